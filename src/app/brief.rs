@@ -1,0 +1,79 @@
+//! What the list and the whole-ledger view need to know of a project, taken once when it is read.
+//!
+//! A brief is small (a few hundred bytes) and owns its words, so that ten thousand of them cost little and the text of
+//! a project is only looked at again when it is shown.
+
+use crate::ledger::view::{Front, Project};
+use crate::ledger::year::FiscalYear;
+use crate::rules::{Agreement, Case, Counts, Outcome, Table, glance};
+
+/// One project in brief.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Brief {
+    /// The printed number.
+    pub number: Option<i64>,
+    /// The name.
+    pub name: Box<str>,
+    /// 広域 or 単独.
+    pub scope: Box<str>,
+    /// The department in charge.
+    pub department: Box<str>,
+    /// First and last year of the plan.
+    pub period: (Option<FiscalYear>, Option<FiscalYear>),
+    /// Which years have a review: all of them, in the file's order.
+    pub years: Vec<FiscalYear>,
+    /// The review that the rest is about.
+    pub year: Option<FiscalYear>,
+    /// Whether it is a plan only.
+    pub plan: bool,
+    /// 総事業費 in yen.
+    pub cost: Option<i64>,
+    /// 交付実績 in yen.
+    pub grant: Option<i64>,
+    /// How many KPI rows came to which verdict.
+    pub kpis: Counts,
+    /// The published rating, as printed.
+    pub rating: Option<Box<str>>,
+    /// What the table says: how sure.
+    pub outcome: Outcome,
+    /// The ratings that the record supports, best first, as indexes into the table's list.
+    pub candidates: Vec<usize>,
+    /// How the two stand to each other.
+    pub agreement: Agreement,
+}
+
+impl Brief {
+    /// Takes a project in brief, as it stands in the year under review.
+    pub fn of(front: Front<'_>, project: Project<'_>, table: &Table) -> Brief {
+        Brief::in_year(project, front.fiscal_year(), table)
+    }
+
+    /// The same, when the year under review is known already.
+    pub fn in_year(project: Project<'_>, year: Option<FiscalYear>, table: &Table) -> Brief {
+        let review = project.review_for(year).map(|(_, review)| review);
+        let kpis: Vec<_> = review.into_iter().flat_map(|r| r.kpis()).collect();
+        let rating = review.and_then(|r| r.rating());
+        let plan = review.is_none_or(|r| r.is_plan());
+        let year = review.and_then(|r| r.fiscal_year());
+        let case = Case { kpis: &kpis, published: rating.as_deref(), basis_plan: plan, fiscal_year: year };
+        let glance = glance(table, &case);
+        let boxed = |text: Option<std::borrow::Cow<'_, str>>| text.map_or_else(Box::default, |t| Box::from(&*t));
+        Brief {
+            number: project.number(),
+            name: boxed(project.name()),
+            scope: boxed(project.scope()),
+            department: boxed(project.department()),
+            period: project.period(),
+            years: project.reviews().filter_map(|(_, r)| r.fiscal_year()).collect(),
+            year,
+            plan,
+            cost: review.and_then(|r| r.cost()),
+            grant: review.and_then(|r| r.grant()),
+            kpis: glance.counts,
+            rating: rating.map(|r| Box::from(&*r)),
+            outcome: glance.outcome,
+            candidates: glance.candidates,
+            agreement: glance.agreement,
+        }
+    }
+}

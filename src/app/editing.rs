@@ -1,0 +1,395 @@
+//! Changing the record: every change is a step of edits, made on the ledger, kept in the history, sent to the journal.
+
+use crate::json::{Edit, EditError, Pointer, edit::move_element};
+use crate::ledger::field::{Kind, Tab, field};
+use crate::ledger::label;
+use crate::text::{Buffer, Way};
+
+use super::effect::Effect;
+use super::entry::{self, Entry};
+use super::history::Step;
+use super::keys::Typing;
+use super::moving::reveal;
+use super::page::kind_of;
+use super::state::{Mode, Notice, Panel, State, Tone};
+
+impl State {
+    /// Whether the ledger is known to be one as a whole, so that it may be changed.
+    pub fn can_edit(&self) -> bool {
+        self.loading.is_none() && self.broken.is_none()
+    }
+
+    pub(super) fn tell(&mut self, words: impl Into<String>) {
+        self.notice = Some(Notice { words: words.into(), tone: Tone::Done });
+    }
+
+    pub(super) fn warn(&mut self, words: impl Into<String>) {
+        self.notice = Some(Notice { words: words.into(), tone: Tone::Warn });
+    }
+}
+
+/// Opens the selected field. `suppose`: the value is only supposed.
+pub(super) fn open(state: &mut State, suppose: bool) {
+    let Some(pointer) = state.selected_field().cloned() else { return };
+    let pointer = if suppose { actual_of(&pointer) } else { Some(pointer) };
+    let Some(pointer) = pointer else {
+        state.warn("仮の値は、KPIの行を選んでから置いてください。");
+        return;
+    };
+    let Some(mut entry) = Entry::open(state.ledger.doc(), pointer.clone(), state.table) else {
+        state.warn("この項目はここでは直せません。");
+        return;
+    };
+    if suppose {
+        entry.supposing = true;
+        let old = state.supposed.iter().find(|(at, _)| *at == pointer).map(|(_, value)| value.clone());
+        // What is printed isn't a supposition: it begins blank.
+        entry.buffer = Buffer::one_line(old.unwrap_or_default());
+        // Each reading of the printed value is offered.
+        let printed = entry.before.clone();
+        let readings = crate::ledger::printed::Printed::Text(printed.as_str().into());
+        let readings = readings.readings(None);
+        if readings.len() > 1 {
+            entry.choices = readings.iter().map(|reading| reading.value.to_string()).collect();
+        }
+    }
+    // The field must be in sight and selected, so that it is edited where it stands.
+    if let Some(at) = state.shown.page.fields.iter().position(|field| field.pointer == pointer) {
+        state.place.field = at;
+        reveal(state);
+    }
+    state.mode = Mode::Entry(Box::new(entry));
+}
+
+/// The place of the actual value of the KPI row that a place leads into.
+fn actual_of(pointer: &Pointer) -> Option<Pointer> {
+    let (parent, _) = pointer.parent()?;
+    field(&parent).filter(|field| field.pattern == "/projects/*/reviews/*/kpis/*").map(|_| parent.key("actual"))
+}
+
+/// Something typed into the open field; `width`, `height`: the cells that it is edited in.
+pub(super) fn typed(state: &mut State, typing: Typing, effects: &mut Vec<Effect>) {
+    let (width, height) = entry_size(state);
+    let Mode::Entry(entry) = &mut state.mode else { return };
+    if entry.leaving {
+        match typing {
+            Typing::Char('y' | 'Y' | 'ｙ') => return accept(state, effects),
+            Typing::Char('n' | 'N' | 'ｎ') => return close(state),
+            _ => entry.leaving = false,
+        }
+        return;
+    }
+    entry.refusal = None;
+    let (long, lines, changed) = (entry.is_long(), entry.has_lines(), entry.is_changed());
+    let buffer = &mut entry.buffer;
+    let typed_something = match typing {
+        Typing::Accept => return accept(state, effects),
+        Typing::Enter if !lines => return accept(state, effects),
+        Typing::Enter => insert(buffer, "\n"),
+        Typing::Cancel if changed && long => {
+            entry.leaving = true;
+            return;
+        }
+        Typing::Cancel => return close(state),
+        Typing::Char(c) => insert(buffer, c.encode_utf8(&mut [0; 4])),
+        Typing::Delete(way) => buffer.delete(way),
+        Typing::DeleteWord(way) => buffer.delete_word(way),
+        Typing::DeleteLine(way) => buffer.delete_line(way),
+        Typing::Undo => buffer.undo(),
+        Typing::Redo => buffer.redo(),
+        Typing::Row(way) | Typing::Offer(way) if !long => {
+            entry.pick(if way == Way::Forward { 1 } else { -1 });
+            return;
+        }
+        Typing::Offer(_) => false,
+        Typing::Step(way) => quiet(buffer.step(way)),
+        Typing::StepWord(way) => quiet(buffer.step_word(way)),
+        Typing::Edge(way) => quiet(buffer.to_row_edge(way, width)),
+        Typing::TextEdge(way) => quiet(buffer.to_edge(way)),
+        Typing::Row(way) => quiet(buffer.step_rows(way, 1, width)),
+        Typing::Page(way) => quiet(buffer.step_rows(way, height.saturating_sub(1).max(1), width)),
+    };
+    if typed_something {
+        entry.choice = entry.choices.iter().position(|choice| *choice == entry.buffer.text());
+    }
+}
+
+fn insert(buffer: &mut Buffer, text: &str) -> bool {
+    buffer.insert(text);
+    true
+}
+
+/// A movement changes nothing.
+fn quiet(_moved: bool) -> bool {
+    false
+}
+
+/// Text pasted into the open field.
+pub(super) fn pasted(state: &mut State, text: &str) {
+    let Mode::Entry(entry) = &mut state.mode else { return };
+    entry.refusal = None;
+    let left_out = entry.buffer.insert(text);
+    entry.choice = None;
+    if left_out > 0 {
+        state.tell(format!("見えない制御文字を{left_out}個取り除いて貼り付けました。"));
+    }
+}
+
+/// The cells that the open field is edited in: width and height.
+pub fn entry_size(state: &State) -> (usize, usize) {
+    let page = state.layout.page;
+    let title = state.layout.title;
+    ((page.width as usize).max(2), (page.height + title.height + state.layout.detail.height) as usize)
+}
+
+fn close(state: &mut State) {
+    state.mode = Mode::Browse;
+}
+
+fn accept(state: &mut State, effects: &mut Vec<Effect>) {
+    let Mode::Entry(entry) = &mut state.mode else { return };
+    if entry.supposing {
+        let (pointer, value) = (entry.pointer.clone(), entry.buffer.text().trim().to_owned());
+        state.supposed.retain(|(at, _)| *at != pointer);
+        if !value.is_empty() {
+            state.supposed.push((pointer, value));
+        }
+        state.version += 1;
+        return close(state);
+    }
+    match entry.edit(state.ledger.doc(), state.now) {
+        Err(refusal) => {
+            entry.refusal = Some(refusal.to_string());
+            entry.leaving = false;
+        }
+        Ok(None) => close(state),
+        Ok(Some(edit)) => {
+            let pointer = entry.pointer.clone();
+            close(state);
+            make(state, "直しました", &pointer, &[edit], effects);
+        }
+    }
+}
+
+/// The text that came back from the user's own editor.
+pub(super) fn edited_outside(state: &mut State, pointer: &Pointer, text: &str, effects: &mut Vec<Effect>) {
+    // Editors end a file with a newline that the field didn't have.
+    let text = text.strip_suffix('\n').unwrap_or(text);
+    match entry::write(state.ledger.doc(), pointer, kind_of(pointer), text, state.now) {
+        Ok(None) => state.tell("変更はありません。"),
+        Ok(Some(edit)) => drop(make(state, "直しました", pointer, &[edit], effects)),
+        Err(refusal) => state.warn(refusal.to_string()),
+    }
+}
+
+/// Opens the selected field in the user's own editor.
+pub(super) fn open_outside(state: &mut State, effects: &mut Vec<Effect>) {
+    let Some(pointer) = state.selected_field().cloned() else { return };
+    if matches!(kind_of(&pointer), Kind::Record | Kind::List) {
+        return;
+    }
+    let text = state.ledger.doc().find(&pointer, entry::value_text).unwrap_or_default();
+    effects.push(Effect::Edit { pointer, text });
+}
+
+/// The edit that adds an element to a list that may be missing or null yet.
+pub(super) fn appending(state: &State, list: &Pointer, element: &str) -> Edit {
+    let exists = state.ledger.doc().find(list, |value| value.kind() == crate::json::Kind::Array).unwrap_or(false);
+    match state.ledger.doc().get(list) {
+        Ok(_) if exists => Edit::insert(list.key("-"), element, state.now),
+        Ok(old) => Edit::replace(list.clone(), old, format!("[{element}]"), state.now),
+        Err(_) => Edit::insert(list.clone(), format!("[{element}]"), state.now),
+    }
+}
+
+/// Makes edits as one step.
+pub(super) fn make(state: &mut State, done: &str, at: &Pointer, edits: &[Edit], effects: &mut Vec<Effect>) -> bool {
+    let label = label::describe(state.ledger.doc(), at);
+    // The project is the one on the screen.
+    let short = label::describe_short(state.ledger.doc(), at);
+    match Step::make(label.clone(), edits, &mut state.ledger) {
+        Ok(step) => {
+            effects.push(Effect::Journal(state.history.push(step)));
+            state.rebrief();
+            state.tell(format!("{short}を{done}。"));
+            true
+        }
+        Err(error) => {
+            refuse(state, &error);
+            false
+        }
+    }
+}
+
+fn refuse(state: &mut State, error: &EditError) {
+    state.warn(format!("変更できません。{error}"));
+}
+
+/// Takes the last step back, or makes the one taken back once more.
+pub(super) fn undo(state: &mut State, redo: bool, effects: &mut Vec<Effect>) {
+    let moved = if redo { state.history.redo(&mut state.ledger) } else { state.history.undo(&mut state.ledger) };
+    match moved {
+        None if redo => state.tell("やり直す変更はありません。"),
+        None => state.tell("取り消す変更はありません。"),
+        Some(Err(error)) => {
+            state.warn(format!(
+                "ほかの変更があったため、この変更は{}できません。{error}",
+                if redo { "やり直し" } else { "取り消し" }
+            ));
+        }
+        Some(Ok((label, moved))) => {
+            effects.push(Effect::Journal(moved));
+            state.rebrief();
+            state.tell(if redo {
+                format!("{label}の変更をやり直しました。")
+            } else {
+                format!("{label}の変更を取り消しました。")
+            });
+        }
+    }
+}
+
+/// Takes the best of the suggested ratings into the record; several are offered.
+pub(super) fn take_suggestion(state: &mut State, effects: &mut Vec<Effect>) {
+    let index = state.place.project;
+    let found = state.with_subject(index, |subject| {
+        let suggestion = state.suggestion(subject)?;
+        Some((subject.review_at().key("effect").key("rating"), suggestion.candidates))
+    });
+    let Some((pointer, candidates)) = found.flatten() else { return };
+    let names: Vec<String> =
+        candidates.iter().filter_map(|&i| state.table.ratings.get(i)).map(|rating| rating.name.clone()).collect();
+    match &names[..] {
+        [] => state.warn("まだ評価を提案できません。KPIの実績が必要です。"),
+        [one] => match entry::write(state.ledger.doc(), &pointer, kind_of(&pointer), one, state.now) {
+            Ok(Some(edit)) => drop(make(state, "提案の評価にしました", &pointer, &[edit], effects)),
+            Ok(None) => state.tell("公表の評価はすでに提案と同じです。"),
+            Err(refusal) => state.warn(refusal.to_string()),
+        },
+        _ => {
+            if let Some(mut entry) = Entry::open(state.ledger.doc(), pointer.clone(), state.table) {
+                entry.choices = names;
+                entry.choice = None;
+                state.place.tab = Tab::Rating;
+                state.place.panel = Panel::Project;
+                state.refresh();
+                if let Some(at) = state.shown.page.fields.iter().position(|field| field.pointer == pointer) {
+                    state.place.field = at;
+                    reveal(state);
+                }
+                state.mode = Mode::Entry(Box::new(entry));
+                state.tell("考えられる評価が複数あります。↑↓で選んでください。");
+            }
+        }
+    }
+}
+
+// ---- rows -------------------------------------------------------------------------------------------------------
+
+/// The list that a place leads into, and the index of its element: the innermost list whose rows can come and go.
+fn row_of(pointer: &Pointer) -> Option<(Pointer, usize)> {
+    let mut at = pointer.clone();
+    while let Some((parent, token)) = at.parent() {
+        // Projects and their yearly sheets don't come and go by a key: too much would hang on it.
+        let whole = |pattern| matches!(pattern, "/projects" | "/projects/*/reviews");
+        let is_list = field(&parent).is_some_and(|field| field.kind == Kind::List && !whole(field.pattern));
+        if let (true, Ok(index)) = (is_list, token.parse()) {
+            return Some((parent, index));
+        }
+        at = parent;
+    }
+    None
+}
+
+/// The list that a tab is about, where no row is selected.
+fn list_of_tab(state: &State) -> Option<Pointer> {
+    let review =
+        state.with_subject(state.place.project, |subject| subject.review.map(|_| subject.review_at())).flatten();
+    let plan =
+        state.with_subject(state.place.project, |subject| subject.project.plan().map(|_| subject.at().key("plan")));
+    Some(match state.place.tab {
+        Tab::Results => review?.key("achievements"),
+        Tab::Kpi => review?.key("kpis"),
+        Tab::Rating => review?.key("opinions"),
+        Tab::Plan => plan.flatten()?.key("cost_items"),
+        Tab::Issues => return None,
+    })
+}
+
+/// Adds a blank row after the selected one, and opens its first field.
+pub(super) fn add(state: &mut State, effects: &mut Vec<Effect>) {
+    let selected = state.selected_field().and_then(row_of);
+    let wanted = list_of_tab(state);
+    let (list, index) = match (selected, wanted) {
+        // On the rating's tab a new row is an opinion, unless a row of another list is selected.
+        (Some((list, index)), _) if !matches!(state.place.tab, Tab::Issues) => (list, index + 1),
+        (_, Some(list)) => {
+            let length = state.ledger.doc().find(&list, |value| value.len()).unwrap_or(0);
+            (list, length)
+        }
+        _ => return state.warn("この面には、加えられる行がありません。"),
+    };
+    let year = state.ledger.front().front().fiscal_year();
+    let Some(element) = entry::blank_element(&list, year) else { return };
+    let at = list.index(index);
+    let exists = state.ledger.doc().find(&list, |value| value.kind() == crate::json::Kind::Array).unwrap_or(false);
+    let edit = if exists {
+        Edit::insert(at.clone(), element, state.now)
+    } else {
+        match state.ledger.doc().get(&list) {
+            Ok(old) => Edit::replace(list, old, format!("[{element}]"), state.now),
+            Err(_) => Edit::insert(list, format!("[{element}]"), state.now),
+        }
+    };
+    if make(state, "加えました", &at, &[edit], effects) {
+        state.place.focus = super::state::Focus::Panel;
+        state.refresh();
+        if let Some(first) = state.shown.page.fields.iter().position(|field| field.pointer.starts_with(&at)) {
+            state.place.field = first;
+            reveal(state);
+            open(state, false);
+        }
+    }
+}
+
+/// Takes the selected row away.
+pub(super) fn remove(state: &mut State, effects: &mut Vec<Effect>) {
+    let Some((list, index)) = state.selected_field().and_then(row_of) else {
+        return state.warn("取り除けるのは、KPI・事業実績・経費・意見などの行だけです。");
+    };
+    let at = list.index(index);
+    match state.ledger.doc().get(&at) {
+        Ok(old) => {
+            let edit = Edit::remove(at.clone(), old, state.now);
+            make(state, "取り除きました(uで戻せます)", &at, &[edit], effects);
+        }
+        Err(error) => state.warn(error.to_string()),
+    }
+}
+
+/// Moves the selected row by one.
+pub(super) fn shift(state: &mut State, by: i64, effects: &mut Vec<Effect>) {
+    let Some((list, index)) = state.selected_field().and_then(row_of) else {
+        return state.warn("動かせるのは、KPI・事業実績・経費・意見などの行だけです。");
+    };
+    let length = state.ledger.doc().find(&list, |value| value.len()).unwrap_or(0) as i64;
+    let to = index as i64 + by;
+    if to < 0 || to >= length {
+        return;
+    }
+    let (at, to) = (list.index(index), to as usize);
+    match move_element(state.ledger.doc(), &list, index, to, state.now) {
+        Ok(edits) => {
+            let tail = state.selected_field().and_then(|p| p.as_str().strip_prefix(at.as_str()).map(str::to_owned));
+            if make(state, "動かしました", &at, &edits, effects) {
+                state.refresh();
+                let target = format!("{}{}", list.index(to), tail.unwrap_or_default());
+                if let Some(at) = state.shown.page.fields.iter().position(|field| field.pointer.as_str() == target) {
+                    state.place.field = at;
+                    reveal(state);
+                }
+            }
+        }
+        Err(error) => refuse(state, &error),
+    }
+}

@@ -1,0 +1,64 @@
+//! What the program wants done in the world: effects are values, so that every decision can be tested without one.
+
+use super::history::{Moved, Step};
+use super::search::Query;
+use crate::json::Pointer;
+use crate::ledger::Ledger;
+
+/// Something for the world to do.
+#[derive(Clone, Debug)]
+pub enum Effect {
+    /// Look through the ledger and answer with [`super::Action::Found`]; a newer search makes an older one pointless.
+    Find {
+        /// Which search this is.
+        id: u64,
+        /// What is looked for.
+        query: Query,
+    },
+    /// Look through the ledger for what is wrong in it, and answer with [`super::Action::Checked`].
+    Check,
+    /// Write a move through the history to the journal, synced, before anything else.
+    Journal(Moved),
+    /// Save over the file that was opened, or as a new file; answer with [`super::Action::Saved`].
+    Save(Box<Saving>),
+    /// The unsaved edits are given up: the journal goes.
+    Forget,
+    /// Take over the edits that an earlier run left, as pending on the ledger as it is.
+    Adopt(Vec<Step>),
+    /// Someone else's text is what edits go on from: these are pending on it.
+    Rebase(Vec<Step>),
+    /// Open a text in the user's own editor and answer with [`super::Action::Edited`].
+    Edit {
+        /// The field.
+        pointer: Pointer,
+        /// Its text.
+        text: String,
+    },
+    /// Put a text on the clipboard of the user's terminal.
+    Copy(String),
+    /// Send [`super::Action::Tick`] every second, or no longer.
+    Tick(bool),
+    /// Switch the terminal's mouse reports.
+    Mouse(bool),
+    /// Paint every cell anew.
+    Repaint,
+    /// Give the terminal back to the shell until `fg`.
+    Suspend,
+    /// End the program.
+    Quit,
+}
+
+/// What is to be saved.
+#[derive(Clone, Debug)]
+pub struct Saving {
+    /// What the file held when it was opened or saved last.
+    pub base: Ledger,
+    /// What it is to hold.
+    pub ledger: Ledger,
+    /// A new file; `None`: the one that was opened.
+    pub path: Option<String>,
+    /// The steps that it brings, for the audit trail.
+    pub steps: Vec<Step>,
+    /// What changes, in the officials' words.
+    pub label: String,
+}

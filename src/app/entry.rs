@@ -1,0 +1,221 @@
+//! A field that is open for editing.
+//!
+//! One-line fields are edited where they stand, long texts in the panel; both in a [`Buffer`] whose rows are the rows
+//! of the reader. What the field can't hold is refused here, with the reason, while the text stays; what is merely odd
+//! is taken. Nothing of the ledger changes before the entry is taken.
+
+use crate::json::{Doc, Edit, Kind as Json, Pointer, Value};
+use crate::ledger::entry::{Refusal, entry};
+use crate::ledger::field::{Choice, FIELDS, Field, Kind, field};
+use crate::ledger::year::FiscalYear;
+use crate::rules::Table;
+use crate::text::{self, Buffer};
+
+/// An open field.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// The place.
+    pub pointer: Pointer,
+    /// What officials call it.
+    pub label: &'static str,
+    /// What it holds.
+    pub kind: Kind,
+    /// What is typed.
+    pub buffer: Buffer,
+    /// What it was when it was opened.
+    pub before: String,
+    /// What the field offers, in its own words.
+    pub choices: Vec<String>,
+    /// Which of them is picked; `None`: the typed text.
+    pub choice: Option<usize>,
+    /// Why what was typed can't be taken.
+    pub refusal: Option<String>,
+    /// Whether the value is only supposed (仮).
+    pub supposing: bool,
+    /// Leaving was asked for while there are changes.
+    pub leaving: bool,
+}
+
+impl PartialEq for Entry {
+    fn eq(&self, other: &Entry) -> bool {
+        self.pointer == other.pointer && self.buffer.text() == other.buffer.text() && self.choice == other.choice
+    }
+}
+
+/// The longest text that is edited in the row where it stands, in cells.
+const ROW: usize = 40;
+
+/// Words of the format that are shown as officials say them.
+const WORDS: [(&str, &str); 6] = [
+    ("up", "多いほど良い"),
+    ("down", "少ないほど良い"),
+    ("open", "対応待ち"),
+    ("answered", "対応済み"),
+    ("true", "はい"),
+    ("false", "いいえ"),
+];
+
+/// A word of the format as officials say it.
+pub fn in_words(word: &str) -> &str {
+    WORDS.iter().find(|(format, _)| *format == word).map_or(word, |(_, words)| words)
+}
+
+fn from_words(words: &str) -> &str {
+    WORDS.iter().find(|(_, said)| *said == words).map_or(words, |(format, _)| format)
+}
+
+impl Entry {
+    /// Opens the field at a place; `None` where the table names no field that can be typed.
+    pub fn open(doc: &Doc, pointer: Pointer, table: &Table) -> Option<Entry> {
+        let Field { label, kind, .. } = *field(&pointer)?;
+        if matches!(kind, Kind::Record | Kind::List) {
+            return None;
+        }
+        let before = doc.find(&pointer, value_text).unwrap_or_default();
+        let words = match kind {
+            Kind::Choice(Choice::Direction | Choice::OpinionState) | Kind::Flag => in_words(&before).to_owned(),
+            _ => before,
+        };
+        let choices: Vec<String> = match kind {
+            Kind::Choice(Choice::Rating) => table.ratings.iter().map(|rating| rating.name.clone()).collect(),
+            Kind::Choice(Choice::Decision) => table.policies.iter().map(|policy| policy.name.clone()).collect(),
+            Kind::Choice(choice) => choice.values().iter().map(|word| in_words(word).to_owned()).collect(),
+            Kind::Flag => vec!["はい".into(), "いいえ".into()],
+            _ => Vec::new(),
+        };
+        let choice = choices.iter().position(|choice| *choice == words);
+        let buffer = if kind == Kind::Text { Buffer::new(words.clone()) } else { Buffer::one_line(words.clone()) };
+        Some(Entry {
+            pointer,
+            label,
+            kind,
+            buffer,
+            before: words,
+            choices,
+            choice,
+            refusal: None,
+            supposing: false,
+            leaving: false,
+        })
+    }
+
+    /// Whether the text may have several lines.
+    pub fn has_lines(&self) -> bool {
+        self.kind == Kind::Text
+    }
+
+    /// Whether the text is edited in the panel: it has lines, or was too long for a row when it was opened.
+    pub fn is_long(&self) -> bool {
+        self.has_lines() || (self.choices.is_empty() && text::cells(&self.before) > ROW)
+    }
+
+    /// Whether something is different from when it was opened.
+    pub fn is_changed(&self) -> bool {
+        self.buffer.text() != self.before
+    }
+
+    /// Picks the next or the previous of what is offered.
+    pub fn pick(&mut self, by: i64) {
+        let count = self.choices.len() as i64;
+        if count == 0 {
+            return;
+        }
+        let at = match self.choice {
+            Some(at) => (at as i64 + by).rem_euclid(count),
+            None if by > 0 => 0,
+            None => count - 1,
+        };
+        self.choice = Some(at as usize);
+        self.buffer.replace_all(self.choices[at as usize].clone());
+    }
+
+    /// The edit that writes what was typed; `None` when nothing would change.
+    ///
+    /// # Errors
+    /// Why the field can't hold it.
+    pub fn edit(&self, doc: &Doc, at: u64) -> Result<Option<Edit>, Refusal> {
+        let typed = from_words(self.buffer.text());
+        if !self.is_changed() {
+            return Ok(None);
+        }
+        write(doc, &self.pointer, self.kind, typed, at)
+    }
+}
+
+/// The text of a value for editing: what the string says, a number's own digits, nothing for null.
+pub fn value_text(value: Value<'_>) -> String {
+    match value.kind() {
+        Json::String => value.str().unwrap_or_default().into_owned(),
+        Json::Number | Json::Bool => value.raw().to_owned(),
+        _ => String::new(),
+    }
+}
+
+/// The edit that writes typed text into a field; `None` when nothing would change. Where the record that the field
+/// belongs to is missing or null, it is made.
+///
+/// # Errors
+/// Why the field can't hold it.
+pub fn write(doc: &Doc, pointer: &Pointer, kind: Kind, typed: &str, at: u64) -> Result<Option<Edit>, Refusal> {
+    let needed = matches!(field(pointer).map(|f| f.pattern), Some("/projects/*/name" | "/projects/*/id" | "/format"));
+    let old = doc.get(pointer).ok();
+    let raw = entry(kind, typed, old.as_deref().unwrap_or("null"), needed, doc.habits())?;
+    if let Some(old) = old {
+        return Ok((old != raw).then(|| Edit::replace(pointer.clone(), old, raw, at)));
+    }
+    if raw == "null" {
+        return Ok(None);
+    }
+    // Up to the nearest record that is there, wrapping the value in the members that are missing.
+    let mut place = pointer.clone();
+    let mut value = raw;
+    while let Some((parent, name)) = place.parent() {
+        match doc.find(&parent, |v| v.kind()) {
+            Ok(Json::Object) => return Ok(Some(Edit::insert(place, value, at))),
+            Ok(_) => {
+                let old = doc.get(&parent).unwrap_or_else(|_| "null".into());
+                return Ok(Some(Edit::replace(parent, old, member(&name, &value), at)));
+            }
+            Err(_) => {
+                value = member(&name, &value);
+                place = parent;
+            }
+        }
+    }
+    Ok(None)
+}
+
+fn member(name: &str, value: &str) -> String {
+    format!("{{ {}: {value} }}", crate::json::string::encode(name, crate::json::string::Habits::default()))
+}
+
+/// A new, blank element for the list at a place: every member that the table names, in its order, as blank as the
+/// format allows.
+pub fn blank_element(list: &Pointer, year: Option<FiscalYear>) -> Option<String> {
+    let element = list.index(0);
+    let field = field(&element)?;
+    if field.kind != Kind::Record {
+        return Some("\"\"".into());
+    }
+    let depth = field.pattern.split('/').count() + 1;
+    let members = FIELDS.iter().filter(|row| {
+        row.pattern.strip_prefix(field.pattern).is_some_and(|rest| rest.starts_with('/'))
+            && row.pattern.split('/').count() == depth
+    });
+    let members = members.filter_map(|row| {
+        let name = row.pattern.rsplit('/').next()?;
+        let value = match (row.pattern, row.kind) {
+            ("/projects/*/reviews/*/opinions/*/state", _) => "\"open\"".to_owned(),
+            (_, Kind::Flag) => "false".to_owned(),
+            ("/projects/*/reviews/*/kpis/*/name", _) => "\"\"".to_owned(),
+            (pattern, _) if pattern.ends_with("/fiscal_year") => {
+                year.map_or_else(|| "null".to_owned(), |year| format!("\"{}\"", year.short()))
+            }
+            // Rare members are left to whoever needs them.
+            (pattern, _) if pattern.ends_with("/subtotal") || pattern.ends_with("/details") => return None,
+            _ => "null".to_owned(),
+        };
+        (value != "false" || name == "reference").then(|| format!("\"{name}\": {value}"))
+    });
+    Some(format!("{{ {} }}", members.collect::<Vec<_>>().join(", ")))
+}

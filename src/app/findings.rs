@@ -1,0 +1,108 @@
+//! The consistency findings: listed, jumped to, kept with a reason.
+
+use crate::check::Finding;
+use crate::json::Pointer;
+use crate::json::string::{Habits, encode};
+use crate::text::Buffer;
+
+use super::effect::Effect;
+use super::key::{Code, Key};
+use super::state::{Mode, State};
+use super::{editing, finding};
+
+impl State {
+    /// How many findings wait for somebody.
+    pub fn pending(&self) -> usize {
+        self.pending
+    }
+
+    /// How many findings of a project wait for somebody.
+    pub fn pending_in(&self, project: usize) -> usize {
+        self.findings.iter().filter(|finding| finding.project == Some(project) && finding.is_pending()).count()
+    }
+}
+
+/// Opens the list, at the first finding of the selected project.
+pub(super) fn open(state: &mut State) {
+    if state.findings.is_empty() {
+        return state.tell("指摘はありません。");
+    }
+    let here = state.place.project;
+    let at = state.findings.iter().position(|finding| finding.project == Some(here)).unwrap_or(0);
+    state.mode = Mode::Findings { at };
+}
+
+/// A key while the list is open.
+pub(super) fn answer(state: &mut State, key: Key) {
+    let Mode::Findings { at } = state.mode else { return };
+    let last = state.findings.len().saturating_sub(1);
+    let to = match key.code {
+        Code::Down | Code::Char('j') => at + 1,
+        Code::Up | Code::Char('k') => at.saturating_sub(1),
+        Code::PageDown | Code::Char(' ') => at + 10,
+        Code::PageUp => at.saturating_sub(10),
+        Code::Home | Code::Char('g') => 0,
+        Code::End | Code::Char('G') => last,
+        Code::Enter => {
+            let found = state.findings.get(at).map(|finding| (finding.project, finding.pointer.clone()));
+            state.mode = Mode::Browse;
+            if let Some((project, pointer)) = found {
+                finding::go_to(state, project, &pointer);
+                state.place.focus = super::state::Focus::Panel;
+            }
+            return;
+        }
+        Code::Char('a') if state.can_edit() => {
+            match state.findings.get(at) {
+                Some(found) if found.accepted.is_some() => state.tell("この指摘はすでに了承されています。"),
+                Some(found) if review_of(found).is_none() => {
+                    state.warn("事業の外の指摘は了承できません。元の値を直してください。");
+                }
+                _ => state.mode = Mode::Reason { line: Buffer::one_line(""), at },
+            }
+            return;
+        }
+        _ => {
+            state.mode = Mode::Browse;
+            return;
+        }
+    };
+    state.mode = Mode::Findings { at: to.min(last) };
+}
+
+/// Takes new findings in. Whoever is looking at one of them, or writing why it is kept, stays at it while it is there.
+pub(super) fn renew(state: &mut State, findings: Vec<Finding>) {
+    state.pending = findings.iter().filter(|finding| finding.is_pending()).count();
+    let old = std::mem::replace(&mut state.findings, findings);
+    let (Mode::Findings { at } | Mode::Reason { at, .. }) = &mut state.mode else { return };
+    let same = |now: &Finding| old.get(*at).is_some_and(|old| (old.code, &old.pointer) == (now.code, &now.pointer));
+    match state.findings.iter().position(same) {
+        Some(found) => *at = found,
+        None => state.mode = Mode::Browse,
+    }
+}
+
+/// The sheet in which the acceptance of a finding is noted.
+fn review_of(finding: &Finding) -> Option<Pointer> {
+    let project = finding.project?;
+    let project = Pointer::root().key("projects").index(project);
+    let mut tokens = finding.pointer.tokens().skip(2);
+    let review = match (tokens.next().as_deref(), tokens.next()) {
+        (Some("reviews"), Some(index)) => index.parse().ok()?,
+        _ => 0,
+    };
+    Some(project.key("reviews").index(review))
+}
+
+/// Keeps a finding with a reason: an ordinary edit of the record.
+pub(super) fn accept(state: &mut State, at: usize, reason: &str, effects: &mut Vec<Effect>) {
+    let Some(found) = state.findings.get(at) else { return };
+    let Some(review) = review_of(found) else { return };
+    let habits: Habits = state.ledger.doc().habits();
+    let text = |text: &str| encode(text, habits);
+    let pointer = text(found.pointer.as_str());
+    let element = format!("{{ \"code\": {}, \"pointer\": {pointer}, \"reason\": {} }}", text(found.code), text(reason));
+    let list = review.key("accepted");
+    let edit = editing::appending(state, &list, &element);
+    editing::make(state, "加えました", &list, &[edit], effects);
+}

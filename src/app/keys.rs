@@ -1,0 +1,218 @@
+//! From a key to what it means now.
+//!
+//! In command mode full-width letters and symbols count as their ASCII keys, so that an input method left on doesn't
+//! stop anybody. Digits are tabs (1–5), the whole ledger (0) and counts (`12j`) at once: a digit shows its tab
+//! immediately, and becomes a count when the next key follows within [`COUNT_MS`]; then the user is put back to where
+//! the digits were typed. So nothing waits for a clock, and neither meaning is lost.
+
+use super::action::{Command, Entry, TABLE, When};
+use super::key::{Code, Key};
+use super::state::{Mode, Panel, State};
+use crate::text::Way;
+
+/// How soon after a digit the next key must come for the digit to be a count, in milliseconds.
+pub const COUNT_MS: u64 = 300;
+
+/// What a key means in the present mode.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Meaning {
+    /// A command of the table.
+    Command(Command),
+    /// A digit that may become a count.
+    Digit(u8),
+    /// Something for the line or list that is open.
+    Typing(Typing),
+    /// An answer to a question.
+    Answer(Key),
+    /// Japanese text where keys are commands: the input method is on.
+    Japanese,
+    /// Nothing.
+    Nothing,
+}
+
+/// What can be done to an open text or list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Typing {
+    /// Type a character.
+    Char(char),
+    /// Begin a new line, in a text of several; else the same as taking it.
+    Enter,
+    /// Take one grapheme away.
+    Delete(Way),
+    /// Take a word away.
+    DeleteWord(Way),
+    /// Take the rest of the line away.
+    DeleteLine(Way),
+    /// One grapheme.
+    Step(Way),
+    /// One word.
+    StepWord(Way),
+    /// To the edge of the row or line.
+    Edge(Way),
+    /// To the edge of the whole text.
+    TextEdge(Way),
+    /// A row up or down, or the next of what is offered.
+    Row(Way),
+    /// A screen up or down.
+    Page(Way),
+    /// The next of what is offered.
+    Offer(Way),
+    /// Take the last step of typing back.
+    Undo,
+    /// Make it once more.
+    Redo,
+    /// Take it.
+    Accept,
+    /// Leave without.
+    Cancel,
+}
+
+/// What `key` means in `state`.
+pub fn meaning(state: &State, key: Key) -> Meaning {
+    match state.mode {
+        Mode::Browse => command(state, key.narrowed()),
+        Mode::Search { .. }
+        | Mode::Palette { .. }
+        | Mode::Entry(_)
+        | Mode::Path { .. }
+        | Mode::Reason { .. }
+        | Mode::Opinion(_) => typing(key).map_or(Meaning::Nothing, Meaning::Typing),
+        Mode::Help { .. } => help(state, key.narrowed()),
+        Mode::Review { .. } | Mode::Leaving | Mode::Conflicts(_) | Mode::Recovery { .. } | Mode::Findings { .. } => {
+            Meaning::Answer(key.narrowed())
+        }
+        Mode::Saving { .. } => Meaning::Nothing,
+    }
+}
+
+fn command(state: &State, key: Key) -> Meaning {
+    if let (Code::Char(c @ '0'..='9'), false, false) = (key.code, key.ctrl, key.alt)
+        && (c != '0' || state.count.as_ref().is_some_and(|count| is_fresh(state, count.at)))
+    {
+        return Meaning::Digit(c as u8 - b'0');
+    }
+    if key == Key::ctrl('c') {
+        return Meaning::Command(Command::Quit);
+    }
+    let found = TABLE.iter().find(|entry| state.keymap.keys(entry).contains(&key) && offered(state, entry));
+    match (found, key.code) {
+        (Some(entry), _) => Meaning::Command(entry.command),
+        (None, Code::Esc) => Meaning::Command(Command::Leave),
+        (None, Code::Enter) if state.place.panel != Panel::Meeting => Meaning::Command(Command::Enter),
+        (None, Code::Char(c)) if !key.ctrl && !key.alt && c as u32 >= 0x3041 => Meaning::Japanese,
+        _ => Meaning::Nothing,
+    }
+}
+
+/// Whether a command's keys have their meaning now. The meeting has keys of its own, and few others.
+pub fn offered(state: &State, entry: &Entry) -> bool {
+    use Command::*;
+    let common = || {
+        matches!(entry.command, Save | Undo | Redo | Search | Help | Mouse | Redraw | Suspend)
+            && applies(state, entry.when)
+    };
+    match (state.place.panel == Panel::Meeting, entry.when) {
+        (in_meeting, When::Meeting) => in_meeting,
+        (true, _) => common(),
+        (false, when) => applies(state, when),
+    }
+}
+
+/// Whether a command of the table makes sense now.
+pub fn applies(state: &State, when: When) -> bool {
+    use super::state::Focus;
+    match when {
+        When::Always => true,
+        When::List => state.place.focus == Focus::List,
+        When::Panel => state.place.focus == Focus::Panel || state.place.panel == Panel::Whole,
+        When::Hits => !state.search.hits.is_empty(),
+        When::Field => state.place.focus == Focus::Panel && state.can_edit() && state.selected_field().is_some(),
+        When::Editable => state.place.panel == Panel::Project && state.can_edit(),
+        When::Unsaved => state.is_unsaved(),
+        When::Meeting => state.place.panel == Panel::Meeting,
+        When::Years => state.place.panel == Panel::Project && state.shown.years.len() > 1,
+    }
+}
+
+/// Whether a digit typed at `at` may still become a count.
+pub fn is_fresh(state: &State, at: u64) -> bool {
+    state.now.saturating_sub(at) <= COUNT_MS
+}
+
+fn typing(key: Key) -> Option<Typing> {
+    use Way::{Back, Forward};
+    if key.alt {
+        return Some(match key.code {
+            Code::Char('b') | Code::Left => Typing::StepWord(Back),
+            Code::Char('f') | Code::Right => Typing::StepWord(Forward),
+            Code::Char('d') => Typing::DeleteWord(Forward),
+            Code::Char('/') => Typing::Redo,
+            Code::Char('<') => Typing::TextEdge(Back),
+            Code::Char('>') => Typing::TextEdge(Forward),
+            Code::Backspace => Typing::DeleteWord(Back),
+            _ => return None,
+        });
+    }
+    if key.ctrl {
+        return Some(match key.code {
+            Code::Char('c' | 'g') => Typing::Cancel,
+            Code::Char('s') => Typing::Accept,
+            Code::Char('j' | 'm') => Typing::Enter,
+            Code::Char('u') => Typing::DeleteLine(Back),
+            Code::Char('k') => Typing::DeleteLine(Forward),
+            Code::Char('w') | Code::Backspace => Typing::DeleteWord(Back),
+            Code::Char('h') => Typing::Delete(Back),
+            Code::Char('d') => Typing::Delete(Forward),
+            Code::Char('a') => Typing::Edge(Back),
+            Code::Char('e') => Typing::Edge(Forward),
+            Code::Char('b') => Typing::Step(Back),
+            Code::Char('f') => Typing::Step(Forward),
+            Code::Char('n') => Typing::Row(Forward),
+            Code::Char('p') => Typing::Row(Back),
+            Code::Char('_' | '/' | '7') => Typing::Undo,
+            Code::Left => Typing::StepWord(Back),
+            Code::Right => Typing::StepWord(Forward),
+            Code::Home => Typing::TextEdge(Back),
+            Code::End => Typing::TextEdge(Forward),
+            _ => return None,
+        });
+    }
+    Some(match key.code {
+        Code::Esc => Typing::Cancel,
+        Code::Enter => Typing::Enter,
+        Code::F(2) => Typing::Accept,
+        Code::Backspace => Typing::Delete(Back),
+        Code::Delete => Typing::Delete(Forward),
+        Code::Home => Typing::Edge(Back),
+        Code::End => Typing::Edge(Forward),
+        Code::Left => Typing::Step(Back),
+        Code::Right => Typing::Step(Forward),
+        Code::Up => Typing::Row(Back),
+        Code::Down => Typing::Row(Forward),
+        Code::PageUp => Typing::Page(Back),
+        Code::PageDown => Typing::Page(Forward),
+        Code::Tab => Typing::Offer(Forward),
+        Code::BackTab => Typing::Offer(Back),
+        Code::Char(c) => Typing::Char(c),
+        Code::Insert | Code::F(_) => return None,
+    })
+}
+
+fn help(state: &State, key: Key) -> Meaning {
+    let command = TABLE.iter().find(|entry| state.keymap.keys(entry).contains(&key)).map(|entry| entry.command);
+    match command {
+        Some(
+            command @ (Command::Down
+            | Command::Up
+            | Command::PageDown
+            | Command::PageUp
+            | Command::HalfDown
+            | Command::HalfUp
+            | Command::Top
+            | Command::Bottom
+            | Command::Redraw
+            | Command::Suspend),
+        ) => Meaning::Command(command),
+        _ => Meaning::Command(Command::Leave),
+    }
+}

@@ -1,0 +1,253 @@
+//! Moving about: projects, tabs, years, fields, the page under the cursor, the mouse.
+//!
+//! The policy in the panel: the field that is read is read to its end before the cursor goes on, so j alone reads a
+//! whole page; a table's columns are kept while moving through its rows; nothing moves that the user didn't move.
+
+use crate::json::Pointer;
+use crate::ledger::field::Tab;
+
+use super::state::{Focus, Mode, Panel, State};
+
+pub(super) fn show_tab(state: &mut State, tab: Tab) {
+    if state.place.tab != tab || state.place.panel != Panel::Project {
+        state.place.tab = tab;
+        state.place.panel = Panel::Project;
+        to_page_top(state);
+    }
+}
+
+pub(super) fn to_page_top(state: &mut State) {
+    state.place.field = 0;
+    state.place.top = 0;
+    state.search.at = None;
+}
+
+/// The project with a printed number, else the one at that position.
+pub fn number_to_index(state: &State, number: usize) -> usize {
+    let printed = state.briefs.iter().position(|brief| brief.number == i64::try_from(number).ok());
+    printed.unwrap_or(number.saturating_sub(1))
+}
+
+/// Selects a project; the tab stays, the page begins at its top.
+pub(super) fn select_project(state: &mut State, index: usize) {
+    let index = index.min(state.len().saturating_sub(1));
+    if index != state.place.project || state.place.panel == Panel::Whole {
+        state.place.project = index;
+        if state.place.panel != Panel::Meeting {
+            state.place.panel = Panel::Project;
+        }
+        state.place.year = None;
+        to_page_top(state);
+    }
+}
+
+pub(super) fn page_by(state: &mut State, on_list: bool, rows: i64) {
+    if on_list { step_project(state, rows) } else { scroll_by(state, rows) }
+}
+
+/// Selects the project so many rows down the list.
+pub(super) fn step_project(state: &mut State, by: i64) {
+    let last = state.listed().saturating_sub(1) as i64;
+    let row = (state.row_of_project(state.place.project) as i64).saturating_add(by).clamp(0, last.max(0));
+    if let Some(project) = state.project_in_row(row as usize) {
+        select_project(state, project);
+    }
+}
+
+/// Scrolls the page; the selected field follows so that it stays in sight.
+pub(super) fn scroll_by(state: &mut State, rows: i64) {
+    let height = state.layout.page.height as usize;
+    let last = state.shown.page.rows.len().saturating_sub(height);
+    let top = (state.place.top as i64).saturating_add(rows).clamp(0, last as i64) as usize;
+    state.place.top = top;
+    let fields = &state.shown.page.fields;
+    let seen = |rows: &std::ops::Range<usize>| rows.start < top + height && rows.end > top;
+    if fields.get(state.place.field).is_some_and(|field| seen(&field.rows)) {
+        return;
+    }
+    let found =
+        if rows > 0 { fields.iter().position(|f| seen(&f.rows)) } else { fields.iter().rposition(|f| seen(&f.rows)) };
+    if let Some(found) = found {
+        state.place.field = found;
+    }
+}
+
+/// One down in the panel: first what is left of the field that is being read, then the next line of fields.
+pub(super) fn field_down(state: &mut State) -> bool {
+    let height = state.layout.page.height as usize;
+    let bottom = state.place.top + height;
+    let page = &state.shown.page;
+    let Some(field) = page.fields.get(state.place.field) else {
+        let before = state.place.top;
+        scroll_by(state, 1);
+        return state.place.top != before;
+    };
+    if field.rows.end > bottom {
+        state.place.top += 1;
+        return true;
+    }
+    let line = page.fields.iter().map(|f| f.line).filter(|&line| line > field.line).min();
+    let Some(next) = line.and_then(|line| nearest(state, line)) else {
+        let before = state.place.top;
+        state.place.top = (before + 1).min(page.rows.len().saturating_sub(height));
+        return state.place.top != before;
+    };
+    state.place.field = next;
+    reveal(state);
+    true
+}
+
+pub(super) fn field_up(state: &mut State) -> bool {
+    let page = &state.shown.page;
+    let Some(field) = page.fields.get(state.place.field) else {
+        let before = state.place.top;
+        scroll_by(state, -1);
+        return state.place.top != before;
+    };
+    if field.rows.start < state.place.top {
+        state.place.top -= 1;
+        return true;
+    }
+    let line = page.fields.iter().map(|f| f.line).filter(|&line| line < field.line).max();
+    let Some(next) = line.and_then(|line| nearest(state, line)) else {
+        let before = state.place.top;
+        state.place.top = before.saturating_sub(1);
+        return state.place.top != before;
+    };
+    state.place.field = next;
+    let rows = state.shown.page.fields[next].rows.clone();
+    let height = state.layout.page.height as usize;
+    if rows.start < state.place.top {
+        // A long field above is read from its end.
+        state.place.top = rows.start.max(rows.end.saturating_sub(height)).min(state.place.top.saturating_sub(1));
+    }
+    true
+}
+
+/// The field of a line whose column is nearest to the selected one's.
+fn nearest(state: &State, line: usize) -> Option<usize> {
+    let page = &state.shown.page;
+    let column = page.fields.get(state.place.field).map_or(0, |field| field.column);
+    let candidates = page.fields.iter().enumerate().filter(|(_, field)| field.line == line);
+    candidates.min_by_key(|(_, field)| field.column.abs_diff(column)).map(|(i, _)| i)
+}
+
+/// Scrolls so that the selected field can be seen: whole if it fits, else from its first row; what stands above it as
+/// its label comes along where there is room.
+pub(super) fn reveal(state: &mut State) {
+    let height = state.layout.page.height as usize;
+    let Some(field) = state.shown.page.fields.get(state.place.field) else { return };
+    let rows = field.rows.clone();
+    if rows.start < state.place.top {
+        state.place.top = rows.start.saturating_sub(1);
+    } else if rows.end > state.place.top + height {
+        state.place.top = (rows.end - height).min(rows.start);
+    }
+}
+
+/// Brings the selected field back into sight where nothing of it is.
+pub(super) fn keep_in_sight(state: &mut State) {
+    let shown = state.place.top..state.place.top + state.layout.page.height as usize;
+    let field = state.shown.page.fields.get(state.place.field);
+    if field.is_some_and(|field| field.rows.end <= shown.start || field.rows.start >= shown.end) {
+        reveal(state);
+    }
+}
+
+pub(super) fn step_field(state: &mut State, by: i64) {
+    let last = state.shown.page.fields.len().saturating_sub(1) as i64;
+    state.place.field = (state.place.field as i64).saturating_add(by).clamp(0, last) as usize;
+    reveal(state);
+}
+
+pub(super) fn step_tab(state: &mut State, by: i64) {
+    let at = Tab::ALL.iter().position(|&tab| tab == state.place.tab).unwrap_or(0) as i64;
+    let to = at.saturating_add(by).rem_euclid(Tab::ALL.len() as i64) as usize;
+    show_tab(state, Tab::ALL[to]);
+}
+
+pub(super) fn step_year(state: &mut State, by: i64) {
+    let years = &state.shown.years;
+    let now = state.with_subject(state.place.project, |s| s.review.and_then(|(_, r)| r.fiscal_year())).flatten();
+    let at = now.and_then(|now| years.iter().position(|&year| year == now)).unwrap_or(0) as i64;
+    let to = at.saturating_add(by).clamp(0, years.len().saturating_sub(1) as i64) as usize;
+    if let Some(&year) = years.get(to) {
+        state.place.year = Some(year);
+        to_page_top(state);
+    }
+}
+
+pub(super) fn toggle_whole(state: &mut State) {
+    state.place.panel = match state.place.panel {
+        Panel::Whole => Panel::Project,
+        Panel::Project | Panel::Meeting => Panel::Whole,
+    };
+    to_page_top(state);
+}
+
+pub(super) fn enter(state: &mut State) {
+    if state.place.panel == Panel::Whole {
+        // A project's line in the whole-ledger view leads to the project.
+        let project = state.selected_field().and_then(project_of);
+        if let Some(project) = project {
+            select_project(state, project);
+        }
+        return;
+    }
+    state.place.focus = Focus::Panel;
+}
+
+/// The index of the project that a pointer leads into.
+pub fn project_of(pointer: &Pointer) -> Option<usize> {
+    let mut tokens = pointer.tokens();
+    (tokens.next()? == "projects").then(|| tokens.next()?.parse().ok())?
+}
+
+pub(super) fn leave(state: &mut State) {
+    state.count = None;
+    if state.place.panel == Panel::Meeting {
+        super::meeting::leave(state);
+    } else if state.place.panel == Panel::Whole {
+        toggle_whole(state);
+    } else if state.place.focus == Focus::Panel {
+        state.place.focus = Focus::List;
+    } else {
+        state.end_search();
+    }
+}
+
+pub(super) fn click(state: &mut State, x: u16, y: u16) {
+    if !matches!(state.mode, Mode::Browse) {
+        return;
+    }
+    if state.layout.list_rows.holds(x, y) {
+        let row = (y - state.layout.list_rows.y) as usize + state.place.list_top;
+        if let Some(project) = state.project_in_row(row) {
+            state.place.focus = Focus::List;
+            select_project(state, project);
+        }
+    } else if state.layout.page.holds(x, y) {
+        let row = (y - state.layout.page.y) as usize + state.place.top;
+        let cell = x - state.layout.page.x;
+        let on = |f: &super::page::PageField| f.rows.contains(&row) && cell >= f.x && cell < f.x + f.width;
+        if let Some(found) = state.shown.page.fields.iter().position(on) {
+            state.place.field = found;
+        }
+        if state.place.panel == Panel::Project {
+            state.place.focus = Focus::Panel;
+        }
+    } else if state.layout.panel.width > 0
+        && y == state.layout.panel.y
+        && let Some(tab) = super::tabs::at(state.layout, x)
+    {
+        show_tab(state, tab);
+    }
+}
+
+pub(super) fn wheel(state: &mut State, x: u16, y: u16, steps: i32) {
+    if state.layout.list.holds(x, y) {
+        step_project(state, i64::from(steps));
+    } else {
+        scroll_by(state, 3 * i64::from(steps));
+    }
+}

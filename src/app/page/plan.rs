@@ -1,0 +1,183 @@
+//! 計画: the 事業概要 sheet that the project was applied for with.
+
+use super::results::label_cells;
+use super::{Ink, Place, Sheet, Subject, grouped, yen};
+use crate::json::Pointer;
+use crate::ledger::view::Plan;
+use crate::text;
+
+pub(super) fn lay(sheet: &mut Sheet, subject: &Subject<'_>) {
+    let Some(plan) = subject.project.plan() else {
+        sheet.say(0, Ink::Dim, "この事業の事業概要(計画)は台帳にありません。");
+        return;
+    };
+    let at = subject.at().key("plan");
+    let label = label_cells(sheet.width()).max(if sheet.width() >= 60 { 18 } else { 0 });
+    sheet.labelled(label, "申請者", at.key("applicant"), plan.text("applicant").as_deref(), Ink::Text);
+    sheet.labelled(label, "初回採択回", at.key("first_adopted"), plan.text("first_adopted").as_deref(), Ink::Text);
+    if let Some(scheme) = plan.text("scheme") {
+        sheet.labelled(label, "制度の区分", at.key("scheme"), Some(&scheme), Ink::Text);
+    }
+    sheet.labelled(label, "事業タイプ・類型", at.key("type"), plan.text("type").as_deref(), Ink::Text);
+    sheet.labelled(label, "事業分野", at.key("field"), plan.text("field").as_deref(), Ink::Text);
+    texts(sheet, label, "経費の種類", &at.key("expense_kinds"), plan.texts("expense_kinds"));
+    let total = plan.total_cost().map(|a| yen(Some(a)));
+    sheet.labelled(label, "期間中の総事業費", at.key("total_cost"), total.as_deref(), Ink::Strong);
+    if let Some((year, amount)) = plan.year_cost() {
+        let cost = at.key("year_cost");
+        sheet.new_line();
+        let row = sheet.next();
+        sheet.words(row, 0, Ink::Label, "うち");
+        let place = Place { x: 5, width: 4, column: 1, ink: Ink::Text };
+        sheet.field(row, place, cost.key("fiscal_year"), year.map(|y| y.short()).as_deref());
+        let amount = amount.map(|a| yen(Some(a)));
+        let place = Place { x: label, width: sheet.width().saturating_sub(label), column: 0, ink: Ink::Text };
+        sheet.field(row, place, cost.key("amount"), amount.as_deref());
+    }
+
+    sheet.heading("目的・効果");
+    texts(sheet, 0, "", &at.key("purpose"), plan.texts("purpose"));
+    if let Some(summary) = plan.text("summary") {
+        sheet.heading("事業概要");
+        whole_width(sheet, at.key("summary"), &summary);
+    }
+    cost_items(sheet, plan, &at.key("cost_items"));
+    note(sheet, plan, &at, "cost_note");
+    increments(sheet, plan, &at.key("kpi_increments"));
+    note(sheet, plan, &at, "kpi_note");
+    if let Some(partners) = plan.text("partners") {
+        sheet.heading("地域の多様な主体の参画");
+        whole_width(sheet, at.key("partners"), &partners);
+    }
+    if plan.texts("urls").next().is_some() {
+        sheet.heading("関連URL");
+        for (i, url) in plan.texts("urls").enumerate() {
+            sheet.new_line();
+            let (row, width) = (sheet.next(), sheet.width());
+            sheet.field(row, Place { x: 0, width, column: 0, ink: Ink::Link }, at.key("urls").index(i), Some(&url));
+        }
+    }
+}
+
+/// A ※ note of the sheet, where it has one.
+fn note(sheet: &mut Sheet, plan: Plan<'_>, at: &Pointer, key: &str) {
+    if let Some(note) = plan.text(key) {
+        sheet.new_line();
+        let (row, width) = (sheet.next(), sheet.width());
+        sheet.field(row, Place { x: 0, width, column: 0, ink: Ink::Dim }, at.key(key), Some(&note));
+    }
+}
+
+fn whole_width(sheet: &mut Sheet, pointer: Pointer, body: &str) {
+    sheet.new_line();
+    let (row, width) = (sheet.next(), sheet.width());
+    sheet.field(row, Place { x: 0, width, column: 0, ink: Ink::Text }, pointer, Some(body));
+}
+
+fn texts<'a>(
+    sheet: &mut Sheet,
+    label: usize,
+    words: &str,
+    at: &Pointer,
+    texts: impl Iterator<Item = std::borrow::Cow<'a, str>>,
+) {
+    for (i, one) in texts.enumerate() {
+        if words.is_empty() {
+            whole_width(sheet, at.index(i), &one);
+        } else {
+            sheet.labelled(label, if i == 0 { words } else { "" }, at.index(i), Some(&one), Ink::Text);
+        }
+    }
+}
+
+/// 主な経費: a group's heading once, then what, 費目 and amount; the amounts end in one column.
+fn cost_items(sheet: &mut Sheet, plan: Plan<'_>, at: &Pointer) {
+    let items: Vec<_> = plan.cost_items().collect();
+    if items.is_empty() {
+        return;
+    }
+    sheet.heading("主な経費");
+    let width = sheet.width();
+    let amounts: Vec<String> = items.iter().map(|item| yen(item.amount())).collect();
+    let amount_cells = amounts.iter().map(|a| text::cells(a)).max().unwrap_or(0);
+    let account_cells = if width >= 56 { 12 } else { 0 };
+    let item_width = width.saturating_sub(amount_cells + account_cells + 4).max(8);
+    let mut group = None;
+    for (i, (item, amount)) in items.iter().zip(&amounts).enumerate() {
+        let pointer = at.index(i);
+        if item.group() != group {
+            group = item.group();
+            sheet.new_line();
+            let row = sheet.next();
+            sheet.field(
+                row,
+                Place { x: 0, width, column: 0, ink: Ink::Strong },
+                pointer.key("group"),
+                group.as_deref(),
+            );
+        }
+        sheet.new_line();
+        let row = sheet.next();
+        // A sum of the rows below it is told apart, so that nobody adds it twice.
+        let subtotal = item.0.get("subtotal").and_then(|v| v.bool()).unwrap_or(false);
+        let ink = if subtotal { Ink::Strong } else { Ink::Text };
+        let place = Place { x: 2, width: item_width, column: 0, ink };
+        let below = sheet.field(row, place, pointer.key("item"), item.item().as_deref());
+        if account_cells > 0 {
+            let place = Place { x: 2 + item_width + 1, width: account_cells - 1, column: 1, ink: Ink::Dim };
+            sheet.field(row, place, pointer.key("account"), item.account().as_deref());
+        }
+        let x = width.saturating_sub(text::cells(amount));
+        let place = Place { x, width: text::cells(amount), column: 2, ink };
+        sheet.field(row, place, pointer.key("amount"), Some(amount));
+        if account_cells == 0 && item.account().is_some() {
+            let place = Place { x: 4, width: item_width, column: 1, ink: Ink::Dim };
+            sheet.field(below, place, pointer.key("account"), item.account().as_deref());
+        }
+        if subtotal {
+            sheet.new_line();
+            let row = sheet.next();
+            sheet.words(row, 4, Ink::Dim, "内訳をもつ小計:");
+            let place = Place { x: 20, width: 6, column: 0, ink: Ink::Dim };
+            sheet.field(row, place, pointer.key("subtotal"), Some("はい"));
+        }
+        if let Some(details) = item.0.get("details").and_then(|v| v.str()) {
+            sheet.new_line();
+            let row = sheet.next();
+            let place = Place { x: 4, width: width.saturating_sub(4), column: 0, ink: Ink::Text };
+            sheet.field(row, place, pointer.key("details"), Some(&details));
+        }
+    }
+}
+
+/// What the plan adds to each indicator over its whole period.
+fn increments(sheet: &mut Sheet, plan: Plan<'_>, at: &Pointer) {
+    if plan.kpi_increments().next().is_none() {
+        return;
+    }
+    sheet.heading("KPI増加分の累計(最終年度まで)");
+    let width = sheet.width();
+    for (i, increment) in plan.kpi_increments().enumerate() {
+        let pointer = at.index(i);
+        let increase = increment.increase();
+        let printed = increase.text();
+        let shown = match printed.parse::<i64>() {
+            Ok(n) if n >= 0 => format!("+{}", grouped(n)),
+            Ok(n) => grouped(n),
+            Err(_) => format!("+{printed}"),
+        };
+        let unit = increment.unit().unwrap_or_default();
+        let (shown_cells, unit_cells) = (text::cells(&shown), text::cells(&unit).max(2));
+        let name_width = width.saturating_sub(20).max(8);
+        sheet.new_line();
+        let row = sheet.next();
+        let place = Place { x: 0, width: name_width, column: 0, ink: Ink::Text };
+        sheet.field(row, place, pointer.key("name"), increment.name().as_deref());
+        let unit_x = width.saturating_sub(8);
+        let x = unit_x.saturating_sub(shown_cells + 1);
+        let place = Place { x, width: shown_cells, column: 1, ink: Ink::Strong };
+        sheet.field(row, place, pointer.key("increase"), Some(&shown));
+        let place = Place { x: unit_x, width: unit_cells, column: 2, ink: Ink::Text };
+        sheet.field(row, place, pointer.key("unit"), increment.unit().as_deref());
+    }
+}

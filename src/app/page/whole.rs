@@ -1,0 +1,393 @@
+//! 台帳全体: what all projects come to, against what the document prints.
+
+use std::collections::BTreeMap;
+
+use super::{Bar, Body, Ink, Page, Place, Sheet, grouped, yen};
+use crate::app::brief::Brief;
+use crate::json::Pointer;
+use crate::ledger::view::Front;
+use crate::ledger::year::FiscalYear;
+use crate::rules::Table;
+use crate::text;
+
+/// Sums over the sheets of one year. A sum of which nothing is printed is `None`, not 0.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sums {
+    /// How many sheets there are.
+    pub projects: usize,
+    /// 総事業費 in yen.
+    pub cost: Option<i64>,
+    /// 交付額 in yen.
+    pub grant: Option<i64>,
+}
+
+/// So many projects are listed at most.
+const MANY: usize = 200;
+
+/// Sums over all projects, kept up as projects are read or changed.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Tally {
+    /// 総事業費 of the sheets that report results, in yen.
+    pub actual_cost: i64,
+    /// 交付実績 of the sheets that report results, in yen.
+    pub actual_grant: i64,
+    /// KPI rows whose outcome isn't known yet, in sheets that report results.
+    pub open: usize,
+    /// The same sums for each year and basis: projects, cost, grant.
+    pub years: BTreeMap<(FiscalYear, bool), Sums>,
+    /// Published ratings as printed (blank: none), and how many projects have each.
+    pub ratings: BTreeMap<Box<str>, usize>,
+    /// Departments: projects, cost, open KPI rows.
+    pub departments: BTreeMap<Box<str>, (usize, i64, usize)>,
+    /// The largest cost of a project.
+    pub largest: i64,
+}
+
+impl Tally {
+    /// Adds up.
+    pub fn of(briefs: &[Brief]) -> Tally {
+        let mut tally = Tally::default();
+        briefs.iter().for_each(|brief| tally.add(brief));
+        tally
+    }
+
+    /// Adds one project.
+    pub fn add(&mut self, brief: &Brief) {
+        self.count(brief, 1);
+        self.add_year(brief);
+        self.largest = self.largest.max(brief.cost.unwrap_or(0));
+    }
+
+    /// Puts one project in place of what it was before, both among `briefs`, which are all that were added.
+    pub fn replace(&mut self, old: &Brief, new: &Brief) {
+        self.count(old, -1);
+        self.count(new, 1);
+    }
+
+    /// What can't be taken off one by one is made anew after [`Tally::replace`].
+    pub fn settle(&mut self, briefs: &[Brief]) {
+        self.largest = briefs.iter().filter_map(|brief| brief.cost).max().unwrap_or(0).max(0);
+        self.years.clear();
+        briefs.iter().for_each(|brief| self.add_year(brief));
+    }
+
+    fn add_year(&mut self, brief: &Brief) {
+        if let Some(year) = brief.year {
+            let sums = self.years.entry((year, brief.plan)).or_default();
+            sums.projects += 1;
+            sums.cost = plus(sums.cost, brief.cost);
+            sums.grant = plus(sums.grant, brief.grant);
+        }
+    }
+
+    fn count(&mut self, brief: &Brief, sign: i64) {
+        let money = |amount: Option<i64>| amount.unwrap_or(0).saturating_mul(sign);
+        let step = |count: &mut usize, by: usize| {
+            *count = if sign < 0 { count.saturating_sub(by) } else { *count + by };
+        };
+        let cost = money(brief.cost);
+        let open = if brief.plan { 0 } else { brief.kpis.open };
+        if !brief.plan {
+            self.actual_cost = self.actual_cost.saturating_add(cost);
+            self.actual_grant = self.actual_grant.saturating_add(money(brief.grant));
+            step(&mut self.open, open);
+            let rating = brief.rating.clone().unwrap_or_default();
+            let count = self.ratings.entry(rating.clone()).or_default();
+            step(count, 1);
+            if *count == 0 {
+                self.ratings.remove(&rating);
+            }
+        }
+        let department = self.departments.entry(brief.department.clone()).or_default();
+        step(&mut department.0, 1);
+        department.1 = department.1.saturating_add(cost);
+        step(&mut department.2, open);
+        if department.0 == 0 {
+            self.departments.remove(&brief.department);
+        }
+    }
+}
+
+/// A sum with one more amount; nothing and nothing stays nothing.
+fn plus(sum: Option<i64>, amount: Option<i64>) -> Option<i64> {
+    match (sum, amount) {
+        (Some(sum), Some(amount)) => Some(sum.saturating_add(amount)),
+        (sum, amount) => sum.or(amount),
+    }
+}
+
+/// Lays out the whole-ledger view.
+pub fn whole_page(front: Front<'_>, tally: &Tally, briefs: &[Brief], table: &Table, width: usize) -> Page {
+    let mut sheet = Sheet::new(width);
+    totals(&mut sheet, front, tally);
+    costs(&mut sheet, briefs, tally);
+    ratings(&mut sheet, tally, table);
+    open_rows(&mut sheet, briefs);
+    departments(&mut sheet, tally);
+    texts(&mut sheet, front);
+    sheet.page
+}
+
+fn totals(sheet: &mut Sheet, front: Front<'_>, tally: &Tally) {
+    sheet.heading("合計 (公表された額と、各事業を足した額)");
+    for (i, total) in front.totals().enumerate() {
+        let at = Pointer::root().key("totals").index(i);
+        let year = total.fiscal_year();
+        let plan = total.basis().is_some_and(|basis| basis == "計画");
+        let sums = year.and_then(|year| tally.years.get(&(year, plan)));
+        sheet.new_line();
+        let row = sheet.next();
+        let place = |x, width, column| Place { x, width, column, ink: Ink::Strong };
+        sheet.field(row, place(0, 12, 0), at.key("fiscal_year"), year.map(|y| y.to_string()).as_deref());
+        sheet.field(row, place(12, 6, 1), at.key("basis"), total.basis().as_deref());
+        let joint = total.joint().map(|n| format!("{}事業", grouped(n)));
+        let note = total.0.get("note").and_then(|v| v.str());
+        let printed = [
+            ("事業数", "projects", total.projects(), sums.map(|s| s.projects as i64), "事業"),
+            ("事業費", "cost", total.cost(), sums.and_then(|s| s.cost), "円"),
+            ("交付額", "grant", total.grant(), sums.and_then(|s| s.grant), "円"),
+        ];
+        for (label, key, printed, summed, unit) in printed {
+            sheet.new_line();
+            let row = sheet.next();
+            sheet.words(row, 2, Ink::Label, label);
+            let shown = printed.map(|n| format!("{}{unit}", grouped(n)));
+            let place = Place { x: 10, width: 18, column: 0, ink: Ink::Text };
+            sheet.field(row, place, at.key(key), shown.as_deref());
+            let (words, ink) = match (printed, summed) {
+                (Some(printed), Some(summed)) if printed == summed => ("= 各事業の合計".to_owned(), Ink::Good),
+                // Where not every project has a sheet of that year, the sums can't be compared.
+                (Some(_), Some(summed)) if total.projects() != sums.map(|s| s.projects as i64) => {
+                    let count = sums.map_or(0, |s| s.projects);
+                    (format!("検証のある{count}事業では {}{unit}", grouped(summed)), Ink::Dim)
+                }
+                (Some(printed), Some(summed)) => {
+                    let sum = format!(
+                        "各事業の合計 {}{unit} (差 {}{unit})",
+                        grouped(summed),
+                        grouped(printed.saturating_sub(summed))
+                    );
+                    (sum, if plan { Ink::Dim } else { Ink::Warn })
+                }
+                (Some(_), None) if sums.is_some() => ("各事業には記載がありません".to_owned(), Ink::Dim),
+                _ => (String::new(), Ink::Dim),
+            };
+            if sheet.width() >= 62 {
+                sheet.words(row, 29, ink, words);
+            } else if !words.is_empty() {
+                sheet.say(10, ink, &words);
+            }
+        }
+        sheet.labelled(10, "  うち広域", at.key("joint"), joint.as_deref(), Ink::Text);
+        if note.is_some() {
+            sheet.labelled(10, "  注記", at.key("note"), note.as_deref(), Ink::Dim);
+        }
+    }
+}
+
+/// Each project's cost as a bar; a project's line leads to the project.
+fn costs(sheet: &mut Sheet, briefs: &[Brief], tally: &Tally) {
+    let mut shown: Vec<(usize, &Brief)> = briefs.iter().enumerate().collect();
+    if briefs.len() > MANY {
+        // Of many, those that cost most: nobody reads ten thousand bars, and laying them out would be felt.
+        shown.sort_by_key(|(at, brief)| (std::cmp::Reverse(brief.cost), *at));
+        shown.truncate(MANY);
+        sheet.heading(&format!("事業費 ({}事業のうち額の大きい{MANY}事業)", grouped(briefs.len() as i64)));
+    } else {
+        sheet.heading("事業費");
+    }
+    let width = sheet.width();
+    let name_width = (width / 3).max(8);
+    for (i, brief) in shown {
+        sheet.new_line();
+        let row = sheet.next();
+        let number = brief.number.map_or_else(String::new, |n| format!("{n} "));
+        let words = format!("{number}{}", brief.name);
+        let fitted = text::fit(&words, name_width);
+        let mut shown = fitted.text.to_owned();
+        if fitted.ellipsis {
+            shown.push('…');
+        }
+        let pointer = Pointer::root().key("projects").index(i).key("name");
+        let place = Place { x: 0, width: name_width + 2, column: 0, ink: Ink::Text };
+        sheet.field(row, place, pointer, Some(&shown));
+        let cost = yen(brief.cost);
+        let x = name_width + 2 + 14usize.saturating_sub(text::cells(&cost));
+        sheet.words(row, x, if brief.plan { Ink::Dim } else { Ink::Text }, cost);
+        let bar_x = name_width + 17 + if brief.plan { 5 } else { 0 };
+        if brief.plan {
+            sheet.words(row, name_width + 17, Ink::Dim, "計画");
+        }
+        let cells = width.saturating_sub(bar_x);
+        if let (Some(cost), true) = (brief.cost, cells >= 6 && tally.largest > 0) {
+            let filled = (cost.max(0) as i128 * 1000 / tally.largest as i128) as u32;
+            let bar = Bar { cells: cells as u16, filled, mark: None };
+            sheet.draw(row, bar_x, if brief.plan { Ink::Dim } else { Ink::Text }, Body::Bar(bar));
+        }
+    }
+}
+
+fn ratings(sheet: &mut Sheet, tally: &Tally, table: &Table) {
+    sheet.heading("公表された事業効果");
+    let count = |rating: &str| tally.ratings.get(rating).copied().unwrap_or(0);
+    let listed: Vec<String> = table.ratings.iter().map(|rating| rating.name.clone()).collect();
+    for rating in &listed {
+        line(sheet, rating, count(rating), Ink::Text);
+    }
+    for (rating, &count) in &tally.ratings {
+        if rating.is_empty() {
+            line(sheet, "(空欄)", count, Ink::Open);
+        } else if !listed.iter().any(|listed| **listed == **rating) {
+            line(sheet, &format!("一覧外: {rating}"), count, Ink::Warn);
+        }
+    }
+}
+
+fn line(sheet: &mut Sheet, words: &str, count: usize, ink: Ink) {
+    let from = sheet.next();
+    let width = sheet.width();
+    let number = format!("{}事業", grouped(count as i64));
+    let cells = text::cells(&number);
+    sheet.words(from, 8usize.saturating_sub(cells), if count == 0 { Ink::Dim } else { ink }, number);
+    for (i, row) in text::wrap(words, width.saturating_sub(10).max(2)).into_iter().enumerate() {
+        sheet.words(from + i, 10, if count == 0 { Ink::Dim } else { ink }, &words[row.range]);
+    }
+}
+
+/// What is still 確認中, blank or ambiguous, by project.
+fn open_rows(sheet: &mut Sheet, briefs: &[Brief]) {
+    sheet.heading("まだ確定していないKPI (実績の年度)");
+    let open_ones = || briefs.iter().filter(|brief| !brief.plan && brief.kpis.open > 0);
+    let count = open_ones().count();
+    for brief in open_ones().take(MANY) {
+        let open = brief.kpis.open;
+        {
+            let number = brief.number.map_or_else(String::new, |n| format!("{n} "));
+            line_of(sheet, &format!("{number}{}", brief.name), &format!("{open}指標"), &brief.department);
+        }
+    }
+    if count == 0 {
+        sheet.say(0, Ink::Dim, "ありません。");
+    } else if count > MANY {
+        sheet.say(0, Ink::Dim, &format!("ほか{}事業。", grouped((count - MANY) as i64)));
+    }
+}
+
+fn line_of(sheet: &mut Sheet, words: &str, count: &str, department: &str) {
+    let row = sheet.next();
+    let width = sheet.width();
+    sheet.words(row, 8usize.saturating_sub(text::cells(count)), Ink::Open, count);
+    let department_cells = text::cells(department).min(width / 3);
+    let fitted = text::fit(words, width.saturating_sub(12 + department_cells));
+    let ellipsis = if fitted.ellipsis { "…" } else { "" };
+    sheet.words(row, 10, Ink::Text, format!("{}{ellipsis}", fitted.text));
+    sheet.words(row, width.saturating_sub(department_cells), Ink::Dim, department);
+}
+
+fn departments(sheet: &mut Sheet, tally: &Tally) {
+    sheet.heading("所管課");
+    for (department, &(projects, cost, open)) in &tally.departments {
+        let row = sheet.next();
+        let name = if department.is_empty() { "(空欄)" } else { department };
+        sheet.words(row, 0, Ink::Text, name);
+        let projects = format!("{projects}事業");
+        sheet.words(row, 28usize.saturating_sub(text::cells(&projects)), Ink::Text, projects);
+        let cost = yen(Some(cost));
+        sheet.words(row, 44usize.saturating_sub(text::cells(&cost)), Ink::Text, cost);
+        if open > 0 {
+            sheet.words(row, 46, Ink::Open, format!("未確定 {open}"));
+        }
+    }
+}
+
+/// What the document prints outside the projects.
+fn texts(sheet: &mut Sheet, front: Front<'_>) {
+    let root = Pointer::root();
+    sheet.heading("文書");
+    let value = |key: &str| front.0.get(key).and_then(|v| v.str());
+    for (label, key) in
+        [("題名", "title"), ("効果検証", "review_title"), ("自治体", "municipality"), ("財源", "funding")]
+    {
+        sheet.labelled(10, label, root.key(key), value(key).as_deref(), Ink::Text);
+    }
+    let year = front.fiscal_year().map(|y| y.to_string());
+    sheet.labelled(10, "対象年度", root.key("fiscal_year"), year.as_deref(), Ink::Text);
+    list(sheet, front, &root, "notes", "注記");
+    for (i, program) in front.programs().enumerate() {
+        let at = root.key("programs").index(i);
+        sheet.heading("交付金制度");
+        let value = |key: &str| program.0.get(key).and_then(|v| v.str());
+        let parts = [
+            ("名称", "name"),
+            ("概要", "summary"),
+            ("具体例", "examples"),
+            ("補助率", "subsidy_rate"),
+            ("同左", "same_as"),
+        ];
+        for (label, key) in parts {
+            sheet.labelled(10, label, at.key(key), value(key).as_deref(), Ink::Text);
+        }
+        let eligibility = program.0.get("eligibility");
+        for (j, item) in eligibility.into_iter().flat_map(|v| v.items()).enumerate() {
+            let label = if j == 0 { "対象" } else { "" };
+            sheet.labelled(10, label, at.key("eligibility").index(j), item.str().as_deref(), Ink::Text);
+        }
+    }
+    let Some(criteria) = front.0.get("criteria") else { return };
+    let at = root.key("criteria");
+    for (title, list, name) in [("事業効果の判断基準", "effect", "rating"), ("今後の方針の基準", "policy", "decision")]
+    {
+        sheet.heading(title);
+        for (i, item) in criteria.get(list).into_iter().flat_map(|v| v.items()).enumerate() {
+            let at = at.key(list).index(i);
+            let text = |key: &str| item.get(key).and_then(|v| v.str());
+            sheet.new_line();
+            let (row, width) = (sheet.next(), sheet.width());
+            sheet.field(row, Place { x: 0, width, column: 0, ink: Ink::Strong }, at.key(name), text(name).as_deref());
+            sheet.new_line();
+            let place = Place { x: 2, width: width.saturating_sub(2), column: 0, ink: Ink::Text };
+            let row = sheet.next();
+            sheet.field(row, place, at.key("criterion"), text("criterion").as_deref());
+        }
+    }
+}
+
+fn list(sheet: &mut Sheet, front: Front<'_>, root: &Pointer, key: &str, label: &str) {
+    for (i, item) in front.0.get(key).into_iter().flat_map(|v| v.items()).enumerate() {
+        let label = if i == 0 { label } else { "" };
+        sheet.labelled(10, label, root.key(key).index(i), item.str().as_deref(), Ink::Text);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::app::State;
+    use crate::app::state::Origin;
+    use crate::json::Edit;
+    use crate::ledger::Ledger;
+
+    #[test]
+    fn sums_kept_up_by_edits_are_the_sums_added_up_anew() {
+        let ledger = Ledger::read(include_str!("../../../data/mine-r6.json")).unwrap();
+        let mut state = State::with_ledger(Origin::Embedded, ledger, Table::embedded());
+        let edits = [
+            ("/projects/0/reviews/0/cost", "99999999999"),
+            ("/projects/1/department", "\"新しい課\""),
+            ("/projects/2/reviews/0/effect/rating", "null"),
+            ("/projects/3/reviews/0/kpis/0/actual", "\"確認中\""),
+            ("/projects/0/reviews/0/cost", "1"),
+            ("/projects/4/reviews/0/fiscal_year", "\"R5\""),
+            ("/fiscal_year", "\"R5\""),
+        ];
+        for (at, value) in edits {
+            let at = Pointer::parse(at).unwrap();
+            let old = state.ledger.doc().get(&at).unwrap();
+            state.ledger.apply(&Edit::replace(at.clone(), old, value, 0)).unwrap();
+            state.rebrief();
+            let anew = State::with_ledger(Origin::Embedded, state.ledger.clone(), Table::embedded());
+            assert_eq!((&state.briefs, &state.tally), (&anew.briefs, &anew.tally), "{at}");
+        }
+    }
+}

@@ -1,0 +1,220 @@
+//! Finding: which fields of which projects say what is looked for.
+//!
+//! Words are separated by blanks and narrow: a project is found when it holds every word, and its hits are the fields
+//! that hold at least one. A word is looked for in folded text (width, kana, case, dashes) and, when it is romaji, in
+//! readings. [Filters](super::filter) narrow by facts of a project. What is searched is what is shown: a cost is found as `40,404,482` and as `40404482`.
+
+use std::ops::Range;
+
+use crate::json::{Kind as Json, Pointer, Tree, Value};
+use crate::ledger::Ledger;
+use crate::ledger::field::{self, Field, Kind, Place};
+use crate::ledger::view::Project;
+use crate::text::{Needle, fold, fold_into};
+
+use super::filter::{Filter, Filters};
+use super::page::yen;
+
+/// What is looked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Query {
+    words: Vec<Needle>,
+    filters: Filters,
+}
+
+/// A field that holds what is looked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// The project's index; `None`: outside the projects.
+    pub project: Option<usize>,
+    /// The field.
+    pub pointer: Pointer,
+}
+
+/// Hits that the world has found for a search.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// Which search.
+    pub id: u64,
+    /// More hits, in the order of the ledger.
+    pub hits: Vec<Hit>,
+    /// Whether that was all.
+    pub done: bool,
+}
+
+impl Query {
+    /// Reads what was typed; `None` when it says nothing.
+    pub fn new(typed: &str) -> Option<Query> {
+        let mut filters = Vec::new();
+        let mut words = Vec::new();
+        for word in typed.split_whitespace() {
+            match Filter::read(word) {
+                Some(filter) => filters.extend(filter),
+                None => words.extend(Needle::new(word)),
+            }
+        }
+        let filters = Filters::new(filters);
+        (!words.is_empty() || !filters.is_empty()).then_some(Query { words, filters })
+    }
+
+    /// Whether facts are asked for, not words alone.
+    pub fn filters(&self) -> bool {
+        !self.filters.is_empty()
+    }
+
+    /// Whether a text holds every word; filters aren't asked.
+    pub fn matches(&self, text: &str) -> bool {
+        let folded = fold(text);
+        self.words.iter().all(|word| word.is_in(&folded))
+    }
+
+    /// Where in a text the words stand: byte ranges in order, without overlaps.
+    pub fn ranges(&self, text: &str) -> Vec<Range<usize>> {
+        let folded = fold(text);
+        let mut ranges: Vec<Range<usize>> = self.words.iter().flat_map(|word| word.ranges(&folded)).collect();
+        ranges.sort_by_key(|range| (range.start, range.end));
+        let mut merged: Vec<Range<usize>> = Vec::with_capacity(ranges.len());
+        for range in ranges {
+            match merged.last_mut() {
+                Some(last) if range.start < last.end => last.end = last.end.max(range.end),
+                _ => merged.push(range),
+            }
+        }
+        merged
+    }
+}
+
+/// Looks through the whole ledger; `take` gets the hits of one project after another and says whether to go on.
+pub fn find(ledger: &Ledger, query: &Query, mut take: impl FnMut(Vec<Hit>) -> bool) {
+    for index in 0..ledger.len() {
+        let hits = hits_of(ledger, index, query);
+        if !hits.is_empty() && !take(hits) {
+            return;
+        }
+    }
+    let hits = hits_in_front(ledger, query);
+    if !hits.is_empty() {
+        take(hits);
+    }
+}
+
+/// The hits in one project.
+pub fn hits_of(ledger: &Ledger, index: usize, query: &Query) -> Vec<Hit> {
+    let text = ledger.doc().item(index);
+    let Ok(tree) = Tree::parse(text) else { return Vec::new() };
+    let value = tree.root(text);
+    // Most projects say nothing of what is looked for: seen without writing a single pointer.
+    let mut seen = vec![false; query.words.len()];
+    if !seen.is_empty() {
+        say(value, Place::ROOT.step("projects").step("0"), &mut String::new(), &mut |folded| {
+            for (word, seen) in query.words.iter().zip(&mut seen).filter(|(_, seen)| !**seen) {
+                *seen = word.rank_in(folded).is_some();
+            }
+        });
+    }
+    if !seen.iter().all(|&seen| seen) {
+        return Vec::new();
+    }
+    let (front, project) = (ledger.front(), Project(value));
+    let at = Pointer::root().key("projects").index(index);
+    let Some(facts) = query.filters.met(front.front(), project, &at) else { return Vec::new() };
+    if query.words.is_empty() {
+        return facts.into_iter().map(|pointer| Hit { project: Some(index), pointer }).collect();
+    }
+    let mut hits = hits_in(value, at, Some(index), query);
+    hits.retain(|hit| query.filters.in_year(project, &hit.pointer));
+    hits
+}
+
+/// The hits outside the projects; what is narrowed down to certain projects is found in them only.
+pub fn hits_in_front(ledger: &Ledger, query: &Query) -> Vec<Hit> {
+    if query.filters() { Vec::new() } else { hits_in(ledger.front().value(), Pointer::root(), None, query) }
+}
+
+/// Calls `f` with the folded text of every field that is shown.
+fn say(value: Value<'_>, place: Place, folded: &mut String, f: &mut impl FnMut(&str)) {
+    let mut one = |text: &str| {
+        folded.clear();
+        fold_into(text, folded);
+        f(folded);
+    };
+    match value.kind() {
+        Json::Object => {
+            for member in value.members() {
+                say(member.value, place.step(&member.key()), folded, f);
+            }
+        }
+        Json::Array => {
+            let element = place.step("0");
+            for item in value.items() {
+                say(item, element, folded, f);
+            }
+        }
+        Json::String | Json::Number => {
+            let Some(field) = place.field().filter(|field| is_shown(field)) else { return };
+            match (value.kind(), value.str()) {
+                (Json::String, Some(text)) => one(&text),
+                (Json::String, None) => {}
+                _ => {
+                    one(value.raw());
+                    if field.kind == Kind::Yen {
+                        one(&yen(value.i64()));
+                    }
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+fn hits_in(value: Value<'_>, at: Pointer, project: Option<usize>, query: &Query) -> Vec<Hit> {
+    let mut hits = Vec::new();
+    let mut seen = vec![false; query.words.len()];
+    walk(value, at, &mut |pointer, text| {
+        let folded = fold(text);
+        let mut any = false;
+        for (word, seen) in query.words.iter().zip(&mut seen) {
+            if word.is_in(&folded) {
+                *seen = true;
+                any = true;
+            }
+        }
+        if any {
+            hits.push(Hit { project, pointer: pointer.clone() });
+        }
+    });
+    if seen.iter().all(|&seen| seen) { hits } else { Vec::new() }
+}
+
+/// Calls `f` with every field that the table names and the text that is shown for it.
+fn walk(value: Value<'_>, at: Pointer, f: &mut impl FnMut(&Pointer, &str)) {
+    match value.kind() {
+        Json::Object => {
+            for member in value.members() {
+                walk(member.value, at.key(&member.key()), f);
+            }
+        }
+        Json::Array => {
+            for (i, item) in value.items().enumerate() {
+                walk(item, at.index(i), f);
+            }
+        }
+        Json::String => {
+            if let (Some(text), true) = (value.str(), field::field(&at).is_some_and(is_shown)) {
+                f(&at, &text);
+            }
+        }
+        Json::Number if field::field(&at).is_some_and(is_shown) => {
+            f(&at, value.raw());
+            if field::field(&at).is_some_and(|field| field.kind == Kind::Yen) {
+                f(&at, &yen(value.i64()));
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Identifiers and words of the format aren't shown, so they aren't found either.
+fn is_shown(field: &Field) -> bool {
+    !matches!(field.label, "形式" | "事業の識別子" | "制度の識別子")
+}

@@ -1,0 +1,641 @@
+//! What the program knows.
+//!
+//! One plain value. Everything on the screen is made from it by `view`, everything that happens changes it in
+//! [`super::update()`]; nothing here knows a terminal, a file or a clock. What is derived from the record (briefs, the
+//! laid-out page) is kept beside it and made anew whenever what it was made from has changed.
+
+use crate::check::Finding;
+use crate::json::Pointer;
+use crate::ledger::field::Tab;
+use crate::ledger::printed::Printed;
+use crate::ledger::view::Review;
+use crate::ledger::year::FiscalYear;
+use crate::ledger::{Ledger, Record};
+use crate::rules::{Case, Suggestion, Table, judge};
+use crate::text::Buffer;
+
+use super::brief::Brief;
+use super::entry::Entry;
+use super::history::{History, Step};
+use super::layout::{Layout, layout, meeting_layout};
+use super::page::{self, Page, Subject, Tally};
+use super::search::{Hit, Query};
+
+/// Where the ledger came from, in words for the header and messages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// The ledger inside the program.
+    Embedded,
+    /// A file, by the path as given.
+    File(String),
+    /// Standard input; can be read, not saved in place.
+    Stdin,
+}
+
+/// Which of the two sides the keys go to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Focus {
+    /// The list of projects.
+    List,
+    /// The panel.
+    Panel,
+}
+
+/// What the panel shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Panel {
+    /// The selected project under a tab.
+    Project,
+    /// The whole ledger.
+    Whole,
+    /// The selected project alone and large, for a meeting.
+    Meeting,
+}
+
+/// What the keys mean at the moment.
+#[derive(Clone, Debug)]
+pub enum Mode {
+    /// Keys are commands.
+    Browse,
+    /// A search is being typed; Esc goes back to where it began.
+    Search {
+        /// What is typed.
+        line: Buffer,
+        /// Where to go back to.
+        from: Box<Place>,
+    },
+    /// A command is being picked by name.
+    Palette {
+        /// What is typed.
+        line: Buffer,
+        /// Which of the matches is picked.
+        at: usize,
+    },
+    /// The keys are being explained.
+    Help {
+        /// First row shown.
+        top: usize,
+    },
+    /// A field is open.
+    Entry(Box<Entry>),
+    /// What would be saved is shown, to be confirmed.
+    Review {
+        /// What changes.
+        changes: Vec<Change>,
+        /// First row shown.
+        top: usize,
+        /// Whether the program ends after the save.
+        then_quit: bool,
+    },
+    /// The place of a new file is being typed.
+    Path {
+        /// What is typed.
+        line: Buffer,
+        /// Whether the program ends after the save.
+        then_quit: bool,
+    },
+    /// A save is under way.
+    Saving {
+        /// Whether the program ends after it.
+        then_quit: bool,
+    },
+    /// The program is about to end with unsaved edits.
+    Leaving,
+    /// Someone else's changes and ours contradict each other; one after the other is asked about.
+    Conflicts(Box<super::saving::Clash>),
+    /// The findings are listed.
+    Findings {
+        /// Which is selected.
+        at: usize,
+    },
+    /// The reason for which a finding is kept is being typed.
+    Reason {
+        /// What is typed.
+        line: Buffer,
+        /// Which finding.
+        at: usize,
+    },
+    /// Somebody's opinion is being typed.
+    Opinion(Box<super::meeting::Opinion>),
+    /// An earlier run left edits that were not saved.
+    Recovery {
+        /// First row shown.
+        top: usize,
+    },
+}
+
+/// A field that is different from the saved file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// The place.
+    pub pointer: Pointer,
+    /// Which project and field, in the officials' words.
+    pub label: String,
+    /// What the file says.
+    pub before: String,
+    /// What it is to say.
+    pub after: String,
+}
+
+/// Where the user is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Place {
+    /// The selected project.
+    pub project: usize,
+    /// The list's first row.
+    pub list_top: usize,
+    /// List or panel.
+    pub focus: Focus,
+    /// Project or whole ledger.
+    pub panel: Panel,
+    /// The tab.
+    pub tab: Tab,
+    /// A year chosen instead of the year under review.
+    pub year: Option<FiscalYear>,
+    /// The selected field of the page.
+    pub field: usize,
+    /// The page's first row on the screen.
+    pub top: usize,
+}
+
+/// How far a ledger has been read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// Bytes read and checked.
+    pub done: u64,
+    /// Bytes in all.
+    pub total: u64,
+}
+
+/// How a notice is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// Something was done.
+    Done,
+    /// Something could not be done, or asks for attention.
+    Warn,
+}
+
+/// A sentence in the bar until the next key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// The sentence.
+    pub words: String,
+    /// How it is meant.
+    pub tone: Tone,
+}
+
+/// A number being typed before a command.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Count {
+    /// The number so far.
+    pub number: usize,
+    /// When its last digit was typed, in milliseconds.
+    pub at: u64,
+    /// Where the user was before the digits, which are tabs as well, were typed.
+    pub from: Place,
+}
+
+/// The running search.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Search {
+    /// What is looked for; `None`: nothing.
+    pub query: Option<Query>,
+    /// Which search the world was asked for last.
+    pub id: u64,
+    /// The hits, in the order of the ledger.
+    pub hits: Vec<Hit>,
+    /// Which hit the user is at.
+    pub at: Option<usize>,
+    /// Whether the world is still looking.
+    pub running: bool,
+}
+
+/// What the painter and the keys need of the shown page, made by [`State::refresh`].
+#[derive(Clone, Debug, Default)]
+pub struct Shown {
+    made_for: Option<MadeFor>,
+    /// The laid-out page.
+    pub page: Page,
+    /// The project's name.
+    pub name: String,
+    /// What stands beside or below the name: scope, period, department, year.
+    pub facts: String,
+    /// The years that the project has sheets of.
+    pub years: Vec<FiscalYear>,
+    /// The fields that differ from the file.
+    pub changed: Vec<bool>,
+    /// Byte ranges of search hits in the fields of the page: field index, range.
+    pub hits: Vec<(usize, std::ops::Range<usize>)>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+struct MadeFor {
+    version: u64,
+    project: usize,
+    panel: Panel,
+    tab: Tab,
+    year: Option<FiscalYear>,
+    width: u16,
+    /// Of the screen, where the page is laid out for it.
+    height: u16,
+    query: Option<Query>,
+}
+
+impl MadeFor {
+    /// Whether it is the same page of the same project, though perhaps changed or of another width.
+    fn is_same_page(&self, other: &MadeFor) -> bool {
+        let page = |m: &MadeFor| (m.project, m.panel, m.tab, m.year);
+        page(self) == page(other)
+    }
+}
+
+/// Everything the program knows.
+#[derive(Clone, Debug)]
+pub struct State {
+    /// The screen in cells: width, height.
+    pub size: (u16, u16),
+    /// The ledger.
+    pub ledger: Ledger,
+    /// Counts up with every change to the ledger or to how it is judged.
+    pub version: u64,
+    /// Counts up with every change to the record.
+    edits: u64,
+    /// The projects in brief, in the file's order.
+    pub briefs: Vec<Brief>,
+    /// What the briefs were taken of, and in which year.
+    briefed: Option<(Ledger, Option<FiscalYear>)>,
+    /// Sums over all projects.
+    pub tally: Tally,
+    /// The ledger as it is in the file.
+    pub saved: Ledger,
+    /// What was changed.
+    pub history: History,
+    /// The fields that differ from the file; made by [`State::refresh`].
+    pub changes: Vec<Change>,
+    changes_of: u64,
+    /// What is wrong or odd in the ledger, as far as it has been looked through.
+    pub findings: Vec<Finding>,
+    /// How many of them wait for somebody.
+    pub(super) pending: usize,
+    /// Edits that an earlier run left behind.
+    pub recovered: Vec<Step>,
+    /// Values supposed in place of the printed ones (仮), by the place of the value.
+    pub supposed: Vec<(Pointer, String)>,
+    /// Whether only the projects are listed whose published and suggested ratings differ.
+    pub differing: bool,
+    /// The listed projects, where not all are.
+    visible: Option<Vec<usize>>,
+    /// Where a new file would be saved unless the user says otherwise.
+    pub default_path: String,
+    /// Where the ledger came from.
+    pub origin: Origin,
+    /// `Some` while the ledger is still being read.
+    pub loading: Option<Progress>,
+    /// Why the ledger can't be used, when it turned out not to be one while it was read.
+    pub broken: Option<String>,
+    /// The decision table.
+    pub table: &'static Table,
+    /// Where the user is.
+    pub place: Place,
+    /// What keys mean.
+    pub mode: Mode,
+    /// The search.
+    pub search: Search,
+    /// A sentence in the bar.
+    pub notice: Option<Notice>,
+    /// A number being typed.
+    pub count: Option<Count>,
+    /// The stopwatch of the meeting.
+    pub watch: super::meeting::Watch,
+    /// Who has said an opinion in this meeting, the last one first.
+    pub speakers: Vec<String>,
+    /// Which keys commands have.
+    pub keymap: super::keymap::Keymap,
+    /// Whether mouse reports are on.
+    pub mouse: bool,
+    /// Whether the last key was Japanese text where keys are commands.
+    pub japanese: bool,
+    /// The time of the last event, in milliseconds.
+    pub now: u64,
+    /// Made by [`State::refresh`].
+    pub shown: Shown,
+    /// Where things stand; made by [`State::refresh`].
+    pub layout: Layout,
+}
+
+impl State {
+    /// The program before anything is read.
+    pub fn new(origin: Origin, table: &'static Table) -> State {
+        State {
+            size: (80, 24),
+            ledger: Ledger::empty(),
+            saved: Ledger::empty(),
+            history: History::default(),
+            changes: Vec::new(),
+            changes_of: 0,
+            findings: Vec::new(),
+            pending: 0,
+            recovered: Vec::new(),
+            supposed: Vec::new(),
+            differing: false,
+            visible: None,
+            default_path: String::new(),
+            version: 0,
+            edits: 0,
+            briefs: Vec::new(),
+            briefed: None,
+            tally: Tally::default(),
+            origin,
+            loading: None,
+            broken: None,
+            table,
+            place: Place {
+                project: 0,
+                list_top: 0,
+                focus: Focus::List,
+                panel: Panel::Project,
+                tab: Tab::Results,
+                year: None,
+                field: 0,
+                top: 0,
+            },
+            mode: Mode::Browse,
+            search: Search::default(),
+            notice: None,
+            count: None,
+            watch: super::meeting::Watch::default(),
+            speakers: Vec::new(),
+            keymap: super::keymap::Keymap::default(),
+            mouse: false,
+            japanese: false,
+            now: 0,
+            shown: Shown::default(),
+            layout: Layout::default(),
+        }
+    }
+
+    /// Takes a whole ledger at once: what a small file and the tests do.
+    pub fn with_ledger(origin: Origin, ledger: Ledger, table: &'static Table) -> State {
+        let mut state = State::new(origin, table);
+        state.saved = ledger.clone();
+        state.ledger = ledger;
+        state.rebrief();
+        state.refresh();
+        state
+    }
+
+    /// Takes the briefs of the projects that have changed since they were taken.
+    pub fn rebrief(&mut self) {
+        let ledger = self.ledger.clone();
+        let year = ledger.front().front().fiscal_year();
+        let of = |index| ledger.record(index).map(|record| Brief::in_year(record.project(), year, self.table));
+        let (len, before) = (ledger.len(), self.briefed.take());
+        match before {
+            Some((old, old_year)) if old_year == year && old.len() == len && self.briefs.len() == len => {
+                for index in (0..len).filter(|&index| !ledger.doc().same_item(index, old.doc(), index)) {
+                    if let (Some(new), Some(brief)) = (of(index), self.briefs.get_mut(index)) {
+                        let old = std::mem::replace(brief, new);
+                        self.tally.replace(&old, brief);
+                    }
+                }
+                self.tally.settle(&self.briefs);
+            }
+            _ => {
+                self.briefs = (0..len).filter_map(of).collect();
+                self.tally = Tally::of(&self.briefs);
+            }
+        }
+        self.briefed = Some((ledger, year));
+        self.version += 1;
+        self.edits += 1;
+        self.list_anew();
+    }
+
+    /// More has been read.
+    pub(super) fn read_on(&mut self) {
+        self.version += 1;
+        self.list_anew();
+        if self.loading.is_none() {
+            self.edits += 1;
+            self.briefed = Some((self.ledger.clone(), self.ledger.front().front().fiscal_year()));
+        }
+    }
+
+    /// Makes the list of shown projects anew.
+    pub fn list_anew(&mut self) {
+        use crate::rules::Agreement;
+        self.visible = self.differing.then(|| {
+            let differs = |brief: &Brief| matches!(brief.agreement, Agreement::Differs | Agreement::OffList);
+            let listed = self.briefs.iter().enumerate().filter(|(_, brief)| differs(brief));
+            listed.map(|(index, _)| index).collect()
+        });
+    }
+
+    /// Counts up with every change that may change the findings.
+    pub(super) fn checked_of(&self) -> u64 {
+        self.edits
+    }
+
+    /// How many projects are listed.
+    pub fn listed(&self) -> usize {
+        self.visible.as_ref().map_or(self.briefs.len(), Vec::len)
+    }
+
+    /// The project in a row of the list.
+    pub fn project_in_row(&self, row: usize) -> Option<usize> {
+        match &self.visible {
+            Some(visible) => visible.get(row).copied(),
+            None => (row < self.briefs.len()).then_some(row),
+        }
+    }
+
+    /// The row of the list that a project stands in, or would.
+    pub fn row_of_project(&self, project: usize) -> usize {
+        match &self.visible {
+            Some(visible) => visible.partition_point(|&index| index < project).min(visible.len().saturating_sub(1)),
+            None => project,
+        }
+    }
+
+    /// Ends the search and forgets its hits.
+    pub fn end_search(&mut self) {
+        self.search = Search { id: self.search.id, ..Search::default() };
+    }
+
+    /// Whether something isn't in the file.
+    pub fn is_unsaved(&self) -> bool {
+        !self.changes.is_empty()
+    }
+
+    /// How many projects there are so far.
+    pub fn len(&self) -> usize {
+        self.briefs.len()
+    }
+
+    /// Whether there is no project (yet).
+    pub fn is_empty(&self) -> bool {
+        self.briefs.is_empty()
+    }
+
+    /// Whether the panel is what the user looks at where only one side has room.
+    fn panel_first(&self) -> bool {
+        let found = matches!(self.mode, Mode::Search { .. }) && self.search.at.is_some();
+        self.place.focus == Focus::Panel || self.place.panel == Panel::Whole || found
+    }
+
+    /// Judges a project's sheet, with the supposed values in place of the printed ones.
+    pub fn suggestion(&self, subject: &Subject<'_>) -> Option<Suggestion> {
+        let (_, review) = subject.review?;
+        let mut kpis: Vec<_> = review.kpis().collect();
+        let rating = review.rating();
+        let at = subject.review_at().key("kpis");
+        let mut any = false;
+        for (i, kpi) in kpis.iter_mut().enumerate() {
+            let actual = at.index(i).key("actual");
+            if let Some((_, value)) = self.supposed.iter().find(|(pointer, _)| *pointer == actual) {
+                kpi.actual = Printed::Text(value.as_str().into());
+                any = true;
+            }
+        }
+        let mut case = case(&kpis, rating.as_deref(), review);
+        case.basis_plan &= !any;
+        Some(judge(self.table, &case))
+    }
+
+    /// Does something with the selected project as its pages see it.
+    pub fn with_subject<T>(&self, index: usize, f: impl FnOnce(&Subject<'_>) -> T) -> Option<T> {
+        let record = self.ledger.record(index)?;
+        let front = self.ledger.front();
+        Some(f(&self.subject(index, &record, &front)))
+    }
+
+    fn subject<'a>(&'a self, index: usize, record: &'a Record, front: &'a Record) -> Subject<'a> {
+        let project = record.project();
+        let year = self.place.year.or_else(|| front.front().fiscal_year());
+        Subject {
+            front: front.front(),
+            project,
+            index,
+            review: project.review_for(year),
+            suggestion: None,
+            table: self.table,
+            supposed: &self.supposed,
+        }
+    }
+
+    /// Makes what is derived anew, where what it was made from has changed, and keeps the cursors inside it.
+    /// Called after every change, so that `view` only reads.
+    pub fn refresh(&mut self) {
+        if self.changes_of != self.version {
+            self.changes_of = self.version;
+            // While it is read, the ledger grows by itself: that is nobody's change.
+            self.changes = match self.loading {
+                Some(_) => Vec::new(),
+                None => super::saving::changes(&self.saved, &self.ledger),
+            };
+        }
+        let last = self.briefs.len().saturating_sub(1);
+        self.place.project = self.place.project.min(last);
+        let detail = match (self.place.panel, self.place.tab) {
+            (Panel::Project, Tab::Kpi) => 5,
+            _ => 0,
+        };
+        self.layout = match self.place.panel {
+            Panel::Meeting => meeting_layout(self.size.0, self.size.1),
+            _ => layout(self.size.0, self.size.1, self.panel_first(), detail),
+        };
+        let made_for = MadeFor {
+            version: self.version,
+            project: self.place.project,
+            panel: self.place.panel,
+            tab: self.place.tab,
+            year: self.place.year,
+            width: self.layout.page.width,
+            height: if self.place.panel == Panel::Meeting { self.layout.page.height } else { 0 },
+            query: self.search.query.clone(),
+        };
+        if self.shown.made_for.as_ref() != Some(&made_for) {
+            let another = self.shown.made_for.as_ref().is_none_or(|old| !old.is_same_page(&made_for));
+            self.shown = self.make_shown(made_for);
+            if another && self.place.field == 0 && self.place.top == 0 {
+                self.place.field = self.shown.page.first.unwrap_or(0);
+            }
+        }
+        // A screen without room for a page has no place to lose one's place in.
+        if self.layout.page.width > 0 {
+            self.place.field = self.place.field.min(self.shown.page.fields.len().saturating_sub(1));
+            let longest_top = self.shown.page.rows.len().saturating_sub(self.layout.page.height as usize);
+            self.place.top = self.place.top.min(longest_top);
+        }
+        let rows = self.layout.list_rows.height as usize;
+        if rows > 0 {
+            let at = self.row_of_project(self.place.project);
+            let top = self.place.list_top.clamp((at + 1).saturating_sub(rows), at);
+            self.place.list_top = top.min(self.listed().saturating_sub(rows));
+        }
+    }
+
+    fn make_shown(&self, made_for: MadeFor) -> Shown {
+        let width = made_for.width as usize;
+        let mut shown = Shown::default();
+        if width == 0 {
+            shown.made_for = Some(made_for);
+            return shown;
+        }
+        if self.place.panel == Panel::Whole {
+            let front = self.ledger.front();
+            shown.page = page::whole_page(front.front(), &self.tally, &self.briefs, self.table, width);
+            shown.name = front.front().title().unwrap_or_default().into_owned();
+        } else {
+            let record = self.ledger.record(self.place.project);
+            let front = self.ledger.front();
+            if let Some(record) = &record {
+                let mut subject = self.subject(self.place.project, record, &front);
+                let suggestion = self.suggestion(&subject);
+                subject.suggestion = suggestion.as_ref();
+                shown.page = match self.place.panel {
+                    Panel::Meeting => page::meeting_page(&subject, width, usize::from(made_for.height)),
+                    _ => page::page(&subject, self.place.tab, width),
+                };
+                shown.name = page::full_name(&subject);
+                shown.facts = page::facts(&subject);
+                shown.years = subject.project.reviews().filter_map(|(_, r)| r.fiscal_year()).collect();
+                shown.years.sort_unstable();
+            }
+        }
+        if let Some(query) = &made_for.query {
+            for (i, field) in shown.page.fields.iter().enumerate() {
+                shown.hits.extend(query.ranges(&field.text).into_iter().map(|range| (i, range)));
+            }
+        }
+        let differs = |field: &page::PageField| {
+            let pointer = &field.pointer;
+            self.changes
+                .iter()
+                .any(|change| pointer.starts_with(&change.pointer) || change.pointer.starts_with(pointer))
+        };
+        shown.changed = shown.page.fields.iter().map(differs).collect();
+        shown.made_for = Some(made_for);
+        shown
+    }
+
+    /// Whether a project differs from the file.
+    pub fn is_changed(&self, project: usize) -> bool {
+        if self.changes.is_empty() {
+            return false;
+        }
+        let at = Pointer::root().key("projects").index(project);
+        self.changes.iter().any(|change| change.pointer.starts_with(&at))
+    }
+
+    /// The pointer of the selected field.
+    pub fn selected_field(&self) -> Option<&Pointer> {
+        self.shown.page.fields.get(self.place.field).map(|field| &field.pointer)
+    }
+}
+
+/// What the decision table is asked about a sheet.
+pub fn case<'a>(kpis: &'a [crate::ledger::kpi::Kpi<'a>], rating: Option<&'a str>, review: Review<'_>) -> Case<'a> {
+    Case { kpis, published: rating, basis_plan: review.is_plan(), fiscal_year: review.fiscal_year() }
+}

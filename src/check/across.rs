@@ -1,0 +1,413 @@
+//! What it takes more than one project to see: sums against the printed totals, numbers used twice, one word in two
+//! spellings, addresses of one site that don't agree.
+//!
+//! Projects are added one by one and only what is needed for the comparison is kept, so a ledger of any size can be
+//! gone through in the background. Something that is found in a thousand places is still one finding.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use crate::json::{Kind as Json, Pointer};
+use crate::ledger::view::{Front, Project, Total};
+use crate::ledger::year::FiscalYear;
+
+use super::lexicon::{Kind, Words};
+use super::money::compare_grant;
+use super::names::key;
+use super::scene::{excerpt, short, texts, yen};
+use super::sites::Sites;
+use super::{Code, Finding, codes, is_across, same_place};
+
+/// How many places are kept to be named in a sentence.
+const NAMED: usize = 5;
+
+/// Gathers what spans projects; see [`Across::add`] and [`Across::finish`].
+#[derive(Debug, Default)]
+pub struct Across {
+    numbers: HashMap<i64, Uses>,
+    ids: HashMap<String, Uses>,
+    names: HashMap<String, Uses>,
+    years: BTreeMap<FiscalYear, Year>,
+    spellings: BTreeMap<(bool, usize), BTreeMap<usize, Form>>,
+    sites: Sites,
+    accepted: Vec<(String, String, String)>,
+    count: usize,
+}
+
+/// Which projects use a number: the first few (index, label) and how many.
+#[derive(Debug, Default)]
+struct Uses {
+    first: Vec<(usize, String)>,
+    count: usize,
+}
+
+impl Uses {
+    fn add(&mut self, index: usize, label: impl FnOnce() -> String) {
+        self.count += 1;
+        if self.first.len() < NAMED {
+            self.first.push((index, label()));
+        }
+    }
+
+    fn labels(&self) -> String {
+        let more = if self.count > self.first.len() {
+            format!("ほか{}件", self.count - self.first.len())
+        } else {
+            String::new()
+        };
+        let named: Vec<String> = self.first.iter().map(|(_, label)| format!("「{label}」")).collect();
+        named.join("と") + &more
+    }
+}
+
+/// One fiscal year, added up.
+#[derive(Debug, Default)]
+struct Year {
+    /// What the reviews say.
+    cost: i128,
+    grant: i128,
+    /// What the plans say where the reviews say nothing: good for a total of plans only.
+    planned_cost: i128,
+    with_planned_cost: usize,
+    projects: usize,
+    joint: usize,
+    with_cost: usize,
+    with_grant: usize,
+    without_cost: Uses,
+    without_any_cost: Uses,
+    actual: Uses,
+    planned: Uses,
+}
+
+#[derive(Debug)]
+struct Form {
+    count: usize,
+    pointer: Pointer,
+    project: Option<usize>,
+    quote: String,
+}
+
+impl Across {
+    /// Nothing seen yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Takes in the project at `index` (from 0).
+    pub fn add(&mut self, index: usize, project: Project<'_>) {
+        self.count += 1;
+        let label = || project.name().map_or_else(|| format!("{}番目の事業", index + 1), |name| short(&name, 24));
+        if let Some(number) = project.number() {
+            self.numbers.entry(number).or_default().add(index, label);
+        }
+        if let Some(id) = project.id() {
+            self.ids.entry(id.into_owned()).or_default().add(index, label);
+        }
+        if let Some(name) = project.name().filter(|name| !name.trim().is_empty()) {
+            let number =
+                || project.number().map_or_else(|| format!("{}番目", index + 1), |number| format!("番号{number}"));
+            self.names.entry(key(&name)).or_default().add(index, number);
+        }
+        self.add_years(index, project);
+        self.add_words(index, project);
+        self.sites.add(index, project);
+        for (_, review) in project.reviews() {
+            for entry in review.accepted() {
+                if let (Some(code), Some(pointer)) = (entry.code(), entry.pointer())
+                    && is_across(&code, &pointer)
+                {
+                    let reason = entry.reason().unwrap_or_default().into_owned();
+                    self.accepted.push((code.into_owned(), pointer.into_owned(), reason));
+                }
+            }
+        }
+    }
+
+    fn add_years(&mut self, index: usize, project: Project<'_>) {
+        let mut seen: BTreeSet<FiscalYear> = BTreeSet::new();
+        if let (Some(from), Some(to)) = project.period()
+            && to.0.saturating_sub(from.0) < 30
+        {
+            seen.extend((from.0..=to.0).map(FiscalYear));
+        }
+        seen.extend(project.reviews().filter_map(|(_, review)| review.fiscal_year()));
+        let planned = project.plan().and_then(|plan| plan.year_cost());
+        let label = || project.number().map_or_else(|| format!("{}番目", index + 1), |number| format!("番号{number}"));
+        for year in seen {
+            let review = project.reviews().map(|(_, review)| review).find(|review| review.fiscal_year() == Some(year));
+            let sum = self.years.entry(year).or_default();
+            sum.projects += 1;
+            sum.joint += usize::from(project.scope().is_some_and(|scope| scope == "広域"));
+            let planned = planned.and_then(|(of, amount)| amount.filter(|_| of == Some(year)));
+            match (review.and_then(|review| review.cost()), planned) {
+                (Some(cost), _) => {
+                    sum.cost += i128::from(cost);
+                    sum.with_cost += 1;
+                }
+                (None, Some(cost)) => {
+                    sum.planned_cost += i128::from(cost);
+                    sum.with_planned_cost += 1;
+                    sum.without_cost.add(index, label);
+                }
+                (None, None) => {
+                    sum.without_cost.add(index, label);
+                    sum.without_any_cost.add(index, label);
+                }
+            }
+            if let Some(review) = review {
+                if let Some(grant) = review.grant() {
+                    sum.grant += i128::from(grant);
+                    sum.with_grant += 1;
+                }
+                match review.basis().as_deref() {
+                    Some("実績") => sum.actual.add(index, label),
+                    Some("計画") => sum.planned.add(index, label),
+                    _ => {}
+                }
+            }
+        }
+    }
+
+    fn add_words(&mut self, index: usize, project: Project<'_>) {
+        let words = Words::embedded();
+        texts(project, &mut |at, text| {
+            let base = || Pointer::parse(&format!("/projects/{index}{at}")).unwrap_or_default();
+            spelled(&mut self.spellings, words, text, Some(index), base);
+        });
+        for (i, item) in project.plan().into_iter().flat_map(|plan| plan.cost_items()).enumerate() {
+            let Some(account) = item.account() else { continue };
+            let found =
+                words.accounts().iter().enumerate().find_map(|(a, accounts)| {
+                    Some((a, accounts.forms.iter().position(|form| account.trim() == form)?))
+                });
+            if let Some((a, form)) = found {
+                let entry = self.spellings.entry((true, a)).or_default().entry(form).or_insert_with(|| Form {
+                    count: 0,
+                    pointer: Pointer::parse(&format!("/projects/{index}/plan/cost_items/{i}/account"))
+                        .unwrap_or_default(),
+                    project: Some(index),
+                    quote: account.into_owned(),
+                });
+                entry.count += 1;
+            }
+        }
+    }
+
+    /// What all the projects together show, against what stands outside them.
+    pub fn finish(mut self, front: Front<'_>) -> Vec<Finding> {
+        let mut found = Vec::new();
+        self.twice(&mut found);
+        for (t, total) in front.totals().enumerate() {
+            self.total(t, total, front, &mut found);
+        }
+        front_words(&mut self.spellings, front);
+        self.two_spellings(&mut found);
+        self.sites.finish(&mut found);
+        for finding in &mut found {
+            finding.accepted = self
+                .accepted
+                .iter()
+                .find(|(code, pointer, _)| *code == finding.code && same_place(finding.pointer.as_str(), pointer))
+                .map(|(.., reason)| reason.clone());
+        }
+        found
+    }
+
+    fn twice(&self, found: &mut Vec<Finding>) {
+        let mut report =
+            |code: &Code, key: &str, uses: &Uses, what: String| {
+                let Some((index, _)) = uses.first.get(1) else { return };
+                let pointer = Pointer::root().key("projects").index(*index).key(key);
+                found.push(Finding::new(code, Some(*index), pointer, what.clone(), format!(
+                "{what}が{}件の事業で使われています({})。二重の登録でないか確かめ、正しいものに直してください。",
+                uses.count,
+                uses.labels()
+            )));
+            };
+        for (number, uses) in &self.numbers {
+            report(&codes::SAME_NUMBER, "number", uses, format!("番号{number}"));
+        }
+        for (id, uses) in &self.ids {
+            report(&codes::SAME_ID, "id", uses, format!("識別子「{id}」"));
+        }
+        for (name, uses) in &self.names {
+            report(&codes::SAME_NAME, "name", uses, format!("名称「{}」", short(name, 30)));
+        }
+    }
+
+    fn total(&self, t: usize, total: Total<'_>, front: Front<'_>, found: &mut Vec<Finding>) {
+        let at = |key: &str| Pointer::root().key("totals").index(t).key(key);
+        let mut find = |code: &Code, key: &str, quote: String, message: String| {
+            found.push(Finding::new(code, None, at(key), quote, message));
+        };
+        let Some(year) = total.fiscal_year() else { return };
+        let empty = Year::default();
+        let sum = self.years.get(&year).unwrap_or(&empty);
+        for (key, label, printed, counted) in [
+            ("projects", "採択事業数", total.projects(), sum.projects),
+            ("joint", "広域連携の事業数", total.joint(), sum.joint),
+        ] {
+            if let Some(printed) =
+                printed.filter(|&printed| i64::try_from(counted).is_ok_and(|counted| counted != printed))
+            {
+                let message = format!(
+                    "{year}の{label}は{printed}ですが、台帳でその年度にあたる事業は{counted}件です。どちらかを直してください。"
+                );
+                find(&codes::TOTAL_MISMATCH, key, printed.to_string(), message);
+            }
+        }
+        let other = match total.basis().as_deref() {
+            Some("実績") => &sum.planned,
+            Some("計画") => &sum.actual,
+            _ => &empty.planned,
+        };
+        if other.count > 0 {
+            let basis = total.basis().unwrap_or_default();
+            let message = format!(
+                "{year}の合計は「{basis}」ですが、区分の違う効果検証が{}件あります({})。実績と計画を足していないか確かめてください。",
+                other.count,
+                other.labels()
+            );
+            find(&codes::TOTAL_BASIS, "basis", basis.into_owned(), message);
+        }
+        let amount = |sum: i128| i64::try_from(sum).map_or_else(|_| "大きすぎる額".into(), yen);
+        let (cost, with_cost, without) = if total.basis().is_some_and(|basis| basis == "計画") {
+            (sum.cost + sum.planned_cost, sum.with_cost + sum.with_planned_cost, &sum.without_any_cost)
+        } else {
+            (sum.cost, sum.with_cost, &sum.without_cost)
+        };
+        let mut unproven = Vec::new();
+        for (key, label, printed, known, with) in [
+            ("cost", "総事業費", total.cost(), cost, with_cost),
+            ("grant", "交付額", total.grant(), sum.grant, sum.with_grant),
+        ] {
+            let Some(printed) = printed else { continue };
+            let gap = i128::from(printed) - known;
+            if with == sum.projects || gap < 0 {
+                if gap != 0 {
+                    let word = if gap > 0 { "多く" } else { "少なく" };
+                    let message = format!(
+                        "{year}の{label}の合計は{}と印字されていますが、各事業を足すと{}で、{}{word}なっています。どちらかを直してください。",
+                        yen(printed),
+                        amount(known),
+                        amount(gap.abs())
+                    );
+                    find(&codes::TOTAL_MISMATCH, key, yen(printed), message);
+                }
+            } else {
+                unproven.push((key, label, printed, known, with, gap));
+            }
+        }
+        if let Some((key, _, printed, ..)) = unproven.first() {
+            let parts: Vec<String> = unproven
+                .iter()
+                .map(|(_, label, printed, known, with, gap)| match with {
+                    0 => format!("{label}{}は、どの事業にも額がありません", yen(*printed)),
+                    _ => format!(
+                        "{label}{}のうち、額があるのは{with}事業の{}で、残り{}の内訳が分かりません",
+                        yen(*printed),
+                        amount(*known),
+                        amount(*gap)
+                    ),
+                })
+                .collect();
+            let lacking = if without.count > 0 {
+                format!("総事業費がないのは{}です。", without.labels())
+            } else {
+                String::new()
+            };
+            let message = format!(
+                "{year}の合計({}事業)を台帳では確かめられません。{}。{lacking}額を記入してください。",
+                sum.projects,
+                parts.join("。")
+            );
+            find(&codes::TOTAL_UNPROVEN, key, yen(*printed), message);
+        } else if sum.projects == 0 {
+            return;
+        }
+        // The total's own share, unless the projects' sum has proved it: then the projects' findings say where.
+        if let (Some(cost), Some(grant)) = (total.cost(), total.grant())
+            && (sum.with_grant < sum.projects || i128::from(grant) != sum.grant)
+        {
+            let rates: BTreeSet<(i64, i64)> = front.programs().filter_map(|program| program.subsidy_rate()).collect();
+            if let (1, Some(&(over, under))) = (rates.len(), rates.first())
+                && let Some((code, text)) = compare_grant(cost, grant, over, under)
+            {
+                // Each project may be cut to thousands.
+                let full = i128::from(cost) * i128::from(over) / i128::from(under);
+                let room = 1000 * i128::try_from(sum.projects).unwrap_or(0);
+                if (full - i128::from(grant)).abs() > room {
+                    find(&code, "grant", yen(grant), format!("{year}の合計で、{text}"));
+                }
+            }
+        }
+    }
+
+    fn two_spellings(&self, found: &mut Vec<Finding>) {
+        let words = Words::embedded();
+        for (&(account, i), forms) in &self.spellings {
+            let list = if account { words.accounts() } else { words.spellings() };
+            let Some(spelling) = list.get(i).filter(|_| forms.len() > 1) else { continue };
+            let name = |form: usize| spelling.forms.get(form).map_or("", String::as_str);
+            // The rarer is reported; of equally frequent ones the later on the list.
+            let Some((_, odd)) = forms.iter().min_by_key(|(form, seen)| (seen.count, std::cmp::Reverse(**form))) else {
+                continue;
+            };
+            let counts: Vec<String> =
+                forms.iter().map(|(form, seen)| format!("「{}」{}か所", name(*form), seen.count)).collect();
+            let message = format!(
+                "同じことばが{}と、違う書き方になっています({})。一つにそろえてください。",
+                counts.join("、"),
+                spelling.note
+            );
+            found.push(Finding::new(&codes::SPELLINGS, odd.project, odd.pointer.clone(), odd.quote.clone(), message));
+        }
+    }
+}
+
+fn spelled(
+    spellings: &mut BTreeMap<(bool, usize), BTreeMap<usize, Form>>,
+    words: &Words,
+    text: &str,
+    project: Option<usize>,
+    pointer: impl Fn() -> Pointer,
+) {
+    let mut end = 0;
+    words.scan(text, |hit| {
+        // The longest form at a place comes first; 土産商品 inside お土産商品 isn't another one.
+        if let Kind::Spelling(i, form) = hit.kind
+            && hit.start >= end
+        {
+            end = hit.end;
+            let entry = spellings.entry((false, i)).or_default().entry(form).or_insert_with(|| Form {
+                count: 0,
+                pointer: pointer(),
+                project,
+                quote: excerpt(text, hit.start, hit.end, 10),
+            });
+            entry.count += 1;
+        }
+    });
+}
+
+/// The texts outside the projects, the criteria and programmes included.
+fn front_words(spellings: &mut BTreeMap<(bool, usize), BTreeMap<usize, Form>>, front: Front<'_>) {
+    fn walk(value: crate::json::Value<'_>, at: &Pointer, visit: &mut dyn FnMut(&Pointer, &str)) {
+        match value.kind() {
+            Json::String => {
+                if let Some(text) = value.str() {
+                    visit(at, &text);
+                }
+            }
+            Json::Array => value.items().enumerate().for_each(|(i, item)| walk(item, &at.index(i), visit)),
+            Json::Object => value.members().for_each(|member| walk(member.value, &at.key(&member.key()), visit)),
+            _ => {}
+        }
+    }
+    for key in ["title", "review_title", "programs", "funding", "notes", "totals", "criteria"] {
+        if let Some(value) = front.0.get(key) {
+            walk(value, &Pointer::root().key(key), &mut |at, text| {
+                spelled(spellings, Words::embedded(), text, None, || at.clone());
+            });
+        }
+    }
+}

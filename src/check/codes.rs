@@ -1,0 +1,149 @@
+//! The table of codes: what is looked for, how grave it is, and what to do about it.
+//!
+//! A code is a promise. Officials write it into their ledger when they keep a finding on purpose, and scripts count by
+//! it; so a code is never reused and never changes its letter. The letter says the severity (E 誤り, W 要確認, I 参考), the
+//! number the topic: 0x structure, 1x fields and years, 2x–3x money, 4x rating, 6x–7x KPI, 8x plan against KPI, 9x words,
+//! 10x addresses, 11x people, 12x opinions. Help, `kensho check` and the tests read this table; nothing is listed twice.
+
+use super::Severity;
+
+/// One kind of finding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Code {
+    /// The stable code, e.g. `W42`.
+    pub code: &'static str,
+    /// How grave it is.
+    pub severity: Severity,
+    /// A short title for lists.
+    pub title: &'static str,
+    /// What is looked for and what to do, in one or two sentences.
+    pub meaning: &'static str,
+    /// Whether it takes more than one project to see it ([`super::Across`]).
+    pub across: bool,
+}
+
+macro_rules! codes {
+    ($($name:ident = $code:literal $severity:ident $($across:ident)?, $title:literal, $meaning:literal;)*) => {
+        $(
+            #[doc = concat!("`", $code, "` ", $title)]
+            pub const $name: Code = Code {
+                code: $code,
+                severity: Severity::$severity,
+                title: $title,
+                meaning: $meaning,
+                across: codes!(@across $($across)?),
+            };
+        )*
+        /// All codes, in their order.
+        pub const CODES: &[Code] = &[$($name),*];
+    };
+    (@across) => { false };
+    (@across across) => { true };
+}
+
+codes! {
+    SAME_NUMBER = "E01" Error across, "事業番号の重複", "同じ番号の事業が二つ以上ある。正しい番号に直す。";
+    SAME_ID = "E02" Error across, "識別子の重複", "同じ識別子(id)の事業が二つ以上ある。併合や履歴が取り違えるので、片方を変える。";
+    SAME_KPI = "E03" Error, "KPIの行の重複", "一つの効果検証に同じ名前の指標が二度ある。評価では一度しか数えないので、余分な行を消すか名前を分ける。";
+    LABEL_AS_VALUE = "E04" Error, "値の欄に見出しの語", "値を書く欄に、様式の見出しの語がそのまま入っている。正しい値に直すか空欄にする。";
+    HEADING_ONLY = "I05" Info, "見出しだけの実績", "事業実績に見出しだけで内容のない項目がある。内容を書くか、次の見出しに含める。";
+    SAME_YEAR = "E06" Error, "同じ年度の効果検証が二つ", "一つの事業に同じ年度の効果検証が二つある。古い方を消す。";
+    SAME_NAME = "W07" Warning across, "事業名の重複", "名前が同じ事業が二つ以上ある。二重の登録でないか確かめる。";
+    NO_REVIEW = "W08" Warning, "対象年度の効果検証がない", "実施年度に対象年度を含むのに、その年度の効果検証がない。作成するか、実施年度を確かめる。";
+    STALE_ACCEPT = "I09" Info, "当たらなくなった了承", "了承した指摘が、もう出ていない(直った、または場所が変わった)。了承の記録を消すか書き直す。";
+
+    EMPTY_FIELD = "W10" Warning, "基本の項目が空欄", "番号・名称・所管課・実施年度・総事業費など、公表に要る項目が空欄。記入する。";
+    BAD_YEAR = "E11" Error, "年度が読めない・逆", "年度として読めない、または開始年度が終了年度より後。R6 のように書き直す。";
+    YEAR_OUTSIDE = "W12" Warning, "実施年度の外の検証", "効果検証の年度が実施年度の外にある。どちらかを直す。";
+    BASIS = "W13" Warning, "実績と計画の取り違え", "対象年度より後なのに「実績」、対象年度までなのに「計画」、または計画なのに実績値や評価がある。区分を確かめる。";
+    UNKNOWN_PROGRAM = "E14" Error, "制度の一覧にない交付金", "効果検証の交付金制度が、台帳の制度の一覧にない。識別子を直すか、制度を一覧に加える。";
+    OFF_CHOICE = "W15" Warning, "選択肢にない語", "種別・区分・良い方向などに、決められた語でないものが入っている。選び直す。";
+
+    TOTAL_MISMATCH = "E20" Error across, "合計が合わない", "印字された合計(金額・事業数)と、各事業の積み上げが違う。どちらかを直す。";
+    TOTAL_UNPROVEN = "I21" Info across, "合計を確かめられない", "一部の事業の額が台帳にないため、印字された合計を確かめられない。額を記入する。";
+    GRANT_SHORT = "W22" Warning, "交付額が補助率と違う", "交付額が総事業費×補助率より千円以上少ない。対象外経費などの理由を控えておくか、額を直す。";
+    GRANT_ROUNDING = "I23" Info, "交付額の端数", "交付額が総事業費×補助率と千円未満違う。端数処理で説明がつくか確かめる。";
+    GRANT_OVER = "E24" Error, "交付額が補助率を超える", "交付額が総事業費×補助率より多い。額を直す。";
+    ITEMS_MISMATCH = "E25" Error, "経費の内訳が合わない", "主な経費の積み上げが、年度の事業費や小計と違う。抜けや誤記を直す。";
+    ITEMS_YEAR = "W26" Warning, "経費の年度が食い違う", "経費の注記の年度と、年度の事業費の年度が違う。どちらの年度の額かを確かめる。";
+    PLAN_COST = "E27" Error, "計画額が食い違う", "事業概要の年度の事業費と、同じ年度の計画の総事業費が違う。どちらかを直す。";
+    OVER_BUDGET = "W28" Warning, "実績が計画の事業費を上回る", "同じ年度の実績の総事業費が、事業概要の事業費より多い。計画変更の有無を確かめる。";
+    OVER_TOTAL = "E29" Error, "期間中の総事業費を超える", "年度の事業費(の合計)が、期間中の総事業費より多い。どちらかを直す。";
+    YEN_SCALE = "E30" Error, "円と千円の取り違え", "二つの額がちょうど千倍ほど違う。単位(円・千円)を取り違えていないか確かめる。";
+    YEN_MIX = "I31" Info, "円と千円の混在", "一つの効果検証の指標に円と千円が混ざっている。単位をそろえると取り違えが減る。";
+    TOTAL_BASIS = "W32" Warning across, "合計に実績と計画が混ざる", "合計の区分と違う区分の効果検証が同じ年度にある。実績と計画を足していないか確かめる。";
+
+    OFF_RATING = "E40" Error, "基準にない事業効果", "事業効果が判断基準の一覧にない。一覧の語を選ぶか、基準外とした理由を残す。";
+    OFF_DECISION = "E41" Error, "基準にない今後の方針", "今後の方針が一覧にない。一覧の語を選ぶか、理由を残す。";
+    RATING_DIFFERS = "W42" Warning, "事業効果がKPIと合わない", "公表された事業効果が、KPIから言える範囲にない。評価を見直すか、理由を書く。";
+    RATING_EARLY = "W43" Warning, "確定前の事業効果", "確認中などの指標が残り、事業効果が一つに決まらないのに公表されている。値を確定させるか、その旨を書く。";
+    RATING_POLICY = "W44" Warning, "事業効果と方針が合わない", "最も良い評価なのに改善・縮小・中止、最も悪い評価なのに継続・発展としている。理由を書く。";
+    LAST_YEAR = "W45" Warning, "最終年度なのに継続", "実施計画の最終年度なのに、方針が継続・発展になっている。次の計画の有無を確かめる。";
+    ENDS_EARLY = "W46" Warning, "計画の途中で終了", "最終年度より前なのに、方針が当初予定どおりの終了になっている。中止でないか、年度を確かめる。";
+    CONTRADICTION = "W47" Warning, "文章がKPIと食い違う", "「すべて達成」「全項目未達成」などの文が、KPIの値と合わない。文か値を直す。";
+    SILENT_MISS = "I48" Info, "未達の指標に触れていない", "目標に届かない指標があるのに、評価も方針の理由もそれに触れていない。一言加える。";
+    NO_RATING = "E49" Error, "事業効果が空欄", "実績の効果検証なのに事業効果が空欄。記入する。";
+    NO_GROUNDS = "W50" Warning, "評価・方針・理由が空欄", "実績の効果検証なのに、評価の文・今後の方針・その理由のどれかが空欄。記入する。";
+    SELF_RUNNING = "I51" Info, "見直しの文と方針の食い違い", "次年度から自走・終了すると書きながら、方針が継続・発展で、計画も続く。どちらかを直す。";
+
+    NO_BASELINE = "I60" Info, "開始前の値がない", "どの指標にも開始前の値がない。値がないと「効果があった」と「効果がなかった」を分けられない。";
+    DIRECTION = "W61" Warning, "良い方向の確認", "名前からは少ない方が良い指標に見えるが、良い方向の記入がない。down か up を記入する。";
+    NO_UNIT = "I62" Info, "単位がない", "指標の値に単位がない。単位を記入する。";
+    PENDING = "W63" Warning, "確認中の値", "実績の値がまだ確定していない。所管課に確かめる。";
+    BLANK = "W64" Warning, "目標・実績の空欄", "目標値または実績値が空欄。所管課に確かめる。";
+    TWO_READINGS = "W65" Warning, "読みが二つある値", "「13(301)」のように二つの数に読める。どちらが実績か、もう一方は何かを書く。";
+    UNREADABLE = "W66" Warning, "数として読めない値", "目標値・実績値・開始前の値が数として読めない。数と単位で書き直す。";
+    UNITS_DIFFER = "W67" Warning, "目標と実績の単位が違う", "目標値と実績値の単位が比べられない。単位をそろえる。";
+    ZERO_TARGET = "W68" Warning, "目標値が0", "多い方が良い指標の目標値が0以下。達成率が出ないので、目標を立て直すか参考指標にする。";
+    FAR_OVER = "I69" Info, "目標を大きく上回る", "達成率が200%以上の指標がある。目標の立て方(年度か累計か、単位、見込み)を確かめる。";
+    OVER_HUNDRED = "W70" Warning, "割合が100%を超える", "率・割合の指標の値が0～100%にない。値と単位を確かめる。";
+    REFERENCE = "W71" Warning, "参考指標の目標値", "参考とされた指標に目標値がある、または名前だけが参考になっている。評価に数えるかどうかを決める。";
+    SCALE_DOUBT = "W72" Warning, "千円か円か分からない実績", "目標値は千円などで、実績値に単位がない。単位を記入する。";
+
+    PLAN_UNIT = "W80" Warning, "累計と単位が違う", "指標の目標値と、事業概要のKPI増加分の累計とで単位が違う。どちらで測るかを決める。";
+    PLAN_AT_ONCE = "W81" Warning, "初年度の目標が累計と同じ", "初年度の目標値が、最終年度までの増加分の累計と同じ。年度の目標か累計かを確かめる。";
+    PLAN_TOO_LOW = "W82" Warning, "目標値では累計に届かない", "この目標値が計画の全年度続いても、増加分の累計に届かない。目標の配分を確かめる。";
+    PLAN_UNMATCHED = "W83" Warning, "概要と検証で指標が違う", "事業概要と効果検証の一方にしかない指標がある。指標の入れ替えなら理由を残す。";
+    PLAN_NAME = "W84" Warning, "指標名が二通り", "事業概要と効果検証で指標名の書き方が違う。一つにそろえる。";
+    PLAN_FIELD = "W85" Warning, "事業分野が内容と合わない", "事業分野の語にあたる言葉が、名称・所管課・目的・概要に一つもない。分野の誤記でないか確かめる。";
+    PLAN_ADOPTED = "W86" Warning, "採択年度と開始年度が違う", "初回採択の年度が、実施年度の開始と違う。どちらかを直す。";
+
+    NAME_TWO_WAYS = "W90" Warning, "事業名が二通り", "資料の中で事業名の書き方が違う。正しい方にそろえる。";
+    SPELLINGS = "I91" Info across, "表記が二通り", "同じことばが台帳の中で二通りに書かれている。一つにそろえる。";
+    SLIP = "W92" Warning, "誤字・読み取りの誤り", "変換や読み取りの誤りと思われる語がある。";
+    BRACKETS = "W93" Warning, "かっこの対応", "開いたかっこと閉じたかっこの数が合わない。抜けや余りを直す。";
+    BROKEN_TEXT = "E94" Error, "文字化け・制御文字", "文字化けの跡や、見えない制御文字がある。正しい文字に直す。";
+
+    URL_FORM = "W100" Warning, "URLの形", "URLとして開けない形をしている。正しいアドレスに直す。";
+    URL_SPELLING = "W101" Warning across, "URLのつづり", "同じサイトの他のURLと一部だけつづりが違う。開いて確かめる。";
+
+    PERSON = "W110" Warning, "個人が特定されるおそれ", "少人数の集まりと、病気・家族・退職などの事情が一緒に書かれている。公表の前に書き方を改める。";
+
+    OPEN_OPINION = "W120" Warning, "回答のない意見", "意見への対応が書かれていない。次年度までに回答する。";
+}
+
+/// The code's row of the table.
+pub fn code(code: &str) -> Option<&'static Code> {
+    CODES.iter().find(|row| row.code == code)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_are_unique_and_their_letter_is_their_severity() {
+        for (i, row) in CODES.iter().enumerate() {
+            assert!(
+                CODES[..i].iter().all(|other| other.code != row.code && other.title != row.title),
+                "{} twice",
+                row.code
+            );
+            assert_eq!(row.code.starts_with('E'), row.severity == Severity::Error, "{}", row.code);
+            assert_eq!(row.code.starts_with('I'), row.severity == Severity::Info, "{}", row.code);
+            assert!(row.meaning.ends_with('。'), "{}", row.code);
+            assert_eq!(code(row.code), Some(row));
+        }
+        assert_eq!(code("E99"), None);
+    }
+}

@@ -1,0 +1,50 @@
+//! What the checks ask of the decision table.
+//!
+//! The checks don't judge KPIs a second time: which ratings and policies there are, which ratings the rows leave possible,
+//! and which policy asks for a reason, all that the table answers. A trait stands between so that tests can bring their
+//! own lists.
+
+use crate::ledger::kpi::Kpi;
+use crate::ledger::view::Review;
+use crate::rules::{Case, Table, glance};
+
+/// The lists of a decision table and what it makes of a review's KPIs.
+pub trait Criteria {
+    /// The ratings on the list, best first.
+    fn ratings(&self) -> Vec<&str>;
+    /// The policies on the list.
+    fn decisions(&self) -> Vec<&str>;
+    /// The ratings that the KPIs leave possible, best first; empty where none can be judged.
+    fn possible(&self, review: Review<'_>) -> Vec<&str>;
+    /// Whether this policy asks for a reason beside this rating. `false` where either isn't on its list.
+    fn is_odd_with(&self, decision: &str, rating: &str) -> bool;
+    /// Whether this policy asks for a reason in the last year of the plan: it goes on although the plan ends.
+    fn goes_on(&self, decision: &str) -> bool;
+}
+
+impl Criteria for Table {
+    fn ratings(&self) -> Vec<&str> {
+        self.ratings.iter().map(|rating| rating.name.as_str()).collect()
+    }
+
+    fn decisions(&self) -> Vec<&str> {
+        self.policies.iter().map(|policy| policy.name.as_str()).collect()
+    }
+
+    fn possible(&self, review: Review<'_>) -> Vec<&str> {
+        let kpis: Vec<Kpi<'_>> = review.kpis().collect();
+        let case =
+            Case { kpis: &kpis, published: None, basis_plan: review.is_plan(), fiscal_year: review.fiscal_year() };
+        let candidates = glance(self, &case).candidates;
+        candidates.iter().filter_map(|&i| self.ratings.get(i)).map(|rating| rating.name.as_str()).collect()
+    }
+
+    fn is_odd_with(&self, decision: &str, rating: &str) -> bool {
+        let policy = self.policy(decision).and_then(|i| self.policies.get(i));
+        policy.zip(self.rating(rating)).is_some_and(|(policy, rating)| policy.odd_with.contains(&rating))
+    }
+
+    fn goes_on(&self, decision: &str) -> bool {
+        self.policy(decision).and_then(|i| self.policies.get(i)).is_some_and(|policy| policy.odd_in_last_year)
+    }
+}

@@ -1,0 +1,278 @@
+//! The KPI rows by themselves: what is missing, what can't be read, what is out of all proportion.
+
+use std::borrow::Cow;
+
+use crate::ledger::decimal::{Decimal, Ratio};
+use crate::ledger::kpi::{paired, scale_in_doubt};
+use crate::ledger::printed::{Kind, Printed, State};
+
+use super::lexicon::holds;
+use super::plan::planned;
+use super::scene::{Row, Scene, Sheet, Standing, listed, short};
+use super::structure::is_heading;
+use super::{Finding, codes};
+
+pub(super) fn check(scene: &Scene<'_>, found: &mut Vec<Finding>) {
+    for sheet in &scene.sheets {
+        baselines(scene, sheet, found);
+        units(scene, sheet, found);
+        blanks(scene, sheet, found);
+        far_over(scene, sheet, found);
+        for row in &sheet.rows {
+            reference(scene, sheet, row, found);
+            if !row.kpi.is_reference() {
+                direction(scene, sheet, row, found);
+                value(scene, sheet, row, found);
+                pair(scene, sheet, row, found);
+            }
+        }
+    }
+}
+
+fn judged<'s, 'a>(sheet: &'s Sheet<'a>) -> impl Iterator<Item = &'s Row<'a>> {
+    sheet.rows.iter().filter(|row| !row.kpi.is_reference())
+}
+
+fn names<'s, 'a: 's>(rows: impl Iterator<Item = &'s Row<'a>>) -> Vec<String> {
+    rows.map(|row| short(row.kpi.plain_name(), 24)).collect()
+}
+
+fn baselines(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
+    let mut rows = judged(sheet).peekable();
+    if rows.peek().is_none() || rows.any(|row| row.kpi.baseline.state() != State::Blank) {
+        return;
+    }
+    let count = judged(sheet).count();
+    let consequence = if judged(sheet).any(|row| row.standing == Standing::Missed) {
+        "未達の指標があるので、開始前より良くなったかどうかを判断できません"
+    } else {
+        "目標に届かなかったとき、開始前より良くなったかどうかを判断できません"
+    };
+    let message = format!(
+        "{count}件の指標のどれにも開始前の値がありません。{consequence}。{}に確かめて記入してください。",
+        scene.department()
+    );
+    scene.found(found, &codes::NO_BASELINE, format_args!("/reviews/{}/kpis", sheet.r), "", message);
+}
+
+fn units(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
+    let lacking: Vec<&Row<'_>> = judged(sheet)
+        .filter(|row| {
+            let values = row.kpi.values();
+            let mut readings = values.target.1.iter().chain(values.actual.1.iter()).peekable();
+            readings.peek().is_some() && readings.all(|reading| reading.unit.is_none())
+        })
+        .collect();
+    let [first, ..] = lacking.as_slice() else { return };
+    let hints: Vec<String> = lacking.iter().filter_map(|row| planned(scene, row)).collect();
+    let hint = if hints.is_empty() {
+        String::new()
+    } else {
+        format!("事業概要の累計は{}です。", hints.join("、"))
+    };
+    let message = format!(
+        "指標{}の値に単位がありません。{hint}「{}」が何の数かが分かるように、単位を記入してください。",
+        listed(&names(lacking.iter().copied()), 3),
+        with_separators(&first.kpi.target)
+    );
+    let at = format_args!("/reviews/{}/kpis/{}/unit", sheet.r, first.k);
+    scene.found(found, &codes::NO_UNIT, at, first.kpi.name.clone(), message);
+}
+
+fn blanks(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
+    let blank = |value: &Printed<'_>| value.state() == State::Blank;
+    for (key, label, applies) in [("target", "目標値", true), ("actual", "実績値", !sheet.is_plan)] {
+        let rows: Vec<&Row<'_>> = judged(sheet)
+            .filter(|row| applies && blank(if key == "target" { &row.kpi.target } else { &row.kpi.actual }))
+            .collect();
+        let [first, ..] = rows.as_slice() else { continue };
+        let message = format!(
+            "指標{}の{label}が空欄です。空欄は0とはみなしません。{}に確かめてください。",
+            listed(&names(rows.iter().copied()), 3),
+            scene.department()
+        );
+        let at = format_args!("/reviews/{}/kpis/{}/{key}", sheet.r, first.k);
+        scene.found(found, &codes::BLANK, at, first.kpi.name.clone(), message);
+    }
+}
+
+fn far_over(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
+    let two = Ratio::new(2, 1).unwrap_or(Ratio::ONE);
+    let far: Vec<(&Row<'_>, Ratio)> =
+        judged(sheet).filter_map(|row| Some((row, row.rate.filter(|&rate| rate >= two)?))).collect();
+    let [(first, _), ..] = far.as_slice() else { return };
+    let rows: Vec<String> = far
+        .iter()
+        .map(|(row, rate)| {
+            let (target, actual) = (with_separators(&row.kpi.target), with_separators(&row.kpi.actual));
+            format!("{} 目標{target}→実績{actual} {}%", short(row.kpi.plain_name(), 24), rate.percent())
+        })
+        .collect();
+    let message = format!(
+        "目標の2倍以上となった指標があります({})。目標が年度の値か累計か、低すぎないかを、{}に確かめてください。",
+        rows.join("、"),
+        scene.department()
+    );
+    let at = format_args!("/reviews/{}/kpis/{}/actual", sheet.r, first.k);
+    scene.found(found, &codes::FAR_OVER, at, with_separators(&first.kpi.actual), message);
+}
+
+/// A printed value for a sentence: a bare number with separators, anything else as printed.
+fn with_separators<'p>(value: &'p Printed<'_>) -> Cow<'p, str> {
+    match value {
+        Printed::Number(text) => Decimal::parse(text).map_or(Cow::Borrowed(text), |number| number.to_string().into()),
+        _ => Cow::Borrowed(value.text()),
+    }
+}
+
+fn reference(scene: &Scene<'_>, sheet: &Sheet<'_>, row: &Row<'_>, found: &mut Vec<Finding>) {
+    let kpi = &row.kpi;
+    let marked = kpi.reference || kpi.is_named_reference();
+    if !marked || kpi.target.readings(None).is_empty() {
+        return;
+    }
+    let message = format!(
+        "参考とされた指標「{}」に目標値「{}」があります。評価に数えるなら参考をやめ、数えないなら目標値を「-」にしてください。",
+        short(&kpi.name, 30),
+        kpi.target.text()
+    );
+    let at = format_args!("/reviews/{}/kpis/{}/target", sheet.r, row.k);
+    scene.found(found, &codes::REFERENCE, at, kpi.target.text(), message);
+}
+
+fn direction(scene: &Scene<'_>, sheet: &Sheet<'_>, row: &Row<'_>, found: &mut Vec<Finding>) {
+    let words = scene.words.directions();
+    let name = &row.kpi.name;
+    if !holds(name, &words.less_is_better) || holds(name, &words.turned_by) {
+        return;
+    }
+    let given = sheet.review.0.get("kpis").and_then(|kpis| kpis.item(row.k)?.get("direction"));
+    if given.is_some_and(|given| !given.is_null()) {
+        return;
+    }
+    let message = format!(
+        "指標「{}」は、少ない方が良いように読めますが、良い方向の記入がないため「多い方が良い」として扱っています。方向を記入してください。",
+        short(name, 40)
+    );
+    let at = format_args!("/reviews/{}/kpis/{}/direction", sheet.r, row.k);
+    scene.found(found, &codes::DIRECTION, at, name.clone(), message);
+}
+
+fn value(scene: &Scene<'_>, sheet: &Sheet<'_>, row: &Row<'_>, found: &mut Vec<Finding>) {
+    let name = short(row.kpi.plain_name(), 40);
+    for (key, label, value) in [
+        ("target", "目標値", &row.kpi.target),
+        ("actual", "実績値", &row.kpi.actual),
+        ("baseline", "開始前の値", &row.kpi.baseline),
+    ] {
+        let at = format!("/reviews/{}/kpis/{}/{key}", sheet.r, row.k);
+        let text = value.text().trim();
+        let (state, readings) = value.read(row.kpi.unit());
+        match state {
+            State::Pending => {
+                let message = format!(
+                    "「{name}」の{label}が「{text}」のままです。0とはみなさず未確定として扱っています。{}に値を確かめてください。",
+                    scene.department()
+                );
+                scene.found(found, &codes::PENDING, at, text, message);
+            }
+            State::Several => {
+                let numbers: Vec<String> = readings.iter().map(|reading| reading.value.to_string()).collect();
+                let message = format!(
+                    "「{name}」の{label}「{text}」は、{}のどちらにも読めます。{}{}にどちらが{label}かを確かめ、もう一方は備考に書いてください。",
+                    numbers.join("と"),
+                    told_in_text(sheet, &readings),
+                    scene.department()
+                );
+                scene.found(found, &codes::TWO_READINGS, at, text, message);
+            }
+            State::Text if !is_heading(scene, text) => {
+                let why = if readings.kind() == Kind::List {
+                    "には二つ以上の数があり"
+                } else {
+                    "は数として読めず"
+                };
+                let message = format!(
+                    "「{name}」の{label}「{}」{why}、達成を判定できません。一つの数と単位で書き直してください。",
+                    short(text, 30)
+                );
+                scene.found(found, &codes::UNREADABLE, at, text, message);
+            }
+            _ => {}
+        }
+        let share = ["割合", "率", "満足度"].iter().any(|word| row.kpi.plain_name().contains(word))
+            && !["増", "減", "伸", "比", "倍", "達成率", "成長率"]
+                .iter()
+                .any(|word| row.kpi.plain_name().contains(word));
+        let percent = readings.exact().filter(|reading| share && reading.unit.is_some_and(|unit| unit.name == "%"));
+        let outside =
+            |value: Decimal| value.is_negative() || Decimal::parse("100").is_some_and(|hundred| value > hundred);
+        if percent.is_some_and(|reading| outside(reading.value)) {
+            let message = format!(
+                "「{name}」は割合ですが、{label}が「{text}」で0～100%にありません。値と単位を確かめてください。"
+            );
+            let at = format_args!("/reviews/{}/kpis/{}/{key}", sheet.r, row.k);
+            scene.found(found, &codes::OVER_HUNDRED, at, text, message);
+        }
+    }
+}
+
+/// Where the achievements name one of the readings, that helps to decide: 「13名」 stands there too.
+fn told_in_text(sheet: &Sheet<'_>, readings: &[crate::ledger::printed::Reading<'_>]) -> String {
+    for (_, body) in sheet.review.achievements() {
+        let Some(body) = body else { continue };
+        for reading in readings {
+            let number = reading.value.to_string();
+            for (at, _) in body.match_indices(&number) {
+                let rest = body.get(at + number.len()..).unwrap_or_default();
+                let before = body.get(..at).and_then(|text| text.chars().next_back());
+                let alone = !before.is_some_and(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '第' | '和'));
+                if let Some(unit) =
+                    rest.chars().next().filter(|c| alone && matches!(c, '名' | '人' | '件' | '社' | '回'))
+                {
+                    let head = body.get(..at).and_then(|text| text.rsplit(['。', '\n']).next()).unwrap_or_default();
+                    return format!("事業実績には「{}{number}{unit}」とあります。", head.trim());
+                }
+            }
+        }
+    }
+    String::new()
+}
+
+fn pair(scene: &Scene<'_>, sheet: &Sheet<'_>, row: &Row<'_>, found: &mut Vec<Finding>) {
+    let kpi = &row.kpi;
+    let values = kpi.values();
+    let (target, actual) = (&values.target.1, &values.actual.1);
+    let name = short(kpi.plain_name(), 40);
+    if let (Some(goal), Some(value)) = (target.first(), actual.first()) {
+        let at = format_args!("/reviews/{}/kpis/{}/actual", sheet.r, row.k);
+        if paired(goal, value).is_none() {
+            let message = format!(
+                "「{name}」の目標値「{}」と実績値「{}」は単位が比べられません。どちらかの単位にそろえてください。",
+                kpi.target.text(),
+                kpi.actual.text()
+            );
+            scene.found(found, &codes::UNITS_DIFFER, at, kpi.actual.text(), message);
+        } else if scale_in_doubt(goal, value) {
+            let message = format!(
+                "「{name}」の目標値は「{}」ですが、実績値「{}」に単位がありません。円か千円かを確かめて記入してください。",
+                kpi.target.text(),
+                kpi.actual.text()
+            );
+            scene.found(found, &codes::SCALE_DOUBT, at, kpi.actual.text(), message);
+        }
+    }
+    let up = kpi.direction == crate::ledger::kpi::Direction::Up;
+    if let Some(goal) = target.exact().filter(|goal| up && (goal.value.is_zero() || goal.value.is_negative())) {
+        let sum = planned(scene, row)
+            .map_or_else(String::new, |sum| format!("事業概要では最終年度までに{sum}を目指しています。"));
+        let what = if goal.value.is_zero() { "0" } else { "0より小さい値" };
+        let message = format!(
+            "「{name}」は多い方が良い指標ですが、目標値が「{}」({what})です。達成率を計算できません。{sum}この年度の目標を{}に確かめるか、参考指標にしてください。",
+            kpi.target.text(),
+            scene.department()
+        );
+        let at = format_args!("/reviews/{}/kpis/{}/target", sheet.r, row.k);
+        scene.found(found, &codes::ZERO_TARGET, at, kpi.target.text(), message);
+    }
+}

@@ -1,0 +1,219 @@
+//! What is wrong, or odd, in a ledger: found before it is published.
+//!
+//! A finding is worth an official's minute or it isn't shown: it has a stable code, a place, the exact words, and a
+//! sentence with the numbers that says what to do. One cause is one finding, however many rows it touches. Nothing is
+//! corrected here and nothing guessed; an official who keeps something on purpose says so in the ledger (`accepted`), and
+//! the finding stays, marked with the reason.
+//!
+//! * [`codes`] is the table of what is looked for; [`lexicon`] reads the words of `data/word-pairs.json`;
+//! * one file per topic holds the checks ([`check_project`] asks them all about one project);
+//! * [`across`] sees what takes more than one project: sums, numbers used twice, spellings, addresses.
+//!
+//! What the decision table says comes in through [`Criteria`]: the checks don't judge KPIs a second time.
+
+pub mod across;
+pub mod codes;
+mod criteria;
+mod kpi;
+pub mod lexicon;
+mod money;
+mod names;
+mod people;
+mod plan;
+mod rating;
+mod scene;
+mod sites;
+mod structure;
+mod url;
+mod words;
+
+use std::collections::HashMap;
+
+use crate::json::Pointer;
+use crate::ledger::field;
+use crate::ledger::view::{Front, Project};
+
+pub use across::Across;
+pub use codes::{CODES, Code};
+pub use criteria::Criteria;
+use lexicon::Words;
+use scene::Scene;
+
+/// How grave a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Severity {
+    /// 誤り: two places of the record can't both be right, or a value isn't on its list.
+    Error,
+    /// 要確認: probably not what was meant, or it needs a reason.
+    Warning,
+    /// 参考: worth knowing before a meeting.
+    Info,
+}
+
+impl Severity {
+    /// As the officials call it.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Error => "誤り",
+            Self::Warning => "要確認",
+            Self::Info => "参考",
+        }
+    }
+
+    /// The word of `--json`: `error`, `warning`, `info`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Info => "info",
+        }
+    }
+}
+
+/// Something to look at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// The stable code, e.g. `E40`; its row of the table is [`codes::code`].
+    pub code: &'static str,
+    /// How grave it is.
+    pub severity: Severity,
+    /// The project's place in the file, from 0; `None` for what stands outside the projects.
+    pub project: Option<usize>,
+    /// Where to look, as a pointer from the root of the ledger.
+    pub pointer: Pointer,
+    /// What is odd, with the numbers, and what to do.
+    pub message: String,
+    /// The exact words, with a little of what stands around them.
+    pub quote: String,
+    /// Why an official keeps it, where the ledger says so.
+    pub accepted: Option<String>,
+}
+
+impl Finding {
+    fn new(code: &Code, project: Option<usize>, pointer: Pointer, quote: impl Into<String>, message: String) -> Self {
+        let quote = quote.into();
+        Self { code: code.code, severity: code.severity, project, pointer, message, quote, accepted: None }
+    }
+
+    /// Whether somebody still has to do something: an error or a warning that nobody has accepted.
+    pub fn is_pending(&self) -> bool {
+        self.accepted.is_none() && self.severity != Severity::Info
+    }
+}
+
+/// The findings that one project shows by itself, in the order of the record.
+pub fn check_project(front: Front<'_>, index: usize, project: Project<'_>, table: &dyn Criteria) -> Vec<Finding> {
+    let scene = Scene::new(front, index, project, table, Words::embedded());
+    let mut found = Vec::new();
+    structure::check(&scene, &mut found);
+    money::check(&scene, &mut found);
+    rating::check(&scene, &mut found);
+    kpi::check(&scene, &mut found);
+    plan::check(&scene, &mut found);
+    names::check(&scene, &mut found);
+    words::check(&scene, &mut found);
+    people::check(&scene, &mut found);
+    url::check(&scene, &mut found);
+    let mut found = one_for_each_place(found);
+    accept(&scene, &mut found);
+    found.sort_by_cached_key(|finding| place(&finding.pointer));
+    found
+}
+
+/// All findings: what stands outside the projects first, then project by project, each in the order of the record.
+pub fn check<'a>(
+    front: Front<'a>,
+    projects: impl IntoIterator<Item = Project<'a>>,
+    table: &dyn Criteria,
+) -> Vec<Finding> {
+    let mut across = Across::new();
+    let mut found = Vec::new();
+    for (index, project) in projects.into_iter().enumerate() {
+        across.add(index, project);
+        found.extend(check_project(front, index, project, table));
+    }
+    found.extend(across.finish(front));
+    found.sort_by_cached_key(|finding| (finding.project, place(&finding.pointer)));
+    found
+}
+
+/// One finding for a code and a place, which is what an official accepts: two slips in one text are told together. And a
+/// name that is written two ways isn't told again for the slip that makes the difference.
+fn one_for_each_place(found: Vec<Finding>) -> Vec<Finding> {
+    let mut all: Vec<Finding> = Vec::with_capacity(found.len());
+    let mut told: HashMap<(&str, Pointer), usize> = HashMap::with_capacity(found.len());
+    for finding in found {
+        let slip = finding.code == codes::SLIP.code;
+        if slip && told.contains_key(&(codes::PLAN_NAME.code, finding.pointer.clone())) {
+            continue;
+        }
+        let first = *told.entry((finding.code, finding.pointer.clone())).or_insert(all.len());
+        match all.get_mut(first) {
+            Some(first) => {
+                first.message.push_str(&finding.message);
+                first.quote.push_str(" / ");
+                first.quote.push_str(&finding.quote);
+            }
+            None => all.push(finding),
+        }
+    }
+    all
+}
+
+/// Marks what the ledger accepts, and reports entries that no longer meet anything.
+fn accept(scene: &Scene<'_>, found: &mut Vec<Finding>) {
+    for (r, review) in scene.project.reviews() {
+        for (a, entry) in review.accepted().enumerate() {
+            let (Some(code), Some(pointer)) = (entry.code(), entry.pointer()) else { continue };
+            let reason = entry.reason().unwrap_or_default();
+            let mut met = false;
+            for finding in found.iter_mut().filter(|f| f.code == code && same_place(f.pointer.as_str(), &pointer)) {
+                finding.accepted = Some(reason.clone().into_owned());
+                met = true;
+            }
+            let elsewhere = is_across(&code, &pointer);
+            if !met && !elsewhere {
+                let at = format_args!("/reviews/{r}/accepted/{a}");
+                let message = format!(
+                    "了承した指摘 {code} は、いまは出ていません(直ったか、場所が変わったか、番号の誤りです)。了承の記録を消すか、場所を書き直してください。"
+                );
+                scene.found(found, &codes::STALE_ACCEPT, at, format!("{code} {pointer}"), message);
+            }
+        }
+    }
+}
+
+/// Whether an accepted finding is one that only [`Across`] can see: by its code, or because it stands outside the projects.
+fn is_across(code: &str, pointer: &str) -> bool {
+    codes::code(code).is_some_and(|row| row.across) || !pointer.starts_with("/projects/")
+}
+
+/// Whether two pointers name one place of a project. The project's own index doesn't count: an entry stands inside its
+/// project, and stays true when another project is put before it.
+fn same_place(one: &str, other: &str) -> bool {
+    fn tail(pointer: &str) -> Option<&str> {
+        let rest = pointer.strip_prefix("/projects/")?;
+        Some(rest.find('/').and_then(|at| rest.get(at..)).unwrap_or(""))
+    }
+    one == other || tail(one).is_some_and(|tail_one| tail(other) == Some(tail_one))
+}
+
+/// A key that sorts places as the ledger's contract orders them: members as in the table of fields, elements by index.
+fn place(pointer: &Pointer) -> Vec<usize> {
+    let mut key = Vec::new();
+    let mut pattern = String::new();
+    for token in pointer.tokens() {
+        pattern.push('/');
+        if let Ok(index) = token.parse::<usize>() {
+            pattern.push('*');
+            key.push(index);
+        } else {
+            pattern.push_str(&token);
+            key.push(field::FIELDS.iter().position(|row| row.pattern == pattern).unwrap_or(usize::MAX));
+        }
+    }
+    key
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,253 @@
+//! Money: grants against their share of the cost, items against the year, years against the whole, yen against thousands.
+
+use std::collections::BTreeMap;
+
+use crate::ledger::printed::Printed;
+use crate::ledger::units::fold;
+use crate::ledger::year::FiscalYear;
+
+use super::scene::{Scene, Sheet, short, yen};
+use super::{Finding, codes};
+
+/// Below this many yen a difference may be rounding: grants are cut to whole yen or thousands at several steps.
+const ROUNDING: i128 = 1000;
+
+pub(super) fn check(scene: &Scene<'_>, found: &mut Vec<Finding>) {
+    for sheet in &scene.sheets {
+        amounts(scene, sheet, found);
+        grant(scene, sheet, found);
+        mixed_units(scene, sheet, found);
+        against_plan(scene, sheet, found);
+    }
+    items(scene, found);
+    subtotals(scene, found);
+    items_year(scene, found);
+    total(scene, found);
+}
+
+fn amounts(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
+    if sheet.is_plan {
+        return;
+    }
+    let (label, key) = match (sheet.review.cost(), sheet.review.grant()) {
+        (None, None) => ("総事業費と交付実績", "cost"),
+        (None, Some(_)) => ("総事業費", "cost"),
+        (Some(_), None) => ("交付実績", "grant"),
+        (Some(_), Some(_)) => return,
+    };
+    let message = format!(
+        "{}の実績ですが、{label}が空欄です。{}に確かめて記入してください。",
+        sheet.year_label(),
+        scene.department()
+    );
+    scene.found(found, &codes::EMPTY_FIELD, format_args!("/reviews/{}/{key}", sheet.r), "", message);
+}
+
+fn grant(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
+    let (Some(cost), Some(grant)) = (sheet.review.cost(), sheet.review.grant()) else { return };
+    let Some(id) = sheet.review.program() else { return };
+    let Some(program) = scene.front.programs().find(|program| program.id().is_some_and(|known| known == id)) else {
+        return;
+    };
+    let Some((over, under)) = program.subsidy_rate() else { return };
+    let Some((code, text)) = compare_grant(cost, grant, over, under) else { return };
+    let at = format_args!("/reviews/{}/grant", sheet.r);
+    scene.found(found, &code, at, yen(grant), text);
+}
+
+/// A grant against its share of the cost: what is odd, if anything.
+pub(super) fn compare_grant(cost: i64, grant: i64, over: i64, under: i64) -> Option<(codes::Code, String)> {
+    let full = i128::from(cost) * i128::from(over) / i128::from(under);
+    let difference = full - i128::from(grant);
+    let rate = if (over, under) == (1, 2) { "2分の1".to_owned() } else { format!("{under}分の{over}") };
+    let full = i64::try_from(full).ok()?;
+    let gap = yen(i64::try_from(difference.abs()).ok()?);
+    let facts = format!("総事業費{}の{rate}は{}ですが、交付額は{}で、{gap}", yen(cost), yen(full), yen(grant));
+    Some(match difference {
+        0 => return None,
+        ..0 => (codes::GRANT_OVER, format!("{facts}多くなっています。額を確かめてください。")),
+        1..ROUNDING => {
+            (codes::GRANT_ROUNDING, format!("{facts}少なくなっています。端数処理によるものか確かめてください。"))
+        }
+        _ => {
+            let text = format!(
+                "{facts}少なくなっています。交付対象外の経費などの理由があれば控えておき、なければ額を直してください。"
+            );
+            (codes::GRANT_SHORT, text)
+        }
+    })
+}
+
+/// Whether two amounts are a thousand times apart, give or take what plans and results differ.
+fn thousandfold(one: i64, other: i64) -> bool {
+    let (small, large) = (one.min(other), one.max(other));
+    small > 0 && (500..=2000).contains(&(large / small))
+}
+
+fn against_plan(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
+    let Some((Some(year), Some(planned))) = scene.plan.and_then(|plan| plan.year_cost()) else { return };
+    let Some(cost) = sheet.review.cost().filter(|&cost| sheet.year == Some(year) && cost != planned) else { return };
+    let both = format!("{year}の総事業費は、効果検証では{}、事業概要では{}です", yen(cost), yen(planned));
+    let (code, message) = if thousandfold(cost, planned) {
+        (&codes::YEN_SCALE, format!("{both}。円と千円を取り違えていないか確かめてください。"))
+    } else if sheet.is_plan {
+        (&codes::PLAN_COST, format!("{both}。どちらも計画額なので、正しい方にそろえてください。"))
+    } else if cost > planned {
+        (&codes::OVER_BUDGET, format!("{both}。実績が計画を上回るので、計画変更の有無を確かめてください。"))
+    } else {
+        return; // Less spent than planned is what happens.
+    };
+    scene.found(found, code, format_args!("/reviews/{}/cost", sheet.r), yen(cost), message);
+}
+
+/// Sum of the items of one group: the details count where there are any, else the subtotal.
+#[derive(Default)]
+struct Group {
+    details: i128,
+    has_details: bool,
+    subtotal: Option<(usize, i64)>,
+}
+
+fn groups(scene: &Scene<'_>) -> Option<BTreeMap<String, Group>> {
+    let mut groups: BTreeMap<String, Group> = BTreeMap::new();
+    for (i, item) in scene.plan?.cost_items().enumerate() {
+        let amount = item.amount()?;
+        let group = groups.entry(item.group().unwrap_or_default().into_owned()).or_default();
+        if item.0.get("subtotal").and_then(|flag| flag.bool()).unwrap_or(false) {
+            group.subtotal = Some((i, amount));
+        } else {
+            group.details += i128::from(amount);
+            group.has_details = true;
+        }
+    }
+    (!groups.is_empty()).then_some(groups)
+}
+
+fn items(scene: &Scene<'_>, found: &mut Vec<Finding>) {
+    let Some(groups) = groups(scene) else { return };
+    let Some((year, Some(planned))) = scene.plan.and_then(|plan| plan.year_cost()) else { return };
+    let sum: i128 = groups
+        .values()
+        .map(|group| match group.subtotal {
+            Some((_, subtotal)) if !group.has_details => i128::from(subtotal),
+            _ => group.details,
+        })
+        .sum();
+    let Ok(sum) = i64::try_from(sum) else { return };
+    let Some(difference) = planned.checked_sub(sum).filter(|&difference| difference != 0) else { return };
+    let year = year.map_or_else(|| "年度".into(), |year| year.to_string());
+    let both = format!("主な経費を合計すると{}ですが、{year}の事業費は{}です", yen(sum), yen(planned));
+    let (code, message) = if thousandfold(sum, planned) {
+        (&codes::YEN_SCALE, format!("{both}。円と千円を取り違えていないか確かめてください。"))
+    } else {
+        let word = if difference > 0 {
+            "足りません。載せていない経費"
+        } else {
+            "多くなっています。重複"
+        };
+        let gap = yen(difference.saturating_abs());
+        (
+            &codes::ITEMS_MISMATCH,
+            format!("{both}。{gap}{word}や誤記がないか、{}に確かめてください。", scene.department()),
+        )
+    };
+    scene.found(found, code, "/plan/cost_items", yen(sum), message);
+}
+
+fn subtotals(scene: &Scene<'_>, found: &mut Vec<Finding>) {
+    for (name, group) in groups(scene).into_iter().flatten() {
+        let Some((i, subtotal)) = group.subtotal.filter(|_| group.has_details) else { continue };
+        let Ok(sum) = i64::try_from(group.details) else { continue };
+        if sum != subtotal {
+            let message = format!(
+                "「{}」の小計は{}ですが、内訳を合計すると{}です。どちらかを直してください。",
+                short(&name, 30),
+                yen(subtotal),
+                yen(sum)
+            );
+            let at = format_args!("/plan/cost_items/{i}/amount");
+            scene.found(found, &codes::ITEMS_MISMATCH, at, yen(subtotal), message);
+        }
+    }
+}
+
+fn items_year(scene: &Scene<'_>, found: &mut Vec<Finding>) {
+    let Some(plan) = scene.plan else { return };
+    let Some((Some(year), amount)) = plan.year_cost() else { return };
+    let Some(note) = plan.text("cost_note") else { return };
+    let Some(noted) = year_in(&note).filter(|&noted| noted != year) else { return };
+    let amount = amount.map_or_else(String::new, |amount| format!("({})", yen(amount)));
+    let message = format!(
+        "経費の注記は{noted}ですが、年度の事業費は{year}{amount}となっています。どちらの年度の額かを{}に確かめてください。",
+        scene.department()
+    );
+    scene.found(found, &codes::ITEMS_YEAR, "/plan/cost_note", note, message);
+}
+
+/// The first fiscal year that a sentence names as R7 or 令和7年度.
+pub(super) fn year_in(text: &str) -> Option<FiscalYear> {
+    text.char_indices().find_map(|(at, c)| {
+        let mark = match fold(c) {
+            'R' | 'H' => c.len_utf8(),
+            '令' | '平' => "令和".len(),
+            _ => return None,
+        };
+        let rest = text.get(at..)?;
+        let (mark, rest) = (rest.get(..mark)?, rest.get(mark..)?);
+        let digits: String = rest.chars().map(fold).take_while(|c| c.is_ascii_digit() || *c == '元').collect();
+        (!digits.is_empty()).then(|| FiscalYear::parse(&format!("{mark}{digits}")))?
+    })
+}
+
+fn total(scene: &Scene<'_>, found: &mut Vec<Finding>) {
+    let Some(plan) = scene.plan else { return };
+    let Some(total) = plan.total_cost() else { return };
+    let mut years: BTreeMap<FiscalYear, i64> = BTreeMap::new();
+    if let Some((Some(year), Some(amount))) = plan.year_cost() {
+        years.insert(year, amount);
+    }
+    for sheet in &scene.sheets {
+        if let (Some(year), Some(cost)) = (sheet.year, sheet.review.cost()) {
+            years.insert(year, cost);
+        }
+    }
+    let sum: i128 = years.values().map(|&amount| i128::from(amount)).sum();
+    let Some(sum) = i64::try_from(sum).ok().filter(|&sum| sum > total) else { return };
+    let listed: Vec<String> =
+        years.iter().map(|(year, amount)| format!("{}は{}", year.short(), yen(*amount))).collect();
+    // A plan of several years can't be a small part of one of them, unless it was written in thousands.
+    let (code, why) = if total > 0 && sum / total >= 50 {
+        (&codes::YEN_SCALE, "円と千円を取り違えていないか確かめてください")
+    } else {
+        (&codes::OVER_TOTAL, "どちらかを直してください")
+    };
+    let message = format!(
+        "期間中の総事業費は{}ですが、年度の額だけで{}あります({})。{why}。",
+        yen(total),
+        yen(sum),
+        listed.join("、")
+    );
+    scene.found(found, code, "/plan/total_cost", yen(total), message);
+}
+
+fn mixed_units(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
+    let mut seen: Vec<(u8, usize, &Printed<'_>)> = Vec::new();
+    for row in &sheet.rows {
+        for value in [&row.kpi.target, &row.kpi.actual] {
+            for reading in value.readings(None).iter().filter(|reading| reading.unit_printed) {
+                if let Some(power) = reading.unit.and_then(|unit| unit.yen)
+                    && seen.iter().all(|(other, ..)| *other != power)
+                {
+                    seen.push((power, row.k, value));
+                }
+            }
+        }
+    }
+    let [(_, _, first), (_, k, second), ..] = seen.as_slice() else { return };
+    let message = format!(
+        "同じ効果検証の指標に「{}」と「{}」があり、円と千円などの単位が混ざっています。一つの単位にそろえてください。",
+        first.text(),
+        second.text()
+    );
+    scene.found(found, &codes::YEN_MIX, format_args!("/reviews/{}/kpis/{k}", sheet.r), second.text(), message);
+}

@@ -1,0 +1,97 @@
+//! Names: the project's own, written two ways between sheets; and what makes two names the same.
+
+use crate::text::fold::fold_query;
+
+use super::scene::Scene;
+use super::{Finding, codes};
+
+pub(super) fn check(scene: &Scene<'_>, found: &mut Vec<Finding>) {
+    let Some(name) = scene.project.name() else { return };
+    for (i, variant) in scene.project.name_variants().enumerate() {
+        if key(&name) == key(&variant) {
+            continue; // Width and spaces: the same name.
+        }
+        let (here, there) = difference(&name, &variant);
+        let hint = scene.words.hint(&name, &variant).map_or_else(String::new, |hint| format!("{hint}。"));
+        let message = format!(
+            "事業名が資料の中で「{here}」と「{there}」の二通りに書かれています。{hint}{}に正しい方を確かめ、そろえてください。",
+            scene.department()
+        );
+        scene.found(found, &codes::NAME_TWO_WAYS, format_args!("/name_variants/{i}"), variant, message);
+    }
+}
+
+/// What two spellings of one name share: width, kana, dashes and spaces don't count.
+pub(super) fn key(name: &str) -> String {
+    let mut key = fold_query(name);
+    key.retain(|c| c != ' ');
+    key
+}
+
+/// The parts in which two texts differ, with two characters on either side.
+pub(super) fn difference(one: &str, other: &str) -> (String, String) {
+    let (a, b): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+    let head = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
+    let most = a.len().min(b.len()) - head;
+    let tail = a.iter().rev().zip(b.iter().rev()).take(most).take_while(|(x, y)| x == y).count();
+    let part = |chars: &[char]| {
+        let from = head.saturating_sub(2);
+        let to = (chars.len() - tail + 2).min(chars.len());
+        let mut text = String::new();
+        if from > 0 {
+            text.push('…');
+        }
+        text.extend(chars.get(from..to).unwrap_or_default());
+        if to < chars.len() {
+            text.push('…');
+        }
+        text
+    };
+    (part(&a), part(&b))
+}
+
+/// How alike two names are: twice the pairs of neighbouring characters that they share, over all pairs, in percent.
+pub(super) fn likeness(one: &str, other: &str) -> usize {
+    let pairs = |text: &str| {
+        let chars: Vec<char> = text.chars().collect();
+        let mut pairs: Vec<(char, char)> = chars.iter().copied().zip(chars.iter().copied().skip(1)).collect();
+        pairs.sort_unstable();
+        pairs
+    };
+    let (a, b) = (pairs(one), pairs(other));
+    let all = a.len() + b.len();
+    let (mut i, mut j, mut shared) = (0, 0, 0_usize);
+    while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
+        match x.cmp(y) {
+            std::cmp::Ordering::Less => i += 1,
+            std::cmp::Ordering::Greater => j += 1,
+            std::cmp::Ordering::Equal => {
+                shared += 1;
+                i += 1;
+                j += 1;
+            }
+        }
+    }
+    (shared * 200).checked_div(all).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_differ_where_their_letters_do() {
+        assert_eq!(key("厚保くり YAMAMORI プロジェクト"), key("厚保くりＹＡＭＡＭＯＲＩプロジェクト"));
+        assert_eq!(difference("挑戦のトビラ展開", "挑戦のトピラ展開"), ("…のトビラ展…".into(), "…のトピラ展…".into()));
+        assert_eq!(difference("お土産品", "お土産商品"), ("…土産品".into(), "…土産商品".into()));
+        assert_eq!(difference("ああ", "あああ"), ("ああ".into(), "あああ".into()));
+        assert_eq!(difference("", "あ"), (String::new(), "あ".into()));
+    }
+
+    #[test]
+    fn likeness_is_high_for_variants_only() {
+        assert!(likeness("特定検診の受診率", "特定健診の受診率") >= 60);
+        assert!(likeness("健康ウォーク参加者数", "みね健康マイレージ参加者数") < 60);
+        assert_eq!(likeness("", ""), 0);
+    }
+}

@@ -1,0 +1,292 @@
+//! The 事業概要 sheet against the 効果検証 sheet: the same indicators, in the same units, with targets that lead to the sum.
+//!
+//! Only the sheet under review is compared, so that a change which was made on purpose isn't reported for every past year.
+
+use crate::ledger::decimal::Decimal;
+use crate::ledger::kpi::Kpi;
+use crate::ledger::printed::Reading;
+use crate::ledger::view::Increment;
+
+use super::lexicon::holds;
+use super::money::year_in;
+use super::names::{difference, key, likeness};
+use super::scene::{Row, Scene, Sheet, listed, short};
+use super::{Finding, codes};
+
+/// Names at least this alike (in percent) are taken for one indicator.
+const ALIKE: usize = 60;
+
+pub(super) fn check(scene: &Scene<'_>, found: &mut Vec<Finding>) {
+    sector(scene, found);
+    adopted(scene, found);
+    let Some((r, _)) = scene.project.review_for(scene.front.fiscal_year()) else { return };
+    let Some(sheet) = scene.sheets.iter().find(|sheet| sheet.r == r) else { return };
+    let Some(plan) = scene.plan else { return };
+    let increments: Vec<Increment<'_>> = plan.kpi_increments().collect();
+    if increments.is_empty() || sheet.rows.is_empty() {
+        return;
+    }
+    let pairs = matched(scene, sheet, &increments, found);
+    for (i, row) in &pairs {
+        if let Some(increment) = increments.get(*i) {
+            units(scene, sheet, row, increment, found);
+        }
+    }
+    at_once(scene, sheet, &increments, &pairs, found);
+    too_low(scene, sheet, &increments, &pairs, found);
+}
+
+/// Brings increments and rows together by name; reports names that differ and indicators that stand on one sheet only.
+fn matched<'s, 'a>(
+    scene: &Scene<'a>,
+    sheet: &'s Sheet<'a>,
+    increments: &[Increment<'a>],
+    found: &mut Vec<Finding>,
+) -> Vec<(usize, &'s Row<'a>)> {
+    let names: Vec<String> = increments.iter().map(name_key).collect();
+    let rows: Vec<(&Row<'_>, String)> =
+        sheet.rows.iter().filter(|row| !row.kpi.is_reference()).map(|row| (row, key(row.kpi.plain_name()))).collect();
+    let mut pairs: Vec<(usize, &Row<'_>)> = Vec::new();
+    let mut taken = vec![false; rows.len()];
+    for (i, name) in names.iter().enumerate().filter(|(_, name)| !name.is_empty()) {
+        if let Some(j) = (0..rows.len()).find(|&j| !taken[j] && rows[j].1 == *name) {
+            taken[j] = true;
+            pairs.push((i, rows[j].0));
+        }
+    }
+    let mut lonely: Vec<String> = Vec::new();
+    for (i, name) in names.iter().enumerate().filter(|(_, name)| !name.is_empty()) {
+        if pairs.iter().any(|(done, _)| *done == i) {
+            continue;
+        }
+        let printed = increments.get(i).and_then(|inc| inc.name()).unwrap_or_default();
+        let best =
+            (0..rows.len()).filter(|&j| !taken[j]).max_by_key(|&j| (likeness(name, &rows[j].1), std::cmp::Reverse(j)));
+        match best.filter(|&j| likeness(name, &rows[j].1) >= ALIKE) {
+            Some(j) => {
+                taken[j] = true;
+                let row = rows[j].0;
+                pairs.push((i, row));
+                let (there, here) = difference(&printed, row.kpi.plain_name());
+                let hint =
+                    scene.words.hint(&printed, &row.kpi.name).map_or_else(String::new, |hint| format!("{hint}。"));
+                let message = format!(
+                    "指標名が、事業概要では「{there}」、効果検証では「{here}」と二通りに書かれています。{hint}一つにそろえてください。"
+                );
+                let at = format_args!("/plan/kpi_increments/{i}/name");
+                scene.found(found, &codes::PLAN_NAME, at, printed, message);
+            }
+            None => lonely.push(short(&printed, 30)),
+        }
+    }
+    let extra: Vec<String> = rows
+        .iter()
+        .zip(&taken)
+        .filter(|(_, taken)| !**taken)
+        .map(|((row, _), _)| short(row.kpi.plain_name(), 30))
+        .collect();
+    if !lonely.is_empty() || !extra.is_empty() {
+        let mut parts = Vec::new();
+        if !lonely.is_empty() {
+            parts.push(format!("事業概要だけにあるのは{}", listed(&lonely, 3)));
+        }
+        if !extra.is_empty() {
+            parts.push(format!("効果検証だけにあるのは{}", listed(&extra, 3)));
+        }
+        let message = format!(
+            "事業概要と{}の効果検証で指標が違います。{}です。入れ替えたのであれば理由を残し、書き漏れであれば加えてください。",
+            sheet.year_label(),
+            parts.join("、")
+        );
+        let quote = lonely.first().or(extra.first()).cloned().unwrap_or_default();
+        scene.found(found, &codes::PLAN_UNMATCHED, "/plan/kpi_increments", quote, message);
+    }
+    pairs.sort_by_key(|(i, _)| *i);
+    pairs
+}
+
+/// Target and increment as readings, when both are one exact number.
+fn both<'b>(
+    row: &'b Row<'_>,
+    increase: &'b crate::ledger::printed::Printed<'_>,
+    unit: Option<&'b str>,
+) -> Option<(Reading<'b>, Reading<'b>)> {
+    let target = *row.kpi.target.readings(row.kpi.unit()).exact()?;
+    let increase = *increase.readings(unit).exact()?;
+    Some((target, increase))
+}
+
+fn units(scene: &Scene<'_>, sheet: &Sheet<'_>, row: &Row<'_>, increment: &Increment<'_>, found: &mut Vec<Finding>) {
+    let (printed, unit) = (increment.increase(), increment.unit());
+    let Some((target, increase)) = both(row, &printed, unit.as_deref()) else { return };
+    let (Some(one), Some(other)) = (target.unit, increase.unit) else { return };
+    // ％ and ポイント measure one thing: an increase of a share is counted in points.
+    let share = |name: &str| name == "%" || name == "ポイント";
+    if one.compares_with(other) || (share(one.name) && share(other.name)) {
+        return;
+    }
+    let message = format!(
+        "「{}」の目標値は「{}」ですが、事業概要の累計は「+{}{}」で、単位が違います({}と{})。どちらで測る指標かを{}に確かめてください。",
+        short(row.kpi.plain_name(), 40),
+        with_unit(row, &target),
+        increase.value,
+        other.name,
+        one.name,
+        other.name,
+        scene.department()
+    );
+    let at = format_args!("/reviews/{}/kpis/{}/target", sheet.r, row.k);
+    scene.found(found, &codes::PLAN_UNIT, at, row.kpi.target.text(), message);
+}
+
+fn with_unit(row: &Row<'_>, target: &Reading<'_>) -> String {
+    match target.unit {
+        Some(unit) if !target.unit_printed => format!("{}{}", target.value, unit.name),
+        _ => row.kpi.target.text().trim().to_owned(),
+    }
+}
+
+/// Target and increment in one unit, where they count something (a share doesn't add up over the years).
+fn counted(row: &Row<'_>, increment: &Increment<'_>) -> Option<(Decimal, Decimal, String)> {
+    let (printed, unit) = (increment.increase(), increment.unit());
+    let (target, increase) = both(row, &printed, unit.as_deref())?;
+    let share = |reading: &Reading<'_>| reading.unit.is_some_and(|unit| matches!(unit.name, "%" | "ポイント"));
+    if share(&target) || share(&increase) || target.value.is_negative() || !increase.value.goes_up() {
+        return None;
+    }
+    let mut sum = target;
+    sum.value = increase.value;
+    sum.unit = increase.unit.or(target.unit);
+    let in_its_unit = target.value_in(sum.unit)?;
+    let name = sum.unit.map_or("", |unit| unit.name).to_owned();
+    Some((in_its_unit, sum.value, name))
+}
+
+trait GoesUp {
+    fn goes_up(&self) -> bool;
+}
+
+impl GoesUp for Decimal {
+    fn goes_up(&self) -> bool {
+        !self.is_zero() && !self.is_negative()
+    }
+}
+
+fn at_once(
+    scene: &Scene<'_>,
+    sheet: &Sheet<'_>,
+    increments: &[Increment<'_>],
+    pairs: &[(usize, &Row<'_>)],
+    found: &mut Vec<Finding>,
+) {
+    let (Some(from), Some(years)) = (scene.from, scene.years().filter(|&years| years > 1)) else { return };
+    if sheet.year != Some(from) {
+        return;
+    }
+    let mut rows: Vec<String> = Vec::new();
+    let mut first = None;
+    for (i, row) in pairs {
+        let Some((target, sum, unit)) = increments.get(*i).and_then(|inc| counted(row, inc)) else { continue };
+        if target == sum {
+            rows.push(format!("{} {target}{unit}", short(row.kpi.plain_name(), 24)));
+            first.get_or_insert(row);
+        }
+    }
+    let Some(first) = first else { return };
+    let message = format!(
+        "{years}年計画の初年度({from})の目標値が、最終年度までの増加分の累計と同じです({})。初年度で計画をすべて達成することになるので、年度の目標か累計かを{}に確かめてください。",
+        listed(&rows, 4),
+        scene.department()
+    );
+    let at = format_args!("/reviews/{}/kpis/{}/target", sheet.r, first.k);
+    scene.found(found, &codes::PLAN_AT_ONCE, at, first.kpi.target.text(), message);
+}
+
+fn too_low(
+    scene: &Scene<'_>,
+    sheet: &Sheet<'_>,
+    increments: &[Increment<'_>],
+    pairs: &[(usize, &Row<'_>)],
+    found: &mut Vec<Finding>,
+) {
+    let Some(years) = scene.years() else { return };
+    let mut rows: Vec<String> = Vec::new();
+    let mut first = None;
+    for (i, row) in pairs {
+        let Some((target, sum, unit)) = increments.get(*i).and_then(|inc| counted(row, inc)) else { continue };
+        if target.is_zero() {
+            continue; // A target of zero is a finding of its own.
+        }
+        let reached = (1..years).try_fold(target, |reached, _| reached.plus(target));
+        if reached.is_some_and(|reached| reached < sum) {
+            rows.push(format!("{} 目標{target}{unit}・累計+{sum}{unit}", short(row.kpi.plain_name(), 24)));
+            first.get_or_insert(row);
+        }
+    }
+    let Some(first) = first else { return };
+    let message = format!(
+        "{}の目標値が{years}年続いても、最終年度までの増加分の累計に届きません({})。後の年度に大きな目標を置くのか、単位や桁の誤りかを{}に確かめてください。",
+        sheet.year_label(),
+        listed(&rows, 4),
+        scene.department()
+    );
+    let at = format_args!("/reviews/{}/kpis/{}/target", sheet.r, first.k);
+    scene.found(found, &codes::PLAN_TOO_LOW, at, first.kpi.target.text(), message);
+}
+
+/// What an increment's name shares with the row's: the unit at its end doesn't count.
+fn name_key(increment: &Increment<'_>) -> String {
+    let name = Kpi { name: increment.name().unwrap_or_default(), ..Kpi::default() };
+    key(name.plain_name())
+}
+
+/// What the plan aims at for this indicator, as printed: `+7,000千円`.
+pub(super) fn planned(scene: &Scene<'_>, row: &Row<'_>) -> Option<String> {
+    let name = key(row.kpi.plain_name());
+    let increment = scene.plan?.kpi_increments().find(|inc| name_key(inc) == name)?;
+    let printed = increment.increase();
+    let value = printed.readings(None).exact()?.value;
+    Some(format!("+{value}{}", increment.unit().unwrap_or_default()))
+}
+
+fn sector(scene: &Scene<'_>, found: &mut Vec<Finding>) {
+    let Some(plan) = scene.plan else { return };
+    let Some(field) = plan.text("field") else { return };
+    let Some(sector) = scene.words.sectors().iter().find(|sector| field.starts_with(sector.name.as_str())) else {
+        return;
+    };
+    let texts = scene
+        .project
+        .name()
+        .into_iter()
+        .chain(scene.project.department())
+        .chain(plan.text("summary"))
+        .chain(plan.texts("purpose"))
+        .chain(plan.cost_items().filter_map(|item| item.item()));
+    let mut any = false;
+    for text in texts {
+        if holds(&text, &sector.words) {
+            return;
+        }
+        any = true;
+    }
+    if any {
+        let message = format!(
+            "事業分野は「{field}」ですが、名称・所管課({})・目的・経費にその分野の言葉が一つもありません。ほかの事業の欄を写していないか確かめてください。",
+            scene.department()
+        );
+        scene.found(found, &codes::PLAN_FIELD, "/plan/field", field, message);
+    }
+}
+
+fn adopted(scene: &Scene<'_>, found: &mut Vec<Finding>) {
+    let Some(text) = scene.plan.and_then(|plan| plan.text("first_adopted")) else { return };
+    let (Some(year), Some(from)) = (year_in(&text), scene.from) else { return };
+    if year != from {
+        let message = format!(
+            "初回採択は「{text}」ですが、実施年度は{}から始まります。どちらかを確かめてください。",
+            from.short()
+        );
+        scene.found(found, &codes::PLAN_ADOPTED, "/plan/first_adopted", text, message);
+    }
+}

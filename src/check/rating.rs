@@ -1,0 +1,227 @@
+//! The published rating and policy: on their lists, in line with the KPIs and with each other, and with words that agree.
+
+use super::lexicon::holds;
+use super::scene::{Scene, Sheet, Standing, excerpt, listed, short};
+use super::structure::is_heading;
+use super::{Finding, codes};
+
+pub(super) fn check(scene: &Scene<'_>, found: &mut Vec<Finding>) {
+    for sheet in &scene.sheets {
+        rating(scene, sheet, found);
+        decision(scene, sheet, found);
+        if !sheet.is_plan {
+            grounds(scene, sheet, found);
+            contradiction(scene, sheet, found);
+            silent_miss(scene, sheet, found);
+        }
+    }
+}
+
+fn rating(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
+    let at = format!("/reviews/{}/effect/rating", sheet.r);
+    let Some(rating) = sheet.review.rating().filter(|rating| !rating.trim().is_empty()) else {
+        if !sheet.is_plan {
+            let message =
+                format!("{}の実績ですが、事業効果が空欄です。判断基準から選んで記入してください。", sheet.year_label());
+            scene.found(found, &codes::NO_RATING, at, "", message);
+        }
+        return;
+    };
+    let list = scene.criteria.ratings();
+    if !list.contains(&rating.trim()) {
+        if !list.is_empty() && !is_heading(scene, &rating) {
+            let possible = scene.criteria.possible(sheet.review);
+            let grounds = match possible.as_slice() {
+                [] => String::new(),
+                possible => format!("KPIから言えるのは{}です。", quoted(possible)),
+            };
+            let message = format!(
+                "事業効果「{}」は判断基準の{}つのどれでもありません。{grounds}一覧から選ぶか、基準外とした理由を残してください。",
+                short(&rating, 50),
+                list.len()
+            );
+            scene.found(found, &codes::OFF_RATING, at, rating, message);
+        }
+        return;
+    }
+    if sheet.is_plan {
+        return;
+    }
+    let possible = scene.criteria.possible(sheet.review);
+    if possible.is_empty() {
+        return;
+    }
+    let (met, missed, open) = (sheet.count(Standing::Met), sheet.count(Standing::Missed), sheet.count(Standing::Open));
+    let facts = format!("指標は達成{met}・未達{missed}・未確定{open}件");
+    if !possible.contains(&rating.trim()) {
+        let message = format!(
+            "事業効果は「{rating}」ですが、{facts}で、KPIから言えるのは{}です。評価を見直すか、評価の欄に理由を書いてください。",
+            quoted(&possible)
+        );
+        scene.found(found, &codes::RATING_DIFFERS, at, rating, message);
+    } else if possible.len() > 1 && open > 0 {
+        let message = format!(
+            "事業効果は「{rating}」ですが、{facts}で、まだ{}のどれにもなりえます。{}に値を確かめるか、未確定のまま評価した旨を書いてください。",
+            quoted(&possible),
+            scene.department()
+        );
+        scene.found(found, &codes::RATING_EARLY, at, rating, message);
+    }
+}
+
+fn quoted(words: &[&str]) -> String {
+    words.iter().map(|word| format!("「{word}」")).collect::<Vec<_>>().join("か")
+}
+
+fn decision(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
+    let Some(decision) = sheet.review.decision().filter(|decision| !decision.trim().is_empty()) else { return };
+    let at = format!("/reviews/{}/policy/decision", sheet.r);
+    let list = scene.criteria.decisions();
+    if !list.is_empty() && !list.contains(&decision.trim()) && !is_heading(scene, &decision) {
+        let message = format!(
+            "今後の方針「{}」は一覧({})にありません。一覧から選ぶか、理由を残してください。",
+            short(&decision, 40),
+            list.join("・")
+        );
+        scene.found(found, &codes::OFF_DECISION, &at, decision.clone(), message);
+    }
+    let goes_on = scene.criteria.goes_on(&decision);
+    if let (Some(year), Some(last)) = (sheet.year, scene.to) {
+        if goes_on && year == last {
+            let message = format!(
+                "{last}は実施計画の最終年度ですが、今後の方針は「{decision}」です。次の計画や自主財源での継続であればその旨を理由に書き、そうでなければ「終了」などに改めてください。"
+            );
+            scene.found(found, &codes::LAST_YEAR, &at, decision.clone(), message);
+        }
+        if holds(&decision, &scene.words.policies().ends) && year < last && !sheet.is_plan {
+            let message = format!(
+                "今後の方針は「{decision}」ですが、実施計画は{last}までです。途中でやめるのであれば「中止」、そうでなければ実施年度を確かめてください。"
+            );
+            scene.found(found, &codes::ENDS_EARLY, &at, decision.clone(), message);
+        }
+        let ending = &scene.words.policies().said_to_end;
+        for (key, text) in [("policy/reason", sheet.review.reason()), ("issues/revisions", sheet.review.revisions())] {
+            let Some(text) = text.filter(|_| goes_on && year < last) else { continue };
+            let Some((start, word)) = ending.iter().find_map(|word| Some((text.find(word.as_str())?, word))) else {
+                continue;
+            };
+            let message = format!(
+                "「{word}」とありますが、今後の方針は「{decision}」で、実施計画は{last}まで続きます。交付金を使わない年度があるのか、どちらかの誤りかを確かめてください。"
+            );
+            let at = format_args!("/reviews/{}/{key}", sheet.r);
+            scene.found(found, &codes::SELF_RUNNING, at, excerpt(&text, start, start + word.len(), 15), message);
+        }
+    }
+    if let Some(rating) = sheet.review.rating()
+        && !sheet.is_plan
+        && scene.criteria.is_odd_with(&decision, &rating)
+    {
+        let message = format!(
+            "事業効果が「{rating}」なのに、今後の方針が「{decision}」です。理由の欄にそうする訳があるかを確かめてください。"
+        );
+        scene.found(found, &codes::RATING_POLICY, &at, decision, message);
+    }
+}
+
+fn grounds(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
+    let review = sheet.review;
+    let fields = [
+        ("評価の文", "effect/comment", review.comment()),
+        ("今後の方針", "policy/decision", review.decision()),
+        ("方針の理由", "policy/reason", review.reason()),
+    ];
+    let blank: Vec<_> =
+        fields.iter().filter(|(.., text)| text.as_ref().is_none_or(|text| text.trim().is_empty())).collect();
+    let [(_, key, _), ..] = blank.as_slice() else { return };
+    let labels: Vec<&str> = blank.iter().map(|(label, ..)| *label).collect();
+    let message = format!(
+        "{}の実績ですが、{}が空欄です。{}に確かめて記入してください。",
+        sheet.year_label(),
+        labels.join("・"),
+        scene.department()
+    );
+    scene.found(found, &codes::NO_GROUNDS, format_args!("/reviews/{}/{key}", sheet.r), "", message);
+}
+
+/// What a sentence claims about all KPIs.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Claim {
+    AllMet,
+    NoneMet,
+    SomeMissed,
+    Praise,
+}
+
+fn claim(scene: &Scene<'_>, sentence: &str) -> Option<Claim> {
+    let words = scene.words.claims();
+    let has = |list: &[String]| holds(sentence, list);
+    if has(&words.praise) {
+        return Some(Claim::Praise);
+    }
+    if !has(&words.about) || has(&words.aim) {
+        return None;
+    }
+    let (every, some, missed) = (has(&words.every), has(&words.some), has(&words.missed));
+    match (every, some, missed) {
+        (_, true, true) => Some(Claim::SomeMissed),
+        (true, false, true) => Some(Claim::NoneMet),
+        (true, false, false) if has(&words.met) => Some(Claim::AllMet),
+        _ => None,
+    }
+}
+
+fn contradiction(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
+    let (met, missed, open) = (sheet.count(Standing::Met), sheet.count(Standing::Missed), sheet.count(Standing::Open));
+    if met + missed == 0 {
+        return;
+    }
+    let review = sheet.review;
+    let facts = format!("指標は達成{met}・未達{missed}・未確定{open}件です");
+    for (key, text) in
+        [("effect/comment", review.comment()), ("policy/reason", review.reason()), ("issues/current", review.current())]
+    {
+        let Some(text) = text else { continue };
+        // A text that admits a miss may praise something else.
+        let admits = holds(&text, &scene.words.claims().admits);
+        for sentence in text.split_inclusive(['。', '\n']) {
+            let wrong = match claim(scene, sentence) {
+                Some(Claim::AllMet) => missed > 0 || open > 0,
+                Some(Claim::NoneMet) => met > 0,
+                Some(Claim::SomeMissed) => missed == 0 && open == 0,
+                Some(Claim::Praise) => met == 0 && open == 0 && !admits,
+                None => false,
+            };
+            if wrong {
+                let message = format!("文章の内容とKPIの値が合いません。{facts}。文章か値のどちらかを直してください。");
+                let at = format_args!("/reviews/{}/{key}", sheet.r);
+                scene.found(found, &codes::CONTRADICTION, at, short(sentence, 80), message);
+                break;
+            }
+        }
+    }
+}
+
+fn silent_miss(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
+    let missed: Vec<String> = sheet
+        .rows
+        .iter()
+        .filter(|row| row.standing == Standing::Missed)
+        .map(|row| {
+            let rate = row.rate.map_or_else(String::new, |rate| format!(" 達成率{}%", rate.percent()));
+            format!("{}{rate}", short(row.kpi.plain_name(), 24))
+        })
+        .collect();
+    let texts = [sheet.review.comment(), sheet.review.reason()];
+    let admits = &scene.words.claims().admits;
+    let says_nothing = texts.iter().flatten().all(|text| !holds(text, admits));
+    let written = texts.iter().flatten().any(|text| !text.trim().is_empty());
+    if missed.is_empty() || !written || !says_nothing {
+        return;
+    }
+    let message = format!(
+        "目標に届かない指標{}がありますが、評価にも方針の理由にもそのことが書かれていません。一言加えてください。",
+        listed(&missed, 3)
+    );
+    let quote = sheet.review.comment().map(|text| short(&text, 40)).unwrap_or_default();
+    scene.found(found, &codes::SILENT_MISS, format_args!("/reviews/{}/effect/comment", sheet.r), quote, message);
+}

@@ -1,0 +1,249 @@
+//! One project as the checks see it: its reviews with every KPI row weighed once, and every text with its place.
+
+use std::borrow::Cow;
+use std::fmt::{Arguments, Display};
+
+use crate::json::Pointer;
+use crate::ledger::decimal::{Decimal, Ratio};
+use crate::ledger::kpi::{Direction, Kpi, paired, scale_in_doubt};
+use crate::ledger::printed::State;
+use crate::ledger::view::{Front, Plan, Project, Review};
+use crate::ledger::year::FiscalYear;
+
+use super::lexicon::Words;
+use super::{Code, Criteria, Finding};
+
+/// How a row stands, as far as the printed numbers say it. (What follows for the rating is the decision table's matter.)
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Standing {
+    Met,
+    Missed,
+    /// Still to come: 確認中, blank, two readings.
+    Open,
+    /// 参考, or not to be measured.
+    Out,
+}
+
+pub(super) struct Row<'a> {
+    pub k: usize,
+    pub kpi: Kpi<'a>,
+    pub standing: Standing,
+    pub rate: Option<Ratio>,
+}
+
+pub(super) struct Sheet<'a> {
+    pub r: usize,
+    pub review: Review<'a>,
+    pub year: Option<FiscalYear>,
+    pub is_plan: bool,
+    pub rows: Vec<Row<'a>>,
+}
+
+impl Sheet<'_> {
+    pub fn count(&self, standing: Standing) -> usize {
+        self.rows.iter().filter(|row| row.standing == standing).count()
+    }
+
+    /// `令和6年度`, or nothing that can be misread.
+    pub fn year_label(&self) -> String {
+        self.year.map_or_else(|| "年度不明".into(), |year| year.to_string())
+    }
+}
+
+pub(super) struct Scene<'a> {
+    pub front: Front<'a>,
+    pub index: usize,
+    pub project: Project<'a>,
+    pub criteria: &'a dyn Criteria,
+    pub words: &'a Words,
+    pub plan: Option<Plan<'a>>,
+    pub from: Option<FiscalYear>,
+    pub to: Option<FiscalYear>,
+    pub sheets: Vec<Sheet<'a>>,
+}
+
+impl<'a> Scene<'a> {
+    pub fn new(
+        front: Front<'a>,
+        index: usize,
+        project: Project<'a>,
+        criteria: &'a dyn Criteria,
+        words: &'a Words,
+    ) -> Self {
+        let sheets = project.reviews().map(|(r, review)| sheet(r, review)).collect();
+        let (from, to) = project.period();
+        Self { front, index, project, criteria, words, plan: project.plan(), from, to, sheets }
+    }
+
+    /// Notes a finding at a place inside the project, e.g. `/reviews/0/grant`.
+    pub fn found(
+        &self,
+        found: &mut Vec<Finding>,
+        code: &Code,
+        at: impl Display,
+        quote: impl Into<String>,
+        message: String,
+    ) {
+        let pointer = Pointer::parse(&format!("/projects/{}{at}", self.index)).unwrap_or_default();
+        found.push(Finding::new(code, Some(self.index), pointer, quote, message));
+    }
+
+    /// Whom to ask: the department's name, or 所管課.
+    pub fn department(&self) -> Cow<'a, str> {
+        self.project.department().filter(|name| !name.trim().is_empty()).unwrap_or(Cow::Borrowed("所管課"))
+    }
+
+    /// How many years the plan has; `None` where that isn't clear.
+    pub fn years(&self) -> Option<u16> {
+        let (from, to) = (self.from?, self.to?);
+        to.0.checked_sub(from.0).map(|years| years + 1).filter(|&years| years <= 30)
+    }
+
+    /// Every text of the project that people write, with its place. What is only kept as printed elsewhere
+    /// (`name_variants`), identifiers, addresses and accepted findings are left out.
+    pub fn texts(&self, mut visit: impl FnMut(Arguments<'_>, &str)) {
+        texts(self.project, &mut visit);
+    }
+}
+
+/// See [`Scene::texts`].
+pub(super) fn texts(project: Project<'_>, visit: &mut dyn FnMut(Arguments<'_>, &str)) {
+    let mut each = |at: Arguments<'_>, text: Option<Cow<'_, str>>| {
+        if let Some(text) = text.filter(|text| !text.is_empty()) {
+            visit(at, &text);
+        }
+    };
+    each(format_args!("/name"), project.name());
+    each(format_args!("/department"), project.department());
+    if let Some(plan) = project.plan() {
+        for key in ["type", "field", "summary", "cost_note", "partners", "kpi_note"] {
+            each(format_args!("/plan/{key}"), plan.text(key));
+        }
+        for (i, text) in plan.texts("purpose").enumerate() {
+            each(format_args!("/plan/purpose/{i}"), Some(text));
+        }
+        for (i, item) in plan.cost_items().enumerate() {
+            for key in ["group", "item", "account", "details"] {
+                each(format_args!("/plan/cost_items/{i}/{key}"), item.0.get(key).and_then(|value| value.str()));
+            }
+        }
+        for (i, increment) in plan.kpi_increments().enumerate() {
+            each(format_args!("/plan/kpi_increments/{i}/name"), increment.name());
+        }
+    }
+    for (r, review) in project.reviews() {
+        for (i, (heading, body)) in review.achievements().enumerate() {
+            each(format_args!("/reviews/{r}/achievements/{i}/heading"), heading);
+            each(format_args!("/reviews/{r}/achievements/{i}/body"), body);
+        }
+        for (k, kpi) in review.kpis().enumerate() {
+            each(format_args!("/reviews/{r}/kpis/{k}/name"), Some(kpi.name));
+            each(format_args!("/reviews/{r}/kpis/{k}/note"), kpi.note);
+        }
+        each(format_args!("/reviews/{r}/effect/rating"), review.rating());
+        each(format_args!("/reviews/{r}/effect/comment"), review.comment());
+        each(format_args!("/reviews/{r}/policy/decision"), review.decision());
+        each(format_args!("/reviews/{r}/policy/reason"), review.reason());
+        each(format_args!("/reviews/{r}/issues/current"), review.current());
+        each(format_args!("/reviews/{r}/issues/obstacles"), review.obstacles());
+        each(format_args!("/reviews/{r}/issues/revisions"), review.revisions());
+        for (i, opinion) in review.opinions().enumerate() {
+            each(format_args!("/reviews/{r}/opinions/{i}/text"), opinion.text());
+            each(format_args!("/reviews/{r}/opinions/{i}/response"), opinion.response());
+        }
+    }
+}
+
+fn sheet(r: usize, review: Review<'_>) -> Sheet<'_> {
+    let rows = review
+        .kpis()
+        .enumerate()
+        .map(|(k, kpi)| {
+            let (standing, rate) = weigh(&kpi);
+            Row { k, standing, rate, kpi }
+        })
+        .collect();
+    Sheet { r, review, year: review.fiscal_year(), is_plan: review.is_plan(), rows }
+}
+
+fn weigh(kpi: &Kpi<'_>) -> (Standing, Option<Ratio>) {
+    if kpi.is_reference() {
+        return (Standing::Out, None);
+    }
+    let values = kpi.values();
+    let (Some(target), Some(actual)) = (values.target.1.exact(), values.actual.1.exact()) else {
+        let open = |state: State| matches!(state, State::Pending | State::Blank | State::Several);
+        let standing = if open(values.actual.0) || open(values.target.0) { Standing::Open } else { Standing::Out };
+        return (standing, None);
+    };
+    if scale_in_doubt(target, actual) {
+        return (Standing::Open, None);
+    }
+    let Some((goal, value)) = paired(target, actual) else { return (Standing::Out, None) };
+    if kpi.direction == Direction::Up && goal.is_zero() {
+        return (Standing::Out, None);
+    }
+    let met = kpi.direction.goodness(value) >= kpi.direction.goodness(goal);
+    (if met { Standing::Met } else { Standing::Missed }, kpi.rate())
+}
+
+/// Yen with separators.
+pub(super) fn yen(amount: i64) -> String {
+    format!("{}円", Decimal::from(amount))
+}
+
+/// The words at `start..end` of `text` with up to `around` characters on either side, on one line.
+pub(super) fn excerpt(text: &str, start: usize, end: usize, around: usize) -> String {
+    let (before, rest) = text.split_at_checked(start).unwrap_or((text, ""));
+    let (words, after) = rest.split_at_checked(end.saturating_sub(start)).unwrap_or((rest, ""));
+    // A line break ends what belongs together.
+    let before = before.rsplit('\n').next().unwrap_or_default();
+    let after = after.split('\n').next().unwrap_or_default();
+    let skip = before.chars().count().saturating_sub(around);
+    let mut quote = String::new();
+    if skip > 0 {
+        quote.push('…');
+    }
+    quote.extend(before.chars().skip(skip));
+    quote.extend(words.chars().map(|c| if c == '\n' { ' ' } else { c }));
+    quote.extend(after.chars().take(around));
+    if after.chars().nth(around).is_some() {
+        quote.push('…');
+    }
+    quote
+}
+
+/// Up to `most` names in 「」, and how many more.
+pub(super) fn listed(names: &[String], most: usize) -> String {
+    let mut text: String = names.iter().take(most).map(|name| format!("「{name}」")).collect();
+    if names.len() > most {
+        text.push_str(&format!("ほか{}件", names.len() - most));
+    }
+    text
+}
+
+/// The first `most` characters, for a message.
+pub(super) fn short(text: &str, most: usize) -> String {
+    let text = text.trim();
+    match text.char_indices().nth(most) {
+        Some((at, _)) => format!("{}…", text.get(..at).unwrap_or(text)),
+        None => text.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_excerpt_stays_on_its_line_and_says_where_it_was_cut() {
+        let text = "一行目。\nあいうえおかきくけこさしす\n三行目";
+        let at = text.find('か').unwrap_or_default();
+        assert_eq!(excerpt(text, at, at + 3, 3), "…うえおかきくけ…");
+        assert_eq!(excerpt(text, at, at + 3, 50), "あいうえおかきくけこさしす");
+        assert_eq!(excerpt("ab", 0, 99, 2), "ab");
+        assert_eq!(excerpt("ab", 5, 9, 2), "ab");
+        assert_eq!(short(" あいう ", 2), "あい…");
+        assert_eq!(listed(&["甲".into(), "乙".into()], 1), "「甲」ほか1件");
+    }
+}

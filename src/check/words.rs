@@ -1,0 +1,106 @@
+//! The letters: likely slips of typing and reading, brackets without their other half, traces of broken encodings.
+
+use std::fmt::Arguments;
+
+use super::scene::{Scene, excerpt};
+use super::{Finding, codes};
+
+pub(super) fn check(scene: &Scene<'_>, found: &mut Vec<Finding>) {
+    scene.texts(|at, text| {
+        slips(scene, at, text, found);
+        brackets(scene, at, text, found);
+        broken(scene, at, text, found);
+    });
+}
+
+/// Each slip once for a text, however often it stands there.
+fn slips(scene: &Scene<'_>, at: Arguments<'_>, text: &str, found: &mut Vec<Finding>) {
+    let mut seen: Vec<(&str, usize, usize, usize)> = Vec::new();
+    scene.words.scan(text, |hit| {
+        let Some(slip) = scene.words.slip(text, hit) else { return };
+        match seen.iter_mut().find(|(wrong, ..)| *wrong == slip.wrong) {
+            Some((.., count)) => *count += 1,
+            None => seen.push((&slip.wrong, hit.start, hit.end, 1)),
+        }
+        if let Some((.., 1)) = seen.last()
+            && seen.last().is_some_and(|(wrong, start, ..)| *wrong == slip.wrong && *start == hit.start)
+        {
+            let note = if slip.note.is_empty() { String::new() } else { format!("({})", slip.note) };
+            let message =
+                format!("「{}」は「{}」の誤りと思われます{note}。確かめて直してください。", slip.wrong, slip.right);
+            scene.found(found, &codes::SLIP, at, excerpt(text, hit.start, hit.end, 12), message);
+        }
+    });
+}
+
+/// Brackets of any width, as (opening, closing).
+const BRACKETS: [(char, char, char, char); 5] = [
+    ('(', '（', ')', '）'),
+    ('「', '「', '」', '」'),
+    ('『', '『', '』', '』'),
+    ('【', '【', '】', '】'),
+    ('[', '［', ']', '］'),
+];
+
+fn brackets(scene: &Scene<'_>, at: Arguments<'_>, text: &str, found: &mut Vec<Finding>) {
+    // The common case in one pass: all kinds balanced.
+    let mut depth = [0_i32; BRACKETS.len()];
+    let mut odd: Option<usize> = None;
+    for (i, c) in text.char_indices() {
+        if !matches!(c, '(' | ')' | '（' | '）' | '「'..='』' | '【' | '】' | '[' | ']' | '［' | '］') {
+            continue;
+        }
+        for (kind, depth) in BRACKETS.iter().zip(&mut depth) {
+            if c == kind.0 || c == kind.1 {
+                *depth += 1;
+            } else if (c == kind.2 || c == kind.3) && (*depth > 0 || !numbers_a_list(text.get(..i).unwrap_or_default()))
+            {
+                *depth -= 1;
+            }
+            if *depth < 0 {
+                odd.get_or_insert(i);
+                *depth = 0;
+            }
+        }
+    }
+    let open = BRACKETS.iter().zip(depth).find(|(_, depth)| *depth > 0).map(|(kind, _)| kind);
+    let (start, message) = match (odd, open) {
+        (Some(start), _) => {
+            (start, "閉じるかっこに、開くかっこがありません。文の切れ端が残っていないか確かめてください。")
+        }
+        (None, Some(kind)) => {
+            let start = text.rfind([kind.0, kind.1]).unwrap_or(0);
+            (start, "開いたかっこが閉じられていません。かっこの抜けや余りを直してください。")
+        }
+        (None, None) => return,
+    };
+    let end = start + text.get(start..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+    scene.found(found, &codes::BRACKETS, at, excerpt(text, start, end, 12), message.into());
+}
+
+/// Whether a closing bracket after `before` belongs to 「1)」, 「ア)」 or 「①)」 at the head of a line or after a blank.
+fn numbers_a_list(before: &str) -> bool {
+    let mark = |c: char| c.is_alphanumeric() && !matches!(c, '\u{3400}'..='\u{9FFF}');
+    let head = before.trim_end_matches(mark);
+    let marks = before.get(head.len()..).unwrap_or_default().chars().count();
+    (1..=2).contains(&marks)
+        && (head.is_empty() || head.ends_with(|c: char| c.is_whitespace() || matches!(c, '。' | '、')))
+}
+
+fn broken(scene: &Scene<'_>, at: Arguments<'_>, text: &str, found: &mut Vec<Finding>) {
+    let bad = |c: char| {
+        matches!(c, '\u{FFFD}' | '\u{E000}'..='\u{F8FF}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+            || (c.is_control() && !matches!(c, '\n' | '\t' | '\r'))
+    };
+    let Some((start, c)) = text.char_indices().find(|&(_, c)| bad(c)) else { return };
+    let what = match c {
+        '\u{FFFD}' => "文字化けの跡",
+        '\u{E000}'..='\u{F8FF}' => "外字(この端末でしか読めない文字)",
+        _ => "見えない制御文字",
+    };
+    let message = format!("{what}(U+{:04X})が入っています。元の資料で正しい文字を確かめて直してください。", c as u32);
+    // The character itself isn't shown: it may be what breaks a screen.
+    let quote: String =
+        excerpt(text, start, start + c.len_utf8(), 12).chars().map(|c| if bad(c) { '□' } else { c }).collect();
+    scene.found(found, &codes::BROKEN_TEXT, at, quote, message);
+}

@@ -1,0 +1,322 @@
+//! The command line as clap reads it, in Japanese throughout.
+
+use clap::builder::PossibleValuesParser;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, ArgAction, CommandFactory, FromArgMatches, Parser, Subcommand};
+
+use crate::ledger::field::Tab;
+
+const TEMPLATE: &str = "{about}\n\n使い方: {usage}\n\n{all-args}{after-help}";
+
+const AFTER: &str = "\
+FILE は実在するパスか .json で終わる名前です(- は標準入力)。それ以外の語は WHICH、つまり事業の番号か検索の語
+(ローマ字でも可)として扱います。FILE を省くと、前回開いた台帳、はじめてなら内蔵の台帳を使います。
+
+終了コード: 0 正常 / 1 指摘・差分・衝突あり / 2 使い方の誤り / 3 台帳として読めない / 4 データを失わないために中止";
+
+/// What was asked for.
+#[derive(Debug, Parser)]
+#[command(
+    name = "kensho",
+    version,
+    about = "検証: 地方創生の交付金事業の効果検証を、読み、調べ、直すための端末プログラム",
+    override_usage = "kensho [オプション] [FILE]\n        kensho <コマンド> …",
+    help_template = TEMPLATE,
+    after_help = AFTER,
+    disable_help_flag = true,
+    disable_version_flag = true,
+    disable_help_subcommand = true,
+    args_conflicts_with_subcommands = true,
+    subcommand_help_heading = "コマンド",
+    next_help_heading = "オプション"
+)]
+pub struct Args {
+    /// 開く台帳
+    #[arg(value_name = "FILE", help_heading = "引数")]
+    pub file: Option<String>,
+    /// 端末の文字幅(曖昧幅の文字): auto は端末に尋ねる
+    #[arg(long, value_name = "WIDTH", value_parser = WIDTHS)]
+    pub width: Option<String>,
+    /// 別の判断基準(決定表)を使う
+    #[arg(long, value_name = "FILE")]
+    pub rules: Option<String>,
+    /// 端末の文字幅を確かめる定規を表示する
+    #[arg(long)]
+    pub check_width: bool,
+    /// この説明を表示する
+    #[arg(short, long, action = ArgAction::Help, global = true)]
+    pub help: Option<bool>,
+    /// 版を表示する
+    #[arg(short = 'V', long, action = ArgAction::Version)]
+    pub version: Option<bool>,
+    /// What to do instead of opening the screen.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// The ways in which the terminal's widths can be told.
+pub const WIDTHS: [&str; 5] = ["auto", "narrow", "wide", "pad", "safe"];
+
+/// A command instead of the screen.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// 事業の一覧: 番号・名称・所管課・年度・KPI達成・公表と提案の評価
+    #[command(override_usage = "kensho list [FILE] [--find 語] [--json]", help_template = TEMPLATE)]
+    List {
+        /// 台帳
+        #[arg(value_name = "FILE", help_heading = "引数")]
+        file: Option<String>,
+        /// この語(ローマ字でも可)を含む事業だけ
+        #[arg(long, value_name = "語")]
+        find: Option<String>,
+        /// JSON で出力する
+        #[arg(long)]
+        json: bool,
+    },
+    /// 1つの事業を表示する
+    #[command(override_usage = "kensho show [FILE] WHICH [--tab 面] [--json]", help_template = TEMPLATE)]
+    Show {
+        /// 台帳と、事業の番号か検索の語
+        #[arg(value_name = "FILE/WHICH", num_args = 0.., help_heading = "引数")]
+        words: Vec<String>,
+        /// 表示する面
+        #[arg(long, value_name = "面", default_value = "all", hide_default_value = true, value_parser = tab_words())]
+        tab: String,
+        /// JSON で出力する
+        #[arg(long)]
+        json: bool,
+    },
+    /// 判断基準から考えられる事業効果と、その根拠
+    #[command(override_usage = "kensho suggest [FILE] [WHICH] [--json]", help_template = TEMPLATE)]
+    Suggest {
+        /// 台帳と、事業の番号か検索の語
+        #[arg(value_name = "FILE/WHICH", num_args = 0.., help_heading = "引数")]
+        words: Vec<String>,
+        /// 別の判断基準(決定表)を使う
+        #[arg(long, value_name = "FILE")]
+        rules: Option<String>,
+        /// JSON で出力する
+        #[arg(long)]
+        json: bool,
+    },
+    /// 台帳の食い違い・書き誤り・抜けを探す
+    #[command(override_usage = "kensho check [FILE] [--json]", help_template = TEMPLATE)]
+    Check {
+        /// 台帳
+        #[arg(value_name = "FILE", help_heading = "引数")]
+        file: Option<String>,
+        /// JSON で出力する
+        #[arg(long)]
+        json: bool,
+    },
+    /// 判断基準(決定表)を表示する・確かめる
+    #[command(subcommand, override_usage = "kensho rules show|check …", help_template = TEMPLATE, subcommand_help_heading = "コマンド")]
+    Rules(RulesCommand),
+    /// 台帳の1つの値を、書かれているまま表示する
+    #[command(override_usage = "kensho get FILE POINTER", help_template = TEMPLATE)]
+    Get {
+        /// 台帳
+        #[arg(value_name = "FILE", help_heading = "引数")]
+        file: String,
+        /// 場所(JSON Pointer。例 /projects/0/reviews/0/cost)
+        #[arg(value_name = "POINTER", help_heading = "引数")]
+        pointer: String,
+    },
+    /// 台帳の1つの値を直して保存する(ほかの文字は変えない)
+    #[command(override_usage = "kensho set FILE POINTER JSON", help_template = TEMPLATE)]
+    Set {
+        /// 台帳
+        #[arg(value_name = "FILE", help_heading = "引数")]
+        file: String,
+        /// 場所(JSON Pointer)
+        #[arg(value_name = "POINTER", help_heading = "引数")]
+        pointer: String,
+        /// 新しい値(JSON。文字列は '"…"')
+        #[arg(value_name = "JSON", help_heading = "引数", allow_hyphen_values = true)]
+        value: String,
+    },
+    /// 保存した変更の記録(いつ・だれが・どの項目を)
+    #[command(override_usage = "kensho log FILE [--json] [--revert 番号]", help_template = TEMPLATE)]
+    Log {
+        /// 台帳
+        #[arg(value_name = "FILE", help_heading = "引数")]
+        file: String,
+        /// JSON で出力する
+        #[arg(long)]
+        json: bool,
+        /// この番号の変更を取り消して保存する
+        #[arg(long, value_name = "番号")]
+        revert: Option<usize>,
+    },
+    /// 2つの台帳の違いを、項目ごとに表示する(違いがあれば終了コード1)
+    #[command(override_usage = "kensho diff A B [--json]\n        kensho diff --textconv FILE", help_template = TEMPLATE)]
+    Diff {
+        /// 比べる2つの台帳(- は標準入力)
+        #[arg(value_name = "FILE", num_args = 1..=2, required = true, help_heading = "引数")]
+        files: Vec<String>,
+        /// JSON で出力する
+        #[arg(long)]
+        json: bool,
+        /// 1つの台帳を「項目: 値」の行にして出力する(git の textconv 用)
+        #[arg(long, conflicts_with = "json")]
+        textconv: bool,
+    },
+    /// 同じ台帳から別々に直した2つの台帳を、項目ごとに1つにする(食い違いがあれば終了コード1)
+    #[command(override_usage = "kensho merge BASE OURS THEIRS [-o OUT] [--name PATH]", help_template = TEMPLATE)]
+    Merge {
+        /// もとの台帳
+        #[arg(value_name = "BASE", help_heading = "引数")]
+        base: String,
+        /// 自分が直した台帳(書き方はこれに合わせ、食い違いはこの値を残す)
+        #[arg(value_name = "OURS", help_heading = "引数")]
+        ours: String,
+        /// 相手が直した台帳
+        #[arg(value_name = "THEIRS", help_heading = "引数")]
+        theirs: String,
+        /// 結果を保存するファイル(省くと標準出力)
+        #[arg(short = 'o', long = "output", value_name = "OUT")]
+        out: Option<String>,
+        /// 知らせに書くファイル名(git の %P)
+        #[arg(long, value_name = "PATH")]
+        name: Option<String>,
+    },
+    /// 設定を表示する・設定ファイルを作る
+    #[command(override_usage = "kensho settings [--init]", help_template = TEMPLATE)]
+    Settings {
+        /// 既定の設定ファイルを作る
+        #[arg(long)]
+        init: bool,
+    },
+    /// 台帳の形式(JSON Schema)を表示する
+    #[command(override_usage = "kensho schema", help_template = TEMPLATE)]
+    Schema,
+    /// シェルの補完を出力する
+    #[command(override_usage = "kensho completions SHELL", help_template = TEMPLATE)]
+    Completions {
+        /// bash・zsh・fish・elvish・powershell のどれか
+        #[arg(value_name = "SHELL", help_heading = "引数")]
+        shell: clap_complete::Shell,
+    },
+    /// man ページ(roff)を出力する
+    #[command(override_usage = "kensho man", help_template = TEMPLATE)]
+    Man,
+}
+
+/// What to do with the decision table.
+#[derive(Debug, Subcommand)]
+pub enum RulesCommand {
+    /// 判断基準を読みやすい表で表示する
+    #[command(override_usage = "kensho rules show [--rules FILE]", help_template = TEMPLATE)]
+    Show {
+        /// 別の判断基準(決定表)
+        #[arg(long, value_name = "FILE")]
+        rules: Option<String>,
+    },
+    /// 判断基準のファイルに漏れや重なりがないか確かめる
+    #[command(override_usage = "kensho rules check FILE", help_template = TEMPLATE)]
+    Check {
+        /// 判断基準のファイル
+        #[arg(value_name = "FILE", help_heading = "引数")]
+        file: String,
+    },
+}
+
+/// The command line as clap knows it, with everything that clap would say in English said in Japanese.
+pub fn command() -> clap::Command {
+    in_japanese(Args::command())
+}
+
+fn in_japanese(command: clap::Command) -> clap::Command {
+    let command = command.mut_args(|arg| {
+        let arg = if arg.get_help_heading().is_none() { arg.help_heading("オプション") } else { arg };
+        name_values(arg)
+    });
+    command.mut_subcommands(in_japanese)
+}
+
+/// Names the values that an argument takes in its help, unless it does so already.
+fn name_values(arg: Arg) -> Arg {
+    if !arg.get_action().takes_values() {
+        return arg;
+    }
+    let values = arg.get_possible_values();
+    let words = arg.get_help().map(ToString::to_string).unwrap_or_default();
+    let names: Vec<&str> = values.iter().map(|value| value.get_name()).collect();
+    let arg = arg.hide_possible_values(true);
+    if names.iter().all(|name| words.contains(name)) {
+        return arg;
+    }
+    arg.help(format!("{words} ({})", names.join("・")))
+}
+
+/// Reads the words of the command line.
+///
+/// # Errors
+/// Where they can't be read, and where help or the version is asked for.
+pub fn parse(words: impl IntoIterator<Item = std::ffi::OsString>) -> Result<Args, clap::Error> {
+    Args::from_arg_matches(&command().try_get_matches_from(words)?)
+}
+
+/// The command that someone may have meant who typed a word that is none: one that is at most two slips away.
+pub fn meant(word: &str) -> Option<String> {
+    let command = Args::command();
+    let names = command.get_subcommands().map(|command| command.get_name().to_owned());
+    let near =
+        names.map(|name| (slips(word, &name), name)).filter(|(slips, name)| *slips <= 2 && *slips < name.len() - 1);
+    near.min().map(|(_, name)| name)
+}
+
+/// How many letters have to be added, left out or exchanged to make one word of another.
+fn slips(a: &str, b: &str) -> usize {
+    let b: Vec<char> = b.chars().collect();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, c) in a.chars().enumerate() {
+        let mut diagonal = std::mem::replace(&mut row[0], i + 1);
+        for j in 0..b.len() {
+            let least = (diagonal + usize::from(c != b[j])).min(row[j] + 1).min(row[j + 1] + 1);
+            diagonal = std::mem::replace(&mut row[j + 1], least);
+        }
+    }
+    row[b.len()]
+}
+
+fn tab_words() -> PossibleValuesParser {
+    PossibleValuesParser::new(Tab::ALL.iter().map(|tab| tab.word()).chain(["all"]))
+}
+
+/// A mistake in the words of the command line, in a Japanese sentence.
+pub fn sentence(error: &clap::Error) -> String {
+    let context = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(texts)) => texts.join("、"),
+        _ => String::new(),
+    };
+    let (arg, value) = (context(ContextKind::InvalidArg), context(ContextKind::InvalidValue));
+    let mut words = match error.kind() {
+        ErrorKind::InvalidValue if value.is_empty() => format!("{arg} には値が必要です。"),
+        ErrorKind::InvalidValue => format!("{arg} に「{value}」は使えません。"),
+        ErrorKind::ValueValidation => format!("{arg} の値「{value}」を読めません。"),
+        ErrorKind::UnknownArgument => format!("「{arg}」という指定はありません。"),
+        ErrorKind::InvalidSubcommand => {
+            format!("「{}」というコマンドはありません。", context(ContextKind::InvalidSubcommand))
+        }
+        ErrorKind::MissingRequiredArgument => format!("{arg} が必要です。"),
+        ErrorKind::ArgumentConflict => format!("{arg} は、ほかの指定と一緒には使えません。"),
+        ErrorKind::TooManyValues => format!("{arg} の値「{value}」は多すぎます。"),
+        ErrorKind::NoEquals | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
+            format!("{arg} の値の数が違います。")
+        }
+        ErrorKind::InvalidUtf8 => "引数がUTF-8の文字ではありません。".to_owned(),
+        _ => "引数を読めません。".to_owned(),
+    };
+    let valid = context(ContextKind::ValidValue);
+    if !valid.is_empty() {
+        words.push_str(&format!("使えるのは {valid} です。"));
+    }
+    let like = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
+    if let Some(like) = like.into_iter().map(context).find(|text| !text.is_empty()) {
+        words.push_str(&format!("「{like}」のことですか。"));
+    }
+    words.push_str("使い方は kensho --help で見られます。");
+    words
+}

@@ -1,0 +1,144 @@
+//! `kensho merge`: three ledgers become one, field by field. Made to be git's merge driver for ledgers.
+//!
+//! The result is always a whole ledger. What both sides changed differently keeps our value in it and is listed on
+//! stderr: the place in the officials' words, the three values, and the command that takes theirs.
+
+use std::path::{Path, PathBuf};
+
+use super::output::{answer, tell};
+use super::{Exit, Failure};
+use crate::io::load;
+use crate::io::places::Places;
+use crate::io::source::{Source, complaint};
+use crate::io::store::{self, Disk, Overwrite};
+use crate::json::Doc;
+use crate::ledger::merge::{Conflict, Merged, merge};
+use crate::ledger::{Ledger, book};
+use crate::text::shown;
+
+/// Merges BASE, OURS and THEIRS into `out`, or to stdout. `name`: what the file is called where it will be, as git merges
+/// in files of its own.
+pub fn run(files: [&str; 3], out: Option<&str>, name: Option<&str>) -> Result<Exit, Failure> {
+    if files.iter().filter(|file| **file == "-").count() > 1 {
+        return Err(Failure::new(Exit::Usage, "標準入力(-)は1つだけに使えます。残りはファイルを指定してください。"));
+    }
+    let [base, ours, theirs] = files.map(Source::named);
+    let base = origin(&base)?;
+    let mine = load::source(&ours)?;
+    let merged = merge(&base, mine.doc(), load::source(&theirs)?.doc());
+    prove(&merged.doc)?;
+    match out {
+        Some(out) if merged.edits.is_empty() && is_same_file(out, files[1]) => {}
+        Some(out) => save(out, name, &merged.doc)?,
+        None => drop(answer(|out| merged.doc.chunks().try_for_each(|chunk| out.as_written(chunk)))?),
+    }
+    for note in &merged.notes {
+        tell(&note.to_string());
+    }
+    if merged.conflicts.is_empty() {
+        return Ok(Exit::Fine);
+    }
+    report(&merged, name.or(out).unwrap_or("保存先.json"), name.is_some());
+    Ok(Exit::Findings)
+}
+
+/// What both sides started from. git gives an empty file where there is none: then everything is new on both sides.
+fn origin(source: &Source) -> Result<Doc, Failure> {
+    let text = source.read_text().map_err(|error| Failure::new(Exit::NotALedger, error.to_string()))?;
+    if text.trim().is_empty() {
+        let nothing = format!("{{\"{}\": []}}", book::PROJECTS);
+        return Doc::parse(&nothing, book::PROJECTS).map_err(|error| Failure::new(Exit::NotALedger, error.to_string()));
+    }
+    let ledger = Ledger::read(&text).map_err(|error| Failure::new(Exit::NotALedger, complaint(source, &error)))?;
+    Ok(ledger.doc().clone())
+}
+
+/// Two ledgers that are ones on their own could be none together; such a text is not written.
+fn prove(doc: &Doc) -> Result<(), Failure> {
+    let proved = Ledger::from_doc(doc.clone())
+        .and_then(|ledger| (0..ledger.len()).try_for_each(|index| ledger.check_project(index)));
+    proved.map_err(|error| {
+        Failure::new(Exit::Refused, format!("合わせた結果が台帳にならないため、何も書いていません。{error}"))
+    })
+}
+
+fn is_same_file(one: &str, two: &str) -> bool {
+    matches!((std::fs::canonicalize(one), std::fs::canonicalize(two)), (Ok(one), Ok(two)) if one == two)
+}
+
+/// Saves as everything is saved: synced, read back, the old text kept. It is kept with the ledger that the file belongs to,
+/// not with the file that git made for the moment.
+fn save(out: &str, name: Option<&str>, doc: &Doc) -> Result<(), Failure> {
+    let places = Places::find().map_err(|error| Failure::new(Exit::Refused, error.to_string()))?;
+    let home = name.and_then(|name| std::path::absolute(name).ok());
+    let place = |path: &Path| places.ledger(home.as_deref().unwrap_or(path));
+    match store::create(&Disk, place, &PathBuf::from(out), doc, Overwrite::Yes) {
+        Ok(saved) => {
+            saved.notices.iter().for_each(|notice| tell(&notice.to_string()));
+            Ok(())
+        }
+        Err(error) => Err(Failure::new(Exit::Refused, error.to_string())),
+    }
+}
+
+/// The list of conflicts.
+fn report(merged: &Merged, file: &str, in_git: bool) {
+    let count = merged.conflicts.len();
+    eprintln!(
+        "kensho: {}: 両方で違うように変わった項目が{count}件あります。ファイルには自分の値を残しました(台帳としてそのまま使えます)。",
+        shown(file)
+    );
+    for (at, conflict) in merged.conflicts.iter().enumerate() {
+        let [base, ours, theirs] = conflict.shown(&merged.doc);
+        eprintln!("{}. {}", at + 1, shown(&conflict.label));
+        eprintln!("   もとの値: {}", shown(&base));
+        eprintln!("   自分の値: {}", shown(&ours));
+        eprintln!("   相手の値: {}", shown(&theirs));
+        eprintln!("   {}", shown(&advice(conflict, file)));
+    }
+    if in_git {
+        eprintln!("決まったら git add {} で完了します。", shown(&quoted(file)));
+    }
+}
+
+/// How to take what theirs says. `set` replaces a value that is there; rows come and go on the screen.
+fn advice(conflict: &Conflict, file: &str) -> String {
+    let on_screen = |what: &str| format!("相手に合わせるには: kensho {} で開き、{what}。", quoted(file));
+    let value = match (&conflict.ours, &conflict.theirs) {
+        (Some(_), Some(theirs)) => theirs,
+        (Some(_), None) if conflict.is_row() => return on_screen("その行を削除してください"),
+        (Some(_), None) => "null",
+        (None, _) if conflict.is_row() => return on_screen("その行を追加してください"),
+        (None, _) => return on_screen("その項目に相手の値を入れてください"),
+    };
+    let command = format!("kensho set {} {} {}", quoted(file), quoted(conflict.pointer.as_str()), quoted(value));
+    if shown(&command) == command && !command.contains('\n') {
+        format!("相手に合わせるには: {command}")
+    } else {
+        on_screen("その項目を直してください")
+    }
+}
+
+/// A word as a POSIX shell takes it.
+fn quoted(word: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | '_' | '-' | '~' | '+' | ':' | '@' | '%' | ',');
+    if !word.is_empty() && !word.starts_with(['-', '~']) && word.chars().all(plain) {
+        return word.to_owned();
+    }
+    format!("'{}'", word.replace('\'', "'\\''"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::quoted;
+
+    #[test]
+    fn words_are_quoted_for_the_shell_where_they_must_be() {
+        assert_eq!(quoted("台帳.json"), "台帳.json");
+        assert_eq!(quoted("/projects/0/a~1b"), "/projects/0/a~1b");
+        assert_eq!(quoted("\"it's\""), "'\"it'\\''s\"'");
+        assert_eq!(quoted("$(x)"), "'$(x)'");
+        assert_eq!(quoted(""), "''");
+        assert_eq!(quoted("-x"), "'-x'");
+    }
+}

@@ -1,0 +1,168 @@
+//! The words of the command line, over the same core as the screen.
+//!
+//! stdout carries only the answer; errors and notices go to stderr in Japanese, each saying what, where and what to do.
+//! The exit code says how it ended (see [`Exit`]), so that scripts need not read sentences.
+
+mod args;
+mod check;
+mod diff;
+mod list;
+mod log;
+mod merge;
+mod output;
+mod ruler;
+mod rules;
+mod set;
+mod settings;
+mod show;
+mod source;
+mod suggest;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use crate::io::source::is_file_word;
+pub use args::{Args, Command, RulesCommand, WIDTHS};
+use output::{Out, answer, tell};
+
+/// How a command ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    /// All is well.
+    Fine,
+    /// Findings, differences or conflicts.
+    Findings,
+    /// Wrong usage.
+    Usage,
+    /// The file can't be read as a ledger.
+    NotALedger,
+    /// Refused so as not to lose data.
+    Refused,
+}
+
+impl Exit {
+    /// The process's exit code.
+    pub fn code(self) -> u8 {
+        match self {
+            Exit::Fine => 0,
+            Exit::Findings => 1,
+            Exit::Usage => 2,
+            Exit::NotALedger => 3,
+            Exit::Refused => 4,
+        }
+    }
+}
+
+/// Why a command didn't come to its answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+    /// How it ended.
+    pub exit: Exit,
+    /// The sentence for stderr.
+    pub words: String,
+}
+
+impl Failure {
+    /// A failure with its sentence.
+    pub fn new(exit: Exit, words: impl Into<String>) -> Failure {
+        Failure { exit, words: words.into() }
+    }
+}
+
+/// The default ledger: the real document of 美祢市.
+pub const EMBEDDED: &str = include_str!("../../data/mine-r6.json");
+
+/// The contract of the format.
+pub const SCHEMA: &str = include_str!("../../data/ledger.schema.json");
+
+/// Runs the program with the words of the command line.
+pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let args = match args::parse(words) {
+        Ok(args) => args,
+        Err(error) => return usage(&error),
+    };
+    let result = match args.command {
+        None if args.check_width => ruler::run(),
+        None => open_screen(args.file.as_deref(), args.width.as_deref(), args.rules.as_deref()),
+        Some(command) => dispatch(command),
+    };
+    match result {
+        Ok(exit) => ExitCode::from(exit.code()),
+        Err(failure) => {
+            if !failure.words.is_empty() {
+                tell(&failure.words);
+            }
+            ExitCode::from(failure.exit.code())
+        }
+    }
+}
+
+fn usage(error: &clap::Error) -> ExitCode {
+    use clap::error::ErrorKind;
+    if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+        let mut out = Out::stdout();
+        let _ = out.line(error.render().to_string().trim_end());
+        return ExitCode::SUCCESS;
+    }
+    tell(&args::sentence(error));
+    ExitCode::from(Exit::Usage.code())
+}
+
+/// The screen; where stdout is no terminal, the list.
+fn open_screen(file: Option<&str>, width: Option<&str>, rules: Option<&str>) -> Result<Exit, Failure> {
+    use std::io::IsTerminal;
+    if let Some(word) = file.filter(|word| !is_file_word(word) && !word.contains(['/', '.'])) {
+        let hint = args::meant(word).map_or_else(
+            || format!("事業を探すには kensho show {word} です。"),
+            |name| format!("「{name}」のことですか。"),
+        );
+        let words =
+            format!("「{word}」というファイルもコマンドもありません。{hint}使い方は kensho --help で見られます。");
+        return Err(Failure::new(Exit::Usage, words));
+    }
+    if !std::io::stdout().is_terminal() {
+        return list::run(file, None, false);
+    }
+    let mut settings = crate::io::settings::Settings::find();
+    let table = match rules::table(rules) {
+        Ok(table) => table,
+        Err(failure) if rules.is_some() => return Err(failure),
+        Err(failure) => {
+            settings.problems.push(format!("{} 内蔵の判断基準を使います。", failure.words));
+            crate::rules::Table::embedded()
+        }
+    };
+    crate::io::run::screen(file, width, table, settings)
+}
+
+fn dispatch(command: Command) -> Result<Exit, Failure> {
+    match command {
+        Command::List { file, find, json } => list::run(file.as_deref(), find.as_deref(), json),
+        Command::Show { words, tab, json } => show::run(&words, &tab, json),
+        Command::Suggest { words, rules, json } => suggest::run(&words, rules.as_deref(), json),
+        Command::Rules(RulesCommand::Show { rules }) => rules::show(rules.as_deref()),
+        Command::Rules(RulesCommand::Check { file }) => rules::check(&file),
+        Command::Get { file, pointer } => source::get(&file, &pointer),
+        Command::Check { file, json } => check::run(file.as_deref(), json),
+        Command::Set { file, pointer, value } => set::run(&file, &pointer, &value),
+        Command::Log { file, revert: Some(number), .. } => log::revert(&file, number),
+        Command::Log { file, json, .. } => log::run(&file, json),
+        Command::Diff { files, json, textconv } => diff::run(&files, json, textconv),
+        Command::Merge { base, ours, theirs, out, name } => {
+            merge::run([&base, &ours, &theirs], out.as_deref(), name.as_deref())
+        }
+        Command::Settings { init: true } => settings::init(),
+        Command::Settings { init: false } => settings::show(),
+        Command::Schema => answer(|out| out.text(SCHEMA)),
+        Command::Completions { shell } => answer(|out| {
+            let mut script = Vec::new();
+            clap_complete::generate(shell, &mut args::command(), "kensho", &mut script);
+            out.bytes(&script)
+        }),
+        Command::Man => answer(|out| {
+            let mut page = Vec::new();
+            clap_mangen::Man::new(args::command()).render(&mut page)?;
+            out.bytes(&page)
+        }),
+    }
+}

@@ -1,0 +1,104 @@
+//! `kensho show`: one project.
+
+use serde_json::json;
+
+use super::output::answer;
+use super::source::{Opened, file_and_which, open};
+use super::{Exit, Failure, list};
+use crate::app::page::{self, Subject};
+use crate::app::state::case;
+use crate::ledger::field::{Tab, field};
+use crate::rules::{Table, judge};
+
+/// Shows the project that WHICH means; several matches are listed.
+pub fn run(words: &[String], tab: &str, json: bool) -> Result<Exit, Failure> {
+    let (file, which) = file_and_which(words);
+    if which.trim().is_empty() {
+        return Err(Failure::new(Exit::Usage, "どの事業かを、番号か検索の語で指定してください(例 kensho show 6)。"));
+    }
+    let table = super::rules::table(None)?;
+    let opened = open(file, table)?;
+    let index = one(&opened, &which, table)?;
+    let tabs: Vec<Tab> = Tab::ALL.into_iter().filter(|t| tab == "all" || t.word() == tab).collect();
+    if json { as_json(&opened, index, table, &tabs) } else { as_text(&opened, index, table, &tabs) }
+}
+
+/// The one project that is meant; else what to do about it.
+pub fn one(opened: &Opened, which: &str, table: &Table) -> Result<usize, Failure> {
+    match opened.which(which)[..] {
+        [one] => Ok(one),
+        [] => Err(Failure::new(
+            Exit::Usage,
+            format!("「{which}」に当たる事業はありません。kensho list で一覧を見られます。"),
+        )),
+        ref several => {
+            list::print(opened, several, table, false)?;
+            let words = format!("「{which}」に当たる事業は{}件あります。番号で1つ選んでください。", several.len());
+            Err(Failure::new(Exit::Usage, words))
+        }
+    }
+}
+
+/// Calls `f` with the project as its pages see it.
+pub fn with_subject<T>(opened: &Opened, index: usize, table: &Table, f: impl FnOnce(&Subject<'_>) -> T) -> Option<T> {
+    let record = opened.ledger.record(index)?;
+    let front = opened.ledger.front();
+    let project = record.project();
+    let review = project.review_for(front.front().fiscal_year());
+    let kpis: Vec<_> = review.iter().flat_map(|(_, review)| review.kpis()).collect();
+    let suggestion = review.map(|(_, review)| judge(table, &case(&kpis, review.rating().as_deref(), review)));
+    let subject =
+        Subject { front: front.front(), project, index, review, suggestion: suggestion.as_ref(), table, supposed: &[] };
+    Some(f(&subject))
+}
+
+fn as_text(opened: &Opened, index: usize, table: &Table, tabs: &[Tab]) -> Result<Exit, Failure> {
+    answer(|out| {
+        let width = out.width.min(120);
+        let pages = with_subject(opened, index, table, |subject| {
+            let head = (page::full_name(subject), page::facts(subject));
+            (head, tabs.iter().map(|&tab| (tab, page::page(subject, tab, width))).collect::<Vec<_>>())
+        });
+        let Some(((name, facts), pages)) = pages else { return Ok(()) };
+        out.line(&name)?;
+        out.line(&facts)?;
+        for (tab, page) in pages {
+            out.line("")?;
+            out.line(&format!("【{}】", tab.label()))?;
+            out.page(&page)?;
+        }
+        Ok(())
+    })
+}
+
+/// Every field of the tabs with its place, its label and its value as written.
+fn as_json(opened: &Opened, index: usize, table: &Table, tabs: &[Tab]) -> Result<Exit, Failure> {
+    let value = with_subject(opened, index, table, |subject| {
+        let tabs: serde_json::Map<String, serde_json::Value> = tabs
+            .iter()
+            .map(|&tab| {
+                let page = page::page(subject, tab, 100);
+                let fields = page.fields.iter().map(|one| {
+                    let raw = opened.ledger.doc().get(&one.pointer).ok();
+                    let value = raw.and_then(|raw| serde_json::from_str(&raw).ok()).unwrap_or(serde_json::Value::Null);
+                    json!({
+                        "pointer": one.pointer.as_str(),
+                        "label": field(&one.pointer).map(|field| field.label),
+                        "value": value,
+                        "shown": one.text,
+                    })
+                });
+                (tab.word().to_owned(), fields.collect::<Vec<_>>().into())
+            })
+            .collect();
+        let review = subject.review.map(|(_, review)| review);
+        json!([{
+            "project": subject.project.number(),
+            "id": subject.project.id(),
+            "name": subject.project.name(),
+            "fiscal_year": review.and_then(|r| r.fiscal_year()).map(|y| y.short()),
+            "tabs": tabs,
+        }])
+    });
+    answer(|out| out.json(&value.unwrap_or_else(|| json!([]))))
+}

@@ -1,0 +1,87 @@
+//! Which ledger, which project.
+
+use super::output::answer;
+use super::{Exit, Failure};
+use crate::app::brief::Brief;
+use crate::app::search::{Query, find};
+use crate::io::load;
+use crate::io::source::{self, Source};
+use crate::json::{Doc, Pointer};
+use crate::ledger::{Ledger, book};
+use crate::rules::Table;
+
+/// A ledger with its projects in brief.
+pub struct Opened {
+    /// The ledger.
+    pub ledger: Ledger,
+    /// The projects, in the file's order.
+    pub briefs: Vec<Brief>,
+}
+
+/// Opens FILE, the ledger last opened, or the embedded one.
+pub fn open(file: Option<&str>, table: &Table) -> Result<Opened, Failure> {
+    let source = Source::choose(file);
+    let ledger = load::source(&source)?;
+    let front = ledger.front();
+    let year = front.front().fiscal_year();
+    let briefs = (0..ledger.len())
+        .filter_map(|i| ledger.record(i))
+        .map(|record| Brief::in_year(record.project(), year, table))
+        .collect();
+    Ok(Opened { ledger, briefs })
+}
+
+/// Takes FILE off the front of the words, when the first one is a file; the rest is WHICH.
+pub fn file_and_which(words: &[String]) -> (Option<&str>, String) {
+    match words.split_first() {
+        Some((first, rest)) if source::is_file_word(first) => (Some(first), rest.join(" ")),
+        _ => (None, words.join(" ")),
+    }
+}
+
+impl Opened {
+    /// The projects that WHICH means: the one with that number, else those whose name says it, else those that say it
+    /// anywhere.
+    pub fn which(&self, which: &str) -> Vec<usize> {
+        use unicode_normalization::UnicodeNormalization;
+        let narrow: String = which.trim().nfkc().collect();
+        if let Ok(number) = narrow.parse::<i64>() {
+            let found: Vec<_> = self.indexes(|brief| brief.number == Some(number)).collect();
+            if !found.is_empty() {
+                return found;
+            }
+        }
+        let Some(query) = Query::new(which) else { return Vec::new() };
+        let named: Vec<_> = self.indexes(|brief| query.matches(&brief.name)).collect();
+        if !named.is_empty() && !query.filters() {
+            return named;
+        }
+        let mut found = Vec::new();
+        find(&self.ledger, &query, |hits| {
+            found.extend(hits.first().and_then(|hit| hit.project));
+            true
+        });
+        found
+    }
+
+    fn indexes(&self, matches: impl Fn(&Brief) -> bool) -> impl Iterator<Item = usize> {
+        self.briefs.iter().enumerate().filter(move |(_, brief)| matches(brief)).map(|(i, _)| i)
+    }
+}
+
+/// `kensho get`: one value as written; on a terminal, what it would obey is escaped.
+pub fn get(file: &str, pointer: &str) -> Result<Exit, Failure> {
+    let pointer = Pointer::parse(pointer)
+        .map_err(|error| Failure::new(Exit::Usage, format!("場所「{pointer}」を読めません。{error}")))?;
+    let source = Source::named(file);
+    let text = source.read_text().map_err(|error| Failure::new(Exit::NotALedger, error.to_string()))?;
+    let doc = Doc::parse(&text, book::PROJECTS).map_err(|error| {
+        let error = book::NotALedger::syntax(&text, error);
+        Failure::new(Exit::NotALedger, source::complaint(&source, &error))
+    })?;
+    let value = doc.get(&pointer).map_err(|error| Failure::new(Exit::Usage, format!("{file}: {error}")))?;
+    answer(|out| {
+        out.as_written(&value)?;
+        out.text("\n")
+    })
+}

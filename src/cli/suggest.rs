@@ -1,0 +1,81 @@
+//! `kensho suggest`: what the criteria support, and why.
+
+use serde_json::json;
+
+use super::output::{Out, answer};
+use super::source::{file_and_which, open};
+use super::{Exit, Failure, show};
+use crate::app::page;
+use crate::app::state::case;
+use crate::rules::{Report, Suggestion, Table};
+
+/// Prints the suggestions for the projects that WHICH means, or for all.
+pub fn run(words: &[String], rules: Option<&str>, json: bool) -> Result<Exit, Failure> {
+    let (file, which) = file_and_which(words);
+    let table = super::rules::table(rules)?;
+    let opened = open(file, table)?;
+    let indexes = if which.trim().is_empty() {
+        (0..opened.briefs.len()).collect()
+    } else {
+        vec![show::one(&opened, &which, table)?]
+    };
+    answer(|out| {
+        let mut reports = Vec::new();
+        for index in indexes {
+            let done = show::with_subject(&opened, index, table, |subject| {
+                let Some(suggestion) = subject.suggestion else { return Ok(()) };
+                if !json {
+                    let head = (page::full_name(subject), page::facts(subject));
+                    return print(
+                        out,
+                        table,
+                        &head,
+                        subject.review.and_then(|(_, r)| r.rating()).as_deref(),
+                        suggestion,
+                    );
+                }
+                let Some((_, review)) = subject.review else { return Ok(()) };
+                let kpis: Vec<_> = review.kpis().collect();
+                let rating = review.rating();
+                let year = review.fiscal_year().map(|year| year.short());
+                let id = subject.project.id().unwrap_or_default();
+                let case = case(&kpis, rating.as_deref(), review);
+                let report = Report::new(table, &case, suggestion, &id, subject.project.number(), year.as_deref());
+                reports.push(serde_json::to_value(&report)?);
+                Ok(())
+            });
+            done.unwrap_or(Ok(()))?;
+        }
+        if json { out.json(&json!(reports)) } else { Ok(()) }
+    })
+}
+
+fn print(
+    out: &mut Out,
+    table: &Table,
+    (name, facts): &(String, String),
+    published: Option<&str>,
+    suggestion: &Suggestion,
+) -> std::io::Result<()> {
+    let width = out.width.min(100);
+    let wrapped = |out: &mut Out, indent: usize, words: &str| {
+        crate::text::wrap(words, width.saturating_sub(indent).max(2))
+            .into_iter()
+            .try_for_each(|row| out.line(&format!("{}{}", " ".repeat(indent), words[row.range].trim_end())))
+    };
+    wrapped(out, 0, name)?;
+    out.line(&format!("  {facts}"))?;
+    let candidates: Vec<&str> =
+        suggestion.candidates.iter().filter_map(|&i| table.ratings.get(i)).map(|rating| rating.name.as_str()).collect();
+    let suggested =
+        if candidates.is_empty() { "提案できません".to_owned() } else { candidates.join(" または ") };
+    wrapped(out, 2, &format!("提案: {suggested}"))?;
+    wrapped(out, 2, &format!("公表: {} ({})", published.unwrap_or("―"), suggestion.agreement.label()))?;
+    for ground in &suggestion.grounds {
+        wrapped(out, 4, &ground.text)?;
+    }
+    for change in &suggestion.would_change {
+        wrapped(out, 4, &format!("→ {change}"))?;
+    }
+    out.line("")
+}

@@ -1,0 +1,73 @@
+//! Copying to the clipboard of the terminal that the user sits at, however far away: OSC 52.
+//!
+//! The text travels as base64, so nothing in it can be obeyed on the way. tmux and screen swallow the sequence unless it
+//! is wrapped for passing through; screen takes at most 768 bytes in one string.
+
+use std::fmt::Write;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+
+/// The most bytes of text that are sent: xterm and its relatives take 100,000 bytes of base64.
+pub const LIMIT: usize = 74_000;
+
+/// What stands between the program and the terminal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Between {
+    /// Nothing.
+    Nothing,
+    /// tmux, which passes `ESC P tmux; … ESC \` through, its ESC bytes doubled.
+    Tmux,
+    /// GNU screen, which passes `ESC P … ESC \` through in pieces.
+    Screen,
+}
+
+impl Between {
+    /// What the environment says.
+    pub fn from_env() -> Between {
+        if std::env::var_os("TMUX").is_some() {
+            Between::Tmux
+        } else if std::env::var_os("STY").is_some() {
+            Between::Screen
+        } else {
+            Between::Nothing
+        }
+    }
+}
+
+/// The bytes that put `text` on the clipboard, and whether all of it fits. A text that doesn't is cut at a character.
+pub fn copy(text: &str, between: Between) -> (Vec<u8>, bool) {
+    let end = if text.len() <= LIMIT { text.len() } else { text.floor_char_boundary(LIMIT) };
+    let sequence = format!("\x1b]52;c;{}\x07", STANDARD.encode(&text[..end]));
+    let bytes = match between {
+        Between::Nothing => sequence.into_bytes(),
+        Between::Tmux => format!("\x1bPtmux;{}\x1b\\", sequence.replace('\x1b', "\x1b\x1b")).into_bytes(),
+        Between::Screen => {
+            let mut out = String::new();
+            for piece in sequence.as_bytes().chunks(700) {
+                let _ = write!(out, "\x1bP{}\x1b\\", String::from_utf8_lossy(piece));
+            }
+            out.into_bytes()
+        }
+    };
+    (bytes, end == text.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stands_between_is_passed_through() {
+        assert_eq!(copy("foo", Between::Nothing), (b"\x1b]52;c;Zm9v\x07".to_vec(), true));
+        assert_eq!(copy("foo", Between::Tmux).0, b"\x1bPtmux;\x1b\x1b]52;c;Zm9v\x07\x1b\\");
+        let (bytes, whole) = copy(&"あ".repeat(1000), Between::Screen);
+        assert!(whole && bytes.windows(2).filter(|w| w == b"\x1bP").count() > 1);
+    }
+
+    #[test]
+    fn a_text_that_is_too_long_is_cut_at_a_character() {
+        let (bytes, whole) = copy(&"あ".repeat(LIMIT), Between::Nothing);
+        assert!(!whole && bytes.len() < 100_000);
+    }
+}

@@ -1,0 +1,328 @@
+//! The open ledger on the desk: its file, the journal of unsaved edits, the audit trail, and who else has it open.
+//!
+//! The state directory may be missing or unwritable: then there is no journal, which is said once, and everything else
+//! goes on. Correctness never rests on it.
+
+use std::path::{Path, PathBuf};
+
+use super::behind;
+use super::digest::Digest;
+use super::journal::{self, Header, Journal, Recovered};
+use super::load;
+use super::lock::{self, Presence, Present};
+use super::places::{LedgerPlace, Places};
+use super::source::Source;
+use super::store::in_place::Recovery;
+use super::store::{self, Disk, Opened, Overwrite, Pieces, Since, Unsaved};
+use super::{audit, store::SaveError};
+use crate::app::effect::Saving;
+use crate::app::history::{Moved, Step};
+use crate::app::saving::Outcome;
+use crate::cli::Failure;
+use crate::ledger::{Ledger, NotALedger};
+
+/// The name under which the embedded ledger's unsaved edits are kept.
+const EMBEDDED_NAME: &str = "/kensho/embedded.json";
+
+/// The open ledger's place in the world.
+pub struct Desk {
+    /// Where it was read from.
+    pub source: Source,
+    opened: Option<Opened>,
+    places: Option<Places>,
+    place: Option<LedgerPlace>,
+    journal: Option<Journal<Step>>,
+    recovered: Vec<Recovered<Step>>,
+    _presence: Option<Presence>,
+    /// What there is to say at the start.
+    pub notices: Vec<String>,
+}
+
+/// How a ledger comes onto the desk.
+pub enum Start {
+    /// At once.
+    Whole(Ledger),
+    /// It is large: to be read behind the screen, and handed to [`Desk::arrived`].
+    Large(PathBuf),
+}
+
+impl Desk {
+    /// Begins to open a ledger: a large one is left to be read.
+    ///
+    /// # Errors
+    /// As [`Desk::open`].
+    pub fn begin(source: Source) -> Result<(Desk, Start), Failure> {
+        let Source::File(path) = &source else {
+            return Desk::open(source).map(|(desk, ledger)| (desk, Start::Whole(ledger)));
+        };
+        let large = std::fs::metadata(path).is_ok_and(|meta| meta.is_file() && meta.len() > behind::LARGE);
+        if !large {
+            return Desk::open(source).map(|(desk, ledger)| (desk, Start::Whole(ledger)));
+        }
+        let path = path.clone();
+        let places = Places::find().ok();
+        let mut notices = Vec::new();
+        recover(&path, places.as_ref(), &mut notices);
+        let desk = Desk {
+            source,
+            opened: None,
+            places,
+            place: None,
+            journal: None,
+            recovered: Vec::new(),
+            _presence: None,
+            notices,
+        };
+        Ok((desk, Start::Large(path)))
+    }
+
+    /// Takes the ledger that was read behind the screen.
+    pub fn arrived(&mut self, opened: Opened, ledger: &Ledger) {
+        let path = opened.path.clone();
+        self.place = self.places.as_ref().map(|places| places.ledger(&path));
+        self.opened = Some(opened);
+        self.begin_journal(ledger, &path);
+        self.remember();
+    }
+
+    /// Opens a ledger and everything that belongs to it.
+    ///
+    /// # Errors
+    /// Where it can't be read, or isn't a ledger.
+    pub fn open(source: Source) -> Result<(Desk, Ledger), Failure> {
+        let places = Places::find().ok();
+        let mut notices = Vec::new();
+        let (opened, ledger) = match &source {
+            Source::Embedded | Source::Stdin => (None, load::text(&source)?),
+            Source::File(path) => {
+                let (opened, ledger) = open_file(path, places.as_ref(), &mut notices)?;
+                (Some(opened), ledger)
+            }
+        };
+        let path = opened.as_ref().map_or_else(|| PathBuf::from(EMBEDDED_NAME), |opened| opened.path.clone());
+        let place = places.as_ref().map(|places| places.ledger(&path));
+        let mut desk =
+            Desk { source, opened, places, place, journal: None, recovered: Vec::new(), _presence: None, notices };
+        desk.begin_journal(&ledger, &path);
+        Ok((desk, ledger))
+    }
+
+    fn begin_journal(&mut self, ledger: &Ledger, path: &Path) {
+        let Some(place) = &self.place else {
+            self.notices
+                .push("変更の控えを残す場所がありません(ホームディレクトリがない)。こまめに保存してください。".into());
+            return;
+        };
+        let digest = self.opened.as_ref().map_or_else(|| ledger.doc().digest(), |opened| opened.digest);
+        self.recovered = journal::pending(place, digest).unwrap_or_default();
+        if self.opened.is_some() {
+            match lock::enter(place) {
+                Ok((presence, others)) => {
+                    self._presence = Some(presence);
+                    self.notices.extend(others.iter().map(Present::to_string));
+                }
+                Err(error) => {
+                    let cause = store::error::cause(&error);
+                    self.notices.push(format!("変更の控えを残せません({cause})。こまめに保存してください。"));
+                }
+            }
+        }
+        self.journal = Some(Journal::new(place.clone(), header(path, ledger, digest)));
+    }
+
+    /// The edits that earlier runs left, oldest first.
+    pub fn left_behind(&self) -> Vec<Step> {
+        self.recovered.iter().flat_map(|recovered| recovered.steps.iter().cloned()).collect()
+    }
+
+    /// Where a new file goes unless the user says otherwise.
+    pub fn default_path(&self) -> String {
+        let name = "mine-r6.json";
+        let path = match (&self.source, &self.places) {
+            (Source::File(path), _) => path.clone(),
+            (_, Some(places)) => places.data.join(name),
+            (_, None) => PathBuf::from(name),
+        };
+        path.display().to_string()
+    }
+
+    /// Writes a move through the history down, synced. Gives the sentence when it can't be.
+    pub fn journal(&mut self, moved: &Moved) -> Option<String> {
+        let journal = self.journal.as_mut()?;
+        let result = match moved {
+            Moved::Made(step) => journal.apply(step),
+            Moved::TakenBack => journal.undo(),
+        };
+        result.err().map(|error| {
+            let cause = store::error::cause(&error);
+            format!("変更の控えを書けません({cause})。画面の変更は残っています。早めに保存してください。")
+        })
+    }
+
+    /// Goes on with what earlier runs left: these steps are pending now.
+    pub fn adopt(&mut self, steps: &[Step], ledger: &Ledger) {
+        let (Some(place), Some(journal)) = (&self.place, &mut self.journal) else { return };
+        let path = self.opened.as_ref().map_or_else(|| PathBuf::from(EMBEDDED_NAME), |opened| opened.path.clone());
+        let header = header(&path, ledger, ledger.doc().digest());
+        let mut left = std::mem::take(&mut self.recovered).into_iter();
+        if let Some(first) = left.next() {
+            match first.adopt(place.clone(), header, steps) {
+                Ok(adopted) => *journal = adopted,
+                Err(_) => steps.iter().for_each(|step| drop(journal.apply(step))),
+            }
+        }
+        // Everything is in the first one now.
+        left.for_each(|recovered| drop(recovered.discard()));
+    }
+
+    /// Edits go on from another text: these are pending on it.
+    pub fn rebase(&mut self, steps: &[Step], base: &Ledger) {
+        let Some(path) = self.opened.as_ref().map(|opened| opened.path.clone()) else { return };
+        if let Some(journal) = &mut self.journal {
+            let _ = journal.rebase(header(&path, base, base.doc().digest()), steps);
+        }
+    }
+
+    /// Gives up what earlier runs left, or, where there is nothing of that, the unsaved edits of this one.
+    pub fn forget(&mut self) {
+        if self.recovered.is_empty() {
+            if let Some(journal) = self.journal.take() {
+                let _ = journal.discard();
+            }
+        } else {
+            std::mem::take(&mut self.recovered).into_iter().for_each(|recovered| drop(recovered.discard()));
+        }
+    }
+
+    /// Saves, and says how it went.
+    pub fn save(&mut self, saving: &Saving) -> Outcome {
+        let Some(places) = self.places.clone() else {
+            return Outcome::Failed(
+                "保存の控えを置く場所がありません。HOME を設定してから、もう一度開いてください。".into(),
+            );
+        };
+        let new = saving.ledger.doc();
+        if let Err(error) = prove(&saving.ledger, &saving.base) {
+            return Outcome::Failed(format!("保存していません。変更後の内容が台帳になりません: {error}"));
+        }
+        let result = match (&saving.path, &self.opened, &self.place) {
+            (None, Some(opened), Some(place)) => store::save(&Disk, place, opened, saving.base.doc(), new, |digest| {
+                if let Some(journal) = &mut self.journal {
+                    let _ = journal.saving(digest);
+                }
+            }),
+            (Some(path), ..) => store::create(&Disk, |path| places.ledger(path), &expand(path), new, Overwrite::No),
+            (None, ..) => return Outcome::Failed("保存する場所を指定してください(:w パス)。".into()),
+        };
+        match result {
+            Ok(saved) => self.saved(saving, saved, &places),
+            Err(error) => self.not_saved(error),
+        }
+    }
+
+    fn saved(&mut self, saving: &Saving, saved: store::Saved, places: &Places) -> Outcome {
+        let mut notes: Vec<String> = saved.notices.iter().map(ToString::to_string).collect();
+        let path = saved.opened.path.clone();
+        let place = places.ledger(&path);
+        if !saving.steps.is_empty() {
+            let entry = audit::Entry::new(saving.label.clone(), saving.steps.clone(), saved.opened.digest);
+            if let Err(error) = audit::append(&place, &entry) {
+                notes.push(format!("変更の履歴は残せませんでした({})。", store::error::cause(&error)));
+            }
+        }
+        let header = header(&path, &saving.ledger, saved.opened.digest);
+        if saving.path.is_none() {
+            if let Some(journal) = &mut self.journal {
+                let _ = journal.saved(header);
+            }
+        } else {
+            // The edits are in the new file, which is the one that is open from now on.
+            if let Some(journal) = self.journal.take() {
+                let _ = journal.discard();
+            }
+            self.journal = Some(Journal::new(place.clone(), header));
+            self._presence = lock::enter(&place).ok().map(|(presence, _)| presence);
+            self.place = Some(place);
+            self.source = Source::File(path.clone());
+        }
+        self.opened = Some(saved.opened);
+        remember(places, &path);
+        Outcome::Saved { path: path.display().to_string(), ledger: Box::new(saving.ledger.clone()), notes }
+    }
+
+    fn not_saved(&mut self, error: SaveError) -> Outcome {
+        if matches!(error.why, Unsaved::ChangedOnDisk)
+            && let Some(opened) = &self.opened
+            && let Ok((opened, ledger)) = open_file(&opened.given.clone(), self.places.as_ref(), &mut Vec::new())
+        {
+            self.opened = Some(opened);
+            return Outcome::Theirs(Box::new(ledger));
+        }
+        Outcome::Failed(error.to_string())
+    }
+
+    /// Whether someone else has changed the file since `base`; costs one `stat` while nobody has.
+    pub fn changed_on_disk(&mut self, base: &Ledger) -> bool {
+        let Some(opened) = &mut self.opened else { return false };
+        match store::changed(&Disk, opened, base.doc()) {
+            Since::Untouched => false,
+            Since::SameBytes(identity) => {
+                opened.identity = Some(identity);
+                false
+            }
+            Since::Changed | Since::Gone => true,
+        }
+    }
+
+    /// Notes the ledger as the one that is opened next time.
+    pub fn remember(&self) {
+        if let (Some(places), Some(opened)) = (&self.places, &self.opened) {
+            remember(places, &opened.path);
+        }
+    }
+}
+
+/// The ledger last opened, if it is still there.
+pub fn last_opened() -> Option<PathBuf> {
+    let places = Places::find().ok()?;
+    let path = PathBuf::from(std::fs::read_to_string(places.state.join("last-opened")).ok()?.trim_end_matches('\n'));
+    path.is_file().then_some(path)
+}
+
+fn remember(places: &Places, path: &Path) {
+    let _ = std::fs::create_dir_all(&places.state);
+    let _ = std::fs::write(places.state.join("last-opened"), format!("{}\n", path.display()));
+}
+
+fn header(path: &Path, ledger: &Ledger, digest: Digest) -> Header {
+    Header::new(path, ledger.doc().byte_len() as u64, digest)
+}
+
+/// `~/` as the user's home.
+fn expand(path: &str) -> PathBuf {
+    match (path.strip_prefix("~/"), std::env::home_dir()) {
+        (Some(rest), Some(home)) => home.join(rest),
+        _ => PathBuf::from(path),
+    }
+}
+
+/// Proves that what is to be saved is a ledger as a whole; what it shares with `base` is proved.
+fn prove(ledger: &Ledger, base: &Ledger) -> Result<(), NotALedger> {
+    Ledger::from_doc(ledger.doc().clone())?;
+    load::prove(ledger, |index| !ledger.doc().same_item(index, base.doc(), index))
+}
+
+/// Puts right what an interrupted save left, and says so.
+fn recover(path: &Path, places: Option<&Places>, notices: &mut Vec<String>) {
+    if let Some(places) = places
+        && let Ok(recovery) = store::recover(&Disk, path, places)
+        && !matches!(recovery, Recovery::Nothing)
+    {
+        notices.push(recovery.to_string());
+    }
+}
+
+fn open_file(path: &Path, places: Option<&Places>, notices: &mut Vec<String>) -> Result<(Opened, Ledger), Failure> {
+    recover(path, places, notices);
+    load::file(path)
+}

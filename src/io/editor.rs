@@ -1,0 +1,34 @@
+//! A field's text in the user's own editor: the one of the settings, `$VISUAL`, `$EDITOR`, else `vi`.
+
+use std::io::{self, Read, Write};
+use std::process::Command;
+
+/// Opens `text` in the editor and gives what it left. The terminal must be given back before.
+///
+/// # Errors
+/// A Japanese sentence: no editor, or one that ended with an error; the text then is as it was.
+pub fn edit(text: &str, own: Option<&str>) -> Result<String, String> {
+    let editor = ["VISUAL", "EDITOR"].iter().find_map(|name| std::env::var(name).ok().filter(|v| !v.trim().is_empty()));
+    let editor = own.map(str::to_owned).or(editor).unwrap_or_else(|| "vi".to_owned());
+    let failed = |what: &str, error: io::Error| format!("{what}({error})。変更はしていません。");
+    let path = std::env::temp_dir().join(format!("kensho-{}.txt", std::process::id()));
+    let result = (|| {
+        let mut file = super::places::create_private(&path).map_err(|e| failed("一時ファイルを作れません", e))?;
+        file.write_all(text.as_bytes()).map_err(|e| failed("一時ファイルに書けません", e))?;
+        drop(file);
+        // The value may hold options (`code --wait`), as other programs take it.
+        let mut words = editor.split_whitespace();
+        let program = words.next().unwrap_or("vi");
+        let status = Command::new(program).args(words).arg(&path).status();
+        let status = status.map_err(|e| failed(&format!("エディター {program} を起動できません"), e))?;
+        if !status.success() {
+            return Err(format!("エディター {program} が異常終了しました。変更はしていません。"));
+        }
+        let mut edited = String::new();
+        let mut file = std::fs::File::open(&path).map_err(|e| failed("編集結果を読めません", e))?;
+        file.read_to_string(&mut edited).map_err(|e| failed("編集結果を読めません", e))?;
+        Ok(edited.replace("\r\n", "\n"))
+    })();
+    let _ = std::fs::remove_file(&path);
+    result
+}

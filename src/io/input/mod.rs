@@ -1,0 +1,521 @@
+//! What arrives from the terminal, from bytes to events. Pure: bytes in, events out, no clock and no file.
+//!
+//! One stream carries keys, pastes, mouse reports and the terminal's answers to what was asked of it (the probe, frame
+//! acknowledgements), split anywhere by the line. So there is one parser for all of them, fed byte by byte: whatever the
+//! chunks, the same bytes give the same events. **An answer is never taken for a key, however late it comes, and no byte
+//! sequence makes the parser stop listening:** a sequence that doesn't end is bounded in length and given up at the next
+//! control character; bytes that mean nothing are dropped.
+//!
+//! Three things can't be told from the bytes alone:
+//! * ESC as a key or as the beginning of a sequence. [`Parser::wait`] says when silence decides, [`Parser::flush`] tells
+//!   the parser that there was silence. Nothing else needs a time-out, so an idle program sleeps.
+//! * `CSI 1 ; 2 R`: Shift-F3, or the cursor in row 1. The parser counts the reports that were asked for
+//!   ([`Parser::expect_reports`]); the probe asks in row 2 anyway.
+//! * `ESC ESC [ A`: Alt-Up as rxvt sends it, or Esc and then Up. Taken as Alt-Up; before an answer it is Esc.
+
+mod decode;
+
+use std::time::Duration;
+
+use self::decode::Decoded;
+use crate::app::key::{Code, Key};
+
+/// How long a lone ESC byte may be the beginning of something.
+const ESC_WAIT: Duration = Duration::from_millis(40);
+/// How long `ESC [`, `ESC O`, `ESC ]` and the like may be the beginning of something; after that they were Alt keys.
+const INTRODUCER_WAIT: Duration = Duration::from_millis(150);
+/// Silence after which a paste without an end is taken as ended.
+const PASTE_WAIT: Duration = Duration::from_secs(3);
+/// Longest control sequence that is read; the longest real ones are device attributes.
+const SEQUENCE_MAX: usize = 96;
+/// Longest OSC or DCS answer that is kept.
+const STRING_MAX: usize = 4096;
+/// Length of a string after which it isn't believed to end any more.
+const STRING_LOST: usize = 65_536;
+/// A paste longer than this comes as several events, so that memory stays bounded.
+const PASTE_MAX: usize = 1 << 20;
+
+/// What the user or the terminal did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// A key press.
+    Key(Key),
+    /// Text pasted by the terminal (bracketed paste), with line ends as `\n`. Very long pastes come in parts.
+    Paste(String),
+    /// A mouse report; only while the mouse is switched on.
+    Mouse(Mouse),
+    /// The terminal's window got the focus.
+    FocusIn,
+    /// The terminal's window lost the focus.
+    FocusOut,
+    /// An answer to something that was asked.
+    Reply(Reply),
+}
+
+/// Where the mouse did what, in cells from 0 at the top left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mouse {
+    /// What happened.
+    pub kind: MouseKind,
+    /// Column, from 0.
+    pub x: u16,
+    /// Row, from 0.
+    pub y: u16,
+}
+
+/// What the mouse did. Only the left button and the wheel are told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MouseKind {
+    /// Left button pressed.
+    Down,
+    /// Left button released.
+    Up,
+    /// Moved with the left button held.
+    Drag,
+    /// Wheel turned away from the user.
+    ScrollUp,
+    /// Wheel turned towards the user.
+    ScrollDown,
+}
+
+/// An answer of the terminal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reply {
+    /// `CSI 6 n` answered: where the cursor is, from 1 as sent.
+    CursorPosition {
+        /// Row, from 1.
+        row: u16,
+        /// Column, from 1.
+        column: u16,
+    },
+    /// `CSI c` answered: every terminal knows this one, so it ends a round of questions.
+    DeviceAttributes,
+    /// `CSI 5 n` answered: everything sent before has been drawn.
+    Status,
+    /// `OSC 10 ; ?` or `OSC 11 ; ?` answered.
+    Colour {
+        /// 10 the text's colour, 11 the background's.
+        which: u8,
+        /// Red, green, blue; the high byte of each.
+        rgb: (u8, u8, u8),
+    },
+    /// `CSI ? mode $ p` answered.
+    Mode {
+        /// The mode asked for.
+        mode: u16,
+        /// 0 unknown to the terminal, 1 set, 2 reset, 3 always set, 4 always reset.
+        state: u8,
+    },
+    /// `CSI > q` answered: the terminal's name and version.
+    Version(String),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Osc,
+    Dcs,
+    Other,
+}
+
+/// `held`: an ESC stands before the sequence's own, and nobody knows yet whether it was the key or means Alt.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State {
+    Ground,
+    Utf8 {
+        bytes: [u8; 4],
+        have: u8,
+        need: u8,
+        alt: bool,
+    },
+    Esc {
+        held: bool,
+    },
+    Csi {
+        held: bool,
+    },
+    /// Too long to be anything; skipped to its end.
+    CsiLost,
+    /// `CSI [`: the Linux console's F1 to F5.
+    LinuxKey,
+    Ss3 {
+        held: bool,
+    },
+    /// `CSI M` and three bytes: mouse reports of terminals without the SGR form.
+    OldMouse {
+        have: u8,
+        bytes: [u8; 2],
+    },
+    Text {
+        kind: Kind,
+        introducer: u8,
+        held: bool,
+        length: usize,
+    },
+    /// ESC inside a string: its terminator or the end of a broken one.
+    TextEsc {
+        kind: Kind,
+    },
+    Paste,
+}
+
+/// The parser; one for the life of the terminal.
+#[derive(Debug)]
+pub struct Parser {
+    state: State,
+    /// Parameters of the sequence, or the string, being read.
+    sequence: Vec<u8>,
+    paste: Vec<u8>,
+    /// An escape sequence inside a paste: its end mark, or an answer that slipped in.
+    paste_escape: Vec<u8>,
+    reports: u16,
+}
+
+impl Default for Parser {
+    fn default() -> Parser {
+        Parser::new()
+    }
+}
+
+impl Parser {
+    /// A parser that has seen nothing.
+    pub const fn new() -> Parser {
+        Parser { state: State::Ground, sequence: Vec::new(), paste: Vec::new(), paste_escape: Vec::new(), reports: 0 }
+    }
+
+    /// Says that `n` more cursor reports have been asked for: until they are in, `CSI 1;2 R` is one of them.
+    pub fn expect_reports(&mut self, n: u16) {
+        self.reports = self.reports.saturating_add(n);
+    }
+
+    /// Reads `bytes`, however cut from the stream, and appends what they amount to.
+    pub fn feed(&mut self, bytes: &[u8], out: &mut Vec<Event>) {
+        for &byte in bytes {
+            self.step(byte, out);
+        }
+    }
+
+    /// How long to wait for more bytes before calling [`Parser::flush`]; [`None`] to wait for ever.
+    pub fn wait(&self) -> Option<Duration> {
+        match self.state {
+            State::Esc { .. } => Some(ESC_WAIT),
+            State::Csi { .. } | State::Ss3 { .. } if self.sequence.is_empty() => Some(INTRODUCER_WAIT),
+            State::Text { length: 0, .. } => Some(INTRODUCER_WAIT),
+            State::Paste => Some(PASTE_WAIT),
+            _ => None,
+        }
+    }
+
+    /// Says that nothing came for as long as [`Parser::wait`] told: a lone ESC was the key, `ESC [` was Alt-[, and a
+    /// paste without an end has ended. Without effect in the middle of anything else.
+    pub fn flush(&mut self, out: &mut Vec<Event>) {
+        if self.wait().is_none() {
+            return;
+        }
+        let (held, introducer) = match self.state {
+            State::Esc { held } => (held, None),
+            State::Csi { held } => (held, Some(b'[')),
+            State::Ss3 { held } => (held, Some(b'O')),
+            State::Text { held, introducer, .. } => (held, Some(introducer)),
+            _ => {
+                let escape = std::mem::take(&mut self.paste_escape);
+                self.paste.extend_from_slice(&escape);
+                self.end_paste(out);
+                return;
+            }
+        };
+        self.state = State::Ground;
+        if held {
+            out.push(key(Code::Esc));
+        }
+        out.push(match introducer {
+            None => key(Code::Esc),
+            Some(c) => Event::Key(Key { alt: true, ..Key::char(char::from(c)) }),
+        });
+    }
+
+    fn step(&mut self, byte: u8, out: &mut Vec<Event>) {
+        match self.state {
+            State::Ground => self.ground(byte, false, out),
+            State::Utf8 { bytes, have, need, alt } => self.utf8(byte, bytes, have, need, alt, out),
+            State::Esc { held } => self.escape(byte, held, out),
+            State::Csi { held } => self.csi(byte, held, out),
+            State::CsiLost => match byte {
+                0x20..=0x3F => {}
+                0x40..=0x7E => self.state = State::Ground,
+                _ => self.ground(byte, false, out),
+            },
+            State::LinuxKey => {
+                self.state = State::Ground;
+                match byte {
+                    b'A'..=b'E' => out.push(key(Code::F(byte - b'A' + 1))),
+                    _ => self.ground(byte, false, out),
+                }
+            }
+            State::Ss3 { held } => self.ss3(byte, held, out),
+            State::OldMouse { have, mut bytes } => match byte {
+                0..0x20 => self.ground(byte, false, out),
+                _ if have == 2 => {
+                    self.state = State::Ground;
+                    out.extend(decode::old_mouse(bytes[0], bytes[1], byte));
+                }
+                _ => {
+                    bytes[usize::from(have)] = byte;
+                    self.state = State::OldMouse { have: have + 1, bytes };
+                }
+            },
+            State::Text { kind, introducer, held, length } => self.text(byte, kind, introducer, held, length, out),
+            State::TextEsc { kind } => match byte {
+                b'\\' => self.end_text(kind, out),
+                _ => {
+                    self.state = State::Esc { held: false };
+                    self.step(byte, out);
+                }
+            },
+            State::Paste => self.pasted(byte, out),
+        }
+    }
+
+    /// A byte that begins something.
+    fn ground(&mut self, byte: u8, alt: bool, out: &mut Vec<Event>) {
+        self.state = State::Ground;
+        let need = match byte {
+            0x1B => {
+                self.state = State::Esc { held: false };
+                return;
+            }
+            0xC2..=0xDF => 2,
+            0xE0..=0xEF => 3,
+            0xF0..=0xF4 => 4,
+            // A stray continuation byte or no UTF-8 at all.
+            0x80..=0xFF => return,
+            _ => {
+                out.push(Event::Key(Key { alt, ..decode::ascii(byte) }));
+                return;
+            }
+        };
+        self.state = State::Utf8 { bytes: [byte, 0, 0, 0], have: 1, need, alt };
+    }
+
+    fn utf8(&mut self, byte: u8, mut bytes: [u8; 4], have: u8, need: u8, alt: bool, out: &mut Vec<Event>) {
+        if byte & 0xC0 != 0x80 {
+            // The character was cut off; what comes now is something else.
+            self.ground(byte, false, out);
+            return;
+        }
+        bytes[usize::from(have)] = byte;
+        if have + 1 < need {
+            self.state = State::Utf8 { bytes, have: have + 1, need, alt };
+            return;
+        }
+        self.state = State::Ground;
+        let text = std::str::from_utf8(&bytes[..usize::from(need)]).unwrap_or_default();
+        // C1 controls, which are two bytes here, are no keys.
+        if let Some(c) = text.chars().next().filter(|c| !c.is_control()) {
+            out.push(Event::Key(Key { alt, ..Key::char(c) }));
+        }
+    }
+
+    fn escape(&mut self, byte: u8, held: bool, out: &mut Vec<Event>) {
+        self.sequence.clear();
+        self.state = match byte {
+            0x1B => {
+                if held {
+                    out.push(key(Code::Esc));
+                }
+                State::Esc { held: true }
+            }
+            b'[' => State::Csi { held },
+            b'O' => State::Ss3 { held },
+            b']' => State::Text { kind: Kind::Osc, introducer: byte, held, length: 0 },
+            b'P' => State::Text { kind: Kind::Dcs, introducer: byte, held, length: 0 },
+            b'X' | b'^' | b'_' => State::Text { kind: Kind::Other, introducer: byte, held, length: 0 },
+            _ => {
+                if held {
+                    out.push(key(Code::Esc));
+                }
+                self.ground(byte, true, out);
+                return;
+            }
+        };
+    }
+
+    fn csi(&mut self, byte: u8, held: bool, out: &mut Vec<Event>) {
+        match byte {
+            b'[' if self.sequence.is_empty() => {
+                self.settle(held, out);
+                self.state = State::LinuxKey;
+            }
+            b'M' if self.sequence.is_empty() => {
+                self.settle(held, out);
+                self.state = State::OldMouse { have: 0, bytes: [0; 2] };
+            }
+            // rxvt ends its Shift keys with a byte that is no final byte: `CSI 3 $`.
+            b'$' if !self.sequence.is_empty() && self.sequence.iter().all(u8::is_ascii_digit) => {
+                self.end_csi(byte, held, out);
+            }
+            0x20..=0x3F if self.sequence.len() >= SEQUENCE_MAX => {
+                self.settle(held, out);
+                self.state = State::CsiLost;
+            }
+            0x20..=0x3F => self.sequence.push(byte),
+            0x40..=0x7E => self.end_csi(byte, held, out),
+            // Cut off by a key, or by the next sequence.
+            _ => {
+                self.settle(held, out);
+                self.ground(byte, false, out);
+            }
+        }
+    }
+
+    /// The ESC before a sequence that can't carry Alt was the key.
+    fn settle(&mut self, held: bool, out: &mut Vec<Event>) {
+        self.state = State::Ground;
+        if held {
+            out.push(key(Code::Esc));
+        }
+    }
+
+    fn end_csi(&mut self, last: u8, held: bool, out: &mut Vec<Event>) {
+        self.state = State::Ground;
+        let decoded = decode::csi(&self.sequence, last, self.reports > 0);
+        if let Decoded::Event(Event::Key(key)) = decoded {
+            out.push(Event::Key(Key { alt: key.alt || held, ..key }));
+            return;
+        }
+        self.settle(held, out);
+        match decoded {
+            Decoded::Event(event) => {
+                self.count(&event);
+                out.push(event);
+            }
+            Decoded::PasteBegins => {
+                self.paste.clear();
+                self.paste_escape.clear();
+                self.state = State::Paste;
+            }
+            Decoded::Nothing => {}
+        }
+    }
+
+    fn count(&mut self, event: &Event) {
+        if matches!(event, Event::Reply(Reply::CursorPosition { .. })) {
+            self.reports = self.reports.saturating_sub(1);
+        }
+    }
+
+    fn ss3(&mut self, byte: u8, held: bool, out: &mut Vec<Event>) {
+        match byte {
+            b'0'..=b'9' | b';' if self.sequence.len() < 8 => self.sequence.push(byte),
+            0x20..=0x7E => {
+                self.state = State::Ground;
+                match decode::ss3(&self.sequence, byte) {
+                    Some(key) => out.push(Event::Key(Key { alt: key.alt || held, ..key })),
+                    None => self.settle(held, out),
+                }
+            }
+            _ => {
+                self.settle(held, out);
+                self.ground(byte, false, out);
+            }
+        }
+    }
+
+    fn text(&mut self, byte: u8, kind: Kind, introducer: u8, held: bool, length: usize, out: &mut Vec<Event>) {
+        match byte {
+            0x07 => {
+                self.settle(held, out);
+                self.end_text(kind, out);
+            }
+            0x1B => {
+                self.settle(held, out);
+                self.state = State::TextEsc { kind };
+            }
+            // No answer holds a control character: the string was none, or is broken, and this is a key.
+            0x00..0x20 | 0x7F => {
+                self.settle(held, out);
+                self.ground(byte, false, out);
+            }
+            _ if length >= STRING_LOST => self.settle(held, out),
+            _ => {
+                if length < STRING_MAX {
+                    self.sequence.push(byte);
+                }
+                self.state = State::Text { kind, introducer, held, length: length + 1 };
+            }
+        }
+    }
+
+    fn end_text(&mut self, kind: Kind, out: &mut Vec<Event>) {
+        self.state = State::Ground;
+        out.extend(match kind {
+            Kind::Osc => decode::osc(&self.sequence),
+            Kind::Dcs => decode::dcs(&self.sequence),
+            Kind::Other => None,
+        });
+        self.sequence.clear();
+    }
+
+    fn pasted(&mut self, byte: u8, out: &mut Vec<Event>) {
+        if self.paste_escape.is_empty() && byte != 0x1B {
+            self.paste.push(byte);
+        } else if byte == 0x1B {
+            self.paste.append(&mut self.paste_escape);
+            self.paste_escape.push(byte);
+        } else {
+            self.paste_escape.push(byte);
+            let (ends, fits) = match self.paste_escape.len() {
+                2 => (false, byte == b'['),
+                n => ((0x40..=0x7E).contains(&byte), n <= SEQUENCE_MAX && (0x20..=0x7E).contains(&byte)),
+            };
+            if ends && self.paste_escape == b"\x1b[201~" {
+                self.end_paste(out);
+                return;
+            }
+            if ends || !fits {
+                let parameters = self.paste_escape.get(2..self.paste_escape.len() - 1).unwrap_or_default();
+                match decode::csi(parameters, byte, self.reports > 0) {
+                    // An answer that the terminal slipped into the paste.
+                    Decoded::Event(event @ Event::Reply(_)) if ends => {
+                        self.paste_escape.clear();
+                        self.count(&event);
+                        out.push(event);
+                    }
+                    _ => self.paste.append(&mut self.paste_escape),
+                }
+            }
+        }
+        if self.paste.len() >= PASTE_MAX {
+            self.part_of_paste(out);
+        }
+    }
+
+    fn end_paste(&mut self, out: &mut Vec<Event>) {
+        self.state = State::Ground;
+        self.paste_escape.clear();
+        out.push(Event::Paste(pasted_text(&self.paste)));
+        // A large paste's memory isn't kept.
+        self.paste = Vec::new();
+    }
+
+    /// Hands on what there is of a paste, except a character or a line end that may be cut in half.
+    fn part_of_paste(&mut self, out: &mut Vec<Event>) {
+        let back = self.paste.iter().rev().take(4).position(|byte| byte & 0xC0 != 0x80).map_or(0, |back| back + 1);
+        let back = if self.paste.ends_with(b"\r\n") { 2 } else { back };
+        let cut = self.paste.len() - back;
+        let rest = self.paste.split_off(cut);
+        out.push(Event::Paste(pasted_text(&self.paste)));
+        self.paste = rest;
+    }
+}
+
+/// Terminals send pasted line ends as CR; some paste CRLF as it is.
+fn pasted_text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).replace("\r\n", "\n").replace('\r', "\n")
+}
+
+const fn key(code: Code) -> Event {
+    Event::Key(Key::plain(code))
+}
+
+#[cfg(test)]
+mod tests;

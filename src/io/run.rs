@@ -1,0 +1,501 @@
+//! The screen's loop: sleep until something happens, change the state, do what it asks for, draw once.
+//!
+//! Everything that happens comes through one channel: keys and signals from the reader thread, answers from workers. All
+//! that has piled up is handled before a frame is drawn, so keys that come faster than frames cost no frames, and
+//! nothing ticks while nothing happens. The thread that draws never reads a file: long work runs behind, and quitting
+//! doesn't wait for it.
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::time::{Duration, Instant};
+
+use super::behind::{self, News};
+use super::checking::Checker;
+use super::clipboard::{self, Between};
+use super::desk::{Desk, Start};
+use super::editor;
+use super::finding::Look;
+use super::input::{Event, MouseKind, Reply};
+use super::pace::{MayDraw, Pacer};
+use super::probe::{self, Answers, WidthMode};
+use super::reader::{Input, spawn_reader};
+use super::settings::{Settings, ThemeChoice};
+use super::signals::{Control, Ending, Signal, Signals};
+use super::source::Source;
+use super::ticker::Ticker;
+use super::tty::{Gone, Screen, Tty, TtyError};
+use crate::app::reading::Batch;
+use crate::app::search;
+use crate::app::state::{Mode, Notice, Origin, State, Tone};
+use crate::app::{Action, Effect, update};
+use crate::cli::{Exit, Failure};
+use crate::json::Pointer;
+use crate::rules::Table;
+use crate::view::{Frame, Theme};
+
+/// How long the last frame's answer is waited for before the terminal is handed to someone else, who would take it for
+/// typing.
+const SETTLE: Duration = Duration::from_millis(500);
+
+/// What comes through the channel.
+enum Message {
+    Input(Input),
+    Action(Action),
+    Tick,
+    Read(Box<News>),
+}
+
+/// How the loop ended.
+enum End {
+    Quit,
+    Signal(Ending),
+    Gone,
+}
+
+/// Opens the screen on FILE and runs until the user ends it.
+///
+/// # Errors
+/// Where the file isn't a ledger, or there is no terminal.
+pub fn screen(
+    file: Option<&str>,
+    width: Option<&str>,
+    table: &'static Table,
+    mut settings: Settings,
+) -> Result<Exit, Failure> {
+    let (to_loop, messages) = mpsc::channel();
+    let (mut desk, start) = Desk::begin(Source::choose(file))?;
+    let origin = match &desk.source {
+        Source::Embedded => Origin::Embedded,
+        Source::File(path) => Origin::File(path.display().to_string()),
+        Source::Stdin => Origin::Stdin,
+    };
+    let mut state = match start {
+        Start::Whole(ledger) => State::with_ledger(origin, ledger, table),
+        Start::Large(path) => first_of(path, State::new(origin, table), &mut desk, &to_loop, &messages)?,
+    };
+    state.keymap = std::mem::take(&mut settings.keymap);
+    state.default_path = desk.default_path();
+    if !settings.problems.is_empty() {
+        desk.notices.push(settings.problems.join(" "));
+    }
+    welcome(&mut state, &mut desk);
+    desk.remember();
+    let mut shell = Shell::open(state, desk, width, settings, (to_loop, messages)).map_err(no_terminal)?;
+    let end = shell.run();
+    if matches!(end, End::Quit) {
+        shell.settle();
+    }
+    shell.screen.leave();
+    // The system takes the memory back faster than piece by piece, and waits for no thread.
+    std::mem::forget(shell.state);
+    match end {
+        End::Quit => Ok(Exit::Fine),
+        End::Signal(ending) => ending.die(),
+        End::Gone => Err(Failure::new(Exit::Fine, "")),
+    }
+}
+
+/// Begins to read a large file, and waits for its first projects.
+fn first_of(
+    path: std::path::PathBuf,
+    mut state: State,
+    desk: &mut Desk,
+    to_loop: &Sender<Message>,
+    messages: &Receiver<Message>,
+) -> Result<State, Failure> {
+    let to = to_loop.clone();
+    let began = behind::read(path, state.table, move |news| to.send(Message::Read(Box::new(news))).is_ok());
+    began.map_err(|error| Failure::new(Exit::Refused, format!("ファイルを読み始められません({error})。")))?;
+    match messages.recv() {
+        Ok(Message::Read(news)) => match *news {
+            News::More(batch) => drop(update(&mut state, Action::Read(Box::new(batch)))),
+            News::Whole(batch, opened) => {
+                drop(update(&mut state, Action::Read(Box::new(batch))));
+                desk.arrived(*opened, &state.ledger);
+            }
+            News::Failed(failure) => return Err(failure),
+        },
+        _ => return Err(Failure::new(Exit::Refused, "ファイルを読む処理が途中で終わりました。")),
+    }
+    Ok(state)
+}
+
+/// Says what there is to say once the ledger is open: what an earlier run left, who else has it open.
+fn welcome(state: &mut State, desk: &mut Desk) {
+    let left = desk.left_behind();
+    if !left.is_empty() {
+        update(state, Action::Recovered(left));
+    }
+    let notices = std::mem::take(&mut desk.notices);
+    if state.recovered.is_empty() && !notices.is_empty() {
+        state.notice = Some(Notice { words: notices.concat(), tone: Tone::Warn });
+    }
+}
+
+fn no_terminal(error: TtyError) -> Failure {
+    Failure::new(Exit::Usage, error.to_string())
+}
+
+/// The state with everything that shows it.
+struct Shell {
+    state: State,
+    desk: Desk,
+    /// When the file was last looked at for someone else's changes.
+    looked: Instant,
+    /// Someone else's change has been told of.
+    told: bool,
+    frame: Frame,
+    bytes: Vec<u8>,
+    screen: Screen,
+    /// How the user wants characters to be measured, and what the terminal said.
+    width: WidthMode,
+    answers: Answers,
+    pacer: Pacer,
+    control: Control,
+    /// The time of day at the start, in milliseconds since 1970; the clock that counts on from there never jumps.
+    epoch: u64,
+    started: Instant,
+    to_loop: Sender<Message>,
+    messages: Receiver<Message>,
+    /// Messages that came while an answer was waited for.
+    kept: VecDeque<Message>,
+    /// The search asked for last; older ones stop.
+    search: Arc<AtomicU64>,
+    checker: Checker,
+    /// Tells the seconds while the stopwatch is seen running.
+    ticker: Option<Ticker>,
+    settings: Settings,
+}
+
+impl Shell {
+    fn open(
+        mut state: State,
+        desk: Desk,
+        width: Option<&str>,
+        settings: Settings,
+        (to_loop, messages): (Sender<Message>, Receiver<Message>),
+    ) -> Result<Shell, TtyError> {
+        let tty = Tty::open()?;
+        let signals = Signals::install().map_err(TtyError::Mode)?;
+        let control = signals.control();
+        let title = format!("kensho {}", state.ledger.front().front().municipality().unwrap_or_default());
+        let mut screen = Screen::enter(tty, &title)?;
+        state.size = screen.size();
+        state.refresh();
+        let width: WidthMode = width.or(settings.width.as_deref()).unwrap_or("auto").parse().unwrap_or_default();
+        let probed = match width {
+            WidthMode::Auto => probe::ask(&screen.tty(), probe::LIMIT),
+            _ => probe::ask_aside(&screen.tty()),
+        };
+        let profile = probed.answers.profile(width);
+        let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+        if let (None, Some(words)) = (&state.notice, profile.doubt(set("TMUX"), set("STY"))) {
+            state.notice = Some(Notice { words: words.into(), tone: Tone::Warn });
+        }
+        state.mouse = settings.mouse;
+        if settings.mouse {
+            let _ = screen.set_mouse(true);
+        }
+        let kept = VecDeque::from([Message::Input(Input::Events(probed.events))]);
+        spawn_reader(screen.tty(), signals, probed.parser, to_loop.clone(), Message::Input).map_err(TtyError::Mode)?;
+        Ok(Shell {
+            state,
+            desk,
+            looked: Instant::now(),
+            told: false,
+            frame: Frame::new(theme(settings.theme.on(profile.background)), profile.widths, profile.sync),
+            bytes: Vec::new(),
+            screen,
+            width,
+            pacer: Pacer::new(profile.acknowledges, probed.answers.complete().then_some(probed.took)),
+            answers: probed.answers,
+            control,
+            epoch: super::who::millis(),
+            started: Instant::now(),
+            to_loop,
+            messages,
+            kept,
+            search: Arc::default(),
+            checker: Checker::default(),
+            ticker: None,
+            settings,
+        })
+    }
+
+    fn run(&mut self) -> End {
+        let mut first_frame = true;
+        loop {
+            while let Some(message) = self.kept.pop_front().or_else(|| self.messages.try_recv().ok()) {
+                if let Some(end) = self.take(message) {
+                    return end;
+                }
+            }
+            let next = match self.pacer.may_draw(Instant::now()) {
+                MayDraw::Yes => {
+                    if self.draw().is_err() {
+                        return End::Gone;
+                    }
+                    if std::mem::take(&mut first_frame) && self.state.can_edit() {
+                        self.check();
+                    }
+                    self.messages.recv().map_err(|_| RecvTimeoutError::Disconnected)
+                }
+                MayDraw::WaitUntil(at) => self.messages.recv_timeout(at.saturating_duration_since(Instant::now())),
+            };
+            match next {
+                Ok(message) => self.kept.push_back(message),
+                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => return End::Gone,
+            }
+        }
+    }
+
+    /// Waits for the answers that are still to come, so that whoever has the terminal next doesn't get them. What else
+    /// comes is kept.
+    fn settle(&mut self) {
+        let until = Instant::now() + SETTLE;
+        while self.pacer.owed() || (!self.answers.complete() && self.started.elapsed() < probe::LIMIT) {
+            let Ok(message) = self.messages.recv_timeout(until.saturating_duration_since(Instant::now())) else {
+                return;
+            };
+            let Message::Input(Input::Events(events)) = message else {
+                self.kept.push_back(message);
+                continue;
+            };
+            let (answers, others): (Vec<_>, Vec<_>) =
+                events.into_iter().partition(|event| matches!(event, Event::Reply(_)));
+            for answer in answers {
+                let _ = self.event(answer);
+            }
+            self.kept.push_back(Message::Input(Input::Events(others)));
+        }
+    }
+
+    /// Handles one message; says whether the program ends.
+    fn take(&mut self, message: Message) -> Option<End> {
+        match message {
+            Message::Action(action) => self.act(action),
+            Message::Tick => self.act(Action::Tick(self.now())),
+            Message::Read(news) => self.read(*news),
+            Message::Input(Input::Events(events)) => events.into_iter().find_map(|event| self.event(event)),
+            Message::Input(Input::Signal(signal)) => self.signal(signal),
+            Message::Input(Input::Closed) => Some(End::Gone),
+        }
+    }
+
+    /// The time of day in milliseconds; never jumps.
+    fn now(&self) -> u64 {
+        self.epoch + u64::try_from(self.started.elapsed().as_millis()).unwrap_or(0)
+    }
+
+    fn event(&mut self, event: Event) -> Option<End> {
+        let now = self.now();
+        let action = match event {
+            Event::Key(key) => {
+                let end = self.act(Action::Key(key, now));
+                self.look_at_file();
+                return end;
+            }
+            Event::Paste(text) => Action::Paste(text),
+            Event::Mouse(mouse) => match mouse.kind {
+                MouseKind::Down => Action::Click(mouse.x, mouse.y),
+                MouseKind::ScrollUp => Action::Wheel(mouse.x, mouse.y, -1),
+                MouseKind::ScrollDown => Action::Wheel(mouse.x, mouse.y, 1),
+                MouseKind::Up | MouseKind::Drag => return None,
+            },
+            Event::Reply(reply) => {
+                self.reply(&reply);
+                return None;
+            }
+            Event::FocusIn | Event::FocusOut => return None,
+        };
+        self.act(action)
+    }
+
+    /// An answer of the terminal: to a frame, or a late one to the questions of the start.
+    fn reply(&mut self, reply: &Reply) {
+        let now = Instant::now();
+        if *reply == Reply::Status {
+            self.pacer.acknowledged(now);
+        }
+        if self.answers.feed(reply) {
+            let profile = self.answers.profile(self.width);
+            self.frame.set_terminal(profile.widths, profile.sync);
+            self.frame.set_theme(theme(self.settings.theme.on(profile.background)));
+            if *reply == Reply::Status {
+                self.pacer = Pacer::new(true, None);
+            }
+        }
+    }
+
+    /// More of a large file has been read.
+    fn read(&mut self, news: News) -> Option<End> {
+        match news {
+            News::More(batch) => self.act(Action::Read(Box::new(batch))),
+            News::Whole(batch, opened) => {
+                let end = self.act(Action::Read(Box::new(batch)));
+                self.desk.arrived(*opened, &self.state.ledger);
+                welcome(&mut self.state, &mut self.desk);
+                end
+            }
+            News::Failed(failure) => self.act(Action::Read(Box::new(Batch::broken(failure.words)))),
+        }
+    }
+
+    fn signal(&mut self, signal: Signal) -> Option<End> {
+        match signal {
+            Signal::Resize => {
+                let (width, height) = self.screen.size();
+                self.act(Action::Resize(width, height))
+            }
+            Signal::Continue => {
+                self.frame.repaint();
+                match self.screen.continued() {
+                    Ok(()) => self.signal(Signal::Resize),
+                    Err(_) => Some(End::Gone),
+                }
+            }
+            Signal::Stop => self.suspend(),
+            Signal::End(ending) => Some(End::Signal(ending)),
+        }
+    }
+
+    fn act(&mut self, action: Action) -> Option<End> {
+        let effects = update(&mut self.state, action);
+        effects.into_iter().find_map(|effect| self.carry_out(effect))
+    }
+
+    fn carry_out(&mut self, effect: Effect) -> Option<End> {
+        match effect {
+            Effect::Find { id, query } => {
+                self.search.store(id, Ordering::Relaxed);
+                self.find(id, query);
+            }
+            Effect::Check => self.check(),
+            Effect::Journal(moved) => {
+                if let Some(words) = self.desk.journal(&moved) {
+                    self.state.notice = Some(Notice { words, tone: Tone::Warn });
+                }
+            }
+            Effect::Save(saving) => {
+                if self.draw().is_err() {
+                    return Some(End::Gone);
+                }
+                let outcome = self.desk.save(&saving);
+                self.told = false;
+                return self.act(Action::Saved(outcome));
+            }
+            Effect::Forget => self.desk.forget(),
+            Effect::Adopt(steps) => self.desk.adopt(&steps, &self.state.saved),
+            Effect::Rebase(steps) => self.desk.rebase(&steps, &self.state.saved),
+            Effect::Edit { pointer, text } => return self.edit_outside(pointer, &text),
+            Effect::Copy(text) => {
+                let (bytes, whole) = clipboard::copy(&text, Between::from_env());
+                if !whole {
+                    let words = "長いので途中までコピーしました。".into();
+                    self.state.notice = Some(Notice { words, tone: Tone::Warn });
+                }
+                return self.screen.write(&bytes).err().map(|Gone| End::Gone);
+            }
+            Effect::Tick(on) => {
+                let to_loop = self.to_loop.clone();
+                self.ticker = on.then(|| Ticker::start(move || to_loop.send(Message::Tick).is_ok()));
+            }
+            Effect::Mouse(on) => return self.screen.set_mouse(on).err().map(|Gone| End::Gone),
+            Effect::Repaint => self.frame.repaint(),
+            Effect::Suspend => return self.suspend(),
+            Effect::Quit => return Some(End::Quit),
+        }
+        None
+    }
+
+    /// Looks for a query in what is there.
+    fn find(&mut self, id: u64, query: search::Query) {
+        let to = self.to_loop.clone();
+        let look = Look { ledger: self.state.ledger.clone(), query, id, newest: Arc::clone(&self.search) };
+        look.begin(move |found| to.send(Message::Action(Action::Found(found))).is_ok());
+    }
+
+    /// Looks for what is wrong in the ledger.
+    fn check(&mut self) {
+        let to = self.to_loop.clone();
+        self.checker.begin(self.state.ledger.clone(), self.state.table, move |findings| {
+            let _ = to.send(Message::Action(Action::Checked(findings)));
+        });
+    }
+
+    /// Gives the terminal to the user's editor, and takes it again.
+    fn edit_outside(&mut self, pointer: Pointer, text: &str) -> Option<End> {
+        self.settle();
+        self.control.pause();
+        self.screen.leave();
+        let edited = editor::edit(text, self.settings.editor.as_deref());
+        self.control.resume();
+        if self.screen.resume().is_err() {
+            return Some(End::Gone);
+        }
+        self.frame.repaint();
+        let end = self.signal(Signal::Resize);
+        end.or_else(|| match edited {
+            Ok(text) => self.act(Action::Edited(pointer, text)),
+            Err(words) => self.act(Action::Notice(Notice { words, tone: Tone::Warn })),
+        })
+    }
+
+    /// Looks whether someone else has changed the file: when a key is pressed, at most every two seconds, and tells once.
+    fn look_at_file(&mut self) {
+        const EVERY: Duration = Duration::from_secs(2);
+        if self.told || self.looked.elapsed() < EVERY || !matches!(self.state.mode, Mode::Browse) {
+            return;
+        }
+        self.looked = Instant::now();
+        if self.desk.changed_on_disk(&self.state.saved) {
+            self.told = true;
+            let words =
+                "ほかの人かプログラムがこの台帳を保存しました。保存するとき(s)に両方の変更を合わせます。".into();
+            self.state.notice = Some(Notice { words, tone: Tone::Warn });
+        }
+    }
+
+    fn suspend(&mut self) -> Option<End> {
+        self.settle();
+        match self.screen.suspend(&self.control) {
+            Ok(true) => {
+                self.frame.repaint();
+                self.signal(Signal::Resize)
+            }
+            Ok(false) => {
+                let words = "この端末では一時中断できません(ジョブ制御のあるシェルから起動してください)。".into();
+                self.act(Action::Notice(Notice { words, tone: Tone::Warn }))
+            }
+            Err(_) => Some(End::Gone),
+        }
+    }
+
+    fn draw(&mut self) -> Result<(), Gone> {
+        self.bytes.clear();
+        self.frame.draw(&self.state, &mut self.bytes);
+        if self.bytes.is_empty() {
+            return Ok(());
+        }
+        self.bytes.extend_from_slice(self.pacer.frame(self.bytes.len(), Instant::now()));
+        self.screen.write(&self.bytes)
+    }
+}
+
+/// The colours; those who want none get none.
+fn theme(choice: ThemeChoice) -> Theme {
+    match choice {
+        _ if no_color() => Theme::colourless(),
+        ThemeChoice::Dark => Theme::dark(),
+        ThemeChoice::Light => Theme::light(),
+        ThemeChoice::Terminal | ThemeChoice::Auto => Theme::terminal(),
+    }
+}
+
+/// Whether the user wants no colours (no-color.org: set to anything but nothing).
+fn no_color() -> bool {
+    std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
+}

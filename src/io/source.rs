@@ -1,0 +1,118 @@
+//! Where a ledger is read from: the words of the command line, the ledger last opened, the embedded one.
+
+use std::fmt;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use super::store::{self, Disk};
+use crate::ledger::NotALedger;
+
+/// Where a ledger is read from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// The one inside the program.
+    Embedded,
+    /// A file.
+    File(PathBuf),
+    /// Standard input.
+    Stdin,
+}
+
+/// Whether a word of the command line means a file: it exists, ends in `.json`, or is `-`.
+pub fn is_file_word(word: &str) -> bool {
+    word == "-" || word.ends_with(".json") || Path::new(word).is_file()
+}
+
+impl Source {
+    /// The source that a word names.
+    pub fn named(word: &str) -> Source {
+        if word == "-" { Source::Stdin } else { Source::File(PathBuf::from(word)) }
+    }
+
+    /// The source that a word names; without one, the ledger last opened if it is still there, else the embedded one.
+    pub fn choose(word: Option<&str>) -> Source {
+        match word {
+            Some(word) => Source::named(word),
+            None => super::desk::last_opened().map_or(Source::Embedded, Source::File),
+        }
+    }
+
+    /// Reads the whole text.
+    ///
+    /// # Errors
+    /// Where the file can't be read, or isn't UTF-8.
+    pub fn read_text(&self) -> Result<String, ReadError> {
+        let bytes = match self {
+            Source::Embedded => return Ok(crate::cli::EMBEDDED.to_owned()),
+            Source::File(path) => store::open(&Disk, path)?.1,
+            Source::Stdin => {
+                let mut bytes = Vec::new();
+                let read = io::stdin().lock().read_to_end(&mut bytes);
+                read.map_err(|error| ReadError::Stdin(store::error::cause(&error)))?;
+                bytes
+            }
+        };
+        self.utf8(bytes)
+    }
+
+    /// The bytes of this source as text.
+    ///
+    /// # Errors
+    /// The line in which they stop being UTF-8.
+    pub fn utf8(&self, bytes: Vec<u8>) -> Result<String, ReadError> {
+        String::from_utf8(bytes).map_err(|error| {
+            let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+            let line = 1 + memchr::memchr_iter(b'\n', good).count();
+            ReadError::NotUtf8(self.clone(), line)
+        })
+    }
+}
+
+impl fmt::Display for Source {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Source::Embedded => f.write_str("内蔵の台帳"),
+            Source::File(path) => write!(f, "{}", path.display()),
+            Source::Stdin => f.write_str("標準入力"),
+        }
+    }
+}
+
+/// Why a text can't be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ReadError {
+    /// The file can't be read.
+    File(String),
+    /// Standard input can't be read.
+    Stdin(String),
+    /// The bytes aren't UTF-8; the line in which that begins.
+    NotUtf8(Source, usize),
+}
+
+impl fmt::Display for ReadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            ReadError::File(sentence) => f.write_str(sentence),
+            ReadError::Stdin(cause) => {
+                write!(f, "標準入力を読めません({cause})。ファイルに書き出してから開いてください。")
+            }
+            ReadError::NotUtf8(source, line) => write!(
+                f,
+                "{source}: {line}行目にUTF-8でない文字があります。文字コードをUTF-8に変えて保存し直すか、正しいファイルか確かめてください。"
+            ),
+        }
+    }
+}
+
+impl std::error::Error for ReadError {}
+
+impl From<store::ReadError> for ReadError {
+    fn from(error: store::ReadError) -> ReadError {
+        ReadError::File(error.to_string())
+    }
+}
+
+/// The whole sentence about a text that isn't a ledger: path, place, reason, what to do.
+pub fn complaint(source: &Source, error: &NotALedger) -> String {
+    format!("{source}: {error}。{}", error.advice())
+}

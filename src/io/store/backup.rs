@@ -1,0 +1,88 @@
+//! The last texts that were saved over, kept in the state directory.
+//!
+//! A backup is for the person who notices next week; the save itself never needs it, except where the file has to be
+//! overwritten in place. The last ten are kept, fewer when they are large: at most 512 MB together, but always two.
+
+use std::ffi::{OsStr, OsString};
+use std::fs::File;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use super::fs::Fs;
+use crate::io::places::LedgerPlace;
+use crate::io::who;
+
+/// How many backups are kept of one ledger.
+const KEEP: usize = 10;
+/// How many are kept whatever their size.
+const KEEP_ALWAYS: usize = 2;
+/// How many bytes the rest may take together with those.
+const KEEP_BYTES: u64 = 512 << 20;
+
+/// Numbers the backups of this process.
+static NEXT: AtomicU32 = AtomicU32::new(0);
+
+/// Copies the file, from its position on, and returns the copy's path. `synced` makes sure that it outlives a power cut.
+pub(super) fn keep(fs: &impl Fs, place: &LedgerPlace, file: &File, ledger: &Path, synced: bool) -> io::Result<PathBuf> {
+    let dir = place.backups();
+    fs.make_private(&dir)?;
+    let path = next_name(&dir, ledger);
+    let partial = path.with_extension("partial");
+    let copied = copy(fs, file, &partial, &path, synced).and_then(|()| if synced { fs.sync_dir(&dir) } else { Ok(()) });
+    if let Err(error) = copied {
+        fs.remove(&partial).ok();
+        return Err(error);
+    }
+    // A backup too many is no reason not to save.
+    rotate(fs, &dir).ok();
+    Ok(path)
+}
+
+/// Whether a file on this device can become a backup by getting another name.
+pub(super) fn can_adopt(fs: &impl Fs, place: &LedgerPlace, dev: u64) -> bool {
+    let dir = place.backups();
+    fs.make_private(&dir).is_ok() && fs.stat_path(&dir).is_ok_and(|meta| meta.identity.dev == dev)
+}
+
+/// Makes a backup of a file that isn't needed where it is any more, by giving it another name: nothing is copied,
+/// however large it is.
+pub(super) fn adopt(fs: &impl Fs, place: &LedgerPlace, displaced: &Path, ledger: &Path) -> io::Result<PathBuf> {
+    let dir = place.backups();
+    let path = next_name(&dir, ledger);
+    fs.rename(displaced, &path)?;
+    rotate(fs, &dir).ok();
+    Ok(path)
+}
+
+/// A name that sorts by time; process and number keep two that are taken in the same millisecond apart.
+fn next_name(dir: &Path, ledger: &Path) -> PathBuf {
+    let number = NEXT.fetch_add(1, Ordering::Relaxed);
+    let stem = format!("{}-{}-{number}", who::now().replace([':', '+'], ""), std::process::id());
+    let mut name = OsString::from(stem + ".");
+    name.push(ledger.extension().unwrap_or(OsStr::new("json")));
+    dir.join(name)
+}
+
+fn copy(fs: &impl Fs, file: &File, partial: &Path, path: &Path, synced: bool) -> io::Result<()> {
+    let to = fs.create_new(partial, 0o600)?;
+    fs.copy(file, &to)?;
+    if synced {
+        fs.sync(&to)?;
+    }
+    fs.rename(partial, path)
+}
+
+/// Removes the oldest ones beyond the limits.
+fn rotate(fs: &impl Fs, dir: &Path) -> io::Result<()> {
+    let mut kept = fs.list(dir)?;
+    kept.sort();
+    let mut bytes = 0;
+    for (index, path) in kept.iter().rev().enumerate() {
+        bytes += fs.stat_path(path)?.identity.size;
+        if index >= KEEP || (index >= KEEP_ALWAYS && bytes > KEEP_BYTES) {
+            fs.remove(path)?;
+        }
+    }
+    Ok(())
+}

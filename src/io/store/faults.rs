@@ -1,0 +1,508 @@
+//! Every call of a save broken, one by one.
+//!
+//! A save is run once to count its calls, then once per call and fault: the call fails, fails from then on, takes only
+//! half of the bytes, or is the last thing the process does (nothing that comes after it has any effect, which is what
+//! a kill looks like from the disk; with the power cut, files that weren't synced lose their second half as well).
+//! After each run the file must be what the answer says it is.
+
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+use std::cell::RefCell;
+use std::ffi::CString;
+use std::fs::{self, File};
+use std::io;
+use std::os::fd::AsRawFd;
+use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
+use std::path::{Path, PathBuf};
+
+use rustix::io::Errno;
+
+use super::fs::{Attributes, Disk, Fs, Locking, Meta};
+use super::in_place::{Recovery, recover};
+use super::*;
+use crate::io::places::LedgerPlace;
+
+#[derive(Clone, Copy, PartialEq, Debug)]
+enum Fault {
+    /// This call fails.
+    Fails(Errno),
+    /// This call and every later one of its kind fail: a full or broken disk stays so.
+    FailsFromHere(Errno),
+    /// This write takes half of its bytes.
+    Short,
+    /// The process ends before this call.
+    Killed,
+    /// The process ends in the middle of this call (a write), before any other.
+    KilledInside,
+    /// The machine ends before this call.
+    PowerCut,
+}
+
+#[derive(Default)]
+struct State {
+    calls: Vec<&'static str>,
+    dead: bool,
+    /// Files that were created and not synced since they were last written.
+    unsynced: Vec<(i32, File)>,
+}
+
+/// The real file system with one fault.
+struct Faulty {
+    at: usize,
+    fault: Option<Fault>,
+    /// The file system can't swap names.
+    no_exchange: bool,
+    /// The backups are on another device.
+    other_device: bool,
+    /// Someone else's program, run just before the names are swapped.
+    intruder: Option<Box<dyn Fn()>>,
+    state: RefCell<State>,
+}
+
+impl Faulty {
+    fn new(at: usize, fault: Option<Fault>) -> Self {
+        Self { at, fault, no_exchange: false, other_device: false, intruder: None, state: RefCell::default() }
+    }
+
+    fn call<T>(&self, name: &'static str, real: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
+        let broken = || Err(io::Error::from(Errno::IO));
+        let mut state = self.state.borrow_mut();
+        if state.dead {
+            return broken();
+        }
+        let index = state.calls.len();
+        state.calls.push(name);
+        match self.fault {
+            Some(Fault::Fails(errno)) if index == self.at => return Err(errno.into()),
+            Some(Fault::FailsFromHere(errno)) if index >= self.at && state.calls.get(self.at) == Some(&name) => {
+                return Err(errno.into());
+            }
+            Some(Fault::Killed) if index == self.at => {
+                state.dead = true;
+                return broken();
+            }
+            Some(Fault::PowerCut) if index == self.at => {
+                state.dead = true;
+                for (_, file) in &state.unsynced {
+                    file.set_len(file.metadata().unwrap().len() / 2).unwrap();
+                }
+                return broken();
+            }
+            _ => {}
+        }
+        drop(state);
+        real()
+    }
+
+    fn killed(&self) -> bool {
+        self.state.borrow().dead
+    }
+}
+
+impl Fs for Faulty {
+    fn canonicalize(&self, path: &Path) -> io::Result<PathBuf> {
+        self.call("canonicalize", || Disk.canonicalize(path))
+    }
+    fn open(&self, path: &Path) -> io::Result<File> {
+        self.call("open", || Disk.open(path))
+    }
+    fn open_in_place(&self, path: &Path) -> io::Result<File> {
+        self.call("open_in_place", || Disk.open_in_place(path))
+    }
+    fn create_new(&self, path: &Path, mode: u32) -> io::Result<File> {
+        let file = self.call("create_new", || Disk.create_new(path, mode))?;
+        self.state.borrow_mut().unsynced.push((file.as_raw_fd(), file.try_clone()?));
+        Ok(file)
+    }
+    fn make_private(&self, dir: &Path) -> io::Result<()> {
+        self.call("make_private", || Disk.make_private(dir))
+    }
+    fn make_dirs(&self, dir: &Path) -> io::Result<()> {
+        self.call("make_dirs", || Disk.make_dirs(dir))
+    }
+    fn stat(&self, file: &File) -> io::Result<Meta> {
+        self.call("stat", || Disk.stat(file))
+    }
+    fn stat_path(&self, path: &Path) -> io::Result<Meta> {
+        let mut meta = self.call("stat_path", || Disk.stat_path(path))?;
+        meta.identity.dev += u64::from(self.other_device && path.ends_with("backup"));
+        Ok(meta)
+    }
+    fn may_write(&self, path: &Path) -> io::Result<()> {
+        self.call("may_write", || Disk.may_write(path))
+    }
+    fn read(&self, file: &File, buffer: &mut [u8]) -> io::Result<usize> {
+        self.call("read", || Disk.read(file, buffer))
+    }
+    fn read_append(&self, file: &File, to: &mut Vec<u8>, limit: u64) -> io::Result<usize> {
+        self.call("read_append", || Disk.read_append(file, to, limit))
+    }
+    fn write(&self, file: &File, bytes: &[u8]) -> io::Result<usize> {
+        let here = self.state.borrow().calls.len() == self.at;
+        let half = &bytes[..bytes.len().div_ceil(2)];
+        let written = match self.fault {
+            Some(Fault::Short) if here => self.call("write", || Disk.write(file, half))?,
+            Some(Fault::KilledInside) if here => {
+                self.call("write", || Disk.write(file, half))?;
+                self.state.borrow_mut().dead = true;
+                return Err(Errno::IO.into());
+            }
+            _ => self.call("write", || Disk.write(file, bytes))?,
+        };
+        Ok(written)
+    }
+    fn copy(&self, from: &File, to: &File) -> io::Result<u64> {
+        self.call("copy", || Disk.copy(from, to))
+    }
+    fn reserve(&self, file: &File, len: u64) -> io::Result<()> {
+        self.call("reserve", || Disk.reserve(file, len))
+    }
+    fn set_len(&self, file: &File, len: u64) -> io::Result<()> {
+        self.call("set_len", || Disk.set_len(file, len))
+    }
+    fn set_owner(&self, file: &File, uid: u32, gid: u32) -> io::Result<()> {
+        self.call("set_owner", || Disk.set_owner(file, uid, gid))
+    }
+    fn set_mode(&self, file: &File, mode: u32) -> io::Result<()> {
+        self.call("set_mode", || Disk.set_mode(file, mode))
+    }
+    fn attributes(&self, file: &File) -> io::Result<Attributes> {
+        self.call("attributes", || Disk.attributes(file))
+    }
+    fn set_attribute(&self, file: &File, name: &CString, value: &[u8]) -> io::Result<()> {
+        self.call("set_attribute", || Disk.set_attribute(file, name, value))
+    }
+    fn remove_attribute(&self, file: &File, name: &CString) -> io::Result<()> {
+        self.call("remove_attribute", || Disk.remove_attribute(file, name))
+    }
+    fn sync(&self, file: &File) -> io::Result<()> {
+        self.call("sync", || Disk.sync(file))?;
+        self.state.borrow_mut().unsynced.retain(|(fd, _)| *fd != file.as_raw_fd());
+        Ok(())
+    }
+    fn sync_dir(&self, dir: &Path) -> io::Result<()> {
+        self.call("sync_dir", || Disk.sync_dir(dir))
+    }
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        self.call("rename", || Disk.rename(from, to))
+    }
+    fn rename_new(&self, from: &Path, to: &Path) -> io::Result<()> {
+        self.call("rename_new", || Disk.rename_new(from, to))
+    }
+    fn exchange(&self, a: &Path, b: &Path) -> io::Result<()> {
+        if let Some(intrude) = &self.intruder {
+            intrude();
+        }
+        match self.no_exchange {
+            true => self.call("exchange", || Err(Errno::INVAL.into())),
+            false => self.call("exchange", || Disk.exchange(a, b)),
+        }
+    }
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        self.call("remove", || Disk.remove(path))
+    }
+    fn list(&self, dir: &Path) -> io::Result<Vec<PathBuf>> {
+        self.call("list", || Disk.list(dir))
+    }
+    fn try_lock(&self, path: &Path) -> io::Result<Locking> {
+        self.call("try_lock", || Disk.try_lock(path))
+    }
+}
+
+/// The situations in which a ledger is saved.
+#[derive(Clone, Copy, PartialEq, Debug)]
+enum Scene {
+    /// An ordinary file, reached through a symlink.
+    Ordinary,
+    /// The same on a file system that can't swap names.
+    PlainRename,
+    /// The state directory is on another device.
+    OtherDevice,
+    /// A file with two names.
+    HardLinked,
+    /// No file yet.
+    New,
+}
+
+const OLD: &str = "{\n  \"実績\": 43,\n  \"注\": \"もとの文\"\n}\n";
+
+/// Longer than what is gathered, so that there are several writes.
+fn new_text() -> Vec<u8> {
+    let mut text = OLD.replace("43", "60").into_bytes();
+    for i in 0..9000 {
+        text.extend(format!("  {i:06} あたらしい\n").bytes());
+    }
+    text
+}
+
+struct Stage {
+    root: tempfile::TempDir,
+    scene: Scene,
+}
+
+impl Stage {
+    fn set(scene: Scene) -> Self {
+        // In memory where there is such a place: a thousand saves are synced here, and no disk is being tested.
+        let memory = Path::new("/dev/shm");
+        let root = if memory.is_dir() { tempfile::tempdir_in(memory) } else { tempfile::tempdir() }.unwrap();
+        fs::create_dir(root.path().join("共有")).unwrap();
+        let stage = Self { root, scene };
+        if scene != Scene::New {
+            fs::write(stage.file(), OLD).unwrap();
+            fs::set_permissions(stage.file(), fs::Permissions::from_mode(0o640)).unwrap();
+        }
+        match scene {
+            Scene::Ordinary => symlink(stage.file(), stage.root.path().join("link.json")).unwrap(),
+            Scene::HardLinked => fs::hard_link(stage.file(), stage.root.path().join("second.json")).unwrap(),
+            _ => {}
+        }
+        stage
+    }
+
+    fn file(&self) -> PathBuf {
+        self.root.path().join("共有/R6 実績.json")
+    }
+
+    fn given(&self) -> PathBuf {
+        if self.scene == Scene::Ordinary { self.root.path().join("link.json") } else { self.file() }
+    }
+
+    fn place(&self) -> LedgerPlace {
+        Places::under(self.root.path()).ledger(&fs::canonicalize(self.root.path()).unwrap().join("共有/R6 実績.json"))
+    }
+
+    fn save(&self, fs: &Faulty, new: &Vec<u8>) -> Result<Saved, SaveError> {
+        if self.scene == Scene::New {
+            return create(fs, |_| self.place(), &self.file(), new, Overwrite::No);
+        }
+        let (opened, old) = read(&self.given());
+        let pieces: Vec<&[u8]> = new.chunks(40_000).collect();
+        super::save(fs, &self.place(), &opened, &old, &pieces, |_| {})
+    }
+
+    fn temps(&self) -> usize {
+        let beside = fs::read_dir(self.root.path().join("共有")).unwrap();
+        beside.filter(|entry| entry.as_ref().unwrap().file_name().to_string_lossy().ends_with(".tmp")).count()
+    }
+}
+
+fn read(path: &Path) -> (Opened, Vec<u8>) {
+    open(&Disk, path).unwrap()
+}
+
+fn healthy(scene: Scene) -> Faulty {
+    Faulty {
+        no_exchange: scene == Scene::PlainRename,
+        other_device: scene == Scene::OtherDevice,
+        ..Faulty::new(usize::MAX, None)
+    }
+}
+
+/// Runs one save with one fault and checks that the answer is true. Says whether the save was called one.
+fn try_fault(scene: Scene, at: usize, fault: Fault) -> bool {
+    let stage = Stage::set(scene);
+    let new = new_text();
+    let fs = Faulty { at, fault: Some(fault), ..healthy(scene) };
+    let answer = stage.save(&fs, &new);
+    let step = fs.state.borrow().calls.get(at).copied().unwrap_or("past the end");
+    let context = format!("{scene:?}, call {at} ({step}), {fault:?}: {answer:?}");
+    if scene == Scene::HardLinked && fs.killed() {
+        let recovery = recover(&Disk, &fs::canonicalize(stage.file()).unwrap(), &stage.place());
+        assert!(!matches!(recovery, Recovery::Failed { .. }), "{context}: {recovery:?}");
+        assert!(!stage.place().in_place().exists(), "{context}: the note stays");
+    }
+    let on_disk = fs::read(stage.file()).ok();
+    let is_old = match scene {
+        Scene::New => on_disk.is_none(),
+        _ => on_disk.as_deref() == Some(OLD.as_bytes()),
+    };
+    let is_new = on_disk.as_ref() == Some(&new);
+    match &answer {
+        Ok(saved) => {
+            assert!(is_new, "called saved: {context}");
+            assert_eq!(saved.opened.identity, Some(Disk.stat_path(&stage.file()).unwrap().identity), "{context}");
+            assert_eq!(saved.opened.digest, new.digest());
+        }
+        Err(error) if !fs.killed() => {
+            match &error.on_disk {
+                OnDisk::Untouched => assert!(is_old, "{context}"),
+                OnDisk::NewUnconfirmed => assert!(is_new, "{context}"),
+                OnDisk::Uncertain { old } => assert_eq!(fs::read(old).unwrap(), OLD.as_bytes(), "{context}"),
+            }
+            let sentence = error.to_string();
+            assert!(sentence.contains("R6 実績.json") && sentence.ends_with('。'), "{sentence}");
+            assert_eq!(error.exit_code(), 4);
+        }
+        Err(_) => assert!(is_old || is_new, "neither old nor new: {context}"),
+    }
+    if scene != Scene::New {
+        assert_eq!(fs::metadata(stage.file()).unwrap().mode() & 0o7777, 0o640, "{context}");
+    }
+    let removal_broken = step == "remove" || fs.state.borrow().calls.last() == Some(&"exchange");
+    if !fs.killed() && !removal_broken {
+        assert_eq!(stage.temps(), 0, "temporary file left: {context}");
+    }
+    if scene == Scene::HardLinked {
+        let second = stage.root.path().join("second.json");
+        assert_eq!(fs::metadata(&second).unwrap().ino(), fs::metadata(stage.file()).unwrap().ino(), "{context}");
+    }
+    // Whatever happened, the next save in good health succeeds.
+    if scene != Scene::New || is_old {
+        let again = stage.save(&healthy(scene), &new);
+        assert!(again.is_ok(), "after {context}: {again:?}");
+        assert_eq!(fs::read(stage.file()).unwrap(), new);
+    }
+    answer.is_ok()
+}
+
+fn every_fault(scene: Scene) {
+    let stage = Stage::set(scene);
+    let fs = healthy(scene);
+    stage.save(&fs, &new_text()).unwrap();
+    let calls = fs.state.borrow().calls.clone();
+    let (mut tried, mut saved) = (0, 0);
+    for (at, call) in calls.iter().enumerate() {
+        let errors = [Errno::IO, Errno::NOSPC, Errno::ACCESS, Errno::PERM, Errno::ROFS, Errno::XDEV, Errno::BUSY];
+        let fails = errors.into_iter().flat_map(|errno| [Fault::Fails(errno), Fault::FailsFromHere(errno)]);
+        let partly = [Fault::Short, Fault::KilledInside].into_iter().filter(|_| *call == "write");
+        for fault in fails.chain(partly).chain([Fault::Killed, Fault::PowerCut]) {
+            tried += 1;
+            saved += usize::from(try_fault(scene, at, fault));
+        }
+    }
+    println!("{scene:?}: {} calls, {tried} faults, of which {saved} didn't hinder the save", calls.len());
+    assert!(calls.len() > 10 && tried > 16 * 10, "{calls:?}");
+    assert!(saved < tried / 2, "{saved} of {tried} faults were survived by a save that was called one");
+}
+
+#[test]
+fn every_fault_of_an_ordinary_save() {
+    every_fault(Scene::Ordinary);
+}
+
+#[test]
+fn every_fault_where_names_cannot_be_swapped() {
+    every_fault(Scene::PlainRename);
+}
+
+#[test]
+fn every_fault_where_the_backup_is_a_copy() {
+    every_fault(Scene::OtherDevice);
+}
+
+#[test]
+fn every_fault_of_a_save_in_place() {
+    every_fault(Scene::HardLinked);
+}
+
+#[test]
+fn every_fault_of_a_first_save() {
+    every_fault(Scene::New);
+}
+
+#[test]
+fn the_order_of_the_protocol() {
+    let stage = Stage::set(Scene::Ordinary);
+    let fs = healthy(Scene::Ordinary);
+    let saved = stage.save(&fs, &new_text()).unwrap();
+    assert_eq!(saved.how, How::Replaced);
+    let calls = fs.state.borrow().calls.clone();
+    let order = [
+        ("create_new", "the temporary file"),
+        ("write", "the text"),
+        ("set_mode", "the old one's rights"),
+        ("sync", "to the disk"),
+        ("try_lock", "one at a time"),
+        ("read", "compared"),
+        ("exchange", "replaced"),
+        ("stat_path", "what was replaced"),
+        ("sync_dir", "to the disk"),
+        ("read", "read back"),
+        ("rename", "the backup"),
+    ];
+    let mut rest = calls.iter();
+    for (step, what_for) in order {
+        assert!(rest.any(|call| *call == step), "{step} ({what_for}) isn't where it belongs in {calls:?}");
+    }
+    assert_eq!(calls.iter().filter(|call| **call == "sync").count(), 1, "one sync: {calls:?}");
+    assert!(stage.root.path().join("link.json").is_symlink());
+    assert_eq!(fs::read(saved.backup.unwrap()).unwrap(), OLD.as_bytes());
+}
+
+#[test]
+fn a_failed_sync_is_not_tried_again() {
+    let stage = Stage::set(Scene::Ordinary);
+    let count = healthy(Scene::Ordinary);
+    stage.save(&count, &new_text()).unwrap();
+    let at = count.state.borrow().calls.iter().position(|call| *call == "sync").unwrap();
+    let stage = Stage::set(Scene::Ordinary);
+    let fs = Faulty::new(at, Some(Fault::Fails(Errno::IO)));
+    let error = stage.save(&fs, &new_text()).unwrap_err();
+    assert!(matches!(error.why, Unsaved::Failed(Step::Sync, _)), "{error:?}");
+    assert_eq!(fs.state.borrow().calls.iter().filter(|call| **call == "sync").count(), 1);
+}
+
+#[test]
+fn a_directory_that_did_not_sync_is_not_called_saved() {
+    let stage = Stage::set(Scene::Ordinary);
+    let count = healthy(Scene::Ordinary);
+    stage.save(&count, &new_text()).unwrap();
+    let at = count.state.borrow().calls.iter().position(|call| *call == "sync_dir").unwrap();
+    let stage = Stage::set(Scene::Ordinary);
+    let error = stage.save(&Faulty::new(at, Some(Fault::Fails(Errno::IO))), &new_text()).unwrap_err();
+    assert_eq!(error.on_disk, OnDisk::NewUnconfirmed);
+    assert_eq!(fs::read(stage.file()).unwrap(), new_text());
+    assert!(error.to_string().contains("確認できません"), "{error}");
+}
+
+/// Someone saves between the comparison and the replacement, with a program that knows no lock.
+#[test]
+fn an_intruder_in_the_last_instant_keeps_the_name() {
+    for rename in [true, false] {
+        let stage = Stage::set(Scene::Ordinary);
+        let (file, once) = (stage.file(), std::cell::Cell::new(true));
+        let intrude = move || {
+            if !once.replace(false) {
+                return;
+            }
+            if rename {
+                let other = file.with_extension("theirs");
+                fs::write(&other, "theirs").unwrap();
+                fs::rename(&other, &file).unwrap();
+            } else {
+                fs::write(&file, "theirs").unwrap();
+            }
+        };
+        let fs = Faulty { intruder: Some(Box::new(intrude)), ..healthy(Scene::Ordinary) };
+        let error = stage.save(&fs, &new_text()).unwrap_err();
+        assert!(matches!(error.why, Unsaved::ChangedOnDisk), "{error:?}");
+        assert_eq!(error.on_disk, OnDisk::Untouched);
+        assert_eq!(fs::read(stage.file()).unwrap(), b"theirs");
+        assert_eq!(stage.temps(), 0);
+    }
+}
+
+#[test]
+fn a_mixture_is_put_right_and_someone_s_work_is_not() {
+    let stage = Stage::set(Scene::HardLinked);
+    let new = new_text();
+    let count = healthy(Scene::HardLinked);
+    stage.save(&count, &new).unwrap();
+    let set_len = count.state.borrow().calls.iter().position(|call| *call == "set_len").unwrap();
+
+    let stage = Stage::set(Scene::HardLinked);
+    let path = fs::canonicalize(stage.file()).unwrap();
+    stage.save(&Faulty::new(set_len - 1, Some(Fault::KilledInside)), &new).unwrap_err();
+    assert_ne!(fs::read(&path).unwrap(), OLD.as_bytes());
+    assert_ne!(fs::read(&path).unwrap(), new);
+    assert!(matches!(recover(&Disk, &path, &stage.place()), Recovery::Restored));
+    assert_eq!(fs::read(&path).unwrap(), OLD.as_bytes());
+    assert!(matches!(recover(&Disk, &path, &stage.place()), Recovery::Nothing));
+
+    let stage = Stage::set(Scene::HardLinked);
+    let path = fs::canonicalize(stage.file()).unwrap();
+    stage.save(&Faulty::new(set_len - 1, Some(Fault::KilledInside)), &new).unwrap_err();
+    fs::write(&path, "someone put this here since").unwrap();
+    assert!(matches!(recover(&Disk, &path, &stage.place()), Recovery::Nothing));
+    assert_eq!(fs::read(&path).unwrap(), b"someone put this here since");
+}

@@ -1,0 +1,258 @@
+//! Saving where the file must stay the same file.
+//!
+//! Some files can't be replaced by another: they have a second name, an owner or an access list that can't be given
+//! on, or a directory in which nothing may be created. These are overwritten where they are. A kill in the middle
+//! then leaves a mixture, so everything needed to put it right is on the disk before the first byte is touched: the
+//! old text and the new one, whole and synced, in the state directory, and a note that names them. Room for the new
+//! text is reserved beforehand, so that a full disk is noticed while the old text still stands.
+//!
+//! [`recover`] reads the note when the ledger is opened again. If the file is such a mixture (every byte the old or the
+//! new one of that place) it gets the old text back; the edits are still in the journal. Anything else in the file is
+//! someone's work and is left alone.
+
+use std::fs::File;
+use std::io::{self, Seek};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use rustix::io::Errno;
+use serde::{Deserialize, Serialize};
+
+use super::backup;
+use super::error::{OnDisk, ReadOnly, SaveError, Step, Unsaved};
+use super::fs::{Fs, Kind};
+use super::pour::{Pieces, holds, pour, read_some};
+use super::save::{Because, How, Saved, Saving, wait_for_turn};
+use crate::io::digest::Digest;
+use crate::io::places::LedgerPlace;
+
+/// The note that a save in place is under way.
+#[derive(Serialize, Deserialize)]
+struct Note {
+    /// The old text, whole.
+    old: PathBuf,
+    /// The new text, whole.
+    new: PathBuf,
+}
+
+/// What [`recover`] found.
+#[derive(Debug)]
+pub enum Recovery {
+    /// No save was interrupted.
+    Nothing,
+    /// A save was interrupted in the middle; the file holds the text from before it again.
+    Restored,
+    /// A save was interrupted in the middle, and the old text couldn't be put back.
+    Failed {
+        /// Where the old text is kept.
+        old: PathBuf,
+        /// What the system said.
+        error: io::Error,
+    },
+}
+
+impl std::fmt::Display for Recovery {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Recovery::Nothing => Ok(()),
+            Recovery::Restored => f.write_str("前回の保存が途中で切れていたため、保存前の内容に戻しました。"),
+            Recovery::Failed { old, error } => write!(
+                f,
+                "前回の保存が途中で切れていますが、元に戻せません: {}。保存前の内容は {} にあります。管理者に知らせてください。",
+                super::error::cause(error),
+                old.display()
+            ),
+        }
+    }
+}
+
+/// The protocol where the file keeps its inode.
+pub(super) fn overwrite<F: Fs, O: Pieces, N: Pieces>(
+    saving: &Saving<'_, F, O, N>,
+    because: Because,
+    announce: &mut dyn FnMut(Digest),
+) -> Result<Saved, SaveError> {
+    let &Saving { fs, place, path, old, new, .. } = saving;
+    let _turn = saving.take_turn(saving.dir())?;
+    // The file has other names in other directories; its inode stays, so a lock on it holds too.
+    let _file_turn = saving.take_turn(path)?;
+    let file = fs.open_in_place(path).map_err(|error| match Errno::from_io_error(&error) {
+        Some(Errno::ROFS) => saving.refused(Unsaved::ReadOnly(ReadOnly::FileSystem)),
+        Some(Errno::ACCESS | Errno::PERM | Errno::TXTBSY) => saving.refused(Unsaved::ReadOnly(ReadOnly::Rights)),
+        _ => saving.failed(Step::Locate, error),
+    })?;
+    saving.compare(&file)?;
+
+    let prepared = (&file).rewind().and_then(|()| Prepared::write(fs, place, &file, path, new));
+    let prepared = prepared.map_err(|error| saving.failed(Step::Backup, error))?;
+    announce(prepared.digest);
+    let length = new.total();
+    match fs.reserve(&file, length) {
+        Err(error) if matches!(Errno::from_io_error(&error), Some(Errno::NOSPC | Errno::DQUOT | Errno::FBIG)) => {
+            prepared.discard(fs);
+            return Err(saving.failed(Step::Write, error));
+        }
+        _ => {}
+    }
+
+    // From here on the file is neither, until it is the new one.
+    let written = pour_over(fs, &file, new, length)
+        .map_err(|error| Unsaved::Failed(Step::Write, error))
+        .and_then(|()| fs.sync(&file).map_err(|error| Unsaved::Failed(Step::Sync, error)))
+        .and_then(|()| read_back(fs, path, new));
+    let identity = match written {
+        Ok(identity) => identity,
+        Err(why) => {
+            let on_disk = match undo(fs, &file, old) {
+                Ok(()) => {
+                    prepared.discard(fs);
+                    OnDisk::Untouched
+                }
+                Err(_) => OnDisk::Uncertain { old: prepared.note.old.clone() },
+            };
+            return Err(SaveError { path: path.to_owned(), why, on_disk });
+        }
+    };
+    prepared.discard(fs);
+    let backup = prepared.note.old;
+    let how = How::InPlace(because);
+    Ok(Saved { opened: saving.now(identity, prepared.digest), how, backup: Some(backup), notices: Vec::new() })
+}
+
+/// Both texts and the note, synced.
+struct Prepared {
+    note: Note,
+    path: PathBuf,
+    /// Checksum of the new text.
+    digest: Digest,
+}
+
+impl Prepared {
+    fn write(fs: &impl Fs, place: &LedgerPlace, file: &File, path: &Path, new: &impl Pieces) -> io::Result<Self> {
+        let old = backup::keep(fs, place, file, path, true)?;
+        let staged = place.dir().join("in-place.new");
+        let digest = write_synced(fs, &staged, new)?;
+        let note = Note { old, new: staged };
+        let partial = place.dir().join("in-place.partial");
+        write_synced(fs, &partial, &serde_json::to_vec(&note).map_err(io::Error::other)?)?;
+        fs.rename(&partial, &place.in_place())?;
+        fs.sync_dir(place.dir())?;
+        Ok(Self { note, path: place.in_place(), digest })
+    }
+
+    /// The note goes first: without it the staged text means nothing.
+    fn discard(&self, fs: &impl Fs) {
+        discard(fs, &self.path, &self.note.new);
+    }
+}
+
+fn discard(fs: &impl Fs, note: &Path, staged: &Path) {
+    if fs.remove(note).is_ok() {
+        fs.remove(staged).ok();
+    }
+}
+
+/// Writes a file of the state directory anew.
+fn write_synced(fs: &impl Fs, path: &Path, text: &impl Pieces) -> io::Result<Digest> {
+    match fs.remove(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+        _ => {}
+    }
+    let file = fs.create_new(path, 0o600)?;
+    let digest = pour(fs, &file, text)?;
+    fs.sync(&file)?;
+    Ok(digest)
+}
+
+/// The text from the first byte on, and nothing after it.
+fn pour_over(fs: &impl Fs, mut file: &File, text: &impl Pieces, length: u64) -> io::Result<()> {
+    file.rewind()?;
+    pour(fs, file, text)?;
+    fs.set_len(file, length)
+}
+
+fn read_back(fs: &impl Fs, path: &Path, new: &impl Pieces) -> Result<super::Identity, Unsaved> {
+    let failed = |error| Unsaved::Failed(Step::ReadBack, error);
+    let file = fs.open(path).map_err(failed)?;
+    match holds(fs, &file, new).map_err(failed)? {
+        true => Ok(fs.stat(&file).map_err(failed)?.identity),
+        false => Err(Unsaved::Differs),
+    }
+}
+
+/// The old text again. Newly written pages may be synced; this isn't a second try of a failed sync.
+fn undo(fs: &impl Fs, mut file: &File, old: &impl Pieces) -> io::Result<()> {
+    pour_over(fs, file, old, old.total())?;
+    fs.sync(file)?;
+    file.rewind()?;
+    match holds(fs, file, old)? {
+        true => Ok(()),
+        false => Err(io::ErrorKind::InvalidData.into()),
+    }
+}
+
+/// Looks for the note of an interrupted save in place, and puts right what it left. Costs one failed `open` otherwise.
+pub fn recover(fs: &impl Fs, path: &Path, place: &LedgerPlace) -> Recovery {
+    let note_path = place.in_place();
+    if fs.open(&note_path).is_err() {
+        return Recovery::Nothing;
+    }
+    // A save may be at work right now; it holds this lock, and its note is gone when it lets go.
+    let dir = path.parent().unwrap_or(Path::new("/"));
+    let Some(_turn) = wait_for_turn(fs, dir, Duration::from_secs(15)) else { return Recovery::Nothing };
+    let Some(_file_turn) = wait_for_turn(fs, path, Duration::from_secs(15)) else { return Recovery::Nothing };
+    let Some(note) = read_note(fs, &note_path) else { return Recovery::Nothing };
+    match restore(fs, path, &note) {
+        Ok(restored) => {
+            discard(fs, &note_path, &note.new);
+            if restored { Recovery::Restored } else { Recovery::Nothing }
+        }
+        Err(error) => Recovery::Failed { old: note.old, error },
+    }
+}
+
+fn read_note(fs: &impl Fs, path: &Path) -> Option<Note> {
+    let mut text = Vec::new();
+    fs.read_append(&fs.open(path).ok()?, &mut text, 1 << 16).ok()?;
+    serde_json::from_slice(&text).ok()
+}
+
+/// Whether the file was a mixture, and has been put right.
+fn restore(fs: &impl Fs, path: &Path, note: &Note) -> io::Result<bool> {
+    let meta = fs.stat_path(path)?;
+    if meta.kind != Kind::File || !is_mixture(fs, path, note)? {
+        return Ok(false);
+    }
+    let mut old = Vec::new();
+    fs.read_append(&fs.open(&note.old)?, &mut old, u64::MAX)?;
+    undo(fs, &fs.open_in_place(path)?, &old)?;
+    Ok(true)
+}
+
+/// Neither of the two texts, but every byte from one of them.
+fn is_mixture(fs: &impl Fs, path: &Path, note: &Note) -> io::Result<bool> {
+    let files = [fs.open(path)?, fs.open(&note.old)?, fs.open(&note.new)?];
+    let (mut is_old, mut is_new) = (true, true);
+    let mut windows = [vec![0; 1 << 16], vec![0; 1 << 16], vec![0; 1 << 16]];
+    loop {
+        let mut filled = [0; 3];
+        for ((file, window), filled) in files.iter().zip(&mut windows).zip(&mut filled) {
+            while *filled < window.len() {
+                match read_some(fs, file, &mut window[*filled..])? {
+                    0 => break,
+                    read => *filled += read,
+                }
+            }
+        }
+        let [found, old, new] = [0, 1, 2].map(|i| &windows[i][..filled[i]]);
+        is_old &= found == old;
+        is_new &= found == new;
+        let from_either = |(i, byte): (usize, &u8)| old.get(i) == Some(byte) || new.get(i) == Some(byte);
+        if !found.iter().enumerate().all(from_either) || found.len() < old.len().min(new.len()) {
+            return Ok(false);
+        }
+        if filled == [0; 3] {
+            return Ok(!is_old && !is_new);
+        }
+    }
+}

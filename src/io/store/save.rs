@@ -1,0 +1,599 @@
+//! The protocol of a save, so that at every instant the file is the old text or the new one, whole.
+//!
+//! The new text is written beside the old one and takes its name in one step, after everything that can fail has
+//! been tried. `Saving::run` is the protocol, line by line; each step is a method that says what it is for.
+//!
+//! Between the comparison and the replacement there is an instant in which someone else may save. Two things close
+//! it. Among kensho processes, whoever they belong to, a lock on the *directory* (it needs no file of its own, and
+//! isn't lost by the rename) makes that stretch one at a time. And where the system can swap two names
+//! (`RENAME_EXCHANGE`), the file that was replaced is still there afterwards and is looked at again: if it isn't the
+//! one that was compared, it gets its name back. Where neither exists (some network shares) the comparison stands alone.
+
+use std::fs::File;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use rustix::io::Errno;
+
+use super::error::{OnDisk, ReadOnly, SaveError, Step, Unsaved};
+use super::fs::{Fs, Held, Kind, Locking, Meta};
+use super::pour::{Pieces, holds, pour};
+use super::{Opened, backup, in_place};
+use crate::io::digest::Digest;
+use crate::io::places::LedgerPlace;
+use crate::io::who::Who;
+
+/// How long another kensho's save is waited for.
+const PATIENCE: Duration = Duration::from_secs(15);
+
+/// A save that happened: written, synced, read back.
+#[derive(Debug)]
+pub struct Saved {
+    /// The file as it is now; the next save compares with it.
+    pub opened: Opened,
+    /// How the bytes got there.
+    pub how: How,
+    /// Where the text that was saved over is kept.
+    pub backup: Option<PathBuf>,
+    /// What didn't work but doesn't touch the ledger.
+    pub notices: Vec<Notice>,
+}
+
+/// How the new bytes got into the file.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum How {
+    /// A new file took the name.
+    Created,
+    /// A new file took the old one's name in one step.
+    Replaced,
+    /// The bytes were overwritten where they are.
+    InPlace(Because),
+}
+
+/// Why a file was overwritten in place.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Because {
+    /// It has other names (hard links) that would keep the old text.
+    HardLinks,
+    /// Nothing can be created in its directory.
+    Directory,
+    /// Its owner or group can't be given to another file.
+    Owner,
+    /// Its access control list or extended attributes can't be.
+    Attributes,
+    /// Its name can't be given to another file: a mount point, or a protected directory.
+    Mount,
+}
+
+/// Something that failed without harm to the ledger.
+#[derive(Debug)]
+pub enum Notice {
+    /// No backup of the old text could be kept.
+    NoBackup(io::Error),
+    /// A temporary file couldn't be removed.
+    Leftover(PathBuf, io::Error),
+}
+
+impl std::fmt::Display for Notice {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Notice::NoBackup(error) => {
+                write!(f, "保存しましたが、保存前の控えは残せませんでした: {}。", super::error::cause(error))
+            }
+            Notice::Leftover(path, error) => {
+                let cause = super::error::cause(error);
+                write!(
+                    f,
+                    "保存しましたが、一時ファイル {} を消せませんでした: {cause}。消してかまいません。",
+                    path.display()
+                )
+            }
+        }
+    }
+}
+
+/// What to do about a file that is there already.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Overwrite {
+    /// Refuse with [`Unsaved::Exists`].
+    No,
+    /// Save over it, keeping a backup.
+    Yes,
+}
+
+/// Saves `new` over the file that was opened as `opened` and held `old`. `announce` hears the checksum of the new text
+/// when it is written and synced beside the old one, just before it takes its place: the moment for the journal's line.
+///
+/// # Errors
+/// [`SaveError`] for everything that isn't a whole, checked save; it says what the file holds now.
+pub fn save(
+    fs: &impl Fs,
+    place: &LedgerPlace,
+    opened: &Opened,
+    old: &impl Pieces,
+    new: &impl Pieces,
+    mut announce: impl FnMut(Digest),
+) -> Result<Saved, SaveError> {
+    if opened.identity.is_none() {
+        return Err(SaveError { path: opened.path.clone(), why: Unsaved::NotAFile, on_disk: OnDisk::Untouched });
+    }
+    let gone = |error: io::Error| {
+        let why = match error.kind() {
+            io::ErrorKind::NotFound => Unsaved::Gone,
+            _ => Unsaved::Failed(Step::Locate, error),
+        };
+        SaveError { path: opened.path.clone(), why, on_disk: OnDisk::Untouched }
+    };
+    let path = fs.canonicalize(&opened.given).map_err(gone)?;
+    Saving { fs, place, opened, old, new, path: &path, patience: PATIENCE }.run(&mut announce)
+}
+
+/// Saves `new` as a file at `path`, whose directories are made where they are missing. `place` finds the state
+/// directory of the ledger, given its path with symlinks followed.
+///
+/// # Errors
+/// As [`save`]; [`Unsaved::Exists`] when there is a file already and `overwrite` says no.
+pub fn create(
+    fs: &impl Fs,
+    place: impl FnOnce(&Path) -> LedgerPlace,
+    path: &Path,
+    new: &impl Pieces,
+    overwrite: Overwrite,
+) -> Result<Saved, SaveError> {
+    let fail = |path: &Path, why| SaveError { path: path.to_owned(), why, on_disk: OnDisk::Untouched };
+    let locate = |error| fail(path, Unsaved::Failed(Step::Locate, error));
+    let given = std::path::absolute(path).map_err(locate)?;
+    match fs.canonicalize(&given) {
+        Ok(_) if overwrite == Overwrite::No => return Err(fail(&given, Unsaved::Exists)),
+        Ok(canonical) => {
+            let (opened, old) = super::open(fs, &given).map_err(|error| fail(&canonical, unread(error)))?;
+            return save(fs, &place(&canonical), &opened, &old, new, |_| {});
+        }
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+        Err(error) => return Err(locate(error)),
+    }
+    let (Some(parent), Some(name)) = (given.parent(), given.file_name()) else {
+        return Err(fail(&given, Unsaved::NotAFile));
+    };
+    fs.make_dirs(parent).map_err(locate)?;
+    let path = fs.canonicalize(parent).map_err(locate)?.join(name);
+    let opened = Opened { given, path: path.clone(), identity: None, digest: Digest::of(b"") };
+    let nothing: &[u8] = &[];
+    Saving { fs, place: &place(&path), opened: &opened, old: &nothing, new, path: &path, patience: PATIENCE }.run_new()
+}
+
+/// The reading that `create` does before it overwrites, told as a failed save.
+fn unread(error: super::ReadError) -> Unsaved {
+    match error.why {
+        super::Unreadable::System(error) => Unsaved::Failed(Step::Locate, error),
+        super::Unreadable::Directory | super::Unreadable::Endless(_) => Unsaved::NotAFile,
+        super::Unreadable::ChangedMeanwhile | super::Unreadable::Cancelled => Unsaved::ChangedOnDisk,
+    }
+}
+
+/// One save under way.
+pub(super) struct Saving<'a, F, O, N> {
+    pub fs: &'a F,
+    pub place: &'a LedgerPlace,
+    pub opened: &'a Opened,
+    pub old: &'a O,
+    pub new: &'a N,
+    /// The file itself, symlinks followed.
+    pub path: &'a Path,
+    pub patience: Duration,
+}
+
+/// A step's answer: go on, or leave the file its inode and overwrite it.
+enum Or<T> {
+    Done(T),
+    InPlace(Because),
+}
+
+/// How the old text is kept.
+enum Backup {
+    /// The old file itself, when it has been replaced.
+    Adopt,
+    /// It has been copied.
+    Kept(PathBuf),
+    /// It couldn't be.
+    Failed(io::Error),
+}
+
+/// What became of the old file.
+#[derive(PartialEq, Eq, Clone, Copy)]
+enum Displaced {
+    /// It has the temporary file's name now.
+    Kept,
+    /// It has no name any more.
+    Gone,
+}
+
+impl<F: Fs, O: Pieces, N: Pieces> Saving<'_, F, O, N> {
+    /// The protocol.
+    fn run(&self, announce: &mut dyn FnMut(Digest)) -> Result<Saved, SaveError> {
+        let (file, meta) = self.open_target()?;
+        self.refuse_read_only(&meta)?;
+        if self.opened.identity != Some(meta.identity) {
+            self.compare(&file)?;
+        }
+        if meta.links > 1 {
+            return in_place::overwrite(self, Because::HardLinks, announce);
+        }
+        let mut backup = self.begin_backup(&meta);
+        let (mut temp, new) = match self.create_temp(0o600)? {
+            Or::Done(temp) => temp,
+            Or::InPlace(because) => return in_place::overwrite(self, because, announce),
+        };
+        let digest = self.write(&new)?;
+        if let Or::InPlace(because) = self.keep_owner(&file, &meta, &new)? {
+            drop(temp);
+            return in_place::overwrite(self, because, announce);
+        }
+        self.sync(&new)?;
+        announce(digest);
+        let turn = self.take_turn(self.dir())?;
+        let compared = self.compare_target(&meta)?;
+        let displaced = match self.replace(&mut temp, &compared, &mut backup)? {
+            Or::Done(displaced) => displaced,
+            Or::InPlace(because) => {
+                drop((temp, turn));
+                return in_place::overwrite(self, because, announce);
+            }
+        };
+        self.sync_directory()?;
+        let identity = self.read_back(&mut temp, &new, displaced)?;
+        drop(turn);
+        let (backup, notices) = self.end_backup(backup, temp);
+        Ok(Saved { opened: self.now(identity, digest), how: How::Replaced, backup, notices })
+    }
+
+    /// The protocol where there is no file yet.
+    fn run_new(&self) -> Result<Saved, SaveError> {
+        let (mut temp, new) = match self.create_temp(0o666)? {
+            Or::Done(temp) => temp,
+            Or::InPlace(_) => return Err(self.failed(Step::CreateTemp, Errno::ACCESS.into())),
+        };
+        let digest = self.write(&new)?;
+        self.sync(&new)?;
+        match self.fs.rename_new(&temp.path, self.path) {
+            Ok(()) => temp.path.clear(),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Err(self.refused(Unsaved::Exists)),
+            Err(error) => return Err(self.failed(Step::Replace, error)),
+        }
+        self.sync_directory()?;
+        let identity = self.read_back(&mut temp, &new, Displaced::Gone)?;
+        Ok(Saved { opened: self.now(identity, digest), how: How::Created, backup: None, notices: Vec::new() })
+    }
+
+    /// The file as it is now. Held open, so that what is looked at is one file throughout.
+    pub(super) fn open_target(&self) -> Result<(File, Meta), SaveError> {
+        let gone = |error: io::Error| match error.kind() {
+            io::ErrorKind::NotFound => self.refused(Unsaved::Gone),
+            _ => self.failed(Step::Locate, error),
+        };
+        if self.fs.stat_path(self.path).map_err(gone)?.kind != Kind::File {
+            return Err(self.refused(Unsaved::NotAFile));
+        }
+        let file = self.fs.open(self.path).map_err(gone)?;
+        let meta = self.fs.stat(&file).map_err(gone)?;
+        Ok((file, meta))
+    }
+
+    /// A file that may not be written isn't replaced either, even where the directory would allow it.
+    fn refuse_read_only(&self, meta: &Meta) -> Result<(), SaveError> {
+        if meta.mode & 0o222 == 0 {
+            return Err(self.refused(Unsaved::ReadOnly(ReadOnly::Mode)));
+        }
+        self.fs.may_write(self.path).map_err(|error| match Errno::from_io_error(&error) {
+            Some(Errno::ROFS) => self.refused(Unsaved::ReadOnly(ReadOnly::FileSystem)),
+            Some(Errno::ACCESS | Errno::PERM) => self.refused(Unsaved::ReadOnly(ReadOnly::Rights)),
+            _ => self.failed(Step::Locate, error),
+        })
+    }
+
+    /// The old text stays in the state directory. Where that is on the same device, the old file itself goes there when
+    /// it has been replaced; elsewhere it is copied now. A replacement doesn't need it, so a failure is only a notice.
+    fn begin_backup(&self, meta: &Meta) -> Backup {
+        match backup::can_adopt(self.fs, self.place, meta.identity.dev) {
+            true => Backup::Adopt,
+            false => self.copy_backup(self.path),
+        }
+    }
+
+    fn copy_backup(&self, from: &Path) -> Backup {
+        let copy = self.fs.open(from).and_then(|file| backup::keep(self.fs, self.place, &file, self.path, false));
+        copy.map_or_else(Backup::Failed, Backup::Kept)
+    }
+
+    /// The displaced file becomes the backup, or goes.
+    fn end_backup(&self, mut backup: Backup, mut temp: Temp<'_, F>) -> (Option<PathBuf>, Vec<Notice>) {
+        if let Backup::Adopt = backup {
+            backup = match backup::adopt(self.fs, self.place, &temp.path, self.path) {
+                Ok(path) => {
+                    temp.path.clear();
+                    Backup::Kept(path)
+                }
+                Err(_) => self.copy_backup(&temp.path),
+            };
+        }
+        let mut notices: Vec<Notice> = temp.remove().into_iter().collect();
+        match backup {
+            Backup::Kept(path) => (Some(path), notices),
+            Backup::Failed(error) => {
+                notices.push(Notice::NoBackup(error));
+                (None, notices)
+            }
+            Backup::Adopt => (None, notices),
+        }
+    }
+
+    /// An empty file in the same directory, hence on the same file system, that only we can read.
+    fn create_temp(&self, mode: u32) -> Result<Or<(Temp<'_, F>, File)>, SaveError> {
+        sweep(self.fs, self.path);
+        let path = temp_path(self.path);
+        match self.fs.create_new(&path, mode) {
+            Ok(file) => Ok(Or::Done((Temp { fs: self.fs, path }, file))),
+            Err(error) => match Errno::from_io_error(&error) {
+                Some(Errno::ACCESS | Errno::PERM | Errno::ROFS) => Ok(Or::InPlace(Because::Directory)),
+                _ => Err(self.failed(Step::CreateTemp, error)),
+            },
+        }
+    }
+
+    fn write(&self, new: &File) -> Result<Digest, SaveError> {
+        pour(self.fs, new, self.new).map_err(|error| self.failed(Step::Write, error))
+    }
+
+    /// Owner, group, mode, access control list and attributes of the old file; all of them, or not this way.
+    fn keep_owner(&self, file: &File, meta: &Meta, new: &File) -> Result<Or<()>, SaveError> {
+        let failed = |error| self.failed(Step::KeepOwner, error);
+        let own = self.fs.stat(new).map_err(failed)?;
+        if (own.uid, own.gid) != (meta.uid, meta.gid) {
+            match self.fs.set_owner(new, meta.uid, meta.gid) {
+                Ok(()) => {}
+                Err(error) => match Errno::from_io_error(&error) {
+                    Some(Errno::PERM | Errno::ACCESS | Errno::INVAL | Errno::NOTSUP) => {
+                        return Ok(Or::InPlace(Because::Owner));
+                    }
+                    _ => return Err(failed(error)),
+                },
+            }
+        }
+        self.fs.set_mode(new, meta.mode).map_err(failed)?;
+        let wanted = self.fs.attributes(file).map_err(failed)?;
+        let mut has = self.fs.attributes(new).map_err(failed)?;
+        if has != wanted {
+            for name in has.keys().filter(|name| !wanted.contains_key(*name)) {
+                self.fs.remove_attribute(new, name).ok();
+            }
+            for (name, value) in wanted.iter().filter(|(name, value)| has.get(*name) != Some(value)) {
+                self.fs.set_attribute(new, name, value).ok();
+            }
+            has = self.fs.attributes(new).map_err(failed)?;
+        }
+        let now = self.fs.stat(new).map_err(failed)?;
+        Ok(match has == wanted && now.mode == meta.mode {
+            true => Or::Done(()),
+            false => Or::InPlace(Because::Attributes),
+        })
+    }
+
+    /// Once. After a failure the system has marked the pages clean, and a second sync would lie.
+    pub(super) fn sync(&self, file: &File) -> Result<(), SaveError> {
+        self.fs.sync(file).map_err(|error| self.failed(Step::Sync, error))
+    }
+
+    /// One kensho at a time from the comparison to the reading back. A file system without locks is no obstacle.
+    pub(super) fn take_turn(&self, path: &Path) -> Result<Option<Held>, SaveError> {
+        wait_for_turn(self.fs, path, self.patience).ok_or_else(|| self.refused(Unsaved::Busy))
+    }
+
+    /// The file that has the name now, compared with what was opened.
+    fn compare_target(&self, meta: &Meta) -> Result<Meta, SaveError> {
+        let (file, now) = self.open_target()?;
+        self.compare(&file)?;
+        // The same bytes under another owner or mode: what was prepared no longer fits.
+        if (now.uid, now.gid, now.mode) != (meta.uid, meta.gid, meta.mode) {
+            return Err(self.refused(Unsaved::ChangedOnDisk));
+        }
+        Ok(now)
+    }
+
+    /// Byte for byte, from the start of a freshly opened file.
+    pub(super) fn compare(&self, file: &File) -> Result<(), SaveError> {
+        match holds(self.fs, file, self.old) {
+            Ok(true) => Ok(()),
+            Ok(false) => Err(self.refused(Unsaved::ChangedOnDisk)),
+            Err(error) => Err(self.failed(Step::Compare, error)),
+        }
+    }
+
+    /// The new file gets the name. Swapped where possible, so that what was replaced can still be looked at.
+    fn replace(
+        &self,
+        temp: &mut Temp<'_, F>,
+        compared: &Meta,
+        backup: &mut Backup,
+    ) -> Result<Or<Displaced>, SaveError> {
+        let renamed = match self.fs.exchange(&temp.path, self.path) {
+            Ok(()) => {
+                self.check_displaced(temp, compared)?;
+                return Ok(Or::Done(Displaced::Kept));
+            }
+            Err(error) => match Errno::from_io_error(&error) {
+                Some(Errno::INVAL | Errno::NOSYS | Errno::NOTSUP) => {
+                    // The old file will have no name any more: now or never.
+                    if let Backup::Adopt = backup {
+                        *backup = self.copy_backup(self.path);
+                    }
+                    self.fs.rename(&temp.path, self.path)
+                }
+                _ => Err(error),
+            },
+        };
+        match renamed {
+            Ok(()) => {
+                temp.path.clear();
+                Ok(Or::Done(Displaced::Gone))
+            }
+            Err(error) => match Errno::from_io_error(&error) {
+                Some(Errno::XDEV | Errno::BUSY | Errno::PERM | Errno::ACCESS) => Ok(Or::InPlace(Because::Mount)),
+                _ => Err(self.failed(Step::Replace, error)),
+            },
+        }
+    }
+
+    /// What was replaced must be what was compared a moment before; otherwise someone saved in that moment, and gets
+    /// the name back.
+    fn check_displaced(&self, temp: &mut Temp<'_, F>, compared: &Meta) -> Result<(), SaveError> {
+        let surely_same = self.fs.stat_path(&temp.path).is_ok_and(|out| {
+            // The swap itself touches the inode.
+            out.identity.same_bytes_as(&compared.identity)
+        });
+        if surely_same {
+            return Ok(());
+        }
+        let why = match self.fs.open(&temp.path).and_then(|file| holds(self.fs, &file, self.old)) {
+            Ok(true) => return Ok(()),
+            Ok(false) => Unsaved::ChangedOnDisk,
+            Err(error) => Unsaved::Failed(Step::Compare, error),
+        };
+        Err(self.put_back(temp, why))
+    }
+
+    /// Undoes a swap.
+    fn put_back(&self, temp: &mut Temp<'_, F>, why: Unsaved) -> SaveError {
+        let on_disk = match self.fs.exchange(&temp.path, self.path) {
+            Ok(()) => OnDisk::Untouched,
+            // The temporary name holds the only copy of what was there: leave it.
+            Err(_) => OnDisk::Uncertain { old: std::mem::take(&mut temp.path) },
+        };
+        SaveError { path: self.path.to_owned(), why, on_disk }
+    }
+
+    fn sync_directory(&self) -> Result<(), SaveError> {
+        self.fs
+            .sync_dir(self.dir())
+            .map_err(|error| SaveError { on_disk: OnDisk::NewUnconfirmed, ..self.failed(Step::SyncDirectory, error) })
+    }
+
+    /// What the name leads to now, read as anyone else would read it. The old file goes only after this.
+    fn read_back(
+        &self,
+        temp: &mut Temp<'_, F>,
+        new: &File,
+        displaced: Displaced,
+    ) -> Result<super::Identity, SaveError> {
+        let read = || -> io::Result<Result<super::Identity, Unsaved>> {
+            let file = self.fs.open(self.path)?;
+            let found = self.fs.stat(&file)?.identity;
+            let ours = self.fs.stat(new)?.identity;
+            Ok(match holds(self.fs, &file, self.new)? {
+                true => Ok(found),
+                false if (found.dev, found.ino) == (ours.dev, ours.ino) => Err(Unsaved::Differs),
+                // Someone else has replaced it since: theirs stands.
+                false => Err(Unsaved::ChangedOnDisk),
+            })
+        };
+        let why = match read() {
+            Ok(Ok(identity)) => return Ok(identity),
+            Ok(Err(Unsaved::ChangedOnDisk)) => return Err(self.refused(Unsaved::ChangedOnDisk)),
+            Ok(Err(why)) => why,
+            Err(error) => Unsaved::Failed(Step::ReadBack, error),
+        };
+        match displaced {
+            Displaced::Kept => Err(self.put_back(temp, why)),
+            Displaced::Gone => Err(SaveError { path: self.path.to_owned(), why, on_disk: OnDisk::NewUnconfirmed }),
+        }
+    }
+
+    /// The file as the next save will compare with it.
+    pub(super) fn now(&self, identity: super::Identity, digest: Digest) -> Opened {
+        let given = self.opened.given.clone();
+        Opened { given, path: self.path.to_owned(), identity: Some(identity), digest }
+    }
+
+    pub(super) fn dir(&self) -> &Path {
+        self.path.parent().unwrap_or(Path::new("/"))
+    }
+
+    /// Refused with the file untouched.
+    pub(super) fn refused(&self, why: Unsaved) -> SaveError {
+        SaveError { path: self.path.to_owned(), why, on_disk: OnDisk::Untouched }
+    }
+
+    /// A step failed with the file untouched.
+    pub(super) fn failed(&self, step: Step, error: io::Error) -> SaveError {
+        self.refused(Unsaved::Failed(step, error))
+    }
+}
+
+/// Waits for the lock on a path. `None`: somebody else kept it all the time. `Some(None)`: there are no locks here.
+pub(super) fn wait_for_turn(fs: &impl Fs, path: &Path, patience: Duration) -> Option<Option<Held>> {
+    let start = Instant::now();
+    let mut pause = Duration::from_millis(1);
+    loop {
+        match fs.try_lock(path) {
+            Ok(Locking::Held(held)) => return Some(Some(held)),
+            Ok(Locking::Unknown) | Err(_) => return Some(None),
+            Ok(Locking::Busy) if start.elapsed() >= patience => return None,
+            Ok(Locking::Busy) => std::thread::sleep(pause),
+        }
+        pause = (pause * 2).min(Duration::from_millis(20));
+    }
+}
+
+/// A temporary file that goes when the save ends, however it ends. An empty path: there is nothing to remove.
+struct Temp<'a, F: Fs> {
+    fs: &'a F,
+    path: PathBuf,
+}
+
+impl<F: Fs> Temp<'_, F> {
+    fn remove(mut self) -> Option<Notice> {
+        let path = std::mem::take(&mut self.path);
+        if path.as_os_str().is_empty() {
+            return None;
+        }
+        self.fs.remove(&path).err().map(|error| Notice::Leftover(path, error))
+    }
+}
+
+impl<F: Fs> Drop for Temp<'_, F> {
+    fn drop(&mut self) {
+        if !self.path.as_os_str().is_empty() {
+            self.fs.remove(&self.path).ok();
+        }
+    }
+}
+
+/// The beginning of the temporary names of this ledger on this machine: `.r6.json.kensho-1a2b3c4d-`.
+fn temp_prefix(path: &Path) -> String {
+    let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+    let end = (0..=name.len().min(120)).rev().find(|&end| name.is_char_boundary(end)).unwrap_or(0);
+    let host = Digest::of(Who::me().host.as_bytes()).to_string();
+    format!(".{}.kensho-{}-", &name[..end], &host[..8])
+}
+
+/// A temporary name in the same directory that no other save uses.
+fn temp_path(path: &Path) -> PathBuf {
+    use std::sync::atomic::{AtomicU32, Ordering};
+    static NEXT: AtomicU32 = AtomicU32::new(0);
+    let number = NEXT.fetch_add(1, Ordering::Relaxed);
+    path.with_file_name(format!("{}{}-{number}.tmp", temp_prefix(path), std::process::id()))
+}
+
+/// Removes what killed processes of this machine left of their saves of this ledger.
+fn sweep(fs: &impl Fs, path: &Path) {
+    let Some(dir) = path.parent() else { return };
+    let prefix = temp_prefix(path);
+    for left in fs.list(dir).unwrap_or_default() {
+        let name = left.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+        let pid = name.strip_prefix(&prefix).and_then(|rest| rest.strip_suffix(".tmp"));
+        let Some(pid) = pid.and_then(|rest| rest.split('-').next()?.parse().ok()) else { continue };
+        if pid != std::process::id() && (Who { pid, ..Who::me() }).is_gone() {
+            fs.remove(&left).ok();
+        }
+    }
+}

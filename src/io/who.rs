@@ -1,0 +1,103 @@
+//! Who is at the keyboard, on which machine, and when: what locks, journals and the audit trail write down.
+
+use std::env;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use serde::{Deserialize, Serialize};
+
+use crate::ledger::date::civil;
+
+/// A running kensho, as another one will read about it.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Who {
+    /// Login name; `uid 1000` where the environment doesn't say.
+    pub user: String,
+    /// The machine's name.
+    pub host: String,
+    /// Process number on that machine.
+    pub pid: u32,
+}
+
+impl Who {
+    /// This process.
+    pub fn me() -> Self {
+        let user = ["LOGNAME", "USER"]
+            .iter()
+            .find_map(|name| env::var(name).ok().filter(|user| !user.is_empty()))
+            .unwrap_or_else(|| format!("uid {}", rustix::process::getuid().as_raw()));
+        let host = rustix::system::uname().nodename().to_string_lossy().into_owned();
+        Self { user, host, pid: std::process::id() }
+    }
+
+    /// Whether that process certainly runs no longer. A process of another machine can't be asked about, and counts as running.
+    pub fn is_gone(&self) -> bool {
+        if self.host != Self::me().host {
+            return false;
+        }
+        let Some(pid) = i32::try_from(self.pid).ok().and_then(rustix::process::Pid::from_raw) else { return true };
+        rustix::process::test_kill_process(pid) == Err(rustix::io::Errno::SRCH)
+    }
+}
+
+/// Now, in milliseconds since 1970-01-01T00:00Z; 0 before that.
+pub fn millis() -> u64 {
+    let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
+    u64::try_from(since.as_millis()).unwrap_or(u64::MAX)
+}
+
+/// Now, as [`stamp`] writes it.
+pub fn now() -> String {
+    stamp(SystemTime::now())
+}
+
+/// A time to the millisecond as `2026-11-23T14:34:00.123+09:00` (RFC 3339), which sorts as text. Always Japanese time,
+/// whatever the machine is set to: servers run on UTC, and the people who read these stamps don't. Times before 1970
+/// read as 1970.
+pub fn stamp(time: SystemTime) -> String {
+    let since = time.duration_since(UNIX_EPOCH).unwrap_or_default();
+    let in_japan = since.as_secs() + 9 * 3600;
+    let (days, second) = (in_japan / 86_400, in_japan % 86_400);
+    let (year, month, day) = civil(days);
+    let (h, m, s) = (second / 3600, second / 60 % 60, second % 60);
+    format!("{year:04}-{month:02}-{day:02}T{h:02}:{m:02}:{s:02}.{:03}+09:00", since.subsec_millis())
+}
+
+/// A stamp as people say it: `11月23日14時34分`. What isn't a stamp comes back as it is.
+pub fn in_words(stamp: &str) -> String {
+    let part = |range: std::ops::Range<usize>| stamp.get(range).and_then(|digits| digits.parse::<u32>().ok());
+    match (part(5..7), part(8..10), part(11..13), part(14..16)) {
+        (Some(month), Some(day), Some(hour), Some(minute)) => format!("{month}月{day}日{hour}時{minute:02}分"),
+        _ => stamp.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+
+    #[test]
+    fn times_are_japanese_and_sort_as_text() {
+        for (seconds, text) in [
+            (0, "1970-01-01T09:00:00.000+09:00"),
+            (951_782_400, "2000-02-29T09:00:00.000+09:00"),
+            (951_868_800, "2000-03-01T09:00:00.000+09:00"),
+            (1_735_689_599, "2025-01-01T08:59:59.000+09:00"),
+            (1_795_412_040, "2026-11-23T14:34:00.000+09:00"),
+            (4_107_542_400, "2100-03-01T09:00:00.000+09:00"),
+        ] {
+            assert_eq!(stamp(UNIX_EPOCH + Duration::from_secs(seconds)), text, "{seconds}");
+        }
+        assert_eq!(in_words("2026-11-23T14:04:00.000+09:00"), "11月23日14時04分");
+        assert_eq!(in_words("きのう"), "きのう");
+    }
+
+    #[test]
+    fn this_process_runs_and_a_strange_machine_s_is_not_called_gone() {
+        let me = Who::me();
+        assert!(!me.is_gone());
+        assert!(Who { pid: i32::MAX as u32, ..me.clone() }.is_gone());
+        assert!(!Who { pid: i32::MAX as u32, host: "another.machine".into(), ..me }.is_gone());
+    }
+}

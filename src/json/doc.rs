@@ -1,0 +1,673 @@
+//! A document as its bytes: a frame, and the elements of one long array as pieces of their own.
+//!
+//! `frame[..cut] + items + frame[cut..]` is the file, byte for byte. Each item carries the separator and white space before
+//! it, so that the frame by itself is a small, valid document whose array is empty. Pieces are shared, so copying a
+//! document copies two pointers, and an edit makes a new text for the one piece that it touches.
+
+use super::edit::{Edit, EditError};
+use super::pointer::Pointer;
+use super::scan::skip_space;
+use super::splice::{Checked, Site, Splice, change, checked, replaced, slot, still, with_gaps};
+use super::split::Splitter;
+use super::string::Habits;
+use super::style::line_indent;
+use super::syntax::{SyntaxError, line_column, validate, validate_inside};
+use super::tree::{FindError, Tree, Value};
+use std::sync::Arc;
+
+/// How many arrays and objects stand around the items: the outermost object and the array.
+const AROUND_ITEMS: usize = 2;
+
+/// How much of a text goes into the splitter at a time: small enough to stay in the processor's cache.
+const CHUNK: usize = 64 << 10;
+
+/// A JSON file in memory.
+#[derive(Clone, Debug)]
+pub struct Doc {
+    frame: Arc<str>,
+    /// Where in the frame the items go; `None` when the file has no such array.
+    cut: Option<usize>,
+    items: Arc<Vec<Arc<str>>>,
+    key: Arc<str>,
+    /// More than one member has the array's name: none of them can be meant by a pointer.
+    ambiguous: bool,
+}
+
+/// Which piece a pointer leads into.
+enum Place {
+    /// The whole text: the outermost value, or the array of items.
+    Whole,
+    Frame,
+    /// An element of the array, or the place for one.
+    Element(String),
+    /// Inside an element.
+    Inside(usize, Pointer),
+}
+
+/// An item's separator and its value.
+fn parted(item: &str) -> Option<(&str, &str)> {
+    let bytes = item.as_bytes();
+    let mut start = skip_space(bytes, 0);
+    if bytes.get(start) == Some(&b',') {
+        start = skip_space(bytes, start + 1);
+    }
+    item.split_at_checked(start)
+}
+
+/// The value of an item as [`Splitter::items`] has it: without its separator.
+pub fn item_value(item: &str) -> &str {
+    parted(item).map_or("", |(_, value)| value)
+}
+
+/// Where a text stands in the file.
+enum Base {
+    /// It is the frame, which the items part.
+    Frame,
+    /// It begins at this byte and is in one piece.
+    At(usize),
+}
+
+impl Doc {
+    /// Takes the text of a file apart at the array under `key` in its outermost object, and proves all of it.
+    ///
+    /// # Errors
+    /// The first place where the text is no JSON.
+    pub fn parse(text: &str, key: &str) -> Result<Self, SyntaxError> {
+        validate(text)?;
+        let mut splitter = Splitter::new(key);
+        let split = text.as_bytes().chunks(CHUNK).try_for_each(|chunk| splitter.feed(chunk));
+        split.and_then(|()| splitter.finish())
+    }
+
+    /// A document of which nothing has been read yet: an object without members.
+    pub fn empty() -> Self {
+        Self { frame: "{}".into(), cut: None, items: Arc::default(), key: "".into(), ambiguous: false }
+    }
+
+    /// A file without such an array: all of it is frame.
+    ///
+    /// # Errors
+    /// The first place where the text is no JSON.
+    pub fn whole(text: &str) -> Result<Self, SyntaxError> {
+        Self::from_pieces(text.to_owned(), None, Vec::new(), "")
+    }
+
+    /// Puts pieces together that the splitter made; proves the frame and leaves the items to [`Doc::check_item`].
+    pub(super) fn from_pieces(
+        frame: String,
+        cut: Option<usize>,
+        items: Vec<Arc<str>>,
+        key: &str,
+    ) -> Result<Self, SyntaxError> {
+        let ambiguous = if cut.is_some() {
+            Tree::parse(&frame)?.root(&frame).duplicates(key)
+        } else {
+            validate(&frame)?;
+            false
+        };
+        Ok(Self { frame: frame.into(), cut, items: Arc::new(items), key: key.into(), ambiguous })
+    }
+
+    /// Proves that the item at `at` is JSON.
+    ///
+    /// # Errors
+    /// The first place where it isn't, with its offset in the file.
+    pub fn check_item(&self, at: usize) -> Result<(), SyntaxError> {
+        let Some((gap, value)) = self.piece(at) else { return Ok(()) };
+        validate_inside(value, AROUND_ITEMS)
+            .map_err(|error| SyntaxError { offset: self.item_start(at) + gap.len() + error.offset, ..error })
+    }
+
+    /// Proves all items.
+    ///
+    /// # Errors
+    /// The first place where one is no JSON, with its offset in the file.
+    pub fn check(&self) -> Result<(), SyntaxError> {
+        (0..self.len()).try_for_each(|at| self.check_item(at))
+    }
+
+    /// Adds items behind the last one, as [`Splitter::items`] has them: what a file that is still being read brings.
+    pub fn extend(&mut self, items: impl IntoIterator<Item = Arc<str>>) {
+        Arc::make_mut(&mut self.items).extend(items);
+    }
+
+    /// The file's text in order, in pieces.
+    pub fn chunks(&self) -> impl Iterator<Item = &str> {
+        let (head, tail) = self.frame.split_at_checked(self.cut.unwrap_or(self.frame.len())).unwrap_or_default();
+        std::iter::once(head).chain(self.items.iter().map(|item| &**item)).chain(std::iter::once(tail))
+    }
+
+    /// The file's text in one.
+    pub fn to_text(&self) -> String {
+        let mut text = String::with_capacity(self.byte_len());
+        text.extend(self.chunks());
+        text
+    }
+
+    /// The file's length in bytes.
+    pub fn byte_len(&self) -> usize {
+        self.chunks().map(str::len).sum()
+    }
+
+    /// How many items there are.
+    pub fn len(&self) -> usize {
+        self.items.len()
+    }
+
+    /// True without items.
+    pub fn is_empty(&self) -> bool {
+        self.items.is_empty()
+    }
+
+    /// The text of the item at `at`, without its separator; empty when there is none.
+    pub fn item(&self, at: usize) -> &str {
+        self.piece(at).map_or("", |(_, value)| value)
+    }
+
+    /// Two documents share the very same text of the item at `at`: nothing derived from it needs to be made again.
+    pub fn same_item(&self, at: usize, other: &Self, other_at: usize) -> bool {
+        matches!((self.items.get(at), other.items.get(other_at)), (Some(one), Some(two)) if Arc::ptr_eq(one, two))
+    }
+
+    /// The file without the items: a valid document in which the array is empty.
+    pub fn frame(&self) -> &str {
+        &self.frame
+    }
+
+    /// Where in the frame the items go.
+    pub fn cut(&self) -> Option<usize> {
+        self.cut
+    }
+
+    /// The name of the array whose elements are the items.
+    pub fn key(&self) -> &str {
+        &self.key
+    }
+
+    /// The file's habits of escaping, as far as its frame and first item show them.
+    pub fn habits(&self) -> Habits {
+        Habits::of(&self.frame).or(Habits::of(self.item(0)))
+    }
+
+    /// The value that `pointer` names, as written.
+    ///
+    /// # Errors
+    /// When it isn't there or isn't definite.
+    pub fn get(&self, pointer: &Pointer) -> Result<String, FindError> {
+        self.find(pointer, |found| found.raw().to_owned())
+    }
+
+    /// Reads the value that `pointer` names. Only the piece that holds it is parsed; a pointer to the array itself or to
+    /// the whole document puts the whole text together first.
+    ///
+    /// # Errors
+    /// When it isn't there or isn't definite.
+    pub fn find<R>(&self, pointer: &Pointer, read: impl FnOnce(Value<'_>) -> R) -> Result<R, FindError> {
+        self.look(pointer, |value, _| read(value))
+    }
+
+    /// Where in the file the value that `pointer` names begins, in bytes.
+    ///
+    /// # Errors
+    /// When it isn't there or isn't definite.
+    pub fn offset_of(&self, pointer: &Pointer) -> Result<usize, FindError> {
+        self.look(pointer, |value, base| match base {
+            Base::Frame => self.file_offset(value.span().start),
+            Base::At(start) => start + value.span().start,
+        })
+    }
+
+    /// Line and column (both from 1, the column in characters) of a byte of the file.
+    pub fn line_column(&self, offset: usize) -> (usize, usize) {
+        let mut left = offset;
+        let (mut line, mut column) = (1, 1);
+        for chunk in self.chunks() {
+            let (down, right) = line_column(chunk, left.min(chunk.len()));
+            (line, column) = if down == 1 { (line, column + right - 1) } else { (line + down - 1, right) };
+            if left <= chunk.len() {
+                break;
+            }
+            left -= chunk.len();
+        }
+        (line, column)
+    }
+
+    /// Makes an edit. Only the piece that it touches gets a new text, and everything else in the file stays as it is.
+    /// Gives back the edit that takes it back to the very bytes; the inverse of that one is this edit with the value as
+    /// it was laid out and the index that `-` stood for.
+    ///
+    /// # Errors
+    /// When the place isn't there or isn't definite, `before` is not what is written there, or `after` is no JSON. Nothing
+    /// has changed then.
+    pub fn apply(&mut self, edit: &Edit) -> Result<Edit, EditError> {
+        let checked = checked(edit)?;
+        match self.place(&edit.pointer)? {
+            Place::Whole => self.apply_whole(&checked),
+            Place::Frame => self.apply_frame(&checked),
+            Place::Element(token) => self.apply_element(&token, &checked),
+            Place::Inside(at, rest) => self.apply_inside(at, &rest, &checked),
+        }
+    }
+
+    fn apply_whole(&mut self, checked: &Checked<'_>) -> Result<Edit, EditError> {
+        let text = self.to_text();
+        let tree = Tree::parse(&text).map_err(EditError::Broken)?;
+        let site = Site { root: tree.root(&text), base: Pointer::root(), indent: "", others: Vec::new() };
+        let splice = change(&site, &checked.edit.pointer, checked)?;
+        *self = Self::parse(&spliced(&text, &splice), &self.key).map_err(EditError::Broken)?;
+        Ok(splice.inverse)
+    }
+
+    fn apply_frame(&mut self, checked: &Checked<'_>) -> Result<Edit, EditError> {
+        let tree = Tree::parse(&self.frame).map_err(EditError::Broken)?;
+        let (first, indent) = (self.item(0), self.item_indent(0));
+        let example = parse_item(first);
+        let others = example.iter().map(|tree| (tree.root(first), indent)).collect();
+        let site = Site { root: tree.root(&self.frame), base: Pointer::root(), indent: "", others };
+        let splice = change(&site, &checked.edit.pointer, checked)?;
+        let frame = spliced(&self.frame, &splice);
+        // No edit of the frame reaches over the items: what it cuts lies wholly before or behind them.
+        let moved = self.cut.filter(|&cut| splice.range.end <= cut);
+        if moved.is_some() {
+            self.cut = moved.map(|cut| cut + splice.with.len() - splice.range.len());
+        }
+        self.frame = frame.into();
+        Ok(splice.inverse)
+    }
+
+    fn apply_inside(&mut self, at: usize, rest: &Pointer, checked: &Checked<'_>) -> Result<Edit, EditError> {
+        let base = Pointer::root().key(&self.key).index(at);
+        let (gap, text) = self.piece(at).unwrap_or_default();
+        let tree = parse_piece(text, &base)?;
+        // One other item, and the frame, show what this one may not.
+        let other = if at == 0 { 1 } else { at - 1 };
+        let (beside, beside_indent) = (self.item(other), self.item_indent(other));
+        let (beside_tree, frame_tree) = (parse_item(beside), Tree::parse(&self.frame).unwrap_or_default());
+        let mut others: Vec<_> = beside_tree.iter().map(|tree| (tree.root(beside), beside_indent)).collect();
+        others.push((frame_tree.root(&self.frame), ""));
+        let site = Site { root: tree.root(text), base, indent: self.item_indent(at), others };
+        let splice = change(&site, rest, checked)?;
+        let piece = format!("{gap}{}", spliced(text, &splice));
+        self.put(at, piece);
+        Ok(splice.inverse)
+    }
+
+    fn apply_element(&mut self, token: &str, checked: &Checked<'_>) -> Result<Edit, EditError> {
+        let edit = checked.edit;
+        let array = Pointer::root().key(&self.key);
+        let at = slot(&array, token, self.len())?;
+        if let (Some(_), Some(after)) = (&edit.before, checked.after) {
+            let (gap, found) = self.piece(at).ok_or_else(|| missing(&array, token))?;
+            still(edit, found)?;
+            let inverse = replaced(edit, found, after);
+            let piece = format!("{gap}{after}");
+            self.put(at, piece);
+            return Ok(inverse);
+        }
+        if edit.before.is_some() && (token == "-" || at >= self.len()) {
+            return Err(missing(&array, token).into());
+        }
+        let (text, place) = self.window(at);
+        let tree = parse_piece(&text, &array)?;
+        let frame_tree = Tree::parse(&self.frame).unwrap_or_default();
+        let others = vec![(frame_tree.root(&self.frame), "")];
+        let site = Site { root: tree.root(&text), base: array.clone(), indent: self.array_indent(), others };
+        let splice = change(&site, &Pointer::root().index(place), checked)?;
+        let (piece, gap) = splice.with.split_at_checked(splice.tail).unwrap_or_default();
+        if edit.before.is_some() {
+            self.set_gap(at + 1, gap);
+            Arc::make_mut(&mut self.items).remove(at);
+        } else {
+            self.set_gap(at, gap);
+            Arc::make_mut(&mut self.items).insert(at, piece.into());
+        }
+        Ok(Edit { pointer: array.index(at), ..splice.inverse })
+    }
+
+    /// A small array that looks the same around the slot `at` as the real one, and the slot's place in it.
+    fn window(&self, at: usize) -> (String, usize) {
+        let near = at.saturating_sub(2).max(1)..self.len().min(at + 2);
+        let mut text = String::from("[");
+        // The first item comes along always: it alone has no comma before it.
+        for place in (0..self.len().min(1)).chain(near.clone()) {
+            text.push_str(self.items.get(place).map_or("", |item| item));
+        }
+        text.push_str(self.last_gap());
+        text.push(']');
+        (text, if at == 0 { 0 } else { 1 + at - near.start.min(at) })
+    }
+
+    /// The white space between the last item and the closing bracket.
+    fn last_gap(&self) -> &str {
+        let tail = self.frame.get(self.cut.unwrap_or_default()..).unwrap_or_default();
+        tail.get(..skip_space(tail.as_bytes(), 0)).unwrap_or_default()
+    }
+
+    /// Changes the gap before the item at `at`, or before the closing bracket.
+    fn set_gap(&mut self, at: usize, gap: &str) {
+        if let Some((old, value)) = self.piece(at) {
+            if old != gap {
+                let piece = format!("{gap}{value}");
+                self.put(at, piece);
+            }
+        } else if let Some(cut) = self.cut
+            && self.last_gap() != gap
+        {
+            let head = self.frame.get(..cut).unwrap_or_default();
+            let tail = self.frame.get(cut + self.last_gap().len()..).unwrap_or_default();
+            self.frame = format!("{head}{gap}{tail}").into();
+        }
+    }
+
+    fn put(&mut self, at: usize, piece: String) {
+        if let Some(item) = Arc::make_mut(&mut self.items).get_mut(at) {
+            *item = piece.into();
+        }
+    }
+
+    /// An element of any array of the document as written, and the gaps before and after it.
+    pub(super) fn element_with_gaps(&self, array: &Pointer, at: usize) -> Result<(String, String, String), FindError> {
+        let missing = || FindError::Missing { at: array.index(at) };
+        let is_items = self.cut.is_some() && array == &Pointer::root().key(&self.key) && !self.ambiguous;
+        if is_items {
+            let (gap, value) = self.piece(at).ok_or_else(missing)?;
+            let next = self.piece(at + 1).map_or_else(|| self.last_gap(), |(gap, _)| gap);
+            return Ok((value.to_owned(), gap.to_owned(), next.to_owned()));
+        }
+        self.find(array, |value| with_gaps(value, at))?.ok_or_else(missing)
+    }
+
+    /// An item's separator and value.
+    fn piece(&self, at: usize) -> Option<(&str, &str)> {
+        parted(self.items.get(at)?)
+    }
+
+    /// Where the item's separator begins in the file.
+    fn item_start(&self, at: usize) -> usize {
+        self.cut.unwrap_or_default() + self.items.iter().take(at).map(|item| item.len()).sum::<usize>()
+    }
+
+    fn file_offset(&self, frame_offset: usize) -> usize {
+        let before = self.cut.is_none_or(|cut| frame_offset < cut);
+        if before { frame_offset } else { frame_offset + self.item_start(self.len()) - self.cut.unwrap_or_default() }
+    }
+
+    /// The start of the line that the array opens on.
+    fn array_indent(&self) -> &str {
+        line_indent(&self.frame, self.cut.unwrap_or_default(), "")
+    }
+
+    /// The start of the line that the item begins on.
+    fn item_indent(&self, at: usize) -> &str {
+        self.piece(at).map_or("", |(gap, _)| line_indent(gap, gap.len(), self.array_indent()))
+    }
+
+    fn place(&self, pointer: &Pointer) -> Result<Place, FindError> {
+        let mut tokens = pointer.tokens();
+        let Some(first) = tokens.next() else { return Ok(Place::Whole) };
+        if first != *self.key || self.key.is_empty() {
+            return Ok(Place::Frame);
+        }
+        let Some(token) = tokens.next() else { return Ok(Place::Whole) };
+        if self.cut.is_none() {
+            return Ok(Place::Frame);
+        }
+        if self.ambiguous {
+            return Err(FindError::Duplicate { key: self.key.to_string(), at: Pointer::root() });
+        }
+        let mut rest = Pointer::root();
+        for token in tokens {
+            rest = rest.key(&token);
+        }
+        if rest.is_root() {
+            return Ok(Place::Element(token.into_owned()));
+        }
+        let array = Pointer::root().key(&self.key);
+        let at = slot(&array, &token, self.len())?;
+        if token == "-" || at >= self.len() { Err(missing(&array, &token)) } else { Ok(Place::Inside(at, rest)) }
+    }
+
+    /// Reads a value, told where in the file the text stands that it is in.
+    fn look<R>(&self, pointer: &Pointer, read: impl FnOnce(Value<'_>, Base) -> R) -> Result<R, FindError> {
+        let (at, rest) = match self.place(pointer)? {
+            Place::Whole if self.cut.is_some() => {
+                let text = self.to_text();
+                let tree = parse_piece(&text, &Pointer::root())?;
+                return Ok(read(tree.root(&text).at(pointer)?, Base::At(0)));
+            }
+            Place::Whole | Place::Frame => {
+                let tree = parse_piece(&self.frame, &Pointer::root())?;
+                return Ok(read(tree.root(&self.frame).at(pointer)?, Base::Frame));
+            }
+            Place::Element(token) => {
+                let array = Pointer::root().key(&self.key);
+                let at = slot(&array, &token, self.len())?;
+                if at >= self.len() {
+                    return Err(missing(&array, &token));
+                }
+                (at, Pointer::root())
+            }
+            Place::Inside(at, rest) => (at, rest),
+        };
+        let base = Pointer::root().key(&self.key).index(at);
+        let (gap, text) = self.piece(at).unwrap_or_default();
+        let tree = parse_piece(text, &base)?;
+        let found = tree.root(text).at_from(&base, &rest)?;
+        Ok(read(found, Base::At(self.item_start(at) + gap.len())))
+    }
+}
+
+fn missing(array: &Pointer, token: &str) -> FindError {
+    FindError::Missing { at: array.key(token) }
+}
+
+fn parse_piece(text: &str, base: &Pointer) -> Result<Tree, FindError> {
+    let mut tree = Tree::default();
+    tree.parse_inside(text, base.tokens().count()).map_err(|error| FindError::Broken { error, at: base.clone() })?;
+    Ok(tree)
+}
+
+/// The tree of an item that only serves as an example.
+fn parse_item(text: &str) -> Option<Tree> {
+    if text.is_empty() { None } else { Tree::parse(text).ok() }
+}
+
+fn spliced(text: &str, splice: &Splice) -> String {
+    let head = text.get(..splice.range.start).unwrap_or_default();
+    let tail = text.get(splice.range.end..).unwrap_or_default();
+    let mut out = String::with_capacity(head.len() + splice.with.len() + tail.len());
+    out.extend([head, &splice.with, tail]);
+    out
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::json::{Around, SyntaxKind};
+
+    const TEXT: &str = "{\r\n  \"title\": \"台帳\",\r\n  \"projects\": [\r\n    {\"id\": \"a\", \"cost\": 1.10},\r\n\r\n    {\"id\": \"\\u6817\", \"cost\": 1E+2}\r\n  ],\r\n  \"x\": [1, 2]\r\n}";
+
+    fn doc() -> Doc {
+        Doc::parse(TEXT, "projects").unwrap()
+    }
+
+    fn pointer(text: &str) -> Pointer {
+        Pointer::parse(text).unwrap()
+    }
+
+    #[test]
+    fn the_frame_is_the_file_with_the_array_empty() {
+        let doc = doc();
+        assert_eq!(doc.frame(), "{\r\n  \"title\": \"台帳\",\r\n  \"projects\": [\r\n  ],\r\n  \"x\": [1, 2]\r\n}");
+        assert_eq!((doc.len(), doc.item(0), doc.item(2)), (2, "{\"id\": \"a\", \"cost\": 1.10}", ""));
+        assert_eq!((doc.to_text().as_str(), doc.byte_len()), (TEXT, TEXT.len()));
+    }
+
+    #[test]
+    fn values_are_read_as_written_wherever_they_stand() {
+        let doc = doc();
+        assert_eq!(doc.get(&pointer("/projects/1/cost")).unwrap(), "1E+2");
+        assert_eq!(doc.get(&pointer("/projects/1/id")).unwrap(), "\"\\u6817\"");
+        assert_eq!(doc.get(&pointer("/x/1")).unwrap(), "2");
+        assert_eq!(doc.get(&pointer("")).unwrap(), TEXT);
+        assert!(doc.get(&pointer("/projects")).unwrap().ends_with("1E+2}\r\n  ]"));
+        let missing = |at: &str| Err(FindError::Missing { at: pointer(at) });
+        assert_eq!(doc.get(&pointer("/projects/2")), missing("/projects/2"));
+        assert_eq!(doc.get(&pointer("/projects/2/id")), missing("/projects/2"));
+        assert_eq!(doc.get(&pointer("/projects/-")), missing("/projects/-"));
+        assert_eq!(doc.get(&pointer("/projects/0/no/way")), missing("/projects/0/no"));
+        assert!(matches!(doc.get(&pointer("/projects/01/id")), Err(FindError::BadIndex { .. })));
+        assert_eq!(
+            doc.get(&pointer("/projects/0/id/0")),
+            Err(FindError::NotContainer { kind: crate::json::Kind::String, at: pointer("/projects/0/id") })
+        );
+    }
+
+    #[test]
+    fn places_are_bytes_of_the_file() {
+        let doc = doc();
+        for (place, written) in
+            [("/title", "\"台帳\""), ("/projects/1/cost", "1E+2"), ("/x", "[1, 2]"), ("/projects", "[\r\n")]
+        {
+            let offset = doc.offset_of(&pointer(place)).unwrap();
+            assert_eq!(&TEXT[offset..offset + written.len()], written);
+            assert_eq!(doc.line_column(offset), line_column(TEXT, offset));
+        }
+        assert_eq!(doc.line_column(doc.offset_of(&pointer("/x")).unwrap()), (8, 8));
+    }
+
+    #[test]
+    fn an_edit_makes_a_new_text_for_its_piece_only() {
+        let before = doc();
+        let mut doc = before.clone();
+        let edit = Edit::replace(pointer("/projects/1/cost"), "1E+2", "確認中".to_owned(), 5);
+        assert!(matches!(doc.apply(&edit), Err(EditError::NotJson { error, .. }) if error.offset == 0));
+        let edit = Edit { after: Some(" \"確認中\"\n".to_owned()), ..edit };
+        let inverse = doc.apply(&edit).unwrap();
+        assert_eq!(doc.to_text(), TEXT.replace("1E+2", "\"確認中\""));
+        assert!(doc.same_item(0, &before, 0) && !doc.same_item(1, &before, 1));
+        assert_eq!(inverse, Edit::replace(pointer("/projects/1/cost"), "\"確認中\"", "1E+2", 5));
+        assert_eq!(before.to_text(), TEXT, "a copy is not changed with it");
+    }
+
+    #[test]
+    fn taking_an_element_away_takes_one_separator_and_gives_it_back() {
+        for (place, raw, rest) in [
+            (
+                "/projects/0",
+                "{\"id\": \"a\", \"cost\": 1.10}",
+                TEXT.replace("{\"id\": \"a\", \"cost\": 1.10},\r\n\r\n    ", ""),
+            ),
+            ("/x/1", "2", TEXT.replace(", 2", "")),
+            ("/x/0", "1", TEXT.replace("1, ", "")),
+            ("/title", "\"台帳\"", TEXT.replace("\"title\": \"台帳\",\r\n  ", "")),
+            ("/x", "[1, 2]", TEXT.replace(",\r\n  \"x\": [1, 2]", "")),
+            ("/projects/1/id", "\"\\u6817\"", TEXT.replace("\"id\": \"\\u6817\", ", "")),
+        ] {
+            let mut doc = doc();
+            let inverse = doc.apply(&Edit::remove(pointer(place), raw, 0)).unwrap();
+            assert_eq!(doc.to_text(), rest);
+            doc.apply(&inverse).unwrap();
+            assert_eq!(doc.to_text(), TEXT);
+        }
+        let mut doc = doc();
+        let edits = [
+            ("/projects/0", "{\"id\": \"a\", \"cost\": 1.10}"),
+            ("/projects/0", "{\"id\": \"\\u6817\", \"cost\": 1E+2}"),
+        ];
+        let undo = edits.map(|(place, raw)| doc.apply(&Edit::remove(pointer(place), raw, 0)).unwrap());
+        assert_eq!(doc.frame().lines().nth(2), Some("  \"projects\": [],"));
+        undo.iter().rev().for_each(|edit| drop(doc.apply(edit).unwrap()));
+        assert_eq!(doc.to_text(), TEXT);
+    }
+
+    #[test]
+    fn a_member_put_back_stands_where_it_stood_even_when_others_came_meanwhile() {
+        let mut doc = Doc::whole("{\"a\": 1, \"b\": 2, \"c\": 3}").unwrap();
+        let back = doc.apply(&Edit::remove(pointer("/b"), "2", 0)).unwrap();
+        assert_eq!(back.around, Some(Around { before: ", \"b\": ".into(), after: String::new(), place: Some(1) }));
+        doc.apply(&Edit::insert(pointer("/d"), "4", 0)).unwrap();
+        doc.apply(&back).unwrap();
+        assert_eq!(doc.to_text(), "{\"a\": 1, \"b\": 2, \"c\": 3, \"d\": 4}");
+        // What doesn't fit any more is left aside.
+        let mut other = Doc::whole("{\n}").unwrap();
+        other.apply(&back).unwrap();
+        assert_eq!(other.to_text(), "{\n  \"b\": 2\n}");
+    }
+
+    #[test]
+    fn what_is_said_to_go_with_a_value_is_followed_only_where_it_can_be_undone() {
+        let text = "{\"x\": [1 , 2, 3], \"y\": [1,2]}";
+        for (place, raw, before, after) in [
+            ("/x/1", "2", ", ", ""),   // part of the gap before it
+            ("/x/1", "2", "", ","),    // part of the one after it
+            ("/x/1", "2", " , ", ","), // both commas
+            ("/x/1", "2", "", ""),     // none
+            ("/y/0", "1", "", ""),
+            ("/y/1", "2", "", ""),
+            ("/y", "[1,2]", ", \"z\": ", ""),
+            ("/x/0", "1", "", " , "),
+            ("/x/1", "2", "", ", "),
+        ] {
+            let mut doc = Doc::whole(text).unwrap();
+            let around = Around { before: before.into(), after: after.into(), place: None };
+            let edit = Edit { around: Some(around), ..Edit::remove(pointer(place), raw, 0) };
+            let inverse = doc.apply(&edit).unwrap();
+            assert_eq!(validate(&doc.to_text()), Ok(()), "{edit:?}");
+            doc.apply(&inverse).unwrap();
+            assert_eq!(doc.to_text(), text, "{edit:?}");
+        }
+        let mut doc = Doc::whole(text).unwrap();
+        let around = Around { before: String::new(), after: ", ".into(), place: None };
+        doc.apply(&Edit { around: Some(around), ..Edit::remove(pointer("/x/1"), "2", 0) }).unwrap();
+        assert_eq!(doc.get(&pointer("/x")).unwrap(), "[1 , 3]", "followed where it can be");
+    }
+
+    #[test]
+    fn edits_that_do_not_fit_are_refused_with_a_sentence() {
+        let mut doc = doc();
+        let mut refused = |edit: Edit| {
+            let error = doc.apply(&edit).unwrap_err();
+            assert_eq!(doc.to_text(), TEXT);
+            (error.to_string(), error)
+        };
+        let (sentence, error) = refused(Edit::replace(pointer("/title"), "\"旧\"", "1", 0));
+        assert_eq!(error, EditError::Changed { at: pointer("/title"), found: "\"台帳\"".into() });
+        assert!(sentence.contains("「/title」は、ほかの人か別の操作で変わっています。今の値は \"台帳\" です"));
+        let (_, error) = refused(Edit::remove(pointer("/projects/0"), "{}", 0));
+        assert!(matches!(error, EditError::Changed { found, .. } if found.starts_with("{\"id\": \"a\"")));
+        let (sentence, _) = refused(Edit::insert(pointer("/title"), "1", 0));
+        assert!(sentence.contains("すでにあります"));
+        let (_, error) = refused(Edit::insert(pointer("/projects/3"), "1", 0));
+        assert_eq!(error, EditError::Find(FindError::Missing { at: pointer("/projects/3") }));
+        let (_, error) = refused(Edit::insert(pointer("/x/3"), "1", 0));
+        assert_eq!(error, EditError::Find(FindError::Missing { at: pointer("/x/3") }));
+        let (_, error) = refused(Edit::remove(pointer("/projects/-"), "1", 0));
+        assert_eq!(error, EditError::Find(FindError::Missing { at: pointer("/projects/-") }));
+        let (_, error) = refused(Edit::remove(Pointer::root(), TEXT, 0));
+        assert_eq!(error, EditError::Root);
+        let nothing = Edit { after: None, ..Edit::insert(pointer("/title"), "", 0) };
+        assert!(matches!(refused(nothing).1, EditError::Nothing { .. }));
+        for bad in ["", "1 2", "\u{feff}1", "{\"a\":}", "\"\\ud800\""] {
+            let (_, error) = refused(Edit::replace(pointer("/title"), "\"台帳\"", bad, 0));
+            assert!(matches!(error, EditError::NotJson { .. }), "{bad}");
+        }
+        let deep = "[".repeat(511) + &"]".repeat(511);
+        let (_, error) = refused(Edit::insert(pointer("/projects/0/deep"), deep, 0));
+        assert!(matches!(error, EditError::NotJson { error, .. } if error.kind == SyntaxKind::TooDeep));
+    }
+
+    #[test]
+    fn the_array_itself_can_come_and_go() {
+        let mut doc = Doc::parse("{\"title\": 1}", "projects").unwrap();
+        assert_eq!((doc.cut(), doc.len()), (None, 0));
+        let back = doc.apply(&Edit::insert(pointer("/projects"), "[{}, {}]", 0)).unwrap();
+        assert_eq!((doc.to_text().as_str(), doc.len()), ("{\"title\": 1, \"projects\": [{}, {}]}", 2));
+        doc.apply(&Edit::replace(pointer("/projects"), "[{}, {}]", "[3]", 0)).unwrap();
+        assert_eq!((doc.item(0), doc.len()), ("3", 1));
+        assert!(matches!(doc.apply(&back), Err(EditError::Changed { .. })));
+        doc.apply(&Edit::replace(Pointer::root(), "{\"title\": 1, \"projects\": [3]}", "[]", 0)).unwrap();
+        assert_eq!((doc.to_text().as_str(), doc.cut()), ("[]", None));
+    }
+}

@@ -1,0 +1,510 @@
+//! The elements of one long array, taken from a stream of bytes as they come.
+//!
+//! A national ledger is an object with a few short members and one array of thousands of projects. Finding where each
+//! project ends takes no understanding of what is in it: outside strings, brackets are counted; inside, only the quote and
+//! the backslash matter. So the first projects stand ready after the first chunk, each with a text of its own, while the
+//! rest is still being read, and whether each is JSON is proved afterwards, piece by piece and on any thread
+//! ([`Doc::check_item`]). What lies between the elements is proved here, and what lies around them at the end; a document
+//! whose pieces are all proved is proved as a whole.
+
+use super::doc::Doc;
+use super::scan::{plain_end, skip_space, string_stop};
+use super::string::decode_inner;
+use super::syntax::{BOM, Expected, SyntaxError, SyntaxKind};
+use std::sync::Arc;
+
+/// Takes a file in chunks of any size and gives its pieces.
+#[derive(Debug)]
+pub struct Splitter {
+    key: Arc<str>,
+    phase: Phase,
+    /// What stands before the elements and, once they have ended, after them.
+    frame: Vec<u8>,
+    /// Where in `frame` the elements go.
+    cut: usize,
+    items: Vec<Arc<str>>,
+    /// What was read and belongs to no finished piece yet.
+    buf: Vec<u8>,
+    /// How many bytes of the file stand before `buf`.
+    base: usize,
+    /// How much of `buf` was looked at.
+    pos: usize,
+    /// Inside a string.
+    quoted: bool,
+    /// Arrays and objects open at `pos`: of the whole file before the elements, of the element within them.
+    depth: usize,
+    /// Where in `buf` the element at hand starts.
+    value: Option<usize>,
+    head: Head,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Phase {
+    /// Looking for the array.
+    Head,
+    /// In it.
+    Items,
+    /// After it, or there is none: the rest is frame.
+    Rest,
+}
+
+/// How far a member of the outermost object was read.
+#[derive(Debug, Default)]
+struct Head {
+    name: Option<(usize, usize)>,
+    name_start: usize,
+    colon: bool,
+}
+
+impl Splitter {
+    /// For a file whose outermost object has the array as its member `key` (the first of that name). A file without one
+    /// becomes a document in one piece.
+    pub fn new(key: &str) -> Self {
+        Self {
+            key: key.into(),
+            phase: Phase::Head,
+            frame: Vec::new(),
+            cut: 0,
+            items: Vec::new(),
+            buf: Vec::new(),
+            base: 0,
+            pos: 0,
+            quoted: false,
+            depth: 0,
+            value: None,
+            head: Head::default(),
+        }
+    }
+
+    /// Takes the next bytes of the file.
+    ///
+    /// # Errors
+    /// Where what stands between the elements is no JSON, or an element is not UTF-8. The splitter is of no more use
+    /// then.
+    pub fn feed(&mut self, chunk: &[u8]) -> Result<(), SyntaxError> {
+        if self.phase == Phase::Rest {
+            self.frame.extend_from_slice(chunk);
+            return Ok(());
+        }
+        self.buf.extend_from_slice(chunk);
+        if self.phase == Phase::Head {
+            self.find_array();
+        }
+        if self.phase == Phase::Items {
+            self.take_items()?;
+        }
+        if self.phase == Phase::Rest {
+            self.frame.append(&mut self.buf);
+            self.buf = Vec::new();
+        }
+        Ok(())
+    }
+
+    /// The elements that have ended so far, each with its separator before it ([`Doc`] takes it off again).
+    pub fn items(&self) -> &[Arc<str>] {
+        &self.items
+    }
+
+    /// How many bytes were fed.
+    pub fn fed(&self) -> usize {
+        self.base + self.buf.len() + if self.phase == Phase::Rest { self.frame.len() - self.cut } else { 0 }
+    }
+
+    /// A document of what has come so far, as if the file ended after the last finished element; `None` before the array
+    /// has begun. It is for looking only: the file goes on, and is not proved.
+    pub fn so_far(&self) -> Option<Doc> {
+        if self.cut == 0 {
+            return None;
+        }
+        let head = std::str::from_utf8(self.frame.get(..self.cut)?).ok()?;
+        Doc::from_pieces(format!("{head}]}}"), Some(self.cut), self.items.clone(), &self.key).ok()
+    }
+
+    /// What stands before the elements, as a document without any; `None` before the array has begun.
+    pub fn head(&self) -> Option<Doc> {
+        if self.cut == 0 {
+            return None;
+        }
+        let head = std::str::from_utf8(self.frame.get(..self.cut)?).ok()?;
+        Doc::from_pieces(format!("{head}]}}"), Some(self.cut), Vec::new(), &self.key).ok()
+    }
+
+    /// The document, when the file has ended.
+    ///
+    /// # Errors
+    /// When the file ends in the middle, or what stands around the elements is not UTF-8 or no JSON.
+    pub fn finish(mut self) -> Result<Doc, SyntaxError> {
+        match self.phase {
+            Phase::Items => {
+                let expected = if self.value.is_some() || !self.items.is_empty() {
+                    Expected::CommaOrBracket
+                } else {
+                    Expected::ValueOrBracket
+                };
+                let error = SyntaxError { offset: self.fed(), kind: SyntaxKind::UnexpectedEnd { expected } };
+                return Err(error);
+            }
+            Phase::Head => self.frame = std::mem::take(&mut self.buf),
+            Phase::Rest => {}
+        }
+        let between: usize = self.items.iter().map(|item| item.len()).sum();
+        let place = |offset: usize| if self.cut > 0 && offset >= self.cut { offset + between } else { offset };
+        let frame = String::from_utf8(self.frame).map_err(|error| not_utf8(place(error.utf8_error().valid_up_to())))?;
+        let cut = (self.cut > 0).then_some(self.cut);
+        Doc::from_pieces(frame, cut, self.items, &self.key)
+            .map_err(|error| SyntaxError { offset: place(error.offset), ..error })
+    }
+
+    /// Walks through the outermost object until its member's array opens.
+    fn find_array(&mut self) {
+        let buf = self.buf.as_slice();
+        if self.pos == 0 && BOM.as_bytes().starts_with(buf) {
+            return;
+        }
+        if self.pos == 0 && buf.starts_with(BOM.as_bytes()) {
+            self.pos = BOM.len();
+        }
+        let head = &mut self.head;
+        loop {
+            if self.quoted {
+                match string_end(buf, self.pos) {
+                    Ok(end) => {
+                        self.quoted = false;
+                        self.pos = end;
+                        if self.depth == 1 && !head.colon {
+                            head.name = Some((head.name_start, end));
+                        }
+                    }
+                    Err(pos) => return self.pos = pos,
+                }
+            }
+            self.pos = skip_space(buf, self.pos);
+            let Some(&byte) = buf.get(self.pos) else { return };
+            let wanted = self.depth == 1
+                && head.colon
+                && head.name.take().is_some_and(|(start, end)| says(buf.get(start..end), &self.key));
+            match byte {
+                b'[' if wanted => {
+                    self.cut = self.pos + 1;
+                    self.frame = self.buf.drain(..self.cut).collect();
+                    self.base = self.cut;
+                    self.pos = 0;
+                    self.depth = 0;
+                    return self.phase = Phase::Items;
+                }
+                // Another kind of value under that name, or no object: nothing to split.
+                _ if wanted => return self.phase = Phase::Rest,
+                _ if self.depth == 0 && byte != b'{' => return self.phase = Phase::Rest,
+                b'"' => {
+                    self.quoted = true;
+                    head.name_start = self.pos;
+                }
+                b'{' | b'[' => self.depth += 1,
+                b'}' | b']' if self.depth == 1 => return self.phase = Phase::Rest,
+                b'}' | b']' => self.depth -= 1,
+                b':' if self.depth == 1 => head.colon = true,
+                b',' if self.depth == 1 => *head = Head::default(),
+                _ => {}
+            }
+            self.pos += 1;
+        }
+    }
+
+    fn take_items(&mut self) -> Result<(), SyntaxError> {
+        // Where the piece at hand starts: its separator.
+        let mut start = 0;
+        let result = self.take_items_from(&mut start);
+        self.buf.drain(..start);
+        self.base += start;
+        self.pos -= start;
+        self.value = self.value.map(|value| value - start);
+        result
+    }
+
+    fn take_items_from(&mut self, start: &mut usize) -> Result<(), SyntaxError> {
+        let buf = self.buf.as_slice();
+        loop {
+            let value = match self.value {
+                Some(value) => value,
+                None => match separator(buf, *start, self.items.is_empty()) {
+                    Ok(Separator::Unfinished) => return Ok(()),
+                    Ok(Separator::Value(at)) => {
+                        self.value = Some(at);
+                        self.pos = at;
+                        at
+                    }
+                    Ok(Separator::End) => {
+                        self.pos = *start;
+                        self.phase = Phase::Rest;
+                        return Ok(());
+                    }
+                    Err((at, expected)) => match wrong(buf, self.base, at, expected) {
+                        Some(error) => return Err(error),
+                        None => return Ok(()),
+                    },
+                },
+            };
+            let end = match buf.get(value) {
+                Some(b'{' | b'[') => container_end(buf, &mut self.pos, &mut self.depth, &mut self.quoted),
+                Some(b'"') => {
+                    self.pos = self.pos.max(value + 1);
+                    match string_end(buf, self.pos) {
+                        Ok(end) => {
+                            self.pos = end;
+                            true
+                        }
+                        Err(pos) => {
+                            self.pos = pos;
+                            false
+                        }
+                    }
+                }
+                _ => match buf.get(self.pos..).and_then(|rest| rest.iter().position(|&byte| ends_scalar(byte))) {
+                    Some(n) => {
+                        self.pos += n;
+                        true
+                    }
+                    None => {
+                        self.pos = buf.len();
+                        false
+                    }
+                },
+            };
+            if !end {
+                return Ok(());
+            }
+            let piece = buf.get(*start..self.pos).unwrap_or_default();
+            let piece = utf8(piece).map_err(|n| not_utf8(self.base + *start + n))?;
+            self.items.push(piece.into());
+            self.value = None;
+            *start = self.pos;
+        }
+    }
+}
+
+const fn not_utf8(offset: usize) -> SyntaxError {
+    SyntaxError { offset, kind: SyntaxKind::NotUtf8 }
+}
+
+fn utf8(bytes: &[u8]) -> Result<&str, usize> {
+    std::str::from_utf8(bytes).map_err(|error| error.valid_up_to())
+}
+
+const fn ends_scalar(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\n' | b'\r' | b'\t' | b',' | b']' | b'}' | b':' | b'[' | b'{' | b'"')
+}
+
+/// Whether a name as written (quotes included) says `key`.
+fn says(written: Option<&[u8]>, key: &str) -> bool {
+    let inner = written.and_then(|bytes| bytes.strip_prefix(b"\"")).and_then(|bytes| bytes.strip_suffix(b"\""));
+    let inner = inner.and_then(|bytes| std::str::from_utf8(bytes).ok());
+    inner.is_some_and(|inner| inner == key || decode_inner(inner) == key)
+}
+
+enum Separator {
+    Value(usize),
+    End,
+    Unfinished,
+}
+
+/// What comes after the separator at `at`; the place and what was wanted there when it is no separator.
+fn separator(buf: &[u8], at: usize, first: bool) -> Result<Separator, (usize, Expected)> {
+    let mut at = skip_space(buf, at);
+    match buf.get(at) {
+        None => return Ok(Separator::Unfinished),
+        Some(b']') => return Ok(Separator::End),
+        _ if first => {}
+        Some(b',') => {
+            at = skip_space(buf, at + 1);
+            if at == buf.len() {
+                return Ok(Separator::Unfinished);
+            }
+        }
+        Some(_) => return Err((at, Expected::CommaOrBracket)),
+    }
+    match buf.get(at) {
+        Some(b']' | b'}' | b',' | b':') => Err((at, Expected::Value)),
+        _ => Ok(Separator::Value(at)),
+    }
+}
+
+/// What is wrong at `at`; `None` while the character that stands there has not come whole.
+#[cold]
+fn wrong(buf: &[u8], base: usize, at: usize, expected: Expected) -> Option<SyntaxError> {
+    let offset = base + at;
+    let rest = buf.get(at..).unwrap_or_default();
+    let rest = rest.get(..4).unwrap_or(rest);
+    let good = match std::str::from_utf8(rest) {
+        Ok(good) => good,
+        Err(error) if error.valid_up_to() == 0 => return error.error_len().map(|_| not_utf8(offset)),
+        Err(error) => rest.get(..error.valid_up_to()).and_then(|good| std::str::from_utf8(good).ok())?,
+    };
+    let found = good.chars().next()?;
+    Some(SyntaxError { offset, kind: SyntaxKind::Unexpected { found, expected } })
+}
+
+/// The end of the string whose inside goes on at `at`; where to go on when the bytes end first.
+#[inline]
+fn string_end(buf: &[u8], mut at: usize) -> Result<usize, usize> {
+    loop {
+        at = string_stop(buf, at);
+        match buf.get(at) {
+            Some(b'"') => return Ok(at + 1),
+            // A backslash whose other half is still to come is looked at again.
+            Some(_) if at + 1 >= buf.len() => return Err(at),
+            Some(_) => at += 2,
+            None => return Err(buf.len()),
+        }
+    }
+}
+
+/// Goes on to the end of the array or object in which `pos` stands; false when the bytes end first.
+fn container_end(buf: &[u8], pos: &mut usize, depth: &mut usize, quoted: &mut bool) -> bool {
+    let mut at = *pos;
+    loop {
+        if *quoted {
+            match string_end(buf, at) {
+                Ok(end) => {
+                    *quoted = false;
+                    at = end;
+                }
+                Err(stop) => {
+                    *pos = stop;
+                    return false;
+                }
+            }
+        }
+        at = plain_end(buf, at);
+        match buf.get(at) {
+            Some(b'"') => *quoted = true,
+            Some(b'{' | b'[') => *depth += 1,
+            Some(_) => {
+                *depth = depth.saturating_sub(1);
+                if *depth == 0 {
+                    *pos = at + 1;
+                    return true;
+                }
+            }
+            None => {
+                *pos = at;
+                return false;
+            }
+        }
+        at += 1;
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    fn split(bytes: &[u8], size: usize) -> Result<Doc, SyntaxError> {
+        let mut splitter = Splitter::new("projects");
+        for chunk in bytes.chunks(size) {
+            splitter.feed(chunk)?;
+        }
+        splitter.finish()
+    }
+
+    fn error(bytes: &[u8]) -> (usize, SyntaxKind) {
+        let errors: Vec<_> = (1..12).map(|size| split(bytes, size).unwrap_err()).collect();
+        assert!(errors.iter().all(|error| *error == errors[0]), "{errors:?}");
+        (errors[0].offset, errors[0].kind)
+    }
+
+    #[test]
+    fn each_element_is_a_piece_with_the_separator_before_it() {
+        let text = "\u{feff}{\"a\": {\"projects\": [0]}, \"\\u0070rojects\" : [ {\"]\": \"}\\\"\"} , [],3\n,\"x\" ], \"projects2\": [1]}\n";
+        for size in 1..text.len() {
+            let doc = split(text.as_bytes(), size).unwrap();
+            let pieces: Vec<_> = doc.chunks().collect();
+            assert_eq!(pieces[1..5], [" {\"]\": \"}\\\"\"}", " , []", ",3", "\n,\"x\""]);
+            assert_eq!(pieces[5], " ], \"projects2\": [1]}\n");
+            assert_eq!(pieces.concat(), text);
+        }
+    }
+
+    #[test]
+    fn a_file_without_the_array_is_one_piece() {
+        for text in [
+            "[1]",
+            "{}",
+            "\"projects\"",
+            r#"{"projects": {"a": [1]}, "x": [2]}"#,
+            r#"{"projects": null, "projects": [1]}"#,
+        ] {
+            let doc = split(text.as_bytes(), 3).unwrap();
+            assert_eq!((doc.cut(), doc.frame(), doc.len()), (None, text, 0));
+        }
+    }
+
+    #[test]
+    fn what_stands_between_the_elements_is_proved_as_it_comes() {
+        use Expected::*;
+        let found = |found, expected| SyntaxKind::Unexpected { found, expected };
+        assert_eq!(error(b"{\"projects\": [1,]}"), (16, found(']', Value)));
+        assert_eq!(error(b"{\"projects\": [,1]}"), (14, found(',', Value)));
+        assert_eq!(error("{\"projects\": [1 栗]}".as_bytes()), (16, found('栗', CommaOrBracket)));
+        assert_eq!(error(b"{\"projects\": [1 {}]}"), (16, found('{', CommaOrBracket)));
+        assert_eq!(error(b"{\"projects\": [{}, {\"a\""), (22, SyntaxKind::UnexpectedEnd { expected: CommaOrBracket }));
+        assert_eq!(error(b"{\"projects\": ["), (14, SyntaxKind::UnexpectedEnd { expected: ValueOrBracket }));
+        assert_eq!(error(b"{\"projects\": [1, 2] 3}"), (20, found('3', CommaOrBrace)));
+        assert_eq!(error(b""), (0, SyntaxKind::Empty));
+    }
+
+    #[test]
+    fn bytes_that_are_no_utf8_are_found_in_their_place() {
+        assert_eq!(error(b"{\"projects\": [\"a\", \"\x83n\"]}"), (20, SyntaxKind::NotUtf8));
+        assert_eq!(error(b"{\"projects\": [1], \"\x83\": 2}"), (19, SyntaxKind::NotUtf8));
+        assert_eq!(error(b"\xff\xfe{"), (0, SyntaxKind::NotUtf8));
+        assert_eq!(error(b"{\"projects\": [1\x83]}"), (15, SyntaxKind::NotUtf8));
+        assert_eq!(error(b"{\"projects\": [1 \x83]}"), (16, SyntaxKind::NotUtf8));
+    }
+
+    #[test]
+    fn an_element_that_is_no_json_is_found_when_it_is_checked() {
+        let text = "{\"projects\": [{\"a\": 1}, {\"a\": 01}, {]]";
+        let mut splitter = Splitter::new("projects");
+        splitter.feed(text.as_bytes()).unwrap();
+        assert_eq!(splitter.items().len(), 3);
+        splitter.feed(b"}").unwrap();
+        let doc = splitter.finish().unwrap();
+        assert_eq!(doc.check_item(0), Ok(()));
+        assert_eq!(doc.check_item(1), Err(SyntaxError { offset: 30, kind: SyntaxKind::BadNumber }));
+        assert_eq!(doc.check().unwrap_err().offset, 30);
+        assert_eq!(doc.check_item(2).unwrap_err().offset, text.len() - 2);
+    }
+
+    #[test]
+    fn a_byte_order_mark_begins_a_file_and_no_element() {
+        let doc = split("\u{feff}{\"projects\": [\u{feff}0]}".as_bytes(), 4).unwrap();
+        let kind = SyntaxKind::Unexpected { found: '\u{feff}', expected: Expected::Value };
+        assert_eq!(doc.check(), Err(SyntaxError { offset: 17, kind }));
+    }
+
+    #[test]
+    fn what_has_come_can_be_looked_at_before_the_end() {
+        let mut splitter = Splitter::new("projects");
+        splitter.feed(b"{\"title\": \"t\", \"proj").unwrap();
+        assert!(splitter.so_far().is_none());
+        splitter.feed(b"ects\": [{\"id\": 1}, {\"id\": 2}, {\"i").unwrap();
+        let so_far = splitter.so_far().unwrap();
+        assert_eq!(
+            (so_far.frame(), so_far.len(), so_far.item(1)),
+            ("{\"title\": \"t\", \"projects\": []}", 2, "{\"id\": 2}")
+        );
+    }
+
+    #[test]
+    fn depth_is_counted_over_the_whole_file() {
+        let nested = |n: usize| format!("{{\"projects\": [{}{}]}}", "[".repeat(n), "]".repeat(n));
+        let deepest = super::super::syntax::MAX_DEPTH - 2;
+        assert_eq!(split(nested(deepest).as_bytes(), 7).unwrap().check(), Ok(()));
+        let error = split(nested(deepest + 1).as_bytes(), 7).unwrap().check().unwrap_err();
+        assert_eq!((error.offset, error.kind), (14 + deepest, SyntaxKind::TooDeep));
+        let hostile = nested(1_000_000);
+        assert_eq!(split(hostile.as_bytes(), 4096).unwrap().check().unwrap_err().kind, SyntaxKind::TooDeep);
+        assert_eq!(Doc::parse(&hostile, "projects").unwrap_err().kind, SyntaxKind::TooDeep);
+    }
+}

@@ -1,0 +1,277 @@
+//! One KPI row: 指標, 目標値, 実績値, 開始前の値, and how the three compare.
+//!
+//! A row borrows its texts from the ledger and computes nothing until asked. Values are compared only in units that
+//! compare: a value's own printed unit counts first, then the row's `unit`, then the unit at the end of the name
+//! (`受講者数(通塾者数)(人)` is counted in 人).
+
+use std::borrow::Cow;
+
+use super::decimal::{Decimal, Ratio};
+use super::printed::{Printed, Reading, Readings, State};
+use super::units::{Unit, fold, starts_with, words};
+use super::year::FiscalYear;
+
+/// Which way is better.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Direction {
+    /// More is better: `"up"`, and where nothing is said.
+    #[default]
+    Up,
+    /// Less is better: `"down"`.
+    Down,
+}
+
+impl Direction {
+    /// `value` as a number of which more is better.
+    pub fn goodness(self, value: Decimal) -> Decimal {
+        match self {
+            Self::Up => value,
+            Self::Down => value.negated(),
+        }
+    }
+}
+
+/// One row of 重要業績評価指標.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Kpi<'a> {
+    /// 指標名 as printed, unit in brackets and all.
+    pub name: Cow<'a, str>,
+    /// 単位 as the ledger has it.
+    pub unit: Option<Cow<'a, str>>,
+    /// 目標値.
+    pub target: Printed<'a>,
+    /// 実績値.
+    pub actual: Printed<'a>,
+    /// 開始前の値 (基準値).
+    pub baseline: Printed<'a>,
+    /// Which way is better.
+    pub direction: Direction,
+    /// Whether the ledger marks the row as 参考.
+    pub reference: bool,
+    /// When the target is to be reached, as printed: `R8`, `令和9年3月`, `2027`.
+    pub due: Option<Cow<'a, str>>,
+    /// A remark on the row.
+    pub note: Option<Cow<'a, str>>,
+}
+
+/// The three values of a row, read.
+#[derive(Clone, Copy, Debug)]
+pub struct Values<'b> {
+    /// 目標値: state and readings.
+    pub target: (State, Readings<'b>),
+    /// 実績値: state and readings.
+    pub actual: (State, Readings<'b>),
+    /// 開始前の値: state and readings.
+    pub baseline: (State, Readings<'b>),
+}
+
+impl<'a> Kpi<'a> {
+    /// The row's unit: the ledger's `unit`, else a unit of the table in brackets at the end of the name, as `(人)` in
+    /// `受講者数(通塾者数)(人)`; `(通塾者数)` alone is no unit.
+    pub fn unit(&self) -> Option<&str> {
+        match self.unit.as_deref().map(str::trim) {
+            Some(unit) if !unit.is_empty() => Some(unit),
+            _ => unit_of_name(&self.name),
+        }
+    }
+
+    /// The name without the unit in brackets at its end, for sentences: `受講者数(通塾者数)`.
+    pub fn plain_name(&self) -> &str {
+        let name = self.name.trim();
+        match unit_of_name(name).and_then(|_| name.rfind(['(', '（'])) {
+            Some(at) => name.get(..at).unwrap_or(name).trim_end(),
+            None => name,
+        }
+    }
+
+    /// Whether the row is 参考: marked in the ledger, named so (`参考_…`), or with the target 「-」. Such a row is never
+    /// judged, whatever its numbers.
+    pub fn is_reference(&self) -> bool {
+        self.reference || self.is_named_reference() || self.target.state() == State::NotApplicable
+    }
+
+    /// Whether the name itself says 参考, as `参考_` or `（参考）`. 参考書 doesn't.
+    pub fn is_named_reference(&self) -> bool {
+        let name = self.name.trim_start();
+        words().reference.iter().any(|mark| starts_with(name, mark).is_some())
+    }
+
+    /// The three values, read once.
+    pub fn values(&self) -> Values<'_> {
+        let unit = self.unit();
+        Values { target: self.target.read(unit), actual: self.actual.read(unit), baseline: self.baseline.read(unit) }
+    }
+
+    /// 達成率 as an exact fraction: actual ÷ target, or target ÷ actual where less is better. `None` where there is no such
+    /// rate: a value that isn't one exact number, units that don't compare, a target that isn't above zero (and, where less
+    /// is better, an actual that isn't). It may be above 100 %; show it with [`Ratio::percent`].
+    pub fn rate(&self) -> Option<Ratio> {
+        let values = self.values();
+        let (target, actual) = paired(values.target.1.exact()?, values.actual.1.exact()?)?;
+        rate(self.direction, target, actual)
+    }
+
+    /// The fiscal year in which the target is due. A month from January to March belongs to the
+    /// fiscal year before. `None` where nothing is printed or it isn't clearly a year.
+    pub fn due_year(&self) -> Option<FiscalYear> {
+        fiscal_year(self.due.as_deref()?)
+    }
+}
+
+/// 達成率 of two values in one unit; see [`Kpi::rate`].
+pub fn rate(direction: Direction, target: Decimal, actual: Decimal) -> Option<Ratio> {
+    let positive = |value: Decimal| !value.is_zero() && !value.is_negative();
+    match direction {
+        Direction::Up if positive(target) => actual.over(target),
+        Direction::Down if positive(target) && positive(actual) => target.over(actual),
+        _ => None,
+    }
+}
+
+/// Target and other value in the target's unit. `None` when the units don't compare.
+pub fn paired(target: &Reading<'_>, other: &Reading<'_>) -> Option<(Decimal, Decimal)> {
+    match target.unit {
+        Some(unit) => Some((target.value, other.value_in(Some(unit))?)),
+        None => Some((target.value, other.value)),
+    }
+}
+
+/// Whether `other` prints no unit while the target is in 千円 or the like: then it may be meant in that unit or in yen.
+pub fn scale_in_doubt(target: &Reading<'_>, other: &Reading<'_>) -> bool {
+    other.unit.is_none() && target.unit.and_then(|unit: Unit<'_>| unit.yen).is_some_and(|power| power > 0)
+}
+
+fn unit_of_name(name: &str) -> Option<&str> {
+    let name = name.trim_end();
+    let inner = name.strip_suffix([')', '）'])?;
+    let open = inner.rfind(['(', '（'])?;
+    let unit = inner.get(open..)?.trim_start_matches(['(', '（']).trim();
+    Unit::known(unit).map(|_| unit)
+}
+
+/// `R8`, `令和8年度`, `2026`, `令和9年3月`, `2027-03`, `R9.3.31` → the fiscal year.
+fn fiscal_year(text: &str) -> Option<FiscalYear> {
+    let year = |year: u16| Some(FiscalYear(year));
+    if let Some(plain) = FiscalYear::parse(text) {
+        return Some(plain);
+    }
+    // Not a year alone: a year, something, and perhaps a month.
+    let folded: String = text.chars().map(fold).filter(|c| *c != ' ').collect();
+    let start = folded.find(|c: char| c.is_ascii_digit() || c == '元')?;
+    let digits =
+        leading_number(folded.get(start..)?).map_or(start + '元'.len_utf8(), |(_, rest)| folded.len() - rest.len());
+    let (head, rest) = folded.split_at_checked(digits)?;
+    let FiscalYear(begun) = FiscalYear::parse(head)?;
+    if rest.starts_with("年度") {
+        return year(begun);
+    }
+    let rest = rest.strip_prefix(['年', '-', '.', '/'])?;
+    match leading_number(rest) {
+        Some((month @ 1..=12, _)) => year(if month <= 3 { begun - 1 } else { begun }),
+        Some(_) => None,
+        None => year(begun),
+    }
+}
+
+fn leading_number(text: &str) -> Option<(u16, &str)> {
+    let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+    let (digits, rest) = text.split_at_checked(end)?;
+    Some((digits.parse().ok()?, rest))
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    fn kpi<'a>(name: &'a str, target: &'a str, actual: &'a str) -> Kpi<'a> {
+        Kpi {
+            name: name.into(),
+            target: Printed::Text(target.into()),
+            actual: Printed::Text(actual.into()),
+            ..Kpi::default()
+        }
+    }
+
+    fn percent(kpi: &Kpi<'_>) -> Option<String> {
+        kpi.rate().map(|rate| rate.percent().to_string())
+    }
+
+    #[test]
+    fn the_unit_is_the_ledgers_else_the_names() {
+        let mut row = kpi("受講者数(通塾者数)(人)", "60", "43");
+        assert_eq!(row.unit(), Some("人"));
+        assert_eq!(row.plain_name(), "受講者数(通塾者数)");
+        row.unit = Some("名".into());
+        assert_eq!(row.unit(), Some("名"));
+        row.unit = Some(" ".into());
+        assert_eq!(row.unit(), Some("人"));
+        assert_eq!(kpi("受講者数(通塾者数)", "1", "1").unit(), None);
+        assert_eq!(kpi("受講者数(通塾者数)", "1", "1").plain_name(), "受講者数(通塾者数)");
+        assert_eq!(kpi("受診率（％）", "1", "1").unit(), Some("％"));
+        assert_eq!(kpi("農作業削減率(除草、防除、収穫。10aあたり)", "1", "1").unit(), None);
+    }
+
+    #[test]
+    fn reference_rows_are_told_by_flag_name_or_target() {
+        assert!(kpi("参考_美祢市交流人口(人)", "100", "1,318,334").is_reference());
+        assert!(kpi("（参考）来館者数", "100", "1").is_reference());
+        assert!(kpi("来館者数", "-", "1").is_reference());
+        assert!(kpi("来館者数", "－", "1").is_reference());
+        assert!(!kpi("参考書の貸出数", "100", "1").is_reference());
+        assert!(!kpi("来館者数", "", "1").is_reference());
+        assert!(Kpi { reference: true, ..kpi("来館者数", "100", "1") }.is_reference());
+    }
+
+    #[test]
+    fn rates_are_exact_and_only_where_they_are_rates() {
+        let row = kpi("受講者数(人)", "60", "43");
+        assert_eq!(row.rate(), Ratio::new(43, 60));
+        assert_eq!(percent(&row).as_deref(), Some("71.7"));
+        assert_eq!(percent(&kpi("売上", "2,000千円", "1,800,000円")).as_deref(), Some("90.0"));
+        assert_eq!(percent(&kpi("客", "81,555", "１４２，２２９")).as_deref(), Some("174.4"));
+        assert_eq!(percent(&kpi("収支", "50", "▲50")).as_deref(), Some("-100.0"));
+        for (target, actual) in [
+            ("0円", "5円"),
+            ("▲50", "▲40"),
+            ("10%", "30時間"),
+            ("60", "確認中"),
+            ("60", ""),
+            ("120", "13(301)"),
+            ("約60", "50"),
+        ] {
+            assert_eq!(percent(&kpi("指標", target, actual)), None, "{target} / {actual}");
+        }
+    }
+
+    #[test]
+    fn less_is_better_turns_the_rate() {
+        let mut row = kpi("待機児童数(人)", "10", "20");
+        row.direction = Direction::Down;
+        assert_eq!(percent(&row).as_deref(), Some("50.0"));
+        row.actual = Printed::Number("0");
+        assert_eq!(row.rate(), None);
+    }
+
+    #[test]
+    fn due_years_in_the_spellings_people_use() {
+        for (due, year) in [
+            ("R8", 2026),
+            ("令和8年度", 2026),
+            ("令和８年度末", 2026),
+            ("2026", 2026),
+            ("令和9年3月", 2026),
+            ("2027-03", 2026),
+            ("R9.3.31", 2026),
+            ("令和8年4月", 2026),
+            ("令和元年度", 2019),
+            ("H30", 2018),
+            ("2027/4/1", 2027),
+        ] {
+            assert_eq!(fiscal_year(due), Some(FiscalYear(year)), "{due}");
+        }
+        for due in ["", "いずれ", "8", "R8.13", "99999"] {
+            assert_eq!(fiscal_year(due), None, "{due}");
+        }
+    }
+}

@@ -1,0 +1,399 @@
+//! Typed, read-only views over the text of a record.
+//!
+//! A view is two words over the parsed spans: nothing is copied or converted until it is asked for, so opening a
+//! ledger never costs what isn't shown. A missing member reads the same as `null`. Views assume the shapes that
+//! [`super::field::check_shape`] has passed; where a value has another shape they read it as absent, never panic.
+
+use std::borrow::Cow;
+
+use crate::json::{Kind, Value};
+
+use super::kpi::{Direction, Kpi};
+use super::printed::Printed;
+use super::year::FiscalYear;
+
+/// A text member, `None` where it is missing, null or not text.
+fn text<'a>(value: Value<'a>, key: &str) -> Option<Cow<'a, str>> {
+    value.get(key)?.str()
+}
+
+fn whole(value: Value<'_>, key: &str) -> Option<i64> {
+    value.get(key)?.i64()
+}
+
+fn year(value: Value<'_>, key: &str) -> Option<FiscalYear> {
+    let value = value.get(key)?;
+    match value.kind() {
+        Kind::String => FiscalYear::parse(&value.str()?),
+        Kind::Number => FiscalYear::parse(value.number()?),
+        _ => None,
+    }
+}
+
+fn elements<'a>(value: Value<'a>, key: &str) -> impl Iterator<Item = Value<'a>> + use<'a> {
+    value.get(key).into_iter().filter(|list| list.kind() == Kind::Array).flat_map(|list| list.items())
+}
+
+/// A printed cell: number text, text or nothing.
+pub fn printed<'a>(value: Option<Value<'a>>) -> Printed<'a> {
+    match value {
+        Some(v) if v.kind() == Kind::Number => Printed::Number(v.raw()),
+        Some(v) if v.kind() == Kind::String => v.str().map_or(Printed::Absent, Printed::Text),
+        _ => Printed::Absent,
+    }
+}
+
+/// What stands outside the projects: title, municipality, programmes, totals.
+#[derive(Clone, Copy, Debug)]
+pub struct Front<'a>(pub Value<'a>);
+
+impl<'a> Front<'a> {
+    /// `kensho-ledger/1`.
+    pub fn format(self) -> Option<Cow<'a, str>> {
+        text(self.0, "format")
+    }
+    /// The document's title.
+    pub fn title(self) -> Option<Cow<'a, str>> {
+        text(self.0, "title")
+    }
+    /// The municipality as printed (`山口県美祢市`).
+    pub fn municipality(self) -> Option<Cow<'a, str>> {
+        text(self.0, "municipality")
+    }
+    /// The year under review.
+    pub fn fiscal_year(self) -> Option<FiscalYear> {
+        year(self.0, "fiscal_year")
+    }
+    /// The printed totals, one for each year.
+    pub fn totals(self) -> impl Iterator<Item = Total<'a>> {
+        elements(self.0, "totals").map(Total)
+    }
+    /// The grant programmes.
+    pub fn programs(self) -> impl Iterator<Item = Program<'a>> {
+        elements(self.0, "programs").map(Program)
+    }
+}
+
+/// A printed total of one fiscal year.
+#[derive(Clone, Copy, Debug)]
+pub struct Total<'a>(pub Value<'a>);
+
+impl<'a> Total<'a> {
+    /// Which year it adds up.
+    pub fn fiscal_year(self) -> Option<FiscalYear> {
+        year(self.0, "fiscal_year")
+    }
+    /// 実績 or 計画.
+    pub fn basis(self) -> Option<Cow<'a, str>> {
+        text(self.0, "basis")
+    }
+    /// How many projects were adopted.
+    pub fn projects(self) -> Option<i64> {
+        whole(self.0, "projects")
+    }
+    /// How many of them are 広域連携.
+    pub fn joint(self) -> Option<i64> {
+        whole(self.0, "joint")
+    }
+    /// Total cost in yen.
+    pub fn cost(self) -> Option<i64> {
+        whole(self.0, "cost")
+    }
+    /// Total grant in yen.
+    pub fn grant(self) -> Option<i64> {
+        whole(self.0, "grant")
+    }
+}
+
+/// A grant programme.
+#[derive(Clone, Copy, Debug)]
+pub struct Program<'a>(pub Value<'a>);
+
+impl<'a> Program<'a> {
+    /// What reviews refer to.
+    pub fn id(self) -> Option<Cow<'a, str>> {
+        text(self.0, "id")
+    }
+    /// Its printed name.
+    pub fn name(self) -> Option<Cow<'a, str>> {
+        text(self.0, "name")
+    }
+    /// `1/2` as numerator and denominator.
+    pub fn subsidy_rate(self) -> Option<(i64, i64)> {
+        let rate = text(self.0, "subsidy_rate")?;
+        let (over, under) = rate.split_once('/')?;
+        Some((over.trim().parse().ok()?, under.trim().parse().ok().filter(|&d| d > 0)?))
+    }
+}
+
+/// One project.
+#[derive(Clone, Copy, Debug)]
+pub struct Project<'a>(pub Value<'a>);
+
+impl<'a> Project<'a> {
+    /// The stable identifier.
+    pub fn id(self) -> Option<Cow<'a, str>> {
+        text(self.0, "id")
+    }
+    /// The printed number.
+    pub fn number(self) -> Option<i64> {
+        whole(self.0, "number")
+    }
+    /// The name as the list of projects prints it.
+    pub fn name(self) -> Option<Cow<'a, str>> {
+        text(self.0, "name")
+    }
+    /// The name as printed elsewhere.
+    pub fn name_variants(self) -> impl Iterator<Item = Cow<'a, str>> {
+        elements(self.0, "name_variants").filter_map(|v| v.str())
+    }
+    /// 広域 or 単独.
+    pub fn scope(self) -> Option<Cow<'a, str>> {
+        text(self.0, "scope")
+    }
+    /// First and last year of the plan.
+    pub fn period(self) -> (Option<FiscalYear>, Option<FiscalYear>) {
+        match self.0.get("period") {
+            Some(period) => (year(period, "from"), year(period, "to")),
+            None => (None, None),
+        }
+    }
+    /// The department in charge.
+    pub fn department(self) -> Option<Cow<'a, str>> {
+        text(self.0, "department")
+    }
+    /// The 事業概要 sheet.
+    pub fn plan(self) -> Option<Plan<'a>> {
+        self.0.get("plan").filter(|v| v.kind() == Kind::Object).map(Plan)
+    }
+    /// The 効果検証 sheets, in the order of the file, with their index there.
+    pub fn reviews(self) -> impl Iterator<Item = (usize, Review<'a>)> {
+        elements(self.0, "reviews").enumerate().map(|(i, v)| (i, Review(v)))
+    }
+    /// The sheet to show when `wanted` is under review: that year's, else the nearest later one, else the last.
+    pub fn review_for(self, wanted: Option<FiscalYear>) -> Option<(usize, Review<'a>)> {
+        let rank = |review: Review<'a>| match (review.fiscal_year(), wanted) {
+            (Some(year), Some(wanted)) if year >= wanted => (0, year.0 - wanted.0),
+            (Some(year), _) => (1, u16::MAX - year.0),
+            (None, _) => (2, 0),
+        };
+        self.reviews().min_by_key(|&(_, review)| rank(review))
+    }
+}
+
+/// One fiscal year's 効果検証 sheet.
+#[derive(Clone, Copy, Debug)]
+pub struct Review<'a>(pub Value<'a>);
+
+impl<'a> Review<'a> {
+    /// The year that is reviewed.
+    pub fn fiscal_year(self) -> Option<FiscalYear> {
+        year(self.0, "fiscal_year")
+    }
+    /// 実績 or 計画.
+    pub fn basis(self) -> Option<Cow<'a, str>> {
+        text(self.0, "basis")
+    }
+    /// Whether the sheet is a plan: nothing has been carried out yet.
+    pub fn is_plan(self) -> bool {
+        self.basis().is_some_and(|basis| basis == "計画")
+    }
+    /// The id of the grant programme.
+    pub fn program(self) -> Option<Cow<'a, str>> {
+        text(self.0, "program")
+    }
+    /// 総事業費 in yen.
+    pub fn cost(self) -> Option<i64> {
+        whole(self.0, "cost")
+    }
+    /// 交付実績 in yen.
+    pub fn grant(self) -> Option<i64> {
+        whole(self.0, "grant")
+    }
+    /// 事業実績: heading and body.
+    pub fn achievements(self) -> impl Iterator<Item = (Option<Cow<'a, str>>, Option<Cow<'a, str>>)> {
+        elements(self.0, "achievements").map(|v| (text(v, "heading"), text(v, "body")))
+    }
+    /// The KPI rows as printed.
+    pub fn kpis(self) -> impl Iterator<Item = Kpi<'a>> {
+        elements(self.0, "kpis").map(kpi)
+    }
+    fn inner(self, record: &str, key: &str) -> Option<Cow<'a, str>> {
+        text(self.0.get(record)?, key)
+    }
+    /// The published rating, on the list or not.
+    pub fn rating(self) -> Option<Cow<'a, str>> {
+        self.inner("effect", "rating")
+    }
+    /// 評価.
+    pub fn comment(self) -> Option<Cow<'a, str>> {
+        self.inner("effect", "comment")
+    }
+    /// The published policy, on the list or not.
+    pub fn decision(self) -> Option<Cow<'a, str>> {
+        self.inner("policy", "decision")
+    }
+    /// 本事業の今後の方針の理由.
+    pub fn reason(self) -> Option<Cow<'a, str>> {
+        self.inner("policy", "reason")
+    }
+    /// 実施計画と比較した現況や課題の把握.
+    pub fn current(self) -> Option<Cow<'a, str>> {
+        self.inner("issues", "current")
+    }
+    /// 阻害要因の把握・分析・対応.
+    pub fn obstacles(self) -> Option<Cow<'a, str>> {
+        self.inner("issues", "obstacles")
+    }
+    /// 次年度以降に向けた実施計画の見直し内容など.
+    pub fn revisions(self) -> Option<Cow<'a, str>> {
+        self.inner("issues", "revisions")
+    }
+    /// 意見.
+    pub fn opinions(self) -> impl Iterator<Item = Opinion<'a>> {
+        elements(self.0, "opinions").map(Opinion)
+    }
+    /// Findings kept on purpose.
+    pub fn accepted(self) -> impl Iterator<Item = Accepted<'a>> {
+        elements(self.0, "accepted").map(Accepted)
+    }
+}
+
+/// A KPI row as printed.
+fn kpi(value: Value<'_>) -> Kpi<'_> {
+    let direction = match text(value, "direction") {
+        Some(word) if word == "down" => Direction::Down,
+        _ => Direction::Up,
+    };
+    Kpi {
+        name: text(value, "name").unwrap_or_default(),
+        unit: text(value, "unit"),
+        target: printed(value.get("target")),
+        actual: printed(value.get("actual")),
+        baseline: printed(value.get("baseline")),
+        direction,
+        reference: value.get("reference").and_then(|v| v.bool()).unwrap_or(false),
+        due: text(value, "due"),
+        note: text(value, "note"),
+    }
+}
+
+/// An outside reviewer's or councillor's opinion.
+#[derive(Clone, Copy, Debug)]
+pub struct Opinion<'a>(pub Value<'a>);
+
+impl<'a> Opinion<'a> {
+    /// Who said it.
+    pub fn by(self) -> Option<Cow<'a, str>> {
+        text(self.0, "by")
+    }
+    /// When.
+    pub fn at(self) -> Option<Cow<'a, str>> {
+        text(self.0, "at")
+    }
+    /// What was said.
+    pub fn text(self) -> Option<Cow<'a, str>> {
+        text(self.0, "text")
+    }
+    /// The answer.
+    pub fn response(self) -> Option<Cow<'a, str>> {
+        text(self.0, "response")
+    }
+    /// Whether it still waits for an answer.
+    pub fn is_open(self) -> bool {
+        text(self.0, "state").is_none_or(|state| state != "answered")
+    }
+}
+
+/// A finding that an official keeps on purpose.
+#[derive(Clone, Copy, Debug)]
+pub struct Accepted<'a>(pub Value<'a>);
+
+impl<'a> Accepted<'a> {
+    /// The finding's code.
+    pub fn code(self) -> Option<Cow<'a, str>> {
+        text(self.0, "code")
+    }
+    /// The place, as a JSON Pointer.
+    pub fn pointer(self) -> Option<Cow<'a, str>> {
+        text(self.0, "pointer")
+    }
+    /// Why it is kept.
+    pub fn reason(self) -> Option<Cow<'a, str>> {
+        text(self.0, "reason")
+    }
+}
+
+/// The 事業概要 sheet.
+#[derive(Clone, Copy, Debug)]
+pub struct Plan<'a>(pub Value<'a>);
+
+impl<'a> Plan<'a> {
+    /// A text member of the sheet by its key.
+    pub fn text(self, key: &str) -> Option<Cow<'a, str>> {
+        text(self.0, key)
+    }
+    /// 期間中の総事業費 in yen.
+    pub fn total_cost(self) -> Option<i64> {
+        whole(self.0, "total_cost")
+    }
+    /// The cost of one year: which, and yen.
+    pub fn year_cost(self) -> Option<(Option<FiscalYear>, Option<i64>)> {
+        let cost = self.0.get("year_cost").filter(|v| v.kind() == Kind::Object)?;
+        Some((year(cost, "fiscal_year"), whole(cost, "amount")))
+    }
+    /// A list of texts by its key (`purpose`, `expense_kinds`, `urls`).
+    pub fn texts(self, key: &str) -> impl Iterator<Item = Cow<'a, str>> + use<'a> {
+        elements(self.0, key).filter_map(|v| v.str())
+    }
+    /// 主な経費.
+    pub fn cost_items(self) -> impl Iterator<Item = CostItem<'a>> {
+        elements(self.0, "cost_items").map(CostItem)
+    }
+    /// KPI増加分の累計.
+    pub fn kpi_increments(self) -> impl Iterator<Item = Increment<'a>> {
+        elements(self.0, "kpi_increments").map(Increment)
+    }
+}
+
+/// One row of 主な経費.
+#[derive(Clone, Copy, Debug)]
+pub struct CostItem<'a>(pub Value<'a>);
+
+impl<'a> CostItem<'a> {
+    /// The heading that it stands under.
+    pub fn group(self) -> Option<Cow<'a, str>> {
+        text(self.0, "group")
+    }
+    /// What the money is for.
+    pub fn item(self) -> Option<Cow<'a, str>> {
+        text(self.0, "item")
+    }
+    /// 費目 (委託料 …).
+    pub fn account(self) -> Option<Cow<'a, str>> {
+        text(self.0, "account")
+    }
+    /// Yen.
+    pub fn amount(self) -> Option<i64> {
+        whole(self.0, "amount")
+    }
+}
+
+/// A cumulative increase that the plan aims at.
+#[derive(Clone, Copy, Debug)]
+pub struct Increment<'a>(pub Value<'a>);
+
+impl<'a> Increment<'a> {
+    /// The indicator's name as the sheet prints it.
+    pub fn name(self) -> Option<Cow<'a, str>> {
+        text(self.0, "name")
+    }
+    /// The increase, as printed.
+    pub fn increase(self) -> Printed<'a> {
+        printed(self.0.get("increase"))
+    }
+    /// Its unit.
+    pub fn unit(self) -> Option<Cow<'a, str>> {
+        text(self.0, "unit")
+    }
+}

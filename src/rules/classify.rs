@@ -1,0 +1,386 @@
+//! What one KPI row says, and what it leaves open.
+//!
+//! A row is scored, excluded, open or unusable. The engine asks only one thing of it: which outcomes are possible? A
+//! scored row has one (several where nobody knows how it stood before the project), an open row as many as its readings
+//! allow, an excluded row none. A row that *can't* be scored as it is printed (a target of 0, units that don't compare)
+//! isn't dropped, for then 「全てのKPIが達成」 would be said of a project with an unjudged KPI: it may come out any way when
+//! it is put right, or be left out.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use crate::ledger::decimal::{Decimal, Ratio};
+use crate::ledger::kpi::{Direction, Kpi, Values, paired, rate, scale_in_doubt};
+use crate::ledger::printed::{Bound, Kind, Reading, State};
+use crate::ledger::units::fold;
+use crate::ledger::year::FiscalYear;
+
+use super::line::{Before, End, Line, Outcome, UNKNOWN, met, missed};
+
+/// How a row is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Verdict {
+    /// 達成.
+    Achieved,
+    /// 未達.
+    Missed,
+    /// Not known yet: any outcome that its readings allow.
+    Open,
+    /// Never counted: 参考, or a row that stands there twice.
+    Excluded,
+    /// A KPI that can't be judged as it is printed.
+    Unusable,
+}
+
+impl Verdict {
+    /// The word of `--json`: `achieved` …
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Achieved => "achieved",
+            Self::Missed => "missed",
+            Self::Open => "open",
+            Self::Excluded => "excluded",
+            Self::Unusable => "unusable",
+        }
+    }
+
+    /// As the officials say it.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Achieved => "達成",
+            Self::Missed => "未達",
+            Self::Open => "未確定",
+            Self::Excluded => "対象外",
+            Self::Unusable => "判定不能",
+        }
+    }
+}
+
+/// A row as the engine takes it.
+#[derive(Clone, Debug)]
+pub(super) struct Row {
+    pub(super) verdict: Verdict,
+    pub(super) state: State,
+    /// 達成率 for the eye: only of a scored row that has one.
+    pub(super) rate: Option<Ratio>,
+    pub(super) why: Cow<'static, str>,
+    pub(super) outcomes: Vec<Outcome>,
+    /// Target in its own unit, where it is one exact number that can be judged against.
+    pub(super) target: Option<Decimal>,
+    /// Actual in the target's unit, where it is one exact number.
+    pub(super) actual: Option<Decimal>,
+    /// The state before the project in the target's unit, where it is known.
+    pub(super) baseline: Option<Decimal>,
+    /// Whether target and actual both say something, be it several things: such a row can be judged about.
+    pub(super) said: bool,
+}
+
+/// Classifies every row. `year` is the fiscal year under review: a target due later is open.
+pub(super) fn classify(kpis: &[Kpi<'_>], year: Option<FiscalYear>) -> Vec<Row> {
+    let mut twins = Twins::default();
+    kpis.iter()
+        .enumerate()
+        .map(|(index, kpi)| match twins.earlier(kpis, index) {
+            Some(earlier) if !kpi.is_reference() => Row {
+                why: Cow::Owned(format!("{}行目と同じ行(1度だけ数える)", earlier + 1)),
+                ..Row::without(Verdict::Excluded, kpi.actual.state(), "")
+            },
+            _ => row(kpi, year),
+        })
+        .collect()
+}
+
+impl Row {
+    fn without(verdict: Verdict, state: State, why: &'static str) -> Self {
+        Self {
+            verdict,
+            state,
+            rate: None,
+            why: Cow::Borrowed(why),
+            outcomes: Vec::new(),
+            target: None,
+            actual: None,
+            baseline: None,
+            said: false,
+        }
+    }
+
+    fn unusable(state: State, why: impl Into<Cow<'static, str>>) -> Self {
+        let mut outcomes = anything(None, None);
+        let zero = End::at(Ratio::ZERO);
+        outcomes.push(Outcome { counted: false, met: false, worse: false, improved: false, low: zero, high: zero });
+        Self { why: why.into(), outcomes, ..Self::without(Verdict::Unusable, state, "") }
+    }
+
+    fn open(state: State, why: impl Into<Cow<'static, str>>, outcomes: Vec<Outcome>) -> Self {
+        Self { why: why.into(), outcomes, ..Self::without(Verdict::Open, state, "") }
+    }
+}
+
+fn row(kpi: &Kpi<'_>, year: Option<FiscalYear>) -> Row {
+    let values = kpi.values();
+    let (target_state, target) = values.target;
+    let (state, actual) = values.actual;
+    if kpi.reference || kpi.is_named_reference() {
+        return Row::without(Verdict::Excluded, state, "参考の指標");
+    }
+    if target_state == State::NotApplicable {
+        return Row::without(Verdict::Excluded, state, "目標値が「-」の指標(参考)");
+    }
+    if target.kind() == Kind::List {
+        return Row::unusable(state, format!("目標値「{}」は1つの数ではない", kpi.target.text().trim()));
+    }
+    if actual.kind() == Kind::List {
+        return Row::unusable(state, format!("実績値「{}」は1つの数ではない", kpi.actual.text().trim()));
+    }
+    for goal in target.iter() {
+        if goal.value.is_zero() && kpi.direction == Direction::Up {
+            let why =
+                format!("目標値が「{}」(0)で、多いほどよい指標では達成の度合いを測れない", kpi.target.text().trim());
+            return Row::unusable(state, why);
+        }
+        let against = match (goal.bound, kpi.direction) {
+            (Some(Bound::AtMost), Direction::Up) => Some("以下"),
+            (Some(Bound::AtLeast), Direction::Down) => Some("以上"),
+            _ => None,
+        };
+        if let Some(bound) = against {
+            let why = format!("目標値「{}」の「{bound}」が、良くなる向きの設定と合わない", kpi.target.text().trim());
+            return Row::unusable(state, why);
+        }
+        if actual.iter().any(|reading| paired(goal, reading).is_none()) {
+            let why = format!(
+                "目標値「{}」と実績値「{}」の単位が比べられない",
+                with_unit(kpi.target.text(), goal),
+                actual.first().map_or_else(String::new, |reading| with_unit(kpi.actual.text(), reading))
+            );
+            return Row::unusable(state, why);
+        }
+    }
+    if let (Some(due), Some(year)) = (kpi.due_year(), year)
+        && due > year
+    {
+        let goal = target.exact();
+        let before = goal.and_then(|goal| before(&values, goal));
+        let outcomes = anything(goal.map(|goal| (kpi.direction, goal.value)), before);
+        let why = format!("期限({})がまだ来ていない", kpi.due.as_deref().unwrap_or_default().trim());
+        return Row { target: goal.map(|goal| goal.value), baseline: before, ..Row::open(state, why, outcomes) };
+    }
+    match target.as_ref_exact() {
+        Goal::One(goal) => against_one(kpi, &values, goal),
+        Goal::Either(first, last) => {
+            let mut outcomes = outcomes_against(kpi, &values, first);
+            outcomes.extend(outcomes_against(kpi, &values, last));
+            let why = format!("目標値「{}」の読みが2つある", kpi.target.text().trim());
+            Row { said: !actual.is_empty(), ..Row::open(state, why, outcomes) }
+        }
+        Goal::Unknown => {
+            let why = match target_state {
+                State::Blank => Cow::Borrowed("目標値が空欄"),
+                _ => Cow::Owned(format!("目標値「{}」が1つの数に決まらない", kpi.target.text().trim())),
+            };
+            Row::open(state, why, against_unknown(kpi, &values))
+        }
+    }
+}
+
+/// The target, as far as it can be judged against.
+enum Goal<'r, 'b> {
+    One(&'r Reading<'b>),
+    Either(&'r Reading<'b>, &'r Reading<'b>),
+    Unknown,
+}
+
+trait AsGoal<'b> {
+    fn as_ref_exact(&self) -> Goal<'_, 'b>;
+}
+
+impl<'b> AsGoal<'b> for crate::ledger::printed::Readings<'b> {
+    fn as_ref_exact(&self) -> Goal<'_, 'b> {
+        match (self.kind(), &self[..]) {
+            // 60人以上: a target is a bound anyway (one against the direction has been refused above).
+            (Kind::One, [goal]) if !goal.approximate => Goal::One(goal),
+            (Kind::Either, [first, last]) if !first.approximate && !last.approximate => Goal::Either(first, last),
+            _ => Goal::Unknown,
+        }
+    }
+}
+
+fn with_unit(printed: &str, reading: &Reading<'_>) -> String {
+    match reading.unit {
+        Some(unit) if !reading.unit_printed => format!("{}{}", printed.trim(), unit.name),
+        _ => printed.trim().to_owned(),
+    }
+}
+
+/// The state before the project in the target's unit.
+fn before(values: &Values<'_>, goal: &Reading<'_>) -> Before {
+    let reading = values.baseline.1.exact()?;
+    if scale_in_doubt(goal, reading) {
+        return None;
+    }
+    paired(goal, reading).map(|(_, value)| value)
+}
+
+fn against_one(kpi: &Kpi<'_>, values: &Values<'_>, goal: &Reading<'_>) -> Row {
+    let (state, actual) = (values.actual.0, values.actual.1);
+    let before = before(values, goal);
+    let outcomes = outcomes_against(kpi, values, goal);
+    let known = Row {
+        target: Some(goal.value),
+        baseline: before,
+        said: !actual.is_empty(),
+        ..Row::without(Verdict::Open, state, "")
+    };
+    let printed = kpi.actual.text().trim();
+    let Some(reading) = actual.exact() else {
+        let why = match (state, actual.kind()) {
+            (State::Blank, _) => Cow::Borrowed("実績値が空欄"),
+            (State::NotApplicable, _) => Cow::Owned(format!("実績値が「{printed}」")),
+            (State::Pending, _) => Cow::Owned(format!("実績値が「{printed}」")),
+            (_, Kind::Either) => Cow::Owned(format!("実績値「{printed}」の読みが2つある")),
+            (_, Kind::Range) => Cow::Owned(format!("実績値「{printed}」に幅がある")),
+            (_, Kind::One) => Cow::Owned(format!("実績値「{printed}」はちょうどの数ではない")),
+            _ => Cow::Owned(format!("実績値「{printed}」が数として読めない")),
+        };
+        return Row { why, outcomes, ..known };
+    };
+    if scale_in_doubt(goal, reading) {
+        let why = format!(
+            "実績値「{printed}」に単位がなく、目標値「{}」と同じ単位か円か分からない",
+            kpi.target.text().trim()
+        );
+        return Row { why: Cow::Owned(why), outcomes, ..known };
+    }
+    let value = paired(goal, reading).map(|(_, value)| value);
+    let met = outcomes.iter().all(|outcome| outcome.met);
+    let rate = value.and_then(|value| rate(kpi.direction, goal.value, value));
+    let why = match (met, rate) {
+        (true, _) => "目標値に達した",
+        (false, Some(_)) => "目標値に届かない",
+        (false, None) => "目標値に届かない(目標値が正の数でないため達成率は出さない)",
+    };
+    let verdict = if met { Verdict::Achieved } else { Verdict::Missed };
+    Row { verdict, rate, why: Cow::Borrowed(why), outcomes, actual: value, ..known }
+}
+
+/// Every outcome that the readings of the actual allow against one target.
+fn outcomes_against(kpi: &Kpi<'_>, values: &Values<'_>, goal: &Reading<'_>) -> Vec<Outcome> {
+    let before = before(values, goal);
+    let line = Line { direction: kpi.direction, target: goal.value, before };
+    let actual = &values.actual.1;
+    let value = |reading: &Reading<'_>| paired(goal, reading).map(|(_, value)| value);
+    let mut outcomes = Vec::new();
+    match (actual.kind(), &actual[..]) {
+        (Kind::One, [reading]) if scale_in_doubt(goal, reading) => {
+            line.within(Some(reading.value), Some(reading.value), &mut outcomes);
+            let power = goal.unit.and_then(|unit| unit.yen).unwrap_or(0);
+            match reading.value.over_ten_to(power) {
+                Some(as_yen) => line.within(Some(as_yen), Some(as_yen), &mut outcomes),
+                None => line.within(None, None, &mut outcomes),
+            }
+        }
+        (Kind::One | Kind::Either, readings) => {
+            for reading in readings {
+                let (low, high) = spread(reading, value(reading));
+                line.within(low, high, &mut outcomes);
+            }
+        }
+        (Kind::Range, [first, last]) => match (value(first), value(last)) {
+            (Some(a), Some(b)) => line.within(Some(a.min(b)), Some(a.max(b)), &mut outcomes),
+            _ => line.within(None, None, &mut outcomes),
+        },
+        _ => line.within(None, None, &mut outcomes),
+    }
+    outcomes
+}
+
+/// The values that a reading may stand for: itself; half a unit of its last digit around 約; one side of 以上 and 以下.
+fn spread(reading: &Reading<'_>, value: Option<Decimal>) -> (Option<Decimal>, Option<Decimal>) {
+    let Some(value) = value else { return (None, None) };
+    match reading.bound {
+        Some(Bound::AtLeast) => (Some(value), None),
+        Some(Bound::AtMost) => (None, Some(value)),
+        None if reading.approximate => match value.half_last_place() {
+            Some(half) => (value.minus(half), value.plus(half)),
+            None => (None, None),
+        },
+        None => (Some(value), Some(value)),
+    }
+}
+
+/// The outcomes of one supposed actual (in the target's unit).
+pub(super) fn outcomes_at(direction: Direction, row: &Row, target: Decimal, actual: Decimal) -> Vec<Outcome> {
+    let mut outcomes = Vec::new();
+    Line { direction, target, before: row.baseline }.within(Some(actual), Some(actual), &mut outcomes);
+    outcomes
+}
+
+/// Any outcome: met, or missed by anything. With a known target the state before the project narrows what goes together.
+fn anything(goal: Option<(Direction, Decimal)>, before: Before) -> Vec<Outcome> {
+    let mut outcomes = Vec::new();
+    match goal {
+        Some((direction, target)) => Line { direction, target, before }.within(None, None, &mut outcomes),
+        None => {
+            met(&[false, true], &mut outcomes);
+            missed(End::at(Ratio::ZERO), End { rate: Ratio::ONE, open: true }, &UNKNOWN, &mut outcomes);
+        }
+    }
+    outcomes
+}
+
+/// A target that isn't known: met or missed, but a known actual and a known state before still compare.
+fn against_unknown(kpi: &Kpi<'_>, values: &Values<'_>) -> Vec<Outcome> {
+    let (Some(actual), Some(start)) = (values.actual.1.exact(), values.baseline.1.exact()) else {
+        return anything(None, None);
+    };
+    if scale_in_doubt(start, actual) || scale_in_doubt(actual, start) {
+        return anything(None, None);
+    }
+    let Some((start, actual)) = paired(start, actual) else { return anything(None, None) };
+    let order = kpi.direction.goodness(actual).cmp(&kpi.direction.goodness(start));
+    let mut outcomes = Vec::new();
+    met(&[order.is_gt()], &mut outcomes);
+    let flags = [(order.is_lt(), order.is_gt())];
+    missed(End::at(Ratio::ZERO), End { rate: Ratio::ONE, open: true }, &flags, &mut outcomes);
+    outcomes
+}
+
+/// Finds rows that stand in the ledger twice: same name, target and actual, whatever the width and the spaces.
+#[derive(Default)]
+struct Twins {
+    /// Beyond a few rows: the rows seen, by their folded name.
+    seen: HashMap<String, Vec<usize>>,
+}
+
+/// Up to so many rows, comparing each with each is quicker than keeping a map.
+const FEW: usize = 24;
+
+impl Twins {
+    /// The earlier row that this one repeats.
+    fn earlier(&mut self, kpis: &[Kpi<'_>], index: usize) -> Option<usize> {
+        let kpi = kpis.get(index)?;
+        if kpis.len() <= FEW {
+            return kpis.iter().take(index).position(|other| twin(other, kpi));
+        }
+        let same_name = self.seen.entry(folded(&kpi.name).collect()).or_default();
+        let found =
+            same_name.iter().copied().take(FEW).find(|&other| kpis.get(other).is_some_and(|other| twin(other, kpi)));
+        if found.is_none() {
+            same_name.push(index);
+        }
+        found
+    }
+}
+
+fn twin(a: &Kpi<'_>, b: &Kpi<'_>) -> bool {
+    let same = |a: &str, b: &str| folded(a).eq(folded(b));
+    same(&a.name, &b.name)
+        && same(a.unit.as_deref().unwrap_or_default(), b.unit.as_deref().unwrap_or_default())
+        && same(a.target.text(), b.target.text())
+        && same(a.actual.text(), b.actual.text())
+}
+
+fn folded(text: &str) -> impl Iterator<Item = char> {
+    text.chars().map(fold).filter(|c| !matches!(c, ' ' | ','))
+}

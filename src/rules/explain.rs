@@ -1,0 +1,487 @@
+//! Why, in words: what was counted, which rule fired, which threshold decided, what was left out, why no better rating.
+//!
+//! Everything said here is computed from the rows and the table at hand; what would change the answer is found beside this
+//! file, by asking the engine again. Sentences name the rows as the ledger does, show the values as printed, and quote the
+//! criterion's own words with their source.
+
+use std::fmt::Write as _;
+
+use crate::ledger::decimal::{Decimal, Ratio};
+use crate::ledger::kpi::Kpi;
+use crate::ledger::printed::Printed;
+
+use super::change;
+use super::classify::{Row, Verdict};
+use super::judge::{Case, Outcome};
+use super::line::End;
+use super::possible::Possible;
+use super::table::{Condition, Fact, Rule, Table, Value};
+
+/// What a ground is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum GroundKind {
+    /// What was counted, and the rule that fired.
+    Fired,
+    /// The criterion's own sentence.
+    Criterion,
+    /// A threshold that decided, where it comes from and where to change it.
+    Threshold,
+    /// Why a better rating isn't reached.
+    NotBetter,
+    /// Rows that aren't known yet.
+    Open,
+    /// Rows that can't be judged as printed.
+    Unusable,
+    /// Rows left out.
+    LeftOut,
+    /// The state before the project decides and isn't known.
+    Before,
+    /// Why nothing can be judged.
+    Undecided,
+    /// The candidates may hold one too many.
+    Widened,
+}
+
+impl GroundKind {
+    /// The word of `--json`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Fired => "fired",
+            Self::Criterion => "criterion",
+            Self::Threshold => "threshold",
+            Self::NotBetter => "not_better",
+            Self::Open => "open",
+            Self::Unusable => "unusable",
+            Self::LeftOut => "left_out",
+            Self::Before => "before",
+            Self::Undecided => "undecided",
+            Self::Widened => "widened",
+        }
+    }
+}
+
+/// One reason, as data and as a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ground {
+    /// What it is about.
+    pub kind: GroundKind,
+    /// The sentence.
+    pub text: String,
+    /// The rating that it is about, as index into the table's.
+    pub rating: Option<usize>,
+    /// The setting that decided, as index into the table's.
+    pub setting: Option<usize>,
+    /// The rows that it is about, as indices into the case's.
+    pub rows: Vec<usize>,
+}
+
+/// Grounds, and what would change the answer.
+pub(super) struct Explained {
+    pub(super) grounds: Vec<Ground>,
+    pub(super) would_change: Vec<String>,
+}
+
+/// More rows than this are counted rather than named in one sentence.
+const NAMED: usize = 8;
+
+/// What the words are made of.
+pub(super) struct Words<'w> {
+    pub(super) table: &'w Table,
+    pub(super) kpis: &'w [Kpi<'w>],
+    pub(super) rows: &'w [Row],
+    pub(super) possible: &'w Possible,
+}
+
+/// Everything that there is to say about a case.
+pub(super) fn explain(
+    table: &Table,
+    case: &Case<'_>,
+    rows: &[Row],
+    possible: &Possible,
+    outcome: Outcome,
+) -> Explained {
+    let words = Words { table, kpis: case.kpis, rows, possible };
+    let mut grounds = Vec::new();
+    let mut would_change = Vec::new();
+    match outcome {
+        Outcome::Undecided => grounds.push(words.undecided(case)),
+        Outcome::Level | Outcome::Range => {
+            grounds.push(words.fired(outcome));
+            let best = possible.best().unwrap_or(0);
+            for rating in possible.list() {
+                grounds.extend(words.criterion(rating));
+            }
+            for better in 0..best {
+                grounds.extend(words.not_better(better));
+            }
+            grounds.extend(words.thresholds(best));
+            if outcome == Outcome::Range {
+                grounds.extend(words.before());
+                would_change.extend(change::what_decides(&words));
+            }
+            would_change.extend(change::what_improves(&words, best));
+            if !possible.exact {
+                let text = "行が多いか数の桁が多いため、可能性のある評価を広めに示している。".to_owned();
+                grounds.push(Ground { kind: GroundKind::Widened, text, rating: None, setting: None, rows: Vec::new() });
+            }
+        }
+    }
+    grounds.extend(words.rows_of(
+        Verdict::Open,
+        GroundKind::Open,
+        "まだ決まらない指標",
+        if outcome == Outcome::Undecided {
+            "0とはみなさない"
+        } else {
+            "0とはみなさず、あり得る結果をすべて考えた"
+        },
+    ));
+    grounds.extend(words.rows_of(
+        Verdict::Unusable,
+        GroundKind::Unusable,
+        "このままでは判定できない指標",
+        "推測せず、達成・未達・除外のどれもあり得るとした。目標値や単位を直すか、参考の指標にすると絞られる",
+    ));
+    grounds.extend(words.rows_of(Verdict::Excluded, GroundKind::LeftOut, "判定から除いた行", "値にかかわらず数えない"));
+    Explained { grounds, would_change }
+}
+
+impl Words<'_> {
+    pub(super) fn rating(&self, index: usize) -> &str {
+        self.table.ratings.get(index).map_or("", |rating| rating.name.as_str())
+    }
+
+    /// 「A」か「B」.
+    pub(super) fn ratings(&self, ratings: impl Iterator<Item = usize>) -> String {
+        let names: Vec<String> = ratings.map(|rating| format!("「{}」", self.rating(rating))).collect();
+        names.join("か")
+    }
+
+    /// The rows (indices) with a verdict.
+    pub(super) fn with(&self, verdict: Verdict) -> impl Iterator<Item = usize> {
+        self.rows.iter().enumerate().filter(move |(_, row)| row.verdict == verdict).map(|(index, _)| index)
+    }
+
+    /// The row's name as sentences use it.
+    pub(super) fn name(&self, index: usize) -> &str {
+        self.kpis.get(index).map_or("", |kpi| kpi.plain_name())
+    }
+
+    /// The unit of the row's target, for values that are computed.
+    pub(super) fn unit(&self, index: usize) -> &str {
+        let Some(kpi) = self.kpis.get(index) else { return "" };
+        let readings = kpi.target.readings(kpi.unit());
+        let printed = readings.first().filter(|reading| reading.unit_printed).and_then(|reading| reading.unit);
+        // A unit out of the table is 'static; the row's own is the row's.
+        match printed.and_then(|unit| crate::ledger::units::Unit::known(unit.name)) {
+            Some(unit) => unit.name,
+            None => kpi.unit().unwrap_or(""),
+        }
+    }
+
+    fn undecided(&self, case: &Case<'_>) -> Ground {
+        let judged = self.rows.iter().filter(|row| row.verdict != Verdict::Excluded).count();
+        let text = if case.basis_plan {
+            "計画の段階で、まだ実績がないため判定しない。".to_owned()
+        } else if judged == 0 {
+            "判定の対象になる指標がないため判定しない。".to_owned()
+        } else if self.table.rules.is_empty() {
+            "規則の表がないため判定しない。".to_owned()
+        } else {
+            format!("判定の対象になる{judged}指標のどれも、達成か未達かがまだ分からないため判定しない。")
+        };
+        Ground { kind: GroundKind::Undecided, text, rating: None, setting: None, rows: Vec::new() }
+    }
+
+    fn fired(&self, outcome: Outcome) -> Ground {
+        let possible = self.possible;
+        let mut text = String::new();
+        let (low, high) = possible.scored;
+        if low == high {
+            let _ = write!(text, "判定した{high}指標のうち{}が達成", span(possible.met, "指標"));
+        } else {
+            let _ = write!(text, "判定できるのは{low}～{high}指標で、{}が達成", span(possible.met, "指標"));
+        }
+        if low == high && possible.met.0 == possible.met.1 {
+            let share = Ratio::new(i128::from(possible.met.0), i128::from(high)).unwrap_or(Ratio::ZERO);
+            let _ = write!(text, "({}%)", share.percent());
+        }
+        // A table that doesn't ask for the mean needn't hear of it.
+        if let Some((least, most)) = possible.mean.filter(|_| !self.table.mean_cuts.is_empty()) {
+            let _ = write!(text, "、平均達成率は{}(1指標の達成率は0～100%として平均)", self.mean_text(least, most));
+        }
+        text.push('。');
+        for (verdict, label) in [(Verdict::Achieved, "達成"), (Verdict::Missed, "未達")] {
+            let rows: Vec<usize> = self.with(verdict).collect();
+            if !rows.is_empty() {
+                let _ = write!(text, "{label}: {}。", self.list(&rows, |index| self.result(index)));
+            }
+        }
+        let fired: Vec<&Rule> = self
+            .table
+            .rules
+            .iter()
+            .take(128)
+            .enumerate()
+            .filter(|(index, _)| possible.rules & (1 << index) != 0)
+            .map(|(_, rule)| rule)
+            .collect();
+        let names: Vec<String> = fired.iter().map(|rule| format!("「{}」", rule.name)).collect();
+        match outcome {
+            Outcome::Level => {
+                let _ = write!(text, "規則{}により{}。", names.join("か"), self.ratings(possible.list()));
+            }
+            _ => {
+                let _ = write!(
+                    text,
+                    "規則{}のどれになるかが決まらず、{}。",
+                    names.join("か"),
+                    self.ratings(possible.list())
+                );
+            }
+        }
+        let rating = if outcome == Outcome::Level { possible.best() } else { None };
+        let rows = self.with(Verdict::Achieved).chain(self.with(Verdict::Missed)).collect();
+        Ground { kind: GroundKind::Fired, text, rating, setting: None, rows }
+    }
+
+    fn criterion(&self, index: usize) -> Option<Ground> {
+        let rating = self.table.ratings.get(index)?;
+        let text = format!("「{}」の判断基準は「{}」({})。", rating.name, rating.criterion, rating.source);
+        Some(Ground { kind: GroundKind::Criterion, text, rating: Some(index), setting: None, rows: Vec::new() })
+    }
+
+    /// Why a better rating is out of reach: for each of its rules the conditions that never hold.
+    fn not_better(&self, better: usize) -> Option<Ground> {
+        let mut reasons = Vec::new();
+        let mut setting = None;
+        let mut about_missed = false;
+        for rule in self.table.rules.iter().filter(|rule| rule.rating == better) {
+            let failed: Vec<&Condition> = rule.when.iter().filter(|condition| !self.may_hold(condition)).collect();
+            if failed.is_empty() {
+                reasons.push(format!("規則「{}」の条件が同時には成り立たない", rule.name));
+            }
+            for condition in failed {
+                setting = setting.or(condition.setting);
+                let fact = self.table.fact(condition);
+                about_missed |= matches!(fact, Fact::Met | Fact::Missed | Fact::ShareMet | Fact::CappedMean);
+                let reason = format!("「{}」が要るが、{}", self.table.condition_text(condition), self.actual_of(fact));
+                if !reasons.contains(&reason) {
+                    reasons.push(reason);
+                }
+            }
+        }
+        if reasons.is_empty() {
+            return None;
+        }
+        let rows: Vec<usize> = if about_missed { self.with(Verdict::Missed).collect() } else { Vec::new() };
+        let text = format!("「{}」に届かないのは、{}ため。", self.rating(better), reasons.join("、また"));
+        Some(Ground { kind: GroundKind::NotBetter, text, rating: Some(better), setting, rows })
+    }
+
+    /// The thresholds that decided: those of the rules that may fire and of the better ones.
+    fn thresholds(&self, best: usize) -> Vec<Ground> {
+        let mut settings: Vec<usize> = Vec::new();
+        for (index, rule) in self.table.rules.iter().enumerate() {
+            let fires = index < 128 && self.possible.rules & (1 << index) != 0;
+            if fires || rule.rating < best {
+                settings.extend(rule.when.iter().filter_map(|condition| condition.setting));
+            }
+        }
+        settings.sort_unstable();
+        settings.dedup();
+        settings
+            .into_iter()
+            .filter_map(|index| {
+                let setting = self.table.settings.get(index)?;
+                let text = format!(
+                    "{}は{}とした。出所: {}。変えるときは{}の設定「{}」({}行目)。",
+                    setting.label, setting.value, setting.source, self.table.file, setting.name, setting.at.line
+                );
+                let ground =
+                    Ground { kind: GroundKind::Threshold, text, rating: None, setting: Some(index), rows: Vec::new() };
+                Some(ground)
+            })
+            .collect()
+    }
+
+    /// What the missing state before the project leaves open.
+    fn before(&self) -> Option<Ground> {
+        let undecided = change::before_decides(self)?;
+        let rows = undecided.rows;
+        let text = if rows.is_empty() {
+            format!(
+                "{}のどちらになるかは、開始前から値が変わらない指標について、取組として前進・改善したとみなせるかによる。数字からは決まらず、人が判断する。",
+                self.ratings(undecided.ratings.into_iter())
+            )
+        } else {
+            format!(
+                "{}のどちらになるかは開始前の値による。開始前の値がない指標: {}。値なしに悪化したとも改善したとも言えない。",
+                self.ratings(undecided.ratings.into_iter()),
+                self.list(&rows, |index| self.name(index).to_owned())
+            )
+        };
+        Some(Ground { kind: GroundKind::Before, text, rating: None, setting: None, rows })
+    }
+
+    fn rows_of(&self, verdict: Verdict, kind: GroundKind, label: &str, note: &str) -> Option<Ground> {
+        let rows: Vec<usize> = self.with(verdict).collect();
+        if rows.is_empty() {
+            return None;
+        }
+        let listed = self.list(&rows, |index| {
+            let why = self.rows.get(index).map_or("", |row| row.why.as_ref());
+            format!("{}({why})", self.name(index))
+        });
+        let text = format!("{label}: {listed}。{note}。");
+        Some(Ground { kind, text, rating: None, setting: None, rows })
+    }
+
+    /// Names joined by 、, the rest counted.
+    pub(super) fn list(&self, rows: &[usize], show: impl Fn(usize) -> String) -> String {
+        let mut shown: Vec<String> = rows.iter().take(NAMED).map(|&index| show(index)).collect();
+        if rows.len() > NAMED {
+            shown.push(format!("ほか{}指標", rows.len() - NAMED));
+        }
+        shown.join("、")
+    }
+
+    /// `受講者数(通塾者数) 43／60人(71.7%)`.
+    fn result(&self, index: usize) -> String {
+        let (Some(kpi), Some(row)) = (self.kpis.get(index), self.rows.get(index)) else { return String::new() };
+        let mut text = format!("{} {}／{}", self.name(index), shown(&kpi.actual), shown(&kpi.target));
+        let printed = kpi.target.readings(None).first().is_some_and(|reading| reading.unit_printed);
+        if !printed {
+            text.push_str(self.unit(index));
+        }
+        if let Some(rate) = row.rate {
+            let _ = write!(text, "({}%)", rate.percent());
+        }
+        text
+    }
+
+    /// Whether a condition holds for some value that its fact may have.
+    fn may_hold(&self, condition: &Condition) -> bool {
+        let possible = self.possible;
+        let any = |(low, high): (u32, u32)| {
+            let Value::Count(value) = condition.value else { return true };
+            [
+                low,
+                high,
+                value.clamp(low, high),
+                value.saturating_add(1).clamp(low, high),
+                value.saturating_sub(1).clamp(low, high),
+            ]
+            .into_iter()
+            .any(|count| condition.op.holds(count.cmp(&value)))
+        };
+        match self.table.fact(condition) {
+            Fact::Scored => any(possible.scored),
+            Fact::Met => any(possible.met),
+            Fact::Missed => any((
+                possible.scored.0.saturating_sub(possible.met.1),
+                possible.scored.1.saturating_sub(possible.met.0),
+            )),
+            Fact::Worse => any(possible.worse),
+            Fact::Improved => any(possible.improved),
+            Fact::Progress => true,
+            Fact::ShareMet => {
+                let Value::Share(value) = condition.value else { return true };
+                let share = |met: u32, scored: u32| {
+                    Ratio::new(i128::from(met), i128::from(scored.max(1))).unwrap_or(Ratio::ZERO)
+                };
+                let low = share(possible.met.0, possible.scored.1);
+                let high = share(possible.met.1.min(possible.scored.0), possible.scored.0.max(1))
+                    .max(share(possible.met.1, possible.scored.1));
+                [low, high].iter().any(|share| condition.op.holds(share.cmp(&value))) || (low < value && value < high)
+            }
+            Fact::CappedMean => {
+                let (Value::Share(value), Some((low, high))) = (condition.value, possible.mean) else { return true };
+                (!low.open && condition.op.holds(low.rate.cmp(&value)))
+                    || (!high.open && condition.op.holds(high.rate.cmp(&value)))
+                    || (low.rate < high.rate
+                        && (condition.op.holds(std::cmp::Ordering::Less) && low.rate < value
+                            || condition.op.holds(std::cmp::Ordering::Greater) && high.rate > value
+                            || condition.op.holds(std::cmp::Ordering::Equal) && low.rate < value && value < high.rate))
+            }
+        }
+    }
+
+    /// The actual value of a fact, as the end of a sentence: 「未達は1指標」.
+    fn actual_of(&self, fact: Fact) -> String {
+        let possible = self.possible;
+        match fact {
+            Fact::Scored => format!("判定できたのは{}である", span(possible.scored, "指標")),
+            Fact::Met => format!("達成は{}である", span(possible.met, "指標")),
+            Fact::Missed => {
+                let missed = (
+                    possible.scored.0.saturating_sub(possible.met.1),
+                    possible.scored.1.saturating_sub(possible.met.0),
+                );
+                let rows: Vec<usize> = self.with(Verdict::Missed).collect();
+                let names = if rows.is_empty() {
+                    String::new()
+                } else {
+                    format!("({})", self.list(&rows, |row| self.name(row).to_owned()))
+                };
+                format!("未達が{}{names}ある", span(missed, "指標"))
+            }
+            Fact::ShareMet => {
+                if possible.scored.0 == possible.scored.1 {
+                    let percent = |met: u32| {
+                        Ratio::new(i128::from(met), i128::from(possible.scored.1.max(1)))
+                            .unwrap_or(Ratio::ZERO)
+                            .percent()
+                    };
+                    let (low, high) = possible.met;
+                    let share = if low == high {
+                        format!("{}%", percent(low))
+                    } else {
+                        format!("{}～{}%", percent(low), percent(high))
+                    };
+                    format!("{}指標中{}の達成で{share}である", possible.scored.1, span(possible.met, "指標"))
+                } else {
+                    format!("達成は{}である", span(possible.met, "指標"))
+                }
+            }
+            Fact::CappedMean => possible
+                .mean
+                .map_or_else(String::new, |(low, high)| format!("平均達成率は{}である", self.mean_text(low, high))),
+            Fact::Worse => format!("悪化した指標は{}である", span(possible.worse, "指標")),
+            Fact::Improved => format!("改善した指標は{}である", span(possible.improved, "指標")),
+            Fact::Progress => "人の判断が要る".to_owned(),
+        }
+    }
+
+    fn mean_text(&self, low: End, high: End) -> String {
+        if low.rate == high.rate {
+            return self.percent(low.rate);
+        }
+        format!("{}から{}{}", self.percent(low.rate), self.percent(high.rate), if high.open { "未満" } else { "" })
+    }
+
+    /// A percentage with one decimal; where rounding would lift it onto a threshold that it doesn't reach (or drop it onto
+    /// one that it passes), it says so: 70.0%弱.
+    fn percent(&self, rate: Ratio) -> String {
+        let shown = rate.percent();
+        let near = self.table.mean_cuts.iter().find(|cut| **cut != rate && cut.percent().tenths() == shown.tenths());
+        match near {
+            Some(cut) if rate < *cut => format!("{shown}%弱"),
+            Some(_) => format!("{shown}%強"),
+            None => format!("{shown}%"),
+        }
+    }
+}
+
+/// As printed; a JSON number with separators, for the eye.
+fn shown(printed: &Printed<'_>) -> String {
+    match printed {
+        Printed::Number(text) => Decimal::parse(text).map_or_else(|| (*text).to_owned(), |value| value.to_string()),
+        _ => printed.text().trim().to_owned(),
+    }
+}
+
+/// `3指標`, `1～3指標`.
+fn span((low, high): (u32, u32), unit: &str) -> String {
+    if low == high { format!("{low}{unit}") } else { format!("{low}～{high}{unit}") }
+}

@@ -1,0 +1,276 @@
+//! The suggestion: the set of ratings that the rows still allow, with everything that is needed to show why.
+//!
+//! One rating left is a *level*, several are a *range*, and where no row says anything there is nothing to judge:
+//! *undecided*, a proper answer. The published rating is compared and never changed. [`judge`] gives all of it with its
+//! grounds in words; [`glance`] only what a list shows. Both take any rows, so a supposed value is judged by handing over a
+//! changed copy of the row.
+
+use std::borrow::Cow;
+
+use crate::ledger::decimal::{Decimal, Ratio};
+use crate::ledger::kpi::Kpi;
+use crate::ledger::printed::State;
+use crate::ledger::year::FiscalYear;
+
+use super::classify::{Row, Verdict, classify};
+use super::explain::{self, Ground};
+use super::possible::{Possible, possible};
+use super::table::Table;
+
+/// One project's review, as far as the rating is concerned.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Case<'a> {
+    /// The KPI rows.
+    pub kpis: &'a [Kpi<'a>],
+    /// The published rating as printed.
+    pub published: Option<&'a str>,
+    /// Whether the review is a plan (計画): there is nothing to judge yet. To judge supposed values, say `false`.
+    pub basis_plan: bool,
+    /// The fiscal year under review; a row that is due later is open. Without it due dates aren't looked at.
+    pub fiscal_year: Option<FiscalYear>,
+}
+
+/// What kind of answer a suggestion is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Outcome {
+    /// One rating.
+    Level,
+    /// Several ratings are still possible.
+    Range,
+    /// Nothing can be judged yet.
+    Undecided,
+}
+
+impl Outcome {
+    /// The word of `--json`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Level => "level",
+            Self::Range => "range",
+            Self::Undecided => "undecided",
+        }
+    }
+}
+
+/// How the published rating stands to the suggestion.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Agreement {
+    /// The one suggested rating.
+    Agrees,
+    /// One of several possible ratings.
+    Within,
+    /// Another rating of the list.
+    Differs,
+    /// Not on the list of ratings; shown as printed, never mapped.
+    OffList,
+    /// Nothing is published, or nothing can be judged.
+    None,
+}
+
+impl Agreement {
+    /// The word of `--json`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Agrees => "agrees",
+            Self::Within => "within",
+            Self::Differs => "differs",
+            Self::OffList => "off_list",
+            Self::None => "none",
+        }
+    }
+
+    /// As the officials say it.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Agrees => "公表と同じ",
+            Self::Within => "公表は幅の中",
+            Self::Differs => "公表と違う",
+            Self::OffList => "公表は一覧にない評価",
+            Self::None => "比べる評価なし",
+        }
+    }
+}
+
+/// What one KPI row came to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RowVerdict {
+    /// The state of the actual.
+    pub state: State,
+    /// The numbers that the actual may stand for, each in its own unit.
+    pub readings: Vec<Decimal>,
+    /// 達成率, where there is one; may be above 100 %.
+    pub rate: Option<Ratio>,
+    /// How the row is counted.
+    pub verdict: Verdict,
+    /// Why, as a short Japanese phrase.
+    pub why: Cow<'static, str>,
+}
+
+/// How many rows came to which verdict.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// 達成.
+    pub achieved: usize,
+    /// 未達.
+    pub missed: usize,
+    /// 未確定.
+    pub open: usize,
+    /// 対象外.
+    pub excluded: usize,
+    /// 判定不能.
+    pub unusable: usize,
+}
+
+impl Counts {
+    /// Rows met or missed.
+    pub fn scored(&self) -> usize {
+        self.achieved + self.missed
+    }
+}
+
+/// A span of exact shares, both ends included unless the upper is only approached.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// The least.
+    pub low: Ratio,
+    /// The most.
+    pub high: Ratio,
+    /// Whether `high` itself isn't reached.
+    pub below_high: bool,
+}
+
+impl Span {
+    /// The one value, when it is one.
+    pub fn exact(&self) -> Option<Ratio> {
+        (self.low == self.high).then_some(self.low)
+    }
+}
+
+/// What a list shows of a suggestion.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Glance {
+    /// What kind of answer it is.
+    pub outcome: Outcome,
+    /// The ratings still possible, as indices into [`Table::ratings`], best first; empty when undecided.
+    pub candidates: Vec<usize>,
+    /// How the published rating stands to it.
+    pub agreement: Agreement,
+    /// How many rows came to which verdict.
+    pub counts: Counts,
+}
+
+/// A suggestion with its grounds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Suggestion {
+    /// What kind of answer it is.
+    pub outcome: Outcome,
+    /// The ratings still possible, as indices into [`Table::ratings`], best first; empty when undecided.
+    pub candidates: Vec<usize>,
+    /// How the published rating stands to it.
+    pub agreement: Agreement,
+    /// Every row of the case, in order.
+    pub rows: Vec<RowVerdict>,
+    /// How many rows came to which verdict.
+    pub counts: Counts,
+    /// Met ÷ scored, over all that is possible; `None` where nothing can be scored.
+    pub share: Option<Span>,
+    /// The mean of the rates (each held between 0 and 100 %), over all that is possible.
+    pub mean: Option<Span>,
+    /// Whether the candidates are exactly what is possible; if not, one of them may not be.
+    pub exact: bool,
+    /// Why, in the order to be read.
+    pub grounds: Vec<Ground>,
+    /// What would lead to another answer, or to one answer, each a sentence.
+    pub would_change: Vec<String>,
+}
+
+/// The suggestion with its grounds.
+pub fn judge(table: &Table, case: &Case<'_>) -> Suggestion {
+    let rows = classify(case.kpis, case.fiscal_year);
+    let possible = weigh(table, case, &rows);
+    let outcome = outcome(&possible);
+    let candidates: Vec<usize> = if outcome == Outcome::Undecided { Vec::new() } else { possible.list().collect() };
+    let counts = counts(&rows);
+    let scored = possible.scored.1 > 0;
+    let share = scored.then(|| {
+        // Least and most met over as many rows as are scored then; only unusable rows make their number vary.
+        let over =
+            |met: u32, scored: u32| Ratio::new(i128::from(met), i128::from(scored.max(1))).unwrap_or(Ratio::ZERO);
+        let least = over(possible.met.0, possible.scored.1);
+        let most = over(possible.met.1, possible.scored.1);
+        Span { low: least, high: most, below_high: false }
+    });
+    let mean = possible.mean.map(|(low, high)| Span { low: low.rate, high: high.rate, below_high: high.open });
+    let explained = explain::explain(table, case, &rows, &possible, outcome);
+    Suggestion {
+        outcome,
+        agreement: agreement(table, case, outcome, &candidates),
+        candidates,
+        rows: case.kpis.iter().zip(rows).map(|(kpi, row)| verdict(kpi, row)).collect(),
+        counts,
+        share,
+        mean,
+        exact: possible.exact,
+        grounds: explained.grounds,
+        would_change: explained.would_change,
+    }
+}
+
+/// Only what a list shows: the same answer without its grounds, in a fraction of the time.
+pub fn glance(table: &Table, case: &Case<'_>) -> Glance {
+    let rows = classify(case.kpis, case.fiscal_year);
+    let possible = weigh(table, case, &rows);
+    let outcome = outcome(&possible);
+    let candidates: Vec<usize> = if outcome == Outcome::Undecided { Vec::new() } else { possible.list().collect() };
+    Glance { outcome, agreement: agreement(table, case, outcome, &candidates), candidates, counts: counts(&rows) }
+}
+
+/// What the rows allow; nothing where there is nothing to judge.
+fn weigh(table: &Table, case: &Case<'_>, rows: &[Row]) -> Possible {
+    // A row is judged about when it is scored, or when its readings narrow what it may be.
+    let said = rows.iter().any(|row| row.said && !matches!(row.verdict, Verdict::Excluded | Verdict::Unusable));
+    if case.basis_plan || !said {
+        return Possible::NOTHING;
+    }
+    possible(table, rows.iter().map(|row| row.outcomes.as_slice()))
+}
+
+fn outcome(possible: &Possible) -> Outcome {
+    match possible.ratings.count_ones() {
+        0 => Outcome::Undecided,
+        1 => Outcome::Level,
+        _ => Outcome::Range,
+    }
+}
+
+fn agreement(table: &Table, case: &Case<'_>, outcome: Outcome, candidates: &[usize]) -> Agreement {
+    let Some(published) = case.published.map(str::trim).filter(|published| !published.is_empty()) else {
+        return Agreement::None;
+    };
+    match table.rating(published) {
+        None => Agreement::OffList,
+        Some(_) if outcome == Outcome::Undecided => Agreement::None,
+        Some(rating) if candidates == [rating] => Agreement::Agrees,
+        Some(rating) if candidates.contains(&rating) => Agreement::Within,
+        Some(_) => Agreement::Differs,
+    }
+}
+
+fn counts(rows: &[Row]) -> Counts {
+    let mut counts = Counts::default();
+    for row in rows {
+        *match row.verdict {
+            Verdict::Achieved => &mut counts.achieved,
+            Verdict::Missed => &mut counts.missed,
+            Verdict::Open => &mut counts.open,
+            Verdict::Excluded => &mut counts.excluded,
+            Verdict::Unusable => &mut counts.unusable,
+        } += 1;
+    }
+    counts
+}
+
+fn verdict(kpi: &Kpi<'_>, row: Row) -> RowVerdict {
+    let readings = kpi.actual.readings(kpi.unit()).iter().map(|reading| reading.value).collect();
+    RowVerdict { state: row.state, readings, rate: row.rate, verdict: row.verdict, why: row.why }
+}

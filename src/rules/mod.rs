@@ -1,0 +1,35 @@
+//! The decision table: read, prove, judge, explain.
+//!
+//! * [`table`] is what a table is; [`mod@load`] reads one from JSON and names every fault, [`mod@prove`] shows that no case is left
+//!   without a rule and no rule without a case.
+//! * [`classify`] says of each KPI row whether it is met, missed, open, excluded or can't be judged; [`mod@judge`] puts every
+//!   combination that the open rows allow to the table and gives the *set* of ratings still possible; [`explain`] says why
+//!   in words, and what would change it; [`report`] is the shape for other programs.
+//!
+//! The engine reads nothing but its arguments and changes nothing. No rating and no threshold stands in the code.
+
+mod change;
+pub mod classify;
+pub mod explain;
+pub mod judge;
+mod line;
+pub mod load;
+#[cfg(test)]
+mod oracle_tests;
+mod possible;
+pub mod prove;
+#[cfg(test)]
+mod prove_tests;
+pub mod report;
+mod show;
+pub mod table;
+#[cfg(test)]
+mod tests;
+
+pub use classify::Verdict;
+pub use explain::{Ground, GroundKind};
+pub use judge::{Agreement, Case, Counts, Glance, Outcome, RowVerdict, Span, Suggestion, glance, judge};
+pub use load::{Problem, Severity, TableError, check, load};
+pub use prove::prove;
+pub use report::Report;
+pub use table::{Rating, Table};

@@ -1,0 +1,345 @@
+//! Every rating that the rows still allow, exactly, without trying every combination.
+//!
+//! Twenty open rows have 4^20 combinations, but the table sees only sums: how many rows are scored, met, worse, improved,
+//! and the sum of their rates. So the combinations are added row by row into *states* (the four counts) that each carry
+//! the range of rate sums reached, merged where ranges touch. Rates are whole multiples of one common fraction, so sums
+//! and comparisons with a threshold are exact. Each state is then put to the table at every place among the thresholds
+//! that its mean can take.
+//!
+//! Where the fractions have no common denominator of 70 bits, or where two-way readings make more separate sums than are
+//! kept, ranges are widened: the set may then name a rating too many, never one too few, and says so.
+
+use crate::ledger::decimal::{Ratio, gcd};
+
+use super::line::{End, Outcome};
+use super::table::{Table, World};
+
+/// What the rows allow.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Possible {
+    /// The ratings reached: bit i for the table's i-th.
+    pub(super) ratings: u64,
+    /// The rules that fired: bit i for the table's i-th (the first 128).
+    pub(super) rules: u128,
+    /// Least and most of what was seen.
+    pub(super) scored: (u32, u32),
+    pub(super) met: (u32, u32),
+    pub(super) worse: (u32, u32),
+    pub(super) improved: (u32, u32),
+    /// Least and most capped mean; `open` where it is only approached.
+    pub(super) mean: Option<(End, End)>,
+    /// Whether nothing was widened.
+    pub(super) exact: bool,
+}
+
+impl Possible {
+    /// No case at all.
+    pub(super) const NOTHING: Self = Self {
+        ratings: 0,
+        rules: 0,
+        scored: (u32::MAX, 0),
+        met: (u32::MAX, 0),
+        worse: (u32::MAX, 0),
+        improved: (u32::MAX, 0),
+        mean: None,
+        exact: true,
+    };
+
+    /// The best rating reached (index).
+    pub(super) fn best(&self) -> Option<usize> {
+        (self.ratings != 0).then(|| self.ratings.trailing_zeros() as usize)
+    }
+
+    /// The worst rating reached (index).
+    pub(super) fn worst(&self) -> Option<usize> {
+        (self.ratings != 0).then(|| 63 - self.ratings.leading_zeros() as usize)
+    }
+
+    /// The ratings reached, best first.
+    pub(super) fn list(&self) -> impl Iterator<Item = usize> + use<> {
+        let ratings = self.ratings;
+        (0..64).filter(move |index| ratings & (1 << index) != 0)
+    }
+}
+
+/// Counts, and a range of sums of rates in units of 1/denominator.
+#[derive(Clone, Copy, Debug)]
+struct Partial {
+    scored: u32,
+    met: u32,
+    worse: u32,
+    improved: u32,
+    low: i128,
+    high: i128,
+    low_open: bool,
+    high_open: bool,
+}
+
+impl Partial {
+    fn counts(&self) -> (u32, u32, u32, u32) {
+        (self.scored, self.met, self.worse, self.improved)
+    }
+}
+
+/// The largest common denominator: with a million rows and thresholds of eight places, products stay below 2^127.
+const MOST_DENOMINATOR: u128 = 1 << 70;
+
+/// The denominator when there is no common one: fine enough that widening hardly ever shows.
+const FALLBACK: i128 = 1 << 62;
+
+/// More separate ranges than this are merged.
+const MOST_STATES: usize = 8192;
+
+/// More rows than this that may be met or missed are taken together rather than one by one.
+const MOST_OPEN: usize = 64;
+
+/// Every rating that some combination of the rows' outcomes reaches. Excluded rows have no outcomes.
+pub(super) fn possible<'o>(table: &Table, rows: impl Iterator<Item = &'o [Outcome]> + Clone) -> Possible {
+    let progress: &[bool] = if table.asks_progress { &[true, false] } else { &[false] };
+    possible_if(table, rows, progress)
+}
+
+/// The same, with what is supposed about 取組の前進.
+pub(super) fn possible_if<'o>(
+    table: &Table,
+    rows: impl Iterator<Item = &'o [Outcome]> + Clone,
+    progress: &[bool],
+) -> Possible {
+    let rows = rows.filter(|outcomes| !outcomes.is_empty());
+    let (denominator, mut exact) = common_denominator(rows.clone());
+    let scale = Scale { denominator };
+    let mut states =
+        vec![Partial { scored: 0, met: 0, worse: 0, improved: 0, low: 0, high: 0, low_open: false, high_open: false }];
+    let mut next = Vec::new();
+    let turning = |outcomes: &&[Outcome]| outcomes.iter().any(|o| o.met != outcomes.first().is_some_and(|f| f.met));
+    let many = rows.clone().filter(turning).take(MOST_OPEN + 1).count() > MOST_OPEN;
+    for outcomes in rows.clone() {
+        if many && turning(&outcomes) {
+            continue;
+        }
+        if let [only] = outcomes {
+            states.iter_mut().for_each(|state| scale.add(table, state, only));
+            continue;
+        }
+        next.clear();
+        for state in &states {
+            for outcome in outcomes {
+                let mut state = *state;
+                scale.add(table, &mut state, outcome);
+                next.push(state);
+            }
+        }
+        merge(&mut next, false);
+        if next.len() > MOST_STATES {
+            merge(&mut next, true);
+            exact = false;
+        }
+        std::mem::swap(&mut states, &mut next);
+    }
+    if many {
+        exact = false;
+        states = together(table, &states, rows.filter(turning), &scale);
+    }
+    put_to(table, &states, denominator, exact, progress)
+}
+
+/// The least common denominator of all rates, and whether it is exact.
+fn common_denominator<'o>(rows: impl Iterator<Item = &'o [Outcome]>) -> (i128, bool) {
+    let mut common: u128 = 1;
+    for outcome in rows.flatten() {
+        for end in [outcome.low, outcome.high] {
+            let denominator = end.rate.denominator().unsigned_abs();
+            if common.is_multiple_of(denominator) {
+                continue;
+            }
+            let factor = denominator / gcd(common, denominator);
+            match common.checked_mul(factor).filter(|common| *common <= MOST_DENOMINATOR) {
+                Some(larger) => common = larger,
+                None => return (FALLBACK, false),
+            }
+        }
+    }
+    (i128::try_from(common).unwrap_or(FALLBACK), true)
+}
+
+/// Rates as whole numbers of 1/denominator.
+struct Scale {
+    denominator: i128,
+}
+
+impl Scale {
+    /// Rounded towards the outside of a range, where it doesn't come out even.
+    fn units(&self, end: End, up: bool) -> (i128, bool) {
+        if self.denominator % end.rate.denominator() == 0 {
+            // A rate is at most 1, so this is at most the denominator.
+            return (end.rate.numerator() * (self.denominator / end.rate.denominator()), end.open);
+        }
+        (floor_of(end.rate, self.denominator) + i128::from(up), false)
+    }
+
+    fn add(&self, table: &Table, state: &mut Partial, outcome: &Outcome) {
+        if !outcome.counted {
+            return;
+        }
+        state.scored += 1;
+        state.met += u32::from(outcome.met);
+        state.worse = (state.worse + u32::from(outcome.worse)).min(table.worse_cap);
+        state.improved = (state.improved + u32::from(outcome.improved)).min(table.improved_cap);
+        let (low, low_open) = self.units(outcome.low, false);
+        let (high, high_open) = self.units(outcome.high, true);
+        state.low += low;
+        state.high += high;
+        state.low_open |= low_open;
+        state.high_open |= high_open;
+    }
+}
+
+/// ⌊rate × by⌋ for a rate between 0 and 1, bit by bit so that nothing overflows.
+fn floor_of(rate: Ratio, by: i128) -> i128 {
+    let (mut rest, denominator) = (rate.numerator().clamp(0, rate.denominator()), rate.denominator());
+    if rest == denominator {
+        return by;
+    }
+    let mut result = 0_i128;
+    // `by` is a power of two here: each step doubles.
+    let mut steps = by;
+    while steps > 1 {
+        result *= 2;
+        if rest >= denominator - rest {
+            rest -= denominator - rest;
+            result += 1;
+        } else {
+            rest *= 2;
+        }
+        steps /= 2;
+    }
+    result
+}
+
+/// Merges states with the same counts whose ranges touch; with `all`, whatever lies between them too.
+fn merge(states: &mut Vec<Partial>, all: bool) {
+    states.sort_unstable_by_key(|state| (state.counts(), state.low, state.low_open));
+    let mut kept = 0;
+    for index in 1..states.len() {
+        let Some(&state) = states.get(index) else { break };
+        let Some(last) = states.get_mut(kept) else { break };
+        let touches = state.low < last.high || (state.low == last.high && !(state.low_open && last.high_open)) || all;
+        if state.counts() == last.counts() && touches {
+            if state.high > last.high {
+                (last.high, last.high_open) = (state.high, state.high_open);
+            } else if state.high == last.high {
+                last.high_open &= state.high_open;
+            }
+        } else {
+            kept += 1;
+            if let Some(slot) = states.get_mut(kept) {
+                *slot = state;
+            }
+        }
+    }
+    states.truncate(kept + 1);
+}
+
+/// Very many rows that may be met or missed: for each number of them met, the widest range of sums.
+fn together<'o>(
+    table: &Table,
+    states: &[Partial],
+    rows: impl Iterator<Item = &'o [Outcome]>,
+    scale: &Scale,
+) -> Vec<Partial> {
+    let (mut count, mut low, mut high) = (0_u32, 0_i128, 0_i128);
+    for outcomes in rows {
+        count += 1;
+        low += outcomes.iter().map(|o| scale.units(o.low, false).0).min().unwrap_or(0);
+        high += outcomes.iter().map(|o| scale.units(o.high, true).0).max().unwrap_or(0);
+    }
+    let mut all = Vec::new();
+    for state in states {
+        for met in 0..=count {
+            let least = low.max(i128::from(met) * scale.denominator);
+            let missed = count - met;
+            for worse in 0..=table.worse_cap.min(state.worse + missed) {
+                for improved in 0..=table.improved_cap.min(state.improved + count) {
+                    if worse < state.worse || improved < state.improved {
+                        continue;
+                    }
+                    all.push(Partial {
+                        scored: state.scored + count,
+                        met: state.met + met,
+                        worse,
+                        improved,
+                        low: state.low + least,
+                        high: (state.high + high).max(state.low + least),
+                        low_open: false,
+                        high_open: missed > 0 && state.low + least < state.high + high,
+                    });
+                }
+            }
+        }
+    }
+    all
+}
+
+/// Asks the table at every place among the thresholds that each state's mean can take.
+fn put_to(table: &Table, states: &[Partial], denominator: i128, exact: bool, progress: &[bool]) -> Possible {
+    let mut found = Possible { exact, ..Possible::NOTHING };
+    // Nothing scored isn't a case of the table.
+    for state in states.iter().filter(|state| state.scored > 0) {
+        let wide = |range: &mut (u32, u32), value: u32| *range = (range.0.min(value), range.1.max(value));
+        wide(&mut found.scored, state.scored);
+        wide(&mut found.met, state.met);
+        wide(&mut found.worse, state.worse);
+        wide(&mut found.improved, state.improved);
+        let whole = denominator * i128::from(state.scored);
+        let mean = |sum: i128, open: bool| End { rate: Ratio::new(sum, whole).unwrap_or(Ratio::ZERO), open };
+        let (low, high) = (mean(state.low, state.low_open), mean(state.high, state.high_open));
+        found.mean = Some(match found.mean {
+            None => (low, high),
+            Some((least, most)) => (
+                if (low.rate, low.open) < (least.rate, least.open) { low } else { least },
+                if (high.rate, !high.open) > (most.rate, !most.open) { high } else { most },
+            ),
+        });
+        let from = place(table, state.low, whole, state.low_open, true);
+        let to = place(table, state.high, whole, state.high_open, false);
+        for mean in from..=to {
+            for &progress in progress {
+                let world = World {
+                    scored: state.scored,
+                    met: state.met,
+                    worse: state.worse,
+                    improved: state.improved,
+                    progress,
+                    mean,
+                };
+                if let Some(index) = table.first(&world)
+                    && let Some(rule) = table.rules.get(index)
+                {
+                    found.ratings |= 1 << rule.rating;
+                    found.rules |= 1_u128.checked_shl(u32::try_from(index).unwrap_or(u32::MAX)).unwrap_or(0);
+                }
+            }
+        }
+    }
+    found
+}
+
+/// Where the mean sum/whole stands among the thresholds: 2i + 1 at the i-th, 2i just below it. An end that is left out
+/// stands just beside it.
+fn place(table: &Table, sum: i128, whole: i128, open: bool, low: bool) -> u32 {
+    let mut rank = 0;
+    for cut in &table.mean_cuts {
+        match (sum * cut.denominator()).cmp(&(cut.numerator() * whole)) {
+            std::cmp::Ordering::Less => return rank,
+            std::cmp::Ordering::Equal => {
+                return match (open, low) {
+                    (false, _) => rank + 1,
+                    (true, true) => rank + 2,
+                    (true, false) => rank,
+                };
+            }
+            std::cmp::Ordering::Greater => rank += 2,
+        }
+    }
+    rank
+}

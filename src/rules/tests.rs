@@ -1,0 +1,509 @@
+//! The engine's promises: each class of row, the criteria's boundaries, and the properties that make a set of ratings
+//! honest.
+#![allow(clippy::unwrap_used)]
+
+use proptest::prelude::*;
+
+use super::judge::{Agreement, Case, Outcome, Suggestion, glance, judge};
+use super::table::Table;
+use super::{GroundKind, Verdict};
+use crate::ledger::decimal::{Decimal, Ratio};
+use crate::ledger::kpi::{Direction, Kpi};
+use crate::ledger::printed::Printed;
+use crate::ledger::year::FiscalYear;
+
+fn kpi(name: &str, target: &str, actual: &str) -> Kpi<'static> {
+    Kpi {
+        name: name.to_owned().into(),
+        target: Printed::Text(target.to_owned().into()),
+        actual: Printed::Text(actual.to_owned().into()),
+        ..Kpi::default()
+    }
+}
+
+fn with_baseline(name: &str, target: &str, actual: &str, baseline: &str) -> Kpi<'static> {
+    Kpi { baseline: Printed::Text(baseline.to_owned().into()), ..kpi(name, target, actual) }
+}
+
+fn rows(values: &[(&str, &str)]) -> Vec<Kpi<'static>> {
+    values.iter().enumerate().map(|(index, (target, actual))| kpi(&format!("指標{index}"), target, actual)).collect()
+}
+
+fn suggest(kpis: &[Kpi<'_>]) -> Suggestion {
+    judge(Table::embedded(), &Case { kpis, fiscal_year: Some(FiscalYear(2024)), ..Case::default() })
+}
+
+/// The candidates as levels from 1.
+fn levels(kpis: &[Kpi<'_>]) -> Vec<usize> {
+    suggest(kpis).candidates.iter().map(|index| index + 1).collect()
+}
+
+fn verdict(kpi: Kpi<'_>) -> (Verdict, String) {
+    let suggestion = suggest(&[kpi]);
+    (suggestion.rows[0].verdict, suggestion.rows[0].why.to_string())
+}
+
+#[test]
+fn equality_is_met_and_a_hair_less_is_missed() {
+    assert_eq!(levels(&rows(&[("61.0", "61"), ("3", "3")])), [1]);
+    assert_eq!(levels(&rows(&[("61.0", "60.99999999"), ("3", "3")])), [2]);
+    let mut down = rows(&[("10", "10")]);
+    down[0].direction = Direction::Down;
+    assert_eq!(levels(&down), [1]);
+    down[0].actual = Printed::Number("10.001");
+    assert_eq!(suggest(&down).rows[0].verdict, Verdict::Missed);
+}
+
+#[test]
+fn half_met_is_enough_and_less_than_half_is_not() {
+    // Two of four met, mean (1 + 1 + 0.9 + 0.9) / 4 = 95 %.
+    assert_eq!(levels(&rows(&[("10", "10"), ("10", "11"), ("10", "9"), ("100", "90")])), [2]);
+    // One of three, mean 93.3 %.
+    assert_eq!(levels(&rows(&[("10", "10"), ("10", "9"), ("100", "90")])), [3, 4]);
+}
+
+#[test]
+fn a_mean_of_exactly_70_percent_is_enough_and_a_hair_less_is_not() {
+    assert_eq!(levels(&rows(&[("100", "100"), ("100", "40")])), [2]);
+    let below = rows(&[("100", "100"), ("100", "39.99999999")]);
+    assert_eq!(levels(&below), [3, 4]);
+    // The rounded figure would look like the threshold: it says that it isn't.
+    let text = &suggest(&below).grounds[0].text;
+    assert!(text.contains("70.0%弱"), "{text}");
+    // 1/3 + 1/3 + 1/3 …: (1 + 1 + 1/10) / 3 = 70 % exactly, with no binary float able to hold it.
+    assert_eq!(levels(&rows(&[("3", "3"), ("7", "7"), ("30", "3")])), [2]);
+}
+
+#[test]
+fn overachieving_never_buys_back_what_was_missed() {
+    // Uncapped the mean would be 500 %.
+    assert_eq!(levels(&rows(&[("10", "100"), ("10", "0"), ("10", "0"), ("10", "0")])), [3, 4]);
+}
+
+#[test]
+fn the_state_before_tells_level_3_from_level_4() {
+    let missed = |baseline: &str| [with_baseline("新規登録者数(人)", "100", "10", baseline)];
+    assert_eq!(levels(&missed("5")), [3]);
+    assert_eq!(levels(&missed("20")), [4]);
+    assert_eq!(levels(&missed("")), [3, 4]);
+    assert_eq!(levels(&missed("確認中")), [3, 4]);
+    // Unchanged: whether the work moved forward is for people to say.
+    assert_eq!(levels(&missed("10")), [3, 4]);
+    let unchanged = suggest(&missed("10"));
+    let ground = unchanged.grounds.iter().find(|g| g.kind == GroundKind::Before).unwrap();
+    assert!(ground.text.contains("人が判断する"), "{}", ground.text);
+    // One row worse is enough, whatever improved.
+    let two = [with_baseline("甲", "100", "10", "5"), with_baseline("乙", "100", "10", "11")];
+    assert_eq!(levels(&two), [4]);
+    // A reached target isn't called worse than the start.
+    let held = [
+        with_baseline("人口(人)", "90", "91", "100"),
+        with_baseline("乙", "100", "10", "5"),
+        with_baseline("丙", "100", "10", "5"),
+    ];
+    assert_eq!(levels(&held), [3]);
+}
+
+#[test]
+fn each_class_of_row() {
+    use Verdict::{Achieved, Excluded, Missed, Open, Unusable};
+    for (target, actual, expected, why) in [
+        ("60", "43", Missed, "届かない"),
+        ("2,000千円", "1,800,000円", Missed, "届かない"),
+        ("2,000千円", "2,000,000円", Achieved, "達した"),
+        ("81,555", "８１，５５５", Achieved, "達した"),
+        ("▲50", "▲40", Achieved, "達した"),
+        ("▲50", "▲60", Missed, "達成率は出さない"),
+        ("-", "1,318,334", Excluded, "参考"),
+        ("60", "確認中", Open, "「確認中」"),
+        ("60", "", Open, "実績値が空欄"),
+        ("60", "-", Open, "「-」"),
+        ("60", "増加", Open, "数として読めない"),
+        ("", "60", Open, "目標値が空欄"),
+        ("未定", "60", Open, "目標値「未定」"),
+        ("120", "13(301)", Open, "読みが2つ"),
+        ("60", "約60", Open, "ちょうどの数ではない"),
+        ("60", "50～70", Open, "幅"),
+        ("2,000千円", "1,800", Open, "単位がなく"),
+        ("0円", "500円", Unusable, "0"),
+        ("10%", "30時間", Unusable, "単位が比べられない"),
+        ("200・4,000", "300", Unusable, "1つの数ではない"),
+        ("200", "200・4,000", Unusable, "1つの数ではない"),
+        ("5件以下", "3件", Unusable, "良くなる向き"),
+        ("60人以上", "60人", Achieved, "達した"),
+    ] {
+        let (found, said) = verdict(kpi("指標", target, actual));
+        assert_eq!(found, expected, "{target} / {actual}: {said}");
+        assert!(said.contains(why), "{target} / {actual}: {said}");
+    }
+    assert_eq!(verdict(kpi("参考_交流人口", "100", "100")).0, Excluded);
+    assert_eq!(verdict(Kpi { reference: true, ..kpi("交流人口", "100", "1") }).0, Excluded);
+    assert_eq!(verdict(Kpi { direction: Direction::Down, ..kpi("事故件数", "0件", "0件") }).0, Achieved);
+    assert_eq!(verdict(Kpi { direction: Direction::Down, ..kpi("事故件数", "0件", "1件") }).0, Missed);
+}
+
+#[test]
+fn a_target_that_is_due_later_is_open() {
+    let later = Kpi { due: Some("R8".into()), ..kpi("指標", "60", "43") };
+    let (found, why) = verdict(later.clone());
+    assert_eq!(found, Verdict::Open);
+    assert!(why.contains("期限(R8)"), "{why}");
+    assert_eq!(verdict(Kpi { due: Some("令和6年度".into()), ..later }).0, Verdict::Missed);
+    assert_eq!(suggest(&[Kpi { due: Some("R8".into()), ..kpi("指標", "60", "43") }]).outcome, Outcome::Undecided);
+}
+
+#[test]
+fn a_row_entered_twice_counts_once() {
+    let twice = [kpi("甲(人)", "1,000", "10"), kpi("乙", "10", "10"), kpi("甲（人）", "1000", "１０")];
+    let suggestion = suggest(&twice);
+    assert_eq!(suggestion.rows[2].verdict, Verdict::Excluded);
+    assert!(suggestion.rows[2].why.contains("1行目と同じ"));
+    assert_eq!(suggestion.counts.scored(), 2);
+    // The same name with another result is another row.
+    assert_eq!(suggest(&[kpi("甲", "10", "1"), kpi("甲", "10", "2")]).counts.scored(), 2);
+    // And among many rows too.
+    let many: Vec<Kpi<'_>> = (0..60).map(|n| kpi(&format!("指標{}", n % 30), "10", "10")).collect();
+    assert_eq!(suggest(&many).counts.scored(), 30);
+}
+
+#[test]
+fn what_is_unknown_is_never_counted_as_zero() {
+    for blank in ["", "確認中", "集計中", "?"] {
+        let suggestion = suggest(&rows(&[("10", "10"), ("10", blank)]));
+        assert_eq!(suggestion.outcome, Outcome::Range);
+        assert_eq!(suggestion.candidates, [0, 1, 2, 3], "{blank}");
+        assert_eq!(suggest(&rows(&[("10", "10"), ("10", "0")])).candidates, [2, 3]);
+    }
+}
+
+#[test]
+fn a_row_that_cannot_be_judged_keeps_the_range_open() {
+    // Three met and a target of 0: not 「全て達成」, for nobody knows what the fourth would be once it is put right.
+    let suggestion = suggest(&rows(&[("1", "1"), ("2", "2"), ("3", "3"), ("0円", "5円")]));
+    assert_eq!(suggestion.candidates, [0, 1]);
+    let ground = suggestion.grounds.iter().find(|g| g.kind == GroundKind::Unusable).unwrap();
+    assert_eq!(ground.rows, [3]);
+    // Alone it is no ground for any rating.
+    assert_eq!(suggest(&rows(&[("0円", "5円")])).outcome, Outcome::Undecided);
+}
+
+#[test]
+fn two_readings_that_agree_decide() {
+    assert_eq!(levels(&rows(&[("10", "13(301)")])), [1]);
+    assert_eq!(levels(&rows(&[("10", "10"), ("200", "13(301)")])), [1, 3, 4]);
+    assert_eq!(levels(&rows(&[("10", "10"), ("100", "約200")])), [1]);
+}
+
+#[test]
+fn nothing_to_judge_is_undecided() {
+    for case in [vec![], rows(&[("60", ""), ("30", "確認中")]), rows(&[("-", "5")]), vec![kpi("参考_甲", "1", "1")]]
+    {
+        let suggestion = suggest(&case);
+        assert_eq!(suggestion.outcome, Outcome::Undecided);
+        assert!(suggestion.candidates.is_empty());
+        assert!(suggestion.grounds.iter().any(|g| g.kind == GroundKind::Undecided));
+    }
+    let kpis = rows(&[("1", "1")]);
+    let plan = judge(Table::embedded(), &Case { kpis: &kpis, basis_plan: true, ..Case::default() });
+    assert_eq!(plan.outcome, Outcome::Undecided);
+    assert_eq!(judge(Table::embedded(), &Case { kpis: &kpis, ..Case::default() }).outcome, Outcome::Level);
+}
+
+#[test]
+fn the_published_rating_is_compared_and_never_mapped() {
+    let kpis = rows(&[("10", "10"), ("10", "9")]);
+    let open = rows(&[("10", "10"), ("10", "確認中")]);
+    let agreement = |kpis: &[Kpi<'_>], published: Option<&str>| {
+        judge(Table::embedded(), &Case { kpis, published, ..Case::default() }).agreement
+    };
+    assert_eq!(agreement(&kpis, Some("地方創生に相当程度効果があった")), Agreement::Agrees);
+    assert_eq!(agreement(&kpis, Some(" 地方創生に相当程度効果があった\n")), Agreement::Agrees);
+    assert_eq!(agreement(&kpis, Some("地方創生に効果があった")), Agreement::Differs);
+    assert_eq!(agreement(&open, Some("地方創生に効果があった")), Agreement::Within);
+    assert_eq!(agreement(&kpis, Some("相当程度")), Agreement::OffList);
+    assert_eq!(agreement(&kpis, Some("評価")), Agreement::OffList);
+    assert_eq!(agreement(&kpis, Some(" ")), Agreement::None);
+    assert_eq!(agreement(&kpis, None), Agreement::None);
+    assert_eq!(agreement(&rows(&[("10", "")]), Some("地方創生に効果があった")), Agreement::None);
+}
+
+#[test]
+fn the_smallest_change_is_one_row_to_its_least_value() {
+    // Level 2 needs a mean of 70 %: 40 of 100, not 100; one more step of the printed size is enough.
+    let kpis = [kpi("甲", "10", "10"), kpi("乙(人)", "100", "5")];
+    let changes = suggest(&kpis).would_change;
+    assert!(
+        changes.iter().any(|s| s == "乙があと35人で40人(目標100人の40.0%)に届けば「地方創生に相当程度効果があった」。"),
+        "{changes:#?}"
+    );
+    assert!(
+        changes.iter().any(|s| s == "乙があと95人で100人に届けば「地方創生に非常に効果的であった」。"),
+        "{changes:#?}"
+    );
+    assert_eq!(levels(&[kpi("甲", "10", "10"), kpi("乙(人)", "100", "40")]), [2]);
+    assert_eq!(levels(&[kpi("甲", "10", "10"), kpi("乙(人)", "100", "39")]), [3, 4]);
+    // Where less is better.
+    let down = [kpi("甲", "10", "10"), Kpi { direction: Direction::Down, ..kpi("待機(人)", "10", "12") }];
+    let changes = suggest(&down).would_change;
+    assert_eq!(changes, ["待機があと2人減って10人になれば「地方創生に非常に効果的であった」。"]);
+    // Two rows, when one isn't enough: the nearest ones.
+    let two = [kpi("甲(件)", "10", "9"), kpi("乙(件)", "10", "8"), kpi("丙", "1", "1")];
+    let changes = suggest(&two).would_change;
+    assert!(
+        changes.iter().any(|s| s.starts_with("甲があと1件で10件に届き、乙があと2件で10件に届けば")),
+        "{changes:#?}"
+    );
+}
+
+#[test]
+fn one_open_row_says_what_it_must_come_to() {
+    let open = [kpi("甲", "10", "10"), with_baseline("就職率(%)", "38.3", "確認中", "20.0")];
+    let changes = suggest(&open).would_change;
+    assert!(changes[0].starts_with("就職率が38.3%以上なら「地方創生に非常に効果的であった」"), "{changes:#?}");
+    // (1 + r) / 2 ≥ 70 % ⇔ r ≥ 40 % ⇔ 15.32 → 15.4 at the place printed.
+    assert!(
+        changes[1].starts_with("就職率が15.4%以上(目標38.3%の40.2%)なら「地方創生に相当程度効果があった」"),
+        "{changes:#?}"
+    );
+    for (actual, expected) in [("38.3", 1), ("15.4", 2), ("15.3", 4)] {
+        assert_eq!(levels(&[kpi("甲", "10", "10"), with_baseline("就職率(%)", "38.3", actual, "20.0")]), [expected]);
+    }
+}
+
+#[test]
+fn twenty_open_rows_and_a_million_rows_end() {
+    let twenty: Vec<Kpi<'_>> =
+        (0..21).map(|n| kpi(&format!("指標{n}"), "97", if n == 0 { "97" } else { "" })).collect();
+    assert_eq!(levels(&twenty), [1, 2, 3, 4]);
+    let many: Vec<Kpi<'_>> =
+        (0..2000).map(|n| kpi(&format!("指標{n}"), "97", if n % 4 > 0 { "97" } else { "" })).collect();
+    let suggestion = suggest(&many);
+    assert_eq!(suggestion.candidates, [0, 1], "three quarters are met whatever the others come to");
+    assert!(!suggestion.exact);
+}
+
+#[test]
+fn fractions_without_a_common_denominator_widen_and_say_so() {
+    let primes =
+        [999_999_937_i64, 999_999_929, 999_999_893, 999_999_883, 999_999_797, 999_999_761, 999_999_757, 999_999_751];
+    let kpis: Vec<Kpi<'_>> = primes
+        .iter()
+        .map(|p| kpi(&format!("指標{p}"), &p.to_string(), &(p - 1).to_string()))
+        .chain([kpi("甲", "1", "1")])
+        .collect();
+    let suggestion = suggest(&kpis);
+    assert!(!suggestion.exact);
+    assert_eq!(suggestion.candidates, [2, 3], "one of nine met");
+}
+
+// ---- properties ----
+
+/// A row as the generator makes it: all numbers small, so that the oracle may try everything.
+#[derive(Clone, Debug)]
+struct Plain {
+    target: i64,
+    down: bool,
+    baseline: Option<i64>,
+    actual: Actual,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+enum Actual {
+    Known(i64),
+    Either(i64, i64),
+    Unknown,
+}
+
+impl Plain {
+    fn kpi(&self, index: usize) -> Kpi<'static> {
+        let actual = match self.actual {
+            Actual::Known(value) => Printed::Text(value.to_string().into()),
+            Actual::Either(a, b) => Printed::Text(format!("{a}({b})").into()),
+            Actual::Unknown => Printed::Absent,
+        };
+        Kpi {
+            name: format!("指標{index}").into(),
+            target: Printed::Text(self.target.to_string().into()),
+            actual,
+            baseline: self.baseline.map_or(Printed::Absent, |value| Printed::Text(value.to_string().into())),
+            direction: if self.down { Direction::Down } else { Direction::Up },
+            ..Kpi::default()
+        }
+    }
+}
+
+fn plain() -> impl Strategy<Value = Plain> {
+    let actual = prop_oneof![
+        4 => (-5_i64..140).prop_map(Actual::Known),
+        1 => (0_i64..140, 0_i64..140).prop_map(|(a, b)| Actual::Either(a, b)),
+        2 => Just(Actual::Unknown),
+    ];
+    (prop::sample::select(vec![1_i64, 3, 7, 10, 60, 100, -20]), any::<bool>(), prop::option::of(-5_i64..120), actual)
+        .prop_map(|(target, down, baseline, actual)| Plain { target, down, baseline, actual })
+}
+
+fn candidates(plains: &[Plain]) -> (Outcome, Vec<usize>) {
+    let kpis: Vec<Kpi<'_>> = plains.iter().enumerate().map(|(index, plain)| plain.kpi(index)).collect();
+    let case = Case { kpis: &kpis, ..Case::default() };
+    let seen = glance(Table::embedded(), &case);
+    (seen.outcome, seen.candidates)
+}
+
+/// The criteria written out by hand over one certain world, in millionths: an oracle that shares no code with the engine.
+/// Each row: (met, rate in 1/denominator, worse, improved).
+fn by_hand(world: &[(bool, Ratio, bool, bool)]) -> Vec<usize> {
+    let n = i128::try_from(world.len()).unwrap();
+    let met = i128::try_from(world.iter().filter(|row| row.0).count()).unwrap();
+    let sum = world.iter().fold(Ratio::ZERO, |sum, row| sum.plus(row.1).unwrap());
+    if met == n {
+        vec![0]
+    } else if 2 * met >= n && sum >= Ratio::new(7 * n, 10).unwrap() {
+        vec![1]
+    } else if world.iter().any(|row| row.2) {
+        vec![3]
+    } else if world.iter().any(|row| row.3) {
+        vec![2]
+    } else {
+        vec![2, 3]
+    }
+}
+
+/// Every certain value that an unknown actual need be tried at: around target and start, nothing, and far beyond.
+fn samples(plain: &Plain) -> Vec<Decimal> {
+    let tiny = Decimal::new(1, 9).unwrap();
+    match plain.actual {
+        Actual::Known(value) => vec![Decimal::from(value)],
+        Actual::Either(a, b) => vec![Decimal::from(a), Decimal::from(b)],
+        Actual::Unknown => {
+            let mut values = vec![Decimal::from(-1_000_000_000), Decimal::ZERO, Decimal::from(1_000_000_000)];
+            for mark in std::iter::once(plain.target).chain(plain.baseline) {
+                let mark = Decimal::from(mark);
+                values.extend([mark.minus(tiny).unwrap(), mark, mark.plus(tiny).unwrap()]);
+            }
+            values
+        }
+    }
+}
+
+/// The outcomes of one value, by hand; a missed row without a rate may have any, so its ends are tried.
+fn outcomes_by_hand(plain: &Plain, value: Decimal) -> Vec<(bool, Ratio, bool, bool)> {
+    let (target, start) = (Decimal::from(plain.target), plain.baseline.map(Decimal::from));
+    let better = |a: Decimal, b: Decimal| if plain.down { a < b } else { a > b };
+    let met = value == target || better(value, target);
+    let nearly = Ratio::new(999_999_999, 1_000_000_000).unwrap();
+    let rates = if met {
+        vec![Ratio::ONE]
+    } else if plain.target <= 0 {
+        vec![Ratio::ZERO, nearly]
+    } else if plain.down {
+        vec![target.over(value).unwrap()]
+    } else {
+        vec![value.over(target).unwrap().max(Ratio::ZERO)]
+    };
+    let flags = match start {
+        Some(start) => vec![(!met && better(start, value), better(value, start))],
+        None if met => vec![(false, false), (false, true)],
+        None => vec![(true, false), (false, false), (false, true)],
+    };
+    rates.iter().flat_map(|rate| flags.iter().map(|(worse, improved)| (met, *rate, *worse, *improved))).collect()
+}
+
+fn brute_force(plains: &[Plain]) -> Vec<usize> {
+    let choices: Vec<Vec<(bool, Ratio, bool, bool)>> = plains
+        .iter()
+        .map(|plain| samples(plain).into_iter().flat_map(|value| outcomes_by_hand(plain, value)).collect())
+        .collect();
+    let mut found = std::collections::BTreeSet::new();
+    let mut at = vec![0; choices.len()];
+    loop {
+        let world: Vec<_> = at.iter().zip(&choices).map(|(&i, choices)| choices[i]).collect();
+        found.extend(by_hand(&world));
+        let Some(place) = (0..at.len()).find(|&place| at[place] + 1 < choices[place].len()) else { break };
+        at[place] += 1;
+        at[..place].fill(0);
+    }
+    found.into_iter().collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_set_is_what_trying_every_combination_gives(plains in prop::collection::vec(plain(), 1..5)) {
+        prop_assume!(plains.iter().filter(|plain| plain.actual == Actual::Unknown).count() <= 2);
+        let (outcome, found) = candidates(&plains);
+        prop_assume!(outcome != Outcome::Undecided);
+        prop_assert_eq!(found, brute_force(&plains));
+    }
+
+    #[test]
+    fn a_better_actual_never_worsens_the_set(plains in prop::collection::vec(plain(), 1..6), row in any::<prop::sample::Index>(), gain in 0_i64..150) {
+        let row = row.index(plains.len());
+        let mut better = plains.clone();
+        let step = if plains[row].down { -gain } else { gain };
+        better[row].actual = match &plains[row].actual {
+            Actual::Known(value) => Actual::Known(value + step),
+            Actual::Either(a, b) if step >= -a.min(b) => Actual::Either(a + step, b + step),
+            other => other.clone(),
+        };
+        let ((before, old), (after, new)) = (candidates(&plains), candidates(&better));
+        prop_assume!(before != Outcome::Undecided && after != Outcome::Undecided);
+        prop_assert!(new.first() <= old.first(), "{:?} → {:?}", old, new);
+        prop_assert!(new.last() <= old.last(), "{:?} → {:?}", old, new);
+    }
+
+    #[test]
+    fn filling_in_what_is_open_only_narrows_the_set(plains in prop::collection::vec(plain(), 1..6), row in any::<prop::sample::Index>(), value in -5_i64..140, start in -5_i64..140) {
+        let row = row.index(plains.len());
+        let (before, old) = candidates(&plains);
+        prop_assume!(before != Outcome::Undecided);
+        let mut filled = plains.clone();
+        filled[row].actual = match &plains[row].actual {
+            Actual::Unknown => Actual::Known(value),
+            Actual::Either(a, _) => Actual::Known(*a),
+            known => known.clone(),
+        };
+        filled[row].baseline = filled[row].baseline.or(Some(start));
+        let (_, new) = candidates(&filled);
+        prop_assert!(!new.is_empty());
+        prop_assert!(new.iter().all(|rating| old.contains(rating)), "{:?} → {:?}", old, new);
+    }
+
+    #[test]
+    fn what_is_said_of_the_smallest_change_is_true(plains in prop::collection::vec(plain(), 1..5)) {
+        // Every suggestion is also explained without a fault, each sentence whole.
+        let kpis: Vec<Kpi<'_>> = plains.iter().enumerate().map(|(index, plain)| plain.kpi(index)).collect();
+        let suggestion = suggest(&kpis);
+        for sentence in suggestion.grounds.iter().map(|g| &g.text).chain(&suggestion.would_change) {
+            prop_assert!(sentence.ends_with('。') && !sentence.contains("「」"), "{}", sentence);
+        }
+        // 「指標nがあとxでvに届けばR」: with that value the engine says R.
+        let table = Table::embedded();
+        for sentence in &suggestion.would_change {
+            let mut changed = kpis.clone();
+            let (steps, ratings) = match sentence.rsplit_once("届けば").or_else(|| sentence.rsplit_once("なれば")) {
+                Some((steps, ratings)) if !ratings.contains("もあり得る") => (steps, ratings),
+                _ => continue,
+            };
+            for step in steps.split('、') {
+                let Some((name, rest)) = step.split_once('が') else { continue };
+                let Some((_, value)) = rest.split_once(['で', 'て']) else { continue };
+                let value: String = value.chars().take_while(|c| c.is_ascii_digit() || matches!(c, '-' | '.' | ',')).collect();
+                let row = changed.iter_mut().find(|kpi| kpi.name == name).unwrap();
+                row.actual = Printed::Text(value.into());
+            }
+            let reached = judge(table, &Case { kpis: &changed, ..Case::default() });
+            for rating in reached.candidates {
+                prop_assert!(ratings.contains(&table.ratings[rating].name), "{} but {}", sentence, table.ratings[rating].name);
+            }
+        }
+    }
+
+    #[test]
+    fn any_printed_texts_are_judged_without_a_fault(texts in prop::collection::vec(("[0-9,.▲\\-千円%人()～約確認中]{0,8}", "[0-9,.▲\\-千円%人()～約確認中]{0,8}", "[0-9.]{0,4}"), 0..6)) {
+        let kpis: Vec<Kpi<'_>> = texts.iter().enumerate().map(|(index, (target, actual, start))| with_baseline(&format!("指標{index}"), target, actual, start)).collect();
+        let suggestion = suggest(&kpis);
+        prop_assert_eq!(suggestion.rows.len(), kpis.len());
+        prop_assert_eq!(suggestion.candidates.is_empty(), suggestion.outcome == Outcome::Undecided);
+    }
+}

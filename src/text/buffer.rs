@@ -1,0 +1,602 @@
+//! The text that an official is writing, and the caret in it.
+//!
+//! The caret stands between grapheme clusters and never inside one: Backspace takes 葛󠄀 with its selector, か with its
+//! combining voicing mark, a family of emoji as a whole. Rows are those of [`wrap`], so that what is edited stands where
+//! it is read, and Home, End, Up and Down go by the rows that are seen. At a soft row's end the caret has two places on
+//! the screen, the row's end and the next one's beginning: after End and after a click it stays at the row's end, else it
+//! is at the next one's beginning.
+//!
+//! What is typed or pasted is taken as text: CRLF and CR become LF, and characters that no reader could see (controls,
+//! bidi controls, zero-width spaces) are left out and counted, so that the caller can say so. What the record already
+//! holds isn't touched by that.
+//!
+//! Undo goes by what a writer would call one step: a run of typing up to a full stop or newline, a run of deletions.
+
+use std::ops::Range;
+
+use super::glyph::{GlyphKind, glyphs};
+use super::places::{Way, boundary, neighbour, word};
+use super::width::{Class, class};
+use super::wrap::{Row, wrap};
+
+/// A text being edited.
+#[derive(Clone, Debug, Default)]
+pub struct Buffer {
+    text: String,
+    /// A byte offset, at a grapheme boundary.
+    caret: usize,
+    /// The caret belongs to the end of the row before, where a row ends softly at it.
+    at_row_end: bool,
+    /// The cell that Up and Down try to keep.
+    goal: Option<usize>,
+    one_line: bool,
+    done: Vec<Change>,
+    undone: Vec<Change>,
+    /// The next change of the same sort belongs to the last step.
+    joins: bool,
+}
+
+/// One step of undo: at `at`, `removed` was replaced by `inserted`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Change {
+    at: usize,
+    removed: String,
+    inserted: String,
+    /// Where the caret was before.
+    caret: usize,
+}
+
+/// Where the caret stands in the wrapped text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Position {
+    /// Row, from 0.
+    pub row: usize,
+    /// Cells before the caret in its row: 0 to the width, which is one column past the last.
+    pub cell: usize,
+}
+
+impl Buffer {
+    /// A text of any number of lines, the caret at its end.
+    pub fn new(text: impl Into<String>) -> Buffer {
+        let text = text.into();
+        Buffer { caret: text.len(), text, ..Buffer::default() }
+    }
+
+    /// A text of one line: newlines that are typed or pasted become spaces.
+    pub fn one_line(text: impl Into<String>) -> Buffer {
+        Buffer { one_line: true, ..Buffer::new(text) }
+    }
+
+    /// The text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The text, given back.
+    pub fn into_text(self) -> String {
+        self.text
+    }
+
+    /// The caret, in bytes of the text.
+    pub fn caret(&self) -> usize {
+        self.caret
+    }
+
+    /// The rows of the text at a width, as they are shown.
+    pub fn rows(&self, width: usize) -> Vec<Row> {
+        wrap(&self.text, width)
+    }
+
+    // ── Moving ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    /// Puts the caret at a byte offset, or at the next place after it where a caret can stand.
+    pub fn set_caret(&mut self, at: usize) {
+        self.caret = boundary(&self.text, at);
+        self.moved();
+    }
+
+    /// One grapheme back or forward. Whether the caret moved (so with all that move).
+    pub fn step(&mut self, way: Way) -> bool {
+        let to = neighbour(&self.text, self.caret, way);
+        self.go(to)
+    }
+
+    /// To where a word begins: back over blanks and a run of one script, or forward over a run and the blanks after it.
+    /// Japanese has no blanks between words, so a word is a run of kanji, hiragana, katakana, letters and digits, or signs.
+    pub fn step_word(&mut self, way: Way) -> bool {
+        let to = word(&self.text, self.caret, way);
+        self.go(to)
+    }
+
+    /// To the beginning or end of the line, as newlines make it.
+    pub fn to_line_edge(&mut self, way: Way) -> bool {
+        let to = self.line_edge(way);
+        self.go(to)
+    }
+
+    /// To the beginning or end of the whole text.
+    pub fn to_edge(&mut self, way: Way) -> bool {
+        let to = if way == Way::Back { 0 } else { self.text.len() };
+        self.go(to)
+    }
+
+    /// To the beginning or end of the row that the caret is seen in.
+    pub fn to_row_edge(&mut self, way: Way, width: usize) -> bool {
+        let rows = self.rows(width);
+        let Some(row) = rows.get(self.row_of(&rows)) else { return false };
+        match way {
+            Way::Back => self.go(row.range.start),
+            Way::Forward => {
+                let (to, soft, was) = (self.end_of(row), !row.hard, self.at_row_end);
+                let moved = self.go(to);
+                self.at_row_end = soft;
+                moved || soft != was
+            }
+        }
+    }
+
+    /// `rows` rows up or down, in the cell that the caret was last put into by any other means. False, and nothing moves,
+    /// at the first row (upwards) and the last (downwards).
+    pub fn step_rows(&mut self, way: Way, rows: usize, width: usize) -> bool {
+        let all = self.rows(width);
+        let from = self.position_in(&all, width);
+        let to = match way {
+            Way::Back => from.row.saturating_sub(rows),
+            Way::Forward => (from.row + rows).min(all.len().saturating_sub(1)),
+        };
+        if to == from.row {
+            return false;
+        }
+        let goal = self.goal.unwrap_or(from.cell);
+        self.put_in(&all, to, goal);
+        self.goal = Some(goal);
+        true
+    }
+
+    /// Where the caret is seen when the text is wrapped at `width`.
+    pub fn caret_at(&self, width: usize) -> Position {
+        self.position_in(&self.rows(width), width)
+    }
+
+    /// [`Buffer::caret_at`] for rows that the caller has from [`Buffer::rows`] with the same width already.
+    pub fn position_in(&self, rows: &[Row], width: usize) -> Position {
+        let row = self.row_of(rows);
+        let start = rows.get(row).map_or(0, |row| row.range.start);
+        let before = self.text.get(start..self.caret).unwrap_or_default();
+        // Trailing spaces hang over the edge; the caret doesn't.
+        Position { row, cell: super::glyph::cells(before).min(width) }
+    }
+
+    /// Puts the caret before the glyph that is seen at a cell of a row (a click), or at the row's end behind it.
+    pub fn caret_from(&mut self, width: usize, row: usize, cell: usize) {
+        let rows = self.rows(width);
+        self.put_in(&rows, row, cell);
+        self.goal = None;
+    }
+
+    // ── Changing ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    /// Inserts what was typed or pasted at the caret. Gives the number of characters that were left out because nobody
+    /// could see them; tabs and (but for one line) newlines stay, CRLF and CR are newlines.
+    pub fn insert(&mut self, typed: &str) -> usize {
+        let mut clean = String::with_capacity(typed.len());
+        let mut left_out = 0;
+        let mut chars = typed.chars().peekable();
+        while let Some(c) = chars.next() {
+            match c {
+                '\r' if chars.peek() == Some(&'\n') => {}
+                '\r' | '\n' | '\u{85}' | '\u{2028}' | '\u{2029}' => clean.push(if self.one_line { ' ' } else { '\n' }),
+                '\t' => clean.push(if self.one_line { ' ' } else { '\t' }),
+                _ if matches!(class(c), Class::Control | Class::Hidden) => left_out += 1,
+                _ => clean.push(c),
+            }
+        }
+        if !clean.is_empty() {
+            let joins = self.joins
+                && self.done.last().is_some_and(|last| {
+                    last.removed.is_empty()
+                        && last.at + last.inserted.len() == self.caret
+                        && !last.inserted.ends_with(['。', '．', '\n'])
+                });
+            self.change(self.caret..self.caret, clean, joins);
+            self.joins = true;
+        }
+        left_out
+    }
+
+    /// Deletes one grapheme before or after the caret. Whether there was one (so with all that delete).
+    pub fn delete(&mut self, way: Way) -> bool {
+        let to = neighbour(&self.text, self.caret, way);
+        self.delete_to(to, true)
+    }
+
+    /// Deletes to where [`Buffer::step_word`] would go.
+    pub fn delete_word(&mut self, way: Way) -> bool {
+        let to = word(&self.text, self.caret, way);
+        self.delete_to(to, false)
+    }
+
+    /// Deletes to the line's edge; where the caret is at it already, the newline there.
+    pub fn delete_line(&mut self, way: Way) -> bool {
+        let edge = self.line_edge(way);
+        let to = if edge == self.caret { neighbour(&self.text, self.caret, way) } else { edge };
+        self.delete_to(to, false)
+    }
+
+    /// Replaces the whole text, as one step.
+    pub fn replace_all(&mut self, text: impl Into<String>) {
+        self.change(0..self.text.len(), text.into(), false);
+        self.joins = false;
+    }
+
+    /// Takes back the last step. Whether there was one.
+    pub fn undo(&mut self) -> bool {
+        let Some(change) = self.done.pop() else { return false };
+        self.text.replace_range(change.at..change.at + change.inserted.len(), &change.removed);
+        self.caret = change.caret;
+        self.undone.push(change);
+        self.moved();
+        true
+    }
+
+    /// Does again what [`Buffer::undo`] took back. Whether there was anything.
+    pub fn redo(&mut self) -> bool {
+        let Some(change) = self.undone.pop() else { return false };
+        self.text.replace_range(change.at..change.at + change.removed.len(), &change.inserted);
+        self.caret = boundary(&self.text, change.at + change.inserted.len());
+        self.done.push(change);
+        self.moved();
+        true
+    }
+
+    // ── Inside ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    fn go(&mut self, to: usize) -> bool {
+        let moved = to != self.caret;
+        self.caret = to;
+        self.moved();
+        moved
+    }
+
+    fn moved(&mut self) {
+        self.goal = None;
+        self.at_row_end = false;
+        self.joins = false;
+    }
+
+    fn delete_to(&mut self, to: usize, may_join: bool) -> bool {
+        if to == self.caret {
+            return false;
+        }
+        let range = to.min(self.caret)..to.max(self.caret);
+        let joins = may_join
+            && self.joins
+            && self
+                .done
+                .last()
+                .is_some_and(|last| last.inserted.is_empty() && (last.at == range.end || last.at == range.start));
+        self.change(range, String::new(), joins);
+        self.joins = may_join;
+        true
+    }
+
+    /// The only way the text changes, but for undo and redo.
+    fn change(&mut self, range: Range<usize>, inserted: String, joins: bool) {
+        let removed = self.text.get(range.clone()).unwrap_or_default().to_owned();
+        let caret = self.caret;
+        self.text.replace_range(range.clone(), &inserted);
+        self.caret = boundary(&self.text, range.start + inserted.len());
+        self.undone.clear();
+        self.moved();
+        match self.done.last_mut() {
+            Some(last) if joins && removed.is_empty() => last.inserted.push_str(&inserted),
+            Some(last) if joins && range.start < last.at => {
+                last.removed.insert_str(0, &removed);
+                last.at = range.start;
+            }
+            Some(last) if joins => last.removed.push_str(&removed),
+            _ => self.done.push(Change { at: range.start, removed, inserted, caret }),
+        }
+    }
+
+    fn line_edge(&self, way: Way) -> usize {
+        match way {
+            Way::Back => self.text.get(..self.caret).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1),
+            Way::Forward => {
+                let after = self.text.get(self.caret..).unwrap_or_default();
+                let line = after.split('\n').next().unwrap_or_default();
+                let ended = line.len() < after.len();
+                self.caret + if ended { line.strip_suffix('\r').unwrap_or(line).len() } else { line.len() }
+            }
+        }
+    }
+
+    /// The row that the caret is seen in.
+    fn row_of(&self, rows: &[Row]) -> usize {
+        let after = rows.partition_point(|row| row.range.start <= self.caret);
+        let row = after.saturating_sub(1);
+        let starts_here = rows.get(row).is_some_and(|row| row.range.start == self.caret);
+        match row.checked_sub(1) {
+            Some(before) if self.at_row_end && starts_here && rows.get(before).is_some_and(|row| !row.hard) => before,
+            _ => row,
+        }
+    }
+
+    /// The last place for a caret in a row: before its newline, if it has one.
+    fn end_of(&self, row: &Row) -> usize {
+        let line = self.text.get(row.range.clone()).unwrap_or_default();
+        let line = line.strip_suffix('\n').map_or(line, |line| line.strip_suffix('\r').unwrap_or(line));
+        row.range.start + line.len()
+    }
+
+    fn put_in(&mut self, rows: &[Row], row: usize, cell: usize) {
+        let Some(row) = rows.get(row.min(rows.len().saturating_sub(1))) else { return };
+        let line = self.text.get(row.range.clone()).unwrap_or_default();
+        let mut before = 0;
+        let mut to = None;
+        for glyph in glyphs(line) {
+            if glyph.kind == GlyphKind::Break || cell < before + usize::from(glyph.cells) {
+                to = Some(row.range.start + glyph.source.start);
+                break;
+            }
+            before += usize::from(glyph.cells);
+        }
+        let (to, soft) = to.map_or((row.range.end, !row.hard), |to| (to, false));
+        self.go(to);
+        self.at_row_end = soft;
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::Way::{Back, Forward};
+    use super::*;
+    use proptest::prelude::*;
+
+    /// `|` is the caret.
+    fn at(marked: &str) -> Buffer {
+        let caret = marked.find('|').unwrap();
+        let mut buffer = Buffer::new(marked.replacen('|', "", 1));
+        buffer.set_caret(caret);
+        buffer
+    }
+
+    fn marked(buffer: &Buffer) -> String {
+        let mut text = buffer.text().to_owned();
+        text.insert(buffer.caret(), '|');
+        text
+    }
+
+    fn after(before: &str, act: impl FnOnce(&mut Buffer)) -> String {
+        let mut buffer = at(before);
+        act(&mut buffer);
+        marked(&buffer)
+    }
+
+    #[test]
+    fn a_grapheme_is_deleted_and_stepped_over_as_one() {
+        for one in
+            ["葛\u{E0100}", "か\u{3099}", "ｶﾞ", "👨\u{200D}👩\u{200D}👧", "🇯🇵", "\r\n", "e\u{301}\u{302}", "𠮷", "漢"]
+        {
+            assert_eq!(after(&format!("前{one}|後"), |b| assert!(b.delete(Back))), "前|後");
+            assert_eq!(after(&format!("前|{one}後"), |b| assert!(b.delete(Forward))), "前|後");
+            assert_eq!(after(&format!("前{one}|後"), |b| assert!(b.step(Back))), format!("前|{one}後"));
+            assert_eq!(after(&format!("前|{one}後"), |b| assert!(b.step(Forward))), format!("前{one}|後"));
+        }
+        assert_eq!(after("|あ", |b| assert!(!b.delete(Back) && !b.step(Back))), "|あ");
+        assert_eq!(after("あ|", |b| assert!(!b.delete(Forward) && !b.step(Forward))), "あ|");
+    }
+
+    #[test]
+    fn typing_and_pasting() {
+        let insert = |text: &'static str| move |b: &mut Buffer| assert_eq!(b.insert(text), 0);
+        assert_eq!(after("令和|年度", insert("６")), "令和６|年度");
+        assert_eq!(after("|", insert("一\r\n二\r三\n\t四")), "一\n二\n三\n\t四|");
+        // A mark that joins what stands before or after never leaves the caret inside.
+        assert_eq!(after("か|き", insert("\u{3099}")), "か\u{3099}|き");
+        assert_eq!(after("x|\u{301}y", insert("e")), "x\u{301}e|y");
+        let mut buffer = at("字|");
+        assert_eq!(buffer.insert("\u{1B}[31m\u{202E}\u{200B}赤\u{9B}"), 4);
+        assert_eq!(marked(&buffer), "字[31m赤|");
+        let mut one = Buffer::one_line("指標");
+        one.insert("名\r\n二行目\t");
+        assert_eq!(one.text(), "指標名 二行目 ");
+    }
+
+    #[test]
+    fn words_are_runs_of_a_script() {
+        let text = "美祢市の おもてなしプロジェクト、KPI達成率は100％\nらーめん";
+        let mut buffer = at(&format!("|{text}"));
+        let mut stops = vec![];
+        while buffer.step_word(Forward) {
+            stops.push(buffer.caret());
+        }
+        let parts: Vec<_> =
+            std::iter::once(0).chain(stops.iter().copied()).zip(&stops).map(|(a, &b)| &text[a..b]).collect();
+        let expected =
+            ["美祢市", "の ", "おもてなし", "プロジェクト", "、", "KPI", "達成率", "は", "100", "％", "\n", "らーめん"];
+        assert_eq!(parts, expected);
+        let mut back = vec![];
+        while buffer.step_word(Back) {
+            back.push(buffer.caret());
+        }
+        back.reverse();
+        assert_eq!(back[0], 0);
+        assert_eq!(back[1..], stops[..stops.len() - 1]);
+        assert_eq!(after("美祢市の事業|", |b| assert!(b.delete_word(Back))), "美祢市の|");
+        assert_eq!(after("美祢市|の事業", |b| assert!(b.delete_word(Forward))), "美祢市|事業");
+    }
+
+    #[test]
+    fn lines_and_their_edges() {
+        assert_eq!(after("一\n二|二\r\n三", |b| assert!(b.to_line_edge(Back))), "一\n|二二\r\n三");
+        assert_eq!(after("一\n二|二\r\n三", |b| assert!(b.to_line_edge(Forward))), "一\n二二|\r\n三");
+        assert_eq!(after("一\n二|二\n三", |b| assert!(b.delete_line(Back))), "一\n|二\n三");
+        assert_eq!(after("一\n|二\n三", |b| assert!(b.delete_line(Back))), "一|二\n三");
+        assert_eq!(after("一\n二|\n三", |b| assert!(b.delete_line(Forward))), "一\n二|三");
+        assert_eq!(after("一\n二|二", |b| assert!(b.to_edge(Back))), "|一\n二二");
+    }
+
+    #[test]
+    fn home_and_end_go_by_the_rows_that_are_seen() {
+        // Rows at 8 cells: あいうえ|おかきく|けこ
+        let mut buffer = at("あいうえお|かきくけこ");
+        assert!(buffer.to_row_edge(Forward, 8));
+        assert_eq!(
+            (marked(&buffer), buffer.caret_at(8)),
+            ("あいうえおかきく|けこ".into(), Position { row: 1, cell: 8 })
+        );
+        assert!(!buffer.to_row_edge(Forward, 8), "already there");
+        assert!(buffer.to_row_edge(Back, 8));
+        assert_eq!(
+            (marked(&buffer), buffer.caret_at(8)),
+            ("あいうえ|おかきくけこ".into(), Position { row: 1, cell: 0 })
+        );
+        buffer.step(Back);
+        buffer.step(Forward);
+        assert_eq!(buffer.caret_at(8), Position { row: 1, cell: 0 });
+    }
+
+    #[test]
+    fn up_and_down_keep_their_cell() {
+        let mut buffer = at("あいうえお|\nx\nかきくけこ");
+        assert_eq!(buffer.caret_at(20), Position { row: 0, cell: 10 });
+        assert!(buffer.step_rows(Forward, 1, 20));
+        assert_eq!(marked(&buffer), "あいうえお\nx|\nかきくけこ");
+        assert!(buffer.step_rows(Forward, 1, 20));
+        assert_eq!(marked(&buffer), "あいうえお\nx\nかきくけこ|");
+        assert!(!buffer.step_rows(Forward, 1, 20), "the last row");
+        assert!(buffer.step_rows(Back, 9, 20));
+        assert_eq!(marked(&buffer), "あいうえお|\nx\nかきくけこ");
+        assert!(!buffer.step_rows(Back, 1, 20), "the first row");
+        // Within one wrapped line, and a click into the second cell of a kanji.
+        let mut buffer = at("あい|うえおかきく");
+        assert!(buffer.step_rows(Forward, 1, 8));
+        assert_eq!(marked(&buffer), "あいうえおか|きく");
+        buffer.caret_from(8, 0, 3);
+        assert_eq!(marked(&buffer), "あ|いうえおかきく");
+        buffer.caret_from(8, 0, 99);
+        assert_eq!((buffer.caret(), buffer.caret_at(8)), (12, Position { row: 0, cell: 8 }));
+        buffer.caret_from(8, 99, 0);
+        assert_eq!(marked(&buffer), "あいうえ|おかきく");
+    }
+
+    #[test]
+    fn hanging_spaces_leave_the_caret_at_the_edge() {
+        let buffer = at("abcd    |");
+        assert_eq!(buffer.caret_at(4), Position { row: 0, cell: 4 });
+        assert_eq!(Buffer::new("a\n").caret_at(4), Position { row: 1, cell: 0 });
+    }
+
+    #[test]
+    fn undo_goes_by_steps_a_writer_would_name() {
+        let mut buffer = Buffer::new("");
+        for typed in ["秋", "吉台", "は。", "次", "の"] {
+            buffer.insert(typed);
+        }
+        buffer.delete(Back);
+        buffer.delete(Back);
+        let mut seen = vec![];
+        while buffer.undo() {
+            seen.push(buffer.text().to_owned());
+        }
+        assert_eq!(seen, ["秋吉台は。次の", "秋吉台は。", ""]);
+        while buffer.redo() {}
+        assert_eq!(marked(&buffer), "秋吉台は。|");
+        buffer.undo();
+        buffer.insert("新");
+        assert!(!buffer.redo(), "a new change ends what was undone");
+        // Moving away begins a new step; so does deleting forward after deleting back elsewhere.
+        let mut buffer = at("あい|うえ");
+        buffer.insert("x");
+        buffer.step(Back);
+        buffer.insert("y");
+        buffer.undo();
+        assert_eq!(buffer.text(), "あいxうえ");
+        buffer.replace_all("全部");
+        buffer.undo();
+        assert_eq!(buffer.text(), "あいxうえ");
+    }
+
+    #[derive(Clone, Debug)]
+    enum Act {
+        Insert(String),
+        Delete(Way),
+        DeleteWord(Way),
+        DeleteLine(Way),
+        Step(Way),
+        Word(Way),
+        RowEdge(Way),
+        Rows(Way),
+        Click(usize, usize),
+        Undo,
+        Redo,
+    }
+
+    fn act() -> impl Strategy<Value = Act> {
+        let way = || prop_oneof![Just(Back), Just(Forward)];
+        prop_oneof![
+            4 => crate::text::properties::nasty().prop_map(Act::Insert),
+            3 => way().prop_map(Act::Delete),
+            1 => way().prop_map(Act::DeleteWord),
+            1 => way().prop_map(Act::DeleteLine),
+            2 => way().prop_map(Act::Step),
+            1 => way().prop_map(Act::Word),
+            1 => way().prop_map(Act::RowEdge),
+            2 => way().prop_map(Act::Rows),
+            2 => (0..9usize, 0..30usize).prop_map(|(row, cell)| Act::Click(row, cell)),
+            1 => Just(Act::Undo),
+            1 => Just(Act::Redo),
+        ]
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn whatever_is_done_can_be_undone(text in crate::text::properties::nasty(), acts in prop::collection::vec(act(), 0..40), width in 2usize..30) {
+            let mut buffer = Buffer::new(text.clone());
+            for act in acts {
+                match act {
+                    Act::Insert(text) => drop(buffer.insert(&text)),
+                    Act::Delete(way) => drop(buffer.delete(way)),
+                    Act::DeleteWord(way) => drop(buffer.delete_word(way)),
+                    Act::DeleteLine(way) => drop(buffer.delete_line(way)),
+                    Act::Step(way) => drop(buffer.step(way)),
+                    Act::Word(way) => drop(buffer.step_word(way)),
+                    Act::RowEdge(way) => drop(buffer.to_row_edge(way, width)),
+                    Act::Rows(way) => drop(buffer.step_rows(way, 1, width)),
+                    Act::Click(row, cell) => buffer.caret_from(width, row, cell),
+                    Act::Undo => drop(buffer.undo()),
+                    Act::Redo => drop(buffer.redo()),
+                }
+                prop_assert_eq!(boundary(buffer.text(), buffer.caret()), buffer.caret());
+                let position = buffer.caret_at(width);
+                prop_assert!(position.cell <= width && position.row < buffer.rows(width).len());
+            }
+            let last = buffer.text().to_owned();
+            let mut steps = 0;
+            while buffer.undo() {
+                steps += 1;
+            }
+            prop_assert_eq!(buffer.text(), &text);
+            for _ in 0..steps {
+                prop_assert!(buffer.redo());
+            }
+            prop_assert_eq!(buffer.text(), &last);
+        }
+
+        /// A click on the cell where the caret is seen leaves it where it is.
+        #[test]
+        fn a_click_on_the_caret_moves_nothing(text in crate::text::properties::nasty(), at in 0usize..200, width in 12usize..40) {
+            let mut buffer = Buffer::new(text);
+            buffer.set_caret(at.min(buffer.text().len()));
+            let (caret, seen) = (buffer.caret(), buffer.caret_at(width));
+            if seen.cell < width {
+                buffer.caret_from(width, seen.row, seen.cell);
+                prop_assert_eq!((buffer.caret(), buffer.caret_at(width)), (caret, seen));
+            }
+        }
+    }
+}

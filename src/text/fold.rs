@@ -1,0 +1,384 @@
+//! What counts as the same when someone searches: width (ｶﾞｲﾄﾞ = ガイド, ＫＰＩ = KPI), kana (がいど = ガイド), case,
+//! compatibility forms (㈱ = (株), ㌔ = キロ, ① = 1: NFKC), dashes (ー − － ‐ – — - are one), waves (〜 ～ ~ are one),
+//! circles (○ ◯ 〇), runs of blanks and newlines (one space), and the old or variant kanji of names (髙 = 高, 﨑 = 崎,
+//! 𠮷 = 吉). What can't be seen is dropped: variation selectors, joiners, soft hyphens, byte order marks.
+//!
+//! Both sides are folded, the text once and the query as it is typed, and then bytes are compared. [`Folded`] remembers
+//! where in the source each folded byte came from, sparsely: a run that folds byte for byte (kanji, kana, small ASCII
+//! letters) costs one entry however long it is. That is also why kana fold to katakana and dashes to ー, of the same
+//! three bytes. For an index, which needs no such map, [`fold_into`] makes none.
+
+use std::ops::Range;
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::compose;
+
+use super::width::{Class, class};
+
+/// A folded text with the way back.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Folded {
+    /// The folded text: compare it with what [`fold_query`] or [`fold`] made of the other side.
+    pub text: String,
+    /// Ascending in both offsets.
+    runs: Vec<Run>,
+    /// Bytes of the source.
+    source_len: usize,
+}
+
+/// Where a run of folded bytes begins and what it was made of; it lasts until the next one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Run {
+    folded: usize,
+    source: usize,
+    /// One thing that became another (㌔ → キロ, ｶﾞ → ガ, VS → nothing), to be taken as a whole; else byte for byte.
+    whole: bool,
+}
+
+/// Folds `text` and remembers the way back. Linear; about one small entry per thing that changes its length.
+pub fn fold(text: &str) -> Folded {
+    let mut folded = Folded { source_len: text.len(), ..Folded::default() };
+    run::<true>(text, &mut folded.text, &mut folded.runs);
+    folded
+}
+
+/// Folds `text` onto the end of `out`, without a way back.
+pub fn fold_into(text: &str, out: &mut String) {
+    run::<false>(text, out, &mut Vec::new());
+}
+
+/// Folds what someone typed to search for: like [`fold`], without blanks at its ends.
+pub fn fold_query(text: &str) -> String {
+    let mut out = String::new();
+    fold_into(text, &mut out);
+    out.trim_matches(' ').to_owned()
+}
+
+impl Folded {
+    /// Bytes of the source that became `folded` (a range of bytes of [`Folded::text`]). What can only be taken as a whole
+    /// (ロ in ㌔) is; dropped characters right behind it belong to it.
+    pub fn source(&self, folded: Range<usize>) -> Range<usize> {
+        let start = self.start_of(folded.start);
+        if folded.is_empty() {
+            return start..start;
+        }
+        // The run that the last byte is in.
+        let after = self.runs.partition_point(|run| run.folded < folded.end);
+        let end = |at: usize| self.runs.get(at).map_or(self.source_len, |run| run.source);
+        let mut source = match self.runs.get(after.wrapping_sub(1)) {
+            Some(run) if run.whole => end(after),
+            Some(run) => run.source + (folded.end - run.folded),
+            None => folded.end,
+        };
+        let mut at = after;
+        while self.runs.get(at).is_some_and(|run| run.whole && run.folded == folded.end)
+            && self.runs.get(at + 1).map_or(self.text.len(), |next| next.folded) == folded.end
+        {
+            at += 1;
+            source = end(at);
+        }
+        start..source
+    }
+
+    /// Where in the source every occurrence of a folded `needle` is, in order, none overlapping another. None for an empty
+    /// needle.
+    pub fn find<'a>(&'a self, needle: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
+        let hits = (!needle.is_empty()).then(|| memchr::memmem::find_iter(self.text.as_bytes(), needle.as_bytes()));
+        hits.into_iter().flatten().map(|at| self.source(at..at + needle.len()))
+    }
+
+    fn start_of(&self, folded: usize) -> usize {
+        let after = self.runs.partition_point(|run| run.folded <= folded);
+        match self.runs.get(after.wrapping_sub(1)) {
+            Some(run) if run.whole => run.source,
+            Some(run) => run.source + (folded - run.folded),
+            None => folded.min(self.source_len),
+        }
+    }
+}
+
+/// What becomes of one character.
+enum Fold {
+    /// One other character of the same number of bytes, or itself.
+    Alike(char),
+    /// One other character.
+    Other(char),
+    /// Blanks: one space for a run of them.
+    Blank,
+    /// A voicing or combining mark, to be joined with what stands before it; and what it is where that can't be.
+    Joins(char, Option<char>),
+    /// Whatever NFKC says.
+    Compatible,
+    /// Nothing.
+    Dropped,
+}
+
+#[inline]
+fn of(c: char) -> Fold {
+    match c {
+        'a'..='z' | '0'..='9' => Fold::Alike(c),
+        'A'..='Z' => Fold::Alike(c.to_ascii_lowercase()),
+        '-' => Fold::Other('ー'),
+        '~' => Fold::Other('〜'),
+        '!'..='~' => Fold::Alike(c),
+        ' ' | '\n' | '\t' | '\r' | '\u{3000}' => Fold::Blank,
+        'ヶ' => Fold::Alike('ケ'),
+        'ヵ' => Fold::Alike('カ'),
+        'ァ'..='ヾ' => Fold::Alike(c),
+        'ゕ' => Fold::Alike('カ'),
+        'ゖ' => Fold::Alike('ケ'),
+        // Hiragana and their iteration marks lie 0x60 before katakana and theirs.
+        'ぁ'..='ゔ' | 'ゝ' | 'ゞ' => Fold::Alike(char::from_u32(u32::from(c) + 0x60).unwrap_or(c)),
+        '一'..='鿿' => Fold::Alike(new_kanji(c)),
+        '、'..='〇' | '〈'..='〜' => Fold::Alike(c),
+        // Full-width ASCII shrinks to a byte.
+        '！'..='～' => match char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c) {
+            '-' => Fold::Alike('ー'),
+            '~' => Fold::Alike('〜'),
+            ascii => Fold::Other(ascii.to_ascii_lowercase()),
+        },
+        '\u{3099}' | '\u{309A}' => Fold::Joins(c, None),
+        'ﾞ' | '゛' => Fold::Joins('\u{3099}', Some('゛')),
+        'ﾟ' | '゜' => Fold::Joins('\u{309A}', Some('゜')),
+        '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' | 'ｰ' | '─' | '━' | '﹣' | '⁃' => {
+            Fold::Alike('ー')
+        }
+        '〰' | '∼' | '∿' => Fold::Alike('〜'),
+        '○' | '◯' => Fold::Alike('〇'),
+        '𠮷' => Fold::Other('吉'),
+        '﨑' => Fold::Alike('崎'),
+        _ => match class(c) {
+            Class::Joined => Fold::Joins(c, None),
+            Class::Silent | Class::Hidden | Class::Tone => Fold::Dropped,
+            Class::Control | Class::Blank => Fold::Blank,
+            _ => Fold::Compatible,
+        },
+    }
+}
+
+/// The kanji that a name's old or variant form is looked for by. All of three bytes.
+#[inline]
+fn new_kanji(c: char) -> char {
+    match c {
+        '髙' => '高',
+        '濵' | '濱' => '浜',
+        '邉' | '邊' => '辺',
+        '齋' => '斎',
+        '齊' => '斉',
+        '澤' => '沢',
+        '嶋' | '嶌' => '島',
+        '德' => '徳',
+        '國' => '国',
+        '廣' => '広',
+        '瀨' => '瀬',
+        '瀧' => '滝',
+        '惠' => '恵',
+        '眞' => '真',
+        '櫻' => '桜',
+        '榮' => '栄',
+        '龍' => '竜',
+        '藏' => '蔵',
+        '黑' => '黒',
+        '增' => '増',
+        '靜' => '静',
+        '桒' => '桑',
+        '栁' => '柳',
+        '舘' => '館',
+        '學' => '学',
+        '會' => '会',
+        '縣' => '県',
+        '驛' => '駅',
+        other => other,
+    }
+}
+
+fn run<const MAP: bool>(text: &str, out: &mut String, runs: &mut Vec<Run>) {
+    out.reserve(text.len());
+    // The last folded character and the source it was made of, as long as a mark could join it.
+    let mut base: Option<(usize, usize)> = None;
+    let mut alike = false;
+    let mut blank = false;
+    for (source, c) in text.char_indices() {
+        let folded = out.len();
+        let whole = |runs: &mut Vec<Run>, alike: &mut bool| {
+            if MAP {
+                runs.push(Run { folded, source, whole: true });
+                *alike = false;
+            }
+        };
+        match of(c) {
+            Fold::Alike(c) => {
+                if MAP && !alike {
+                    runs.push(Run { folded, source, whole: false });
+                    alike = true;
+                }
+                out.push(c);
+                (base, blank) = (Some((folded, source)), false);
+            }
+            Fold::Other(c) => {
+                whole(runs, &mut alike);
+                out.push(c);
+                (base, blank) = (Some((folded, source)), false);
+            }
+            Fold::Blank => {
+                whole(runs, &mut alike);
+                if !blank {
+                    out.push(' ');
+                    blank = true;
+                }
+                base = None;
+            }
+            Fold::Dropped => whole(runs, &mut alike),
+            Fold::Joins(mark, alone) => {
+                let joined = base.and_then(|(at, from)| {
+                    let before = out.get(at..)?.chars().next()?;
+                    Some((at, from, compose(before, mark)?))
+                });
+                match (joined, alone) {
+                    (Some((at, from, joined)), _) => {
+                        out.truncate(at);
+                        out.push(joined);
+                        if MAP {
+                            runs.truncate(runs.partition_point(|run| run.folded < at));
+                            runs.push(Run { folded: at, source: from, whole: true });
+                            alike = false;
+                        }
+                    }
+                    (None, Some(alone)) => {
+                        whole(runs, &mut alike);
+                        out.push(alone);
+                        base = None;
+                    }
+                    (None, None) => whole(runs, &mut alike),
+                }
+                blank &= out.len() == folded;
+            }
+            Fold::Compatible => {
+                whole(runs, &mut alike);
+                compatible(c, out);
+                let one = out.get(folded..).is_some_and(|made| made.chars().count() == 1);
+                (base, blank) = (one.then_some((folded, source)), false);
+            }
+        }
+    }
+}
+
+/// NFKC, small letters, and then what [`of`] says about the characters that came out.
+fn compatible(c: char, out: &mut String) {
+    // A spacing accent (´) isn't a blank with something on it.
+    if std::iter::once(c).nfkc().next() == Some(' ') {
+        return out.push(c);
+    }
+    for c in std::iter::once(c).nfkc().flat_map(char::to_lowercase) {
+        match of(c) {
+            Fold::Alike(c) | Fold::Other(c) => out.push(c),
+            Fold::Blank => out.push(' '),
+            Fold::Compatible => out.push(c),
+            Fold::Joins(..) | Fold::Dropped => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn what_counts_as_the_same() {
+        for (one, other) in [
+            ("ｶﾞｲﾄﾞ", "がいど"),
+            ("ガイド", "か\u{3099}いと\u{3099}"),
+            ("か゛", "ガ"),
+            ("ＫＰＩ", "kpi"),
+            ("ﾊﾟﾘ", "ぱり"),
+            ("ヴ", "う\u{3099}"),
+            ("㈱美祢", "(株)美祢"),
+            ("㌔", "キロ"),
+            ("①", "1"),
+            ("㎡", "m2"),
+            ("～未来～", "〜未来~"),
+            ("データ", "デ－タ"),
+            ("R6-R8", "Ｒ６−Ｒ８"),
+            ("葛\u{E0100}城", "葛城"),
+            ("髙﨑", "高崎"),
+            ("𠮷田", "吉田"),
+            ("\u{FA19}社", "神社"),
+            ("○○事業", "〇〇事業"),
+            ("3ヶ所", "3ケ所"),
+            ("a \u{3000}\r\n b", "A b"),
+            ("soft\u{AD}hyphen\u{200B}", "softhyphen"),
+            ("e\u{301}", "É"),
+            ("ΑΒΓ", "αβγ"),
+            ("ゞ", "ヾ"),
+            ("㍻", "平成"),
+            ("ﾞ", "゛"),
+        ] {
+            assert_eq!(fold(one).text, fold(other).text, "{one} = {other}");
+        }
+        for (one, other) in
+            [("か", "が"), ("は", "ぱ"), ("つ", "っ"), ("高", "低"), ("ab", "a b"), ("e", "é"), ("1", "一")]
+        {
+            assert_ne!(fold(one).text, fold(other).text, "{one} ≠ {other}");
+        }
+        assert_eq!(fold_query("　 ＫＰＩ　"), "kpi");
+    }
+
+    #[test]
+    fn every_hit_leads_back_to_its_source() {
+        for (text, query, expected) in [
+            ("案内はｶﾞｲﾄﾞ本", "がいど", "ｶﾞｲﾄﾞ"),
+            ("距離10㌔以上", "ロ以", "㌔以"),
+            ("第２期（ＫＰＩ）", "kpi", "ＫＰＩ"),
+            ("葛\u{E0100}城", "葛", "葛\u{E0100}"),
+            ("あか\u{3099}い", "が", "か\u{3099}"),
+            ("x…y", ".", "…"),
+            ("美祢市の\n  事業", "の 事", "の\n  事"),
+            ("データ", "デ-タ", "データ"),
+            ("\u{FEFF}題", "題", "題"),
+            ("のか\u{FE0F}\u{3099}い", "が", "か\u{FE0F}\u{3099}"),
+            ("のか\u{FE0F}\u{3099}い", "い", "い"),
+        ] {
+            let folded = fold(text);
+            let needle = fold_query(query);
+            let hit = folded.find(&needle).next().map(|range| &text[range]);
+            assert_eq!(hit, Some(expected), "{query} in {text}");
+        }
+        assert_eq!(fold("あああ").find("").count(), 0);
+        assert_eq!(fold("くりクリ栗").find("クリ").collect::<Vec<_>>(), [0..6, 6..12]);
+    }
+
+    #[test]
+    fn plain_japanese_needs_one_entry() {
+        assert_eq!(fold("美祢市のあきよしだいカルスト、kpi。").runs.len(), 1);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 1024, failure_persistence: None, ..ProptestConfig::default() })]
+
+        /// The way back is monotone, at character boundaries, and leaves nothing out.
+        #[test]
+        fn the_map_is_whole(text in crate::text::properties::nasty()) {
+            let folded = fold(&text);
+            let mut plain = String::new();
+            fold_into(&text, &mut plain);
+            prop_assert_eq!(&plain, &folded.text);
+            let mut last = 0;
+            for (at, c) in folded.text.char_indices() {
+                let source = folded.source(at..at + c.len_utf8());
+                prop_assert!(source.start >= last && source.end > source.start, "{:?} {:?}", source, folded);
+                prop_assert!(text.is_char_boundary(source.start) && text.is_char_boundary(source.end));
+                let again = fold(&text[source.clone()]).text;
+                prop_assert!(again.contains(c), "{:?} of {:?} folds to {:?}, not {:?}", source, text, again, c);
+                last = source.start;
+            }
+            prop_assert_eq!(folded.source(0..folded.text.len()).end <= text.len(), true);
+        }
+
+        #[test]
+        fn folding_twice_changes_nothing(text in crate::text::properties::nasty()) {
+            let once = fold(&text).text;
+            prop_assert_eq!(fold(&once).text, once);
+        }
+    }
+}

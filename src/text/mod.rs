@@ -1,0 +1,42 @@
+//! What text looks like on a terminal.
+//!
+//! One room decides, and everything that shows, measures, wraps, edits or finds text asks it: a second opinion about the
+//! width of a character is how columns go crooked. It knows nothing of records, screens or files.
+//!
+//! * [`width`]: cells of a character in the layout, and what a given terminal does with it.
+//! * [`glyph`]: grapheme clusters, what is shown for each, safe to send whatever the text holds.
+//! * [`mod@wrap`]: lines as Japanese official documents are set (UAX #14, kinsoku, numbers with their units).
+//! * [`mod@fit`]: one line into so many cells.
+//! * [`mod@fold`]: what counts as the same text in a search.
+//! * [`romaji`]: Japanese found by its romaji.
+//! * [`needle`]: a word as someone types it, looked for both ways.
+//! * [`buffer`]: a text being written, its caret, its undo.
+
+pub mod buffer;
+pub mod fit;
+pub mod fold;
+pub mod glyph;
+mod inflect;
+mod kinsoku;
+pub mod needle;
+mod places;
+mod readings;
+pub mod romaji;
+mod spelling;
+mod stand_in_table;
+pub mod width;
+mod width_table;
+pub mod wrap;
+
+pub use buffer::{Buffer, Position};
+pub use fit::{Fitted, FittedMiddle, fit, fit_middle, pad_left, pad_right};
+pub use fold::{Folded, fold, fold_into, fold_query};
+pub use glyph::{Glyph, GlyphKind, Glyphs, cells, glyphs, shown};
+pub use needle::{Needle, Rank};
+pub use places::Way;
+pub use romaji::Romaji;
+pub use width::TermWidths;
+pub use wrap::{Row, wrap};
+
+#[cfg(test)]
+mod properties;

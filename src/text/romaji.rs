@@ -1,0 +1,548 @@
+//! Finding Japanese by typing romaji, without a dictionary and without the input method: `kuri` finds 厚保くり and 栗,
+//! `shoutengai`, `syoutengai` and `shotengai` find 商店街.
+//!
+//! What is typed is compared with everything that a text may be read as, character by character. Kana are read as they
+//! stand. A kanji is read by any of its on and kun readings (Unihan), as they change in a compound:
+//!
+//! * **voicing** (連濁): ka → ga, sa → za, ta → da, ha → ba, and after ん and っ pa, in any kanji but the first;
+//! * **assimilation** (促音): gaku + kou → gakkou, hatu + hyou → happyou;
+//! * **okurigana**: of a verb's or adjective's reading, what the kana after the kanji don't say (取り組み: to, ku), its
+//!   connective form where there are none (取組: tori, kumi), and an adjective's stem (若者: waka);
+//! * **repetition**: 々 is read as the kanji before it.
+//!
+//! Words that are read as no sum of their kanji (大人, 今年) and place names are in a short table. Of what is typed, long
+//! vowels may be left out (toshokan, syotengai), ん may be n, nn, n' or m, and the last syllable may be unfinished.
+//!
+//! A query compiles to a set of the characters that it can begin with, so a text in which nothing begins is passed over at
+//! the speed of reading it.
+
+use std::ops::Range;
+
+use super::fold::fold;
+use super::inflect::{forms, sure_of_kun, sure_of_on};
+use super::readings::{KANJI, Readings, WORDS, kanji, words};
+use super::spelling::{is_vowel, kana, typed};
+
+/// Letters that a query must have, so that not every second kanji is a hit.
+pub const LEAST: usize = 3;
+/// Letters of a query that are looked at.
+const MOST: usize = 60;
+
+/// A romaji query, ready to be looked for.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Romaji {
+    letters: Vec<u8>,
+    /// A bit for every character of the BMP that a hit can begin with.
+    starts: Box<[u64]>,
+}
+
+impl std::fmt::Debug for Romaji {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Romaji({})", String::from_utf8_lossy(&self.letters))
+    }
+}
+
+/// Where `romaji` is found in `haystack`: bytes of it, in order, none overlapping another. Nothing where `romaji` is none
+/// or has less than [`LEAST`] letters. To look through many texts, make a [`Romaji`] once.
+pub fn matches(haystack: &str, romaji: &str) -> impl Iterator<Item = Range<usize>> {
+    let found: Vec<_> = Romaji::new(romaji).map_or_else(Vec::new, |romaji| {
+        let folded = fold(haystack);
+        romaji.find(&folded.text).map(|range| folded.source(range)).collect()
+    });
+    found.into_iter()
+}
+
+/// How far a path through a text's readings has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct State {
+    /// Letters of the query that are matched.
+    matched: usize,
+    /// The reading's last letter: which vowel would lengthen it.
+    last: u8,
+    /// A っ waits for the consonant that it doubles.
+    doubles: bool,
+    /// The last kanji's long vowel was left out.
+    short: bool,
+    /// Readings that are matched whole: 0, 1, 2 for more.
+    whole: u8,
+}
+
+const START: State = State { matched: 0, last: 0, doubles: false, short: false, whole: 0 };
+
+impl Romaji {
+    /// Reads what was typed. `None` where it can't be romaji, or is shorter than [`LEAST`] letters.
+    pub fn new(word: &str) -> Option<Romaji> {
+        let mut letters = typed(word)?;
+        letters.truncate(MOST);
+        if letters.len() < LEAST {
+            return None;
+        }
+        let mut romaji = Romaji { letters, starts: vec![0; 1024].into_boxed_slice() };
+        let mut starts = std::mem::take(&mut romaji.starts);
+        let mut set = |c: char| {
+            let code = u32::from(c) as usize;
+            if let Some(word) = starts.get_mut(code / 64) {
+                *word |= 1 << (code % 64);
+            }
+        };
+        for line in KANJI.lines() {
+            let Some((kanji, readings)) = line.split_once('\t') else { continue };
+            let readings = Readings::of(readings);
+            if readings.on().any(|on| romaji.begins_with(on, sure_of_on(on)))
+                || readings.kun().any(|kun| romaji.begins_with(kun, sure_of_kun(kun)))
+            {
+                kanji.chars().for_each(&mut set);
+            }
+        }
+        for line in WORDS.lines() {
+            let Some((word, readings)) = line.split_once('\t') else { continue };
+            let sure = |reading: &str| if word.chars().count() == 1 { sure_of_kun(reading) } else { reading.len() };
+            if readings.split_ascii_whitespace().any(|reading| romaji.begins_with(reading, sure(reading))) {
+                word.chars().next().into_iter().for_each(&mut set);
+            }
+        }
+        for c in 'ァ'..='ヴ' {
+            let mut text = [0; 4];
+            let Some((letters, ..)) = kana(c.encode_utf8(&mut text)) else { continue };
+            // A small kana after these takes their vowel away or more.
+            let sure = match c {
+                'イ' | 'キ' | 'シ' | 'チ' | 'ニ' | 'ヒ' | 'ミ' | 'リ' | 'ギ' | 'ジ' | 'ヂ' | 'ビ' | 'ピ' => {
+                    1
+                }
+                'フ' | 'テ' | 'デ' | 'ト' | 'ド' | 'ヴ' | 'ウ' => 0,
+                _ => 2,
+            };
+            if romaji.begins_with(letters, sure.min(letters.len())) {
+                set(c);
+            }
+        }
+        romaji.starts = starts;
+        Some(romaji)
+    }
+
+    /// Whether a hit may begin with a reading of which the first `sure` letters can't be other ones. As far as vowels that
+    /// may be left out, ん and っ: from there on it is left to [`Romaji::end`].
+    fn begins_with(&self, reading: &str, sure: usize) -> bool {
+        let mut before = 0;
+        for (letter, query) in reading.bytes().zip(&self.letters).take(sure) {
+            let loose = matches!(letter, b'N' | b'Q' | b'-') || is_vowel(letter) && is_vowel(before);
+            if loose {
+                return true;
+            }
+            if letter != *query {
+                return false;
+            }
+            before = letter;
+        }
+        true
+    }
+
+    /// Where it is found in a text that is [folded](mod@super::fold): bytes of that, in order, without overlaps. The longest
+    /// reading from the first place where there is one.
+    pub fn find<'a>(&'a self, folded: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
+        let mut at = 0;
+        let mut paths = Paths::default();
+        std::iter::from_fn(move || {
+            loop {
+                let rest = folded.get(at..)?;
+                let skip = rest.char_indices().find(|(_, c)| self.may_begin(*c))?.0;
+                let start = at + skip;
+                let end = self.end(folded, start, &mut paths);
+                at = end.unwrap_or_else(|| {
+                    start + folded.get(start..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8)
+                });
+                if let Some(end) = end {
+                    return Some(start..end);
+                }
+            }
+        })
+    }
+
+    /// Whether it is found in a folded text.
+    pub fn is_in(&self, folded: &str) -> bool {
+        self.find(folded).next().is_some()
+    }
+
+    fn may_begin(&self, c: char) -> bool {
+        let code = u32::from(c) as usize;
+        self.starts.get(code / 64).is_some_and(|word| word >> (code % 64) & 1 == 1)
+    }
+
+    /// Where the hit that begins at `start` ends: the longest that is read to the end of a reading; where there is none,
+    /// the longest that stops within one.
+    fn end(&self, text: &str, start: usize, paths: &mut Paths) -> Option<usize> {
+        let (mut best, mut unfinished) = (None, None);
+        paths.clear();
+        paths.push(start, START);
+        while let Some((at, state)) = paths.pop() {
+            self.read(text, start, at, state, &mut |end, path: Path<'_>| {
+                self.follow(path, state, &mut |mut reached, whole| {
+                    if path.fresh && reached.last != b'N' {
+                        reached.last = 0;
+                    }
+                    if whole && !reached.doubles {
+                        reached.whole = (reached.whole + 1).min(2);
+                    }
+                    if reached.matched < self.letters.len() {
+                        if whole {
+                            paths.push(end, reached);
+                        }
+                    } else if path.compound && at == start {
+                        // Only together with something else.
+                    } else if whole && !reached.doubles {
+                        // A mark that lengthens the last syllable is part of it.
+                        let long = text.get(end..).is_some_and(|rest| rest.starts_with('ー'));
+                        best = best.max(Some(if long { end + 'ー'.len_utf8() } else { end }));
+                    } else if state.whole == 2 || (state.whole == 1 && self.stops_short()) {
+                        unfinished = unfinished.max(Some(end));
+                    }
+                });
+            });
+        }
+        best.or(unfinished)
+    }
+
+    /// The query ends with a consonant that can't end a syllable: someone is still typing.
+    fn stops_short(&self) -> bool {
+        self.letters.last().is_some_and(|last| !is_vowel(*last) && !matches!(last, b'n' | b'-'))
+    }
+
+    /// Calls `take` with everything that may be read at `at`, and where in the text that ends.
+    fn read(&self, text: &str, start: usize, at: usize, state: State, take: &mut impl FnMut(usize, Path<'_>)) {
+        let Some(rest) = text.get(at..) else { return };
+        let Some(c) = rest.chars().next() else { return };
+        let after = at + c.len_utf8();
+        if let Some((head, tail, len)) = kana(rest) {
+            // を lengthens nothing.
+            take(at + len, Path { head, tail, fresh: c == 'ヲ', ..Path::default() });
+            // 三ケ所, 関ケ原.
+            if c == 'ケ' && text.get(after..).is_some_and(|rest| rest.starts_with('所') || rest.starts_with('月')) {
+                take(after, Path { head: "ka", ..Path::default() });
+            }
+            return;
+        }
+        if c == '・' && at > start && !text.get(..at).is_some_and(|before| before.ends_with('・')) {
+            return take(after, Path::default());
+        }
+        let next = text.get(after..).and_then(kana);
+        for (word, readings) in words(c) {
+            let alone = word.len() == c.len_utf8();
+            for reading in readings.filter(|_| rest.starts_with(word)) {
+                // One kanji's further reading is a kun reading like the others; a word's is the whole word's.
+                forms(reading, next.filter(|_| alone), alone, &mut |head, tail, alone| {
+                    self.voiced(
+                        at + word.len(),
+                        Path { head, tail, fresh: true, compound: !alone, first: None },
+                        state,
+                        take,
+                    );
+                });
+            }
+        }
+        let repeats = c == '々' && at > start;
+        let read = if repeats { text.get(..at).and_then(|before| before.chars().next_back()).unwrap_or(c) } else { c };
+        let Some(readings) = kanji(read) else { return };
+        for on in readings.on() {
+            let path = Path { head: on, fresh: true, ..Path::default() };
+            self.voiced(after, path, state, take);
+            if let Some(head) = ["ku", "ki", "tu", "ti"].iter().find_map(|end| on.strip_suffix(end))
+                && !head.is_empty()
+            {
+                self.voiced(after, Path { head, tail: "Q", ..path }, state, take);
+            }
+        }
+        // コ(ウ)＋そだて isn't how 教育 is read: who leaves a vowel out writes on after on.
+        for kun in readings.kun().filter(|_| !state.short) {
+            // 来る alone has forms of its own, which are in the table of words.
+            forms(kun, next, read != '来', &mut |head, tail, alone| {
+                self.voiced(after, Path { head, tail, fresh: true, compound: !alone, first: None }, state, take);
+            });
+        }
+    }
+
+    /// A reading as it stands and, after another one, voiced.
+    fn voiced(&self, end: usize, path: Path<'_>, state: State, take: &mut impl FnMut(usize, Path<'_>)) {
+        take(end, path);
+        if state.matched == 0 {
+            return;
+        }
+        let mut letters = path.head.bytes().chain(path.tail.bytes());
+        let voices: &[u8] = match (letters.next(), letters.next()) {
+            (Some(b'k'), _) => b"g",
+            (Some(b's'), _) => b"z",
+            (Some(b't'), Some(b'i' | b'u' | b'y')) => b"z",
+            (Some(b't'), _) => b"d",
+            (Some(b'h'), _) if state.doubles || state.last == b'N' => b"bp",
+            (Some(b'h'), _) => b"b",
+            _ => b"",
+        };
+        for voice in voices {
+            take(end, Path { first: Some(*voice), ..path });
+        }
+    }
+
+    /// Follows a path through the query from `state`; calls `reach` with each state that it leads to, and whether the
+    /// whole path was read by then.
+    fn follow(&self, path: Path<'_>, state: State, reach: &mut impl FnMut(State, bool)) {
+        let last = if path.fresh && state.last != b'N' { 0 } else { state.last };
+        self.step(path, 0, State { last, short: false, ..state }, reach);
+    }
+
+    fn step(&self, path: Path<'_>, at: usize, state: State, reach: &mut impl FnMut(State, bool)) {
+        let Some(letter) = path.letter(at) else { return reach(state, true) };
+        let query = self.letters.get(state.matched..).unwrap_or_default();
+        let go = |count: usize, reach: &mut _| {
+            self.step(
+                path,
+                at + 1,
+                State { matched: state.matched + count, last: letter, doubles: false, ..state },
+                reach,
+            );
+        };
+        if letter == b'Q' {
+            return self.step(path, at + 1, State { doubles: true, ..state }, reach);
+        }
+        let lengthens = match letter {
+            b'-' => is_vowel(state.last),
+            b'u' => matches!(state.last, b'o' | b'u'),
+            b'a' | b'e' | b'o' => letter == state.last,
+            _ => false,
+        };
+        // A long vowel may be left out, before the query's end and at it; but no second one after it.
+        if lengthens && !state.doubles {
+            self.step(path, at + 1, State { last: 0, short: path.fresh, ..state }, reach);
+        }
+        let [first, after @ ..] = query else {
+            if !lengthens {
+                reach(state, false);
+            }
+            return;
+        };
+        match letter {
+            b'N' => match query {
+                [b'n', b'n', ..] => {
+                    go(1, reach);
+                    go(2, reach);
+                }
+                [b'n', ..] | [b'm', b'b' | b'p' | b'm', ..] => go(1, reach),
+                _ => {}
+            },
+            _ if state.doubles => {
+                if is_vowel(letter) || *first != letter {
+                } else if after.is_empty() {
+                    reach(State { matched: state.matched + 1, ..state }, false);
+                } else if after.first() == Some(&letter) {
+                    go(2, reach);
+                }
+            }
+            b'-' if *first == b'-' || *first == state.last => {
+                self.step(path, at + 1, State { matched: state.matched + 1, ..state }, reach)
+            }
+            b'-' if matches!((state.last, first), (b'o', b'u') | (b'e', b'i')) => {
+                self.step(path, at + 1, State { matched: state.matched + 1, ..state }, reach);
+            }
+            _ if *first == letter => go(1, reach),
+            b'u' | b'o' if lengthens && state.last == b'o' && matches!(first, b'u' | b'o') => go(1, reach),
+            _ => {}
+        }
+    }
+}
+
+/// One reading: `head` then `tail`, its first letter perhaps another (voiced).
+#[derive(Clone, Copy, Debug, Default)]
+struct Path<'a> {
+    head: &'a str,
+    tail: &'a str,
+    first: Option<u8>,
+    /// Doesn't lengthen what is before it (a kanji's reading; kana do).
+    fresh: bool,
+    /// A form that is met in compounds only.
+    compound: bool,
+}
+
+impl Path<'_> {
+    fn letter(&self, at: usize) -> Option<u8> {
+        match (at, self.first) {
+            (0, Some(first)) => Some(first),
+            _ => self.head.as_bytes().get(at).or_else(|| self.tail.as_bytes().get(at - self.head.len())).copied(),
+        }
+    }
+}
+
+/// Paths to be followed, each once.
+#[derive(Default)]
+struct Paths {
+    seen: Vec<(usize, State)>,
+    next: usize,
+}
+
+impl Paths {
+    fn clear(&mut self) {
+        self.seen.clear();
+        self.next = 0;
+    }
+
+    fn push(&mut self, at: usize, state: State) {
+        if !self.seen.contains(&(at, state)) {
+            self.seen.push((at, state));
+        }
+    }
+
+    fn pop(&mut self) -> Option<(usize, State)> {
+        let found = self.seen.get(self.next).copied();
+        self.next += 1;
+        found
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    fn hits<'a>(text: &'a str, romaji: &str) -> Vec<&'a str> {
+        matches(text, romaji).map(|range| &text[range]).collect()
+    }
+
+    #[test]
+    fn kana_and_kanji_are_found_as_they_are_read() {
+        assert_eq!(hits("厚保くり、栗、クリ、ｸﾘ", "kuri"), ["くり", "栗", "クリ", "ｸﾘ"]);
+        assert_eq!(hits("秋吉台の商店街で", "akiyoshidai"), ["秋吉台"]);
+        for romaji in ["shoutengai", "syoutengai", "shotengai", "syotengai", "shōtengai"] {
+            assert_eq!(hits("秋吉台の商店街で", romaji), ["商店街"], "{romaji}");
+        }
+        assert_eq!(hits("補助金と補助", "hojokin"), ["補助金"]);
+        assert_eq!(hits("補助金と補助", "hojo"), ["補助", "補助"]);
+    }
+
+    #[test]
+    fn voicing_assimilation_okurigana_and_repetition() {
+        for (text, romaji) in [
+            ("株式会社", "kabushikigaisha"),
+            ("学校", "gakkou"),
+            ("発表", "happyou"),
+            ("三本", "sanbon"),
+            ("取り組み", "torikumi"),
+            ("取組", "torikumi"),
+            ("若者", "wakamono"),
+            ("支え合い", "sasaeai"),
+            ("行われた", "okonawareta"),
+            ("様々", "samazama"),
+            ("悪知恵", "warujie"),
+            ("気付く", "kizuku"),
+            ("店員", "ten'in"),
+            ("店員", "tennin"),
+            ("新聞", "shimbun"),
+            ("コード", "koodo"),
+            ("コード", "ko-do"),
+            ("コード", "kodo"),
+            ("まっちゃ", "matcha"),
+        ] {
+            assert_eq!(hits(text, romaji), [text], "{romaji}");
+        }
+        assert_eq!(hits("官・民", "kanmin"), ["官・民"]);
+        assert_eq!(hits("官・・民", "kanmin"), [] as [&str; 0]);
+        assert_eq!(hits("学校", "gakukou"), ["学校"]);
+        assert_eq!(hits("会社", "gaisha"), [] as [&str; 0], "nothing is voiced at the beginning");
+        assert_eq!(hits("取り", "tori"), ["取り"]);
+        assert_eq!(hits("取り", "toruri"), ["取り"], "a reading may be the whole one");
+    }
+
+    #[test]
+    fn the_last_syllable_may_be_unfinished_and_the_first_may_not() {
+        assert_eq!(hits("補助金", "hojok"), ["補助金"]);
+        assert_eq!(hits("補助金", "jokin"), ["助金"]);
+        assert_eq!(hits("補助金", "ojokin"), [] as [&str; 0]);
+        assert_eq!(hits("東京都", "toukyouto"), ["東京都"]);
+    }
+
+    #[test]
+    fn what_is_no_romaji_or_too_short_finds_nothing() {
+        for query in ["", "ku", "kpi", "栗", "k r i", "url"] {
+            assert!(Romaji::new(query).is_none(), "{query}");
+        }
+        assert_eq!(hits("KPI、くり", "kpi"), [] as [&str; 0]);
+    }
+
+    #[test]
+    fn hostile_texts_and_queries_end() {
+        let text = "生".repeat(2000) + &"ー".repeat(2000) + &"おう".repeat(1000);
+        for query in [
+            "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+            "oooooooooooooooooooooooooooooooooooooo",
+            &"nnn".repeat(50),
+            &"iki".repeat(40),
+        ] {
+            if let Some(romaji) = Romaji::new(query) {
+                let folded = fold(&text);
+                for hit in romaji.find(&folded.text).take(100) {
+                    assert!(hit.end > hit.start && folded.text.get(hit).is_some());
+                }
+            }
+        }
+    }
+
+    /// A word that its kanji would be read as anyway has no business in the table. (A middle dot parts a word and is
+    /// passed over between readings.)
+    #[test]
+    fn the_table_of_words_holds_only_what_needs_it() {
+        let typed = |reading: &str| {
+            let mut out = String::new();
+            for (at, letter) in reading.char_indices() {
+                match letter {
+                    'N' => out.push_str("n'"),
+                    'Q' => out.push_str(&reading[at + 1..at + 2]),
+                    letter => out.push(letter),
+                }
+            }
+            out
+        };
+        let mut needless = vec![];
+        for line in WORDS.lines().filter(|line| !line.starts_with('#')) {
+            let (word, readings) = line.split_once('\t').unwrap();
+            for reading in readings.split(' ') {
+                let first = word.chars().next().unwrap();
+                if word.len() == first.len_utf8() {
+                    let known = kanji(first).unwrap_or_default();
+                    assert!(!known.on().chain(known.kun()).any(|other| other == reading), "{line}");
+                    continue;
+                }
+                let Some(romaji) = Romaji::new(&typed(reading)) else { continue };
+                assert!(romaji.is_in(word), "{line}");
+                let parted: String = word.chars().flat_map(|c| [c, '・']).collect();
+                let parted = parted.trim_end_matches('・');
+                if romaji.find(parted).any(|hit| hit == (0..parted.len())) {
+                    needless.push((word, reading));
+                }
+            }
+        }
+        assert_eq!(needless, []);
+    }
+
+    /// The set of characters that a hit can begin with only saves time.
+    #[test]
+    fn nothing_is_passed_over_that_would_be_a_hit() {
+        let ledger = fold(include_str!("../../data/mine-r6.json")).text;
+        for query in
+            ["hojokin", "kuri", "shoutengai", "fea", "thiimu", "umareru", "gakkou", "soshiki", "wodo", "tikara"]
+        {
+            let romaji = Romaji::new(query).unwrap();
+            let all = Romaji { starts: vec![u64::MAX; 1024].into_boxed_slice(), ..romaji.clone() };
+            assert!(romaji.find(&ledger).eq(all.find(&ledger)), "{query}");
+        }
+    }
+
+    proptest::proptest! {
+        #![proptest_config(proptest::prelude::ProptestConfig { cases: 256, failure_persistence: None, ..Default::default() })]
+
+        #[test]
+        fn hits_are_in_order_and_at_boundaries(text in crate::text::properties::nasty(), query in "([kstnhmyrwgzdbp]?[aiueo]|n){2,6}") {
+            let mut last = 0;
+            for hit in matches(&text, &query) {
+                proptest::prop_assert!(hit.start >= last && hit.end > hit.start);
+                proptest::prop_assert!(text.get(hit.clone()).is_some());
+                last = hit.end;
+            }
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! The open field: edited where it stands, or, when its text is long, in the panel.
+
+use super::canvas::Canvas;
+use crate::app::State;
+use crate::app::editing::entry_size;
+use crate::app::entry::Entry;
+use crate::app::layout::Area;
+use crate::text;
+
+/// The least cells that a one-line field is edited in.
+const LEAST: u16 = 24;
+
+/// Draws the open field and gives the caret's place, where input methods draw what is being composed.
+pub(super) fn entry(canvas: &mut Canvas<'_>, state: &State, entry: &Entry) -> Option<(u16, u16)> {
+    if entry.is_long() { long(canvas, state, entry) } else { one_line(canvas, state, entry) }
+}
+
+fn long(canvas: &mut Canvas<'_>, state: &State, entry: &Entry) -> Option<(u16, u16)> {
+    let (page, title) = (state.layout.page, state.layout.title);
+    let (width, height) = entry_size(state);
+    let area = Area { y: title.y.min(page.y), height: height as u16, ..page };
+    if area.width == 0 || area.height == 0 {
+        return None;
+    }
+    let theme = canvas.look.theme;
+    let label = format!(" {} を編集 ", entry.label);
+    let panel = state.layout.panel;
+    canvas.clear(if state.layout.framed { panel } else { area });
+    if state.layout.framed {
+        canvas.frame(panel, &label, theme.frame_focus, theme.selected);
+    }
+    let rows = entry.buffer.rows(width);
+    let caret = entry.buffer.position_in(&rows, width);
+    let top = caret.row.saturating_sub((area.height as usize).saturating_sub(1).min(caret.row));
+    // The caret's row stands where it stood while there is room: only what doesn't fit scrolls.
+    for (i, row) in rows.iter().enumerate().skip(top).take(area.height as usize) {
+        let y = area.y + (i - top) as u16;
+        canvas.text(area, area.x, y, &entry.buffer.text()[row.range.clone()], theme.text);
+    }
+    if rows.len() > area.height as usize && state.layout.framed {
+        let words = format!(" {}/{}行 ", caret.row + 1, rows.len());
+        let x = (panel.x + panel.width).saturating_sub(text::cells(&words) as u16 + 2);
+        canvas.text(panel, x, panel.y + panel.height - 1, &words, theme.dim);
+    }
+    // Behind a full row the caret stands in the margin, where there is one.
+    let x = (area.x + caret.cell as u16).min(canvas.whole().width - 1);
+    Some((x, area.y + (caret.row - top) as u16))
+}
+
+fn one_line(canvas: &mut Canvas<'_>, state: &State, entry: &Entry) -> Option<(u16, u16)> {
+    let page = state.layout.page;
+    let field = state.shown.page.fields.get(state.place.field)?;
+    let row = field.rows.start.checked_sub(state.place.top).filter(|&row| row < page.height as usize)?;
+    let y = page.y + row as u16;
+    let right = page.x + page.width;
+    // The field has the rest of its row while it is open, and where that is little, some cells before it.
+    let x = (page.x + field.x).min(right.saturating_sub(LEAST)).max(page.x);
+    let width = right - x;
+    let area = Area { x, y, width, height: 1 };
+    canvas.clear(area);
+    let theme = canvas.look.theme;
+    let style = if entry.supposing { theme.supposed } else { theme.field };
+    canvas.restyle(area, style);
+    let before = text::cells(&entry.buffer.text()[..entry.buffer.caret()]);
+    let skip = before.saturating_sub(width as usize - 1);
+    let (mut left, mut used) = (0, 0);
+    for glyph in text::glyphs(entry.buffer.text()) {
+        if left < skip {
+            left += glyph.cells as usize;
+            continue;
+        }
+        used += canvas.text(area, x + used, y, &entry.buffer.text()[glyph.source], style);
+    }
+    offers(canvas, state, entry, area);
+    Some((x + (before.saturating_sub(left) as u16).min(width - 1), y))
+}
+
+/// What the field offers, in a window below it, or above where there is no room below.
+fn offers(canvas: &mut Canvas<'_>, state: &State, entry: &Entry, field: Area) {
+    if entry.choices.is_empty() {
+        return;
+    }
+    let theme = canvas.look.theme;
+    let page = state.layout.panel;
+    let widest = entry.choices.iter().map(|choice| text::cells(choice)).max().unwrap_or(0) as u16 + 4;
+    let width = widest.min(page.width);
+    let wanted = entry.choices.len() as u16 + 2;
+    let below = field.y + 1;
+    let (room_below, room_above) = ((page.y + page.height).saturating_sub(below), field.y.saturating_sub(page.y));
+    let is_below = wanted <= room_below || room_below >= room_above;
+    let height = wanted.min(if is_below { room_below } else { room_above });
+    if height < 3 {
+        return;
+    }
+    let y = if is_below { below } else { field.y - height };
+    let x = field.x.saturating_sub(2).max(page.x).min((page.x + page.width).saturating_sub(width));
+    let area = Area { x, y, width, height };
+    canvas.clear(area);
+    canvas.frame(area, "", theme.frame_focus, theme.text);
+    let inner = area.inside(2, 1);
+    // The picked one is always among those in sight.
+    let top = (entry.choice.unwrap_or(0) + 1).saturating_sub(inner.height as usize);
+    for (i, choice) in entry.choices.iter().enumerate().skip(top).take(inner.height as usize) {
+        let y = inner.y + (i - top) as u16;
+        canvas.fitted(inner, inner.x, y, inner.width, choice, theme.text);
+        if entry.choice == Some(i) {
+            canvas.restyle(Area { y, height: 1, ..inner }, theme.selected);
+        }
+    }
+}

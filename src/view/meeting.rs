@@ -1,0 +1,46 @@
+//! The meeting's screen: a header with the stopwatch, and one project on an otherwise empty screen.
+
+use super::canvas::Canvas;
+use super::panel;
+use crate::app::State;
+use crate::app::page::grouped;
+use crate::text;
+
+/// Draws the header and the page.
+pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) {
+    header(canvas, state);
+    let rows = state.shown.page.rows.iter().skip(state.place.top);
+    panel::rows(canvas, state, rows, state.layout.page, false);
+}
+
+fn header(canvas: &mut Canvas<'_>, state: &State) {
+    let area = state.layout.header;
+    if area.height == 0 {
+        return;
+    }
+    let style = canvas.look.theme.header;
+    canvas.restyle(area, style);
+    let mut end = area.x + area.width;
+    let mut right = |canvas: &mut Canvas<'_>, words: &str| {
+        let cells = text::cells(words) as u16 + 1;
+        if cells < end.saturating_sub(area.x) {
+            end -= cells;
+            canvas.text(area, end, area.y, words, style);
+            end = end.saturating_sub(2);
+        }
+    };
+    if let Some(words) = state.watch.words(state.now) {
+        right(canvas, &words);
+    }
+    let below = state.shown.page.rows.len().saturating_sub(state.place.top + state.layout.page.height as usize);
+    if below > 0 {
+        right(canvas, &format!("下にあと{below}行(j)"));
+    }
+    let at = grouped(state.row_of_project(state.place.project) as i64 + 1);
+    let front = state.ledger.front();
+    let front = front.front();
+    let municipality = front.municipality().unwrap_or_default();
+    let year = front.fiscal_year().map(|y| y.to_string()).unwrap_or_default();
+    let words = format!("{at}/{}  {municipality} {year} 効果検証", grouped(state.listed() as i64));
+    canvas.fitted(area, area.x + 1, area.y, end.saturating_sub(area.x + 1), &words, style);
+}

@@ -1,0 +1,70 @@
+//! Everything that the ledger holds can be read on the screen, and edited where it is read.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::collections::BTreeSet;
+
+use kensho::app::page::{self, Page};
+use kensho::app::state::{Origin, State};
+use kensho::json::{Kind, Pointer, Value};
+use kensho::ledger::Ledger;
+use kensho::ledger::field::{Tab, field};
+use kensho::rules::Table;
+
+/// What is not shown on purpose: names for programs, and the words of the format.
+const NOT_SHOWN: [&str; 3] = ["/format", "/programs/*/id", "/projects/*/id"];
+
+fn leaves(value: Value<'_>, at: &Pointer, out: &mut Vec<Pointer>) {
+    match value.kind() {
+        Kind::Object => value.members().for_each(|m| leaves(m.value, &at.key(&m.key()), out)),
+        Kind::Array => value.items().enumerate().for_each(|(i, item)| leaves(item, &at.index(i), out)),
+        Kind::Null => {}
+        _ => out.push(at.clone()),
+    }
+}
+
+fn fields(page: &Page) -> impl Iterator<Item = Pointer> {
+    page.fields.iter().map(|field| field.pointer.clone())
+}
+
+/// The heading of a cost item that the row above it already stands under.
+fn is_same_group(state: &State, at: &Pointer) -> bool {
+    let above = || {
+        let (item, key) = at.parent()?;
+        let (list, index) = item.parent()?;
+        (key == "group").then(|| list.index(index.parse::<usize>().unwrap().wrapping_sub(1)).key("group"))
+    };
+    above().is_some_and(|above| state.ledger.doc().get(&above) == state.ledger.doc().get(at))
+}
+
+#[test]
+fn every_value_of_the_ledger_is_a_field_of_some_page() {
+    let ledger = Ledger::read(include_str!("../data/mine-r6.json")).unwrap();
+    let state = State::with_ledger(Origin::Embedded, ledger, Table::embedded());
+    for width in [44, 92] {
+        let mut shown: BTreeSet<Pointer> = BTreeSet::new();
+        for index in 0..state.len() {
+            state.with_subject(index, |subject| {
+                for tab in Tab::ALL {
+                    shown.extend(fields(&page::page(subject, tab, width)));
+                }
+            });
+        }
+        let front = state.ledger.front();
+        shown.extend(fields(&page::whole_page(front.front(), &state.tally, &state.briefs, state.table, width)));
+        let mut all = Vec::new();
+        leaves(front.value(), &Pointer::root(), &mut all);
+        for index in 0..state.len() {
+            let record = state.ledger.record(index).unwrap();
+            leaves(record.value(), &Pointer::root().key("projects").index(index), &mut all);
+        }
+        assert!(all.len() > 500, "the ledger has {} values", all.len());
+        let missing: Vec<String> = all
+            .iter()
+            .filter(|at| !field(at).is_some_and(|field| NOT_SHOWN.contains(&field.pattern)))
+            .filter(|at| !shown.contains(at) && !is_same_group(&state, at))
+            .map(ToString::to_string)
+            .collect();
+        assert!(missing.is_empty(), "at {width} cells these are shown nowhere: {missing:#?}");
+    }
+}

@@ -1,0 +1,394 @@
+//! The real program in a pseudo terminal, under another project's terminal engine: what a user sees who starts it, types,
+//! drags the window, closes it, or loses the line.
+//!
+//! Nothing is timed: every wait is for something to be seen on the screen, with a limit only so that a failure ends.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::fs;
+use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::time::{Duration, Instant};
+
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+use rustix::process::{Pid, Signal, kill_process};
+
+const MINE: &str = include_str!("../data/mine-r6.json");
+
+/// As long as a busy machine may take; nothing waits so long unless it fails.
+const LIMIT: Duration = Duration::from_secs(30);
+
+/// The program on a screen.
+struct Terminal {
+    child: Box<dyn Child + Send + Sync>,
+    master: Box<dyn MasterPty + Send>,
+    writer: Box<dyn Write + Send>,
+    bytes: Receiver<Vec<u8>>,
+    screen: vt100::Parser,
+    /// Everything that was sent, for modes that the engine doesn't tell of.
+    sent: Vec<u8>,
+}
+
+impl Terminal {
+    /// Starts the program in a directory that holds its state as well.
+    fn start(dir: &Path, words: &[&str]) -> Terminal {
+        Terminal::start_with(dir, words, &[])
+    }
+
+    fn start_with(dir: &Path, words: &[&str], environment: &[(&str, &str)]) -> Terminal {
+        let size = PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 };
+        let pair = native_pty_system().openpty(size).unwrap();
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_kensho"));
+        command.args(words);
+        command.cwd(dir);
+        command.env("TERM", "xterm-256color");
+        for (name, place) in [("STATE", "state"), ("CONFIG", "config"), ("DATA", "data")] {
+            command.env(format!("KENSHO_{name}_DIR"), dir.join(place));
+        }
+        command.env_remove("NO_COLOR");
+        for (name, value) in environment {
+            command.env(name, value);
+        }
+        let child = pair.slave.spawn_command(command).unwrap();
+        drop(pair.slave);
+        let mut reader = pair.master.try_clone_reader().unwrap();
+        let (send, bytes) = mpsc::channel();
+        std::thread::spawn(move || {
+            let mut buffer = [0; 4096];
+            while let Ok(n @ 1..) = reader.read(&mut buffer) {
+                if send.send(buffer[..n].to_vec()).is_err() {
+                    break;
+                }
+            }
+        });
+        let writer = pair.master.take_writer().unwrap();
+        Terminal { child, master: pair.master, writer, bytes, screen: vt100::Parser::new(24, 80, 0), sent: Vec::new() }
+    }
+
+    /// Takes what comes until `done` says so.
+    fn until(&mut self, what: &str, done: impl Fn(&Terminal) -> bool) -> &mut Terminal {
+        let started = Instant::now();
+        while !done(self) {
+            match self.bytes.recv_timeout(LIMIT.saturating_sub(started.elapsed())) {
+                Ok(bytes) => self.take(&bytes),
+                Err(RecvTimeoutError::Disconnected) if done(self) => break,
+                Err(error) => panic!("{what}: {error}\n{}", self.contents()),
+            }
+        }
+        self
+    }
+
+    fn take(&mut self, bytes: &[u8]) {
+        self.screen.process(bytes);
+        self.sent.extend_from_slice(bytes);
+        // A terminal answers: what it is, and where its cursor is.
+        for (query, answer) in [(&b"\x1b[c"[..], "\x1b[?62;22c".to_owned()), (b"\x1b[6n", self.cursor())] {
+            for _ in bytes.windows(query.len()).filter(|window| *window == query) {
+                let _ = self.writer.write_all(answer.as_bytes());
+            }
+        }
+    }
+
+    fn cursor(&self) -> String {
+        let (row, column) = self.screen.screen().cursor_position();
+        format!("\x1b[{};{}R", row + 1, column + 1)
+    }
+
+    fn contents(&self) -> String {
+        self.screen.screen().contents()
+    }
+
+    /// Waits until the words are on the screen.
+    fn see(&mut self, words: &str) -> &mut Terminal {
+        self.until(words, |terminal| terminal.contents().contains(words))
+    }
+
+    fn keys(&mut self, keys: &str) -> &mut Terminal {
+        self.writer.write_all(keys.as_bytes()).unwrap();
+        self
+    }
+
+    fn resize(&mut self, columns: u16, rows: u16) -> &mut Terminal {
+        self.screen.screen_mut().set_size(rows, columns);
+        self.master.resize(PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 }).unwrap();
+        self
+    }
+
+    fn signal(&mut self, signal: Signal) -> &mut Terminal {
+        let pid = Pid::from_raw(i32::try_from(self.child.process_id().unwrap()).unwrap()).unwrap();
+        kill_process(pid, signal).unwrap();
+        self
+    }
+
+    /// Waits for the end and takes what is left.
+    fn end(&mut self) -> portable_pty::ExitStatus {
+        let started = Instant::now();
+        let status = loop {
+            if let Some(status) = self.child.try_wait().unwrap() {
+                break status;
+            }
+            assert!(started.elapsed() < LIMIT, "it doesn't end:\n{}", self.contents());
+            if let Ok(bytes) = self.bytes.recv_timeout(Duration::from_millis(20)) {
+                self.take(&bytes);
+            }
+        };
+        while let Ok(bytes) = self.bytes.recv_timeout(Duration::from_millis(200)) {
+            self.take(&bytes);
+        }
+        status
+    }
+
+    /// Whether a mode is on, by the last time it was switched.
+    fn mode(&self, number: &str, from_the_start: bool) -> bool {
+        let last = |end: char| {
+            let sequence = format!("\x1b[?{number}{end}");
+            self.sent.windows(sequence.len()).rposition(|window| window == sequence.as_bytes())
+        };
+        match (last('h'), last('l')) {
+            (None, None) => from_the_start,
+            (on, off) => on > off,
+        }
+    }
+
+    /// As the shell left it: its own screen, the cursor shown, lines wrapping, no mouse, no marks around pastes, no colour.
+    fn is_sane(&self) {
+        let screen = self.screen.screen();
+        assert!(!screen.alternate_screen(), "the alternate screen is left");
+        assert!(!screen.hide_cursor(), "the cursor is shown");
+        assert!(self.mode("7", true), "lines wrap");
+        assert!(!screen.bracketed_paste(), "pastes are not marked");
+        assert_eq!(screen.mouse_protocol_mode(), vt100::MouseProtocolMode::None);
+        assert_eq!((screen.fgcolor(), screen.bgcolor()), (vt100::Color::Default, vt100::Color::Default));
+        assert!(!screen.inverse() && !screen.bold() && !screen.underline());
+    }
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+    }
+}
+
+fn ledger(dir: &Path) -> PathBuf {
+    let path = dir.join("台帳.json");
+    fs::write(&path, MINE).unwrap();
+    path
+}
+
+/// The ledger with project 1's first actual value changed.
+fn changed(from: &str, to: &str) -> String {
+    let before = format!("\"target\": 82, \"actual\": {from}");
+    assert_eq!(MINE.matches(&before).count(), 1, "{before}");
+    MINE.replacen(&before, &format!("\"target\": 82, \"actual\": {to}"), 1)
+}
+
+#[test]
+fn it_opens_on_the_embedded_ledger_and_keys_change_the_screen() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut terminal = Terminal::start(dir.path(), &[]);
+    terminal.see("美祢市").see("92,710,418円").see("1事業実績").see("みね探求塾");
+    assert!(terminal.screen.screen().alternate_screen());
+    // Not the digit: with a movement right behind it it would be a count.
+    terminal.keys("\t").see("MICE誘致件数").see("203.7%");
+    terminal.keys("\x1b[B").see("受講者数");
+    terminal.keys("?").see("キーの説明");
+    terminal.keys("\x1b").until("closed", |terminal| !terminal.contents().contains("キーの説明"));
+    terminal.keys("/厚保").see("検索 /厚保").keys("\r").see("6 厚保くり");
+    terminal.keys("q");
+    assert!(terminal.end().success());
+    terminal.is_sane();
+}
+
+#[test]
+fn a_resized_window_is_drawn_anew() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut terminal = Terminal::start(dir.path(), &[]);
+    terminal.see("1事業実績");
+    terminal.resize(40, 10).until("folded", |terminal| {
+        let contents = terminal.contents();
+        contents.contains("事業") && !contents.contains("1事業実績") && contents.lines().count() == 10
+    });
+    terminal.resize(120, 40).see("1事業実績").see("交付実績 46,248,061円");
+    terminal.keys("q");
+    assert!(terminal.end().success());
+    terminal.is_sane();
+}
+
+#[test]
+fn sigterm_leaves_a_sane_terminal() {
+    let dir = tempfile::tempdir().unwrap();
+    for keys in ["", "?", "M", "2\re", "/秋"] {
+        let mut terminal = Terminal::start(dir.path(), &[]);
+        terminal.see("1事業実績").keys(keys);
+        terminal.signal(Signal::TERM);
+        assert!(!terminal.end().success());
+        terminal.is_sane();
+    }
+}
+
+#[test]
+fn ctrl_z_gives_the_shell_its_screen_and_fg_paints_it_again() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut terminal = Terminal::start(dir.path(), &[]);
+    terminal.see("1事業実績");
+    // The child leads its session, so nobody could continue it: it says so instead of hanging.
+    terminal.keys("\x1a").see("一時中断できません");
+    // Stopped and continued from outside it comes back whole.
+    terminal.keys("2").see("MICE誘致件数");
+    terminal.signal(Signal::STOP);
+    terminal.screen = vt100::Parser::new(24, 80, 0);
+    terminal.signal(Signal::CONT);
+    terminal.see("MICE誘致件数").see("美祢市").see("説明");
+    terminal.keys("q");
+    assert!(terminal.end().success());
+    terminal.is_sane();
+}
+
+#[test]
+fn nothing_is_sent_while_nothing_happens() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut terminal = Terminal::start(dir.path(), &[]);
+    terminal.see("1事業実績").see("説明");
+    // Whatever the start still brings (findings) comes first.
+    while let Ok(bytes) = terminal.bytes.recv_timeout(Duration::from_secs(1)) {
+        terminal.take(&bytes);
+    }
+    assert!(matches!(terminal.bytes.recv_timeout(Duration::from_secs(2)), Err(RecvTimeoutError::Timeout)));
+    terminal.keys("q");
+    assert!(terminal.end().success());
+}
+
+#[test]
+fn an_edit_is_saved_and_nothing_else_is_touched() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = ledger(dir.path());
+    let mut terminal = Terminal::start(dir.path(), &["台帳.json"]);
+    terminal.see("1事業実績").keys("2").see("203.7%").keys("\r").keys("e").see("を編集");
+    terminal.keys("\x15").keys("168\r").see("直しました").see("204.9%");
+    assert_eq!(fs::read_to_string(&path).unwrap(), MINE, "not before it is saved");
+    terminal.keys("s").see("保存する変更 1件").keys("\r").see("保存しました");
+    assert_eq!(fs::read_to_string(&path).unwrap(), changed("167", "168"));
+    terminal.keys("u").see("取り消しました").keys("s").see("保存する変更").keys("\r").see("保存しました");
+    assert_eq!(fs::read_to_string(&path).unwrap(), MINE);
+    terminal.keys("q");
+    assert!(terminal.end().success());
+    terminal.is_sane();
+}
+
+#[test]
+fn a_dropped_line_loses_nothing() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = ledger(dir.path());
+    let mut terminal = Terminal::start(dir.path(), &["台帳.json"]);
+    terminal.see("1事業実績").keys("2").see("203.7%").keys("\r").keys("e").see("を編集");
+    terminal.keys("\x15").keys("199\r").see("直しました");
+    terminal.signal(Signal::HUP);
+    assert!(!terminal.end().success());
+    assert_eq!(fs::read_to_string(&path).unwrap(), MINE);
+
+    // The next start offers the edit, says what it is, and saving it changes just that.
+    let mut terminal = Terminal::start(dir.path(), &["台帳.json"]);
+    terminal.see("前回の変更 1件").see("167 →").see("199").keys("y").see("取り込みました");
+    assert_eq!(fs::read_to_string(&path).unwrap(), MINE);
+    terminal.keys("s").see("保存する変更 1件").keys("\r").see("保存しました");
+    assert_eq!(fs::read_to_string(&path).unwrap(), changed("167", "199"));
+    terminal.keys("q");
+    assert!(terminal.end().success());
+
+    // And then there is nothing left to offer.
+    let mut terminal = Terminal::start(dir.path(), &["台帳.json"]);
+    terminal.see("1事業実績");
+    assert!(!terminal.contents().contains("前回の変更"));
+    terminal.keys("q");
+    assert!(terminal.end().success());
+}
+
+#[test]
+fn a_window_that_is_closed_while_typing_keeps_what_was_taken() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = ledger(dir.path());
+    let mut terminal = Terminal::start(dir.path(), &["台帳.json"]);
+    terminal.see("1事業実績").keys("2").see("203.7%").keys("\r").keys("e").see("を編集");
+    terminal.keys("\x15").keys("150\r").see("直しました");
+    // Killed without a word, in the middle of the next entry.
+    terminal.keys("e").see("を編集").keys("9");
+    terminal.signal(Signal::KILL);
+    terminal.end();
+    let mut terminal = Terminal::start(dir.path(), &["台帳.json"]);
+    terminal.see("前回の変更 1件").see("167 →").see("150").keys("d").see("捨てました").keys("q");
+    assert!(terminal.end().success());
+    assert_eq!(fs::read_to_string(&path).unwrap(), MINE);
+    let mut terminal = Terminal::start(dir.path(), &["台帳.json"]);
+    terminal.see("1事業実績");
+    assert!(!terminal.contents().contains("前回の変更"), "given up is given up");
+    terminal.keys("q");
+    assert!(terminal.end().success());
+}
+
+#[test]
+fn leaving_can_keep_the_edits_for_the_next_time() {
+    let dir = tempfile::tempdir().unwrap();
+    ledger(dir.path());
+    let mut terminal = Terminal::start(dir.path(), &["台帳.json"]);
+    terminal.see("1事業実績").keys("2").see("203.7%").keys("\r").keys("e").see("を編集");
+    terminal.keys("\x15").keys("150\r").see("直しました").keys("q").see("未保存").keys("l");
+    assert!(terminal.end().success());
+    terminal.is_sane();
+    let mut terminal = Terminal::start(dir.path(), &["台帳.json"]);
+    terminal.see("前回の変更 1件").keys("n").see("1事業実績").keys("q");
+    assert!(terminal.end().success());
+    let mut terminal = Terminal::start(dir.path(), &["台帳.json"]);
+    terminal.see("前回の変更 1件");
+}
+
+#[test]
+fn the_embedded_ledger_is_saved_as_a_file_of_the_user_s() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut terminal = Terminal::start(dir.path(), &[]);
+    terminal.see("1事業実績").keys("2").see("203.7%").keys("\r").keys("e").see("を編集");
+    terminal.keys("\x15").keys("168\r").see("直しました").keys("s").see("保存する変更").keys("\r").see("保存する場所");
+    terminal.keys("\x15").keys("新しい.json\r").see("保存しました");
+    assert_eq!(fs::read_to_string(dir.path().join("新しい.json")).unwrap(), changed("167", "168"));
+    terminal.keys("q");
+    assert!(terminal.end().success());
+    // The next start opens it.
+    let mut terminal = Terminal::start(dir.path(), &[]);
+    terminal.see("1事業実績").keys("2").see("204.9%").keys("q");
+    assert!(terminal.end().success());
+}
+
+#[test]
+fn without_colours_nothing_but_bold_and_reverse_is_sent() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut terminal = Terminal::start_with(dir.path(), &[], &[("NO_COLOR", "1")]);
+    terminal.see("1事業実績").keys("2").see("203.7%").keys("4").see("公表された").keys("/評価").see("件").keys("\rq");
+    terminal.end();
+    let text = String::from_utf8_lossy(&terminal.sent);
+    for sequence in text.split("\x1b[").skip(1) {
+        let end = sequence.find(|c: char| ('@'..='~').contains(&c)).unwrap_or(0);
+        if sequence[end..].starts_with('m') {
+            let coloured = sequence[..end].split(';').any(|n| matches!(n.parse(), Ok(30..=37 | 40..=47 | 90..=107u8)));
+            assert!(!coloured, "{}", &sequence[..=end]);
+        }
+    }
+}
+
+#[test]
+fn hostile_text_of_a_record_drives_no_terminal() {
+    let dir = tempfile::tempdir().unwrap();
+    let evil = "悪\\u001b[2J\\u001b]52;c;aGFjaw==\\u0007\\u009b31m\\u202e意";
+    let text = MINE.replacen("MICE誘致件数", evil, 1).replacen(
+        "\"municipality\": \"",
+        &format!("\"municipality\": \"{evil}"),
+        1,
+    );
+    fs::write(dir.path().join("evil.json"), text).unwrap();
+    let mut terminal = Terminal::start(dir.path(), &["evil.json"]);
+    terminal.see("1事業実績").keys("2").see("203.7%").keys("0").keys("q");
+    terminal.end();
+    let text = String::from_utf8_lossy(&terminal.sent);
+    assert!(
+        !text.contains("]52;c;aGFjaw==\u{7}") && !text.contains("\x1b]52") && !text.contains(['\u{9b}', '\u{202e}'])
+    );
+    terminal.is_sane();
+}
