@@ -11,7 +11,7 @@ use std::os::unix::net::UnixStream;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 
-use rustix::process::{Pid, getpgid, getpgrp, getppid, getsid, kill_current_process_group};
+use rustix::process::kill_current_process_group;
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::low_level::emulate_default_handler;
 
@@ -199,27 +199,43 @@ fn spend(count: &AtomicU32) -> bool {
 /// nothing else) a stopped process would stay stopped for ever: POSIX's orphaned process group, which the system spares
 /// SIGTSTP but not the SIGSTOP that a program stops itself with.
 pub(super) fn someone_continues_us() -> bool {
-    let (group, session) = (getpgrp(), getsid(None).ok());
-    let mut ancestor = getppid();
+    let Some(own) = Family::of("self") else { return false };
+    let mut ancestor = own.parent;
     for _ in 0..32 {
-        let Some(pid) = ancestor else { return false };
-        if session.is_none() || getsid(Some(pid)).ok() != session {
+        let Some(family) = Family::of(&ancestor.to_string()) else { return false };
+        if family.session != own.session {
             return false;
         }
-        if getpgid(Some(pid)).is_ok_and(|other| other != group) {
+        if family.group != own.group {
             return true;
         }
         // A script that we run in: what matters is who started it.
-        ancestor = parent_of(pid);
+        ancestor = family.parent;
     }
     false
 }
 
-fn parent_of(pid: Pid) -> Option<Pid> {
-    let stat = std::fs::read_to_string(format!("/proc/{}/stat", pid.as_raw_nonzero())).ok()?;
-    // The name in parentheses may hold anything.
-    let (_, after) = stat.rsplit_once(')')?;
-    Pid::from_raw(after.split_whitespace().nth(1)?.parse().ok()?)
+/// Whom a process belongs to, as `/proc` tells it. Not `getsid` and its like: in a container they say 0 of a session
+/// whose leader is outside, which rustix has no value for and panics on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Family {
+    parent: i32,
+    group: i32,
+    session: i32,
+}
+
+impl Family {
+    /// Of a process by its number, or `self`; [`None`] where there is no such process, or no `/proc`.
+    fn of(process: &str) -> Option<Family> {
+        Family::read(&std::fs::read_to_string(format!("/proc/{process}/stat")).ok()?)
+    }
+
+    /// Reads `PID (NAME) STATE PARENT GROUP SESSION …` (proc(5)). The name may hold anything, parentheses as well.
+    fn read(stat: &str) -> Option<Family> {
+        let (_, after) = stat.rsplit_once(')')?;
+        let mut fields = after.split_whitespace().skip(1).map_while(|field| field.parse().ok());
+        Some(Family { parent: fields.next()?, group: fields.next()?, session: fields.next()? })
+    }
 }
 
 #[cfg(test)]
@@ -236,9 +252,22 @@ mod tests {
     }
 
     #[test]
+    fn the_family_is_read_behind_any_name() {
+        let family = |parent, group, session| Some(Family { parent, group, session });
+        assert_eq!(Family::read("12 (sh) S 3 12 4 34816 12 4194304"), family(3, 12, 4));
+        assert_eq!(Family::read("12 (a) R 9 (b)) S 3 12 4 0"), family(3, 12, 4));
+        // The session's leader is outside of this container.
+        assert_eq!(Family::read("12 (sh) S 3 0 0 0 -1"), family(3, 0, 0));
+        assert_eq!(Family::read("12 (sh) S 3"), None);
+        assert_eq!(Family::read(""), None);
+    }
+
+    #[test]
     fn the_parents_are_found() {
-        let own = rustix::process::getpid();
-        assert_eq!(parent_of(own), getppid());
-        assert_eq!(parent_of(Pid::from_raw(i32::MAX).unwrap()), None);
+        let own = Family::of("self").unwrap();
+        let parent = rustix::process::getppid().map_or(0, |pid| pid.as_raw_nonzero().get());
+        assert_eq!(own.parent, parent);
+        assert_eq!(Family::of(&parent.to_string()).is_some(), parent != 0);
+        assert_eq!(Family::of(&i32::MAX.to_string()), None);
     }
 }
