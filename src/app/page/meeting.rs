@@ -113,6 +113,7 @@ fn row(sheet: &mut Sheet, kpi: &Kpi<'_>, verdict: Option<&RowVerdict>, spacing: 
         let bar = Bar {
             cells: bar_cells as u16,
             filled: filled.clamp(0, 100_000) as u32,
+            open: 0,
             mark: Some((1_000_000 / BAR_REACH) as u32),
         };
         for i in 0..spacing.thick {
