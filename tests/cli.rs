@@ -242,7 +242,11 @@ fn schema_completions_and_man() {
     }
     let man = place.run(&["man"]).out;
     assert!(man.starts_with(".ie") || man.starts_with(".TH"), "{}", &man[..40]);
-    assert!(man.contains("kensho"));
+    // One page says everything: no other page is pointed to, every command has its options.
+    assert!(!man.contains("(1)"), "{man}");
+    for words in ["kensho show", "kensho rules check", "\\-\\-find", "\\-\\-revert", "終了コード"] {
+        assert!(man.contains(words), "{words}");
+    }
 }
 
 #[test]

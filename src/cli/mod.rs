@@ -8,6 +8,7 @@ mod check;
 mod diff;
 mod list;
 mod log;
+mod man;
 mod merge;
 mod output;
 mod ruler;
@@ -167,10 +168,6 @@ fn dispatch(command: Command) -> Result<Exit, Failure> {
             clap_complete::generate(shell, &mut args::command(), "kensho", &mut script);
             out.bytes(&script)
         }),
-        Command::Man => answer(|out| {
-            let mut page = Vec::new();
-            clap_mangen::Man::new(args::command()).render(&mut page)?;
-            out.bytes(&page)
-        }),
+        Command::Man => answer(|out| out.text(&man::page())),
     }
 }
