@@ -121,6 +121,58 @@ fn on_a_narrow_screen_one_side_at_a_time() {
 }
 
 #[test]
+fn the_hits_of_a_search_are_listed_with_project_and_field() {
+    let mut session = Session::new(100, 30);
+    session.keys("/kuri");
+    // What is only read so comes behind; each says where it stands, and its words.
+    assert!(session.row_of("事業の名称").contains("6 事業の名称 厚保くり"), "{}", session.screen());
+    let at = session.state.search.at;
+    session.keys("<Down>");
+    assert_eq!(session.state.search.at, at.map(|at| at + 1));
+    session.keys("<Enter>");
+    assert!(session.sees("単 R7-9  農林課"), "the projects are listed again");
+}
+
+#[test]
+fn a_search_begins_on_the_page_that_is_shown_and_goes_on_as_one_reads() {
+    let mut session = Session::new(100, 30);
+    session.keys("j2/生徒");
+    assert_eq!((project(&session), session.state.place.tab), (2, Tab::Kpi));
+    session.keys("<Enter>");
+    let mut tabs = vec![session.state.place.tab];
+    while project(&session) == 2 {
+        session.keys("n");
+        tabs.push(session.state.place.tab);
+    }
+    tabs.pop();
+    assert!(tabs.is_sorted() && tabs.last() == Some(&Tab::Plan), "{tabs:?}");
+}
+
+#[test]
+fn what_is_read_in_one_is_found_in_one() {
+    for (words, at) in [
+        ("R3-R7", "/projects/1/period/from"),
+        ("60,683千円", "/projects/1/plan/total_cost"),
+        ("+100人", "/projects/1/plan/kpi_increments/"),
+        ("40,404,482円", "/projects/0/reviews/0/cost"),
+    ] {
+        let mut session = Session::new(100, 30);
+        session.keys(&format!("/{words}"));
+        assert!(session.field().starts_with(at), "{words}: {}", session.field());
+    }
+}
+
+#[test]
+fn words_come_before_what_can_only_be_read_so() {
+    let text = MINE.replacen("\"department\": \"農林課\"", "\"department\": \"kuri課\"", 1);
+    let mut session = Session::of(&text, 100, 30);
+    session.keys("/kuri");
+    let hits = &session.state.search.hits;
+    assert_eq!(hits[0].pointer.as_str(), "/projects/5/department");
+    assert!(hits.len() > 1);
+}
+
+#[test]
 fn the_list_can_be_folded_away() {
     let mut session = Session::new(100, 30);
     session.keys("j3");

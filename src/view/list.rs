@@ -6,6 +6,7 @@ use super::canvas::Canvas;
 use super::theme::Theme;
 use crate::app::State;
 use crate::app::brief::Brief;
+use crate::app::hits::{self, HitLine};
 use crate::app::layout::Area;
 use crate::app::page::grouped;
 use crate::app::state::{Focus, Origin, Panel};
@@ -40,6 +41,11 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) -> Option<(u16, u16)>
     } else if state.listed() == 0 {
         canvas.text(rows, rows.x, rows.y, "当たる事業はありません(f で戻る)。", theme.dim);
     }
+    let hits = hits::lines(state, usize::from(rows.height));
+    if !hits.is_empty() {
+        found(canvas, state, rows, &hits);
+        return None;
+    }
     let mut cursor = None;
     let each = state.rows_each() as u16;
     for i in 0..state.projects_in_sight() as u16 {
@@ -57,6 +63,32 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) -> Option<(u16, u16)>
         }
     }
     cursor
+}
+
+/// The hits in place of the projects, while a search is typed.
+fn found(canvas: &mut Canvas<'_>, state: &State, rows: Area, hits: &[HitLine]) {
+    let theme = canvas.look.theme;
+    canvas.clear(rows);
+    let widest = hits.iter().map(|hit| text::cells(&hit.project)).max().unwrap_or(1);
+    for (y, hit) in (rows.y..).zip(hits) {
+        let end = rows.x + rows.width;
+        let mut x = rows.x + canvas.text(rows, rows.x, y, &pad_left(&hit.project, widest), theme.text) + 1;
+        x += canvas.fitted(rows, x, y, rows.width / 3, hit.label, theme.dim) + 1;
+        let kept = text::fit(&hit.text, usize::from(end.saturating_sub(x)));
+        let marked = |at: usize| hit.marks.iter().any(|range| range.contains(&at));
+        x += canvas.text_with(rows, x, y, kept.text, |at| if marked(at) { theme.hit } else { theme.text });
+        if kept.ellipsis {
+            canvas.text(rows, x, y, "…", theme.dim);
+        }
+        if hit.here {
+            let mark = Area { y, width: widest as u16, height: 1, ..rows };
+            canvas.restyle(mark, theme.selected);
+        }
+    }
+    if state.layout.framed {
+        let area = state.layout.list;
+        canvas.text(area, area.x + 1, area.y, " 一致 ", theme.strong);
+    }
 }
 
 /// Which ledger is open.
