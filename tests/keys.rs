@@ -173,6 +173,26 @@ fn words_come_before_what_can_only_be_read_so() {
 }
 
 #[test]
+fn a_marked_place_is_one_key_away() {
+    let mut session = Session::new(100, 30);
+    session.keys("V");
+    assert!(session.bar().contains("しるしはまだありません"));
+    session.keys("4j2<wait><Enter>j");
+    let marked = (project(&session), session.state.place.tab, session.field().to_owned());
+    session.keys("v<Esc>g4<wait>v0");
+    assert_ne!(session.field(), marked.2);
+    // From anywhere to the last mark, and on to the others.
+    session.keys("V");
+    assert_eq!((project(&session), session.state.place.tab), (1, Tab::Rating));
+    session.keys("V");
+    assert_eq!((project(&session), session.state.place.tab, session.field().to_owned()), marked);
+    assert!(session.bar().contains("しるし 1/2"));
+    // The key that marked takes the mark away.
+    session.keys("vgV");
+    assert_eq!(session.state.place.tab, Tab::Rating);
+}
+
+#[test]
 fn the_list_can_be_folded_away() {
     let mut session = Session::new(100, 30);
     session.keys("j3");

@@ -78,6 +78,10 @@ pub enum Command {
     Differing,
     /// The list of consistency findings.
     Findings,
+    /// This place marked, or its mark taken away.
+    Mark,
+    /// To the next marked place.
+    NextMark,
     /// The list folded away, the page across the whole screen.
     Fold,
     /// One project large, for a meeting.
@@ -332,6 +336,16 @@ pub const TABLE: &[Entry] = &[
     ),
     entry(Command::HalfDown, "half-down", &[Key::ctrl('d')], "半画面下へ", "", Group::Move, When::Always),
     entry(Command::HalfUp, "half-up", &[Key::ctrl('u')], "半画面上へ", "", Group::Move, When::Always),
+    entry(Command::Mark, "mark", &[k('v')], "この場所にしるしを付ける・消す", "", Group::Move, When::Always),
+    entry(
+        Command::NextMark,
+        "next-mark",
+        &[k('V')],
+        "しるしを付けた場所へ(くり返すと順に)",
+        "",
+        Group::Move,
+        When::Always,
+    ),
     entry(Command::NextField, "next-field", &[k('w')], "次の項目へ(横にも)", "", Group::Move, When::Panel),
     entry(Command::PreviousField, "previous-field", &[k('b')], "前の項目へ(横にも)", "", Group::Move, When::Panel),
     entry(

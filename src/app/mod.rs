@@ -20,6 +20,7 @@ pub mod key;
 pub mod keymap;
 pub mod keys;
 pub mod layout;
+pub mod marks;
 pub mod meeting;
 pub mod moving;
 pub mod page;

@@ -306,6 +306,8 @@ pub struct State {
     pub notice: Option<Notice>,
     /// A number being typed.
     pub count: Option<Count>,
+    /// Marked places, in the order in which they were marked.
+    pub marks: Vec<super::marks::Mark>,
     /// Whether list and panel take the whole screen in turns, even where both have room.
     pub folded: bool,
     /// The stopwatch of the meeting.
@@ -366,6 +368,7 @@ impl State {
             search: Search::default(),
             notice: None,
             count: None,
+            marks: Vec::new(),
             folded: false,
             watch: super::meeting::Watch::default(),
             speakers: Vec::new(),

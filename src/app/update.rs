@@ -10,7 +10,7 @@ use super::key::Key;
 use super::keys::{self, Meaning, Typing};
 use super::search::{Found, Query};
 use super::state::{Count, Focus, Mode, Notice, Panel, State};
-use super::{copying, editing, finding, findings, meeting, moving, saving};
+use super::{copying, editing, finding, findings, marks, meeting, moving, saving};
 
 /// Something that happened.
 #[derive(Clone, Debug)]
@@ -195,6 +195,8 @@ fn run(state: &mut State, command: Command, times: Option<usize>, effects: &mut 
         Command::NextTab => moving::step_tab(state, by),
         Command::PreviousTab => moving::step_tab(state, -by),
         Command::ShowTab(tab) => moving::show_tab(state, tab),
+        Command::Mark => marks::toggle(state),
+        Command::NextMark => marks::next(state),
         Command::Fold => {
             state.folded = !state.folded;
             if state.folded && state.place.panel == Panel::Project {

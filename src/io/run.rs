@@ -200,12 +200,14 @@ impl Shell {
         }
         let kept = VecDeque::from([Message::Input(Input::Events(probed.events))]);
         spawn_reader(screen.tty(), signals, probed.parser, to_loop.clone(), Message::Input).map_err(TtyError::Mode)?;
+        let mut frame = Frame::new(theme(settings.theme.on(profile.background)), profile.widths, profile.sync);
+        frame.set_links(settings.links.unwrap_or_else(super::hyperlinks::known));
         Ok(Shell {
             state,
             desk,
             looked: Instant::now(),
             told: false,
-            frame: Frame::new(theme(settings.theme.on(profile.background)), profile.widths, profile.sync),
+            frame,
             bytes: Vec::new(),
             screen,
             width,
