@@ -66,41 +66,41 @@ impl History {
         Moved::Made(step)
     }
 
-    /// Takes the last step back; `None` when there is none.
+    /// Takes the last step back; `None` when there is none. Says which, what the journal is told, and the edits made.
     ///
     /// # Errors
     /// Why the ledger refuses; nothing has changed then.
-    pub fn undo(&mut self, ledger: &mut Ledger) -> Option<Result<(String, Moved), EditError>> {
+    pub fn undo(&mut self, ledger: &mut Ledger) -> Option<Result<(String, Moved, Vec<Edit>), EditError>> {
         let step = self.done.last()?;
         let inverse = step.inverse();
         if let Err(error) = Step::make("", &inverse.edits, ledger) {
             return Some(Err(error));
         }
-        let label = step.label.clone();
+        let (label, edits) = (step.label.clone(), inverse.edits.clone());
         let moved = if self.done.len() > self.saved {
             Moved::TakenBack
         } else {
             Moved::Made(Step { label: format!("取り消し: {label}"), ..inverse })
         };
         self.undone.extend(self.done.pop());
-        Some(Ok((label, moved)))
+        Some(Ok((label, moved, edits)))
     }
 
-    /// Makes the step that was taken back last once more; `None` when there is none.
+    /// Makes the step that was taken back last once more; `None` when there is none. Says the same as [`History::undo`].
     ///
     /// # Errors
     /// Why the ledger refuses; nothing has changed then.
-    pub fn redo(&mut self, ledger: &mut Ledger) -> Option<Result<(String, Moved), EditError>> {
+    pub fn redo(&mut self, ledger: &mut Ledger) -> Option<Result<(String, Moved, Vec<Edit>), EditError>> {
         let step = self.undone.last()?.clone();
         if let Err(error) = Step::make("", &step.edits, ledger) {
             return Some(Err(error));
         }
         self.undone.pop();
-        let label = step.label.clone();
+        let (label, edits) = (step.label.clone(), step.edits.clone());
         self.done.push(step.clone());
         // A saved step that was taken back stands in the journal as its inverse; redoing it takes that back.
         let moved = if self.done.len() <= self.saved { Moved::TakenBack } else { Moved::Made(step) };
-        Some(Ok((label, moved)))
+        Some(Ok((label, moved, edits)))
     }
 
     /// Everything made so far is in the file now.
@@ -158,7 +158,7 @@ mod tests {
         assert_eq!(history.unsaved().len(), 1);
         assert_eq!(history.undo(&mut ledger).unwrap().unwrap().1, Moved::TakenBack);
         assert!(history.unsaved().is_empty());
-        let (_, moved) = history.undo(&mut ledger).unwrap().unwrap();
+        let (_, moved, _) = history.undo(&mut ledger).unwrap().unwrap();
         assert!(matches!(moved, Moved::Made(_)), "a saved step is taken back by its inverse");
         assert_eq!(text(&ledger), first);
         assert_eq!(history.unsaved().len(), 1);

@@ -13,9 +13,10 @@ use crate::ledger::year::FiscalYear;
 use super::lexicon::{Kind, Words};
 use super::money::compare_grant;
 use super::names::key;
-use super::scene::{excerpt, short, texts, yen};
+use super::scene::{both, excerpt, short, texts, yen};
 use super::sites::Sites;
-use super::{Code, Finding, codes, is_across, same_place};
+use super::keeping::{self, Keeping};
+use super::{Code, Finding, codes};
 
 /// How many places are kept to be named in a sentence.
 const NAMED: usize = 5;
@@ -29,7 +30,7 @@ pub struct Across {
     years: BTreeMap<FiscalYear, Year>,
     spellings: BTreeMap<(bool, usize), BTreeMap<usize, Form>>,
     sites: Sites,
-    accepted: Vec<(String, String, String)>,
+    kept: Vec<Keeping>,
     count: usize,
 }
 
@@ -110,16 +111,7 @@ impl Across {
         self.add_years(index, project);
         self.add_words(index, project);
         self.sites.add(index, project);
-        for (_, review) in project.reviews() {
-            for entry in review.accepted() {
-                if let (Some(code), Some(pointer)) = (entry.code(), entry.pointer())
-                    && is_across(&code, &pointer)
-                {
-                    let reason = entry.reason().unwrap_or_default().into_owned();
-                    self.accepted.push((code.into_owned(), pointer.into_owned(), reason));
-                }
-            }
-        }
+        self.kept.extend(keeping::in_project(index, project, true));
     }
 
     fn add_years(&mut self, index: usize, project: Project<'_>) {
@@ -202,13 +194,8 @@ impl Across {
         front_words(&mut self.spellings, front);
         self.two_spellings(&mut found);
         self.sites.finish(&mut found);
-        for finding in &mut found {
-            finding.accepted = self
-                .accepted
-                .iter()
-                .find(|(code, pointer, _)| *code == finding.code && same_place(finding.pointer.as_str(), pointer))
-                .map(|(.., reason)| reason.clone());
-        }
+        self.kept.extend(keeping::in_front(front, None));
+        keeping::settle(&self.kept, &mut found);
         found
     }
 
@@ -217,7 +204,8 @@ impl Across {
             |code: &Code, key: &str, uses: &Uses, what: String| {
                 let Some((index, _)) = uses.first.get(1) else { return };
                 let pointer = Pointer::root().key("projects").index(*index).key(key);
-                found.push(Finding::new(code, Some(*index), pointer, what.clone(), format!(
+                let quote = format!("{what}: {}", uses.labels());
+                found.push(Finding::new(code, Some(*index), pointer, quote, format!(
                 "{what}が{}件の事業で使われています({})。二重の登録でないか確かめ、正しいものに直してください。",
                 uses.count,
                 uses.labels()
@@ -252,7 +240,7 @@ impl Across {
                 let message = format!(
                     "{year}の{label}は{printed}ですが、台帳でその年度にあたる事業は{counted}件です。どちらかを直してください。"
                 );
-                find(&codes::TOTAL_MISMATCH, key, printed.to_string(), message);
+                find(&codes::TOTAL_MISMATCH, key, both(printed, counted), message);
             }
         }
         let other = match total.basis().as_deref() {
@@ -267,7 +255,7 @@ impl Across {
                 other.count,
                 other.labels()
             );
-            find(&codes::TOTAL_BASIS, "basis", basis.into_owned(), message);
+            find(&codes::TOTAL_BASIS, "basis", both(&basis, other.labels()), message);
         }
         let amount = |sum: i128| i64::try_from(sum).map_or_else(|_| "大きすぎる額".into(), yen);
         let (cost, with_cost, without) = if total.basis().is_some_and(|basis| basis == "計画") {
@@ -291,13 +279,13 @@ impl Across {
                         amount(known),
                         amount(gap.abs())
                     );
-                    find(&codes::TOTAL_MISMATCH, key, yen(printed), message);
+                    find(&codes::TOTAL_MISMATCH, key, both(yen(printed), amount(known)), message);
                 }
             } else {
                 unproven.push((key, label, printed, known, with, gap));
             }
         }
-        if let Some((key, _, printed, ..)) = unproven.first() {
+        if let Some((key, _, printed, known, ..)) = unproven.first() {
             let parts: Vec<String> = unproven
                 .iter()
                 .map(|(_, label, printed, known, with, gap)| match with {
@@ -320,7 +308,7 @@ impl Across {
                 sum.projects,
                 parts.join("。")
             );
-            find(&codes::TOTAL_UNPROVEN, key, yen(*printed), message);
+            find(&codes::TOTAL_UNPROVEN, key, both(yen(*printed), amount(*known)), message);
         } else if sum.projects == 0 {
             return;
         }
@@ -336,7 +324,7 @@ impl Across {
                 let full = i128::from(cost) * i128::from(over) / i128::from(under);
                 let room = 1000 * i128::try_from(sum.projects).unwrap_or(0);
                 if (full - i128::from(grant)).abs() > room {
-                    find(&code, "grant", yen(grant), format!("{year}の合計で、{text}"));
+                    find(&code, "grant", both(yen(cost), yen(grant)), format!("{year}の合計で、{text}"));
                 }
             }
         }

@@ -5,10 +5,11 @@ use std::borrow::Cow;
 use crate::ledger::decimal::{Decimal, Ratio};
 use crate::ledger::kpi::{paired, scale_in_doubt};
 use crate::ledger::printed::{Kind, Printed, State};
+use crate::rules::Verdict;
 
 use super::lexicon::holds;
 use super::plan::planned;
-use super::scene::{Row, Scene, Sheet, Standing, listed, short};
+use super::scene::{Row, Scene, Sheet, both, listed, short};
 use super::structure::is_heading;
 use super::{Finding, codes};
 
@@ -43,7 +44,7 @@ fn baselines(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
         return;
     }
     let count = judged(sheet).count();
-    let consequence = if judged(sheet).any(|row| row.standing == Standing::Missed) {
+    let consequence = if judged(sheet).any(|row| row.verdict == Verdict::Missed) {
         "未達の指標があるので、開始前より良くなったかどうかを判断できません"
     } else {
         "目標に届かなかったとき、開始前より良くなったかどうかを判断できません"
@@ -76,7 +77,7 @@ fn units(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
         with_separators(&first.kpi.target)
     );
     let at = format_args!("/reviews/{}/kpis/{}/unit", sheet.r, first.k);
-    scene.found(found, &codes::NO_UNIT, at, first.kpi.name.clone(), message);
+    scene.found(found, &codes::NO_UNIT, at, names(lacking.iter().copied()).join(" / "), message);
 }
 
 fn blanks(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
@@ -92,7 +93,7 @@ fn blanks(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
             scene.department()
         );
         let at = format_args!("/reviews/{}/kpis/{}/{key}", sheet.r, first.k);
-        scene.found(found, &codes::BLANK, at, first.kpi.name.clone(), message);
+        scene.found(found, &codes::BLANK, at, names(rows.iter().copied()).join(" / "), message);
     }
 }
 
@@ -114,7 +115,7 @@ fn far_over(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
         scene.department()
     );
     let at = format_args!("/reviews/{}/kpis/{}/actual", sheet.r, first.k);
-    scene.found(found, &codes::FAR_OVER, at, with_separators(&first.kpi.actual), message);
+    scene.found(found, &codes::FAR_OVER, at, rows.join(" / "), message);
 }
 
 /// A printed value for a sentence: a bare number with separators, anything else as printed.
@@ -252,14 +253,14 @@ fn pair(scene: &Scene<'_>, sheet: &Sheet<'_>, row: &Row<'_>, found: &mut Vec<Fin
                 kpi.target.text(),
                 kpi.actual.text()
             );
-            scene.found(found, &codes::UNITS_DIFFER, at, kpi.actual.text(), message);
+            scene.found(found, &codes::UNITS_DIFFER, at, both(kpi.target.text(), kpi.actual.text()), message);
         } else if scale_in_doubt(goal, value) {
             let message = format!(
                 "「{name}」の目標値は「{}」ですが、実績値「{}」に単位がありません。円か千円かを確かめて記入してください。",
                 kpi.target.text(),
                 kpi.actual.text()
             );
-            scene.found(found, &codes::SCALE_DOUBT, at, kpi.actual.text(), message);
+            scene.found(found, &codes::SCALE_DOUBT, at, both(kpi.target.text(), kpi.actual.text()), message);
         }
     }
     let up = kpi.direction == crate::ledger::kpi::Direction::Up;

@@ -10,7 +10,7 @@ use crate::ledger::view::Increment;
 use super::lexicon::holds;
 use super::money::year_in;
 use super::names::{difference, key, likeness};
-use super::scene::{Row, Scene, Sheet, listed, short};
+use super::scene::{Row, Scene, Sheet, both, listed, short};
 use super::{Finding, codes};
 
 /// Names at least this alike (in percent) are taken for one indicator.
@@ -74,7 +74,7 @@ fn matched<'s, 'a>(
                     "指標名が、事業概要では「{there}」、効果検証では「{here}」と二通りに書かれています。{hint}一つにそろえてください。"
                 );
                 let at = format_args!("/plan/kpi_increments/{i}/name");
-                scene.found(found, &codes::PLAN_NAME, at, printed, message);
+                scene.found(found, &codes::PLAN_NAME, at, both(&printed, row.kpi.plain_name()), message);
             }
             None => lonely.push(short(&printed, 30)),
         }
@@ -98,7 +98,7 @@ fn matched<'s, 'a>(
             sheet.year_label(),
             parts.join("、")
         );
-        let quote = lonely.first().or(extra.first()).cloned().unwrap_or_default();
+        let quote = [lonely, extra].concat().join(" / ");
         scene.found(found, &codes::PLAN_UNMATCHED, "/plan/kpi_increments", quote, message);
     }
     pairs.sort_by_key(|(i, _)| *i);
@@ -106,7 +106,7 @@ fn matched<'s, 'a>(
 }
 
 /// Target and increment as readings, when both are one exact number.
-fn both<'b>(
+fn readings_of<'b>(
     row: &'b Row<'_>,
     increase: &'b crate::ledger::printed::Printed<'_>,
     unit: Option<&'b str>,
@@ -118,7 +118,7 @@ fn both<'b>(
 
 fn units(scene: &Scene<'_>, sheet: &Sheet<'_>, row: &Row<'_>, increment: &Increment<'_>, found: &mut Vec<Finding>) {
     let (printed, unit) = (increment.increase(), increment.unit());
-    let Some((target, increase)) = both(row, &printed, unit.as_deref()) else { return };
+    let Some((target, increase)) = readings_of(row, &printed, unit.as_deref()) else { return };
     let (Some(one), Some(other)) = (target.unit, increase.unit) else { return };
     // ％ and ポイント measure one thing: an increase of a share is counted in points.
     let share = |name: &str| name == "%" || name == "ポイント";
@@ -136,7 +136,8 @@ fn units(scene: &Scene<'_>, sheet: &Sheet<'_>, row: &Row<'_>, increment: &Increm
         scene.department()
     );
     let at = format_args!("/reviews/{}/kpis/{}/target", sheet.r, row.k);
-    scene.found(found, &codes::PLAN_UNIT, at, row.kpi.target.text(), message);
+    let increase = format!("+{}{}", increase.value, other.name);
+    scene.found(found, &codes::PLAN_UNIT, at, both(row.kpi.target.text(), increase), message);
 }
 
 fn with_unit(row: &Row<'_>, target: &Reading<'_>) -> String {
@@ -149,7 +150,7 @@ fn with_unit(row: &Row<'_>, target: &Reading<'_>) -> String {
 /// Target and increment in one unit, where they count something (a share doesn't add up over the years).
 fn counted(row: &Row<'_>, increment: &Increment<'_>) -> Option<(Decimal, Decimal, String)> {
     let (printed, unit) = (increment.increase(), increment.unit());
-    let (target, increase) = both(row, &printed, unit.as_deref())?;
+    let (target, increase) = readings_of(row, &printed, unit.as_deref())?;
     let share = |reading: &Reading<'_>| reading.unit.is_some_and(|unit| matches!(unit.name, "%" | "ポイント"));
     if share(&target) || share(&increase) || target.value.is_negative() || !increase.value.goes_up() {
         return None;
@@ -199,7 +200,7 @@ fn at_once(
         scene.department()
     );
     let at = format_args!("/reviews/{}/kpis/{}/target", sheet.r, first.k);
-    scene.found(found, &codes::PLAN_AT_ONCE, at, first.kpi.target.text(), message);
+    scene.found(found, &codes::PLAN_AT_ONCE, at, rows.join(" / "), message);
 }
 
 fn too_low(
@@ -231,7 +232,7 @@ fn too_low(
         scene.department()
     );
     let at = format_args!("/reviews/{}/kpis/{}/target", sheet.r, first.k);
-    scene.found(found, &codes::PLAN_TOO_LOW, at, first.kpi.target.text(), message);
+    scene.found(found, &codes::PLAN_TOO_LOW, at, rows.join(" / "), message);
 }
 
 /// What an increment's name shares with the row's: the unit at its end doesn't count.
@@ -287,6 +288,6 @@ fn adopted(scene: &Scene<'_>, found: &mut Vec<Finding>) {
             "初回採択は「{text}」ですが、実施年度は{}から始まります。どちらかを確かめてください。",
             from.short()
         );
-        scene.found(found, &codes::PLAN_ADOPTED, "/plan/first_adopted", text, message);
+        scene.found(found, &codes::PLAN_ADOPTED, "/plan/first_adopted", both(&text, from.short()), message);
     }
 }

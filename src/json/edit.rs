@@ -99,6 +99,49 @@ pub fn move_element(doc: &Doc, array: &Pointer, from: usize, to: usize, at: u64)
     ])
 }
 
+/// Where a place is after some edits that were made one after the other; `None` where what stood there has gone or was
+/// written anew. A row that is taken out and put in elsewhere by the same edits has moved, and what stands in it too.
+pub fn follow(pointer: &Pointer, edits: &[Edit]) -> Option<Pointer> {
+    let mut at = Some(pointer.clone());
+    // What was taken out with the place in it: its text, and the rest of the place below it.
+    let mut taken: Option<(&str, String)> = None;
+    for edit in edits {
+        let Some(place) = &at else {
+            if let (Some((text, below)), None, Some(after)) = (&taken, &edit.before, &edit.after)
+                && text == after
+            {
+                at = Pointer::parse(&format!("{}{below}", edit.pointer)).ok();
+            }
+            continue;
+        };
+        let holds = place.starts_with(&edit.pointer);
+        match (&edit.before, &edit.after) {
+            (Some(_), Some(_)) if holds => at = None,
+            (Some(before), None) if holds => {
+                taken = Some((before, place.as_str().get(edit.pointer.as_str().len()..)?.to_owned()));
+                at = None;
+            }
+            (None, Some(_)) => at = Some(shifted(place, &edit.pointer, 1)),
+            (Some(_), None) => at = Some(shifted(place, &edit.pointer, -1)),
+            _ => {}
+        }
+    }
+    at
+}
+
+/// A place after an element came (`by` 1) or went (-1) at `edited`: the elements from there on have other numbers.
+fn shifted(place: &Pointer, edited: &Pointer, by: isize) -> Pointer {
+    let moved = || {
+        let (list, index) = edited.parent()?;
+        let index: usize = index.parse().ok()?;
+        let below = place.as_str().strip_prefix(list.as_str())?.strip_prefix('/')?;
+        let (own, rest) = below.split_at(below.find('/').unwrap_or(below.len()));
+        let own: usize = own.parse().ok().filter(|own| *own >= index)?;
+        Pointer::parse(&format!("{}{rest}", list.index(own.checked_add_signed(by)?))).ok()
+    };
+    moved().unwrap_or_else(|| place.clone())
+}
+
 /// Why an edit was not made. Nothing has changed then.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum EditError {

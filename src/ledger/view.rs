@@ -68,6 +68,10 @@ impl<'a> Front<'a> {
     pub fn totals(self) -> impl Iterator<Item = Total<'a>> {
         elements(self.0, "totals").map(Total)
     }
+    /// Findings outside the projects that are kept on purpose.
+    pub fn accepted(self) -> impl Iterator<Item = Accepted<'a>> {
+        elements(self.0, "accepted").map(Accepted)
+    }
     /// The grant programmes.
     pub fn programs(self) -> impl Iterator<Item = Program<'a>> {
         elements(self.0, "programs").map(Program)
@@ -317,6 +321,10 @@ impl<'a> Accepted<'a> {
     /// The place, as a JSON Pointer.
     pub fn pointer(self) -> Option<Cow<'a, str>> {
         text(self.0, "pointer")
+    }
+    /// The finding's words when it was accepted.
+    pub fn quote(self) -> Option<Cow<'a, str>> {
+        text(self.0, "quote")
     }
     /// Why it is kept.
     pub fn reason(self) -> Option<Cow<'a, str>> {

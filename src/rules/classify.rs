@@ -361,11 +361,11 @@ impl Twins {
     fn earlier(&mut self, kpis: &[Kpi<'_>], index: usize) -> Option<usize> {
         let kpi = kpis.get(index)?;
         if kpis.len() <= FEW {
-            return kpis.iter().take(index).position(|other| twin(other, kpi));
+            return kpis.iter().take(index).position(|other| is_twin(other, kpi));
         }
         let same_name = self.seen.entry(folded(&kpi.name).collect()).or_default();
         let found =
-            same_name.iter().copied().take(FEW).find(|&other| kpis.get(other).is_some_and(|other| twin(other, kpi)));
+            same_name.iter().copied().take(FEW).find(|&other| kpis.get(other).is_some_and(|other| is_twin(other, kpi)));
         if found.is_none() {
             same_name.push(index);
         }
@@ -373,7 +373,8 @@ impl Twins {
     }
 }
 
-fn twin(a: &Kpi<'_>, b: &Kpi<'_>) -> bool {
+/// Whether two rows are one that was entered twice.
+pub fn is_twin(a: &Kpi<'_>, b: &Kpi<'_>) -> bool {
     let same = |a: &str, b: &str| folded(a).eq(folded(b));
     same(&a.name, &b.name)
         && same(a.unit.as_deref().unwrap_or_default(), b.unit.as_deref().unwrap_or_default())

@@ -108,7 +108,7 @@ impl Columns {
     ) {
         let actual = at.key("actual");
         let supposed = subject.supposed.iter().find(|(pointer, _)| *pointer == actual).map(|(_, value)| value.as_str());
-        sheet.detail(Some(detail(kpi, verdict, subject, sheet.width())));
+        sheet.detail(Some(detail(kpi, verdict, subject, supposed, sheet.width())));
         let top = sheet.next();
         sheet.new_line();
         let name_ink = if kpi.is_reference() { Ink::Dim } else { Ink::Text };
@@ -119,8 +119,8 @@ impl Columns {
         value(sheet, row, self.target, self.actual, 1, Ink::Text, at.key("target"), &target);
         let printed = shown(&kpi.actual);
         let ink = match verdict.map(|v| v.verdict) {
-            Some(Verdict::Open) => Ink::Open,
             _ if supposed.is_some() => Ink::Supposed,
+            Some(Verdict::Open) => Ink::Open,
             _ => Ink::Strong,
         };
         value(sheet, row, self.actual, self.rate, 2, ink, at.key("actual"), supposed.unwrap_or(&printed));
@@ -189,12 +189,19 @@ pub(super) fn word(verdict: &RowVerdict, supposed: bool) -> (&'static str, Ink) 
     match (supposed, verdict.verdict) {
         (true, Verdict::Achieved) => ("仮 達成", Ink::Supposed),
         (true, Verdict::Missed) => ("仮 未達", Ink::Supposed),
+        (true, Verdict::Open) => ("仮 未定", Ink::Supposed),
         _ => (word, ink),
     }
 }
 
 /// What is said below the page while the row is selected: the whole name, and how the row is read.
-fn detail(kpi: &Kpi<'_>, verdict: Option<&RowVerdict>, subject: &Subject<'_>, width: usize) -> Vec<Row> {
+fn detail(
+    kpi: &Kpi<'_>,
+    verdict: Option<&RowVerdict>,
+    subject: &Subject<'_>,
+    supposed: Option<&str>,
+    width: usize,
+) -> Vec<Row> {
     let say = |ink: Ink, words: &str| -> Vec<Row> {
         let rows = text::wrap(words, width.max(2)).into_iter().map(|row| {
             let body = Body::Text { text: words[row.range].trim_end().to_owned(), from: None };
@@ -203,6 +210,9 @@ fn detail(kpi: &Kpi<'_>, verdict: Option<&RowVerdict>, subject: &Subject<'_>, wi
         rows.collect()
     };
     let mut facts = format!("目標 {}  実績 {}", or_blank(shown(&kpi.target)), or_blank(shown(&kpi.actual)));
+    if let Some(value) = supposed {
+        facts.push_str(&format!("→仮 {value}"));
+    }
     if let Some(unit) = kpi.unit() {
         facts.push_str(&format!("  単位 {unit}"));
     }

@@ -313,6 +313,7 @@ fn texts(sheet: &mut Sheet, front: Front<'_>) {
     let year = front.fiscal_year().map(|y| y.to_string());
     sheet.labelled(10, "対象年度", root.key("fiscal_year"), year.as_deref(), Ink::Text);
     list(sheet, front, &root, "notes", "注記");
+    super::rating::kept(sheet, &root.key("accepted"), front.accepted());
     for (i, program) in front.programs().enumerate() {
         let at = root.key("programs").index(i);
         sheet.heading("交付金制度");
