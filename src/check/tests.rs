@@ -153,7 +153,7 @@ fn structure() {
     expect(&[("R/effect/rating", json!("【評価】"))], &["E04 R/effect/rating"]);
     expect(&[("R/policy/reason", json!("理 由"))], &[]);
     expect(&[("R/policy/reason", json!("本事業の今後の方針の理由"))], &["E04 R/policy/reason"]);
-    expect(&[("R/kpis/0/actual", json!("実績値"))], &["E04 R/kpis/0/actual"]);
+    expect(&[("R/kpis/0/actual", json!("実績値"))], &["E04 R/kpis/0/actual", "W43 R/effect/rating"]);
     expect(&[("P/scope", json!("種別"))], &["E04 P/scope"]);
     expect(&[("P/scope", json!("共同"))], &["W15 P/scope"]);
     expect(&[("R/kpis/0/direction", json!("上"))], &["W15 R/kpis/0/direction"]);
@@ -352,9 +352,11 @@ fn rows_by_themselves() {
     add(kpi("来た数", "人", json!(null), json!(12)), &["W64 R/kpis/3/target", "W43 R/effect/rating"]);
     add(kpi("来た数", "人", json!(10), json!(" ")), &["W64 R/kpis/3/actual", "W43 R/effect/rating"]);
     add(kpi("来た数", "人", json!(10), json!("13(301)")), &["W65 R/kpis/3/actual", "W43 R/effect/rating"]);
-    add(kpi("来た数", "人", json!(10), json!("200・4,000")), &["W66 R/kpis/3/actual"]);
-    add(kpi("来た数", "人", json!("10人"), json!("3時間")), &["W67 R/kpis/3/actual"]);
-    add(kpi("来た数", "人", json!(0), json!(3)), &["W68 R/kpis/3/target"]);
+    // What can't be judged leaves the rating open as well.
+    let early = "W43 R/effect/rating";
+    add(kpi("来た数", "人", json!(10), json!("200・4,000")), &["W66 R/kpis/3/actual", early]);
+    add(kpi("来た数", "人", json!("10人"), json!("3時間")), &["W67 R/kpis/3/actual", early]);
+    add(kpi("来た数", "人", json!(0), json!(3)), &["W68 R/kpis/3/target", early]);
     add(json!({"name": "事故件数", "unit": "件", "target": 0, "actual": 3, "direction": "down"}), &[]);
     add(kpi("来た数", "人", json!(10), json!(20)), &["I69 R/kpis/3/actual"]);
     add(kpi("来た数", "人", json!(10), json!(19)), &[]);
@@ -439,6 +441,83 @@ fn people() {
     assert!(narrow[0].message.contains("「小学校1校のみ未実施。…」ともあり"), "{}", narrow[0].message);
     let wide = findings(&with(&current("小学校11校で実施。学校の保護者に患者がいるため。")));
     assert!(!wide[0].message.contains("ともあり"), "{}", wide[0].message);
+}
+
+#[test]
+fn an_acceptance_ends_when_what_was_accepted_changes() {
+    let totals = |cost: i64| ("/totals/0/cost", json!(cost));
+    let codes = |changes: &[(&str, Json)]| -> Vec<(&str, bool)> {
+        findings(&with(changes)).iter().map(|f| (f.code, f.accepted.is_some())).collect()
+    };
+    let place = "/totals/0/cost";
+    let entry =
+        |quote: &str| json!([{ "code": "E20", "pointer": place, "quote": quote, "reason": "協議済み" }]);
+    let quote = findings(&with(&[totals(7)]))[0].quote.clone();
+    assert_eq!(quote, "7円 / 1,000,000円");
+    // In a project's sheet as before, or in the ledger's own list.
+    for list in ["/accepted", "R/accepted"] {
+        assert_eq!(codes(&[totals(7), (list, entry(&quote))]), [("E20", true)], "{list}");
+        // Wrong by another amount, be it on the other side.
+        let mut changed = codes(&[totals(8), (list, entry(&quote))]);
+        changed.sort_unstable();
+        assert_eq!(changed, [("E20", false), ("I09", false)], "{list}");
+        let other = [totals(7), ("R/cost", json!(900_000)), ("R/grant", json!(450_000)), (list, entry(&quote))];
+        assert!(codes(&other).contains(&("E20", false)), "{list}");
+    }
+    let stale = findings(&with(&[totals(8), ("/accepted", entry(&quote))]));
+    let stale = stale.iter().find(|f| f.code == "I09").unwrap();
+    assert_eq!(stale.pointer.as_str(), "/accepted/0");
+    assert!(stale.message.contains("「7円 / 1,000,000円」でしたが、いまは「8円 / 1,000,000円」"), "{}", stale.message);
+    // A group that grows is another group.
+    let blank = |k: usize| (["R/kpis/0/actual", "R/kpis/1/actual"][k], json!(null));
+    let one = findings(&with(&[blank(0)])).into_iter().find(|f| f.code == "W64").unwrap();
+    let entry = json!([{ "code": "W64", "pointer": one.pointer.as_str(), "quote": one.quote, "reason": "照会中" }]);
+    assert!(codes(&[blank(0), ("R/accepted", entry.clone())]).contains(&("W64", true)));
+    assert!(codes(&[blank(0), blank(1), ("R/accepted", entry)]).contains(&("W64", false)));
+}
+
+#[test]
+fn an_acceptance_outside_the_projects_reaches_into_them() {
+    // A project without any sheet has no place of its own for it.
+    let none = [("P/reviews", json!([])), ("/totals", json!([])), ("P/period", json!({"from": "R6", "to": "R7"}))];
+    let mut changes = none.to_vec();
+    changes.push(("/accepted", json!([{ "code": "W08", "pointer": "/projects/0/reviews", "reason": "休止中" }])));
+    let found = findings(&with(&changes));
+    let kept = found.iter().find(|f| f.code == "W08").unwrap();
+    assert_eq!(kept.accepted.as_deref(), Some("休止中"));
+    // An entry in one project says nothing of another.
+    let mut other = clean()["projects"][0].clone();
+    for (key, value) in [("id", json!("b")), ("number", json!(2)), ("name", json!("別の 事業")), ("name_variants", json!([]))] {
+        other[key] = value;
+    }
+    other["plan"]["cost_items"][1]["account"] = json!("委託費");
+    let accepted = json!([{ "code": "I91", "pointer": "/projects/0/plan/cost_items/1/account", "reason": "様式" }]);
+    let found = findings(&with(&[("R/accepted", accepted), ("/totals", json!([])), ("/projects/-", other)]));
+    assert!(found.iter().any(|f| f.code == "I91" && f.accepted.is_none()), "{found:?}");
+    assert!(found.iter().any(|f| f.code == "I09"));
+}
+
+#[test]
+fn the_engine_judges_rows_and_the_checks_count_what_it_says() {
+    let find = |changes: &[(&str, Json)], code: &str| {
+        findings(&with(changes)).into_iter().find(|f| f.code == code).map(|f| f.message)
+    };
+    let none = ("P/plan/kpi_increments", json!([]));
+    // Due later: not missed yet, and the rating not settled.
+    let mut later = kpi("来た数", "人", json!(10), json!(1));
+    later["due"] = json!("R8");
+    let all_met = ("R/kpis/1/actual", json!(70));
+    let early = [none.clone(), all_met.clone(), ("R/kpis/-", later), ("R/effect/rating", json!("良い")),
+        ("R/effect/comment", json!("よくできた。"))];
+    assert_eq!(find(&early, "I48"), None);
+    // A row entered twice in another width counts once, and is told.
+    let twins = |name: &str| kpi(name, "件", json!(10), json!(9));
+    let twice = [none.clone(), ("R/kpis/-", twins("ＭＩＣＥ件数")), ("R/kpis/-", twins("MICE件数")), ("R/effect/rating", json!("良い"))];
+    assert!(find(&twice, "E03").unwrap().contains("値も同じです"));
+    assert!(find(&twice, "W42").unwrap().contains("達成1・未達2・未確定0件"));
+    // Units that don't compare leave the rating open.
+    let odd = [none, ("R/kpis/-", kpi("来た数", "", json!("10人"), json!("3時間")))];
+    assert!(find(&odd, "W43").unwrap().contains("達成1・未達1・未確定0・判定不能1件"));
 }
 
 #[test]
