@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::ledger::decimal::{Decimal, Ratio};
-use crate::ledger::kpi::{paired, scale_in_doubt};
+use crate::ledger::kpi::{Doubt, paired, scale_in_doubt};
 use crate::ledger::printed::{Kind, Printed, State};
 use crate::rules::Verdict;
 
@@ -23,6 +23,7 @@ pub(super) fn check(scene: &Scene<'_>, found: &mut Vec<Finding>) {
             reference(scene, sheet, row, found);
             if !row.kpi.is_reference() {
                 direction(scene, sheet, row, found);
+                due(scene, sheet, row, found);
                 value(scene, sheet, row, found);
                 pair(scene, sheet, row, found);
             }
@@ -159,6 +160,18 @@ fn direction(scene: &Scene<'_>, sheet: &Sheet<'_>, row: &Row<'_>, found: &mut Ve
     scene.found(found, &codes::DIRECTION, at, name.clone(), message);
 }
 
+fn due(scene: &Scene<'_>, sheet: &Sheet<'_>, row: &Row<'_>, found: &mut Vec<Finding>) {
+    let Some(due) = row.kpi.due.as_deref().map(str::trim).filter(|due| !due.is_empty()) else { return };
+    if row.kpi.due_year().is_some() {
+        return;
+    }
+    let message = format!(
+        "指標「{}」の期日「{due}」が年度として読めず、期日が来たかどうか分からないため未確定として扱っています。R6 や 令和7年3月 のように書き直してください。",
+        short(row.kpi.plain_name(), 40)
+    );
+    scene.found(found, &codes::BAD_YEAR, format_args!("/reviews/{}/kpis/{}/due", sheet.r, row.k), due, message);
+}
+
 fn value(scene: &Scene<'_>, sheet: &Sheet<'_>, row: &Row<'_>, found: &mut Vec<Finding>) {
     let name = short(row.kpi.plain_name(), 40);
     for (key, label, value) in [
@@ -254,12 +267,16 @@ fn pair(scene: &Scene<'_>, sheet: &Sheet<'_>, row: &Row<'_>, found: &mut Vec<Fin
                 kpi.actual.text()
             );
             scene.found(found, &codes::UNITS_DIFFER, at, both(kpi.target.text(), kpi.actual.text()), message);
-        } else if scale_in_doubt(goal, value) {
-            let message = format!(
-                "「{name}」の目標値は「{}」ですが、実績値「{}」に単位がありません。円か千円かを確かめて記入してください。",
-                kpi.target.text(),
-                kpi.actual.text()
-            );
+        } else if let Some(doubt) = scale_in_doubt(goal, value) {
+            let (goal, value) = (kpi.target.text(), kpi.actual.text());
+            let message = match doubt {
+                Doubt::Yen(_) => format!(
+                    "「{name}」の目標値は「{goal}」ですが、実績値「{value}」に単位がありません。円か千円かを確かめて記入してください。"
+                ),
+                Doubt::Share | Doubt::SharedTarget => format!(
+                    "「{name}」の目標値「{goal}」と実績値「{value}」は桁が違い、片方が1を100%とする割合(表計算の%の値)かもしれません。%の数にそろえて記入してください。"
+                ),
+            };
             scene.found(found, &codes::SCALE_DOUBT, at, both(kpi.target.text(), kpi.actual.text()), message);
         }
     }

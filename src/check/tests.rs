@@ -165,6 +165,8 @@ fn structure() {
         &["E11 P/period"],
     );
     expect(&[("R/fiscal_year", json!("六年"))], &["I21 /totals/0/cost", "W08 P/reviews", "E11 R/fiscal_year"]);
+    expect(&[("R/kpis/0/due", json!("いつか"))], &["E11 R/kpis/0/due"]);
+    expect(&[("R/kpis/0/due", json!("令和7年3月"))], &[]);
     expect(&[("R/program", json!("q"))], &["E14 R/program"]);
     expect(&[("R/program", json!("q")), ("/programs", json!([]))], &[]);
     expect(&[("R/opinions/0/response", json!(""))], &["W120 R/opinions/0/response"]);
@@ -290,7 +292,11 @@ fn yen_and_thousands() {
     expect(&[none.clone(), ("R/kpis/-", sales.clone())], &[]);
     expect(&[none.clone(), ("R/kpis/-", sales), ("R/kpis/-", other)], &["I31 R/kpis/4"]);
     let bare = kpi("売上高", "", json!("2,000千円"), json!("1,800,000"));
-    expect(&[none, ("R/kpis/-", bare)], &["W72 R/kpis/3/actual"]);
+    expect(&[none.clone(), ("R/kpis/-", bare)], &["W72 R/kpis/3/actual"]);
+    // A spreadsheet's percentage, and a small percentage.
+    let share = kpi("肯定率(%)", "%", json!(61.0), json!(0.822));
+    expect(&[none.clone(), ("R/kpis/-", share)], &["W72 R/kpis/3/actual"]);
+    expect(&[none, ("R/kpis/-", kpi("伸び(%)", "%", json!(0.6), json!(0.822)))], &[]);
 }
 
 #[test]

@@ -265,9 +265,10 @@ impl<'a> Review<'a> {
 
 /// A KPI row as printed.
 fn kpi(value: Value<'_>) -> Kpi<'_> {
-    let direction = match text(value, "direction") {
-        Some(word) if word == "down" => Direction::Down,
-        _ => Direction::Up,
+    let (direction, odd_direction) = match text(value, "direction") {
+        Some(word) if word == "down" => (Direction::Down, None),
+        Some(word) if word != "up" && !word.trim().is_empty() => (Direction::Up, Some(word)),
+        _ => (Direction::Up, None),
     };
     Kpi {
         name: text(value, "name").unwrap_or_default(),
@@ -276,6 +277,7 @@ fn kpi(value: Value<'_>) -> Kpi<'_> {
         actual: printed(value.get("actual")),
         baseline: printed(value.get("baseline")),
         direction,
+        odd_direction,
         reference: value.get("reference").and_then(|v| v.bool()).unwrap_or(false),
         due: text(value, "due"),
         note: text(value, "note"),

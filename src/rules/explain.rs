@@ -197,7 +197,11 @@ impl Words<'_> {
         let possible = self.possible;
         let mut text = String::new();
         let (low, high) = possible.scored;
-        if low == high {
+        let open = self.with(Verdict::Open).count();
+        if low == high && open > 0 {
+            let met = span(possible.met, "指標");
+            let _ = write!(text, "判定の対象は{high}指標で、うち{open}指標がまだ決まらず、達成は{met}");
+        } else if low == high {
             let _ = write!(text, "判定した{high}指標のうち{}が達成", span(possible.met, "指標"));
         } else {
             let _ = write!(text, "判定できるのは{low}～{high}指標で、{}が達成", span(possible.met, "指標"));
@@ -311,12 +315,12 @@ impl Words<'_> {
         let rows = undecided.rows;
         let text = if rows.is_empty() {
             format!(
-                "{}のどちらになるかは、開始前から値が変わらない指標について、取組として前進・改善したとみなせるかによる。数字からは決まらず、人が判断する。",
+                "{}のどちらになるかは、取組として前進・改善したとみなせるかによる。開始前と比べて値が変わらないか、良くなった指標と悪くなった指標の両方があり、数字からは決まらないため、人が判断する。",
                 self.ratings(undecided.ratings.into_iter())
             )
         } else {
             format!(
-                "{}のどちらになるかは開始前の値による。開始前の値がない指標: {}。値なしに悪化したとも改善したとも言えない。",
+                "{}のどちらになるかは開始前の値による。開始前の値が分からない指標: {}。値なしに悪化したとも改善したとも言えない。",
                 self.ratings(undecided.ratings.into_iter()),
                 self.list(&rows, |index| self.name(index).to_owned())
             )

@@ -25,8 +25,9 @@ fn the_embedded_table_is_without_fault() {
 #[test]
 fn a_gap_is_shown_with_a_case() {
     let text = altered(
-        r#"{ "item": "悪化した指標数", "op": "≧", "value": 1 }"#,
-        r#"{ "item": "悪化した指標数", "op": "≧", "value": 2 }"#,
+        r#"{ "item": "取組の前進", "op": "=", "value": false }"#,
+        r#"{ "item": "取組の前進", "op": "=", "value": false },
+           { "item": "悪化した指標数", "op": "=", "value": 0 }"#,
     );
     let said = said(&text);
     assert!(
