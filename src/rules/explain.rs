@@ -298,9 +298,17 @@ impl Words<'_> {
             .into_iter()
             .filter_map(|index| {
                 let setting = self.table.settings.get(index)?;
+                let change = if self.table.is_embedded() {
+                    format!(
+                        "kensho rules init で判断基準を rules.json に書き出し、その設定「{}」を直す",
+                        setting.name
+                    )
+                } else {
+                    format!("{}の設定「{}」({}行目)", self.table.file, setting.name, setting.at.line)
+                };
                 let text = format!(
-                    "{}は{}とした。出所: {}。変えるときは{}の設定「{}」({}行目)。",
-                    setting.label, setting.value, setting.source, self.table.file, setting.name, setting.at.line
+                    "{}は{}とした。出所: {}。変えるときは{change}。",
+                    setting.label, setting.value, setting.source
                 );
                 let ground =
                     Ground { kind: GroundKind::Threshold, text, rating: None, setting: Some(index), rows: Vec::new() };
