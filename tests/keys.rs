@@ -639,7 +639,10 @@ fn any_finding_can_be_kept_and_the_list_stays_open() {
     let kept = of(&session);
     assert_eq!(kept.accepted.as_deref(), Some("資料のとおり"));
     let entry = session.value("/accepted/0");
-    assert!(entry.contains(kept.code) && entry.contains(kept.pointer.as_str()) && entry.contains("\"quote\""), "{entry}");
+    assert!(
+        entry.contains(kept.code) && entry.contains(kept.pointer.as_str()) && entry.contains("\"quote\""),
+        "{entry}"
+    );
     // One in a project goes into the project's sheet; Esc on the reason goes back to the list.
     session.keys("<Down><Down>a<Esc>");
     let project = of(&session).project.unwrap();

@@ -58,13 +58,7 @@ impl Keeping {
                 "了承した指摘 {code} は、いまは出ていません(直ったか、場所が変わったか、番号の誤りです)。了承の記録を消すか、場所を書き直してください。"
             ),
         };
-        Finding::new(
-            &codes::STALE_ACCEPT,
-            self.project,
-            self.at.clone(),
-            format!("{code} {}", self.pointer),
-            message,
-        )
+        Finding::new(&codes::STALE_ACCEPT, self.project, self.at.clone(), format!("{code} {}", self.pointer), message)
     }
 }
 

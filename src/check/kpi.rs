@@ -5,17 +5,17 @@ use std::borrow::Cow;
 use crate::ledger::decimal::{Decimal, Ratio};
 use crate::ledger::kpi::{Doubt, paired, scale_in_doubt};
 use crate::ledger::printed::{Kind, Printed, State};
-use crate::rules::Verdict;
+use crate::ledger::units::fold;
 
 use super::lexicon::holds;
 use super::plan::planned;
-use super::scene::{Row, Scene, Sheet, both, listed, short};
+use super::scene::{Row, Scene, Sheet, both, excerpt, listed, short};
 use super::structure::is_heading;
 use super::{Finding, codes};
 
 pub(super) fn check(scene: &Scene<'_>, found: &mut Vec<Finding>) {
     for sheet in &scene.sheets {
-        baselines(scene, sheet, found);
+        target_in_text(scene, sheet, found);
         units(scene, sheet, found);
         blanks(scene, sheet, found);
         far_over(scene, sheet, found);
@@ -24,6 +24,7 @@ pub(super) fn check(scene: &Scene<'_>, found: &mut Vec<Finding>) {
             if !row.kpi.is_reference() {
                 direction(scene, sheet, row, found);
                 due(scene, sheet, row, found);
+                odd_count(scene, sheet, row, found);
                 value(scene, sheet, row, found);
                 pair(scene, sheet, row, found);
             }
@@ -37,24 +38,6 @@ fn judged<'s, 'a>(sheet: &'s Sheet<'a>) -> impl Iterator<Item = &'s Row<'a>> {
 
 fn names<'s, 'a: 's>(rows: impl Iterator<Item = &'s Row<'a>>) -> Vec<String> {
     rows.map(|row| short(row.kpi.plain_name(), 24)).collect()
-}
-
-fn baselines(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
-    let mut rows = judged(sheet).peekable();
-    if rows.peek().is_none() || rows.any(|row| row.kpi.baseline.state() != State::Blank) {
-        return;
-    }
-    let count = judged(sheet).count();
-    let consequence = if judged(sheet).any(|row| row.verdict == Verdict::Missed) {
-        "未達の指標があるので、開始前より良くなったかどうかを判断できません"
-    } else {
-        "目標に届かなかったとき、開始前より良くなったかどうかを判断できません"
-    };
-    let message = format!(
-        "{count}件の指標のどれにも開始前の値がありません。{consequence}。{}に確かめて記入してください。",
-        scene.department()
-    );
-    scene.found(found, &codes::NO_BASELINE, format_args!("/reviews/{}/kpis", sheet.r), "", message);
 }
 
 fn units(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
@@ -158,6 +141,84 @@ fn direction(scene: &Scene<'_>, sheet: &Sheet<'_>, row: &Row<'_>, found: &mut Ve
     );
     let at = format_args!("/reviews/{}/kpis/{}/direction", sheet.r, row.k);
     scene.found(found, &codes::DIRECTION, at, name.clone(), message);
+}
+
+/// Units of what is counted one by one.
+const COUNTED: [&str; 5] = ["人", "件", "社", "回", "世帯"];
+
+/// Names of which a value may be below zero: what is left when some go and some come.
+const BALANCES: [&str; 5] = ["増減", "増加", "純", "差", "超過"];
+
+fn odd_count(scene: &Scene<'_>, sheet: &Sheet<'_>, row: &Row<'_>, found: &mut Vec<Finding>) {
+    let kpi = &row.kpi;
+    for (key, value) in [("target", &kpi.target), ("actual", &kpi.actual), ("baseline", &kpi.baseline)] {
+        let readings = value.readings(kpi.unit());
+        let Some(reading) = readings.exact().filter(|r| r.unit.is_some_and(|unit| COUNTED.contains(&unit.name))) else {
+            continue;
+        };
+        let balance = BALANCES.iter().any(|word| kpi.name.contains(word)) || kpi.name.contains("平均");
+        let what = if reading.value.is_negative() {
+            "0より小さい値"
+        } else if reading.value.trimmed().places() > 0 {
+            "小数"
+        } else {
+            continue;
+        };
+        if balance {
+            continue;
+        }
+        let message = format!(
+            "「{}」は{}で数える指標ですが、「{}」は{what}です。値と単位を{}に確かめてください。",
+            short(kpi.plain_name(), 40),
+            reading.unit.map_or("", |unit| unit.name),
+            value.text(),
+            scene.department()
+        );
+        let at = format_args!("/reviews/{}/kpis/{}/{key}", sheet.r, row.k);
+        scene.found(found, &codes::ODD_COUNT, at, value.text(), message);
+    }
+}
+
+/// 「目標60名」 in a text, where no row aims at 60.
+fn target_in_text(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
+    let review = sheet.review;
+    let texts = [
+        ("effect/comment", review.comment()),
+        ("policy/reason", review.reason()),
+        ("issues/current", review.current()),
+        ("issues/obstacles", review.obstacles()),
+    ];
+    let targets: Vec<Decimal> = sheet
+        .rows
+        .iter()
+        .flat_map(|row| row.kpi.target.readings(None).iter().map(|reading| reading.value).collect::<Vec<_>>())
+        .collect();
+    if targets.is_empty() {
+        return;
+    }
+    for (key, text) in texts {
+        let Some(text) = text else { continue };
+        for (start, word) in text.match_indices("目標") {
+            let rest = text.get(start + word.len()..).unwrap_or_default();
+            let rest = rest.strip_prefix('値').unwrap_or(rest);
+            let number = rest.strip_prefix(['は', 'の', ':', '：', '「']).unwrap_or(rest);
+            let end = number.find(|c: char| !(fold(c).is_ascii_digit() || matches!(fold(c), '.' | ','))).unwrap_or(0);
+            let (digits, unit) = number.split_at_checked(end).unwrap_or_default();
+            let counted =
+                unit.chars().next().is_some_and(|c| matches!(c, '名' | '人' | '件' | '社' | '回' | '%' | '％'));
+            let digits = Printed::Text(digits.into());
+            let readings = digits.readings(None);
+            let Some(value) = readings.exact().map(|reading| reading.value).filter(|_| counted) else { continue };
+            if !targets.contains(&value) {
+                let message = format!(
+                    "文中に目標「{value}」とありますが、この効果検証のどの指標の目標値とも違います。文か目標値を直してください。"
+                );
+                let quote = excerpt(&text, start, start + word.len(), 12);
+                scene.found(found, &codes::TARGET_IN_TEXT, format_args!("/reviews/{}/{key}", sheet.r), quote, message);
+                break;
+            }
+        }
+    }
 }
 
 fn due(scene: &Scene<'_>, sheet: &Sheet<'_>, row: &Row<'_>, found: &mut Vec<Finding>) {

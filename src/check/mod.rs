@@ -135,7 +135,7 @@ pub fn check<'a>(
         across.add(index, project);
         found.extend(check_project(front, index, project, table));
     }
-    found.extend(across.finish(front));
+    found.extend(across.finish(front, table));
     found.sort_by_cached_key(|finding| (finding.project, place(&finding.pointer)));
     found
 }

@@ -23,6 +23,19 @@ pub(super) fn check(scene: &Scene<'_>, found: &mut Vec<Finding>) {
     subtotals(scene, found);
     items_year(scene, found);
     total(scene, found);
+    outside(scene, found);
+}
+
+/// The year of the plan's cost outside the plan's years.
+fn outside(scene: &Scene<'_>, found: &mut Vec<Finding>) {
+    let Some((Some(year), _)) = scene.plan.and_then(|plan| plan.year_cost()) else { return };
+    let (Some(from), Some(to)) = (scene.from, scene.to) else { return };
+    if from <= to && (year < from || year > to) {
+        let span = format!("{}～{}", from.short(), to.short());
+        let message = format!("年度の事業費は{year}のものですが、実施年度は{span}です。どちらかを直してください。");
+        let at = "/plan/year_cost/fiscal_year";
+        scene.found(found, &codes::YEAR_OUTSIDE, at, both(year.short(), span), message);
+    }
 }
 
 fn amounts(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
@@ -63,6 +76,9 @@ pub(super) fn compare_grant(cost: i64, grant: i64, over: i64, under: i64) -> Opt
     let full = i64::try_from(full).ok()?;
     let gap = yen(i64::try_from(difference.abs()).ok()?);
     let facts = format!("総事業費{}の{rate}は{}ですが、交付額は{}で、{gap}", yen(cost), yen(full), yen(grant));
+    if thousandfold(i64::try_from(i128::from(cost) * i128::from(over) / i128::from(under)).ok()?, grant) {
+        return Some((codes::YEN_SCALE, format!("{facts}違います。円と千円を取り違えていないか確かめてください。")));
+    }
     Some(match difference {
         0 => return None,
         ..0 => (codes::GRANT_OVER, format!("{facts}多くなっています。額を確かめてください。")),
@@ -186,7 +202,12 @@ fn items_year(scene: &Scene<'_>, found: &mut Vec<Finding>) {
 
 /// The first fiscal year that a sentence names as R7 or 令和7年度.
 pub(super) fn year_in(text: &str) -> Option<FiscalYear> {
-    text.char_indices().find_map(|(at, c)| {
+    years_in(text).into_iter().next()
+}
+
+/// Every fiscal year that a text names so.
+pub(super) fn years_in(text: &str) -> Vec<FiscalYear> {
+    let years = text.char_indices().filter_map(|(at, c)| {
         let mark = match fold(c) {
             'R' | 'H' => c.len_utf8(),
             '令' | '平' => "令和".len(),
@@ -196,7 +217,8 @@ pub(super) fn year_in(text: &str) -> Option<FiscalYear> {
         let (mark, rest) = (rest.get(..mark)?, rest.get(mark..)?);
         let digits: String = rest.chars().map(fold).take_while(|c| c.is_ascii_digit() || *c == '元').collect();
         (!digits.is_empty()).then(|| FiscalYear::parse(&format!("{mark}{digits}")))?
-    })
+    });
+    years.collect()
 }
 
 fn total(scene: &Scene<'_>, found: &mut Vec<Finding>) {

@@ -3,7 +3,7 @@
 //! Only the sheet under review is compared, so that a change which was made on purpose isn't reported for every past year.
 
 use crate::ledger::decimal::Decimal;
-use crate::ledger::kpi::Kpi;
+use crate::ledger::kpi::{Direction, Kpi};
 use crate::ledger::printed::Reading;
 use crate::ledger::view::Increment;
 
@@ -19,6 +19,7 @@ const ALIKE: usize = 60;
 pub(super) fn check(scene: &Scene<'_>, found: &mut Vec<Finding>) {
     sector(scene, found);
     adopted(scene, found);
+    applicant(scene, found);
     let Some((r, _)) = scene.project.review_for(scene.front.fiscal_year()) else { return };
     let Some(sheet) = scene.sheets.iter().find(|sheet| sheet.r == r) else { return };
     let Some(plan) = scene.plan else { return };
@@ -30,6 +31,7 @@ pub(super) fn check(scene: &Scene<'_>, found: &mut Vec<Finding>) {
     for (i, row) in &pairs {
         if let Some(increment) = increments.get(*i) {
             units(scene, sheet, row, increment, found);
+            increase(scene, *i, row, increment, found);
         }
     }
     at_once(scene, sheet, &increments, &pairs, found);
@@ -248,6 +250,39 @@ pub(super) fn planned(scene: &Scene<'_>, row: &Row<'_>) -> Option<String> {
     let printed = increment.increase();
     let value = printed.readings(None).exact()?.value;
     Some(format!("+{value}{}", increment.unit().unwrap_or_default()))
+}
+
+/// A cumulative increase that is none, of an indicator of which more is better.
+fn increase(scene: &Scene<'_>, i: usize, row: &Row<'_>, increment: &Increment<'_>, found: &mut Vec<Finding>) {
+    let printed = increment.increase();
+    let Some(value) = printed.readings(None).exact().map(|reading| reading.value) else { return };
+    if row.kpi.direction == Direction::Down || value.goes_up() {
+        return;
+    }
+    let message = format!(
+        "「{}」は多い方が良い指標ですが、事業概要の増加分の累計が「{}」です。符号や値を{}に確かめてください。",
+        short(row.kpi.plain_name(), 40),
+        printed.text(),
+        scene.department()
+    );
+    scene.found(found, &codes::NO_INCREASE, format_args!("/plan/kpi_increments/{i}/increase"), printed.text(), message);
+}
+
+fn applicant(scene: &Scene<'_>, found: &mut Vec<Finding>) {
+    let applicant = scene.plan.and_then(|plan| plan.text("applicant")).filter(|text| !text.trim().is_empty());
+    let (Some(applicant), Some(municipality)) = (applicant, scene.front.municipality()) else { return };
+    // A joint project may be applied for by another municipality.
+    let joint = scene.project.scope().is_none_or(|scope| scope != "単独");
+    let (one, other) = (key(&applicant), key(&municipality));
+    if joint || other.is_empty() || one.contains(&other) || other.contains(&one) {
+        return;
+    }
+    let message = format!(
+        "単独の事業ですが、申請者は「{}」で、台帳の自治体は「{}」です。申請者か種別を直してください。",
+        short(&applicant, 30),
+        short(&municipality, 30)
+    );
+    scene.found(found, &codes::APPLICANT, "/plan/applicant", both(&applicant, &municipality), message);
 }
 
 fn sector(scene: &Scene<'_>, found: &mut Vec<Finding>) {

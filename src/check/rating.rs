@@ -143,31 +143,30 @@ fn grounds(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
     scene.found(found, &codes::NO_GROUNDS, format_args!("/reviews/{}/{key}", sheet.r), labels.join("・"), message);
 }
 
-/// What a sentence claims about all KPIs.
+/// What a sentence claims about the KPIs.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Claim {
     AllMet,
     NoneMet,
     SomeMissed,
+    /// Targets were reached, it isn't said which.
+    Met,
     Praise,
 }
 
+/// What a sentence says of the KPIs comes before what it praises: 「大きな効果があったが、全項目が未達成」 is about the latter.
 fn claim(scene: &Scene<'_>, sentence: &str) -> Option<Claim> {
     let words = scene.words.claims();
     let has = |list: &[String]| holds(sentence, list);
-    if has(&words.praise) {
-        return Some(Claim::Praise);
-    }
-    if !has(&words.about) || has(&words.aim) {
-        return None;
-    }
-    let (every, some, missed) = (has(&words.every), has(&words.some), has(&words.missed));
-    match (every, some, missed) {
+    let about = has(&words.about) && !has(&words.aim) && !has(&words.unless);
+    let of_all = match (has(&words.every), has(&words.some), has(&words.missed)) {
         (_, true, true) => Some(Claim::SomeMissed),
         (true, false, true) => Some(Claim::NoneMet),
         (true, false, false) if has(&words.met) => Some(Claim::AllMet),
+        (false, false, false) if has(&words.reached) => Some(Claim::Met),
         _ => None,
-    }
+    };
+    of_all.filter(|_| about).or_else(|| has(&words.praise).then_some(Claim::Praise))
 }
 
 fn contradiction(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
@@ -188,11 +187,14 @@ fn contradiction(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>)
                 Some(Claim::AllMet) => missed > 0 || open > 0,
                 Some(Claim::NoneMet) => met > 0,
                 Some(Claim::SomeMissed) => missed == 0 && open == 0,
+                // Of one or another it may be true as long as any row is met, or may be.
+                Some(Claim::Met) => met == 0 && open == 0,
                 Some(Claim::Praise) => met == 0 && open == 0 && !admits,
                 None => false,
             };
             if wrong {
-                let message = format!("文章の内容とKPIの値が合いません。指標は{facts}です。文章か値のどちらかを直してください。");
+                let message =
+                    format!("文章の内容とKPIの値が合いません。指標は{facts}です。文章か値のどちらかを直してください。");
                 let at = format_args!("/reviews/{}/{key}", sheet.r);
                 scene.found(found, &codes::CONTRADICTION, at, short(sentence, 80), message);
                 break;

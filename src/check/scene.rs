@@ -45,7 +45,8 @@ impl Sheet<'_> {
             0 => String::new(),
             count => format!("・判定不能{count}"),
         };
-        let [met, missed, open] = [Verdict::Achieved, Verdict::Missed, Verdict::Open].map(|verdict| self.count(verdict));
+        let [met, missed, open] =
+            [Verdict::Achieved, Verdict::Missed, Verdict::Open].map(|verdict| self.count(verdict));
         format!("達成{met}・未達{missed}・未確定{open}{unusable}件")
     }
 

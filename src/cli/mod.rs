@@ -140,7 +140,9 @@ fn open_screen(file: Option<&str>, width: Option<&str>, rules: Option<&str>) -> 
 
 fn dispatch(command: Command) -> Result<Exit, Failure> {
     match command {
-        Command::List { file, find, rules, json } => list::run(file.as_deref(), find.as_deref(), rules.as_deref(), json),
+        Command::List { file, find, rules, json } => {
+            list::run(file.as_deref(), find.as_deref(), rules.as_deref(), json)
+        }
         Command::Show { words, tab, rules, json } => show::run(&words, &tab, rules.as_deref(), json),
         Command::Suggest { words, rules, json } => suggest::run(&words, rules.as_deref(), json),
         Command::Rules(RulesCommand::Show { rules }) => rules::show(rules.as_deref()),

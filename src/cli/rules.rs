@@ -66,9 +66,7 @@ pub fn init() -> Result<Exit, Failure> {
     let dir = Places::find().map_err(|error| refused(error.to_string()))?.config;
     let path = dir.join(OWN);
     let failed = |error: std::io::Error| match error.kind() {
-        std::io::ErrorKind::AlreadyExists => {
-            refused(format!("{}: すでにあります。上書きはしません。", path.display()))
-        }
+        std::io::ErrorKind::AlreadyExists => refused(format!("{}: すでにあります。上書きはしません。", path.display())),
         _ => refused(format!("{}: {}。", path.display(), crate::io::store::error::cause(&error))),
     };
     crate::io::places::make_private(&dir).map_err(failed)?;

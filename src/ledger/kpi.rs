@@ -172,8 +172,7 @@ pub fn scale_in_doubt(target: &Reading<'_>, other: &Reading<'_>) -> Option<Doubt
         let one = Decimal::from(1);
         !reading.unit_printed && reading.value < one && reading.value > Decimal::ZERO
     };
-    let far_below =
-        |small: Decimal, large: Decimal| small.times_ten_to(1).is_some_and(|ten_times| ten_times <= large);
+    let far_below = |small: Decimal, large: Decimal| small.times_ten_to(1).is_some_and(|ten_times| ten_times <= large);
     let percent = target.unit.is_some_and(|unit| unit.name == "%");
     if percent && is_share(other) && far_below(other.value, target.value) {
         Some(Doubt::Share)

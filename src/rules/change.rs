@@ -47,9 +47,7 @@ impl Words<'_> {
 
     fn within(&self, index: usize, ends: Ends) -> Vec<Outcome> {
         match self.rows.get(index) {
-            Some(row @ Row { target: Some(target), .. }) => {
-                outcomes_within(self.direction(index), row, *target, ends)
-            }
+            Some(row @ Row { target: Some(target), .. }) => outcomes_within(self.direction(index), row, *target, ends),
             _ => Vec::new(),
         }
     }
@@ -194,8 +192,7 @@ pub(super) fn what_improves(words: &Words<'_>, best: usize) -> Vec<String> {
             row.outcomes.is_empty() || row.outcomes.iter().any(|outcome| outcome.met) || movable.contains(&index)
         };
         if changes.is_empty() && !movable.is_empty() && words.rows.iter().enumerate().all(all_moved) {
-            sentences
-                .push(format!("目標に届いていない指標がすべて届いても、「{}」にはならない。", words.rating(goal)));
+            sentences.push(format!("目標に届いていない指標がすべて届いても、「{}」にはならない。", words.rating(goal)));
         }
     }
     sentences
@@ -281,8 +278,9 @@ fn change_of(
 
 fn all_of(words: &Words<'_>, goal: usize, movable: &[usize], certain: bool) -> Option<Change> {
     let found = at_target(words, movable, None);
-    reaches(&found, goal, certain)
-        .then(|| (format!("目標に届いていない{}指標がすべて届けば", movable.len()), named(&found, goal, certain), certain))
+    reaches(&found, goal, certain).then(|| {
+        (format!("目標に届いていない{}指標がすべて届けば", movable.len()), named(&found, goal, certain), certain)
+    })
 }
 
 /// The chosen rows at their targets, the last of them at `value` if given.
@@ -461,9 +459,9 @@ impl<'w> Asked<'w> {
     fn best(&self) -> Option<Demand> {
         match self.still {
             Still::Unsaid => None,
-            Still::OneOf(readings) => {
-                (0..readings.len()).max_by_key(|&at| readings.get(at).map(|(value, _)| self.good(*value))).map(Demand::Reads)
-            }
+            Still::OneOf(readings) => (0..readings.len())
+                .max_by_key(|&at| readings.get(at).map(|(value, _)| self.good(*value)))
+                .map(Demand::Reads),
             Still::Between(low, high) => {
                 let top = if self.direction == Direction::Up { high } else { low };
                 let reachable = top.filter(|top| self.good(*top) < self.good(self.target));
@@ -576,7 +574,8 @@ fn decides(words: &Words<'_>, asked: &[Asked<'_>], goal: usize) -> Option<String
             *tried.get_mut(place)? = left.clone();
             (!left.is_empty() && reaches(&judged(&tried), goal, true)).then_some((demand, left))
         });
-        if let (Some((demand, left)), Some(own), Some(slot)) = (least, demands.get_mut(place), outcomes.get_mut(place)) {
+        if let (Some((demand, left)), Some(own), Some(slot)) = (least, demands.get_mut(place), outcomes.get_mut(place))
+        {
             (*own, *slot) = (demand, left);
         }
     }
@@ -588,8 +587,7 @@ fn decides(words: &Words<'_>, asked: &[Asked<'_>], goal: usize) -> Option<String
     let conditions: Vec<String> =
         asked.iter().zip(&demands).filter_map(|(asked, demand)| asked.text(words, *demand)).collect();
     let better = if reached.best() == Some(goal) { "" } else { "(または、より良い評価)" };
-    let mut sentence =
-        format!("{}なら{}{better}。", conditions.join("、かつ"), words.ratings(std::iter::once(goal)));
+    let mut sentence = format!("{}なら{}{better}。", conditions.join("、かつ"), words.ratings(std::iter::once(goal)));
     if let Some(rest) = otherwise(words, asked, &demands).filter(|rest| rest.best().is_some_and(|best| best > goal)) {
         sentence.push_str(&format!("そうでなければ{}。", words.ratings(rest.list())));
     }

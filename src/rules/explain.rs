@@ -299,10 +299,7 @@ impl Words<'_> {
             .filter_map(|index| {
                 let setting = self.table.settings.get(index)?;
                 let change = if self.table.is_embedded() {
-                    format!(
-                        "kensho rules init で判断基準を rules.json に書き出し、その設定「{}」を直す",
-                        setting.name
-                    )
+                    format!("kensho rules init で判断基準を rules.json に書き出し、その設定「{}」を直す", setting.name)
                 } else {
                     format!("{}の設定「{}」({}行目)", self.table.file, setting.name, setting.at.line)
                 };

@@ -388,7 +388,10 @@ impl Reader<'_> {
                 let Some(index) = table.settings.iter().position(|setting| setting.name == wanted.trim()) else {
                     if table.settings.is_empty() && self.has("settings") {
                         // Told once, where it is first needed.
-                        self.wrong(given, format!("設定「{wanted}」が要りますが、「settings」の一覧に設定がありません。"));
+                        self.wrong(
+                            given,
+                            format!("設定「{wanted}」が要りますが、「settings」の一覧に設定がありません。"),
+                        );
                         self.missing.push("settings");
                     } else if self.has("settings") {
                         self.wrong(given, format!("設定「{wanted}」は設定の一覧にありません。"));

@@ -24,8 +24,12 @@ fn the_embedded_table_is_without_fault() {
 
 #[test]
 fn a_missing_list_is_one_fault() {
-    for (list, word) in [("items", "「items」の一覧がありません"), ("ratings", "「ratings」の一覧がありません"),
-        ("rules", "「rules」の一覧がありません"), ("settings", "「settings」の一覧に設定がありません")] {
+    for (list, word) in [
+        ("items", "「items」の一覧がありません"),
+        ("ratings", "「ratings」の一覧がありません"),
+        ("rules", "「rules」の一覧がありません"),
+        ("settings", "「settings」の一覧に設定がありません"),
+    ] {
         let mut table: serde_json::Value = serde_json::from_str(EMBEDDED).unwrap();
         table.as_object_mut().unwrap().remove(list);
         let said = said(&table.to_string());

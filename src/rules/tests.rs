@@ -95,9 +95,8 @@ fn the_state_before_tells_level_3_from_level_4() {
     // Some better, some worse: the criteria's sentences speak for both, so people judge.
     let two = [with_baseline("甲", "100", "10", "5"), with_baseline("乙", "100", "10", "11")];
     assert_eq!(levels(&two), [3, 4]);
-    let five: Vec<Kpi<'_>> = (0..5)
-        .map(|n| with_baseline(&format!("指標{n}"), "100", "10", if n == 0 { "11" } else { "5" }))
-        .collect();
+    let five: Vec<Kpi<'_>> =
+        (0..5).map(|n| with_baseline(&format!("指標{n}"), "100", "10", if n == 0 { "11" } else { "5" })).collect();
     assert_eq!(levels(&five), [3, 4], "one of five is worse");
     assert!(suggest(&five).grounds.iter().any(|g| g.kind == GroundKind::Before && g.text.contains("両方")));
     assert_eq!(levels(&five[..1]), [4]);
@@ -649,7 +648,8 @@ fn more_rows_are_offered_where_they_need_far_less() {
     let changes = suggest(&kpis).would_change;
     assert!(changes.iter().all(|sentence| is_true(&kpis, sentence)), "{changes:#?}");
     let at = changes.iter().position(|s| s.starts_with("甲があと100で100に届けば「地方創生に相当程度")).unwrap();
-    let next = "または、乙があと22で100に届き、丙があと20で98(目標100の98.0%)に届けば「地方創生に相当程度効果があった」。";
+    let next =
+        "または、乙があと22で100に届き、丙があと20で98(目標100の98.0%)に届けば「地方創生に相当程度効果があった」。";
     assert!(changes[at + 1].starts_with("または、乙があと22で100に届き、丙があと"), "{changes:#?} {next}");
 }
 
