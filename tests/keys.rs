@@ -559,7 +559,7 @@ fn a_supposed_value_counts_while_it_is_typed_and_esc_takes_it_back() {
     let mut session = at(OPEN_ROW);
     assert!(!session.sees("仮の提案"));
     session.keys("=40");
-    assert!(session.sees("仮の提案") && session.sees("→仮 40"), "{}", session.screen());
+    assert!(session.sees("仮の提案") && session.sees("→仮 40") && session.sees(" 仮 40"), "{}", session.screen());
     session.keys("<Esc>");
     assert!(session.state.supposed.is_empty() && !session.sees("仮の提案"));
     session.keys("=40<Enter>=1");
@@ -643,8 +643,22 @@ fn any_finding_can_be_kept_and_the_list_stays_open() {
         entry.contains(kept.code) && entry.contains(kept.pointer.as_str()) && entry.contains("\"quote\""),
         "{entry}"
     );
+    // What was accepted changes: it waits again, and accepting it anew takes the old entry's place.
+    let lapsed = session.bytes().replacen(&format!("\"quote\": \"{}", kept.quote), "\"quote\": \"前の言葉 ", 1);
+    let mut again = Session::of(&lapsed, 100, 30);
+    again.keys("c<Home>");
+    while of(&again).code != kept.code {
+        again.keys("<Down>");
+    }
+    assert_eq!(of(&again).accepted, None);
+    again.keys("aいまも資料のとおり<Enter>");
+    assert_eq!(of(&again).accepted.as_deref(), Some("いまも資料のとおり"));
+    assert!(again.value("/accepted/1").starts_with('('), "{}", again.value("/accepted"));
     // One in a project goes into the project's sheet; Esc on the reason goes back to the list.
-    session.keys("<Down><Down>a<Esc>");
+    while of(&session).project.is_none() {
+        session.keys("<Down>");
+    }
+    session.keys("a<Esc>");
     let project = of(&session).project.unwrap();
     session.keys("a理由<Enter>");
     assert!(session.value(&format!("/projects/{project}/reviews/0/accepted/0")).contains("理由"));

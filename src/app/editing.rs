@@ -8,7 +8,7 @@ use crate::text::{Buffer, Way};
 use super::action::Command;
 use super::effect::Effect;
 use super::entry::{self, Entry};
-use super::history::Step;
+use super::history::{Step, Walked};
 use super::keys::Typing;
 use super::moving::reveal;
 use super::page::kind_of;
@@ -237,7 +237,7 @@ pub(super) fn undo(state: &mut State, redo: bool, effects: &mut Vec<Effect>) {
                 if redo { "やり直し" } else { "取り消し" }
             ));
         }
-        Some(Ok((label, moved, edits))) => {
+        Some(Ok(Walked { label, moved, edits })) => {
             state.follow(&edits);
             effects.push(Effect::Journal(moved));
             state.rebrief();

@@ -1,8 +1,10 @@
 //! The consistency findings: listed, jumped to, kept with a reason.
 
+use std::borrow::Cow;
+
 use crate::check::Finding;
-use crate::json::Pointer;
 use crate::json::string::{Habits, encode};
+use crate::json::{Edit, Pointer, Value};
 use crate::text::Buffer;
 
 use super::effect::Effect;
@@ -108,7 +110,17 @@ pub(super) fn accept(state: &mut State, at: usize, reason: &str, effects: &mut V
         text(reason)
     );
     let list = list_for(state, found);
-    let edit = editing::appending(state, &list, &element);
+    // An acceptance that has lapsed gives way to the new one.
+    let is_old = |entry: Value<'_>| {
+        let said = |key: &str| entry.get(key).and_then(|value| value.str().map(Cow::into_owned));
+        said("code").as_deref() == Some(found.code) && said("pointer").as_deref() == Some(found.pointer.as_str())
+    };
+    let old = state.ledger.doc().find(&list, |entries| entries.items().position(is_old)).ok().flatten();
+    let old = old.and_then(|index| Some((list.index(index), state.ledger.doc().get(&list.index(index)).ok()?)));
+    let edit = match old {
+        Some((place, before)) => Edit::replace(place, before, element, state.now),
+        None => editing::appending(state, &list, &element),
+    };
     editing::make(state, "加えました", &list, &[edit], effects);
     state.mode = Mode::Findings { at };
 }

@@ -270,6 +270,29 @@ mod tests {
     }
 
     #[test]
+    fn a_place_is_followed_through_what_comes_goes_and_moves() {
+        let insert = |at: &str| Edit::insert(pointer(at), "{}", 0);
+        let remove = |at: &str| Edit::remove(pointer(at), "{}", 0);
+        let replace = |at: &str| Edit::replace(pointer(at), "1", "2", 0);
+        for (edits, expected) in [
+            (vec![insert("/list/0")], Some("/list/3/actual")),
+            (vec![insert("/list/2")], Some("/list/3/actual")),
+            (vec![insert("/list/3")], Some("/list/2/actual")),
+            (vec![insert("/other/0")], Some("/list/2/actual")),
+            (vec![insert("/list/2/note")], Some("/list/2/actual")),
+            (vec![remove("/list/0"), remove("/list/0")], Some("/list/0/actual")),
+            (vec![remove("/list/2")], None),
+            (vec![remove("/list/2"), insert("/list/0")], Some("/list/0/actual")),
+            (vec![replace("/list/2/target")], Some("/list/2/actual")),
+            (vec![replace("/list/2/actual")], None),
+            (vec![replace("/list")], None),
+        ] {
+            let followed = follow(&pointer("/list/2/actual"), &edits);
+            assert_eq!(followed.as_ref().map(Pointer::as_str), expected, "{edits:?}");
+        }
+    }
+
+    #[test]
     fn sentences_show_the_beginning_of_a_long_value_without_its_lines() {
         let found = format!("\"{}\n\"", "栗".repeat(60));
         let sentence = EditError::Changed { at: pointer("/a"), found }.to_string();
