@@ -15,6 +15,7 @@ pub mod finding;
 pub mod findings;
 pub mod help;
 pub mod history;
+pub mod hits;
 pub mod key;
 pub mod keymap;
 pub mod keys;

@@ -54,18 +54,18 @@ enum End {
     Gone,
 }
 
-/// Opens the screen on FILE and runs until the user ends it.
+/// Opens the screen on a ledger and runs until the user ends it.
 ///
 /// # Errors
 /// Where the file isn't a ledger, or there is no terminal.
 pub fn screen(
-    file: Option<&str>,
+    source: Source,
     width: Option<&str>,
     table: &'static Table,
     mut settings: Settings,
 ) -> Result<Exit, Failure> {
     let (to_loop, messages) = mpsc::channel();
-    let (mut desk, start) = Desk::begin(Source::choose(file))?;
+    let (mut desk, start) = Desk::begin(source)?;
     let origin = match &desk.source {
         Source::Embedded => Origin::Embedded,
         Source::File(path) => Origin::File(path.display().to_string()),

@@ -276,7 +276,7 @@ mod tests {
     #[test]
     fn what_is_set_is_read() {
         let settings = read(
-            r#"{"width":"wide","theme":"auto","rules":"own.json","editor":"code --wait","mouse":true,"keys":{"down":["z"],"quit":"F10"}}"#,
+            r#"{"width":"wide","theme":"auto","rules":"own.json","editor":"code --wait","mouse":true,"keys":{"down":["x"],"quit":"F10"}}"#,
         );
         assert_eq!(settings.problems, [] as [String; 0]);
         assert_eq!(settings.rules.as_deref(), Some(Path::new("/c/own.json")));
