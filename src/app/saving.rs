@@ -163,6 +163,7 @@ fn adopt(state: &mut State, theirs: Ledger, ledger: Ledger, effects: &mut Vec<Ef
     state.ledger = ledger;
     // The rows that steps speak of may stand elsewhere now.
     state.history.forget();
+    state.supposed.clear();
     state.rebrief();
     let pending = pending(&state.saved, &state.ledger, state.now);
     pending.iter().for_each(|step| drop(state.history.push(step.clone())));
@@ -322,6 +323,7 @@ fn recover(state: &mut State, effects: &mut Vec<Effect>) {
     for step in steps {
         match Step::make(step.label.clone(), &step.edits, &mut state.ledger) {
             Ok(step) => {
+                state.follow(&step.edits);
                 state.history.push(step.clone());
                 made.push(step);
             }
