@@ -60,6 +60,10 @@ fn suggestion(sheet: &mut Sheet, subject: &Subject<'_>) {
     };
     sheet.say(0, agreement, suggestion.agreement.label());
     picture(sheet, subject.table, suggestion);
+    // The shortest answer to "why not better?"; the whole of the grounds stands below the record's own words.
+    if let Some(change) = suggestion.would_change.first() {
+        point(sheet, "→", Ink::Text, change);
+    }
 }
 
 fn grounds(sheet: &mut Sheet, subject: &Subject<'_>) {
