@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Runs the whole table of speed figures and writes benches/RESULTS.md and benches/cost.svg.
 
-    cargo build --release --bins && cargo build --release --example national --example floor
+    cargo build --release --bins && cargo build --release --example national --example floor --example typed
     pip install pyte wcwidth
     python3 benches/table.py [--small] [--release DIR]
 
@@ -18,7 +18,13 @@ import pyte
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(HERE)
 COLS, ROWS = 100, 30
+LARGE = 11400
 now = time.perf_counter
+
+
+def plain(data):
+    """What the emulator understands."""
+    return re.sub(rb"\x1b\[[<>=?][0-9;]*[ $]?[a-zA-Z]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b[P_][^\x1b]*\x1b\\", b"", data)
 
 
 class Screen:
@@ -38,6 +44,7 @@ class Screen:
         self.poll = select.poll()
         self.poll.register(self.master, select.POLLIN)
         self.bytes, self.last, self.ended = bytearray(), self.began, False
+        self.came = []  # when the bytes so far had come
 
     def read(self, seconds):
         """Waits busily for output; True when some came."""
@@ -56,6 +63,7 @@ class Screen:
                 if data:
                     self.last = now()
                     self.bytes += data
+                    self.came.append((self.last, len(self.bytes)))
                     self.answer(data)
                     return True
             if now() >= end:
@@ -77,8 +85,7 @@ class Screen:
 
     def emulated(self, end=None):
         screen = pyte.Screen(COLS, ROWS)
-        plain = re.sub(rb"\x1b\[[<>=?][0-9;]*[ $]?[a-zA-Z]|\x1b\][^\x07]*\x07|\x1b[P_][^\x1b]*\x1b\\", b"", bytes(self.bytes[:end]))
-        pyte.ByteStream(screen).feed(plain)
+        pyte.ByteStream(screen).feed(plain(bytes(self.bytes[:end])))
         return screen
 
     def send(self, data):
@@ -176,6 +183,26 @@ def keys(screen, sent, count):
     return times[len(times) // 2], times[min(len(times) - 1, len(times) * 99 // 100)], statistics.median(sizes)
 
 
+def first_hit(screen, word):
+    """Types all but the last letter, lets that settle, types the last; milliseconds until a hit is on the screen."""
+    screen.send(b"\x1b"); screen.quiet(0.3); screen.send(b"\x1b"); screen.quiet(0.3)
+    screen.send(b"gg"); screen.quiet(0.3); screen.send(b"/"); screen.quiet(0.3)
+    screen.send(word[:-1].encode()); screen.settle()
+    before, began = len(screen.bytes), now()
+    screen.send(word[-1].encode())
+    screen.quiet(0.4, 20); screen.settle()
+    shown = pyte.Screen(COLS, ROWS)
+    stream = pyte.ByteStream(shown)
+    stream.feed(plain(bytes(screen.bytes[:before])))
+    for came, end in screen.came:
+        if came > began:
+            stream.feed(plain(bytes(screen.bytes[before:end])))
+            before = end
+            if re.search(r"\d/[\d,]+件", shown.display[-1]):
+                return (came - began) * 1000
+    return None
+
+
 def burst(screen, key, count=500):
     screen.quiet(0.05)
     before, began = len(screen.bytes), now()
@@ -245,13 +272,15 @@ def main():
     os.makedirs(made, exist_ok=True)
     home = tempfile.mkdtemp(dir=made)
     env = {"HOME": home, "XDG_STATE_HOME": home, "XDG_DATA_HOME": home, "XDG_CONFIG_HOME": home}
-    sizes = [7, 10, 100, 1000] + ([] if options.small else [10000, 30000])
+    typed = os.path.join(options.release, "examples/typed")
+    # 11,400 of these projects are 145 MB, the size that the peers' figures are of.
+    sizes = [7, 10, 100, 1000] + ([] if options.small else [LARGE, 30000])
     files = {}
     for size in sizes:
         files[size] = os.path.join(made, f"ledger-{size}.json")
         if not os.path.exists(files[size]):
             subprocess.run([national, str(size), files[size]], check=True)
-    large = sizes[-1] if options.small else 10000
+    large = sizes[-1] if options.small else LARGE
     mb = lambda path: os.path.getsize(path) / 1e6
     lines, plot = [], []
     say = lambda line="": (lines.append(line), print(line, flush=True))
@@ -289,24 +318,31 @@ def main():
         screen.send(b"gg"); screen.quiet(0.2)
         many = burst(screen, b"j")
         rest = idle(screen) if size in (7, large) else None
-        found = None
+        finds = {}
         if size >= 100:
-            screen.send(b"/"); screen.quiet(0.2)
-            wanted = f"第{size-10:05d}号"
-            screen.send(wanted[:-1].encode()); screen.settle()
-            before, began = len(screen.bytes), now()
-            screen.send(wanted[-1].encode())
-            screen.quiet(0.6)
-            typed = (now() - began) * 1000
-            found = (screen.last - began) * 1000 if f"{size-10:05d}" in screen.text() else None
-            screen.send(b"\x1b")
+            number = f"第{size-10:05d}号"
+            words = {"plain, near the end": number, "romaji, common": "hojokin", "romaji, rare": "akiyoshidai"} if size == large else {"plain, near the end": number}
+            for name, word in words.items():
+                finds[name] = first_hit(screen, word)
+            screen.settle()
+            searched = screen.status("VmHWM")
+        typed_keys = None
+        if size in (7, large):
+            screen.send(b"\x1b"); screen.quiet(0.3); screen.send(b"gg2"); screen.quiet(0.5); screen.send(b"\re"); screen.quiet(0.3)
+            typed_keys = keys(screen, [b"1", b"2", b"3", b"\x7f", b"\x7f", b"\x7f"], 300)
+            screen.send(b"\x1b"); screen.quiet(0.3)
         screen.close()
         say(f"| kensho | {size:,} | {mb(path):.1f} | {frame:.2f} | {frame/floor_start:.2f} | {there:.0f} | {loaded/1000:.1f} (with findings {settled/1000:.1f}) | {loaded/1000/mb(path):.2f} |")
         plot.append((size, frame, there, step[0], loaded / 1000))
         key_rows += [(f"next project", size, step), (f"next tab", size, tabs), (f"next field", size, fields)]
         if rest: key_rows.append(("idle 5 s: wake-ups, bytes", size, rest))
         key_rows.append(("500 keys at once: ms, bytes", size, many))
-        if found: key_rows.append(("find near the end: ms to the first hit shown", size, (found,)))
+        if typed_keys: key_rows.append(("type a character into a field", size, typed_keys))
+        key_rows += [(f"find ({name}): last letter → first hit shown", size, (ms,)) for name, ms in finds.items() if ms]
+        if size == large:
+            plain = statistics.median(float(subprocess.run([typed, path, "--find", number], capture_output=True, text=True).stdout.split()[0]) for _ in range(5))
+            key_rows.append(("floor: memmem of the same word over all bytes", size, (plain,)))
+            key_rows.append((f"memory after searching: MB, × the file {searched/1000/mb(path):.2f}", size, (searched / 1000,)))
     for name, argv, marker in [("less", ["less", "-S"], None), ("vim", ["vim", "-u", "NONE", "-n"], "kensho-ledger"), ("jless", ["jless"], "kensho-ledger")]:
         if not shutil.which(argv[0]):
             say(f"| {name}: not installed | | | | | | | |")
@@ -319,14 +355,14 @@ def main():
     say()
     say("## Keys")
     say()
-    say("| | projects | p50 ms | p99 ms | bytes | p50 ÷ floor (panel) |")
+    say("| | projects | p50 ms | p99 ms | bytes | p50, p99 ÷ floor (panel) |")
     say("|---|--:|--:|--:|--:|--:|")
     for name, size, row in key_rows:
         if row is None:
             continue
         count = f"{size:,}" if size else "–"
         if len(row) == 3:
-            say(f"| {name} | {count} | {row[0]:.2f} | {row[1]:.2f} | {row[2]:.0f} | {row[0]/floor_panel[0]:.2f} |")
+            say(f"| {name} | {count} | {row[0]:.2f} | {row[1]:.2f} | {row[2]:.0f} | {row[0]/floor_panel[0]:.2f}, {row[1]/floor_panel[1]:.2f} |")
         elif len(row) == 2:
             say(f"| {name} | {count} | {row[0]:.1f} | | {row[1]:.0f} | |")
         else:
@@ -335,18 +371,19 @@ def main():
     say("## Changing one value and saving it")
     say()
     copy, target = os.path.join(made, "copy.json"), os.path.join(made, "set.json")
-    say("| projects | cp + fsync ms | `kensho set` ms | ratio | `kensho suggest` ms | `kensho check` ms | `kensho list` ms |")
-    say("|--:|--:|--:|--:|--:|--:|--:|")
-    for size in (7, 1000) + (() if options.small else (10000,)):
+    say("| projects | cp + fsync ms | `kensho set` ms | ratio | typed parsing alone ms | `kensho suggest --json` ms | ratio | `kensho check` ms | `kensho list` ms |")
+    say("|--:|--:|--:|--:|--:|--:|--:|--:|--:|")
+    for size in (7, 1000) + (() if options.small else (LARGE,)):
         warm(files[size])
         cp = statistics.median(copied(files[size], copy) for _ in range(5))
         shutil.copyfile(files[size], target)
         sets = []
         for turn in range(5):
             sets.append(timed([kensho, "set", target, "/projects/3/reviews/0/cost", str(1000 + turn)], env, 1))
-        suggest, check, lists = (timed([kensho, word, files[size]], env) for word in ("suggest", "check", "list"))
+        parsing, suggest = timed([typed, files[size]], env), timed([kensho, "suggest", files[size], "--json"], env)
+        check, lists = (timed([kensho, word, files[size]], env) for word in ("check", "list"))
         kept = statistics.median(sets)
-        say(f"| {size:,} | {cp:.1f} | {kept:.1f} | {kept/cp:.2f} | {suggest:.0f} | {check:.0f} | {lists:.0f} |")
+        say(f"| {size:,} | {cp:.1f} | {kept:.1f} | {kept/cp:.2f} | {parsing:.0f} | {suggest:.0f} | {suggest/parsing:.2f} | {check:.0f} | {lists:.0f} |")
     say()
     say("![cost against size](cost.svg)")
     say()
