@@ -315,7 +315,7 @@ fn a_window_that_is_closed_while_typing_keeps_what_was_taken() {
     terminal.signal(Signal::KILL);
     terminal.end();
     let mut terminal = Terminal::start(dir.path(), &["台帳.json"]);
-    terminal.see("前回の変更 1件").see("167 →").see("150").keys("d").see("捨てました").keys("q");
+    terminal.see("前回の変更 1件").see("167 →").see("150").keys("d").see("本当に").keys("d").see("捨てました").keys("q");
     assert!(terminal.end().success());
     assert_eq!(fs::read_to_string(&path).unwrap(), MINE);
     let mut terminal = Terminal::start(dir.path(), &["台帳.json"]);

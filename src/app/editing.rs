@@ -7,7 +7,7 @@ use crate::text::{Buffer, Way};
 
 use super::effect::Effect;
 use super::entry::{self, Entry};
-use super::history::Step;
+use super::history::{Draft, Moved, Step};
 use super::keys::Typing;
 use super::moving::reveal;
 use super::page::kind_of;
@@ -54,11 +54,41 @@ pub(super) fn open(state: &mut State, suppose: bool) {
         }
     }
     // The field must be in sight and selected, so that it is edited where it stands.
-    if let Some(at) = state.shown.page.fields.iter().position(|field| field.pointer == pointer) {
+    select_field(state, &pointer);
+    state.mode = Mode::Entry(Box::new(entry));
+}
+
+fn select_field(state: &mut State, pointer: &Pointer) -> bool {
+    let at = state.shown.page.fields.iter().position(|field| field.pointer == *pointer);
+    if let Some(at) = at {
         state.place.field = at;
         reveal(state);
     }
-    state.mode = Mode::Entry(Box::new(entry));
+    at.is_some()
+}
+
+/// Goes to the page on which a field stands, and selects it.
+fn show_field(state: &mut State, pointer: &Pointer) {
+    if select_field(state, pointer) {
+        return;
+    }
+    if let Some(project) = super::moving::project_of(pointer) {
+        super::moving::select_project(state, project);
+        let review = pointer.tokens().nth(3).filter(|_| pointer.tokens().nth(2).as_deref() == Some("reviews"));
+        if let Some(review) = review {
+            let at = Pointer::root().key("projects").index(project).key("reviews").key(&review).key("fiscal_year");
+            let year = state.ledger.doc().find(&at, entry::value_text).ok();
+            state.place.year = year.and_then(|year| crate::ledger::year::FiscalYear::parse(&year));
+        }
+    }
+    match field(pointer).and_then(|field| field.tab) {
+        Some(tab) => super::moving::show_tab(state, tab),
+        None if state.place.panel != Panel::Whole => super::moving::toggle_whole(state),
+        None => {}
+    }
+    state.place.focus = super::state::Focus::Panel;
+    state.refresh();
+    select_field(state, pointer);
 }
 
 /// The place of the actual value of the KPI row that a place leads into.
@@ -157,7 +187,7 @@ fn accept(state: &mut State, effects: &mut Vec<Effect>) {
         state.version += 1;
         return close(state);
     }
-    match entry.edit(state.ledger.doc(), state.now) {
+    match entry.edit(state.ledger.doc(), state.saved.doc(), state.now) {
         Err(refusal) => {
             entry.refusal = Some(refusal.to_string());
             entry.leaving = false;
@@ -171,14 +201,75 @@ fn accept(state: &mut State, effects: &mut Vec<Effect>) {
     }
 }
 
-/// The text that came back from the user's own editor.
+/// The text that came back from the user's own editor. What a terminal would obey is left out of it as of a paste; a
+/// text that the field can't take stays open here, with the reason.
 pub(super) fn edited_outside(state: &mut State, pointer: &Pointer, text: &str, effects: &mut Vec<Effect>) {
     // Editors end a file with a newline that the field didn't have.
     let text = text.strip_suffix('\n').unwrap_or(text);
-    match entry::write(state.ledger.doc(), pointer, kind_of(pointer), text, state.now) {
-        Ok(None) => state.tell("変更はありません。"),
-        Ok(Some(edit)) => drop(make(state, "直しました", pointer, &[edit], effects)),
-        Err(refusal) => state.warn(refusal.to_string()),
+    let old = state.ledger.doc().find(pointer, entry::value_text).unwrap_or_default();
+    if text == old || text == old.replace("\r\n", "\n") {
+        return state.tell("変更はありません。");
+    }
+    let Some(left_out) = type_in(state, &Draft { pointer: pointer.clone(), text: text.to_owned() }) else { return };
+    let Mode::Entry(entry) = &state.mode else { return };
+    if !entry.has_lines() && text.contains('\n') {
+        return state.warn("この項目は1行です。改行を空白に変えました。確かめてから Enter で決定してください。");
+    }
+    if entry.is_changed() {
+        accept(state, effects);
+    } else {
+        close(state);
+        state.tell("変更はありません。");
+    }
+    if left_out > 0 && matches!(state.mode, Mode::Browse) {
+        let done = state.notice.take().map_or_else(String::new, |done| done.words);
+        state.tell(format!("{done}見えない制御文字を{left_out}個取り除きました。"));
+    }
+}
+
+/// Opens the field of a draft again, with the text that was being typed.
+pub(super) fn reopen(state: &mut State, draft: &Draft) {
+    if type_in(state, draft).is_some() {
+        state.warn("前回、入力の途中だった文を開きました。続きを入力するか、Esc でやめてください。");
+    }
+}
+
+/// Opens a field with a text in it as if it had just been pasted there; gives how many characters were left out.
+fn type_in(state: &mut State, draft: &Draft) -> Option<usize> {
+    let mut entry = Entry::open(state.ledger.doc(), draft.pointer.clone(), state.table)?;
+    entry.buffer.replace_all("");
+    let left_out = entry.buffer.insert(&draft.text);
+    entry.choice = entry.choices.iter().position(|choice| *choice == entry.buffer.text());
+    show_field(state, &draft.pointer);
+    state.mode = Mode::Entry(Box::new(entry));
+    Some(left_out)
+}
+
+/// The program has to end while something is being typed: what the field takes becomes a step, the rest is kept as it is.
+pub(super) fn ending(state: &mut State, effects: &mut Vec<Effect>) {
+    const TYPING: &str = "(入力の途中)";
+    match &state.mode {
+        Mode::Entry(entry) if entry.is_changed() && !entry.supposing => {
+            let label = format!("{}{TYPING}", label::describe(state.ledger.doc(), &entry.pointer));
+            match entry.edit(state.ledger.doc(), state.saved.doc(), state.now) {
+                Ok(None) => {}
+                Ok(Some(edit)) => {
+                    if let Ok(step) = Step::make(label, &[edit], &mut state.ledger) {
+                        effects.push(Effect::Journal(state.history.push(step)));
+                    }
+                }
+                Err(_) => {
+                    let draft = Draft { pointer: entry.pointer.clone(), text: entry.buffer.text().to_owned() };
+                    effects.push(Effect::Journal(Moved::Draft(label, draft)));
+                }
+            }
+        }
+        Mode::Opinion(_) => {
+            if let Mode::Opinion(opinion) = std::mem::replace(&mut state.mode, Mode::Browse) {
+                super::meeting::keep(state, opinion, effects);
+            }
+        }
+        _ => {}
     }
 }
 
@@ -261,7 +352,7 @@ pub(super) fn take_suggestion(state: &mut State, effects: &mut Vec<Effect>) {
         candidates.iter().filter_map(|&i| state.table.ratings.get(i)).map(|rating| rating.name.clone()).collect();
     match &names[..] {
         [] => state.warn("まだ評価を提案できません。KPIの実績が必要です。"),
-        [one] => match entry::write(state.ledger.doc(), &pointer, kind_of(&pointer), one, state.now) {
+        [one] => match entry::write(state.ledger.doc(), state.saved.doc(), &pointer, kind_of(&pointer), one, state.now) {
             Ok(Some(edit)) => drop(make(state, "提案の評価にしました", &pointer, &[edit], effects)),
             Ok(None) => state.tell("公表の評価はすでに提案と同じです。"),
             Err(refusal) => state.warn(refusal.to_string()),

@@ -7,6 +7,7 @@
 use crate::json::{Doc, Edit, Kind as Json, Pointer, Value};
 use crate::ledger::entry::{Refusal, entry};
 use crate::ledger::field::{Choice, FIELDS, Field, Kind, field};
+use crate::ledger::follow::follow;
 use crate::ledger::year::FiscalYear;
 use crate::rules::Table;
 use crate::text::{self, Buffer};
@@ -60,8 +61,21 @@ pub fn in_words(word: &str) -> &str {
     WORDS.iter().find(|(format, _)| *format == word).map_or(word, |(_, words)| words)
 }
 
-fn from_words(words: &str) -> &str {
-    WORDS.iter().find(|(_, said)| *said == words).map_or(words, |(format, _)| format)
+/// Whether the field holds words of the format. Any other text is what it says.
+fn has_words(kind: Kind) -> bool {
+    matches!(kind, Kind::Choice(Choice::Direction | Choice::OpinionState) | Kind::Flag)
+}
+
+/// What was typed into a field of a kind as the format has it.
+fn from_words(kind: Kind, typed: &str) -> &str {
+    let said = WORDS.iter().find(|(_, said)| has_words(kind) && *said == typed.trim());
+    said.map_or(typed, |(format, _)| format)
+}
+
+/// The text of a value as it is edited.
+fn shown_text(doc: &Doc, pointer: &Pointer, kind: Kind) -> String {
+    let text = doc.find(pointer, value_text).unwrap_or_default();
+    if has_words(kind) { in_words(&text).to_owned() } else { text }
 }
 
 impl Entry {
@@ -71,11 +85,7 @@ impl Entry {
         if matches!(kind, Kind::Record | Kind::List) {
             return None;
         }
-        let before = doc.find(&pointer, value_text).unwrap_or_default();
-        let words = match kind {
-            Kind::Choice(Choice::Direction | Choice::OpinionState) | Kind::Flag => in_words(&before).to_owned(),
-            _ => before,
-        };
+        let words = shown_text(doc, &pointer, kind);
         let choices: Vec<String> = match kind {
             Kind::Choice(Choice::Rating) => table.ratings.iter().map(|rating| rating.name.clone()).collect(),
             Kind::Choice(Choice::Decision) => table.policies.iter().map(|policy| policy.name.clone()).collect(),
@@ -129,16 +139,15 @@ impl Entry {
         self.buffer.replace_all(self.choices[at as usize].clone());
     }
 
-    /// The edit that writes what was typed; `None` when nothing would change.
+    /// The edit that writes what was typed; `None` when nothing would change. `saved`: the ledger as it is in the file.
     ///
     /// # Errors
     /// Why the field can't hold it.
-    pub fn edit(&self, doc: &Doc, at: u64) -> Result<Option<Edit>, Refusal> {
-        let typed = from_words(self.buffer.text());
+    pub fn edit(&self, doc: &Doc, saved: &Doc, at: u64) -> Result<Option<Edit>, Refusal> {
         if !self.is_changed() {
             return Ok(None);
         }
-        write(doc, &self.pointer, self.kind, typed, at)
+        write(doc, saved, &self.pointer, self.kind, self.buffer.text(), at)
     }
 }
 
@@ -152,14 +161,25 @@ pub fn value_text(value: Value<'_>) -> String {
 }
 
 /// The edit that writes typed text into a field; `None` when nothing would change. Where the record that the field
-/// belongs to is missing or null, it is made.
+/// belongs to is missing or null, it is made. What reads as the value that is there, or as the one in the file, is that
+/// value, byte for byte: whoever types the old text again gets the old bytes.
 ///
 /// # Errors
 /// Why the field can't hold it.
-pub fn write(doc: &Doc, pointer: &Pointer, kind: Kind, typed: &str, at: u64) -> Result<Option<Edit>, Refusal> {
+pub fn write(doc: &Doc, saved: &Doc, pointer: &Pointer, kind: Kind, typed: &str, at: u64) -> Result<Option<Edit>, Refusal> {
     let needed = matches!(field(pointer).map(|f| f.pattern), Some("/projects/*/name" | "/projects/*/id" | "/format"));
     let old = doc.get(pointer).ok();
-    let raw = entry(kind, typed, old.as_deref().unwrap_or("null"), needed, doc.habits())?;
+    let in_file = || {
+        let there = follow(doc, saved, pointer)?;
+        (!typed.is_empty() && shown_text(saved, &there, kind) == typed).then(|| saved.get(&there).ok())?
+    };
+    let raw = match old.as_ref().filter(|_| !typed.is_empty() && shown_text(doc, pointer, kind) == typed) {
+        Some(same) => same.clone(),
+        None => match in_file() {
+            Some(saved) => saved,
+            None => entry(kind, from_words(kind, typed), old.as_deref().unwrap_or("null"), needed, doc.habits())?,
+        },
+    };
     if let Some(old) = old {
         return Ok((old != raw).then(|| Edit::replace(pointer.clone(), old, raw, at)));
     }
