@@ -1,6 +1,6 @@
 //! Changing the record: every change is a step of edits, made on the ledger, kept in the history, sent to the journal.
 
-use crate::json::{Edit, EditError, Pointer, edit::move_element};
+use crate::json::{Doc, Edit, EditError, Pointer, edit::move_element};
 use crate::ledger::field::{Kind, Tab, field};
 use crate::ledger::label;
 use crate::text::{Buffer, Way};
@@ -195,10 +195,40 @@ fn accept(state: &mut State, effects: &mut Vec<Effect>) {
         Ok(None) => close(state),
         Ok(Some(edit)) => {
             let pointer = entry.pointer.clone();
+            let mut edits = rest_of_group(state.ledger.doc(), &edit);
+            edits.insert(0, edit);
             close(state);
-            make(state, "直しました", &pointer, &[edit], effects);
+            if make(state, "直しました", &pointer, &edits, effects)
+                && let Some(odd) = entry::oddity(state.ledger.doc(), &pointer, state.table)
+            {
+                let done = state.notice.take().map_or_else(String::new, |done| done.words);
+                state.warn(format!("{done}{odd}"));
+            }
         }
     }
+}
+
+/// A heading that stands over several rows (主な経費) is written in each of them: the same change for those below.
+fn rest_of_group(doc: &Doc, edit: &Edit) -> Vec<Edit> {
+    let (Some(row), Some("/projects/*/plan/cost_items/*/group")) =
+        (edit.pointer.parent().map(|(row, _)| row), field(&edit.pointer).map(|field| field.pattern))
+    else {
+        return Vec::new();
+    };
+    let Some((list, first)) = row.parent().and_then(|(list, row)| Some((list, row.parse::<usize>().ok()?))) else {
+        return Vec::new();
+    };
+    let group = |index: usize| {
+        let at = list.index(index).key("group");
+        (doc.find(&at, entry::value_text).ok(), at)
+    };
+    let (heading, _) = group(first);
+    let below = (first + 1..).map(group).take_while(|(other, _)| other.is_some() && *other == heading);
+    let same = below.filter_map(|(_, at)| {
+        let old = doc.get(&at).ok()?;
+        Some(Edit { pointer: at, before: Some(old), ..edit.clone() })
+    });
+    same.collect()
 }
 
 /// The text that came back from the user's own editor. What a terminal would obey is left out of it as of a paste; a
@@ -465,7 +495,7 @@ pub(super) fn shift(state: &mut State, by: i64, effects: &mut Vec<Effect>) {
     };
     let length = state.ledger.doc().find(&list, |value| value.len()).unwrap_or(0) as i64;
     let to = index as i64 + by;
-    if to < 0 || to >= length {
+    if join_group(state, &list, index, to, effects) || to < 0 || to >= length {
         return;
     }
     let (at, to) = (list.index(index), to as usize);
@@ -483,4 +513,29 @@ pub(super) fn shift(state: &mut State, by: i64, effects: &mut Vec<Effect>) {
         }
         Err(error) => refuse(state, &error),
     }
+}
+
+/// A row of 主な経費 that moves past the edge of its group joins the one beyond, and stays where it is in the list: so
+/// headings stay whole, and a row can be brought under any of them.
+fn join_group(state: &mut State, list: &Pointer, index: usize, to: i64, effects: &mut Vec<Effect>) -> bool {
+    if field(list).is_none_or(|field| field.pattern != "/projects/*/plan/cost_items") {
+        return false;
+    }
+    let doc = state.ledger.doc();
+    let group = |index: usize| doc.get(&list.index(index).key("group")).ok();
+    let (Some(own), Some(beyond)) = (group(index), usize::try_from(to).ok().and_then(group)) else { return false };
+    if own == beyond {
+        return false;
+    }
+    let place = list.index(index).key("group");
+    let edit = Edit::replace(place, own, beyond, state.now);
+    let tail = state.selected_field().cloned();
+    if make(state, "となりの区分に移しました", &list.index(index), &[edit], effects) {
+        state.refresh();
+        if let Some(at) = tail.and_then(|tail| state.shown.page.fields.iter().position(|field| field.pointer == tail)) {
+            state.place.field = at;
+            reveal(state);
+        }
+    }
+    true
 }

@@ -209,6 +209,36 @@ fn member(name: &str, value: &str) -> String {
     format!("{{ {}: {value} }}", crate::json::string::encode(name, crate::json::string::Habits::default()))
 }
 
+/// What is odd about the value at a place, in a sentence; `None` where nothing is. Odd values are taken all the same.
+pub fn oddity(doc: &Doc, pointer: &Pointer, table: &Table) -> Option<String> {
+    let Field { pattern, kind, .. } = *field(pointer)?;
+    let text = doc.find(pointer, value_text).ok().filter(|text| !text.trim().is_empty())?;
+    let off_list = |list: &[&str]| {
+        let words = list.join("・");
+        (!list.contains(&text.as_str())).then(|| format!("「{text}」は一覧({words})にない言葉です。そのまま記録しました。"))
+    };
+    let names: Vec<&str> = match kind {
+        Kind::Choice(Choice::Rating) => table.ratings.iter().map(|rating| rating.name.as_str()).collect(),
+        Kind::Choice(Choice::Decision) => table.policies.iter().map(|policy| policy.name.as_str()).collect(),
+        Kind::Choice(choice) => choice.values().to_vec(),
+        _ => Vec::new(),
+    };
+    match kind {
+        // The table's own names are sentences: naming them all would fill the screen.
+        Kind::Choice(Choice::Rating | Choice::Decision) => (!names.contains(&text.as_str()))
+            .then(|| "判断基準の一覧にない言葉です。そのまま記録しました。".to_owned()),
+        Kind::Choice(_) => off_list(&names),
+        Kind::Yen | Kind::Whole if text.starts_with('-') => Some("負の値です。そのまま記録しました。".to_owned()),
+        Kind::Year if pattern.starts_with("/projects/*/period/") => {
+            let (period, _) = pointer.parent()?;
+            let year = |key: &str| FiscalYear::parse(&doc.find(&period.key(key), value_text).ok()?);
+            let (from, to) = (year("from")?, year("to")?);
+            (from > to).then(|| format!("開始({from})が終了({to})より後です。そのまま記録しました。"))
+        }
+        _ => None,
+    }
+}
+
 /// A new, blank element for the list at a place: every member that the table names, in its order, as blank as the
 /// format allows.
 pub fn blank_element(list: &Pointer, year: Option<FiscalYear>) -> Option<String> {
