@@ -439,16 +439,22 @@ fn list_of_tab(state: &State) -> Option<Pointer> {
 
 /// Adds a blank row after the selected one, and opens its first field.
 pub(super) fn add(state: &mut State, effects: &mut Vec<Effect>) {
+    let is_whole = state.place.panel == Panel::Whole;
     let selected = state.selected_field().and_then(row_of);
-    let wanted = list_of_tab(state);
+    let wanted = if is_whole { None } else { list_of_tab(state) };
+    let length = |list: &Pointer| state.ledger.doc().find(list, |value| value.len()).unwrap_or(0);
     let (list, index) = match (selected, wanted) {
         // On the rating's tab a new row is an opinion, unless a row of another list is selected.
-        (Some((list, index)), _) if !matches!(state.place.tab, Tab::Issues) => (list, index + 1),
-        (_, Some(list)) => {
-            let length = state.ledger.doc().find(&list, |value| value.len()).unwrap_or(0);
-            (list, length)
+        (Some((list, index)), _) if is_whole || state.place.tab != Tab::Issues => {
+            let behind = length(&list).min(index + 1);
+            (list, behind)
         }
-        _ => return state.warn("この面には、加えられる行がありません。"),
+        (_, Some(list)) => {
+            let end = length(&list);
+            (list, end)
+        }
+        _ if !is_whole && state.place.tab == Tab::Plan && !state.is_empty() => return add_plan(state, effects),
+        _ => return state.warn("ここには、加えられる行がありません。"),
     };
     let year = state.ledger.front().front().fiscal_year();
     let Some(element) = entry::blank_element(&list, year) else { return };
@@ -470,6 +476,22 @@ pub(super) fn add(state: &mut State, effects: &mut Vec<Effect>) {
             reveal(state);
             open(state, false);
         }
+    }
+}
+
+/// Makes the plan of a project that has none, and opens its first field.
+fn add_plan(state: &mut State, effects: &mut Vec<Effect>) {
+    let plan = Pointer::root().key("projects").index(state.place.project).key("plan");
+    let Some(blank) = entry::blank(&plan, None) else { return };
+    let edit = match state.ledger.doc().get(&plan) {
+        Ok(old) => Edit::replace(plan.clone(), old, blank, state.now),
+        Err(_) => Edit::insert(plan.clone(), blank, state.now),
+    };
+    if make(state, "作りました", &plan, &[edit], effects) {
+        state.place.focus = super::state::Focus::Panel;
+        state.place.field = 0;
+        state.refresh();
+        open(state, false);
     }
 }
 

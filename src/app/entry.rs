@@ -186,18 +186,20 @@ pub fn write(doc: &Doc, saved: &Doc, pointer: &Pointer, kind: Kind, typed: &str,
     if raw == "null" {
         return Ok(None);
     }
-    // Up to the nearest record that is there, wrapping the value in the members that are missing.
+    // Up to the nearest record or list that is there, wrapping the value in what is missing.
     let mut place = pointer.clone();
     let mut value = raw;
     while let Some((parent, name)) = place.parent() {
+        let is_list = field(&parent).is_some_and(|field| field.kind == Kind::List);
         match doc.find(&parent, |v| v.kind()) {
             Ok(Json::Object) => return Ok(Some(Edit::insert(place, value, at))),
-            Ok(_) => {
-                let old = doc.get(&parent).unwrap_or_else(|_| "null".into());
-                return Ok(Some(Edit::replace(parent, old, member(&name, &value), at)));
-            }
-            Err(_) => {
-                value = member(&name, &value);
+            Ok(Json::Array) => return Ok(Some(Edit::insert(parent.key("-"), value, at))),
+            found => {
+                value = if is_list { format!("[{value}]") } else { member(&name, &value) };
+                if found.is_ok() {
+                    let old = doc.get(&parent).unwrap_or_else(|_| "null".into());
+                    return Ok(Some(Edit::replace(parent, old, value, at)));
+                }
                 place = parent;
             }
         }
@@ -242,8 +244,12 @@ pub fn oddity(doc: &Doc, pointer: &Pointer, table: &Table) -> Option<String> {
 /// A new, blank element for the list at a place: every member that the table names, in its order, as blank as the
 /// format allows.
 pub fn blank_element(list: &Pointer, year: Option<FiscalYear>) -> Option<String> {
-    let element = list.index(0);
-    let field = field(&element)?;
+    blank(&list.index(0), year)
+}
+
+/// As [`blank_element`], for the record or line at a place.
+pub fn blank(place: &Pointer, year: Option<FiscalYear>) -> Option<String> {
+    let field = field(place)?;
     if field.kind != Kind::Record {
         return Some("\"\"".into());
     }

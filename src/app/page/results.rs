@@ -26,9 +26,10 @@ pub(super) fn lay(sheet: &mut Sheet, subject: &Subject<'_>) {
     sheet.words(row, label + 5, Ink::Dim, "-");
     sheet.field(row, half(label + 7, 1), period.key("to"), to.map(|y| y.short()).as_deref());
     sheet.labelled(label, "所管課", at.key("department"), project.department().as_deref(), Ink::Text);
-    for (i, variant) in project.name_variants().enumerate() {
+    let variants: Vec<_> = project.name_variants().collect();
+    for (i, variant) in variants.iter().map(|one| Some(&**one)).chain(variants.is_empty().then_some(None)).enumerate() {
         let words = if i == 0 { "別表記" } else { "" };
-        sheet.labelled(label, words, at.key("name_variants").index(i), Some(&variant), Ink::Text);
+        sheet.labelled(label, words, at.key("name_variants").index(i), variant, Ink::Text);
     }
 
     let Some((_, review)) = subject.review else {
