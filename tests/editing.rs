@@ -198,7 +198,9 @@ fn what_a_paste_left_out_is_seen() {
 
 #[test]
 fn vi_words_do_what_they_say() {
-    for (keys, expected) in [(":w<Enter>", "保存する変更 1件"), (":ｗ<Enter>", "保存する変更 1件"), (":wq<Enter>", "保存する変更 1件")] {
+    for (keys, expected) in
+        [(":w<Enter>", "保存する変更 1件"), (":ｗ<Enter>", "保存する変更 1件"), (":wq<Enter>", "保存する変更 1件")]
+    {
         let mut session = of(MINE);
         set(&mut session, "/projects/0/department", "課");
         session.keys(keys);
@@ -302,7 +304,8 @@ fn marks_stand_where_something_changed() {
 #[test]
 fn a_recovered_edit_goes_to_its_row_wherever_that_stands() {
     // Two rows say 確認中; the second is corrected, and someone puts a row before them meanwhile.
-    let base = changed(changed(mine(), &format!("{KPIS}/1/actual"), "\"確認中\""), &format!("{KPIS}/2/actual"), "\"確認中\"");
+    let base =
+        changed(changed(mine(), &format!("{KPIS}/1/actual"), "\"確認中\""), &format!("{KPIS}/2/actual"), "\"確認中\"");
     let mut first = of(&base.to_text());
     set(&mut first, &format!("{KPIS}/2/actual"), "99");
     let left = left_by(&first, true);
@@ -402,7 +405,11 @@ fn undo_goes_on_across_a_merge() {
     saved(&mut session);
     set(&mut session, &actual, "51");
     let row = "{\"name\": \"新しい指標\", \"actual\": 50}";
-    let now = inserted(changed(changed(mine(), &actual, "50"), "/projects/4/department", "\"新課\""), &format!("{KPIS}/0"), row);
+    let now = inserted(
+        changed(changed(mine(), &actual, "50"), "/projects/4/department", "\"新課\""),
+        &format!("{KPIS}/0"),
+        row,
+    );
     theirs(&mut session, &now);
     let text = saved(&mut session);
     assert_eq!(text, changed(now.clone(), &format!("{KPIS}/1/actual"), "51").to_text());

@@ -617,7 +617,15 @@ fn a_save_that_fails_loses_nothing() {
 fn leaving_asks_while_something_isnt_saved() {
     assert!(matches!(after("q").effects()[..], [Effect::Quit]));
     let (session, _) = typed(COST, "1");
-    for (keys, expected) in [("q", "asked"), ("q<Esc>", "here"), ("qd", "asked"), ("qdj", "asked"), ("qdd", "gone"), ("ql", "kept"), ("<C-c>", "asked")] {
+    for (keys, expected) in [
+        ("q", "asked"),
+        ("q<Esc>", "here"),
+        ("qd", "asked"),
+        ("qdj", "asked"),
+        ("qdd", "gone"),
+        ("ql", "kept"),
+        ("<C-c>", "asked"),
+    ] {
         let mut session = Session { state: session.state.clone(), now: session.now, effects: Vec::new() };
         session.keys(keys);
         let effects = session.effects();

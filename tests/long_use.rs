@@ -224,7 +224,8 @@ fn child() {
                 let edit = Edit::replace(at, old, format!("\"他{action}\""), 0);
                 let step = Step::make("他", &[edit], &mut ledger).unwrap();
                 let text = ledger.doc().to_text();
-                let saving = Saving { base, ledger, path: None, steps: vec![step], held: Vec::new(), label: "他".into() };
+                let saving =
+                    Saving { base, ledger, path: None, steps: vec![step], held: Vec::new(), label: "他".into() };
                 assert!(matches!(desk.save(&saving), Outcome::Saved { .. }));
                 file = text;
                 others += 1;

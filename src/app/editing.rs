@@ -382,7 +382,8 @@ pub(super) fn take_suggestion(state: &mut State, effects: &mut Vec<Effect>) {
         candidates.iter().filter_map(|&i| state.table.ratings.get(i)).map(|rating| rating.name.clone()).collect();
     match &names[..] {
         [] => state.warn("まだ評価を提案できません。KPIの実績が必要です。"),
-        [one] => match entry::write(state.ledger.doc(), state.saved.doc(), &pointer, kind_of(&pointer), one, state.now) {
+        [one] => match entry::write(state.ledger.doc(), state.saved.doc(), &pointer, kind_of(&pointer), one, state.now)
+        {
             Ok(Some(edit)) => drop(make(state, "提案の評価にしました", &pointer, &[edit], effects)),
             Ok(None) => state.tell("公表の評価はすでに提案と同じです。"),
             Err(refusal) => state.warn(refusal.to_string()),

@@ -166,7 +166,14 @@ pub fn value_text(value: Value<'_>) -> String {
 ///
 /// # Errors
 /// Why the field can't hold it.
-pub fn write(doc: &Doc, saved: &Doc, pointer: &Pointer, kind: Kind, typed: &str, at: u64) -> Result<Option<Edit>, Refusal> {
+pub fn write(
+    doc: &Doc,
+    saved: &Doc,
+    pointer: &Pointer,
+    kind: Kind,
+    typed: &str,
+    at: u64,
+) -> Result<Option<Edit>, Refusal> {
     let needed = matches!(field(pointer).map(|f| f.pattern), Some("/projects/*/name" | "/projects/*/id" | "/format"));
     let old = doc.get(pointer).ok();
     let in_file = || {
@@ -217,7 +224,8 @@ pub fn oddity(doc: &Doc, pointer: &Pointer, table: &Table) -> Option<String> {
     let text = doc.find(pointer, value_text).ok().filter(|text| !text.trim().is_empty())?;
     let off_list = |list: &[&str]| {
         let words = list.join("・");
-        (!list.contains(&text.as_str())).then(|| format!("「{text}」は一覧({words})にない言葉です。そのまま記録しました。"))
+        (!list.contains(&text.as_str()))
+            .then(|| format!("「{text}」は一覧({words})にない言葉です。そのまま記録しました。"))
     };
     let names: Vec<&str> = match kind {
         Kind::Choice(Choice::Rating) => table.ratings.iter().map(|rating| rating.name.as_str()).collect(),
@@ -227,8 +235,9 @@ pub fn oddity(doc: &Doc, pointer: &Pointer, table: &Table) -> Option<String> {
     };
     match kind {
         // The table's own names are sentences: naming them all would fill the screen.
-        Kind::Choice(Choice::Rating | Choice::Decision) => (!names.contains(&text.as_str()))
-            .then(|| "判断基準の一覧にない言葉です。そのまま記録しました。".to_owned()),
+        Kind::Choice(Choice::Rating | Choice::Decision) => {
+            (!names.contains(&text.as_str())).then(|| "判断基準の一覧にない言葉です。そのまま記録しました。".to_owned())
+        }
         Kind::Choice(_) => off_list(&names),
         Kind::Yen | Kind::Whole if text.starts_with('-') => Some("負の値です。そのまま記録しました。".to_owned()),
         Kind::Year if pattern.starts_with("/projects/*/period/") => {

@@ -183,9 +183,11 @@ impl History {
     pub fn holding(&self, ledger: &Ledger, held: usize) -> (Ledger, Vec<Step>, Vec<Step>) {
         let mut steps = self.unsaved();
         let mut without = ledger.clone();
-        let back = steps.iter().rev().take(held).try_for_each(|step| {
-            Step::make("", &step.inverse().edits, &mut without).map(drop)
-        });
+        let back = steps
+            .iter()
+            .rev()
+            .take(held)
+            .try_for_each(|step| Step::make("", &step.inverse().edits, &mut without).map(drop));
         match back {
             Ok(()) => {
                 let held = steps.split_off(steps.len().saturating_sub(held));

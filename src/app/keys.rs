@@ -78,9 +78,11 @@ pub fn meaning(state: &State, key: Key) -> Meaning {
         | Mode::Reason { .. }
         | Mode::Opinion(_) => typing(key).map_or(Meaning::Nothing, Meaning::Typing),
         Mode::Help { .. } => help(state, key.narrowed()),
-        Mode::Review { .. } | Mode::Leaving { .. } | Mode::Conflicts(_) | Mode::Recovery { .. } | Mode::Findings { .. } => {
-            Meaning::Answer(key.narrowed())
-        }
+        Mode::Review { .. }
+        | Mode::Leaving { .. }
+        | Mode::Conflicts(_)
+        | Mode::Recovery { .. }
+        | Mode::Findings { .. } => Meaning::Answer(key.narrowed()),
         Mode::Saving { .. } => Meaning::Nothing,
     }
 }

@@ -502,8 +502,11 @@ fn recover(state: &mut State, first: usize, effects: &mut Vec<Effect>) {
     for (run, left) in runs.iter().enumerate().skip(first) {
         if !left.stale && state.history.is_empty() {
             let mut ledger = state.ledger.clone();
-            let steps: Result<Vec<Step>, _> =
-                left.steps.iter().map(|noted| Step::make(noted.step.label.clone(), &noted.step.edits, &mut ledger)).collect();
+            let steps: Result<Vec<Step>, _> = left
+                .steps
+                .iter()
+                .map(|noted| Step::make(noted.step.label.clone(), &noted.step.edits, &mut ledger))
+                .collect();
             if let Ok(steps) = steps {
                 let steps = steps.into_iter().filter(|step| !step.edits.is_empty());
                 steps.for_each(|step| drop(state.history.push(step)));

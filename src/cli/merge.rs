@@ -57,9 +57,8 @@ pub fn conflicts(file: &str) -> Result<Exit, Failure> {
         return Err(Failure::new(Exit::Usage, words));
     };
     let ledger = |text: &str| {
-        Ledger::read(text).map_err(|error| {
-            Failure::new(Exit::NotALedger, complaint(&Source::File(PathBuf::from(file)), &error))
-        })
+        Ledger::read(text)
+            .map_err(|error| Failure::new(Exit::NotALedger, complaint(&Source::File(PathBuf::from(file)), &error)))
     };
     let base = match base {
         Some(text) => ledger(&text)?.doc().clone(),

@@ -20,8 +20,9 @@ pub fn run(file: &str, pointer: &str, value: &str) -> Result<Exit, Failure> {
     if file == "-" {
         return Err(Failure::new(Exit::Usage, "標準入力には保存できません。ファイルを指定してください。"));
     }
-    let pointer = Pointer::parse(pointer)
-        .map_err(|error| Failure::new(Exit::Usage, format!("{file}: 変更していません。場所「{pointer}」を読めません。{error}")))?;
+    let pointer = Pointer::parse(pointer).map_err(|error| {
+        Failure::new(Exit::Usage, format!("{file}: 変更していません。場所「{pointer}」を読めません。{error}"))
+    })?;
     let value = value.trim();
     validate(value).map_err(|error| {
         let words = format!(

@@ -115,8 +115,17 @@ impl Desk {
         };
         let path = opened.as_ref().map_or_else(|| PathBuf::from(EMBEDDED_NAME), |opened| opened.path.clone());
         let place = places.as_ref().map(|places| places.ledger(&path));
-        let mut desk =
-            Desk { source, opened, places, place, journal: None, recovered: Vec::new(), _presence: None, told: None, notices };
+        let mut desk = Desk {
+            source,
+            opened,
+            places,
+            place,
+            journal: None,
+            recovered: Vec::new(),
+            _presence: None,
+            told: None,
+            notices,
+        };
         desk.begin_journal(&ledger, &path);
         Ok((desk, ledger))
     }
@@ -143,9 +152,8 @@ impl Desk {
         }
         if let Some(opened) = &self.opened {
             if store::save::read_only(&Disk, &opened.path).is_some() {
-                self.notices.push(
-                    "このファイルは読み取り専用です。直した内容は、:w で別の場所に保存してください。".into(),
-                );
+                self.notices
+                    .push("このファイルは読み取り専用です。直した内容は、:w で別の場所に保存してください。".into());
             }
             match lock::enter(place) {
                 Ok((presence, others)) => {

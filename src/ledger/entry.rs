@@ -77,7 +77,9 @@ pub fn entry(kind: Kind, typed: &str, old: &str, needed: bool, habits: Habits) -
             Some(number) if !number.contains(['.', 'e', 'E']) => Ok(number),
             _ => Err(Refusal::NotWhole(typed.trim().into())),
         },
-        Kind::Number => plain_number(&narrow()).or_else(|| with_exponent(&narrow())).ok_or_else(|| Refusal::NotANumber(typed.trim().into())),
+        Kind::Number => plain_number(&narrow())
+            .or_else(|| with_exponent(&narrow()))
+            .ok_or_else(|| Refusal::NotANumber(typed.trim().into())),
         Kind::Year => match FiscalYear::parse(typed) {
             Some(year) => text(&year.short()),
             None => Err(Refusal::NotAYear(typed.trim().into())),
@@ -159,8 +161,15 @@ mod tests {
 
     #[test]
     fn amounts_are_taken_as_people_write_them() {
-        for text in ["40,404,482", "40404482", "４０４０４４８２", "40,404,482円", " ４０，４０４，４８２円 ", "40 404 482", "４０　４０４　４８２"]
-        {
+        for text in [
+            "40,404,482",
+            "40404482",
+            "４０４０４４８２",
+            "40,404,482円",
+            " ４０，４０４，４８２円 ",
+            "40 404 482",
+            "４０　４０４　４８２",
+        ] {
             assert_eq!(typed(Kind::Yen, text).as_deref(), Ok("40404482"), "{text}");
         }
         assert_eq!(typed(Kind::Yen, "11,599千円").as_deref(), Ok("11599000"));

@@ -191,7 +191,8 @@ mod tests {
     #[test]
     fn an_old_edit_finds_its_row_wherever_it_stands_now() {
         let doc = Doc::parse(MINE, PROJECTS).unwrap();
-        let edits = [replaced(&doc, "/projects/4/reviews/0/kpis/2/actual", "\"確認中\""), replaced(&doc, "/title", "\"題\"")];
+        let edits =
+            [replaced(&doc, "/projects/4/reviews/0/kpis/2/actual", "\"確認中\""), replaced(&doc, "/title", "\"題\"")];
         let excerpt = Excerpt::of(&doc, &edits);
         let mut now = doc.clone();
         let row = now.get(&at("/projects/4/reviews/0/kpis/0")).unwrap().replacen("\"name\": \"", "\"name\": \"新", 1);

@@ -99,16 +99,23 @@ mod tests {
         }
         assert_eq!(FiscalYear::parse("令和元年度"), Some(FiscalYear(2019)));
         assert_eq!(FiscalYear::parse("H31"), Some(FiscalYear(2019)));
-        for (text, year) in
-            [("令和六年度", 2024), ("ﾚｲﾜ6", 2024), ("レイワ６年", 2024), ("令和十年", 2028), ("平成三十一年", 2019), ("平成二十", 2008), ("令和一二", 2030)]
-        {
+        for (text, year) in [
+            ("令和六年度", 2024),
+            ("ﾚｲﾜ6", 2024),
+            ("レイワ６年", 2024),
+            ("令和十年", 2028),
+            ("平成三十一年", 2019),
+            ("平成二十", 2008),
+            ("令和一二", 2030),
+        ] {
             assert_eq!(FiscalYear::parse(text), Some(FiscalYear(year)), "{text}");
         }
     }
 
     #[test]
     fn what_is_no_year_is_not_guessed() {
-        for text in ["", "R", "R0", "R6-R8", "6", "令和六六六年", "六", "令和十十", "確認中", "99999", "R123"] {
+        for text in ["", "R", "R0", "R6-R8", "6", "令和六六六年", "六", "令和十十", "確認中", "99999", "R123"]
+        {
             assert_eq!(FiscalYear::parse(text), None, "{text}");
         }
     }

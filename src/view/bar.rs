@@ -68,7 +68,10 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) -> Option<(u16, u16)>
         }
         Mode::Saving { .. } => return say(canvas, state, &["保存しています…"], false),
         Mode::Leaving { sure: true } | Mode::Recovery { sure: true, .. } => {
-            let words = ["捨てた変更は元に戻せません。本当に捨てるなら もう一度 d  ほかのキー 捨てない", "本当に捨てる: もう一度 d  他 捨てない"];
+            let words = [
+                "捨てた変更は元に戻せません。本当に捨てるなら もう一度 d  ほかのキー 捨てない",
+                "本当に捨てる: もう一度 d  他 捨てない",
+            ];
             return say(canvas, state, &words, true);
         }
         Mode::Leaving { sure: false } => {
