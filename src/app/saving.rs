@@ -537,14 +537,14 @@ fn recover(state: &mut State, first: usize, effects: &mut Vec<Effect>) {
         0 => state.tell("前回の変更を確かめました。台帳と違うところはありません。"),
         count => state.tell(format!("前回の変更{count}件を取り込みました。保存するまでファイルは変わりません。")),
     }
-    let drafts = runs.iter().flat_map(|left| &left.steps).filter_map(|noted| {
+    let mut drafts = runs.iter().flat_map(|left| &left.steps).filter_map(|noted| {
         let draft = noted.draft.as_ref()?;
         // Where the field stands now, if it is still there.
         let (before, _) = Noted::around(std::slice::from_ref(noted), state.ledger.doc())?;
         let there = noted.in_record(&draft.pointer)?;
         Some(Draft { pointer: follow(&before, state.ledger.doc(), &there)?, text: draft.text.clone() })
     });
-    if let Some(draft) = drafts.last() {
+    if let Some(draft) = drafts.next_back() {
         super::editing::reopen(state, &draft);
     }
 }
