@@ -267,6 +267,7 @@ fn an_edit_is_saved_and_nothing_else_is_touched() {
     terminal.keys("\x15").keys("168\r").see("直しました").see("204.9%");
     assert_eq!(fs::read_to_string(&path).unwrap(), MINE, "not before it is saved");
     terminal.keys("s").see("保存する変更 1件").keys("\r").see("保存しました");
+    assert!(!terminal.contents().contains("これからは"), "the same file is open as before");
     assert_eq!(fs::read_to_string(&path).unwrap(), changed("167", "168"));
     terminal.keys("u").see("取り消しました").keys("s").see("保存する変更").keys("\r").see("保存しました");
     assert_eq!(fs::read_to_string(&path).unwrap(), MINE);

@@ -200,15 +200,15 @@ pub(super) fn save(state: &mut State, path: Option<String>, then_quit: bool, hel
         [one] => one.label.clone(),
         [first, ..] => format!("{} ほか{}件", first.label, changes.len() - 1),
     };
-    state.mode = Mode::Saving { then_quit, held: held.len() };
+    state.mode = Mode::Saving { then_quit, held: held.len(), elsewhere: path.is_some() };
     effects.push(Effect::Save(Box::new(Saving { base: state.saved.clone(), ledger, path, steps, held, label })));
 }
 
 /// The save has come to an end.
 pub(super) fn ended(state: &mut State, outcome: Outcome, effects: &mut Vec<Effect>) {
-    let (then_quit, held) = match state.mode {
-        Mode::Saving { then_quit, held } => (then_quit, held),
-        _ => (false, 0),
+    let (then_quit, held, elsewhere) = match state.mode {
+        Mode::Saving { then_quit, held, elsewhere } => (then_quit, held, elsewhere),
+        _ => (false, 0, false),
     };
     state.mode = Mode::Browse;
     match outcome {
@@ -216,14 +216,13 @@ pub(super) fn ended(state: &mut State, outcome: Outcome, effects: &mut Vec<Effec
             let count = changes(&state.saved, &ledger).len();
             state.saved = *ledger;
             state.history.mark_saved(held);
-            let another = state.origin != Origin::File(path.clone());
             state.origin = Origin::File(path.clone());
             state.version += 1;
             let mut words = match count {
                 0 => format!("{path} に保存しました(変更はありません)。"),
                 _ => format!("{count}件の変更を {path} に保存しました。"),
             };
-            if another {
+            if elsewhere {
                 words.push_str("これからはこのファイルを編集します。");
             }
             if held > 0 {

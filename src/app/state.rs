@@ -102,6 +102,8 @@ pub enum Mode {
         then_quit: bool,
         /// How many of the last steps are held back from it.
         held: usize,
+        /// It makes a new file, which is the one that is open from then on.
+        elsewhere: bool,
     },
     /// The program is about to end with unsaved edits.
     Leaving {
