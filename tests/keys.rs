@@ -58,9 +58,6 @@ fn projects() {
         ("<Enter>J", 2),
         ("<Enter>2JK", 2),
         ("]][", 2),
-        ("<PgDn>", 7),
-        ("G<PgUp>", 1),
-        ("<Space>", 7),
         // Full-width keys of an input method that was left on.
         ("ｊｊｋ", 2),
         ("Ｇ", 7),
@@ -114,15 +111,149 @@ fn into_the_panel_and_back() {
 }
 
 #[test]
-fn below_sixty_columns_one_side_at_a_time() {
-    let mut session = Session::new(59, 20);
+fn on_a_narrow_screen_one_side_at_a_time() {
+    let mut session = Session::new(75, 20);
     assert!(session.sees("美祢社会復帰") && !session.sees("1事業実績"));
     session.keys("<Enter>");
     assert!(session.sees("1事業実績") && !session.sees("美祢社会復帰"));
     session.keys("<Esc>");
     assert!(session.sees("美祢社会復帰"));
-    session.act(Action::Resize(60, 20));
+    session.act(Action::Resize(76, 20));
     assert!(session.sees("4 美祢") && session.sees("1事業実績"));
+}
+
+#[test]
+fn the_hits_of_a_search_are_listed_with_project_and_field() {
+    let mut session = Session::new(100, 30);
+    session.keys("/kuri");
+    // What is only read so comes behind; each says where it stands, and its words.
+    assert!(session.row_of("事業の名称").contains("6 事業の名称 厚保くり"), "{}", session.screen());
+    let at = session.state.search.at;
+    session.keys("<Down>");
+    assert_eq!(session.state.search.at, at.map(|at| at + 1));
+    session.keys("<Enter>");
+    assert!(session.sees("単 R7-9  農林課"), "the projects are listed again");
+}
+
+#[test]
+fn a_search_begins_on_the_page_that_is_shown_and_goes_on_as_one_reads() {
+    let mut session = Session::new(100, 30);
+    session.keys("j2/生徒");
+    assert_eq!((project(&session), session.state.place.tab), (2, Tab::Kpi));
+    session.keys("<Enter>");
+    let mut tabs = vec![session.state.place.tab];
+    while project(&session) == 2 {
+        session.keys("n");
+        tabs.push(session.state.place.tab);
+    }
+    tabs.pop();
+    assert!(tabs.is_sorted() && tabs.last() == Some(&Tab::Plan), "{tabs:?}");
+}
+
+#[test]
+fn what_is_read_in_one_is_found_in_one() {
+    for (words, at) in [
+        ("R3-R7", "/projects/1/period/from"),
+        ("60,683千円", "/projects/1/plan/total_cost"),
+        ("+100人", "/projects/1/plan/kpi_increments/"),
+        ("40,404,482円", "/projects/0/reviews/0/cost"),
+    ] {
+        let mut session = Session::new(100, 30);
+        session.keys(&format!("/{words}"));
+        assert!(session.field().starts_with(at), "{words}: {}", session.field());
+    }
+}
+
+#[test]
+fn words_come_before_what_can_only_be_read_so() {
+    let text = MINE.replacen("\"department\": \"農林課\"", "\"department\": \"kuri課\"", 1);
+    let mut session = Session::of(&text, 100, 30);
+    session.keys("/kuri");
+    let hits = &session.state.search.hits;
+    assert_eq!(hits[0].pointer.as_str(), "/projects/5/department");
+    assert!(hits.len() > 1);
+}
+
+#[test]
+fn a_marked_place_is_one_key_away() {
+    let mut session = Session::new(100, 30);
+    session.keys("V");
+    assert!(session.bar().contains("しるしはまだありません"));
+    session.keys("4j2<wait><Enter>j");
+    let marked = (project(&session), session.state.place.tab, session.field().to_owned());
+    session.keys("v<Esc>g4<wait>v0");
+    assert_ne!(session.field(), marked.2);
+    // From anywhere to the last mark, and on to the others.
+    session.keys("V");
+    assert_eq!((project(&session), session.state.place.tab), (1, Tab::Rating));
+    session.keys("V");
+    assert_eq!((project(&session), session.state.place.tab, session.field().to_owned()), marked);
+    assert!(session.bar().contains("しるし 1/2"));
+    // The key that marked takes the mark away.
+    session.keys("vgV");
+    assert_eq!(session.state.place.tab, Tab::Rating);
+}
+
+#[test]
+fn the_list_can_be_folded_away() {
+    let mut session = Session::new(100, 30);
+    session.keys("j3");
+    assert!(session.sees("4 美祢社会復帰"));
+    session.keys("z");
+    assert!(!session.sees("4 美祢社会復帰"), "the page has the whole screen");
+    let row = session.row_of("現況や課題の把握");
+    assert!(row.contains("阻害要因の把握"), "and its columns stand beside each other: {row}");
+    session.keys("<Esc>");
+    assert!(session.sees("4 美祢社会復帰") && !session.sees("阻害要因"));
+    session.keys("z");
+    assert!(session.sees("4 美祢社会復帰") && session.sees("阻害要因"));
+}
+
+#[test]
+fn a_screen_on_reads_the_page_where_all_projects_can_be_seen() {
+    for (keys, top) in [("<PgDn>", true), ("<Space>", true), ("<PgDn><PgUp>", false)] {
+        let session = after(keys);
+        assert_eq!((project(&session), session.state.place.top > 0), (1, top), "{keys}");
+    }
+    // Where the list is longer than the screen it is the list that moves.
+    let mut session = Session::new(80, 9);
+    session.keys("<PgDn>");
+    assert_eq!(project(&session), 5);
+    session.keys("<PgUp>");
+    assert_eq!(project(&session), 1);
+}
+
+#[test]
+fn few_projects_are_listed_with_whole_names_and_both_ratings() {
+    let session = Session::new(100, 30);
+    let row = session.row_of("単 R6-8");
+    assert!(row.contains("1/2?2 相当 ~相当-なし"), "{row}");
+    assert!(session.sees("ラーニングスペース設置及び関係人") && session.sees("口創出プログラムによる地域の担"));
+    // Many have a row each.
+    let session = Session::new(100, 10);
+    assert!(session.row_of("5 ラーニング").contains("1/2?2 相当 ~"));
+}
+
+#[test]
+fn a_row_of_the_whole_ledger_leads_to_its_project_or_value() {
+    let enter = |session: &Session| session.bar().contains("Enter");
+    let mut session = Session::new(120, 40);
+    session.keys("0");
+    assert!(!enter(&session), "a total leads nowhere");
+    while session.field() != "/projects/2/name" {
+        session.keys("j");
+    }
+    assert!(enter(&session));
+    session.keys("<Enter>");
+    assert_eq!((project(&session), session.state.place.panel), (3, Panel::Project));
+    session.keys("0");
+    while session.field() != "/projects/4/reviews/0/kpis/1/actual" {
+        session.keys("j");
+    }
+    assert!(session.sees("市内の高校に通う高校生の市内就職率(%)"));
+    session.keys("<Enter>");
+    assert_eq!((project(&session), session.state.place.tab, session.state.place.focus), (5, Tab::Kpi, Focus::Panel));
+    assert_eq!(session.field(), "/projects/4/reviews/0/kpis/1/actual");
 }
 
 #[test]
@@ -213,7 +344,8 @@ fn the_mouse() {
     let mut session = after("M");
     assert!(matches!(session.effects()[..], [Effect::Mouse(true)]));
     let (rows, page) = (session.state.layout.list_rows, session.state.layout.page);
-    session.act(Action::Click(rows.x + 3, rows.y + 4));
+    let each = session.state.rows_each() as u16;
+    session.act(Action::Click(rows.x + 3, rows.y + 4 * each + each - 1));
     assert_eq!((project(&session), session.state.place.focus), (5, Focus::List));
     session.act(Action::Wheel(rows.x, rows.y, -2));
     assert_eq!(project(&session), 3);
@@ -322,8 +454,9 @@ fn the_palette_by_name_by_word_and_by_number() {
 fn help() {
     let mut session = after("？");
     assert!(session.sees("キーの説明") && session.sees("次の事業・項目へ"));
+    assert!(session.sees("全角の英字"), "the signs of the list come first");
     session.keys("G");
-    assert!(session.sees("全角の英字"));
+    assert!(session.sees("終了"));
     session.keys("<Esc>");
     assert!(!session.sees("キーの説明"));
 }

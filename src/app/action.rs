@@ -78,6 +78,12 @@ pub enum Command {
     Differing,
     /// The list of consistency findings.
     Findings,
+    /// This place marked, or its mark taken away.
+    Mark,
+    /// To the next marked place.
+    NextMark,
+    /// The list folded away, the page across the whole screen.
+    Fold,
     /// One project large, for a meeting.
     Meeting,
     /// In the meeting: the next project.
@@ -127,8 +133,8 @@ pub enum Command {
 pub enum When {
     /// Wherever keys are commands.
     Always,
-    /// While the list of projects has the focus.
-    List,
+    /// While what is selected leads further in: a project of the list, a row of the whole ledger.
+    LeadsIn,
     /// While the panel has the focus.
     Panel,
     /// While a field is selected that can be edited.
@@ -224,7 +230,7 @@ const fn special(code: Code) -> Key {
 pub const TABLE: &[Entry] = &[
     entry(Command::Down, "down", &[k('j'), special(Code::Down)], "次の事業・項目へ", "次", Group::Move, When::Always),
     entry(Command::Up, "up", &[k('k'), special(Code::Up)], "前の事業・項目へ", "前", Group::Move, When::Always),
-    entry(Command::Enter, "enter", &[special(Code::Enter)], "事業の中へ", "中へ", Group::Move, When::List),
+    entry(Command::Enter, "enter", &[special(Code::Enter)], "事業・その行の中へ", "中へ", Group::Move, When::LeadsIn),
     entry(Command::Leave, "leave", &[special(Code::Esc)], "一覧へ戻る・閉じる", "戻る", Group::Move, When::Panel),
     entry(
         Command::NextTab,
@@ -332,6 +338,16 @@ pub const TABLE: &[Entry] = &[
     ),
     entry(Command::HalfDown, "half-down", &[Key::ctrl('d')], "半画面下へ", "", Group::Move, When::Always),
     entry(Command::HalfUp, "half-up", &[Key::ctrl('u')], "半画面上へ", "", Group::Move, When::Always),
+    entry(Command::Mark, "mark", &[k('v')], "この場所にしるしを付ける・消す", "", Group::Move, When::Always),
+    entry(
+        Command::NextMark,
+        "next-mark",
+        &[k('V')],
+        "しるしを付けた場所へ(くり返すと順に)",
+        "",
+        Group::Move,
+        When::Always,
+    ),
     entry(Command::NextField, "next-field", &[k('w')], "次の項目へ(横にも)", "", Group::Move, When::Panel),
     entry(Command::PreviousField, "previous-field", &[k('b')], "前の項目へ(横にも)", "", Group::Move, When::Panel),
     entry(
@@ -354,6 +370,7 @@ pub const TABLE: &[Entry] = &[
     ),
     entry(Command::NextYear, "next-year", &[k('}')], "次の年度の検証へ", "次年度", Group::Show, When::Years),
     entry(Command::PreviousYear, "previous-year", &[k('{')], "前の年度の検証へ", "前年度", Group::Show, When::Years),
+    entry(Command::Fold, "fold", &[k('z')], "一覧をたたむ・並べる(画面いっぱいに読む)", "", Group::Show, When::Always),
     entry(Command::Meeting, "meeting", &[k('m')], "会議の画面(1事業を大きく)", "", Group::Show, When::Always),
     entry(
         Command::MeetingNext,

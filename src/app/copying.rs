@@ -74,12 +74,14 @@ pub fn row_text(row: &Row) -> String {
             Body::Bar(bar) => {
                 let cells = bar.cells as usize;
                 let filled = (bar.filled.min(1000) as usize * cells).div_ceil(1000);
+                let may_be = ((bar.filled + bar.open).min(1000) as usize * cells).div_ceil(1000);
                 let mark = bar.mark.map(|mark| (mark as usize * cells / 1000).min(cells.saturating_sub(1)));
                 for i in 0..cells {
                     line.push(match i {
                         _ if bar.filled > 1000 && i + 1 == cells => '>',
                         _ if mark == Some(i) => '|',
                         _ if i < filled => '#',
+                        _ if i < may_be => '?',
                         _ => ' ',
                     });
                 }

@@ -3,14 +3,15 @@
 use crate::json::Pointer;
 use crate::ledger::field::field;
 use crate::ledger::year::FiscalYear;
-use crate::text;
+use crate::text::{self, Rank};
 
 use super::brief::Brief;
 use super::effect::Effect;
 use super::filter;
 use super::moving::{reveal, toggle_whole};
-use super::search::{Found, Query};
-use super::state::{Mode, Notice, Panel, Place, State, Tone};
+use super::page::grouped;
+use super::search::{Found, Hit, Query};
+use super::state::{Mode, Notice, Panel, Place, Search, State, Tone};
 
 /// Completes the filter at the end of what is typed: its name, or its value from the ledger. Says whether there was one.
 pub(super) fn complete(mode: &mut Mode, briefs: &[Brief]) -> bool {
@@ -57,17 +58,12 @@ pub(super) fn take_hits(state: &mut State, found: Found) {
     if found.id != state.search.id {
         return;
     }
-    let seen = state.search.hits.len();
-    state.search.hits.extend(found.hits);
+    add_hits(&mut state.search, found.hits);
     state.search.running = !found.done;
     if state.search.at.is_none() && !state.search.hits.is_empty() {
         // Hits come in the ledger's order and in parts: the first one from here on, or the very first when all are in.
-        let from = match &state.mode {
-            Mode::Search { from, .. } => from.project,
-            _ => state.place.project,
-        };
-        let ahead = state.search.hits.iter().skip(seen).position(|hit| hit.project.is_none_or(|p| p >= from));
-        if let Some(at) = ahead.map(|at| seen + at).or(found.done.then_some(0)) {
+        let ahead = first_ahead(state);
+        if let Some(at) = ahead.or(found.done.then_some(0)) {
             go_to_hit(state, at);
         }
     } else if found.done
@@ -76,6 +72,31 @@ pub(super) fn take_hits(state: &mut State, found: Found) {
     {
         state.place = (**from).clone();
     }
+}
+
+/// Takes more hits in: those where the words stand before those that can only be read so.
+fn add_hits(search: &mut Search, hits: Vec<Hit>) {
+    let (plain, readings): (Vec<Hit>, Vec<Hit>) = hits.into_iter().partition(|hit| hit.rank == Rank::Plain);
+    let end = search.hits.partition_point(|hit| hit.rank == Rank::Plain);
+    if let Some(at) = search.at.as_mut().filter(|at| **at >= end) {
+        *at += plain.len();
+    }
+    search.hits.splice(end..end, plain);
+    search.hits.extend(readings);
+}
+
+/// The first hit from where the search began, or from where the user is.
+fn first_ahead(state: &State) -> Option<usize> {
+    let from = match &state.mode {
+        Mode::Search { from, .. } => from,
+        _ => &state.place,
+    };
+    // The whole ledger comes behind the projects.
+    let outside = from.panel == Panel::Whole;
+    state.search.hits.iter().position(|hit| match hit.project {
+        Some(_) => !outside && hit.is_from(from.project, from.tab),
+        None => true,
+    })
 }
 
 pub(super) fn step_hit(state: &mut State, by: i64) {
@@ -87,8 +108,7 @@ pub(super) fn step_hit(state: &mut State, by: i64) {
         Some(at) => (at as i64).saturating_add(by),
         // Away from any hit: from the project that is shown.
         None => {
-            let here = state.place.project;
-            let ahead = state.search.hits.iter().position(|hit| hit.project.is_none_or(|p| p >= here)).unwrap_or(0);
+            let ahead = first_ahead(state).unwrap_or(0);
             ahead as i64 + if by > 0 { by - 1 } else { by }
         }
     };
@@ -99,7 +119,8 @@ pub(super) fn step_hit(state: &mut State, by: i64) {
         } else {
             "先頭まで来たので、末尾に戻りました。"
         };
-        state.notice = Some(Notice { words: words.into(), tone: Tone::Done });
+        let words = format!("{words} {}/{}件", grouped(to + 1), grouped(count));
+        state.notice = Some(Notice { words, tone: Tone::Done });
     }
     go_to_hit(state, to as usize);
 }

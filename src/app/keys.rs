@@ -122,13 +122,12 @@ pub fn offered(state: &State, entry: &Entry) -> bool {
 
 /// Whether a command of the table makes sense now.
 pub fn applies(state: &State, when: When) -> bool {
-    use super::state::Focus;
     match when {
         When::Always => true,
-        When::List => state.place.focus == Focus::List,
-        When::Panel => state.place.focus == Focus::Panel || state.place.panel == Panel::Whole,
+        When::LeadsIn => super::moving::leads_in(state),
+        When::Panel => state.in_panel(),
         When::Hits => !state.search.hits.is_empty(),
-        When::Field => applies(state, When::Panel) && state.can_edit() && state.selected_field().is_some(),
+        When::Field => state.in_panel() && state.can_edit() && state.selected_field().is_some(),
         When::Rows => state.place.panel != Panel::Meeting && state.can_edit(),
         When::Editable => state.place.panel == Panel::Project && state.can_edit(),
         When::Unsaved => state.is_unsaved(),

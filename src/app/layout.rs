@@ -1,7 +1,7 @@
 //! Where things stand on the screen, in cells.
 //!
-//! The policy: one header row, one bar row, the rest is list and panel beside each other. Below 60 columns there is room
-//! for one of them only: the one with the focus. Below 6 rows the frames go, below 3 the header goes. Any size is harmless.
+//! The policy: one header row, one bar row, the rest is list and panel beside each other. Below 76 columns there is room
+//! for one of them only, the one with the focus; the user can have it so on a wide screen as well. Below 6 rows the frames go, below 3 the header goes. Any size is harmless.
 
 /// A rectangle in cells.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -60,18 +60,18 @@ pub struct Layout {
 }
 
 /// The least width at which list and panel stand beside each other.
-pub const SIDE_BY_SIDE: u16 = 60;
+pub const SIDE_BY_SIDE: u16 = 76;
 
 /// Lays out a screen of `width` × `height` cells; `panel_first`: which of the two is shown where only one has room.
-/// `detail` is the number of rows that the page's details want.
-pub fn layout(width: u16, height: u16, panel_first: bool, detail: u16) -> Layout {
+/// `folded`: one of the two is shown even so. `detail` is the number of rows that the page's details want.
+pub fn layout(width: u16, height: u16, panel_first: bool, folded: bool, detail: u16) -> Layout {
     let framed = height >= 6 && width >= 12;
     let header_rows = u16::from(height >= 3);
     let bar_rows = u16::from(height >= 1);
     let header = Area { x: 0, y: 0, width, height: header_rows };
     let bar = Area { x: 0, y: height.saturating_sub(1), width, height: bar_rows };
     let body = Area { x: 0, y: header_rows, width, height: height - header_rows - bar_rows };
-    let (list, panel) = if width >= SIDE_BY_SIDE {
+    let (list, panel) = if width >= SIDE_BY_SIDE && !folded {
         let list_width = list_width(width);
         (Area { width: list_width, ..body }, Area { x: list_width, width: width - list_width, ..body })
     } else if panel_first {
@@ -99,7 +99,7 @@ pub fn layout(width: u16, height: u16, panel_first: bool, detail: u16) -> Layout
 
 /// Lays out a screen for a meeting: a header, a page with wide margins, the bar.
 pub fn meeting_layout(width: u16, height: u16) -> Layout {
-    let whole = layout(width, height, true, 0);
+    let whole = layout(width, height, true, true, 0);
     let body = Area { x: 0, y: whole.header.height, width, height: height - whole.header.height - whole.bar.height };
     let (horizontal, vertical) = ((width / 24).min(8), u16::from(height >= 20));
     let page =
@@ -109,8 +109,7 @@ pub fn meeting_layout(width: u16, height: u16) -> Layout {
 
 fn list_width(width: u16) -> u16 {
     match width {
-        0..=79 => 24,
-        80..=99 => 30,
+        0..=99 => 30,
         100..=119 => 36,
         120..=159 => 46,
         _ => 60,
@@ -125,9 +124,9 @@ mod tests {
     fn every_size_is_harmless_and_nothing_leaves_the_screen() {
         for width in (0..130).chain([300]) {
             for height in (0..60).chain([100]) {
-                for panel_first in [false, true] {
+                for (panel_first, folded) in [(false, false), (true, false), (false, true), (true, true)] {
                     for detail in [0, 2, 5] {
-                        let l = layout(width, height, panel_first, detail);
+                        let l = layout(width, height, panel_first, folded, detail);
                         for area in [l.header, l.list, l.list_rows, l.panel, l.title, l.page, l.detail, l.bar] {
                             if area.width > 0 && area.height > 0 {
                                 assert!(
@@ -136,7 +135,8 @@ mod tests {
                                 );
                             }
                         }
-                        assert_eq!(l.list.width == 0, width < SIDE_BY_SIDE && (panel_first || width == 0));
+                        let one = width < SIDE_BY_SIDE || folded;
+                        assert_eq!(l.list.width == 0, one && (panel_first || width == 0));
                     }
                 }
             }
@@ -145,7 +145,7 @@ mod tests {
 
     #[test]
     fn a_comfortable_screen_shows_both() {
-        let l = layout(80, 24, false, 0);
+        let l = layout(80, 24, false, false, 0);
         assert!(l.list.width >= 24 && l.page.width >= 44 && l.page.height >= 16);
     }
 }

@@ -41,8 +41,15 @@ pub(super) fn select_project(state: &mut State, index: usize) {
     }
 }
 
-pub(super) fn page_by(state: &mut State, on_list: bool, rows: i64) {
-    if on_list { step_project(state, rows) } else { scroll_by(state, rows) }
+/// So many half screens on: of the projects where there are more than fit, else of what the page still has to say.
+pub(super) fn page_by(state: &mut State, halves: i64) {
+    let (list, page) = (state.layout.list_rows.height, state.layout.page.height);
+    let rows = |height: u16| {
+        let screen = i64::from(height.saturating_sub(1).max(1)).saturating_mul(halves);
+        screen / 2 + screen % 2
+    };
+    let all_fit = page > 0 && list > 0 && state.listed() <= state.projects_in_sight();
+    if state.in_panel() || all_fit { scroll_by(state, rows(page)) } else { step_project(state, rows(list)) }
 }
 
 /// Selects the project so many rows down the list.
@@ -138,10 +145,11 @@ pub(super) fn reveal(state: &mut State) {
     let height = state.layout.page.height as usize;
     let Some(field) = state.shown.page.fields.get(state.place.field) else { return };
     let rows = field.rows.clone();
-    if rows.start < state.place.top {
-        state.place.top = rows.start.saturating_sub(1);
+    let from = if rows.end - field.context.min(rows.start) <= height { field.context } else { rows.start };
+    if from < state.place.top {
+        state.place.top = if from < rows.start { from } else { rows.start.saturating_sub(1) };
     } else if rows.end > state.place.top + height {
-        state.place.top = (rows.end - height).min(rows.start);
+        state.place.top = (rows.end - height).min(from);
     }
 }
 
@@ -187,14 +195,24 @@ pub(super) fn toggle_whole(state: &mut State) {
 
 pub(super) fn enter(state: &mut State) {
     if state.place.panel == Panel::Whole {
-        // A project's line in the whole-ledger view leads to the project.
-        let project = state.selected_field().and_then(project_of);
-        if let Some(project) = project {
-            select_project(state, project);
+        // A project's line in the whole-ledger view leads to the project, a value's line to the value.
+        let Some(pointer) = state.selected_field().cloned() else { return };
+        let Some(project) = project_of(&pointer) else { return };
+        if pointer.tokens().nth(2).is_some_and(|token| token == "name") {
+            return select_project(state, project);
         }
-        return;
+        super::finding::go_to(state, Some(project), &pointer);
     }
     state.place.focus = Focus::Panel;
+}
+
+/// Whether [`enter`] leads anywhere.
+pub(super) fn leads_in(state: &State) -> bool {
+    match state.place.panel {
+        Panel::Whole => state.selected_field().and_then(project_of).is_some(),
+        Panel::Project => state.place.focus == Focus::List && !state.is_empty(),
+        Panel::Meeting => false,
+    }
 }
 
 /// The index of the project that a pointer leads into.
@@ -221,7 +239,7 @@ pub(super) fn click(state: &mut State, x: u16, y: u16) {
         return;
     }
     if state.layout.list_rows.holds(x, y) {
-        let row = (y - state.layout.list_rows.y) as usize + state.place.list_top;
+        let row = (y - state.layout.list_rows.y) as usize / state.rows_each() + state.place.list_top;
         if let Some(project) = state.project_in_row(row) {
             state.place.focus = Focus::List;
             select_project(state, project);

@@ -2,18 +2,21 @@
 //!
 //! Words are separated by blanks and narrow: a project is found when it holds every word, and its hits are the fields
 //! that hold at least one. A word is looked for in folded text (width, kana, case, dashes) and, when it is romaji, in
-//! readings. [Filters](super::filter) narrow by facts of a project. What is searched is what is shown: a cost is found as `40,404,482` and as `40404482`.
+//! readings. [Filters](super::filter) narrow by facts of a project. What is searched is what is shown and what the document
+//! prints: a cost is found as `40,404,482`, as `40404482` and, where it is printed so, as `60,683千円`.
+//!
+//! Within a project hits come in the order of its pages, as one would read them.
 
 use std::ops::Range;
 
 use crate::json::{Kind as Json, Pointer, Tree, Value};
 use crate::ledger::Ledger;
-use crate::ledger::field::{self, Field, Kind, Place};
+use crate::ledger::field::{self, Field, Kind, Place, Tab};
 use crate::ledger::view::Project;
-use crate::text::{Needle, fold, fold_into};
+use crate::text::{Needle, Rank, fold, fold_into};
 
 use super::filter::{Filter, Filters};
-use super::page::yen;
+use super::page::{grouped, yen};
 
 /// What is looked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +32,20 @@ pub struct Hit {
     pub project: Option<usize>,
     /// The field.
     pub pointer: Pointer,
+    /// Whether the words stand there, or the text can only be read so.
+    pub rank: Rank,
+}
+
+impl Hit {
+    /// The tab on which the hit is seen; [`None`] for what stands outside the projects.
+    pub fn tab(&self) -> Option<Tab> {
+        self.project.and_then(|_| field::field(&self.pointer)?.tab)
+    }
+
+    /// Whether the hit stands at a place in the ledger, or behind it.
+    pub fn is_from(&self, project: usize, tab: Tab) -> bool {
+        self.project.is_none_or(|p| (p, self.tab()) >= (project, Some(tab)))
+    }
 }
 
 /// Hits that the world has found for a search.
@@ -119,10 +136,11 @@ pub fn hits_of(ledger: &Ledger, index: usize, query: &Query) -> Vec<Hit> {
     let at = Pointer::root().key("projects").index(index);
     let Some(facts) = query.filters.met(front.front(), project, &at) else { return Vec::new() };
     if query.words.is_empty() {
-        return facts.into_iter().map(|pointer| Hit { project: Some(index), pointer }).collect();
+        return facts.into_iter().map(|pointer| Hit { project: Some(index), pointer, rank: Rank::Plain }).collect();
     }
     let mut hits = hits_in(value, at, Some(index), query);
     hits.retain(|hit| query.filters.in_year(project, &hit.pointer));
+    hits.sort_by_key(Hit::tab);
     hits
 }
 
@@ -140,6 +158,7 @@ fn say(value: Value<'_>, place: Place, folded: &mut String, f: &mut impl FnMut(&
     };
     match value.kind() {
         Json::Object => {
+            together(place, value, |_, text| one(text));
             for member in value.members() {
                 say(member.value, place.step(&member.key()), folded, f);
             }
@@ -157,9 +176,7 @@ fn say(value: Value<'_>, place: Place, folded: &mut String, f: &mut impl FnMut(&
                 (Json::String, None) => {}
                 _ => {
                     one(value.raw());
-                    if field.kind == Kind::Yen {
-                        one(&yen(value.i64()));
-                    }
+                    amounts(field, value, one);
                 }
             }
         }
@@ -170,44 +187,87 @@ fn say(value: Value<'_>, place: Place, folded: &mut String, f: &mut impl FnMut(&
 fn hits_in(value: Value<'_>, at: Pointer, project: Option<usize>, query: &Query) -> Vec<Hit> {
     let mut hits = Vec::new();
     let mut seen = vec![false; query.words.len()];
-    walk(value, at, &mut |pointer, text| {
+    let place = at.tokens().fold(Place::ROOT, |place, token| place.step(&token));
+    walk(value, at, place, &mut |pointer, text| {
         let folded = fold(text);
-        let mut any = false;
+        let mut best: Option<Rank> = None;
         for (word, seen) in query.words.iter().zip(&mut seen) {
-            if word.is_in(&folded) {
+            if let Some(rank) = word.rank(&folded) {
                 *seen = true;
-                any = true;
+                best = Some(best.map_or(rank, |best| best.min(rank)));
             }
         }
-        if any {
-            hits.push(Hit { project, pointer: pointer.clone() });
+        let Some(rank) = best else { return };
+        // A field that says it in several ways is one hit.
+        match hits.last_mut().filter(|hit: &&mut Hit| hit.pointer == *pointer) {
+            Some(hit) => hit.rank = hit.rank.min(rank),
+            None => hits.push(Hit { project, pointer: pointer.clone(), rank }),
         }
     });
     if seen.iter().all(|&seen| seen) { hits } else { Vec::new() }
 }
 
 /// Calls `f` with every field that the table names and the text that is shown for it.
-fn walk(value: Value<'_>, at: Pointer, f: &mut impl FnMut(&Pointer, &str)) {
+fn walk(value: Value<'_>, at: Pointer, place: Place, f: &mut impl FnMut(&Pointer, &str)) {
     match value.kind() {
         Json::Object => {
             for member in value.members() {
-                walk(member.value, at.key(&member.key()), f);
+                let key = member.key();
+                let below = at.key(&key);
+                together(place, value, |of, text| {
+                    if of == key {
+                        f(&below, text);
+                    }
+                });
+                walk(member.value, below, place.step(&key), f);
             }
         }
         Json::Array => {
+            let element = place.step("0");
             for (i, item) in value.items().enumerate() {
-                walk(item, at.index(i), f);
+                walk(item, at.index(i), element, f);
             }
         }
-        Json::String => {
-            if let (Some(text), true) = (value.str(), field::field(&at).is_some_and(is_shown)) {
-                f(&at, &text);
+        Json::String | Json::Number => {
+            let Some(field) = place.field().filter(|field| is_shown(field)) else { return };
+            match (value.kind(), value.str()) {
+                (Json::String, Some(text)) => f(&at, &text),
+                (Json::String, None) => {}
+                _ => {
+                    f(&at, value.raw());
+                    amounts(field, value, |text| f(&at, text));
+                }
             }
         }
-        Json::Number if field::field(&at).is_some_and(is_shown) => {
-            f(&at, value.raw());
-            if field::field(&at).is_some_and(|field| field.kind == Kind::Yen) {
-                f(&at, &yen(value.i64()));
+        _ => {}
+    }
+}
+
+/// An amount as it is shown, and as the document prints whole thousands.
+fn amounts(field: &Field, value: Value<'_>, mut f: impl FnMut(&str)) {
+    if field.kind != Kind::Yen {
+        return;
+    }
+    let amount = value.i64();
+    f(&yen(amount));
+    if let Some(thousands) = amount.filter(|amount| *amount != 0 && amount % 1000 == 0) {
+        f(&format!("{}千円", grouped(thousands / 1000)));
+    }
+}
+
+/// What is read in one although it stands in several members: `R4-R8`, `+100人`; with the member that it is found at.
+fn together(place: Place, value: Value<'_>, mut f: impl FnMut(&str, &str)) {
+    let Some(field) = place.field() else { return };
+    let text = |key: &str| value.get(key).and_then(|v| v.str().map(Into::into).or_else(|| Some(v.raw().to_owned())));
+    match field.pattern {
+        "/projects/*/period" => {
+            if let (Some(from), Some(to)) = (text("from"), text("to")) {
+                f("from", &format!("{from}-{to}年度"));
+            }
+        }
+        "/projects/*/plan/kpi_increments/*" => {
+            if let Some(increase) = text("increase") {
+                f("increase", &format!("+{increase}{}", text("unit").unwrap_or_default()));
             }
         }
         _ => {}

@@ -321,6 +321,10 @@ pub struct State {
     pub notice: Option<Notice>,
     /// A number being typed.
     pub count: Option<Count>,
+    /// Marked places, in the order in which they were marked.
+    pub marks: Vec<super::marks::Mark>,
+    /// Whether list and panel take the whole screen in turns, even where both have room.
+    pub folded: bool,
     /// The stopwatch of the meeting.
     pub watch: super::meeting::Watch,
     /// Who has said an opinion in this meeting, the last one first.
@@ -380,6 +384,8 @@ impl State {
             search: Search::default(),
             notice: None,
             count: None,
+            marks: Vec::new(),
+            folded: false,
             watch: super::meeting::Watch::default(),
             speakers: Vec::new(),
             keymap: super::keymap::Keymap::default(),
@@ -466,6 +472,17 @@ impl State {
         }
     }
 
+    /// Rows of the screen that each listed project has: where there are few of them, their names and more can be read.
+    pub fn rows_each(&self) -> usize {
+        let height = self.layout.list_rows.height as usize;
+        (height / self.listed().max(1)).clamp(1, 3)
+    }
+
+    /// How many projects the list has room for.
+    pub fn projects_in_sight(&self) -> usize {
+        self.layout.list_rows.height as usize / self.rows_each()
+    }
+
     /// The row of the list that a project stands in, or would.
     pub fn row_of_project(&self, project: usize) -> usize {
         match &self.visible {
@@ -498,6 +515,11 @@ impl State {
     fn panel_first(&self) -> bool {
         let found = matches!(self.mode, Mode::Search { .. }) && self.search.at.is_some();
         self.place.focus == Focus::Panel || self.place.panel == Panel::Whole || found
+    }
+
+    /// Whether the keys go to the fields of a page; else to the list of projects.
+    pub fn in_panel(&self) -> bool {
+        self.place.focus == Focus::Panel || self.place.panel != Panel::Project
     }
 
     /// Judges a project's sheet, with the supposed values in place of the printed ones.
@@ -559,7 +581,7 @@ impl State {
         };
         self.layout = match self.place.panel {
             Panel::Meeting => meeting_layout(self.size.0, self.size.1),
-            _ => layout(self.size.0, self.size.1, self.panel_first(), detail),
+            _ => layout(self.size.0, self.size.1, self.panel_first(), self.folded, detail),
         };
         let made_for = MadeFor {
             version: self.version,
@@ -584,7 +606,7 @@ impl State {
             let longest_top = self.shown.page.rows.len().saturating_sub(self.layout.page.height as usize);
             self.place.top = self.place.top.min(longest_top);
         }
-        let rows = self.layout.list_rows.height as usize;
+        let rows = self.projects_in_sight();
         if rows > 0 {
             let at = self.row_of_project(self.place.project);
             let top = self.place.list_top.clamp((at + 1).saturating_sub(rows), at);
@@ -601,7 +623,7 @@ impl State {
         }
         if self.place.panel == Panel::Whole {
             let front = self.ledger.front();
-            shown.page = page::whole_page(front.front(), &self.tally, &self.briefs, self.table, width);
+            shown.page = page::whole_page(&self.ledger, &self.tally, &self.briefs, self.table, width);
             shown.name = front.front().title().unwrap_or_default().into_owned();
         } else {
             let record = self.ledger.record(self.place.project);

@@ -10,7 +10,7 @@ use super::key::Key;
 use super::keys::{self, Meaning, Typing};
 use super::search::{Found, Query};
 use super::state::{Count, Focus, Mode, Notice, Origin, Panel, State};
-use super::{copying, editing, finding, findings, meeting, moving, saving};
+use super::{copying, editing, finding, findings, marks, meeting, moving, saving};
 
 /// Something that happened.
 #[derive(Clone, Debug)]
@@ -174,18 +174,16 @@ fn run(state: &mut State, command: Command, times: Option<usize>, effects: &mut 
     }
     let n = times.unwrap_or(1);
     let by = i64::try_from(n).unwrap_or(i64::MAX);
-    let on_list = state.place.focus == Focus::List && state.place.panel == Panel::Project;
-    let screen = if on_list { state.layout.list_rows.height } else { state.layout.page.height };
-    let screen = i64::from(screen.saturating_sub(1).max(1)).saturating_mul(by);
+    let on_list = !state.in_panel();
     match command {
         Command::Down if on_list => moving::step_project(state, by),
         Command::Up if on_list => moving::step_project(state, -by),
         Command::Down => (0..n).take_while(|_| moving::field_down(state)).for_each(drop),
         Command::Up => (0..n).take_while(|_| moving::field_up(state)).for_each(drop),
-        Command::PageDown => moving::page_by(state, on_list, screen),
-        Command::PageUp => moving::page_by(state, on_list, -screen),
-        Command::HalfDown => moving::page_by(state, on_list, (screen + 1) / 2),
-        Command::HalfUp => moving::page_by(state, on_list, -((screen + 1) / 2)),
+        Command::PageDown => moving::page_by(state, by.saturating_mul(2)),
+        Command::PageUp => moving::page_by(state, by.saturating_mul(-2)),
+        Command::HalfDown => moving::page_by(state, by),
+        Command::HalfUp => moving::page_by(state, -by),
         Command::Top | Command::Bottom if on_list || times.is_some() => match (times, command) {
             (Some(number), _) => {
                 let to = moving::number_to_index(state, number);
@@ -203,6 +201,14 @@ fn run(state: &mut State, command: Command, times: Option<usize>, effects: &mut 
         Command::NextTab => moving::step_tab(state, by),
         Command::PreviousTab => moving::step_tab(state, -by),
         Command::ShowTab(tab) => moving::show_tab(state, tab),
+        Command::Mark => marks::toggle(state),
+        Command::NextMark => marks::next(state),
+        Command::Fold => {
+            state.folded = !state.folded;
+            if state.folded && state.place.panel == Panel::Project {
+                state.place.focus = Focus::Panel;
+            }
+        }
         Command::Whole => moving::toggle_whole(state),
         Command::Enter => moving::enter(state),
         Command::Leave => moving::leave(state),

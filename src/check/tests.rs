@@ -554,7 +554,9 @@ fn walk(value: &Json, at: &mut String, places: &mut Vec<(String, Vec<Json>)>) {
         }
         Json::Object(_) => vec![json!({})],
     };
-    if !pinned && !review {
+    // A field may be blank, a row of a list not.
+    let element = at.rsplit('/').next().is_some_and(|token| token.parse::<usize>().is_ok());
+    if !pinned && !review && !element {
         fits.push(Json::Null);
     }
     if !at.is_empty() && !fits.is_empty() {

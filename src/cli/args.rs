@@ -10,7 +10,7 @@ const TEMPLATE: &str = "{about}\n\n使い方: {usage}\n\n{all-args}{after-help}"
 
 const AFTER: &str = "\
 FILE は実在するパスか .json で終わる名前です(- は標準入力)。それ以外の語は WHICH、つまり事業の番号か検索の語
-(ローマ字でも可)として扱います。FILE を省くと、前回開いた台帳、はじめてなら内蔵の台帳を使います。
+(ローマ字でも可)として扱います。FILE を省くと、前回開いた台帳、はじめてなら内蔵の台帳を使います(kensho --embedded で内蔵の台帳に戻ります)。
 
 終了コード: 0 正常 / 1 指摘・差分・衝突あり / 2 使い方の誤り / 3 台帳として読めない / 4 データを失わないために中止";
 
@@ -34,6 +34,9 @@ pub struct Args {
     /// 開く台帳
     #[arg(value_name = "FILE", help_heading = "引数")]
     pub file: Option<String>,
+    /// 前回の台帳ではなく、内蔵の台帳を開く
+    #[arg(long, conflicts_with = "file")]
+    pub embedded: bool,
     /// 端末の文字幅(曖昧幅の文字): auto は端末に尋ねる
     #[arg(long, value_name = "WIDTH", value_parser = WIDTHS)]
     pub width: Option<String>,

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::output::{Out, answer};
+use super::output::{answer, tell};
 use super::source::{Opened, open};
 use super::{Exit, Failure};
 use crate::app::brief::Brief;
@@ -17,6 +17,11 @@ pub fn run(file: Option<&str>, words: Option<&str>, json: bool) -> Result<Exit, 
         Some(words) => opened.which(words),
         None => (0..opened.briefs.len()).collect(),
     };
+    match words {
+        Some(words) if indexes.is_empty() => tell(&format!("「{words}」に当たる事業はありません。")),
+        None if indexes.is_empty() => tell("台帳に事業がありません。"),
+        _ => {}
+    }
     print(&opened, &indexes, table, json)
 }
 
@@ -27,11 +32,33 @@ pub fn print(opened: &Opened, indexes: &[usize], table: &Table, json: bool) -> R
         let rows: Vec<_> = briefs.iter().map(|brief| as_json(brief, table)).collect();
         return answer(|out| out.json(&rows.into()));
     }
-    answer(|out| table_lines(out, &briefs, table))
+    let width = Width::of(crate::io::tty::stdout_columns());
+    answer(|out| rows(&briefs, table, width).iter().try_for_each(|row| out.line(row)))
+}
+
+/// Some of the projects, a line each, for a message.
+pub fn lines(opened: &Opened, indexes: &[usize], table: &Table) -> String {
+    let briefs: Vec<&Brief> = indexes.iter().filter_map(|&i| opened.briefs.get(i)).collect();
+    rows(&briefs, table, Width::of(crate::io::tty::stderr_columns())).join("\n")
+}
+
+/// How wide the lines may be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Width {
+    /// So many cells.
+    Cells(usize),
+    /// As wide as they are: nothing is cut for a program that reads them.
+    Free,
+}
+
+impl Width {
+    fn of(columns: Option<u16>) -> Width {
+        columns.map_or(Width::Free, |columns| Width::Cells(usize::from(columns).max(20)))
+    }
 }
 
 /// Cells that a name is given at least.
-const LEAST_NAME: usize = 16;
+const LEAST_NAME: usize = 24;
 
 /// Right of the name: department, year, KPI, both ratings, each in a column as wide as its widest.
 fn columns(brief: &Brief, table: &Table) -> [String; 5] {
@@ -45,33 +72,38 @@ fn columns(brief: &Brief, table: &Table) -> [String; 5] {
     ]
 }
 
-fn table_lines(out: &mut Out, briefs: &[&Brief], table: &Table) -> std::io::Result<()> {
+fn rows(briefs: &[&Brief], table: &Table, width: Width) -> Vec<String> {
     let rows: Vec<[String; 5]> = briefs.iter().map(|brief| columns(brief, table)).collect();
     let widest = |i: usize| rows.iter().map(|row| text::cells(&row[i])).max().unwrap_or(0);
-    let mut widths: [usize; 5] = std::array::from_fn(widest);
-    let right = |widths: &[usize; 5]| widths.iter().filter(|&&width| width > 0).map(|width| width + 1).sum::<usize>();
-    // Where there isn't room for everything the department goes, then the year.
-    for column in [0, 1] {
-        if 4 + LEAST_NAME + right(&widths) > out.width {
-            widths[column] = 0;
-        }
-    }
-    let room = out.width.saturating_sub(4 + right(&widths)).max(LEAST_NAME);
+    let widths: [usize; 5] = std::array::from_fn(widest);
+    let right = widths.iter().filter(|&&width| width > 0).map(|width| width + 1).sum::<usize>();
+    let longest = briefs.iter().map(|brief| text::cells(&brief.name)).max().unwrap_or(0);
+    // Where there isn't room for everything in one line the facts go below the name.
+    let (room, two_lines) = match width {
+        Width::Free => (longest, false),
+        Width::Cells(cells) if cells >= 4 + LEAST_NAME + right => (longest.min(cells - 4 - right), false),
+        Width::Cells(cells) => (cells.saturating_sub(4), true),
+    };
+    let mut lines = Vec::with_capacity(rows.len());
     for (brief, row) in briefs.iter().zip(&rows) {
         let number = brief.number.map_or_else(|| "?".into(), |n| n.to_string());
         let name = fit(&brief.name, room);
         let name = format!("{}{}", name.text, if name.ellipsis { "…" } else { "" });
         let mut line = format!("{} {}", pad_left(&number, 3), pad_right(&name, room));
+        if two_lines {
+            lines.push(line.trim_end().to_owned());
+            line = "   ".to_owned();
+        }
         for (cell, width) in row.iter().zip(widths).filter(|&(_, width)| width > 0) {
             line.push(' ');
-            line.push_str(&pad_right(cell, width));
+            line.push_str(&pad_right(cell, if two_lines { 0 } else { width }));
         }
-        out.line(line.trim_end())?;
+        lines.push(line.trim_end().to_owned());
     }
-    Ok(())
+    lines
 }
 
-/// `達成 3/4 未定 1`
+/// `達成3/4 未確定1`
 pub fn kpi_words(brief: &Brief) -> String {
     if brief.plan {
         return "計画".into();
@@ -79,7 +111,7 @@ pub fn kpi_words(brief: &Brief) -> String {
     let (met, scored) = (brief.kpis.achieved, brief.kpis.scored());
     match brief.kpis.open {
         0 => format!("達成{met}/{scored}"),
-        open => format!("達成{met}/{scored} 未定{open}"),
+        open => format!("達成{met}/{scored} 未確定{open}"),
     }
 }
 

@@ -8,6 +8,7 @@ mod check;
 mod diff;
 mod list;
 mod log;
+mod man;
 mod merge;
 mod output;
 mod ruler;
@@ -21,7 +22,7 @@ mod suggest;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-use crate::io::source::is_file_word;
+use crate::io::source::{Source, is_file_word};
 pub use args::{Args, Command, RulesCommand, WIDTHS};
 use output::{Out, answer, tell};
 
@@ -83,7 +84,7 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     let result = match args.command {
         None if args.check_width => ruler::run(),
-        None => open_screen(args.file.as_deref(), args.width.as_deref(), args.rules.as_deref()),
+        None => open_screen(&args),
         Some(command) => dispatch(command),
     };
     match result {
@@ -109,8 +110,9 @@ fn usage(error: &clap::Error) -> ExitCode {
 }
 
 /// The screen; where stdout is no terminal, the list.
-fn open_screen(file: Option<&str>, width: Option<&str>, rules: Option<&str>) -> Result<Exit, Failure> {
+fn open_screen(args: &Args) -> Result<Exit, Failure> {
     use std::io::IsTerminal;
+    let (file, rules) = (args.file.as_deref(), args.rules.as_deref());
     if let Some(word) = file.filter(|word| !is_file_word(word) && !word.contains(['/', '.'])) {
         let hint = args::meant(word).map_or_else(
             || format!("事業を探すには kensho show {word} です。"),
@@ -121,6 +123,11 @@ fn open_screen(file: Option<&str>, width: Option<&str>, rules: Option<&str>) -> 
         return Err(Failure::new(Exit::Usage, words));
     }
     if !std::io::stdout().is_terminal() {
+        if args.embedded {
+            let table = rules::table(rules)?;
+            let opened = source::open_source(&Source::Embedded, table)?;
+            return list::print(&opened, &(0..opened.briefs.len()).collect::<Vec<_>>(), table, false);
+        }
         return list::run(file, None, false);
     }
     let mut settings = crate::io::settings::Settings::find();
@@ -132,7 +139,9 @@ fn open_screen(file: Option<&str>, width: Option<&str>, rules: Option<&str>) -> 
             crate::rules::Table::embedded()
         }
     };
-    crate::io::run::screen(file, width, table, settings)
+    let source = if args.embedded { Source::Embedded } else { Source::choose(file) };
+    let opened = crate::io::run::screen(source.clone(), args.width.as_deref(), table, settings);
+    opened.map_err(|failure| source::advise(failure, file, &source))
 }
 
 fn dispatch(command: Command) -> Result<Exit, Failure> {
@@ -161,10 +170,6 @@ fn dispatch(command: Command) -> Result<Exit, Failure> {
             clap_complete::generate(shell, &mut args::command(), "kensho", &mut script);
             out.bytes(&script)
         }),
-        Command::Man => answer(|out| {
-            let mut page = Vec::new();
-            clap_mangen::Man::new(args::command()).render(&mut page)?;
-            out.bytes(&page)
-        }),
+        Command::Man => answer(|out| out.text(&man::page())),
     }
 }

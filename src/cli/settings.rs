@@ -27,6 +27,8 @@ pub fn show() -> Result<Exit, Failure> {
         out.line(&format!("rules   {}", rules.as_deref().unwrap_or("(設定の場所の rules.json、なければ内蔵)")))?;
         out.line(&format!("editor  {}", set.editor.as_deref().unwrap_or("(VISUAL、EDITOR、なければ vi)")))?;
         out.line(&format!("mouse   {}", set.mouse))?;
+        let links = set.links.map_or("端末に合わせる".to_owned(), |on| on.to_string());
+        out.line(&format!("links   {links}"))?;
         let mut own = set.keymap.own().peekable();
         if own.peek().is_none() {
             out.line("keys    (既定のまま)")?;

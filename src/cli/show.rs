@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::output::answer;
-use super::source::{Opened, file_and_which, open};
+use super::source::{Opened, file_and_which, number, open};
 use super::{Exit, Failure, list};
 use crate::app::page::{self, Subject};
 use crate::app::state::case;
@@ -31,10 +31,17 @@ pub fn one(opened: &Opened, which: &str, table: &Table) -> Result<usize, Failure
             Exit::Usage,
             format!("「{which}」に当たる事業はありません。kensho list で一覧を見られます。"),
         )),
+        // Only the answer goes to stdout; this is none.
         ref several => {
-            list::print(opened, several, table, false)?;
-            let words = format!("「{which}」に当たる事業は{}件あります。番号で1つ選んでください。", several.len());
-            Err(Failure::new(Exit::Usage, words))
+            let list = list::lines(opened, several, table);
+            let by_number = number(which).is_some();
+            let advice = if by_number {
+                "名前の語で1つ選んでください。"
+            } else {
+                "番号で1つ選んでください。"
+            };
+            let count = several.len();
+            Err(Failure::new(Exit::Usage, format!("「{which}」に当たる事業は{count}件あります。{advice}\n{list}")))
         }
     }
 }
@@ -60,8 +67,8 @@ fn as_text(opened: &Opened, index: usize, table: &Table, tabs: &[Tab]) -> Result
             (head, tabs.iter().map(|&tab| (tab, page::page(subject, tab, width))).collect::<Vec<_>>())
         });
         let Some(((name, facts), pages)) = pages else { return Ok(()) };
-        out.line(&name)?;
-        out.line(&facts)?;
+        out.line(&name.replace('\n', " "))?;
+        out.line(&facts.replace('\n', " "))?;
         for (tab, page) in pages {
             out.line("")?;
             out.line(&format!("【{}】", tab.label()))?;

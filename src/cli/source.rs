@@ -1,6 +1,8 @@
 //! Which ledger, which project.
 
-use super::output::answer;
+use std::io::IsTerminal;
+
+use super::output::{answer, tell};
 use super::{Exit, Failure};
 use crate::app::brief::Brief;
 use crate::app::search::{Query, find};
@@ -21,7 +23,18 @@ pub struct Opened {
 /// Opens FILE, the ledger last opened, or the embedded one.
 pub fn open(file: Option<&str>, table: &Table) -> Result<Opened, Failure> {
     let source = Source::choose(file);
-    let ledger = load::source(&source)?;
+    if let (None, Source::File(path)) = (file, &source) {
+        // Whoever reads the answer at a terminal should know of which ledger it is.
+        if std::io::stdout().is_terminal() {
+            tell(&format!("前回開いた台帳 {} です。", path.display()));
+        }
+    }
+    open_source(&source, table).map_err(|failure| advise(failure, file, &source))
+}
+
+/// Opens a ledger from anywhere.
+pub fn open_source(source: &Source, table: &Table) -> Result<Opened, Failure> {
+    let ledger = load::source(source)?;
     let front = ledger.front();
     let year = front.front().fiscal_year();
     let briefs = (0..ledger.len())
@@ -29,6 +42,14 @@ pub fn open(file: Option<&str>, table: &Table) -> Result<Opened, Failure> {
         .map(|record| Brief::in_year(record.project(), year, table))
         .collect();
     Ok(Opened { ledger, briefs })
+}
+
+/// What else can be done where the ledger last opened, which nobody named, can't be read.
+pub fn advise(mut failure: Failure, file: Option<&str>, source: &Source) -> Failure {
+    if failure.exit == Exit::NotALedger && file.is_none() && matches!(source, Source::File(_)) {
+        failure.words.push_str("\n前回開いた台帳です。kensho --embedded で内蔵の台帳を開けます。");
+    }
+    failure
 }
 
 /// Takes FILE off the front of the words, when the first one is a file; the rest is WHICH.
@@ -39,17 +60,19 @@ pub fn file_and_which(words: &[String]) -> (Option<&str>, String) {
     }
 }
 
+/// WHICH as a project's number, in any width.
+pub fn number(which: &str) -> Option<i64> {
+    use unicode_normalization::UnicodeNormalization;
+    which.trim().nfkc().collect::<String>().parse().ok()
+}
+
 impl Opened {
     /// The projects that WHICH means: the one with that number, else those whose name says it, else those that say it
     /// anywhere.
     pub fn which(&self, which: &str) -> Vec<usize> {
-        use unicode_normalization::UnicodeNormalization;
-        let narrow: String = which.trim().nfkc().collect();
-        if let Ok(number) = narrow.parse::<i64>() {
-            let found: Vec<_> = self.indexes(|brief| brief.number == Some(number)).collect();
-            if !found.is_empty() {
-                return found;
-            }
+        // A number is a project's number: it is never looked for among the amounts.
+        if let Some(number) = number(which) {
+            return self.indexes(|brief| brief.number == Some(number)).collect();
         }
         let Some(query) = Query::new(which) else { return Vec::new() };
         let named: Vec<_> = self.indexes(|brief| query.matches(&brief.name)).collect();
@@ -72,7 +95,7 @@ impl Opened {
 /// `kensho get`: one value as written; on a terminal, what it would obey is escaped.
 pub fn get(file: &str, pointer: &str) -> Result<Exit, Failure> {
     let pointer = Pointer::parse(pointer)
-        .map_err(|error| Failure::new(Exit::Usage, format!("場所「{pointer}」を読めません。{error}")))?;
+        .map_err(|error| Failure::new(Exit::Usage, format!("場所「{pointer}」を読めません({error})。")))?;
     let source = Source::named(file);
     let text = source.read_text().map_err(|error| Failure::new(Exit::NotALedger, error.to_string()))?;
     let doc = Doc::parse(&text, book::PROJECTS).map_err(|error| {

@@ -352,8 +352,10 @@ impl Desk {
 
     /// Notes the ledger as the one that is opened next time.
     pub fn remember(&self) {
-        if let (Some(places), Some(opened)) = (&self.places, &self.opened) {
-            remember(places, &opened.path);
+        match (&self.places, &self.opened) {
+            (Some(places), Some(opened)) => remember(places, &opened.path),
+            (Some(places), None) if self.source == Source::Embedded => forget(places),
+            _ => {}
         }
     }
 }
@@ -368,6 +370,11 @@ pub fn last_opened() -> Option<PathBuf> {
 fn remember(places: &Places, path: &Path) {
     let _ = std::fs::create_dir_all(&places.state);
     let _ = std::fs::write(places.state.join("last-opened"), format!("{}\n", path.display()));
+}
+
+/// Whoever opens the embedded ledger gets it the next time as well.
+fn forget(places: &Places) {
+    let _ = std::fs::remove_file(places.state.join("last-opened"));
 }
 
 fn header(path: &Path, ledger: &Ledger, digest: Digest) -> Header {

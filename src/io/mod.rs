@@ -9,6 +9,7 @@ pub mod digest;
 pub mod editor;
 pub mod finding;
 pub mod git;
+mod hyperlinks;
 pub mod input;
 pub mod journal;
 pub mod load;

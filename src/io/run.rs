@@ -54,18 +54,18 @@ enum End {
     Gone,
 }
 
-/// Opens the screen on FILE and runs until the user ends it.
+/// Opens the screen on a ledger and runs until the user ends it.
 ///
 /// # Errors
 /// Where the file isn't a ledger, or there is no terminal.
 pub fn screen(
-    file: Option<&str>,
+    source: Source,
     width: Option<&str>,
     table: &'static Table,
     mut settings: Settings,
 ) -> Result<Exit, Failure> {
     let (to_loop, messages) = mpsc::channel();
-    let (mut desk, start) = Desk::begin(Source::choose(file))?;
+    let (mut desk, start) = Desk::begin(source)?;
     let origin = match &desk.source {
         Source::Embedded => Origin::Embedded,
         Source::File(path) => Origin::File(path.display().to_string()),
@@ -201,12 +201,14 @@ impl Shell {
         }
         let kept = VecDeque::from([Message::Input(Input::Events(probed.events))]);
         spawn_reader(screen.tty(), signals, probed.parser, to_loop.clone(), Message::Input).map_err(TtyError::Mode)?;
+        let mut frame = Frame::new(theme(settings.theme.on(profile.background)), profile.widths, profile.sync);
+        frame.set_links(settings.links.unwrap_or_else(super::hyperlinks::known));
         Ok(Shell {
             state,
             desk,
             looked: Instant::now(),
             asked: false,
-            frame: Frame::new(theme(settings.theme.on(profile.background)), profile.widths, profile.sync),
+            frame,
             bytes: Vec::new(),
             screen,
             width,

@@ -72,6 +72,8 @@ pub struct Settings {
     pub editor: Option<String>,
     /// Whether the mouse is on from the start.
     pub mouse: bool,
+    /// Whether URLs are sent as links; `None`: where the terminal is known to open them.
+    pub links: Option<bool>,
     /// Which keys.
     pub keymap: Keymap,
     /// What is wrong with the file, each a sentence with file and line.
@@ -142,6 +144,7 @@ const DEFAULT: &str = r#"{
   "rules": null,
   "editor": null,
   "mouse": false,
+  "links": null,
   "keys": {}
 }
 "#;
@@ -191,6 +194,10 @@ impl Reader<'_> {
                 ("mouse", _) => match value.bool() {
                     Some(on) => settings.mouse = on,
                     None => self.wrong(value, "mouse は true か false です。false を使います。"),
+                },
+                ("links", _) => match value.bool() {
+                    Some(on) => settings.links = Some(on),
+                    None => self.wrong(value, "links は true か false です。端末に合わせます。"),
                 },
                 ("keys", _) => settings.keymap = self.keys(value),
                 (name, _) => self.wrong(value, &format!("「{name}」という設定はありません。")),
@@ -276,7 +283,7 @@ mod tests {
     #[test]
     fn what_is_set_is_read() {
         let settings = read(
-            r#"{"width":"wide","theme":"auto","rules":"own.json","editor":"code --wait","mouse":true,"keys":{"down":["z"],"quit":"F10"}}"#,
+            r#"{"width":"wide","theme":"auto","rules":"own.json","editor":"code --wait","mouse":true,"links":false,"keys":{"down":["x"],"quit":"F10"}}"#,
         );
         assert_eq!(settings.problems, [] as [String; 0]);
         assert_eq!(settings.rules.as_deref(), Some(Path::new("/c/own.json")));
@@ -284,7 +291,7 @@ mod tests {
             (settings.width.as_deref(), settings.theme, settings.mouse),
             (Some("wide"), ThemeChoice::Auto, true)
         );
-        assert_eq!(settings.keymap.own().count(), 2);
+        assert_eq!((settings.links, settings.keymap.own().count()), (Some(false), 2));
     }
 
     #[test]

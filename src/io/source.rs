@@ -58,13 +58,38 @@ impl Source {
     /// The bytes of this source as text.
     ///
     /// # Errors
-    /// The line in which they stop being UTF-8.
+    /// Where they stop being UTF-8.
     pub fn utf8(&self, bytes: Vec<u8>) -> Result<String, ReadError> {
         String::from_utf8(bytes).map_err(|error| {
             let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
             let line = 1 + memchr::memchr_iter(b'\n', good).count();
-            ReadError::NotUtf8(self.clone(), line)
+            let start = memchr::memrchr(b'\n', good).map_or(0, |at| at + 1);
+            let column = 1 + good[start..].iter().filter(|&&byte| byte & 0xC0 != 0x80).count();
+            let looks_like = other_encoding(error.as_bytes());
+            ReadError::NotUtf8 { source: self.clone(), line, column, looks_like }
         })
+    }
+}
+
+/// What a text that isn't UTF-8 is likely to be: what Windows programs write, by its marks and by how its bytes pair.
+fn other_encoding(bytes: &[u8]) -> Option<&'static str> {
+    if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
+        return Some("UTF-16");
+    }
+    let mut rest = bytes.get(..bytes.len().min(1 << 16))?;
+    let mut pairs = 0;
+    loop {
+        rest = match rest {
+            // JIS X 0208 in two bytes; half-width kana in one.
+            [0x81..=0x9F | 0xE0..=0xFC, 0x40..=0x7E | 0x80..=0xFC, after @ ..] => {
+                pairs += 1;
+                after
+            }
+            [0x00..=0x7F | 0xA1..=0xDF, after @ ..] => after,
+            // The end may cut a pair in two.
+            [] | [_] => return (pairs > 0).then_some("Shift_JIS"),
+            _ => return None,
+        };
     }
 }
 
@@ -85,8 +110,17 @@ pub enum ReadError {
     File(String),
     /// Standard input can't be read.
     Stdin(String),
-    /// The bytes aren't UTF-8; the line in which that begins.
-    NotUtf8(Source, usize),
+    /// The bytes aren't UTF-8.
+    NotUtf8 {
+        /// Whose bytes.
+        source: Source,
+        /// The line in which that begins, from 1.
+        line: usize,
+        /// Characters from the line's beginning, from 1.
+        column: usize,
+        /// The encoding that they are in, as far as it can be told.
+        looks_like: Option<&'static str>,
+    },
 }
 
 impl fmt::Display for ReadError {
@@ -96,10 +130,15 @@ impl fmt::Display for ReadError {
             ReadError::Stdin(cause) => {
                 write!(f, "標準入力を読めません({cause})。ファイルに書き出してから開いてください。")
             }
-            ReadError::NotUtf8(source, line) => write!(
-                f,
-                "{source}: {line}行目にUTF-8でない文字があります。文字コードをUTF-8に変えて保存し直すか、正しいファイルか確かめてください。"
-            ),
+            ReadError::NotUtf8 { source, line, column, looks_like } => {
+                write!(f, "{source}: {line}行{column}文字目にUTF-8でない文字があります。")?;
+                match looks_like {
+                    Some(name) => {
+                        write!(f, "{name}のファイルのようです。文字コードをUTF-8に変えて保存し直してください。")
+                    }
+                    None => f.write_str("文字コードをUTF-8に変えて保存し直すか、正しいファイルか確かめてください。"),
+                }
+            }
         }
     }
 }

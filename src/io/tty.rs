@@ -69,7 +69,16 @@ impl std::error::Error for TtyError {
 
 /// Columns of the terminal that standard output is; [`None`] where it is none, or doesn't say.
 pub fn stdout_columns() -> Option<u16> {
-    if !isatty(io::stdout()) {
+    columns(io::stdout().as_fd())
+}
+
+/// Columns of the terminal that messages go to.
+pub fn stderr_columns() -> Option<u16> {
+    columns(io::stderr().as_fd())
+}
+
+fn columns(fd: BorrowedFd<'_>) -> Option<u16> {
+    if !isatty(fd) {
         return None;
     }
     crossterm::terminal::window_size().ok().map(|size| size.columns).filter(|&columns| columns > 0)

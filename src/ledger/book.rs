@@ -103,7 +103,11 @@ impl Ledger {
                 let offset = value.get("format").map_or(0, |v| v.span().start);
                 return Err(fail(offset, Why::OtherFormat(format.into_owned())));
             }
-            None => return Err(fail(value.span().start, Why::NoFormat)),
+            None => {
+                let other = value.get("format").map(|v| (v.span().start, Why::OtherFormat(v.raw().into())));
+                let (offset, why) = other.unwrap_or((value.span().start, Why::NoFormat));
+                return Err(fail(offset, why));
+            }
         }
         check_shape(value, "").map_err(|error| fail(error.offset, Why::Shape(error)))?;
         if value.get(PROJECTS).is_none() {
@@ -302,6 +306,7 @@ mod tests {
         assert_eq!(why("[]").0, Why::NotAnObject);
         assert_eq!(why("{}").0, Why::NoFormat);
         assert_eq!(why("{\"format\": \"x\"}"), (Why::OtherFormat("x".into()), Some((1, 12))));
+        assert_eq!(why("{\"format\": 1}"), (Why::OtherFormat("1".into()), Some((1, 12))));
         assert_eq!(why("{\"format\": \"kensho-ledger/1\"}").0, Why::NoProjects);
         let text =
             "{\"format\": \"kensho-ledger/1\",\n \"projects\": [\n  {\"number\": 1},\n  {\"number\": \"二\"}\n ]}";

@@ -415,7 +415,12 @@ fn walk(shape: &Shape, at: usize, value: Value<'_>) -> Result<(), ShapeError> {
         Flag => json == Json::Bool,
     };
     if !fits {
-        let kind = ShapeErrorKind::Type { expected: expected(field.kind), found: found(json) };
+        let found = if json == Json::Number && matches!(field.kind, Yen | Whole) {
+            "整数でない数値"
+        } else {
+            found(json)
+        };
+        let kind = ShapeErrorKind::Type { expected: expected(field.kind), found };
         return Err(ShapeError { offset: value.span().start, label: field.label, kind });
     }
     match field.kind {
@@ -437,6 +442,12 @@ fn walk(shape: &Shape, at: usize, value: Value<'_>) -> Result<(), ShapeError> {
         List => {
             if let Some(element) = node.element {
                 for item in value.items() {
+                    // A field may be blank; a row that isn't there can't be.
+                    if item.kind() == Json::Null {
+                        let row = shape.nodes[element].field.map_or(field, |row| &FIELDS[row]);
+                        let kind = ShapeErrorKind::Type { expected: expected(row.kind), found: found(Json::Null) };
+                        return Err(ShapeError { offset: item.span().start, label: row.label, kind });
+                    }
                     walk(shape, element, item)?;
                 }
             }
@@ -471,7 +482,7 @@ fn found(kind: crate::json::Kind) -> &'static str {
     match kind {
         Json::Null => "空(null)",
         Json::Bool => "true/false",
-        Json::Number => "ほかの数値",
+        Json::Number => "数値",
         Json::String => "文字列",
         Json::Array => "一覧([…])",
         Json::Object => "項目の集まり({…})",
@@ -486,6 +497,22 @@ mod tests {
 
     fn check(text: &str) -> Result<(), ShapeError> {
         check_shape(Tree::parse(text).unwrap().root(text), "")
+    }
+
+    #[test]
+    fn a_row_that_is_null_is_no_row() {
+        let rows = [
+            r#"{"projects":[{"reviews":[{"kpis":[null]}]}]}"#,
+            r#"{"projects":[{"reviews":[{"achievements":[{},null]}]}]}"#,
+            r#"{"projects":[{"plan":{"purpose":[null]}}]}"#,
+            r#"{"projects":[{"reviews":[null]}]}"#,
+        ];
+        for text in rows {
+            let error = check(text).unwrap_err();
+            assert_eq!(error.offset, text.find("null").unwrap());
+            assert!(error.to_string().contains("空(null)"), "{error}");
+        }
+        assert_eq!(check(r#"{"projects":[{"reviews":[{"kpis":null}]}]}"#), Ok(()));
     }
 
     #[test]

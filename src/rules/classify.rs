@@ -90,6 +90,11 @@ pub(super) fn classify(kpis: &[Kpi<'_>], year: Option<FiscalYear>) -> Vec<Row> {
         .collect()
 }
 
+/// What each row counts as. `year`: the fiscal year under review.
+pub fn verdicts(kpis: &[Kpi<'_>], year: Option<FiscalYear>) -> Vec<Verdict> {
+    classify(kpis, year).into_iter().map(|row| row.verdict).collect()
+}
+
 impl Row {
     fn without(verdict: Verdict, state: State, why: &'static str) -> Self {
         Self {

@@ -26,7 +26,7 @@ pub mod table;
 #[cfg(test)]
 mod tests;
 
-pub use classify::Verdict;
+pub use classify::{Verdict, verdicts};
 pub use explain::{Ground, GroundKind};
 pub use judge::{Agreement, Case, Counts, Glance, Outcome, RowVerdict, Span, Suggestion, glance, judge};
 pub use load::{Problem, Severity, TableError, check, load};

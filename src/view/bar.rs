@@ -26,7 +26,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) -> Option<(u16, u16)>
         Mode::Search { line, .. } => {
             let caret = prompt(canvas, state, "検索 /", line);
             let words = match &state.search {
-                search if search.query.is_none() => String::new(),
+                search if search.query.is_none() || line.text().is_empty() => String::new(),
                 search if search.running && search.hits.is_empty() => "探しています".into(),
                 search if search.hits.is_empty() => "一致なし".into(),
                 search => hit_words(search.at, search.hits.len()),

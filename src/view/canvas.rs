@@ -67,11 +67,12 @@ impl<'b> Canvas<'b> {
         }
     }
 
-    /// A bar against its mark; one that is more than full ends in `>`.
+    /// A bar against its mark; one that is more than full ends in `>`, what may still come is drawn lighter.
     pub(super) fn bar(&mut self, area: Area, x: u16, y: u16, bar: Bar, style: Style, mark: Style) {
         let shapes = &self.look.shapes;
         let cells = u32::from(bar.cells);
         let eighths = bar.filled.min(1000) * cells * 8 / 1000;
+        let may_be = (bar.filled + bar.open).min(1000) * cells / 1000;
         let mark_at = bar.mark.map(|m| (m.min(1000) * cells / 1000).min(cells.saturating_sub(1)));
         for i in 0..cells {
             let at = x + i as u16;
@@ -84,6 +85,7 @@ impl<'b> Canvas<'b> {
                 _ if mark_at == Some(i) => (shapes.mark, mark),
                 8 => (shapes.full, style),
                 1..=7 => (shapes.eighths[left - 1], style),
+                _ if i < may_be => (shapes.open, style),
                 _ => continue,
             };
             cells::symbol(self.buffer, at, y, symbol, 1, style);

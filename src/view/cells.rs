@@ -34,6 +34,8 @@ pub struct Shapes {
     pub full: &'static str,
     /// A cell of a bar filled by one to seven eighths from the left; all alike where there is nothing finer.
     pub eighths: [&'static str; 7],
+    /// A cell of a bar that may or may not come to be filled.
+    pub open: &'static str,
     /// What marks a place on a bar or track (the 100 % line, the scroll position).
     pub mark: &'static str,
     /// The rest of a bar or a scroll track.
@@ -49,6 +51,7 @@ impl Shapes {
         joints: ["├", "┤", "┬", "┴", "┼"],
         full: "█",
         eighths: ["▏", "▎", "▍", "▌", "▋", "▊", "▉"],
+        open: "░",
         mark: "┃",
         track: "┈",
     };
@@ -60,6 +63,7 @@ impl Shapes {
         joints: ["+"; 5],
         full: "#",
         eighths: [" ", " ", " ", "=", "=", "=", "="],
+        open: "?",
         mark: "|",
         track: ".",
     };

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use super::cells::Shapes;
 use super::paint::Painter;
-use super::{Look, Theme, draw};
+use super::{Look, Theme, draw, links};
 use crate::app::State;
 use crate::text::TermWidths;
 
@@ -15,6 +15,8 @@ pub struct Frame {
     look: Look,
     buffer: Buffer,
     painter: Painter,
+    /// Whether the terminal opens links.
+    links: bool,
 }
 
 impl Frame {
@@ -25,6 +27,7 @@ impl Frame {
             look: Look { theme, shapes: Shapes::of(widths) },
             buffer: Buffer::empty(Rect::ZERO),
             painter: Painter::new(widths, sync),
+            links: false,
         }
     }
 
@@ -37,6 +40,11 @@ impl Frame {
     /// Other colours from the next frame on.
     pub const fn set_theme(&mut self, theme: Theme) {
         self.look.theme = theme;
+    }
+
+    /// Whether URLs are sent as links (OSC 8).
+    pub const fn set_links(&mut self, links: bool) {
+        self.links = links;
     }
 
     /// Says that the screen may hold anything: the next frame is painted whole.
@@ -54,6 +62,7 @@ impl Frame {
             self.buffer = Buffer::empty(area);
         }
         let cursor = draw(state, &self.look, &mut self.buffer);
+        self.painter.set_links(if self.links { links::links(state) } else { Vec::new() });
         self.painter.frame(&self.buffer, cursor, out);
     }
 }

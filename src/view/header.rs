@@ -3,7 +3,6 @@
 use super::canvas::Canvas;
 use crate::app::State;
 use crate::app::page::{grouped, yen};
-use crate::app::state::Origin;
 use crate::text;
 
 /// Draws the header row: what is left out first is what can be seen elsewhere.
@@ -18,6 +17,8 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) {
     let front = front.front();
     let municipality = front.municipality().unwrap_or_default();
     let year = front.fiscal_year().map(|y| y.to_string()).unwrap_or_default();
+    // Of nothing there is no sum, not one of 0 yen.
+    let sum = |amount| if state.is_empty() { String::new() } else { yen(Some(amount)) };
     let words = Words {
         municipality: municipality.into_owned(),
         year,
@@ -28,12 +29,11 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) {
             }
             None => format!("{}事業", grouped(state.len() as i64)),
         },
-        cost: yen(Some(state.tally.actual_cost)),
-        grant: yen(Some(state.tally.actual_grant)),
+        cost: sum(state.tally.actual_cost),
+        grant: sum(state.tally.actual_grant),
         open: state.tally.open,
         pending: state.pending(),
         unsaved: state.changes.len(),
-        embedded: state.origin == Origin::Embedded,
     };
     let room = area.width.saturating_sub(1) as usize;
     let wanted = (0..=LEAST).map(|level| words.at(level)).find(|parts| cells(parts) <= room);
@@ -63,7 +63,6 @@ struct Words {
     open: usize,
     pending: usize,
     unsaved: usize,
-    embedded: bool,
 }
 
 impl Words {
@@ -74,12 +73,11 @@ impl Words {
         let mut parts = vec![format!("{place} {}{}", self.year, if level < 1 { " 効果検証" } else { "" })];
         let mut say = |wanted: bool, words: String| parts.extend(wanted.then_some(words));
         say(level < 6, self.projects.clone());
-        say(level < 5, format!("{cost} {}", self.cost));
-        say(level < 4, format!("{grant} {}", self.grant));
+        say(level < 5 && !self.cost.is_empty(), format!("{cost} {}", self.cost));
+        say(level < 4 && !self.grant.is_empty(), format!("{grant} {}", self.grant));
         say(level < 2 && self.open > 0, format!("未確定 {}", self.open));
         say(level < 7 && self.pending > 0, format!("要確認 {}", self.pending));
         say(self.unsaved > 0, format!("未保存 {}", self.unsaved));
-        say(level < 1 && self.embedded, "(内蔵の台帳)".to_owned());
         parts
     }
 }

@@ -1,11 +1,16 @@
 //! The list of projects: number, name, how far the KPI came, the published rating and what the table makes of it.
 
+use ratatui::style::Style;
+
 use super::canvas::Canvas;
+use super::theme::Theme;
 use crate::app::State;
 use crate::app::brief::Brief;
+use crate::app::hits::{self, HitLine};
 use crate::app::layout::Area;
 use crate::app::page::grouped;
-use crate::app::state::{Focus, Panel};
+use crate::app::state::{Focus, Origin, Panel};
+use crate::ledger::year::FiscalYear;
 use crate::rules::{Agreement, Outcome, Table};
 use crate::text;
 
@@ -18,6 +23,12 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) -> Option<(u16, u16)>
     if state.layout.framed {
         let (line, words) = if focused { (theme.frame_focus, theme.strong) } else { (theme.frame, theme.text) };
         canvas.frame(area, " 事業 ", line, words);
+        let most = area.width.saturating_sub(18) as usize;
+        let (name, kept) = (file_name(&state.origin), text::fit(file_name(&state.origin), most));
+        if most >= text::cells(name).min(8) {
+            let words = format!(" {}{} ", kept.text, if kept.ellipsis { "…" } else { "" });
+            canvas.text(area, area.x + 2, area.y + area.height - 1, &words, theme.dim);
+        }
         if state.listed() > rows.height as usize {
             let at = state.row_of_project(state.place.project) as i64 + 1;
             let words = format!(" {}/{} ", grouped(at), grouped(state.listed() as i64));
@@ -25,64 +36,178 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) -> Option<(u16, u16)>
             canvas.text(area, x, area.y + area.height - 1, &words, theme.dim);
         }
     }
+    if state.is_empty() && state.loading.is_none() {
+        canvas.text(rows, rows.x, rows.y, "事業がありません。", theme.dim);
+    } else if state.listed() == 0 {
+        canvas.text(rows, rows.x, rows.y, "当たる事業はありません(f で戻る)。", theme.dim);
+    }
+    let hits = hits::lines(state, usize::from(rows.height));
+    if !hits.is_empty() {
+        found(canvas, state, rows, &hits);
+        return None;
+    }
     let mut cursor = None;
-    for i in 0..rows.height {
+    let each = state.rows_each() as u16;
+    for i in 0..state.projects_in_sight() as u16 {
         let Some(index) = state.project_in_row(state.place.list_top + i as usize) else { break };
         let Some(brief) = state.briefs.get(index) else { break };
-        let y = rows.y + i;
-        let selected = index == state.place.project;
-        row(canvas, state, rows, y, brief, state.is_changed(index));
-        if selected {
+        let place = Area { y: rows.y + i * each, height: each, ..rows };
+        let line = Line { state, brief, changed: state.is_changed(index) };
+        let named = if each == 1 { line.short(canvas, place) } else { line.tall(canvas, place) };
+        if index == state.place.project {
             let style = if focused { theme.selected } else { theme.selected_dim };
-            canvas.restyle(Area { y, height: 1, ..rows }, style);
+            canvas.restyle(Area { height: named, ..place }, style);
             if focused {
-                cursor = Some((rows.x, y));
+                cursor = Some((place.x, place.y));
             }
         }
     }
     cursor
 }
 
-fn row(canvas: &mut Canvas<'_>, state: &State, rows: Area, y: u16, brief: &Brief, changed: bool) {
+/// The hits in place of the projects, while a search is typed.
+fn found(canvas: &mut Canvas<'_>, state: &State, rows: Area, hits: &[HitLine]) {
     let theme = canvas.look.theme;
-    let end = rows.x + rows.width;
-    let number = brief.number.map_or_else(|| "?".to_owned(), |n| n.to_string());
-    let widest = state.briefs.last().and_then(|b| b.number).map_or(1, |n| n.to_string().len());
-    let number = format!("{number:>widest$}");
-    let mut x = rows.x + canvas.text(rows, rows.x, y, &number, theme.text);
-    let (star, style) = if changed { ("*", theme.warn) } else { (" ", theme.text) };
-    x += canvas.text(rows, x, y, star, style);
-    if rows.width >= 40 {
-        x += canvas.text(rows, x, y, brief.scope.get(..3).unwrap_or("　"), theme.dim) + 1;
-        let (from, to) = brief.period;
-        let short = |y: Option<crate::ledger::year::FiscalYear>| y.map(|y| y.short()).unwrap_or_default();
-        let period = format!("{}-{}", short(from), short(to).trim_start_matches('R'));
-        x += canvas.text(rows, x, y, &format!("{period:<5}"), theme.dim) + 1;
+    canvas.clear(rows);
+    let widest = hits.iter().map(|hit| text::cells(&hit.project)).max().unwrap_or(1);
+    for (y, hit) in (rows.y..).zip(hits) {
+        let end = rows.x + rows.width;
+        let mut x = rows.x + canvas.text(rows, rows.x, y, &pad_left(&hit.project, widest), theme.text) + 1;
+        x += canvas.fitted(rows, x, y, rows.width / 3, hit.label, theme.dim) + 1;
+        let kept = text::fit(&hit.text, usize::from(end.saturating_sub(x)));
+        let marked = |at: usize| hit.marks.iter().any(|range| range.contains(&at));
+        x += canvas.text_with(rows, x, y, kept.text, |at| if marked(at) { theme.hit } else { theme.text });
+        if kept.ellipsis {
+            canvas.text(rows, x, y, "…", theme.dim);
+        }
+        if hit.here {
+            let mark = Area { y, width: widest as u16, height: 1, ..rows };
+            canvas.restyle(mark, theme.selected);
+        }
     }
-    // From the right: the mark, the published rating's short form, how many KPI were met.
-    let mark = mark(brief.agreement, brief.outcome);
-    let rating = short_rating(state.table, brief);
+    if state.layout.framed {
+        let area = state.layout.list;
+        canvas.text(area, area.x + 1, area.y, " 一致 ", theme.strong);
+    }
+}
+
+/// Which ledger is open.
+fn file_name(origin: &Origin) -> &str {
+    match origin {
+        Origin::Embedded => "内蔵の台帳",
+        Origin::Stdin => "標準入力",
+        Origin::File(path) => path.rsplit('/').next().unwrap_or(path),
+    }
+}
+
+/// One project of the list.
+struct Line<'a> {
+    state: &'a State,
+    brief: &'a Brief,
+    changed: bool,
+}
+
+impl Line<'_> {
+    /// Its number and the star of an unsaved change; gives the column behind them.
+    fn number(&self, canvas: &mut Canvas<'_>, area: Area) -> u16 {
+        let theme = canvas.look.theme;
+        let number = self.brief.number.map_or_else(|| "?".to_owned(), |n| n.to_string());
+        let widest = self.state.briefs.last().and_then(|b| b.number).map_or(1, |n| n.to_string().len());
+        let number = format!("{number:>widest$}");
+        let x = area.x + canvas.text(area, area.x, area.y, &number, theme.text);
+        let (star, style) = if self.changed { ("*", theme.warn) } else { (" ", theme.text) };
+        x + canvas.text(area, x, area.y, star, style)
+    }
+
+    fn scope_and_period(&self) -> String {
+        let (from, to) = self.brief.period;
+        let short = |y: Option<FiscalYear>| y.map(|y| y.short()).unwrap_or_default();
+        let period = format!("{}-{}", short(from), short(to).trim_start_matches('R'));
+        format!("{} {period:<5}", self.brief.scope.get(..3).unwrap_or("　"))
+    }
+
+    fn style(&self, theme: Theme) -> Style {
+        match (self.brief.agreement, self.brief.kpis.open) {
+            (Agreement::Differs | Agreement::OffList, _) => theme.warn,
+            (_, 1..) => theme.open,
+            _ => theme.text,
+        }
+    }
+
+    /// In one row: from the right the mark, the published rating's short form, how many KPI were met. Gives the rows
+    /// that say its name.
+    fn short(&self, canvas: &mut Canvas<'_>, area: Area) -> u16 {
+        let theme = canvas.look.theme;
+        let end = area.x + area.width;
+        let mut x = self.number(canvas, area);
+        if area.width >= 40 {
+            x += canvas.text(area, x, area.y, &self.scope_and_period(), theme.dim) + 1;
+        }
+        let mark = mark(self.brief.agreement, self.brief.outcome);
+        let published = published(self.state.table, self.brief);
+        let right = format!("{}{} {mark}", pad_left(&kpis(self.brief), 5), pad_right(&published, 5));
+        let right_cells = text::cells(&right) as u16;
+        let room = end.saturating_sub(x).saturating_sub(right_cells);
+        if room < 6 {
+            canvas.fitted(area, x, area.y, end.saturating_sub(x), &self.brief.name, theme.text);
+            return 1;
+        }
+        canvas.fitted(area, x, area.y, room, &self.brief.name, theme.text);
+        let style = self.style(theme);
+        canvas.text(area, end - right_cells, area.y, &right, style);
+        1
+    }
+
+    /// In several rows: the name, as much of it as all rows but the last hold; then the KPI and both ratings.
+    fn tall(&self, canvas: &mut Canvas<'_>, area: Area) -> u16 {
+        let theme = canvas.look.theme;
+        let end = area.x + area.width;
+        let x = self.number(canvas, area);
+        let room = end.saturating_sub(x);
+        let name = &*self.brief.name;
+        let laid = text::wrap(name, usize::from(room).max(2));
+        let named = (laid.len() as u16).clamp(1, area.height - 1);
+        for (y, row) in (area.y..).zip(laid.iter().take(usize::from(named))) {
+            let last = y + 1 == area.y + named;
+            let words = if last { &name[row.range.start..] } else { &name[row.range.clone()] };
+            canvas.fitted(area, x, y, room, words.trim_end(), theme.text);
+        }
+        let y = area.y + named;
+        let style = self.style(theme);
+        let facts =
+            [format!("{} {}", self.scope_and_period(), self.brief.department), self.scope_and_period(), String::new()];
+        let outcome = format!("{} {}", kpis(self.brief), self.ratings());
+        let cells = text::cells(&outcome) as u16;
+        if let Some(facts) = facts.iter().find(|facts| text::cells(facts) as u16 + cells < room) {
+            canvas.text(area, x, y, facts, theme.dim);
+        }
+        canvas.text(area, end.saturating_sub(cells).max(x), y, &outcome, style);
+        named
+    }
+
+    /// Published and suggested: `相当=相当`, `外!効果か効果`, or what was published alone where nothing is suggested.
+    fn ratings(&self) -> String {
+        let table = self.state.table;
+        let published = published(table, self.brief);
+        let suggested = match self.brief.candidates[..] {
+            [] => String::new(),
+            [one] => abbreviation(table, one),
+            [first, second] => format!("{}/{}", abbreviation(table, first), abbreviation(table, second)),
+            [first, .., last] => format!("{}-{}", abbreviation(table, first), abbreviation(table, last)),
+        };
+        format!("{published} {}{suggested}", mark(self.brief.agreement, self.brief.outcome))
+    }
+}
+
+/// How many KPI were met, of how many, and how many aren't known yet.
+fn kpis(brief: &Brief) -> String {
     let (met, scored, open) = (brief.kpis.achieved, brief.kpis.scored(), brief.kpis.open);
-    let kpi = match (brief.plan, scored, open) {
+    match (brief.plan, scored, open) {
         (true, ..) => "計画".to_owned(),
         (_, 0, 0) => "-".to_owned(),
         (_, _, 0) => format!("{met}/{scored}"),
         _ => format!("{met}/{scored}?{open}"),
-    };
-    let right = format!("{}{} {}", pad_left(&kpi, 5), pad_right(&rating, 5), mark);
-    let right_cells = text::cells(&right) as u16;
-    let name_width = end.saturating_sub(x).saturating_sub(right_cells);
-    if name_width < 6 {
-        canvas.fitted(rows, x, y, end.saturating_sub(x), &brief.name, theme.text);
-        return;
     }
-    canvas.fitted(rows, x, y, name_width, &brief.name, theme.text);
-    let style = match (brief.agreement, open) {
-        (Agreement::Differs | Agreement::OffList, _) => theme.warn,
-        (_, 1..) => theme.open,
-        _ => theme.text,
-    };
-    canvas.text(rows, end - right_cells, y, &right, style);
 }
 
 /// A sign for how published and suggested rating stand to each other; words are in the panel.
@@ -96,7 +221,7 @@ fn mark(agreement: Agreement, outcome: Outcome) -> &'static str {
 }
 
 /// The published rating in two characters that no other rating of the table has.
-fn short_rating(table: &Table, brief: &Brief) -> String {
+fn published(table: &Table, brief: &Brief) -> String {
     match &brief.rating {
         None => "―".to_owned(),
         Some(rating) => table.rating(rating).map_or_else(|| "外".to_owned(), |at| abbreviation(table, at)),

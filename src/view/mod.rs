@@ -11,6 +11,7 @@ pub mod cells;
 mod edit;
 pub mod frame;
 mod header;
+pub mod links;
 mod list;
 mod meeting;
 mod overlay;

@@ -15,10 +15,12 @@
 //!   end of the row, after which the rest is sent again: `CSI n X` erases too little over kanji in mlterm 3.9.
 //! * No scrolling regions, no repetition (REP), no text sizing: measured to differ.
 //! * Between frames the attributes are the terminal's own, so nothing that others write or erase takes a colour.
+//! * A link (OSC 8) is opened for the characters it covers and closed behind them: nothing else is ever written in one.
 //! * The cursor is placed at the end of every frame that moved it, and is hidden only where a frame has none.
 
 use ratatui::buffer::{Buffer, Cell};
 
+use super::links::Link;
 use super::pen::{Look, Pen};
 use crate::text::TermWidths;
 use crate::text::width::{Class, class};
@@ -36,6 +38,10 @@ pub struct Painter {
     cursor: Option<bool>,
     known: bool,
     body: Vec<u8>,
+    /// The links of the frame that comes, of the one that is shown, and which of the first is open.
+    links: Vec<Link>,
+    shown_links: Vec<Link>,
+    open: Option<usize>,
 }
 
 /// What becomes of a character.
@@ -61,7 +67,15 @@ impl Painter {
             cursor: None,
             known: false,
             body: Vec::new(),
+            links: Vec::new(),
+            shown_links: Vec::new(),
+            open: None,
         }
+    }
+
+    /// The links of the next frame.
+    pub fn set_links(&mut self, links: Vec<Link>) {
+        self.links = links;
     }
 
     /// The terminal's widths, as the painter believes them.
@@ -92,6 +106,7 @@ impl Painter {
         if width > 0 {
             let mut shown = std::mem::take(&mut self.shown);
             for ((y, row), old) in (0..).zip(next.content.chunks(width)).zip(shown.content.chunks_mut(width)) {
+                self.forget_links(y, old);
                 if !row.iter().zip(old.iter()).all(|(new, old)| same(new, old)) {
                     self.row(Row { y, next: row, old: &mut *old, spoilt: 0 }, &mut body);
                     for (new, old) in row.iter().zip(old) {
@@ -103,6 +118,7 @@ impl Painter {
             }
             self.shown = shown;
         }
+        self.shown_links.clone_from(&self.links);
         self.place(next, cursor, &mut body);
         let sync = self.sync && body.len() >= SYNC_FROM;
         if sync {
@@ -124,6 +140,36 @@ impl Painter {
         self.shown.reset();
         self.cursor = None;
         self.known = true;
+        self.shown_links.clear();
+    }
+
+    /// What was a link and isn't that any more, or has become one, has to be sent again.
+    fn forget_links(&self, y: u16, old: &mut [Cell]) {
+        let (now, before) = (&self.links, &self.shown_links);
+        let other = |link: &&Link, others: &[Link]| link.y == y && !others.contains(link);
+        let lost = before.iter().filter(|link| other(link, now)).chain(now.iter().filter(|link| other(link, before)));
+        for link in lost {
+            let cells = old.iter_mut().take(usize::from(link.columns.end)).skip(usize::from(link.columns.start));
+            // No text is this.
+            cells.for_each(|cell| {
+                cell.set_symbol("\0");
+            });
+        }
+    }
+
+    /// Opens the link that covers a cell, closes one that doesn't.
+    fn link(&mut self, x: u16, y: u16, out: &mut Vec<u8>) {
+        let wanted = self.links.iter().find(|link| link.y == y && link.columns.contains(&x));
+        if self.open == wanted.map(|link| link.id) {
+            return;
+        }
+        if self.open.is_some() {
+            out.extend_from_slice(b"\x1b]8;;\x1b\\");
+        }
+        if let Some(link) = wanted {
+            out.extend_from_slice(format!("\x1b]8;id={};{}\x1b\\", link.id, link.url).as_bytes());
+        }
+        self.open = wanted.map(|link| link.id);
     }
 
     /// Attributes off, cursor where it belongs.
@@ -146,14 +192,17 @@ impl Painter {
             if !row.changed(x, cells) {
                 x += cells;
             } else if cells == 1 && erasable(&row.next[x]) {
+                self.link(u16::MAX, row.y, out);
                 x = self.blanks(x, &mut row, out);
             } else {
+                self.link(column(x), row.y, out);
                 self.bridge(x, &row, out);
                 self.pen.go(column(x), row.y, out);
                 self.character(x, cells, &mut row, out);
                 x += cells;
             }
         }
+        self.link(u16::MAX, row.y, out);
     }
 
     /// Plain blanks from `x` on, up to the last changed one: as spaces, or erased. Returns where it got to.
@@ -182,6 +231,10 @@ impl Painter {
     /// Writes unchanged ASCII again where that is shorter than moving over it.
     fn bridge(&mut self, x: usize, row: &Row<'_>, out: &mut Vec<u8>) {
         let Some(from) = self.pen.column_in(row.y).map(usize::from).filter(|&from| from < x) else { return };
+        // What is written again must be what it was, a link or none.
+        if self.open.is_some() || self.links.iter().any(|link| link.y == row.y) {
+            return;
+        }
         let gap = &row.next[from..x];
         let writable = |cell: &Cell| match cell.symbol() {
             " " => self.pen.blanks_like(Look::of(cell)),
@@ -349,6 +402,40 @@ mod tests {
 
     use super::*;
     use crate::view::cells;
+
+    /// What a terminal would show as a link: each cell's URL, by following the bytes.
+    fn linked(painter: &mut Painter, buffer: &Buffer, links: Vec<Link>) -> (String, String) {
+        painter.set_links(links);
+        let mut out = Vec::new();
+        painter.frame(buffer, None, &mut out);
+        let text = String::from_utf8(out).unwrap();
+        let mut inside = String::new();
+        let mut rest = text.as_str();
+        while let Some((_, after)) = rest.split_once("\x1b]8;id=") {
+            let (_, after) = after.split_once("\x1b\\").unwrap();
+            let (words, after) = after.split_once("\x1b]8;;\x1b\\").expect("every link is closed");
+            inside.push_str(words);
+            rest = after;
+        }
+        (text.clone(), inside)
+    }
+
+    #[test]
+    fn a_link_covers_its_text_and_nothing_else() {
+        let mut painter = Painter::new(crate::text::TermWidths::NARROW, false);
+        let buffer = screen(&["a https://b.jp/ c", "plain"]);
+        let link = Link { y: 0, columns: 2..15, id: 4, url: "https://b.jp/long".into() };
+        let (text, inside) = linked(&mut painter, &buffer, vec![link.clone()]);
+        assert_eq!(inside, "https://b.jp/");
+        assert!(text.contains("\x1b]8;id=4;https://b.jp/long\x1b\\"));
+        // The same again: nothing is sent; another address under the same words: they are sent again, in it.
+        assert_eq!(linked(&mut painter, &buffer, vec![link.clone()]).0, "");
+        let other = Link { url: "https://c.jp/".into(), ..link };
+        assert_eq!(linked(&mut painter, &buffer, vec![other]).1, "https://b.jp/");
+        // No link any more: the words are sent again, in none.
+        let (text, inside) = linked(&mut painter, &buffer, Vec::new());
+        assert!(inside.is_empty() && text.contains("https://b.jp/") && !text.contains("]8;"), "{text:?}");
+    }
 
     fn screen(rows: &[&str]) -> Buffer {
         let mut buf = Buffer::empty(Rect::new(0, 0, 20, 3));

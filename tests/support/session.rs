@@ -170,6 +170,12 @@ impl Session {
         self.draw().rows.last().map(|row| row.trim().to_owned()).unwrap_or_default()
     }
 
+    /// The first row of the screen in which the words stand.
+    #[allow(dead_code)]
+    pub fn row_of(&self, words: &str) -> String {
+        self.draw().rows.into_iter().find(|row| row.contains(words)).unwrap_or_else(|| panic!("{words} isn't seen"))
+    }
+
     /// Whether the words stand somewhere on the screen.
     pub fn sees(&self, words: &str) -> bool {
         self.screen().contains(words)

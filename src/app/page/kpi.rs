@@ -6,8 +6,8 @@
 
 use super::{BLANK, Bar, Body, Ink, Place, Row, Sheet, Span, Subject, grouped};
 use crate::json::Pointer;
-use crate::ledger::kpi::{Direction, Kpi};
-use crate::ledger::printed::Printed;
+use crate::ledger::kpi::{Direction, Kpi, paired, rate};
+use crate::ledger::printed::{Kind as Several, Printed, State};
 use crate::rules::{RowVerdict, Verdict};
 use crate::text;
 
@@ -51,11 +51,13 @@ pub(super) fn lay(sheet: &mut Sheet, subject: &Subject<'_>) {
             columns.row(sheet, subject, &at.index(i), (kpi, verdict(i)));
         }
     }
-    sheet.detail(None);
     sheet.heading("各指標の単位・開始前の値など");
     for (i, kpi) in kpis.iter().enumerate() {
+        sheet.detail(Some(detail(kpi, verdict(i), subject, sheet.width())));
         more(sheet, &at.index(i), kpi);
     }
+    sheet.detail(None);
+    sheet.understood_from(None);
 }
 
 /// The columns of the table in a page of some width.
@@ -110,22 +112,30 @@ impl Columns {
         let supposed = subject.supposed.iter().find(|(pointer, _)| *pointer == actual).map(|(_, value)| value.as_str());
         sheet.detail(Some(detail(kpi, verdict, subject, sheet.width())));
         let top = sheet.next();
+        sheet.understood_from(Some(top));
         sheet.new_line();
         let name_ink = if kpi.is_reference() { Ink::Dim } else { Ink::Text };
         let place = Place { x: 0, width: self.name, column: 0, ink: name_ink };
         let below = sheet.field(top, place, at.key("name"), Some(&kpi.name));
         let row = if self.one_line { top } else { below };
+        let plan = subject.review.is_some_and(|(_, review)| review.is_plan());
         let target = shown(&kpi.target);
-        value(sheet, row, self.target, self.actual, 1, Ink::Text, at.key("target"), &target);
+        value(sheet, row, self.target, self.actual, 1, Ink::Text, at.key("target"), &target, "空欄");
         let printed = shown(&kpi.actual);
         let ink = match verdict.map(|v| v.verdict) {
             Some(Verdict::Open) => Ink::Open,
             _ if supposed.is_some() => Ink::Supposed,
             _ => Ink::Strong,
         };
-        value(sheet, row, self.actual, self.rate, 2, ink, at.key("actual"), supposed.unwrap_or(&printed));
+        // Of a plan nobody expects an actual value yet.
+        let to_come = plan && supposed.is_none() && kpi.actual.state() == State::Blank;
+        let blank = if to_come { BLANK } else { "空欄" };
+        value(sheet, row, self.actual, self.rate, 2, ink, at.key("actual"), supposed.unwrap_or(&printed), blank);
         let Some(verdict) = verdict else { return };
-        let (word, ink) = word(verdict, supposed.is_some());
+        let (word, ink) = match verdict.verdict {
+            Verdict::Open if to_come => ("計画", Ink::Dim),
+            _ => word(verdict, supposed.is_some()),
+        };
         sheet.words(row, self.verdict, ink, word);
         let Some(rate) = verdict.rate else { return };
         // Green figures are hard to read on white; the word and the bar are green enough.
@@ -136,6 +146,7 @@ impl Columns {
             let bar = Bar {
                 cells: self.bar_cells as u16,
                 filled: filled.clamp(0, 100_000) as u32,
+                open: 0,
                 mark: Some((1_000_000 / BAR_REACH) as u32),
             };
             sheet.draw(row, self.bar, ink, Body::Bar(bar));
@@ -150,14 +161,24 @@ fn right(sheet: &mut Sheet, row: usize, end: usize, ink: Ink, words: &str) {
 
 /// A value that ends before the next column; a text that is too long is wrapped in its column.
 #[allow(clippy::too_many_arguments)]
-fn value(sheet: &mut Sheet, row: usize, from: usize, to: usize, column: usize, ink: Ink, at: Pointer, shown: &str) {
+fn value(
+    sheet: &mut Sheet,
+    row: usize,
+    from: usize,
+    to: usize,
+    column: usize,
+    ink: Ink,
+    at: Pointer,
+    shown: &str,
+    blank: &str,
+) {
     let width = to.saturating_sub(from + 1);
-    let cells = text::cells(shown).clamp(2, width.max(2));
+    let cells = text::cells(if shown.is_empty() { blank } else { shown }).clamp(2, width.max(2));
     let place = Place { x: to.saturating_sub(cells), width: cells, column, ink };
     if column == ACTUAL_COLUMN {
         sheet.begin_here();
     }
-    sheet.field(row, place, at, Some(shown));
+    sheet.field_or(row, place, at, Some(shown), blank);
 }
 
 /// A printed value for reading: numbers with their digits grouped as the document prints them.
@@ -180,9 +201,13 @@ pub(super) fn shown(printed: &Printed<'_>) -> String {
 /// cut in half where a terminal gives them one column.
 pub(super) fn word(verdict: &RowVerdict, supposed: bool) -> (&'static str, Ink) {
     let (word, ink) = match verdict.verdict {
+        // What isn't known is called what it is; where the value is there, something else is open.
+        Verdict::Open if verdict.state == State::Pending => ("？確認中", Ink::Open),
+        Verdict::Open if verdict.state == State::Blank => ("？空欄", Ink::Open),
+        Verdict::Open if verdict.state == State::Several => ("？読み2つ", Ink::Open),
         Verdict::Achieved => ("〇達成", Ink::Good),
         Verdict::Missed => ("  未達", Ink::Bad),
-        Verdict::Open => ("？未定", Ink::Open),
+        Verdict::Open => ("？未確定", Ink::Open),
         Verdict::Excluded => ("対象外", Ink::Dim),
         Verdict::Unusable => ("判定不能", Ink::Warn),
     };
@@ -203,6 +228,9 @@ fn detail(kpi: &Kpi<'_>, verdict: Option<&RowVerdict>, subject: &Subject<'_>, wi
         rows.collect()
     };
     let mut facts = format!("目標 {}  実績 {}", or_blank(shown(&kpi.target)), or_blank(shown(&kpi.actual)));
+    if let Some(rates) = possible_rates(kpi) {
+        facts.push_str(&format!(" (達成率 {rates})"));
+    }
     if let Some(unit) = kpi.unit() {
         facts.push_str(&format!("  単位 {unit}"));
     }
@@ -221,6 +249,19 @@ fn detail(kpi: &Kpi<'_>, verdict: Option<&RowVerdict>, subject: &Subject<'_>, wi
         rows.splice(0..0, name);
     }
     rows
+}
+
+/// What the rate would be by each reading of the actual value, where it has several: `10.8%か250.8%`.
+fn possible_rates(kpi: &Kpi<'_>) -> Option<String> {
+    let values = kpi.values();
+    let goal = values.target.1.exact()?;
+    let readings = values.actual.1;
+    if readings.kind() != Several::Either {
+        return None;
+    }
+    let rates = readings.iter().filter_map(|reading| rate(kpi.direction, goal.value, paired(goal, reading)?.1));
+    let words: Vec<String> = rates.map(|rate| format!("{}%", rate.percent())).collect();
+    (words.len() == readings.len()).then(|| words.join("か"))
 }
 
 /// The suggestion in one line; with supposed values it is marked 仮.
@@ -242,10 +283,8 @@ fn or_blank(shown: String) -> String {
 
 /// The rest of a row's fields.
 fn more(sheet: &mut Sheet, at: &Pointer, kpi: &Kpi<'_>) {
-    let row = sheet.next();
-    let fitted = text::fit(&kpi.name, sheet.width());
-    let ellipsis = if fitted.ellipsis { "…" } else { "" };
-    sheet.words(row, 0, Ink::Dim, format!("{}{ellipsis}", fitted.text));
+    sheet.understood_from(Some(sheet.next()));
+    sheet.say(0, Ink::Label, &kpi.name);
     let direction = match kpi.direction {
         Direction::Up => "多いほど良い",
         Direction::Down => "少ないほど良い",

@@ -7,6 +7,7 @@
 use super::kpi::{BAR_REACH, shown, word};
 use super::{Bar, Body, Ink, Page, Sheet, Subject, facts, full_name, visible, yen};
 use crate::ledger::kpi::Kpi;
+use crate::ledger::printed::State;
 use crate::rules::{Agreement, RowVerdict};
 use crate::text;
 
@@ -60,7 +61,8 @@ fn lay(subject: &Subject<'_>, width: usize, spacing: Spacing) -> Page {
             gap(&mut sheet, spacing.gap);
         }
         any = true;
-        row(&mut sheet, &kpi, subject.suggestion.and_then(|s| s.rows.get(i)), spacing);
+        let verdict = subject.suggestion.and_then(|s| s.rows.get(i));
+        row(&mut sheet, &kpi, verdict, review.is_plan(), spacing);
     }
     if !any {
         sheet.say(0, Ink::Dim, "KPIの行はありません。");
@@ -81,7 +83,7 @@ fn lay(subject: &Subject<'_>, width: usize, spacing: Spacing) -> Page {
 }
 
 /// One KPI: name and values, then the bar with its rate and verdict.
-fn row(sheet: &mut Sheet, kpi: &Kpi<'_>, verdict: Option<&RowVerdict>, spacing: Spacing) {
+fn row(sheet: &mut Sheet, kpi: &Kpi<'_>, verdict: Option<&RowVerdict>, plan: bool, spacing: Spacing) {
     let width = sheet.width();
     let unit = kpi.unit().unwrap_or_default();
     let value = |printed| match shown(printed) {
@@ -89,9 +91,18 @@ fn row(sheet: &mut Sheet, kpi: &Kpi<'_>, verdict: Option<&RowVerdict>, spacing: 
         text if text.ends_with(|c: char| c.is_ascii_digit()) => format!("{text}{unit}"),
         text => text,
     };
-    let values = format!("{} / 目標 {}", value(&kpi.actual), value(&kpi.target));
+    // Of a plan nobody expects an actual value yet.
+    let to_come = plan && kpi.actual.state() == State::Blank;
+    let values = match to_come {
+        true => format!("目標 {}", value(&kpi.target)),
+        false => format!("{} / 目標 {}", value(&kpi.actual), value(&kpi.target)),
+    };
     let cells = text::cells(&values);
-    let (word, ink) = verdict.map_or(("", Ink::Text), |verdict| word(verdict, false));
+    let (word, ink) = match verdict {
+        Some(_) if to_come => ("計画", Ink::Dim),
+        Some(verdict) => word(verdict, false),
+        None => ("", Ink::Text),
+    };
     let name = text::wrap(&kpi.name, width.max(2));
     let last = name.last().map_or(0, |row| text::cells(visible(&kpi.name[row.range.clone()])));
     sheet.say(0, Ink::Text, &kpi.name);
@@ -113,6 +124,7 @@ fn row(sheet: &mut Sheet, kpi: &Kpi<'_>, verdict: Option<&RowVerdict>, spacing: 
         let bar = Bar {
             cells: bar_cells as u16,
             filled: filled.clamp(0, 100_000) as u32,
+            open: 0,
             mark: Some((1_000_000 / BAR_REACH) as u32),
         };
         for i in 0..spacing.thick {

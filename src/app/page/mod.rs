@@ -56,6 +56,8 @@ pub struct Bar {
     pub cells: u16,
     /// How much is filled, in thousandths of the width; more than 1000 runs over the end and is shown as such.
     pub filled: u32,
+    /// How much more may come to be filled, as far as the record allows; 0 where the bar is certain.
+    pub open: u32,
     /// Where the mark stands (100 %), in thousandths of the width.
     pub mark: Option<u32>,
 }
@@ -105,6 +107,8 @@ pub struct PageField {
     pub width: u16,
     /// Which line of fields it belongs to: j and k move between lines.
     pub line: usize,
+    /// The row from which it is understood (a table row's name above its figures); its own first row where it says all.
+    pub context: usize,
     /// Which place in its line: j and k keep it.
     pub column: usize,
     /// What is said below the page while the field is selected: index into [`Page::details`].
@@ -231,6 +235,7 @@ pub const BLANK: &str = "―";
 pub(crate) struct Sheet {
     pub(crate) page: Page,
     line: usize,
+    context: Option<usize>,
     detail: Option<usize>,
 }
 
@@ -244,7 +249,7 @@ pub(crate) struct Place {
 
 impl Sheet {
     pub(crate) fn new(width: usize) -> Sheet {
-        Sheet { page: Page { width, ..Page::default() }, line: 0, detail: None }
+        Sheet { page: Page { width, ..Page::default() }, line: 0, context: None, detail: None }
     }
 
     pub(crate) fn width(&self) -> usize {
@@ -306,6 +311,11 @@ impl Sheet {
         self.line += 1;
     }
 
+    /// The fields that follow are understood from this row on; [`None`]: each from its own.
+    pub(crate) fn understood_from(&mut self, row: Option<usize>) {
+        self.context = row;
+    }
+
     /// Says what stands below the page while one of the fields that follow is selected.
     pub(crate) fn detail(&mut self, rows: Option<Vec<Row>>) {
         self.detail = rows.map(|rows| {
@@ -322,13 +332,25 @@ impl Sheet {
 
     /// Lays a field's text from `row` on, wrapped into its place. Gives the row behind it. A blank field shows a dash.
     pub(crate) fn field(&mut self, row: usize, place: Place, pointer: Pointer, shown: Option<&str>) -> usize {
+        self.field_or(row, place, pointer, shown, BLANK)
+    }
+
+    /// The same with a word of ours for a blank field.
+    pub(crate) fn field_or(
+        &mut self,
+        row: usize,
+        place: Place,
+        pointer: Pointer,
+        shown: Option<&str>,
+        blank: &str,
+    ) -> usize {
         let Place { x, width, column, ink } = place;
         let width = width.max(2);
         let whole = shown.unwrap_or_default();
         let id = self.page.fields.len();
         let mut at = row;
         if whole.trim().is_empty() {
-            self.words(at, x, Ink::Dim, BLANK);
+            self.words(at, x, Ink::Dim, blank);
             at += 1;
         } else {
             for laid in text::wrap(whole, width) {
@@ -345,6 +367,7 @@ impl Sheet {
             x: x as u16,
             width: width as u16,
             line: self.line,
+            context: self.context.unwrap_or(row),
             column,
             detail: self.detail,
         });
@@ -387,6 +410,7 @@ impl Sheet {
             for mut field in sheet.page.fields {
                 field.rows = field.rows.start + top..field.rows.end + top;
                 field.x += x as u16;
+                field.context += top;
                 field.line += first_line;
                 self.page.fields.push(field);
             }

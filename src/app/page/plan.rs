@@ -1,9 +1,9 @@
 //! 計画: the 事業概要 sheet that the project was applied for with.
 
-use super::results::label_cells;
+use super::results::{label_cells, period};
 use super::{Ink, Place, Sheet, Subject, grouped, yen};
 use crate::json::Pointer;
-use crate::ledger::view::Plan;
+use crate::ledger::view::{CostItem, Plan};
 use crate::text;
 
 pub(super) fn lay(sheet: &mut Sheet, subject: &Subject<'_>) {
@@ -11,13 +11,15 @@ pub(super) fn lay(sheet: &mut Sheet, subject: &Subject<'_>) {
         sheet.say(0, Ink::Dim, "この事業の事業概要(計画)は台帳にありません。a で作れます。");
         return;
     };
-    let at = subject.at().key("plan");
+    let project = subject.at();
+    let at = project.key("plan");
     let label = label_cells(sheet.width()).max(if sheet.width() >= 60 { 18 } else { 0 });
     sheet.labelled(label, "申請者", at.key("applicant"), plan.text("applicant").as_deref(), Ink::Text);
     sheet.labelled(label, "初回採択回", at.key("first_adopted"), plan.text("first_adopted").as_deref(), Ink::Text);
     sheet.labelled(label, "制度の区分", at.key("scheme"), plan.text("scheme").as_deref(), Ink::Text);
     sheet.labelled(label, "事業タイプ・類型", at.key("type"), plan.text("type").as_deref(), Ink::Text);
     sheet.labelled(label, "事業分野", at.key("field"), plan.text("field").as_deref(), Ink::Text);
+    period(sheet, label, "事業計画期間", subject.project, &project);
     texts(sheet, label, "経費の種類", &at.key("expense_kinds"), plan.texts("expense_kinds"));
     let total = plan.total_cost().map(|a| yen(Some(a)));
     sheet.labelled(label, "期間中の総事業費", at.key("total_cost"), total.as_deref(), Ink::Strong);
@@ -26,8 +28,10 @@ pub(super) fn lay(sheet: &mut Sheet, subject: &Subject<'_>) {
     sheet.new_line();
     let row = sheet.next();
     sheet.words(row, 0, Ink::Label, "うち");
-    let place = Place { x: 5, width: 4, column: 1, ink: Ink::Text };
-    sheet.field(row, place, cost.key("fiscal_year"), year.map(|y| y.short()).as_deref());
+    let year = year.map(|y| if label > 16 { y.to_string() } else { y.short() });
+    let width = year.as_deref().map_or(2, text::cells);
+    let place = Place { x: 5, width, column: 1, ink: Ink::Text };
+    sheet.field(row, place, cost.key("fiscal_year"), year.as_deref());
     let amount = amount.map(|a| yen(Some(a)));
     let place = Place { x: label, width: sheet.width().saturating_sub(label), column: 0, ink: Ink::Text };
     sheet.field(row, place, cost.key("amount"), amount.as_deref());
@@ -118,9 +122,11 @@ fn cost_items(sheet: &mut Sheet, plan: Plan<'_>, at: &Pointer) {
         sheet.new_line();
         let row = sheet.next();
         // A sum of the rows below it is told apart, so that nobody adds it twice.
-        let subtotal = item.0.get("subtotal").and_then(|v| v.bool()).unwrap_or(false);
+        let subtotal = is_subtotal(*item);
+        let part = !subtotal && items.iter().any(|other| other.group() == group && is_subtotal(*other));
         let ink = if subtotal { Ink::Strong } else { Ink::Text };
-        let place = Place { x: 2, width: item_width, column: 0, ink };
+        let indent = if part { 4 } else { 2 };
+        let place = Place { x: indent, width: item_width + 2 - indent, column: 0, ink };
         let below = sheet.field(row, place, pointer.key("item"), item.item().as_deref());
         if account_cells > 0 {
             let place = Place { x: 2 + item_width + 1, width: account_cells - 1, column: 1, ink: Ink::Dim };
@@ -136,8 +142,8 @@ fn cost_items(sheet: &mut Sheet, plan: Plan<'_>, at: &Pointer) {
         if subtotal {
             sheet.new_line();
             let row = sheet.next();
-            sheet.words(row, 4, Ink::Dim, "内訳をもつ小計:");
-            let place = Place { x: 20, width: 6, column: 0, ink: Ink::Dim };
+            sheet.words(row, 4, Ink::Dim, "小計(下の内訳を足した額):");
+            let place = Place { x: 30, width: 6, column: 0, ink: Ink::Dim };
             sheet.field(row, place, pointer.key("subtotal"), Some("はい"));
         }
         if let Some(details) = item.0.get("details").and_then(|v| v.str()) {
@@ -147,6 +153,11 @@ fn cost_items(sheet: &mut Sheet, plan: Plan<'_>, at: &Pointer) {
             sheet.field(row, place, pointer.key("details"), Some(&details));
         }
     }
+}
+
+/// Whether an item is the sum of the other items of its group.
+fn is_subtotal(item: CostItem<'_>) -> bool {
+    item.0.get("subtotal").and_then(|v| v.bool()).unwrap_or(false)
 }
 
 /// What the plan adds to each indicator over its whole period.

@@ -115,7 +115,8 @@ fn picture(sheet: &mut Sheet, table: &Table, suggestion: &Suggestion) {
         if cells >= 8 {
             let permille = |ratio: Ratio| (ratio.numerator() * 1000 / ratio.denominator().max(1)).clamp(0, 1000) as u32;
             let mark = threshold.map(permille);
-            let bar = Bar { cells: cells as u16, filled: permille(span.low), mark };
+            let (low, high) = (permille(span.low), permille(span.high));
+            let bar = Bar { cells: cells as u16, filled: low, open: high.saturating_sub(low), mark };
             sheet.draw(row, x, ink, Body::Bar(bar));
         }
         if let Some(share) = threshold {

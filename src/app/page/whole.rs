@@ -5,9 +5,11 @@ use std::collections::BTreeMap;
 use super::{Bar, Body, Ink, Page, Place, Sheet, grouped, yen};
 use crate::app::brief::Brief;
 use crate::json::Pointer;
+use crate::ledger::Ledger;
+use crate::ledger::kpi::Kpi;
 use crate::ledger::view::Front;
 use crate::ledger::year::FiscalYear;
-use crate::rules::Table;
+use crate::rules::{Table, Verdict, verdicts};
 use crate::text;
 
 /// Sums over the sheets of one year. A sum of which nothing is printed is `None`, not 0.
@@ -19,6 +21,19 @@ pub struct Sums {
     pub cost: Option<i64>,
     /// 交付額 in yen.
     pub grant: Option<i64>,
+}
+
+/// What one department has of the projects. Actual and planned cost are of different years: they are never added up.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Share {
+    /// Projects.
+    pub projects: usize,
+    /// 総事業費 of the sheets that report results, in yen.
+    pub actual_cost: i64,
+    /// 総事業費 of the sheets that are plans, in yen.
+    pub planned_cost: i64,
+    /// KPI rows whose outcome isn't known yet.
+    pub open: usize,
 }
 
 /// So many projects are listed at most.
@@ -37,8 +52,8 @@ pub struct Tally {
     pub years: BTreeMap<(FiscalYear, bool), Sums>,
     /// Published ratings as printed (blank: none), and how many projects have each.
     pub ratings: BTreeMap<Box<str>, usize>,
-    /// Departments: projects, cost, open KPI rows.
-    pub departments: BTreeMap<Box<str>, (usize, i64, usize)>,
+    /// What each department has.
+    pub departments: BTreeMap<Box<str>, Share>,
     /// The largest cost of a project.
     pub largest: i64,
 }
@@ -99,10 +114,11 @@ impl Tally {
             }
         }
         let department = self.departments.entry(brief.department.clone()).or_default();
-        step(&mut department.0, 1);
-        department.1 = department.1.saturating_add(cost);
-        step(&mut department.2, open);
-        if department.0 == 0 {
+        step(&mut department.projects, 1);
+        let sum = if brief.plan { &mut department.planned_cost } else { &mut department.actual_cost };
+        *sum = sum.saturating_add(cost);
+        step(&mut department.open, open);
+        if department.projects == 0 {
             self.departments.remove(&brief.department);
         }
     }
@@ -117,16 +133,21 @@ fn plus(sum: Option<i64>, amount: Option<i64>) -> Option<i64> {
 }
 
 /// Lays out the whole-ledger view.
-pub fn whole_page(front: Front<'_>, tally: &Tally, briefs: &[Brief], table: &Table, width: usize) -> Page {
+pub fn whole_page(ledger: &Ledger, tally: &Tally, briefs: &[Brief], table: &Table, width: usize) -> Page {
+    let front = ledger.front();
+    let front = front.front();
     let mut sheet = Sheet::new(width);
     totals(&mut sheet, front, tally);
     costs(&mut sheet, briefs, tally);
     ratings(&mut sheet, tally, table);
-    open_rows(&mut sheet, briefs);
+    open_rows(&mut sheet, ledger, front, briefs);
     departments(&mut sheet, tally);
     texts(&mut sheet, front);
     sheet.page
 }
+
+/// The column in which the values of a total begin.
+const LABEL: usize = 12;
 
 fn totals(sheet: &mut Sheet, front: Front<'_>, tally: &Tally) {
     sheet.heading("合計 (公表された額と、各事業を足した額)");
@@ -152,14 +173,18 @@ fn totals(sheet: &mut Sheet, front: Front<'_>, tally: &Tally) {
             let row = sheet.next();
             sheet.words(row, 2, Ink::Label, label);
             let shown = printed.map(|n| format!("{}{unit}", grouped(n)));
-            let place = Place { x: 10, width: 18, column: 0, ink: Ink::Text };
+            let place = Place { x: LABEL, width: 18, column: 0, ink: Ink::Text };
             sheet.field(row, place, at.key(key), shown.as_deref());
             let (words, ink) = match (printed, summed) {
                 (Some(printed), Some(summed)) if printed == summed => ("= 各事業の合計".to_owned(), Ink::Good),
                 // Where not every project has a sheet of that year, the sums can't be compared.
                 (Some(_), Some(summed)) if total.projects() != sums.map(|s| s.projects as i64) => {
                     let count = sums.map_or(0, |s| s.projects);
-                    (format!("検証のある{count}事業では {}{unit}", grouped(summed)), Ink::Dim)
+                    let words = match key {
+                        "projects" => format!("うち{count}事業の額が台帳にあります"),
+                        _ => format!("台帳にある{count}事業では {}{unit}", grouped(summed)),
+                    };
+                    (words, Ink::Dim)
                 }
                 (Some(printed), Some(summed)) => {
                     let sum = format!(
@@ -173,13 +198,13 @@ fn totals(sheet: &mut Sheet, front: Front<'_>, tally: &Tally) {
                 _ => (String::new(), Ink::Dim),
             };
             if sheet.width() >= 62 {
-                sheet.words(row, 29, ink, words);
+                sheet.words(row, LABEL + 19, ink, words);
             } else if !words.is_empty() {
-                sheet.say(10, ink, &words);
+                sheet.say(LABEL, ink, &words);
             }
         }
-        sheet.labelled(10, "  うち広域", at.key("joint"), joint.as_deref(), Ink::Text);
-        sheet.labelled(10, "  注記", at.key("note"), note.as_deref(), Ink::Dim);
+        sheet.labelled(LABEL, "  うち広域", at.key("joint"), joint.as_deref(), Ink::Text);
+        sheet.labelled(LABEL, "  注記", at.key("note"), note.as_deref(), Ink::Dim);
     }
 }
 
@@ -219,7 +244,7 @@ fn costs(sheet: &mut Sheet, briefs: &[Brief], tally: &Tally) {
         let cells = width.saturating_sub(bar_x);
         if let (Some(cost), true) = (brief.cost, cells >= 6 && tally.largest > 0) {
             let filled = (cost.max(0) as i128 * 1000 / tally.largest as i128) as u32;
-            let bar = Bar { cells: cells as u16, filled, mark: None };
+            let bar = Bar { cells: cells as u16, filled, open: 0, mark: None };
             sheet.draw(row, bar_x, if brief.plan { Ink::Dim } else { Ink::Text }, Body::Bar(bar));
         }
     }
@@ -252,48 +277,68 @@ fn line(sheet: &mut Sheet, words: &str, count: usize, ink: Ink) {
     }
 }
 
-/// What is still 確認中, blank or ambiguous, by project.
-fn open_rows(sheet: &mut Sheet, briefs: &[Brief]) {
+/// What is still 確認中, blank or ambiguous: each KPI with what is printed and whom to ask; a row leads to its value.
+fn open_rows(sheet: &mut Sheet, ledger: &Ledger, front: Front<'_>, briefs: &[Brief]) {
     sheet.heading("まだ確定していないKPI (実績の年度)");
-    let open_ones = || briefs.iter().filter(|brief| !brief.plan && brief.kpis.open > 0);
-    let count = open_ones().count();
-    for brief in open_ones().take(MANY) {
-        let open = brief.kpis.open;
-        {
-            let number = brief.number.map_or_else(String::new, |n| format!("{n} "));
-            line_of(sheet, &format!("{number}{}", brief.name), &format!("{open}指標"), &brief.department);
+    let year = front.fiscal_year();
+    let open = || briefs.iter().enumerate().filter(|(_, brief)| !brief.plan && brief.kpis.open > 0);
+    for (index, brief) in open().take(MANY) {
+        let Some(record) = ledger.record(index) else { continue };
+        let Some((at, review)) = record.project().review_for(year) else { continue };
+        let kpis: Vec<Kpi<'_>> = review.kpis().collect();
+        let at = Pointer::root().key("projects").index(index).key("reviews").index(at).key("kpis");
+        let number = brief.number.map_or_else(String::new, |n| format!("{n} "));
+        sheet.say(0, Ink::Label, &format!("{number}{}  {}", brief.name, brief.department));
+        let verdicts = verdicts(&kpis, review.fiscal_year());
+        for (i, kpi) in kpis.iter().enumerate().filter(|(i, _)| verdicts.get(*i) == Some(&Verdict::Open)) {
+            open_row(sheet, kpi, at.index(i).key("actual"));
         }
     }
-    if count == 0 {
-        sheet.say(0, Ink::Dim, "ありません。");
-    } else if count > MANY {
-        sheet.say(0, Ink::Dim, &format!("ほか{}事業。", grouped((count - MANY) as i64)));
+    match open().count() {
+        0 => sheet.say(0, Ink::Dim, "ありません。"),
+        count if count > MANY => sheet.say(0, Ink::Dim, &format!("ほか{}事業。", grouped((count - MANY) as i64))),
+        _ => {}
     }
 }
 
-fn line_of(sheet: &mut Sheet, words: &str, count: &str, department: &str) {
+fn open_row(sheet: &mut Sheet, kpi: &Kpi<'_>, at: Pointer) {
+    let printed = kpi.actual.text().trim().to_owned();
+    let cells = text::cells(&printed).max(4);
+    let room = sheet.width().saturating_sub(cells + 4);
+    sheet.new_line();
     let row = sheet.next();
-    let width = sheet.width();
-    sheet.words(row, 8usize.saturating_sub(text::cells(count)), Ink::Open, count);
-    let department_cells = text::cells(department).min(width / 3);
-    let fitted = text::fit(words, width.saturating_sub(12 + department_cells));
-    let ellipsis = if fitted.ellipsis { "…" } else { "" };
-    sheet.words(row, 10, Ink::Text, format!("{}{ellipsis}", fitted.text));
-    sheet.words(row, width.saturating_sub(department_cells), Ink::Dim, department);
+    sheet.understood_from(Some(row));
+    for (below, laid) in (row..).zip(text::wrap(&kpi.name, room.max(8))) {
+        sheet.words(below, 2, Ink::Text, super::visible(&kpi.name[laid.range]));
+    }
+    let place = Place { x: sheet.width().saturating_sub(cells), width: cells, column: 0, ink: Ink::Open };
+    sheet.field_or(row, place, at, Some(&printed), "空欄");
+    sheet.understood_from(None);
 }
 
+/// By department, those first that have most to account for.
 fn departments(sheet: &mut Sheet, tally: &Tally) {
     sheet.heading("所管課");
-    for (department, &(projects, cost, open)) in &tally.departments {
+    let mut shares: Vec<_> = tally.departments.iter().collect();
+    shares.sort_by_key(|(_, share)| std::cmp::Reverse((share.actual_cost, share.planned_cost)));
+    for (department, share) in shares {
         let row = sheet.next();
         let name = if department.is_empty() { "(空欄)" } else { department };
+        let amount =
+            |words: &str, yen_amount: i64| (yen_amount != 0).then(|| format!("{words}{}", yen(Some(yen_amount))));
+        let open = (share.open > 0).then(|| format!("未確定{}", share.open));
+        let parts = [
+            Some(format!("{}事業", share.projects)),
+            amount("実績 ", share.actual_cost),
+            amount("計画 ", share.planned_cost),
+        ];
+        let words = parts.into_iter().flatten().collect::<Vec<_>>().join("  ");
+        let wide = sheet.width() >= 62;
         sheet.words(row, 0, Ink::Text, name);
-        let projects = format!("{projects}事業");
-        sheet.words(row, 28usize.saturating_sub(text::cells(&projects)), Ink::Text, projects);
-        let cost = yen(Some(cost));
-        sheet.words(row, 44usize.saturating_sub(text::cells(&cost)), Ink::Text, cost);
-        if open > 0 {
-            sheet.words(row, 46, Ink::Open, format!("未確定 {open}"));
+        let (row, x) = if wide { (row, 24) } else { (row + 1, 2) };
+        sheet.words(row, x, Ink::Text, words.clone());
+        if let Some(open) = open {
+            sheet.words(row, x + text::cells(&words) + 2, Ink::Open, open);
         }
     }
 }
