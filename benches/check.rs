@@ -45,7 +45,7 @@ fn across(bencher: Bencher) {
         for (index, project) in projects.iter().enumerate() {
             across.add(index, *project);
         }
-        across.finish(front)
+        across.finish(front, Table::embedded())
     });
 }
 

@@ -94,7 +94,7 @@ fn check(state: &mut State) {
         across.add(index, record.project());
         findings.extend(check_project(front.front(), index, record.project(), state.table));
     }
-    findings.extend(across.finish(front.front()));
+    findings.extend(across.finish(front.front(), state.table));
     findings.sort_by_key(|finding| finding.project);
     update(state, Action::Checked(findings));
 }

@@ -266,6 +266,55 @@ fn rules() {
 }
 
 #[test]
+fn the_embedded_table_becomes_the_office_s_own() {
+    let place = Place::new();
+    let grounds = place.run(&["suggest", "2"]).out.replace(['\n', ' '], "");
+    assert!(grounds.contains("kenshorulesinitで判断基準を"), "{grounds}");
+    assert_eq!(place.run(&["rules", "init"]).code, 0);
+    let own = place.path("config/rules.json");
+    let text = fs::read_to_string(&own).unwrap();
+    assert!(place.path("config/rules.schema.json").exists() && text.contains("./rules.schema.json"));
+    assert_eq!(place.run(&["rules", "check", own.to_str().unwrap()]).code, 0);
+    // It is used from now on, named in the grounds, and never written over.
+    fs::write(&own, text.replace("\"70%\"", "\"95%\"")).unwrap();
+    let grounds = place.run(&["suggest", "2"]).out.replace(['\n', ' '], "");
+    assert!(grounds.contains("95%とした") && grounds.contains("行目)。"), "{grounds}");
+    refused(&place.run(&["rules", "init"]), 4);
+    assert!(fs::read_to_string(&own).unwrap().contains("\"95%\""));
+}
+
+#[test]
+fn every_command_that_judges_takes_another_table_and_tells_what_is_odd_about_it() {
+    let place = Place::new();
+    let text = include_str!("../data/rules.json");
+    let strict = place.file("strict.json", text.replace("\"70%\"", "\"95%\""));
+    let strict = strict.to_str().unwrap();
+    for words in [&["list"][..], &["show", "2", "--tab", "rating"], &["suggest", "2"], &["check"]] {
+        let with = place.run(&[words, &["--rules", strict]].concat());
+        assert_ne!(with.out, place.run(words).out, "{words:?}");
+        assert_eq!(with.err, "", "{words:?}");
+        refused(&place.run(&[words, &["--rules", "nowhere.json"]].concat()), 3);
+    }
+    // Two rules that overlap without saying so.
+    let overlap = place.file("overlap.json", text.replacen("\"otherwise\": true,", "", 1));
+    let ended = place.run(&["list", "--rules", overlap.to_str().unwrap()]);
+    assert_eq!(ended.code, 0);
+    assert!(ended.err.contains("重なり") && ended.err.contains("overlap.json"), "{}", ended.err);
+}
+
+#[test]
+fn a_project_without_a_sheet_is_undecided_and_not_left_out() {
+    let place = Place::new();
+    let text = r#"{"format":"kensho-ledger/1","fiscal_year":"R6","projects":[{"id":"a","number":1,"name":"甲"}]}"#;
+    let file = place.file("none.json", text);
+    let ended = place.run(&["suggest", file.to_str().unwrap(), "--json"]);
+    let all: serde_json::Value = serde_json::from_str(&ended.out).unwrap();
+    assert_eq!((&all[0]["outcome"], &all[0]["project"]), (&"undecided".into(), &"a".into()));
+    assert!(all[0]["fiscal_year"].is_null() && all[0]["kpis"].as_array().unwrap().is_empty());
+    assert!(place.run(&["suggest", file.to_str().unwrap()]).out.contains("提案できません"));
+}
+
+#[test]
 fn help_is_in_japanese() {
     let place = Place::new();
     let commands =

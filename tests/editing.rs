@@ -397,6 +397,22 @@ fn with_nothing_unsaved_theirs_is_taken_and_said() {
 }
 
 #[test]
+fn a_supposition_stays_with_its_row_when_someone_else_saves() {
+    let actual = format!("{KPIS}/0/actual");
+    let mut session = of(MINE);
+    go(&mut session, &actual);
+    session.keys("=60<Enter>");
+    let row = "{\"name\": \"新しい指標\", \"actual\": 1}";
+    let now = inserted(mine(), &format!("{KPIS}/0"), row);
+    session.act(Action::Theirs(Box::new(Ledger::read(&now.to_text()).unwrap())));
+    assert_eq!(session.state.supposed, [(at(&format!("{KPIS}/1/actual")), "60".to_owned())]);
+    // Where the value itself has come, nothing is left to suppose.
+    let known = changed(now, &format!("{KPIS}/1/actual"), "52");
+    session.act(Action::Theirs(Box::new(Ledger::read(&known.to_text()).unwrap())));
+    assert!(session.state.supposed.is_empty());
+}
+
+#[test]
 fn undo_goes_on_across_a_merge() {
     let actual = format!("{KPIS}/0/actual");
     let mut session = of(MINE);

@@ -470,6 +470,12 @@ fn at(pointer: &str) -> Session {
 
 fn at_in(text: &str, pointer: &str) -> Session {
     let mut session = Session::of(text, 100, 30);
+    go(&mut session, pointer);
+    session
+}
+
+/// Selects a field, on whichever tab it is.
+fn go<'s>(session: &'s mut Session, pointer: &str) -> &'s mut Session {
     let index: usize = pointer.split('/').nth(2).and_then(|index| index.parse().ok()).unwrap_or(0);
     for tab in 1..=5 {
         session.keys(&format!("{tab}<wait><Enter>"));
@@ -677,6 +683,122 @@ fn what_if() {
     assert!(!session.state.is_unsaved() && session.effects.is_empty());
     session.keys("=<C-u><Enter>");
     assert!(!session.sees("仮 達成"));
+}
+
+/// The actual values of project 5: 確認中 in the second row, 13(301) in the third.
+const OPEN_ROW: &str = "/projects/4/reviews/0/kpis/1/actual";
+const TWO_READINGS: &str = "/projects/4/reviews/0/kpis/2/actual";
+
+#[test]
+fn a_supposed_value_counts_while_it_is_typed_and_esc_takes_it_back() {
+    let mut session = at(OPEN_ROW);
+    assert!(!session.sees("仮の提案"));
+    session.keys("=40");
+    assert!(session.sees("仮の提案") && session.sees("→仮 40") && session.sees(" 仮 40"), "{}", session.screen());
+    session.keys("<Esc>");
+    assert!(session.state.supposed.is_empty() && !session.sees("仮の提案"));
+    session.keys("=40<Enter>=1");
+    assert_eq!(session.state.supposed[0].1, "401");
+    session.keys("<Esc>");
+    assert_eq!(session.state.supposed[0].1, "40", "what was supposed before is supposed again");
+}
+
+#[test]
+fn a_reading_is_picked_with_its_unit() {
+    for (printed, picked) in [("13(301)", "13"), ("13人(301人)", "13人"), ("2,000(3,000)千円", "2,000千円")] {
+        let mut session = Session::of(&MINE.replacen("13(301)", printed, 1), 100, 30);
+        go(&mut session, TWO_READINGS).keys("=<Down><Enter>");
+        assert_eq!(session.state.supposed[0].1, picked);
+    }
+}
+
+#[test]
+fn what_is_supposed_never_becomes_the_published_rating() {
+    let mut session = at(OPEN_ROW);
+    session.keys("=40<Enter>t");
+    assert!(matches!(session.state.mode, Mode::Browse) && session.bytes() == MINE, "{}", session.bar());
+    assert!(notice(&session).contains("仮の値による提案は取り入れられません"), "{}", notice(&session));
+    assert!(notice(&session).contains("(+)") && notice(&session).contains("(-)"), "{}", notice(&session));
+    // Of another project nothing is supposed.
+    session.keys("<Esc>2Gt");
+    assert!(notice(&session).contains("すでに提案と同じ"), "{}", notice(&session));
+    go(session.keys("5G"), OPEN_ROW).keys("-t");
+    assert!(matches!(session.state.mode, Mode::Entry(_)), "{}", session.bar());
+}
+
+#[test]
+fn a_supposed_value_is_written_only_when_that_is_asked_for() {
+    let mut session = at(OPEN_ROW);
+    session.keys("+");
+    assert!(notice(&session).contains("仮の値がありません"), "{}", notice(&session));
+    session.keys("=40<Enter>+");
+    assert_eq!(session.value(OPEN_ROW), "40");
+    assert!(session.state.supposed.is_empty() && session.state.is_unsaved());
+    session.keys("u");
+    assert_eq!(session.bytes(), MINE);
+}
+
+#[test]
+fn a_supposed_value_stays_with_its_row() {
+    let supposed = |session: &Session| -> Vec<String> {
+        session.state.supposed.iter().map(|(at, _)| at.as_str().rsplit('/').nth(1).unwrap().to_owned()).collect()
+    };
+    let mut session = at(OPEN_ROW);
+    session.keys("=40<Enter>k");
+    assert_eq!(supposed(&session), ["1"]);
+    session.keys("D");
+    assert_eq!(supposed(&session), ["0"], "the row before it has gone");
+    session.keys("u");
+    assert_eq!(supposed(&session), ["1"]);
+    go(&mut session, OPEN_ROW).keys(">");
+    assert_eq!(supposed(&session), ["2"], "it moves with its row");
+    session.keys("u");
+    assert_eq!(supposed(&session), ["1"]);
+    go(&mut session, "/projects/4/reviews/0/kpis/0/name").keys("a<Esc>");
+    assert_eq!(supposed(&session), ["2"], "a row came before it");
+    go(session.keys("u"), OPEN_ROW).keys("e31<Enter>");
+    assert!(session.state.supposed.is_empty(), "the value was really written");
+    session.keys("=5<Enter>D");
+    assert!(session.state.supposed.is_empty(), "its row has gone");
+}
+
+#[test]
+fn any_finding_can_be_kept_and_the_list_stays_open() {
+    let mut session = after("c<Home>");
+    let of = |session: &Session| {
+        let Mode::Findings { at } = session.state.mode else { panic!("{:?}", session.state.mode) };
+        session.state.findings[at].clone()
+    };
+    assert_eq!(of(&session).project, None, "outside the projects");
+    session.keys("a資料のとおり<Enter>");
+    let kept = of(&session);
+    assert_eq!(kept.accepted.as_deref(), Some("資料のとおり"));
+    let entry = session.value("/accepted/0");
+    assert!(
+        entry.contains(kept.code) && entry.contains(kept.pointer.as_str()) && entry.contains("\"quote\""),
+        "{entry}"
+    );
+    // What was accepted changes: it waits again, and accepting it anew takes the old entry's place.
+    let lapsed = session.bytes().replacen(&format!("\"quote\": \"{}", kept.quote), "\"quote\": \"前の言葉 ", 1);
+    let mut again = Session::of(&lapsed, 100, 30);
+    again.keys("c<Home>");
+    while of(&again).code != kept.code {
+        again.keys("<Down>");
+    }
+    assert_eq!(of(&again).accepted, None);
+    again.keys("aいまも資料のとおり<Enter>");
+    assert_eq!(of(&again).accepted.as_deref(), Some("いまも資料のとおり"));
+    assert!(again.value("/accepted/1").starts_with('('), "{}", again.value("/accepted"));
+    // One in a project goes into the project's sheet; Esc on the reason goes back to the list.
+    while of(&session).project.is_none() {
+        session.keys("<Down>");
+    }
+    session.keys("a<Esc>");
+    let project = of(&session).project.unwrap();
+    session.keys("a理由<Enter>");
+    assert!(session.value(&format!("/projects/{project}/reviews/0/accepted/0")).contains("理由"));
+    session.keys("<Esc>uu");
+    assert_eq!(session.bytes(), MINE);
 }
 
 #[test]

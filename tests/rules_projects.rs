@@ -123,7 +123,7 @@ fn project_4_is_three_or_four_for_want_of_a_baseline_and_its_rating_is_off_the_l
     let judged = judged(4);
     assert_eq!((judged.suggestion.outcome, judged.suggestion.agreement), (Outcome::Range, Agreement::OffList));
     assert_eq!(judged.candidates, ["効果あり", "効果なし"]);
-    assert!(text(&judged.suggestion, GroundKind::Before).contains("開始前の値がない指標"));
+    assert!(text(&judged.suggestion, GroundKind::Before).contains("開始前の値が分からない指標"));
     assert!(judged.suggestion.would_change.iter().any(|s| s.contains("開始前の値を入れれば")));
 }
 

@@ -74,6 +74,10 @@ pub enum Command {
     TakeSuggestion,
     /// Suppose a value, to see what the rating would be.
     Suppose,
+    /// Write the selected row's supposed value into the record.
+    AdoptSupposed,
+    /// Forget all supposed values.
+    ForgetSupposed,
     /// Only the projects whose ratings differ.
     Differing,
     /// The list of consistency findings.
@@ -275,6 +279,16 @@ pub const TABLE: &[Entry] = &[
         Group::Edit,
         When::Field,
     ),
+    entry(
+        Command::AdoptSupposed,
+        "adopt-supposed",
+        &[k('+')],
+        "選んだ行の仮の値を実績に書き込む",
+        "",
+        Group::Edit,
+        When::Field,
+    ),
+    entry(Command::ForgetSupposed, "forget-supposed", &[k('-')], "仮の値をすべて消す", "", Group::Edit, When::Always),
     entry(
         Command::TakeSuggestion,
         "take",

@@ -5,13 +5,15 @@ use crate::ledger::field::{Kind, Tab, field};
 use crate::ledger::label;
 use crate::text::{Buffer, Way};
 
+use super::action::Command;
 use super::effect::Effect;
 use super::entry::{self, Entry};
-use super::history::{Draft, Moved, Step};
+use super::history::{Draft, Moved, Step, Walked};
 use super::keys::Typing;
 use super::moving::reveal;
 use super::page::kind_of;
 use super::state::{Mode, Notice, Panel, State, Tone};
+use super::supposing;
 
 impl State {
     /// Whether the ledger is known to be one as a whole, so that it may be changed.
@@ -31,7 +33,7 @@ impl State {
 /// Opens the selected field. `suppose`: the value is only supposed.
 pub(super) fn open(state: &mut State, suppose: bool) {
     let Some(pointer) = state.selected_field().cloned() else { return };
-    let pointer = if suppose { actual_of(&pointer) } else { Some(pointer) };
+    let pointer = if suppose { supposing::actual_of(&pointer) } else { Some(pointer) };
     let Some(pointer) = pointer else {
         state.warn("仮の値は、KPIの行を選んでから置いてください。");
         return;
@@ -41,17 +43,7 @@ pub(super) fn open(state: &mut State, suppose: bool) {
         return;
     };
     if suppose {
-        entry.supposing = true;
-        let old = state.supposed.iter().find(|(at, _)| *at == pointer).map(|(_, value)| value.clone());
-        // What is printed isn't a supposition: it begins blank.
-        entry.buffer = Buffer::one_line(old.unwrap_or_default());
-        // Each reading of the printed value is offered.
-        let printed = entry.before.clone();
-        let readings = crate::ledger::printed::Printed::Text(printed.as_str().into());
-        let readings = readings.readings(None);
-        if readings.len() > 1 {
-            entry.choices = readings.iter().map(|reading| reading.value.to_string()).collect();
-        }
+        supposing::begin(state, &mut entry);
     }
     // The field must be in sight and selected, so that it is edited where it stands.
     select_field(state, &pointer);
@@ -91,12 +83,6 @@ fn show_field(state: &mut State, pointer: &Pointer) {
     select_field(state, pointer);
 }
 
-/// The place of the actual value of the KPI row that a place leads into.
-fn actual_of(pointer: &Pointer) -> Option<Pointer> {
-    let (parent, _) = pointer.parent()?;
-    field(&parent).filter(|field| field.pattern == "/projects/*/reviews/*/kpis/*").map(|_| parent.key("actual"))
-}
-
 /// Something typed into the open field; `width`, `height`: the cells that it is edited in.
 pub(super) fn typed(state: &mut State, typing: Typing, effects: &mut Vec<Effect>) {
     let (width, height) = entry_size(state);
@@ -129,7 +115,7 @@ pub(super) fn typed(state: &mut State, typing: Typing, effects: &mut Vec<Effect>
         Typing::Redo => buffer.redo(),
         Typing::Row(way) | Typing::Offer(way) if !long => {
             entry.pick(if way == Way::Forward { 1 } else { -1 });
-            return;
+            return suppose_typed(state);
         }
         Typing::Offer(_) => false,
         Typing::Step(way) => quiet(buffer.step(way)),
@@ -141,6 +127,17 @@ pub(super) fn typed(state: &mut State, typing: Typing, effects: &mut Vec<Effect>
     };
     if typed_something {
         entry.choice = entry.choices.iter().position(|choice| *choice == entry.buffer.text());
+        suppose_typed(state);
+    }
+}
+
+/// A supposed value counts while it is typed.
+fn suppose_typed(state: &mut State) {
+    if let Mode::Entry(entry) = &state.mode
+        && entry.supposing
+    {
+        let entry = entry.clone();
+        supposing::typed(state, &entry);
     }
 }
 
@@ -160,6 +157,7 @@ pub(super) fn pasted(state: &mut State, text: &str) {
     entry.refusal = None;
     let left_out = entry.buffer.insert(text);
     entry.choice = None;
+    suppose_typed(state);
     if left_out > 0 {
         state.tell(format!("見えない制御文字を{left_out}個取り除いて貼り付けました。"));
     }
@@ -172,20 +170,21 @@ pub fn entry_size(state: &State) -> (usize, usize) {
     ((page.width as usize).max(2), (page.height + title.height + state.layout.detail.height) as usize)
 }
 
+/// Closes the field without what was typed.
 fn close(state: &mut State) {
-    state.mode = Mode::Browse;
+    if let Mode::Entry(entry) = std::mem::replace(&mut state.mode, Mode::Browse)
+        && entry.supposing
+    {
+        supposing::take_back(state, &entry);
+    }
 }
 
 fn accept(state: &mut State, effects: &mut Vec<Effect>) {
     let Mode::Entry(entry) = &mut state.mode else { return };
     if entry.supposing {
-        let (pointer, value) = (entry.pointer.clone(), entry.buffer.text().trim().to_owned());
-        state.supposed.retain(|(at, _)| *at != pointer);
-        if !value.is_empty() {
-            state.supposed.push((pointer, value));
-        }
-        state.version += 1;
-        return close(state);
+        // It has counted since it was typed.
+        state.mode = Mode::Browse;
+        return;
     }
     match entry.edit(state.ledger.doc(), state.saved.doc(), state.now) {
         Err(refusal) => {
@@ -330,6 +329,7 @@ pub(super) fn make(state: &mut State, done: &str, at: &Pointer, edits: &[Edit], 
     let short = label::describe_short(state.ledger.doc(), at);
     match Step::make(label.clone(), edits, &mut state.ledger) {
         Ok(step) => {
+            state.follow(&step.edits);
             effects.push(Effect::Journal(state.history.push(step)));
             state.rebrief();
             state.tell(format!("{short}を{done}。"));
@@ -358,7 +358,8 @@ pub(super) fn undo(state: &mut State, redo: bool, effects: &mut Vec<Effect>) {
                 if redo { "やり直し" } else { "取り消し" }
             ));
         }
-        Some(Ok((label, moved))) => {
+        Some(Ok(Walked { label, moved, edits })) => {
+            state.follow(&edits);
             effects.push(Effect::Journal(moved));
             state.rebrief();
             state.tell(if redo {
@@ -375,9 +376,19 @@ pub(super) fn take_suggestion(state: &mut State, effects: &mut Vec<Effect>) {
     let index = state.place.project;
     let found = state.with_subject(index, |subject| {
         let suggestion = state.suggestion(subject)?;
-        Some((subject.review_at().key("effect").key("rating"), suggestion.candidates))
+        Some((subject.review_at(), suggestion.candidates))
     });
-    let Some((pointer, candidates)) = found.flatten() else { return };
+    let Some((review, candidates)) = found.flatten() else { return };
+    // What is only supposed must not become what is published.
+    if state.supposes_in(&review) {
+        let key = |command| super::action::of(command).map(|entry| state.keymap.words(entry)).unwrap_or_default();
+        return state.warn(format!(
+            "仮の値による提案は取り入れられません。仮の値を実績に書き込むか({})、消してから({})行ってください。",
+            key(Command::AdoptSupposed),
+            key(Command::ForgetSupposed)
+        ));
+    }
+    let pointer = review.key("effect").key("rating");
     let names: Vec<String> =
         candidates.iter().filter_map(|&i| state.table.ratings.get(i)).map(|rating| rating.name.clone()).collect();
     match &names[..] {

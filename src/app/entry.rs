@@ -33,6 +33,8 @@ pub struct Entry {
     pub refusal: Option<String>,
     /// Whether the value is only supposed (仮).
     pub supposing: bool,
+    /// What was supposed here before, to go back to.
+    pub supposed: Option<String>,
     /// Leaving was asked for while there are changes.
     pub leaving: bool,
 }
@@ -105,6 +107,7 @@ impl Entry {
             choice,
             refusal: None,
             supposing: false,
+            supposed: None,
             leaving: false,
         })
     }

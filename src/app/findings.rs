@@ -1,8 +1,10 @@
 //! The consistency findings: listed, jumped to, kept with a reason.
 
+use std::borrow::Cow;
+
 use crate::check::Finding;
-use crate::json::Pointer;
 use crate::json::string::{Habits, encode};
+use crate::json::{Edit, Pointer, Value};
 use crate::text::Buffer;
 
 use super::effect::Effect;
@@ -55,9 +57,6 @@ pub(super) fn answer(state: &mut State, key: Key) {
         Code::Char('a') if state.can_edit() => {
             match state.findings.get(at) {
                 Some(found) if found.accepted.is_some() => state.tell("この指摘はすでに了承されています。"),
-                Some(found) if review_of(found).is_none() => {
-                    state.warn("事業の外の指摘は了承できません。元の値を直してください。");
-                }
                 _ => state.mode = Mode::Reason { line: Buffer::one_line(""), at },
             }
             return;
@@ -82,27 +81,46 @@ pub(super) fn renew(state: &mut State, findings: Vec<Finding>) {
     }
 }
 
-/// The sheet in which the acceptance of a finding is noted.
-fn review_of(finding: &Finding) -> Option<Pointer> {
-    let project = finding.project?;
-    let project = Pointer::root().key("projects").index(project);
-    let mut tokens = finding.pointer.tokens().skip(2);
-    let review = match (tokens.next().as_deref(), tokens.next()) {
-        (Some("reviews"), Some(index)) => index.parse().ok()?,
-        _ => 0,
+/// The list in which the acceptance of a finding is noted: the sheet's that it is about, else the project's first; the
+/// ledger's own for what stands outside the projects, or in one that has no sheet yet.
+fn list_for(state: &State, finding: &Finding) -> Pointer {
+    let in_sheet = || {
+        let project = Pointer::root().key("projects").index(finding.project?);
+        let mut tokens = finding.pointer.tokens().skip(2);
+        let review = match (tokens.next().as_deref(), tokens.next()) {
+            (Some("reviews"), Some(index)) => index.parse().ok()?,
+            _ => 0,
+        };
+        let review = project.key("reviews").index(review);
+        state.ledger.doc().find(&review, |_| ()).ok().map(|()| review)
     };
-    Some(project.key("reviews").index(review))
+    in_sheet().unwrap_or_else(Pointer::root).key("accepted")
 }
 
-/// Keeps a finding with a reason: an ordinary edit of the record.
+/// Keeps a finding with a reason: an ordinary edit of the record. The list stays open for the next one.
 pub(super) fn accept(state: &mut State, at: usize, reason: &str, effects: &mut Vec<Effect>) {
     let Some(found) = state.findings.get(at) else { return };
-    let Some(review) = review_of(found) else { return };
     let habits: Habits = state.ledger.doc().habits();
     let text = |text: &str| encode(text, habits);
-    let pointer = text(found.pointer.as_str());
-    let element = format!("{{ \"code\": {}, \"pointer\": {pointer}, \"reason\": {} }}", text(found.code), text(reason));
-    let list = review.key("accepted");
-    let edit = editing::appending(state, &list, &element);
+    let element = format!(
+        "{{ \"code\": {}, \"pointer\": {}, \"quote\": {}, \"reason\": {} }}",
+        text(found.code),
+        text(found.pointer.as_str()),
+        text(&found.quote),
+        text(reason)
+    );
+    let list = list_for(state, found);
+    // An acceptance that has lapsed gives way to the new one.
+    let is_old = |entry: Value<'_>| {
+        let said = |key: &str| entry.get(key).and_then(|value| value.str().map(Cow::into_owned));
+        said("code").as_deref() == Some(found.code) && said("pointer").as_deref() == Some(found.pointer.as_str())
+    };
+    let old = state.ledger.doc().find(&list, |entries| entries.items().position(is_old)).ok().flatten();
+    let old = old.and_then(|index| Some((list.index(index), state.ledger.doc().get(&list.index(index)).ok()?)));
+    let edit = match old {
+        Some((place, before)) => Edit::replace(place, before, element, state.now),
+        None => editing::appending(state, &list, &element),
+    };
     editing::make(state, "加えました", &list, &[edit], effects);
+    state.mode = Mode::Findings { at };
 }

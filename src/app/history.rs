@@ -129,6 +129,17 @@ pub enum Moved {
     TakenBack,
 }
 
+/// A step back or forth through the history.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Walked {
+    /// What the step was about, in the officials' words.
+    pub label: String,
+    /// What the journal is told.
+    pub moved: Moved,
+    /// The edits that were made on the ledger.
+    pub edits: Vec<Edit>,
+}
+
 impl History {
     /// Adds a step that was just made.
     pub fn push(&mut self, step: Step) -> Moved {
@@ -141,37 +152,37 @@ impl History {
     ///
     /// # Errors
     /// Why the ledger refuses; nothing has changed then.
-    pub fn undo(&mut self, ledger: &mut Ledger) -> Option<Result<(String, Moved), EditError>> {
+    pub fn undo(&mut self, ledger: &mut Ledger) -> Option<Result<Walked, EditError>> {
         let step = self.done.last()?;
         let inverse = step.inverse();
         if let Err(error) = Step::make("", &inverse.edits, ledger) {
             return Some(Err(error));
         }
-        let label = step.label.clone();
+        let (label, edits) = (step.label.clone(), inverse.edits.clone());
         let moved = if self.done.len() > self.saved {
             Moved::TakenBack
         } else {
             Moved::Made(Step { label: format!("取り消し: {label}"), ..inverse })
         };
         self.undone.extend(self.done.pop());
-        Some(Ok((label, moved)))
+        Some(Ok(Walked { label, moved, edits }))
     }
 
     /// Makes the step that was taken back last once more; `None` when there is none.
     ///
     /// # Errors
     /// Why the ledger refuses; nothing has changed then.
-    pub fn redo(&mut self, ledger: &mut Ledger) -> Option<Result<(String, Moved), EditError>> {
+    pub fn redo(&mut self, ledger: &mut Ledger) -> Option<Result<Walked, EditError>> {
         let step = self.undone.last()?.clone();
         if let Err(error) = Step::make("", &step.edits, ledger) {
             return Some(Err(error));
         }
         self.undone.pop();
-        let label = step.label.clone();
+        let (label, edits) = (step.label.clone(), step.edits.clone());
         self.done.push(step.clone());
         // A saved step that was taken back stands in the journal as its inverse; redoing it takes that back.
         let moved = if self.done.len() <= self.saved { Moved::TakenBack } else { Moved::Made(step) };
-        Some(Ok((label, moved)))
+        Some(Ok(Walked { label, moved, edits }))
     }
 
     /// Everything made so far is in the file now, but for the last `held` steps.
@@ -314,14 +325,14 @@ mod tests {
         let step = set(&mut ledger, "2", "3");
         history.push(step);
         assert_eq!(history.unsaved().len(), 1);
-        assert_eq!(history.undo(&mut ledger).unwrap().unwrap().1, Moved::TakenBack);
+        assert_eq!(history.undo(&mut ledger).unwrap().unwrap().moved, Moved::TakenBack);
         assert!(history.unsaved().is_empty());
-        let (_, moved) = history.undo(&mut ledger).unwrap().unwrap();
+        let moved = history.undo(&mut ledger).unwrap().unwrap().moved;
         assert!(matches!(moved, Moved::Made(_)), "a saved step is taken back by its inverse");
         assert_eq!(text(&ledger), first);
         assert_eq!(history.unsaved().len(), 1);
         assert!(history.undo(&mut ledger).is_none());
-        assert_eq!(history.redo(&mut ledger).unwrap().unwrap().1, Moved::TakenBack);
+        assert_eq!(history.redo(&mut ledger).unwrap().unwrap().moved, Moved::TakenBack);
         assert!(history.unsaved().is_empty());
         history.redo(&mut ledger).unwrap().unwrap();
         assert_eq!(ledger.record(0).unwrap().project().number(), Some(3));

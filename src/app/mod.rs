@@ -28,6 +28,7 @@ pub mod reading;
 pub mod saving;
 pub mod search;
 pub mod state;
+mod supposing;
 pub mod tabs;
 pub mod update;
 

@@ -268,6 +268,13 @@ fn adopt(state: &mut State, theirs: Ledger, ledger: Ledger, effects: &mut Vec<Ef
     let project = Pointer::root().key(PROJECTS).index(state.place.project);
     let moved = |at: &Pointer| follow(state.ledger.doc(), ledger.doc(), at);
     let (project, place) = (moved(&project), place.as_ref().and_then(moved));
+    // A supposition stays with its row while the row says what it said.
+    let value = |doc: &crate::json::Doc, at: &Pointer| doc.get(at).ok();
+    let supposed = state.supposed.iter().filter_map(|(at, supposed)| {
+        let to = moved(at)?;
+        (value(state.ledger.doc(), at) == value(ledger.doc(), &to)).then(|| (to, supposed.clone()))
+    });
+    state.supposed = supposed.collect();
     state.came_in = in_one_line(&state.saved, &theirs);
     let history = state.history.carried_over(&state.ledger, &ledger);
     state.history = match history.leads(&theirs, &ledger) {
@@ -508,7 +515,10 @@ fn recover(state: &mut State, first: usize, effects: &mut Vec<Effect>) {
                 .collect();
             if let Ok(steps) = steps {
                 let steps = steps.into_iter().filter(|step| !step.edits.is_empty());
-                steps.for_each(|step| drop(state.history.push(step)));
+                steps.for_each(|step| {
+                    state.follow(&step.edits);
+                    state.history.push(step);
+                });
                 state.ledger = ledger;
                 continue;
             }

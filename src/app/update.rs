@@ -10,7 +10,7 @@ use super::key::Key;
 use super::keys::{self, Meaning, Typing};
 use super::search::{Found, Query};
 use super::state::{Count, Focus, Mode, Notice, Origin, Panel, State};
-use super::{copying, editing, finding, findings, marks, meeting, moving, saving};
+use super::{copying, editing, finding, findings, marks, meeting, moving, saving, supposing};
 
 /// Something that happened.
 #[derive(Clone, Debug)]
@@ -216,6 +216,8 @@ fn run(state: &mut State, command: Command, times: Option<usize>, effects: &mut 
         Command::PreviousYear => moving::step_year(state, -by),
         Command::Edit => editing::open(state, false),
         Command::Suppose => editing::open(state, true),
+        Command::AdoptSupposed => supposing::adopt(state, effects),
+        Command::ForgetSupposed => supposing::forget(state),
         Command::EditOutside => editing::open_outside(state, effects),
         Command::Add => editing::add(state, effects),
         Command::Remove => editing::remove(state, effects),
@@ -400,6 +402,7 @@ fn cancel(state: &mut State) {
             state.end_search();
         }
         Mode::Opinion(opinion) => meeting::back(state, opinion),
+        Mode::Reason { at, .. } => state.mode = Mode::Findings { at },
         _ => {}
     }
 }

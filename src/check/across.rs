@@ -7,18 +7,24 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::json::{Kind as Json, Pointer};
+use crate::ledger::printed::State;
+use crate::ledger::units::fold;
 use crate::ledger::view::{Front, Project, Total};
 use crate::ledger::year::FiscalYear;
 
+use super::keeping::{self, Keeping};
 use super::lexicon::{Kind, Words};
-use super::money::compare_grant;
-use super::names::key;
-use super::scene::{excerpt, short, texts, yen};
+use super::money::{compare_grant, years_in};
+use super::names::{self, key};
+use super::scene::{both, excerpt, short, texts, yen};
 use super::sites::Sites;
-use super::{Code, Finding, codes, is_across, same_place};
+use super::{Code, Criteria, Finding, codes};
 
 /// How many places are kept to be named in a sentence.
 const NAMED: usize = 5;
+
+/// A text of so many characters isn't a phrase that two people write by themselves.
+const PHRASE: usize = 30;
 
 /// Gathers what spans projects; see [`Across::add`] and [`Across::finish`].
 #[derive(Debug, Default)]
@@ -29,7 +35,12 @@ pub struct Across {
     years: BTreeMap<FiscalYear, Year>,
     spellings: BTreeMap<(bool, usize), BTreeMap<usize, Form>>,
     sites: Sites,
-    accepted: Vec<(String, String, String)>,
+    /// Texts of the sheets, long enough to be nobody's phrase: where each stands (project, sheet, place) and its beginning.
+    copies: BTreeMap<String, Vec<(usize, usize, Pointer, String)>>,
+    /// Sheets whose rows lack the state before the project (project, sheet, rows), and how many sheets have rows.
+    without_start: Vec<(usize, usize, usize)>,
+    with_rows: usize,
+    kept: Vec<Keeping>,
     count: usize,
 }
 
@@ -110,13 +121,36 @@ impl Across {
         self.add_years(index, project);
         self.add_words(index, project);
         self.sites.add(index, project);
-        for (_, review) in project.reviews() {
-            for entry in review.accepted() {
-                if let (Some(code), Some(pointer)) = (entry.code(), entry.pointer())
-                    && is_across(&code, &pointer)
-                {
-                    let reason = entry.reason().unwrap_or_default().into_owned();
-                    self.accepted.push((code.into_owned(), pointer.into_owned(), reason));
+        self.add_sheets(index, project);
+        self.kept.extend(keeping::in_project(index, project, true));
+    }
+
+    fn add_sheets(&mut self, index: usize, project: Project<'_>) {
+        for (r, review) in project.reviews() {
+            let at = || Pointer::root().key("projects").index(index).key("reviews").index(r);
+            let mut rows = 0;
+            let mut known = false;
+            for kpi in review.kpis().filter(|kpi| !kpi.is_reference()) {
+                rows += 1;
+                known |= kpi.baseline.state() != State::Blank;
+            }
+            self.with_rows += usize::from(rows > 0);
+            if rows > 0 && !known {
+                self.without_start.push((index, r, rows));
+            }
+            let texts = [
+                (["effect", "comment"], review.comment()),
+                (["policy", "reason"], review.reason()),
+                (["issues", "current"], review.current()),
+                (["issues", "obstacles"], review.obstacles()),
+                (["issues", "revisions"], review.revisions()),
+            ];
+            for ([group, key], text) in texts {
+                // Plans that go on as planned may say so in one form of words.
+                let counts = |text: &str| !review.is_plan() && text.chars().count() >= PHRASE;
+                if let Some(text) = text.filter(|text| counts(text)) {
+                    let place = (index, r, at().key(group).key(key), short(&text, 40));
+                    self.copies.entry(names::key(&text)).or_default().push(place);
                 }
             }
         }
@@ -193,23 +227,59 @@ impl Across {
     }
 
     /// What all the projects together show, against what stands outside them.
-    pub fn finish(mut self, front: Front<'_>) -> Vec<Finding> {
+    pub fn finish(mut self, front: Front<'_>, table: &dyn Criteria) -> Vec<Finding> {
         let mut found = Vec::new();
+        titles(front, &mut found);
+        lists(front, table, &mut found);
         self.twice(&mut found);
+        self.starts(&mut found);
+        self.copied(&mut found);
         for (t, total) in front.totals().enumerate() {
             self.total(t, total, front, &mut found);
+            noted(total, front, &mut found);
         }
         front_words(&mut self.spellings, front);
         self.two_spellings(&mut found);
         self.sites.finish(&mut found);
-        for finding in &mut found {
-            finding.accepted = self
-                .accepted
-                .iter()
-                .find(|(code, pointer, _)| *code == finding.code && same_place(finding.pointer.as_str(), pointer))
-                .map(|(.., reason)| reason.clone());
-        }
+        self.kept.extend(keeping::in_front(front, None));
+        keeping::settle(&self.kept, &mut found);
         found
+    }
+
+    /// One finding where no project knows how it stood before, else one for each that doesn't.
+    fn starts(&self, found: &mut Vec<Finding>) {
+        let consequence = "目標に届かなかったとき、開始前より良くなったかどうかを判断できません";
+        let projects = Pointer::root().key("projects");
+        if self.without_start.len() > 1 && self.without_start.len() == self.with_rows {
+            let rows: usize = self.without_start.iter().map(|(.., rows)| rows).sum();
+            let message = format!(
+                "どの効果検証({}件、指標{rows}件)にも開始前の値がありません。{consequence}。各所管課に確かめて記入してください。",
+                self.with_rows
+            );
+            return found.push(Finding::new(&codes::NO_BASELINE, None, projects, format!("{rows}件"), message));
+        }
+        for (index, r, rows) in &self.without_start {
+            let at = projects.index(*index).key("reviews").index(*r).key("kpis");
+            let message = format!(
+                "{rows}件の指標のどれにも開始前の値がありません。{consequence}。所管課に確かめて記入してください。"
+            );
+            found.push(Finding::new(&codes::NO_BASELINE, Some(*index), at, format!("{rows}件"), message));
+        }
+    }
+
+    /// A text that stands in another project, or twice in one sheet. Last year's words in the same project may be meant.
+    fn copied(&self, found: &mut Vec<Finding>) {
+        for places in self.copies.values() {
+            let Some((first, first_sheet, ..)) = places.first() else { continue };
+            let again = |(index, r, ..): &&(usize, usize, Pointer, String)| index != first || r == first_sheet;
+            let Some((index, _, pointer, text)) = places.iter().skip(1).find(again) else { continue };
+            let message = format!(
+                "同じ文章が{}か所にあります(はじめは{}番目の事業)。写し間違いでないか確かめてください。",
+                places.len(),
+                first + 1
+            );
+            found.push(Finding::new(&codes::COPIED, Some(*index), pointer.clone(), text.clone(), message));
+        }
     }
 
     fn twice(&self, found: &mut Vec<Finding>) {
@@ -217,7 +287,8 @@ impl Across {
             |code: &Code, key: &str, uses: &Uses, what: String| {
                 let Some((index, _)) = uses.first.get(1) else { return };
                 let pointer = Pointer::root().key("projects").index(*index).key(key);
-                found.push(Finding::new(code, Some(*index), pointer, what.clone(), format!(
+                let quote = format!("{what}: {}", uses.labels());
+                found.push(Finding::new(code, Some(*index), pointer, quote, format!(
                 "{what}が{}件の事業で使われています({})。二重の登録でないか確かめ、正しいものに直してください。",
                 uses.count,
                 uses.labels()
@@ -252,7 +323,7 @@ impl Across {
                 let message = format!(
                     "{year}の{label}は{printed}ですが、台帳でその年度にあたる事業は{counted}件です。どちらかを直してください。"
                 );
-                find(&codes::TOTAL_MISMATCH, key, printed.to_string(), message);
+                find(&codes::TOTAL_MISMATCH, key, both(printed, counted), message);
             }
         }
         let other = match total.basis().as_deref() {
@@ -267,7 +338,7 @@ impl Across {
                 other.count,
                 other.labels()
             );
-            find(&codes::TOTAL_BASIS, "basis", basis.into_owned(), message);
+            find(&codes::TOTAL_BASIS, "basis", both(&basis, other.labels()), message);
         }
         let amount = |sum: i128| i64::try_from(sum).map_or_else(|_| "大きすぎる額".into(), yen);
         let (cost, with_cost, without) = if total.basis().is_some_and(|basis| basis == "計画") {
@@ -291,13 +362,13 @@ impl Across {
                         amount(known),
                         amount(gap.abs())
                     );
-                    find(&codes::TOTAL_MISMATCH, key, yen(printed), message);
+                    find(&codes::TOTAL_MISMATCH, key, both(yen(printed), amount(known)), message);
                 }
             } else {
                 unproven.push((key, label, printed, known, with, gap));
             }
         }
-        if let Some((key, _, printed, ..)) = unproven.first() {
+        if let Some((key, _, printed, known, ..)) = unproven.first() {
             let parts: Vec<String> = unproven
                 .iter()
                 .map(|(_, label, printed, known, with, gap)| match with {
@@ -320,13 +391,13 @@ impl Across {
                 sum.projects,
                 parts.join("。")
             );
-            find(&codes::TOTAL_UNPROVEN, key, yen(*printed), message);
+            find(&codes::TOTAL_UNPROVEN, key, both(yen(*printed), amount(*known)), message);
         } else if sum.projects == 0 {
             return;
         }
-        // The total's own share, unless the projects' sum has proved it: then the projects' findings say where.
+        // The total's own share, unless the projects have theirs: then their findings say where, or that the sum is wrong.
         if let (Some(cost), Some(grant)) = (total.cost(), total.grant())
-            && (sum.with_grant < sum.projects || i128::from(grant) != sum.grant)
+            && sum.with_grant < sum.projects
         {
             let rates: BTreeSet<(i64, i64)> = front.programs().filter_map(|program| program.subsidy_rate()).collect();
             if let (1, Some(&(over, under))) = (rates.len(), rates.first())
@@ -336,7 +407,7 @@ impl Across {
                 let full = i128::from(cost) * i128::from(over) / i128::from(under);
                 let room = 1000 * i128::try_from(sum.projects).unwrap_or(0);
                 if (full - i128::from(grant)).abs() > room {
-                    find(&code, "grant", yen(grant), format!("{year}の合計で、{text}"));
+                    find(&code, "grant", both(yen(cost), yen(grant)), format!("{year}の合計で、{text}"));
                 }
             }
         }
@@ -360,6 +431,67 @@ impl Across {
                 spelling.note
             );
             found.push(Finding::new(&codes::SPELLINGS, odd.project, odd.pointer.clone(), odd.quote.clone(), message));
+        }
+    }
+}
+
+/// A title that names years, and not the one under review.
+fn titles(front: Front<'_>, found: &mut Vec<Finding>) {
+    let Some(year) = front.fiscal_year() else { return };
+    for key in ["title", "review_title"] {
+        let Some(title) = front.0.get(key).and_then(|title| title.str()) else { continue };
+        let named = years_in(&title);
+        if named.is_empty() || named.contains(&year) {
+            continue;
+        }
+        let message = format!("題名に対象年度の{year}が入っていません。題名か対象年度を直してください。");
+        let at = Pointer::root().key(key);
+        found.push(Finding::new(&codes::TITLE_YEAR, None, at, both(short(&title, 40), year.short()), message));
+    }
+}
+
+/// The ratings that the document explains, against those that the decision table knows.
+fn lists(front: Front<'_>, table: &dyn Criteria, found: &mut Vec<Finding>) {
+    let ratings = table.ratings();
+    let criteria = front.0.get("criteria").and_then(|criteria| criteria.get("effect"));
+    let Some(criteria) = criteria.filter(|list| list.kind() == Json::Array && !ratings.is_empty()) else { return };
+    let named = criteria.items().filter_map(|item| item.get("rating")?.str());
+    let printed: Vec<String> = named.map(|rating| rating.trim().to_owned()).collect();
+    if printed.is_empty() || printed == ratings {
+        return;
+    }
+    let odd: Vec<&str> = printed.iter().map(String::as_str).filter(|rating| !ratings.contains(rating)).collect();
+    let lacking: Vec<&str> =
+        ratings.iter().copied().filter(|rating| printed.iter().all(|known| known != rating)).collect();
+    let part = |label: &str, names: &[&str]| match names {
+        [] => String::new(),
+        names => format!("{label}にだけあるのは「{}」です。", names.join("」「")),
+    };
+    let message = format!(
+        "台帳の判断基準と、判定に使う決定表で、事業効果の一覧が違います。{}{}どちらかをそろえるか、--rules で合う決定表を使ってください。",
+        part("台帳", &odd),
+        part("決定表", &lacking)
+    );
+    let at = Pointer::root().key("criteria").key("effect");
+    found.push(Finding::new(&codes::LISTS_DIFFER, None, at, printed.join(" / "), message));
+}
+
+/// How many projects a note says there are in a year, against the printed total: 「令和6年度は番号1～5の5事業」.
+fn noted(total: Total<'_>, front: Front<'_>, found: &mut Vec<Finding>) {
+    let (Some(year), Some(projects)) = (total.fiscal_year(), total.projects()) else { return };
+    let notes = front.0.get("notes").into_iter().flat_map(|notes| notes.items());
+    for (n, note) in notes.enumerate().filter_map(|(n, note)| Some((n, note.str()?))) {
+        for part in note.split(['、', '。']).filter(|part| years_in(part) == [year]) {
+            let before = part.split("事業").next().unwrap_or_default();
+            let digits: String = before.chars().rev().map(fold).take_while(char::is_ascii_digit).collect();
+            let Ok(said) = digits.chars().rev().collect::<String>().parse::<i64>() else { continue };
+            if said != projects {
+                let message = format!(
+                    "注記では{year}は{said}事業ですが、合計の採択事業数は{projects}です。どちらかを直してください。"
+                );
+                let at = Pointer::root().key("notes").index(n);
+                found.push(Finding::new(&codes::TOTAL_MISMATCH, None, at, both(said, projects), message));
+            }
         }
     }
 }

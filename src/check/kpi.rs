@@ -3,18 +3,19 @@
 use std::borrow::Cow;
 
 use crate::ledger::decimal::{Decimal, Ratio};
-use crate::ledger::kpi::{paired, scale_in_doubt};
+use crate::ledger::kpi::{Doubt, paired, scale_in_doubt};
 use crate::ledger::printed::{Kind, Printed, State};
+use crate::ledger::units::fold;
 
 use super::lexicon::holds;
 use super::plan::planned;
-use super::scene::{Row, Scene, Sheet, Standing, listed, short};
+use super::scene::{Row, Scene, Sheet, both, excerpt, listed, short};
 use super::structure::is_heading;
 use super::{Finding, codes};
 
 pub(super) fn check(scene: &Scene<'_>, found: &mut Vec<Finding>) {
     for sheet in &scene.sheets {
-        baselines(scene, sheet, found);
+        target_in_text(scene, sheet, found);
         units(scene, sheet, found);
         blanks(scene, sheet, found);
         far_over(scene, sheet, found);
@@ -22,6 +23,8 @@ pub(super) fn check(scene: &Scene<'_>, found: &mut Vec<Finding>) {
             reference(scene, sheet, row, found);
             if !row.kpi.is_reference() {
                 direction(scene, sheet, row, found);
+                due(scene, sheet, row, found);
+                odd_count(scene, sheet, row, found);
                 value(scene, sheet, row, found);
                 pair(scene, sheet, row, found);
             }
@@ -35,24 +38,6 @@ fn judged<'s, 'a>(sheet: &'s Sheet<'a>) -> impl Iterator<Item = &'s Row<'a>> {
 
 fn names<'s, 'a: 's>(rows: impl Iterator<Item = &'s Row<'a>>) -> Vec<String> {
     rows.map(|row| short(row.kpi.plain_name(), 24)).collect()
-}
-
-fn baselines(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
-    let mut rows = judged(sheet).peekable();
-    if rows.peek().is_none() || rows.any(|row| row.kpi.baseline.state() != State::Blank) {
-        return;
-    }
-    let count = judged(sheet).count();
-    let consequence = if judged(sheet).any(|row| row.standing == Standing::Missed) {
-        "未達の指標があるので、開始前より良くなったかどうかを判断できません"
-    } else {
-        "目標に届かなかったとき、開始前より良くなったかどうかを判断できません"
-    };
-    let message = format!(
-        "{count}件の指標のどれにも開始前の値がありません。{consequence}。{}に確かめて記入してください。",
-        scene.department()
-    );
-    scene.found(found, &codes::NO_BASELINE, format_args!("/reviews/{}/kpis", sheet.r), "", message);
 }
 
 fn units(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
@@ -76,7 +61,7 @@ fn units(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
         with_separators(&first.kpi.target)
     );
     let at = format_args!("/reviews/{}/kpis/{}/unit", sheet.r, first.k);
-    scene.found(found, &codes::NO_UNIT, at, first.kpi.name.clone(), message);
+    scene.found(found, &codes::NO_UNIT, at, names(lacking.iter().copied()).join(" / "), message);
 }
 
 fn blanks(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
@@ -92,7 +77,7 @@ fn blanks(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
             scene.department()
         );
         let at = format_args!("/reviews/{}/kpis/{}/{key}", sheet.r, first.k);
-        scene.found(found, &codes::BLANK, at, first.kpi.name.clone(), message);
+        scene.found(found, &codes::BLANK, at, names(rows.iter().copied()).join(" / "), message);
     }
 }
 
@@ -114,7 +99,7 @@ fn far_over(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
         scene.department()
     );
     let at = format_args!("/reviews/{}/kpis/{}/actual", sheet.r, first.k);
-    scene.found(found, &codes::FAR_OVER, at, with_separators(&first.kpi.actual), message);
+    scene.found(found, &codes::FAR_OVER, at, rows.join(" / "), message);
 }
 
 /// A printed value for a sentence: a bare number with separators, anything else as printed.
@@ -156,6 +141,96 @@ fn direction(scene: &Scene<'_>, sheet: &Sheet<'_>, row: &Row<'_>, found: &mut Ve
     );
     let at = format_args!("/reviews/{}/kpis/{}/direction", sheet.r, row.k);
     scene.found(found, &codes::DIRECTION, at, name.clone(), message);
+}
+
+/// Units of what is counted one by one.
+const COUNTED: [&str; 5] = ["人", "件", "社", "回", "世帯"];
+
+/// Names of which a value may be below zero: what is left when some go and some come.
+const BALANCES: [&str; 5] = ["増減", "増加", "純", "差", "超過"];
+
+fn odd_count(scene: &Scene<'_>, sheet: &Sheet<'_>, row: &Row<'_>, found: &mut Vec<Finding>) {
+    let kpi = &row.kpi;
+    for (key, value) in [("target", &kpi.target), ("actual", &kpi.actual), ("baseline", &kpi.baseline)] {
+        let readings = value.readings(kpi.unit());
+        let Some(reading) = readings.exact().filter(|r| r.unit.is_some_and(|unit| COUNTED.contains(&unit.name))) else {
+            continue;
+        };
+        let balance = BALANCES.iter().any(|word| kpi.name.contains(word)) || kpi.name.contains("平均");
+        let what = if reading.value.is_negative() {
+            "0より小さい値"
+        } else if reading.value.trimmed().places() > 0 {
+            "小数"
+        } else {
+            continue;
+        };
+        if balance {
+            continue;
+        }
+        let message = format!(
+            "「{}」は{}で数える指標ですが、「{}」は{what}です。値と単位を{}に確かめてください。",
+            short(kpi.plain_name(), 40),
+            reading.unit.map_or("", |unit| unit.name),
+            value.text(),
+            scene.department()
+        );
+        let at = format_args!("/reviews/{}/kpis/{}/{key}", sheet.r, row.k);
+        scene.found(found, &codes::ODD_COUNT, at, value.text(), message);
+    }
+}
+
+/// 「目標60名」 in a text, where no row aims at 60.
+fn target_in_text(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
+    let review = sheet.review;
+    let texts = [
+        ("effect/comment", review.comment()),
+        ("policy/reason", review.reason()),
+        ("issues/current", review.current()),
+        ("issues/obstacles", review.obstacles()),
+    ];
+    let targets: Vec<Decimal> = sheet
+        .rows
+        .iter()
+        .flat_map(|row| row.kpi.target.readings(None).iter().map(|reading| reading.value).collect::<Vec<_>>())
+        .collect();
+    if targets.is_empty() {
+        return;
+    }
+    for (key, text) in texts {
+        let Some(text) = text else { continue };
+        for (start, word) in text.match_indices("目標") {
+            let rest = text.get(start + word.len()..).unwrap_or_default();
+            let rest = rest.strip_prefix('値').unwrap_or(rest);
+            let number = rest.strip_prefix(['は', 'の', ':', '：', '「']).unwrap_or(rest);
+            let end = number.find(|c: char| !(fold(c).is_ascii_digit() || matches!(fold(c), '.' | ','))).unwrap_or(0);
+            let (digits, unit) = number.split_at_checked(end).unwrap_or_default();
+            let counted =
+                unit.chars().next().is_some_and(|c| matches!(c, '名' | '人' | '件' | '社' | '回' | '%' | '％'));
+            let digits = Printed::Text(digits.into());
+            let readings = digits.readings(None);
+            let Some(value) = readings.exact().map(|reading| reading.value).filter(|_| counted) else { continue };
+            if !targets.contains(&value) {
+                let message = format!(
+                    "文中に目標「{value}」とありますが、この効果検証のどの指標の目標値とも違います。文か目標値を直してください。"
+                );
+                let quote = excerpt(&text, start, start + word.len(), 12);
+                scene.found(found, &codes::TARGET_IN_TEXT, format_args!("/reviews/{}/{key}", sheet.r), quote, message);
+                break;
+            }
+        }
+    }
+}
+
+fn due(scene: &Scene<'_>, sheet: &Sheet<'_>, row: &Row<'_>, found: &mut Vec<Finding>) {
+    let Some(due) = row.kpi.due.as_deref().map(str::trim).filter(|due| !due.is_empty()) else { return };
+    if row.kpi.due_year().is_some() {
+        return;
+    }
+    let message = format!(
+        "指標「{}」の期日「{due}」が年度として読めず、期日が来たかどうか分からないため未確定として扱っています。R6 や 令和7年3月 のように書き直してください。",
+        short(row.kpi.plain_name(), 40)
+    );
+    scene.found(found, &codes::BAD_YEAR, format_args!("/reviews/{}/kpis/{}/due", sheet.r, row.k), due, message);
 }
 
 fn value(scene: &Scene<'_>, sheet: &Sheet<'_>, row: &Row<'_>, found: &mut Vec<Finding>) {
@@ -252,14 +327,18 @@ fn pair(scene: &Scene<'_>, sheet: &Sheet<'_>, row: &Row<'_>, found: &mut Vec<Fin
                 kpi.target.text(),
                 kpi.actual.text()
             );
-            scene.found(found, &codes::UNITS_DIFFER, at, kpi.actual.text(), message);
-        } else if scale_in_doubt(goal, value) {
-            let message = format!(
-                "「{name}」の目標値は「{}」ですが、実績値「{}」に単位がありません。円か千円かを確かめて記入してください。",
-                kpi.target.text(),
-                kpi.actual.text()
-            );
-            scene.found(found, &codes::SCALE_DOUBT, at, kpi.actual.text(), message);
+            scene.found(found, &codes::UNITS_DIFFER, at, both(kpi.target.text(), kpi.actual.text()), message);
+        } else if let Some(doubt) = scale_in_doubt(goal, value) {
+            let (goal, value) = (kpi.target.text(), kpi.actual.text());
+            let message = match doubt {
+                Doubt::Yen(_) => format!(
+                    "「{name}」の目標値は「{goal}」ですが、実績値「{value}」に単位がありません。円か千円かを確かめて記入してください。"
+                ),
+                Doubt::Share | Doubt::SharedTarget => format!(
+                    "「{name}」の目標値「{goal}」と実績値「{value}」は桁が違い、片方が1を100%とする割合(表計算の%の値)かもしれません。%の数にそろえて記入してください。"
+                ),
+            };
+            scene.found(found, &codes::SCALE_DOUBT, at, both(kpi.target.text(), kpi.actual.text()), message);
         }
     }
     let up = kpi.direction == crate::ledger::kpi::Direction::Up;

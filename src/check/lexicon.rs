@@ -53,6 +53,8 @@ pub struct People {
     pub happened: Vec<String>,
     /// What one may live with. A programme may be about it; about somebody it is only where the group is small.
     pub circumstances: Vec<String>,
+    /// Circumstances that are somebody's by themselves, where very few are counted beside them.
+    pub speak_for_themselves: Vec<String>,
     /// Longer words that hold a circumstance and say nothing of anybody.
     pub harmless: Vec<String>,
     /// Words for groups so small that one may know who is meant.
@@ -69,6 +71,10 @@ pub struct Claims {
     pub about: Vec<String>,
     /// 達成 …
     pub met: Vec<String>,
+    /// 達成した …: said of what was done, not of an aim or a rate.
+    pub reached: Vec<String>,
+    /// ことはできな, を除き …: with such words a sentence doesn't claim all.
+    pub unless: Vec<String>,
     /// 未達 …
     pub missed: Vec<String>,
     /// 一部 …
@@ -397,11 +403,14 @@ impl File {
             ("people.who", &self.people.who),
             ("people.happened", &self.people.happened),
             ("people.circumstances", &self.people.circumstances),
+            ("people.speak_for_themselves", &self.people.speak_for_themselves),
             ("people.harmless", &self.people.harmless),
             ("people.few", &self.people.few),
             ("claims.every", &self.claims.every),
             ("claims.about", &self.claims.about),
             ("claims.met", &self.claims.met),
+            ("claims.reached", &self.claims.reached),
+            ("claims.unless", &self.claims.unless),
             ("claims.missed", &self.claims.missed),
             ("claims.some", &self.claims.some),
             ("claims.aim", &self.claims.aim),
@@ -435,6 +444,7 @@ impl File {
                 who: Vec::new(),
                 happened: Vec::new(),
                 circumstances: Vec::new(),
+                speak_for_themselves: Vec::new(),
                 harmless: Vec::new(),
                 few: Vec::new(),
             },
@@ -442,6 +452,8 @@ impl File {
                 every: Vec::new(),
                 about: Vec::new(),
                 met: Vec::new(),
+                reached: Vec::new(),
+                unless: Vec::new(),
                 missed: Vec::new(),
                 some: Vec::new(),
                 aim: Vec::new(),

@@ -14,6 +14,7 @@
 pub mod across;
 pub mod codes;
 mod criteria;
+mod keeping;
 mod kpi;
 pub mod lexicon;
 mod money;
@@ -115,7 +116,9 @@ pub fn check_project(front: Front<'_>, index: usize, project: Project<'_>, table
     people::check(&scene, &mut found);
     url::check(&scene, &mut found);
     let mut found = one_for_each_place(found);
-    accept(&scene, &mut found);
+    let mut kept = keeping::in_project(index, project, false);
+    kept.extend(keeping::in_front(front, Some(index)));
+    keeping::settle(&kept, &mut found);
     found.sort_by_cached_key(|finding| place(&finding.pointer));
     found
 }
@@ -132,7 +135,7 @@ pub fn check<'a>(
         across.add(index, project);
         found.extend(check_project(front, index, project, table));
     }
-    found.extend(across.finish(front));
+    found.extend(across.finish(front, table));
     found.sort_by_cached_key(|finding| (finding.project, place(&finding.pointer)));
     found
 }
@@ -158,44 +161,6 @@ fn one_for_each_place(found: Vec<Finding>) -> Vec<Finding> {
         }
     }
     all
-}
-
-/// Marks what the ledger accepts, and reports entries that no longer meet anything.
-fn accept(scene: &Scene<'_>, found: &mut Vec<Finding>) {
-    for (r, review) in scene.project.reviews() {
-        for (a, entry) in review.accepted().enumerate() {
-            let (Some(code), Some(pointer)) = (entry.code(), entry.pointer()) else { continue };
-            let reason = entry.reason().unwrap_or_default();
-            let mut met = false;
-            for finding in found.iter_mut().filter(|f| f.code == code && same_place(f.pointer.as_str(), &pointer)) {
-                finding.accepted = Some(reason.clone().into_owned());
-                met = true;
-            }
-            let elsewhere = is_across(&code, &pointer);
-            if !met && !elsewhere {
-                let at = format_args!("/reviews/{r}/accepted/{a}");
-                let message = format!(
-                    "了承した指摘 {code} は、いまは出ていません(直ったか、場所が変わったか、番号の誤りです)。了承の記録を消すか、場所を書き直してください。"
-                );
-                scene.found(found, &codes::STALE_ACCEPT, at, format!("{code} {pointer}"), message);
-            }
-        }
-    }
-}
-
-/// Whether an accepted finding is one that only [`Across`] can see: by its code, or because it stands outside the projects.
-fn is_across(code: &str, pointer: &str) -> bool {
-    codes::code(code).is_some_and(|row| row.across) || !pointer.starts_with("/projects/")
-}
-
-/// Whether two pointers name one place of a project. The project's own index doesn't count: an entry stands inside its
-/// project, and stays true when another project is put before it.
-fn same_place(one: &str, other: &str) -> bool {
-    fn tail(pointer: &str) -> Option<&str> {
-        let rest = pointer.strip_prefix("/projects/")?;
-        Some(rest.find('/').and_then(|at| rest.get(at..)).unwrap_or(""))
-    }
-    one == other || tail(one).is_some_and(|tail_one| tail(other) == Some(tail_one))
 }
 
 /// A key that sorts places as the ledger's contract orders them: members as in the table of fields, elements by index.

@@ -6,7 +6,7 @@ use crate::ledger::printed::Printed;
 use crate::ledger::units::fold;
 use crate::ledger::year::FiscalYear;
 
-use super::scene::{Scene, Sheet, short, yen};
+use super::scene::{Scene, Sheet, both, short, yen};
 use super::{Finding, codes};
 
 /// Below this many yen a difference may be rounding: grants are cut to whole yen or thousands at several steps.
@@ -23,6 +23,19 @@ pub(super) fn check(scene: &Scene<'_>, found: &mut Vec<Finding>) {
     subtotals(scene, found);
     items_year(scene, found);
     total(scene, found);
+    outside(scene, found);
+}
+
+/// The year of the plan's cost outside the plan's years.
+fn outside(scene: &Scene<'_>, found: &mut Vec<Finding>) {
+    let Some((Some(year), _)) = scene.plan.and_then(|plan| plan.year_cost()) else { return };
+    let (Some(from), Some(to)) = (scene.from, scene.to) else { return };
+    if from <= to && (year < from || year > to) {
+        let span = format!("{}～{}", from.short(), to.short());
+        let message = format!("年度の事業費は{year}のものですが、実施年度は{span}です。どちらかを直してください。");
+        let at = "/plan/year_cost/fiscal_year";
+        scene.found(found, &codes::YEAR_OUTSIDE, at, both(year.short(), span), message);
+    }
 }
 
 fn amounts(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
@@ -40,7 +53,7 @@ fn amounts(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
         sheet.year_label(),
         scene.department()
     );
-    scene.found(found, &codes::EMPTY_FIELD, format_args!("/reviews/{}/{key}", sheet.r), "", message);
+    scene.found(found, &codes::EMPTY_FIELD, format_args!("/reviews/{}/{key}", sheet.r), label, message);
 }
 
 fn grant(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
@@ -52,7 +65,7 @@ fn grant(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
     let Some((over, under)) = program.subsidy_rate() else { return };
     let Some((code, text)) = compare_grant(cost, grant, over, under) else { return };
     let at = format_args!("/reviews/{}/grant", sheet.r);
-    scene.found(found, &code, at, yen(grant), text);
+    scene.found(found, &code, at, both(yen(cost), yen(grant)), text);
 }
 
 /// A grant against its share of the cost: what is odd, if anything.
@@ -63,6 +76,9 @@ pub(super) fn compare_grant(cost: i64, grant: i64, over: i64, under: i64) -> Opt
     let full = i64::try_from(full).ok()?;
     let gap = yen(i64::try_from(difference.abs()).ok()?);
     let facts = format!("総事業費{}の{rate}は{}ですが、交付額は{}で、{gap}", yen(cost), yen(full), yen(grant));
+    if thousandfold(i64::try_from(i128::from(cost) * i128::from(over) / i128::from(under)).ok()?, grant) {
+        return Some((codes::YEN_SCALE, format!("{facts}違います。円と千円を取り違えていないか確かめてください。")));
+    }
     Some(match difference {
         0 => return None,
         ..0 => (codes::GRANT_OVER, format!("{facts}多くなっています。額を確かめてください。")),
@@ -87,17 +103,17 @@ fn thousandfold(one: i64, other: i64) -> bool {
 fn against_plan(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
     let Some((Some(year), Some(planned))) = scene.plan.and_then(|plan| plan.year_cost()) else { return };
     let Some(cost) = sheet.review.cost().filter(|&cost| sheet.year == Some(year) && cost != planned) else { return };
-    let both = format!("{year}の総事業費は、効果検証では{}、事業概要では{}です", yen(cost), yen(planned));
+    let facts = format!("{year}の総事業費は、効果検証では{}、事業概要では{}です", yen(cost), yen(planned));
     let (code, message) = if thousandfold(cost, planned) {
-        (&codes::YEN_SCALE, format!("{both}。円と千円を取り違えていないか確かめてください。"))
+        (&codes::YEN_SCALE, format!("{facts}。円と千円を取り違えていないか確かめてください。"))
     } else if sheet.is_plan {
-        (&codes::PLAN_COST, format!("{both}。どちらも計画額なので、正しい方にそろえてください。"))
+        (&codes::PLAN_COST, format!("{facts}。どちらも計画額なので、正しい方にそろえてください。"))
     } else if cost > planned {
-        (&codes::OVER_BUDGET, format!("{both}。実績が計画を上回るので、計画変更の有無を確かめてください。"))
+        (&codes::OVER_BUDGET, format!("{facts}。実績が計画を上回るので、計画変更の有無を確かめてください。"))
     } else {
         return; // Less spent than planned is what happens.
     };
-    scene.found(found, code, format_args!("/reviews/{}/cost", sheet.r), yen(cost), message);
+    scene.found(found, code, format_args!("/reviews/{}/cost", sheet.r), both(yen(cost), yen(planned)), message);
 }
 
 /// Sum of the items of one group: the details count where there are any, else the subtotal.
@@ -136,9 +152,9 @@ fn items(scene: &Scene<'_>, found: &mut Vec<Finding>) {
     let Ok(sum) = i64::try_from(sum) else { return };
     let Some(difference) = planned.checked_sub(sum).filter(|&difference| difference != 0) else { return };
     let year = year.map_or_else(|| "年度".into(), |year| year.to_string());
-    let both = format!("主な経費を合計すると{}ですが、{year}の事業費は{}です", yen(sum), yen(planned));
+    let facts = format!("主な経費を合計すると{}ですが、{year}の事業費は{}です", yen(sum), yen(planned));
     let (code, message) = if thousandfold(sum, planned) {
-        (&codes::YEN_SCALE, format!("{both}。円と千円を取り違えていないか確かめてください。"))
+        (&codes::YEN_SCALE, format!("{facts}。円と千円を取り違えていないか確かめてください。"))
     } else {
         let word = if difference > 0 {
             "足りません。載せていない経費"
@@ -148,10 +164,10 @@ fn items(scene: &Scene<'_>, found: &mut Vec<Finding>) {
         let gap = yen(difference.saturating_abs());
         (
             &codes::ITEMS_MISMATCH,
-            format!("{both}。{gap}{word}や誤記がないか、{}に確かめてください。", scene.department()),
+            format!("{facts}。{gap}{word}や誤記がないか、{}に確かめてください。", scene.department()),
         )
     };
-    scene.found(found, code, "/plan/cost_items", yen(sum), message);
+    scene.found(found, code, "/plan/cost_items", both(yen(sum), yen(planned)), message);
 }
 
 fn subtotals(scene: &Scene<'_>, found: &mut Vec<Finding>) {
@@ -166,7 +182,7 @@ fn subtotals(scene: &Scene<'_>, found: &mut Vec<Finding>) {
                 yen(sum)
             );
             let at = format_args!("/plan/cost_items/{i}/amount");
-            scene.found(found, &codes::ITEMS_MISMATCH, at, yen(subtotal), message);
+            scene.found(found, &codes::ITEMS_MISMATCH, at, both(yen(subtotal), yen(sum)), message);
         }
     }
 }
@@ -186,7 +202,12 @@ fn items_year(scene: &Scene<'_>, found: &mut Vec<Finding>) {
 
 /// The first fiscal year that a sentence names as R7 or 令和7年度.
 pub(super) fn year_in(text: &str) -> Option<FiscalYear> {
-    text.char_indices().find_map(|(at, c)| {
+    years_in(text).into_iter().next()
+}
+
+/// Every fiscal year that a text names so.
+pub(super) fn years_in(text: &str) -> Vec<FiscalYear> {
+    let years = text.char_indices().filter_map(|(at, c)| {
         let mark = match fold(c) {
             'R' | 'H' => c.len_utf8(),
             '令' | '平' => "令和".len(),
@@ -196,7 +217,8 @@ pub(super) fn year_in(text: &str) -> Option<FiscalYear> {
         let (mark, rest) = (rest.get(..mark)?, rest.get(mark..)?);
         let digits: String = rest.chars().map(fold).take_while(|c| c.is_ascii_digit() || *c == '元').collect();
         (!digits.is_empty()).then(|| FiscalYear::parse(&format!("{mark}{digits}")))?
-    })
+    });
+    years.collect()
 }
 
 fn total(scene: &Scene<'_>, found: &mut Vec<Finding>) {
@@ -227,7 +249,7 @@ fn total(scene: &Scene<'_>, found: &mut Vec<Finding>) {
         yen(sum),
         listed.join("、")
     );
-    scene.found(found, code, "/plan/total_cost", yen(total), message);
+    scene.found(found, code, "/plan/total_cost", both(yen(total), yen(sum)), message);
 }
 
 fn mixed_units(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {

@@ -7,6 +7,7 @@ use super::{Finding, codes};
 
 pub(super) fn check(scene: &Scene<'_>, found: &mut Vec<Finding>) {
     let Some(name) = scene.project.name() else { return };
+    in_prose(scene, &name, found);
     for (i, variant) in scene.project.name_variants().enumerate() {
         if key(&name) == key(&variant) {
             continue; // Width and spaces: the same name.
@@ -18,6 +19,39 @@ pub(super) fn check(scene: &Scene<'_>, found: &mut Vec<Finding>) {
             scene.department()
         );
         scene.found(found, &codes::NAME_TWO_WAYS, format_args!("/name_variants/{i}"), variant, message);
+    }
+}
+
+/// The kind of work that a project's name ends in, and that prose calls it by.
+const CALLED: [&str; 2] = ["プロジェクト", "推進事業"];
+
+/// The project by nearly its own name, in a text: 「健康寿命プロジェクト」 where it is called 健幸百寿プロジェクト.
+fn in_prose(scene: &Scene<'_>, name: &str, found: &mut Vec<Finding>) {
+    let proper = |text: &str, at: usize| -> String {
+        let before = text.get(..at).unwrap_or_default();
+        let start = before.trim_end_matches(|c: char| matches!(c, '\u{3400}'..='\u{9FFF}')).len();
+        before.get(start..).unwrap_or_default().to_owned()
+    };
+    for called in CALLED {
+        // The municipality's name before it may be left out: only the last four letters name it.
+        let last = |word: &str| -> Vec<char> { word.chars().rev().take(4).collect() };
+        let Some(own) = name.find(called).map(|at| last(&proper(name, at))).filter(|own| own.len() >= 3) else {
+            continue;
+        };
+        let shown = |letters: &[char]| letters.iter().rev().collect::<String>();
+        scene.texts(|at, text| {
+            let said = text.match_indices(called).map(|(at, _)| last(&proper(text, at)));
+            let odd = said.into_iter().find(|said| {
+                let shared = said.iter().filter(|c| own.contains(c)).count();
+                said.len() == own.len() && *said != own && 2 * shared >= own.len()
+            });
+            let Some(odd) = odd else { return };
+            let (odd, own) = (shown(&odd), shown(&own));
+            let message = format!(
+                "文中では「{odd}{called}」ですが、事業名は「{own}{called}」です。同じ事業のことであれば、そろえてください。"
+            );
+            scene.found(found, &codes::NAME_TWO_WAYS, at, format!("{odd}{called}"), message);
+        });
     }
 }
 

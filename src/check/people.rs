@@ -5,6 +5,10 @@
 //! sentence counts very few. The words are in the table, and those that only name a programme (認知症サポーター) are there as
 //! harmless. A small group that another sentence mentions (「小学校1校のみ」) is told with the finding.
 
+use std::ops::Range;
+
+use crate::ledger::units::fold;
+
 use super::lexicon::{Kind, holds};
 use super::scene::{Scene, excerpt};
 use super::{Finding, codes};
@@ -18,6 +22,7 @@ struct Told {
 }
 
 pub(super) fn check(scene: &Scene<'_>, found: &mut Vec<Finding>) {
+    personal(scene, found);
     let people = scene.words.people();
     let mut few: Vec<(String, String)> = Vec::new();
     let mut all: Vec<Told> = Vec::new();
@@ -37,7 +42,8 @@ pub(super) fn check(scene: &Scene<'_>, found: &mut Vec<Finding>) {
                 }
                 let what = text.get(hit.start..hit.end).unwrap_or_default();
                 // 患者 is a person word too: somebody else must be meant.
-                let about_somebody = holds(&words.replacen(what, "", 1), &people.who);
+                let about_somebody = holds(&words.replacen(what, "", 1), &people.who)
+                    || people.speak_for_themselves.iter().any(|word| word == what);
                 if about_somebody && (hit.kind == Kind::Happened || counts_few(words, &people.few)) {
                     all.push(Told {
                         at: at.to_string(),
@@ -73,8 +79,68 @@ fn inside_a_number(text: &str, at: usize) -> bool {
     before.is_some_and(|c| c.is_numeric() || matches!(c, '.' | ',' | '，' | '第'))
 }
 
+/// Whether a sentence counts very few. 「1人もいない」 counts nobody.
 fn counts_few(sentence: &str, few: &[String]) -> bool {
-    few.iter().any(|word| sentence.match_indices(word.as_str()).any(|(at, _)| !inside_a_number(sentence, at)))
+    let counts = |(at, word): (usize, &str)| {
+        let nobody = sentence.get(at + word.len()..).is_some_and(|rest| rest.starts_with('も'));
+        !nobody && !inside_a_number(sentence, at)
+    };
+    few.iter().any(|word| sentence.match_indices(word.as_str()).any(counts))
+}
+
+/// Telephone numbers, addresses of mail, ages beside a name: what reaches or tells one person.
+fn personal(scene: &Scene<'_>, found: &mut Vec<Finding>) {
+    scene.texts(|at, text| {
+        let spots = [(telephone(text), "電話番号"), (mail(text), "メールアドレス"), (age(text), "個人の年齢")];
+        for (range, what) in spots {
+            let Some(range) = range else { continue };
+            let message = format!(
+                "{what}と思われるものが書かれています。公表してよいものか確かめ、個人のものであれば消してください。"
+            );
+            scene.found(found, &codes::PERSONAL, at, excerpt(text, range.start, range.end, 8), message);
+        }
+    });
+}
+
+/// `0837-52-1110`, in any width: ten or eleven digits in three groups, the first beginning with 0.
+fn telephone(text: &str) -> Option<Range<usize>> {
+    let part = |c: char| fold(c).is_ascii_digit() || fold(c) == '-';
+    let mut from = 0;
+    while let Some(start) = text.get(from..)?.find(|c: char| fold(c) == '0').map(|at| at + from) {
+        let rest = text.get(start..)?;
+        let run = rest.get(..rest.find(|c: char| !part(c)).unwrap_or(rest.len()))?;
+        let whole = text.get(..start).and_then(|text| text.chars().next_back()).is_none_or(|c| !part(c));
+        let digits = run.chars().filter(|c| fold(*c).is_ascii_digit()).count();
+        let dashes = run.chars().filter(|c| fold(*c) == '-').count();
+        if whole && (10..=11).contains(&digits) && dashes == 2 {
+            return Some(start..start + run.len());
+        }
+        from = start + run.len().max(1);
+    }
+    None
+}
+
+/// `kensho@example.jp`.
+fn mail(text: &str) -> Option<Range<usize>> {
+    let (at, sign) = text.char_indices().find(|(_, c)| fold(*c) == '@')?;
+    let part = |c: char| fold(c).is_ascii_alphanumeric() || matches!(fold(c), '.' | '-' | '_');
+    let (before, after) = (text.get(..at)?, text.get(at + sign.len_utf8()..)?);
+    let name = before.len() - before.trim_end_matches(part).len();
+    let host = after.len() - after.trim_start_matches(part).len();
+    let host_text = after.get(..host)?;
+    (name > 0 && host_text.chars().any(|c| fold(c) == '.')).then(|| at - name..at + sign.len_utf8() + host)
+}
+
+/// `(45歳)` behind a name; 「(65歳以上)」 is a group.
+fn age(text: &str) -> Option<Range<usize>> {
+    text.match_indices("歳").find_map(|(at, word)| {
+        let before = text.get(..at)?;
+        let digits = before.len() - before.trim_end_matches(|c: char| fold(c).is_ascii_digit()).len();
+        let open = before.get(..before.len() - digits)?;
+        let closed = text.get(at + word.len()..)?.chars().next().is_some_and(|c| fold(c) == ')');
+        let bracket = open.chars().next_back().filter(|c| fold(*c) == '(')?;
+        (digits > 0 && closed).then(|| open.len() - bracket.len_utf8()..at + word.len())
+    })
 }
 
 /// The sentence around a place, up to 。 or the end of the line.

@@ -3,14 +3,14 @@
 //! Only the sheet under review is compared, so that a change which was made on purpose isn't reported for every past year.
 
 use crate::ledger::decimal::Decimal;
-use crate::ledger::kpi::Kpi;
+use crate::ledger::kpi::{Direction, Kpi};
 use crate::ledger::printed::Reading;
 use crate::ledger::view::Increment;
 
 use super::lexicon::holds;
 use super::money::year_in;
 use super::names::{difference, key, likeness};
-use super::scene::{Row, Scene, Sheet, listed, short};
+use super::scene::{Row, Scene, Sheet, both, listed, short};
 use super::{Finding, codes};
 
 /// Names at least this alike (in percent) are taken for one indicator.
@@ -19,6 +19,7 @@ const ALIKE: usize = 60;
 pub(super) fn check(scene: &Scene<'_>, found: &mut Vec<Finding>) {
     sector(scene, found);
     adopted(scene, found);
+    applicant(scene, found);
     let Some((r, _)) = scene.project.review_for(scene.front.fiscal_year()) else { return };
     let Some(sheet) = scene.sheets.iter().find(|sheet| sheet.r == r) else { return };
     let Some(plan) = scene.plan else { return };
@@ -30,6 +31,7 @@ pub(super) fn check(scene: &Scene<'_>, found: &mut Vec<Finding>) {
     for (i, row) in &pairs {
         if let Some(increment) = increments.get(*i) {
             units(scene, sheet, row, increment, found);
+            increase(scene, *i, row, increment, found);
         }
     }
     at_once(scene, sheet, &increments, &pairs, found);
@@ -74,7 +76,7 @@ fn matched<'s, 'a>(
                     "指標名が、事業概要では「{there}」、効果検証では「{here}」と二通りに書かれています。{hint}一つにそろえてください。"
                 );
                 let at = format_args!("/plan/kpi_increments/{i}/name");
-                scene.found(found, &codes::PLAN_NAME, at, printed, message);
+                scene.found(found, &codes::PLAN_NAME, at, both(&printed, row.kpi.plain_name()), message);
             }
             None => lonely.push(short(&printed, 30)),
         }
@@ -98,7 +100,7 @@ fn matched<'s, 'a>(
             sheet.year_label(),
             parts.join("、")
         );
-        let quote = lonely.first().or(extra.first()).cloned().unwrap_or_default();
+        let quote = [lonely, extra].concat().join(" / ");
         scene.found(found, &codes::PLAN_UNMATCHED, "/plan/kpi_increments", quote, message);
     }
     pairs.sort_by_key(|(i, _)| *i);
@@ -106,7 +108,7 @@ fn matched<'s, 'a>(
 }
 
 /// Target and increment as readings, when both are one exact number.
-fn both<'b>(
+fn readings_of<'b>(
     row: &'b Row<'_>,
     increase: &'b crate::ledger::printed::Printed<'_>,
     unit: Option<&'b str>,
@@ -118,7 +120,7 @@ fn both<'b>(
 
 fn units(scene: &Scene<'_>, sheet: &Sheet<'_>, row: &Row<'_>, increment: &Increment<'_>, found: &mut Vec<Finding>) {
     let (printed, unit) = (increment.increase(), increment.unit());
-    let Some((target, increase)) = both(row, &printed, unit.as_deref()) else { return };
+    let Some((target, increase)) = readings_of(row, &printed, unit.as_deref()) else { return };
     let (Some(one), Some(other)) = (target.unit, increase.unit) else { return };
     // ％ and ポイント measure one thing: an increase of a share is counted in points.
     let share = |name: &str| name == "%" || name == "ポイント";
@@ -136,7 +138,8 @@ fn units(scene: &Scene<'_>, sheet: &Sheet<'_>, row: &Row<'_>, increment: &Increm
         scene.department()
     );
     let at = format_args!("/reviews/{}/kpis/{}/target", sheet.r, row.k);
-    scene.found(found, &codes::PLAN_UNIT, at, row.kpi.target.text(), message);
+    let increase = format!("+{}{}", increase.value, other.name);
+    scene.found(found, &codes::PLAN_UNIT, at, both(row.kpi.target.text(), increase), message);
 }
 
 fn with_unit(row: &Row<'_>, target: &Reading<'_>) -> String {
@@ -149,7 +152,7 @@ fn with_unit(row: &Row<'_>, target: &Reading<'_>) -> String {
 /// Target and increment in one unit, where they count something (a share doesn't add up over the years).
 fn counted(row: &Row<'_>, increment: &Increment<'_>) -> Option<(Decimal, Decimal, String)> {
     let (printed, unit) = (increment.increase(), increment.unit());
-    let (target, increase) = both(row, &printed, unit.as_deref())?;
+    let (target, increase) = readings_of(row, &printed, unit.as_deref())?;
     let share = |reading: &Reading<'_>| reading.unit.is_some_and(|unit| matches!(unit.name, "%" | "ポイント"));
     if share(&target) || share(&increase) || target.value.is_negative() || !increase.value.goes_up() {
         return None;
@@ -199,7 +202,7 @@ fn at_once(
         scene.department()
     );
     let at = format_args!("/reviews/{}/kpis/{}/target", sheet.r, first.k);
-    scene.found(found, &codes::PLAN_AT_ONCE, at, first.kpi.target.text(), message);
+    scene.found(found, &codes::PLAN_AT_ONCE, at, rows.join(" / "), message);
 }
 
 fn too_low(
@@ -231,7 +234,7 @@ fn too_low(
         scene.department()
     );
     let at = format_args!("/reviews/{}/kpis/{}/target", sheet.r, first.k);
-    scene.found(found, &codes::PLAN_TOO_LOW, at, first.kpi.target.text(), message);
+    scene.found(found, &codes::PLAN_TOO_LOW, at, rows.join(" / "), message);
 }
 
 /// What an increment's name shares with the row's: the unit at its end doesn't count.
@@ -247,6 +250,39 @@ pub(super) fn planned(scene: &Scene<'_>, row: &Row<'_>) -> Option<String> {
     let printed = increment.increase();
     let value = printed.readings(None).exact()?.value;
     Some(format!("+{value}{}", increment.unit().unwrap_or_default()))
+}
+
+/// A cumulative increase that is none, of an indicator of which more is better.
+fn increase(scene: &Scene<'_>, i: usize, row: &Row<'_>, increment: &Increment<'_>, found: &mut Vec<Finding>) {
+    let printed = increment.increase();
+    let Some(value) = printed.readings(None).exact().map(|reading| reading.value) else { return };
+    if row.kpi.direction == Direction::Down || value.goes_up() {
+        return;
+    }
+    let message = format!(
+        "「{}」は多い方が良い指標ですが、事業概要の増加分の累計が「{}」です。符号や値を{}に確かめてください。",
+        short(row.kpi.plain_name(), 40),
+        printed.text(),
+        scene.department()
+    );
+    scene.found(found, &codes::NO_INCREASE, format_args!("/plan/kpi_increments/{i}/increase"), printed.text(), message);
+}
+
+fn applicant(scene: &Scene<'_>, found: &mut Vec<Finding>) {
+    let applicant = scene.plan.and_then(|plan| plan.text("applicant")).filter(|text| !text.trim().is_empty());
+    let (Some(applicant), Some(municipality)) = (applicant, scene.front.municipality()) else { return };
+    // A joint project may be applied for by another municipality.
+    let joint = scene.project.scope().is_none_or(|scope| scope != "単独");
+    let (one, other) = (key(&applicant), key(&municipality));
+    if joint || other.is_empty() || one.contains(&other) || other.contains(&one) {
+        return;
+    }
+    let message = format!(
+        "単独の事業ですが、申請者は「{}」で、台帳の自治体は「{}」です。申請者か種別を直してください。",
+        short(&applicant, 30),
+        short(&municipality, 30)
+    );
+    scene.found(found, &codes::APPLICANT, "/plan/applicant", both(&applicant, &municipality), message);
 }
 
 fn sector(scene: &Scene<'_>, found: &mut Vec<Finding>) {
@@ -287,6 +323,6 @@ fn adopted(scene: &Scene<'_>, found: &mut Vec<Finding>) {
             "初回採択は「{text}」ですが、実施年度は{}から始まります。どちらかを確かめてください。",
             from.short()
         );
-        scene.found(found, &codes::PLAN_ADOPTED, "/plan/first_adopted", text, message);
+        scene.found(found, &codes::PLAN_ADOPTED, "/plan/first_adopted", both(&text, from.short()), message);
     }
 }

@@ -1,9 +1,10 @@
 //! The published rating and policy: on their lists, in line with the KPIs and with each other, and with words that agree.
 
 use super::lexicon::holds;
-use super::scene::{Scene, Sheet, Standing, excerpt, listed, short};
+use super::scene::{Scene, Sheet, both, excerpt, listed, short};
 use super::structure::is_heading;
 use super::{Finding, codes};
+use crate::rules::Verdict;
 
 pub(super) fn check(scene: &Scene<'_>, found: &mut Vec<Finding>) {
     for sheet in &scene.sheets {
@@ -51,21 +52,20 @@ fn rating(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
     if possible.is_empty() {
         return;
     }
-    let (met, missed, open) = (sheet.count(Standing::Met), sheet.count(Standing::Missed), sheet.count(Standing::Open));
-    let facts = format!("指標は達成{met}・未達{missed}・未確定{open}件");
+    let facts = sheet.facts();
     if !possible.contains(&rating.trim()) {
         let message = format!(
-            "事業効果は「{rating}」ですが、{facts}で、KPIから言えるのは{}です。評価を見直すか、評価の欄に理由を書いてください。",
+            "事業効果は「{rating}」ですが、指標は{facts}で、KPIから言えるのは{}です。評価を見直すか、評価の欄に理由を書いてください。",
             quoted(&possible)
         );
-        scene.found(found, &codes::RATING_DIFFERS, at, rating, message);
-    } else if possible.len() > 1 && open > 0 {
+        scene.found(found, &codes::RATING_DIFFERS, at, both(&rating, facts), message);
+    } else if possible.len() > 1 && sheet.undecided() > 0 {
         let message = format!(
-            "事業効果は「{rating}」ですが、{facts}で、まだ{}のどれにもなりえます。{}に値を確かめるか、未確定のまま評価した旨を書いてください。",
+            "事業効果は「{rating}」ですが、指標は{facts}で、まだ{}のどれにもなりえます。{}に値を確かめるか、未確定のまま評価した旨を書いてください。",
             quoted(&possible),
             scene.department()
         );
-        scene.found(found, &codes::RATING_EARLY, at, rating, message);
+        scene.found(found, &codes::RATING_EARLY, at, both(&rating, facts), message);
     }
 }
 
@@ -119,7 +119,7 @@ fn decision(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
         let message = format!(
             "事業効果が「{rating}」なのに、今後の方針が「{decision}」です。理由の欄にそうする訳があるかを確かめてください。"
         );
-        scene.found(found, &codes::RATING_POLICY, &at, decision, message);
+        scene.found(found, &codes::RATING_POLICY, &at, both(&decision, &rating), message);
     }
 }
 
@@ -140,43 +140,42 @@ fn grounds(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
         labels.join("・"),
         scene.department()
     );
-    scene.found(found, &codes::NO_GROUNDS, format_args!("/reviews/{}/{key}", sheet.r), "", message);
+    scene.found(found, &codes::NO_GROUNDS, format_args!("/reviews/{}/{key}", sheet.r), labels.join("・"), message);
 }
 
-/// What a sentence claims about all KPIs.
+/// What a sentence claims about the KPIs.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Claim {
     AllMet,
     NoneMet,
     SomeMissed,
+    /// Targets were reached, it isn't said which.
+    Met,
     Praise,
 }
 
+/// What a sentence says of the KPIs comes before what it praises: 「大きな効果があったが、全項目が未達成」 is about the latter.
 fn claim(scene: &Scene<'_>, sentence: &str) -> Option<Claim> {
     let words = scene.words.claims();
     let has = |list: &[String]| holds(sentence, list);
-    if has(&words.praise) {
-        return Some(Claim::Praise);
-    }
-    if !has(&words.about) || has(&words.aim) {
-        return None;
-    }
-    let (every, some, missed) = (has(&words.every), has(&words.some), has(&words.missed));
-    match (every, some, missed) {
+    let about = has(&words.about) && !has(&words.aim) && !has(&words.unless);
+    let of_all = match (has(&words.every), has(&words.some), has(&words.missed)) {
         (_, true, true) => Some(Claim::SomeMissed),
         (true, false, true) => Some(Claim::NoneMet),
         (true, false, false) if has(&words.met) => Some(Claim::AllMet),
+        (false, false, false) if has(&words.reached) => Some(Claim::Met),
         _ => None,
-    }
+    };
+    of_all.filter(|_| about).or_else(|| has(&words.praise).then_some(Claim::Praise))
 }
 
 fn contradiction(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
-    let (met, missed, open) = (sheet.count(Standing::Met), sheet.count(Standing::Missed), sheet.count(Standing::Open));
+    let (met, missed, open) = (sheet.count(Verdict::Achieved), sheet.count(Verdict::Missed), sheet.undecided());
     if met + missed == 0 {
         return;
     }
     let review = sheet.review;
-    let facts = format!("指標は達成{met}・未達{missed}・未確定{open}件です");
+    let facts = sheet.facts();
     for (key, text) in
         [("effect/comment", review.comment()), ("policy/reason", review.reason()), ("issues/current", review.current())]
     {
@@ -188,11 +187,14 @@ fn contradiction(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>)
                 Some(Claim::AllMet) => missed > 0 || open > 0,
                 Some(Claim::NoneMet) => met > 0,
                 Some(Claim::SomeMissed) => missed == 0 && open == 0,
+                // Of one or another it may be true as long as any row is met, or may be.
+                Some(Claim::Met) => met == 0 && open == 0,
                 Some(Claim::Praise) => met == 0 && open == 0 && !admits,
                 None => false,
             };
             if wrong {
-                let message = format!("文章の内容とKPIの値が合いません。{facts}。文章か値のどちらかを直してください。");
+                let message =
+                    format!("文章の内容とKPIの値が合いません。指標は{facts}です。文章か値のどちらかを直してください。");
                 let at = format_args!("/reviews/{}/{key}", sheet.r);
                 scene.found(found, &codes::CONTRADICTION, at, short(sentence, 80), message);
                 break;
@@ -205,7 +207,7 @@ fn silent_miss(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
     let missed: Vec<String> = sheet
         .rows
         .iter()
-        .filter(|row| row.standing == Standing::Missed)
+        .filter(|row| row.verdict == Verdict::Missed)
         .map(|row| {
             let rate = row.rate.map_or_else(String::new, |rate| format!(" 達成率{}%", rate.percent()));
             format!("{}{rate}", short(row.kpi.plain_name(), 24))
@@ -222,6 +224,6 @@ fn silent_miss(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
         "目標に届かない指標{}がありますが、評価にも方針の理由にもそのことが書かれていません。一言加えてください。",
         listed(&missed, 3)
     );
-    let quote = sheet.review.comment().map(|text| short(&text, 40)).unwrap_or_default();
+    let quote = both(sheet.review.comment().map(|text| short(&text, 40)).unwrap_or_default(), missed.join("・"));
     scene.found(found, &codes::SILENT_MISS, format_args!("/reviews/{}/effect/comment", sheet.r), quote, message);
 }

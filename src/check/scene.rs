@@ -5,29 +5,19 @@ use std::fmt::{Arguments, Display};
 
 use crate::json::Pointer;
 use crate::ledger::decimal::{Decimal, Ratio};
-use crate::ledger::kpi::{Direction, Kpi, paired, scale_in_doubt};
-use crate::ledger::printed::State;
+use crate::ledger::kpi::Kpi;
 use crate::ledger::view::{Front, Plan, Project, Review};
 use crate::ledger::year::FiscalYear;
+use crate::rules::{Verdict, verdicts};
 
 use super::lexicon::Words;
 use super::{Code, Criteria, Finding};
 
-/// How a row stands, as far as the printed numbers say it. (What follows for the rating is the decision table's matter.)
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Standing {
-    Met,
-    Missed,
-    /// Still to come: 確認中, blank, two readings.
-    Open,
-    /// 参考, or not to be measured.
-    Out,
-}
-
 pub(super) struct Row<'a> {
     pub k: usize,
     pub kpi: Kpi<'a>,
-    pub standing: Standing,
+    /// What the engine makes of it: the checks don't judge a row a second time.
+    pub verdict: Verdict,
     pub rate: Option<Ratio>,
 }
 
@@ -40,8 +30,24 @@ pub(super) struct Sheet<'a> {
 }
 
 impl Sheet<'_> {
-    pub fn count(&self, standing: Standing) -> usize {
-        self.rows.iter().filter(|row| row.standing == standing).count()
+    pub fn count(&self, verdict: Verdict) -> usize {
+        self.rows.iter().filter(|row| row.verdict == verdict).count()
+    }
+
+    /// Rows that count and aren't decided: still to come, or not to be judged as they are printed.
+    pub fn undecided(&self) -> usize {
+        self.count(Verdict::Open) + self.count(Verdict::Unusable)
+    }
+
+    /// 「達成1・未達1・未確定2件」
+    pub fn facts(&self) -> String {
+        let unusable = match self.count(Verdict::Unusable) {
+            0 => String::new(),
+            count => format!("・判定不能{count}"),
+        };
+        let [met, missed, open] =
+            [Verdict::Achieved, Verdict::Missed, Verdict::Open].map(|verdict| self.count(verdict));
+        format!("達成{met}・未達{missed}・未確定{open}{unusable}件")
     }
 
     /// `令和6年度`, or nothing that can be misread.
@@ -155,36 +161,16 @@ pub(super) fn texts(project: Project<'_>, visit: &mut dyn FnMut(Arguments<'_>, &
 }
 
 fn sheet(r: usize, review: Review<'_>) -> Sheet<'_> {
-    let rows = review
-        .kpis()
-        .enumerate()
-        .map(|(k, kpi)| {
-            let (standing, rate) = weigh(&kpi);
-            Row { k, standing, rate, kpi }
-        })
-        .collect();
+    let kpis: Vec<Kpi<'_>> = review.kpis().collect();
+    let verdicts = verdicts(&kpis, review.fiscal_year());
+    let rows = kpis.into_iter().zip(verdicts).enumerate();
+    let rows = rows.map(|(k, (kpi, row))| Row { k, kpi, verdict: row.verdict, rate: row.rate }).collect();
     Sheet { r, review, year: review.fiscal_year(), is_plan: review.is_plan(), rows }
 }
 
-fn weigh(kpi: &Kpi<'_>) -> (Standing, Option<Ratio>) {
-    if kpi.is_reference() {
-        return (Standing::Out, None);
-    }
-    let values = kpi.values();
-    let (Some(target), Some(actual)) = (values.target.1.exact(), values.actual.1.exact()) else {
-        let open = |state: State| matches!(state, State::Pending | State::Blank | State::Several);
-        let standing = if open(values.actual.0) || open(values.target.0) { Standing::Open } else { Standing::Out };
-        return (standing, None);
-    };
-    if scale_in_doubt(target, actual) {
-        return (Standing::Open, None);
-    }
-    let Some((goal, value)) = paired(target, actual) else { return (Standing::Out, None) };
-    if kpi.direction == Direction::Up && goal.is_zero() {
-        return (Standing::Out, None);
-    }
-    let met = kpi.direction.goodness(value) >= kpi.direction.goodness(goal);
-    (if met { Standing::Met } else { Standing::Missed }, kpi.rate())
+/// Two things that don't agree, as a finding's words: it is another finding when one of them changes.
+pub(super) fn both(one: impl Display, other: impl Display) -> String {
+    format!("{one} / {other}")
 }
 
 /// Yen with separators.

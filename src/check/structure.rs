@@ -3,8 +3,10 @@
 use crate::ledger::field::Choice;
 use crate::ledger::units::fold;
 use crate::ledger::year::FiscalYear;
+use crate::rules::is_twin;
 
-use super::scene::{Scene, Sheet, short};
+use super::names::key;
+use super::scene::{Scene, Sheet, both, short};
 use super::{Finding, codes};
 
 pub(super) fn check(scene: &Scene<'_>, found: &mut Vec<Finding>) {
@@ -45,8 +47,7 @@ fn empty_fields(scene: &Scene<'_>, found: &mut Vec<Finding>) {
     let [(_, first), ..] = missing.as_slice() else { return };
     let labels: Vec<&str> = missing.iter().map(|(label, _)| *label).collect();
     let message = format!("{}が空欄です。公表と集計に要るので記入してください。", labels.join("・"));
-    let quote = project.name().map(|name| short(&name, 30)).unwrap_or_default();
-    scene.found(found, &codes::EMPTY_FIELD, first, quote, message);
+    scene.found(found, &codes::EMPTY_FIELD, first, labels.join("・"), message);
 }
 
 fn years(scene: &Scene<'_>, found: &mut Vec<Finding>) {
@@ -82,7 +83,7 @@ fn years(scene: &Scene<'_>, found: &mut Vec<Finding>) {
         let Some(year) = sheet.year.filter(|&year| year < from || year > to) else { continue };
         let message = format!("{year}の効果検証がありますが、実施年度は{span}です。どちらかを直してください。");
         let at = format_args!("/reviews/{}/fiscal_year", sheet.r);
-        scene.found(found, &codes::YEAR_OUTSIDE, at, year.short(), message);
+        scene.found(found, &codes::YEAR_OUTSIDE, at, both(year.short(), &span), message);
     }
     if let Some(wanted) = scene.front.fiscal_year().filter(|&year| year >= from && year <= to)
         && !scene.sheets.iter().any(|sheet| sheet.year == Some(wanted))
@@ -236,17 +237,21 @@ fn headings(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
         scene.department()
     );
     let at = format_args!("/reviews/{}/achievements/{first}", sheet.r);
-    scene.found(found, &codes::HEADING_ONLY, at, heading, message);
+    let headings: Vec<&str> = bare.iter().map(|(_, heading)| heading.as_str()).collect();
+    scene.found(found, &codes::HEADING_ONLY, at, headings.join(" / "), message);
 }
 
 fn same_kpi(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
+    // By the key that pairs names everywhere: ＭＩＣＥ and MICE are one indicator.
+    let keys: Vec<String> = sheet.rows.iter().map(|row| key(&row.kpi.name)).collect();
     for (i, row) in sheet.rows.iter().enumerate() {
         let name = row.kpi.name.trim();
-        let before = sheet.rows.get(..i).unwrap_or_default();
-        let Some(first) = before.iter().find(|other| !name.is_empty() && other.kpi.name.trim() == name) else {
+        let Some(own) = keys.get(i).filter(|key| !key.is_empty()) else { continue };
+        let before = keys.get(..i).unwrap_or_default();
+        let Some(first) = before.iter().position(|other| other == own).and_then(|at| sheet.rows.get(at)) else {
             continue;
         };
-        let same = first.kpi.target == row.kpi.target && first.kpi.actual == row.kpi.actual;
+        let same = is_twin(&first.kpi, &row.kpi);
         let values = if same { "値も同じです" } else { "値は違います" };
         let message = format!(
             "指標「{}」が{}行目と{}行目にあり、{values}。余分な行を消すか、名前を分けてください。",

@@ -153,7 +153,7 @@ fn structure() {
     expect(&[("R/effect/rating", json!("【評価】"))], &["E04 R/effect/rating"]);
     expect(&[("R/policy/reason", json!("理 由"))], &[]);
     expect(&[("R/policy/reason", json!("本事業の今後の方針の理由"))], &["E04 R/policy/reason"]);
-    expect(&[("R/kpis/0/actual", json!("実績値"))], &["E04 R/kpis/0/actual"]);
+    expect(&[("R/kpis/0/actual", json!("実績値"))], &["E04 R/kpis/0/actual", "W43 R/effect/rating"]);
     expect(&[("P/scope", json!("種別"))], &["E04 P/scope"]);
     expect(&[("P/scope", json!("共同"))], &["W15 P/scope"]);
     expect(&[("R/kpis/0/direction", json!("上"))], &["W15 R/kpis/0/direction"]);
@@ -165,6 +165,8 @@ fn structure() {
         &["E11 P/period"],
     );
     expect(&[("R/fiscal_year", json!("六年"))], &["I21 /totals/0/cost", "W08 P/reviews", "E11 R/fiscal_year"]);
+    expect(&[("R/kpis/0/due", json!("いつか"))], &["E11 R/kpis/0/due"]);
+    expect(&[("R/kpis/0/due", json!("令和7年3月"))], &[]);
     expect(&[("R/program", json!("q"))], &["E14 R/program"]);
     expect(&[("R/program", json!("q")), ("/programs", json!([]))], &[]);
     expect(&[("R/opinions/0/response", json!(""))], &["W120 R/opinions/0/response"]);
@@ -290,7 +292,11 @@ fn yen_and_thousands() {
     expect(&[none.clone(), ("R/kpis/-", sales.clone())], &[]);
     expect(&[none.clone(), ("R/kpis/-", sales), ("R/kpis/-", other)], &["I31 R/kpis/4"]);
     let bare = kpi("売上高", "", json!("2,000千円"), json!("1,800,000"));
-    expect(&[none, ("R/kpis/-", bare)], &["W72 R/kpis/3/actual"]);
+    expect(&[none.clone(), ("R/kpis/-", bare)], &["W72 R/kpis/3/actual"]);
+    // A spreadsheet's percentage, and a small percentage.
+    let share = kpi("肯定率(%)", "%", json!(61.0), json!(0.822));
+    expect(&[none.clone(), ("R/kpis/-", share)], &["W72 R/kpis/3/actual"]);
+    expect(&[none, ("R/kpis/-", kpi("伸び(%)", "%", json!(0.6), json!(0.822)))], &[]);
 }
 
 #[test]
@@ -352,9 +358,11 @@ fn rows_by_themselves() {
     add(kpi("来た数", "人", json!(null), json!(12)), &["W64 R/kpis/3/target", "W43 R/effect/rating"]);
     add(kpi("来た数", "人", json!(10), json!(" ")), &["W64 R/kpis/3/actual", "W43 R/effect/rating"]);
     add(kpi("来た数", "人", json!(10), json!("13(301)")), &["W65 R/kpis/3/actual", "W43 R/effect/rating"]);
-    add(kpi("来た数", "人", json!(10), json!("200・4,000")), &["W66 R/kpis/3/actual"]);
-    add(kpi("来た数", "人", json!("10人"), json!("3時間")), &["W67 R/kpis/3/actual"]);
-    add(kpi("来た数", "人", json!(0), json!(3)), &["W68 R/kpis/3/target"]);
+    // What can't be judged leaves the rating open as well.
+    let early = "W43 R/effect/rating";
+    add(kpi("来た数", "人", json!(10), json!("200・4,000")), &["W66 R/kpis/3/actual", early]);
+    add(kpi("来た数", "人", json!("10人"), json!("3時間")), &["W67 R/kpis/3/actual", early]);
+    add(kpi("来た数", "人", json!(0), json!(3)), &["W68 R/kpis/3/target", early]);
     add(json!({"name": "事故件数", "unit": "件", "target": 0, "actual": 3, "direction": "down"}), &[]);
     add(kpi("来た数", "人", json!(10), json!(20)), &["I69 R/kpis/3/actual"]);
     add(kpi("来た数", "人", json!(10), json!(19)), &[]);
@@ -439,6 +447,219 @@ fn people() {
     assert!(narrow[0].message.contains("「小学校1校のみ未実施。…」ともあり"), "{}", narrow[0].message);
     let wide = findings(&with(&current("小学校11校で実施。学校の保護者に患者がいるため。")));
     assert!(!wide[0].message.contains("ともあり"), "{}", wide[0].message);
+}
+
+#[test]
+fn claims_are_read_as_they_are_meant() {
+    let comment = |text: &str| [("R/effect/comment", json!(text))];
+    let wrong = ["W47 R/effect/comment"];
+    // One of two rows is missed: what isn't said of all, or is denied, claims nothing of all.
+    for honest in [
+        "全ての指標で目標を達成することはできなかった。",
+        "すべての目標を達成したわけではない。届かないものもある。",
+        "満足度を除き、全ての指標が目標を達成した。満足度は届かなかった。",
+        "講座の数は目標を達成した。満足度は課題である。",
+    ] {
+        expect(&comment(honest), if honest.contains("できなかった") { &["I48 R/effect/comment"] } else { &[] });
+    }
+    for false_claim in ["KPIはすべて目標を上回った。課題もある。", "大きな効果があったが、全項目が未達成となった。"]
+    {
+        expect(&comment(false_claim), &wrong);
+    }
+    // None met: a target can't have been reached.
+    let none =
+        [("R/kpis/0/actual", json!(1)), ("R/effect/rating", json!("悪い")), ("R/policy/decision", json!("改善"))];
+    let said = |text: &str| [none.to_vec(), comment(text).to_vec()].concat();
+    expect(&said("目標を達成した。課題もある。"), &wrong);
+    expect(&said("目標達成率は低く、課題がある。"), &[]);
+}
+
+#[test]
+fn names_in_prose_titles_and_notes() {
+    let project = [("P/name", json!("美祢市健幸百寿プロジェクト")), ("P/name_variants", json!([]))];
+    let current = |text: &str| [project.to_vec(), vec![("R/issues/current", json!(text))]].concat();
+    expect(&current("健康寿命プロジェクトの意義。"), &["W90 R/issues/current"]);
+    expect(&current("健康百寿プロジェクトの意義。"), &["W90 R/issues/current"]);
+    expect(&current("健幸百寿プロジェクトと、観光振興プロジェクト。"), &[]);
+    expect(&[("/title", json!("令和5年度の実績について"))], &["W16 /title"]);
+    expect(&[("/title", json!("令和5年度の実績及び令和6年度の計画について"))], &[]);
+    expect(&[("/title", json!("実績について"))], &[]);
+    expect(&[("/notes", json!(["令和6年度は番号1の1事業を実施。"]))], &[]);
+    expect(&[("/notes", json!(["令和6年度は番号1～2の2事業、令和7年度は3事業を実施。"]))], &["E20 /notes/0"]);
+    let lists = |names: &[&str]| {
+        let effect: Vec<Json> = names.iter().map(|name| json!({ "rating": name, "criterion": "…" })).collect();
+        json!({ "effect": effect })
+    };
+    expect(&[("/criteria", lists(&RATINGS))], &[]);
+    expect(&[("/criteria", lists(&["良い", "悪い"]))], &["W52 /criteria/effect"]);
+}
+
+#[test]
+fn plans_that_do_not_fit_themselves() {
+    expect(&[("P/plan/kpi_increments/0/increase", json!(0))], &["W87 P/plan/kpi_increments/0/increase"]);
+    expect(&[("P/plan/kpi_increments/0/increase", json!(-3))], &["W87 P/plan/kpi_increments/0/increase"]);
+    expect(
+        &[("P/plan/year_cost/fiscal_year", json!("R9")), ("P/plan/cost_note", json!(null))],
+        &["W12 P/plan/year_cost/fiscal_year"],
+    );
+    let town = ("/municipality", json!("山口県美祢市"));
+    expect(&[town.clone(), ("P/plan/applicant", json!("美祢市"))], &[]);
+    expect(&[town.clone(), ("P/plan/applicant", json!("山口県山口市"))], &["W88 P/plan/applicant"]);
+    expect(
+        &[town, ("P/plan/applicant", json!("山口県山口市")), ("P/scope", json!("広域")), ("/totals", json!([]))],
+        &[],
+    );
+    let url = "https://www.example.lg.jp/soshiki/kyouiku/1.html";
+    expect(&[("P/plan/urls/-", json!(url))], &["W102 P/plan/urls/1"]);
+    expect(&[("R/grant", json!(500)), ("/totals", json!([]))], &["E30 R/grant"]);
+    // What a project's grant lacks isn't told again for a total that was right.
+    expect(&[("R/grant", json!(400_000))], &["E20 /totals/0/grant", "W22 R/grant"]);
+}
+
+#[test]
+fn counts_targets_and_copies() {
+    let none = ("P/plan/kpi_increments", json!([]));
+    let add = |row: Json, expected: &[&str]| expect(&[none.clone(), ("R/kpis/-", row)], expected);
+    add(kpi("来た数", "人", json!(10), json!(10.5)), &["W73 R/kpis/3/actual"]);
+    add(kpi("来た数", "人", json!(10), json!(-12)), &["W73 R/kpis/3/actual"]);
+    add(kpi("来た数", "人", json!(10), json!("12.0")), &[]);
+    add(kpi("転入の増減数", "人", json!(-10), json!(-8)), &["W68 R/kpis/3/target"]);
+    add(kpi("満足度", "点", json!(10), json!(10.5)), &[]);
+    let comment = |text: &str| [("R/effect/comment", json!(text))];
+    expect(&comment("目標60名に届かなかった。"), &[]);
+    expect(&comment("目標値は８０名であり、届かなかった。"), &["W54 R/effect/comment"]);
+    expect(&comment("目標達成に届かなかった。第2期の目標2つ。"), &[]);
+    let long = "満足度は目標に届かなかったが、講座は市内の各地に広がり、参加した人も増えたと考えている。";
+    expect(&[comment(long)[0].clone(), ("R/policy/reason", json!(long))], &["W53 R/policy/reason"]);
+}
+
+#[test]
+fn what_tells_or_reaches_one_person() {
+    let current = |text: &str| [("R/issues/current", json!(text))];
+    for told in ["発達障害の児童2名を支援した。", "母子家庭の1世帯が利用した。", "ひとり親1名が就職した。"]
+    {
+        expect(&current(told), &["W110 R/issues/current"]);
+    }
+    expect(&current("いじめを受けた生徒は1人もいない。発達障害への理解を広めた。"), &[]);
+    for personal in ["連絡先は０８３７－５２－１１１０。", "問合せ k.ensho@example.jp まで。", "講師(45歳)を招いた。"]
+    {
+        expect(&current(personal), &["W111 R/issues/current"]);
+    }
+    expect(&current("対象は高齢者(65歳以上)、2024-10-01開始、延べ0-10件。"), &[]);
+}
+
+#[test]
+fn what_is_right_is_not_cried_over() {
+    let none = ("P/plan/kpi_increments", json!([]));
+    for name in ["離職者の再就職件数(件)", "転出者アンケート回収数(件)", "未利用魚の商品化数(件)", "苦情解決件数(件)"]
+    {
+        expect(&[none.clone(), ("R/kpis/-", kpi(name, "件", json!(10), json!(12)))], &[]);
+    }
+    let revisions = |text: &str| [("R/issues/revisions", json!(text))];
+    expect(&revisions("課題は1)周知不足 2)人手不足である。生産量の増大の障害要因を把握した。"), &[]);
+    let look = findings(&with(&revisions("キャンペ一ンとプ口ジェクト")));
+    assert!(look[0].message.contains("漢数字の一") && look[0].message.contains("漢字の口"), "{}", look[0].message);
+    // Two sheets that both lack the state before are told once.
+    let mut other = clean()["projects"][0].clone();
+    for (key, value) in
+        [("id", json!("b")), ("number", json!(2)), ("name", json!("別の 事業")), ("name_variants", json!([]))]
+    {
+        other[key] = value;
+    }
+    let bare = |r: &mut Json| (0..2).for_each(|k| r["reviews"][0]["kpis"][k]["baseline"] = json!(null));
+    bare(&mut other);
+    let totals = ("/totals", json!([]));
+    expect(&[totals.clone(), ("/projects/-", other.clone())], &["I60 /projects/1/reviews/0/kpis"]);
+    let both = [totals, ("R/kpis/0/baseline", json!(null)), ("R/kpis/1/baseline", json!(null)), ("/projects/-", other)];
+    expect(&both, &["I60 /projects"]);
+}
+
+#[test]
+fn an_acceptance_ends_when_what_was_accepted_changes() {
+    let totals = |cost: i64| ("/totals/0/cost", json!(cost));
+    let codes = |changes: &[(&str, Json)]| -> Vec<(&str, bool)> {
+        findings(&with(changes)).iter().map(|f| (f.code, f.accepted.is_some())).collect()
+    };
+    let place = "/totals/0/cost";
+    let entry = |quote: &str| json!([{ "code": "E20", "pointer": place, "quote": quote, "reason": "協議済み" }]);
+    let quote = findings(&with(&[totals(7)]))[0].quote.clone();
+    assert_eq!(quote, "7円 / 1,000,000円");
+    // In a project's sheet as before, or in the ledger's own list.
+    for list in ["/accepted", "R/accepted"] {
+        assert_eq!(codes(&[totals(7), (list, entry(&quote))]), [("E20", true)], "{list}");
+        // Wrong by another amount, be it on the other side.
+        let mut changed = codes(&[totals(8), (list, entry(&quote))]);
+        changed.sort_unstable();
+        assert_eq!(changed, [("E20", false), ("I09", false)], "{list}");
+        let other = [totals(7), ("R/cost", json!(900_000)), ("R/grant", json!(450_000)), (list, entry(&quote))];
+        assert!(codes(&other).contains(&("E20", false)), "{list}");
+    }
+    let stale = findings(&with(&[totals(8), ("/accepted", entry(&quote))]));
+    let stale = stale.iter().find(|f| f.code == "I09").unwrap();
+    assert_eq!(stale.pointer.as_str(), "/accepted/0");
+    assert!(stale.message.contains("「7円 / 1,000,000円」でしたが、いまは「8円 / 1,000,000円」"), "{}", stale.message);
+    // A group that grows is another group.
+    let blank = |k: usize| (["R/kpis/0/actual", "R/kpis/1/actual"][k], json!(null));
+    let one = findings(&with(&[blank(0)])).into_iter().find(|f| f.code == "W64").unwrap();
+    let entry = json!([{ "code": "W64", "pointer": one.pointer.as_str(), "quote": one.quote, "reason": "照会中" }]);
+    assert!(codes(&[blank(0), ("R/accepted", entry.clone())]).contains(&("W64", true)));
+    assert!(codes(&[blank(0), blank(1), ("R/accepted", entry)]).contains(&("W64", false)));
+}
+
+#[test]
+fn an_acceptance_outside_the_projects_reaches_into_them() {
+    // A project without any sheet has no place of its own for it.
+    let none = [("P/reviews", json!([])), ("/totals", json!([])), ("P/period", json!({"from": "R6", "to": "R7"}))];
+    let mut changes = none.to_vec();
+    changes.push(("/accepted", json!([{ "code": "W08", "pointer": "/projects/0/reviews", "reason": "休止中" }])));
+    let found = findings(&with(&changes));
+    let kept = found.iter().find(|f| f.code == "W08").unwrap();
+    assert_eq!(kept.accepted.as_deref(), Some("休止中"));
+    // An entry in one project says nothing of another.
+    let mut other = clean()["projects"][0].clone();
+    for (key, value) in
+        [("id", json!("b")), ("number", json!(2)), ("name", json!("別の 事業")), ("name_variants", json!([]))]
+    {
+        other[key] = value;
+    }
+    other["plan"]["cost_items"][1]["account"] = json!("委託費");
+    let accepted = json!([{ "code": "I91", "pointer": "/projects/0/plan/cost_items/1/account", "reason": "様式" }]);
+    let found = findings(&with(&[("R/accepted", accepted), ("/totals", json!([])), ("/projects/-", other)]));
+    assert!(found.iter().any(|f| f.code == "I91" && f.accepted.is_none()), "{found:?}");
+    assert!(found.iter().any(|f| f.code == "I09"));
+}
+
+#[test]
+fn the_engine_judges_rows_and_the_checks_count_what_it_says() {
+    let find = |changes: &[(&str, Json)], code: &str| {
+        findings(&with(changes)).into_iter().find(|f| f.code == code).map(|f| f.message)
+    };
+    let none = ("P/plan/kpi_increments", json!([]));
+    // Due later: not missed yet, and the rating not settled.
+    let mut later = kpi("来た数", "人", json!(10), json!(1));
+    later["due"] = json!("R8");
+    let all_met = ("R/kpis/1/actual", json!(70));
+    let early = [
+        none.clone(),
+        all_met.clone(),
+        ("R/kpis/-", later),
+        ("R/effect/rating", json!("良い")),
+        ("R/effect/comment", json!("よくできた。")),
+    ];
+    assert_eq!(find(&early, "I48"), None);
+    // A row entered twice in another width counts once, and is told.
+    let twins = |name: &str| kpi(name, "件", json!(10), json!(9));
+    let twice = [
+        none.clone(),
+        ("R/kpis/-", twins("ＭＩＣＥ件数")),
+        ("R/kpis/-", twins("MICE件数")),
+        ("R/effect/rating", json!("良い")),
+    ];
+    assert!(find(&twice, "E03").unwrap().contains("値も同じです"));
+    assert!(find(&twice, "W42").unwrap().contains("達成1・未達2・未確定0件"));
+    // Units that don't compare leave the rating open.
+    let odd = [none, ("R/kpis/-", kpi("来た数", "", json!("10人"), json!("3時間")))];
+    assert!(find(&odd, "W43").unwrap().contains("達成1・未達1・未確定0・判定不能1件"));
 }
 
 #[test]

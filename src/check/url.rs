@@ -9,6 +9,13 @@ pub(super) fn check(scene: &Scene<'_>, found: &mut Vec<Finding>) {
         if let Some(why) = fault(&url) {
             let message = format!("URL「{}」は{why}。正しいアドレスに直してください。", short(&url, 60));
             scene.found(found, &codes::URL_FORM, format_args!("/plan/urls/{i}"), url, message);
+        } else if let Some(first) = plan.texts("urls").take(i).position(|earlier| earlier == url) {
+            let message = format!(
+                "URL「{}」は{}番目にもあります。片方を消すか、正しいアドレスに直してください。",
+                short(&url, 60),
+                first + 1
+            );
+            scene.found(found, &codes::URL_TWICE, format_args!("/plan/urls/{i}"), url, message);
         }
     }
 }

@@ -2,6 +2,8 @@
 
 use std::fmt::Arguments;
 
+use crate::ledger::units::fold;
+
 use super::scene::{Scene, excerpt};
 use super::{Finding, codes};
 
@@ -78,13 +80,17 @@ fn brackets(scene: &Scene<'_>, at: Arguments<'_>, text: &str, found: &mut Vec<Fi
     scene.found(found, &codes::BRACKETS, at, excerpt(text, start, end, 12), message.into());
 }
 
-/// Whether a closing bracket after `before` belongs to 「1)」, 「ア)」 or 「①)」 at the head of a line or after a blank.
+/// Whether a closing bracket after `before` belongs to a mark of a list: 「1)」 wherever it stands (「課題は1)周知不足
+/// 2)人手不足」), 「ア)」 or 「①)」 at the head of a line, after a blank or a stop.
 fn numbers_a_list(before: &str) -> bool {
     let mark = |c: char| c.is_alphanumeric() && !matches!(c, '\u{3400}'..='\u{9FFF}');
-    let head = before.trim_end_matches(mark);
-    let marks = before.get(head.len()..).unwrap_or_default().chars().count();
-    (1..=2).contains(&marks)
-        && (head.is_empty() || head.ends_with(|c: char| c.is_whitespace() || matches!(c, '。' | '、')))
+    let digit = |c: char| fold(c).is_ascii_digit();
+    let few = |head: &str| (1..=2).contains(&before.get(head.len()..).unwrap_or_default().chars().count());
+    let (head, number) = (before.trim_end_matches(mark), before.trim_end_matches(digit));
+    let begins = head.is_empty() || head.ends_with(|c: char| c.is_whitespace() || matches!(c, '。' | '、'));
+    // A letter before the digits makes a word of them: minetoA1).
+    let alone = !number.ends_with(|c: char| fold(c).is_ascii_alphanumeric() || matches!(fold(c), '.' | ','));
+    (few(head) && begins) || (few(number) && alone)
 }
 
 fn broken(scene: &Scene<'_>, at: Arguments<'_>, text: &str, found: &mut Vec<Finding>) {

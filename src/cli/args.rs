@@ -64,7 +64,7 @@ pub const WIDTHS: [&str; 5] = ["auto", "narrow", "wide", "pad", "safe"];
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// 事業の一覧: 番号・名称・所管課・年度・KPI達成・公表と提案の評価
-    #[command(override_usage = "kensho list [FILE] [--find 語] [--json]", help_template = TEMPLATE)]
+    #[command(override_usage = "kensho list [FILE] [--find 語] [--rules FILE] [--json]", help_template = TEMPLATE)]
     List {
         /// 台帳
         #[arg(value_name = "FILE", help_heading = "引数")]
@@ -72,12 +72,15 @@ pub enum Command {
         /// この語(ローマ字でも可)を含む事業だけ
         #[arg(long, value_name = "語")]
         find: Option<String>,
+        /// 別の判断基準(決定表)を使う
+        #[arg(long, value_name = "FILE")]
+        rules: Option<String>,
         /// JSON で出力する
         #[arg(long)]
         json: bool,
     },
     /// 1つの事業を表示する
-    #[command(override_usage = "kensho show [FILE] WHICH [--tab 面] [--json]", help_template = TEMPLATE)]
+    #[command(override_usage = "kensho show [FILE] WHICH [--tab 面] [--rules FILE] [--json]", help_template = TEMPLATE)]
     Show {
         /// 台帳と、事業の番号か検索の語
         #[arg(value_name = "FILE/WHICH", num_args = 0.., help_heading = "引数")]
@@ -85,12 +88,15 @@ pub enum Command {
         /// 表示する面
         #[arg(long, value_name = "面", default_value = "all", hide_default_value = true, value_parser = tab_words())]
         tab: String,
+        /// 別の判断基準(決定表)を使う
+        #[arg(long, value_name = "FILE")]
+        rules: Option<String>,
         /// JSON で出力する
         #[arg(long)]
         json: bool,
     },
     /// 判断基準から考えられる事業効果と、その根拠
-    #[command(override_usage = "kensho suggest [FILE] [WHICH] [--json]", help_template = TEMPLATE)]
+    #[command(override_usage = "kensho suggest [FILE] [WHICH] [--rules FILE] [--json]", help_template = TEMPLATE)]
     Suggest {
         /// 台帳と、事業の番号か検索の語
         #[arg(value_name = "FILE/WHICH", num_args = 0.., help_heading = "引数")]
@@ -103,17 +109,20 @@ pub enum Command {
         json: bool,
     },
     /// 台帳の食い違い・書き誤り・抜けを探す
-    #[command(override_usage = "kensho check [FILE] [--json]", help_template = TEMPLATE)]
+    #[command(override_usage = "kensho check [FILE] [--rules FILE] [--json]", help_template = TEMPLATE)]
     Check {
         /// 台帳
         #[arg(value_name = "FILE", help_heading = "引数")]
         file: Option<String>,
+        /// 別の判断基準(決定表)を使う
+        #[arg(long, value_name = "FILE")]
+        rules: Option<String>,
         /// JSON で出力する
         #[arg(long)]
         json: bool,
     },
     /// 判断基準(決定表)を表示する・確かめる
-    #[command(subcommand, override_usage = "kensho rules show|check …", help_template = TEMPLATE, subcommand_help_heading = "コマンド")]
+    #[command(subcommand, override_usage = "kensho rules show|check|init …", help_template = TEMPLATE, subcommand_help_heading = "コマンド")]
     Rules(RulesCommand),
     /// 台帳の1つの値を、書かれているまま表示する
     #[command(override_usage = "kensho get FILE POINTER", help_template = TEMPLATE)]
@@ -221,6 +230,9 @@ pub enum RulesCommand {
         #[arg(long, value_name = "FILE")]
         rules: Option<String>,
     },
+    /// 内蔵の判断基準を、書き換えて使えるように設定の場所へ rules.json として書き出す
+    #[command(override_usage = "kensho rules init", help_template = TEMPLATE)]
+    Init,
     /// 判断基準のファイルに漏れや重なりがないか確かめる
     #[command(override_usage = "kensho rules check FILE", help_template = TEMPLATE)]
     Check {

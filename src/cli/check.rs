@@ -10,8 +10,8 @@ use crate::ledger::Record;
 use crate::ledger::label;
 
 /// Prints the findings; exit code 1 while some of them wait for somebody.
-pub fn run(file: Option<&str>, json: bool) -> Result<Exit, Failure> {
-    let table = super::rules::table(None)?;
+pub fn run(file: Option<&str>, rules: Option<&str>, json: bool) -> Result<Exit, Failure> {
+    let table = super::rules::table(rules)?;
     let opened = open(file, table)?;
     let front = opened.ledger.front();
     let records: Vec<Record> = (0..opened.ledger.len()).filter_map(|i| opened.ledger.record(i)).collect();

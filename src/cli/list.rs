@@ -10,8 +10,8 @@ use crate::rules::Table;
 use crate::text::{self, fit, pad_left, pad_right};
 
 /// Lists the projects, or those that say `find`.
-pub fn run(file: Option<&str>, words: Option<&str>, json: bool) -> Result<Exit, Failure> {
-    let table = super::rules::table(None)?;
+pub fn run(file: Option<&str>, words: Option<&str>, rules: Option<&str>, json: bool) -> Result<Exit, Failure> {
+    let table = super::rules::table(rules)?;
     let opened = open(file, table)?;
     let indexes = match words {
         Some(words) => opened.which(words),

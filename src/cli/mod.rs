@@ -128,11 +128,14 @@ fn open_screen(args: &Args) -> Result<Exit, Failure> {
             let opened = source::open_source(&Source::Embedded, table)?;
             return list::print(&opened, &(0..opened.briefs.len()).collect::<Vec<_>>(), table, false);
         }
-        return list::run(file, None, false);
+        return list::run(file, None, rules, false);
     }
     let mut settings = crate::io::settings::Settings::find();
-    let table = match rules::table(rules) {
-        Ok(table) => table,
+    let table = match rules::load(rules) {
+        Ok(table) => {
+            settings.problems.extend(rules::warnings(table));
+            table
+        }
         Err(failure) if rules.is_some() => return Err(failure),
         Err(failure) => {
             settings.problems.push(format!("{} 内蔵の判断基準を使います。", failure.words));
@@ -146,13 +149,16 @@ fn open_screen(args: &Args) -> Result<Exit, Failure> {
 
 fn dispatch(command: Command) -> Result<Exit, Failure> {
     match command {
-        Command::List { file, find, json } => list::run(file.as_deref(), find.as_deref(), json),
-        Command::Show { words, tab, json } => show::run(&words, &tab, json),
+        Command::List { file, find, rules, json } => {
+            list::run(file.as_deref(), find.as_deref(), rules.as_deref(), json)
+        }
+        Command::Show { words, tab, rules, json } => show::run(&words, &tab, rules.as_deref(), json),
         Command::Suggest { words, rules, json } => suggest::run(&words, rules.as_deref(), json),
         Command::Rules(RulesCommand::Show { rules }) => rules::show(rules.as_deref()),
         Command::Rules(RulesCommand::Check { file }) => rules::check(&file),
+        Command::Rules(RulesCommand::Init) => rules::init(),
         Command::Get { file, pointer } => source::get(&file, &pointer),
-        Command::Check { file, json } => check::run(file.as_deref(), json),
+        Command::Check { file, rules, json } => check::run(file.as_deref(), rules.as_deref(), json),
         Command::Set { file, pointer, value } => set::run(&file, &pointer, &value),
         Command::Log { file, revert: Some(number), .. } => log::revert(&file, &number),
         Command::Log { file, about, json, .. } => log::run(&file, about.as_deref(), json),

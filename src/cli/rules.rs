@@ -1,21 +1,44 @@
 //! `kensho rules`: the decision table, for people and for those who edit it.
 
-use super::output::answer;
+use super::output::{answer, tell};
 use super::{Exit, Failure};
+use std::io::Write as _;
 use std::path::PathBuf;
 
 use crate::io::places::Places;
 use crate::io::settings::Settings;
+use crate::rules::table::EMBEDDED;
 use crate::rules::{self, Severity, Table};
 
 /// The name under which an office's own table is looked for in the config directory.
 const OWN: &str = "rules.json";
 
-/// The table that a command uses: FILE, the settings', the office's own, or the embedded one. A table from a file is proved.
+/// The name of its schema beside it.
+const OWN_SCHEMA: &str = "rules.schema.json";
+
+/// The form of a table.
+const SCHEMA: &str = include_str!("../../data/rules.schema.json");
+
+/// The table that a command uses; what is odd about it is told on stderr.
+///
+/// # Errors
+/// See [`load`].
+pub fn table(file: Option<&str>) -> Result<&'static Table, Failure> {
+    let table = load(file)?;
+    warnings(table).iter().for_each(|words| tell(words));
+    Ok(table)
+}
+
+/// What a table may not mean as it is written, in sentences.
+pub fn warnings(table: &Table) -> Vec<String> {
+    table.notices.iter().map(|notice| format!("判断基準 {} {notice}", table.file)).collect()
+}
+
+/// The table that is used: FILE, the settings', the office's own, or the embedded one. A table from a file is proved.
 ///
 /// # Errors
 /// Where it can't be read, or isn't a table that can be used: every problem with line and column.
-pub fn table(file: Option<&str>) -> Result<&'static Table, Failure> {
+pub fn load(file: Option<&str>) -> Result<&'static Table, Failure> {
     let own = Places::find().ok().map(|places| places.config.join(OWN)).filter(|path| path.is_file());
     let set = || Settings::find().rules;
     let path = match file.map(PathBuf::from).or_else(set).or(own) {
@@ -35,6 +58,26 @@ pub fn table(file: Option<&str>) -> Result<&'static Table, Failure> {
 pub fn show(file: Option<&str>) -> Result<Exit, Failure> {
     let table = table(file)?;
     answer(|out| out.line(table.show().trim_end()))
+}
+
+/// `kensho rules init`: the embedded table as a file that an office can change, with its schema. Nothing is overwritten.
+pub fn init() -> Result<Exit, Failure> {
+    let refused = |words: String| Failure::new(Exit::Refused, words);
+    let dir = Places::find().map_err(|error| refused(error.to_string()))?.config;
+    let path = dir.join(OWN);
+    let failed = |error: std::io::Error| match error.kind() {
+        std::io::ErrorKind::AlreadyExists => refused(format!("{}: すでにあります。上書きはしません。", path.display())),
+        _ => refused(format!("{}: {}。", path.display(), crate::io::store::error::cause(&error))),
+    };
+    crate::io::places::make_private(&dir).map_err(failed)?;
+    let text = EMBEDDED.replacen("{\n", &format!("{{\n  \"$schema\": \"./{OWN_SCHEMA}\",\n"), 1);
+    let mut file = std::fs::File::create_new(&path).map_err(failed)?;
+    file.write_all(text.as_bytes()).map_err(failed)?;
+    std::fs::write(dir.join(OWN_SCHEMA), SCHEMA).map_err(failed)?;
+    answer(|out| {
+        out.line(&format!("{} を作りました。次からこの判断基準を使います。", path.display()))?;
+        out.line("書き換えたら kensho rules check で確かめてください。")
+    })
 }
 
 /// `kensho rules check FILE`: every problem of a table, with its place.

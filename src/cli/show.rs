@@ -11,12 +11,12 @@ use crate::ledger::field::{Tab, field};
 use crate::rules::{Table, judge};
 
 /// Shows the project that WHICH means; several matches are listed.
-pub fn run(words: &[String], tab: &str, json: bool) -> Result<Exit, Failure> {
+pub fn run(words: &[String], tab: &str, rules: Option<&str>, json: bool) -> Result<Exit, Failure> {
     let (file, which) = file_and_which(words);
     if which.trim().is_empty() {
         return Err(Failure::new(Exit::Usage, "どの事業かを、番号か検索の語で指定してください(例 kensho show 6)。"));
     }
-    let table = super::rules::table(None)?;
+    let table = super::rules::table(rules)?;
     let opened = open(file, table)?;
     let index = one(&opened, &which, table)?;
     let tabs: Vec<Tab> = Tab::ALL.into_iter().filter(|t| tab == "all" || t.word() == tab).collect();

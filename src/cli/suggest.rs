@@ -7,7 +7,7 @@ use super::source::{file_and_which, open};
 use super::{Exit, Failure, show};
 use crate::app::page;
 use crate::app::state::case;
-use crate::rules::{Report, Suggestion, Table};
+use crate::rules::{Case, Report, Suggestion, Table, judge};
 
 /// Prints the suggestions for the projects that WHICH means, or for all.
 pub fn run(words: &[String], rules: Option<&str>, json: bool) -> Result<Exit, Failure> {
@@ -23,7 +23,9 @@ pub fn run(words: &[String], rules: Option<&str>, json: bool) -> Result<Exit, Fa
         let mut reports = Vec::new();
         for index in indexes {
             let done = show::with_subject(&opened, index, table, |subject| {
-                let Some(suggestion) = subject.suggestion else { return Ok(()) };
+                // A project without a sheet has nothing to judge, and that is an answer too.
+                let nothing = subject.suggestion.is_none().then(|| judge(table, &Case::default()));
+                let Some(suggestion) = subject.suggestion.or(nothing.as_ref()) else { return Ok(()) };
                 if !json {
                     let head = (page::full_name(subject), page::facts(subject));
                     return print(
@@ -34,12 +36,12 @@ pub fn run(words: &[String], rules: Option<&str>, json: bool) -> Result<Exit, Fa
                         suggestion,
                     );
                 }
-                let Some((_, review)) = subject.review else { return Ok(()) };
-                let kpis: Vec<_> = review.kpis().collect();
-                let rating = review.rating();
-                let year = review.fiscal_year().map(|year| year.short());
+                let review = subject.review.map(|(_, review)| review);
+                let kpis: Vec<_> = review.iter().flat_map(|review| review.kpis()).collect();
+                let rating = review.and_then(|review| review.rating());
+                let year = review.and_then(|review| review.fiscal_year()).map(|year| year.short());
                 let id = subject.project.id().unwrap_or_default();
-                let case = case(&kpis, rating.as_deref(), review);
+                let case = review.map_or_else(Case::default, |review| case(&kpis, rating.as_deref(), review));
                 let report = Report::new(table, &case, suggestion, &id, subject.project.number(), year.as_deref());
                 reports.push(serde_json::to_value(&report)?);
                 Ok(())

@@ -71,7 +71,7 @@ impl Known {
             }
         }
         let mut findings: Vec<Finding> = found.iter().flatten().cloned().collect();
-        findings.extend(across.finish(front.front()));
+        findings.extend(across.finish(front.front(), table));
         findings.sort_by_key(|finding| finding.project);
         (self.ledger, self.found) = (Some(ledger.clone()), found);
         Some(findings)

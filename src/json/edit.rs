@@ -99,6 +99,49 @@ pub fn move_element(doc: &Doc, array: &Pointer, from: usize, to: usize, at: u64)
     ])
 }
 
+/// Where a place is after some edits that were made one after the other; `None` where what stood there has gone or was
+/// written anew. A row that is taken out and put in elsewhere by the same edits has moved, and what stands in it too.
+pub fn follow(pointer: &Pointer, edits: &[Edit]) -> Option<Pointer> {
+    let mut at = Some(pointer.clone());
+    // What was taken out with the place in it: its text, and the rest of the place below it.
+    let mut taken: Option<(&str, String)> = None;
+    for edit in edits {
+        let Some(place) = &at else {
+            if let (Some((text, below)), None, Some(after)) = (&taken, &edit.before, &edit.after)
+                && text == after
+            {
+                at = Pointer::parse(&format!("{}{below}", edit.pointer)).ok();
+            }
+            continue;
+        };
+        let holds = place.starts_with(&edit.pointer);
+        match (&edit.before, &edit.after) {
+            (Some(_), Some(_)) if holds => at = None,
+            (Some(before), None) if holds => {
+                taken = Some((before, place.as_str().get(edit.pointer.as_str().len()..)?.to_owned()));
+                at = None;
+            }
+            (None, Some(_)) => at = Some(shifted(place, &edit.pointer, 1)),
+            (Some(_), None) => at = Some(shifted(place, &edit.pointer, -1)),
+            _ => {}
+        }
+    }
+    at
+}
+
+/// A place after an element came (`by` 1) or went (-1) at `edited`: the elements from there on have other numbers.
+fn shifted(place: &Pointer, edited: &Pointer, by: isize) -> Pointer {
+    let moved = || {
+        let (list, index) = edited.parent()?;
+        let index: usize = index.parse().ok()?;
+        let below = place.as_str().strip_prefix(list.as_str())?.strip_prefix('/')?;
+        let (own, rest) = below.split_at(below.find('/').unwrap_or(below.len()));
+        let own: usize = own.parse().ok().filter(|own| *own >= index)?;
+        Pointer::parse(&format!("{}{rest}", list.index(own.checked_add_signed(by)?))).ok()
+    };
+    moved().unwrap_or_else(|| place.clone())
+}
+
 /// Why an edit was not made. Nothing has changed then.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum EditError {
@@ -224,6 +267,29 @@ mod tests {
         assert!(matches!(move_element(&doc, &array, 2, 0, 0), Err(EditError::Find(FindError::Missing { .. }))));
         assert!(matches!(move_element(&doc, &array, 0, 2, 0), Err(EditError::Find(FindError::Missing { .. }))));
         assert!(matches!(move_element(&doc, &pointer("/x"), 0, 1, 0), Err(EditError::Find(FindError::Missing { .. }))));
+    }
+
+    #[test]
+    fn a_place_is_followed_through_what_comes_goes_and_moves() {
+        let insert = |at: &str| Edit::insert(pointer(at), "{}", 0);
+        let remove = |at: &str| Edit::remove(pointer(at), "{}", 0);
+        let replace = |at: &str| Edit::replace(pointer(at), "1", "2", 0);
+        for (edits, expected) in [
+            (vec![insert("/list/0")], Some("/list/3/actual")),
+            (vec![insert("/list/2")], Some("/list/3/actual")),
+            (vec![insert("/list/3")], Some("/list/2/actual")),
+            (vec![insert("/other/0")], Some("/list/2/actual")),
+            (vec![insert("/list/2/note")], Some("/list/2/actual")),
+            (vec![remove("/list/0"), remove("/list/0")], Some("/list/0/actual")),
+            (vec![remove("/list/2")], None),
+            (vec![remove("/list/2"), insert("/list/0")], Some("/list/0/actual")),
+            (vec![replace("/list/2/target")], Some("/list/2/actual")),
+            (vec![replace("/list/2/actual")], None),
+            (vec![replace("/list")], None),
+        ] {
+            let followed = follow(&pointer("/list/2/actual"), &edits);
+            assert_eq!(followed.as_ref().map(Pointer::as_str), expected, "{edits:?}");
+        }
     }
 
     #[test]

@@ -91,6 +91,16 @@ impl Decimal {
         Self::new(mantissa, scale)
     }
 
+    /// The value without zeros at the end of its places: what a conversion put there isn't printed anywhere.
+    pub fn trimmed(self) -> Self {
+        let Self { mut mantissa, mut scale } = self;
+        while scale > 0 && mantissa % 10 == 0 {
+            mantissa /= 10;
+            scale -= 1;
+        }
+        Self { mantissa, scale }
+    }
+
     /// `self` + `other`; `None` when it grows beyond the bound.
     pub fn plus(self, other: Self) -> Option<Self> {
         let (a, b, scale) = self.aligned(other);
@@ -278,8 +288,8 @@ impl Ratio {
         Decimal::new(shifted.div_euclid(self.denominator), places)
     }
 
-    /// As a percentage with one decimal, rounded half up, away from what was exact only for the eye: `71.7`, `-50.0`.
-    /// Never compared with anything.
+    /// As a percentage with one decimal, rounded half up, away from what was exact only for the eye: `71.7`, `-50.0`. What
+    /// falls short of 100 % never shows as 100.0. Never compared with anything.
     pub fn percent(self) -> Percent {
         Percent(self)
     }
@@ -290,7 +300,7 @@ impl Ratio {
 pub struct Percent(Ratio);
 
 impl Percent {
-    /// The percentage in tenths, rounded half up: 43/60 → 717.
+    /// The percentage in tenths, rounded half up: 43/60 → 717; below 1000 for whatever is less than 1.
     pub fn tenths(self) -> i128 {
         // Long division, one digit at a time: nothing is multiplied by more than ten. A quotient beyond the range of the
         // digits (only a target of 10^-18 could do that) stays at the bound.
@@ -302,7 +312,9 @@ impl Percent {
             quotient = quotient.saturating_mul(10).saturating_add(digit);
             rest = left;
         }
-        quotient.saturating_add(i128::from(rest >= denominator - rest))
+        let rounded = quotient.saturating_add(i128::from(rest >= denominator - rest));
+        // A target that was missed by a hair was missed.
+        if numerator < denominator { rounded.min(999) } else { rounded }
     }
 }
 
@@ -445,7 +457,10 @@ mod tests {
         assert_eq!(shown("1", "800"), "0.1"); // 0.125
         assert_eq!(shown("3", "2000"), "0.2"); // 0.15 goes up
         assert_eq!(shown("-1", "2"), "-50.0");
-        assert_eq!(shown("0.999999999999999999", "1"), "100.0"); // for the eye only: the comparison below is exact
+        // Rounded for the eye, but what falls short of 100% never looks as if it didn't.
+        assert_eq!(shown("0.999999999999999999", "1"), "99.9");
+        assert_eq!(shown("81530", "81555"), "99.9");
+        assert_eq!(shown("81555", "81555"), "100.0");
         assert!(d("0.999999999999999999").over(d("1")).unwrap() < Ratio::ONE);
     }
 
@@ -477,7 +492,14 @@ mod tests {
             let tenths = Ratio::new(a, b).unwrap().percent().tenths();
             // |a/b·1000 − tenths| ≤ 1/2, and a half goes up.
             let off = 2 * (a * 1000 - tenths * b);
-            prop_assert!(-b <= off && off < b, "{} {} {}", a, b, tenths);
+            // What is less than 1 is never shown as 100 %, however near it comes.
+            let by_a_hair = a < b && tenths == 999;
+            prop_assert!(-b <= off && (off < b || by_a_hair), "{} {} {}", a, b, tenths);
+        }
+
+        #[test]
+        fn a_hair_less_than_a_hundred_isnt_a_hundred(b in 2..10_i128.pow(12)) {
+            prop_assert!(Ratio::new(b - 1, b).unwrap().percent().tenths() < 1000);
         }
 
         #[test]

@@ -174,6 +174,12 @@ pub const FIELDS: &[Field] = &[
     row("/totals/*/cost", "総事業費(合計)", Yen, WHOLE),
     row("/totals/*/grant", "交付額(合計)", Yen, WHOLE),
     row("/totals/*/note", "合計の注記", Text, WHOLE),
+    row("/accepted", "了承した指摘", List, WHOLE),
+    row("/accepted/*", "了承した指摘", Record, WHOLE),
+    row("/accepted/*/code", "指摘の番号", Line, WHOLE),
+    row("/accepted/*/pointer", "指摘の場所", Line, WHOLE),
+    row("/accepted/*/quote", "了承した内容", Text, WHOLE),
+    row("/accepted/*/reason", "了承の理由", Text, WHOLE),
     row("/projects", "事業", List, WHOLE),
     row("/projects/*", "事業", Record, WHOLE),
     row("/projects/*/id", "事業の識別子", Line, RESULTS),
@@ -262,6 +268,7 @@ pub const FIELDS: &[Field] = &[
     row("/projects/*/reviews/*/accepted/*", "了承した指摘", Record, RATING),
     row("/projects/*/reviews/*/accepted/*/code", "指摘の番号", Line, RATING),
     row("/projects/*/reviews/*/accepted/*/pointer", "指摘の場所", Line, RATING),
+    row("/projects/*/reviews/*/accepted/*/quote", "了承した内容", Text, RATING),
     row("/projects/*/reviews/*/accepted/*/reason", "了承の理由", Text, RATING),
 ];
 

@@ -46,6 +46,8 @@ pub struct Kpi<'a> {
     pub baseline: Printed<'a>,
     /// Which way is better.
     pub direction: Direction,
+    /// 良い方向 as printed, where it is neither of the two words: which way is better isn't known then.
+    pub odd_direction: Option<Cow<'a, str>>,
     /// Whether the ledger marks the row as 参考.
     pub reference: bool,
     /// When the target is to be reached, as printed: `R8`, `令和9年3月`, `2027`.
@@ -136,9 +138,49 @@ pub fn paired(target: &Reading<'_>, other: &Reading<'_>) -> Option<(Decimal, Dec
     }
 }
 
-/// Whether `other` prints no unit while the target is in 千円 or the like: then it may be meant in that unit or in yen.
-pub fn scale_in_doubt(target: &Reading<'_>, other: &Reading<'_>) -> bool {
-    other.unit.is_none() && target.unit.and_then(|unit: Unit<'_>| unit.yen).is_some_and(|power| power > 0)
+/// Another scale that a value without a printed unit may be meant in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// The target is in 千円 or the like, so many powers of ten above yen: the value may be in yen.
+    Yen(u8),
+    /// The target is in %: 0.822 may be meant as a share of 1, as spreadsheets keep it, that is 82.2%.
+    Share,
+    /// The target is printed as a share of 1, and the value in %.
+    SharedTarget,
+}
+
+impl Doubt {
+    /// The value as the other scale has it, in the target's own; `None` where it grows too long.
+    pub fn other(self, value: Decimal) -> Option<Decimal> {
+        match self {
+            Self::Yen(power) => value.over_ten_to(power).map(Decimal::trimmed),
+            Self::Share => value.times_ten_to(2),
+            Self::SharedTarget => value.over_ten_to(2),
+        }
+    }
+}
+
+/// Whether `other`, which prints no unit, may be meant in another scale than the target.
+pub fn scale_in_doubt(target: &Reading<'_>, other: &Reading<'_>) -> Option<Doubt> {
+    if other.unit.is_none()
+        && let Some(power) = target.unit.and_then(|unit: Unit<'_>| unit.yen).filter(|power| *power > 0)
+    {
+        return Some(Doubt::Yen(power));
+    }
+    // A share is told by being below 1 and nowhere near the other: 0.8% against 1.5% is a percentage.
+    let is_share = |reading: &Reading<'_>| {
+        let one = Decimal::from(1);
+        !reading.unit_printed && reading.value < one && reading.value > Decimal::ZERO
+    };
+    let far_below = |small: Decimal, large: Decimal| small.times_ten_to(1).is_some_and(|ten_times| ten_times <= large);
+    let percent = target.unit.is_some_and(|unit| unit.name == "%");
+    if percent && is_share(other) && far_below(other.value, target.value) {
+        Some(Doubt::Share)
+    } else if percent && is_share(target) && !other.unit_printed && far_below(target.value, other.value) {
+        Some(Doubt::SharedTarget)
+    } else {
+        None
+    }
 }
 
 fn unit_of_name(name: &str) -> Option<&str> {

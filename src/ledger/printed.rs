@@ -97,11 +97,17 @@ impl Reading<'_> {
             (Some(own), Some(other)) => match (own.yen, other.yen) {
                 _ if own.name == other.name => Some(self.value),
                 (Some(own), Some(other)) if own >= other => self.value.times_ten_to(own - other),
-                (Some(own), Some(other)) => self.value.over_ten_to(other - own),
+                (Some(own), Some(other)) => self.value.over_ten_to(other - own).map(Decimal::trimmed),
                 _ => None,
             },
             _ => Some(self.value),
         }
+    }
+
+    /// 50(50): one number, printed twice.
+    fn says_the_same_as(&self, other: &Self) -> bool {
+        let said = |reading: &Self| (reading.value, reading.unit, reading.approximate, reading.bound);
+        said(self) == said(other)
     }
 
     const EMPTY: Self = Reading {
@@ -162,8 +168,10 @@ impl<'a> Readings<'a> {
         self.items.get(..self.count).unwrap_or_default()
     }
 
+    /// Of several readings that are one, the first counts.
     fn of(kind: Kind, readings: &[Reading<'a>]) -> Self {
         let mut all = Self { kind, ..Self::NONE };
+        let readings = if kind == Kind::One { readings.get(..1).unwrap_or_default() } else { readings };
         for (slot, reading) in all.items.iter_mut().zip(readings) {
             *slot = *reading;
             all.count += 1;
@@ -275,7 +283,7 @@ fn whole(at: &mut Cursor<'_>) -> Option<Readings<'static>> {
             }
             at.end()?;
             share_unit(&mut first, &mut second);
-            Some(Readings::of(Kind::Either, &[first, second]))
+            Some(Readings::of(if first.says_the_same_as(&second) { Kind::One } else { Kind::Either }, &[first, second]))
         }
         Some('~') => {
             at.step();
@@ -284,7 +292,7 @@ fn whole(at: &mut Cursor<'_>) -> Option<Readings<'static>> {
             at.spaces();
             at.end()?;
             share_unit(&mut first, &mut second);
-            Some(Readings::of(Kind::Range, &[first, second]))
+            Some(Readings::of(if first.says_the_same_as(&second) { Kind::One } else { Kind::Range }, &[first, second]))
         }
         Some(_) => {
             // Two or more values with a mark between them: more than one quantity.

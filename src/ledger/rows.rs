@@ -95,7 +95,7 @@ fn names(place: Place) -> Names {
         }
         "/projects/*/reviews/*/achievements/*" => (&[&["heading"], &["body"]], true),
         "/projects/*/reviews/*/opinions/*" => (&[&["by", "at", "text"], &["by", "at"], &["text"]], true),
-        "/projects/*/reviews/*/accepted/*" => (&[&["code", "pointer"]], false),
+        "/projects/*/reviews/*/accepted/*" | "/accepted/*" => (&[&["code", "pointer"]], false),
         "/projects/*/plan/cost_items/*" => {
             (&[&["group", "item", "account"], &["group", "item"], &["item", "account"]], false)
         }

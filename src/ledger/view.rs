@@ -69,6 +69,10 @@ impl<'a> Front<'a> {
     pub fn totals(self) -> impl Iterator<Item = Total<'a>> {
         elements(self.0, "totals").map(Total)
     }
+    /// Findings outside the projects that are kept on purpose.
+    pub fn accepted(self) -> impl Iterator<Item = Accepted<'a>> {
+        elements(self.0, "accepted").map(Accepted)
+    }
     /// The grant programmes.
     pub fn programs(self) -> impl Iterator<Item = Program<'a>> {
         elements(self.0, "programs").map(Program)
@@ -262,9 +266,10 @@ impl<'a> Review<'a> {
 
 /// A KPI row as printed.
 fn kpi(value: Value<'_>) -> Kpi<'_> {
-    let direction = match text(value, "direction") {
-        Some(word) if word == "down" => Direction::Down,
-        _ => Direction::Up,
+    let (direction, odd_direction) = match text(value, "direction") {
+        Some(word) if word == "down" => (Direction::Down, None),
+        Some(word) if word != "up" && !word.trim().is_empty() => (Direction::Up, Some(word)),
+        _ => (Direction::Up, None),
     };
     Kpi {
         name: text(value, "name").unwrap_or_default(),
@@ -273,6 +278,7 @@ fn kpi(value: Value<'_>) -> Kpi<'_> {
         actual: printed(value.get("actual")),
         baseline: printed(value.get("baseline")),
         direction,
+        odd_direction,
         reference: value.get("reference").and_then(|v| v.bool()).unwrap_or(false),
         due: text(value, "due"),
         note: text(value, "note"),
@@ -318,6 +324,10 @@ impl<'a> Accepted<'a> {
     /// The place, as a JSON Pointer.
     pub fn pointer(self) -> Option<Cow<'a, str>> {
         text(self.0, "pointer")
+    }
+    /// The finding's words when it was accepted.
+    pub fn quote(self) -> Option<Cow<'a, str>> {
+        text(self.0, "quote")
     }
     /// Why it is kept.
     pub fn reason(self) -> Option<Cow<'a, str>> {

@@ -1,15 +1,15 @@
 //! What would change the answer: found by asking the engine again with supposed values, never by formula alone.
 //!
-//! For a better rating: the fewest rows that have to move, and of these the least. For a range: what the open rows must
-//! come to. Candidate values are few: the target, the state before the project, and where the mean crosses a threshold,
-//! each rounded to the places the row is printed with (nobody enrols 41.3 people). Every sentence has been put to the
-//! engine before it is said.
+//! For a better rating: the fewest rows that have to move, and of these the least; and more rows where they need far less
+//! together. For a range: what the open rows must come to. Candidate values are few: the target, the state before the
+//! project, and where the mean crosses a threshold, each rounded to the places the row is printed with (nobody enrols
+//! 41.3 people). Every sentence has been put to the engine before it is said, its 「そうでなければ」 too; what doesn't stand
+//! isn't said.
 
 use crate::ledger::decimal::{Decimal, Ratio};
 use crate::ledger::kpi::{Direction, rate};
-use crate::ledger::printed::Kind;
 
-use super::classify::{Row, Verdict, outcomes_at};
+use super::classify::{Row, Still, Verdict, outcomes_within};
 use super::explain::Words;
 use super::line::Outcome;
 use super::possible::{Possible, possible, possible_if};
@@ -19,6 +19,9 @@ const MOST_COMBINED: usize = 8;
 
 /// More rows than this: what would change isn't searched for at all.
 const MOST_ROWS: usize = 60;
+
+/// Two ends of what a value may be; `None`: without end.
+type Ends = (Option<Decimal>, Option<Decimal>);
 
 /// Rows with other outcomes in place of their own.
 struct Supposed<'s> {
@@ -39,10 +42,21 @@ impl Words<'_> {
     }
 
     fn at(&self, index: usize, value: Decimal) -> Vec<Outcome> {
+        self.within(index, (Some(value), Some(value)))
+    }
+
+    fn within(&self, index: usize, ends: Ends) -> Vec<Outcome> {
         match self.rows.get(index) {
-            Some(row @ Row { target: Some(target), .. }) => outcomes_at(self.direction(index), row, *target, value),
+            Some(row @ Row { target: Some(target), .. }) => outcomes_within(self.direction(index), row, *target, ends),
             _ => Vec::new(),
         }
+    }
+
+    /// The smallest step of a row's values, as they are printed.
+    fn step(&self, index: usize, near: Decimal) -> Option<Decimal> {
+        let row = self.rows.get(index)?;
+        let places = row.actual.map_or(0, Decimal::places).max(row.target.map_or(0, Decimal::places));
+        Decimal::new(1, places.max(near.places()))
     }
 
     /// The values of a row at which the answer may change, from the nearest to the farthest, the target last. `others` is
@@ -53,10 +67,9 @@ impl Words<'_> {
         let direction = self.direction(index);
         let places = row.actual.map_or(0, Decimal::places).max(target.places());
         let mut values = vec![target];
-        if let Some(before) = row.baseline {
+        for before in row.start.each().flatten() {
             values.push(before);
-            let step = Decimal::new(1, places);
-            values.extend(step.and_then(|step| match direction {
+            values.extend(self.step(index, before).and_then(|step| match direction {
                 Direction::Up => before.plus(step),
                 Direction::Down => before.minus(step),
             }));
@@ -115,18 +128,21 @@ impl Words<'_> {
         }
     }
 
+    /// 「(目標38.3%の80.2%)」 for a value short of the target.
+    fn part_text(&self, index: usize, value: Decimal) -> String {
+        let Some(target) = self.rows.get(index).and_then(|row| row.target) else { return String::new() };
+        match rate(self.direction(index), target, value) {
+            Some(rate) if value != target => format!("(目標{target}{}の{}%)", self.unit(index), rate.percent()),
+            _ => String::new(),
+        }
+    }
+
     /// 「Aがあと17人で60人に届けば」.
     fn step_text(&self, index: usize, value: Decimal) -> String {
         let unit = self.unit(index);
         let name = self.name(index);
         let Some(row) = self.rows.get(index) else { return String::new() };
-        let part = match row.target.and_then(|target| rate(self.direction(index), target, value)) {
-            Some(rate) if row.target != Some(value) => {
-                let target = row.target.unwrap_or(value);
-                format!("(目標{target}{unit}の{}%)", rate.percent())
-            }
-            _ => String::new(),
-        };
+        let part = self.part_text(index, value);
         let gap = row.actual.and_then(|actual| value.minus(actual)).map(Decimal::abs);
         match (gap, self.direction(index)) {
             (Some(gap), Direction::Up) => {
@@ -159,51 +175,71 @@ pub(super) fn what_improves(words: &Words<'_>, best: usize) -> Vec<String> {
     if words.rows.len() > MOST_ROWS {
         return Vec::new();
     }
+    let movable = movable(words);
     let mut sentences: Vec<String> = Vec::new();
     for goal in (0..best).rev() {
-        match smallest_change(words, goal) {
-            Some((text, reached, certain)) => {
-                let ratings = words.ratings(reached.into_iter());
-                let sentence = format!("{text}{ratings}{}。", if certain { "" } else { "もあり得る" });
-                if !sentences.contains(&sentence) {
-                    sentences.push(sentence);
-                }
+        let changes = smallest_changes(words, goal, &movable);
+        for (place, (text, reached, certain)) in changes.iter().enumerate() {
+            let or = if place == 0 { "" } else { "または、" };
+            let ratings = words.ratings(reached.iter().copied());
+            let sentence = format!("{or}{text}{ratings}{}。", if *certain { "" } else { "もあり得る" });
+            if !sentences.contains(&sentence) {
+                sentences.push(sentence);
             }
-            None => sentences
-                .push(format!("いまの行のどれが目標に届いても、「{}」だけに決まることはない。", words.rating(goal))),
+        }
+        // Only where every row that is short of its target has been moved there.
+        let all_moved = |(index, row): (usize, &Row)| {
+            row.outcomes.is_empty() || row.outcomes.iter().any(|outcome| outcome.met) || movable.contains(&index)
+        };
+        if changes.is_empty() && !movable.is_empty() && words.rows.iter().enumerate().all(all_moved) {
+            sentences.push(format!("目標に届いていない指標がすべて届いても、「{}」にはならない。", words.rating(goal)));
         }
     }
     sentences
 }
 
+/// The rows that are short of their target: missed, or open with nothing that could meet it. A value that is printed
+/// may turn out to be another one, so the latter can move too.
+fn movable(words: &Words<'_>) -> Vec<usize> {
+    let short = |row: &Row| match row.verdict {
+        Verdict::Missed => true,
+        Verdict::Open => row.outcomes.iter().all(|outcome| !outcome.met),
+        _ => false,
+    };
+    let rows = words.rows.iter().enumerate();
+    rows.filter(|(_, row)| row.target.is_some() && short(row)).map(|(index, _)| index).collect()
+}
+
 /// The phrase, the ratings then reached, and whether they are certain.
 type Change = (String, Vec<usize>, bool);
 
-fn smallest_change(words: &Words<'_>, goal: usize) -> Option<Change> {
-    let movable: Vec<usize> = words
-        .rows
-        .iter()
-        .enumerate()
-        .filter(|(_, row)| row.verdict == Verdict::Missed && row.target.is_some())
-        .map(|(index, _)| index)
-        .collect();
+/// The change of the fewest rows; after it one of more rows, where these need less than half of it together.
+fn smallest_changes(words: &Words<'_>, goal: usize, movable: &[usize]) -> Vec<Change> {
     // Certain changes first; where open rows leave no certainty, those that make the rating possible.
     for certain in [true, false] {
+        let mut changes: Vec<Change> = Vec::new();
+        let mut first: Option<i128> = None;
         for size in 1..=movable.len() {
-            if let Some(found) = change_of(words, goal, &movable, size, certain) {
-                return Some(found);
+            if let Some((distance, rows)) = change_of(words, goal, movable, size, certain)
+                && first.is_none_or(|first| distance.saturating_mul(2) < first)
+            {
+                changes.push(sentence(words, goal, &rows, certain));
+                if first.replace(distance).is_some() {
+                    break;
+                }
             }
             if movable.len() > MOST_COMBINED && size == 2 {
                 break;
             }
         }
-        if movable.len() > MOST_COMBINED
-            && let Some(found) = all_of(words, goal, &movable, certain)
-        {
-            return Some(found);
+        if changes.is_empty() && movable.len() > MOST_COMBINED {
+            changes.extend(all_of(words, goal, movable, certain));
+        }
+        if !changes.is_empty() {
+            return changes;
         }
     }
-    None
+    Vec::new()
 }
 
 fn reaches(found: &Possible, goal: usize, certain: bool) -> bool {
@@ -216,8 +252,14 @@ fn named(found: &Possible, goal: usize, certain: bool) -> Vec<usize> {
     found.list().filter(|rating| certain || *rating <= goal).collect()
 }
 
-/// The least change of exactly `size` rows, if one reaches the goal.
-fn change_of(words: &Words<'_>, goal: usize, movable: &[usize], size: usize, certain: bool) -> Option<Change> {
+/// The least change of exactly `size` rows, if one reaches the goal: how far it is, and the rows.
+fn change_of(
+    words: &Words<'_>,
+    goal: usize,
+    movable: &[usize],
+    size: usize,
+    certain: bool,
+) -> Option<(i128, Vec<usize>)> {
     let mut best: Option<(i128, Vec<usize>)> = None;
     let mut chosen: Vec<usize> = (0..size).collect();
     loop {
@@ -231,14 +273,14 @@ fn change_of(words: &Words<'_>, goal: usize, movable: &[usize], size: usize, cer
             break;
         }
     }
-    let (_, rows) = best?;
-    Some(sentence(words, goal, &rows, certain))
+    best
 }
 
 fn all_of(words: &Words<'_>, goal: usize, movable: &[usize], certain: bool) -> Option<Change> {
     let found = at_target(words, movable, None);
-    reaches(&found, goal, certain)
-        .then(|| (format!("未達の{}指標がすべて目標に届けば", movable.len()), named(&found, goal, certain), certain))
+    reaches(&found, goal, certain).then(|| {
+        (format!("目標に届いていない{}指標がすべて届けば", movable.len()), named(&found, goal, certain), certain)
+    })
 }
 
 /// The chosen rows at their targets, the last of them at `value` if given.
@@ -303,6 +345,8 @@ pub(super) struct BeforeDecides {
     pub(super) ratings: Vec<usize>,
     /// The rows without a known start; none when only people can decide.
     pub(super) rows: Vec<usize>,
+    /// Whether nothing else is needed.
+    pub(super) alone: bool,
 }
 
 /// Whether the state before the project (or people's judgement of it) tells candidates apart.
@@ -337,145 +381,227 @@ pub(super) fn before_decides(words: &Words<'_>) -> Option<BeforeDecides> {
         .rows
         .iter()
         .enumerate()
-        .filter(|(_, row)| row.baseline.is_none() && matches!(row.verdict, Verdict::Missed | Verdict::Open))
+        .filter(|(_, row)| !row.start.is_certain() && matches!(row.verdict, Verdict::Missed | Verdict::Open))
         .map(|(index, _)| index)
         .collect();
-    Some(BeforeDecides { ratings, rows })
+    let alone = best.ratings.count_ones() == 1 && worst.ratings.count_ones() == 1;
+    Some(BeforeDecides { ratings, rows, alone })
 }
 
 /// For a range: what the open rows must come to for each rating but the worst, and what else would decide.
 pub(super) fn what_decides(words: &Words<'_>) -> Vec<String> {
-    let mut sentences = Vec::new();
     if words.rows.len() > MOST_ROWS {
-        return sentences;
+        return Vec::new();
     }
-    let open: Vec<usize> =
-        words.with(Verdict::Open).filter(|&row| words.rows.get(row).is_some_and(|row| row.target.is_some())).collect();
-    let before = before_decides(words);
+    let asked: Vec<Asked<'_>> = words.with(Verdict::Open).filter_map(|row| Asked::of(words, row)).collect();
     let candidates: Vec<usize> = words.possible.list().collect();
-    for (place, &goal) in candidates.iter().enumerate() {
-        let Some(rest) = candidates.get(place + 1..).filter(|rest| !rest.is_empty()) else { break };
-        if let Some(condition) = open_rows_for(words, &open, goal) {
-            let reached = words.ratings(std::iter::once(goal));
-            sentences.push(format!("{condition}{reached}。そうでなければ{}。", words.ratings(rest.iter().copied())));
-        }
-    }
-    if let Some(before) = before {
+    let goals = candidates.split_last().map_or(&[][..], |(_, better)| better);
+    let mut sentences: Vec<String> = goals.iter().filter_map(|&goal| decides(words, &asked, goal)).collect();
+    sentences.extend(unusable_decide(words));
+    if let Some(before) = before_decides(words) {
         let ratings = words.ratings(before.ratings.into_iter());
-        sentences.push(if before.rows.is_empty() {
-            format!("取組として前進・改善したかを人が判断すれば、{ratings}のどちらかに決まる。")
-        } else {
-            format!(
-                "{}の開始前の値を入れれば、{ratings}のどちらに当たるかが絞られる。",
+        sentences.push(match (before.rows.is_empty(), before.alone) {
+            (true, true) => format!("取組として前進・改善したかを人が判断すれば、{ratings}のどちらかに決まる。"),
+            (true, false) => format!("取組として前進・改善したかを人が判断すれば、{ratings}の別が絞られる。"),
+            (false, _) => format!(
+                "{}の開始前の値を入れれば、{ratings}のどちらに当たるかを絞れる場合がある。",
                 words.list(&before.rows, |row| format!("「{}」", words.name(row)))
-            )
+            ),
         });
     }
     sentences
 }
 
-/// 「AがX以上、かつBを301人と読むなら」: what the open rows must come to so that nothing worse than the goal is left.
-fn open_rows_for(words: &Words<'_>, open: &[usize], goal: usize) -> Option<String> {
-    let met: Vec<Vec<Outcome>> = open
-        .iter()
-        .map(|&row| {
-            words.rows.get(row).and_then(|row| row.target).map_or_else(Vec::new, |target| words.at(row, target))
+/// Whether putting rows right that can't be judged as printed would narrow the answer.
+fn unusable_decide(words: &Words<'_>) -> Option<String> {
+    let rows: Vec<usize> = words.with(Verdict::Unusable).collect();
+    let narrows = rows.iter().any(|&row| {
+        let outcomes = words.rows.get(row).map_or(&[][..], |row| row.outcomes.as_slice());
+        outcomes.iter().any(|outcome| {
+            let outcomes = std::slice::from_ref(outcome);
+            words.suppose(&[Supposed { row, outcomes }]).ratings != words.possible.ratings
         })
-        .collect();
-    // What each open row can at best come to: its readings if it has some, else the target.
-    let best: Vec<Vec<Outcome>> = open
-        .iter()
-        .zip(&met)
-        .map(|(&row, met)| {
-            readings(words, row)
-                .into_iter()
-                .map(|value| words.at(row, value))
-                .max_by(|a, b| low(a).cmp(&low(b)))
-                .unwrap_or_else(|| met.clone())
-        })
-        .collect();
-    let all = |changed: Option<(usize, &[Outcome])>| -> Possible {
-        let supposed: Vec<Supposed<'_>> = open
-            .iter()
-            .zip(&best)
-            .map(|(&row, best)| match changed {
-                Some((other, outcomes)) if other == row => Supposed { row, outcomes },
-                _ => Supposed { row, outcomes: best },
-            })
-            .collect();
+    });
+    let listed = words.list(&rows, |row| format!("「{}」", words.name(row)));
+    narrows.then(|| format!("{listed}の目標値・単位などを判定できるように直せば、評価を絞れる場合がある。"))
+}
+
+/// An open row of which something can be asked.
+struct Asked<'w> {
+    row: usize,
+    direction: Direction,
+    target: Decimal,
+    still: &'w Still,
+}
+
+/// What is asked of a row.
+#[derive(Clone, Copy, PartialEq)]
+enum Demand {
+    /// Nothing: however it comes out.
+    Any,
+    /// One of its readings.
+    Reads(usize),
+    /// This good or better.
+    AtLeast(Decimal),
+}
+
+impl<'w> Asked<'w> {
+    fn of(words: &Words<'w>, row: usize) -> Option<Self> {
+        let Row { target: Some(target), still, .. } = words.rows.get(row)? else { return None };
+        (*still != Still::Unsaid).then(|| Self { row, direction: words.direction(row), target: *target, still })
+    }
+
+    fn good(&self, value: Decimal) -> Decimal {
+        self.direction.goodness(value)
+    }
+
+    /// The best that can be asked: its best reading, or the target where the row can still reach it.
+    fn best(&self) -> Option<Demand> {
+        match self.still {
+            Still::Unsaid => None,
+            Still::OneOf(readings) => (0..readings.len())
+                .max_by_key(|&at| readings.get(at).map(|(value, _)| self.good(*value)))
+                .map(Demand::Reads),
+            Still::Between(low, high) => {
+                let top = if self.direction == Direction::Up { high } else { low };
+                let reachable = top.filter(|top| self.good(*top) < self.good(self.target));
+                Some(Demand::AtLeast(reachable.unwrap_or(self.target)))
+            }
+        }
+    }
+
+    /// What may be asked, the least first, `others` being supposed of the other rows.
+    fn options(&self, words: &Words<'_>, others: &[Supposed<'_>]) -> Vec<Demand> {
+        let mut options = vec![Demand::Any];
+        match self.still {
+            Still::Unsaid => {}
+            Still::OneOf(readings) => {
+                let mut places: Vec<usize> = (0..readings.len()).collect();
+                places.sort_by_key(|&at| readings.get(at).map(|(value, _)| self.good(*value)));
+                options.extend(places.into_iter().map(Demand::Reads));
+            }
+            Still::Between(..) => {
+                options.extend(words.turning_values(self.row, others).into_iter().map(Demand::AtLeast));
+            }
+        }
+        options
+    }
+
+    /// The outcomes between two ends, if anything lies there.
+    fn between(&self, words: &Words<'_>, ends: Ends) -> Vec<Outcome> {
+        let empty = ends.0.zip(ends.1).is_some_and(|(low, high)| low > high);
+        if empty { Vec::new() } else { words.within(self.row, ends) }
+    }
+
+    /// The outcomes that a demand leaves to the row.
+    fn outcomes(&self, words: &Words<'_>, demand: Demand) -> Vec<Outcome> {
+        match (demand, self.still) {
+            (Demand::Reads(at), Still::OneOf(readings)) => {
+                readings.get(at).map_or_else(Vec::new, |(value, _)| words.at(self.row, *value))
+            }
+            (Demand::AtLeast(value), Still::Between(low, high)) => {
+                let ends = match self.direction {
+                    Direction::Up => (Some(low.map_or(value, |low| low.max(value))), *high),
+                    Direction::Down => (*low, Some(high.map_or(value, |high| high.min(value)))),
+                };
+                self.between(words, ends)
+            }
+            _ => words.rows.get(self.row).map_or_else(Vec::new, |row| row.outcomes.clone()),
+        }
+    }
+
+    /// The outcomes that are left where a demand isn't met. Values in between two printed steps don't count.
+    fn otherwise(&self, words: &Words<'_>, demand: Demand) -> Option<Vec<Outcome>> {
+        match (demand, self.still) {
+            (Demand::Reads(at), Still::OneOf(readings)) => {
+                let others = readings.iter().enumerate().filter(|(other, _)| *other != at);
+                Some(others.flat_map(|(_, (value, _))| words.at(self.row, *value)).collect())
+            }
+            (Demand::AtLeast(value), Still::Between(low, high)) => {
+                let step = words.step(self.row, value)?;
+                let ends = match self.direction {
+                    Direction::Up => (*low, Some(value.minus(step)?)),
+                    Direction::Down => (Some(value.plus(step)?), *high),
+                };
+                Some(self.between(words, ends))
+            }
+            _ => None,
+        }
+    }
+
+    /// 「Aが30.7%以上(目標38.3%の80.2%)」「Bを301人と読む」
+    fn text(&self, words: &Words<'_>, demand: Demand) -> Option<String> {
+        let name = words.name(self.row);
+        match (demand, self.still) {
+            (Demand::Reads(at), Still::OneOf(readings)) => {
+                readings.get(at).map(|(_, label)| format!("{name}を{label}と読む"))
+            }
+            (Demand::AtLeast(value), _) => {
+                let side = if self.direction == Direction::Up { "以上" } else { "以下" };
+                let (unit, part) = (words.unit(self.row), words.part_text(self.row, value));
+                Some(format!("{name}が{value}{unit}{side}{part}"))
+            }
+            _ => None,
+        }
+    }
+}
+
+/// 「AがX以上、かつBを301人と読むなら」: demands that together leave nothing worse than the goal, each of them as small as
+/// the others allow.
+fn decides(words: &Words<'_>, asked: &[Asked<'_>], goal: usize) -> Option<String> {
+    let judged = |outcomes: &[Vec<Outcome>]| {
+        let supposed: Vec<Supposed<'_>> =
+            asked.iter().zip(outcomes).map(|(asked, outcomes)| Supposed { row: asked.row, outcomes }).collect();
         words.suppose(&supposed)
     };
-    // When even the best leaves something worse, the open rows alone don't decide; when it can't but be better than the
-    // goal, or not be worse, there is nothing to say about this goal.
-    let at_best = all(None);
-    if open.is_empty() || !reaches(&at_best, goal, true) {
+    let mut demands: Vec<Demand> = asked.iter().map(Asked::best).collect::<Option<_>>()?;
+    let mut outcomes: Vec<Vec<Outcome>> =
+        asked.iter().zip(&demands).map(|(asked, demand)| asked.outcomes(words, *demand)).collect();
+    // Where even the best of all leaves something worse, the open rows don't decide.
+    if asked.is_empty() || !reaches(&judged(&outcomes), goal, true) {
         return None;
     }
-    let mut conditions: Vec<String> = Vec::new();
-    let mut least: Vec<Vec<Outcome>> = Vec::new();
-    for &row in open {
-        let own = words.rows.get(row).map_or(&[][..], |row| row.outcomes.as_slice());
-        if reaches(&all(Some((row, own))), goal, true) {
-            // However it comes out.
-            least.push(own.to_vec());
-            continue;
-        }
-        let unit = words.unit(row);
-        let alternatives = readings(words, row);
-        if alternatives.is_empty() {
-            let others: Vec<Supposed<'_>> = open
-                .iter()
-                .zip(&best)
-                .filter(|(other, _)| **other != row)
-                .map(|(&row, outcomes)| Supposed { row, outcomes })
-                .collect();
-            let value = words
-                .turning_values(row, &others)
-                .into_iter()
-                .find(|&value| reaches(&all(Some((row, &words.at(row, value)))), goal, true))?;
-            let target = words.rows.get(row).and_then(|row| row.target)?;
-            let part = match rate(words.direction(row), target, value) {
-                Some(rate) if value != target => format!("(目標{target}{unit}の{}%)", rate.percent()),
-                _ => String::new(),
-            };
-            let side = if words.direction(row) == Direction::Up { "以上" } else { "以下" };
-            conditions.push(format!("{}が{value}{unit}{side}{part}", words.name(row)));
-            least.push(words.at(row, value));
-        } else {
-            let fitting: Vec<Decimal> = alternatives
-                .into_iter()
-                .filter(|&value| reaches(&all(Some((row, &words.at(row, value)))), goal, true))
-                .collect();
-            let shown: Vec<String> = fitting.iter().map(|value| format!("{value}{unit}")).collect();
-            conditions.push(format!("{}を{}と読む", words.name(row), shown.join("か")));
-            least.push(fitting.first().map_or_else(Vec::new, |&value| words.at(row, value)));
+    for (place, row) in asked.iter().enumerate() {
+        let others: Vec<Supposed<'_>> = asked
+            .iter()
+            .zip(&outcomes)
+            .filter(|(other, _)| other.row != row.row)
+            .map(|(other, outcomes)| Supposed { row: other.row, outcomes })
+            .collect();
+        let least = row.options(words, &others).into_iter().find_map(|demand| {
+            let mut tried = outcomes.clone();
+            let left = row.outcomes(words, demand);
+            *tried.get_mut(place)? = left.clone();
+            (!left.is_empty() && reaches(&judged(&tried), goal, true)).then_some((demand, left))
+        });
+        if let (Some((demand, left)), Some(own), Some(slot)) = (least, demands.get_mut(place), outcomes.get_mut(place))
+        {
+            (*own, *slot) = (demand, left);
         }
     }
-    let supposed: Vec<Supposed<'_>> =
-        open.iter().zip(&least).map(|(&row, outcomes)| Supposed { row, outcomes }).collect();
-    let reached = words.suppose(&supposed);
-    let enough = reaches(&reached, goal, true);
-    if conditions.is_empty() || (enough && reached.worst() != Some(goal)) {
+    let reached = judged(&outcomes);
+    // What leaves only something better has been said of that.
+    if reached.ratings & (1 << goal) == 0 {
         return None;
     }
-    let joined = conditions.join("、かつ");
-    Some(if enough { format!("{joined}なら") } else { format!("少なくとも{joined}が要るが、そろえば") })
-}
-
-fn low(outcomes: &[Outcome]) -> Ratio {
-    outcomes.iter().map(|outcome| outcome.low.rate).min().unwrap_or(Ratio::ZERO)
-}
-
-/// The two numbers of 13(301), in the target's unit; none for a row that prints no alternatives.
-fn readings(words: &Words<'_>, index: usize) -> Vec<Decimal> {
-    let Some(kpi) = words.kpis.get(index) else { return Vec::new() };
-    let unit = kpi.unit();
-    let (target, actual) = (kpi.target.readings(unit), kpi.actual.readings(unit));
-    let due = words.rows.get(index).is_some_and(|row| !row.said);
-    match (actual.kind(), target.exact()) {
-        (Kind::Either, Some(target)) if !due => {
-            actual.iter().filter_map(|reading| reading.value_in(target.unit)).collect()
-        }
-        _ => Vec::new(),
+    let conditions: Vec<String> =
+        asked.iter().zip(&demands).filter_map(|(asked, demand)| asked.text(words, *demand)).collect();
+    let better = if reached.best() == Some(goal) { "" } else { "(または、より良い評価)" };
+    let mut sentence = format!("{}なら{}{better}。", conditions.join("、かつ"), words.ratings(std::iter::once(goal)));
+    if let Some(rest) = otherwise(words, asked, &demands).filter(|rest| rest.best().is_some_and(|best| best > goal)) {
+        sentence.push_str(&format!("そうでなければ{}。", words.ratings(rest.list())));
     }
+    Some(sentence)
+}
+
+/// What is possible where one of the demands at least isn't met.
+fn otherwise(words: &Words<'_>, asked: &[Asked<'_>], demands: &[Demand]) -> Option<Possible> {
+    let mut rest = Possible::NOTHING;
+    for (asked, demand) in asked.iter().zip(demands).filter(|(_, demand)| **demand != Demand::Any) {
+        let outcomes = asked.otherwise(words, *demand)?;
+        if !outcomes.is_empty() {
+            rest.ratings |= words.suppose(&[Supposed { row: asked.row, outcomes: &outcomes }]).ratings;
+        }
+    }
+    Some(rest)
 }

@@ -10,7 +10,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::ledger::decimal::{Decimal, Ratio};
-use crate::ledger::kpi::{Direction, Kpi, Values, paired, rate, scale_in_doubt};
+use crate::ledger::kpi::{Direction, Doubt, Kpi, Values, paired, rate, scale_in_doubt};
 use crate::ledger::printed::{Bound, Kind, Reading, State};
 use crate::ledger::units::fold;
 use crate::ledger::year::FiscalYear;
@@ -69,10 +69,46 @@ pub(super) struct Row {
     pub(super) target: Option<Decimal>,
     /// Actual in the target's unit, where it is one exact number.
     pub(super) actual: Option<Decimal>,
-    /// The state before the project in the target's unit, where it is known.
-    pub(super) baseline: Option<Decimal>,
+    /// The state before the project in the target's unit, as far as it is known.
+    pub(super) start: Start,
+    /// What an open actual may still be.
+    pub(super) still: Still,
     /// Whether target and actual both say something, be it several things: such a row can be judged about.
     pub(super) said: bool,
+}
+
+/// The state before the project: one number, two that it may be, or unknown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Start([Before; 2]);
+
+impl Start {
+    const UNKNOWN: Self = Self([None; 2]);
+
+    fn one(value: Before) -> Self {
+        Self([value; 2])
+    }
+
+    /// Every state that it may have been.
+    pub(super) fn each(self) -> impl Iterator<Item = Before> {
+        let [first, last] = self.0;
+        std::iter::once(first).chain((last != first).then_some(last))
+    }
+
+    /// Whether it is one known number.
+    pub(super) fn is_certain(self) -> bool {
+        matches!(self.0, [Some(first), Some(last)] if first == last)
+    }
+}
+
+/// What the actual of an open row may still be, in the target's unit.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Still {
+    /// Nothing that a sentence could ask for: a row that isn't open, or one that is open for another reason.
+    Unsaid,
+    /// One of these numbers, each as one says it: 13(301), or 1,800 in 千円 or in 円.
+    OneOf(Vec<(Decimal, String)>),
+    /// Any number between the two ends (`None`: without end).
+    Between(Option<Decimal>, Option<Decimal>),
 }
 
 /// Classifies every row. `year` is the fiscal year under review: a target due later is open.
@@ -90,11 +126,6 @@ pub(super) fn classify(kpis: &[Kpi<'_>], year: Option<FiscalYear>) -> Vec<Row> {
         .collect()
 }
 
-/// What each row counts as. `year`: the fiscal year under review.
-pub fn verdicts(kpis: &[Kpi<'_>], year: Option<FiscalYear>) -> Vec<Verdict> {
-    classify(kpis, year).into_iter().map(|row| row.verdict).collect()
-}
-
 impl Row {
     fn without(verdict: Verdict, state: State, why: &'static str) -> Self {
         Self {
@@ -105,13 +136,14 @@ impl Row {
             outcomes: Vec::new(),
             target: None,
             actual: None,
-            baseline: None,
+            start: Start::UNKNOWN,
+            still: Still::Unsaid,
             said: false,
         }
     }
 
     fn unusable(state: State, why: impl Into<Cow<'static, str>>) -> Self {
-        let mut outcomes = anything(None, None);
+        let mut outcomes = anything(None, Start::UNKNOWN);
         let zero = End::at(Ratio::ZERO);
         outcomes.push(Outcome { counted: false, met: false, worse: false, improved: false, low: zero, high: zero });
         Self { why: why.into(), outcomes, ..Self::without(Verdict::Unusable, state, "") }
@@ -131,6 +163,9 @@ fn row(kpi: &Kpi<'_>, year: Option<FiscalYear>) -> Row {
     }
     if target_state == State::NotApplicable {
         return Row::without(Verdict::Excluded, state, "目標値が「-」の指標(参考)");
+    }
+    if let Some(odd) = &kpi.odd_direction {
+        return Row::unusable(state, format!("良い方向「{}」が「up」でも「down」でもない", odd.trim()));
     }
     if target.kind() == Kind::List {
         return Row::unusable(state, format!("目標値「{}」は1つの数ではない", kpi.target.text().trim()));
@@ -162,14 +197,20 @@ fn row(kpi: &Kpi<'_>, year: Option<FiscalYear>) -> Row {
             return Row::unusable(state, why);
         }
     }
-    if let (Some(due), Some(year)) = (kpi.due_year(), year)
-        && due > year
+    let due = kpi.due.as_deref().map(str::trim).filter(|due| !due.is_empty());
+    if let (Some(due), Some(year)) = (due, year)
+        && kpi.due_year().is_none_or(|due| due > year)
     {
         let goal = target.exact();
-        let before = goal.and_then(|goal| before(&values, goal));
-        let outcomes = anything(goal.map(|goal| (kpi.direction, goal.value)), before);
-        let why = format!("期限({})がまだ来ていない", kpi.due.as_deref().unwrap_or_default().trim());
-        return Row { target: goal.map(|goal| goal.value), baseline: before, ..Row::open(state, why, outcomes) };
+        let start = goal.map_or(Start::UNKNOWN, |goal| start(&values, goal));
+        let outcomes = anything(goal.map(|goal| (kpi.direction, goal.value)), start);
+        let why = match kpi.due_year() {
+            Some(_) => format!("期限({due})がまだ来ていない"),
+            // Whether it has come can't be told, so the value may not be the one that counts.
+            None => format!("期限「{due}」が年度として読めず、来たかどうか分からない"),
+        };
+        let still = Still::Between(None, None);
+        return Row { target: goal.map(|goal| goal.value), start, still, ..Row::open(state, why, outcomes) };
     }
     match target.as_ref_exact() {
         Goal::One(goal) => against_one(kpi, &values, goal),
@@ -219,21 +260,30 @@ fn with_unit(printed: &str, reading: &Reading<'_>) -> String {
 }
 
 /// The state before the project in the target's unit.
-fn before(values: &Values<'_>, goal: &Reading<'_>) -> Before {
-    let reading = values.baseline.1.exact()?;
-    if scale_in_doubt(goal, reading) {
-        return None;
+fn start(values: &Values<'_>, goal: &Reading<'_>) -> Start {
+    let readings = &values.baseline.1;
+    let exact = |reading: &Reading<'_>| (!reading.approximate && reading.bound.is_none()).then_some(());
+    let value = |reading: &Reading<'_>| paired(goal, reading).map(|(_, value)| value);
+    match (readings.kind(), &readings[..]) {
+        (Kind::One, [one]) if exact(one).is_some() => match scale_in_doubt(goal, one) {
+            None => Start::one(value(one)),
+            Some(doubt) => doubt.other(one.value).map_or(Start::UNKNOWN, |other| Start([Some(one.value), Some(other)])),
+        },
+        (Kind::Either, [first, last])
+            if [first, last].iter().all(|one| exact(one).is_some() && scale_in_doubt(goal, one).is_none()) =>
+        {
+            Start([value(first), value(last)])
+        }
+        _ => Start::UNKNOWN,
     }
-    paired(goal, reading).map(|(_, value)| value)
 }
 
 fn against_one(kpi: &Kpi<'_>, values: &Values<'_>, goal: &Reading<'_>) -> Row {
     let (state, actual) = (values.actual.0, values.actual.1);
-    let before = before(values, goal);
     let outcomes = outcomes_against(kpi, values, goal);
     let known = Row {
         target: Some(goal.value),
-        baseline: before,
+        start: start(values, goal),
         said: !actual.is_empty(),
         ..Row::without(Verdict::Open, state, "")
     };
@@ -248,14 +298,20 @@ fn against_one(kpi: &Kpi<'_>, values: &Values<'_>, goal: &Reading<'_>) -> Row {
             (_, Kind::One) => Cow::Owned(format!("実績値「{printed}」はちょうどの数ではない")),
             _ => Cow::Owned(format!("実績値「{printed}」が数として読めない")),
         };
-        return Row { why, outcomes, ..known };
+        return Row { why, outcomes, still: still(values, goal), ..known };
     };
-    if scale_in_doubt(goal, reading) {
-        let why = format!(
-            "実績値「{printed}」に単位がなく、目標値「{}」と同じ単位か円か分からない",
-            kpi.target.text().trim()
-        );
-        return Row { why: Cow::Owned(why), outcomes, ..known };
+    if let Some(doubt) = scale_in_doubt(goal, reading) {
+        let target = kpi.target.text().trim();
+        let why = match doubt {
+            Doubt::Yen(_) => {
+                format!("実績値「{printed}」に単位がなく、目標値「{target}」と同じ単位か円か分からない")
+            }
+            Doubt::Share => format!("実績値「{printed}」が、%の数か、1を100%とする割合か分からない"),
+            Doubt::SharedTarget => {
+                format!("目標値「{target}」が、%の数か、1を100%とする割合か分からない")
+            }
+        };
+        return Row { why: Cow::Owned(why), outcomes, still: still(values, goal), ..known };
     }
     let value = paired(goal, reading).map(|(_, value)| value);
     let met = outcomes.iter().all(|outcome| outcome.met);
@@ -269,33 +325,68 @@ fn against_one(kpi: &Kpi<'_>, values: &Values<'_>, goal: &Reading<'_>) -> Row {
     Row { verdict, rate, why: Cow::Borrowed(why), outcomes, actual: value, ..known }
 }
 
+/// What the actual of an open row may still be.
+fn still(values: &Values<'_>, goal: &Reading<'_>) -> Still {
+    let actual = &values.actual.1;
+    let value = |reading: &Reading<'_>| paired(goal, reading).map(|(_, value)| value);
+    let exact = |reading: &Reading<'_>| !reading.approximate && reading.bound.is_none();
+    match (actual.kind(), &actual[..]) {
+        (Kind::None, _) => Still::Between(None, None),
+        (Kind::One, [reading]) if exact(reading) => match scale_in_doubt(goal, reading) {
+            Some(doubt) => {
+                let unit = goal.unit.map_or("", |unit| unit.name);
+                let own = reading.value;
+                let mut all = vec![(own, format!("{own}{unit}"))];
+                all.extend(doubt.other(own).map(|other| match doubt {
+                    Doubt::Yen(_) => (other, format!("{own}円")),
+                    Doubt::Share | Doubt::SharedTarget => (other, format!("{other}{unit}")),
+                }));
+                Still::OneOf(all)
+            }
+            None => Still::Unsaid,
+        },
+        (Kind::Either, [first, last])
+            if [first, last].iter().all(|one| exact(one) && scale_in_doubt(goal, one).is_none()) =>
+        {
+            let unit = goal.unit.map_or("", |unit| unit.name);
+            let all = [first, last].into_iter().filter_map(value).map(|value| (value, format!("{value}{unit}")));
+            Still::OneOf(all.collect())
+        }
+        (Kind::Range, [first, last]) => match (value(first), value(last)) {
+            (Some(a), Some(b)) if scale_in_doubt(goal, first).or(scale_in_doubt(goal, last)).is_none() => {
+                Still::Between(Some(a.min(b)), Some(a.max(b)))
+            }
+            _ => Still::Unsaid,
+        },
+        _ => Still::Unsaid,
+    }
+}
+
 /// Every outcome that the readings of the actual allow against one target.
 fn outcomes_against(kpi: &Kpi<'_>, values: &Values<'_>, goal: &Reading<'_>) -> Vec<Outcome> {
-    let before = before(values, goal);
-    let line = Line { direction: kpi.direction, target: goal.value, before };
     let actual = &values.actual.1;
     let value = |reading: &Reading<'_>| paired(goal, reading).map(|(_, value)| value);
     let mut outcomes = Vec::new();
-    match (actual.kind(), &actual[..]) {
-        (Kind::One, [reading]) if scale_in_doubt(goal, reading) => {
-            line.within(Some(reading.value), Some(reading.value), &mut outcomes);
-            let power = goal.unit.and_then(|unit| unit.yen).unwrap_or(0);
-            match reading.value.over_ten_to(power) {
-                Some(as_yen) => line.within(Some(as_yen), Some(as_yen), &mut outcomes),
-                None => line.within(None, None, &mut outcomes),
-            }
-        }
-        (Kind::One | Kind::Either, readings) => {
-            for reading in readings {
-                let (low, high) = spread(reading, value(reading));
+    for before in start(values, goal).each() {
+        let line = Line { direction: kpi.direction, target: goal.value, before };
+        let read = |reading: &Reading<'_>| {
+            let (low, high) = spread(reading, value(reading));
+            line.within(low, high, &mut outcomes);
+            if let Some(doubt) = scale_in_doubt(goal, reading) {
+                let (low, high) = spread(reading, doubt.other(reading.value));
                 line.within(low, high, &mut outcomes);
             }
-        }
-        (Kind::Range, [first, last]) => match (value(first), value(last)) {
-            (Some(a), Some(b)) => line.within(Some(a.min(b)), Some(a.max(b)), &mut outcomes),
+        };
+        match (actual.kind(), &actual[..]) {
+            (Kind::One | Kind::Either, readings) => readings.iter().for_each(read),
+            (Kind::Range, [first, last]) => match (value(first), value(last)) {
+                (Some(a), Some(b)) if scale_in_doubt(goal, first).or(scale_in_doubt(goal, last)).is_none() => {
+                    line.within(Some(a.min(b)), Some(a.max(b)), &mut outcomes);
+                }
+                _ => line.within(None, None, &mut outcomes),
+            },
             _ => line.within(None, None, &mut outcomes),
-        },
-        _ => line.within(None, None, &mut outcomes),
+        }
     }
     outcomes
 }
@@ -314,18 +405,29 @@ fn spread(reading: &Reading<'_>, value: Option<Decimal>) -> (Option<Decimal>, Op
     }
 }
 
-/// The outcomes of one supposed actual (in the target's unit).
-pub(super) fn outcomes_at(direction: Direction, row: &Row, target: Decimal, actual: Decimal) -> Vec<Outcome> {
+/// The outcomes of a supposed actual between two ends (in the target's unit; `None`: without end).
+pub(super) fn outcomes_within(
+    direction: Direction,
+    row: &Row,
+    target: Decimal,
+    (low, high): (Option<Decimal>, Option<Decimal>),
+) -> Vec<Outcome> {
     let mut outcomes = Vec::new();
-    Line { direction, target, before: row.baseline }.within(Some(actual), Some(actual), &mut outcomes);
+    for before in row.start.each() {
+        Line { direction, target, before }.within(low, high, &mut outcomes);
+    }
     outcomes
 }
 
 /// Any outcome: met, or missed by anything. With a known target the state before the project narrows what goes together.
-fn anything(goal: Option<(Direction, Decimal)>, before: Before) -> Vec<Outcome> {
+fn anything(goal: Option<(Direction, Decimal)>, start: Start) -> Vec<Outcome> {
     let mut outcomes = Vec::new();
     match goal {
-        Some((direction, target)) => Line { direction, target, before }.within(None, None, &mut outcomes),
+        Some((direction, target)) => {
+            for before in start.each() {
+                Line { direction, target, before }.within(None, None, &mut outcomes);
+            }
+        }
         None => {
             met(&[false, true], &mut outcomes);
             missed(End::at(Ratio::ZERO), End { rate: Ratio::ONE, open: true }, &UNKNOWN, &mut outcomes);
@@ -337,12 +439,12 @@ fn anything(goal: Option<(Direction, Decimal)>, before: Before) -> Vec<Outcome> 
 /// A target that isn't known: met or missed, but a known actual and a known state before still compare.
 fn against_unknown(kpi: &Kpi<'_>, values: &Values<'_>) -> Vec<Outcome> {
     let (Some(actual), Some(start)) = (values.actual.1.exact(), values.baseline.1.exact()) else {
-        return anything(None, None);
+        return anything(None, Start::UNKNOWN);
     };
-    if scale_in_doubt(start, actual) || scale_in_doubt(actual, start) {
-        return anything(None, None);
+    if scale_in_doubt(start, actual).is_some() || scale_in_doubt(actual, start).is_some() {
+        return anything(None, Start::UNKNOWN);
     }
-    let Some((start, actual)) = paired(start, actual) else { return anything(None, None) };
+    let Some((start, actual)) = paired(start, actual) else { return anything(None, Start::UNKNOWN) };
     let order = kpi.direction.goodness(actual).cmp(&kpi.direction.goodness(start));
     let mut outcomes = Vec::new();
     met(&[order.is_gt()], &mut outcomes);
@@ -366,11 +468,11 @@ impl Twins {
     fn earlier(&mut self, kpis: &[Kpi<'_>], index: usize) -> Option<usize> {
         let kpi = kpis.get(index)?;
         if kpis.len() <= FEW {
-            return kpis.iter().take(index).position(|other| twin(other, kpi));
+            return kpis.iter().take(index).position(|other| is_twin(other, kpi));
         }
         let same_name = self.seen.entry(folded(&kpi.name).collect()).or_default();
         let found =
-            same_name.iter().copied().take(FEW).find(|&other| kpis.get(other).is_some_and(|other| twin(other, kpi)));
+            same_name.iter().copied().take(FEW).find(|&other| kpis.get(other).is_some_and(|other| is_twin(other, kpi)));
         if found.is_none() {
             same_name.push(index);
         }
@@ -378,7 +480,8 @@ impl Twins {
     }
 }
 
-fn twin(a: &Kpi<'_>, b: &Kpi<'_>) -> bool {
+/// Whether two rows are one that was entered twice.
+pub fn is_twin(a: &Kpi<'_>, b: &Kpi<'_>) -> bool {
     let same = |a: &str, b: &str| folded(a).eq(folded(b));
     same(&a.name, &b.name)
         && same(a.unit.as_deref().unwrap_or_default(), b.unit.as_deref().unwrap_or_default())

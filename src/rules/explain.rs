@@ -197,7 +197,11 @@ impl Words<'_> {
         let possible = self.possible;
         let mut text = String::new();
         let (low, high) = possible.scored;
-        if low == high {
+        let open = self.with(Verdict::Open).count();
+        if low == high && open > 0 {
+            let met = span(possible.met, "指標");
+            let _ = write!(text, "判定の対象は{high}指標で、うち{open}指標がまだ決まらず、達成は{met}");
+        } else if low == high {
             let _ = write!(text, "判定した{high}指標のうち{}が達成", span(possible.met, "指標"));
         } else {
             let _ = write!(text, "判定できるのは{low}～{high}指標で、{}が達成", span(possible.met, "指標"));
@@ -294,9 +298,14 @@ impl Words<'_> {
             .into_iter()
             .filter_map(|index| {
                 let setting = self.table.settings.get(index)?;
+                let change = if self.table.is_embedded() {
+                    format!("kensho rules init で判断基準を rules.json に書き出し、その設定「{}」を直す", setting.name)
+                } else {
+                    format!("{}の設定「{}」({}行目)", self.table.file, setting.name, setting.at.line)
+                };
                 let text = format!(
-                    "{}は{}とした。出所: {}。変えるときは{}の設定「{}」({}行目)。",
-                    setting.label, setting.value, setting.source, self.table.file, setting.name, setting.at.line
+                    "{}は{}とした。出所: {}。変えるときは{change}。",
+                    setting.label, setting.value, setting.source
                 );
                 let ground =
                     Ground { kind: GroundKind::Threshold, text, rating: None, setting: Some(index), rows: Vec::new() };
@@ -311,12 +320,12 @@ impl Words<'_> {
         let rows = undecided.rows;
         let text = if rows.is_empty() {
             format!(
-                "{}のどちらになるかは、開始前から値が変わらない指標について、取組として前進・改善したとみなせるかによる。数字からは決まらず、人が判断する。",
+                "{}のどちらになるかは、取組として前進・改善したとみなせるかによる。開始前と比べて値が変わらないか、良くなった指標と悪くなった指標の両方があり、数字からは決まらないため、人が判断する。",
                 self.ratings(undecided.ratings.into_iter())
             )
         } else {
             format!(
-                "{}のどちらになるかは開始前の値による。開始前の値がない指標: {}。値なしに悪化したとも改善したとも言えない。",
+                "{}のどちらになるかは開始前の値による。開始前の値が分からない指標: {}。値なしに悪化したとも改善したとも言えない。",
                 self.ratings(undecided.ratings.into_iter()),
                 self.list(&rows, |index| self.name(index).to_owned())
             )

@@ -225,6 +225,11 @@ pub fn glance(table: &Table, case: &Case<'_>) -> Glance {
     Glance { outcome, agreement: agreement(table, case, outcome, &candidates), candidates, counts: counts(&rows) }
 }
 
+/// What each row comes to, without a table: met, missed, open, excluded or unusable, and why.
+pub fn verdicts(kpis: &[Kpi<'_>], year: Option<FiscalYear>) -> Vec<RowVerdict> {
+    kpis.iter().zip(classify(kpis, year)).map(|(kpi, row)| verdict(kpi, row)).collect()
+}
+
 /// What the rows allow; nothing where there is nothing to judge.
 fn weigh(table: &Table, case: &Case<'_>, rows: &[Row]) -> Possible {
     // A row is judged about when it is scored, or when its readings narrow what it may be.

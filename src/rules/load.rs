@@ -63,11 +63,12 @@ impl std::error::Error for TableError {}
 /// # Errors
 /// Every problem of the file, if at least one of them forbids its use.
 pub fn load(text: &str, file: &str) -> Result<Table, TableError> {
-    let table = read(text, file)?;
+    let mut table = read(text, file)?;
     let problems = prove::prove(&table);
     if problems.iter().any(|problem| problem.severity == Severity::Error) {
         return Err(TableError { file: file.to_owned(), problems });
     }
+    table.notices = problems;
     Ok(table)
 }
 
@@ -84,7 +85,7 @@ pub fn check(text: &str, file: &str) -> Vec<Problem> {
 /// # Errors
 /// Every problem of syntax, names and kinds.
 pub(super) fn read(text: &str, file: &str) -> Result<Table, TableError> {
-    let mut reader = Reader { text, problems: Vec::new() };
+    let mut reader = Reader { text, problems: Vec::new(), missing: Vec::new() };
     let mut table = match Tree::parse(text) {
         Ok(tree) => reader.table(tree.root(text)),
         Err(error) => {
@@ -114,6 +115,8 @@ const MOST_RATINGS: usize = 64;
 struct Reader<'t> {
     text: &'t str,
     problems: Vec<Problem>,
+    /// Lists that aren't there: that is one fault, however many names would have stood in them.
+    missing: Vec<&'static str>,
 }
 
 impl Reader<'_> {
@@ -177,15 +180,22 @@ impl Reader<'_> {
         })
     }
 
-    fn list<'a>(&mut self, object: Json<'a>, key: &str, needed: bool) -> Vec<Json<'a>> {
+    /// Whether a list is there for names to be looked up in.
+    fn has(&self, key: &str) -> bool {
+        !self.missing.contains(&key)
+    }
+
+    fn list<'a>(&mut self, object: Json<'a>, key: &'static str, needed: bool) -> Vec<Json<'a>> {
         match object.get(key) {
             Some(value) if value.kind() == Kind::Array => value.items().collect(),
             Some(value) => {
                 self.wrong(value, format!("「{key}」は一覧([…])で書きます。いまは{}です。", value.kind().label()));
+                self.missing.push(key);
                 Vec::new()
             }
             None if needed => {
                 self.wrong(object, format!("「{key}」の一覧がありません。"));
+                self.missing.push(key);
                 Vec::new()
             }
             None => Vec::new(),
@@ -244,7 +254,7 @@ impl Reader<'_> {
             self.policy(value, &mut table);
         }
         let rules = self.list(root, "rules", true);
-        if rules.is_empty() {
+        if rules.is_empty() && self.has("rules") {
             self.wrong(root.get("rules").unwrap_or(root), "規則が1つもありません。");
         }
         for value in rules {
@@ -329,7 +339,7 @@ impl Reader<'_> {
     fn known_rating(&mut self, value: Json<'_>, table: &Table) -> Option<usize> {
         let name = value.str().unwrap_or_default();
         let found = table.rating(&name);
-        if found.is_none() {
+        if found.is_none() && self.has("ratings") {
             self.wrong(value, format!("評価「{name}」は評価の一覧にありません。"));
         }
         found
@@ -362,7 +372,7 @@ impl Reader<'_> {
         let name = self.text_of(value, "item");
         let op = self.text_of(value, "op");
         let item = table.items.iter().position(|item| item.name == name);
-        if item.is_none() && !name.is_empty() {
+        if item.is_none() && !name.is_empty() && self.has("items") {
             self.wrong(value.get("item").unwrap_or(value), format!("項目「{name}」は項目の一覧にありません。"));
         }
         let parsed = Op::parse(&op);
@@ -376,7 +386,16 @@ impl Reader<'_> {
             (None, Some(given)) => {
                 let wanted = given.str().unwrap_or_default();
                 let Some(index) = table.settings.iter().position(|setting| setting.name == wanted.trim()) else {
-                    self.wrong(given, format!("設定「{wanted}」は設定の一覧にありません。"));
+                    if table.settings.is_empty() && self.has("settings") {
+                        // Told once, where it is first needed.
+                        self.wrong(
+                            given,
+                            format!("設定「{wanted}」が要りますが、「settings」の一覧に設定がありません。"),
+                        );
+                        self.missing.push("settings");
+                    } else if self.has("settings") {
+                        self.wrong(given, format!("設定「{wanted}」は設定の一覧にありません。"));
+                    }
                     return None;
                 };
                 let threshold = table.settings.get(index)?.value;

@@ -26,9 +26,9 @@ pub mod table;
 #[cfg(test)]
 mod tests;
 
-pub use classify::{Verdict, verdicts};
+pub use classify::{Verdict, is_twin};
 pub use explain::{Ground, GroundKind};
-pub use judge::{Agreement, Case, Counts, Glance, Outcome, RowVerdict, Span, Suggestion, glance, judge};
+pub use judge::{Agreement, Case, Counts, Glance, Outcome, RowVerdict, Span, Suggestion, glance, judge, verdicts};
 pub use load::{Problem, Severity, TableError, check, load};
 pub use prove::prove;
 pub use report::Report;

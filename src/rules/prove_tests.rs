@@ -23,10 +23,29 @@ fn the_embedded_table_is_without_fault() {
 }
 
 #[test]
+fn a_missing_list_is_one_fault() {
+    for (list, word) in [
+        ("items", "「items」の一覧がありません"),
+        ("ratings", "「ratings」の一覧がありません"),
+        ("rules", "「rules」の一覧がありません"),
+        ("settings", "「settings」の一覧に設定がありません"),
+    ] {
+        let mut table: serde_json::Value = serde_json::from_str(EMBEDDED).unwrap();
+        table.as_object_mut().unwrap().remove(list);
+        let said = said(&table.to_string());
+        assert!(said.len() == 1 && said[0].contains(word), "{list}: {said:#?}");
+        table[list] = serde_json::json!({});
+        let said: Vec<String> = check(&table.to_string(), "t.json").iter().map(ToString::to_string).collect();
+        assert_eq!(said.len(), 1, "{list}: {said:#?}");
+    }
+}
+
+#[test]
 fn a_gap_is_shown_with_a_case() {
     let text = altered(
-        r#"{ "item": "悪化した指標数", "op": "≧", "value": 1 }"#,
-        r#"{ "item": "悪化した指標数", "op": "≧", "value": 2 }"#,
+        r#"{ "item": "取組の前進", "op": "=", "value": false }"#,
+        r#"{ "item": "取組の前進", "op": "=", "value": false },
+           { "item": "悪化した指標数", "op": "=", "value": 0 }"#,
     );
     let said = said(&text);
     assert!(

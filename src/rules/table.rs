@@ -296,6 +296,8 @@ pub struct Table {
     pub source: String,
     /// The file it was read from, for 「どこで変えるか」.
     pub file: String,
+    /// What it may not mean as it is written: overlaps and the like.
+    pub notices: Vec<super::load::Problem>,
     /// 項目.
     pub items: Vec<Item>,
     /// 設定.
@@ -362,6 +364,11 @@ impl Table {
     pub fn embedded() -> &'static Self {
         static TABLE: OnceLock<Table> = OnceLock::new();
         TABLE.get_or_init(|| load::read(EMBEDDED, EMBEDDED_NAME).unwrap_or_default())
+    }
+
+    /// Whether it is the one that comes with the program.
+    pub fn is_embedded(&self) -> bool {
+        self.file == EMBEDDED_NAME
     }
 
     /// The rating (index) with this published name; spaces around it don't count, anything else does.

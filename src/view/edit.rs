@@ -61,6 +61,10 @@ fn one_line(canvas: &mut Canvas<'_>, state: &State, entry: &Entry) -> Option<(u1
     let theme = canvas.look.theme;
     let style = if entry.supposing { theme.supposed } else { theme.field };
     canvas.restyle(area, style);
+    // A value that is only supposed says so where it stands, open or not.
+    let mark = if entry.supposing { canvas.text(area, x, y, "仮 ", style).min(width - 1) } else { 0 };
+    let (x, width) = (x + mark, width - mark);
+    let area = Area { x, width, ..area };
     let before = text::cells(&entry.buffer.text()[..entry.buffer.caret()]);
     let skip = before.saturating_sub(width as usize - 1);
     let (mut left, mut used) = (0, 0);

@@ -157,19 +157,23 @@ impl Painter {
         }
     }
 
-    /// Opens the link that covers a cell, closes one that doesn't.
-    fn link(&mut self, x: u16, y: u16, out: &mut Vec<u8>) {
-        let wanted = self.links.iter().find(|link| link.y == y && link.columns.contains(&x));
-        if self.open == wanted.map(|link| link.id) {
-            return;
-        }
-        if self.open.is_some() {
+    fn link_at(&self, x: u16, y: u16) -> Option<&Link> {
+        self.links.iter().find(|link| link.y == y && link.columns.contains(&x))
+    }
+
+    /// Closes the open link unless it covers a cell.
+    fn close_link(&mut self, x: u16, y: u16, out: &mut Vec<u8>) {
+        if self.open.is_some() && self.open != self.link_at(x, y).map(|link| link.id) {
             out.extend_from_slice(b"\x1b]8;;\x1b\\");
+            self.open = None;
         }
-        if let Some(link) = wanted {
-            out.extend_from_slice(format!("\x1b]8;id={};{}\x1b\\", link.id, link.url).as_bytes());
-        }
-        self.open = wanted.map(|link| link.id);
+    }
+
+    /// Opens the link that covers a cell.
+    fn open_link(&mut self, x: u16, y: u16, out: &mut Vec<u8>) {
+        let Some(link) = self.link_at(x, y).filter(|link| self.open != Some(link.id)) else { return };
+        out.extend_from_slice(format!("\x1b]8;id={};{}\x1b\\", link.id, link.url).as_bytes());
+        self.open = Some(link.id);
     }
 
     /// Attributes off, cursor where it belongs.
@@ -192,17 +196,18 @@ impl Painter {
             if !row.changed(x, cells) {
                 x += cells;
             } else if cells == 1 && erasable(&row.next[x]) {
-                self.link(u16::MAX, row.y, out);
+                self.close_link(u16::MAX, row.y, out);
                 x = self.blanks(x, &mut row, out);
             } else {
-                self.link(column(x), row.y, out);
+                self.close_link(column(x), row.y, out);
                 self.bridge(x, &row, out);
                 self.pen.go(column(x), row.y, out);
+                self.open_link(column(x), row.y, out);
                 self.character(x, cells, &mut row, out);
                 x += cells;
             }
         }
-        self.link(u16::MAX, row.y, out);
+        self.close_link(u16::MAX, row.y, out);
     }
 
     /// Plain blanks from `x` on, up to the last changed one: as spaces, or erased. Returns where it got to.

@@ -210,7 +210,7 @@ fn check(state: &State) -> Vec<Finding> {
         across.add(index, record.project());
         findings.extend(check_project(front.front(), index, record.project(), state.table));
     }
-    findings.extend(across.finish(front.front()));
+    findings.extend(across.finish(front.front(), state.table));
     findings.sort_by_key(|finding| finding.project);
     findings
 }

@@ -53,7 +53,7 @@ pub(super) fn lay(sheet: &mut Sheet, subject: &Subject<'_>) {
     }
     sheet.heading("各指標の単位・開始前の値など");
     for (i, kpi) in kpis.iter().enumerate() {
-        sheet.detail(Some(detail(kpi, verdict(i), subject, sheet.width())));
+        sheet.detail(Some(detail(kpi, verdict(i), subject, supposed_at(subject, &at.index(i)), sheet.width())));
         more(sheet, &at.index(i), kpi);
     }
     sheet.detail(None);
@@ -108,9 +108,8 @@ impl Columns {
         at: &Pointer,
         (kpi, verdict): (&Kpi<'_>, Option<&RowVerdict>),
     ) {
-        let actual = at.key("actual");
-        let supposed = subject.supposed.iter().find(|(pointer, _)| *pointer == actual).map(|(_, value)| value.as_str());
-        sheet.detail(Some(detail(kpi, verdict, subject, sheet.width())));
+        let supposed = supposed_at(subject, at);
+        sheet.detail(Some(detail(kpi, verdict, subject, supposed, sheet.width())));
         let top = sheet.next();
         sheet.understood_from(Some(top));
         sheet.new_line();
@@ -123,8 +122,8 @@ impl Columns {
         value(sheet, row, self.target, self.actual, 1, Ink::Text, at.key("target"), &target, "空欄");
         let printed = shown(&kpi.actual);
         let ink = match verdict.map(|v| v.verdict) {
-            Some(Verdict::Open) => Ink::Open,
             _ if supposed.is_some() => Ink::Supposed,
+            Some(Verdict::Open) => Ink::Open,
             _ => Ink::Strong,
         };
         // Of a plan nobody expects an actual value yet.
@@ -214,12 +213,25 @@ pub(super) fn word(verdict: &RowVerdict, supposed: bool) -> (&'static str, Ink) 
     match (supposed, verdict.verdict) {
         (true, Verdict::Achieved) => ("仮 達成", Ink::Supposed),
         (true, Verdict::Missed) => ("仮 未達", Ink::Supposed),
+        (true, Verdict::Open) => ("仮 未定", Ink::Supposed),
         _ => (word, ink),
     }
 }
 
+/// What is supposed in place of a row's actual value.
+fn supposed_at<'s>(subject: &Subject<'s>, row: &Pointer) -> Option<&'s str> {
+    let actual = row.key("actual");
+    subject.supposed.iter().find(|(pointer, _)| *pointer == actual).map(|(_, value)| value.as_str())
+}
+
 /// What is said below the page while the row is selected: the whole name, and how the row is read.
-fn detail(kpi: &Kpi<'_>, verdict: Option<&RowVerdict>, subject: &Subject<'_>, width: usize) -> Vec<Row> {
+fn detail(
+    kpi: &Kpi<'_>,
+    verdict: Option<&RowVerdict>,
+    subject: &Subject<'_>,
+    supposed: Option<&str>,
+    width: usize,
+) -> Vec<Row> {
     let say = |ink: Ink, words: &str| -> Vec<Row> {
         let rows = text::wrap(words, width.max(2)).into_iter().map(|row| {
             let body = Body::Text { text: words[row.range].trim_end().to_owned(), from: None };
@@ -230,6 +242,9 @@ fn detail(kpi: &Kpi<'_>, verdict: Option<&RowVerdict>, subject: &Subject<'_>, wi
     let mut facts = format!("目標 {}  実績 {}", or_blank(shown(&kpi.target)), or_blank(shown(&kpi.actual)));
     if let Some(rates) = possible_rates(kpi) {
         facts.push_str(&format!(" (達成率 {rates})"));
+    }
+    if let Some(value) = supposed {
+        facts.push_str(&format!("→仮 {value}"));
     }
     if let Some(unit) = kpi.unit() {
         facts.push_str(&format!("  単位 {unit}"));

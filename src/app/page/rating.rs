@@ -3,6 +3,7 @@
 use super::{Bar, Body, Ink, Place, Sheet, Subject};
 use crate::json::Pointer;
 use crate::ledger::decimal::Ratio;
+use crate::ledger::view::Accepted;
 use crate::rules::table::{Fact, Value};
 use crate::rules::{Agreement, Suggestion, Table};
 use crate::text;
@@ -146,14 +147,19 @@ fn opinions(sheet: &mut Sheet, subject: &Subject<'_>) {
 
 fn accepted(sheet: &mut Sheet, subject: &Subject<'_>) {
     let Some((_, review)) = subject.review else { return };
-    let at = subject.review_at().key("accepted");
-    for (i, accepted) in review.accepted().enumerate() {
+    kept(sheet, &subject.review_at().key("accepted"), review.accepted());
+}
+
+/// Findings that are kept on purpose.
+pub(super) fn kept<'a>(sheet: &mut Sheet, at: &Pointer, accepted: impl Iterator<Item = Accepted<'a>>) {
+    for (i, accepted) in accepted.enumerate() {
         if i == 0 {
             sheet.heading("了承した指摘");
         }
         let at = at.index(i);
         sheet.labelled(10, "番号", at.key("code"), accepted.code().as_deref(), Ink::Text);
         sheet.labelled(10, "場所", at.key("pointer"), accepted.pointer().as_deref(), Ink::Dim);
+        sheet.labelled(10, "内容", at.key("quote"), accepted.quote().as_deref(), Ink::Text);
         sheet.labelled(10, "理由", at.key("reason"), accepted.reason().as_deref(), Ink::Text);
     }
 }

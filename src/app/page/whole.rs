@@ -290,7 +290,9 @@ fn open_rows(sheet: &mut Sheet, ledger: &Ledger, front: Front<'_>, briefs: &[Bri
         let number = brief.number.map_or_else(String::new, |n| format!("{n} "));
         sheet.say(0, Ink::Label, &format!("{number}{}  {}", brief.name, brief.department));
         let verdicts = verdicts(&kpis, review.fiscal_year());
-        for (i, kpi) in kpis.iter().enumerate().filter(|(i, _)| verdicts.get(*i) == Some(&Verdict::Open)) {
+        for (i, kpi) in
+            kpis.iter().enumerate().filter(|(i, _)| verdicts.get(*i).is_some_and(|row| row.verdict == Verdict::Open))
+        {
             open_row(sheet, kpi, at.index(i).key("actual"));
         }
     }
@@ -356,6 +358,7 @@ fn texts(sheet: &mut Sheet, front: Front<'_>) {
     let year = front.fiscal_year().map(|y| y.to_string());
     sheet.labelled(10, "対象年度", root.key("fiscal_year"), year.as_deref(), Ink::Text);
     list(sheet, front, &root, "notes", "注記");
+    super::rating::kept(sheet, &root.key("accepted"), front.accepted());
     for (i, program) in front.programs().enumerate() {
         let at = root.key("programs").index(i);
         sheet.heading("交付金制度");
