@@ -47,9 +47,9 @@ fn main() {
         edits.push(timed(|| journal.apply(&edit).unwrap()));
         saves.push(timed(|| {
             let saved =
-                store::save(&Disk, &place, &opened, &old, &doc, |digest| journal.saving(digest).unwrap()).unwrap();
+                store::save(&Disk, &place, &opened, &old, &doc, |digest| journal.saving(digest, &[]).unwrap()).unwrap();
             opened = saved.opened;
-            journal.saved(Header::new(&opened.path, doc.total(), opened.digest)).unwrap();
+            journal.saved(Header::new(&opened.path, doc.total(), opened.digest), &[]).unwrap();
             audit::append(&place, &Entry::new("計測", vec![edit.clone()], opened.digest)).unwrap();
         }));
     }

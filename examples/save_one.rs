@@ -56,10 +56,10 @@ fn edit_and_save(file: &Path, pointer: &str, json: &str) -> Done {
         Err(error) => complain(&error),
     }
     let saved = store::save(&Disk, &place, &opened, &old, &new, |digest| {
-        journal.saving(digest).ok();
+        journal.saving(digest, &[]).ok();
     })?;
     say("saved");
-    journal.saved(Header::new(&saved.opened.path, new.total(), saved.opened.digest)).ok();
+    journal.saved(Header::new(&saved.opened.path, new.total(), saved.opened.digest), &[]).ok();
     audit::append(&place, &Entry::new("試験", vec![edit], saved.opened.digest)).ok();
     Ok(())
 }

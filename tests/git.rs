@@ -14,7 +14,7 @@ const FILE: &str = "台帳.json";
 
 /// As the README has them.
 const SETUP: [&str; 3] = [
-    "echo '*.json merge=kensho diff=kensho' >> .gitattributes",
+    "echo '台帳*.json merge=kensho diff=kensho' >> .gitattributes",
     "git config merge.kensho.driver 'kensho merge %O %A %B -o %A --name %P'",
     "git config diff.kensho.textconv 'kensho diff --textconv'",
 ];
@@ -116,6 +116,14 @@ fn moved(mut doc: Doc, list: &str, from: usize, to: usize) -> Doc {
 const KPIS: &str = "/projects/1/reviews/0/kpis";
 
 #[test]
+fn the_setup_is_the_one_of_the_readmes() {
+    for readme in ["README.md", "README.ja.md"] {
+        let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(readme)).unwrap();
+        SETUP.iter().for_each(|line| assert!(text.contains(line), "{readme}: {line}"));
+    }
+}
+
+#[test]
 fn different_fields_projects_and_a_new_order_merge_without_a_conflict() {
     let Some(repo) = Repo::new() else { return };
     let here = |doc| set(set(doc, &format!("{KPIS}/0/actual"), "44"), "/projects/4/department", "\"定住推進課\"");
@@ -205,6 +213,68 @@ fn a_row_deleted_on_one_side_and_edited_on_the_other_is_a_choice_too() {
 }
 
 #[test]
+fn the_conflicts_can_be_listed_again_until_they_are_decided() {
+    let Some(repo) = Repo::new() else { return };
+    let actual = format!("{KPIS}/0/actual");
+    repo.branch("kikaku", |doc| set(doc, &actual, "44"));
+    repo.branch("kankou", |doc| set(doc, &actual, "45"));
+    repo.ok("git checkout -q kikaku");
+    assert_eq!(repo.sh("kensho merge --conflicts 台帳.json").status.code(), Some(2), "no merge is under way");
+    let first = both(&repo.sh("git merge --no-edit kankou"));
+    let again = repo.sh("kensho merge --conflicts 台帳.json");
+    assert_eq!(again.status.code(), Some(1));
+    let list =
+        |words: &str| words.lines().filter(|line| line.starts_with("   ")).map(str::to_owned).collect::<Vec<_>>();
+    assert_eq!(list(&both(&again)), list(&first));
+    assert_eq!(list(&first).len(), 4, "{first}");
+    repo.ok("git add 台帳.json && git commit -q --no-edit");
+    assert_eq!(repo.sh("kensho merge --conflicts 台帳.json").status.code(), Some(2));
+}
+
+#[test]
+fn what_is_no_ledger_is_merged_as_git_would_have_done_it() {
+    let Some(repo) = Repo::new() else { return };
+    // Other files are none of ours.
+    assert!(repo.ok("git check-attr merge package.json").ends_with("unspecified\n"));
+    // One that only has a ledger's name: both sides' lines, or marks; theirs is never lost.
+    let file = repo.path().join("台帳設定.json");
+    let write = |text: &str| fs::write(&file, text).unwrap();
+    write("{\n \"a\": 1,\n \"x\": 0,\n \"y\": 0,\n \"z\": 0,\n \"b\": 1\n}\n");
+    repo.commit("設定");
+    for (name, text) in [
+        ("one", "{\n \"a\": 2,\n \"x\": 0,\n \"y\": 0,\n \"z\": 0,\n \"b\": 1\n}\n"),
+        ("two", "{\n \"a\": 1,\n \"x\": 0,\n \"y\": 0,\n \"z\": 0,\n \"b\": 2\n}\n"),
+        ("three", "{\n \"a\": 3,\n \"x\": 0,\n \"y\": 0,\n \"z\": 0,\n \"b\": 1\n}\n"),
+    ] {
+        repo.ok(&format!("git checkout -q -b {name} main"));
+        write(text);
+        repo.commit(name);
+    }
+    repo.ok("git checkout -q one");
+    let output = repo.sh("git merge --no-edit two");
+    assert!(output.status.success(), "{}", both(&output));
+    assert_eq!(fs::read_to_string(&file).unwrap(), "{\n \"a\": 2,\n \"x\": 0,\n \"y\": 0,\n \"z\": 0,\n \"b\": 2\n}\n");
+    let output = repo.sh("git merge --no-edit three");
+    let words = both(&output);
+    assert_eq!(output.status.code(), Some(1), "{words}");
+    assert!(words.contains("台帳設定.json(") && !words.contains(".merge_file"), "{words}");
+    let text = fs::read_to_string(&file).unwrap();
+    for expected in ["<<<<<<< 自分", "\"a\": 2", ">>>>>>> 相手", "\"a\": 3"] {
+        assert!(text.contains(expected), "{text}");
+    }
+    // A ledger that is broken on one side is marked as well, and not called merged.
+    repo.ok("git merge --abort");
+    repo.ok("git checkout -q -b broken $(git rev-list --max-parents=0 HEAD)");
+    fs::write(repo.file(), MINE.replacen("40404482,", "40404482,,", 1)).unwrap();
+    repo.commit("broken");
+    repo.branch("whole", |doc| set(doc, "/projects/0/reviews/0/cost", "5"));
+    let output = repo.sh("git merge --no-edit broken");
+    assert_eq!(output.status.code(), Some(1), "{}", both(&output));
+    let text = fs::read_to_string(repo.file()).unwrap();
+    assert!(text.contains("<<<<<<<") && text.contains("40404482,,") && text.contains("\"cost\": 5"), "nothing is lost");
+}
+
+#[test]
 fn git_diff_speaks_of_fields() {
     let Some(repo) = Repo::new() else { return };
     repo.branch("kikaku", |doc| {
@@ -222,15 +292,29 @@ fn git_diff_speaks_of_fields() {
     assert!(changed("-").iter().any(|line| line.ends_with("（令和6年度）の総事業費: 40,404,482円")), "{diff}");
     assert!(changed("+").iter().any(|line| line.ends_with("（令和6年度）の総事業費: 40,404,483円")), "{diff}");
     assert!(changed("+").iter().any(|line| line.ends_with("KPI「受講者数(通塾者数)(人)」の実績値: 44")), "{diff}");
+    // A corrected name is said once, not on every line of its project.
+    repo.branch("name", |doc| set(doc, "/projects/1/name", "\"別の名称\""));
+    let named = repo.ok("git diff main name");
+    let lines = named.lines().filter(|line| line.starts_with('+') && !line.starts_with("+++")).collect::<Vec<_>>();
+    assert_eq!(lines, ["+事業2 別の名称", "+事業2の名称: 別の名称"], "{named}");
+    // Paragraphs stand on lines of their own.
+    let comment = "/projects/1/reviews/0/effect/comment";
+    repo.branch("text", |doc| set(doc, comment, "\"一段落目。\\n二段落目。\""));
+    repo.ok("git checkout -q -b text2");
+    fs::write(repo.file(), set(repo.ledger(), comment, "\"一段落目。\\n直した二段落目。\"").to_text()).unwrap();
+    let named = repo.ok("git diff");
+    assert!(named.contains("     一段落目。\n-    二段落目。\n+    直した二段落目。\n"), "{named}");
+    repo.commit("text2");
+    repo.ok("git checkout -q kikaku");
     // A ledger that is laid out otherwise has no other fields, and a file that is no ledger is compared as ever.
     let relaid =
         serde_json::to_string(&serde_json::from_str::<serde_json::Value>(&repo.ledger().to_text()).unwrap()).unwrap();
     fs::write(repo.file(), relaid).unwrap();
     assert_eq!(repo.ok("git diff -- 台帳.json").lines().filter(|line| line.starts_with(['+', '-'])).count(), 0);
-    fs::write(repo.path().join("x.json"), "{\"a\": 1}\n").unwrap();
+    fs::write(repo.path().join("台帳x.json"), "{\"a\": 1}\n").unwrap();
     repo.commit("x");
-    fs::write(repo.path().join("x.json"), "{\"a\": 2}\n").unwrap();
-    assert!(repo.ok("git diff -- x.json").contains("+{\"a\": 2}"));
+    fs::write(repo.path().join("台帳x.json"), "{\"a\": 2}\n").unwrap();
+    assert!(repo.ok("git diff -- 台帳x.json").contains("+{\"a\": 2}"));
 }
 
 #[test]

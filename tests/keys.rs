@@ -7,6 +7,8 @@
 #[path = "support/session.rs"]
 mod session;
 
+use kensho::app::history::Noted;
+use kensho::app::saving::Left;
 use kensho::app::state::{Focus, Mode, Notice, Origin, Panel, Tone};
 use kensho::app::{Action, Effect};
 use kensho::ledger::field::Tab;
@@ -522,7 +524,7 @@ fn what_people_type_is_understood() {
     ] {
         let (session, value) = typed(pointer, text);
         assert_eq!(value, expected, "{pointer} {text}: {}", session.bar());
-        assert!(notice(&session).ends_with("直しました。"), "{}", notice(&session));
+        assert!(notice(&session).contains("直しました。"), "{}", notice(&session));
         assert!(session.state.is_unsaved() && session.sees("未保存 1"));
         assert!(matches!(session.effects[..], [Effect::Journal(_)]));
     }
@@ -870,14 +872,22 @@ fn a_save_that_fails_loses_nothing() {
 fn leaving_asks_while_something_isnt_saved() {
     assert!(matches!(after("q").effects()[..], [Effect::Quit]));
     let (session, _) = typed(COST, "1");
-    for (keys, expected) in [("q", "asked"), ("q<Esc>", "here"), ("qd", "gone"), ("ql", "kept"), ("<C-c>", "asked")] {
+    for (keys, expected) in [
+        ("q", "asked"),
+        ("q<Esc>", "here"),
+        ("qd", "asked"),
+        ("qdj", "asked"),
+        ("qdd", "gone"),
+        ("ql", "kept"),
+        ("<C-c>", "asked"),
+    ] {
         let mut session = Session { state: session.state.clone(), now: session.now, effects: Vec::new() };
         session.keys(keys);
         let effects = session.effects();
         let ended = match &effects[..] {
             [Effect::Forget, Effect::Quit] => "gone",
             [Effect::Quit] => "kept",
-            [] if matches!(session.state.mode, Mode::Leaving) => "asked",
+            [] if matches!(session.state.mode, Mode::Leaving { .. }) => "asked",
             [] => "here",
             other => panic!("{other:?}"),
         };
@@ -895,17 +905,23 @@ fn leaving_asks_while_something_isnt_saved() {
     assert!(matches!(session.effects()[..], [Effect::Quit]));
 }
 
+/// What this session would leave behind; `stale`: someone changes the file meanwhile.
+fn left_by(session: &Session, stale: bool) -> Vec<Left> {
+    let steps = Noted::all(session.state.saved.doc(), &session.state.history.unsaved());
+    vec![Left { steps, stale }]
+}
+
 #[test]
 fn edits_that_an_earlier_run_left_are_offered() {
     let (session, _) = typed(COST, "1");
-    let steps = session.state.history.unsaved();
-    for (key, expected) in [("y", "1"), ("n", "40404482"), ("d", "40404482"), ("<Esc>", "40404482")] {
+    let left = left_by(&session, false);
+    for (key, expected) in [("y", "1"), ("n", "40404482"), ("dd", "40404482"), ("<Esc>", "40404482")] {
         let mut session = Session::new(100, 30);
-        session.act(Action::Recovered(steps.clone()));
+        session.act(Action::Recovered(left.clone()));
         assert!(session.sees("前回の変更 1件") && session.sees("40,404,482円 → 1円"), "{}", session.screen());
         session.keys(key);
         assert_eq!(session.value(COST), expected, "{key}");
-        assert_eq!(session.effects().len(), usize::from(matches!(key, "y" | "d")), "{key}");
+        assert_eq!(session.effects().len(), usize::from(matches!(key, "y" | "dd")), "{key}");
     }
 }
 

@@ -61,7 +61,7 @@ impl Person {
         let mut saved = false;
         for effect in update(&mut self.state, action) {
             match effect {
-                Effect::Journal(moved) => assert_eq!(self.desk.journal(&moved), None),
+                Effect::Journal(moved) => assert_eq!(self.desk.journal(&moved, &self.state.saved), None),
                 Effect::Save(saving) => {
                     let outcome = self.desk.save(&saving);
                     if let Outcome::Failed(words) = &outcome {
@@ -71,6 +71,7 @@ impl Person {
                     saved |= self.act(Action::Saved(outcome));
                 }
                 Effect::Forget => self.desk.forget(),
+                Effect::ForgetLeft => self.desk.forget_left(),
                 Effect::Adopt(steps) => self.desk.adopt(&steps, &self.state.saved),
                 Effect::Rebase(steps) => self.desk.rebase(&steps, &self.state.saved),
                 _ => {}
@@ -223,7 +224,8 @@ fn child() {
                 let edit = Edit::replace(at, old, format!("\"他{action}\""), 0);
                 let step = Step::make("他", &[edit], &mut ledger).unwrap();
                 let text = ledger.doc().to_text();
-                let saving = Saving { base, ledger, path: None, steps: vec![step], label: "他".into() };
+                let saving =
+                    Saving { base, ledger, path: None, steps: vec![step], held: Vec::new(), label: "他".into() };
                 assert!(matches!(desk.save(&saving), Outcome::Saved { .. }));
                 file = text;
                 others += 1;

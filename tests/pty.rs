@@ -267,6 +267,7 @@ fn an_edit_is_saved_and_nothing_else_is_touched() {
     terminal.keys("\x15").keys("168\r").see("直しました").see("204.9%");
     assert_eq!(fs::read_to_string(&path).unwrap(), MINE, "not before it is saved");
     terminal.keys("s").see("保存する変更 1件").keys("\r").see("保存しました");
+    assert!(!terminal.contents().contains("これからは"), "the same file is open as before");
     assert_eq!(fs::read_to_string(&path).unwrap(), changed("167", "168"));
     terminal.keys("u").see("取り消しました").keys("s").see("保存する変更").keys("\r").see("保存しました");
     assert_eq!(fs::read_to_string(&path).unwrap(), MINE);
@@ -315,12 +316,93 @@ fn a_window_that_is_closed_while_typing_keeps_what_was_taken() {
     terminal.signal(Signal::KILL);
     terminal.end();
     let mut terminal = Terminal::start(dir.path(), &["台帳.json"]);
-    terminal.see("前回の変更 1件").see("167 →").see("150").keys("d").see("捨てました").keys("q");
+    terminal
+        .see("前回の変更 1件")
+        .see("167 →")
+        .see("150")
+        .keys("d")
+        .see("本当に")
+        .keys("d")
+        .see("捨てました")
+        .keys("q");
     assert!(terminal.end().success());
     assert_eq!(fs::read_to_string(&path).unwrap(), MINE);
     let mut terminal = Terminal::start(dir.path(), &["台帳.json"]);
     terminal.see("1事業実績");
     assert!(!terminal.contents().contains("前回の変更"), "given up is given up");
+    terminal.keys("q");
+    assert!(terminal.end().success());
+}
+
+#[test]
+fn what_is_being_typed_when_the_line_drops_comes_back() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = ledger(dir.path());
+    let mut terminal = Terminal::start(dir.path(), &["台帳.json"]);
+    terminal.see("1事業実績").keys("2").see("203.7%").keys("\r").keys("e").see("を編集");
+    terminal.keys("\x15").keys("199").see("199").signal(Signal::TERM);
+    assert!(!terminal.end().success());
+    let mut terminal = Terminal::start(dir.path(), &["台帳.json"]);
+    terminal.see("前回の変更 1件").see("入力の途中").see("199").keys("y").see("取り込みました");
+    terminal.keys("s").see("保存する変更 1件").keys("\r").see("保存しました");
+    assert_eq!(fs::read_to_string(&path).unwrap(), changed("167", "199"));
+    terminal.keys("q");
+    assert!(terminal.end().success());
+}
+
+#[test]
+fn a_save_of_someone_else_is_taken_in_and_the_next_one_too() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = ledger(dir.path());
+    let mut terminal = Terminal::start(dir.path(), &["台帳.json"]);
+    terminal.see("1事業実績").keys("2").see("203.7%");
+    let mut look = |value: &str, words: &str| {
+        fs::write(&path, changed("167", value)).unwrap();
+        std::thread::sleep(Duration::from_millis(2100));
+        terminal.keys("j").see(words);
+    };
+    look("168", "168。");
+    look("169", "169。");
+    // With something unsaved it is told of, each time.
+    terminal.keys("g").see("206.1%").keys("\r").keys("e").see("を編集").keys("\x15").keys("5\r").see("直しました");
+    for value in ["170", "171"] {
+        fs::write(&path, changed("167", value)).unwrap();
+        std::thread::sleep(Duration::from_millis(2100));
+        terminal.keys("j").see("ほかの人かプログラムが").keys("k");
+        terminal.until("the notice goes", |t| !t.contents().contains("ほかの人かプログラムが"));
+    }
+    terminal.keys("s").see("保存する変更 1件").keys("\r").see("食い違い").keys("m").see("保存する変更").keys("\r");
+    terminal.see("保存しました");
+    assert_eq!(fs::read_to_string(&path).unwrap(), changed("167", "5"));
+    terminal.keys("q");
+    assert!(terminal.end().success());
+}
+
+#[test]
+fn keys_typed_ahead_do_not_answer_the_question() {
+    let dir = tempfile::tempdir().unwrap();
+    ledger(dir.path());
+    let mut terminal = Terminal::start(dir.path(), &["台帳.json"]);
+    terminal.see("1事業実績").keys("2").see("203.7%").keys("\r").keys("e").see("を編集");
+    terminal.keys("\x15").keys("150\r").see("直しました").keys("ql");
+    assert!(terminal.end().success());
+    let mut terminal = Terminal::start(dir.path(), &["台帳.json"]);
+    terminal.keys("ddy").see("前回の変更 1件");
+    std::thread::sleep(Duration::from_millis(300));
+    terminal.see("前回の変更 1件").keys("y").see("取り込みました");
+}
+
+#[test]
+fn a_file_that_cannot_be_written_and_a_folder_that_is_not_there_are_told() {
+    use std::os::unix::fs::PermissionsExt;
+    let dir = tempfile::tempdir().unwrap();
+    let path = ledger(dir.path());
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o444)).unwrap();
+    let mut terminal = Terminal::start(dir.path(), &["台帳.json"]);
+    terminal.see("読み取り専用").keys(":w nodir/x.json\r").see("フォルダー").see("がありません");
+    assert!(!dir.path().join("nodir").exists());
+    terminal.keys(":w x.json\r").see("これからは");
+    assert_eq!(fs::read_to_string(dir.path().join("x.json")).unwrap(), MINE);
     terminal.keys("q");
     assert!(terminal.end().success());
 }

@@ -145,6 +145,8 @@ pub enum When {
     Field,
     /// While a project is shown that can be edited.
     Editable,
+    /// While rows are shown that others can be added to.
+    Rows,
     /// While something isn't saved.
     Unsaved,
     /// While there are search hits.
@@ -263,7 +265,7 @@ pub const TABLE: &[Entry] = &[
     entry(Command::Undo, "undo", &[k('u')], "変更を取り消す", "", Group::Edit, When::Always),
     entry(Command::Redo, "redo", &[Key::ctrl('r')], "取り消した変更をやり直す", "", Group::Edit, When::Always),
     entry(Command::EditOutside, "edit-outside", &[k('E')], "選んだ項目を $EDITOR で直す", "", Group::Edit, When::Field),
-    entry(Command::Add, "add", &[k('a'), k('o')], "行を加える(KPI・実績・経費・意見)", "", Group::Edit, When::Editable),
+    entry(Command::Add, "add", &[k('a'), k('o')], "行を加える(KPI・実績・経費・意見など)", "", Group::Edit, When::Rows),
     entry(Command::Remove, "remove", &[k('D')], "選んだ行を取り除く", "", Group::Edit, When::Field),
     entry(Command::MoveUp, "move-up", &[k('<')], "選んだ行を上へ動かす", "", Group::Edit, When::Field),
     entry(Command::MoveDown, "move-down", &[k('>')], "選んだ行を下へ動かす", "", Group::Edit, When::Field),

@@ -1,6 +1,6 @@
 //! Changing the record: every change is a step of edits, made on the ledger, kept in the history, sent to the journal.
 
-use crate::json::{Edit, EditError, Pointer, edit::move_element};
+use crate::json::{Doc, Edit, EditError, Pointer, edit::move_element};
 use crate::ledger::field::{Kind, Tab, field};
 use crate::ledger::label;
 use crate::text::{Buffer, Way};
@@ -8,7 +8,7 @@ use crate::text::{Buffer, Way};
 use super::action::Command;
 use super::effect::Effect;
 use super::entry::{self, Entry};
-use super::history::{Step, Walked};
+use super::history::{Draft, Moved, Step, Walked};
 use super::keys::Typing;
 use super::moving::reveal;
 use super::page::kind_of;
@@ -46,11 +46,41 @@ pub(super) fn open(state: &mut State, suppose: bool) {
         supposing::begin(state, &mut entry);
     }
     // The field must be in sight and selected, so that it is edited where it stands.
-    if let Some(at) = state.shown.page.fields.iter().position(|field| field.pointer == pointer) {
+    select_field(state, &pointer);
+    state.mode = Mode::Entry(Box::new(entry));
+}
+
+fn select_field(state: &mut State, pointer: &Pointer) -> bool {
+    let at = state.shown.page.fields.iter().position(|field| field.pointer == *pointer);
+    if let Some(at) = at {
         state.place.field = at;
         reveal(state);
     }
-    state.mode = Mode::Entry(Box::new(entry));
+    at.is_some()
+}
+
+/// Goes to the page on which a field stands, and selects it.
+fn show_field(state: &mut State, pointer: &Pointer) {
+    if select_field(state, pointer) {
+        return;
+    }
+    if let Some(project) = super::moving::project_of(pointer) {
+        super::moving::select_project(state, project);
+        let review = pointer.tokens().nth(3).filter(|_| pointer.tokens().nth(2).as_deref() == Some("reviews"));
+        if let Some(review) = review {
+            let at = Pointer::root().key("projects").index(project).key("reviews").key(&review).key("fiscal_year");
+            let year = state.ledger.doc().find(&at, entry::value_text).ok();
+            state.place.year = year.and_then(|year| crate::ledger::year::FiscalYear::parse(&year));
+        }
+    }
+    match field(pointer).and_then(|field| field.tab) {
+        Some(tab) => super::moving::show_tab(state, tab),
+        None if state.place.panel != Panel::Whole => super::moving::toggle_whole(state),
+        None => {}
+    }
+    state.place.focus = super::state::Focus::Panel;
+    state.refresh();
+    select_field(state, pointer);
 }
 
 /// Something typed into the open field; `width`, `height`: the cells that it is edited in.
@@ -156,7 +186,7 @@ fn accept(state: &mut State, effects: &mut Vec<Effect>) {
         state.mode = Mode::Browse;
         return;
     }
-    match entry.edit(state.ledger.doc(), state.now) {
+    match entry.edit(state.ledger.doc(), state.saved.doc(), state.now) {
         Err(refusal) => {
             entry.refusal = Some(refusal.to_string());
             entry.leaving = false;
@@ -164,20 +194,111 @@ fn accept(state: &mut State, effects: &mut Vec<Effect>) {
         Ok(None) => close(state),
         Ok(Some(edit)) => {
             let pointer = entry.pointer.clone();
+            let mut edits = rest_of_group(state.ledger.doc(), &edit);
+            edits.insert(0, edit);
             close(state);
-            make(state, "直しました", &pointer, &[edit], effects);
+            if make(state, "直しました", &pointer, &edits, effects)
+                && let Some(odd) = entry::oddity(state.ledger.doc(), &pointer, state.table)
+            {
+                let done = state.notice.take().map_or_else(String::new, |done| done.words);
+                state.warn(format!("{done}{odd}"));
+            }
         }
     }
 }
 
-/// The text that came back from the user's own editor.
+/// A heading that stands over several rows (主な経費) is written in each of them: the same change for those below.
+fn rest_of_group(doc: &Doc, edit: &Edit) -> Vec<Edit> {
+    let (Some(row), Some("/projects/*/plan/cost_items/*/group")) =
+        (edit.pointer.parent().map(|(row, _)| row), field(&edit.pointer).map(|field| field.pattern))
+    else {
+        return Vec::new();
+    };
+    let Some((list, first)) = row.parent().and_then(|(list, row)| Some((list, row.parse::<usize>().ok()?))) else {
+        return Vec::new();
+    };
+    let group = |index: usize| {
+        let at = list.index(index).key("group");
+        (doc.find(&at, entry::value_text).ok(), at)
+    };
+    let (heading, _) = group(first);
+    let below = (first + 1..).map(group).take_while(|(other, _)| other.is_some() && *other == heading);
+    let same = below.filter_map(|(_, at)| {
+        let old = doc.get(&at).ok()?;
+        Some(Edit { pointer: at, before: Some(old), ..edit.clone() })
+    });
+    same.collect()
+}
+
+/// The text that came back from the user's own editor. What a terminal would obey is left out of it as of a paste; a
+/// text that the field can't take stays open here, with the reason.
 pub(super) fn edited_outside(state: &mut State, pointer: &Pointer, text: &str, effects: &mut Vec<Effect>) {
     // Editors end a file with a newline that the field didn't have.
     let text = text.strip_suffix('\n').unwrap_or(text);
-    match entry::write(state.ledger.doc(), pointer, kind_of(pointer), text, state.now) {
-        Ok(None) => state.tell("変更はありません。"),
-        Ok(Some(edit)) => drop(make(state, "直しました", pointer, &[edit], effects)),
-        Err(refusal) => state.warn(refusal.to_string()),
+    let old = state.ledger.doc().find(pointer, entry::value_text).unwrap_or_default();
+    if text == old || text == old.replace("\r\n", "\n") {
+        return state.tell("変更はありません。");
+    }
+    let Some(left_out) = type_in(state, &Draft { pointer: pointer.clone(), text: text.to_owned() }) else { return };
+    let Mode::Entry(entry) = &state.mode else { return };
+    if !entry.has_lines() && text.contains('\n') {
+        return state.warn("この項目は1行です。改行を空白に変えました。確かめてから Enter で決定してください。");
+    }
+    if entry.is_changed() {
+        accept(state, effects);
+    } else {
+        close(state);
+        state.tell("変更はありません。");
+    }
+    if left_out > 0 && matches!(state.mode, Mode::Browse) {
+        let done = state.notice.take().map_or_else(String::new, |done| done.words);
+        state.tell(format!("{done}見えない制御文字を{left_out}個取り除きました。"));
+    }
+}
+
+/// Opens the field of a draft again, with the text that was being typed.
+pub(super) fn reopen(state: &mut State, draft: &Draft) {
+    if type_in(state, draft).is_some() {
+        state.warn("前回、入力の途中だった文を開きました。続きを入力するか、Esc でやめてください。");
+    }
+}
+
+/// Opens a field with a text in it as if it had just been pasted there; gives how many characters were left out.
+fn type_in(state: &mut State, draft: &Draft) -> Option<usize> {
+    let mut entry = Entry::open(state.ledger.doc(), draft.pointer.clone(), state.table)?;
+    entry.buffer.replace_all("");
+    let left_out = entry.buffer.insert(&draft.text);
+    entry.choice = entry.choices.iter().position(|choice| *choice == entry.buffer.text());
+    show_field(state, &draft.pointer);
+    state.mode = Mode::Entry(Box::new(entry));
+    Some(left_out)
+}
+
+/// The program has to end while something is being typed: what the field takes becomes a step, the rest is kept as it is.
+pub(super) fn ending(state: &mut State, effects: &mut Vec<Effect>) {
+    const TYPING: &str = "(入力の途中)";
+    match &state.mode {
+        Mode::Entry(entry) if entry.is_changed() && !entry.supposing => {
+            let label = format!("{}{TYPING}", label::describe(state.ledger.doc(), &entry.pointer));
+            match entry.edit(state.ledger.doc(), state.saved.doc(), state.now) {
+                Ok(None) => {}
+                Ok(Some(edit)) => {
+                    if let Ok(step) = Step::make(label, &[edit], &mut state.ledger) {
+                        effects.push(Effect::Journal(state.history.push(step)));
+                    }
+                }
+                Err(_) => {
+                    let draft = Draft { pointer: entry.pointer.clone(), text: entry.buffer.text().to_owned() };
+                    effects.push(Effect::Journal(Moved::Draft(label, draft)));
+                }
+            }
+        }
+        Mode::Opinion(_) => {
+            if let Mode::Opinion(opinion) = std::mem::replace(&mut state.mode, Mode::Browse) {
+                super::meeting::keep(state, opinion, effects);
+            }
+        }
+        _ => {}
     }
 }
 
@@ -272,7 +393,8 @@ pub(super) fn take_suggestion(state: &mut State, effects: &mut Vec<Effect>) {
         candidates.iter().filter_map(|&i| state.table.ratings.get(i)).map(|rating| rating.name.clone()).collect();
     match &names[..] {
         [] => state.warn("まだ評価を提案できません。KPIの実績が必要です。"),
-        [one] => match entry::write(state.ledger.doc(), &pointer, kind_of(&pointer), one, state.now) {
+        [one] => match entry::write(state.ledger.doc(), state.saved.doc(), &pointer, kind_of(&pointer), one, state.now)
+        {
             Ok(Some(edit)) => drop(make(state, "提案の評価にしました", &pointer, &[edit], effects)),
             Ok(None) => state.tell("公表の評価はすでに提案と同じです。"),
             Err(refusal) => state.warn(refusal.to_string()),
@@ -329,16 +451,22 @@ fn list_of_tab(state: &State) -> Option<Pointer> {
 
 /// Adds a blank row after the selected one, and opens its first field.
 pub(super) fn add(state: &mut State, effects: &mut Vec<Effect>) {
+    let is_whole = state.place.panel == Panel::Whole;
     let selected = state.selected_field().and_then(row_of);
-    let wanted = list_of_tab(state);
+    let wanted = if is_whole { None } else { list_of_tab(state) };
+    let length = |list: &Pointer| state.ledger.doc().find(list, |value| value.len()).unwrap_or(0);
     let (list, index) = match (selected, wanted) {
         // On the rating's tab a new row is an opinion, unless a row of another list is selected.
-        (Some((list, index)), _) if !matches!(state.place.tab, Tab::Issues) => (list, index + 1),
-        (_, Some(list)) => {
-            let length = state.ledger.doc().find(&list, |value| value.len()).unwrap_or(0);
-            (list, length)
+        (Some((list, index)), _) if is_whole || state.place.tab != Tab::Issues => {
+            let behind = length(&list).min(index + 1);
+            (list, behind)
         }
-        _ => return state.warn("この面には、加えられる行がありません。"),
+        (_, Some(list)) => {
+            let end = length(&list);
+            (list, end)
+        }
+        _ if !is_whole && state.place.tab == Tab::Plan && !state.is_empty() => return add_plan(state, effects),
+        _ => return state.warn("ここには、加えられる行がありません。"),
     };
     let year = state.ledger.front().front().fiscal_year();
     let Some(element) = entry::blank_element(&list, year) else { return };
@@ -360,6 +488,22 @@ pub(super) fn add(state: &mut State, effects: &mut Vec<Effect>) {
             reveal(state);
             open(state, false);
         }
+    }
+}
+
+/// Makes the plan of a project that has none, and opens its first field.
+fn add_plan(state: &mut State, effects: &mut Vec<Effect>) {
+    let plan = Pointer::root().key("projects").index(state.place.project).key("plan");
+    let Some(blank) = entry::blank(&plan, None) else { return };
+    let edit = match state.ledger.doc().get(&plan) {
+        Ok(old) => Edit::replace(plan.clone(), old, blank, state.now),
+        Err(_) => Edit::insert(plan.clone(), blank, state.now),
+    };
+    if make(state, "作りました", &plan, &[edit], effects) {
+        state.place.focus = super::state::Focus::Panel;
+        state.place.field = 0;
+        state.refresh();
+        open(state, false);
     }
 }
 
@@ -385,7 +529,7 @@ pub(super) fn shift(state: &mut State, by: i64, effects: &mut Vec<Effect>) {
     };
     let length = state.ledger.doc().find(&list, |value| value.len()).unwrap_or(0) as i64;
     let to = index as i64 + by;
-    if to < 0 || to >= length {
+    if join_group(state, &list, index, to, effects) || to < 0 || to >= length {
         return;
     }
     let (at, to) = (list.index(index), to as usize);
@@ -403,4 +547,29 @@ pub(super) fn shift(state: &mut State, by: i64, effects: &mut Vec<Effect>) {
         }
         Err(error) => refuse(state, &error),
     }
+}
+
+/// A row of 主な経費 that moves past the edge of its group joins the one beyond, and stays where it is in the list: so
+/// headings stay whole, and a row can be brought under any of them.
+fn join_group(state: &mut State, list: &Pointer, index: usize, to: i64, effects: &mut Vec<Effect>) -> bool {
+    if field(list).is_none_or(|field| field.pattern != "/projects/*/plan/cost_items") {
+        return false;
+    }
+    let doc = state.ledger.doc();
+    let group = |index: usize| doc.get(&list.index(index).key("group")).ok();
+    let (Some(own), Some(beyond)) = (group(index), usize::try_from(to).ok().and_then(group)) else { return false };
+    if own == beyond {
+        return false;
+    }
+    let place = list.index(index).key("group");
+    let edit = Edit::replace(place, own, beyond, state.now);
+    let tail = state.selected_field().cloned();
+    if make(state, "となりの区分に移しました", &list.index(index), &[edit], effects) {
+        state.refresh();
+        if let Some(at) = tail.and_then(|tail| state.shown.page.fields.iter().position(|field| field.pointer == tail)) {
+            state.place.field = at;
+            reveal(state);
+        }
+    }
+    true
 }

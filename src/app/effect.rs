@@ -23,6 +23,8 @@ pub enum Effect {
     Save(Box<Saving>),
     /// The unsaved edits are given up: the journal goes.
     Forget,
+    /// What earlier runs left is given up.
+    ForgetLeft,
     /// Take over the edits that an earlier run left, as pending on the ledger as it is.
     Adopt(Vec<Step>),
     /// Someone else's text is what edits go on from: these are pending on it.
@@ -59,6 +61,8 @@ pub struct Saving {
     pub path: Option<String>,
     /// The steps that it brings, for the audit trail.
     pub steps: Vec<Step>,
+    /// Steps that are held back from it and stay unsaved.
+    pub held: Vec<Step>,
     /// What changes, in the officials' words.
     pub label: String,
 }

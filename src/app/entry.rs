@@ -7,6 +7,7 @@
 use crate::json::{Doc, Edit, Kind as Json, Pointer, Value};
 use crate::ledger::entry::{Refusal, entry};
 use crate::ledger::field::{Choice, FIELDS, Field, Kind, field};
+use crate::ledger::follow::follow;
 use crate::ledger::year::FiscalYear;
 use crate::rules::Table;
 use crate::text::{self, Buffer};
@@ -62,8 +63,21 @@ pub fn in_words(word: &str) -> &str {
     WORDS.iter().find(|(format, _)| *format == word).map_or(word, |(_, words)| words)
 }
 
-fn from_words(words: &str) -> &str {
-    WORDS.iter().find(|(_, said)| *said == words).map_or(words, |(format, _)| format)
+/// Whether the field holds words of the format. Any other text is what it says.
+fn has_words(kind: Kind) -> bool {
+    matches!(kind, Kind::Choice(Choice::Direction | Choice::OpinionState) | Kind::Flag)
+}
+
+/// What was typed into a field of a kind as the format has it.
+fn from_words(kind: Kind, typed: &str) -> &str {
+    let said = WORDS.iter().find(|(_, said)| has_words(kind) && *said == typed.trim());
+    said.map_or(typed, |(format, _)| format)
+}
+
+/// The text of a value as it is edited.
+fn shown_text(doc: &Doc, pointer: &Pointer, kind: Kind) -> String {
+    let text = doc.find(pointer, value_text).unwrap_or_default();
+    if has_words(kind) { in_words(&text).to_owned() } else { text }
 }
 
 impl Entry {
@@ -73,11 +87,7 @@ impl Entry {
         if matches!(kind, Kind::Record | Kind::List) {
             return None;
         }
-        let before = doc.find(&pointer, value_text).unwrap_or_default();
-        let words = match kind {
-            Kind::Choice(Choice::Direction | Choice::OpinionState) | Kind::Flag => in_words(&before).to_owned(),
-            _ => before,
-        };
+        let words = shown_text(doc, &pointer, kind);
         let choices: Vec<String> = match kind {
             Kind::Choice(Choice::Rating) => table.ratings.iter().map(|rating| rating.name.clone()).collect(),
             Kind::Choice(Choice::Decision) => table.policies.iter().map(|policy| policy.name.clone()).collect(),
@@ -132,16 +142,15 @@ impl Entry {
         self.buffer.replace_all(self.choices[at as usize].clone());
     }
 
-    /// The edit that writes what was typed; `None` when nothing would change.
+    /// The edit that writes what was typed; `None` when nothing would change. `saved`: the ledger as it is in the file.
     ///
     /// # Errors
     /// Why the field can't hold it.
-    pub fn edit(&self, doc: &Doc, at: u64) -> Result<Option<Edit>, Refusal> {
-        let typed = from_words(self.buffer.text());
+    pub fn edit(&self, doc: &Doc, saved: &Doc, at: u64) -> Result<Option<Edit>, Refusal> {
         if !self.is_changed() {
             return Ok(None);
         }
-        write(doc, &self.pointer, self.kind, typed, at)
+        write(doc, saved, &self.pointer, self.kind, self.buffer.text(), at)
     }
 }
 
@@ -155,32 +164,52 @@ pub fn value_text(value: Value<'_>) -> String {
 }
 
 /// The edit that writes typed text into a field; `None` when nothing would change. Where the record that the field
-/// belongs to is missing or null, it is made.
+/// belongs to is missing or null, it is made. What reads as the value that is there, or as the one in the file, is that
+/// value, byte for byte: whoever types the old text again gets the old bytes.
 ///
 /// # Errors
 /// Why the field can't hold it.
-pub fn write(doc: &Doc, pointer: &Pointer, kind: Kind, typed: &str, at: u64) -> Result<Option<Edit>, Refusal> {
+pub fn write(
+    doc: &Doc,
+    saved: &Doc,
+    pointer: &Pointer,
+    kind: Kind,
+    typed: &str,
+    at: u64,
+) -> Result<Option<Edit>, Refusal> {
     let needed = matches!(field(pointer).map(|f| f.pattern), Some("/projects/*/name" | "/projects/*/id" | "/format"));
     let old = doc.get(pointer).ok();
-    let raw = entry(kind, typed, old.as_deref().unwrap_or("null"), needed, doc.habits())?;
+    let in_file = || {
+        let there = follow(doc, saved, pointer)?;
+        (!typed.is_empty() && shown_text(saved, &there, kind) == typed).then(|| saved.get(&there).ok())?
+    };
+    let raw = match old.as_ref().filter(|_| !typed.is_empty() && shown_text(doc, pointer, kind) == typed) {
+        Some(same) => same.clone(),
+        None => match in_file() {
+            Some(saved) => saved,
+            None => entry(kind, from_words(kind, typed), old.as_deref().unwrap_or("null"), needed, doc.habits())?,
+        },
+    };
     if let Some(old) = old {
         return Ok((old != raw).then(|| Edit::replace(pointer.clone(), old, raw, at)));
     }
     if raw == "null" {
         return Ok(None);
     }
-    // Up to the nearest record that is there, wrapping the value in the members that are missing.
+    // Up to the nearest record or list that is there, wrapping the value in what is missing.
     let mut place = pointer.clone();
     let mut value = raw;
     while let Some((parent, name)) = place.parent() {
+        let is_list = field(&parent).is_some_and(|field| field.kind == Kind::List);
         match doc.find(&parent, |v| v.kind()) {
             Ok(Json::Object) => return Ok(Some(Edit::insert(place, value, at))),
-            Ok(_) => {
-                let old = doc.get(&parent).unwrap_or_else(|_| "null".into());
-                return Ok(Some(Edit::replace(parent, old, member(&name, &value), at)));
-            }
-            Err(_) => {
-                value = member(&name, &value);
+            Ok(Json::Array) => return Ok(Some(Edit::insert(parent.key("-"), value, at))),
+            found => {
+                value = if is_list { format!("[{value}]") } else { member(&name, &value) };
+                if found.is_ok() {
+                    let old = doc.get(&parent).unwrap_or_else(|_| "null".into());
+                    return Ok(Some(Edit::replace(parent, old, value, at)));
+                }
                 place = parent;
             }
         }
@@ -192,11 +221,47 @@ fn member(name: &str, value: &str) -> String {
     format!("{{ {}: {value} }}", crate::json::string::encode(name, crate::json::string::Habits::default()))
 }
 
+/// What is odd about the value at a place, in a sentence; `None` where nothing is. Odd values are taken all the same.
+pub fn oddity(doc: &Doc, pointer: &Pointer, table: &Table) -> Option<String> {
+    let Field { pattern, kind, .. } = *field(pointer)?;
+    let text = doc.find(pointer, value_text).ok().filter(|text| !text.trim().is_empty())?;
+    let off_list = |list: &[&str]| {
+        let words = list.join("・");
+        (!list.contains(&text.as_str()))
+            .then(|| format!("「{text}」は一覧({words})にない言葉です。そのまま記録しました。"))
+    };
+    let names: Vec<&str> = match kind {
+        Kind::Choice(Choice::Rating) => table.ratings.iter().map(|rating| rating.name.as_str()).collect(),
+        Kind::Choice(Choice::Decision) => table.policies.iter().map(|policy| policy.name.as_str()).collect(),
+        Kind::Choice(choice) => choice.values().to_vec(),
+        _ => Vec::new(),
+    };
+    match kind {
+        // The table's own names are sentences: naming them all would fill the screen.
+        Kind::Choice(Choice::Rating | Choice::Decision) => {
+            (!names.contains(&text.as_str())).then(|| "判断基準の一覧にない言葉です。そのまま記録しました。".to_owned())
+        }
+        Kind::Choice(_) => off_list(&names),
+        Kind::Yen | Kind::Whole if text.starts_with('-') => Some("負の値です。そのまま記録しました。".to_owned()),
+        Kind::Year if pattern.starts_with("/projects/*/period/") => {
+            let (period, _) = pointer.parent()?;
+            let year = |key: &str| FiscalYear::parse(&doc.find(&period.key(key), value_text).ok()?);
+            let (from, to) = (year("from")?, year("to")?);
+            (from > to).then(|| format!("開始({from})が終了({to})より後です。そのまま記録しました。"))
+        }
+        _ => None,
+    }
+}
+
 /// A new, blank element for the list at a place: every member that the table names, in its order, as blank as the
 /// format allows.
 pub fn blank_element(list: &Pointer, year: Option<FiscalYear>) -> Option<String> {
-    let element = list.index(0);
-    let field = field(&element)?;
+    blank(&list.index(0), year)
+}
+
+/// As [`blank_element`], for the record or line at a place.
+pub fn blank(place: &Pointer, year: Option<FiscalYear>) -> Option<String> {
+    let field = field(place)?;
     if field.kind != Kind::Record {
         return Some("\"\"".into());
     }

@@ -6,8 +6,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::json::{Edit, EditError};
+use crate::json::{Doc, Edit, EditError, Pointer};
 use crate::ledger::Ledger;
+use crate::ledger::excerpt::Excerpt;
+use crate::ledger::follow::follow;
 
 /// What one action of the user changed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,6 +42,73 @@ impl Step {
     }
 }
 
+/// A text that was being typed when the program had to end, and that its field can't take as it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Draft {
+    /// The field.
+    pub pointer: Pointer,
+    /// What was typed.
+    pub text: String,
+}
+
+/// A step as it is kept for later: with the records that it touches, so that its rows can be found again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Noted {
+    /// The step.
+    pub step: Step,
+    /// A text that isn't one yet.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub draft: Option<Draft>,
+    /// What it touches, as the text that it belongs to has it (the saved one, before any of the unsaved steps).
+    #[serde(default)]
+    pub record: Excerpt,
+}
+
+impl Noted {
+    /// A step on its own.
+    pub fn of(base: &Doc, step: Step) -> Noted {
+        Noted { record: Excerpt::of(base, &step.edits), draft: None, step }
+    }
+
+    /// A text that was being typed into the field that `label` names.
+    pub fn draft(base: &Doc, label: String, draft: Draft) -> Noted {
+        let there = Edit::replace(draft.pointer.clone(), "", "", 0);
+        Noted { record: Excerpt::of(base, [&there]), draft: Some(draft), step: Step { label, edits: Vec::new() } }
+    }
+
+    /// Steps that are kept together: each record once.
+    pub fn all(base: &Doc, steps: &[Step]) -> Vec<Noted> {
+        let mut known = Excerpt::default();
+        let noted = steps.iter().map(|step| {
+            let record = Excerpt::of(base, &step.edits);
+            let new = record.clone().without(&known);
+            known.add(&record);
+            Noted { step: step.clone(), draft: None, record: new }
+        });
+        noted.collect()
+    }
+
+    /// A place in the ledger as one in the record.
+    pub fn in_record(&self, pointer: &Pointer) -> Option<Pointer> {
+        self.record.moved(&Edit::replace(pointer.clone(), "", "", 0)).map(|edit| edit.pointer)
+    }
+
+    /// A place in the record of steps that were kept together as one in the ledger that they belong to.
+    pub fn in_ledger(noted: &[Noted], pointer: &Pointer) -> Pointer {
+        let mut record = Excerpt::default();
+        noted.iter().for_each(|noted| record.add(&noted.record));
+        record.moved_back(pointer)
+    }
+
+    /// What steps that were kept together touch, before them and after them; the text around the projects as in `like`
+    /// where they leave it alone. `None` where that can't be told.
+    pub fn around(noted: &[Noted], like: &Doc) -> Option<(Doc, Doc)> {
+        let mut record = Excerpt::default();
+        noted.iter().for_each(|noted| record.add(&noted.record));
+        record.around(noted.iter().flat_map(|noted| &noted.step.edits), like)
+    }
+}
+
 /// The steps made and taken back.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct History {
@@ -54,6 +123,8 @@ pub struct History {
 pub enum Moved {
     /// A step was made (or an old, saved one was taken back by its inverse).
     Made(Step),
+    /// The program has to end while a text is being typed that is no step: the field in words, and the text.
+    Draft(String, Draft),
     /// The last unsaved step was taken back.
     TakenBack,
 }
@@ -114,9 +185,52 @@ impl History {
         Some(Ok(Walked { label, moved, edits }))
     }
 
-    /// Everything made so far is in the file now.
-    pub fn mark_saved(&mut self) {
-        self.saved = self.done.len();
+    /// Everything made so far is in the file now, but for the last `held` steps.
+    pub fn mark_saved(&mut self, held: usize) {
+        self.saved = self.done.len().saturating_sub(held);
+    }
+
+    /// What is unsaved without the last `held` steps, which come apart, and the ledger without them.
+    pub fn holding(&self, ledger: &Ledger, held: usize) -> (Ledger, Vec<Step>, Vec<Step>) {
+        let mut steps = self.unsaved();
+        let mut without = ledger.clone();
+        let back = steps
+            .iter()
+            .rev()
+            .take(held)
+            .try_for_each(|step| Step::make("", &step.inverse().edits, &mut without).map(drop));
+        match back {
+            Ok(()) => {
+                let held = steps.split_off(steps.len().saturating_sub(held));
+                (without, steps, held)
+            }
+            Err(_) => (ledger.clone(), steps, Vec::new()),
+        }
+    }
+
+    /// The history as it is for someone who works on `new` in place of `old`, as far back as its steps hold there:
+    /// their rows are followed, and a step that can't be taken back there ends it. What was taken back is forgotten.
+    #[must_use]
+    pub fn carried_over(&self, old: &Ledger, new: &Ledger) -> History {
+        let (mut old, mut new) = (old.clone(), new.clone());
+        let mut done = Vec::new();
+        for step in self.done.iter().rev().take(MOST_CARRIED) {
+            let Some(moved) = carried(step, &mut old, &mut new) else { break };
+            done.push(moved);
+        }
+        done.reverse();
+        let left_behind = self.done.len() - done.len();
+        History { done, undone: Vec::new(), saved: self.saved.saturating_sub(left_behind) }
+    }
+
+    /// Whether there is nothing to take back.
+    pub fn is_empty(&self) -> bool {
+        self.done.is_empty()
+    }
+
+    /// Whether unsaved steps are known that lead from one ledger to the other.
+    pub fn leads(&self, from: &Ledger, to: &Ledger) -> bool {
+        self.saved <= self.done.len() && makes(from, &self.unsaved(), to)
     }
 
     /// The steps that aren't in the file, oldest first; saved ones that were taken back appear as their inverse.
@@ -131,9 +245,53 @@ impl History {
         steps
     }
 
-    /// Forgets everything: the places that the steps speak of are not the same any more.
-    pub fn forget(&mut self) {
-        *self = History::default();
+    /// The history whose only steps are these, none of them saved.
+    pub fn of(steps: Vec<Step>) -> History {
+        History { done: steps, ..History::default() }
+    }
+}
+
+/// Steps that are carried over to someone else's text: each costs a comparison of the lists that it leads through.
+const MOST_CARRIED: usize = 500;
+
+/// Whether the steps make the one ledger of the other, byte for byte.
+pub fn makes(from: &Ledger, steps: &[Step], to: &Ledger) -> bool {
+    let mut made = from.clone();
+    steps.iter().flat_map(|step| &step.edits).all(|edit| made.apply(edit).is_ok())
+        && made.doc().chunks().flat_map(str::bytes).eq(to.doc().chunks().flat_map(str::bytes))
+}
+
+/// A step that `old` has behind it as one that `new` has behind it; both are taken back by it.
+fn carried(step: &Step, old: &mut Ledger, new: &mut Ledger) -> Option<Step> {
+    let mut edits = Vec::with_capacity(step.edits.len());
+    for edit in step.edits.iter().rev() {
+        let pointer = place_of(edit, old.doc(), new.doc())?;
+        old.apply(&edit.inverse()).ok()?;
+        let back = Edit { pointer, ..edit.inverse() };
+        edits.push(new.apply(&back).ok()?);
+    }
+    edits.reverse();
+    Some(Step { label: step.label.clone(), edits })
+}
+
+/// Where what an edit has left behind in `old` stands in `new`; for a row that it has taken away: behind the row that
+/// stood before it.
+fn place_of(edit: &Edit, old: &Doc, new: &Doc) -> Option<Pointer> {
+    if edit.after.is_some() {
+        return follow(old, new, &edit.pointer);
+    }
+    let (list, last) = edit.pointer.parent()?;
+    let is_list = old.find(&list, |value| value.kind() == crate::json::Kind::Array).unwrap_or(false);
+    match last.parse::<usize>() {
+        Ok(index) if is_list => match index.checked_sub(1) {
+            None => Some(follow(old, new, &list)?.index(0)),
+            Some(before) => {
+                let before = follow(old, new, &list.index(before))?;
+                let (list, before) = before.parent()?;
+                Some(list.index(before.parse::<usize>().ok()? + 1))
+            }
+        },
+        _ => Some(follow(old, new, &list)?.key(&last)),
     }
 }
 
@@ -163,7 +321,7 @@ mod tests {
         let first = text(&ledger);
         let step = set(&mut ledger, "1", "2");
         history.push(step);
-        history.mark_saved();
+        history.mark_saved(0);
         let step = set(&mut ledger, "2", "3");
         history.push(step);
         assert_eq!(history.unsaved().len(), 1);

@@ -78,9 +78,11 @@ pub fn meaning(state: &State, key: Key) -> Meaning {
         | Mode::Reason { .. }
         | Mode::Opinion(_) => typing(key).map_or(Meaning::Nothing, Meaning::Typing),
         Mode::Help { .. } => help(state, key.narrowed()),
-        Mode::Review { .. } | Mode::Leaving | Mode::Conflicts(_) | Mode::Recovery { .. } | Mode::Findings { .. } => {
-            Meaning::Answer(key.narrowed())
-        }
+        Mode::Review { .. }
+        | Mode::Leaving { .. }
+        | Mode::Conflicts(_)
+        | Mode::Recovery { .. }
+        | Mode::Findings { .. } => Meaning::Answer(key.narrowed()),
         Mode::Saving { .. } => Meaning::Nothing,
     }
 }
@@ -126,6 +128,7 @@ pub fn applies(state: &State, when: When) -> bool {
         When::Panel => state.in_panel(),
         When::Hits => !state.search.hits.is_empty(),
         When::Field => state.in_panel() && state.can_edit() && state.selected_field().is_some(),
+        When::Rows => state.place.panel != Panel::Meeting && state.can_edit(),
         When::Editable => state.place.panel == Panel::Project && state.can_edit(),
         When::Unsaved => state.is_unsaved(),
         When::Meeting => state.place.panel == Panel::Meeting,

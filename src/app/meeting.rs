@@ -179,6 +179,14 @@ pub(super) fn back(state: &mut State, mut opinion: Box<Opinion>) {
     }
 }
 
+/// The program has to end: an opinion that says who and what goes into the record as it is.
+pub(super) fn keep(state: &mut State, mut opinion: Box<Opinion>, effects: &mut Vec<Effect>) {
+    opinion.saying = true;
+    if ![&opinion.by, &opinion.text].iter().any(|line| line.text().trim().is_empty()) {
+        take(state, opinion, effects);
+    }
+}
+
 /// Enter: from who says it to what is said, from there into the record.
 pub(super) fn take(state: &mut State, mut opinion: Box<Opinion>, effects: &mut Vec<Effect>) {
     let (by, said) = (opinion.by.text().trim().to_owned(), opinion.text.text().trim().to_owned());

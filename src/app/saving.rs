@@ -3,11 +3,13 @@
 use crate::json::{Edit, Pointer};
 use crate::ledger::book::PROJECTS;
 use crate::ledger::diff::{Change as Difference, ChangeKind, diff};
+use crate::ledger::follow::follow;
+use crate::ledger::merge::Conflict;
 use crate::ledger::{Ledger, label};
 use crate::text::Buffer;
 
 use super::effect::{Effect, Saving};
-use super::history::Step;
+use super::history::{Draft, History, Noted, Step, makes};
 use super::key::{Code, Key};
 use super::state::{Change, Mode, Origin, State};
 
@@ -29,21 +31,103 @@ pub enum Outcome {
     Failed(String),
 }
 
-/// Contradictions between someone else's changes and ours, being asked about.
+/// What a run that ended without saving left behind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Left {
+    /// Its unsaved steps, oldest first, with the records that they touch.
+    pub steps: Vec<Noted>,
+    /// The ledger isn't the text any more that they were made on.
+    pub stale: bool,
+}
+
+/// What is to become of a contradiction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// The file's value.
+    Theirs,
+    /// Our value.
+    Mine,
+    /// Not now: the file keeps its value, ours stays as an unsaved edit.
+    Leave,
+}
+
+/// Why contradictions are being asked about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// Someone else saved while our changes were unsaved.
+    Saving {
+        /// Whether the program ends after the save.
+        then_quit: bool,
+    },
+    /// Edits that an earlier run left don't fit what the file holds now.
+    Recovery {
+        /// Which of the runs.
+        run: usize,
+    },
+}
+
+/// Contradictions between what the file holds and our changes, being asked about.
 #[derive(Clone, Debug)]
 pub struct Clash {
-    /// What the file holds.
+    /// What ours are merged into.
     pub theirs: Ledger,
-    /// Ours and theirs, merged where they don't contradict each other; ours where they do.
+    /// Ours and theirs, merged where they don't contradict each other; theirs where they do.
     pub merged: Ledger,
     /// What contradicts.
-    pub conflicts: Vec<crate::ledger::merge::Conflict>,
-    /// Which is asked about.
-    pub at: usize,
-    /// Those decided for our value.
-    pub mine: Vec<usize>,
-    /// Whether the program ends after the save.
-    pub then_quit: bool,
+    pub conflicts: Vec<Conflict>,
+    /// What has been decided so far; the next conflict is the one that is asked about.
+    pub answers: Vec<Answer>,
+    /// What comes afterwards.
+    pub why: Why,
+}
+
+/// Which fields of a page a change is marked at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// The place, what is in it, and what it is in.
+    At(Pointer),
+    /// Rows of a list whose place changed.
+    Rows(Pointer, std::ops::RangeInclusive<usize>),
+    /// What holds the list that a row is gone from; no row of it.
+    Around(Pointer),
+}
+
+impl Mark {
+    /// Whether the field at a place carries the mark.
+    pub fn is_at(&self, field: &Pointer) -> bool {
+        match self {
+            Mark::At(at) => field.starts_with(at) || at.starts_with(field),
+            Mark::Around(list) => list.starts_with(field),
+            Mark::Rows(list, rows) => {
+                let row = field.starts_with(list).then(|| field.tokens().nth(list.tokens().count())).flatten();
+                row.and_then(|row| row.parse().ok()).map_or_else(|| list.starts_with(field), |row| rows.contains(&row))
+            }
+        }
+    }
+
+    /// Whether something inside a place is marked.
+    pub fn is_in(&self, place: &Pointer) -> bool {
+        let (Mark::At(at) | Mark::Rows(at, _) | Mark::Around(at)) = self;
+        at.starts_with(place)
+    }
+
+    /// A change that [`diff`] found between `saved` and `ledger`.
+    fn of(saved: &Ledger, ledger: &Ledger, change: &Difference) -> Mark {
+        let row = |pointer: &Pointer| pointer.parent().and_then(|(list, row)| Some((list, row.parse::<usize>().ok()?)));
+        match (&change.pointer_a, &change.pointer_b) {
+            (Some(a), Some(b)) if change.kind == ChangeKind::Moved => match (row(a), row(b)) {
+                // One row passed others: which of them moved, nobody can tell, and all of them stand elsewhere.
+                (Some((_, from)), Some((list, to))) => Mark::Rows(list, from.min(to)..=from.max(to)),
+                _ => Mark::At(b.clone()),
+            },
+            (_, Some(at)) => Mark::At(at.clone()),
+            (Some(gone), None) => {
+                let list = gone.parent().map_or_else(Pointer::root, |(list, _)| list);
+                Mark::Around(follow(saved.doc(), ledger.doc(), &list).unwrap_or(list))
+            }
+            (None, None) => Mark::Around(Pointer::root()),
+        }
+    }
 }
 
 /// The fields in which a ledger differs from the saved one.
@@ -73,10 +157,21 @@ impl Change {
         Change {
             before: words.0,
             after: words.1,
+            mark: Mark::of(saved, ledger, &change),
             pointer: change.pointer_b.or(change.pointer_a).unwrap_or_else(Pointer::root),
             label: change.label,
         }
     }
+}
+
+/// What someone else changed, in one line: the first differences, and how many more.
+fn in_one_line(old: &Ledger, new: &Ledger) -> Option<String> {
+    const TOLD: usize = 2;
+    let changes = diff(old.doc(), new.doc());
+    let told: Vec<String> = changes.iter().take(TOLD).map(|change| change.sentence(new.doc())).collect();
+    let more = changes.len().saturating_sub(TOLD);
+    let more = if more > 0 { format!(" ほか{more}件") } else { String::new() };
+    (!told.is_empty()).then(|| format!("{}{more}", told.join("、")))
 }
 
 /// Shows what would be saved.
@@ -87,7 +182,7 @@ pub(super) fn review(state: &mut State, then_quit: bool) {
     if state.changes.is_empty() {
         return state.tell("保存する変更はありません。");
     }
-    state.mode = Mode::Review { changes: state.changes.clone(), top: 0, then_quit };
+    state.mode = Mode::Review { changes: state.changes.clone(), top: 0, then_quit, held: 0 };
 }
 
 /// Asks for the place of a new file.
@@ -96,38 +191,46 @@ pub(super) fn ask_path(state: &mut State, then_quit: bool) {
     state.mode = Mode::Path { line, then_quit };
 }
 
-/// Sends the save on its way: over the opened file, or to `path`.
-pub(super) fn save(state: &mut State, path: Option<String>, then_quit: bool, effects: &mut Vec<Effect>) {
-    let labels: Vec<&str> = state.changes.iter().map(|change| change.label.as_str()).collect();
-    let label = match labels[..] {
+/// Sends the save on its way: over the opened file, or to `path`. The last `held` steps stay unsaved.
+pub(super) fn save(state: &mut State, path: Option<String>, then_quit: bool, held: usize, effects: &mut Vec<Effect>) {
+    let (ledger, steps, held) = state.history.holding(&state.ledger, held);
+    let changes = changes(&state.saved, &ledger);
+    let label = match &changes[..] {
         [] => "変更なし".to_owned(),
-        [one] => one.to_owned(),
-        [first, ..] => format!("{first} ほか{}件", labels.len() - 1),
+        [one] => one.label.clone(),
+        [first, ..] => format!("{} ほか{}件", first.label, changes.len() - 1),
     };
-    effects.push(Effect::Save(Box::new(Saving {
-        base: state.saved.clone(),
-        ledger: state.ledger.clone(),
-        path,
-        steps: state.history.unsaved(),
-        label,
-    })));
-    state.mode = Mode::Saving { then_quit };
+    state.mode = Mode::Saving { then_quit, held: held.len(), elsewhere: path.is_some() };
+    effects.push(Effect::Save(Box::new(Saving { base: state.saved.clone(), ledger, path, steps, held, label })));
 }
 
 /// The save has come to an end.
 pub(super) fn ended(state: &mut State, outcome: Outcome, effects: &mut Vec<Effect>) {
-    let then_quit = matches!(state.mode, Mode::Saving { then_quit: true });
+    let (then_quit, held, elsewhere) = match state.mode {
+        Mode::Saving { then_quit, held, elsewhere } => (then_quit, held, elsewhere),
+        _ => (false, 0, false),
+    };
     state.mode = Mode::Browse;
     match outcome {
         Outcome::Saved { path, ledger, notes } => {
-            let count = state.changes.len();
+            let count = changes(&state.saved, &ledger).len();
             state.saved = *ledger;
-            state.history.mark_saved();
-            if state.origin != Origin::File(path.clone()) {
-                state.origin = Origin::File(path.clone());
-            }
+            state.history.mark_saved(held);
+            state.origin = Origin::File(path.clone());
             state.version += 1;
-            let mut words = format!("{count}件の変更を {path} に保存しました。");
+            let mut words = match count {
+                0 => format!("{path} に保存しました(変更はありません)。"),
+                _ => format!("{count}件の変更を {path} に保存しました。"),
+            };
+            if elsewhere {
+                words.push_str("これからはこのファイルを編集します。");
+            }
+            if held > 0 {
+                words.push_str(&format!("あとで決める{held}件は、未保存のまま残しています。"));
+            }
+            if let Some(theirs) = state.came_in.take() {
+                words.push_str(&format!("ほかの人の変更を取り込みました: {theirs}。"));
+            }
             notes.iter().for_each(|note| words.push_str(note));
             state.tell(words);
             state.refresh();
@@ -135,13 +238,13 @@ pub(super) fn ended(state: &mut State, outcome: Outcome, effects: &mut Vec<Effec
                 effects.push(Effect::Quit);
             }
         }
-        Outcome::Theirs(theirs) => merge(state, *theirs, then_quit, effects),
+        Outcome::Theirs(theirs) => merge(state, *theirs, then_quit, held, effects),
         Outcome::Failed(words) => state.warn(words),
     }
 }
 
 /// Someone else saved in between: what doesn't contradict is put together, the rest is asked about.
-pub(super) fn merge(state: &mut State, theirs: Ledger, then_quit: bool, effects: &mut Vec<Effect>) {
+fn merge(state: &mut State, theirs: Ledger, then_quit: bool, held: usize, effects: &mut Vec<Effect>) {
     let merged = crate::ledger::merge::merge(state.saved.doc(), theirs.doc(), state.ledger.doc());
     let Ok(ledger) = Ledger::from_doc(merged.doc) else {
         return state.warn("ほかの人の変更と合わせられません。:w で別の場所に保存してください。");
@@ -149,25 +252,58 @@ pub(super) fn merge(state: &mut State, theirs: Ledger, then_quit: bool, effects:
     if merged.conflicts.is_empty() {
         adopt(state, theirs, ledger, effects);
         state.refresh();
-        save(state, None, then_quit, effects);
+        save(state, None, then_quit, held, effects);
         state.tell("ほかの人が先に保存していたので、両方の変更を合わせて保存します。");
     } else {
-        let clash = Clash { theirs, merged: ledger, conflicts: merged.conflicts, at: 0, mine: Vec::new(), then_quit };
+        let why = Why::Saving { then_quit };
+        let conflicts = merged.conflicts;
+        let clash = Clash { theirs, merged: ledger, conflicts, answers: Vec::new(), why };
         state.mode = Mode::Conflicts(Box::new(clash));
     }
 }
 
-/// Goes on from someone else's text with our changes on top.
+/// Goes on from someone else's text with our changes on top. What was done stays undoable as far as it holds there.
 fn adopt(state: &mut State, theirs: Ledger, ledger: Ledger, effects: &mut Vec<Effect>) {
+    let place = state.selected_field().cloned();
+    let project = Pointer::root().key(PROJECTS).index(state.place.project);
+    let moved = |at: &Pointer| follow(state.ledger.doc(), ledger.doc(), at);
+    let (project, place) = (moved(&project), place.as_ref().and_then(moved));
+    // A supposition stays with its row while the row says what it said.
+    let value = |doc: &crate::json::Doc, at: &Pointer| doc.get(at).ok();
+    let supposed = state.supposed.iter().filter_map(|(at, supposed)| {
+        let to = moved(at)?;
+        (value(state.ledger.doc(), at) == value(ledger.doc(), &to)).then(|| (to, supposed.clone()))
+    });
+    state.supposed = supposed.collect();
+    state.came_in = in_one_line(&state.saved, &theirs);
+    let history = state.history.carried_over(&state.ledger, &ledger);
+    state.history = match history.leads(&theirs, &ledger) {
+        true => history,
+        false => History::of(pending(&theirs, &ledger, state.now)),
+    };
     state.saved = theirs;
     state.ledger = ledger;
-    // The rows that steps speak of may stand elsewhere now.
-    state.history.forget();
-    state.supposed.clear();
     state.rebrief();
-    let pending = pending(&state.saved, &state.ledger, state.now);
-    pending.iter().for_each(|step| drop(state.history.push(step.clone())));
-    effects.push(Effect::Rebase(pending));
+    effects.push(Effect::Rebase(state.history.unsaved()));
+    // The user stays where they were, wherever that is now.
+    if let Some(project) = project.as_ref().and_then(super::moving::project_of) {
+        state.place.project = project;
+    }
+    state.refresh();
+    if let Some(at) = place.and_then(|place| state.shown.page.fields.iter().position(|f| f.pointer == place)) {
+        state.place.field = at;
+        super::moving::keep_in_sight(state);
+    }
+}
+
+/// Someone else has saved. With nothing unsaved here there is nothing to ask: theirs is what is shown from now on.
+pub(super) fn take_theirs(state: &mut State, theirs: Ledger, effects: &mut Vec<Effect>) {
+    let ledger = theirs.clone();
+    adopt(state, theirs, ledger, effects);
+    match state.came_in.take() {
+        Some(words) => state.tell(format!("ほかの人の保存を取り込みました: {words}。")),
+        None => state.tell("ほかの人が保存しましたが、内容の変更はありません。"),
+    }
 }
 
 /// The steps that make one ledger of another, for the journal and the audit trail: a step for each field where only
@@ -211,13 +347,6 @@ fn field_step(change: Difference, at: u64) -> Option<Step> {
     same_place.then(|| Step { label: change.label, edits: vec![Edit::replace(pointer, before, after, at)] })
 }
 
-/// Whether the steps make the one ledger of the other, byte for byte.
-fn makes(from: &Ledger, steps: &[Step], to: &Ledger) -> bool {
-    let mut made = from.clone();
-    steps.iter().flat_map(|step| &step.edits).all(|edit| made.apply(edit).is_ok())
-        && made.doc().chunks().flat_map(str::bytes).eq(to.doc().chunks().flat_map(str::bytes))
-}
-
 /// An answer to whichever question is open.
 pub(super) fn answer(state: &mut State, key: Key, effects: &mut Vec<Effect>) {
     let cancel = key.code == Code::Esc || key == Key::ctrl('c');
@@ -233,13 +362,13 @@ pub(super) fn answer(state: &mut State, key: Key, effects: &mut Vec<Effect>) {
         _ => None,
     };
     match &mut state.mode {
-        Mode::Review { top, then_quit, changes } => {
-            let then_quit = *then_quit;
+        Mode::Review { top, then_quit, held, changes } => {
+            let (then_quit, held) = (*then_quit, *held);
             if let Some(by) = step {
                 *top = top.saturating_add_signed(by).min(changes.len().saturating_sub(1));
             } else if key.code == Code::Enter || letter == 'y' || letter == 's' {
                 match state.origin {
-                    Origin::File(_) => save(state, None, then_quit, effects),
+                    Origin::File(_) => save(state, None, then_quit, held, effects),
                     Origin::Embedded | Origin::Stdin => ask_path(state, then_quit),
                 }
             } else if letter == 'w' {
@@ -248,102 +377,199 @@ pub(super) fn answer(state: &mut State, key: Key, effects: &mut Vec<Effect>) {
                 state.mode = Mode::Browse;
             }
         }
-        Mode::Leaving => match letter {
-            's' | 'y' => review(state, true),
-            'd' | 'n' => {
+        Mode::Leaving { sure: true } => match letter {
+            'd' => {
                 effects.push(Effect::Forget);
                 effects.push(Effect::Quit);
             }
+            _ => state.mode = Mode::Leaving { sure: false },
+        },
+        Mode::Leaving { sure: false } => match letter {
+            's' | 'y' => review(state, true),
+            'd' | 'n' => state.mode = Mode::Leaving { sure: true },
             'l' => effects.push(Effect::Quit),
             _ => state.mode = Mode::Browse,
         },
-        Mode::Recovery { top } => {
-            if let Some(by) = step {
-                *top = top.saturating_add_signed(by).min(state.recovered.len().saturating_sub(1));
+        Mode::Recovery { top, sure } => {
+            if std::mem::take(sure) {
+                if letter == 'd' {
+                    state.recovered.clear();
+                    state.mode = Mode::Browse;
+                    effects.push(Effect::ForgetLeft);
+                    state.tell("前回の変更を捨てました。");
+                }
+            } else if let Some(by) = step {
+                let count: usize = state.recovered.iter().map(|left| left.steps.len()).sum();
+                *top = top.saturating_add_signed(by).min(count.saturating_sub(1));
             } else if key.code == Code::Enter || letter == 'y' {
-                recover(state, effects);
-            } else if letter == 'd' {
-                state.recovered.clear();
                 state.mode = Mode::Browse;
-                effects.push(Effect::Forget);
-                state.tell("前回の変更を捨てました。");
+                recover(state, 0, effects);
+            } else if letter == 'd' {
+                *sure = true;
             } else if cancel || letter == 'n' {
                 state.mode = Mode::Browse;
                 state.tell("前回の変更は残してあります。次に開いたとき、もう一度お尋ねします。");
             }
         }
-        Mode::Conflicts(clash) => match letter {
-            't' | 'm' => {
-                if letter == 'm' {
-                    clash.mine.push(clash.at);
-                }
-                clash.at += 1;
-                if clash.at >= clash.conflicts.len() {
+        Mode::Conflicts(clash) => {
+            let answer = match letter {
+                't' => Some(Answer::Theirs),
+                'm' => Some(Answer::Mine),
+                'l' => Some(Answer::Leave),
+                _ => None,
+            };
+            if let Some(answer) = answer {
+                clash.answers.push(answer);
+                if clash.answers.len() >= clash.conflicts.len() {
                     settle(state, effects);
                 }
-            }
-            _ if cancel || letter == 'l' => {
+            } else if letter == 'b' || matches!(key.code, Code::Backspace | Code::Up | Code::Left) {
+                clash.answers.pop();
+            } else if cancel {
+                let why = clash.why.clone();
                 state.mode = Mode::Browse;
-                state.warn("保存していません。あなたの変更はそのまま残っています。");
+                match why {
+                    Why::Saving { .. } => state.warn("保存していません。あなたの変更はそのまま残っています。"),
+                    // As if it had not been begun: the runs that were taken in already are asked about again as well.
+                    Why::Recovery { .. } => {
+                        state.ledger = state.saved.clone();
+                        state.history = History::default();
+                        state.rebrief();
+                        state.mode = Mode::Recovery { top: 0, sure: false };
+                    }
+                }
             }
-            _ => {}
-        },
+        }
         _ => {}
     }
 }
 
-/// Puts our values in place of theirs, which the merge kept, where that was chosen: from the last to the first, as rows
-/// that come or go shift those behind them.
-fn decide(clash: &mut Clash, at: u64) {
-    for which in std::mem::take(&mut clash.mine).into_iter().rev() {
-        if let Some(conflict) = clash.conflicts.get(which) {
-            let _ = clash.merged.apply(&conflict.take_theirs(at));
+/// The merged ledger with our values where `ours` says so. From the last conflict to the first, as rows that come or go
+/// shift those behind them.
+fn decided(clash: &Clash, ours: &[Answer], at: u64) -> Ledger {
+    let mut ledger = clash.merged.clone();
+    for (conflict, answer) in clash.conflicts.iter().zip(&clash.answers).rev() {
+        if ours.contains(answer) {
+            let _ = ledger.apply(&conflict.take_theirs(at));
         }
     }
+    ledger
 }
 
+/// Every contradiction has its answer.
 fn settle(state: &mut State, effects: &mut Vec<Effect>) {
-    if let Mode::Conflicts(mut clash) = std::mem::replace(&mut state.mode, Mode::Browse) {
-        decide(&mut clash, state.now);
-        adopt(state, clash.theirs, clash.merged, effects);
-        state.refresh();
-        if state.changes.is_empty() {
-            state.tell("ほかの人の変更を取り入れました。保存する変更はありません。");
-        } else {
-            review(state, clash.then_quit);
+    let Mode::Conflicts(clash) = std::mem::replace(&mut state.mode, Mode::Browse) else { return };
+    let settled = decided(&clash, &[Answer::Mine], state.now);
+    let with_left = decided(&clash, &[Answer::Mine, Answer::Leave], state.now);
+    match clash.why {
+        // Nothing is saved yet: what is left for later is unsaved as everything is.
+        Why::Recovery { run } => {
+            take_in(state, with_left);
+            recover(state, run + 1, effects);
+        }
+        Why::Saving { then_quit } => {
+            let left = pending(&settled, &with_left, state.now);
+            let held = left.len();
+            adopt(state, clash.theirs, settled, effects);
+            let settled = changes(&state.saved, &state.ledger);
+            if held > 0 {
+                left.into_iter().for_each(|step| drop(state.history.push(step)));
+                state.ledger = with_left;
+                state.rebrief();
+                effects.push(Effect::Rebase(state.history.unsaved()));
+            }
+            state.refresh();
+            if !settled.is_empty() {
+                state.mode = Mode::Review { changes: settled, top: 0, then_quit, held };
+            } else if held > 0 {
+                state.tell(format!(
+                    "ほかの人の変更を取り入れました。あとで決める{held}件は、未保存のまま残しています。"
+                ));
+            } else {
+                state.tell("ほかの人の変更を取り入れました。保存する変更はありません。");
+            }
         }
     }
 }
 
-/// Makes the edits that an earlier run left.
-fn recover(state: &mut State, effects: &mut Vec<Effect>) {
-    state.mode = Mode::Browse;
-    let steps = std::mem::take(&mut state.recovered);
-    let (mut made, mut lost) = (Vec::new(), 0);
-    for step in steps {
-        match Step::make(step.label.clone(), &step.edits, &mut state.ledger) {
-            Ok(step) => {
-                state.follow(&step.edits);
-                state.history.push(step.clone());
-                made.push(step);
+/// Makes a ledger that edits of an earlier run were merged into the one at hand; they are unsaved edits now.
+fn take_in(state: &mut State, merged: Ledger) {
+    for step in pending(&state.ledger, &merged, state.now) {
+        state.history.push(step);
+    }
+    state.ledger = merged;
+}
+
+/// Takes in what earlier runs left, from the one at `first` on. On the very text that they were made on, the steps are
+/// made again one by one. On any other they are merged into it, by what names the rows; where that contradicts what the
+/// file holds, it is asked about. The journals stay until all of it has been taken in.
+fn recover(state: &mut State, first: usize, effects: &mut Vec<Effect>) {
+    let runs = state.recovered.clone();
+    for (run, left) in runs.iter().enumerate().skip(first) {
+        if !left.stale && state.history.is_empty() {
+            let mut ledger = state.ledger.clone();
+            let steps: Result<Vec<Step>, _> = left
+                .steps
+                .iter()
+                .map(|noted| Step::make(noted.step.label.clone(), &noted.step.edits, &mut ledger))
+                .collect();
+            if let Ok(steps) = steps {
+                let steps = steps.into_iter().filter(|step| !step.edits.is_empty());
+                steps.for_each(|step| {
+                    state.follow(&step.edits);
+                    state.history.push(step);
+                });
+                state.ledger = ledger;
+                continue;
             }
-            Err(_) => lost += 1,
         }
+        let Some((before, after)) = Noted::around(&left.steps, state.ledger.doc()) else { return give_back(state) };
+        let merged = crate::ledger::merge::merge(&before, state.ledger.doc(), &after);
+        let Ok(ledger) = Ledger::from_doc(merged.doc) else { return give_back(state) };
+        if !merged.conflicts.is_empty() {
+            state.mode = Mode::Conflicts(Box::new(Clash {
+                theirs: state.ledger.clone(),
+                merged: ledger,
+                conflicts: merged.conflicts,
+                answers: Vec::new(),
+                why: Why::Recovery { run },
+            }));
+            return;
+        }
+        take_in(state, ledger);
     }
-    let count = made.len();
-    effects.push(Effect::Adopt(made));
+    state.recovered.clear();
     state.rebrief();
-    if lost == 0 {
-        state.tell(format!("前回の変更{count}件を取り込みました。保存するまでファイルは変わりません。"));
-    } else {
-        state.warn(format!("前回の変更{count}件を取り込みました。{lost}件は台帳が変わっていて取り込めません。"));
+    state.refresh();
+    effects.push(Effect::Adopt(state.history.unsaved()));
+    match state.changes.len() {
+        0 => state.tell("前回の変更を確かめました。台帳と違うところはありません。"),
+        count => state.tell(format!("前回の変更{count}件を取り込みました。保存するまでファイルは変わりません。")),
     }
+    let mut drafts = runs.iter().flat_map(|left| &left.steps).filter_map(|noted| {
+        let draft = noted.draft.as_ref()?;
+        // Where the field stands now, if it is still there.
+        let (before, _) = Noted::around(std::slice::from_ref(noted), state.ledger.doc())?;
+        let there = noted.in_record(&draft.pointer)?;
+        Some(Draft { pointer: follow(&before, state.ledger.doc(), &there)?, text: draft.text.clone() })
+    });
+    if let Some(draft) = drafts.next_back() {
+        super::editing::reopen(state, &draft);
+    }
+}
+
+/// What an earlier run left can't be put together with the ledger; its journal stays where it is.
+fn give_back(state: &mut State) {
+    state.ledger = state.saved.clone();
+    state.history = History::default();
+    state.rebrief();
+    state.warn("前回の変更を、今の台帳に合わせられません。控えは残してあります。台帳を元の内容に戻すと取り込めます。");
 }
 
 /// The user wants to end.
 pub(super) fn quit(state: &mut State, effects: &mut Vec<Effect>) {
     if state.is_unsaved() {
-        state.mode = Mode::Leaving;
+        state.mode = Mode::Leaving { sure: false };
     } else {
         effects.push(Effect::Quit);
     }

@@ -16,7 +16,7 @@ use crate::text::Buffer;
 
 use super::brief::Brief;
 use super::entry::Entry;
-use super::history::{History, Step};
+use super::history::History;
 use super::layout::{Layout, layout, meeting_layout};
 use super::page::{self, Page, Subject, Tally};
 use super::search::{Hit, Query};
@@ -86,6 +86,8 @@ pub enum Mode {
         top: usize,
         /// Whether the program ends after the save.
         then_quit: bool,
+        /// How many of the last steps are held back from it.
+        held: usize,
     },
     /// The place of a new file is being typed.
     Path {
@@ -98,9 +100,16 @@ pub enum Mode {
     Saving {
         /// Whether the program ends after it.
         then_quit: bool,
+        /// How many of the last steps are held back from it.
+        held: usize,
+        /// It makes a new file, which is the one that is open from then on.
+        elsewhere: bool,
     },
     /// The program is about to end with unsaved edits.
-    Leaving,
+    Leaving {
+        /// They are to be thrown away; that is asked twice.
+        sure: bool,
+    },
     /// Someone else's changes and ours contradict each other; one after the other is asked about.
     Conflicts(Box<super::saving::Clash>),
     /// The findings are listed.
@@ -121,6 +130,8 @@ pub enum Mode {
     Recovery {
         /// First row shown.
         top: usize,
+        /// They are to be thrown away; that is asked twice.
+        sure: bool,
     },
 }
 
@@ -135,6 +146,8 @@ pub struct Change {
     pub before: String,
     /// What it is to say.
     pub after: String,
+    /// Where it is marked.
+    pub mark: super::saving::Mark,
 }
 
 /// Where the user is.
@@ -279,7 +292,9 @@ pub struct State {
     /// How many of them wait for somebody.
     pub(super) pending: usize,
     /// Edits that an earlier run left behind.
-    pub recovered: Vec<Step>,
+    pub recovered: Vec<super::saving::Left>,
+    /// What came in from someone else and is still to be told.
+    pub(super) came_in: Option<String>,
     /// Values supposed in place of the printed ones (仮), by the place of the value.
     pub supposed: Vec<(Pointer, String)>,
     /// Whether only the projects are listed whose published and suggested ratings differ.
@@ -341,6 +356,7 @@ impl State {
             findings: Vec::new(),
             pending: 0,
             recovered: Vec::new(),
+            came_in: None,
             supposed: Vec::new(),
             differing: false,
             visible: None,
@@ -631,12 +647,7 @@ impl State {
                 shown.hits.extend(query.ranges(&field.text).into_iter().map(|range| (i, range)));
             }
         }
-        let differs = |field: &page::PageField| {
-            let pointer = &field.pointer;
-            self.changes
-                .iter()
-                .any(|change| pointer.starts_with(&change.pointer) || change.pointer.starts_with(pointer))
-        };
+        let differs = |field: &page::PageField| self.changes.iter().any(|change| change.mark.is_at(&field.pointer));
         shown.changed = shown.page.fields.iter().map(differs).collect();
         shown.made_for = Some(made_for);
         shown
@@ -648,7 +659,7 @@ impl State {
             return false;
         }
         let at = Pointer::root().key("projects").index(project);
-        self.changes.iter().any(|change| change.pointer.starts_with(&at))
+        self.changes.iter().any(|change| change.mark.is_in(&at))
     }
 
     /// The pointer of the selected field.

@@ -91,7 +91,7 @@ pub(super) fn adopt(state: &mut State, effects: &mut Vec<Effect>) {
     let Some(value) = state.supposed_at(&pointer).map(str::to_owned) else {
         return state.warn("この行には仮の値がありません。仮の値を置いた行を選んでください。");
     };
-    match entry::write(state.ledger.doc(), &pointer, kind_of(&pointer), &value, state.now) {
+    match entry::write(state.ledger.doc(), state.saved.doc(), &pointer, kind_of(&pointer), &value, state.now) {
         Ok(Some(edit)) => drop(editing::make(state, "仮の値に直しました", &pointer, &[edit], effects)),
         Ok(None) => {
             state.suppose(pointer, None);

@@ -9,7 +9,7 @@ use super::effect::Effect;
 use super::key::Key;
 use super::keys::{self, Meaning, Typing};
 use super::search::{Found, Query};
-use super::state::{Count, Focus, Mode, Notice, Panel, State};
+use super::state::{Count, Focus, Mode, Notice, Origin, Panel, State};
 use super::{copying, editing, finding, findings, marks, meeting, moving, saving, supposing};
 
 /// Something that happened.
@@ -36,7 +36,11 @@ pub enum Action {
     /// The ledger has been looked through.
     Checked(Vec<crate::check::Finding>),
     /// Edits that an earlier run left behind.
-    Recovered(Vec<super::history::Step>),
+    Recovered(Vec<saving::Left>),
+    /// Someone else has saved while nothing was unsaved here: what the file holds now.
+    Theirs(Box<crate::ledger::Ledger>),
+    /// The program has to end at once: the terminal is gone, or the system ends it.
+    Ending,
     /// A second has gone by while the stopwatch runs; the time in milliseconds.
     Tick(u64),
     /// Something that the world has to say.
@@ -68,10 +72,12 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Checked(findings) => {
             findings::renew(state, findings);
         }
-        Action::Recovered(steps) => {
-            state.recovered = steps;
-            state.mode = Mode::Recovery { top: 0 };
+        Action::Recovered(left) => {
+            state.recovered = left;
+            state.mode = Mode::Recovery { top: 0, sure: false };
         }
+        Action::Theirs(theirs) => saving::take_theirs(state, *theirs, &mut effects),
+        Action::Ending => editing::ending(state, &mut effects),
         Action::Tick(at) => state.now = at,
         Action::Notice(notice) => state.notice = Some(notice),
     }
@@ -412,8 +418,17 @@ fn accept(state: &mut State, effects: &mut Vec<Effect>) {
                 } else {
                     state.warn(format!("番号{number}の事業はありません。"));
                 }
-            } else if let Some(path) = typed.strip_prefix("w ").map(str::trim).filter(|path| !path.is_empty()) {
-                saving::save(state, Some(path.to_owned()), false, effects);
+            } else if let Some(word) = vi_word(typed) {
+                match word {
+                    ViWord::SaveTo(path) => saving::save(state, Some(path.to_owned()), false, 0, effects),
+                    ViWord::Save { then_quit } if state.is_unsaved() => saving::review(state, then_quit),
+                    // What isn't the user's own file yet is made one.
+                    ViWord::Save { then_quit } if !matches!(state.origin, Origin::File(_)) => {
+                        saving::ask_path(state, then_quit);
+                    }
+                    ViWord::Save { then_quit: true } | ViWord::Quit => saving::quit(state, effects),
+                    ViWord::Save { then_quit: false } => saving::review(state, false),
+                }
             } else if let Some(entry) = palette(typed).get(at) {
                 run(state, entry.command, None, effects);
             } else {
@@ -425,7 +440,7 @@ fn accept(state: &mut State, effects: &mut Vec<Effect>) {
             if path.is_empty() {
                 state.warn("保存する場所が空です。");
             } else {
-                saving::save(state, Some(path.to_owned()), then_quit, effects);
+                saving::save(state, Some(path.to_owned()), then_quit, 0, effects);
             }
         }
         Mode::Reason { line, at } => {
@@ -451,6 +466,26 @@ fn accept(state: &mut State, effects: &mut Vec<Effect>) {
             }
         }
         other => state.mode = other,
+    }
+}
+
+/// What many type without thinking, and what no palette may take for something else.
+enum ViWord<'a> {
+    Save { then_quit: bool },
+    SaveTo(&'a str),
+    Quit,
+}
+
+/// `w`, `w PATH`, `wq`, `x`, `q`: also in the full-width letters of an input method that was left on.
+fn vi_word(typed: &str) -> Option<ViWord<'_>> {
+    let (word, path) = typed.split_once(char::is_whitespace).unwrap_or((typed, ""));
+    let word = crate::text::fold(word).text;
+    match (word.as_str(), path.trim()) {
+        ("w", "") => Some(ViWord::Save { then_quit: false }),
+        ("w", path) => Some(ViWord::SaveTo(path)),
+        ("wq" | "x", "") => Some(ViWord::Save { then_quit: true }),
+        ("q", "") => Some(ViWord::Quit),
+        _ => None,
     }
 }
 

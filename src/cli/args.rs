@@ -148,7 +148,7 @@ pub enum Command {
         value: String,
     },
     /// 保存した変更の記録(いつ・だれが・どの項目を)
-    #[command(override_usage = "kensho log FILE [--json] [--revert 番号]", help_template = TEMPLATE)]
+    #[command(override_usage = "kensho log FILE [--about 語] [--json]\n        kensho log FILE --revert 番号", help_template = TEMPLATE)]
     Log {
         /// 台帳
         #[arg(value_name = "FILE", help_heading = "引数")]
@@ -156,9 +156,12 @@ pub enum Command {
         /// JSON で出力する
         #[arg(long)]
         json: bool,
-        /// この番号の変更を取り消して保存する
-        #[arg(long, value_name = "番号")]
-        revert: Option<usize>,
+        /// 事業や項目の名前にこの語を含む変更だけを表示する
+        #[arg(long, value_name = "語")]
+        about: Option<String>,
+        /// この番号の保存(3)、またはその中の1件(3.2)を取り消して保存する
+        #[arg(long, value_name = "番号", conflicts_with_all = ["json", "about"])]
+        revert: Option<String>,
     },
     /// 2つの台帳の違いを、項目ごとに表示する(違いがあれば終了コード1)
     #[command(override_usage = "kensho diff A B [--json]\n        kensho diff --textconv FILE", help_template = TEMPLATE)]
@@ -174,23 +177,26 @@ pub enum Command {
         textconv: bool,
     },
     /// 同じ台帳から別々に直した2つの台帳を、項目ごとに1つにする(食い違いがあれば終了コード1)
-    #[command(override_usage = "kensho merge BASE OURS THEIRS [-o OUT] [--name PATH]", help_template = TEMPLATE)]
+    #[command(override_usage = "kensho merge BASE OURS THEIRS [-o OUT] [--name PATH]\n        kensho merge --conflicts FILE", help_template = TEMPLATE)]
     Merge {
         /// もとの台帳
-        #[arg(value_name = "BASE", help_heading = "引数")]
-        base: String,
+        #[arg(value_name = "BASE", help_heading = "引数", required_unless_present = "conflicts")]
+        base: Option<String>,
         /// 自分が直した台帳(書き方はこれに合わせ、食い違いはこの値を残す)
-        #[arg(value_name = "OURS", help_heading = "引数")]
-        ours: String,
+        #[arg(value_name = "OURS", help_heading = "引数", required_unless_present = "conflicts")]
+        ours: Option<String>,
         /// 相手が直した台帳
-        #[arg(value_name = "THEIRS", help_heading = "引数")]
-        theirs: String,
+        #[arg(value_name = "THEIRS", help_heading = "引数", required_unless_present = "conflicts")]
+        theirs: Option<String>,
         /// 結果を保存するファイル(省くと標準出力)
         #[arg(short = 'o', long = "output", value_name = "OUT")]
         out: Option<String>,
-        /// 知らせに書くファイル名(git の %P)
+        /// 知らせに書くファイル名(git の %P)。台帳でないファイルは git と同じ行ごとの方法で合わせる
         #[arg(long, value_name = "PATH")]
         name: Option<String>,
+        /// git で合わせている途中のファイルの食い違いを、もう一度表示する
+        #[arg(long, value_name = "FILE", conflicts_with_all = ["base", "ours", "theirs", "out", "name"])]
+        conflicts: Option<String>,
     },
     /// 設定を表示する・設定ファイルを作る
     #[command(override_usage = "kensho settings [--init]", help_template = TEMPLATE)]

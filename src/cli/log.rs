@@ -1,79 +1,168 @@
-//! `kensho log`: what was saved, by whom, newest first; and taking a saved change back.
+//! `kensho log`: what was saved, by whom, newest first, field by field; and taking a saved change back.
+//!
+//! An entry keeps the records that it changed, so that what it changed can be said in the officials' words (as a
+//! difference of before and after), and taken back where its rows stand now: a merge, not a write to an old place.
 
 use std::path::PathBuf;
 
 use serde_json::json;
 
-use super::output::answer;
+use super::output::{answer, tell};
 use super::{Exit, Failure};
 use crate::app::effect::Saving;
-use crate::app::history::Step;
+use crate::app::history::{Noted, Step};
 use crate::app::saving::Outcome;
 use crate::io::audit::{Entry, Trail};
 use crate::io::desk::Desk;
+use crate::io::load;
 use crate::io::places::Places;
 use crate::io::source::Source;
 use crate::io::store::{self, Disk};
 use crate::io::who;
-use crate::json::string::decode;
+use crate::json::{Doc, Edit, move_element};
+use crate::ledger::book::PROJECTS;
+use crate::ledger::diff::{Change, ChangeKind, diff};
+use crate::ledger::merge::merge;
+use crate::text::fold;
 
-/// Prints the history of a ledger.
-pub fn run(file: &str, json: bool) -> Result<Exit, Failure> {
+/// What a saved entry changed.
+struct Changed {
+    /// What it touched, before and after.
+    before: Doc,
+    after: Doc,
+    changes: Vec<Change>,
+}
+
+impl Changed {
+    /// `None` where the entry's record and its edits don't go together.
+    fn of(entry: &Entry<Noted>, like: &Doc) -> Option<Changed> {
+        let (before, after) = Noted::around(&entry.edits, like)?;
+        let changes = diff(&before, &after);
+        Some(Changed { before, after, changes })
+    }
+}
+
+/// Prints the history of a ledger; `about`: only changes of places whose name holds these words.
+pub fn run(file: &str, about: Option<&str>, json: bool) -> Result<Exit, Failure> {
     let trail = trail(file)?;
+    let like = like(file);
+    let wanted = about.map(|words| fold(words).text);
+    let is_wanted = |label: &str| wanted.as_ref().is_none_or(|wanted| fold(label).text.contains(wanted));
     if json {
-        let entries: Vec<_> = trail.newest_first().map(|(number, entry)| as_json(number, &entry)).collect();
+        let entries: Vec<_> =
+            trail.newest_first().filter_map(|(number, entry)| as_json(number, &entry, &like, &is_wanted)).collect();
         return answer(|out| out.json(&entries.into()));
     }
     answer(|out| {
         let mut any = false;
         for (number, entry) in trail.newest_first() {
-            any = true;
-            out.line(&format!(
-                "{number:>4}  {}  {} さん ({})",
-                who::in_words(&entry.at),
-                entry.who.user,
-                entry.who.host
-            ))?;
-            for step in &entry.edits {
-                out.line(&format!("      {}", step.label))?;
-                for edit in &step.edits {
-                    out.line(&format!("        {} → {}", value(edit.before.as_deref()), value(edit.after.as_deref())))?;
-                }
+            let lines = lines(number, &entry, &like, &is_wanted);
+            if wanted.is_some() && lines.is_empty() {
+                continue;
             }
+            any = true;
+            let (when, who) = (who::in_full(&entry.at), &entry.who);
+            out.line(&format!("{number:>4}  {when}  {} さん ({})", who.user, who.host))?;
+            lines.iter().try_for_each(|line| out.line(line))?;
         }
-        if any { Ok(()) } else { out.line("この台帳を kensho で保存した記録はありません。") }
+        match (any, about) {
+            (true, _) => Ok(()),
+            (false, Some(words)) => out.line(&format!("「{words}」に当たる変更の記録はありません。")),
+            (false, None) => out.line("この台帳を kensho で保存した記録はありません。"),
+        }
     })
 }
 
-/// Takes a saved change back, as an ordinary change that is saved and kept in the history itself.
-pub fn revert(file: &str, number: usize) -> Result<Exit, Failure> {
-    let entry = trail(file)?.entry(number).ok_or_else(|| {
-        Failure::new(Exit::Usage, format!("番号 {number} の記録はありません。kensho log {file} で確かめてください。"))
-    })?;
+/// The lines of an entry: a number that takes back just that, the place, from, to.
+fn lines(number: usize, entry: &Entry<Noted>, like: &Doc, is_wanted: &dyn Fn(&str) -> bool) -> Vec<String> {
+    let Some(changed) = Changed::of(entry, like) else { return vec![format!("      {}", entry.label)] };
+    let changes = (1..).zip(&changed.changes).filter(|(_, change)| is_wanted(&change.label));
+    changes.map(|(which, change)| format!("      {number}.{which}  {}", change.sentence(&changed.after))).collect()
+}
+
+/// Takes a saved change back, as an ordinary change that is saved and kept in the history itself. `number`: of a save,
+/// or of one change in it (`3.2`).
+pub fn revert(file: &str, number: &str) -> Result<Exit, Failure> {
+    let unknown = || {
+        let words = format!("番号「{number}」の記録はありません。kensho log {file} で確かめてください。");
+        Failure::new(Exit::Usage, words)
+    };
+    let (save, which) = match number.split_once('.') {
+        Some((save, which)) => (save, Some(which.parse::<usize>().map_err(|_| unknown())?)),
+        None => (number, None),
+    };
+    let entry = save.parse().ok().and_then(|save| trail(file).ok()?.entry(save)).ok_or_else(unknown)?;
+    let refused = |words: String| Failure::new(Exit::Refused, format!("{file}: 取り消していません。{words}"));
     let (mut desk, base) = Desk::open(Source::File(PathBuf::from(file)))?;
-    let mut ledger = base.clone();
-    let mut steps = Vec::new();
-    for step in entry.edits.iter().rev() {
-        let inverse = step.inverse();
-        let label = format!("取り消し: {}", step.label);
-        let made = Step::make(label, &inverse.edits, &mut ledger).map_err(|error| {
-            let words = format!("{file}: 取り消していません。その後に別の変更があります。{error}");
-            Failure::new(Exit::Refused, words)
-        })?;
-        steps.push(made);
+    let Changed { before, after, changes } = Changed::of(&entry, base.doc())
+        .ok_or_else(|| refused("この記録には、取り消しに必要な内容が残っていません。".into()))?;
+    let (target, label) = match which {
+        None => (before, entry.label.clone()),
+        Some(which) => {
+            let change = which.checked_sub(1).and_then(|at| changes.get(at)).ok_or_else(unknown)?;
+            let target = without(&after, change)
+                .ok_or_else(|| refused("この1件だけを元に戻すことはできません。保存ごと取り消してください。".into()))?;
+            (target, change.label.clone())
+        }
+    };
+    let merged = merge(&after, base.doc(), &target);
+    if let Some(conflict) = merged.conflicts.first() {
+        let [_, now, old] = conflict.shown(&merged.doc);
+        return Err(refused(format!(
+            "その後に別の変更があります。{}は今 {now} で、取り消すと {old} になります。画面で確かめて直してください。",
+            conflict.label
+        )));
     }
-    let saving = Saving { base, ledger, path: None, steps, label: format!("取り消し: {}", entry.label) };
-    match desk.save(&saving) {
+    if merged.edits.is_empty() {
+        tell(&format!("{file}: すでに取り消した内容と同じです。変更していません。"));
+        return Ok(Exit::Fine);
+    }
+    let label = format!("取り消し: {label}");
+    let mut ledger = base.clone();
+    let step = Step::make(label.clone(), &merged.edits, &mut ledger).map_err(|error| refused(error.to_string()))?;
+    match desk.save(&Saving { base, ledger, path: None, steps: vec![step], held: Vec::new(), label }) {
         Outcome::Saved { .. } => Ok(Exit::Fine),
-        Outcome::Theirs(_) => Err(Failure::new(
-            Exit::Refused,
-            format!("{file}: ほかの人が同時に保存しました。もう一度実行してください。"),
-        )),
+        Outcome::Theirs(_) => Err(refused("ほかの人が同時に保存しました。もう一度実行してください。".into())),
         Outcome::Failed(words) => Err(Failure::new(Exit::Refused, words)),
     }
 }
 
-fn trail(file: &str) -> Result<Trail<Step>, Failure> {
+/// A document as it would be without one change.
+fn without(after: &Doc, change: &Change) -> Option<Doc> {
+    let mut doc = after.clone();
+    let row = |pointer: &crate::json::Pointer| Some((pointer.parent()?.0, pointer.parent()?.1.parse::<usize>().ok()?));
+    let edits = match (change.kind, &change.pointer_a, &change.pointer_b) {
+        (ChangeKind::Moved, Some(a), Some(b)) => {
+            let ((_, from), (list, to)) = (row(a)?, row(b)?);
+            move_element(&doc, &list, to, from, 0).ok()?.to_vec()
+        }
+        (ChangeKind::Removed, Some(a), _) => {
+            let length = row(a).and_then(|(list, _)| after.find(&list, |rows| rows.len()).ok());
+            let place = match (row(a), length) {
+                (Some((list, index)), Some(length)) => list.index(index.min(length)),
+                _ => a.clone(),
+            };
+            vec![Edit::insert(place, change.before.clone()?, 0)]
+        }
+        _ => {
+            let (before, after) = (change.after.clone(), change.before.clone());
+            vec![Edit { pointer: change.pointer().clone(), before, after, around: None, at: 0 }]
+        }
+    };
+    edits.iter().try_for_each(|edit| doc.apply(edit).map(drop)).ok()?;
+    Some(doc)
+}
+
+/// What stands around the projects, for names; where the file is no ledger just now, nothing does.
+fn like(file: &str) -> Doc {
+    let ledger = load::source(&Source::named(file)).ok();
+    ledger.map_or_else(
+        || Doc::parse(&format!("{{\"{PROJECTS}\": []}}"), PROJECTS).unwrap_or_else(|_| Doc::empty()),
+        |ledger| ledger.doc().clone(),
+    )
+}
+
+fn trail(file: &str) -> Result<Trail<Noted>, Failure> {
     let unread = |words: String| Failure::new(Exit::NotALedger, words);
     let places = Places::find().map_err(|_| unread("記録の場所(HOME)がわかりません。".into()))?;
     let (_, path) = store::locate(&Disk, &PathBuf::from(file)).map_err(|error| unread(error.to_string()))?;
@@ -81,31 +170,36 @@ fn trail(file: &str) -> Result<Trail<Step>, Failure> {
         .map_err(|error| unread(format!("{file}: 記録を読めません({})。", store::error::cause(&error))))
 }
 
-fn value(raw: Option<&str>) -> String {
-    match raw {
-        None => "(なし)".to_owned(),
-        Some("null") => "(空欄)".to_owned(),
-        Some(raw) if raw.starts_with('"') => {
-            let text = decode(raw);
-            let fitted = crate::text::fit(&text, 60);
-            format!("「{}{}」", fitted.text, if fitted.ellipsis { "…" } else { "" })
-        }
-        Some(raw) => crate::text::fit(raw, 60).text.to_owned(),
-    }
-}
-
-fn as_json(number: usize, entry: &Entry<Step>) -> serde_json::Value {
-    json!({
-        "number": number,
-        "at": entry.at,
-        "user": entry.who.user,
-        "host": entry.who.host,
-        "label": entry.label,
-        "changes": entry.edits.iter().flat_map(|step| step.edits.iter().map(|edit| json!({
-            "label": step.label,
-            "pointer": edit.pointer.as_str(),
-            "before": edit.before,
-            "after": edit.after,
-        }))).collect::<Vec<_>>(),
+/// An entry for scripts; `None` where nothing of it is wanted. Places are those of the ledger at that time.
+fn as_json(
+    number: usize,
+    entry: &Entry<Noted>,
+    like: &Doc,
+    is_wanted: &dyn Fn(&str) -> bool,
+) -> Option<serde_json::Value> {
+    let changed = Changed::of(entry, like);
+    let (changes, after) = changed.as_ref().map_or((&[][..], like), |changed| (&changed.changes, &changed.after));
+    let change = |(which, change): (usize, &Change)| {
+        let (before, after) = change.shown(after);
+        json!({
+            "number": format!("{number}.{which}"),
+            "kind": change.kind,
+            "label": change.label,
+            "pointer": Noted::in_ledger(&entry.edits, change.pointer()).as_str(),
+            "before": change.before,
+            "after": change.after,
+            "shown": { "before": before, "after": after },
+        })
+    };
+    let list: Vec<_> = (1..).zip(changes).filter(|(_, change)| is_wanted(&change.label)).map(change).collect();
+    (!list.is_empty() || is_wanted("")).then(|| {
+        json!({
+            "number": number,
+            "at": entry.at,
+            "user": entry.who.user,
+            "host": entry.who.host,
+            "label": entry.label,
+            "changes": list,
+        })
     })
 }

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::output::{answer, tell};
 use super::{Exit, Failure};
+use crate::io::git::{self, Lines};
 use crate::io::load;
 use crate::io::places::Places;
 use crate::io::source::{Source, complaint};
@@ -22,10 +23,14 @@ pub fn run(files: [&str; 3], out: Option<&str>, name: Option<&str>) -> Result<Ex
     if files.iter().filter(|file| **file == "-").count() > 1 {
         return Err(Failure::new(Exit::Usage, "標準入力(-)は1つだけに使えます。残りはファイルを指定してください。"));
     }
-    let [base, ours, theirs] = files.map(Source::named);
-    let base = origin(&base)?;
-    let mine = load::source(&ours)?;
-    let merged = merge(&base, mine.doc(), load::source(&theirs)?.doc());
+    let (base, mine, theirs) = match read(files) {
+        Ok(ledgers) => ledgers,
+        Err((side, failure)) => match (name, out) {
+            (Some(name), Some(out)) => return by_lines(files, out, name, side, &failure),
+            _ => return Err(failure),
+        },
+    };
+    let merged = merge(&base, mine.doc(), theirs.doc());
     prove(&merged.doc)?;
     match out {
         Some(out) if merged.edits.is_empty() && is_same_file(out, files[1]) => {}
@@ -42,12 +47,79 @@ pub fn run(files: [&str; 3], out: Option<&str>, name: Option<&str>) -> Result<Ex
     Ok(Exit::Findings)
 }
 
+/// Lists the conflicts of a merge that git is in the middle of once more.
+pub fn conflicts(file: &str) -> Result<Exit, Failure> {
+    let path = Path::new(file);
+    let no_git = |error| Failure::new(Exit::Refused, format!("{file}: git を起動できません({error})。"));
+    let stage = |stage| git::stage(path, stage).map_err(no_git);
+    let (base, Some(ours), Some(theirs)) = (stage(1)?, stage(2)?, stage(3)?) else {
+        let words = format!("{file}: git で合わせている途中の、食い違いのあるファイルではありません。");
+        return Err(Failure::new(Exit::Usage, words));
+    };
+    let ledger = |text: &str| {
+        Ledger::read(text)
+            .map_err(|error| Failure::new(Exit::NotALedger, complaint(&Source::File(PathBuf::from(file)), &error)))
+    };
+    let base = match base {
+        Some(text) => ledger(&text)?.doc().clone(),
+        None => nothing()?,
+    };
+    let merged = merge(&base, ledger(&ours)?.doc(), ledger(&theirs)?.doc());
+    if merged.conflicts.is_empty() {
+        tell(&format!("{file}: 食い違いはありません。"));
+        return Ok(Exit::Fine);
+    }
+    report(&merged, file, true);
+    Ok(Exit::Findings)
+}
+
+/// The three ledgers; else which of the files is none, and why.
+fn read(files: [&str; 3]) -> Result<(Doc, Ledger, Ledger), (usize, Failure)> {
+    let of = |side: usize| files.get(side).map_or(Source::Stdin, |file| Source::named(file));
+    Ok((
+        origin(&of(0)).map_err(|failure| (0, failure))?,
+        load::source(&of(1)).map_err(|failure| (1, failure))?,
+        load::source(&of(2)).map_err(|failure| (2, failure))?,
+    ))
+}
+
+/// For git, what is no ledger is put together as git itself would have done it: a driver that only said no would leave
+/// ours without a mark, and theirs would be lost with the next `git add`.
+fn by_lines(files: [&str; 3], out: &str, name: &str, side: usize, why: &Failure) -> Result<Exit, Failure> {
+    let [base, ours, theirs] = files;
+    let file = files.get(side).copied().unwrap_or(ours);
+    let whose = ["もと", "自分", "相手"].get(side).copied().unwrap_or_default();
+    let why = why.words.replacen(file, &format!("{name}({whose}の側)"), 1);
+    tell(&format!("{why} 台帳としては合わせられないため、git と同じ行ごとの方法で合わせます。"));
+    let failed = |error| Failure::new(Exit::Refused, format!("{name}: 合わせられません({error})。"));
+    if !is_same_file(out, ours) {
+        std::fs::copy(ours, out).map_err(failed)?;
+    }
+    match git::merge_lines(Path::new(base), Path::new(out), Path::new(theirs)).map_err(failed)? {
+        Lines::Whole => Ok(Exit::Fine),
+        Lines::Marked => {
+            tell(&format!("{name}: 食い違いに <<<<<<< と >>>>>>> の印を付けました。直してから git add してください。"));
+            Ok(Exit::Findings)
+        }
+        Lines::Not => {
+            tell(&format!(
+                "{name}: 行ごとにも合わせられません。ファイルは自分の側のままです。相手の側は git show MERGE_HEAD:{name} で見られます。"
+            ));
+            Ok(Exit::Findings)
+        }
+    }
+}
+
+fn nothing() -> Result<Doc, Failure> {
+    let nothing = format!("{{\"{}\": []}}", book::PROJECTS);
+    Doc::parse(&nothing, book::PROJECTS).map_err(|error| Failure::new(Exit::NotALedger, error.to_string()))
+}
+
 /// What both sides started from. git gives an empty file where there is none: then everything is new on both sides.
 fn origin(source: &Source) -> Result<Doc, Failure> {
     let text = source.read_text().map_err(|error| Failure::new(Exit::NotALedger, error.to_string()))?;
     if text.trim().is_empty() {
-        let nothing = format!("{{\"{}\": []}}", book::PROJECTS);
-        return Doc::parse(&nothing, book::PROJECTS).map_err(|error| Failure::new(Exit::NotALedger, error.to_string()));
+        return nothing();
     }
     let ledger = Ledger::read(&text).map_err(|error| Failure::new(Exit::NotALedger, complaint(source, &error)))?;
     Ok(ledger.doc().clone())
@@ -98,6 +170,7 @@ fn report(merged: &Merged, file: &str, in_git: bool) {
     }
     if in_git {
         eprintln!("決まったら git add {} で完了します。", shown(&quoted(file)));
+        eprintln!("この一覧は kensho merge --conflicts {} でもう一度見られます。", shown(&quoted(file)));
     }
 }
 

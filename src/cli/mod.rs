@@ -160,12 +160,14 @@ fn dispatch(command: Command) -> Result<Exit, Failure> {
         Command::Get { file, pointer } => source::get(&file, &pointer),
         Command::Check { file, rules, json } => check::run(file.as_deref(), rules.as_deref(), json),
         Command::Set { file, pointer, value } => set::run(&file, &pointer, &value),
-        Command::Log { file, revert: Some(number), .. } => log::revert(&file, number),
-        Command::Log { file, json, .. } => log::run(&file, json),
+        Command::Log { file, revert: Some(number), .. } => log::revert(&file, &number),
+        Command::Log { file, about, json, .. } => log::run(&file, about.as_deref(), json),
         Command::Diff { files, json, textconv } => diff::run(&files, json, textconv),
-        Command::Merge { base, ours, theirs, out, name } => {
+        Command::Merge { conflicts: Some(file), .. } => merge::conflicts(&file),
+        Command::Merge { base: Some(base), ours: Some(ours), theirs: Some(theirs), out, name, .. } => {
             merge::run([&base, &ours, &theirs], out.as_deref(), name.as_deref())
         }
+        Command::Merge { .. } => Err(Failure::new(Exit::Usage, "台帳を3つ(もと・自分・相手)指定してください。")),
         Command::Settings { init: true } => settings::init(),
         Command::Settings { init: false } => settings::show(),
         Command::Schema => answer(|out| out.text(SCHEMA)),

@@ -20,12 +20,13 @@ pub fn run(file: &str, pointer: &str, value: &str) -> Result<Exit, Failure> {
     if file == "-" {
         return Err(Failure::new(Exit::Usage, "標準入力には保存できません。ファイルを指定してください。"));
     }
-    let pointer = Pointer::parse(pointer)
-        .map_err(|error| Failure::new(Exit::Usage, format!("場所「{pointer}」を読めません。{error}")))?;
+    let pointer = Pointer::parse(pointer).map_err(|error| {
+        Failure::new(Exit::Usage, format!("{file}: 変更していません。場所「{pointer}」を読めません。{error}"))
+    })?;
     let value = value.trim();
     validate(value).map_err(|error| {
         let words = format!(
-            "値「{value}」はJSONではありません。{error}。文字列は '\"…\"' のように二重引用符で囲んでください。"
+            "{file}: 変更していません。値「{value}」はJSONではありません。{error}。文字列は '\"…\"' のように二重引用符で囲んでください。"
         );
         Failure::new(Exit::Usage, words)
     })?;
@@ -40,12 +41,16 @@ pub fn run(file: &str, pointer: &str, value: &str) -> Result<Exit, Failure> {
                 format!("{file}: 変更していません。ほかの人が同じ値を先に変えました。確かめてから実行してください。");
             return Err(Failure::new(Exit::Refused, words));
         }
+        if old == value {
+            tell(&format!("{file}: すでにその値です。変更していません。"));
+            return Ok(Exit::Fine);
+        }
         let mut ledger = base.clone();
         let edit = Edit::replace(pointer.clone(), old, value, crate::io::who::millis());
         let words = label::describe(base.doc(), &pointer);
         let step = Step::make(words.clone(), &[edit], &mut ledger)
             .map_err(|error| Failure::new(Exit::Refused, format!("{file}: 変更していません。{error}")))?;
-        let saving = Saving { base, ledger, path: None, steps: vec![step], label: words };
+        let saving = Saving { base, ledger, path: None, steps: vec![step], held: Vec::new(), label: words };
         match desk.save(&saving) {
             Outcome::Saved { notes, .. } => {
                 notes.iter().for_each(|note| tell(&note.to_string()));

@@ -13,11 +13,11 @@ use super::lock::{self, Presence, Present};
 use super::places::{LedgerPlace, Places};
 use super::source::Source;
 use super::store::in_place::Recovery;
-use super::store::{self, Disk, Opened, Overwrite, Pieces, Since, Unsaved};
+use super::store::{self, Disk, Fs, Identity, Opened, Overwrite, Pieces, Since, Unsaved};
 use super::{audit, store::SaveError};
 use crate::app::effect::Saving;
-use crate::app::history::{Moved, Step};
-use crate::app::saving::Outcome;
+use crate::app::history::{Moved, Noted, Step};
+use crate::app::saving::{Left, Outcome};
 use crate::cli::Failure;
 use crate::ledger::{Ledger, NotALedger};
 
@@ -31,11 +31,24 @@ pub struct Desk {
     opened: Option<Opened>,
     places: Option<Places>,
     place: Option<LedgerPlace>,
-    journal: Option<Journal<Step>>,
-    recovered: Vec<Recovered<Step>>,
+    journal: Option<Journal<Noted>>,
+    recovered: Vec<Recovered<Noted>>,
     _presence: Option<Presence>,
+    /// The file as it was when its change was told of last.
+    told: Option<Option<Identity>>,
     /// What there is to say at the start.
     pub notices: Vec<String>,
+}
+
+/// What has become of the file since it was looked at last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileNews {
+    /// Nothing that wasn't told before.
+    None,
+    /// It holds something else.
+    Changed,
+    /// It isn't there any more, or can't be read.
+    Gone,
 }
 
 /// How a ledger comes onto the desk.
@@ -71,6 +84,7 @@ impl Desk {
             journal: None,
             recovered: Vec::new(),
             _presence: None,
+            told: None,
             notices,
         };
         Ok((desk, Start::Large(path)))
@@ -101,8 +115,17 @@ impl Desk {
         };
         let path = opened.as_ref().map_or_else(|| PathBuf::from(EMBEDDED_NAME), |opened| opened.path.clone());
         let place = places.as_ref().map(|places| places.ledger(&path));
-        let mut desk =
-            Desk { source, opened, places, place, journal: None, recovered: Vec::new(), _presence: None, notices };
+        let mut desk = Desk {
+            source,
+            opened,
+            places,
+            place,
+            journal: None,
+            recovered: Vec::new(),
+            _presence: None,
+            told: None,
+            notices,
+        };
         desk.begin_journal(&ledger, &path);
         Ok((desk, ledger))
     }
@@ -114,8 +137,24 @@ impl Desk {
             return;
         };
         let digest = self.opened.as_ref().map_or_else(|| ledger.doc().digest(), |opened| opened.digest);
-        self.recovered = journal::pending(place, digest).unwrap_or_default();
-        if self.opened.is_some() {
+        for run in journal::pending::<Noted>(place, digest).unwrap_or_default() {
+            // A save that arrived, though its process ended before it could say so.
+            if let Some((saved_as, steps)) = run.landed.as_ref().filter(|(_, steps)| !steps.is_empty()) {
+                let (at, who) = (run.header.started.clone(), run.header.who.clone());
+                let label = steps.first().map(|noted| noted.step.label.clone()).unwrap_or_default();
+                let entry = audit::Entry { at, who, label, saved_as: *saved_as, edits: steps.clone() };
+                let _ = audit::append(place, &entry);
+            }
+            match run.steps.is_empty() {
+                true => drop(run.discard()),
+                false => self.recovered.push(run),
+            }
+        }
+        if let Some(opened) = &self.opened {
+            if store::save::read_only(&Disk, &opened.path).is_some() {
+                self.notices
+                    .push("このファイルは読み取り専用です。直した内容は、:w で別の場所に保存してください。".into());
+            }
             match lock::enter(place) {
                 Ok((presence, others)) => {
                     self._presence = Some(presence);
@@ -130,9 +169,10 @@ impl Desk {
         self.journal = Some(Journal::new(place.clone(), header(path, ledger, digest)));
     }
 
-    /// The edits that earlier runs left, oldest first.
-    pub fn left_behind(&self) -> Vec<Step> {
-        self.recovered.iter().flat_map(|recovered| recovered.steps.iter().cloned()).collect()
+    /// The edits that earlier runs left, the oldest run first.
+    pub fn left_behind(&self) -> Vec<Left> {
+        let left = |run: &Recovered<Noted>| Left { steps: run.steps.clone(), stale: run.stale };
+        self.recovered.iter().map(left).filter(|left| !left.steps.is_empty()).collect()
     }
 
     /// Where a new file goes unless the user says otherwise.
@@ -146,11 +186,13 @@ impl Desk {
         path.display().to_string()
     }
 
-    /// Writes a move through the history down, synced. Gives the sentence when it can't be.
-    pub fn journal(&mut self, moved: &Moved) -> Option<String> {
+    /// Writes a move through the history down, synced; `base` is the saved ledger that it goes on from. Gives the
+    /// sentence when it can't be.
+    pub fn journal(&mut self, moved: &Moved, base: &Ledger) -> Option<String> {
         let journal = self.journal.as_mut()?;
         let result = match moved {
-            Moved::Made(step) => journal.apply(step),
+            Moved::Made(step) => journal.apply(&Noted::of(base.doc(), step.clone())),
+            Moved::Draft(label, draft) => journal.apply(&Noted::draft(base.doc(), label.clone(), draft.clone())),
             Moved::TakenBack => journal.undo(),
         };
         result.err().map(|error| {
@@ -161,12 +203,13 @@ impl Desk {
 
     /// Goes on with what earlier runs left: these steps are pending now.
     pub fn adopt(&mut self, steps: &[Step], ledger: &Ledger) {
+        let steps = Noted::all(ledger.doc(), steps);
         let (Some(place), Some(journal)) = (&self.place, &mut self.journal) else { return };
         let path = self.opened.as_ref().map_or_else(|| PathBuf::from(EMBEDDED_NAME), |opened| opened.path.clone());
         let header = header(&path, ledger, ledger.doc().digest());
         let mut left = std::mem::take(&mut self.recovered).into_iter();
         if let Some(first) = left.next() {
-            match first.adopt(place.clone(), header, steps) {
+            match first.adopt(place.clone(), header, &steps) {
                 Ok(adopted) => *journal = adopted,
                 Err(_) => steps.iter().for_each(|step| drop(journal.apply(step))),
             }
@@ -179,19 +222,21 @@ impl Desk {
     pub fn rebase(&mut self, steps: &[Step], base: &Ledger) {
         let Some(path) = self.opened.as_ref().map(|opened| opened.path.clone()) else { return };
         if let Some(journal) = &mut self.journal {
-            let _ = journal.rebase(header(&path, base, base.doc().digest()), steps);
+            let steps = Noted::all(base.doc(), steps);
+            let _ = journal.rebase(header(&path, base, base.doc().digest()), &steps);
         }
     }
 
-    /// Gives up what earlier runs left, or, where there is nothing of that, the unsaved edits of this one.
+    /// Gives up the unsaved edits of this run.
     pub fn forget(&mut self) {
-        if self.recovered.is_empty() {
-            if let Some(journal) = self.journal.take() {
-                let _ = journal.discard();
-            }
-        } else {
-            std::mem::take(&mut self.recovered).into_iter().for_each(|recovered| drop(recovered.discard()));
+        if let Some(journal) = self.journal.take() {
+            let _ = journal.discard();
         }
+    }
+
+    /// Gives up what earlier runs left.
+    pub fn forget_left(&mut self) {
+        std::mem::take(&mut self.recovered).into_iter().for_each(|recovered| drop(recovered.discard()));
     }
 
     /// Saves, and says how it went.
@@ -205,27 +250,38 @@ impl Desk {
         if let Err(error) = prove(&saving.ledger, &saving.base) {
             return Outcome::Failed(format!("保存していません。変更後の内容が台帳になりません: {error}"));
         }
+        let held = Noted::all(new, &saving.held);
         let result = match (&saving.path, &self.opened, &self.place) {
             (None, Some(opened), Some(place)) => store::save(&Disk, place, opened, saving.base.doc(), new, |digest| {
                 if let Some(journal) = &mut self.journal {
-                    let _ = journal.saving(digest);
+                    let _ = journal.saving(digest, &held);
                 }
             }),
-            (Some(path), ..) => store::create(&Disk, |path| places.ledger(path), &expand(path), new, Overwrite::No),
+            (Some(path), ..) => {
+                let path = expand(path);
+                // A mistyped folder is not made; the one of the first save is.
+                let parent = std::path::absolute(&path).ok().and_then(|path| path.parent().map(Path::to_owned));
+                if let Some(parent) = parent.filter(|parent| !parent.is_dir() && *parent != places.data) {
+                    let words = "保存していません。先にフォルダーを作るか、場所を確かめてください。";
+                    return Outcome::Failed(format!("フォルダー {} がありません。{words}", parent.display()));
+                }
+                store::create(&Disk, |path| places.ledger(path), &path, new, Overwrite::No)
+            }
             (None, ..) => return Outcome::Failed("保存する場所を指定してください(:w パス)。".into()),
         };
         match result {
-            Ok(saved) => self.saved(saving, saved, &places),
+            Ok(saved) => self.saved(saving, &held, saved, &places),
             Err(error) => self.not_saved(error),
         }
     }
 
-    fn saved(&mut self, saving: &Saving, saved: store::Saved, places: &Places) -> Outcome {
+    fn saved(&mut self, saving: &Saving, held: &[Noted], saved: store::Saved, places: &Places) -> Outcome {
         let mut notes: Vec<String> = saved.notices.iter().map(ToString::to_string).collect();
         let path = saved.opened.path.clone();
         let place = places.ledger(&path);
         if !saving.steps.is_empty() {
-            let entry = audit::Entry::new(saving.label.clone(), saving.steps.clone(), saved.opened.digest);
+            let steps = Noted::all(saving.base.doc(), &saving.steps);
+            let entry = audit::Entry::new(saving.label.clone(), steps, saved.opened.digest);
             if let Err(error) = audit::append(&place, &entry) {
                 notes.push(format!("変更の履歴は残せませんでした({})。", store::error::cause(&error)));
             }
@@ -233,7 +289,7 @@ impl Desk {
         let header = header(&path, &saving.ledger, saved.opened.digest);
         if saving.path.is_none() {
             if let Some(journal) = &mut self.journal {
-                let _ = journal.saved(header);
+                let _ = journal.saved(header, held);
             }
         } else {
             // The edits are in the new file, which is the one that is open from now on.
@@ -261,17 +317,37 @@ impl Desk {
         Outcome::Failed(error.to_string())
     }
 
-    /// Whether someone else has changed the file since `base`; costs one `stat` while nobody has.
-    pub fn changed_on_disk(&mut self, base: &Ledger) -> bool {
-        let Some(opened) = &mut self.opened else { return false };
-        match store::changed(&Disk, opened, base.doc()) {
-            Since::Untouched => false,
+    /// What has become of the file since `base` was read from it or saved; each change is news once. Costs one `stat`
+    /// while nobody touches the file.
+    pub fn news(&mut self, base: &Ledger) -> FileNews {
+        let Some(opened) = &mut self.opened else { return FileNews::None };
+        let since = store::changed(&Disk, opened, base.doc());
+        let news = match since {
+            Since::Untouched => FileNews::None,
             Since::SameBytes(identity) => {
                 opened.identity = Some(identity);
-                false
+                FileNews::None
             }
-            Since::Changed | Since::Gone => true,
+            Since::Changed => FileNews::Changed,
+            Since::Gone => FileNews::Gone,
+        };
+        if news == FileNews::None {
+            self.told = None;
+            return news;
         }
+        let now = Disk.stat_path(&opened.path).ok().map(|meta| meta.identity);
+        match self.told.replace(now) {
+            Some(told) if told == now => FileNews::None,
+            _ => news,
+        }
+    }
+
+    /// Reads what someone else has saved; `None` where it is no ledger just now.
+    pub fn reread(&mut self) -> Option<Ledger> {
+        let given = self.opened.as_ref()?.given.clone();
+        let (opened, ledger) = open_file(&given, self.places.as_ref(), &mut Vec::new()).ok()?;
+        self.opened = Some(opened);
+        Some(ledger)
     }
 
     /// Notes the ledger as the one that is opened next time.

@@ -1,6 +1,6 @@
 //! A field's text in the user's own editor: the one of the settings, `$VISUAL`, `$EDITOR`, else `vi`.
 
-use std::io::{self, Read, Write};
+use std::io::{self, Write};
 use std::process::Command;
 
 /// Opens `text` in the editor and gives what it left. The terminal must be given back before.
@@ -24,10 +24,18 @@ pub fn edit(text: &str, own: Option<&str>) -> Result<String, String> {
         if !status.success() {
             return Err(format!("エディター {program} が異常終了しました。変更はしていません。"));
         }
-        let mut edited = String::new();
-        let mut file = std::fs::File::open(&path).map_err(|e| failed("編集結果を読めません", e))?;
-        file.read_to_string(&mut edited).map_err(|e| failed("編集結果を読めません", e))?;
-        Ok(edited.replace("\r\n", "\n"))
+        let edited = std::fs::read(&path).map_err(|e| failed("編集結果を読めません", e))?;
+        String::from_utf8(edited).map(|edited| edited.replace("\r\n", "\n")).map_err(|error| {
+            let good = error.utf8_error().valid_up_to();
+            let line = 1 + error.as_bytes().iter().take(good).filter(|&&byte| byte == b'\n').count();
+            // What was written must not be lost with the file that it is in.
+            let kept = path.with_extension("kept.txt");
+            let where_to = std::fs::rename(&path, &kept).map_or_else(
+                |_| String::new(),
+                |()| format!("書いた内容は {} に残してあります。", kept.display()),
+            );
+            format!("{line}行目にUTF-8でない文字があるため、取り込めません。エディターの文字コードをUTF-8にしてください。{where_to}")
+        })
     })();
     let _ = std::fs::remove_file(&path);
     result

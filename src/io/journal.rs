@@ -58,8 +58,13 @@ enum Event<T> {
     Apply { number: u64, step: T },
     /// A step taken back.
     Undo { number: u64 },
-    /// A save of everything so far is about to replace the ledger by a text with this checksum.
-    Saving { digest: Digest },
+    /// A save of everything so far is about to replace the ledger by a text with this checksum; what is held back from
+    /// it is pending on that text.
+    Saving {
+        digest: Digest,
+        #[serde(default = "Vec::new")]
+        held: Vec<T>,
+    },
 }
 
 /// The journal of this process on one ledger. `T` is a step: an edit, or a list of them.
@@ -114,22 +119,25 @@ impl<T: Serialize> Journal<T> {
         self.append(&Event::<&T>::Undo { number })
     }
 
-    /// A save is about to replace the ledger by a text with this checksum.
+    /// A save is about to replace the ledger by a text with this checksum; `held` will be pending on it.
     ///
     /// # Errors
     /// As [`Self::apply`].
-    pub fn saving(&mut self, digest: Digest) -> io::Result<()> {
+    pub fn saving(&mut self, digest: Digest, held: &[T]) -> io::Result<()> {
         if self.file.is_none() && self.backlog.is_empty() {
             return Ok(());
         }
-        self.append(&Event::<&T>::Saving { digest })
+        self.append(&Event::Saving { digest, held: held.iter().collect() })
     }
 
-    /// The save was read back: nothing is pending, and edits go on from that text.
+    /// The save was read back: nothing but `held` is pending, and edits go on from that text.
     ///
     /// # Errors
     /// As [`Self::apply`]; what stays in the file then is known to have arrived.
-    pub fn saved(&mut self, header: Header) -> io::Result<()> {
+    pub fn saved(&mut self, header: Header, held: &[T]) -> io::Result<()> {
+        if !held.is_empty() {
+            return self.rebase(header, held);
+        }
         self.header = header;
         self.pending.clear();
         self.backlog.clear();
@@ -355,8 +363,9 @@ fn replay<T: DeserializeOwned>(text: &[u8], current: Digest) -> Option<Replayed<
             Ok(Event::Undo { number }) => {
                 steps.remove(&number);
             }
-            Ok(Event::Saving { digest }) if digest == current => {
+            Ok(Event::Saving { digest, held }) if digest == current => {
                 landed = Some((digest, std::mem::take(&mut steps).into_values().collect()));
+                steps = (0..).zip(held).collect();
                 stale = false;
             }
             Ok(Event::Saving { .. }) => {}
@@ -421,8 +430,8 @@ mod tests {
         let root = tempfile::tempdir().unwrap();
         let mut journal = journal(root.path());
         journal.apply(&"a".to_owned()).unwrap();
-        journal.saving(Digest::of(b"new")).unwrap();
-        journal.saved(header("new")).unwrap();
+        journal.saving(Digest::of(b"new"), &[]).unwrap();
+        journal.saved(header("new"), &[]).unwrap();
         journal.undo().unwrap();
         journal.apply(&"b".to_owned()).unwrap();
         kill(journal);
@@ -443,7 +452,7 @@ mod tests {
         let root = tempfile::tempdir().unwrap();
         let mut journal = journal(root.path());
         journal.apply(&"a".to_owned()).unwrap();
-        journal.saving(Digest::of(b"new")).unwrap();
+        journal.saving(Digest::of(b"new"), &[]).unwrap();
         journal.apply(&"later".to_owned()).unwrap();
         kill(journal);
         let found = recovered(root.path(), "new");
@@ -454,6 +463,29 @@ mod tests {
         let found = recovered(root.path(), "old");
         assert_eq!(found[0].steps, ["a", "later"], "the save didn't happen");
         assert!(found[0].landed.is_none() && !found[0].stale);
+    }
+
+    #[test]
+    fn what_was_held_back_from_a_save_stays_pending_whenever_the_kill_comes() {
+        for told in [false, true] {
+            let root = tempfile::tempdir().unwrap();
+            let mut journal = journal(root.path());
+            journal.apply(&"a".to_owned()).unwrap();
+            journal.apply(&"b".to_owned()).unwrap();
+            let held = ["b".to_owned()];
+            journal.saving(Digest::of(b"new"), &held).unwrap();
+            if told {
+                journal.saved(header("new"), &held).unwrap();
+            }
+            kill(journal);
+            let found = recovered(root.path(), "new");
+            assert_eq!(found[0].steps, held, "{told}");
+            assert!(!found[0].stale);
+            drop(found);
+            if !told {
+                assert_eq!(recovered(root.path(), "old")[0].steps, ["a", "b"], "the save didn't happen");
+            }
+        }
     }
 
     #[test]
@@ -504,7 +536,7 @@ mod tests {
         let (mut one, mut two) = (journal(root.path()), journal(root.path()));
         one.apply(&"one".to_owned()).unwrap();
         two.apply(&"two".to_owned()).unwrap();
-        one.saved(header("new")).unwrap();
+        one.saved(header("new"), &[]).unwrap();
         kill(two);
         kill(one);
         let found = recovered(root.path(), "new");

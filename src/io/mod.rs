@@ -8,6 +8,7 @@ pub mod desk;
 pub mod digest;
 pub mod editor;
 pub mod finding;
+pub mod git;
 mod hyperlinks;
 pub mod input;
 pub mod journal;

@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 use super::behind::{self, News};
 use super::checking::Checker;
 use super::clipboard::{self, Between};
-use super::desk::{Desk, Start};
+use super::desk::{Desk, FileNews, Start};
 use super::editor;
 use super::finding::Look;
 use super::input::{Event, MouseKind, Reply};
@@ -84,8 +84,9 @@ pub fn screen(
     desk.remember();
     let mut shell = Shell::open(state, desk, width, settings, (to_loop, messages)).map_err(no_terminal)?;
     let end = shell.run();
-    if matches!(end, End::Quit) {
-        shell.settle();
+    match end {
+        End::Quit => shell.settle(),
+        End::Signal(_) | End::Gone => shell.keep_what_is_typed(),
     }
     shell.screen.leave();
     // The system takes the memory back faster than piece by piece, and waits for no thread.
@@ -144,8 +145,8 @@ struct Shell {
     desk: Desk,
     /// When the file was last looked at for someone else's changes.
     looked: Instant,
-    /// Someone else's change has been told of.
-    told: bool,
+    /// The question about what an earlier run left has been on the screen: keys typed before that don't answer it.
+    asked: bool,
     frame: Frame,
     bytes: Vec<u8>,
     screen: Screen,
@@ -206,7 +207,7 @@ impl Shell {
             state,
             desk,
             looked: Instant::now(),
-            told: false,
+            asked: false,
             frame,
             bytes: Vec::new(),
             screen,
@@ -295,10 +296,10 @@ impl Shell {
     fn event(&mut self, event: Event) -> Option<End> {
         let now = self.now();
         let action = match event {
+            Event::Key(_) if matches!(self.state.mode, Mode::Recovery { .. }) && !self.asked => return None,
             Event::Key(key) => {
                 let end = self.act(Action::Key(key, now));
-                self.look_at_file();
-                return end;
+                return end.or_else(|| self.look_at_file());
             }
             Event::Paste(text) => Action::Paste(text),
             Event::Mouse(mouse) => match mouse.kind {
@@ -377,7 +378,7 @@ impl Shell {
             }
             Effect::Check => self.check(),
             Effect::Journal(moved) => {
-                if let Some(words) = self.desk.journal(&moved) {
+                if let Some(words) = self.desk.journal(&moved, &self.state.saved) {
                     self.state.notice = Some(Notice { words, tone: Tone::Warn });
                 }
             }
@@ -386,10 +387,10 @@ impl Shell {
                     return Some(End::Gone);
                 }
                 let outcome = self.desk.save(&saving);
-                self.told = false;
                 return self.act(Action::Saved(outcome));
             }
             Effect::Forget => self.desk.forget(),
+            Effect::ForgetLeft => self.desk.forget_left(),
             Effect::Adopt(steps) => self.desk.adopt(&steps, &self.state.saved),
             Effect::Rebase(steps) => self.desk.rebase(&steps, &self.state.saved),
             Effect::Edit { pointer, text } => return self.edit_outside(pointer, &text),
@@ -446,18 +447,35 @@ impl Shell {
         })
     }
 
-    /// Looks whether someone else has changed the file: when a key is pressed, at most every two seconds, and tells once.
-    fn look_at_file(&mut self) {
+    /// Looks whether someone else has changed the file: when a key is pressed, at most every two seconds. With nothing
+    /// unsaved, theirs is taken at once; else each of their saves is told of once.
+    fn look_at_file(&mut self) -> Option<End> {
         const EVERY: Duration = Duration::from_secs(2);
-        if self.told || self.looked.elapsed() < EVERY || !matches!(self.state.mode, Mode::Browse) {
-            return;
+        if self.looked.elapsed() < EVERY || !matches!(self.state.mode, Mode::Browse) || !self.state.can_edit() {
+            return None;
         }
         self.looked = Instant::now();
-        if self.desk.changed_on_disk(&self.state.saved) {
-            self.told = true;
-            let words =
-                "ほかの人かプログラムがこの台帳を保存しました。保存するとき(s)に両方の変更を合わせます。".into();
-            self.state.notice = Some(Notice { words, tone: Tone::Warn });
+        let words = match (self.desk.news(&self.state.saved), self.state.is_unsaved()) {
+            (FileNews::None, _) => return None,
+            (FileNews::Gone, _) => "この台帳のファイルが見つかりません。画面の内容は :w で保存できます。",
+            (FileNews::Changed, true) => {
+                "ほかの人かプログラムがこの台帳を保存しました。保存するとき(s)に両方の変更を合わせます。"
+            }
+            (FileNews::Changed, false) => match self.desk.reread() {
+                Some(theirs) => return self.act(Action::Theirs(Box::new(theirs))),
+                None => "台帳のファイルが書き換えられましたが、今は台帳として読めません。画面は前の内容のままです。",
+            },
+        };
+        self.state.notice = Some(Notice { words: words.into(), tone: Tone::Warn });
+        None
+    }
+
+    /// The program ends without having been asked to: what is being typed goes into the journal.
+    fn keep_what_is_typed(&mut self) {
+        for effect in update(&mut self.state, Action::Ending) {
+            if let Effect::Journal(moved) = effect {
+                let _ = self.desk.journal(&moved, &self.state.saved);
+            }
         }
     }
 
@@ -479,6 +497,7 @@ impl Shell {
     fn draw(&mut self) -> Result<(), Gone> {
         self.bytes.clear();
         self.frame.draw(&self.state, &mut self.bytes);
+        self.asked = matches!(self.state.mode, Mode::Recovery { .. });
         if self.bytes.is_empty() {
             return Ok(());
         }

@@ -10,7 +10,7 @@ use crate::ledger::date::civil;
 /// A running kensho, as another one will read about it.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Who {
-    /// Login name; `uid 1000` where the environment doesn't say.
+    /// Login name; `uid 1000` where neither the environment nor the system's list of users says.
     pub user: String,
     /// The machine's name.
     pub host: String,
@@ -24,7 +24,11 @@ impl Who {
         let user = ["LOGNAME", "USER"]
             .iter()
             .find_map(|name| env::var(name).ok().filter(|user| !user.is_empty()))
-            .unwrap_or_else(|| format!("uid {}", rustix::process::getuid().as_raw()));
+            .unwrap_or_else(|| {
+                let id = rustix::process::getuid().as_raw();
+                let users = std::fs::read_to_string("/etc/passwd").unwrap_or_default();
+                name_of(id, &users).map_or_else(|| format!("uid {id}"), str::to_owned)
+            });
         let host = rustix::system::uname().nodename().to_string_lossy().into_owned();
         Self { user, host, pid: std::process::id() }
     }
@@ -37,6 +41,15 @@ impl Who {
         let Some(pid) = i32::try_from(self.pid).ok().and_then(rustix::process::Pid::from_raw) else { return true };
         rustix::process::test_kill_process(pid) == Err(rustix::io::Errno::SRCH)
     }
+}
+
+/// The user with that number in a list as `/etc/passwd` is one.
+fn name_of(id: u32, users: &str) -> Option<&str> {
+    users.lines().find_map(|line| {
+        let mut fields = line.split(':');
+        let (name, number) = (fields.next()?, fields.nth(1)?);
+        (number.parse() == Ok(id) && !name.is_empty()).then_some(name)
+    })
 }
 
 /// Now, in milliseconds since 1970-01-01T00:00Z; 0 before that.
@@ -60,6 +73,15 @@ pub fn stamp(time: SystemTime) -> String {
     let (year, month, day) = civil(days);
     let (h, m, s) = (second / 3600, second / 60 % 60, second % 60);
     format!("{year:04}-{month:02}-{day:02}T{h:02}:{m:02}:{s:02}.{:03}+09:00", since.subsec_millis())
+}
+
+/// A stamp as people say it where it may be years old: `2026年11月23日14時34分`.
+pub fn in_full(stamp: &str) -> String {
+    let words = in_words(stamp);
+    match stamp.get(..4).filter(|year| words != stamp && year.bytes().all(|b| b.is_ascii_digit())) {
+        Some(year) => format!("{year}年{words}"),
+        None => words,
+    }
 }
 
 /// A stamp as people say it: `11月23日14時34分`. What isn't a stamp comes back as it is.
@@ -91,6 +113,14 @@ mod tests {
         }
         assert_eq!(in_words("2026-11-23T14:04:00.000+09:00"), "11月23日14時04分");
         assert_eq!(in_words("きのう"), "きのう");
+        assert_eq!(in_full("2026-11-23T14:04:00.000+09:00"), "2026年11月23日14時04分");
+        assert_eq!(in_full("きのう"), "きのう");
+    }
+
+    #[test]
+    fn a_user_has_a_name_without_the_environment() {
+        let users = "root:x:0:0:root:/root:/bin/bash\nbroken\nyamada:x:1000:1000::/home/yamada:/bin/sh\n";
+        assert_eq!((name_of(0, users), name_of(1000, users), name_of(7, users)), (Some("root"), Some("yamada"), None));
     }
 
     #[test]

@@ -396,6 +396,11 @@ pub fn gcd(mut a: u128, mut b: u128) -> u128 {
     a
 }
 
+/// A number of JSON that is whole however it is written: `100`, `1E+2`.
+pub fn whole(number: &str) -> Option<i64> {
+    Decimal::parse(number)?.to_string().replace(',', "").parse().ok()
+}
+
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {

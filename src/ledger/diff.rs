@@ -464,6 +464,22 @@ mod tests {
     }
 
     #[test]
+    fn a_row_that_was_renamed_and_changed_otherwise_is_still_that_row() {
+        let a = kpis(
+            r#"{"name":"甲","target":1},{"name":"受講者数","unit":"人","target":60,"actual":43,"note":"x"},{"name":"乙","target":2}"#,
+        );
+        let b = kpis(
+            r#"{"name":"甲","target":1},{"name":"塾の参加","unit":"人","target":60,"actual":44,"note":"y"},{"name":"乙","target":2}"#,
+        );
+        assert_eq!(short(&a, &b), ["Changed 1/name 1/name", "Changed 1/actual 1/actual", "Changed 1/note 1/note"]);
+        // With no figure in common it is another row, as is one of two that could be it.
+        let c = kpis(
+            r#"{"name":"甲","target":1},{"name":"塾の参加","unit":"人","target":5,"actual":44},{"name":"乙","target":2}"#,
+        );
+        assert_eq!(short(&a, &c), ["Removed 1 -", "Added - 1"]);
+    }
+
+    #[test]
     fn rewritten_texts_are_changes_and_not_one_gone_and_one_come() {
         let a = ledger(
             r#""plan": {"purpose": ["人の流れをつくる", "仕事をつくる", "x"]},

@@ -77,14 +77,16 @@ pub fn entry(kind: Kind, typed: &str, old: &str, needed: bool, habits: Habits) -
             Some(number) if !number.contains(['.', 'e', 'E']) => Ok(number),
             _ => Err(Refusal::NotWhole(typed.trim().into())),
         },
-        Kind::Number => plain_number(&narrow()).ok_or_else(|| Refusal::NotANumber(typed.trim().into())),
+        Kind::Number => plain_number(&narrow())
+            .or_else(|| with_exponent(&narrow()))
+            .ok_or_else(|| Refusal::NotANumber(typed.trim().into())),
         Kind::Year => match FiscalYear::parse(typed) {
             Some(year) => text(&year.short()),
             None => Err(Refusal::NotAYear(typed.trim().into())),
         },
         Kind::Printed if typed.contains('\n') => Err(Refusal::TwoLines),
         // A value that was printed with words stays the text that it is; else what is only a number becomes one.
-        Kind::Printed => match plain_number(&narrow()) {
+        Kind::Printed => match plain_number(&narrow()).or_else(|| with_exponent(&narrow())) {
             Some(number) => Ok(number),
             None => text(typed.trim()),
         },
@@ -98,6 +100,11 @@ pub fn entry(kind: Kind, typed: &str, old: &str, needed: bool, habits: Habits) -
 
 /// An amount of money as whole yen.
 fn yen(typed: &str) -> Option<String> {
+    let narrow: String = typed.trim().nfkc().collect();
+    // Groups parted by blanks, as other countries write them.
+    if let Some(number) = plain_number(&narrow.replace(' ', ",")).filter(|number| !number.contains('.')) {
+        return Some(number);
+    }
     let printed = Printed::Text(typed.trim().into());
     let readings = printed.readings(Some("円"));
     let reading = readings.exact()?;
@@ -134,6 +141,14 @@ fn plain_number(narrow: &str) -> Option<String> {
     })
 }
 
+/// A number with an exponent, as JSON writes it (`1E+2`).
+fn with_exponent(narrow: &str) -> Option<String> {
+    let (mantissa, exponent) = narrow.split_once(['e', 'E'])?;
+    let digits = exponent.strip_prefix(['+', '-']).unwrap_or(exponent);
+    let good = plain_number(mantissa)? == mantissa && !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
+    good.then(|| narrow.to_owned())
+}
+
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
@@ -146,8 +161,15 @@ mod tests {
 
     #[test]
     fn amounts_are_taken_as_people_write_them() {
-        for text in ["40,404,482", "40404482", "４０４０４４８２", "40,404,482円", " ４０，４０４，４８２円 "]
-        {
+        for text in [
+            "40,404,482",
+            "40404482",
+            "４０４０４４８２",
+            "40,404,482円",
+            " ４０，４０４，４８２円 ",
+            "40 404 482",
+            "４０　４０４　４８２",
+        ] {
             assert_eq!(typed(Kind::Yen, text).as_deref(), Ok("40404482"), "{text}");
         }
         assert_eq!(typed(Kind::Yen, "11,599千円").as_deref(), Ok("11599000"));
@@ -169,6 +191,10 @@ mod tests {
             ("▲5", "-5"),
             ("1,23", "\"1,23\""),
             ("007", "7"),
+            ("1E+2", "1E+2"),
+            ("1.5e3", "1.5e3"),
+            ("1E", "\"1E\""),
+            ("E5", "\"E5\""),
             ("", "null"),
         ] {
             assert_eq!(typed(Kind::Printed, text).as_deref(), Ok(raw), "{text}");

@@ -466,7 +466,8 @@ fn walk(shape: &Shape, at: usize, value: Value<'_>) -> Result<(), ShapeError> {
 
 fn is_whole(number: &str) -> bool {
     let digits = number.strip_prefix('-').unwrap_or(number);
-    digits.len() <= 18 && digits.bytes().all(|b| b.is_ascii_digit())
+    let plain = digits.len() <= 18 && digits.bytes().all(|b| b.is_ascii_digit());
+    plain || super::decimal::whole(number).is_some()
 }
 
 fn expected(kind: Kind) -> &'static str {

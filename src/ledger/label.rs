@@ -79,8 +79,9 @@ pub fn describe_project(doc: &Doc, pointer: &Pointer) -> Option<String> {
 }
 
 /// A ledger as lines of text, one for each field in which something is written: 「label: value」 in the table's order, with
-/// the whole of each text. What only differs in layout gives the same lines, so tools that compare lines show what
-/// differs between two ledgers.
+/// the whole of each text, its paragraphs on lines of their own. A project has a heading with its name, and its lines
+/// begin with its number alone, so that a corrected name changes two lines and not all of them. What only differs in
+/// layout gives the same lines, so tools that compare lines show what differs between two ledgers.
 pub fn lines(doc: &Doc, mut line: impl FnMut(&str)) {
     let root = Place::ROOT;
     let frame = Tree::parse(doc.frame()).unwrap_or_default();
@@ -123,6 +124,9 @@ impl<F: FnMut(&str)> Lines<'_, '_, F> {
         for at in 0..self.doc.len() {
             let text = self.doc.item(at);
             let Ok(tree) = Tree::parse(text) else { continue };
+            let heading = project(Some(tree.root(text)), at);
+            (self.line)("");
+            (self.line)(&heading);
             let tokens = vec![Cow::Owned(self.doc.key().to_owned()), Cow::Owned(at.to_string())];
             let place = Place::ROOT.step(self.doc.key()).step("0");
             Lines { doc: self.doc, tokens, depth: 2, line: &mut *self.line }.of(
@@ -154,6 +158,13 @@ impl<F: FnMut(&str)> Lines<'_, '_, F> {
             _ => {
                 let mut words = Words::default();
                 words.walk(&self.tokens, self.depth, Some(top));
+                words.project.clone_from(&words.key);
+                let text = value.str().filter(|text| text.trim().contains('\n'));
+                if let Some(text) = text {
+                    (self.line)(&format!("{}:", words.full()));
+                    text.lines().for_each(|paragraph| (self.line)(&format!("    {paragraph}")));
+                    return;
+                }
                 let (Reading::Text(shown) | Reading::Plain(shown)) =
                     Reading::value(self.doc, place, place.field(), value);
                 if shown != BLANK {
@@ -169,6 +180,8 @@ impl<F: FnMut(&str)> Lines<'_, '_, F> {
 struct Words {
     /// 事業5 ラーニング…
     project: String,
+    /// 事業5
+    key: String,
     /// （令和6年度）
     year: String,
     /// The row of a list: KPI「…」.
@@ -226,7 +239,10 @@ impl Words {
             let label = self.named(field.label);
             self.list = field.label;
             match list_pattern {
-                "/projects" => self.project = project(value, index),
+                "/projects" => {
+                    self.project = project(value, index);
+                    self.key = key(value, index);
+                }
                 "/projects/*/reviews" => self.year = year(value),
                 _ => {
                     let row = row(field, &label, list, value, index);
@@ -293,6 +309,15 @@ fn project(value: Option<Value<'_>>, index: usize) -> String {
         (Some(number), None) => format!("事業{number}"),
         (None, Some(name)) => format!("事業「{}」", cut(&name)),
         (None, None) => format!("{}番目の事業", index + 1),
+    }
+}
+
+/// A project by what doesn't change with its name.
+fn key(value: Option<Value<'_>>, index: usize) -> String {
+    match (said(value, "number"), said(value, "id")) {
+        (Some(number), _) => format!("事業{number}"),
+        (None, Some(id)) => format!("事業「{}」", cut(&id)),
+        (None, None) => project(value, index),
     }
 }
 

@@ -763,6 +763,23 @@ mod tests {
     }
 
     #[test]
+    fn a_name_corrected_together_with_a_value_is_no_new_row() {
+        let base = doc(MINE);
+        let name = names(&base, KPIS)[0].replace("受講者数", "受講した人の数");
+        let theirs = set(&base, &format!("{KPIS}/0/name"), &format!("\"{name}\""));
+        let theirs = set(&theirs, &format!("{KPIS}/0/actual"), "44");
+        let ours = set(&base, &format!("{KPIS}/0/note"), "\"速報値\"");
+        for merged in [merge(&base, &ours, &theirs), merge(&base, &theirs, &ours)] {
+            assert_eq!(clean(&merged), set(&theirs, &format!("{KPIS}/0/note"), "\"速報値\"").to_text());
+        }
+        // The same value on both sides: a choice of that value, not of a row.
+        let ours = set(&base, &format!("{KPIS}/0/actual"), "45");
+        let merged = merge(&base, &ours, &theirs);
+        let [conflict] = &merged.conflicts[..] else { panic!("{:?}", merged.conflicts) };
+        assert!(!conflict.is_row() && conflict.pointer.as_str() == format!("{KPIS}/0/actual"));
+    }
+
+    #[test]
     fn new_rows_with_names_that_are_alike_are_two_rows() {
         let base = doc(MINE);
         let row = |name: &str| format!("{{\"name\":\"{name}\",\"target\":null}}");

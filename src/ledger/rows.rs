@@ -181,7 +181,7 @@ impl Pairs {
             return pairs;
         }
         if !pairs.done() {
-            pairs.renamed(place, a, b, names.by.first().copied().unwrap_or_default());
+            pairs.renamed(place, a, b, names.by.first().copied().unwrap_or_default(), care);
         }
         if !pairs.done() {
             pairs.nameless(a, b, names.by);
@@ -357,8 +357,11 @@ impl Pairs {
         self.forth.get(a) == Some(&None) && self.back.get(b) == Some(&None)
     }
 
-    /// Rows whose name was corrected: nothing else in them changed, and there is something else.
-    fn renamed<R: Row>(&mut self, place: Place, a: &[R], b: &[R], own: &[&str]) {
+    /// Rows whose name was corrected: nothing else in them changed, and there is something else. A row that is alone in
+    /// its gap on both sides may have changed otherwise as well, as long as some of its figures say that it is the same;
+    /// in a merge, where another indicator's row may have been put in its place, the names must be alike besides, and
+    /// no more than one figure another one.
+    fn renamed<R: Row>(&mut self, place: Place, a: &[R], b: &[R], own: &[&str], care: Care) {
         for (one, two) in self.neighbours(false) {
             if !self.free(one, two) {
                 continue;
@@ -373,6 +376,23 @@ impl Pairs {
                 })
             });
             if same {
+                self.join(one, two);
+            }
+        }
+        let open = self.neighbours(false);
+        for &(one, two) in &open {
+            let alone = open.iter().filter(|(x, y)| *x == one || *y == two).count() == 1;
+            let (Some(x), Some(y)) = (a.get(one), b.get(two)) else { continue };
+            let corrected = alone
+                && x.read(|x| {
+                    y.read(|y| {
+                        let (same, other) = figures(x, y, own);
+                        let named = |row: Value<'_>| own.first().and_then(|key| row.get(key)).map(Grams::of);
+                        let alike = || matches!((named(x), named(y)), (Some(x), Some(y)) if x.likeness(&y) >= ALIKE);
+                        same > 0 && (care == Care::Loose || (other <= 1 && alike()))
+                    })
+                });
+            if corrected {
                 self.join(one, two);
             }
         }
@@ -407,6 +427,24 @@ impl Pairs {
             }
         }
     }
+}
+
+/// How many figures (numbers, and texts with digits) two rows have in common but for what names them, and how many only
+/// one of them has or says otherwise.
+fn figures(a: Value<'_>, b: Value<'_>, own: &[&str]) -> (usize, usize) {
+    let figure = |value: Value<'_>| match value.kind() {
+        Kind::Number => Some(value.raw().to_owned()),
+        Kind::String => value.str().map(Cow::into_owned).filter(|text| text.contains(|c: char| c.is_numeric())),
+        _ => None,
+    };
+    let of = |row: Value<'_>| -> HashMap<String, String> {
+        let members = row.members().filter(|member| !own.contains(&&*member.key()));
+        members.filter_map(|member| Some((member.key().into_owned(), figure(member.value)?))).collect()
+    };
+    let (a, b) = (of(a), of(b));
+    let same = a.iter().filter(|(key, value)| b.get(*key) == Some(value)).count();
+    let keys: HashSet<&String> = a.keys().chain(b.keys()).collect();
+    (same, keys.len() - same)
 }
 
 /// What a row says, whatever its layout: the same text for the same content.

@@ -18,7 +18,8 @@ fn text<'a>(value: Value<'a>, key: &str) -> Option<Cow<'a, str>> {
 }
 
 fn whole(value: Value<'_>, key: &str) -> Option<i64> {
-    value.get(key)?.i64()
+    let value = value.get(key)?;
+    value.i64().or_else(|| super::decimal::whole(value.number()?))
 }
 
 fn year(value: Value<'_>, key: &str) -> Option<FiscalYear> {

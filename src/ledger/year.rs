@@ -12,22 +12,28 @@ use unicode_normalization::UnicodeNormalization;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct FiscalYear(pub u16);
 
-/// The eras that can occur in a record, newest first: letter, name, the western year before its year 1.
-const ERAS: [(char, &str, u16); 5] =
-    [('R', "令和", 2018), ('H', "平成", 1988), ('S', "昭和", 1925), ('T', "大正", 1911), ('M', "明治", 1867)];
+/// The eras that can occur in a record, newest first: letter, name, how it is read, the western year before its year 1.
+const ERAS: [(char, &str, &str, u16); 5] = [
+    ('R', "令和", "レイワ", 2018),
+    ('H', "平成", "ヘイセイ", 1988),
+    ('S', "昭和", "ショウワ", 1925),
+    ('T', "大正", "タイショウ", 1911),
+    ('M', "明治", "メイジ", 1867),
+];
 
 impl FiscalYear {
-    /// Reads `R6`, `r6`, `Ｒ６`, `令和6年度`, `令和元年`, `2024` or `2024年度`; `None` for anything else.
+    /// Reads `R6`, `r6`, `Ｒ６`, `令和6年度`, `令和六年`, `令和元年`, `ﾚｲﾜ6`, `2024` or `2024年度`; `None` for anything else.
     pub fn parse(text: &str) -> Option<FiscalYear> {
         let text: String = text.nfkc().filter(|c| !c.is_whitespace()).collect();
         let text = text.strip_suffix("年度").or_else(|| text.strip_suffix('年')).unwrap_or(&text);
-        for (letter, name, before) in ERAS {
+        for (letter, name, reading, before) in ERAS {
             let number = text
                 .strip_prefix(name)
+                .or_else(|| text.strip_prefix(reading))
                 .or_else(|| text.strip_prefix(letter))
                 .or_else(|| text.strip_prefix(letter.to_ascii_lowercase()));
             if let Some(number) = number {
-                let year = if number == "元" { 1 } else { small_number(number)? };
+                let year = if number == "元" { 1 } else { small_number(number).or_else(|| kanji_number(number))? };
                 return (1..=99).contains(&year).then_some(FiscalYear(before + year));
             }
         }
@@ -37,7 +43,7 @@ impl FiscalYear {
 
     /// The era letter and the year within the era, as `R6` is written.
     fn era(self) -> (char, &'static str, u16) {
-        for (letter, name, before) in ERAS {
+        for (letter, name, _, before) in ERAS {
             if self.0 > before {
                 return (letter, name, self.0 - before);
             }
@@ -63,6 +69,20 @@ impl fmt::Display for FiscalYear {
     }
 }
 
+/// A number up to 99 in kanji: `六`, `十二`, `二十`, `三一`.
+fn kanji_number(text: &str) -> Option<u16> {
+    let digit = |c: char| "〇一二三四五六七八九".chars().position(|d| d == c).map(|d| d as u16);
+    let digits: Vec<char> = text.chars().collect();
+    match digits[..] {
+        ['十'] => Some(10),
+        [one] => digit(one),
+        ['十', one] => Some(10 + digit(one)?),
+        [ten, '十'] => Some(10 * digit(ten)?),
+        [ten, one] | [ten, '十', one] => Some(10 * digit(ten)? + digit(one)?),
+        _ => None,
+    }
+}
+
 fn small_number(text: &str) -> Option<u16> {
     (!text.is_empty() && text.len() <= 4 && text.bytes().all(|b| b.is_ascii_digit())).then(|| text.parse().ok())?
 }
@@ -79,11 +99,23 @@ mod tests {
         }
         assert_eq!(FiscalYear::parse("令和元年度"), Some(FiscalYear(2019)));
         assert_eq!(FiscalYear::parse("H31"), Some(FiscalYear(2019)));
+        for (text, year) in [
+            ("令和六年度", 2024),
+            ("ﾚｲﾜ6", 2024),
+            ("レイワ６年", 2024),
+            ("令和十年", 2028),
+            ("平成三十一年", 2019),
+            ("平成二十", 2008),
+            ("令和一二", 2030),
+        ] {
+            assert_eq!(FiscalYear::parse(text), Some(FiscalYear(year)), "{text}");
+        }
     }
 
     #[test]
     fn what_is_no_year_is_not_guessed() {
-        for text in ["", "R", "R0", "R6-R8", "6", "令和六年", "確認中", "99999", "R123"] {
+        for text in ["", "R", "R0", "R6-R8", "6", "令和六六六年", "六", "令和十十", "確認中", "99999", "R123"]
+        {
             assert_eq!(FiscalYear::parse(text), None, "{text}");
         }
     }

@@ -3,10 +3,9 @@
 use super::canvas::Canvas;
 use super::overlay::window;
 use crate::app::State;
-use crate::app::history::Step;
 use crate::app::layout::Area;
 use crate::app::page::Ink;
-use crate::app::saving::Clash;
+use crate::app::saving::{Clash, Left, Why};
 use crate::app::state::Change;
 use crate::check::{Severity, codes};
 use crate::ledger::{Ledger, label};
@@ -26,19 +25,24 @@ pub(super) fn review(canvas: &mut Canvas<'_>, changes: &[Change], top: usize) ->
     list(canvas, &format!(" 保存する変更 {}件 ", changes.len()), &lines)
 }
 
-/// What an earlier run left.
-pub(super) fn recovery(canvas: &mut Canvas<'_>, ledger: &Ledger, steps: &[Step], top: usize) -> Option<(u16, u16)> {
+/// What earlier runs left.
+pub(super) fn recovery(canvas: &mut Canvas<'_>, ledger: &Ledger, left: &[Left], top: usize) -> Option<(u16, u16)> {
     let mut lines: Vec<Line> = vec![(
         Ink::Text,
         0,
         "前回、保存されないまま終わった変更があります。取り込んでも、保存するまでファイルは変わりません。".into(),
     )];
-    for step in steps.iter().skip(top) {
-        lines.push((Ink::Strong, 0, step.label.clone()));
-        for edit in &step.edits {
+    let steps: Vec<_> = left.iter().flat_map(|left| &left.steps).collect();
+    for noted in steps.iter().skip(top) {
+        lines.push((Ink::Strong, 0, noted.step.label.clone()));
+        for edit in &noted.step.edits {
             let (before, after) = (edit.before.as_deref(), edit.after.as_deref());
             let (before, after) = label::shown_pair(ledger.doc(), &edit.pointer, before, after);
             lines.push((Ink::Dim, 2, format!("{before} → {after}")));
+        }
+        if let Some(draft) = &noted.draft {
+            let text = text::fit(&draft.text, 60);
+            lines.push((Ink::Dim, 2, format!("入力の途中: 「{}{}」", text.text, if text.ellipsis { "…" } else { "" })));
         }
     }
     list(canvas, &format!(" 前回の変更 {}件 ", steps.len()), &lines)
@@ -46,17 +50,22 @@ pub(super) fn recovery(canvas: &mut Canvas<'_>, ledger: &Ledger, steps: &[Step],
 
 /// One contradiction.
 pub(super) fn conflict(canvas: &mut Canvas<'_>, clash: &Clash) -> Option<(u16, u16)> {
-    let conflict = clash.conflicts.get(clash.at)?;
+    let at = clash.answers.len();
+    let conflict = clash.conflicts.get(at)?;
     // The merge kept theirs: what it calls ours is theirs, seen from here.
     let [base, their, mine] = conflict.shown(clash.merged.doc());
+    let (words, whose) = match clash.why {
+        Why::Saving { .. } => ("ほかの人が同じ項目を先に変えて保存しました。どちらの値にしますか。", "相手"),
+        Why::Recovery { .. } => ("前回の変更のあとに、台帳の同じ項目が変わっています。どちらの値にしますか。", "台帳"),
+    };
     let lines = vec![
-        (Ink::Text, 0, "ほかの人が同じ項目を先に変えて保存しました。どちらの値にしますか。".to_owned()),
+        (Ink::Text, 0, words.to_owned()),
         (Ink::Strong, 0, conflict.label.clone()),
         (Ink::Dim, 2, format!("元の値: {base}")),
-        (Ink::Text, 2, format!("相手 (t): {their}")),
+        (Ink::Text, 2, format!("{whose} (t): {their}")),
         (Ink::Text, 2, format!("自分 (m): {mine}")),
     ];
-    list(canvas, &format!(" 食い違い {}/{} ", clash.at + 1, clash.conflicts.len()), &lines)
+    list(canvas, &format!(" 食い違い {}/{} ", at + 1, clash.conflicts.len()), &lines)
 }
 
 /// The findings: one line each, and the whole of the selected one below.

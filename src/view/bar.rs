@@ -10,6 +10,7 @@ use crate::app::finding;
 use crate::app::keys;
 use crate::app::layout::Area;
 use crate::app::page::grouped;
+use crate::app::saving::Why;
 use crate::app::state::{Mode, Tone};
 use crate::ledger::field::Tab;
 use crate::text::{self, Buffer};
@@ -66,7 +67,14 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) -> Option<(u16, u16)>
             return say(canvas, state, &words, false);
         }
         Mode::Saving { .. } => return say(canvas, state, &["保存しています…"], false),
-        Mode::Leaving => {
+        Mode::Leaving { sure: true } | Mode::Recovery { sure: true, .. } => {
+            let words = [
+                "捨てた変更は元に戻せません。本当に捨てるなら もう一度 d  ほかのキー 捨てない",
+                "本当に捨てる: もう一度 d  他 捨てない",
+            ];
+            return say(canvas, state, &words, true);
+        }
+        Mode::Leaving { sure: false } => {
             let words = [
                 "保存していない変更があります。 s 保存  l 残して終了(次回に続ける)  d 捨てて終了  Esc 戻る",
                 "未保存の変更があります。 s 保存  l 残して終了  d 捨てて終了  Esc 戻る",
@@ -74,7 +82,19 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) -> Option<(u16, u16)>
             ];
             return say(canvas, state, &words, true);
         }
-        Mode::Conflicts(_) => return say(canvas, state, &["m 自分の値  t 相手の値  l 保存をやめる"], true),
+        Mode::Conflicts(clash) => {
+            let words = match clash.why {
+                Why::Saving { .. } => [
+                    "m 自分の値  t 相手の値  l あとで決める(ファイルは相手の値)  b 前の質問へ  Esc 保存をやめる",
+                    "m 自分の値  t 相手の値  l あとで  b 前へ  Esc やめる",
+                ],
+                Why::Recovery { .. } => [
+                    "m 自分の値  t 台帳の値  l あとで決める(自分の値を未保存で残す)  b 前の質問へ  Esc やめる",
+                    "m 自分の値  t 台帳の値  l あとで  b 前へ  Esc やめる",
+                ],
+            };
+            return say(canvas, state, &words, true);
+        }
         Mode::Recovery { .. } => return say(canvas, state, &["y 取り込む  n あとで  d 捨てる"], true),
         Mode::Browse | Mode::Help { .. } => {}
     }
@@ -150,6 +170,11 @@ fn entry_words(canvas: &mut Canvas<'_>, state: &State, entry: &Entry) {
             "変更を y 取り入れる n 捨てる 他 続ける",
         ];
         say(canvas, state, &words, true);
+    } else if let Some(notice) = &state.notice {
+        // What was just said of the text (what a paste left out) comes before the keys, until the next one.
+        let style = if notice.tone == Tone::Warn { canvas.look.theme.warn } else { canvas.look.theme.text };
+        let most = if entry.is_long() { 2 } else { rows_below_field(state) };
+        sentence(canvas, state.layout.bar, &notice.words, style, most);
     } else {
         let what = if entry.supposing { "仮の値" } else { entry.label };
         let keys = match (entry.has_lines(), entry.choices.is_empty()) {

@@ -66,7 +66,7 @@ pub fn draw(state: &State, look: &Look, buffer: &mut Buffer) -> Option<(u16, u16
         Mode::Entry(entry) => edit::entry(&mut canvas, state, entry),
         Mode::Review { changes, top, .. } => ask::review(&mut canvas, changes, *top),
         Mode::Conflicts(clash) => ask::conflict(&mut canvas, clash),
-        Mode::Recovery { top } => ask::recovery(&mut canvas, &state.ledger, &state.recovered, *top),
+        Mode::Recovery { top, .. } => ask::recovery(&mut canvas, &state.ledger, &state.recovered, *top),
         Mode::Findings { at } => ask::findings(&mut canvas, state, *at),
         Mode::Reason { at, .. } => ask::findings(&mut canvas, state, *at).and(None),
         Mode::Browse
@@ -74,7 +74,7 @@ pub fn draw(state: &State, look: &Look, buffer: &mut Buffer) -> Option<(u16, u16
         | Mode::Path { .. }
         | Mode::Opinion(_)
         | Mode::Saving { .. }
-        | Mode::Leaving => None,
+        | Mode::Leaving { .. } => None,
     };
     over.or(typing).or(cursor).or(Some((area.x, area.y + area.height - 1)))
 }

@@ -8,7 +8,7 @@ use crate::text;
 
 pub(super) fn lay(sheet: &mut Sheet, subject: &Subject<'_>) {
     let Some(plan) = subject.project.plan() else {
-        sheet.say(0, Ink::Dim, "この事業の事業概要(計画)は台帳にありません。");
+        sheet.say(0, Ink::Dim, "この事業の事業概要(計画)は台帳にありません。a で作れます。");
         return;
     };
     let project = subject.at();
@@ -16,66 +16,63 @@ pub(super) fn lay(sheet: &mut Sheet, subject: &Subject<'_>) {
     let label = label_cells(sheet.width()).max(if sheet.width() >= 60 { 18 } else { 0 });
     sheet.labelled(label, "申請者", at.key("applicant"), plan.text("applicant").as_deref(), Ink::Text);
     sheet.labelled(label, "初回採択回", at.key("first_adopted"), plan.text("first_adopted").as_deref(), Ink::Text);
-    if let Some(scheme) = plan.text("scheme") {
-        sheet.labelled(label, "制度の区分", at.key("scheme"), Some(&scheme), Ink::Text);
-    }
+    sheet.labelled(label, "制度の区分", at.key("scheme"), plan.text("scheme").as_deref(), Ink::Text);
     sheet.labelled(label, "事業タイプ・類型", at.key("type"), plan.text("type").as_deref(), Ink::Text);
     sheet.labelled(label, "事業分野", at.key("field"), plan.text("field").as_deref(), Ink::Text);
     period(sheet, label, "事業計画期間", subject.project, &project);
     texts(sheet, label, "経費の種類", &at.key("expense_kinds"), plan.texts("expense_kinds"));
     let total = plan.total_cost().map(|a| yen(Some(a)));
     sheet.labelled(label, "期間中の総事業費", at.key("total_cost"), total.as_deref(), Ink::Strong);
-    if let Some((year, amount)) = plan.year_cost() {
-        let cost = at.key("year_cost");
-        sheet.new_line();
-        let row = sheet.next();
-        sheet.words(row, 0, Ink::Label, "うち");
-        let year = year.map(|y| if label > 16 { y.to_string() } else { y.short() });
-        let width = year.as_deref().map_or(2, text::cells);
-        let place = Place { x: 5, width, column: 1, ink: Ink::Text };
-        sheet.field(row, place, cost.key("fiscal_year"), year.as_deref());
-        let amount = amount.map(|a| yen(Some(a)));
-        let place = Place { x: label, width: sheet.width().saturating_sub(label), column: 0, ink: Ink::Text };
-        sheet.field(row, place, cost.key("amount"), amount.as_deref());
-    }
+    let (year, amount) = plan.year_cost().unwrap_or_default();
+    let cost = at.key("year_cost");
+    sheet.new_line();
+    let row = sheet.next();
+    sheet.words(row, 0, Ink::Label, "うち");
+    let year = year.map(|y| if label > 16 { y.to_string() } else { y.short() });
+    let width = year.as_deref().map_or(2, text::cells);
+    let place = Place { x: 5, width, column: 1, ink: Ink::Text };
+    sheet.field(row, place, cost.key("fiscal_year"), year.as_deref());
+    let amount = amount.map(|a| yen(Some(a)));
+    let place = Place { x: label, width: sheet.width().saturating_sub(label), column: 0, ink: Ink::Text };
+    sheet.field(row, place, cost.key("amount"), amount.as_deref());
 
     sheet.heading("目的・効果");
     texts(sheet, 0, "", &at.key("purpose"), plan.texts("purpose"));
-    if let Some(summary) = plan.text("summary") {
-        sheet.heading("事業概要");
-        whole_width(sheet, at.key("summary"), &summary);
-    }
+    sheet.heading("事業概要");
+    whole_width(sheet, at.key("summary"), plan.text("summary").as_deref());
     cost_items(sheet, plan, &at.key("cost_items"));
     note(sheet, plan, &at, "cost_note");
     increments(sheet, plan, &at.key("kpi_increments"));
     note(sheet, plan, &at, "kpi_note");
-    if let Some(partners) = plan.text("partners") {
-        sheet.heading("地域の多様な主体の参画");
-        whole_width(sheet, at.key("partners"), &partners);
+    sheet.heading("地域の多様な主体の参画");
+    whole_width(sheet, at.key("partners"), plan.text("partners").as_deref());
+    sheet.heading("関連URL");
+    let urls: Vec<_> = plan.texts("urls").collect();
+    for (i, url) in urls.iter().map(|url| Some(&**url)).chain(urls.is_empty().then_some(None)).enumerate() {
+        sheet.new_line();
+        let (row, width) = (sheet.next(), sheet.width());
+        sheet.field(row, Place { x: 0, width, column: 0, ink: Ink::Link }, at.key("urls").index(i), url);
     }
-    if plan.texts("urls").next().is_some() {
-        sheet.heading("関連URL");
-        for (i, url) in plan.texts("urls").enumerate() {
-            sheet.new_line();
-            let (row, width) = (sheet.next(), sheet.width());
-            sheet.field(row, Place { x: 0, width, column: 0, ink: Ink::Link }, at.key("urls").index(i), Some(&url));
+}
+
+/// A ※ note of the sheet; where it has none, a place for one.
+fn note(sheet: &mut Sheet, plan: Plan<'_>, at: &Pointer, key: &str) {
+    sheet.new_line();
+    let (row, width) = (sheet.next(), sheet.width());
+    match plan.text(key) {
+        Some(note) => drop(sheet.field(row, Place { x: 0, width, column: 0, ink: Ink::Dim }, at.key(key), Some(&note))),
+        None => {
+            sheet.words(row, 0, Ink::Label, "注記");
+            let place = Place { x: 5, width: width.saturating_sub(5), column: 0, ink: Ink::Dim };
+            sheet.field(row, place, at.key(key), None);
         }
     }
 }
 
-/// A ※ note of the sheet, where it has one.
-fn note(sheet: &mut Sheet, plan: Plan<'_>, at: &Pointer, key: &str) {
-    if let Some(note) = plan.text(key) {
-        sheet.new_line();
-        let (row, width) = (sheet.next(), sheet.width());
-        sheet.field(row, Place { x: 0, width, column: 0, ink: Ink::Dim }, at.key(key), Some(&note));
-    }
-}
-
-fn whole_width(sheet: &mut Sheet, pointer: Pointer, body: &str) {
+fn whole_width(sheet: &mut Sheet, pointer: Pointer, body: Option<&str>) {
     sheet.new_line();
     let (row, width) = (sheet.next(), sheet.width());
-    sheet.field(row, Place { x: 0, width, column: 0, ink: Ink::Text }, pointer, Some(body));
+    sheet.field(row, Place { x: 0, width, column: 0, ink: Ink::Text }, pointer, body);
 }
 
 fn texts<'a>(
@@ -85,11 +82,13 @@ fn texts<'a>(
     at: &Pointer,
     texts: impl Iterator<Item = std::borrow::Cow<'a, str>>,
 ) {
-    for (i, one) in texts.enumerate() {
+    let texts: Vec<_> = texts.collect();
+    // Without any, a blank one: that is where the first is typed.
+    for (i, one) in texts.iter().map(|one| Some(&**one)).chain(texts.is_empty().then_some(None)).enumerate() {
         if words.is_empty() {
-            whole_width(sheet, at.index(i), &one);
+            whole_width(sheet, at.index(i), one);
         } else {
-            sheet.labelled(label, if i == 0 { words } else { "" }, at.index(i), Some(&one), Ink::Text);
+            sheet.labelled(label, if i == 0 { words } else { "" }, at.index(i), one, Ink::Text);
         }
     }
 }
@@ -97,10 +96,10 @@ fn texts<'a>(
 /// 主な経費: a group's heading once, then what, 費目 and amount; the amounts end in one column.
 fn cost_items(sheet: &mut Sheet, plan: Plan<'_>, at: &Pointer) {
     let items: Vec<_> = plan.cost_items().collect();
-    if items.is_empty() {
-        return;
-    }
     sheet.heading("主な経費");
+    if items.is_empty() {
+        return whole_width(sheet, at.index(0).key("item"), None);
+    }
     let width = sheet.width();
     let amounts: Vec<String> = items.iter().map(|item| yen(item.amount())).collect();
     let amount_cells = amounts.iter().map(|a| text::cells(a)).max().unwrap_or(0);
@@ -163,10 +162,10 @@ fn is_subtotal(item: CostItem<'_>) -> bool {
 
 /// What the plan adds to each indicator over its whole period.
 fn increments(sheet: &mut Sheet, plan: Plan<'_>, at: &Pointer) {
-    if plan.kpi_increments().next().is_none() {
-        return;
-    }
     sheet.heading("KPI増加分の累計(最終年度まで)");
+    if plan.kpi_increments().next().is_none() {
+        return whole_width(sheet, at.index(0).key("name"), None);
+    }
     let width = sheet.width();
     for (i, increment) in plan.kpi_increments().enumerate() {
         let pointer = at.index(i);

@@ -70,9 +70,10 @@ fn basics(sheet: &mut Sheet, subject: &Subject<'_>) {
     let label = label_cells(sheet.width());
     sheet.heading("事業");
     sheet.labelled(label, "事業名", at.key("name"), project.name().as_deref(), Ink::Text);
-    for (i, variant) in project.name_variants().enumerate() {
+    let variants: Vec<_> = project.name_variants().collect();
+    for (i, variant) in variants.iter().map(|one| Some(&**one)).chain(variants.is_empty().then_some(None)).enumerate() {
         let words = if i == 0 { "別表記" } else { "" };
-        sheet.labelled(label, words, at.key("name_variants").index(i), Some(&variant), Ink::Text);
+        sheet.labelled(label, words, at.key("name_variants").index(i), variant, Ink::Text);
     }
     let number = project.number().map(grouped);
     sheet.labelled(label, "番号", at.key("number"), number.as_deref(), Ink::Text);

@@ -204,9 +204,7 @@ fn totals(sheet: &mut Sheet, front: Front<'_>, tally: &Tally) {
             }
         }
         sheet.labelled(LABEL, "  うち広域", at.key("joint"), joint.as_deref(), Ink::Text);
-        if note.is_some() {
-            sheet.labelled(LABEL, "  注記", at.key("note"), note.as_deref(), Ink::Dim);
-        }
+        sheet.labelled(LABEL, "  注記", at.key("note"), note.as_deref(), Ink::Dim);
     }
 }
 

@@ -163,6 +163,25 @@ pub fn create(
     Saving { fs, place: &place(&path), opened: &opened, old: &nothing, new, path: &path, patience: PATIENCE }.run_new()
 }
 
+/// Why a save to the file would be refused, as far as that can be known beforehand.
+pub fn read_only(fs: &impl Fs, path: &Path) -> Option<ReadOnly> {
+    if fs.stat_path(path).ok()?.mode & 0o222 == 0 {
+        return Some(ReadOnly::Mode);
+    }
+    fs.may_write(path).err().and_then(|error| ReadOnly::of(&error))
+}
+
+impl ReadOnly {
+    /// What the system's refusal to let someone write means.
+    fn of(error: &io::Error) -> Option<ReadOnly> {
+        match Errno::from_io_error(error) {
+            Some(Errno::ROFS) => Some(ReadOnly::FileSystem),
+            Some(Errno::ACCESS | Errno::PERM) => Some(ReadOnly::Rights),
+            _ => None,
+        }
+    }
+}
+
 /// The reading that `create` does before it overwrites, told as a failed save.
 fn unread(error: super::ReadError) -> Unsaved {
     match error.why {
@@ -285,10 +304,9 @@ impl<F: Fs, O: Pieces, N: Pieces> Saving<'_, F, O, N> {
         if meta.mode & 0o222 == 0 {
             return Err(self.refused(Unsaved::ReadOnly(ReadOnly::Mode)));
         }
-        self.fs.may_write(self.path).map_err(|error| match Errno::from_io_error(&error) {
-            Some(Errno::ROFS) => self.refused(Unsaved::ReadOnly(ReadOnly::FileSystem)),
-            Some(Errno::ACCESS | Errno::PERM) => self.refused(Unsaved::ReadOnly(ReadOnly::Rights)),
-            _ => self.failed(Step::Locate, error),
+        self.fs.may_write(self.path).map_err(|error| match ReadOnly::of(&error) {
+            Some(why) => self.refused(Unsaved::ReadOnly(why)),
+            None => self.failed(Step::Locate, error),
         })
     }
 
