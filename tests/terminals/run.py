@@ -271,8 +271,9 @@ def main():
                 passed += not wrong
         if not wanted or DECEIVED[0] in wanted:
             blind = [what for what, wrong in drive(DECEIVED, (kensho, screen_map), display, pictures) if not wrong]
-            blind = [what for what in blind if what != ENDS]
-            print(f"{'FAILED' if blind else 'ok    '}  with the wrong width every picture is found wrong", flush=True)
+            # A screen without frames (the meeting's) has no line that could stand in the wrong column.
+            blind = [what for what in blind if what != ENDS and "(0 cells of lines)" not in what]
+            print(f"{'FAILED' if blind else 'ok    '}  with the wrong width every framed picture is found wrong", flush=True)
             for what in blind:
                 print(f"          {what} wasn't")
             failed += bool(blind)
