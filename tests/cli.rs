@@ -497,6 +497,27 @@ fn no_line_is_wider_than_a_hundred_cells() {
     }
 }
 
+/// Every project that says it, not only those whose names do; where it is written as typed before where it is read so.
+#[test]
+fn what_a_list_is_narrowed_to_is_what_the_screen_finds() {
+    let place = Place::new();
+    let numbers = |words: &str| -> Vec<i64> {
+        json(&place.run(&["list", "--find", words, "--json"]).out)
+            .iter()
+            .map(|row| row["number"].as_i64().unwrap())
+            .collect()
+    };
+    assert_eq!(numbers("観光"), [1, 2, 4, 7]);
+    assert_eq!(numbers("移住"), [1, 2]);
+    assert_eq!(numbers("open:"), [5]);
+    assert!(numbers("81555").contains(&1), "a number is looked for like any word");
+    let text = MINE.replacen("\"department\": \"農林課\"", "\"department\": \"kankou課\"", 1);
+    let file = place.file("台帳.json", text);
+    let rows = json(&place.run(&["list", file.to_str().unwrap(), "--find", "kankou", "--json"]).out);
+    assert_eq!(rows[0]["number"], 6);
+    assert!(rows.len() > 2);
+}
+
 /// What reads a pipe can cut lines itself, but can't bring back what was cut.
 #[test]
 fn a_list_for_a_pipe_has_every_name_whole() {

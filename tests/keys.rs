@@ -175,6 +175,28 @@ fn words_come_before_what_can_only_be_read_so() {
 }
 
 #[test]
+fn what_an_input_method_commits_at_once_is_no_command() {
+    use kensho::app::key::Key;
+    let session = Session::new(80, 24);
+    let burst = |text: &str| {
+        let keys: Vec<Key> = text.chars().map(Key::char).collect();
+        kensho::app::keys::burst(&session.state, &keys)
+    };
+    for text in ["かんこう・しえん", "けいぞく　する", "事業q", "「くり」", "。です", "よさん。"]
+    {
+        assert_eq!(burst(text), text.chars().count(), "{text}");
+    }
+    // Keys typed with an input method on, or before one commits.
+    for text in ["j", "ｊｊ", "／", "・", "「", "q事業", "3ｊ"] {
+        assert_eq!(burst(text), 0, "{text}");
+    }
+    let mut typing = Session::new(80, 24);
+    typing.keys("/");
+    let keys: Vec<Key> = "かんこう".chars().map(Key::char).collect();
+    assert_eq!(kensho::app::keys::burst(&typing.state, &keys), 0, "text is for whoever takes text");
+}
+
+#[test]
 fn a_marked_place_is_one_key_away() {
     let mut session = Session::new(100, 30);
     session.keys("V");

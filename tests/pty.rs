@@ -245,6 +245,26 @@ fn ctrl_z_gives_the_shell_its_screen_and_fg_paints_it_again() {
 }
 
 #[test]
+fn a_list_on_a_narrow_terminal_says_everything() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut terminal = Terminal::start(dir.path(), &["list"]);
+    assert!(terminal.end().success());
+    let contents = terminal.contents();
+    for words in ["みね探求塾", "学校教育課", "達成3/4", "公表 相当程度", "提案 相当程度"] {
+        assert!(contents.contains(words), "{words}: {contents}");
+    }
+}
+
+#[test]
+fn japanese_text_typed_where_keys_are_commands_does_nothing_but_say_so() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut terminal = Terminal::start(dir.path(), &[]);
+    terminal.see("1事業実績").keys("事業q").see("日本語入力がオンです");
+    terminal.keys("j").see("みね探求塾").keys("q");
+    assert!(terminal.end().success());
+}
+
+#[test]
 fn nothing_is_sent_while_nothing_happens() {
     let dir = tempfile::tempdir().unwrap();
     let mut terminal = Terminal::start(dir.path(), &[]);

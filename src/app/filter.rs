@@ -7,9 +7,9 @@
 use unicode_normalization::UnicodeNormalization;
 
 use crate::json::Pointer;
-use crate::ledger::printed::State as Printed;
 use crate::ledger::view::{Front, Project, Review};
 use crate::ledger::year::FiscalYear;
+use crate::rules::{Verdict, verdicts};
 use crate::text::{Needle, fold};
 
 use super::brief::Brief;
@@ -161,11 +161,11 @@ impl Filters {
 
 fn open(review: Review<'_>, at: &Pointer, (kpi, opinions): (bool, bool), places: &mut Vec<Pointer>) {
     if kpi && !review.is_plan() {
-        for (i, row) in review.kpis().enumerate().filter(|(_, row)| !row.is_reference()) {
-            if matches!(row.actual.state(), Printed::Pending | Printed::Blank) {
-                places.push(at.key("kpis").index(i).key("actual"));
-            }
-        }
+        // What the header and the list count: whatever the table can't judge yet, two readings as well.
+        let kpis: Vec<_> = review.kpis().collect();
+        let verdicts = verdicts(&kpis, review.fiscal_year());
+        let open = verdicts.iter().enumerate().filter(|(_, row)| row.verdict == Verdict::Open);
+        places.extend(open.map(|(i, _)| at.key("kpis").index(i).key("actual")));
     }
     if opinions {
         let waiting = review.opinions().enumerate().filter(|(_, opinion)| opinion.is_open());

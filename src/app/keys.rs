@@ -106,6 +106,24 @@ fn command(state: &State, key: Key) -> Meaning {
     }
 }
 
+/// How many of the keys that came together are Japanese text, from the first on, where keys are commands: 0 where the
+/// first isn't. What an input method commits at once is no command, whatever stands in it.
+pub fn burst(state: &State, keys: &[Key]) -> usize {
+    if !matches!(state.mode, Mode::Browse) {
+        return 0;
+    }
+    let character = |key: &Key| match key.code {
+        Code::Char(c) if !key.ctrl && !key.alt => Some(c),
+        _ => None,
+    };
+    let japanese = |c: char| c >= '\u{3041}' && !('\u{FF01}'..='\u{FF5E}').contains(&c) && c != 'ー';
+    let mark = |c: char| matches!(c, '、' | '。' | '「' | '」' | '・' | 'ー' | '\u{3000}');
+    let text: Vec<char> = keys.iter().map_while(character).collect();
+    let marks = text.iter().take_while(|c| mark(**c)).count();
+    let begins = text.get(marks).is_some_and(|c| japanese(*c));
+    if begins { text.len() } else { 0 }
+}
+
 /// Whether a command's keys have their meaning now. The meeting has keys of its own, and few others.
 pub fn offered(state: &State, entry: &Entry) -> bool {
     use Command::*;

@@ -14,7 +14,7 @@ pub fn run(file: Option<&str>, words: Option<&str>, rules: Option<&str>, json: b
     let table = super::rules::table(rules)?;
     let opened = open(file, table)?;
     let indexes = match words {
-        Some(words) => opened.which(words),
+        Some(words) => opened.found(words),
         None => (0..opened.briefs.len()).collect(),
     };
     match words {
@@ -96,7 +96,7 @@ fn rows(briefs: &[&Brief], table: &Table, width: Width) -> Vec<String> {
         }
         for (cell, width) in row.iter().zip(widths).filter(|&(_, width)| width > 0) {
             line.push(' ');
-            line.push_str(&pad_right(cell, if two_lines { 0 } else { width }));
+            line.push_str(&if two_lines { text::shown(cell).into_owned() } else { pad_right(cell, width) });
         }
         lines.push(line.trim_end().to_owned());
     }

@@ -79,12 +79,23 @@ impl Opened {
         if !named.is_empty() && !query.filters() {
             return named;
         }
+        self.holding(&query)
+    }
+
+    /// All projects in which the words are found anywhere, those first in which they stand as they were typed.
+    pub fn found(&self, words: &str) -> Vec<usize> {
+        Query::new(words).map_or_else(Vec::new, |query| self.holding(&query))
+    }
+
+    fn holding(&self, query: &Query) -> Vec<usize> {
         let mut found = Vec::new();
-        find(&self.ledger, &query, |hits| {
-            found.extend(hits.first().and_then(|hit| hit.project));
+        find(&self.ledger, query, |hits| {
+            let rank = hits.iter().map(|hit| hit.rank).min();
+            found.extend(hits.first().and_then(|hit| hit.project).map(|project| (rank, project)));
             true
         });
-        found
+        found.sort_by_key(|(rank, _)| *rank);
+        found.into_iter().map(|(_, project)| project).collect()
     }
 
     fn indexes(&self, matches: impl Fn(&Brief) -> bool) -> impl Iterator<Item = usize> {

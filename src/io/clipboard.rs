@@ -16,8 +16,11 @@ pub const LIMIT: usize = 74_000;
 pub enum Between {
     /// Nothing.
     Nothing,
-    /// tmux, which passes `ESC P tmux; … ESC \` through, its ESC bytes doubled.
+    /// tmux, which passes `ESC P tmux; … ESC \` through, its ESC bytes doubled, where `allow-passthrough` is on, and takes
+    /// the sequence itself where `set-clipboard` is on: it is sent both ways.
     Tmux,
+    /// tmux inside GNU screen.
+    TmuxInScreen,
     /// GNU screen, which passes `ESC P … ESC \` through in pieces.
     Screen,
 }
@@ -25,12 +28,12 @@ pub enum Between {
 impl Between {
     /// What the environment says.
     pub fn from_env() -> Between {
-        if std::env::var_os("TMUX").is_some() {
-            Between::Tmux
-        } else if std::env::var_os("STY").is_some() {
-            Between::Screen
-        } else {
-            Between::Nothing
+        let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+        match (set("TMUX"), set("STY")) {
+            (true, true) => Between::TmuxInScreen,
+            (true, false) => Between::Tmux,
+            (false, true) => Between::Screen,
+            (false, false) => Between::Nothing,
         }
     }
 }
@@ -41,16 +44,23 @@ pub fn copy(text: &str, between: Between) -> (Vec<u8>, bool) {
     let sequence = format!("\x1b]52;c;{}\x07", STANDARD.encode(&text[..end]));
     let bytes = match between {
         Between::Nothing => sequence.into_bytes(),
-        Between::Tmux => format!("\x1bPtmux;{}\x1b\\", sequence.replace('\x1b', "\x1b\x1b")).into_bytes(),
-        Between::Screen => {
-            let mut out = String::new();
-            for piece in sequence.as_bytes().chunks(700) {
-                let _ = write!(out, "\x1bP{}\x1b\\", String::from_utf8_lossy(piece));
-            }
-            out.into_bytes()
-        }
+        Between::Tmux => format!("{sequence}{}", through_tmux(&sequence)).into_bytes(),
+        Between::TmuxInScreen => format!("{sequence}{}", through_tmux(&through_screen(&sequence))).into_bytes(),
+        Between::Screen => through_screen(&sequence).into_bytes(),
     };
     (bytes, end == text.len())
+}
+
+fn through_tmux(sequence: &str) -> String {
+    format!("\x1bPtmux;{}\x1b\\", sequence.replace('\x1b', "\x1b\x1b"))
+}
+
+fn through_screen(sequence: &str) -> String {
+    let mut out = String::new();
+    for piece in sequence.as_bytes().chunks(700) {
+        let _ = write!(out, "\x1bP{}\x1b\\", String::from_utf8_lossy(piece));
+    }
+    out
 }
 
 #[cfg(test)]
@@ -60,7 +70,10 @@ mod tests {
     #[test]
     fn what_stands_between_is_passed_through() {
         assert_eq!(copy("foo", Between::Nothing), (b"\x1b]52;c;Zm9v\x07".to_vec(), true));
-        assert_eq!(copy("foo", Between::Tmux).0, b"\x1bPtmux;\x1b\x1b]52;c;Zm9v\x07\x1b\\");
+        let tmux = b"\x1b]52;c;Zm9v\x07\x1bPtmux;\x1b\x1b]52;c;Zm9v\x07\x1b\\";
+        assert_eq!(copy("foo", Between::Tmux).0, tmux);
+        let nested = b"\x1b]52;c;Zm9v\x07\x1bPtmux;\x1b\x1bP\x1b\x1b]52;c;Zm9v\x07\x1b\x1b\\\x1b\\";
+        assert_eq!(copy("foo", Between::TmuxInScreen).0, nested);
         let (bytes, whole) = copy(&"あ".repeat(1000), Between::Screen);
         assert!(whole && bytes.windows(2).filter(|w| w == b"\x1bP").count() > 1);
     }

@@ -9,7 +9,10 @@
 //! The answers tell the two apart: while they take no longer than the shortest one ever did, nothing queues up and more
 //! may be under way; as soon as they take longer, one frame at a time.
 //!
-//! Pure: the time is passed in. Off where the terminal doesn't answer.
+//! Where the terminal doesn't answer, the line is taken for the slowest that anybody has ([`SLOWEST`]): the first frames
+//! go out at once, a held key gets as many as such a line takes.
+//!
+//! Pure: the time is passed in.
 
 use std::collections::VecDeque;
 use std::time::{Duration, Instant};
@@ -25,6 +28,10 @@ const WINDOW_MAX: usize = 1 << 16;
 const QUEUED: Duration = Duration::from_millis(80);
 /// How long an answer is waited for at least.
 const PATIENCE: Duration = Duration::from_secs(1);
+/// Bytes a second of a line that tells nothing: 64 kbit/s.
+const SLOWEST: u32 = 8_000;
+/// Bytes that such a line is given ahead: a frame or two, so that single keys are shown at once.
+const AHEAD: u32 = 6_000;
 /// Answers that failed to come, one after the other, until nobody asks any more.
 const MISSES: u8 = 3;
 
@@ -51,6 +58,8 @@ pub struct Pacer {
     misses: u8,
     /// Answers that were given up and may still come.
     late: usize,
+    /// When a line that tells nothing has taken all that was sent, were it as slow as can be.
+    taken: Option<Instant>,
 }
 
 impl Pacer {
@@ -65,12 +74,18 @@ impl Pacer {
             slowest: Duration::ZERO,
             misses: 0,
             late: 0,
+            taken: None,
         }
     }
 
     /// Counts a frame of so many bytes, about to be sent; returns what to append to it: [`ASK`] or nothing.
     pub fn frame(&mut self, bytes: usize, now: Instant) -> &'static [u8] {
-        if !self.on || bytes == 0 {
+        if bytes == 0 {
+            return b"";
+        }
+        if !self.on {
+            let from = self.taken.map_or(now, |taken| taken.max(now));
+            self.taken = Some(from + Duration::from_secs(1) * u32::try_from(bytes).unwrap_or(u32::MAX) / SLOWEST);
             return b"";
         }
         self.unasked += bytes;
@@ -97,6 +112,11 @@ impl Pacer {
 
     /// Whether to draw now. Past the instant that it named before, an answer counts as lost.
     pub fn may_draw(&mut self, now: Instant) -> MayDraw {
+        if let Some(taken) = self.taken.filter(|_| !self.on) {
+            let ahead = Duration::from_secs(1) * AHEAD / SLOWEST;
+            let due = taken.checked_sub(ahead).unwrap_or(now);
+            return if due <= now { MayDraw::Yes } else { MayDraw::WaitUntil(due) };
+        }
         let Some(&(_, oldest)) = self.asked.front() else { return MayDraw::Yes };
         let under_way = self.unasked + self.asked.iter().map(|&(bytes, _)| bytes).sum::<usize>();
         if under_way <= self.window {
@@ -142,6 +162,16 @@ mod tests {
     /// Holds a key for `seconds` at 30 a second; every frame has `frame` bytes. Returns the line and when the key was let
     /// go.
     fn hold(delay: Duration, bytes_per_second: f64, frame: usize, seconds: u32) -> (Line, Instant, u32) {
+        hold_with(Pacer::new(true, Some(2 * delay)), delay, bytes_per_second, frame, seconds)
+    }
+
+    fn hold_with(
+        mut pacer: Pacer,
+        delay: Duration,
+        bytes_per_second: f64,
+        frame: usize,
+        seconds: u32,
+    ) -> (Line, Instant, u32) {
         let start = Instant::now();
         let mut line = Line {
             delay,
@@ -151,7 +181,6 @@ mod tests {
             shown: Vec::new(),
             worst_backlog: 0.0,
         };
-        let mut pacer = Pacer::new(true, Some(2 * delay));
         let (mut keys, mut drawn) = (0, 0);
         let released = start + Duration::from_secs(u64::from(seconds));
         for ms in 0..u32::MAX {
@@ -195,6 +224,22 @@ mod tests {
         assert!(line.shown.len() >= 15, "{}", line.shown.len());
     }
 
+    /// A terminal that doesn't answer can't tell of its line: the slowest one is believed.
+    #[test]
+    fn holding_a_key_before_a_silent_terminal_builds_no_backlog() {
+        let (line, released, keys) = hold_with(Pacer::new(false, None), 100 * MS, 8000.0, 3000, 10);
+        assert!(line.worst_backlog <= f64::from(AHEAD), "{}", line.worst_backlog);
+        let &(last, shows) = line.shown.last().unwrap_or(&(released, 0));
+        assert_eq!(shows, keys);
+        assert!(last - released < 1800 * MS, "{:?}", last - released);
+        assert!(line.shown.len() >= 20, "{}", line.shown.len());
+        // A key now and then is shown at once.
+        let now = Instant::now();
+        let mut pacer = Pacer::new(false, None);
+        pacer.frame(3000, now);
+        assert_eq!(pacer.may_draw(now), MayDraw::Yes);
+    }
+
     #[test]
     fn small_frames_over_a_slow_line_follow_the_key() {
         let (line, released, keys) = hold(100 * MS, 8000.0, 120, 10);
@@ -227,7 +272,7 @@ mod tests {
         }
         assert_eq!(pacer.may_draw(now), MayDraw::Yes);
         assert_eq!(pacer.frame(3000, now), b"");
-        assert_eq!(pacer.may_draw(now), MayDraw::Yes);
+        assert!(!pacer.owed());
     }
 
     #[test]

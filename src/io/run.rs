@@ -26,6 +26,8 @@ use super::signals::{Control, Ending, Signal, Signals};
 use super::source::Source;
 use super::ticker::Ticker;
 use super::tty::{Gone, Screen, Tty, TtyError};
+use crate::app::key::Key;
+use crate::app::keys;
 use crate::app::reading::Batch;
 use crate::app::search;
 use crate::app::state::{Mode, Notice, Origin, State, Tone};
@@ -282,7 +284,7 @@ impl Shell {
             Message::Action(action) => self.act(action),
             Message::Tick => self.act(Action::Tick(self.now())),
             Message::Read(news) => self.read(*news),
-            Message::Input(Input::Events(events)) => events.into_iter().find_map(|event| self.event(event)),
+            Message::Input(Input::Events(events)) => self.events(events),
             Message::Input(Input::Signal(signal)) => self.signal(signal),
             Message::Input(Input::Closed) => Some(End::Gone),
         }
@@ -291,6 +293,28 @@ impl Shell {
     /// The time of day in milliseconds; never jumps.
     fn now(&self) -> u64 {
         self.epoch + u64::try_from(self.started.elapsed().as_millis()).unwrap_or(0)
+    }
+
+    /// What came in one reading. Japanese text that an input method commits at once is one event, not as many commands.
+    fn events(&mut self, events: Vec<Event>) -> Option<End> {
+        let mut events = VecDeque::from(events);
+        while let Some(event) = events.pop_front() {
+            if let Event::Key(first) = event {
+                let key = |event: &Event| if let Event::Key(key) = event { Some(*key) } else { None };
+                let keys: Vec<Key> = std::iter::once(first).chain(events.iter().map_while(key)).collect();
+                if let Some(more) = keys::burst(&self.state, &keys).checked_sub(1) {
+                    events.drain(..more);
+                    if let Some(end) = self.event(Event::Key(Key::char('あ'))) {
+                        return Some(end);
+                    }
+                    continue;
+                }
+            }
+            if let Some(end) = self.event(event) {
+                return Some(end);
+            }
+        }
+        None
     }
 
     fn event(&mut self, event: Event) -> Option<End> {
