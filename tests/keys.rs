@@ -7,9 +7,12 @@
 #[path = "support/session.rs"]
 mod session;
 
-use kensho::app::state::{Focus, Mode, Notice, Origin, Panel, Tone};
-use kensho::app::{Action, Effect};
+use kensho::app::reading::Batch;
+use kensho::app::state::{Focus, Mode, Notice, Origin, Panel, Progress, State, Tone};
+use kensho::app::{Action, Effect, update};
+use kensho::ledger::Ledger;
 use kensho::ledger::field::Tab;
+use kensho::rules::Table;
 use proptest::prelude::*;
 use session::{MINE, Session};
 
@@ -765,7 +768,7 @@ fn any_finding_can_be_kept_and_the_list_stays_open() {
     let mut session = after("c<Home>");
     let of = |session: &Session| {
         let Mode::Findings { at } = session.state.mode else { panic!("{:?}", session.state.mode) };
-        session.state.findings[at].clone()
+        session.state.findings()[at].clone()
     };
     assert_eq!(of(&session).project, None, "outside the projects");
     session.keys("a資料のとおり<Enter>");
@@ -1113,4 +1116,84 @@ proptest! {
 /// How many sequences; `PROPTEST_CASES` asks for more or fewer.
 fn cases() -> u32 {
     std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(2000)
+}
+
+// ---- a ledger that isn't whole ------------------------------------------------------------------------------------
+
+/// A ledger of which a part has been read so far; `broken`: and that is all there will be.
+fn half(broken: bool, width: u16) -> Session {
+    let (ledger, table) = (Ledger::read(MINE).unwrap(), Table::embedded());
+    let whole = State::with_ledger(Origin::File("台帳.json".into()), ledger.clone(), table);
+    let mut state = State::new(Origin::File("台帳.json".into()), table);
+    let progress = Progress { done: 39_000_000, total: 145_000_000 };
+    let batch = Batch { ledger: Some(ledger), briefs: whole.briefs, ..Batch::none(progress) };
+    state.size = (width, 30);
+    update(&mut state, Action::Read(Box::new(batch)));
+    if broken {
+        update(&mut state, Action::Read(Box::new(Batch::broken("台帳.json: 7行3列: 壊れています。".into()))));
+    }
+    Session { state, now: 10_000, effects: Vec::new() }
+}
+
+#[test]
+fn half_a_ledger_is_never_saved_nor_changed_and_every_key_says_why() {
+    for (broken, why) in [(false, "まだ読み込み中です"), (true, "途中までしか読めない")] {
+        for keys in ["e", "i", "E", "a", "o", "D", "u", "s", "W", "t", "<", ">", "=", "+", ":w 別.json<Enter>", "mo"] {
+            let mut session = half(broken, 100);
+            session.keys("4<wait><Enter>").keys(keys);
+            assert!(notice(&session).starts_with(why), "{keys}: {:?}", session.state.notice);
+            assert!(matches!(session.state.mode, Mode::Browse), "{keys}");
+            assert!(!session.bar().contains("編集 ") || session.bar().contains(why), "{}", session.bar());
+        }
+        // Whatever is pressed, and whatever follows.
+        let all = kensho::app::action::TABLE.iter().flat_map(|entry| entry.keys);
+        let mut session = half(broken, 100);
+        for key in all.filter(|key| **key != kensho::app::key::Key::char('q')) {
+            session.now += 5_000;
+            session.act(Action::Key(*key, session.now));
+            session.keys("x<Enter>y<Esc><Esc>");
+        }
+        let touched = |effect: &Effect| matches!(effect, Effect::Save(_) | Effect::Journal(_) | Effect::Edit { .. });
+        assert!(!session.effects().iter().any(touched));
+        assert_eq!(session.bytes(), MINE);
+    }
+}
+
+#[test]
+fn what_was_not_looked_through_is_not_without_findings() {
+    let asked = |mut session: Session| {
+        session.keys("c");
+        notice(&session).to_owned()
+    };
+    assert!(asked(half(false, 100)).contains("まだ読み込み中"));
+    assert!(asked(half(true, 100)).contains("途中までしか読めない"));
+    let unchecked = State::with_ledger(Origin::Embedded, Ledger::read(MINE).unwrap(), Table::embedded());
+    let mut session = Session { state: unchecked, now: 10_000, effects: Vec::new() };
+    session.keys("c");
+    assert!(notice(&session).contains("まだ調べています"));
+    session.act(Action::Checked(Vec::new())).keys("c");
+    assert_eq!(notice(&session), "指摘はありません。");
+}
+
+#[test]
+fn the_header_says_how_far_and_no_sum_of_a_part() {
+    let header = |session: &Session| session.draw().rows[0].clone();
+    let loading = header(&half(false, 120));
+    assert!(loading.contains("読み込み中") && loading.contains("██") && loading.contains("39/145MB"), "{loading}");
+    assert!(header(&half(false, 45)).contains("読み込み中 26%"), "{}", header(&half(false, 45)));
+    let mut broken = half(true, 120);
+    assert!(broken.sees("7行3列"));
+    broken.keys("jjkk");
+    for (session, width) in [(broken, 120), (half(true, 60), 60)] {
+        assert!(header(&session).contains("途中まで・編集できません"), "{width}: {}", header(&session));
+    }
+    for session in [half(false, 200), half(true, 200)] {
+        assert!(!header(&session).contains('円') && !header(&session).contains("未確定"), "{}", header(&session));
+    }
+    let mut session = Session::new(120, 30);
+    assert!(header(&session).contains('円'));
+    session.act(Action::Checking(Progress { done: 3_200, total: 10_000 }));
+    assert!(header(&session).contains("点検中") && header(&session).contains("3,200/10,000"), "{}", header(&session));
+    session.act(Action::Checked(Vec::new()));
+    assert!(!header(&session).contains("点検中"));
 }

@@ -16,9 +16,18 @@ use super::state::{Mode, Notice, Panel, State, Tone};
 use super::supposing;
 
 impl State {
-    /// Whether the ledger is known to be one as a whole, so that it may be changed.
+    /// Whether the ledger is known to be one as a whole, so that it may be changed and saved.
     pub fn can_edit(&self) -> bool {
         self.loading.is_none() && self.broken.is_none()
+    }
+
+    /// Why it may not be changed or saved; `None` where it may.
+    pub fn closed(&self) -> Option<String> {
+        match (&self.loading, &self.broken) {
+            (Some(_), _) => Some("まだ読み込み中です。編集と保存は、読み終わるとできます。".into()),
+            (None, Some(why)) => Some(format!("途中までしか読めないため、編集・保存できません。{why}")),
+            (None, None) => None,
+        }
     }
 
     pub(super) fn tell(&mut self, words: impl Into<String>) {

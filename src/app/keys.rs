@@ -94,7 +94,10 @@ fn command(state: &State, key: Key) -> Meaning {
     if key == Key::ctrl('c') {
         return Meaning::Command(Command::Quit);
     }
-    let found = TABLE.iter().find(|entry| state.keymap.keys(entry).contains(&key) && offered(state, entry));
+    let has_key = |entry: &&Entry| state.keymap.keys(entry).contains(&key);
+    // A key that would change a ledger which can't be changed says why.
+    let means = |entry: &&Entry| has_key(entry) && (offered(state, entry) || refused(state, entry));
+    let found = TABLE.iter().find(means);
     match (found, key.code) {
         (Some(entry), _) => Meaning::Command(entry.command),
         (None, Code::Esc) => Meaning::Command(Command::Leave),
@@ -107,6 +110,9 @@ fn command(state: &State, key: Key) -> Meaning {
 /// Whether a command's keys have their meaning now. The meeting has keys of its own, and few others.
 pub fn offered(state: &State, entry: &Entry) -> bool {
     use Command::*;
+    if entry.changes() && !state.can_edit() {
+        return false;
+    }
     let common = || {
         matches!(entry.command, Save | Undo | Redo | Search | Help | Mouse | Redraw | Suspend)
             && applies(state, entry.when)
@@ -118,6 +124,12 @@ pub fn offered(state: &State, entry: &Entry) -> bool {
     }
 }
 
+/// Whether a command would have its place here if the ledger could be changed.
+fn refused(state: &State, entry: &Entry) -> bool {
+    let in_meeting = state.place.panel == Panel::Meeting;
+    !state.can_edit() && entry.changes() && (entry.when == When::Meeting) == in_meeting
+}
+
 /// Whether a command of the table makes sense now.
 pub fn applies(state: &State, when: When) -> bool {
     match when {
@@ -125,8 +137,8 @@ pub fn applies(state: &State, when: When) -> bool {
         When::LeadsIn => super::moving::leads_in(state),
         When::Panel => state.in_panel(),
         When::Hits => !state.search.hits.is_empty(),
-        When::Field => state.in_panel() && state.can_edit() && state.selected_field().is_some(),
-        When::Editable => state.place.panel == Panel::Project && state.can_edit(),
+        When::Field => state.in_panel() && state.selected_field().is_some(),
+        When::Editable => state.place.panel == Panel::Project,
         When::Unsaved => state.is_unsaved(),
         When::Meeting => state.place.panel == Panel::Meeting,
         When::Years => state.place.panel == Panel::Project && state.shown.years.len() > 1,

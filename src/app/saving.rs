@@ -81,9 +81,6 @@ impl Change {
 
 /// Shows what would be saved.
 pub(super) fn review(state: &mut State, then_quit: bool) {
-    if !state.can_edit() {
-        return state.warn("読み込みが終わるまで保存できません。");
-    }
     if state.changes.is_empty() {
         return state.tell("保存する変更はありません。");
     }
@@ -98,6 +95,10 @@ pub(super) fn ask_path(state: &mut State, then_quit: bool) {
 
 /// Sends the save on its way: over the opened file, or to `path`.
 pub(super) fn save(state: &mut State, path: Option<String>, then_quit: bool, effects: &mut Vec<Effect>) {
+    // Whatever way led here: half a ledger must not stand on the disk as a whole one.
+    if let Some(words) = state.closed() {
+        return state.warn(words);
+    }
     let labels: Vec<&str> = state.changes.iter().map(|change| change.label.as_str()).collect();
     let label = match labels[..] {
         [] => "変更なし".to_owned(),

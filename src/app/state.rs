@@ -158,12 +158,12 @@ pub struct Place {
     pub top: usize,
 }
 
-/// How far a ledger has been read.
+/// How far something long has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Progress {
-    /// Bytes read and checked.
+    /// Bytes read and proved, projects looked through.
     pub done: u64,
-    /// Bytes in all.
+    /// Of how many.
     pub total: u64,
 }
 
@@ -274,8 +274,10 @@ pub struct State {
     /// The fields that differ from the file; made by [`State::refresh`].
     pub changes: Vec<Change>,
     changes_of: u64,
-    /// What is wrong or odd in the ledger, as far as it has been looked through.
-    pub findings: Vec<Finding>,
+    /// What is wrong or odd in the ledger; `None` until it has been looked through, which is not the same as nothing.
+    pub(super) checked: Option<Vec<Finding>>,
+    /// How far it has been looked through, while that takes a while.
+    pub checking: Option<Progress>,
     /// How many of them wait for somebody.
     pub(super) pending: usize,
     /// Edits that an earlier run left behind.
@@ -338,7 +340,8 @@ impl State {
             history: History::default(),
             changes: Vec::new(),
             changes_of: 0,
-            findings: Vec::new(),
+            checked: None,
+            checking: None,
             pending: 0,
             recovered: Vec::new(),
             supposed: Vec::new(),

@@ -9,7 +9,7 @@ use super::effect::Effect;
 use super::key::Key;
 use super::keys::{self, Meaning, Typing};
 use super::search::{Found, Query};
-use super::state::{Count, Focus, Mode, Notice, Panel, State};
+use super::state::{Count, Focus, Mode, Notice, Panel, Progress, State};
 use super::{copying, editing, finding, findings, marks, meeting, moving, saving, supposing};
 
 /// Something that happened.
@@ -33,6 +33,8 @@ pub enum Action {
     Edited(Pointer, String),
     /// A save has come to an end.
     Saved(saving::Outcome),
+    /// So much of the ledger has been looked through.
+    Checking(Progress),
     /// The ledger has been looked through.
     Checked(Vec<crate::check::Finding>),
     /// Edits that an earlier run left behind.
@@ -68,6 +70,7 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Checked(findings) => {
             findings::renew(state, findings);
         }
+        Action::Checking(progress) => state.checking = Some(progress),
         Action::Recovered(steps) => {
             state.recovered = steps;
             state.mode = Mode::Recovery { top: 0 };
@@ -165,6 +168,11 @@ fn run(state: &mut State, command: Command, times: Option<usize>, effects: &mut 
     if let Mode::Help { top } = state.mode {
         help_command(state, command, top, effects);
         return;
+    }
+    if action::of(command).is_some_and(action::Entry::changes)
+        && let Some(words) = state.closed()
+    {
+        return state.warn(words);
     }
     let n = times.unwrap_or(1);
     let by = i64::try_from(n).unwrap_or(i64::MAX);
