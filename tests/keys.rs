@@ -1118,6 +1118,47 @@ fn cases() -> u32 {
     std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(2000)
 }
 
+// ---- more than anybody types ---------------------------------------------------------------------------------------
+
+#[test]
+fn a_very_long_search_looks_for_its_beginning_and_says_so() {
+    use kensho::app::search::{Query, is_cut};
+    let words = |n: usize| vec!["mine"; n].join(" ");
+    assert!(!is_cut(&words(16)) && is_cut(&words(17)) && is_cut(&"a".repeat(257)) && !is_cut(&"あ".repeat(256)));
+    assert_eq!(Query::new(&format!("{} zzz", words(16))), Query::new(&words(16)), "the seventeenth isn't looked for");
+    assert_eq!(Query::new(&"a".repeat(300)), Query::new(&"a".repeat(256)));
+    let mut session = after("/");
+    session.act(Action::Paste("kaigyouritsu no gakushuu shien ".repeat(100)));
+    assert!(session.sees("先頭の16語・256字まで"), "{}", session.screen());
+    session.keys("<Esc>/mine");
+    assert!(!session.sees("先頭の16語"));
+}
+
+#[test]
+fn ten_megabytes_at_once_are_taken_as_far_as_they_fit() {
+    // As the parser hands them on, in parts.
+    let paste = |session: &mut Session| {
+        for _ in 0..10 {
+            session.act(Action::Paste("あ長い文 ".repeat(80_000)));
+        }
+    };
+    for (keys, most) in [("/", 1_024), (":", 1_024), ("W", 4_096), ("2<wait><Enter>e", 300_000), ("<Enter>je", 300_000)]
+    {
+        let mut session = after(keys);
+        paste(&mut session);
+        let typed = session.typed().len();
+        assert!(typed <= most && typed + 4 > most, "{keys}: {typed} of {most}");
+        assert!(notice(&session).contains("あふれた分は入れていません"), "{keys}");
+        if keys != ":" {
+            assert!(session.sees("字まで"), "{keys}: {}", session.screen());
+        }
+        session.keys("x");
+        assert!(session.typed().len() <= most);
+        session.keys("<BS><BS>y");
+        assert!(session.typed().ends_with('y'), "{keys}: what is taken away makes room");
+    }
+}
+
 // ---- a ledger that isn't whole ------------------------------------------------------------------------------------
 
 /// A ledger of which a part has been read so far; `broken`: and that is all there will be.

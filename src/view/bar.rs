@@ -10,6 +10,7 @@ use crate::app::finding;
 use crate::app::keys;
 use crate::app::layout::Area;
 use crate::app::page::grouped;
+use crate::app::search;
 use crate::app::state::{Mode, Tone};
 use crate::ledger::field::Tab;
 use crate::text::{self, Buffer};
@@ -23,6 +24,8 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) -> Option<(u16, u16)>
     let theme = canvas.look.theme;
     match &state.mode {
         Mode::Search { line, .. } => {
+            let cut = format!("検索するのは、先頭の{}語・{}字までです。", search::WORDS, search::CHARS);
+            above(canvas, state, search::is_cut(line.text()).then_some(&cut));
             let caret = prompt(canvas, state, "検索 /", line);
             let words = match &state.search {
                 search if search.query.is_none() || line.text().is_empty() => String::new(),
@@ -37,8 +40,14 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) -> Option<(u16, u16)>
             }
             return Some(caret);
         }
-        Mode::Path { line, .. } => return Some(prompt(canvas, state, "保存する場所 ", line)),
-        Mode::Reason { line, .. } => return Some(prompt(canvas, state, "了承する理由 ", line)),
+        Mode::Path { line, .. } => {
+            above(canvas, state, None);
+            return Some(prompt(canvas, state, "保存する場所 ", line));
+        }
+        Mode::Reason { line, .. } => {
+            above(canvas, state, None);
+            return Some(prompt(canvas, state, "了承する理由 ", line));
+        }
         Mode::Opinion(opinion) => {
             let words =
                 if opinion.saying { format!("{}の意見 ", opinion.by.text().trim()) } else { "述べた人 ".into() };
@@ -116,6 +125,15 @@ fn say(canvas: &mut Canvas<'_>, state: &State, wordings: &[&str], warn: bool) ->
     None
 }
 
+/// Says what there is to say about what is typed into the bar, in the row above it.
+fn above(canvas: &mut Canvas<'_>, state: &State, words: Option<&str>) {
+    let area = state.layout.bar;
+    let words = words.or(state.notice.as_ref().map(|notice| notice.words.as_str()));
+    if let (Some(words), Some(y)) = (words, area.y.checked_sub(1)) {
+        sentence(canvas, Area { y, ..area }, words, canvas.look.theme.warn, 1);
+    }
+}
+
 /// Rows that a sentence may take of the screen.
 const ROWS: usize = 4;
 
@@ -150,6 +168,10 @@ fn entry_words(canvas: &mut Canvas<'_>, state: &State, entry: &Entry) {
             "変更を y 取り入れる n 捨てる 他 続ける",
         ];
         say(canvas, state, &words, true);
+    } else if let Some(notice) = &state.notice {
+        let most = if entry.is_long() { 2 } else { rows_below_field(state) };
+        let style = if notice.tone == Tone::Warn { canvas.look.theme.warn } else { canvas.look.theme.strong };
+        sentence(canvas, state.layout.bar, &notice.words, style, most);
     } else {
         let what = if entry.supposing { "仮の値" } else { entry.label };
         let keys = match (entry.has_lines(), entry.choices.is_empty()) {
