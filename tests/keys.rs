@@ -1118,6 +1118,19 @@ fn cases() -> u32 {
     std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(2000)
 }
 
+#[test]
+fn ctrl_l_draws_the_screen_anew_wherever_one_is() {
+    for keys in ["", "/", ":", "?", "W", "c", "m", "<Enter>e", "<Enter>je", "<Enter>ex<Enter>s", "<Enter>ex<Enter>q"] {
+        let mut session = after(keys);
+        session.effects();
+        let (before, mode) = (session.screen(), std::mem::discriminant(&session.state.mode));
+        session.keys("<C-l>");
+        assert!(matches!(session.effects()[..], [Effect::Repaint]), "{keys}");
+        assert_eq!(std::mem::discriminant(&session.state.mode), mode, "{keys}");
+        assert_eq!(session.screen(), before, "{keys}");
+    }
+}
+
 // ---- more than anybody types ---------------------------------------------------------------------------------------
 
 #[test]

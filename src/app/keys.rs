@@ -76,13 +76,24 @@ pub fn meaning(state: &State, key: Key) -> Meaning {
         | Mode::Entry(_)
         | Mode::Path { .. }
         | Mode::Reason { .. }
-        | Mode::Opinion(_) => typing(key).map_or(Meaning::Nothing, Meaning::Typing),
+        | Mode::Opinion(_) => typing(key).map_or_else(|| anywhere(state, key), Meaning::Typing),
         Mode::Help { .. } => help(state, key.narrowed()),
         Mode::Review { .. } | Mode::Leaving | Mode::Conflicts(_) | Mode::Recovery { .. } | Mode::Findings { .. } => {
-            Meaning::Answer(key.narrowed())
+            match anywhere(state, key) {
+                Meaning::Nothing => Meaning::Answer(key.narrowed()),
+                command => command,
+            }
         }
         Mode::Saving { .. } => Meaning::Nothing,
     }
+}
+
+/// What a key that writes nothing means while something is typed or asked: a screen that someone else has written to is
+/// drawn anew wherever one is.
+fn anywhere(state: &State, key: Key) -> Meaning {
+    let writes = matches!(key.code, Code::Char(_)) && !key.ctrl;
+    let redraws = super::action::of(Command::Redraw).is_some_and(|entry| state.keymap.keys(entry).contains(&key));
+    if redraws && !writes { Meaning::Command(Command::Redraw) } else { Meaning::Nothing }
 }
 
 fn command(state: &State, key: Key) -> Meaning {
