@@ -114,6 +114,11 @@ impl Pacer {
         MayDraw::Yes
     }
 
+    /// How long an answer that is on its way may take, from what the line was seen to do.
+    pub fn patience(&self) -> Duration {
+        2 * self.slowest.max(self.shortest.unwrap_or_default())
+    }
+
     /// Whether an answer is still to come. Worth waiting for a moment before the terminal is given back, or the shell
     /// would get it.
     pub fn owed(&self) -> bool {
