@@ -429,8 +429,8 @@ impl Shell {
     /// Looks for what is wrong in the ledger.
     fn check(&mut self) {
         let to = self.to_loop.clone();
-        self.checker.begin(self.state.ledger.clone(), self.state.table, move |findings| {
-            let _ = to.send(Message::Action(Action::Checked(findings)));
+        self.checker.begin(self.state.ledger.clone(), self.state.table, move |action| {
+            let _ = to.send(Message::Action(action));
         });
     }
 
