@@ -1119,6 +1119,38 @@ fn cases() -> u32 {
 }
 
 #[test]
+fn what_is_copied_holds_nothing_that_nobody_sees() {
+    let text = MINE.replacen(
+        "\"department\": \"観光政策課\"",
+        "\"department\": \"観光\\u001b]0;x\\u0007\u{202e}政策課\\n葛\u{e0100}\"",
+        1,
+    );
+    let mut session = Session::of(&text, 100, 30);
+    let copied = |session: &mut Session, keys: &str| {
+        session.effects();
+        session.keys(keys);
+        match &session.effects()[..] {
+            [Effect::Copy(text)] => text.clone(),
+            other => panic!("{other:?}"),
+        }
+    };
+    session.keys("/政策課<Enter>");
+    assert_eq!(copied(&mut session, "y"), "観光]0;x政策課\n葛\u{e0100}");
+    assert!(notice(&session).contains("見えない制御文字3個は除きました"), "{}", notice(&session));
+    assert!(!copied(&mut session, "Y").contains(['\u{1b}', '\u{7}', '\u{202e}']));
+    let json = copied(&mut session, ":copy-json<Enter>");
+    assert!(json.contains(r"\u001b]0;x\u0007\u202e政策課"), "{json}");
+    assert!(notice(&session).contains(r"\u の形"));
+    let [old, new] =
+        [session.state.ledger.doc().item(0), &json].map(|t| serde_json::from_str::<serde_json::Value>(t).unwrap());
+    assert_eq!(old, new, "it says the same");
+    // An ordinary record goes as it is.
+    let mut session = Session::new(100, 30);
+    assert_eq!(copied(&mut session, ":copy-json<Enter>"), session.state.ledger.doc().item(0));
+    assert!(!notice(&session).contains("制御"));
+}
+
+#[test]
 fn ctrl_l_draws_the_screen_anew_wherever_one_is() {
     for keys in ["", "/", ":", "?", "W", "c", "m", "<Enter>e", "<Enter>je", "<Enter>ex<Enter>s", "<Enter>ex<Enter>q"] {
         let mut session = after(keys);

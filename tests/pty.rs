@@ -418,3 +418,14 @@ fn half_a_ledger_can_be_read_and_ends_as_what_it_is() {
     let left = terminal.sent.windows(8).filter(|bytes| bytes == b"\x1b[?1049l").count();
     assert_eq!(left, 1, "the screen is left once");
 }
+
+#[test]
+fn what_is_no_ledger_drives_no_terminal_either() {
+    let dir = tempfile::tempdir().unwrap();
+    fs::write(dir.path().join("敵.txt"), b"one\x1b]0;owned\x07\x1b[31mtwo\xff\n\xc2\x9b2Jthree\n").unwrap();
+    let mut terminal = Terminal::start(dir.path(), &["diff", "--textconv", "敵.txt"]);
+    terminal.end();
+    assert!(terminal.contents().contains("one^[]0;owned^G^[[31mtwo"), "{}", terminal.contents());
+    assert!(!terminal.sent.windows(3).any(|w| w == b"\x1b]0" || w == b"\x1b[3"));
+    assert!(terminal.contents().contains("three"));
+}
