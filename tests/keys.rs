@@ -1273,11 +1273,13 @@ fn the_header_says_how_far_and_no_sum_of_a_part() {
     for (session, width) in [(broken, 120), (half(true, 60), 60)] {
         assert!(header(&session).contains("途中まで・編集できません"), "{width}: {}", header(&session));
     }
-    for session in [half(false, 200), half(true, 200)] {
+    for mut session in [half(false, 200), half(true, 200)] {
+        session.keys("0");
+        assert!(session.sees("台帳の途中まで、7事業だけの数字です。"), "{}", session.screen());
         assert!(!header(&session).contains('円') && !header(&session).contains("未確定"), "{}", header(&session));
     }
     let mut session = Session::new(120, 30);
-    assert!(header(&session).contains('円'));
+    assert!(header(&session).contains('円') && !session.keys("0").sees("だけの数字"));
     session.act(Action::Checking(Progress { done: 3_200, total: 10_000 }));
     assert!(header(&session).contains("点検中") && header(&session).contains("3,200/10,000"), "{}", header(&session));
     session.act(Action::Checked(Vec::new()));

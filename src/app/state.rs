@@ -610,7 +610,8 @@ impl State {
         }
         if self.place.panel == Panel::Whole {
             let front = self.ledger.front();
-            shown.page = page::whole_page(&self.ledger, &self.tally, &self.briefs, self.table, width);
+            let part = !self.can_edit();
+            shown.page = page::whole_page(&self.ledger, &self.tally, &self.briefs, part, self.table, width);
             shown.name = front.front().title().unwrap_or_default().into_owned();
         } else {
             let record = self.ledger.record(self.place.project);

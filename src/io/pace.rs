@@ -263,4 +263,15 @@ mod tests {
         assert_eq!((silent.may_draw(now), silent.owed()), (MayDraw::Yes, false));
         assert_eq!(Pacer::new(true, None).frame(0, now), b"");
     }
+
+    #[test]
+    fn patience_is_what_the_line_was_seen_to_need() {
+        let now = Instant::now();
+        assert_eq!(Pacer::new(true, None).patience(), Duration::ZERO);
+        let mut pacer = Pacer::new(true, Some(3 * MS));
+        assert_eq!(pacer.patience(), 6 * MS);
+        pacer.frame(UNASKED, now);
+        pacer.acknowledged(now + 90 * MS);
+        assert_eq!(pacer.patience(), 180 * MS);
+    }
 }
