@@ -33,6 +33,9 @@ const KEYS: &[&str] = &[
     "\u{12}",
     "s",
     "S",
+    "W",
+    ":w 別.json\r",
+    "\u{c}",
     "q",
     "y",
     "n",
@@ -135,7 +138,7 @@ fn nothing_breaks_and_nothing_is_saved_unasked() {
             actions.push(Action::Resize(size.0, size.1));
         }
         for action in actions {
-            let asked = matches!(state.mode, Mode::Review { .. } | Mode::Path { .. });
+            let asked = matches!(state.mode, Mode::Review { .. } | Mode::Path { .. } | Mode::Palette { .. });
             for effect in update(&mut state, action.clone()) {
                 match effect {
                     Effect::Save(saving) => {

@@ -61,7 +61,7 @@ fn the_screen_sends_nothing_of_it() {
     let mut out = Vec::new();
     let (esc, enter) = (Key::plain(Code::Esc), Key::plain(Code::Enter));
     let k = Key::char;
-    let mut now = 0;
+    let (mut now, mut copied) = (0, 0);
     let mut does = |state: &mut State, action: Action| {
         let effects = update(state, action);
         out.clear();
@@ -69,9 +69,12 @@ fn the_screen_sends_nothing_of_it() {
         obeys_only_us(&out);
         for effect in effects {
             if let Effect::Copy(text) = effect {
-                // What is copied goes to the terminal in base64; it is the record as it is.
+                // What is copied goes to the terminal in base64, and from there wherever it is pasted.
                 let (bytes, _) = kensho::io::clipboard::copy(&text, kensho::io::clipboard::Between::Nothing);
                 assert!(bytes.starts_with(b"\x1b]52;c;") && bytes[7..bytes.len() - 2].iter().all(u8::is_ascii_graphic));
+                let bad = text.find(|c: char| !matches!(c, '\n' | '\t') && obeyed(c));
+                assert_eq!(bad, None, "{:?}", bad.map(|at| text[at..].chars().take(20).collect::<String>()));
+                copied += 1;
             }
         }
     };
@@ -116,9 +119,13 @@ fn the_screen_sends_nothing_of_it() {
         does(&mut state, Action::Key(enter, now));
         does(&mut state, Action::Key(esc, now));
     }
+    does(&mut state, Action::Key(k(':'), now));
+    does(&mut state, Action::Paste("copy-json".into()));
+    does(&mut state, Action::Key(enter, now));
     let notice = kensho::app::state::Notice { words: HOSTILE.into(), tone: kensho::app::state::Tone::Warn };
     does(&mut state, Action::Notice(notice));
     does(&mut state, Action::Resize(40, 10));
+    assert!(copied > 50, "{copied}");
 }
 
 #[test]

@@ -51,7 +51,7 @@ fn every_value_of_the_ledger_is_a_field_of_some_page() {
             });
         }
         let front = state.ledger.front();
-        shown.extend(fields(&page::whole_page(&state.ledger, &state.tally, &state.briefs, state.table, width)));
+        shown.extend(fields(&page::whole_page(&state.ledger, &state.tally, &state.briefs, false, state.table, width)));
         let mut all = Vec::new();
         leaves(front.value(), &Pointer::root(), &mut all);
         for index in 0..state.len() {

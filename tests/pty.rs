@@ -494,3 +494,40 @@ fn hostile_text_of_a_record_drives_no_terminal() {
     );
     terminal.is_sane();
 }
+
+/// The ledger's projects over and over, so that it is read behind the screen; the last of them breaks off.
+fn large_and_broken() -> String {
+    let ledger = kensho::ledger::Ledger::read(MINE).unwrap();
+    let doc = ledger.doc();
+    let head = &doc.frame()[..doc.cut().unwrap()];
+    let items: Vec<&str> = (0..doc.len()).map(|at| doc.item(at)).collect();
+    format!("{head}{},\n{{ \"id\": nonsense", vec![items.join(",\n"); 3_000_000 / MINE.len() + 1].join(",\n"))
+}
+
+#[test]
+fn half_a_ledger_can_be_read_and_ends_as_what_it_is() {
+    let dir = tempfile::tempdir().unwrap();
+    fs::write(dir.path().join("大.json"), large_and_broken()).unwrap();
+    let mut terminal = Terminal::start(dir.path(), &["大.json"]);
+    terminal.see("途中まで・編集できません").see("行");
+    // The word stays, whatever else there is to say, and nothing is written anywhere.
+    terminal.keys("jjW").see("途中までしか読めない").keys("j").see("説明");
+    assert!(terminal.contents().contains("途中まで・編集できません"), "{}", terminal.contents());
+    terminal.keys("q");
+    assert_eq!(terminal.end().exit_code(), 3);
+    terminal.is_sane();
+    assert!(terminal.contents().contains("kensho: ") && terminal.contents().contains("行"), "{}", terminal.contents());
+    let left = terminal.sent.windows(8).filter(|bytes| bytes == b"\x1b[?1049l").count();
+    assert_eq!(left, 1, "the screen is left once");
+}
+
+#[test]
+fn what_is_no_ledger_drives_no_terminal_either() {
+    let dir = tempfile::tempdir().unwrap();
+    fs::write(dir.path().join("敵.txt"), b"one\x1b]0;owned\x07\x1b[31mtwo\xff\n\xc2\x9b2Jthree\n").unwrap();
+    let mut terminal = Terminal::start(dir.path(), &["diff", "--textconv", "敵.txt"]);
+    terminal.end();
+    assert!(terminal.contents().contains("one^[]0;owned^G^[[31mtwo"), "{}", terminal.contents());
+    assert!(!terminal.sent.windows(3).any(|w| w == b"\x1b]0" || w == b"\x1b[3"));
+    assert!(terminal.contents().contains("three"));
+}

@@ -210,6 +210,13 @@ pub struct Entry {
     pub when: When,
 }
 
+impl Entry {
+    /// Whether it changes the ledger or saves it.
+    pub fn changes(&self) -> bool {
+        self.group == Group::Edit || self.command == Command::Opinion
+    }
+}
+
 const fn entry(
     command: Command,
     name: &'static str,

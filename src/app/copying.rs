@@ -1,5 +1,11 @@
 //! Copying what is shown to the clipboard of the user's own terminal.
+//!
+//! What is copied is pasted into a shell, a mail, a spreadsheet: so nothing goes along that nobody can see and that drives
+//! or deceives whoever gets it. Text is copied without; JSON says the same in escapes.
 
+use std::borrow::Cow;
+
+use crate::json::string::escaped;
 use crate::ledger::field::Tab;
 
 use super::effect::Effect;
@@ -10,16 +16,29 @@ use crate::text;
 /// Cells in a line of copied text.
 const WIDTH: usize = 80;
 
+/// A text without what can't be seen, and the words that say so.
+fn visible(text: &str) -> (String, String) {
+    let visible: String = text.chars().filter(|&c| !text::is_hostile(c)).collect();
+    let left_out = text.chars().filter(|&c| text::is_hostile(c)).count();
+    let words = if left_out > 0 {
+        format!(" 見えない制御文字{left_out}個は除きました。")
+    } else {
+        String::new()
+    };
+    (visible, words)
+}
+
 /// The selected field's text.
 pub(super) fn field(state: &mut State, effects: &mut Vec<Effect>) {
     let Some(field) = state.shown.page.fields.get(state.place.field) else { return };
     if field.text.is_empty() {
         return state.tell("この項目は空欄です。");
     }
-    let (label, copied) = (label_of(&field.pointer), field.text.clone());
+    let label = label_of(&field.pointer);
+    let (copied, left_out) = visible(&field.text);
     let fitted = text::fit(&copied, 40);
     let ellipsis = if fitted.ellipsis { "…" } else { "" };
-    state.tell(format!("「{label}」をコピーしました: {}{ellipsis}", fitted.text));
+    state.tell(format!("「{label}」をコピーしました: {}{ellipsis}{left_out}", fitted.text));
     effects.push(Effect::Copy(copied));
 }
 
@@ -38,16 +57,22 @@ pub(super) fn project(state: &mut State, effects: &mut Vec<Effect>) {
         }
         out
     });
-    let Some(copied) = copied else { return };
-    state.tell(format!("事業を文章でコピーしました({}行)。", copied.lines().count()));
+    let Some((copied, left_out)) = copied.as_deref().map(visible) else { return };
+    state.tell(format!("事業を文章でコピーしました({}行)。{left_out}", copied.lines().count()));
     effects.push(Effect::Copy(copied));
 }
 
 /// The project as it stands in the file.
 pub(super) fn json(state: &mut State, effects: &mut Vec<Effect>) {
-    let copied = state.ledger.doc().item(state.place.project).to_owned();
+    let copied = escaped(state.ledger.doc().item(state.place.project), text::is_hostile);
     if !copied.is_empty() {
-        state.tell(format!("事業をJSONでコピーしました({}バイト)。", page::grouped(copied.len() as i64)));
+        let in_escapes = if matches!(copied, Cow::Owned(_)) {
+            " 見えない制御文字は \\u の形で書きました。"
+        } else {
+            ""
+        };
+        let (copied, bytes) = (copied.to_string(), page::grouped(copied.len() as i64));
+        state.tell(format!("事業をJSONでコピーしました({bytes}バイト)。{in_escapes}"));
         effects.push(Effect::Copy(copied));
     }
 }

@@ -3,7 +3,7 @@
 use crate::json::{Doc, Edit, EditError, Pointer, edit::move_element};
 use crate::ledger::field::{Kind, Tab, field};
 use crate::ledger::label;
-use crate::text::{Buffer, Way};
+use crate::text::Way;
 
 use super::action::Command;
 use super::effect::Effect;
@@ -14,11 +14,21 @@ use super::moving::reveal;
 use super::page::kind_of;
 use super::state::{Mode, Notice, Panel, State, Tone};
 use super::supposing;
+use super::update::full;
 
 impl State {
-    /// Whether the ledger is known to be one as a whole, so that it may be changed.
+    /// Whether the ledger is known to be one as a whole, so that it may be changed and saved.
     pub fn can_edit(&self) -> bool {
         self.loading.is_none() && self.broken.is_none()
+    }
+
+    /// Why it may not be changed or saved; `None` where it may.
+    pub fn closed(&self) -> Option<String> {
+        match (&self.loading, &self.broken) {
+            (Some(_), _) => Some("まだ読み込み中です。編集と保存は、読み終わるとできます。".into()),
+            (None, Some(why)) => Some(format!("途中までしか読めないため、編集・保存できません。{why}")),
+            (None, None) => None,
+        }
     }
 
     pub(super) fn tell(&mut self, words: impl Into<String>) {
@@ -29,6 +39,9 @@ impl State {
         self.notice = Some(Notice { words: words.into(), tone: Tone::Warn });
     }
 }
+
+/// The most bytes that can be typed or pasted into a field: it is laid out anew with every key.
+const MOST: usize = 300_000;
 
 /// Opens the selected field. `suppose`: the value is only supposed.
 pub(super) fn open(state: &mut State, suppose: bool) {
@@ -101,13 +114,23 @@ pub(super) fn typed(state: &mut State, typing: Typing, effects: &mut Vec<Effect>
     let typed_something = match typing {
         Typing::Accept => return accept(state, effects),
         Typing::Enter if !lines => return accept(state, effects),
-        Typing::Enter => insert(buffer, "\n"),
+        Typing::Enter => {
+            buffer.insert("\n");
+            true
+        }
         Typing::Cancel if changed && long => {
             entry.leaving = true;
             return;
         }
         Typing::Cancel => return close(state),
-        Typing::Char(c) => insert(buffer, c.encode_utf8(&mut [0; 4])),
+        Typing::Char(c) => {
+            let (_, whole) = buffer.insert_within(c.encode_utf8(&mut [0; 4]), MOST);
+            if !whole {
+                entry.refusal = Some(full(MOST));
+                return;
+            }
+            true
+        }
         Typing::Delete(way) => buffer.delete(way),
         Typing::DeleteWord(way) => buffer.delete_word(way),
         Typing::DeleteLine(way) => buffer.delete_line(way),
@@ -141,11 +164,6 @@ fn suppose_typed(state: &mut State) {
     }
 }
 
-fn insert(buffer: &mut Buffer, text: &str) -> bool {
-    buffer.insert(text);
-    true
-}
-
 /// A movement changes nothing.
 fn quiet(_moved: bool) -> bool {
     false
@@ -155,10 +173,12 @@ fn quiet(_moved: bool) -> bool {
 pub(super) fn pasted(state: &mut State, text: &str) {
     let Mode::Entry(entry) = &mut state.mode else { return };
     entry.refusal = None;
-    let left_out = entry.buffer.insert(text);
+    let (left_out, whole) = entry.buffer.insert_within(text, MOST);
     entry.choice = None;
     suppose_typed(state);
-    if left_out > 0 {
+    if !whole {
+        state.warn(full(MOST));
+    } else if left_out > 0 {
         state.tell(format!("見えない制御文字を{left_out}個取り除いて貼り付けました。"));
     }
 }

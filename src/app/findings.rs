@@ -13,6 +13,11 @@ use super::state::{Mode, State};
 use super::{editing, finding};
 
 impl State {
+    /// What is wrong or odd in the ledger, as far as that is known.
+    pub fn findings(&self) -> &[Finding] {
+        self.checked.as_deref().unwrap_or_default()
+    }
+
     /// How many findings wait for somebody.
     pub fn pending(&self) -> usize {
         self.pending
@@ -20,24 +25,31 @@ impl State {
 
     /// How many findings of a project wait for somebody.
     pub fn pending_in(&self, project: usize) -> usize {
-        self.findings.iter().filter(|finding| finding.project == Some(project) && finding.is_pending()).count()
+        self.findings().iter().filter(|finding| finding.project == Some(project) && finding.is_pending()).count()
     }
 }
 
 /// Opens the list, at the first finding of the selected project.
 pub(super) fn open(state: &mut State) {
-    if state.findings.is_empty() {
+    let Some(findings) = &state.checked else {
+        return match (&state.loading, &state.broken) {
+            (Some(_), _) => state.tell("まだ読み込み中です。指摘は、読み終わってから調べます。"),
+            (None, Some(why)) => state.warn(format!("途中までしか読めないため、指摘を調べられません。{why}")),
+            (None, None) => state.tell("まだ調べています。指摘の有無は、調べ終わると分かります。"),
+        };
+    };
+    if findings.is_empty() {
         return state.tell("指摘はありません。");
     }
     let here = state.place.project;
-    let at = state.findings.iter().position(|finding| finding.project == Some(here)).unwrap_or(0);
+    let at = findings.iter().position(|finding| finding.project == Some(here)).unwrap_or(0);
     state.mode = Mode::Findings { at };
 }
 
 /// A key while the list is open.
 pub(super) fn answer(state: &mut State, key: Key) {
     let Mode::Findings { at } = state.mode else { return };
-    let last = state.findings.len().saturating_sub(1);
+    let last = state.findings().len().saturating_sub(1);
     let to = match key.code {
         Code::Down | Code::Char('j') => at + 1,
         Code::Up | Code::Char('k') => at.saturating_sub(1),
@@ -46,7 +58,7 @@ pub(super) fn answer(state: &mut State, key: Key) {
         Code::Home | Code::Char('g') => 0,
         Code::End | Code::Char('G') => last,
         Code::Enter => {
-            let found = state.findings.get(at).map(|finding| (finding.project, finding.pointer.clone()));
+            let found = state.findings().get(at).map(|finding| (finding.project, finding.pointer.clone()));
             state.mode = Mode::Browse;
             if let Some((project, pointer)) = found {
                 finding::go_to(state, project, &pointer);
@@ -55,7 +67,7 @@ pub(super) fn answer(state: &mut State, key: Key) {
             return;
         }
         Code::Char('a') if state.can_edit() => {
-            match state.findings.get(at) {
+            match state.findings().get(at) {
                 Some(found) if found.accepted.is_some() => state.tell("この指摘はすでに了承されています。"),
                 _ => state.mode = Mode::Reason { line: Buffer::one_line(""), at },
             }
@@ -72,10 +84,11 @@ pub(super) fn answer(state: &mut State, key: Key) {
 /// Takes new findings in. Whoever is looking at one of them, or writing why it is kept, stays at it while it is there.
 pub(super) fn renew(state: &mut State, findings: Vec<Finding>) {
     state.pending = findings.iter().filter(|finding| finding.is_pending()).count();
-    let old = std::mem::replace(&mut state.findings, findings);
+    state.checking = None;
+    let old = state.checked.replace(findings).unwrap_or_default();
     let (Mode::Findings { at } | Mode::Reason { at, .. }) = &mut state.mode else { return };
     let same = |now: &Finding| old.get(*at).is_some_and(|old| (old.code, &old.pointer) == (now.code, &now.pointer));
-    match state.findings.iter().position(same) {
+    match state.checked.iter().flatten().position(same) {
         Some(found) => *at = found,
         None => state.mode = Mode::Browse,
     }
@@ -99,7 +112,7 @@ fn list_for(state: &State, finding: &Finding) -> Pointer {
 
 /// Keeps a finding with a reason: an ordinary edit of the record. The list stays open for the next one.
 pub(super) fn accept(state: &mut State, at: usize, reason: &str, effects: &mut Vec<Effect>) {
-    let Some(found) = state.findings.get(at) else { return };
+    let Some(found) = state.findings().get(at) else { return };
     let habits: Habits = state.ledger.doc().habits();
     let text = |text: &str| encode(text, habits);
     let element = format!(

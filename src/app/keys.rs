@@ -76,15 +76,26 @@ pub fn meaning(state: &State, key: Key) -> Meaning {
         | Mode::Entry(_)
         | Mode::Path { .. }
         | Mode::Reason { .. }
-        | Mode::Opinion(_) => typing(key).map_or(Meaning::Nothing, Meaning::Typing),
+        | Mode::Opinion(_) => typing(key).map_or_else(|| anywhere(state, key), Meaning::Typing),
         Mode::Help { .. } => help(state, key.narrowed()),
         Mode::Review { .. }
         | Mode::Leaving { .. }
         | Mode::Conflicts(_)
         | Mode::Recovery { .. }
-        | Mode::Findings { .. } => Meaning::Answer(key.narrowed()),
+        | Mode::Findings { .. } => match anywhere(state, key) {
+            Meaning::Nothing => Meaning::Answer(key.narrowed()),
+            command => command,
+        },
         Mode::Saving { .. } => Meaning::Nothing,
     }
+}
+
+/// What a key that writes nothing means while something is typed or asked: a screen that someone else has written to is
+/// drawn anew wherever one is.
+fn anywhere(state: &State, key: Key) -> Meaning {
+    let writes = matches!(key.code, Code::Char(_)) && !key.ctrl;
+    let redraws = super::action::of(Command::Redraw).is_some_and(|entry| state.keymap.keys(entry).contains(&key));
+    if redraws && !writes { Meaning::Command(Command::Redraw) } else { Meaning::Nothing }
 }
 
 fn command(state: &State, key: Key) -> Meaning {
@@ -96,7 +107,10 @@ fn command(state: &State, key: Key) -> Meaning {
     if key == Key::ctrl('c') {
         return Meaning::Command(Command::Quit);
     }
-    let found = TABLE.iter().find(|entry| state.keymap.keys(entry).contains(&key) && offered(state, entry));
+    let has_key = |entry: &&Entry| state.keymap.keys(entry).contains(&key);
+    // A key that would change a ledger which can't be changed says why.
+    let means = |entry: &&Entry| has_key(entry) && (offered(state, entry) || refused(state, entry));
+    let found = TABLE.iter().find(means);
     match (found, key.code) {
         (Some(entry), _) => Meaning::Command(entry.command),
         (None, Code::Esc) => Meaning::Command(Command::Leave),
@@ -127,6 +141,9 @@ pub fn burst(state: &State, keys: &[Key]) -> usize {
 /// Whether a command's keys have their meaning now. The meeting has keys of its own, and few others.
 pub fn offered(state: &State, entry: &Entry) -> bool {
     use Command::*;
+    if entry.changes() && !state.can_edit() {
+        return false;
+    }
     let common = || {
         matches!(entry.command, Save | Undo | Redo | Search | Help | Mouse | Redraw | Suspend)
             && applies(state, entry.when)
@@ -138,6 +155,12 @@ pub fn offered(state: &State, entry: &Entry) -> bool {
     }
 }
 
+/// Whether a command would have its place here if the ledger could be changed.
+fn refused(state: &State, entry: &Entry) -> bool {
+    let in_meeting = state.place.panel == Panel::Meeting;
+    !state.can_edit() && entry.changes() && (entry.when == When::Meeting) == in_meeting
+}
+
 /// Whether a command of the table makes sense now.
 pub fn applies(state: &State, when: When) -> bool {
     match when {
@@ -145,9 +168,9 @@ pub fn applies(state: &State, when: When) -> bool {
         When::LeadsIn => super::moving::leads_in(state),
         When::Panel => state.in_panel(),
         When::Hits => !state.search.hits.is_empty(),
-        When::Field => state.in_panel() && state.can_edit() && state.selected_field().is_some(),
-        When::Rows => state.place.panel != Panel::Meeting && state.can_edit(),
-        When::Editable => state.place.panel == Panel::Project && state.can_edit(),
+        When::Field => state.in_panel() && state.selected_field().is_some(),
+        When::Rows => state.place.panel != Panel::Meeting,
+        When::Editable => state.place.panel == Panel::Project,
         When::Unsaved => state.is_unsaved(),
         When::Meeting => state.place.panel == Panel::Meeting,
         When::Years => state.place.panel == Panel::Project && state.shown.years.len() > 1,

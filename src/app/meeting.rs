@@ -147,9 +147,6 @@ fn any_begins_with(state: &State, number: usize) -> bool {
 }
 
 pub(super) fn open_opinion(state: &mut State) {
-    if !state.can_edit() {
-        return state.warn("台帳をまだ読み終えていないため、意見を加えられません。");
-    }
     let found = state.with_subject(state.place.project, |subject| {
         let (_, review) = subject.review?;
         let before: Vec<String> =

@@ -176,9 +176,6 @@ fn in_one_line(old: &Ledger, new: &Ledger) -> Option<String> {
 
 /// Shows what would be saved.
 pub(super) fn review(state: &mut State, then_quit: bool) {
-    if !state.can_edit() {
-        return state.warn("読み込みが終わるまで保存できません。");
-    }
     if state.changes.is_empty() {
         return state.tell("保存する変更はありません。");
     }
@@ -193,6 +190,10 @@ pub(super) fn ask_path(state: &mut State, then_quit: bool) {
 
 /// Sends the save on its way: over the opened file, or to `path`. The last `held` steps stay unsaved.
 pub(super) fn save(state: &mut State, path: Option<String>, then_quit: bool, held: usize, effects: &mut Vec<Effect>) {
+    // Whatever way led here: half a ledger must not stand on the disk as a whole one.
+    if let Some(words) = state.closed() {
+        return state.warn(words);
+    }
     let (ledger, steps, held) = state.history.holding(&state.ledger, held);
     let changes = changes(&state.saved, &ledger);
     let label = match &changes[..] {

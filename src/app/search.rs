@@ -59,12 +59,29 @@ pub struct Found {
     pub done: bool,
 }
 
+/// The most words that are looked for at a time: each is looked for in every field, while the user types on.
+pub const WORDS: usize = 16;
+
+/// The most characters that are looked for.
+pub const CHARS: usize = 256;
+
+/// As much of what was typed as is looked for.
+fn head(typed: &str) -> &str {
+    typed.char_indices().nth(CHARS).and_then(|(end, _)| typed.get(..end)).unwrap_or(typed)
+}
+
+/// Whether more was typed than is looked for.
+pub fn is_cut(typed: &str) -> bool {
+    let head = head(typed);
+    head.len() < typed.trim_end().len() || head.split_whitespace().nth(WORDS).is_some()
+}
+
 impl Query {
-    /// Reads what was typed; `None` when it says nothing.
+    /// Reads what was typed, up to [`WORDS`] and [`CHARS`]; `None` when it says nothing.
     pub fn new(typed: &str) -> Option<Query> {
         let mut filters = Vec::new();
         let mut words = Vec::new();
-        for word in typed.split_whitespace() {
+        for word in head(typed).split_whitespace().take(WORDS) {
             match Filter::read(word) {
                 Some(filter) => filters.extend(filter),
                 None => words.extend(Needle::new(word)),

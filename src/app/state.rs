@@ -171,12 +171,12 @@ pub struct Place {
     pub top: usize,
 }
 
-/// How far a ledger has been read.
+/// How far something long has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Progress {
-    /// Bytes read and checked.
+    /// Bytes read and proved, projects looked through.
     pub done: u64,
-    /// Bytes in all.
+    /// Of how many.
     pub total: u64,
 }
 
@@ -287,8 +287,10 @@ pub struct State {
     /// The fields that differ from the file; made by [`State::refresh`].
     pub changes: Vec<Change>,
     changes_of: u64,
-    /// What is wrong or odd in the ledger, as far as it has been looked through.
-    pub findings: Vec<Finding>,
+    /// What is wrong or odd in the ledger; `None` until it has been looked through, which is not the same as nothing.
+    pub(super) checked: Option<Vec<Finding>>,
+    /// How far it has been looked through, while that takes a while.
+    pub checking: Option<Progress>,
     /// How many of them wait for somebody.
     pub(super) pending: usize,
     /// Edits that an earlier run left behind.
@@ -353,7 +355,8 @@ impl State {
             history: History::default(),
             changes: Vec::new(),
             changes_of: 0,
-            findings: Vec::new(),
+            checked: None,
+            checking: None,
             pending: 0,
             recovered: Vec::new(),
             came_in: None,
@@ -623,7 +626,8 @@ impl State {
         }
         if self.place.panel == Panel::Whole {
             let front = self.ledger.front();
-            shown.page = page::whole_page(&self.ledger, &self.tally, &self.briefs, self.table, width);
+            let part = !self.can_edit();
+            shown.page = page::whole_page(&self.ledger, &self.tally, &self.briefs, part, self.table, width);
             shown.name = front.front().title().unwrap_or_default().into_owned();
         } else {
             let record = self.ledger.record(self.place.project);

@@ -8,8 +8,9 @@ use super::action::{self, Command, TABLE};
 use super::effect::Effect;
 use super::key::Key;
 use super::keys::{self, Meaning, Typing};
-use super::search::{Found, Query};
-use super::state::{Count, Focus, Mode, Notice, Origin, Panel, State};
+use super::page::grouped;
+use super::search::{self, Found, Query};
+use super::state::{Count, Focus, Mode, Notice, Origin, Panel, Progress, State};
 use super::{copying, editing, finding, findings, marks, meeting, moving, saving, supposing};
 
 /// Something that happened.
@@ -33,6 +34,8 @@ pub enum Action {
     Edited(Pointer, String),
     /// A save has come to an end.
     Saved(saving::Outcome),
+    /// So much of the ledger has been looked through.
+    Checking(Progress),
     /// The ledger has been looked through.
     Checked(Vec<crate::check::Finding>),
     /// Edits that an earlier run left behind.
@@ -72,6 +75,7 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Checked(findings) => {
             findings::renew(state, findings);
         }
+        Action::Checking(progress) => state.checking = Some(progress),
         Action::Recovered(left) => {
             state.recovered = left;
             state.mode = Mode::Recovery { top: 0, sure: false };
@@ -171,6 +175,11 @@ fn run(state: &mut State, command: Command, times: Option<usize>, effects: &mut 
     if let Mode::Help { top } = state.mode {
         help_command(state, command, top, effects);
         return;
+    }
+    if action::of(command).is_some_and(action::Entry::changes)
+        && let Some(words) = state.closed()
+    {
+        return state.warn(words);
     }
     let n = times.unwrap_or(1);
     let by = i64::try_from(n).unwrap_or(i64::MAX);
@@ -323,19 +332,44 @@ fn wheel(state: &mut State, x: u16, y: u16, steps: i32) {
 // ---- typing -----------------------------------------------------------------------------------------------------
 
 fn pasted(state: &mut State, text: &str, effects: &mut Vec<Effect>) {
+    if matches!(state.mode, Mode::Entry(_)) {
+        return editing::pasted(state, text);
+    }
+    match open_line(&mut state.mode) {
+        None => state.warn("貼り付けは、検索や入力の欄を開いてから行ってください。"),
+        Some((line, most)) => {
+            let (_, whole) = line.insert_within(text, most);
+            if !whole {
+                state.warn(full(most));
+            }
+            line_changed(state, effects);
+        }
+    }
+}
+
+/// The line that is being typed, and the most bytes that it takes: nobody means to type more, and whatever a terminal
+/// sends in one go must not keep the program from answering.
+fn open_line(mode: &mut Mode) -> Option<(&mut Buffer, usize)> {
+    match mode {
+        // Any text of which all is looked for.
+        Mode::Search { line, .. } | Mode::Palette { line, .. } => Some((line, 4 * search::CHARS)),
+        Mode::Path { line, .. } => Some((line, 4096)),
+        Mode::Reason { line, .. } => Some((line, 30_000)),
+        Mode::Opinion(opinion) => Some((opinion.line_mut(), 30_000)),
+        _ => None,
+    }
+}
+
+/// Why no more is taken into a text of at most so many bytes.
+pub(super) fn full(most: usize) -> String {
+    format!("この欄に入るのは約{}字までです。あふれた分は入れていません。", grouped(most as i64 / 3))
+}
+
+fn line_changed(state: &mut State, effects: &mut Vec<Effect>) {
     match &mut state.mode {
-        Mode::Search { line, .. } => {
-            line.insert(text);
-            finding::look(state, effects);
-        }
-        Mode::Palette { line, at } => {
-            line.insert(text);
-            *at = 0;
-        }
-        Mode::Path { line, .. } | Mode::Reason { line, .. } => drop(line.insert(text)),
-        Mode::Opinion(opinion) => drop(opinion.line_mut().insert(text)),
-        Mode::Entry(_) => editing::pasted(state, text),
-        _ => state.warn("貼り付けは、検索や入力の欄を開いてから行ってください。"),
+        Mode::Search { .. } => finding::look(state, effects),
+        Mode::Palette { at, .. } => *at = 0,
+        _ => {}
     }
 }
 
@@ -346,18 +380,12 @@ fn type_one(state: &mut State, typing: Typing, effects: &mut Vec<Effect>) {
     if typing == Typing::Offer(Way::Forward) && finding::complete(&mut state.mode, &state.briefs) {
         return finding::look(state, effects);
     }
-    let line = match &mut state.mode {
-        Mode::Search { line, .. }
-        | Mode::Palette { line, .. }
-        | Mode::Path { line, .. }
-        | Mode::Reason { line, .. } => line,
-        Mode::Opinion(opinion) => opinion.line_mut(),
-        _ => return,
-    };
+    let Some((line, most)) = open_line(&mut state.mode) else { return };
+    let mut whole = true;
     let empty = line.text().is_empty();
     let before = line.text().len();
     match typing {
-        Typing::Char(c) => drop(line.insert(c.encode_utf8(&mut [0; 4]))),
+        Typing::Char(c) => (_, whole) = line.insert_within(c.encode_utf8(&mut [0; 4]), most),
         Typing::Delete(way) => drop(line.delete(way)),
         Typing::DeleteWord(way) => drop(line.delete_word(way)),
         Typing::DeleteLine(way) => drop(line.delete_line(way)),
@@ -376,10 +404,11 @@ fn type_one(state: &mut State, typing: Typing, effects: &mut Vec<Effect>) {
         return cancel(state);
     }
     let changed = before != line.text().len() || matches!(typing, Typing::Undo | Typing::Redo);
-    match &mut state.mode {
-        Mode::Search { .. } if changed => finding::look(state, effects),
-        Mode::Palette { at, .. } if changed => *at = 0,
-        _ => {}
+    if changed {
+        line_changed(state, effects);
+    }
+    if !whole {
+        state.warn(full(most));
     }
 }
 

@@ -78,7 +78,7 @@ fn as_json(b: &Ledger, change: &Change) -> Value {
     })
 }
 
-/// A line for each field. What is no ledger is passed on as it is: git then compares it as it would have without us.
+/// A line for each field. What is no ledger is passed on as it is, but to a terminal: git then compares it as it would have without us.
 fn lines(file: &str) -> Result<Exit, Failure> {
     let source = Source::named(file);
     match load::source(&source) {
@@ -89,7 +89,7 @@ fn lines(file: &str) -> Result<Exit, Failure> {
         }
         Err(failure) if source == Source::Stdin => Err(failure),
         Err(failure) => match std::fs::read(file) {
-            Ok(bytes) => answer(|out| out.bytes(&bytes)),
+            Ok(bytes) => answer(|out| out.foreign(&bytes)),
             Err(_) => Err(failure),
         },
     }

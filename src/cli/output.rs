@@ -8,6 +8,7 @@ use std::io::{self, IsTerminal, Write};
 use super::{Exit, Failure};
 use crate::app::copying::row_text;
 use crate::app::page::Page;
+use crate::json::string::escaped;
 use crate::text;
 
 /// Cells in a line where stdout is no terminal.
@@ -48,6 +49,15 @@ impl Out {
         self.out.write_all(bytes)
     }
 
+    /// Writes bytes of someone else's as they are into files and pipes; on a terminal with marks for what it would obey.
+    pub fn foreign(&mut self, bytes: &[u8]) -> io::Result<()> {
+        if !io::stdout().is_terminal() {
+            return self.bytes(bytes);
+        }
+        let text = String::from_utf8_lossy(bytes);
+        text.lines().try_for_each(|line| self.line(line))
+    }
+
     /// Writes JSON, whose strings escape what a terminal would obey.
     pub fn json(&mut self, value: &serde_json::Value) -> io::Result<()> {
         self.escaped(&serde_json::to_string_pretty(value)?)?;
@@ -61,16 +71,7 @@ impl Out {
     }
 
     fn escaped(&mut self, json: &str) -> io::Result<()> {
-        for c in json.chars() {
-            if !matches!(c, '\n' | '\t' | '\r') && is_unsafe(c) {
-                for unit in c.encode_utf16(&mut [0; 2]) {
-                    write!(self.out, "\\u{unit:04x}")?;
-                }
-            } else {
-                self.out.write_all(c.encode_utf8(&mut [0; 4]).as_bytes())?;
-            }
-        }
-        Ok(())
+        self.text(&escaped(json, is_unsafe))
     }
 
     /// Writes the rows of a page.

@@ -252,9 +252,10 @@ mod tests {
     use std::sync::mpsc::channel;
 
     use super::*;
-    use crate::app::State;
+    use crate::app::key::{Code, Key};
     use crate::app::reading;
     use crate::app::state::Origin;
+    use crate::app::{Action, Effect, State, update};
 
     /// The embedded ledger's projects, so many times over.
     fn national(times: usize) -> String {
@@ -286,6 +287,12 @@ mod tests {
                     assert!(!state.can_edit(), "nothing may be changed before the whole is proved");
                     state.refresh();
                     assert!(!state.is_unsaved(), "what comes from the file is nobody's change");
+                    let (enter, esc) = (Key::plain(Code::Enter), Key::plain(Code::Esc));
+                    for key in ["c", "W", "e", "s", ":w x"].map(|keys| keys.chars().map(Key::char).chain([enter, esc]))
+                    {
+                        let effects = key.flat_map(|key| update(&mut state, Action::Key(key, 0)));
+                        assert!(!effects.into_iter().any(|e| matches!(e, Effect::Save(_) | Effect::Check)));
+                    }
                 }
                 News::Whole(batch, _) => reading::take(&mut state, batch),
                 News::Failed(failure) => failed = Some(failure.words),

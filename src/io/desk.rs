@@ -246,6 +246,10 @@ impl Desk {
                 "保存の控えを置く場所がありません。HOME を設定してから、もう一度開いてください。".into(),
             );
         };
+        // A file that is still being read, or turned out not to be a ledger, never comes onto the desk as a whole.
+        if matches!(self.source, Source::File(_)) && self.opened.is_none() {
+            return Outcome::Failed("台帳を最後まで読めていないため、保存していません。".into());
+        }
         let new = saving.ledger.doc();
         if let Err(error) = prove(&saving.ledger, &saving.base) {
             return Outcome::Failed(format!("保存していません。変更後の内容が台帳になりません: {error}"));
@@ -408,4 +412,41 @@ fn recover(path: &Path, places: Option<&Places>, notices: &mut Vec<String>) {
 fn open_file(path: &Path, places: Option<&Places>, notices: &mut Vec<String>) -> Result<(Opened, Ledger), Failure> {
     recover(path, places, notices);
     load::file(path)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn a_ledger_that_was_not_read_to_its_end_is_saved_nowhere() {
+        let dir = tempfile::tempdir().unwrap();
+        let other = dir.path().join("別.json");
+        let ledger = Ledger::read(crate::cli::EMBEDDED).unwrap();
+        let saving = Saving {
+            base: ledger.clone(),
+            ledger,
+            path: Some(other.display().to_string()),
+            steps: Vec::new(),
+            held: Vec::new(),
+            label: String::new(),
+        };
+        let mut desk = Desk {
+            source: Source::File(dir.path().join("大.json")),
+            opened: None,
+            places: Some(Places::under(dir.path())),
+            place: None,
+            journal: None,
+            recovered: Vec::new(),
+            _presence: None,
+            notices: Vec::new(),
+            told: None,
+        };
+        let outcome = desk.save(&saving);
+        assert!(matches!(&outcome, Outcome::Failed(words) if words.contains("最後まで")), "{outcome:?}");
+        assert!(!other.exists());
+        desk.source = Source::Embedded;
+        assert!(matches!(desk.save(&saving), Outcome::Saved { .. }) && other.exists());
+    }
 }

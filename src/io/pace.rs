@@ -134,6 +134,11 @@ impl Pacer {
         MayDraw::Yes
     }
 
+    /// How long an answer that is on its way may take, from what the line was seen to do.
+    pub fn patience(&self) -> Duration {
+        2 * self.slowest.max(self.shortest.unwrap_or_default())
+    }
+
     /// Whether an answer is still to come. Worth waiting for a moment before the terminal is given back, or the shell
     /// would get it.
     pub fn owed(&self) -> bool {
@@ -302,5 +307,16 @@ mod tests {
         assert_eq!(silent.frame(5000, now), b"");
         assert_eq!((silent.may_draw(now), silent.owed()), (MayDraw::Yes, false));
         assert_eq!(Pacer::new(true, None).frame(0, now), b"");
+    }
+
+    #[test]
+    fn patience_is_what_the_line_was_seen_to_need() {
+        let now = Instant::now();
+        assert_eq!(Pacer::new(true, None).patience(), Duration::ZERO);
+        let mut pacer = Pacer::new(true, Some(3 * MS));
+        assert_eq!(pacer.patience(), 6 * MS);
+        pacer.frame(UNASKED, now);
+        pacer.acknowledged(now + 90 * MS);
+        assert_eq!(pacer.patience(), 180 * MS);
     }
 }

@@ -38,8 +38,8 @@ use crate::rules::Table;
 use crate::view::{Frame, Theme};
 
 /// How long the last frame's answer is waited for before the terminal is handed to someone else, who would take it for
-/// typing.
-const SETTLE: Duration = Duration::from_millis(500);
+/// typing: twice as long as answers take on this line, within these.
+const SETTLE: [Duration; 2] = [Duration::from_millis(50), Duration::from_millis(500)];
 
 /// What comes through the channel.
 enum Message {
@@ -87,13 +87,20 @@ pub fn screen(
     let mut shell = Shell::open(state, desk, width, settings, (to_loop, messages)).map_err(no_terminal)?;
     let end = shell.run();
     match end {
-        End::Quit => shell.settle(),
+        End::Quit => {
+            // Nobody who leaves waits for an answer to be seen off.
+            shell.screen.hide();
+            shell.settle();
+        }
         End::Signal(_) | End::Gone => shell.keep_what_is_typed(),
     }
     shell.screen.leave();
-    // The system takes the memory back faster than piece by piece, and waits for no thread.
-    std::mem::forget(shell.state);
+    let broken = shell.state.broken.take();
+    // The system takes the memory back faster than piece by piece, and waits for no thread: all that grows with the
+    // ledger, or holds a share of it, is left to it.
+    std::mem::forget((shell.state, shell.frame, shell.checker, shell.kept, shell.messages));
     match end {
+        End::Quit if let Some(words) = broken => Err(Failure::new(Exit::NotALedger, words)),
         End::Quit => Ok(Exit::Fine),
         End::Signal(ending) => ending.die(),
         End::Gone => Err(Failure::new(Exit::Fine, "")),
@@ -260,7 +267,8 @@ impl Shell {
     /// Waits for the answers that are still to come, so that whoever has the terminal next doesn't get them. What else
     /// comes is kept.
     fn settle(&mut self) {
-        let until = Instant::now() + SETTLE;
+        let [least, most] = SETTLE;
+        let until = Instant::now() + self.pacer.patience().clamp(least, most);
         while self.pacer.owed() || (!self.answers.complete() && self.started.elapsed() < probe::LIMIT) {
             let Ok(message) = self.messages.recv_timeout(until.saturating_duration_since(Instant::now())) else {
                 return;
@@ -448,8 +456,8 @@ impl Shell {
     /// Looks for what is wrong in the ledger.
     fn check(&mut self) {
         let to = self.to_loop.clone();
-        self.checker.begin(self.state.ledger.clone(), self.state.table, move |findings| {
-            let _ = to.send(Message::Action(Action::Checked(findings)));
+        self.checker.begin(self.state.ledger.clone(), self.state.table, move |action| {
+            let _ = to.send(Message::Action(action));
         });
     }
 

@@ -161,6 +161,16 @@ struct Taken {
     tty: Arc<Tty>,
     before: Termios,
     owner: ThreadId,
+    /// Whether our screen is the one that is seen.
+    shown: bool,
+}
+
+impl Taken {
+    fn hide(&mut self) {
+        if std::mem::take(&mut self.shown) {
+            let _ = self.tty.write(LEAVE);
+        }
+    }
 }
 
 /// The terminal that this process has taken over. One per process, as there is one controlling terminal.
@@ -211,7 +221,8 @@ impl Screen {
             let before = tcgetattr(&self.tty.input).map_err(mode)?;
             let mut raw = before.clone();
             raw.make_raw();
-            *lock(&TAKEN) = Some(Taken { tty: self.tty(), before, owner: std::thread::current().id() });
+            let owner = std::thread::current().id();
+            *lock(&TAKEN) = Some(Taken { tty: self.tty(), before, owner, shown: true });
             self.entered = true;
             tcsetattr(&self.tty.input, OptionalActions::Now, &raw).map_err(mode)?;
         }
@@ -234,6 +245,12 @@ impl Screen {
         raw.make_raw();
         tcsetattr(&self.tty.input, OptionalActions::Now, &raw).map_err(|why| TtyError::Mode(why.into()))?;
         self.resume()
+    }
+
+    /// Shows the user's own screen again; the keys stay ours until [`Screen::leave`], so that answers which are still on
+    /// their way are nobody's typing.
+    pub fn hide(&mut self) {
+        lock(&TAKEN).as_mut().into_iter().for_each(Taken::hide);
     }
 
     /// Gives the terminal back. Once; later calls do nothing.
@@ -312,8 +329,8 @@ fn title_bytes(title: &str) -> String {
 }
 
 fn give_back() {
-    let Some(taken) = lock(&TAKEN).take() else { return };
-    let _ = taken.tty.write(LEAVE);
+    let Some(mut taken) = lock(&TAKEN).take() else { return };
+    taken.hide();
     // Unread answers of the terminal are thrown away, or the shell would take them for typing.
     let _ = tcsetattr(&taken.tty.input, OptionalActions::Flush, &taken.before);
     let kept = std::mem::take(&mut *lock(&KEPT));

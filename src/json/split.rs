@@ -29,6 +29,8 @@ pub struct Splitter {
     base: usize,
     /// How much of `buf` was looked at.
     pos: usize,
+    /// How much of what stands before the elements is known to be UTF-8.
+    read: usize,
     /// Inside a string.
     quoted: bool,
     /// Arrays and objects open at `pos`: of the whole file before the elements, of the element within them.
@@ -69,6 +71,7 @@ impl Splitter {
             buf: Vec::new(),
             base: 0,
             pos: 0,
+            read: 0,
             quoted: false,
             depth: 0,
             value: None,
@@ -79,8 +82,8 @@ impl Splitter {
     /// Takes the next bytes of the file.
     ///
     /// # Errors
-    /// Where what stands between the elements is no JSON, or an element is not UTF-8. The splitter is of no more use
-    /// then.
+    /// Where what stands before or between the elements is no JSON, or it or an element is not UTF-8: told as soon as it
+    /// is seen, however much is still to come. The splitter is of no more use then.
     pub fn feed(&mut self, chunk: &[u8]) -> Result<(), SyntaxError> {
         if self.phase == Phase::Rest {
             self.frame.extend_from_slice(chunk);
@@ -89,6 +92,11 @@ impl Splitter {
         self.buf.extend_from_slice(chunk);
         if self.phase == Phase::Head {
             self.find_array();
+            match self.phase {
+                Phase::Head => self.read_head()?,
+                Phase::Items => drop(self.head_as_document()?),
+                Phase::Rest => {}
+            }
         }
         if self.phase == Phase::Items {
             self.take_items()?;
@@ -122,11 +130,23 @@ impl Splitter {
 
     /// What stands before the elements, as a document without any; `None` before the array has begun.
     pub fn head(&self) -> Option<Doc> {
-        if self.cut == 0 {
-            return None;
+        (self.cut > 0).then(|| self.head_as_document().ok())?
+    }
+
+    fn head_as_document(&self) -> Result<Doc, SyntaxError> {
+        let head = utf8(self.frame.get(..self.cut).unwrap_or_default()).map_err(not_utf8)?;
+        Doc::from_pieces(format!("{head}]}}"), Some(self.cut), Vec::new(), &self.key)
+    }
+
+    /// Sees that what has come before the elements is UTF-8, up to a character of which the rest is still to come.
+    fn read_head(&mut self) -> Result<(), SyntaxError> {
+        let new = self.buf.get(self.read..).unwrap_or_default();
+        match std::str::from_utf8(new) {
+            Ok(_) => self.read = self.buf.len(),
+            Err(error) if error.error_len().is_none() => self.read += error.valid_up_to(),
+            Err(error) => return Err(not_utf8(self.read + error.valid_up_to())),
         }
-        let head = std::str::from_utf8(self.frame.get(..self.cut)?).ok()?;
-        Doc::from_pieces(format!("{head}]}}"), Some(self.cut), Vec::new(), &self.key).ok()
+        Ok(())
     }
 
     /// The document, when the file has ended.
@@ -460,6 +480,20 @@ mod tests {
         assert_eq!(error(b"\xff\xfe{"), (0, SyntaxKind::NotUtf8));
         assert_eq!(error(b"{\"projects\": [1\x83]}"), (15, SyntaxKind::NotUtf8));
         assert_eq!(error(b"{\"projects\": [1 \x83]}"), (16, SyntaxKind::NotUtf8));
+    }
+
+    #[test]
+    fn what_is_wrong_before_the_elements_is_told_as_soon_as_it_is_fed() {
+        let fed = |text: &[u8]| {
+            let mut splitter = Splitter::new("projects");
+            text.chunks(5).try_for_each(|chunk| splitter.feed(chunk)).map_err(|error| (error.offset, error.kind))
+        };
+        assert_eq!(fed("{\"title\": \"栗".as_bytes()), Ok(()));
+        assert_eq!(fed(b"{\"title\": \"\x8c\x49 and so on"), Err((11, SyntaxKind::NotUtf8)));
+        assert_eq!(fed(b"{\"a\": \xff\xfe"), Err((6, SyntaxKind::NotUtf8)));
+        let kind = SyntaxKind::Unexpected { found: ',', expected: Expected::Key };
+        assert_eq!(fed(b"{\"a\": 1,, \"projects\": ["), Err((8, kind)));
+        assert_eq!(error(b"{\"a\": 1,, \"projects\": [1,]}"), (8, kind));
     }
 
     #[test]

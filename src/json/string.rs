@@ -6,6 +6,24 @@
 
 use std::borrow::Cow;
 
+/// JSON that says the same, with escapes for the characters that `which` picks. Outside strings there is none that it
+/// could pick: blanks are left.
+pub fn escaped(json: &str, which: impl Fn(char) -> bool) -> Cow<'_, str> {
+    let picked = |c: char| !matches!(c, ' ' | '\n' | '\t' | '\r') && which(c);
+    if !json.contains(picked) {
+        return Cow::Borrowed(json);
+    }
+    let mut out = String::with_capacity(json.len() + 64);
+    for c in json.chars() {
+        if picked(c) {
+            c.encode_utf16(&mut [0; 2]).iter().for_each(|unit| out.push_str(&format!("\\u{unit:04x}")));
+        } else {
+            out.push(c);
+        }
+    }
+    Cow::Owned(out)
+}
+
 /// What the string literal `raw` (with its quotes, as written, already proved by [`super::validate`]) says. Borrows
 /// when nothing is escaped.
 pub fn decode(raw: &str) -> Cow<'_, str> {

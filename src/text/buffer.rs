@@ -204,6 +204,15 @@ impl Buffer {
         left_out
     }
 
+    /// [`Buffer::insert`] of as much as leaves the text within `most` bytes: gives the number of characters that nobody
+    /// could see, and whether there was room for all.
+    pub fn insert_within(&mut self, typed: &str, most: usize) -> (usize, bool) {
+        let room = most.saturating_sub(self.text.len());
+        let fitting = typed.get(..typed.floor_char_boundary(room)).unwrap_or_default();
+        let unseen = if fitting.is_empty() { 0 } else { self.insert(fitting) };
+        (unseen, fitting.len() == typed.len())
+    }
+
     /// Deletes one grapheme before or after the caret. Whether there was one (so with all that delete).
     pub fn delete(&mut self, way: Way) -> bool {
         let to = neighbour(&self.text, self.caret, way);

@@ -35,7 +35,7 @@ pub use glyph::{Glyph, GlyphKind, Glyphs, cells, glyphs, shown};
 pub use needle::{Needle, Rank};
 pub use places::Way;
 pub use romaji::Romaji;
-pub use width::TermWidths;
+pub use width::{TermWidths, is_hostile};
 pub use wrap::{Row, wrap};
 
 #[cfg(test)]

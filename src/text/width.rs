@@ -72,6 +72,16 @@ pub fn class(c: char) -> Class {
     }
 }
 
+/// Whether a character can't be seen and might drive or deceive whoever gets it: controls but newline and tab, bidi
+/// controls, zero-width characters that join nothing, tags.
+pub fn is_hostile(c: char) -> bool {
+    match c {
+        '\n' | '\t' => false,
+        '\u{E0000}'..='\u{E007F}' => true,
+        _ => matches!(class(c), Class::Control | Class::Hidden),
+    }
+}
+
 /// Cells of a text that is already fit to be shown: the sum over its characters, joined marks taking none.
 pub(super) fn shown_cells(shown: &str) -> usize {
     shown.chars().map(|c| usize::from(class(c).cells())).sum()

@@ -11,6 +11,7 @@ use crate::app::keys;
 use crate::app::layout::Area;
 use crate::app::page::grouped;
 use crate::app::saving::Why;
+use crate::app::search;
 use crate::app::state::{Mode, Tone};
 use crate::ledger::field::Tab;
 use crate::text::{self, Buffer};
@@ -24,6 +25,8 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) -> Option<(u16, u16)>
     let theme = canvas.look.theme;
     match &state.mode {
         Mode::Search { line, .. } => {
+            let cut = format!("検索するのは、先頭の{}語・{}字までです。", search::WORDS, search::CHARS);
+            above(canvas, state, search::is_cut(line.text()).then_some(&cut));
             let caret = prompt(canvas, state, "検索 /", line);
             let words = match &state.search {
                 search if search.query.is_none() || line.text().is_empty() => String::new(),
@@ -38,8 +41,14 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) -> Option<(u16, u16)>
             }
             return Some(caret);
         }
-        Mode::Path { line, .. } => return Some(prompt(canvas, state, "保存する場所 ", line)),
-        Mode::Reason { line, .. } => return Some(prompt(canvas, state, "了承する理由 ", line)),
+        Mode::Path { line, .. } => {
+            above(canvas, state, None);
+            return Some(prompt(canvas, state, "保存する場所 ", line));
+        }
+        Mode::Reason { line, .. } => {
+            above(canvas, state, None);
+            return Some(prompt(canvas, state, "了承する理由 ", line));
+        }
         Mode::Opinion(opinion) => {
             let words =
                 if opinion.saying { format!("{}の意見 ", opinion.by.text().trim()) } else { "述べた人 ".into() };
@@ -134,6 +143,15 @@ fn say(canvas: &mut Canvas<'_>, state: &State, wordings: &[&str], warn: bool) ->
     let words = fits.or(wordings.last()).copied().unwrap_or_default();
     canvas.fitted(area, area.x + 1, area.y, room, words, style);
     None
+}
+
+/// Says what there is to say about what is typed into the bar, in the row above it.
+fn above(canvas: &mut Canvas<'_>, state: &State, words: Option<&str>) {
+    let area = state.layout.bar;
+    let words = words.or(state.notice.as_ref().map(|notice| notice.words.as_str()));
+    if let (Some(words), Some(y)) = (words, area.y.checked_sub(1)) {
+        sentence(canvas, Area { y, ..area }, words, canvas.look.theme.warn, 1);
+    }
 }
 
 /// Rows that a sentence may take of the screen.

@@ -2,7 +2,8 @@
 
 use super::canvas::Canvas;
 use crate::app::State;
-use crate::app::page::{grouped, yen};
+use crate::app::page::{Bar, grouped, yen};
+use crate::app::state::Progress;
 use crate::text;
 
 /// Draws the header row: what is left out first is what can be seen elsewhere.
@@ -17,21 +18,18 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) {
     let front = front.front();
     let municipality = front.municipality().unwrap_or_default();
     let year = front.fiscal_year().map(|y| y.to_string()).unwrap_or_default();
-    // Of nothing there is no sum, not one of 0 yen.
-    let sum = |amount| if state.is_empty() { String::new() } else { yen(Some(amount)) };
+    // Of nothing there is no sum, not one of 0 yen; of a part of the projects there is none either.
+    let whole = state.can_edit();
+    let sum = |amount| if state.is_empty() || !whole { String::new() } else { yen(Some(amount)) };
     let words = Words {
         municipality: municipality.into_owned(),
         year,
-        projects: match state.loading {
-            Some(progress) => {
-                let percent = progress.done.saturating_mul(100).checked_div(progress.total).unwrap_or(0);
-                format!("{}事業 読み込み中 {percent}%", grouped(state.len() as i64))
-            }
-            None => format!("{}事業", grouped(state.len() as i64)),
-        },
+        projects: format!("{}事業", grouped(state.len() as i64)),
+        work: Work::of(state),
+        broken: state.broken.is_some(),
         cost: sum(state.tally.actual_cost),
         grant: sum(state.tally.actual_grant),
-        open: state.tally.open,
+        open: if whole { state.tally.open } else { 0 },
         pending: state.pending(),
         unsaved: state.changes.len(),
     };
@@ -39,7 +37,16 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) {
     let wanted = (0..=LEAST).map(|level| words.at(level)).find(|parts| cells(parts) <= room);
     let mut x = area.x + 1;
     for part in wanted.unwrap_or_else(|| words.at(LEAST)) {
-        x += canvas.fitted(area, x, area.y, (area.x + area.width).saturating_sub(x), &part, style) + GAP as u16;
+        let room = (area.x + area.width).saturating_sub(x);
+        x += GAP as u16
+            + match part {
+                Part::Words(words) => canvas.fitted(area, x, area.y, room, &words, style),
+                Part::Bar(filled) => {
+                    let bar = Bar { cells: BAR, filled, open: 1000 - filled, mark: None };
+                    canvas.bar(area, x, area.y, bar, style, style);
+                    BAR
+                }
+            };
     }
 }
 
@@ -49,8 +56,49 @@ const GAP: usize = 2;
 /// The level at which only the title and what isn't saved are left.
 const LEAST: usize = 7;
 
-fn cells(parts: &[String]) -> usize {
-    parts.iter().map(|part| text::cells(part)).sum::<usize>() + GAP * parts.len().saturating_sub(1)
+/// Cells of the bar of something under way.
+const BAR: u16 = 10;
+
+/// What stands in the header.
+enum Part {
+    Words(String),
+    /// How far something has come, in thousandths.
+    Bar(u32),
+}
+
+fn cells(parts: &[Part]) -> usize {
+    let each = parts.iter().map(|part| match part {
+        Part::Words(words) => text::cells(words),
+        Part::Bar(_) => usize::from(BAR),
+    });
+    each.sum::<usize>() + GAP * parts.len().saturating_sub(1)
+}
+
+/// Something under way behind the screen.
+struct Work {
+    name: &'static str,
+    progress: Progress,
+    /// How much of how much.
+    counts: String,
+}
+
+impl Work {
+    fn of(state: &State) -> Option<Work> {
+        const MB: u64 = 1_000_000;
+        if let Some(progress) = state.loading {
+            let Progress { done, total } = progress;
+            let counts = format!("{}/{}MB", done / MB, total.div_ceil(MB));
+            return Some(Work { name: "読み込み中", progress, counts });
+        }
+        let progress = state.checking?;
+        let [done, total] = [progress.done, progress.total].map(|n| grouped(n as i64));
+        Some(Work { name: "点検中", progress, counts: format!("{done}/{total}") })
+    }
+
+    fn thousandths(&self) -> u32 {
+        let part = self.progress.done.saturating_mul(1000).checked_div(self.progress.total).unwrap_or(0);
+        part.min(1000) as u32
+    }
 }
 
 /// What the header can say.
@@ -58,6 +106,8 @@ struct Words {
     municipality: String,
     year: String,
     projects: String,
+    work: Option<Work>,
+    broken: bool,
     cost: String,
     grant: String,
     open: usize,
@@ -66,13 +116,27 @@ struct Words {
 }
 
 impl Words {
-    /// The parts at a level of brevity: 0 says everything. What isn't saved is always said.
-    fn at(&self, level: usize) -> Vec<String> {
+    /// The parts at a level of brevity: 0 says everything. What isn't saved, or can't be, is always said.
+    fn at(&self, level: usize) -> Vec<Part> {
         let (cost, grant) = if level < 3 { ("総事業費", "交付実績") } else { ("事業費", "交付") };
         let place = if level < 3 { &self.municipality } else { without_prefecture(&self.municipality) };
-        let mut parts = vec![format!("{place} {}{}", self.year, if level < 1 { " 効果検証" } else { "" })];
-        let mut say = |wanted: bool, words: String| parts.extend(wanted.then_some(words));
-        say(level < 6, self.projects.clone());
+        let title = format!("{place} {}{}", self.year, if level < 1 { " 効果検証" } else { "" });
+        let mut parts = vec![Part::Words(title)];
+        if level < 6 {
+            parts.push(Part::Words(self.projects.clone()));
+        }
+        match &self.work {
+            Some(work) if level < 4 => {
+                let (bar, counts) = (Part::Bar(work.thousandths()), Part::Words(work.counts.clone()));
+                parts.extend([Part::Words(work.name.into()), bar, counts]);
+            }
+            Some(work) if level < 6 => {
+                parts.push(Part::Words(format!("{} {}%", work.name, work.thousandths() / 10)));
+            }
+            _ => {}
+        }
+        let mut say = |wanted: bool, words: String| parts.extend(wanted.then_some(Part::Words(words)));
+        say(self.broken, "途中まで・編集できません".into());
         say(level < 5 && !self.cost.is_empty(), format!("{cost} {}", self.cost));
         say(level < 4 && !self.grant.is_empty(), format!("{grant} {}", self.grant));
         say(level < 2 && self.open > 0, format!("未確定 {}", self.open));

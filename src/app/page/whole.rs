@@ -132,11 +132,16 @@ fn plus(sum: Option<i64>, amount: Option<i64>) -> Option<i64> {
     }
 }
 
-/// Lays out the whole-ledger view.
-pub fn whole_page(ledger: &Ledger, tally: &Tally, briefs: &[Brief], table: &Table, width: usize) -> Page {
+/// Lays out the whole-ledger view; `part`: only so many of its projects are known.
+pub fn whole_page(ledger: &Ledger, tally: &Tally, briefs: &[Brief], part: bool, table: &Table, width: usize) -> Page {
     let front = ledger.front();
     let front = front.front();
     let mut sheet = Sheet::new(width);
+    if part {
+        let words = format!("台帳の途中まで、{}事業だけの数字です。", grouped(briefs.len() as i64));
+        sheet.say(0, Ink::Warn, &words);
+        sheet.blank();
+    }
     totals(&mut sheet, front, tally);
     costs(&mut sheet, briefs, tally);
     ratings(&mut sheet, tally, table);

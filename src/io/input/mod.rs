@@ -8,7 +8,8 @@
 //!
 //! Three things can't be told from the bytes alone:
 //! * ESC as a key or as the beginning of a sequence. [`Parser::wait`] says when silence decides, [`Parser::flush`] tells
-//!   the parser that there was silence. Nothing else needs a time-out, so an idle program sleeps.
+//!   the parser that there was silence. A string (OSC, DCS, …) swallows what follows until it ends, so one that doesn't
+//!   end is given up after a longer silence, as is a paste. Nothing else needs a time-out, so an idle program sleeps.
 //! * `CSI 1 ; 2 R`: Shift-F3, or the cursor in row 1. The parser counts the reports that were asked for
 //!   ([`Parser::expect_reports`]); the probe asks in row 2 anyway.
 //! * `ESC ESC [ A`: Alt-Up as rxvt sends it, or Esc and then Up. Taken as Alt-Up; before an answer it is Esc.
@@ -24,6 +25,8 @@ use crate::app::key::{Code, Key};
 const ESC_WAIT: Duration = Duration::from_millis(40);
 /// How long `ESC [`, `ESC O`, `ESC ]` and the like may be the beginning of something; after that they were Alt keys.
 const INTRODUCER_WAIT: Duration = Duration::from_millis(150);
+/// Silence after which a string of the terminal is believed not to end any more; what follows are keys again.
+const STRING_WAIT: Duration = Duration::from_secs(1);
 /// Silence after which a paste without an end is taken as ended.
 const PASTE_WAIT: Duration = Duration::from_secs(3);
 /// Longest control sequence that is read; the longest real ones are device attributes.
@@ -200,13 +203,14 @@ impl Parser {
             State::Esc { .. } => Some(ESC_WAIT),
             State::Csi { .. } | State::Ss3 { .. } if self.sequence.is_empty() => Some(INTRODUCER_WAIT),
             State::Text { length: 0, .. } => Some(INTRODUCER_WAIT),
+            State::Text { .. } | State::TextEsc { .. } => Some(STRING_WAIT),
             State::Paste => Some(PASTE_WAIT),
             _ => None,
         }
     }
 
     /// Says that nothing came for as long as [`Parser::wait`] told: a lone ESC was the key, `ESC [` was Alt-[, and a
-    /// paste without an end has ended. Without effect in the middle of anything else.
+    /// paste or a string without an end has ended. Without effect in the middle of anything else.
     pub fn flush(&mut self, out: &mut Vec<Event>) {
         if self.wait().is_none() {
             return;
@@ -215,7 +219,9 @@ impl Parser {
             State::Esc { held } => (held, None),
             State::Csi { held } => (held, Some(b'[')),
             State::Ss3 { held } => (held, Some(b'O')),
-            State::Text { held, introducer, .. } => (held, Some(introducer)),
+            State::Text { held, introducer, length: 0, .. } => (held, Some(introducer)),
+            State::Text { held, .. } => return self.settle(held, out),
+            State::TextEsc { .. } => (false, None),
             _ => {
                 let escape = std::mem::take(&mut self.paste_escape);
                 self.paste.extend_from_slice(&escape);

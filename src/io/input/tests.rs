@@ -91,28 +91,35 @@ fn silence_tells_a_lone_escape() {
     }
     // In the middle of a sequence silence decides nothing: the line was slow.
     let (mut parser, mut out) = (Parser::new(), Vec::new());
-    for bytes in ["\x1b[1;5", "A", "\x1b]11;rgb:0/0", "/0\x07"] {
+    for bytes in ["\x1b[1;5", "A"] {
         parser.feed(bytes.as_bytes(), &mut out);
         assert_eq!(parser.wait(), None);
         parser.flush(&mut out);
     }
-    assert_eq!(out.len(), 2);
+    assert_eq!(out.len(), 1);
     assert_eq!(out[0], Event::Key(Key { ctrl: true, ..Key::plain(Code::Up) }));
 }
 
 #[test]
-fn only_what_may_be_a_key_or_an_unended_paste_waits() {
+fn only_what_may_be_a_key_or_never_end_waits() {
     let wait = |bytes: &[u8]| {
         let mut parser = Parser::new();
         parser.feed(bytes, &mut Vec::new());
         parser.wait()
     };
-    for idle in
-        [b"".as_slice(), b"a", "か".as_bytes(), &"か".as_bytes()[..1], b"\x1b[A", b"\x1b[0n", b"\x1b[12", b"\x1b]11;"]
-    {
+    for idle in [
+        b"".as_slice(),
+        b"a",
+        "か".as_bytes(),
+        &"か".as_bytes()[..1],
+        b"\x1b[A",
+        b"\x1b[0n",
+        b"\x1b[12",
+        b"\x1b]11;\x07",
+    ] {
         assert_eq!(wait(idle), None, "{}", idle.escape_ascii());
     }
-    for waiting in [b"\x1b".as_slice(), b"\x1b[", b"\x1bO", b"\x1b]", b"\x1b[200~abc"] {
+    for waiting in [b"\x1b".as_slice(), b"\x1b[", b"\x1bO", b"\x1b]", b"\x1b]11;", b"\x1b[200~abc"] {
         assert!(wait(waiting).is_some(), "{}", waiting.escape_ascii());
     }
 }
@@ -281,4 +288,20 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn a_string_that_never_ends_doesn_t_swallow_keys_for_ever() {
+    for begun in [&b"\x1b]52;c;aaaa"[..], b"\x1bP$q", b"\x1b_Gabc", b"\x1bX1", b"\x1b^a"] {
+        let (mut parser, mut out) = (Parser::new(), Vec::new());
+        parser.feed(begun, &mut out);
+        assert!(parser.wait().is_some_and(|wait| wait <= Duration::from_secs(2)), "{begun:?}");
+        parser.flush(&mut out);
+        assert_eq!((&out[..], parser.wait()), (&[][..], None), "{begun:?}");
+        parser.feed(b"q", &mut out);
+        assert_eq!(out, [Event::Key(Key::char('q'))], "{begun:?}");
+    }
+    // The Esc that someone pressed then is a key.
+    assert_eq!(then_silence(b"\x1b]52;c;aaaa\x1b"), [key(Code::Esc)]);
+    assert_eq!(then_silence(b"\x1b\x1b]52;c;aaaa"), [key(Code::Esc)]);
 }
