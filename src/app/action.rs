@@ -333,7 +333,7 @@ pub const TABLE: &[Entry] = &[
         When::Always,
     ),
     entry(Command::CopyProject, "copy-project", &[k('Y')], "事業をコピー(文章)", "", Group::Show, When::Always),
-    entry(Command::CopyJson, "copy-json", &[], "事業をコピー(JSON)", "", Group::Show, When::Always),
+    entry(Command::CopyJson, "copy-json", &[Key::ctrl('y')], "事業をコピー(JSON)", "", Group::Show, When::Always),
     entry(Command::Search, "search", &[k('/')], "検索(全事業・全項目)", "検索", Group::Find, When::Always),
     entry(Command::NextHit, "next-hit", &[k('n')], "次の一致へ", "次の一致", Group::Find, When::Hits),
     entry(Command::PreviousHit, "previous-hit", &[k('N')], "前の一致へ", "前の一致", Group::Find, When::Hits),

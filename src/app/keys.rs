@@ -145,7 +145,7 @@ pub fn offered(state: &State, entry: &Entry) -> bool {
         return false;
     }
     let common = || {
-        matches!(entry.command, Save | Undo | Redo | Search | Help | Mouse | Redraw | Suspend)
+        matches!(entry.command, Save | Undo | Redo | Search | CopyProject | CopyJson | Help | Mouse | Redraw | Suspend)
             && applies(state, entry.when)
     };
     match (state.place.panel == Panel::Meeting, entry.when) {
