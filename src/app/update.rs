@@ -35,6 +35,8 @@ pub enum Action {
     Saved(saving::Outcome),
     /// The ledger has been looked through.
     Checked(Vec<crate::check::Finding>),
+    /// How far a large ledger is indexed, in percent; `None`: wholly.
+    Indexing(Option<u8>),
     /// Edits that an earlier run left behind.
     Recovered(Vec<super::history::Step>),
     /// A second has gone by while the stopwatch runs; the time in milliseconds.
@@ -68,6 +70,7 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Checked(findings) => {
             findings::renew(state, findings);
         }
+        Action::Indexing(percent) => state.indexing = percent,
         Action::Recovered(steps) => {
             state.recovered = steps;
             state.mode = Mode::Recovery { top: 0 };

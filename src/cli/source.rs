@@ -5,7 +5,8 @@ use std::io::IsTerminal;
 use super::output::{answer, tell};
 use super::{Exit, Failure};
 use crate::app::brief::Brief;
-use crate::app::search::{Query, find};
+use crate::app::search::Query;
+use crate::io::finding;
 use crate::io::load;
 use crate::io::source::{self, Source};
 use crate::json::{Doc, Pointer};
@@ -79,11 +80,8 @@ impl Opened {
         if !named.is_empty() && !query.filters() {
             return named;
         }
-        let mut found = Vec::new();
-        find(&self.ledger, &query, |hits| {
-            found.extend(hits.first().and_then(|hit| hit.project));
-            true
-        });
+        let mut found: Vec<usize> = finding::all(&self.ledger, &query).iter().filter_map(|hit| hit.project).collect();
+        found.dedup();
         found
     }
 

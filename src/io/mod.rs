@@ -8,6 +8,7 @@ pub mod desk;
 pub mod digest;
 pub mod editor;
 pub mod finding;
+pub mod indexing;
 pub mod input;
 pub mod journal;
 pub mod load;

@@ -27,7 +27,10 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) {
                 let percent = progress.done.saturating_mul(100).checked_div(progress.total).unwrap_or(0);
                 format!("{}事業 読み込み中 {percent}%", grouped(state.len() as i64))
             }
-            None => format!("{}事業", grouped(state.len() as i64)),
+            None => {
+                let indexing = state.indexing.map(|percent| format!(" 索引 {percent}%")).unwrap_or_default();
+                format!("{}事業{indexing}", grouped(state.len() as i64))
+            }
         },
         cost: sum(state.tally.actual_cost),
         grant: sum(state.tally.actual_grant),
