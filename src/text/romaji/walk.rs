@@ -8,12 +8,10 @@
 use std::collections::VecDeque;
 use std::collections::hash_map::{Entry, HashMap};
 use std::rc::Rc;
-use std::sync::OnceLock;
 
+use super::letters::ANY;
 use super::{Reached, Romaji, START, State, Text};
 use crate::text::grams::{Grams, Set, character, code};
-use crate::text::readings::{KANJI, WORDS};
-use crate::text::spelling::{is_vowel, kana};
 
 /// A place on the way: a character to be read, the one that it repeats or parts from, and how far the query is matched.
 type Place = (u16, Option<char>, State);
@@ -76,7 +74,8 @@ impl<'q> Walk<'q> {
                     found = found.or(texts);
                     continue;
                 };
-                for (next, posting) in grams.after(last).filter(|(next, _)| self.may_follow(*next, state, step.kana)) {
+                let wanted = self.romaji.wanted(state, step.kana);
+                for (next, posting) in grams.after(last).filter(|(next, _)| wanted.has(*next)) {
                     let texts = texts.and(posting.set());
                     if texts.is_empty() {
                         continue;
@@ -120,68 +119,19 @@ impl<'q> Walk<'q> {
         });
         Rc::clone(known)
     }
-
-    /// Whether the query can go on with a character.
-    fn may_follow(&self, c: u16, state: State, must_be_kana: bool) -> bool {
-        let first = first_letters().get(usize::from(c)).copied().unwrap_or_default();
-        let wanted = self.romaji.letters.get(state.matched).map_or(0, |letter| bit(*letter));
-        first & (wanted | ANY_LETTER) != 0 && (!must_be_kana || first & KANA != 0)
-    }
 }
 
-/// Stands before a character for which it doesn't matter.
-const ANY: char = '\0';
 const REPEATS: u16 = '々' as u16;
 const PARTS: u16 = '・' as u16;
-
-/// Goes with any letter of a query, or with none.
-const ANY_LETTER: u32 = 1 << 31;
-/// Is kana.
-const KANA: u32 = 1 << 30;
-
-fn bit(letter: u8) -> u32 {
-    if letter.is_ascii_lowercase() { 1 << (letter - b'a') } else { 0 }
-}
-
-/// The letters that the readings of each character begin with.
-fn first_letters() -> &'static [u32] {
-    static LETTERS: OnceLock<Box<[u32]>> = OnceLock::new();
-    LETTERS.get_or_init(|| {
-        // Any query does: readings don't depend on it. In the middle of a hit, behind ん, everything that is voiced can be.
-        let any = Romaji { letters: Vec::new(), starts: Box::default() };
-        let state = State { matched: 1, last: b'N', ..START };
-        let mut letters = vec![0; 1 << 16].into_boxed_slice();
-        let kanji = [KANJI, WORDS].into_iter().flat_map(str::lines).filter_map(|line| line.chars().next());
-        for c in kanji.chain('ァ'..='ー').chain(['々', '・']) {
-            let Some(of) = letters.get_mut(usize::from(code(c))) else { continue };
-            if *of != 0 {
-                continue;
-            }
-            let is_kana = kana(c.encode_utf8(&mut [0; 4])).is_some();
-            any.read(Text::Begins(c), Some(ANY), state, &mut |_, _, path| {
-                *of |= match path.letter(0) {
-                    // A vowel may lengthen what is before it, a kanji's may not.
-                    Some(letter) if letter.is_ascii_lowercase() && !(is_kana && is_vowel(letter)) => bit(letter),
-                    _ => ANY_LETTER,
-                };
-            });
-            if is_kana {
-                *of |= KANA;
-            }
-            if c == '々' {
-                *of = ANY_LETTER;
-            }
-        }
-        letters
-    })
-}
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
+    use super::super::tests::slowly;
     use super::*;
     use crate::text::fold;
     use crate::text::grams::Builder;
+    use crate::text::readings::{KANJI, WORDS};
     use proptest::prelude::*;
 
     fn index(texts: &[String]) -> Grams {
@@ -199,8 +149,12 @@ mod tests {
 
     fn sound(romaji: &Romaji, texts: &[String], grams: &Grams) -> Result<(usize, usize), String> {
         let found = Walk::new(romaji).texts(grams);
+        let slowly = slowly(romaji);
         let (mut hits, mut more) = (0, 0);
         for (i, text) in texts.iter().enumerate() {
+            if !romaji.find(text).eq(slowly.find(text)) {
+                return Err(format!("{romaji:?} is passed over in {text}"));
+            }
             match (romaji.is_in(text), found.has(i as u8)) {
                 (true, true) => hits += 1,
                 (false, true) => more += 1,
