@@ -184,7 +184,6 @@ mod tests {
                 (hits, more) = (hits + one, more + two);
             }
         }
-        println!("{hits} texts with a hit, {more} others");
         assert!(hits > 1000 && more * 5 < hits, "{hits} {more}");
     }
 
