@@ -120,3 +120,14 @@ fn a_screen_that_shrinks_and_grows_keeps_the_field_in_sight() {
         assert!(page.holds(cursor.0, cursor.1), "after {width}×{height}: {cursor:?}");
     }
 }
+
+#[test]
+fn how_far_a_large_ledger_is_indexed_stands_in_the_header_until_it_is() {
+    let mut session = Session::new(100, 30);
+    let before = session.draw().snapshot();
+    session.act(kensho::app::Action::Indexing(Some(42)));
+    let header = session.draw().snapshot().lines().next().unwrap().to_owned();
+    assert!(header.contains("索引") && header.contains("42%"), "{header}");
+    session.act(kensho::app::Action::Indexing(None));
+    assert_eq!(session.draw().snapshot(), before);
+}

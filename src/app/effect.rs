@@ -15,7 +15,8 @@ pub enum Effect {
         /// What is looked for.
         query: Query,
     },
-    /// Look through the ledger for what is wrong in it, and answer with [`super::Action::Checked`].
+    /// The ledger is another one: look through it for what is wrong in it, and answer with [`super::Action::Checked`];
+    /// index it where it is large.
     Check,
     /// Write a move through the history to the journal, synced, before anything else.
     Journal(Moved),

@@ -16,6 +16,7 @@ pub mod findings;
 pub mod help;
 pub mod history;
 pub mod hits;
+pub mod index;
 pub mod key;
 pub mod keymap;
 pub mod keys;

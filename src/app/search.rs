@@ -13,7 +13,8 @@ use crate::json::{Kind as Json, Pointer, Tree, Value};
 use crate::ledger::Ledger;
 use crate::ledger::field::{self, Field, Kind, Place, Tab};
 use crate::ledger::view::Project;
-use crate::text::{Needle, Rank, fold, fold_into};
+use crate::text::grams::{Grams, Set};
+use crate::text::{self, Needle, Rank, fold, fold_into};
 
 use super::filter::{Filter, Filters};
 use super::page::{grouped, yen};
@@ -91,6 +92,11 @@ impl Query {
         (!words.is_empty() || !filters.is_empty()).then_some(Query { words, filters })
     }
 
+    /// Looks the words up in indexes.
+    pub fn lookup(&self) -> Lookup<'_> {
+        Lookup(self.words.iter().map(Needle::lookup).collect())
+    }
+
     /// Whether facts are asked for, not words alone.
     pub fn filters(&self) -> bool {
         !self.filters.is_empty()
@@ -115,6 +121,23 @@ impl Query {
             }
         }
         merged
+    }
+}
+
+/// A query's words being looked up in one index after the other.
+pub struct Lookup<'q>(Vec<text::Lookup<'q>>);
+
+impl Lookup<'_> {
+    /// The texts of a group that can hold every word; no other does.
+    pub fn texts(&mut self, grams: &Grams) -> Set {
+        let mut texts = Set::ALL;
+        for word in &mut self.0 {
+            if texts.is_empty() {
+                break;
+            }
+            texts = texts.and(word.texts(grams));
+        }
+        texts
     }
 }
 
@@ -159,6 +182,13 @@ pub fn hits_of(ledger: &Ledger, index: usize, query: &Query) -> Vec<Hit> {
     hits.retain(|hit| query.filters.in_year(project, &hit.pointer));
     hits.sort_by_key(Hit::tab);
     hits
+}
+
+/// Calls `f` with the folded text of every field of a project that is shown: all that a word can be found in.
+pub fn fields_of(ledger: &Ledger, index: usize, f: &mut impl FnMut(&str)) {
+    let text = ledger.doc().item(index);
+    let Ok(tree) = Tree::parse(text) else { return };
+    say(tree.root(text), Place::ROOT.step("projects").step("0"), &mut String::new(), f);
 }
 
 /// The hits outside the projects; what is narrowed down to certain projects is found in them only.

@@ -309,6 +309,8 @@ pub struct State {
     pub origin: Origin,
     /// `Some` while the ledger is still being read.
     pub loading: Option<Progress>,
+    /// How far it is indexed, in percent, while that is under way.
+    pub indexing: Option<u8>,
     /// Why the ledger can't be used, when it turned out not to be one while it was read.
     pub broken: Option<String>,
     /// The decision table.
@@ -371,6 +373,7 @@ impl State {
             tally: Tally::default(),
             origin,
             loading: None,
+            indexing: None,
             broken: None,
             table,
             place: Place {

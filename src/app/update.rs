@@ -38,6 +38,8 @@ pub enum Action {
     Checking(Progress),
     /// The ledger has been looked through.
     Checked(Vec<crate::check::Finding>),
+    /// How far a large ledger is indexed, in percent; `None`: wholly.
+    Indexing(Option<u8>),
     /// Edits that an earlier run left behind.
     Recovered(Vec<saving::Left>),
     /// Someone else has saved while nothing was unsaved here: what the file holds now.
@@ -76,6 +78,7 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
             findings::renew(state, findings);
         }
         Action::Checking(progress) => state.checking = Some(progress),
+        Action::Indexing(percent) => state.indexing = percent,
         Action::Recovered(left) => {
             state.recovered = left;
             state.mode = Mode::Recovery { top: 0, sure: false };

@@ -5,12 +5,14 @@ use std::io::IsTerminal;
 use super::output::{answer, tell};
 use super::{Exit, Failure};
 use crate::app::brief::Brief;
-use crate::app::search::{Query, find};
+use crate::app::search::Query;
+use crate::io::finding;
 use crate::io::load;
 use crate::io::source::{self, Source};
 use crate::json::{Doc, Pointer};
 use crate::ledger::{Ledger, book};
 use crate::rules::Table;
+use crate::text::Rank;
 
 /// A ledger with its projects in brief.
 pub struct Opened {
@@ -88,12 +90,15 @@ impl Opened {
     }
 
     fn holding(&self, query: &Query) -> Vec<usize> {
-        let mut found = Vec::new();
-        find(&self.ledger, query, |hits| {
-            let rank = hits.iter().map(|hit| hit.rank).min();
-            found.extend(hits.first().and_then(|hit| hit.project).map(|project| (rank, project)));
-            true
-        });
+        let hits = finding::all(&self.ledger, query);
+        let ranked = hits.iter().filter_map(|hit| Some((hit.rank, hit.project?)));
+        let mut found: Vec<(Rank, usize)> = Vec::new();
+        for (rank, project) in ranked {
+            match found.last_mut().filter(|(_, last)| *last == project) {
+                Some((best, _)) => *best = rank.min(*best),
+                None => found.push((rank, project)),
+            }
+        }
         found.sort_by_key(|(rank, _)| *rank);
         found.into_iter().map(|(_, project)| project).collect()
     }

@@ -10,6 +10,7 @@ pub mod editor;
 pub mod finding;
 pub mod git;
 mod hyperlinks;
+pub mod indexing;
 pub mod input;
 pub mod journal;
 pub mod load;

@@ -17,6 +17,7 @@ use super::clipboard::{self, Between};
 use super::desk::{Desk, FileNews, Start};
 use super::editor;
 use super::finding::Look;
+use super::indexing::Indexer;
 use super::input::{Event, MouseKind, Reply};
 use super::pace::{MayDraw, Pacer};
 use super::probe::{self, Answers, WidthMode};
@@ -174,6 +175,7 @@ struct Shell {
     /// The search asked for last; older ones stop.
     search: Arc<AtomicU64>,
     checker: Checker,
+    indexer: Indexer,
     /// Tells the seconds while the stopwatch is seen running.
     ticker: Option<Ticker>,
     settings: Settings,
@@ -231,6 +233,7 @@ impl Shell {
             kept,
             search: Arc::default(),
             checker: Checker::default(),
+            indexer: Indexer::default(),
             ticker: None,
             settings,
         })
@@ -449,12 +452,17 @@ impl Shell {
     /// Looks for a query in what is there.
     fn find(&mut self, id: u64, query: search::Query) {
         let to = self.to_loop.clone();
-        let look = Look { ledger: self.state.ledger.clone(), query, id, newest: Arc::clone(&self.search) };
+        let (newest, index) = (Arc::clone(&self.search), self.indexer.index());
+        let look = Look { ledger: self.state.ledger.clone(), query, id, newest, index };
         look.begin(move |found| to.send(Message::Action(Action::Found(found))).is_ok());
     }
 
-    /// Looks for what is wrong in the ledger.
+    /// Looks for what is wrong in the ledger, and indexes it.
     fn check(&mut self) {
+        let to = self.to_loop.clone();
+        self.indexer.begin(self.state.ledger.clone(), move |percent| {
+            let _ = to.send(Message::Action(Action::Indexing(percent)));
+        });
         let to = self.to_loop.clone();
         self.checker.begin(self.state.ledger.clone(), self.state.table, move |action| {
             let _ = to.send(Message::Action(action));

@@ -54,6 +54,19 @@ pub(super) fn forms<'a>(
     }
 }
 
+/// Calls `take` with the [`forms`] that a kun reading can have whatever follows it, and whether kana must follow for that.
+pub(super) fn any_forms<'a>(kun: &'a str, inflects: bool, take: &mut impl FnMut(&'a str, &'a str, bool, bool)) {
+    forms(kun, None, inflects, &mut |head, tail, alone| take(head, tail, alone, false));
+    let mut stem = kun;
+    for _ in 0..3 {
+        match last_mora(stem) {
+            Some((rest, _)) if inflects && !rest.is_empty() => stem = rest,
+            _ => return,
+        }
+        take(stem, "", true, true);
+    }
+}
+
 /// Letters of an on reading that stay when it is assimilated.
 pub(super) fn sure_of_on(on: &str) -> usize {
     if ["ku", "ki", "tu", "ti"].iter().any(|end| on.ends_with(end)) { on.len() - 2 } else { on.len() }
@@ -127,6 +140,25 @@ mod tests {
         assert_eq!(of("kuri", ""), ["kuri"]);
         assert_eq!(of("au", ""), ["au", "ai"]);
         assert_eq!(of("iru", ""), ["iru", "iri"]);
+    }
+
+    #[test]
+    fn no_form_is_missing_where_what_follows_is_not_known() {
+        for line in crate::text::readings::KANJI.lines().filter(|line| !line.starts_with('#')) {
+            let kun = line.rsplit('\t').next().unwrap_or_default();
+            for kun in kun.split_ascii_whitespace() {
+                let mut any = vec![];
+                any_forms(kun, true, &mut |head, tail, _, kana| any.push((format!("{head}{tail}"), kana)));
+                for next in
+                    ["", "ア", "ル", "ッ", "ン", "イ", "ケ", "マ", "シ", "ワ", "キャ", "リョ", "カ", "ー", "ティ"]
+                {
+                    for form in of(kun, next) {
+                        let kana = !next.is_empty();
+                        assert!(any.iter().any(|(other, need)| *other == form && (kana || !need)), "{kun} {form}");
+                    }
+                }
+            }
+        }
     }
 
     #[test]

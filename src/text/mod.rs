@@ -10,12 +10,14 @@
 //! * [`mod@fold`]: what counts as the same text in a search.
 //! * [`romaji`]: Japanese found by its romaji.
 //! * [`needle`]: a word as someone types it, looked for both ways.
+//! * [`grams`]: which texts can hold a word at all.
 //! * [`buffer`]: a text being written, its caret, its undo.
 
 pub mod buffer;
 pub mod fit;
 pub mod fold;
 pub mod glyph;
+pub mod grams;
 mod inflect;
 mod kinsoku;
 pub mod needle;
@@ -32,7 +34,8 @@ pub use buffer::{Buffer, Position};
 pub use fit::{Fitted, FittedMiddle, fit, fit_middle, pad_left, pad_right};
 pub use fold::{Folded, fold, fold_into, fold_query};
 pub use glyph::{Glyph, GlyphKind, Glyphs, cells, glyphs, shown};
-pub use needle::{Needle, Rank};
+pub use grams::Grams;
+pub use needle::{Lookup, Needle, Rank};
 pub use places::Way;
 pub use romaji::Romaji;
 pub use width::{TermWidths, is_hostile};

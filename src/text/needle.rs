@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::fold::{Folded, fold_query};
-use super::romaji::Romaji;
+use super::grams::{Grams, Set};
+use super::romaji::{Romaji, Walk};
 
 /// A word to look for, made once and looked for in many texts. A plain hit is worth more than a reading.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,6 +42,11 @@ impl Needle {
         self.romaji.as_ref().is_some_and(|romaji| romaji.is_in(folded)).then_some(Rank::Reading)
     }
 
+    /// Looks the word up in indexes.
+    pub fn lookup(&self) -> Lookup<'_> {
+        Lookup { folded: &self.folded, walk: self.romaji.as_ref().map(Walk::new) }
+    }
+
     /// Whether the word is found at all.
     pub fn is_in(&self, folded: &Folded) -> bool {
         self.rank(folded).is_some()
@@ -56,6 +62,20 @@ impl Needle {
             ranges.dedup();
         }
         ranges
+    }
+}
+
+/// A word being looked up in one index after the other.
+pub struct Lookup<'n> {
+    folded: &'n str,
+    walk: Option<Walk<'n>>,
+}
+
+impl Lookup<'_> {
+    /// The texts of a group that can hold the word; no other does.
+    pub fn texts(&mut self, grams: &Grams) -> Set {
+        let plain = grams.holding(self.folded);
+        self.walk.as_mut().map_or(plain, |walk| plain.or(walk.texts(grams)))
     }
 }
 

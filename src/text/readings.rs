@@ -1,13 +1,46 @@
 //! Readings of kanji and words: two tables, searched as the text they are.
 //!
 //! `data/unicode/readings.tsv` is made from Unihan, kanji by kanji; `data/words.tsv` holds what follows from no kanji's
-//! own readings (大人, 今年, place names). Both are sorted by code point, which in UTF-8 is the order of the bytes, so a
-//! binary search over the text finds a line without anything being parsed or built when the program starts.
+//! own readings (大人, 今年, place names). Both are sorted by code point. Nothing is parsed or built when the program
+//! starts: the first search notes where each character's lines begin, and the lines are read as they stand.
+
+use std::sync::OnceLock;
 
 /// Kanji TAB on TAB kun, readings apart by blanks.
 pub(super) static KANJI: &str = include_str!("../../data/unicode/readings.tsv");
 /// Word TAB readings.
 pub(super) static WORDS: &str = include_str!("../../data/words.tsv");
+
+/// A table and where in it each character's lines begin.
+struct Table {
+    text: &'static str,
+    lines: OnceLock<Vec<u32>>,
+}
+
+static OF_KANJI: Table = Table { text: KANJI, lines: OnceLock::new() };
+static OF_WORDS: Table = Table { text: WORDS, lines: OnceLock::new() };
+
+/// A character without lines.
+const NOWHERE: u32 = u32::MAX;
+
+impl Table {
+    /// By code point, as far as the last one that has lines.
+    fn lines(&self) -> &[u32] {
+        self.lines.get_or_init(|| {
+            let mut lines = Vec::new();
+            let mut at = 0;
+            for line in self.text.split_inclusive('\n') {
+                let code = line.chars().next().filter(|c| *c != '#').map(|c| u32::from(c) as usize);
+                if let Some(code) = code.filter(|code| *code >= lines.len()) {
+                    lines.resize(code, NOWHERE);
+                    lines.push(at);
+                }
+                at += line.len() as u32;
+            }
+            lines
+        })
+    }
+}
 
 /// The readings of one kanji.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -34,38 +67,24 @@ impl<'a> Readings<'a> {
 
 /// The readings of a kanji; `None` for anything that isn't in the table.
 pub(super) fn kanji(c: char) -> Option<Readings<'static>> {
-    let line = from(KANJI, c).lines().next()?;
+    let line = from(&OF_KANJI, c).lines().next()?;
     let rest = line.strip_prefix(c)?.strip_prefix('\t')?;
     Some(Readings::of(rest))
 }
 
 /// The words of [`WORDS`] that begin with `c`, each with its readings.
 pub(super) fn words(c: char) -> impl Iterator<Item = (&'static str, std::str::SplitAsciiWhitespace<'static>)> {
-    from(WORDS, c)
+    from(&OF_WORDS, c)
         .lines()
         .take_while(move |line| line.starts_with(c))
         .filter_map(|line| line.split_once('\t'))
         .map(|(word, readings)| (word, readings.split_ascii_whitespace()))
 }
 
-/// A sorted table from its first line that begins with `c` or anything after it.
-fn from(table: &'static str, c: char) -> &'static str {
-    let bytes = table.as_bytes();
-    let mut key = [0; 4];
-    let key = c.encode_utf8(&mut key).as_bytes();
-    let (mut low, mut high) = (0, bytes.len());
-    while low < high {
-        let middle = low + (high - low) / 2;
-        let line = bytes.get(..middle).and_then(|before| memchr::memrchr(b'\n', before)).map_or(0, |at| at + 1);
-        let rest = bytes.get(line..).unwrap_or_default();
-        let end = memchr::memchr(b'\n', rest).map_or(bytes.len(), |at| line + at + 1);
-        if rest < key {
-            low = end;
-        } else {
-            high = line;
-        }
-    }
-    table.get(low..).unwrap_or_default()
+/// A sorted table from its first line that begins with `c`; nothing where there is none.
+fn from(table: &Table, c: char) -> &'static str {
+    let at = usize::try_from(u32::from(c)).ok().and_then(|code| table.lines().get(code)).copied().unwrap_or(NOWHERE);
+    table.text.get(at as usize..).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -16,12 +16,21 @@
 //! A query compiles to a set of the characters that it can begin with, so a text in which nothing begins is passed over at
 //! the speed of reading it.
 
+mod letters;
+mod walk;
+
+use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use super::fold::fold;
-use super::inflect::{forms, sure_of_kun, sure_of_on};
+use super::grams::code;
+use super::inflect::{any_forms, forms, sure_of_kun, sure_of_on};
 use super::readings::{KANJI, Readings, WORDS, kanji, words};
 use super::spelling::{is_vowel, kana, typed};
+
+use letters::Wanted;
+pub use walk::Walk;
 
 /// Letters that a query must have, so that not every second kanji is a hit.
 pub const LEAST: usize = 3;
@@ -29,12 +38,23 @@ pub const LEAST: usize = 3;
 const MOST: usize = 60;
 
 /// A romaji query, ready to be looked for.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone)]
 pub struct Romaji {
     letters: Vec<u8>,
     /// A bit for every character of the BMP that a hit can begin with.
     starts: Box<[u64]>,
+    /// What may follow each of those; made when it is first needed.
+    seconds: OnceLock<HashMap<char, Wanted>>,
 }
+
+/// All else follows from the letters.
+impl PartialEq for Romaji {
+    fn eq(&self, other: &Romaji) -> bool {
+        self.letters == other.letters
+    }
+}
+
+impl Eq for Romaji {}
 
 impl std::fmt::Debug for Romaji {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -53,7 +73,7 @@ pub fn matches(haystack: &str, romaji: &str) -> impl Iterator<Item = Range<usize
 }
 
 /// How far a path through a text's readings has come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 struct State {
     /// Letters of the query that are matched.
     matched: usize,
@@ -67,6 +87,46 @@ struct State {
     whole: u8,
 }
 
+/// What a text begins with.
+#[derive(Clone, Copy)]
+enum Text<'a> {
+    /// The text itself.
+    Is(&'a str),
+    /// A character, and nothing is known of what follows: everything is read that it could be.
+    Begins(char),
+}
+
+impl Text<'_> {
+    fn first(self) -> Option<char> {
+        match self {
+            Text::Is(text) => text.chars().next(),
+            Text::Begins(c) => Some(c),
+        }
+    }
+
+    /// Whether it may begin with a word of which it has the first character.
+    fn begins(self, word: &str) -> bool {
+        match self {
+            Text::Is(text) => text.starts_with(word),
+            Text::Begins(_) => true,
+        }
+    }
+}
+
+/// Where a reading leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Reached {
+    /// Into the middle of the query.
+    On(State),
+    /// To the end of both.
+    Whole,
+    /// To the query's end, within a reading.
+    Unfinished,
+}
+
+/// Kana that may be read together with the one before.
+const SMALL: &str = "ァィゥェォャュョ";
+
 const START: State = State { matched: 0, last: 0, doubles: false, short: false, whole: 0 };
 
 impl Romaji {
@@ -77,8 +137,8 @@ impl Romaji {
         if letters.len() < LEAST {
             return None;
         }
-        let mut romaji = Romaji { letters, starts: vec![0; 1024].into_boxed_slice() };
-        let mut starts = std::mem::take(&mut romaji.starts);
+        let mut romaji = Romaji::of(letters);
+        let mut starts = vec![0_u64; 1024].into_boxed_slice();
         let mut set = |c: char| {
             let code = u32::from(c) as usize;
             if let Some(word) = starts.get_mut(code / 64) {
@@ -120,6 +180,11 @@ impl Romaji {
         Some(romaji)
     }
 
+    /// A query that begins nowhere yet.
+    fn of(letters: Vec<u8>) -> Romaji {
+        Romaji { letters, starts: Box::default(), seconds: OnceLock::new() }
+    }
+
     /// Whether a hit may begin with a reading of which the first `sure` letters can't be other ones. As far as vowels that
     /// may be left out, ん and っ: from there on it is left to [`Romaji::end`].
     fn begins_with(&self, reading: &str, sure: usize) -> bool {
@@ -145,12 +210,11 @@ impl Romaji {
         std::iter::from_fn(move || {
             loop {
                 let rest = folded.get(at..)?;
-                let skip = rest.char_indices().find(|(_, c)| self.may_begin(*c))?.0;
-                let start = at + skip;
-                let end = self.end(folded, start, &mut paths);
-                at = end.unwrap_or_else(|| {
-                    start + folded.get(start..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8)
-                });
+                let (skip, c) = rest.char_indices().find(|(_, c)| self.may_begin(*c))?;
+                let (start, after) = (at + skip, at + skip + c.len_utf8());
+                let next = folded.get(after..).and_then(|rest| rest.chars().next());
+                let end = self.may_go_on(c, next).then(|| self.end(folded, start, &mut paths)).flatten();
+                at = end.unwrap_or(after);
                 if let Some(end) = end {
                     return Some(start..end);
                 }
@@ -168,6 +232,15 @@ impl Romaji {
         self.starts.get(code / 64).is_some_and(|word| word >> (code % 64) & 1 == 1)
     }
 
+    /// Whether a hit that begins with one character can have the other behind it.
+    fn may_go_on(&self, c: char, next: Option<char>) -> bool {
+        let seconds = self.seconds.get_or_init(|| {
+            let starts = ('\0'..='\u{FFFF}').filter(|c| self.may_begin(*c));
+            starts.map(|c| (c, self.wanted_after(c))).collect()
+        });
+        seconds.get(&c).is_none_or(|wanted| wanted.has(next.map_or(0, code)))
+    }
+
     /// Where the hit that begins at `start` ends: the longest that is read to the end of a reading; where there is none,
     /// the longest that stops within one.
     fn end(&self, text: &str, start: usize, paths: &mut Paths) -> Option<usize> {
@@ -175,31 +248,48 @@ impl Romaji {
         paths.clear();
         paths.push(start, START);
         while let Some((at, state)) = paths.pop() {
-            self.read(text, start, at, state, &mut |end, path: Path<'_>| {
-                self.follow(path, state, &mut |mut reached, whole| {
-                    if path.fresh && reached.last != b'N' {
-                        reached.last = 0;
-                    }
-                    if whole && !reached.doubles {
-                        reached.whole = (reached.whole + 1).min(2);
-                    }
-                    if reached.matched < self.letters.len() {
-                        if whole {
-                            paths.push(end, reached);
-                        }
-                    } else if path.compound && at == start {
-                        // Only together with something else.
-                    } else if whole && !reached.doubles {
+            let Some((before, rest)) = text.split_at_checked(at) else { continue };
+            let before = before.chars().next_back().filter(|_| at > start);
+            self.go(Text::Is(rest), before, state, &mut |read, _, reached| {
+                let end = at + read.len();
+                match reached {
+                    Reached::On(state) => paths.push(end, state),
+                    Reached::Whole => {
                         // A mark that lengthens the last syllable is part of it.
                         let long = text.get(end..).is_some_and(|rest| rest.starts_with('ー'));
                         best = best.max(Some(if long { end + 'ー'.len_utf8() } else { end }));
-                    } else if state.whole == 2 || (state.whole == 1 && self.stops_short()) {
-                        unfinished = unfinished.max(Some(end));
                     }
-                });
+                    Reached::Unfinished => unfinished = unfinished.max(Some(end)),
+                }
             });
         }
         best.or(unfinished)
+    }
+
+    /// Goes on from `state` through everything that `text` may begin with, `before` what stands before it of the same hit.
+    /// Calls `take` with what was read, whether kana must follow it, and where that leads to.
+    fn go(&self, text: Text<'_>, before: Option<char>, state: State, take: &mut impl FnMut(&str, bool, Reached)) {
+        self.read(text, before, state, &mut |read, kana, path| {
+            self.follow(path, state, &mut |mut reached, whole| {
+                if path.fresh && reached.last != b'N' {
+                    reached.last = 0;
+                }
+                if whole && !reached.doubles {
+                    reached.whole = (reached.whole + 1).min(2);
+                }
+                if reached.matched < self.letters.len() {
+                    if whole {
+                        take(read, kana, Reached::On(reached));
+                    }
+                } else if path.compound && before.is_none() {
+                    // Only together with something else.
+                } else if whole && !reached.doubles {
+                    take(read, kana, Reached::Whole);
+                } else if state.whole == 2 || (state.whole == 1 && self.stops_short()) {
+                    take(read, kana, Reached::Unfinished);
+                }
+            });
+        });
     }
 
     /// The query ends with a consonant that can't end a syllable: someone is still typing.
@@ -207,62 +297,82 @@ impl Romaji {
         self.letters.last().is_some_and(|last| !is_vowel(*last) && !matches!(last, b'n' | b'-'))
     }
 
-    /// Calls `take` with everything that may be read at `at`, and where in the text that ends.
-    fn read(&self, text: &str, start: usize, at: usize, state: State, take: &mut impl FnMut(usize, Path<'_>)) {
-        let Some(rest) = text.get(at..) else { return };
-        let Some(c) = rest.chars().next() else { return };
-        let after = at + c.len_utf8();
-        if let Some((head, tail, len)) = kana(rest) {
-            // を lengthens nothing.
-            take(at + len, Path { head, tail, fresh: c == 'ヲ', ..Path::default() });
+    /// Calls `take` with everything that `text` may begin with: what is read, whether kana must follow it, and how.
+    fn read(
+        &self,
+        text: Text<'_>,
+        before: Option<char>,
+        state: State,
+        take: &mut impl FnMut(&str, bool, Path<'static>),
+    ) {
+        let Some(c) = text.first() else { return };
+        let mut buffer = [0; 4];
+        let alone: &str = c.encode_utf8(&mut buffer);
+        if kana(alone).is_some() {
+            let mut one = |text: &str| {
+                let Some((head, tail, len)) = kana(text) else { return };
+                // を lengthens nothing.
+                let path = Path { head, tail, fresh: c == 'ヲ', ..Path::default() };
+                take(text.get(..len).unwrap_or_default(), false, path);
+            };
+            match text {
+                Text::Is(text) => one(text),
+                Text::Begins(_) => {
+                    one(alone);
+                    SMALL.chars().for_each(|small| one(&String::from_iter([c, small])));
+                }
+            }
             // 三ケ所, 関ケ原.
-            if c == 'ケ' && text.get(after..).is_some_and(|rest| rest.starts_with('所') || rest.starts_with('月')) {
-                take(after, Path { head: "ka", ..Path::default() });
+            if c == 'ケ' && (text.begins("ケ所") || text.begins("ケ月")) {
+                take(alone, false, Path { head: "ka", ..Path::default() });
             }
             return;
         }
-        if c == '・' && at > start && !text.get(..at).is_some_and(|before| before.ends_with('・')) {
-            return take(after, Path::default());
+        if c == '・' && before.is_some_and(|before| before != '・') {
+            return take(alone, false, Path::default());
         }
-        let next = text.get(after..).and_then(kana);
-        for (word, readings) in words(c) {
-            let alone = word.len() == c.len_utf8();
-            for reading in readings.filter(|_| rest.starts_with(word)) {
-                // One kanji's further reading is a kun reading like the others; a word's is the whole word's.
-                forms(reading, next.filter(|_| alone), alone, &mut |head, tail, alone| {
-                    self.voiced(
-                        at + word.len(),
-                        Path { head, tail, fresh: true, compound: !alone, first: None },
-                        state,
-                        take,
-                    );
+        let next = match text {
+            Text::Is(text) => text.get(c.len_utf8()..).and_then(kana),
+            Text::Begins(_) => None,
+        };
+        let inflected = |reading, inflects, take: &mut dyn FnMut(bool, Path<'static>)| {
+            let mut path = |head, tail, alone: bool, kana| {
+                self.voiced(Path { head, tail, fresh: true, compound: !alone, first: None }, state, &mut |path| {
+                    take(kana, path)
                 });
+            };
+            match text {
+                Text::Is(_) => forms(reading, next, inflects, &mut |head, tail, alone| path(head, tail, alone, false)),
+                Text::Begins(_) => any_forms(reading, inflects, &mut path),
+            }
+        };
+        for (word, readings) in words(c) {
+            for reading in readings.filter(|_| text.begins(word)) {
+                // One kanji's further reading is a kun reading like the others; a word's is the whole word's.
+                inflected(reading, word == alone, &mut |kana, path| take(word, kana, path));
             }
         }
-        let repeats = c == '々' && at > start;
-        let read = if repeats { text.get(..at).and_then(|before| before.chars().next_back()).unwrap_or(c) } else { c };
+        let read = before.filter(|_| c == '々').unwrap_or(c);
         let Some(readings) = kanji(read) else { return };
         for on in readings.on() {
             let path = Path { head: on, fresh: true, ..Path::default() };
-            self.voiced(after, path, state, take);
+            self.voiced(path, state, &mut |path| take(alone, false, path));
             if let Some(head) = ["ku", "ki", "tu", "ti"].iter().find_map(|end| on.strip_suffix(end))
                 && !head.is_empty()
             {
-                self.voiced(after, Path { head, tail: "Q", ..path }, state, take);
+                self.voiced(Path { head, tail: "Q", ..path }, state, &mut |path| take(alone, false, path));
             }
         }
         // コ(ウ)＋そだて isn't how 教育 is read: who leaves a vowel out writes on after on.
         for kun in readings.kun().filter(|_| !state.short) {
             // 来る alone has forms of its own, which are in the table of words.
-            forms(kun, next, read != '来', &mut |head, tail, alone| {
-                self.voiced(after, Path { head, tail, fresh: true, compound: !alone, first: None }, state, take);
-            });
+            inflected(kun, read != '来', &mut |kana, path| take(alone, kana, path));
         }
     }
 
     /// A reading as it stands and, after another one, voiced.
-    fn voiced(&self, end: usize, path: Path<'_>, state: State, take: &mut impl FnMut(usize, Path<'_>)) {
-        take(end, path);
+    fn voiced<'a>(&self, path: Path<'a>, state: State, take: &mut impl FnMut(Path<'a>)) {
+        take(path);
         if state.matched == 0 {
             return;
         }
@@ -277,7 +387,7 @@ impl Romaji {
             _ => b"",
         };
         for voice in voices {
-            take(end, Path { first: Some(*voice), ..path });
+            take(Path { first: Some(*voice), ..path });
         }
     }
 
@@ -519,7 +629,13 @@ mod tests {
         assert_eq!(needless, []);
     }
 
-    /// The set of characters that a hit can begin with only saves time.
+    /// The same query, tried at every character.
+    pub(super) fn slowly(romaji: &Romaji) -> Romaji {
+        let starts = vec![u64::MAX; 1024].into_boxed_slice();
+        Romaji { starts, seconds: OnceLock::from(HashMap::new()), letters: romaji.letters.clone() }
+    }
+
+    /// What a hit can begin with, and go on with, only saves time.
     #[test]
     fn nothing_is_passed_over_that_would_be_a_hit() {
         let ledger = fold(include_str!("../../data/mine-r6.json")).text;
@@ -527,8 +643,7 @@ mod tests {
             ["hojokin", "kuri", "shoutengai", "fea", "thiimu", "umareru", "gakkou", "soshiki", "wodo", "tikara"]
         {
             let romaji = Romaji::new(query).unwrap();
-            let all = Romaji { starts: vec![u64::MAX; 1024].into_boxed_slice(), ..romaji.clone() };
-            assert!(romaji.find(&ledger).eq(all.find(&ledger)), "{query}");
+            assert!(romaji.find(&ledger).eq(slowly(&romaji).find(&ledger)), "{query}");
         }
     }
 

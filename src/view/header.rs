@@ -90,6 +90,10 @@ impl Work {
             let counts = format!("{}/{}MB", done / MB, total.div_ceil(MB));
             return Some(Work { name: "読み込み中", progress, counts });
         }
+        if let (None, Some(percent)) = (state.checking, state.indexing) {
+            let progress = Progress { done: u64::from(percent), total: 100 };
+            return Some(Work { name: "索引", progress, counts: format!("{percent}%") });
+        }
         let progress = state.checking?;
         let [done, total] = [progress.done, progress.total].map(|n| grouped(n as i64));
         Some(Work { name: "点検中", progress, counts: format!("{done}/{total}") })
