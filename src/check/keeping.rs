@@ -4,6 +4,8 @@
 //! the same. A sum that is wrong by another amount, or a group that has grown, is a new finding. An entry without words,
 //! written before they were noted, goes by code and place alone.
 
+use std::collections::HashMap;
+
 use crate::json::Pointer;
 use crate::ledger::view::{Accepted, Front, Project};
 
@@ -94,10 +96,21 @@ pub(super) fn in_front(front: Front<'_>, project: Option<usize>) -> Vec<Keeping>
 
 /// Marks what is kept, and reports entries that no longer meet anything.
 pub(super) fn settle(entries: &[Keeping], found: &mut Vec<Finding>) {
+    if entries.is_empty() {
+        return;
+    }
+    // Places that can be the same have the same tail.
+    let mut near: HashMap<(&str, String), Vec<usize>> = HashMap::new();
+    for (at, finding) in found.iter().enumerate() {
+        let place = finding.pointer.as_str();
+        near.entry((finding.code, tail(place).unwrap_or(place).to_owned())).or_default().push(at);
+    }
     let mut stale = Vec::new();
     for entry in entries {
         let (mut met, mut other) = (false, None);
-        for finding in found.iter_mut().filter(|finding| entry.is_about(finding)) {
+        let place = (&*entry.code, tail(&entry.pointer).unwrap_or(&entry.pointer).to_owned());
+        for &at in near.get(&place).into_iter().flatten() {
+            let Some(finding) = found.get_mut(at).filter(|finding| entry.is_about(finding)) else { continue };
             if entry.quote.as_ref().is_none_or(|quote| *quote == finding.quote) {
                 finding.accepted = Some(entry.reason.clone());
                 met = true;

@@ -131,8 +131,7 @@ fn direction(scene: &Scene<'_>, sheet: &Sheet<'_>, row: &Row<'_>, found: &mut Ve
     if !holds(name, &words.less_is_better) || holds(name, &words.turned_by) {
         return;
     }
-    let given = sheet.review.0.get("kpis").and_then(|kpis| kpis.item(row.k)?.get("direction"));
-    if given.is_some_and(|given| !given.is_null()) {
+    if row.value.get("direction").is_some_and(|given| !given.is_null()) {
         return;
     }
     let message = format!(

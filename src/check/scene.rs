@@ -1,21 +1,26 @@
 //! One project as the checks see it: its reviews with every KPI row weighed once, and every text with its place.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
+use std::collections::HashMap;
 use std::fmt::{Arguments, Display};
+use std::hash::Hash;
 
-use crate::json::Pointer;
+use crate::json::{Pointer, Value};
 use crate::ledger::decimal::{Decimal, Ratio};
 use crate::ledger::kpi::Kpi;
-use crate::ledger::view::{Front, Plan, Project, Review};
+use crate::ledger::view::{Front, Increment, Plan, Program, Project, Review};
 use crate::ledger::year::FiscalYear;
 use crate::rules::{Verdict, verdicts};
 
 use super::lexicon::Words;
-use super::{Code, Criteria, Finding};
+use super::{Code, Criteria, Finding, plan};
 
 pub(super) struct Row<'a> {
     pub k: usize,
     pub kpi: Kpi<'a>,
+    /// The row as it is written.
+    pub value: Value<'a>,
     /// What the engine makes of it: the checks don't judge a row a second time.
     pub verdict: Verdict,
     pub rate: Option<Ratio>,
@@ -66,6 +71,19 @@ pub(super) struct Scene<'a> {
     pub from: Option<FiscalYear>,
     pub to: Option<FiscalYear>,
     pub sheets: Vec<Sheet<'a>>,
+    /// The programmes by id; read when first asked for.
+    programs: OnceCell<HashMap<Cow<'a, str>, Program<'a>>>,
+    /// What the plan aims at, by the indicator's name as [`plan::name_key`] has it; read when first asked for.
+    increments: OnceCell<HashMap<String, Increment<'a>>>,
+}
+
+/// The first of several with one key.
+fn by_key<K: Hash + Eq, V>(all: impl Iterator<Item = (K, V)>) -> HashMap<K, V> {
+    let mut firsts = HashMap::new();
+    for (key, value) in all {
+        firsts.entry(key).or_insert(value);
+    }
+    firsts
 }
 
 impl<'a> Scene<'a> {
@@ -78,7 +96,21 @@ impl<'a> Scene<'a> {
     ) -> Self {
         let sheets = project.reviews().map(|(r, review)| sheet(r, review)).collect();
         let (from, to) = project.period();
-        Self { front, index, project, criteria, words, plan: project.plan(), from, to, sheets }
+        let (programs, increments) = Default::default();
+        Self { front, index, project, criteria, words, plan: project.plan(), from, to, sheets, programs, increments }
+    }
+
+    /// The grant programme of that id.
+    pub fn program(&self, id: &str) -> Option<Program<'a>> {
+        let read = || by_key(self.front.programs().filter_map(|program| Some((program.id()?, program))));
+        self.programs.get_or_init(read).get(id).copied()
+    }
+
+    /// What the plan aims at for the indicator of that name.
+    pub fn increment(&self, name_key: &str) -> Option<Increment<'a>> {
+        let increments = self.plan.into_iter().flat_map(|plan| plan.kpi_increments());
+        let read = || by_key(increments.map(|increment| (plan::name_key(&increment), increment)));
+        self.increments.get_or_init(read).get(name_key).copied()
     }
 
     /// Notes a finding at a place inside the project, e.g. `/reviews/0/grant`.
@@ -163,8 +195,9 @@ pub(super) fn texts(project: Project<'_>, visit: &mut dyn FnMut(Arguments<'_>, &
 fn sheet(r: usize, review: Review<'_>) -> Sheet<'_> {
     let kpis: Vec<Kpi<'_>> = review.kpis().collect();
     let verdicts = verdicts(&kpis, review.fiscal_year());
-    let rows = kpis.into_iter().zip(verdicts).enumerate();
-    let rows = rows.map(|(k, (kpi, row))| Row { k, kpi, verdict: row.verdict, rate: row.rate }).collect();
+    let values = review.0.get("kpis").into_iter().flat_map(|list| list.items());
+    let rows = kpis.into_iter().zip(values).zip(verdicts).enumerate();
+    let rows = rows.map(|(k, ((kpi, value), row))| Row { k, kpi, value, verdict: row.verdict, rate: row.rate }).collect();
     Sheet { r, review, year: review.fiscal_year(), is_plan: review.is_plan(), rows }
 }
 
