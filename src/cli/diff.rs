@@ -6,9 +6,9 @@ use super::output::{Out, answer};
 use super::{Exit, Failure};
 use crate::io::load;
 use crate::io::source::Source;
+use crate::ledger::Ledger;
 use crate::ledger::diff::{Change, ChangeKind, diff};
 use crate::ledger::label::{self, Labels};
-use crate::ledger::Ledger;
 
 /// Compares two files, or writes one as lines.
 pub fn run(files: &[String], json: bool, textconv: bool) -> Result<Exit, Failure> {
@@ -30,7 +30,7 @@ fn compare(a: &Ledger, b: &Ledger, json: bool) -> Result<Exit, Failure> {
     let exit = if changes.is_empty() { Exit::Fine } else { Exit::Findings };
     let labels = Labels::new(b.doc());
     if json {
-        answer(|out| out.json_rows(changes.iter().map(|change| as_json(&labels, change))))?;
+        answer(|out| out.json_rows(changes.iter().map(|change| Ok(as_json(&labels, change)))))?;
     } else {
         answer(|out| text(out, labels, &changes))?;
     }
@@ -80,9 +80,7 @@ fn as_json(labels: &Labels<'_>, change: &Change) -> Value {
 fn lines(file: &str) -> Result<Exit, Failure> {
     let source = Source::named(file);
     match load::source(&source) {
-        Ok(ledger) => {
-            answer(|out| label::lines(ledger.doc(), |line| out.line(line)))
-        }
+        Ok(ledger) => answer(|out| label::lines(ledger.doc(), |line| out.line(line))),
         Err(failure) if source == Source::Stdin => Err(failure),
         Err(failure) => match std::fs::read(file) {
             Ok(bytes) => answer(|out| out.bytes(&bytes)),

@@ -57,14 +57,17 @@ impl Out {
     }
 
     /// Writes a JSON array, each element as it comes: the answer is never in memory as a whole.
-    pub fn json_rows(&mut self, rows: impl IntoIterator<Item = serde_json::Value>) -> io::Result<()> {
+    pub fn json_rows(
+        &mut self,
+        rows: impl IntoIterator<Item = serde_json::Result<serde_json::Value>>,
+    ) -> io::Result<()> {
         let mut rows = rows.into_iter().peekable();
         if rows.peek().is_none() {
             return self.json(&json!([]));
         }
         let mut before = "[\n";
         for row in rows {
-            let row = serde_json::to_string_pretty(&row)?;
+            let row = serde_json::to_string_pretty(&row?)?;
             // A line break of the layout; those of texts are written `\n`.
             for line in row.split('\n') {
                 self.text(before)?;

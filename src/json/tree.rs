@@ -543,6 +543,27 @@ mod tests {
     }
 
     #[test]
+    fn steps_into_long_containers_lead_where_walking_does() {
+        let members: Vec<String> = (0..200).map(|n| format!("\"k{}\": [{n}]", n % 150)).collect();
+        let items: Vec<String> = (0..200).map(|n| n.to_string()).collect();
+        let text = format!("{{\"\\u0061\": [{}], {}, \"short\": {{\"x\": 1}}}}", items.join(", "), members.join(", "));
+        let tree = Tree::parse(&text).unwrap();
+        let (root, mut steps) = (tree.root(&text), Steps::default());
+        for name in ["a", "k0", "k149", "k150", "", "short", "\\u0061", "zzz"] {
+            let (walked, stepped) = (root.get(name), steps.step(root, name));
+            assert_eq!(stepped.map(Value::span), walked.map(Value::span), "{name}");
+        }
+        let list = root.get("a").unwrap();
+        for index in ["0", "63", "199", "200", "-", "x"] {
+            let walked = index.parse().ok().and_then(|index| list.item(index));
+            assert_eq!(steps.step(list, index).map(Value::span), walked.map(Value::span), "{index}");
+        }
+        let short = steps.step(root, "short").unwrap();
+        assert_eq!(steps.step(short, "x").map(Value::raw), Some("1"));
+        assert!(steps.step(short, "y").is_none() && steps.step(list.item(0).unwrap(), "0").is_none());
+    }
+
+    #[test]
     fn a_node_is_sixteen_bytes() {
         assert_eq!(size_of::<Node>(), 16);
     }

@@ -88,6 +88,12 @@ impl<'a> Labels<'a> {
     fn words(&mut self, pointer: &Pointer) -> Words {
         let tokens: Vec<_> = pointer.tokens().collect();
         let depth = Words::depth(self.doc, &tokens);
+        let mut words = Words::default();
+        if tokens.len() < depth {
+            // The list of the projects itself: nothing of it is read for that.
+            words.walk(&tokens, depth, None, &mut Steps::default());
+            return words;
+        }
         let top = tokens.iter().take(depth).fold(Pointer::root(), |pointer, token| pointer.key(token));
         if self.piece.as_ref().is_none_or(|(at, _)| *at != top) {
             let record = match depth {
@@ -96,12 +102,9 @@ impl<'a> Labels<'a> {
             };
             self.piece = record.map(|record| (top, Piece { record, steps: Steps::default() }));
         }
-        let mut words = Words::default();
         match &mut self.piece {
-            Some((_, Piece { record, steps })) if tokens.len() >= depth => {
-                words.walk(&tokens, depth, Some(record.value()), steps);
-            }
-            _ => words.walk(&tokens, depth, None, &mut Steps::default()),
+            Some((_, Piece { record, steps })) => words.walk(&tokens, depth, Some(record.value()), steps),
+            None => words.walk(&tokens, depth, None, &mut Steps::default()),
         }
         words
     }
@@ -129,7 +132,8 @@ impl<'a> Programs<'a> {
             }
             names
         };
-        let names = self.names.get_or_init(|| self.doc.find(&Pointer::root().key("programs"), read).unwrap_or_default());
+        let names =
+            self.names.get_or_init(|| self.doc.find(&Pointer::root().key("programs"), read).unwrap_or_default());
         names.get(id)?.as_deref()
     }
 }
@@ -149,7 +153,8 @@ pub fn lines<E>(doc: &Doc, mut line: impl FnMut(&str) -> Result<(), E>) -> Resul
     let root = Place::ROOT;
     let frame = Tree::parse(doc.frame()).unwrap_or_default();
     let programs = Programs::new(doc);
-    let mut lines = Lines { doc, programs: &programs, tokens: Vec::new(), depth: 0, steps: Steps::default(), line: &mut line };
+    let mut lines =
+        Lines { doc, programs: &programs, tokens: Vec::new(), depth: 0, steps: Steps::default(), line: &mut line };
     let value = frame.root(doc.frame());
     if !matches!(value.kind(), Json::Object) {
         return lines.of(root, value, value);
@@ -637,10 +642,10 @@ mod tests {
         assert_eq!(describe_short(&doc, &pointer("/projects/4/reviews/0")), "効果検証（令和6年度）");
         assert_eq!(describe_short(&doc, &pointer("/projects/4")), project);
         assert_eq!(
-            describe_project(&doc, &pointer("/projects/4/reviews/0/cost")),
+            Labels::new(&doc).describe_project(&pointer("/projects/4/reviews/0/cost")),
             Some(format!("{project}（令和6年度）"))
         );
-        assert_eq!(describe_project(&doc, &pointer("/title")), None);
+        assert_eq!(Labels::new(&doc).describe_project(&pointer("/title")), None);
     }
 
     #[test]

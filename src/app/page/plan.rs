@@ -1,5 +1,7 @@
 //! 計画: the 事業概要 sheet that the project was applied for with.
 
+use std::collections::HashSet;
+
 use super::results::{label_cells, period};
 use super::{Ink, Place, Sheet, Subject, grouped, yen};
 use crate::json::Pointer;
@@ -55,11 +57,13 @@ pub(super) fn lay(sheet: &mut Sheet, subject: &Subject<'_>) {
     }
     if plan.texts("urls").next().is_some() {
         sheet.heading("関連URL");
-        for (i, url) in plan.texts("urls").enumerate() {
+        let mut urls = plan.texts("urls").enumerate();
+        for (i, url) in urls.by_ref().take(sheet.most()) {
             sheet.new_line();
             let (row, width) = (sheet.next(), sheet.width());
             sheet.field(row, Place { x: 0, width, column: 0, ink: Ink::Link }, at.key("urls").index(i), Some(&url));
         }
+        sheet.left_out(urls.count());
     }
 }
 
@@ -85,18 +89,21 @@ fn texts<'a>(
     at: &Pointer,
     texts: impl Iterator<Item = std::borrow::Cow<'a, str>>,
 ) {
-    for (i, one) in texts.enumerate() {
+    let mut texts = texts.enumerate();
+    for (i, one) in texts.by_ref().take(sheet.most()) {
         if words.is_empty() {
             whole_width(sheet, at.index(i), &one);
         } else {
             sheet.labelled(label, if i == 0 { words } else { "" }, at.index(i), Some(&one), Ink::Text);
         }
     }
+    sheet.left_out(texts.count());
 }
 
 /// 主な経費: a group's heading once, then what, 費目 and amount; the amounts end in one column.
 fn cost_items(sheet: &mut Sheet, plan: Plan<'_>, at: &Pointer) {
-    let items: Vec<_> = plan.cost_items().collect();
+    let mut all = plan.cost_items();
+    let items: Vec<_> = all.by_ref().take(sheet.most()).collect();
     if items.is_empty() {
         return;
     }
@@ -106,6 +113,7 @@ fn cost_items(sheet: &mut Sheet, plan: Plan<'_>, at: &Pointer) {
     let amount_cells = amounts.iter().map(|a| text::cells(a)).max().unwrap_or(0);
     let account_cells = if width >= 56 { 12 } else { 0 };
     let item_width = width.saturating_sub(amount_cells + account_cells + 4).max(8);
+    let summed: HashSet<_> = items.iter().filter(|item| is_subtotal(**item)).map(|item| item.group()).collect();
     let mut group = None;
     for (i, (item, amount)) in items.iter().zip(&amounts).enumerate() {
         let pointer = at.index(i);
@@ -124,7 +132,7 @@ fn cost_items(sheet: &mut Sheet, plan: Plan<'_>, at: &Pointer) {
         let row = sheet.next();
         // A sum of the rows below it is told apart, so that nobody adds it twice.
         let subtotal = is_subtotal(*item);
-        let part = !subtotal && items.iter().any(|other| other.group() == group && is_subtotal(*other));
+        let part = !subtotal && summed.contains(&group);
         let ink = if subtotal { Ink::Strong } else { Ink::Text };
         let indent = if part { 4 } else { 2 };
         let place = Place { x: indent, width: item_width + 2 - indent, column: 0, ink };
@@ -154,6 +162,7 @@ fn cost_items(sheet: &mut Sheet, plan: Plan<'_>, at: &Pointer) {
             sheet.field(row, place, pointer.key("details"), Some(&details));
         }
     }
+    sheet.left_out(all.count());
 }
 
 /// Whether an item is the sum of the other items of its group.
@@ -168,7 +177,8 @@ fn increments(sheet: &mut Sheet, plan: Plan<'_>, at: &Pointer) {
     }
     sheet.heading("KPI増加分の累計(最終年度まで)");
     let width = sheet.width();
-    for (i, increment) in plan.kpi_increments().enumerate() {
+    let mut increments = plan.kpi_increments().enumerate();
+    for (i, increment) in increments.by_ref().take(sheet.most()) {
         let pointer = at.index(i);
         let increase = increment.increase();
         let printed = increase.text();
@@ -191,4 +201,5 @@ fn increments(sheet: &mut Sheet, plan: Plan<'_>, at: &Pointer) {
         let place = Place { x: unit_x, width: unit_cells, column: 2, ink: Ink::Text };
         sheet.field(row, place, pointer.key("unit"), increment.unit().as_deref());
     }
+    sheet.left_out(increments.count());
 }
