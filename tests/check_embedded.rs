@@ -100,7 +100,7 @@ fn every_finding_says_where_what_and_what_to_do() {
 /// The words of the finding with this code and place.
 fn message(code: &str, pointer: &str) -> String {
     let found = findings(LEDGER);
-    found.iter().find(|f| f.code == code && f.pointer.as_str() == pointer).unwrap().message.clone()
+    found.iter().find(|f| f.code == code && f.pointer.as_str() == pointer).unwrap().message.to_string()
 }
 
 #[test]

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use kensho::app::page::{self, Page};
+use kensho::app::page::{self, Body, Page};
 use kensho::app::state::{Origin, State};
 use kensho::json::{Kind, Pointer, Value};
 use kensho::ledger::Ledger;
@@ -67,4 +67,40 @@ fn every_value_of_the_ledger_is_a_field_of_some_page() {
             .collect();
         assert!(missing.is_empty(), "at {width} cells these are shown nowhere: {missing:#?}");
     }
+}
+
+/// A ledger of one project with a long text and a long list.
+fn long(lines: usize, rows: usize) -> State {
+    let kpis: Vec<_> = (0..rows).map(|k| format!(r#"{{"name": "指標{k}", "target": 1, "actual": 1}}"#)).collect();
+    let (body, kpis) = ("行\\n".repeat(lines) + "終わり", kpis.join(","));
+    let review = format!(r#"{{"achievements": [{{"heading": "長い", "body": "{body}"}}], "kpis": [{kpis}]}}"#);
+    let text = format!(r#"{{"format": "kensho-ledger/1", "projects": [{{"name": "長い", "reviews": [{review}]}}]}}"#);
+    State::with_ledger(Origin::Embedded, Ledger::read(&text).unwrap(), Table::embedded())
+}
+
+#[test]
+fn of_what_is_very_long_the_screen_lays_out_the_beginning_and_says_so() {
+    let words = |page: &Page| -> String {
+        let bodies = page.rows.iter().flatten().map(|span| match &span.body {
+            Body::Text { text, .. } => format!("{text}\n"),
+            _ => String::new(),
+        });
+        bodies.collect()
+    };
+    let state = long(100_000, 50_000);
+    let pages = |state: &State, lay: fn(&page::Subject<'_>, Tab, usize) -> Page| {
+        [Tab::Results, Tab::Kpi].map(|tab| state.with_subject(0, |subject| lay(subject, tab, 80)).unwrap())
+    };
+    let [results, kpi] = pages(&state, page::screen_page);
+    // An indicator takes a row of the table and a few below it.
+    assert!(results.rows.len() < 2_100 && kpi.rows.len() < 6 * 2_000, "{} {}", results.rows.len(), kpi.rows.len());
+    assert!(words(&results).contains("…(長いので途中まで。e で全文)") && !words(&results).contains("終わり"));
+    assert!(words(&kpi).contains("…ほか48,000件(多いので途中まで)"));
+    // The field itself is whole: what is copied and edited isn't cut.
+    assert!(results.fields.iter().any(|field| field.text.ends_with("終わり")));
+    let whole = pages(&state, page::page);
+    assert!(words(&whole[0]).contains("終わり") && words(&whole[1]).contains("指標49999"));
+    // What isn't long is laid out alike for both.
+    let short = long(100, 100);
+    assert_eq!(pages(&short, page::screen_page), pages(&short, page::page));
 }

@@ -21,7 +21,7 @@ pub struct Brief {
     /// First and last year of the plan.
     pub period: (Option<FiscalYear>, Option<FiscalYear>),
     /// Which years have a review: all of them, in the file's order.
-    pub years: Vec<FiscalYear>,
+    pub years: Box<[FiscalYear]>,
     /// The review that the rest is about.
     pub year: Option<FiscalYear>,
     /// Whether it is a plan only.
@@ -37,7 +37,7 @@ pub struct Brief {
     /// What the table says: how sure.
     pub outcome: Outcome,
     /// The ratings that the record supports, best first, as indexes into the table's list.
-    pub candidates: Vec<usize>,
+    pub candidates: Box<[usize]>,
     /// How the two stand to each other.
     pub agreement: Agreement,
 }
@@ -72,7 +72,7 @@ impl Brief {
             kpis: glance.counts,
             rating: rating.map(|r| Box::from(&*r)),
             outcome: glance.outcome,
-            candidates: glance.candidates,
+            candidates: glance.candidates.into(),
             agreement: glance.agreement,
         }
     }

@@ -1,15 +1,17 @@
 //! Searching: typing narrows at once, Enter keeps the hits, n and N walk them, Esc goes back to where it began.
 
+use std::ops::Range;
+
 use crate::json::Pointer;
 use crate::ledger::field::field;
 use crate::ledger::year::FiscalYear;
-use crate::text::{self, Rank};
+use crate::text::Rank;
 
 use super::brief::Brief;
 use super::effect::Effect;
 use super::filter;
 use super::moving::{reveal, toggle_whole};
-use super::page::grouped;
+use super::page::{Body, grouped};
 use super::search::{Found, Hit, Query};
 use super::state::{Mode, Notice, Panel, Place, Search, State, Tone};
 
@@ -192,9 +194,17 @@ fn settle(state: &mut State, pointer: &Pointer) {
     let height = state.layout.page.height as usize;
     let first = state.shown.hits.iter().find(|(field, _)| *field == found).map(|(_, range)| range.start);
     if let Some(offset) = first {
-        let field = &state.shown.page.fields[found];
-        let rows = text::wrap(&field.text, field.width as usize);
-        let row = rows.iter().position(|row| row.range.contains(&offset)).unwrap_or(0) + field.rows.start;
+        // The row of the field that begins last before the hit; its first one where the hit is beyond what is laid out.
+        let page = &state.shown.page;
+        let Range { start, end } = page.fields[found].rows.clone();
+        let begins = |row: &usize| {
+            let spans = page.rows.get(*row).into_iter().flatten();
+            spans.filter_map(|span| match span.body {
+                Body::Text { from: Some((field, begin)), .. } if field == found => Some(begin),
+                _ => None,
+            })
+        };
+        let row = (start..end).take_while(|row| begins(row).all(|begin| begin <= offset)).last().unwrap_or(start);
         if row < state.place.top || row >= state.place.top + height {
             let last = state.shown.page.rows.len().saturating_sub(height);
             state.place.top = row.saturating_sub(height / 3).min(last);

@@ -25,7 +25,11 @@ impl State {
 
     /// How many findings of a project wait for somebody.
     pub fn pending_in(&self, project: usize) -> usize {
-        self.findings().iter().filter(|finding| finding.project == Some(project) && finding.is_pending()).count()
+        self.findings()
+            .iter()
+            .filter(|finding| finding.project == Some(project) && finding.is_pending())
+            .map(Finding::count)
+            .sum()
     }
 }
 
@@ -83,7 +87,7 @@ pub(super) fn answer(state: &mut State, key: Key) {
 
 /// Takes new findings in. Whoever is looking at one of them, or writing why it is kept, stays at it while it is there.
 pub(super) fn renew(state: &mut State, findings: Vec<Finding>) {
-    state.pending = findings.iter().filter(|finding| finding.is_pending()).count();
+    state.pending = findings.iter().filter(|finding| finding.is_pending()).map(Finding::count).sum();
     state.checking = None;
     let old = state.checked.replace(findings).unwrap_or_default();
     let (Mode::Findings { at } | Mode::Reason { at, .. }) = &mut state.mode else { return };

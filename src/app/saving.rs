@@ -4,6 +4,7 @@ use crate::json::{Edit, Pointer};
 use crate::ledger::book::PROJECTS;
 use crate::ledger::diff::{Change as Difference, ChangeKind, diff};
 use crate::ledger::follow::follow;
+use crate::ledger::label::Labels;
 use crate::ledger::merge::Conflict;
 use crate::ledger::{Ledger, label};
 use crate::text::Buffer;
@@ -168,7 +169,8 @@ impl Change {
 fn in_one_line(old: &Ledger, new: &Ledger) -> Option<String> {
     const TOLD: usize = 2;
     let changes = diff(old.doc(), new.doc());
-    let told: Vec<String> = changes.iter().take(TOLD).map(|change| change.sentence(new.doc())).collect();
+    let labels = Labels::new(new.doc());
+    let told: Vec<String> = changes.iter().take(TOLD).map(|change| change.sentence(&change.label, &labels)).collect();
     let more = changes.len().saturating_sub(TOLD);
     let more = if more > 0 { format!(" ほか{more}件") } else { String::new() };
     (!told.is_empty()).then(|| format!("{}{more}", told.join("、")))

@@ -641,7 +641,7 @@ impl State {
                 subject.suggestion = suggestion.as_ref();
                 shown.page = match self.place.panel {
                     Panel::Meeting => page::meeting_page(&subject, width, usize::from(made_for.height)),
-                    _ => page::page(&subject, self.place.tab, width),
+                    _ => page::screen_page(&subject, self.place.tab, width),
                 };
                 shown.name = page::full_name(&subject);
                 shown.facts = page::facts(&subject);

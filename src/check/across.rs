@@ -163,11 +163,17 @@ impl Across {
         {
             seen.extend((from.0..=to.0).map(FiscalYear));
         }
-        seen.extend(project.reviews().filter_map(|(_, review)| review.fiscal_year()));
+        let mut reviews = HashMap::new();
+        for (_, review) in project.reviews() {
+            if let Some(year) = review.fiscal_year() {
+                reviews.entry(year).or_insert(review);
+            }
+        }
         let planned = project.plan().and_then(|plan| plan.year_cost());
         let label = || project.number().map_or_else(|| format!("{}番目", index + 1), |number| format!("番号{number}"));
+        seen.extend(reviews.keys());
         for year in seen {
-            let review = project.reviews().map(|(_, review)| review).find(|review| review.fiscal_year() == Some(year));
+            let review = reviews.get(&year);
             let sum = self.years.entry(year).or_default();
             sum.projects += 1;
             sum.joint += usize::from(project.scope().is_some_and(|scope| scope == "広域"));

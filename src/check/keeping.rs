@@ -4,6 +4,8 @@
 //! the same. A sum that is wrong by another amount, or a group that has grown, is a new finding. An entry without words,
 //! written before they were noted, goes by code and place alone.
 
+use std::collections::{HashMap, HashSet};
+
 use crate::json::Pointer;
 use crate::ledger::view::{Accepted, Front, Project};
 
@@ -68,6 +70,23 @@ fn tail(pointer: &str) -> Option<&str> {
     Some(rest.find('/').and_then(|at| rest.get(at..)).unwrap_or(""))
 }
 
+/// A code, and a place without the project's own number: what an entry and the finding that it is about have in common.
+pub(super) type Spot = (String, String);
+
+fn spot(code: &str, pointer: &str) -> Spot {
+    (code.to_owned(), tail(pointer).unwrap_or(pointer).to_owned())
+}
+
+/// The spots that entries may be about.
+pub(super) fn spots(entries: &[Keeping]) -> HashSet<Spot> {
+    entries.iter().map(|entry| spot(&entry.code, &entry.pointer)).collect()
+}
+
+/// Whether something is kept on purpose there.
+pub(super) fn is_kept(spots: &HashSet<Spot>, code: &str, pointer: &str) -> bool {
+    !spots.is_empty() && spots.contains(&spot(code, pointer))
+}
+
 /// The entries in a project's sheets. `across`: those that only [`super::Across`] can see, else the others.
 pub(super) fn in_project(index: usize, project: Project<'_>, across: bool) -> Vec<Keeping> {
     let mut all = Vec::new();
@@ -94,12 +113,20 @@ pub(super) fn in_front(front: Front<'_>, project: Option<usize>) -> Vec<Keeping>
 
 /// Marks what is kept, and reports entries that no longer meet anything.
 pub(super) fn settle(entries: &[Keeping], found: &mut Vec<Finding>) {
+    if entries.is_empty() {
+        return;
+    }
+    let mut near: HashMap<Spot, Vec<usize>> = HashMap::new();
+    for (at, finding) in found.iter().enumerate() {
+        near.entry(spot(finding.code, finding.pointer.as_str())).or_default().push(at);
+    }
     let mut stale = Vec::new();
     for entry in entries {
         let (mut met, mut other) = (false, None);
-        for finding in found.iter_mut().filter(|finding| entry.is_about(finding)) {
-            if entry.quote.as_ref().is_none_or(|quote| *quote == finding.quote) {
-                finding.accepted = Some(entry.reason.clone());
+        for &at in near.get(&spot(&entry.code, &entry.pointer)).into_iter().flatten() {
+            let Some(finding) = found.get_mut(at).filter(|finding| entry.is_about(finding)) else { continue };
+            if entry.quote.as_ref().is_none_or(|quote| **quote == *finding.quote) {
+                finding.accepted = Some(entry.reason.as_str().into());
                 met = true;
             } else {
                 other.get_or_insert_with(|| finding.clone());

@@ -40,6 +40,13 @@ fn names<'s, 'a: 's>(rows: impl Iterator<Item = &'s Row<'a>>) -> Vec<String> {
     rows.map(|row| short(row.kpi.plain_name(), 24)).collect()
 }
 
+/// As many as a sentence can hold, and how many more.
+fn some(words: &[String], most: usize) -> String {
+    let more = words.len().saturating_sub(most);
+    let some = words.get(..words.len() - more).unwrap_or_default().join("、");
+    if more == 0 { some } else { format!("{some}、ほか{more}件") }
+}
+
 fn units(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
     let lacking: Vec<&Row<'_>> = judged(sheet)
         .filter(|row| {
@@ -50,11 +57,8 @@ fn units(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
         .collect();
     let [first, ..] = lacking.as_slice() else { return };
     let hints: Vec<String> = lacking.iter().filter_map(|row| planned(scene, row)).collect();
-    let hint = if hints.is_empty() {
-        String::new()
-    } else {
-        format!("事業概要の累計は{}です。", hints.join("、"))
-    };
+    let hint =
+        if hints.is_empty() { String::new() } else { format!("事業概要の累計は{}です。", some(&hints, 20)) };
     let message = format!(
         "指標{}の値に単位がありません。{hint}「{}」が何の数かが分かるように、単位を記入してください。",
         listed(&names(lacking.iter().copied()), 3),
@@ -95,7 +99,7 @@ fn far_over(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
         .collect();
     let message = format!(
         "目標の2倍以上となった指標があります({})。目標が年度の値か累計か、低すぎないかを、{}に確かめてください。",
-        rows.join("、"),
+        some(&rows, 20),
         scene.department()
     );
     let at = format_args!("/reviews/{}/kpis/{}/actual", sheet.r, first.k);
@@ -131,8 +135,7 @@ fn direction(scene: &Scene<'_>, sheet: &Sheet<'_>, row: &Row<'_>, found: &mut Ve
     if !holds(name, &words.less_is_better) || holds(name, &words.turned_by) {
         return;
     }
-    let given = sheet.review.0.get("kpis").and_then(|kpis| kpis.item(row.k)?.get("direction"));
-    if given.is_some_and(|given| !given.is_null()) {
+    if row.value.get("direction").is_some_and(|given| !given.is_null()) {
         return;
     }
     let message = format!(

@@ -29,9 +29,11 @@ mod url;
 mod words;
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use crate::json::Pointer;
-use crate::ledger::field;
+use crate::ledger::Ledger;
+use crate::ledger::field::Place;
 use crate::ledger::view::{Front, Project};
 
 pub use across::Across;
@@ -39,6 +41,10 @@ pub use codes::{CODES, Code};
 pub use criteria::Criteria;
 use lexicon::Words;
 use scene::Scene;
+
+/// So many findings of one code are told for a project one by one; one more says how many are left out. A table of a
+/// million odd rows has one cause, and nobody reads on. What an official keeps on purpose is always told.
+pub const MOST: usize = 100;
 
 /// How grave a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -82,18 +88,26 @@ pub struct Finding {
     pub project: Option<usize>,
     /// Where to look, as a pointer from the root of the ledger.
     pub pointer: Pointer,
-    /// What is odd, with the numbers, and what to do.
-    pub message: String,
+    /// What is odd, with the numbers, and what to do. Shared, as the words below are: findings are kept by who looks
+    /// for them and by who shows them.
+    pub message: Arc<str>,
     /// The exact words, with a little of what stands around them.
-    pub quote: String,
+    pub quote: Arc<str>,
     /// Why an official keeps it, where the ledger says so.
-    pub accepted: Option<String>,
+    pub accepted: Option<Arc<str>>,
+    /// How many more of its code in its project are left out ([`MOST`]).
+    pub more: usize,
 }
 
 impl Finding {
-    fn new(code: &Code, project: Option<usize>, pointer: Pointer, quote: impl Into<String>, message: String) -> Self {
-        let quote = quote.into();
-        Self { code: code.code, severity: code.severity, project, pointer, message, quote, accepted: None }
+    fn new(code: &Code, project: Option<usize>, pointer: Pointer, quote: impl AsRef<str>, message: String) -> Self {
+        let (message, quote) = (message.into(), quote.as_ref().into());
+        Self { code: code.code, severity: code.severity, project, pointer, message, quote, accepted: None, more: 0 }
+    }
+
+    /// How many findings it stands for.
+    pub fn count(&self) -> usize {
+        1 + self.more
     }
 
     /// Whether somebody still has to do something: an error or a warning that nobody has accepted.
@@ -104,7 +118,9 @@ impl Finding {
 
 /// The findings that one project shows by itself, in the order of the record.
 pub fn check_project(front: Front<'_>, index: usize, project: Project<'_>, table: &dyn Criteria) -> Vec<Finding> {
-    let scene = Scene::new(front, index, project, table, Words::embedded());
+    let mut kept = keeping::in_project(index, project, false);
+    kept.extend(keeping::in_front(front, Some(index)));
+    let scene = Scene::new(front, index, project, table, Words::embedded()).keeping(&kept);
     let mut found = Vec::new();
     structure::check(&scene, &mut found);
     money::check(&scene, &mut found);
@@ -116,11 +132,20 @@ pub fn check_project(front: Front<'_>, index: usize, project: Project<'_>, table
     people::check(&scene, &mut found);
     url::check(&scene, &mut found);
     let mut found = one_for_each_place(found);
-    let mut kept = keeping::in_project(index, project, false);
-    kept.extend(keeping::in_front(front, Some(index)));
+    scene.tell_left_out(&mut found);
     keeping::settle(&kept, &mut found);
     found.sort_by_cached_key(|finding| place(&finding.pointer));
     found
+}
+
+/// As [`check`], for all projects of a ledger, one at a time in memory.
+pub fn check_ledger(ledger: &Ledger, table: &dyn Criteria) -> Vec<Finding> {
+    let front = ledger.front();
+    let mut all = Gathered::default();
+    for (index, record) in (0..ledger.len()).filter_map(|index| Some((index, ledger.record(index)?))) {
+        all.add(front.front(), index, record.project(), table);
+    }
+    all.finish(front.front(), table)
 }
 
 /// All findings: what stands outside the projects first, then project by project, each in the order of the record.
@@ -129,15 +154,32 @@ pub fn check<'a>(
     projects: impl IntoIterator<Item = Project<'a>>,
     table: &dyn Criteria,
 ) -> Vec<Finding> {
-    let mut across = Across::new();
-    let mut found = Vec::new();
+    let mut all = Gathered::default();
     for (index, project) in projects.into_iter().enumerate() {
-        across.add(index, project);
-        found.extend(check_project(front, index, project, table));
+        all.add(front, index, project, table);
     }
-    found.extend(across.finish(front, table));
-    found.sort_by_cached_key(|finding| (finding.project, place(&finding.pointer)));
-    found
+    all.finish(front, table)
+}
+
+/// What was found in the projects so far, and what they show together.
+#[derive(Default)]
+struct Gathered {
+    across: Across,
+    found: Vec<Finding>,
+}
+
+impl Gathered {
+    fn add(&mut self, front: Front<'_>, index: usize, project: Project<'_>, table: &dyn Criteria) {
+        self.across.add(index, project);
+        self.found.extend(check_project(front, index, project, table));
+    }
+
+    fn finish(self, front: Front<'_>, table: &dyn Criteria) -> Vec<Finding> {
+        let mut found = self.found;
+        found.extend(self.across.finish(front, table));
+        found.sort_by_cached_key(|finding| (finding.project, place(&finding.pointer)));
+        found
+    }
 }
 
 /// One finding for a code and a place, which is what an official accepts: two slips in one text are told together. And a
@@ -153,9 +195,8 @@ fn one_for_each_place(found: Vec<Finding>) -> Vec<Finding> {
         let first = *told.entry((finding.code, finding.pointer.clone())).or_insert(all.len());
         match all.get_mut(first) {
             Some(first) => {
-                first.message.push_str(&finding.message);
-                first.quote.push_str(" / ");
-                first.quote.push_str(&finding.quote);
+                first.message = [&*first.message, &finding.message].concat().into();
+                first.quote = [&*first.quote, " / ", &finding.quote].concat().into();
             }
             None => all.push(finding),
         }
@@ -166,16 +207,10 @@ fn one_for_each_place(found: Vec<Finding>) -> Vec<Finding> {
 /// A key that sorts places as the ledger's contract orders them: members as in the table of fields, elements by index.
 fn place(pointer: &Pointer) -> Vec<usize> {
     let mut key = Vec::new();
-    let mut pattern = String::new();
+    let mut place = Place::ROOT;
     for token in pointer.tokens() {
-        pattern.push('/');
-        if let Ok(index) = token.parse::<usize>() {
-            pattern.push('*');
-            key.push(index);
-        } else {
-            pattern.push_str(&token);
-            key.push(field::FIELDS.iter().position(|row| row.pattern == pattern).unwrap_or(usize::MAX));
-        }
+        place = place.step(&token);
+        key.push(token.parse().unwrap_or_else(|_| place.rank()));
     }
     key
 }

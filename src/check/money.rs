@@ -59,9 +59,7 @@ fn amounts(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
 fn grant(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
     let (Some(cost), Some(grant)) = (sheet.review.cost(), sheet.review.grant()) else { return };
     let Some(id) = sheet.review.program() else { return };
-    let Some(program) = scene.front.programs().find(|program| program.id().is_some_and(|known| known == id)) else {
-        return;
-    };
+    let Some(program) = scene.program(&id) else { return };
     let Some((over, under)) = program.subsidy_rate() else { return };
     let Some((code, text)) = compare_grant(cost, grant, over, under) else { return };
     let at = format_args!("/reviews/{}/grant", sheet.r);

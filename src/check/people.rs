@@ -31,7 +31,10 @@ pub(super) fn check(scene: &Scene<'_>, found: &mut Vec<Finding>) {
         scene.words.scan(text, |hit| match hit.kind {
             Kind::Few if !inside_a_number(text, hit.start) => {
                 let word = text.get(hit.start..hit.end).unwrap_or_default();
-                few.push((word.to_owned(), excerpt(text, hit.start, hit.end, 6)));
+                // The first one of each word is the one that will be told.
+                if few.iter().all(|(known, _)| known != word) {
+                    few.push((word.to_owned(), excerpt(text, hit.start, hit.end, 6)));
+                }
             }
             Kind::Happened | Kind::Circumstance if hit.start >= last_end => {
                 let (from, to) = sentence(text, hit.start);

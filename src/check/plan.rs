@@ -2,6 +2,8 @@
 //!
 //! Only the sheet under review is compared, so that a change which was made on purpose isn't reported for every past year.
 
+use std::collections::{HashMap, VecDeque};
+
 use crate::ledger::decimal::Decimal;
 use crate::ledger::kpi::{Direction, Kpi};
 use crate::ledger::printed::Reading;
@@ -15,6 +17,9 @@ use super::{Finding, codes};
 
 /// Names at least this alike (in percent) are taken for one indicator.
 const ALIKE: usize = 60;
+
+/// So many pairs of names are compared for being alike; with more of them nobody wrote these lists by hand.
+const MOST_COMPARED: usize = 250_000;
 
 pub(super) fn check(scene: &Scene<'_>, found: &mut Vec<Finding>) {
     sector(scene, found);
@@ -50,20 +55,25 @@ fn matched<'s, 'a>(
         sheet.rows.iter().filter(|row| !row.kpi.is_reference()).map(|row| (row, key(row.kpi.plain_name()))).collect();
     let mut pairs: Vec<(usize, &Row<'_>)> = Vec::new();
     let mut taken = vec![false; rows.len()];
+    let mut free: HashMap<&str, VecDeque<usize>> = HashMap::new();
+    rows.iter().enumerate().for_each(|(j, (_, name))| free.entry(name).or_default().push_back(j));
+    let mut alone: Vec<(usize, &String)> = Vec::new();
     for (i, name) in names.iter().enumerate().filter(|(_, name)| !name.is_empty()) {
-        if let Some(j) = (0..rows.len()).find(|&j| !taken[j] && rows[j].1 == *name) {
-            taken[j] = true;
-            pairs.push((i, rows[j].0));
+        match free.get_mut(name.as_str()).and_then(VecDeque::pop_front) {
+            Some(j) => {
+                taken[j] = true;
+                pairs.push((i, rows[j].0));
+            }
+            None => alone.push((i, name)),
         }
     }
+    let compared = alone.len().saturating_mul(rows.len() - pairs.len()) <= MOST_COMPARED;
     let mut lonely: Vec<String> = Vec::new();
-    for (i, name) in names.iter().enumerate().filter(|(_, name)| !name.is_empty()) {
-        if pairs.iter().any(|(done, _)| *done == i) {
-            continue;
-        }
+    for (i, name) in alone {
         let printed = increments.get(i).and_then(|inc| inc.name()).unwrap_or_default();
-        let best =
-            (0..rows.len()).filter(|&j| !taken[j]).max_by_key(|&j| (likeness(name, &rows[j].1), std::cmp::Reverse(j)));
+        let best = (0..rows.len())
+            .filter(|&j| compared && !taken[j])
+            .max_by_key(|&j| (likeness(name, &rows[j].1), std::cmp::Reverse(j)));
         match best.filter(|&j| likeness(name, &rows[j].1) >= ALIKE) {
             Some(j) => {
                 taken[j] = true;
@@ -238,15 +248,14 @@ fn too_low(
 }
 
 /// What an increment's name shares with the row's: the unit at its end doesn't count.
-fn name_key(increment: &Increment<'_>) -> String {
+pub(super) fn name_key(increment: &Increment<'_>) -> String {
     let name = Kpi { name: increment.name().unwrap_or_default(), ..Kpi::default() };
     key(name.plain_name())
 }
 
 /// What the plan aims at for this indicator, as printed: `+7,000千円`.
 pub(super) fn planned(scene: &Scene<'_>, row: &Row<'_>) -> Option<String> {
-    let name = key(row.kpi.plain_name());
-    let increment = scene.plan?.kpi_increments().find(|inc| name_key(inc) == name)?;
+    let increment = scene.increment(&key(row.kpi.plain_name()))?;
     let printed = increment.increase();
     let value = printed.readings(None).exact()?.value;
     Some(format!("+{value}{}", increment.unit().unwrap_or_default()))

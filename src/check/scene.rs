@@ -1,21 +1,27 @@
 //! One project as the checks see it: its reviews with every KPI row weighed once, and every text with its place.
 
 use std::borrow::Cow;
+use std::cell::{OnceCell, RefCell};
+use std::cmp::Ordering;
+use std::collections::{HashMap, HashSet};
 use std::fmt::{Arguments, Display};
+use std::hash::Hash;
 
-use crate::json::Pointer;
+use crate::json::{Pointer, Value};
 use crate::ledger::decimal::{Decimal, Ratio};
 use crate::ledger::kpi::Kpi;
-use crate::ledger::view::{Front, Plan, Project, Review};
+use crate::ledger::view::{Front, Increment, Plan, Program, Project, Review};
 use crate::ledger::year::FiscalYear;
 use crate::rules::{Verdict, verdicts};
 
 use super::lexicon::Words;
-use super::{Code, Criteria, Finding};
+use super::{Code, Criteria, Finding, MOST, keeping, plan};
 
 pub(super) struct Row<'a> {
     pub k: usize,
     pub kpi: Kpi<'a>,
+    /// The row as it is written.
+    pub value: Value<'a>,
     /// What the engine makes of it: the checks don't judge a row a second time.
     pub verdict: Verdict,
     pub rate: Option<Ratio>,
@@ -66,6 +72,32 @@ pub(super) struct Scene<'a> {
     pub from: Option<FiscalYear>,
     pub to: Option<FiscalYear>,
     pub sheets: Vec<Sheet<'a>>,
+    /// The programmes by id; read when first asked for.
+    programs: OnceCell<HashMap<Cow<'a, str>, Program<'a>>>,
+    /// What the plan aims at, by the indicator's name as [`plan::name_key`] has it; read when first asked for.
+    increments: OnceCell<HashMap<String, Increment<'a>>>,
+    /// The places of what is kept on purpose.
+    kept: HashSet<keeping::Spot>,
+    counts: RefCell<HashMap<&'static str, Count>>,
+}
+
+/// How many findings of one code there are in the project.
+#[derive(Default)]
+struct Count {
+    told: usize,
+    left_out: usize,
+    /// The place of the last one, and of the one that tells of those left out.
+    last: Pointer,
+    first_out: Pointer,
+}
+
+/// The first of several with one key.
+fn by_key<K: Hash + Eq, V>(all: impl Iterator<Item = (K, V)>) -> HashMap<K, V> {
+    let mut firsts = HashMap::new();
+    for (key, value) in all {
+        firsts.entry(key).or_insert(value);
+    }
+    firsts
 }
 
 impl<'a> Scene<'a> {
@@ -78,7 +110,27 @@ impl<'a> Scene<'a> {
     ) -> Self {
         let sheets = project.reviews().map(|(r, review)| sheet(r, review)).collect();
         let (from, to) = project.period();
-        Self { front, index, project, criteria, words, plan: project.plan(), from, to, sheets }
+        let (programs, increments, kept, counts) = Default::default();
+        let plan = project.plan();
+        Self { front, index, project, criteria, words, plan, from, to, sheets, programs, increments, kept, counts }
+    }
+
+    /// With what is kept on purpose in the project, which is never left out.
+    pub fn keeping(self, kept: &[keeping::Keeping]) -> Self {
+        Self { kept: keeping::spots(kept), ..self }
+    }
+
+    /// The grant programme of that id.
+    pub fn program(&self, id: &str) -> Option<Program<'a>> {
+        let read = || by_key(self.front.programs().filter_map(|program| Some((program.id()?, program))));
+        self.programs.get_or_init(read).get(id).copied()
+    }
+
+    /// What the plan aims at for the indicator of that name.
+    pub fn increment(&self, name_key: &str) -> Option<Increment<'a>> {
+        let increments = self.plan.into_iter().flat_map(|plan| plan.kpi_increments());
+        let read = || by_key(increments.map(|increment| (plan::name_key(&increment), increment)));
+        self.increments.get_or_init(read).get(name_key).copied()
     }
 
     /// Notes a finding at a place inside the project, e.g. `/reviews/0/grant`.
@@ -87,11 +139,49 @@ impl<'a> Scene<'a> {
         found: &mut Vec<Finding>,
         code: &Code,
         at: impl Display,
-        quote: impl Into<String>,
+        quote: impl AsRef<str>,
         message: String,
     ) {
         let pointer = Pointer::parse(&format!("/projects/{}{at}", self.index)).unwrap_or_default();
+        if self.is_left_out(code, &pointer) {
+            return;
+        }
         found.push(Finding::new(code, Some(self.index), pointer, quote, message));
+    }
+
+    /// Counts a finding, and says whether there are enough of its code already ([`MOST`]).
+    fn is_left_out(&self, code: &Code, at: &Pointer) -> bool {
+        let mut counts = self.counts.borrow_mut();
+        let count = counts.entry(code.code).or_default();
+        // What stands at one place is one finding, however often it is noted.
+        if count.last == *at {
+            return count.told > MOST && count.first_out != *at;
+        }
+        if keeping::is_kept(&self.kept, code.code, at.as_str()) {
+            return false;
+        }
+        count.last = at.clone();
+        match count.told.cmp(&MOST) {
+            Ordering::Less => count.told += 1,
+            Ordering::Equal => {
+                count.told += 1;
+                count.first_out = at.clone();
+            }
+            Ordering::Greater => count.left_out += 1,
+        }
+        count.left_out > 0
+    }
+
+    /// Says at the last finding told of each code how many more there are.
+    pub fn tell_left_out(&self, found: &mut [Finding]) {
+        for (code, count) in self.counts.borrow().iter().filter(|(_, count)| count.left_out > 0) {
+            let last = found.iter_mut().find(|finding| finding.code == *code && finding.pointer == count.first_out);
+            if let Some(last) = last {
+                last.more = count.left_out;
+                last.message =
+                    format!("{}この事業には同じ指摘がほか{}件あります。", last.message, count.left_out).into();
+            }
+        }
     }
 
     /// Whom to ask: the department's name, or 所管課.
@@ -163,8 +253,10 @@ pub(super) fn texts(project: Project<'_>, visit: &mut dyn FnMut(Arguments<'_>, &
 fn sheet(r: usize, review: Review<'_>) -> Sheet<'_> {
     let kpis: Vec<Kpi<'_>> = review.kpis().collect();
     let verdicts = verdicts(&kpis, review.fiscal_year());
-    let rows = kpis.into_iter().zip(verdicts).enumerate();
-    let rows = rows.map(|(k, (kpi, row))| Row { k, kpi, verdict: row.verdict, rate: row.rate }).collect();
+    let values = review.0.get("kpis").into_iter().flat_map(|list| list.items());
+    let rows = kpis.into_iter().zip(values).zip(verdicts).enumerate();
+    let rows =
+        rows.map(|(k, ((kpi, value), row))| Row { k, kpi, value, verdict: row.verdict, rate: row.rate }).collect();
     Sheet { r, review, year: review.fiscal_year(), is_plan: review.is_plan(), rows }
 }
 

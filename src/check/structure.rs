@@ -1,12 +1,15 @@
 //! The frame: fields that must be filled, years and choices that must make sense, rows that stand there once.
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
 use crate::ledger::field::Choice;
 use crate::ledger::units::fold;
 use crate::ledger::year::FiscalYear;
 use crate::rules::is_twin;
 
 use super::names::key;
-use super::scene::{Scene, Sheet, both, short};
+use super::scene::{Row, Scene, Sheet, both, short};
 use super::{Finding, codes};
 
 pub(super) fn check(scene: &Scene<'_>, found: &mut Vec<Finding>) {
@@ -211,9 +214,7 @@ fn basis(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
 fn program(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
     let Some(id) = sheet.review.program() else { return };
     // A ledger without any list of programmes isn't wrong at every single project.
-    if scene.front.programs().next().is_none()
-        || scene.front.programs().any(|program| program.id().is_some_and(|known| known == id))
-    {
+    if scene.front.programs().next().is_none() || scene.program(&id).is_some() {
         return;
     }
     let message =
@@ -244,13 +245,16 @@ fn headings(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
 fn same_kpi(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
     // By the key that pairs names everywhere: ＭＩＣＥ and MICE are one indicator.
     let keys: Vec<String> = sheet.rows.iter().map(|row| key(&row.kpi.name)).collect();
-    for (i, row) in sheet.rows.iter().enumerate() {
-        let name = row.kpi.name.trim();
-        let Some(own) = keys.get(i).filter(|key| !key.is_empty()) else { continue };
-        let before = keys.get(..i).unwrap_or_default();
-        let Some(first) = before.iter().position(|other| other == own).and_then(|at| sheet.rows.get(at)) else {
-            continue;
+    let mut firsts: HashMap<&str, &Row<'_>> = HashMap::with_capacity(keys.len());
+    for (row, key) in sheet.rows.iter().zip(&keys).filter(|(_, key)| !key.is_empty()) {
+        let first = match firsts.entry(key) {
+            Entry::Occupied(first) => *first.get(),
+            Entry::Vacant(free) => {
+                free.insert(row);
+                continue;
+            }
         };
+        let name = row.kpi.name.trim();
         let same = is_twin(&first.kpi, &row.kpi);
         let values = if same { "値も同じです" } else { "値は違います" };
         let message = format!(

@@ -421,7 +421,7 @@ fn letters() {
     expect(&revisions("シティプロモーションとシティープロモーション"), &["I91 R/issues/revisions"]);
     expect(&revisions("シティプロモーションとシティプロモーション"), &[]);
     let broken = findings(&with(&revisions("文字\u{FFFD}化け")));
-    assert_eq!(broken[0].quote, "文字□化け");
+    assert_eq!(&*broken[0].quote, "文字□化け");
 }
 
 #[test]
@@ -583,7 +583,7 @@ fn an_acceptance_ends_when_what_was_accepted_changes() {
     let place = "/totals/0/cost";
     let entry = |quote: &str| json!([{ "code": "E20", "pointer": place, "quote": quote, "reason": "協議済み" }]);
     let quote = findings(&with(&[totals(7)]))[0].quote.clone();
-    assert_eq!(quote, "7円 / 1,000,000円");
+    assert_eq!(&*quote, "7円 / 1,000,000円");
     // In a project's sheet as before, or in the ledger's own list.
     for list in ["/accepted", "R/accepted"] {
         assert_eq!(codes(&[totals(7), (list, entry(&quote))]), [("E20", true)], "{list}");
@@ -601,7 +601,7 @@ fn an_acceptance_ends_when_what_was_accepted_changes() {
     // A group that grows is another group.
     let blank = |k: usize| (["R/kpis/0/actual", "R/kpis/1/actual"][k], json!(null));
     let one = findings(&with(&[blank(0)])).into_iter().find(|f| f.code == "W64").unwrap();
-    let entry = json!([{ "code": "W64", "pointer": one.pointer.as_str(), "quote": one.quote, "reason": "照会中" }]);
+    let entry = json!([{ "code": "W64", "pointer": one.pointer.as_str(), "quote": &*one.quote, "reason": "照会中" }]);
     assert!(codes(&[blank(0), ("R/accepted", entry.clone())]).contains(&("W64", true)));
     assert!(codes(&[blank(0), blank(1), ("R/accepted", entry)]).contains(&("W64", false)));
 }
@@ -663,6 +663,28 @@ fn the_engine_judges_rows_and_the_checks_count_what_it_says() {
 }
 
 #[test]
+fn a_hundred_of_one_kind_are_told_and_then_how_many_more() {
+    let rows: Vec<Json> = (0..MOST + 50).map(|k| kpi(&format!("指標{k}"), "人", json!(1), json!("確認中"))).collect();
+    let pending = |kept: Json| {
+        let found = findings(&with(&[("R/kpis", json!(rows)), ("R/accepted", kept)]));
+        found.into_iter().filter(|finding| finding.code == "W63").collect::<Vec<_>>()
+    };
+    let found = pending(json!([]));
+    assert_eq!(found.len(), MOST + 1);
+    assert_eq!(found.iter().map(Finding::count).sum::<usize>(), MOST + 50);
+    let last = found.last().unwrap();
+    assert_eq!((last.more, last.pointer.as_str()), (49, "/projects/0/reviews/0/kpis/100/actual"));
+    assert!(last.message.ends_with("この事業には同じ指摘がほか49件あります。"), "{}", last.message);
+    // What is kept is told wherever it stands, and counts as one.
+    let place = "/projects/0/reviews/0/kpis/140/actual";
+    let found = pending(json!([{ "code": "W63", "pointer": place, "reason": "照会中" }]));
+    assert_eq!(found.iter().map(Finding::count).sum::<usize>(), MOST + 50);
+    let kept = found.last().unwrap();
+    assert_eq!((kept.pointer.as_str(), kept.accepted.as_deref()), (place, Some("照会中")));
+    assert_eq!(found.iter().find(|finding| finding.more > 0).unwrap().more, 48);
+}
+
+#[test]
 fn accepted_findings_stay_and_say_why() {
     let accept = |code: &str, pointer: &str| json!([{ "code": code, "pointer": pointer, "reason": "協議済み" }]);
     let slip = ("R/issues/revisions", json!("直接敵"));
@@ -670,7 +692,7 @@ fn accepted_findings_stay_and_say_why() {
         let found = findings(&with(&[slip.clone(), ("/totals/0/cost", json!(7)), ("R/accepted", entry)]));
         found.into_iter().map(|f| (f.code, f.accepted)).collect::<Vec<_>>()
     };
-    let reason = Some("協議済み".to_owned());
+    let reason = Some("協議済み".into());
     // The index of the project in the pointer doesn't count.
     for place in ["/projects/0/reviews/0/issues/revisions", "/projects/9/reviews/0/issues/revisions"] {
         assert_eq!(accepted(accept("W92", place)), [("E20", None), ("W92", reason.clone())]);
@@ -741,7 +763,7 @@ proptest! {
         for (i, finding) in found.iter().enumerate() {
             let again = found[..i].iter().any(|other| other.code == finding.code && other.pointer == finding.pointer);
             prop_assert!(!again, "{} {} twice", finding.code, finding.pointer);
-            prop_assert!(field::field(&finding.pointer).is_some(), "{} {}", finding.code, finding.pointer);
+            prop_assert!(crate::ledger::field::field(&finding.pointer).is_some(), "{} {}", finding.code, finding.pointer);
         }
     }
 }

@@ -1,15 +1,21 @@
 //! Addresses that can't be opened, by their form alone: nothing is fetched.
 
+use std::collections::HashMap;
+
 use super::scene::{Scene, short};
 use super::{Finding, codes};
 
 pub(super) fn check(scene: &Scene<'_>, found: &mut Vec<Finding>) {
     let Some(plan) = scene.plan else { return };
+    let mut firsts: HashMap<String, usize> = HashMap::new();
     for (i, url) in plan.texts("urls").enumerate() {
         if let Some(why) = fault(&url) {
             let message = format!("URL「{}」は{why}。正しいアドレスに直してください。", short(&url, 60));
             scene.found(found, &codes::URL_FORM, format_args!("/plan/urls/{i}"), url, message);
-        } else if let Some(first) = plan.texts("urls").take(i).position(|earlier| earlier == url) {
+            continue;
+        }
+        let first = *firsts.entry(url.clone().into_owned()).or_insert(i);
+        if first < i {
             let message = format!(
                 "URL「{}」は{}番目にもあります。片方を消すか、正しいアドレスに直してください。",
                 short(&url, 60),

@@ -2,12 +2,13 @@
 
 use serde_json::{Value, json};
 
-use super::output::answer;
+use super::output::{Out, answer};
 use super::{Exit, Failure};
 use crate::io::load;
 use crate::io::source::Source;
+use crate::ledger::Ledger;
 use crate::ledger::diff::{Change, ChangeKind, diff};
-use crate::ledger::{Ledger, label};
+use crate::ledger::label::{self, Labels};
 
 /// Compares two files, or writes one as lines.
 pub fn run(files: &[String], json: bool, textconv: bool) -> Result<Exit, Failure> {
@@ -27,45 +28,42 @@ pub fn run(files: &[String], json: bool, textconv: bool) -> Result<Exit, Failure
 fn compare(a: &Ledger, b: &Ledger, json: bool) -> Result<Exit, Failure> {
     let changes = diff(a.doc(), b.doc());
     let exit = if changes.is_empty() { Exit::Fine } else { Exit::Findings };
+    let labels = Labels::new(b.doc());
     if json {
-        let list: Vec<_> = changes.iter().map(|change| as_json(b, change)).collect();
-        answer(|out| out.json(&list.into()))?;
+        answer(|out| out.json_rows(changes.iter().map(|change| Ok(as_json(&labels, change)))))?;
     } else {
-        answer(|out| text(b, &changes).iter().try_for_each(|line| out.line(line)))?;
+        answer(|out| text(out, labels, &changes))?;
     }
     Ok(exit)
 }
 
 /// Under each project (and year) its differences.
-fn text(b: &Ledger, changes: &[Change]) -> Vec<String> {
-    let mut lines = Vec::new();
+fn text(out: &mut Out, mut labels: Labels<'_>, changes: &[Change]) -> std::io::Result<()> {
     let mut under = None;
     for change in changes {
         let project = match change.kind {
             // A project that is gone has its name in the label only.
             ChangeKind::Removed => None,
-            _ => label::describe_project(b.doc(), change.pointer()),
+            _ => labels.describe_project(change.pointer()),
         };
         if project != under {
-            lines.extend(project.clone());
+            project.iter().try_for_each(|project| out.line(project))?;
             under = project;
         }
-        let short = match &under {
-            Some(_) => Change { label: label::describe_short(b.doc(), change.pointer()), ..change.clone() },
-            None => change.clone(),
-        };
-        let indent = if under.is_some() { "  " } else { "" };
-        lines.push(format!("{indent}{}", short.sentence(b.doc())));
+        match &under {
+            Some(_) => {
+                let short = labels.describe_short(change.pointer());
+                out.line(&format!("  {}", change.sentence(&short, &labels)))?;
+            }
+            None => out.line(&change.sentence(&change.label, &labels))?,
+        }
     }
-    if !lines.is_empty() {
-        lines.push(format!("違い {}件", changes.len()));
-    }
-    lines
+    if changes.is_empty() { Ok(()) } else { out.line(&format!("違い {}件", changes.len())) }
 }
 
-fn as_json(b: &Ledger, change: &Change) -> Value {
+fn as_json(labels: &Labels<'_>, change: &Change) -> Value {
     let value = |raw: &Option<String>| raw.as_deref().and_then(|raw| serde_json::from_str::<Value>(raw).ok());
-    let (before, after) = change.shown(b.doc());
+    let (before, after) = change.shown(labels);
     json!({
         "kind": change.kind,
         "label": change.label,
@@ -82,11 +80,7 @@ fn as_json(b: &Ledger, change: &Change) -> Value {
 fn lines(file: &str) -> Result<Exit, Failure> {
     let source = Source::named(file);
     match load::source(&source) {
-        Ok(ledger) => {
-            let mut lines = Vec::new();
-            label::lines(ledger.doc(), |line| lines.push(line.to_owned()));
-            answer(|out| lines.iter().try_for_each(|line| out.line(line)))
-        }
+        Ok(ledger) => answer(|out| label::lines(ledger.doc(), |line| out.line(line))),
         Err(failure) if source == Source::Stdin => Err(failure),
         Err(failure) => match std::fs::read(file) {
             Ok(bytes) => answer(|out| out.foreign(&bytes)),

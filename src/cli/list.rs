@@ -1,5 +1,7 @@
 //! `kensho list`: a line per project.
 
+use std::convert::Infallible;
+
 use serde_json::json;
 
 use super::output::{answer, tell};
@@ -29,17 +31,21 @@ pub fn run(file: Option<&str>, words: Option<&str>, rules: Option<&str>, json: b
 pub fn print(opened: &Opened, indexes: &[usize], table: &Table, json: bool) -> Result<Exit, Failure> {
     let briefs: Vec<&Brief> = indexes.iter().filter_map(|&i| opened.briefs.get(i)).collect();
     if json {
-        let rows: Vec<_> = briefs.iter().map(|brief| as_json(brief, table)).collect();
-        return answer(|out| out.json(&rows.into()));
+        return answer(|out| out.json_rows(briefs.iter().map(|brief| Ok(as_json(brief, table)))));
     }
     let width = Width::of(crate::io::tty::stdout_columns());
-    answer(|out| rows(&briefs, table, width).iter().try_for_each(|row| out.line(row)))
+    answer(|out| rows(&briefs, table, width, |row| out.line(row)))
 }
 
 /// Some of the projects, a line each, for a message.
 pub fn lines(opened: &Opened, indexes: &[usize], table: &Table) -> String {
     let briefs: Vec<&Brief> = indexes.iter().filter_map(|&i| opened.briefs.get(i)).collect();
-    rows(&briefs, table, Width::of(crate::io::tty::stderr_columns())).join("\n")
+    let mut lines = Vec::new();
+    let Ok(()) = rows::<Infallible>(&briefs, table, Width::of(crate::io::tty::stderr_columns()), |row| {
+        lines.push(row.to_owned());
+        Ok(())
+    });
+    lines.join("\n")
 }
 
 /// How wide the lines may be.
@@ -72,10 +78,19 @@ fn columns(brief: &Brief, table: &Table) -> [String; 5] {
     ]
 }
 
-fn rows(briefs: &[&Brief], table: &Table, width: Width) -> Vec<String> {
-    let rows: Vec<[String; 5]> = briefs.iter().map(|brief| columns(brief, table)).collect();
-    let widest = |i: usize| rows.iter().map(|row| text::cells(&row[i])).max().unwrap_or(0);
-    let widths: [usize; 5] = std::array::from_fn(widest);
+/// Hands on line by line. The columns are made twice, for their widths and for the lines, and never kept.
+fn rows<E>(
+    briefs: &[&Brief],
+    table: &Table,
+    width: Width,
+    mut line: impl FnMut(&str) -> Result<(), E>,
+) -> Result<(), E> {
+    let mut widths = [0; 5];
+    for brief in briefs {
+        for (width, cell) in widths.iter_mut().zip(columns(brief, table)) {
+            *width = text::cells(&cell).max(*width);
+        }
+    }
     let right = widths.iter().filter(|&&width| width > 0).map(|width| width + 1).sum::<usize>();
     let longest = briefs.iter().map(|brief| text::cells(&brief.name)).max().unwrap_or(0);
     // Where there isn't room for everything in one line the facts go below the name.
@@ -84,23 +99,22 @@ fn rows(briefs: &[&Brief], table: &Table, width: Width) -> Vec<String> {
         Width::Cells(cells) if cells >= 4 + LEAST_NAME + right => (longest.min(cells - 4 - right), false),
         Width::Cells(cells) => (cells.saturating_sub(4), true),
     };
-    let mut lines = Vec::with_capacity(rows.len());
-    for (brief, row) in briefs.iter().zip(&rows) {
+    for brief in briefs {
         let number = brief.number.map_or_else(|| "?".into(), |n| n.to_string());
         let name = fit(&brief.name, room);
         let name = format!("{}{}", name.text, if name.ellipsis { "…" } else { "" });
-        let mut line = format!("{} {}", pad_left(&number, 3), pad_right(&name, room));
+        let mut row = format!("{} {}", pad_left(&number, 3), pad_right(&name, room));
         if two_lines {
-            lines.push(line.trim_end().to_owned());
-            line = "   ".to_owned();
+            line(row.trim_end())?;
+            row = "   ".to_owned();
         }
-        for (cell, width) in row.iter().zip(widths).filter(|&(_, width)| width > 0) {
-            line.push(' ');
-            line.push_str(&if two_lines { text::shown(cell).into_owned() } else { pad_right(cell, width) });
+        for (cell, width) in columns(brief, table).iter().zip(widths).filter(|&(_, width)| width > 0) {
+            row.push(' ');
+            row.push_str(&if two_lines { text::shown(cell).into_owned() } else { pad_right(cell, width) });
         }
-        lines.push(line.trim_end().to_owned());
+        line(row.trim_end())?;
     }
-    lines
+    Ok(())
 }
 
 /// `達成3/4 未確定1`

@@ -22,6 +22,7 @@ use crate::io::who;
 use crate::json::{Doc, Edit, move_element};
 use crate::ledger::book::PROJECTS;
 use crate::ledger::diff::{Change, ChangeKind, diff};
+use crate::ledger::label::Labels;
 use crate::ledger::merge::merge;
 use crate::text::fold;
 
@@ -77,7 +78,10 @@ pub fn run(file: &str, about: Option<&str>, json: bool) -> Result<Exit, Failure>
 fn lines(number: usize, entry: &Entry<Noted>, like: &Doc, is_wanted: &dyn Fn(&str) -> bool) -> Vec<String> {
     let Some(changed) = Changed::of(entry, like) else { return vec![format!("      {}", entry.label)] };
     let changes = (1..).zip(&changed.changes).filter(|(_, change)| is_wanted(&change.label));
-    changes.map(|(which, change)| format!("      {number}.{which}  {}", change.sentence(&changed.after))).collect()
+    let labels = Labels::new(&changed.after);
+    changes
+        .map(|(which, change)| format!("      {number}.{which}  {}", change.sentence(&change.label, &labels)))
+        .collect()
 }
 
 /// Takes a saved change back, as an ordinary change that is saved and kept in the history itself. `number`: of a save,
@@ -179,8 +183,9 @@ fn as_json(
 ) -> Option<serde_json::Value> {
     let changed = Changed::of(entry, like);
     let (changes, after) = changed.as_ref().map_or((&[][..], like), |changed| (&changed.changes, &changed.after));
+    let labels = Labels::new(after);
     let change = |(which, change): (usize, &Change)| {
-        let (before, after) = change.shown(after);
+        let (before, after) = change.shown(&labels);
         json!({
             "number": format!("{number}.{which}"),
             "kind": change.kind,

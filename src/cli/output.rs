@@ -5,6 +5,8 @@
 
 use std::io::{self, IsTerminal, Write};
 
+use serde_json::json;
+
 use super::{Exit, Failure};
 use crate::app::copying::row_text;
 use crate::app::page::Page;
@@ -62,6 +64,30 @@ impl Out {
     pub fn json(&mut self, value: &serde_json::Value) -> io::Result<()> {
         self.escaped(&serde_json::to_string_pretty(value)?)?;
         self.out.write_all(b"\n")
+    }
+
+    /// Writes a JSON array, each element as it comes: the answer is never in memory as a whole.
+    pub fn json_rows(
+        &mut self,
+        rows: impl IntoIterator<Item = serde_json::Result<serde_json::Value>>,
+    ) -> io::Result<()> {
+        let mut rows = rows.into_iter().peekable();
+        if rows.peek().is_none() {
+            return self.json(&json!([]));
+        }
+        let mut before = "[\n";
+        for row in rows {
+            let row = serde_json::to_string_pretty(&row?)?;
+            // A line break of the layout; those of texts are written `\n`.
+            for line in row.split('\n') {
+                self.text(before)?;
+                self.text("  ")?;
+                self.escaped(line)?;
+                before = "\n";
+            }
+            before = ",\n";
+        }
+        self.text("\n]\n")
     }
 
     /// Writes JSON as it stands in a file: byte for byte into files and pipes; on a terminal with escapes for what the

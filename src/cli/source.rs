@@ -39,10 +39,10 @@ pub fn open_source(source: &Source, table: &Table) -> Result<Opened, Failure> {
     let ledger = load::source(source)?;
     let front = ledger.front();
     let year = front.front().fiscal_year();
-    let briefs = (0..ledger.len())
-        .filter_map(|i| ledger.record(i))
-        .map(|record| Brief::in_year(record.project(), year, table))
-        .collect();
+    // Room for all of them from the beginning: a list that grows is for a while there twice.
+    let mut briefs = Vec::with_capacity(ledger.len());
+    let records = (0..ledger.len()).filter_map(|i| ledger.record(i));
+    briefs.extend(records.map(|record| Brief::in_year(record.project(), year, table)));
     Ok(Opened { ledger, briefs })
 }
 

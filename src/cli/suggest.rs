@@ -1,11 +1,9 @@
 //! `kensho suggest`: what the criteria support, and why.
 
-use serde_json::json;
-
 use super::output::{Out, answer};
 use super::source::{file_and_which, open};
 use super::{Exit, Failure, show};
-use crate::app::page;
+use crate::app::page::{self, Subject};
 use crate::app::state::case;
 use crate::rules::{Case, Report, Suggestion, Table, judge};
 
@@ -20,22 +18,11 @@ pub fn run(words: &[String], rules: Option<&str>, json: bool) -> Result<Exit, Fa
         vec![show::one(&opened, &which, table)?]
     };
     answer(|out| {
-        let mut reports = Vec::new();
-        for index in indexes {
-            let done = show::with_subject(&opened, index, table, |subject| {
-                // A project without a sheet has nothing to judge, and that is an answer too.
-                let nothing = subject.suggestion.is_none().then(|| judge(table, &Case::default()));
-                let Some(suggestion) = subject.suggestion.or(nothing.as_ref()) else { return Ok(()) };
-                if !json {
-                    let head = (page::full_name(subject), page::facts(subject));
-                    return print(
-                        out,
-                        table,
-                        &head,
-                        subject.review.and_then(|(_, r)| r.rating()).as_deref(),
-                        suggestion,
-                    );
-                }
+        // A project without a sheet has nothing to judge, and that is an answer too.
+        let nothing = judge(table, &Case::default());
+        if json {
+            let report = |subject: &Subject<'_>| {
+                let suggestion = subject.suggestion.unwrap_or(&nothing);
                 let review = subject.review.map(|(_, review)| review);
                 let kpis: Vec<_> = review.iter().flat_map(|review| review.kpis()).collect();
                 let rating = review.and_then(|review| review.rating());
@@ -43,12 +30,20 @@ pub fn run(words: &[String], rules: Option<&str>, json: bool) -> Result<Exit, Fa
                 let id = subject.project.id().unwrap_or_default();
                 let case = review.map_or_else(Case::default, |review| case(&kpis, rating.as_deref(), review));
                 let report = Report::new(table, &case, suggestion, &id, subject.project.number(), year.as_deref());
-                reports.push(serde_json::to_value(&report)?);
-                Ok(())
+                serde_json::to_value(&report)
+            };
+            return out
+                .json_rows(indexes.into_iter().filter_map(|index| show::with_subject(&opened, index, table, report)));
+        }
+        for index in indexes {
+            let done = show::with_subject(&opened, index, table, |subject| {
+                let head = (page::full_name(subject), page::facts(subject));
+                let published = subject.review.and_then(|(_, review)| review.rating());
+                print(out, table, &head, published.as_deref(), subject.suggestion.unwrap_or(&nothing))
             });
             done.unwrap_or(Ok(()))?;
         }
-        if json { out.json(&json!(reports)) } else { Ok(()) }
+        Ok(())
     })
 }
 

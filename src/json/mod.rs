@@ -35,4 +35,4 @@ pub use pointer::{Pointer, PointerError};
 pub use split::Splitter;
 pub use string::Habits;
 pub use syntax::{Expected, SyntaxError, SyntaxKind, line_column, validate};
-pub use tree::{FindError, Kind, Member, Tree, Value};
+pub use tree::{FindError, Kind, Member, Steps, Tree, Value};

@@ -9,6 +9,7 @@ use super::pointer::Pointer;
 use super::string::decode_inner;
 use super::syntax::{Sink, SyntaxError, pass};
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::fmt;
 use std::ops::Range;
 
@@ -352,6 +353,47 @@ fn inner(text: &str, node: Node) -> &str {
     text.get(node.start as usize + 1..(node.end as usize).saturating_sub(1)).unwrap_or_default()
 }
 
+/// The way into one tree for who takes it again and again: a long array or object that has been stepped into is known by
+/// index and by name from then on. Good for one tree only; in another one it leads astray.
+#[derive(Clone, Debug, Default)]
+pub struct Steps {
+    /// By the container's node: the nodes of its elements in order, or of its members' names by what they say.
+    long: HashMap<u32, Vec<u32>>,
+}
+
+/// Containers of fewer values than this are walked.
+const LONG: usize = 64;
+
+impl Steps {
+    /// The element at the index, or the first member of the name, that `token` gives.
+    pub fn step<'a>(&mut self, value: Value<'a>, token: &str) -> Option<Value<'a>> {
+        let here = |at: u32| Value { at, ..value };
+        match value.kind() {
+            Kind::Object if value.len() < LONG => value.get(token),
+            Kind::Object => {
+                let says = |name: u32| said(value.text, here(name).node());
+                let names = self.long.entry(value.at).or_insert_with(|| {
+                    let mut names: Vec<u32> = value.members().map(|member| member.value.at - 1).collect();
+                    names.sort_by(|&a, &b| says(a).cmp(&says(b)));
+                    names
+                });
+                let first = names.partition_point(|&name| *says(name) < *token);
+                let name = names.get(first).copied().filter(|&name| says(name) == token)?;
+                Some(here(name + 1))
+            }
+            Kind::Array => {
+                let index = token.parse().ok()?;
+                if value.len() < LONG {
+                    return value.item(index);
+                }
+                let items = self.long.entry(value.at).or_insert_with(|| value.items().map(|item| item.at).collect());
+                items.get(index).map(|&at| here(at))
+            }
+            _ => None,
+        }
+    }
+}
+
 /// The elements of an array.
 #[derive(Clone)]
 pub struct Items<'a> {
@@ -498,6 +540,27 @@ mod tests {
 
     fn pointer(text: &str) -> Pointer {
         Pointer::parse(text).unwrap()
+    }
+
+    #[test]
+    fn steps_into_long_containers_lead_where_walking_does() {
+        let members: Vec<String> = (0..200).map(|n| format!("\"k{}\": [{n}]", n % 150)).collect();
+        let items: Vec<String> = (0..200).map(|n| n.to_string()).collect();
+        let text = format!("{{\"\\u0061\": [{}], {}, \"short\": {{\"x\": 1}}}}", items.join(", "), members.join(", "));
+        let tree = Tree::parse(&text).unwrap();
+        let (root, mut steps) = (tree.root(&text), Steps::default());
+        for name in ["a", "k0", "k149", "k150", "", "short", "\\u0061", "zzz"] {
+            let (walked, stepped) = (root.get(name), steps.step(root, name));
+            assert_eq!(stepped.map(Value::span), walked.map(Value::span), "{name}");
+        }
+        let list = root.get("a").unwrap();
+        for index in ["0", "63", "199", "200", "-", "x"] {
+            let walked = index.parse().ok().and_then(|index| list.item(index));
+            assert_eq!(steps.step(list, index).map(Value::span), walked.map(Value::span), "{index}");
+        }
+        let short = steps.step(root, "short").unwrap();
+        assert_eq!(steps.step(short, "x").map(Value::raw), Some("1"));
+        assert!(steps.step(short, "y").is_none() && steps.step(list.item(0).unwrap(), "0").is_none());
     }
 
     #[test]

@@ -16,7 +16,7 @@ use serde::Serialize;
 use crate::json::{Doc, Kind, Pointer, Tree, Value};
 
 use super::field::{self, Place};
-use super::label::{self, Labels};
+use super::label::Labels;
 use super::rows::{Care, Pairs, Piece, Row, has_rows, staying};
 
 /// What happened to a value.
@@ -54,7 +54,7 @@ pub struct Change {
     pub pointer_a: Option<Pointer>,
     /// Where it stands in the second ledger, if it does.
     pub pointer_b: Option<Pointer>,
-    /// The place in the officials' words ([`label::describe`]).
+    /// The place in the officials' words ([`super::label::describe`]).
     pub label: String,
     /// What the first ledger says, as written.
     pub before: Option<String>,
@@ -69,19 +69,19 @@ impl Change {
         self.pointer_b.as_ref().or(self.pointer_a.as_ref()).unwrap_or(NOWHERE)
     }
 
-    /// Both values as officials read them, long texts cut around what changed. `doc` is either ledger.
-    pub fn shown(&self, doc: &Doc) -> (String, String) {
-        label::shown_pair(doc, self.pointer(), self.before.as_deref(), self.after.as_deref())
+    /// Both values as officials read them, long texts cut around what changed. `labels` are those of either ledger.
+    pub fn shown(&self, labels: &Labels<'_>) -> (String, String) {
+        labels.shown_pair(self.pointer(), self.before.as_deref(), self.after.as_deref())
     }
 
-    /// One line: 「label: before → after」.
-    pub fn sentence(&self, doc: &Doc) -> String {
-        let (before, after) = self.shown(doc);
+    /// One line: 「label: before → after」, with the label that is said.
+    pub fn sentence(&self, label: &str, labels: &Labels<'_>) -> String {
+        let (before, after) = self.shown(labels);
         match self.kind {
-            ChangeKind::Changed => format!("{}: {before} → {after}", self.label),
-            ChangeKind::Added => format!("{} を追加: {after}", self.label),
-            ChangeKind::Removed => format!("{} を削除: {before}", self.label),
-            ChangeKind::Moved => format!("{} の順番を移動", self.label),
+            ChangeKind::Changed => format!("{label}: {before} → {after}"),
+            ChangeKind::Added => format!("{label} を追加: {after}"),
+            ChangeKind::Removed => format!("{label} を削除: {before}"),
+            ChangeKind::Moved => format!("{label} の順番を移動"),
         }
     }
 }
@@ -347,7 +347,8 @@ mod tests {
         set(&mut b, "/projects/0/reviews/0/cost", "40404483");
         let changes = diff(&a, &b);
         assert_eq!(changes.len(), 1);
-        let sentence = changes.first().unwrap().sentence(&b);
+        let change = changes.first().unwrap();
+        let sentence = change.sentence(&change.label, &Labels::new(&b));
         assert!(
             sentence.starts_with("事業1 ")
                 && sentence.ends_with("（令和6年度）の総事業費: 40,404,482円 → 40,404,483円"),

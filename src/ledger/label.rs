@@ -9,10 +9,12 @@
 //! is for reading only and never goes back into a ledger.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
+use std::collections::HashMap;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::json::{Doc, Kind as Json, Pointer, Tree, Value};
+use crate::json::{Doc, Kind as Json, Pointer, Steps, Tree, Value};
 use crate::text;
 
 use super::book::Record;
@@ -36,56 +38,124 @@ const BESIDE: usize = 12;
 /// Where `pointer` leads in `doc`, with the project and the year: 「事業5 ラーニング…（令和6年度） KPI「…」の実績値」. A place that isn't
 /// there is described as far as it can be.
 pub fn describe(doc: &Doc, pointer: &Pointer) -> String {
-    Words::of(doc, pointer).full()
+    Labels::new(doc).describe(pointer)
 }
 
-/// [`describe`] for many places of one ledger: a project is read once for all that follow each other in it.
+/// Labels and values of many places of one ledger: a project is read once for all that follow each other in it, and so
+/// are the programmes.
 #[derive(Debug)]
 pub struct Labels<'a> {
     doc: &'a Doc,
-    piece: Option<(Pointer, Record)>,
+    piece: Option<(Pointer, Piece)>,
+    programs: Programs<'a>,
+}
+
+/// A project, or what stands around the projects, with the ways into it that were taken.
+#[derive(Debug)]
+struct Piece {
+    record: Record,
+    steps: Steps,
 }
 
 impl<'a> Labels<'a> {
     /// Labels of places in `doc`.
     pub fn new(doc: &'a Doc) -> Self {
-        Self { doc, piece: None }
+        Self { doc, piece: None, programs: Programs::new(doc) }
     }
 
     /// As [`describe`].
     pub fn describe(&mut self, pointer: &Pointer) -> String {
+        self.words(pointer).full()
+    }
+
+    /// As [`describe_short`].
+    pub fn describe_short(&mut self, pointer: &Pointer) -> String {
+        self.words(pointer).short()
+    }
+
+    /// The project that `pointer` leads into, as [`describe`] names it, with the year of the review; `None` outside the
+    /// projects.
+    pub fn describe_project(&mut self, pointer: &Pointer) -> Option<String> {
+        let words = self.words(pointer);
+        (!words.project.is_empty()).then(|| words.project + &words.year)
+    }
+
+    /// As [`shown_pair`].
+    pub fn shown_pair(&self, pointer: &Pointer, before: Option<&str>, after: Option<&str>) -> (String, String) {
+        pair(&self.programs, pointer, before, after)
+    }
+
+    fn words(&mut self, pointer: &Pointer) -> Words {
         let tokens: Vec<_> = pointer.tokens().collect();
-        let (depth, top) = Words::piece(self.doc, &tokens);
-        if self.piece.as_ref().is_none_or(|(at, _)| *at != top) {
-            let text = if tokens.len() < depth { None } else { self.doc.get(&top).ok() };
-            self.piece = text.and_then(|text| Record::read(&text).ok()).map(|record| (top, record));
-        }
+        let depth = Words::depth(self.doc, &tokens);
         let mut words = Words::default();
-        words.walk(&tokens, depth, self.piece.as_ref().map(|(_, record)| record.value()));
-        words.full()
+        if tokens.len() < depth {
+            // The list of the projects itself: nothing of it is read for that.
+            words.walk(&tokens, depth, None, &mut Steps::default());
+            return words;
+        }
+        let top = tokens.iter().take(depth).fold(Pointer::root(), |pointer, token| pointer.key(token));
+        if self.piece.as_ref().is_none_or(|(at, _)| *at != top) {
+            let record = match depth {
+                0 => Record::read(self.doc.frame()).ok(),
+                _ => self.doc.find(&top, |value| Record::read(value.raw()).ok()).ok().flatten(),
+            };
+            self.piece = record.map(|record| (top, Piece { record, steps: Steps::default() }));
+        }
+        match &mut self.piece {
+            Some((_, Piece { record, steps })) => words.walk(&tokens, depth, Some(record.value()), steps),
+            None => words.walk(&tokens, depth, None, &mut Steps::default()),
+        }
+        words
+    }
+}
+
+/// The names of the programmes, by what reviews call them.
+#[derive(Debug)]
+struct Programs<'a> {
+    doc: &'a Doc,
+    /// Read when first asked for.
+    names: OnceCell<HashMap<String, Option<String>>>,
+}
+
+impl<'a> Programs<'a> {
+    fn new(doc: &'a Doc) -> Self {
+        Self { doc, names: OnceCell::new() }
+    }
+
+    fn name(&self, id: &str) -> Option<&str> {
+        let read = |programs: Value<'_>| {
+            let mut names = HashMap::new();
+            for program in programs.items() {
+                let Some(id) = said(Some(program), "id") else { continue };
+                names.entry(id.into_owned()).or_insert_with(|| said(Some(program), "name").map(Cow::into_owned));
+            }
+            names
+        };
+        let names =
+            self.names.get_or_init(|| self.doc.find(&Pointer::root().key("programs"), read).unwrap_or_default());
+        names.get(id)?.as_deref()
     }
 }
 
 /// The same within its project, for lists under the project's name: 「KPI「…」の実績値」.
 pub fn describe_short(doc: &Doc, pointer: &Pointer) -> String {
-    Words::of(doc, pointer).short()
-}
-
-/// The project that `pointer` leads into, as [`describe`] names it, with the year of the review; `None` outside the
-/// projects.
-pub fn describe_project(doc: &Doc, pointer: &Pointer) -> Option<String> {
-    let words = Words::of(doc, pointer);
-    (!words.project.is_empty()).then(|| words.project + &words.year)
+    Labels::new(doc).describe_short(pointer)
 }
 
 /// A ledger as lines of text, one for each field in which something is written: 「label: value」 in the table's order, with
 /// the whole of each text, its paragraphs on lines of their own. A project has a heading with its name, and its lines
 /// begin with its number alone, so that a corrected name changes two lines and not all of them. What only differs in
 /// layout gives the same lines, so tools that compare lines show what differs between two ledgers.
-pub fn lines(doc: &Doc, mut line: impl FnMut(&str)) {
+///
+/// # Errors
+/// The first one of `line`, which ends it.
+pub fn lines<E>(doc: &Doc, mut line: impl FnMut(&str) -> Result<(), E>) -> Result<(), E> {
     let root = Place::ROOT;
     let frame = Tree::parse(doc.frame()).unwrap_or_default();
-    let mut lines = Lines { doc, tokens: Vec::new(), depth: 0, line: &mut line };
+    let programs = Programs::new(doc);
+    let mut lines =
+        Lines { doc, programs: &programs, tokens: Vec::new(), depth: 0, steps: Steps::default(), line: &mut line };
     let value = frame.root(doc.frame());
     if !matches!(value.kind(), Json::Object) {
         return lines.of(root, value, value);
@@ -95,12 +165,12 @@ pub fn lines(doc: &Doc, mut line: impl FnMut(&str)) {
     for (place, key, member) in in_table_order(root, value) {
         if !items_done && place.rank() >= items_at {
             items_done = true;
-            lines.items();
+            lines.items()?;
         }
         lines.tokens = vec![key];
-        lines.depth = 1;
-        lines.of(place, member, member);
+        lines.of(place, member, value)?;
     }
+    Ok(())
 }
 
 /// The members of an object in the table's order; those that it doesn't know behind, by name.
@@ -113,65 +183,66 @@ fn in_table_order<'a>(place: Place, object: Value<'a>) -> Vec<(Place, Cow<'a, st
 
 struct Lines<'d, 'k, F> {
     doc: &'d Doc,
+    programs: &'d Programs<'d>,
     /// The way to the value at hand, the first `depth` steps of it to the piece that is being read.
     tokens: Vec<Cow<'k, str>>,
     depth: usize,
+    steps: Steps,
     line: &'d mut F,
 }
 
-impl<F: FnMut(&str)> Lines<'_, '_, F> {
-    fn items(&mut self) {
+impl<E, F: FnMut(&str) -> Result<(), E>> Lines<'_, '_, F> {
+    fn items(&mut self) -> Result<(), E> {
         for at in 0..self.doc.len() {
             let text = self.doc.item(at);
             let Ok(tree) = Tree::parse(text) else { continue };
             let heading = project(Some(tree.root(text)), at);
-            (self.line)("");
-            (self.line)(&heading);
+            (self.line)("")?;
+            (self.line)(&heading)?;
             let tokens = vec![Cow::Owned(self.doc.key().to_owned()), Cow::Owned(at.to_string())];
             let place = Place::ROOT.step(self.doc.key()).step("0");
-            Lines { doc: self.doc, tokens, depth: 2, line: &mut *self.line }.of(
-                place,
-                tree.root(text),
-                tree.root(text),
-            );
+            let (steps, line) = (Steps::default(), &mut *self.line);
+            let mut lines = Lines { doc: self.doc, programs: self.programs, tokens, depth: 2, steps, line };
+            lines.of(place, tree.root(text), tree.root(text))?;
         }
+        Ok(())
     }
 
     /// `top`: the value after the first `depth` steps.
-    fn of(&mut self, place: Place, value: Value<'_>, top: Value<'_>) {
+    fn of(&mut self, place: Place, value: Value<'_>, top: Value<'_>) -> Result<(), E> {
         match value.kind() {
             Json::Null => {}
             Json::Object => {
                 for (place, key, value) in in_table_order(place, value) {
                     self.tokens.push(Cow::Owned(key.into_owned()));
-                    self.of(place, value, top);
+                    self.of(place, value, top)?;
                     self.tokens.pop();
                 }
             }
             Json::Array => {
                 for (at, item) in value.items().enumerate() {
                     self.tokens.push(Cow::Owned(at.to_string()));
-                    self.of(place.step("0"), item, top);
+                    self.of(place.step("0"), item, top)?;
                     self.tokens.pop();
                 }
             }
             _ => {
                 let mut words = Words::default();
-                words.walk(&self.tokens, self.depth, Some(top));
+                words.walk(&self.tokens, self.depth, Some(top), &mut self.steps);
                 words.project.clone_from(&words.key);
                 let text = value.str().filter(|text| text.trim().contains('\n'));
                 if let Some(text) = text {
-                    (self.line)(&format!("{}:", words.full()));
-                    text.lines().for_each(|paragraph| (self.line)(&format!("    {paragraph}")));
-                    return;
+                    (self.line)(&format!("{}:", words.full()))?;
+                    return text.lines().try_for_each(|paragraph| (self.line)(&format!("    {paragraph}")));
                 }
                 let (Reading::Text(shown) | Reading::Plain(shown)) =
-                    Reading::value(self.doc, place, place.field(), value);
+                    Reading::value(self.programs, place, place.field(), value);
                 if shown != BLANK {
-                    (self.line)(&format!("{}: {shown}", words.full()));
+                    (self.line)(&format!("{}: {shown}", words.full()))?;
                 }
             }
         }
+        Ok(())
     }
 }
 
@@ -193,37 +264,26 @@ struct Words {
 }
 
 impl Words {
-    fn of(doc: &Doc, pointer: &Pointer) -> Self {
-        let tokens: Vec<_> = pointer.tokens().collect();
-        let (depth, top) = Self::piece(doc, &tokens);
-        let mut words = Self::default();
-        if tokens.len() < depth || doc.find(&top, |value| words.walk(&tokens, depth, Some(value))).is_err() {
-            words.walk(&tokens, depth, None);
-        }
-        words
-    }
-
-    /// The piece that holds the place, which is all that is read: one project, or a member of what stands around them;
-    /// with its depth.
-    fn piece(doc: &Doc, tokens: &[Cow<'_, str>]) -> (usize, Pointer) {
-        let depth = match tokens.first() {
+    /// How many steps lead to the piece that holds the place, which is all that is read: two to a project, none to what
+    /// stands around them.
+    fn depth(doc: &Doc, tokens: &[Cow<'_, str>]) -> usize {
+        match tokens.first() {
             Some(first) if doc.cut().is_some() && *first == doc.key() => 2,
-            _ => 1,
-        };
-        (depth, tokens.iter().take(depth).fold(Pointer::root(), |pointer, token| pointer.key(token)))
+            _ => 0,
+        }
     }
 
-    /// Goes along `tokens`; `value` is what stands after the first `depth` of them.
-    fn walk(&mut self, tokens: &[Cow<'_, str>], depth: usize, top: Option<Value<'_>>) {
+    /// Goes along `tokens`; `top` is what stands after the first `depth` of them.
+    fn walk(&mut self, tokens: &[Cow<'_, str>], depth: usize, top: Option<Value<'_>>, steps: &mut Steps) {
         let mut place = Place::ROOT;
-        let mut value: Option<Value<'_>> = None;
+        let mut value = top.filter(|_| depth == 0);
         for (at, token) in tokens.iter().enumerate() {
             place = place.step(token);
             let list = value;
             value = match (at + 1).cmp(&depth) {
                 std::cmp::Ordering::Less => None,
                 std::cmp::Ordering::Equal => top,
-                std::cmp::Ordering::Greater => list.and_then(|value| step(value, token)),
+                std::cmp::Ordering::Greater => list.and_then(|value| steps.step(value, token)),
             };
             let Some(field) = place.field() else {
                 let rest = tokens.get(at..).unwrap_or_default().join("/");
@@ -281,14 +341,6 @@ impl Words {
             (true, true) if !self.project.is_empty() => self.project,
             (true, true) => "台帳".to_owned(),
         }
-    }
-}
-
-fn step<'a>(value: Value<'a>, token: &str) -> Option<Value<'a>> {
-    match value.kind() {
-        Json::Object => value.get(token),
-        Json::Array => value.item(token.parse().ok()?),
-        _ => None,
     }
 }
 
@@ -393,13 +445,17 @@ fn one_line(text: &str) -> Cow<'_, str> {
 /// The value `raw`, JSON as written, as an official reads it at `pointer`: `40,404,482円`, `令和6年度`, 「確認中」,
 /// （空欄）. On one line and cut after some 60 characters.
 pub fn shown(doc: &Doc, pointer: &Pointer, raw: &str) -> String {
-    Reading::of(doc, pointer, raw).cut()
+    Reading::of(&Programs::new(doc), pointer, raw).cut()
 }
 
 /// Two values of one place, before and after a change, on one line each. Long texts are cut so that what differs is in
 /// sight.
 pub fn shown_pair(doc: &Doc, pointer: &Pointer, before: Option<&str>, after: Option<&str>) -> (String, String) {
-    let read = |raw: Option<&str>| raw.map_or(Reading::Plain(BLANK.to_owned()), |raw| Reading::of(doc, pointer, raw));
+    pair(&Programs::new(doc), pointer, before, after)
+}
+
+fn pair(programs: &Programs<'_>, at: &Pointer, before: Option<&str>, after: Option<&str>) -> (String, String) {
+    let read = |raw: Option<&str>| raw.map_or(Reading::Plain(BLANK.to_owned()), |raw| Reading::of(programs, at, raw));
     match (read(before), read(after)) {
         (Reading::Text(before), Reading::Text(after)) => {
             let (before, after) = around(&before, &after);
@@ -418,11 +474,11 @@ enum Reading {
 }
 
 impl Reading {
-    fn of(doc: &Doc, pointer: &Pointer, raw: &str) -> Self {
+    fn of(programs: &Programs<'_>, pointer: &Pointer, raw: &str) -> Self {
         let field = super::field::field(pointer);
         match Tree::parse(raw) {
             Ok(tree) => Self::value(
-                doc,
+                programs,
                 pointer.tokens().fold(Place::ROOT, |place, token| place.step(&token)),
                 field,
                 tree.root(raw),
@@ -431,7 +487,7 @@ impl Reading {
         }
     }
 
-    fn value(doc: &Doc, place: Place, field: Option<&Field>, value: Value<'_>) -> Self {
+    fn value(programs: &Programs<'_>, place: Place, field: Option<&Field>, value: Value<'_>) -> Self {
         let kind = field.map(|field| field.kind);
         Self::Plain(match (value.kind(), kind) {
             (Json::Null, _) => BLANK.to_owned(),
@@ -440,7 +496,7 @@ impl Reading {
                 if text.trim().is_empty() {
                     return Self::Plain(BLANK.to_owned());
                 }
-                match word(doc, field, &text) {
+                match word(programs, field, &text) {
                     Some(word) => word,
                     None => return Self::Text(one_line(&text).into_owned()),
                 }
@@ -457,7 +513,7 @@ impl Reading {
             (Json::Bool, _) => if value.bool() == Some(true) { "はい" } else { "いいえ" }.to_owned(),
             (Json::Array, _) if value.is_empty() => "（なし）".to_owned(),
             (Json::Array, _) if value.items().all(|item| item.kind() == Json::String) => {
-                value.items().map(|item| Self::value(doc, place, None, item).cut()).collect()
+                value.items().map(|item| Self::value(programs, place, None, item).cut()).collect()
             }
             (Json::Array, _) => format!("{}件", value.len()),
             (Json::Object, _) => {
@@ -468,7 +524,7 @@ impl Reading {
                         let place = place.step(&member.key());
                         let label =
                             place.field().map_or_else(|| member.key().into_owned(), |field| field.label.to_owned());
-                        format!("{label}: {}", Self::value(doc, place, place.field(), member.value).cut())
+                        format!("{label}: {}", Self::value(programs, place, place.field(), member.value).cut())
                     })
                     .collect();
                 if parts.is_empty() { "（なし）".to_owned() } else { parts.join("、") }
@@ -486,7 +542,7 @@ impl Reading {
 }
 
 /// Text that stands for something else than itself.
-fn word(doc: &Doc, field: Option<&Field>, text: &str) -> Option<String> {
+fn word(programs: &Programs<'_>, field: Option<&Field>, text: &str) -> Option<String> {
     let field = field?;
     match (field.kind, text) {
         (Kind::Year, text) => Some(FiscalYear::parse(text)?.to_string()),
@@ -495,12 +551,7 @@ fn word(doc: &Doc, field: Option<&Field>, text: &str) -> Option<String> {
         (Kind::Choice(Choice::OpinionState), "open") => Some("対応待ち".to_owned()),
         (Kind::Choice(Choice::OpinionState), "answered") => Some("対応済み".to_owned()),
         _ if field.pattern == "/projects/*/reviews/*/program" => {
-            let programs = Pointer::root().key("programs");
-            let name = |programs: Value<'_>| {
-                let program = programs.items().find(|program| said(Some(*program), "id").as_deref() == Some(text))?;
-                Some(format!("「{}」", beginning(&one_line(&said(Some(program), "name")?), SHOWN)))
-            };
-            doc.find(&programs, name).ok()?
+            programs.name(text).map(|name| format!("「{}」", beginning(&one_line(name), SHOWN)))
         }
         _ => None,
     }
@@ -615,10 +666,10 @@ mod tests {
         assert_eq!(describe_short(&doc, &pointer("/projects/4/reviews/0")), "効果検証（令和6年度）");
         assert_eq!(describe_short(&doc, &pointer("/projects/4")), project);
         assert_eq!(
-            describe_project(&doc, &pointer("/projects/4/reviews/0/cost")),
+            Labels::new(&doc).describe_project(&pointer("/projects/4/reviews/0/cost")),
             Some(format!("{project}（令和6年度）"))
         );
-        assert_eq!(describe_project(&doc, &pointer("/title")), None);
+        assert_eq!(Labels::new(&doc).describe_project(&pointer("/title")), None);
     }
 
     #[test]

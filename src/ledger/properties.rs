@@ -421,7 +421,7 @@ proptest! {
             if let Some(at) = &change.pointer_b && let Some(after) = &change.after {
                 prop_assert_eq!(&other.get(at).unwrap(), after);
             }
-            prop_assert!(!change.sentence(&other).contains('\n'));
+            prop_assert!(!change.sentence(&change.label, &super::label::Labels::new(&other)).contains('\n'));
         }
         let relaid = doc(&laid_out(&serde_json::from_str(text.trim_start_matches('\u{feff}')).unwrap(), layout));
         prop_assert_eq!(diff(&base, &relaid), vec![]);

@@ -75,7 +75,7 @@ pub(super) fn findings(canvas: &mut Canvas<'_>, state: &State, at: usize) -> Opt
     let title = format!(" 指摘 {}件 (対応待ち {}件) ", state.findings().len(), state.pending());
     let inner = window(canvas, whole.width.min(120), whole.height.saturating_sub(1), &title, "");
     let selected = state.findings().get(at)?;
-    let mut below = vec![(theme.text, selected.message.clone())];
+    let mut below = vec![(theme.text, selected.message.to_string())];
     if !selected.quote.is_empty() {
         below.push((theme.dim, format!("「{}」", selected.quote)));
     }

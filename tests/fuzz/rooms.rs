@@ -11,6 +11,7 @@ use kensho::json::{Doc, Edit, Kind as Json, Pointer, Splitter, SyntaxKind, Tree,
 use kensho::ledger::diff::diff;
 use kensho::ledger::entry::entry;
 use kensho::ledger::field::{Kind, Tab};
+use kensho::ledger::label::Labels;
 use kensho::ledger::merge::merge;
 use kensho::ledger::printed::Printed;
 use kensho::ledger::{Ledger, field};
@@ -475,7 +476,7 @@ fn merging(bytes: &[u8]) {
     assert!(left.is_empty(), "not everything of theirs was taken: {left:?}");
     assert!(diff(&ours, &ours).is_empty());
     for change in diff(&ours, &theirs) {
-        change.sentence(&theirs);
+        change.sentence(&change.label, &Labels::new(&theirs));
     }
 }
 

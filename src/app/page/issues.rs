@@ -21,7 +21,7 @@ pub(super) fn lay(sheet: &mut Sheet, subject: &Subject<'_>) {
     let column = width.saturating_sub(2 * gap) / 3;
     if column >= LEAST_COLUMN {
         let sheets = columns.into_iter().enumerate().map(|(i, (title, prefix, pointer, body))| {
-            let mut part = Sheet::new(column);
+            let mut part = sheet.part(column);
             let words = if prefix.is_empty() { title.to_owned() } else { format!("{prefix}\n{title}") };
             let lines = words.lines().count();
             for _ in lines..2 {
@@ -37,7 +37,7 @@ pub(super) fn lay(sheet: &mut Sheet, subject: &Subject<'_>) {
             part.field(row + 1, Place { x: 0, width: column, column: 0, ink: Ink::Text }, pointer, body.as_deref());
             (i * (column + gap), part)
         });
-        let sheets = sheets.collect();
+        let sheets: Vec<_> = sheets.collect();
         sheet.beside(sheets);
     } else {
         for (title, prefix, pointer, body) in columns {

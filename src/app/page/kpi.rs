@@ -39,20 +39,23 @@ pub(super) fn lay(sheet: &mut Sheet, subject: &Subject<'_>) {
         sheet.say(0, Ink::Dim, "KPIの行はありません。");
         return;
     }
+    let most = sheet.most();
     let columns = Columns::new(sheet.width());
     columns.head(sheet, review.is_plan());
     let verdict = |i: usize| subject.suggestion.and_then(|s| s.rows.get(i));
-    for (i, kpi) in kpis.iter().enumerate().filter(|(_, kpi)| !kpi.is_reference()) {
+    let rows = || kpis.iter().enumerate().take(most);
+    for (i, kpi) in rows().filter(|(_, kpi)| !kpi.is_reference()) {
         columns.row(sheet, subject, &at.index(i), (kpi, verdict(i)));
     }
-    if kpis.iter().any(Kpi::is_reference) {
+    if rows().any(|(_, kpi)| kpi.is_reference()) {
         sheet.heading("参考 (評価には数えません)");
-        for (i, kpi) in kpis.iter().enumerate().filter(|(_, kpi)| kpi.is_reference()) {
+        for (i, kpi) in rows().filter(|(_, kpi)| kpi.is_reference()) {
             columns.row(sheet, subject, &at.index(i), (kpi, verdict(i)));
         }
     }
+    sheet.left_out(kpis.len().saturating_sub(most));
     sheet.heading("各指標の単位・開始前の値など");
-    for (i, kpi) in kpis.iter().enumerate() {
+    for (i, kpi) in rows() {
         sheet.detail(Some(detail(kpi, verdict(i), subject, supposed_at(subject, &at.index(i)), sheet.width())));
         more(sheet, &at.index(i), kpi);
     }

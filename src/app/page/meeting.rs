@@ -46,7 +46,7 @@ pub fn meeting_page(subject: &Subject<'_>, width: usize, height: usize) -> Page 
 }
 
 fn lay(subject: &Subject<'_>, width: usize, spacing: Spacing) -> Page {
-    let mut sheet = Sheet::new(width);
+    let mut sheet = Sheet::for_screen(width);
     sheet.say(0, Ink::Strong, &full_name(subject));
     sheet.say(0, Ink::Dim, &facts(subject));
     let Some((_, review)) = subject.review else {

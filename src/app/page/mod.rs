@@ -171,7 +171,16 @@ impl Subject<'_> {
 
 /// Lays out one tab of one project, `width` cells wide.
 pub fn page(subject: &Subject<'_>, tab: Tab, width: usize) -> Page {
-    let mut sheet = Sheet::new(width);
+    laid(Sheet::new(width), subject, tab)
+}
+
+/// The same for the screen, where a page has to be there at once: of a very long text or list only the beginning is
+/// laid out, and the page says so.
+pub fn screen_page(subject: &Subject<'_>, tab: Tab, width: usize) -> Page {
+    laid(Sheet::for_screen(width), subject, tab)
+}
+
+fn laid(mut sheet: Sheet, subject: &Subject<'_>, tab: Tab) -> Page {
     match tab {
         Tab::Results => results::lay(&mut sheet, subject),
         Tab::Kpi => kpi::lay(&mut sheet, subject),
@@ -237,7 +246,13 @@ pub(crate) struct Sheet {
     line: usize,
     context: Option<usize>,
     detail: Option<usize>,
+    /// Whether only the beginning of what is very long is laid out.
+    limited: bool,
 }
+
+/// Bytes of a text, rows of a text and rows of a list that are laid out for the screen: some fifty screens.
+const MOST_BYTES: usize = 64 << 10;
+const MOST_ROWS: usize = 2_000;
 
 /// How a field is laid out.
 pub(crate) struct Place {
@@ -249,7 +264,43 @@ pub(crate) struct Place {
 
 impl Sheet {
     pub(crate) fn new(width: usize) -> Sheet {
-        Sheet { page: Page { width, ..Page::default() }, line: 0, context: None, detail: None }
+        Sheet { page: Page { width, ..Page::default() }, line: 0, context: None, detail: None, limited: false }
+    }
+
+    /// A sheet on which only the beginning of what is very long is laid out.
+    pub(crate) fn for_screen(width: usize) -> Sheet {
+        Sheet { limited: true, ..Sheet::new(width) }
+    }
+
+    /// A sheet of the same kind, to be put [`Sheet::beside`] others on this one.
+    pub(crate) fn part(&self, width: usize) -> Sheet {
+        Sheet { limited: self.limited, ..Sheet::new(width) }
+    }
+
+    /// How many rows of a list are laid out at most.
+    pub(crate) fn most(&self) -> usize {
+        if self.limited { MOST_ROWS } else { usize::MAX }
+    }
+
+    /// The rows of a list that are laid out, and how many aren't.
+    pub(crate) fn as_many_as_fit<T>(&self, mut rows: impl Iterator<Item = T>) -> (Vec<T>, usize) {
+        (rows.by_ref().take(self.most()).collect(), rows.count())
+    }
+
+    /// Says how many rows of a list aren't laid out.
+    pub(crate) fn left_out(&mut self, count: usize) {
+        if count > 0 {
+            let words = format!("…ほか{}件(多いので途中まで)", grouped(i64::try_from(count).unwrap_or(i64::MAX)));
+            self.say(0, Ink::Dim, &words);
+        }
+    }
+
+    /// As much of a text as is laid out.
+    fn beginning<'t>(&self, text: &'t str) -> &'t str {
+        if !self.limited || text.len() <= MOST_BYTES {
+            return text;
+        }
+        text.get(..text.floor_char_boundary(MOST_BYTES)).unwrap_or_default()
     }
 
     pub(crate) fn width(&self) -> usize {
@@ -353,10 +404,17 @@ impl Sheet {
             self.words(at, x, Ink::Dim, blank);
             at += 1;
         } else {
-            for laid in text::wrap(whole, width) {
+            let begun = self.beginning(whole);
+            let rows = text::wrap(begun, width);
+            let cut = begun.len() < whole.len() || rows.len() > self.most();
+            for laid in rows.into_iter().take(self.most()) {
                 let piece = visible(&whole[laid.range.clone()]);
                 let body = Body::Text { text: piece.to_owned(), from: Some((id, laid.range.start)) };
                 self.row(at).push(Span { x: x as u16, ink, body });
+                at += 1;
+            }
+            if cut {
+                self.words(at, x, Ink::Dim, "…(長いので途中まで。e で全文)");
                 at += 1;
             }
         }

@@ -1,5 +1,7 @@
 //! 計画: the 事業概要 sheet that the project was applied for with.
 
+use std::collections::HashSet;
+
 use super::results::{label_cells, period};
 use super::{Ink, Place, Sheet, Subject, grouped, yen};
 use crate::json::Pointer;
@@ -47,12 +49,13 @@ pub(super) fn lay(sheet: &mut Sheet, subject: &Subject<'_>) {
     sheet.heading("地域の多様な主体の参画");
     whole_width(sheet, at.key("partners"), plan.text("partners").as_deref());
     sheet.heading("関連URL");
-    let urls: Vec<_> = plan.texts("urls").collect();
+    let (urls, left) = sheet.as_many_as_fit(plan.texts("urls"));
     for (i, url) in urls.iter().map(|url| Some(&**url)).chain(urls.is_empty().then_some(None)).enumerate() {
         sheet.new_line();
         let (row, width) = (sheet.next(), sheet.width());
         sheet.field(row, Place { x: 0, width, column: 0, ink: Ink::Link }, at.key("urls").index(i), url);
     }
+    sheet.left_out(left);
 }
 
 /// A ※ note of the sheet; where it has none, a place for one.
@@ -82,7 +85,7 @@ fn texts<'a>(
     at: &Pointer,
     texts: impl Iterator<Item = std::borrow::Cow<'a, str>>,
 ) {
-    let texts: Vec<_> = texts.collect();
+    let (texts, left) = sheet.as_many_as_fit(texts);
     // Without any, a blank one: that is where the first is typed.
     for (i, one) in texts.iter().map(|one| Some(&**one)).chain(texts.is_empty().then_some(None)).enumerate() {
         if words.is_empty() {
@@ -91,11 +94,12 @@ fn texts<'a>(
             sheet.labelled(label, if i == 0 { words } else { "" }, at.index(i), one, Ink::Text);
         }
     }
+    sheet.left_out(left);
 }
 
 /// 主な経費: a group's heading once, then what, 費目 and amount; the amounts end in one column.
 fn cost_items(sheet: &mut Sheet, plan: Plan<'_>, at: &Pointer) {
-    let items: Vec<_> = plan.cost_items().collect();
+    let (items, left) = sheet.as_many_as_fit(plan.cost_items());
     sheet.heading("主な経費");
     if items.is_empty() {
         return whole_width(sheet, at.index(0).key("item"), None);
@@ -105,6 +109,7 @@ fn cost_items(sheet: &mut Sheet, plan: Plan<'_>, at: &Pointer) {
     let amount_cells = amounts.iter().map(|a| text::cells(a)).max().unwrap_or(0);
     let account_cells = if width >= 56 { 12 } else { 0 };
     let item_width = width.saturating_sub(amount_cells + account_cells + 4).max(8);
+    let summed: HashSet<_> = items.iter().filter(|item| is_subtotal(**item)).map(|item| item.group()).collect();
     let mut group = None;
     for (i, (item, amount)) in items.iter().zip(&amounts).enumerate() {
         let pointer = at.index(i);
@@ -123,7 +128,7 @@ fn cost_items(sheet: &mut Sheet, plan: Plan<'_>, at: &Pointer) {
         let row = sheet.next();
         // A sum of the rows below it is told apart, so that nobody adds it twice.
         let subtotal = is_subtotal(*item);
-        let part = !subtotal && items.iter().any(|other| other.group() == group && is_subtotal(*other));
+        let part = !subtotal && summed.contains(&group);
         let ink = if subtotal { Ink::Strong } else { Ink::Text };
         let indent = if part { 4 } else { 2 };
         let place = Place { x: indent, width: item_width + 2 - indent, column: 0, ink };
@@ -153,6 +158,7 @@ fn cost_items(sheet: &mut Sheet, plan: Plan<'_>, at: &Pointer) {
             sheet.field(row, place, pointer.key("details"), Some(&details));
         }
     }
+    sheet.left_out(left);
 }
 
 /// Whether an item is the sum of the other items of its group.
@@ -167,7 +173,8 @@ fn increments(sheet: &mut Sheet, plan: Plan<'_>, at: &Pointer) {
         return whole_width(sheet, at.index(0).key("name"), None);
     }
     let width = sheet.width();
-    for (i, increment) in plan.kpi_increments().enumerate() {
+    let mut increments = plan.kpi_increments().enumerate();
+    for (i, increment) in increments.by_ref().take(sheet.most()) {
         let pointer = at.index(i);
         let increase = increment.increase();
         let printed = increase.text();
@@ -190,4 +197,5 @@ fn increments(sheet: &mut Sheet, plan: Plan<'_>, at: &Pointer) {
         let place = Place { x: unit_x, width: unit_cells, column: 2, ink: Ink::Text };
         sheet.field(row, place, pointer.key("unit"), increment.unit().as_deref());
     }
+    sheet.left_out(increments.count());
 }

@@ -134,7 +134,8 @@ fn picture(sheet: &mut Sheet, table: &Table, suggestion: &Suggestion) {
 fn opinions(sheet: &mut Sheet, subject: &Subject<'_>) {
     let Some((_, review)) = subject.review else { return };
     let at = subject.review_at().key("opinions");
-    for (i, opinion) in review.opinions().enumerate() {
+    let mut opinions = review.opinions().enumerate();
+    for (i, opinion) in opinions.by_ref().take(sheet.most()) {
         if i == 0 {
             sheet.heading("意見");
         }
@@ -147,6 +148,7 @@ fn opinions(sheet: &mut Sheet, subject: &Subject<'_>) {
         let ink = if opinion.is_open() { Ink::Open } else { Ink::Text };
         sheet.labelled(10, "状態", at.key("state"), Some(words), ink);
     }
+    sheet.left_out(opinions.count());
 }
 
 fn accepted(sheet: &mut Sheet, subject: &Subject<'_>) {
@@ -156,7 +158,8 @@ fn accepted(sheet: &mut Sheet, subject: &Subject<'_>) {
 
 /// Findings that are kept on purpose.
 pub(super) fn kept<'a>(sheet: &mut Sheet, at: &Pointer, accepted: impl Iterator<Item = Accepted<'a>>) {
-    for (i, accepted) in accepted.enumerate() {
+    let mut rows = accepted.enumerate();
+    for (i, accepted) in rows.by_ref().take(sheet.most()) {
         if i == 0 {
             sheet.heading("了承した指摘");
         }
@@ -166,4 +169,5 @@ pub(super) fn kept<'a>(sheet: &mut Sheet, at: &Pointer, accepted: impl Iterator<
         sheet.labelled(10, "内容", at.key("quote"), accepted.quote().as_deref(), Ink::Text);
         sheet.labelled(10, "理由", at.key("reason"), accepted.reason().as_deref(), Ink::Text);
     }
+    sheet.left_out(rows.count());
 }

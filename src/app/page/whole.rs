@@ -136,7 +136,7 @@ fn plus(sum: Option<i64>, amount: Option<i64>) -> Option<i64> {
 pub fn whole_page(ledger: &Ledger, tally: &Tally, briefs: &[Brief], part: bool, table: &Table, width: usize) -> Page {
     let front = ledger.front();
     let front = front.front();
-    let mut sheet = Sheet::new(width);
+    let mut sheet = Sheet::for_screen(width);
     if part {
         let words = format!("台帳の途中まで、{}事業だけの数字です。", grouped(briefs.len() as i64));
         sheet.say(0, Ink::Warn, &words);
@@ -364,7 +364,8 @@ fn texts(sheet: &mut Sheet, front: Front<'_>) {
     sheet.labelled(10, "対象年度", root.key("fiscal_year"), year.as_deref(), Ink::Text);
     list(sheet, front, &root, "notes", "注記");
     super::rating::kept(sheet, &root.key("accepted"), front.accepted());
-    for (i, program) in front.programs().enumerate() {
+    let mut programs = front.programs().enumerate();
+    for (i, program) in programs.by_ref().take(sheet.most()) {
         let at = root.key("programs").index(i);
         sheet.heading("交付金制度");
         let value = |key: &str| program.0.get(key).and_then(|v| v.str());
@@ -384,6 +385,7 @@ fn texts(sheet: &mut Sheet, front: Front<'_>) {
             sheet.labelled(10, label, at.key("eligibility").index(j), item.str().as_deref(), Ink::Text);
         }
     }
+    sheet.left_out(programs.count());
     let Some(criteria) = front.0.get("criteria") else { return };
     let at = root.key("criteria");
     for (title, list, name) in [("事業効果の判断基準", "effect", "rating"), ("今後の方針の基準", "policy", "decision")]
