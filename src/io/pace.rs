@@ -9,7 +9,7 @@
 //! The answers tell the two apart: while they take no longer than the shortest one ever did, nothing queues up and more
 //! may be under way; as soon as they take longer, one frame at a time.
 //!
-//! Where the terminal doesn't answer, the line is taken for the slowest that anybody has ([`SLOWEST`]): the first frames
+//! Where the terminal doesn't answer, the line is taken for the slowest that anybody has (64 kbit/s): the first frames
 //! go out at once, a held key gets as many as such a line takes.
 //!
 //! Pure: the time is passed in.
