@@ -62,7 +62,7 @@ fn suggestion(sheet: &mut Sheet, subject: &Subject<'_>) {
     picture(sheet, subject.table, suggestion);
     // The shortest answer to "why not better?"; the whole of the grounds stands below the record's own words.
     if let Some(change) = suggestion.would_change.first() {
-        point(sheet, "→", Ink::Text, change);
+        point(sheet, "＞", Ink::Text, change);
     }
 }
 
@@ -75,7 +75,7 @@ fn grounds(sheet: &mut Sheet, subject: &Subject<'_>) {
     if !suggestion.would_change.is_empty() {
         sheet.heading("何があれば変わるか");
         for change in &suggestion.would_change {
-            point(sheet, "→", Ink::Text, change);
+            point(sheet, "＞", Ink::Text, change);
         }
     }
 }
