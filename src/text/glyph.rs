@@ -129,7 +129,7 @@ fn show(cluster: &str, first: char) -> (Cow<'_, str>, GlyphKind) {
             Class::Control if first == '\n' => (Cow::Borrowed(""), GlyphKind::Break),
             Class::Control if first == '\t' => (Cow::Borrowed("    "), GlyphKind::Space),
             Class::Blank => (Cow::Borrowed(" "), GlyphKind::Space),
-            Class::Control | Class::Hidden | Class::Silent | Class::Joined => lone(first),
+            Class::Control | Class::Hidden | Class::Silent | Class::Joined | Class::Tone => lone(first),
             _ => regional_letter(first).map_or((Cow::Borrowed(cluster), space_or_text(first)), |letter| {
                 (Cow::Owned(letter.to_string()), GlyphKind::Text)
             }),
@@ -138,7 +138,7 @@ fn show(cluster: &str, first: char) -> (Cow<'_, str>, GlyphKind) {
     if cluster == "\r\n" {
         return (Cow::Borrowed(""), GlyphKind::Break);
     }
-    if matches!(class(first), Class::Control | Class::Silent | Class::Joined) {
+    if matches!(class(first), Class::Control | Class::Silent | Class::Joined | Class::Tone) {
         // Marks with nothing to sit on: the first of them says so for all.
         return lone(first);
     }
@@ -361,6 +361,15 @@ mod tests {
     }
 
     /// The fast path and UAX #29 must agree on where clusters end and what they are.
+    #[test]
+    fn a_tone_of_skin_with_nothing_to_colour_is_a_mark() {
+        for text in ["\u{1F3FC}", "\u{1F3FC}\u{200D}", "a\u{1F3FC}"] {
+            let shown: String = glyphs(text).map(|glyph| glyph.shown.into_owned()).collect();
+            assert!(text.starts_with('a') || shown == "<U+1F3FC>", "{shown}");
+            assert!(glyphs(text).all(|glyph| glyph.cells > 0), "{text:?}");
+        }
+    }
+
     #[test]
     fn a_mark_that_is_two_in_nfc_counts_as_two() {
         let shown: String = glyphs(" \u{b01}\u{f93}\u{1e01b}").map(|glyph| glyph.shown.into_owned()).collect();
