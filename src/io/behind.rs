@@ -3,7 +3,8 @@
 //! One thread reads and cuts ([`Splitter`]); as many as there are processors prove the pieces and take them in brief;
 //! whoever has proved the piece that was missing hands on everything that stands in order by then. So the program knows
 //! only projects that are proved, in the file's order, each held once, and what it holds is a ledger when
-//! the last message says so. A file that turns out not to be one is read again as a whole, so that the complaint can
+//! the last message says so. Once there are as many projects as the first screen shows, the reading stands still until
+//! that screen is drawn: it has the processors for itself. A file that turns out not to be one is read again as a whole, so that the complaint can
 //! name line and column; one that was changed while it was read is refused.
 
 use std::collections::BTreeMap;
@@ -12,7 +13,7 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -29,10 +30,10 @@ use crate::ledger::{Ledger, book};
 use crate::rules::Table;
 
 /// Files of more bytes than this are read behind the screen.
-pub const LARGE: u64 = 2 << 20;
+pub const LARGE: u64 = store::STEP;
 
-/// So many projects are there before anything is shown, unless there are no more: a list that fills most screens.
-const FIRST: usize = 32;
+/// So many projects a processor proves at a time.
+const PIECE: usize = 8;
 
 /// So long at least between two messages.
 const PAUSE: Duration = Duration::from_millis(40);
@@ -51,7 +52,36 @@ pub enum News {
     Failed(Failure),
 }
 
-/// The projects that came with one step.
+/// A reading that has begun. It stands still at the end of the first screen's projects until this is dropped.
+#[derive(Debug)]
+#[must_use]
+pub struct Reading(Arc<Gate>);
+
+impl Drop for Reading {
+    fn drop(&mut self) {
+        self.0.open();
+    }
+}
+
+/// Where the reader waits for the first screen.
+#[derive(Debug, Default)]
+struct Gate {
+    open: Mutex<bool>,
+    opened: Condvar,
+}
+
+impl Gate {
+    fn open(&self) {
+        *lock(&self.open) = true;
+        self.opened.notify_all();
+    }
+
+    fn pass(&self) {
+        drop(self.opened.wait_while(lock(&self.open), |open| !*open));
+    }
+}
+
+/// Some projects, in the file's order.
 struct Work {
     /// Counts up.
     number: usize,
@@ -73,6 +103,8 @@ struct Order<F> {
     next: usize,
     early: BTreeMap<usize, Done>,
     batch: Batch,
+    /// So many projects are there before the first are handed on, unless there are no more.
+    first: usize,
     shown: bool,
     last: Instant,
     /// Says whether anybody still listens.
@@ -88,7 +120,7 @@ impl<F: FnMut(News) -> bool> Order<F> {
             self.batch.briefs.extend(done.briefs);
             self.batch.progress = done.progress;
         }
-        let due = if self.shown { self.last.elapsed() >= PAUSE } else { self.batch.briefs.len() >= FIRST };
+        let due = if self.shown { self.last.elapsed() >= PAUSE } else { self.batch.briefs.len() >= self.first };
         if !due || self.batch.briefs.is_empty() {
             return true;
         }
@@ -108,7 +140,15 @@ struct Shared<F> {
     order: Mutex<Order<F>>,
     /// A piece was no project, or nobody listens any more: there is no use in reading on.
     stop: AtomicBool,
+    gate: Arc<Gate>,
     table: &'static Table,
+}
+
+impl<F> Shared<F> {
+    fn stop(&self) {
+        self.stop.store(true, Ordering::Relaxed);
+        self.gate.open();
+    }
 }
 
 /// A lock that a panic elsewhere doesn't spoil.
@@ -116,18 +156,22 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Begins to read; what comes of it goes to `send`, which says whether anybody still listens.
+/// Begins to read; what comes of it goes to `send`, which says whether anybody still listens. `first` is how many projects
+/// the first screen can show: they come in one message, and no more of them before the answer is dropped.
 ///
 /// # Errors
 /// Where the system has no thread to give.
 pub fn read(
     path: PathBuf,
     table: &'static Table,
+    first: usize,
     send: impl FnMut(News) -> bool + Send + 'static,
-) -> std::io::Result<()> {
+) -> std::io::Result<Reading> {
     let batch = Batch::none(Progress { done: 0, total: 0 });
-    let order = Order { next: 0, early: BTreeMap::new(), batch, shown: false, last: Instant::now(), send };
-    let shared = Arc::new(Shared { order: Mutex::new(order), stop: AtomicBool::new(false), table });
+    let order = Order { next: 0, early: BTreeMap::new(), batch, first, shown: false, last: Instant::now(), send };
+    let gate = Arc::new(Gate::default());
+    let reading = Reading(Arc::clone(&gate));
+    let shared = Arc::new(Shared { order: Mutex::new(order), stop: AtomicBool::new(false), gate, table });
     let (to_provers, work) = sync_channel::<Work>(WAITING);
     let work = Arc::new(Mutex::new(work));
     let count = thread::available_parallelism().map_or(1, usize::from);
@@ -138,7 +182,7 @@ pub fn read(
     }
     drop(work);
     thread::Builder::new().name("read".into()).spawn(move || {
-        let read = cut_all(&path, &shared, to_provers);
+        let read = cut_all(&path, &shared, first, to_provers);
         provers.into_iter().for_each(|prover| drop(prover.join()));
         let mut order = lock(&shared.order);
         let news = match read.and_then(|read| whole(&path, &shared, read, &mut order)) {
@@ -147,7 +191,7 @@ pub fn read(
         };
         (order.send)(news);
     })?;
-    Ok(())
+    Ok(reading)
 }
 
 /// A file read to its end: the frame's year under review as far as it was known then, and the pieces.
@@ -161,6 +205,7 @@ struct Read {
 fn cut_all<F: FnMut(News) -> bool>(
     path: &Path,
     shared: &Shared<F>,
+    first: usize,
     to_provers: SyncSender<Work>,
 ) -> Result<Read, Failure> {
     let mut splitter = Splitter::new(book::PROJECTS);
@@ -175,15 +220,17 @@ fn cut_all<F: FnMut(News) -> bool>(
             year = head.front().front().fiscal_year();
             lock(&shared.order).batch.ledger = Some(head);
         }
-        let items = splitter.items().get(handed..).unwrap_or_default().to_vec();
-        if !items.is_empty() {
-            handed += items.len();
-            let progress = Progress { done: splitter.fed() as u64, total };
-            let work = Work { number, items, progress, year };
+        let progress = Progress { done: splitter.fed() as u64, total };
+        for piece in splitter.items().get(handed..).unwrap_or_default().chunks(PIECE) {
+            handed += piece.len();
+            let work = Work { number, items: piece.to_vec(), progress, year };
             number += 1;
             if to_provers.send(work).is_err() {
                 return ControlFlow::Break(());
             }
+        }
+        if handed >= first {
+            shared.gate.pass();
         }
         ControlFlow::Continue(())
     });
@@ -211,7 +258,7 @@ fn prove_all<F: FnMut(News) -> bool>(shared: &Shared<F>, work: &Mutex<Receiver<W
             None => false,
         };
         if !go_on {
-            shared.stop.store(true, Ordering::Relaxed);
+            shared.stop();
         }
     }
 }
@@ -268,11 +315,14 @@ mod tests {
         format!("{head}{all}{tail}")
     }
 
+    /// What a first screen shows in these tests.
+    const FIRST: usize = 28;
+
     fn news_of(text: &str) -> Vec<News> {
         let file = tempfile::NamedTempFile::new().unwrap();
         std::fs::write(file.path(), text).unwrap();
         let (to, from) = channel();
-        read(file.path().to_owned(), Table::embedded(), move |news| to.send(news).is_ok()).unwrap();
+        drop(read(file.path().to_owned(), Table::embedded(), FIRST, move |news| to.send(news).is_ok()).unwrap());
         from.iter().collect()
     }
 
@@ -321,6 +371,20 @@ mod tests {
     }
 
     #[test]
+    fn the_rest_waits_until_the_first_projects_are_shown() {
+        let file = tempfile::NamedTempFile::new().unwrap();
+        std::fs::write(file.path(), national(60)).unwrap();
+        let (to, from) = channel();
+        let reading =
+            read(file.path().to_owned(), Table::embedded(), FIRST, move |news| to.send(news).is_ok()).unwrap();
+        assert!(matches!(from.recv().unwrap(), News::More(batch) if batch.briefs.len() < 60));
+        let more = from.recv_timeout(Duration::from_millis(200));
+        assert!(more.is_err(), "the reading went on: {more:?}");
+        drop(reading);
+        assert!(matches!(from.iter().last(), Some(News::Whole(..))));
+    }
+
+    #[test]
     fn a_year_under_review_behind_the_projects_is_not_missed() {
         let text = national(12).replacen("\"fiscal_year\": \"R6\",", "", 1);
         let end = text.rfind('}').unwrap();
@@ -361,11 +425,11 @@ mod tests {
         std::fs::write(file.path(), national(30)).unwrap();
         let (to, from) = channel();
         let mut heard = 0;
-        read(file.path().to_owned(), Table::embedded(), move |news| {
+        let reading = read(file.path().to_owned(), Table::embedded(), FIRST, move |news| {
             heard += 1;
             to.send(matches!(news, News::Whole(..))).is_ok() && heard > 1
-        })
-        .unwrap();
+        });
         assert!(from.iter().all(|whole| !whole));
+        drop(reading);
     }
 }

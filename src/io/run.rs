@@ -11,7 +11,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
-use super::behind::{self, News};
+use super::behind::{self, News, Reading};
 use super::checking::Checker;
 use super::clipboard::{self, Between};
 use super::desk::{Desk, FileNews, Start};
@@ -68,15 +68,20 @@ pub fn screen(
     mut settings: Settings,
 ) -> Result<Exit, Failure> {
     let (to_loop, messages) = mpsc::channel();
+    let tty = Tty::open();
     let (mut desk, start) = Desk::begin(source)?;
     let origin = match &desk.source {
         Source::Embedded => Origin::Embedded,
         Source::File(path) => Origin::File(path.display().to_string()),
         Source::Stdin => Origin::Stdin,
     };
-    let mut state = match start {
-        Start::Whole(ledger) => State::with_ledger(origin, ledger, table),
-        Start::Large(path) => first_of(path, State::new(origin, table), &mut desk, &to_loop, &messages)?,
+    let (mut state, reading) = match start {
+        Start::Whole(ledger) => (State::with_ledger(origin, ledger, table), None),
+        Start::Large(path) => {
+            // The list gives a project one row at least.
+            let first = tty.as_ref().map_or(1, |tty| usize::from(tty.size().1));
+            first_of(path, first, State::new(origin, table), &mut desk, &to_loop, &messages)?
+        }
     };
     state.keymap = std::mem::take(&mut settings.keymap);
     state.default_path = desk.default_path();
@@ -85,7 +90,9 @@ pub fn screen(
     }
     welcome(&mut state, &mut desk);
     desk.remember();
-    let mut shell = Shell::open(state, desk, width, settings, (to_loop, messages)).map_err(no_terminal)?;
+    let mut shell =
+        tty.and_then(|tty| Shell::open(tty, state, desk, width, settings, (to_loop, messages))).map_err(no_terminal)?;
+    shell.reading = reading;
     let end = shell.run();
     match end {
         End::Quit => {
@@ -111,14 +118,16 @@ pub fn screen(
 /// Begins to read a large file, and waits for its first projects.
 fn first_of(
     path: std::path::PathBuf,
+    first: usize,
     mut state: State,
     desk: &mut Desk,
     to_loop: &Sender<Message>,
     messages: &Receiver<Message>,
-) -> Result<State, Failure> {
+) -> Result<(State, Option<Reading>), Failure> {
     let to = to_loop.clone();
-    let began = behind::read(path, state.table, move |news| to.send(Message::Read(Box::new(news))).is_ok());
-    began.map_err(|error| Failure::new(Exit::Refused, format!("ファイルを読み始められません({error})。")))?;
+    let began = behind::read(path, state.table, first, move |news| to.send(Message::Read(Box::new(news))).is_ok());
+    let reading =
+        began.map_err(|error| Failure::new(Exit::Refused, format!("ファイルを読み始められません({error})。")))?;
     match messages.recv() {
         Ok(Message::Read(news)) => match *news {
             News::More(batch) => drop(update(&mut state, Action::Read(Box::new(batch)))),
@@ -130,7 +139,7 @@ fn first_of(
         },
         _ => return Err(Failure::new(Exit::Refused, "ファイルを読む処理が途中で終わりました。")),
     }
-    Ok(state)
+    Ok((state, Some(reading)))
 }
 
 /// Says what there is to say once the ledger is open: what an earlier run left, who else has it open.
@@ -176,6 +185,8 @@ struct Shell {
     search: Arc<AtomicU64>,
     checker: Checker,
     indexer: Indexer,
+    /// The reading of a large file, until the first frame is drawn: then it goes on.
+    reading: Option<Reading>,
     /// Tells the seconds while the stopwatch is seen running.
     ticker: Option<Ticker>,
     settings: Settings,
@@ -183,13 +194,13 @@ struct Shell {
 
 impl Shell {
     fn open(
+        tty: Tty,
         mut state: State,
         desk: Desk,
         width: Option<&str>,
         settings: Settings,
         (to_loop, messages): (Sender<Message>, Receiver<Message>),
     ) -> Result<Shell, TtyError> {
-        let tty = Tty::open()?;
         let signals = Signals::install().map_err(TtyError::Mode)?;
         let control = signals.control();
         let title = format!("kensho {}", state.ledger.front().front().municipality().unwrap_or_default());
@@ -234,6 +245,7 @@ impl Shell {
             search: Arc::default(),
             checker: Checker::default(),
             indexer: Indexer::default(),
+            reading: None,
             ticker: None,
             settings,
         })
@@ -252,6 +264,7 @@ impl Shell {
                     if self.draw().is_err() {
                         return End::Gone;
                     }
+                    self.reading = None;
                     if std::mem::take(&mut first_frame) && self.state.can_edit() {
                         self.check();
                     }
