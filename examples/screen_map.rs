@@ -8,13 +8,14 @@
 //! a line of JSON: its name, the cursor, the symbols of every cell. The second cell of a wide character is "".
 
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use kensho::app::effect::Effect;
 use kensho::app::key::{Code, Key};
 use kensho::app::search::{self, Found};
 use kensho::app::state::{Origin, State};
 use kensho::app::{Action, update};
-use kensho::check::{Across, check_project};
+use kensho::check::Findings;
 use kensho::ledger::Ledger;
 use kensho::rules::Table;
 use kensho::view::{Look, Theme, cells::Shapes, draw};
@@ -86,16 +87,7 @@ fn typed(word: &str) -> Result<Vec<Key>, String> {
 
 /// Looks for findings, as the program does behind its first frame and after edits.
 fn check(state: &mut State) {
-    let ledger = state.ledger.clone();
-    let front = ledger.front();
-    let mut across = Across::new();
-    let mut findings = Vec::new();
-    for (index, record) in (0..ledger.len()).filter_map(|index| Some((index, ledger.record(index)?))) {
-        across.add(index, record.project());
-        findings.extend(check_project(front.front(), index, record.project(), state.table));
-    }
-    findings.extend(across.finish(front.front(), state.table));
-    findings.sort_by_key(|finding| finding.project);
+    let findings = Arc::new(Findings::of(&state.ledger, state.table));
     update(state, Action::Checked(findings));
 }
 

@@ -9,11 +9,13 @@ mod program;
 #[path = "fuzz/rooms.rs"]
 mod rooms;
 
+use std::sync::Arc;
+
 use kensho::app::effect::Effect;
 use kensho::app::key::{Code, Key};
 use kensho::app::state::{Origin, State};
 use kensho::app::{Action, update};
-use kensho::check::check;
+use kensho::check::Findings;
 use kensho::ledger::Ledger;
 use kensho::rules::Table;
 use kensho::text::TermWidths;
@@ -52,9 +54,7 @@ fn is_plain(what: &str, bytes: &[u8]) {
 #[test]
 fn the_screen_sends_nothing_of_it() {
     let ledger = Ledger::read(&hostile()).unwrap();
-    let front = ledger.front();
-    let records: Vec<_> = (0..ledger.len()).filter_map(|i| ledger.record(i)).collect();
-    let findings = check(front.front(), records.iter().map(|record| record.project()), Table::embedded());
+    let findings = Arc::new(Findings::of(&ledger, Table::embedded()));
     let mut state = State::with_ledger(Origin::File(format!("/tmp/{HOSTILE}.json")), ledger, Table::embedded());
     update(&mut state, Action::Checked(findings));
     let mut frame = Frame::new(Theme::terminal(), TermWidths::NARROW, true);

@@ -12,6 +12,7 @@ use kensho::app::reading::Batch;
 use kensho::app::saving::Left;
 use kensho::app::state::{Focus, Mode, Notice, Origin, Panel, Progress, State, Tone};
 use kensho::app::{Action, Effect, update};
+use kensho::check::Findings;
 use kensho::ledger::Ledger;
 use kensho::ledger::field::Tab;
 use kensho::rules::Table;
@@ -792,7 +793,7 @@ fn any_finding_can_be_kept_and_the_list_stays_open() {
     let mut session = after("c<Home>");
     let of = |session: &Session| {
         let Mode::Findings { at } = session.state.mode else { panic!("{:?}", session.state.mode) };
-        session.state.findings()[at].clone()
+        session.state.findings().unwrap().get(at).unwrap()
     };
     assert_eq!(of(&session).project, None, "outside the projects");
     session.keys("a資料のとおり<Enter>");
@@ -1283,6 +1284,10 @@ fn half_a_ledger_is_never_saved_nor_changed_and_every_key_says_why() {
     }
 }
 
+fn nothing_found() -> std::sync::Arc<Findings> {
+    std::sync::Arc::new(Findings::new(&Ledger::empty(), Table::embedded(), &[], Vec::new()))
+}
+
 #[test]
 fn what_was_not_looked_through_is_not_without_findings() {
     let asked = |mut session: Session| {
@@ -1295,7 +1300,7 @@ fn what_was_not_looked_through_is_not_without_findings() {
     let mut session = Session { state: unchecked, now: 10_000, effects: Vec::new() };
     session.keys("c");
     assert!(notice(&session).contains("まだ調べています"));
-    session.act(Action::Checked(Vec::new())).keys("c");
+    session.act(Action::Checked(nothing_found())).keys("c");
     assert_eq!(notice(&session), "指摘はありません。");
 }
 
@@ -1320,6 +1325,6 @@ fn the_header_says_how_far_and_no_sum_of_a_part() {
     assert!(header(&session).contains('円') && !session.keys("0").sees("だけの数字"));
     session.act(Action::Checking(Progress { done: 3_200, total: 10_000 }));
     assert!(header(&session).contains("点検中") && header(&session).contains("3,200/10,000"), "{}", header(&session));
-    session.act(Action::Checked(Vec::new()));
+    session.act(Action::Checked(nothing_found()));
     assert!(!header(&session).contains("点検中"));
 }

@@ -1,8 +1,9 @@
 //! The consistency findings: listed, jumped to, kept with a reason.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
-use crate::check::Finding;
+use crate::check::{Finding, Findings};
 use crate::json::string::{Habits, encode};
 use crate::json::{Edit, Pointer, Value};
 use crate::text::Buffer;
@@ -13,23 +14,19 @@ use super::state::{Mode, State};
 use super::{editing, finding};
 
 impl State {
-    /// What is wrong or odd in the ledger, as far as that is known.
-    pub fn findings(&self) -> &[Finding] {
-        self.checked.as_deref().unwrap_or_default()
+    /// What is wrong or odd in the ledger, once it has been looked through.
+    pub fn findings(&self) -> Option<&Findings> {
+        self.checked.as_deref()
     }
 
     /// How many findings wait for somebody.
     pub fn pending(&self) -> usize {
-        self.pending
+        self.findings().map_or(0, Findings::pending)
     }
 
     /// How many findings of a project wait for somebody.
     pub fn pending_in(&self, project: usize) -> usize {
-        self.findings()
-            .iter()
-            .filter(|finding| finding.project == Some(project) && finding.is_pending())
-            .map(Finding::count)
-            .sum()
+        self.findings().map_or(0, |findings| findings.pending_in(project))
     }
 }
 
@@ -45,15 +42,14 @@ pub(super) fn open(state: &mut State) {
     if findings.is_empty() {
         return state.tell("指摘はありません。");
     }
-    let here = state.place.project;
-    let at = findings.iter().position(|finding| finding.project == Some(here)).unwrap_or(0);
+    let at = findings.first_of(state.place.project).unwrap_or(0);
     state.mode = Mode::Findings { at };
 }
 
 /// A key while the list is open.
 pub(super) fn answer(state: &mut State, key: Key) {
     let Mode::Findings { at } = state.mode else { return };
-    let last = state.findings().len().saturating_sub(1);
+    let last = state.findings().map_or(0, Findings::len).saturating_sub(1);
     let to = match key.code {
         Code::Down | Code::Char('j') => at + 1,
         Code::Up | Code::Char('k') => at.saturating_sub(1),
@@ -62,16 +58,16 @@ pub(super) fn answer(state: &mut State, key: Key) {
         Code::Home | Code::Char('g') => 0,
         Code::End | Code::Char('G') => last,
         Code::Enter => {
-            let found = state.findings().get(at).map(|finding| (finding.project, finding.pointer.clone()));
+            let found = at_place(state, at);
             state.mode = Mode::Browse;
-            if let Some((project, pointer)) = found {
+            if let Some(Finding { project, pointer, .. }) = found {
                 finding::go_to(state, project, &pointer);
                 state.place.focus = super::state::Focus::Panel;
             }
             return;
         }
         Code::Char('a') if state.can_edit() => {
-            match state.findings().get(at) {
+            match at_place(state, at) {
                 Some(found) if found.accepted.is_some() => state.tell("この指摘はすでに了承されています。"),
                 _ => state.mode = Mode::Reason { line: Buffer::one_line(""), at },
             }
@@ -86,16 +82,18 @@ pub(super) fn answer(state: &mut State, key: Key) {
 }
 
 /// Takes new findings in. Whoever is looking at one of them, or writing why it is kept, stays at it while it is there.
-pub(super) fn renew(state: &mut State, findings: Vec<Finding>) {
-    state.pending = findings.iter().filter(|finding| finding.is_pending()).map(Finding::count).sum();
+pub(super) fn renew(state: &mut State, findings: Arc<Findings>) {
     state.checking = None;
-    let old = state.checked.replace(findings).unwrap_or_default();
+    let old = state.checked.replace(Arc::clone(&findings));
     let (Mode::Findings { at } | Mode::Reason { at, .. }) = &mut state.mode else { return };
-    let same = |now: &Finding| old.get(*at).is_some_and(|old| (old.code, &old.pointer) == (now.code, &now.pointer));
-    match state.checked.iter().flatten().position(same) {
+    match old.and_then(|old| old.get(*at)).and_then(|old| findings.find(&old)) {
         Some(found) => *at = found,
         None => state.mode = Mode::Browse,
     }
+}
+
+fn at_place(state: &State, at: usize) -> Option<Finding> {
+    state.findings().and_then(|findings| findings.get(at))
 }
 
 /// The list in which the acceptance of a finding is noted: the sheet's that it is about, else the project's first; the
@@ -116,7 +114,7 @@ fn list_for(state: &State, finding: &Finding) -> Pointer {
 
 /// Keeps a finding with a reason: an ordinary edit of the record. The list stays open for the next one.
 pub(super) fn accept(state: &mut State, at: usize, reason: &str, effects: &mut Vec<Effect>) {
-    let Some(found) = state.findings().get(at) else { return };
+    let Some(found) = at_place(state, at) else { return };
     let habits: Habits = state.ledger.doc().habits();
     let text = |text: &str| encode(text, habits);
     let element = format!(
@@ -126,7 +124,7 @@ pub(super) fn accept(state: &mut State, at: usize, reason: &str, effects: &mut V
         text(&found.quote),
         text(reason)
     );
-    let list = list_for(state, found);
+    let list = list_for(state, &found);
     // An acceptance that has lapsed gives way to the new one.
     let is_old = |entry: Value<'_>| {
         let said = |key: &str| entry.get(key).and_then(|value| value.str().map(Cow::into_owned));

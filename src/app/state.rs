@@ -4,7 +4,9 @@
 //! [`super::update()`]; nothing here knows a terminal, a file or a clock. What is derived from the record (briefs, the
 //! laid-out page) is kept beside it and made anew whenever what it was made from has changed.
 
-use crate::check::Finding;
+use std::sync::Arc;
+
+use crate::check::Findings;
 use crate::json::Pointer;
 use crate::ledger::field::Tab;
 use crate::ledger::printed::Printed;
@@ -288,11 +290,9 @@ pub struct State {
     pub changes: Vec<Change>,
     changes_of: u64,
     /// What is wrong or odd in the ledger; `None` until it has been looked through, which is not the same as nothing.
-    pub(super) checked: Option<Vec<Finding>>,
+    pub(super) checked: Option<Arc<Findings>>,
     /// How far it has been looked through, while that takes a while.
     pub checking: Option<Progress>,
-    /// How many of them wait for somebody.
-    pub(super) pending: usize,
     /// Edits that an earlier run left behind.
     pub recovered: Vec<super::saving::Left>,
     /// What came in from someone else and is still to be told.
@@ -359,7 +359,6 @@ impl State {
             changes_of: 0,
             checked: None,
             checking: None,
-            pending: 0,
             recovered: Vec::new(),
             came_in: None,
             supposed: Vec::new(),

@@ -1,5 +1,8 @@
 //! How the program changes: what happened goes in, the state is changed, what the world should do comes out.
 
+use std::sync::Arc;
+
+use crate::check::Findings;
 use crate::json::Pointer;
 use crate::ledger::field::Tab;
 use crate::text::{Buffer, Way};
@@ -37,7 +40,7 @@ pub enum Action {
     /// So much of the ledger has been looked through.
     Checking(Progress),
     /// The ledger has been looked through.
-    Checked(Vec<crate::check::Finding>),
+    Checked(Arc<Findings>),
     /// How far a large ledger is indexed, in percent; `None`: wholly.
     Indexing(Option<u8>),
     /// Edits that an earlier run left behind.

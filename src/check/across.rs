@@ -5,6 +5,7 @@
 //! gone through in the background. Something that is found in a thousand places is still one finding.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use crate::json::{Kind as Json, Pointer};
 use crate::ledger::printed::State;
@@ -35,8 +36,8 @@ pub struct Across {
     years: BTreeMap<FiscalYear, Year>,
     spellings: BTreeMap<(bool, usize), BTreeMap<usize, Form>>,
     sites: Sites,
-    /// Texts of the sheets, long enough to be nobody's phrase: where each stands (project, sheet, place) and its beginning.
-    copies: BTreeMap<String, Vec<(usize, usize, Pointer, String)>>,
+    /// Texts of the sheets, long enough to be nobody's phrase, by what [`same_text`] makes of them.
+    copies: HashMap<(usize, u64), Copies>,
     /// Sheets whose rows lack the state before the project (project, sheet, rows), and how many sheets have rows.
     without_start: Vec<(usize, usize, usize)>,
     with_rows: usize,
@@ -89,12 +90,31 @@ struct Year {
     planned: Uses,
 }
 
+/// One text, and where it stands.
+#[derive(Debug)]
+struct Copies {
+    /// The project and sheet in which it was seen first.
+    first: (usize, usize),
+    count: usize,
+    /// Where it was seen again, where that is worth a finding: the project, the place, the text's beginning.
+    again: Option<Box<(usize, Pointer, String)>>,
+}
+
 #[derive(Debug)]
 struct Form {
     count: usize,
     pointer: Pointer,
     project: Option<usize>,
     quote: String,
+}
+
+/// What stands for a text while others are compared with it: its length and a hash, since the texts together are as long
+/// as the ledger. How it is spaced and which width its letters have makes no difference.
+fn same_text(text: &str) -> (usize, u64) {
+    let text = names::key(text);
+    let mut hasher = DefaultHasher::new();
+    text.hash(&mut hasher);
+    (text.len(), hasher.finish())
 }
 
 impl Across {
@@ -149,8 +169,17 @@ impl Across {
                 // Plans that go on as planned may say so in one form of words.
                 let counts = |text: &str| !review.is_plan() && text.chars().count() >= PHRASE;
                 if let Some(text) = text.filter(|text| counts(text)) {
-                    let place = (index, r, at().key(group).key(key), short(&text, 40));
-                    self.copies.entry(names::key(&text)).or_default().push(place);
+                    let copies = self.copies.entry(same_text(&text)).or_insert(Copies {
+                        first: (index, r),
+                        count: 0,
+                        again: None,
+                    });
+                    copies.count += 1;
+                    // Last year's words in the same project may be meant.
+                    let (first, sheet) = copies.first;
+                    if copies.count > 1 && copies.again.is_none() && (index != first || r == sheet) {
+                        copies.again = Some(Box::new((index, at().key(group).key(key), short(&text, 40))));
+                    }
                 }
             }
         }
@@ -273,15 +302,12 @@ impl Across {
         }
     }
 
-    /// A text that stands in another project, or twice in one sheet. Last year's words in the same project may be meant.
+    /// A text that stands in another project, or twice in one sheet.
     fn copied(&self, found: &mut Vec<Finding>) {
-        for places in self.copies.values() {
-            let Some((first, first_sheet, ..)) = places.first() else { continue };
-            let again = |(index, r, ..): &&(usize, usize, Pointer, String)| index != first || r == first_sheet;
-            let Some((index, _, pointer, text)) = places.iter().skip(1).find(again) else { continue };
+        for Copies { first: (first, _), count, again } in self.copies.values() {
+            let Some((index, pointer, text)) = again.as_deref() else { continue };
             let message = format!(
-                "同じ文章が{}か所にあります(はじめは{}番目の事業)。写し間違いでないか確かめてください。",
-                places.len(),
+                "同じ文章が{count}か所にあります(はじめは{}番目の事業)。写し間違いでないか確かめてください。",
                 first + 1
             );
             found.push(Finding::new(&codes::COPIED, Some(*index), pointer.clone(), text.clone(), message));

@@ -9,7 +9,7 @@ use crate::ledger::view::Review;
 use crate::rules::{Case, Table, glance};
 
 /// The lists of a decision table and what it makes of a review's KPIs.
-pub trait Criteria {
+pub trait Criteria: Sync {
     /// The ratings on the list, best first.
     fn ratings(&self) -> Vec<&str>;
     /// The policies on the list.

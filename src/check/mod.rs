@@ -7,6 +7,7 @@
 //!
 //! * [`codes`] is the table of what is looked for; [`lexicon`] reads the words of `data/word-pairs.json`;
 //! * one file per topic holds the checks ([`check_project`] asks them all about one project);
+//! * [`Findings`] are those of a whole ledger, made when they are looked at;
 //! * [`across`] sees what takes more than one project: sums, numbers used twice, spellings, addresses.
 //!
 //! What the decision table says comes in through [`Criteria`]: the checks don't judge KPIs a second time.
@@ -14,6 +15,7 @@
 pub mod across;
 pub mod codes;
 mod criteria;
+mod findings;
 mod keeping;
 mod kpi;
 pub mod lexicon;
@@ -39,6 +41,7 @@ use crate::ledger::view::{Front, Project};
 pub use across::Across;
 pub use codes::{CODES, Code};
 pub use criteria::Criteria;
+pub use findings::{Findings, Shown};
 use lexicon::Words;
 use scene::Scene;
 
@@ -88,8 +91,7 @@ pub struct Finding {
     pub project: Option<usize>,
     /// Where to look, as a pointer from the root of the ledger.
     pub pointer: Pointer,
-    /// What is odd, with the numbers, and what to do. Shared, as the words below are: findings are kept by who looks
-    /// for them and by who shows them.
+    /// What is odd, with the numbers, and what to do. Shared, as the words below are: a list hands out copies.
     pub message: Arc<str>,
     /// The exact words, with a little of what stands around them.
     pub quote: Arc<str>,

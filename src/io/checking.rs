@@ -1,6 +1,6 @@
 //! Looking for what is wrong behind the screen.
 //!
-//! What was found in a project is kept until its text changes, so that after an edit only the changed project is looked
+//! How much was found in a project is kept until its text changes, so that after an edit only the changed project is looked
 //! at again, and what concerns projects together. Edits that follow each other closely are waited out. A first look
 //! through many projects takes every processor, and says now and then how far it has come.
 
@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use crate::app::Action;
 use crate::app::state::Progress;
-use crate::check::{Across, Finding, check_project};
+use crate::check::{Across, Findings, Shown};
 use crate::ledger::Ledger;
 use crate::rules::Table;
 
@@ -34,8 +34,8 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 #[derive(Default)]
 struct Known {
     ledger: Option<Ledger>,
-    /// What was found in each project of it.
-    found: Vec<Vec<Finding>>,
+    /// What each project of it shows.
+    shown: Vec<Shown>,
 }
 
 /// The looks at one ledger, one after the other.
@@ -68,7 +68,7 @@ impl Checker {
                 }
             };
             if let Some(findings) = known.look(&ledger, table, wanted, tell) {
-                send(Action::Checked(findings));
+                send(Action::Checked(Arc::new(findings)));
             }
         };
         let _ = std::thread::Builder::new().name("check".into()).spawn(look);
@@ -79,30 +79,28 @@ impl Known {
     fn look(
         &mut self,
         ledger: &Ledger,
-        table: &Table,
+        table: &'static Table,
         wanted: impl Fn() -> bool + Sync,
         tell: impl Fn(Progress) + Sync,
-    ) -> Option<Vec<Finding>> {
-        let front = ledger.front();
+    ) -> Option<Findings> {
         let old = self.ledger.take().filter(|old| old.doc().frame() == ledger.doc().frame());
-        let mut found = std::mem::take(&mut self.found);
-        found.resize_with(ledger.len(), Vec::new);
+        let mut shown = std::mem::take(&mut self.shown);
+        shown.resize_with(ledger.len(), Shown::default);
         let done = AtomicUsize::new(0);
-        let blocks = Mutex::new(found.chunks_mut(BLOCK).enumerate());
+        let blocks = Mutex::new(shown.chunks_mut(BLOCK).enumerate());
         let check = || {
-            let front = ledger.front();
             loop {
-                let Some((block, found)) = lock(&blocks).next() else { return };
-                for (index, found) in (block * BLOCK..).zip(found.iter_mut()) {
+                let Some((block, shown)) = lock(&blocks).next() else { return };
+                for (index, shown) in (block * BLOCK..).zip(shown.iter_mut()) {
                     if !wanted() {
                         return;
                     }
                     let same = old.as_ref().is_some_and(|old| old.doc().same_item(index, ledger.doc(), index));
-                    if !same && let Some(record) = ledger.record(index) {
-                        *found = check_project(front.front(), index, record.project(), table);
+                    if !same {
+                        *shown = Shown::of(ledger, index, table);
                     }
                 }
-                let done = done.fetch_add(found.len(), Ordering::Relaxed) + found.len();
+                let done = done.fetch_add(shown.len(), Ordering::Relaxed) + shown.len();
                 tell(Progress { done: done as u64, total: ledger.len() as u64 });
             }
         };
@@ -121,10 +119,8 @@ impl Known {
         if !wanted() {
             return None;
         }
-        let mut findings: Vec<Finding> = found.iter().flatten().cloned().collect();
-        findings.extend(across.finish(front.front(), table));
-        findings.sort_by_key(|finding| finding.project);
-        (self.ledger, self.found) = (Some(ledger.clone()), found);
+        let findings = Findings::new(ledger, table, &shown, across.finish(ledger.front().front(), table));
+        (self.ledger, self.shown) = (Some(ledger.clone()), shown);
         Some(findings)
     }
 }
@@ -140,16 +136,17 @@ mod tests {
         let table = Table::embedded();
         let mut ledger = Ledger::read(crate::cli::EMBEDDED).unwrap();
         let mut known = Known::default();
-        let first = known.look(&ledger, table, || true, drop).unwrap();
-        assert!(!first.is_empty());
+        let all = |findings: Option<Findings>| findings.map(|findings| findings.iter().collect::<Vec<_>>());
+        let first = all(known.look(&ledger, table, || true, drop));
+        assert!(first.as_ref().is_some_and(|first| !first.is_empty()));
         let at = Pointer::parse("/projects/2/reviews/0/cost").unwrap();
         let edit = Edit::replace(at.clone(), ledger.doc().get(&at).unwrap(), "1", 0);
         ledger.apply(&edit).unwrap();
-        let again = known.look(&ledger, table, || true, drop).unwrap();
+        let again = all(known.look(&ledger, table, || true, drop));
         assert_ne!(again, first);
-        assert_eq!(again, Known::default().look(&ledger, table, || true, drop).unwrap());
-        assert_eq!(known.look(&ledger, table, || false, drop), None);
-        assert_eq!(again, known.look(&ledger, table, || true, drop).unwrap());
+        assert_eq!(again, all(Known::default().look(&ledger, table, || true, drop)));
+        assert_eq!(all(known.look(&ledger, table, || false, drop)), None);
+        assert_eq!(again, all(known.look(&ledger, table, || true, drop)));
     }
 
     #[test]
@@ -163,17 +160,8 @@ mod tests {
         assert!(ledger.len() > SMALL);
         let (told, table) = (Mutex::new(Vec::new()), Table::embedded());
         let found = Known::default().look(&ledger, table, || true, |progress| lock(&told).push(progress)).unwrap();
-        let mut one_by_one = Across::new();
-        let front = ledger.front();
-        let mut expected = Vec::new();
-        for index in 0..ledger.len() {
-            let record = ledger.record(index).unwrap();
-            one_by_one.add(index, record.project());
-            expected.extend(check_project(front.front(), index, record.project(), table));
-        }
-        expected.extend(one_by_one.finish(front.front(), table));
-        expected.sort_by_key(|finding| finding.project);
-        assert_eq!(found, expected);
+        let one_by_one = crate::check::check_ledger(&ledger, table);
+        assert_eq!(found.iter().collect::<Vec<_>>(), one_by_one);
         let told = told.into_inner().unwrap();
         assert!(told.len() > 1 && told.iter().all(|progress| progress.total == ledger.len() as u64));
         assert_eq!(told.iter().map(|progress| progress.done).max(), Some(ledger.len() as u64));

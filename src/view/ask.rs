@@ -72,9 +72,10 @@ pub(super) fn conflict(canvas: &mut Canvas<'_>, clash: &Clash) -> Option<(u16, u
 pub(super) fn findings(canvas: &mut Canvas<'_>, state: &State, at: usize) -> Option<(u16, u16)> {
     let whole = canvas.whole();
     let theme = canvas.look.theme;
-    let title = format!(" 指摘 {}件 (対応待ち {}件) ", state.findings().len(), state.pending());
+    let findings = state.findings()?;
+    let title = format!(" 指摘 {}件 (対応待ち {}件) ", findings.len(), findings.pending());
     let inner = window(canvas, whole.width.min(120), whole.height.saturating_sub(1), &title, "");
-    let selected = state.findings().get(at)?;
+    let selected = findings.get(at)?;
     let mut below = vec![(theme.text, selected.message.to_string())];
     if !selected.quote.is_empty() {
         below.push((theme.dim, format!("「{}」", selected.quote)));
@@ -94,7 +95,7 @@ pub(super) fn findings(canvas: &mut Canvas<'_>, state: &State, at: usize) -> Opt
     let list = Area { height: list_height, ..inner };
     // A window too low for a list still has its cursor in its first row.
     let top = (at + 1).saturating_sub(list_height.max(1) as usize);
-    for (i, finding) in state.findings().iter().enumerate().skip(top).take(list_height as usize) {
+    for (i, finding) in (top..top + list_height as usize).map_while(|i| Some((i, findings.get(i)?))) {
         let y = list.y + (i - top) as u16;
         let number = finding.project.and_then(|p| state.briefs.get(p)).and_then(|brief| brief.number);
         let project = number.map_or_else(|| "全体 ".to_owned(), |n| format!("事業{n}"));

@@ -2,9 +2,11 @@
 //! is broken. Driven by `tests/fuzz.rs` and, with coverage as its guide, by libFuzzer (`fuzz/`).
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
+use std::sync::Arc;
+
 use kensho::app::state::{Origin, State};
 use kensho::app::{Action, page, update};
-use kensho::check::check;
+use kensho::check::Findings;
 use kensho::io::input::{Event, Parser};
 use kensho::json::string::Habits;
 use kensho::json::{Doc, Edit, Kind as Json, Pointer, Splitter, SyntaxKind, Tree, Value, validate};
@@ -532,11 +534,9 @@ fn screen(bytes: &[u8]) {
 
 /// Looks at everything in a ledger.
 pub fn walk(ledger: Ledger) {
-    let front = ledger.front();
-    let records: Vec<_> = (0..ledger.len()).filter_map(|i| ledger.record(i)).collect();
     let table = Table::embedded();
-    let findings = check(front.front(), records.iter().map(|record| record.project()), table);
-    for finding in &findings {
+    let findings = Arc::new(Findings::of(&ledger, table));
+    for finding in findings.iter() {
         assert!(!finding.message.is_empty());
     }
     let mut state = State::with_ledger(Origin::Embedded, ledger, table);

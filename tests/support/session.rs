@@ -5,12 +5,13 @@
 #![allow(dead_code)]
 
 use std::cell::RefCell;
+use std::sync::Arc;
 
 use kensho::app::key::{Code, Key};
 use kensho::app::search::{self, Found};
 use kensho::app::state::{Mode, Origin, State};
 use kensho::app::{Action, Effect, update};
-use kensho::check::{Across, Finding, check_project};
+use kensho::check::Findings;
 use kensho::ledger::Ledger;
 use kensho::rules::Table;
 use kensho::text;
@@ -201,18 +202,8 @@ fn opened(text: &str) -> State {
 }
 
 /// What is wrong in a ledger.
-fn check(state: &State) -> Vec<Finding> {
-    let (ledger, mut across) = (&state.ledger, Across::new());
-    let front = ledger.front();
-    let mut findings = Vec::new();
-    for index in 0..ledger.len() {
-        let record = ledger.record(index).unwrap();
-        across.add(index, record.project());
-        findings.extend(check_project(front.front(), index, record.project(), state.table));
-    }
-    findings.extend(across.finish(front.front(), state.table));
-    findings.sort_by_key(|finding| finding.project);
-    findings
+fn check(state: &State) -> Arc<Findings> {
+    Arc::new(Findings::of(&state.ledger, state.table))
 }
 
 /// A drawn screen.

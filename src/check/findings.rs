@@ -1,0 +1,256 @@
+//! The findings of a whole ledger, kept small.
+//!
+//! Ten thousand projects have more than a hundred thousand findings, whose sentences together are as long as the ledger
+//! itself, and a reader sees twenty at a time. So for each project only two numbers are kept: how many findings it
+//! shows, and how many of them wait. The sentences are made again when somebody looks, from the ledger as it was looked
+//! through, so that a list on the screen and its numbers always belong together. Kept whole are those that take long to
+//! find again: what projects show together, and what a very large project shows.
+
+use std::collections::{BTreeMap, VecDeque};
+use std::fmt;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use crate::ledger::Ledger;
+
+use super::{Across, Criteria, Finding, check_project, place};
+
+/// A project of more bytes isn't looked through again while somebody waits for its line.
+const LARGE: usize = 1 << 16;
+
+/// The findings of so many projects are remembered: more than a screen has rows.
+const RECENT: usize = 64;
+
+/// What one project shows by itself, in numbers; [`Shown::of`] counts, and keeps what is worth keeping.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Shown {
+    /// How many findings are listed.
+    listed: u32,
+    /// How many wait for somebody, those counted that are left out of the list.
+    waiting: u32,
+    /// The findings themselves, of a large project.
+    kept: Option<Arc<[Finding]>>,
+}
+
+impl Shown {
+    /// Looks through the project at `index` (from 0).
+    pub fn of(ledger: &Ledger, index: usize, criteria: &dyn Criteria) -> Shown {
+        let found = in_project(ledger, index, criteria);
+        let (listed, waiting) = count(&found);
+        let large = ledger.doc().item(index).len() > LARGE;
+        Shown { listed, waiting, kept: large.then(|| found.into()) }
+    }
+}
+
+/// All findings: what stands outside the projects first, then project by project, each in the order of the record.
+pub struct Findings {
+    /// What was looked through.
+    ledger: Ledger,
+    criteria: &'static dyn Criteria,
+    /// Where each group begins in the list, and where the last one ends. The first group is what stands outside the
+    /// projects, then comes one for each project.
+    starts: Box<[u32]>,
+    /// How many wait in each group.
+    waiting: Box<[u32]>,
+    /// What takes more than one project to see, by group.
+    across: BTreeMap<usize, Vec<Finding>>,
+    /// What large projects show by themselves.
+    kept: BTreeMap<usize, Arc<[Finding]>>,
+    /// The groups looked at last.
+    recent: Mutex<VecDeque<(usize, Arc<[Finding]>)>>,
+}
+
+impl Findings {
+    /// What was found in a ledger: what each of its projects shows, and what they show together.
+    pub fn new(ledger: &Ledger, criteria: &'static dyn Criteria, shown: &[Shown], across: Vec<Finding>) -> Findings {
+        let mut groups: BTreeMap<usize, Vec<Finding>> = BTreeMap::new();
+        for finding in across {
+            groups.entry(group(finding.project)).or_default().push(finding);
+        }
+        let kept = shown.iter().enumerate().filter_map(|(i, shown)| Some((i + 1, shown.kept.clone()?)));
+        let kept = kept.collect();
+        let (mut starts, mut waiting) = (vec![0], Vec::new());
+        let outside = Shown::default();
+        for (group, shown) in std::iter::once(&outside).chain(shown).enumerate() {
+            let (listed, wait) = groups.get(&group).map_or((0, 0), |found| count(found));
+            starts.push(starts.last().copied().unwrap_or(0) + shown.listed + listed);
+            waiting.push(shown.waiting + wait);
+        }
+        let (starts, waiting) = (starts.into(), waiting.into());
+        Findings { ledger: ledger.clone(), criteria, starts, waiting, across: groups, kept, recent: Mutex::default() }
+    }
+
+    /// Looks through a ledger on this thread alone.
+    pub fn of(ledger: &Ledger, criteria: &'static dyn Criteria) -> Findings {
+        let mut across = Across::new();
+        let mut shown = Vec::with_capacity(ledger.len());
+        for index in 0..ledger.len() {
+            if let Some(record) = ledger.record(index) {
+                across.add(index, record.project());
+            }
+            shown.push(Shown::of(ledger, index, criteria));
+        }
+        Findings::new(ledger, criteria, &shown, across.finish(ledger.front().front(), criteria))
+    }
+
+    /// How many findings are listed.
+    pub fn len(&self) -> usize {
+        self.starts.last().map_or(0, |&n| n as usize)
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// How many wait for somebody, those counted that are left out of the list.
+    pub fn pending(&self) -> usize {
+        self.waiting.iter().map(|&n| n as usize).sum()
+    }
+
+    /// How many wait in the project at `index`.
+    pub fn pending_in(&self, index: usize) -> usize {
+        self.waiting.get(index + 1).map_or(0, |&n| n as usize)
+    }
+
+    /// The finding at a place of the list, from 0.
+    pub fn get(&self, at: usize) -> Option<Finding> {
+        let group = self.group_at(at)?;
+        let start = *self.starts.get(group)? as usize;
+        self.group(group).get(at - start).cloned()
+    }
+
+    /// All of them, one after the other.
+    pub fn iter(&self) -> impl Iterator<Item = Finding> {
+        (0..self.len()).filter_map(|at| self.get(at))
+    }
+
+    /// Where in the list a project's first finding stands.
+    pub fn first_of(&self, project: usize) -> Option<usize> {
+        let (&from, &to) = (self.starts.get(project + 1)?, self.starts.get(project + 2)?);
+        (from < to).then_some(from as usize)
+    }
+
+    /// Where in the list the same finding stands: the same code at the same place.
+    pub fn find(&self, same: &Finding) -> Option<usize> {
+        let group = group(same.project);
+        let start = *self.starts.get(group)? as usize;
+        let is_same = |found: &Finding| (found.code, &found.pointer) == (same.code, &same.pointer);
+        self.group(group).iter().position(is_same).map(|i| start + i)
+    }
+
+    fn group_at(&self, at: usize) -> Option<usize> {
+        (at < self.len()).then(|| self.starts.partition_point(|&start| start as usize <= at).saturating_sub(1))
+    }
+
+    /// The findings of a group, in the order of the record.
+    fn group(&self, group: usize) -> Arc<[Finding]> {
+        let recent = || self.recent.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, found)) = recent().iter().find(|(of, _)| *of == group) {
+            return Arc::clone(found);
+        }
+        let own = match (self.kept.get(&group), group.checked_sub(1)) {
+            (Some(kept), _) => kept.to_vec(),
+            (None, Some(index)) => in_project(&self.ledger, index, self.criteria),
+            (None, None) => Vec::new(),
+        };
+        let found: Arc<[Finding]> = merged(own, self.across.get(&group).cloned().unwrap_or_default()).into();
+        let mut recent = recent();
+        recent.truncate(RECENT - 1);
+        recent.push_front((group, Arc::clone(&found)));
+        found
+    }
+}
+
+impl fmt::Debug for Findings {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Findings({} listed, {} pending)", self.len(), self.pending())
+    }
+}
+
+/// What a project shows by itself and what it shows together with others, in the order of the record.
+pub(super) fn merged(mut own: Vec<Finding>, across: Vec<Finding>) -> Vec<Finding> {
+    own.extend(across);
+    own.sort_by_cached_key(|finding| place(&finding.pointer));
+    own
+}
+
+fn group(project: Option<usize>) -> usize {
+    project.map_or(0, |index| index + 1)
+}
+
+fn in_project(ledger: &Ledger, index: usize, criteria: &dyn Criteria) -> Vec<Finding> {
+    let front = ledger.front();
+    let found = |record: crate::ledger::Record| check_project(front.front(), index, record.project(), criteria);
+    ledger.record(index).map_or_else(Vec::new, found)
+}
+
+/// How many are listed, and how many wait.
+fn count(found: &[Finding]) -> (u32, u32) {
+    let waiting: usize = found.iter().filter(|finding| finding.is_pending()).map(Finding::count).sum();
+    let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    (number(found.len()), number(waiting))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::check::check_ledger;
+    use crate::rules::Table;
+
+    const MINE: &str = include_str!("../../data/mine-r6.json");
+
+    fn all(findings: &Findings) -> Vec<Finding> {
+        findings.iter().collect()
+    }
+
+    #[test]
+    fn what_is_made_again_is_what_was_found() {
+        let ledger = Ledger::read(MINE).unwrap();
+        let expected = check_ledger(&ledger, Table::embedded());
+        let findings = Findings::of(&ledger, Table::embedded());
+        assert_eq!(all(&findings), expected);
+        let waiting = |of: &dyn Fn(&Finding) -> bool| -> usize {
+            expected.iter().filter(|finding| finding.is_pending() && of(finding)).map(Finding::count).sum()
+        };
+        assert_eq!(findings.pending(), waiting(&|_| true));
+        for index in 0..ledger.len() {
+            assert_eq!(findings.pending_in(index), waiting(&|finding| finding.project == Some(index)));
+            let first = expected.iter().position(|finding| finding.project == Some(index));
+            assert_eq!(findings.first_of(index), first);
+        }
+        for (at, finding) in expected.iter().enumerate() {
+            let found = findings.find(finding).unwrap();
+            assert!(found <= at && findings.get(found).unwrap().pointer == finding.pointer);
+        }
+        assert_eq!((findings.get(expected.len()), findings.first_of(99)), (None, None));
+    }
+
+    #[test]
+    fn many_groups_are_forgotten_and_made_again_and_a_large_one_is_kept() {
+        let small = Ledger::read(MINE).unwrap();
+        let doc = small.doc();
+        let (head, tail) = doc.frame().split_at(doc.cut().unwrap());
+        let items: Vec<String> = (0..doc.len()).map(|at| doc.item(at).to_owned()).collect();
+        let large = items[0].replacen("\"name\": \"", &format!("\"name\": \"{}", "長い名前".repeat(LARGE / 12)), 1);
+        let mut many = vec![items.join(","); 12];
+        many.insert(3, large);
+        let ledger = Ledger::read(&format!("{head}{}{tail}", many.join(","))).unwrap();
+        assert!(ledger.len() > RECENT);
+        let expected = check_ledger(&ledger, Table::embedded());
+        let findings = Findings::of(&ledger, Table::embedded());
+        assert_eq!(findings.kept.keys().collect::<Vec<_>>(), [&22]);
+        assert_eq!(all(&findings), expected);
+        assert!(findings.recent.lock().unwrap().len() == RECENT);
+        assert_eq!(all(&findings), expected, "again, from the beginning");
+        assert_eq!(findings.iter().filter(|finding| finding.project == Some(21)).count(), {
+            expected.iter().filter(|finding| finding.project == Some(21)).count()
+        });
+    }
+
+    #[test]
+    fn an_empty_list_has_nothing() {
+        let none = Findings::new(&Ledger::empty(), Table::embedded(), &[], Vec::new());
+        assert!(none.is_empty() && none.get(0).is_none() && none.first_of(0).is_none() && none.pending() == 0);
+    }
+}
