@@ -12,7 +12,7 @@ use kensho::app::reading::Batch;
 use kensho::app::saving::Left;
 use kensho::app::state::{Focus, Mode, Notice, Origin, Panel, Progress, State, Tone};
 use kensho::app::{Action, Effect, update};
-use kensho::check::Findings;
+use kensho::check::{Findings, Together};
 use kensho::ledger::Ledger;
 use kensho::ledger::field::Tab;
 use kensho::rules::Table;
@@ -1285,7 +1285,7 @@ fn half_a_ledger_is_never_saved_nor_changed_and_every_key_says_why() {
 }
 
 fn nothing_found() -> std::sync::Arc<Findings> {
-    std::sync::Arc::new(Findings::new(&Ledger::empty(), Table::embedded(), &[], Vec::new()))
+    std::sync::Arc::new(Findings::new(&Ledger::empty(), Table::embedded(), &[], Together::default()))
 }
 
 #[test]

@@ -14,6 +14,44 @@ use crate::ledger::Ledger;
 
 use super::{Across, Criteria, Finding, check_project, place};
 
+/// What the projects show together, each finding with the project that it is told of.
+#[derive(Debug, Default)]
+pub struct Together(BTreeMap<Option<usize>, Vec<Finding>>);
+
+impl Together {
+    /// Compares the projects of a ledger.
+    pub fn of(ledger: &Ledger, criteria: &dyn Criteria) -> Together {
+        let mut across = Across::new();
+        for (index, record) in (0..ledger.len()).filter_map(|index| Some((index, ledger.record(index)?))) {
+            across.add(index, record.project());
+        }
+        Together::new(across.finish(ledger.front().front(), criteria))
+    }
+
+    /// Sorts what was found.
+    pub fn new(found: Vec<Finding>) -> Together {
+        let mut all = Together::default();
+        found.into_iter().for_each(|finding| all.0.entry(finding.project).or_default().push(finding));
+        all
+    }
+
+    /// All findings of the project at an index, or (`None`) of what stands outside the projects, in the order of the
+    /// record: those that it shows by itself and those that it shows together with others.
+    pub fn with(&self, ledger: &Ledger, project: Option<usize>, criteria: &dyn Criteria) -> Vec<Finding> {
+        self.merged(project, project.map_or_else(Vec::new, |index| in_project(ledger, index, criteria)))
+    }
+
+    fn of_project(&self, project: Option<usize>) -> &[Finding] {
+        self.0.get(&project).map_or(&[], Vec::as_slice)
+    }
+
+    fn merged(&self, project: Option<usize>, mut own: Vec<Finding>) -> Vec<Finding> {
+        own.extend_from_slice(self.of_project(project));
+        own.sort_by_cached_key(|finding| place(&finding.pointer));
+        own
+    }
+}
+
 /// A project of more bytes isn't looked through again while somebody waits for its line.
 const LARGE: usize = 1 << 16;
 
@@ -51,8 +89,8 @@ pub struct Findings {
     starts: Box<[u32]>,
     /// How many wait in each group.
     waiting: Box<[u32]>,
-    /// What takes more than one project to see, by group.
-    across: BTreeMap<usize, Vec<Finding>>,
+    /// What takes more than one project to see.
+    together: Together,
     /// What large projects show by themselves.
     kept: BTreeMap<usize, Arc<[Finding]>>,
     /// The groups looked at last.
@@ -61,35 +99,24 @@ pub struct Findings {
 
 impl Findings {
     /// What was found in a ledger: what each of its projects shows, and what they show together.
-    pub fn new(ledger: &Ledger, criteria: &'static dyn Criteria, shown: &[Shown], across: Vec<Finding>) -> Findings {
-        let mut groups: BTreeMap<usize, Vec<Finding>> = BTreeMap::new();
-        for finding in across {
-            groups.entry(group(finding.project)).or_default().push(finding);
-        }
+    pub fn new(ledger: &Ledger, criteria: &'static dyn Criteria, shown: &[Shown], together: Together) -> Findings {
         let kept = shown.iter().enumerate().filter_map(|(i, shown)| Some((i + 1, shown.kept.clone()?)));
         let kept = kept.collect();
         let (mut starts, mut waiting) = (vec![0], Vec::new());
         let outside = Shown::default();
         for (group, shown) in std::iter::once(&outside).chain(shown).enumerate() {
-            let (listed, wait) = groups.get(&group).map_or((0, 0), |found| count(found));
+            let (listed, wait) = count(together.of_project(group.checked_sub(1)));
             starts.push(starts.last().copied().unwrap_or(0) + shown.listed + listed);
             waiting.push(shown.waiting + wait);
         }
         let (starts, waiting) = (starts.into(), waiting.into());
-        Findings { ledger: ledger.clone(), criteria, starts, waiting, across: groups, kept, recent: Mutex::default() }
+        Findings { ledger: ledger.clone(), criteria, starts, waiting, together, kept, recent: Mutex::default() }
     }
 
     /// Looks through a ledger on this thread alone.
     pub fn of(ledger: &Ledger, criteria: &'static dyn Criteria) -> Findings {
-        let mut across = Across::new();
-        let mut shown = Vec::with_capacity(ledger.len());
-        for index in 0..ledger.len() {
-            if let Some(record) = ledger.record(index) {
-                across.add(index, record.project());
-            }
-            shown.push(Shown::of(ledger, index, criteria));
-        }
-        Findings::new(ledger, criteria, &shown, across.finish(ledger.front().front(), criteria))
+        let shown: Vec<Shown> = (0..ledger.len()).map(|index| Shown::of(ledger, index, criteria)).collect();
+        Findings::new(ledger, criteria, &shown, Together::of(ledger, criteria))
     }
 
     /// How many findings are listed.
@@ -148,12 +175,11 @@ impl Findings {
         if let Some((_, found)) = recent().iter().find(|(of, _)| *of == group) {
             return Arc::clone(found);
         }
-        let own = match (self.kept.get(&group), group.checked_sub(1)) {
-            (Some(kept), _) => kept.to_vec(),
-            (None, Some(index)) => in_project(&self.ledger, index, self.criteria),
-            (None, None) => Vec::new(),
+        let project = group.checked_sub(1);
+        let found: Arc<[Finding]> = match self.kept.get(&group) {
+            Some(kept) => self.together.merged(project, kept.to_vec()).into(),
+            None => self.together.with(&self.ledger, project, self.criteria).into(),
         };
-        let found: Arc<[Finding]> = merged(own, self.across.get(&group).cloned().unwrap_or_default()).into();
         let mut recent = recent();
         recent.truncate(RECENT - 1);
         recent.push_front((group, Arc::clone(&found)));
@@ -165,13 +191,6 @@ impl fmt::Debug for Findings {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Findings({} listed, {} pending)", self.len(), self.pending())
     }
-}
-
-/// What a project shows by itself and what it shows together with others, in the order of the record.
-pub(super) fn merged(mut own: Vec<Finding>, across: Vec<Finding>) -> Vec<Finding> {
-    own.extend(across);
-    own.sort_by_cached_key(|finding| place(&finding.pointer));
-    own
 }
 
 fn group(project: Option<usize>) -> usize {
@@ -250,7 +269,7 @@ mod tests {
 
     #[test]
     fn an_empty_list_has_nothing() {
-        let none = Findings::new(&Ledger::empty(), Table::embedded(), &[], Vec::new());
+        let none = Findings::new(&Ledger::empty(), Table::embedded(), &[], Together::default());
         assert!(none.is_empty() && none.get(0).is_none() && none.first_of(0).is_none() && none.pending() == 0);
     }
 }

@@ -41,7 +41,7 @@ use crate::ledger::view::{Front, Project};
 pub use across::Across;
 pub use codes::{CODES, Code};
 pub use criteria::Criteria;
-pub use findings::{Findings, Shown};
+pub use findings::{Findings, Shown, Together};
 use lexicon::Words;
 use scene::Scene;
 
@@ -142,12 +142,9 @@ pub fn check_project(front: Front<'_>, index: usize, project: Project<'_>, table
 
 /// As [`check`], for all projects of a ledger, one at a time in memory.
 pub fn check_ledger(ledger: &Ledger, table: &dyn Criteria) -> Vec<Finding> {
-    let front = ledger.front();
-    let mut all = Gathered::default();
-    for (index, record) in (0..ledger.len()).filter_map(|index| Some((index, ledger.record(index)?))) {
-        all.add(front.front(), index, record.project(), table);
-    }
-    all.finish(front.front(), table)
+    let together = Together::of(ledger, table);
+    let places = std::iter::once(None).chain((0..ledger.len()).map(Some));
+    places.flat_map(|project| together.with(ledger, project, table)).collect()
 }
 
 /// All findings: what stands outside the projects first, then project by project, each in the order of the record.
@@ -156,32 +153,14 @@ pub fn check<'a>(
     projects: impl IntoIterator<Item = Project<'a>>,
     table: &dyn Criteria,
 ) -> Vec<Finding> {
-    let mut all = Gathered::default();
+    let (mut across, mut found) = (Across::new(), Vec::new());
     for (index, project) in projects.into_iter().enumerate() {
-        all.add(front, index, project, table);
+        across.add(index, project);
+        found.extend(check_project(front, index, project, table));
     }
-    all.finish(front, table)
-}
-
-/// What was found in the projects so far, and what they show together.
-#[derive(Default)]
-struct Gathered {
-    across: Across,
-    found: Vec<Finding>,
-}
-
-impl Gathered {
-    fn add(&mut self, front: Front<'_>, index: usize, project: Project<'_>, table: &dyn Criteria) {
-        self.across.add(index, project);
-        self.found.extend(check_project(front, index, project, table));
-    }
-
-    fn finish(self, front: Front<'_>, table: &dyn Criteria) -> Vec<Finding> {
-        let mut found = self.found;
-        found.extend(self.across.finish(front, table));
-        found.sort_by_cached_key(|finding| (finding.project, place(&finding.pointer)));
-        found
-    }
+    found.extend(across.finish(front, table));
+    found.sort_by_cached_key(|finding| (finding.project, place(&finding.pointer)));
+    found
 }
 
 /// One finding for a code and a place, which is what an official accepts: two slips in one text are told together. And a

@@ -30,7 +30,7 @@ fn compare(a: &Ledger, b: &Ledger, json: bool) -> Result<Exit, Failure> {
     let exit = if changes.is_empty() { Exit::Fine } else { Exit::Findings };
     let labels = Labels::new(b.doc());
     if json {
-        answer(|out| out.json_rows(changes.iter().map(|change| Ok(as_json(&labels, change)))))?;
+        answer(|out| out.json_rows(&changes, |change, out| out.json_row(&as_json(&labels, change))))?;
     } else {
         answer(|out| text(out, labels, &changes))?;
     }

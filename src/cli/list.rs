@@ -31,7 +31,7 @@ pub fn run(file: Option<&str>, words: Option<&str>, rules: Option<&str>, json: b
 pub fn print(opened: &Opened, indexes: &[usize], table: &Table, json: bool) -> Result<Exit, Failure> {
     let briefs: Vec<&Brief> = indexes.iter().filter_map(|&i| opened.briefs.get(i)).collect();
     if json {
-        return answer(|out| out.json_rows(briefs.iter().map(|brief| Ok(as_json(brief, table)))));
+        return answer(|out| out.json_rows(&briefs, |brief, out| out.json_row(&as_json(brief, table))));
     }
     let width = Width::of(crate::io::tty::stdout_columns());
     answer(|out| rows(&briefs, table, width, |row| out.line(row)))

@@ -6,6 +6,7 @@
 mod args;
 mod check;
 mod diff;
+mod in_order;
 mod list;
 mod log;
 mod man;

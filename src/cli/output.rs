@@ -5,8 +5,10 @@
 
 use std::io::{self, IsTerminal, Write};
 
+use serde::Serialize;
 use serde_json::json;
 
+use super::in_order::in_order;
 use super::{Exit, Failure};
 use crate::app::copying::row_text;
 use crate::app::page::Page;
@@ -18,16 +20,38 @@ const PLAIN_WIDTH: usize = 100;
 
 /// Where answers go.
 pub struct Out {
-    out: io::BufWriter<io::Stdout>,
+    out: To,
     /// Cells in a line.
     pub width: usize,
+}
+
+enum To {
+    Stdout(io::BufWriter<io::Stdout>),
+    /// A part of an answer, until it is its turn.
+    Memory(Vec<u8>),
+}
+
+impl Write for To {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self {
+            To::Stdout(out) => out.write(bytes),
+            To::Memory(out) => out.write(bytes),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match self {
+            To::Stdout(out) => out.flush(),
+            To::Memory(_) => Ok(()),
+        }
+    }
 }
 
 impl Out {
     /// Standard output.
     pub fn stdout() -> Out {
         let width = crate::io::tty::stdout_columns().map_or(PLAIN_WIDTH, |columns| usize::from(columns).max(20));
-        Out { out: io::BufWriter::new(io::stdout()), width }
+        Out { out: To::Stdout(io::BufWriter::new(io::stdout())), width }
     }
 
     /// Writes a line of record text or words of ours.
@@ -66,28 +90,49 @@ impl Out {
         self.out.write_all(b"\n")
     }
 
-    /// Writes a JSON array, each element as it comes: the answer is never in memory as a whole.
-    pub fn json_rows(
+    /// Writes what `say` says of each item, in their order; it is asked on every processor.
+    pub fn each<T: Sync>(
         &mut self,
-        rows: impl IntoIterator<Item = serde_json::Result<serde_json::Value>>,
+        items: &[T],
+        say: impl Fn(&T, &mut Out) -> io::Result<()> + Sync,
     ) -> io::Result<()> {
-        let mut rows = rows.into_iter().peekable();
-        if rows.peek().is_none() {
-            return self.json(&json!([]));
+        let width = self.width;
+        in_order(items, |block| part(block, width, &say), |part| self.bytes(&part))
+    }
+
+    /// Writes a JSON array: the elements that `say` adds for each item ([`Out::json_row`]), in their order. It is asked
+    /// on every processor.
+    pub fn json_rows<T: Sync>(
+        &mut self,
+        items: &[T],
+        say: impl Fn(&T, &mut Out) -> io::Result<()> + Sync,
+    ) -> io::Result<()> {
+        let mut begun = false;
+        let width = self.width;
+        in_order(
+            items,
+            |block| part(block, width, &say),
+            |mut part| {
+                // Each element brings the comma before it; the first one has the bracket there.
+                if let Some(first) = part.first_mut().filter(|_| !begun) {
+                    (*first, begun) = (b'[', true);
+                }
+                self.bytes(&part)
+            },
+        )?;
+        if begun { self.text("\n]\n") } else { self.json(&json!([])) }
+    }
+
+    /// Adds an element to the array of [`Out::json_rows`].
+    pub fn json_row(&mut self, value: &impl Serialize) -> io::Result<()> {
+        let mut before = ",\n  ";
+        // A line break of the layout; those of texts are written `\n`.
+        for line in serde_json::to_string_pretty(value)?.split('\n') {
+            self.text(before)?;
+            self.escaped(line)?;
+            before = "\n  ";
         }
-        let mut before = "[\n";
-        for row in rows {
-            let row = serde_json::to_string_pretty(&row?)?;
-            // A line break of the layout; those of texts are written `\n`.
-            for line in row.split('\n') {
-                self.text(before)?;
-                self.text("  ")?;
-                self.escaped(line)?;
-                before = "\n";
-            }
-            before = ",\n";
-        }
-        self.text("\n]\n")
+        Ok(())
     }
 
     /// Writes JSON as it stands in a file: byte for byte into files and pipes; on a terminal with escapes for what the
@@ -109,6 +154,16 @@ impl Out {
     }
 }
 
+/// What is said of a block of items.
+fn part<T>(block: &[T], width: usize, say: impl Fn(&T, &mut Out) -> io::Result<()>) -> io::Result<Vec<u8>> {
+    let mut out = Out { out: To::Memory(Vec::new()), width };
+    block.iter().try_for_each(|item| say(item, &mut out))?;
+    match out.out {
+        To::Memory(bytes) => Ok(bytes),
+        To::Stdout(_) => Ok(Vec::new()),
+    }
+}
+
 /// Writes a sentence to stderr, under the program's name. Paths, values and pointers in it are no safer than records.
 pub fn tell(words: &str) {
     let lines: Vec<_> = words.split('\n').map(text::shown).collect();
@@ -117,7 +172,10 @@ pub fn tell(words: &str) {
 
 /// Whether a terminal might obey the character, or a reader be misled by it.
 fn is_unsafe(c: char) -> bool {
-    !c.is_ascii_graphic() && text::glyphs(c.encode_utf8(&mut [0; 4])).any(|glyph| glyph.kind == text::GlyphKind::Mark)
+    // Nearly every character of a record: kana, ideographs, full-width forms. The rest is looked at as a glyph.
+    let plain = c.is_ascii_graphic()
+        || matches!(c, '、' | '。' | '「' | '」' | 'ぁ'..='ん' | 'ァ'..='ー' | '一'..='龠' | '！'..='～');
+    !plain && text::glyphs(c.encode_utf8(&mut [0; 4])).any(|glyph| glyph.kind == text::GlyphKind::Mark)
 }
 
 /// Writes an answer to stdout and flushes it.
@@ -128,6 +186,20 @@ pub fn answer(write: impl FnOnce(&mut Out) -> io::Result<()>) -> Result<Exit, Fa
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(Exit::Fine),
         Err(error) => {
             Err(Failure::new(Exit::Refused, format!("結果を書き出せません({error})。出力先を確かめてください。")))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn what_is_taken_for_plain_is_no_mark() {
+        for c in '\u{0}'..='\u{10ffff}' {
+            let mark = text::glyphs(c.encode_utf8(&mut [0; 4])).any(|glyph| glyph.kind == text::GlyphKind::Mark);
+            assert_eq!(is_unsafe(c), mark, "{c:?}");
         }
     }
 }

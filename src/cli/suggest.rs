@@ -12,7 +12,7 @@ pub fn run(words: &[String], rules: Option<&str>, json: bool) -> Result<Exit, Fa
     let (file, which) = file_and_which(words);
     let table = super::rules::table(rules)?;
     let opened = open(file, table)?;
-    let indexes = if which.trim().is_empty() {
+    let indexes: Vec<usize> = if which.trim().is_empty() {
         (0..opened.briefs.len()).collect()
     } else {
         vec![show::one(&opened, &which, table)?]
@@ -21,7 +21,7 @@ pub fn run(words: &[String], rules: Option<&str>, json: bool) -> Result<Exit, Fa
         // A project without a sheet has nothing to judge, and that is an answer too.
         let nothing = judge(table, &Case::default());
         if json {
-            let report = |subject: &Subject<'_>| {
+            let report = |subject: &Subject<'_>, out: &mut Out| {
                 let suggestion = subject.suggestion.unwrap_or(&nothing);
                 let review = subject.review.map(|(_, review)| review);
                 let kpis: Vec<_> = review.iter().flat_map(|review| review.kpis()).collect();
@@ -30,20 +30,20 @@ pub fn run(words: &[String], rules: Option<&str>, json: bool) -> Result<Exit, Fa
                 let id = subject.project.id().unwrap_or_default();
                 let case = review.map_or_else(Case::default, |review| case(&kpis, rating.as_deref(), review));
                 let report = Report::new(table, &case, suggestion, &id, subject.project.number(), year.as_deref());
-                serde_json::to_value(&report)
+                out.json_row(&report)
             };
-            return out
-                .json_rows(indexes.into_iter().filter_map(|index| show::with_subject(&opened, index, table, report)));
+            return out.json_rows(&indexes, |&index, out| {
+                show::with_subject(&opened, index, table, |subject| report(subject, out)).unwrap_or(Ok(()))
+            });
         }
-        for index in indexes {
+        out.each(&indexes, |&index, out| {
             let done = show::with_subject(&opened, index, table, |subject| {
                 let head = (page::full_name(subject), page::facts(subject));
                 let published = subject.review.and_then(|(_, review)| review.rating());
                 print(out, table, &head, published.as_deref(), subject.suggestion.unwrap_or(&nothing))
             });
-            done.unwrap_or(Ok(()))?;
-        }
-        Ok(())
+            done.unwrap_or(Ok(()))
+        })
     })
 }
 

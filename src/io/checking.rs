@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use crate::app::Action;
 use crate::app::state::Progress;
-use crate::check::{Across, Findings, Shown};
+use crate::check::{Across, Findings, Shown, Together};
 use crate::ledger::Ledger;
 use crate::rules::Table;
 
@@ -119,7 +119,8 @@ impl Known {
         if !wanted() {
             return None;
         }
-        let findings = Findings::new(ledger, table, &shown, across.finish(ledger.front().front(), table));
+        let together = Together::new(across.finish(ledger.front().front(), table));
+        let findings = Findings::new(ledger, table, &shown, together);
         (self.ledger, self.shown) = (Some(ledger.clone()), shown);
         Some(findings)
     }

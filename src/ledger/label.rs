@@ -9,8 +9,8 @@
 //! is for reading only and never goes back into a ledger.
 
 use std::borrow::Cow;
-use std::cell::OnceCell;
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -115,12 +115,12 @@ impl<'a> Labels<'a> {
 struct Programs<'a> {
     doc: &'a Doc,
     /// Read when first asked for.
-    names: OnceCell<HashMap<String, Option<String>>>,
+    names: OnceLock<HashMap<String, Option<String>>>,
 }
 
 impl<'a> Programs<'a> {
     fn new(doc: &'a Doc) -> Self {
-        Self { doc, names: OnceCell::new() }
+        Self { doc, names: OnceLock::new() }
     }
 
     fn name(&self, id: &str) -> Option<&str> {

@@ -1,0 +1,91 @@
+//! An answer about many projects is made on every processor and written in the projects' order.
+//!
+//! Each thread takes every n-th block and may be a few blocks ahead of the writer, no more: the answer is never in memory as
+//! a whole, and a reader that has gone away ends all of them.
+
+use std::io;
+use std::sync::mpsc::sync_channel;
+use std::thread;
+
+/// So many items a thread takes at a time.
+const BLOCK: usize = 16;
+
+/// So many blocks of a thread may wait to be written.
+const AHEAD: usize = 2;
+
+/// Makes each block of items into bytes, on every processor, and hands these to `write` in order.
+///
+/// # Errors
+/// The first of `make` or `write`, in the items' order.
+pub fn in_order<T: Sync>(
+    items: &[T],
+    make: impl Fn(&[T]) -> io::Result<Vec<u8>> + Sync,
+    mut write: impl FnMut(Vec<u8>) -> io::Result<()>,
+) -> io::Result<()> {
+    let threads = thread::available_parallelism().map_or(1, usize::from);
+    if threads == 1 || items.len() <= BLOCK {
+        return items.chunks(BLOCK).try_for_each(|block| write(make(block)?));
+    }
+    let make = &make;
+    thread::scope(|scope| {
+        let mut lanes = Vec::new();
+        for lane in 0..threads {
+            let (to, from) = sync_channel(AHEAD);
+            let blocks = items.chunks(BLOCK).skip(lane).step_by(threads);
+            scope.spawn(move || blocks.map(make).try_for_each(|made| to.send(made)));
+            lanes.push(from);
+        }
+        let made = (0..items.len().div_ceil(BLOCK)).zip(lanes.iter().cycle());
+        made.map(|(_, lane)| lane.recv().map_err(io::Error::other)?).try_for_each(|made| write(made?))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use std::io::{Error, ErrorKind};
+
+    use super::*;
+
+    fn say(block: &[usize]) -> io::Result<Vec<u8>> {
+        // The first of each pair of threads is the slower one.
+        thread::sleep(std::time::Duration::from_micros(if block[0] % (2 * BLOCK) == 0 { 300 } else { 1 }));
+        Ok(block.iter().flat_map(|n| format!("{n} ").into_bytes()).collect())
+    }
+
+    #[test]
+    fn what_many_make_is_written_in_order() {
+        for count in [0, 1, BLOCK, BLOCK + 1, 1000] {
+            let items: Vec<usize> = (0..count).collect();
+            let mut out = Vec::new();
+            in_order(&items, say, |made| {
+                out.extend(made);
+                Ok(())
+            })
+            .unwrap();
+            let expected: String = items.iter().map(|n| format!("{n} ")).collect();
+            assert_eq!(String::from_utf8(out).unwrap(), expected);
+        }
+    }
+
+    #[test]
+    fn the_first_failure_ends_it() {
+        let items: Vec<usize> = (0..100_000).collect();
+        let mut written = 0;
+        let gone = in_order(&items, say, |_| {
+            written += 1;
+            if written == 5 { Err(ErrorKind::BrokenPipe.into()) } else { Ok(()) }
+        });
+        assert_eq!((gone.unwrap_err().kind(), written), (ErrorKind::BrokenPipe, 5));
+        let made = std::sync::atomic::AtomicUsize::new(0);
+        let failed = in_order(
+            &items,
+            |block| {
+                made.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+                if block[0] >= 10 * BLOCK { Err(Error::other("x")) } else { say(block) }
+            },
+            |_| Ok(()),
+        );
+        assert!(failed.is_err() && made.into_inner() < 100, "nobody goes on when nobody listens");
+    }
+}
