@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use serde_json::json;
 
 use super::output::{Out, answer};
-use super::source::open;
+use super::source::open_taking;
 use super::{Exit, Failure};
 use crate::check::{Finding, Together, codes};
 use crate::ledger::label;
@@ -13,13 +13,13 @@ use crate::ledger::label;
 /// Prints the findings; exit code 1 while some of them wait for somebody.
 pub fn run(file: Option<&str>, rules: Option<&str>, json: bool) -> Result<Exit, Failure> {
     let table = super::rules::table(rules)?;
-    let opened = open(file, table)?;
-    let together = Together::of(&opened.ledger, table);
+    let (ledger, numbers) = open_taking(file, |project, _| project.number())?;
+    let together = Together::of(&ledger, table);
     // What stands outside the projects first, then project by project.
-    let places: Vec<Option<usize>> = std::iter::once(None).chain((0..opened.ledger.len()).map(Some)).collect();
+    let places: Vec<Option<usize>> = std::iter::once(None).chain((0..ledger.len()).map(Some)).collect();
     let (total, pending) = (AtomicUsize::new(0), AtomicUsize::new(0));
     let found = |place: Option<usize>| {
-        let findings = together.with(&opened.ledger, place, table);
+        let findings = together.with(&ledger, place, table);
         let waiting = findings.iter().filter(|finding| finding.is_pending()).map(Finding::count).sum();
         total.fetch_add(findings.iter().map(Finding::count).sum(), Ordering::Relaxed);
         pending.fetch_add(waiting, Ordering::Relaxed);
@@ -28,14 +28,14 @@ pub fn run(file: Option<&str>, rules: Option<&str>, json: bool) -> Result<Exit, 
     if json {
         answer(|out| {
             out.json_rows(&places, |&place, out| {
-                let number = place.and_then(|index| opened.briefs.get(index)).and_then(|brief| brief.number);
+                let number = place.and_then(|index| numbers.get(index).copied().flatten());
                 found(place).iter().try_for_each(|finding| out.json_row(&as_json(finding, number)))
             })
         })?;
     } else {
         answer(|out| {
             out.each(&places, |&place, out| {
-                let mut labels = label::Labels::new(opened.ledger.doc());
+                let mut labels = label::Labels::new(ledger.doc());
                 found(place).iter().try_for_each(|finding| print(out, finding, &mut labels))
             })?;
             let (total, pending) = (total.load(Ordering::Relaxed), pending.load(Ordering::Relaxed));

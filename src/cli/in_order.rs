@@ -49,7 +49,7 @@ mod tests {
 
     fn say(block: &[usize]) -> io::Result<Vec<u8>> {
         // The first of each pair of threads is the slower one.
-        thread::sleep(std::time::Duration::from_micros(if block[0] % (2 * BLOCK) == 0 { 300 } else { 1 }));
+        thread::sleep(std::time::Duration::from_micros(if block[0].is_multiple_of(2 * BLOCK) { 300 } else { 1 }));
         Ok(block.iter().flat_map(|n| format!("{n} ").into_bytes()).collect())
     }
 

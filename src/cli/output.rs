@@ -7,6 +7,7 @@ use std::io::{self, IsTerminal, Write};
 
 use serde::Serialize;
 use serde_json::json;
+use serde_json::ser::{Formatter, PrettyFormatter, Serializer};
 
 use super::in_order::in_order;
 use super::{Exit, Failure};
@@ -17,6 +18,9 @@ use crate::text;
 
 /// Cells in a line where stdout is no terminal.
 const PLAIN_WIDTH: usize = 100;
+
+/// Bytes that a part of an answer has room for from the beginning.
+const PART: usize = 1 << 17;
 
 /// Where answers go.
 pub struct Out {
@@ -86,7 +90,7 @@ impl Out {
 
     /// Writes JSON, whose strings escape what a terminal would obey.
     pub fn json(&mut self, value: &serde_json::Value) -> io::Result<()> {
-        self.escaped(&serde_json::to_string_pretty(value)?)?;
+        value.serialize(&mut Serializer::with_formatter(&mut self.out, Safe(PrettyFormatter::new())))?;
         self.out.write_all(b"\n")
     }
 
@@ -125,24 +129,17 @@ impl Out {
 
     /// Adds an element to the array of [`Out::json_rows`].
     pub fn json_row(&mut self, value: &impl Serialize) -> io::Result<()> {
-        let mut before = ",\n  ";
-        // A line break of the layout; those of texts are written `\n`.
-        for line in serde_json::to_string_pretty(value)?.split('\n') {
-            self.text(before)?;
-            self.escaped(line)?;
-            before = "\n  ";
-        }
-        Ok(())
+        let mut layout = Safe(PrettyFormatter::new());
+        // It is told that it is inside an array, behind another element.
+        layout.begin_array(&mut io::sink())?;
+        layout.begin_array_value(&mut self.out, false)?;
+        Ok(value.serialize(&mut Serializer::with_formatter(&mut self.out, layout))?)
     }
 
     /// Writes JSON as it stands in a file: byte for byte into files and pipes; on a terminal with escapes for what the
     /// terminal would obey, which say the same.
     pub fn as_written(&mut self, json: &str) -> io::Result<()> {
-        if io::stdout().is_terminal() { self.escaped(json) } else { self.text(json) }
-    }
-
-    fn escaped(&mut self, json: &str) -> io::Result<()> {
-        self.text(&escaped(json, is_unsafe))
+        if io::stdout().is_terminal() { self.text(&escaped(json, is_unsafe)) } else { self.text(json) }
     }
 
     /// Writes the rows of a page.
@@ -154,9 +151,54 @@ impl Out {
     }
 }
 
+/// JSON laid out for the eye, in which escapes stand for what a terminal would obey.
+struct Safe(PrettyFormatter<'static>);
+
+impl Formatter for Safe {
+    fn write_string_fragment<W: ?Sized + Write>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {
+        writer.write_all(escaped(fragment, is_unsafe).as_bytes())
+    }
+
+    fn begin_array<W: ?Sized + Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.0.begin_array(writer)
+    }
+
+    fn end_array<W: ?Sized + Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.0.end_array(writer)
+    }
+
+    fn begin_array_value<W: ?Sized + Write>(&mut self, writer: &mut W, first: bool) -> io::Result<()> {
+        self.0.begin_array_value(writer, first)
+    }
+
+    fn end_array_value<W: ?Sized + Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.0.end_array_value(writer)
+    }
+
+    fn begin_object<W: ?Sized + Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.0.begin_object(writer)
+    }
+
+    fn end_object<W: ?Sized + Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.0.end_object(writer)
+    }
+
+    fn begin_object_key<W: ?Sized + Write>(&mut self, writer: &mut W, first: bool) -> io::Result<()> {
+        self.0.begin_object_key(writer, first)
+    }
+
+    fn begin_object_value<W: ?Sized + Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.0.begin_object_value(writer)
+    }
+
+    fn end_object_value<W: ?Sized + Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.0.end_object_value(writer)
+    }
+}
+
 /// What is said of a block of items.
 fn part<T>(block: &[T], width: usize, say: impl Fn(&T, &mut Out) -> io::Result<()>) -> io::Result<Vec<u8>> {
-    let mut out = Out { out: To::Memory(Vec::new()), width };
+    let mut out = Out { out: To::Memory(Vec::with_capacity(PART)), width };
     block.iter().try_for_each(|item| say(item, &mut out))?;
     match out.out {
         To::Memory(bytes) => Ok(bytes),

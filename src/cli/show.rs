@@ -7,6 +7,7 @@ use super::source::{Opened, file_and_which, number, open};
 use super::{Exit, Failure, list};
 use crate::app::page::{self, Subject};
 use crate::app::state::case;
+use crate::ledger::Ledger;
 use crate::ledger::field::{Tab, field};
 use crate::rules::{Table, judge};
 
@@ -47,9 +48,9 @@ pub fn one(opened: &Opened, which: &str, table: &Table) -> Result<usize, Failure
 }
 
 /// Calls `f` with the project as its pages see it.
-pub fn with_subject<T>(opened: &Opened, index: usize, table: &Table, f: impl FnOnce(&Subject<'_>) -> T) -> Option<T> {
-    let record = opened.ledger.record(index)?;
-    let front = opened.ledger.front();
+pub fn with_subject<T>(ledger: &Ledger, index: usize, table: &Table, f: impl FnOnce(&Subject<'_>) -> T) -> Option<T> {
+    let record = ledger.record(index)?;
+    let front = ledger.front();
     let project = record.project();
     let review = project.review_for(front.front().fiscal_year());
     let kpis: Vec<_> = review.iter().flat_map(|(_, review)| review.kpis()).collect();
@@ -62,7 +63,7 @@ pub fn with_subject<T>(opened: &Opened, index: usize, table: &Table, f: impl FnO
 fn as_text(opened: &Opened, index: usize, table: &Table, tabs: &[Tab]) -> Result<Exit, Failure> {
     answer(|out| {
         let width = out.width.min(120);
-        let pages = with_subject(opened, index, table, |subject| {
+        let pages = with_subject(&opened.ledger, index, table, |subject| {
             let head = (page::full_name(subject), page::facts(subject));
             (head, tabs.iter().map(|&tab| (tab, page::page(subject, tab, width))).collect::<Vec<_>>())
         });
@@ -80,7 +81,7 @@ fn as_text(opened: &Opened, index: usize, table: &Table, tabs: &[Tab]) -> Result
 
 /// Every field of the tabs with its place, its label and its value as written.
 fn as_json(opened: &Opened, index: usize, table: &Table, tabs: &[Tab]) -> Result<Exit, Failure> {
-    let value = with_subject(opened, index, table, |subject| {
+    let value = with_subject(&opened.ledger, index, table, |subject| {
         let tabs: serde_json::Map<String, serde_json::Value> = tabs
             .iter()
             .map(|&tab| {

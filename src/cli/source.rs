@@ -10,6 +10,8 @@ use crate::io::finding;
 use crate::io::load;
 use crate::io::source::{self, Source};
 use crate::json::{Doc, Pointer};
+use crate::ledger::view::Project;
+use crate::ledger::year::FiscalYear;
 use crate::ledger::{Ledger, book};
 use crate::rules::Table;
 use crate::text::Rank;
@@ -22,8 +24,17 @@ pub struct Opened {
     pub briefs: Vec<Brief>,
 }
 
-/// Opens FILE, the ledger last opened, or the embedded one.
+/// Opens FILE, the ledger last opened, or the embedded one, with its projects in brief.
 pub fn open(file: Option<&str>, table: &Table) -> Result<Opened, Failure> {
+    let (ledger, briefs) = open_taking(file, |project, year| Brief::in_year(project, year, table))?;
+    Ok(Opened { ledger, briefs })
+}
+
+/// The same, with what `take` takes from each project in place of a brief.
+pub fn open_taking<T: Send>(
+    file: Option<&str>,
+    take: impl Fn(Project<'_>, Option<FiscalYear>) -> T + Sync,
+) -> Result<(Ledger, Vec<T>), Failure> {
     let source = Source::choose(file);
     if let (None, Source::File(path)) = (file, &source) {
         // Whoever reads the answer at a terminal should know of which ledger it is.
@@ -31,18 +42,12 @@ pub fn open(file: Option<&str>, table: &Table) -> Result<Opened, Failure> {
             tell(&format!("前回開いた台帳 {} です。", path.display()));
         }
     }
-    open_source(&source, table).map_err(|failure| advise(failure, file, &source))
+    load::taking(&source, take).map_err(|failure| advise(failure, file, &source))
 }
 
 /// Opens a ledger from anywhere.
 pub fn open_source(source: &Source, table: &Table) -> Result<Opened, Failure> {
-    let ledger = load::source(source)?;
-    let front = ledger.front();
-    let year = front.front().fiscal_year();
-    // Room for all of them from the beginning: a list that grows is for a while there twice.
-    let mut briefs = Vec::with_capacity(ledger.len());
-    let records = (0..ledger.len()).filter_map(|i| ledger.record(i));
-    briefs.extend(records.map(|record| Brief::in_year(record.project(), year, table)));
+    let (ledger, briefs) = load::taking(source, |project, year| Brief::in_year(project, year, table))?;
     Ok(Opened { ledger, briefs })
 }
 

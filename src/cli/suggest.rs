@@ -1,7 +1,7 @@
 //! `kensho suggest`: what the criteria support, and why.
 
 use super::output::{Out, answer};
-use super::source::{file_and_which, open};
+use super::source::{file_and_which, open, open_taking};
 use super::{Exit, Failure, show};
 use crate::app::page::{self, Subject};
 use crate::app::state::case;
@@ -11,11 +11,13 @@ use crate::rules::{Case, Report, Suggestion, Table, judge};
 pub fn run(words: &[String], rules: Option<&str>, json: bool) -> Result<Exit, Failure> {
     let (file, which) = file_and_which(words);
     let table = super::rules::table(rules)?;
-    let opened = open(file, table)?;
-    let indexes: Vec<usize> = if which.trim().is_empty() {
-        (0..opened.briefs.len()).collect()
+    let (ledger, indexes) = if which.trim().is_empty() {
+        let (ledger, all) = open_taking(file, |_, _| ())?;
+        (ledger, (0..all.len()).collect())
     } else {
-        vec![show::one(&opened, &which, table)?]
+        let opened = open(file, table)?;
+        let one = show::one(&opened, &which, table)?;
+        (opened.ledger, vec![one])
     };
     answer(|out| {
         // A project without a sheet has nothing to judge, and that is an answer too.
@@ -33,11 +35,11 @@ pub fn run(words: &[String], rules: Option<&str>, json: bool) -> Result<Exit, Fa
                 out.json_row(&report)
             };
             return out.json_rows(&indexes, |&index, out| {
-                show::with_subject(&opened, index, table, |subject| report(subject, out)).unwrap_or(Ok(()))
+                show::with_subject(&ledger, index, table, |subject| report(subject, out)).unwrap_or(Ok(()))
             });
         }
         out.each(&indexes, |&index, out| {
-            let done = show::with_subject(&opened, index, table, |subject| {
+            let done = show::with_subject(&ledger, index, table, |subject| {
                 let head = (page::full_name(subject), page::facts(subject));
                 let published = subject.review.and_then(|(_, review)| review.rating());
                 print(out, table, &head, published.as_deref(), subject.suggestion.unwrap_or(&nothing))

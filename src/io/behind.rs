@@ -1,45 +1,29 @@
 //! Reading a large file behind the screen: the first projects at once, the rest while the user is at work already.
 //!
-//! One thread reads and cuts ([`Splitter`]); as many as there are processors prove the pieces and take them in brief;
-//! whoever has proved the piece that was missing hands on everything that stands in order by then. So the program knows
-//! only projects that are proved, in the file's order, each held once, and what it holds is a ledger when
-//! the last message says so. Once there are as many projects as the first screen shows, the reading stands still until
-//! that screen is drawn: it has the processors for itself. A file that turns out not to be one is read again as a whole, so that the complaint can
-//! name line and column; one that was changed while it was read is refused.
+//! The file is read and proved as every file is ([`proving`]), in a thread of its own, and what has come is handed on a
+//! few times a second. Once there are as many projects as the first screen shows, the reading stands still until that
+//! screen is drawn: it has the processors for itself.
 
-use std::collections::BTreeMap;
 use std::mem::take;
-use std::ops::ControlFlow;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::load::{complain, unread};
-use super::store::{self, Disk, Opened, Unreadable};
+use super::proving::{self, Came};
+use super::store::{self, Opened};
 use crate::app::brief::Brief;
 use crate::app::reading::{Batch, End};
 use crate::app::state::Progress;
 use crate::cli::Failure;
-use crate::json::Splitter;
-use crate::json::doc::item_value;
-use crate::ledger::year::FiscalYear;
-use crate::ledger::{Ledger, book};
 use crate::rules::Table;
 
 /// Files of more bytes than this are read behind the screen.
 pub const LARGE: u64 = store::STEP;
 
-/// So many projects a processor proves at a time.
-const PIECE: usize = 8;
-
 /// So long at least between two messages.
 const PAUSE: Duration = Duration::from_millis(40);
-
-/// So many pieces of work may wait for a processor: a slow prover slows the reader down, not the memory up.
-const WAITING: usize = 32;
 
 /// What comes of the reading.
 #[derive(Debug)]
@@ -72,88 +56,53 @@ struct Gate {
 
 impl Gate {
     fn open(&self) {
-        *lock(&self.open) = true;
+        *self.open.lock().unwrap_or_else(PoisonError::into_inner) = true;
         self.opened.notify_all();
     }
 
-    fn pass(&self) {
-        drop(self.opened.wait_while(lock(&self.open), |open| !*open));
+    /// Waits until it is open, or there is no use in going on.
+    fn pass(&self, stop: &AtomicBool) {
+        let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
+        while !*open && !stop.load(Ordering::Relaxed) {
+            // Whoever finds that a piece is no project doesn't know of this gate.
+            open = self.opened.wait_timeout(open, PAUSE).unwrap_or_else(PoisonError::into_inner).0;
+        }
     }
 }
 
-/// Some projects, in the file's order.
-struct Work {
-    /// Counts up.
-    number: usize,
-    items: Vec<Arc<str>>,
-    /// How far the file had been read.
-    progress: Progress,
-    year: Option<FiscalYear>,
-}
-
-/// Projects proved and taken in brief.
-struct Done {
-    items: Vec<Arc<str>>,
-    briefs: Vec<Brief>,
-    progress: Progress,
-}
-
-/// Puts what is done in order and hands it on.
-struct Order<F> {
-    next: usize,
-    early: BTreeMap<usize, Done>,
+/// Gathers what has come until it is time to hand it on.
+struct Gathering {
     batch: Batch,
     /// So many projects are there before the first are handed on, unless there are no more.
     first: usize,
     shown: bool,
     last: Instant,
-    /// Says whether anybody still listens.
-    send: F,
 }
 
-impl<F: FnMut(News) -> bool> Order<F> {
-    fn take(&mut self, number: usize, done: Done) -> bool {
-        self.early.insert(number, done);
-        while let Some(done) = self.early.remove(&self.next) {
-            self.next += 1;
-            self.batch.items.extend(done.items);
-            self.batch.briefs.extend(done.briefs);
-            self.batch.progress = done.progress;
+impl Gathering {
+    fn take(&mut self, came: Came<Brief>) -> Option<Batch> {
+        match came {
+            Came::Head(ledger) => {
+                self.batch.ledger = Some(ledger);
+                return None;
+            }
+            Came::Projects { items, taken, progress } => {
+                self.batch.items.extend(items);
+                self.batch.briefs.extend(taken);
+                self.batch.progress = progress;
+            }
         }
         let due = if self.shown { self.last.elapsed() >= PAUSE } else { self.batch.briefs.len() >= self.first };
-        if !due || self.batch.briefs.is_empty() {
-            return true;
-        }
-        (self.shown, self.last) = (true, Instant::now());
-        let batch = self.cut_batch();
-        (self.send)(News::More(batch))
+        due.then(|| {
+            (self.shown, self.last) = (true, Instant::now());
+            self.cut()
+        })
     }
 
-    fn cut_batch(&mut self) -> Batch {
+    fn cut(&mut self) -> Batch {
         let progress = self.batch.progress;
         std::mem::replace(&mut self.batch, Batch::none(progress))
     }
-}
-
-/// What the threads share.
-struct Shared<F> {
-    order: Mutex<Order<F>>,
-    /// A piece was no project, or nobody listens any more: there is no use in reading on.
-    stop: AtomicBool,
-    gate: Arc<Gate>,
-    table: &'static Table,
-}
-
-impl<F> Shared<F> {
-    fn stop(&self) {
-        self.stop.store(true, Ordering::Relaxed);
-        self.gate.open();
-    }
-}
-
-/// A lock that a panic elsewhere doesn't spoil.
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Begins to read; what comes of it goes to `send`, which says whether anybody still listens. `first` is how many projects
@@ -165,132 +114,42 @@ pub fn read(
     path: PathBuf,
     table: &'static Table,
     first: usize,
-    send: impl FnMut(News) -> bool + Send + 'static,
+    mut send: impl FnMut(News) -> bool + Send + 'static,
 ) -> std::io::Result<Reading> {
-    let batch = Batch::none(Progress { done: 0, total: 0 });
-    let order = Order { next: 0, early: BTreeMap::new(), batch, first, shown: false, last: Instant::now(), send };
     let gate = Arc::new(Gate::default());
     let reading = Reading(Arc::clone(&gate));
-    let shared = Arc::new(Shared { order: Mutex::new(order), stop: AtomicBool::new(false), gate, table });
-    let (to_provers, work) = sync_channel::<Work>(WAITING);
-    let work = Arc::new(Mutex::new(work));
-    let count = thread::available_parallelism().map_or(1, usize::from);
-    let mut provers = Vec::new();
-    for _ in 0..count {
-        let (shared, work) = (Arc::clone(&shared), Arc::clone(&work));
-        provers.push(thread::Builder::new().name("prove".into()).spawn(move || prove_all(&shared, &work))?);
-    }
-    drop(work);
+    let batch = Batch::none(Progress { done: 0, total: 0 });
+    let mut gathering = Gathering { batch, first, shown: false, last: Instant::now() };
     thread::Builder::new().name("read".into()).spawn(move || {
-        let read = cut_all(&path, &shared, first, to_provers);
-        provers.into_iter().for_each(|prover| drop(prover.join()));
-        let mut order = lock(&shared.order);
-        let news = match read.and_then(|read| whole(&path, &shared, read, &mut order)) {
-            Ok((batch, opened)) => News::Whole(batch, Box::new(opened)),
+        let read = proving::read(
+            &path,
+            |project, year| Brief::in_year(project, year, table),
+            |came| gathering.take(came).is_none_or(|batch| send(News::More(batch))),
+            |handed, stop| {
+                if handed >= first {
+                    gate.pass(stop);
+                }
+            },
+        );
+        let news = match read {
+            Ok(whole) => {
+                let mut batch = gathering.cut();
+                let total = whole.ledger.doc().byte_len() as u64;
+                batch.progress = Progress { done: total, total };
+                if let Some(briefs) = whole.anew {
+                    (batch.briefs, batch.anew) = (briefs, true);
+                }
+                // The whole ledger has them.
+                take(&mut batch.items);
+                batch.ledger = Some(whole.ledger);
+                batch.end = Some(End::Whole);
+                News::Whole(batch, Box::new(whole.opened))
+            }
             Err(failure) => News::Failed(failure),
         };
-        (order.send)(news);
+        send(news);
     })?;
     Ok(reading)
-}
-
-/// A file read to its end: the frame's year under review as far as it was known then, and the pieces.
-struct Read {
-    opened: Opened,
-    splitter: Splitter,
-    year: Option<FiscalYear>,
-}
-
-/// Reads the file and hands out what there is to prove.
-fn cut_all<F: FnMut(News) -> bool>(
-    path: &Path,
-    shared: &Shared<F>,
-    first: usize,
-    to_provers: SyncSender<Work>,
-) -> Result<Read, Failure> {
-    let mut splitter = Splitter::new(book::PROJECTS);
-    let (mut number, mut year, mut known, mut handed) = (0, None, false, 0);
-    let streamed = store::stream(&Disk, path, |step, total| {
-        if shared.stop.load(Ordering::Relaxed) || splitter.feed(step).is_err() {
-            return ControlFlow::Break(());
-        }
-        if !known && let Some(head) = splitter.head() {
-            known = true;
-            let head = Ledger::unproved(head);
-            year = head.front().front().fiscal_year();
-            lock(&shared.order).batch.ledger = Some(head);
-        }
-        let progress = Progress { done: splitter.fed() as u64, total };
-        for piece in splitter.items().get(handed..).unwrap_or_default().chunks(PIECE) {
-            handed += piece.len();
-            let work = Work { number, items: piece.to_vec(), progress, year };
-            number += 1;
-            if to_provers.send(work).is_err() {
-                return ControlFlow::Break(());
-            }
-        }
-        if handed >= first {
-            shared.gate.pass();
-        }
-        ControlFlow::Continue(())
-    });
-    match streamed {
-        Ok(opened) => Ok(Read { opened, splitter, year }),
-        Err(error) if matches!(error.why, Unreadable::Cancelled) => {
-            drop(splitter);
-            Err(complain(path))
-        }
-        Err(error) => Err(unread(&error.into())),
-    }
-}
-
-/// Proves pieces until there are no more.
-fn prove_all<F: FnMut(News) -> bool>(shared: &Shared<F>, work: &Mutex<Receiver<Work>>) {
-    loop {
-        let Ok(Work { number, items, progress, year }) = lock(work).recv() else { return };
-        if shared.stop.load(Ordering::Relaxed) {
-            continue;
-        }
-        let brief =
-            |item: &Arc<str>| book::prove(item_value(item), |project| Brief::in_year(project, year, shared.table));
-        let go_on = match items.iter().map(brief).collect::<Option<Vec<_>>>() {
-            Some(briefs) => lock(&shared.order).take(number, Done { items, briefs, progress }),
-            None => false,
-        };
-        if !go_on {
-            shared.stop();
-        }
-    }
-}
-
-/// Proves what stands around the projects, once they are all proved.
-fn whole<F: FnMut(News) -> bool>(
-    path: &Path,
-    shared: &Shared<F>,
-    read: Read,
-    order: &mut Order<F>,
-) -> Result<(Batch, Opened), Failure> {
-    let Read { opened, splitter, year } = read;
-    let stopped = shared.stop.load(Ordering::Relaxed);
-    let ledger = splitter.finish().ok().filter(|_| !stopped).and_then(|doc| Ledger::from_doc(doc).ok());
-    let Some(ledger) = ledger else { return Err(complain(path)) };
-    let mut batch = order.cut_batch();
-    let total = ledger.doc().byte_len() as u64;
-    batch.progress = Progress { done: total, total };
-    let front = ledger.front();
-    // The year under review stood behind the projects.
-    if front.front().fiscal_year() != year {
-        let year = front.front().fiscal_year();
-        let briefs = (0..ledger.len()).filter_map(|index| {
-            book::prove(ledger.doc().item(index), |project| Brief::in_year(project, year, shared.table))
-        });
-        batch.briefs = briefs.collect();
-        batch.anew = true;
-    }
-    take(&mut batch.items);
-    batch.ledger = Some(ledger);
-    batch.end = Some(End::Whole);
-    Ok((batch, opened))
 }
 
 #[cfg(test)]
@@ -303,6 +162,7 @@ mod tests {
     use crate::app::reading;
     use crate::app::state::Origin;
     use crate::app::{Action, Effect, State, update};
+    use crate::ledger::Ledger;
 
     /// The embedded ledger's projects, so many times over.
     fn national(times: usize) -> String {

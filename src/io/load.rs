@@ -1,41 +1,50 @@
-//! From a file to a ledger: read in steps, cut at the projects while it is read, proved before it is called one.
-//!
-//! The text is held once: every step goes straight into the pieces that the ledger keeps. When it turns out not to be a
-//! ledger it is read again as a whole, so that the complaint can name line and column.
+//! From a source of any sort to a ledger, proved before it is called one.
 
-use std::ops::{ControlFlow, Range};
+use std::ops::Range;
 use std::path::Path;
 
+use super::proving::{self, Came};
 use super::source::{ReadError, Source, complaint};
-use super::store::{self, Disk, Opened, Unreadable};
+use super::store::Opened;
 use crate::cli::{Exit, Failure};
-use crate::json::split::Splitter;
-use crate::ledger::{Ledger, NotALedger, book};
+use crate::ledger::view::Project;
+use crate::ledger::year::FiscalYear;
+use crate::ledger::{Ledger, NotALedger};
 
 /// Reads and proves a whole file.
 ///
 /// # Errors
 /// Where it can't be read or isn't a ledger: the sentence, and exit code 3.
 pub fn file(path: &Path) -> Result<(Opened, Ledger), Failure> {
-    let mut splitter = Splitter::new(book::PROJECTS);
-    let streamed = store::stream(&Disk, path, |step, _| match splitter.feed(step) {
-        Ok(()) => ControlFlow::Continue(()),
-        Err(_) => ControlFlow::Break(()),
-    });
-    let opened = match streamed {
-        Ok(opened) => opened,
-        Err(error) if matches!(error.why, Unreadable::Cancelled) => return Err(complain(path)),
-        Err(error) => return Err(unread(&error.into())),
-    };
-    let proved = || -> Option<Ledger> {
-        let ledger = Ledger::from_doc(splitter.finish().ok()?).ok()?;
-        prove(&ledger, |_| true).ok()?;
-        Some(ledger)
-    };
-    match proved() {
-        Some(ledger) => Ok((opened, ledger)),
-        None => Err(complain(path)),
+    let whole = proving::read(path, |_, _| (), |_| true, |_, _| {})?;
+    Ok((whole.opened, whole.ledger))
+}
+
+/// Reads a source of any sort, and takes from each project what the caller wants to know of it: `take` is asked on any
+/// thread, with the year under review.
+///
+/// # Errors
+/// As [`file()`].
+pub fn taking<T: Send>(
+    source: &Source,
+    take: impl Fn(Project<'_>, Option<FiscalYear>) -> T + Sync,
+) -> Result<(Ledger, Vec<T>), Failure> {
+    if let Source::File(path) = source {
+        let mut all = Vec::new();
+        let came = |came| {
+            if let Came::Projects { taken, .. } = came {
+                all.extend(taken);
+            }
+            true
+        };
+        let whole = proving::read(path, take, came, |_, _| {})?;
+        return Ok((whole.ledger, whole.anew.unwrap_or(all)));
     }
+    let ledger = text(source)?;
+    let year = ledger.front().front().fiscal_year();
+    let records = (0..ledger.len()).filter_map(|index| ledger.record(index));
+    let taken = records.map(|record| take(record.project(), year)).collect();
+    Ok((ledger, taken))
 }
 
 /// Reads a text that is no file.

@@ -18,6 +18,7 @@ pub mod lock;
 pub mod pace;
 pub mod places;
 pub mod probe;
+mod proving;
 pub mod reader;
 pub mod run;
 pub mod settings;

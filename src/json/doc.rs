@@ -16,7 +16,7 @@ use super::tree::{FindError, Tree, Value};
 use std::sync::Arc;
 
 /// How many arrays and objects stand around the items: the outermost object and the array.
-const AROUND_ITEMS: usize = 2;
+pub(super) const AROUND_ITEMS: usize = 2;
 
 /// How much of a text goes into the splitter at a time: small enough to stay in the processor's cache.
 const CHUNK: usize = 64 << 10;

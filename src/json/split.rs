@@ -307,7 +307,7 @@ const fn not_utf8(offset: usize) -> SyntaxError {
 }
 
 fn utf8(bytes: &[u8]) -> Result<&str, usize> {
-    std::str::from_utf8(bytes).map_err(|error| error.valid_up_to())
+    simdutf8::compat::from_utf8(bytes).map_err(|error| error.valid_up_to())
 }
 
 const fn ends_scalar(byte: u8) -> bool {

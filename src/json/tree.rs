@@ -94,6 +94,16 @@ impl Tree {
         Ok(tree)
     }
 
+    /// The same for the text of an item ([`super::Doc::item`]), which stands inside other brackets.
+    ///
+    /// # Errors
+    /// As [`Tree::parse`].
+    pub fn parse_item(text: &str) -> Result<Self, SyntaxError> {
+        let mut tree = Self { nodes: Vec::with_capacity(text.len() / 40 + 4) };
+        tree.parse_inside(text, super::doc::AROUND_ITEMS)?;
+        Ok(tree)
+    }
+
     /// The same into the room that this tree already has.
     ///
     /// # Errors

@@ -135,7 +135,7 @@ impl Ledger {
         let at = crate::json::Pointer::root().key(PROJECTS).index(index);
         let start = || self.doc.offset_of(&at).unwrap_or(0);
         let text = self.doc.item(index);
-        let tree = Tree::parse(text).map_err(|error| NotALedger {
+        let tree = Tree::parse_item(text).map_err(|error| NotALedger {
             place: Some(self.doc.line_column(start() + error.offset)),
             why: Why::Syntax(error),
         })?;
@@ -197,7 +197,7 @@ impl Ledger {
 
 /// Proves one project by its text and reads it; `None` where it isn't one ([`Ledger::check_project`] says why).
 pub fn prove<R>(text: &str, read: impl FnOnce(Project<'_>) -> R) -> Option<R> {
-    let tree = Tree::parse(text).ok()?;
+    let tree = Tree::parse_item(text).ok()?;
     let value = tree.root(text);
     check_shape(value, "/projects/*").ok()?;
     Some(read(Project(value)))

@@ -283,6 +283,10 @@ fn together<'o>(
 /// Asks the table at every place among the thresholds that each state's mean can take.
 fn put_to(table: &Table, states: &[Partial], denominator: i128, exact: bool, progress: &[bool]) -> Possible {
     let mut found = Possible { exact, ..Possible::NOTHING };
+    // Least and most mean as (sum, rows, whether it is left out): all sums have one denominator, so means are compared
+    // crosswise, and made into ratios once.
+    let mut means: Option<[(i128, u32, bool); 2]> = None;
+    let order = |a: (i128, u32, bool), b: (i128, u32, bool)| (a.0 * i128::from(b.1)).cmp(&(b.0 * i128::from(a.1)));
     // Nothing scored isn't a case of the table.
     for state in states.iter().filter(|state| state.scored > 0) {
         let wide = |range: &mut (u32, u32), value: u32| *range = (range.0.min(value), range.1.max(value));
@@ -291,15 +295,13 @@ fn put_to(table: &Table, states: &[Partial], denominator: i128, exact: bool, pro
         wide(&mut found.worse, state.worse);
         wide(&mut found.improved, state.improved);
         let whole = denominator * i128::from(state.scored);
-        let mean = |sum: i128, open: bool| End { rate: Ratio::new(sum, whole).unwrap_or(Ratio::ZERO), open };
-        let (low, high) = (mean(state.low, state.low_open), mean(state.high, state.high_open));
-        found.mean = Some(match found.mean {
-            None => (low, high),
-            Some((least, most)) => (
-                if (low.rate, low.open) < (least.rate, least.open) { low } else { least },
-                if (high.rate, !high.open) > (most.rate, !most.open) { high } else { most },
-            ),
-        });
+        let (low, high) = ((state.low, state.scored, state.low_open), (state.high, state.scored, state.high_open));
+        means = Some(means.map_or([low, high], |[least, most]| {
+            [
+                if order(low, least).then(low.2.cmp(&least.2)).is_lt() { low } else { least },
+                if order(high, most).then(most.2.cmp(&high.2)).is_gt() { high } else { most },
+            ]
+        }));
         let from = place(table, state.low, whole, state.low_open, true);
         let to = place(table, state.high, whole, state.high_open, false);
         for mean in from..=to {
@@ -321,6 +323,13 @@ fn put_to(table: &Table, states: &[Partial], denominator: i128, exact: bool, pro
             }
         }
     }
+    found.mean = means.map(|[least, most]| {
+        let end = |(sum, scored, open): (i128, u32, bool)| End {
+            rate: Ratio::new(sum, denominator * i128::from(scored)).unwrap_or(Ratio::ZERO),
+            open,
+        };
+        (end(least), end(most))
+    });
     found
 }
 

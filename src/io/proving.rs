@@ -1,0 +1,212 @@
+//! Reading a file and proving its projects at the same time.
+//!
+//! One thread reads and cuts ([`Splitter`]); as many as there are processors prove the pieces and take from each project
+//! what the caller wants to know of it; whoever has proved the piece that was missing hands on everything that stands in
+//! order by then. So the caller knows only projects that are proved, in the file's order, and each is held once. It is a
+//! ledger when the end says so: a file that turns out not to be one is read again as a whole, so that the complaint can
+//! name line and column, and one that was changed while it was read is refused.
+
+use std::collections::BTreeMap;
+use std::ops::ControlFlow;
+use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, sync_channel};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::thread;
+
+use super::load::{complain, unread};
+use super::store::{self, Disk, Opened, STEP, Unreadable};
+use crate::app::state::Progress;
+use crate::cli::Failure;
+use crate::json::Splitter;
+use crate::json::doc::item_value;
+use crate::ledger::view::Project;
+use crate::ledger::year::FiscalYear;
+use crate::ledger::{Ledger, book};
+
+/// So many projects a processor proves at a time.
+const PIECE: usize = 8;
+
+/// So many pieces may wait for a processor: a slow prover slows the reader down, not the memory up.
+const WAITING: usize = 64;
+
+/// What comes while the file is read, in its order.
+#[derive(Debug)]
+pub enum Came<T> {
+    /// What stands before the projects, as a ledger without any.
+    Head(Ledger),
+    /// Projects that are proved.
+    Projects {
+        /// Each with its separator.
+        items: Vec<Arc<str>>,
+        /// What was taken from each.
+        taken: Vec<T>,
+        /// How far the file had been read.
+        progress: Progress,
+    },
+}
+
+/// A file that was read to its end and is a ledger.
+#[derive(Debug)]
+pub struct Whole<T> {
+    /// The file as it was read.
+    pub opened: Opened,
+    /// The ledger.
+    pub ledger: Ledger,
+    /// What is taken from all projects, in place of what came before: the year under review stood behind them.
+    pub anew: Option<Vec<T>>,
+}
+
+/// Some projects, in the file's order.
+struct Piece {
+    /// Counts up.
+    number: usize,
+    items: Vec<Arc<str>>,
+    progress: Progress,
+    year: Option<FiscalYear>,
+}
+
+/// Hands on in the file's order what the provers have done.
+struct Order<T, F> {
+    next: usize,
+    early: BTreeMap<usize, Came<T>>,
+    /// Says whether there is any use in more.
+    came: F,
+}
+
+impl<T, F: FnMut(Came<T>) -> bool> Order<T, F> {
+    fn take(&mut self, number: usize, done: Came<T>) -> bool {
+        self.early.insert(number, done);
+        while let Some(done) = self.early.remove(&self.next) {
+            self.next += 1;
+            if !(self.came)(done) {
+                return false;
+            }
+        }
+        true
+    }
+}
+
+/// What the threads share.
+struct Shared<T, F, G> {
+    order: Mutex<Order<T, F>>,
+    take: G,
+    /// A piece was no project, or nobody listens any more: there is no use in reading on.
+    stop: AtomicBool,
+}
+
+impl<T, F, G> Shared<T, F, G>
+where
+    F: FnMut(Came<T>) -> bool,
+    G: Fn(Project<'_>, Option<FiscalYear>) -> T,
+{
+    fn prove(&self, piece: Piece) {
+        if self.stop.load(Ordering::Relaxed) {
+            return;
+        }
+        let Piece { number, items, progress, year } = piece;
+        let take = |item: &Arc<str>| book::prove(item_value(item), |project| (self.take)(project, year));
+        let go_on = match items.iter().map(take).collect() {
+            Some(taken) => lock(&self.order).take(number, Came::Projects { items, taken, progress }),
+            None => false,
+        };
+        if !go_on {
+            self.stop.store(true, Ordering::Relaxed);
+        }
+    }
+
+    fn prove_all(&self, pieces: &Mutex<Receiver<Piece>>) {
+        loop {
+            // The lock is let go before the work.
+            let piece = lock(pieces).recv();
+            match piece {
+                Ok(piece) => self.prove(piece),
+                Err(_) => return,
+            }
+        }
+    }
+}
+
+/// A lock that a panic elsewhere doesn't spoil.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Reads and proves a whole file. `take` is asked about every project, with the year under review where that stands
+/// before the projects, on any thread. `came` gets all of it and says whether to go on; `wait` is called after each step
+/// with the number of projects that have been handed to the provers, and whether to go on still.
+///
+/// # Errors
+/// Where the file can't be read or isn't a ledger: the sentence, and exit code 3.
+pub fn read<T: Send>(
+    path: &Path,
+    take: impl Fn(Project<'_>, Option<FiscalYear>) -> T + Sync,
+    came: impl FnMut(Came<T>) -> bool + Send,
+    mut wait: impl FnMut(usize, &AtomicBool),
+) -> Result<Whole<T>, Failure> {
+    let order = Order { next: 0, early: BTreeMap::new(), came };
+    let shared = Shared { order: Mutex::new(order), take, stop: AtomicBool::new(false) };
+    let mut splitter = Splitter::new(book::PROJECTS);
+    let (mut year, mut known) = (None, false);
+    let streamed = thread::scope(|scope| {
+        let (to_provers, pieces) = sync_channel::<Piece>(WAITING);
+        let pieces = Arc::new(Mutex::new(pieces));
+        let (shared, mut begun, mut provers) = (&shared, false, 0);
+        let (mut number, mut handed) = (0, 0);
+        let streamed = store::stream(&Disk, path, |step, total| {
+            if !std::mem::replace(&mut begun, true) && total > STEP {
+                for _ in 0..thread::available_parallelism().map_or(1, usize::from) {
+                    let pieces = Arc::clone(&pieces);
+                    let prove = move || shared.prove_all(&pieces);
+                    provers +=
+                        usize::from(thread::Builder::new().name("prove".into()).spawn_scoped(scope, prove).is_ok());
+                }
+            }
+            if shared.stop.load(Ordering::Relaxed) || splitter.feed(step).is_err() {
+                return ControlFlow::Break(());
+            }
+            if !known && let Some(head) = splitter.head() {
+                known = true;
+                let head = Ledger::unproved(head);
+                year = head.front().front().fiscal_year();
+                if !(lock(&shared.order).came)(Came::Head(head)) {
+                    return ControlFlow::Break(());
+                }
+            }
+            let progress = Progress { done: splitter.fed() as u64, total };
+            for items in splitter.items().get(handed..).unwrap_or_default().chunks(PIECE) {
+                handed += items.len();
+                let piece = Piece { number, items: items.to_vec(), progress, year };
+                number += 1;
+                // A small file isn't worth a thread, and a system may have none to give.
+                if provers == 0 {
+                    shared.prove(piece);
+                } else if to_provers.send(piece).is_err() {
+                    return ControlFlow::Break(());
+                }
+            }
+            wait(handed, &shared.stop);
+            ControlFlow::Continue(())
+        });
+        drop(to_provers);
+        streamed
+    });
+    let opened = match streamed {
+        Ok(opened) => opened,
+        Err(error) if matches!(error.why, Unreadable::Cancelled) => {
+            drop(splitter);
+            return Err(complain(path));
+        }
+        Err(error) => return Err(unread(&error.into())),
+    };
+    let stopped = shared.stop.load(Ordering::Relaxed);
+    let ledger = splitter.finish().ok().filter(|_| !stopped).and_then(|doc| Ledger::from_doc(doc).ok());
+    let Some(ledger) = ledger else { return Err(complain(path)) };
+    let now = ledger.front().front().fiscal_year();
+    let all = || (0..ledger.len()).map(|at| book::prove(ledger.doc().item(at), |project| (shared.take)(project, now)));
+    let anew = if now != year { Some(all().collect::<Option<Vec<T>>>()) } else { None };
+    match anew {
+        Some(None) => Err(complain(path)),
+        anew => Ok(Whole { opened, ledger, anew: anew.flatten() }),
+    }
+}
