@@ -7,13 +7,13 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-use std::cell::RefCell;
 use std::ffi::CString;
 use std::fs::{self, File};
 use std::io;
 use std::os::fd::AsRawFd;
 use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 
 use rustix::io::Errno;
 
@@ -55,18 +55,18 @@ struct Faulty {
     /// The backups are on another device.
     other_device: bool,
     /// Someone else's program, run just before the names are swapped.
-    intruder: Option<Box<dyn Fn()>>,
-    state: RefCell<State>,
+    intruder: Option<Box<dyn Fn() + Send + Sync>>,
+    state: Mutex<State>,
 }
 
 impl Faulty {
     fn new(at: usize, fault: Option<Fault>) -> Self {
-        Self { at, fault, no_exchange: false, other_device: false, intruder: None, state: RefCell::default() }
+        Self { at, fault, no_exchange: false, other_device: false, intruder: None, state: Mutex::default() }
     }
 
     fn call<T>(&self, name: &'static str, real: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
         let broken = || Err(io::Error::from(Errno::IO));
-        let mut state = self.state.borrow_mut();
+        let mut state = self.state.lock().unwrap();
         if state.dead {
             return broken();
         }
@@ -95,7 +95,7 @@ impl Faulty {
     }
 
     fn killed(&self) -> bool {
-        self.state.borrow().dead
+        self.state.lock().unwrap().dead
     }
 }
 
@@ -111,7 +111,7 @@ impl Fs for Faulty {
     }
     fn create_new(&self, path: &Path, mode: u32) -> io::Result<File> {
         let file = self.call("create_new", || Disk.create_new(path, mode))?;
-        self.state.borrow_mut().unsynced.push((file.as_raw_fd(), file.try_clone()?));
+        self.state.lock().unwrap().unsynced.push((file.as_raw_fd(), file.try_clone()?));
         Ok(file)
     }
     fn make_private(&self, dir: &Path) -> io::Result<()> {
@@ -137,14 +137,17 @@ impl Fs for Faulty {
     fn read_append(&self, file: &File, to: &mut Vec<u8>, limit: u64) -> io::Result<usize> {
         self.call("read_append", || Disk.read_append(file, to, limit))
     }
+    fn read_at(&self, file: &File, buffer: &mut [u8], offset: u64) -> io::Result<usize> {
+        self.call("read_at", || Disk.read_at(file, buffer, offset))
+    }
     fn write(&self, file: &File, bytes: &[u8]) -> io::Result<usize> {
-        let here = self.state.borrow().calls.len() == self.at;
+        let here = self.state.lock().unwrap().calls.len() == self.at;
         let half = &bytes[..bytes.len().div_ceil(2)];
         let written = match self.fault {
             Some(Fault::Short) if here => self.call("write", || Disk.write(file, half))?,
             Some(Fault::KilledInside) if here => {
                 self.call("write", || Disk.write(file, half))?;
-                self.state.borrow_mut().dead = true;
+                self.state.lock().unwrap().dead = true;
                 return Err(Errno::IO.into());
             }
             _ => self.call("write", || Disk.write(file, bytes))?,
@@ -177,7 +180,7 @@ impl Fs for Faulty {
     }
     fn sync(&self, file: &File) -> io::Result<()> {
         self.call("sync", || Disk.sync(file))?;
-        self.state.borrow_mut().unsynced.retain(|(fd, _)| *fd != file.as_raw_fd());
+        self.state.lock().unwrap().unsynced.retain(|(fd, _)| *fd != file.as_raw_fd());
         Ok(())
     }
     fn sync_dir(&self, dir: &Path) -> io::Result<()> {
@@ -304,7 +307,7 @@ fn try_fault(scene: Scene, at: usize, fault: Fault) -> bool {
     let new = new_text();
     let fs = Faulty { at, fault: Some(fault), ..healthy(scene) };
     let answer = stage.save(&fs, &new);
-    let step = fs.state.borrow().calls.get(at).copied().unwrap_or("past the end");
+    let step = fs.state.lock().unwrap().calls.get(at).copied().unwrap_or("past the end");
     let context = format!("{scene:?}, call {at} ({step}), {fault:?}: {answer:?}");
     if scene == Scene::HardLinked && fs.killed() {
         let recovery = recover(&Disk, &fs::canonicalize(stage.file()).unwrap(), &stage.place());
@@ -338,7 +341,7 @@ fn try_fault(scene: Scene, at: usize, fault: Fault) -> bool {
     if scene != Scene::New {
         assert_eq!(fs::metadata(stage.file()).unwrap().mode() & 0o7777, 0o640, "{context}");
     }
-    let removal_broken = step == "remove" || fs.state.borrow().calls.last() == Some(&"exchange");
+    let removal_broken = step == "remove" || fs.state.lock().unwrap().calls.last() == Some(&"exchange");
     if !fs.killed() && !removal_broken {
         assert_eq!(stage.temps(), 0, "temporary file left: {context}");
     }
@@ -359,7 +362,7 @@ fn every_fault(scene: Scene) {
     let stage = Stage::set(scene);
     let fs = healthy(scene);
     stage.save(&fs, &new_text()).unwrap();
-    let calls = fs.state.borrow().calls.clone();
+    let calls = fs.state.lock().unwrap().calls.clone();
     let (mut tried, mut saved) = (0, 0);
     for (at, call) in calls.iter().enumerate() {
         let errors = [Errno::IO, Errno::NOSPC, Errno::ACCESS, Errno::PERM, Errno::ROFS, Errno::XDEV, Errno::BUSY];
@@ -406,18 +409,18 @@ fn the_order_of_the_protocol() {
     let fs = healthy(Scene::Ordinary);
     let saved = stage.save(&fs, &new_text()).unwrap();
     assert_eq!(saved.how, How::Replaced);
-    let calls = fs.state.borrow().calls.clone();
+    let calls = fs.state.lock().unwrap().calls.clone();
     let order = [
         ("create_new", "the temporary file"),
         ("write", "the text"),
         ("set_mode", "the old one's rights"),
         ("sync", "to the disk"),
         ("try_lock", "one at a time"),
-        ("read", "compared"),
+        ("read_at", "compared"),
         ("exchange", "replaced"),
         ("stat_path", "what was replaced"),
         ("sync_dir", "to the disk"),
-        ("read", "read back"),
+        ("read_at", "read back"),
         ("rename", "the backup"),
     ];
     let mut rest = calls.iter();
@@ -434,12 +437,12 @@ fn a_failed_sync_is_not_tried_again() {
     let stage = Stage::set(Scene::Ordinary);
     let count = healthy(Scene::Ordinary);
     stage.save(&count, &new_text()).unwrap();
-    let at = count.state.borrow().calls.iter().position(|call| *call == "sync").unwrap();
+    let at = count.state.lock().unwrap().calls.iter().position(|call| *call == "sync").unwrap();
     let stage = Stage::set(Scene::Ordinary);
     let fs = Faulty::new(at, Some(Fault::Fails(Errno::IO)));
     let error = stage.save(&fs, &new_text()).unwrap_err();
     assert!(matches!(error.why, Unsaved::Failed(Step::Sync, _)), "{error:?}");
-    assert_eq!(fs.state.borrow().calls.iter().filter(|call| **call == "sync").count(), 1);
+    assert_eq!(fs.state.lock().unwrap().calls.iter().filter(|call| **call == "sync").count(), 1);
 }
 
 #[test]
@@ -447,7 +450,7 @@ fn a_directory_that_did_not_sync_is_not_called_saved() {
     let stage = Stage::set(Scene::Ordinary);
     let count = healthy(Scene::Ordinary);
     stage.save(&count, &new_text()).unwrap();
-    let at = count.state.borrow().calls.iter().position(|call| *call == "sync_dir").unwrap();
+    let at = count.state.lock().unwrap().calls.iter().position(|call| *call == "sync_dir").unwrap();
     let stage = Stage::set(Scene::Ordinary);
     let error = stage.save(&Faulty::new(at, Some(Fault::Fails(Errno::IO))), &new_text()).unwrap_err();
     assert_eq!(error.on_disk, OnDisk::NewUnconfirmed);
@@ -460,9 +463,9 @@ fn a_directory_that_did_not_sync_is_not_called_saved() {
 fn an_intruder_in_the_last_instant_keeps_the_name() {
     for rename in [true, false] {
         let stage = Stage::set(Scene::Ordinary);
-        let (file, once) = (stage.file(), std::cell::Cell::new(true));
+        let (file, once) = (stage.file(), std::sync::atomic::AtomicBool::new(true));
         let intrude = move || {
-            if !once.replace(false) {
+            if !once.swap(false, std::sync::atomic::Ordering::Relaxed) {
                 return;
             }
             if rename {
@@ -488,7 +491,7 @@ fn a_mixture_is_put_right_and_someone_s_work_is_not() {
     let new = new_text();
     let count = healthy(Scene::HardLinked);
     stage.save(&count, &new).unwrap();
-    let set_len = count.state.borrow().calls.iter().position(|call| *call == "set_len").unwrap();
+    let set_len = count.state.lock().unwrap().calls.iter().position(|call| *call == "set_len").unwrap();
 
     let stage = Stage::set(Scene::HardLinked);
     let path = fs::canonicalize(stage.file()).unwrap();

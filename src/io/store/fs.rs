@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::ffi::CString;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Write};
-use std::os::unix::fs::{MetadataExt, OpenOptionsExt, PermissionsExt};
+use std::os::unix::fs::{FileExt, MetadataExt, OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
 use rustix::fs as sys;
@@ -109,7 +109,7 @@ pub enum Locking {
 }
 
 /// The system calls of reading and saving. Each returns what the system says; no method retries, falls back or cleans up.
-pub trait Fs {
+pub trait Fs: Sync {
     /// The path with every symlink followed.
     fn canonicalize(&self, path: &Path) -> io::Result<PathBuf>;
     /// Opens for reading.
@@ -130,6 +130,8 @@ pub trait Fs {
     fn may_write(&self, path: &Path) -> io::Result<()>;
     /// Up to `buffer.len()` bytes.
     fn read(&self, file: &File, buffer: &mut [u8]) -> io::Result<usize>;
+    /// The same from a place of the file; its position stays.
+    fn read_at(&self, file: &File, buffer: &mut [u8], offset: u64) -> io::Result<usize>;
     /// Up to `limit` bytes, appended.
     fn read_append(&self, file: &File, to: &mut Vec<u8>, limit: u64) -> io::Result<usize>;
     /// Some of these bytes; says how many.
@@ -211,6 +213,10 @@ impl Fs for Disk {
 
     fn read(&self, mut file: &File, buffer: &mut [u8]) -> io::Result<usize> {
         file.read(buffer)
+    }
+
+    fn read_at(&self, file: &File, buffer: &mut [u8], offset: u64) -> io::Result<usize> {
+        FileExt::read_at(file, buffer, offset)
     }
 
     fn read_append(&self, file: &File, to: &mut Vec<u8>, limit: u64) -> io::Result<usize> {

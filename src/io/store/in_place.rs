@@ -181,10 +181,9 @@ fn read_back(fs: &impl Fs, path: &Path, new: &impl Pieces) -> Result<super::Iden
 }
 
 /// The old text again. Newly written pages may be synced; this isn't a second try of a failed sync.
-fn undo(fs: &impl Fs, mut file: &File, old: &impl Pieces) -> io::Result<()> {
+fn undo(fs: &impl Fs, file: &File, old: &impl Pieces) -> io::Result<()> {
     pour_over(fs, file, old, old.total())?;
     fs.sync(file)?;
-    file.rewind()?;
     match holds(fs, file, old)? {
         true => Ok(()),
         false => Err(io::ErrorKind::InvalidData.into()),

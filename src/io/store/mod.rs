@@ -99,10 +99,15 @@ pub fn stream(
     let regular = before.kind == Kind::File;
     let total = if regular { before.identity.size } else { 0 };
 
-    let mut step = Vec::new();
+    let mut window = vec![0; STEP as usize];
     let mut length = 0;
     let mut hasher = Hasher::default();
-    while fs.read_append(&file, &mut step, STEP).map_err(system)? > 0 {
+    loop {
+        let read = pour::read_some(fs, &file, &mut window).map_err(system)?;
+        let step = window.get(..read).unwrap_or_default();
+        if step.is_empty() {
+            break;
+        }
         length += step.len() as u64;
         if regular && length > total {
             return Err(fail(Unreadable::ChangedMeanwhile));
@@ -110,11 +115,10 @@ pub fn stream(
         if !regular && length > STREAM_LIMIT {
             return Err(fail(Unreadable::Endless(STREAM_LIMIT)));
         }
-        hasher.update(&step);
-        if take(&step, total).is_break() {
+        hasher.update(step);
+        if take(step, total).is_break() {
             return Err(fail(Unreadable::Cancelled));
         }
-        step.clear();
     }
     let identity = if regular {
         let after = fs.stat(&file).map_err(system)?.identity;

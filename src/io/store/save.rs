@@ -418,7 +418,7 @@ impl<F: Fs, O: Pieces, N: Pieces> Saving<'_, F, O, N> {
         Ok(now)
     }
 
-    /// Byte for byte, from the start of a freshly opened file.
+    /// Byte for byte.
     pub(super) fn compare(&self, file: &File) -> Result<(), SaveError> {
         match holds(self.fs, file, self.old) {
             Ok(true) => Ok(()),
