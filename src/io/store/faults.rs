@@ -54,6 +54,8 @@ struct Faulty {
     no_exchange: bool,
     /// The backups are on another device.
     other_device: bool,
+    /// No file can be synced.
+    no_sync: bool,
     /// Someone else's program, run just before the names are swapped.
     intruder: Option<Box<dyn Fn() + Send + Sync>>,
     state: Mutex<State>,
@@ -61,7 +63,15 @@ struct Faulty {
 
 impl Faulty {
     fn new(at: usize, fault: Option<Fault>) -> Self {
-        Self { at, fault, no_exchange: false, other_device: false, intruder: None, state: Mutex::default() }
+        Self {
+            at,
+            fault,
+            no_exchange: false,
+            other_device: false,
+            no_sync: false,
+            intruder: None,
+            state: Mutex::default(),
+        }
     }
 
     fn call<T>(&self, name: &'static str, real: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
@@ -179,6 +189,9 @@ impl Fs for Faulty {
         self.call("remove_attribute", || Disk.remove_attribute(file, name))
     }
     fn sync(&self, file: &File) -> io::Result<()> {
+        if self.no_sync {
+            return self.call("sync", || Err(Errno::IO.into()));
+        }
         self.call("sync", || Disk.sync(file))?;
         self.state.lock().unwrap().unsynced.retain(|(fd, _)| *fd != file.as_raw_fd());
         Ok(())
@@ -443,6 +456,22 @@ fn a_failed_sync_is_not_tried_again() {
     let error = stage.save(&fs, &new_text()).unwrap_err();
     assert!(matches!(error.why, Unsaved::Failed(Step::Sync, _)), "{error:?}");
     assert_eq!(fs.state.lock().unwrap().calls.iter().filter(|call| **call == "sync").count(), 1);
+}
+
+/// A large text's way to the disk begins while it is written. When that fails nothing is tried again either.
+#[test]
+fn a_large_text_is_whole_or_not_saved() {
+    let large: Vec<u8> = (0..40_000_000_u32).map(|n| b' ' + (n % 89) as u8).collect();
+    let stage = Stage::set(Scene::Ordinary);
+    let saved = stage.save(&healthy(Scene::Ordinary), &large).unwrap();
+    assert!(fs::read(stage.file()).unwrap() == large && saved.opened.digest == large.digest());
+    let stage = Stage::set(Scene::Ordinary);
+    let broken = Faulty { no_sync: true, ..healthy(Scene::Ordinary) };
+    let error = stage.save(&broken, &large).unwrap_err();
+    assert!(matches!(error.why, Unsaved::Failed(Step::Sync, _)), "{error:?}");
+    assert_eq!(error.on_disk, OnDisk::Untouched);
+    assert_eq!(broken.state.lock().unwrap().calls.iter().filter(|call| **call == "sync").count(), 1);
+    assert_eq!(fs::read(stage.file()).unwrap(), OLD.as_bytes());
 }
 
 #[test]

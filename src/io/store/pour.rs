@@ -73,26 +73,38 @@ impl<T: Pieces + ?Sized> Pieces for &T {
 
 /// Writes the whole text at the file's position, and says its checksum.
 pub(super) fn pour(fs: &impl Fs, file: &File, text: &impl Pieces) -> io::Result<Digest> {
+    pour_telling(fs, file, text, |_| {})
+}
+
+/// The same; `wrote` is told each time how many bytes were written since it was told last.
+pub(super) fn pour_telling(
+    fs: &impl Fs,
+    file: &File,
+    text: &impl Pieces,
+    wrote: impl FnMut(usize),
+) -> io::Result<Digest> {
     if text.total() < LARGE {
-        write_pieces(fs, file, text)?;
+        write_pieces(fs, file, text, wrote)?;
         return Ok(text.digest());
     }
     thread::scope(|scope| {
         let digest = scope.spawn(|| text.digest());
-        write_pieces(fs, file, text)?;
+        write_pieces(fs, file, text, wrote)?;
         Ok(digest.join().unwrap_or_else(|_| text.digest()))
     })
 }
 
-fn write_pieces(fs: &impl Fs, file: &File, text: &impl Pieces) -> io::Result<()> {
+fn write_pieces(fs: &impl Fs, file: &File, text: &impl Pieces, mut wrote: impl FnMut(usize)) -> io::Result<()> {
     let mut gathered = Vec::with_capacity(GATHER);
     for piece in text.pieces() {
         if gathered.len() + piece.len() > GATHER {
             write_all(fs, file, &gathered)?;
+            wrote(gathered.len());
             gathered.clear();
         }
         if piece.len() >= GATHER {
             write_all(fs, file, piece)?;
+            wrote(piece.len());
         } else {
             gathered.extend_from_slice(piece);
         }

@@ -12,13 +12,15 @@
 use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::sync_channel;
+use std::thread;
 use std::time::{Duration, Instant};
 
 use rustix::io::Errno;
 
 use super::error::{OnDisk, ReadOnly, SaveError, Step, Unsaved};
 use super::fs::{Fs, Held, Kind, Locking, Meta};
-use super::pour::{Pieces, holds, pour};
+use super::pour::{Pieces, holds, pour, pour_telling};
 use super::{Opened, backup, in_place};
 use crate::io::digest::Digest;
 use crate::io::places::LedgerPlace;
@@ -26,6 +28,9 @@ use crate::io::who::Who;
 
 /// How long another kensho's save is waited for.
 const PATIENCE: Duration = Duration::from_secs(15);
+
+/// After so many bytes a large text's way to the disk begins.
+const EARLY: u64 = 4 << 20;
 
 /// A save that happened: written, synced, read back.
 #[derive(Debug)]
@@ -360,7 +365,26 @@ impl<F: Fs, O: Pieces, N: Pieces> Saving<'_, F, O, N> {
     }
 
     fn write(&self, new: &File) -> Result<Digest, SaveError> {
-        pour(self.fs, new, self.new).map_err(|error| self.failed(Step::Write, error))
+        if self.new.total() < 2 * EARLY {
+            return pour(self.fs, new, self.new).map_err(|error| self.failed(Step::Write, error));
+        }
+        // The disk begins while there is still more to write, and the sync at the end finds little left to do.
+        let (written, synced) = thread::scope(|scope| {
+            let (begin, begun) = sync_channel(1);
+            let syncing = scope.spawn(move || begun.iter().try_for_each(|()| self.fs.sync(new)));
+            let mut waiting = 0;
+            let written = pour_telling(self.fs, new, self.new, |bytes| {
+                waiting += bytes as u64;
+                if waiting >= EARLY && begin.try_send(()).is_ok() {
+                    waiting = 0;
+                }
+            });
+            drop(begin);
+            (written, syncing.join().unwrap_or_else(|_| Err(io::Error::other("a thread has panicked"))))
+        });
+        // A failed sync isn't tried again, so the one at the end mustn't follow it.
+        synced.map_err(|error| self.failed(Step::Sync, error))?;
+        written.map_err(|error| self.failed(Step::Write, error))
     }
 
     /// Owner, group, mode, access control list and attributes of the old file; all of them, or not this way.
