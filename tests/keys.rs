@@ -828,6 +828,14 @@ fn any_finding_can_be_kept_and_the_list_stays_open() {
 }
 
 #[test]
+fn a_long_number_is_read_whole_in_the_list_of_findings() {
+    let text = MINE.replacen("\"number\": 1,", "\"number\": 11400,", 1);
+    let mut session = Session::of(&text, 100, 30);
+    session.keys("c");
+    assert!(session.sees("事業11400"), "{}", session.screen());
+}
+
+#[test]
 fn the_suggestion_is_taken_only_where_it_is_one() {
     let mut session = at("/projects/0/reviews/0/effect/rating");
     session.keys("e<Down><Enter>t");

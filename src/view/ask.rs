@@ -5,6 +5,7 @@ use super::overlay::window;
 use crate::app::State;
 use crate::app::layout::Area;
 use crate::app::page::Ink;
+use crate::app::page::grouped;
 use crate::app::saving::{Clash, Left, Why};
 use crate::app::state::Change;
 use crate::check::{Severity, codes};
@@ -73,7 +74,8 @@ pub(super) fn findings(canvas: &mut Canvas<'_>, state: &State, at: usize) -> Opt
     let whole = canvas.whole();
     let theme = canvas.look.theme;
     let findings = state.findings()?;
-    let title = format!(" 指摘 {}件 (対応待ち {}件) ", findings.len(), findings.pending());
+    let count = |n: usize| grouped(n as i64);
+    let title = format!(" 指摘 {}件 (対応待ち {}件) ", count(findings.len()), count(findings.pending()));
     let inner = window(canvas, whole.width.min(120), whole.height.saturating_sub(1), &title, "");
     let selected = findings.get(at)?;
     let mut below = vec![(theme.text, selected.message.to_string())];
@@ -95,10 +97,17 @@ pub(super) fn findings(canvas: &mut Canvas<'_>, state: &State, at: usize) -> Opt
     let list = Area { height: list_height, ..inner };
     // A window too low for a list still has its cursor in its first row.
     let top = (at + 1).saturating_sub(list_height.max(1) as usize);
-    for (i, finding) in (top..top + list_height as usize).map_while(|i| Some((i, findings.get(i)?))) {
+    let shown: Vec<_> = (top..top + list_height as usize)
+        .map_while(|i| {
+            let finding = findings.get(i)?;
+            let number = finding.project.and_then(|p| state.briefs.get(p)).and_then(|brief| brief.number);
+            let project = number.map_or_else(|| "全体".to_owned(), |n| format!("事業{n}"));
+            Some((i, finding, project))
+        })
+        .collect();
+    let project_width = shown.iter().map(|(.., project)| text::cells(project)).max().unwrap_or(0).max(6);
+    for (i, finding, project) in &shown {
         let y = list.y + (i - top) as u16;
-        let number = finding.project.and_then(|p| state.briefs.get(p)).and_then(|brief| brief.number);
-        let project = number.map_or_else(|| "全体 ".to_owned(), |n| format!("事業{n}"));
         let style = match (finding.severity, finding.accepted.is_some()) {
             (_, true) => theme.dim,
             (Severity::Error, _) => theme.bad,
@@ -111,11 +120,11 @@ pub(super) fn findings(canvas: &mut Canvas<'_>, state: &State, at: usize) -> Opt
             "{} {} {} {what}: {}",
             text::pad_right(finding.code, 4),
             text::pad_right(kind, 6),
-            text::pad_right(&project, 6),
+            text::pad_right(project, project_width),
             finding.message
         );
         canvas.fitted(list, list.x, y, list.width, &head, style);
-        if i == at {
+        if *i == at {
             canvas.restyle(Area { y, height: 1, ..list }, theme.selected);
         }
     }

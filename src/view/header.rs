@@ -144,7 +144,7 @@ impl Words {
         say(level < 5 && !self.cost.is_empty(), format!("{cost} {}", self.cost));
         say(level < 4 && !self.grant.is_empty(), format!("{grant} {}", self.grant));
         say(level < 2 && self.open > 0, format!("未確定 {}", self.open));
-        say(level < 7 && self.pending > 0, format!("要確認 {}", self.pending));
+        say(level < 7 && self.pending > 0, format!("要確認 {}", grouped(self.pending as i64)));
         say(self.unsaved > 0, format!("未保存 {}", self.unsaved));
         parts
     }
