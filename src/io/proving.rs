@@ -1,7 +1,7 @@
 //! Reading a file and proving its projects at the same time.
 //!
-//! One thread reads and cuts ([`Splitter`]); as many as there are processors prove the pieces and take from each project
-//! what the caller wants to know of it; whoever has proved the piece that was missing hands on everything that stands in
+//! One thread reads and cuts ([`Splitter`]); as many as there are processors make the pieces into texts, prove them and take
+//! from each project what the caller wants to know of it; whoever has proved the piece that was missing hands on everything that stands in
 //! order by then. So the caller knows only projects that are proved, in the file's order, and each is held once. It is a
 //! ledger when the end says so: a file that turns out not to be one is read again as a whole, so that the complaint can
 //! name line and column, and one that was changed while it was read is refused.
@@ -18,17 +18,20 @@ use super::load::{complain, unread};
 use super::store::{self, Disk, Opened, STEP, Unreadable};
 use crate::app::state::Progress;
 use crate::cli::Failure;
-use crate::json::Splitter;
 use crate::json::doc::item_value;
+use crate::json::{Splitter, split};
 use crate::ledger::view::Project;
 use crate::ledger::year::FiscalYear;
 use crate::ledger::{Ledger, book};
 
 /// So many projects a processor proves at a time.
-const PIECE: usize = 8;
+const AT_A_TIME: usize = 8;
 
-/// So many pieces may wait for a processor: a slow prover slows the reader down, not the memory up.
-const WAITING: usize = 64;
+/// So many times that may wait for a processor: a slow prover slows the reader down, not the memory up.
+const WAITING: usize = 16;
+
+/// Work isn't given room for more bytes than this beforehand.
+const ROOM: usize = 1 << 18;
 
 /// What comes while the file is read, in its order.
 #[derive(Debug)]
@@ -58,11 +61,16 @@ pub struct Whole<T> {
 }
 
 /// Some projects, in the file's order.
-struct Piece {
+#[derive(Default)]
+struct Work {
     /// Counts up.
     number: usize,
-    items: Vec<Arc<str>>,
-    progress: Progress,
+    /// As they stand in the file, one after the other, and where each ends.
+    bytes: Vec<u8>,
+    ends: Vec<usize>,
+    /// How far the file had been read.
+    fed: u64,
+    total: u64,
     year: Option<FiscalYear>,
 }
 
@@ -70,6 +78,8 @@ struct Piece {
 struct Order<T, F> {
     next: usize,
     early: BTreeMap<usize, Came<T>>,
+    /// All that were handed on.
+    items: Vec<Arc<str>>,
     /// Says whether there is any use in more.
     came: F,
 }
@@ -79,6 +89,9 @@ impl<T, F: FnMut(Came<T>) -> bool> Order<T, F> {
         self.early.insert(number, done);
         while let Some(done) = self.early.remove(&self.next) {
             self.next += 1;
+            if let Came::Projects { items, .. } = &done {
+                self.items.extend(items.iter().cloned());
+            }
             if !(self.came)(done) {
                 return false;
             }
@@ -100,14 +113,21 @@ where
     F: FnMut(Came<T>) -> bool,
     G: Fn(Project<'_>, Option<FiscalYear>) -> T,
 {
-    fn prove(&self, piece: Piece) {
+    fn prove(&self, work: &Work) {
         if self.stop.load(Ordering::Relaxed) {
             return;
         }
-        let Piece { number, items, progress, year } = piece;
-        let take = |item: &Arc<str>| book::prove(item_value(item), |project| (self.take)(project, year));
-        let go_on = match items.iter().map(take).collect() {
-            Some(taken) => lock(&self.order).take(number, Came::Projects { items, taken, progress }),
+        let starts = std::iter::once(&0).chain(&work.ends);
+        let pieces = starts.zip(&work.ends).filter_map(|(&start, &end)| work.bytes.get(start..end));
+        let prove = |piece| {
+            let item = split::item(piece)?;
+            let taken = book::prove(item_value(&item), |project| (self.take)(project, work.year))?;
+            Some((item, taken))
+        };
+        let proved: Option<(Vec<_>, Vec<_>)> = pieces.map(prove).collect();
+        let progress = Progress { done: work.fed, total: work.total };
+        let go_on = match proved {
+            Some((items, taken)) => lock(&self.order).take(work.number, Came::Projects { items, taken, progress }),
             None => false,
         };
         if !go_on {
@@ -115,12 +135,12 @@ where
         }
     }
 
-    fn prove_all(&self, pieces: &Mutex<Receiver<Piece>>) {
+    fn prove_all(&self, waiting: &Mutex<Receiver<Work>>) {
         loop {
             // The lock is let go before the work.
-            let piece = lock(pieces).recv();
-            match piece {
-                Ok(piece) => self.prove(piece),
+            let work = lock(waiting).recv();
+            match work {
+                Ok(work) => self.prove(&work),
                 Err(_) => return,
             }
         }
@@ -144,25 +164,40 @@ pub fn read<T: Send>(
     came: impl FnMut(Came<T>) -> bool + Send,
     mut wait: impl FnMut(usize, &AtomicBool),
 ) -> Result<Whole<T>, Failure> {
-    let order = Order { next: 0, early: BTreeMap::new(), came };
+    let order = Order { next: 0, early: BTreeMap::new(), items: Vec::new(), came };
     let shared = Shared { order: Mutex::new(order), take, stop: AtomicBool::new(false) };
     let mut splitter = Splitter::new(book::PROJECTS);
     let (mut year, mut known) = (None, false);
     let streamed = thread::scope(|scope| {
-        let (to_provers, pieces) = sync_channel::<Piece>(WAITING);
-        let pieces = Arc::new(Mutex::new(pieces));
+        let (to_provers, waiting) = sync_channel::<Work>(WAITING);
+        let waiting = Arc::new(Mutex::new(waiting));
         let (shared, mut begun, mut provers) = (&shared, false, 0);
-        let (mut number, mut handed) = (0, 0);
+        let (mut number, mut handed, mut room) = (0, 0, 0);
         let streamed = store::stream(&Disk, path, |step, total| {
             if !std::mem::replace(&mut begun, true) && total > STEP {
                 for _ in 0..thread::available_parallelism().map_or(1, usize::from) {
-                    let pieces = Arc::clone(&pieces);
-                    let prove = move || shared.prove_all(&pieces);
+                    let waiting = Arc::clone(&waiting);
+                    let prove = move || shared.prove_all(&waiting);
                     provers +=
                         usize::from(thread::Builder::new().name("prove".into()).spawn_scoped(scope, prove).is_ok());
                 }
             }
-            if shared.stop.load(Ordering::Relaxed) || splitter.feed(step).is_err() {
+            if shared.stop.load(Ordering::Relaxed) {
+                return ControlFlow::Break(());
+            }
+            let mut cut: Vec<Work> = Vec::new();
+            let fed = splitter.feed_and_hand_on(step, |_, piece| {
+                if cut.last().is_none_or(|work| work.ends.len() == AT_A_TIME) {
+                    cut.push(Work { bytes: Vec::with_capacity(room), ..Work::default() });
+                }
+                if let Some(work) = cut.last_mut() {
+                    work.bytes.extend_from_slice(piece);
+                    work.ends.push(work.bytes.len());
+                    room = room.max(work.bytes.len()).min(ROOM);
+                }
+                Ok(())
+            });
+            if fed.is_err() {
                 return ControlFlow::Break(());
             }
             if !known && let Some(head) = splitter.head() {
@@ -173,15 +208,14 @@ pub fn read<T: Send>(
                     return ControlFlow::Break(());
                 }
             }
-            let progress = Progress { done: splitter.fed() as u64, total };
-            for items in splitter.items().get(handed..).unwrap_or_default().chunks(PIECE) {
-                handed += items.len();
-                let piece = Piece { number, items: items.to_vec(), progress, year };
+            for work in cut {
+                handed += work.ends.len();
+                let work = Work { number, fed: splitter.fed() as u64, total, year, ..work };
                 number += 1;
                 // A small file isn't worth a thread, and a system may have none to give.
                 if provers == 0 {
-                    shared.prove(piece);
-                } else if to_provers.send(piece).is_err() {
+                    shared.prove(&work);
+                } else if to_provers.send(work).is_err() {
                     return ControlFlow::Break(());
                 }
             }
@@ -200,7 +234,8 @@ pub fn read<T: Send>(
         Err(error) => return Err(unread(&error.into())),
     };
     let stopped = shared.stop.load(Ordering::Relaxed);
-    let ledger = splitter.finish().ok().filter(|_| !stopped).and_then(|doc| Ledger::from_doc(doc).ok());
+    let items = std::mem::take(&mut lock(&shared.order).items);
+    let ledger = splitter.finish_with(items).ok().filter(|_| !stopped).and_then(|doc| Ledger::from_doc(doc).ok());
     let Some(ledger) = ledger else { return Err(complain(path)) };
     let now = ledger.front().front().fiscal_year();
     let all = || (0..ledger.len()).map(|at| book::prove(ledger.doc().item(at), |project| (shared.take)(project, now)));

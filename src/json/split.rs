@@ -23,6 +23,8 @@ pub struct Splitter {
     /// Where in `frame` the elements go.
     cut: usize,
     items: Vec<Arc<str>>,
+    /// How many elements have ended, those counted that were handed on.
+    count: usize,
     /// What was read and belongs to no finished piece yet.
     buf: Vec<u8>,
     /// How many bytes of the file stand before `buf`.
@@ -68,6 +70,7 @@ impl Splitter {
             frame: Vec::new(),
             cut: 0,
             items: Vec::new(),
+            count: 0,
             buf: Vec::new(),
             base: 0,
             pos: 0,
@@ -85,6 +88,26 @@ impl Splitter {
     /// Where what stands before or between the elements is no JSON, or it or an element is not UTF-8: told as soon as it
     /// is seen, however much is still to come. The splitter is of no more use then.
     pub fn feed(&mut self, chunk: &[u8]) -> Result<(), SyntaxError> {
+        let mut items = std::mem::take(&mut self.items);
+        let fed = self.feed_and_hand_on(chunk, |offset, piece| {
+            items.push(utf8(piece).map_err(|n| not_utf8(offset + n))?.into());
+            Ok(())
+        });
+        self.items = items;
+        fed
+    }
+
+    /// The same, with the elements that have ended handed on rather than kept: each with its separator before it, and
+    /// where in the file that begins. Whether they are UTF-8 is for the receiver to see ([`item`]), on any thread; all
+    /// of them are wanted again at the end ([`Splitter::finish_with`]).
+    ///
+    /// # Errors
+    /// As [`Splitter::feed`], and the receiver's.
+    pub fn feed_and_hand_on(
+        &mut self,
+        chunk: &[u8],
+        mut each: impl FnMut(usize, &[u8]) -> Result<(), SyntaxError>,
+    ) -> Result<(), SyntaxError> {
         if self.phase == Phase::Rest {
             self.frame.extend_from_slice(chunk);
             return Ok(());
@@ -99,7 +122,7 @@ impl Splitter {
             }
         }
         if self.phase == Phase::Items {
-            self.take_items()?;
+            self.take_items(&mut each)?;
         }
         if self.phase == Phase::Rest {
             self.frame.append(&mut self.buf);
@@ -154,9 +177,18 @@ impl Splitter {
     /// # Errors
     /// When the file ends in the middle, or what stands around the elements is not UTF-8 or no JSON.
     pub fn finish(mut self) -> Result<Doc, SyntaxError> {
+        let items = std::mem::take(&mut self.items);
+        self.finish_with(items)
+    }
+
+    /// The same with the elements that were handed on.
+    ///
+    /// # Errors
+    /// As [`Splitter::finish`].
+    pub fn finish_with(mut self, items: Vec<Arc<str>>) -> Result<Doc, SyntaxError> {
         match self.phase {
             Phase::Items => {
-                let expected = if self.value.is_some() || !self.items.is_empty() {
+                let expected = if self.value.is_some() || self.count > 0 {
                     Expected::CommaOrBracket
                 } else {
                     Expected::ValueOrBracket
@@ -167,11 +199,11 @@ impl Splitter {
             Phase::Head => self.frame = std::mem::take(&mut self.buf),
             Phase::Rest => {}
         }
-        let between: usize = self.items.iter().map(|item| item.len()).sum();
+        let between: usize = items.iter().map(|item| item.len()).sum();
         let place = |offset: usize| if self.cut > 0 && offset >= self.cut { offset + between } else { offset };
         let frame = String::from_utf8(self.frame).map_err(|error| not_utf8(place(error.utf8_error().valid_up_to())))?;
         let cut = (self.cut > 0).then_some(self.cut);
-        Doc::from_pieces(frame, cut, self.items, &self.key)
+        Doc::from_pieces(frame, cut, items, &self.key)
             .map_err(|error| SyntaxError { offset: place(error.offset), ..error })
     }
 
@@ -230,10 +262,13 @@ impl Splitter {
         }
     }
 
-    fn take_items(&mut self) -> Result<(), SyntaxError> {
+    fn take_items(
+        &mut self,
+        each: &mut impl FnMut(usize, &[u8]) -> Result<(), SyntaxError>,
+    ) -> Result<(), SyntaxError> {
         // Where the piece at hand starts: its separator.
         let mut start = 0;
-        let result = self.take_items_from(&mut start);
+        let result = self.take_items_from(&mut start, each);
         self.buf.drain(..start);
         self.base += start;
         self.pos -= start;
@@ -241,12 +276,16 @@ impl Splitter {
         result
     }
 
-    fn take_items_from(&mut self, start: &mut usize) -> Result<(), SyntaxError> {
+    fn take_items_from(
+        &mut self,
+        start: &mut usize,
+        each: &mut impl FnMut(usize, &[u8]) -> Result<(), SyntaxError>,
+    ) -> Result<(), SyntaxError> {
         let buf = self.buf.as_slice();
         loop {
             let value = match self.value {
                 Some(value) => value,
-                None => match separator(buf, *start, self.items.is_empty()) {
+                None => match separator(buf, *start, self.count == 0) {
                     Ok(Separator::Unfinished) => return Ok(()),
                     Ok(Separator::Value(at)) => {
                         self.value = Some(at);
@@ -294,12 +333,17 @@ impl Splitter {
                 return Ok(());
             }
             let piece = buf.get(*start..self.pos).unwrap_or_default();
-            let piece = utf8(piece).map_err(|n| not_utf8(self.base + *start + n))?;
-            self.items.push(piece.into());
+            each(self.base + *start, piece)?;
+            self.count += 1;
             self.value = None;
             *start = self.pos;
         }
     }
+}
+
+/// An element's bytes as the document keeps them, if they are UTF-8.
+pub fn item(piece: &[u8]) -> Option<Arc<str>> {
+    utf8(piece).ok().map(Arc::from)
 }
 
 const fn not_utf8(offset: usize) -> SyntaxError {
