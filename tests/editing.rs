@@ -380,6 +380,29 @@ fn what_is_being_typed_when_the_line_drops_comes_back() {
     assert_eq!(session.bytes(), now.to_text());
 }
 
+#[test]
+fn the_reason_being_typed_for_keeping_a_finding_comes_back() {
+    let mut first = of(MINE);
+    first.keys("ca 資料を待っている ");
+    first.effects();
+    first.act(Action::Ending);
+    let effects = first.effects();
+    let [Effect::Journal(Moved::Made(step))] = &effects[..] else { panic!("{effects:?}") };
+    let mut session = of(MINE);
+    session.act(Action::Recovered(left_by(&first, false)));
+    assert!(session.sees("資料を待っている"), "{}", session.screen());
+    session.keys("y");
+    assert_eq!(session.bytes(), first.bytes());
+    assert!(session.bytes().contains("\"reason\": \"資料を待っている\""), "{step:?}");
+    // Nothing typed is no reason.
+    let mut none = of(MINE);
+    none.keys("ca ");
+    none.effects();
+    none.act(Action::Ending);
+    assert!(none.effects().is_empty());
+    assert_eq!(none.bytes(), MINE);
+}
+
 // ---- someone else -----------------------------------------------------------------------------------------------
 
 #[test]

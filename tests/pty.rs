@@ -10,6 +10,10 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
+use kensho::app::history::Noted;
+use kensho::io::audit::Trail;
+use kensho::io::digest::Digest;
+use kensho::io::places::Places;
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use rustix::process::{Pid, Signal, kill_process};
 
@@ -368,6 +372,122 @@ fn what_is_being_typed_when_the_line_drops_comes_back() {
     assert_eq!(fs::read_to_string(&path).unwrap(), changed("167", "199"));
     terminal.keys("q");
     assert!(terminal.end().success());
+}
+
+#[test]
+fn an_opinion_and_a_reason_being_typed_when_the_line_drops_come_back() {
+    for (keys, written) in [
+        (&["m", "o", "山田委員", "\r", "次年度も続ける"][..], "\"by\": \"山田委員\""),
+        (&["c", "a", "次年度も続ける"][..], "\"reason\": \"次年度も続ける\""),
+    ] {
+        let dir = tempfile::tempdir().unwrap();
+        let path = ledger(dir.path());
+        let mut terminal = Terminal::start(dir.path(), &["台帳.json"]);
+        terminal.see("1事業実績").see("要確認");
+        for keys in keys {
+            terminal.keys(keys).until("what was typed", |terminal| {
+                keys.len() == 1 || terminal.contents().replace(' ', "").contains(keys)
+            });
+        }
+        terminal.signal(Signal::HUP);
+        assert!(!terminal.end().success());
+        assert_eq!(fs::read_to_string(&path).unwrap(), MINE);
+        let mut terminal = Terminal::start(dir.path(), &["台帳.json"]);
+        terminal.see("前回の変更 1件").see("次年度も続ける").keys("y").see("取り込みました");
+        terminal.keys("s").see("保存する変更").keys("\r").see("保存しました").keys("q");
+        assert!(terminal.end().success());
+        let saved = fs::read_to_string(&path).unwrap();
+        assert!(saved.contains(written) && saved.contains("次年度も続ける"), "{written}");
+    }
+}
+
+#[test]
+fn what_an_editor_left_in_another_encoding_stays_in_a_file() {
+    use std::os::unix::fs::PermissionsExt;
+    let dir = tempfile::tempdir().unwrap();
+    let path = ledger(dir.path());
+    let editor = dir.path().join("editor");
+    // Two characters of Shift_JIS in the second line; how often it ran stands in the first.
+    fs::write(&editor, "#!/bin/sh\necho >> runs\n{ wc -l < runs; printf '\\212\\317\\214\\365\\n'; } > \"$1\"\n")
+        .unwrap();
+    fs::set_permissions(&editor, fs::Permissions::from_mode(0o755)).unwrap();
+    let (editor, temporary) = (editor.to_str().unwrap(), dir.path().to_str().unwrap());
+    let environment = [("VISUAL", ""), ("EDITOR", editor), ("TMPDIR", temporary)];
+    let mut terminal = Terminal::start_with(dir.path(), &["台帳.json"], &environment);
+    terminal.see("1事業実績").keys("\r");
+    for run in 1..=2 {
+        terminal.keys("E").see("2行目にUTF-8でない文字").keys("j");
+        terminal.until("the notice goes", |terminal| !terminal.contents().contains("UTF-8"));
+        let names = fs::read_dir(dir.path()).unwrap().map(|entry| entry.unwrap().path());
+        let mut kept: Vec<_> = names.filter(|path| path.to_string_lossy().ends_with(".kept.txt")).collect();
+        kept.sort();
+        assert_eq!(kept.len(), run, "each text is kept: {kept:?}");
+        assert_eq!(
+            fs::read(kept.last().unwrap()).unwrap(),
+            [format!("{run}\n").as_bytes(), b"\x8a\xcf\x8c\xf5\n"].concat()
+        );
+    }
+    terminal.keys("q");
+    assert!(terminal.end().success());
+    assert_eq!(fs::read_to_string(&path).unwrap(), MINE);
+}
+
+#[test]
+fn what_is_odd_about_a_table_is_told_on_the_screen() {
+    let dir = tempfile::tempdir().unwrap();
+    // Two rules that overlap without saying so.
+    let text = include_str!("../data/rules.json").replacen("\"otherwise\": true,", "", 1);
+    fs::write(dir.path().join("基準.json"), text).unwrap();
+    let mut terminal = Terminal::start(dir.path(), &["--rules", "基準.json"]);
+    terminal.see("1事業実績").see("判断基準 基準.json").see("重なり").keys("q");
+    assert!(terminal.end().success());
+    // An office's own table that can't be used is told of as well, and the embedded one used.
+    fs::create_dir(dir.path().join("config")).unwrap();
+    fs::write(dir.path().join("config/rules.json"), "{").unwrap();
+    let mut terminal = Terminal::start(dir.path(), &[]);
+    terminal.see("1事業実績").see("内蔵の判断基準を使います").keys("q");
+    assert!(terminal.end().success());
+}
+
+/// Killed when the ledger is replaced and before the trail says so: another process holds the trail meanwhile.
+#[test]
+fn a_save_that_was_killed_before_its_line_in_the_trail_is_noted_by_the_next_start() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = fs::canonicalize(ledger(dir.path())).unwrap();
+    let place = Places::under(dir.path()).ledger(&path);
+    let mut terminal = Terminal::start(dir.path(), &["台帳.json"]);
+    terminal.see("1事業実績").keys("2").see("203.7%").keys("\r").keys("e").see("を編集");
+    terminal.keys("\x15").keys("168\r").see("直しました").keys("s").see("保存する変更 1件");
+    fs::create_dir_all(place.dir()).unwrap();
+    let trail = fs::File::options().append(true).create(true).open(place.audit()).unwrap();
+    trail.lock().unwrap();
+    terminal.keys("\r");
+    let started = Instant::now();
+    while fs::read_to_string(&path).unwrap() == MINE {
+        assert!(started.elapsed() < LIMIT, "it isn't saved:\n{}", terminal.contents());
+        std::thread::yield_now();
+    }
+    terminal.signal(Signal::KILL);
+    terminal.end();
+    drop(trail);
+    assert_eq!(fs::read_to_string(&path).unwrap(), changed("167", "168"));
+    assert_eq!(fs::read(place.audit()).unwrap(), b"", "killed before its line");
+
+    let mut terminal = Terminal::start(dir.path(), &["台帳.json"]);
+    terminal.see("1事業実績");
+    assert!(!terminal.contents().contains("前回の変更"), "it has arrived:\n{}", terminal.contents());
+    terminal.keys("q");
+    assert!(terminal.end().success());
+    let noted: Vec<_> = Trail::<Noted>::read(&place).unwrap().newest_first().map(|(_, entry)| entry).collect();
+    let [entry] = &noted[..] else { panic!("{noted:?}") };
+    assert_eq!(entry.saved_as, Digest::of(changed("167", "168").as_bytes()));
+    let edits: Vec<_> = entry.edits.iter().flat_map(|noted| &noted.step.edits).collect();
+    assert!(edits.len() == 1 && edits[0].before.as_deref() == Some("167") && edits[0].after.as_deref() == Some("168"));
+    // Once, however often it is opened.
+    let mut terminal = Terminal::start(dir.path(), &["台帳.json"]);
+    terminal.see("1事業実績").keys("q");
+    terminal.end();
+    assert_eq!(Trail::<Noted>::read(&place).unwrap().newest_first().count(), 1);
 }
 
 #[test]

@@ -138,6 +138,31 @@ fn the_log_can_be_read() {
 }
 
 #[test]
+fn the_trail_names_the_user_whether_or_not_the_environment_does() {
+    let home = Home::new();
+    let file = home.file("台帳.json", EMBEDDED);
+    let who = |value: &str, name: Option<&str>| {
+        let mut command = home.program();
+        command.args(["set", path(&file), "/title", value]).env_remove("USER").env_remove("LOGNAME");
+        if let Some(name) = name {
+            command.env("LOGNAME", name);
+        }
+        assert!(command.status().unwrap().success());
+        let (log, ..) = run(&home, &["log", path(&file), "--json"]);
+        let log: serde_json::Value = serde_json::from_str(&log).unwrap();
+        log[0]["user"].as_str().unwrap_or_else(|| panic!("{log}")).to_owned()
+    };
+    assert_eq!(who("\"一\"", Some("yamada")), "yamada");
+    // The system's list of users; a number where even that doesn't know.
+    let id = rustix::process::getuid().as_raw().to_string();
+    let users = std::fs::read_to_string("/etc/passwd").unwrap_or_default();
+    let line = users.lines().map(|line| line.split(':').collect::<Vec<_>>()).find(|line| line.get(2) == Some(&&*id));
+    let expected = line.map_or(format!("uid {id}"), |line| line[0].to_owned());
+    assert_eq!(who("\"二\"", None), expected);
+    assert_eq!(who("\"三\"", Some("")), expected);
+}
+
+#[test]
 fn refusals_name_the_file() {
     let home = Home::new();
     let file = home.file("台帳.json", EMBEDDED);

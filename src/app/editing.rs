@@ -318,6 +318,10 @@ pub(super) fn ending(state: &mut State, effects: &mut Vec<Effect>) {
                 super::meeting::keep(state, opinion, effects);
             }
         }
+        Mode::Reason { line, at } if !line.text().trim().is_empty() => {
+            let (reason, at) = (line.text().trim().to_owned(), *at);
+            super::findings::accept(state, at, &reason, effects);
+        }
         _ => {}
     }
 }

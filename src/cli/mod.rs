@@ -139,7 +139,8 @@ fn open_screen(args: &Args) -> Result<Exit, Failure> {
         }
         Err(failure) if rules.is_some() => return Err(failure),
         Err(failure) => {
-            settings.problems.push(format!("{} 内蔵の判断基準を使います。", failure.words));
+            // What follows from it comes first: a long reason may not find room.
+            settings.problems.push(format!("内蔵の判断基準を使います。{}", failure.words));
             crate::rules::Table::embedded()
         }
     };
