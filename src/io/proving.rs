@@ -245,3 +245,71 @@ pub fn read<T: Send>(
         anew => Ok(Whole { opened, ledger, anew: anew.flatten() }),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    /// The embedded ledger's projects, so many times over, each with a number of its own.
+    fn many(times: usize) -> String {
+        let ledger = Ledger::read(crate::cli::EMBEDDED).unwrap();
+        let doc = ledger.doc();
+        let (head, tail) = doc.frame().split_at(doc.cut().unwrap());
+        let items: Vec<String> = (0..times * doc.len())
+            .map(|n| {
+                let item = doc.item(n % doc.len());
+                let old = format!("\"number\": {}", n % doc.len() + 1);
+                assert!(item.contains(&old));
+                item.replacen(&old, &format!("\"number\": {n}"), 1)
+            })
+            .collect();
+        format!("{head}{}{tail}", items.join(",\n"))
+    }
+
+    fn numbers(bytes: &[u8]) -> (Result<Whole<Option<i64>>, Failure>, Vec<Option<i64>>, Vec<usize>) {
+        let file = tempfile::NamedTempFile::new().unwrap();
+        std::fs::write(file.path(), bytes).unwrap();
+        let (mut taken_all, mut steps) = (Vec::new(), Vec::new());
+        let came = |came| {
+            if let Came::Projects { items, taken, .. } = came {
+                assert_eq!(items.len(), taken.len());
+                taken_all.extend(taken);
+            }
+            true
+        };
+        let whole = read(file.path(), |project, _| project.number(), came, |handed, _| steps.push(handed));
+        (whole, taken_all, steps)
+    }
+
+    #[test]
+    fn small_or_large_projects_come_in_their_order_and_the_text_is_the_file() {
+        for times in [1, 30] {
+            let text = many(times);
+            assert_eq!(text.len() as u64 > STEP, times > 1);
+            let (whole, taken, steps) = numbers(text.as_bytes());
+            let expected: Vec<_> = (0..times as i64 * 7).map(Some).collect();
+            assert_eq!(taken, expected);
+            assert!(steps.is_sorted() && steps.last() == Some(&expected.len()));
+            let whole = whole.unwrap();
+            assert_eq!(whole.ledger.doc().to_text(), text);
+            assert_eq!(whole.opened.digest, crate::io::digest::Digest::of(text.as_bytes()));
+            assert!(whole.anew.is_none());
+        }
+    }
+
+    #[test]
+    fn a_byte_that_is_no_text_is_told_with_its_line_wherever_it_stands() {
+        for times in [1, 30] {
+            let text = many(times);
+            for at in [text.find("\"name\"").unwrap(), text.rfind("\"name\"").unwrap(), text.len() - 3] {
+                let mut bytes = text.clone().into_bytes();
+                bytes[at + 1] = 0xff;
+                let (line, _) = crate::json::line_column(&text, at + 1);
+                let (whole, ..) = numbers(&bytes);
+                let words = whole.unwrap_err().words;
+                assert!(words.contains(&format!("{line}行")) && words.contains("UTF-8"), "{words}");
+            }
+        }
+    }
+}
