@@ -108,6 +108,16 @@ fn parse_and_read(bencher: Bencher<'_, '_>) {
     });
 }
 
+/// Where one value of a project stands, by its pointer.
+#[divan::bench]
+fn span(bencher: Bencher<'_, '_>) {
+    let doc = Doc::parse(text(), "projects").unwrap();
+    let pointer = Pointer::parse("/projects/999/reviews/0/kpis/5/actual").unwrap();
+    bencher
+        .counter(BytesCount::of_str(doc.item(999)))
+        .bench_local(|| doc.find(black_box(&pointer), |value| value.span()).unwrap());
+}
+
 /// One value in the last project replaced, and back.
 #[divan::bench]
 fn splice(bencher: Bencher<'_, '_>) {

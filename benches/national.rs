@@ -69,20 +69,24 @@ fn main() {
         eprintln!("national COUNT FILE");
         std::process::exit(2);
     };
-    let count: usize = count.parse().unwrap();
+    let mut out = BufWriter::new(File::create(path).unwrap());
+    write(count.parse().unwrap(), &mut out);
+    out.into_inner().unwrap().sync_all().unwrap();
+    let text = std::fs::read_to_string(path).unwrap();
+    println!("{path}: {} 事業, {} バイト", Ledger::read(&text).unwrap().len(), text.len());
+}
+
+/// Writes a ledger of so many projects.
+pub fn write(count: usize, out: &mut impl Write) {
     let ledger = Ledger::read(kensho::cli::EMBEDDED).unwrap();
     let doc = ledger.doc();
     let (head, tail) = doc.frame().split_at(doc.cut().unwrap());
-    let mut out = BufWriter::new(File::create(path).unwrap());
     out.write_all(head.as_bytes()).unwrap();
     for i in 0..count {
         out.write_all(if i == 0 { b"\n    " } else { b",\n    " }).unwrap();
         out.write_all(project(doc.item(i % doc.len()), i).as_bytes()).unwrap();
     }
     out.write_all(tail.as_bytes()).unwrap();
-    out.into_inner().unwrap().sync_all().unwrap();
-    let text = std::fs::read_to_string(path).unwrap();
-    println!("{path}: {} 事業, {} バイト", Ledger::read(&text).unwrap().len(), text.len());
 }
 
 /// A number that looks like chance: splitmix64.

@@ -5,8 +5,9 @@
     pip install pyte wcwidth
     python3 benches/table.py [--small] [--release DIR]
 
---small: up to 1,000 projects only.  Peers (less, vim, jless) are measured where they are installed, in the same run on the
-same files; what isn't there is left out and said.  Ledgers are made once, into target/national.
+--small: up to 1,000 projects only.  Peers (less, vim, helix, jless) are measured where they are installed, in the same run
+on the same files; what isn't there is left out and said.  helix is Debian's hx, from Debian 13 on; crates.io hasn't all of
+it.  Ledgers are made once, into target/national.
 
 A program runs in a pty as a terminal would see it, 100x30.  Time stamps are taken right after read(2) from the pty, the
 harness waits busily (so one processor is its own), and emulation (pyte) happens afterwards.
@@ -343,7 +344,13 @@ def main():
             plain = statistics.median(float(subprocess.run([typed, path, "--find", number], capture_output=True, text=True).stdout.split()[0]) for _ in range(5))
             key_rows.append(("floor: memmem of the same word over all bytes", size, (plain,)))
             key_rows.append((f"memory after searching: MB, × the file {searched/1000/mb(path):.2f}", size, (searched / 1000,)))
-    for name, argv, marker in [("less", ["less", "-S"], None), ("vim", ["vim", "-u", "NONE", "-n"], "kensho-ledger"), ("jless", ["jless"], "kensho-ledger")]:
+    peers = [
+        ("less", ["less", "-S"], None),
+        ("vim", ["vim", "-u", "NONE", "-n"], "kensho-ledger"),
+        ("helix", ["hx"], "kensho-ledger"),
+        ("jless", ["jless"], "kensho-ledger"),
+    ]
+    for name, argv, marker in peers:
         if not shutil.which(argv[0]):
             say(f"| {name}: not installed | | | | | | | |")
             continue

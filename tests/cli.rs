@@ -55,6 +55,8 @@ impl Place {
             .args(words)
             .current_dir(self.dir.path())
             .env_clear()
+            // Where tests/coverage.sh gathers which lines were run.
+            .envs(std::env::var_os("LLVM_PROFILE_FILE").map(|file| ("LLVM_PROFILE_FILE", file)))
             .env("KENSHO_STATE_DIR", self.path("state"))
             .env("KENSHO_CONFIG_DIR", self.path("config"))
             .env("KENSHO_DATA_DIR", self.path("data"))

@@ -585,3 +585,51 @@ fn a_duplicate_on_the_way_is_refused_wherever_it_stands() {
     let edit = Edit::replace(Pointer::parse("/projects/0").unwrap(), "1", "3", 0);
     assert!(matches!(doc.apply(&edit), Err(EditError::Find(FindError::Duplicate { .. }))));
 }
+
+#[test]
+fn every_refusal_is_a_sentence_that_names_the_place() {
+    let text = r#"{"projects": [{"a": 1, "b": {"c": true}}, {"b": [1, null]}], "title": "甲"}"#;
+    let said = |pointer: &str, before: Option<&str>, after: Option<&str>| {
+        let mut doc = Doc::parse(text, "projects").unwrap();
+        let pointer = Pointer::parse(pointer).unwrap();
+        let edit = match (before, after) {
+            (Some(before), Some(after)) => Edit::replace(pointer, before, after, 0),
+            (None, Some(after)) => Edit::insert(pointer, after, 0),
+            (before, _) => Edit::remove(pointer, before.unwrap_or_default(), 0),
+        };
+        let error = doc.apply(&edit).unwrap_err();
+        assert_eq!(doc.to_text(), text);
+        error.to_string()
+    };
+    for (words, part) in [
+        (said("/projects/0/a", None, Some("2")), "「/projects/0/a」はすでにあります（1）"),
+        (said("/projects/0/a", Some("2"), Some("3")), "今の値は 1 です"),
+        (said("/projects/0/a/x", Some("1"), Some("2")), "数値なので"),
+        (said("/projects/0/b/c/x", Some("1"), Some("2")), "真偽値なので"),
+        (said("/projects/1/b/x", Some("1"), Some("2")), "「x」は番号ではありません"),
+        (said("/projects/0/a", Some("1"), Some("1\u{3000}2")), "「/projects/0/a」の新しい値はJSONとして読めません"),
+        (said("", Some(text), None), "ファイル全体"),
+        (said("/title", Some("\"甲\""), Some("[")), "新しい値はJSONとして読めません"),
+    ] {
+        assert!(words.contains(part), "{part}: {words}");
+    }
+    let why = |text: &str| validate(text).unwrap_err().to_string();
+    for (text, part) in [
+        ("{\"a\":\t1,\t\u{3000}}", "全角の空白"),
+        ("1 \t2", "「2」"),
+        ("[\"a\tb\"]", "タブ"),
+        ("\"\\x\"", "「\\」の使い方"),
+    ] {
+        assert!(why(text).contains(part), "{text:?}: {}", why(text));
+    }
+    let mut splitter = Splitter::new("projects");
+    let error =
+        splitter.feed("{\"a\": \"".as_bytes()).and_then(|()| splitter.feed(b"\x8a\xcf\"}")).map(|()| splitter.finish());
+    let error = match error {
+        Err(error) => error,
+        Ok(finished) => finished.map(|_| ()).unwrap_err(),
+    };
+    assert!(error.to_string().contains("UTF-8の文字ではありません"), "{error}");
+    let error = Pointer::parse("/a~2").unwrap_err();
+    assert!(error.to_string().contains('3') && error.to_string().contains('~'), "{error}");
+}

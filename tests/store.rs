@@ -271,6 +271,90 @@ fn pieces_are_saved_and_compared_as_one_text() {
     save(&Disk, &place, &saved.opened, &pieces, &OLD, |_| {}).unwrap();
 }
 
+#[test]
+fn a_pipe_is_read_and_never_saved_to() {
+    let desk = Desk::new();
+    let pipe = desk.path("管");
+    rustix::fs::mknodat(rustix::fs::CWD, &pipe, rustix::fs::FileType::Fifo, rustix::fs::Mode::RWXU, 0).unwrap();
+    let writer = std::thread::spawn({
+        let pipe = pipe.clone();
+        move || fs::write(pipe, OLD).unwrap()
+    });
+    let (opened, bytes) = open(&Disk, &pipe).unwrap();
+    writer.join().unwrap();
+    assert_eq!((bytes.as_slice(), opened.identity), (OLD, None));
+    let error = desk.save(&opened, &bytes, NEW).unwrap_err();
+    assert!(matches!(error.why, Unsaved::NotAFile), "{error:?}");
+    assert_eq!(changed(&Disk, &opened, &bytes), Since::Untouched, "a pipe has no later state");
+    // A directory in a ledger's place isn't the ledger changed, and no name is no file.
+    let (opened, old) = open(&Disk, &desk.file()).unwrap();
+    fs::remove_file(desk.file()).unwrap();
+    fs::create_dir(desk.file()).unwrap();
+    assert_eq!(changed(&Disk, &opened, &old), Since::Gone);
+    let error = create(&Disk, |path| desk.place(path), &desk.path("ない/.."), &NEW, Overwrite::No).unwrap_err();
+    assert!(matches!(error.why, Unsaved::NotAFile), "{error:?}");
+}
+
+#[test]
+fn every_refusal_is_a_sentence_in_the_user_s_language() {
+    use kensho::io::store::error::{advice, cause};
+    use kensho::io::store::{OnDisk, ReadError, Step};
+    use rustix::io::Errno;
+    let is_sentence = |text: &str| {
+        assert!(text.ends_with('。') && text.chars().any(|c| ('\u{3041}'..='\u{30ff}').contains(&c)), "{text}");
+    };
+    let path = PathBuf::from("/共有/R6.json");
+    let mut said = std::collections::BTreeSet::new();
+    for errno in [
+        Errno::NOSPC,
+        Errno::DQUOT,
+        Errno::FBIG,
+        Errno::IO,
+        Errno::ACCESS,
+        Errno::ROFS,
+        Errno::NOENT,
+        Errno::NOTDIR,
+        Errno::ISDIR,
+        Errno::EXIST,
+        Errno::LOOP,
+        Errno::NAMETOOLONG,
+        Errno::MFILE,
+        Errno::NOMEM,
+        Errno::STALE,
+    ] {
+        let words = cause(&errno.into());
+        is_sentence(&format!("{words}。"));
+        is_sentence(advice(&errno.into()));
+        assert!(said.insert(words.clone()) && !words.contains("システム"), "{errno:?} has words of its own: {words}");
+    }
+    assert!(cause(&Errno::PROTO.into()).contains("システムのエラー"));
+    for why in [
+        Unsaved::ChangedOnDisk,
+        Unsaved::Gone,
+        Unsaved::NotAFile,
+        Unsaved::Exists,
+        Unsaved::Busy,
+        Unsaved::Differs,
+        Unsaved::Failed(Step::Write, std::io::ErrorKind::WriteZero.into()),
+    ] {
+        let error = SaveError { path: path.clone(), why, on_disk: OnDisk::Untouched };
+        is_sentence(&error.to_string());
+        assert!(error.to_string().starts_with("/共有/R6.json に保存していません"), "{error}");
+        assert!(said.insert(error.to_string()), "{error}");
+    }
+    for why in [
+        Unreadable::Directory,
+        Unreadable::ChangedMeanwhile,
+        Unreadable::Endless(1 << 30),
+        Unreadable::Cancelled,
+        Unreadable::System(Errno::HOSTDOWN.into()),
+    ] {
+        let error = ReadError { path: path.clone(), why };
+        is_sentence(&error.to_string());
+        assert!(error.to_string().contains("R6.json") && said.insert(error.to_string()), "{error}");
+    }
+}
+
 /// Four processes append to one ledger, again and again; each reads again when someone was faster. What any of them
 /// called saved must be in the file, and in the audit trail.
 #[test]

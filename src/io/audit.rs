@@ -140,6 +140,18 @@ mod tests {
         trail.newest_first().map(|(number, entry)| (number, entry.label)).collect()
     }
 
+    /// Waits out the whole patience.
+    #[test]
+    fn a_process_that_hangs_keeps_no_line_out() {
+        let root = tempfile::tempdir().unwrap();
+        let place = place(root.path());
+        append(&place, &entry("一")).unwrap();
+        let hanging = File::open(place.audit()).unwrap();
+        hanging.lock().unwrap();
+        append(&place, &entry("二")).unwrap();
+        assert_eq!(labels(&place), [(2, "二".to_owned()), (1, "一".to_owned())]);
+    }
+
     #[test]
     fn newest_first_and_whole() {
         let root = tempfile::tempdir().unwrap();

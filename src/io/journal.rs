@@ -466,6 +466,54 @@ mod tests {
     }
 
     #[test]
+    fn two_journals_of_one_moment_have_files_of_their_own() {
+        let root = tempfile::tempdir().unwrap();
+        let mut journals: Vec<_> = (0..40).map(|_| journal(root.path())).collect();
+        for (number, journal) in journals.iter_mut().enumerate() {
+            journal.apply(&format!("{number:02}")).unwrap();
+        }
+        journals.into_iter().for_each(kill);
+        let mut steps: Vec<String> =
+            recovered(root.path(), "old").into_iter().flat_map(|left| left.steps.clone()).collect();
+        steps.sort();
+        assert_eq!(steps, (0..40).map(|number| format!("{number:02}")).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn what_is_nobody_s_news_is_cleared_away() {
+        let root = tempfile::tempdir().unwrap();
+        let mut journal = journal(root.path());
+        journal.apply(&"a".to_owned()).unwrap();
+        journal.undo().unwrap();
+        journal.pending.push(0);
+        kill(journal);
+        let dir = place(root.path()).journals();
+        // Killed before the first line was whole: one of a process that ended, one of a process that runs.
+        let name = |pid| dir.join(format!("20261123T100000-{pid}-0.jsonl"));
+        let (dead, alive) = (name(i32::MAX as u32), name(std::process::id()));
+        [&dead, &alive].iter().for_each(|path| fs::write(path, "{\"base\"").unwrap());
+        assert!(recovered(root.path(), "old").is_empty());
+        let left: Vec<_> = places::list(&dir).unwrap();
+        assert_eq!(left, [alive], "taken back or never begun");
+    }
+
+    #[test]
+    fn a_line_that_cannot_be_read_costs_no_other() {
+        let root = tempfile::tempdir().unwrap();
+        let mut journal = journal(root.path());
+        journal.apply(&"a".to_owned()).unwrap();
+        journal.apply(&"b".to_owned()).unwrap();
+        let path = journal.file.as_ref().map(|(_, path)| path.clone()).unwrap();
+        kill(journal);
+        let text = fs::read_to_string(&path).unwrap();
+        let lines: Vec<&str> = text.lines().collect();
+        fs::write(&path, format!("{}\n{}\n\0\0\0\n{}\n", lines[0], lines[1], lines[2])).unwrap();
+        let found = recovered(root.path(), "old");
+        assert!(found[0].damaged);
+        assert_eq!(found[0].steps, ["a", "b"]);
+    }
+
+    #[test]
     fn what_was_held_back_from_a_save_stays_pending_whenever_the_kill_comes() {
         for told in [false, true] {
             let root = tempfile::tempdir().unwrap();

@@ -126,6 +126,22 @@ mod tests {
     }
 
     #[test]
+    fn a_file_that_is_not_an_entry_is_left_alone() {
+        let root = tempfile::tempdir().unwrap();
+        let place = Places::under(root.path()).ledger(Path::new("/d/r6.json"));
+        assert_eq!(others(&place).unwrap(), [], "nobody has ever opened it");
+        let (_me, _) = enter(&place).unwrap();
+        let strange = place.open().join("strange.json");
+        fs::write(&strange, "{\"user\": ").unwrap();
+        assert_eq!(others(&place).unwrap().len(), 1);
+        assert!(strange.exists(), "it may just be being written");
+        // Without a place to note it the ledger can be opened all the same; the caller is told.
+        fs::remove_dir_all(place.open()).unwrap();
+        fs::write(place.open(), "").unwrap();
+        assert!(enter(&place).is_err() && others(&place).is_err());
+    }
+
+    #[test]
     fn a_killed_one_is_not_there_any_more() {
         let root = tempfile::tempdir().unwrap();
         let place = Places::under(root.path()).ledger(Path::new("/d/r6.json"));

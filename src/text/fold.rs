@@ -256,8 +256,11 @@ fn run<const MAP: bool>(text: &str, out: &mut String, runs: &mut Vec<Run>) {
             Fold::Compatible => {
                 whole(runs, &mut alike);
                 compatible(c, out);
-                let one = out.get(folded..).is_some_and(|made| made.chars().count() == 1);
-                (base, blank) = (one.then_some((folded, source)), false);
+                // What nothing comes out of (ￃ, half a Hangul vowel) is dropped, and parts nothing.
+                if out.len() > folded {
+                    let one = out.get(folded..).is_some_and(|made| made.chars().count() == 1);
+                    (base, blank) = (one.then_some((folded, source)), false);
+                }
             }
         }
     }
@@ -313,6 +316,8 @@ mod tests {
             ("ゞ", "ヾ"),
             ("㍻", "平成"),
             ("ﾞ", "゛"),
+            ("あ \u{FFC3}\nい", "あ い"),
+            ("か\u{FFC3}゛", "が"),
         ] {
             assert_eq!(fold(one).text, fold(other).text, "{one} = {other}");
         }

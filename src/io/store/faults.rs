@@ -19,6 +19,7 @@ use rustix::io::Errno;
 
 use super::fs::{Attributes, Disk, Fs, Locking, Meta};
 use super::in_place::{Recovery, recover};
+use super::save::Because;
 use super::*;
 use crate::io::places::LedgerPlace;
 
@@ -30,6 +31,8 @@ enum Fault {
     FailsFromHere(Errno),
     /// This write takes half of its bytes.
     Short,
+    /// This write takes none of its bytes.
+    TakesNothing,
     /// The process ends before this call.
     Killed,
     /// The process ends in the middle of this call (a write), before any other.
@@ -54,10 +57,14 @@ struct Faulty {
     no_exchange: bool,
     /// The backups are on another device.
     other_device: bool,
-    /// No file can be synced.
-    no_sync: bool,
-    /// Someone else's program, run just before the names are swapped.
-    intruder: Option<Box<dyn Fn() + Send + Sync>>,
+    /// Kinds of call that are always refused.
+    refuses: Vec<(&'static str, Errno)>,
+    /// The first byte of every write comes out as another one.
+    garbles: bool,
+    /// The inode of a file that has these attributes or, where there are none, another owner.
+    foreign: Option<(u64, Attributes)>,
+    /// Someone else's program, run just before each call of a kind.
+    intruder: Option<(&'static str, Box<dyn Fn() + Send + Sync>)>,
     state: Mutex<State>,
 }
 
@@ -68,7 +75,9 @@ impl Faulty {
             fault,
             no_exchange: false,
             other_device: false,
-            no_sync: false,
+            refuses: Vec::new(),
+            garbles: false,
+            foreign: None,
             intruder: None,
             state: Mutex::default(),
         }
@@ -76,6 +85,9 @@ impl Faulty {
 
     fn call<T>(&self, name: &'static str, real: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
         let broken = || Err(io::Error::from(Errno::IO));
+        if let Some((_, intrude)) = self.intruder.as_ref().filter(|(before, _)| *before == name) {
+            intrude();
+        }
         let mut state = self.state.lock().unwrap();
         if state.dead {
             return broken();
@@ -101,7 +113,10 @@ impl Faulty {
             _ => {}
         }
         drop(state);
-        real()
+        match self.refuses.iter().find(|(refused, _)| *refused == name) {
+            Some((_, errno)) => Err((*errno).into()),
+            None => real(),
+        }
     }
 
     fn killed(&self) -> bool {
@@ -131,7 +146,11 @@ impl Fs for Faulty {
         self.call("make_dirs", || Disk.make_dirs(dir))
     }
     fn stat(&self, file: &File) -> io::Result<Meta> {
-        self.call("stat", || Disk.stat(file))
+        let mut meta = self.call("stat", || Disk.stat(file))?;
+        // Without attributes it is the owner that is another one.
+        let foreign = self.foreign.as_ref().is_some_and(|(ino, has)| *ino == meta.identity.ino && has.is_empty());
+        meta.uid += u32::from(foreign);
+        Ok(meta)
     }
     fn stat_path(&self, path: &Path) -> io::Result<Meta> {
         let mut meta = self.call("stat_path", || Disk.stat_path(path))?;
@@ -155,10 +174,15 @@ impl Fs for Faulty {
         let half = &bytes[..bytes.len().div_ceil(2)];
         let written = match self.fault {
             Some(Fault::Short) if here => self.call("write", || Disk.write(file, half))?,
+            Some(Fault::TakesNothing) if here => self.call("write", || Ok(0))?,
             Some(Fault::KilledInside) if here => {
                 self.call("write", || Disk.write(file, half))?;
                 self.state.lock().unwrap().dead = true;
                 return Err(Errno::IO.into());
+            }
+            _ if self.garbles => {
+                let garbled: Vec<u8> = bytes.iter().enumerate().map(|(i, byte)| byte ^ u8::from(i == 0)).collect();
+                self.call("write", || Disk.write(file, &garbled))?
             }
             _ => self.call("write", || Disk.write(file, bytes))?,
         };
@@ -180,7 +204,9 @@ impl Fs for Faulty {
         self.call("set_mode", || Disk.set_mode(file, mode))
     }
     fn attributes(&self, file: &File) -> io::Result<Attributes> {
-        self.call("attributes", || Disk.attributes(file))
+        let ino = Disk.stat(file)?.identity.ino;
+        let foreign = self.foreign.as_ref().filter(|(foreign, _)| *foreign == ino);
+        self.call("attributes", || foreign.map_or_else(|| Disk.attributes(file), |(_, has)| Ok(has.clone())))
     }
     fn set_attribute(&self, file: &File, name: &CString, value: &[u8]) -> io::Result<()> {
         self.call("set_attribute", || Disk.set_attribute(file, name, value))
@@ -189,9 +215,6 @@ impl Fs for Faulty {
         self.call("remove_attribute", || Disk.remove_attribute(file, name))
     }
     fn sync(&self, file: &File) -> io::Result<()> {
-        if self.no_sync {
-            return self.call("sync", || Err(Errno::IO.into()));
-        }
         self.call("sync", || Disk.sync(file))?;
         self.state.lock().unwrap().unsynced.retain(|(fd, _)| *fd != file.as_raw_fd());
         Ok(())
@@ -206,9 +229,6 @@ impl Fs for Faulty {
         self.call("rename_new", || Disk.rename_new(from, to))
     }
     fn exchange(&self, a: &Path, b: &Path) -> io::Result<()> {
-        if let Some(intrude) = &self.intruder {
-            intrude();
-        }
         match self.no_exchange {
             true => self.call("exchange", || Err(Errno::INVAL.into())),
             false => self.call("exchange", || Disk.exchange(a, b)),
@@ -380,7 +400,7 @@ fn every_fault(scene: Scene) {
     for (at, call) in calls.iter().enumerate() {
         let errors = [Errno::IO, Errno::NOSPC, Errno::ACCESS, Errno::PERM, Errno::ROFS, Errno::XDEV, Errno::BUSY];
         let fails = errors.into_iter().flat_map(|errno| [Fault::Fails(errno), Fault::FailsFromHere(errno)]);
-        let partly = [Fault::Short, Fault::KilledInside].into_iter().filter(|_| *call == "write");
+        let partly = [Fault::Short, Fault::TakesNothing, Fault::KilledInside].into_iter().filter(|_| *call == "write");
         for fault in fails.chain(partly).chain([Fault::Killed, Fault::PowerCut]) {
             tried += 1;
             saved += usize::from(try_fault(scene, at, fault));
@@ -466,7 +486,7 @@ fn a_large_text_is_whole_or_not_saved() {
     let saved = stage.save(&healthy(Scene::Ordinary), &large).unwrap();
     assert!(fs::read(stage.file()).unwrap() == large && saved.opened.digest == large.digest());
     let stage = Stage::set(Scene::Ordinary);
-    let broken = Faulty { no_sync: true, ..healthy(Scene::Ordinary) };
+    let broken = Faulty { refuses: vec![("sync", Errno::IO)], ..healthy(Scene::Ordinary) };
     let error = stage.save(&broken, &large).unwrap_err();
     assert!(matches!(error.why, Unsaved::Failed(Step::Sync, _)), "{error:?}");
     assert_eq!(error.on_disk, OnDisk::Untouched);
@@ -505,7 +525,7 @@ fn an_intruder_in_the_last_instant_keeps_the_name() {
                 fs::write(&file, "theirs").unwrap();
             }
         };
-        let fs = Faulty { intruder: Some(Box::new(intrude)), ..healthy(Scene::Ordinary) };
+        let fs = Faulty { intruder: Some(("exchange", Box::new(intrude))), ..healthy(Scene::Ordinary) };
         let error = stage.save(&fs, &new_text()).unwrap_err();
         assert!(matches!(error.why, Unsaved::ChangedOnDisk), "{error:?}");
         assert_eq!(error.on_disk, OnDisk::Untouched);
@@ -537,4 +557,148 @@ fn a_mixture_is_put_right_and_someone_s_work_is_not() {
     fs::write(&path, "someone put this here since").unwrap();
     assert!(matches!(recover(&Disk, &path, &stage.place()), Recovery::Nothing));
     assert_eq!(fs::read(&path).unwrap(), b"someone put this here since");
+}
+
+/// Saves the stage's ledger while something is done to it just before the save's turn.
+fn save_meanwhile(stage: &Stage, change: impl Fn(&Path)) -> SaveError {
+    let (opened, old) = read(&stage.given());
+    super::save(&Disk, &stage.place(), &opened, &old, &new_text(), |_| change(&stage.file())).unwrap_err()
+}
+
+#[test]
+fn what_the_ledger_has_become_meanwhile_is_left_alone() {
+    let stage = Stage::set(Scene::Ordinary);
+    let error = save_meanwhile(&stage, |file| fs::set_permissions(file, fs::Permissions::from_mode(0o600)).unwrap());
+    assert!(matches!(error.why, Unsaved::ChangedOnDisk), "what was prepared has the old rights: {error:?}");
+    assert_eq!(fs::read(stage.file()).unwrap(), OLD.as_bytes());
+    let error = save_meanwhile(&stage, |file| fs::remove_file(file).unwrap());
+    assert!(matches!(error.why, Unsaved::Gone), "{error:?}");
+    assert!(!stage.file().exists());
+    let stage = Stage::set(Scene::Ordinary);
+    let error = save_meanwhile(&stage, |file| {
+        fs::remove_file(file).unwrap();
+        fs::create_dir(file).unwrap();
+    });
+    assert!(matches!(error.why, Unsaved::NotAFile), "{error:?}");
+    assert!(stage.file().is_dir() && stage.temps() == 0);
+}
+
+/// The names are swapped already when someone replaces the new file.
+#[test]
+fn an_intruder_before_the_reading_back_keeps_the_name() {
+    let stage = Stage::set(Scene::Ordinary);
+    let file = stage.file();
+    let intrude = move || {
+        let other = file.with_extension("theirs");
+        fs::write(&other, "theirs").unwrap();
+        fs::rename(&other, &file).unwrap();
+    };
+    let fs = Faulty { intruder: Some(("sync_dir", Box::new(intrude))), ..healthy(Scene::Ordinary) };
+    let error = stage.save(&fs, &new_text()).unwrap_err();
+    assert!(matches!(error.why, Unsaved::ChangedOnDisk), "{error:?}");
+    assert_eq!(fs::read(stage.file()).unwrap(), b"theirs");
+}
+
+#[test]
+fn a_disk_that_keeps_other_bytes_is_found_out() {
+    let garbling = |scene| Faulty { garbles: true, ..healthy(scene) };
+    for scene in [Scene::Ordinary, Scene::PlainRename, Scene::HardLinked, Scene::New] {
+        let stage = Stage::set(scene);
+        let error = stage.save(&garbling(scene), &new_text()).unwrap_err();
+        assert!(matches!(error.why, Unsaved::Differs), "{scene:?} {error:?}");
+        match (scene, &error.on_disk) {
+            (Scene::Ordinary, OnDisk::Untouched) => assert_eq!(fs::read(stage.file()).unwrap(), OLD.as_bytes()),
+            (Scene::PlainRename | Scene::New, OnDisk::NewUnconfirmed) => {}
+            (Scene::HardLinked, OnDisk::Uncertain { old }) => assert_eq!(fs::read(old).unwrap(), OLD.as_bytes()),
+            other => panic!("{other:?}"),
+        }
+    }
+}
+
+#[test]
+fn what_cannot_be_given_to_another_file_stays_with_this_one() {
+    let label = Attributes::from([(CString::new("user.label").unwrap(), b"1".to_vec())]);
+    for (refuses, attributes, because) in [
+        (("set_owner", Errno::PERM), Attributes::new(), Some(Because::Owner)),
+        (("set_owner", Errno::IO), Attributes::new(), None),
+        (("set_attribute", Errno::NOTSUP), label, Some(Because::Attributes)),
+    ] {
+        let stage = Stage::set(Scene::Ordinary);
+        let ino = fs::metadata(stage.file()).unwrap().ino();
+        let fs = Faulty { foreign: Some((ino, attributes)), refuses: vec![refuses], ..healthy(Scene::Ordinary) };
+        let answer = stage.save(&fs, &new_text());
+        match because {
+            Some(because) => {
+                assert_eq!(answer.unwrap().how, How::InPlace(because));
+                assert_eq!(fs::read(stage.file()).unwrap(), new_text());
+                assert_eq!(fs::metadata(stage.file()).unwrap().ino(), ino, "the same file");
+            }
+            None => {
+                let error = answer.unwrap_err();
+                assert!(matches!(error.why, Unsaved::Failed(Step::KeepOwner, _)), "{error:?}");
+                assert_eq!(fs::read(stage.file()).unwrap(), OLD.as_bytes());
+            }
+        }
+        assert_eq!(stage.temps(), 0);
+    }
+}
+
+#[test]
+fn what_failed_without_harm_is_told() {
+    let stage = Stage::set(Scene::OtherDevice);
+    let fs = Faulty { refuses: vec![("copy", Errno::NOSPC)], ..healthy(Scene::OtherDevice) };
+    let saved = stage.save(&fs, &new_text()).unwrap();
+    let told: Vec<String> = saved.notices.iter().map(ToString::to_string).collect();
+    assert!(
+        matches!(&told[..], [one] if one.contains("控えは残せません") && one.contains("空きがありません")),
+        "{told:?}"
+    );
+    assert_eq!((saved.backup, fs::read(stage.file()).unwrap()), (None, new_text()));
+    let stage = Stage::set(Scene::OtherDevice);
+    let fs = Faulty { refuses: vec![("remove", Errno::IO)], ..healthy(Scene::OtherDevice) };
+    let saved = stage.save(&fs, &new_text()).unwrap();
+    let told: Vec<String> = saved.notices.iter().map(ToString::to_string).collect();
+    assert!(matches!(&told[..], [one] if one.contains(".tmp を消せません")), "{told:?}");
+    assert_eq!((stage.temps(), fs::read(stage.file()).unwrap()), (1, new_text()));
+}
+
+#[test]
+fn a_mixture_that_cannot_be_put_right_says_where_the_old_text_is() {
+    let new = new_text();
+    let count = healthy(Scene::HardLinked);
+    Stage::set(Scene::HardLinked).save(&count, &new).unwrap();
+    let set_len = count.state.lock().unwrap().calls.iter().position(|call| *call == "set_len").unwrap();
+    let stage = Stage::set(Scene::HardLinked);
+    let path = fs::canonicalize(stage.file()).unwrap();
+    stage.save(&Faulty::new(set_len - 1, Some(Fault::KilledInside)), &new).unwrap_err();
+    let fs = Faulty { refuses: vec![("open_in_place", Errno::ROFS)], ..healthy(Scene::HardLinked) };
+    let recovery = recover(&fs, &path, &stage.place());
+    let Recovery::Failed { old, .. } = &recovery else { panic!("{recovery:?}") };
+    assert_eq!(fs::read(old).unwrap(), OLD.as_bytes());
+    let words = recovery.to_string();
+    assert!(words.contains(old.to_str().unwrap()) && words.contains("読み取り専用のディスク"), "{words}");
+    // The note is still there for the next start.
+    let recovery = recover(&Disk, &path, &stage.place());
+    assert!(matches!(recovery, Recovery::Restored) && recovery.to_string().contains("保存前の内容に戻しました"));
+    assert_eq!(fs::read(&path).unwrap(), OLD.as_bytes());
+    assert_eq!(recover(&Disk, &path, &stage.place()).to_string(), "");
+}
+
+#[test]
+fn what_cannot_be_read_is_not_saved_over() {
+    let stage = Stage::set(Scene::Ordinary);
+    let over = |fs: &Faulty| create(fs, |_| stage.place(), &stage.file(), &new_text(), Overwrite::Yes).unwrap_err();
+    let error = over(&Faulty { refuses: vec![("open", Errno::ACCESS)], ..healthy(Scene::Ordinary) });
+    assert!(matches!(error.why, Unsaved::Failed(Step::Locate, _)), "{error:?}");
+    assert_eq!(fs::read(stage.file()).unwrap(), OLD.as_bytes());
+    let file = stage.file();
+    let grow = move || fs::write(&file, [OLD, " "].concat()).unwrap();
+    let error = over(&Faulty { intruder: Some(("read", Box::new(grow))), ..healthy(Scene::Ordinary) });
+    assert!(matches!(error.why, Unsaved::ChangedOnDisk), "{error:?}");
+    assert_eq!(fs::read(stage.file()).unwrap(), [OLD, " "].concat().as_bytes());
+    // Whether it has changed can't be told of a file that can't be read.
+    let (opened, old) = read(&stage.file());
+    fs::write(stage.file(), OLD).unwrap();
+    let fs = Faulty { refuses: vec![("read_at", Errno::IO)], ..healthy(Scene::Ordinary) };
+    assert_eq!(changed(&fs, &opened, &old), Since::Gone);
 }
