@@ -253,8 +253,8 @@ fn total(scene: &Scene<'_>, found: &mut Vec<Finding>) {
 fn mixed_units(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
     let mut seen: Vec<(u8, usize, &Printed<'_>)> = Vec::new();
     for row in &sheet.rows {
-        for value in [&row.kpi.target, &row.kpi.actual] {
-            for reading in value.readings(None).iter().filter(|reading| reading.unit_printed) {
+        for (value, readings) in [(&row.kpi.target, &row.values.target.1), (&row.kpi.actual, &row.values.actual.1)] {
+            for reading in readings.iter().filter(|reading| reading.unit_printed) {
                 if let Some(power) = reading.unit.and_then(|unit| unit.yen)
                     && seen.iter().all(|(other, ..)| *other != power)
                 {
