@@ -596,6 +596,8 @@ pub(super) fn holds(text: &str, words: &[String]) -> bool {
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     const EMBEDDED: &str = include_str!("../../data/word-pairs.json");
@@ -644,6 +646,47 @@ mod tests {
     fn lookalikes_count_only_between_katakana() {
         assert_eq!(slips("キャンペ一ンとプ口ジェクト"), ["ー", "ロ"]);
         assert_eq!(slips("一部の口座、メディア口コミ、コース一カ月、人口ビジョン"), [""; 0]);
+    }
+
+    #[test]
+    fn a_spelling_is_seen_however_json_writes_it() {
+        let words = Words::embedded();
+        for json in [r#""第二世代交付金""#, r#""\u7b2c\u4e8c世代交付金""#, r#"{"a\/b":"シティープロモーション"}"#]
+        {
+            assert!(words.may_spell(json), "{json}");
+        }
+        assert!(!words.may_spell(r#"["第三世代交付金","\n\"シティ"]"#));
+    }
+
+    #[test]
+    fn headings_are_known_in_any_width() {
+        let words = Words::embedded();
+        assert!(words.is_heading("ＫＰＩ") && words.is_heading("総事業費（円）") && words.is_heading("No"));
+        assert!(!words.is_heading("") && !words.is_heading("KPIの目標") && !words.is_heading("総"));
+    }
+
+    proptest! {
+        /// One look finds what searching for every word by itself finds.
+        #[test]
+        fn a_look_finds_every_word_at_every_place(picks in prop::collection::vec(any::<prop::sample::Index>(), 0..12)) {
+            let words = Words::embedded();
+            let fillers = ["は", "一", "達成", "(", "」", "0", "𠮷", "\n", "キャンペ"];
+            let text: String = picks.iter().map(|pick| match pick.index(words.patterns.len() + 200) {
+                at if at < words.patterns.len() => words.patterns[at].1.as_str(),
+                at => fillers[at % fillers.len()],
+            }).collect();
+            let mut expected: Vec<Hit> = Vec::new();
+            for (_, word, kind) in &words.patterns {
+                let starts = (0..text.len()).filter(|&at| text.get(at..).is_some_and(|rest| rest.starts_with(word.as_str())));
+                expected.extend(starts.map(|start| Hit { start, end: start + word.len(), kind: *kind }));
+            }
+            expected.sort_by_key(|hit| (hit.start, std::cmp::Reverse(hit.end)));
+            let look = words.look(&text);
+            prop_assert_eq!(&look.hits, &expected);
+            let brackets = text.char_indices().filter(|(_, c)| "(（)）「」『』【】[［]］".contains(*c));
+            prop_assert_eq!(look.brackets, brackets.map(|(at, _)| at).collect::<Vec<_>>());
+            prop_assert_eq!(look.letters.has(Letters::ZERO), text.contains('0'));
+        }
     }
 
     #[test]

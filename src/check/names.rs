@@ -62,7 +62,9 @@ fn in_prose(scene: &Scene<'_>, name: &str, found: &mut Vec<Finding>) {
 /// What two spellings of one name share: width, kana, dashes and spaces don't count.
 pub(super) fn key(name: &str) -> String {
     let mut key = fold_query(name);
-    key.retain(|c| c != ' ');
+    if key.contains(' ') {
+        key.retain(|c| c != ' ');
+    }
     key
 }
 

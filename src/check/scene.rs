@@ -189,7 +189,7 @@ impl<'a> Scene<'a> {
         quote: impl AsRef<str>,
         message: String,
     ) {
-        let pointer = Pointer::parse(&format!("/projects/{}{at}", self.index)).unwrap_or_default();
+        let pointer = Pointer::try_from(format!("/projects/{}{at}", self.index)).unwrap_or_default();
         if self.is_left_out(code, &pointer) {
             return;
         }

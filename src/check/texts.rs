@@ -143,3 +143,31 @@ fn in_sheet<'a>(r: usize, review: Review<'a>, kpis: &[Kpi<'a>], each: Each<'_, '
         each(At::SheetRow(r, "opinions", i, "response"), opinion.response());
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::json::{Pointer, Tree};
+
+    #[test]
+    fn every_text_stands_where_its_place_says() {
+        let ledger = include_str!("../../data/mine-r6.json");
+        let tree = Tree::parse(ledger).unwrap();
+        let mut seen = 0;
+        for project in tree.root(ledger).get("projects").unwrap().items() {
+            let texts = Texts::read(Project(project), Words::embedded());
+            for Text { at, text, .. } in &texts.all {
+                let at = Pointer::parse(&at.to_string()).unwrap();
+                assert_eq!(project.at(&at).unwrap().str().unwrap(), *text, "{at}");
+            }
+            let sheets = Project(project).reviews().count();
+            let in_sheets: usize = (0..sheets).map(|r| texts.of_sheet(r).len()).sum();
+            let named = texts.all.iter().filter(|text| matches!(text.at, At::Sheet(..) | At::SheetRow(..))).count();
+            assert_eq!(in_sheets, named);
+            assert!(texts.of_sheet(sheets).is_empty() && texts.kpis(sheets).is_empty());
+            seen += texts.all.len();
+        }
+        assert!(seen > 100);
+    }
+}
