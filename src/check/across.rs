@@ -14,11 +14,12 @@ use crate::ledger::view::{Front, Project, Total};
 use crate::ledger::year::FiscalYear;
 
 use super::keeping::{self, Keeping};
-use super::lexicon::{Kind, Words};
+use super::lexicon::{Hit, Kind, Words};
 use super::money::{compare_grant, years_in};
 use super::names::{self, key};
-use super::scene::{both, excerpt, short, texts, yen};
+use super::scene::{both, excerpt, short, yen};
 use super::sites::Sites;
+use super::texts::{Text, Texts};
 use super::{Code, Criteria, Finding, codes};
 
 /// How many places are kept to be named in a sentence.
@@ -238,10 +239,13 @@ impl Across {
 
     fn add_words(&mut self, index: usize, project: Project<'_>) {
         let words = Words::embedded();
-        texts(project, &mut |at, text| {
-            let base = || Pointer::parse(&format!("/projects/{index}{at}")).unwrap_or_default();
-            spelled(&mut self.spellings, words, text, Some(index), base);
-        });
+        // Most projects have none of the spellings, and their bytes tell.
+        if words.may_spell(project.0.raw()) {
+            for Text { at, text, look } in Texts::read(project, words).all {
+                let base = || Pointer::parse(&format!("/projects/{index}{at}")).unwrap_or_default();
+                spelled(&mut self.spellings, &look.hits, &text, Some(index), base);
+            }
+        }
         for (i, item) in project.plan().into_iter().flat_map(|plan| plan.cost_items()).enumerate() {
             let Some(account) = item.account() else { continue };
             let found =
@@ -530,13 +534,13 @@ fn noted(total: Total<'_>, front: Front<'_>, found: &mut Vec<Finding>) {
 
 fn spelled(
     spellings: &mut BTreeMap<(bool, usize), BTreeMap<usize, Form>>,
-    words: &Words,
+    hits: &[Hit],
     text: &str,
     project: Option<usize>,
     pointer: impl Fn() -> Pointer,
 ) {
     let mut end = 0;
-    words.scan(text, |hit| {
+    for hit in hits {
         // The longest form at a place comes first; 土産商品 inside お土産商品 isn't another one.
         if let Kind::Spelling(i, form) = hit.kind
             && hit.start >= end
@@ -550,7 +554,7 @@ fn spelled(
             });
             entry.count += 1;
         }
-    });
+    }
 }
 
 /// The texts outside the projects, the criteria and programmes included.
@@ -570,7 +574,7 @@ fn front_words(spellings: &mut BTreeMap<(bool, usize), BTreeMap<usize, Form>>, f
     for key in ["title", "review_title", "programs", "funding", "notes", "totals", "criteria"] {
         if let Some(value) = front.0.get(key) {
             walk(value, &Pointer::root().key(key), &mut |at, text| {
-                spelled(spellings, Words::embedded(), text, None, || at.clone());
+                spelled(spellings, &Words::embedded().look(text).hits, text, None, || at.clone());
             });
         }
     }

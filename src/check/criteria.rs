@@ -4,8 +4,6 @@
 //! and which policy asks for a reason, all that the table answers. A trait stands between so that tests can bring their
 //! own lists.
 
-use crate::ledger::kpi::Kpi;
-use crate::ledger::view::Review;
 use crate::rules::{Case, Table, glance};
 
 /// The lists of a decision table and what it makes of a review's KPIs.
@@ -15,7 +13,7 @@ pub trait Criteria: Sync {
     /// The policies on the list.
     fn decisions(&self) -> Vec<&str>;
     /// The ratings that the KPIs leave possible, best first; empty where none can be judged.
-    fn possible(&self, review: Review<'_>) -> Vec<&str>;
+    fn possible(&self, case: &Case<'_>) -> Vec<&str>;
     /// Whether this policy asks for a reason beside this rating. `false` where either isn't on its list.
     fn is_odd_with(&self, decision: &str, rating: &str) -> bool;
     /// Whether this policy asks for a reason in the last year of the plan: it goes on although the plan ends.
@@ -31,11 +29,8 @@ impl Criteria for Table {
         self.policies.iter().map(|policy| policy.name.as_str()).collect()
     }
 
-    fn possible(&self, review: Review<'_>) -> Vec<&str> {
-        let kpis: Vec<Kpi<'_>> = review.kpis().collect();
-        let case =
-            Case { kpis: &kpis, published: None, basis_plan: review.is_plan(), fiscal_year: review.fiscal_year() };
-        let candidates = glance(self, &case).candidates;
+    fn possible(&self, case: &Case<'_>) -> Vec<&str> {
+        let candidates = glance(self, case).candidates;
         candidates.iter().filter_map(|&i| self.ratings.get(i)).map(|rating| rating.name.as_str()).collect()
     }
 

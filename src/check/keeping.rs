@@ -91,9 +91,9 @@ pub(super) fn is_kept(spots: &HashSet<Spot>, code: &str, pointer: &str) -> bool 
 pub(super) fn in_project(index: usize, project: Project<'_>, across: bool) -> Vec<Keeping> {
     let mut all = Vec::new();
     for (r, review) in project.reviews() {
-        let list = Pointer::root().key("projects").index(index).key("reviews").index(r).key("accepted");
+        let list = || Pointer::root().key("projects").index(index).key("reviews").index(r).key("accepted");
         let entries = review.accepted().enumerate();
-        all.extend(entries.filter_map(|(a, entry)| Keeping::read(entry, Some(index), list.index(a))));
+        all.extend(entries.filter_map(|(a, entry)| Keeping::read(entry, Some(index), list().index(a))));
     }
     all.retain(|keeping| keeping.is_across() == across);
     all

@@ -2,15 +2,18 @@
 
 use std::borrow::Cow;
 
+use memchr::memmem::Finder;
+
 use crate::ledger::decimal::{Decimal, Ratio};
 use crate::ledger::kpi::{Doubt, paired, scale_in_doubt};
 use crate::ledger::printed::{Kind, Printed, State};
 use crate::ledger::units::fold;
 
-use super::lexicon::holds;
+use super::lexicon::Kind as Word;
 use super::plan::planned;
 use super::scene::{Row, Scene, Sheet, both, excerpt, listed, short};
 use super::structure::is_heading;
+use super::texts::{At, Text};
 use super::{Finding, codes};
 
 pub(super) fn check(scene: &Scene<'_>, found: &mut Vec<Finding>) {
@@ -21,7 +24,7 @@ pub(super) fn check(scene: &Scene<'_>, found: &mut Vec<Finding>) {
         far_over(scene, sheet, found);
         for row in &sheet.rows {
             reference(scene, sheet, row, found);
-            if !row.kpi.is_reference() {
+            if !row.is_reference {
                 direction(scene, sheet, row, found);
                 due(scene, sheet, row, found);
                 odd_count(scene, sheet, row, found);
@@ -33,11 +36,11 @@ pub(super) fn check(scene: &Scene<'_>, found: &mut Vec<Finding>) {
 }
 
 fn judged<'s, 'a>(sheet: &'s Sheet<'a>) -> impl Iterator<Item = &'s Row<'a>> {
-    sheet.rows.iter().filter(|row| !row.kpi.is_reference())
+    sheet.rows.iter().filter(|row| !row.is_reference)
 }
 
 fn names<'s, 'a: 's>(rows: impl Iterator<Item = &'s Row<'a>>) -> Vec<String> {
-    rows.map(|row| short(row.kpi.plain_name(), 24)).collect()
+    rows.map(|row| short(row.plain_name, 24)).collect()
 }
 
 /// As many as a sentence can hold, and how many more.
@@ -50,8 +53,7 @@ fn some(words: &[String], most: usize) -> String {
 fn units(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
     let lacking: Vec<&Row<'_>> = judged(sheet)
         .filter(|row| {
-            let values = row.kpi.values();
-            let mut readings = values.target.1.iter().chain(values.actual.1.iter()).peekable();
+            let mut readings = row.values.target.1.iter().chain(row.values.actual.1.iter()).peekable();
             readings.peek().is_some() && readings.all(|reading| reading.unit.is_none())
         })
         .collect();
@@ -69,11 +71,9 @@ fn units(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
 }
 
 fn blanks(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
-    let blank = |value: &Printed<'_>| value.state() == State::Blank;
     for (key, label, applies) in [("target", "目標値", true), ("actual", "実績値", !sheet.is_plan)] {
-        let rows: Vec<&Row<'_>> = judged(sheet)
-            .filter(|row| applies && blank(if key == "target" { &row.kpi.target } else { &row.kpi.actual }))
-            .collect();
+        let state = |row: &Row<'_>| if key == "target" { row.values.target.0 } else { row.values.actual.0 };
+        let rows: Vec<&Row<'_>> = judged(sheet).filter(|row| applies && state(row) == State::Blank).collect();
         let [first, ..] = rows.as_slice() else { continue };
         let message = format!(
             "指標{}の{label}が空欄です。空欄は0とはみなしません。{}に確かめてください。",
@@ -94,7 +94,7 @@ fn far_over(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
         .iter()
         .map(|(row, rate)| {
             let (target, actual) = (with_separators(&row.kpi.target), with_separators(&row.kpi.actual));
-            format!("{} 目標{target}→実績{actual} {}%", short(row.kpi.plain_name(), 24), rate.percent())
+            format!("{} 目標{target}→実績{actual} {}%", short(row.plain_name, 24), rate.percent())
         })
         .collect();
     let message = format!(
@@ -115,9 +115,9 @@ fn with_separators<'p>(value: &'p Printed<'_>) -> Cow<'p, str> {
 }
 
 fn reference(scene: &Scene<'_>, sheet: &Sheet<'_>, row: &Row<'_>, found: &mut Vec<Finding>) {
-    let kpi = &row.kpi;
-    let marked = kpi.reference || kpi.is_named_reference();
-    if !marked || kpi.target.readings(None).is_empty() {
+    let kpi = row.kpi;
+    let marked = row.is_reference && (kpi.reference || kpi.is_named_reference());
+    if !marked || row.values.target.1.is_empty() {
         return;
     }
     let message = format!(
@@ -130,9 +130,9 @@ fn reference(scene: &Scene<'_>, sheet: &Sheet<'_>, row: &Row<'_>, found: &mut Ve
 }
 
 fn direction(scene: &Scene<'_>, sheet: &Sheet<'_>, row: &Row<'_>, found: &mut Vec<Finding>) {
-    let words = scene.words.directions();
     let name = &row.kpi.name;
-    if !holds(name, &words.less_is_better) || holds(name, &words.turned_by) {
+    let says = |kind: Word| row.name.is_some_and(|text| text.look.has(kind));
+    if !says(Word::LessIsBetter) || says(Word::TurnedBy) {
         return;
     }
     if row.value.get("direction").is_some_and(|given| !given.is_null()) {
@@ -153,13 +153,15 @@ const COUNTED: [&str; 5] = ["人", "件", "社", "回", "世帯"];
 const BALANCES: [&str; 5] = ["増減", "増加", "純", "差", "超過"];
 
 fn odd_count(scene: &Scene<'_>, sheet: &Sheet<'_>, row: &Row<'_>, found: &mut Vec<Finding>) {
-    let kpi = &row.kpi;
-    for (key, value) in [("target", &kpi.target), ("actual", &kpi.actual), ("baseline", &kpi.baseline)] {
-        let readings = value.readings(kpi.unit());
+    let (kpi, values) = (row.kpi, &row.values);
+    for (key, value, readings) in [
+        ("target", &kpi.target, &values.target.1),
+        ("actual", &kpi.actual, &values.actual.1),
+        ("baseline", &kpi.baseline, &values.baseline.1),
+    ] {
         let Some(reading) = readings.exact().filter(|r| r.unit.is_some_and(|unit| COUNTED.contains(&unit.name))) else {
             continue;
         };
-        let balance = BALANCES.iter().any(|word| kpi.name.contains(word)) || kpi.name.contains("平均");
         let what = if reading.value.is_negative() {
             "0より小さい値"
         } else if reading.value.trimmed().places() > 0 {
@@ -167,12 +169,12 @@ fn odd_count(scene: &Scene<'_>, sheet: &Sheet<'_>, row: &Row<'_>, found: &mut Ve
         } else {
             continue;
         };
-        if balance {
+        if BALANCES.iter().any(|word| kpi.name.contains(word)) || kpi.name.contains("平均") {
             continue;
         }
         let message = format!(
             "「{}」は{}で数える指標ですが、「{}」は{what}です。値と単位を{}に確かめてください。",
-            short(kpi.plain_name(), 40),
+            short(row.plain_name, 40),
             reading.unit.map_or("", |unit| unit.name),
             value.text(),
             scene.department()
@@ -184,29 +186,23 @@ fn odd_count(scene: &Scene<'_>, sheet: &Sheet<'_>, row: &Row<'_>, found: &mut Ve
 
 /// 「目標60名」 in a text, where no row aims at 60.
 fn target_in_text(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
-    let review = sheet.review;
-    let texts = [
-        ("effect/comment", review.comment()),
-        ("policy/reason", review.reason()),
-        ("issues/current", review.current()),
-        ("issues/obstacles", review.obstacles()),
-    ];
-    let targets: Vec<Decimal> = sheet
-        .rows
-        .iter()
-        .flat_map(|row| row.kpi.target.readings(None).iter().map(|reading| reading.value).collect::<Vec<_>>())
-        .collect();
+    let said = &sheet.said;
+    let texts = [said.comment, said.reason, said.current, said.obstacles];
+    let targets: Vec<Decimal> =
+        sheet.rows.iter().flat_map(|row| row.values.target.1.iter().map(|reading| reading.value)).collect();
     if targets.is_empty() {
         return;
     }
-    for (key, text) in texts {
-        let Some(text) = text else { continue };
-        for (start, word) in text.match_indices("目標") {
-            let rest = text.get(start + word.len()..).unwrap_or_default();
+    let target = Finder::new("目標");
+    for Text { at, text, .. } in texts.into_iter().flatten() {
+        for start in target.find_iter(text.as_bytes()) {
+            let end = start + target.needle().len();
+            let rest = text.get(end..).unwrap_or_default();
             let rest = rest.strip_prefix('値').unwrap_or(rest);
             let number = rest.strip_prefix(['は', 'の', ':', '：', '「']).unwrap_or(rest);
-            let end = number.find(|c: char| !(fold(c).is_ascii_digit() || matches!(fold(c), '.' | ','))).unwrap_or(0);
-            let (digits, unit) = number.split_at_checked(end).unwrap_or_default();
+            let digits =
+                number.find(|c: char| !(fold(c).is_ascii_digit() || matches!(fold(c), '.' | ','))).unwrap_or(0);
+            let (digits, unit) = number.split_at_checked(digits).unwrap_or_default();
             let counted =
                 unit.chars().next().is_some_and(|c| matches!(c, '名' | '人' | '件' | '社' | '回' | '%' | '％'));
             let digits = Printed::Text(digits.into());
@@ -216,8 +212,7 @@ fn target_in_text(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>
                 let message = format!(
                     "文中に目標「{value}」とありますが、この効果検証のどの指標の目標値とも違います。文か目標値を直してください。"
                 );
-                let quote = excerpt(&text, start, start + word.len(), 12);
-                scene.found(found, &codes::TARGET_IN_TEXT, format_args!("/reviews/{}/{key}", sheet.r), quote, message);
+                scene.found(found, &codes::TARGET_IN_TEXT, at, excerpt(text, start, end, 12), message);
                 break;
             }
         }
@@ -231,23 +226,24 @@ fn due(scene: &Scene<'_>, sheet: &Sheet<'_>, row: &Row<'_>, found: &mut Vec<Find
     }
     let message = format!(
         "指標「{}」の期日「{due}」が年度として読めず、期日が来たかどうか分からないため未確定として扱っています。R6 や 令和7年3月 のように書き直してください。",
-        short(row.kpi.plain_name(), 40)
+        short(row.plain_name, 40)
     );
     scene.found(found, &codes::BAD_YEAR, format_args!("/reviews/{}/kpis/{}/due", sheet.r, row.k), due, message);
 }
 
 fn value(scene: &Scene<'_>, sheet: &Sheet<'_>, row: &Row<'_>, found: &mut Vec<Finding>) {
-    let name = short(row.kpi.plain_name(), 40);
-    for (key, label, value) in [
-        ("target", "目標値", &row.kpi.target),
-        ("actual", "実績値", &row.kpi.actual),
-        ("baseline", "開始前の値", &row.kpi.baseline),
+    let (kpi, values) = (row.kpi, &row.values);
+    let name = || short(row.plain_name, 40);
+    for (key, label, value, (state, readings)) in [
+        ("target", "目標値", &kpi.target, &values.target),
+        ("actual", "実績値", &kpi.actual, &values.actual),
+        ("baseline", "開始前の値", &kpi.baseline, &values.baseline),
     ] {
-        let at = format!("/reviews/{}/kpis/{}/{key}", sheet.r, row.k);
+        let at = At::SheetRow(sheet.r, "kpis", row.k, key);
         let text = value.text().trim();
-        let (state, readings) = value.read(row.kpi.unit());
         match state {
             State::Pending => {
+                let name = name();
                 let message = format!(
                     "「{name}」の{label}が「{text}」のままです。0とはみなさず未確定として扱っています。{}に値を確かめてください。",
                     scene.department()
@@ -255,11 +251,12 @@ fn value(scene: &Scene<'_>, sheet: &Sheet<'_>, row: &Row<'_>, found: &mut Vec<Fi
                 scene.found(found, &codes::PENDING, at, text, message);
             }
             State::Several => {
-                let numbers: Vec<String> = readings.iter().map(|reading| reading.value.to_string()).collect();
+                let (name, numbers) = (name(), readings.iter().map(|reading| reading.value.to_string()));
+                let numbers: Vec<String> = numbers.collect();
                 let message = format!(
                     "「{name}」の{label}「{text}」は、{}のどちらにも読めます。{}{}にどちらが{label}かを確かめ、もう一方は備考に書いてください。",
                     numbers.join("と"),
-                    told_in_text(sheet, &readings),
+                    told_in_text(sheet, readings),
                     scene.department()
                 );
                 scene.found(found, &codes::TWO_READINGS, at, text, message);
@@ -270,6 +267,7 @@ fn value(scene: &Scene<'_>, sheet: &Sheet<'_>, row: &Row<'_>, found: &mut Vec<Fi
                 } else {
                     "は数として読めず"
                 };
+                let name = name();
                 let message = format!(
                     "「{name}」の{label}「{}」{why}、達成を判定できません。一つの数と単位で書き直してください。",
                     short(text, 30)
@@ -278,21 +276,23 @@ fn value(scene: &Scene<'_>, sheet: &Sheet<'_>, row: &Row<'_>, found: &mut Vec<Fi
             }
             _ => {}
         }
-        let share = ["割合", "率", "満足度"].iter().any(|word| row.kpi.plain_name().contains(word))
-            && !["増", "減", "伸", "比", "倍", "達成率", "成長率"]
-                .iter()
-                .any(|word| row.kpi.plain_name().contains(word));
-        let percent = readings.exact().filter(|reading| share && reading.unit.is_some_and(|unit| unit.name == "%"));
+        let percent = readings.exact().filter(|reading| reading.unit.is_some_and(|unit| unit.name == "%"));
         let outside =
             |value: Decimal| value.is_negative() || Decimal::parse("100").is_some_and(|hundred| value > hundred);
-        if percent.is_some_and(|reading| outside(reading.value)) {
+        if percent.is_some_and(|reading| outside(reading.value)) && is_share(row.plain_name) {
+            let name = name();
             let message = format!(
                 "「{name}」は割合ですが、{label}が「{text}」で0～100%にありません。値と単位を確かめてください。"
             );
-            let at = format_args!("/reviews/{}/kpis/{}/{key}", sheet.r, row.k);
             scene.found(found, &codes::OVER_HUNDRED, at, text, message);
         }
     }
+}
+
+/// Whether an indicator of that name is a part of a whole, not a growth or a ratio of two things.
+fn is_share(name: &str) -> bool {
+    let says = |words: &[&str]| words.iter().any(|word| name.contains(word));
+    says(&["割合", "率", "満足度"]) && !says(&["増", "減", "伸", "比", "倍", "達成率", "成長率"])
 }
 
 /// Where the achievements name one of the readings, that helps to decide: 「13名」 stands there too.
@@ -318,13 +318,13 @@ fn told_in_text(sheet: &Sheet<'_>, readings: &[crate::ledger::printed::Reading<'
 }
 
 fn pair(scene: &Scene<'_>, sheet: &Sheet<'_>, row: &Row<'_>, found: &mut Vec<Finding>) {
-    let kpi = &row.kpi;
-    let values = kpi.values();
-    let (target, actual) = (&values.target.1, &values.actual.1);
-    let name = short(kpi.plain_name(), 40);
+    let kpi = row.kpi;
+    let (target, actual) = (&row.values.target.1, &row.values.actual.1);
+    let name = || short(row.plain_name, 40);
     if let (Some(goal), Some(value)) = (target.first(), actual.first()) {
         let at = format_args!("/reviews/{}/kpis/{}/actual", sheet.r, row.k);
         if paired(goal, value).is_none() {
+            let name = name();
             let message = format!(
                 "「{name}」の目標値「{}」と実績値「{}」は単位が比べられません。どちらかの単位にそろえてください。",
                 kpi.target.text(),
@@ -332,7 +332,7 @@ fn pair(scene: &Scene<'_>, sheet: &Sheet<'_>, row: &Row<'_>, found: &mut Vec<Fin
             );
             scene.found(found, &codes::UNITS_DIFFER, at, both(kpi.target.text(), kpi.actual.text()), message);
         } else if let Some(doubt) = scale_in_doubt(goal, value) {
-            let (goal, value) = (kpi.target.text(), kpi.actual.text());
+            let (name, goal, value) = (name(), kpi.target.text(), kpi.actual.text());
             let message = match doubt {
                 Doubt::Yen(_) => format!(
                     "「{name}」の目標値は「{goal}」ですが、実績値「{value}」に単位がありません。円か千円かを確かめて記入してください。"
@@ -348,6 +348,7 @@ fn pair(scene: &Scene<'_>, sheet: &Sheet<'_>, row: &Row<'_>, found: &mut Vec<Fin
     if let Some(goal) = target.exact().filter(|goal| up && (goal.value.is_zero() || goal.value.is_negative())) {
         let sum = planned(scene, row)
             .map_or_else(String::new, |sum| format!("事業概要では最終年度までに{sum}を目指しています。"));
+        let name = name();
         let what = if goal.value.is_zero() { "0" } else { "0より小さい値" };
         let message = format!(
             "「{name}」は多い方が良い指標ですが、目標値が「{}」({what})です。達成率を計算できません。{sum}この年度の目標を{}に確かめるか、参考指標にしてください。",

@@ -2,12 +2,22 @@
 //!
 //! Which words are slips, which spellings mean the same, which words speak about people: all that grows with every ledger
 //! that an office reads, so it is a table and not code. It is read strictly and refused with a sentence where it makes no
-//! sense. Scanning asks one table of first characters for each character of a text, so a project costs microseconds.
+//! sense.
+//!
+//! A text is looked through once ([`Words::look`]), by one table of characters: for the words of every list, and for the
+//! single [`Letters`] that the checks are about. Of most characters the table says that nobody asks for them.
 
 use std::fmt;
+use std::ops::Range;
 use std::sync::LazyLock;
 
+use memchr::memmem::Finder;
 use serde::Deserialize;
+
+use crate::json::string::{Habits, encode};
+use crate::ledger::units::fold;
+
+use super::letters::{self, Letters};
 
 /// A wrong spelling and the right one.
 #[derive(Debug, Deserialize)]
@@ -155,6 +165,32 @@ pub(super) enum Kind {
     Happened,
     Circumstance,
     Few,
+    Claim(Said),
+    SaidToEnd(usize),
+    LessIsBetter,
+    TurnedBy,
+}
+
+/// The lists of [`Claims`], as a set: which of them a text has a word of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Said(u16);
+
+impl Said {
+    pub const EVERY: Self = Self(1);
+    pub const ABOUT: Self = Self(1 << 1);
+    pub const MET: Self = Self(1 << 2);
+    pub const REACHED: Self = Self(1 << 3);
+    pub const UNLESS: Self = Self(1 << 4);
+    pub const MISSED: Self = Self(1 << 5);
+    pub const SOME: Self = Self(1 << 6);
+    pub const AIM: Self = Self(1 << 7);
+    pub const PRAISE: Self = Self(1 << 8);
+    pub const ADMITS: Self = Self(1 << 9);
+
+    /// Whether there is a word of that list.
+    pub fn has(self, list: Self) -> bool {
+        self.0 & list.0 != 0
+    }
 }
 
 /// A word of the table at a place of a text, in bytes.
@@ -165,14 +201,43 @@ pub(super) struct Hit {
     pub kind: Kind,
 }
 
+/// What one look at a text tells.
+#[derive(Debug, Default)]
+pub(super) struct Look {
+    /// Every word of the table, from left to right; of two that begin at one place the longer first.
+    pub hits: Vec<Hit>,
+    /// Where brackets stand, in bytes.
+    pub brackets: Vec<usize>,
+    /// Which single letters there are.
+    pub letters: Letters,
+}
+
+impl Look {
+    /// Which claims are made in a part of the text, in bytes.
+    pub fn said(&self, part: Range<usize>) -> Said {
+        let inside = self.hits.iter().filter(|hit| part.start <= hit.start && hit.end <= part.end);
+        inside.fold(Said::default(), |said, hit| match hit.kind {
+            Kind::Claim(list) => Said(said.0 | list.0),
+            _ => said,
+        })
+    }
+
+    /// Whether a word of that kind is there.
+    pub fn has(&self, kind: Kind) -> bool {
+        self.hits.iter().any(|hit| hit.kind == kind)
+    }
+}
+
 /// The table, compiled.
 #[derive(Debug)]
 pub struct Words {
     file: File,
     /// All words that are looked for, by first character, the longest first.
     patterns: Vec<(char, String, Kind)>,
-    /// A bit for every character of the basic plane that a pattern begins with.
-    first: Vec<u64>,
+    /// What each character of the basic plane is looked for as.
+    letters: Vec<Letters>,
+    /// The spellings, as JSON writes them.
+    spelt: Vec<Finder<'static>>,
 }
 
 /// Why a table of words is refused.
@@ -292,31 +357,85 @@ impl Words {
         for word in &file.people.few {
             add(word, Kind::Few);
         }
-        patterns.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.len().cmp(&a.1.len())));
-        let mut first = vec![0_u64; 1024];
-        for (c, ..) in &patterns {
-            if let Some(word) = first.get_mut(*c as usize / 64) {
-                *word |= 1 << (*c as usize % 64);
-            }
+        let claims = &file.claims;
+        for (list, words) in [
+            (Said::EVERY, &claims.every),
+            (Said::ABOUT, &claims.about),
+            (Said::MET, &claims.met),
+            (Said::REACHED, &claims.reached),
+            (Said::UNLESS, &claims.unless),
+            (Said::MISSED, &claims.missed),
+            (Said::SOME, &claims.some),
+            (Said::AIM, &claims.aim),
+            (Said::PRAISE, &claims.praise),
+            (Said::ADMITS, &claims.admits),
+        ] {
+            words.iter().for_each(|word| add(word, Kind::Claim(list)));
         }
-        Self { file, patterns, first }
+        file.policies.said_to_end.iter().enumerate().for_each(|(i, word)| add(word, Kind::SaidToEnd(i)));
+        file.directions.less_is_better.iter().for_each(|word| add(word, Kind::LessIsBetter));
+        file.directions.turned_by.iter().for_each(|word| add(word, Kind::TurnedBy));
+        patterns.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.len().cmp(&a.1.len())));
+        let mut letters = letters::table();
+        let mut mark = |c: char, letter: Letters| {
+            if let Some(known) = letters.get_mut(c as usize) {
+                *known = known.with(letter);
+            }
+        };
+        patterns.iter().for_each(|(first, ..)| mark(*first, Letters::WORD));
+        file.headings.iter().filter_map(|heading| heading.chars().next()).for_each(|c| mark(fold(c), Letters::HEADING));
+        let forms = file.spellings.iter().flat_map(|spelling| &spelling.forms);
+        let written = |form: &String| encode(form, Habits::default());
+        let spelt = forms.map(|form| Finder::new(written(form).trim_matches('"')).into_owned()).collect();
+        Self { file, patterns, letters, spelt }
     }
 
-    /// Every word of the table in `text`, from left to right; of two that begin at one place the longer first.
-    pub(super) fn scan(&self, text: &str, mut hit: impl FnMut(Hit)) {
+    /// What a character is looked for as.
+    fn letter(&self, c: char) -> Letters {
+        self.letters.get(c as usize).copied().unwrap_or_default()
+    }
+
+    /// Looks a text through.
+    pub(super) fn look(&self, text: &str) -> Look {
+        let mut look = Look::default();
         for (start, c) in text.char_indices() {
-            let code = c as usize;
-            if self.first.get(code / 64).is_none_or(|word| word >> (code % 64) & 1 == 0) {
+            let letter = self.letter(c);
+            if letter == Letters::default() {
                 continue;
             }
-            let rest = text.get(start..).unwrap_or_default();
-            let from = self.patterns.partition_point(|(first, ..)| *first < c);
-            for (_, word, kind) in self.patterns.iter().skip(from).take_while(|(first, ..)| *first == c) {
-                if rest.starts_with(word.as_str()) {
-                    hit(Hit { start, end: start + word.len(), kind: *kind });
-                }
+            look.letters = look.letters.with(letter);
+            if letter.has(Letters::BRACKET) {
+                look.brackets.push(start);
+            }
+            if letter.has(Letters::WORD) {
+                self.words_at(text, start, c, &mut look.hits);
             }
         }
+        look
+    }
+
+    fn words_at(&self, text: &str, start: usize, first: char, hits: &mut Vec<Hit>) {
+        let rest = text.get(start..).unwrap_or_default();
+        let from = self.patterns.partition_point(|(other, ..)| *other < first);
+        for (_, word, kind) in self.patterns.iter().skip(from).take_while(|(other, ..)| *other == first) {
+            if rest.starts_with(word.as_str()) {
+                hits.push(Hit { start, end: start + word.len(), kind: *kind });
+            }
+        }
+    }
+
+    /// Whether a text of JSON, as it is written, may say one of the spellings: `false` is certain.
+    pub(super) fn may_spell(&self, json: &str) -> bool {
+        let bytes = json.as_bytes();
+        // Letters that needn't be escaped may be.
+        let odd = |escape: &[u8]| memchr::memmem::find(bytes, escape).is_some();
+        odd(b"\\u") || odd(b"\\/") || self.spelt.iter().any(|form| form.find(bytes).is_some())
+    }
+
+    /// Whether a text is one of the official sheets' headings, in any width.
+    pub(super) fn is_heading(&self, text: &str) -> bool {
+        text.chars().next().is_some_and(|c| self.letter(fold(c)).has(Letters::HEADING))
+            && self.file.headings.iter().any(|heading| heading.chars().map(fold).eq(text.chars().map(fold)))
     }
 
     /// The slip of a hit, unless it stands in a longer word that is right (and, for a lookalike, only between katakana).
@@ -355,21 +474,9 @@ impl Words {
     pub fn people(&self) -> &People {
         &self.file.people
     }
-    /// Words of claims.
-    pub fn claims(&self) -> &Claims {
-        &self.file.claims
-    }
     /// Words of policies.
     pub fn policies(&self) -> &Policies {
         &self.file.policies
-    }
-    /// Words of directions.
-    pub fn directions(&self) -> &Directions {
-        &self.file.directions
-    }
-    /// The headings of the official sheets.
-    pub fn headings(&self) -> &[String] {
-        &self.file.headings
     }
     /// Fields of business.
     pub fn sectors(&self) -> &[Sector] {
@@ -489,6 +596,8 @@ pub(super) fn holds(text: &str, words: &[String]) -> bool {
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     const EMBEDDED: &str = include_str!("../../data/word-pairs.json");
@@ -522,9 +631,8 @@ mod tests {
 
     fn slips(text: &str) -> Vec<String> {
         let words = Words::embedded();
-        let mut found = Vec::new();
-        words.scan(text, |hit| found.extend(words.slip(text, hit).map(|slip| slip.right.clone())));
-        found
+        let hits = words.look(text).hits;
+        hits.into_iter().filter_map(|hit| words.slip(text, hit)).map(|slip| slip.right.clone()).collect()
     }
 
     #[test]
@@ -541,11 +649,51 @@ mod tests {
     }
 
     #[test]
+    fn a_spelling_is_seen_however_json_writes_it() {
+        let words = Words::embedded();
+        for json in [r#""第二世代交付金""#, r#""\u7b2c\u4e8c世代交付金""#, r#"{"a\/b":"シティープロモーション"}"#]
+        {
+            assert!(words.may_spell(json), "{json}");
+        }
+        assert!(!words.may_spell(r#"["第三世代交付金","\n\"シティ"]"#));
+    }
+
+    #[test]
+    fn headings_are_known_in_any_width() {
+        let words = Words::embedded();
+        assert!(words.is_heading("ＫＰＩ") && words.is_heading("総事業費（円）") && words.is_heading("No"));
+        assert!(!words.is_heading("") && !words.is_heading("KPIの目標") && !words.is_heading("総"));
+    }
+
+    proptest! {
+        /// One look finds what searching for every word by itself finds.
+        #[test]
+        fn a_look_finds_every_word_at_every_place(picks in prop::collection::vec(any::<prop::sample::Index>(), 0..12)) {
+            let words = Words::embedded();
+            let fillers = ["は", "一", "達成", "(", "」", "0", "𠮷", "\n", "キャンペ"];
+            let text: String = picks.iter().map(|pick| match pick.index(words.patterns.len() + 200) {
+                at if at < words.patterns.len() => words.patterns[at].1.as_str(),
+                at => fillers[at % fillers.len()],
+            }).collect();
+            let mut expected: Vec<Hit> = Vec::new();
+            for (_, word, kind) in &words.patterns {
+                let starts = (0..text.len()).filter(|&at| text.get(at..).is_some_and(|rest| rest.starts_with(word.as_str())));
+                expected.extend(starts.map(|start| Hit { start, end: start + word.len(), kind: *kind }));
+            }
+            expected.sort_by_key(|hit| (hit.start, std::cmp::Reverse(hit.end)));
+            let look = words.look(&text);
+            prop_assert_eq!(&look.hits, &expected);
+            let brackets = text.char_indices().filter(|(_, c)| "(（)）「」『』【】[［]］".contains(*c));
+            prop_assert_eq!(look.brackets, brackets.map(|(at, _)| at).collect::<Vec<_>>());
+            prop_assert_eq!(look.letters.has(Letters::ZERO), text.contains('0'));
+        }
+    }
+
+    #[test]
     fn the_longer_word_is_named_first_and_hints_need_both_forms() {
-        let mut found = Vec::new();
         let table = EMBEDDED.replacen("\"シティプロモーション\"", "\"お土産\", \"お土産品\"", 1);
-        Words::parse(&table).unwrap().scan("お土産品", |hit| found.push(hit.kind));
-        assert_eq!(found, [Kind::Spelling(1, 1), Kind::Spelling(1, 0)]);
+        let found = Words::parse(&table).unwrap().look("お土産品").hits;
+        assert_eq!(found.iter().map(|hit| hit.kind).collect::<Vec<_>>(), [Kind::Spelling(1, 1), Kind::Spelling(1, 0)]);
         assert!(Words::embedded().hint("挑戦のトビラ", "挑戦のトピラ").is_some());
         assert!(Words::embedded().hint("挑戦のトビラ", "挑戦のトビラ展").is_none());
     }

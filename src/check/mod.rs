@@ -18,6 +18,7 @@ mod criteria;
 mod findings;
 mod keeping;
 mod kpi;
+mod letters;
 pub mod lexicon;
 mod money;
 mod names;
@@ -27,6 +28,7 @@ mod rating;
 mod scene;
 mod sites;
 mod structure;
+mod texts;
 mod url;
 mod words;
 
@@ -44,6 +46,7 @@ pub use criteria::Criteria;
 pub use findings::{Findings, Shown, Together};
 use lexicon::Words;
 use scene::Scene;
+use texts::Texts;
 
 /// So many findings of one code are told for a project one by one; one more says how many are left out. A table of a
 /// million odd rows has one cause, and nobody reads on. What an official keeps on purpose is always told.
@@ -122,7 +125,9 @@ impl Finding {
 pub fn check_project(front: Front<'_>, index: usize, project: Project<'_>, table: &dyn Criteria) -> Vec<Finding> {
     let mut kept = keeping::in_project(index, project, false);
     kept.extend(keeping::in_front(front, Some(index)));
-    let scene = Scene::new(front, index, project, table, Words::embedded()).keeping(&kept);
+    let words = Words::embedded();
+    let texts = Texts::read(project, words);
+    let scene = Scene::new(front, index, project, &texts, table, words).keeping(&kept);
     let mut found = Vec::new();
     structure::check(&scene, &mut found);
     money::check(&scene, &mut found);

@@ -1,5 +1,6 @@
 //! Money: grants against their share of the cost, items against the year, years against the whole, yen against thousands.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::ledger::printed::Printed;
@@ -19,8 +20,10 @@ pub(super) fn check(scene: &Scene<'_>, found: &mut Vec<Finding>) {
         mixed_units(scene, sheet, found);
         against_plan(scene, sheet, found);
     }
-    items(scene, found);
-    subtotals(scene, found);
+    if let Some(groups) = groups(scene) {
+        items(scene, &groups, found);
+        subtotals(scene, &groups, found);
+    }
     items_year(scene, found);
     total(scene, found);
     outside(scene, found);
@@ -122,11 +125,11 @@ struct Group {
     subtotal: Option<(usize, i64)>,
 }
 
-fn groups(scene: &Scene<'_>) -> Option<BTreeMap<String, Group>> {
-    let mut groups: BTreeMap<String, Group> = BTreeMap::new();
+fn groups<'a>(scene: &Scene<'a>) -> Option<BTreeMap<Cow<'a, str>, Group>> {
+    let mut groups: BTreeMap<Cow<'a, str>, Group> = BTreeMap::new();
     for (i, item) in scene.plan?.cost_items().enumerate() {
         let amount = item.amount()?;
-        let group = groups.entry(item.group().unwrap_or_default().into_owned()).or_default();
+        let group = groups.entry(item.group().unwrap_or_default()).or_default();
         if item.0.get("subtotal").and_then(|flag| flag.bool()).unwrap_or(false) {
             group.subtotal = Some((i, amount));
         } else {
@@ -137,8 +140,7 @@ fn groups(scene: &Scene<'_>) -> Option<BTreeMap<String, Group>> {
     (!groups.is_empty()).then_some(groups)
 }
 
-fn items(scene: &Scene<'_>, found: &mut Vec<Finding>) {
-    let Some(groups) = groups(scene) else { return };
+fn items(scene: &Scene<'_>, groups: &BTreeMap<Cow<'_, str>, Group>, found: &mut Vec<Finding>) {
     let Some((year, Some(planned))) = scene.plan.and_then(|plan| plan.year_cost()) else { return };
     let sum: i128 = groups
         .values()
@@ -168,14 +170,14 @@ fn items(scene: &Scene<'_>, found: &mut Vec<Finding>) {
     scene.found(found, code, "/plan/cost_items", both(yen(sum), yen(planned)), message);
 }
 
-fn subtotals(scene: &Scene<'_>, found: &mut Vec<Finding>) {
-    for (name, group) in groups(scene).into_iter().flatten() {
+fn subtotals(scene: &Scene<'_>, groups: &BTreeMap<Cow<'_, str>, Group>, found: &mut Vec<Finding>) {
+    for (name, group) in groups {
         let Some((i, subtotal)) = group.subtotal.filter(|_| group.has_details) else { continue };
         let Ok(sum) = i64::try_from(group.details) else { continue };
         if sum != subtotal {
             let message = format!(
                 "「{}」の小計は{}ですが、内訳を合計すると{}です。どちらかを直してください。",
-                short(&name, 30),
+                short(name, 30),
                 yen(subtotal),
                 yen(sum)
             );
@@ -253,8 +255,8 @@ fn total(scene: &Scene<'_>, found: &mut Vec<Finding>) {
 fn mixed_units(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
     let mut seen: Vec<(u8, usize, &Printed<'_>)> = Vec::new();
     for row in &sheet.rows {
-        for value in [&row.kpi.target, &row.kpi.actual] {
-            for reading in value.readings(None).iter().filter(|reading| reading.unit_printed) {
+        for (value, readings) in [(&row.kpi.target, &row.values.target.1), (&row.kpi.actual, &row.values.actual.1)] {
+            for reading in readings.iter().filter(|reading| reading.unit_printed) {
                 if let Some(power) = reading.unit.and_then(|unit| unit.yen)
                     && seen.iter().all(|(other, ..)| *other != power)
                 {

@@ -1,8 +1,11 @@
 //! Names: the project's own, written two ways between sheets; and what makes two names the same.
 
+use memchr::memmem::Finder;
+
 use crate::text::fold::fold_query;
 
 use super::scene::Scene;
+use super::texts::Text;
 use super::{Finding, codes};
 
 pub(super) fn check(scene: &Scene<'_>, found: &mut Vec<Finding>) {
@@ -39,26 +42,29 @@ fn in_prose(scene: &Scene<'_>, name: &str, found: &mut Vec<Finding>) {
             continue;
         };
         let shown = |letters: &[char]| letters.iter().rev().collect::<String>();
-        scene.texts(|at, text| {
-            let said = text.match_indices(called).map(|(at, _)| last(&proper(text, at)));
+        let finder = Finder::new(called);
+        for Text { at, text, .. } in scene.texts {
+            let said = finder.find_iter(text.as_bytes()).map(|at| last(&proper(text, at)));
             let odd = said.into_iter().find(|said| {
                 let shared = said.iter().filter(|c| own.contains(c)).count();
                 said.len() == own.len() && *said != own && 2 * shared >= own.len()
             });
-            let Some(odd) = odd else { return };
+            let Some(odd) = odd else { continue };
             let (odd, own) = (shown(&odd), shown(&own));
             let message = format!(
                 "文中では「{odd}{called}」ですが、事業名は「{own}{called}」です。同じ事業のことであれば、そろえてください。"
             );
             scene.found(found, &codes::NAME_TWO_WAYS, at, format!("{odd}{called}"), message);
-        });
+        }
     }
 }
 
 /// What two spellings of one name share: width, kana, dashes and spaces don't count.
 pub(super) fn key(name: &str) -> String {
     let mut key = fold_query(name);
-    key.retain(|c| c != ' ');
+    if key.contains(' ') {
+        key.retain(|c| c != ' ');
+    }
     key
 }
 

@@ -9,14 +9,16 @@ use std::ops::Range;
 
 use crate::ledger::units::fold;
 
+use super::letters::Letters;
 use super::lexicon::{Kind, holds};
 use super::scene::{Scene, excerpt};
+use super::texts::{At, Text};
 use super::{Finding, codes};
 
 /// A sentence that tells something of somebody.
-struct Told {
-    at: String,
-    sentence: String,
+struct Told<'a> {
+    at: At,
+    sentence: &'a str,
     quote: String,
     what: String,
 }
@@ -24,47 +26,48 @@ struct Told {
 pub(super) fn check(scene: &Scene<'_>, found: &mut Vec<Finding>) {
     personal(scene, found);
     let people = scene.words.people();
-    let mut few: Vec<(String, String)> = Vec::new();
-    let mut all: Vec<Told> = Vec::new();
-    scene.texts(|at, text| {
+    // The first of each word is the one that will be told.
+    let mut few: Vec<(&str, String)> = Vec::new();
+    let mut all: Vec<Told<'_>> = Vec::new();
+    for Text { at, text, look } in scene.texts {
         let mut last_end = 0;
-        scene.words.scan(text, |hit| match hit.kind {
-            Kind::Few if !inside_a_number(text, hit.start) => {
-                let word = text.get(hit.start..hit.end).unwrap_or_default();
-                // The first one of each word is the one that will be told.
-                if few.iter().all(|(known, _)| known != word) {
-                    few.push((word.to_owned(), excerpt(text, hit.start, hit.end, 6)));
+        for hit in &look.hits {
+            let what = text.get(hit.start..hit.end).unwrap_or_default();
+            match hit.kind {
+                Kind::Few if !inside_a_number(text, hit.start) => {
+                    if few.iter().all(|(known, _)| *known != what) {
+                        few.push((what, excerpt(text, hit.start, hit.end, 6)));
+                    }
                 }
+                Kind::Happened | Kind::Circumstance if hit.start >= last_end => {
+                    let (from, to) = sentence(text, hit.start);
+                    let words = text.get(from..to).unwrap_or_default();
+                    let rest = text.get(hit.start..).unwrap_or_default();
+                    if people.harmless.iter().any(|word| rest.starts_with(word.as_str())) {
+                        continue;
+                    }
+                    // 患者 is a person word too: somebody else must be meant.
+                    let about_somebody = holds(&words.replacen(what, "", 1), &people.who)
+                        || people.speak_for_themselves.iter().any(|word| word == what);
+                    if about_somebody && (hit.kind == Kind::Happened || counts_few(words, &people.few)) {
+                        all.push(Told {
+                            at: *at,
+                            sentence: words,
+                            quote: excerpt(text, hit.start, hit.end, 24),
+                            what: excerpt(text, hit.start, hit.end, 4),
+                        });
+                        last_end = to;
+                    }
+                }
+                _ => {}
             }
-            Kind::Happened | Kind::Circumstance if hit.start >= last_end => {
-                let (from, to) = sentence(text, hit.start);
-                let words = text.get(from..to).unwrap_or_default();
-                let rest = text.get(hit.start..).unwrap_or_default();
-                if people.harmless.iter().any(|word| rest.starts_with(word.as_str())) {
-                    return;
-                }
-                let what = text.get(hit.start..hit.end).unwrap_or_default();
-                // 患者 is a person word too: somebody else must be meant.
-                let about_somebody = holds(&words.replacen(what, "", 1), &people.who)
-                    || people.speak_for_themselves.iter().any(|word| word == what);
-                if about_somebody && (hit.kind == Kind::Happened || counts_few(words, &people.few)) {
-                    all.push(Told {
-                        at: at.to_string(),
-                        sentence: words.to_owned(),
-                        quote: excerpt(text, hit.start, hit.end, 24),
-                        what: excerpt(text, hit.start, hit.end, 4),
-                    });
-                    last_end = to;
-                }
-            }
-            _ => {}
-        });
-    });
+        }
+    }
     for told in all {
         // 「小学校1校のみ」 narrows any sentence about schools; 「1名」 only the one that it stands in.
         let school = |word: &str| word.ends_with('校') && told.sentence.contains("学校");
         let narrows =
-            few.iter().find(|(word, _)| school(word) || counts_few(&told.sentence, std::slice::from_ref(word)));
+            few.iter().find(|(word, _)| school(word) || counts_few(told.sentence, std::slice::from_ref(word)));
         let group = narrows.map_or_else(String::new, |(_, quote)| {
             format!("この事業の文には「{quote}」ともあり、誰のことか絞られます。")
         });
@@ -83,26 +86,32 @@ fn inside_a_number(text: &str, at: usize) -> bool {
 }
 
 /// Whether a sentence counts very few. 「1人もいない」 counts nobody.
-fn counts_few(sentence: &str, few: &[String]) -> bool {
+fn counts_few(sentence: &str, few: &[impl AsRef<str>]) -> bool {
     let counts = |(at, word): (usize, &str)| {
         let nobody = sentence.get(at + word.len()..).is_some_and(|rest| rest.starts_with('も'));
         !nobody && !inside_a_number(sentence, at)
     };
-    few.iter().any(|word| sentence.match_indices(word.as_str()).any(counts))
+    few.iter().any(|word| sentence.match_indices(word.as_ref()).any(counts))
 }
 
 /// Telephone numbers, addresses of mail, ages beside a name: what reaches or tells one person.
 fn personal(scene: &Scene<'_>, found: &mut Vec<Finding>) {
-    scene.texts(|at, text| {
-        let spots = [(telephone(text), "電話番号"), (mail(text), "メールアドレス"), (age(text), "個人の年齢")];
-        for (range, what) in spots {
+    for Text { at, text, look } in scene.texts {
+        let letters = look.letters;
+        let numbers = letters.has(Letters::ZERO) && letters.has(Letters::DASH);
+        let spots = [
+            (numbers.then(|| telephone(text)), "電話番号"),
+            (letters.has(Letters::AT).then(|| mail(text)), "メールアドレス"),
+            (letters.has(Letters::AGE).then(|| age(text)), "個人の年齢"),
+        ];
+        for (range, what) in spots.map(|(range, what)| (range.flatten(), what)) {
             let Some(range) = range else { continue };
             let message = format!(
                 "{what}と思われるものが書かれています。公表してよいものか確かめ、個人のものであれば消してください。"
             );
             scene.found(found, &codes::PERSONAL, at, excerpt(text, range.start, range.end, 8), message);
         }
-    });
+    }
 }
 
 /// `0837-52-1110`, in any width: ten or eleven digits in three groups, the first beginning with 0.

@@ -52,7 +52,7 @@ fn matched<'s, 'a>(
 ) -> Vec<(usize, &'s Row<'a>)> {
     let names: Vec<String> = increments.iter().map(name_key).collect();
     let rows: Vec<(&Row<'_>, String)> =
-        sheet.rows.iter().filter(|row| !row.kpi.is_reference()).map(|row| (row, key(row.kpi.plain_name()))).collect();
+        sheet.rows.iter().filter(|row| !row.is_reference).map(|row| (row, key(row.plain_name))).collect();
     let mut pairs: Vec<(usize, &Row<'_>)> = Vec::new();
     let mut taken = vec![false; rows.len()];
     let mut free: HashMap<&str, VecDeque<usize>> = HashMap::new();
@@ -79,24 +79,20 @@ fn matched<'s, 'a>(
                 taken[j] = true;
                 let row = rows[j].0;
                 pairs.push((i, row));
-                let (there, here) = difference(&printed, row.kpi.plain_name());
+                let (there, here) = difference(&printed, row.plain_name);
                 let hint =
                     scene.words.hint(&printed, &row.kpi.name).map_or_else(String::new, |hint| format!("{hint}。"));
                 let message = format!(
                     "指標名が、事業概要では「{there}」、効果検証では「{here}」と二通りに書かれています。{hint}一つにそろえてください。"
                 );
                 let at = format_args!("/plan/kpi_increments/{i}/name");
-                scene.found(found, &codes::PLAN_NAME, at, both(&printed, row.kpi.plain_name()), message);
+                scene.found(found, &codes::PLAN_NAME, at, both(&printed, row.plain_name), message);
             }
             None => lonely.push(short(&printed, 30)),
         }
     }
-    let extra: Vec<String> = rows
-        .iter()
-        .zip(&taken)
-        .filter(|(_, taken)| !**taken)
-        .map(|((row, _), _)| short(row.kpi.plain_name(), 30))
-        .collect();
+    let extra: Vec<String> =
+        rows.iter().zip(&taken).filter(|(_, taken)| !**taken).map(|((row, _), _)| short(row.plain_name, 30)).collect();
     if !lonely.is_empty() || !extra.is_empty() {
         let mut parts = Vec::new();
         if !lonely.is_empty() {
@@ -123,7 +119,7 @@ fn readings_of<'b>(
     increase: &'b crate::ledger::printed::Printed<'_>,
     unit: Option<&'b str>,
 ) -> Option<(Reading<'b>, Reading<'b>)> {
-    let target = *row.kpi.target.readings(row.kpi.unit()).exact()?;
+    let target = *row.values.target.1.exact()?;
     let increase = *increase.readings(unit).exact()?;
     Some((target, increase))
 }
@@ -139,7 +135,7 @@ fn units(scene: &Scene<'_>, sheet: &Sheet<'_>, row: &Row<'_>, increment: &Increm
     }
     let message = format!(
         "「{}」の目標値は「{}」ですが、事業概要の累計は「+{}{}」で、単位が違います({}と{})。どちらで測る指標かを{}に確かめてください。",
-        short(row.kpi.plain_name(), 40),
+        short(row.plain_name, 40),
         with_unit(row, &target),
         increase.value,
         other.name,
@@ -201,7 +197,7 @@ fn at_once(
     for (i, row) in pairs {
         let Some((target, sum, unit)) = increments.get(*i).and_then(|inc| counted(row, inc)) else { continue };
         if target == sum {
-            rows.push(format!("{} {target}{unit}", short(row.kpi.plain_name(), 24)));
+            rows.push(format!("{} {target}{unit}", short(row.plain_name, 24)));
             first.get_or_insert(row);
         }
     }
@@ -232,7 +228,7 @@ fn too_low(
         }
         let reached = (1..years).try_fold(target, |reached, _| reached.plus(target));
         if reached.is_some_and(|reached| reached < sum) {
-            rows.push(format!("{} 目標{target}{unit}・累計+{sum}{unit}", short(row.kpi.plain_name(), 24)));
+            rows.push(format!("{} 目標{target}{unit}・累計+{sum}{unit}", short(row.plain_name, 24)));
             first.get_or_insert(row);
         }
     }
@@ -255,7 +251,7 @@ pub(super) fn name_key(increment: &Increment<'_>) -> String {
 
 /// What the plan aims at for this indicator, as printed: `+7,000千円`.
 pub(super) fn planned(scene: &Scene<'_>, row: &Row<'_>) -> Option<String> {
-    let increment = scene.increment(&key(row.kpi.plain_name()))?;
+    let increment = scene.increment(&key(row.plain_name))?;
     let printed = increment.increase();
     let value = printed.readings(None).exact()?.value;
     Some(format!("+{value}{}", increment.unit().unwrap_or_default()))
@@ -270,7 +266,7 @@ fn increase(scene: &Scene<'_>, i: usize, row: &Row<'_>, increment: &Increment<'_
     }
     let message = format!(
         "「{}」は多い方が良い指標ですが、事業概要の増加分の累計が「{}」です。符号や値を{}に確かめてください。",
-        short(row.kpi.plain_name(), 40),
+        short(row.plain_name, 40),
         printed.text(),
         scene.department()
     );

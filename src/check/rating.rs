@@ -1,8 +1,9 @@
 //! The published rating and policy: on their lists, in line with the KPIs and with each other, and with words that agree.
 
-use super::lexicon::holds;
+use super::lexicon::{Kind, Look, Said, holds};
 use super::scene::{Scene, Sheet, both, excerpt, listed, short};
 use super::structure::is_heading;
+use super::texts::{At, Text};
 use super::{Finding, codes};
 use crate::rules::Verdict;
 
@@ -19,8 +20,8 @@ pub(super) fn check(scene: &Scene<'_>, found: &mut Vec<Finding>) {
 }
 
 fn rating(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
-    let at = format!("/reviews/{}/effect/rating", sheet.r);
-    let Some(rating) = sheet.review.rating().filter(|rating| !rating.trim().is_empty()) else {
+    let at = At::Sheet(sheet.r, "effect/rating");
+    let Some(rating) = sheet.said.rating.filter(|rating| !rating.trim().is_empty()) else {
         if !sheet.is_plan {
             let message =
                 format!("{}の実績ですが、事業効果が空欄です。判断基準から選んで記入してください。", sheet.year_label());
@@ -30,15 +31,15 @@ fn rating(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
     };
     let list = scene.criteria.ratings();
     if !list.contains(&rating.trim()) {
-        if !list.is_empty() && !is_heading(scene, &rating) {
-            let possible = scene.criteria.possible(sheet.review);
+        if !list.is_empty() && !is_heading(scene, rating) {
+            let possible = scene.criteria.possible(&sheet.case());
             let grounds = match possible.as_slice() {
                 [] => String::new(),
                 possible => format!("KPIから言えるのは{}です。", quoted(possible)),
             };
             let message = format!(
                 "事業効果「{}」は判断基準の{}つのどれでもありません。{grounds}一覧から選ぶか、基準外とした理由を残してください。",
-                short(&rating, 50),
+                short(rating, 50),
                 list.len()
             );
             scene.found(found, &codes::OFF_RATING, at, rating, message);
@@ -48,7 +49,7 @@ fn rating(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
     if sheet.is_plan {
         return;
     }
-    let possible = scene.criteria.possible(sheet.review);
+    let possible = scene.criteria.possible(&sheet.case());
     if possible.is_empty() {
         return;
     }
@@ -58,14 +59,14 @@ fn rating(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
             "事業効果は「{rating}」ですが、指標は{facts}で、KPIから言えるのは{}です。評価を見直すか、評価の欄に理由を書いてください。",
             quoted(&possible)
         );
-        scene.found(found, &codes::RATING_DIFFERS, at, both(&rating, facts), message);
+        scene.found(found, &codes::RATING_DIFFERS, at, both(rating, facts), message);
     } else if possible.len() > 1 && sheet.undecided() > 0 {
         let message = format!(
             "事業効果は「{rating}」ですが、指標は{facts}で、まだ{}のどれにもなりえます。{}に値を確かめるか、未確定のまま評価した旨を書いてください。",
             quoted(&possible),
             scene.department()
         );
-        scene.found(found, &codes::RATING_EARLY, at, both(&rating, facts), message);
+        scene.found(found, &codes::RATING_EARLY, at, both(rating, facts), message);
     }
 }
 
@@ -74,64 +75,64 @@ fn quoted(words: &[&str]) -> String {
 }
 
 fn decision(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
-    let Some(decision) = sheet.review.decision().filter(|decision| !decision.trim().is_empty()) else { return };
-    let at = format!("/reviews/{}/policy/decision", sheet.r);
+    let Some(decision) = sheet.said.decision.filter(|decision| !decision.trim().is_empty()) else { return };
+    let at = At::Sheet(sheet.r, "policy/decision");
     let list = scene.criteria.decisions();
-    if !list.is_empty() && !list.contains(&decision.trim()) && !is_heading(scene, &decision) {
+    if !list.is_empty() && !list.contains(&decision.trim()) && !is_heading(scene, decision) {
         let message = format!(
             "今後の方針「{}」は一覧({})にありません。一覧から選ぶか、理由を残してください。",
-            short(&decision, 40),
+            short(decision, 40),
             list.join("・")
         );
-        scene.found(found, &codes::OFF_DECISION, &at, decision.clone(), message);
+        scene.found(found, &codes::OFF_DECISION, at, decision, message);
     }
-    let goes_on = scene.criteria.goes_on(&decision);
+    let goes_on = scene.criteria.goes_on(decision);
     if let (Some(year), Some(last)) = (sheet.year, scene.to) {
         if goes_on && year == last {
             let message = format!(
                 "{last}は実施計画の最終年度ですが、今後の方針は「{decision}」です。次の計画や自主財源での継続であればその旨を理由に書き、そうでなければ「終了」などに改めてください。"
             );
-            scene.found(found, &codes::LAST_YEAR, &at, decision.clone(), message);
+            scene.found(found, &codes::LAST_YEAR, at, decision, message);
         }
-        if holds(&decision, &scene.words.policies().ends) && year < last && !sheet.is_plan {
+        if holds(decision, &scene.words.policies().ends) && year < last && !sheet.is_plan {
             let message = format!(
                 "今後の方針は「{decision}」ですが、実施計画は{last}までです。途中でやめるのであれば「中止」、そうでなければ実施年度を確かめてください。"
             );
-            scene.found(found, &codes::ENDS_EARLY, &at, decision.clone(), message);
+            scene.found(found, &codes::ENDS_EARLY, at, decision, message);
         }
-        let ending = &scene.words.policies().said_to_end;
-        for (key, text) in [("policy/reason", sheet.review.reason()), ("issues/revisions", sheet.review.revisions())] {
-            let Some(text) = text.filter(|_| goes_on && year < last) else { continue };
-            let Some((start, word)) = ending.iter().find_map(|word| Some((text.find(word.as_str())?, word))) else {
-                continue;
-            };
+        for Text { at, text, look } in [sheet.said.reason, sheet.said.revisions].into_iter().flatten() {
+            // Of several the one that stands first in the table.
+            let ends = look.hits.iter().filter_map(|hit| match hit.kind {
+                Kind::SaidToEnd(i) => Some((i, hit.start, hit.end)),
+                _ => None,
+            });
+            let Some((_, start, end)) = ends.min().filter(|_| goes_on && year < last) else { continue };
+            let word = text.get(start..end).unwrap_or_default();
             let message = format!(
                 "「{word}」とありますが、今後の方針は「{decision}」で、実施計画は{last}まで続きます。交付金を使わない年度があるのか、どちらかの誤りかを確かめてください。"
             );
-            let at = format_args!("/reviews/{}/{key}", sheet.r);
-            scene.found(found, &codes::SELF_RUNNING, at, excerpt(&text, start, start + word.len(), 15), message);
+            scene.found(found, &codes::SELF_RUNNING, at, excerpt(text, start, end, 15), message);
         }
     }
-    if let Some(rating) = sheet.review.rating()
+    if let Some(rating) = sheet.said.rating
         && !sheet.is_plan
-        && scene.criteria.is_odd_with(&decision, &rating)
+        && scene.criteria.is_odd_with(decision, rating)
     {
         let message = format!(
             "事業効果が「{rating}」なのに、今後の方針が「{decision}」です。理由の欄にそうする訳があるかを確かめてください。"
         );
-        scene.found(found, &codes::RATING_POLICY, &at, both(&decision, &rating), message);
+        scene.found(found, &codes::RATING_POLICY, at, both(decision, rating), message);
     }
 }
 
 fn grounds(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
-    let review = sheet.review;
+    let said = |text: Option<&Text<'_>>| text.is_some_and(|text| !text.text.trim().is_empty());
     let fields = [
-        ("評価の文", "effect/comment", review.comment()),
-        ("今後の方針", "policy/decision", review.decision()),
-        ("方針の理由", "policy/reason", review.reason()),
+        ("評価の文", "effect/comment", said(sheet.said.comment)),
+        ("今後の方針", "policy/decision", sheet.said.decision.is_some_and(|decision| !decision.trim().is_empty())),
+        ("方針の理由", "policy/reason", said(sheet.said.reason)),
     ];
-    let blank: Vec<_> =
-        fields.iter().filter(|(.., text)| text.as_ref().is_none_or(|text| text.trim().is_empty())).collect();
+    let blank: Vec<_> = fields.iter().filter(|(.., said)| !said).collect();
     let [(_, key, _), ..] = blank.as_slice() else { return };
     let labels: Vec<&str> = blank.iter().map(|(label, ..)| *label).collect();
     let message = format!(
@@ -155,18 +156,21 @@ enum Claim {
 }
 
 /// What a sentence says of the KPIs comes before what it praises: 「大きな効果があったが、全項目が未達成」 is about the latter.
-fn claim(scene: &Scene<'_>, sentence: &str) -> Option<Claim> {
-    let words = scene.words.claims();
-    let has = |list: &[String]| holds(sentence, list);
-    let about = has(&words.about) && !has(&words.aim) && !has(&words.unless);
-    let of_all = match (has(&words.every), has(&words.some), has(&words.missed)) {
+fn claim(said: Said) -> Option<Claim> {
+    let about = said.has(Said::ABOUT) && !said.has(Said::AIM) && !said.has(Said::UNLESS);
+    let of_all = match (said.has(Said::EVERY), said.has(Said::SOME), said.has(Said::MISSED)) {
         (_, true, true) => Some(Claim::SomeMissed),
         (true, false, true) => Some(Claim::NoneMet),
-        (true, false, false) if has(&words.met) => Some(Claim::AllMet),
-        (false, false, false) if has(&words.reached) => Some(Claim::Met),
+        (true, false, false) if said.has(Said::MET) => Some(Claim::AllMet),
+        (false, false, false) if said.has(Said::REACHED) => Some(Claim::Met),
         _ => None,
     };
-    of_all.filter(|_| about).or_else(|| has(&words.praise).then_some(Claim::Praise))
+    of_all.filter(|_| about).or_else(|| said.has(Said::PRAISE).then_some(Claim::Praise))
+}
+
+/// Whether a text admits a miss.
+fn admits(look: &Look) -> bool {
+    look.has(Kind::Claim(Said::ADMITS))
 }
 
 fn contradiction(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
@@ -174,16 +178,15 @@ fn contradiction(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>)
     if met + missed == 0 {
         return;
     }
-    let review = sheet.review;
     let facts = sheet.facts();
-    for (key, text) in
-        [("effect/comment", review.comment()), ("policy/reason", review.reason()), ("issues/current", review.current())]
-    {
-        let Some(text) = text else { continue };
+    for Text { at, text, look } in [sheet.said.comment, sheet.said.reason, sheet.said.current].into_iter().flatten() {
         // A text that admits a miss may praise something else.
-        let admits = holds(&text, &scene.words.claims().admits);
+        let admits = admits(look);
+        let mut start = 0;
         for sentence in text.split_inclusive(['。', '\n']) {
-            let wrong = match claim(scene, sentence) {
+            let here = start..start + sentence.len();
+            start = here.end;
+            let wrong = match claim(look.said(here)) {
                 Some(Claim::AllMet) => missed > 0 || open > 0,
                 Some(Claim::NoneMet) => met > 0,
                 Some(Claim::SomeMissed) => missed == 0 && open == 0,
@@ -195,7 +198,6 @@ fn contradiction(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>)
             if wrong {
                 let message =
                     format!("文章の内容とKPIの値が合いません。指標は{facts}です。文章か値のどちらかを直してください。");
-                let at = format_args!("/reviews/{}/{key}", sheet.r);
                 scene.found(found, &codes::CONTRADICTION, at, short(sentence, 80), message);
                 break;
             }
@@ -210,13 +212,12 @@ fn silent_miss(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
         .filter(|row| row.verdict == Verdict::Missed)
         .map(|row| {
             let rate = row.rate.map_or_else(String::new, |rate| format!(" 達成率{}%", rate.percent()));
-            format!("{}{rate}", short(row.kpi.plain_name(), 24))
+            format!("{}{rate}", short(row.plain_name, 24))
         })
         .collect();
-    let texts = [sheet.review.comment(), sheet.review.reason()];
-    let admits = &scene.words.claims().admits;
-    let says_nothing = texts.iter().flatten().all(|text| !holds(text, admits));
-    let written = texts.iter().flatten().any(|text| !text.trim().is_empty());
+    let texts = [sheet.said.comment, sheet.said.reason];
+    let says_nothing = texts.iter().flatten().all(|text| !admits(&text.look));
+    let written = texts.iter().flatten().any(|text| !text.text.trim().is_empty());
     if missed.is_empty() || !written || !says_nothing {
         return;
     }
@@ -224,6 +225,6 @@ fn silent_miss(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
         "目標に届かない指標{}がありますが、評価にも方針の理由にもそのことが書かれていません。一言加えてください。",
         listed(&missed, 3)
     );
-    let quote = both(sheet.review.comment().map(|text| short(&text, 40)).unwrap_or_default(), missed.join("・"));
-    scene.found(found, &codes::SILENT_MISS, format_args!("/reviews/{}/effect/comment", sheet.r), quote, message);
+    let quote = both(sheet.said.comment.map(|text| short(&text.text, 40)).unwrap_or_default(), missed.join("・"));
+    scene.found(found, &codes::SILENT_MISS, At::Sheet(sheet.r, "effect/comment"), quote, message);
 }

@@ -1,27 +1,36 @@
-//! One project as the checks see it: its reviews with every KPI row weighed once, and every text with its place.
+//! One project as the checks see it: its reviews with every KPI row read and weighed once, and every text with its place.
 
 use std::borrow::Cow;
 use std::cell::{OnceCell, RefCell};
 use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
-use std::fmt::{Arguments, Display};
+use std::fmt::Display;
 use std::hash::Hash;
 
 use crate::json::{Pointer, Value};
 use crate::ledger::decimal::{Decimal, Ratio};
-use crate::ledger::kpi::Kpi;
+use crate::ledger::kpi::{Kpi, Values};
 use crate::ledger::view::{Front, Increment, Plan, Program, Project, Review};
 use crate::ledger::year::FiscalYear;
-use crate::rules::{Verdict, verdicts};
+use crate::rules::{Case, Verdict, verdicts};
 
 use super::lexicon::Words;
+use super::texts::{At, Text, Texts};
 use super::{Code, Criteria, Finding, MOST, keeping, plan};
 
 pub(super) struct Row<'a> {
     pub k: usize,
-    pub kpi: Kpi<'a>,
+    pub kpi: &'a Kpi<'a>,
     /// The row as it is written.
     pub value: Value<'a>,
+    /// Its name as a text, where it has one.
+    pub name: Option<&'a Text<'a>>,
+    /// Its name without the unit ([`Kpi::plain_name`]).
+    pub plain_name: &'a str,
+    /// Its values, read.
+    pub values: Values<'a>,
+    /// Whether it is only for reference ([`Kpi::is_reference`]).
+    pub is_reference: bool,
     /// What the engine makes of it: the checks don't judge a row a second time.
     pub verdict: Verdict,
     pub rate: Option<Ratio>,
@@ -32,10 +41,29 @@ pub(super) struct Sheet<'a> {
     pub review: Review<'a>,
     pub year: Option<FiscalYear>,
     pub is_plan: bool,
+    pub kpis: &'a [Kpi<'a>],
     pub rows: Vec<Row<'a>>,
+    pub said: Said<'a>,
 }
 
-impl Sheet<'_> {
+/// What is written in a sheet's fields; `None` where nothing is.
+#[derive(Default)]
+pub(super) struct Said<'a> {
+    pub rating: Option<&'a str>,
+    pub comment: Option<&'a Text<'a>>,
+    pub decision: Option<&'a str>,
+    pub reason: Option<&'a Text<'a>>,
+    pub current: Option<&'a Text<'a>>,
+    pub obstacles: Option<&'a Text<'a>>,
+    pub revisions: Option<&'a Text<'a>>,
+}
+
+impl<'a> Sheet<'a> {
+    /// The rows as the decision table takes them.
+    pub fn case(&self) -> Case<'a> {
+        Case { kpis: self.kpis, published: None, basis_plan: self.is_plan, fiscal_year: self.year }
+    }
+
     pub fn count(&self, verdict: Verdict) -> usize {
         self.rows.iter().filter(|row| row.verdict == verdict).count()
     }
@@ -66,6 +94,8 @@ pub(super) struct Scene<'a> {
     pub front: Front<'a>,
     pub index: usize,
     pub project: Project<'a>,
+    /// Every text of the project that people write.
+    pub texts: &'a [Text<'a>],
     pub criteria: &'a dyn Criteria,
     pub words: &'a Words,
     pub plan: Option<Plan<'a>>,
@@ -105,14 +135,31 @@ impl<'a> Scene<'a> {
         front: Front<'a>,
         index: usize,
         project: Project<'a>,
+        texts: &'a Texts<'a>,
         criteria: &'a dyn Criteria,
         words: &'a Words,
     ) -> Self {
-        let sheets = project.reviews().map(|(r, review)| sheet(r, review)).collect();
+        let sheets = project.reviews().map(|(r, review)| sheet(r, review, texts)).collect();
+        let texts = texts.all.as_slice();
         let (from, to) = project.period();
         let (programs, increments, kept, counts) = Default::default();
         let plan = project.plan();
-        Self { front, index, project, criteria, words, plan, from, to, sheets, programs, increments, kept, counts }
+        Self {
+            front,
+            index,
+            project,
+            texts,
+            criteria,
+            words,
+            plan,
+            from,
+            to,
+            sheets,
+            programs,
+            increments,
+            kept,
+            counts,
+        }
     }
 
     /// With what is kept on purpose in the project, which is never left out.
@@ -142,7 +189,7 @@ impl<'a> Scene<'a> {
         quote: impl AsRef<str>,
         message: String,
     ) {
-        let pointer = Pointer::parse(&format!("/projects/{}{at}", self.index)).unwrap_or_default();
+        let pointer = Pointer::try_from(format!("/projects/{}{at}", self.index)).unwrap_or_default();
         if self.is_left_out(code, &pointer) {
             return;
         }
@@ -194,70 +241,46 @@ impl<'a> Scene<'a> {
         let (from, to) = (self.from?, self.to?);
         to.0.checked_sub(from.0).map(|years| years + 1).filter(|&years| years <= 30)
     }
-
-    /// Every text of the project that people write, with its place. What is only kept as printed elsewhere
-    /// (`name_variants`), identifiers, addresses and accepted findings are left out.
-    pub fn texts(&self, mut visit: impl FnMut(Arguments<'_>, &str)) {
-        texts(self.project, &mut visit);
-    }
 }
 
-/// See [`Scene::texts`].
-pub(super) fn texts(project: Project<'_>, visit: &mut dyn FnMut(Arguments<'_>, &str)) {
-    let mut each = |at: Arguments<'_>, text: Option<Cow<'_, str>>| {
-        if let Some(text) = text.filter(|text| !text.is_empty()) {
-            visit(at, &text);
-        }
-    };
-    each(format_args!("/name"), project.name());
-    each(format_args!("/department"), project.department());
-    if let Some(plan) = project.plan() {
-        for key in ["type", "field", "summary", "cost_note", "partners", "kpi_note"] {
-            each(format_args!("/plan/{key}"), plan.text(key));
-        }
-        for (i, text) in plan.texts("purpose").enumerate() {
-            each(format_args!("/plan/purpose/{i}"), Some(text));
-        }
-        for (i, item) in plan.cost_items().enumerate() {
-            for key in ["group", "item", "account", "details"] {
-                each(format_args!("/plan/cost_items/{i}/{key}"), item.0.get(key).and_then(|value| value.str()));
-            }
-        }
-        for (i, increment) in plan.kpi_increments().enumerate() {
-            each(format_args!("/plan/kpi_increments/{i}/name"), increment.name());
-        }
-    }
-    for (r, review) in project.reviews() {
-        for (i, (heading, body)) in review.achievements().enumerate() {
-            each(format_args!("/reviews/{r}/achievements/{i}/heading"), heading);
-            each(format_args!("/reviews/{r}/achievements/{i}/body"), body);
-        }
-        for (k, kpi) in review.kpis().enumerate() {
-            each(format_args!("/reviews/{r}/kpis/{k}/name"), Some(kpi.name));
-            each(format_args!("/reviews/{r}/kpis/{k}/note"), kpi.note);
-        }
-        each(format_args!("/reviews/{r}/effect/rating"), review.rating());
-        each(format_args!("/reviews/{r}/effect/comment"), review.comment());
-        each(format_args!("/reviews/{r}/policy/decision"), review.decision());
-        each(format_args!("/reviews/{r}/policy/reason"), review.reason());
-        each(format_args!("/reviews/{r}/issues/current"), review.current());
-        each(format_args!("/reviews/{r}/issues/obstacles"), review.obstacles());
-        each(format_args!("/reviews/{r}/issues/revisions"), review.revisions());
-        for (i, opinion) in review.opinions().enumerate() {
-            each(format_args!("/reviews/{r}/opinions/{i}/text"), opinion.text());
-            each(format_args!("/reviews/{r}/opinions/{i}/response"), opinion.response());
-        }
-    }
-}
-
-fn sheet(r: usize, review: Review<'_>) -> Sheet<'_> {
-    let kpis: Vec<Kpi<'_>> = review.kpis().collect();
-    let verdicts = verdicts(&kpis, review.fiscal_year());
+fn sheet<'a>(r: usize, review: Review<'a>, texts: &'a Texts<'_>) -> Sheet<'a> {
+    let kpis = texts.kpis(r);
+    let year = review.fiscal_year();
     let values = review.0.get("kpis").into_iter().flat_map(|list| list.items());
-    let rows = kpis.into_iter().zip(values).zip(verdicts).enumerate();
-    let rows =
-        rows.map(|(k, ((kpi, value), row))| Row { k, kpi, value, verdict: row.verdict, rate: row.rate }).collect();
-    Sheet { r, review, year: review.fiscal_year(), is_plan: review.is_plan(), rows }
+    let rows = kpis.iter().zip(values).zip(verdicts(kpis, year)).enumerate();
+    let rows = rows
+        .map(|(k, ((kpi, value), row))| Row {
+            k,
+            kpi,
+            value,
+            name: None,
+            plain_name: kpi.plain_name(),
+            values: kpi.values(),
+            is_reference: kpi.is_reference(),
+            verdict: row.verdict,
+            rate: row.rate,
+        })
+        .collect();
+    let said = Said::default();
+    let mut sheet = Sheet { r, review, year, is_plan: review.is_plan(), kpis, rows, said };
+    for text in texts.of_sheet(r) {
+        match text.at {
+            At::Sheet(_, "effect/rating") => sheet.said.rating = Some(&text.text),
+            At::Sheet(_, "effect/comment") => sheet.said.comment = Some(text),
+            At::Sheet(_, "policy/decision") => sheet.said.decision = Some(&text.text),
+            At::Sheet(_, "policy/reason") => sheet.said.reason = Some(text),
+            At::Sheet(_, "issues/current") => sheet.said.current = Some(text),
+            At::Sheet(_, "issues/obstacles") => sheet.said.obstacles = Some(text),
+            At::Sheet(_, "issues/revisions") => sheet.said.revisions = Some(text),
+            At::SheetRow(_, "kpis", k, "name") => {
+                if let Some(row) = sheet.rows.get_mut(k) {
+                    row.name = Some(text);
+                }
+            }
+            _ => {}
+        }
+    }
+    sheet
 }
 
 /// Two things that don't agree, as a finding's words: it is another finding when one of them changes.

@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::fmt::Arguments;
 
 use crate::ledger::field::Choice;
-use crate::ledger::units::fold;
 use crate::ledger::year::FiscalYear;
 use crate::rules::is_twin;
 
@@ -100,7 +100,7 @@ fn years(scene: &Scene<'_>, found: &mut Vec<Finding>) {
 }
 
 fn choices(scene: &Scene<'_>, found: &mut Vec<Finding>) {
-    let mut choice = |at: String, value: Option<crate::json::Value<'_>>, choice: Choice| {
+    let mut choice = |at: Arguments<'_>, value: Option<crate::json::Value<'_>>, choice: Choice| {
         let Some(text) = value.and_then(|value| value.str()) else { return };
         if !choice.values().contains(&&*text) && !is_heading(scene, &text) {
             let values = choice.values().join("・");
@@ -108,19 +108,17 @@ fn choices(scene: &Scene<'_>, found: &mut Vec<Finding>) {
             scene.found(found, &codes::OFF_CHOICE, at, short(&text, 40), message);
         }
     };
-    choice("/scope".into(), scene.project.0.get("scope"), Choice::Scope);
+    choice(format_args!("/scope"), scene.project.0.get("scope"), Choice::Scope);
     for sheet in &scene.sheets {
         let r = sheet.r;
-        choice(format!("/reviews/{r}/basis"), sheet.review.0.get("basis"), Choice::Basis);
-        if let Some(kpis) = sheet.review.0.get("kpis") {
-            for (k, row) in kpis.items().enumerate() {
-                if let Some(direction) = row.get("direction").filter(|value| !value.is_null()) {
-                    choice(format!("/reviews/{r}/kpis/{k}/direction"), Some(direction), Choice::Direction);
-                }
+        choice(format_args!("/reviews/{r}/basis"), sheet.review.0.get("basis"), Choice::Basis);
+        for row in &sheet.rows {
+            if let Some(direction) = row.value.get("direction").filter(|value| !value.is_null()) {
+                choice(format_args!("/reviews/{r}/kpis/{}/direction", row.k), Some(direction), Choice::Direction);
             }
         }
         for (i, opinion) in sheet.review.opinions().enumerate() {
-            choice(format!("/reviews/{r}/opinions/{i}/state"), opinion.0.get("state"), Choice::OpinionState);
+            choice(format_args!("/reviews/{r}/opinions/{i}/state"), opinion.0.get("state"), Choice::OpinionState);
         }
     }
 }
@@ -131,11 +129,11 @@ pub(super) fn is_heading(scene: &Scene<'_>, text: &str) -> bool {
     if bare.is_empty() || bare.len() > 100 {
         return false;
     }
-    scene.words.headings().iter().any(|heading| heading.chars().map(fold).eq(bare.chars().map(fold)))
+    scene.words.is_heading(bare)
 }
 
 fn labels(scene: &Scene<'_>, found: &mut Vec<Finding>) {
-    let mut label = |at: String, what: &str, text: Option<std::borrow::Cow<'_, str>>| {
+    let mut label = |at: Arguments<'_>, what: &str, text: Option<&str>| {
         let Some(text) = text.filter(|text| is_heading(scene, text)) else { return };
         let message = format!(
             "{what}の欄に、様式の見出しの語「{}」が入っています。正しい値に直すか、空欄にしてください。",
@@ -143,21 +141,21 @@ fn labels(scene: &Scene<'_>, found: &mut Vec<Finding>) {
         );
         scene.found(found, &codes::LABEL_AS_VALUE, at, text, message);
     };
-    label("/name".into(), "事業の名称", scene.project.name());
-    label("/department".into(), "所管課", scene.project.department());
-    label("/scope".into(), "種別", scene.project.scope());
+    label(format_args!("/name"), "事業の名称", scene.project.name().as_deref());
+    label(format_args!("/department"), "所管課", scene.project.department().as_deref());
+    label(format_args!("/scope"), "種別", scene.project.scope().as_deref());
     for sheet in &scene.sheets {
-        let (r, review) = (sheet.r, sheet.review);
-        label(format!("/reviews/{r}/effect/rating"), "事業効果", review.rating());
-        label(format!("/reviews/{r}/effect/comment"), "評価", review.comment());
-        label(format!("/reviews/{r}/policy/decision"), "今後の方針", review.decision());
-        label(format!("/reviews/{r}/policy/reason"), "方針の理由", review.reason());
+        let (r, said) = (sheet.r, &sheet.said);
+        label(format_args!("/reviews/{r}/effect/rating"), "事業効果", said.rating);
+        label(format_args!("/reviews/{r}/effect/comment"), "評価", said.comment.map(|text| &*text.text));
+        label(format_args!("/reviews/{r}/policy/decision"), "今後の方針", said.decision);
+        label(format_args!("/reviews/{r}/policy/reason"), "方針の理由", said.reason.map(|text| &*text.text));
         for row in &sheet.rows {
             let k = row.k;
-            label(format!("/reviews/{r}/kpis/{k}/name"), "指標名", Some(row.kpi.name.clone()));
+            label(format_args!("/reviews/{r}/kpis/{k}/name"), "指標名", Some(&row.kpi.name));
             for (key, what, value) in [("target", "目標値", &row.kpi.target), ("actual", "実績値", &row.kpi.actual)]
             {
-                label(format!("/reviews/{r}/kpis/{k}/{key}"), what, Some(value.text().into()));
+                label(format_args!("/reviews/{r}/kpis/{k}/{key}"), what, Some(value.text()));
             }
         }
     }
@@ -193,9 +191,9 @@ fn basis(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
         }
         _ if basis == "計画" => {
             // What is only for reference may be known before anything is done.
-            let judged = sheet.rows.iter().filter(|row| !row.kpi.is_reference());
-            let actuals = judged.filter(|row| !row.kpi.values().actual.1.is_empty()).count();
-            let rating = sheet.review.rating().filter(|rating| scene.criteria.ratings().contains(&rating.trim()));
+            let judged = sheet.rows.iter().filter(|row| !row.is_reference);
+            let actuals = judged.filter(|row| !row.values.actual.1.is_empty()).count();
+            let rating = sheet.said.rating.filter(|rating| scene.criteria.ratings().contains(&rating.trim()));
             match (actuals, rating) {
                 (0, None) => return,
                 (0, Some(rating)) => format!(
@@ -255,7 +253,7 @@ fn same_kpi(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
             }
         };
         let name = row.kpi.name.trim();
-        let same = is_twin(&first.kpi, &row.kpi);
+        let same = is_twin(first.kpi, row.kpi);
         let values = if same { "値も同じです" } else { "値は違います" };
         let message = format!(
             "指標「{}」が{}行目と{}行目にあり、{values}。余分な行を消すか、名前を分けてください。",

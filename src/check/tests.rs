@@ -7,7 +7,7 @@ use serde_json::{Value as Json, json};
 use super::*;
 use crate::json::Tree;
 use crate::ledger::kpi::Kpi;
-use crate::ledger::view::Review;
+use crate::rules::Case;
 
 /// A decision table of two lists; what the KPIs leave possible follows the share of rows met.
 struct Lists;
@@ -21,8 +21,8 @@ impl Criteria for Lists {
     fn decisions(&self) -> Vec<&str> {
         vec!["継続", "改善", "終了"]
     }
-    fn possible(&self, review: Review<'_>) -> Vec<&str> {
-        let kpis: Vec<Kpi<'_>> = review.kpis().filter(|kpi| !kpi.is_reference()).collect();
+    fn possible(&self, case: &Case<'_>) -> Vec<&str> {
+        let kpis: Vec<&Kpi<'_>> = case.kpis.iter().filter(|kpi| !kpi.is_reference()).collect();
         let met =
             kpis.iter().filter(|kpi| kpi.rate().is_some_and(|rate| rate >= crate::ledger::decimal::Ratio::ONE)).count();
         let open = kpis.iter().filter(|kpi| kpi.rate().is_none()).count();

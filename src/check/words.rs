@@ -1,25 +1,27 @@
 //! The letters: likely slips of typing and reading, brackets without their other half, traces of broken encodings.
 
-use std::fmt::Arguments;
-
 use crate::ledger::units::fold;
 
+use super::letters::Letters;
 use super::scene::{Scene, excerpt};
+use super::texts::Text;
 use super::{Finding, codes};
 
 pub(super) fn check(scene: &Scene<'_>, found: &mut Vec<Finding>) {
-    scene.texts(|at, text| {
-        slips(scene, at, text, found);
-        brackets(scene, at, text, found);
-        broken(scene, at, text, found);
-    });
+    for text in scene.texts {
+        slips(scene, text, found);
+        brackets(scene, text, found);
+        if text.look.letters.has(Letters::BROKEN) {
+            broken(scene, text, found);
+        }
+    }
 }
 
 /// Each slip once for a text, however often it stands there.
-fn slips(scene: &Scene<'_>, at: Arguments<'_>, text: &str, found: &mut Vec<Finding>) {
+fn slips(scene: &Scene<'_>, Text { at, text, look }: &Text<'_>, found: &mut Vec<Finding>) {
     let mut seen: Vec<(&str, usize, usize, usize)> = Vec::new();
-    scene.words.scan(text, |hit| {
-        let Some(slip) = scene.words.slip(text, hit) else { return };
+    for &hit in &look.hits {
+        let Some(slip) = scene.words.slip(text, hit) else { continue };
         match seen.iter_mut().find(|(wrong, ..)| *wrong == slip.wrong) {
             Some((.., count)) => *count += 1,
             None => seen.push((&slip.wrong, hit.start, hit.end, 1)),
@@ -32,11 +34,11 @@ fn slips(scene: &Scene<'_>, at: Arguments<'_>, text: &str, found: &mut Vec<Findi
                 format!("「{}」は「{}」の誤りと思われます{note}。確かめて直してください。", slip.wrong, slip.right);
             scene.found(found, &codes::SLIP, at, excerpt(text, hit.start, hit.end, 12), message);
         }
-    });
+    }
 }
 
 /// Brackets of any width, as (opening, closing).
-const BRACKETS: [(char, char, char, char); 5] = [
+pub(super) const BRACKETS: [(char, char, char, char); 5] = [
     ('(', '（', ')', '）'),
     ('「', '「', '」', '」'),
     ('『', '『', '』', '』'),
@@ -44,14 +46,12 @@ const BRACKETS: [(char, char, char, char); 5] = [
     ('[', '［', ']', '］'),
 ];
 
-fn brackets(scene: &Scene<'_>, at: Arguments<'_>, text: &str, found: &mut Vec<Finding>) {
+fn brackets(scene: &Scene<'_>, Text { at, text, look }: &Text<'_>, found: &mut Vec<Finding>) {
     // The common case in one pass: all kinds balanced.
     let mut depth = [0_i32; BRACKETS.len()];
     let mut odd: Option<usize> = None;
-    for (i, c) in text.char_indices() {
-        if !matches!(c, '(' | ')' | '（' | '）' | '「'..='』' | '【' | '】' | '[' | ']' | '［' | '］') {
-            continue;
-        }
+    for &i in &look.brackets {
+        let Some(c) = text.get(i..).and_then(|rest| rest.chars().next()) else { continue };
         for (kind, depth) in BRACKETS.iter().zip(&mut depth) {
             if c == kind.0 || c == kind.1 {
                 *depth += 1;
@@ -93,12 +93,14 @@ fn numbers_a_list(before: &str) -> bool {
     (few(head) && begins) || (few(number) && alone)
 }
 
-fn broken(scene: &Scene<'_>, at: Arguments<'_>, text: &str, found: &mut Vec<Finding>) {
-    let bad = |c: char| {
-        matches!(c, '\u{FFFD}' | '\u{E000}'..='\u{F8FF}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
-            || (c.is_control() && !matches!(c, '\n' | '\t' | '\r'))
-    };
-    let Some((start, c)) = text.char_indices().find(|&(_, c)| bad(c)) else { return };
+/// What no text should hold: the mark of a failed conversion, private letters, bidi controls, other controls.
+pub(super) fn is_broken(c: char) -> bool {
+    matches!(c, '\u{FFFD}' | '\u{E000}'..='\u{F8FF}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+        || (c.is_control() && !matches!(c, '\n' | '\t' | '\r'))
+}
+
+fn broken(scene: &Scene<'_>, Text { at, text, .. }: &Text<'_>, found: &mut Vec<Finding>) {
+    let Some((start, c)) = text.char_indices().find(|&(_, c)| is_broken(c)) else { return };
     let what = match c {
         '\u{FFFD}' => "文字化けの跡",
         '\u{E000}'..='\u{F8FF}' => "外字(この端末でしか読めない文字)",
@@ -107,6 +109,6 @@ fn broken(scene: &Scene<'_>, at: Arguments<'_>, text: &str, found: &mut Vec<Find
     let message = format!("{what}(U+{:04X})が入っています。元の資料で正しい文字を確かめて直してください。", c as u32);
     // The character itself isn't shown: it may be what breaks a screen.
     let quote: String =
-        excerpt(text, start, start + c.len_utf8(), 12).chars().map(|c| if bad(c) { '□' } else { c }).collect();
+        excerpt(text, start, start + c.len_utf8(), 12).chars().map(|c| if is_broken(c) { '□' } else { c }).collect();
     scene.found(found, &codes::BROKEN_TEXT, at, quote, message);
 }

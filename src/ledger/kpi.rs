@@ -8,7 +8,7 @@ use std::borrow::Cow;
 
 use super::decimal::{Decimal, Ratio};
 use super::printed::{Printed, Reading, Readings, State};
-use super::units::{Unit, fold, starts_with, words};
+use super::units::{Unit, first_of, fold, words};
 use super::year::FiscalYear;
 
 /// Which way is better.
@@ -94,8 +94,7 @@ impl<'a> Kpi<'a> {
 
     /// Whether the name itself says 参考, as `参考_` or `（参考）`. 参考書 doesn't.
     pub fn is_named_reference(&self) -> bool {
-        let name = self.name.trim_start();
-        words().reference.iter().any(|mark| starts_with(name, mark).is_some())
+        first_of(&words().reference, self.name.trim_start()).is_some()
     }
 
     /// The three values, read once.

@@ -55,6 +55,8 @@ pub struct Labels<'a> {
 struct Piece {
     record: Record,
     steps: Steps,
+    /// What the project is called; empty for what stands around the projects.
+    project: String,
 }
 
 impl<'a> Labels<'a> {
@@ -100,10 +102,17 @@ impl<'a> Labels<'a> {
                 0 => Record::read(self.doc.frame()).ok(),
                 _ => self.doc.find(&top, |value| Record::read(value.raw()).ok()).ok().flatten(),
             };
-            self.piece = record.map(|record| (top, Piece { record, steps: Steps::default() }));
+            self.piece = record.map(|record| {
+                let index = tokens.get(1).filter(|_| depth == 2).map(|token| token.parse().unwrap_or(0));
+                let project = index.map_or_else(String::new, |index| project(Some(record.value()), index));
+                (top, Piece { record, steps: Steps::default(), project })
+            });
         }
         match &mut self.piece {
-            Some((_, Piece { record, steps })) => words.walk(&tokens, depth, Some(record.value()), steps),
+            Some((_, Piece { record, steps, project })) => {
+                words.project.clone_from(project);
+                words.walk(&tokens, depth, Some(record.value()), steps);
+            }
             None => words.walk(&tokens, depth, None, &mut Steps::default()),
         }
         words
@@ -300,8 +309,11 @@ impl Words {
             self.list = field.label;
             match list_pattern {
                 "/projects" => {
-                    self.project = project(value, index);
-                    self.key = key(value, index);
+                    // Who reads many places of a project knows its name already.
+                    if self.project.is_empty() {
+                        self.project = project(value, index);
+                        self.key = key(value, index);
+                    }
                 }
                 "/projects/*/reviews" => self.year = year(value),
                 _ => {

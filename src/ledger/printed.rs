@@ -13,7 +13,7 @@ use std::borrow::Cow;
 use std::ops::{Deref, Range};
 
 use super::decimal::Decimal;
-use super::units::{Unit, Words, fold, starts_with, words};
+use super::units::{Unit, Words, first_of, fold, words};
 
 /// A value of the ledger as printed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -362,7 +362,7 @@ impl<'t> Cursor<'t> {
 
     /// Steps over one of the words, if it stands here.
     fn word(&mut self, list: &[String]) -> bool {
-        let length = list.iter().find_map(|word| starts_with(self.rest(), word));
+        let length = first_of(list, self.rest());
         self.at += length.unwrap_or(0);
         length.is_some()
     }

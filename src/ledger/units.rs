@@ -126,6 +126,12 @@ pub(crate) fn fold(c: char) -> char {
     }
 }
 
+/// The number of bytes of `text` that the first folded word of a list takes with which `text`, folded, begins.
+pub(super) fn first_of(list: &[String], text: &str) -> Option<usize> {
+    let first = fold(text.chars().next()?);
+    list.iter().filter(|word| word.starts_with(first)).find_map(|word| starts_with(text, word))
+}
+
 /// Whether `text`, folded, begins with the folded `word`; the number of bytes of `text` that it takes.
 pub(super) fn starts_with(text: &str, word: &str) -> Option<usize> {
     let mut characters = text.char_indices();

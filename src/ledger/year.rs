@@ -4,6 +4,7 @@
 //! `令和6年度`, `R6`, `６` or `2024`. All mean the same year, and the screen shows wareki. What can't be read as a year
 //! stays the text that it is.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use unicode_normalization::UnicodeNormalization;
@@ -24,7 +25,12 @@ const ERAS: [(char, &str, &str, u16); 5] = [
 impl FiscalYear {
     /// Reads `R6`, `r6`, `Ｒ６`, `令和6年度`, `令和六年`, `令和元年`, `ﾚｲﾜ6`, `2024` or `2024年度`; `None` for anything else.
     pub fn parse(text: &str) -> Option<FiscalYear> {
-        let text: String = text.nfkc().filter(|c| !c.is_whitespace()).collect();
+        // As the record writes it, in ASCII, it is its own NFKC.
+        let text = if text.bytes().all(|b| b.is_ascii_graphic()) {
+            Cow::Borrowed(text)
+        } else {
+            text.nfkc().filter(|c| !c.is_whitespace()).collect()
+        };
         let text = text.strip_suffix("年度").or_else(|| text.strip_suffix('年')).unwrap_or(&text);
         for (letter, name, reading, before) in ERAS {
             let number = text

@@ -116,6 +116,16 @@ enum Fold {
 #[inline]
 fn of(c: char) -> Fold {
     match c {
+        // Most of a text, before everything else.
+        '一'..='鿿' => Fold::Alike(new_kanji(c)),
+        // Hiragana lie 0x60 before katakana.
+        'ぁ'..='ゔ' => Fold::Alike(char::from_u32(u32::from(c) + 0x60).unwrap_or(c)),
+        _ => of_others(c),
+    }
+}
+
+fn of_others(c: char) -> Fold {
+    match c {
         'a'..='z' | '0'..='9' => Fold::Alike(c),
         'A'..='Z' => Fold::Alike(c.to_ascii_lowercase()),
         '-' => Fold::Other('ー'),
@@ -127,9 +137,8 @@ fn of(c: char) -> Fold {
         'ァ'..='ヾ' => Fold::Alike(c),
         'ゕ' => Fold::Alike('カ'),
         'ゖ' => Fold::Alike('ケ'),
-        // Hiragana and their iteration marks lie 0x60 before katakana and theirs.
-        'ぁ'..='ゔ' | 'ゝ' | 'ゞ' => Fold::Alike(char::from_u32(u32::from(c) + 0x60).unwrap_or(c)),
-        '一'..='鿿' => Fold::Alike(new_kanji(c)),
+        // As hiragana do: the iteration marks.
+        'ゝ' | 'ゞ' => Fold::Alike(char::from_u32(u32::from(c) + 0x60).unwrap_or(c)),
         '、'..='〇' | '〈'..='〜' => Fold::Alike(c),
         // Full-width ASCII shrinks to a byte.
         '！'..='～' => match char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c) {
@@ -156,40 +165,61 @@ fn of(c: char) -> Fold {
     }
 }
 
-/// The kanji that a name's old or variant form is looked for by. All of three bytes.
+/// The old or variant forms of names' kanji, and what they are looked for by. All of three bytes.
+const VARIANTS: [(char, char); 31] = [
+    ('髙', '高'),
+    ('濵', '浜'),
+    ('濱', '浜'),
+    ('邉', '辺'),
+    ('邊', '辺'),
+    ('齋', '斎'),
+    ('齊', '斉'),
+    ('澤', '沢'),
+    ('嶋', '島'),
+    ('嶌', '島'),
+    ('德', '徳'),
+    ('國', '国'),
+    ('廣', '広'),
+    ('瀨', '瀬'),
+    ('瀧', '滝'),
+    ('惠', '恵'),
+    ('眞', '真'),
+    ('櫻', '桜'),
+    ('榮', '栄'),
+    ('龍', '竜'),
+    ('藏', '蔵'),
+    ('黑', '黒'),
+    ('增', '増'),
+    ('靜', '静'),
+    ('桒', '桑'),
+    ('栁', '柳'),
+    ('舘', '館'),
+    ('學', '学'),
+    ('會', '会'),
+    ('縣', '県'),
+    ('驛', '駅'),
+];
+
+/// A bit for each kanji from 一 on that is such a form: hardly any is, and every kanji of a text is asked.
+static IS_VARIANT: [u64; 328] = {
+    let mut bits = [0; 328];
+    let mut at = 0;
+    while at < VARIANTS.len() {
+        let place = VARIANTS[at].0 as usize - '一' as usize;
+        bits[place / 64] |= 1 << (place % 64);
+        at += 1;
+    }
+    bits
+};
+
+/// The kanji (from 一 on) that a name's old or variant form is looked for by.
 #[inline]
 fn new_kanji(c: char) -> char {
-    match c {
-        '髙' => '高',
-        '濵' | '濱' => '浜',
-        '邉' | '邊' => '辺',
-        '齋' => '斎',
-        '齊' => '斉',
-        '澤' => '沢',
-        '嶋' | '嶌' => '島',
-        '德' => '徳',
-        '國' => '国',
-        '廣' => '広',
-        '瀨' => '瀬',
-        '瀧' => '滝',
-        '惠' => '恵',
-        '眞' => '真',
-        '櫻' => '桜',
-        '榮' => '栄',
-        '龍' => '竜',
-        '藏' => '蔵',
-        '黑' => '黒',
-        '增' => '増',
-        '靜' => '静',
-        '桒' => '桑',
-        '栁' => '柳',
-        '舘' => '館',
-        '學' => '学',
-        '會' => '会',
-        '縣' => '県',
-        '驛' => '駅',
-        other => other,
+    let place = (c as usize).wrapping_sub('一' as usize);
+    if IS_VARIANT.get(place / 64).is_none_or(|bits| bits >> (place % 64) & 1 == 0) {
+        return c;
     }
+    VARIANTS.iter().find(|(old, _)| *old == c).map_or(c, |(_, new)| *new)
 }
 
 fn run<const MAP: bool>(text: &str, out: &mut String, runs: &mut Vec<Run>) {

@@ -65,14 +65,28 @@ pub fn cells(text: &str) -> usize {
 
 /// A text as it is shown on one line: every glyph's `shown`, newlines as one space.
 pub fn shown(text: &str) -> Cow<'_, str> {
-    if text.bytes().all(|b| (0x20..0x7F).contains(&b)) {
+    if plain_run(text) == text.len() {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
-    for glyph in glyphs(text) {
+    let mut rest = glyphs(text);
+    loop {
+        let ahead = text.get(rest.at..).unwrap_or_default();
+        let mut run = ahead.get(..plain_run(ahead)).unwrap_or_default();
+        if run.len() < ahead.len() {
+            // The last of them carries whatever joins it.
+            run = run.get(..run.len() - run.chars().next_back().map_or(0, char::len_utf8)).unwrap_or_default();
+        }
+        out.push_str(run);
+        rest.at += run.len();
+        let Some(glyph) = rest.next() else { return Cow::Owned(out) };
         out.push_str(if glyph.kind == GlyphKind::Break { " " } else { &glyph.shown });
     }
-    Cow::Owned(out)
+}
+
+/// Bytes of the characters at the head of a text that are shown as themselves.
+fn plain_run(text: &str) -> usize {
+    text.char_indices().find(|&(_, c)| plain(c).is_none()).map_or(text.len(), |(at, _)| at)
 }
 
 /// Iterator made by [`glyphs`].

@@ -55,6 +55,12 @@ proptest! {
     }
 
     #[test]
+    fn a_text_is_shown_as_its_glyphs_are(text in nasty()) {
+        let one_by_one = |glyph: Glyph<'_>| if glyph.kind == GlyphKind::Break { " ".into() } else { glyph.shown.into_owned() };
+        prop_assert_eq!(shown(&text), glyphs(&text).map(one_by_one).collect::<String>());
+    }
+
+    #[test]
     fn in_safe_only_what_is_sure_is_sent_and_cells_are_kept(text in nasty()) {
         for glyph in glyphs(&text) {
             let sent = TermWidths::SAFE.stand_in(&glyph.shown);
