@@ -245,6 +245,28 @@ fn a_group_of_costs_is_renamed_whole_and_rows_change_groups() {
 }
 
 #[test]
+fn a_line_of_a_list_is_not_emptied() {
+    let mut session = Session::new(120, 40);
+    let place = "/projects/4/plan/expense_kinds/0";
+    let before = session.bytes();
+    for text in ["", "\u{3000} "] {
+        set(&mut session, place, text);
+        let Mode::Entry(entry) = &session.state.mode else { panic!("it was taken: {}", session.value(place)) };
+        assert!(entry.refusal.as_ref().is_some_and(|words| words.contains("行ごと取り除いて")), "{:?}", entry.refusal);
+        session.keys("<Esc>");
+        assert_eq!(session.bytes(), before);
+    }
+    // What was added blank and stays so is blank, not nothing: the file is still a ledger.
+    go(&mut session, place);
+    session.keys("a<Esc>");
+    assert_eq!(session.value("/projects/4/plan/expense_kinds/1"), "\"\"");
+    Ledger::read(&session.bytes()).unwrap();
+    go(&mut session, place);
+    session.keys("D");
+    Ledger::read(&session.bytes()).unwrap();
+}
+
+#[test]
 fn what_is_blank_can_be_filled_in() {
     for (place, typed, parent, expected) in [
         ("/projects/5/plan/partners", "市民", "/projects/5/plan/partners", "\"市民\""),

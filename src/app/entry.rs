@@ -177,7 +177,11 @@ pub fn write(
     typed: &str,
     at: u64,
 ) -> Result<Option<Edit>, Refusal> {
-    let needed = matches!(field(pointer).map(|f| f.pattern), Some("/projects/*/name" | "/projects/*/id" | "/format"));
+    let pattern = field(pointer).map_or("", |field| field.pattern);
+    if pattern.ends_with("/*") && typed.trim().is_empty() {
+        return Err(Refusal::BlankRow);
+    }
+    let needed = matches!(pattern, "/projects/*/name" | "/projects/*/id" | "/format");
     let old = doc.get(pointer).ok();
     let in_file = || {
         let there = follow(doc, saved, pointer)?;

@@ -116,6 +116,9 @@ pub struct History {
     undone: Vec<Step>,
     /// How many of `done` are in the saved file; more than there are when some of them were taken back since.
     saved: usize,
+    /// Saved steps that were taken back before a new one was made, as their inverses: nothing leads back to them any more,
+    /// and the file has yet to be told.
+    left: Vec<Step>,
 }
 
 /// What the journal is told of a move through the history.
@@ -143,6 +146,8 @@ pub struct Walked {
 impl History {
     /// Adds a step that was just made.
     pub fn push(&mut self, step: Step) -> Moved {
+        self.left.extend(self.taken_back());
+        self.saved = self.saved.min(self.done.len());
         self.undone.clear();
         self.done.push(step.clone());
         Moved::Made(step)
@@ -188,6 +193,7 @@ impl History {
     /// Everything made so far is in the file now, but for the last `held` steps.
     pub fn mark_saved(&mut self, held: usize) {
         self.saved = self.done.len().saturating_sub(held);
+        self.left.clear();
     }
 
     /// What is unsaved without the last `held` steps, which come apart, and the ledger without them.
@@ -213,14 +219,18 @@ impl History {
     #[must_use]
     pub fn carried_over(&self, old: &Ledger, new: &Ledger) -> History {
         let (mut old, mut new) = (old.clone(), new.clone());
-        let mut done = Vec::new();
-        for step in self.done.iter().rev().take(MOST_CARRIED) {
-            let Some(moved) = carried(step, &mut old, &mut new) else { break };
-            done.push(moved);
+        let (saved, unsaved) = self.done.split_at(self.saved.min(self.done.len()));
+        let made = all_carried(unsaved, MOST_CARRIED, &mut old, &mut new);
+        if made.len() < unsaved.len() {
+            return History { done: made, ..History::default() };
         }
-        done.reverse();
-        let left_behind = self.done.len() - done.len();
-        History { done, undone: Vec::new(), saved: self.saved.saturating_sub(left_behind) }
+        // What was taken back of the file was taken back of what the saved steps made.
+        let left = [&*self.left, &*self.taken_back()].concat();
+        let left = all_carried(&left, left.len(), &mut old.clone(), &mut new.clone());
+        let mut done = all_carried(saved, MOST_CARRIED - made.len(), &mut old, &mut new);
+        let saved = done.len();
+        done.extend(made);
+        History { done, undone: Vec::new(), saved, left }
     }
 
     /// Whether there is nothing to take back.
@@ -230,17 +240,19 @@ impl History {
 
     /// Whether unsaved steps are known that lead from one ledger to the other.
     pub fn leads(&self, from: &Ledger, to: &Ledger) -> bool {
-        self.saved <= self.done.len() && makes(from, &self.unsaved(), to)
+        makes(from, &self.unsaved(), to)
     }
 
     /// The steps that aren't in the file, oldest first; saved ones that were taken back appear as their inverse.
     pub fn unsaved(&self) -> Vec<Step> {
-        if self.done.len() >= self.saved {
-            return self.done[self.saved..].to_vec();
-        }
-        let back = self.saved - self.done.len();
-        let taken_back = self.undone.iter().rev().take(back).map(Step::inverse);
-        let mut steps: Vec<Step> = taken_back.collect();
+        let made = self.done.get(self.saved..).unwrap_or_default();
+        [&*self.left, &*self.taken_back(), made].concat()
+    }
+
+    /// The inverses of the saved steps that are taken back, in the order in which they were.
+    fn taken_back(&self) -> Vec<Step> {
+        let back = self.saved.saturating_sub(self.done.len());
+        let mut steps: Vec<Step> = self.undone.iter().rev().take(back).map(Step::inverse).collect();
         steps.reverse();
         steps
     }
@@ -259,6 +271,13 @@ pub fn makes(from: &Ledger, steps: &[Step], to: &Ledger) -> bool {
     let mut made = from.clone();
     steps.iter().flat_map(|step| &step.edits).all(|edit| made.apply(edit).is_ok())
         && made.doc().chunks().flat_map(str::bytes).eq(to.doc().chunks().flat_map(str::bytes))
+}
+
+/// As many of the last of these steps, up to `most`, as `new` can be given in place of `old`; both are taken back by them.
+fn all_carried(steps: &[Step], most: usize, old: &mut Ledger, new: &mut Ledger) -> Vec<Step> {
+    let mut all: Vec<Step> = steps.iter().rev().take(most).map_while(|step| carried(step, old, new)).collect();
+    all.reverse();
+    all
 }
 
 /// A step that `old` has behind it as one that `new` has behind it; both are taken back by it.
@@ -337,6 +356,41 @@ mod tests {
         history.redo(&mut ledger).unwrap().unwrap();
         assert_eq!(ledger.record(0).unwrap().project().number(), Some(3));
         assert!(history.redo(&mut ledger).is_none());
+    }
+
+    #[test]
+    fn what_was_taken_back_of_the_file_is_unsaved_when_something_else_was_done_since() {
+        let mut ledger = ledger();
+        let mut history = History::default();
+        for (from, to) in [("1", "2"), ("2", "3"), ("3", "4")] {
+            let step = set(&mut ledger, from, to);
+            history.push(step);
+        }
+        history.mark_saved(0);
+        let saved = ledger.clone();
+        history.undo(&mut ledger).unwrap().unwrap();
+        history.undo(&mut ledger).unwrap().unwrap();
+        let step = set(&mut ledger, "2", "9");
+        history.push(step);
+        let unsaved = history.unsaved();
+        assert_eq!(unsaved.len(), 3);
+        assert!(history.leads(&saved, &ledger), "{unsaved:?}");
+        // So it is on somebody else's text, and further back.
+        let theirs = |ledger: &Ledger| Ledger::read(&text(ledger).replace("\"a\"", "\"b\"")).unwrap();
+        let carried = history.carried_over(&ledger, &theirs(&ledger));
+        assert!(carried.leads(&theirs(&saved), &theirs(&ledger)), "{carried:?}");
+        for number in [2, 1] {
+            history.undo(&mut ledger).unwrap().unwrap();
+            assert_eq!(ledger.record(0).unwrap().project().number(), Some(number));
+            assert!(history.leads(&saved, &ledger));
+            let carried = history.carried_over(&ledger, &theirs(&ledger));
+            assert!(carried.leads(&theirs(&saved), &theirs(&ledger)), "{carried:?}");
+        }
+        history.redo(&mut ledger).unwrap().unwrap();
+        history.redo(&mut ledger).unwrap().unwrap();
+        assert_eq!(history.unsaved(), unsaved);
+        history.mark_saved(0);
+        assert!(history.unsaved().is_empty());
     }
 
     #[test]

@@ -30,6 +30,8 @@ pub enum Refusal {
     TwoLines,
     /// The field may not be blank.
     Needed,
+    /// A line of a list may not be blank: it is there or it isn't.
+    BlankRow,
     /// The field is a group of fields.
     Group,
 }
@@ -49,6 +51,7 @@ impl fmt::Display for Refusal {
             }
             Refusal::NotAFlag(typed) => write!(f, "「{typed}」ではなく、はい か いいえ を選んでください。"),
             Refusal::TwoLines => f.write_str("この項目は1行です。改行を取り除いてください。"),
+            Refusal::BlankRow => f.write_str("この行は空欄にできません。要らない行は、行ごと取り除いてください。"),
             Refusal::Needed => f.write_str("この項目は空欄にできません。"),
             Refusal::Group => f.write_str("この項目は中の項目ごとに直してください。"),
         }
