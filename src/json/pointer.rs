@@ -6,7 +6,6 @@
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::fmt;
-use std::str::FromStr;
 
 /// A place in a JSON document, well formed by construction.
 ///
@@ -82,13 +81,6 @@ impl Pointer {
 impl fmt::Display for Pointer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
-    }
-}
-
-impl FromStr for Pointer {
-    type Err = PointerError;
-    fn from_str(text: &str) -> Result<Self, PointerError> {
-        Self::parse(text)
     }
 }
 
