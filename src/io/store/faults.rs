@@ -41,6 +41,8 @@ enum Fault {
     PowerCut,
 }
 
+type Intruder = Box<dyn Fn() + Send + Sync>;
+
 #[derive(Default)]
 struct State {
     calls: Vec<&'static str>,
@@ -64,7 +66,7 @@ struct Faulty {
     /// The inode of a file that has these attributes or, where there are none, another owner.
     foreign: Option<(u64, Attributes)>,
     /// Someone else's program, run just before each call of a kind.
-    intruder: Option<(&'static str, Box<dyn Fn() + Send + Sync>)>,
+    intruder: Option<(&'static str, Intruder)>,
     state: Mutex<State>,
 }
 
