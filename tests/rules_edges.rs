@@ -72,6 +72,14 @@ fn words(suggestion: &Suggestion) -> String {
 fn every_fault_of_a_table_is_named() {
     for (text, words) in [
         (changed(|table| table["items"][0] = json!(3)), "ここには{…}が要りますが、数値です"),
+        (
+            changed(|table| drop(table["settings"][0].as_object_mut().unwrap().remove("value"))),
+            "に「value」がありません",
+        ),
+        (
+            changed(|table| drop(table["rules"][0]["when"][0].as_object_mut().unwrap().remove("value"))),
+            "「value」か「setting」のどちらか1つ",
+        ),
         ("[]".into(), "ここには{…}が要りますが、配列です"),
         (changed(|table| table["rules"] = json!([])), "規則が1つもありません"),
         (
@@ -168,6 +176,14 @@ fn a_bound_is_neither_more_nor_less_than_it_says() {
 fn many_open_rows_leave_every_rating_possible() {
     let table = Table::embedded();
     let rows: Vec<_> = (0..24).map(|n| kpi(&(10 + 7 * n).to_string(), &format!("{}～{}", n + 1, 200 + n))).collect();
-    let (_, names) = judged(table, &rows);
-    assert_eq!(names, table.ratings.iter().map(|rating| rating.name.clone()).collect::<Vec<_>>());
+    let every: Vec<_> = table.ratings.iter().map(|rating| rating.name.clone()).collect();
+    assert_eq!(judged(table, &rows).1, every);
+    // Of more rows than are told apart it is said that the list may be too long.
+    let rows: Vec<_> = (0..70).map(|n| Kpi { name: format!("{n}").into(), ..kpi("10", "5～15") }).collect();
+    let (suggestion, names) = judged(table, &rows);
+    assert_eq!(names, every);
+    assert!(suggestion.grounds.iter().any(|ground| ground.kind.code() == "widened"), "{}", words(&suggestion));
+    let published = Some(names[1].as_str());
+    let met = judge(table, &Case { kpis: &[kpi("10", "10")], published, ..Case::default() });
+    assert_eq!(met.agreement.code(), "differs");
 }

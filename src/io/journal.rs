@@ -468,15 +468,29 @@ mod tests {
     #[test]
     fn two_journals_of_one_moment_have_files_of_their_own() {
         let root = tempfile::tempdir().unwrap();
-        let mut journals: Vec<_> = (0..40).map(|_| journal(root.path())).collect();
-        for (number, journal) in journals.iter_mut().enumerate() {
+        let at_once = std::sync::Barrier::new(16);
+        let begin = |number: usize| {
+            let mut journal = journal(root.path());
+            at_once.wait();
             journal.apply(&format!("{number:02}")).unwrap();
-        }
+            journal
+        };
+        let journals: Vec<_> = std::thread::scope(|scope| {
+            let threads: Vec<_> = (0..16)
+                .map(|number| {
+                    scope.spawn({
+                        let begin = &begin;
+                        move || begin(number)
+                    })
+                })
+                .collect();
+            threads.into_iter().map(|thread| thread.join().unwrap()).collect()
+        });
         journals.into_iter().for_each(kill);
         let mut steps: Vec<String> =
             recovered(root.path(), "old").into_iter().flat_map(|left| left.steps.clone()).collect();
         steps.sort();
-        assert_eq!(steps, (0..40).map(|number| format!("{number:02}")).collect::<Vec<_>>());
+        assert_eq!(steps, (0..16).map(|number| format!("{number:02}")).collect::<Vec<_>>());
     }
 
     #[test]

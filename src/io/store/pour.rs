@@ -47,12 +47,6 @@ impl Pieces for Vec<u8> {
     }
 }
 
-impl Pieces for str {
-    fn pieces(&self) -> impl Iterator<Item = &[u8]> {
-        std::iter::once(self.as_bytes())
-    }
-}
-
 impl Pieces for Vec<&[u8]> {
     fn pieces(&self) -> impl Iterator<Item = &[u8]> {
         self.iter().copied()
