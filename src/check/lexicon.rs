@@ -228,12 +228,44 @@ impl Look {
     }
 }
 
+/// Which two characters words begin with, so that hardly a place is asked in vain: every fourth character of a text
+/// begins some word, but few are followed by the word's second. `true` may be wrong, `false` is certain.
+#[derive(Debug)]
+struct Beginnings([u64; 64]);
+
+impl Beginnings {
+    /// Stands for the second character of words that have none.
+    const LONE: char = '\0';
+
+    fn of<'w>(words: impl Iterator<Item = &'w str>) -> Self {
+        let mut bits = [0; 64];
+        for mut word in words.map(str::chars) {
+            let Some(first) = word.next() else { continue };
+            let (word, bit) = Self::slot(first, word.next().unwrap_or(Self::LONE));
+            bits[word] |= bit;
+        }
+        Self(bits)
+    }
+
+    /// Whether some word may begin so.
+    fn has(&self, first: char, second: Option<char>) -> bool {
+        let is = |(word, bit): (usize, u64)| self.0[word] & bit != 0;
+        second.is_some_and(|second| is(Self::slot(first, second))) || is(Self::slot(first, Self::LONE))
+    }
+
+    fn slot(first: char, second: char) -> (usize, u64) {
+        let mixed = (first as usize).wrapping_mul(67).wrapping_add(second as usize) % 4096;
+        (mixed / 64, 1 << (mixed % 64))
+    }
+}
+
 /// The table, compiled.
 #[derive(Debug)]
 pub struct Words {
     file: File,
     /// All words that are looked for, by first character, the longest first.
     patterns: Vec<(char, String, Kind)>,
+    beginnings: Beginnings,
     /// What each character of the basic plane is looked for as.
     letters: Vec<Letters>,
     /// The spellings, as JSON writes them.
@@ -376,6 +408,7 @@ impl Words {
         file.directions.less_is_better.iter().for_each(|word| add(word, Kind::LessIsBetter));
         file.directions.turned_by.iter().for_each(|word| add(word, Kind::TurnedBy));
         patterns.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.len().cmp(&a.1.len())));
+        let beginnings = Beginnings::of(patterns.iter().map(|(_, word, _)| word.as_str()));
         let mut letters = letters::table();
         let mut mark = |c: char, letter: Letters| {
             if let Some(known) = letters.get_mut(c as usize) {
@@ -387,7 +420,7 @@ impl Words {
         let forms = file.spellings.iter().flat_map(|spelling| &spelling.forms);
         let written = |form: &String| encode(form, Habits::default());
         let spelt = forms.map(|form| Finder::new(written(form).trim_matches('"')).into_owned()).collect();
-        Self { file, patterns, letters, spelt }
+        Self { file, patterns, beginnings, letters, spelt }
     }
 
     /// What a character is looked for as.
@@ -416,6 +449,9 @@ impl Words {
 
     fn words_at(&self, text: &str, start: usize, first: char, hits: &mut Vec<Hit>) {
         let rest = text.get(start..).unwrap_or_default();
+        if !self.beginnings.has(first, rest.chars().nth(1)) {
+            return;
+        }
         let from = self.patterns.partition_point(|(other, ..)| *other < first);
         for (_, word, kind) in self.patterns.iter().skip(from).take_while(|(other, ..)| *other == first) {
             if rest.starts_with(word.as_str()) {

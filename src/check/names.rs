@@ -2,7 +2,7 @@
 
 use memchr::memmem::Finder;
 
-use crate::text::fold::fold_query;
+use crate::text::fold::fold_into;
 
 use super::scene::Scene;
 use super::texts::Text;
@@ -61,11 +61,9 @@ fn in_prose(scene: &Scene<'_>, name: &str, found: &mut Vec<Finding>) {
 
 /// What two spellings of one name share: width, kana, dashes and spaces don't count.
 pub(super) fn key(name: &str) -> String {
-    let mut key = fold_query(name);
-    if key.contains(' ') {
-        key.retain(|c| c != ' ');
-    }
-    key
+    let mut key = String::new();
+    fold_into(name, &mut key);
+    if key.contains(' ') { key.replace(' ', "") } else { key }
 }
 
 /// The parts in which two texts differ, with two characters on either side.

@@ -34,10 +34,8 @@ pub(super) fn check(scene: &Scene<'_>, found: &mut Vec<Finding>) {
         for hit in &look.hits {
             let what = text.get(hit.start..hit.end).unwrap_or_default();
             match hit.kind {
-                Kind::Few if !inside_a_number(text, hit.start) => {
-                    if few.iter().all(|(known, _)| *known != what) {
-                        few.push((what, excerpt(text, hit.start, hit.end, 6)));
-                    }
+                Kind::Few if !inside_a_number(text, hit.start) && few.iter().all(|(known, _)| *known != what) => {
+                    few.push((what, excerpt(text, hit.start, hit.end, 6)));
                 }
                 Kind::Happened | Kind::Circumstance if hit.start >= last_end => {
                     let (from, to) = sentence(text, hit.start);

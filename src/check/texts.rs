@@ -51,7 +51,7 @@ pub(super) struct Text<'a> {
 }
 
 /// The texts and KPI rows of a project.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Texts<'a> {
     /// Every text of the project that people write; none is empty. What is only kept as printed elsewhere
     /// (`name_variants`), identifiers, addresses and accepted findings are left out.
@@ -70,7 +70,8 @@ struct Sheet<'a> {
 impl<'a> Texts<'a> {
     /// Reads a project and looks its texts through.
     pub fn read(project: Project<'a>, words: &Words) -> Self {
-        let mut texts = Self::default();
+        // A ledger's projects have some sixty texts.
+        let mut texts = Self { all: Vec::with_capacity(64), sheets: Vec::new() };
         outside_sheets(project, &mut |at, text| texts.add(at, text, words));
         for (r, review) in project.reviews() {
             let from = texts.all.len();

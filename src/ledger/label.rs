@@ -87,6 +87,12 @@ impl<'a> Labels<'a> {
         pair(&self.programs, pointer, before, after)
     }
 
+    /// The project at an index as pointers write it, without leading zeros.
+    fn record(&self, token: &str) -> Option<Record> {
+        let index = token.parse().ok().filter(|index: &usize| index.to_string() == token)?;
+        Record::read(self.doc.item(index)).ok()
+    }
+
     fn words(&mut self, pointer: &Pointer) -> Words {
         let tokens: Vec<_> = pointer.tokens().collect();
         let depth = Words::depth(self.doc, &tokens);
@@ -100,7 +106,7 @@ impl<'a> Labels<'a> {
         if self.piece.as_ref().is_none_or(|(at, _)| *at != top) {
             let record = match depth {
                 0 => Record::read(self.doc.frame()).ok(),
-                _ => self.doc.find(&top, |value| Record::read(value.raw()).ok()).ok().flatten(),
+                _ => top.parent().and_then(|(_, token)| self.record(&token)),
             };
             self.piece = record.map(|record| {
                 let index = tokens.get(1).filter(|_| depth == 2).map(|token| token.parse().unwrap_or(0));
