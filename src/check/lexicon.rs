@@ -4,8 +4,8 @@
 //! that an office reads, so it is a table and not code. It is read strictly and refused with a sentence where it makes no
 //! sense.
 //!
-//! A text is looked through once ([`Words::look`]), by one table of characters: for the words of every list, and for the
-//! single [`Letters`] that the checks are about. Of most characters the table says that nobody asks for them.
+//! A text is looked through once (`Words::look`), by one table of characters: for the words of every list, and for the
+//! single `Letters` that the checks are about. Of most characters the table says that nobody asks for them.
 
 use std::fmt;
 use std::ops::Range;

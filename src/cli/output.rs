@@ -43,6 +43,14 @@ impl Write for To {
         }
     }
 
+    // Said here too: JSON is written in very small steps.
+    fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
+        match self {
+            To::Stdout(out) => out.write_all(bytes),
+            To::Memory(out) => out.write_all(bytes),
+        }
+    }
+
     fn flush(&mut self) -> io::Result<()> {
         match self {
             To::Stdout(out) => out.flush(),
@@ -214,9 +222,10 @@ pub fn tell(words: &str) {
 
 /// Whether a terminal might obey the character, or a reader be misled by it.
 fn is_unsafe(c: char) -> bool {
-    // Nearly every character of a record: kana, ideographs, full-width forms. The rest is looked at as a glyph.
-    let plain = c.is_ascii_graphic()
-        || matches!(c, '、' | '。' | '「' | '」' | 'ぁ'..='ん' | 'ァ'..='ー' | '一'..='龠' | '！'..='～');
+    // Nearly every character of a record: ideographs, kana, ASCII, full-width forms, in the order of their number. The
+    // rest is looked at as a glyph.
+    let plain =
+        matches!(c, '一'..='龠' | 'ぁ'..='ん' | 'ァ'..='ー' | '!'..='~' | '、' | '。' | '「' | '」' | '！'..='～');
     !plain && text::glyphs(c.encode_utf8(&mut [0; 4])).any(|glyph| glyph.kind == text::GlyphKind::Mark)
 }
 

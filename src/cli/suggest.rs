@@ -3,8 +3,9 @@
 use super::output::{Out, answer};
 use super::source::{file_and_which, open, open_taking};
 use super::{Exit, Failure, show};
-use crate::app::page::{self, Subject};
+use crate::app::page;
 use crate::app::state::case;
+use crate::ledger::Ledger;
 use crate::rules::{Case, Report, Suggestion, Table, judge};
 
 /// Prints the suggestions for the projects that WHICH means, or for all.
@@ -20,24 +21,11 @@ pub fn run(words: &[String], rules: Option<&str>, json: bool) -> Result<Exit, Fa
         (opened.ledger, vec![one])
     };
     answer(|out| {
+        if json {
+            return out.json_rows(&indexes, |&index, out| report(out, &ledger, index, table));
+        }
         // A project without a sheet has nothing to judge, and that is an answer too.
         let nothing = judge(table, &Case::default());
-        if json {
-            let report = |subject: &Subject<'_>, out: &mut Out| {
-                let suggestion = subject.suggestion.unwrap_or(&nothing);
-                let review = subject.review.map(|(_, review)| review);
-                let kpis: Vec<_> = review.iter().flat_map(|review| review.kpis()).collect();
-                let rating = review.and_then(|review| review.rating());
-                let year = review.and_then(|review| review.fiscal_year()).map(|year| year.short());
-                let id = subject.project.id().unwrap_or_default();
-                let case = review.map_or_else(Case::default, |review| case(&kpis, rating.as_deref(), review));
-                let report = Report::new(table, &case, suggestion, &id, subject.project.number(), year.as_deref());
-                out.json_row(&report)
-            };
-            return out.json_rows(&indexes, |&index, out| {
-                show::with_subject(&ledger, index, table, |subject| report(subject, out)).unwrap_or(Ok(()))
-            });
-        }
         out.each(&indexes, |&index, out| {
             let done = show::with_subject(&ledger, index, table, |subject| {
                 let head = (page::full_name(subject), page::facts(subject));
@@ -47,6 +35,20 @@ pub fn run(words: &[String], rules: Option<&str>, json: bool) -> Result<Exit, Fa
             done.unwrap_or(Ok(()))
         })
     })
+}
+
+fn report(out: &mut Out, ledger: &Ledger, index: usize, table: &Table) -> std::io::Result<()> {
+    let (front, Some(record)) = (ledger.front(), ledger.record(index)) else { return Ok(()) };
+    let project = record.project();
+    let review = project.review_for(front.front().fiscal_year()).map(|(_, review)| review);
+    let kpis: Vec<_> = review.iter().flat_map(|review| review.kpis()).collect();
+    let rating = review.and_then(|review| review.rating());
+    // A project without a sheet has nothing to judge, and that is an answer too.
+    let case = review.map_or_else(Case::default, |review| case(&kpis, rating.as_deref(), review));
+    let suggestion = judge(table, &case);
+    let id = project.id().unwrap_or_default();
+    let year = review.and_then(|review| review.fiscal_year()).map(|year| year.short());
+    out.json_row(&Report::new(table, &case, &suggestion, &id, project.number(), year.as_deref()))
 }
 
 fn print(

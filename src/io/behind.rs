@@ -1,6 +1,6 @@
 //! Reading a large file behind the screen: the first projects at once, the rest while the user is at work already.
 //!
-//! The file is read and proved as every file is ([`proving`]), in a thread of its own, and what has come is handed on a
+//! The file is read and proved as every file is (`proving`), in a thread of its own, and what has come is handed on a
 //! few times a second. Once there are as many projects as the first screen shows, the reading stands still until that
 //! screen is drawn: it has the processors for itself.
 

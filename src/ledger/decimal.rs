@@ -207,11 +207,12 @@ impl fmt::Display for Decimal {
             f.write_str("-")?;
         }
         let whole = (value / unit).to_string();
-        for (index, digit) in whole.char_indices() {
-            if index > 0 && (whole.len() - index).is_multiple_of(3) {
-                f.write_str(",")?;
-            }
-            write!(f, "{digit}")?;
+        let (mut group, mut rest) = whole.split_at((whole.len() - 1) % 3 + 1);
+        f.write_str(group)?;
+        while !rest.is_empty() {
+            (group, rest) = rest.split_at(3);
+            f.write_str(",")?;
+            f.write_str(group)?;
         }
         if self.scale > 0 {
             write!(f, ".{:0places$}", value % unit, places = usize::from(self.scale))?;

@@ -6,13 +6,15 @@
 //! 41.3 people). Every sentence has been put to the engine before it is said, its 「そうでなければ」 too; what doesn't stand
 //! isn't said.
 
+use std::collections::HashMap;
+
 use crate::ledger::decimal::{Decimal, Ratio};
 use crate::ledger::kpi::{Direction, rate};
 
 use super::classify::{Row, Still, Verdict, outcomes_within};
 use super::explain::Words;
 use super::line::Outcome;
-use super::possible::{Possible, possible, possible_if};
+use super::possible::{Possible, Sums};
 
 /// More movable rows than this aren't tried in every combination.
 const MOST_COMBINED: usize = 8;
@@ -23,18 +25,29 @@ const MOST_ROWS: usize = 60;
 /// Two ends of what a value may be; `None`: without end.
 type Ends = (Option<Decimal>, Option<Decimal>);
 
-/// Rows with other outcomes in place of their own.
+/// A row with other outcomes in place of its own.
+#[derive(Clone, Copy)]
 struct Supposed<'s> {
     row: usize,
     outcomes: &'s [Outcome],
 }
 
 impl Words<'_> {
-    fn suppose(&self, supposed: &[Supposed<'_>]) -> Possible {
+    /// What all rows add up to, some of them as supposed.
+    fn sums(&self, supposed: &[Supposed<'_>]) -> Sums<'_> {
         let rows = self.rows.iter().enumerate().map(|(index, row)| {
             supposed.iter().find(|s| s.row == index).map_or(row.outcomes.as_slice(), |supposed| supposed.outcomes)
         });
-        possible(self.table, rows)
+        Sums::of(self.table, rows)
+    }
+
+    fn suppose(&self, supposed: &[Supposed<'_>]) -> Possible {
+        self.sums(supposed).possible()
+    }
+
+    /// What the rows other than one add up to, some of them as supposed.
+    fn without(&self, row: usize, supposed: &[Supposed<'_>]) -> Sums<'_> {
+        self.sums(&[supposed, &[Supposed { row, outcomes: &[] }]].concat())
     }
 
     fn direction(&self, row: usize) -> Direction {
@@ -170,15 +183,89 @@ impl Over for Ratio {
     }
 }
 
+/// A row that is short of its target.
+struct Movable {
+    row: usize,
+    target: Decimal,
+    distance: i128,
+    /// Its outcomes at its target.
+    there: Vec<Outcome>,
+}
+
+/// The rows that can move to their targets, and what is possible when some of them do: found out once for each choice of
+/// them, whatever rating it is to reach.
+struct Moves<'w> {
+    words: &'w Words<'w>,
+    rows: Vec<Movable>,
+    /// What the rows add up to that don't move.
+    others: Sums<'w>,
+    /// By the choice: bit i for the i-th row.
+    known: HashMap<u64, Possible>,
+}
+
+impl<'w> Moves<'w> {
+    /// The rows that are missed, or open with nothing that could meet their target. A value that is printed may turn out to
+    /// be another one, so the latter can move too.
+    fn of(words: &'w Words<'w>) -> Self {
+        let short = |row: &Row<'_>| match row.verdict {
+            Verdict::Missed => true,
+            Verdict::Open => row.outcomes.iter().all(|outcome| !outcome.met),
+            _ => false,
+        };
+        let movable = |(row, found): (usize, &Row<'_>)| {
+            let target = found.target.filter(|_| short(found))?;
+            Some(Movable { row, target, distance: words.distance(row), there: words.at(row, target) })
+        };
+        let rows: Vec<Movable> = words.rows.iter().enumerate().filter_map(movable).collect();
+        let none: Vec<_> = rows.iter().map(|movable| Supposed { row: movable.row, outcomes: &[] }).collect();
+        let others = words.sums(&none);
+        Self { words, rows, others, known: HashMap::new() }
+    }
+
+    fn all(&self) -> Vec<usize> {
+        (0..self.rows.len()).collect()
+    }
+
+    fn holds(&self, row: usize) -> bool {
+        self.rows.iter().any(|movable| movable.row == row)
+    }
+
+    fn at_targets<'m>(&'m self, chosen: &'m [usize]) -> impl Iterator<Item = Supposed<'m>> {
+        let rows = chosen.iter().filter_map(|&at| self.rows.get(at));
+        rows.map(|movable| Supposed { row: movable.row, outcomes: &movable.there })
+    }
+
+    fn distance(&self, chosen: &[usize]) -> i128 {
+        chosen.iter().filter_map(|&at| self.rows.get(at)).map(|movable| movable.distance).sum()
+    }
+
+    /// What is possible with the chosen ones (places among the movable rows, of which there are fewer than 64) at their
+    /// targets.
+    fn possible(&mut self, chosen: &[usize]) -> Possible {
+        let choice = chosen.iter().fold(0, |choice, at| choice | 1 << at);
+        if let Some(known) = self.known.get(&choice) {
+            return *known;
+        }
+        let mut sums = self.others.clone();
+        for (at, movable) in self.rows.iter().enumerate() {
+            let stays = self.words.rows.get(movable.row).map_or(&[][..], |row| row.outcomes.as_slice());
+            sums.add(if chosen.contains(&at) { &movable.there } else { stays });
+        }
+        let possible = sums.possible();
+        self.known.insert(choice, possible);
+        possible
+    }
+}
+
 /// For each better rating, the smallest change that reaches it (or something better still).
 pub(super) fn what_improves(words: &Words<'_>, best: usize) -> Vec<String> {
     if words.rows.len() > MOST_ROWS {
         return Vec::new();
     }
-    let movable = movable(words);
+    let mut moves = Moves::of(words);
     let mut sentences: Vec<String> = Vec::new();
     for goal in (0..best).rev() {
-        let changes = smallest_changes(words, goal, &movable);
+        let changes = smallest_changes(&mut moves, goal);
         for (place, (text, reached, certain)) in changes.iter().enumerate() {
             let or = if place == 0 { "" } else { "または、" };
             let ratings = words.ratings(reached.iter().copied());
@@ -188,52 +275,41 @@ pub(super) fn what_improves(words: &Words<'_>, best: usize) -> Vec<String> {
             }
         }
         // Only where every row that is short of its target has been moved there.
-        let all_moved = |(index, row): (usize, &Row)| {
-            row.outcomes.is_empty() || row.outcomes.iter().any(|outcome| outcome.met) || movable.contains(&index)
+        let all_moved = |(index, row): (usize, &Row<'_>)| {
+            row.outcomes.is_empty() || row.outcomes.iter().any(|outcome| outcome.met) || moves.holds(index)
         };
-        if changes.is_empty() && !movable.is_empty() && words.rows.iter().enumerate().all(all_moved) {
+        if changes.is_empty() && !moves.rows.is_empty() && words.rows.iter().enumerate().all(all_moved) {
             sentences.push(format!("目標に届いていない指標がすべて届いても、「{}」にはならない。", words.rating(goal)));
         }
     }
     sentences
 }
 
-/// The rows that are short of their target: missed, or open with nothing that could meet it. A value that is printed
-/// may turn out to be another one, so the latter can move too.
-fn movable(words: &Words<'_>) -> Vec<usize> {
-    let short = |row: &Row| match row.verdict {
-        Verdict::Missed => true,
-        Verdict::Open => row.outcomes.iter().all(|outcome| !outcome.met),
-        _ => false,
-    };
-    let rows = words.rows.iter().enumerate();
-    rows.filter(|(_, row)| row.target.is_some() && short(row)).map(|(index, _)| index).collect()
-}
-
 /// The phrase, the ratings then reached, and whether they are certain.
 type Change = (String, Vec<usize>, bool);
 
 /// The change of the fewest rows; after it one of more rows, where these need less than half of it together.
-fn smallest_changes(words: &Words<'_>, goal: usize, movable: &[usize]) -> Vec<Change> {
+fn smallest_changes(moves: &mut Moves<'_>, goal: usize) -> Vec<Change> {
+    let count = moves.rows.len();
     // Certain changes first; where open rows leave no certainty, those that make the rating possible.
     for certain in [true, false] {
         let mut changes: Vec<Change> = Vec::new();
         let mut first: Option<i128> = None;
-        for size in 1..=movable.len() {
-            if let Some((distance, rows)) = change_of(words, goal, movable, size, certain)
+        for size in 1..=count {
+            if let Some((distance, chosen)) = change_of(moves, goal, size, certain)
                 && first.is_none_or(|first| distance.saturating_mul(2) < first)
             {
-                changes.push(sentence(words, goal, &rows, certain));
+                changes.push(sentence(moves, goal, chosen, certain));
                 if first.replace(distance).is_some() {
                     break;
                 }
             }
-            if movable.len() > MOST_COMBINED && size == 2 {
+            if count > MOST_COMBINED && size == 2 {
                 break;
             }
         }
-        if changes.is_empty() && movable.len() > MOST_COMBINED {
-            changes.extend(all_of(words, goal, movable, certain));
+        if changes.is_empty() && count > MOST_COMBINED {
+            changes.extend(all_of(moves, goal, certain));
         }
         if !changes.is_empty() {
             return changes;
@@ -252,75 +328,51 @@ fn named(found: &Possible, goal: usize, certain: bool) -> Vec<usize> {
     found.list().filter(|rating| certain || *rating <= goal).collect()
 }
 
-/// The least change of exactly `size` rows, if one reaches the goal: how far it is, and the rows.
-fn change_of(
-    words: &Words<'_>,
-    goal: usize,
-    movable: &[usize],
-    size: usize,
-    certain: bool,
-) -> Option<(i128, Vec<usize>)> {
+/// The least change of exactly `size` rows, if one reaches the goal: how far it is, and which of the movable rows.
+fn change_of(moves: &mut Moves<'_>, goal: usize, size: usize, certain: bool) -> Option<(i128, Vec<usize>)> {
     let mut best: Option<(i128, Vec<usize>)> = None;
     let mut chosen: Vec<usize> = (0..size).collect();
     loop {
-        let rows: Vec<usize> = chosen.iter().filter_map(|&at| movable.get(at).copied()).collect();
-        let distance = rows.iter().map(|&row| words.distance(row)).sum::<i128>();
+        let distance = moves.distance(&chosen);
         let nearer = best.as_ref().is_none_or(|(least, _)| distance < *least);
-        if nearer && reaches(&at_target(words, &rows, None), goal, certain) {
-            best = Some((distance, rows));
+        if nearer && reaches(&moves.possible(&chosen), goal, certain) {
+            best = Some((distance, chosen.clone()));
         }
-        if !next_choice(&mut chosen, movable.len()) {
+        if !next_choice(&mut chosen, moves.rows.len()) {
             break;
         }
     }
     best
 }
 
-fn all_of(words: &Words<'_>, goal: usize, movable: &[usize], certain: bool) -> Option<Change> {
-    let found = at_target(words, movable, None);
-    reaches(&found, goal, certain).then(|| {
-        (format!("目標に届いていない{}指標がすべて届けば", movable.len()), named(&found, goal, certain), certain)
-    })
+fn all_of(moves: &mut Moves<'_>, goal: usize, certain: bool) -> Option<Change> {
+    let all = moves.all();
+    let found = moves.possible(&all);
+    reaches(&found, goal, certain)
+        .then(|| (format!("目標に届いていない{}指標がすべて届けば", all.len()), named(&found, goal, certain), certain))
 }
 
-/// The chosen rows at their targets, the last of them at `value` if given.
-fn at_target(words: &Words<'_>, rows: &[usize], last: Option<Decimal>) -> Possible {
-    let outcomes: Vec<Vec<Outcome>> = rows
-        .iter()
-        .enumerate()
-        .map(|(place, &row)| {
-            let target = words.rows.get(row).and_then(|row| row.target);
-            let value = last.filter(|_| place + 1 == rows.len()).or(target);
-            value.map_or_else(Vec::new, |value| words.at(row, value))
-        })
-        .collect();
-    let supposed: Vec<Supposed<'_>> =
-        rows.iter().zip(&outcomes).map(|(&row, outcomes)| Supposed { row, outcomes }).collect();
-    words.suppose(&supposed)
-}
-
-/// Says a change of these rows; one of them, the farthest from its target, may need less than the target.
-fn sentence(words: &Words<'_>, goal: usize, rows: &[usize], certain: bool) -> Change {
-    let mut rows = rows.to_vec();
-    rows.sort_by_key(|&row| words.distance(row));
-    let target = |row: usize| words.rows.get(row).and_then(|row| row.target).unwrap_or(Decimal::ZERO);
-    let Some((&last, firsts)) = rows.split_last() else { return (String::new(), Vec::new(), certain) };
-    let first_outcomes: Vec<Vec<Outcome>> = firsts.iter().map(|&row| words.at(row, target(row))).collect();
-    let supposed: Vec<Supposed<'_>> =
-        firsts.iter().zip(&first_outcomes).map(|(&row, outcomes)| Supposed { row, outcomes }).collect();
-    let value = words
-        .turning_values(last, &supposed)
-        .into_iter()
-        .find(|&value| reaches(&at_target(words, &rows, Some(value)), goal, certain))
-        .unwrap_or_else(|| target(last));
-    let found = at_target(words, &rows, Some(value));
+/// Says a change of the chosen rows; one of them, the farthest from its target, may need less than the target.
+fn sentence(moves: &mut Moves<'_>, goal: usize, mut chosen: Vec<usize>, certain: bool) -> Change {
+    let at_targets = moves.possible(&chosen);
+    chosen.sort_by_key(|&at| moves.distance(&[at]));
+    let words = moves.words;
+    let Some((last, firsts)) = chosen.split_last() else { return (String::new(), Vec::new(), certain) };
+    let Some(last) = moves.rows.get(*last) else { return (String::new(), Vec::new(), certain) };
+    let supposed: Vec<Supposed<'_>> = moves.at_targets(firsts).collect();
+    let mut less = words.turning_values(last.row, &supposed).into_iter().take_while(|value| *value != last.target);
+    let others = words.without(last.row, &supposed);
+    let enough = less.find_map(|value| {
+        let found = others.possible_with(&words.at(last.row, value));
+        reaches(&found, goal, certain).then_some((value, found))
+    });
+    let (value, found) = enough.unwrap_or((last.target, at_targets));
     let mut text = String::new();
-    for &row in firsts {
-        text.push_str(
-            &words.step_text(row, target(row)).replace("に届けば", "に届き、").replace("になれば", "になり、"),
-        );
+    for first in firsts.iter().filter_map(|&at| moves.rows.get(at)) {
+        let step = words.step_text(first.row, first.target);
+        text.push_str(&step.replace("に届けば", "に届き、").replace("になれば", "になり、"));
     }
-    text.push_str(&words.step_text(last, value));
+    text.push_str(&words.step_text(last.row, value));
     (text, named(&found, goal, certain), certain)
 }
 
@@ -369,7 +421,7 @@ pub(super) fn before_decides(words: &Words<'_>) -> Option<BeforeDecides> {
                 row.outcomes.iter().filter(wanted).copied().collect()
             })
             .collect();
-        possible_if(words.table, rows.iter().map(Vec::as_slice), &[better])
+        Sums::of(words.table, rows.iter().map(Vec::as_slice)).possible_if(&[better])
     };
     let (best, worst) = (narrowed(true), narrowed(false));
     if best.ratings == worst.ratings {
@@ -389,7 +441,7 @@ pub(super) fn before_decides(words: &Words<'_>) -> Option<BeforeDecides> {
 }
 
 /// For a range: what the open rows must come to for each rating but the worst, and what else would decide.
-pub(super) fn what_decides(words: &Words<'_>) -> Vec<String> {
+pub(super) fn what_decides(words: &Words<'_>, before: Option<&BeforeDecides>) -> Vec<String> {
     if words.rows.len() > MOST_ROWS {
         return Vec::new();
     }
@@ -398,8 +450,8 @@ pub(super) fn what_decides(words: &Words<'_>) -> Vec<String> {
     let goals = candidates.split_last().map_or(&[][..], |(_, better)| better);
     let mut sentences: Vec<String> = goals.iter().filter_map(|&goal| decides(words, &asked, goal)).collect();
     sentences.extend(unusable_decide(words));
-    if let Some(before) = before_decides(words) {
-        let ratings = words.ratings(before.ratings.into_iter());
+    if let Some(before) = before {
+        let ratings = words.ratings(before.ratings.iter().copied());
         sentences.push(match (before.rows.is_empty(), before.alone) {
             (true, true) => format!("取組として前進・改善したかを人が判断すれば、{ratings}のどちらかに決まる。"),
             (true, false) => format!("取組として前進・改善したかを人が判断すれば、{ratings}の別が絞られる。"),
@@ -416,11 +468,9 @@ pub(super) fn what_decides(words: &Words<'_>) -> Vec<String> {
 fn unusable_decide(words: &Words<'_>) -> Option<String> {
     let rows: Vec<usize> = words.with(Verdict::Unusable).collect();
     let narrows = rows.iter().any(|&row| {
-        let outcomes = words.rows.get(row).map_or(&[][..], |row| row.outcomes.as_slice());
-        outcomes.iter().any(|outcome| {
-            let outcomes = std::slice::from_ref(outcome);
-            words.suppose(&[Supposed { row, outcomes }]).ratings != words.possible.ratings
-        })
+        let others = words.without(row, &[]);
+        let mut each = words.rows.get(row).map_or(&[][..], |row| row.outcomes.as_slice()).chunks(1);
+        each.any(|outcome| others.possible_with(outcome).ratings != words.possible.ratings)
     });
     let listed = words.list(&rows, |row| format!("「{}」", words.name(row)));
     narrows.then(|| format!("{listed}の目標値・単位などを判定できるように直せば、評価を絞れる場合がある。"))
@@ -568,11 +618,13 @@ fn decides(words: &Words<'_>, asked: &[Asked<'_>], goal: usize) -> Option<String
             .filter(|(other, _)| other.row != row.row)
             .map(|(other, outcomes)| Supposed { row: other.row, outcomes })
             .collect();
+        let sums = words.without(row.row, &others);
         let least = row.options(words, &others).into_iter().find_map(|demand| {
-            let mut tried = outcomes.clone();
             let left = row.outcomes(words, demand);
-            *tried.get_mut(place)? = left.clone();
-            (!left.is_empty() && reaches(&judged(&tried), goal, true)).then_some((demand, left))
+            if left.is_empty() {
+                return None;
+            }
+            reaches(&sums.possible_with(&left), goal, true).then_some((demand, left))
         });
         if let (Some((demand, left)), Some(own), Some(slot)) = (least, demands.get_mut(place), outcomes.get_mut(place))
         {

@@ -58,9 +58,10 @@ impl Verdict {
 
 /// A row as the engine takes it.
 #[derive(Clone, Debug)]
-pub(super) struct Row {
+pub(super) struct Row<'k> {
+    /// The three printed values, read once for everything that is said of them.
+    pub(super) values: Values<'k>,
     pub(super) verdict: Verdict,
-    pub(super) state: State,
     /// 達成率 for the eye: only of a scored row that has one.
     pub(super) rate: Option<Ratio>,
     pub(super) why: Cow<'static, str>,
@@ -112,25 +113,28 @@ pub(super) enum Still {
 }
 
 /// Classifies every row. `year` is the fiscal year under review: a target due later is open.
-pub(super) fn classify(kpis: &[Kpi<'_>], year: Option<FiscalYear>) -> Vec<Row> {
+pub(super) fn classify<'k>(kpis: &'k [Kpi<'_>], year: Option<FiscalYear>) -> Vec<Row<'k>> {
     let mut twins = Twins::default();
     kpis.iter()
         .enumerate()
-        .map(|(index, kpi)| match twins.earlier(kpis, index) {
-            Some(earlier) if !kpi.is_reference() => Row {
-                why: Cow::Owned(format!("{}行目と同じ行(1度だけ数える)", earlier + 1)),
-                ..Row::without(Verdict::Excluded, kpi.actual.state(), "")
-            },
-            _ => row(kpi, year),
+        .map(|(index, kpi)| {
+            let values = kpi.values();
+            match twins.earlier(kpis, index) {
+                Some(earlier) if !kpi.is_reference() => Row {
+                    why: Cow::Owned(format!("{}行目と同じ行(1度だけ数える)", earlier + 1)),
+                    ..Row::without(Verdict::Excluded, values, "")
+                },
+                _ => row(kpi, values, year),
+            }
         })
         .collect()
 }
 
-impl Row {
-    fn without(verdict: Verdict, state: State, why: &'static str) -> Self {
+impl<'k> Row<'k> {
+    fn without(verdict: Verdict, values: Values<'k>, why: &'static str) -> Self {
         Self {
+            values,
             verdict,
-            state,
             rate: None,
             why: Cow::Borrowed(why),
             outcomes: Vec::new(),
@@ -142,42 +146,41 @@ impl Row {
         }
     }
 
-    fn unusable(state: State, why: impl Into<Cow<'static, str>>) -> Self {
+    fn unusable(values: Values<'k>, why: impl Into<Cow<'static, str>>) -> Self {
         let mut outcomes = anything(None, Start::UNKNOWN);
         let zero = End::at(Ratio::ZERO);
         outcomes.push(Outcome { counted: false, met: false, worse: false, improved: false, low: zero, high: zero });
-        Self { why: why.into(), outcomes, ..Self::without(Verdict::Unusable, state, "") }
+        Self { why: why.into(), outcomes, ..Self::without(Verdict::Unusable, values, "") }
     }
 
-    fn open(state: State, why: impl Into<Cow<'static, str>>, outcomes: Vec<Outcome>) -> Self {
-        Self { why: why.into(), outcomes, ..Self::without(Verdict::Open, state, "") }
+    fn open(values: Values<'k>, why: impl Into<Cow<'static, str>>, outcomes: Vec<Outcome>) -> Self {
+        Self { why: why.into(), outcomes, ..Self::without(Verdict::Open, values, "") }
     }
 }
 
-fn row(kpi: &Kpi<'_>, year: Option<FiscalYear>) -> Row {
-    let values = kpi.values();
+fn row<'k>(kpi: &Kpi<'_>, values: Values<'k>, year: Option<FiscalYear>) -> Row<'k> {
     let (target_state, target) = values.target;
-    let (state, actual) = values.actual;
+    let actual = values.actual.1;
     if kpi.reference || kpi.is_named_reference() {
-        return Row::without(Verdict::Excluded, state, "参考の指標");
+        return Row::without(Verdict::Excluded, values, "参考の指標");
     }
     if target_state == State::NotApplicable {
-        return Row::without(Verdict::Excluded, state, "目標値が「-」の指標(参考)");
+        return Row::without(Verdict::Excluded, values, "目標値が「-」の指標(参考)");
     }
     if let Some(odd) = &kpi.odd_direction {
-        return Row::unusable(state, format!("良い方向「{}」が「up」でも「down」でもない", odd.trim()));
+        return Row::unusable(values, format!("良い方向「{}」が「up」でも「down」でもない", odd.trim()));
     }
     if target.kind() == Kind::List {
-        return Row::unusable(state, format!("目標値「{}」は1つの数ではない", kpi.target.text().trim()));
+        return Row::unusable(values, format!("目標値「{}」は1つの数ではない", kpi.target.text().trim()));
     }
     if actual.kind() == Kind::List {
-        return Row::unusable(state, format!("実績値「{}」は1つの数ではない", kpi.actual.text().trim()));
+        return Row::unusable(values, format!("実績値「{}」は1つの数ではない", kpi.actual.text().trim()));
     }
     for goal in target.iter() {
         if goal.value.is_zero() && kpi.direction == Direction::Up {
             let why =
                 format!("目標値が「{}」(0)で、多いほどよい指標では達成の度合いを測れない", kpi.target.text().trim());
-            return Row::unusable(state, why);
+            return Row::unusable(values, why);
         }
         let against = match (goal.bound, kpi.direction) {
             (Some(Bound::AtMost), Direction::Up) => Some("以下"),
@@ -186,7 +189,7 @@ fn row(kpi: &Kpi<'_>, year: Option<FiscalYear>) -> Row {
         };
         if let Some(bound) = against {
             let why = format!("目標値「{}」の「{bound}」が、良くなる向きの設定と合わない", kpi.target.text().trim());
-            return Row::unusable(state, why);
+            return Row::unusable(values, why);
         }
         if actual.iter().any(|reading| paired(goal, reading).is_none()) {
             let why = format!(
@@ -194,7 +197,7 @@ fn row(kpi: &Kpi<'_>, year: Option<FiscalYear>) -> Row {
                 with_unit(kpi.target.text(), goal),
                 actual.first().map_or_else(String::new, |reading| with_unit(kpi.actual.text(), reading))
             );
-            return Row::unusable(state, why);
+            return Row::unusable(values, why);
         }
     }
     let due = kpi.due.as_deref().map(str::trim).filter(|due| !due.is_empty());
@@ -210,22 +213,22 @@ fn row(kpi: &Kpi<'_>, year: Option<FiscalYear>) -> Row {
             None => format!("期限「{due}」が年度として読めず、来たかどうか分からない"),
         };
         let still = Still::Between(None, None);
-        return Row { target: goal.map(|goal| goal.value), start, still, ..Row::open(state, why, outcomes) };
+        return Row { target: goal.map(|goal| goal.value), start, still, ..Row::open(values, why, outcomes) };
     }
     match target.as_ref_exact() {
-        Goal::One(goal) => against_one(kpi, &values, goal),
+        Goal::One(goal) => against_one(kpi, values, goal),
         Goal::Either(first, last) => {
             let mut outcomes = outcomes_against(kpi, &values, first);
             outcomes.extend(outcomes_against(kpi, &values, last));
             let why = format!("目標値「{}」の読みが2つある", kpi.target.text().trim());
-            Row { said: !actual.is_empty(), ..Row::open(state, why, outcomes) }
+            Row { said: !actual.is_empty(), ..Row::open(values, why, outcomes) }
         }
         Goal::Unknown => {
             let why = match target_state {
                 State::Blank => Cow::Borrowed("目標値が空欄"),
                 _ => Cow::Owned(format!("目標値「{}」が1つの数に決まらない", kpi.target.text().trim())),
             };
-            Row::open(state, why, against_unknown(kpi, &values))
+            Row::open(values, why, against_unknown(kpi, &values))
         }
     }
 }
@@ -278,14 +281,14 @@ fn start(values: &Values<'_>, goal: &Reading<'_>) -> Start {
     }
 }
 
-fn against_one(kpi: &Kpi<'_>, values: &Values<'_>, goal: &Reading<'_>) -> Row {
-    let (state, actual) = (values.actual.0, values.actual.1);
-    let outcomes = outcomes_against(kpi, values, goal);
+fn against_one<'k>(kpi: &Kpi<'_>, values: Values<'k>, goal: &Reading<'_>) -> Row<'k> {
+    let (state, actual) = values.actual;
+    let outcomes = outcomes_against(kpi, &values, goal);
     let known = Row {
         target: Some(goal.value),
-        start: start(values, goal),
+        start: start(&values, goal),
         said: !actual.is_empty(),
-        ..Row::without(Verdict::Open, state, "")
+        ..Row::without(Verdict::Open, values, "")
     };
     let printed = kpi.actual.text().trim();
     let Some(reading) = actual.exact() else {
@@ -298,7 +301,7 @@ fn against_one(kpi: &Kpi<'_>, values: &Values<'_>, goal: &Reading<'_>) -> Row {
             (_, Kind::One) => Cow::Owned(format!("実績値「{printed}」はちょうどの数ではない")),
             _ => Cow::Owned(format!("実績値「{printed}」が数として読めない")),
         };
-        return Row { why, outcomes, still: still(values, goal), ..known };
+        return Row { why, outcomes, still: still(&values, goal), ..known };
     };
     if let Some(doubt) = scale_in_doubt(goal, reading) {
         let target = kpi.target.text().trim();
@@ -311,7 +314,7 @@ fn against_one(kpi: &Kpi<'_>, values: &Values<'_>, goal: &Reading<'_>) -> Row {
                 format!("目標値「{target}」が、%の数か、1を100%とする割合か分からない")
             }
         };
-        return Row { why: Cow::Owned(why), outcomes, still: still(values, goal), ..known };
+        return Row { why: Cow::Owned(why), outcomes, still: still(&values, goal), ..known };
     }
     let value = paired(goal, reading).map(|(_, value)| value);
     let met = outcomes.iter().all(|outcome| outcome.met);
@@ -408,7 +411,7 @@ fn spread(reading: &Reading<'_>, value: Option<Decimal>) -> (Option<Decimal>, Op
 /// The outcomes of a supposed actual between two ends (in the target's unit; `None`: without end).
 pub(super) fn outcomes_within(
     direction: Direction,
-    row: &Row,
+    row: &Row<'_>,
     target: Decimal,
     (low, high): (Option<Decimal>, Option<Decimal>),
 ) -> Vec<Outcome> {

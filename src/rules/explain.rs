@@ -9,8 +9,9 @@ use std::fmt::Write as _;
 use crate::ledger::decimal::{Decimal, Ratio};
 use crate::ledger::kpi::Kpi;
 use crate::ledger::printed::Printed;
+use crate::ledger::units::Unit;
 
-use super::change;
+use super::change::{self, BeforeDecides};
 use super::classify::{Row, Verdict};
 use super::judge::{Case, Outcome};
 use super::line::End;
@@ -88,7 +89,7 @@ const NAMED: usize = 8;
 pub(super) struct Words<'w> {
     pub(super) table: &'w Table,
     pub(super) kpis: &'w [Kpi<'w>],
-    pub(super) rows: &'w [Row],
+    pub(super) rows: &'w [Row<'w>],
     pub(super) possible: &'w Possible,
 }
 
@@ -96,7 +97,7 @@ pub(super) struct Words<'w> {
 pub(super) fn explain(
     table: &Table,
     case: &Case<'_>,
-    rows: &[Row],
+    rows: &[Row<'_>],
     possible: &Possible,
     outcome: Outcome,
 ) -> Explained {
@@ -116,8 +117,9 @@ pub(super) fn explain(
             }
             grounds.extend(words.thresholds(best));
             if outcome == Outcome::Range {
-                grounds.extend(words.before());
-                would_change.extend(change::what_decides(&words));
+                let before = change::before_decides(&words);
+                grounds.extend(before.as_ref().map(|before| words.before(before)));
+                would_change.extend(change::what_decides(&words, before.as_ref()));
             }
             would_change.extend(change::what_improves(&words, best));
             if !possible.exact {
@@ -167,15 +169,17 @@ impl Words<'_> {
         self.kpis.get(index).map_or("", |kpi| kpi.plain_name())
     }
 
+    /// The unit that is printed with the row's target.
+    fn printed_unit(&self, index: usize) -> Option<Unit<'_>> {
+        let target = self.rows.get(index)?.values.target.1.first().copied()?;
+        target.unit.filter(|_| target.unit_printed)
+    }
+
     /// The unit of the row's target, for values that are computed.
     pub(super) fn unit(&self, index: usize) -> &str {
-        let Some(kpi) = self.kpis.get(index) else { return "" };
-        let readings = kpi.target.readings(kpi.unit());
-        let printed = readings.first().filter(|reading| reading.unit_printed).and_then(|reading| reading.unit);
-        // A unit out of the table is 'static; the row's own is the row's.
-        match printed.and_then(|unit| crate::ledger::units::Unit::known(unit.name)) {
+        match self.printed_unit(index) {
             Some(unit) => unit.name,
-            None => kpi.unit().unwrap_or(""),
+            None => self.kpis.get(index).and_then(Kpi::unit).unwrap_or(""),
         }
     }
 
@@ -267,7 +271,7 @@ impl Words<'_> {
             }
             for condition in failed {
                 setting = setting.or(condition.setting);
-                let fact = self.table.fact(condition);
+                let fact = condition.fact;
                 about_missed |= matches!(fact, Fact::Met | Fact::Missed | Fact::ShareMet | Fact::CappedMean);
                 let reason = format!("「{}」が要るが、{}", self.table.condition_text(condition), self.actual_of(fact));
                 if !reasons.contains(&reason) {
@@ -315,22 +319,20 @@ impl Words<'_> {
     }
 
     /// What the missing state before the project leaves open.
-    fn before(&self) -> Option<Ground> {
-        let undecided = change::before_decides(self)?;
-        let rows = undecided.rows;
+    fn before(&self, undecided: &BeforeDecides) -> Ground {
+        let rows = undecided.rows.clone();
+        let ratings = self.ratings(undecided.ratings.iter().copied());
         let text = if rows.is_empty() {
             format!(
-                "{}のどちらになるかは、取組として前進・改善したとみなせるかによる。開始前と比べて値が変わらないか、良くなった指標と悪くなった指標の両方があり、数字からは決まらないため、人が判断する。",
-                self.ratings(undecided.ratings.into_iter())
+                "{ratings}のどちらになるかは、取組として前進・改善したとみなせるかによる。開始前と比べて値が変わらないか、良くなった指標と悪くなった指標の両方があり、数字からは決まらないため、人が判断する。"
             )
         } else {
             format!(
-                "{}のどちらになるかは開始前の値による。開始前の値が分からない指標: {}。値なしに悪化したとも改善したとも言えない。",
-                self.ratings(undecided.ratings.into_iter()),
+                "{ratings}のどちらになるかは開始前の値による。開始前の値が分からない指標: {}。値なしに悪化したとも改善したとも言えない。",
                 self.list(&rows, |index| self.name(index).to_owned())
             )
         };
-        Some(Ground { kind: GroundKind::Before, text, rating: None, setting: None, rows })
+        Ground { kind: GroundKind::Before, text, rating: None, setting: None, rows }
     }
 
     fn rows_of(&self, verdict: Verdict, kind: GroundKind, label: &str, note: &str) -> Option<Ground> {
@@ -359,8 +361,7 @@ impl Words<'_> {
     fn result(&self, index: usize) -> String {
         let (Some(kpi), Some(row)) = (self.kpis.get(index), self.rows.get(index)) else { return String::new() };
         let mut text = format!("{} {}／{}", self.name(index), shown(&kpi.actual), shown(&kpi.target));
-        let printed = kpi.target.readings(None).first().is_some_and(|reading| reading.unit_printed);
-        if !printed {
+        if self.printed_unit(index).is_none() {
             text.push_str(self.unit(index));
         }
         if let Some(rate) = row.rate {
@@ -384,7 +385,7 @@ impl Words<'_> {
             .into_iter()
             .any(|count| condition.op.holds(count.cmp(&value)))
         };
-        match self.table.fact(condition) {
+        match condition.fact {
             Fact::Scored => any(possible.scored),
             Fact::Met => any(possible.met),
             Fact::Missed => any((

@@ -206,7 +206,7 @@ pub fn judge(table: &Table, case: &Case<'_>) -> Suggestion {
         outcome,
         agreement: agreement(table, case, outcome, &candidates),
         candidates,
-        rows: case.kpis.iter().zip(rows).map(|(kpi, row)| verdict(kpi, row)).collect(),
+        rows: rows.into_iter().map(verdict).collect(),
         counts,
         share,
         mean,
@@ -227,11 +227,11 @@ pub fn glance(table: &Table, case: &Case<'_>) -> Glance {
 
 /// What each row comes to, without a table: met, missed, open, excluded or unusable, and why.
 pub fn verdicts(kpis: &[Kpi<'_>], year: Option<FiscalYear>) -> Vec<RowVerdict> {
-    kpis.iter().zip(classify(kpis, year)).map(|(kpi, row)| verdict(kpi, row)).collect()
+    classify(kpis, year).into_iter().map(verdict).collect()
 }
 
 /// What the rows allow; nothing where there is nothing to judge.
-fn weigh(table: &Table, case: &Case<'_>, rows: &[Row]) -> Possible {
+fn weigh(table: &Table, case: &Case<'_>, rows: &[Row<'_>]) -> Possible {
     // A row is judged about when it is scored, or when its readings narrow what it may be.
     let said = rows.iter().any(|row| row.said && !matches!(row.verdict, Verdict::Excluded | Verdict::Unusable));
     if case.basis_plan || !said {
@@ -261,7 +261,7 @@ fn agreement(table: &Table, case: &Case<'_>, outcome: Outcome, candidates: &[usi
     }
 }
 
-fn counts(rows: &[Row]) -> Counts {
+fn counts(rows: &[Row<'_>]) -> Counts {
     let mut counts = Counts::default();
     for row in rows {
         *match row.verdict {
@@ -275,7 +275,8 @@ fn counts(rows: &[Row]) -> Counts {
     counts
 }
 
-fn verdict(kpi: &Kpi<'_>, row: Row) -> RowVerdict {
-    let readings = kpi.actual.readings(kpi.unit()).iter().map(|reading| reading.value).collect();
-    RowVerdict { state: row.state, readings, rate: row.rate, verdict: row.verdict, why: row.why }
+fn verdict(row: Row<'_>) -> RowVerdict {
+    let (state, actual) = row.values.actual;
+    let readings = actual.iter().map(|reading| reading.value).collect();
+    RowVerdict { state, readings, rate: row.rate, verdict: row.verdict, why: row.why }
 }

@@ -11,7 +11,7 @@ use crate::ledger::decimal::{Decimal, Ratio};
 use crate::ledger::printed::Printed;
 
 use super::prove;
-use super::table::{Condition, FACTS, Item, Op, Place, Policy, Rating, Rule, Setting, Table, Type, Value};
+use super::table::{Condition, FACTS, Fact, Item, Op, Place, Policy, Rating, Rule, Setting, Table, Type, Value};
 
 /// How grave a problem of a table is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -380,7 +380,8 @@ impl Reader<'_> {
             let at = value.get("op").unwrap_or(value);
             self.wrong(at, format!("比べ方「{op}」は使えません。使えるのは = ≠ < ≦ ≧ > (等しい、等しくない、未満、以下、以上、超)です。"));
         }
-        let kind = item.and_then(|index| table.items.get(index)).map(|item| item.fact.kind());
+        let fact = item.and_then(|index| table.items.get(index)).map(|item| item.fact);
+        let kind = fact.map(Fact::kind);
         let (threshold, setting) = match (value.get("value"), value.get("setting")) {
             (Some(given), None) => (self.value(given, kind)?, None),
             (None, Some(given)) => {
@@ -420,7 +421,7 @@ impl Reader<'_> {
             self.wrong(value.get("op").unwrap_or(value), format!("真偽の項目「{name}」は = か ≠ で比べます。"));
             return None;
         }
-        Some(Condition { item: item?, op, value: threshold, setting, cut: 0 })
+        Some(Condition { item: item?, fact: fact?, op, value: threshold, setting, cut: 0 })
     }
 
     /// A value of the wanted kind; of any kind for a setting.

@@ -62,7 +62,7 @@ impl Possible {
     }
 }
 
-/// Counts, and a range of sums of rates in units of 1/denominator.
+/// Counts, and a range of sums of rates in units of 1/denominator: of the rows so far, or of one row's one outcome.
 #[derive(Clone, Copy, Debug)]
 struct Partial {
     scored: u32,
@@ -76,13 +76,31 @@ struct Partial {
 }
 
 impl Partial {
+    /// Of no row.
+    const NOTHING: Self =
+        Self { scored: 0, met: 0, worse: 0, improved: 0, low: 0, high: 0, low_open: false, high_open: false };
+
+    /// Both together. Counts that are beyond what the table tells apart stay there.
+    fn plus(&self, other: &Self, table: &Table) -> Self {
+        Self {
+            scored: self.scored + other.scored,
+            met: self.met + other.met,
+            worse: (self.worse + other.worse).min(table.worse_cap),
+            improved: (self.improved + other.improved).min(table.improved_cap),
+            low: self.low + other.low,
+            high: self.high + other.high,
+            low_open: self.low_open || other.low_open,
+            high_open: self.high_open || other.high_open,
+        }
+    }
+
     fn counts(&self) -> (u32, u32, u32, u32) {
         (self.scored, self.met, self.worse, self.improved)
     }
 }
 
 /// The largest common denominator: with a million rows and thresholds of eight places, products stay below 2^127.
-const MOST_DENOMINATOR: u128 = 1 << 70;
+const MOST_DENOMINATOR: i128 = 1 << 70;
 
 /// The denominator when there is no common one: fine enough that widening hardly ever shows.
 const FALLBACK: i128 = 1 << 62;
@@ -94,103 +112,187 @@ const MOST_STATES: usize = 8192;
 const MOST_OPEN: usize = 64;
 
 /// Every rating that some combination of the rows' outcomes reaches. Excluded rows have no outcomes.
-pub(super) fn possible<'o>(table: &Table, rows: impl Iterator<Item = &'o [Outcome]> + Clone) -> Possible {
-    let progress: &[bool] = if table.asks_progress { &[true, false] } else { &[false] };
-    possible_if(table, rows, progress)
+pub(super) fn possible<'o>(table: &Table, rows: impl Iterator<Item = &'o [Outcome]>) -> Possible {
+    Sums::of(table, rows).possible()
 }
 
-/// The same, with what is supposed about 取組の前進.
-pub(super) fn possible_if<'o>(
-    table: &Table,
-    rows: impl Iterator<Item = &'o [Outcome]> + Clone,
-    progress: &[bool],
-) -> Possible {
-    let rows = rows.filter(|outcomes| !outcomes.is_empty());
-    let (denominator, mut exact) = common_denominator(rows.clone());
-    let scale = Scale { denominator };
-    let mut states =
-        vec![Partial { scored: 0, met: 0, worse: 0, improved: 0, low: 0, high: 0, low_open: false, high_open: false }];
-    let mut next = Vec::new();
-    let turning = |outcomes: &&[Outcome]| outcomes.iter().any(|o| o.met != outcomes.first().is_some_and(|f| f.met));
-    let many = rows.clone().filter(turning).take(MOST_OPEN + 1).count() > MOST_OPEN;
-    for outcomes in rows.clone() {
-        if many && turning(&outcomes) {
-            continue;
+/// What all combinations of some rows' outcomes add up to. More rows can be added: whoever asks about one row in many ways
+/// adds up the others once.
+#[derive(Clone)]
+pub(super) struct Sums<'t> {
+    table: &'t Table,
+    states: Vec<Partial>,
+    /// Rates are whole numbers of 1/denominator.
+    denominator: i128,
+    /// Whether the denominator holds every rate; else they are rounded towards the outside of their ranges.
+    common: bool,
+    /// Whether no range was widened.
+    exact: bool,
+}
+
+impl<'t> Sums<'t> {
+    /// Of these rows.
+    pub(super) fn of<'o>(table: &'t Table, rows: impl Iterator<Item = &'o [Outcome]>) -> Self {
+        let mut rows: Vec<&[Outcome]> = rows.collect();
+        let turning = |outcomes: &&[Outcome]| outcomes.iter().any(|o| o.met != outcomes.first().is_some_and(|f| f.met));
+        // Rows that come out one way only add up, so they come first; the others multiply the states.
+        rows.sort_by_key(|outcomes| (outcomes.len() > 1, turning(outcomes)));
+        let (fixed, open) = rows.split_at(rows.partition_point(|outcomes| !turning(outcomes)));
+        let mut sums = Self { table, states: vec![Partial::NOTHING], denominator: 1, common: true, exact: true };
+        fixed.iter().for_each(|outcomes| sums.add(outcomes));
+        if open.len() > MOST_OPEN {
+            sums.add_together(open);
+        } else {
+            open.iter().for_each(|outcomes| sums.add(outcomes));
         }
+        sums
+    }
+
+    /// Adds a row. One without outcomes adds nothing.
+    pub(super) fn add(&mut self, outcomes: &[Outcome]) {
+        if outcomes.is_empty() {
+            return;
+        }
+        self.fit(outcomes);
         if let [only] = outcomes {
-            states.iter_mut().for_each(|state| scale.add(table, state, only));
-            continue;
+            let way = self.partial(only);
+            self.states.iter_mut().for_each(|state| *state = state.plus(&way, self.table));
+            return;
         }
-        next.clear();
-        for state in &states {
-            for outcome in outcomes {
-                let mut state = *state;
-                scale.add(table, &mut state, outcome);
-                next.push(state);
-            }
+        let ways: Vec<Partial> = outcomes.iter().map(|outcome| self.partial(outcome)).collect();
+        let mut states = Vec::with_capacity(self.states.len() * ways.len());
+        states.extend(self.states.iter().flat_map(|state| ways.iter().map(|way| state.plus(way, self.table))));
+        merge(&mut states, false);
+        if states.len() > MOST_STATES {
+            merge(&mut states, true);
+            self.exact = false;
         }
-        merge(&mut next, false);
-        if next.len() > MOST_STATES {
-            merge(&mut next, true);
-            exact = false;
-        }
-        std::mem::swap(&mut states, &mut next);
+        self.states = states;
     }
-    if many {
-        exact = false;
-        states = together(table, &states, rows.filter(turning), &scale);
-    }
-    put_to(table, &states, denominator, exact, progress)
-}
 
-/// The least common denominator of all rates, and whether it is exact.
-fn common_denominator<'o>(rows: impl Iterator<Item = &'o [Outcome]>) -> (i128, bool) {
-    let mut common: u128 = 1;
-    for outcome in rows.flatten() {
-        for end in [outcome.low, outcome.high] {
-            let denominator = end.rate.denominator().unsigned_abs();
-            if common.is_multiple_of(denominator) {
+    /// Every rating that these rows and one more reach.
+    pub(super) fn possible_with(&self, outcomes: &[Outcome]) -> Possible {
+        let mut sums = self.clone();
+        sums.add(outcomes);
+        sums.possible()
+    }
+
+    /// Every rating that some combination reaches.
+    pub(super) fn possible(&self) -> Possible {
+        self.possible_if(if self.table.asks_progress { &[true, false] } else { &[false] })
+    }
+
+    /// The same, with what is supposed about 取組の前進.
+    pub(super) fn possible_if(&self, progress: &[bool]) -> Possible {
+        put_to(self.table, &self.states, self.denominator, self.exact, progress)
+    }
+
+    /// Takes the least denominator that holds a row's rates as well, as long as there is one.
+    fn fit(&mut self, outcomes: &[Outcome]) {
+        for end in outcomes.iter().flat_map(|outcome| [outcome.low, outcome.high]) {
+            let needed = end.rate.denominator();
+            if !self.common || self.units_in_one_of(needed).is_some() {
                 continue;
             }
-            let factor = denominator / gcd(common, denominator);
-            match common.checked_mul(factor).filter(|common| *common <= MOST_DENOMINATOR) {
-                Some(larger) => common = larger,
-                None => return (FALLBACK, false),
+            let shared = gcd(self.denominator.unsigned_abs(), needed.unsigned_abs());
+            let factor = needed / i128::try_from(shared).unwrap_or(1);
+            match self.denominator.checked_mul(factor).filter(|common| *common <= MOST_DENOMINATOR) {
+                Some(common) => {
+                    self.denominator = common;
+                    for state in &mut self.states {
+                        (state.low, state.high) = (state.low * factor, state.high * factor);
+                    }
+                }
+                None => self.round(),
             }
         }
     }
-    (i128::try_from(common).unwrap_or(FALLBACK), true)
-}
 
-/// Rates as whole numbers of 1/denominator.
-struct Scale {
-    denominator: i128,
-}
+    /// Gives up the common denominator.
+    fn round(&mut self) {
+        let rounded = |sum: i128, up: bool| {
+            let (whole, rest) = (sum / self.denominator, sum % self.denominator);
+            let below =
+                whole * FALLBACK + floor_of(Ratio::new(rest, self.denominator).unwrap_or(Ratio::ZERO), FALLBACK);
+            if rest == 0 { below } else { below + i128::from(up) }
+        };
+        for state in &mut self.states {
+            (state.low, state.high) = (rounded(state.low, false), rounded(state.high, true));
+        }
+        (self.denominator, self.common, self.exact) = (FALLBACK, false, false);
+    }
 
-impl Scale {
-    /// Rounded towards the outside of a range, where it doesn't come out even.
+    /// How many units 1/`denominator` is, where that comes out even.
+    fn units_in_one_of(&self, denominator: i128) -> Option<i128> {
+        // Nearly always both fit 64 bits, where a division is an instruction and not a call.
+        match (u64::try_from(self.denominator), u64::try_from(denominator)) {
+            (Ok(own), Ok(other)) => own.is_multiple_of(other).then(|| i128::from(own / other)),
+            _ => (self.denominator % denominator == 0).then(|| self.denominator / denominator),
+        }
+    }
+
+    /// A rate in units, rounded towards the outside of its range where it doesn't come out even.
     fn units(&self, end: End, up: bool) -> (i128, bool) {
-        if self.denominator % end.rate.denominator() == 0 {
+        if let Some(each) = self.units_in_one_of(end.rate.denominator()) {
             // A rate is at most 1, so this is at most the denominator.
-            return (end.rate.numerator() * (self.denominator / end.rate.denominator()), end.open);
+            return (end.rate.numerator() * each, end.open);
         }
         (floor_of(end.rate, self.denominator) + i128::from(up), false)
     }
 
-    fn add(&self, table: &Table, state: &mut Partial, outcome: &Outcome) {
+    /// What one outcome adds.
+    fn partial(&self, outcome: &Outcome) -> Partial {
         if !outcome.counted {
-            return;
+            return Partial::NOTHING;
         }
-        state.scored += 1;
-        state.met += u32::from(outcome.met);
-        state.worse = (state.worse + u32::from(outcome.worse)).min(table.worse_cap);
-        state.improved = (state.improved + u32::from(outcome.improved)).min(table.improved_cap);
         let (low, low_open) = self.units(outcome.low, false);
         let (high, high_open) = self.units(outcome.high, true);
-        state.low += low;
-        state.high += high;
-        state.low_open |= low_open;
-        state.high_open |= high_open;
+        Partial {
+            scored: 1,
+            met: u32::from(outcome.met),
+            worse: u32::from(outcome.worse),
+            improved: u32::from(outcome.improved),
+            low,
+            high,
+            low_open,
+            high_open,
+        }
+    }
+
+    /// Adds very many rows that may be met or missed: for each number of them met, the widest range of sums.
+    fn add_together(&mut self, rows: &[&[Outcome]]) {
+        rows.iter().for_each(|outcomes| self.fit(outcomes));
+        let (mut count, mut low, mut high) = (0_u32, 0_i128, 0_i128);
+        for outcomes in rows {
+            count += 1;
+            low += outcomes.iter().map(|o| self.units(o.low, false).0).min().unwrap_or(0);
+            high += outcomes.iter().map(|o| self.units(o.high, true).0).max().unwrap_or(0);
+        }
+        let mut all = Vec::new();
+        for state in &self.states {
+            for met in 0..=count {
+                let least = low.max(i128::from(met) * self.denominator);
+                let missed = count - met;
+                for worse in 0..=self.table.worse_cap.min(state.worse + missed) {
+                    for improved in 0..=self.table.improved_cap.min(state.improved + count) {
+                        if worse < state.worse || improved < state.improved {
+                            continue;
+                        }
+                        all.push(Partial {
+                            scored: state.scored + count,
+                            met: state.met + met,
+                            worse,
+                            improved,
+                            low: state.low + least,
+                            high: (state.high + high).max(state.low + least),
+                            low_open: false,
+                            high_open: missed > 0 && state.low + least < state.high + high,
+                        });
+                    }
+                }
+            }
+        }
+        (self.states, self.exact) = (all, false);
     }
 }
 
@@ -238,46 +340,6 @@ fn merge(states: &mut Vec<Partial>, all: bool) {
         }
     }
     states.truncate(kept + 1);
-}
-
-/// Very many rows that may be met or missed: for each number of them met, the widest range of sums.
-fn together<'o>(
-    table: &Table,
-    states: &[Partial],
-    rows: impl Iterator<Item = &'o [Outcome]>,
-    scale: &Scale,
-) -> Vec<Partial> {
-    let (mut count, mut low, mut high) = (0_u32, 0_i128, 0_i128);
-    for outcomes in rows {
-        count += 1;
-        low += outcomes.iter().map(|o| scale.units(o.low, false).0).min().unwrap_or(0);
-        high += outcomes.iter().map(|o| scale.units(o.high, true).0).max().unwrap_or(0);
-    }
-    let mut all = Vec::new();
-    for state in states {
-        for met in 0..=count {
-            let least = low.max(i128::from(met) * scale.denominator);
-            let missed = count - met;
-            for worse in 0..=table.worse_cap.min(state.worse + missed) {
-                for improved in 0..=table.improved_cap.min(state.improved + count) {
-                    if worse < state.worse || improved < state.improved {
-                        continue;
-                    }
-                    all.push(Partial {
-                        scored: state.scored + count,
-                        met: state.met + met,
-                        worse,
-                        improved,
-                        low: state.low + least,
-                        high: (state.high + high).max(state.low + least),
-                        low_open: false,
-                        high_open: missed > 0 && state.low + least < state.high + high,
-                    });
-                }
-            }
-        }
-    }
-    all
 }
 
 /// Asks the table at every place among the thresholds that each state's mean can take.

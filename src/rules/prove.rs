@@ -69,7 +69,7 @@ impl Cases {
         let (mut worse, mut improved) = (BTreeSet::from([0]), BTreeSet::from([0]));
         let mut counts = BTreeSet::new();
         for condition in table.rules.iter().flat_map(|rule| &rule.when) {
-            let fact = table.fact(condition);
+            let fact = condition.fact;
             match condition.value {
                 Value::Share(share) if fact == Fact::ShareMet => cases.shares.push(share),
                 Value::Count(count) => {
@@ -196,7 +196,7 @@ impl<'t> Findings<'t> {
         let table = self.table;
         let mut first: Option<usize> = None;
         for (index, rule) in table.rules.iter().enumerate() {
-            if !table.matches(rule, &world) {
+            if !rule.holds(&world) {
                 continue;
             }
             if let Some(holds) = self.holds.get_mut(index) {
@@ -223,7 +223,7 @@ impl<'t> Findings<'t> {
         }
         if first.is_none() && self.gaps.len() < GAPS_KEPT {
             let conditions = table.rules.iter().flat_map(|rule| &rule.when);
-            let held: Vec<bool> = conditions.map(|condition| condition.holds(table.fact(condition), &world)).collect();
+            let held: Vec<bool> = conditions.map(|condition| condition.holds(&world)).collect();
             if self.gaps.iter().all(|(known, _)| *known != held) {
                 self.gaps.push((held, world));
             }

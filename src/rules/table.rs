@@ -256,6 +256,8 @@ pub struct Policy {
 pub struct Condition {
     /// Index into [`Table::items`].
     pub item: usize,
+    /// The fact that the item is.
+    pub fact: Fact,
     /// How it is compared.
     pub op: Op,
     /// With what; a setting's value is copied here.
@@ -335,8 +337,8 @@ pub(super) struct World {
 }
 
 impl Condition {
-    pub(super) fn holds(&self, fact: Fact, world: &World) -> bool {
-        let count = match fact {
+    pub(super) fn holds(&self, world: &World) -> bool {
+        let count = match self.fact {
             Fact::Scored => world.scored,
             Fact::Met => world.met,
             Fact::Missed => world.scored - world.met,
@@ -355,6 +357,12 @@ impl Condition {
         };
         let Value::Count(value) = self.value else { return false };
         self.op.holds(count.cmp(&value))
+    }
+}
+
+impl Rule {
+    pub(super) fn holds(&self, world: &World) -> bool {
+        self.when.iter().all(|condition| condition.holds(world))
     }
 }
 
@@ -383,42 +391,32 @@ impl Table {
         self.policies.iter().position(|policy| policy.name == published)
     }
 
-    pub(super) fn fact(&self, condition: &Condition) -> Fact {
-        self.items.get(condition.item).map_or(Fact::Scored, |item| item.fact)
-    }
-
-    pub(super) fn matches(&self, rule: &Rule, world: &World) -> bool {
-        rule.when.iter().all(|condition| condition.holds(self.fact(condition), world))
-    }
-
     /// The first rule (index) that holds.
     pub(super) fn first(&self, world: &World) -> Option<usize> {
-        self.rules.iter().position(|rule| self.matches(rule, world))
+        self.rules.iter().position(|rule| rule.holds(world))
     }
 
     /// Computes what the engine leans on: cuts and caps. Called once when the table is read.
     pub(super) fn compile(&mut self) {
-        let facts: Vec<Fact> = self.items.iter().map(|item| item.fact).collect();
-        let fact = |condition: &Condition| facts.get(condition.item).copied();
         self.mean_cuts.clear();
         (self.worse_cap, self.improved_cap, self.asks_progress) = (0, 0, false);
         for condition in self.rules.iter().flat_map(|rule| &rule.when) {
-            match (fact(condition), condition.value) {
-                (Some(Fact::CappedMean), Value::Share(share)) => self.mean_cuts.push(share),
-                (Some(Fact::Worse), Value::Count(count)) => {
+            match (condition.fact, condition.value) {
+                (Fact::CappedMean, Value::Share(share)) => self.mean_cuts.push(share),
+                (Fact::Worse, Value::Count(count)) => {
                     self.worse_cap = self.worse_cap.max(condition.op.last_that_matters(count));
                 }
-                (Some(Fact::Improved), Value::Count(count)) => {
+                (Fact::Improved, Value::Count(count)) => {
                     self.improved_cap = self.improved_cap.max(condition.op.last_that_matters(count));
                 }
-                (Some(Fact::Progress), _) => self.asks_progress = true,
+                (Fact::Progress, _) => self.asks_progress = true,
                 _ => {}
             }
         }
         self.mean_cuts.sort();
         self.mean_cuts.dedup();
         for condition in self.rules.iter_mut().flat_map(|rule| &mut rule.when) {
-            if let (Some(Fact::CappedMean), Value::Share(share)) = (fact(condition), condition.value) {
+            if let (Fact::CappedMean, Value::Share(share)) = (condition.fact, condition.value) {
                 let cut = self.mean_cuts.partition_point(|cut| *cut < share);
                 condition.cut = u32::try_from(cut).unwrap_or(u32::MAX / 4);
             }

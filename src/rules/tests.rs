@@ -4,7 +4,9 @@
 
 use proptest::prelude::*;
 
+use super::classify::classify;
 use super::judge::{Agreement, Case, Outcome, Suggestion, glance, judge};
+use super::possible::{Sums, possible};
 use super::table::Table;
 use super::{GroundKind, Verdict};
 use crate::ledger::decimal::{Decimal, Ratio};
@@ -642,6 +644,27 @@ fn one_number_printed_twice_is_one_and_conversion_adds_no_zeros() {
 }
 
 #[test]
+fn rates_without_a_common_fraction_are_summed_between_two_roundings() {
+    let primes = [1_000_000_007_i64, 1_000_000_009, 998_244_353, 999_999_937, 1_000_000_021];
+    let texts = primes.map(|prime| (prime.to_string(), (prime - 1).to_string()));
+    let mut values: Vec<(&str, &str)> = texts.iter().map(|(target, actual)| (&**target, &**actual)).collect();
+    let rate = |prime: i64| Ratio::new(i128::from(prime) - 1, i128::from(prime)).unwrap();
+    let (least, most) = (rate(998_244_353), rate(1_000_000_021));
+    for _ in 0..values.len() {
+        values.rotate_left(1);
+        let kpis = rows(&values);
+        let rows = classify(&kpis, None);
+        let mut sums = Sums::of(Table::embedded(), std::iter::empty());
+        rows.iter().for_each(|row| sums.add(&row.outcomes));
+        let found = sums.possible();
+        let (low, high) = found.mean.unwrap();
+        assert!(!found.exact && least < low.rate && low.rate < high.rate && high.rate < most, "{found:?}");
+        let width = high.rate.minus(low.rate).unwrap();
+        assert!(width < Ratio::new(1, 1 << 58).unwrap(), "{width:?}");
+    }
+}
+
+#[test]
 fn more_rows_are_offered_where_they_need_far_less() {
     // One of the near rows isn't enough for the mean, the far one is; two near ones need less than half of its way.
     let kpis = [kpi("甲", "100", "0"), kpi("乙", "100", "78"), kpi("丙", "100", "78"), kpi("丁", "1", "1")];
@@ -695,6 +718,17 @@ proptest! {
         let (_, new) = candidates(&filled);
         prop_assert!(!new.is_empty());
         prop_assert!(new.iter().all(|rating| old.contains(rating)), "{:?} → {:?}", old, new);
+    }
+
+    #[test]
+    fn a_row_that_is_added_last_counts_as_it_does_among_the_others(rows in prop::collection::vec(printed_row(), 1..6), last in any::<prop::sample::Index>()) {
+        let kpis: Vec<Kpi<'_>> = rows.iter().enumerate().map(|(index, row)| row.kpi(index)).collect();
+        let rows = classify(&kpis, None);
+        let outcomes: Vec<_> = rows.iter().map(|row| row.outcomes.as_slice()).collect();
+        let last = last.index(outcomes.len());
+        let (before, after) = (outcomes[..last].iter(), outcomes[last + 1..].iter());
+        let others = Sums::of(Table::embedded(), before.chain(after).copied());
+        prop_assert_eq!(others.possible_with(outcomes[last]), possible(Table::embedded(), outcomes.iter().copied()));
     }
 
     #[test]
