@@ -267,7 +267,11 @@ mod tests {
         format!("{head}{}{tail}", items.join(",\n"))
     }
 
-    fn numbers(bytes: &[u8]) -> (Result<Whole<Option<i64>>, Failure>, Vec<Option<i64>>, Vec<usize>) {
+    type Numbers = Vec<Option<i64>>;
+
+    /// The numbers of a file's projects: what comes of the reading, what came meanwhile, and how many were handed out after
+    /// each step.
+    fn numbers(bytes: &[u8]) -> (Result<Whole<Option<i64>>, Failure>, Numbers, Vec<usize>) {
         let file = tempfile::NamedTempFile::new().unwrap();
         std::fs::write(file.path(), bytes).unwrap();
         let (mut taken_all, mut steps) = (Vec::new(), Vec::new());
