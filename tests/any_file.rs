@@ -1,4 +1,5 @@
-//! Any bytes as a ledger file: an answer or a sentence, never a panic, in bounded memory; and the file stays as it is.
+//! Any bytes as a ledger file: an answer or a sentence, never a panic, in bounded memory, from the commands and on the
+//! screen, whatever keys are pressed and whatever size the window has; and the file stays as it is.
 //!
 //! `KENSHO_LONG=1 KENSHO_BIN=target/release/kensho cargo test --test any_file -- --nocapture` tries the big ones in full size
 //! and more of the broken ones, and says how long each took.
@@ -7,12 +8,15 @@
 #[allow(dead_code)]
 #[path = "support/program.rs"]
 mod program;
+#[path = "support/terminal.rs"]
+mod terminal;
 
 use std::path::Path;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use kensho::ledger::Ledger;
 use program::{EMBEDDED, Home, is_japanese, path};
+use terminal::Terminal;
 
 fn is_long() -> bool {
     std::env::var_os("KENSHO_LONG").is_some()
@@ -49,6 +53,124 @@ fn look(home: &Home, name: &str, file: &Path, is: Is, megabytes: u64) {
         }
     }
     assert!(std::fs::read(file).unwrap() == before, "{name}: the file was changed");
+}
+
+/// The key Esc as terminals of today send it: it can't be taken for the beginning of another one.
+const ESC: &str = "\x1b[27u";
+
+/// How long a screen may take for one answer, whatever it shows.
+const PATIENCE: Duration = Duration::from_secs(if cfg!(debug_assertions) { 60 } else { 30 });
+
+/// Opens it on a screen within so much memory, moves about in it, and leaves.
+fn walk(home: &Home, name: &str, file: &Path, is: Is, megabytes: u64) {
+    let before = std::fs::read(file).unwrap();
+    let started = Instant::now();
+    let mut terminal = Terminal::run(home.on_screen_within(megabytes, file));
+    let is_drawn =
+        |terminal: &Terminal| terminal.screen.screen().alternate_screen() && !terminal.contents().trim().is_empty();
+    let open = wait(&mut terminal, name, |terminal| is_drawn(terminal) || is_over(terminal));
+    if !open {
+        while let Ok(bytes) = terminal.bytes.recv_timeout(Duration::from_secs(1)) {
+            terminal.take(&bytes);
+        }
+        let told = String::from_utf8_lossy(&terminal.sent).into_owned();
+        assert_ne!(is, Is::Ledger, "{name}: {told}");
+        assert!(is_japanese(&told) && !told.contains("panicked"), "{name}: {told}");
+        assert!(std::fs::read(file).unwrap() == before, "{name}: the file was changed");
+        return;
+    }
+    let first = started.elapsed();
+    let mut slowest = (Duration::ZERO, "");
+    // In a long run each key by itself, to see how long it takes; else many at a time.
+    let mut press = |terminal: &mut Terminal, all: &[&'static str]| {
+        for &keys in all {
+            let sent = Instant::now();
+            terminal.keys(keys);
+            if is_long() {
+                answered(terminal, name, sent);
+                if sent.elapsed() > slowest.0 {
+                    slowest = (sent.elapsed(), keys);
+                }
+            }
+        }
+        answered(terminal, name, Instant::now());
+    };
+    press(&mut terminal, &["\t", "\t", "\t", "\t", "\t", "\r", "j", "j", "2", "G", "k", " ", "3", "4", "5", "1", ESC]);
+    press(&mut terminal, &["G", "g", "\r", "w", "w", "b", ESC]);
+    for (columns, rows) in [(200, 60), (40, 10), (20, 5), (300, 100), (80, 24)] {
+        terminal.resize(columns, rows);
+        press(&mut terminal, &["\x0c"]);
+    }
+    press(&mut terminal, &["/a\r", "n", "N", "/\u{6817}\r", "n", ESC]);
+    press(&mut terminal, &["0", "G", "g", "0", "z", "z", "f", "f", "m", "j", ESC]);
+    // The findings, and a field that is opened and left as it was.
+    press(&mut terminal, &["c", "j", ESC, "1", "\r", "e", ESC, "2", "\r", "e", ESC, ESC]);
+    // What isn't text, and a paste where there is nothing to paste into.
+    terminal.keys("\x1b[200~\u{3042}\x00\x1b]52;c;eA==\x07\x1b[201~");
+    press(&mut terminal, &[ESC]);
+    let peak = peak(&terminal);
+    let leaving = Instant::now();
+    terminal.keys("q");
+    wait(&mut terminal, name, is_over);
+    println!(
+        "{name}: the screen in {:.2} s, the slowest key {:?} in {:.2} s, left in {:.2} s, {} MB",
+        first.as_secs_f64(),
+        slowest.1,
+        slowest.0.as_secs_f64(),
+        leaving.elapsed().as_secs_f64(),
+        peak >> 10
+    );
+    let told = String::from_utf8_lossy(&terminal.sent);
+    assert!(!told.contains("panicked"), "{name}: {told}");
+    assert!(terminal.child.wait().unwrap().success(), "{name}: {}", terminal.contents());
+    assert!(std::fs::read(file).unwrap() == before, "{name}: the file was changed");
+}
+
+/// The help comes and goes: what was pressed before it has been answered. `sent`: when that was.
+fn answered(terminal: &mut Terminal, name: &str, sent: Instant) {
+    if is_long() {
+        // What is drawn for a key is drawn before the next one is read.
+        while let Ok(bytes) = terminal.bytes.recv_timeout(Duration::from_millis(20)) {
+            terminal.take(&bytes);
+            assert!(sent.elapsed() < PATIENCE, "{name}: it goes on drawing");
+        }
+    }
+    terminal.keys("?");
+    wait(terminal, name, |terminal| terminal.contents().contains("キーの説明"));
+    terminal.keys(ESC);
+    wait(terminal, name, |terminal| !terminal.contents().contains("キーの説明"));
+}
+
+/// Takes what comes until `done` says so; whether the program is still there.
+fn wait(terminal: &mut Terminal, name: &str, done: impl Fn(&Terminal) -> bool) -> bool {
+    let started = Instant::now();
+    loop {
+        if done(terminal) {
+            return !is_over(terminal);
+        }
+        assert!(started.elapsed() < PATIENCE, "{name}: no answer\n{}", terminal.contents());
+        match terminal.bytes.recv_timeout(Duration::from_millis(5)) {
+            Ok(bytes) => terminal.take(&bytes),
+            Err(std::sync::mpsc::RecvTimeoutError::Disconnected) => return false,
+            Err(_) => {}
+        }
+    }
+}
+
+/// Whether the program has closed its screen: nothing more comes.
+fn is_over(terminal: &Terminal) -> bool {
+    terminal.child.process_id().is_none_or(|id| {
+        let status = std::fs::read_to_string(format!("/proc/{id}/status")).unwrap_or_default();
+        status.is_empty() || status.contains("State:\tZ")
+    })
+}
+
+/// The most memory that it has had, in kilobytes.
+fn peak(terminal: &Terminal) -> u64 {
+    let id = terminal.child.process_id().unwrap_or_default();
+    let status = std::fs::read_to_string(format!("/proc/{id}/status")).unwrap_or_default();
+    let line = status.lines().find(|line| line.starts_with("VmHWM:")).unwrap_or("0");
+    line.split_whitespace().nth(1).and_then(|number| number.parse().ok()).unwrap_or(0)
 }
 
 /// The embedded ledger with something in place of the first project's name.
@@ -106,8 +228,20 @@ fn files_that_are_no_ledger_get_a_sentence() {
     for (name, bytes, is) in cases {
         let file = home.file("台帳.json", bytes);
         look(&home, name, &file, is, 1024);
+        walk(&home, name, &file, is, 1024);
     }
 }
+
+/// A big file in the commands and on the screen, in a bounded room: what the system's libraries and threads reserve, and
+/// so many times the file.
+fn both(home: &Home, name: &str, file: &Path, is: Is) {
+    let megabytes = 1024 + (TIMES * std::fs::metadata(file).unwrap().len() >> 20);
+    look(home, name, file, is, megabytes);
+    walk(home, name, file, is, megabytes);
+}
+
+/// How many times its size a file may take in memory.
+const TIMES: u64 = 12;
 
 #[test]
 fn big_files_take_bounded_memory() {
@@ -119,18 +253,24 @@ fn big_files_take_bounded_memory() {
         vec![row; rows].join(",")
     );
     let file = home.file("many.json", ledger_of(&kpis));
-    look(&home, "many KPI rows", &file, Is::Ledger, 4096);
+    both(&home, "many KPI rows", &file, Is::Ledger);
     let file = home.file("long.json", named(&format!("\"{}\"", "栗".repeat(bytes / 3))));
-    look(&home, "a long name", &file, Is::Ledger, 4096);
+    both(&home, "a long name", &file, Is::Ledger);
     let file = home.file("long.json", named(&format!("\"{}\"", "a".repeat(bytes))));
-    look(&home, "a long ASCII name", &file, Is::Ledger, 4096);
+    both(&home, "a long ASCII name", &file, Is::Ledger);
     let file = home.file(
         "open.json",
         named(&format!("\"{}", "a".repeat(bytes))).split_once("aaa\"").map_or(vec![], |(a, _)| a.into()),
     );
-    look(&home, "a long string without an end", &file, Is::NotALedger, 4096);
+    both(&home, "a long string without an end", &file, Is::NotALedger);
+    let body = named("\"a\"").replacen(
+        "\"body\": \"",
+        &format!("\"body\": \"{}", "栗のまちづくりを進めた。".repeat(bytes / 36)),
+        1,
+    );
+    both(&home, "a long text", &home.file("text.json", body), Is::Ledger);
     let file = home.file("flat.json", ledger_of(&format!("[{}]", vec!["{}"; rows].join(","))));
-    look(&home, "many empty projects", &file, Is::Ledger, 4096);
+    both(&home, "many empty projects", &file, Is::Ledger);
 }
 
 #[test]
@@ -144,6 +284,7 @@ fn a_ledger_cut_anywhere_is_none() {
     for at in (0..EMBEDDED.trim_end().len()).step_by(if is_long() { 1000 } else { 9000 }) {
         let file = home.file("cut.json", &EMBEDDED.as_bytes()[..at]);
         look(&home, &format!("cut at byte {at}"), &file, Is::NotALedger, 1024);
+        walk(&home, &format!("cut at byte {at}"), &file, Is::NotALedger, 1024);
     }
 }
 
@@ -178,6 +319,7 @@ fn flipped_bits_never_break_the_program() {
         } else {
             let file = home.file("flipped.json", bytes);
             look(&home, "flipped bits", &file, Is::Either, 1024);
+            walk(&home, "flipped bits", &file, Is::Either, 1024);
         }
     }
     assert!(taken > 0, "no flip left a ledger: nothing was tried");

@@ -4,174 +4,22 @@
 //! Nothing is timed: every wait is for something to be seen on the screen, with a limit only so that a failure ends.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+#[path = "support/terminal.rs"]
+mod terminal;
+
 use std::fs;
-use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::sync::mpsc::RecvTimeoutError;
 use std::time::{Duration, Instant};
 
 use kensho::app::history::Noted;
 use kensho::io::audit::Trail;
 use kensho::io::digest::Digest;
 use kensho::io::places::Places;
-use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
-use rustix::process::{Pid, Signal, kill_process};
+use rustix::process::Signal;
+use terminal::{LIMIT, Terminal};
 
 const MINE: &str = include_str!("../data/mine-r6.json");
-
-/// As long as a busy machine may take; nothing waits so long unless it fails.
-const LIMIT: Duration = Duration::from_secs(30);
-
-/// The program on a screen.
-struct Terminal {
-    child: Box<dyn Child + Send + Sync>,
-    master: Box<dyn MasterPty + Send>,
-    writer: Box<dyn Write + Send>,
-    bytes: Receiver<Vec<u8>>,
-    screen: vt100::Parser,
-    /// Everything that was sent, for modes that the engine doesn't tell of.
-    sent: Vec<u8>,
-}
-
-impl Terminal {
-    /// Starts the program in a directory that holds its state as well.
-    fn start(dir: &Path, words: &[&str]) -> Terminal {
-        Terminal::start_with(dir, words, &[])
-    }
-
-    fn start_with(dir: &Path, words: &[&str], environment: &[(&str, &str)]) -> Terminal {
-        let size = PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 };
-        let pair = native_pty_system().openpty(size).unwrap();
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_kensho"));
-        command.args(words);
-        command.cwd(dir);
-        command.env("TERM", "xterm-256color");
-        for (name, place) in [("STATE", "state"), ("CONFIG", "config"), ("DATA", "data")] {
-            command.env(format!("KENSHO_{name}_DIR"), dir.join(place));
-        }
-        command.env_remove("NO_COLOR");
-        for (name, value) in environment {
-            command.env(name, value);
-        }
-        let child = pair.slave.spawn_command(command).unwrap();
-        drop(pair.slave);
-        let mut reader = pair.master.try_clone_reader().unwrap();
-        let (send, bytes) = mpsc::channel();
-        std::thread::spawn(move || {
-            let mut buffer = [0; 4096];
-            while let Ok(n @ 1..) = reader.read(&mut buffer) {
-                if send.send(buffer[..n].to_vec()).is_err() {
-                    break;
-                }
-            }
-        });
-        let writer = pair.master.take_writer().unwrap();
-        Terminal { child, master: pair.master, writer, bytes, screen: vt100::Parser::new(24, 80, 0), sent: Vec::new() }
-    }
-
-    /// Takes what comes until `done` says so.
-    fn until(&mut self, what: &str, done: impl Fn(&Terminal) -> bool) -> &mut Terminal {
-        let started = Instant::now();
-        while !done(self) {
-            match self.bytes.recv_timeout(LIMIT.saturating_sub(started.elapsed())) {
-                Ok(bytes) => self.take(&bytes),
-                Err(RecvTimeoutError::Disconnected) if done(self) => break,
-                Err(error) => panic!("{what}: {error}\n{}", self.contents()),
-            }
-        }
-        self
-    }
-
-    fn take(&mut self, bytes: &[u8]) {
-        self.screen.process(bytes);
-        self.sent.extend_from_slice(bytes);
-        // A terminal answers: what it is, and where its cursor is.
-        for (query, answer) in [(&b"\x1b[c"[..], "\x1b[?62;22c".to_owned()), (b"\x1b[6n", self.cursor())] {
-            for _ in bytes.windows(query.len()).filter(|window| *window == query) {
-                let _ = self.writer.write_all(answer.as_bytes());
-            }
-        }
-    }
-
-    fn cursor(&self) -> String {
-        let (row, column) = self.screen.screen().cursor_position();
-        format!("\x1b[{};{}R", row + 1, column + 1)
-    }
-
-    fn contents(&self) -> String {
-        self.screen.screen().contents()
-    }
-
-    /// Waits until the words are on the screen.
-    fn see(&mut self, words: &str) -> &mut Terminal {
-        self.until(words, |terminal| terminal.contents().contains(words))
-    }
-
-    fn keys(&mut self, keys: &str) -> &mut Terminal {
-        self.writer.write_all(keys.as_bytes()).unwrap();
-        self
-    }
-
-    fn resize(&mut self, columns: u16, rows: u16) -> &mut Terminal {
-        self.screen.screen_mut().set_size(rows, columns);
-        self.master.resize(PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 }).unwrap();
-        self
-    }
-
-    fn signal(&mut self, signal: Signal) -> &mut Terminal {
-        let pid = Pid::from_raw(i32::try_from(self.child.process_id().unwrap()).unwrap()).unwrap();
-        kill_process(pid, signal).unwrap();
-        self
-    }
-
-    /// Waits for the end and takes what is left.
-    fn end(&mut self) -> portable_pty::ExitStatus {
-        let started = Instant::now();
-        let status = loop {
-            if let Some(status) = self.child.try_wait().unwrap() {
-                break status;
-            }
-            assert!(started.elapsed() < LIMIT, "it doesn't end:\n{}", self.contents());
-            if let Ok(bytes) = self.bytes.recv_timeout(Duration::from_millis(20)) {
-                self.take(&bytes);
-            }
-        };
-        while let Ok(bytes) = self.bytes.recv_timeout(Duration::from_millis(200)) {
-            self.take(&bytes);
-        }
-        status
-    }
-
-    /// Whether a mode is on, by the last time it was switched.
-    fn mode(&self, number: &str, from_the_start: bool) -> bool {
-        let last = |end: char| {
-            let sequence = format!("\x1b[?{number}{end}");
-            self.sent.windows(sequence.len()).rposition(|window| window == sequence.as_bytes())
-        };
-        match (last('h'), last('l')) {
-            (None, None) => from_the_start,
-            (on, off) => on > off,
-        }
-    }
-
-    /// As the shell left it: its own screen, the cursor shown, lines wrapping, no mouse, no marks around pastes, no colour.
-    fn is_sane(&self) {
-        let screen = self.screen.screen();
-        assert!(!screen.alternate_screen(), "the alternate screen is left");
-        assert!(!screen.hide_cursor(), "the cursor is shown");
-        assert!(self.mode("7", true), "lines wrap");
-        assert!(!screen.bracketed_paste(), "pastes are not marked");
-        assert_eq!(screen.mouse_protocol_mode(), vt100::MouseProtocolMode::None);
-        assert_eq!((screen.fgcolor(), screen.bgcolor()), (vt100::Color::Default, vt100::Color::Default));
-        assert!(!screen.inverse() && !screen.bold() && !screen.underline());
-    }
-}
-
-impl Drop for Terminal {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-    }
-}
 
 fn ledger(dir: &Path) -> PathBuf {
     let path = dir.join("台帳.json");

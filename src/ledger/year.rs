@@ -44,7 +44,8 @@ impl FiscalYear {
             }
         }
         let year = small_number(text)?;
-        (1868..=2200).contains(&year).then_some(FiscalYear(year))
+        // No later than the short form can say: a year is read again as it is written.
+        (1868..=2117).contains(&year).then_some(FiscalYear(year))
     }
 
     /// The era letter and the year within the era, as `R6` is written.
@@ -96,6 +97,17 @@ fn small_number(text: &str) -> Option<u16> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_year_is_read_again_as_it_is_written() {
+        let years: Vec<FiscalYear> = (0..=9999).filter_map(|n| FiscalYear::parse(&n.to_string())).collect();
+        assert_eq!((years.first(), years.last()), (Some(&FiscalYear(1868)), Some(&FiscalYear(2117))));
+        for year in years {
+            for written in [year.short(), year.to_string()] {
+                assert_eq!(FiscalYear::parse(&written), Some(year), "{written}");
+            }
+        }
+    }
 
     #[test]
     fn every_way_of_writing_a_year_means_the_same() {

@@ -42,6 +42,24 @@ impl Home {
         command
     }
 
+    /// The same on a screen.
+    pub fn on_screen_within(&self, megabytes: u64, file: &Path) -> portable_pty::CommandBuilder {
+        let command = self.within(megabytes);
+        let mut on_screen = portable_pty::CommandBuilder::new(command.get_program());
+        on_screen.args(command.get_args());
+        on_screen.arg(file);
+        for (name, value) in command.get_envs() {
+            match value {
+                Some(value) => on_screen.env(name, value),
+                None => on_screen.env_remove(name),
+            }
+        }
+        on_screen.env("TERM", "xterm-256color");
+        on_screen.env_remove("NO_COLOR");
+        on_screen.cwd(self.0.path());
+        on_screen
+    }
+
     fn at_home(&self, command: &mut Command) {
         command.env("HOME", self.0.path()).env("RUST_BACKTRACE", "0").current_dir(self.0.path());
         for name in ["XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_RUNTIME_DIR"] {
