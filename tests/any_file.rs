@@ -235,7 +235,7 @@ fn files_that_are_no_ledger_get_a_sentence() {
 /// A big file in the commands and on the screen, in a bounded room: what the system's libraries and threads reserve, and
 /// so many times the file.
 fn both(home: &Home, name: &str, file: &Path, is: Is) {
-    let megabytes = 1024 + (TIMES * std::fs::metadata(file).unwrap().len() >> 20);
+    let megabytes = 1024 + ((TIMES * std::fs::metadata(file).unwrap().len()) >> 20);
     look(home, name, file, is, megabytes);
     walk(home, name, file, is, megabytes);
 }

@@ -378,7 +378,7 @@ impl World {
         let before = edited(here);
         let is = here.cloned();
         let (mut meant, mut value);
-        if offers && text.len() % 2 == 0 {
+        if offers && text.len().is_multiple_of(2) {
             // One of what is offered.
             self.ann.plain(Code::Down);
             let Mode::Entry(entry) = &self.ann.state.mode else { self.fail("the field was closed") };
@@ -839,16 +839,17 @@ impl World {
     fn second(&mut self) {
         let Person { desk, state, .. } = &mut self.ann;
         let news = desk.as_mut().map_or(FileNews::None, |desk| desk.news(&state.saved));
-        if news == FileNews::Changed && !self.ann.state.is_unsaved() {
-            if let Some(theirs) = self.ann.desk().reread() {
-                self.ann.act(Action::Theirs(Box::new(theirs)));
-                self.counts.taken += 1;
-                let theirs = self.file.clone();
-                self.settled(theirs.clone(), true);
-                self.base = theirs;
-                if let Some(log) = &mut self.history.log {
-                    log.clear();
-                }
+        if news == FileNews::Changed
+            && !self.ann.state.is_unsaved()
+            && let Some(theirs) = self.ann.desk().reread()
+        {
+            self.ann.act(Action::Theirs(Box::new(theirs)));
+            self.counts.taken += 1;
+            let theirs = self.file.clone();
+            self.settled(theirs.clone(), true);
+            self.base = theirs;
+            if let Some(log) = &mut self.history.log {
+                log.clear();
             }
         }
         self.same();

@@ -77,7 +77,7 @@ pub struct Text {
 
 impl Text {
     pub fn new(text: String) -> Text {
-        let text = if text.starts_with('\u{feff}') { text[3..].to_owned() } else { text };
+        let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
         let root = Reader { text: &text, at: 0 }.value();
         Text { text, root }
     }
