@@ -11,6 +11,7 @@ use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use super::locked;
 use super::proving::{self, Came};
 use super::store::{self, Opened};
 use crate::app::brief::Brief;
@@ -56,13 +57,13 @@ struct Gate {
 
 impl Gate {
     fn open(&self) {
-        *self.open.lock().unwrap_or_else(PoisonError::into_inner) = true;
+        *locked(&self.open) = true;
         self.opened.notify_all();
     }
 
     /// Waits until it is open, or there is no use in going on.
     fn pass(&self, stop: &AtomicBool) {
-        let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut open = locked(&self.open);
         while !*open && !stop.load(Ordering::Relaxed) {
             // Whoever finds that a piece is no project doesn't know of this gate.
             open = self.opened.wait_timeout(open, PAUSE).unwrap_or_else(PoisonError::into_inner).0;

@@ -5,9 +5,10 @@
 //! through many projects takes every processor, and says now and then how far it has come.
 
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
+use super::locked;
 use crate::app::Action;
 use crate::app::state::Progress;
 use crate::check::{Across, Findings, Shown, Together};
@@ -25,11 +26,6 @@ const BLOCK: usize = 16;
 
 /// How long a look goes on before it says how far it is, and then again.
 const TELL: Duration = Duration::from_millis(300);
-
-/// A lock that a panic elsewhere doesn't spoil.
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}
 
 #[derive(Default)]
 struct Known {
@@ -58,10 +54,10 @@ impl Checker {
                 std::thread::sleep(REST);
             }
             // An older look gives way at its next project.
-            let mut known = lock(&known);
+            let mut known = locked(&known);
             let told = Mutex::new(Instant::now());
             let tell = |progress| {
-                let mut told = lock(&told);
+                let mut told = locked(&told);
                 if told.elapsed() >= TELL && wanted() {
                     *told = Instant::now();
                     send(Action::Checking(progress));
@@ -90,7 +86,7 @@ impl Known {
         let blocks = Mutex::new(shown.chunks_mut(BLOCK).enumerate());
         let check = || {
             loop {
-                let Some((block, shown)) = lock(&blocks).next() else { return };
+                let Some((block, shown)) = locked(&blocks).next() else { return };
                 for (index, shown) in (block * BLOCK..).zip(shown.iter_mut()) {
                     if !wanted() {
                         return;
@@ -160,7 +156,7 @@ mod tests {
         let ledger = Ledger::read(&format!("{head}{}{tail}", vec![items.join(","); 12].join(","))).unwrap();
         assert!(ledger.len() > SMALL);
         let (told, table) = (Mutex::new(Vec::new()), Table::embedded());
-        let found = Known::default().look(&ledger, table, || true, |progress| lock(&told).push(progress)).unwrap();
+        let found = Known::default().look(&ledger, table, || true, |progress| locked(&told).push(progress)).unwrap();
         let one_by_one = crate::check::check_ledger(&ledger, table);
         assert_eq!(found.iter().collect::<Vec<_>>(), one_by_one);
         let told = told.into_inner().unwrap();

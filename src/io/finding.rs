@@ -9,6 +9,7 @@ use std::mem::take;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
 
+use super::locked;
 use crate::app::index::{self, Index};
 use crate::app::search::{Found, Hit, Query, hits_in_front, hits_of};
 use crate::ledger::Ledger;
@@ -98,7 +99,7 @@ impl Look {
                 let range = block * BLOCK..((block + 1) * BLOCK).min(self.ledger.len());
                 let wanted = range.take_while(|_| self.wanted()).filter(|&project| may_hold(project));
                 let hits = wanted.flat_map(|index| hits_of(&self.ledger, index, &self.query)).collect();
-                let mut order = order.lock().unwrap_or_else(PoisonError::into_inner);
+                let mut order = locked(&order);
                 let (order, send) = &mut *order;
                 order.early.insert(block, hits);
                 while let Some(hits) = order.early.remove(&order.next) {

@@ -8,6 +8,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::time::{Duration, Instant};
 
+use super::locked;
 use crate::app::index::{Group, Index};
 use crate::ledger::Ledger;
 
@@ -86,7 +87,7 @@ impl<F: FnMut(Option<u8>) + Send> Work<F> {
             self.index_on();
         });
         if self.wanted() && self.told.swap(false, Ordering::Relaxed) {
-            let mut progress = self.progress.lock().unwrap_or_else(PoisonError::into_inner);
+            let mut progress = locked(&self.progress);
             (progress.send)(None);
         }
     }
@@ -96,7 +97,7 @@ impl<F: FnMut(Option<u8>) + Send> Work<F> {
         while let Some(&number) = self.missing.get(self.next.fetch_add(1, Ordering::Relaxed)) {
             let Some(group) = Group::new(&self.ledger, number, || self.wanted()) else { return };
             self.index.write().unwrap_or_else(PoisonError::into_inner).put(number, group);
-            let mut progress = self.progress.lock().unwrap_or_else(PoisonError::into_inner);
+            let mut progress = locked(&self.progress);
             progress.done += 1;
             if progress.done < self.missing.len() && progress.last.elapsed() >= PAUSE && self.wanted() {
                 progress.last = Instant::now();

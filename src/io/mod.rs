@@ -28,3 +28,10 @@ pub mod store;
 mod ticker;
 pub mod tty;
 pub mod who;
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+/// What a mutex holds; a panic elsewhere doesn't spoil it.
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

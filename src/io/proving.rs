@@ -1,20 +1,21 @@
 //! Reading a file and proving its projects at the same time.
 //!
-//! One thread reads and cuts ([`Splitter`]); as many as there are processors make the pieces into texts, prove them and take
-//! from each project what the caller wants to know of it; whoever has proved the piece that was missing hands on everything that stands in
-//! order by then. So the caller knows only projects that are proved, in the file's order, and each is held once. It is a
-//! ledger when the end says so: a file that turns out not to be one is read again as a whole, so that the complaint can
-//! name line and column, and one that was changed while it was read is refused.
+//! One thread reads and cuts ([`Splitter`]); as many as there are processors make the pieces into texts, prove them and
+//! take from each project what the caller wants to know of it; whoever has proved the piece that was missing hands on
+//! everything that stands in order by then. So the caller knows only projects that are proved, in the file's order, and
+//! each is held once. It is a ledger when the end says so: a file that turns out not to be one is read again as a whole,
+//! so that the complaint can name line and column, and one that was changed while it was read is refused.
 
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, sync_channel};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex};
 use std::thread;
 
 use super::load::{complain, unread};
+use super::locked;
 use super::store::{self, Disk, Opened, STEP, Unreadable};
 use crate::app::state::Progress;
 use crate::cli::Failure;
@@ -127,7 +128,7 @@ where
         let proved: Option<(Vec<_>, Vec<_>)> = pieces.map(prove).collect();
         let progress = Progress { done: work.fed, total: work.total };
         let go_on = match proved {
-            Some((items, taken)) => lock(&self.order).take(work.number, Came::Projects { items, taken, progress }),
+            Some((items, taken)) => locked(&self.order).take(work.number, Came::Projects { items, taken, progress }),
             None => false,
         };
         if !go_on {
@@ -138,18 +139,13 @@ where
     fn prove_all(&self, waiting: &Mutex<Receiver<Work>>) {
         loop {
             // The lock is let go before the work.
-            let work = lock(waiting).recv();
+            let work = locked(waiting).recv();
             match work {
                 Ok(work) => self.prove(&work),
                 Err(_) => return,
             }
         }
     }
-}
-
-/// A lock that a panic elsewhere doesn't spoil.
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Reads and proves a whole file. `take` is asked about every project, with the year under review where that stands
@@ -204,7 +200,7 @@ pub fn read<T: Send>(
                 known = true;
                 let head = Ledger::unproved(head);
                 year = head.front().front().fiscal_year();
-                if !(lock(&shared.order).came)(Came::Head(head)) {
+                if !(locked(&shared.order).came)(Came::Head(head)) {
                     return ControlFlow::Break(());
                 }
             }
@@ -234,7 +230,7 @@ pub fn read<T: Send>(
         Err(error) => return Err(unread(&error.into())),
     };
     let stopped = shared.stop.load(Ordering::Relaxed);
-    let items = std::mem::take(&mut lock(&shared.order).items);
+    let items = std::mem::take(&mut locked(&shared.order).items);
     let ledger = splitter.finish_with(items).ok().filter(|_| !stopped).and_then(|doc| Ledger::from_doc(doc).ok());
     let Some(ledger) = ledger else { return Err(complain(path)) };
     let now = ledger.front().front().fiscal_year();

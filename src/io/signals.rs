@@ -11,6 +11,7 @@ use std::os::unix::net::UnixStream;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 
+use super::locked;
 use rustix::process::kill_current_process_group;
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::low_level::emulate_default_handler;
@@ -148,7 +149,7 @@ impl Signals {
 
     /// Says that the reader has let go of the terminal, or has it again.
     pub(super) fn set_paused(&self, paused: bool) {
-        *lock(&self.control.shared.paused) = paused;
+        *locked(&self.control.shared.paused) = paused;
         self.control.shared.changed.notify_all();
     }
 }
@@ -159,7 +160,7 @@ impl Control {
     pub fn pause(&self) {
         self.shared.pause.store(true, Ordering::SeqCst);
         self.wake();
-        let mut paused = lock(&self.shared.paused);
+        let mut paused = locked(&self.shared.paused);
         while !*paused {
             paused = self.shared.changed.wait(paused).unwrap_or_else(PoisonError::into_inner);
         }
@@ -184,10 +185,6 @@ impl Control {
         let _ = kill_current_process_group(rustix::process::Signal::TSTP);
         let _ = emulate_default_handler(SIGTSTP);
     }
-}
-
-fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Takes one from a count, if there is one.

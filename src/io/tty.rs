@@ -12,13 +12,14 @@ use std::fmt;
 use std::fs::File;
 use std::io;
 use std::os::fd::{AsFd, BorrowedFd};
-use std::sync::{Arc, Mutex, MutexGuard, Once, PoisonError};
+use std::sync::{Arc, Mutex, Once};
 use std::thread::ThreadId;
 
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::io::Errno;
 use rustix::termios::{OptionalActions, Termios, isatty, tcgetattr, tcgetwinsize, tcsetattr};
 
+use super::locked;
 use super::signals;
 use crate::text;
 
@@ -179,11 +180,6 @@ static TAKEN: Mutex<Option<Taken>> = Mutex::new(None);
 static KEPT: Mutex<String> = Mutex::new(String::new());
 static HOOK: Once = Once::new();
 
-/// A lock that a panic elsewhere doesn't spoil.
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
 /// The terminal taken over for the whole screen. Gives it back when dropped.
 #[derive(Debug)]
 pub struct Screen {
@@ -222,7 +218,7 @@ impl Screen {
             let mut raw = before.clone();
             raw.make_raw();
             let owner = std::thread::current().id();
-            *lock(&TAKEN) = Some(Taken { tty: self.tty(), before, owner, shown: true });
+            *locked(&TAKEN) = Some(Taken { tty: self.tty(), before, owner, shown: true });
             self.entered = true;
             tcsetattr(&self.tty.input, OptionalActions::Now, &raw).map_err(mode)?;
         }
@@ -250,7 +246,7 @@ impl Screen {
     /// Shows the user's own screen again; the keys stay ours until [`Screen::leave`], so that answers which are still on
     /// their way are nobody's typing.
     pub fn hide(&mut self) {
-        lock(&TAKEN).as_mut().into_iter().for_each(Taken::hide);
+        locked(&TAKEN).as_mut().into_iter().for_each(Taken::hide);
     }
 
     /// Gives the terminal back. Once; later calls do nothing.
@@ -329,11 +325,11 @@ fn title_bytes(title: &str) -> String {
 }
 
 fn give_back() {
-    let Some(mut taken) = lock(&TAKEN).take() else { return };
+    let Some(mut taken) = locked(&TAKEN).take() else { return };
     taken.hide();
     // Unread answers of the terminal are thrown away, or the shell would take them for typing.
     let _ = tcsetattr(&taken.tty.input, OptionalActions::Flush, &taken.before);
-    let kept = std::mem::take(&mut *lock(&KEPT));
+    let kept = std::mem::take(&mut *locked(&KEPT));
     if !kept.is_empty() {
         let _ = io::Write::write_all(&mut io::stderr(), kept.as_bytes());
     }
@@ -345,7 +341,7 @@ fn install_hook() {
         let owner = TAKEN.try_lock().ok().and_then(|taken| taken.as_ref().map(|taken| taken.owner));
         match owner {
             Some(owner) if owner != std::thread::current().id() => {
-                lock(&KEPT).push_str(&format!("{info}\n"));
+                locked(&KEPT).push_str(&format!("{info}\n"));
             }
             _ => {
                 give_back();
