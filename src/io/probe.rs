@@ -221,11 +221,14 @@ pub struct Probed {
     pub took: Duration,
 }
 
-/// Asks the terminal and waits for its answers, at most `limit`. The screen has been entered and nobody else reads.
-pub fn ask(tty: &Tty, limit: Duration) -> Probed {
+/// Asks the terminal, does what can be done `meanwhile`, and waits for the answers, at most `limit`. The screen has been
+/// entered and nobody else reads.
+pub fn ask(tty: &Tty, limit: Duration, meanwhile: impl FnOnce()) -> Probed {
     let started = Instant::now();
     let mut probed = Probed { answers: Answers::default(), events: Vec::new(), parser: Parser::new(), took: limit };
-    if tty.write(&request()).is_err() {
+    let asked = tty.write(&request());
+    meanwhile();
+    if asked.is_err() {
         return probed;
     }
     probed.parser.expect_reports(SAMPLES.len() as u16);

@@ -89,7 +89,6 @@ pub fn screen(
         desk.notices.push(settings.problems.join(" "));
     }
     welcome(&mut state, &mut desk);
-    desk.remember();
     let mut shell =
         tty.and_then(|tty| Shell::open(tty, state, desk, width, settings, (to_loop, messages))).map_err(no_terminal)?;
     shell.reading = reading;
@@ -206,11 +205,13 @@ impl Shell {
         let title = format!("kensho {}", state.ledger.front().front().municipality().unwrap_or_default());
         let mut screen = Screen::enter(tty, &title)?;
         state.size = screen.size();
-        state.refresh();
         let width: WidthMode = width.or(settings.width.as_deref()).unwrap_or("auto").parse().unwrap_or_default();
         let probed = match width {
-            WidthMode::Auto => probe::ask(&screen.tty(), probe::LIMIT),
-            _ => probe::ask_aside(&screen.tty()),
+            WidthMode::Auto => probe::ask(&screen.tty(), probe::LIMIT, || state.refresh()),
+            _ => {
+                state.refresh();
+                probe::ask_aside(&screen.tty())
+            }
         };
         let profile = probed.answers.profile(width);
         let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
@@ -265,8 +266,11 @@ impl Shell {
                         return End::Gone;
                     }
                     self.reading = None;
-                    if std::mem::take(&mut first_frame) && self.state.can_edit() {
-                        self.check();
+                    if std::mem::take(&mut first_frame) {
+                        self.desk.remember();
+                        if self.state.can_edit() {
+                            self.check();
+                        }
                     }
                     self.messages.recv().map_err(|_| RecvTimeoutError::Disconnected)
                 }
