@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use kensho::app::page::{self, Body, Page};
 use kensho::app::state::{Origin, State};
-use kensho::json::{Kind, Pointer, Value};
+use kensho::json::{Edit, Kind, Pointer, Value};
 use kensho::ledger::Ledger;
 use kensho::ledger::field::{Tab, field};
 use kensho::rules::Table;
@@ -103,4 +103,35 @@ fn of_what_is_very_long_the_screen_lays_out_the_beginning_and_says_so() {
     // What isn't long is laid out alike for both.
     let short = long(100, 100);
     assert_eq!(pages(&short, page::screen_page), pages(&short, page::page));
+}
+
+/// What the page that is shown says.
+fn shown(state: &mut State, tab: Tab) -> String {
+    state.size = (100, 40);
+    state.place.tab = tab;
+    state.refresh();
+    let spans = state.shown.page.rows.iter().flatten();
+    spans.map(|span| if let Body::Text { text, .. } = &span.body { text.as_str() } else { "" }).collect()
+}
+
+#[test]
+fn very_many_rows_are_judged_once_and_shown_without_their_grounds() {
+    let names = |state: &State, suggestion: &kensho::rules::Suggestion| -> String {
+        suggestion.candidates.iter().map(|&i| state.table.ratings[i].name.clone()).collect()
+    };
+    let mut many = long(1, 6_000);
+    let suggestion = many.with_subject(0, |subject| many.suggestion(subject)).flatten().unwrap();
+    assert!(suggestion.grounds[0].text.contains("5,000行を超える") && !suggestion.candidates.is_empty());
+    let rating = shown(&mut many, Tab::Rating);
+    assert!(rating.contains(&names(&many, &suggestion)) && rating.contains(&suggestion.grounds[0].text), "{rating}");
+    // A change is judged, also of a row that isn't laid out.
+    let at = Pointer::parse("/projects/0/reviews/0/kpis/5999/actual").unwrap();
+    many.ledger.apply(&Edit::replace(at, "1", "0", 0)).unwrap();
+    many.rebrief();
+    many.refresh();
+    let after = many.with_subject(0, |subject| many.suggestion(subject)).flatten().unwrap();
+    assert_ne!(after.counts, suggestion.counts);
+    assert!(shown(&mut many, Tab::Rating).contains(&names(&many, &after)));
+    // Not so many: with their grounds.
+    assert!(!shown(&mut long(1, 4_000), Tab::Rating).contains("行を超える"));
 }

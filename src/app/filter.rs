@@ -164,7 +164,7 @@ fn open(review: Review<'_>, at: &Pointer, (kpi, opinions): (bool, bool), places:
         // What the header and the list count: whatever the table can't judge yet, two readings as well.
         let kpis: Vec<_> = review.kpis().collect();
         let verdicts = verdicts(&kpis, review.fiscal_year());
-        let open = verdicts.iter().enumerate().filter(|(_, row)| row.verdict == Verdict::Open);
+        let open = verdicts.enumerate().filter(|(_, row)| row.verdict == Verdict::Open);
         places.extend(open.map(|(i, _)| at.key("kpis").index(i).key("actual")));
     }
     if opinions {

@@ -242,6 +242,18 @@ pub struct Shown {
     pub changed: Vec<bool>,
     /// Byte ranges of search hits in the fields of the page: field index, range.
     pub hits: Vec<(usize, std::ops::Range<usize>)>,
+    /// The project as it was read for the page: other pages of it are made from the same.
+    read: Option<Read>,
+}
+
+/// A project as pages are made from it, for as long as nothing changes.
+#[derive(Clone, Debug)]
+struct Read {
+    version: u64,
+    project: usize,
+    year: Option<FiscalYear>,
+    record: Arc<Record>,
+    suggestion: Option<Arc<Suggestion>>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -534,9 +546,10 @@ impl State {
         let rating = review.rating();
         let at = subject.review_at().key("kpis");
         let mut any = false;
-        for (i, kpi) in kpis.iter_mut().enumerate() {
-            let actual = at.index(i).key("actual");
-            if let Some((_, value)) = self.supposed.iter().find(|(pointer, _)| *pointer == actual) {
+        for (pointer, value) in &self.supposed {
+            let row = pointer.parent().filter(|(_, last)| last == "actual").and_then(|(row, _)| row.parent());
+            let index = row.filter(|(list, _)| *list == at).and_then(|(_, index)| index.parse::<usize>().ok());
+            if let Some(kpi) = index.and_then(|index| kpis.get_mut(index)) {
                 kpi.actual = Printed::Text(value.as_str().into());
                 any = true;
             }
@@ -546,9 +559,15 @@ impl State {
         Some(judge(self.table, &case))
     }
 
+    /// The selected project, read once for all of its pages.
+    fn read(&self, index: usize) -> Option<Arc<Record>> {
+        let read = self.shown.read.as_ref().filter(|read| (read.version, read.project) == (self.version, index));
+        read.map(|read| Arc::clone(&read.record)).or_else(|| self.ledger.record(index).map(Arc::new))
+    }
+
     /// Does something with the selected project as its pages see it.
     pub fn with_subject<T>(&self, index: usize, f: impl FnOnce(&Subject<'_>) -> T) -> Option<T> {
-        let record = self.ledger.record(index)?;
+        let record = self.read(index)?;
         let front = self.ledger.front();
         Some(f(&self.subject(index, &record, &front)))
     }
@@ -632,17 +651,23 @@ impl State {
             shown.page = page::whole_page(&self.ledger, &self.tally, &self.briefs, part, self.table, width);
             shown.name = front.front().title().unwrap_or_default().into_owned();
         } else {
-            let record = self.ledger.record(self.place.project);
             let front = self.ledger.front();
-            if let Some(record) = &record {
-                let mut subject = self.subject(self.place.project, record, &front);
-                let suggestion = self.suggestion(&subject);
-                subject.suggestion = suggestion.as_ref();
+            let (version, project, year) = (made_for.version, made_for.project, made_for.year);
+            if let Some(record) = self.read(project) {
+                let mut subject = self.subject(project, &record, &front);
+                let is_known = |read: &&Read| (read.version, read.project, read.year) == (version, project, year);
+                let suggestion = match self.shown.read.as_ref().filter(is_known) {
+                    Some(read) => read.suggestion.clone(),
+                    None => self.suggestion(&subject).map(Arc::new),
+                };
+                let (record, known) = (Arc::clone(&record), suggestion.clone());
+                shown.read = Some(Read { version, project, year, record, suggestion: known });
+                subject.suggestion = suggestion.as_deref();
                 shown.page = match self.place.panel {
                     Panel::Meeting => page::meeting_page(&subject, width, usize::from(made_for.height)),
                     _ => page::screen_page(&subject, self.place.tab, width),
                 };
-                shown.name = page::full_name(&subject);
+                shown.name = page::beginning(&page::full_name(&subject)).to_owned();
                 shown.facts = page::facts(&subject);
                 shown.years = subject.project.reviews().filter_map(|(_, r)| r.fiscal_year()).collect();
                 shown.years.sort_unstable();
@@ -650,7 +675,7 @@ impl State {
         }
         if let Some(query) = &made_for.query {
             for (i, field) in shown.page.fields.iter().enumerate() {
-                shown.hits.extend(query.ranges(&field.text).into_iter().map(|range| (i, range)));
+                shown.hits.extend(query.ranges(page::beginning(&field.text)).into_iter().map(|range| (i, range)));
             }
         }
         let differs = |field: &page::PageField| self.changes.iter().any(|change| change.mark.is_at(&field.pointer));

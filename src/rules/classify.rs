@@ -112,25 +112,28 @@ pub(super) enum Still {
     Between(Option<Decimal>, Option<Decimal>),
 }
 
-/// Classifies every row. `year` is the fiscal year under review: a target due later is open.
-pub(super) fn classify<'k>(kpis: &'k [Kpi<'_>], year: Option<FiscalYear>) -> Vec<Row<'k>> {
+/// Classifies every row, when it is asked for: a row is large. `year` is the fiscal year under review: a target due later
+/// is open.
+pub(super) fn classify<'k>(kpis: &'k [Kpi<'_>], year: Option<FiscalYear>) -> impl Iterator<Item = Row<'k>> {
     let mut twins = Twins::default();
-    kpis.iter()
-        .enumerate()
-        .map(|(index, kpi)| {
-            let values = kpi.values();
-            match twins.earlier(kpis, index) {
-                Some(earlier) if !kpi.is_reference() => Row {
-                    why: Cow::Owned(format!("{}行目と同じ行(1度だけ数える)", earlier + 1)),
-                    ..Row::without(Verdict::Excluded, values, "")
-                },
-                _ => row(kpi, values, year),
-            }
-        })
-        .collect()
+    kpis.iter().enumerate().map(move |(index, kpi)| {
+        let values = kpi.values();
+        match twins.earlier(kpis, index) {
+            Some(earlier) if !kpi.is_reference() => Row {
+                why: Cow::Owned(format!("{}行目と同じ行(1度だけ数える)", earlier + 1)),
+                ..Row::without(Verdict::Excluded, values, "")
+            },
+            _ => row(kpi, values, year),
+        }
+    })
 }
 
 impl<'k> Row<'k> {
+    /// Whether there is something to judge: it is scored, or its readings narrow what it may be.
+    pub(super) fn is_judged(&self) -> bool {
+        self.said && !matches!(self.verdict, Verdict::Excluded | Verdict::Unusable)
+    }
+
     fn without(verdict: Verdict, values: Values<'k>, why: &'static str) -> Self {
         Self {
             values,

@@ -41,6 +41,8 @@ pub enum GroundKind {
     Undecided,
     /// The candidates may hold one too many.
     Widened,
+    /// There are too many rows to explain.
+    Unexplained,
 }
 
 impl GroundKind {
@@ -57,6 +59,7 @@ impl GroundKind {
             Self::Before => "before",
             Self::Undecided => "undecided",
             Self::Widened => "widened",
+            Self::Unexplained => "unexplained",
         }
     }
 }
@@ -91,6 +94,13 @@ pub(super) struct Words<'w> {
     pub(super) kpis: &'w [Kpi<'w>],
     pub(super) rows: &'w [Row<'w>],
     pub(super) possible: &'w Possible,
+}
+
+/// What is said of a case with more rows than are explained.
+pub(super) fn unexplained(most: usize) -> Explained {
+    let text = format!("KPIが{}行を超えるため、評価だけを求め、根拠の文は作っていない。", Decimal::from(most as i64));
+    let ground = Ground { kind: GroundKind::Unexplained, text, rating: None, setting: None, rows: Vec::new() };
+    Explained { grounds: vec![ground], would_change: Vec::new() }
 }
 
 /// Everything that there is to say about a case.

@@ -14,6 +14,7 @@ use crate::ledger::year::FiscalYear;
 
 use super::classify::{Row, Verdict, classify};
 use super::explain::{self, Ground};
+use super::line;
 use super::possible::{Possible, possible};
 use super::table::Table;
 
@@ -122,9 +123,27 @@ pub struct Counts {
 }
 
 impl Counts {
+    fn add(&mut self, verdict: Verdict) {
+        *match verdict {
+            Verdict::Achieved => &mut self.achieved,
+            Verdict::Missed => &mut self.missed,
+            Verdict::Open => &mut self.open,
+            Verdict::Excluded => &mut self.excluded,
+            Verdict::Unusable => &mut self.unusable,
+        } += 1;
+    }
+
     /// Rows met or missed.
     pub fn scored(&self) -> usize {
         self.achieved + self.missed
+    }
+}
+
+impl FromIterator<Verdict> for Counts {
+    fn from_iter<I: IntoIterator<Item = Verdict>>(verdicts: I) -> Self {
+        let mut counts = Self::default();
+        verdicts.into_iter().for_each(|verdict| counts.add(verdict));
+        counts
     }
 }
 
@@ -184,13 +203,33 @@ pub struct Suggestion {
     pub would_change: Vec<String>,
 }
 
+/// More rows than this are judged, but not explained: nobody reads thousands of sentences, and finding out what would
+/// change the answer asks about every row in many ways.
+const MOST_EXPLAINED: usize = 5_000;
+
 /// The suggestion with its grounds.
 pub fn judge(table: &Table, case: &Case<'_>) -> Suggestion {
     let rows = classify(case.kpis, case.fiscal_year);
-    let possible = weigh(table, case, &rows);
+    let (possible, rows, explained) = if case.kpis.len() > MOST_EXPLAINED {
+        let mut verdicts = Vec::with_capacity(case.kpis.len());
+        let possible = weigh(
+            table,
+            case,
+            rows.map(|mut row| {
+                let weighed = (row.is_judged(), std::mem::take(&mut row.outcomes));
+                verdicts.push(verdict(row));
+                weighed
+            }),
+        );
+        (possible, verdicts, explain::unexplained(MOST_EXPLAINED))
+    } else {
+        let rows: Vec<Row<'_>> = rows.collect();
+        let possible = weigh(table, case, rows.iter().map(|row| (row.is_judged(), row.outcomes.as_slice())));
+        let explained = explain::explain(table, case, &rows, &possible, outcome(&possible));
+        (possible, rows.into_iter().map(verdict).collect(), explained)
+    };
     let outcome = outcome(&possible);
-    let candidates: Vec<usize> = if outcome == Outcome::Undecided { Vec::new() } else { possible.list().collect() };
-    let counts = counts(&rows);
+    let candidates = candidates(outcome, &possible);
     let scored = possible.scored.1 > 0;
     let share = scored.then(|| {
         // Least and most met over as many rows as are scored then; only unusable rows make their number vary.
@@ -201,13 +240,12 @@ pub fn judge(table: &Table, case: &Case<'_>) -> Suggestion {
         Span { low: least, high: most, below_high: false }
     });
     let mean = possible.mean.map(|(low, high)| Span { low: low.rate, high: high.rate, below_high: high.open });
-    let explained = explain::explain(table, case, &rows, &possible, outcome);
     Suggestion {
         outcome,
         agreement: agreement(table, case, outcome, &candidates),
         candidates,
-        rows: rows.into_iter().map(verdict).collect(),
-        counts,
+        counts: rows.iter().map(|row| row.verdict).collect(),
+        rows,
         share,
         mean,
         exact: possible.exact,
@@ -218,26 +256,35 @@ pub fn judge(table: &Table, case: &Case<'_>) -> Suggestion {
 
 /// Only what a list shows: the same answer without its grounds, in a fraction of the time.
 pub fn glance(table: &Table, case: &Case<'_>) -> Glance {
-    let rows = classify(case.kpis, case.fiscal_year);
-    let possible = weigh(table, case, &rows);
+    let mut counts = Counts::default();
+    let rows = classify(case.kpis, case.fiscal_year).map(|row| {
+        counts.add(row.verdict);
+        (row.is_judged(), row.outcomes)
+    });
+    let possible = weigh(table, case, rows);
     let outcome = outcome(&possible);
-    let candidates: Vec<usize> = if outcome == Outcome::Undecided { Vec::new() } else { possible.list().collect() };
-    Glance { outcome, agreement: agreement(table, case, outcome, &candidates), candidates, counts: counts(&rows) }
+    let candidates = candidates(outcome, &possible);
+    Glance { outcome, agreement: agreement(table, case, outcome, &candidates), candidates, counts }
 }
 
 /// What each row comes to, without a table: met, missed, open, excluded or unusable, and why.
-pub fn verdicts(kpis: &[Kpi<'_>], year: Option<FiscalYear>) -> Vec<RowVerdict> {
-    classify(kpis, year).into_iter().map(verdict).collect()
+pub fn verdicts(kpis: &[Kpi<'_>], year: Option<FiscalYear>) -> impl Iterator<Item = RowVerdict> {
+    classify(kpis, year).map(verdict)
 }
 
-/// What the rows allow; nothing where there is nothing to judge.
-fn weigh(table: &Table, case: &Case<'_>, rows: &[Row<'_>]) -> Possible {
-    // A row is judged about when it is scored, or when its readings narrow what it may be.
-    let said = rows.iter().any(|row| row.said && !matches!(row.verdict, Verdict::Excluded | Verdict::Unusable));
-    if case.basis_plan || !said {
-        return Possible::NOTHING;
-    }
-    possible(table, rows.iter().map(|row| row.outcomes.as_slice()))
+/// What the rows allow, each given with whether there is something to judge about it; nothing where no row has that.
+fn weigh<O: AsRef<[line::Outcome]>>(table: &Table, case: &Case<'_>, rows: impl Iterator<Item = (bool, O)>) -> Possible {
+    let mut judged = false;
+    let rows = rows.map(|(is_judged, outcomes)| {
+        judged |= is_judged;
+        outcomes
+    });
+    let possible = possible(table, rows);
+    if case.basis_plan || !judged { Possible::NOTHING } else { possible }
+}
+
+fn candidates(outcome: Outcome, possible: &Possible) -> Vec<usize> {
+    if outcome == Outcome::Undecided { Vec::new() } else { possible.list().collect() }
 }
 
 fn outcome(possible: &Possible) -> Outcome {
@@ -259,20 +306,6 @@ fn agreement(table: &Table, case: &Case<'_>, outcome: Outcome, candidates: &[usi
         Some(rating) if candidates.contains(&rating) => Agreement::Within,
         Some(_) => Agreement::Differs,
     }
-}
-
-fn counts(rows: &[Row<'_>]) -> Counts {
-    let mut counts = Counts::default();
-    for row in rows {
-        *match row.verdict {
-            Verdict::Achieved => &mut counts.achieved,
-            Verdict::Missed => &mut counts.missed,
-            Verdict::Open => &mut counts.open,
-            Verdict::Excluded => &mut counts.excluded,
-            Verdict::Unusable => &mut counts.unusable,
-        } += 1;
-    }
-    counts
 }
 
 fn verdict(row: Row<'_>) -> RowVerdict {

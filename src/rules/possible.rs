@@ -112,7 +112,7 @@ const MOST_STATES: usize = 8192;
 const MOST_OPEN: usize = 64;
 
 /// Every rating that some combination of the rows' outcomes reaches. Excluded rows have no outcomes.
-pub(super) fn possible<'o>(table: &Table, rows: impl Iterator<Item = &'o [Outcome]>) -> Possible {
+pub(super) fn possible<O: AsRef<[Outcome]>>(table: &Table, rows: impl Iterator<Item = O>) -> Possible {
     Sums::of(table, rows).possible()
 }
 
@@ -128,22 +128,48 @@ pub(super) struct Sums<'t> {
     common: bool,
     /// Whether no range was widened.
     exact: bool,
+    /// Rows that are taken together, until they are added.
+    together: Together,
+}
+
+/// Very many rows that may be met or missed: how many they are, and between what their rates add up.
+#[derive(Clone, Copy, Default)]
+struct Together {
+    count: u32,
+    low: i128,
+    high: i128,
 }
 
 impl<'t> Sums<'t> {
-    /// Of these rows.
-    pub(super) fn of<'o>(table: &'t Table, rows: impl Iterator<Item = &'o [Outcome]>) -> Self {
-        let mut rows: Vec<&[Outcome]> = rows.collect();
-        let turning = |outcomes: &&[Outcome]| outcomes.iter().any(|o| o.met != outcomes.first().is_some_and(|f| f.met));
+    /// Of these rows. Each is looked at once; no more are held than are added one by one.
+    pub(super) fn of<O: AsRef<[Outcome]>>(table: &'t Table, rows: impl Iterator<Item = O>) -> Self {
+        let mut sums = Self {
+            table,
+            states: vec![Partial::NOTHING],
+            denominator: 1,
+            common: true,
+            exact: true,
+            together: Together::default(),
+        };
         // Rows that come out one way only add up, so they come first; the others multiply the states.
-        rows.sort_by_key(|outcomes| (outcomes.len() > 1, turning(outcomes)));
-        let (fixed, open) = rows.split_at(rows.partition_point(|outcomes| !turning(outcomes)));
-        let mut sums = Self { table, states: vec![Partial::NOTHING], denominator: 1, common: true, exact: true };
-        fixed.iter().for_each(|outcomes| sums.add(outcomes));
-        if open.len() > MOST_OPEN {
-            sums.add_together(open);
+        let mut turning: Vec<O> = Vec::new();
+        for row in rows {
+            let outcomes = row.as_ref();
+            if !outcomes.iter().any(|o| o.met != outcomes.first().is_some_and(|first| first.met)) {
+                sums.add(outcomes);
+            } else if sums.together.count > 0 {
+                sums.put_aside(outcomes);
+            } else {
+                turning.push(row);
+                if turning.len() > MOST_OPEN {
+                    turning.drain(..).for_each(|row| sums.put_aside(row.as_ref()));
+                }
+            }
+        }
+        if sums.together.count > 0 {
+            sums.add_together();
         } else {
-            open.iter().for_each(|outcomes| sums.add(outcomes));
+            turning.iter().for_each(|row| sums.add(row.as_ref()));
         }
         sums
     }
@@ -202,6 +228,8 @@ impl<'t> Sums<'t> {
                     for state in &mut self.states {
                         (state.low, state.high) = (state.low * factor, state.high * factor);
                     }
+                    let Together { low, high, .. } = &mut self.together;
+                    (*low, *high) = (*low * factor, *high * factor);
                 }
                 None => self.round(),
             }
@@ -219,6 +247,8 @@ impl<'t> Sums<'t> {
         for state in &mut self.states {
             (state.low, state.high) = (rounded(state.low, false), rounded(state.high, true));
         }
+        let Together { low, high, .. } = &mut self.together;
+        (*low, *high) = (rounded(*low, false), rounded(*high, true));
         (self.denominator, self.common, self.exact) = (FALLBACK, false, false);
     }
 
@@ -259,15 +289,19 @@ impl<'t> Sums<'t> {
         }
     }
 
-    /// Adds very many rows that may be met or missed: for each number of them met, the widest range of sums.
-    fn add_together(&mut self, rows: &[&[Outcome]]) {
-        rows.iter().for_each(|outcomes| self.fit(outcomes));
-        let (mut count, mut low, mut high) = (0_u32, 0_i128, 0_i128);
-        for outcomes in rows {
-            count += 1;
-            low += outcomes.iter().map(|o| self.units(o.low, false).0).min().unwrap_or(0);
-            high += outcomes.iter().map(|o| self.units(o.high, true).0).max().unwrap_or(0);
-        }
+    /// Keeps a row that may be met or missed for [`Sums::add_together`].
+    fn put_aside(&mut self, outcomes: &[Outcome]) {
+        self.fit(outcomes);
+        let low = outcomes.iter().map(|o| self.units(o.low, false).0).min().unwrap_or(0);
+        let high = outcomes.iter().map(|o| self.units(o.high, true).0).max().unwrap_or(0);
+        self.together.count += 1;
+        self.together.low += low;
+        self.together.high += high;
+    }
+
+    /// Adds what was put aside: for each number of them met, the widest range of sums.
+    fn add_together(&mut self) {
+        let Together { count, low, high } = std::mem::take(&mut self.together);
         let mut all = Vec::new();
         for state in &self.states {
             for met in 0..=count {

@@ -653,8 +653,8 @@ fn rates_without_a_common_fraction_are_summed_between_two_roundings() {
     for _ in 0..values.len() {
         values.rotate_left(1);
         let kpis = rows(&values);
-        let rows = classify(&kpis, None);
-        let mut sums = Sums::of(Table::embedded(), std::iter::empty());
+        let rows: Vec<_> = classify(&kpis, None).collect();
+        let mut sums = Sums::of(Table::embedded(), std::iter::empty::<&[_]>());
         rows.iter().for_each(|row| sums.add(&row.outcomes));
         let found = sums.possible();
         let (low, high) = found.mean.unwrap();
@@ -723,7 +723,7 @@ proptest! {
     #[test]
     fn a_row_that_is_added_last_counts_as_it_does_among_the_others(rows in prop::collection::vec(printed_row(), 1..6), last in any::<prop::sample::Index>()) {
         let kpis: Vec<Kpi<'_>> = rows.iter().enumerate().map(|(index, row)| row.kpi(index)).collect();
-        let rows = classify(&kpis, None);
+        let rows: Vec<_> = classify(&kpis, None).collect();
         let outcomes: Vec<_> = rows.iter().map(|row| row.outcomes.as_slice()).collect();
         let last = last.index(outcomes.len());
         let (before, after) = (outcomes[..last].iter(), outcomes[last + 1..].iter());

@@ -8,7 +8,7 @@ use crate::app::State;
 use crate::app::brief::Brief;
 use crate::app::hits::{self, HitLine};
 use crate::app::layout::Area;
-use crate::app::page::grouped;
+use crate::app::page::{self, grouped};
 use crate::app::state::{Focus, Origin, Panel};
 use crate::ledger::year::FiscalYear;
 use crate::rules::{Agreement, Outcome, Table};
@@ -164,7 +164,7 @@ impl Line<'_> {
         let end = area.x + area.width;
         let x = self.number(canvas, area);
         let room = end.saturating_sub(x);
-        let name = &*self.brief.name;
+        let name = page::beginning(&self.brief.name);
         let laid = text::wrap(name, usize::from(room).max(2));
         let named = (laid.len() as u16).clamp(1, area.height - 1);
         for (y, row) in (area.y..).zip(laid.iter().take(usize::from(named))) {

@@ -34,16 +34,15 @@ pub(super) fn lay(sheet: &mut Sheet, subject: &Subject<'_>) {
         return;
     };
     let at = subject.review_at().key("kpis");
-    let kpis: Vec<Kpi<'_>> = review.kpis().collect();
+    let (kpis, left_out): (Vec<Kpi<'_>>, usize) = sheet.as_many_as_fit(review.kpis());
     if kpis.is_empty() {
         sheet.say(0, Ink::Dim, "KPIの行はありません。");
         return;
     }
-    let most = sheet.most();
     let columns = Columns::new(sheet.width());
     columns.head(sheet, review.is_plan());
     let verdict = |i: usize| subject.suggestion.and_then(|s| s.rows.get(i));
-    let rows = || kpis.iter().enumerate().take(most);
+    let rows = || kpis.iter().enumerate();
     for (i, kpi) in rows().filter(|(_, kpi)| !kpi.is_reference()) {
         columns.row(sheet, subject, &at.index(i), (kpi, verdict(i)));
     }
@@ -53,7 +52,7 @@ pub(super) fn lay(sheet: &mut Sheet, subject: &Subject<'_>) {
             columns.row(sheet, subject, &at.index(i), (kpi, verdict(i)));
         }
     }
-    sheet.left_out(kpis.len().saturating_sub(most));
+    sheet.left_out(left_out);
     sheet.heading("各指標の単位・開始前の値など");
     for (i, kpi) in rows() {
         sheet.detail(Some(detail(kpi, verdict(i), subject, supposed_at(subject, &at.index(i)), sheet.width())));

@@ -56,14 +56,16 @@ fn lay(subject: &Subject<'_>, width: usize, spacing: Spacing) -> Page {
     };
     gap(&mut sheet, spacing.gap);
     let mut any = false;
-    for (i, kpi) in review.kpis().enumerate().filter(|(_, kpi)| !kpi.is_reference()) {
+    let (kpis, left_out) = sheet.as_many_as_fit(review.kpis());
+    for (i, kpi) in kpis.iter().enumerate().filter(|(_, kpi)| !kpi.is_reference()) {
         if any {
             gap(&mut sheet, spacing.gap);
         }
         any = true;
         let verdict = subject.suggestion.and_then(|s| s.rows.get(i));
-        row(&mut sheet, &kpi, verdict, review.is_plan(), spacing);
+        row(&mut sheet, kpi, verdict, review.is_plan(), spacing);
     }
+    sheet.left_out(left_out);
     if !any {
         sheet.say(0, Ink::Dim, "KPIの行はありません。");
     }

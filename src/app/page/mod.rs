@@ -193,10 +193,9 @@ fn laid(mut sheet: Sheet, subject: &Subject<'_>, tab: Tab) -> Page {
 
 /// The project's name as printed, with its number.
 pub fn full_name(subject: &Subject<'_>) -> String {
-    let name = subject.project.name().unwrap_or_default();
-    match subject.project.number() {
-        Some(number) => format!("{number} {name}"),
-        None => name.into_owned(),
+    match (subject.project.number(), subject.project.name().unwrap_or_default()) {
+        (Some(number), name) => format!("{number} {name}"),
+        (None, name) => name.into_owned(),
     }
 }
 
@@ -254,6 +253,11 @@ pub(crate) struct Sheet {
 const MOST_BYTES: usize = 64 << 10;
 const MOST_ROWS: usize = 2_000;
 
+/// As much of a text as is laid out for the screen.
+pub fn beginning(text: &str) -> &str {
+    text.get(..text.floor_char_boundary(MOST_BYTES)).unwrap_or(text)
+}
+
 /// How a field is laid out.
 pub(crate) struct Place {
     pub(crate) x: usize,
@@ -297,10 +301,7 @@ impl Sheet {
 
     /// As much of a text as is laid out.
     fn beginning<'t>(&self, text: &'t str) -> &'t str {
-        if !self.limited || text.len() <= MOST_BYTES {
-            return text;
-        }
-        text.get(..text.floor_char_boundary(MOST_BYTES)).unwrap_or_default()
+        if self.limited { beginning(text) } else { text }
     }
 
     pub(crate) fn width(&self) -> usize {
@@ -339,6 +340,7 @@ impl Sheet {
     /// A line of our words on a row of its own, wrapped.
     pub(crate) fn say(&mut self, x: usize, ink: Ink, words: &str) {
         let width = self.width().saturating_sub(x).max(2);
+        let words = self.beginning(words);
         for row in text::wrap(words, width) {
             let at = self.next();
             self.words(at, x, ink, visible(&words[row.range]));

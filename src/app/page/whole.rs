@@ -294,12 +294,12 @@ fn open_rows(sheet: &mut Sheet, ledger: &Ledger, front: Front<'_>, briefs: &[Bri
         let at = Pointer::root().key("projects").index(index).key("reviews").index(at).key("kpis");
         let number = brief.number.map_or_else(String::new, |n| format!("{n} "));
         sheet.say(0, Ink::Label, &format!("{number}{}  {}", brief.name, brief.department));
-        let verdicts = verdicts(&kpis, review.fiscal_year());
-        for (i, kpi) in
-            kpis.iter().enumerate().filter(|(i, _)| verdicts.get(*i).is_some_and(|row| row.verdict == Verdict::Open))
-        {
+        let rows = kpis.iter().zip(verdicts(&kpis, review.fiscal_year())).enumerate();
+        let (rows, left_out) = sheet.as_many_as_fit(rows.filter(|(_, (_, row))| row.verdict == Verdict::Open));
+        for (i, (kpi, _)) in rows {
             open_row(sheet, kpi, at.index(i).key("actual"));
         }
+        sheet.left_out(left_out);
     }
     match open().count() {
         0 => sheet.say(0, Ink::Dim, "ありません。"),
