@@ -53,7 +53,8 @@ fn some(words: &[String], most: usize) -> String {
 fn units(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
     let lacking: Vec<&Row<'_>> = judged(sheet)
         .filter(|row| {
-            let mut readings = row.values.target.1.iter().chain(row.values.actual.1.iter()).peekable();
+            let values = row.values();
+            let mut readings = values.target.1.iter().chain(values.actual.1.iter()).peekable();
             readings.peek().is_some() && readings.all(|reading| reading.unit.is_none())
         })
         .collect();
@@ -72,7 +73,7 @@ fn units(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
 
 fn blanks(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
     for (key, label, applies) in [("target", "目標値", true), ("actual", "実績値", !sheet.is_plan)] {
-        let state = |row: &Row<'_>| if key == "target" { row.values.target.0 } else { row.values.actual.0 };
+        let state = |row: &Row<'_>| if key == "target" { row.values().target.0 } else { row.values().actual.0 };
         let rows: Vec<&Row<'_>> = judged(sheet).filter(|row| applies && state(row) == State::Blank).collect();
         let [first, ..] = rows.as_slice() else { continue };
         let message = format!(
@@ -117,7 +118,7 @@ fn with_separators<'p>(value: &'p Printed<'_>) -> Cow<'p, str> {
 fn reference(scene: &Scene<'_>, sheet: &Sheet<'_>, row: &Row<'_>, found: &mut Vec<Finding>) {
     let kpi = row.kpi;
     let marked = row.is_reference && (kpi.reference || kpi.is_named_reference());
-    if !marked || row.values.target.1.is_empty() {
+    if !marked || row.values().target.1.is_empty() {
         return;
     }
     let message = format!(
@@ -153,7 +154,7 @@ const COUNTED: [&str; 5] = ["人", "件", "社", "回", "世帯"];
 const BALANCES: [&str; 5] = ["増減", "増加", "純", "差", "超過"];
 
 fn odd_count(scene: &Scene<'_>, sheet: &Sheet<'_>, row: &Row<'_>, found: &mut Vec<Finding>) {
-    let (kpi, values) = (row.kpi, &row.values);
+    let (kpi, values) = (row.kpi, &row.values());
     for (key, value, readings) in [
         ("target", &kpi.target, &values.target.1),
         ("actual", &kpi.actual, &values.actual.1),
@@ -188,8 +189,10 @@ fn odd_count(scene: &Scene<'_>, sheet: &Sheet<'_>, row: &Row<'_>, found: &mut Ve
 fn target_in_text(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
     let said = &sheet.said;
     let texts = [said.comment, said.reason, said.current, said.obstacles];
-    let targets: Vec<Decimal> =
-        sheet.rows.iter().flat_map(|row| row.values.target.1.iter().map(|reading| reading.value)).collect();
+    let mut targets: Vec<Decimal> = Vec::new();
+    for row in &sheet.rows {
+        targets.extend(row.values().target.1.iter().map(|reading| reading.value));
+    }
     if targets.is_empty() {
         return;
     }
@@ -232,7 +235,7 @@ fn due(scene: &Scene<'_>, sheet: &Sheet<'_>, row: &Row<'_>, found: &mut Vec<Find
 }
 
 fn value(scene: &Scene<'_>, sheet: &Sheet<'_>, row: &Row<'_>, found: &mut Vec<Finding>) {
-    let (kpi, values) = (row.kpi, &row.values);
+    let (kpi, values) = (row.kpi, &row.values());
     let name = || short(row.plain_name, 40);
     for (key, label, value, (state, readings)) in [
         ("target", "目標値", &kpi.target, &values.target),
@@ -319,7 +322,8 @@ fn told_in_text(sheet: &Sheet<'_>, readings: &[crate::ledger::printed::Reading<'
 
 fn pair(scene: &Scene<'_>, sheet: &Sheet<'_>, row: &Row<'_>, found: &mut Vec<Finding>) {
     let kpi = row.kpi;
-    let (target, actual) = (&row.values.target.1, &row.values.actual.1);
+    let values = row.values();
+    let (target, actual) = (&values.target.1, &values.actual.1);
     let name = || short(row.plain_name, 40);
     if let (Some(goal), Some(value)) = (target.first(), actual.first()) {
         let at = format_args!("/reviews/{}/kpis/{}/actual", sheet.r, row.k);

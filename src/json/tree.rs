@@ -59,6 +59,8 @@ pub(super) struct Node {
 const ESCAPED: u32 = 1 << 3;
 const CHILD: u32 = 1 << 4;
 const MAX_NODES: usize = 1 << 28;
+/// A tree isn't left more room than for this many nodes more (16 MiB).
+const MOST_SPARE: usize = 1 << 20;
 const NOWHERE: u32 = u32::MAX;
 
 impl Node {
@@ -120,6 +122,9 @@ impl Tree {
         self.nodes = builder.nodes;
         if result.is_err() {
             self.nodes.clear();
+        }
+        if self.nodes.capacity() - self.nodes.len() > MOST_SPARE {
+            self.nodes.shrink_to_fit();
         }
         result
     }

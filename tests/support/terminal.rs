@@ -82,8 +82,13 @@ impl Terminal {
     pub fn take(&mut self, bytes: &[u8]) {
         self.screen.process(bytes);
         self.sent.extend_from_slice(bytes);
-        // A terminal answers: what it is, and where its cursor is.
-        for (query, answer) in [(&b"\x1b[c"[..], "\x1b[?62;22c".to_owned()), (b"\x1b[6n", self.cursor())] {
+        // A terminal answers: what it is, where its cursor is, and that it is well.
+        let answers = [
+            (&b"\x1b[c"[..], "\x1b[?62;22c".to_owned()),
+            (b"\x1b[6n", self.cursor()),
+            (b"\x1b[5n", "\x1b[0n".to_owned()),
+        ];
+        for (query, answer) in answers {
             for _ in bytes.windows(query.len()).filter(|window| *window == query) {
                 let _ = self.writer.write_all(answer.as_bytes());
             }
