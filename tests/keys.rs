@@ -969,6 +969,17 @@ fn a_notice_goes_with_the_next_key() {
 }
 
 #[test]
+fn a_notice_that_is_too_long_for_its_rows_says_so() {
+    let mut session = Session::of(MINE, 40, 10);
+    for (times, cut) in [(10, false), (20, true)] {
+        let words = "お知らせします。".repeat(times);
+        session.act(Action::Notice(Notice { words, tone: Tone::Warn }));
+        assert_eq!(session.bar().ends_with('…'), cut, "{}", session.screen());
+        session.draw().check();
+    }
+}
+
+#[test]
 fn a_search_in_a_ledger_that_is_hostile_shows_no_control_character() {
     let hostile = MINE.replacen("MICE誘致件数", "悪\\u001b[31m\\u202e\\u0085意", 1);
     let mut session = Session::of(&hostile, 100, 30);

@@ -315,7 +315,7 @@ pub(super) fn ending(state: &mut State, effects: &mut Vec<Effect>) {
         }
         Mode::Opinion(_) => {
             if let Mode::Opinion(opinion) = std::mem::replace(&mut state.mode, Mode::Browse) {
-                super::meeting::keep(state, opinion, effects);
+                super::meeting::keep(state, &opinion, effects);
             }
         }
         Mode::Reason { line, at } if !line.text().trim().is_empty() => {

@@ -176,11 +176,10 @@ pub(super) fn back(state: &mut State, mut opinion: Box<Opinion>) {
     }
 }
 
-/// The program has to end: an opinion that says who and what goes into the record as it is.
-pub(super) fn keep(state: &mut State, mut opinion: Box<Opinion>, effects: &mut Vec<Effect>) {
-    opinion.saying = true;
-    if ![&opinion.by, &opinion.text].iter().any(|line| line.text().trim().is_empty()) {
-        take(state, opinion, effects);
+/// The program has to end: what was said goes into the record as it is, even if nobody was named yet.
+pub(super) fn keep(state: &mut State, opinion: &Opinion, effects: &mut Vec<Effect>) {
+    if !opinion.text.text().trim().is_empty() {
+        add(state, opinion, effects);
     }
 }
 
@@ -200,21 +199,26 @@ pub(super) fn take(state: &mut State, mut opinion: Box<Opinion>, effects: &mut V
         state.mode = Mode::Opinion(opinion);
         return;
     }
-    let habits = state.ledger.doc().habits();
-    let text = |text: &str| encode(text, habits);
-    let element = format!(
-        "{{ \"by\": {}, \"at\": {}, \"text\": {}, \"response\": null, \"state\": \"open\" }}",
-        text(&by),
-        text(&day_in_japan(state.now)),
-        text(&said)
-    );
-    let list = opinion.review.key("opinions");
-    let edit = editing::appending(state, &list, &element);
-    if editing::make(state, "加えました", &list, &[edit], effects) {
+    if add(state, &opinion, effects) {
         state.tell(format!("{by}の意見を加えました(s 保存、u 取り消し)。"));
         state.speakers.retain(|known| *known != by);
         state.speakers.insert(0, by);
     }
+}
+
+/// Puts an opinion into the record.
+fn add(state: &mut State, opinion: &Opinion, effects: &mut Vec<Effect>) -> bool {
+    let habits = state.ledger.doc().habits();
+    let text = |text: &str| encode(text.trim(), habits);
+    let element = format!(
+        "{{ \"by\": {}, \"at\": {}, \"text\": {}, \"response\": null, \"state\": \"open\" }}",
+        text(opinion.by.text()),
+        text(&day_in_japan(state.now)),
+        text(opinion.text.text())
+    );
+    let list = opinion.review.key("opinions");
+    let edit = editing::appending(state, &list, &element);
+    editing::make(state, "加えました", &list, &[edit], effects)
 }
 
 #[cfg(test)]
@@ -239,6 +243,7 @@ mod tests {
             '\n' => Key::plain(Code::Enter),
             '\x1b' => Key::plain(Code::Esc),
             '↓' => Key::plain(Code::Down),
+            '\x7f' => Key::plain(Code::Backspace),
             c => Key::char(c),
         };
         let times = (0..).map(|i| at + i * apart);
@@ -338,6 +343,27 @@ mod tests {
         press(&mut state, "uu", at + 20_000, 10);
         assert_eq!(state.ledger.doc().get(&list).unwrap(), "[]");
         assert!(!state.is_unsaved());
+    }
+
+    #[test]
+    fn what_was_said_is_kept_when_the_program_has_to_end() {
+        for (typed, kept) in
+            [("mo", None), ("mo山田", None), ("mo山田\n意見", Some("山田")), ("mo山田\n意見\x1b↓", Some("山田"))]
+        {
+            let mut state = state();
+            press(&mut state, typed, 0, 10);
+            let effects = update(&mut state, Action::Ending);
+            let by = Pointer::parse("/projects/0/reviews/0/opinions/0/by").unwrap();
+            let by = state.ledger.doc().get(&by).ok().map(|by| by.trim_matches('"').to_owned());
+            assert_eq!(by.as_deref(), kept, "{typed:?}");
+            assert_eq!(effects.iter().any(|effect| matches!(effect, Effect::Journal(_))), kept.is_some());
+        }
+        // Nobody is named any more.
+        let mut state = state();
+        press(&mut state, "mo山\n意見\x1b\x7f", 0, 10);
+        update(&mut state, Action::Ending);
+        let opinion = Pointer::parse("/projects/0/reviews/0/opinions/0").unwrap();
+        assert!(state.ledger.doc().get(&opinion).unwrap().contains("\"by\": \"\""));
     }
 
     #[test]

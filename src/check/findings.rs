@@ -215,6 +215,7 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
     use crate::check::check_ledger;
+    use crate::ledger::sample;
     use crate::rules::Table;
 
     const MINE: &str = include_str!("../../data/mine-r6.json");
@@ -247,14 +248,12 @@ mod tests {
 
     #[test]
     fn many_groups_are_forgotten_and_made_again_and_a_large_one_is_kept() {
-        let small = Ledger::read(MINE).unwrap();
-        let doc = small.doc();
-        let (head, tail) = doc.frame().split_at(doc.cut().unwrap());
-        let items: Vec<String> = (0..doc.len()).map(|at| doc.item(at).to_owned()).collect();
-        let large = items[0].replacen("\"name\": \"", &format!("\"name\": \"{}", "長い名前".repeat(LARGE / 12)), 1);
-        let mut many = vec![items.join(","); 12];
-        many.insert(3, large);
-        let ledger = Ledger::read(&format!("{head}{}{tail}", many.join(","))).unwrap();
+        let projects = sample::projects();
+        let long = format!("\"name\": \"{}", "長い名前".repeat(LARGE / 12));
+        let large = projects[0].replacen("\"name\": \"", &long, 1);
+        let mut many = vec![projects; 12].concat();
+        many.insert(21, large);
+        let ledger = Ledger::read(&sample::with(&many)).unwrap();
         assert!(ledger.len() > RECENT);
         let expected = check_ledger(&ledger, Table::embedded());
         let findings = Findings::of(&ledger, Table::embedded());

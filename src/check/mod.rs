@@ -36,7 +36,6 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::json::Pointer;
-use crate::ledger::Ledger;
 use crate::ledger::field::Place;
 use crate::ledger::view::{Front, Project};
 
@@ -146,7 +145,8 @@ pub fn check_project(front: Front<'_>, index: usize, project: Project<'_>, table
 }
 
 /// As [`check`], for all projects of a ledger, one at a time in memory.
-pub fn check_ledger(ledger: &Ledger, table: &dyn Criteria) -> Vec<Finding> {
+#[cfg(test)]
+pub(crate) fn check_ledger(ledger: &crate::ledger::Ledger, table: &dyn Criteria) -> Vec<Finding> {
     let together = Together::of(ledger, table);
     let places = std::iter::once(None).chain((0..ledger.len()).map(Some));
     places.flat_map(|project| together.with(ledger, project, table)).collect()

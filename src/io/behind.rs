@@ -17,7 +17,7 @@ use super::store::{self, Opened};
 use crate::app::brief::Brief;
 use crate::app::reading::{Batch, End};
 use crate::app::state::Progress;
-use crate::cli::Failure;
+use crate::cli::{Exit, Failure};
 use crate::rules::Table;
 
 /// Files of more bytes than this are read behind the screen.
@@ -106,6 +106,24 @@ impl Gathering {
     }
 }
 
+/// Where the news goes. Whoever waits for the end hears of one, even if the reading itself breaks down.
+struct Listener<S: FnMut(News) -> bool> {
+    send: S,
+    /// The end has been told.
+    told: bool,
+}
+
+impl<S: FnMut(News) -> bool> Drop for Listener<S> {
+    fn drop(&mut self) {
+        if !self.told {
+            (self.send)(News::Failed(Failure::new(Exit::Refused, BROKEN_OFF)));
+        }
+    }
+}
+
+/// What is said when the reading has ended without an end.
+pub const BROKEN_OFF: &str = "ファイルを読む処理が途中で終わりました。";
+
 /// Begins to read; what comes of it goes to `send`, which says whether anybody still listens. `first` is how many projects
 /// the first screen can show: they come in one message, and no more of them before the answer is dropped.
 ///
@@ -115,17 +133,18 @@ pub fn read(
     path: PathBuf,
     table: &'static Table,
     first: usize,
-    mut send: impl FnMut(News) -> bool + Send + 'static,
+    send: impl FnMut(News) -> bool + Send + 'static,
 ) -> std::io::Result<Reading> {
     let gate = Arc::new(Gate::default());
     let reading = Reading(Arc::clone(&gate));
     let batch = Batch::none(Progress { done: 0, total: 0 });
     let mut gathering = Gathering { batch, first, shown: false, last: Instant::now() };
+    let mut listener = Listener { send, told: false };
     thread::Builder::new().name("read".into()).spawn(move || {
         let read = proving::read(
             &path,
             |project, year| Brief::in_year(project, year, table),
-            |came| gathering.take(came).is_none_or(|batch| send(News::More(batch))),
+            |came| gathering.take(came).is_none_or(|batch| (listener.send)(News::More(batch))),
             |handed, stop| {
                 if handed >= first {
                     gate.pass(stop);
@@ -148,7 +167,8 @@ pub fn read(
             }
             Err(failure) => News::Failed(failure),
         };
-        send(news);
+        listener.told = true;
+        (listener.send)(news);
     })?;
     Ok(reading)
 }
@@ -164,17 +184,7 @@ mod tests {
     use crate::app::state::Origin;
     use crate::app::{Action, Effect, State, update};
     use crate::ledger::Ledger;
-
-    /// The embedded ledger's projects, so many times over.
-    fn national(times: usize) -> String {
-        let text = crate::cli::EMBEDDED;
-        let ledger = Ledger::read(text).unwrap();
-        let doc = ledger.doc();
-        let (head, tail) = doc.frame().split_at(doc.cut().unwrap());
-        let items: Vec<&str> = (0..doc.len()).map(|at| doc.item(at)).collect();
-        let all = vec![items.join(",\n"); times].join(",\n");
-        format!("{head}{all}{tail}")
-    }
+    use crate::ledger::sample::many;
 
     /// What a first screen shows in these tests.
     const FIRST: usize = 28;
@@ -215,7 +225,7 @@ mod tests {
 
     #[test]
     fn what_is_read_behind_the_screen_is_what_is_read_at_once() {
-        let text = national(12);
+        let text = many(12);
         let (state, failed) = state_after(news_of(&text));
         assert_eq!(failed, None);
         let at_once = State::with_ledger(Origin::File("x".into()), Ledger::read(&text).unwrap(), Table::embedded());
@@ -226,7 +236,7 @@ mod tests {
 
     #[test]
     fn the_first_projects_come_before_the_last_are_read() {
-        let news = news_of(&national(30));
+        let news = news_of(&many(30));
         assert!(matches!(&news[0], News::More(batch) if batch.ledger.is_some() && batch.briefs.len() >= FIRST));
         assert!(matches!(news.last(), Some(News::Whole(..))) && news.len() >= 2);
     }
@@ -234,7 +244,7 @@ mod tests {
     #[test]
     fn the_rest_waits_until_the_first_projects_are_shown() {
         let file = tempfile::NamedTempFile::new().unwrap();
-        std::fs::write(file.path(), national(60)).unwrap();
+        std::fs::write(file.path(), many(60)).unwrap();
         let (to, from) = channel();
         let reading =
             read(file.path().to_owned(), Table::embedded(), FIRST, move |news| to.send(news).is_ok()).unwrap();
@@ -247,7 +257,7 @@ mod tests {
 
     #[test]
     fn a_year_under_review_behind_the_projects_is_not_missed() {
-        let text = national(12).replacen("\"fiscal_year\": \"R6\",", "", 1);
+        let text = many(12).replacen("\"fiscal_year\": \"R6\",", "", 1);
         let end = text.rfind('}').unwrap();
         let text = format!("{},\n  \"fiscal_year\": \"R6\"\n}}\n", text[..end].trim_end());
         let (state, failed) = state_after(news_of(&text));
@@ -258,7 +268,7 @@ mod tests {
 
     #[test]
     fn a_file_that_breaks_off_half_way_says_where_and_stays_closed_to_changes() {
-        let text = national(30);
+        let text = many(30);
         let broken = text.match_indices("\"cost\": ").nth(150).unwrap().0 + 8;
         let bad = format!("{}x{}", &text[..broken], &text[broken..]);
         let (line, _) = crate::json::line_column(&bad, broken);
@@ -272,7 +282,7 @@ mod tests {
 
     #[test]
     fn a_project_of_the_wrong_shape_is_told_with_its_line() {
-        let text = national(20);
+        let text = many(20);
         let at = text.rfind("\"number\": ").unwrap() + 10;
         let bad = format!("{}\"二\"{}", &text[..at], &text[at + 1..]);
         let (line, _) = crate::json::line_column(&bad, at);
@@ -281,9 +291,23 @@ mod tests {
     }
 
     #[test]
+    fn a_reading_that_breaks_down_is_told_of() {
+        let file = tempfile::NamedTempFile::new().unwrap();
+        std::fs::write(file.path(), many(30)).unwrap();
+        let (to, from) = channel();
+        let reading = read(file.path().to_owned(), Table::embedded(), FIRST, move |news| {
+            assert!(!matches!(news, News::More(..)), "a bug");
+            to.send(news).is_ok()
+        });
+        assert!(matches!(from.recv().unwrap(), News::Failed(failure) if failure.words == BROKEN_OFF));
+        assert!(from.recv().is_err());
+        drop(reading);
+    }
+
+    #[test]
     fn nobody_listening_ends_the_reading() {
         let file = tempfile::NamedTempFile::new().unwrap();
-        std::fs::write(file.path(), national(30)).unwrap();
+        std::fs::write(file.path(), many(30)).unwrap();
         let (to, from) = channel();
         let mut heard = 0;
         let reading = read(file.path().to_owned(), Table::embedded(), FIRST, move |news| {

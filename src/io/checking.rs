@@ -148,12 +148,7 @@ mod tests {
 
     #[test]
     fn many_projects_are_looked_through_by_all_and_how_far_is_told() {
-        let text = crate::cli::EMBEDDED;
-        let small = Ledger::read(text).unwrap();
-        let doc = small.doc();
-        let (head, tail) = doc.frame().split_at(doc.cut().unwrap());
-        let items: Vec<&str> = (0..doc.len()).map(|at| doc.item(at)).collect();
-        let ledger = Ledger::read(&format!("{head}{}{tail}", vec![items.join(","); 12].join(","))).unwrap();
+        let ledger = Ledger::read(&crate::ledger::sample::many(12)).unwrap();
         assert!(ledger.len() > SMALL);
         let (told, table) = (Mutex::new(Vec::new()), Table::embedded());
         let found = Known::default().look(&ledger, table, || true, |progress| locked(&told).push(progress)).unwrap();

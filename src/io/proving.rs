@@ -109,6 +109,17 @@ struct Shared<T, F, G> {
     stop: AtomicBool,
 }
 
+/// Where a prover breaks down, nobody reads on for it.
+struct StopOnPanic<'s>(&'s AtomicBool);
+
+impl Drop for StopOnPanic<'_> {
+    fn drop(&mut self) {
+        if thread::panicking() {
+            self.0.store(true, Ordering::Relaxed);
+        }
+    }
+}
+
 impl<T, F, G> Shared<T, F, G>
 where
     F: FnMut(Came<T>) -> bool,
@@ -137,6 +148,7 @@ where
     }
 
     fn prove_all(&self, waiting: &Mutex<Receiver<Work>>) {
+        let _stop = StopOnPanic(&self.stop);
         loop {
             // The lock is let go before the work.
             let work = locked(waiting).recv();
@@ -246,21 +258,18 @@ pub fn read<T: Send>(
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
+    use crate::ledger::sample;
 
     /// The embedded ledger's projects, so many times over, each with a number of its own.
     fn many(times: usize) -> String {
-        let ledger = Ledger::read(crate::cli::EMBEDDED).unwrap();
-        let doc = ledger.doc();
-        let (head, tail) = doc.frame().split_at(doc.cut().unwrap());
-        let items: Vec<String> = (0..times * doc.len())
-            .map(|n| {
-                let item = doc.item(n % doc.len());
-                let old = format!("\"number\": {}", n % doc.len() + 1);
-                assert!(item.contains(&old));
-                item.replacen(&old, &format!("\"number\": {n}"), 1)
-            })
-            .collect();
-        format!("{head}{}{tail}", items.join(",\n"))
+        let projects = sample::projects();
+        let numbered = |n: usize| {
+            let old = format!("\"number\": {}", n % projects.len() + 1);
+            let project = &projects[n % projects.len()];
+            assert!(project.contains(&old));
+            project.replacen(&old, &format!("\"number\": {n}"), 1)
+        };
+        sample::with(&(0..times * projects.len()).map(numbered).collect::<Vec<_>>())
     }
 
     type Numbers = Vec<Option<i64>>;

@@ -136,7 +136,7 @@ fn first_of(
             }
             News::Failed(failure) => return Err(failure),
         },
-        _ => return Err(Failure::new(Exit::Refused, "ファイルを読む処理が途中で終わりました。")),
+        _ => return Err(Failure::new(Exit::Refused, behind::BROKEN_OFF)),
     }
     Ok((state, Some(reading)))
 }

@@ -21,3 +21,5 @@ pub use book::{Ledger, NotALedger, Record};
 
 #[cfg(test)]
 mod properties;
+#[cfg(test)]
+pub(crate) mod sample;

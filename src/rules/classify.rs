@@ -43,17 +43,6 @@ impl Verdict {
             Self::Unusable => "unusable",
         }
     }
-
-    /// As the officials say it.
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Achieved => "達成",
-            Self::Missed => "未達",
-            Self::Open => "未確定",
-            Self::Excluded => "対象外",
-            Self::Unusable => "判定不能",
-        }
-    }
 }
 
 /// A row as the engine takes it.

@@ -164,7 +164,8 @@ fn rows_below_field(state: &State) -> usize {
     (state.layout.bar.y as usize).saturating_sub(state.layout.page.y as usize + row)
 }
 
-/// Says a whole sentence: one that doesn't fit in the bar takes rows above it as well.
+/// Says a whole sentence: one that doesn't fit in the bar takes rows above it as well. Where it is too long for these, `…`
+/// says so.
 fn sentence(canvas: &mut Canvas<'_>, bar: Area, words: &str, style: Style, most: usize) {
     let room = bar.width.saturating_sub(2).max(2);
     let rows = text::wrap(words, room as usize);
@@ -173,7 +174,9 @@ fn sentence(canvas: &mut Canvas<'_>, bar: Area, words: &str, style: Style, most:
     let area = Area { y: top, height: shown as u16, ..bar };
     canvas.clear(area);
     for (y, row) in (top..).zip(&rows[..shown]) {
-        canvas.fitted(area, area.x + 1, y, area.width.saturating_sub(1), words[row.range.clone()].trim_end(), style);
+        let is_last = y == bar.y;
+        let words = if is_last { &words[row.range.start..] } else { &words[row.range.clone()] };
+        canvas.fitted(area, area.x + 1, y, area.width.saturating_sub(1), words.trim_end(), style);
     }
 }
 

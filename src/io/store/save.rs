@@ -218,10 +218,8 @@ enum Or<T> {
 enum Backup {
     /// The old file itself, when it has been replaced.
     Adopt,
-    /// It has been copied.
-    Kept(PathBuf),
-    /// It couldn't be.
-    Failed(io::Error),
+    /// A copy, or why there is none.
+    Copied(io::Result<PathBuf>),
 }
 
 /// What became of the old file.
@@ -320,34 +318,33 @@ impl<F: Fs, O: Pieces, N: Pieces> Saving<'_, F, O, N> {
     fn begin_backup(&self, meta: &Meta) -> Backup {
         match backup::can_adopt(self.fs, self.place, meta.identity.dev) {
             true => Backup::Adopt,
-            false => self.copy_backup(self.path),
+            false => Backup::Copied(self.copy_backup(self.path)),
         }
     }
 
-    fn copy_backup(&self, from: &Path) -> Backup {
-        let copy = self.fs.open(from).and_then(|file| backup::keep(self.fs, self.place, &file, self.path, false));
-        copy.map_or_else(Backup::Failed, Backup::Kept)
+    fn copy_backup(&self, from: &Path) -> io::Result<PathBuf> {
+        self.fs.open(from).and_then(|file| backup::keep(self.fs, self.place, &file, self.path, false))
     }
 
     /// The displaced file becomes the backup, or goes.
-    fn end_backup(&self, mut backup: Backup, mut temp: Temp<'_, F>) -> (Option<PathBuf>, Vec<Notice>) {
-        if let Backup::Adopt = backup {
-            backup = match backup::adopt(self.fs, self.place, &temp.path, self.path) {
+    fn end_backup(&self, backup: Backup, mut temp: Temp<'_, F>) -> (Option<PathBuf>, Vec<Notice>) {
+        let kept = match backup {
+            Backup::Copied(copy) => copy,
+            Backup::Adopt => match backup::adopt(self.fs, self.place, &temp.path, self.path) {
                 Ok(path) => {
                     temp.path.clear();
-                    Backup::Kept(path)
+                    Ok(path)
                 }
                 Err(_) => self.copy_backup(&temp.path),
-            };
-        }
+            },
+        };
         let mut notices: Vec<Notice> = temp.remove().into_iter().collect();
-        match backup {
-            Backup::Kept(path) => (Some(path), notices),
-            Backup::Failed(error) => {
+        match kept {
+            Ok(path) => (Some(path), notices),
+            Err(error) => {
                 notices.push(Notice::NoBackup(error));
                 (None, notices)
             }
-            Backup::Adopt => (None, notices),
         }
     }
 
@@ -467,7 +464,7 @@ impl<F: Fs, O: Pieces, N: Pieces> Saving<'_, F, O, N> {
                 Some(Errno::INVAL | Errno::NOSYS | Errno::NOTSUP) => {
                     // The old file will have no name any more: now or never.
                     if let Backup::Adopt = backup {
-                        *backup = self.copy_backup(self.path);
+                        *backup = Backup::Copied(self.copy_backup(self.path));
                     }
                     self.fs.rename(&temp.path, self.path)
                 }
