@@ -971,7 +971,7 @@ fn a_notice_goes_with_the_next_key() {
 #[test]
 fn a_notice_that_is_too_long_for_its_rows_says_so() {
     let mut session = Session::of(MINE, 40, 10);
-    for (times, cut) in [(10, false), (20, true)] {
+    for (times, cut) in [(8, false), (20, true)] {
         let words = "お知らせします。".repeat(times);
         session.act(Action::Notice(Notice { words, tone: Tone::Warn }));
         assert_eq!(session.bar().ends_with('…'), cut, "{}", session.screen());
