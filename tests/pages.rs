@@ -127,6 +127,9 @@ fn very_many_rows_are_judged_once_and_shown_without_their_grounds() {
     // A change is judged, also of a row that isn't laid out.
     let at = Pointer::parse("/projects/0/reviews/0/kpis/5999/actual").unwrap();
     many.ledger.apply(&Edit::replace(at, "1", "0", 0)).unwrap();
+    let actual =
+        |subject: &page::Subject<'_>| subject.review.unwrap().1.kpis().nth(5999).unwrap().actual.text().to_owned();
+    assert_eq!(many.with_subject(0, actual).unwrap(), "0", "read again at once");
     many.rebrief();
     many.refresh();
     let after = many.with_subject(0, |subject| many.suggestion(subject)).flatten().unwrap();

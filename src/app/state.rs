@@ -246,14 +246,15 @@ pub struct Shown {
     read: Option<Read>,
 }
 
-/// A project as pages are made from it, for as long as nothing changes.
+/// A project as pages are made from it, for as long as its text is the same.
 #[derive(Clone, Debug)]
 struct Read {
-    version: u64,
     project: usize,
-    year: Option<FiscalYear>,
+    item: Arc<str>,
     record: Arc<Record>,
+    /// What the table says of the sheet of that year, for as long as nothing else changes.
     suggestion: Option<Arc<Suggestion>>,
+    judged_for: (u64, Option<FiscalYear>),
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -559,10 +560,16 @@ impl State {
         Some(judge(self.table, &case))
     }
 
-    /// The selected project, read once for all of its pages.
+    /// A project, read: the shown one once for all of its pages.
     fn read(&self, index: usize) -> Option<Arc<Record>> {
-        let read = self.shown.read.as_ref().filter(|read| (read.version, read.project) == (self.version, index));
-        read.map(|read| Arc::clone(&read.record)).or_else(|| self.ledger.record(index).map(Arc::new))
+        let known = self.known(index).map(|read| Arc::clone(&read.record));
+        known.or_else(|| self.ledger.record(index).map(Arc::new))
+    }
+
+    /// A project as it was read for the page, unless it has changed since.
+    fn known(&self, index: usize) -> Option<&Read> {
+        let item = self.ledger.doc().shared_item(index)?;
+        self.shown.read.as_ref().filter(|read| read.project == index && Arc::ptr_eq(&read.item, item))
     }
 
     /// Does something with the selected project as its pages see it.
@@ -652,16 +659,13 @@ impl State {
             shown.name = front.front().title().unwrap_or_default().into_owned();
         } else {
             let front = self.ledger.front();
-            let (version, project, year) = (made_for.version, made_for.project, made_for.year);
-            if let Some(record) = self.read(project) {
+            let (project, judged_for) = (made_for.project, (made_for.version, made_for.year));
+            if let (Some(record), Some(item)) = (self.read(project), self.ledger.doc().shared_item(project)) {
                 let mut subject = self.subject(project, &record, &front);
-                let is_known = |read: &&Read| (read.version, read.project, read.year) == (version, project, year);
-                let suggestion = match self.shown.read.as_ref().filter(is_known) {
+                let suggestion = match self.known(project).filter(|read| read.judged_for == judged_for) {
                     Some(read) => read.suggestion.clone(),
                     None => self.suggestion(&subject).map(Arc::new),
                 };
-                let (record, known) = (Arc::clone(&record), suggestion.clone());
-                shown.read = Some(Read { version, project, year, record, suggestion: known });
                 subject.suggestion = suggestion.as_deref();
                 shown.page = match self.place.panel {
                     Panel::Meeting => page::meeting_page(&subject, width, usize::from(made_for.height)),
@@ -671,6 +675,8 @@ impl State {
                 shown.facts = page::facts(&subject);
                 shown.years = subject.project.reviews().filter_map(|(_, r)| r.fiscal_year()).collect();
                 shown.years.sort_unstable();
+                let (item, record, suggestion) = (Arc::clone(item), Arc::clone(&record), suggestion.clone());
+                shown.read = Some(Read { project, item, record, suggestion, judged_for });
             }
         }
         if let Some(query) = &made_for.query {

@@ -169,6 +169,12 @@ impl Doc {
         matches!((self.items.get(at), other.items.get(other_at)), (Some(one), Some(two)) if Arc::ptr_eq(one, two))
     }
 
+    /// The item at `at` with its separator, shared: whoever holds it can tell whether it is still the same
+    /// ([`Arc::ptr_eq`]).
+    pub fn shared_item(&self, at: usize) -> Option<&Arc<str>> {
+        self.items.get(at)
+    }
+
     /// The file without the items: a valid document in which the array is empty.
     pub fn frame(&self) -> &str {
         &self.frame
