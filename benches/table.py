@@ -327,7 +327,9 @@ def main():
         settled = screen.status("VmHWM")
         step = keys(screen, [b"j", b"k"] if size < 500 else [b"j"], 500)
         tabs = keys(screen, [b"\t"], 500 if size in (7, large) else 50)
-        screen.send(b"\r"); screen.quiet(); fields = keys(screen, [b"j", b"k"], 300); screen.send(b"\x1b"); screen.quiet(0.2)
+        screen.send(b"\r"); screen.quiet(); fields = keys(screen, [b"j", b"k"], 500)
+        scrolled = keys(screen, [b"\x04", b"\x15"], 500) if size in (7, large) else None
+        screen.send(b"\x1b"); screen.quiet(0.2)
         screen.send(b"gg"); screen.quiet(0.2)
         many = burst(screen, b"j")
         rest = idle(screen) if size in (7, large) else None
@@ -342,12 +344,13 @@ def main():
         typed_keys = None
         if size in (7, large):
             screen.send(b"\x1b"); screen.quiet(0.3); screen.send(b"gg2"); screen.quiet(0.5); screen.send(b"\re"); screen.quiet(0.3)
-            typed_keys = keys(screen, [b"1", b"2", b"3", b"\x7f", b"\x7f", b"\x7f"], 300)
+            typed_keys = keys(screen, [b"1", b"2", b"3", b"\x7f", b"\x7f", b"\x7f"], 500)
             screen.send(b"\x1b"); screen.quiet(0.3)
         screen.close()
         say(f"| kensho | {size:,} | {mb(path):.1f} | {frame:.2f} | {frame/floor_start:.2f} | {there:.0f} | {loaded/1000:.1f} (with findings {settled/1000:.1f}) | {loaded/1000/mb(path):.2f} |")
         plot.append((size, frame, there, step[0], loaded / 1000))
         key_rows += [(f"next project", size, step), (f"next tab", size, tabs), (f"next field", size, fields)]
+        if scrolled: key_rows.append(("scroll half a page", size, scrolled))
         if rest: key_rows.append(("idle 5 s: wake-ups, bytes", size, rest))
         key_rows.append(("500 keys at once: ms, bytes", size, many))
         if typed_keys: key_rows.append(("type a character into a field", size, typed_keys))
