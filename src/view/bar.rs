@@ -174,9 +174,10 @@ fn sentence(canvas: &mut Canvas<'_>, bar: Area, words: &str, style: Style, most:
     let area = Area { y: top, height: shown as u16, ..bar };
     canvas.clear(area);
     for (y, row) in (top..).zip(&rows[..shown]) {
-        let is_last = y == bar.y;
-        let words = if is_last { &words[row.range.start..] } else { &words[row.range.clone()] };
-        canvas.fitted(area, area.x + 1, y, area.width.saturating_sub(1), words.trim_end(), style);
+        // All that is left goes to the last row, which shows as much of it as fits.
+        let end = if y == bar.y { words.len() } else { row.range.end };
+        let words = words[row.range.start..end].trim_end().replace('\n', " ");
+        canvas.fitted(area, area.x + 1, y, area.width.saturating_sub(1), &words, style);
     }
 }
 
