@@ -98,7 +98,7 @@ pub(super) struct Words<'w> {
 
 /// What is said of a case with more rows than are explained.
 pub(super) fn unexplained(most: usize) -> Explained {
-    let text = format!("KPIが{}行を超えるため、評価だけを求め、根拠の文は作っていない。", Decimal::from(most as i64));
+    let text = format!("KPIが{}行を超えるため、根拠の文は作っていない。", Decimal::from(most as i64));
     let ground = Ground { kind: GroundKind::Unexplained, text, rating: None, setting: None, rows: Vec::new() };
     Explained { grounds: vec![ground], would_change: Vec::new() }
 }
