@@ -326,6 +326,8 @@ def main():
         screen.settle()
         settled = screen.status("VmHWM")
         step = keys(screen, [b"j", b"k"] if size < 500 else [b"j"], 500)
+        screen.send(b"gg"); screen.quiet(0.2)
+        same = keys(screen, [b"j", b"k"], 500) if size == large else None
         tabs = keys(screen, [b"\t"], 500 if size in (7, large) else 50)
         screen.send(b"\r"); screen.quiet(); fields = keys(screen, [b"j", b"k"], 500)
         scrolled = keys(screen, [b"\x04", b"\x15"], 500) if size in (7, large) else None
@@ -350,6 +352,7 @@ def main():
         say(f"| kensho | {size:,} | {mb(path):.1f} | {frame:.2f} | {frame/floor_start:.2f} | {there:.0f} | {loaded/1000:.1f} (with findings {settled/1000:.1f}) | {loaded/1000/mb(path):.2f} |")
         plot.append((size, frame, there, step[0], loaded / 1000))
         key_rows += [(f"next project", size, step), (f"next tab", size, tabs), (f"next field", size, fields)]
+        if same: key_rows.append(("next project, the same two as of 7", size, same))
         if scrolled: key_rows.append(("scroll half a page", size, scrolled))
         if rest: key_rows.append(("idle 5 s: wake-ups, bytes", size, rest))
         key_rows.append(("500 keys at once: ms, bytes", size, many))

@@ -121,7 +121,11 @@ fn very_many_rows_are_judged_once_and_shown_without_their_grounds() {
     };
     let mut many = long(1, 6_000);
     let suggestion = many.with_subject(0, |subject| many.suggestion(subject)).flatten().unwrap();
-    assert!(suggestion.grounds[0].text.contains("5,000行を超える") && !suggestion.candidates.is_empty());
+    assert!(
+        suggestion.grounds[0].text.contains("5,000行を超える")
+            && suggestion.grounds[0].kind.code() == "unexplained"
+            && !suggestion.candidates.is_empty()
+    );
     let rating = shown(&mut many, Tab::Rating);
     assert!(rating.contains(&names(&many, &suggestion)) && rating.contains(&suggestion.grounds[0].text), "{rating}");
     // A change is judged, also of a row that isn't laid out.

@@ -110,3 +110,28 @@ pub(super) fn unread(error: &ReadError) -> Failure {
 fn not_a_ledger(source: &Source, error: &NotALedger) -> Failure {
     Failure::new(Exit::NotALedger, complaint(source, error))
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::json::Doc;
+    use crate::ledger::{book, sample};
+
+    #[test]
+    fn of_many_projects_the_first_that_is_none_is_told_of() {
+        let text = sample::many(12);
+        let ledger = Ledger::read(&text).unwrap();
+        assert_eq!(prove(&ledger, |_| true), Ok(()));
+        let mut projects = vec![sample::projects(); 12].concat();
+        for at in [70, 50] {
+            projects[at] = projects[at].replacen("\"number\": ", "\"number\": \"二\", \"was\": ", 1);
+        }
+        let broken = Ledger::from_doc(Doc::parse(&sample::with(&projects), book::PROJECTS).unwrap()).unwrap();
+        let first = broken.check_project(50);
+        assert!(first.is_err());
+        assert_eq!(prove(&broken, |_| true), first);
+        assert_eq!(prove(&broken, |at| at > 50), broken.check_project(70));
+        assert_eq!(prove(&broken, |at| at < 50), Ok(()));
+    }
+}

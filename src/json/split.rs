@@ -523,6 +523,8 @@ mod tests {
         let kind = SyntaxKind::Unexpected { found: ',', expected: Expected::Key };
         assert_eq!(fed(b"{\"a\": 1,, \"projects\": ["), Err((8, kind)));
         assert_eq!(error(b"{\"a\": 1,, \"projects\": [1,]}"), (8, kind));
+        // The character behind it hasn't come whole yet.
+        assert_eq!(fed("{\"a\": 1,,栗".as_bytes()), Err((8, kind)));
     }
 
     #[test]

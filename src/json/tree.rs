@@ -633,6 +633,15 @@ mod tests {
     }
 
     #[test]
+    fn a_tree_of_very_many_small_values_keeps_little_spare_room() {
+        let count = (MOST_SPARE + MOST_SPARE) as u32 + 100_000;
+        let text = format!("[{}0]", "0,".repeat(count as usize));
+        let tree = Tree::parse(&text).unwrap();
+        assert_eq!(tree.root(&text).len(), count as usize + 1);
+        assert!(tree.memory() <= (count as usize + 2 + MOST_SPARE) * size_of::<Node>());
+    }
+
+    #[test]
     fn the_room_of_a_tree_is_used_again_and_a_failure_leaves_it_empty() {
         let mut tree = tree();
         let room = tree.memory();

@@ -160,6 +160,7 @@ fn names_values_and_keys_are_checked_with_their_places() {
         (r#""otherwise": true"#, r#""otherwise": "はい""#, "true か false"),
         (r#""op": "=", "value": true"#, r#""op": "≧", "value": true"#, "= か ≠ で比べます"),
         (r#""short": "相当程度","#, r#""shrt": "相当程度","#, "「shrt」というキーは知りません"),
+        (r#""short": "相当程度","#, r#""short": "相当程度", "short": "相当","#, "「short」が2度書かれています"),
         (r#""format": "kensho-rules/1""#, r#""format": "kensho-rules/9""#, "「kensho-rules/9」は読めません"),
         (
             r#""odd_with": ["地方創生に対して効果がなかった"]"#,
