@@ -523,8 +523,12 @@ mod tests {
         let kind = SyntaxKind::Unexpected { found: ',', expected: Expected::Key };
         assert_eq!(fed(b"{\"a\": 1,, \"projects\": ["), Err((8, kind)));
         assert_eq!(error(b"{\"a\": 1,, \"projects\": [1,]}"), (8, kind));
-        // The character behind it hasn't come whole yet.
-        assert_eq!(fed("{\"a\": 1,,栗".as_bytes()), Err((8, kind)));
+        // Between the elements, where the character behind it hasn't come whole yet.
+        let error = Splitter::new("projects").feed(b"{\"projects\": [[] x\xe6").unwrap_err();
+        assert!(
+            matches!(error, SyntaxError { offset: 17, kind: SyntaxKind::Unexpected { found: 'x', .. } }),
+            "{error}"
+        );
     }
 
     #[test]
