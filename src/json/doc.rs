@@ -54,7 +54,7 @@ fn parted(item: &str) -> Option<(&str, &str)> {
     item.split_at_checked(start)
 }
 
-/// The value of an item as [`Splitter::items`] has it: without its separator.
+/// The value of an item as [`Splitter`] hands it on: without its separator.
 pub fn item_value(item: &str) -> &str {
     parted(item).map_or("", |(_, value)| value)
 }
@@ -126,7 +126,7 @@ impl Doc {
         (0..self.len()).try_for_each(|at| self.check_item(at))
     }
 
-    /// Adds items behind the last one, as [`Splitter::items`] has them: what a file that is still being read brings.
+    /// Adds items behind the last one, as [`Splitter`] hands them on: what a file that is still being read brings.
     pub fn extend(&mut self, items: impl IntoIterator<Item = Arc<str>>) {
         Arc::make_mut(&mut self.items).extend(items);
     }
