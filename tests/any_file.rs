@@ -65,15 +65,22 @@ const PATIENCE: Duration = Duration::from_secs(if cfg!(debug_assertions) { 60 } 
 fn walk(home: &Home, name: &str, file: &Path, is: Is, megabytes: u64) {
     let before = std::fs::read(file).unwrap();
     let started = Instant::now();
-    let mut terminal = Terminal::run(home.on_screen_within(megabytes, file));
+    let mut terminal = Terminal::run_on_a_line_that_stays(home.on_screen_within(megabytes, file));
     let is_drawn =
         |terminal: &Terminal| terminal.screen.screen().alternate_screen() && !terminal.contents().trim().is_empty();
     let open = wait(&mut terminal, name, |terminal| is_drawn(terminal) || is_over(terminal));
     if !open {
-        while let Ok(bytes) = terminal.bytes.recv_timeout(Duration::from_secs(1)) {
-            terminal.take(&bytes);
-        }
-        let told = String::from_utf8_lossy(&terminal.sent).into_owned();
+        let ended = Instant::now();
+        let told = loop {
+            let told = String::from_utf8_lossy(&terminal.sent).into_owned();
+            // The sentence is there when it ends.
+            if told.trim_end().ends_with('。') || ended.elapsed() > Duration::from_secs(5) {
+                break told;
+            }
+            if let Ok(bytes) = terminal.bytes.recv_timeout(Duration::from_millis(20)) {
+                terminal.take(&bytes);
+            }
+        };
         assert_ne!(is, Is::Ledger, "{name}: {told}");
         assert!(is_japanese(&told) && !told.contains("panicked"), "{name}: {told}");
         assert!(std::fs::read(file).unwrap() == before, "{name}: the file was changed");

@@ -8,7 +8,7 @@ use std::path::Path;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
-use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, SlavePty, native_pty_system};
 use rustix::process::{Pid, Signal, kill_process};
 
 /// As long as a busy machine may take; nothing waits so long unless it fails.
@@ -23,6 +23,8 @@ pub struct Terminal {
     pub screen: vt100::Parser,
     /// Everything that was sent, for modes that the engine doesn't tell of.
     pub sent: Vec<u8>,
+    /// The program's end of the line, where it is kept open: what a program says last can get lost when it is closed.
+    slave: Option<Box<dyn SlavePty + Send>>,
 }
 
 impl Terminal {
@@ -46,12 +48,21 @@ impl Terminal {
         Terminal::run(command)
     }
 
+    /// Starts any program on a screen of 80 by 24, which stays when the program ends.
+    pub fn run_on_a_line_that_stays(command: CommandBuilder) -> Terminal {
+        Terminal::run_on(command, true)
+    }
+
     /// Starts any program on a screen of 80 by 24.
     pub fn run(command: CommandBuilder) -> Terminal {
+        Terminal::run_on(command, false)
+    }
+
+    fn run_on(command: CommandBuilder, stays: bool) -> Terminal {
         let size = PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).unwrap();
         let child = pair.slave.spawn_command(command).unwrap();
-        drop(pair.slave);
+        let slave = stays.then_some(pair.slave);
         let mut reader = pair.master.try_clone_reader().unwrap();
         let (send, bytes) = mpsc::channel();
         std::thread::spawn(move || {
@@ -63,7 +74,8 @@ impl Terminal {
             }
         });
         let writer = pair.master.take_writer().unwrap();
-        Terminal { child, master: pair.master, writer, bytes, screen: vt100::Parser::new(24, 80, 0), sent: Vec::new() }
+        let screen = vt100::Parser::new(24, 80, 0);
+        Terminal { child, master: pair.master, writer, bytes, screen, sent: Vec::new(), slave }
     }
 
     /// Takes what comes until `done` says so.
