@@ -28,13 +28,19 @@ def plain(data):
     return re.sub(rb"\x1b\[[<>=?][0-9;]*[ $]?[a-zA-Z]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b[P_][^\x1b]*\x1b\\", b"", data)
 
 
+def emulated(sent):
+    """The screen after these bytes."""
+    screen = pyte.Screen(COLS, ROWS)
+    pyte.ByteStream(screen).feed(plain(bytes(sent)))
+    return screen
+
+
 @functools.cache
 def cursor(sent):
     """What a terminal answers that is asked for the cursor's place, at once from the second time on: a start is measured,
     not the emulator."""
-    screen = pyte.Screen(COLS, ROWS)
-    pyte.ByteStream(screen).feed(plain(sent))
-    return b"\x1b[%d;%dR" % (screen.cursor.y + 1, screen.cursor.x + 1)
+    at = emulated(sent).cursor
+    return b"\x1b[%d;%dR" % (at.y + 1, at.x + 1)
 
 
 class Screen:
@@ -92,11 +98,6 @@ class Screen:
             elif found.group(2):
                 self.send(b"\x1b[?%s;2$y" % found.group(2))
 
-    def emulated(self, end=None):
-        screen = pyte.Screen(COLS, ROWS)
-        pyte.ByteStream(screen).feed(plain(bytes(self.bytes[:end])))
-        return screen
-
     def send(self, data):
         while data and not self.ended:
             try:
@@ -112,7 +113,7 @@ class Screen:
             pass
 
     def text(self):
-        return "\n".join(self.emulated().display)
+        return "\n".join(emulated(self.bytes).display)
 
     def until(self, marker, at_most=120):
         """Seconds from the start until the marker's bytes have come (pass the text as it is sent)."""

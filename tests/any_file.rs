@@ -248,7 +248,7 @@ fn both(home: &Home, name: &str, file: &Path, is: Is) {
 }
 
 /// How many times its size a file may take in memory.
-const TIMES: u64 = 16;
+const TIMES: u64 = 12;
 
 #[test]
 fn big_files_take_bounded_memory() {

@@ -107,16 +107,12 @@ impl Gathering {
 }
 
 /// Where the news goes. Whoever waits for the end hears of one, even if the reading itself breaks down.
-struct Listener<S: FnMut(News) -> bool> {
-    send: S,
-    /// The end has been told.
-    told: bool,
-}
+struct Listener<S: FnMut(News) -> bool>(S);
 
 impl<S: FnMut(News) -> bool> Drop for Listener<S> {
     fn drop(&mut self) {
-        if !self.told {
-            (self.send)(News::Failed(Failure::new(Exit::Refused, BROKEN_OFF)));
+        if thread::panicking() {
+            (self.0)(News::Failed(Failure::new(Exit::Refused, BROKEN_OFF)));
         }
     }
 }
@@ -139,12 +135,12 @@ pub fn read(
     let reading = Reading(Arc::clone(&gate));
     let batch = Batch::none(Progress { done: 0, total: 0 });
     let mut gathering = Gathering { batch, first, shown: false, last: Instant::now() };
-    let mut listener = Listener { send, told: false };
+    let mut listener = Listener(send);
     thread::Builder::new().name("read".into()).spawn(move || {
         let read = proving::read(
             &path,
             |project, year| Brief::in_year(project, year, table),
-            |came| gathering.take(came).is_none_or(|batch| (listener.send)(News::More(batch))),
+            |came| gathering.take(came).is_none_or(|batch| (listener.0)(News::More(batch))),
             |handed, stop| {
                 if handed >= first {
                     gate.pass(stop);
@@ -167,8 +163,7 @@ pub fn read(
             }
             Err(failure) => News::Failed(failure),
         };
-        listener.told = true;
-        (listener.send)(news);
+        (listener.0)(news);
     })?;
     Ok(reading)
 }

@@ -274,13 +274,18 @@ pub fn verdicts(kpis: &[Kpi<'_>], year: Option<FiscalYear>) -> impl Iterator<Ite
 
 /// What the rows allow, each given with whether there is something to judge about it; nothing where no row has that.
 fn weigh<O: AsRef<[line::Outcome]>>(table: &Table, case: &Case<'_>, rows: impl Iterator<Item = (bool, O)>) -> Possible {
+    if case.basis_plan {
+        // They are asked for all the same: whoever counts them does it on their way.
+        rows.for_each(drop);
+        return Possible::NOTHING;
+    }
     let mut judged = false;
     let rows = rows.map(|(is_judged, outcomes)| {
         judged |= is_judged;
         outcomes
     });
     let possible = possible(table, rows);
-    if case.basis_plan || !judged { Possible::NOTHING } else { possible }
+    if judged { possible } else { Possible::NOTHING }
 }
 
 fn candidates(outcome: Outcome, possible: &Possible) -> Vec<usize> {

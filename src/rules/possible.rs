@@ -225,11 +225,7 @@ impl<'t> Sums<'t> {
             match self.denominator.checked_mul(factor).filter(|common| *common <= MOST_DENOMINATOR) {
                 Some(common) => {
                     self.denominator = common;
-                    for state in &mut self.states {
-                        (state.low, state.high) = (state.low * factor, state.high * factor);
-                    }
-                    let Together { low, high, .. } = &mut self.together;
-                    (*low, *high) = (*low * factor, *high * factor);
+                    self.rescale(|low, high| (low * factor, high * factor));
                 }
                 None => self.round(),
             }
@@ -238,18 +234,22 @@ impl<'t> Sums<'t> {
 
     /// Gives up the common denominator.
     fn round(&mut self) {
+        let denominator = self.denominator;
         let rounded = |sum: i128, up: bool| {
-            let (whole, rest) = (sum / self.denominator, sum % self.denominator);
-            let below =
-                whole * FALLBACK + floor_of(Ratio::new(rest, self.denominator).unwrap_or(Ratio::ZERO), FALLBACK);
+            let (whole, rest) = (sum / denominator, sum % denominator);
+            let below = whole * FALLBACK + floor_of(Ratio::new(rest, denominator).unwrap_or(Ratio::ZERO), FALLBACK);
             if rest == 0 { below } else { below + i128::from(up) }
         };
-        for state in &mut self.states {
-            (state.low, state.high) = (rounded(state.low, false), rounded(state.high, true));
-        }
-        let Together { low, high, .. } = &mut self.together;
-        (*low, *high) = (rounded(*low, false), rounded(*high, true));
+        self.rescale(|low, high| (rounded(low, false), rounded(high, true)));
         (self.denominator, self.common, self.exact) = (FALLBACK, false, false);
+    }
+
+    /// Puts every range of sums into other units.
+    fn rescale(&mut self, to: impl Fn(i128, i128) -> (i128, i128)) {
+        for state in &mut self.states {
+            (state.low, state.high) = to(state.low, state.high);
+        }
+        (self.together.low, self.together.high) = to(self.together.low, self.together.high);
     }
 
     /// How many units 1/`denominator` is, where that comes out even.
