@@ -78,7 +78,7 @@ fn main() {
 
 /// Writes a ledger of so many projects.
 pub fn write(count: usize, out: &mut impl Write) {
-    let ledger = Ledger::read(kensho::cli::EMBEDDED).unwrap();
+    let ledger = Ledger::read(kensho::ledger::EMBEDDED).unwrap();
     let doc = ledger.doc();
     let (head, tail) = doc.frame().split_at(doc.cut().unwrap());
     out.write_all(head.as_bytes()).unwrap();

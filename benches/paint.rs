@@ -101,7 +101,7 @@ fn parse_keys(bencher: Bencher<'_, '_>) {
     let mut events = Vec::new();
     bencher.bench_local(|| {
         events.clear();
-        kensho::io::input::Parser::new().feed(&bytes, &mut events);
+        kensho::io::terminal::input::Parser::new().feed(&bytes, &mut events);
         events.len()
     });
 }

@@ -15,9 +15,11 @@ use std::fs::{self, File};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use kensho::io::audit::{self, Entry};
-use kensho::io::journal::{Header, Journal};
-use kensho::io::places::Places;
+use kensho::io::store::audit;
+use kensho::io::store::audit::Entry;
+use kensho::io::store::journal::Header;
+use kensho::io::store::journal::Journal;
+use kensho::io::store::places::Places;
 use kensho::io::store::{self, Disk, Pieces};
 use kensho::json::{Doc, Edit, Pointer};
 

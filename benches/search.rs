@@ -8,8 +8,14 @@ use std::sync::OnceLock;
 
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
-use kensho::app::index::{Group, Index, group_of, groups, has};
-use kensho::app::search::{Query, find, hits_of};
+use kensho::find::index::Group;
+use kensho::find::index::Index;
+use kensho::find::index::group_of;
+use kensho::find::index::groups;
+use kensho::find::index::has;
+use kensho::find::query::Query;
+use kensho::find::query::find;
+use kensho::find::query::hits_of;
 use kensho::ledger::Ledger;
 use kensho::text::grams::TEXTS;
 

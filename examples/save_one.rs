@@ -9,9 +9,12 @@
 use std::path::Path;
 use std::process::ExitCode;
 
-use kensho::io::audit::{self, Entry};
-use kensho::io::journal::{Header, Journal, pending};
-use kensho::io::places::Places;
+use kensho::io::store::audit;
+use kensho::io::store::audit::Entry;
+use kensho::io::store::journal::Header;
+use kensho::io::store::journal::Journal;
+use kensho::io::store::journal::pending;
+use kensho::io::store::places::Places;
 use kensho::io::store::{self, Disk, Pieces};
 use kensho::json::{Doc, Edit, Pointer};
 

@@ -12,10 +12,11 @@ use std::sync::Arc;
 
 use kensho::app::effect::Effect;
 use kensho::app::key::{Code, Key};
-use kensho::app::search::{self, Found};
 use kensho::app::state::{Origin, State};
 use kensho::app::{Action, update};
 use kensho::check::Findings;
+use kensho::find::query;
+use kensho::find::query::Found;
 use kensho::ledger::Ledger;
 use kensho::rules::Table;
 use kensho::view::{Look, Theme, cells::Shapes, draw};
@@ -40,7 +41,7 @@ fn run() -> Result<(), String> {
     let shapes = if shapes == "ascii" { Shapes::ASCII } else { Shapes::UNICODE };
     let look = Look { theme: Theme::terminal(), shapes };
     let scenes = std::fs::read_to_string(scenes).map_err(|error| format!("{scenes}: {error}"))?;
-    let ledger = Ledger::read(kensho::cli::EMBEDDED).map_err(|error| error.to_string())?;
+    let ledger = Ledger::read(kensho::ledger::EMBEDDED).map_err(|error| error.to_string())?;
     let mut state = State::with_ledger(Origin::Embedded, ledger, Table::embedded());
     act(&mut state, Action::Resize(area.width, area.height));
     check(&mut state);
@@ -104,7 +105,7 @@ fn act(state: &mut State, action: Action) {
         };
         let ledger = state.ledger.clone();
         let mut hits = Vec::new();
-        search::find(&ledger, &query, |more| {
+        query::find(&ledger, &query, |more| {
             hits.extend(more);
             true
         });

@@ -15,11 +15,15 @@
 //! `tests/walls.rs` reads the `use` lines and fails when a wall is crossed.
 
 pub mod app;
+pub mod change;
 pub mod check;
 pub mod cli;
+pub mod failure;
+pub mod find;
 pub mod io;
 pub mod json;
 pub mod ledger;
+pub mod page;
 pub mod rules;
 pub mod text;
 pub mod view;

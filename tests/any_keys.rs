@@ -11,7 +11,9 @@ mod rooms;
 use kensho::app::effect::Effect;
 use kensho::app::state::{Mode, Origin, State};
 use kensho::app::{Action, update};
-use kensho::io::input::{Event, MouseKind, Parser};
+use kensho::io::terminal::input::Event;
+use kensho::io::terminal::input::MouseKind;
+use kensho::io::terminal::input::Parser;
 use kensho::ledger::Ledger;
 use kensho::rules::Table;
 use kensho::text::TermWidths;
@@ -145,7 +147,7 @@ fn nothing_breaks_and_nothing_is_saved_unasked() {
                         assert!(asked, "round {round}: {action:?} saved without being asked");
                         confirmed += 1;
                         let path = saving.path.unwrap_or_else(|| "台帳.json".into());
-                        let outcome = kensho::app::saving::Outcome::Saved {
+                        let outcome = kensho::app::modes::saving::Outcome::Saved {
                             path,
                             ledger: Box::new(saving.ledger),
                             notes: vec![],
@@ -154,11 +156,11 @@ fn nothing_breaks_and_nothing_is_saved_unasked() {
                     }
                     Effect::Find { id, query } => {
                         let mut hits = Vec::new();
-                        kensho::app::search::find(&state.ledger, &query, |found| {
+                        kensho::find::query::find(&state.ledger, &query, |found| {
                             hits.extend(found);
                             true
                         });
-                        update(&mut state, Action::Found(kensho::app::search::Found { id, hits, done: true }));
+                        update(&mut state, Action::Found(kensho::find::query::Found { id, hits, done: true }));
                     }
                     Effect::Edit { pointer, text } => {
                         drop(update(&mut state, Action::Edited(pointer, text + "\n外で直した")))

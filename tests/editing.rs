@@ -5,10 +5,13 @@
 #[path = "support/session.rs"]
 mod session;
 
-use kensho::app::history::{Draft, Moved, Noted};
-use kensho::app::saving::{Left, Outcome};
+use kensho::app::modes::saving::Left;
+use kensho::app::modes::saving::Outcome;
 use kensho::app::state::{Mode, Notice, Origin};
 use kensho::app::{Action, Effect};
+use kensho::change::history::Draft;
+use kensho::change::history::Moved;
+use kensho::change::history::Noted;
 use kensho::json::{Doc, Edit, Pointer, move_element};
 use kensho::ledger::Ledger;
 use session::{MINE, Session};

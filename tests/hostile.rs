@@ -70,7 +70,8 @@ fn the_screen_sends_nothing_of_it() {
         for effect in effects {
             if let Effect::Copy(text) = effect {
                 // What is copied goes to the terminal in base64, and from there wherever it is pasted.
-                let (bytes, _) = kensho::io::clipboard::copy(&text, kensho::io::clipboard::Between::Nothing);
+                let (bytes, _) =
+                    kensho::io::terminal::clipboard::copy(&text, kensho::io::terminal::clipboard::Between::Nothing);
                 assert!(bytes.starts_with(b"\x1b]52;c;") && bytes[7..bytes.len() - 2].iter().all(u8::is_ascii_graphic));
                 let bad = text.find(|c: char| !matches!(c, '\n' | '\t') && obeyed(c));
                 assert_eq!(bad, None, "{:?}", bad.map(|at| text[at..].chars().take(20).collect::<String>()));

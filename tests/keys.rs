@@ -7,11 +7,11 @@
 #[path = "support/session.rs"]
 mod session;
 
-use kensho::app::history::Noted;
+use kensho::app::modes::saving::Left;
 use kensho::app::reading::Batch;
-use kensho::app::saving::Left;
 use kensho::app::state::{Focus, Mode, Notice, Origin, Panel, Progress, State, Tone};
 use kensho::app::{Action, Effect, update};
+use kensho::change::history::Noted;
 use kensho::check::{Findings, Together};
 use kensho::ledger::Ledger;
 use kensho::ledger::field::Tab;
@@ -862,7 +862,7 @@ fn the_changes_are_shown_before_they_are_saved() {
             assert_eq!((saving.path.as_deref(), saving.steps.len()), (None, 1));
             assert_eq!(saving.base.doc().to_text(), MINE);
             assert_eq!(saving.ledger.doc().to_text(), MINE.replacen("\"cost\": 40404482", "\"cost\": 1", 1));
-            let saved = kensho::app::saving::Outcome::Saved {
+            let saved = kensho::app::modes::saving::Outcome::Saved {
                 path: "台帳.json".into(),
                 ledger: Box::new(saving.ledger.clone()),
                 notes: Vec::new(),
@@ -897,7 +897,7 @@ fn the_embedded_ledger_asks_for_a_place() {
 fn a_save_that_fails_loses_nothing() {
     let (mut session, _) = typed(COST, "1");
     session.keys("s<Enter>");
-    session.act(Action::Saved(kensho::app::saving::Outcome::Failed("書けません。".into())));
+    session.act(Action::Saved(kensho::app::modes::saving::Outcome::Failed("書けません。".into())));
     assert!(notice(&session).contains("書けません") && session.state.is_unsaved());
     assert_eq!(session.value(COST), "1");
 }
@@ -934,7 +934,7 @@ fn leaving_asks_while_something_isnt_saved() {
     let effects = session.effects();
     let [Effect::Save(saving)] = &effects[..] else { panic!("{effects:?}") };
     let ledger = Box::new(saving.ledger.clone());
-    let saved = kensho::app::saving::Outcome::Saved { path: "台帳.json".into(), ledger, notes: Vec::new() };
+    let saved = kensho::app::modes::saving::Outcome::Saved { path: "台帳.json".into(), ledger, notes: Vec::new() };
     session.act(Action::Saved(saved));
     assert!(matches!(session.effects()[..], [Effect::Quit]));
 }
@@ -1128,7 +1128,7 @@ proptest! {
     fn any_keys_in_any_order(events in prop::collection::vec(event(), 1..28)) {
         let mut session = Session::of(SMALL, 80, 24);
         // What a journal that is told of every move would hold.
-        let mut journal: Vec<kensho::app::history::Step> = Vec::new();
+        let mut journal: Vec<kensho::change::history::Step> = Vec::new();
         for event in events {
             match event {
                 Event::Keys(keys) => drop(session.keys(keys)),
@@ -1139,12 +1139,12 @@ proptest! {
             }
             session.draw().check();
             for effect in session.effects() {
-                use kensho::app::history::Moved;
+                use kensho::change::history::Moved;
                 match effect {
                     Effect::Journal(Moved::Made(step)) => journal.push(step),
                     Effect::Journal(Moved::TakenBack) => drop(journal.pop()),
                     // The world says no: the program goes on with everything that it had.
-                    Effect::Save(_) => drop(session.act(Action::Saved(kensho::app::saving::Outcome::Failed("否".into())))),
+                    Effect::Save(_) => drop(session.act(Action::Saved(kensho::app::modes::saving::Outcome::Failed("否".into())))),
                     Effect::Forget => journal.clear(),
                     _ => {}
                 }
@@ -1155,7 +1155,7 @@ proptest! {
         prop_assert_eq!(ledger.doc().to_text(), SMALL);
         if !journal.is_empty() || session.state.history.unsaved().is_empty() {
             for step in &journal {
-                prop_assert!(kensho::app::history::Step::make("", &step.edits, &mut ledger).is_ok());
+                prop_assert!(kensho::change::history::Step::make("", &step.edits, &mut ledger).is_ok());
             }
             prop_assert_eq!(ledger.doc().to_text(), session.bytes());
         }
@@ -1225,7 +1225,8 @@ fn ctrl_l_draws_the_screen_anew_wherever_one_is() {
 
 #[test]
 fn a_very_long_search_looks_for_its_beginning_and_says_so() {
-    use kensho::app::search::{Query, is_cut};
+    use kensho::find::query::Query;
+    use kensho::find::query::is_cut;
     let words = |n: usize| vec!["mine"; n].join(" ");
     assert!(!is_cut(&words(16)) && is_cut(&words(17)) && is_cut(&"a".repeat(257)) && !is_cut(&"あ".repeat(256)));
     assert_eq!(Query::new(&format!("{} zzz", words(16))), Query::new(&words(16)), "the seventeenth isn't looked for");
@@ -1290,7 +1291,7 @@ fn half_a_ledger_is_never_saved_nor_changed_and_every_key_says_why() {
             assert!(!session.bar().contains("編集 ") || session.bar().contains(why), "{}", session.bar());
         }
         // Whatever is pressed, and whatever follows.
-        let all = kensho::app::action::TABLE.iter().flat_map(|entry| entry.keys);
+        let all = kensho::app::command::TABLE.iter().flat_map(|entry| entry.keys);
         let mut session = half(broken, 100);
         for key in all.filter(|key| **key != kensho::app::key::Key::char('q')) {
             session.now += 5_000;

@@ -18,14 +18,14 @@ use std::path::{Path, PathBuf};
 
 use bytes::{Text, strayed};
 use kensho::app::effect::{Effect, Saving};
-use kensho::app::history;
 use kensho::app::key::{Code, Key};
-use kensho::app::saving::Outcome;
+use kensho::app::modes::saving::Outcome;
 use kensho::app::state::{Mode, Origin, State};
 use kensho::app::{Action, update};
+use kensho::change::history;
 use kensho::io::desk::{Desk, FileNews};
-use kensho::io::places::Places;
 use kensho::io::source::Source;
+use kensho::io::store::places::Places;
 use kensho::json::{Edit, Pointer, move_element};
 use kensho::rules::Table;
 use model::{Answer, History, Id, Node, Op, Path as Way, Seg, Step};

@@ -4,11 +4,13 @@
 
 use std::collections::BTreeSet;
 
-use kensho::app::page::{self, Body, Page};
 use kensho::app::state::{Origin, State};
 use kensho::json::{Edit, Kind, Pointer, Value};
 use kensho::ledger::Ledger;
 use kensho::ledger::field::{Tab, field};
+use kensho::page;
+use kensho::page::Body;
+use kensho::page::Page;
 use kensho::rules::Table;
 
 /// What is not shown on purpose: names for programs, and the words of the format.

@@ -12,10 +12,10 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::RecvTimeoutError;
 use std::time::{Duration, Instant};
 
-use kensho::app::history::Noted;
-use kensho::io::audit::Trail;
-use kensho::io::digest::Digest;
-use kensho::io::places::Places;
+use kensho::change::history::Noted;
+use kensho::io::store::audit::Trail;
+use kensho::io::store::digest::Digest;
+use kensho::io::store::places::Places;
 use rustix::process::Signal;
 use terminal::{LIMIT, Terminal};
 

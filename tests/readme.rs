@@ -11,8 +11,12 @@
 use std::path::{Path, PathBuf};
 
 use clap::CommandFactory;
-use kensho::app::action::{Entry, Group, TABLE, keys_of};
-use kensho::cli::{Args, Exit, WIDTHS};
+use kensho::app::command::Entry;
+use kensho::app::command::Group;
+use kensho::app::command::TABLE;
+use kensho::app::command::keys_of;
+use kensho::cli::{Args, WIDTHS};
+use kensho::failure::Exit;
 
 const BEGIN: &str = "<!-- keys: written by tests/readme.rs from the action table -->\n";
 const END: &str = "<!-- /keys -->\n";

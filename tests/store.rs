@@ -10,8 +10,11 @@ use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use kensho::io::audit::{self, Entry, Trail};
-use kensho::io::places::{LedgerPlace, Places};
+use kensho::io::store::audit;
+use kensho::io::store::audit::Entry;
+use kensho::io::store::audit::Trail;
+use kensho::io::store::places::LedgerPlace;
+use kensho::io::store::places::Places;
 use kensho::io::store::save::Because;
 use kensho::io::store::{
     Disk, How, Opened, Overwrite, Pieces, STEP, SaveError, Saved, Since, Unreadable, Unsaved, changed, create, open,
@@ -158,7 +161,7 @@ fn what_a_killed_process_left_is_swept() {
     let saved = desk.save(&opened, &old, NEW).unwrap();
     // A temporary name of this machine, seen in the making, with the number of a process that doesn't run.
     let host = rustix::system::uname().nodename().to_string_lossy().into_owned();
-    let host = kensho::io::digest::Digest::of(host.as_bytes()).to_string();
+    let host = kensho::io::store::digest::Digest::of(host.as_bytes()).to_string();
     let dead = desk.path("共有").join(format!(".R6.json.kensho-{}-{}-0.tmp", &host[..8], i32::MAX));
     let alive = desk.path("共有").join(format!(".R6.json.kensho-{}-1-0.tmp", &host[..8]));
     let strange = desk.path("共有").join(format!(".R6.json.kensho-00000000-{}-0.tmp", i32::MAX));

@@ -10,11 +10,15 @@ use std::sync::{Arc, Condvar, Mutex, mpsc};
 use std::time::{Duration, Instant};
 
 use kensho::app::key::{Code, Key};
-use kensho::io::input::Event;
-use kensho::io::probe::{self, WidthMode};
-use kensho::io::reader::{Input, spawn_reader};
-use kensho::io::signals::{Signal, Signals};
-use kensho::io::tty::{Screen, Tty};
+use kensho::io::terminal::input::Event;
+use kensho::io::terminal::probe;
+use kensho::io::terminal::probe::WidthMode;
+use kensho::io::terminal::reader::Input;
+use kensho::io::terminal::reader::spawn_reader;
+use kensho::io::terminal::signals::Signal;
+use kensho::io::terminal::signals::Signals;
+use kensho::io::terminal::tty::Screen;
+use kensho::io::terminal::tty::Tty;
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use rustix::process::{Pid, kill_process};
 

@@ -9,8 +9,8 @@ use crate::json::string::escaped;
 use crate::ledger::field::Tab;
 
 use super::effect::Effect;
-use super::page::{self, Body, Row, label_of};
 use super::state::State;
+use crate::page::{self, Body, Row, label_of};
 use crate::text;
 
 /// Cells in a line of copied text.

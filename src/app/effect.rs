@@ -1,7 +1,7 @@
 //! What the program wants done in the world: effects are values, so that every decision can be tested without one.
 
-use super::history::{Moved, Step};
-use super::search::Query;
+use crate::change::history::{Moved, Step};
+use crate::find::query::Query;
 use crate::json::Pointer;
 use crate::ledger::Ledger;
 

@@ -4,10 +4,10 @@
 //! of the reader. What the field can't hold is refused here, with the reason, while the text stays; what is merely odd
 //! is taken. Nothing of the ledger changes before the entry is taken.
 
+use crate::change::follow::follow;
 use crate::json::{Doc, Edit, Kind as Json, Pointer, Value};
 use crate::ledger::entry::{Refusal, entry};
 use crate::ledger::field::{Choice, FIELDS, Field, Kind, field};
-use crate::ledger::follow::follow;
 use crate::ledger::year::FiscalYear;
 use crate::rules::Table;
 use crate::text::{self, Buffer};

@@ -1,7 +1,7 @@
 //! The help, made from the action table so that it can't say something that isn't so.
 
-use super::action::{Group, TABLE};
 use super::keymap::Keymap;
+use crate::app::command::{Group, TABLE};
 use crate::text;
 
 /// A row of the help.

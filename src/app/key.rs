@@ -206,7 +206,7 @@ mod tests {
 
     #[test]
     fn the_name_that_is_shown_is_read_again() {
-        use super::super::action::TABLE;
+        use crate::app::command::TABLE;
         for key in TABLE.iter().flat_map(|entry| entry.keys) {
             assert_eq!(key.to_string().parse(), Ok(*key), "{key}");
         }

@@ -1,7 +1,7 @@
 //! Which keys a command has: the table's, or the user's own in their place.
 
-use super::action::{Entry, TABLE, When};
 use super::key::{Code, Key};
+use crate::app::command::{Entry, TABLE, When};
 
 /// The user's own keys; every other command keeps those of the table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -5,9 +5,9 @@
 //! immediately, and becomes a count when the next key follows within [`COUNT_MS`]; then the user is put back to where
 //! the digits were typed. So nothing waits for a clock, and neither meaning is lost.
 
-use super::action::{Command, Entry, TABLE, When};
 use super::key::{Code, Key};
 use super::state::{Mode, Panel, State};
+use crate::app::command::{Command, Entry, TABLE, When};
 use crate::text::Way;
 
 /// How soon after a digit the next key must come for the digit to be a count, in milliseconds.
@@ -94,7 +94,7 @@ pub fn meaning(state: &State, key: Key) -> Meaning {
 /// drawn anew wherever one is.
 fn anywhere(state: &State, key: Key) -> Meaning {
     let writes = matches!(key.code, Code::Char(_)) && !key.ctrl;
-    let redraws = super::action::of(Command::Redraw).is_some_and(|entry| state.keymap.keys(entry).contains(&key));
+    let redraws = crate::app::command::of(Command::Redraw).is_some_and(|entry| state.keymap.keys(entry).contains(&key));
     if redraws && !writes { Meaning::Command(Command::Redraw) } else { Meaning::Nothing }
 }
 

@@ -201,7 +201,7 @@ pub(super) fn enter(state: &mut State) {
         if pointer.tokens().nth(2).is_some_and(|token| token == "name") {
             return select_project(state, project);
         }
-        super::finding::go_to(state, Some(project), &pointer);
+        crate::app::modes::search::go_to(state, Some(project), &pointer);
     }
     state.place.focus = Focus::Panel;
 }
@@ -224,7 +224,7 @@ pub fn project_of(pointer: &Pointer) -> Option<usize> {
 pub(super) fn leave(state: &mut State) {
     state.count = None;
     if state.place.panel == Panel::Meeting {
-        super::meeting::leave(state);
+        crate::app::modes::meeting::leave(state);
     } else if state.place.panel == Panel::Whole {
         toggle_whole(state);
     } else if state.place.focus == Focus::Panel {
@@ -247,7 +247,7 @@ pub(super) fn click(state: &mut State, x: u16, y: u16) {
     } else if state.layout.page.holds(x, y) {
         let row = (y - state.layout.page.y) as usize + state.place.top;
         let cell = x - state.layout.page.x;
-        let on = |f: &super::page::PageField| f.rows.contains(&row) && cell >= f.x && cell < f.x + f.width;
+        let on = |f: &crate::page::PageField| f.rows.contains(&row) && cell >= f.x && cell < f.x + f.width;
         if let Some(found) = state.shown.page.fields.iter().position(on) {
             state.place.field = found;
         }

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use super::brief::Brief;
 use super::state::{Notice, Progress, State, Tone};
 use crate::ledger::Ledger;
+use crate::page::brief::Brief;
 
 /// What the reader hands over at a time.
 #[derive(Clone, Debug)]

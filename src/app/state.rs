@@ -16,12 +16,12 @@ use crate::ledger::{Ledger, Record};
 use crate::rules::{Case, Suggestion, Table, judge};
 use crate::text::Buffer;
 
-use super::brief::Brief;
 use super::entry::Entry;
-use super::history::History;
 use super::layout::{Layout, layout, meeting_layout};
-use super::page::{self, Page, Subject, Tally};
-use super::search::{Hit, Query};
+use crate::change::history::History;
+use crate::find::query::{Hit, Query};
+use crate::page::brief::Brief;
+use crate::page::{self, Page, Subject, Tally};
 
 /// Where the ledger came from, in words for the header and messages.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -113,7 +113,7 @@ pub enum Mode {
         sure: bool,
     },
     /// Someone else's changes and ours contradict each other; one after the other is asked about.
-    Conflicts(Box<super::saving::Clash>),
+    Conflicts(Box<crate::app::modes::saving::Clash>),
     /// The findings are listed.
     Findings {
         /// Which is selected.
@@ -127,7 +127,7 @@ pub enum Mode {
         at: usize,
     },
     /// Somebody's opinion is being typed.
-    Opinion(Box<super::meeting::Opinion>),
+    Opinion(Box<crate::app::modes::meeting::Opinion>),
     /// An earlier run left edits that were not saved.
     Recovery {
         /// First row shown.
@@ -149,7 +149,7 @@ pub struct Change {
     /// What it is to say.
     pub after: String,
     /// Where it is marked.
-    pub mark: super::saving::Mark,
+    pub mark: crate::app::modes::saving::Mark,
 }
 
 /// Where the user is.
@@ -303,13 +303,13 @@ pub struct State {
     pub changes: Vec<Change>,
     changes_of: u64,
     /// What is wrong or odd in the ledger; `None` until it has been looked through, which is not the same as nothing.
-    pub(super) checked: Option<Arc<Findings>>,
+    pub(crate) checked: Option<Arc<Findings>>,
     /// How far it has been looked through, while that takes a while.
     pub checking: Option<Progress>,
     /// Edits that an earlier run left behind.
-    pub recovered: Vec<super::saving::Left>,
+    pub recovered: Vec<crate::app::modes::saving::Left>,
     /// What came in from someone else and is still to be told.
-    pub(super) came_in: Option<String>,
+    pub(crate) came_in: Option<String>,
     /// Values supposed in place of the printed ones (仮), by the place of the value.
     pub supposed: Vec<(Pointer, String)>,
     /// Whether only the projects are listed whose published and suggested ratings differ.
@@ -343,7 +343,7 @@ pub struct State {
     /// Whether list and panel take the whole screen in turns, even where both have room.
     pub folded: bool,
     /// The stopwatch of the meeting.
-    pub watch: super::meeting::Watch,
+    pub watch: crate::app::modes::meeting::Watch,
     /// Who has said an opinion in this meeting, the last one first.
     pub speakers: Vec<String>,
     /// Which keys commands have.
@@ -404,7 +404,7 @@ impl State {
             count: None,
             marks: Vec::new(),
             folded: false,
-            watch: super::meeting::Watch::default(),
+            watch: crate::app::modes::meeting::Watch::default(),
             speakers: Vec::new(),
             keymap: super::keymap::Keymap::default(),
             mouse: false,
@@ -453,7 +453,7 @@ impl State {
     }
 
     /// More has been read.
-    pub(super) fn read_on(&mut self) {
+    pub(crate) fn read_on(&mut self) {
         self.version += 1;
         self.list_anew();
         if self.loading.is_none() {
@@ -473,7 +473,7 @@ impl State {
     }
 
     /// Counts up with every change that may change the findings.
-    pub(super) fn checked_of(&self) -> u64 {
+    pub(crate) fn checked_of(&self) -> u64 {
         self.edits
     }
 
@@ -601,7 +601,7 @@ impl State {
             // While it is read, the ledger grows by itself: that is nobody's change.
             self.changes = match self.loading {
                 Some(_) => Vec::new(),
-                None => super::saving::changes(&self.saved, &self.ledger),
+                None => crate::app::modes::saving::changes(&self.saved, &self.ledger),
             };
         }
         let last = self.briefs.len().saturating_sub(1);
@@ -708,4 +708,34 @@ impl State {
 /// What the decision table is asked about a sheet.
 pub fn case<'a>(kpis: &'a [crate::ledger::kpi::Kpi<'a>], rating: Option<&'a str>, review: Review<'_>) -> Case<'a> {
     Case { kpis, published: rating, basis_plan: review.is_plan(), fiscal_year: review.fiscal_year() }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::json::Edit;
+
+    #[test]
+    fn sums_kept_up_by_edits_are_the_sums_added_up_anew() {
+        let ledger = Ledger::read(crate::ledger::EMBEDDED).unwrap();
+        let mut state = State::with_ledger(Origin::Embedded, ledger, Table::embedded());
+        let edits = [
+            ("/projects/0/reviews/0/cost", "99999999999"),
+            ("/projects/1/department", "\"新しい課\""),
+            ("/projects/2/reviews/0/effect/rating", "null"),
+            ("/projects/3/reviews/0/kpis/0/actual", "\"確認中\""),
+            ("/projects/0/reviews/0/cost", "1"),
+            ("/projects/4/reviews/0/fiscal_year", "\"R5\""),
+            ("/fiscal_year", "\"R5\""),
+        ];
+        for (at, value) in edits {
+            let at = Pointer::parse(at).unwrap();
+            let old = state.ledger.doc().get(&at).unwrap();
+            state.ledger.apply(&Edit::replace(at.clone(), old, value, 0)).unwrap();
+            state.rebrief();
+            let anew = State::with_ledger(Origin::Embedded, state.ledger.clone(), Table::embedded());
+            assert_eq!((&state.briefs, &state.tally), (&anew.briefs, &anew.tally), "{at}");
+        }
+    }
 }

@@ -8,11 +8,11 @@ use crate::ledger::field::field;
 use crate::ledger::printed::Printed;
 use crate::text::Buffer;
 
-use super::editing;
 use super::effect::Effect;
 use super::entry::{self, Entry};
-use super::page::kind_of;
+use super::modes::entry as editing;
 use super::state::State;
+use crate::page::kind_of;
 
 impl State {
     /// What is supposed in place of the value at a place.

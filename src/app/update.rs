@@ -7,14 +7,19 @@ use crate::json::Pointer;
 use crate::ledger::field::Tab;
 use crate::text::{Buffer, Way};
 
-use super::action::{self, Command, TABLE};
 use super::effect::Effect;
 use super::key::Key;
 use super::keys::{self, Meaning, Typing};
-use super::page::grouped;
-use super::search::{self, Found, Query};
 use super::state::{Count, Focus, Mode, Notice, Origin, Panel, Progress, State};
-use super::{copying, editing, finding, findings, marks, meeting, moving, saving, supposing};
+use crate::app::command::{self, Command, TABLE};
+use crate::app::modes::entry;
+use crate::app::modes::findings;
+use crate::app::modes::meeting;
+use crate::app::modes::saving;
+use crate::app::modes::search;
+use crate::app::{copying, marks, moving, supposing};
+use crate::find::query::{self, Found, Query};
+use crate::page::grouped;
 
 /// Something that happened.
 #[derive(Clone, Debug)]
@@ -74,8 +79,8 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
             moving::keep_in_sight(state);
         }
         Action::Read(batch) => super::reading::take(state, *batch),
-        Action::Found(found) => finding::take_hits(state, found),
-        Action::Edited(pointer, text) => editing::edited_outside(state, &pointer, &text, &mut effects),
+        Action::Found(found) => search::take_hits(state, found),
+        Action::Edited(pointer, text) => entry::edited_outside(state, &pointer, &text, &mut effects),
         Action::Saved(outcome) => saving::ended(state, outcome, &mut effects),
         Action::Checked(findings) => {
             findings::renew(state, findings);
@@ -87,7 +92,7 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
             state.mode = Mode::Recovery { top: 0, sure: false };
         }
         Action::Theirs(theirs) => saving::take_theirs(state, *theirs, &mut effects),
-        Action::Ending => editing::ending(state, &mut effects),
+        Action::Ending => entry::ending(state, &mut effects),
         Action::Tick(at) => state.now = at,
         Action::Notice(notice) => state.notice = Some(notice),
     }
@@ -182,7 +187,7 @@ fn run(state: &mut State, command: Command, times: Option<usize>, effects: &mut 
         help_command(state, command, top, effects);
         return;
     }
-    if action::of(command).is_some_and(action::Entry::changes)
+    if self::command::of(command).is_some_and(self::command::Entry::changes)
         && let Some(words) = state.closed()
     {
         return state.warn(words);
@@ -229,18 +234,18 @@ fn run(state: &mut State, command: Command, times: Option<usize>, effects: &mut 
         Command::Leave => moving::leave(state),
         Command::NextYear => moving::step_year(state, by),
         Command::PreviousYear => moving::step_year(state, -by),
-        Command::Edit => editing::open(state, false),
-        Command::Suppose => editing::open(state, true),
+        Command::Edit => entry::open(state, false),
+        Command::Suppose => entry::open(state, true),
         Command::AdoptSupposed => supposing::adopt(state, effects),
         Command::ForgetSupposed => supposing::forget(state),
-        Command::EditOutside => editing::open_outside(state, effects),
-        Command::Add => editing::add(state, effects),
-        Command::Remove => editing::remove(state, effects),
-        Command::MoveUp => editing::shift(state, -by, effects),
-        Command::MoveDown => editing::shift(state, by, effects),
-        Command::Undo => editing::undo(state, false, effects),
-        Command::Redo => editing::undo(state, true, effects),
-        Command::TakeSuggestion => editing::take_suggestion(state, effects),
+        Command::EditOutside => entry::open_outside(state, effects),
+        Command::Add => entry::add(state, effects),
+        Command::Remove => entry::remove(state, effects),
+        Command::MoveUp => entry::shift(state, -by, effects),
+        Command::MoveDown => entry::shift(state, by, effects),
+        Command::Undo => entry::undo(state, false, effects),
+        Command::Redo => entry::undo(state, true, effects),
+        Command::TakeSuggestion => entry::take_suggestion(state, effects),
         Command::Save => saving::review(state, false),
         Command::SaveAs => saving::ask_path(state, false),
         Command::Differing => differing(state),
@@ -260,8 +265,8 @@ fn run(state: &mut State, command: Command, times: Option<usize>, effects: &mut 
         Command::Search => {
             state.mode = Mode::Search { line: Buffer::one_line(""), from: Box::new(state.place.clone()) };
         }
-        Command::NextHit => finding::step_hit(state, by),
-        Command::PreviousHit => finding::step_hit(state, -by),
+        Command::NextHit => search::step_hit(state, by),
+        Command::PreviousHit => search::step_hit(state, -by),
         Command::Palette => state.mode = Mode::Palette { line: Buffer::one_line(""), at: 0 },
         Command::Help => state.mode = Mode::Help { top: 0 },
         Command::Mouse => {
@@ -339,7 +344,7 @@ fn wheel(state: &mut State, x: u16, y: u16, steps: i32) {
 
 fn pasted(state: &mut State, text: &str, effects: &mut Vec<Effect>) {
     if matches!(state.mode, Mode::Entry(_)) {
-        return editing::pasted(state, text);
+        return entry::pasted(state, text);
     }
     match open_line(&mut state.mode) {
         None => state.warn("貼り付けは、検索や入力の欄を開いてから行ってください。"),
@@ -358,7 +363,7 @@ fn pasted(state: &mut State, text: &str, effects: &mut Vec<Effect>) {
 fn open_line(mode: &mut Mode) -> Option<(&mut Buffer, usize)> {
     match mode {
         // Any text of which all is looked for.
-        Mode::Search { line, .. } | Mode::Palette { line, .. } => Some((line, 4 * search::CHARS)),
+        Mode::Search { line, .. } | Mode::Palette { line, .. } => Some((line, 4 * query::CHARS)),
         Mode::Path { line, .. } => Some((line, 4096)),
         Mode::Reason { line, .. } => Some((line, 30_000)),
         Mode::Opinion(opinion) => Some((opinion.line_mut(), 30_000)),
@@ -373,7 +378,7 @@ pub(super) fn full(most: usize) -> String {
 
 fn line_changed(state: &mut State, effects: &mut Vec<Effect>) {
     match &mut state.mode {
-        Mode::Search { .. } => finding::look(state, effects),
+        Mode::Search { .. } => search::look(state, effects),
         Mode::Palette { at, .. } => *at = 0,
         _ => {}
     }
@@ -381,10 +386,10 @@ fn line_changed(state: &mut State, effects: &mut Vec<Effect>) {
 
 fn type_one(state: &mut State, typing: Typing, effects: &mut Vec<Effect>) {
     if matches!(state.mode, Mode::Entry(_)) {
-        return editing::typed(state, typing, effects);
+        return entry::typed(state, typing, effects);
     }
-    if typing == Typing::Offer(Way::Forward) && finding::complete(&mut state.mode, &state.briefs) {
-        return finding::look(state, effects);
+    if typing == Typing::Offer(Way::Forward) && search::complete(&mut state.mode, &state.briefs) {
+        return search::look(state, effects);
     }
     let Some((line, most)) = open_line(&mut state.mode) else { return };
     let mut whole = true;
@@ -424,7 +429,7 @@ fn offer(state: &mut State, by: i64) {
             let count = palette(line.text()).len().max(1) as i64;
             *at = (*at as i64 + by).rem_euclid(count) as usize;
         }
-        Mode::Search { .. } => finding::step_hit(state, by),
+        Mode::Search { .. } => search::step_hit(state, by),
         Mode::Opinion(opinion) => opinion.offer(by),
         _ => {}
     }
@@ -530,10 +535,10 @@ pub fn typed_number(typed: &str) -> Option<usize> {
 }
 
 /// The commands whose name, label or key match what is typed, best first.
-pub fn palette(typed: &str) -> Vec<&'static action::Entry> {
+pub fn palette(typed: &str) -> Vec<&'static command::Entry> {
     let Some(query) = Query::new(typed).filter(|query| !query.filters()) else { return TABLE.iter().collect() };
     let matches =
-        |entry: &&action::Entry| query.matches(entry.label) || query.matches(entry.name) || query.matches(entry.short);
+        |entry: &&command::Entry| query.matches(entry.label) || query.matches(entry.name) || query.matches(entry.short);
     let mut found: Vec<_> = TABLE.iter().filter(matches).collect();
     found.sort_by_key(|entry| !entry.name.starts_with(typed.trim()));
     found

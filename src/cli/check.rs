@@ -6,8 +6,8 @@ use serde_json::json;
 
 use super::output::{Out, answer};
 use super::source::open_taking;
-use super::{Exit, Failure};
 use crate::check::{Finding, Together, codes};
+use crate::failure::{Exit, Failure};
 use crate::ledger::label;
 
 /// Prints the findings; exit code 1 while some of them wait for somebody.

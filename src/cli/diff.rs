@@ -3,11 +3,13 @@
 use serde_json::{Value, json};
 
 use super::output::{Out, answer};
-use super::{Exit, Failure};
+use crate::change::diff::Change;
+use crate::change::diff::ChangeKind;
+use crate::change::diff::diff;
+use crate::failure::{Exit, Failure};
 use crate::io::load;
 use crate::io::source::Source;
 use crate::ledger::Ledger;
-use crate::ledger::diff::{Change, ChangeKind, diff};
 use crate::ledger::label::{self, Labels};
 
 /// Compares two files, or writes one as lines.

@@ -6,8 +6,8 @@ use serde_json::json;
 
 use super::output::{answer, tell};
 use super::source::{Opened, open};
-use super::{Exit, Failure};
-use crate::app::brief::Brief;
+use crate::failure::{Exit, Failure};
+use crate::page::brief::Brief;
 use crate::rules::Table;
 use crate::text::{self, fit, pad_left, pad_right};
 
@@ -33,7 +33,7 @@ pub fn print(opened: &Opened, indexes: &[usize], table: &Table, json: bool) -> R
     if json {
         return answer(|out| out.json_rows(&briefs, |brief, out| out.json_row(&as_json(brief, table))));
     }
-    let width = Width::of(crate::io::tty::stdout_columns());
+    let width = Width::of(crate::io::terminal::tty::stdout_columns());
     answer(|out| rows(&briefs, table, width, |row| out.line(row)))
 }
 
@@ -41,7 +41,7 @@ pub fn print(opened: &Opened, indexes: &[usize], table: &Table, json: bool) -> R
 pub fn lines(opened: &Opened, indexes: &[usize], table: &Table) -> String {
     let briefs: Vec<&Brief> = indexes.iter().filter_map(|&i| opened.briefs.get(i)).collect();
     let mut lines = Vec::new();
-    let Ok(()) = rows::<Infallible>(&briefs, table, Width::of(crate::io::tty::stderr_columns()), |row| {
+    let Ok(()) = rows::<Infallible>(&briefs, table, Width::of(crate::io::terminal::tty::stderr_columns()), |row| {
         lines.push(row.to_owned());
         Ok(())
     });

@@ -8,22 +8,26 @@ use std::path::PathBuf;
 use serde_json::json;
 
 use super::output::{answer, tell};
-use super::{Exit, Failure};
 use crate::app::effect::Saving;
-use crate::app::history::{Noted, Step};
-use crate::app::saving::Outcome;
-use crate::io::audit::{Entry, Trail};
+use crate::app::modes::saving::Outcome;
+use crate::change::diff::Change;
+use crate::change::diff::ChangeKind;
+use crate::change::diff::diff;
+use crate::change::history::Noted;
+use crate::change::history::Step;
+use crate::change::merge::merge;
+use crate::failure::{Exit, Failure};
 use crate::io::desk::Desk;
 use crate::io::load;
-use crate::io::places::Places;
 use crate::io::source::Source;
+use crate::io::store::audit::Entry;
+use crate::io::store::audit::Trail;
+use crate::io::store::places::Places;
+use crate::io::store::who;
 use crate::io::store::{self, Disk};
-use crate::io::who;
 use crate::json::{Doc, Edit, move_element};
 use crate::ledger::book::PROJECTS;
-use crate::ledger::diff::{Change, ChangeKind, diff};
 use crate::ledger::label::Labels;
-use crate::ledger::merge::merge;
 use crate::text::fold;
 
 /// What a saved entry changed.

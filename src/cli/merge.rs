@@ -6,14 +6,16 @@
 use std::path::{Path, PathBuf};
 
 use super::output::{answer, tell};
-use super::{Exit, Failure};
+use crate::change::merge::Conflict;
+use crate::change::merge::Merged;
+use crate::change::merge::merge;
+use crate::failure::{Exit, Failure};
 use crate::io::git::{self, Lines};
 use crate::io::load;
-use crate::io::places::Places;
 use crate::io::source::{Source, complaint};
+use crate::io::store::places::Places;
 use crate::io::store::{self, Disk, Overwrite};
 use crate::json::Doc;
-use crate::ledger::merge::{Conflict, Merged, merge};
 use crate::ledger::{Ledger, book};
 use crate::text::shown;
 

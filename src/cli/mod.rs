@@ -23,59 +23,10 @@ mod suggest;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
+use crate::failure::{Exit, Failure};
 use crate::io::source::{Source, is_file_word};
 pub use args::{Args, Command, RulesCommand, WIDTHS};
 use output::{Out, answer, tell};
-
-/// How a command ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Exit {
-    /// All is well.
-    Fine,
-    /// Findings, differences or conflicts.
-    Findings,
-    /// Wrong usage.
-    Usage,
-    /// The file can't be read as a ledger.
-    NotALedger,
-    /// Refused so as not to lose data.
-    Refused,
-}
-
-impl Exit {
-    /// The process's exit code.
-    pub fn code(self) -> u8 {
-        match self {
-            Exit::Fine => 0,
-            Exit::Findings => 1,
-            Exit::Usage => 2,
-            Exit::NotALedger => 3,
-            Exit::Refused => 4,
-        }
-    }
-}
-
-/// Why a command didn't come to its answer.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Failure {
-    /// How it ended.
-    pub exit: Exit,
-    /// The sentence for stderr.
-    pub words: String,
-}
-
-impl Failure {
-    /// A failure with its sentence.
-    pub fn new(exit: Exit, words: impl Into<String>) -> Failure {
-        Failure { exit, words: words.into() }
-    }
-}
-
-/// The default ledger: the real document of 美祢市.
-pub const EMBEDDED: &str = include_str!("../../data/mine-r6.json");
-
-/// The contract of the format.
-pub const SCHEMA: &str = include_str!("../../data/ledger.schema.json");
 
 /// Runs the program with the words of the command line.
 pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
@@ -172,7 +123,7 @@ fn dispatch(command: Command) -> Result<Exit, Failure> {
         Command::Merge { .. } => Err(Failure::new(Exit::Usage, "台帳を3つ(もと・自分・相手)指定してください。")),
         Command::Settings { init: true } => settings::init(),
         Command::Settings { init: false } => settings::show(),
-        Command::Schema => answer(|out| out.text(SCHEMA)),
+        Command::Schema => answer(|out| out.text(crate::ledger::SCHEMA)),
         Command::Completions { shell } => answer(|out| {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut args::command(), "kensho", &mut script);

@@ -10,10 +10,10 @@ use serde_json::json;
 use serde_json::ser::{Formatter, PrettyFormatter, Serializer};
 
 use super::in_order::in_order;
-use super::{Exit, Failure};
 use crate::app::copying::row_text;
-use crate::app::page::Page;
+use crate::failure::{Exit, Failure};
 use crate::json::string::escaped;
+use crate::page::Page;
 use crate::text;
 
 /// Cells in a line where stdout is no terminal.
@@ -62,7 +62,8 @@ impl Write for To {
 impl Out {
     /// Standard output.
     pub fn stdout() -> Out {
-        let width = crate::io::tty::stdout_columns().map_or(PLAIN_WIDTH, |columns| usize::from(columns).max(20));
+        let width =
+            crate::io::terminal::tty::stdout_columns().map_or(PLAIN_WIDTH, |columns| usize::from(columns).max(20));
         Out { out: To::Stdout(io::BufWriter::new(io::stdout())), width }
     }
 

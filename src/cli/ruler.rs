@@ -4,7 +4,7 @@
 //! them stands says how wide the terminal draws them. Nothing is moved or padded behind a sample: that is the point.
 
 use super::output::answer;
-use super::{Exit, Failure};
+use crate::failure::{Exit, Failure};
 
 /// Cells before the samples.
 const LABEL: usize = 14;

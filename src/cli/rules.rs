@@ -1,12 +1,12 @@
 //! `kensho rules`: the decision table, for people and for those who edit it.
 
 use super::output::{answer, tell};
-use super::{Exit, Failure};
+use crate::failure::{Exit, Failure};
 use std::io::Write as _;
 use std::path::PathBuf;
 
-use crate::io::places::Places;
 use crate::io::settings::Settings;
+use crate::io::store::places::Places;
 use crate::rules::table::EMBEDDED;
 use crate::rules::{self, Severity, Table};
 
@@ -69,7 +69,7 @@ pub fn init() -> Result<Exit, Failure> {
         std::io::ErrorKind::AlreadyExists => refused(format!("{}: すでにあります。上書きはしません。", path.display())),
         _ => refused(format!("{}: {}。", path.display(), crate::io::store::error::cause(&error))),
     };
-    crate::io::places::make_private(&dir).map_err(failed)?;
+    crate::io::store::places::make_private(&dir).map_err(failed)?;
     let text = EMBEDDED.replacen("{\n", &format!("{{\n  \"$schema\": \"./{OWN_SCHEMA}\",\n"), 1);
     let mut file = std::fs::File::create_new(&path).map_err(failed)?;
     file.write_all(text.as_bytes()).map_err(failed)?;

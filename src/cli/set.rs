@@ -3,10 +3,10 @@
 use std::path::PathBuf;
 
 use super::output::tell;
-use super::{Exit, Failure};
 use crate::app::effect::Saving;
-use crate::app::history::Step;
-use crate::app::saving::Outcome;
+use crate::app::modes::saving::Outcome;
+use crate::change::history::Step;
+use crate::failure::{Exit, Failure};
 use crate::io::desk::Desk;
 use crate::io::source::Source;
 use crate::json::{Edit, FindError, Pointer, validate};
@@ -46,7 +46,7 @@ pub fn run(file: &str, pointer: &str, value: &str) -> Result<Exit, Failure> {
             return Ok(Exit::Fine);
         }
         let mut ledger = base.clone();
-        let edit = Edit::replace(pointer.clone(), old, value, crate::io::who::millis());
+        let edit = Edit::replace(pointer.clone(), old, value, crate::io::store::who::millis());
         let words = label::describe(base.doc(), &pointer);
         let step = Step::make(words.clone(), &[edit], &mut ledger)
             .map_err(|error| Failure::new(Exit::Refused, format!("{file}: 変更していません。{error}")))?;

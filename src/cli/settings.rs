@@ -1,8 +1,8 @@
 //! `kensho settings`: what is set, and where.
 
 use super::output::answer;
-use super::{Exit, Failure};
 use crate::app::key::Key;
+use crate::failure::{Exit, Failure};
 use crate::io::settings::{self, Settings};
 
 /// Shows the settings in effect.

@@ -2,13 +2,15 @@
 
 use serde_json::json;
 
+use super::list;
 use super::output::answer;
 use super::source::{Opened, file_and_which, number, open};
-use super::{Exit, Failure, list};
-use crate::app::page::{self, Subject};
 use crate::app::state::case;
+use crate::failure::{Exit, Failure};
 use crate::ledger::Ledger;
 use crate::ledger::field::{Tab, field};
+use crate::page;
+use crate::page::Subject;
 use crate::rules::{Table, judge};
 
 /// Shows the project that WHICH means; several matches are listed.

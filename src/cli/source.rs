@@ -3,16 +3,16 @@
 use std::io::IsTerminal;
 
 use super::output::{answer, tell};
-use super::{Exit, Failure};
-use crate::app::brief::Brief;
-use crate::app::search::Query;
-use crate::io::finding;
+use crate::failure::{Exit, Failure};
+use crate::find::query::Query;
 use crate::io::load;
 use crate::io::source::{self, Source};
+use crate::io::work::searching;
 use crate::json::{Doc, Pointer};
 use crate::ledger::view::Project;
 use crate::ledger::year::FiscalYear;
 use crate::ledger::{Ledger, book};
+use crate::page::brief::Brief;
 use crate::rules::Table;
 use crate::text::Rank;
 
@@ -95,7 +95,7 @@ impl Opened {
     }
 
     fn holding(&self, query: &Query) -> Vec<usize> {
-        let hits = finding::all(&self.ledger, query);
+        let hits = searching::all(&self.ledger, query);
         let ranked = hits.iter().filter_map(|hit| Some((hit.rank, hit.project?)));
         let mut found: Vec<(Rank, usize)> = Vec::new();
         for (rank, project) in ranked {

@@ -1,11 +1,12 @@
 //! `kensho suggest`: what the criteria support, and why.
 
 use super::output::{Out, answer};
+use super::show;
 use super::source::{file_and_which, open, open_taking};
-use super::{Exit, Failure, show};
-use crate::app::page;
 use crate::app::state::case;
+use crate::failure::{Exit, Failure};
 use crate::ledger::Ledger;
+use crate::page;
 use crate::rules::{Case, Report, Suggestion, Table, judge};
 
 /// Prints the suggestions for the projects that WHICH means, or for all.

@@ -5,20 +5,24 @@
 
 use std::path::{Path, PathBuf};
 
-use super::behind;
-use super::digest::Digest;
-use super::journal::{self, Header, Journal, Recovered};
 use super::load;
-use super::lock::{self, Presence, Present};
-use super::places::{LedgerPlace, Places};
 use super::source::Source;
 use super::store::in_place::Recovery;
 use super::store::{self, Disk, Fs, Identity, Opened, Overwrite, Pieces, Since, Unsaved};
-use super::{audit, store::SaveError};
 use crate::app::effect::Saving;
-use crate::app::history::{Moved, Noted, Step};
-use crate::app::saving::{Left, Outcome};
-use crate::cli::Failure;
+use crate::app::modes::saving::Left;
+use crate::app::modes::saving::Outcome;
+use crate::change::history::Moved;
+use crate::change::history::Noted;
+use crate::change::history::Step;
+use crate::failure::Failure;
+use crate::io::store::SaveError;
+use crate::io::store::audit;
+use crate::io::store::digest::Digest;
+use crate::io::store::journal::{self, Header, Journal, Recovered};
+use crate::io::store::lock::{self, Presence, Present};
+use crate::io::store::places::{LedgerPlace, Places};
+use crate::io::work::behind;
 use crate::ledger::{Ledger, NotALedger};
 
 /// The name under which the embedded ledger's unsaved edits are kept.
@@ -423,7 +427,7 @@ mod tests {
     fn a_ledger_that_was_not_read_to_its_end_is_saved_nowhere() {
         let dir = tempfile::tempdir().unwrap();
         let other = dir.path().join("別.json");
-        let ledger = Ledger::read(crate::cli::EMBEDDED).unwrap();
+        let ledger = Ledger::read(crate::ledger::EMBEDDED).unwrap();
         let saving = Saving {
             base: ledger.clone(),
             ledger,

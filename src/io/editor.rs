@@ -12,10 +12,11 @@ pub fn edit(text: &str, own: Option<&str>) -> Result<String, String> {
     let editor = own.map(str::to_owned).or(editor).unwrap_or_else(|| "vi".to_owned());
     let failed = |what: &str, error: io::Error| format!("{what}({error})。変更はしていません。");
     // A name for each time, so that a text that was kept is not kept over by the next.
-    let name = format!("kensho-{}-{}.txt", std::process::id(), super::who::millis());
+    let name = format!("kensho-{}-{}.txt", std::process::id(), crate::io::store::who::millis());
     let path = std::env::temp_dir().join(name);
     let result = (|| {
-        let mut file = super::places::create_private(&path).map_err(|e| failed("一時ファイルを作れません", e))?;
+        let mut file =
+            crate::io::store::places::create_private(&path).map_err(|e| failed("一時ファイルを作れません", e))?;
         file.write_all(text.as_bytes()).map_err(|e| failed("一時ファイルに書けません", e))?;
         drop(file);
         // The value may hold options (`code --wait`), as other programs take it.

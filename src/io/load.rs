@@ -3,10 +3,10 @@
 use std::ops::Range;
 use std::path::Path;
 
-use super::proving::{self, Came};
 use super::source::{ReadError, Source, complaint};
 use super::store::Opened;
-use crate::cli::{Exit, Failure};
+use crate::failure::{Exit, Failure};
+use crate::io::work::proving::{self, Came};
 use crate::ledger::view::Project;
 use crate::ledger::year::FiscalYear;
 use crate::ledger::{Ledger, NotALedger};

@@ -11,29 +11,29 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
-use super::behind::{self, News, Reading};
-use super::checking::Checker;
-use super::clipboard::{self, Between};
 use super::desk::{Desk, FileNews, Start};
 use super::editor;
-use super::finding::Look;
-use super::indexing::Indexer;
-use super::input::{Event, MouseKind, Reply};
-use super::pace::{MayDraw, Pacer};
-use super::probe::{self, Answers, WidthMode};
-use super::reader::{Input, spawn_reader};
 use super::settings::{Settings, ThemeChoice};
-use super::signals::{Control, Ending, Signal, Signals};
 use super::source::Source;
 use super::ticker::Ticker;
-use super::tty::{Gone, Screen, Tty, TtyError};
 use crate::app::key::Key;
 use crate::app::keys;
 use crate::app::reading::Batch;
-use crate::app::search;
 use crate::app::state::{Mode, Notice, Origin, State, Tone};
 use crate::app::{Action, Effect, update};
-use crate::cli::{Exit, Failure};
+use crate::failure::{Exit, Failure};
+use crate::find::query::Query;
+use crate::io::terminal::clipboard::{self, Between};
+use crate::io::terminal::input::{Event, MouseKind, Reply};
+use crate::io::terminal::pace::{MayDraw, Pacer};
+use crate::io::terminal::probe::{self, Answers, WidthMode};
+use crate::io::terminal::reader::{Input, spawn_reader};
+use crate::io::terminal::signals::{Control, Ending, Signal, Signals};
+use crate::io::terminal::tty::{Gone, Screen, Tty, TtyError};
+use crate::io::work::behind::{self, News, Reading};
+use crate::io::work::checking::Checker;
+use crate::io::work::indexing::Indexer;
+use crate::io::work::searching::Look;
 use crate::json::Pointer;
 use crate::rules::Table;
 use crate::view::{Frame, Theme};
@@ -225,7 +225,7 @@ impl Shell {
         let kept = VecDeque::from([Message::Input(Input::Events(probed.events))]);
         spawn_reader(screen.tty(), signals, probed.parser, to_loop.clone(), Message::Input).map_err(TtyError::Mode)?;
         let mut frame = Frame::new(theme(settings.theme.on(profile.background)), profile.widths, profile.sync);
-        frame.set_links(settings.links.unwrap_or_else(super::hyperlinks::known));
+        frame.set_links(settings.links.unwrap_or_else(crate::io::terminal::hyperlinks::known));
         Ok(Shell {
             state,
             desk,
@@ -238,7 +238,7 @@ impl Shell {
             pacer: Pacer::new(profile.acknowledges, probed.answers.complete().then_some(probed.took)),
             answers: probed.answers,
             control,
-            epoch: super::who::millis(),
+            epoch: crate::io::store::who::millis(),
             started: Instant::now(),
             to_loop,
             messages,
@@ -467,7 +467,7 @@ impl Shell {
     }
 
     /// Looks for a query in what is there.
-    fn find(&mut self, id: u64, query: search::Query) {
+    fn find(&mut self, id: u64, query: Query) {
         let to = self.to_loop.clone();
         let (newest, index) = (Arc::clone(&self.search), self.indexer.index());
         let look = Look { ledger: self.state.ledger.clone(), query, id, newest, index };

@@ -6,12 +6,13 @@
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
-use super::places::Places;
-use super::probe::{Background, WidthMode};
 use super::store::error::cause;
-use crate::app::action::{Entry, TABLE};
+use crate::app::command::Entry;
+use crate::app::command::TABLE;
 use crate::app::key::Key;
 use crate::app::keymap::Keymap;
+use crate::io::store::places::Places;
+use crate::io::terminal::probe::{Background, WidthMode};
 use crate::json::{Tree, Value, line_column};
 
 /// The contract of the file.
@@ -129,7 +130,7 @@ pub fn init() -> Result<PathBuf, String> {
         return Err(format!("{}: すでにあります。", path.display()));
     }
     if let Some(dir) = path.parent() {
-        super::places::make_private(dir).map_err(failed)?;
+        crate::io::store::places::make_private(dir).map_err(failed)?;
         std::fs::write(dir.join("settings.schema.json"), SCHEMA).map_err(failed)?;
     }
     std::fs::write(&path, DEFAULT).map_err(failed)?;

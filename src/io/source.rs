@@ -43,7 +43,7 @@ impl Source {
     /// Where the file can't be read, or isn't UTF-8.
     pub fn read_text(&self) -> Result<String, ReadError> {
         let bytes = match self {
-            Source::Embedded => return Ok(crate::cli::EMBEDDED.to_owned()),
+            Source::Embedded => return Ok(crate::ledger::EMBEDDED.to_owned()),
             Source::File(path) => store::open(&Disk, path)?.1,
             Source::Stdin => {
                 let mut bytes = Vec::new();

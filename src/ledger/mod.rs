@@ -3,16 +3,11 @@
 pub mod book;
 pub mod date;
 pub mod decimal;
-pub mod diff;
 pub mod entry;
-pub mod excerpt;
 pub mod field;
-pub mod follow;
 pub mod kpi;
 pub mod label;
-pub mod merge;
 pub mod printed;
-mod rows;
 pub mod units;
 pub mod view;
 pub mod year;
@@ -20,6 +15,10 @@ pub mod year;
 pub use book::{Ledger, NotALedger, Record};
 
 #[cfg(test)]
-mod properties;
-#[cfg(test)]
 pub(crate) mod sample;
+
+/// The default ledger: the real document of 美祢市.
+pub const EMBEDDED: &str = include_str!("../../data/mine-r6.json");
+
+/// The contract of the format: a JSON Schema (2020-12).
+pub const SCHEMA: &str = include_str!("../../data/ledger.schema.json");

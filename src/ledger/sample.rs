@@ -4,7 +4,7 @@
 
 use super::Ledger;
 
-const EMBEDDED: &str = include_str!("../../data/mine-r6.json");
+const EMBEDDED: &str = crate::ledger::EMBEDDED;
 
 /// The embedded ledger's projects, each as it stands in the file.
 pub fn projects() -> Vec<String> {

@@ -4,12 +4,14 @@ use super::canvas::Canvas;
 use super::overlay::window;
 use crate::app::State;
 use crate::app::layout::Area;
-use crate::app::page::Ink;
-use crate::app::page::grouped;
-use crate::app::saving::{Clash, Left, Why};
+use crate::app::modes::saving::Clash;
+use crate::app::modes::saving::Left;
+use crate::app::modes::saving::Why;
 use crate::app::state::Change;
 use crate::check::{Severity, codes};
 use crate::ledger::{Ledger, label};
+use crate::page::Ink;
+use crate::page::grouped;
 use crate::text;
 
 /// A row of a question: what it means, how far in it begins, what it says.

@@ -4,16 +4,16 @@ use ratatui::style::Style;
 
 use super::canvas::Canvas;
 use crate::app::State;
-use crate::app::action::TABLE;
+use crate::app::command::TABLE;
 use crate::app::entry::Entry;
-use crate::app::finding;
 use crate::app::keys;
 use crate::app::layout::Area;
-use crate::app::page::grouped;
-use crate::app::saving::Why;
-use crate::app::search;
+use crate::app::modes::saving::Why;
+use crate::app::modes::search;
 use crate::app::state::{Mode, Tone};
+use crate::find::query;
 use crate::ledger::field::Tab;
+use crate::page::grouped;
 use crate::text::{self, Buffer};
 
 /// Draws the bar and gives the caret's place while something is typed.
@@ -25,8 +25,8 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) -> Option<(u16, u16)>
     let theme = canvas.look.theme;
     match &state.mode {
         Mode::Search { line, .. } => {
-            let cut = format!("検索するのは、先頭の{}語・{}字までです。", search::WORDS, search::CHARS);
-            above(canvas, state, search::is_cut(line.text()).then_some(&cut));
+            let cut = format!("検索するのは、先頭の{}語・{}字までです。", query::WORDS, query::CHARS);
+            above(canvas, state, query::is_cut(line.text()).then_some(&cut));
             let caret = prompt(canvas, state, "検索 /", line);
             let words = match &state.search {
                 search if search.query.is_none() || line.text().is_empty() => String::new(),
@@ -35,7 +35,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) -> Option<(u16, u16)>
                 search => hit_words(search.at, search.hits.len()),
             };
             let end = area.x + area.width - right(canvas, state, &words);
-            if let Some(hint) = finding::hint(state) {
+            if let Some(hint) = search::hint(state) {
                 let x = caret.0 + 2;
                 canvas.fitted(area, x, area.y, end.saturating_sub(x), &hint, theme.dim);
             }

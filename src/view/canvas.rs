@@ -6,7 +6,7 @@ use ratatui::style::Style;
 
 use super::{Look, cells};
 use crate::app::layout::Area;
-use crate::app::page::Bar;
+use crate::page::Bar;
 use crate::text;
 
 /// A buffer and a look.

@@ -2,9 +2,9 @@
 
 use super::canvas::Canvas;
 use crate::app::State;
-use crate::app::editing::entry_size;
 use crate::app::entry::Entry;
 use crate::app::layout::Area;
+use crate::app::modes::entry::entry_size;
 use crate::text;
 
 /// The least cells that a one-line field is edited in.

@@ -2,8 +2,10 @@
 
 use super::canvas::Canvas;
 use crate::app::State;
-use crate::app::page::{Bar, grouped, yen};
 use crate::app::state::Progress;
+use crate::page::Bar;
+use crate::page::grouped;
+use crate::page::yen;
 use crate::text;
 
 /// Draws the header row: what is left out first is what can be seen elsewhere.

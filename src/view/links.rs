@@ -3,8 +3,9 @@
 //! What can end the sequence or drive a terminal is no link: only printable ASCII with a scheme that a browser takes.
 
 use crate::app::State;
-use crate::app::page::{Body, Ink};
 use crate::app::state::{Mode, Panel};
+use crate::page::Body;
+use crate::page::Ink;
 use crate::text;
 
 /// Bytes of a URL that terminals take at most.

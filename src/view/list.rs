@@ -5,12 +5,14 @@ use ratatui::style::Style;
 use super::canvas::Canvas;
 use super::theme::Theme;
 use crate::app::State;
-use crate::app::brief::Brief;
-use crate::app::hits::{self, HitLine};
 use crate::app::layout::Area;
-use crate::app::page::{self, grouped};
-use crate::app::state::{Focus, Origin, Panel};
+use crate::app::state::{Focus, Mode, Origin, Panel};
+use crate::find::hits;
+use crate::find::hits::HitLine;
 use crate::ledger::year::FiscalYear;
+use crate::page;
+use crate::page::brief::Brief;
+use crate::page::grouped;
 use crate::rules::{Agreement, Outcome, Table};
 use crate::text;
 
@@ -41,9 +43,11 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) -> Option<(u16, u16)>
     } else if state.listed() == 0 {
         canvas.text(rows, rows.x, rows.y, "当たる事業はありません(f で戻る)。", theme.dim);
     }
-    let hits = hits::lines(state, usize::from(rows.height));
-    if !hits.is_empty() {
-        found(canvas, state, rows, &hits);
+    if let (Mode::Search { .. }, Some(query)) = (&state.mode, &state.search.query)
+        && !state.search.hits.is_empty()
+    {
+        let (hits, at, most) = (&state.search.hits, state.search.at, usize::from(rows.height));
+        found(canvas, state, rows, &hits::lines(state.ledger.doc(), &state.briefs, query, hits, at, most));
         return None;
     }
     let mut cursor = None;

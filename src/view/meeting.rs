@@ -3,7 +3,7 @@
 use super::canvas::Canvas;
 use super::panel;
 use crate::app::State;
-use crate::app::page::grouped;
+use crate::page::grouped;
 use crate::text;
 
 /// Draws the header and the page.

@@ -5,9 +5,10 @@ use ratatui::style::Style;
 use super::canvas::Canvas;
 use crate::app::State;
 use crate::app::layout::Area;
-use crate::app::page::{Body, Row};
 use crate::app::state::{Focus, Panel};
 use crate::app::tabs;
+use crate::page::Body;
+use crate::page::Row;
 use crate::text;
 
 /// Draws the panel and gives the cursor's place when the panel has the focus.

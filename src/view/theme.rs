@@ -5,7 +5,7 @@
 
 use ratatui::style::{Color, Modifier, Style};
 
-use crate::app::page::Ink;
+use crate::page::Ink;
 
 /// Styles by meaning.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

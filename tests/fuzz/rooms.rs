@@ -5,18 +5,20 @@
 use std::sync::Arc;
 
 use kensho::app::state::{Origin, State};
-use kensho::app::{Action, page, update};
+use kensho::app::{Action, update};
+use kensho::change::diff::diff;
+use kensho::change::merge::merge;
 use kensho::check::Findings;
-use kensho::io::input::{Event, Parser};
+use kensho::io::terminal::input::Event;
+use kensho::io::terminal::input::Parser;
 use kensho::json::string::Habits;
 use kensho::json::{Doc, Edit, Kind as Json, Pointer, Splitter, SyntaxKind, Tree, Value, validate};
-use kensho::ledger::diff::diff;
 use kensho::ledger::entry::entry;
 use kensho::ledger::field::{Kind, Tab};
 use kensho::ledger::label::Labels;
-use kensho::ledger::merge::merge;
 use kensho::ledger::printed::Printed;
 use kensho::ledger::{Ledger, field};
+use kensho::page;
 use kensho::rules::{self, Severity, Table};
 use kensho::text::{
     GlyphKind, Needle, Romaji, TermWidths, Way, buffer, cells, fit, fit_middle, fold, glyphs, shown, wrap,
@@ -446,7 +448,7 @@ fn table(bytes: &[u8]) {
     let front = embedded.front();
     for index in 0..embedded.len() {
         let record = embedded.record(index).unwrap();
-        kensho::app::brief::Brief::of(front.front(), record.project(), &table);
+        kensho::page::brief::Brief::of(front.front(), record.project(), &table);
     }
 }
 

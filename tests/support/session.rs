@@ -8,10 +8,11 @@ use std::cell::RefCell;
 use std::sync::Arc;
 
 use kensho::app::key::{Code, Key};
-use kensho::app::search::{self, Found};
 use kensho::app::state::{Mode, Origin, State};
 use kensho::app::{Action, Effect, update};
 use kensho::check::Findings;
+use kensho::find::query;
+use kensho::find::query::Found;
 use kensho::ledger::Ledger;
 use kensho::rules::Table;
 use kensho::text;
@@ -78,7 +79,7 @@ impl Session {
                 match effect {
                     Effect::Find { id, query } => {
                         let mut hits = Vec::new();
-                        search::find(&self.state.ledger, &query, |found| {
+                        query::find(&self.state.ledger, &query, |found| {
                             hits.extend(found);
                             true
                         });

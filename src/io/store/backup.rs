@@ -10,8 +10,8 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use super::fs::Fs;
-use crate::io::places::LedgerPlace;
-use crate::io::who;
+use crate::io::store::places::LedgerPlace;
+use crate::io::store::who;
 
 /// How many backups are kept of one ledger.
 const KEEP: usize = 10;

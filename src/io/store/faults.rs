@@ -21,7 +21,7 @@ use super::fs::{Attributes, Disk, Fs, Locking, Meta};
 use super::in_place::{Recovery, recover};
 use super::save::Because;
 use super::*;
-use crate::io::places::LedgerPlace;
+use crate::io::store::places::LedgerPlace;
 
 #[derive(Clone, Copy, PartialEq, Debug)]
 enum Fault {

@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use rustix::fs as sys;
 use rustix::io::Errno;
 
-use crate::io::places;
+use crate::io::store::places;
 
 /// The extended attributes of a file, access control lists among them.
 pub type Attributes = BTreeMap<CString, Vec<u8>>;

@@ -23,8 +23,8 @@ use super::error::{OnDisk, ReadOnly, SaveError, Step, Unsaved};
 use super::fs::{Fs, Kind};
 use super::pour::{Pieces, holds, pour, read_some};
 use super::save::{Because, How, Saved, Saving, wait_for_turn};
-use crate::io::digest::Digest;
-use crate::io::places::LedgerPlace;
+use crate::io::store::digest::Digest;
+use crate::io::store::places::LedgerPlace;
 
 /// The note that a save in place is under way.
 #[derive(Serialize, Deserialize)]

@@ -16,10 +16,16 @@ pub mod fs;
 pub mod in_place;
 pub mod save;
 
+pub mod audit;
 mod backup;
+pub mod digest;
 #[cfg(test)]
 mod faults;
+pub mod journal;
+pub mod lock;
+pub mod places;
 mod pour;
+pub mod who;
 
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -29,8 +35,8 @@ pub use fs::{Disk, Fs, Identity, Kind};
 pub use pour::Pieces;
 pub use save::{How, Notice, Overwrite, Saved, create, save};
 
-use super::digest::{Digest, Hasher};
-use super::places::Places;
+use crate::io::store::digest::{Digest, Hasher};
+use crate::io::store::places::Places;
 
 /// How many bytes are read between two calls of the watcher: few enough to stay in the processor's cache.
 pub const STEP: u64 = 1 << 18;

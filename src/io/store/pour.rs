@@ -6,7 +6,8 @@ use std::ops::Range;
 use std::thread;
 
 use super::fs::Fs;
-use crate::io::digest::{Digest, Hasher};
+use crate::io::store::digest::Digest;
+use crate::io::store::digest::Hasher;
 
 /// Pieces shorter than this are gathered before they are written.
 const GATHER: usize = 64 << 10;

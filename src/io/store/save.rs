@@ -22,9 +22,9 @@ use super::error::{OnDisk, ReadOnly, SaveError, Step, Unsaved};
 use super::fs::{Fs, Held, Kind, Locking, Meta};
 use super::pour::{Pieces, holds, pour, pour_telling};
 use super::{Opened, backup, in_place};
-use crate::io::digest::Digest;
-use crate::io::places::LedgerPlace;
-use crate::io::who::Who;
+use crate::io::store::digest::Digest;
+use crate::io::store::places::LedgerPlace;
+use crate::io::store::who::Who;
 
 /// How long another kensho's save is waited for.
 const PATIENCE: Duration = Duration::from_secs(15);

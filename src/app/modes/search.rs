@@ -1,0 +1,256 @@
+//! Searching: typing narrows at once, Enter keeps the hits, n and N walk them, Esc goes back to where it began.
+
+use std::ops::Range;
+
+use crate::json::Pointer;
+use crate::ledger::field::field;
+use crate::ledger::year::FiscalYear;
+use crate::text::Rank;
+
+use crate::app::effect::Effect;
+use crate::app::moving::{reveal, toggle_whole};
+use crate::app::state::{Mode, Notice, Panel, Place, Search, State, Tone};
+use crate::find::filter;
+use crate::find::query::{Found, Hit, Query};
+use crate::page::brief::Brief;
+use crate::page::{Body, grouped};
+
+/// Completes the filter at the end of what is typed: its name, or its value from the ledger. Says whether there was one.
+pub(crate) fn complete(mode: &mut Mode, briefs: &[Brief]) -> bool {
+    let Mode::Search { line, .. } = mode else { return false };
+    let Some(offer) = filter::offer(line.text(), briefs).filter(|_| line.caret() == line.text().len()) else {
+        return false;
+    };
+    let text = format!("{}{}", &line.text()[..offer.start], offer.words[0]);
+    line.replace_all(text);
+    true
+}
+
+/// What the prompt offers beside what is typed: the filters' names or their values.
+pub fn hint(state: &State) -> Option<String> {
+    let Mode::Search { line, .. } = &state.mode else { return None };
+    let typed = line.text();
+    let offer = filter::offer(typed, &state.briefs).filter(|_| line.caret() == typed.len())?;
+    let words: Vec<&str> =
+        offer.words.iter().map(|word| word.split_once([':', '：']).map_or("", |(_, value)| value)).collect();
+    Some(match typed {
+        "" => format!("Tab {}", offer.words.join(" ")),
+        _ if words.iter().all(|word| word.is_empty()) => format!("Tab {}", offer.words.join(" ")),
+        _ => format!("Tab {}", words.join(" ")),
+    })
+}
+
+pub(crate) fn look(state: &mut State, effects: &mut Vec<Effect>) {
+    let Mode::Search { line, from } = &state.mode else { return };
+    let query = Query::new(line.text());
+    if query.is_none() {
+        state.place = (**from).clone();
+    }
+    state.search.id += 1;
+    state.search.query = query.clone();
+    state.search.hits.clear();
+    state.search.at = None;
+    state.search.running = query.is_some();
+    if let Some(query) = query {
+        effects.push(Effect::Find { id: state.search.id, query });
+    }
+}
+
+pub(crate) fn take_hits(state: &mut State, found: Found) {
+    if found.id != state.search.id {
+        return;
+    }
+    add_hits(&mut state.search, found.hits);
+    state.search.running = !found.done;
+    if state.search.at.is_none() && !state.search.hits.is_empty() {
+        // Hits come in the ledger's order and in parts: the first one from here on, or the very first when all are in.
+        let ahead = first_ahead(state);
+        if let Some(at) = ahead.or(found.done.then_some(0)) {
+            go_to_hit(state, at);
+        }
+    } else if found.done
+        && state.search.hits.is_empty()
+        && let Mode::Search { from, .. } = &state.mode
+    {
+        state.place = (**from).clone();
+    }
+}
+
+/// Takes more hits in: those where the words stand before those that can only be read so.
+fn add_hits(search: &mut Search, hits: Vec<Hit>) {
+    let (plain, readings): (Vec<Hit>, Vec<Hit>) = hits.into_iter().partition(|hit| hit.rank == Rank::Plain);
+    let end = search.hits.partition_point(|hit| hit.rank == Rank::Plain);
+    if let Some(at) = search.at.as_mut().filter(|at| **at >= end) {
+        *at += plain.len();
+    }
+    search.hits.splice(end..end, plain);
+    search.hits.extend(readings);
+}
+
+/// The first hit from where the search began, or from where the user is.
+fn first_ahead(state: &State) -> Option<usize> {
+    let from = match &state.mode {
+        Mode::Search { from, .. } => from,
+        _ => &state.place,
+    };
+    // The whole ledger comes behind the projects.
+    let outside = from.panel == Panel::Whole;
+    state.search.hits.iter().position(|hit| match hit.project {
+        Some(_) => !outside && hit.is_from(from.project, from.tab),
+        None => true,
+    })
+}
+
+pub(crate) fn step_hit(state: &mut State, by: i64) {
+    let count = state.search.hits.len() as i64;
+    if count == 0 {
+        return;
+    }
+    let at = match state.search.at {
+        Some(at) => (at as i64).saturating_add(by),
+        // Away from any hit: from the project that is shown.
+        None => {
+            let ahead = first_ahead(state).unwrap_or(0);
+            ahead as i64 + if by > 0 { by - 1 } else { by }
+        }
+    };
+    let to = at.rem_euclid(count);
+    if to != at {
+        let words = if by > 0 {
+            "末尾まで来たので、先頭に戻りました。"
+        } else {
+            "先頭まで来たので、末尾に戻りました。"
+        };
+        let words = format!("{words} {}/{}件", grouped(to + 1), grouped(count));
+        state.notice = Some(Notice { words, tone: Tone::Done });
+    }
+    go_to_hit(state, to as usize);
+}
+
+/// Goes to a hit.
+fn go_to_hit(state: &mut State, at: usize) {
+    let Some(hit) = state.search.hits.get(at) else { return };
+    let (project, pointer) = (hit.project, hit.pointer.clone());
+    state.search.at = Some(at);
+    go_to(state, project, &pointer);
+}
+
+/// Shows the project, tab and year that a place belongs to, and selects its field.
+pub(crate) fn go_to(state: &mut State, project: Option<usize>, pointer: &Pointer) {
+    if state.place.panel == Panel::Meeting {
+        if let Some(project) = project {
+            crate::app::moving::select_project(state, project);
+        }
+        return state.refresh();
+    }
+    let tab = field(pointer).and_then(|field| field.tab);
+    match (project, tab) {
+        (Some(project), Some(tab)) => {
+            let year = review_year(state, project, pointer);
+            let Place { panel, project: old, tab: old_tab, year: old_year, .. } = state.place;
+            if (panel, old, old_tab, old_year) != (Panel::Project, project, tab, year) {
+                state.place = Place { project, tab, year, panel: Panel::Project, field: 0, top: 0, ..state.place };
+            }
+        }
+        _ => {
+            if state.place.panel != Panel::Whole {
+                let at = state.search.at;
+                toggle_whole(state);
+                state.search.at = at;
+            }
+        }
+    }
+    state.refresh();
+    settle(state, pointer);
+}
+
+/// The year of the review that a pointer leads into, where it isn't the one shown anyway.
+fn review_year(state: &State, project: usize, pointer: &Pointer) -> Option<FiscalYear> {
+    let mut tokens = pointer.tokens().skip(2);
+    (tokens.next()? == "reviews").then_some(())?;
+    let wanted: usize = tokens.next()?.parse().ok()?;
+    state.with_subject(project, |subject| {
+        let year = subject.front.fiscal_year();
+        let usual = subject.project.review_for(year).map(|(i, _)| i);
+        if usual == Some(wanted) {
+            return None;
+        }
+        subject.project.reviews().nth(wanted).and_then(|(_, review)| review.fiscal_year())
+    })?
+}
+
+/// Selects the field of a place on the page and brings it, or the hit in it, into sight.
+fn settle(state: &mut State, pointer: &Pointer) {
+    let fields = &state.shown.page.fields;
+    let exact = fields.iter().position(|field| field.pointer == *pointer);
+    let below = || fields.iter().position(|field| field.pointer.starts_with(pointer));
+    let beside = || {
+        let parent = pointer.parent().map(|(parent, _)| parent)?;
+        fields.iter().position(|field| field.pointer.starts_with(&parent))
+    };
+    let Some(found) = exact.or_else(below).or_else(beside) else { return };
+    state.place.field = found;
+    reveal(state);
+    let height = state.layout.page.height as usize;
+    let first = state.shown.hits.iter().find(|(field, _)| *field == found).map(|(_, range)| range.start);
+    if let Some(offset) = first {
+        // The row of the field that begins last before the hit; its first one where the hit is beyond what is laid out.
+        let page = &state.shown.page;
+        let Range { start, end } = page.fields[found].rows.clone();
+        let begins = |row: &usize| {
+            let spans = page.rows.get(*row).into_iter().flatten();
+            spans.filter_map(|span| match span.body {
+                Body::Text { from: Some((field, begin)), .. } if field == found => Some(begin),
+                _ => None,
+            })
+        };
+        let row = (start..end).take_while(|row| begins(row).all(|begin| begin <= offset)).last().unwrap_or(start);
+        if row < state.place.top || row >= state.place.top + height {
+            let last = state.shown.page.rows.len().saturating_sub(height);
+            state.place.top = row.saturating_sub(height / 3).min(last);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+    use crate::app::state::Origin;
+    use crate::app::{Action, key::Key, update};
+    use crate::find::query;
+    use crate::ledger::Ledger;
+    use crate::rules::Table;
+
+    /// However the hits are cut on their way, the search ends at the same one: the first from where it began.
+    #[test]
+    fn hits_that_come_in_parts_lead_to_the_same_place() {
+        let find = |cut: usize, from: usize, word: &str| {
+            let ledger = Ledger::read(crate::ledger::EMBEDDED).unwrap();
+            let mut state = State::with_ledger(Origin::Embedded, ledger, Table::embedded());
+            update(&mut state, Action::Resize(100, 30));
+            state.place.project = from;
+            update(&mut state, Action::Key(Key::char('/'), 0));
+            word.chars().for_each(|c| drop(update(&mut state, Action::Key(Key::char(c), 0))));
+            let (id, query) = (state.search.id, state.search.query.clone().unwrap());
+            let mut hits = Vec::new();
+            query::find(&state.ledger.clone(), &query, |more| {
+                hits.extend(more);
+                true
+            });
+            let rest = hits.split_off(cut.min(hits.len()));
+            update(&mut state, Action::Found(Found { id, hits, done: false }));
+            update(&mut state, Action::Found(Found { id, hits: rest, done: true }));
+            (state.search.at, state.place.project)
+        };
+        for from in 0..7 {
+            let whole = find(usize::MAX, from, "KPI");
+            assert!(whole.0.is_some());
+            for cut in 0..6 {
+                assert_eq!(find(cut, from, "KPI"), whole, "cut after {cut}, from project {from}");
+            }
+        }
+        assert_eq!(find(1, 3, "no such word").0, None);
+    }
+}

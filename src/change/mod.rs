@@ -1,0 +1,14 @@
+//! What becomes of a record: differences, rows found again, merges, steps and their history.
+//!
+//! Everything here compares or follows texts of ledgers; nothing reads a file. A change is a value ([`crate::json::Edit`]),
+//! so undoing, merging and the audit trail are the same list read in different ways.
+
+pub mod diff;
+pub mod excerpt;
+pub mod follow;
+pub mod history;
+pub mod merge;
+pub(crate) mod rows;
+
+#[cfg(test)]
+mod properties;

@@ -1,0 +1,104 @@
+//! The hits of a search as a list, while it is typed: which project, which field, and the words around the match.
+//!
+//! Only those in sight are made. The list turns by whole pages, so that stepping from hit to hit moves the mark and
+//! nothing else.
+
+use std::ops::Range;
+
+use crate::json::{Doc, Kind as Json, Value};
+use crate::ledger::field::field;
+use crate::text;
+
+use super::query::{Hit, Query};
+use crate::page::brief::Brief;
+
+/// One hit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HitLine {
+    /// The project's number, or where else it is.
+    pub project: String,
+    /// The field's label.
+    pub label: &'static str,
+    /// The text from a little before the first match on.
+    pub text: String,
+    /// Where the words stand in `text`, in bytes.
+    pub marks: Vec<Range<usize>>,
+    /// Whether the user is at it.
+    pub here: bool,
+}
+
+/// Cells of text before the first match that are shown.
+const BEFORE: usize = 6;
+
+/// Graphemes of a text that are looked at: more are never seen in a list.
+const SEEN: usize = 400;
+
+/// The hits of the list's present page, `rows` to a page; the user is at hit `at`.
+pub fn lines(doc: &Doc, briefs: &[Brief], query: &Query, hits: &[Hit], at: Option<usize>, rows: usize) -> Vec<HitLine> {
+    let rows = rows.max(1);
+    let first = at.unwrap_or(0) / rows * rows;
+    let hits = hits.iter().enumerate().skip(first).take(rows);
+    hits.map(|(i, hit)| {
+        let whole = shown(doc, hit);
+        let found = query.ranges(&whole);
+        let start = found.first().map_or(0, |range| begin(&whole, range.start));
+        let text = whole.get(start..).unwrap_or_default();
+        let end = text::glyphs(text).nth(SEEN).map_or(text.len(), |glyph| glyph.source.start);
+        let cut = if start > 0 { "…" } else { "" };
+        let shift = |at: usize| (at.saturating_sub(start) + cut.len()).min(cut.len() + end);
+        HitLine {
+            project: match hit.project.and_then(|project| briefs.get(project)) {
+                Some(brief) => brief.number.map_or_else(|| "?".to_owned(), |n| n.to_string()),
+                None => "全体".to_owned(),
+            },
+            label: field(&hit.pointer).map_or("", |field| field.label),
+            // A line of the list is one line.
+            text: format!("{cut}{}", text.get(..end).unwrap_or_default()).replace(['\n', '\t'], " "),
+            marks: found.into_iter().map(|range| shift(range.start)..shift(range.end)).collect(),
+            here: at == Some(i),
+        }
+    })
+    .collect()
+}
+
+/// The text of the field that a hit stands in.
+fn shown(doc: &Doc, hit: &Hit) -> String {
+    let text = |value: Value<'_>| match value.kind() {
+        Json::String => value.str().map(Into::into).unwrap_or_default(),
+        _ => value.raw().to_owned(),
+    };
+    doc.find(&hit.pointer, text).unwrap_or_default()
+}
+
+/// Where to begin so that a match at byte `at` is seen with a few cells before it.
+fn begin(whole: &str, at: usize) -> usize {
+    let mut before = Vec::new();
+    for glyph in text::glyphs(whole).take_while(|glyph| glyph.source.start < at) {
+        before.push((glyph.source.start, usize::from(glyph.cells)));
+    }
+    let all: usize = before.iter().map(|(_, cells)| cells).sum();
+    if all <= BEFORE {
+        return 0;
+    }
+    let mut left = BEFORE;
+    let fits = before.iter().rev().take_while(|(_, cells)| {
+        let fits = *cells <= left;
+        left = left.saturating_sub(*cells);
+        fits
+    });
+    fits.last().map_or(at, |(start, _)| *start)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_match_is_seen_with_what_stands_just_before_it() {
+        let text = "美祢市の特産である厚保くりを";
+        let at = text.find("厚保").unwrap_or_default();
+        assert_eq!(text.get(begin(text, at)..), Some("である厚保くりを"));
+        assert_eq!(begin("くり", 0), 0);
+        assert_eq!(begin("abc厚保", 3), 0);
+    }
+}

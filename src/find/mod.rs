@@ -1,0 +1,6 @@
+//! Finding: what was typed as a query, filters by facts, an index of large ledgers, and the hits as a list.
+
+pub mod filter;
+pub mod hits;
+pub mod index;
+pub mod query;

@@ -1,0 +1,646 @@
+//! The crash journal: every edit on the disk before the next key is read.
+//!
+//! A journal belongs to one running kensho and one ledger: a file in the ledger's state directory, made at the first
+//! edit and locked as long as its process lives. So a journal whose lock is free was left behind by a process that
+//! ended without saving, and two that edit one ledger at the same time don't mix their edits.
+//!
+//! It is a text of lines, each a JSON value written with one call and synced. The first says which text the edits
+//! belong to; then a line per event: a step (an edit, or several that belong together), a step taken back, a save
+//! about to happen, another text to go on from. Reading them again gives exactly the steps that were pending. A last
+//! line that was cut off is left aside.
+//!
+//! A kill between a save and the clearing of the journal is told apart from a kill before the save by the checksum in
+//! the save's line: if the ledger has it, the steps before that line have arrived ([`Recovered::landed`]).
+//!
+//! When a line can't be written (full disk), the edit stays in memory and its line is written with the next one.
+
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::io::{self, Seek, SeekFrom, Write};
+use std::path::{Path, PathBuf};
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+use crate::io::store::digest::Digest;
+use crate::io::store::places::{self, LedgerPlace};
+use crate::io::store::who::{self, Who};
+
+/// Which text the edits belong to, and who made them.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Header {
+    /// The ledger, symlinks followed.
+    pub path: String,
+    /// Length of the text in bytes.
+    pub size: u64,
+    /// Checksum of the text.
+    pub digest: Digest,
+    /// Whose edits.
+    pub who: Who,
+    /// Since when; a stamp of [`who::now`].
+    pub started: String,
+}
+
+impl Header {
+    /// This process, now, on that text.
+    pub fn new(path: &Path, size: u64, digest: Digest) -> Self {
+        Self { path: path.to_string_lossy().into_owned(), size, digest, who: Who::me(), started: who::now() }
+    }
+}
+
+/// A line.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Event<T> {
+    /// The text that the following steps belong to, and those that are pending on it at once.
+    Base { header: Header, steps: Vec<T> },
+    /// A step. Steps are numbered from 0 on after a base.
+    Apply { number: u64, step: T },
+    /// A step taken back.
+    Undo { number: u64 },
+    /// A save of everything so far is about to replace the ledger by a text with this checksum; what is held back from
+    /// it is pending on that text.
+    Saving {
+        digest: Digest,
+        #[serde(default = "Vec::new")]
+        held: Vec<T>,
+    },
+}
+
+/// The journal of this process on one ledger. `T` is a step: an edit, or a list of them.
+pub struct Journal<T> {
+    place: LedgerPlace,
+    header: Header,
+    file: Option<(File, PathBuf)>,
+    /// Length of what is certainly written, in bytes.
+    good: u64,
+    /// Lines that couldn't be written yet.
+    backlog: Vec<u8>,
+    /// Numbers of the pending steps, oldest first.
+    pending: Vec<u64>,
+    next: u64,
+    step: std::marker::PhantomData<fn(T)>,
+}
+
+impl<T: Serialize> Journal<T> {
+    /// A journal on this text. Nothing is written before the first step.
+    pub fn new(place: LedgerPlace, header: Header) -> Self {
+        let step = std::marker::PhantomData;
+        Self { place, header, file: None, good: 0, backlog: Vec::new(), pending: Vec::new(), next: 0, step }
+    }
+
+    /// How many steps are pending.
+    pub fn len(&self) -> usize {
+        self.pending.len()
+    }
+
+    /// Whether nothing is pending.
+    pub fn is_empty(&self) -> bool {
+        self.pending.is_empty()
+    }
+
+    /// A step was made. On the disk when this returns `Ok`.
+    ///
+    /// # Errors
+    /// What the system says. The step is kept, and its line tried again with the next one.
+    pub fn apply(&mut self, step: &T) -> io::Result<()> {
+        let number = self.next;
+        self.next += 1;
+        self.pending.push(number);
+        self.append(&Event::Apply { number, step })
+    }
+
+    /// The last pending step was taken back. Without one (it was saved already) this does nothing: apply its inverse.
+    ///
+    /// # Errors
+    /// As [`Self::apply`].
+    pub fn undo(&mut self) -> io::Result<()> {
+        let Some(number) = self.pending.pop() else { return Ok(()) };
+        self.append(&Event::<&T>::Undo { number })
+    }
+
+    /// A save is about to replace the ledger by a text with this checksum; `held` will be pending on it.
+    ///
+    /// # Errors
+    /// As [`Self::apply`].
+    pub fn saving(&mut self, digest: Digest, held: &[T]) -> io::Result<()> {
+        if self.file.is_none() && self.backlog.is_empty() {
+            return Ok(());
+        }
+        self.append(&Event::Saving { digest, held: held.iter().collect() })
+    }
+
+    /// The save was read back: nothing but `held` is pending, and edits go on from that text.
+    ///
+    /// # Errors
+    /// As [`Self::apply`]; what stays in the file then is known to have arrived.
+    pub fn saved(&mut self, header: Header, held: &[T]) -> io::Result<()> {
+        if !held.is_empty() {
+            return self.rebase(header, held);
+        }
+        self.header = header;
+        self.pending.clear();
+        self.backlog.clear();
+        self.next = 0;
+        self.good = 0;
+        match &self.file {
+            Some((file, _)) => file.set_len(0).and_then(|()| file.sync_data()),
+            None => Ok(()),
+        }
+    }
+
+    /// Someone else saved, and these steps are what is pending on their text. One line, so that a kill can't come between.
+    ///
+    /// # Errors
+    /// As [`Self::apply`].
+    pub fn rebase(&mut self, header: Header, steps: &[T]) -> io::Result<()> {
+        if self.file.is_none() && self.backlog.is_empty() && steps.is_empty() {
+            self.header = header;
+            return Ok(());
+        }
+        self.header = header.clone();
+        self.next = steps.len() as u64;
+        self.pending = (0..self.next).collect();
+        self.backlog.extend(line(&Event::Base { header, steps: steps.iter().collect() })?);
+        self.write()
+    }
+
+    /// The pending steps are given up, and the file goes.
+    ///
+    /// # Errors
+    /// What the system says about removing it.
+    pub fn discard(mut self) -> io::Result<()> {
+        self.pending.clear();
+        self.file.take().map_or(Ok(()), |(_, path)| fs::remove_file(path))
+    }
+
+    fn append<S: Serialize>(&mut self, event: &Event<S>) -> io::Result<()> {
+        if self.good == 0 && self.backlog.is_empty() {
+            self.backlog = line(&Event::<()>::Base { header: self.header.clone(), steps: Vec::new() })?;
+        }
+        self.backlog.extend(line(event)?);
+        self.write()
+    }
+
+    /// Everything that isn't written yet, after what certainly is.
+    fn write(&mut self) -> io::Result<()> {
+        if self.file.is_none() {
+            self.file = Some(create(&self.place)?);
+        }
+        let Some((file, _)) = &mut self.file else { return Ok(()) };
+        if file.metadata()?.len() != self.good {
+            file.set_len(self.good)?;
+        }
+        file.seek(SeekFrom::Start(self.good))?;
+        file.write_all(&self.backlog)?;
+        file.sync_data()?;
+        self.good += self.backlog.len() as u64;
+        self.backlog.clear();
+        Ok(())
+    }
+}
+
+impl<T> Drop for Journal<T> {
+    fn drop(&mut self) {
+        if self.pending.is_empty()
+            && let Some((_, path)) = &self.file
+        {
+            fs::remove_file(path).ok();
+        }
+    }
+}
+
+fn line<S: Serialize>(event: &Event<S>) -> io::Result<Vec<u8>> {
+    let mut line = serde_json::to_vec(event)?;
+    line.push(b'\n');
+    Ok(line)
+}
+
+/// A new, locked file whose name survives a power cut.
+fn create(place: &LedgerPlace) -> io::Result<(File, PathBuf)> {
+    let dir = place.journals();
+    places::make_private(&dir)?;
+    let stamp = who::now().replace([':', '+'], "");
+    for number in 0.. {
+        let path = dir.join(format!("{stamp}-{}-{number}.jsonl", std::process::id()));
+        match places::create_private(&path) {
+            Ok(file) => {
+                lock(&file);
+                File::open(&dir)?.sync_all()?;
+                return Ok((file, path));
+            }
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Err(io::ErrorKind::AlreadyExists.into())
+}
+
+/// Another process may be looking at the file just now. Without locks others judge by the process number.
+fn lock(file: &File) {
+    for _ in 0..200 {
+        match file.try_lock() {
+            Err(fs::TryLockError::WouldBlock) => std::thread::sleep(std::time::Duration::from_millis(1)),
+            _ => return,
+        }
+    }
+}
+
+/// What an ended process left. Holds the journal's lock, so that it is offered once.
+pub struct Recovered<T> {
+    /// Which text the steps belong to, and whose they are.
+    pub header: Header,
+    /// The steps that aren't in the ledger, oldest first.
+    pub steps: Vec<T>,
+    /// Steps that did arrive in the ledger with this checksum, though their process ended before it could say so (in
+    /// the audit trail, for one).
+    pub landed: Option<(Digest, Vec<T>)>,
+    /// The ledger isn't the text that the steps belong to any more: each must be tried against what is there now.
+    pub stale: bool,
+    /// A line was cut off or unreadable, and left aside.
+    pub damaged: bool,
+    file: File,
+    path: PathBuf,
+}
+
+impl<T: Serialize> Recovered<T> {
+    /// Removes the journal: its steps were taken over or given up.
+    ///
+    /// # Errors
+    /// What the system says.
+    pub fn discard(self) -> io::Result<()> {
+        fs::remove_file(&self.path)
+    }
+
+    /// Goes on with this journal: what it holds now is exactly `steps`, pending on the text of `header`.
+    ///
+    /// # Errors
+    /// As [`Journal::apply`]. Nothing that the journal held is lost then.
+    pub fn adopt(self, place: LedgerPlace, header: Header, steps: &[T]) -> io::Result<Journal<T>> {
+        let mut journal = Journal::new(place, header.clone());
+        // On from the last whole line; one that was cut off is overwritten.
+        let text = fs::read(&self.path)?;
+        journal.good = memchr::memrchr(b'\n', &text).map_or(0, |end| end as u64 + 1);
+        journal.file = Some((self.file, self.path));
+        journal.rebase(header, steps)?;
+        Ok(journal)
+    }
+}
+
+/// The journals that ended processes left for this ledger, oldest first; `current` is the checksum of the ledger as it
+/// is now. Those of running processes aren't looked at. Empty ones, and ones whose steps have all arrived and are
+/// nobody's news, are removed.
+///
+/// # Errors
+/// What the system says about the directory; a single journal that can't be read is passed over.
+pub fn pending<T: DeserializeOwned + Serialize>(place: &LedgerPlace, current: Digest) -> io::Result<Vec<Recovered<T>>> {
+    let mut paths = match places::list(&place.journals()) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        paths => paths?,
+    };
+    paths.sort();
+    let mut found = Vec::new();
+    for path in paths.into_iter().filter(|path| path.extension().is_some_and(|ext| ext == "jsonl")) {
+        let Ok(file) = File::options().read(true).write(true).open(&path) else { continue };
+        let locked = match file.try_lock() {
+            Ok(()) => true,
+            Err(fs::TryLockError::WouldBlock) => continue,
+            Err(fs::TryLockError::Error(_)) => false,
+        };
+        let Ok(text) = fs::read(&path) else { continue };
+        let Some(read) = replay::<T>(&text, current) else {
+            // No whole first line: the process ended while it made the file, before any step was called recorded.
+            if locked && gone(&path) {
+                fs::remove_file(&path).ok();
+            }
+            continue;
+        };
+        if !locked && !read.header.who.is_gone() {
+            continue;
+        }
+        if read.steps.is_empty() && read.landed.is_none() {
+            fs::remove_file(&path).ok();
+            continue;
+        }
+        let Replayed { header, steps, landed, stale, damaged } = read;
+        found.push(Recovered { header, steps, landed, stale, damaged, file, path });
+    }
+    Ok(found)
+}
+
+/// Whether the process whose number the name carries runs no longer (on this machine).
+fn gone(path: &Path) -> bool {
+    let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    let pid = stem.rsplit('-').nth(1).and_then(|pid| pid.parse().ok());
+    pid.is_none_or(|pid| (Who { pid, ..Who::me() }).is_gone())
+}
+
+struct Replayed<T> {
+    header: Header,
+    steps: Vec<T>,
+    landed: Option<(Digest, Vec<T>)>,
+    stale: bool,
+    damaged: bool,
+}
+
+fn replay<T: DeserializeOwned>(text: &[u8], current: Digest) -> Option<Replayed<T>> {
+    let whole = memchr::memrchr(b'\n', text).map_or(0, |end| end + 1);
+    let mut damaged = whole < text.len();
+    let mut base: Option<Header> = None;
+    let mut landed = None;
+    let mut stale = true;
+    let mut steps: BTreeMap<u64, T> = BTreeMap::new();
+    for line in text[..whole].split(|&byte| byte == b'\n').filter(|line| !line.is_empty()) {
+        match serde_json::from_slice(line) {
+            Ok(Event::Base { header, steps: given }) => {
+                stale = header.digest != current;
+                base = Some(header);
+                steps = (0..).zip(given).collect();
+            }
+            Ok(Event::Apply { number, step }) => {
+                steps.insert(number, step);
+            }
+            Ok(Event::Undo { number }) => {
+                steps.remove(&number);
+            }
+            Ok(Event::Saving { digest, held }) if digest == current => {
+                landed = Some((digest, std::mem::take(&mut steps).into_values().collect()));
+                steps = (0..).zip(held).collect();
+                stale = false;
+            }
+            Ok(Event::Saving { .. }) => {}
+            Err(_) => damaged = true,
+        }
+    }
+    Some(Replayed { header: base?, steps: steps.into_values().collect(), landed, stale, damaged })
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::panic)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::io::store::places::Places;
+
+    fn place(root: &Path) -> LedgerPlace {
+        Places::under(root).ledger(Path::new("/d/r6.json"))
+    }
+
+    fn header(text: &str) -> Header {
+        Header::new(Path::new("/d/r6.json"), text.len() as u64, Digest::of(text.as_bytes()))
+    }
+
+    fn journal(root: &Path) -> Journal<String> {
+        Journal::new(place(root), header("old"))
+    }
+
+    /// What a kill leaves: the file as it is, the lock gone.
+    fn kill<T>(mut journal: Journal<T>) {
+        journal.file = None;
+    }
+
+    fn recovered(root: &Path, current: &str) -> Vec<Recovered<String>> {
+        pending(&place(root), Digest::of(current.as_bytes())).unwrap()
+    }
+
+    #[test]
+    fn what_was_pending_comes_back() {
+        let root = tempfile::tempdir().unwrap();
+        let mut journal = journal(root.path());
+        for step in ["a", "b", "c"] {
+            journal.apply(&step.to_owned()).unwrap();
+        }
+        journal.undo().unwrap();
+        assert_eq!(journal.len(), 2);
+        assert!(recovered(root.path(), "old").is_empty(), "a running process's journal is its own");
+        kill(journal);
+        let found = recovered(root.path(), "old");
+        let [one] = &found[..] else { panic!("{}", found.len()) };
+        assert_eq!(one.steps, ["a", "b"]);
+        assert!(!one.stale && !one.damaged && one.landed.is_none());
+        assert_eq!(one.header.size, 3);
+        assert!(recovered(root.path(), "old").is_empty(), "offered once at a time");
+        drop(found);
+        assert!(recovered(root.path(), "new")[0].stale, "the ledger is another text now");
+    }
+
+    #[test]
+    fn a_saved_journal_is_empty_and_leaves_nothing() {
+        let root = tempfile::tempdir().unwrap();
+        let mut journal = journal(root.path());
+        journal.apply(&"a".to_owned()).unwrap();
+        journal.saving(Digest::of(b"new"), &[]).unwrap();
+        journal.saved(header("new"), &[]).unwrap();
+        journal.undo().unwrap();
+        journal.apply(&"b".to_owned()).unwrap();
+        kill(journal);
+        let found = recovered(root.path(), "new");
+        assert_eq!(found[0].steps, ["b"]);
+        assert_eq!(found[0].header.digest, Digest::of(b"new"));
+        drop(found);
+        recovered(root.path(), "new").pop().unwrap().discard().unwrap();
+        let mut journal = self::journal(root.path());
+        journal.apply(&"a".to_owned()).unwrap();
+        journal.undo().unwrap();
+        drop(journal);
+        assert_eq!(fs::read_dir(place(root.path()).journals()).unwrap().count(), 0, "nothing pending, nothing left");
+    }
+
+    #[test]
+    fn killed_after_the_save_and_before_the_clearing() {
+        let root = tempfile::tempdir().unwrap();
+        let mut journal = journal(root.path());
+        journal.apply(&"a".to_owned()).unwrap();
+        journal.saving(Digest::of(b"new"), &[]).unwrap();
+        journal.apply(&"later".to_owned()).unwrap();
+        kill(journal);
+        let found = recovered(root.path(), "new");
+        assert_eq!(found[0].landed, Some((Digest::of(b"new"), vec!["a".to_owned()])));
+        assert_eq!(found[0].steps, ["later"]);
+        assert!(!found[0].stale);
+        drop(found);
+        let found = recovered(root.path(), "old");
+        assert_eq!(found[0].steps, ["a", "later"], "the save didn't happen");
+        assert!(found[0].landed.is_none() && !found[0].stale);
+    }
+
+    #[test]
+    fn two_journals_of_one_moment_have_files_of_their_own() {
+        let root = tempfile::tempdir().unwrap();
+        let at_once = std::sync::Barrier::new(16);
+        let begin = |number: usize| {
+            let mut journal = journal(root.path());
+            at_once.wait();
+            journal.apply(&format!("{number:02}")).unwrap();
+            journal
+        };
+        let journals: Vec<_> = std::thread::scope(|scope| {
+            let threads: Vec<_> = (0..16)
+                .map(|number| {
+                    scope.spawn({
+                        let begin = &begin;
+                        move || begin(number)
+                    })
+                })
+                .collect();
+            threads.into_iter().map(|thread| thread.join().unwrap()).collect()
+        });
+        journals.into_iter().for_each(kill);
+        let mut steps: Vec<String> =
+            recovered(root.path(), "old").into_iter().flat_map(|left| left.steps.clone()).collect();
+        steps.sort();
+        assert_eq!(steps, (0..16).map(|number| format!("{number:02}")).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn what_is_nobody_s_news_is_cleared_away() {
+        let root = tempfile::tempdir().unwrap();
+        let mut journal = journal(root.path());
+        journal.apply(&"a".to_owned()).unwrap();
+        journal.undo().unwrap();
+        journal.pending.push(0);
+        kill(journal);
+        let dir = place(root.path()).journals();
+        // Killed before the first line was whole: one of a process that ended, one of a process that runs.
+        let name = |pid| dir.join(format!("20261123T100000-{pid}-0.jsonl"));
+        let (dead, alive) = (name(i32::MAX as u32), name(std::process::id()));
+        [&dead, &alive].iter().for_each(|path| fs::write(path, "{\"base\"").unwrap());
+        assert!(recovered(root.path(), "old").is_empty());
+        let left: Vec<_> = places::list(&dir).unwrap();
+        assert_eq!(left, [alive], "taken back or never begun");
+    }
+
+    #[test]
+    fn a_line_that_cannot_be_read_costs_no_other() {
+        let root = tempfile::tempdir().unwrap();
+        let mut journal = journal(root.path());
+        journal.apply(&"a".to_owned()).unwrap();
+        journal.apply(&"b".to_owned()).unwrap();
+        let path = journal.file.as_ref().map(|(_, path)| path.clone()).unwrap();
+        kill(journal);
+        let text = fs::read_to_string(&path).unwrap();
+        let lines: Vec<&str> = text.lines().collect();
+        fs::write(&path, format!("{}\n{}\n\0\0\0\n{}\n", lines[0], lines[1], lines[2])).unwrap();
+        let found = recovered(root.path(), "old");
+        assert!(found[0].damaged);
+        assert_eq!(found[0].steps, ["a", "b"]);
+    }
+
+    #[test]
+    fn what_was_held_back_from_a_save_stays_pending_whenever_the_kill_comes() {
+        for told in [false, true] {
+            let root = tempfile::tempdir().unwrap();
+            let mut journal = journal(root.path());
+            journal.apply(&"a".to_owned()).unwrap();
+            journal.apply(&"b".to_owned()).unwrap();
+            let held = ["b".to_owned()];
+            journal.saving(Digest::of(b"new"), &held).unwrap();
+            if told {
+                journal.saved(header("new"), &held).unwrap();
+            }
+            kill(journal);
+            let found = recovered(root.path(), "new");
+            assert_eq!(found[0].steps, held, "{told}");
+            assert!(!found[0].stale);
+            drop(found);
+            if !told {
+                assert_eq!(recovered(root.path(), "old")[0].steps, ["a", "b"], "the save didn't happen");
+            }
+        }
+    }
+
+    #[test]
+    fn taken_over_by_the_next_process() {
+        let root = tempfile::tempdir().unwrap();
+        let mut journal = journal(root.path());
+        journal.apply(&"a".to_owned()).unwrap();
+        journal.apply(&"b".to_owned()).unwrap();
+        let path = journal.file.as_ref().unwrap().1.clone();
+        kill(journal);
+        File::options().append(true).open(&path).unwrap().write_all(b"{\"apply\":{\"num").unwrap();
+        let one = recovered(root.path(), "theirs").pop().unwrap();
+        assert!(one.damaged && one.stale);
+        let mut journal = one.adopt(place(root.path()), header("theirs"), &["b".to_owned()]).unwrap();
+        journal.apply(&"c".to_owned()).unwrap();
+        assert!(recovered(root.path(), "theirs").is_empty(), "in use again");
+        kill(journal);
+        let found = recovered(root.path(), "theirs");
+        assert_eq!(found[0].steps, ["b", "c"]);
+        assert!(!found[0].damaged && !found[0].stale);
+    }
+
+    #[test]
+    fn a_line_that_could_not_be_written_comes_with_the_next() {
+        let root = tempfile::tempdir().unwrap();
+        let mut journal = journal(root.path());
+        journal.apply(&"a".to_owned()).unwrap();
+        let (file, path) = journal.file.take().unwrap();
+        // A file that can't be written, as a full disk would have it.
+        journal.file = Some((File::open(&path).unwrap(), path.clone()));
+        journal.apply(&"b".to_owned()).unwrap_err();
+        journal.undo().unwrap_err();
+        journal.apply(&"c".to_owned()).unwrap_err();
+        assert_eq!(journal.len(), 2);
+        // Half of a line got through.
+        (&file).write_all(b"{\"appl").unwrap();
+        journal.file = Some((file, path));
+        journal.apply(&"d".to_owned()).unwrap();
+        kill(journal);
+        let found = recovered(root.path(), "old");
+        assert_eq!(found[0].steps, ["a", "c", "d"]);
+        assert!(!found[0].damaged);
+    }
+
+    #[test]
+    fn two_processes_do_not_mix() {
+        let root = tempfile::tempdir().unwrap();
+        let (mut one, mut two) = (journal(root.path()), journal(root.path()));
+        one.apply(&"one".to_owned()).unwrap();
+        two.apply(&"two".to_owned()).unwrap();
+        one.saved(header("new"), &[]).unwrap();
+        kill(two);
+        kill(one);
+        let found = recovered(root.path(), "new");
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].steps, ["two"]);
+        assert!(found[0].stale);
+    }
+
+    proptest! {
+        /// Cut anywhere, the journal gives the steps of its whole lines.
+        #[test]
+        fn cut_at_any_byte(moves in prop::collection::vec(prop::option::weighted(0.7, "[a-zあ-お\n\"]{0,6}"), 1..20), at in 0.0f64..1.0) {
+            let mut text = line(&Event::<()>::Base { header: header("old"), steps: Vec::new() }).unwrap();
+            let first = text.len();
+            let (mut model, mut numbers) = (vec![], vec![]);
+            // After each line: where it ends, and what is pending then.
+            let mut states = vec![(first, model.clone())];
+            for (number, step) in (0..).zip(moves) {
+                let event = match step {
+                    Some(step) => {
+                        model.push(step.clone());
+                        numbers.push(number);
+                        Event::Apply { number, step }
+                    }
+                    None => {
+                        model.pop();
+                        Event::Undo { number: numbers.pop().unwrap_or(u64::MAX) }
+                    }
+                };
+                text.extend(line(&event).unwrap());
+                states.push((text.len(), model.clone()));
+            }
+            let cut = (text.len() as f64 * at) as usize;
+            let read = replay::<String>(&text[..cut], Digest::of(b"old"));
+            match states.iter().rev().find(|(end, _)| *end <= cut) {
+                None => prop_assert!(read.is_none()),
+                Some((end, expected)) => {
+                    let read = read.unwrap();
+                    prop_assert_eq!(&read.steps, expected);
+                    prop_assert_eq!(read.damaged, cut > *end);
+                }
+            }
+        }
+    }
+}

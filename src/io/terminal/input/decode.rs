@@ -1,0 +1,269 @@
+//! What one complete sequence means. Tables of the xterm, VT220, rxvt, Linux console, PuTTY and Tera Term families.
+
+use crate::app::key::{Code, Key};
+use crate::io::terminal::input::Event;
+use crate::io::terminal::input::Mouse;
+use crate::io::terminal::input::MouseKind;
+use crate::io::terminal::input::Reply;
+
+/// What a control sequence amounts to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Decoded {
+    Event(Event),
+    PasteBegins,
+    Nothing,
+}
+
+/// A single byte below 0x80 that isn't ESC.
+pub(super) fn ascii(byte: u8) -> Key {
+    match byte {
+        b'\r' => Key::plain(Code::Enter),
+        b'\t' => Key::plain(Code::Tab),
+        // Both are sent by a Backspace key: 0x7F by xterm and PuTTY, 0x08 by Tera Term.
+        0x08 | 0x7F => Key::plain(Code::Backspace),
+        0x00 => Key::ctrl(' '),
+        0x01..=0x1A => Key::ctrl(char::from(byte - 1 + b'a')),
+        0x1B => Key::plain(Code::Esc),
+        0x1C..=0x1F => Key::ctrl(char::from(byte - 0x1C + b'\\')),
+        _ => Key::char(char::from(byte)),
+    }
+}
+
+/// `CSI parameters last`; `awaited` says that a cursor report has been asked for.
+pub(super) fn csi(sequence: &[u8], last: u8, awaited: bool) -> Decoded {
+    let (prefix, rest) = match sequence.split_first() {
+        Some((&first @ b'<'..=b'?', rest)) => (Some(first), rest),
+        _ => (None, sequence),
+    };
+    let end = rest.iter().position(|byte| (0x20..=0x2F).contains(byte)).unwrap_or(rest.len());
+    let (parameters, between) = rest.split_at(end);
+    let p = Parameters(parameters);
+    let found = match (prefix, between, last) {
+        (Some(b'<'), b"", b'M' | b'm') => sgr_mouse(p, last),
+        (Some(b'?'), b"", b'c') => Some(Event::Reply(Reply::DeviceAttributes)),
+        (Some(b'?'), b"$", b'y') => mode(p),
+        (None | Some(b'?'), b"", b'R') => position(p, prefix.is_some() || awaited),
+        (Some(_), ..) => None,
+        // `CSI 0 n`; 3 is a malfunction, which is an answer all the same.
+        (None, b"", b'n') if matches!(p.get(0), Some(0 | 3)) => Some(Event::Reply(Reply::Status)),
+        (None, b"", b'I') if parameters.is_empty() => Some(Event::FocusIn),
+        (None, b"", b'O') if parameters.is_empty() => Some(Event::FocusOut),
+        (None, b"", b'~') if p.get(0) == Some(200) => return Decoded::PasteBegins,
+        (None, b"", _) => key(p, last).map(Event::Key),
+        _ => None,
+    };
+    found.map_or(Decoded::Nothing, Decoded::Event)
+}
+
+/// `ESC O parameters last`.
+pub(super) fn ss3(sequence: &[u8], last: u8) -> Option<Key> {
+    let p = Parameters(sequence);
+    // `ESC O 2 P` of old xterms and `ESC O 1 ; 2 P`.
+    let modifier = p.get(1).or_else(|| p.get(0)).unwrap_or(1);
+    let code = match last {
+        b'A'..=b'D' | b'F' | b'H' => letter(last)?,
+        b'M' => Code::Enter,
+        b'I' => Code::Tab,
+        b' ' => Code::Char(' '),
+        // F1 to F4 everywhere; on to F12 in PuTTY's VT100+ mode.
+        b'P'..=b'[' => Code::F(last - b'P' + 1),
+        // Keypad in application mode.
+        b'j'..=b'y' => Code::Char(char::from(last - b'j' + b'*')),
+        b'a'..=b'd' => return Some(Key { ctrl: true, ..Key::plain(letter(last.to_ascii_uppercase())?) }),
+        _ => return None,
+    };
+    Some(modified(code, modifier))
+}
+
+fn key(p: Parameters<'_>, last: u8) -> Option<Key> {
+    let modifier = p.get(1).unwrap_or(1);
+    let code = match last {
+        b'A'..=b'D' | b'F' | b'H' => letter(last)?,
+        b'P' | b'Q' | b'R' | b'S' => Code::F(last - b'P' + 1),
+        b'Z' => Code::BackTab,
+        b'a'..=b'd' if p.is_empty() => {
+            return Some(Key { shift: true, ..Key::plain(letter(last.to_ascii_uppercase())?) });
+        }
+        b'~' if p.get(0) == Some(27) => return character(p.get(2)?, None, modifier),
+        b'~' => numbered(p.get(0)?)?,
+        b'$' => return Some(modified(numbered(p.get(0)?)?, 2)),
+        b'^' => return Some(modified(numbered(p.get(0)?)?, 5)),
+        b'@' => return Some(modified(numbered(p.get(0)?)?, 6)),
+        // Key releases, where a terminal reports them unasked, are no presses.
+        b'u' if p.sub(1, 1) == Some(3) => return None,
+        b'u' => return character(p.get(0)?, p.sub(0, 1), modifier),
+        _ => return None,
+    };
+    Some(modified(code, modifier))
+}
+
+/// A key sent by its character's number (xterm's modifyOtherKeys, `CSI u`).
+fn character(code: u32, shifted: Option<u32>, modifier: u32) -> Option<Key> {
+    let bits = modifier.saturating_sub(1);
+    let code = match code {
+        9 if bits & 1 != 0 => return Some(modified(Code::BackTab, modifier & !1)),
+        9 => Code::Tab,
+        13 | 57414 => Code::Enter,
+        27 => Code::Esc,
+        8 | 127 => Code::Backspace,
+        // Keys without a character (kitty's private use numbers: locks, media, modifiers alone).
+        57344..=63743 => return None,
+        _ => {
+            let c = char::from_u32(code).filter(|c| !c.is_control())?;
+            let c = match shifted.and_then(char::from_u32) {
+                Some(shifted) if bits & 1 != 0 && !shifted.is_control() => shifted,
+                _ if bits & 4 != 0 => c.to_ascii_lowercase(),
+                _ if bits & 1 != 0 => c.to_ascii_uppercase(),
+                _ => c,
+            };
+            Code::Char(c)
+        }
+    };
+    Some(modified(code, modifier))
+}
+
+/// xterm's modifier parameter: 1 and bits for Shift, Alt, Control.
+const fn modified(code: Code, modifier: u32) -> Key {
+    let bits = modifier.saturating_sub(1);
+    let shift = bits & 1 != 0 && !matches!(code, Code::Char(_) | Code::BackTab);
+    Key { code, ctrl: bits & 4 != 0, alt: bits & 2 != 0, shift }
+}
+
+const fn letter(last: u8) -> Option<Code> {
+    Some(match last {
+        b'A' => Code::Up,
+        b'B' => Code::Down,
+        b'C' => Code::Right,
+        b'D' => Code::Left,
+        b'F' => Code::End,
+        b'H' => Code::Home,
+        _ => return None,
+    })
+}
+
+/// VT220's numbered keys, and what PuTTY, rxvt and Tera Term added.
+fn numbered(n: u32) -> Option<Code> {
+    let f = |n: u32| u8::try_from(n).ok().map(Code::F);
+    match n {
+        1 | 7 => Some(Code::Home),
+        2 => Some(Code::Insert),
+        3 => Some(Code::Delete),
+        4 | 8 => Some(Code::End),
+        5 => Some(Code::PageUp),
+        6 => Some(Code::PageDown),
+        11..=15 => f(n - 10),
+        17..=21 => f(n - 11),
+        23..=26 => f(n - 12),
+        28 | 29 => f(n - 13),
+        31..=34 => f(n - 14),
+        _ => None,
+    }
+}
+
+/// `CSI row ; column R`, or F3.
+fn position(p: Parameters<'_>, report: bool) -> Option<Event> {
+    let (Some(row), Some(column)) = (p.get(0), p.get(1)) else {
+        return Some(Event::Key(Key::plain(Code::F(3))));
+    };
+    if !report && row == 1 && (2..=16).contains(&column) {
+        return Some(Event::Key(modified(Code::F(3), column)));
+    }
+    let (row, column) = (u16::try_from(row).ok()?, u16::try_from(column).ok()?);
+    Some(Event::Reply(Reply::CursorPosition { row, column }))
+}
+
+fn mode(p: Parameters<'_>) -> Option<Event> {
+    let (mode, state) = (u16::try_from(p.get(0)?).ok()?, u8::try_from(p.get(1)?).ok()?);
+    Some(Event::Reply(Reply::Mode { mode, state }))
+}
+
+fn sgr_mouse(p: Parameters<'_>, last: u8) -> Option<Event> {
+    let (x, y) = (p.get(1)?.checked_sub(1)?, p.get(2)?.checked_sub(1)?);
+    let kind = mouse_kind(p.get(0)?, last == b'm')?;
+    Some(Event::Mouse(Mouse { kind, x: u16::try_from(x).ok()?, y: u16::try_from(y).ok()? }))
+}
+
+/// The three bytes after `CSI M`, each 32 above its value, the place from 1.
+pub(super) fn old_mouse(button: u8, x: u8, y: u8) -> Option<Event> {
+    let (x, y) = (u16::from(x).checked_sub(33)?, u16::from(y).checked_sub(33)?);
+    let button = u32::from(button).checked_sub(32)?;
+    // A release doesn't say of which button.
+    let kind = if button & 0x63 == 3 { MouseKind::Up } else { mouse_kind(button, false)? };
+    Some(Event::Mouse(Mouse { kind, x, y }))
+}
+
+const fn mouse_kind(button: u32, release: bool) -> Option<MouseKind> {
+    // Shift, Alt and Control held make no difference.
+    match (button & !0x1C, release) {
+        (0, false) => Some(MouseKind::Down),
+        (0 | 32, true) => Some(MouseKind::Up),
+        (32, false) => Some(MouseKind::Drag),
+        (64, false) => Some(MouseKind::ScrollUp),
+        (65, false) => Some(MouseKind::ScrollDown),
+        _ => None,
+    }
+}
+
+/// `10;rgb:ffff/ffff/dddd`, `11;rgba:…`, `11;#rrggbb`.
+pub(super) fn osc(text: &[u8]) -> Option<Event> {
+    let text = std::str::from_utf8(text).ok()?;
+    let (which, colour) = text.split_once(';')?;
+    let which = match which {
+        "10" => 10,
+        "11" => 11,
+        _ => return None,
+    };
+    let rgb = match colour.strip_prefix('#') {
+        Some(hex) if hex.len() % 3 == 0 && hex.is_ascii() && !hex.is_empty() => {
+            let (first, rest) = hex.split_at(hex.len() / 3);
+            let (second, third) = rest.split_at(hex.len() / 3);
+            (high_byte(first)?, high_byte(second)?, high_byte(third)?)
+        }
+        Some(_) => return None,
+        None => {
+            let (_, parts) = colour.split_once(':')?;
+            let mut parts = parts.split('/').map(high_byte);
+            (parts.next()??, parts.next()??, parts.next()??)
+        }
+    };
+    Some(Event::Reply(Reply::Colour { which, rgb }))
+}
+
+/// One to four hexadecimal digits as a share of 255 (X's colour notation: `f`, `ff` and `ffff` are all full).
+fn high_byte(hex: &str) -> Option<u8> {
+    if hex.len() > 4 {
+        return None;
+    }
+    let value = u32::from_str_radix(hex, 16).ok()?;
+    let full = (1u32 << (4 * hex.len())) - 1;
+    u8::try_from((value * 255 + full / 2) / full).ok()
+}
+
+/// `>|name(version)`.
+pub(super) fn dcs(text: &[u8]) -> Option<Event> {
+    let name = text.strip_prefix(b">|")?;
+    Some(Event::Reply(Reply::Version(String::from_utf8_lossy(name).into_owned())))
+}
+
+/// Decimal parameters between semicolons, each with parts between colons.
+#[derive(Clone, Copy)]
+struct Parameters<'a>(&'a [u8]);
+
+impl Parameters<'_> {
+    const fn is_empty(self) -> bool {
+        self.0.is_empty()
+    }
+
+    fn get(self, index: usize) -> Option<u32> {
+        self.sub(index, 0)
+    }
+
+    /// `None` where it is left out or no number.
+    fn sub(self, index: usize, part: usize) -> Option<u32> {
+        let text = self.0.split(|&b| b == b';').nth(index)?.split(|&b| b == b':').nth(part)?;
+        if text.len() > 9 {
+            return None;
+        }
+        std::str::from_utf8(text).ok()?.parse().ok()
+    }
+}

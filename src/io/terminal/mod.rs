@@ -1,0 +1,10 @@
+//! The terminal: how it is taken and given back, what it says, how fast it is, what its user types.
+
+pub mod clipboard;
+pub mod hyperlinks;
+pub mod input;
+pub mod pace;
+pub mod probe;
+pub mod reader;
+pub mod signals;
+pub mod tty;

@@ -1,0 +1,270 @@
+//! Signals as values. A handler only sets a flag and writes a byte into a socket that the reader waits on beside the
+//! terminal, so nothing happens inside a handler and nothing has to be asked in turns.
+//!
+//! A process that has been told to end and is told again in the same way ends at once, whatever it is doing: a program
+//! that is stuck writing to a dead line can still be killed without force.
+
+use std::ffi::c_int;
+use std::io::{self, Read, Write};
+use std::os::fd::{AsFd, BorrowedFd};
+use std::os::unix::net::UnixStream;
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
+
+use crate::io::locked;
+use rustix::process::kill_current_process_group;
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
+use signal_hook::low_level::emulate_default_handler;
+
+const WATCHED: [c_int; 7] = [SIGWINCH, SIGCONT, SIGTSTP, SIGTERM, SIGHUP, SIGINT, SIGQUIT];
+
+/// What the system told the process.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Signal {
+    /// The window has another size.
+    Resize,
+    /// Continued after being stopped by someone else; the terminal may be in any state.
+    Continue,
+    /// Asked to stop (`kill -TSTP`).
+    Stop,
+    /// Asked to end: leave the screen, put things in order, and [`Ending::die`].
+    End(Ending),
+}
+
+/// The signal that asked the process to end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ending(c_int);
+
+impl Ending {
+    /// The line dropped or the window was closed: there is no terminal any more.
+    pub const fn hangup(self) -> bool {
+        self.0 == SIGHUP
+    }
+
+    /// Ends the process as the signal would have, so that whoever started it sees by what it ended. Doesn't return.
+    pub fn die(self) -> ! {
+        let _ = emulate_default_handler(self.0);
+        std::process::exit(128 + self.0)
+    }
+}
+
+/// The receiving end, for the reader thread.
+#[derive(Debug)]
+pub struct Signals {
+    wake: UnixStream,
+    raised: [Arc<AtomicBool>; WATCHED.len()],
+    told_to_end: [bool; WATCHED.len()],
+    control: Control,
+}
+
+/// What other threads tell the reader, and what they share with it about stopping.
+#[derive(Clone, Debug)]
+pub struct Control {
+    wake: Arc<UnixStream>,
+    shared: Arc<Shared>,
+}
+
+#[derive(Debug, Default)]
+struct Shared {
+    pause: AtomicBool,
+    paused: Mutex<bool>,
+    changed: Condvar,
+    /// SIGTSTP and SIGCONT that this process brought about itself.
+    own_stops: AtomicU32,
+    own_continues: AtomicU32,
+}
+
+impl Signals {
+    /// Takes the signals over, for the life of the process.
+    ///
+    /// # Errors
+    /// Where the system is out of file descriptors.
+    pub fn install() -> io::Result<Signals> {
+        let (read, write) = UnixStream::pair()?;
+        read.set_nonblocking(true)?;
+        write.set_nonblocking(true)?;
+        let raised: [Arc<AtomicBool>; WATCHED.len()] = std::array::from_fn(|_| Arc::default());
+        for (signal, flag) in WATCHED.into_iter().zip(&raised) {
+            // The flag first: the actions run in this order, and the byte is what makes the reader look at it.
+            signal_hook::flag::register(signal, Arc::clone(flag))?;
+            signal_hook::low_level::pipe::register(signal, write.try_clone()?)?;
+        }
+        let control = Control { wake: Arc::new(write), shared: Arc::default() };
+        Ok(Signals { wake: read, raised, told_to_end: [false; WATCHED.len()], control })
+    }
+
+    /// A handle for other threads.
+    pub fn control(&self) -> Control {
+        self.control.clone()
+    }
+
+    /// Readable when there is something to take.
+    pub(crate) fn fd(&self) -> BorrowedFd<'_> {
+        self.wake.as_fd()
+    }
+
+    /// What has been raised since the last call. `away` while another program has the terminal.
+    pub(crate) fn take(&mut self, away: bool) -> Vec<Signal> {
+        let mut bytes = [0; 64];
+        while matches!(self.wake.read(&mut bytes), Ok(n) if n > 0) {}
+        let mut found = Vec::new();
+        for (index, signal) in WATCHED.into_iter().enumerate() {
+            if self.raised[index].swap(false, Ordering::SeqCst) {
+                found.extend(self.meaning(index, signal, away));
+            }
+        }
+        found
+    }
+
+    fn meaning(&mut self, index: usize, signal: c_int, away: bool) -> Option<Signal> {
+        let shared = &self.control.shared;
+        match signal {
+            SIGWINCH => Some(Signal::Resize),
+            SIGCONT if spend(&shared.own_continues) || away => None,
+            SIGCONT => Some(Signal::Continue),
+            SIGTSTP if spend(&shared.own_stops) => None,
+            // Ctrl-Z in a program that has the terminal stops the whole job, and the terminal is in its hands.
+            SIGTSTP if away => {
+                if someone_continues_us() {
+                    let _ = emulate_default_handler(SIGTSTP);
+                }
+                None
+            }
+            SIGTSTP => Some(Signal::Stop),
+            // Ctrl-C in such a program is meant for it.
+            SIGINT | SIGQUIT if away => None,
+            _ => {
+                if std::mem::replace(&mut self.told_to_end[index], true) {
+                    let _ = emulate_default_handler(signal);
+                }
+                Some(Signal::End(Ending(signal)))
+            }
+        }
+    }
+
+    /// Whether the reader is to keep its hands off the terminal.
+    pub(crate) fn pause_wanted(&self) -> bool {
+        self.control.shared.pause.load(Ordering::SeqCst)
+    }
+
+    /// Says that the reader has let go of the terminal, or has it again.
+    pub(crate) fn set_paused(&self, paused: bool) {
+        *locked(&self.control.shared.paused) = paused;
+        self.control.shared.changed.notify_all();
+    }
+}
+
+impl Control {
+    /// Keeps the reader from the terminal, for another program (`$EDITOR`) that is to have its keys; returns when it has
+    /// let go. Until [`Control::resume`], Ctrl-C and Ctrl-Z are that program's as well.
+    pub fn pause(&self) {
+        self.shared.pause.store(true, Ordering::SeqCst);
+        self.wake();
+        let mut paused = locked(&self.shared.paused);
+        while !*paused {
+            paused = self.shared.changed.wait(paused).unwrap_or_else(PoisonError::into_inner);
+        }
+    }
+
+    /// Lets the reader read again.
+    pub fn resume(&self) {
+        self.shared.pause.store(false, Ordering::SeqCst);
+        self.wake();
+    }
+
+    fn wake(&self) {
+        // A full socket wakes the reader just as well.
+        let _ = (&*self.wake).write(b"c");
+    }
+
+    /// Stops the job as Ctrl-Z does: this process and, where it runs inside a script, the script with it. Returns when it
+    /// is continued.
+    pub(crate) fn stop_with_group(&self) {
+        self.shared.own_stops.fetch_add(1, Ordering::SeqCst);
+        self.shared.own_continues.fetch_add(1, Ordering::SeqCst);
+        let _ = kill_current_process_group(rustix::process::Signal::TSTP);
+        let _ = emulate_default_handler(SIGTSTP);
+    }
+}
+
+/// Takes one from a count, if there is one.
+fn spend(count: &AtomicU32) -> bool {
+    count.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |n| n.checked_sub(1)).is_ok()
+}
+
+/// Whether a shell with job control stands above this process. Without one (`ssh host kensho`, a terminal that runs
+/// nothing else) a stopped process would stay stopped for ever: POSIX's orphaned process group, which the system spares
+/// SIGTSTP but not the SIGSTOP that a program stops itself with.
+pub(crate) fn someone_continues_us() -> bool {
+    let Some(own) = Family::of("self") else { return false };
+    let mut ancestor = own.parent;
+    for _ in 0..32 {
+        let Some(family) = Family::of(&ancestor.to_string()) else { return false };
+        if family.session != own.session {
+            return false;
+        }
+        if family.group != own.group {
+            return true;
+        }
+        // A script that we run in: what matters is who started it.
+        ancestor = family.parent;
+    }
+    false
+}
+
+/// Whom a process belongs to, as `/proc` tells it. Not `getsid` and its like: in a container they say 0 of a session
+/// whose leader is outside, which rustix has no value for and panics on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Family {
+    parent: i32,
+    group: i32,
+    session: i32,
+}
+
+impl Family {
+    /// Of a process by its number, or `self`; [`None`] where there is no such process, or no `/proc`.
+    fn of(process: &str) -> Option<Family> {
+        Family::read(&std::fs::read_to_string(format!("/proc/{process}/stat")).ok()?)
+    }
+
+    /// Reads `PID (NAME) STATE PARENT GROUP SESSION …` (proc(5)). The name may hold anything, parentheses as well.
+    fn read(stat: &str) -> Option<Family> {
+        let (_, after) = stat.rsplit_once(')')?;
+        let mut fields = after.split_whitespace().skip(1).map_while(|field| field.parse().ok());
+        Some(Family { parent: fields.next()?, group: fields.next()?, session: fields.next()? })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+
+    #[test]
+    fn a_count_is_spent_once() {
+        let count = AtomicU32::new(1);
+        assert!(spend(&count));
+        assert!(!spend(&count));
+    }
+
+    #[test]
+    fn the_family_is_read_behind_any_name() {
+        let family = |parent, group, session| Some(Family { parent, group, session });
+        assert_eq!(Family::read("12 (sh) S 3 12 4 34816 12 4194304"), family(3, 12, 4));
+        assert_eq!(Family::read("12 (a) R 9 (b)) S 3 12 4 0"), family(3, 12, 4));
+        // The session's leader is outside of this container.
+        assert_eq!(Family::read("12 (sh) S 3 0 0 0 -1"), family(3, 0, 0));
+        assert_eq!(Family::read("12 (sh) S 3"), None);
+        assert_eq!(Family::read(""), None);
+    }
+
+    #[test]
+    fn the_parents_are_found() {
+        let own = Family::of("self").unwrap();
+        let parent = rustix::process::getppid().map_or(0, |pid| pid.as_raw_nonzero().get());
+        assert_eq!(own.parent, parent);
+        assert_eq!(Family::of(&parent.to_string()).is_some(), parent != 0);
+        assert_eq!(Family::of(&i32::MAX.to_string()), None);
+    }
+}

@@ -1,0 +1,7 @@
+//! Long work behind the screen: reading, proving, checking, indexing, searching.
+
+pub mod behind;
+pub mod checking;
+pub mod indexing;
+pub mod proving;
+pub mod searching;

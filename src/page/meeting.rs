@@ -1,0 +1,180 @@
+//! The page of a meeting: little on it, readable from the back of the room.
+//!
+//! The name whole, each KPI with a large bar, its values and its verdict in words, the published and the suggested
+//! rating, the cost, and whether opinions wait. 参考 rows aren't shown. The larger the screen, the thicker the bars and
+//! the wider the gaps: the widest spacing that fits is taken, and where none fits the tightest, to be scrolled.
+
+use crate::ledger::kpi::Kpi;
+use crate::ledger::printed::State;
+use crate::page::Bar;
+use crate::page::Body;
+use crate::page::Ink;
+use crate::page::Page;
+use crate::page::Sheet;
+use crate::page::Subject;
+use crate::page::facts;
+use crate::page::full_name;
+use crate::page::kpi::{BAR_REACH, shown, word};
+use crate::page::visible;
+use crate::page::yen;
+use crate::rules::{Agreement, RowVerdict};
+use crate::text;
+
+/// How generous the page is.
+#[derive(Clone, Copy, Debug)]
+struct Spacing {
+    /// Rows of a bar.
+    thick: usize,
+    /// Blank rows between KPI, and around them.
+    gap: usize,
+    /// Whether the values stand on a row of their own, below the name.
+    below: bool,
+}
+
+/// From the most generous to the tightest.
+const SPACINGS: [Spacing; 6] = [
+    Spacing { thick: 3, gap: 2, below: true },
+    Spacing { thick: 2, gap: 2, below: true },
+    Spacing { thick: 2, gap: 1, below: true },
+    Spacing { thick: 2, gap: 1, below: false },
+    Spacing { thick: 1, gap: 1, below: false },
+    Spacing { thick: 1, gap: 0, below: false },
+];
+
+/// Lays the page out for a screen of `width` × `height` cells.
+pub fn meeting_page(subject: &Subject<'_>, width: usize, height: usize) -> Page {
+    let pages = SPACINGS.iter().map(|&spacing| lay(subject, width, spacing));
+    let mut tightest = Page::default();
+    for page in pages {
+        if page.rows.len() <= height {
+            return page;
+        }
+        tightest = page;
+    }
+    tightest
+}
+
+fn lay(subject: &Subject<'_>, width: usize, spacing: Spacing) -> Page {
+    let mut sheet = Sheet::for_screen(width);
+    sheet.say(0, Ink::Strong, &full_name(subject));
+    sheet.say(0, Ink::Dim, &facts(subject));
+    let Some((_, review)) = subject.review else {
+        gap(&mut sheet, 1);
+        sheet.say(0, Ink::Text, "この事業の効果検証はまだありません。");
+        return sheet.page;
+    };
+    gap(&mut sheet, spacing.gap);
+    let mut any = false;
+    let (kpis, left_out) = sheet.as_many_as_fit(review.kpis());
+    for (i, kpi) in kpis.iter().enumerate().filter(|(_, kpi)| !kpi.is_reference()) {
+        if any {
+            gap(&mut sheet, spacing.gap);
+        }
+        any = true;
+        let verdict = subject.suggestion.and_then(|s| s.rows.get(i));
+        row(&mut sheet, kpi, verdict, review.is_plan(), spacing);
+    }
+    sheet.left_out(left_out);
+    if !any {
+        sheet.say(0, Ink::Dim, "KPIの行はありません。");
+    }
+    gap(&mut sheet, spacing.gap.max(1));
+    ratings(&mut sheet, subject);
+    let cost = format!("{}  うち交付金 {}", yen(review.cost()), yen(review.grant()));
+    labelled(&mut sheet, "事業費", Ink::Text, &cost);
+    let (mut opinions, mut open) = (0, 0);
+    for opinion in review.opinions() {
+        opinions += 1;
+        open += usize::from(opinion.is_open());
+    }
+    if opinions > 0 {
+        labelled(&mut sheet, "意見", Ink::Text, &format!("{opinions}件  うち対応待ち {open}件"));
+    }
+    sheet.page
+}
+
+/// One KPI: name and values, then the bar with its rate and verdict.
+fn row(sheet: &mut Sheet, kpi: &Kpi<'_>, verdict: Option<&RowVerdict>, plan: bool, spacing: Spacing) {
+    let width = sheet.width();
+    let unit = kpi.unit().unwrap_or_default();
+    let value = |printed| match shown(printed) {
+        text if text.is_empty() => "空欄".to_owned(),
+        text if text.ends_with(|c: char| c.is_ascii_digit()) => format!("{text}{unit}"),
+        text => text,
+    };
+    // Of a plan nobody expects an actual value yet.
+    let to_come = plan && kpi.actual.state() == State::Blank;
+    let values = match to_come {
+        true => format!("目標 {}", value(&kpi.target)),
+        false => format!("{} / 目標 {}", value(&kpi.actual), value(&kpi.target)),
+    };
+    let cells = text::cells(&values);
+    let (word, ink) = match verdict {
+        Some(_) if to_come => ("計画", Ink::Dim),
+        Some(verdict) => word(verdict, false),
+        None => ("", Ink::Text),
+    };
+    let name = text::wrap(&kpi.name, width.max(2));
+    let last = name.last().map_or(0, |row| text::cells(visible(&kpi.name[row.range.clone()])));
+    sheet.say(0, Ink::Text, &kpi.name);
+    // Behind the name where its last row has room; else, or where there is plenty of room, on a row of their own.
+    let beside = !spacing.below && !name.is_empty() && last + 2 + cells <= width;
+    let row = sheet.next() - usize::from(beside);
+    sheet.words(row, width.saturating_sub(cells), Ink::Strong, values);
+    let rate = verdict.and_then(|verdict| verdict.rate);
+    let words = match rate {
+        Some(rate) => format!("{}% {word}", rate.percent()),
+        None => word.to_owned(),
+    };
+    let bar_cells = width.saturating_sub(RESULT + 1);
+    let first = sheet.next();
+    let middle = first + (spacing.thick - 1) / 2;
+    sheet.words(middle, width.saturating_sub(text::cells(&words)), ink, words);
+    if let (Some(rate), 6..) = (rate, bar_cells) {
+        let filled = rate.numerator().saturating_mul(1_000_000) / rate.denominator().max(1) / BAR_REACH;
+        let bar = Bar {
+            cells: bar_cells as u16,
+            filled: filled.clamp(0, 100_000) as u32,
+            open: 0,
+            mark: Some((1_000_000 / BAR_REACH) as u32),
+        };
+        for i in 0..spacing.thick {
+            sheet.draw(first + i, 0, ink, Body::Bar(bar));
+        }
+    }
+}
+
+/// Cells of a rate and a verdict.
+const RESULT: usize = 17;
+
+/// What was published, and what the criteria support.
+fn ratings(sheet: &mut Sheet, subject: &Subject<'_>) {
+    let Some((_, review)) = subject.review else { return };
+    let published = review.rating();
+    labelled(sheet, "公表", Ink::Strong, published.as_deref().unwrap_or(crate::page::BLANK));
+    let Some(suggestion) = subject.suggestion else { return };
+    let ratings = suggestion.candidates.iter().filter_map(|&i| subject.table.ratings.get(i));
+    let names: Vec<&str> = ratings.map(|rating| rating.name.as_str()).collect();
+    let names = if names.is_empty() { "まだ提案できません".to_owned() } else { names.join(" または ") };
+    let ink = match suggestion.agreement {
+        Agreement::Differs | Agreement::OffList => Ink::Warn,
+        _ => Ink::Text,
+    };
+    labelled(sheet, "提案", ink, &format!("{names} ({})", suggestion.agreement.label()));
+}
+
+/// A short label with words beside it, hanging.
+fn labelled(sheet: &mut Sheet, label: &str, ink: Ink, words: &str) {
+    const LABEL: usize = 8;
+    let row = sheet.next();
+    sheet.words(row, 0, Ink::Label, label);
+    for (i, laid) in text::wrap(words, sheet.width().saturating_sub(LABEL).max(2)).into_iter().enumerate() {
+        sheet.words(row + i, LABEL, ink, visible(&words[laid.range]));
+    }
+}
+
+fn gap(sheet: &mut Sheet, rows: usize) {
+    for _ in 0..rows {
+        sheet.page.rows.push(crate::page::Row::new());
+    }
+}

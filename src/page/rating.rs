@@ -1,0 +1,178 @@
+//! 評価: what was published, what the criteria support, and why.
+
+use crate::json::Pointer;
+use crate::ledger::decimal::Ratio;
+use crate::ledger::view::Accepted;
+use crate::page::Bar;
+use crate::page::Body;
+use crate::page::Ink;
+use crate::page::Place;
+use crate::page::Sheet;
+use crate::page::Subject;
+use crate::rules::table::{Fact, Value};
+use crate::rules::{Agreement, Suggestion, Table};
+use crate::text;
+
+pub(crate) fn lay(sheet: &mut Sheet, subject: &Subject<'_>) {
+    let Some((_, review)) = subject.review else {
+        sheet.say(0, Ink::Dim, "この事業の効果検証はまだありません。");
+        return;
+    };
+    let at = subject.review_at();
+    sheet.heading("公表された事業効果");
+    whole(sheet, at.key("effect").key("rating"), review.rating().as_deref(), Ink::Strong);
+    suggestion(sheet, subject);
+    sheet.heading("評価");
+    whole(sheet, at.key("effect").key("comment"), review.comment().as_deref(), Ink::Text);
+    sheet.heading("今後の方針");
+    whole(sheet, at.key("policy").key("decision"), review.decision().as_deref(), Ink::Strong);
+    sheet.heading("方針の理由");
+    whole(sheet, at.key("policy").key("reason"), review.reason().as_deref(), Ink::Text);
+    grounds(sheet, subject);
+    opinions(sheet, subject);
+    accepted(sheet, subject);
+}
+
+fn whole(sheet: &mut Sheet, pointer: Pointer, shown: Option<&str>, ink: Ink) {
+    sheet.new_line();
+    let (row, width) = (sheet.next(), sheet.width());
+    sheet.field(row, Place { x: 0, width, column: 0, ink }, pointer, shown);
+}
+
+fn suggestion(sheet: &mut Sheet, subject: &Subject<'_>) {
+    let Some(suggestion) = subject.suggestion else { return };
+    let supposed = subject.supposed.iter().any(|(pointer, _)| pointer.starts_with(&subject.review_at()));
+    sheet.heading(if supposed {
+        "判断基準からの提案 (仮の値による)"
+    } else {
+        "判断基準からの提案"
+    });
+    let ink = if supposed { Ink::Supposed } else { Ink::Strong };
+    let ratings = suggestion.candidates.iter().filter_map(|&i| subject.table.ratings.get(i));
+    let mut any = false;
+    for (i, rating) in ratings.enumerate() {
+        any = true;
+        let words = if i == 0 { rating.name.clone() } else { format!("または {}", rating.name) };
+        sheet.say(0, ink, &words);
+    }
+    if !any {
+        sheet.say(0, Ink::Dim, "提案できません。");
+    }
+    let agreement = match suggestion.agreement {
+        Agreement::Differs | Agreement::OffList => Ink::Warn,
+        Agreement::Agrees => Ink::Good,
+        Agreement::Within | Agreement::None => Ink::Dim,
+    };
+    sheet.say(0, agreement, suggestion.agreement.label());
+    picture(sheet, subject.table, suggestion);
+    // The shortest answer to "why not better?"; the whole of the grounds stands below the record's own words.
+    if let Some(change) = suggestion.would_change.first() {
+        point(sheet, "＞", Ink::Text, change);
+    }
+}
+
+fn grounds(sheet: &mut Sheet, subject: &Subject<'_>) {
+    let Some(suggestion) = subject.suggestion else { return };
+    sheet.heading("提案の根拠");
+    for ground in &suggestion.grounds {
+        point(sheet, "・", Ink::Text, &ground.text);
+    }
+    if !suggestion.would_change.is_empty() {
+        sheet.heading("何があれば変わるか");
+        for change in &suggestion.would_change {
+            point(sheet, "＞", Ink::Text, change);
+        }
+    }
+}
+
+/// A sentence with a sign before it, hanging.
+fn point(sheet: &mut Sheet, sign: &str, ink: Ink, words: &str) {
+    let row = sheet.next();
+    sheet.words(row, 0, Ink::Dim, sign);
+    let width = sheet.width().saturating_sub(2).max(2);
+    for (i, laid) in text::wrap(words, width).into_iter().enumerate() {
+        sheet.words(row + i, 2, ink, crate::page::visible(&words[laid.range]));
+    }
+}
+
+/// Where the project stands: the share of targets met and the mean rate, against the thresholds that decide.
+fn picture(sheet: &mut Sheet, table: &Table, suggestion: &Suggestion) {
+    let width = sheet.width();
+    for (fact, span) in [(Fact::ShareMet, suggestion.share), (Fact::CappedMean, suggestion.mean)] {
+        let Some(span) = span else { continue };
+        let Some(item) = table.items.iter().position(|item| item.fact == fact) else { continue };
+        let conditions = table.rules.iter().flat_map(|rule| &rule.when);
+        let threshold = conditions.filter(|c| c.item == item).find_map(|c| match (c.setting, c.value) {
+            (Some(_), Value::Share(share)) => Some(share),
+            _ => None,
+        });
+        let row = sheet.next();
+        sheet.words(row, 0, Ink::Label, &table.items[item].name);
+        let (low, high) = (span.low.percent(), span.high.percent());
+        let words = match span.exact() {
+            Some(_) => format!("{low}%"),
+            None => format!("{low}～{high}%"),
+        };
+        let met = |ratio: Ratio| threshold.is_none_or(|mark| ratio >= mark);
+        let ink = match (met(span.low), met(span.high)) {
+            (true, _) => Ink::Good,
+            (false, true) => Ink::Open,
+            (false, false) => Ink::Bad,
+        };
+        sheet.words(row, 12, ink, words.clone());
+        let x = if width >= 60 { 28 } else { 12 + text::cells(&words) + 1 };
+        let cells = width.saturating_sub(x + 12);
+        if cells >= 8 {
+            let permille = |ratio: Ratio| (ratio.numerator() * 1000 / ratio.denominator().max(1)).clamp(0, 1000) as u32;
+            let mark = threshold.map(permille);
+            let (low, high) = (permille(span.low), permille(span.high));
+            let bar = Bar { cells: cells as u16, filled: low, open: high.saturating_sub(low), mark };
+            sheet.draw(row, x, ink, Body::Bar(bar));
+        }
+        if let Some(share) = threshold {
+            let words = format!("基準 {}%", share.percent());
+            sheet.words(row, width.saturating_sub(text::cells(&words)).max(x), Ink::Dim, words);
+        }
+    }
+}
+
+fn opinions(sheet: &mut Sheet, subject: &Subject<'_>) {
+    let Some((_, review)) = subject.review else { return };
+    let at = subject.review_at().key("opinions");
+    let mut opinions = review.opinions().enumerate();
+    for (i, opinion) in opinions.by_ref().take(sheet.most()) {
+        if i == 0 {
+            sheet.heading("意見");
+        }
+        let at = at.index(i);
+        let words = if opinion.is_open() { "対応待ち" } else { "対応済み" };
+        sheet.labelled(10, "述べた人", at.key("by"), opinion.by().as_deref(), Ink::Strong);
+        sheet.labelled(10, "日付", at.key("at"), opinion.at().as_deref(), Ink::Text);
+        sheet.labelled(10, "意見", at.key("text"), opinion.text().as_deref(), Ink::Text);
+        sheet.labelled(10, "対応", at.key("response"), opinion.response().as_deref(), Ink::Text);
+        let ink = if opinion.is_open() { Ink::Open } else { Ink::Text };
+        sheet.labelled(10, "状態", at.key("state"), Some(words), ink);
+    }
+    sheet.left_out(opinions.count());
+}
+
+fn accepted(sheet: &mut Sheet, subject: &Subject<'_>) {
+    let Some((_, review)) = subject.review else { return };
+    kept(sheet, &subject.review_at().key("accepted"), review.accepted());
+}
+
+/// Findings that are kept on purpose.
+pub(crate) fn kept<'a>(sheet: &mut Sheet, at: &Pointer, accepted: impl Iterator<Item = Accepted<'a>>) {
+    let mut rows = accepted.enumerate();
+    for (i, accepted) in rows.by_ref().take(sheet.most()) {
+        if i == 0 {
+            sheet.heading("了承した指摘");
+        }
+        let at = at.index(i);
+        sheet.labelled(10, "番号", at.key("code"), accepted.code().as_deref(), Ink::Text);
+        sheet.labelled(10, "場所", at.key("pointer"), accepted.pointer().as_deref(), Ink::Dim);
+        sheet.labelled(10, "内容", at.key("quote"), accepted.quote().as_deref(), Ink::Text);
+        sheet.labelled(10, "理由", at.key("reason"), accepted.reason().as_deref(), Ink::Text);
+    }
+    sheet.left_out(rows.count());
+}
