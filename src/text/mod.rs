@@ -27,7 +27,6 @@ pub mod romaji;
 mod spelling;
 mod stand_in_table;
 pub mod width;
-mod width_table;
 pub mod wrap;
 
 pub use buffer::{Buffer, Position};
