@@ -1,5 +1,5 @@
-//! Finding Japanese by typing romaji, without a dictionary and without the input method: `kuri` finds 厚保くり and 栗,
-//! `shoutengai`, `syoutengai` and `shotengai` find 商店街.
+//! Finding Japanese by how it is read, without a dictionary: by romaji, without the input method (`kuri` finds 厚保くり
+//! and 栗, `shoutengai`, `syoutengai` and `shotengai` find 商店街), and by kana (けんしん and ｹﾝｼﾝ find 健診 and 検診).
 //!
 //! What is typed is compared with everything that a text may be read as, character by character. Kana are read as they
 //! stand. A kanji is read by any of its on and kun readings (Unihan), as they change in a compound:
@@ -11,7 +11,8 @@
 //! * **repetition**: 々 is read as the kanji before it.
 //!
 //! Words that are read as no sum of their kanji (大人, 今年) and place names are in a short table. Of what is typed, long
-//! vowels may be left out (toshokan, syotengai), ん may be n, nn, n' or m, and the last syllable may be unfinished.
+//! vowels may be left out (toshokan, syotengai), ん may be n, nn, n' or m, and the last syllable may be unfinished. Kana
+//! say all that exactly, and nothing may be left out of them.
 //!
 //! A query compiles to a set of the characters that it can begin with, so a text in which nothing begins is passed over at
 //! the speed of reading it.
@@ -23,11 +24,11 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use super::fold::fold;
+use super::fold::{fold, fold_query};
 use super::grams::code;
 use super::inflect::{any_forms, forms, sure_of_kun, sure_of_on};
 use super::readings::{KANJI, Readings, WORDS, kanji, words};
-use super::spelling::{is_vowel, kana, typed};
+use super::spelling::{is_vowel, kana, typed, typed_in_kana};
 
 use letters::Wanted;
 pub use walk::Walk;
@@ -37,10 +38,12 @@ pub const LEAST: usize = 3;
 /// Letters of a query that are looked at.
 const MOST: usize = 60;
 
-/// A romaji query, ready to be looked for.
+/// A query in romaji or kana, ready to be looked for.
 #[derive(Clone)]
 pub struct Romaji {
     letters: Vec<u8>,
+    /// Typed in kana: long vowels stand where they are spoken.
+    exact: bool,
     /// A bit for every character of the BMP that a hit can begin with.
     starts: Box<[u64]>,
     /// What may follow each of those; made when it is first needed.
@@ -50,7 +53,7 @@ pub struct Romaji {
 /// All else follows from the letters.
 impl PartialEq for Romaji {
     fn eq(&self, other: &Romaji) -> bool {
-        self.letters == other.letters
+        (&self.letters, self.exact) == (&other.letters, other.exact)
     }
 }
 
@@ -130,14 +133,16 @@ const SMALL: &str = "ァィゥェォャュョ";
 const START: State = State { matched: 0, last: 0, doubles: false, short: false, whole: 0 };
 
 impl Romaji {
-    /// Reads what was typed. `None` where it can't be romaji, or is shorter than [`LEAST`] letters.
+    /// Reads what was typed. `None` where it is neither romaji nor kana, or is shorter than [`LEAST`] letters.
     pub fn new(word: &str) -> Option<Romaji> {
-        let mut letters = typed(word)?;
+        let romaji = typed(word);
+        let exact = romaji.is_none();
+        let mut letters = romaji.or_else(|| typed_in_kana(&fold_query(word)))?;
         letters.truncate(MOST);
         if letters.len() < LEAST {
             return None;
         }
-        let mut romaji = Romaji::of(letters);
+        let mut romaji = Romaji { exact, ..Romaji::of(letters) };
         let mut starts = vec![0_u64; 1024].into_boxed_slice();
         let mut set = |c: char| {
             let code = u32::from(c) as usize;
@@ -182,7 +187,7 @@ impl Romaji {
 
     /// A query that begins nowhere yet.
     fn of(letters: Vec<u8>) -> Romaji {
-        Romaji { letters, starts: Box::default(), seconds: OnceLock::new() }
+        Romaji { letters, exact: false, starts: Box::default(), seconds: OnceLock::new() }
     }
 
     /// Whether a hit may begin with a reading of which the first `sure` letters can't be other ones. As far as vowels that
@@ -294,7 +299,7 @@ impl Romaji {
 
     /// The query ends with a consonant that can't end a syllable: someone is still typing.
     fn stops_short(&self) -> bool {
-        self.letters.last().is_some_and(|last| !is_vowel(*last) && !matches!(last, b'n' | b'-'))
+        self.letters.last().is_some_and(|last| !is_vowel(*last) && !matches!(last, b'n' | b'N' | b'-'))
     }
 
     /// Calls `take` with everything that `text` may begin with: what is read, whether kana must follow it, and how.
@@ -419,7 +424,7 @@ impl Romaji {
             _ => false,
         };
         // A long vowel may be left out, before the query's end and at it; but no second one after it.
-        if lengthens && !state.doubles {
+        if lengthens && !state.doubles && !self.exact {
             self.step(path, at + 1, State { last: 0, short: path.fresh, ..state }, reach);
         }
         let [first, after @ ..] = query else {
@@ -430,6 +435,7 @@ impl Romaji {
         };
         match letter {
             b'N' => match query {
+                [b'N', ..] => go(1, reach),
                 [b'n', b'n', ..] => {
                     go(1, reach);
                     go(2, reach);
@@ -568,10 +574,23 @@ mod tests {
 
     #[test]
     fn what_is_no_romaji_or_too_short_finds_nothing() {
-        for query in ["", "ku", "kpi", "栗", "k r i", "url"] {
+        for query in ["", "ku", "く", "ー", "kpi", "栗", "k r i", "url"] {
             assert!(Romaji::new(query).is_none(), "{query}");
         }
         assert_eq!(hits("KPI、くり", "kpi"), [] as [&str; 0]);
+    }
+
+    #[test]
+    fn kana_are_read_like_romaji_and_leave_nothing_out() {
+        for kana in ["けんしん", "ｹﾝｼﾝ", "ケンシン"] {
+            assert_eq!(hits("特定健診、がん検診、けんしん、検査", kana), ["健診", "検診", "けんしん"], "{kana}");
+        }
+        assert_eq!(hits("学校と商店街", "がっこう"), ["学校"]);
+        assert_eq!(hits("街道、ガイド", "gaido"), ["街道", "ガイド"]);
+        assert_eq!(hits("街道、ガイド", "がいど"), ["ガイド"]);
+        assert_eq!(hits("街道、ガイド", "がいどう"), ["街道"]);
+        assert_eq!(hits("加入、関", "かんい"), [] as [&str; 0], "ん is no な");
+        assert_eq!(hits("簡易、加入", "かんい"), ["簡易"]);
     }
 
     #[test]
@@ -632,16 +651,28 @@ mod tests {
     /// The same query, tried at every character.
     pub(super) fn slowly(romaji: &Romaji) -> Romaji {
         let starts = vec![u64::MAX; 1024].into_boxed_slice();
-        Romaji { starts, seconds: OnceLock::from(HashMap::new()), letters: romaji.letters.clone() }
+        Romaji { starts, seconds: OnceLock::from(HashMap::new()), letters: romaji.letters.clone(), exact: romaji.exact }
     }
 
     /// What a hit can begin with, and go on with, only saves time.
     #[test]
     fn nothing_is_passed_over_that_would_be_a_hit() {
         let ledger = fold(include_str!("../../data/mine-r6.json")).text;
-        for query in
-            ["hojokin", "kuri", "shoutengai", "fea", "thiimu", "umareru", "gakkou", "soshiki", "wodo", "tikara"]
-        {
+        for query in [
+            "hojokin",
+            "kuri",
+            "shoutengai",
+            "fea",
+            "thiimu",
+            "umareru",
+            "gakkou",
+            "soshiki",
+            "wodo",
+            "tikara",
+            "けんしん",
+            "がっこう",
+            "あんけーと",
+        ] {
             let romaji = Romaji::new(query).unwrap();
             assert!(romaji.find(&ledger).eq(slowly(&romaji).find(&ledger)), "{query}");
         }
@@ -651,7 +682,7 @@ mod tests {
         #![proptest_config(proptest::prelude::ProptestConfig { cases: 256, failure_persistence: None, ..Default::default() })]
 
         #[test]
-        fn hits_are_in_order_and_at_boundaries(text in crate::text::properties::nasty(), query in "([kstnhmyrwgzdbp]?[aiueo]|n){2,6}") {
+        fn hits_are_in_order_and_at_boundaries(text in crate::text::properties::nasty(), query in "(([kstnhmyrwgzdbp]?[aiueo]|n){2,6}|[ぁ-んー]{2,5})") {
             let mut last = 0;
             for hit in matches(&text, &query) {
                 proptest::prop_assert!(hit.start >= last && hit.end > hit.start);
