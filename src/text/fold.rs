@@ -1,6 +1,6 @@
 //! What counts as the same when someone searches: width (ｶﾞｲﾄﾞ = ガイド, ＫＰＩ = KPI), kana (がいど = ガイド), case,
 //! compatibility forms (㈱ = (株), ㌔ = キロ, ① = 1: NFKC), dashes (ー − － ‐ – — - are one), waves (〜 ～ ~ are one),
-//! circles (○ ◯ 〇), runs of blanks and newlines (one space), and the old or variant kanji of names (髙 = 高, 﨑 = 崎,
+//! circles (○ ◯ 〇), quotation marks (’ = ', “ ” = "), runs of blanks and newlines (one space), and the old or variant kanji of names (髙 = 高, 﨑 = 崎,
 //! 𠮷 = 吉). What can't be seen is dropped: variation selectors, joiners, soft hyphens, byte order marks.
 //!
 //! Both sides are folded, the text once and the query as it is typed, and then bytes are compared. [`Folded`] remembers
@@ -154,6 +154,8 @@ fn of_others(c: char) -> Fold {
         }
         '〰' | '∼' | '∿' => Fold::Alike('〜'),
         '○' | '◯' => Fold::Alike('〇'),
+        '‘' | '’' | '‛' | '′' => Fold::Other('\''),
+        '“' | '”' | '„' | '‟' | '″' => Fold::Other('"'),
         '𠮷' => Fold::Other('吉'),
         '﨑' => Fold::Alike('崎'),
         _ => match class(c) {
@@ -338,6 +340,7 @@ mod tests {
             ("𠮷田", "吉田"),
             ("\u{FA19}社", "神社"),
             ("○○事業", "〇〇事業"),
+            ("‘観光’と“食”", "'観光'と\"食\""),
             ("3ヶ所", "3ケ所"),
             ("a \u{3000}\r\n b", "A b"),
             ("soft\u{AD}hyphen\u{200B}", "softhyphen"),
