@@ -9,7 +9,8 @@ Written, each whole, never edited by hand:
 * `src/text/stand_in_table.rs`: what is sent in place of a character whose width terminals disagree about
   (EastAsianWidth=A);
 * `data/unicode/readings.tsv`: a line per kanji of JIS X 0208 (kIRG_JSource J0) with its on and kun readings from Unihan
-  (kJapaneseOn, kJapaneseKun), in the spelling that `src/text/romaji.rs` brings what is typed into.
+  (kJapaneseOn, kJapaneseKun), in the spelling that `src/text/romaji.rs` brings what is typed into;
+* `data/unicode/variants.tsv`: a line per variant kanji of JIS X 0213 with the kanji that it counts as in a search.
 """
 import bz2
 import os
@@ -172,9 +173,107 @@ def write_readings():
     print(len(found), "kanji with readings")
 
 
+def unihan(name):
+    for line in lines(f"Unihan_{name}.txt"):
+        code, field, value = line.split("\t")
+        yield int(code[2:], 16), field, value
+
+
+def code_points(value):
+    return [int(code, 16) for code in re.findall(r"U\+([0-9A-F]+)", value)]
+
+
+# 常用漢字表 (平成22年内閣告示第2号): the kanji of the list, each with the so-called Kangxi forms that it prints in brackets.
+KANGXI = """
+亜亞 悪惡 圧壓 囲圍 医醫 為爲 壱壹 隠隱 栄榮 営營 衛衞 駅驛 円圓 塩鹽 艶艷 応應 欧歐 殴毆 桜櫻 奥奧 横橫 温溫 穏穩 仮假 価價
+画畫 会會 絵繪 壊壞 懐懷 概槪 拡擴 殻殼 覚覺 学學 岳嶽 楽樂 勧勸 巻卷 陥陷 関關 歓歡 観觀 気氣 帰歸 偽僞 戯戲 犠犧 旧舊 拠據
+挙擧 峡峽 挟挾 狭狹 郷鄕 暁曉 区區 駆驅 勲勳 径徑 茎莖 恵惠 掲揭 渓溪 経經 蛍螢 軽輕 継繼 鶏鷄 芸藝 撃擊 欠缺 研硏 県縣 倹儉
+剣劍 険險 圏圈 検檢 献獻 権權 顕顯 験驗 厳嚴 広廣 効效 恒恆 鉱鑛 号號 国國 砕碎 済濟 斎齋 剤劑 雑雜 参參 桟棧 蚕蠶 惨慘 賛贊
+残殘 糸絲 歯齒 児兒 辞辭 湿濕 実實 写寫 釈釋 寿壽 収收 従從 渋澁 獣獸 縦縱 粛肅 処處 叙敍 将將 称稱 焼燒 証證 奨奬 条條 状狀
+乗乘 浄淨 剰剩 畳疊 縄繩 壌壤 嬢孃 譲讓 醸釀 触觸 嘱囑 真眞 寝寢 慎愼 尽盡 図圖 粋粹 酔醉 穂穗 随隨 髄髓 枢樞 数數 瀬瀨 声聲
+斉齊 静靜 窃竊 摂攝 専專 浅淺 戦戰 践踐 銭錢 潜潛 繊纖 禅禪 双雙 壮壯 争爭 荘莊 捜搜 挿揷 巣巢 痩瘦 装裝 総總 騒騷 増增 蔵藏
+臓臟 即卽 属屬 続續 堕墮 対對 体體 帯帶 滞滯 台臺 滝瀧 択擇 沢澤 担擔 単單 胆膽 団團 断斷 弾彈 遅遲 痴癡 虫蟲 昼晝 鋳鑄 庁廳
+徴徵 聴聽 勅敕 鎮鎭 逓遞 鉄鐵 点點 転轉 伝傳 灯燈 当當 党黨 盗盜 稲稻 闘鬭 徳德 独獨 読讀 届屆 弐貳 悩惱 脳腦 覇霸 拝拜 廃廢
+売賣 麦麥 発發 髪髮 抜拔 晩晚 蛮蠻 秘祕 浜濱 瓶甁 払拂 仏佛 併倂 並竝 餅餠 辺邊 変變 弁辨瓣辯 歩步 宝寶 豊豐 褒襃 翻飜 毎每
+万萬 満滿 麺麵 黙默 弥彌 訳譯 薬藥 与與 予豫 余餘 誉譽 揺搖 様樣 謡謠 来來 頼賴 乱亂 覧覽 竜龍 両兩 猟獵 緑綠 涙淚 塁壘 礼禮
+励勵 戻戾 霊靈 齢齡 暦曆 歴歷 恋戀 錬鍊 炉爐 労勞 楼樓 録錄 湾灣 亀龜
+"""
+# Forms of family and place names that neither the lists nor Unihan tie to the kanji that they are looked for by.
+NAMES = "高髙 浜濵 辺邉 島嶌 崎嵜 桑桒 柳栁"
+# Words of their own in Japanese.
+SEPARATE = set("澱藉曏澹")
+
+
+def write_variants():
+    """Old and variant kanji, each with the one that it is looked for by, and the field of Unihan that says so.
+
+    A kanji of the lists that the state keeps (常用漢字表 with its Kangxi forms; kJoyoKanji: its 許容字体;
+    kJinmeiyoKanji: 人名用漢字, the old form of another) counts as that list says. One that is on none counts as the
+    only one on them that it is a variant of: kZVariant as it stands; kSemanticVariant and kSimplifiedVariant, which
+    hold other words too, only where an on and a kun reading are the same.
+    """
+    listed, found, jis, jis208 = set(), {}, set(), set()
+    for cp, field, value in unihan("OtherMappings"):
+        if field in ("kJoyoKanji", "kJinmeiyoKanji"):
+            other = code_points(value)
+            if other:
+                found[cp] = (other[0], field)
+            else:
+                listed.add(cp)
+    for pairs, source in ((NAMES, "names"), (KANGXI, "常用漢字表")):
+        for kanji, *olds in pairs.split():
+            found.update({ord(old): (ord(kanji), source) for old in olds})
+    listed -= set(found)
+    for cp, field, value in unihan("IRGSources"):
+        if field == "kIRG_JSource":
+            jis.add(cp)
+            if value.startswith("J0"):
+                jis208.add(cp)
+    readings = {"kJapaneseOn": {}, "kJapaneseKun": {}}
+    for cp, field, value in unihan("Readings"):
+        if field in readings:
+            readings[field][cp] = set(value.split())
+    variants = {"kZVariant": {}, "kSemanticVariant": {}, "kSimplifiedVariant": {}}
+    for cp, field, value in unihan("Variants"):
+        for other in code_points(" ".join(item.split("<")[0] for item in value.split())):
+            if field in ("kZVariant", "kSemanticVariant"):
+                variants[field].setdefault(cp, set()).add(other)
+                variants[field].setdefault(other, set()).add(cp)
+            elif field == "kSimplifiedVariant":
+                variants[field].setdefault(cp, set()).add(other)
+            elif field == "kTraditionalVariant":
+                variants["kSimplifiedVariant"].setdefault(other, set()).add(cp)
+
+    def read_alike(cp, other):
+        return all(of.get(cp, set()) & of.get(other, set()) for of in readings.values())
+
+    for cp in jis - listed - set(found) - {ord(c) for c in SEPARATE}:
+        for field, of in variants.items():
+            others = {other for other in of.get(cp, set()) & listed if field == "kZVariant" or read_alike(cp, other)}
+            if len(others) == 1:
+                found[cp] = (others.pop(), field)
+            if others or cp in found:
+                break
+    # The form that keyboards and the tables of readings have stays: of JIS X 0208 rather than 0213.
+    turned = {cp for cp, (other, _) in found.items() if cp in jis208 and other not in jis208}
+    final = {}
+    for cp, (other, field) in found.items():
+        final.update({other: (cp, field)} if cp in turned else {cp: (other, field)})
+    with open(os.path.join(ROOT, "data/unicode/variants.tsv"), "w", encoding="utf-8") as out:
+        out.write("# Generated by data/unicode/generate.py from Unihan; licence in UNICODE-LICENSE. Variant, kanji, field.\n")
+        for cp, (other, field) in sorted(final.items()):
+            # The folding of search handles the others by NFKC, or by hand.
+            if 0x4E00 <= cp <= 0x9FFF and 0x4E00 <= other <= 0x9FFF:
+                while other in final and final[other][0] != cp:
+                    other = final[other][0]
+                out.write(f"{chr(cp)}\t{chr(other)}\t{field}\n")
+    print(len(final), "variant kanji")
+
+
 def main():
     write_stand_ins(prop("EastAsianWidth.txt", "N"))
     write_readings()
+    write_variants()
 
 
 if __name__ == "__main__":
