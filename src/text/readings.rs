@@ -1,4 +1,4 @@
-//! Readings of kanji and words: two tables, searched as the text they are.
+//! How kanji and words are read aloud (音訓): two tables, searched as the text they are.
 //!
 //! `data/unicode/readings.tsv` is made from Unihan, kanji by kanji; `data/words.tsv` holds what follows from no kanji's
 //! own readings (大人, 今年, place names). Both are sorted by code point. Nothing is parsed or built when the program
