@@ -35,8 +35,7 @@ pub struct FittedMiddle<'a> {
 }
 
 /// The first line of `text` in at most `width` cells. What doesn't fit is replaced by …, or just cut where not even that
-/// has room. A text that goes on after its first line
-/// counts as cut.
+/// has room. A text that goes on after its first line counts as cut.
 pub fn fit(text: &str, width: usize) -> Fitted<'_> {
     let (mut whole, mut short) = (Place::default(), Place::default());
     let room = width.saturating_sub(ELLIPSIS_CELLS);

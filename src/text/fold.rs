@@ -1,7 +1,8 @@
 //! What counts as the same when someone searches: width (ｶﾞｲﾄﾞ = ガイド, ＫＰＩ = KPI), kana (がいど = ガイド), case,
 //! compatibility forms (㈱ = (株), ㌔ = キロ, ① = 1: NFKC), dashes (ー − － ‐ – — - are one), waves (〜 ～ ~ are one),
-//! circles (○ ◯ 〇), runs of blanks and newlines (one space), and the old or variant kanji of names (髙 = 高, 﨑 = 崎,
-//! 𠮷 = 吉). What can't be seen is dropped: variation selectors, joiners, soft hyphens, byte order marks.
+//! circles (○ ◯ 〇), quotation marks (’ = ', “ ” = "), runs of blanks and newlines (one space), and old and variant kanji
+//! (條 = 条, 補塡 = 補填, 髙 = 高, 﨑 = 崎, 𠮷 = 吉), which `data/unicode/variants.tsv` lists with its sources. What can't be
+//! seen is dropped: variation selectors, joiners, soft hyphens, byte order marks.
 //!
 //! Both sides are folded, the text once and the query as it is typed, and then bytes are compared. [`Folded`] remembers
 //! where in the source each folded byte came from, sparsely: a run that folds byte for byte (kanji, kana, small ASCII
@@ -154,7 +155,11 @@ fn of_others(c: char) -> Fold {
         }
         '〰' | '∼' | '∿' => Fold::Alike('〜'),
         '○' | '◯' => Fold::Alike('〇'),
+        '‘' | '’' | '‛' | '′' => Fold::Other('\''),
+        '“' | '”' | '„' | '‟' | '″' => Fold::Other('"'),
+        // Variants that the table, of kanji of three bytes from 一 on, has no room for.
         '𠮷' => Fold::Other('吉'),
+        '𠮟' => Fold::Other('叱'),
         '﨑' => Fold::Alike('崎'),
         _ => match class(c) {
             Class::Joined => Fold::Joins(c, None),
@@ -165,61 +170,62 @@ fn of_others(c: char) -> Fold {
     }
 }
 
-/// The old or variant forms of names' kanji, and what they are looked for by. All of three bytes.
-const VARIANTS: [(char, char); 31] = [
-    ('髙', '高'),
-    ('濵', '浜'),
-    ('濱', '浜'),
-    ('邉', '辺'),
-    ('邊', '辺'),
-    ('齋', '斎'),
-    ('齊', '斉'),
-    ('澤', '沢'),
-    ('嶋', '島'),
-    ('嶌', '島'),
-    ('德', '徳'),
-    ('國', '国'),
-    ('廣', '広'),
-    ('瀨', '瀬'),
-    ('瀧', '滝'),
-    ('惠', '恵'),
-    ('眞', '真'),
-    ('櫻', '桜'),
-    ('榮', '栄'),
-    ('龍', '竜'),
-    ('藏', '蔵'),
-    ('黑', '黒'),
-    ('增', '増'),
-    ('靜', '静'),
-    ('桒', '桑'),
-    ('栁', '柳'),
-    ('舘', '館'),
-    ('學', '学'),
-    ('會', '会'),
-    ('縣', '県'),
-    ('驛', '駅'),
-];
+/// Variant TAB kanji TAB the source that says so, ascending; each kanji of three bytes.
+static VARIANTS: &str = include_str!("../../data/unicode/variants.tsv");
 
-/// A bit for each kanji from 一 on that is such a form: hardly any is, and every kanji of a text is asked.
+/// How many [`VARIANTS`] there are.
+const COUNT: usize = {
+    let (text, mut at, mut lines) = (VARIANTS.as_bytes(), 0, 0);
+    while at < text.len() {
+        lines += (text[at] == b'\n') as usize;
+        at += 1;
+    }
+    // The first line says where they are from.
+    lines - 1
+};
+
+/// Variants and what they are looked for by, read when the program is built.
+static PAIRS: [(char, char); COUNT] = {
+    const fn kanji(text: &[u8], at: usize) -> char {
+        let code = (text[at] as u32 & 0xF) << 12 | (text[at + 1] as u32 & 0x3F) << 6 | text[at + 2] as u32 & 0x3F;
+        match char::from_u32(code) {
+            Some(c) => c,
+            None => '\0',
+        }
+    }
+    let (text, mut at, mut pairs, mut count) = (VARIANTS.as_bytes(), 0, [('\0', '\0'); COUNT], 0);
+    while count < COUNT {
+        while text[at] != b'\n' {
+            at += 1;
+        }
+        at += 1;
+        pairs[count] = (kanji(text, at), kanji(text, at + 4));
+        count += 1;
+    }
+    pairs
+};
+
+/// A bit for each kanji from 一 on that is a variant: hardly any is, and every kanji of a text is asked.
 static IS_VARIANT: [u64; 328] = {
     let mut bits = [0; 328];
     let mut at = 0;
-    while at < VARIANTS.len() {
-        let place = VARIANTS[at].0 as usize - '一' as usize;
+    while at < COUNT {
+        let place = PAIRS[at].0 as usize - '一' as usize;
         bits[place / 64] |= 1 << (place % 64);
         at += 1;
     }
     bits
 };
 
-/// The kanji (from 一 on) that a name's old or variant form is looked for by.
+/// The kanji that a kanji (from 一 on) is looked for by: itself, unless it is an old or variant form.
 #[inline]
 fn new_kanji(c: char) -> char {
     let place = (c as usize).wrapping_sub('一' as usize);
     if IS_VARIANT.get(place / 64).is_none_or(|bits| bits >> (place % 64) & 1 == 0) {
         return c;
     }
-    VARIANTS.iter().find(|(old, _)| *old == c).map_or(c, |(_, new)| *new)
+    let found = PAIRS.binary_search_by_key(&c, |(variant, _)| *variant).ok();
+    found.and_then(|at| PAIRS.get(at)).map_or(c, |(_, kanji)| *kanji)
 }
 
 fn run<const MAP: bool>(text: &str, out: &mut String, runs: &mut Vec<Run>) {
@@ -337,7 +343,16 @@ mod tests {
             ("髙﨑", "高崎"),
             ("𠮷田", "吉田"),
             ("\u{FA19}社", "神社"),
+            ("補塡", "補填"),
+            ("剝離", "剥離"),
+            ("頰と𠮟る", "頬と叱る"),
+            ("條例", "条例"),
+            ("山嵜、關", "山崎、関"),
+            ("會計檢査", "会計検査"),
+            ("濵邉齋藤廣澤", "浜辺斎藤広沢"),
+            ("禰", "祢"),
             ("○○事業", "〇〇事業"),
+            ("‘観光’と“食”", "'観光'と\"食\""),
             ("3ヶ所", "3ケ所"),
             ("a \u{3000}\r\n b", "A b"),
             ("soft\u{AD}hyphen\u{200B}", "softhyphen"),
@@ -351,9 +366,17 @@ mod tests {
         ] {
             assert_eq!(fold(one).text, fold(other).text, "{one} = {other}");
         }
-        for (one, other) in
-            [("か", "が"), ("は", "ぱ"), ("つ", "っ"), ("高", "低"), ("ab", "a b"), ("e", "é"), ("1", "一")]
-        {
+        for (one, other) in [
+            ("か", "が"),
+            ("は", "ぱ"),
+            ("つ", "っ"),
+            ("高", "低"),
+            ("ab", "a b"),
+            ("e", "é"),
+            ("1", "一"),
+            ("澱", "淀"),
+            ("谷", "穀"),
+        ] {
             assert_ne!(fold(one).text, fold(other).text, "{one} ≠ {other}");
         }
         assert_eq!(fold_query("　 ＫＰＩ　"), "kpi");
@@ -381,6 +404,16 @@ mod tests {
         }
         assert_eq!(fold("あああ").find("").count(), 0);
         assert_eq!(fold("くりクリ栗").find("クリ").collect::<Vec<_>>(), [0..6, 6..12]);
+    }
+
+    #[test]
+    fn a_variant_is_looked_for_by_one_kanji_that_is_none() {
+        assert!(PAIRS.len() > 500 && PAIRS.is_sorted());
+        for ((variant, kanji), line) in PAIRS.iter().zip(VARIANTS.lines().skip(1)) {
+            assert!(line.starts_with(&format!("{variant}\t{kanji}\t")), "{line}");
+            assert_eq!(new_kanji(*variant), *kanji);
+            assert_eq!(new_kanji(*kanji), *kanji, "{line}");
+        }
     }
 
     #[test]

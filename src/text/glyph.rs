@@ -96,7 +96,7 @@ pub struct Glyphs<'a> {
     at: usize,
 }
 
-/// Cells of a character that joins nothing before or after it, whatever that is, and that is shown as itself.
+/// Cells of a character that is shown as itself and never forms a cluster with its neighbours, whatever they are.
 #[inline]
 const fn plain(c: char) -> Option<u8> {
     match c {
@@ -374,7 +374,6 @@ mod tests {
         assert!(glyphs("○①葛\u{E0100}\t\n\u{A0}").all(|glyph| matches!(glyph.shown, Cow::Borrowed(_))));
     }
 
-    /// The fast path and UAX #29 must agree on where clusters end and what they are.
     #[test]
     fn a_tone_of_skin_with_nothing_to_colour_is_a_mark() {
         for text in ["\u{1F3FC}", "\u{1F3FC}\u{200D}", "a\u{1F3FC}"] {
@@ -395,6 +394,7 @@ mod tests {
         assert_eq!((shown.chars().count(), shown), (1 + MARKS, again));
     }
 
+    /// The fast path and UAX #29 must agree on where clusters end and what they are.
     #[test]
     fn plain_characters_join_nothing_and_are_what_the_table_says() {
         for c in (0..=0x10_FFFF).filter_map(char::from_u32) {

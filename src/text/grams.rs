@@ -84,7 +84,7 @@ fn pairs(folded: &str) -> impl Iterator<Item = u32> {
     codes.clone().zip(codes.skip(1).chain([0])).map(|(first, second)| pair(first, second))
 }
 
-/// Pairs are spread by one multiplication: they are nobody's secret, and there are many of them.
+/// A hash of one multiplication: there are many pairs, and no need to be safe from ones that were made to collide.
 #[derive(Clone, Copy, Default)]
 struct Spread(u64);
 

@@ -8,8 +8,8 @@
 //! * [`mod@wrap`]: lines as Japanese official documents are set (UAX #14, kinsoku, numbers with their units).
 //! * [`mod@fit`]: one line into so many cells.
 //! * [`mod@fold`]: what counts as the same text in a search.
-//! * [`romaji`]: Japanese found by its romaji.
-//! * [`needle`]: a word as someone types it, looked for both ways.
+//! * [`romaji`]: Japanese found by how it is read, typed in romaji or kana.
+//! * [`needle`]: a word as someone types it, looked for as it stands, as it may be written otherwise, and as it is read.
 //! * [`grams`]: which texts can hold a word at all.
 //! * [`buffer`]: a text being written, its caret, its undo.
 
@@ -27,7 +27,6 @@ pub mod romaji;
 mod spelling;
 mod stand_in_table;
 pub mod width;
-mod width_table;
 pub mod wrap;
 
 pub use buffer::{Buffer, Position};

@@ -1,5 +1,5 @@
-//! Finding Japanese by typing romaji, without a dictionary and without the input method: `kuri` finds 厚保くり and 栗,
-//! `shoutengai`, `syoutengai` and `shotengai` find 商店街.
+//! Finding Japanese by how it is read, without a dictionary: by romaji, without the input method (`kuri` finds 厚保くり
+//! and 栗, `shoutengai`, `syoutengai` and `shotengai` find 商店街), and by kana (けんしん and ｹﾝｼﾝ find 健診 and 検診).
 //!
 //! What is typed is compared with everything that a text may be read as, character by character. Kana are read as they
 //! stand. A kanji is read by any of its on and kun readings (Unihan), as they change in a compound:
@@ -11,11 +11,13 @@
 //! * **repetition**: 々 is read as the kanji before it.
 //!
 //! Words that are read as no sum of their kanji (大人, 今年) and place names are in a short table. Of what is typed, long
-//! vowels may be left out (toshokan, syotengai), ん may be n, nn, n' or m, and the last syllable may be unfinished.
+//! vowels may be left out (toshokan, syotengai), ん may be n, nn, n' or m, and the last syllable may be unfinished. Kana
+//! say all that exactly, and nothing may be left out of them.
 //!
 //! A query compiles to a set of the characters that it can begin with, so a text in which nothing begins is passed over at
 //! the speed of reading it.
 
+mod follow;
 mod letters;
 mod walk;
 
@@ -23,12 +25,13 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use super::fold::fold;
+use super::fold::{fold, fold_query};
 use super::grams::code;
 use super::inflect::{any_forms, forms, sure_of_kun, sure_of_on};
 use super::readings::{KANJI, Readings, WORDS, kanji, words};
-use super::spelling::{is_vowel, kana, typed};
+use super::spelling::{is_vowel, kana, typed, typed_in_kana};
 
+use follow::{Path, Paths};
 use letters::Wanted;
 pub use walk::Walk;
 
@@ -37,10 +40,12 @@ pub const LEAST: usize = 3;
 /// Letters of a query that are looked at.
 const MOST: usize = 60;
 
-/// A romaji query, ready to be looked for.
+/// A query in romaji or kana, ready to be looked for.
 #[derive(Clone)]
 pub struct Romaji {
     letters: Vec<u8>,
+    /// Typed in kana: long vowels stand where they are spoken.
+    exact: bool,
     /// A bit for every character of the BMP that a hit can begin with.
     starts: Box<[u64]>,
     /// What may follow each of those; made when it is first needed.
@@ -50,7 +55,7 @@ pub struct Romaji {
 /// All else follows from the letters.
 impl PartialEq for Romaji {
     fn eq(&self, other: &Romaji) -> bool {
-        self.letters == other.letters
+        (&self.letters, self.exact) == (&other.letters, other.exact)
     }
 }
 
@@ -130,14 +135,16 @@ const SMALL: &str = "ァィゥェォャュョ";
 const START: State = State { matched: 0, last: 0, doubles: false, short: false, whole: 0 };
 
 impl Romaji {
-    /// Reads what was typed. `None` where it can't be romaji, or is shorter than [`LEAST`] letters.
+    /// Reads what was typed. `None` where it is neither romaji nor kana, or is shorter than [`LEAST`] letters.
     pub fn new(word: &str) -> Option<Romaji> {
-        let mut letters = typed(word)?;
+        let romaji = typed(word);
+        let exact = romaji.is_none();
+        let mut letters = romaji.or_else(|| typed_in_kana(&fold_query(word)))?;
         letters.truncate(MOST);
         if letters.len() < LEAST {
             return None;
         }
-        let mut romaji = Romaji::of(letters);
+        let mut romaji = Romaji { exact, ..Romaji::of(letters) };
         let mut starts = vec![0_u64; 1024].into_boxed_slice();
         let mut set = |c: char| {
             let code = u32::from(c) as usize;
@@ -182,7 +189,7 @@ impl Romaji {
 
     /// A query that begins nowhere yet.
     fn of(letters: Vec<u8>) -> Romaji {
-        Romaji { letters, starts: Box::default(), seconds: OnceLock::new() }
+        Romaji { letters, exact: false, starts: Box::default(), seconds: OnceLock::new() }
     }
 
     /// Whether a hit may begin with a reading of which the first `sure` letters can't be other ones. As far as vowels that
@@ -294,7 +301,7 @@ impl Romaji {
 
     /// The query ends with a consonant that can't end a syllable: someone is still typing.
     fn stops_short(&self) -> bool {
-        self.letters.last().is_some_and(|last| !is_vowel(*last) && !matches!(last, b'n' | b'-'))
+        self.letters.last().is_some_and(|last| !is_vowel(*last) && !matches!(last, b'n' | b'N' | b'-'))
     }
 
     /// Calls `take` with everything that `text` may begin with: what is read, whether kana must follow it, and how.
@@ -369,140 +376,6 @@ impl Romaji {
             inflected(kun, read != '来', &mut |kana, path| take(alone, kana, path));
         }
     }
-
-    /// A reading as it stands and, after another one, voiced.
-    fn voiced<'a>(&self, path: Path<'a>, state: State, take: &mut impl FnMut(Path<'a>)) {
-        take(path);
-        if state.matched == 0 {
-            return;
-        }
-        let mut letters = path.head.bytes().chain(path.tail.bytes());
-        let voices: &[u8] = match (letters.next(), letters.next()) {
-            (Some(b'k'), _) => b"g",
-            (Some(b's'), _) => b"z",
-            (Some(b't'), Some(b'i' | b'u' | b'y')) => b"z",
-            (Some(b't'), _) => b"d",
-            (Some(b'h'), _) if state.doubles || state.last == b'N' => b"bp",
-            (Some(b'h'), _) => b"b",
-            _ => b"",
-        };
-        for voice in voices {
-            take(Path { first: Some(*voice), ..path });
-        }
-    }
-
-    /// Follows a path through the query from `state`; calls `reach` with each state that it leads to, and whether the
-    /// whole path was read by then.
-    fn follow(&self, path: Path<'_>, state: State, reach: &mut impl FnMut(State, bool)) {
-        let last = if path.fresh && state.last != b'N' { 0 } else { state.last };
-        self.step(path, 0, State { last, short: false, ..state }, reach);
-    }
-
-    fn step(&self, path: Path<'_>, at: usize, state: State, reach: &mut impl FnMut(State, bool)) {
-        let Some(letter) = path.letter(at) else { return reach(state, true) };
-        let query = self.letters.get(state.matched..).unwrap_or_default();
-        let go = |count: usize, reach: &mut _| {
-            self.step(
-                path,
-                at + 1,
-                State { matched: state.matched + count, last: letter, doubles: false, ..state },
-                reach,
-            );
-        };
-        if letter == b'Q' {
-            return self.step(path, at + 1, State { doubles: true, ..state }, reach);
-        }
-        let lengthens = match letter {
-            b'-' => is_vowel(state.last),
-            b'u' => matches!(state.last, b'o' | b'u'),
-            b'a' | b'e' | b'o' => letter == state.last,
-            _ => false,
-        };
-        // A long vowel may be left out, before the query's end and at it; but no second one after it.
-        if lengthens && !state.doubles {
-            self.step(path, at + 1, State { last: 0, short: path.fresh, ..state }, reach);
-        }
-        let [first, after @ ..] = query else {
-            if !lengthens {
-                reach(state, false);
-            }
-            return;
-        };
-        match letter {
-            b'N' => match query {
-                [b'n', b'n', ..] => {
-                    go(1, reach);
-                    go(2, reach);
-                }
-                [b'n', ..] | [b'm', b'b' | b'p' | b'm', ..] => go(1, reach),
-                _ => {}
-            },
-            _ if state.doubles => {
-                if is_vowel(letter) || *first != letter {
-                } else if after.is_empty() {
-                    reach(State { matched: state.matched + 1, ..state }, false);
-                } else if after.first() == Some(&letter) {
-                    go(2, reach);
-                }
-            }
-            b'-' if *first == b'-' || *first == state.last => {
-                self.step(path, at + 1, State { matched: state.matched + 1, ..state }, reach)
-            }
-            b'-' if matches!((state.last, first), (b'o', b'u') | (b'e', b'i')) => {
-                self.step(path, at + 1, State { matched: state.matched + 1, ..state }, reach);
-            }
-            _ if *first == letter => go(1, reach),
-            b'u' | b'o' if lengthens && state.last == b'o' && matches!(first, b'u' | b'o') => go(1, reach),
-            _ => {}
-        }
-    }
-}
-
-/// One reading: `head` then `tail`, its first letter perhaps another (voiced).
-#[derive(Clone, Copy, Debug, Default)]
-struct Path<'a> {
-    head: &'a str,
-    tail: &'a str,
-    first: Option<u8>,
-    /// Doesn't lengthen what is before it (a kanji's reading; kana do).
-    fresh: bool,
-    /// A form that is met in compounds only.
-    compound: bool,
-}
-
-impl Path<'_> {
-    fn letter(&self, at: usize) -> Option<u8> {
-        match (at, self.first) {
-            (0, Some(first)) => Some(first),
-            _ => self.head.as_bytes().get(at).or_else(|| self.tail.as_bytes().get(at - self.head.len())).copied(),
-        }
-    }
-}
-
-/// Paths to be followed, each once.
-#[derive(Default)]
-struct Paths {
-    seen: Vec<(usize, State)>,
-    next: usize,
-}
-
-impl Paths {
-    fn clear(&mut self) {
-        self.seen.clear();
-        self.next = 0;
-    }
-
-    fn push(&mut self, at: usize, state: State) {
-        if !self.seen.contains(&(at, state)) {
-            self.seen.push((at, state));
-        }
-    }
-
-    fn pop(&mut self) -> Option<(usize, State)> {
-        let found = self.seen.get(self.next).copied();
-        self.next += 1;
-        found
-    }
 }
 
 #[cfg(test)]
@@ -568,10 +441,23 @@ mod tests {
 
     #[test]
     fn what_is_no_romaji_or_too_short_finds_nothing() {
-        for query in ["", "ku", "kpi", "栗", "k r i", "url"] {
+        for query in ["", "ku", "く", "ー", "kpi", "栗", "k r i", "url"] {
             assert!(Romaji::new(query).is_none(), "{query}");
         }
         assert_eq!(hits("KPI、くり", "kpi"), [] as [&str; 0]);
+    }
+
+    #[test]
+    fn kana_are_read_like_romaji_and_leave_nothing_out() {
+        for kana in ["けんしん", "ｹﾝｼﾝ", "ケンシン"] {
+            assert_eq!(hits("特定健診、がん検診、けんしん、検査", kana), ["健診", "検診", "けんしん"], "{kana}");
+        }
+        assert_eq!(hits("学校と商店街", "がっこう"), ["学校"]);
+        assert_eq!(hits("街道、ガイド", "gaido"), ["街道", "ガイド"]);
+        assert_eq!(hits("街道、ガイド", "がいど"), ["ガイド"]);
+        assert_eq!(hits("街道、ガイド", "がいどう"), ["街道"]);
+        assert_eq!(hits("加入、関", "かんい"), [] as [&str; 0], "ん is no な");
+        assert_eq!(hits("簡易、加入", "かんい"), ["簡易"]);
     }
 
     #[test]
@@ -632,16 +518,28 @@ mod tests {
     /// The same query, tried at every character.
     pub(super) fn slowly(romaji: &Romaji) -> Romaji {
         let starts = vec![u64::MAX; 1024].into_boxed_slice();
-        Romaji { starts, seconds: OnceLock::from(HashMap::new()), letters: romaji.letters.clone() }
+        Romaji { starts, seconds: OnceLock::from(HashMap::new()), letters: romaji.letters.clone(), exact: romaji.exact }
     }
 
     /// What a hit can begin with, and go on with, only saves time.
     #[test]
     fn nothing_is_passed_over_that_would_be_a_hit() {
         let ledger = fold(include_str!("../../data/mine-r6.json")).text;
-        for query in
-            ["hojokin", "kuri", "shoutengai", "fea", "thiimu", "umareru", "gakkou", "soshiki", "wodo", "tikara"]
-        {
+        for query in [
+            "hojokin",
+            "kuri",
+            "shoutengai",
+            "fea",
+            "thiimu",
+            "umareru",
+            "gakkou",
+            "soshiki",
+            "wodo",
+            "tikara",
+            "けんしん",
+            "がっこう",
+            "あんけーと",
+        ] {
             let romaji = Romaji::new(query).unwrap();
             assert!(romaji.find(&ledger).eq(slowly(&romaji).find(&ledger)), "{query}");
         }
@@ -651,7 +549,7 @@ mod tests {
         #![proptest_config(proptest::prelude::ProptestConfig { cases: 256, failure_persistence: None, ..Default::default() })]
 
         #[test]
-        fn hits_are_in_order_and_at_boundaries(text in crate::text::properties::nasty(), query in "([kstnhmyrwgzdbp]?[aiueo]|n){2,6}") {
+        fn hits_are_in_order_and_at_boundaries(text in crate::text::properties::nasty(), query in "(([kstnhmyrwgzdbp]?[aiueo]|n){2,6}|[ぁ-んー]{2,5})") {
             let mut last = 0;
             for hit in matches(&text, &query) {
                 proptest::prop_assert!(hit.start >= last && hit.end > hit.start);

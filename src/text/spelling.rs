@@ -31,6 +31,27 @@ pub(super) fn typed(word: &str) -> Option<Vec<u8>> {
     is_romaji(&out).then_some(out)
 }
 
+/// The letters of a word in [folded](mod@super::fold) kana, in the one spelling: ん is `N`, which only ん is read as, and っ
+/// doubles the consonant behind it. `None` where anything else stands in it.
+pub(super) fn typed_in_kana(folded: &str) -> Option<Vec<u8>> {
+    let mut out = Vec::with_capacity(folded.len());
+    let (mut rest, mut doubles) = (folded, false);
+    while !rest.is_empty() {
+        let (head, tail, len) = kana(rest)?;
+        rest = rest.get(len..)?;
+        if head == "Q" {
+            doubles = true;
+            continue;
+        }
+        let letters = head.bytes().chain(tail.bytes());
+        // What is read with two consonants begins with one that can be doubled.
+        out.extend(letters.clone().next().filter(|first| doubles && first.is_ascii_lowercase() && !is_vowel(*first)));
+        out.extend(letters);
+        doubles = false;
+    }
+    (out.first() != Some(&b'-')).then_some(out)
+}
+
 /// Longest first where one begins another; letters after `sh`, `ch` and the like stay.
 const SPELLINGS: &[(&str, &str)] = &[
     ("tchi", "tti"),
@@ -204,6 +225,27 @@ mod tests {
         }
         for word in ["kuri", "hojok", "sh", "shimbun", "kyouryo", "annai", "mine"] {
             assert!(spelled(word).is_some(), "{word}");
+        }
+    }
+
+    #[test]
+    fn kana_are_typed_in_letters() {
+        let spelled = |word: &str| {
+            let folded = crate::text::fold(word).text;
+            typed_in_kana(&folded).map(|letters| String::from_utf8_lossy(&letters).into_owned())
+        };
+        for (word, letters) in [
+            ("けんしん", "keNsiN"),
+            ("ｹﾝｼﾝ", "keNsiN"),
+            ("がっこう", "gakkou"),
+            ("しょうてんがい", "syouteNgai"),
+            ("アンケート", "aNke-to"),
+            ("っ", ""),
+        ] {
+            assert_eq!(spelled(word).as_deref(), Some(letters), "{word}");
+        }
+        for word in ["ー", "けん診", "kenしん", "か・き"] {
+            assert_eq!(spelled(word), None, "{word}");
         }
     }
 

@@ -3,21 +3,26 @@
 //! **The layout never asks the terminal.** A character whose East_Asian_Width is Ambiguous (○ ① → ※ ■ × α é: UAX #11)
 //! is one column wide in some terminals and two in others, and a Japanese font draws it two wide in both. So the layout
 //! gives each of them two cells, always; a page breaks its lines at the same places everywhere, and a ○ never overprints
-//! its neighbour. The raw property decides, not the tables of width libraries, which differ from the terminals' by some
-//! 250 characters.
+//! its neighbour.
+//!
+//! **The crate unicode-width decides**: what `width` gives one or two columns is narrow or wide, and what `width_cjk` gives
+//! one more is ambiguous. [`exceptions`] holds what was measured to be otherwise, and nothing else.
 //!
 //! What the terminal does is the painter's concern. [`TermWidths`] answers the only question it has: *how many columns
 //! will this terminal move if I send this?* Where the answer is "not sure" ([`None`]) or differs from the cells given,
-//! the painter blanks the cells, sends the character and moves the cursor absolutely.
-//!
-//! Characters are sorted into a [`Class`] by a table that `data/unicode/generate.py` makes. *Doubtful* are those about
+//! the painter blanks the cells, sends the character and moves the cursor absolutely. *Doubtful* are the characters about
 //! which real terminals were seen to disagree, or have reason to: emoji, characters younger than Unicode 6.0, private
 //! use, scripts that are shaped or written from right to left.
 
+mod exceptions;
+
 use std::borrow::Cow;
+use std::sync::OnceLock;
+
+use unicode_normalization::char::{is_combining_mark, is_public_assigned};
+use unicode_width::UnicodeWidthChar;
 
 use super::stand_in_table::STAND_INS;
-use super::width_table::RUNS;
 
 /// What a character is to a terminal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,14 +66,60 @@ impl Class {
 
 /// The class of a character (UAX #11 and the policy at the head of this file).
 pub fn class(c: char) -> Class {
-    let code = u32::from(c);
-    match code {
-        0x20..=0x7E => Class::Narrow,
-        0x3000..=0x3029 | 0x3041..=0x3096 | 0x309B..=0x30FF | 0x4E00..=0x9FCB | 0xFF01..=0xFF5E => Class::Wide,
-        _ => {
-            let after = RUNS.partition_point(|&(first, _)| first <= code);
-            RUNS.get(after.wrapping_sub(1)).map_or(Class::Hidden, |&(_, class)| class)
+    match c {
+        // What documents are made of, without asking a table.
+        ' '..='~' | '\u{FF61}'..='\u{FF9F}' => Class::Narrow,
+        '\u{3000}'..='\u{3029}' | 'ぁ'..='ゖ' | '゛'..='ヿ' | '一'..='\u{9FCB}' | '！'..='～' => Class::Wide,
+        '\0'..='\u{FFFF}' => {
+            let code = u32::from(c);
+            let page = PAGES.get((code >> 8) as usize).map(|page| page.get_or_init(|| page_of(code & !0xFF)));
+            page.and_then(|page| page.get((code & 0xFF) as usize)).map_or(Class::Hidden, |class| *class)
         }
+        _ => class_by_tables(c),
+    }
+}
+
+/// The classes of the basic plane, 256 code points at a time, looked up when the first of them is met: half a dozen tables
+/// are too many to ask for every ○ of a text.
+static PAGES: [OnceLock<[Class; 256]>; 256] = [const { OnceLock::new() }; 256];
+
+fn page_of(first: u32) -> [Class; 256] {
+    let mut code = first;
+    [(); 256].map(|()| {
+        let class = char::from_u32(code).map_or(Class::Hidden, class_by_tables);
+        code += 1;
+        class
+    })
+}
+
+fn class_by_tables(c: char) -> Class {
+    if let Some(class) = exceptions::invisible(c) {
+        return class;
+    }
+    let Some(columns) = c.width() else { return Class::Control };
+    if c.is_whitespace() && c != ' ' && c != '\u{3000}' {
+        return Class::Blank;
+    }
+    let mark = is_combining_mark(c);
+    if columns == 0 {
+        // Vowels and final consonants of Hangul follow the consonant that they are drawn with.
+        if mark || matches!(c, '\u{1160}'..='\u{11FF}' | '\u{D7B0}'..='\u{D7FF}') {
+            return Class::Joined;
+        }
+        if !exceptions::is_prefix(c) {
+            return Class::Hidden;
+        }
+    }
+    let ambiguous =
+        exceptions::is_ambiguous_letter(c) || c.width_cjk() > Some(columns) && !exceptions::is_narrow_sign(c);
+    let doubtful = exceptions::is_doubted(c) || mark || !is_public_assigned(c) || exceptions::is_emoji(c, columns);
+    match (ambiguous, columns, doubtful) {
+        (true, _, false) => Class::Ambiguous,
+        (true, _, true) => Class::AmbiguousDoubtful,
+        (false, 0 | 1, false) => Class::Narrow,
+        (false, 0 | 1, true) => Class::NarrowDoubtful,
+        (false, _, false) => Class::Wide,
+        (false, _, true) => Class::WideDoubtful,
     }
 }
 
@@ -179,6 +230,7 @@ impl TermWidths {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 
@@ -215,6 +267,83 @@ mod tests {
             assert_ne!(sent.next(), sent.next(), "{pair}");
         }
     }
+
+    /// Where the crate and its exceptions say something else than the Unicode Character Database 15.0 was read to say:
+    /// range, the class before and now, how many characters of the range that are, and why it may be so.
+    #[rustfmt::skip]
+    const CHANGED: [(std::ops::RangeInclusive<u32>, Class, Class, usize, &str); 19] = {
+        use Class::*;
+        [
+            (0x606..=0x6F9, Narrow, NarrowDoubtful, 20, "Arabic signs and digits are doubted with the script they stand in"),
+            (0xFB29..=0xFDFD, Narrow, NarrowDoubtful, 4, "signs among the Hebrew and Arabic presentation forms, likewise"),
+            (0x1_0000..=0x1_FFFF, Narrow, NarrowDoubtful, 5369, "all beyond the basic plane but kanji is doubted"),
+            (0x1_0000..=0x1_FFFF, Ambiguous, AmbiguousDoubtful, 127, "the same: letters in circles and squares"),
+            (0x1_0000..=0x1_FFFF, Wide, WideDoubtful, 44, "the same: words in squares"),
+            (0x2630..=0x268F, Narrow, WideDoubtful, 14, "trigrams and digrams: wide since Unicode 16"),
+            (0x4DC0..=0x4DFF, NarrowDoubtful, WideDoubtful, 64, "hexagrams: wide since Unicode 16"),
+            (0x1_D300..=0x1_D376, Narrow, WideDoubtful, 105, "symbols of Taixuanjing, counting rods: wide since Unicode 16"),
+            (0x17A4..=0x17D8, NarrowDoubtful, WideDoubtful, 2, "Khmer characters that are drawn as several letters"),
+            (0x2FFC..=0x31EF, NarrowDoubtful, WideDoubtful, 7, "wide characters younger than Unicode 15.0"),
+            (0x1_0000..=0x1_FFFF, NarrowDoubtful, WideDoubtful, 1160, "wide characters younger than Unicode 15.0"),
+            (0x302E..=0x302F, WideDoubtful, Joined, 2, "tone marks of Hangul extend the syllable before them"),
+            (0x1_6FF0..=0x1_6FF1, WideDoubtful, Joined, 2, "marks of Vietnamese reading extend the kanji before them"),
+            (0x5C8..=0x5C9, NarrowDoubtful, Joined, 2, "code points that the crate keeps free for Hebrew marks"),
+            (0x897..=0x1BF3, NarrowDoubtful, Joined, 65, "vowel signs that extend the letter before them, and marks younger than Unicode 15.0"),
+            (0xA953..=0xA9C0, NarrowDoubtful, Joined, 2, "signs that extend the letter before them"),
+            (0x1_0000..=0x1_FFFF, NarrowDoubtful, Joined, 100, "vowel signs that extend the letter before them, and marks younger than Unicode 15.0"),
+            (0xD7C7..=0xD7FF, Joined, NarrowDoubtful, 8, "code points without a character among the conjoining jamo"),
+            (0x2D7F..=0x1_171E, Joined, NarrowDoubtful, 2, "a joiner of Tifinagh and a vowel sign of Ahom, which are drawn"),
+        ]
+    };
+
+    /// Every code point against the classes made from the Unicode Character Database alone: each that differs is among
+    /// [`CHANGED`], and each of those differs.
+    #[test]
+    fn the_crate_and_its_exceptions_say_what_the_database_says() {
+        let named = |name| ALL.into_iter().find(|class| format!("{class:?}") == name);
+        let frozen: Vec<(u32, Class)> = include_str!("../../tests/data/width-classes.tsv")
+            .lines()
+            .filter_map(|line| line.split_once('\t'))
+            .map(|(first, name)| (u32::from_str_radix(first, 16).unwrap(), named(name).unwrap()))
+            .collect();
+        let (mut run, mut counts) = (0, [0; CHANGED.len()]);
+        for c in (0..=0x10_FFFF).filter_map(char::from_u32) {
+            let code = u32::from(c);
+            while frozen.get(run + 1).is_some_and(|(first, _)| *first <= code) {
+                run += 1;
+            }
+            let (was, is) = (frozen[run].1, class(c));
+            if was != is {
+                let known = |(range, from, to, ..): &(std::ops::RangeInclusive<u32>, Class, Class, usize, &str)| {
+                    range.contains(&code) && (*from, *to) == (was, is)
+                };
+                let at = CHANGED.iter().position(known);
+                assert!(at.is_some(), "U+{code:04X} was {was:?} and is {is:?}: why?");
+                counts[at.unwrap()] += 1;
+            }
+        }
+        for ((range, from, to, count, why), counted) in CHANGED.iter().zip(counts) {
+            assert_eq!(counted, *count, "{range:X?} from {from:?} to {to:?}: {why}");
+        }
+    }
+
+    const ALL: [Class; 12] = {
+        use Class::*;
+        [
+            Narrow,
+            NarrowDoubtful,
+            Wide,
+            WideDoubtful,
+            Ambiguous,
+            AmbiguousDoubtful,
+            Blank,
+            Joined,
+            Silent,
+            Tone,
+            Hidden,
+            Control,
+        ]
+    };
 
     #[test]
     fn raw_east_asian_width_decides_not_a_librarys_table() {

@@ -76,15 +76,17 @@ pub(crate) fn take_hits(state: &mut State, found: Found) {
     }
 }
 
-/// Takes more hits in: those where the words stand before those that can only be read so.
-fn add_hits(search: &mut Search, hits: Vec<Hit>) {
-    let (plain, readings): (Vec<Hit>, Vec<Hit>) = hits.into_iter().partition(|hit| hit.rank == Rank::Plain);
-    let end = search.hits.partition_point(|hit| hit.rank == Rank::Plain);
-    if let Some(at) = search.at.as_mut().filter(|at| **at >= end) {
-        *at += plain.len();
+/// Takes more hits in, the better ranks before the others: see [`Rank`].
+fn add_hits(search: &mut Search, mut hits: Vec<Hit>) {
+    for rank in [Rank::Plain, Rank::Reading, Rank::AcrossWords] {
+        let (these, others): (Vec<Hit>, Vec<Hit>) = hits.into_iter().partition(|hit| hit.rank == rank);
+        hits = others;
+        let end = search.hits.partition_point(|hit| hit.rank <= rank);
+        if let Some(at) = search.at.as_mut().filter(|at| **at >= end) {
+            *at += these.len();
+        }
+        search.hits.splice(end..end, these);
     }
-    search.hits.splice(end..end, plain);
-    search.hits.extend(readings);
 }
 
 /// The first hit from where the search began, or from where the user is.
