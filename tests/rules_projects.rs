@@ -23,12 +23,7 @@ fn judged(number: i64) -> Judged {
     let (_, review): (usize, Review<'_>) = project.review_for(wanted).unwrap();
     let kpis: Vec<Kpi<'_>> = review.kpis().collect();
     let published = review.rating();
-    let case = Case {
-        kpis: &kpis,
-        published: published.as_deref(),
-        basis_plan: review.is_plan(),
-        fiscal_year: review.fiscal_year(),
-    };
+    let case = Case::of(review, &kpis, published.as_deref());
     let table = Table::embedded();
     let suggestion = judge(table, &case);
     let seen = glance(table, &case);

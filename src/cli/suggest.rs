@@ -4,7 +4,6 @@ use super::output::{Out, answer};
 use super::source::{file_and_which, open, open_taking};
 use super::{Exit, Failure, show};
 use crate::app::page;
-use crate::app::state::case;
 use crate::ledger::Ledger;
 use crate::rules::{Case, Report, Suggestion, Table, judge};
 
@@ -44,7 +43,7 @@ fn report(out: &mut Out, ledger: &Ledger, index: usize, table: &Table) -> std::i
     let kpis: Vec<_> = review.iter().flat_map(|review| review.kpis()).collect();
     let rating = review.and_then(|review| review.rating());
     // A project without a sheet has nothing to judge, and that is an answer too.
-    let case = review.map_or_else(Case::default, |review| case(&kpis, rating.as_deref(), review));
+    let case = review.map_or_else(Case::default, |review| Case::of(review, &kpis, rating.as_deref()));
     let suggestion = judge(table, &case);
     let id = project.id().unwrap_or_default();
     let year = review.and_then(|review| review.fiscal_year()).map(|year| year.short());

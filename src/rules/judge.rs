@@ -10,6 +10,7 @@ use std::borrow::Cow;
 use crate::ledger::decimal::{Decimal, Ratio};
 use crate::ledger::kpi::Kpi;
 use crate::ledger::printed::State;
+use crate::ledger::view::Review;
 use crate::ledger::year::FiscalYear;
 
 use super::classify::{Row, Verdict, classify};
@@ -29,6 +30,14 @@ pub struct Case<'a> {
     pub basis_plan: bool,
     /// The fiscal year under review; a row that is due later is open. Without it due dates aren't looked at.
     pub fiscal_year: Option<FiscalYear>,
+}
+
+impl<'a> Case<'a> {
+    /// A sheet of the ledger as the table takes it: the one place where a review becomes a case. Rows and rating are
+    /// handed over beside it, since a case borrows them and whoever shows a sheet has read them already.
+    pub fn of(review: Review<'_>, kpis: &'a [Kpi<'a>], published: Option<&'a str>) -> Self {
+        Self { kpis, published, basis_plan: review.is_plan(), fiscal_year: review.fiscal_year() }
+    }
 }
 
 /// What kind of answer a suggestion is.
