@@ -12,6 +12,7 @@ use crate::ledger::decimal::{Decimal, Ratio};
 use crate::ledger::kpi::{Direction, rate};
 
 use super::classify::{Row, Still, Verdict, outcomes_within};
+use super::evidence::{Baseline, Question};
 use super::explain::Words;
 use super::line::Outcome;
 use super::possible::{Possible, Sums};
@@ -27,14 +28,14 @@ type Ends = (Option<Decimal>, Option<Decimal>);
 
 /// A row with other outcomes in place of its own.
 #[derive(Clone, Copy)]
-struct Supposed<'s> {
+pub(super) struct Supposed<'s> {
     row: usize,
     outcomes: &'s [Outcome],
 }
 
 impl Words<'_> {
     /// What all rows add up to, some of them as supposed.
-    fn sums(&self, supposed: &[Supposed<'_>]) -> Sums<'_> {
+    pub(super) fn sums(&self, supposed: &[Supposed<'_>]) -> Sums<'_> {
         let rows = self.rows.iter().enumerate().map(|(index, row)| {
             supposed.iter().find(|s| s.row == index).map_or(row.outcomes.as_slice(), |supposed| supposed.outcomes)
         });
@@ -45,12 +46,28 @@ impl Words<'_> {
         self.sums(supposed).possible()
     }
 
+    /// What the rows other than these add up to.
+    pub(super) fn without_all(&self, rows: &[usize]) -> Sums<'_> {
+        let none: Vec<Supposed<'_>> = rows.iter().map(|&row| Supposed { row, outcomes: &[] }).collect();
+        self.sums(&none)
+    }
+
+    /// The rows with a verdict of which one outcome at least would leave other candidates.
+    fn narrowing(&self, verdict: Verdict) -> Vec<usize> {
+        let narrows = |&row: &usize| {
+            let others = self.without(row, &[]);
+            let mut each = self.rows.get(row).map_or(&[][..], |row| row.outcomes.as_slice()).chunks(1);
+            each.any(|outcome| others.possible_with(outcome).ratings != self.possible.ratings)
+        };
+        self.with(verdict).filter(narrows).collect()
+    }
+
     /// What the rows other than one add up to, some of them as supposed.
-    fn without(&self, row: usize, supposed: &[Supposed<'_>]) -> Sums<'_> {
+    pub(super) fn without(&self, row: usize, supposed: &[Supposed<'_>]) -> Sums<'_> {
         self.sums(&[supposed, &[Supposed { row, outcomes: &[] }]].concat())
     }
 
-    fn direction(&self, row: usize) -> Direction {
+    pub(super) fn direction(&self, row: usize) -> Direction {
         self.kpis.get(row).map_or(Direction::Up, |kpi| kpi.direction)
     }
 
@@ -391,89 +408,41 @@ fn next_choice(chosen: &mut [usize], count: usize) -> bool {
     false
 }
 
-/// What must be known about the time before the project.
-pub(super) struct BeforeDecides {
-    /// The ratings that it decides between.
-    pub(super) ratings: Vec<usize>,
-    /// The rows without a known start; none when only people can decide.
-    pub(super) rows: Vec<usize>,
-    /// Whether nothing else is needed.
-    pub(super) alone: bool,
-}
-
-/// Whether the state before the project (or people's judgement of it) tells candidates apart.
-pub(super) fn before_decides(words: &Words<'_>) -> Option<BeforeDecides> {
-    let narrowed = |better: bool| -> Possible {
-        let rows: Vec<Vec<Outcome>> = words
-            .rows
-            .iter()
-            .map(|row| {
-                let wanted = |outcome: &&Outcome| {
-                    let same = |other: &&Outcome| {
-                        (other.counted, other.met, other.low, other.high)
-                            == (outcome.counted, outcome.met, outcome.low, outcome.high)
-                    };
-                    let twins = row.outcomes.iter().filter(same);
-                    let worth = |o: &Outcome| i8::from(o.improved) - i8::from(o.worse);
-                    let end = if better { twins.map(worth).max() } else { twins.map(worth).min() };
-                    end == Some(worth(outcome))
-                };
-                row.outcomes.iter().filter(wanted).copied().collect()
-            })
-            .collect();
-        Sums::of(words.table, rows.iter().map(Vec::as_slice)).possible_if(&[better])
-    };
-    let (best, worst) = (narrowed(true), narrowed(false));
-    if best.ratings == worst.ratings {
-        return None;
+/// For a range: what the open rows must come to for each rating but the worst, what people must judge, and what else would
+/// leave fewer candidates.
+pub(super) fn what_decides(words: &Words<'_>, questions: &[Question<'_>], baselines: &[Baseline]) -> Vec<String> {
+    let mut sentences = if words.rows.len() > MOST_ROWS { Vec::new() } else { rows_decide(words) };
+    sentences.extend(questions.iter().map(|question| words.answer_decides(question)));
+    sentences.extend(baselines.iter().filter(|b| b.narrows()).map(|baseline| words.baseline_decides(baseline)));
+    if words.rows.len() <= MOST_ROWS {
+        sentences.extend(words.either_decides());
     }
-    let differing = best.ratings ^ worst.ratings;
-    let ratings = words.possible.list().filter(|rating| differing & (1 << rating) != 0).collect();
-    let rows = words
-        .rows
-        .iter()
-        .enumerate()
-        .filter(|(_, row)| !row.start.is_certain() && matches!(row.verdict, Verdict::Missed | Verdict::Open))
-        .map(|(index, _)| index)
-        .collect();
-    let alone = best.ratings.count_ones() == 1 && worst.ratings.count_ones() == 1;
-    Some(BeforeDecides { ratings, rows, alone })
-}
-
-/// For a range: what the open rows must come to for each rating but the worst, and what else would decide.
-pub(super) fn what_decides(words: &Words<'_>, before: Option<&BeforeDecides>) -> Vec<String> {
-    if words.rows.len() > MOST_ROWS {
-        return Vec::new();
-    }
-    let asked: Vec<Asked<'_>> = words.with(Verdict::Open).filter_map(|row| Asked::of(words, row)).collect();
-    let candidates: Vec<usize> = words.possible.list().collect();
-    let goals = candidates.split_last().map_or(&[][..], |(_, better)| better);
-    let mut sentences: Vec<String> = goals.iter().filter_map(|&goal| decides(words, &asked, goal)).collect();
-    sentences.extend(unusable_decide(words));
-    if let Some(before) = before {
-        let ratings = words.ratings(before.ratings.iter().copied());
-        sentences.push(match (before.rows.is_empty(), before.alone) {
-            (true, true) => format!("取組として前進・改善したかを人が判断すれば、{ratings}のどちらかに決まる。"),
-            (true, false) => format!("取組として前進・改善したかを人が判断すれば、{ratings}の別が絞られる。"),
-            (false, _) => format!(
-                "{}の開始前の値を入れれば、{ratings}のどちらに当たるかを絞れる場合がある。",
-                words.list(&before.rows, |row| format!("「{}」", words.name(row)))
-            ),
-        });
+    if sentences.is_empty() {
+        // Too many rows to try, or none that decides by itself: the answer is a range because of these all the same.
+        let rows: Vec<usize> = words.with(Verdict::Open).chain(words.with(Verdict::Unusable)).collect();
+        let names = words.list(&rows, |row| format!("「{}」", words.name(row)));
+        sentences.push(format!("まだ決まらない{names}が判定できるようになれば、候補を絞れる。"));
     }
     sentences
 }
 
-/// Whether putting rows right that can't be judged as printed would narrow the answer.
-fn unusable_decide(words: &Words<'_>) -> Option<String> {
+/// What the rows would decide that are open or can't be judged.
+fn rows_decide(words: &Words<'_>) -> Vec<String> {
+    let asked: Vec<Asked<'_>> = words.with(Verdict::Open).filter_map(|row| Asked::of(words, row)).collect();
+    let candidates: Vec<usize> = words.possible.list().collect();
+    let goals = candidates.split_last().map_or(&[][..], |(_, better)| better);
+    let mut sentences: Vec<String> = goals.iter().filter_map(|&goal| decides(words, &asked, goal)).collect();
+    if sentences.is_empty() {
+        let rows = words.narrowing(Verdict::Open);
+        let listed = words.list(&rows, |row| format!("「{}」", words.name(row)));
+        sentences.extend((!rows.is_empty()).then(|| format!("{listed}の実績値が決まれば、候補を絞れる場合がある。")));
+    }
     let rows: Vec<usize> = words.with(Verdict::Unusable).collect();
-    let narrows = rows.iter().any(|&row| {
-        let others = words.without(row, &[]);
-        let mut each = words.rows.get(row).map_or(&[][..], |row| row.outcomes.as_slice()).chunks(1);
-        each.any(|outcome| others.possible_with(outcome).ratings != words.possible.ratings)
-    });
-    let listed = words.list(&rows, |row| format!("「{}」", words.name(row)));
-    narrows.then(|| format!("{listed}の目標値・単位などを判定できるように直せば、評価を絞れる場合がある。"))
+    if !words.narrowing(Verdict::Unusable).is_empty() {
+        let listed = words.list(&rows, |row| format!("「{}」", words.name(row)));
+        sentences.push(format!("{listed}の目標値・単位などを判定できるように直せば、評価を絞れる場合がある。"));
+    }
+    sentences
 }
 
 /// An open row of which something can be asked.

@@ -230,7 +230,8 @@ pub fn judge(table: &Table, case: &Case<'_>) -> Suggestion {
                 weighed
             }),
         );
-        (possible, verdicts, explain::unexplained(MOST_EXPLAINED))
+        let explained = explain::unexplained(MOST_EXPLAINED, outcome(&possible));
+        (possible, verdicts, explained)
     } else {
         let rows: Vec<Row<'_>> = rows.collect();
         let possible = weigh(table, case, rows.iter().map(|row| (row.is_judged(), row.outcomes.as_slice())));
@@ -239,13 +240,13 @@ pub fn judge(table: &Table, case: &Case<'_>) -> Suggestion {
     };
     let outcome = outcome(&possible);
     let candidates = candidates(outcome, &possible);
-    let scored = possible.scored.1 > 0;
-    let share = scored.then(|| {
+    let (scored, met) = (possible.span(|all| all.scored), possible.span(|all| all.met));
+    let share = (scored.1 > 0).then(|| {
         // Least and most met over as many rows as are scored then; only unusable rows make their number vary.
         let over =
             |met: u32, scored: u32| Ratio::new(i128::from(met), i128::from(scored.max(1))).unwrap_or(Ratio::ZERO);
-        let least = over(possible.met.0, possible.scored.1);
-        let most = over(possible.met.1, possible.scored.1);
+        let least = over(met.0, scored.1);
+        let most = over(met.1, scored.1);
         Span { low: least, high: most, below_high: false }
     });
     let mean = possible.mean.map(|(low, high)| Span { low: low.rate, high: high.rate, below_high: high.open });

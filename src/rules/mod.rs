@@ -10,6 +10,7 @@
 
 mod change;
 pub mod classify;
+mod evidence;
 pub mod explain;
 pub mod judge;
 mod line;
@@ -25,6 +26,7 @@ mod show;
 pub mod table;
 #[cfg(test)]
 mod tests;
+mod world;
 
 pub use classify::{Verdict, is_twin};
 pub use explain::{Ground, GroundKind};
