@@ -344,6 +344,11 @@ fn still(values: &Values<'_>, goal: &Reading<'_>) -> Still {
             }
             None => Still::Unsaid,
         },
+        // 55人以上: that, or more.
+        (Kind::One, [reading]) if reading.bound.is_some() && scale_in_doubt(goal, reading).is_none() => {
+            let (low, high) = spread(reading, value(reading));
+            Still::Between(low, high)
+        }
         (Kind::Either, [first, last])
             if [first, last].iter().all(|one| exact(one) && scale_in_doubt(goal, one).is_none()) =>
         {
