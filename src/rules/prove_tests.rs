@@ -56,6 +56,48 @@ fn a_gap_is_shown_with_a_case() {
 }
 
 #[test]
+fn a_gap_for_one_answer_of_people_is_found() {
+    // Without the rule for no progress; without the ones for what was asked first.
+    for (rule, question) in [
+        ("前進した指標がなく、取組も前進なし", "取組の前進 いいえ"),
+        ("前進した指標はないが、取組は前進", "取組の前進 はい"),
+    ] {
+        let mut table: serde_json::Value = serde_json::from_str(EMBEDDED).unwrap();
+        table["rules"].as_array_mut().unwrap().retain(|other| other["name"] != rule);
+        let said = said(&table.to_string());
+        assert!(said.iter().any(|s| s.contains("どの規則にも当てはまらない") && s.contains(question)), "{said:#?}");
+    }
+}
+
+#[test]
+fn each_rule_of_the_embedded_table_is_needed() {
+    let whole: serde_json::Value = serde_json::from_str(EMBEDDED).unwrap();
+    let rules = whole["rules"].as_array().unwrap();
+    assert_eq!(rules.len(), 9);
+    for (place, rule) in rules.iter().enumerate() {
+        // Twice in a row: the second is never used, whatever stands between the thresholds.
+        let mut table = whole.clone();
+        table["rules"].as_array_mut().unwrap().insert(place + 1, rule.clone());
+        let said = said(&table.to_string());
+        let wanted = format!("規則{}「{}」は使われることがありません", place + 2, rule["name"].as_str().unwrap());
+        assert_eq!(said.iter().filter(|s| s.contains(&wanted)).count(), 1, "{said:#?}");
+    }
+}
+
+#[test]
+fn no_more_is_asked_of_people_than_can_be_kept_apart() {
+    let question =
+        |n: usize| format!(r#"{{ "name": "問い{n}", "fact": "judgement", "type": "真偽", "meaning": "m" }},"#);
+    let with = |more: usize| {
+        let questions: String = (0..more).map(question).collect();
+        altered(r#"  "items": ["#, &format!(r#"  "items": [{questions}"#))
+    };
+    assert_eq!(said(&with(3)), [""; 0]);
+    let found = said(&with(4));
+    assert!(found.len() == 1 && found[0].contains("人が判断する項目(真偽)は6つまで"), "{found:#?}");
+}
+
+#[test]
 fn a_gap_at_exactly_one_threshold_is_found() {
     // 50% itself: neither over nor under.
     let text = r#"{"format":"kensho-rules/1","title":"t","municipality":"m","source":"s","hit_policy":"First",

@@ -422,7 +422,7 @@ fn by_hand(world: &[Certain]) -> Vec<usize> {
 
 /// Every certain value that an unknown actual need be tried at: around target and start, nothing, and far beyond.
 fn samples(plain: &Plain) -> Vec<Decimal> {
-    let tiny = Decimal::new(1, 9).unwrap();
+    let tiny = Decimal::new(1, 6).unwrap();
     match plain.actual {
         Actual::Known(value) => vec![Decimal::from(value)],
         Actual::Either(a, b) => vec![Decimal::from(a), Decimal::from(b)],
@@ -442,7 +442,7 @@ fn outcomes_by_hand(plain: &Plain, value: Decimal) -> Vec<Certain> {
     let (target, start) = (Decimal::from(plain.target), plain.baseline.map(Decimal::from));
     let better = |a: Decimal, b: Decimal| if plain.down { a < b } else { a > b };
     let met = value == target || better(value, target);
-    let nearly = Ratio::new(999_999_999, 1_000_000_000).unwrap();
+    let nearly = Ratio::new(999_999, 1_000_000).unwrap();
     let rates = if met {
         vec![Ratio::ONE]
     } else if plain.target <= 0 {
