@@ -305,34 +305,42 @@ pub(super) fn what_improves(words: &Words<'_>, best: usize) -> Vec<String> {
 /// The phrase, the ratings then reached, and whether they are certain.
 type Change = (String, Vec<usize>, bool);
 
-/// The change of the fewest rows; after it one of more rows, where these need less than half of it together.
+/// The change that is certain to reach the goal; where it is only certain to be more than the goal, also what makes the
+/// goal itself possible; and where open rows or people leave no certainty, that alone.
 fn smallest_changes(moves: &mut Moves<'_>, goal: usize) -> Vec<Change> {
+    let mut changes = changes_to(moves, goal, true);
+    if changes.is_empty() {
+        return changes_to(moves, goal, false);
+    }
+    let names_goal = |(_, reached, _): &Change| reached.contains(&goal);
+    if !changes.iter().any(names_goal) {
+        changes.extend(changes_to(moves, goal, false).into_iter().find(names_goal));
+    }
+    changes
+}
+
+/// The change of the fewest rows; after it one of more rows, where these need less than half of it together.
+fn changes_to(moves: &mut Moves<'_>, goal: usize, certain: bool) -> Vec<Change> {
     let count = moves.rows.len();
-    // Certain changes first; where open rows leave no certainty, those that make the rating possible.
-    for certain in [true, false] {
-        let mut changes: Vec<Change> = Vec::new();
-        let mut first: Option<i128> = None;
-        for size in 1..=count {
-            if let Some((distance, chosen)) = change_of(moves, goal, size, certain)
-                && first.is_none_or(|first| distance.saturating_mul(2) < first)
-            {
-                changes.push(sentence(moves, goal, chosen, certain));
-                if first.replace(distance).is_some() {
-                    break;
-                }
-            }
-            if count > MOST_COMBINED && size == 2 {
+    let mut changes: Vec<Change> = Vec::new();
+    let mut first: Option<i128> = None;
+    for size in 1..=count {
+        if let Some((distance, chosen)) = change_of(moves, goal, size, certain)
+            && first.is_none_or(|first| distance.saturating_mul(2) < first)
+        {
+            changes.push(sentence(moves, goal, chosen, certain));
+            if first.replace(distance).is_some() {
                 break;
             }
         }
-        if changes.is_empty() && count > MOST_COMBINED {
-            changes.extend(all_of(moves, goal, certain));
-        }
-        if !changes.is_empty() {
-            return changes;
+        if count > MOST_COMBINED && size == 2 {
+            break;
         }
     }
-    Vec::new()
+    if changes.is_empty() && count > MOST_COMBINED {
+        changes.extend(all_of(moves, goal, certain));
+    }
+    changes
 }
 
 fn reaches(found: &Possible, goal: usize, certain: bool) -> bool {
