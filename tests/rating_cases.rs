@@ -54,7 +54,7 @@ const CASES: &[Made] = &[
     case("threshold", &["3 / 3", "7 / 7", "30 / 3"], &[2], "(1 + 1 + 1/10) ÷ 3 is 70 % exactly", &[]),
     case("cap", &["10 / 100", "10 / 0", "10 / 0", "10 / 0"], &[3], "each rate counts 100 % at most: 1000 % buys nothing back", &[]),
     // ---- nothing met ----
-    case("nothing met", &["80,000 / 77,000", "100,000 / 96,250"], &[2, 3], "坂井市: all missed at 96 %; whether 「一部」 may be all is for people", &["全て未達でも「一部」とみなす判断"]),
+    case("nothing met", &["80,000 / 77,000", "100,000 / 96,250"], &[2, 3], "坂井市: all missed at 96 %; whether 「一部」 may be all is for people", &["全て未達でも「一部」とみなす判断", "良かったと分かれば、「地方創生に効果があった」は外れ、「地方創生に対して効果がなかった」も候補になる"]),
     case("nothing met", &["100 / 70"], &[2, 3], "the mean reaches 70 % exactly", &[]),
     case("nothing met", &["100 / 69.9"], &[3, 4], "below 70 %, no baseline: progress of the work is for people", &["取組の前進", BETTER_BEFORE]),
     case("nothing met", &["55.0% / 38.3%"], &[3, 4], "69.6 %, no baseline", &[]),

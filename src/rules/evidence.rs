@@ -232,6 +232,12 @@ impl Words<'_> {
         };
         let then = if baseline.lost != 0 && baseline.reached.ratings.count_ones() == 1 {
             format!("{}に決まる", self.ratings(baseline.reached.list()))
+        } else if baseline.gained != 0 && baseline.lost != 0 {
+            format!(
+                "、{}は外れ、{}も候補になる",
+                self.ratings(list(baseline.lost)),
+                self.ratings(list(baseline.gained))
+            )
         } else if baseline.gained != 0 {
             format!("、{}も候補になる", self.ratings(list(baseline.gained)))
         } else {

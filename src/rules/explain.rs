@@ -13,6 +13,7 @@ use crate::ledger::units::Unit;
 
 use super::change;
 use super::classify::{Row, Verdict};
+use super::decide;
 use super::judge::{Case, Outcome};
 use super::line::End;
 use super::possible::Possible;
@@ -140,7 +141,7 @@ pub(super) fn explain(
                 let questions = words.questions();
                 grounds.extend(questions.iter().map(|question| words.asks(question)));
                 grounds.extend(words.before(&baselines));
-                would_change.extend(change::what_decides(&words, &questions, &baselines));
+                would_change.extend(decide::what_decides(&words, &questions, &baselines));
             }
             would_change.extend(change::what_improves(&words, best));
             let others = baselines.iter().filter(|b| outcome == Outcome::Level || !b.narrows());

@@ -527,7 +527,11 @@ fn is_true_of_the_start(kpis: &[Kpi<'static>], who: &str, then: &str) -> bool {
         }
         suggest(&changed).candidates.iter().map(|&r| format!("「{}」", Table::embedded().ratings[r].name)).collect()
     };
+    let (lost, then) = then.split_once("は外れ、").unwrap_or(("", then));
     let holds = |reached: &[String]| {
+        if reached.iter().any(|rating| lost.contains(rating.as_str())) {
+            return false;
+        }
         let named = |rating: &String| then.contains(rating.as_str());
         if then.ends_with("に決まる。") {
             reached.len() == 1 && reached.iter().all(named)
