@@ -229,6 +229,40 @@ fn each_case_has_the_candidates_that_its_evidence_allows() {
     assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), CASES.len(), wrong.join("\n\n"));
 }
 
+/// Level 2 by the numbers and a row known to be worse: one reason holds the row and both sentences, and people decide.
+#[test]
+fn a_row_known_to_be_worse_is_named_beside_both_criteria() {
+    let said = suggested(Table::embedded(), &["10 / 10", "10 / 10", "受講者数(人): 100 / 90 ← 95"]);
+    let ground = said["grounds"].as_array().unwrap().iter().find(|ground| ground["kind"] == "people").unwrap();
+    let text = ground["text"].as_str().unwrap();
+    for part in ["受講者数(開始前95人、実績90人)", WORST, MOSTLY, "人が判断する"] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+    assert_eq!(ground["kpis"], json!(["受講者数(人)"]));
+    let people = "「悪化を決め手とする判断」があると人が判断すれば「地方創生に対して効果がなかった」、ないと判断すれば\
+                  「地方創生に相当程度効果があった」に決まる。";
+    assert_eq!(said["would_change"][0], people);
+}
+
+/// However many rows: a range always says what would decide it.
+#[test]
+fn what_would_decide_is_said_of_any_number_of_rows() {
+    let older = load(include_str!("data/rules-older.json"), "rules.json").unwrap();
+    for count in [2, 20, 70, 5_100] {
+        for actual in ["確認中", "200～3000", "1"] {
+            let rows: Vec<String> = (0..count).map(|n| format!("{} / {actual}", 1_000 + n)).collect();
+            let rows: Vec<&str> = rows.iter().map(String::as_str).chain(["10 / 9"]).collect();
+            for table in [Table::embedded(), &older] {
+                let said = suggested(table, &rows);
+                assert_eq!(said["outcome"], "range", "{count} {actual}");
+                let changes = said["would_change"].as_array().unwrap();
+                assert!(!changes.is_empty(), "{count} {actual}");
+                assert!(changes.iter().all(|change| !change.as_str().unwrap().contains("ないが判定")), "{changes:?}");
+            }
+        }
+    }
+}
+
 /// A met target without a baseline is evidence enough: however it stands with what isn't known, level 4 needs more.
 #[test]
 fn an_unknown_baseline_brings_no_level_4_in_as_soon_as_one_is_met() {

@@ -26,8 +26,12 @@ pub(super) fn what_decides(words: &Words<'_>, questions: &[Question<'_>], baseli
     if sentences.is_empty() {
         // Too many rows to try, or none that decides by itself: the answer is a range because of these all the same.
         let rows: Vec<usize> = words.with(Verdict::Open).chain(words.with(Verdict::Unusable)).collect();
-        let names = words.list(&rows, |row| format!("「{}」", words.name(row)));
-        sentences.push(format!("まだ決まらない{names}が判定できるようになれば、候補を絞れる。"));
+        let listed = |rows: &[usize]| words.list(rows, |row| format!("「{}」", words.name(row)));
+        sentences.push(if rows.is_empty() {
+            format!("{}の開始前の値が分かれば、候補を絞れる。", listed(&words.without_baseline()))
+        } else {
+            format!("まだ決まらない{}が判定できるようになれば、候補を絞れる。", listed(&rows))
+        });
     }
     sentences
 }

@@ -145,7 +145,7 @@ impl Words<'_> {
     }
 
     /// The rows that may be missed and whose state before isn't known, those with a result first.
-    fn without_baseline(&self) -> Vec<usize> {
+    pub(super) fn without_baseline(&self) -> Vec<usize> {
         let unknown = |verdict| {
             self.with(verdict).filter(|&index| {
                 self.rows.get(index).is_some_and(|row| row.start.is_unknown() && row.outcomes.iter().any(|o| !o.met))
