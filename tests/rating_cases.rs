@@ -111,6 +111,8 @@ const CASES: &[Made] = &[
     case("open", &["10 / 10", "60 / 増加"], &[1, 2, 3], "a text is no number", &[]),
     case("open", &["100 / 約200"], &[1], "met however 約 is read", &[]),
     case("open", &[" / 60", "10 / 10"], &[1, 2, 3], "a blank target", &["目標値が空欄"]),
+    case("open", &["10(60) / 30"], &[1, 3, 4], "a target with two readings: met, or half of it", &["達成か未達かが決まれば"]),
+    case("open", &["10 / 10", "10 / 確認中", "100 / 90 ← 95"], &[2, 3, 4], "the row known to be worse brings 4, the open one decides between 2 and 3", &["悪化を決め手とする判断", "「指標2」が達成か未達かが決まれば"]),
     case("due", &["60 / 43 @R8"], &[], "due later: nothing to judge yet", &[]),
     case("due", &["10 / 10", "60 / 43 @R8"], &[1, 2, 3], "due later: any outcome, whatever stands there", &["期限(R8)"]),
     case("due", &["10 / 10", "60 / 43 @R6"], &[2], "due now", &[]),

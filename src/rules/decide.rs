@@ -45,7 +45,8 @@ fn rows_decide(words: &Words<'_>) -> Vec<String> {
     if sentences.is_empty() {
         let rows = words.narrowing(Verdict::Open);
         let listed = words.list(&rows, |row| format!("「{}」", words.name(row)));
-        sentences.extend((!rows.is_empty()).then(|| format!("{listed}の実績値が決まれば、候補を絞れる場合がある。")));
+        sentences
+            .extend((!rows.is_empty()).then(|| format!("{listed}が達成か未達かが決まれば、候補を絞れる場合がある。")));
     }
     let rows: Vec<usize> = words.with(Verdict::Unusable).collect();
     if !words.narrowing(Verdict::Unusable).is_empty() {
