@@ -89,7 +89,7 @@ fn every_fault_of_a_table_is_named() {
         (changed(|table| table["rules"][0]["when"][0]["value"] = json!(1_000_001)), "件数が大きすぎます"),
         (changed(|table| table["settings"][0]["value"] = json!("150%")), "150%"),
         (
-            changed(|table| table["rules"][1]["when"][1] = json!({ "item": "達成割合", "op": "≧", "value": "150%" })),
+            changed(|table| table["rules"][2]["when"][1] = json!({ "item": "達成割合", "op": "≧", "value": "150%" })),
             "0%から100%",
         ),
         (

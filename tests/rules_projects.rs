@@ -23,12 +23,7 @@ fn judged(number: i64) -> Judged {
     let (_, review): (usize, Review<'_>) = project.review_for(wanted).unwrap();
     let kpis: Vec<Kpi<'_>> = review.kpis().collect();
     let published = review.rating();
-    let case = Case {
-        kpis: &kpis,
-        published: published.as_deref(),
-        basis_plan: review.is_plan(),
-        fiscal_year: review.fiscal_year(),
-    };
+    let case = Case::of(review, &kpis, published.as_deref());
     let table = Table::embedded();
     let suggestion = judge(table, &case);
     let seen = glance(table, &case);
@@ -92,7 +87,10 @@ fn project_2_misses_one_by_17_people() {
     assert_eq!(judged.suggestion.mean.unwrap().exact().unwrap().percent().to_string(), "92.9");
     assert_eq!(
         judged.suggestion.would_change,
-        ["受講者数(通塾者数)があと17人で60人に届けば「地方創生に非常に効果的であった」。"]
+        [
+            "受講者数(通塾者数)があと17人で60人に届けば「地方創生に非常に効果的であった」。",
+            "受講者数(通塾者数)の開始前の値が43人より良かったと分かれば、「地方創生に対して効果がなかった」も候補になる。"
+        ]
     );
     let why = text(&judged.suggestion, GroundKind::NotBetter);
     assert!(why.contains("「未達の指標数が0指標」が要るが、未達が1指標(受講者数(通塾者数))ある"), "{why}");
@@ -114,7 +112,10 @@ fn project_3_misses_the_screening_rate() {
     assert_eq!(judged.suggestion.mean.unwrap().exact().unwrap().percent().to_string(), "92.4");
     assert_eq!(
         judged.suggestion.would_change,
-        ["特定健診の受診率があと16.7ポイントで55.0%に届けば「地方創生に非常に効果的であった」。"]
+        [
+            "特定健診の受診率があと16.7ポイントで55.0%に届けば「地方創生に非常に効果的であった」。",
+            "特定健診の受診率の開始前の値が38.3%より良かったと分かれば、「地方創生に対して効果がなかった」も候補になる。"
+        ]
     );
 }
 
@@ -124,14 +125,20 @@ fn project_4_is_three_or_four_for_want_of_a_baseline_and_its_rating_is_off_the_l
     assert_eq!((judged.suggestion.outcome, judged.suggestion.agreement), (Outcome::Range, Agreement::OffList));
     assert_eq!(judged.candidates, ["効果あり", "効果なし"]);
     assert!(text(&judged.suggestion, GroundKind::Before).contains("開始前の値が分からない指標"));
-    assert!(judged.suggestion.would_change.iter().any(|s| s.contains("開始前の値を入れれば")));
+    assert!(judged.suggestion.would_change.iter().any(|s| {
+        s.contains("開始前の値が実績値より良かったと分かれば「地方創生に対して効果がなかった」に決まる")
+    }));
+    // Of a count of 0 nothing was less before.
+    assert!(judged.suggestion.would_change.iter().all(|s| !s.contains("悪かった")));
+    assert!(text(&judged.suggestion, GroundKind::People).contains("人が判断する"));
 }
 
 #[test]
 fn project_5_is_a_range_and_says_what_decides() {
     let judged = judged(5);
     assert_eq!((judged.suggestion.outcome, judged.suggestion.agreement), (Outcome::Range, Agreement::Within));
-    assert_eq!(judged.candidates, ["相当程度", "効果あり", "効果なし"]);
+    // One KPI is met: that nothing was gained would need a state before that is known.
+    assert_eq!(judged.candidates, ["相当程度", "効果あり"]);
     let verdicts: Vec<Verdict> = judged.suggestion.rows.iter().map(|row| row.verdict).collect();
     assert_eq!(verdicts, [Verdict::Missed, Verdict::Open, Verdict::Open, Verdict::Achieved]);
     let first = &judged.suggestion.would_change[0];

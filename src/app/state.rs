@@ -10,7 +10,6 @@ use crate::check::Findings;
 use crate::json::Pointer;
 use crate::ledger::field::Tab;
 use crate::ledger::printed::Printed;
-use crate::ledger::view::Review;
 use crate::ledger::year::FiscalYear;
 use crate::ledger::{Ledger, Record};
 use crate::rules::{Case, Suggestion, Table, judge};
@@ -555,7 +554,7 @@ impl State {
                 any = true;
             }
         }
-        let mut case = case(&kpis, rating.as_deref(), review);
+        let mut case = Case::of(review, &kpis, rating.as_deref());
         case.basis_plan &= !any;
         Some(judge(self.table, &case))
     }
@@ -703,11 +702,6 @@ impl State {
     pub fn selected_field(&self) -> Option<&Pointer> {
         self.shown.page.fields.get(self.place.field).map(|field| &field.pointer)
     }
-}
-
-/// What the decision table is asked about a sheet.
-pub fn case<'a>(kpis: &'a [crate::ledger::kpi::Kpi<'a>], rating: Option<&'a str>, review: Review<'_>) -> Case<'a> {
-    Case { kpis, published: rating, basis_plan: review.is_plan(), fiscal_year: review.fiscal_year() }
 }
 
 #[cfg(test)]

@@ -71,7 +71,7 @@ pub(super) struct Said<'a> {
 impl<'a> Sheet<'a> {
     /// The rows as the decision table takes them.
     pub fn case(&self) -> Case<'a> {
-        Case { kpis: self.kpis, published: None, basis_plan: self.is_plan, fiscal_year: self.year }
+        Case::of(self.review, self.kpis, None)
     }
 
     pub fn count(&self, verdict: Verdict) -> usize {

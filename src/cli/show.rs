@@ -5,13 +5,12 @@ use serde_json::json;
 use super::list;
 use super::output::answer;
 use super::source::{Opened, file_and_which, number, open};
-use crate::app::state::case;
 use crate::failure::{Exit, Failure};
 use crate::ledger::Ledger;
 use crate::ledger::field::{Tab, field};
 use crate::page;
 use crate::page::Subject;
-use crate::rules::{Table, judge};
+use crate::rules::{Case, Table, judge};
 
 /// Shows the project that WHICH means; several matches are listed.
 pub fn run(words: &[String], tab: &str, rules: Option<&str>, json: bool) -> Result<Exit, Failure> {
@@ -56,7 +55,7 @@ pub fn with_subject<T>(ledger: &Ledger, index: usize, table: &Table, f: impl FnO
     let project = record.project();
     let review = project.review_for(front.front().fiscal_year());
     let kpis: Vec<_> = review.iter().flat_map(|(_, review)| review.kpis()).collect();
-    let suggestion = review.map(|(_, review)| judge(table, &case(&kpis, review.rating().as_deref(), review)));
+    let suggestion = review.map(|(_, review)| judge(table, &Case::of(review, &kpis, review.rating().as_deref())));
     let subject =
         Subject { front: front.front(), project, index, review, suggestion: suggestion.as_ref(), table, supposed: &[] };
     Some(f(&subject))

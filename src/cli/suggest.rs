@@ -3,7 +3,6 @@
 use super::output::{Out, answer};
 use super::show;
 use super::source::{file_and_which, open, open_taking};
-use crate::app::state::case;
 use crate::failure::{Exit, Failure};
 use crate::ledger::Ledger;
 use crate::page;
@@ -45,7 +44,7 @@ fn report(out: &mut Out, ledger: &Ledger, index: usize, table: &Table) -> std::i
     let kpis: Vec<_> = review.iter().flat_map(|review| review.kpis()).collect();
     let rating = review.and_then(|review| review.rating());
     // A project without a sheet has nothing to judge, and that is an answer too.
-    let case = review.map_or_else(Case::default, |review| case(&kpis, rating.as_deref(), review));
+    let case = review.map_or_else(Case::default, |review| Case::of(review, &kpis, rating.as_deref()));
     let suggestion = judge(table, &case);
     let id = project.id().unwrap_or_default();
     let year = review.and_then(|review| review.fiscal_year()).map(|year| year.short());

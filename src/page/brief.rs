@@ -55,7 +55,8 @@ impl Brief {
         let rating = review.and_then(|r| r.rating());
         let plan = review.is_none_or(|r| r.is_plan());
         let year = review.and_then(|r| r.fiscal_year());
-        let case = Case { kpis: &kpis, published: rating.as_deref(), basis_plan: plan, fiscal_year: year };
+        // Without a sheet there is nothing to judge.
+        let case = review.map_or_else(Case::default, |review| Case::of(review, &kpis, rating.as_deref()));
         let glance = glance(table, &case);
         let boxed = |text: Option<std::borrow::Cow<'_, str>>| text.map_or_else(Box::default, |t| Box::from(&*t));
         Brief {

@@ -1,17 +1,16 @@
 //! What would change the answer: found by asking the engine again with supposed values, never by formula alone.
 //!
 //! For a better rating: the fewest rows that have to move, and of these the least; and more rows where they need far less
-//! together. For a range: what the open rows must come to. Candidate values are few: the target, the state before the
-//! project, and where the mean crosses a threshold, each rounded to the places the row is printed with (nobody enrols
-//! 41.3 people). Every sentence has been put to the engine before it is said, its 「そうでなければ」 too; what doesn't stand
-//! isn't said.
+//! together. Candidate values are few: the target, the state before the project, and where the mean crosses a threshold, each
+//! rounded to the places the row is printed with (nobody enrols 41.3 people). Every sentence has been put to the engine
+//! before it is said; what doesn't stand isn't said.
 
 use std::collections::HashMap;
 
 use crate::ledger::decimal::{Decimal, Ratio};
 use crate::ledger::kpi::{Direction, rate};
 
-use super::classify::{Row, Still, Verdict, outcomes_within};
+use super::classify::{Row, Verdict, outcomes_within};
 use super::explain::Words;
 use super::line::Outcome;
 use super::possible::{Possible, Sums};
@@ -20,45 +19,61 @@ use super::possible::{Possible, Sums};
 const MOST_COMBINED: usize = 8;
 
 /// More rows than this: what would change isn't searched for at all.
-const MOST_ROWS: usize = 60;
+pub(super) const MOST_ROWS: usize = 60;
 
 /// Two ends of what a value may be; `None`: without end.
-type Ends = (Option<Decimal>, Option<Decimal>);
+pub(super) type Ends = (Option<Decimal>, Option<Decimal>);
 
 /// A row with other outcomes in place of its own.
 #[derive(Clone, Copy)]
-struct Supposed<'s> {
-    row: usize,
-    outcomes: &'s [Outcome],
+pub(super) struct Supposed<'s> {
+    pub(super) row: usize,
+    pub(super) outcomes: &'s [Outcome],
 }
 
 impl Words<'_> {
     /// What all rows add up to, some of them as supposed.
-    fn sums(&self, supposed: &[Supposed<'_>]) -> Sums<'_> {
+    pub(super) fn sums(&self, supposed: &[Supposed<'_>]) -> Sums<'_> {
         let rows = self.rows.iter().enumerate().map(|(index, row)| {
             supposed.iter().find(|s| s.row == index).map_or(row.outcomes.as_slice(), |supposed| supposed.outcomes)
         });
         Sums::of(self.table, rows)
     }
 
-    fn suppose(&self, supposed: &[Supposed<'_>]) -> Possible {
+    pub(super) fn suppose(&self, supposed: &[Supposed<'_>]) -> Possible {
         self.sums(supposed).possible()
     }
 
+    /// What the rows other than these add up to.
+    pub(super) fn without_all(&self, rows: &[usize]) -> Sums<'_> {
+        let none: Vec<Supposed<'_>> = rows.iter().map(|&row| Supposed { row, outcomes: &[] }).collect();
+        self.sums(&none)
+    }
+
+    /// The rows with a verdict of which one outcome at least would leave other candidates.
+    pub(super) fn narrowing(&self, verdict: Verdict) -> Vec<usize> {
+        let narrows = |&row: &usize| {
+            let others = self.without(row, &[]);
+            let mut each = self.rows.get(row).map_or(&[][..], |row| row.outcomes.as_slice()).chunks(1);
+            each.any(|outcome| others.possible_with(outcome).ratings != self.possible.ratings)
+        };
+        self.with(verdict).filter(narrows).collect()
+    }
+
     /// What the rows other than one add up to, some of them as supposed.
-    fn without(&self, row: usize, supposed: &[Supposed<'_>]) -> Sums<'_> {
+    pub(super) fn without(&self, row: usize, supposed: &[Supposed<'_>]) -> Sums<'_> {
         self.sums(&[supposed, &[Supposed { row, outcomes: &[] }]].concat())
     }
 
-    fn direction(&self, row: usize) -> Direction {
+    pub(super) fn direction(&self, row: usize) -> Direction {
         self.kpis.get(row).map_or(Direction::Up, |kpi| kpi.direction)
     }
 
-    fn at(&self, index: usize, value: Decimal) -> Vec<Outcome> {
+    pub(super) fn at(&self, index: usize, value: Decimal) -> Vec<Outcome> {
         self.within(index, (Some(value), Some(value)))
     }
 
-    fn within(&self, index: usize, ends: Ends) -> Vec<Outcome> {
+    pub(super) fn within(&self, index: usize, ends: Ends) -> Vec<Outcome> {
         match self.rows.get(index) {
             Some(row @ Row { target: Some(target), .. }) => outcomes_within(self.direction(index), row, *target, ends),
             _ => Vec::new(),
@@ -66,7 +81,7 @@ impl Words<'_> {
     }
 
     /// The smallest step of a row's values, as they are printed.
-    fn step(&self, index: usize, near: Decimal) -> Option<Decimal> {
+    pub(super) fn step(&self, index: usize, near: Decimal) -> Option<Decimal> {
         let row = self.rows.get(index)?;
         let places = row.actual.map_or(0, Decimal::places).max(row.target.map_or(0, Decimal::places));
         Decimal::new(1, places.max(near.places()))
@@ -74,7 +89,7 @@ impl Words<'_> {
 
     /// The values of a row at which the answer may change, from the nearest to the farthest, the target last. `others` is
     /// what the other rows are supposed to be.
-    fn turning_values(&self, index: usize, others: &[Supposed<'_>]) -> Vec<Decimal> {
+    pub(super) fn turning_values(&self, index: usize, others: &[Supposed<'_>]) -> Vec<Decimal> {
         let Some(row) = self.rows.get(index) else { return Vec::new() };
         let Some(target) = row.target else { return Vec::new() };
         let direction = self.direction(index);
@@ -142,7 +157,7 @@ impl Words<'_> {
     }
 
     /// 「(目標38.3%の80.2%)」 for a value short of the target.
-    fn part_text(&self, index: usize, value: Decimal) -> String {
+    pub(super) fn part_text(&self, index: usize, value: Decimal) -> String {
         let Some(target) = self.rows.get(index).and_then(|row| row.target) else { return String::new() };
         match rate(self.direction(index), target, value) {
             Some(rate) if value != target => format!("(目標{target}{}の{}%)", self.unit(index), rate.percent()),
@@ -288,37 +303,45 @@ pub(super) fn what_improves(words: &Words<'_>, best: usize) -> Vec<String> {
 /// The phrase, the ratings then reached, and whether they are certain.
 type Change = (String, Vec<usize>, bool);
 
-/// The change of the fewest rows; after it one of more rows, where these need less than half of it together.
+/// The change that is certain to reach the goal; where it is only certain to be more than the goal, also what makes the
+/// goal itself possible; and where open rows or people leave no certainty, that alone.
 fn smallest_changes(moves: &mut Moves<'_>, goal: usize) -> Vec<Change> {
+    let mut changes = changes_to(moves, goal, true);
+    if changes.is_empty() {
+        return changes_to(moves, goal, false);
+    }
+    let names_goal = |(_, reached, _): &Change| reached.contains(&goal);
+    if !changes.iter().any(names_goal) {
+        changes.extend(changes_to(moves, goal, false).into_iter().find(names_goal));
+    }
+    changes
+}
+
+/// The change of the fewest rows; after it one of more rows, where these need less than half of it together.
+fn changes_to(moves: &mut Moves<'_>, goal: usize, certain: bool) -> Vec<Change> {
     let count = moves.rows.len();
-    // Certain changes first; where open rows leave no certainty, those that make the rating possible.
-    for certain in [true, false] {
-        let mut changes: Vec<Change> = Vec::new();
-        let mut first: Option<i128> = None;
-        for size in 1..=count {
-            if let Some((distance, chosen)) = change_of(moves, goal, size, certain)
-                && first.is_none_or(|first| distance.saturating_mul(2) < first)
-            {
-                changes.push(sentence(moves, goal, chosen, certain));
-                if first.replace(distance).is_some() {
-                    break;
-                }
-            }
-            if count > MOST_COMBINED && size == 2 {
+    let mut changes: Vec<Change> = Vec::new();
+    let mut first: Option<i128> = None;
+    for size in 1..=count {
+        if let Some((distance, chosen)) = change_of(moves, goal, size, certain)
+            && first.is_none_or(|first| distance.saturating_mul(2) < first)
+        {
+            changes.push(sentence(moves, goal, chosen, certain));
+            if first.replace(distance).is_some() {
                 break;
             }
         }
-        if changes.is_empty() && count > MOST_COMBINED {
-            changes.extend(all_of(moves, goal, certain));
-        }
-        if !changes.is_empty() {
-            return changes;
+        if count > MOST_COMBINED && size == 2 {
+            break;
         }
     }
-    Vec::new()
+    if changes.is_empty() && count > MOST_COMBINED {
+        changes.extend(all_of(moves, goal, certain));
+    }
+    changes
 }
 
-fn reaches(found: &Possible, goal: usize, certain: bool) -> bool {
+pub(super) fn reaches(found: &Possible, goal: usize, certain: bool) -> bool {
     let reached = if certain { found.worst() } else { found.best() };
     reached.is_some_and(|reached| reached <= goal)
 }
@@ -389,271 +412,4 @@ fn next_choice(chosen: &mut [usize], count: usize) -> bool {
         }
     }
     false
-}
-
-/// What must be known about the time before the project.
-pub(super) struct BeforeDecides {
-    /// The ratings that it decides between.
-    pub(super) ratings: Vec<usize>,
-    /// The rows without a known start; none when only people can decide.
-    pub(super) rows: Vec<usize>,
-    /// Whether nothing else is needed.
-    pub(super) alone: bool,
-}
-
-/// Whether the state before the project (or people's judgement of it) tells candidates apart.
-pub(super) fn before_decides(words: &Words<'_>) -> Option<BeforeDecides> {
-    let narrowed = |better: bool| -> Possible {
-        let rows: Vec<Vec<Outcome>> = words
-            .rows
-            .iter()
-            .map(|row| {
-                let wanted = |outcome: &&Outcome| {
-                    let same = |other: &&Outcome| {
-                        (other.counted, other.met, other.low, other.high)
-                            == (outcome.counted, outcome.met, outcome.low, outcome.high)
-                    };
-                    let twins = row.outcomes.iter().filter(same);
-                    let worth = |o: &Outcome| i8::from(o.improved) - i8::from(o.worse);
-                    let end = if better { twins.map(worth).max() } else { twins.map(worth).min() };
-                    end == Some(worth(outcome))
-                };
-                row.outcomes.iter().filter(wanted).copied().collect()
-            })
-            .collect();
-        Sums::of(words.table, rows.iter().map(Vec::as_slice)).possible_if(&[better])
-    };
-    let (best, worst) = (narrowed(true), narrowed(false));
-    if best.ratings == worst.ratings {
-        return None;
-    }
-    let differing = best.ratings ^ worst.ratings;
-    let ratings = words.possible.list().filter(|rating| differing & (1 << rating) != 0).collect();
-    let rows = words
-        .rows
-        .iter()
-        .enumerate()
-        .filter(|(_, row)| !row.start.is_certain() && matches!(row.verdict, Verdict::Missed | Verdict::Open))
-        .map(|(index, _)| index)
-        .collect();
-    let alone = best.ratings.count_ones() == 1 && worst.ratings.count_ones() == 1;
-    Some(BeforeDecides { ratings, rows, alone })
-}
-
-/// For a range: what the open rows must come to for each rating but the worst, and what else would decide.
-pub(super) fn what_decides(words: &Words<'_>, before: Option<&BeforeDecides>) -> Vec<String> {
-    if words.rows.len() > MOST_ROWS {
-        return Vec::new();
-    }
-    let asked: Vec<Asked<'_>> = words.with(Verdict::Open).filter_map(|row| Asked::of(words, row)).collect();
-    let candidates: Vec<usize> = words.possible.list().collect();
-    let goals = candidates.split_last().map_or(&[][..], |(_, better)| better);
-    let mut sentences: Vec<String> = goals.iter().filter_map(|&goal| decides(words, &asked, goal)).collect();
-    sentences.extend(unusable_decide(words));
-    if let Some(before) = before {
-        let ratings = words.ratings(before.ratings.iter().copied());
-        sentences.push(match (before.rows.is_empty(), before.alone) {
-            (true, true) => format!("取組として前進・改善したかを人が判断すれば、{ratings}のどちらかに決まる。"),
-            (true, false) => format!("取組として前進・改善したかを人が判断すれば、{ratings}の別が絞られる。"),
-            (false, _) => format!(
-                "{}の開始前の値を入れれば、{ratings}のどちらに当たるかを絞れる場合がある。",
-                words.list(&before.rows, |row| format!("「{}」", words.name(row)))
-            ),
-        });
-    }
-    sentences
-}
-
-/// Whether putting rows right that can't be judged as printed would narrow the answer.
-fn unusable_decide(words: &Words<'_>) -> Option<String> {
-    let rows: Vec<usize> = words.with(Verdict::Unusable).collect();
-    let narrows = rows.iter().any(|&row| {
-        let others = words.without(row, &[]);
-        let mut each = words.rows.get(row).map_or(&[][..], |row| row.outcomes.as_slice()).chunks(1);
-        each.any(|outcome| others.possible_with(outcome).ratings != words.possible.ratings)
-    });
-    let listed = words.list(&rows, |row| format!("「{}」", words.name(row)));
-    narrows.then(|| format!("{listed}の目標値・単位などを判定できるように直せば、評価を絞れる場合がある。"))
-}
-
-/// An open row of which something can be asked.
-struct Asked<'w> {
-    row: usize,
-    direction: Direction,
-    target: Decimal,
-    still: &'w Still,
-}
-
-/// What is asked of a row.
-#[derive(Clone, Copy, PartialEq)]
-enum Demand {
-    /// Nothing: however it comes out.
-    Any,
-    /// One of its readings.
-    Reads(usize),
-    /// This good or better.
-    AtLeast(Decimal),
-}
-
-impl<'w> Asked<'w> {
-    fn of(words: &Words<'w>, row: usize) -> Option<Self> {
-        let Row { target: Some(target), still, .. } = words.rows.get(row)? else { return None };
-        (*still != Still::Unsaid).then(|| Self { row, direction: words.direction(row), target: *target, still })
-    }
-
-    fn good(&self, value: Decimal) -> Decimal {
-        self.direction.goodness(value)
-    }
-
-    /// The best that can be asked: its best reading, or the target where the row can still reach it.
-    fn best(&self) -> Option<Demand> {
-        match self.still {
-            Still::Unsaid => None,
-            Still::OneOf(readings) => (0..readings.len())
-                .max_by_key(|&at| readings.get(at).map(|(value, _)| self.good(*value)))
-                .map(Demand::Reads),
-            Still::Between(low, high) => {
-                let top = if self.direction == Direction::Up { high } else { low };
-                let reachable = top.filter(|top| self.good(*top) < self.good(self.target));
-                Some(Demand::AtLeast(reachable.unwrap_or(self.target)))
-            }
-        }
-    }
-
-    /// What may be asked, the least first, `others` being supposed of the other rows.
-    fn options(&self, words: &Words<'_>, others: &[Supposed<'_>]) -> Vec<Demand> {
-        let mut options = vec![Demand::Any];
-        match self.still {
-            Still::Unsaid => {}
-            Still::OneOf(readings) => {
-                let mut places: Vec<usize> = (0..readings.len()).collect();
-                places.sort_by_key(|&at| readings.get(at).map(|(value, _)| self.good(*value)));
-                options.extend(places.into_iter().map(Demand::Reads));
-            }
-            Still::Between(..) => {
-                options.extend(words.turning_values(self.row, others).into_iter().map(Demand::AtLeast));
-            }
-        }
-        options
-    }
-
-    /// The outcomes between two ends, if anything lies there.
-    fn between(&self, words: &Words<'_>, ends: Ends) -> Vec<Outcome> {
-        let empty = ends.0.zip(ends.1).is_some_and(|(low, high)| low > high);
-        if empty { Vec::new() } else { words.within(self.row, ends) }
-    }
-
-    /// The outcomes that a demand leaves to the row.
-    fn outcomes(&self, words: &Words<'_>, demand: Demand) -> Vec<Outcome> {
-        match (demand, self.still) {
-            (Demand::Reads(at), Still::OneOf(readings)) => {
-                readings.get(at).map_or_else(Vec::new, |(value, _)| words.at(self.row, *value))
-            }
-            (Demand::AtLeast(value), Still::Between(low, high)) => {
-                let ends = match self.direction {
-                    Direction::Up => (Some(low.map_or(value, |low| low.max(value))), *high),
-                    Direction::Down => (*low, Some(high.map_or(value, |high| high.min(value)))),
-                };
-                self.between(words, ends)
-            }
-            _ => words.rows.get(self.row).map_or_else(Vec::new, |row| row.outcomes.clone()),
-        }
-    }
-
-    /// The outcomes that are left where a demand isn't met. Values in between two printed steps don't count.
-    fn otherwise(&self, words: &Words<'_>, demand: Demand) -> Option<Vec<Outcome>> {
-        match (demand, self.still) {
-            (Demand::Reads(at), Still::OneOf(readings)) => {
-                let others = readings.iter().enumerate().filter(|(other, _)| *other != at);
-                Some(others.flat_map(|(_, (value, _))| words.at(self.row, *value)).collect())
-            }
-            (Demand::AtLeast(value), Still::Between(low, high)) => {
-                let step = words.step(self.row, value)?;
-                let ends = match self.direction {
-                    Direction::Up => (*low, Some(value.minus(step)?)),
-                    Direction::Down => (Some(value.plus(step)?), *high),
-                };
-                Some(self.between(words, ends))
-            }
-            _ => None,
-        }
-    }
-
-    /// 「Aが30.7%以上(目標38.3%の80.2%)」「Bを301人と読む」
-    fn text(&self, words: &Words<'_>, demand: Demand) -> Option<String> {
-        let name = words.name(self.row);
-        match (demand, self.still) {
-            (Demand::Reads(at), Still::OneOf(readings)) => {
-                readings.get(at).map(|(_, label)| format!("{name}を{label}と読む"))
-            }
-            (Demand::AtLeast(value), _) => {
-                let side = if self.direction == Direction::Up { "以上" } else { "以下" };
-                let (unit, part) = (words.unit(self.row), words.part_text(self.row, value));
-                Some(format!("{name}が{value}{unit}{side}{part}"))
-            }
-            _ => None,
-        }
-    }
-}
-
-/// 「AがX以上、かつBを301人と読むなら」: demands that together leave nothing worse than the goal, each of them as small as
-/// the others allow.
-fn decides(words: &Words<'_>, asked: &[Asked<'_>], goal: usize) -> Option<String> {
-    let judged = |outcomes: &[Vec<Outcome>]| {
-        let supposed: Vec<Supposed<'_>> =
-            asked.iter().zip(outcomes).map(|(asked, outcomes)| Supposed { row: asked.row, outcomes }).collect();
-        words.suppose(&supposed)
-    };
-    let mut demands: Vec<Demand> = asked.iter().map(Asked::best).collect::<Option<_>>()?;
-    let mut outcomes: Vec<Vec<Outcome>> =
-        asked.iter().zip(&demands).map(|(asked, demand)| asked.outcomes(words, *demand)).collect();
-    // Where even the best of all leaves something worse, the open rows don't decide.
-    if asked.is_empty() || !reaches(&judged(&outcomes), goal, true) {
-        return None;
-    }
-    for (place, row) in asked.iter().enumerate() {
-        let others: Vec<Supposed<'_>> = asked
-            .iter()
-            .zip(&outcomes)
-            .filter(|(other, _)| other.row != row.row)
-            .map(|(other, outcomes)| Supposed { row: other.row, outcomes })
-            .collect();
-        let sums = words.without(row.row, &others);
-        let least = row.options(words, &others).into_iter().find_map(|demand| {
-            let left = row.outcomes(words, demand);
-            if left.is_empty() {
-                return None;
-            }
-            reaches(&sums.possible_with(&left), goal, true).then_some((demand, left))
-        });
-        if let (Some((demand, left)), Some(own), Some(slot)) = (least, demands.get_mut(place), outcomes.get_mut(place))
-        {
-            (*own, *slot) = (demand, left);
-        }
-    }
-    let reached = judged(&outcomes);
-    // What leaves only something better has been said of that.
-    if reached.ratings & (1 << goal) == 0 {
-        return None;
-    }
-    let conditions: Vec<String> =
-        asked.iter().zip(&demands).filter_map(|(asked, demand)| asked.text(words, *demand)).collect();
-    let better = if reached.best() == Some(goal) { "" } else { "(または、より良い評価)" };
-    let mut sentence = format!("{}なら{}{better}。", conditions.join("、かつ"), words.ratings(std::iter::once(goal)));
-    if let Some(rest) = otherwise(words, asked, &demands).filter(|rest| rest.best().is_some_and(|best| best > goal)) {
-        sentence.push_str(&format!("そうでなければ{}。", words.ratings(rest.list())));
-    }
-    Some(sentence)
-}
-
-/// What is possible where one of the demands at least isn't met.
-fn otherwise(words: &Words<'_>, asked: &[Asked<'_>], demands: &[Demand]) -> Option<Possible> {
-    let mut rest = Possible::NOTHING;
-    for (asked, demand) in asked.iter().zip(demands).filter(|(_, demand)| **demand != Demand::Any) {
-        let outcomes = asked.otherwise(words, *demand)?;
-        if !outcomes.is_empty() {
-            rest.ratings |= words.suppose(&[Supposed { row: asked.row, outcomes: &outcomes }]).ratings;
-        }
-    }
-    Some(rest)
 }

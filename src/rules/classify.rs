@@ -15,7 +15,7 @@ use crate::ledger::printed::{Bound, Kind, Reading, State};
 use crate::ledger::units::fold;
 use crate::ledger::year::FiscalYear;
 
-use super::line::{Before, End, Line, Outcome, UNKNOWN, met, missed};
+use super::line::{ANY_RATE, Before, Line, Outcome, met, missed};
 
 /// How a row is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -84,9 +84,14 @@ impl Start {
         std::iter::once(first).chain((last != first).then_some(last))
     }
 
-    /// Whether it is one known number.
-    pub(super) fn is_certain(self) -> bool {
-        matches!(self.0, [Some(first), Some(last)] if first == last)
+    /// Whether nothing is known of it.
+    pub(super) fn is_unknown(self) -> bool {
+        self.0 == [None; 2]
+    }
+
+    /// Whether it is one of two numbers.
+    pub(super) fn is_either(self) -> bool {
+        matches!(self.0, [Some(first), Some(last)] if first != last)
     }
 }
 
@@ -140,8 +145,7 @@ impl<'k> Row<'k> {
 
     fn unusable(values: Values<'k>, why: impl Into<Cow<'static, str>>) -> Self {
         let mut outcomes = anything(None, Start::UNKNOWN);
-        let zero = End::at(Ratio::ZERO);
-        outcomes.push(Outcome { counted: false, met: false, worse: false, improved: false, low: zero, high: zero });
+        outcomes.push(Outcome::not_counted());
         Self { why: why.into(), outcomes, ..Self::without(Verdict::Unusable, values, "") }
     }
 
@@ -340,6 +344,11 @@ fn still(values: &Values<'_>, goal: &Reading<'_>) -> Still {
             }
             None => Still::Unsaid,
         },
+        // 55人以上: that, or more.
+        (Kind::One, [reading]) if reading.bound.is_some() && scale_in_doubt(goal, reading).is_none() => {
+            let (low, high) = spread(reading, value(reading));
+            Still::Between(low, high)
+        }
         (Kind::Either, [first, last])
             if [first, last].iter().all(|one| exact(one) && scale_in_doubt(goal, one).is_none()) =>
         {
@@ -424,8 +433,8 @@ fn anything(goal: Option<(Direction, Decimal)>, start: Start) -> Vec<Outcome> {
             }
         }
         None => {
-            met(&[false, true], &mut outcomes);
-            missed(End::at(Ratio::ZERO), End { rate: Ratio::ONE, open: true }, &UNKNOWN, &mut outcomes);
+            met(None, &mut outcomes);
+            missed(Some(ANY_RATE), None, &mut outcomes);
         }
     }
     outcomes
@@ -442,9 +451,8 @@ fn against_unknown(kpi: &Kpi<'_>, values: &Values<'_>) -> Vec<Outcome> {
     let Some((start, actual)) = paired(start, actual) else { return anything(None, Start::UNKNOWN) };
     let order = kpi.direction.goodness(actual).cmp(&kpi.direction.goodness(start));
     let mut outcomes = Vec::new();
-    met(&[order.is_gt()], &mut outcomes);
-    let flags = [(order.is_lt(), order.is_gt())];
-    missed(End::at(Ratio::ZERO), End { rate: Ratio::ONE, open: true }, &flags, &mut outcomes);
+    met(Some(order), &mut outcomes);
+    missed(Some(ANY_RATE), Some(order), &mut outcomes);
     outcomes
 }
 

@@ -8,11 +8,12 @@ use std::fmt::Write as _;
 
 use crate::ledger::decimal::{Decimal, Ratio};
 use crate::ledger::kpi::Kpi;
-use crate::ledger::printed::Printed;
+use crate::ledger::printed::{Printed, Readings};
 use crate::ledger::units::Unit;
 
-use super::change::{self, BeforeDecides};
+use super::change;
 use super::classify::{Row, Verdict};
+use super::decide;
 use super::judge::{Case, Outcome};
 use super::line::End;
 use super::possible::Possible;
@@ -35,8 +36,12 @@ pub enum GroundKind {
     Unusable,
     /// Rows left out.
     LeftOut,
-    /// The state before the project decides and isn't known.
+    /// The state before the project would leave fewer candidates and isn't known.
     Before,
+    /// Rows known to be worse or better than before the project.
+    Compared,
+    /// What only people can judge.
+    People,
     /// Why nothing can be judged.
     Undecided,
     /// The candidates may hold one too many.
@@ -57,6 +62,8 @@ impl GroundKind {
             Self::Unusable => "unusable",
             Self::LeftOut => "left_out",
             Self::Before => "before",
+            Self::Compared => "compared",
+            Self::People => "people",
             Self::Undecided => "undecided",
             Self::Widened => "widened",
             Self::Unexplained => "unexplained",
@@ -97,10 +104,12 @@ pub(super) struct Words<'w> {
 }
 
 /// What is said of a case with more rows than are explained.
-pub(super) fn unexplained(most: usize) -> Explained {
+pub(super) fn unexplained(most: usize, outcome: Outcome) -> Explained {
     let text = format!("KPIが{}行を超えるため、根拠の文は作っていない。", Decimal::from(most as i64));
     let ground = Ground { kind: GroundKind::Unexplained, text, rating: None, setting: None, rows: Vec::new() };
-    Explained { grounds: vec![ground], would_change: Vec::new() }
+    let decides = "まだ決まらない指標の実績値が決まるか、数字からは決まらない点を人が判断すれば、候補を絞れる。";
+    let would_change = if outcome == Outcome::Range { vec![decides.to_owned()] } else { Vec::new() };
+    Explained { grounds: vec![ground], would_change }
 }
 
 /// Everything that there is to say about a case.
@@ -118,6 +127,7 @@ pub(super) fn explain(
         Outcome::Undecided => grounds.push(words.undecided(case)),
         Outcome::Level | Outcome::Range => {
             grounds.push(words.fired(outcome));
+            grounds.extend(words.compared());
             let best = possible.best().unwrap_or(0);
             for rating in possible.list() {
                 grounds.extend(words.criterion(rating));
@@ -126,12 +136,16 @@ pub(super) fn explain(
                 grounds.extend(words.not_better(better));
             }
             grounds.extend(words.thresholds(best));
+            let baselines = words.baselines();
             if outcome == Outcome::Range {
-                let before = change::before_decides(&words);
-                grounds.extend(before.as_ref().map(|before| words.before(before)));
-                would_change.extend(change::what_decides(&words, before.as_ref()));
+                let questions = words.questions();
+                grounds.extend(questions.iter().map(|question| words.asks(question)));
+                grounds.extend(words.before(&baselines));
+                would_change.extend(decide::what_decides(&words, &questions, &baselines));
             }
             would_change.extend(change::what_improves(&words, best));
+            let others = baselines.iter().filter(|b| outcome == Outcome::Level || !b.narrows());
+            would_change.extend(others.map(|baseline| words.baseline_decides(baseline)));
             if !possible.exact {
                 let text = "行が多いか数の桁が多いため、可能性のある評価を広めに示している。".to_owned();
                 grounds.push(Ground { kind: GroundKind::Widened, text, rating: None, setting: None, rows: Vec::new() });
@@ -193,6 +207,12 @@ impl Words<'_> {
         }
     }
 
+    /// A value as printed, with the row's unit where it prints none.
+    pub(super) fn with_unit(&self, index: usize, printed: &Printed<'_>, readings: &Readings<'_>) -> String {
+        let printed_unit = readings.iter().any(|reading| reading.unit_printed);
+        format!("{}{}", shown(printed), if printed_unit { "" } else { self.unit(index) })
+    }
+
     fn undecided(&self, case: &Case<'_>) -> Ground {
         let judged = self.rows.iter().filter(|row| row.verdict != Verdict::Excluded).count();
         let text = if case.basis_plan {
@@ -210,18 +230,18 @@ impl Words<'_> {
     fn fired(&self, outcome: Outcome) -> Ground {
         let possible = self.possible;
         let mut text = String::new();
-        let (low, high) = possible.scored;
+        let (low, high) = possible.span(|all| all.scored);
+        let met = possible.span(|all| all.met);
         let open = self.with(Verdict::Open).count();
         if low == high && open > 0 {
-            let met = span(possible.met, "指標");
-            let _ = write!(text, "判定の対象は{high}指標で、うち{open}指標がまだ決まらず、達成は{met}");
+            let _ = write!(text, "判定の対象は{high}指標で、うち{open}指標がまだ決まらず、達成は{}", span(met, "指標"));
         } else if low == high {
-            let _ = write!(text, "判定した{high}指標のうち{}が達成", span(possible.met, "指標"));
+            let _ = write!(text, "判定した{high}指標のうち{}が達成", span(met, "指標"));
         } else {
-            let _ = write!(text, "判定できるのは{low}～{high}指標で、{}が達成", span(possible.met, "指標"));
+            let _ = write!(text, "判定できるのは{low}～{high}指標で、{}が達成", span(met, "指標"));
         }
-        if low == high && possible.met.0 == possible.met.1 {
-            let share = Ratio::new(i128::from(possible.met.0), i128::from(high)).unwrap_or(Ratio::ZERO);
+        if low == high && met.0 == met.1 {
+            let share = Ratio::new(i128::from(met.0), i128::from(high)).unwrap_or(Ratio::ZERO);
             let _ = write!(text, "({}%)", share.percent());
         }
         // A table that doesn't ask for the mean needn't hear of it.
@@ -276,6 +296,10 @@ impl Words<'_> {
         let mut about_missed = false;
         for rule in self.table.rules.iter().filter(|rule| rule.rating == better) {
             let failed: Vec<&Condition> = rule.when.iter().filter(|condition| !self.may_hold(condition)).collect();
+            // What has more than a rule asks for isn't kept from the better rating by that rule.
+            if failed.iter().any(|condition| self.is_beyond(condition)) {
+                continue;
+            }
             if failed.is_empty() {
                 reasons.push(format!("規則「{}」の条件が同時には成り立たない", rule.name));
             }
@@ -328,23 +352,6 @@ impl Words<'_> {
             .collect()
     }
 
-    /// What the missing state before the project leaves open.
-    fn before(&self, undecided: &BeforeDecides) -> Ground {
-        let rows = undecided.rows.clone();
-        let ratings = self.ratings(undecided.ratings.iter().copied());
-        let text = if rows.is_empty() {
-            format!(
-                "{ratings}のどちらになるかは、取組として前進・改善したとみなせるかによる。開始前と比べて値が変わらないか、良くなった指標と悪くなった指標の両方があり、数字からは決まらないため、人が判断する。"
-            )
-        } else {
-            format!(
-                "{ratings}のどちらになるかは開始前の値による。開始前の値が分からない指標: {}。値なしに悪化したとも改善したとも言えない。",
-                self.list(&rows, |index| self.name(index).to_owned())
-            )
-        };
-        Ground { kind: GroundKind::Before, text, rating: None, setting: None, rows }
-    }
-
     fn rows_of(&self, verdict: Verdict, kind: GroundKind, label: &str, note: &str) -> Option<Ground> {
         let rows: Vec<usize> = self.with(verdict).collect();
         if rows.is_empty() {
@@ -383,6 +390,7 @@ impl Words<'_> {
     /// Whether a condition holds for some value that its fact may have.
     fn may_hold(&self, condition: &Condition) -> bool {
         let possible = self.possible;
+        let (scored, met) = (possible.span(|all| all.scored), possible.span(|all| all.met));
         let any = |(low, high): (u32, u32)| {
             let Value::Count(value) = condition.value else { return true };
             [
@@ -396,23 +404,22 @@ impl Words<'_> {
             .any(|count| condition.op.holds(count.cmp(&value)))
         };
         match condition.fact {
-            Fact::Scored => any(possible.scored),
-            Fact::Met => any(possible.met),
-            Fact::Missed => any((
-                possible.scored.0.saturating_sub(possible.met.1),
-                possible.scored.1.saturating_sub(possible.met.0),
-            )),
-            Fact::Worse => any(possible.worse),
-            Fact::Improved => any(possible.improved),
-            Fact::Progress => true,
+            Fact::Scored => any(scored),
+            Fact::Met => any(met),
+            Fact::Missed => any((scored.0.saturating_sub(met.1), scored.1.saturating_sub(met.0))),
+            Fact::Worse => any(possible.span(|all| all.worse)),
+            Fact::Improved => any(possible.span(|all| all.improved)),
+            Fact::Declined => any(possible.span(|all| all.declined)),
+            Fact::Advanced => any(possible.span(|all| all.advanced)),
+            Fact::Unrated => any(possible.span(|all| all.unrated)),
+            Fact::Progress | Fact::Judgement => true,
             Fact::ShareMet => {
                 let Value::Share(value) = condition.value else { return true };
                 let share = |met: u32, scored: u32| {
                     Ratio::new(i128::from(met), i128::from(scored.max(1))).unwrap_or(Ratio::ZERO)
                 };
-                let low = share(possible.met.0, possible.scored.1);
-                let high = share(possible.met.1.min(possible.scored.0), possible.scored.0.max(1))
-                    .max(share(possible.met.1, possible.scored.1));
+                let low = share(met.0, scored.1);
+                let high = share(met.1.min(scored.0), scored.0.max(1)).max(share(met.1, scored.1));
                 [low, high].iter().any(|share| condition.op.holds(share.cmp(&value))) || (low < value && value < high)
             }
             Fact::CappedMean => {
@@ -427,17 +434,27 @@ impl Words<'_> {
         }
     }
 
+    /// Whether there are more of what is good than a condition allows.
+    fn is_beyond(&self, condition: &Condition) -> bool {
+        let Value::Count(value) = condition.value else { return false };
+        let least = self.possible.least;
+        match condition.fact {
+            Fact::Met => least.met > value,
+            Fact::Advanced => least.advanced > value,
+            Fact::Improved => least.improved > value,
+            _ => false,
+        }
+    }
+
     /// The actual value of a fact, as the end of a sentence: 「未達は1指標」.
     fn actual_of(&self, fact: Fact) -> String {
         let possible = self.possible;
+        let (scored, met) = (possible.span(|all| all.scored), possible.span(|all| all.met));
         match fact {
-            Fact::Scored => format!("判定できたのは{}である", span(possible.scored, "指標")),
-            Fact::Met => format!("達成は{}である", span(possible.met, "指標")),
+            Fact::Scored => format!("判定できたのは{}である", span(scored, "指標")),
+            Fact::Met => format!("達成は{}である", span(met, "指標")),
             Fact::Missed => {
-                let missed = (
-                    possible.scored.0.saturating_sub(possible.met.1),
-                    possible.scored.1.saturating_sub(possible.met.0),
-                );
+                let missed = (scored.0.saturating_sub(met.1), scored.1.saturating_sub(met.0));
                 let rows: Vec<usize> = self.with(Verdict::Missed).collect();
                 let names = if rows.is_empty() {
                     String::new()
@@ -447,29 +464,30 @@ impl Words<'_> {
                 format!("未達が{}{names}ある", span(missed, "指標"))
             }
             Fact::ShareMet => {
-                if possible.scored.0 == possible.scored.1 {
+                if scored.0 == scored.1 {
                     let percent = |met: u32| {
-                        Ratio::new(i128::from(met), i128::from(possible.scored.1.max(1)))
-                            .unwrap_or(Ratio::ZERO)
-                            .percent()
+                        Ratio::new(i128::from(met), i128::from(scored.1.max(1))).unwrap_or(Ratio::ZERO).percent()
                     };
-                    let (low, high) = possible.met;
+                    let (low, high) = met;
                     let share = if low == high {
                         format!("{}%", percent(low))
                     } else {
                         format!("{}～{}%", percent(low), percent(high))
                     };
-                    format!("{}指標中{}の達成で{share}である", possible.scored.1, span(possible.met, "指標"))
+                    format!("{}指標中{}の達成で{share}である", scored.1, span(met, "指標"))
                 } else {
-                    format!("達成は{}である", span(possible.met, "指標"))
+                    format!("達成は{}である", span(met, "指標"))
                 }
             }
             Fact::CappedMean => possible
                 .mean
                 .map_or_else(String::new, |(low, high)| format!("平均達成率は{}である", self.mean_text(low, high))),
-            Fact::Worse => format!("悪化した指標は{}である", span(possible.worse, "指標")),
-            Fact::Improved => format!("改善した指標は{}である", span(possible.improved, "指標")),
-            Fact::Progress => "人の判断が要る".to_owned(),
+            Fact::Worse => format!("悪化した指標は{}である", span(possible.span(|all| all.worse), "指標")),
+            Fact::Improved => format!("改善した指標は{}である", span(possible.span(|all| all.improved), "指標")),
+            Fact::Declined => format!("開始前より悪い指標は{}である", span(possible.span(|all| all.declined), "指標")),
+            Fact::Advanced => format!("前進した指標は{}である", span(possible.span(|all| all.advanced), "指標")),
+            Fact::Unrated => format!("達成率のない指標は{}である", span(possible.span(|all| all.unrated), "指標")),
+            Fact::Progress | Fact::Judgement => "人の判断が要る".to_owned(),
         }
     }
 
@@ -494,7 +512,7 @@ impl Words<'_> {
 }
 
 /// As printed; a JSON number with separators, for the eye.
-fn shown(printed: &Printed<'_>) -> String {
+pub(super) fn shown(printed: &Printed<'_>) -> String {
     match printed {
         Printed::Number(text) => Decimal::parse(text).map_or_else(|| (*text).to_owned(), |value| value.to_string()),
         _ => printed.text().trim().to_owned(),

@@ -10,6 +10,7 @@ use std::borrow::Cow;
 use crate::ledger::decimal::{Decimal, Ratio};
 use crate::ledger::kpi::Kpi;
 use crate::ledger::printed::State;
+use crate::ledger::view::Review;
 use crate::ledger::year::FiscalYear;
 
 use super::classify::{Row, Verdict, classify};
@@ -29,6 +30,14 @@ pub struct Case<'a> {
     pub basis_plan: bool,
     /// The fiscal year under review; a row that is due later is open. Without it due dates aren't looked at.
     pub fiscal_year: Option<FiscalYear>,
+}
+
+impl<'a> Case<'a> {
+    /// A sheet of the ledger as the table takes it: the one place where a review becomes a case. Rows and rating are
+    /// handed over beside it, since a case borrows them and whoever shows a sheet has read them already.
+    pub fn of(review: Review<'_>, kpis: &'a [Kpi<'a>], published: Option<&'a str>) -> Self {
+        Self { kpis, published, basis_plan: review.is_plan(), fiscal_year: review.fiscal_year() }
+    }
 }
 
 /// What kind of answer a suggestion is.
@@ -221,7 +230,8 @@ pub fn judge(table: &Table, case: &Case<'_>) -> Suggestion {
                 weighed
             }),
         );
-        (possible, verdicts, explain::unexplained(MOST_EXPLAINED))
+        let explained = explain::unexplained(MOST_EXPLAINED, outcome(&possible));
+        (possible, verdicts, explained)
     } else {
         let rows: Vec<Row<'_>> = rows.collect();
         let possible = weigh(table, case, rows.iter().map(|row| (row.is_judged(), row.outcomes.as_slice())));
@@ -230,13 +240,13 @@ pub fn judge(table: &Table, case: &Case<'_>) -> Suggestion {
     };
     let outcome = outcome(&possible);
     let candidates = candidates(outcome, &possible);
-    let scored = possible.scored.1 > 0;
-    let share = scored.then(|| {
+    let (scored, met) = (possible.span(|all| all.scored), possible.span(|all| all.met));
+    let share = (scored.1 > 0).then(|| {
         // Least and most met over as many rows as are scored then; only unusable rows make their number vary.
         let over =
             |met: u32, scored: u32| Ratio::new(i128::from(met), i128::from(scored.max(1))).unwrap_or(Ratio::ZERO);
-        let least = over(possible.met.0, possible.scored.1);
-        let most = over(possible.met.1, possible.scored.1);
+        let least = over(met.0, scored.1);
+        let most = over(met.1, scored.1);
         Span { low: least, high: most, below_high: false }
     });
     let mean = possible.mean.map(|(low, high)| Span { low: low.rate, high: high.rate, below_high: high.open });

@@ -29,10 +29,16 @@ pub(super) struct Outcome {
     /// Whether the row counts at all; an unusable row may be left out.
     pub(super) counted: bool,
     pub(super) met: bool,
-    /// Missed and worse than before the project.
+    /// Missed and worse than before the project; supposed either way where that isn't known.
     pub(super) worse: bool,
-    /// Better than before the project.
+    /// Better than before the project; supposed either way where that isn't known.
     pub(super) improved: bool,
+    /// Known to be worse than before the project.
+    pub(super) declined: bool,
+    /// Met and not known to be worse, or known to be better.
+    pub(super) advanced: bool,
+    /// Missed, and there is no rate: the ends are those of any rate.
+    pub(super) unrated: bool,
     pub(super) low: End,
     pub(super) high: End,
 }
@@ -40,31 +46,67 @@ pub(super) struct Outcome {
 /// The state before the project, as far as a comparison with it is possible.
 pub(super) type Before = Option<Decimal>;
 
-/// (worse, improved) when the state before isn't known.
-pub(super) const UNKNOWN: [(bool, bool); 3] = [(true, false), (false, false), (false, true)];
+/// How good a value is against the state before; `None` where that isn't known.
+pub(super) type Since = Option<Ordering>;
 
-pub(super) fn met(improved: &[bool], outcomes: &mut Vec<Outcome>) {
-    let full = End::at(Ratio::ONE);
-    outcomes.extend(improved.iter().map(|&improved| Outcome {
-        counted: true,
-        met: true,
-        worse: false,
-        improved,
-        low: full,
-        high: full,
-    }));
-}
-
-pub(super) fn missed(low: End, high: End, flags: &[(bool, bool)], outcomes: &mut Vec<Outcome>) {
-    outcomes.extend(flags.iter().map(|&(worse, improved)| Outcome {
-        counted: true,
+impl Outcome {
+    const NOT_COUNTED: Self = Self {
+        counted: false,
         met: false,
-        worse,
-        improved,
-        low,
-        high,
-    }));
+        worse: false,
+        improved: false,
+        declined: false,
+        advanced: false,
+        unrated: false,
+        low: End::at(Ratio::ZERO),
+        high: End::at(Ratio::ZERO),
+    };
+
+    /// Of a row that is left out.
+    pub(super) const fn not_counted() -> Self {
+        Self::NOT_COUNTED
+    }
+
+    /// The same, known to be worse or better than before the project.
+    pub(super) fn since(self, order: Ordering) -> Self {
+        Self {
+            worse: !self.met && order.is_lt(),
+            improved: order.is_gt(),
+            declined: order.is_lt(),
+            advanced: order.is_gt() || (self.met && order.is_eq()),
+            ..self
+        }
+    }
 }
+
+/// Adds an outcome in each way in which it may stand to the state before. What isn't known is no evidence: it is neither
+/// known to be worse nor known to be better.
+fn compared(outcome: Outcome, since: Since, outcomes: &mut Vec<Outcome>) {
+    if let Some(order) = since {
+        return outcomes.push(outcome.since(order));
+    }
+    let unknown = Outcome { declined: false, advanced: outcome.met, ..outcome };
+    if !outcome.met {
+        outcomes.push(Outcome { worse: true, ..unknown });
+    }
+    outcomes.extend([unknown, Outcome { improved: true, ..unknown }]);
+}
+
+pub(super) fn met(since: Since, outcomes: &mut Vec<Outcome>) {
+    let full = End::at(Ratio::ONE);
+    let met = Outcome { counted: true, met: true, low: full, high: full, ..Outcome::NOT_COUNTED };
+    compared(met, since, outcomes);
+}
+
+/// Missed at a rate between two ends; without ends there is no rate, and any is supposed.
+pub(super) fn missed(ends: Option<(End, End)>, since: Since, outcomes: &mut Vec<Outcome>) {
+    let (low, high) = ends.unwrap_or(ANY_RATE);
+    let missed = Outcome { counted: true, unrated: ends.is_none(), low, high, ..Outcome::NOT_COUNTED };
+    compared(missed, since, outcomes);
+}
+
+/// Anything short of the target.
+pub(super) const ANY_RATE: (End, End) = (End::at(Ratio::ZERO), End { rate: Ratio::ONE, open: true });
 
 /// The number line of one row's actual, with the marks on it: target and state before.
 pub(super) struct Line {
@@ -122,25 +164,18 @@ impl Line {
 
     /// One piece of the line; `target` and `before` by goodness.
     fn piece(&self, from: Mark, to: Mark, target: Decimal, before: Before, outcomes: &mut Vec<Outcome>) {
-        let before = before.map(|before| order(from, to, before));
+        let since = before.map(|before| order(from, to, before));
         if order(from, to, target).is_ge() {
-            match before {
-                Some(before) => met(&[before.is_gt()], outcomes),
-                None => met(&[false, true], outcomes),
-            }
-            return;
+            met(since, outcomes);
+        } else {
+            missed(self.rates(from, to), since, outcomes);
         }
-        let flags = before.map(|before| [(before.is_lt(), before.is_gt())]);
-        let flags = flags.as_ref().map_or(&UNKNOWN[..], |known| &known[..]);
-        let (low, high) = self.rates(from, to);
-        missed(low, high, flags, outcomes);
     }
 
-    /// The achievement rates of a piece below the target, held at 0.
-    fn rates(&self, from: Mark, to: Mark) -> (End, End) {
-        let any = (End::at(Ratio::ZERO), End { rate: Ratio::ONE, open: true });
+    /// The achievement rates of a piece below the target, held at 0; none against a target that isn't above zero.
+    fn rates(&self, from: Mark, to: Mark) -> Option<(End, End)> {
         if self.target.is_zero() || self.target.is_negative() {
-            return any;
+            return None;
         }
         let end = |mark: Mark, infinity: End| {
             let Some(goodness) = mark.at else { return infinity };
@@ -162,7 +197,7 @@ impl Line {
         };
         let high = end(to, End { rate: Ratio::ONE, open: true });
         // A stretch below zero, open at zero: all of it is held at 0.
-        if high.rate == Ratio::ZERO { (End::at(Ratio::ZERO), End::at(Ratio::ZERO)) } else { (low, high) }
+        Some(if high.rate == Ratio::ZERO { (End::at(Ratio::ZERO), End::at(Ratio::ZERO)) } else { (low, high) })
     }
 }
 

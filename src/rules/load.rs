@@ -12,6 +12,7 @@ use crate::ledger::printed::Printed;
 
 use super::prove;
 use super::table::{Condition, FACTS, Fact, Item, Op, Place, Policy, Rating, Rule, Setting, Table, Type, Value};
+use super::world::{ANY_ANSWER, MOST_QUESTIONS};
 
 /// How grave a problem of a table is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -286,6 +287,9 @@ impl Reader<'_> {
             self.wrong(at, format!("項目「{name}」の型は「{}」です。「{kind}」ではありません。", fact.kind().label()));
         }
         table.items.push(Item { name, fact, unit, meaning });
+        if table.items.iter().filter(|item| item.fact.kind() == Type::YesNo).count() == MOST_QUESTIONS + 1 {
+            self.wrong(value, format!("人が判断する項目(真偽)は{MOST_QUESTIONS}つまでです。"));
+        }
     }
 
     fn setting(&mut self, value: Json<'_>, table: &mut Table) {
@@ -421,7 +425,7 @@ impl Reader<'_> {
             self.wrong(value.get("op").unwrap_or(value), format!("真偽の項目「{name}」は = か ≠ で比べます。"));
             return None;
         }
-        Some(Condition { item: item?, fact: fact?, op, value: threshold, setting, cut: 0 })
+        Some(Condition { item: item?, fact: fact?, op, value: threshold, setting, cut: 0, answers: ANY_ANSWER })
     }
 
     /// A value of the wanted kind; of any kind for a setting.

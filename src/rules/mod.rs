@@ -5,11 +5,15 @@
 //! * [`classify`] says of each KPI row whether it is met, missed, open, excluded or can't be judged; [`mod@judge`] puts every
 //!   combination that the open rows allow to the table and gives the *set* of ratings still possible; [`explain`] says why
 //!   in words, and what would change it; [`report`] is the shape for other programs.
+//! * What isn't known of the time before the project is no evidence, and what no number tells is asked of people: the facts
+//!   and questions are the table's, `evidence` finds what an answer to them would mean.
 //!
 //! The engine reads nothing but its arguments and changes nothing. No rating and no threshold stands in the code.
 
 mod change;
 pub mod classify;
+mod decide;
+mod evidence;
 pub mod explain;
 pub mod judge;
 mod line;
@@ -25,6 +29,7 @@ mod show;
 pub mod table;
 #[cfg(test)]
 mod tests;
+mod world;
 
 pub use classify::{Verdict, is_twin};
 pub use explain::{Ground, GroundKind};

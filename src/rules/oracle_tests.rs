@@ -24,25 +24,39 @@ type Spec = Vec<(Vec<Condition>, usize)>;
 
 const LAST: usize = 4;
 
+const COUNTS: [&str; 7] = ["scored", "met", "missed", "worse", "improved", "declined", "advanced"];
+
+/// What is asked of people: bit i of an answer is the answer to the i-th.
+const QUESTIONS: [&str; 3] = ["progress", "judgement甲", "judgement乙"];
+
 fn spec() -> impl Strategy<Value = Spec> {
     let op = || prop::sample::select(vec!["=", "≠", "<", "≦", "≧", ">"]);
     let percent = || prop::sample::select(vec![0_i64, 20, 25, 50, 70, 75, 100]);
     let condition = prop_oneof![
         3 => (op(), percent()).prop_map(|(op, value)| ("capped_mean", op, value)),
         1 => (op(), percent()).prop_map(|(op, value)| ("share_met", op, value)),
-        3 => (prop::sample::select(vec!["scored", "met", "missed", "worse", "improved"]), op(), 0_i64..4),
+        3 => (prop::sample::select(COUNTS.to_vec()), op(), 0_i64..4),
+        1 => (prop::sample::select(QUESTIONS.to_vec()), prop::sample::select(vec!["=", "≠"]), 0_i64..2),
     ];
     prop::collection::vec((prop::collection::vec(condition, 1..4), 0..LAST), 1..5)
 }
 
 fn table_text(spec: &Spec) -> String {
-    let facts = ["scored", "met", "missed", "share_met", "capped_mean", "worse", "improved"];
     let is_share = |fact: &str| fact.starts_with("share") || fact.starts_with("capped");
-    let items: Vec<String> = facts
+    let items: Vec<String> = COUNTS
         .iter()
-        .map(|fact| {
-            let kind = if is_share(fact) { "割合" } else { "件数" };
-            format!(r#"{{"name":"{fact}","fact":"{fact}","type":"{kind}","meaning":"m"}}"#)
+        .chain(&["share_met", "capped_mean"])
+        .chain(&QUESTIONS)
+        .map(|name| {
+            let kind = if is_share(name) {
+                "割合"
+            } else if QUESTIONS.contains(name) {
+                "真偽"
+            } else {
+                "件数"
+            };
+            let fact = name.trim_end_matches(['甲', '乙']);
+            format!(r#"{{"name":"{name}","fact":"{fact}","type":"{kind}","meaning":"m"}}"#)
         })
         .collect();
     let ratings: Vec<String> =
@@ -51,7 +65,13 @@ fn table_text(spec: &Spec) -> String {
         let when: Vec<String> = conditions
             .iter()
             .map(|(fact, op, value)| {
-                let value = if is_share(fact) { format!("\"{value}%\"") } else { value.to_string() };
+                let value = if is_share(fact) {
+                    format!("\"{value}%\"")
+                } else if QUESTIONS.contains(fact) {
+                    (*value == 1).to_string()
+                } else {
+                    value.to_string()
+                };
                 format!(r#"{{"item":"{fact}","op":"{op}","value":{value}}}"#)
             })
             .collect();
@@ -67,10 +87,15 @@ fn table_text(spec: &Spec) -> String {
     )
 }
 
-/// One certain row: met, rate held between 0 and 1, worse, improved.
-type Certain = (bool, Ratio, bool, bool);
+/// One certain row: met, rate held between 0 and 1, worse, improved, known to be worse, advanced.
+type Certain = (bool, Ratio, bool, bool, bool, bool);
 
-fn decide(spec: &Spec, world: &[Certain]) -> usize {
+/// The ratings in one world, whatever people answer.
+fn decide(spec: &Spec, world: &[Certain]) -> BTreeSet<usize> {
+    (0..1 << QUESTIONS.len()).map(|answers| decide_if(spec, world, answers)).collect()
+}
+
+fn decide_if(spec: &Spec, world: &[Certain], answers: usize) -> usize {
     let count = |wanted: fn(&Certain) -> bool| i128::try_from(world.iter().filter(|row| wanted(row)).count()).unwrap();
     let scored = i128::try_from(world.len()).unwrap();
     let sum = world.iter().fold(Ratio::ZERO, |sum, row| sum.plus(row.1).unwrap());
@@ -82,6 +107,12 @@ fn decide(spec: &Spec, world: &[Certain]) -> usize {
             "missed" => count(|row| !row.0).cmp(&value),
             "worse" => count(|row| row.2).cmp(&value),
             "improved" => count(|row| row.3).cmp(&value),
+            "declined" => count(|row| row.4).cmp(&value),
+            "advanced" => count(|row| row.5).cmp(&value),
+            question if QUESTIONS.contains(&question) => {
+                let place = QUESTIONS.iter().position(|asked| *asked == question).unwrap();
+                i128::from(u8::from(answers >> place & 1 == 1)).cmp(&value)
+            }
             "share_met" => (count(|row| row.0) * 100).cmp(&(value * scored)),
             _ => sum.cmp(&Ratio::new(value * scored, 100).unwrap()),
         };
@@ -139,9 +170,15 @@ impl Row {
             (false, false) => value.over(target).unwrap().max(Ratio::ZERO),
         };
         match self.baseline.map(Decimal::from) {
-            Some(start) => vec![(met, rate, !met && better(start, value), better(value, start))],
-            None if met => vec![(met, rate, false, false), (met, rate, false, true)],
-            None => vec![(met, rate, true, false), (met, rate, false, false), (met, rate, false, true)],
+            Some(start) => {
+                let (worse, improved) = (better(start, value), better(value, start));
+                vec![(met, rate, !met && worse, improved, worse, improved || (met && !worse))]
+            }
+            // Not known: worse and improved may be either, but nothing is known to be.
+            None if met => [false, true].map(|improved| (met, rate, false, improved, false, true)).to_vec(),
+            None => [(true, false), (false, false), (false, true)]
+                .map(|(worse, improved)| (met, rate, worse, improved, false, false))
+                .to_vec(),
         }
     }
 
@@ -233,7 +270,7 @@ proptest! {
         let choices: Vec<Vec<Certain>> = rows.iter().map(Row::known).collect();
         let mut expected = BTreeSet::new();
         every_world(&choices, |world| {
-            expected.insert(decide(&spec, world));
+            expected.extend(decide(&spec, world));
         });
         prop_assert_eq!(engine(&spec, &rows), Some(expected));
     }
@@ -250,7 +287,7 @@ proptest! {
             for last in open.unknown(others, &cuts) {
                 let mut world = others.to_vec();
                 world.push(last);
-                expected.insert(decide(&spec, &world));
+                expected.extend(decide(&spec, &world));
             }
         });
         let mut all = rows.clone();
@@ -273,8 +310,7 @@ proptest! {
         let found = engine(&spec, &all).unwrap();
         let mut missing = None;
         every_world(&choices, |world| {
-            let rating = decide(&spec, world);
-            if !found.contains(&rating) {
+            if let Some(rating) = decide(&spec, world).into_iter().find(|rating| !found.contains(rating)) {
                 missing = Some((rating, world.to_vec()));
             }
         });

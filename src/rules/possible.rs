@@ -1,7 +1,7 @@
 //! Every rating that the rows still allow, exactly, without trying every combination.
 //!
-//! Twenty open rows have 4^20 combinations, but the table sees only sums: how many rows are scored, met, worse, improved,
-//! and the sum of their rates. So the combinations are added row by row into *states* (the four counts) that each carry
+//! Twenty open rows have 4^20 combinations, but the table sees only sums: how many rows are scored, met, worse and so
+//! on, and the sum of their rates. So the combinations are added row by row into *states* (the counts) that each carry
 //! the range of rate sums reached, merged where ranges touch. Rates are whole multiples of one common fraction, so sums
 //! and comparisons with a threshold are exact. Each state is then put to the table at every place among the thresholds
 //! that its mean can take.
@@ -12,7 +12,8 @@
 use crate::ledger::decimal::{Ratio, gcd};
 
 use super::line::{End, Outcome};
-use super::table::{Table, World};
+use super::table::Table;
+use super::world::{Answers, Tally, World};
 
 /// What the rows allow.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,10 +23,8 @@ pub(super) struct Possible {
     /// The rules that fired: bit i for the table's i-th (the first 128).
     pub(super) rules: u128,
     /// Least and most of what was seen.
-    pub(super) scored: (u32, u32),
-    pub(super) met: (u32, u32),
-    pub(super) worse: (u32, u32),
-    pub(super) improved: (u32, u32),
+    pub(super) least: Tally,
+    pub(super) most: Tally,
     /// Least and most capped mean; `open` where it is only approached.
     pub(super) mean: Option<(End, End)>,
     /// Whether nothing was widened.
@@ -34,16 +33,13 @@ pub(super) struct Possible {
 
 impl Possible {
     /// No case at all.
-    pub(super) const NOTHING: Self = Self {
-        ratings: 0,
-        rules: 0,
-        scored: (u32::MAX, 0),
-        met: (u32::MAX, 0),
-        worse: (u32::MAX, 0),
-        improved: (u32::MAX, 0),
-        mean: None,
-        exact: true,
-    };
+    pub(super) const NOTHING: Self =
+        Self { ratings: 0, rules: 0, least: Tally::EVERYTHING, most: Tally::NOTHING, mean: None, exact: true };
+
+    /// Least and most of one count.
+    pub(super) fn span(&self, count: impl Fn(&Tally) -> u32) -> (u32, u32) {
+        (count(&self.least), count(&self.most))
+    }
 
     /// The best rating reached (index).
     pub(super) fn best(&self) -> Option<usize> {
@@ -63,12 +59,9 @@ impl Possible {
 }
 
 /// Counts, and a range of sums of rates in units of 1/denominator: of the rows so far, or of one row's one outcome.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 struct Partial {
-    scored: u32,
-    met: u32,
-    worse: u32,
-    improved: u32,
+    tally: Tally,
     low: i128,
     high: i128,
     low_open: bool,
@@ -77,25 +70,17 @@ struct Partial {
 
 impl Partial {
     /// Of no row.
-    const NOTHING: Self =
-        Self { scored: 0, met: 0, worse: 0, improved: 0, low: 0, high: 0, low_open: false, high_open: false };
+    const NOTHING: Self = Self { tally: Tally::NOTHING, low: 0, high: 0, low_open: false, high_open: false };
 
     /// Both together. Counts that are beyond what the table tells apart stay there.
     fn plus(&self, other: &Self, table: &Table) -> Self {
         Self {
-            scored: self.scored + other.scored,
-            met: self.met + other.met,
-            worse: (self.worse + other.worse).min(table.worse_cap),
-            improved: (self.improved + other.improved).min(table.improved_cap),
+            tally: self.tally.plus(other.tally).least(table.caps),
             low: self.low + other.low,
             high: self.high + other.high,
             low_open: self.low_open || other.low_open,
             high_open: self.high_open || other.high_open,
         }
-    }
-
-    fn counts(&self) -> (u32, u32, u32, u32) {
-        (self.scored, self.met, self.worse, self.improved)
     }
 }
 
@@ -132,10 +117,12 @@ pub(super) struct Sums<'t> {
     together: Together,
 }
 
-/// Very many rows that may be met or missed: how many they are, and between what their rates add up.
+/// Very many rows that may be met or missed: how many they are, and between what their counts and rates add up.
 #[derive(Clone, Copy, Default)]
 struct Together {
     count: u32,
+    least: Tally,
+    most: Tally,
     low: i128,
     high: i128,
 }
@@ -180,12 +167,13 @@ impl<'t> Sums<'t> {
             return;
         }
         self.fit(outcomes);
-        if let [only] = outcomes {
-            let way = self.partial(only);
+        // What the table doesn't tell apart is one way.
+        let mut ways: Vec<Partial> = outcomes.iter().map(|outcome| self.partial(outcome)).collect();
+        ways.dedup();
+        if let [way] = ways[..] {
             self.states.iter_mut().for_each(|state| *state = state.plus(&way, self.table));
             return;
         }
-        let ways: Vec<Partial> = outcomes.iter().map(|outcome| self.partial(outcome)).collect();
         let mut states = Vec::with_capacity(self.states.len() * ways.len());
         states.extend(self.states.iter().flat_map(|state| ways.iter().map(|way| state.plus(way, self.table))));
         merge(&mut states, false);
@@ -205,12 +193,12 @@ impl<'t> Sums<'t> {
 
     /// Every rating that some combination reaches.
     pub(super) fn possible(&self) -> Possible {
-        self.possible_if(if self.table.asks_progress { &[true, false] } else { &[false] })
+        self.possible_if(self.table.answers())
     }
 
-    /// The same, with what is supposed about 取組の前進.
-    pub(super) fn possible_if(&self, progress: &[bool]) -> Possible {
-        put_to(self.table, &self.states, self.denominator, self.exact, progress)
+    /// The same, if people answer in one of these ways.
+    pub(super) fn possible_if(&self, answers: Answers) -> Possible {
+        put_to(self.table, &self.states, self.denominator, self.exact, answers & self.table.answers())
     }
 
     /// Takes the least denominator that holds a row's rates as well, as long as there is one.
@@ -277,16 +265,7 @@ impl<'t> Sums<'t> {
         }
         let (low, low_open) = self.units(outcome.low, false);
         let (high, high_open) = self.units(outcome.high, true);
-        Partial {
-            scored: 1,
-            met: u32::from(outcome.met),
-            worse: u32::from(outcome.worse),
-            improved: u32::from(outcome.improved),
-            low,
-            high,
-            low_open,
-            high_open,
-        }
+        Partial { tally: Tally::of_row(outcome).least(self.table.caps), low, high, low_open, high_open }
     }
 
     /// Keeps a row that may be met or missed for [`Sums::add_together`].
@@ -294,37 +273,34 @@ impl<'t> Sums<'t> {
         self.fit(outcomes);
         let low = outcomes.iter().map(|o| self.units(o.low, false).0).min().unwrap_or(0);
         let high = outcomes.iter().map(|o| self.units(o.high, true).0).max().unwrap_or(0);
+        let tallies = || outcomes.iter().filter(|o| o.counted).map(Tally::of_row);
+        let least = tallies().reduce(Tally::least).unwrap_or_default();
+        let most = tallies().reduce(Tally::most).unwrap_or_default();
         self.together.count += 1;
+        self.together.least = self.together.least.plus(least);
+        self.together.most = self.together.most.plus(most);
         self.together.low += low;
         self.together.high += high;
     }
 
     /// Adds what was put aside: for each number of them met, the widest range of sums.
     fn add_together(&mut self) {
-        let Together { count, low, high } = std::mem::take(&mut self.together);
+        let Together { count, least, most, low, high } = std::mem::take(&mut self.together);
         let mut all = Vec::new();
-        for state in &self.states {
-            for met in 0..=count {
-                let least = low.max(i128::from(met) * self.denominator);
-                let missed = count - met;
-                for worse in 0..=self.table.worse_cap.min(state.worse + missed) {
-                    for improved in 0..=self.table.improved_cap.min(state.improved + count) {
-                        if worse < state.worse || improved < state.improved {
-                            continue;
-                        }
-                        all.push(Partial {
-                            scored: state.scored + count,
-                            met: state.met + met,
-                            worse,
-                            improved,
-                            low: state.low + least,
-                            high: (state.high + high).max(state.low + least),
-                            low_open: false,
-                            high_open: missed > 0 && state.low + least < state.high + high,
-                        });
-                    }
-                }
-            }
+        let met = self.states.iter().flat_map(|state| (0..=count).map(move |met| (state, met)));
+        for (state, met) in met {
+            let certain = low.max(i128::from(met) * self.denominator);
+            let missed = count - met;
+            let rows = |tally: Tally| Tally { scored: count, met, ..tally };
+            let first = state.tally.plus(rows(least)).least(self.table.caps);
+            let last = state.tally.plus(rows(most)).least(self.table.caps);
+            all.extend(first.each_to(last).map(|tally| Partial {
+                tally,
+                low: state.low + certain,
+                high: (state.high + high).max(state.low + certain),
+                low_open: false,
+                high_open: missed > 0 && state.low + certain < state.high + high,
+            }));
         }
         (self.states, self.exact) = (all, false);
     }
@@ -354,13 +330,13 @@ fn floor_of(rate: Ratio, by: i128) -> i128 {
 
 /// Merges states with the same counts whose ranges touch; with `all`, whatever lies between them too.
 fn merge(states: &mut Vec<Partial>, all: bool) {
-    states.sort_unstable_by_key(|state| (state.counts(), state.low, state.low_open));
+    states.sort_unstable_by_key(|state| (state.tally, state.low, state.low_open));
     let mut kept = 0;
     for index in 1..states.len() {
         let Some(&state) = states.get(index) else { break };
         let Some(last) = states.get_mut(kept) else { break };
         let touches = state.low < last.high || (state.low == last.high && !(state.low_open && last.high_open)) || all;
-        if state.counts() == last.counts() && touches {
+        if state.tally == last.tally && touches {
             if state.high > last.high {
                 (last.high, last.high_open) = (state.high, state.high_open);
             } else if state.high == last.high {
@@ -377,21 +353,19 @@ fn merge(states: &mut Vec<Partial>, all: bool) {
 }
 
 /// Asks the table at every place among the thresholds that each state's mean can take.
-fn put_to(table: &Table, states: &[Partial], denominator: i128, exact: bool, progress: &[bool]) -> Possible {
+fn put_to(table: &Table, states: &[Partial], denominator: i128, exact: bool, answers: Answers) -> Possible {
     let mut found = Possible { exact, ..Possible::NOTHING };
     // Least and most mean as (sum, rows, whether it is left out): all sums have one denominator, so means are compared
     // crosswise, and made into ratios once.
     let mut means: Option<[(i128, u32, bool); 2]> = None;
     let order = |a: (i128, u32, bool), b: (i128, u32, bool)| (a.0 * i128::from(b.1)).cmp(&(b.0 * i128::from(a.1)));
     // Nothing scored isn't a case of the table.
-    for state in states.iter().filter(|state| state.scored > 0) {
-        let wide = |range: &mut (u32, u32), value: u32| *range = (range.0.min(value), range.1.max(value));
-        wide(&mut found.scored, state.scored);
-        wide(&mut found.met, state.met);
-        wide(&mut found.worse, state.worse);
-        wide(&mut found.improved, state.improved);
-        let whole = denominator * i128::from(state.scored);
-        let (low, high) = ((state.low, state.scored, state.low_open), (state.high, state.scored, state.high_open));
+    for state in states.iter().filter(|state| state.tally.scored > 0) {
+        let scored = state.tally.scored;
+        found.least = found.least.least(state.tally);
+        found.most = found.most.most(state.tally);
+        let whole = denominator * i128::from(scored);
+        let (low, high) = ((state.low, scored, state.low_open), (state.high, scored, state.high_open));
         means = Some(means.map_or([low, high], |[least, most]| {
             [
                 if order(low, least).then(low.2.cmp(&least.2)).is_lt() { low } else { least },
@@ -401,22 +375,10 @@ fn put_to(table: &Table, states: &[Partial], denominator: i128, exact: bool, pro
         let from = place(table, state.low, whole, state.low_open, true);
         let to = place(table, state.high, whole, state.high_open, false);
         for mean in from..=to {
-            for &progress in progress {
-                let world = World {
-                    scored: state.scored,
-                    met: state.met,
-                    worse: state.worse,
-                    improved: state.improved,
-                    progress,
-                    mean,
-                };
-                if let Some(index) = table.first(&world)
-                    && let Some(rule) = table.rules.get(index)
-                {
-                    found.ratings |= 1 << rule.rating;
-                    found.rules |= 1_u128.checked_shl(u32::try_from(index).unwrap_or(u32::MAX)).unwrap_or(0);
-                }
-            }
+            table.decide(&World { tally: state.tally, mean, answers }, |index, rule| {
+                found.ratings |= 1 << rule.rating;
+                found.rules |= 1_u128.checked_shl(u32::try_from(index).unwrap_or(u32::MAX)).unwrap_or(0);
+            });
         }
     }
     found.mean = means.map(|[least, most]| {

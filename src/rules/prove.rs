@@ -11,7 +11,8 @@ use std::fmt::Write as _;
 use crate::ledger::decimal::Ratio;
 
 use super::load::{Problem, Severity};
-use super::table::{Fact, Place, Table, Value, World};
+use super::table::{Fact, Place, Table, Value};
+use super::world::{Tally, World};
 
 /// How many gaps are listed: more of them have one cause.
 const GAPS_SHOWN: usize = 5;
@@ -23,11 +24,13 @@ const GAPS_KEPT: usize = 50;
 pub fn prove(table: &Table) -> Vec<Problem> {
     let mut findings = Findings::new(table);
     let mut left = MOST_LOOKS;
-    Cases::of(table).each(table, |world| {
+    for world in Cases::of(table).each() {
         findings.look_at(world);
         left = left.saturating_sub(table.rules.len());
-        left > 0
-    });
+        if left == 0 {
+            break;
+        }
+    }
     let mut problems = findings.problems();
     if left == 0 {
         // What has been found stands; that nothing else is wrong can't be said.
@@ -43,12 +46,13 @@ pub fn prove(table: &Table) -> Vec<Problem> {
 const MOST_LOOKS: usize = 10_000_000;
 
 /// The numbers of rows worth trying, and the values around each threshold.
-struct Cases {
+struct Cases<'t> {
+    table: &'t Table,
     scored: BTreeSet<u32>,
     met: BTreeSet<u32>,
     missed: BTreeSet<u32>,
-    worse: Vec<u32>,
-    improved: Vec<u32>,
+    /// How many rows to try in each of the ways to stand to the state before, and without a rate.
+    rows: BTreeSet<u32>,
     /// Thresholds of 達成割合, ascending.
     shares: Vec<Ratio>,
 }
@@ -56,17 +60,16 @@ struct Cases {
 /// More rows than any threshold of a sane table needs.
 const MOST_ROWS: i128 = 1_000_000;
 
-impl Cases {
-    fn of(table: &Table) -> Self {
+impl<'t> Cases<'t> {
+    fn of(table: &'t Table) -> Self {
         let mut cases = Self {
+            table,
             scored: (1..=6).collect(),
             met: BTreeSet::from([0, 1]),
             missed: BTreeSet::from([0, 1]),
-            worse: Vec::new(),
-            improved: Vec::new(),
+            rows: BTreeSet::from([0, 1]),
             shares: Vec::new(),
         };
-        let (mut worse, mut improved) = (BTreeSet::from([0]), BTreeSet::from([0]));
         let mut counts = BTreeSet::new();
         for condition in table.rules.iter().flat_map(|rule| &rule.when) {
             let fact = condition.fact;
@@ -75,11 +78,10 @@ impl Cases {
                 Value::Count(count) => {
                     let around = [count.saturating_sub(1), count, count.saturating_add(1)];
                     match fact {
-                        Fact::Worse => worse.extend(around),
-                        Fact::Improved => improved.extend(around),
                         Fact::Met => cases.met.extend(around),
                         Fact::Missed => cases.missed.extend(around),
-                        _ => {}
+                        Fact::Scored => {}
+                        _ => cases.rows.extend(around),
                     }
                     counts.extend(around);
                 }
@@ -105,9 +107,6 @@ impl Cases {
             }
             previous = denominator;
         }
-        let capped = |set: BTreeSet<u32>, cap: u32| set.into_iter().filter(|count| *count <= cap).collect();
-        cases.worse = capped(worse, table.worse_cap);
-        cases.improved = capped(improved, table.improved_cap);
         cases
     }
 
@@ -126,31 +125,67 @@ impl Cases {
         met
     }
 
-    /// Visits every case, as long as the visitor wants more.
-    fn each(&self, table: &Table, mut visit: impl FnMut(World) -> bool) {
-        let progress: &[bool] = if table.asks_progress { &[false, true] } else { &[false] };
-        for &scored in &self.scored {
-            for met in self.met_of(scored) {
-                let missed = scored - met;
-                for &worse in self.worse.iter().filter(|worse| **worse <= missed) {
-                    for &improved in self.improved.iter().filter(|improved| **improved <= scored - worse) {
-                        for mean in means(table, met, scored) {
-                            for &progress in progress {
-                                if !visit(World { scored, met, worse, improved, progress, mean }) {
-                                    return;
-                                }
-                            }
-                        }
-                    }
-                }
-            }
-        }
+    /// Every case, one answer of people at a time.
+    fn each(&self) -> impl Iterator<Item = World> {
+        let met = |&scored: &u32| self.met_of(scored).into_iter().map(move |met| (scored, met));
+        let rows = self.scored.iter().flat_map(met).flat_map(|(scored, met)| self.tallies(scored, met));
+        let means = |tally: Tally| means(self.table, &tally).map(move |mean| (tally, mean));
+        let answers = |(tally, mean)| {
+            let every = self.table.answers();
+            let each = (0..64).map(|way| 1 << way).take_while(move |way| every & way != 0);
+            each.map(move |answers| World { tally, mean, answers })
+        };
+        rows.flat_map(means).flat_map(answers)
+    }
+
+    /// Every tally of so many rows that the table tells apart. It is made of rows (each of them worse than before, the same
+    /// or better, with a rate or without), so that only what rows can be is tried.
+    fn tallies(&self, scored: u32, met: u32) -> BTreeSet<Tally> {
+        let caps = self.table.caps;
+        let unmet = scored - met;
+        // What no rule asks about isn't varied.
+        let asks_met = caps.improved.max(caps.declined).max(caps.advanced) > 0;
+        let asks_missed = asks_met || caps.worse > 0;
+        let worse = self.shares_of(met, asks_met).map(move |worse_met| Tally {
+            scored,
+            met,
+            declined: worse_met,
+            advanced: met - worse_met,
+            ..Tally::NOTHING
+        });
+        let improved = |tally: Tally| {
+            let rest = tally.met - tally.declined;
+            self.shares_of(rest, asks_met).map(move |improved| Tally { improved, ..tally })
+        };
+        let worse_missed = |tally: Tally| {
+            self.shares_of(unmet, asks_missed)
+                .map(move |worse| (unmet - worse, Tally { worse, declined: tally.declined + worse, ..tally }))
+        };
+        let improved_missed = |(rest, tally): (u32, Tally)| {
+            self.shares_of(rest, asks_missed).map(move |improved| Tally {
+                improved: tally.improved + improved,
+                advanced: tally.advanced + improved,
+                ..tally
+            })
+        };
+        let unrated =
+            |tally: Tally| self.shares_of(unmet, caps.unrated > 0).map(move |unrated| Tally { unrated, ..tally });
+        let all = worse.flat_map(improved).flat_map(worse_missed).flat_map(improved_missed).flat_map(unrated);
+        all.map(|tally| tally.least(caps)).collect()
+    }
+
+    /// How many of so many rows to try in one way; only none of them where nobody asks.
+    fn shares_of(&self, rows: u32, asked: bool) -> impl Iterator<Item = u32> + use<> {
+        let mut all: BTreeSet<u32> = self.rows.iter().copied().filter(|count| *count <= rows).collect();
+        all.insert(rows);
+        all.into_iter().filter(move |count| asked || *count == 0)
     }
 }
 
 /// The places that the capped mean may have among the thresholds: 100 % when all rows are met, else from the share met
 /// (all others 0 %) to just below 100 %.
-fn means(table: &Table, met: u32, scored: u32) -> std::ops::RangeInclusive<u32> {
+fn means(table: &Table, tally: &Tally) -> std::ops::RangeInclusive<u32> {
+    let Tally { met, scored, .. } = *tally;
     let rank = |ratio: Ratio| {
         let below = table.mean_cuts.partition_point(|cut| *cut < ratio);
         let rank = 2 * below + usize::from(table.mean_cuts.get(below) == Some(&ratio));
@@ -196,7 +231,7 @@ impl<'t> Findings<'t> {
         let table = self.table;
         let mut first: Option<usize> = None;
         for (index, rule) in table.rules.iter().enumerate() {
-            if !rule.holds(&world) {
+            if rule.takes(&world) == 0 {
                 continue;
             }
             if let Some(holds) = self.holds.get_mut(index) {
@@ -223,7 +258,7 @@ impl<'t> Findings<'t> {
         }
         if first.is_none() && self.gaps.len() < GAPS_KEPT {
             let conditions = table.rules.iter().flat_map(|rule| &rule.when);
-            let held: Vec<bool> = conditions.map(|condition| condition.holds(&world)).collect();
+            let held: Vec<bool> = conditions.map(|condition| condition.takes(&world) != 0).collect();
             if self.gaps.iter().all(|(known, _)| *known != held) {
                 self.gaps.push((held, world));
             }
@@ -302,19 +337,23 @@ fn case(table: &Table, world: &World) -> String {
     let mut text = String::new();
     let asked: BTreeSet<usize> =
         table.rules.iter().flat_map(|rule| &rule.when).map(|condition| condition.item).collect();
-    for item in asked.into_iter().filter_map(|index| table.items.get(index)) {
+    let tally = &world.tally;
+    for (index, item) in asked.into_iter().filter_map(|index| Some((index, table.items.get(index)?))) {
         if !text.is_empty() {
             text.push('、');
         }
         let _ = write!(text, "{} ", item.name);
         let _ = match item.fact {
-            Fact::Scored => write!(text, "{}", world.scored),
-            Fact::Met => write!(text, "{}", world.met),
-            Fact::Missed => write!(text, "{}", world.scored - world.met),
-            Fact::Worse => write!(text, "{}", world.worse),
-            Fact::Improved => write!(text, "{}", world.improved),
-            Fact::Progress => write!(text, "{}", Value::YesNo(world.progress)),
-            Fact::ShareMet => write!(text, "{}指標中{}指標", world.scored, world.met),
+            Fact::Scored => write!(text, "{}", tally.scored),
+            Fact::Met => write!(text, "{}", tally.met),
+            Fact::Missed => write!(text, "{}", tally.scored - tally.met),
+            Fact::Worse => write!(text, "{}", tally.worse),
+            Fact::Improved => write!(text, "{}", tally.improved),
+            Fact::Declined => write!(text, "{}", tally.declined),
+            Fact::Advanced => write!(text, "{}", tally.advanced),
+            Fact::Unrated => write!(text, "{}", tally.unrated),
+            Fact::Progress | Fact::Judgement => write!(text, "{}", Value::YesNo(table.answers_yes(index, world))),
+            Fact::ShareMet => write!(text, "{}指標中{}指標", tally.scored, tally.met),
             Fact::CappedMean => write!(text, "{}", mean_text(table, world.mean)),
         };
     }

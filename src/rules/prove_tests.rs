@@ -45,14 +45,56 @@ fn a_gap_is_shown_with_a_case() {
     let text = altered(
         r#"{ "item": "取組の前進", "op": "=", "value": false }"#,
         r#"{ "item": "取組の前進", "op": "=", "value": false },
-           { "item": "悪化した指標数", "op": "=", "value": 0 }"#,
+           { "item": "判定できた指標数", "op": "≧", "value": 2 }"#,
     );
     let said = said(&text);
     assert!(
-        said.iter().any(|s| s.contains("どの規則にも当てはまらない") && s.contains("悪化した指標数 1")),
+        said.iter().any(|s| s.contains("どの規則にも当てはまらない") && s.contains("判定できた指標数 1")),
         "{said:#?}"
     );
     assert!(load(&text, "t.json").is_err());
+}
+
+#[test]
+fn a_gap_for_one_answer_of_people_is_found() {
+    // Without the rule for no progress; without the ones for what was asked first.
+    for (rule, question) in [
+        ("前進した指標がなく、取組も前進なし", "取組の前進 いいえ"),
+        ("前進した指標はないが、取組は前進", "取組の前進 はい"),
+    ] {
+        let mut table: serde_json::Value = serde_json::from_str(EMBEDDED).unwrap();
+        table["rules"].as_array_mut().unwrap().retain(|other| other["name"] != rule);
+        let said = said(&table.to_string());
+        assert!(said.iter().any(|s| s.contains("どの規則にも当てはまらない") && s.contains(question)), "{said:#?}");
+    }
+}
+
+#[test]
+fn each_rule_of_the_embedded_table_is_needed() {
+    let whole: serde_json::Value = serde_json::from_str(EMBEDDED).unwrap();
+    let rules = whole["rules"].as_array().unwrap();
+    assert_eq!(rules.len(), 9);
+    for (place, rule) in rules.iter().enumerate() {
+        // Twice in a row: the second is never used, whatever stands between the thresholds.
+        let mut table = whole.clone();
+        table["rules"].as_array_mut().unwrap().insert(place + 1, rule.clone());
+        let said = said(&table.to_string());
+        let wanted = format!("規則{}「{}」は使われることがありません", place + 2, rule["name"].as_str().unwrap());
+        assert_eq!(said.iter().filter(|s| s.contains(&wanted)).count(), 1, "{said:#?}");
+    }
+}
+
+#[test]
+fn no_more_is_asked_of_people_than_can_be_kept_apart() {
+    let question =
+        |n: usize| format!(r#"{{ "name": "問い{n}", "fact": "judgement", "type": "真偽", "meaning": "m" }},"#);
+    let with = |more: usize| {
+        let questions: String = (0..more).map(question).collect();
+        altered(r#"  "items": ["#, &format!(r#"  "items": [{questions}"#))
+    };
+    assert_eq!(said(&with(3)), [""; 0]);
+    let found = said(&with(4));
+    assert!(found.len() == 1 && found[0].contains("人が判断する項目(真偽)は6つまで"), "{found:#?}");
 }
 
 #[test]
@@ -86,7 +128,7 @@ fn a_rule_that_contradicts_itself_is_unreachable() {
         r#"{ "item": "未達の指標数", "op": "≧", "value": 1 }, { "item": "達成割合", "op": "=", "value": "100%" },"#,
     );
     let said = said(&text);
-    assert!(said.iter().any(|s| s.contains("規則2「概ね成果」は使われることがありません。条件が同時に")), "{said:#?}");
+    assert!(said.iter().any(|s| s.contains("規則3「概ね成果」は使われることがありません。条件が同時に")), "{said:#?}");
 }
 
 #[test]
@@ -96,7 +138,8 @@ fn a_mean_that_no_row_can_make_is_impossible() {
         r#"{ "item": "未達の指標数", "op": "=", "value": 0 }, { "item": "平均達成率", "op": "<", "value": "100%" }"#,
         r#"{ "item": "達成割合", "op": "≧", "value": "50%" }, { "item": "平均達成率", "op": "<", "value": "50%" }"#,
         r#"{ "item": "未達の指標数", "op": "≧", "value": 1 }, { "item": "平均達成率", "op": "=", "value": "100%" }"#,
-        r#"{ "item": "未達の指標数", "op": "=", "value": 0 }, { "item": "悪化した指標数", "op": "≧", "value": 1 }"#,
+        r#"{ "item": "未達の指標数", "op": "=", "value": 0 }, { "item": "達成率のない指標数", "op": "≧", "value": 1 }"#,
+        r#"{ "item": "前進した指標数", "op": "=", "value": 0 }, { "item": "達成した指標数", "op": "≧", "value": 1 }, { "item": "悪化した指標数", "op": "=", "value": 0 }"#,
     ] {
         let text = altered(
             r#"  "rules": ["#,
@@ -121,7 +164,7 @@ fn a_rule_behind_another_is_unreachable_and_says_behind_which() {
     let said = said(&text);
     assert!(
         said.iter().any(|s| s.contains(
-            "規則2「概ね成果」は使われることがありません。当てはまる場合をすべて、先にある規則1「全て達成」が取ります"
+            "規則3「概ね成果」は使われることがありません。当てはまる場合をすべて、先にある規則1「悪化が決め手」と規則2「全て達成」が取ります"
         )),
         "{said:#?}"
     );
@@ -129,12 +172,16 @@ fn a_rule_behind_another_is_unreachable_and_says_behind_which() {
 
 #[test]
 fn a_hidden_overlap_is_a_notice_unless_it_is_meant() {
-    let text = altered("{ \"item\": \"未達の指標数\", \"op\": \"≧\", \"value\": 1 },\n", "");
+    let text = altered(
+        r#""name": "全て達成",
+      "otherwise": true,"#,
+        r#""name": "全て達成","#,
+    );
     let said = said(&text);
     assert_eq!(said.len(), 1, "{said:#?}");
-    assert!(said[0].contains("(注意)規則2「概ね成果」は規則1「全て達成」と重なり"), "{said:#?}");
+    assert!(said[0].contains("(注意)規則2「全て達成」は規則1「悪化が決め手」と重なり"), "{said:#?}");
     assert!(load(&text, "t.json").is_ok(), "an overlap forbids nothing");
-    let meant = text.replacen(r#""name": "概ね成果","#, r#""name": "概ね成果", "otherwise": true,"#, 1);
+    let meant = text.replacen(r#""name": "全て達成","#, r#""name": "全て達成", "otherwise": true,"#, 1);
     assert_eq!(check(&meant, "t.json"), []);
 }
 
@@ -213,7 +260,7 @@ fn what_is_defined_and_never_used_is_told() {
 fn a_table_with_too_many_thresholds_is_refused_quickly() {
     let mut conditions = String::new();
     for count in 0..400 {
-        for item in ["悪化した指標数", "改善した指標数", "未達の指標数", "達成した指標数"] {
+        for item in ["悪化した指標数", "前進した指標数", "未達の指標数", "達成した指標数"] {
             conditions.push_str(&format!(
                 r#"{{ "when": [{{ "item": "{item}", "op": "=", "value": {} }}], "rating": "地方創生に効果があった", "sentence": "s", "source": "s" }},"#,
                 count * 7

@@ -10,6 +10,7 @@ use std::sync::OnceLock;
 use crate::ledger::decimal::Ratio;
 
 use super::load;
+use super::world::{ANY_ANSWER, Answers, Tally, World, all_answers, answers_with};
 
 /// What the KPI rows of one project establish. A table's items are these under the officials' names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -24,16 +25,25 @@ pub enum Fact {
     ShareMet,
     /// `capped_mean`: the mean of the achievement rates, each held between 0 % and 100 %.
     CappedMean,
-    /// `worse`: how many missed rows are worse than before the project.
+    /// `worse`: how many missed rows are worse than before the project. Where the state before isn't known it may be any.
     Worse,
-    /// `improved`: how many rows are better than before the project.
+    /// `improved`: how many rows are better than before the project. Where the state before isn't known it may be any.
     Improved,
+    /// `declined`: how many rows, met or missed, are *known* to be worse than before the project.
+    Declined,
+    /// `advanced`: how many rows moved forward: met and not known to be worse than before, or known to be better.
+    Advanced,
+    /// `unrated`: how many missed rows have no achievement rate, their target being no number above zero.
+    Unrated,
     /// `progress`: whether the work moved forward although no number tells. People judge that; rows never establish it.
     Progress,
+    /// `judgement`: a yes or no that only people can give; what it asks is the item's own meaning. Each such item is a
+    /// question of its own.
+    Judgement,
 }
 
 /// Every fact with the word that a table file uses for it.
-pub(super) const FACTS: [(&str, Fact); 8] = [
+pub(super) const FACTS: [(&str, Fact); 12] = [
     ("scored", Fact::Scored),
     ("met", Fact::Met),
     ("missed", Fact::Missed),
@@ -41,7 +51,11 @@ pub(super) const FACTS: [(&str, Fact); 8] = [
     ("capped_mean", Fact::CappedMean),
     ("worse", Fact::Worse),
     ("improved", Fact::Improved),
+    ("declined", Fact::Declined),
+    ("advanced", Fact::Advanced),
+    ("unrated", Fact::Unrated),
     ("progress", Fact::Progress),
+    ("judgement", Fact::Judgement),
 ];
 
 /// What kind of value a fact is.
@@ -70,9 +84,16 @@ impl Fact {
     /// The kind of value that this fact is.
     pub fn kind(self) -> Type {
         match self {
-            Self::Scored | Self::Met | Self::Missed | Self::Worse | Self::Improved => Type::Count,
+            Self::Scored
+            | Self::Met
+            | Self::Missed
+            | Self::Worse
+            | Self::Improved
+            | Self::Declined
+            | Self::Advanced
+            | Self::Unrated => Type::Count,
             Self::ShareMet | Self::CappedMean => Type::Share,
-            Self::Progress => Type::YesNo,
+            Self::Progress | Self::Judgement => Type::YesNo,
         }
     }
 }
@@ -266,6 +287,8 @@ pub struct Condition {
     pub setting: Option<usize>,
     /// For a share: index of the value among the table's thresholds of that fact. Set when the table is read.
     pub(super) cut: u32,
+    /// For a question to people: the ways to answer under which it holds. Set when the table is read.
+    pub(super) answers: Answers,
 }
 
 /// One rule: all conditions hold → the rating.
@@ -312,58 +335,10 @@ pub struct Table {
     pub rules: Vec<Rule>,
     /// The values that 平均達成率 is compared with, ascending: only its place among them matters.
     pub(super) mean_cuts: Vec<Ratio>,
-    /// The largest count of worse and of improved rows that still makes a difference.
-    pub(super) worse_cap: u32,
-    pub(super) improved_cap: u32,
-    /// Whether a rule asks for 取組の前進.
-    pub(super) asks_progress: bool,
-}
-
-/// A certain case, as the table sees it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct World {
-    /// Rows met or missed, at least one.
-    pub(super) scored: u32,
-    /// Of these met.
-    pub(super) met: u32,
-    /// Missed and worse than before (held at the cap).
-    pub(super) worse: u32,
-    /// Better than before (held at the cap).
-    pub(super) improved: u32,
-    /// 取組の前進.
-    pub(super) progress: bool,
-    /// Where the capped mean stands among `mean_cuts`: 2i + 1 at the i-th cut, 2i just below it.
-    pub(super) mean: u32,
-}
-
-impl Condition {
-    pub(super) fn holds(&self, world: &World) -> bool {
-        let count = match self.fact {
-            Fact::Scored => world.scored,
-            Fact::Met => world.met,
-            Fact::Missed => world.scored - world.met,
-            Fact::Worse => world.worse,
-            Fact::Improved => world.improved,
-            Fact::CappedMean => return self.op.holds(world.mean.cmp(&(2 * self.cut + 1))),
-            Fact::ShareMet => {
-                let Value::Share(share) = self.value else { return false };
-                let (met, scored) = (i128::from(world.met), i128::from(world.scored));
-                return self.op.holds((met * share.denominator()).cmp(&(share.numerator() * scored)));
-            }
-            Fact::Progress => {
-                let Value::YesNo(value) = self.value else { return false };
-                return self.op.holds(world.progress.cmp(&value));
-            }
-        };
-        let Value::Count(value) = self.value else { return false };
-        self.op.holds(count.cmp(&value))
-    }
-}
-
-impl Rule {
-    pub(super) fn holds(&self, world: &World) -> bool {
-        self.when.iter().all(|condition| condition.holds(world))
-    }
+    /// The largest count of each fact that still makes a difference. Scored and met rows are never held at theirs.
+    pub(super) caps: Tally,
+    /// What rules ask of people, as indices into [`Table::items`].
+    pub(super) questions: Vec<usize>,
 }
 
 impl Table {
@@ -391,25 +366,22 @@ impl Table {
         self.policies.iter().position(|policy| policy.name == published)
     }
 
-    /// The first rule (index) that holds.
-    pub(super) fn first(&self, world: &World) -> Option<usize> {
-        self.rules.iter().position(|rule| rule.holds(world))
-    }
-
     /// Computes what the engine leans on: cuts and caps. Called once when the table is read.
     pub(super) fn compile(&mut self) {
         self.mean_cuts.clear();
-        (self.worse_cap, self.improved_cap, self.asks_progress) = (0, 0, false);
+        self.questions.clear();
+        self.caps = Tally { scored: u32::MAX, met: u32::MAX, ..Tally::default() };
         for condition in self.rules.iter().flat_map(|rule| &rule.when) {
             match (condition.fact, condition.value) {
                 (Fact::CappedMean, Value::Share(share)) => self.mean_cuts.push(share),
-                (Fact::Worse, Value::Count(count)) => {
-                    self.worse_cap = self.worse_cap.max(condition.op.last_that_matters(count));
+                (_, Value::Count(count)) => {
+                    let matters = condition.op.last_that_matters(count);
+                    self.caps = self.caps.most(Tally::of(condition.fact, matters));
                 }
-                (Fact::Improved, Value::Count(count)) => {
-                    self.improved_cap = self.improved_cap.max(condition.op.last_that_matters(count));
+                (Fact::Progress | Fact::Judgement, _) => {
+                    let known = self.questions.iter().any(|&item| self.is_one_question(item, condition.item));
+                    self.questions.extend((!known).then_some(condition.item));
                 }
-                (Fact::Progress, _) => self.asks_progress = true,
                 _ => {}
             }
         }
@@ -421,7 +393,41 @@ impl Table {
                 condition.cut = u32::try_from(cut).unwrap_or(u32::MAX / 4);
             }
         }
+        let questions: Vec<(usize, Fact)> =
+            self.questions.iter().filter_map(|&item| Some((item, self.items.get(item)?.fact))).collect();
+        for condition in self.rules.iter_mut().flat_map(|rule| &mut rule.when) {
+            let same = |(item, fact): &(usize, Fact)| is_one(*fact, *item, condition.fact, condition.item);
+            condition.answers = match (questions.iter().position(same), condition.value) {
+                (Some(question), Value::YesNo(value)) => answers_with(question, value == (condition.op == Op::Equal)),
+                _ => ANY_ANSWER,
+            };
+        }
     }
+
+    /// Every way in which people may answer what the table asks them.
+    pub(super) fn answers(&self) -> Answers {
+        all_answers(self.questions.len())
+    }
+
+    /// Which of [`Table::questions`] an item asks.
+    pub(super) fn question(&self, item: usize) -> Option<usize> {
+        self.questions.iter().position(|&asked| self.is_one_question(asked, item))
+    }
+
+    /// Whether people answer yes to an item's question in a case of one answer.
+    pub(super) fn answers_yes(&self, item: usize, world: &World) -> bool {
+        self.question(item).is_some_and(|question| answers_with(question, true) & world.answers != 0)
+    }
+
+    fn is_one_question(&self, a: usize, b: usize) -> bool {
+        let fact = |item: usize| self.items.get(item).map(|item| item.fact);
+        fact(a).zip(fact(b)).is_some_and(|(of_a, of_b)| is_one(of_a, a, of_b, b))
+    }
+}
+
+/// Whether two items ask people one thing: 取組の前進 is one fact, under whatever names; every other item asks its own.
+fn is_one(a: Fact, item_a: usize, b: Fact, item_b: usize) -> bool {
+    a == b && (a == Fact::Progress || item_a == item_b)
 }
 
 /// The embedded table's text.
