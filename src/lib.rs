@@ -1,18 +1,24 @@
 //! kensho (検証): the record of a municipality's 地方創生 grant projects, read, judged and corrected in a terminal.
 //!
-//! The map of the rooms. A pure core and a thin shell, the Elm loop with effects as data:
+//! A pure core in a thin shell, the Elm loop with effects as data:
 //!
 //! ```text
-//! event → io::run → app::keys → Action → app::update(&mut State) → Vec<Effect> → io → (results come back as Actions)
-//!                                           State → view(&State) → Frame
+//! event → io::run → Action → app::update(&mut State) → Vec<Effect> → io → (what comes of them comes back as Actions)
+//!                                       State → view::draw → cells → bytes
 //! ```
 //!
-//! * [`text`] and [`json`] know nothing of the domain: what text looks like on a terminal, and bytes with places in them.
-//! * [`ledger`] says what a record is; [`rules`] judges it, [`check`] looks for what is wrong in it.
-//! * [`app`] is what the program knows and how that changes; [`view`] is what it looks like, the only room with ratatui.
-//! * [`io`] is the world (terminal, files, locks); [`cli`] the words of the command line over the same core.
+//! From the bottom up; a room knows those before it:
 //!
-//! `tests/walls.rs` reads the `use` lines and fails when a wall is crossed.
+//! * [`failure`]: how a command ends. [`text`] and [`json`]: what text looks like on a terminal, and bytes with places in
+//!   them; both know nothing of the domain.
+//! * [`ledger`] says what a record is, [`change`] what becomes of it; [`rules`] judges it, [`check`] looks for what is
+//!   wrong in it.
+//! * [`page`] lays a project out, [`find`] finds in all of them.
+//! * [`app`] is what the program knows and how that changes; [`view`] is what it looks like.
+//! * [`io`] is the world (terminal, files, locks, threads); [`cli`] the words of the command line over the same core.
+//!
+//! `ARCHITECTURE.md` is the map with the ways through it. `tests/walls.rs` reads every path and fails when a wall is
+//! crossed.
 
 pub mod app;
 pub mod change;
