@@ -253,7 +253,7 @@ fn a_screen_on_reads_the_page_where_all_projects_can_be_seen() {
 fn few_projects_are_listed_with_whole_names_and_both_ratings() {
     let session = Session::new(100, 30);
     let row = session.row_of("単 R6-8");
-    assert!(row.contains("1/2?2 相当 ~相当-なし"), "{row}");
+    assert!(row.contains("1/2?2 相当 ~相当/あり"), "{row}");
     assert!(session.sees("ラーニングスペース設置及び関係人") && session.sees("口創出プログラムによる地域の担"));
     // Many have a row each.
     let session = Session::new(100, 10);
