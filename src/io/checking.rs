@@ -107,7 +107,7 @@ impl Known {
             (0..others).for_each(|_| drop(scope.spawn(check)));
             for index in (0..ledger.len()).take_while(|_| wanted()) {
                 if let Some(record) = ledger.record(index) {
-                    across.add(index, record.project());
+                    across.add(index, record.project(), crate::check::Criteria::words(table));
                 }
             }
             check();

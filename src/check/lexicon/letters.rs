@@ -1,11 +1,11 @@
 //! The single characters that checks look for. One look at a text tells which of them are in it, and a check whose letters
 //! aren't there has nothing to do.
 
-use super::words::{BRACKETS, is_broken};
+use super::super::marks::{BRACKETS, is_broken};
 
 /// What characters are looked for as: a set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Letters(u8);
+pub(in crate::check) struct Letters(u16);
 
 impl Letters {
     /// A word of the table begins with it.
@@ -23,6 +23,8 @@ impl Letters {
     pub const AT: Self = Self(1 << 6);
     /// 歳: without it there is no age.
     pub const AGE: Self = Self(1 << 7);
+    /// 番, 丁: without it there is no address of a home.
+    pub const LOT: Self = Self(1 << 8);
 
     /// Both sets together.
     pub fn with(self, other: Self) -> Self {
@@ -54,6 +56,7 @@ pub(super) fn table() -> Vec<Letters> {
     ['-', '－', '−', '‐', '‑', '–'].into_iter().for_each(|c| mark(c, Letters::DASH));
     ['@', '＠'].into_iter().for_each(|c| mark(c, Letters::AT));
     mark('歳', Letters::AGE);
+    ['番', '丁'].into_iter().for_each(|c| mark(c, Letters::LOT));
     table
 }
 
