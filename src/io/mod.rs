@@ -28,6 +28,7 @@ pub mod store;
 mod ticker;
 pub mod tty;
 pub mod who;
+pub mod words;
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
