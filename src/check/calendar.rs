@@ -6,6 +6,7 @@
 use crate::ledger::units::fold;
 use crate::ledger::year::FiscalYear;
 
+use super::lexicon::Letters;
 use super::prose::sentences;
 use super::scene::{Scene, Sheet, excerpt, short};
 use super::texts::{At, Text};
@@ -30,10 +31,12 @@ pub(super) struct Year {
 pub(super) fn years(text: &str) -> Vec<Year> {
     let mut all = Vec::new();
     let mut skip = 0;
-    for (start, c) in text.char_indices() {
-        if start < skip {
+    // What a year may begin with: R, H, 1, 2, 令, 平 and those of full width.
+    let begins = |b: &u8| matches!(b, b'R' | b'H' | b'1' | b'2' | 0xE4 | 0xE5 | 0xEF);
+    for (start, _) in text.as_bytes().iter().enumerate().filter(|(_, b)| begins(b)) {
+        let Some(c) = text.get(start..).and_then(|rest| rest.chars().next()).filter(|_| start >= skip) else {
             continue;
-        }
+        };
         let letter = fold(c);
         let before = text.get(..start).and_then(|text| text.chars().next_back()).map(fold);
         let (era, head) = match letter {
@@ -148,10 +151,7 @@ fn printed_weekday(after: &str) -> Option<usize> {
 
 pub(super) fn check(scene: &Scene<'_>, found: &mut Vec<Finding>) {
     for text in scene.texts {
-        if !text.text.contains('年')
-            && !text.text.contains('月')
-            && !text.look.letters.has(super::lexicon::Letters::BRACKET)
-        {
+        if !text.look.letters.has(Letters::DATED) {
             continue;
         }
         let years = years(&text.text);

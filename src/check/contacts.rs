@@ -52,9 +52,22 @@ const OFFICES: [&str; 14] = [
 /// `0837-52-1110`, `090-1234-5678`, `09012345678`, in any width, unless it is an office's.
 fn telephone(text: &str) -> Option<Range<usize>> {
     let part = |c: char| fold(c).is_ascii_digit() || matches!(fold(c), '-' | '(' | ')' | 'ー');
+    // Without a 0 of full width the bytes are enough.
+    let wide = memchr::memchr(0xEF, text.as_bytes()).is_some();
+    let next = |from: usize| {
+        let rest = text.get(from..)?;
+        let at = if wide { rest.find(['0', '０']) } else { memchr::memchr(b'0', rest.as_bytes()) };
+        at.map(|at| at + from)
+    };
     let mut from = 0;
-    while let Some(start) = text.get(from..)?.find(|c: char| fold(c) == '0').map(|at| at + from) {
+    while let Some(start) = next(from) {
         let rest = text.get(start..)?;
+        // The 0 of 10,000 begins nothing.
+        let before = text.get(..start)?.chars().next_back();
+        if before.is_some_and(|c| fold(c).is_ascii_digit() || matches!(fold(c), ',' | '.')) {
+            from = start + rest.chars().next().map_or(1, char::len_utf8);
+            continue;
+        }
         let run = rest.get(..rest.find(|c: char| !part(c)).unwrap_or(rest.len()))?;
         let run = run.trim_end_matches(|c| !fold(c).is_ascii_digit());
         let before = text.get(..start)?;

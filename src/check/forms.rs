@@ -6,7 +6,7 @@
 //! what is odd is looked up.
 
 use std::collections::{BTreeMap, HashMap};
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::{BuildHasherDefault, Hasher};
 
 use crate::json::{Kind as Json, Pointer, Value};
 use crate::ledger::field;
@@ -24,7 +24,7 @@ use super::{Finding, codes};
 pub(super) struct Forms {
     spellings: BTreeMap<(bool, usize), BTreeMap<usize, Form>>,
     /// By what the forms of a word have in common.
-    words: HashMap<u64, Vec<(String, usize)>>,
+    words: HashMap<u64, Vec<(String, usize)>, BuildHasherDefault<Key>>,
     /// Words with a second form: where that was seen first.
     odd: BTreeMap<(Option<usize>, Pointer), (u64, String)>,
 }
@@ -139,79 +139,115 @@ impl Forms {
 /// A katakana word of so many letters, without those that lengthen, is long enough not to be another word (ビル, ビール).
 const LONG: usize = 4;
 
-/// Old and variant kanji of names; each is one letter of the new one's names.
-const NAMES: &str = "髙﨑邉邊濵濱齋齊澤嶋嶌德瀨瀧惠眞櫻桒栁舘𠮷";
-
 /// The words of a text whose forms are compared, each with what its forms have in common.
 fn each_word(text: &str, take: &mut impl FnMut(&str, u64)) {
-    let key = |kind: u8, word: &dyn Fn(&mut DefaultHasher)| {
-        let mut hasher = DefaultHasher::new();
-        kind.hash(&mut hasher);
-        word(&mut hasher);
-        hasher.finish()
-    };
-    let mut letters = text.char_indices().peekable();
-    let mut before = '\0';
-    while let Some((start, c)) = letters.next() {
-        let capital = |c: char| c.is_ascii_uppercase() || matches!(c, '\u{FF21}'..='\u{FF3A}');
-        let letter = |c: char| c.is_ascii_alphanumeric() || matches!(c, '\u{FF21}'..='\u{FF5A}');
-        let inside: Option<fn(char) -> bool> = if is_katakana(c) && !is_katakana(before) && c != 'ー' {
-            Some(is_katakana)
-        } else if capital(c) && !letter(before) {
-            Some(|c| c.is_ascii_uppercase() || matches!(c, '\u{FF21}'..='\u{FF3A}'))
-        } else {
-            None
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(&first) = bytes.get(at) {
+        // Only what such a word may begin with is decoded: a capital, or a letter of these first bytes.
+        let begins = matches!(first, b'A'..=b'Z' | 0xE3..=0xE9 | 0xEF | 0xF0);
+        let length = match first {
+            0xE0..=0xEF => 3,
+            0xC0..=0xDF => 2,
+            0xF0.. => 4,
+            _ => 1,
         };
-        let previous = std::mem::replace(&mut before, c);
-        if let Some(inside) = inside {
-            let mut end = start + c.len_utf8();
-            while let Some(&(at, next)) = letters.peek().filter(|(_, next)| inside(*next)) {
-                end = at + next.len_utf8();
-                before = next;
-                letters.next();
-            }
-            let word = text.get(start..end).unwrap_or_default();
-            if is_katakana(c) {
-                let core = || word.chars().filter(|c| *c != 'ー');
-                if word.len() >= 3 * LONG && core().count() >= LONG {
-                    take(word, key(0, &|hasher| core().for_each(|c| c.hash(hasher))));
-                }
-            } else if word.chars().count() >= 2 && !letters.peek().is_some_and(|(_, next)| letter(*next)) {
-                let folded =
-                    |c: char| char::from_u32(u32::from(c).wrapping_sub(0xFEE0)).filter(|_| !c.is_ascii()).unwrap_or(c);
-                take(word, key(1, &|hasher| word.chars().map(folded).for_each(|c| c.hash(hasher))));
-            }
-        } else if c == '第'
-            && let Some(&(at, digit)) = letters.peek()
-        {
-            // 第2世代, 第２世代, 第二世代.
-            let value = "一二三四五六七八九".chars().position(|d| d == digit).map(|d| d + 1).or(match digit {
-                '1'..='9' => Some(digit as usize - '0' as usize),
-                '１'..='９' => Some(digit as usize - '０' as usize),
-                _ => None,
-            });
-            let rest = text.get(at + digit.len_utf8()..).unwrap_or_default();
-            let name: String = rest.chars().take_while(|c| is_kanji(*c)).take(2).collect();
-            let counted = name.chars().next().is_some_and(|c| "一二三四五六七八九十百回条号日項".contains(c));
-            if let Some(value) = value.filter(|_| !name.is_empty() && !counted && name.chars().count() == 2) {
-                let word = text.get(start..at + digit.len_utf8() + name.len()).unwrap_or_default();
-                take(word, key(2, &|hasher| (value, &name).hash(hasher)));
-            }
-        } else if is_kanji(c)
-            && is_name_kanji(c)
-            && let Some(&(at, next)) = letters.peek().filter(|(_, next)| is_kanji(*next))
-        {
-            let word = text.get(start..at + next.len_utf8()).unwrap_or_default();
-            take(word, key(3, &|hasher| fold_query(word).hash(hasher)));
-        } else if is_name_kanji(c) && is_kanji(previous) {
-            let from = start - previous.len_utf8();
-            let word = text.get(from..start + c.len_utf8()).unwrap_or_default();
-            take(word, key(4, &|hasher| fold_query(word).hash(hasher)));
-        }
+        // Most of what begins with 0xE3 is hiragana (and the marks before them), whose second byte is below that of katakana.
+        let hiragana = first == 0xE3 && !matches!(bytes.get(at + 1), Some(0x82 | 0x83));
+        let end = if begins && !hiragana { word_at(text, at, take) } else { at };
+        at = end.max(at + length);
     }
 }
 
-/// Whether a kanji is an old form in names, or the new form of one.
+/// The letter before a place.
+fn before(text: &str, at: usize) -> char {
+    text.get(..at).and_then(|text| text.chars().next_back()).unwrap_or('\0')
+}
+
+/// The katakana word at a place: nearly all that is looked at, so without decoding. What its forms have in common are its
+/// letters but ー (0xE3 0x83 0xBC).
+fn katakana_at(text: &str, start: usize, take: &mut impl FnMut(&str, u64)) -> usize {
+    let bytes = text.as_bytes();
+    let (mut end, mut key, mut core) = (start, Key::of(0), 0);
+    while let Some(&[0xE3, second, third]) = bytes.get(end..end + 3) {
+        let katakana = match second {
+            0x82 => third >= 0xA1,
+            0x83 => third <= 0xBA || third == 0xBC,
+            _ => false,
+        };
+        if !katakana {
+            break;
+        }
+        if (second, third) != (0x83, 0xBC) {
+            key = key.with(u32::from(second) << 8 | u32::from(third));
+            core += 1;
+        }
+        end += 3;
+    }
+    let word = text.get(start..end).unwrap_or_default();
+    if core >= LONG && !word.starts_with('ー') {
+        take(word, key.0);
+    }
+    end
+}
+
+/// The word whose forms are compared that begins at a place, if there is one; where it ends.
+fn word_at(text: &str, start: usize, take: &mut impl FnMut(&str, u64)) -> usize {
+    let rest = text.get(start..).unwrap_or_default();
+    let Some(c) = rest.chars().next() else { return start };
+    let capital = |c: char| c.is_ascii_uppercase() || matches!(c, '\u{FF21}'..='\u{FF3A}');
+    let letter = |c: char| c.is_ascii_alphanumeric() || matches!(c, '\u{FF21}'..='\u{FF5A}');
+    if is_katakana(c) {
+        return katakana_at(text, start, take);
+    }
+    if capital(c) {
+        let end = start + rest.find(|c| !capital(c)).unwrap_or(rest.len());
+        let word = text.get(start..end).unwrap_or_default();
+        let whole = !letter(before(text, start)) && !text.get(end..).is_some_and(|rest| rest.starts_with(letter));
+        if whole && word.chars().nth(1).is_some() {
+            let narrow =
+                |c: char| char::from_u32(u32::from(c).wrapping_sub(0xFEE0)).filter(|_| !c.is_ascii()).unwrap_or(c);
+            take(word, Key::of(1).text(word.chars().map(narrow)));
+        }
+        return end;
+    }
+    if c == '第' {
+        // 第2世代, 第２世代, 第二世代.
+        let behind = rest.get(c.len_utf8()..).unwrap_or_default();
+        let Some(digit) = behind.chars().next() else { return start };
+        let value = "一二三四五六七八九".chars().position(|d| d == digit).map(|d| d + 1).or(match digit {
+            '1'..='9' => Some(digit as usize - '0' as usize),
+            '１'..='９' => Some(digit as usize - '０' as usize),
+            _ => None,
+        });
+        let name = behind.get(digit.len_utf8()..).unwrap_or_default();
+        let kanji = name.chars().take_while(|c| is_kanji(*c)).take(2);
+        let length: usize = kanji.clone().map(char::len_utf8).sum();
+        let name = name.get(..length).unwrap_or_default();
+        let counted = name.chars().next().is_some_and(|c| "一二三四五六七八九十百回条号日項".contains(c));
+        if let Some(value) = value.filter(|_| kanji.count() == 2 && !counted) {
+            let word = rest.get(..c.len_utf8() + digit.len_utf8() + length).unwrap_or_default();
+            take(word, Key::of(2).with(value as u32).text(name.chars()));
+        }
+        return start;
+    }
+    if is_name_kanji(c) {
+        let end = start + c.len_utf8();
+        let (previous, next) = (before(text, start), text.get(end..).and_then(|rest| rest.chars().next()));
+        let pair = match next.filter(|next| is_kanji(*next)) {
+            Some(next) => Some((start..end + next.len_utf8(), 3)),
+            None if is_kanji(previous) => Some((start - previous.len_utf8()..end, 4)),
+            None => None,
+        };
+        if let Some((pair, kind)) = pair {
+            let word = text.get(pair).unwrap_or_default();
+            take(word, Key::of(kind).text(fold_query(word).chars()));
+        }
+    }
+    start
+}
+
+/// Whether a kanji is an old or variant form in names, or the new form of one.
 fn is_name_kanji(c: char) -> bool {
     matches!(
         c,
@@ -232,7 +268,59 @@ fn is_name_kanji(c: char) -> bool {
             | '柳'
             | '館'
             | '吉'
-    ) || NAMES.contains(c)
+            | '髙'
+            | '﨑'
+            | '邉'
+            | '邊'
+            | '濵'
+            | '濱'
+            | '齋'
+            | '齊'
+            | '澤'
+            | '嶋'
+            | '嶌'
+            | '德'
+            | '瀨'
+            | '瀧'
+            | '惠'
+            | '眞'
+            | '櫻'
+            | '桒'
+            | '栁'
+            | '舘'
+            | '𠮷'
+    )
+}
+
+/// A quick hash (FNV-1a) of what the forms of a word have in common. Two words that meet in it by chance would be told as
+/// forms of one; with 64 bits that doesn't happen.
+#[derive(Default)]
+struct Key(u64);
+
+impl Key {
+    fn of(kind: u8) -> Self {
+        Self(0xCBF2_9CE4_8422_2325).with(u32::from(kind))
+    }
+
+    fn with(self, value: u32) -> Self {
+        Self((self.0 ^ u64::from(value)).wrapping_mul(0x0000_0100_0000_01B3))
+    }
+
+    fn text(self, letters: impl Iterator<Item = char>) -> u64 {
+        letters.fold(self, |key, c| key.with(u32::from(c))).0
+    }
+}
+
+/// The keys are hashes already.
+impl Hasher for Key {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+    fn write(&mut self, _: &[u8]) {}
+    fn write_u64(&mut self, key: u64) {
+        // The table takes its bits from both ends.
+        self.0 = key.wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    }
 }
 
 /// Where in a project a word stands first, and the words around it: at a field of the contract.

@@ -17,6 +17,67 @@ use super::{Finding, codes};
 /// Kanji that stand for each other in different words of one field: 製造者 and 製造社 are two things.
 const APART: [(char, char); 6] = [('者', '社'), ('期', '機'), ('前', '全'), ('校', '高'), ('市', '支'), ('課', '科')];
 
+/// Every three kanji in a row, with where the middle one stands.
+fn windows(text: &str, take: &mut impl FnMut(char, char, char, usize)) {
+    // The kanji of the basic block have three bytes, of which the first is one of six: most of a text needn't be decoded.
+    let bytes = text.as_bytes();
+    let (mut a, mut b) = ('\0', '\0');
+    let mut i = 0;
+    while let Some(&first) = bytes.get(i) {
+        let kanji = match (first, bytes.get(i + 1), bytes.get(i + 2)) {
+            (0xE4..=0xE9, Some(&second), Some(&third)) => {
+                let code = u32::from(first & 0xF) << 12 | u32::from(second & 0x3F) << 6 | u32::from(third & 0x3F);
+                char::from_u32(code).filter(|c| is_kanji(*c))
+            }
+            _ => None,
+        };
+        let Some(c) = kanji else {
+            (a, b) = ('\0', '\0');
+            i += match first {
+                0xE0..=0xEF => 3,
+                0xC0..=0xDF => 2,
+                0xF0.. => 4,
+                _ => 1,
+            };
+            continue;
+        };
+        if a != '\0' {
+            take(a, b, c, i - 3);
+        }
+        (a, b) = (b, c);
+        i += 3;
+    }
+}
+
+/// The middle that was seen first between two kanji.
+struct Table(Vec<u64>);
+
+impl Table {
+    fn for_windows(most: usize) -> Self {
+        // Some of it always stays free.
+        Self(vec![0; (most + most / 2 + 2).next_power_of_two()])
+    }
+
+    /// Whether another middle was seen between the two, which shares a reading with this one.
+    fn is_another(&mut self, left: char, middle: char, right: char) -> bool {
+        let key = u64::from(u32::from(left)) << 21 | u64::from(u32::from(right));
+        let mask = self.0.len() - 1;
+        let mut slot = (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as usize & mask;
+        loop {
+            let Some(entry) = self.0.get_mut(slot) else { return false };
+            if *entry == 0 {
+                *entry = key << 21 | u64::from(u32::from(middle));
+                return false;
+            }
+            if *entry >> 21 == key {
+                let first = char::from_u32((*entry & 0x1F_FFFF) as u32).unwrap_or('\0');
+                return first != middle && share_on_reading(first, middle);
+            }
+            slot = (slot + 1) & mask;
+        }
+    }
+}
+
 struct Seen<'s> {
     middle: char,
     count: usize,
@@ -25,20 +86,27 @@ struct Seen<'s> {
 }
 
 pub(super) fn check<'s>(scene: &Scene<'s>, found: &mut Vec<Finding>) {
-    // (left, middle, right) of every three kanji in a row.
-    let mut all: Vec<((char, char), char, u32, u32)> = Vec::with_capacity(1024);
+    // First whether there is any such pair at all: mostly there is none.
+    let length: usize = scene.texts.iter().map(|text| text.text.len() / 3).sum();
+    let mut table = Table::for_windows(length);
+    let mut wanted: Vec<(char, char)> = Vec::new();
+    for text in scene.texts {
+        windows(&text.text, &mut |left, middle, right, _| {
+            if table.is_another(left, middle, right) && !wanted.contains(&(left, right)) {
+                wanted.push((left, right));
+            }
+        });
+    }
+    if wanted.is_empty() {
+        return;
+    }
+    let mut all: Vec<((char, char), char, u32, u32)> = Vec::new();
     for (t, text) in scene.texts.iter().enumerate() {
-        let (mut a, mut b, mut at) = ('\0', '\0', 0);
-        for (i, c) in text.text.char_indices() {
-            if !is_kanji(c) {
-                (a, b) = ('\0', '\0');
-                continue;
+        windows(&text.text, &mut |left, middle, right, at| {
+            if wanted.contains(&(left, right)) {
+                all.push(((left, right), middle, t as u32, at as u32));
             }
-            if a != '\0' {
-                all.push(((a, c), b, t as u32, at as u32));
-            }
-            (a, b, at) = (b, c, i);
-        }
+        });
     }
     all.sort_unstable();
     let mut told: BTreeMap<(char, char), ()> = BTreeMap::new();

@@ -5,10 +5,11 @@
 //! year's number, an average, a difference or a rounded number is something else.
 
 use crate::ledger::decimal::{Decimal, Ratio};
-use crate::ledger::units::{Unit, fold};
+use crate::ledger::units::Unit;
 use crate::rules::Verdict;
 
 use super::calendar::years;
+use super::lexicon::{Kind, Letters, Said};
 use super::prose::{Amount, amounts, is_hiragana, is_kanji, is_katakana, plain, sentences};
 use super::scene::{Row, Scene, Sheet, short};
 use super::texts::{At, Text};
@@ -18,17 +19,30 @@ pub(super) fn check(scene: &Scene<'_>, texts: &[Text<'_>], sheet: &Sheet<'_>, fo
     for text in texts {
         let achievement = matches!(text.at, At::SheetRow(_, "achievements", _, "body"));
         let said = matches!(text.at, At::Sheet(_, key) if key != "effect/rating" && key != "policy/decision");
-        if !(achievement || said) || !text.text.chars().any(|c| fold(c).is_ascii_digit() || "二三四五".contains(c))
-        {
+        if !(achievement || said) {
+            continue;
+        }
+        let counts = text.look.letters.has(Letters::DIGIT);
+        // 目標, 指標, KPI …
+        let rows = text.look.has(Kind::Claim(Said::ABOUT));
+        if !(counts || rows) {
             continue;
         }
         for range in sentences(&text.text) {
             let sentence = text.text.get(range).unwrap_or_default();
+            // A digit of full width begins with 0xEF.
+            if !rows && !sentence.bytes().any(|b| b.is_ascii_digit() || b == 0xEF) {
+                continue;
+            }
             let line = plain(sentence);
+            let named = mentions(sheet, &line);
+            if named.is_empty() && !rows && !line.contains("うち") {
+                continue;
+            }
             let numbers = amounts(&line);
             let quote = || short(sentence, 120);
             let mut tell = |code, message: String| scene.found(found, code, text.at, quote(), message);
-            if let Some(message) = how_many(sheet, &line) {
+            if let Some(message) = rows.then(|| how_many(sheet, &line)).flatten() {
                 tell(&codes::CONTRADICTION, message);
             }
             if numbers.is_empty() {
@@ -37,7 +51,6 @@ pub(super) fn check(scene: &Scene<'_>, texts: &[Text<'_>], sheet: &Sheet<'_>, fo
             if let Some(message) = part_of_whole(&line, &numbers) {
                 tell(&codes::PART_OF_WHOLE, message);
             }
-            let named = mentions(sheet, &line);
             let beside = beside_its_name(scene, sheet, &line, &numbers, &named);
             if let Some(message) = beside.or_else(|| rate(sheet, &line, &numbers, &named)) {
                 tell(&codes::NUMBER_IN_TEXT, message);
@@ -60,9 +73,31 @@ pub(super) struct Mention {
     pub row: usize,
 }
 
+/// What a sheet's rows are called in sentences, the longest first, each with the row's place.
+#[derive(Default)]
+pub(super) struct Names {
+    all: Vec<(String, usize)>,
+    /// Which letters they begin with, as a set of 64 that several share.
+    firsts: u64,
+}
+
+impl Names {
+    fn may_begin(&self, c: char) -> bool {
+        self.firsts >> (u32::from(c) % 64) & 1 == 1
+    }
+}
+
+impl From<Vec<(String, usize)>> for Names {
+    fn from(all: Vec<(String, usize)>) -> Self {
+        let first = |(name, _): &(String, usize)| name.chars().next().map_or(0, |c| 1 << (u32::from(c) % 64));
+        let firsts = all.iter().map(first).fold(0, |set, bit: u64| set | bit);
+        Self { all, firsts }
+    }
+}
+
 /// What a sheet's rows are called in sentences: the name without brackets, and without 数, 額, 率 at its end where the rest is
 /// a name still; the longest first.
-pub(super) fn names(rows: &[Row<'_>]) -> Vec<(String, usize)> {
+pub(super) fn names(rows: &[Row<'_>]) -> Names {
     let mut all: Vec<(String, usize)> = Vec::new();
     for (k, row) in rows.iter().enumerate().filter(|(_, row)| !row.is_reference) {
         let mut name = plain(row.plain_name);
@@ -92,32 +127,34 @@ pub(super) fn names(rows: &[Row<'_>]) -> Vec<(String, usize)> {
     all.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then(a.cmp(b)));
     let twice = |(name, k): &(String, usize)| all.iter().any(|(other, row)| other == name && row != k);
     let twice: Vec<bool> = all.iter().map(twice).collect();
-    all.into_iter().zip(twice).filter(|(_, twice)| !twice).map(|(name, _)| name).collect()
+    all.into_iter().zip(twice).filter(|(_, twice)| !twice).map(|(name, _)| name).collect::<Vec<_>>().into()
 }
 
 /// The rows that a plain sentence ([`plain`]) names, from left to right. A name inside a longer word is another name.
 pub(super) fn mentions(sheet: &Sheet<'_>, line: &str) -> Vec<Mention> {
     let mut all: Vec<Mention> = Vec::new();
-    for (name, row) in sheet.names() {
-        for (start, _) in line.match_indices(name.as_str()) {
-            let end = start + name.len();
-            if all.iter().any(|other| start < other.end && other.start < end) {
-                continue;
-            }
-            let before = line.get(..start).and_then(|text| text.chars().next_back());
-            let after = line.get(end..).and_then(|text| text.chars().next());
-            let joined = |c: Option<char>| c.is_some_and(|c| is_kanji(c) || is_katakana(c));
-            let counted = after.is_some_and(|c| matches!(c, '数' | '額' | '率' | '件' | '人' | '者'));
-            let prefix =
-                ["年間", "延べ", "総", "本市", "本町", "本村", "市内", "町内", "村内", "全体", "及び", "並びに"];
-            let free = prefix.iter().any(|prefix| line.get(..start).is_some_and(|text| text.ends_with(prefix)));
-            if joined(before) && !free || joined(after) && !counted {
-                continue;
-            }
-            all.push(Mention { start, end, row: *row });
+    let names = sheet.names();
+    let mut skip = 0;
+    for (start, c) in line.char_indices() {
+        if start < skip || !names.may_begin(c) {
+            continue;
         }
+        let rest = line.get(start..).unwrap_or_default();
+        // The longest comes first.
+        let Some((name, row)) = names.all.iter().find(|(name, _)| rest.starts_with(name.as_str())) else { continue };
+        let end = start + name.len();
+        skip = end;
+        let before = line.get(..start).and_then(|text| text.chars().next_back());
+        let after = line.get(end..).and_then(|text| text.chars().next());
+        let joined = |c: Option<char>| c.is_some_and(|c| is_kanji(c) || is_katakana(c));
+        let counted = after.is_some_and(|c| matches!(c, '数' | '額' | '率' | '件' | '人' | '者'));
+        let prefix = ["年間", "延べ", "総", "本市", "本町", "本村", "市内", "町内", "村内", "全体", "及び", "並びに"];
+        let free = || prefix.iter().any(|prefix| line.get(..start).is_some_and(|text| text.ends_with(prefix)));
+        if joined(before) && !free() || joined(after) && !counted {
+            continue;
+        }
+        all.push(Mention { start, end, row: *row });
     }
-    all.sort_by_key(|mention| mention.start);
     all
 }
 

@@ -29,18 +29,13 @@ pub(super) fn check(scene: &Scene<'_>, found: &mut Vec<Finding>) {
         {
             narrow = Some(excerpt(&text.text, hit.start, hit.end, 6));
         }
-        if !text.look.hits.iter().any(|hit| matches!(hit.kind, Kind::Event | Kind::State | Kind::Fact)) {
+        if !text.look.hits.iter().any(|hit| is_fact(hit.kind)) {
             continue;
         }
         let ranges: Vec<Range<usize>> = sentences(&text.text).collect();
         for (i, range) in ranges.iter().enumerate() {
-            let tells = |hit: &Hit| range.start <= hit.start && hit.end <= range.end && hit.kind != Kind::NotFact;
-            if !text
-                .look
-                .hits
-                .iter()
-                .any(|hit| tells(hit) && matches!(hit.kind, Kind::Event | Kind::State | Kind::Fact))
-            {
+            let mut facts = text.look.between(range.clone()).filter(|hit| is_fact(hit.kind));
+            if !facts.any(|hit| stands_alone(text, *hit)) {
                 continue;
             }
             // Who is counted in the sentence before or after may be who it happened to.
@@ -76,6 +71,10 @@ pub(super) fn check(scene: &Scene<'_>, found: &mut Vec<Finding>) {
     }
 }
 
+fn is_fact(kind: Kind) -> bool {
+    matches!(kind, Kind::Event | Kind::State | Kind::Fact)
+}
+
 /// What a sentence tells of somebody.
 struct Told {
     /// The part of the sentence that tells it, in whole words.
@@ -90,11 +89,8 @@ fn told(text: &Text<'_>, range: Range<usize>, beside: Option<String>, people: &P
     let (whole, look) = (&*text.text, &text.look);
     let sentence = whole.get(range.clone())?;
     let few = counts_few(sentence, people);
-    let many = counts_many(sentence, people);
-    for hit in look.hits.iter().filter(|hit| range.start <= hit.start && hit.end <= range.end) {
-        if !matches!(hit.kind, Kind::Event | Kind::State | Kind::Fact) || !stands_alone(text, *hit) {
-            continue;
-        }
+    let many = || counts_many(sentence, people);
+    for hit in look.between(range.clone()).filter(|hit| is_fact(hit.kind) && stands_alone(text, **hit)) {
         let rest = whole.get(hit.end..range.end)?;
         let what = || word(whole, *hit);
         if few.is_some() && (hit.kind == Kind::Event || !names_a_programme(rest, people)) {
@@ -102,8 +98,8 @@ fn told(text: &Text<'_>, range: Range<usize>, beside: Option<String>, people: &P
         }
         let said = match hit.kind {
             // 「家族の介護をした1名」 may be told in two sentences.
-            Kind::Event => (happened(rest) || beside.is_some()) && !many,
-            Kind::State => holds(&sentence.replacen(whole.get(hit.start..hit.end)?, "", 1), &people.persons) && !many,
+            Kind::Event => (happened(rest) || beside.is_some()) && !many(),
+            Kind::State => holds(&sentence.replacen(whole.get(hit.start..hit.end)?, "", 1), &people.persons) && !many(),
             _ => false,
         };
         if said {
@@ -155,7 +151,8 @@ fn word(text: &str, hit: Hit) -> String {
 /// Whether a hit is a word and not a part of a harmless one.
 fn stands_alone(text: &Text<'_>, hit: Hit) -> bool {
     let covered = |other: &Hit| other.kind == Kind::NotFact && other.start <= hit.start && hit.end <= other.end;
-    if text.look.hits.iter().any(covered) {
+    let near = hit.start.saturating_sub(24)..hit.end + 24;
+    if text.look.between(near).any(covered) {
         return false;
     }
     let word = text.text.get(hit.start..hit.end).unwrap_or_default();

@@ -55,7 +55,7 @@ pub(super) struct Sheet<'a> {
     pub rows: Vec<Row<'a>>,
     pub said: Said<'a>,
     /// What its rows are called in sentences; made when first asked for.
-    names: OnceCell<Vec<(String, usize)>>,
+    names: OnceCell<numbers::Names>,
 }
 
 /// What is written in a sheet's fields; `None` where nothing is.
@@ -77,7 +77,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// What its rows are called in sentences ([`numbers::names`]), each with the row's place.
-    pub fn names(&self) -> &[(String, usize)] {
+    pub fn names(&self) -> &numbers::Names {
         self.names.get_or_init(|| numbers::names(&self.rows))
     }
 

@@ -20,7 +20,7 @@ pub(super) fn check(scene: &Scene<'_>, found: &mut Vec<Finding>) {
                 all.push(slip);
             }
         }
-        by_rule(&text.text, &mut all);
+        by_rule(&text.text, &text.look.odd, &mut all);
         half_width(scene, text, found);
         tell(scene, text, all, found);
     }
@@ -156,33 +156,34 @@ fn twice(a: char, b: char, c: char, d: char) -> bool {
     }
 }
 
-fn by_rule(text: &str, all: &mut Vec<Slip>) {
-    // The last letters and where they begin; the letter looked at is the last but one.
-    let mut letters = ['\0'; 9];
-    let mut places = [0_usize; 9];
-    let ends = [(text.len(), '\0')];
-    for (at, next) in text.char_indices().chain(ends) {
-        letters.rotate_left(1);
-        places.rotate_left(1);
-        (letters[8], places[8]) = (next, at);
-        let [.., a, b, c, d] = letters;
-        // Most of a text is neither.
-        if c.is_ascii() {
-            continue;
+/// Looks at the places where a letter may be odd ([`super::lexicon::Look`]), with its neighbours.
+fn by_rule(text: &str, places: &[usize], all: &mut Vec<Slip>) {
+    for &at in places {
+        let (Some(head), Some(tail)) = (text.get(..at), text.get(at..)) else { continue };
+        // The letter looked at is the last but one.
+        let mut letters = ['\0'; 9];
+        let mut starts = [at; 9];
+        let mut behind = tail.chars();
+        letters[7] = behind.next().unwrap_or('\0');
+        letters[8] = behind.next().unwrap_or('\0');
+        starts[8] = at + letters[7].len_utf8();
+        for (back, (start, c)) in head.char_indices().rev().take(7).enumerate() {
+            (letters[6 - back], starts[6 - back]) = (c, start);
         }
+        let [.., a, b, c, d] = letters;
         if let Some((right, note)) = odd_letter(a, b, c, d) {
-            all.push(Slip { at: places[7]..places[8], right: right.to_owned(), note: note.to_owned() });
+            all.push(Slip { at: at..starts[8], right: right.to_owned(), note: note.to_owned() });
         } else if twice(a, b, c, d) {
             all.push(Slip {
-                at: places[6]..places[8],
+                at: starts[6]..starts[8],
                 right: c.to_string(),
                 note: "同じ助詞が重なっている".to_owned(),
             });
         } else if let Some(length) = again(&letters) {
-            let from = places[8 - 2 * length];
-            let once = text.get(places[8 - length]..places[8]).unwrap_or_default().to_owned();
+            let from = starts[8 - 2 * length];
+            let once = text.get(starts[8 - length]..starts[8]).unwrap_or_default().to_owned();
             all.push(Slip {
-                at: from..places[8], right: once, note: "同じことばが続けて二度ある".to_owned()
+                at: from..starts[8], right: once, note: "同じことばが続けて二度ある".to_owned()
             });
         }
     }
@@ -221,10 +222,11 @@ fn half_width(scene: &Scene<'_>, Text { at, text, .. }: &Text<'_>, found: &mut V
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::lexicon::Words;
 
     fn rights(text: &str) -> Vec<String> {
         let mut all = Vec::new();
-        by_rule(text, &mut all);
+        by_rule(text, &Words::embedded().look(text).odd, &mut all);
         all.into_iter().map(|slip| format!("{}→{}", &text[slip.at], slip.right)).collect()
     }
 

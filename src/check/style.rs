@@ -3,6 +3,10 @@
 //! The sheet's own texts are one voice, its achievements another (departments hand them in). Sentences that end in a noun
 //! have no style. One or a few sentences among many are told; a record that is half and half has no style to keep.
 
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
+
 use super::prose::{is_hiragana, sentences};
 use super::scene::{Scene, short};
 use super::texts::{At, Text};
@@ -10,6 +14,13 @@ use super::{Finding, codes};
 
 /// How many sentences of the usual style there must be for each of the other.
 const TIMES: usize = 3;
+
+/// What every polite ending holds one of.
+static POLITE: LazyLock<[Finder<'static>; 5]> =
+    LazyLock::new(|| ["です", "ます", "まし", "ません", "でし"].map(Finder::new));
+
+/// What polite sentences end in.
+const ENDS: [&str; 7] = ["です", "ます", "ました", "ません", "でした", "ましょう", "ください"];
 
 pub(super) fn check(scene: &Scene<'_>, found: &mut Vec<Finding>) {
     let voice = |at: At| match at {
@@ -21,6 +32,12 @@ pub(super) fn check(scene: &Scene<'_>, found: &mut Vec<Finding>) {
         At::Plan("summary") | At::PlanText("purpose", _) => Some(0),
         _ => None,
     };
+    // Where nobody writes です・ます there is nothing to tell apart.
+    let polite =
+        |text: &Text<'_>| voice(text.at).is_some() && POLITE.iter().any(|end| end.find(text.text.as_bytes()).is_some());
+    if !scene.texts.iter().any(polite) {
+        return;
+    }
     for wanted in [0, 1] {
         let (mut polite, mut blunt): (Vec<(&Text<'_>, &str)>, Vec<(&Text<'_>, &str)>) = Default::default();
         for text in scene.texts.iter().filter(|text| voice(text.at) == Some(wanted)) {
@@ -55,8 +72,7 @@ pub(super) fn check(scene: &Scene<'_>, found: &mut Vec<Finding>) {
 /// Whether a sentence ends in です・ます; `None` where it ends in a noun or is a heading.
 fn is_polite(sentence: &str) -> Option<bool> {
     let sentence = sentence.trim_end_matches(['」', ')', '）', '。']);
-    if ["です", "ます", "ました", "ません", "でした", "ましょう", "ください"].iter().any(|end| sentence.ends_with(end))
-    {
+    if ENDS.iter().any(|end| sentence.ends_with(end)) {
         return Some(true);
     }
     let mut letters = sentence.chars().rev();

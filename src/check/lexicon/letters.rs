@@ -25,6 +25,16 @@ impl Letters {
     pub const AGE: Self = Self(1 << 7);
     /// 番, 丁: without it there is no address of a home.
     pub const LOT: Self = Self(1 << 8);
+    /// 年, 月.
+    pub const DATE: Self = Self(1 << 9);
+    /// One of them behind a number: without it there is no date.
+    pub const DATED: Self = Self(1 << 13);
+    /// A digit of any width.
+    pub const DIGIT: Self = Self(1 << 10);
+    /// A letter that a rule of spelling is about behind katakana.
+    pub const INSIDE: Self = Self(1 << 11);
+    /// A letter that a rule of spelling is about where no katakana stands before it.
+    pub const OUTSIDE: Self = Self(1 << 12);
 
     /// Both sets together.
     pub fn with(self, other: Self) -> Self {
@@ -56,6 +66,10 @@ pub(super) fn table() -> Vec<Letters> {
     ['-', '－', '−', '‐', '‑', '–'].into_iter().for_each(|c| mark(c, Letters::DASH));
     ['@', '＠'].into_iter().for_each(|c| mark(c, Letters::AT));
     mark('歳', Letters::AGE);
+    ['年', '月'].into_iter().for_each(|c| mark(c, Letters::DATE));
+    ('0'..='9').chain('０'..='９').for_each(|c| mark(c, Letters::DIGIT));
+    "―－‐–—─ｰ一夕卜ぺイヨユツ".chars().for_each(|c| mark(c, Letters::INSIDE));
+    "ーロニエカタリヘベペ卜ぺべ敵".chars().for_each(|c| mark(c, Letters::OUTSIDE));
     ['番', '丁'].into_iter().for_each(|c| mark(c, Letters::LOT));
     table
 }
@@ -76,6 +90,7 @@ mod tests {
                 (Letters::DASH, fold(c) == '-'),
                 (Letters::AT, fold(c) == '@'),
                 (Letters::AGE, c == '歳'),
+                (Letters::DIGIT, fold(c).is_ascii_digit()),
                 (Letters::WORD, false),
             ] {
                 assert_eq!(known.has(letter), is, "{c:?}");

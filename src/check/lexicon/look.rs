@@ -62,6 +62,8 @@ pub(in crate::check) struct Look {
     pub hits: Vec<Hit>,
     /// Where brackets stand, in bytes.
     pub brackets: Vec<usize>,
+    /// Where a letter is odd beside those before it, by a first glance ([`is_odd`]), in bytes.
+    pub odd: Vec<usize>,
     /// Which single letters there are.
     pub letters: Letters,
 }
@@ -69,20 +71,22 @@ pub(in crate::check) struct Look {
 impl Look {
     /// Which claims are made in a part of the text, in bytes.
     pub fn said(&self, part: Range<usize>) -> Said {
-        let from = self.hits.partition_point(|hit| hit.start < part.start);
-        let begun = self.hits.iter().skip(from).take_while(|hit| hit.start < part.end);
-        let inside = begun.filter(|hit| hit.end <= part.end);
-        inside.fold(Said::default(), |said, hit| match hit.kind {
+        self.between(part).fold(Said::default(), |said, hit| match hit.kind {
             Kind::Claim(list) => Said(said.0 | list.0),
             _ => said,
         })
     }
 
+    /// The words in a part of the text.
+    pub fn between(&self, part: Range<usize>) -> impl Iterator<Item = &Hit> {
+        let from = self.hits.partition_point(|hit| hit.start < part.start);
+        let hits = self.hits.get(from..).unwrap_or_default().iter();
+        hits.take_while(move |hit| hit.start < part.end).filter(move |hit| hit.end <= part.end)
+    }
+
     /// The words of that kind in a part of the text.
     pub fn inside(&self, part: Range<usize>, kind: Kind) -> impl Iterator<Item = Hit> {
-        let from = self.hits.partition_point(|hit| hit.start < part.start);
-        let hits = self.hits.iter().skip(from).take_while(move |hit| hit.start < part.end);
-        hits.filter(move |hit| hit.kind == kind && hit.end <= part.end).copied()
+        self.between(part).filter(move |hit| hit.kind == kind).copied()
     }
 
     /// Whether a word of that kind is there.
@@ -91,17 +95,31 @@ impl Look {
     }
 }
 
+/// Whether a letter may be a slip beside the four before it (the last first): one that stands there twice, one that seems
+/// to begin the same word again, or one of the letters that a rule is about (`rule`), where it doesn't go on a word of
+/// katakana, or goes on one.
+pub(super) fn is_odd(c: char, before: [char; 4], rule: Letters) -> bool {
+    let [a, b, d, e] = before;
+    let katakana = |c: char| matches!(c, '\u{30A1}'..='\u{30FA}' | 'ー');
+    c == a
+        || c == b && a == d
+        || c == d && (a != c || b != c)
+        || c == e
+        || rule.has(Letters::INSIDE) && katakana(a)
+        || rule.has(Letters::OUTSIDE) && !katakana(a)
+}
+
 /// Which two characters words begin with, so that hardly a place is asked in vain: every fourth character of a text
 /// begins some word, but few are followed by the word's second. `true` may be wrong, `false` is certain.
 #[derive(Debug)]
-pub(super) struct Beginnings([u64; 64]);
+pub(super) struct Beginnings(Box<[u64; 256]>);
 
 impl Beginnings {
     /// Stands for the second character of words that have none.
     const LONE: char = '\0';
 
     pub fn of<'w>(words: impl Iterator<Item = &'w str>) -> Self {
-        let mut bits = [0; 64];
+        let mut bits = Box::new([0; 256]);
         for mut word in words.map(str::chars) {
             let Some(first) = word.next() else { continue };
             let (word, bit) = Self::slot(first, word.next().unwrap_or(Self::LONE));
@@ -117,7 +135,7 @@ impl Beginnings {
     }
 
     fn slot(first: char, second: char) -> (usize, u64) {
-        let mixed = (first as usize).wrapping_mul(67).wrapping_add(second as usize) % 4096;
+        let mixed = (first as usize).wrapping_mul(67).wrapping_add(second as usize) % 16_384;
         (mixed / 64, 1 << (mixed % 64))
     }
 }

@@ -21,7 +21,7 @@ use crate::ledger::units::fold;
 use file::File;
 pub use file::{Claims, Directions, People, Policies, Sector, Slip, Spelling, WordsError};
 pub(super) use letters::Letters;
-use look::Beginnings;
+use look::{Beginnings, is_odd};
 pub(super) use look::{Hit, Kind, Look, Said};
 
 /// The embedded table.
@@ -34,6 +34,8 @@ pub struct Words {
     /// All words that are looked for, by first character, the longest first.
     patterns: Vec<(char, String, Kind)>,
     beginnings: Beginnings,
+    /// Where in `patterns` the words begin that begin with a character of the basic plane.
+    starts: Vec<u32>,
     /// What each character of the basic plane is looked for as.
     letters: Vec<Letters>,
     /// The spellings, as JSON writes them.
@@ -119,6 +121,12 @@ impl Words {
         file.directions.turned_by.iter().for_each(|word| add(word, Kind::TurnedBy));
         patterns.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.len().cmp(&a.1.len())));
         let beginnings = Beginnings::of(patterns.iter().map(|(_, word, _)| word.as_str()));
+        let mut starts = vec![0; 1 << 16];
+        for (at, (first, ..)) in patterns.iter().enumerate().rev() {
+            if let Some(start) = starts.get_mut(*first as usize) {
+                *start = u32::try_from(at).unwrap_or(u32::MAX);
+            }
+        }
         let mut letters = letters::table();
         let mut mark = |c: char, letter: Letters| {
             if let Some(known) = letters.get_mut(c as usize) {
@@ -130,7 +138,7 @@ impl Words {
         let forms = file.spellings.iter().flat_map(|spelling| &spelling.forms);
         let written = |form: &String| encode(form, Habits::default());
         let spelt = forms.map(|form| Finder::new(written(form).trim_matches('"')).into_owned()).collect();
-        Self { file, patterns, beginnings, letters, spelt }
+        Self { file, patterns, beginnings, starts, letters, spelt }
     }
 
     /// What a character is looked for as.
@@ -141,10 +149,21 @@ impl Words {
     /// Looks a text through.
     pub(super) fn look(&self, text: &str) -> Look {
         let mut look = Look::default();
+        let mut before = ['\0'; 4];
         for (start, c) in text.char_indices() {
             let letter = self.letter(c);
+            if !c.is_ascii() && is_odd(c, before, letter) {
+                look.odd.push(start);
+            }
+            let last = before[0];
+            before = [c, last, before[1], before[2]];
             if letter == Letters::default() {
                 continue;
+            }
+            // 年 and 月 make a date only behind a number, or one in brackets.
+            let number = |c: char| c.is_ascii_digit() || matches!(c, '０'..='９' | '元' | ')' | '）');
+            if letter.has(Letters::DATE) && number(last) {
+                look.letters = look.letters.with(Letters::DATED);
             }
             look.letters = look.letters.with(letter);
             if letter.has(Letters::BRACKET) {
@@ -162,7 +181,10 @@ impl Words {
         if !self.beginnings.has(first, rest.chars().nth(1)) {
             return;
         }
-        let from = self.patterns.partition_point(|(other, ..)| *other < first);
+        let from = match self.starts.get(first as usize) {
+            Some(&from) => from as usize,
+            None => self.patterns.partition_point(|(other, ..)| *other < first),
+        };
         for (_, word, kind) in self.patterns.iter().skip(from).take_while(|(other, ..)| *other == first) {
             if rest.starts_with(word.as_str()) {
                 hits.push(Hit { start, end: start + word.len(), kind: *kind });
