@@ -1,12 +1,11 @@
 //! Texts of the sheets that stand in two places: copied from another project, or from another field.
 
 use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
 
 use crate::json::Pointer;
+use crate::ledger::units::fold;
 use crate::ledger::view::Project;
 
-use super::names;
 use super::scene::short;
 use super::{Finding, codes};
 
@@ -31,10 +30,11 @@ struct Copy {
 /// What stands for a text while others are compared with it: its length and a hash, since the texts together are as long
 /// as the ledger. How it is spaced and which width its letters have makes no difference.
 fn same_text(text: &str) -> (usize, u64) {
-    let text = names::key(text);
-    let mut hasher = DefaultHasher::new();
-    text.hash(&mut hasher);
-    (text.len(), hasher.finish())
+    let letters = text.chars().map(fold).filter(|c| !c.is_whitespace());
+    // FNV-1a, letter by letter.
+    letters.fold((0, 0xCBF2_9CE4_8422_2325), |(length, hash), c| {
+        (length + 1, (hash ^ u64::from(u32::from(c))).wrapping_mul(0x0000_0100_0000_01B3))
+    })
 }
 
 impl Copies {

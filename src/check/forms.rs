@@ -145,7 +145,8 @@ fn each_word(text: &str, take: &mut impl FnMut(&str, u64)) {
     let mut at = 0;
     while let Some(&first) = bytes.get(at) {
         // Only what such a word may begin with is decoded: a capital, or a letter of these first bytes.
-        let begins = matches!(first, b'A'..=b'Z' | 0xE3..=0xE9 | 0xEF | 0xF0);
+        let kanji = matches!(first, 0xE4..=0xE9);
+        let begins = matches!(first, b'A'..=b'Z' | 0xE3 | 0xEF | 0xF0) || kanji && is_asked(bytes, at);
         let length = match first {
             0xE0..=0xEF => 3,
             0xC0..=0xDF => 2,
@@ -157,6 +158,31 @@ fn each_word(text: &str, take: &mut impl FnMut(&str, u64)) {
         let end = if begins && !hiragana { word_at(text, at, take) } else { at };
         at = end.max(at + length);
     }
+}
+
+/// The kanji that a compared word may begin with: 第, and those of [`is_name_kanji`]; as a set by their low bits, so that a
+/// few others are asked in vain.
+const ASKED: [u64; 64] = {
+    let kanji = [
+        '第', '高', '崎', '辺', '浜', '斎', '斉', '沢', '島', '徳', '瀬', '滝', '恵', '真', '桜', '桑', '柳', '館',
+        '吉', '髙', '邉', '邊', '濵', '濱', '齋', '齊', '澤', '嶋', '嶌', '德', '瀨', '瀧', '惠', '眞', '櫻', '桒',
+        '栁', '舘',
+    ];
+    let mut set = [0; 64];
+    let mut at = 0;
+    while at < kanji.len() {
+        let code = kanji[at] as usize % 4096;
+        set[code / 64] |= 1 << (code % 64);
+        at += 1;
+    }
+    set
+};
+
+/// Whether the kanji of three bytes at a place may be one of [`ASKED`]: its low twelve bits are in the last two bytes.
+fn is_asked(bytes: &[u8], at: usize) -> bool {
+    let (Some(second), Some(third)) = (bytes.get(at + 1), bytes.get(at + 2)) else { return false };
+    let bit = third & 0x3F;
+    ASKED.get(usize::from(second & 0x3F)).is_some_and(|word| word >> bit & 1 == 1)
 }
 
 /// The letter before a place.

@@ -50,23 +50,31 @@ fn windows(text: &str, take: &mut impl FnMut(char, char, char, usize)) {
 }
 
 /// The middle that was seen first between two kanji.
-struct Table(Vec<u64>);
+struct Table {
+    /// Left, right and middle in 21 bits each; 0 is free.
+    slots: Vec<u64>,
+    free: usize,
+}
 
 impl Table {
     fn for_windows(most: usize) -> Self {
-        // Some of it always stays free.
-        Self(vec![0; (most + most / 2 + 2).next_power_of_two()])
+        // Three in four letters are no such kanji. What doesn't fit isn't compared; a quarter always stays free.
+        let size = (most / 2 + 64).next_power_of_two();
+        Self { slots: vec![0; size], free: size - size / 4 }
     }
 
     /// Whether another middle was seen between the two, which shares a reading with this one.
     fn is_another(&mut self, left: char, middle: char, right: char) -> bool {
         let key = u64::from(u32::from(left)) << 21 | u64::from(u32::from(right));
-        let mask = self.0.len() - 1;
+        let mask = self.slots.len() - 1;
         let mut slot = (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as usize & mask;
         loop {
-            let Some(entry) = self.0.get_mut(slot) else { return false };
+            let Some(entry) = self.slots.get_mut(slot) else { return false };
             if *entry == 0 {
-                *entry = key << 21 | u64::from(u32::from(middle));
+                if self.free > 0 {
+                    self.free -= 1;
+                    *entry = key << 21 | u64::from(u32::from(middle));
+                }
                 return false;
             }
             if *entry >> 21 == key {

@@ -29,20 +29,21 @@ pub(super) fn check(scene: &Scene<'_>, texts: &[Text<'_>], sheet: &Sheet<'_>, fo
             continue;
         }
         for range in sentences(&text.text) {
+            let about = rows && text.look.said(range.clone()).has(Said::ABOUT);
             let sentence = text.text.get(range).unwrap_or_default();
             // A digit of full width begins with 0xEF.
-            if !rows && !sentence.bytes().any(|b| b.is_ascii_digit() || b == 0xEF) {
+            if !about && !sentence.bytes().any(|b| b.is_ascii_digit() || b == 0xEF) {
                 continue;
             }
             let line = plain(sentence);
             let named = mentions(sheet, &line);
-            if named.is_empty() && !rows && !line.contains("うち") {
+            if named.is_empty() && !about && !line.contains("うち") {
                 continue;
             }
             let numbers = amounts(&line);
             let quote = || short(sentence, 120);
             let mut tell = |code, message: String| scene.found(found, code, text.at, quote(), message);
-            if let Some(message) = rows.then(|| how_many(sheet, &line)).flatten() {
+            if let Some(message) = about.then(|| how_many(sheet, &line)).flatten() {
                 tell(&codes::CONTRADICTION, message);
             }
             if numbers.is_empty() {
