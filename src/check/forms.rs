@@ -23,8 +23,10 @@ use super::{Finding, codes};
 #[derive(Debug, Default)]
 pub(super) struct Forms {
     spellings: BTreeMap<(bool, usize), BTreeMap<usize, Form>>,
-    /// By what the forms of a word have in common.
-    words: HashMap<u64, Vec<(String, usize)>, BuildHasherDefault<Key>>,
+    /// How often each form of a word was seen, by a hash of the form.
+    counts: HashMap<u64, usize, BuildHasherDefault<Key>>,
+    /// The forms of a word, by what they have in common, each with its hash.
+    words: HashMap<u64, Vec<(String, u64)>, BuildHasherDefault<Key>>,
     /// Words with a second form: where that was seen first.
     odd: BTreeMap<(Option<usize>, Pointer), (u64, String)>,
 }
@@ -80,15 +82,18 @@ impl Forms {
     fn count(&mut self, text: &str) -> Vec<(u64, String)> {
         let mut second = Vec::new();
         each_word(text, &mut |form, key| {
-            let forms = self.words.entry(key).or_default();
-            if let Some((_, count)) = forms.iter_mut().find(|(known, _)| known == form) {
-                *count += 1;
+            // Nearly every word was seen before.
+            let whole = Key::of(9).bytes(form.as_bytes());
+            let count = self.counts.entry(whole).or_insert(0);
+            *count += 1;
+            if *count > 1 {
                 return;
             }
+            let forms = self.words.entry(key).or_default();
             if !forms.is_empty() {
                 second.push((key, form.to_owned()));
             }
-            forms.push((form.to_owned(), 1));
+            forms.push((form.to_owned(), whole));
         });
         second
     }
@@ -108,7 +113,9 @@ impl Forms {
         self.two_spellings(words, found);
         for ((index, at), (key, quote)) in &self.odd {
             let Some(forms) = self.words.get(key) else { continue };
-            let counts: Vec<String> = forms.iter().map(|(form, count)| format!("「{form}」{count}か所")).collect();
+            let count = |whole: &u64| self.counts.get(whole).copied().unwrap_or(0);
+            let counts: Vec<String> =
+                forms.iter().map(|(form, whole)| format!("「{form}」{}か所", count(whole))).collect();
             let message =
                 format!("同じことばが{}と、違う書き方になっています。一つにそろえてください。", counts.join("、"));
             found.push(Finding::new(&codes::SPELLINGS, *index, at.clone(), quote.clone(), message));
@@ -330,6 +337,12 @@ impl Key {
 
     fn with(self, value: u32) -> Self {
         Self((self.0 ^ u64::from(value)).wrapping_mul(0x0000_0100_0000_01B3))
+    }
+
+    /// Three bytes at a time, as kana and kanji are written.
+    fn bytes(self, bytes: &[u8]) -> u64 {
+        let three = |key: Key, three: &[u8]| key.with(three.iter().fold(0, |value, b| value << 8 | u32::from(*b)));
+        bytes.chunks(3).fold(self, three).0
     }
 
     fn text(self, letters: impl Iterator<Item = char>) -> u64 {

@@ -40,9 +40,11 @@ pub(super) fn check(scene: &Scene<'_>, found: &mut Vec<Finding>) {
             }
             // Who is counted in the sentence before or after may be who it happened to.
             let near = [i.wrapping_sub(1), i + 1];
-            let beside = near.into_iter().filter_map(|at| text.text.get(ranges.get(at)?.clone()));
-            let beside = beside.filter_map(|sentence| counts_few(sentence, people)).next();
-            if let Some(told) = told(text, range.clone(), beside, people) {
+            let beside = || {
+                let sentences = near.into_iter().filter_map(|at| text.text.get(ranges.get(at)?.clone()));
+                sentences.into_iter().any(|sentence| counts_few(sentence, people).is_some())
+            };
+            if let Some(told) = told(text, range.clone(), &beside, people) {
                 all.push((text, range.clone(), told));
             }
         }
@@ -85,7 +87,7 @@ struct Told {
     few: Option<String>,
 }
 
-fn told(text: &Text<'_>, range: Range<usize>, beside: Option<String>, people: &People) -> Option<Told> {
+fn told(text: &Text<'_>, range: Range<usize>, beside: &dyn Fn() -> bool, people: &People) -> Option<Told> {
     let (whole, look) = (&*text.text, &text.look);
     let sentence = whole.get(range.clone())?;
     let few = counts_few(sentence, people);
@@ -98,7 +100,7 @@ fn told(text: &Text<'_>, range: Range<usize>, beside: Option<String>, people: &P
         }
         let said = match hit.kind {
             // 「家族の介護をした1名」 may be told in two sentences.
-            Kind::Event => (happened(rest) || beside.is_some()) && !many(),
+            Kind::Event => (happened(rest) || beside()) && !many(),
             Kind::State => holds(&sentence.replacen(whole.get(hit.start..hit.end)?, "", 1), &people.persons) && !many(),
             _ => false,
         };
@@ -230,15 +232,12 @@ fn inside_a_number(text: &str, at: usize) -> bool {
     before.is_some_and(|c| c.is_numeric() || matches!(c, '.' | ',' | '，' | '第' | '十' | '百' | '千' | '万' | '数'))
 }
 
-/// One to three, in any width and in kanji.
-const FEW: [(char, u32); 6] = [('1', 1), ('2', 2), ('3', 3), ('一', 1), ('二', 2), ('三', 3)];
-
 /// The words with which a sentence counts one to three people, households or the like; nobody (「1人もいない」), a rate
 /// (「1人あたり」), a rank (「2人目」) and those who help (「相談員2名を配置」) aren't counted.
 fn counts_few(sentence: &str, people: &People) -> Option<String> {
     for (at, c) in sentence.char_indices() {
-        let folded = fold(c);
-        if !FEW.iter().any(|(digit, _)| *digit == folded) || inside_a_number(sentence, at) {
+        let few = matches!(c, '1'..='3' | '１'..='３' | '一' | '二' | '三');
+        if !few || inside_a_number(sentence, at) {
             continue;
         }
         let Some(rest) = sentence.get(at + c.len_utf8()..) else { continue };

@@ -18,7 +18,9 @@ pub(super) fn sentences(text: &str) -> impl Iterator<Item = Range<usize>> {
 
 /// A sentence in one width, without blanks and without の: 「特定健診の受診率」 and 「特定健診受診率」 are one name.
 pub(super) fn plain(sentence: &str) -> String {
-    sentence.chars().map(fold).filter(|c| !matches!(c, ' ' | 'の')).collect()
+    let mut line = String::with_capacity(sentence.len());
+    line.extend(sentence.chars().map(fold).filter(|c| !matches!(c, ' ' | 'の')));
+    line
 }
 
 /// A number in a text with the unit behind it.
