@@ -151,21 +151,36 @@ fn each_word(text: &str, take: &mut impl FnMut(&str, u64)) {
     let bytes = text.as_bytes();
     let mut at = 0;
     while let Some(&first) = bytes.get(at) {
-        // Only what such a word may begin with is decoded: a capital, or a letter of these first bytes.
-        let kanji = matches!(first, 0xE4..=0xE9);
-        let begins = matches!(first, b'A'..=b'Z' | 0xE3 | 0xEF | 0xF0) || kanji && is_asked(bytes, at);
-        let length = match first {
-            0xE0..=0xEF => 3,
-            0xC0..=0xDF => 2,
-            0xF0.. => 4,
-            _ => 1,
-        };
-        // Most of what begins with 0xE3 is hiragana (and the marks before them), whose second byte is below that of katakana.
-        let hiragana = first == 0xE3 && !matches!(bytes.get(at + 1), Some(0x82 | 0x83));
-        let end = if begins && !hiragana { word_at(text, at, take) } else { at };
-        at = end.max(at + length);
+        let (length, begins) = FIRST[usize::from(first)];
+        let asked = begins
+            && match first {
+                // Hiragana, and the marks before them, have a second byte below that of katakana.
+                0xE3 => matches!(bytes.get(at + 1), Some(0x82 | 0x83)),
+                0xE4..=0xE9 => is_asked(bytes, at),
+                _ => true,
+            };
+        let end = if asked { word_at(text, at, take) } else { at };
+        at = end.max(at + usize::from(length));
     }
 }
+
+/// By the first byte of a letter: how many it has, and whether such a word may begin with it (a capital, katakana, kanji, what
+/// is of full width): only that is decoded.
+const FIRST: [(u8, bool); 256] = {
+    let mut all = [(1, false); 256];
+    let mut byte = 0;
+    while byte < 256 {
+        let length = match byte {
+            0xF0.. => 4,
+            0xE0.. => 3,
+            0xC0.. => 2,
+            _ => 1,
+        };
+        all[byte] = (length, matches!(byte, 0x41..=0x5A | 0xE3..=0xE9 | 0xEF | 0xF0));
+        byte += 1;
+    }
+    all
+};
 
 /// The kanji that a compared word may begin with: 第, and those of [`is_name_kanji`]; as a set by their low bits, so that a
 /// few others are asked in vain.

@@ -24,15 +24,17 @@ fn windows(text: &str, take: &mut impl FnMut(char, char, char, usize)) {
     let (mut a, mut b) = ('\0', '\0');
     let mut i = 0;
     while let Some(&first) = bytes.get(i) {
-        let kanji = match (first, bytes.get(i + 1), bytes.get(i + 2)) {
-            (0xE4..=0xE9, Some(&second), Some(&third)) => {
-                let code = u32::from(first & 0xF) << 12 | u32::from(second & 0x3F) << 6 | u32::from(third & 0x3F);
-                char::from_u32(code).filter(|c| is_kanji(*c))
-            }
-            _ => None,
+        let kanji = if matches!(first, 0xE4..=0xE9)
+            && let (Some(&second), Some(&third)) = (bytes.get(i + 1), bytes.get(i + 2))
+        {
+            let code = u32::from(first & 0xF) << 12 | u32::from(second & 0x3F) << 6 | u32::from(third & 0x3F);
+            char::from_u32(code).filter(|c| is_kanji(*c))
+        } else {
+            None
         };
         let Some(c) = kanji else {
-            (a, b) = ('\0', '\0');
+            a = '\0';
+            b = '\0';
             i += match first {
                 0xE0..=0xEF => 3,
                 0xC0..=0xDF => 2,
