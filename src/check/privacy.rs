@@ -185,7 +185,7 @@ fn names_a_programme(rest: &str, people: &People) -> bool {
 /// Whether an event is told as one that happened, not as one that may happen to anybody (「入院した場合」) or that marks
 /// a group (「退職した職員」).
 fn happened(rest: &str) -> bool {
-    let rest = rest.trim_start_matches(|c: char| matches!(c, 'た' | 'て' | 'れ' | 'り' | 'い' | 'ま' | 'し' | 'る'));
+    let rest = rest.trim_start_matches(['た', 'て', 'れ', 'り', 'い', 'ま', 'し', 'る']);
     let general = [
         "場合",
         "際",

@@ -39,7 +39,8 @@ pub(super) fn check(scene: &Scene<'_>, found: &mut Vec<Finding>) {
         return;
     }
     for wanted in [0, 1] {
-        let (mut polite, mut blunt): (Vec<(&Text<'_>, &str)>, Vec<(&Text<'_>, &str)>) = Default::default();
+        let mut polite: Vec<(&Text<'_>, &str)> = Vec::new();
+        let mut blunt: Vec<(&Text<'_>, &str)> = Vec::new();
         for text in scene.texts.iter().filter(|text| voice(text.at) == Some(wanted)) {
             for range in sentences(&text.text) {
                 let sentence = text.text.get(range).unwrap_or_default().trim();

@@ -7,7 +7,7 @@ use serde_json::json;
 use super::output::{Out, answer};
 use super::source::open_taking;
 use super::{Exit, Failure};
-use crate::check::{Finding, Together, codes};
+use crate::check::{Across, Criteria, Finding, Together, codes};
 use crate::ledger::{Ledger, label};
 
 /// Prints the findings; exit code 1 while some of them wait for somebody.
@@ -16,7 +16,7 @@ pub fn run(file: Option<&str>, rules: Option<&str>, words: Option<&str>, json: b
     let table = crate::io::words::criteria(table, words, &crate::io::settings::Settings::find())
         .map_err(|words| Failure::new(Exit::NotALedger, words))?;
     let (ledger, numbers) = open_taking(file, |project, _| project.number())?;
-    let together = Together::of(&ledger, table);
+    let together = together(&ledger, table);
     // What stands outside the projects first, then project by project.
     let places: Vec<Option<usize>> = std::iter::once(None).chain((0..ledger.len()).map(Some)).collect();
     let (total, pending, private) = (AtomicUsize::new(0), AtomicUsize::new(0), AtomicUsize::new(0));
@@ -54,6 +54,25 @@ pub fn run(file: Option<&str>, rules: Option<&str>, words: Option<&str>, json: b
         })?;
     }
     Ok(if pending.into_inner() > 0 { Exit::Findings } else { Exit::Fine })
+}
+
+/// What the projects show together; their words are gone through by a thread of their own.
+fn together(ledger: &Ledger, table: &dyn Criteria) -> Together {
+    let projects = || (0..ledger.len()).filter_map(|index| Some((index, ledger.record(index)?)));
+    let across = std::thread::scope(|scope| {
+        let words = scope.spawn(|| {
+            let mut across = Across::new();
+            projects().for_each(|(index, record)| across.add_words(index, record.project(), table.words()));
+            across
+        });
+        let mut across = Across::new();
+        projects().for_each(|(index, record)| across.add_facts(index, record.project()));
+        match words.join() {
+            Ok(words) => across.with_words_of(words),
+            Err(panic) => std::panic::resume_unwind(panic),
+        }
+    });
+    Together::new(across.finish(ledger.front().front(), table))
 }
 
 fn print(out: &mut Out, finding: &Finding, labels: &mut label::Labels<'_>) -> std::io::Result<()> {
