@@ -8,7 +8,7 @@ use std::hint::black_box;
 
 use divan::Bencher;
 use divan::counter::ItemsCount;
-use kensho::check::{Across, check, check_project};
+use kensho::check::{Across, Criteria, check, check_project};
 use kensho::json::Tree;
 use kensho::ledger::view::{Front, Project};
 use kensho::rules::Table;
@@ -43,7 +43,7 @@ fn across(bencher: Bencher) {
     bencher.counter(ItemsCount::new(PROJECTS)).bench(|| {
         let mut across = Across::new();
         for (index, project) in projects.iter().enumerate() {
-            across.add(index, *project);
+            across.add(index, *project, Table::embedded().words());
         }
         across.finish(front, Table::embedded())
     });

@@ -1,4 +1,5 @@
-//! What `kensho check` finds in the municipality's own document. The list is pinned: a check that starts to cry wolf, or
+//! What `kensho check` finds in the municipality's own document by what holds in any town: no word of the table is this
+//! document's alone, so its slips of reading (ごん患者, 外部通動) stay for whoever reads it. The list is pinned: a check that starts to cry wolf, or
 //! that no longer sees one of the document's traps, changes it.
 #![allow(clippy::unwrap_used)]
 
@@ -24,42 +25,41 @@ fn the_documents_traps_are_found_and_nothing_else() {
         "I91 /review_title",
         "I21 /totals/1/cost",
         "I60 /projects",
+        // No opinion anywhere; one project without the plan's sheet.
+        "I140 /projects",
+        "I141 /projects/0/plan",
         // 1 山口ゆめ回廊
         "I05 /projects/0/reviews/0/achievements/0",
-        "W92 /projects/0/reviews/0/achievements/2/body", // ピュッフェ
-        "I69 /projects/0/reviews/0/kpis/0/actual",       // 82 → 167
+        "I69 /projects/0/reviews/0/kpis/0/actual", // 82 → 167
         "I62 /projects/0/reviews/0/kpis/2/unit",
         // 2 みね探求塾
         "W90 /projects/1/name_variants/0",               // トビラ, トピラ
         "W92 /projects/1/plan/purpose/1",                // 方々に協力のもと
         "W101 /projects/1/plan/urls/1",                  // sosohiki
-        "W92 /projects/1/reviews/0/achievements/0/body", // コースが実施した
         "W93 /projects/1/reviews/0/achievements/0/body", // (催)等)
         "I69 /projects/1/reviews/0/kpis/3/actual",       // 60 → 161
-        // 3 健幸百寿
+        // 3 健幸百寿, what is private before everything else: a patient in a family, an employee who left
+        "W110 /projects/2/reviews/0/issues/obstacles",
         "W90 /projects/2/name_variants/0",            // 健幸, 健康
         "W26 /projects/2/plan/cost_note",             // R6 or R7?
         "W84 /projects/2/plan/kpi_increments/2/name", // 検診, 健診
         "W84 /projects/2/plan/kpi_increments/3/name", // 取り組む, 取組む
+        "I142 /projects/2/plan/kpi_note",             // 供用開始年度から5か年分
         "W101 /projects/2/plan/urls/0",               // sogok-eikaku
         "W22 /projects/2/reviews/0/grant",            // 107,147円 less than half
         "I48 /projects/2/reviews/0/effect/comment",   // 特定健診 69.6 %
         "W90 /projects/2/reviews/0/issues/current",   // 健康寿命プロジェクト
-        "W92 /projects/2/reviews/0/issues/current",   // 市民全体の浸透
-        "W92 /projects/2/reviews/0/issues/obstacles", // ごん患者
-        "W110 /projects/2/reviews/0/issues/obstacles",
         "I51 /projects/2/reviews/0/issues/revisions", // 自走
         // 4 社会復帰促進センター
+        "W33 /projects/3/plan/year_cost/amount", // 事業を見直し, and ten million yen more
         "I91 /projects/3/plan/cost_items/1/account", // 委託費
-        "W101 /projects/3/plan/urls/0",              // sos/hiki
-        "I23 /projects/3/reviews/0/grant",           // 1円
+        "W101 /projects/3/plan/urls/0",          // sos/hiki
+        "I23 /projects/3/reviews/0/grant",       // 1円
         "I62 /projects/3/reviews/0/kpis/0/unit",
         "W82 /projects/3/reviews/0/kpis/0/target",
         "E40 /projects/3/reviews/0/effect/rating",
-        "W92 /projects/3/reviews/0/effect/rating", // ものうち
         "E41 /projects/3/reviews/0/policy/decision",
         "W92 /projects/3/reviews/0/policy/reason",    // 直接敵
-        "W92 /projects/3/reviews/0/issues/obstacles", // 外部通動
         "I91 /projects/3/reviews/0/issues/obstacles", // シティープロモーション
         // 5 ラーニングスペース
         "W85 /projects/4/plan/field", // 農林水産分野
@@ -69,14 +69,12 @@ fn the_documents_traps_are_found_and_nothing_else() {
         "I69 /projects/4/reviews/0/kpis/3/actual", // 50 → 107
         "W43 /projects/4/reviews/0/effect/rating",
         // 6 厚保くり
-        "W92 /projects/5/plan/purpose/0", // させることより
         "E25 /projects/5/plan/cost_items",
         "I31 /projects/5/reviews/0/kpis/2",
         "W68 /projects/5/reviews/0/kpis/2/target", // 0円
         "W80 /projects/5/reviews/0/kpis/3/target", // 10% and 30時間
         "E04 /projects/5/reviews/0/effect/rating", // 評価
         // 7 おもてなし・おみやげ
-        "W92 /projects/6/plan/cost_items/0/group",    // ODCおみやげ
         "W84 /projects/6/plan/kpi_increments/2/name", // お土産品, お土産商品
         "W82 /projects/6/reviews/0/kpis/0/target",
     ];

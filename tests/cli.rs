@@ -286,6 +286,43 @@ fn the_embedded_table_becomes_the_office_s_own() {
 }
 
 #[test]
+fn an_office_adds_words_of_its_own_to_the_check() {
+    let place = Place::new();
+    let schema: Value = serde_json::from_str(include_str!("../data/word-pairs.schema.json")).unwrap();
+    jsonschema::meta::validate(&schema).unwrap();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    assert!(validator.is_valid(&serde_json::from_str(include_str!("../data/word-pairs.json")).unwrap()));
+    let words = r#"{"format": "kensho-words/1", "slips": [{"wrong": "外部通動", "right": "外部通勤", "note": "読み取りの誤り"}]}"#;
+    assert!(validator.is_valid(&serde_json::from_str(words).unwrap()));
+    let told =
+        |ended: &Ended| ended.out.contains("「外部通動作業」は「外部通勤作業」の誤りと思われます(読み取りの誤り)");
+    assert!(!told(&place.run(&["check"])));
+    let own = place.file("own.json", words);
+    assert!(told(&place.run(&["check", "--words", own.to_str().unwrap()])));
+    // What is wrong with the file is told with its place, and nothing is checked by half.
+    let broken = place.file("broken.json", words.replace("slips", "slip"));
+    refused(&place.run(&["check", "--words", broken.to_str().unwrap()]), 3);
+    refused(&place.run(&["check", "--words", "nowhere.json"]), 3);
+    // In the config directory it is found by itself.
+    fs::create_dir_all(place.path("config")).unwrap();
+    fs::write(place.path("config/words.json"), words).unwrap();
+    assert!(told(&place.run(&["check"])));
+}
+
+#[test]
+fn a_finding_says_who_is_asked_and_what_should_stand_there() {
+    let place = Place::new();
+    let rows: Value = serde_json::from_str(&place.run(&["check", "--json"]).out).unwrap();
+    let rows = rows.as_array().unwrap();
+    let slip = rows.iter().find(|row| row["code"] == "W92" && row["project"] == 4).unwrap();
+    assert_eq!((&slip["department"], &slip["suggestion"]), (&"地方創生推進室".into(), &"直接的".into()));
+    assert!(rows[0]["department"].is_null() && rows[0].as_object().unwrap().contains_key("suggestion"));
+    // What is private comes first of its project's.
+    let third: Vec<&Value> = rows.iter().filter(|row| row["project"] == 3).collect();
+    assert_eq!(third[0]["code"], "W110");
+}
+
+#[test]
 fn every_command_that_judges_takes_another_table_and_tells_what_is_odd_about_it() {
     let place = Place::new();
     let text = include_str!("../data/rules.json");

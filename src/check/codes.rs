@@ -2,8 +2,9 @@
 //!
 //! A code is a promise. Officials write it into their ledger when they keep a finding on purpose, and scripts count by
 //! it; so a code is never reused and never changes its letter. The letter says the severity (E 誤り, W 要確認, I 参考), the
-//! number the topic: 0x structure, 1x fields and years, 2x–3x money, 4x rating, 6x–7x KPI, 8x plan against KPI, 9x words,
-//! 10x addresses, 11x people, 12x opinions. Help, `kensho check` and the tests read this table; nothing is listed twice.
+//! number the topic: 0x structure, 1x fields and years, 2x–3x money, 4x–5x rating and what is said of it, 6x–7x KPI, 8x plan
+//! against KPI, 9x words, 10x addresses, 11x people, 12x opinions, 13x dates, 14x what is absent. Help, `kensho check` and
+//! the tests read this table; nothing is listed twice.
 
 use super::Severity;
 
@@ -63,7 +64,7 @@ codes! {
     TOTAL_MISMATCH = "E20" Error across, "合計が合わない", "印字された合計(金額・事業数)と、各事業の積み上げが違う。どちらかを直す。";
     TOTAL_UNPROVEN = "I21" Info across, "合計を確かめられない", "一部の事業の額が台帳にないため、印字された合計を確かめられない。額を記入する。";
     GRANT_SHORT = "W22" Warning, "交付額が補助率と違う", "交付額が総事業費×補助率より千円以上少ない。対象外経費などの理由を控えておくか、額を直す。";
-    GRANT_ROUNDING = "I23" Info, "交付額の端数", "交付額が総事業費×補助率と千円未満違う。端数処理で説明がつくか確かめる。";
+    GRANT_ROUNDING = "I23" Info across, "交付額の端数", "交付額が総事業費×補助率と千円未満違う。端数処理で説明がつくか確かめる。";
     GRANT_OVER = "E24" Error, "交付額が補助率を超える", "交付額が総事業費×補助率より多い。額を直す。";
     ITEMS_MISMATCH = "E25" Error, "経費の内訳が合わない", "主な経費の積み上げが、年度の事業費や小計と違う。抜けや誤記を直す。";
     ITEMS_YEAR = "W26" Warning, "経費の年度が食い違う", "経費の注記の年度と、年度の事業費の年度が違う。どちらの年度の額かを確かめる。";
@@ -73,6 +74,8 @@ codes! {
     YEN_SCALE = "E30" Error, "円と千円の取り違え", "二つの額がちょうど千倍ほど違う。単位(円・千円)を取り違えていないか確かめる。";
     YEN_MIX = "I31" Info, "円と千円の混在", "一つの効果検証の指標に円と千円が混ざっている。単位をそろえると取り違えが減る。";
     TOTAL_BASIS = "W32" Warning across, "合計に実績と計画が混ざる", "合計の区分と違う区分の効果検証が同じ年度にある。実績と計画を足していないか確かめる。";
+
+    NEXT_COST = "W33" Warning, "成果と次年度の事業費", "すべて未達、または方針が改善・縮小・中止なのに、次年度の事業費が増える。増やす理由を書くか、額を直す。";
 
     OFF_RATING = "E40" Error, "基準にない事業効果", "事業効果が判断基準の一覧にない。一覧の語を選ぶか、基準外とした理由を残す。";
     OFF_DECISION = "E41" Error, "基準にない今後の方針", "今後の方針が一覧にない。一覧の語を選ぶか、理由を残す。";
@@ -89,6 +92,9 @@ codes! {
     LISTS_DIFFER = "W52" Warning across, "判断基準が決定表と違う", "台帳に書かれた事業効果の判断基準と、判定に使う決定表の評価の一覧が違う。どちらかをそろえる。";
     COPIED = "W53" Warning across, "同じ文章", "評価・理由・課題の欄に、別の欄や別の事業と同じ文章がある。写し間違いでないか確かめる。";
     TARGET_IN_TEXT = "W54" Warning, "文中の目標がKPIと違う", "文中に書かれた目標の数が、どの指標の目標値とも違う。文か目標値を直す。";
+
+    NUMBER_IN_TEXT = "W55" Warning, "文中の数がKPIと違う", "指標の名前のそばにある数や達成率が、その指標の目標・実績・達成率のどれでもない。文か値を直す。";
+    PART_OF_WHOLE = "W56" Warning, "内訳が全体より大きい", "「○人のうち○人」の内訳が全体より大きい。どちらかの数を直す。";
 
     NO_BASELINE = "I60" Info across, "開始前の値がない", "どの指標にも開始前の値がない。値がないと「効果があった」と「効果がなかった」を分けられない。";
     DIRECTION = "W61" Warning, "良い方向の確認", "名前からは少ない方が良い指標に見えるが、良い方向の記入がない。down か up を記入する。";
@@ -121,14 +127,29 @@ codes! {
     BRACKETS = "W93" Warning, "かっこの対応", "開いたかっこと閉じたかっこの数が合わない。抜けや余りを直す。";
     BROKEN_TEXT = "E94" Error, "文字化け・制御文字", "文字化けの跡や、見えない制御文字がある。正しい文字に直す。";
 
+    HALF_WIDTH = "I95" Info, "半角カタカナ", "半角カタカナがある。検索や読み上げで別の語になるので、全角で書く。";
+    STYLE = "I97" Info, "文体の混在", "です・ますと、である・たが混ざっている。まわりの文にそろえる。";
+    SAME_SOUND = "I98" Info, "同じ読みの漢字", "読みが同じで漢字が違う語が、一つの事業の中にある。同じことばであればそろえる。";
+
     URL_FORM = "W100" Warning, "URLの形", "URLとして開けない形をしている。正しいアドレスに直す。";
     URL_SPELLING = "W101" Warning across, "URLのつづり", "同じサイトの他のURLと一部だけつづりが違う。開いて確かめる。";
     URL_TWICE = "W102" Warning, "URLの重複", "一つの事業の関連URLに同じアドレスが二度ある。片方を消すか、正しいアドレスに直す。";
 
-    PERSON = "W110" Warning, "個人が特定されるおそれ", "少人数の集まりと、病気・家族・退職などの事情が一緒に書かれている。公表の前に書き方を改める。";
-    PERSONAL = "W111" Warning, "電話番号・年齢など", "電話番号、メールアドレス、個人の年齢と思われるものがある。公表してよいか確かめる。";
+    PERSON = "W110" Warning, "個人が特定されるおそれ", "病気・家族・犯罪・失職などの事情が、だれかの身に起きたこととして、または少人数の数と一緒に書かれている。公表の前に書き方を改める。";
+    PERSONAL = "W111" Warning, "電話番号・年齢など", "個人の電話番号、メールアドレス、年齢、住所と思われるものがある。公表してよいか確かめる。";
 
     OPEN_OPINION = "W120" Warning, "回答のない意見", "意見への対応が書かれていない。次年度までに回答する。";
+
+    NO_SUCH_DAY = "E130" Error, "暦にない日", "9月31日のように、暦にない日や月がある。正しい日に直す。";
+    WEEKDAY = "W131" Warning, "曜日が違う", "日付と曜日が合わない。どちらかを直す。";
+    ERA = "W132" Warning, "和暦と西暦が違う", "並べて書かれた和暦と西暦が別の年になっている、または改元の後の年が平成で書かれている。どちらかを直す。";
+    AFTER_YEAR = "W133" Warning, "年度より後の出来事", "実績の欄に、対象年度が終わった後のことが、したこととして書かれている。年を直すか、予定として書く。";
+    PLAN_YEAR = "W134" Warning, "計画の年度と違う", "文中の最終年度・初年度などが、実施年度と違う。どちらかを直す。";
+
+    NO_OPINION = "I140" Info across, "意見がない", "様式に意見の欄があるのに、どの効果検証にも意見がない。外部の意見を聴いたかを確かめ、記入する。";
+    NO_PLAN = "I141" Info across, "事業概要がない", "ほかの事業にある事業概要がない。所管課に確かめて記入する。";
+    ODD_NOTE = "I142" Info across, "ほかと違う注記", "同じ欄の注記が、この事業だけほかと違う。写し間違いでないか確かめる。";
+    LEFT_BLANK = "I143" Info across, "ほかの事業にある欄が空欄", "ほかの事業では埋まっている欄が、この事業だけ空欄。所管課に確かめて記入する。";
 }
 
 /// The code's row of the table.

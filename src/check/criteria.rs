@@ -1,9 +1,10 @@
-//! What the checks ask of the decision table.
+//! What the checks ask of the office: its decision table, and its words.
 //!
 //! The checks don't judge KPIs a second time: which ratings and policies there are, which ratings the rows leave possible,
 //! and which policy asks for a reason, all that the table answers. A trait stands between so that tests can bring their
 //! own lists.
 
+use super::lexicon::Words;
 use crate::rules::{Case, Table, glance};
 
 /// The lists of a decision table and what it makes of a review's KPIs.
@@ -18,6 +19,40 @@ pub trait Criteria: Sync {
     fn is_odd_with(&self, decision: &str, rating: &str) -> bool;
     /// Whether this policy asks for a reason in the last year of the plan: it goes on although the plan ends.
     fn goes_on(&self, decision: &str) -> bool;
+    /// The words that are looked for in texts.
+    fn words(&self) -> &Words {
+        Words::embedded()
+    }
+}
+
+/// A decision table, with words that the office has added.
+#[derive(Debug)]
+pub struct Office<'t> {
+    /// What judges.
+    pub table: &'t Table,
+    /// What is looked for in texts.
+    pub words: Words,
+}
+
+impl Criteria for Office<'_> {
+    fn ratings(&self) -> Vec<&str> {
+        self.table.ratings()
+    }
+    fn decisions(&self) -> Vec<&str> {
+        self.table.decisions()
+    }
+    fn possible(&self, case: &Case<'_>) -> Vec<&str> {
+        self.table.possible(case)
+    }
+    fn is_odd_with(&self, decision: &str, rating: &str) -> bool {
+        self.table.is_odd_with(decision, rating)
+    }
+    fn goes_on(&self, decision: &str) -> bool {
+        self.table.goes_on(decision)
+    }
+    fn words(&self) -> &Words {
+        &self.words
+    }
 }
 
 impl Criteria for Table {

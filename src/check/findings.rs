@@ -12,7 +12,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::ledger::Ledger;
 
-use super::{Across, Criteria, Finding, check_project, place};
+use super::{Across, Criteria, Finding, check_project, order};
 
 /// What the projects show together, each finding with the project that it is told of.
 #[derive(Debug, Default)]
@@ -23,7 +23,7 @@ impl Together {
     pub fn of(ledger: &Ledger, criteria: &dyn Criteria) -> Together {
         let mut across = Across::new();
         for (index, record) in (0..ledger.len()).filter_map(|index| Some((index, ledger.record(index)?))) {
-            across.add(index, record.project());
+            across.add(index, record.project(), criteria.words());
         }
         Together::new(across.finish(ledger.front().front(), criteria))
     }
@@ -47,7 +47,7 @@ impl Together {
 
     fn merged(&self, project: Option<usize>, mut own: Vec<Finding>) -> Vec<Finding> {
         own.extend_from_slice(self.of_project(project));
-        own.sort_by_cached_key(|finding| place(&finding.pointer));
+        own.sort_by_cached_key(order);
         own
     }
 }

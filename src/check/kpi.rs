@@ -2,23 +2,19 @@
 
 use std::borrow::Cow;
 
-use memchr::memmem::Finder;
-
 use crate::ledger::decimal::{Decimal, Ratio};
 use crate::ledger::kpi::{Doubt, paired, scale_in_doubt};
 use crate::ledger::printed::{Kind, Printed, State};
-use crate::ledger::units::fold;
 
 use super::lexicon::Kind as Word;
 use super::plan::planned;
-use super::scene::{Row, Scene, Sheet, both, excerpt, listed, short};
+use super::scene::{Row, Scene, Sheet, both, listed, short};
 use super::structure::is_heading;
-use super::texts::{At, Text};
+use super::texts::At;
 use super::{Finding, codes};
 
 pub(super) fn check(scene: &Scene<'_>, found: &mut Vec<Finding>) {
     for sheet in &scene.sheets {
-        target_in_text(scene, sheet, found);
         units(scene, sheet, found);
         blanks(scene, sheet, found);
         far_over(scene, sheet, found);
@@ -88,8 +84,9 @@ fn blanks(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
 
 fn far_over(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
     let two = Ratio::new(2, 1).unwrap_or(Ratio::ONE);
-    let far: Vec<(&Row<'_>, Ratio)> =
-        judged(sheet).filter_map(|row| Some((row, row.rate.filter(|&rate| rate >= two)?))).collect();
+    let far: Vec<(&Row<'_>, Ratio)> = judged(sheet)
+        .filter_map(|row| Some((row, row.rate.filter(|&rate| rate >= two && !is_thousandfold(row))?)))
+        .collect();
     let [(first, _), ..] = far.as_slice() else { return };
     let rows: Vec<String> = far
         .iter()
@@ -108,7 +105,7 @@ fn far_over(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
 }
 
 /// A printed value for a sentence: a bare number with separators, anything else as printed.
-fn with_separators<'p>(value: &'p Printed<'_>) -> Cow<'p, str> {
+pub(super) fn with_separators<'p>(value: &'p Printed<'_>) -> Cow<'p, str> {
     match value {
         Printed::Number(text) => Decimal::parse(text).map_or(Cow::Borrowed(text), |number| number.to_string().into()),
         _ => Cow::Borrowed(value.text()),
@@ -182,43 +179,6 @@ fn odd_count(scene: &Scene<'_>, sheet: &Sheet<'_>, row: &Row<'_>, found: &mut Ve
         );
         let at = format_args!("/reviews/{}/kpis/{}/{key}", sheet.r, row.k);
         scene.found(found, &codes::ODD_COUNT, at, value.text(), message);
-    }
-}
-
-/// 「目標60名」 in a text, where no row aims at 60.
-fn target_in_text(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
-    let said = &sheet.said;
-    let texts = [said.comment, said.reason, said.current, said.obstacles];
-    let mut targets: Vec<Decimal> = Vec::new();
-    for row in &sheet.rows {
-        targets.extend(row.values().target.1.iter().map(|reading| reading.value));
-    }
-    if targets.is_empty() {
-        return;
-    }
-    let target = Finder::new("目標");
-    for Text { at, text, .. } in texts.into_iter().flatten() {
-        for start in target.find_iter(text.as_bytes()) {
-            let end = start + target.needle().len();
-            let rest = text.get(end..).unwrap_or_default();
-            let rest = rest.strip_prefix('値').unwrap_or(rest);
-            let number = rest.strip_prefix(['は', 'の', ':', '：', '「']).unwrap_or(rest);
-            let digits =
-                number.find(|c: char| !(fold(c).is_ascii_digit() || matches!(fold(c), '.' | ','))).unwrap_or(0);
-            let (digits, unit) = number.split_at_checked(digits).unwrap_or_default();
-            let counted =
-                unit.chars().next().is_some_and(|c| matches!(c, '名' | '人' | '件' | '社' | '回' | '%' | '％'));
-            let digits = Printed::Text(digits.into());
-            let readings = digits.readings(None);
-            let Some(value) = readings.exact().map(|reading| reading.value).filter(|_| counted) else { continue };
-            if !targets.contains(&value) {
-                let message = format!(
-                    "文中に目標「{value}」とありますが、この効果検証のどの指標の目標値とも違います。文か目標値を直してください。"
-                );
-                scene.found(found, &codes::TARGET_IN_TEXT, at, excerpt(text, start, end, 12), message);
-                break;
-            }
-        }
     }
 }
 
@@ -320,9 +280,33 @@ fn told_in_text(sheet: &Sheet<'_>, readings: &[crate::ledger::printed::Reading<'
     String::new()
 }
 
+/// Whether an amount of money is a thousand times its target, or a thousandth: 円 was taken for 千円.
+fn is_thousandfold(row: &Row<'_>) -> bool {
+    let values = row.values();
+    let (Some(target), Some(actual)) = (values.target.1.exact(), values.actual.1.exact()) else { return false };
+    let in_yen = |reading: &crate::ledger::printed::Reading<'_>| reading.unit.is_some_and(|unit| unit.yen.is_some());
+    // Without a unit it isn't known what is meant; that is another finding.
+    let money = in_yen(target) && in_yen(actual);
+    let Some((target, actual)) = paired(target, actual).filter(|_| money) else { return false };
+    let (Some(low), Some(high)) = (Ratio::new(200, 1), Ratio::new(5000, 1)) else { return false };
+    let far = |one: Decimal, other: Decimal| one.over(other).is_some_and(|times| times >= low && times <= high);
+    !target.is_zero() && !actual.is_zero() && (far(actual, target) || far(target, actual))
+}
+
 fn pair(scene: &Scene<'_>, sheet: &Sheet<'_>, row: &Row<'_>, found: &mut Vec<Finding>) {
     let kpi = row.kpi;
     let values = row.values();
+    if is_thousandfold(row) {
+        let unit = kpi.unit().unwrap_or("円");
+        let message = format!(
+            "「{}」の目標値「{}」と実績値「{}」(単位 {unit})が千倍ほど違います。円と千円を取り違えていないか確かめ、同じ単位の数に直してください。",
+            short(row.plain_name, 40),
+            with_separators(&kpi.target),
+            with_separators(&kpi.actual)
+        );
+        let at = format_args!("/reviews/{}/kpis/{}/actual", sheet.r, row.k);
+        scene.found(found, &codes::YEN_SCALE, at, both(kpi.target.text(), kpi.actual.text()), message);
+    }
     let (target, actual) = (&values.target.1, &values.actual.1);
     let name = || short(row.plain_name, 40);
     if let (Some(goal), Some(value)) = (target.first(), actual.first()) {
@@ -349,13 +333,12 @@ fn pair(scene: &Scene<'_>, sheet: &Sheet<'_>, row: &Row<'_>, found: &mut Vec<Fin
         }
     }
     let up = kpi.direction == crate::ledger::kpi::Direction::Up;
-    if let Some(goal) = target.exact().filter(|goal| up && (goal.value.is_zero() || goal.value.is_negative())) {
+    if target.exact().is_some_and(|goal| up && (goal.value.is_zero() || goal.value.is_negative())) {
         let sum = planned(scene, row)
             .map_or_else(String::new, |sum| format!("事業概要では最終年度までに{sum}を目指しています。"));
         let name = name();
-        let what = if goal.value.is_zero() { "0" } else { "0より小さい値" };
         let message = format!(
-            "「{name}」は多い方が良い指標ですが、目標値が「{}」({what})です。達成率を計算できません。{sum}この年度の目標を{}に確かめるか、参考指標にしてください。",
+            "「{name}」は多い方が良い指標ですが、目標値が「{}」で、達成率を計算できません。{sum}この年度の目標を{}に確かめるか、参考指標にしてください。",
             kpi.target.text(),
             scene.department()
         );

@@ -5,32 +5,45 @@
 //! corrected here and nothing guessed; an official who keeps something on purpose says so in the ledger (`accepted`), and
 //! the finding stays, marked with the reason.
 //!
-//! * [`codes`] is the table of what is looked for; [`lexicon`] reads the words of `data/word-pairs.json`;
-//! * one file per topic holds the checks ([`check_project`] asks them all about one project);
+//! * [`codes`] is the table of what is looked for; [`lexicon`] reads the words of `data/word-pairs.json` and an office's own;
+//! * one file per topic holds the checks ([`check_project`] asks them all about one project): the frame in `structure`, `plan`,
+//!   `kpi`, `money`, `rating`; what is said in `privacy`, `contacts`, `claims`, `numbers`, `calendar`; how it is written in
+//!   `names`, `spelling`, `marks`, `style`, `homophones`, `url`;
 //! * [`Findings`] are those of a whole ledger, made when they are looked at;
-//! * [`across`] sees what takes more than one project: sums, numbers used twice, spellings, addresses.
+//! * [`across`] sees what takes more than one project: sums, numbers used twice, spellings, addresses, what is absent.
 //!
 //! What the decision table says comes in through [`Criteria`]: the checks don't judge KPIs a second time.
 
+mod absence;
 pub mod across;
+mod calendar;
+mod claims;
 pub mod codes;
+mod contacts;
+mod copies;
 mod criteria;
 mod findings;
+mod forms;
+mod homophones;
 mod keeping;
 mod kpi;
-mod letters;
 pub mod lexicon;
+mod marks;
 mod money;
 mod names;
-mod people;
+mod numbers;
 mod plan;
+mod privacy;
+mod prose;
 mod rating;
 mod scene;
 mod sites;
+mod spelling;
 mod structure;
+mod style;
 mod texts;
+mod totals;
 mod url;
-mod words;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -41,9 +54,8 @@ use crate::ledger::view::{Front, Project};
 
 pub use across::Across;
 pub use codes::{CODES, Code};
-pub use criteria::Criteria;
+pub use criteria::{Criteria, Office};
 pub use findings::{Findings, Shown, Together};
-use lexicon::Words;
 use scene::Scene;
 use texts::Texts;
 
@@ -97,6 +109,8 @@ pub struct Finding {
     pub message: Arc<str>,
     /// The exact words, with a little of what stands around them.
     pub quote: Arc<str>,
+    /// The words that should stand there, where that can be said.
+    pub suggestion: Option<Arc<str>>,
     /// Why an official keeps it, where the ledger says so.
     pub accepted: Option<Arc<str>>,
     /// How many more of its code in its project are left out ([`MOST`]).
@@ -106,12 +120,27 @@ pub struct Finding {
 impl Finding {
     fn new(code: &Code, project: Option<usize>, pointer: Pointer, quote: impl AsRef<str>, message: String) -> Self {
         let (message, quote) = (message.into(), quote.as_ref().into());
-        Self { code: code.code, severity: code.severity, project, pointer, message, quote, accepted: None, more: 0 }
+        Self {
+            code: code.code,
+            severity: code.severity,
+            project,
+            pointer,
+            message,
+            quote,
+            suggestion: None,
+            accepted: None,
+            more: 0,
+        }
     }
 
     /// How many findings it stands for.
     pub fn count(&self) -> usize {
         1 + self.more
+    }
+
+    /// Whether it is about somebody's private life: told before everything else.
+    pub fn is_private(&self) -> bool {
+        self.code == codes::PERSON.code || self.code == codes::PERSONAL.code
     }
 
     /// Whether somebody still has to do something: an error or a warning that nobody has accepted.
@@ -120,27 +149,33 @@ impl Finding {
     }
 }
 
-/// The findings that one project shows by itself, in the order of the record.
+/// The findings that one project shows by itself: what is private first, then in the order of the record.
 pub fn check_project(front: Front<'_>, index: usize, project: Project<'_>, table: &dyn Criteria) -> Vec<Finding> {
     let mut kept = keeping::in_project(index, project, false);
     kept.extend(keeping::in_front(front, Some(index)));
-    let words = Words::embedded();
+    let words = table.words();
     let texts = Texts::read(project, words);
     let scene = Scene::new(front, index, project, &texts, table, words).keeping(&kept);
     let mut found = Vec::new();
     structure::check(&scene, &mut found);
     money::check(&scene, &mut found);
     rating::check(&scene, &mut found);
+    claims::check(&scene, &mut found);
     kpi::check(&scene, &mut found);
+    scene.sheets.iter().for_each(|sheet| numbers::check(&scene, texts.of_sheet(sheet.r), sheet, &mut found));
     plan::check(&scene, &mut found);
     names::check(&scene, &mut found);
-    words::check(&scene, &mut found);
-    people::check(&scene, &mut found);
+    spelling::check(&scene, &mut found);
+    marks::check(&scene, &mut found);
+    style::check(&scene, &mut found);
+    homophones::check(&scene, &mut found);
+    calendar::check(&scene, &mut found);
+    privacy::check(&scene, &mut found);
     url::check(&scene, &mut found);
     let mut found = one_for_each_place(found);
     scene.tell_left_out(&mut found);
     keeping::settle(&kept, &mut found);
-    found.sort_by_cached_key(|finding| place(&finding.pointer));
+    found.sort_by_cached_key(order);
     found
 }
 
@@ -160,11 +195,11 @@ pub fn check<'a>(
 ) -> Vec<Finding> {
     let (mut across, mut found) = (Across::new(), Vec::new());
     for (index, project) in projects.into_iter().enumerate() {
-        across.add(index, project);
+        across.add(index, project, table.words());
         found.extend(check_project(front, index, project, table));
     }
     found.extend(across.finish(front, table));
-    found.sort_by_cached_key(|finding| (finding.project, place(&finding.pointer)));
+    found.sort_by_cached_key(|finding| (finding.project, order(finding)));
     found
 }
 
@@ -174,8 +209,9 @@ fn one_for_each_place(found: Vec<Finding>) -> Vec<Finding> {
     let mut all: Vec<Finding> = Vec::with_capacity(found.len());
     let mut told: HashMap<(&str, Pointer), usize> = HashMap::with_capacity(found.len());
     for finding in found {
-        let slip = finding.code == codes::SLIP.code;
-        if slip && told.contains_key(&(codes::PLAN_NAME.code, finding.pointer.clone())) {
+        let spelling = [codes::SLIP.code, codes::SAME_SOUND.code].contains(&finding.code);
+        let names = [codes::PLAN_NAME.code, codes::NAME_TWO_WAYS.code];
+        if spelling && names.iter().any(|code| told.contains_key(&(*code, finding.pointer.clone()))) {
             continue;
         }
         let first = *told.entry((finding.code, finding.pointer.clone())).or_insert(all.len());
@@ -183,11 +219,20 @@ fn one_for_each_place(found: Vec<Finding>) -> Vec<Finding> {
             Some(first) => {
                 first.message = [&*first.message, &finding.message].concat().into();
                 first.quote = [&*first.quote, " / ", &finding.quote].concat().into();
+                first.suggestion = match (first.suggestion.take(), &finding.suggestion) {
+                    (Some(one), Some(other)) => Some([&*one, " / ", other].concat().into()),
+                    (one, other) => one.or_else(|| other.clone()),
+                };
             }
             None => all.push(finding),
         }
     }
     all
+}
+
+/// How findings of one project are ordered: what is private first, then by place.
+fn order(finding: &Finding) -> (bool, Vec<usize>) {
+    (!finding.is_private(), place(&finding.pointer))
 }
 
 /// A key that sorts places as the ledger's contract orders them: members as in the table of fields, elements by index.

@@ -1,12 +1,16 @@
 //! Money: grants against their share of the cost, items against the year, years against the whole, yen against thousands.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
+use crate::json::Pointer;
 use crate::ledger::printed::Printed;
 use crate::ledger::units::fold;
+use crate::ledger::view::{Front, Project};
 use crate::ledger::year::FiscalYear;
+use crate::rules::Verdict;
 
+use super::lexicon::holds;
 use super::scene::{Scene, Sheet, both, short, yen};
 use super::{Finding, codes};
 
@@ -19,6 +23,7 @@ pub(super) fn check(scene: &Scene<'_>, found: &mut Vec<Finding>) {
         grant(scene, sheet, found);
         mixed_units(scene, sheet, found);
         against_plan(scene, sheet, found);
+        next_cost(scene, sheet, found);
     }
     if let Some(groups) = groups(scene) {
         items(scene, &groups, found);
@@ -65,6 +70,10 @@ fn grant(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
     let Some(program) = scene.program(&id) else { return };
     let Some((over, under)) = program.subsidy_rate() else { return };
     let Some((code, text)) = compare_grant(cost, grant, over, under) else { return };
+    // Rounding is told once for the ledger ([`Rounding`]).
+    if code == codes::GRANT_ROUNDING {
+        return;
+    }
     let at = format_args!("/reviews/{}/grant", sheet.r);
     scene.found(found, &code, at, both(yen(cost), yen(grant)), text);
 }
@@ -93,6 +102,103 @@ pub(super) fn compare_grant(cost: i64, grant: i64, over: i64, under: i64) -> Opt
             (codes::GRANT_SHORT, text)
         }
     })
+}
+
+/// Grants that differ from their share by less than a thousand yen, over the whole ledger: one habit is one finding.
+#[derive(Debug, Default)]
+pub(super) struct Rounding {
+    /// Cost, grant, programme and place of each grant that isn't its share of the cost by some common rate.
+    grants: Vec<(i64, i64, String, usize, usize)>,
+}
+
+impl Rounding {
+    /// Takes in the project at an index.
+    pub fn add(&mut self, index: usize, project: Project<'_>) {
+        for (r, review) in project.reviews() {
+            let (Some(cost), Some(grant), Some(id)) = (review.cost(), review.grant(), review.program()) else {
+                continue;
+            };
+            self.grants.push((cost, grant, id.into_owned(), index, r));
+        }
+    }
+
+    /// What they show.
+    pub fn finish(&self, front: Front<'_>, found: &mut Vec<Finding>) {
+        let rates: HashMap<Cow<'_, str>, (i64, i64)> =
+            front.programs().filter_map(|program| Some((program.id()?, program.subsidy_rate()?))).collect();
+        let mut all = self.grants.iter().filter_map(|(cost, grant, id, index, r)| {
+            let &(over, under) = rates.get(id.as_str())?;
+            let (code, text) = compare_grant(*cost, *grant, over, under)?;
+            (code == codes::GRANT_ROUNDING).then_some((text, cost, grant, index, r))
+        });
+        let Some((text, cost, grant, index, r)) = all.next() else { return };
+        let more = all.count();
+        let text =
+            if more > 0 { format!("{text}同じような端数がほかに{more}件あります。") } else { text };
+        let at = Pointer::root().key("projects").index(*index).key("reviews").index(*r).key("grant");
+        found.push(Finding::new(&codes::GRANT_ROUNDING, Some(*index), at, both(yen(*cost), yen(*grant)), text));
+    }
+}
+
+/// A difference that is divisible by nine comes about when two digits change places.
+pub(super) fn swap_hint(gap: i128) -> &'static str {
+    if gap != 0 && gap % 9 == 0 {
+        "差が9で割り切れるので、数字の並びの入れ替わり(12と21など)かもしれません。"
+    } else {
+        ""
+    }
+}
+
+/// An amount with two neighbouring digits changed.
+fn neighbours_swapped(amount: i64) -> impl Iterator<Item = i64> {
+    let digits = amount.to_string();
+    (1..digits.len()).filter_map(move |at| {
+        let mut digits: Vec<u8> = digits.bytes().collect();
+        digits.swap(at - 1, at);
+        String::from_utf8(digits).ok()?.parse().ok()
+    })
+}
+
+/// Policies and results that ask for less, and a next year that costs more.
+fn next_cost(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
+    let (Some(year), Some(cost), false) = (sheet.year, sheet.review.cost(), sheet.is_plan) else { return };
+    let next = FiscalYear(year.0 + 1);
+    let planned =
+        scene.plan.and_then(|plan| plan.year_cost()).and_then(|(of, amount)| amount.filter(|_| of == Some(next)));
+    let other = scene.sheets.iter().find(|other| other.year == Some(next));
+    let Some(amount) = planned.or_else(|| other.and_then(|other| other.review.cost())) else { return };
+    let words = scene.words.policies();
+    let decision = sheet.said.decision.unwrap_or_default();
+    let shrinks = holds(decision, &words.shrinks);
+    let mends = holds(decision, &words.mends);
+    let missed = sheet.count(Verdict::Missed);
+    let none = missed > 0 && sheet.count(Verdict::Achieved) == 0 && sheet.undecided() == 0;
+    // What is spent is a little less than what is planned; a rise is more than that.
+    let percent = if shrinks { 100 } else { 120 };
+    if !(shrinks || mends || none) || i128::from(amount) * 100 <= i128::from(cost) * percent {
+        return;
+    }
+    let texts = [sheet.said.reason, sheet.said.revisions];
+    if !shrinks && texts.into_iter().flatten().any(|text| holds(&text.text, &words.grows)) {
+        return;
+    }
+    let what = if shrinks || mends {
+        format!("今後の方針は「{decision}」")
+    } else {
+        format!("{missed}件の指標はすべて未達")
+    };
+    let message = format!(
+        "{what}ですが、{next}の事業費は{}で、{year}の{}より{}多くなっています。増やす理由を方針の理由に書くか、額を直してください。",
+        yen(amount),
+        yen(cost),
+        yen(amount.saturating_sub(cost))
+    );
+    let at = if planned.is_some() {
+        "/plan/year_cost/amount".to_owned()
+    } else {
+        format!("/reviews/{}/cost", other.map_or(0, |other| other.r))
+    };
+    scene.found(found, &codes::NEXT_COST, at, both(yen(cost), yen(amount)), message);
 }
 
 /// Whether two amounts are a thousand times apart, give or take what plans and results differ.
@@ -162,12 +268,49 @@ fn items(scene: &Scene<'_>, groups: &BTreeMap<Cow<'_, str>, Group>, found: &mut 
             "多くなっています。重複"
         };
         let gap = yen(difference.saturating_abs());
-        (
-            &codes::ITEMS_MISMATCH,
-            format!("{facts}。{gap}{word}や誤記がないか、{}に確かめてください。", scene.department()),
-        )
+        match one_item(scene, sum, planned) {
+            Some((code, at, message)) => {
+                return scene.found(found, code, at, both(yen(sum), yen(planned)), format!("{facts}。{message}"));
+            }
+            None => (
+                &codes::ITEMS_MISMATCH,
+                format!("{facts}。{gap}{word}や誤記がないか、{}に確かめてください。", scene.department()),
+            ),
+        }
     };
     scene.found(found, code, "/plan/cost_items", both(yen(sum), yen(planned)), message);
+}
+
+/// The one item with which the sum would be right, were it in yen instead of thousands, or had its digits in order.
+fn one_item(scene: &Scene<'_>, sum: i64, planned: i64) -> Option<(&'static codes::Code, String, String)> {
+    let plan = scene.plan?;
+    let mut swapped = None;
+    for (i, item) in plan.cost_items().enumerate() {
+        let Some(amount) = item.amount().filter(|amount| *amount > 0) else { continue };
+        let name = short(&item.item().unwrap_or_default(), 30);
+        // What would have to stand there instead.
+        let Some(right) = planned.checked_sub(sum).and_then(|gap| amount.checked_add(gap)) else { continue };
+        let at = format!("/plan/cost_items/{i}/amount");
+        if right > 0 && (right.checked_mul(1000) == Some(amount) || amount.checked_mul(1000) == Some(right)) {
+            let message = format!(
+                "「{name}」の{}を{}とすれば合います。円と千円を取り違えていないか確かめてください。",
+                yen(amount),
+                yen(right)
+            );
+            return Some((&codes::YEN_SCALE, at, message));
+        }
+        if neighbours_swapped(amount).any(|other| other == right) {
+            swapped.get_or_insert_with(|| {
+                let message = format!(
+                    "「{name}」の{}を{}とすれば合います。数字の並びが入れ替わっていないか確かめてください。",
+                    yen(amount),
+                    yen(right)
+                );
+                (&codes::ITEMS_MISMATCH, at, message)
+            });
+        }
+    }
+    swapped
 }
 
 fn subtotals(scene: &Scene<'_>, groups: &BTreeMap<Cow<'_, str>, Group>, found: &mut Vec<Finding>) {
@@ -266,10 +409,13 @@ fn mixed_units(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
             }
         }
     }
-    let [(_, _, first), (_, k, second), ..] = seen.as_slice() else { return };
+    let [(_, j, first), (_, k, second), ..] = seen.as_slice() else { return };
+    let name = |k: usize| sheet.rows.get(k).map_or_else(String::new, |row| short(row.plain_name, 24));
     let message = format!(
-        "同じ効果検証の指標に「{}」と「{}」があり、円と千円などの単位が混ざっています。一つの単位にそろえてください。",
+        "指標の金額の単位がそろっていません(「{}」は「{}」、「{}」は「{}」)。読み違えを防ぐため、どちらかの単位にそろえてください。",
+        name(*j),
         first.text(),
+        name(*k),
         second.text()
     );
     scene.found(found, &codes::YEN_MIX, format_args!("/reviews/{}/kpis/{k}", sheet.r), second.text(), message);

@@ -16,13 +16,20 @@ pub(super) fn check(scene: &Scene<'_>, found: &mut Vec<Finding>) {
             continue; // Width and spaces: the same name.
         }
         let (here, there) = difference(&name, &variant);
+        let (here, there) = (in_brackets(&here), in_brackets(&there));
         let hint = scene.words.hint(&name, &variant).map_or_else(String::new, |hint| format!("{hint}。"));
         let message = format!(
-            "事業名が資料の中で「{here}」と「{there}」の二通りに書かれています。{hint}{}に正しい方を確かめ、そろえてください。",
+            "事業名が資料の中で{here}と{there}の二通りに書かれています。{hint}{}に正しい方を確かめ、そろえてください。",
             scene.department()
         );
         scene.found(found, &codes::NAME_TWO_WAYS, format_args!("/name_variants/{i}"), variant, message);
     }
+}
+
+/// A part of a name in brackets; in others where it has some of its own.
+fn in_brackets(part: &str) -> String {
+    let part = part.trim_matches(['「', '」', '『', '』']);
+    if part.contains(['「', '」']) { format!("『{part}』") } else { format!("「{part}」") }
 }
 
 /// The kind of work that a project's name ends in, and that prose calls it by.
@@ -44,7 +51,8 @@ fn in_prose(scene: &Scene<'_>, name: &str, found: &mut Vec<Finding>) {
         let shown = |letters: &[char]| letters.iter().rev().collect::<String>();
         let finder = Finder::new(called);
         for Text { at, text, .. } in scene.texts {
-            let said = finder.find_iter(text.as_bytes()).map(|at| last(&proper(text, at)));
+            let said =
+                finder.find_iter(text.as_bytes()).filter(|at| !of_others(text, *at)).map(|at| last(&proper(text, at)));
             let odd = said.into_iter().find(|said| {
                 let shared = said.iter().filter(|c| own.contains(c)).count();
                 said.len() == own.len() && *said != own && 2 * shared >= own.len()
@@ -57,6 +65,32 @@ fn in_prose(scene: &Scene<'_>, name: &str, found: &mut Vec<Finding>) {
             scene.found(found, &codes::NAME_TWO_WAYS, at, format!("{odd}{called}"), message);
         }
     }
+}
+
+/// Whether the project named before `at` is another body's: 県の…プロジェクト.
+fn of_others(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or_default();
+    let clause = before.rsplit(['。', '、', '\n']).next().unwrap_or_default();
+    [
+        "県の",
+        "国の",
+        "府の",
+        "都の",
+        "道の",
+        "他市",
+        "他町",
+        "隣",
+        "圏域",
+        "協議会",
+        "大学",
+        "株式会社",
+        "県が",
+        "国が",
+        "県と",
+        "省",
+    ]
+    .iter()
+    .any(|word| clause.contains(word))
 }
 
 /// What two spellings of one name share: width, kana, dashes and spaces don't count.

@@ -51,8 +51,12 @@ fn matched<'s, 'a>(
     found: &mut Vec<Finding>,
 ) -> Vec<(usize, &'s Row<'a>)> {
     let names: Vec<String> = increments.iter().map(name_key).collect();
-    let rows: Vec<(&Row<'_>, String)> =
-        sheet.rows.iter().filter(|row| !row.is_reference).map(|row| (row, key(row.plain_name))).collect();
+    let rows: Vec<(&Row<'_>, String)> = sheet
+        .rows
+        .iter()
+        .filter(|row| !row.is_reference)
+        .map(|row| (row, key(without_unit(row.plain_name, row.kpi.unit.as_deref()))))
+        .collect();
     let mut pairs: Vec<(usize, &Row<'_>)> = Vec::new();
     let mut taken = vec![false; rows.len()];
     let mut free: HashMap<&str, VecDeque<usize>> = HashMap::new();
@@ -246,12 +250,24 @@ fn too_low(
 /// What an increment's name shares with the row's: the unit at its end doesn't count.
 pub(super) fn name_key(increment: &Increment<'_>) -> String {
     let name = Kpi { name: increment.name().unwrap_or_default(), ..Kpi::default() };
-    key(name.plain_name())
+    key(without_unit(name.plain_name(), increment.unit().as_deref()))
+}
+
+/// A name without a bracket at its end that only repeats the unit: 「参加団体数(団体)」, whatever the unit is.
+fn without_unit<'n>(name: &'n str, unit: Option<&str>) -> &'n str {
+    let Some(unit) = unit.map(str::trim).filter(|unit| !unit.is_empty()) else { return name };
+    let inner = name.strip_suffix([')', '）']).and_then(|name| name.strip_suffix(unit));
+    let bare = inner.and_then(|name| {
+        name.strip_suffix(['(', '（']).or_else(|| {
+            ["単位:", "単位：", "単位"].iter().find_map(|word| name.strip_suffix(word)?.strip_suffix(['(', '（']))
+        })
+    });
+    bare.map_or(name, str::trim_end)
 }
 
 /// What the plan aims at for this indicator, as printed: `+7,000千円`.
 pub(super) fn planned(scene: &Scene<'_>, row: &Row<'_>) -> Option<String> {
-    let increment = scene.increment(&key(row.plain_name))?;
+    let increment = scene.increment(&key(without_unit(row.plain_name, row.kpi.unit.as_deref())))?;
     let printed = increment.increase();
     let value = printed.readings(None).exact()?.value;
     Some(format!("+{value}{}", increment.unit().unwrap_or_default()))

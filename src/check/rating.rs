@@ -1,10 +1,13 @@
-//! The published rating and policy: on their lists, in line with the KPIs and with each other, and with words that agree.
+//! The published rating and policy: on their lists, in line with the KPIs and with each other, with grounds.
 
-use super::lexicon::{Kind, Look, Said, holds};
+use super::calendar::years;
+use super::lexicon::{Kind, holds};
+use super::prose::sentences;
 use super::scene::{Scene, Sheet, both, excerpt, listed, short};
 use super::structure::is_heading;
 use super::texts::{At, Text};
 use super::{Finding, codes};
+use crate::ledger::year::FiscalYear;
 use crate::rules::Verdict;
 
 pub(super) fn check(scene: &Scene<'_>, found: &mut Vec<Finding>) {
@@ -13,8 +16,6 @@ pub(super) fn check(scene: &Scene<'_>, found: &mut Vec<Finding>) {
         decision(scene, sheet, found);
         if !sheet.is_plan {
             grounds(scene, sheet, found);
-            contradiction(scene, sheet, found);
-            silent_miss(scene, sheet, found);
         }
     }
 }
@@ -61,10 +62,14 @@ fn rating(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
         );
         scene.found(found, &codes::RATING_DIFFERS, at, both(rating, facts), message);
     } else if possible.len() > 1 && sheet.undecided() > 0 {
+        let waiting = sheet.rows.iter().filter(|row| matches!(row.verdict, Verdict::Open | Verdict::Unusable));
+        let pending: Vec<String> = waiting.map(|row| short(row.plain_name, 20)).collect();
         let message = format!(
-            "事業効果は「{rating}」ですが、指標は{facts}で、まだ{}のどれにもなりえます。{}に値を確かめるか、未確定のまま評価した旨を書いてください。",
+            "事業効果は「{rating}」ですが、{}が決まっていないため、まだ{}のどれにもなりえます(指標は{facts})。{}に値を確かめるか、「{}は確定前の評価である」と書いてください。",
+            listed(&pending, 3),
             quoted(&possible),
-            scene.department()
+            scene.department(),
+            pending.first().map_or("指標", String::as_str)
         );
         scene.found(found, &codes::RATING_EARLY, at, both(rating, facts), message);
     }
@@ -100,18 +105,8 @@ fn decision(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
             );
             scene.found(found, &codes::ENDS_EARLY, at, decision, message);
         }
-        for Text { at, text, look } in [sheet.said.reason, sheet.said.revisions].into_iter().flatten() {
-            // Of several the one that stands first in the table.
-            let ends = look.hits.iter().filter_map(|hit| match hit.kind {
-                Kind::SaidToEnd(i) => Some((i, hit.start, hit.end)),
-                _ => None,
-            });
-            let Some((_, start, end)) = ends.min().filter(|_| goes_on && year < last) else { continue };
-            let word = text.get(start..end).unwrap_or_default();
-            let message = format!(
-                "「{word}」とありますが、今後の方針は「{decision}」で、実施計画は{last}まで続きます。交付金を使わない年度があるのか、どちらかの誤りかを確かめてください。"
-            );
-            scene.found(found, &codes::SELF_RUNNING, at, excerpt(text, start, end, 15), message);
+        if goes_on && year < last {
+            self_running(scene, sheet, (decision, year, last), found);
         }
     }
     if let Some(rating) = sheet.said.rating
@@ -122,6 +117,35 @@ fn decision(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
             "事業効果が「{rating}」なのに、今後の方針が「{decision}」です。理由の欄にそうする訳があるかを確かめてください。"
         );
         scene.found(found, &codes::RATING_POLICY, at, both(decision, rating), message);
+    }
+}
+
+/// A sentence with which the grant project ends next year, although the policy and the plan go on.
+fn self_running(
+    scene: &Scene<'_>,
+    sheet: &Sheet<'_>,
+    (decision, year, last): (&str, FiscalYear, FiscalYear),
+    found: &mut Vec<Finding>,
+) {
+    let words = scene.words.policies();
+    for Text { at, text, look } in [sheet.said.reason, sheet.said.revisions].into_iter().flatten() {
+        let odd = sentences(text).find_map(|range| {
+            let sentence = text.get(range.clone())?;
+            let hit = look.hits.iter().find_map(|hit| match hit.kind {
+                Kind::SaidToEnd(_) if range.contains(&hit.start) => Some(*hit),
+                _ => None,
+            })?;
+            let next = FiscalYear(year.0 + 1);
+            let soon = holds(sentence, &words.next_year) || years(sentence).iter().any(|other| other.year == next.0);
+            (soon && !holds(sentence, &words.some_day)).then_some((sentence.trim(), hit))
+        });
+        let Some((sentence, hit)) = odd else { continue };
+        let word = text.get(hit.start..hit.end).unwrap_or_default();
+        let message = format!(
+            "「{}」とありますが、今後の方針は「{decision}」で、実施計画は{last}まで続きます。交付金を使わない年度があれば「{last}は交付金によらず実施する」と書き、なければ「{word}」か方針のどちらかを直してください。",
+            short(sentence, 60)
+        );
+        scene.found(found, &codes::SELF_RUNNING, at, excerpt(text, hit.start, hit.end, 15), message);
     }
 }
 
@@ -142,89 +166,4 @@ fn grounds(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
         scene.department()
     );
     scene.found(found, &codes::NO_GROUNDS, format_args!("/reviews/{}/{key}", sheet.r), labels.join("・"), message);
-}
-
-/// What a sentence claims about the KPIs.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Claim {
-    AllMet,
-    NoneMet,
-    SomeMissed,
-    /// Targets were reached, it isn't said which.
-    Met,
-    Praise,
-}
-
-/// What a sentence says of the KPIs comes before what it praises: 「大きな効果があったが、全項目が未達成」 is about the latter.
-fn claim(said: Said) -> Option<Claim> {
-    let about = said.has(Said::ABOUT) && !said.has(Said::AIM) && !said.has(Said::UNLESS);
-    let of_all = match (said.has(Said::EVERY), said.has(Said::SOME), said.has(Said::MISSED)) {
-        (_, true, true) => Some(Claim::SomeMissed),
-        (true, false, true) => Some(Claim::NoneMet),
-        (true, false, false) if said.has(Said::MET) => Some(Claim::AllMet),
-        (false, false, false) if said.has(Said::REACHED) => Some(Claim::Met),
-        _ => None,
-    };
-    of_all.filter(|_| about).or_else(|| said.has(Said::PRAISE).then_some(Claim::Praise))
-}
-
-/// Whether a text admits a miss.
-fn admits(look: &Look) -> bool {
-    look.has(Kind::Claim(Said::ADMITS))
-}
-
-fn contradiction(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
-    let (met, missed, open) = (sheet.count(Verdict::Achieved), sheet.count(Verdict::Missed), sheet.undecided());
-    if met + missed == 0 {
-        return;
-    }
-    let facts = sheet.facts();
-    for Text { at, text, look } in [sheet.said.comment, sheet.said.reason, sheet.said.current].into_iter().flatten() {
-        // A text that admits a miss may praise something else.
-        let admits = admits(look);
-        let mut start = 0;
-        for sentence in text.split_inclusive(['。', '\n']) {
-            let here = start..start + sentence.len();
-            start = here.end;
-            let wrong = match claim(look.said(here)) {
-                Some(Claim::AllMet) => missed > 0 || open > 0,
-                Some(Claim::NoneMet) => met > 0,
-                Some(Claim::SomeMissed) => missed == 0 && open == 0,
-                // Of one or another it may be true as long as any row is met, or may be.
-                Some(Claim::Met) => met == 0 && open == 0,
-                Some(Claim::Praise) => met == 0 && open == 0 && !admits,
-                None => false,
-            };
-            if wrong {
-                let message =
-                    format!("文章の内容とKPIの値が合いません。指標は{facts}です。文章か値のどちらかを直してください。");
-                scene.found(found, &codes::CONTRADICTION, at, short(sentence, 80), message);
-                break;
-            }
-        }
-    }
-}
-
-fn silent_miss(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
-    let missed: Vec<String> = sheet
-        .rows
-        .iter()
-        .filter(|row| row.verdict == Verdict::Missed)
-        .map(|row| {
-            let rate = row.rate.map_or_else(String::new, |rate| format!(" 達成率{}%", rate.percent()));
-            format!("{}{rate}", short(row.plain_name, 24))
-        })
-        .collect();
-    let texts = [sheet.said.comment, sheet.said.reason];
-    let says_nothing = texts.iter().flatten().all(|text| !admits(&text.look));
-    let written = texts.iter().flatten().any(|text| !text.text.trim().is_empty());
-    if missed.is_empty() || !written || !says_nothing {
-        return;
-    }
-    let message = format!(
-        "目標に届かない指標{}がありますが、評価にも方針の理由にもそのことが書かれていません。一言加えてください。",
-        listed(&missed, 3)
-    );
-    let quote = both(sheet.said.comment.map(|text| short(&text.text, 40)).unwrap_or_default(), missed.join("・"));
-    scene.found(found, &codes::SILENT_MISS, At::Sheet(sheet.r, "effect/comment"), quote, message);
 }

@@ -16,7 +16,7 @@ use crate::rules::{Case, Verdict, verdicts};
 
 use super::lexicon::Words;
 use super::texts::{At, Text, Texts};
-use super::{Code, Criteria, Finding, MOST, keeping, plan};
+use super::{Code, Criteria, Finding, MOST, keeping, numbers, plan};
 
 pub(super) struct Row<'a> {
     pub k: usize,
@@ -54,6 +54,8 @@ pub(super) struct Sheet<'a> {
     pub kpis: &'a [Kpi<'a>],
     pub rows: Vec<Row<'a>>,
     pub said: Said<'a>,
+    /// What its rows are called in sentences; made when first asked for.
+    names: OnceCell<numbers::Names>,
 }
 
 /// What is written in a sheet's fields; `None` where nothing is.
@@ -72,6 +74,11 @@ impl<'a> Sheet<'a> {
     /// The rows as the decision table takes them.
     pub fn case(&self) -> Case<'a> {
         Case::of(self.review, self.kpis, None)
+    }
+
+    /// What its rows are called in sentences ([`numbers::names`]), each with the row's place.
+    pub fn names(&self) -> &numbers::Names {
+        self.names.get_or_init(|| numbers::names(&self.rows))
     }
 
     pub fn count(&self, verdict: Verdict) -> usize {
@@ -206,6 +213,23 @@ impl<'a> Scene<'a> {
         found.push(Finding::new(code, Some(self.index), pointer, quote, message));
     }
 
+    /// As [`Scene::found`], with the words that should stand there.
+    pub fn found_with(
+        &self,
+        found: &mut Vec<Finding>,
+        code: &Code,
+        at: impl Display,
+        quote: impl AsRef<str>,
+        message: String,
+        suggestion: &str,
+    ) {
+        let before = found.len();
+        self.found(found, code, at, quote, message);
+        if let Some(finding) = found.get_mut(before) {
+            finding.suggestion = Some(suggestion.into());
+        }
+    }
+
     /// Counts a finding, and says whether there are enough of its code already ([`MOST`]).
     fn is_left_out(&self, code: &Code, at: &Pointer) -> bool {
         let mut counts = self.counts.borrow_mut();
@@ -272,7 +296,7 @@ fn sheet<'a>(r: usize, review: Review<'a>, texts: &'a Texts<'_>) -> Sheet<'a> {
         })
         .collect();
     let said = Said::default();
-    let mut sheet = Sheet { r, review, year, is_plan: review.is_plan(), kpis, rows, said };
+    let mut sheet = Sheet { r, review, year, is_plan: review.is_plan(), kpis, rows, said, names: OnceCell::new() };
     for text in texts.of_sheet(r) {
         match text.at {
             At::Sheet(_, "effect/rating") => sheet.said.rating = Some(&text.text),

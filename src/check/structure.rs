@@ -273,11 +273,15 @@ fn opinions(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
         }
         let by = opinion.by().map_or_else(String::new, |by| format!("{by}の"));
         let state = if opinion.is_open() {
-            "対応が書かれていません"
+            "への対応が書かれていません"
         } else {
-            "「回答済み」ですが、対応が空欄です"
+            "は「回答済み」ですが、対応の欄が空欄です"
         };
-        let message = format!("{by}意見に、{state}。{}に対応を確かめて記入してください。", scene.department());
+        let message = format!(
+            "{by}意見「{}」{state}。{}に確かめ、「次年度に…する」「…のため現状どおりとする」のように対応を記入してください。",
+            short(&text, 40),
+            scene.department()
+        );
         let at = format_args!("/reviews/{}/opinions/{i}/response", sheet.r);
         scene.found(found, &codes::OPEN_OPINION, at, short(&text, 40), message);
     }

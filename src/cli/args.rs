@@ -109,7 +109,7 @@ pub enum Command {
         json: bool,
     },
     /// 台帳の食い違い・書き誤り・抜けを探す
-    #[command(override_usage = "kensho check [FILE] [--rules FILE] [--json]", help_template = TEMPLATE)]
+    #[command(override_usage = "kensho check [FILE] [--rules FILE] [--words FILE] [--json]", help_template = TEMPLATE)]
     Check {
         /// 台帳
         #[arg(value_name = "FILE", help_heading = "引数")]
@@ -117,6 +117,9 @@ pub enum Command {
         /// 別の判断基準(決定表)を使う
         #[arg(long, value_name = "FILE")]
         rules: Option<String>,
+        /// 自分の団体の語の表(word-pairs.schema.json の形式)を足して使う
+        #[arg(long, value_name = "FILE")]
+        words: Option<String>,
         /// JSON で出力する
         #[arg(long)]
         json: bool,

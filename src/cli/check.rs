@@ -6,30 +6,37 @@ use serde_json::json;
 
 use super::output::{Out, answer};
 use super::source::open_taking;
-use crate::check::{Finding, Together, codes};
+use crate::check::{Across, Criteria, Finding, Together, codes};
 use crate::failure::{Exit, Failure};
-use crate::ledger::label;
+use crate::ledger::{Ledger, label};
 
 /// Prints the findings; exit code 1 while some of them wait for somebody.
-pub fn run(file: Option<&str>, rules: Option<&str>, json: bool) -> Result<Exit, Failure> {
+pub fn run(file: Option<&str>, rules: Option<&str>, words: Option<&str>, json: bool) -> Result<Exit, Failure> {
     let table = super::rules::table(rules)?;
+    let table = crate::io::words::criteria(table, words, &crate::io::settings::Settings::find())
+        .map_err(|words| Failure::new(Exit::NotALedger, words))?;
     let (ledger, numbers) = open_taking(file, |project, _| project.number())?;
-    let together = Together::of(&ledger, table);
+    let together = together(&ledger, table);
     // What stands outside the projects first, then project by project.
     let places: Vec<Option<usize>> = std::iter::once(None).chain((0..ledger.len()).map(Some)).collect();
-    let (total, pending) = (AtomicUsize::new(0), AtomicUsize::new(0));
+    let (total, pending, private) = (AtomicUsize::new(0), AtomicUsize::new(0), AtomicUsize::new(0));
     let found = |place: Option<usize>| {
         let findings = together.with(&ledger, place, table);
         let waiting = findings.iter().filter(|finding| finding.is_pending()).map(Finding::count).sum();
         total.fetch_add(findings.iter().map(Finding::count).sum(), Ordering::Relaxed);
         pending.fetch_add(waiting, Ordering::Relaxed);
+        let of_people = findings.iter().filter(|finding| finding.is_private() && finding.is_pending()).count();
+        private.fetch_add(of_people, Ordering::Relaxed);
         findings
     };
     if json {
         answer(|out| {
             out.json_rows(&places, |&place, out| {
                 let number = place.and_then(|index| numbers.get(index).copied().flatten());
-                found(place).iter().try_for_each(|finding| out.json_row(&as_json(finding, number)))
+                let department = department(&ledger, place);
+                found(place)
+                    .iter()
+                    .try_for_each(|finding| out.json_row(&as_json(finding, number, department.as_deref())))
             })
         })?;
     } else {
@@ -39,10 +46,33 @@ pub fn run(file: Option<&str>, rules: Option<&str>, json: bool) -> Result<Exit, 
                 found(place).iter().try_for_each(|finding| print(out, finding, &mut labels))
             })?;
             let (total, pending) = (total.load(Ordering::Relaxed), pending.load(Ordering::Relaxed));
-            out.line(&format!("指摘 {total}件 (対応が必要なもの {pending}件)"))
+            let private = match private.load(Ordering::Relaxed) {
+                0 => String::new(),
+                count => format!("。うち個人に関わるもの {count}件は、公表の前に必ず確かめてください"),
+            };
+            out.line(&format!("指摘 {total}件 (対応が必要なもの {pending}件){private}"))
         })?;
     }
     Ok(if pending.into_inner() > 0 { Exit::Findings } else { Exit::Fine })
+}
+
+/// What the projects show together; their words are gone through by a thread of their own.
+fn together(ledger: &Ledger, table: &dyn Criteria) -> Together {
+    let projects = || (0..ledger.len()).filter_map(|index| Some((index, ledger.record(index)?)));
+    let across = std::thread::scope(|scope| {
+        let words = scope.spawn(|| {
+            let mut across = Across::new();
+            projects().for_each(|(index, record)| across.add_words(index, record.project(), table.words()));
+            across
+        });
+        let mut across = Across::new();
+        projects().for_each(|(index, record)| across.add_facts(index, record.project()));
+        match words.join() {
+            Ok(words) => across.with_words_of(words),
+            Err(panic) => std::panic::resume_unwind(panic),
+        }
+    });
+    Together::new(across.finish(ledger.front().front(), table))
 }
 
 fn print(out: &mut Out, finding: &Finding, labels: &mut label::Labels<'_>) -> std::io::Result<()> {
@@ -60,14 +90,22 @@ fn print(out: &mut Out, finding: &Finding, labels: &mut label::Labels<'_>) -> st
     }
 }
 
-fn as_json(finding: &Finding, number: Option<i64>) -> serde_json::Value {
+/// Who is in charge of the project at a place.
+fn department(ledger: &Ledger, place: Option<usize>) -> Option<String> {
+    let record = ledger.record(place?)?;
+    record.project().department().map(|name| name.into_owned())
+}
+
+fn as_json(finding: &Finding, number: Option<i64>, department: Option<&str>) -> serde_json::Value {
     let mut row = json!({
         "code": finding.code,
         "severity": finding.severity.word(),
         "project": number,
+        "department": department,
         "pointer": finding.pointer.as_str(),
         "message": &*finding.message,
         "quote": &*finding.quote,
+        "suggestion": finding.suggestion.as_deref(),
         "accepted": finding.accepted.as_deref(),
     });
     // Only where findings are left out: the row says how many it stands for besides itself.

@@ -111,7 +111,9 @@ fn dispatch(command: Command) -> Result<Exit, Failure> {
         Command::Rules(RulesCommand::Check { file }) => rules::check(&file),
         Command::Rules(RulesCommand::Init) => rules::init(),
         Command::Get { file, pointer } => source::get(&file, &pointer),
-        Command::Check { file, rules, json } => check::run(file.as_deref(), rules.as_deref(), json),
+        Command::Check { file, rules, words, json } => {
+            check::run(file.as_deref(), rules.as_deref(), words.as_deref(), json)
+        }
         Command::Set { file, pointer, value } => set::run(&file, &pointer, &value),
         Command::Log { file, revert: Some(number), .. } => log::revert(&file, &number),
         Command::Log { file, about, json, .. } => log::run(&file, about.as_deref(), json),

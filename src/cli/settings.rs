@@ -25,6 +25,11 @@ pub fn show() -> Result<Exit, Failure> {
         out.line(&format!("theme   {}", set.theme.name()))?;
         let rules = set.rules.as_ref().map(|path| path.display().to_string());
         out.line(&format!("rules   {}", rules.as_deref().unwrap_or("(設定の場所の rules.json、なければ内蔵)")))?;
+        let words = set.words.as_ref().map(|path| path.display().to_string());
+        out.line(&format!(
+            "words   {}",
+            words.as_deref().unwrap_or("(設定の場所の words.json、なければ内蔵の語だけ)")
+        ))?;
         out.line(&format!("editor  {}", set.editor.as_deref().unwrap_or("(VISUAL、EDITOR、なければ vi)")))?;
         out.line(&format!("mouse   {}", set.mouse))?;
         let links = set.links.map_or("端末に合わせる".to_owned(), |on| on.to_string());

@@ -10,6 +10,7 @@ pub mod source;
 pub mod store;
 pub mod terminal;
 mod ticker;
+pub mod words;
 pub mod work;
 
 use std::sync::{Mutex, MutexGuard, PoisonError};

@@ -85,6 +85,10 @@ pub fn screen(
     };
     state.keymap = std::mem::take(&mut settings.keymap);
     state.default_path = desk.default_path();
+    let office = super::words::criteria(table, None, &settings).unwrap_or_else(|words| {
+        settings.problems.push(format!("内蔵の語だけで点検します。{words}"));
+        table
+    });
     if !settings.problems.is_empty() {
         desk.notices.push(settings.problems.join(" "));
     }
@@ -92,6 +96,7 @@ pub fn screen(
     let mut shell =
         tty.and_then(|tty| Shell::open(tty, state, desk, width, settings, (to_loop, messages))).map_err(no_terminal)?;
     shell.reading = reading;
+    shell.checker = Checker::asking(office);
     let end = shell.run();
     match end {
         End::Quit => {

@@ -69,6 +69,8 @@ pub struct Settings {
     pub theme: ThemeChoice,
     /// The decision table's file.
     pub rules: Option<PathBuf>,
+    /// The file of the words that the office adds to those that are checked.
+    pub words: Option<PathBuf>,
     /// The editor, with its options.
     pub editor: Option<String>,
     /// Whether the mouse is on from the start.
@@ -143,6 +145,7 @@ const DEFAULT: &str = r#"{
   "width": "auto",
   "theme": "terminal",
   "rules": null,
+  "words": null,
   "editor": null,
   "mouse": false,
   "links": null,
@@ -189,6 +192,10 @@ impl Reader<'_> {
                 ("rules", Some(file)) if !file.is_empty() => {
                     settings.rules = Some(self.path.parent().unwrap_or(Path::new("")).join(file));
                 }
+                ("words", Some(file)) if !file.is_empty() => {
+                    settings.words = Some(self.path.parent().unwrap_or(Path::new("")).join(file));
+                }
+                ("words", _) => self.wrong(value, "words は語の表のファイルの名前です。内蔵の語だけを使います。"),
                 ("editor", Some(editor)) if !editor.trim().is_empty() => settings.editor = Some(editor.to_owned()),
                 ("rules", _) => self.wrong(value, "rules は判断基準のファイルの名前です。既定の判断基準を使います。"),
                 ("editor", _) => self.wrong(value, "editor はエディターの名前です。環境変数のものを使います。"),
@@ -284,10 +291,11 @@ mod tests {
     #[test]
     fn what_is_set_is_read() {
         let settings = read(
-            r#"{"width":"wide","theme":"auto","rules":"own.json","editor":"code --wait","mouse":true,"links":false,"keys":{"down":["x"],"quit":"F10"}}"#,
+            r#"{"width":"wide","theme":"auto","rules":"own.json","words":"own-words.json","editor":"code --wait","mouse":true,"links":false,"keys":{"down":["x"],"quit":"F10"}}"#,
         );
         assert_eq!(settings.problems, [] as [String; 0]);
         assert_eq!(settings.rules.as_deref(), Some(Path::new("/c/own.json")));
+        assert_eq!(settings.words.as_deref(), Some(Path::new("/c/own-words.json")));
         assert_eq!(
             (settings.width.as_deref(), settings.theme, settings.mouse),
             (Some("wide"), ThemeChoice::Auto, true)

@@ -36,6 +36,11 @@ impl<'a> Unit<'a> {
         }
     }
 
+    /// The longest unit of the table that a text begins with, in any width, and how many bytes of the text it takes.
+    pub fn at(text: &str) -> Option<(Unit<'static>, usize)> {
+        words().unit_at(text)
+    }
+
     /// Whether values in the two units can be compared, converted where both are yen.
     pub fn compares_with(self, other: Unit<'_>) -> bool {
         self.name == other.name || (self.yen.is_some() && other.yen.is_some())

@@ -36,6 +36,7 @@ pub use glyph::{Glyph, GlyphKind, Glyphs, cells, glyphs, shown};
 pub use grams::Grams;
 pub use needle::{Lookup, Needle, Rank};
 pub use places::Way;
+pub use readings::share_on_reading;
 pub use romaji::Romaji;
 pub use width::{TermWidths, is_hostile};
 pub use wrap::{Row, wrap};

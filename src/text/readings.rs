@@ -72,6 +72,12 @@ pub(super) fn kanji(c: char) -> Option<Readings<'static>> {
     Some(Readings::of(rest))
 }
 
+/// Whether two kanji have an on reading in common (求 and 究), so that one may be typed for the other.
+pub fn share_on_reading(one: char, other: char) -> bool {
+    let (Some(one), Some(other)) = (kanji(one), kanji(other)) else { return false };
+    one.on().any(|reading| other.on().any(|same| same == reading))
+}
+
 /// The words of [`WORDS`] that begin with `c`, each with its readings.
 pub(super) fn words(c: char) -> impl Iterator<Item = (&'static str, std::str::SplitAsciiWhitespace<'static>)> {
     from(&OF_WORDS, c)
@@ -114,6 +120,14 @@ mod tests {
             }
         }
         assert!(KANJI.len() + WORDS.len() < 200_000);
+    }
+
+    #[test]
+    fn kanji_that_may_be_typed_for_each_other_share_a_reading() {
+        for (one, other) in [('求', '究'), ('健', '検'), ('制', '製')] {
+            assert!(share_on_reading(one, other), "{one} {other}");
+        }
+        assert!(!share_on_reading('料', '費') && !share_on_reading('生', 'x'));
     }
 
     #[test]

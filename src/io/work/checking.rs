@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use crate::app::Action;
 use crate::app::state::Progress;
-use crate::check::{Across, Findings, Shown, Together};
+use crate::check::{Across, Criteria, Findings, Shown, Together};
 use crate::io::locked;
 use crate::ledger::Ledger;
 use crate::rules::Table;
@@ -40,14 +40,22 @@ pub struct Checker {
     known: Arc<Mutex<Known>>,
     /// The look begun last; older ones stop.
     newest: Arc<AtomicU64>,
+    /// What is asked instead of the decision table alone: the table with the office's words.
+    office: Option<&'static dyn Criteria>,
 }
 
 impl Checker {
+    /// Looks that ask these criteria.
+    pub fn asking(office: &'static dyn Criteria) -> Checker {
+        Checker { office: Some(office), ..Checker::default() }
+    }
+
     /// Looks through a ledger behind the screen, and hands on how far it is and what is found unless a newer look has
     /// begun.
     pub fn begin(&self, ledger: Ledger, table: &'static Table, send: impl Fn(Action) + Send + Sync + 'static) {
         let id = self.newest.fetch_add(1, Ordering::Relaxed) + 1;
         let (newest, known) = (Arc::clone(&self.newest), Arc::clone(&self.known));
+        let table = self.office.unwrap_or(table);
         let look = move || {
             let wanted = || newest.load(Ordering::Relaxed) == id;
             if id > 1 && ledger.len() > SMALL {
@@ -75,7 +83,7 @@ impl Known {
     fn look(
         &mut self,
         ledger: &Ledger,
-        table: &'static Table,
+        table: &'static dyn Criteria,
         wanted: impl Fn() -> bool + Sync,
         tell: impl Fn(Progress) + Sync,
     ) -> Option<Findings> {
@@ -107,7 +115,7 @@ impl Known {
             (0..others).for_each(|_| drop(scope.spawn(check)));
             for index in (0..ledger.len()).take_while(|_| wanted()) {
                 if let Some(record) = ledger.record(index) {
-                    across.add(index, record.project());
+                    across.add(index, record.project(), table.words());
                 }
             }
             check();

@@ -1,38 +1,17 @@
-//! The letters: likely slips of typing and reading, brackets without their other half, traces of broken encodings.
+//! Marks and codes: brackets without their other half, traces of broken encodings.
 
 use crate::ledger::units::fold;
 
-use super::letters::Letters;
+use super::lexicon::Letters;
 use super::scene::{Scene, excerpt};
 use super::texts::Text;
 use super::{Finding, codes};
 
 pub(super) fn check(scene: &Scene<'_>, found: &mut Vec<Finding>) {
     for text in scene.texts {
-        slips(scene, text, found);
         brackets(scene, text, found);
         if text.look.letters.has(Letters::BROKEN) {
             broken(scene, text, found);
-        }
-    }
-}
-
-/// Each slip once for a text, however often it stands there.
-fn slips(scene: &Scene<'_>, Text { at, text, look }: &Text<'_>, found: &mut Vec<Finding>) {
-    let mut seen: Vec<(&str, usize, usize, usize)> = Vec::new();
-    for &hit in &look.hits {
-        let Some(slip) = scene.words.slip(text, hit) else { continue };
-        match seen.iter_mut().find(|(wrong, ..)| *wrong == slip.wrong) {
-            Some((.., count)) => *count += 1,
-            None => seen.push((&slip.wrong, hit.start, hit.end, 1)),
-        }
-        if let Some((.., 1)) = seen.last()
-            && seen.last().is_some_and(|(wrong, start, ..)| *wrong == slip.wrong && *start == hit.start)
-        {
-            let note = if slip.note.is_empty() { String::new() } else { format!("({})", slip.note) };
-            let message =
-                format!("「{}」は「{}」の誤りと思われます{note}。確かめて直してください。", slip.wrong, slip.right);
-            scene.found(found, &codes::SLIP, at, excerpt(text, hit.start, hit.end, 12), message);
         }
     }
 }

@@ -1,11 +1,11 @@
 //! The single characters that checks look for. One look at a text tells which of them are in it, and a check whose letters
 //! aren't there has nothing to do.
 
-use super::words::{BRACKETS, is_broken};
+use super::super::marks::{BRACKETS, is_broken};
 
 /// What characters are looked for as: a set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Letters(u8);
+pub(in crate::check) struct Letters(u16);
 
 impl Letters {
     /// A word of the table begins with it.
@@ -23,6 +23,18 @@ impl Letters {
     pub const AT: Self = Self(1 << 6);
     /// 歳: without it there is no age.
     pub const AGE: Self = Self(1 << 7);
+    /// 番, 丁: without it there is no address of a home.
+    pub const LOT: Self = Self(1 << 8);
+    /// 年, 月.
+    pub const DATE: Self = Self(1 << 9);
+    /// One of them behind a number: without it there is no date.
+    pub const DATED: Self = Self(1 << 13);
+    /// A digit of any width.
+    pub const DIGIT: Self = Self(1 << 10);
+    /// A letter that a rule of spelling is about behind katakana.
+    pub const INSIDE: Self = Self(1 << 11);
+    /// A letter that a rule of spelling is about where no katakana stands before it.
+    pub const OUTSIDE: Self = Self(1 << 12);
 
     /// Both sets together.
     pub fn with(self, other: Self) -> Self {
@@ -54,6 +66,11 @@ pub(super) fn table() -> Vec<Letters> {
     ['-', '－', '−', '‐', '‑', '–'].into_iter().for_each(|c| mark(c, Letters::DASH));
     ['@', '＠'].into_iter().for_each(|c| mark(c, Letters::AT));
     mark('歳', Letters::AGE);
+    ['年', '月'].into_iter().for_each(|c| mark(c, Letters::DATE));
+    ('0'..='9').chain('０'..='９').for_each(|c| mark(c, Letters::DIGIT));
+    "―－‐–—─ｰ一夕卜ぺイヨユツ".chars().for_each(|c| mark(c, Letters::INSIDE));
+    "ーロニエカタリヘベペ卜ぺべ敵".chars().for_each(|c| mark(c, Letters::OUTSIDE));
+    ['番', '丁'].into_iter().for_each(|c| mark(c, Letters::LOT));
     table
 }
 
@@ -73,6 +90,7 @@ mod tests {
                 (Letters::DASH, fold(c) == '-'),
                 (Letters::AT, fold(c) == '@'),
                 (Letters::AGE, c == '歳'),
+                (Letters::DIGIT, fold(c).is_ascii_digit()),
                 (Letters::WORD, false),
             ] {
                 assert_eq!(known.has(letter), is, "{c:?}");

@@ -1,0 +1,229 @@
+//! The printed totals of a fiscal year, against what the projects add up to.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use crate::json::Pointer;
+use crate::ledger::units::fold;
+use crate::ledger::view::{Front, Project, Total};
+use crate::ledger::year::FiscalYear;
+
+use super::across::Uses;
+use super::money::{compare_grant, swap_hint, years_in};
+use super::scene::{both, yen};
+use super::{Code, Finding, codes};
+
+/// The fiscal years of a ledger, added up project by project.
+#[derive(Debug, Default)]
+pub(super) struct Totals {
+    years: BTreeMap<FiscalYear, Year>,
+}
+
+/// One fiscal year, added up.
+#[derive(Debug, Default)]
+struct Year {
+    /// What the reviews say.
+    cost: i128,
+    grant: i128,
+    /// What the plans say where the reviews say nothing: good for a total of plans only.
+    planned_cost: i128,
+    with_planned_cost: usize,
+    projects: usize,
+    joint: usize,
+    with_cost: usize,
+    with_grant: usize,
+    without_cost: Uses,
+    without_any_cost: Uses,
+    actual: Uses,
+    planned: Uses,
+}
+
+impl Totals {
+    /// Takes in the project at an index.
+    pub fn add(&mut self, index: usize, project: Project<'_>) {
+        let mut seen: BTreeSet<FiscalYear> = BTreeSet::new();
+        if let (Some(from), Some(to)) = project.period()
+            && to.0.saturating_sub(from.0) < 30
+        {
+            seen.extend((from.0..=to.0).map(FiscalYear));
+        }
+        let mut reviews = HashMap::new();
+        for (_, review) in project.reviews() {
+            if let Some(year) = review.fiscal_year() {
+                reviews.entry(year).or_insert(review);
+            }
+        }
+        let planned = project.plan().and_then(|plan| plan.year_cost());
+        let label = || project.number().map_or_else(|| format!("{}番目", index + 1), |number| format!("番号{number}"));
+        seen.extend(reviews.keys());
+        for year in seen {
+            let review = reviews.get(&year);
+            let sum = self.years.entry(year).or_default();
+            sum.projects += 1;
+            sum.joint += usize::from(project.scope().is_some_and(|scope| scope == "広域"));
+            let planned = planned.and_then(|(of, amount)| amount.filter(|_| of == Some(year)));
+            match (review.and_then(|review| review.cost()), planned) {
+                (Some(cost), _) => {
+                    sum.cost += i128::from(cost);
+                    sum.with_cost += 1;
+                }
+                (None, Some(cost)) => {
+                    sum.planned_cost += i128::from(cost);
+                    sum.with_planned_cost += 1;
+                    sum.without_cost.add(index, label);
+                }
+                (None, None) => {
+                    sum.without_cost.add(index, label);
+                    sum.without_any_cost.add(index, label);
+                }
+            }
+            if let Some(review) = review {
+                if let Some(grant) = review.grant() {
+                    sum.grant += i128::from(grant);
+                    sum.with_grant += 1;
+                }
+                match review.basis().as_deref() {
+                    Some("実績") => sum.actual.add(index, label),
+                    Some("計画") => sum.planned.add(index, label),
+                    _ => {}
+                }
+            }
+        }
+    }
+
+    /// What the printed totals show.
+    pub fn finish(&self, front: Front<'_>, found: &mut Vec<Finding>) {
+        for (t, total) in front.totals().enumerate() {
+            self.total(t, total, front, found);
+            noted(total, front, found);
+        }
+    }
+
+    fn total(&self, t: usize, total: Total<'_>, front: Front<'_>, found: &mut Vec<Finding>) {
+        let at = |key: &str| Pointer::root().key("totals").index(t).key(key);
+        let mut find = |code: &Code, key: &str, quote: String, message: String| {
+            found.push(Finding::new(code, None, at(key), quote, message));
+        };
+        let Some(year) = total.fiscal_year() else { return };
+        let empty = Year::default();
+        let sum = self.years.get(&year).unwrap_or(&empty);
+        for (key, label, printed, counted) in [
+            ("projects", "採択事業数", total.projects(), sum.projects),
+            ("joint", "広域連携の事業数", total.joint(), sum.joint),
+        ] {
+            if let Some(printed) =
+                printed.filter(|&printed| i64::try_from(counted).is_ok_and(|counted| counted != printed))
+            {
+                let message = format!(
+                    "{year}の{label}は{printed}ですが、台帳でその年度にあたる事業は{counted}件です。どちらかを直してください。"
+                );
+                find(&codes::TOTAL_MISMATCH, key, both(printed, counted), message);
+            }
+        }
+        let other = match total.basis().as_deref() {
+            Some("実績") => &sum.planned,
+            Some("計画") => &sum.actual,
+            _ => &empty.planned,
+        };
+        if other.count > 0 {
+            let basis = total.basis().unwrap_or_default();
+            let message = format!(
+                "{year}の合計は「{basis}」ですが、区分の違う効果検証が{}件あります({})。実績と計画を足していないか確かめてください。",
+                other.count,
+                other.labels()
+            );
+            find(&codes::TOTAL_BASIS, "basis", both(&basis, other.labels()), message);
+        }
+        let amount = |sum: i128| i64::try_from(sum).map_or_else(|_| "大きすぎる額".into(), yen);
+        let (cost, with_cost, without) = if total.basis().is_some_and(|basis| basis == "計画") {
+            (sum.cost + sum.planned_cost, sum.with_cost + sum.with_planned_cost, &sum.without_any_cost)
+        } else {
+            (sum.cost, sum.with_cost, &sum.without_cost)
+        };
+        let mut unproven = Vec::new();
+        for (key, label, printed, known, with) in [
+            ("cost", "総事業費", total.cost(), cost, with_cost),
+            ("grant", "交付額", total.grant(), sum.grant, sum.with_grant),
+        ] {
+            let Some(printed) = printed else { continue };
+            let gap = i128::from(printed) - known;
+            if with == sum.projects || gap < 0 {
+                if gap != 0 {
+                    let word = if gap > 0 { "多く" } else { "少なく" };
+                    let message = format!(
+                        "{year}の{label}の合計は{}と印字されていますが、各事業を足すと{}で、{}{word}なっています。{}どちらかを直してください。",
+                        yen(printed),
+                        amount(known),
+                        amount(gap.abs()),
+                        swap_hint(gap)
+                    );
+                    find(&codes::TOTAL_MISMATCH, key, both(yen(printed), amount(known)), message);
+                }
+            } else {
+                unproven.push((key, label, printed, known, with, gap));
+            }
+        }
+        if let Some((key, _, printed, known, ..)) = unproven.first() {
+            let parts: Vec<String> = unproven
+                .iter()
+                .map(|(_, label, printed, known, with, gap)| match with {
+                    0 => format!("{label}{}は、どの事業にも額がありません", yen(*printed)),
+                    _ => format!(
+                        "{label}{}のうち、額があるのは{with}事業の{}で、残り{}の内訳が分かりません",
+                        yen(*printed),
+                        amount(*known),
+                        amount(*gap)
+                    ),
+                })
+                .collect();
+            let lacking = if without.count > 0 {
+                format!("総事業費がないのは{}です。", without.labels())
+            } else {
+                String::new()
+            };
+            let message = format!(
+                "{year}の合計({}事業)を台帳では確かめられません。{}。{lacking}額を記入してください。",
+                sum.projects,
+                parts.join("。")
+            );
+            find(&codes::TOTAL_UNPROVEN, key, both(yen(*printed), amount(*known)), message);
+        } else if sum.projects == 0 {
+            return;
+        }
+        // The total's own share, unless the projects have theirs: then their findings say where, or that the sum is wrong.
+        if let (Some(cost), Some(grant)) = (total.cost(), total.grant())
+            && sum.with_grant < sum.projects
+        {
+            let rates: BTreeSet<(i64, i64)> = front.programs().filter_map(|program| program.subsidy_rate()).collect();
+            if let (1, Some(&(over, under))) = (rates.len(), rates.first())
+                && let Some((code, text)) = compare_grant(cost, grant, over, under)
+            {
+                // Each project may be cut to thousands.
+                let full = i128::from(cost) * i128::from(over) / i128::from(under);
+                let room = 1000 * i128::try_from(sum.projects).unwrap_or(0);
+                if (full - i128::from(grant)).abs() > room {
+                    find(&code, "grant", both(yen(cost), yen(grant)), format!("{year}の合計で、{text}"));
+                }
+            }
+        }
+    }
+}
+
+/// How many projects a note says there are in a year, against the printed total: 「令和6年度は番号1～5の5事業」.
+fn noted(total: Total<'_>, front: Front<'_>, found: &mut Vec<Finding>) {
+    let (Some(year), Some(projects)) = (total.fiscal_year(), total.projects()) else { return };
+    let notes = front.0.get("notes").into_iter().flat_map(|notes| notes.items());
+    for (n, note) in notes.enumerate().filter_map(|(n, note)| Some((n, note.str()?))) {
+        for part in note.split(['、', '。']).filter(|part| years_in(part) == [year]) {
+            let before = part.split("事業").next().unwrap_or_default();
+            let digits: String = before.chars().rev().map(fold).take_while(char::is_ascii_digit).collect();
+            let Ok(said) = digits.chars().rev().collect::<String>().parse::<i64>() else { continue };
+            if said != projects {
+                let message = format!(
+                    "注記では{year}は{said}事業ですが、合計の採択事業数は{projects}です。どちらかを直してください。"
+                );
+                let at = Pointer::root().key("notes").index(n);
+                found.push(Finding::new(&codes::TOTAL_MISMATCH, None, at, both(said, projects), message));
+            }
+        }
+    }
+}
