@@ -17,6 +17,7 @@
 pub mod app;
 pub mod check;
 pub mod cli;
+pub mod exchange;
 pub mod io;
 pub mod json;
 pub mod ledger;
