@@ -215,8 +215,11 @@ mod tests {
     #[test]
     fn a_sheet_is_found_by_row_and_place() {
         let merge = Area::parse("A1:B2").unwrap();
-        let sheet =
-            Sheet::new(None, vec![Cell::text(2, 1, "b"), Cell::text(0, 0, "a"), Cell::text(1, 0, " \u{3000}")], vec![merge]);
+        let sheet = Sheet::new(
+            None,
+            vec![Cell::text(2, 1, "b"), Cell::text(0, 0, "a"), Cell::text(1, 0, " \u{3000}")],
+            vec![merge],
+        );
         assert_eq!(sheet.used_rows(), [0, 2]);
         assert_eq!(sheet.at(2, 1).unwrap().text, "b");
         assert_eq!(sheet.area(sheet.at(0, 0).unwrap()), merge);

@@ -133,7 +133,8 @@ fn whole(encoding: &'static Encoding, bytes: &[u8], said: &'static str) -> Resul
     match encoding.decode_without_bom_handling_and_without_replacement(bytes) {
         Some(text) if !text.chars().any(|c| ('\u{80}'..='\u{9f}').contains(&c)) => Ok((text.into_owned(), said)),
         _ => Err(Unreadable::Text(
-            "文字コードが UTF-8、CP932(Shift_JIS)、UTF-16 のどれでもありません。CSVとして保存し直してください。".to_owned(),
+            "文字コードが UTF-8、CP932(Shift_JIS)、UTF-16 のどれでもありません。CSVとして保存し直してください。"
+                .to_owned(),
         )),
     }
 }
@@ -166,10 +167,7 @@ mod tests {
     fn rows_are_records_and_blank_lines_count() {
         let book = table("a.csv", "a,\"b\nc\"\r\n\r\nd,\"e\"\"f\"\n").unwrap();
         let cells: Vec<_> = book.sheets[0].cells.iter().map(|c| (c.address(), c.text.as_str())).collect();
-        assert_eq!(
-            cells,
-            [("A1".into(), "a"), ("B1".into(), "b\nc"), ("A3".into(), "d"), ("B3".into(), "e\"f")]
-        );
+        assert_eq!(cells, [("A1".into(), "a"), ("B1".into(), "b\nc"), ("A3".into(), "d"), ("B3".into(), "e\"f")]);
         let book = table("a.tsv", "\"a\tb\n c\td\n").unwrap();
         assert!(book.pasted);
         assert_eq!(book.sheets[0].at(0, 0).unwrap().text, "\"a");

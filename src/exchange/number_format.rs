@@ -207,7 +207,8 @@ impl Section {
                 c => section.literal(&c.to_string()),
             }
         }
-        section.date = number.chars().all(|c| c == '.' || c == '0') && section.parts.iter().any(|p| matches!(p, Part::Date(..)));
+        section.date =
+            number.chars().all(|c| c == '.' || c == '0') && section.parts.iter().any(|p| matches!(p, Part::Date(..)));
         if section.date {
             return section;
         }

@@ -35,10 +35,16 @@ impl fmt::Display for Unreadable {
                 f.write_str("パスワードで保護されています。Excelでパスワードを外して保存し直してください。")
             }
             Self::Kind(what) => {
-                write!(f, "{what}です。読めるのは xlsx、xlsm、csv、tsv と、表を写した文字です。Excelで「Excelブック(.xlsx)」として保存し直してください。")
+                write!(
+                    f,
+                    "{what}です。読めるのは xlsx、xlsm、csv、tsv と、表を写した文字です。Excelで「Excelブック(.xlsx)」として保存し直してください。"
+                )
             }
             Self::Broken(why) => {
-                write!(f, "壊れているか、途中で切れています({why})。もとのファイルをもう一度もらい、Excelで開けるか確かめてください。")
+                write!(
+                    f,
+                    "壊れているか、途中で切れています({why})。もとのファイルをもう一度もらい、Excelで開けるか確かめてください。"
+                )
             }
             Self::TooLarge(why) => {
                 write!(f, "大きすぎるので読みませんでした。{why}。要らないシートや書式を消して保存し直してください。")

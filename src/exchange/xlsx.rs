@@ -12,7 +12,6 @@ use std::io::{BufReader, Cursor, Read};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
-use zip::read::ZipFile;
 
 use super::cells::{Book, Sheet};
 use super::number_format::Format;
@@ -50,7 +49,7 @@ pub(super) type Part<'a> = Reader<BufReader<Bounded<'a>>>;
 
 /// A stream that refuses to give more than a number of bytes.
 pub(super) struct Bounded<'a> {
-    file: ZipFile<'a, Cursor<&'a [u8]>>,
+    file: Box<dyn Read + 'a>,
     left: u64,
 }
 
@@ -97,7 +96,7 @@ impl<'a> Package<'a> {
         if limit == 0 {
             return Err(Unreadable::TooLarge("ブック全体を展開すると大きすぎます".to_owned()));
         }
-        let mut reader = Reader::from_reader(BufReader::new(Bounded { file, left: limit }));
+        let mut reader = Reader::from_reader(BufReader::new(Bounded { file: Box::new(file), left: limit }));
         reader.config_mut().check_end_names = true;
         Ok(Some(reader))
     }
@@ -176,12 +175,10 @@ pub(super) fn read(file: &str, bytes: &[u8]) -> Result<Book, Unreadable> {
 
 /// An attribute's value by its local name.
 pub(super) fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
-    element.attributes().flatten().find(|attribute| attribute.key.local_name().as_ref() == name).map(
-        |attribute| {
-            let raw = attribute.value.to_string();
-            quick_xml::escape::unescape(&raw).map(|text| text.into_owned()).unwrap_or(raw)
-        },
-    )
+    element.attributes().flatten().find(|attribute| attribute.key.local_name().as_ref() == name).map(|attribute| {
+        let raw = attribute.value.to_string();
+        quick_xml::escape::unescape(&raw).map(|text| text.into_owned()).unwrap_or(raw)
+    })
 }
 
 /// Calls `each` for every element that begins in a part.
