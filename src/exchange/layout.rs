@@ -34,6 +34,8 @@ struct Walk<'m, 'b> {
     scale: Option<i64>,
     project: Option<usize>,
     plan_sheet: bool,
+    /// The year of the table that was read last: what stands below its projects is about the same year.
+    table_year: Option<u16>,
 }
 
 /// What a word of a legend, an example or a working paper is.
@@ -55,7 +57,17 @@ pub(super) fn sheet(maker: &mut Maker<'_>, index: usize) {
     }
     let heads = sheet.cells.iter().map(|cell| head(&cell.text)).collect();
     let project = None;
-    let mut walk = Walk { maker, sheet, index, heads, done: HashSet::new(), scale: None, project, plan_sheet: false };
+    let mut walk = Walk {
+        maker,
+        sheet,
+        index,
+        heads,
+        done: HashSet::new(),
+        scale: None,
+        project,
+        plan_sheet: false,
+        table_year: None,
+    };
     walk.run();
 }
 
@@ -254,10 +266,12 @@ impl<'b> Walk<'_, 'b> {
         let kpis = has("kpi");
         let cross = !kpis && !has("project") && columns.iter().filter(|c| c.year.is_some()).count() >= 2;
         let target_years: Vec<u16> = columns.iter().filter(|c| c.concept == "target").filter_map(|c| c.year).collect();
-        let merged_sets = columns.iter().filter(|c| c.concept == "kpi").map(|c| c.block).collect::<HashSet<_>>();
+        if kpis {
+            self.table_year = Some(self.review_year(columns, latest));
+        }
         let mut above: HashMap<u32, (String, usize)> = HashMap::new();
         let mut kpi: HashMap<usize, (usize, Option<String>)> = HashMap::new();
-        let mut years: HashMap<(usize, u16), usize> = HashMap::new();
+        let mut years: HashMap<(usize, usize, u16), usize> = HashMap::new();
         let mut sub: HashMap<u32, &'static str> = HashMap::new();
         let mut own = has("project");
         let mut asked = HashSet::new();
@@ -290,11 +304,14 @@ impl<'b> Walk<'_, 'b> {
             if ends || (cross && self.concept(leftmost).is_empty()) {
                 return n;
             }
-            if cells.len() == 1 && self.free_text(leftmost, false, true) {
-                continue;
-            }
-            if cells.len() == 1 && self.spaced(leftmost, columns) {
-                continue;
+            let goes_on = self.maker.book.pasted && n > 0 && self.runs_on(&cells, columns, rows[n - 1]);
+            if cells.len() == 1 && !goes_on {
+                if self.spaced(leftmost, columns) {
+                    continue;
+                }
+                if !self.is_data(leftmost, columns, n) && self.free_text(leftmost, false, true) {
+                    continue;
+                }
             }
             if let Some(total) = cells.iter().copied().find(|&cell| is_total(&self.sheet.cells[cell].text)) {
                 self.total(&cells, total, columns);
@@ -356,7 +373,7 @@ impl<'b> Walk<'_, 'b> {
                 let year = self.review_year(columns, latest);
                 let number = self.maker.kpi(id, project, year, &text);
                 kpi.insert(column.block, (number, None));
-                years.insert((number, year), cell);
+                years.insert((project, number, year), cell);
             }
             for &cell in &cells {
                 if self.done.contains(&cell) {
@@ -386,7 +403,7 @@ impl<'b> Walk<'_, 'b> {
                     self.say(cell, As::Label, "欄の中の見出し");
                     continue;
                 }
-                let mut concept = sub.get(&at).copied().unwrap_or(column.concept);
+                let concept = sub.get(&at).copied().unwrap_or(column.concept);
                 let (known, mut said) = (kpi.get(&column.block).cloned(), text.clone());
                 let long = matches!(
                     concept,
@@ -409,7 +426,10 @@ impl<'b> Walk<'_, 'b> {
                 }
                 let unit =
                     known.as_ref().and_then(|(kpi, unit)| unit.clone().map(|unit| (*kpi, unit))).map(|(_, unit)| unit);
-                let year = self.review_year(columns, latest);
+                let year = match self.table_year {
+                    Some(year) if !kpis && !own => year,
+                    _ => self.review_year(columns, latest),
+                };
                 let of_column = match concept {
                     "previous" => Some(column.year.unwrap_or(self.maker.year - 1)),
                     "target" | "actual" | "cost" | "grant" | "budget" | "funding" => Some(column.year.unwrap_or(year)),
@@ -427,11 +447,11 @@ impl<'b> Walk<'_, 'b> {
                     && matches!(concept, "target" | "actual" | "previous")
                     && of != year
                     && !(concept == "target" && of > year && target_years.len() == 1)
-                    && !years.contains_key(&(*number, of))
+                    && !years.contains_key(&(project, *number, of))
                 {
-                    years.insert((*number, of), cell);
+                    years.insert((project, *number, of), cell);
                     let name = self.maker.projects[project].kpis[*number].clone();
-                    if let Some(&source) = years.get(&(*number, year)) {
+                    if let Some(&source) = years.get(&(project, *number, year)) {
                         let place =
                             Place { project: Some(project), year: Some(of), kpi: Some(*number), field: "/name".into() };
                         let source = self.id(source);
@@ -496,22 +516,24 @@ impl<'b> Walk<'_, 'b> {
                     }
                     continue;
                 }
-                if concept == "cost" && column.concept == "cost" && self.is_kept_twice(&column, columns) {
-                    concept = "cost";
-                }
                 if concept == "kpi_number" {
                     self.maker.say(id, As::Label, "指標の番号", self.project);
                     continue;
                 }
                 self.maker.put(id, concept, &said, around);
             }
-            let _ = &merged_sets;
         }
         body.len()
     }
 
-    fn is_kept_twice(&self, _: &Column, _: &[Column]) -> bool {
-        false
+    /// Whether a cell that is alone in its row belongs to its column rather than being a note under the table.
+    fn is_data(&self, cell: usize, columns: &[Column], n: usize) -> bool {
+        let Some(column) = self.column(columns, cell) else { return false };
+        let of = &self.sheet.cells[cell];
+        let first = columns.iter().position(|column| !column.concept.is_empty());
+        let mark = squeezed(&of.text).starts_with(['※', '注']);
+        let long = matches!(column.concept, "current" | "obstacles" | "revisions" | "opinion" | "achievements");
+        !mark && (first != Some(of.column as usize) || (n == 0 && long))
     }
 
     fn column<'c>(&self, columns: &'c [Column], cell: usize) -> Option<&'c Column> {
@@ -575,7 +597,11 @@ impl<'b> Walk<'_, 'b> {
         let continues = |cell: &usize| {
             let cell = &self.sheet.cells[*cell];
             let short = self.sheet.at(above, cell.column).is_some_and(|above| !above.text.ends_with('。'));
-            short && head(&cell.text).is_none() && !is_dash(&cell.text) && !cell.text.starts_with(['【', '※', '参'])
+            short
+                && head(&cell.text).is_none()
+                && !is_dash(&cell.text)
+                && !cell.text.starts_with(['【', '※'])
+                && !cell.text.starts_with("参考")
         };
         !cells.is_empty()
             && values.count() == 0
@@ -821,10 +847,10 @@ impl<'b> Walk<'_, 'b> {
         }) {
             return self.marked(label, &cells);
         }
-        if cells.len() == 2 && self.criterion(&cells) {
+        if (cells.len() == 2 && self.criterion(&cells)) || self.program(&cells) {
             return;
         }
-        for (n, &cell) in cells.iter().enumerate() {
+        for &cell in &cells {
             if self.done.contains(&cell) {
                 pending = None;
                 continue;
@@ -834,8 +860,8 @@ impl<'b> Walk<'_, 'b> {
             let is_label = self.heads[cell].is_some() && !concept.is_empty() && !(value_like && concept.is_empty());
             if is_label {
                 self.say(cell, As::Label, "見出し");
-                pending = Some((cell, concept));
-                let _ = n;
+                self.label_notes(cell, concept);
+                pending = Some((cell, concept)).filter(|_| squeezed(&self.sheet.cells[cell].text) != "日");
                 continue;
             }
             let Some((_, concept)) = pending else {
@@ -847,6 +873,10 @@ impl<'b> Walk<'_, 'b> {
             let scale =
                 pending.and_then(|(label, _)| self.heads[label].as_ref()).and_then(|head| head.scale).or(self.scale);
             let year = pending.and_then(|(label, _)| self.heads[label].as_ref()).and_then(|head| head.year);
+            if concept == "cost" && scale.is_some() {
+                // 「うち交付金」 beside it is in the same unit.
+                self.scale = scale;
+            }
             if concept == "plan_cost"
                 && let Some(year) = year
             {
@@ -873,6 +903,66 @@ impl<'b> Walk<'_, 'b> {
             self.maker.put(id, concept, &text, around);
             marks.insert(cell, true);
         }
+    }
+
+    /// A note inside of a label: 「主な経費 ※経費内訳はR7年度事業費」.
+    fn label_notes(&mut self, cell: usize, concept: &str) {
+        let field = match concept {
+            "plan_body" => "/plan/cost_note",
+            "plan_kpi" => "/plan/kpi_note",
+            _ => return,
+        };
+        let text = &self.sheet.cells[cell].text;
+        if let Some(at) = text.find('※') {
+            let (id, value) = (self.id(cell), string(text[at..].trim()));
+            self.maker.set(
+                id,
+                Place { project: self.project, field: field.into(), ..Place::default() },
+                value,
+                "見出しの中の注記",
+            );
+        }
+    }
+
+    /// A row of the programmes' table: name, summary, what they are for, side by side.
+    fn program(&mut self, cells: &[usize]) -> bool {
+        let under = |words: &str| self.sheet.cells[..cells[0]].iter().any(|cell| squeezed(&cell.text).contains(words));
+        if self.project.is_some() || !under("交付金の概要") || under("財源") {
+            return false;
+        }
+        let label = squeezed(&self.sheet.cells[cells[0]].text);
+        let key = match label.as_str() {
+            "名称" => "name",
+            "概要" => "summary",
+            "対象" => "eligibility",
+            "補助率" => "subsidy_rate",
+            _ => "",
+        };
+        let values = if key.is_empty() { cells } else { &cells[1..] };
+        if key.is_empty() && values.iter().any(|&cell| self.sheet.cells[cell].column == 0) {
+            return false;
+        }
+        if !key.is_empty() {
+            self.say(cells[0], As::Label, "見出し");
+        }
+        for &cell in values {
+            let (id, text) = (self.id(cell), self.sheet.cells[cell].text.clone());
+            let n = self.sheet.cells[cell].column.saturating_sub(1);
+            self.done.insert(cell);
+            let place = |key: &str| Place { field: format!("/programs/{n}/{key}"), ..Place::default() };
+            let example = text.trim().strip_prefix("＜具体例＞").or_else(|| text.trim().strip_prefix("<具体例>"));
+            if let Some(example) = example {
+                self.maker.set(id, place("examples"), string(example.trim()), "交付金制度の具体例");
+            } else if matches!(key, "eligibility" | "") {
+                for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
+                    let at = self.maker.next(&place("eligibility"));
+                    self.maker.set(id, place(&format!("eligibility/{at}")), string(line), "交付金制度の対象");
+                }
+            } else {
+                self.maker.set(id, place(key), string(text.trim()), "交付金制度");
+            }
+        }
+        true
     }
 
     /// A row of choices of which one has a mark in front.
@@ -973,6 +1063,20 @@ impl<'b> Walk<'_, 'b> {
         } else if flat.starts_with("(様式") || flat.starts_with("様式") || flat.starts_with("別紙") {
             self.say(cell, As::Label, "様式の名称");
         } else if alone && self.total_sentence(cell, &flat) {
+            // It is placed.
+        } else if alone && cell > 0 && squeezed(&self.sheet.cells[cell - 1].text).trim_start_matches('○') == "財源"
+        {
+            self.done.insert(cell);
+            self.maker.set(id, ledger("/funding"), string(&text), "財源の説明");
+        } else if alone && self.plan_sheet && of.row <= 3 && flat.chars().count() < 20 {
+            self.done.insert(cell);
+            let place = Place { project: self.project, field: "/plan/scheme".into(), ..Place::default() };
+            self.maker.set(id, place, string(&text), "制度の区分");
+        } else if alone && self.project.is_none() && flat.contains("年度") && flat.ends_with("実施。") && self.lists()
+        {
+            self.done.insert(cell);
+            let n = self.maker.next(&ledger("/notes"));
+            self.maker.set(id, ledger(&format!("/notes/{n}")), string(&text), "注記");
         } else if is_town(&flat) {
             self.done.insert(cell);
             self.maker.set(id, ledger("/municipality"), string(&text), "自治体");

@@ -466,6 +466,10 @@ impl<'b> Maker<'b> {
                 _ => self.say(id, As::Repeated, "年度", project),
             },
             "funding" => self.funding(id, text, around),
+            "change" if around.kpi.is_some() && text.contains(['→', '⇒']) => {
+                self.quantity(id, "actual", text, around)
+            }
+            "build_cost" => self.ask(id, "整備費はこの年度の事業費ではない。取り込むか", project, Vec::new()),
             "check" => unplaced(self, "確認用の欄"),
             other => unplaced(self, concept_words(other)),
         }

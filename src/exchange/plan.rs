@@ -119,14 +119,38 @@ pub fn plan(book: &Book, year: Option<u16>) -> Plan {
             notices.push(format!("シート「{name}」に隠された行や列があります。値としては読んでいません。"));
         }
     }
-    for (at, project) in projects.iter().enumerate() {
+    for at in 0..projects.len() {
         let id = Place { project: Some(at), field: "/id".into(), ..Place::default() };
         if let Some(pointer) = positions.pointer(&id) {
             tree.put(&pointer, string(&format!("p{}", at + 1)));
         }
-        let _ = project;
     }
-    positions.finish();
+    let mut programs: Vec<String> = Vec::new();
+    for fact in facts.iter().filter(|fact| fact.kind == As::Value) {
+        let Some(place) = &fact.place else { continue };
+        match (place.field.as_str(), &fact.value) {
+            ("/program", Some(value)) if !programs.contains(value) => programs.push(value.clone()),
+            ("/fiscal_year", _) if place.year.is_some_and(|year| year > said.unwrap_or(year)) => {
+                if let Some(pointer) = positions.pointer(&Place { field: "/basis".into(), ..place.clone() }) {
+                    tree.put(&pointer, string("計画"));
+                }
+            }
+            (field, Some(value)) if field.starts_with("/programs/") && field.ends_with("/name") => {
+                tree.put(&field.replace("/name", "/id"), value.clone());
+            }
+            _ => {}
+        }
+    }
+    // A review refers to its programme by the id, which is the printed name here.
+    let listed = facts
+        .iter()
+        .filter_map(|fact| fact.place.as_ref())
+        .filter(|place| place.field.starts_with("/programs/") && place.field.ends_with("/name"))
+        .count();
+    for (n, name) in programs.iter().enumerate().filter(|_| listed == 0) {
+        tree.put(&format!("/programs/{n}/id"), name.clone());
+        tree.put(&format!("/programs/{n}/name"), name.clone());
+    }
     let ledger = with_review.then(|| tree.text());
     Plan { file: book.file.clone(), entries, ledger, notices }
 }
@@ -270,8 +294,6 @@ impl Positions {
         }
         Some(pointer + &place.field)
     }
-
-    fn finish(&self) {}
 }
 
 /// JSON that is being written, in the order in which it came.

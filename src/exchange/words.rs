@@ -216,6 +216,9 @@ fn concept_of_inside(inside: &str) -> Option<&'static str> {
 /// Words that end in a word of the table which says what they are.
 fn ending(core: &str) -> Option<&'static str> {
     let of = |list: &[&str]| list.iter().any(|word| core.contains(word));
+    if core.starts_with("KPI※") {
+        return Some("plan_kpi");
+    }
     if core.chars().count() > 30 {
         return None;
     }
@@ -230,9 +233,6 @@ fn ending(core: &str) -> Option<&'static str> {
     }
     if core.starts_with("期間中の総事業費") {
         return Some("plan_cost");
-    }
-    if core.starts_with("KPI※") {
-        return Some("plan_kpi");
     }
     if core.starts_with("事業概要・主な経費") {
         return Some("plan_body");
