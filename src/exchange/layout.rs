@@ -20,6 +20,8 @@ struct Column {
     second: Option<&'static str>,
     /// Which of several KPI blocks it belongs to.
     block: usize,
+    /// A KPI's name and its value share the cell: 「創業者数 20人」.
+    trailing: bool,
     /// What the headers say, for a question.
     words: String,
 }
@@ -256,6 +258,18 @@ impl<'b> Walk<'_, 'b> {
             }
             column.block = block.max(1);
         }
+        let has = |concept: &str| columns.iter().any(|column| column.concept == concept);
+        if !has("target") && !has("actual") && !has("goal") {
+            // No column for the values: they stand behind the names.
+            let mut first = true;
+            for column in columns.iter_mut().filter(|column| column.concept == "kpi") {
+                column.trailing = true;
+                column.block = 1;
+                if !std::mem::take(&mut first) {
+                    column.concept = "actual";
+                }
+            }
+        }
         columns
     }
 
@@ -365,6 +379,12 @@ impl<'b> Walk<'_, 'b> {
                     continue;
                 }
                 let Some(project) = self.project else { continue };
+                let (text, quantity) = match text.trim().rsplit_once(char::is_whitespace) {
+                    Some((name, quantity)) if column.trailing && quantity.chars().any(char::is_numeric) => {
+                        (name.trim().to_owned(), Some(quantity.to_owned()))
+                    }
+                    _ => (text, None),
+                };
                 self.done.insert(cell);
                 if self.zero_by_formula(cell) {
                     kpi.remove(&column.block);
@@ -373,7 +393,22 @@ impl<'b> Walk<'_, 'b> {
                 let year = self.review_year(columns, latest);
                 let number = self.maker.kpi(id, project, year, &text);
                 kpi.insert(column.block, (number, None));
+                if let Some(quantity) = quantity {
+                    let concept = if column.year.is_some_and(|of| of > year) { "goal" } else { "target" };
+                    let around =
+                        Around { project: Some(project), year: Some(year), kpi: Some(number), ..Around::default() };
+                    self.maker.put(id, concept, &quantity, around);
+                }
                 years.insert((project, number, year), cell);
+            }
+            // 「目標値」 or 「実績値」 in the row itself says what the years' values are.
+            let row_says = cells.iter().copied().find(|&cell| {
+                matches!(self.concept(cell), "target" | "actual" | "rate")
+                    && self.column(columns, cell).is_none_or(|column| column.concept == "kind")
+            });
+            let row_concept = row_says.map(|cell| self.concept(cell));
+            if let Some(cell) = row_says {
+                self.say(cell, As::Label, "行の見出し");
             }
             for &cell in &cells {
                 if self.done.contains(&cell) {
@@ -403,8 +438,18 @@ impl<'b> Walk<'_, 'b> {
                     self.say(cell, As::Label, "欄の中の見出し");
                     continue;
                 }
-                let concept = sub.get(&at).copied().unwrap_or(column.concept);
+                let mut concept = sub.get(&at).copied().unwrap_or(column.concept);
+                if let Some(row) =
+                    row_concept.filter(|_| column.year.is_some() && matches!(concept, "actual" | "target"))
+                {
+                    concept = row;
+                }
                 let (known, mut said) = (kpi.get(&column.block).cloned(), text.clone());
+                if column.trailing
+                    && let Some((_, quantity)) = text.trim().rsplit_once(char::is_whitespace)
+                {
+                    said = quantity.to_owned();
+                }
                 let long = matches!(
                     concept,
                     "achievements" | "comment" | "reason" | "current" | "obstacles" | "revisions" | "opinion" | "note"
@@ -471,7 +516,7 @@ impl<'b> Walk<'_, 'b> {
                     && column.year.is_some_and(|of| of > year)
                     && target_years.len() == 1
                     && kpis
-                    && latest.is_some()
+                    && has("actual")
                 {
                     let place = |field: &str| Place {
                         project: self.project,

@@ -305,7 +305,11 @@ impl<'b> Maker<'b> {
             "scope" => {
                 let word = squeezed(text);
                 let word = word.trim_matches(['<', '>', '(', ')', '[', ']', '【', '】']);
-                self.set(id, own("/scope"), string(word), "広域・単独の別");
+                if ["広域", "単独"].iter().any(|scope| word.contains(scope)) {
+                    self.set(id, own("/scope"), string(word), "広域・単独の別");
+                } else {
+                    self.set(id, review("/program"), string(text), "交付金の区分");
+                }
             }
             "period" => match period(text) {
                 Some((from, to)) => {

@@ -179,6 +179,10 @@ pub fn head(text: &str) -> Option<Head> {
             return Some(head);
         }
     }
+    if let Some(found) = outside.split_once(':').and_then(|(_, two)| concept(two)) {
+        head.concept = found;
+        return Some(head);
+    }
     let mut core = without_year(unnumbered(&outside));
     for word in ["(選択)", "一覧", "の内容"] {
         core = core.trim_end_matches(word).to_owned();
@@ -197,7 +201,9 @@ pub fn head(text: &str) -> Option<Head> {
     }
     let found = concept(&core).or_else(|| ending(&core));
     if let Some(found) = found {
-        head.concept = found;
+        // 「H30年度事業内容」 is what was done in a year, 「事業内容」 what the project is.
+        head.concept =
+            if found == "summary" && head.year.is_some() && core.ends_with("内容") { "achievements" } else { found };
         if let Some(second) = concept(&without_year(&inside))
             .filter(|second| matches!(*second, "department" | "target" | "actual" | "number"))
         {
