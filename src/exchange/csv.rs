@@ -36,6 +36,8 @@ pub fn table(file: &str, text: &str) -> Result<Book, Unreadable> {
             text[..text.find('\0').unwrap_or_default()].matches('\n').count() + 1
         )));
     }
+    let untagged = untagged(text);
+    let text = untagged.as_str();
     let separator = separator(text);
     let pasted = separator == '\t' && !quoted(text);
     let mut cells = Vec::new();
@@ -79,6 +81,32 @@ pub fn table(file: &str, text: &str) -> Result<Book, Unreadable> {
         return Err(Unreadable::Empty);
     }
     Ok(Book { file: file.to_owned(), sheets: vec![sheet], notices: Vec::new(), plain: true, pasted })
+}
+
+/// Without the tags that a copy out of a web page or a converter leaves behind; `<単独>` is none.
+fn untagged(text: &str) -> String {
+    if !["<p>", "<ul", "<br", "<li"].iter().any(|tag| text.contains(tag)) {
+        return text.to_owned();
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('<') {
+        let (before, from) = rest.split_at(at);
+        out.push_str(before);
+        let name = from[1..].trim_start_matches('/');
+        let end = from.find('>').filter(|end| {
+            *end < 120 && name.starts_with(|c: char| c.is_ascii_alphabetic()) && !name.starts_with("http")
+        });
+        match end {
+            Some(end) => rest = &from[end + 1..],
+            None => {
+                out.push('<');
+                rest = &from[1..];
+            }
+        }
+    }
+    out.push_str(rest);
+    out
 }
 
 /// Lines without anything between two records.

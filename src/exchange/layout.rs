@@ -353,6 +353,26 @@ impl<'b> Walk<'_, 'b> {
                 rows[n] = rows[n - 1];
                 continue;
             }
+            if let Some(cell) =
+                named.filter(|_| self.maker.book.pasted && number.is_none() && has("number") && self.project.is_some())
+            {
+                // In a pasted table a project has its number: what stands here has lost its place.
+                let text = self.sheet.cells[cell].text.clone();
+                if cells.len() == 1 && is_department(&text) {
+                    let (id, project) = (self.id(cell), self.project);
+                    self.done.insert(cell);
+                    self.maker.put(id, "department", &text, Around { project, ..Around::default() });
+                    continue;
+                }
+                if !squeezed(&text).starts_with(['<', '(']) {
+                    for &cell in &cells {
+                        let (id, project) = (self.id(cell), self.project);
+                        self.done.insert(cell);
+                        self.maker.ask(id, "列がずれた行。どの欄の値か", project, Vec::new());
+                    }
+                    continue;
+                }
+            }
             if let Some(cell) = named {
                 let full = self.joined(cell, columns, body, n);
                 self.project_cell(cell, &full, number_text.as_deref());
@@ -692,10 +712,16 @@ impl<'b> Walk<'_, 'b> {
             }
             _ => (name, None),
         };
-        if name.is_empty() {
-            return self.say(cell, As::Repeated, "事業名の続き");
-        }
-        let project = self.maker.project(id, name.trim(), number);
+        let numbered = number.and_then(|number| self.maker.numbered(number));
+        let project = match (name.is_empty(), numbered, self.project) {
+            (true, _, Some(project)) => project,
+            (true, _, None) => return self.say(cell, As::Unplaced, "事業名のない行"),
+            (false, Some(numbered), _) if is_department(&name) => {
+                self.maker.put(id, "department", name.trim(), Around { project: Some(numbered), ..Around::default() });
+                numbered
+            }
+            _ => self.maker.project(id, name.trim(), number),
+        };
         self.project = Some(project);
         let around = Around { project: Some(project), ..Around::default() };
         for part in rest.iter().chain(&bracketed) {
@@ -827,16 +853,22 @@ impl<'b> Walk<'_, 'b> {
         }
     }
 
-    /// 「事業概要【…】」 over a sheet says whose plan it is.
+    /// 「事業概要【…】」 over a sheet says whose plan it is; in a text several of them stand one below the other.
     fn named_plan(&mut self) {
-        for cell in 0..self.sheet.cells.len().min(20) {
-            let text = &self.sheet.cells[cell].text;
-            if let Some(name) = text.trim().strip_prefix("事業概要【").and_then(|rest| rest.strip_suffix('】')) {
-                let id = self.id(cell);
-                self.project = Some(self.maker.project(id, name, None));
-                self.done.insert(cell);
-                self.plan_sheet = true;
-            }
+        let heading = self.sheet.cells.iter().take(20).position(|cell| plan_of(&cell.text).is_some());
+        if let Some(cell) = heading {
+            self.begin_plan(cell);
+        }
+    }
+
+    fn begin_plan(&mut self, cell: usize) {
+        if let Some(name) = plan_of(&self.sheet.cells[cell].text) {
+            let id = self.id(cell);
+            let known = self.maker.like(name);
+            let name = known.map_or_else(|| name.to_owned(), |at| self.maker.projects[at].name.clone());
+            self.project = Some(self.maker.project(id, &name, None));
+            self.done.insert(cell);
+            self.plan_sheet = true;
         }
     }
 
@@ -896,6 +928,9 @@ impl<'b> Walk<'_, 'b> {
             return;
         }
         for &cell in &cells {
+            if !self.done.contains(&cell) && plan_of(&self.sheet.cells[cell].text).is_some() {
+                self.begin_plan(cell);
+            }
             if self.done.contains(&cell) {
                 pending = None;
                 continue;
@@ -1201,6 +1236,18 @@ impl<'b> Walk<'_, 'b> {
 fn columns_differ(stack: &[Head], block: usize, seen: &mut usize) -> bool {
     let _ = (block, seen);
     stack.len() > 1 && stack.first().is_some_and(|head| head.block)
+}
+
+/// The project whose plan a heading announces.
+fn plan_of(text: &str) -> Option<&str> {
+    text.trim().strip_prefix("事業概要【").and_then(|rest| rest.strip_suffix('】'))
+}
+
+/// Whether a text is the name of a department.
+fn is_department(text: &str) -> bool {
+    let flat = squeezed(text);
+    let ends = ["課", "室", "局", "事務所", "センター", "委員会", "部"];
+    flat.chars().count() <= 14 && ends.iter().any(|end| flat.ends_with(end))
 }
 
 fn is_mark(text: &str) -> bool {

@@ -160,6 +160,20 @@ impl<'b> Maker<'b> {
         *count - 1
     }
 
+    /// The project that has this number.
+    pub fn numbered(&self, number: &str) -> Option<usize> {
+        (0..self.projects.len()).find(|&at| {
+            let place = Place { project: Some(at), field: "/number".into(), ..Place::default() };
+            self.get(&place) == Some(number)
+        })
+    }
+
+    /// The only project whose name is nearly this one.
+    pub fn like(&self, name: &str) -> Option<usize> {
+        let mut found = (0..self.projects.len()).filter(|&at| alike(&self.projects[at].name, name));
+        found.next().filter(|_| found.next().is_none())
+    }
+
     /// The project of this name, a new one if there is none; its second spelling is kept as such.
     pub fn project(&mut self, cell: (usize, usize), name: &str, number: Option<&str>) -> usize {
         let key = squeezed(name);
