@@ -293,6 +293,9 @@ impl<'b> Walk<'_, 'b> {
         for (n, &row) in body.iter().enumerate() {
             let cells: Vec<usize> = self.sheet.row_indexes(row).collect();
             let Some(&leftmost) = cells.first() else { continue };
+            if n > 0 && !kpis && !cross && !has("project") && row > body[n - 1] + 1 {
+                return n;
+            }
             let ends = matches!(
                 self.concept(leftmost),
                 "rating"
@@ -1006,8 +1009,11 @@ impl<'b> Walk<'_, 'b> {
 
     /// A row of the programmes' table: name, summary, what they are for, side by side.
     fn program(&mut self, cells: &[usize]) -> bool {
+        if self.project.is_some() || self.maker.projects.len() > 1 {
+            return false;
+        }
         let under = |words: &str| self.sheet.cells[..cells[0]].iter().any(|cell| squeezed(&cell.text).contains(words));
-        if self.project.is_some() || !under("交付金の概要") || under("財源") {
+        if !under("交付金の概要") || under("財源") {
             return false;
         }
         let label = squeezed(&self.sheet.cells[cells[0]].text);
@@ -1081,6 +1087,9 @@ impl<'b> Walk<'_, 'b> {
 
     /// A line of the criteria or of the programmes.
     fn criterion(&mut self, cells: &[usize]) -> bool {
+        if cells.iter().any(|&cell| self.heads[cell].is_some()) {
+            return false;
+        }
         let section = self.sheet.cells[..cells[0]].iter().rev().find(|cell| cell.text.trim().starts_with('【'));
         let Some(section) = section.map(|cell| squeezed(&cell.text)) else { return false };
         let (list, key) = if section.contains("事業効果") && section.contains("基準") {

@@ -92,13 +92,17 @@ pub struct Maker<'b> {
     pub year: u16,
     known: HashMap<Place, (String, usize)>,
     counts: HashMap<Place, usize>,
+    /// Projects by their name as compared, and by their number.
+    names: HashMap<String, usize>,
+    numbers: HashMap<String, usize>,
 }
 
 impl<'b> Maker<'b> {
     /// An empty plan of a file whose year under review is known.
     pub fn new(book: &'b Book, year: u16) -> Maker<'b> {
         let (known, counts) = (HashMap::new(), HashMap::new());
-        Maker { book, facts: Vec::new(), projects: Vec::new(), year, known, counts }
+        let (names, numbers) = (HashMap::new(), HashMap::new());
+        Maker { book, facts: Vec::new(), projects: Vec::new(), year, known, counts, names, numbers }
     }
 
     /// Says something about a cell.
@@ -162,10 +166,7 @@ impl<'b> Maker<'b> {
 
     /// The project that has this number.
     pub fn numbered(&self, number: &str) -> Option<usize> {
-        (0..self.projects.len()).find(|&at| {
-            let place = Place { project: Some(at), field: "/number".into(), ..Place::default() };
-            self.get(&place) == Some(number)
-        })
+        self.numbers.get(number).copied()
     }
 
     /// The only project whose name is nearly this one.
@@ -177,11 +178,7 @@ impl<'b> Maker<'b> {
     /// The project of this name, a new one if there is none; its second spelling is kept as such.
     pub fn project(&mut self, cell: (usize, usize), name: &str, number: Option<&str>) -> usize {
         let key = squeezed(name);
-        let numbered = |maker: &Self, at: usize| {
-            let place = Place { project: Some(at), field: "/number".into(), ..Place::default() };
-            number.is_some() && maker.get(&place) == number
-        };
-        let found = self.projects.iter().position(|project| squeezed(&project.name) == key);
+        let found = self.names.get(&key).copied();
         if let Some(found) = found {
             let why = "事業名は先に出ている";
             if !self.facts.iter().rev().take(4).any(|fact| fact.cell == cell) {
@@ -189,7 +186,7 @@ impl<'b> Maker<'b> {
             }
             return found;
         }
-        let like = (0..self.projects.len()).find(|&at| numbered(self, at) && alike(&self.projects[at].name, name));
+        let like = number.and_then(|number| self.numbered(number)).filter(|&at| alike(&self.projects[at].name, name));
         if let Some(found) = like {
             let list = Place { project: Some(found), field: "/name_variants".into(), ..Place::default() };
             let index = self.next(&list);
@@ -199,6 +196,7 @@ impl<'b> Maker<'b> {
         }
         self.projects.push(Project { name: name.to_owned(), kpis: Vec::new() });
         let project = self.projects.len() - 1;
+        self.names.insert(key, project);
         let place = Place { project: Some(project), field: "/name".into(), ..Place::default() };
         self.set(cell, place, string(name), "事業名");
         project
@@ -292,16 +290,14 @@ impl<'b> Maker<'b> {
         match concept {
             "number" => match whole(text) {
                 Some(value) => {
-                    let taken = self.known.iter().any(|(place, (known, _))| {
-                        place.field == "/number"
-                            && place.project != project
-                            && place.project.is_some()
-                            && *known == value
-                    });
+                    let taken = self.numbers.get(&value).is_some_and(|at| Some(*at) != project);
                     if taken {
                         let why = format!("ほかの事業と同じ番号 {value}。写したシートの直し忘れか");
                         self.ask(id, why, project, vec![(own("/number"), value)]);
                     } else {
+                        if let Some(project) = project {
+                            self.numbers.entry(value.clone()).or_insert(project);
+                        }
                         self.set(id, own("/number"), value, "番号");
                     }
                 }

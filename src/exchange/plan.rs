@@ -62,6 +62,8 @@ pub fn plan(book: &Book, year: Option<u16>) -> Plan {
     structure(&mut maker);
     let Maker { mut facts, projects, .. } = maker;
     if !with_review {
+        let mut once = std::collections::HashSet::new();
+        facts.retain(|fact| once.insert(fact.cell));
         for fact in &mut facts {
             (fact.kind, fact.place, fact.value) = (As::Unplaced, None, None);
             fact.why = "取り込める表がない".to_owned();
