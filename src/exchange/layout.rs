@@ -961,6 +961,7 @@ impl<'b> Walk<'_, 'b> {
                 self.scale = scale;
             }
             if concept == "plan_cost"
+                && self.project.is_some()
                 && let Some(year) = year
             {
                 let field = "/plan/year_cost/fiscal_year".to_owned();
@@ -996,7 +997,7 @@ impl<'b> Walk<'_, 'b> {
             _ => return,
         };
         let text = &self.sheet.cells[cell].text;
-        if let Some(at) = text.find('※') {
+        if self.project.is_some() && let Some(at) = text.find('※') {
             let (id, value) = (self.id(cell), string(text[at..].trim()));
             self.maker.set(
                 id,
@@ -1099,6 +1100,8 @@ impl<'b> Walk<'_, 'b> {
         } else {
             return false;
         };
+        // What follows the criteria is no longer about the last project of the table.
+        self.project = None;
         let n = self.maker.next(&Place { field: format!("/criteria/{list}"), ..Place::default() });
         for (&cell, key) in cells.iter().zip([key, "criterion"]) {
             self.done.insert(cell);

@@ -436,7 +436,7 @@ impl<'b> Maker<'b> {
             }
             "summary" => self.set(id, own("/plan/summary"), string(text), "事業概要"),
             "purpose" => {
-                for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
+                for line in items(text) {
                     let n = self.next(&own("/plan/purpose"));
                     self.set(id, own(&format!("/plan/purpose/{n}")), string(line), "目的");
                 }
@@ -595,7 +595,7 @@ impl<'b> Maker<'b> {
     fn plan_body(&mut self, id: (usize, usize), project: Option<usize>, text: &str) {
         let own = |field: String| Place { project, field, ..Place::default() };
         let (mut group, mut summary, mut in_costs) = (String::new(), Vec::new(), !text.contains("【主な経費】"));
-        for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        for line in items(text) {
             match line {
                 "【事業概要】" => {}
                 "【主な経費】" => in_costs = true,
@@ -622,7 +622,7 @@ impl<'b> Maker<'b> {
     }
 
     fn plan_kpis(&mut self, id: (usize, usize), project: Option<usize>, text: &str) {
-        for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        for line in items(text) {
             let name = line.trim_start_matches(|c: char| ('①'..='⑳').contains(&c) || matches!(c, '・' | '○'));
             let parts = name.rfind(['（', '(']).map(|at| (&name[..at], squeezed(&name[at..])));
             let Some((name, inside)) = parts else { continue };
@@ -635,6 +635,26 @@ impl<'b> Maker<'b> {
             }
         }
     }
+}
+
+/// The lines of a list; where a copy has lost its line breaks, a mark after a space begins one.
+fn items(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    let begins = |c: char| matches!(c, '・' | '○' | '●' | '【') || ('①'..='⑳').contains(&c);
+    let pieces = std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        let mut before = ' ';
+        let cut = rest.char_indices().skip(1).find(|&(at, c)| {
+            before = rest[..at].chars().next_back().unwrap_or(' ');
+            c == '\n' || (before == ' ' && begins(c))
+        });
+        let (piece, after) = rest.split_at(cut.map_or(rest.len(), |(at, _)| at));
+        rest = after;
+        Some(piece.trim())
+    });
+    pieces.filter(|line| !line.is_empty())
 }
 
 /// `・公設塾運営委託費（委託料）5,660千円` in its parts.
