@@ -60,16 +60,12 @@ pub fn table(file: &str, text: &str) -> Result<Book, Unreadable> {
         let mut reader = ::csv::ReaderBuilder::new();
         reader.has_headers(false).flexible(true).delimiter(separator as u8);
         let mut reader = reader.from_reader(text.as_bytes());
-        let mut last = 0;
         let mut record = ::csv::StringRecord::new();
         let mut row = 0;
         let broken = |error: ::csv::Error| Unreadable::Text(format!("{error}"));
         while reader.read_record(&mut record).map_err(broken)? {
             // The reader passes over blank lines; rows are counted with them, as a spreadsheet does.
-            let line = record.position().map_or(0, ::csv::Position::line) as usize;
-            row += blank_lines(text, last, record.position().map_or(0, ::csv::Position::byte) as usize);
-            last = reader.position().byte() as usize;
-            let _ = line;
+            row += blank_lines(text, record.position().map_or(0, ::csv::Position::byte) as usize);
             for (column, field) in record.iter().enumerate() {
                 add(row, column, field)?;
             }
@@ -109,10 +105,13 @@ fn untagged(text: &str) -> String {
     out
 }
 
-/// Lines without anything between two records.
-fn blank_lines(text: &str, from: usize, to: usize) -> usize {
-    let skipped = text.as_bytes().get(from..to).unwrap_or_default();
-    skipped.iter().filter(|b| **b == b'\n').count()
+/// Lines without anything where a record begins; the line feed of the last record's end isn't one of them.
+fn blank_lines(text: &str, at: usize) -> usize {
+    let bytes = text.as_bytes();
+    let run = bytes.get(at..).unwrap_or_default().iter().take_while(|b| matches!(b, b'\r' | b'\n'));
+    let feeds = run.filter(|b| **b == b'\n').count();
+    let ending = at > 0 && bytes.get(at - 1) == Some(&b'\r') && bytes.get(at) == Some(&b'\n');
+    feeds - usize::from(ending)
 }
 
 /// A tab if the lines have any, else a comma; a semicolon only where there are no commas.

@@ -997,7 +997,9 @@ impl<'b> Walk<'_, 'b> {
             _ => return,
         };
         let text = &self.sheet.cells[cell].text;
-        if self.project.is_some() && let Some(at) = text.find('※') {
+        if self.project.is_some()
+            && let Some(at) = text.find('※')
+        {
             let (id, value) = (self.id(cell), string(text[at..].trim()));
             self.maker.set(
                 id,

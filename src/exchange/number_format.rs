@@ -183,6 +183,7 @@ impl Section {
                     section.text = true;
                     section.parts.push(Part::Number);
                 }
+                '.' if number.is_empty() && !matches!(chars.get(i), Some('0' | '#' | '?')) => section.literal("."),
                 '0' | '#' | '?' | '.' => {
                     if number.is_empty() {
                         section.parts.push(Part::Number);
