@@ -13,7 +13,7 @@
 //!   them; both know nothing of the domain.
 //! * [`ledger`] says what a record is, [`change`] what becomes of it; [`rules`] judges it, [`check`] looks for what is
 //!   wrong in it.
-//! * [`page`] lays a project out, [`find`] finds in all of them.
+//! * [`page`] lays a project out, [`find`] finds in all of them, [`exchange`] reads other people's tables.
 //! * [`app`] is what the program knows and how that changes; [`view`] is what it looks like.
 //! * [`io`] is the world (terminal, files, locks, threads); [`cli`] the words of the command line over the same core.
 //!
@@ -24,6 +24,7 @@ pub mod app;
 pub mod change;
 pub mod check;
 pub mod cli;
+pub mod exchange;
 pub mod failure;
 pub mod find;
 pub mod io;

@@ -45,7 +45,10 @@ const WORLD: [&str; 11] = [
 ];
 
 /// Crates that have one room.
-const HOMES: [(&str, &str); 13] = [
+const HOMES: [(&str, &str); 16] = [
+    ("zip", "exchange"),
+    ("quick_xml", "exchange"),
+    ("encoding_rs", "exchange"),
     ("ratatui", "view"),
     ("ratatui_core", "view"),
     ("crossterm", "io"),

@@ -208,6 +208,31 @@ pub enum Command {
         #[arg(long)]
         init: bool,
     },
+    /// Excelブック・CSV・写した表を読み、台帳にするか、台帳との違いを示す
+    #[command(
+        override_usage = "kensho import [LEDGER] FILE… [--dry-run] [--json] [--take] [--year R6] [-o 新しい台帳.json]",
+        help_template = TEMPLATE
+    )]
+    Import {
+        /// 台帳(.json)と、取り込むファイル(xlsx・csv・tsv)
+        #[arg(value_name = "LEDGER/FILE", num_args = 0.., help_heading = "引数")]
+        words: Vec<String>,
+        /// セルがどこに入るかを示すだけで、何も書かない
+        #[arg(long)]
+        dry_run: bool,
+        /// JSON で出力する
+        #[arg(long)]
+        json: bool,
+        /// 台帳と違う値のうち、確かなものを台帳に取り込んで保存する
+        #[arg(long)]
+        take: bool,
+        /// 対象年度(書かれていないとき)
+        #[arg(long, value_name = "R6")]
+        year: Option<String>,
+        /// 新しい台帳の書き込み先
+        #[arg(short, long, value_name = "FILE")]
+        out: Option<String>,
+    },
     /// 台帳の形式(JSON Schema)を表示する
     #[command(override_usage = "kensho schema", help_template = TEMPLATE)]
     Schema,

@@ -83,9 +83,14 @@ fn lines(number: usize, entry: &Entry<Noted>, like: &Doc, is_wanted: &dyn Fn(&st
     let Some(changed) = Changed::of(entry, like) else { return vec![format!("      {}", entry.label)] };
     let changes = (1..).zip(&changed.changes).filter(|(_, change)| is_wanted(&change.label));
     let labels = Labels::new(&changed.after);
-    changes
+    let mut lines: Vec<String> = changes
         .map(|(which, change)| format!("      {number}.{which}  {}", change.sentence(&change.label, &labels)))
-        .collect()
+        .collect();
+    // Where values came from a file, its name and cells are part of the history.
+    if entry.label.starts_with("取り込み: ") && !lines.is_empty() {
+        lines.insert(0, format!("      {}", entry.label));
+    }
+    lines
 }
 
 /// Takes a saved change back, as an ordinary change that is saved and kept in the history itself. `number`: of a save,

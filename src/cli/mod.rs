@@ -6,6 +6,7 @@
 mod args;
 mod check;
 mod diff;
+mod import;
 mod in_order;
 mod list;
 mod log;
@@ -125,6 +126,10 @@ fn dispatch(command: Command) -> Result<Exit, Failure> {
         Command::Merge { .. } => Err(Failure::new(Exit::Usage, "台帳を3つ(もと・自分・相手)指定してください。")),
         Command::Settings { init: true } => settings::init(),
         Command::Settings { init: false } => settings::show(),
+        Command::Import { words, dry_run, json, take, year, out } => {
+            let (out, year) = (out.as_deref(), year.as_deref());
+            import::run(&import::Asked { words: &words, dry_run, json, take, out, year })
+        }
         Command::Schema => answer(|out| out.text(crate::ledger::SCHEMA)),
         Command::Completions { shell } => answer(|out| {
             let mut script = Vec::new();

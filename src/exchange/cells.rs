@@ -1,0 +1,227 @@
+//! What a file shows, whatever its format: sheets of cells with their addresses, before anybody asks what they mean.
+//!
+//! A cell carries its **printed text**, as its number format shows it, and apart from it what is stored, because both
+//! can matter: 0.821 shown as `82.1%` is the text `82.1%`, a date in the column of a quantity must not become a number,
+//! and a 0 that a formula makes out of an empty cell is nobody's answer. Cells stand in the order of rows, then columns;
+//! empty ones don't exist.
+
+use std::collections::{BTreeSet, HashMap};
+
+/// A file as it was read.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Book {
+    /// The file's name, for messages and the trail.
+    pub file: String,
+    /// Its sheets, in their order.
+    pub sheets: Vec<Sheet>,
+    /// What should be said about how it was read (encoding, macros left alone …).
+    pub notices: Vec<String>,
+    /// Whether its cells came as plain text without any layout: a csv, or a table that was pasted.
+    pub plain: bool,
+    /// Whether it is a table copied as text, where a cell may run on in the next line.
+    pub pasted: bool,
+}
+
+/// A sheet.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Sheet {
+    /// Its name; `None` for a text file, which has no sheets.
+    pub name: Option<String>,
+    /// Whether the sheet is hidden.
+    pub hidden: bool,
+    /// The cells that hold something, by row, then column.
+    pub cells: Vec<Cell>,
+    /// Merged areas.
+    pub merges: Vec<Area>,
+    /// Hidden rows, from 0.
+    pub hidden_rows: BTreeSet<u32>,
+    /// Hidden columns, from 0.
+    pub hidden_columns: BTreeSet<u32>,
+    /// Where a row begins in `cells`.
+    rows: HashMap<u32, (usize, usize)>,
+    /// The area that begins at a place.
+    areas: HashMap<(u32, u32), Area>,
+}
+
+/// What is stored in a cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Raw {
+    /// Text.
+    #[default]
+    Text,
+    /// A number.
+    Number,
+    /// A number whose format shows a date or a time.
+    Date,
+    /// TRUE or FALSE.
+    Bool,
+    /// An error such as `#DIV/0!`.
+    Error,
+}
+
+/// A cell that holds something.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Cell {
+    /// Row, from 0.
+    pub row: u32,
+    /// Column, from 0.
+    pub column: u32,
+    /// The text that is shown.
+    pub text: String,
+    /// What is stored.
+    pub raw: Raw,
+    /// The day of a date, as `2025-06-20`.
+    pub day: Option<String>,
+    /// The formula behind the value, if there is one (empty where it is shared from another cell).
+    pub formula: Option<String>,
+    /// A note hung on the cell.
+    pub comment: Option<String>,
+    /// The text without what is struck through, where only a part of it is.
+    pub unstruck: Option<String>,
+}
+
+/// A rectangle of cells, both ends included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Area {
+    /// First row, from 0.
+    pub top: u32,
+    /// First column, from 0.
+    pub left: u32,
+    /// Last row.
+    pub bottom: u32,
+    /// Last column.
+    pub right: u32,
+}
+
+impl Area {
+    /// Reads `B2:D4` or `B2`.
+    pub fn parse(text: &str) -> Option<Area> {
+        let (from, to) = text.split_once(':').unwrap_or((text, text));
+        let ((top, left), (bottom, right)) = (place(from)?, place(to)?);
+        (top <= bottom && left <= right).then_some(Area { top, left, bottom, right })
+    }
+}
+
+/// A row and column, from 0, of an address such as `B12` or `$B$12`.
+pub fn place(text: &str) -> Option<(u32, u32)> {
+    let text: String = text.chars().filter(|c| *c != '$').collect();
+    let letters = text.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let row: u32 = text.get(letters..)?.parse().ok()?;
+    if !(1..=3).contains(&letters) || row == 0 {
+        return None;
+    }
+    let column = text[..letters].bytes().fold(0u32, |sum, b| sum * 26 + u32::from(b.to_ascii_uppercase() - b'A') + 1);
+    Some((row - 1, column - 1))
+}
+
+/// The address of a row and column, from 0: `B12`.
+pub fn address(row: u32, column: u32) -> String {
+    let mut name = Vec::new();
+    let mut n = column + 1;
+    while n > 0 {
+        name.push(b'A' + ((n - 1) % 26) as u8);
+        n = (n - 1) / 26;
+    }
+    name.reverse();
+    format!("{}{}", String::from_utf8_lossy(&name), row + 1)
+}
+
+impl Cell {
+    /// A cell of plain text.
+    pub fn text(row: u32, column: u32, text: impl Into<String>) -> Cell {
+        Cell { row, column, text: text.into(), ..Cell::default() }
+    }
+
+    /// Its address: `B12`.
+    pub fn address(&self) -> String {
+        address(self.row, self.column)
+    }
+}
+
+/// Whether nothing can be seen of a text.
+pub fn is_blank(text: &str) -> bool {
+    text.chars().all(|c| c.is_whitespace() || c == '\u{200b}' || c == '\u{feff}')
+}
+
+impl Sheet {
+    /// A sheet of cells in any order; what shows nothing is left out, and so is what lies hidden under a merged area.
+    pub fn new(name: Option<String>, cells: Vec<Cell>, merges: Vec<Area>) -> Sheet {
+        let mut sheet = Sheet { name, cells, merges, ..Sheet::default() };
+        sheet.cells.retain(|cell| !is_blank(&cell.text));
+        sheet.cells.sort_by_key(|cell| (cell.row, cell.column));
+        sheet.cells.dedup_by_key(|cell| (cell.row, cell.column));
+        for (at, cell) in sheet.cells.iter().enumerate() {
+            sheet.rows.entry(cell.row).or_insert((at, at)).1 = at + 1;
+        }
+        for area in &sheet.merges {
+            sheet.areas.insert((area.top, area.left), *area);
+        }
+        sheet
+    }
+
+    /// The cells of a row.
+    pub fn row(&self, row: u32) -> &[Cell] {
+        self.rows.get(&row).map_or(&[], |&(from, to)| self.cells.get(from..to).unwrap_or_default())
+    }
+
+    /// The indexes of a row's cells.
+    pub fn row_indexes(&self, row: u32) -> std::ops::Range<usize> {
+        self.rows.get(&row).map_or(0..0, |&(from, to)| from..to)
+    }
+
+    /// The cell at a place.
+    pub fn at(&self, row: u32, column: u32) -> Option<&Cell> {
+        let cells = self.row(row);
+        cells.binary_search_by_key(&column, |cell| cell.column).ok().and_then(|at| cells.get(at))
+    }
+
+    /// The area that a cell takes up: its merged area, or itself alone.
+    pub fn area(&self, cell: &Cell) -> Area {
+        let alone = Area { top: cell.row, left: cell.column, bottom: cell.row, right: cell.column };
+        self.areas.get(&(cell.row, cell.column)).copied().unwrap_or(alone)
+    }
+
+    /// Whether a cell stands in a hidden row or column.
+    pub fn is_hidden(&self, cell: &Cell) -> bool {
+        self.hidden_rows.contains(&cell.row) || self.hidden_columns.contains(&cell.column)
+    }
+
+    /// The rows that hold something, in order.
+    pub fn used_rows(&self) -> Vec<u32> {
+        let mut rows: Vec<u32> = self.rows.keys().copied().collect();
+        rows.sort_unstable();
+        rows
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_are_read_as_they_are_written() {
+        for (row, column, name) in [(0, 0, "A1"), (11, 1, "B12"), (0, 25, "Z1"), (0, 26, "AA1"), (9, 701, "ZZ10")] {
+            assert_eq!(address(row, column), name);
+            assert_eq!(place(name), Some((row, column)));
+        }
+        assert_eq!(place("$B$12"), Some((11, 1)));
+        for no in ["", "B", "12", "B0", "ABCD1", "B1x"] {
+            assert_eq!(place(no), None, "{no}");
+        }
+        assert_eq!(Area::parse("B2:D4"), Some(Area { top: 1, left: 1, bottom: 3, right: 3 }));
+    }
+
+    #[test]
+    fn a_sheet_is_found_by_row_and_place() {
+        let merge = Area::parse("A1:B2").unwrap();
+        let sheet = Sheet::new(
+            None,
+            vec![Cell::text(2, 1, "b"), Cell::text(0, 0, "a"), Cell::text(1, 0, " \u{3000}")],
+            vec![merge],
+        );
+        assert_eq!(sheet.used_rows(), [0, 2]);
+        assert_eq!(sheet.at(2, 1).unwrap().text, "b");
+        assert_eq!(sheet.area(sheet.at(0, 0).unwrap()), merge);
+    }
+}

@@ -1,0 +1,202 @@
+//! Tables as text: csv and tsv files, and what was copied out of a PDF or a Word document.
+//!
+//! The encoding is told apart and said: a byte order mark decides, else UTF-8 if every byte fits it, else CP932 (which has ①㈱髙, as
+//! Excel writes them). Nothing is replaced by `?`: bytes that fit neither are refused with their place. Quotes are
+//! honoured only where they are in order throughout; a table copied as text has none, and a stray `"` in it is a character.
+
+use encoding_rs::{Encoding, SHIFT_JIS, UTF_8, UTF_16BE, UTF_16LE};
+
+use super::cells::{Book, Cell, Sheet};
+use super::read::Unreadable;
+
+/// Cells that hold something.
+const CELLS: usize = 3_000_000;
+/// Columns of a record.
+const COLUMNS: usize = 16_384;
+
+/// Reads text of any of the encodings.
+///
+/// # Errors
+/// Why it isn't a table.
+pub(super) fn read(file: &str, bytes: &[u8]) -> Result<Book, Unreadable> {
+    let (text, said) = decode(bytes)?;
+    let mut book = table(file, &text)?;
+    book.notices.push(format!("文字コードは {said} として読みました。"));
+    Ok(book)
+}
+
+/// The text of a table, pasted or decoded.
+///
+/// # Errors
+/// Why it isn't a table.
+pub fn table(file: &str, text: &str) -> Result<Book, Unreadable> {
+    if text.contains('\0') {
+        return Err(Unreadable::Text(format!(
+            "{}行目に文字でないもの(NUL)が入っています。表計算ソフトから保存し直してください。",
+            text[..text.find('\0').unwrap_or_default()].matches('\n').count() + 1
+        )));
+    }
+    let untagged = untagged(text);
+    let text = untagged.as_str();
+    let separator = separator(text);
+    let pasted = separator == '\t' && !quoted(text);
+    let mut cells = Vec::new();
+    let mut add = |row: usize, column: usize, field: &str| -> Result<(), Unreadable> {
+        if column >= COLUMNS || cells.len() >= CELLS || row > u32::MAX as usize {
+            return Err(Unreadable::TooLarge(format!("{}行目の列かセルの数が多すぎます", row + 1)));
+        }
+        if !super::cells::is_blank(field) {
+            cells.push(Cell::text(row as u32, column as u32, field));
+        }
+        Ok(())
+    };
+    if pasted {
+        for (row, line) in text.split('\n').enumerate() {
+            for (column, field) in line.trim_end_matches('\r').split('\t').enumerate() {
+                add(row, column, field)?;
+            }
+        }
+    } else {
+        let mut reader = ::csv::ReaderBuilder::new();
+        reader.has_headers(false).flexible(true).delimiter(separator as u8);
+        let mut reader = reader.from_reader(text.as_bytes());
+        let mut record = ::csv::StringRecord::new();
+        let mut row = 0;
+        let broken = |error: ::csv::Error| Unreadable::Text(format!("{error}"));
+        while reader.read_record(&mut record).map_err(broken)? {
+            // The reader passes over blank lines; rows are counted with them, as a spreadsheet does.
+            row += blank_lines(text, record.position().map_or(0, ::csv::Position::byte) as usize);
+            for (column, field) in record.iter().enumerate() {
+                add(row, column, field)?;
+            }
+            row += 1;
+        }
+    }
+    let sheet = Sheet::new(None, cells, Vec::new());
+    if sheet.cells.is_empty() {
+        return Err(Unreadable::Empty);
+    }
+    Ok(Book { file: file.to_owned(), sheets: vec![sheet], notices: Vec::new(), plain: true, pasted })
+}
+
+/// Without the tags that a copy out of a web page or a converter leaves behind; `<単独>` is none.
+fn untagged(text: &str) -> String {
+    if !["<p>", "<ul", "<br", "<li"].iter().any(|tag| text.contains(tag)) {
+        return text.to_owned();
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('<') {
+        let (before, from) = rest.split_at(at);
+        out.push_str(before);
+        let name = from[1..].trim_start_matches('/');
+        let end = from.find('>').filter(|end| {
+            *end < 120 && name.starts_with(|c: char| c.is_ascii_alphabetic()) && !name.starts_with("http")
+        });
+        match end {
+            Some(end) => rest = &from[end + 1..],
+            None => {
+                out.push('<');
+                rest = &from[1..];
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+/// Lines without anything where a record begins; the line feed of the last record's end isn't one of them.
+fn blank_lines(text: &str, at: usize) -> usize {
+    let bytes = text.as_bytes();
+    let run = bytes.get(at..).unwrap_or_default().iter().take_while(|b| matches!(b, b'\r' | b'\n'));
+    let feeds = run.filter(|b| **b == b'\n').count();
+    let ending = at > 0 && bytes.get(at - 1) == Some(&b'\r') && bytes.get(at) == Some(&b'\n');
+    feeds - usize::from(ending)
+}
+
+/// A tab if the lines have any, else a comma; a semicolon only where there are no commas.
+fn separator(text: &str) -> char {
+    let lines = || text.lines().take(200);
+    let count = |c: char| lines().filter(|line| line.contains(c)).count();
+    if count('\t') * 3 > lines().count().max(1) || (count('\t') > 1 && count('\t') >= count(',')) {
+        '\t'
+    } else if count(',') == 0 && count(';') > 1 {
+        ';'
+    } else {
+        ','
+    }
+}
+
+/// Whether fields are quoted: some begin with a quote, and the quotes come in pairs.
+fn quoted(text: &str) -> bool {
+    let begins = text.split(['\t', '\n']).any(|field| field.starts_with('"'));
+    begins && text.matches('"').count() % 2 == 0
+}
+
+fn decode(bytes: &[u8]) -> Result<(String, &'static str), Unreadable> {
+    if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
+        let said = if encoding == UTF_8 { "UTF-8(BOM付き)" } else { "UTF-16" };
+        return whole(encoding, &bytes[mark..], said);
+    }
+    // UTF-16 without its mark: every other byte of the first characters is 0.
+    let head = bytes.get(..bytes.len().min(200)).unwrap_or_default();
+    let zeros = |odd: usize| head.iter().skip(odd).step_by(2).filter(|b| **b == 0).count();
+    if head.len() > 8 && bytes.len() % 2 == 0 && zeros(0) + zeros(1) > head.len() / 10 {
+        if zeros(1) > 4 * zeros(0) {
+            return whole(UTF_16LE, bytes, "UTF-16");
+        }
+        if zeros(0) > 4 * zeros(1) {
+            return whole(UTF_16BE, bytes, "UTF-16");
+        }
+    }
+    match simdutf8::basic::from_utf8(bytes) {
+        Ok(text) => Ok((text.to_owned(), "UTF-8")),
+        Err(_) => whole(SHIFT_JIS, bytes, "CP932(Shift_JIS)"),
+    }
+}
+
+/// Decodes without replacing anything.
+fn whole(encoding: &'static Encoding, bytes: &[u8], said: &'static str) -> Result<(String, &'static str), Unreadable> {
+    match encoding.decode_without_bom_handling_and_without_replacement(bytes) {
+        Some(text) if !text.chars().any(|c| ('\u{80}'..='\u{9f}').contains(&c)) => Ok((text.into_owned(), said)),
+        _ => Err(Unreadable::Text(
+            "文字コードが UTF-8、CP932(Shift_JIS)、UTF-16 のどれでもありません。CSVとして保存し直してください。"
+                .to_owned(),
+        )),
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn encodings_are_told_apart() {
+        let text = "番号,事業名\n1,㈱髙①～事業\n";
+        let (cp932, _, unmappable) = SHIFT_JIS.encode(text);
+        assert!(!unmappable);
+        let utf16: Vec<u8> = std::iter::once(0xfeff).chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+        let bom = format!("\u{feff}{text}");
+        for (bytes, said) in [
+            (text.as_bytes(), "UTF-8"),
+            (bom.as_bytes(), "UTF-8(BOM付き)"),
+            (&cp932, "CP932(Shift_JIS)"),
+            (&utf16, "UTF-16"),
+        ] {
+            assert_eq!(decode(bytes).unwrap(), (text.to_owned(), said));
+        }
+        assert!(matches!(decode(b"\x81\xff\xfd\xfe"), Err(Unreadable::Text(_))));
+        assert!(matches!(read("a.csv", b"a,b\n\0,1\n"), Err(Unreadable::Text(_))));
+    }
+
+    #[test]
+    fn rows_are_records_and_blank_lines_count() {
+        let book = table("a.csv", "a,\"b\nc\"\r\n\r\nd,\"e\"\"f\"\n").unwrap();
+        let cells: Vec<_> = book.sheets[0].cells.iter().map(|c| (c.address(), c.text.as_str())).collect();
+        assert_eq!(cells, [("A1".into(), "a"), ("B1".into(), "b\nc"), ("A3".into(), "d"), ("B3".into(), "e\"f")]);
+        let book = table("a.tsv", "\"a\tb\n c\td\n").unwrap();
+        assert!(book.pasted);
+        assert_eq!(book.sheets[0].at(0, 0).unwrap().text, "\"a");
+    }
+}

@@ -1,0 +1,472 @@
+//! What a spreadsheet shows for a stored number under its number format.
+//!
+//! The printed text is what officials see and sign, so a stored 0.821 with `0.0%` is `82.1%`, 61 with `0.0` is `61.0`, and
+//! a date under `[$-411]ge.m.d` is `R7.6.20`. Read are the formats' sections, digits, thousands, scaling commas, percent,
+//! literals, and dates with Western years and wareki (`g gg ggg e ee`). What a format says about colours and column width
+//! is left out.
+
+/// The formats that have a number but no text in the file (Excel's own, Japanese).
+fn builtin(id: u32) -> &'static str {
+    match id {
+        1 => "0",
+        2 => "0.00",
+        3 => "#,##0",
+        4 => "#,##0.00",
+        5 | 7 => "\"¥\"#,##0",
+        9 => "0%",
+        10 => "0.00%",
+        11 => "0.00E+00",
+        14 => "yyyy/m/d",
+        15 => "d-mmm-yy",
+        16 => "d-mmm",
+        17 => "mmm-yy",
+        20 => "h:mm",
+        21 => "h:mm:ss",
+        22 => "yyyy/m/d h:mm",
+        27 | 36 | 50 | 54 | 57 => "[$-411]ge.m.d",
+        28 | 29 | 51 | 58 => "[$-411]ggge\"年\"m\"月\"d\"日\"",
+        30 => "m/d/yy",
+        31 => "yyyy\"年\"m\"月\"d\"日\"",
+        34 | 52 | 55 => "yyyy\"年\"m\"月\"",
+        35 | 53 | 56 => "m\"月\"d\"日\"",
+        37 | 38 => "#,##0;-#,##0",
+        39 | 40 => "#,##0.00;-#,##0.00",
+        49 => "@",
+        _ => "General",
+    }
+}
+
+/// A number format, split into its sections.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Format {
+    sections: Vec<Section>,
+}
+
+#[derive(Clone, Debug, PartialEq, Default)]
+struct Section {
+    parts: Vec<Part>,
+    general: bool,
+    text: bool,
+    date: bool,
+    percent: usize,
+    /// Thousands are separated.
+    grouped: bool,
+    /// Divided by a thousand as often.
+    scaled: i32,
+    digits: usize,
+    /// The least whole digits shown.
+    whole: usize,
+    /// Decimals that always show, and those that show when they aren't 0.
+    decimals: (usize, usize),
+}
+
+#[derive(Clone, Debug, PartialEq)]
+enum Part {
+    Literal(String),
+    /// The number itself.
+    Number,
+    /// A run of one of `y e g m d h s a`.
+    Date(char, usize),
+}
+
+impl Format {
+    /// The format with this number in the file, whose text may be given there.
+    pub fn numbered(id: u32, code: Option<&str>) -> Format {
+        Format::new(code.unwrap_or_else(|| builtin(id)))
+    }
+
+    /// The format with this text.
+    pub fn new(code: &str) -> Format {
+        Format { sections: split(code).iter().map(|section| Section::new(section)).collect() }
+    }
+
+    /// Whether numbers are shown as dates or times.
+    pub fn is_date(&self) -> bool {
+        self.sections.first().is_some_and(|section| section.date)
+    }
+
+    /// What is shown for a number. `from_1904`: the workbook counts its days from 1904.
+    pub fn show(&self, value: f64, from_1904: bool) -> String {
+        let (mut value, mut sign) = (value, value < 0.0);
+        let section = match self.sections.len() {
+            0 => return general(value),
+            1 => self.sections.first(),
+            n if value < 0.0 => {
+                let negative = self.sections.get(1).filter(|section| !section.parts.is_empty() || n > 2);
+                if negative.is_some() {
+                    sign = false;
+                }
+                negative.or(self.sections.first())
+            }
+            n if value == 0.0 && n > 2 => self.sections.get(2),
+            _ => self.sections.first(),
+        };
+        let Some(section) = section else { return general(value) };
+        if section.general || section.text {
+            let inside = general(value);
+            return section.join(&if sign || value >= 0.0 { inside } else { general(-value) });
+        }
+        if section.date {
+            return section.date_text(value, from_1904).unwrap_or_else(|| general(value));
+        }
+        if section.digits == 0 {
+            return section.join("");
+        }
+        value = value.abs() * 100f64.powi(section.percent as i32) / 1000f64.powi(section.scaled);
+        let number = section.number(value);
+        let minus = sign && number.bytes().any(|b| (b'1'..=b'9').contains(&b));
+        let text = section.join(&number);
+        if minus { format!("-{text}") } else { text }
+    }
+}
+
+/// A format's sections: `;` outside of quotes.
+fn split(code: &str) -> Vec<String> {
+    let mut sections = vec![String::new()];
+    let (mut quoted, mut escaped) = (false, false);
+    for c in code.chars() {
+        if c == ';' && !quoted && !escaped {
+            sections.push(String::new());
+            continue;
+        }
+        if c == '"' && !escaped {
+            quoted = !quoted;
+        }
+        escaped = c == '\\' && !escaped;
+        if let Some(last) = sections.last_mut() {
+            last.push(c);
+        }
+    }
+    sections
+}
+
+impl Section {
+    fn new(code: &str) -> Section {
+        let mut section = Section::default();
+        if code.trim().eq_ignore_ascii_case("general") || code.contains("G/標準") {
+            section.general = true;
+            section.parts.push(Part::Number);
+            return section;
+        }
+        let chars: Vec<char> = code.chars().collect();
+        let (mut i, mut number) = (0, String::new());
+        while let Some(&c) = chars.get(i) {
+            let start = i;
+            i += 1;
+            match c {
+                '"' => {
+                    let end = chars[i..].iter().position(|&c| c == '"').map_or(chars.len(), |n| i + n);
+                    section.literal(&chars[i..end].iter().collect::<String>());
+                    i = end + 1;
+                }
+                '\\' | '!' => {
+                    if let Some(c) = chars.get(i) {
+                        section.literal(&c.to_string());
+                    }
+                    i += 1;
+                }
+                '_' | '*' => i += 1,
+                '[' => {
+                    let end = chars[i..].iter().position(|&c| c == ']').map_or(chars.len(), |n| i + n);
+                    let inside: String = chars[i..end].iter().collect();
+                    i = end + 1;
+                    if let Some(currency) = inside.strip_prefix('$') {
+                        let sign = currency.split('-').next().unwrap_or_default();
+                        section.literal(sign);
+                    } else if let Some(unit) = inside.chars().next().map(|c| c.to_ascii_lowercase())
+                        && matches!(unit, 'h' | 'm' | 's')
+                    {
+                        section.parts.push(Part::Date(unit, inside.len()));
+                    }
+                }
+                '@' => {
+                    section.text = true;
+                    section.parts.push(Part::Number);
+                }
+                '.' if number.is_empty() && !matches!(chars.get(i), Some('0' | '#' | '?')) => section.literal("."),
+                '0' | '#' | '?' | '.' => {
+                    if number.is_empty() {
+                        section.parts.push(Part::Number);
+                    }
+                    number.push(c);
+                }
+                ',' if !number.is_empty() => number.push(c),
+                'y' | 'Y' | 'e' | 'E' | 'g' | 'G' | 'm' | 'M' | 'd' | 'D' | 'h' | 'H' | 's' | 'S' | 'a' | 'A' => {
+                    let unit = c.to_ascii_lowercase();
+                    if unit == 'a' && code[..].to_ascii_lowercase().contains("am/pm") {
+                        continue;
+                    }
+                    while chars.get(i).is_some_and(|c| c.to_ascii_lowercase() == unit) {
+                        i += 1;
+                    }
+                    section.parts.push(Part::Date(unit, i - start));
+                }
+                '%' => {
+                    section.percent += 1;
+                    section.literal("%");
+                }
+                c => section.literal(&c.to_string()),
+            }
+        }
+        section.date =
+            number.chars().all(|c| c == '.' || c == '0') && section.parts.iter().any(|p| matches!(p, Part::Date(..)));
+        if section.date {
+            return section;
+        }
+        section.parts.retain(|part| !matches!(part, Part::Date(..)));
+        section.digits = number.chars().filter(|c| matches!(c, '0' | '#' | '?')).count();
+        let (whole, decimals) = number.split_once('.').unwrap_or((&number, ""));
+        section.scaled = (number.len() - number.trim_end_matches(',').len()) as i32;
+        section.grouped = whole.trim_end_matches(',').contains(',');
+        section.whole = whole.matches('0').count();
+        let shown = decimals.trim_end_matches(',');
+        section.decimals = (shown.trim_end_matches(['#', ',']).len(), shown.len());
+        section
+    }
+
+    fn literal(&mut self, text: &str) {
+        match self.parts.last_mut() {
+            Some(Part::Literal(last)) => last.push_str(text),
+            _ => self.parts.push(Part::Literal(text.to_owned())),
+        }
+    }
+
+    fn join(&self, number: &str) -> String {
+        let mut text = String::new();
+        for part in &self.parts {
+            match part {
+                Part::Literal(literal) => text.push_str(literal),
+                Part::Number => text.push_str(number),
+                Part::Date(..) => {}
+            }
+        }
+        text.trim_matches(' ').to_owned()
+    }
+
+    /// Digits, rounded half up as a spreadsheet does.
+    fn number(&self, value: f64) -> String {
+        let (least, most) = self.decimals;
+        let mut text = round_half_up(value, most);
+        if let Some(dot) = text.find('.') {
+            while text.len() > dot + 1 + least && text.ends_with('0') {
+                text.pop();
+            }
+            if text.ends_with('.') {
+                text.pop();
+            }
+        }
+        let (whole, decimals) = match text.split_once('.') {
+            Some((whole, decimals)) => (whole.to_owned(), format!(".{decimals}")),
+            None => (text.clone(), String::new()),
+        };
+        let mut whole = if whole == "0" && self.whole == 0 { String::new() } else { whole };
+        while whole.len() < self.whole {
+            whole.insert(0, '0');
+        }
+        if self.grouped {
+            let mut at = whole.len();
+            while at > 3 {
+                at -= 3;
+                whole.insert(at, ',');
+            }
+        }
+        whole + &decimals
+    }
+
+    fn date_text(&self, serial: f64, from_1904: bool) -> Option<String> {
+        let (year, month, day) = civil(serial, from_1904)?;
+        let seconds = ((serial - serial.floor()) * 86_400.0).round() as u64;
+        let era = era(year, month, day);
+        let mut text = String::new();
+        let mut after_hour = false;
+        for (at, part) in self.parts.iter().enumerate() {
+            let &Part::Date(unit, width) = part else {
+                if let Part::Literal(literal) = part {
+                    text.push_str(literal);
+                }
+                continue;
+            };
+            let before_seconds = self.parts[at..].iter().find_map(|part| match part {
+                Part::Date(unit, _) if *unit != 'm' => Some(*unit == 's'),
+                _ => None,
+            });
+            let padded = |n: u64| if width > 1 { format!("{n:02}") } else { n.to_string() };
+            match unit {
+                'y' if width > 2 => text.push_str(&year.to_string()),
+                'y' => text.push_str(&format!("{:02}", year % 100)),
+                'g' => text.push_str(match (width, era.0) {
+                    (1, letter) => letter,
+                    (2, "R") => "令",
+                    (2, "H") => "平",
+                    (2, "S") => "昭",
+                    (2, _) => "大",
+                    (_, "R") => "令和",
+                    (_, "H") => "平成",
+                    (_, "S") => "昭和",
+                    _ => "大正",
+                }),
+                'e' => text.push_str(&padded(u64::from(era.1))),
+                'm' if after_hour || before_seconds == Some(true) => text.push_str(&padded(seconds / 60 % 60)),
+                'm' => text.push_str(&padded(u64::from(month))),
+                'd' => text.push_str(&padded(u64::from(day))),
+                'h' => text.push_str(&padded(seconds / 3600)),
+                's' => text.push_str(&padded(seconds % 60)),
+                'a' => {
+                    let days = ["日", "月", "火", "水", "木", "金", "土"];
+                    let weekday = days.get((serial.floor() as i64 - 1).rem_euclid(7) as usize)?;
+                    text.push_str(weekday);
+                    if width > 3 {
+                        text.push_str("曜日");
+                    }
+                }
+                _ => {}
+            }
+            after_hour = unit == 'h';
+        }
+        Some(text.trim().to_owned())
+    }
+}
+
+/// A number as a cell without a format shows it.
+pub fn general(value: f64) -> String {
+    if value == value.trunc() && value.abs() < 1e15 {
+        return format!("{value:.0}");
+    }
+    let magnitude = value.abs().log10().floor() as i32;
+    if !(-10..=14).contains(&magnitude) {
+        return format!("{value:E}");
+    }
+    let decimals = (9 - magnitude.max(0)).clamp(0, 15) as usize;
+    let text = format!("{value:.decimals$}");
+    if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
+}
+
+/// Rounds the decimal that the number is meant to be, not its binary neighbour: 0.125 shown with two digits is 0.13.
+fn round_half_up(value: f64, decimals: usize) -> String {
+    let exact = format!("{value:.12}");
+    let (whole, digits) = exact.split_once('.').unwrap_or((&exact, ""));
+    let keep = decimals.min(digits.len());
+    let up = digits.as_bytes().get(keep).is_some_and(|d| *d >= b'5');
+    let mut kept: Vec<u8> = whole.bytes().chain(digits.bytes().take(keep)).collect();
+    if up {
+        let mut at = kept.len();
+        loop {
+            if at == 0 {
+                kept.insert(0, b'1');
+                break;
+            }
+            at -= 1;
+            if kept[at] == b'9' {
+                kept[at] = b'0';
+            } else {
+                kept[at] += 1;
+                break;
+            }
+        }
+    }
+    let point = kept.len() - keep;
+    let text: String = kept.iter().map(|b| *b as char).collect();
+    if keep == 0 { text } else { format!("{}.{}", &text[..point], &text[point..]) }
+}
+
+/// Year, month and day of a date's serial number.
+pub fn civil(serial: f64, from_1904: bool) -> Option<(i64, u32, u32)> {
+    if !(0.0..2_958_466.0).contains(&serial) {
+        return None;
+    }
+    let mut days = serial.floor() as i64;
+    if from_1904 {
+        days += 1462;
+    } else if days < 60 {
+        // Excel counts a 29 February 1900 that never was.
+        days += 1;
+    }
+    // Days since 0000-03-01, by the proleptic Gregorian calendar.
+    let days = days + 693_899;
+    let era = days.div_euclid(146_097);
+    let of_era = days.rem_euclid(146_097);
+    let year = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let of_year = of_era - (365 * year + year / 4 - year / 100);
+    let month = (5 * of_year + 2) / 153;
+    let day = of_year - (153 * month + 2) / 5 + 1;
+    let month = if month < 10 { month + 3 } else { month - 9 };
+    Some((year + era * 400 + i64::from(month <= 2), month as u32, day as u32))
+}
+
+/// The era's letter and the year in it.
+fn era(year: i64, month: u32, day: u32) -> (&'static str, u32) {
+    let of = |before: i64| u32::try_from(year - before).unwrap_or_default();
+    match (year, month, day) {
+        date if date >= (2019, 5, 1) => ("R", of(2018)),
+        date if date >= (1989, 1, 8) => ("H", of(1988)),
+        date if date >= (1926, 12, 25) => ("S", of(1925)),
+        _ => ("T", of(1911)),
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    fn show(code: &str, value: f64) -> String {
+        Format::new(code).show(value, false)
+    }
+
+    #[test]
+    fn numbers_show_the_digits_that_their_format_prints() {
+        for (code, value, text) in [
+            ("0.0", 61.0, "61.0"),
+            ("0.0%", 0.821, "82.1%"),
+            ("0%", 0.1, "10%"),
+            ("0.0%", 1.137_333, "113.7%"),
+            ("#,##0", 12_480_500.0, "12,480,500"),
+            ("#,##0;[Red]-#,##0", -1234.0, "-1,234"),
+            ("#,##0.0", 2584.5, "2,584.5"),
+            ("#,##0;\"▲\"#,##0", -5.0, "▲5"),
+            ("#,##0;▲ #,##0", -1234.0, "▲ 1,234"),
+            ("0\"人\"", 12.0, "12人"),
+            ("#,##0\"千円\"", 34_212.0, "34,212千円"),
+            ("#,##0,", 1_234_567.0, "1,235"),
+            ("0.00", 0.125, "0.13"),
+            ("0.0", 0.05, "0.1"),
+            ("0", -0.4, "0"),
+            ("#,##0_ ", 5.0, "5"),
+            ("General", 0.1, "0.1"),
+            ("General", 1234.5, "1234.5"),
+            ("General", 100_000.0, "100000"),
+            ("@", 17.0, "17"),
+            ("0000", 86.0, "0086"),
+            ("#.##", 0.5, ".5"),
+            ("0.0##", 1.25, "1.25"),
+            ("0;-0;\"－\"", 0.0, "－"),
+            ("0;-0;;@", 0.0, ""),
+        ] {
+            assert_eq!(show(code, value), text, "{code} {value}");
+        }
+    }
+
+    #[test]
+    fn dates_show_in_wareki_and_in_western_years() {
+        for (code, serial, text) in [
+            ("[$-411]ge.m.d", 45_828.0, "R7.6.20"),
+            ("[$-411]ggge\"年\"m\"月\"d\"日\"", 45_828.0, "令和7年6月20日"),
+            ("[$-ja-JP-x-gannen]ggge\"年\"m\"月\"d\"日\"", 43_586.0, "令和1年5月1日"),
+            ("ge.m", 42_430.0, "H28.3"),
+            ("m\"月\"d\"日\"", 45_728.0, "3月12日"),
+            ("m/d;@", 45_728.0, "3/12"),
+            ("yyyy/m/d", 45_747.0, "2025/3/31"),
+            ("yyyy-mm-dd", 45_747.0, "2025-03-31"),
+            ("h:mm", 0.5, "12:00"),
+            ("h:mm:ss", 0.505_555_6, "12:08:00"),
+            ("yyyy/m/d h:mm", 45_747.25, "2025/3/31 6:00"),
+        ] {
+            assert!(Format::new(code).is_date(), "{code}");
+            assert_eq!(show(code, serial), text, "{code}");
+        }
+        assert!(!Format::new("0.0").is_date() && !Format::new("#,##0\"年\"").is_date());
+        assert_eq!(Format::numbered(57, None).show(45_828.0, false), "R7.6.20");
+        assert_eq!(Format::new("yyyy/m/d").show(44_285.0, true), "2025/3/31");
+        assert_eq!(civil(60.0, false).map(|(y, m, _)| (y, m)), Some((1900, 2)));
+    }
+}

@@ -1,0 +1,106 @@
+//! Any file's bytes → what it shows, or a sentence why not.
+//!
+//! What a file is, is told by its first bytes, not by its name. The refusals name the way out, because the person who
+//! meets them has the file open in the program that can save it otherwise.
+
+use std::fmt;
+
+use super::cells::Book;
+use super::{csv, xlsx};
+
+/// The most bytes of a file that are looked at.
+pub const LARGEST: u64 = 256 << 20;
+
+/// Why a file can't be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unreadable {
+    /// It is protected by a password.
+    Password,
+    /// It is something else: what, in words.
+    Kind(&'static str),
+    /// It was cut off or isn't what it seems: what was found.
+    Broken(String),
+    /// It would take too much room: what.
+    TooLarge(String),
+    /// It is text that can't be a table: why.
+    Text(String),
+    /// There is nothing in it.
+    Empty,
+}
+
+impl fmt::Display for Unreadable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Password => {
+                f.write_str("パスワードで保護されています。Excelでパスワードを外して保存し直してください。")
+            }
+            Self::Kind(what) => {
+                write!(
+                    f,
+                    "{what}です。読めるのは xlsx、xlsm、csv、tsv と、表を写した文字です。Excelで「Excelブック(.xlsx)」として保存し直してください。"
+                )
+            }
+            Self::Broken(why) => {
+                write!(
+                    f,
+                    "壊れているか、途中で切れています({why})。もとのファイルをもう一度もらい、Excelで開けるか確かめてください。"
+                )
+            }
+            Self::TooLarge(why) => {
+                write!(f, "大きすぎるので読みませんでした。{why}。要らないシートや書式を消して保存し直してください。")
+            }
+            Self::Text(why) => write!(f, "表の文字として読めません。{why}"),
+            Self::Empty => f.write_str("何も入っていません。ファイルを確かめてください。"),
+        }
+    }
+}
+
+/// Reads a file's bytes.
+///
+/// # Errors
+/// Why it can't be read, in a sentence with what to do.
+pub fn read(file: &str, bytes: &[u8]) -> Result<Book, Unreadable> {
+    if bytes.len() as u64 > LARGEST {
+        return Err(Unreadable::TooLarge(format!("{}MBあります(上限{}MB)", bytes.len() >> 20, LARGEST >> 20)));
+    }
+    let begins = |start: &[u8]| bytes.starts_with(start);
+    let contains = |words: &str| {
+        let utf16: Vec<u8> = words.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        memchr::memmem::find(bytes, &utf16).is_some()
+    };
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        return Err(Unreadable::Empty);
+    }
+    if begins(b"PK\x03\x04") || begins(b"PK\x05\x06") {
+        return xlsx::read(file, bytes);
+    }
+    if begins(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") {
+        return Err(if contains("EncryptedPackage") {
+            Unreadable::Password
+        } else if contains("Workbook") || contains("Book") {
+            Unreadable::Kind("古い形式のExcelブック(xls)")
+        } else if contains("WordDocument") {
+            Unreadable::Kind("古い形式のWord文書(doc)")
+        } else {
+            Unreadable::Kind("古い形式のOffice文書か一太郎の文書")
+        });
+    }
+    for (start, what) in [
+        (&b"\x89PNG"[..], "画像(PNG)"),
+        (b"\xFF\xD8\xFF", "画像(JPEG)"),
+        (b"GIF8", "画像(GIF)"),
+        (b"BM", "画像(BMP)"),
+        (b"II*\0", "画像(TIFF)"),
+        (b"MM\0*", "画像(TIFF)"),
+        (b"%PDF", "PDF"),
+        (b"{\\rtf", "リッチテキスト(rtf)"),
+        (b"\x1F\x8B", "圧縮ファイル(gzip)"),
+        (b"7z\xBC\xAF", "圧縮ファイル(7z)"),
+    ] {
+        let text_like = start == b"BM" && bytes.iter().take(64).all(|b| *b >= b' ' || b.is_ascii_whitespace());
+        if begins(start) && !text_like {
+            return Err(Unreadable::Kind(what));
+        }
+    }
+    csv::read(file, bytes)
+}

@@ -1,0 +1,166 @@
+//! Printed texts as the ledger's values: numbers, amounts of yen, years, dates. Nothing that isn't clearly one becomes one.
+
+use super::words::{scale, squeezed, years};
+use crate::ledger::year::FiscalYear;
+
+/// A JSON string.
+pub fn string(text: &str) -> String {
+    serde_json::to_string(text).unwrap_or_default()
+}
+
+/// A number alone, with its digits as printed: `1,318` → `1318`, `６１.０` → `61.0`.
+pub fn number(text: &str) -> Option<String> {
+    let text: String = {
+        use unicode_normalization::UnicodeNormalization;
+        text.trim().nfkc().collect()
+    };
+    let (sign, digits) = text.strip_prefix('-').map_or(("", text.as_str()), |rest| ("-", rest));
+    let (whole, decimals) = digits.split_once('.').map_or((digits, None), |(whole, decimals)| (whole, Some(decimals)));
+    let groups: Vec<&str> = whole.split([',', ' ']).collect();
+    let all = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let grouped = groups.len() == 1 || (groups[0].len() <= 3 && groups[1..].iter().all(|group| group.len() == 3));
+    if !groups.iter().all(|group| all(group)) || !grouped || decimals.is_some_and(|d| !all(d)) {
+        return None;
+    }
+    let joined = groups.concat();
+    // A code with a leading zero is no quantity.
+    if joined.len() > 1 && joined.starts_with('0') || joined.len() > 17 {
+        return None;
+    }
+    Some(match decimals {
+        Some(decimals) => format!("{sign}{joined}.{decimals}"),
+        None => format!("{sign}{joined}"),
+    })
+}
+
+/// A printed value: a number where only a number is printed, else the text.
+pub fn printed(text: &str) -> String {
+    number(text).unwrap_or_else(|| string(text))
+}
+
+/// A number with what stands behind it: `17件` → (17, 件).
+pub fn with_unit(text: &str) -> Option<(String, String)> {
+    let text = squeezed(text);
+    let at = text.find(|c: char| !c.is_ascii_digit() && !matches!(c, ',' | '.' | '-'))?;
+    let (value, unit) = text.split_at(at);
+    Some((number(value)?, unit.to_owned()))
+}
+
+/// An amount in whole yen. `unit`: yen that 1 stands for where the text itself doesn't say.
+pub fn yen(text: &str, unit: i64) -> Option<i64> {
+    let text = squeezed(text);
+    let text = text.trim_start_matches("約");
+    let mut parts: Vec<(String, i64)> = Vec::new();
+    let mut rest = text;
+    while !rest.is_empty() {
+        let end = rest.find(|c: char| !c.is_ascii_digit() && !matches!(c, ',' | '.')).unwrap_or(rest.len());
+        let value = number(&rest[..end])?;
+        rest = &rest[end..];
+        let mut by = 0;
+        for (word, n) in [
+            ("百万円", 1_000_000),
+            ("億円", 100_000_000),
+            ("億", 100_000_000),
+            ("千円", 1000),
+            ("万円", 10_000),
+            ("万", 10_000),
+            ("円", 1),
+        ] {
+            if let Some(after) = rest.strip_prefix(word) {
+                (by, rest) = (n, after);
+                break;
+            }
+        }
+        if by == 0 {
+            if !rest.is_empty() || !parts.is_empty() {
+                return None;
+            }
+            by = unit;
+        }
+        parts.push((value, by));
+    }
+    let mut sum = 0i64;
+    for (value, by) in &parts {
+        let (whole, decimals) = value.split_once('.').unwrap_or((value, ""));
+        let factor = 10i64.checked_pow(decimals.len() as u32)?;
+        let units = format!("{whole}{decimals}").parse::<i64>().ok()?.checked_mul(*by)?;
+        if units % factor != 0 {
+            return None;
+        }
+        sum += units / factor;
+    }
+    (!parts.is_empty()).then_some(sum)
+}
+
+/// A whole number: `3`, `３`, `①`.
+pub fn whole(text: &str) -> Option<String> {
+    let text = squeezed(text);
+    let text = text.trim_start_matches("No.").trim_start_matches("No");
+    (!text.is_empty() && text.len() < 6 && text.bytes().all(|b| b.is_ascii_digit()))
+        .then(|| text.trim_start_matches('0').to_owned())
+        .filter(|t| !t.is_empty())
+}
+
+/// Beginning and end of a period in years.
+pub fn period(text: &str) -> Option<(u16, Option<u16>)> {
+    let text = squeezed(text);
+    let found = years(&text);
+    let ranged = text.contains(['~', '〜', '～', '-', '－', 'ー', '―']);
+    match found[..] {
+        [from, to] if from <= to => Some((from, Some(to))),
+        [from] if ranged => Some((from, None)),
+        [only] if text.chars().count() <= 8 => Some((only, Some(only))),
+        _ => None,
+    }
+}
+
+/// `R7.6.20`, `2025/6/20`, `令和7年6月20日` as `2025-06-20`.
+pub fn day(text: &str) -> Option<String> {
+    let text = squeezed(text);
+    let parts: Vec<&str> = text.trim_end_matches('日').split(['.', '/', '年', '月', '-']).collect();
+    let [year, month, day] = parts[..] else { return None };
+    let FiscalYear(year) = FiscalYear::parse(year)?;
+    let (month, day): (u32, u32) = (month.parse().ok()?, day.parse().ok()?);
+    ((1..=12).contains(&month) && (1..=31).contains(&day)).then(|| format!("{year:04}-{month:02}-{day:02}"))
+}
+
+/// A year as the ledger writes it.
+pub fn short(year: u16) -> String {
+    FiscalYear(year).short()
+}
+
+/// Whether a text is a dash alone.
+pub fn is_dash(text: &str) -> bool {
+    let text = text.trim();
+    !text.is_empty()
+        && text.chars().count() <= 2
+        && text.chars().all(|c| matches!(c, '-' | '－' | '―' | '‐' | '−' | 'ー' | '–' | '—'))
+}
+
+/// Whether a text says that the value above is meant.
+pub fn is_ditto(text: &str) -> bool {
+    matches!(squeezed(text).as_str(), "〃" | "\"" | "同上" | "々" | "″" | "''")
+}
+
+/// Choices of a text with boxes, and those that are marked.
+pub fn choices(text: &str) -> Option<(usize, Vec<String>)> {
+    let (mut all, mut marked) = (0, Vec::new());
+    let mut rest = text;
+    while let Some(at) = rest.find(['□', '■', '☑', '☐', '✓', '✔', '☒', '▣']) {
+        let mark = rest[at..].chars().next()?;
+        let from = &rest[at + mark.len_utf8()..];
+        let end = from.find(['□', '■', '☑', '☐', '✓', '✔', '☒', '▣']).unwrap_or(from.len());
+        all += 1;
+        if !matches!(mark, '□' | '☐') {
+            marked.push(from[..end].trim().to_owned());
+        }
+        rest = &from[end..];
+    }
+    (all > 0).then_some((all, marked))
+}
+
+/// The unit of money that a text such as 「（単位：千円）」 sets for a whole sheet.
+pub fn sheet_scale(text: &str) -> Option<i64> {
+    let text = squeezed(text);
+    (text.contains("単位") && text.contains('円') && text.chars().count() <= 16).then(|| scale(&text))?
+}

@@ -1,0 +1,292 @@
+//! The field's words: what a header or label of a form means.
+//!
+//! The words are data (`data/headers.tsv`); a town's own may be put before them. A header is compared without white space, widths,
+//! leading numbering and what stands in brackets, because the same column is 「③ 実績額 (単位:円)」 in one form and 「実績額」 in
+//! the next. What stands in brackets or in front is read apart: the year, the scale of money, a second meaning.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::ledger::year::FiscalYear;
+
+/// The words that come with the program.
+const TABLE: &str = include_str!("../../data/headers.tsv");
+
+/// What a header says.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Head {
+    /// What it means, a word of the table; empty for a year alone.
+    pub concept: &'static str,
+    /// The year it is about.
+    pub year: Option<u16>,
+    /// Yen that 1 stands for.
+    pub scale: Option<i64>,
+    /// The second meaning of 「目標／実績」 or 「事業名【担当課】」.
+    pub second: Option<&'static str>,
+    /// The number of a KPI block: 「指標２」.
+    pub block: bool,
+}
+
+/// Widths unified, no white space.
+pub fn squeezed(text: &str) -> String {
+    text.nfkc()
+        .filter(|c| !c.is_whitespace())
+        .map(|c| {
+            if matches!(c, '〔' | '［') {
+                '['
+            } else if matches!(c, '〕' | '］') {
+                ']'
+            } else {
+                c
+            }
+        })
+        .collect()
+}
+
+fn table() -> &'static HashMap<String, &'static str> {
+    static WORDS: OnceLock<HashMap<String, &'static str>> = OnceLock::new();
+    WORDS.get_or_init(|| {
+        let mut words = HashMap::new();
+        for line in TABLE.lines().filter(|line| !line.starts_with('#')) {
+            let Some((concept, list)) = line.split_once('\t') else { continue };
+            for word in list.split('|') {
+                words.entry(squeezed(word).to_lowercase()).or_insert(concept);
+            }
+        }
+        words
+    })
+}
+
+fn concept(word: &str) -> Option<&'static str> {
+    table().get(word.to_lowercase().trim_end_matches(':')).copied()
+}
+
+/// Yen that 1 of a unit stands for.
+pub fn scale(text: &str) -> Option<i64> {
+    [("百万円", 1_000_000), ("億円", 100_000_000), ("千円", 1_000), ("万円", 10_000), ("円", 1)]
+        .into_iter()
+        .find(|(unit, _)| text.contains(unit))
+        .map(|(_, scale)| scale)
+}
+
+/// The years that a text names, in order: `R6`, `令和6年度`, `2024年度`, `平成28年3月` (its fiscal year isn't asked for).
+pub fn years(text: &str) -> Vec<u16> {
+    let chars: Vec<char> = squeezed(text).chars().collect();
+    let mut found = Vec::new();
+    let mut i = 0;
+    while i < chars.len() {
+        let rest: String = chars[i..chars.len().min(i + 8)].iter().collect();
+        let era = ["令和", "平成", "昭和"].into_iter().find(|era| rest.starts_with(era));
+        let letter = matches!(chars[i], 'R' | 'H' | 'S') && (i == 0 || !chars[i - 1].is_ascii_alphanumeric());
+        let start = if era.is_some() {
+            2
+        } else if letter {
+            1
+        } else {
+            0
+        };
+        let digits: String = if start > 0 && rest.chars().nth(start) == Some('元') {
+            "元".to_owned()
+        } else {
+            rest.chars().skip(start).take_while(char::is_ascii_digit).collect()
+        };
+        let western = start == 0
+            && digits.len() == 4
+            && (i == 0 || !chars[i - 1].is_ascii_digit())
+            && rest.chars().nth(4) == Some('年');
+        if (start > 0 && !digits.is_empty() && digits.len() <= 2) || digits == "元" || western {
+            let word: String = rest.chars().take(start + digits.chars().count()).collect();
+            if let Some(FiscalYear(year)) = FiscalYear::parse(&word) {
+                found.push(year);
+                i += word.chars().count();
+                continue;
+            }
+        }
+        i += 1;
+    }
+    found
+}
+
+/// A text cut at its brackets: outside, inside.
+fn brackets(text: &str) -> (String, String) {
+    let (mut out, mut inside, mut depth) = (String::new(), String::new(), 0i32);
+    for c in text.chars() {
+        match c {
+            '(' | '[' | '〈' | '<' | '【' | '《' => depth += 1,
+            ')' | ']' | '〉' | '>' | '】' | '》' => depth -= 1,
+            c if depth > 0 => inside.push(c),
+            c => out.push(c),
+        }
+    }
+    (out, inside)
+}
+
+/// Without numbering and marks in front.
+fn unnumbered(text: &str) -> &str {
+    let text = text
+        .trim_start_matches(|c: char| matches!(c, '■' | '○' | '●' | '◆' | '◇' | '□' | '・' | '※' | '〇' | '▼' | '▽'));
+    let digits = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    if digits.len() < text.len()
+        && !digits.is_empty()
+        && (digits.starts_with(['.', '．', '、', ')'])
+            || text.starts_with(['1', '2', '3', '4', '5', '6', '7', '8', '9'])
+                && !digits.starts_with(['年', '億', '万', '千', '人', '件']))
+    {
+        let cut = digits.trim_start_matches(['.', '．', '、', ')']);
+        if concept(cut).is_some() {
+            return cut;
+        }
+    }
+    text
+}
+
+/// What a text means as a header; `None` where it isn't one.
+pub fn head(text: &str) -> Option<Head> {
+    if text.chars().count() > 70 {
+        return None;
+    }
+    let whole = squeezed(text);
+    // NFKC turns ① into 1: the numbering is cut off before the widths are unified.
+    let first = text.trim_start().trim_start_matches(|c: char| ('①'..='⑳').contains(&c) || c.is_whitespace());
+    let plain = squeezed(first);
+    let mut head = Head { scale: None, ..Head::default() };
+    let said = years(&plain);
+    head.year = said.first().copied();
+    if let Some(concept) = concept(&plain).or_else(|| concept(&whole)) {
+        head.concept = concept;
+        return Some(head);
+    }
+    let digits = plain.trim_start_matches("指標").trim_start_matches("KPI");
+    if digits.len() < plain.len()
+        && !digits.is_empty()
+        && digits.len() <= 2
+        && digits.bytes().all(|b| b.is_ascii_digit())
+    {
+        head.block = true;
+        head.concept = "kpi_group";
+        return Some(head);
+    }
+    let (outside, inside) = brackets(&plain);
+    if inside.contains('円') {
+        head.scale = scale(&inside);
+    }
+    for (one, two) in [("/", 1), ("・", 1)].iter().filter_map(|(sign, _)| outside.split_once(sign)) {
+        if let (Some(one), Some(two)) = (concept(one), concept(two)) {
+            head.concept = one;
+            head.second = Some(two);
+            return Some(head);
+        }
+    }
+    if let Some(found) = outside.split_once(':').and_then(|(_, two)| concept(two)) {
+        head.concept = found;
+        return Some(head);
+    }
+    let mut core = without_year(unnumbered(&outside));
+    for word in ["(選択)", "一覧", "の内容"] {
+        core = core.trim_end_matches(word).to_owned();
+    }
+    if core.is_empty() {
+        if head.year.is_some() || !said.is_empty() {
+            let said = concept_of_inside(&inside);
+            head.concept = said.unwrap_or_default();
+            return Some(head);
+        }
+        if let Some(concept) = concept(&inside) {
+            head.concept = concept;
+            return Some(head);
+        }
+        return None;
+    }
+    let found = concept(&core).or_else(|| ending(&core));
+    if let Some(found) = found {
+        // 「H30年度事業内容」 is what was done in a year, 「事業内容」 what the project is.
+        head.concept =
+            if found == "summary" && head.year.is_some() && core.ends_with("内容") { "achievements" } else { found };
+        if let Some(second) = concept(&without_year(&inside))
+            .filter(|second| matches!(*second, "department" | "target" | "actual" | "number"))
+        {
+            head.second = Some(second);
+        }
+        return Some(head);
+    }
+    // 「コスト（単位：千円）」: a heading over amounts.
+    (head.scale.is_some() && core.chars().count() <= 6).then_some(head)
+}
+
+fn concept_of_inside(inside: &str) -> Option<&'static str> {
+    concept(&without_year(inside))
+}
+
+/// Words that end in a word of the table which says what they are.
+fn ending(core: &str) -> Option<&'static str> {
+    let of = |list: &[&str]| list.iter().any(|word| core.contains(word));
+    if core.starts_with("KPI※") {
+        return Some("plan_kpi");
+    }
+    if core.chars().count() > 30 {
+        return None;
+    }
+    if core.starts_with("実施計画と比較した現況") {
+        return Some("current");
+    }
+    if of(&["要因の把握"]) {
+        return Some("obstacles");
+    }
+    if core.starts_with("次年度以降に向けた") {
+        return Some("revisions");
+    }
+    if core.starts_with("期間中の総事業費") {
+        return Some("plan_cost");
+    }
+    if core.starts_with("事業概要・主な経費") {
+        return Some("plan_body");
+    }
+    if core.ends_with("意見") && of(&["有識者", "委員", "会議", "審議会", "外部", "議会"]) {
+        return Some("opinion");
+    }
+    if core.ends_with("評価") && of(&["有識者", "委員会", "会議", "審議会", "外部"]) {
+        return Some("outside");
+    }
+    for (word, concept) in
+        [("基準値", "baseline"), ("目標値", "target"), ("実績値", "actual"), ("達成率", "rate"), ("進捗率", "rate")]
+    {
+        if core.ends_with(word) && core.chars().count() <= 10 {
+            return Some(concept);
+        }
+    }
+    (core.ends_with("公表予定") || core.ends_with("メモ")).then_some("check")
+}
+
+/// A header without its year.
+fn without_year(text: &str) -> String {
+    let chars: Vec<char> = text.chars().collect();
+    let mut out = String::new();
+    let mut i = 0;
+    while i < chars.len() {
+        let rest: String = chars[i..].iter().collect();
+        let era = ["令和", "平成", "昭和", "R", "H"].into_iter().find(|era| rest.starts_with(era));
+        let start = era.map_or(0, |era| era.chars().count());
+        let digits = if rest.chars().nth(start) == Some('元') {
+            1
+        } else {
+            rest.chars().skip(start).take_while(char::is_ascii_digit).count()
+        };
+        let alone = era.is_none() && digits == 4 && rest.chars().nth(4) == Some('年');
+        if (era.is_some() && (1..=2).contains(&digits)) || alone {
+            i += start + digits;
+            let rest: String = chars[i..].iter().collect();
+            for word in ["年度末", "年度分", "年度", "年", "末", "."] {
+                if rest.starts_with(word) {
+                    i += word.chars().count();
+                    break;
+                }
+            }
+            continue;
+        }
+        out.push(chars[i]);
+        i += 1;
+    }
+    out
+}

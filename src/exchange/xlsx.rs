@@ -1,0 +1,297 @@
+//! Workbooks (xlsx, xlsm): the parts of the package, read in one pass each, within bounds.
+//!
+//! Nothing is executed: macros are left alone and said to be there, formulas are read by the values that were stored with
+//! them. What calculating libraries leave out decides about meaning here: hidden rows and columns, notes on cells, text
+//! struck through, the number format. So the sheets are read from their XML directly. Every part is read as a stream and
+//! only up to a limit, so that a file of a few kilobytes can't fill the memory (`LIMITS`); the sizes that a zip states
+//! about itself aren't believed.
+
+use std::collections::HashMap;
+use std::io::{BufReader, Cursor, Read};
+
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+use zip::ZipArchive;
+
+use super::cells::{Book, Sheet};
+use super::number_format::Format;
+use super::read::Unreadable;
+use super::sheet_xml;
+
+/// Bytes of one part, unpacked.
+const PART: u64 = 400 << 20;
+/// Bytes of all parts that are read, unpacked.
+const PACKAGE: u64 = 800 << 20;
+/// Sheets.
+const SHEETS: usize = 2_000;
+/// Texts of all cells together, in bytes.
+pub(super) const TEXT: usize = 300 << 20;
+
+/// What the sheets share.
+#[derive(Default)]
+pub(super) struct Shared {
+    /// The shared strings: the text, and without what is struck through where that is only a part.
+    pub strings: Vec<(String, Option<String>)>,
+    /// By style number.
+    pub formats: Vec<std::rc::Rc<Format>>,
+    /// Days are counted from 1904.
+    pub from_1904: bool,
+}
+
+/// An open package with what may still be read of it.
+pub(super) struct Package<'a> {
+    zip: ZipArchive<Cursor<&'a [u8]>>,
+    left: u64,
+}
+
+/// A part as a stream that ends with an error where the limit is passed.
+pub(super) type Part<'a> = Reader<BufReader<Bounded<'a>>>;
+
+/// A stream that refuses to give more than a number of bytes.
+pub(super) struct Bounded<'a> {
+    file: Box<dyn Read + 'a>,
+    left: u64,
+}
+
+/// The words by which a reader that ran into its limit is known.
+const TOO_LONG: &str = "kensho: part too long";
+
+impl Read for Bounded<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        let n = self.file.read(buffer)?;
+        self.left = self.left.checked_sub(n as u64).ok_or_else(|| std::io::Error::other(TOO_LONG))?;
+        Ok(n)
+    }
+}
+
+/// What went wrong while reading a part.
+pub(super) fn broken(part: &str, error: &quick_xml::Error) -> Unreadable {
+    if error.to_string().contains(TOO_LONG) {
+        return Unreadable::TooLarge(format!("{part} を展開すると大きすぎます"));
+    }
+    Unreadable::Broken(format!("{part}: {error}"))
+}
+
+impl<'a> Package<'a> {
+    fn open(bytes: &'a [u8]) -> Result<Package<'a>, Unreadable> {
+        let zip = ZipArchive::new(Cursor::new(bytes))
+            .map_err(|error| Unreadable::Broken(format!("zipとして開けません({error})")))?;
+        Ok(Package { zip, left: PACKAGE })
+    }
+
+    fn names(&self) -> Vec<String> {
+        self.zip.file_names().flatten().map(|name| name.into_owned()).collect()
+    }
+
+    /// A part by its name, whatever the case of its letters; `None` where there is none.
+    fn part<'p>(&'p mut self, name: &str) -> Result<Option<Part<'p>>, Unreadable> {
+        let found = self.names().into_iter().find(|have| have.eq_ignore_ascii_case(name));
+        let Some(found) = found else { return Ok(None) };
+        let limit = PART.min(self.left);
+        let file = self.zip.by_name(&found).map_err(|error| Unreadable::Broken(format!("{name}: {error}")))?;
+        if file.encrypted() {
+            return Err(Unreadable::Password);
+        }
+        self.left = self.left.saturating_sub(file.size().min(limit));
+        if limit == 0 {
+            return Err(Unreadable::TooLarge("ブック全体を展開すると大きすぎます".to_owned()));
+        }
+        let mut reader = Reader::from_reader(BufReader::new(Bounded { file: Box::new(file), left: limit }));
+        reader.config_mut().check_end_names = true;
+        Ok(Some(reader))
+    }
+}
+
+/// Reads a workbook.
+///
+/// # Errors
+/// Why it can't be read, in a sentence.
+pub(super) fn read(file: &str, bytes: &[u8]) -> Result<Book, Unreadable> {
+    let mut package = Package::open(bytes)?;
+    let names = package.names();
+    let has = |start: &str| names.iter().any(|name| name.to_ascii_lowercase().starts_with(start));
+    if !has("xl/") {
+        return Err(if has("word/") {
+            Unreadable::Kind("Wordの文書")
+        } else if has("ppt/") {
+            Unreadable::Kind("PowerPointの文書")
+        } else if has("content.xml") || has("mimetype") {
+            Unreadable::Kind("OpenDocumentの文書(ods など)")
+        } else {
+            Unreadable::Kind("Excelのブックではないzipファイル")
+        });
+    }
+    if has("xl/workbook.bin") {
+        return Err(Unreadable::Kind("Excelのバイナリブック(xlsb)"));
+    }
+    let mut book = Book { file: file.to_owned(), ..Book::default() };
+    if has("xl/vbaproject.bin") {
+        book.notices.push("マクロが入っています。マクロは実行せず、セルの値だけを読みました。".to_owned());
+    }
+    let main = main_part(&mut package)?;
+    let folder = main.rsplit_once('/').map_or("xl", |(folder, _)| folder).to_owned();
+    let relations = relations(&mut package, &rels_of(&main), &folder)?;
+    let (sheets, from_1904) = workbook(&mut package, &main)?;
+    let related = |kind: &str| relations.values().find(|(of, _)| of.ends_with(kind)).map(|(_, target)| target.clone());
+    let mut shared = Shared { from_1904, ..Shared::default() };
+    shared.formats = styles(&mut package, &related("/styles").unwrap_or_else(|| format!("{folder}/styles.xml")))?;
+    let strings = related("/sharedStrings").unwrap_or_else(|| format!("{folder}/sharedStrings.xml"));
+    if let Some(mut part) = package.part(&strings)? {
+        shared.strings = sheet_xml::shared_strings(&mut part)?;
+    }
+    let mut text = 0;
+    for (name, hidden, id) in sheets {
+        let Some((kind, target)) = relations.get(&id) else { continue };
+        if !kind.ends_with("/worksheet") {
+            book.notices.push(format!("シート「{name}」は表ではない(グラフなど)ので読んでいません。"));
+            continue;
+        }
+        let folder = target.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
+        let mut raw = match package.part(target)? {
+            Some(mut part) => sheet_xml::sheet(&mut part, &shared, target, &mut text)?,
+            None => return Err(Unreadable::Broken(format!("シート「{name}」の中身({target})がありません"))),
+        };
+        let own = self::relations(&mut package, &rels_of(target), &folder)?;
+        for (kind, target) in own.values() {
+            if kind.ends_with("/comments")
+                && let Some(mut part) = package.part(target)?
+            {
+                let notes = sheet_xml::comments(&mut part, target)?;
+                for cell in &mut raw.cells {
+                    cell.comment = notes.get(&(cell.row, cell.column)).cloned();
+                }
+            }
+        }
+        let mut sheet = Sheet::new(Some(name), raw.cells, raw.merges);
+        (sheet.hidden, sheet.hidden_rows, sheet.hidden_columns) = (hidden, raw.hidden_rows, raw.hidden_columns);
+        book.sheets.push(sheet);
+    }
+    let formulas = book.sheets.iter().flat_map(|sheet| &sheet.cells).filter(|cell| cell.formula.is_some()).count();
+    if formulas > 0 {
+        book.notices.push(format!("式が {formulas} か所あります。計算はせず、保存されている値を読みました。"));
+    }
+    Ok(book)
+}
+
+/// An attribute's value by its local name.
+pub(super) fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
+    element.attributes().flatten().find(|attribute| attribute.key.local_name().as_ref() == name).map(|attribute| {
+        let raw = attribute.value.to_string();
+        quick_xml::escape::unescape(&raw).map(|text| text.into_owned()).unwrap_or(raw)
+    })
+}
+
+/// Calls `each` for every element that begins in a part.
+fn elements(part: &mut Part<'_>, name: &str, mut each: impl FnMut(&BytesStart<'_>)) -> Result<(), Unreadable> {
+    let mut buffer = Vec::new();
+    loop {
+        match part.read_event_into(&mut buffer) {
+            Ok(Event::Start(element) | Event::Empty(element)) => each(&element),
+            Ok(Event::Eof) => return Ok(()),
+            Ok(_) => {}
+            Err(error) => return Err(broken(name, &error)),
+        }
+        buffer.clear();
+    }
+}
+
+fn rels_of(part: &str) -> String {
+    let (folder, name) = part.rsplit_once('/').unwrap_or(("", part));
+    if folder.is_empty() { format!("_rels/{name}.rels") } else { format!("{folder}/_rels/{name}.rels") }
+}
+
+/// Where the workbook is: by the package's own relations, else where it usually is.
+fn main_part(package: &mut Package<'_>) -> Result<String, Unreadable> {
+    let root = relations(package, "_rels/.rels", "")?;
+    let main = root.values().find(|(kind, _)| kind.ends_with("/officeDocument")).map(|(_, target)| target.clone());
+    Ok(main.unwrap_or_else(|| "xl/workbook.xml".to_owned()))
+}
+
+/// Relations by id: kind and target, as a name in the package.
+fn relations(
+    package: &mut Package<'_>,
+    name: &str,
+    folder: &str,
+) -> Result<HashMap<String, (String, String)>, Unreadable> {
+    let mut found = HashMap::new();
+    let Some(mut part) = package.part(name)? else { return Ok(found) };
+    elements(&mut part, name, |element| {
+        if let (Some(id), Some(kind), Some(target)) =
+            (attribute(element, "Id"), attribute(element, "Type"), attribute(element, "Target"))
+            && attribute(element, "TargetMode").as_deref() != Some("External")
+        {
+            let whole = match target.strip_prefix('/') {
+                Some(target) => target.to_owned(),
+                None if folder.is_empty() => target,
+                None => format!("{folder}/{target}"),
+            };
+            found.insert(id, (kind, flattened(&whole)));
+        }
+    })?;
+    Ok(found)
+}
+
+/// A path without `.` and `..`.
+fn flattened(path: &str) -> String {
+    let mut parts: Vec<&str> = Vec::new();
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => drop(parts.pop()),
+            part => parts.push(part),
+        }
+    }
+    parts.join("/")
+}
+
+type Sheets = Vec<(String, bool, String)>;
+
+/// The sheets (name, hidden, relation) and whether days are counted from 1904.
+fn workbook(package: &mut Package<'_>, name: &str) -> Result<(Sheets, bool), Unreadable> {
+    let Some(mut part) = package.part(name)? else {
+        return Err(Unreadable::Broken(format!("ブックの目次({name})がありません")));
+    };
+    let (mut sheets, mut from_1904) = (Sheets::new(), false);
+    elements(&mut part, name, |element| match element.local_name().as_ref() {
+        "workbookPr" => from_1904 = matches!(attribute(element, "date1904").as_deref(), Some("1" | "true")),
+        "sheet" => {
+            let hidden = attribute(element, "state").is_some_and(|state| state != "visible");
+            if let (Some(name), Some(id)) = (attribute(element, "name"), attribute(element, "id")) {
+                sheets.push((name, hidden, id));
+            }
+        }
+        _ => {}
+    })?;
+    if sheets.len() > SHEETS {
+        return Err(Unreadable::TooLarge(format!("シートが{}枚あります(上限{SHEETS}枚)", sheets.len())));
+    }
+    Ok((sheets, from_1904))
+}
+
+/// The number formats by style number.
+fn styles(package: &mut Package<'_>, name: &str) -> Result<Vec<std::rc::Rc<Format>>, Unreadable> {
+    let Some(mut part) = package.part(name)? else { return Ok(Vec::new()) };
+    let mut codes: HashMap<u32, String> = HashMap::new();
+    let mut of_style: Vec<u32> = Vec::new();
+    let mut in_cells = false;
+    elements(&mut part, name, |element| {
+        let number = |name: &str| attribute(element, name).and_then(|text| text.parse().ok());
+        match element.local_name().as_ref() {
+            "numFmt" => {
+                if let (Some(id), Some(code)) = (number("numFmtId"), attribute(element, "formatCode")) {
+                    codes.insert(id, code);
+                }
+            }
+            "cellXfs" => in_cells = true,
+            "cellStyles" | "dxfs" | "cellStyleXfs" => in_cells = false,
+            "xf" if in_cells => of_style.push(number("numFmtId").unwrap_or_default()),
+            _ => {}
+        }
+    })?;
+    let mut made: HashMap<u32, std::rc::Rc<Format>> = HashMap::new();
+    let format = |id: u32| {
+        let code = codes.get(&id).map(String::as_str);
+        made.entry(id).or_insert_with(|| std::rc::Rc::new(Format::numbered(id, code))).clone()
+    };
+    Ok(of_style.into_iter().map(format).collect())
+}

@@ -1,0 +1,162 @@
+#!/usr/bin/env python3
+"""Writes forms of other layouts, with what an ideal reader gets out of them, for tests/import.py.
+
+Usage: python3 tests/other_forms.py FOLDER. Invented towns and values; the headers and notations are those of real documents
+(養父市, 真狩村, 都留市, つくば市, 大崎町, 久留米市, 出雲市 and a 町 of H30). Only the standard library is used.
+"""
+import json, os, sys, zipfile
+from xml.sax.saxutils import escape
+
+
+def col(n):
+    s = ""
+    while n:
+        n, r = divmod(n - 1, 26)
+        s = chr(65 + r) + s
+    return s
+
+
+def xlsx(path, sheets):
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as z:
+        z.writestr("[Content_Types].xml", '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>')
+        z.writestr("_rels/.rels", '<Relationships xmlns="r"><Relationship Id="a" Type="x/officeDocument" Target="xl/workbook.xml"/></Relationships>')
+        z.writestr("xl/workbook.xml", '<workbook xmlns:r="r"><sheets>' + "".join(
+            f'<sheet name="{escape(name)}" sheetId="{i}" r:id="s{i}"/>' for i, (name, _, _) in enumerate(sheets, 1)) + "</sheets></workbook>")
+        z.writestr("xl/_rels/workbook.xml.rels", '<Relationships xmlns="r">' + "".join(
+            f'<Relationship Id="s{i}" Type="x/worksheet" Target="worksheets/s{i}.xml"/>' for i in range(1, len(sheets) + 1)) + "</Relationships>")
+        for i, (_, rows, merges) in enumerate(sheets, 1):
+            out = ['<worksheet><sheetData>']
+            for r, row in enumerate(rows, 1):
+                out.append(f'<row r="{r}">')
+                for c, v in enumerate(row, 1):
+                    if isinstance(v, (int, float)):
+                        out.append(f'<c r="{col(c)}{r}"><v>{v}</v></c>')
+                    elif v:
+                        out.append(f'<c r="{col(c)}{r}" t="inlineStr"><is><t xml:space="preserve">{escape(v)}</t></is></c>')
+                out.append("</row>")
+            out.append("</sheetData>")
+            if merges:
+                out.append("<mergeCells>" + "".join(f'<mergeCell ref="{m}"/>' for m in merges) + "</mergeCells>")
+            z.writestr(f"xl/worksheets/s{i}.xml", "".join(out) + "</worksheet>")
+
+
+def write(folder, name, sheets, values, ask=(), blank=()):
+    xlsx(os.path.join(folder, name), sheets)
+    cells = [f"{s}!{col(c)}{r}" for s, rows, _ in sheets for r, row in enumerate(rows, 1) for c, v in enumerate(row, 1) if v not in ("", None)]
+    out = {"file": name, "importable": True, "partial": True, "values": [
+        {"project": p, "field": f, "value": v, "kind": "copied", "cells": [f"{sheets[0][0]}!{c}"]} for p, f, v, c in values],
+        "labels": [{"cells": [c]} for c in cells], "unplaced": [], "ambiguous": [{"cells": [f"{sheets[0][0]}!{c}"], "question": q} for c, q in ask],
+        "blank": [{"project": p, "field": f, "cells": []} for p, f in blank]}
+    json.dump(out, open(os.path.join(folder, "expected", name + ".json"), "w", encoding="utf-8"), ensure_ascii=False, indent=1)
+
+
+def kpi(year, name, rest):
+    return f"/reviews[{year}]/kpis[name={name}]/{rest}"
+
+
+def main():
+    folder = sys.argv[1]
+    os.makedirs(os.path.join(folder, "expected"), exist_ok=True)
+    # 1: planned and real amounts, indicator and value in a cell of their own (D8)
+    p, q = "鹿肉活用促進事業", "多世代同居支援事業"
+    write(folder, "a-senkou.xlsx", [("評価", [
+        ["平成27年度 地方創生先行型交付金 事業評価シート（白樺市）"], [],
+        ["No", "区分", "交付対象事業の名称", "事業の概要：目的", "計画額（円）", "実績額（円）", "KPI", "指標値", "実績値", "担当課"],
+        [1, "基礎交付", p, "鹿肉の加工と流通を支える。", 7301000, 6509092, "加工施設の処理頭数", "120頭", "133頭", "農林課"],
+        ["", "", "", "", "", "", "取扱店舗数", 10, 8, ""],
+        [2, "基礎交付", q, "同居のための改修を助成する。", 2000000, 1980000, "助成件数", "5件", "1件", "住宅課"],
+        ["計", "", "", "", 9301000, 8489092]], [])], [
+        (None, "/fiscal_year", "H27", "A1"), (p, "/name", p, "C4"), (p, "/number", 1, "A4"), (p, "/plan/purpose[0]", "鹿肉の加工と流通を支える。", "D4"),
+        (p, "/reviews[H27]/budget", 7301000, "E4"), (p, "/reviews[H27]/cost", 6509092, "F4"), (p, "/department", "農林課", "J4"),
+        (p, kpi("H27", "加工施設の処理頭数", "target"), "120頭", "H4"), (p, kpi("H27", "加工施設の処理頭数", "actual"), "133頭", "I4"),
+        (p, kpi("H27", "取扱店舗数", "target"), 10, "H5"), (p, kpi("H27", "取扱店舗数", "actual"), 8, "I5"),
+        (q, "/reviews[H27]/cost", 1980000, "F6"), (q, kpi("H27", "助成件数", "actual"), "1件", "I6"), (q, "/number", 2, "A6"),
+        (None, "/totals[H27 実績]/cost", 8489092, "F7")])
+    # 2: amounts in thousands, evaluation and policy in one column, the council's own (D9)
+    p, q = "羊蹄ブランド発信事業", "冬季観光開発事業"
+    write(folder, "b-suishin.xlsx", [("R5", [
+        ["令和５年度 効果検証シート"], ["", "", "", "岳南村"],
+        ["交付対象事業の名称", "事業概要", "交付額\n（千円）", "KPI", "", "", "評価及び今後の方針", "推進会議の評価"],
+        ["", "", "", "指標", "指標値", "実績値"],
+        [p, "特産品を首都圏で売る。", "1,250", "商談件数", 10, 17, "目標を超えた。引き続き進める。", "有効であった"],
+        ["", "", "", "カフェ売上げ", "200万円", "確認中"],
+        [q, "冬の体験を作る。", 980, "入込客数", "8,000人", "7,946人", "天候により届かなかった。", "おおむね有効"]],
+        ["A3:A4", "B3:B4", "C3:C4", "D3:F3", "G3:G4", "H3:H4", "A5:A6", "B5:B6", "C5:C6", "G5:G6", "H5:H6"])], [
+        (None, "/municipality", "岳南村", "D2"), (p, "/name", p, "A5"), (p, "/plan/summary", "特産品を首都圏で売る。", "B5"),
+        (p, "/reviews[R5]/grant", 1250000, "C5"), (p, kpi("R5", "商談件数", "target"), 10, "E5"), (p, kpi("R5", "商談件数", "actual"), 17, "F5"),
+        (p, kpi("R5", "カフェ売上げ", "target"), "200万円", "E6"), (p, kpi("R5", "カフェ売上げ", "actual"), "確認中", "F6"),
+        (q, "/reviews[R5]/grant", 980000, "C7"), (q, kpi("R5", "入込客数", "actual"), "7,946人", "F7")],
+        [("G5", "evaluation and policy in one"), ("G7", "evaluation and policy in one")])
+    # 3: a sheet of boxes, label left (D14)
+    p = "織物の里創生事業"
+    write(folder, "c-hyoka.xlsx", [("④-1", [
+        ["平成２８年度 総合戦略推進事業 評価シート（平成２７年度実施分）"],
+        ["担当部署", "産業課", "担当名", "商工担当"],
+        ["プロジェクト名", p, "", ""],
+        ["戦略名", "戦略２ 織物", "施策名", "施策３ 人材"],
+        ["課題", "後継者が足りない。"],
+        ["目的", "織物業の後継者を育てる。"],
+        ["事業の実績・取組状況", "研修を１２回開いた。"],
+        ["H27決算額", "14,836,509円", "H28予算額", "15,000,000円"],
+        ["指標名", "単位", "目標値", "実績値", "達成率"],
+        ["研修の修了者数", "人", 12, 11, "91.7%"],
+        ["新規就業者数", "人", 3, "集計中", ""],
+        ["自己評価", "Ｂ 概ね順調"], ["今後の方向性", "継続", "方向性の理由", "需要があるため。"]], [])], [
+        (p, "/name", p, "B3"), (p, "/department", "産業課", "B2"), (p, "/reviews[H27]/issues/current", "後継者が足りない。", "B5"),
+        (p, "/plan/purpose[0]", "織物業の後継者を育てる。", "B6"), (p, "/reviews[H27]/cost", 14836509, "B8"), (p, "/reviews[H28]/budget", 15000000, "D8"),
+        (p, kpi("H27", "研修の修了者数", "target"), 12, "C10"), (p, kpi("H27", "研修の修了者数", "actual"), 11, "D10"),
+        (p, kpi("H27", "新規就業者数", "target"), 3, "C11"), (p, kpi("H27", "新規就業者数", "actual"), "集計中", "D11"),
+        (p, "/reviews[H27]/effect/rating", "Ｂ 概ね順調", "B12"), (p, "/reviews[H27]/policy/decision", "継続", "B13"),
+        (p, "/reviews[H27]/policy/reason", "需要があるため。", "D13"), (None, "/fiscal_year", "H27", "A1")])
+    # 4: years side by side, targets and actuals as rows (D16, D29)
+    p = "（１）研究成果の事業化"
+    write(folder, "d-nendo.xlsx", [("KPI", [
+        ["まち・ひと・しごと創生総合戦略 進捗状況（平成29年度）"],
+        ["施策", "指標名", "単位", "", "Ｈ27", "Ｈ28", "Ｈ29"],
+        [p, "ベンチャー企業数", "社", "目標値", 10, 12, 14],
+        ["", "", "", "実績値", 9, 13, "集計中"],
+        ["", "特許の実施件数", "件", "目標値", 3, 4, 5],
+        ["", "", "", "実績値", 0, 4, 6]], ["A3:A6", "B3:B4", "B5:B6", "C3:C4", "C5:C6"])], [
+        (p, "/name", p, "A3")] + [(p, kpi(y, n, f), v, c) for n, y, f, v, c in [
+            ("ベンチャー企業数", "H27", "target", 10, "E3"), ("ベンチャー企業数", "H28", "target", 12, "F3"), ("ベンチャー企業数", "H29", "target", 14, "G3"),
+            ("ベンチャー企業数", "H27", "actual", 9, "E4"), ("ベンチャー企業数", "H28", "actual", 13, "F4"), ("ベンチャー企業数", "H29", "actual", "集計中", "G4"),
+            ("特許の実施件数", "H27", "target", 3, "E5"), ("特許の実施件数", "H29", "target", 5, "G5"), ("特許の実施件数", "H27", "actual", 0, "E6"),
+            ("特許の実施件数", "H29", "actual", 6, "G6")]])
+    # 5: the year's target in the brackets of the actual (D21), marks per KPI, no year of an era in the headers
+    p, q = "創業を支える", "移住を進める"
+    write(folder, "e-kubun.xlsx", [("一覧", [
+        ["総合戦略の進捗状況（平成29年度実績）"],
+        ["施策", "KPI", "基準値", "目標値（H31）", "実績値（目標値）", "評価区分", "所管課"],
+        [p, "創業件数", "16件（26年度）", "40件", "31件（28件）", "A", "商工課"],
+        ["", "開業率", "4.1％", "5.0％", "4.6％（4.7％）", "B", "商工課"],
+        [q, "移住世帯数", "7世帯", "30世帯", "確認中（22世帯）", "－", "企画課"]], ["A3:A4"])], [
+        (p, "/name", p, "A3"), (p, kpi("H29", "創業件数", "baseline"), "16件（26年度）", "C3"), (p, kpi("H29", "創業件数", "actual"), "31件", "E3"),
+        (p, kpi("H29", "創業件数", "target"), "28件", "E3"), (p, kpi("H29", "開業率", "actual"), "4.6％", "E4"), (p, kpi("H29", "開業率", "target"), "4.7％", "E4"),
+        (q, kpi("H29", "移住世帯数", "actual"), "確認中", "E5"), (q, kpi("H29", "移住世帯数", "target"), "22世帯", "E5"),
+        (p, "/department", "商工課", "G3"), (q, "/department", "企画課", "G5")], [("D3", "final"), ("D4", "final"), ("D5", "final")])
+    # 6: name and department in one cell, budget and settlement in one cell, cumulative values (D23)
+    p, q = "若者定住促進事業", "農業体験事業"
+    write(folder, "f-teiju.xlsx", [("H30", [
+        ["平成30年度 総合戦略 事業評価一覧", "", "", "", "", "", "清流町"],
+        ["事業名【担当課】", "事業目的", "H30年度事業内容", "予算額・執行額（千円）", "KPI", "H30目標値", "H30実績値（累計）", "達成率", "評価", "推進会議での意見"],
+        [p + "【企画課】", "若者の定住を促す。", "家賃を補助した。", "3,000・2,450", "補助件数", "10人", "4人", "40.0%", "3", "周知を。"],
+        [q + "【農林課】", "農業に触れる。", "体験会を２回開いた。", "500・480", "参加者数", 60, 71, "118.3%", "5", "特になし"]], [])], [
+        (p, "/name", p, "A3"), (p, "/department", "企画課", "A3"), (p, "/plan/purpose[0]", "若者の定住を促す。", "B3"),
+        (p, "/reviews[H30]/achievements", "家賃を補助した。", "C3"), (p, "/reviews[H30]/budget", 3000000, "D3"), (p, "/reviews[H30]/cost", 2450000, "D3"),
+        (p, kpi("H30", "補助件数", "target"), "10人", "F3"), (p, kpi("H30", "補助件数", "actual"), "4人", "G3"),
+        (p, "/reviews[H30]/opinions[0]/text", "周知を。", "J3"), (q, "/reviews[H30]/cost", 480000, "D4"), (q, kpi("H30", "参加者数", "actual"), 71, "G4"),
+        (None, "/municipality", "清流町", "G1")])
+    # 7: a name with its value in one cell, target beside actual (D20)
+    p = "雇用の場をつくる"
+    write(folder, "g-kyoyu.xlsx", [("KPI", [
+        ["総合戦略 実施状況（平成27年度）"],
+        ["具体的な施策", "具体的な取組み", "KPI（平成32年3月まで）", "KPI（平成27年度）", "達成率"],
+        [p, "企業説明会", "合同企業説明会参加者延べ人数 300人", "合同企業説明会参加者延べ人数 32人", "10.7%"],
+        ["", "創業支援", "新規創業者数 20人", "新規創業者数 0人", "0.0%"]], ["A3:A4"])], [
+        (p, "/name", p, "A3"), (p, kpi("H27", "合同企業説明会参加者延べ人数", "goal/value"), "300人", "C3"),
+        (p, kpi("H27", "合同企業説明会参加者延べ人数", "actual"), "32人", "D3"), (p, kpi("H27", "新規創業者数", "goal/value"), "20人", "C4"),
+        (p, kpi("H27", "新規創業者数", "actual"), "0人", "D4")])
+
+
+if __name__ == "__main__":
+    main()
