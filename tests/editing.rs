@@ -5,8 +5,8 @@
 #[path = "support/session.rs"]
 mod session;
 
-use kensho::app::modes::saving::Left;
-use kensho::app::modes::saving::Outcome;
+use kensho::app::modes::recovery::Left;
+use kensho::app::modes::saving::{Outcome, Review};
 use kensho::app::state::{Mode, Notice, Origin};
 use kensho::app::{Action, Effect};
 use kensho::change::history::Draft;
@@ -506,7 +506,7 @@ fn each_contradiction_has_its_own_answer_and_leaving_one_keeps_it_unsaved() {
     assert!(session.sees("食い違い 1/3"));
     // In the order of the ledger: department, then the KPIs.
     session.keys("mlt");
-    let Mode::Review { changes, held, .. } = &session.state.mode else { panic!("{:?}", session.state.mode) };
+    let Mode::Review(Review { changes, held, .. }) = &session.state.mode else { panic!("{:?}", session.state.mode) };
     assert_eq!((changes.len(), *held), (1, 1));
     session.keys("<Enter>");
     let [.., Effect::Save(saving)] = &session.effects[..] else { panic!() };

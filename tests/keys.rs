@@ -7,7 +7,10 @@
 #[path = "support/session.rs"]
 mod session;
 
-use kensho::app::modes::saving::Left;
+use kensho::app::key::Key;
+use kensho::app::keymap::Keymap;
+use kensho::app::modes::findings::Listed;
+use kensho::app::modes::recovery::Left;
 use kensho::app::reading::Batch;
 use kensho::app::state::{Focus, Mode, Notice, Origin, Panel, Progress, State, Tone};
 use kensho::app::{Action, Effect, update};
@@ -487,6 +490,57 @@ fn help() {
     assert!(!session.sees("キーの説明"));
 }
 
+/// Keys that the user has chosen work in windows as well, and are the ones that are told there.
+#[test]
+fn own_keys_work_and_are_told_in_every_window() {
+    let of = |name: &str| kensho::app::command::TABLE.iter().find(|entry| entry.name == name).unwrap();
+    let (keymap, conflicts) = Keymap::new(vec![(of("down"), vec![Key::char('x')])]);
+    assert_eq!(conflicts, []);
+    let mut session = Session::new(80, 24);
+    session.state.keymap = keymap;
+    session.keys("?");
+    let (first, foot) = (session.screen(), session.draw().rows[23].clone());
+    assert!(foot.contains("x/k 移動") && !foot.contains('j'), "{foot}");
+    session.keys("j");
+    assert_eq!(session.screen(), first, "j is nobody's key");
+    session.keys("x");
+    assert!(session.screen() != first && matches!(session.state.mode, Mode::Help(_)));
+    session.keys("<Esc>c<Home>");
+    let at = |session: &Session| if let Mode::Findings(Listed { at }) = session.state.mode { Some(at) } else { None };
+    assert!(session.bar().contains("x/k 移動"), "{}", session.bar());
+    session.keys("j");
+    assert_eq!(at(&session), Some(0));
+    session.keys("x");
+    assert_eq!(at(&session), Some(1));
+}
+
+/// The help lists what the keys do in every mode and in the editor, not only the commands.
+#[test]
+fn the_help_tells_the_keys_of_every_mode() {
+    let sections = kensho::app::help::sections(&Keymap::default());
+    let does = |heading: &str, key: &str| {
+        let section = sections.iter().find(|section| section.heading.contains(heading));
+        let section = section.unwrap_or_else(|| panic!("nothing is said of {heading}"));
+        let line = section.lines.iter().find(|line| line.keys.iter().any(|name| name == key));
+        line.unwrap_or_else(|| panic!("{heading} says nothing of {key}")).label
+    };
+    for (heading, key, label) in [
+        ("文字を入れるとき", "Ctrl-_", "入力を1つ取り消す"),
+        ("文字を入れるとき", "Alt-/", "取り消した入力をやり直す"),
+        ("項目を編集", "F2", "決定する(何行も書ける項目)"),
+        ("項目を編集", "Esc", "直さずに閉じる"),
+        ("検索の言葉", "Tab", "絞り込みの名前や値を補う"),
+        ("指摘の一覧", "a", "理由を付けて了承"),
+        ("保存する変更", "w", "別の場所に保存"),
+        ("食い違う", "b", "前の質問へ"),
+        ("終わるとき", "l", "残して終了(次回に続ける)"),
+        ("前回の変更", "y", "取り込む"),
+        ("意見を入れる", "↑", "前に述べた人を選ぶ(上へ)"),
+    ] {
+        assert_eq!(does(heading, key), label, "{heading} {key}");
+    }
+}
+
 // ---- editing ----------------------------------------------------------------------------------------------------
 
 /// Selects the field at a place, wherever it stands, through the palette's project number and `w`.
@@ -792,7 +846,7 @@ fn a_supposed_value_stays_with_its_row() {
 fn any_finding_can_be_kept_and_the_list_stays_open() {
     let mut session = after("c<Home>");
     let of = |session: &Session| {
-        let Mode::Findings { at } = session.state.mode else { panic!("{:?}", session.state.mode) };
+        let Mode::Findings(Listed { at }) = session.state.mode else { panic!("{:?}", session.state.mode) };
         session.state.findings().unwrap().get(at).unwrap()
     };
     assert_eq!(of(&session).project, None, "outside the projects");

@@ -13,11 +13,11 @@ use crate::ledger::printed::Printed;
 use crate::ledger::year::FiscalYear;
 use crate::ledger::{Ledger, Record};
 use crate::rules::{Case, Suggestion, Table, judge};
-use crate::text::Buffer;
 
-use super::entry::Entry;
 use super::layout::{Layout, layout, meeting_layout};
+pub use super::modes::Mode;
 use crate::change::history::History;
+use crate::change::unsaved::Change;
 use crate::find::query::{Hit, Query};
 use crate::page::brief::Brief;
 use crate::page::{self, Page, Subject, Tally};
@@ -51,104 +51,6 @@ pub enum Panel {
     Whole,
     /// The selected project alone and large, for a meeting.
     Meeting,
-}
-
-/// What the keys mean at the moment.
-#[derive(Clone, Debug)]
-pub enum Mode {
-    /// Keys are commands.
-    Browse,
-    /// A search is being typed; Esc goes back to where it began.
-    Search {
-        /// What is typed.
-        line: Buffer,
-        /// Where to go back to.
-        from: Box<Place>,
-    },
-    /// A command is being picked by name.
-    Palette {
-        /// What is typed.
-        line: Buffer,
-        /// Which of the matches is picked.
-        at: usize,
-    },
-    /// The keys are being explained.
-    Help {
-        /// First row shown.
-        top: usize,
-    },
-    /// A field is open.
-    Entry(Box<Entry>),
-    /// What would be saved is shown, to be confirmed.
-    Review {
-        /// What changes.
-        changes: Vec<Change>,
-        /// First row shown.
-        top: usize,
-        /// Whether the program ends after the save.
-        then_quit: bool,
-        /// How many of the last steps are held back from it.
-        held: usize,
-    },
-    /// The place of a new file is being typed.
-    Path {
-        /// What is typed.
-        line: Buffer,
-        /// Whether the program ends after the save.
-        then_quit: bool,
-    },
-    /// A save is under way.
-    Saving {
-        /// Whether the program ends after it.
-        then_quit: bool,
-        /// How many of the last steps are held back from it.
-        held: usize,
-        /// It makes a new file, which is the one that is open from then on.
-        elsewhere: bool,
-    },
-    /// The program is about to end with unsaved edits.
-    Leaving {
-        /// They are to be thrown away; that is asked twice.
-        sure: bool,
-    },
-    /// Someone else's changes and ours contradict each other; one after the other is asked about.
-    Conflicts(Box<crate::app::modes::saving::Clash>),
-    /// The findings are listed.
-    Findings {
-        /// Which is selected.
-        at: usize,
-    },
-    /// The reason for which a finding is kept is being typed.
-    Reason {
-        /// What is typed.
-        line: Buffer,
-        /// Which finding.
-        at: usize,
-    },
-    /// Somebody's opinion is being typed.
-    Opinion(Box<crate::app::modes::meeting::Opinion>),
-    /// An earlier run left edits that were not saved.
-    Recovery {
-        /// First row shown.
-        top: usize,
-        /// They are to be thrown away; that is asked twice.
-        sure: bool,
-    },
-}
-
-/// A field that is different from the saved file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Change {
-    /// The place.
-    pub pointer: Pointer,
-    /// Which project and field, in the officials' words.
-    pub label: String,
-    /// What the file says.
-    pub before: String,
-    /// What it is to say.
-    pub after: String,
-    /// Where it is marked.
-    pub mark: crate::app::modes::saving::Mark,
 }
 
 /// Where the user is.
@@ -306,7 +208,7 @@ pub struct State {
     /// How far it has been looked through, while that takes a while.
     pub checking: Option<Progress>,
     /// Edits that an earlier run left behind.
-    pub recovered: Vec<crate::app::modes::saving::Left>,
+    pub recovered: Vec<super::modes::recovery::Left>,
     /// What came in from someone else and is still to be told.
     pub(crate) came_in: Option<String>,
     /// Values supposed in place of the printed ones (仮), by the place of the value.
@@ -530,7 +432,7 @@ impl State {
 
     /// Whether the panel is what the user looks at where only one side has room.
     fn panel_first(&self) -> bool {
-        let found = matches!(self.mode, Mode::Search { .. }) && self.search.at.is_some();
+        let found = matches!(self.mode, Mode::Search(_)) && self.search.at.is_some();
         self.place.focus == Focus::Panel || self.place.panel == Panel::Whole || found
     }
 
@@ -600,7 +502,7 @@ impl State {
             // While it is read, the ledger grows by itself: that is nobody's change.
             self.changes = match self.loading {
                 Some(_) => Vec::new(),
-                None => crate::app::modes::saving::changes(&self.saved, &self.ledger),
+                None => crate::change::unsaved::changes(&self.saved, &self.ledger),
             };
         }
         let last = self.briefs.len().saturating_sub(1);
@@ -687,6 +589,28 @@ impl State {
         shown.changed = shown.page.fields.iter().map(differs).collect();
         shown.made_for = Some(made_for);
         shown
+    }
+
+    /// Whether the ledger is known to be one as a whole, so that it may be changed and saved.
+    pub fn can_edit(&self) -> bool {
+        self.loading.is_none() && self.broken.is_none()
+    }
+
+    /// Why it may not be changed or saved; `None` where it may.
+    pub fn closed(&self) -> Option<String> {
+        match (&self.loading, &self.broken) {
+            (Some(_), _) => Some("まだ読み込み中です。編集と保存は、読み終わるとできます。".into()),
+            (None, Some(why)) => Some(format!("途中までしか読めないため、編集・保存できません。{why}")),
+            (None, None) => None,
+        }
+    }
+
+    pub(crate) fn tell(&mut self, words: impl Into<String>) {
+        self.notice = Some(Notice { words: words.into(), tone: Tone::Done });
+    }
+
+    pub(crate) fn warn(&mut self, words: impl Into<String>) {
+        self.notice = Some(Notice { words: words.into(), tone: Tone::Warn });
     }
 
     /// Whether a project differs from the file.

@@ -8,10 +8,11 @@ use crate::ledger::field::field;
 use crate::ledger::printed::Printed;
 use crate::text::Buffer;
 
+use super::changing::make;
 use super::effect::Effect;
-use super::entry::{self, Entry};
-use super::modes::entry as editing;
+use super::modes::entry::Entry;
 use super::state::State;
+use super::typed::write;
 use crate::page::kind_of;
 
 impl State {
@@ -91,8 +92,8 @@ pub(super) fn adopt(state: &mut State, effects: &mut Vec<Effect>) {
     let Some(value) = state.supposed_at(&pointer).map(str::to_owned) else {
         return state.warn("この行には仮の値がありません。仮の値を置いた行を選んでください。");
     };
-    match entry::write(state.ledger.doc(), state.saved.doc(), &pointer, kind_of(&pointer), &value, state.now) {
-        Ok(Some(edit)) => drop(editing::make(state, "仮の値に直しました", &pointer, &[edit], effects)),
+    match write(state.ledger.doc(), state.saved.doc(), &pointer, kind_of(&pointer), &value, state.now) {
+        Ok(Some(edit)) => drop(make(state, "仮の値に直しました", &pointer, &[edit], effects)),
         Ok(None) => {
             state.suppose(pointer, None);
             state.tell("実績はすでに仮の値と同じです。");

@@ -348,7 +348,7 @@ impl Shell {
     fn event(&mut self, event: Event) -> Option<End> {
         let now = self.now();
         let action = match event {
-            Event::Key(_) if matches!(self.state.mode, Mode::Recovery { .. }) && !self.asked => return None,
+            Event::Key(_) if matches!(self.state.mode, Mode::Recovery(_)) && !self.asked => return None,
             Event::Key(key) => {
                 let end = self.act(Action::Key(key, now));
                 return end.or_else(|| self.look_at_file());
@@ -554,7 +554,7 @@ impl Shell {
     fn draw(&mut self) -> Result<(), Gone> {
         self.bytes.clear();
         self.frame.draw(&self.state, &mut self.bytes);
-        self.asked = matches!(self.state.mode, Mode::Recovery { .. });
+        self.asked = matches!(self.state.mode, Mode::Recovery(_));
         if self.bytes.is_empty() {
             return Ok(());
         }

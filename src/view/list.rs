@@ -43,7 +43,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) -> Option<(u16, u16)>
     } else if state.listed() == 0 {
         canvas.text(rows, rows.x, rows.y, "当たる事業はありません(f で戻る)。", theme.dim);
     }
-    if let (Mode::Search { .. }, Some(query)) = (&state.mode, &state.search.query)
+    if let (Mode::Search(_), Some(query)) = (&state.mode, &state.search.query)
         && !state.search.hits.is_empty()
     {
         let (hits, at, most) = (&state.search.hits, state.search.at, usize::from(rows.height));

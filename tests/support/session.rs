@@ -126,7 +126,9 @@ impl Session {
     pub fn typed(&self) -> &str {
         match &self.state.mode {
             Mode::Entry(entry) => entry.buffer.text(),
-            Mode::Search { line, .. } | Mode::Palette { line, .. } | Mode::Path { line, .. } => line.text(),
+            Mode::Search(typed) => typed.line.text(),
+            Mode::Palette(palette) => palette.line.text(),
+            Mode::Path(path) => path.line.text(),
             other => panic!("nothing is being typed: {other:?}"),
         }
     }

@@ -2,16 +2,9 @@
 //!
 //! Digits jump to the project of that number at once; digits that follow quickly make a longer number. The stopwatch
 //! counts by the times that events bring, so it costs nothing but a tick a second, and that only while it runs and is
-//! seen. An opinion is an ordinary edit of the record: it is in the journal, can be undone, and is saved with the rest.
+//! seen.
 
-use crate::json::Pointer;
-use crate::json::string::encode;
-use crate::ledger::date::day_in_japan;
-use crate::text::Buffer;
-
-use crate::app::effect::Effect;
-use crate::app::modes::entry;
-use crate::app::state::{Count, Mode, Panel, State};
+use crate::app::state::{Count, Panel, State};
 use crate::app::{keys, moving};
 
 /// A stopwatch.
@@ -46,54 +39,6 @@ impl Watch {
             0 => format!("{word} {minutes:02}:{seconds:02}"),
             _ => format!("{word} {hours}:{minutes:02}:{seconds:02}"),
         })
-    }
-}
-
-/// An opinion being typed: first who, then what.
-#[derive(Clone, Debug)]
-pub struct Opinion {
-    /// The sheet that it is about.
-    review: Pointer,
-    /// Who says it.
-    pub by: Buffer,
-    /// What is said.
-    pub text: Buffer,
-    /// Whether what is said is being typed.
-    pub saying: bool,
-    /// Who has spoken before: offered.
-    known: Vec<String>,
-    /// Which of them is picked.
-    picked: Option<usize>,
-}
-
-impl Opinion {
-    /// What is being typed.
-    pub fn line(&self) -> &Buffer {
-        if self.saying { &self.text } else { &self.by }
-    }
-
-    pub(crate) fn line_mut(&mut self) -> &mut Buffer {
-        if self.saying { &mut self.text } else { &mut self.by }
-    }
-
-    /// Whether somebody is offered.
-    pub fn offers(&self) -> bool {
-        !self.saying && !self.known.is_empty()
-    }
-
-    /// Picks the next or the previous of those who have spoken before.
-    pub(crate) fn offer(&mut self, by: i64) {
-        if !self.offers() {
-            return;
-        }
-        let count = self.known.len() as i64;
-        let at = match self.picked {
-            Some(at) => (at as i64 + by).rem_euclid(count) as usize,
-            None if by > 0 => 0,
-            None => count as usize - 1,
-        };
-        self.picked = Some(at);
-        self.by.replace_all(self.known[at].clone());
     }
 }
 
@@ -147,88 +92,16 @@ fn any_begins_with(state: &State, number: usize) -> bool {
     state.briefs.iter().filter_map(|brief| brief.number).any(|number| number.to_string().starts_with(&digits))
 }
 
-pub(crate) fn open_opinion(state: &mut State) {
-    let found = state.with_subject(state.place.project, |subject| {
-        let (_, review) = subject.review?;
-        let before: Vec<String> =
-            review.opinions().filter_map(|opinion| opinion.by()).map(|by| by.into_owned()).collect();
-        Some((subject.review_at(), before))
-    });
-    let Some((review, before)) = found.flatten() else {
-        return state.warn("この事業の効果検証がまだないため、意見を加えられません。");
-    };
-    let mut known = state.speakers.clone();
-    for by in before.into_iter().rev().filter(|by| !by.trim().is_empty()) {
-        if !known.contains(&by) {
-            known.push(by);
-        }
-    }
-    let (by, text) = (Buffer::one_line(""), Buffer::one_line(""));
-    state.mode = Mode::Opinion(Box::new(Opinion { review, by, text, saying: false, known, picked: None }));
-}
-
-/// Esc: from what is said back to who says it, from there out.
-pub(crate) fn back(state: &mut State, mut opinion: Box<Opinion>) {
-    if opinion.saying {
-        opinion.saying = false;
-        state.mode = Mode::Opinion(opinion);
-    } else if !opinion.text.text().trim().is_empty() {
-        state.tell("意見は加えていません。");
-    }
-}
-
-/// The program has to end: what was said goes into the record as it is, even if nobody was named yet.
-pub(crate) fn keep(state: &mut State, opinion: &Opinion, effects: &mut Vec<Effect>) {
-    if !opinion.text.text().trim().is_empty() {
-        add(state, opinion, effects);
-    }
-}
-
-/// Enter: from who says it to what is said, from there into the record.
-pub(crate) fn take(state: &mut State, mut opinion: Box<Opinion>, effects: &mut Vec<Effect>) {
-    let (by, said) = (opinion.by.text().trim().to_owned(), opinion.text.text().trim().to_owned());
-    if !opinion.saying {
-        match by.is_empty() {
-            true => state.warn("だれの意見かを入力してください(Esc でやめる)。"),
-            false => opinion.saying = true,
-        }
-        state.mode = Mode::Opinion(opinion);
-        return;
-    }
-    if said.is_empty() {
-        state.warn("意見の内容を入力してください(Esc で戻る)。");
-        state.mode = Mode::Opinion(opinion);
-        return;
-    }
-    if add(state, &opinion, effects) {
-        state.tell(format!("{by}の意見を加えました(s 保存、u 取り消し)。"));
-        state.speakers.retain(|known| *known != by);
-        state.speakers.insert(0, by);
-    }
-}
-
-/// Puts an opinion into the record.
-fn add(state: &mut State, opinion: &Opinion, effects: &mut Vec<Effect>) -> bool {
-    let habits = state.ledger.doc().habits();
-    let text = |text: &str| encode(text.trim(), habits);
-    let element = format!(
-        "{{ \"by\": {}, \"at\": {}, \"text\": {}, \"response\": null, \"state\": \"open\" }}",
-        text(opinion.by.text()),
-        text(&day_in_japan(state.now)),
-        text(opinion.text.text())
-    );
-    let list = opinion.review.key("opinions");
-    let edit = entry::appending(state, &list, &element);
-    entry::make(state, "加えました", &list, &[edit], effects)
-}
-
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
+    use crate::app::effect::Effect;
     use crate::app::key::{Code, Key};
+    use crate::app::modes::Mode;
     use crate::app::state::Origin;
     use crate::app::{Action, update};
+    use crate::json::Pointer;
     use crate::ledger::Ledger;
     use crate::rules::Table;
 
