@@ -485,7 +485,7 @@ fn help() {
     assert!(session.sees("キーの説明") && session.sees("次の事業・項目へ"));
     assert!(session.sees("全角の英字"), "the signs of the list come first");
     session.keys("G");
-    assert!(session.sees("終了"));
+    assert!(session.sees("取り消した入力をやり直す"));
     session.keys("<Esc>");
     assert!(!session.sees("キーの説明"));
 }

@@ -7,7 +7,7 @@ use crate::app::State;
 use crate::app::command::TABLE;
 use crate::app::keys;
 use crate::app::layout::Area;
-use crate::app::modes::table::{self, Hint};
+use crate::app::modes::table::{self, Hint, Wording};
 use crate::app::prompt::Line;
 use crate::app::state::{Notice, Tone};
 use crate::ledger::field::Tab;
@@ -44,35 +44,47 @@ pub(super) fn commands(canvas: &mut Canvas<'_>, state: &State) {
     }
 }
 
-/// A question and the keys that answer it: the longest wording for which there is room, else as many keys as there is
-/// room for, the first ones of the table. `question`: from the longest wording to the shortest, each with the space
-/// behind it.
-pub(super) fn question(canvas: &mut Canvas<'_>, state: &State, question: &[&str], hints: &[Hint], style: Style) {
+/// A question and the keys that answer it, in the longest wording for which there is room. `question`: from the longest
+/// wording to the shortest, each with the space behind it; `more`: keys that are told where there is room left.
+pub(super) fn question(
+    canvas: &mut Canvas<'_>,
+    state: &State,
+    question: &[&str],
+    (hints, more): (&[Hint], &[Hint]),
+    style: Style,
+) {
     let area = state.layout.bar;
-    let room = area.width.saturating_sub(1) as usize;
-    let long = question.iter().take(1).map(|words| (words, true));
-    let mut wordings = long
-        .chain(question.iter().map(|words| (words, false)))
-        .map(|(words, long)| format!("{words}{}", table::in_one_line(hints, &state.keymap, long)));
-    let words = wordings.find(|words| text::cells(words) <= room).unwrap_or_else(|| {
-        let last = question.last().copied().unwrap_or_default();
-        let some = (1..hints.len()).rev().map(|count| table::in_one_line(&hints[..count], &state.keymap, false));
-        let mut some = some.map(|keys| format!("{last}{keys}"));
-        some.find(|words| text::cells(words) <= room).unwrap_or_default()
-    });
-    if area.height > 0 {
-        canvas.fitted(area, area.x + 1, area.y, area.width.saturating_sub(1), &words, style);
+    if area.height == 0 {
+        return;
     }
+    let say = |question: &str, hints: &[Hint], wording| {
+        format!("{question}{}", table::in_one_line(hints, &state.keymap, wording))
+    };
+    let all = [hints, more].concat();
+    let (first, last) = (question.first().copied().unwrap_or_default(), question.last().copied().unwrap_or_default());
+    let long = more.is_empty().then(|| say(first, hints, Wording::Long));
+    let short = question.iter().flat_map(|words| {
+        let counts = (hints.len()..=all.len()).rev();
+        counts.map(|count| say(words, &all[..count], Wording::Short))
+    });
+    // Keys that are told as one go as one.
+    let apart =
+        |&count: &usize| !matches!(hints.get(count.wrapping_sub(1)..=count), Some([a, b]) if a.short == b.short);
+    let fewer = (0..=hints.len()).rev().filter(apart).map(|count| say(last, &hints[..count], Wording::Close));
+    let mut wordings = long.into_iter().chain(short).chain(fewer);
+    let room = area.width.saturating_sub(1);
+    let words = wordings.find(|words| text::cells(words) <= room as usize);
+    canvas.fitted(area, area.x + 1, area.y, room, words.as_deref().unwrap_or(last), style);
 }
 
 /// The keys of a mode that asks nothing else.
 pub(super) fn keys(canvas: &mut Canvas<'_>, state: &State, hints: &[Hint]) {
-    question(canvas, state, &[""], hints, canvas.look.theme.strong);
+    question(canvas, state, &[""], (hints, &[]), canvas.look.theme.strong);
 }
 
 /// Words alone.
 pub(super) fn words(canvas: &mut Canvas<'_>, state: &State, words: &str) {
-    question(canvas, state, &[words], &[], canvas.look.theme.strong);
+    question(canvas, state, &[words], (&[], &[]), canvas.look.theme.strong);
 }
 
 /// A notice, in at most so many rows.

@@ -131,11 +131,11 @@ impl Entry {
         }
     }
 
-    /// What there is to say of its keys.
+    /// What there is to say of its own keys; those of every text come behind them.
     pub fn hints(&self) -> Vec<Hint> {
         match self.leaving {
             true => hints(LEAVING),
-            false => [hints(self.own_keys()), typing::common()].concat(),
+            false => hints(self.own_keys()),
         }
     }
 

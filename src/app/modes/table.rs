@@ -76,23 +76,38 @@ pub(crate) fn hints<A: Copy>(rows: &[Row<A>]) -> Vec<Hint> {
     rows.iter().map(|&Row { keys, short, label, .. }| Hint { keys, short, label }).collect()
 }
 
-/// What a table's keys do, for one line: `Enter 保存  j/k 移動  Esc やめる`. `long`: in the words of the help.
-pub fn in_one_line(hints: &[Hint], keymap: &Keymap, long: bool) -> String {
+/// How much room a line about keys takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wording {
+    /// In the words of the help.
+    Long,
+    /// In a word or two for each.
+    Short,
+    /// The same, close together.
+    Close,
+}
+
+/// What a table's keys do, for one line: `Enter 保存  j/k 移動  Esc やめる`.
+pub fn in_one_line(hints: &[Hint], keymap: &Keymap, wording: Wording) -> String {
     let mut said: Vec<(String, &str)> = Vec::new();
     let mut last = "";
     for hint in hints.iter().filter(|hint| !hint.short.is_empty()) {
-        let Some(key) = hint.key(keymap) else { continue };
+        let Some(mut key) = hint.key(keymap) else { continue };
+        if matches!((hint.keys, wording), (Keys::Any, Wording::Close)) {
+            key = "他".to_owned();
+        }
         match said.last_mut() {
             Some((keys, words)) if last == hint.short => {
                 keys.push('/');
                 keys.push_str(&key);
                 *words = hint.short;
             }
-            _ => said.push((key, if long { hint.label } else { hint.short })),
+            _ => said.push((key, if wording == Wording::Long { hint.label } else { hint.short })),
         }
         last = hint.short;
     }
-    said.iter().map(|(keys, words)| format!("{keys} {words}")).collect::<Vec<_>>().join("  ")
+    let gap = if wording == Wording::Close { " " } else { "  " };
+    said.iter().map(|(keys, words)| format!("{keys} {words}")).collect::<Vec<_>>().join(gap)
 }
 
 /// The act of a key in a table of answers: full-width letters and capitals count as the plain ones where these have a

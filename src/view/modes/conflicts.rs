@@ -9,7 +9,7 @@ use crate::page::Ink;
 
 /// One contradiction.
 pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, clash: &Clash) -> Option<(u16, u16)> {
-    bar::question(canvas, state, &[""], &Clash::hints(), canvas.look.theme.warn);
+    bar::question(canvas, state, &[""], (&Clash::hints(), &[]), canvas.look.theme.warn);
     let at = clash.answers.len();
     let conflict = clash.conflicts.get(at)?;
     // The merge kept theirs: what it calls ours is theirs, seen from here.

@@ -5,6 +5,7 @@ use super::super::canvas::Canvas;
 use crate::app::State;
 use crate::app::layout::Area;
 use crate::app::modes::entry::{Entry, entry_size};
+use crate::app::typing;
 use crate::text;
 
 /// The least cells that a one-line field is edited in.
@@ -23,14 +24,14 @@ fn words(canvas: &mut Canvas<'_>, state: &State, entry: &Entry) {
         bar::sentence(canvas, state.layout.bar, refusal, canvas.look.theme.warn, most);
     } else if entry.leaving {
         let question = ["変更を取り入れますか。 ", "変更を: "];
-        bar::question(canvas, state, &question, &entry.hints(), canvas.look.theme.warn);
+        bar::question(canvas, state, &question, (&entry.hints(), &[]), canvas.look.theme.warn);
     } else if let Some(notice) = &state.notice {
         // What was just said of the text (what a paste left out) comes before the keys, until the next one.
         bar::notice(canvas, state, notice, most);
     } else {
         let what = if entry.supposing { "仮の値" } else { entry.label };
         let question = [&format!("「{what}」を編集  "), ""];
-        bar::question(canvas, state, &question, &entry.hints(), canvas.look.theme.strong);
+        bar::question(canvas, state, &question, (&entry.hints(), &typing::common()), canvas.look.theme.strong);
     }
 }
 

@@ -5,7 +5,7 @@ use super::super::popup::window;
 use crate::app::State;
 use crate::app::help::{self, HelpRow};
 use crate::app::modes::help::Help;
-use crate::app::modes::table;
+use crate::app::modes::table::{self, Wording};
 
 /// The keys and what they do.
 pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, mode: &Help) -> Option<(u16, u16)> {
@@ -16,7 +16,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, mode: &Help) -> Optio
         whole.width.min(84),
         whole.height,
         " キーの説明 ",
-        &table::in_one_line(&Help::hints(), &state.keymap, false),
+        &table::in_one_line(&Help::hints(), &state.keymap, Wording::Short),
     );
     let theme = canvas.look.theme;
     let key_cells = 22.min(inner.width / 2);

@@ -7,5 +7,5 @@ use crate::app::modes::leaving::Leaving;
 
 /// The question.
 pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, mode: Leaving) {
-    bar::question(canvas, state, mode.question(), &mode.hints(), canvas.look.theme.warn);
+    bar::question(canvas, state, mode.question(), (&mode.hints(), &[]), canvas.look.theme.warn);
 }

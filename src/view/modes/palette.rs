@@ -5,7 +5,7 @@ use super::super::popup::window;
 use crate::app::State;
 use crate::app::layout::Area;
 use crate::app::modes::palette::{Palette, found, typed_number};
-use crate::app::modes::table;
+use crate::app::modes::table::{self, Wording};
 use crate::app::moving::number_to_index;
 use crate::text;
 
@@ -20,7 +20,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, mode: &Palette) -> Op
         whole.width.min(64),
         height,
         " 操作 ",
-        &table::in_one_line(&Palette::hints(), &state.keymap, false),
+        &table::in_one_line(&Palette::hints(), &state.keymap, Wording::Short),
     );
     let theme = canvas.look.theme;
     let x = inner.x + canvas.text(inner, inner.x, inner.y, ":", theme.key);

@@ -11,7 +11,7 @@ use crate::text;
 
 /// What earlier runs left.
 pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, mode: &Recovery) -> Option<(u16, u16)> {
-    bar::question(canvas, state, mode.question(), &mode.hints(), canvas.look.theme.warn);
+    bar::question(canvas, state, mode.question(), (&mode.hints(), &[]), canvas.look.theme.warn);
     let mut lines: Vec<Line> = vec![(
         Ink::Text,
         0,
