@@ -3,7 +3,7 @@
 //! The map of the rooms. A pure core and a thin shell, the Elm loop with effects as data:
 //!
 //! ```text
-//! event → io::run → app::keys → Action → app::update(&mut State) → Vec<Effect> → io → (results come back as Actions)
+//! event → io::run → Action → app::update(&mut State) → app::modes → Vec<Effect> → io → (results come back as Actions)
 //!                                           State → view(&State) → Frame
 //! ```
 //!

@@ -11,7 +11,7 @@ use super::modes::entry::{Entry, open};
 use super::moving::select_field;
 use super::state::{Focus, Panel, State};
 use super::typed;
-use crate::change::history::{Step, Walked};
+use crate::change::history::Walked;
 use crate::page::kind_of;
 
 /// A heading that stands over several rows (主な経費) is written in each of them: the same change for those below.
@@ -43,14 +43,14 @@ pub(crate) fn open_outside(state: &mut State, effects: &mut Vec<Effect>) {
     if matches!(kind_of(&pointer), Kind::Record | Kind::List) {
         return;
     }
-    let text = state.ledger.doc().find(&pointer, typed::value_text).unwrap_or_default();
+    let text = state.book.doc().find(&pointer, typed::value_text).unwrap_or_default();
     effects.push(Effect::Edit { pointer, text });
 }
 
 /// The edit that adds an element to a list that may be missing or null yet.
 pub(crate) fn appending(state: &State, list: &Pointer, element: &str) -> Edit {
-    let exists = state.ledger.doc().find(list, |value| value.kind() == crate::json::Kind::Array).unwrap_or(false);
-    match state.ledger.doc().get(list) {
+    let exists = state.book.doc().find(list, |value| value.kind() == crate::json::Kind::Array).unwrap_or(false);
+    match state.book.doc().get(list) {
         Ok(_) if exists => Edit::insert(list.key("-"), element, state.now),
         Ok(old) => Edit::replace(list.clone(), old, format!("[{element}]"), state.now),
         Err(_) => Edit::insert(list.clone(), format!("[{element}]"), state.now),
@@ -59,14 +59,12 @@ pub(crate) fn appending(state: &State, list: &Pointer, element: &str) -> Edit {
 
 /// Makes edits as one step.
 pub(crate) fn make(state: &mut State, done: &str, at: &Pointer, edits: &[Edit], effects: &mut Vec<Effect>) -> bool {
-    let label = label::describe(state.ledger.doc(), at);
+    let label = label::describe(state.book.doc(), at);
     // The project is the one on the screen.
-    let short = label::describe_short(state.ledger.doc(), at);
-    match Step::make(label.clone(), edits, &mut state.ledger) {
-        Ok(step) => {
-            state.follow(&step.edits);
-            effects.push(Effect::Journal(state.history.push(step)));
-            state.rebrief();
+    let short = label::describe_short(state.book.doc(), at);
+    match state.book.commit(label, edits) {
+        Ok(moved) => {
+            effects.push(Effect::Journal(moved));
             state.tell(format!("{short}を{done}。"));
             true
         }
@@ -83,7 +81,7 @@ fn refuse(state: &mut State, error: &EditError) {
 
 /// Takes the last step back, or makes the one taken back once more.
 pub(crate) fn undo(state: &mut State, redo: bool, effects: &mut Vec<Effect>) {
-    let moved = if redo { state.history.redo(&mut state.ledger) } else { state.history.undo(&mut state.ledger) };
+    let moved = if redo { state.book.redo() } else { state.book.undo() };
     match moved {
         None if redo => state.tell("やり直す変更はありません。"),
         None => state.tell("取り消す変更はありません。"),
@@ -93,10 +91,8 @@ pub(crate) fn undo(state: &mut State, redo: bool, effects: &mut Vec<Effect>) {
                 if redo { "やり直し" } else { "取り消し" }
             ));
         }
-        Some(Ok(Walked { label, moved, edits })) => {
-            state.follow(&edits);
+        Some(Ok(Walked { label, moved, .. })) => {
             effects.push(Effect::Journal(moved));
-            state.rebrief();
             state.tell(if redo {
                 format!("{label}の変更をやり直しました。")
             } else {
@@ -116,7 +112,8 @@ pub(crate) fn take_suggestion(state: &mut State, effects: &mut Vec<Effect>) {
     let Some((review, candidates)) = found.flatten() else { return };
     // What is only supposed must not become what is published.
     if state.supposes_in(&review) {
-        let key = |command| crate::app::command::of(command).map(|entry| state.keymap.words(entry)).unwrap_or_default();
+        let key =
+            |command| crate::app::command::of(command).map(|entry| state.setup.keymap.words(entry)).unwrap_or_default();
         return state.warn(format!(
             "仮の値による提案は取り入れられません。仮の値を実績に書き込むか({})、消してから({})行ってください。",
             key(Command::AdoptSupposed),
@@ -128,14 +125,16 @@ pub(crate) fn take_suggestion(state: &mut State, effects: &mut Vec<Effect>) {
         candidates.iter().filter_map(|&i| state.table.ratings.get(i)).map(|rating| rating.name.clone()).collect();
     match &names[..] {
         [] => state.warn("まだ評価を提案できません。KPIの実績が必要です。"),
-        [one] => match typed::write(state.ledger.doc(), state.saved.doc(), &pointer, kind_of(&pointer), one, state.now)
-        {
-            Ok(Some(edit)) => drop(make(state, "提案の評価にしました", &pointer, &[edit], effects)),
-            Ok(None) => state.tell("公表の評価はすでに提案と同じです。"),
-            Err(refusal) => state.warn(refusal.to_string()),
-        },
+        [one] => {
+            match typed::write(state.book.doc(), state.book.saved().doc(), &pointer, kind_of(&pointer), one, state.now)
+            {
+                Ok(Some(edit)) => drop(make(state, "提案の評価にしました", &pointer, &[edit], effects)),
+                Ok(None) => state.tell("公表の評価はすでに提案と同じです。"),
+                Err(refusal) => state.warn(refusal.to_string()),
+            }
+        }
         _ => {
-            if let Some(mut entry) = Entry::open(state.ledger.doc(), pointer.clone(), state.table) {
+            if let Some(mut entry) = Entry::open(state.book.doc(), pointer.clone(), state.table) {
                 entry.choices = names;
                 entry.choice = None;
                 state.place.tab = Tab::Rating;
@@ -184,7 +183,7 @@ pub(crate) fn add(state: &mut State, effects: &mut Vec<Effect>) {
     let is_whole = state.place.panel == Panel::Whole;
     let selected = state.selected_field().and_then(row_of);
     let wanted = if is_whole { None } else { list_of_tab(state) };
-    let length = |list: &Pointer| state.ledger.doc().find(list, |value| value.len()).unwrap_or(0);
+    let length = |list: &Pointer| state.book.doc().find(list, |value| value.len()).unwrap_or(0);
     let (list, index) = match (selected, wanted) {
         // On the rating's tab a new row is an opinion, unless a row of another list is selected.
         (Some((list, index)), _) if is_whole || state.place.tab != Tab::Issues => {
@@ -198,14 +197,14 @@ pub(crate) fn add(state: &mut State, effects: &mut Vec<Effect>) {
         _ if !is_whole && state.place.tab == Tab::Plan && !state.is_empty() => return add_plan(state, effects),
         _ => return state.warn("ここには、加えられる行がありません。"),
     };
-    let year = state.ledger.front().front().fiscal_year();
+    let year = state.book.ledger().front().front().fiscal_year();
     let Some(element) = typed::blank_element(&list, year) else { return };
     let at = list.index(index);
-    let exists = state.ledger.doc().find(&list, |value| value.kind() == crate::json::Kind::Array).unwrap_or(false);
+    let exists = state.book.doc().find(&list, |value| value.kind() == crate::json::Kind::Array).unwrap_or(false);
     let edit = if exists {
         Edit::insert(at.clone(), element, state.now)
     } else {
-        match state.ledger.doc().get(&list) {
+        match state.book.doc().get(&list) {
             Ok(old) => Edit::replace(list, old, format!("[{element}]"), state.now),
             Err(_) => Edit::insert(list, format!("[{element}]"), state.now),
         }
@@ -223,7 +222,7 @@ pub(crate) fn add(state: &mut State, effects: &mut Vec<Effect>) {
 fn add_plan(state: &mut State, effects: &mut Vec<Effect>) {
     let plan = Pointer::root().key("projects").index(state.place.project).key("plan");
     let Some(blank) = typed::blank(&plan, None) else { return };
-    let edit = match state.ledger.doc().get(&plan) {
+    let edit = match state.book.doc().get(&plan) {
         Ok(old) => Edit::replace(plan.clone(), old, blank, state.now),
         Err(_) => Edit::insert(plan.clone(), blank, state.now),
     };
@@ -241,7 +240,7 @@ pub(crate) fn remove(state: &mut State, effects: &mut Vec<Effect>) {
         return state.warn("取り除けるのは、KPI・事業実績・経費・意見などの行だけです。");
     };
     let at = list.index(index);
-    match state.ledger.doc().get(&at) {
+    match state.book.doc().get(&at) {
         Ok(old) => {
             let edit = Edit::remove(at.clone(), old, state.now);
             make(state, "取り除きました(uで戻せます)", &at, &[edit], effects);
@@ -255,13 +254,13 @@ pub(crate) fn shift(state: &mut State, by: i64, effects: &mut Vec<Effect>) {
     let Some((list, index)) = state.selected_field().and_then(row_of) else {
         return state.warn("動かせるのは、KPI・事業実績・経費・意見などの行だけです。");
     };
-    let length = state.ledger.doc().find(&list, |value| value.len()).unwrap_or(0) as i64;
+    let length = state.book.doc().find(&list, |value| value.len()).unwrap_or(0) as i64;
     let to = index as i64 + by;
     if join_group(state, &list, index, to, effects) || to < 0 || to >= length {
         return;
     }
     let (at, to) = (list.index(index), to as usize);
-    match move_element(state.ledger.doc(), &list, index, to, state.now) {
+    match move_element(state.book.doc(), &list, index, to, state.now) {
         Ok(edits) => {
             let tail = state.selected_field().and_then(|p| p.as_str().strip_prefix(at.as_str()).map(str::to_owned));
             if make(state, "動かしました", &at, &edits, effects) {
@@ -280,7 +279,7 @@ fn join_group(state: &mut State, list: &Pointer, index: usize, to: i64, effects:
     if field(list).is_none_or(|field| field.pattern != "/projects/*/plan/cost_items") {
         return false;
     }
-    let doc = state.ledger.doc();
+    let doc = state.book.doc();
     let group = |index: usize| doc.get(&list.index(index).key("group")).ok();
     let (Some(own), Some(beyond)) = (group(index), usize::try_from(to).ok().and_then(group)) else { return false };
     if own == beyond {

@@ -35,7 +35,7 @@ pub(crate) fn meaning(state: &State, key: Key) -> Meaning {
     if key == Key::ctrl('c') {
         return Meaning::Command(Command::Quit);
     }
-    let has_key = |entry: &&Entry| state.keymap.keys(entry).contains(&key);
+    let has_key = |entry: &&Entry| state.setup.keymap.keys(entry).contains(&key);
     // A key that would change a ledger which can't be changed says why.
     let means = |entry: &&Entry| has_key(entry) && (offered(state, entry) || refused(state, entry));
     let found = TABLE.iter().find(means);

@@ -4,6 +4,7 @@
 //! pure: it knows no terminal, no file and no clock, so that any sequence of keys can be replayed in a test.
 //! What can be done stands once in [`command::TABLE`]; where things stand once in [`layout`](mod@layout) and [`crate::page`].
 
+pub mod book;
 mod changing;
 pub mod command;
 pub mod copying;

@@ -25,7 +25,7 @@ pub(super) fn to_page_top(state: &mut State) {
 
 /// The project with a printed number, else the one at that position.
 pub fn number_to_index(state: &State, number: usize) -> usize {
-    let printed = state.briefs.iter().position(|brief| brief.number == i64::try_from(number).ok());
+    let printed = state.book.briefs().iter().position(|brief| brief.number == i64::try_from(number).ok());
     printed.unwrap_or(number.saturating_sub(1))
 }
 

@@ -63,7 +63,7 @@ pub(crate) fn keys<P: Prompt>() -> Vec<Hint> {
 
 /// A key while the line is typed; says whether it means something there.
 pub(crate) fn press<P: Prompt>(state: &mut State, key: Key, effects: &mut Vec<Effect>) -> bool {
-    let Some(typing) = typing::meant(P::KEYS, &state.keymap, key) else { return false };
+    let Some(typing) = typing::meant(P::KEYS, &state.setup.keymap, key) else { return false };
     match typing {
         Typing::Accept => P::accept(state, effects),
         Typing::Cancel => P::cancel(state),

@@ -33,7 +33,7 @@ pub(super) fn commands(canvas: &mut Canvas<'_>, state: &State) {
     }
     let mut x = area.x + 1;
     for entry in TABLE.iter().filter(|entry| !entry.short.is_empty() && keys::offered(state, entry)) {
-        let Some(key) = state.keymap.keys(entry).first() else { continue };
+        let Some(key) = state.setup.keymap.keys(entry).first() else { continue };
         let key = key.to_string();
         let cells = (text::cells(&key) + text::cells(entry.short) + 1) as u16;
         if x + cells > end {
@@ -58,7 +58,7 @@ pub(super) fn question(
         return;
     }
     let say = |question: &str, hints: &[Hint], wording| {
-        format!("{question}{}", table::in_one_line(hints, &state.keymap, wording))
+        format!("{question}{}", table::in_one_line(hints, &state.setup.keymap, wording))
     };
     let all = [hints, more].concat();
     let (first, last) = (question.first().copied().unwrap_or_default(), question.last().copied().unwrap_or_default());

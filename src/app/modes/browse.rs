@@ -150,7 +150,7 @@ pub(crate) fn run(state: &mut State, command: Command, times: Option<usize>, eff
         Command::MeetingUp => moving::scroll_by(state, -by),
         Command::MeetingLeave => meeting::leave(state),
         Command::Stopwatch => meeting::toggle_watch(state),
-        Command::StopwatchReset => state.watch = meeting::Watch::default(),
+        Command::StopwatchReset => state.meeting.watch = meeting::Watch::default(),
         Command::Opinion => opinion::open(state),
         Command::Copy => copying::field(state, effects),
         Command::CopyProject => copying::project(state, effects),
@@ -161,13 +161,13 @@ pub(crate) fn run(state: &mut State, command: Command, times: Option<usize>, eff
         Command::Palette => palette::open(state),
         Command::Help => help::open(state),
         Command::Mouse => {
-            state.mouse = !state.mouse;
-            state.tell(if state.mouse {
+            state.setup.mouse = !state.setup.mouse;
+            state.tell(if state.setup.mouse {
                 "マウス操作を入れました。文字を選ぶときはもう一度 M で切ります。"
             } else {
                 "マウス操作を切りました。"
             });
-            effects.push(Effect::Mouse(state.mouse));
+            effects.push(Effect::Mouse(state.setup.mouse));
         }
         Command::Redraw => effects.push(Effect::Repaint),
         Command::Suspend => effects.push(Effect::Suspend),

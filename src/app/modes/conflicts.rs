@@ -5,7 +5,6 @@ use crate::app::effect::Effect;
 use crate::app::key::{Code, Key};
 use crate::app::state::State;
 use crate::change::merge::Conflict;
-use crate::change::unsaved::{changes, pending};
 use crate::ledger::Ledger;
 
 use super::saving::Review;
@@ -60,11 +59,14 @@ enum Act {
     Cancel,
 }
 
-/// The file's value and ours, in this order.
+const THEIRS: Row<Act> =
+    row(Keys::Own(&[Key::char('t')]), Act::Answer(Answer::Theirs), "ファイルの値", "ファイルの値にする");
+const MINE: Row<Act> = row(Keys::Own(&[Key::char('m')]), Act::Answer(Answer::Mine), "自分の値", "自分の値にする");
+
 #[rustfmt::skip]
 const KEYS: &[Row<Act>] = &[
-    row(Keys::Own(&[Key::char('t')]), Act::Answer(Answer::Theirs), "ファイルの値", "ファイルの値にする"),
-    row(Keys::Own(&[Key::char('m')]), Act::Answer(Answer::Mine), "自分の値", "自分の値にする"),
+    THEIRS,
+    MINE,
     row(Keys::Own(&[Key::char('l')]), Act::Answer(Answer::Leave), "あとで", "あとで決める(自分の値は未保存で残す)"),
     row(Keys::Own(&[special(Code::Esc), Key::ctrl('c')]), Act::Cancel, "やめる", "やめる"),
     row(Keys::Own(&[Key::char('b'), special(Code::Backspace), special(Code::Up), special(Code::Left)]), Act::Before, "前へ", "前の質問へ"),
@@ -80,14 +82,13 @@ impl Clash {
 
     /// What there is to say of the keys for the file's value and for ours.
     pub fn values() -> [Hint; 2] {
-        let [theirs, mine, ..] = KEYS else { unreachable!() };
-        [*theirs, *mine].map(|Row { keys, short, label, .. }| Hint { keys, short, label })
+        [THEIRS, MINE].map(|Row { keys, short, label, .. }| Hint { keys, short, label })
     }
 }
 
 fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) -> bool {
     let Mode::Conflicts(clash) = &mut state.mode else { return false };
-    let Some(act) = answer(KEYS, &state.keymap, key) else { return false };
+    let Some(act) = answer(KEYS, &state.setup.keymap, key) else { return false };
     match act {
         Act::Answer(answer) => {
             clash.answers.push(answer);
@@ -132,17 +133,12 @@ fn settle(state: &mut State, effects: &mut Vec<Effect>) {
             recovery::recover(state, run + 1, effects);
         }
         Why::Saving { then_quit } => {
-            let left = pending(&settled, &with_left, state.now);
-            let held = left.len();
             saving::adopt(state, clash.theirs, settled, effects);
-            let settled = changes(&state.saved, &state.ledger);
+            let settled = state.book.changes().to_vec();
+            let held = state.book.replace(with_left, state.now);
             if held > 0 {
-                left.into_iter().for_each(|step| drop(state.history.push(step)));
-                state.ledger = with_left;
-                state.rebrief();
-                effects.push(Effect::Rebase(state.history.unsaved()));
+                effects.push(Effect::Rebase(state.book.history().unsaved()));
             }
-            state.refresh();
             if !settled.is_empty() {
                 state.mode = Mode::Review(Review { changes: settled, top: 0, then_quit, held });
             } else if held > 0 {

@@ -19,7 +19,7 @@ use crate::app::state::{Focus, Panel, State};
 use crate::app::supposing;
 use crate::app::typed::{in_words, oddity, shown_text, value_text, write};
 use crate::app::typing::{self, Typing, full};
-use crate::change::history::{Draft, Moved, Step};
+use crate::change::history::{Draft, Moved};
 
 use super::table::{Hint, Keys, Row, answer, hints, keys, keys::special, row};
 use super::{Mode, Room};
@@ -209,7 +209,7 @@ pub(crate) fn open(state: &mut State, suppose: bool) {
         state.warn("仮の値は、KPIの行を選んでから置いてください。");
         return;
     };
-    let Some(mut entry) = Entry::open(state.ledger.doc(), pointer.clone(), state.table) else {
+    let Some(mut entry) = Entry::open(state.book.doc(), pointer.clone(), state.table) else {
         state.warn("この項目はここでは直せません。");
         return;
     };
@@ -231,7 +231,7 @@ fn show_field(state: &mut State, pointer: &Pointer) {
         let review = pointer.tokens().nth(3).filter(|_| pointer.tokens().nth(2).as_deref() == Some("reviews"));
         if let Some(review) = review {
             let at = Pointer::root().key("projects").index(project).key("reviews").key(&review).key("fiscal_year");
-            let year = state.ledger.doc().find(&at, value_text).ok();
+            let year = state.book.doc().find(&at, value_text).ok();
             state.place.year = year.and_then(|year| crate::ledger::year::FiscalYear::parse(&year));
         }
     }
@@ -248,7 +248,7 @@ fn show_field(state: &mut State, pointer: &Pointer) {
 fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) -> bool {
     let Mode::Entry(entry) = &mut state.mode else { return false };
     if entry.leaving {
-        match answer(LEAVING, &state.keymap, key) {
+        match answer(LEAVING, &state.setup.keymap, key) {
             Some(Some(true)) => accept(state, effects),
             Some(Some(false)) => close(state),
             Some(None) => entry.leaving = false,
@@ -256,7 +256,7 @@ fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) -> bool {
         }
         return true;
     }
-    let Some(typing) = typing::meant(entry.own_keys(), &state.keymap, key) else { return false };
+    let Some(typing) = typing::meant(entry.own_keys(), &state.setup.keymap, key) else { return false };
     entry.refusal = None;
     match typing {
         Typing::Accept => accept(state, effects),
@@ -353,7 +353,7 @@ fn accept(state: &mut State, effects: &mut Vec<Effect>) {
         state.mode = Mode::Browse;
         return;
     }
-    match entry.edit(state.ledger.doc(), state.saved.doc(), state.now) {
+    match entry.edit(state.book.doc(), state.book.saved().doc(), state.now) {
         Err(refusal) => {
             entry.refusal = Some(refusal.to_string());
             entry.leaving = false;
@@ -361,11 +361,11 @@ fn accept(state: &mut State, effects: &mut Vec<Effect>) {
         Ok(None) => close(state),
         Ok(Some(edit)) => {
             let pointer = entry.pointer.clone();
-            let mut edits = rest_of_group(state.ledger.doc(), &edit);
+            let mut edits = rest_of_group(state.book.doc(), &edit);
             edits.insert(0, edit);
             close(state);
             if make(state, "直しました", &pointer, &edits, effects)
-                && let Some(odd) = oddity(state.ledger.doc(), &pointer, state.table)
+                && let Some(odd) = oddity(state.book.doc(), &pointer, state.table)
             {
                 let done = state.notice.take().map_or_else(String::new, |done| done.words);
                 state.warn(format!("{done}{odd}"));
@@ -379,7 +379,7 @@ fn accept(state: &mut State, effects: &mut Vec<Effect>) {
 pub(crate) fn edited_outside(state: &mut State, pointer: &Pointer, text: &str, effects: &mut Vec<Effect>) {
     // Editors end a file with a newline that the field didn't have.
     let text = text.strip_suffix('\n').unwrap_or(text);
-    let old = state.ledger.doc().find(pointer, value_text).unwrap_or_default();
+    let old = state.book.doc().find(pointer, value_text).unwrap_or_default();
     if text == old || text == old.replace("\r\n", "\n") {
         return state.tell("変更はありません。");
     }
@@ -409,7 +409,7 @@ pub(crate) fn reopen(state: &mut State, draft: &Draft) {
 
 /// Opens a field with a text in it as if it had just been pasted there; gives how many characters were left out.
 fn type_draft(state: &mut State, draft: &Draft) -> Option<usize> {
-    let mut entry = Entry::open(state.ledger.doc(), draft.pointer.clone(), state.table)?;
+    let mut entry = Entry::open(state.book.doc(), draft.pointer.clone(), state.table)?;
     entry.buffer.replace_all("");
     let left_out = entry.buffer.insert(&draft.text);
     entry.choice = entry.choices.iter().position(|choice| *choice == entry.buffer.text());
@@ -424,12 +424,12 @@ fn ending(state: &mut State, effects: &mut Vec<Effect>) {
     if !entry.is_changed() || entry.supposing {
         return;
     }
-    let label = format!("{}(入力の途中)", label::describe(state.ledger.doc(), &entry.pointer));
-    match entry.edit(state.ledger.doc(), state.saved.doc(), state.now) {
+    let label = format!("{}(入力の途中)", label::describe(state.book.doc(), &entry.pointer));
+    match entry.edit(state.book.doc(), state.book.saved().doc(), state.now) {
         Ok(None) => {}
         Ok(Some(edit)) => {
-            if let Ok(step) = Step::make(label, &[edit], &mut state.ledger) {
-                effects.push(Effect::Journal(state.history.push(step)));
+            if let Ok(moved) = state.book.commit(label, &[edit]) {
+                effects.push(Effect::Journal(moved));
             }
         }
         Err(_) => {

@@ -60,7 +60,7 @@ impl Listed {
 impl State {
     /// What is wrong or odd in the ledger, once it has been looked through.
     pub fn findings(&self) -> Option<&Findings> {
-        self.checked.as_deref()
+        self.book.findings()
     }
 
     /// How many findings wait for somebody.
@@ -76,7 +76,7 @@ impl State {
 
 /// Opens the list, at the first finding of the selected project.
 pub(crate) fn open(state: &mut State) {
-    let Some(findings) = &state.checked else {
+    let Some(findings) = state.book.findings() else {
         return match (&state.loading, &state.broken) {
             (Some(_), _) => state.tell("まだ読み込み中です。指摘は、読み終わってから調べます。"),
             (None, Some(why)) => state.warn(format!("途中までしか読めないため、指摘を調べられません。{why}")),
@@ -92,7 +92,7 @@ pub(crate) fn open(state: &mut State) {
 
 fn press(state: &mut State, key: Key, _: &mut Vec<Effect>) -> bool {
     let Mode::Findings(Listed { at }) = state.mode else { return false };
-    let Some(act) = answer(KEYS, &state.keymap, key) else { return false };
+    let Some(act) = answer(KEYS, &state.setup.keymap, key) else { return false };
     let last = state.findings().map_or(0, Findings::len).saturating_sub(1);
     let to = |at: usize| Mode::Findings(Listed { at: at.min(last) });
     match act {
@@ -120,7 +120,7 @@ fn press(state: &mut State, key: Key, _: &mut Vec<Effect>) -> bool {
 /// Takes new findings in. Whoever is looking at one of them, or writing why it is kept, stays at it while it is there.
 pub(crate) fn renew(state: &mut State, findings: Arc<Findings>) {
     state.checking = None;
-    let old = state.checked.replace(Arc::clone(&findings));
+    let old = state.book.renew_findings(Arc::clone(&findings));
     let (Mode::Findings(Listed { at }) | Mode::Reason(Reason { at, .. })) = &mut state.mode else { return };
     match old.and_then(|old| old.get(*at)).and_then(|old| findings.find(&old)) {
         Some(found) => *at = found,
@@ -143,7 +143,7 @@ fn list_for(state: &State, finding: &Finding) -> Pointer {
             _ => 0,
         };
         let review = project.key("reviews").index(review);
-        state.ledger.doc().find(&review, |_| ()).ok().map(|()| review)
+        state.book.doc().find(&review, |_| ()).ok().map(|()| review)
     };
     in_sheet().unwrap_or_else(Pointer::root).key("accepted")
 }
@@ -151,7 +151,7 @@ fn list_for(state: &State, finding: &Finding) -> Pointer {
 /// Keeps a finding with a reason: an ordinary edit of the record. The list stays open for the next one.
 pub(super) fn accept(state: &mut State, at: usize, reason: &str, effects: &mut Vec<Effect>) {
     let Some(found) = at_place(state, at) else { return };
-    let habits: Habits = state.ledger.doc().habits();
+    let habits: Habits = state.book.doc().habits();
     let text = |text: &str| encode(text, habits);
     let element = format!(
         "{{ \"code\": {}, \"pointer\": {}, \"quote\": {}, \"reason\": {} }}",
@@ -166,8 +166,8 @@ pub(super) fn accept(state: &mut State, at: usize, reason: &str, effects: &mut V
         let said = |key: &str| entry.get(key).and_then(|value| value.str().map(Cow::into_owned));
         said("code").as_deref() == Some(found.code) && said("pointer").as_deref() == Some(found.pointer.as_str())
     };
-    let old = state.ledger.doc().find(&list, |entries| entries.items().position(is_old)).ok().flatten();
-    let old = old.and_then(|index| Some((list.index(index), state.ledger.doc().get(&list.index(index)).ok()?)));
+    let old = state.book.doc().find(&list, |entries| entries.items().position(is_old)).ok().flatten();
+    let old = old.and_then(|index| Some((list.index(index), state.book.doc().get(&list.index(index)).ok()?)));
     let edit = match old {
         Some((place, before)) => Edit::replace(place, before, element, state.now),
         None => changing::appending(state, &list, &element),

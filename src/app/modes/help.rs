@@ -58,7 +58,7 @@ pub(super) fn open(state: &mut State) {
 }
 
 fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) -> bool {
-    let Some(act) = answer(KEYS, &state.keymap, key) else { return false };
+    let Some(act) = answer(KEYS, &state.setup.keymap, key) else { return false };
     let screen = height(state) as i64;
     match act {
         Act::Rows(by) => scroll(state, by),
@@ -72,7 +72,7 @@ fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) -> bool {
 }
 
 fn scroll(state: &mut State, by: i64) {
-    let last = help::rows(state.size.0 as usize, &state.keymap).len().saturating_sub(height(state));
+    let last = help::rows(state.size.0 as usize, &state.setup.keymap).len().saturating_sub(height(state));
     if let Mode::Help(Help { top }) = &mut state.mode {
         *top = (*top as i64).saturating_add(by).clamp(0, last as i64) as usize;
     }

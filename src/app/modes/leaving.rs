@@ -70,7 +70,7 @@ pub(crate) fn quit(state: &mut State, effects: &mut Vec<Effect>) {
 
 fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) -> bool {
     let Mode::Leaving(Leaving { sure }) = state.mode else { return false };
-    let Some(act) = answer(if sure { SURE } else { KEYS }, &state.keymap, key) else { return false };
+    let Some(act) = answer(if sure { SURE } else { KEYS }, &state.setup.keymap, key) else { return false };
     match act {
         Act::Save => saving::review(state, true),
         Act::Keep => effects.push(Effect::Quit),

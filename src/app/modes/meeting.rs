@@ -44,7 +44,7 @@ impl Watch {
 
 /// Whether the world has to tell the seconds.
 pub(crate) fn ticks(state: &State) -> bool {
-    state.watch.runs() && state.place.panel == Panel::Meeting
+    state.meeting.watch.runs() && state.place.panel == Panel::Meeting
 }
 
 pub(crate) fn open(state: &mut State) {
@@ -63,8 +63,8 @@ pub(crate) fn leave(state: &mut State) {
 }
 
 pub(crate) fn toggle_watch(state: &mut State) {
-    let (now, watch) = (state.now, state.watch);
-    state.watch = match watch.since {
+    let (now, watch) = (state.now, state.meeting.watch);
+    state.meeting.watch = match watch.since {
         Some(_) => Watch { since: None, before: watch.elapsed(now) },
         None => Watch { since: Some(now), ..watch },
     };
@@ -78,7 +78,7 @@ pub(crate) fn digit(state: &mut State, digit: u8) {
     let longer = old.map(|count| count.number.saturating_mul(10).saturating_add(digit).min(999_999));
     // Digits that no number begins with begin a new number.
     let number = longer.filter(|&number| any_begins_with(state, number)).unwrap_or(digit);
-    let found = state.briefs.iter().position(|brief| brief.number == i64::try_from(number).ok());
+    let found = state.book.briefs().iter().position(|brief| brief.number == i64::try_from(number).ok());
     match found {
         Some(index) => moving::select_project(state, index),
         None if any_begins_with(state, number) => {}
@@ -89,7 +89,7 @@ pub(crate) fn digit(state: &mut State, digit: u8) {
 
 fn any_begins_with(state: &State, number: usize) -> bool {
     let digits = number.to_string();
-    state.briefs.iter().filter_map(|brief| brief.number).any(|number| number.to_string().starts_with(&digits))
+    state.book.briefs().iter().filter_map(|brief| brief.number).any(|number| number.to_string().starts_with(&digits))
 }
 
 #[cfg(test)]
@@ -133,7 +133,7 @@ mod tests {
     }
 
     fn number(state: &State) -> i64 {
-        state.briefs[state.place.project].number.unwrap()
+        state.book.briefs()[state.place.project].number.unwrap()
     }
 
     #[test]
@@ -183,15 +183,15 @@ mod tests {
         assert_eq!(ticks(&press(&mut state, "m", 0, 0)), [] as [bool; 0]);
         assert_eq!(ticks(&press(&mut state, "t", 1000, 0)), [true]);
         update(&mut state, Action::Tick(62_000));
-        assert_eq!(state.watch.words(state.now).unwrap(), "計時 01:01");
+        assert_eq!(state.meeting.watch.words(state.now).unwrap(), "計時 01:01");
         assert_eq!(ticks(&press(&mut state, "t", 71_500, 0)), [false]);
-        assert_eq!(state.watch.words(99_999_999).unwrap(), "停止 01:10");
+        assert_eq!(state.meeting.watch.words(99_999_999).unwrap(), "停止 01:10");
         assert_eq!(ticks(&press(&mut state, "t", 100_000, 0)), [true]);
         assert_eq!(ticks(&press(&mut state, "\x1b", 101_000, 0)), [false], "nobody sees it");
         assert_eq!(ticks(&press(&mut state, "m", 3_701_000, 0)), [true], "it went on");
-        assert_eq!(state.watch.words(state.now).unwrap(), "計時 1:01:11");
+        assert_eq!(state.meeting.watch.words(state.now).unwrap(), "計時 1:01:11");
         assert_eq!(ticks(&press(&mut state, "r", 3_702_000, 0)), [false]);
-        assert_eq!(state.watch.words(state.now), None);
+        assert_eq!(state.meeting.watch.words(state.now), None);
     }
 
     #[test]
@@ -205,7 +205,7 @@ mod tests {
         assert!(effects.iter().any(|effect| matches!(effect, Effect::Journal(_))));
         assert_eq!(state.place.panel, Panel::Meeting);
         let list = Pointer::parse("/projects/1/reviews/0/opinions").unwrap();
-        let value: serde_json::Value = serde_json::from_str(&state.ledger.doc().get(&list).unwrap()).unwrap();
+        let value: serde_json::Value = serde_json::from_str(&state.book.doc().get(&list).unwrap()).unwrap();
         let expected = serde_json::json!([{
             "by": "山田委員", "at": "2026-11-23", "text": "\"今後\"は?", "response": null, "state": "open"
         }]);
@@ -213,9 +213,9 @@ mod tests {
         // Whoever has spoken is offered.
         press(&mut state, "o↓\nはい\n", at + 9000, 10);
         let second = list.index(1).key("by");
-        assert_eq!(state.ledger.doc().get(&second).unwrap(), "\"山田委員\"");
+        assert_eq!(state.book.doc().get(&second).unwrap(), "\"山田委員\"");
         press(&mut state, "uu", at + 20_000, 10);
-        assert_eq!(state.ledger.doc().get(&list).unwrap(), "[]");
+        assert_eq!(state.book.doc().get(&list).unwrap(), "[]");
         assert!(!state.is_unsaved());
     }
 
@@ -228,7 +228,7 @@ mod tests {
             press(&mut state, typed, 0, 10);
             let effects = update(&mut state, Action::Ending);
             let by = Pointer::parse("/projects/0/reviews/0/opinions/0/by").unwrap();
-            let by = state.ledger.doc().get(&by).ok().map(|by| by.trim_matches('"').to_owned());
+            let by = state.book.doc().get(&by).ok().map(|by| by.trim_matches('"').to_owned());
             assert_eq!(by.as_deref(), kept, "{typed:?}");
             assert_eq!(effects.iter().any(|effect| matches!(effect, Effect::Journal(_))), kept.is_some());
         }
@@ -237,7 +237,7 @@ mod tests {
         press(&mut state, "mo山\n意見\x1b\x7f", 0, 10);
         update(&mut state, Action::Ending);
         let opinion = Pointer::parse("/projects/0/reviews/0/opinions/0").unwrap();
-        assert!(state.ledger.doc().get(&opinion).unwrap().contains("\"by\": \"\""));
+        assert!(state.book.doc().get(&opinion).unwrap().contains("\"by\": \"\""));
     }
 
     #[test]
@@ -275,7 +275,7 @@ mod tests {
             panic!("nothing is looked for")
         };
         let mut hits = Vec::new();
-        crate::find::query::find(&state.ledger, &query, |found| {
+        crate::find::query::find(state.book.ledger(), &query, |found| {
             hits.extend(found);
             true
         });

@@ -113,7 +113,7 @@ modes! {
 
 /// A key was pressed.
 pub(crate) fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) {
-    if !(state.mode.room().press)(state, key, effects) && table::redraws(&state.keymap, key) {
+    if !(state.mode.room().press)(state, key, effects) && table::redraws(&state.setup.keymap, key) {
         effects.push(Effect::Repaint);
     }
 }

@@ -83,7 +83,7 @@ pub(crate) fn open(state: &mut State) {
     let Some((review, before)) = found.flatten() else {
         return state.warn("この事業の効果検証がまだないため、意見を加えられません。");
     };
-    let mut known = state.speakers.clone();
+    let mut known = state.meeting.speakers.clone();
     for by in before.into_iter().rev().filter(|by| !by.trim().is_empty()) {
         if !known.contains(&by) {
             known.push(by);
@@ -121,8 +121,8 @@ impl Prompt for Opinion {
                 let Mode::Opinion(opinion) = std::mem::replace(&mut state.mode, Mode::Browse) else { return };
                 if add(state, &opinion, effects) {
                     state.tell(format!("{by}の意見を加えました(s 保存、u 取り消し)。"));
-                    state.speakers.retain(|known| *known != by);
-                    state.speakers.insert(0, by);
+                    state.meeting.speakers.retain(|known| *known != by);
+                    state.meeting.speakers.insert(0, by);
                 }
             }
         }
@@ -153,7 +153,7 @@ fn ending(state: &mut State, effects: &mut Vec<Effect>) {
 
 /// Puts an opinion into the record.
 fn add(state: &mut State, opinion: &Opinion, effects: &mut Vec<Effect>) -> bool {
-    let habits = state.ledger.doc().habits();
+    let habits = state.book.doc().habits();
     let text = |text: &str| encode(text.trim(), habits);
     let element = format!(
         "{{ \"by\": {}, \"at\": {}, \"text\": {}, \"response\": null, \"state\": \"open\" }}",

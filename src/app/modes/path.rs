@@ -30,7 +30,7 @@ const MOST: usize = 4096;
 
 /// Asks for the place of a new file.
 pub(crate) fn open(state: &mut State, then_quit: bool) {
-    let line = Line::new(state.default_path.clone(), MOST);
+    let line = Line::new(state.setup.default_path.clone(), MOST);
     state.mode = Mode::Path(Path { line, then_quit });
 }
 

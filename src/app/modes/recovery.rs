@@ -5,9 +5,8 @@ use crate::app::effect::Effect;
 use crate::app::key::{Code, Key};
 use crate::app::state::State;
 use crate::change::follow::follow;
-use crate::change::history::{Draft, History, Noted, Step};
+use crate::change::history::{Draft, Noted};
 use crate::change::merge::merge;
-use crate::change::unsaved::pending;
 use crate::ledger::Ledger;
 
 use super::conflicts::{Clash, Why};
@@ -85,7 +84,7 @@ pub(crate) fn open(state: &mut State, left: Vec<Left>) {
 
 fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) -> bool {
     let Mode::Recovery(recovery) = &mut state.mode else { return false };
-    let Some(act) = answer(if recovery.sure { SURE } else { KEYS }, &state.keymap, key) else { return false };
+    let Some(act) = answer(if recovery.sure { SURE } else { KEYS }, &state.setup.keymap, key) else { return false };
     match act {
         Act::Scroll(by) => {
             let count: usize = state.recovered.iter().map(|left| left.steps.len()).sum();
@@ -113,10 +112,7 @@ fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) -> bool {
 
 /// Makes a ledger that edits of an earlier run were merged into the one at hand; they are unsaved edits now.
 pub(super) fn take_in(state: &mut State, merged: Ledger) {
-    for step in pending(&state.ledger, &merged, state.now) {
-        state.history.push(step);
-    }
-    state.ledger = merged;
+    state.book.replace(merged, state.now);
 }
 
 /// Takes in what earlier runs left, from the one at `first` on. On the very text that they were made on, the steps are
@@ -125,29 +121,16 @@ pub(super) fn take_in(state: &mut State, merged: Ledger) {
 pub(super) fn recover(state: &mut State, first: usize, effects: &mut Vec<Effect>) {
     let runs = state.recovered.clone();
     for (run, left) in runs.iter().enumerate().skip(first) {
-        if !left.stale && state.history.is_empty() {
-            let mut ledger = state.ledger.clone();
-            let steps: Result<Vec<Step>, _> = left
-                .steps
-                .iter()
-                .map(|noted| Step::make(noted.step.label.clone(), &noted.step.edits, &mut ledger))
-                .collect();
-            if let Ok(steps) = steps {
-                let steps = steps.into_iter().filter(|step| !step.edits.is_empty());
-                steps.for_each(|step| {
-                    state.follow(&step.edits);
-                    state.history.push(step);
-                });
-                state.ledger = ledger;
-                continue;
-            }
+        let on_its_text = !left.stale && state.book.history().is_empty();
+        if on_its_text && state.book.commit_all(left.steps.iter().map(|noted| &noted.step)) {
+            continue;
         }
-        let Some((before, after)) = Noted::around(&left.steps, state.ledger.doc()) else { return give_back(state) };
-        let merged = merge(&before, state.ledger.doc(), &after);
+        let Some((before, after)) = Noted::around(&left.steps, state.book.doc()) else { return give_back(state) };
+        let merged = merge(&before, state.book.doc(), &after);
         let Ok(ledger) = Ledger::from_doc(merged.doc) else { return give_back(state) };
         if !merged.conflicts.is_empty() {
             state.mode = Mode::Conflicts(Box::new(Clash {
-                theirs: state.ledger.clone(),
+                theirs: state.book.ledger().clone(),
                 merged: ledger,
                 conflicts: merged.conflicts,
                 answers: Vec::new(),
@@ -158,19 +141,17 @@ pub(super) fn recover(state: &mut State, first: usize, effects: &mut Vec<Effect>
         take_in(state, ledger);
     }
     state.recovered.clear();
-    state.rebrief();
-    state.refresh();
-    effects.push(Effect::Adopt(state.history.unsaved()));
-    match state.changes.len() {
+    effects.push(Effect::Adopt(state.book.history().unsaved()));
+    match state.book.changes().len() {
         0 => state.tell("前回の変更を確かめました。台帳と違うところはありません。"),
         count => state.tell(format!("前回の変更{count}件を取り込みました。保存するまでファイルは変わりません。")),
     }
     let mut drafts = runs.iter().flat_map(|left| &left.steps).filter_map(|noted| {
         let draft = noted.draft.as_ref()?;
         // Where the field stands now, if it is still there.
-        let (before, _) = Noted::around(std::slice::from_ref(noted), state.ledger.doc())?;
+        let (before, _) = Noted::around(std::slice::from_ref(noted), state.book.doc())?;
         let there = noted.in_record(&draft.pointer)?;
-        Some(Draft { pointer: follow(&before, state.ledger.doc(), &there)?, text: draft.text.clone() })
+        Some(Draft { pointer: follow(&before, state.book.doc(), &there)?, text: draft.text.clone() })
     });
     if let Some(draft) = drafts.next_back() {
         entry::reopen(state, &draft);
@@ -179,16 +160,12 @@ pub(super) fn recover(state: &mut State, first: usize, effects: &mut Vec<Effect>
 
 /// What an earlier run left can't be put together with the ledger; its journal stays where it is.
 fn give_back(state: &mut State) {
-    state.ledger = state.saved.clone();
-    state.history = History::default();
-    state.rebrief();
+    state.book.give_up();
     state.warn("前回の変更を、今の台帳に合わせられません。控えは残してあります。台帳を元の内容に戻すと取り込めます。");
 }
 
 /// Forgets what was taken in, and asks again.
 pub(super) fn begin_anew(state: &mut State) {
-    state.ledger = state.saved.clone();
-    state.history = History::default();
-    state.rebrief();
+    state.book.give_up();
     state.mode = Mode::Recovery(Recovery::default());
 }

@@ -5,8 +5,7 @@ use crate::app::effect::{self, Effect};
 use crate::app::key::{Code, Key};
 use crate::app::state::{Origin, State};
 use crate::change::follow::follow;
-use crate::change::history::History;
-use crate::change::unsaved::{Change, changes, in_one_line, pending};
+use crate::change::unsaved::{Change, changes, in_one_line};
 use crate::json::Pointer;
 use crate::ledger::Ledger;
 use crate::ledger::whole::PROJECTS;
@@ -72,7 +71,7 @@ impl Review {
 
 fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) -> bool {
     let Mode::Review(review) = &mut state.mode else { return false };
-    let Some(act) = answer(KEYS, &state.keymap, key) else { return false };
+    let Some(act) = answer(KEYS, &state.setup.keymap, key) else { return false };
     let &mut Review { then_quit, held, .. } = review;
     match act {
         Act::Scroll(by) => {
@@ -105,10 +104,10 @@ pub enum Outcome {
 
 /// Shows what would be saved.
 pub(crate) fn review(state: &mut State, then_quit: bool) {
-    if state.changes.is_empty() {
+    if state.book.changes().is_empty() {
         return state.tell("保存する変更はありません。");
     }
-    state.mode = Mode::Review(Review { changes: state.changes.clone(), top: 0, then_quit, held: 0 });
+    state.mode = Mode::Review(Review { changes: state.book.changes().to_vec(), top: 0, then_quit, held: 0 });
 }
 
 /// Sends the save on its way: over the opened file, or to `path`. The last `held` steps stay unsaved.
@@ -117,8 +116,8 @@ pub(crate) fn save(state: &mut State, path: Option<String>, then_quit: bool, hel
     if let Some(words) = state.closed() {
         return state.warn(words);
     }
-    let (ledger, steps, held) = state.history.holding(&state.ledger, held);
-    let changes = changes(&state.saved, &ledger);
+    let (ledger, steps, held) = state.book.history().holding(state.book.ledger(), held);
+    let changes = changes(state.book.saved(), &ledger);
     let label = match &changes[..] {
         [] => "変更なし".to_owned(),
         [one] => one.label.clone(),
@@ -126,7 +125,7 @@ pub(crate) fn save(state: &mut State, path: Option<String>, then_quit: bool, hel
     };
     state.mode = Mode::Saving(Saving { then_quit, held: held.len(), elsewhere: path.is_some() });
     effects.push(Effect::Save(Box::new(effect::Saving {
-        base: state.saved.clone(),
+        base: state.book.saved().clone(),
         ledger,
         path,
         steps,
@@ -142,11 +141,9 @@ pub(crate) fn ended(state: &mut State, outcome: Outcome, effects: &mut Vec<Effec
     state.mode = Mode::Browse;
     match outcome {
         Outcome::Saved { path, ledger, notes } => {
-            let count = changes(&state.saved, &ledger).len();
-            state.saved = *ledger;
-            state.history.mark_saved(held);
+            let count = changes(state.book.saved(), &ledger).len();
+            state.book.mark_saved(*ledger, held);
             state.origin = Origin::File(path.clone());
-            state.version += 1;
             let mut words = match count {
                 0 => format!("{path} に保存しました(変更はありません)。"),
                 _ => format!("{count}件の変更を {path} に保存しました。"),
@@ -162,8 +159,7 @@ pub(crate) fn ended(state: &mut State, outcome: Outcome, effects: &mut Vec<Effec
             }
             notes.iter().for_each(|note| words.push_str(note));
             state.tell(words);
-            state.refresh();
-            if then_quit && state.changes.is_empty() {
+            if then_quit && state.book.changes().is_empty() {
                 effects.push(Effect::Quit);
             }
         }
@@ -174,13 +170,12 @@ pub(crate) fn ended(state: &mut State, outcome: Outcome, effects: &mut Vec<Effec
 
 /// Someone else saved in between: what doesn't contradict is put together, the rest is asked about.
 fn merge(state: &mut State, theirs: Ledger, then_quit: bool, held: usize, effects: &mut Vec<Effect>) {
-    let merged = crate::change::merge::merge(state.saved.doc(), theirs.doc(), state.ledger.doc());
+    let merged = crate::change::merge::merge(state.book.saved().doc(), theirs.doc(), state.book.doc());
     let Ok(ledger) = Ledger::from_doc(merged.doc) else {
         return state.warn("ほかの人の変更と合わせられません。:w で別の場所に保存してください。");
     };
     if merged.conflicts.is_empty() {
         adopt(state, theirs, ledger, effects);
-        state.refresh();
         save(state, None, then_quit, held, effects);
         state.tell("ほかの人が先に保存していたので、両方の変更を合わせて保存します。");
     } else {
@@ -195,25 +190,11 @@ fn merge(state: &mut State, theirs: Ledger, then_quit: bool, held: usize, effect
 pub(super) fn adopt(state: &mut State, theirs: Ledger, ledger: Ledger, effects: &mut Vec<Effect>) {
     let place = state.selected_field().cloned();
     let project = Pointer::root().key(PROJECTS).index(state.place.project);
-    let moved = |at: &Pointer| follow(state.ledger.doc(), ledger.doc(), at);
+    let moved = |at: &Pointer| follow(state.book.doc(), ledger.doc(), at);
     let (project, place) = (moved(&project), place.as_ref().and_then(moved));
-    // A supposition stays with its row while the row says what it said.
-    let value = |doc: &crate::json::Doc, at: &Pointer| doc.get(at).ok();
-    let supposed = state.supposed.iter().filter_map(|(at, supposed)| {
-        let to = moved(at)?;
-        (value(state.ledger.doc(), at) == value(ledger.doc(), &to)).then(|| (to, supposed.clone()))
-    });
-    state.supposed = supposed.collect();
-    state.came_in = in_one_line(&state.saved, &theirs);
-    let history = state.history.carried_over(&state.ledger, &ledger);
-    state.history = match history.leads(&theirs, &ledger) {
-        true => history,
-        false => History::of(pending(&theirs, &ledger, state.now)),
-    };
-    state.saved = theirs;
-    state.ledger = ledger;
-    state.rebrief();
-    effects.push(Effect::Rebase(state.history.unsaved()));
+    state.came_in = in_one_line(state.book.saved(), &theirs);
+    state.book.adopt(theirs, ledger, state.now);
+    effects.push(Effect::Rebase(state.book.history().unsaved()));
     // The user stays where they were, wherever that is now.
     if let Some(project) = project.as_ref().and_then(crate::app::moving::project_of) {
         state.place.project = project;

@@ -93,7 +93,8 @@ impl Prompt for Typed {
 fn complete(state: &mut State) -> bool {
     let Mode::Search(search) = &mut state.mode else { return false };
     let line = &mut search.line;
-    let Some(offer) = filter::offer(line.text(), &state.briefs).filter(|_| line.caret() == line.text().len()) else {
+    let Some(offer) = filter::offer(line.text(), state.book.briefs()).filter(|_| line.caret() == line.text().len())
+    else {
         return false;
     };
     line.replace(format!("{}{}", &line.text()[..offer.start], offer.words[0]));
@@ -307,7 +308,7 @@ mod tests {
             word.chars().for_each(|c| drop(update(&mut state, Action::Key(Key::char(c), 0))));
             let (id, query) = (state.search.id, state.search.query.clone().unwrap());
             let mut hits = Vec::new();
-            query::find(&state.ledger.clone(), &query, |more| {
+            query::find(state.book.ledger(), &query, |more| {
                 hits.extend(more);
                 true
             });

@@ -18,7 +18,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, clash: &Clash) -> Opt
         Why::Saving { .. } => ("ほかの人が同じ項目を先に変えて保存しました。どちらの値にしますか。", "相手"),
         Why::Recovery { .. } => ("前回の変更のあとに、台帳の同じ項目が変わっています。どちらの値にしますか。", "台帳"),
     };
-    let [t, m] = Clash::values().map(|hint| hint.key(&state.keymap).unwrap_or_default());
+    let [t, m] = Clash::values().map(|hint| hint.key(&state.setup.keymap).unwrap_or_default());
     let lines = vec![
         (Ink::Text, 0, words.to_owned()),
         (Ink::Strong, 0, conflict.label.clone()),

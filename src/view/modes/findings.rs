@@ -47,7 +47,7 @@ pub(super) fn list(canvas: &mut Canvas<'_>, state: &State, at: usize) -> Option<
     let shown: Vec<_> = (top..top + list_height as usize)
         .map_while(|i| {
             let finding = findings.get(i)?;
-            let number = finding.project.and_then(|p| state.briefs.get(p)).and_then(|brief| brief.number);
+            let number = finding.project.and_then(|p| state.book.briefs().get(p)).and_then(|brief| brief.number);
             let project = number.map_or_else(|| "全体".to_owned(), |n| format!("事業{n}"));
             Some((i, finding, project))
         })

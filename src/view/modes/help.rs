@@ -10,13 +10,13 @@ use crate::app::modes::table::{self, Wording};
 /// The keys and what they do.
 pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, mode: &Help) -> Option<(u16, u16)> {
     let whole = canvas.whole();
-    let rows = help::rows(whole.width as usize, &state.keymap);
+    let rows = help::rows(whole.width as usize, &state.setup.keymap);
     let inner = window(
         canvas,
         whole.width.min(84),
         whole.height,
         " キーの説明 ",
-        &table::in_one_line(&Help::hints(), &state.keymap, Wording::Short),
+        &table::in_one_line(&Help::hints(), &state.setup.keymap, Wording::Short),
     );
     let theme = canvas.look.theme;
     let key_cells = 22.min(inner.width / 2);

@@ -12,7 +12,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, opinion: &Opinion) ->
     let caret = bar::prompt(canvas, state, &words, opinion.line());
     let hint = match &state.notice {
         Some(notice) => notice.words.clone(),
-        None => table::in_one_line(&opinion.hints(), &state.keymap, Wording::Short),
+        None => table::in_one_line(&opinion.hints(), &state.setup.keymap, Wording::Short),
     };
     bar::right(canvas, state, &hint);
     caret

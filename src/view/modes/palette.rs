@@ -20,7 +20,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, mode: &Palette) -> Op
         whole.width.min(64),
         height,
         " 操作 ",
-        &table::in_one_line(&Palette::hints(), &state.keymap, Wording::Short),
+        &table::in_one_line(&Palette::hints(), &state.setup.keymap, Wording::Short),
     );
     let theme = canvas.look.theme;
     let x = inner.x + canvas.text(inner, inner.x, inner.y, ":", theme.key);
@@ -32,7 +32,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, mode: &Palette) -> Op
     let top = (at + 1).saturating_sub(list.height as usize);
     for (i, entry) in found.iter().enumerate().skip(top).take(list.height as usize) {
         let y = list.y + (i - top) as u16;
-        let keys = state.keymap.words(entry);
+        let keys = state.setup.keymap.words(entry);
         let key_cells = (text::cells(&keys) as u16).min(list.width / 3);
         let width = list.width.saturating_sub(key_cells + 1);
         let words = format!("{} ({})", entry.label, entry.name);
@@ -50,7 +50,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, mode: &Palette) -> Op
 fn typed_in_full(state: &State, typed: &str) -> Option<String> {
     let typed = typed.trim();
     if let Some(number) = typed_number(typed) {
-        let brief = state.briefs.get(number_to_index(state, number));
+        let brief = state.book.briefs().get(number_to_index(state, number));
         return Some(
             brief.map_or_else(
                 || format!("番号{number}の事業はありません"),

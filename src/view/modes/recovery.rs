@@ -22,7 +22,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, mode: &Recovery) -> O
         lines.push((Ink::Strong, 0, noted.step.label.clone()));
         for edit in &noted.step.edits {
             let (before, after) = (edit.before.as_deref(), edit.after.as_deref());
-            let (before, after) = label::shown_pair(state.ledger.doc(), &edit.pointer, before, after);
+            let (before, after) = label::shown_pair(state.book.doc(), &edit.pointer, before, after);
             lines.push((Ink::Dim, 2, format!("{before} → {after}")));
         }
         if let Some(draft) = &noted.draft {

@@ -20,7 +20,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, mode: &Typed) -> Opti
         search => bar::hit_words(search.at, search.hits.len()),
     };
     let end = area.x + area.width - bar::right(canvas, state, &words);
-    if let Some(offered) = mode.offered(&state.briefs) {
+    if let Some(offered) = mode.offered(state.book.briefs()) {
         let x = caret.0 + 2;
         canvas.fitted(area, x, area.y, end.saturating_sub(x), &offered, canvas.look.theme.dim);
     }
