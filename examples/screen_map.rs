@@ -88,7 +88,7 @@ fn typed(word: &str) -> Result<Vec<Key>, String> {
 
 /// Looks for findings, as the program does behind its first frame and after edits.
 fn check(state: &mut State) {
-    let findings = Arc::new(Findings::of(&state.ledger, state.table));
+    let findings = Arc::new(Findings::of(state.book.ledger(), state.table));
     update(state, Action::Checked(findings));
 }
 
@@ -103,7 +103,7 @@ fn act(state: &mut State, action: Action) {
             }
             _ => continue,
         };
-        let ledger = state.ledger.clone();
+        let ledger = state.book.ledger().clone();
         let mut hits = Vec::new();
         query::find(&ledger, &query, |more| {
             hits.extend(more);

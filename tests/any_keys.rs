@@ -156,7 +156,7 @@ fn nothing_breaks_and_nothing_is_saved_unasked() {
                     }
                     Effect::Find { id, query } => {
                         let mut hits = Vec::new();
-                        kensho::find::query::find(&state.ledger, &query, |found| {
+                        kensho::find::query::find(state.book.ledger(), &query, |found| {
                             hits.extend(found);
                             true
                         });
@@ -173,7 +173,7 @@ fn nothing_breaks_and_nothing_is_saved_unasked() {
             obeys_only_us(&out);
         }
         if round % 100 == 0 {
-            Ledger::read(&state.ledger.doc().to_text()).unwrap_or_else(|error| panic!("round {round}: {error}"));
+            Ledger::read(&state.book.doc().to_text()).unwrap_or_else(|error| panic!("round {round}: {error}"));
         }
     }
     println!("{rounds} rounds, {confirmed} confirmed saves");

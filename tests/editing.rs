@@ -5,8 +5,8 @@
 #[path = "support/session.rs"]
 mod session;
 
-use kensho::app::modes::saving::Left;
-use kensho::app::modes::saving::Outcome;
+use kensho::app::modes::recovery::Left;
+use kensho::app::modes::saving::{Outcome, Review};
 use kensho::app::state::{Mode, Notice, Origin};
 use kensho::app::{Action, Effect};
 use kensho::change::history::Draft;
@@ -34,7 +34,7 @@ fn go(session: &mut Session, pointer: &str) {
             session.keys("<Esc><Esc>");
             for tab in 1..=5 {
                 session.keys(&format!("{tab}<wait><Enter>"));
-                session.keys(&format!("{}G<wait>g", session.state.briefs[index].number.unwrap()));
+                session.keys(&format!("{}G<wait>g", session.state.book.briefs()[index].number.unwrap()));
                 for _ in 0..session.state.shown.page.fields.len() {
                     if session.field() == pointer {
                         return;
@@ -87,7 +87,7 @@ fn inserted(mut doc: Doc, place: &str, value: &str) -> Doc {
 }
 
 fn left_by(session: &Session, stale: bool) -> Vec<Left> {
-    vec![Left { steps: Noted::all(session.state.saved.doc(), &session.state.history.unsaved()), stale }]
+    vec![Left { steps: Noted::all(session.state.book.saved().doc(), &session.state.book.history().unsaved()), stale }]
 }
 
 fn saved(session: &mut Session) -> String {
@@ -212,7 +212,7 @@ fn vi_words_do_what_they_say() {
     let mut session = of(MINE);
     session.keys(":ｗ　別.json<Enter>");
     assert!(matches!(&session.effects()[..], [Effect::Save(saving)] if saving.path.as_deref() == Some("別.json")));
-    let ledger = Box::new(session.state.ledger.clone());
+    let ledger = Box::new(session.state.book.ledger().clone());
     session.act(Action::Saved(Outcome::Saved { path: "別.json".into(), ledger, notes: Vec::new() }));
     assert!(notice(&session).contains("別.json に保存しました(変更はありません)。これからはこのファイルを編集します"));
     let mut session = Session::with(Origin::Embedded, MINE, 100, 30);
@@ -227,7 +227,7 @@ fn a_group_of_costs_is_renamed_whole_and_rows_change_groups() {
     let list = "/projects/5/plan/cost_items";
     let mut session = of(MINE);
     let groups = |session: &Session| -> Vec<String> {
-        let rows = session.state.ledger.doc().find(&at(list), |rows| {
+        let rows = session.state.book.doc().find(&at(list), |rows| {
             rows.items().map(|row| row.get("group").and_then(|g| g.str()).unwrap_or_default().into_owned()).collect()
         });
         rows.unwrap()
@@ -359,7 +359,7 @@ fn a_recovered_edit_that_contradicts_is_asked_about_and_kept_until_then() {
         session.keys(keys);
         assert_eq!(session.value(&actual), expected, "{keys}");
         assert_eq!(session.value("/projects/1/department"), "\"新しい課\"");
-        assert_eq!(session.state.changes.len(), unsaved);
+        assert_eq!(session.state.book.changes().len(), unsaved);
         let effects = session.effects();
         assert!(matches!(&effects[..], [Effect::Adopt(steps)] if steps.len() == unsaved), "{effects:?}");
     }
@@ -393,7 +393,7 @@ fn what_is_being_typed_when_the_line_drops_comes_back() {
     let effects = first.effects();
     let [Effect::Journal(Moved::Draft(label, draft))] = &effects[..] else { panic!("{effects:?}") };
     assert_eq!(*draft, Draft { pointer: at(cost), text: "百万円く".into() });
-    let noted = Noted::draft(first.state.saved.doc(), label.clone(), draft.clone());
+    let noted = Noted::draft(first.state.book.saved().doc(), label.clone(), draft.clone());
     let mut now = mine();
     move_element(&now, &at("/projects"), 1, 0, 0).unwrap().iter().for_each(|edit| drop(now.apply(edit).unwrap()));
     let mut session = of(&now.to_text());
@@ -453,11 +453,11 @@ fn a_supposition_stays_with_its_row_when_someone_else_saves() {
     let row = "{\"name\": \"新しい指標\", \"actual\": 1}";
     let now = inserted(mine(), &format!("{KPIS}/0"), row);
     session.act(Action::Theirs(Box::new(Ledger::read(&now.to_text()).unwrap())));
-    assert_eq!(session.state.supposed, [(at(&format!("{KPIS}/1/actual")), "60".to_owned())]);
+    assert_eq!(session.state.book.supposed(), [(at(&format!("{KPIS}/1/actual")), "60".to_owned())]);
     // Where the value itself has come, nothing is left to suppose.
     let known = changed(now, &format!("{KPIS}/1/actual"), "52");
     session.act(Action::Theirs(Box::new(Ledger::read(&known.to_text()).unwrap())));
-    assert!(session.state.supposed.is_empty());
+    assert!(session.state.book.supposed().is_empty());
 }
 
 #[test]
@@ -506,7 +506,7 @@ fn each_contradiction_has_its_own_answer_and_leaving_one_keeps_it_unsaved() {
     assert!(session.sees("食い違い 1/3"));
     // In the order of the ledger: department, then the KPIs.
     session.keys("mlt");
-    let Mode::Review { changes, held, .. } = &session.state.mode else { panic!("{:?}", session.state.mode) };
+    let Mode::Review(Review { changes, held, .. }) = &session.state.mode else { panic!("{:?}", session.state.mode) };
     assert_eq!((changes.len(), *held), (1, 1));
     session.keys("<Enter>");
     let [.., Effect::Save(saving)] = &session.effects[..] else { panic!() };
@@ -516,7 +516,7 @@ fn each_contradiction_has_its_own_answer_and_leaving_one_keeps_it_unsaved() {
     assert!(notice(&session).contains("あとで決める1件"), "{}", notice(&session));
     // Left for later: still here, unsaved, and shown with what the file has now.
     assert_eq!((session.value(&places[0]).as_str(), session.value(&places[1]).as_str()), ("51", "2.5"));
-    assert_eq!(session.state.changes.len(), 1);
+    assert_eq!(session.state.book.changes().len(), 1);
     session.keys("s");
     assert!(session.sees("前: 52") && session.sees("後: 51"), "{}", session.screen());
 }

@@ -7,7 +7,10 @@
 #[path = "support/session.rs"]
 mod session;
 
-use kensho::app::modes::saving::Left;
+use kensho::app::key::Key;
+use kensho::app::keymap::Keymap;
+use kensho::app::modes::findings::Listed;
+use kensho::app::modes::recovery::Left;
 use kensho::app::reading::Batch;
 use kensho::app::state::{Focus, Mode, Notice, Origin, Panel, Progress, State, Tone};
 use kensho::app::{Action, Effect, update};
@@ -28,7 +31,7 @@ fn after(keys: &str) -> Session {
 
 /// The printed number of the selected project.
 fn project(session: &Session) -> i64 {
-    session.state.briefs[session.state.place.project].number.unwrap()
+    session.state.book.briefs()[session.state.place.project].number.unwrap()
 }
 
 fn notice(session: &Session) -> &str {
@@ -482,9 +485,60 @@ fn help() {
     assert!(session.sees("キーの説明") && session.sees("次の事業・項目へ"));
     assert!(session.sees("全角の英字"), "the signs of the list come first");
     session.keys("G");
-    assert!(session.sees("終了"));
+    assert!(session.sees("取り消した入力をやり直す"));
     session.keys("<Esc>");
     assert!(!session.sees("キーの説明"));
+}
+
+/// Keys that the user has chosen work in windows as well, and are the ones that are told there.
+#[test]
+fn own_keys_work_and_are_told_in_every_window() {
+    let of = |name: &str| kensho::app::command::TABLE.iter().find(|entry| entry.name == name).unwrap();
+    let (keymap, conflicts) = Keymap::new(vec![(of("down"), vec![Key::char('x')])]);
+    assert_eq!(conflicts, []);
+    let mut session = Session::new(80, 24);
+    session.state.setup.keymap = keymap;
+    session.keys("?");
+    let (first, foot) = (session.screen(), session.draw().rows[23].clone());
+    assert!(foot.contains("x/k 移動") && !foot.contains('j'), "{foot}");
+    session.keys("j");
+    assert_eq!(session.screen(), first, "j is nobody's key");
+    session.keys("x");
+    assert!(session.screen() != first && matches!(session.state.mode, Mode::Help(_)));
+    session.keys("<Esc>c<Home>");
+    let at = |session: &Session| if let Mode::Findings(Listed { at }) = session.state.mode { Some(at) } else { None };
+    assert!(session.bar().contains("x/k 移動"), "{}", session.bar());
+    session.keys("j");
+    assert_eq!(at(&session), Some(0));
+    session.keys("x");
+    assert_eq!(at(&session), Some(1));
+}
+
+/// The help lists what the keys do in every mode and in the editor, not only the commands.
+#[test]
+fn the_help_tells_the_keys_of_every_mode() {
+    let sections = kensho::app::help::sections(&Keymap::default());
+    let does = |heading: &str, key: &str| {
+        let section = sections.iter().find(|section| section.heading.contains(heading));
+        let section = section.unwrap_or_else(|| panic!("nothing is said of {heading}"));
+        let line = section.lines.iter().find(|line| line.keys.iter().any(|name| name == key));
+        line.unwrap_or_else(|| panic!("{heading} says nothing of {key}")).label
+    };
+    for (heading, key, label) in [
+        ("文字を入れるとき", "Ctrl-_", "入力を1つ取り消す"),
+        ("文字を入れるとき", "Alt-/", "取り消した入力をやり直す"),
+        ("項目を編集", "F2", "決定する(何行も書ける項目)"),
+        ("項目を編集", "Esc", "直さずに閉じる"),
+        ("検索の言葉", "Tab", "絞り込みの名前や値を補う"),
+        ("指摘の一覧", "a", "理由を付けて了承"),
+        ("保存する変更", "w", "別の場所に保存"),
+        ("食い違う", "b", "前の質問へ"),
+        ("終わるとき", "l", "残して終了(次回に続ける)"),
+        ("前回の変更", "y", "取り込む"),
+        ("意見を入れる", "↑", "前に述べた人を選ぶ(上へ)"),
+    ] {
+        assert_eq!(does(heading, key), label, "{heading} {key}");
+    }
 }
 
 // ---- editing ----------------------------------------------------------------------------------------------------
@@ -505,7 +559,7 @@ fn go<'s>(session: &'s mut Session, pointer: &str) -> &'s mut Session {
     let index: usize = pointer.split('/').nth(2).and_then(|index| index.parse().ok()).unwrap_or(0);
     for tab in 1..=5 {
         session.keys(&format!("{tab}<wait><Enter>"));
-        session.keys(&format!("{}G<wait>g", session.state.briefs[index].number.unwrap()));
+        session.keys(&format!("{}G<wait>g", session.state.book.briefs()[index].number.unwrap()));
         for _ in 0..session.state.shown.page.fields.len() {
             if session.field() == pointer {
                 return session;
@@ -638,7 +692,7 @@ fn rows_come_go_and_move_and_undo_gives_back_the_very_bytes() {
     let kpis = "/projects/0/reviews/0/kpis";
     let count = |session: &Session| {
         let pointer = kensho::json::Pointer::parse(kpis).unwrap();
-        session.state.ledger.doc().find(&pointer, |value| value.len()).unwrap()
+        session.state.book.doc().find(&pointer, |value| value.len()).unwrap()
     };
     assert_eq!(count(&session), 5);
     session.keys("a新しい指標<Enter>");
@@ -650,7 +704,7 @@ fn rows_come_go_and_move_and_undo_gives_back_the_very_bytes() {
     assert_eq!(session.value(&format!("{kpis}/0/name")), "\"新しい指標\"");
     session.keys("D");
     assert_eq!(count(&session), 5);
-    assert_eq!(session.state.briefs[0].kpis.scored(), 3);
+    assert_eq!(session.state.book.briefs()[0].kpis.scored(), 3);
     let mut texts = vec![session.bytes()];
     while !notice(&session).contains("取り消す変更はありません") {
         session.keys("u");
@@ -679,7 +733,7 @@ fn rows_of_every_kind_can_be_added() {
             session.keys("<C-s>");
         }
         assert!(session.bytes().contains("言葉"), "{list}: {}", session.bar());
-        assert!(session.state.changes.iter().any(|change| change.pointer.as_str().starts_with(list)), "{list}");
+        assert!(session.state.book.changes().iter().any(|change| change.pointer.as_str().starts_with(list)), "{list}");
         for _ in 0..4 {
             session.keys("u");
         }
@@ -722,11 +776,11 @@ fn a_supposed_value_counts_while_it_is_typed_and_esc_takes_it_back() {
     session.keys("=40");
     assert!(session.sees("仮の提案") && session.sees("→仮 40") && session.sees(" 仮 40"), "{}", session.screen());
     session.keys("<Esc>");
-    assert!(session.state.supposed.is_empty() && !session.sees("仮の提案"));
+    assert!(session.state.book.supposed().is_empty() && !session.sees("仮の提案"));
     session.keys("=40<Enter>=1");
-    assert_eq!(session.state.supposed[0].1, "401");
+    assert_eq!(session.state.book.supposed()[0].1, "401");
     session.keys("<Esc>");
-    assert_eq!(session.state.supposed[0].1, "40", "what was supposed before is supposed again");
+    assert_eq!(session.state.book.supposed()[0].1, "40", "what was supposed before is supposed again");
 }
 
 #[test]
@@ -734,7 +788,7 @@ fn a_reading_is_picked_with_its_unit() {
     for (printed, picked) in [("13(301)", "13"), ("13人(301人)", "13人"), ("2,000(3,000)千円", "2,000千円")] {
         let mut session = Session::of(&MINE.replacen("13(301)", printed, 1), 100, 30);
         go(&mut session, TWO_READINGS).keys("=<Down><Enter>");
-        assert_eq!(session.state.supposed[0].1, picked);
+        assert_eq!(session.state.book.supposed()[0].1, picked);
     }
 }
 
@@ -759,7 +813,7 @@ fn a_supposed_value_is_written_only_when_that_is_asked_for() {
     assert!(notice(&session).contains("仮の値がありません"), "{}", notice(&session));
     session.keys("=40<Enter>+");
     assert_eq!(session.value(OPEN_ROW), "40");
-    assert!(session.state.supposed.is_empty() && session.state.is_unsaved());
+    assert!(session.state.book.supposed().is_empty() && session.state.is_unsaved());
     session.keys("u");
     assert_eq!(session.bytes(), MINE);
 }
@@ -767,7 +821,7 @@ fn a_supposed_value_is_written_only_when_that_is_asked_for() {
 #[test]
 fn a_supposed_value_stays_with_its_row() {
     let supposed = |session: &Session| -> Vec<String> {
-        session.state.supposed.iter().map(|(at, _)| at.as_str().rsplit('/').nth(1).unwrap().to_owned()).collect()
+        session.state.book.supposed().iter().map(|(at, _)| at.as_str().rsplit('/').nth(1).unwrap().to_owned()).collect()
     };
     let mut session = at(OPEN_ROW);
     session.keys("=40<Enter>k");
@@ -783,16 +837,16 @@ fn a_supposed_value_stays_with_its_row() {
     go(&mut session, "/projects/4/reviews/0/kpis/0/name").keys("a<Esc>");
     assert_eq!(supposed(&session), ["2"], "a row came before it");
     go(session.keys("u"), OPEN_ROW).keys("e31<Enter>");
-    assert!(session.state.supposed.is_empty(), "the value was really written");
+    assert!(session.state.book.supposed().is_empty(), "the value was really written");
     session.keys("=5<Enter>D");
-    assert!(session.state.supposed.is_empty(), "its row has gone");
+    assert!(session.state.book.supposed().is_empty(), "its row has gone");
 }
 
 #[test]
 fn any_finding_can_be_kept_and_the_list_stays_open() {
     let mut session = after("c<Home>");
     let of = |session: &Session| {
-        let Mode::Findings { at } = session.state.mode else { panic!("{:?}", session.state.mode) };
+        let Mode::Findings(Listed { at }) = session.state.mode else { panic!("{:?}", session.state.mode) };
         session.state.findings().unwrap().get(at).unwrap()
     };
     assert_eq!(of(&session).project, None, "outside the projects");
@@ -882,7 +936,7 @@ fn the_changes_are_shown_before_they_are_saved() {
 #[test]
 fn the_embedded_ledger_asks_for_a_place() {
     let mut session = Session::with(Origin::Embedded, MINE, 100, 30);
-    session.state.default_path = "/home/k/台帳.json".into();
+    session.state.setup.default_path = "/home/k/台帳.json".into();
     session.keys("2<wait><Enter>e1<Enter>s<Enter>");
     assert_eq!(session.typed(), "/home/k/台帳.json");
     session.effects();
@@ -941,7 +995,7 @@ fn leaving_asks_while_something_isnt_saved() {
 
 /// What this session would leave behind; `stale`: someone changes the file meanwhile.
 fn left_by(session: &Session, stale: bool) -> Vec<Left> {
-    let steps = Noted::all(session.state.saved.doc(), &session.state.history.unsaved());
+    let steps = Noted::all(session.state.book.saved().doc(), &session.state.book.history().unsaved());
     vec![Left { steps, stale }]
 }
 
@@ -1151,9 +1205,9 @@ proptest! {
             }
         }
         // The journal makes the ledger of the file.
-        let mut ledger = session.state.saved.clone();
+        let mut ledger = session.state.book.saved().clone();
         prop_assert_eq!(ledger.doc().to_text(), SMALL);
-        if !journal.is_empty() || session.state.history.unsaved().is_empty() {
+        if !journal.is_empty() || session.state.book.history().unsaved().is_empty() {
             for step in &journal {
                 prop_assert!(kensho::change::history::Step::make("", &step.edits, &mut ledger).is_ok());
             }
@@ -1200,11 +1254,11 @@ fn what_is_copied_holds_nothing_that_nobody_sees() {
     assert!(json.contains(r"\u001b]0;x\u0007\u202e政策課"), "{json}");
     assert!(notice(&session).contains(r"\u の形"));
     let [old, new] =
-        [session.state.ledger.doc().item(0), &json].map(|t| serde_json::from_str::<serde_json::Value>(t).unwrap());
+        [session.state.book.doc().item(0), &json].map(|t| serde_json::from_str::<serde_json::Value>(t).unwrap());
     assert_eq!(old, new, "it says the same");
     // An ordinary record goes as it is.
     let mut session = Session::new(100, 30);
-    assert_eq!(copied(&mut session, ":copy-json<Enter>"), session.state.ledger.doc().item(0));
+    assert_eq!(copied(&mut session, ":copy-json<Enter>"), session.state.book.doc().item(0));
     assert!(!notice(&session).contains("制御"));
 }
 
@@ -1271,7 +1325,7 @@ fn half(broken: bool, width: u16) -> Session {
     let whole = State::with_ledger(Origin::File("台帳.json".into()), ledger.clone(), table);
     let mut state = State::new(Origin::File("台帳.json".into()), table);
     let progress = Progress { done: 39_000_000, total: 145_000_000 };
-    let batch = Batch { ledger: Some(ledger), briefs: whole.briefs, ..Batch::none(progress) };
+    let batch = Batch { ledger: Some(ledger), briefs: whole.book.briefs().to_vec(), ..Batch::none(progress) };
     state.size = (width, 30);
     update(&mut state, Action::Read(Box::new(batch)));
     if broken {

@@ -83,7 +83,7 @@ impl Person {
         for effect in update(&mut self.state, action) {
             match effect {
                 Effect::Journal(moved) => {
-                    assert_eq!(self.desk.as_mut().and_then(|desk| desk.journal(&moved, &self.state.saved)), None)
+                    assert_eq!(self.desk.as_mut().and_then(|desk| desk.journal(&moved, self.state.book.saved())), None)
                 }
                 Effect::Save(saving) => {
                     let outcome = self.desk().save(&saving);
@@ -95,8 +95,12 @@ impl Person {
                 }
                 Effect::Forget => self.desk().forget(),
                 Effect::ForgetLeft => self.desk().forget_left(),
-                Effect::Adopt(steps) => self.desk.iter_mut().for_each(|desk| desk.adopt(&steps, &self.state.saved)),
-                Effect::Rebase(steps) => self.desk.iter_mut().for_each(|desk| desk.rebase(&steps, &self.state.saved)),
+                Effect::Adopt(steps) => {
+                    self.desk.iter_mut().for_each(|desk| desk.adopt(&steps, self.state.book.saved()))
+                }
+                Effect::Rebase(steps) => {
+                    self.desk.iter_mut().for_each(|desk| desk.rebase(&steps, self.state.book.saved()))
+                }
                 Effect::Edit { pointer, .. } => self.outside = Some(pointer),
                 Effect::Quit => self.gone = true,
                 _ => {}
@@ -122,7 +126,7 @@ impl Person {
     }
 
     fn text(&self) -> String {
-        self.state.ledger.doc().to_text()
+        self.state.book.doc().to_text()
     }
 
     fn field(&self) -> Option<String> {
@@ -788,7 +792,7 @@ impl World {
         } else if merged != self.file {
             self.fail("nothing was saved");
         }
-        if !self.ann.state.changes.is_empty() {
+        if !self.ann.state.book.changes().is_empty() {
             self.fail("something is left unsaved");
         }
         self.base = merged;
@@ -838,7 +842,7 @@ impl World {
     /// A second goes by, in which the program looks at the file.
     fn second(&mut self) {
         let Person { desk, state, .. } = &mut self.ann;
-        let news = desk.as_mut().map_or(FileNews::None, |desk| desk.news(&state.saved));
+        let news = desk.as_mut().map_or(FileNews::None, |desk| desk.news(state.book.saved()));
         if news == FileNews::Changed
             && !self.ann.state.is_unsaved()
             && let Some(theirs) = self.ann.desk().reread()

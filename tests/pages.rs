@@ -5,6 +5,7 @@
 use std::collections::BTreeSet;
 
 use kensho::app::state::{Origin, State};
+use kensho::app::{Action, update};
 use kensho::json::{Edit, Kind, Pointer, Value};
 use kensho::ledger::Ledger;
 use kensho::ledger::field::{Tab, field};
@@ -36,7 +37,7 @@ fn is_same_group(state: &State, at: &Pointer) -> bool {
         let (list, index) = item.parent()?;
         (key == "group").then(|| list.index(index.parse::<usize>().unwrap().wrapping_sub(1)).key("group"))
     };
-    above().is_some_and(|above| state.ledger.doc().get(&above) == state.ledger.doc().get(at))
+    above().is_some_and(|above| state.book.doc().get(&above) == state.book.doc().get(at))
 }
 
 #[test]
@@ -52,12 +53,19 @@ fn every_value_of_the_ledger_is_a_field_of_some_page() {
                 }
             });
         }
-        let front = state.ledger.front();
-        shown.extend(fields(&page::whole_page(&state.ledger, &state.tally, &state.briefs, false, state.table, width)));
+        let front = state.book.ledger().front();
+        shown.extend(fields(&page::whole_page(
+            state.book.ledger(),
+            state.book.tally(),
+            state.book.briefs(),
+            false,
+            state.table,
+            width,
+        )));
         let mut all = Vec::new();
         leaves(front.value(), &Pointer::root(), &mut all);
         for index in 0..state.len() {
-            let record = state.ledger.record(index).unwrap();
+            let record = state.book.ledger().record(index).unwrap();
             leaves(record.value(), &Pointer::root().key("projects").index(index), &mut all);
         }
         assert!(all.len() > 500, "the ledger has {} values", all.len());
@@ -109,9 +117,8 @@ fn of_what_is_very_long_the_screen_lays_out_the_beginning_and_says_so() {
 
 /// What the page that is shown says.
 fn shown(state: &mut State, tab: Tab) -> String {
-    state.size = (100, 40);
     state.place.tab = tab;
-    state.refresh();
+    update(state, Action::Resize(100, 40));
     let spans = state.shown.page.rows.iter().flatten();
     spans.map(|span| if let Body::Text { text, .. } = &span.body { text.as_str() } else { "" }).collect()
 }
@@ -132,12 +139,12 @@ fn very_many_rows_are_judged_once_and_shown_without_their_grounds() {
     assert!(rating.contains(&names(&many, &suggestion)) && rating.contains(&suggestion.grounds[0].text), "{rating}");
     // A change is judged, also of a row that isn't laid out.
     let at = Pointer::parse("/projects/0/reviews/0/kpis/5999/actual").unwrap();
-    many.ledger.apply(&Edit::replace(at, "1", "0", 0)).unwrap();
+    let mut changed = many.book.ledger().clone();
+    changed.apply(&Edit::replace(at, "1", "0", 0)).unwrap();
+    update(&mut many, Action::Theirs(Box::new(changed)));
     let actual =
         |subject: &page::Subject<'_>| subject.review.unwrap().1.kpis().nth(5999).unwrap().actual.text().to_owned();
     assert_eq!(many.with_subject(0, actual).unwrap(), "0", "read again at once");
-    many.rebrief();
-    many.refresh();
     let after = many.with_subject(0, |subject| many.suggestion(subject)).flatten().unwrap();
     assert_ne!(after.counts, suggestion.counts);
     assert!(shown(&mut many, Tab::Rating).contains(&names(&many, &after)));

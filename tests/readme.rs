@@ -1,6 +1,6 @@
 //! What the two READMEs say of keys, commands and exit codes is what the program does.
 //!
-//! The key lists are made from the action table. After a change of the table:
+//! The key lists are made from what the help lists, which is every table of keys. After a change of one:
 //!
 //! ```text
 //! KENSHO_WRITE_README=1 cargo test --test readme
@@ -11,14 +11,12 @@
 use std::path::{Path, PathBuf};
 
 use clap::CommandFactory;
-use kensho::app::command::Entry;
-use kensho::app::command::Group;
-use kensho::app::command::TABLE;
-use kensho::app::command::keys_of;
+use kensho::app::help::{Line, sections};
+use kensho::app::keymap::Keymap;
 use kensho::cli::{Args, WIDTHS};
 use kensho::failure::Exit;
 
-const BEGIN: &str = "<!-- keys: written by tests/readme.rs from the action table -->\n";
+const BEGIN: &str = "<!-- keys: written by tests/readme.rs from the tables of keys -->\n";
 const END: &str = "<!-- /keys -->\n";
 
 fn path(name: &str) -> PathBuf {
@@ -30,32 +28,33 @@ fn read(name: &str) -> String {
 }
 
 /// Keys as code, a bar among them escaped for the table; a command without one is in the palette.
-fn keys(entry: &Entry) -> String {
-    if entry.keys.is_empty() {
+fn keys(line: &Line) -> String {
+    if line.keys.is_empty() {
         return "`:`".to_owned();
     }
-    let quoted = |key: &str| format!("`{}`", key.replace('|', "\\|"));
-    keys_of(entry).split(' ').map(quoted).collect::<Vec<_>>().join(" ")
+    line.keys.iter().map(|key| format!("`{}`", key.replace('|', "\\|"))).collect::<Vec<_>>().join(" ")
 }
 
-fn rows(head: &str, row: impl Fn(&Entry) -> String) -> String {
+fn rows(head: &str, row: impl Fn(&Line) -> String) -> String {
     let mut out = String::new();
-    for group in Group::ALL {
-        out.push_str(&format!("\n**{}**\n\n{head}", group.label()));
-        TABLE.iter().filter(|entry| entry.group == group).for_each(|entry| out.push_str(&row(entry)));
+    for section in sections(&Keymap::default()) {
+        out.push_str(&format!("\n**{}**\n\n{head}", section.heading));
+        section.lines.iter().for_each(|line| out.push_str(&row(line)));
     }
     out.push('\n');
     out
 }
 
 fn english() -> String {
-    rows("| keys | name in the palette (`:`) | what it does, as the help (`?`) says it |\n|---|---|---|\n", |entry| {
-        format!("| {} | `{}` | {} |\n", keys(entry), entry.name, entry.label)
+    let head = "| keys | name in the palette (`:`) | what it does, as the help (`?`) says it |\n|---|---|---|\n";
+    rows(head, |line| {
+        let name = line.name.map_or_else(String::new, |name| format!("`{name}`"));
+        format!("| {} | {name} | {} |\n", keys(line), line.label)
     })
 }
 
 fn japanese() -> String {
-    rows("| キー | すること |\n|---|---|\n", |entry| format!("| {} | {} |\n", keys(entry), entry.label))
+    rows("| キー | すること |\n|---|---|\n", |line| format!("| {} | {} |\n", keys(line), line.label))
 }
 
 /// The part between the marks; where asked for, it is written anew first.

@@ -64,7 +64,7 @@ pub(super) fn project(state: &mut State, effects: &mut Vec<Effect>) {
 
 /// The project as it stands in the file.
 pub(super) fn json(state: &mut State, effects: &mut Vec<Effect>) {
-    let copied = escaped(state.ledger.doc().item(state.place.project), text::is_hostile);
+    let copied = escaped(state.book.doc().item(state.place.project), text::is_hostile);
     if !copied.is_empty() {
         let in_escapes = if matches!(copied, Cow::Owned(_)) {
             " 見えない制御文字は \\u の形で書きました。"

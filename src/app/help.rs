@@ -1,7 +1,11 @@
-//! The help, made from the action table so that it can't say something that isn't so.
+//! The help, made from the tables of keys so that it can't say something that isn't so. The READMEs are made from it.
 
+use super::command::{Entry, Group, TABLE};
+use super::key::Key;
 use super::keymap::Keymap;
-use crate::app::command::{Group, TABLE};
+use super::modes::ROOMS;
+use super::modes::table::Hint;
+use super::typing;
 use crate::text;
 
 /// A row of the help.
@@ -25,6 +29,51 @@ const WORDS: [&str; 3] = [
     "日本語入力が入ったままでも、全角の英字・記号は同じキーとして働きます。",
 ];
 
+/// A group of keys.
+#[derive(Clone, Debug)]
+pub struct Section {
+    /// Its heading.
+    pub heading: &'static str,
+    /// What it lists.
+    pub lines: Vec<Line>,
+}
+
+/// Keys and what they do.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// The keys, the most telling first; empty where the user has left them none.
+    pub keys: Vec<String>,
+    /// What they do.
+    pub label: &'static str,
+    /// The command's name for the palette and the settings; `None` for a key of a mode.
+    pub name: Option<&'static str>,
+}
+
+impl Section {
+    fn of(heading: &'static str, hints: &[Hint], keymap: &Keymap) -> Section {
+        let line = |hint: &Hint| Line { keys: hint.names(keymap), label: hint.label, name: None };
+        Section { heading, lines: hints.iter().map(line).collect() }
+    }
+}
+
+/// Every key there is and what it does: the commands by their groups, then each mode's own keys, then what works
+/// wherever text is typed.
+pub fn sections(keymap: &Keymap) -> Vec<Section> {
+    let command = |entry: &Entry| Line {
+        keys: keymap.keys(entry).iter().map(Key::to_string).collect(),
+        label: entry.label,
+        name: Some(entry.name),
+    };
+    let group = |group: Group| Section {
+        heading: group.label(),
+        lines: TABLE.iter().filter(|entry| entry.group == group).map(command).collect(),
+    };
+    let rooms = ROOMS.iter().filter(|room| !room.heading.is_empty());
+    let rooms = rooms.map(|room| Section::of(room.heading, &(room.keys)(), keymap));
+    let typing = Section::of("文字を入れるとき(編集・検索・入力のどこでも)", &typing::common(), keymap);
+    Group::ALL.into_iter().map(group).chain(rooms).chain([typing]).collect()
+}
+
 /// The rows of the help for a screen of `width` cells.
 pub fn rows(width: usize, keymap: &Keymap) -> Vec<HelpRow> {
     let mut rows = vec![HelpRow::Heading("一覧の見方")];
@@ -33,12 +82,10 @@ pub fn rows(width: usize, keymap: &Keymap) -> Vec<HelpRow> {
             rows.push(HelpRow::Words(words[row.range].trim_end().to_owned()));
         }
     }
-    for group in Group::ALL {
+    for Section { heading, lines } in sections(keymap) {
         rows.push(HelpRow::Blank);
-        rows.push(HelpRow::Heading(group.label()));
-        for entry in TABLE.iter().filter(|entry| entry.group == group) {
-            rows.push(HelpRow::Keys(keymap.words(entry), entry.label));
-        }
+        rows.push(HelpRow::Heading(heading));
+        rows.extend(lines.into_iter().map(|line| HelpRow::Keys(line.keys.join(" "), line.label)));
     }
     rows
 }

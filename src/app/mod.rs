@@ -1,13 +1,14 @@
 //! What the program knows and how it changes.
 //!
-//! `Key` → [`keys::meaning`] → [`update()`] changes the [`State`] and gives back [`Effect`]s for the world. The room is
+//! `Key` → a room of [`modes`] → [`update()`] changes the [`State`] and gives back [`Effect`]s for the world. The room is
 //! pure: it knows no terminal, no file and no clock, so that any sequence of keys can be replayed in a test.
 //! What can be done stands once in [`command::TABLE`]; where things stand once in [`layout`](mod@layout) and [`crate::page`].
 
+pub mod book;
+mod changing;
 pub mod command;
 pub mod copying;
 pub mod effect;
-pub mod entry;
 pub mod help;
 pub mod key;
 pub mod keymap;
@@ -16,10 +17,13 @@ pub mod layout;
 pub mod marks;
 pub mod modes;
 pub mod moving;
+pub mod prompt;
 pub mod reading;
 pub mod state;
 mod supposing;
 pub mod tabs;
+pub mod typed;
+pub mod typing;
 pub mod update;
 
 pub use effect::Effect;

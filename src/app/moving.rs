@@ -6,7 +6,8 @@
 use crate::json::Pointer;
 use crate::ledger::field::Tab;
 
-use super::state::{Focus, Mode, Panel, State};
+use super::modes::Mode;
+use super::state::{Focus, Panel, State};
 
 pub(super) fn show_tab(state: &mut State, tab: Tab) {
     if state.place.tab != tab || state.place.panel != Panel::Project {
@@ -24,7 +25,7 @@ pub(super) fn to_page_top(state: &mut State) {
 
 /// The project with a printed number, else the one at that position.
 pub fn number_to_index(state: &State, number: usize) -> usize {
-    let printed = state.briefs.iter().position(|brief| brief.number == i64::try_from(number).ok());
+    let printed = state.book.briefs().iter().position(|brief| brief.number == i64::try_from(number).ok());
     printed.unwrap_or(number.saturating_sub(1))
 }
 
@@ -153,6 +154,16 @@ pub(super) fn reveal(state: &mut State) {
     }
 }
 
+/// Selects the first field of the page whose place is one, and brings it into sight; says whether there is one.
+pub(super) fn select_field(state: &mut State, is: impl Fn(&Pointer) -> bool) -> bool {
+    let at = state.shown.page.fields.iter().position(|field| is(&field.pointer));
+    if let Some(at) = at {
+        state.place.field = at;
+        reveal(state);
+    }
+    at.is_some()
+}
+
 /// Brings the selected field back into sight where nothing of it is.
 pub(super) fn keep_in_sight(state: &mut State) {
     let shown = state.place.top..state.place.top + state.layout.page.height as usize;
@@ -263,7 +274,9 @@ pub(super) fn click(state: &mut State, x: u16, y: u16) {
 }
 
 pub(super) fn wheel(state: &mut State, x: u16, y: u16, steps: i32) {
-    if state.layout.list.holds(x, y) {
+    if !matches!(state.mode, Mode::Browse) {
+        super::modes::wheel(state, i64::from(steps));
+    } else if state.layout.list.holds(x, y) {
         step_project(state, i64::from(steps));
     } else {
         scroll_by(state, 3 * i64::from(steps));

@@ -46,31 +46,22 @@ pub enum End {
 }
 
 /// Takes a batch in.
-pub fn take(state: &mut State, batch: Batch) {
+pub(super) fn take(state: &mut State, batch: Batch) {
     if let Some(ledger) = batch.ledger {
-        state.ledger = ledger;
+        state.book.begin(ledger);
     }
-    state.ledger.extend(batch.items);
-    if batch.anew {
-        state.briefs.clear();
-        state.tally = Default::default();
-    }
-    for brief in batch.briefs {
-        state.tally.add(&brief);
-        state.briefs.push(brief);
-    }
+    state.book.extend(batch.items, batch.briefs, batch.anew);
     state.loading = match batch.end {
         None => Some(batch.progress),
         Some(End::Whole) => {
-            state.saved = state.ledger.clone();
+            state.book.arrived();
             None
         }
         Some(End::Broken(words)) => {
-            state.saved = state.ledger.clone();
+            state.book.arrived();
             state.notice = Some(Notice { words: words.clone(), tone: Tone::Warn });
             state.broken = Some(words);
             None
         }
     };
-    state.read_on();
 }

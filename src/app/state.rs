@@ -6,21 +6,21 @@
 
 use std::sync::Arc;
 
-use crate::check::Findings;
 use crate::json::Pointer;
 use crate::ledger::field::Tab;
 use crate::ledger::printed::Printed;
 use crate::ledger::year::FiscalYear;
 use crate::ledger::{Ledger, Record};
 use crate::rules::{Case, Suggestion, Table, judge};
-use crate::text::Buffer;
 
-use super::entry::Entry;
+use super::book::Book;
+use super::keymap::Keymap;
 use super::layout::{Layout, layout, meeting_layout};
-use crate::change::history::History;
+pub use super::modes::Mode;
+use super::modes::meeting::Watch;
 use crate::find::query::{Hit, Query};
 use crate::page::brief::Brief;
-use crate::page::{self, Page, Subject, Tally};
+use crate::page::{self, Page, Subject};
 
 /// Where the ledger came from, in words for the header and messages.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,104 +51,6 @@ pub enum Panel {
     Whole,
     /// The selected project alone and large, for a meeting.
     Meeting,
-}
-
-/// What the keys mean at the moment.
-#[derive(Clone, Debug)]
-pub enum Mode {
-    /// Keys are commands.
-    Browse,
-    /// A search is being typed; Esc goes back to where it began.
-    Search {
-        /// What is typed.
-        line: Buffer,
-        /// Where to go back to.
-        from: Box<Place>,
-    },
-    /// A command is being picked by name.
-    Palette {
-        /// What is typed.
-        line: Buffer,
-        /// Which of the matches is picked.
-        at: usize,
-    },
-    /// The keys are being explained.
-    Help {
-        /// First row shown.
-        top: usize,
-    },
-    /// A field is open.
-    Entry(Box<Entry>),
-    /// What would be saved is shown, to be confirmed.
-    Review {
-        /// What changes.
-        changes: Vec<Change>,
-        /// First row shown.
-        top: usize,
-        /// Whether the program ends after the save.
-        then_quit: bool,
-        /// How many of the last steps are held back from it.
-        held: usize,
-    },
-    /// The place of a new file is being typed.
-    Path {
-        /// What is typed.
-        line: Buffer,
-        /// Whether the program ends after the save.
-        then_quit: bool,
-    },
-    /// A save is under way.
-    Saving {
-        /// Whether the program ends after it.
-        then_quit: bool,
-        /// How many of the last steps are held back from it.
-        held: usize,
-        /// It makes a new file, which is the one that is open from then on.
-        elsewhere: bool,
-    },
-    /// The program is about to end with unsaved edits.
-    Leaving {
-        /// They are to be thrown away; that is asked twice.
-        sure: bool,
-    },
-    /// Someone else's changes and ours contradict each other; one after the other is asked about.
-    Conflicts(Box<crate::app::modes::saving::Clash>),
-    /// The findings are listed.
-    Findings {
-        /// Which is selected.
-        at: usize,
-    },
-    /// The reason for which a finding is kept is being typed.
-    Reason {
-        /// What is typed.
-        line: Buffer,
-        /// Which finding.
-        at: usize,
-    },
-    /// Somebody's opinion is being typed.
-    Opinion(Box<crate::app::modes::meeting::Opinion>),
-    /// An earlier run left edits that were not saved.
-    Recovery {
-        /// First row shown.
-        top: usize,
-        /// They are to be thrown away; that is asked twice.
-        sure: bool,
-    },
-}
-
-/// A field that is different from the saved file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Change {
-    /// The place.
-    pub pointer: Pointer,
-    /// Which project and field, in the officials' words.
-    pub label: String,
-    /// What the file says.
-    pub before: String,
-    /// What it is to say.
-    pub after: String,
-    /// Where it is marked.
-    pub mark: crate::app::modes::saving::Mark,
 }
 
 /// Where the user is.
@@ -258,7 +160,7 @@ struct Read {
 
 #[derive(Clone, Debug, PartialEq)]
 struct MadeFor {
-    version: u64,
+    revision: u64,
     project: usize,
     panel: Panel,
     tab: Tab,
@@ -277,46 +179,47 @@ impl MadeFor {
     }
 }
 
+/// What the meeting remembers while other things are done.
+#[derive(Clone, Debug, Default)]
+pub struct Meeting {
+    /// Its stopwatch.
+    pub watch: Watch,
+    /// Who has said an opinion, the last one first.
+    pub speakers: Vec<String>,
+}
+
+/// What the user and the surroundings have set before anything happens.
+#[derive(Clone, Debug, Default)]
+pub struct Setup {
+    /// Which keys commands have.
+    pub keymap: Keymap,
+    /// Where a new file would be saved unless the user says otherwise.
+    pub default_path: String,
+    /// Whether mouse reports are on.
+    pub mouse: bool,
+}
+
 /// Everything the program knows.
 #[derive(Clone, Debug)]
 pub struct State {
     /// The screen in cells: width, height.
     pub size: (u16, u16),
-    /// The ledger.
-    pub ledger: Ledger,
-    /// Counts up with every change to the ledger or to how it is judged.
-    pub version: u64,
-    /// Counts up with every change to the record.
-    edits: u64,
-    /// The projects in brief, in the file's order.
-    pub briefs: Vec<Brief>,
-    /// What the briefs were taken of, and in which year.
-    briefed: Option<(Ledger, Option<FiscalYear>)>,
-    /// Sums over all projects.
-    pub tally: Tally,
-    /// The ledger as it is in the file.
-    pub saved: Ledger,
-    /// What was changed.
-    pub history: History,
-    /// The fields that differ from the file; made by [`State::refresh`].
-    pub changes: Vec<Change>,
-    changes_of: u64,
-    /// What is wrong or odd in the ledger; `None` until it has been looked through, which is not the same as nothing.
-    pub(crate) checked: Option<Arc<Findings>>,
+    /// The record with all that belongs to it.
+    pub book: Book,
     /// How far it has been looked through, while that takes a while.
     pub checking: Option<Progress>,
     /// Edits that an earlier run left behind.
-    pub recovered: Vec<crate::app::modes::saving::Left>,
+    pub recovered: Vec<super::modes::recovery::Left>,
     /// What came in from someone else and is still to be told.
     pub(crate) came_in: Option<String>,
-    /// Values supposed in place of the printed ones (仮), by the place of the value.
-    pub supposed: Vec<(Pointer, String)>,
     /// Whether only the projects are listed whose published and suggested ratings differ.
     pub differing: bool,
-    /// The listed projects, where not all are.
+    /// The listed projects, where not all are; made by [`State::refresh`].
     visible: Option<Vec<usize>>,
-    /// Where a new file would be saved unless the user says otherwise.
-    pub default_path: String,
+    /// What the list was made for: the book's revision, and whether only some are listed.
+    listed_for: (u64, bool),
+    /// What was set at the start; the mouse is switched.
+    pub setup: Setup,
     /// Where the ledger came from.
     pub origin: Origin,
     /// `Some` while the ledger is still being read.
@@ -341,14 +244,8 @@ pub struct State {
     pub marks: Vec<super::marks::Mark>,
     /// Whether list and panel take the whole screen in turns, even where both have room.
     pub folded: bool,
-    /// The stopwatch of the meeting.
-    pub watch: crate::app::modes::meeting::Watch,
-    /// Who has said an opinion in this meeting, the last one first.
-    pub speakers: Vec<String>,
-    /// Which keys commands have.
-    pub keymap: super::keymap::Keymap,
-    /// Whether mouse reports are on.
-    pub mouse: bool,
+    /// What the meeting remembers.
+    pub meeting: Meeting,
     /// Whether the last key was Japanese text where keys are commands.
     pub japanese: bool,
     /// The time of the last event, in milliseconds.
@@ -364,24 +261,14 @@ impl State {
     pub fn new(origin: Origin, table: &'static Table) -> State {
         State {
             size: (80, 24),
-            ledger: Ledger::empty(),
-            saved: Ledger::empty(),
-            history: History::default(),
-            changes: Vec::new(),
-            changes_of: 0,
-            checked: None,
+            book: Book::new(table),
             checking: None,
             recovered: Vec::new(),
             came_in: None,
-            supposed: Vec::new(),
             differing: false,
             visible: None,
-            default_path: String::new(),
-            version: 0,
-            edits: 0,
-            briefs: Vec::new(),
-            briefed: None,
-            tally: Tally::default(),
+            listed_for: (0, false),
+            setup: Setup::default(),
             origin,
             loading: None,
             indexing: None,
@@ -403,10 +290,7 @@ impl State {
             count: None,
             marks: Vec::new(),
             folded: false,
-            watch: crate::app::modes::meeting::Watch::default(),
-            speakers: Vec::new(),
-            keymap: super::keymap::Keymap::default(),
-            mouse: false,
+            meeting: Meeting::default(),
             japanese: false,
             now: 0,
             shown: Shown::default(),
@@ -414,78 +298,43 @@ impl State {
         }
     }
 
+    /// The same with what was set.
+    pub fn set_up(self, setup: Setup) -> State {
+        State { setup, ..self }
+    }
+
     /// Takes a whole ledger at once: what a small file and the tests do.
     pub fn with_ledger(origin: Origin, ledger: Ledger, table: &'static Table) -> State {
         let mut state = State::new(origin, table);
-        state.saved = ledger.clone();
-        state.ledger = ledger;
-        state.rebrief();
+        state.book.open(ledger);
         state.refresh();
         state
     }
 
-    /// Takes the briefs of the projects that have changed since they were taken.
-    pub fn rebrief(&mut self) {
-        let ledger = self.ledger.clone();
-        let year = ledger.front().front().fiscal_year();
-        let of = |index| ledger.record(index).map(|record| Brief::in_year(record.project(), year, self.table));
-        let (len, before) = (ledger.len(), self.briefed.take());
-        match before {
-            Some((old, old_year)) if old_year == year && old.len() == len && self.briefs.len() == len => {
-                for index in (0..len).filter(|&index| !ledger.doc().same_item(index, old.doc(), index)) {
-                    if let (Some(new), Some(brief)) = (of(index), self.briefs.get_mut(index)) {
-                        let old = std::mem::replace(brief, new);
-                        self.tally.replace(&old, brief);
-                    }
-                }
-                self.tally.settle(&self.briefs);
-            }
-            _ => {
-                self.briefs = (0..len).filter_map(of).collect();
-                self.tally = Tally::of(&self.briefs);
-            }
+    /// Makes the list of shown projects anew, where it was made for something else.
+    pub(super) fn list_anew(&mut self) {
+        let made_for = (self.book.revision(), self.differing);
+        if std::mem::replace(&mut self.listed_for, made_for) == made_for {
+            return;
         }
-        self.briefed = Some((ledger, year));
-        self.version += 1;
-        self.edits += 1;
-        self.list_anew();
-    }
-
-    /// More has been read.
-    pub(crate) fn read_on(&mut self) {
-        self.version += 1;
-        self.list_anew();
-        if self.loading.is_none() {
-            self.edits += 1;
-            self.briefed = Some((self.ledger.clone(), self.ledger.front().front().fiscal_year()));
-        }
-    }
-
-    /// Makes the list of shown projects anew.
-    pub fn list_anew(&mut self) {
         use crate::rules::Agreement;
         self.visible = self.differing.then(|| {
             let differs = |brief: &Brief| matches!(brief.agreement, Agreement::Differs | Agreement::OffList);
-            let listed = self.briefs.iter().enumerate().filter(|(_, brief)| differs(brief));
+            let listed = self.book.briefs().iter().enumerate().filter(|(_, brief)| differs(brief));
             listed.map(|(index, _)| index).collect()
         });
     }
 
-    /// Counts up with every change that may change the findings.
-    pub(crate) fn checked_of(&self) -> u64 {
-        self.edits
-    }
-
     /// How many projects are listed.
     pub fn listed(&self) -> usize {
-        self.visible.as_ref().map_or(self.briefs.len(), Vec::len)
+        self.visible.as_ref().map_or(self.book.briefs().len(), Vec::len)
     }
 
     /// The project in a row of the list.
     pub fn project_in_row(&self, row: usize) -> Option<usize> {
         match &self.visible {
             Some(visible) => visible.get(row).copied(),
-            None => (row < self.briefs.len()).then_some(row),
+            None => (row < self.book.briefs().len()).then_some(row),
         }
     }
 
@@ -515,22 +364,22 @@ impl State {
 
     /// Whether something isn't in the file.
     pub fn is_unsaved(&self) -> bool {
-        !self.changes.is_empty()
+        !self.book.changes().is_empty()
     }
 
     /// How many projects there are so far.
     pub fn len(&self) -> usize {
-        self.briefs.len()
+        self.book.briefs().len()
     }
 
     /// Whether there is no project (yet).
     pub fn is_empty(&self) -> bool {
-        self.briefs.is_empty()
+        self.book.briefs().is_empty()
     }
 
     /// Whether the panel is what the user looks at where only one side has room.
     fn panel_first(&self) -> bool {
-        let found = matches!(self.mode, Mode::Search { .. }) && self.search.at.is_some();
+        let found = matches!(self.mode, Mode::Search(_)) && self.search.at.is_some();
         self.place.focus == Focus::Panel || self.place.panel == Panel::Whole || found
     }
 
@@ -546,7 +395,7 @@ impl State {
         let rating = review.rating();
         let at = subject.review_at().key("kpis");
         let mut any = false;
-        for (pointer, value) in &self.supposed {
+        for (pointer, value) in self.book.supposed() {
             let row = pointer.parent().filter(|(_, last)| last == "actual").and_then(|(row, _)| row.parent());
             let index = row.filter(|(list, _)| *list == at).and_then(|(_, index)| index.parse::<usize>().ok());
             if let Some(kpi) = index.and_then(|index| kpis.get_mut(index)) {
@@ -562,19 +411,19 @@ impl State {
     /// A project, read: the shown one once for all of its pages.
     fn read(&self, index: usize) -> Option<Arc<Record>> {
         let known = self.known(index).map(|read| Arc::clone(&read.record));
-        known.or_else(|| self.ledger.record(index).map(Arc::new))
+        known.or_else(|| self.book.ledger().record(index).map(Arc::new))
     }
 
     /// A project as it was read for the page, unless it has changed since.
     fn known(&self, index: usize) -> Option<&Read> {
-        let item = self.ledger.doc().shared_item(index)?;
+        let item = self.book.doc().shared_item(index)?;
         self.shown.read.as_ref().filter(|read| read.project == index && Arc::ptr_eq(&read.item, item))
     }
 
     /// Does something with the selected project as its pages see it.
     pub fn with_subject<T>(&self, index: usize, f: impl FnOnce(&Subject<'_>) -> T) -> Option<T> {
         let record = self.read(index)?;
-        let front = self.ledger.front();
+        let front = self.book.ledger().front();
         Some(f(&self.subject(index, &record, &front)))
     }
 
@@ -588,22 +437,16 @@ impl State {
             review: project.review_for(year),
             suggestion: None,
             table: self.table,
-            supposed: &self.supposed,
+            supposed: self.book.supposed(),
         }
     }
 
     /// Makes what is derived anew, where what it was made from has changed, and keeps the cursors inside it.
-    /// Called after every change, so that `view` only reads.
-    pub fn refresh(&mut self) {
-        if self.changes_of != self.version {
-            self.changes_of = self.version;
-            // While it is read, the ledger grows by itself: that is nobody's change.
-            self.changes = match self.loading {
-                Some(_) => Vec::new(),
-                None => crate::app::modes::saving::changes(&self.saved, &self.ledger),
-            };
-        }
-        let last = self.briefs.len().saturating_sub(1);
+    /// [`super::update()`] ends with it, so that `view` only reads; what selects a field of a page that isn't laid out yet
+    /// calls it before.
+    pub(super) fn refresh(&mut self) {
+        self.list_anew();
+        let last = self.book.briefs().len().saturating_sub(1);
         self.place.project = self.place.project.min(last);
         let detail = match (self.place.panel, self.place.tab) {
             (Panel::Project, Tab::Kpi) => 5,
@@ -614,7 +457,7 @@ impl State {
             _ => layout(self.size.0, self.size.1, self.panel_first(), self.folded, detail),
         };
         let made_for = MadeFor {
-            version: self.version,
+            revision: self.book.revision(),
             project: self.place.project,
             panel: self.place.panel,
             tab: self.place.tab,
@@ -652,14 +495,15 @@ impl State {
             return shown;
         }
         if self.place.panel == Panel::Whole {
-            let front = self.ledger.front();
+            let front = self.book.ledger().front();
             let part = !self.can_edit();
-            shown.page = page::whole_page(&self.ledger, &self.tally, &self.briefs, part, self.table, width);
+            shown.page =
+                page::whole_page(self.book.ledger(), self.book.tally(), self.book.briefs(), part, self.table, width);
             shown.name = front.front().title().unwrap_or_default().into_owned();
         } else {
-            let front = self.ledger.front();
-            let (project, judged_for) = (made_for.project, (made_for.version, made_for.year));
-            if let (Some(record), Some(item)) = (self.read(project), self.ledger.doc().shared_item(project)) {
+            let front = self.book.ledger().front();
+            let (project, judged_for) = (made_for.project, (made_for.revision, made_for.year));
+            if let (Some(record), Some(item)) = (self.read(project), self.book.doc().shared_item(project)) {
                 let mut subject = self.subject(project, &record, &front);
                 let suggestion = match self.known(project).filter(|read| read.judged_for == judged_for) {
                     Some(read) => read.suggestion.clone(),
@@ -683,53 +527,46 @@ impl State {
                 shown.hits.extend(query.ranges(page::beginning(&field.text)).into_iter().map(|range| (i, range)));
             }
         }
-        let differs = |field: &page::PageField| self.changes.iter().any(|change| change.mark.is_at(&field.pointer));
+        let differs =
+            |field: &page::PageField| self.book.changes().iter().any(|change| change.mark.is_at(&field.pointer));
         shown.changed = shown.page.fields.iter().map(differs).collect();
         shown.made_for = Some(made_for);
         shown
     }
 
+    /// Whether the ledger is known to be one as a whole, so that it may be changed and saved.
+    pub fn can_edit(&self) -> bool {
+        self.loading.is_none() && self.broken.is_none()
+    }
+
+    /// Why it may not be changed or saved; `None` where it may.
+    pub fn closed(&self) -> Option<String> {
+        match (&self.loading, &self.broken) {
+            (Some(_), _) => Some("まだ読み込み中です。編集と保存は、読み終わるとできます。".into()),
+            (None, Some(why)) => Some(format!("途中までしか読めないため、編集・保存できません。{why}")),
+            (None, None) => None,
+        }
+    }
+
+    pub(crate) fn tell(&mut self, words: impl Into<String>) {
+        self.notice = Some(Notice { words: words.into(), tone: Tone::Done });
+    }
+
+    pub(crate) fn warn(&mut self, words: impl Into<String>) {
+        self.notice = Some(Notice { words: words.into(), tone: Tone::Warn });
+    }
+
     /// Whether a project differs from the file.
     pub fn is_changed(&self, project: usize) -> bool {
-        if self.changes.is_empty() {
+        if self.book.changes().is_empty() {
             return false;
         }
         let at = Pointer::root().key("projects").index(project);
-        self.changes.iter().any(|change| change.mark.is_in(&at))
+        self.book.changes().iter().any(|change| change.mark.is_in(&at))
     }
 
     /// The pointer of the selected field.
     pub fn selected_field(&self) -> Option<&Pointer> {
         self.shown.page.fields.get(self.place.field).map(|field| &field.pointer)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    #![allow(clippy::unwrap_used)]
-    use super::*;
-    use crate::json::Edit;
-
-    #[test]
-    fn sums_kept_up_by_edits_are_the_sums_added_up_anew() {
-        let ledger = Ledger::read(crate::ledger::EMBEDDED).unwrap();
-        let mut state = State::with_ledger(Origin::Embedded, ledger, Table::embedded());
-        let edits = [
-            ("/projects/0/reviews/0/cost", "99999999999"),
-            ("/projects/1/department", "\"新しい課\""),
-            ("/projects/2/reviews/0/effect/rating", "null"),
-            ("/projects/3/reviews/0/kpis/0/actual", "\"確認中\""),
-            ("/projects/0/reviews/0/cost", "1"),
-            ("/projects/4/reviews/0/fiscal_year", "\"R5\""),
-            ("/fiscal_year", "\"R5\""),
-        ];
-        for (at, value) in edits {
-            let at = Pointer::parse(at).unwrap();
-            let old = state.ledger.doc().get(&at).unwrap();
-            state.ledger.apply(&Edit::replace(at.clone(), old, value, 0)).unwrap();
-            state.rebrief();
-            let anew = State::with_ledger(Origin::Embedded, state.ledger.clone(), Table::embedded());
-            assert_eq!((&state.briefs, &state.tally), (&anew.briefs, &anew.tally), "{at}");
-        }
     }
 }

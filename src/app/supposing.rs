@@ -3,41 +3,27 @@
 //! A supposition belongs to a row and moves with it. It is never part of the record: it becomes an ordinary edit only
 //! where that is asked for, and while one stands in a sheet its suggestion can't be taken for the published rating.
 
-use crate::json::{Edit, Pointer, edit};
+use crate::json::Pointer;
 use crate::ledger::field::field;
 use crate::ledger::printed::Printed;
 use crate::text::Buffer;
 
+use super::changing::make;
 use super::effect::Effect;
-use super::entry::{self, Entry};
-use super::modes::entry as editing;
+use super::modes::entry::Entry;
 use super::state::State;
+use super::typed::write;
 use crate::page::kind_of;
 
 impl State {
     /// What is supposed in place of the value at a place.
     pub fn supposed_at(&self, pointer: &Pointer) -> Option<&str> {
-        self.supposed.iter().find(|(at, _)| at == pointer).map(|(_, value)| value.as_str())
+        self.book.supposed().iter().find(|(at, _)| at == pointer).map(|(_, value)| value.as_str())
     }
 
     /// Whether something is supposed in a sheet.
     pub fn supposes_in(&self, review: &Pointer) -> bool {
-        self.supposed.iter().any(|(at, _)| at.starts_with(review))
-    }
-
-    /// Keeps suppositions with their rows after edits; one whose row has gone, or whose value was really written, ends.
-    pub(super) fn follow(&mut self, edits: &[Edit]) {
-        let followed = self.supposed.drain(..).filter_map(|(at, value)| Some((edit::follow(&at, edits)?, value)));
-        self.supposed = followed.collect();
-    }
-
-    fn suppose(&mut self, pointer: Pointer, value: Option<String>) {
-        if self.supposed_at(&pointer) == value.as_deref() {
-            return;
-        }
-        self.supposed.retain(|(at, _)| *at != pointer);
-        self.supposed.extend(value.map(|value| (pointer, value)));
-        self.version += 1;
+        self.book.supposed().iter().any(|(at, _)| at.starts_with(review))
     }
 }
 
@@ -75,12 +61,12 @@ fn readings(printed: &str) -> Vec<String> {
 /// What is typed so far is supposed at once, so that the suggestion moves with every key.
 pub(super) fn typed(state: &mut State, entry: &Entry) {
     let value = entry.buffer.text().trim();
-    state.suppose(entry.pointer.clone(), (!value.is_empty()).then(|| value.to_owned()));
+    state.book.suppose(entry.pointer.clone(), (!value.is_empty()).then(|| value.to_owned()));
 }
 
 /// What was supposed before the field was opened is supposed again.
 pub(super) fn take_back(state: &mut State, entry: &Entry) {
-    state.suppose(entry.pointer.clone(), entry.supposed.clone());
+    state.book.suppose(entry.pointer.clone(), entry.supposed.clone());
 }
 
 /// Writes the selected row's supposed value into the record: an ordinary edit.
@@ -91,10 +77,10 @@ pub(super) fn adopt(state: &mut State, effects: &mut Vec<Effect>) {
     let Some(value) = state.supposed_at(&pointer).map(str::to_owned) else {
         return state.warn("この行には仮の値がありません。仮の値を置いた行を選んでください。");
     };
-    match entry::write(state.ledger.doc(), state.saved.doc(), &pointer, kind_of(&pointer), &value, state.now) {
-        Ok(Some(edit)) => drop(editing::make(state, "仮の値に直しました", &pointer, &[edit], effects)),
+    match write(state.book.doc(), state.book.saved().doc(), &pointer, kind_of(&pointer), &value, state.now) {
+        Ok(Some(edit)) => drop(make(state, "仮の値に直しました", &pointer, &[edit], effects)),
         Ok(None) => {
-            state.suppose(pointer, None);
+            state.book.suppose(pointer, None);
             state.tell("実績はすでに仮の値と同じです。");
         }
         Err(refusal) => state.warn(refusal.to_string()),
@@ -103,11 +89,8 @@ pub(super) fn adopt(state: &mut State, effects: &mut Vec<Effect>) {
 
 /// Forgets every supposed value.
 pub(super) fn forget(state: &mut State) {
-    let count = state.supposed.len();
-    if count == 0 {
-        return state.tell("仮の値はありません。");
+    match state.book.forget_supposed() {
+        0 => state.tell("仮の値はありません。"),
+        count => state.tell(format!("仮の値{count}件を消しました。台帳は変わっていません。")),
     }
-    state.supposed.clear();
-    state.version += 1;
-    state.tell(format!("仮の値{count}件を消しました。台帳は変わっていません。"));
 }

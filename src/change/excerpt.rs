@@ -9,7 +9,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::json::{Doc, Edit, Pointer};
-use crate::ledger::book::PROJECTS;
+use crate::ledger::whole::PROJECTS;
 
 /// The projects that some edits touch, by their index, and what stands around them.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]

@@ -26,8 +26,8 @@ use crate::io::store::places::Places;
 use crate::io::store::who;
 use crate::io::store::{self, Disk};
 use crate::json::{Doc, Edit, move_element};
-use crate::ledger::book::PROJECTS;
 use crate::ledger::label::Labels;
+use crate::ledger::whole::PROJECTS;
 use crate::text::fold;
 
 /// What a saved entry changed.

@@ -16,7 +16,7 @@ use crate::io::source::{Source, complaint};
 use crate::io::store::places::Places;
 use crate::io::store::{self, Disk, Overwrite};
 use crate::json::Doc;
-use crate::ledger::{Ledger, book};
+use crate::ledger::{Ledger, whole};
 use crate::text::shown;
 
 /// Merges BASE, OURS and THEIRS into `out`, or to stdout. `name`: what the file is called where it will be, as git merges
@@ -113,8 +113,8 @@ fn by_lines(files: [&str; 3], out: &str, name: &str, side: usize, why: &Failure)
 }
 
 fn nothing() -> Result<Doc, Failure> {
-    let nothing = format!("{{\"{}\": []}}", book::PROJECTS);
-    Doc::parse(&nothing, book::PROJECTS).map_err(|error| Failure::new(Exit::NotALedger, error.to_string()))
+    let nothing = format!("{{\"{}\": []}}", whole::PROJECTS);
+    Doc::parse(&nothing, whole::PROJECTS).map_err(|error| Failure::new(Exit::NotALedger, error.to_string()))
 }
 
 /// What both sides started from. git gives an empty file where there is none: then everything is new on both sides.

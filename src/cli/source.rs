@@ -11,7 +11,7 @@ use crate::io::work::searching;
 use crate::json::{Doc, Pointer};
 use crate::ledger::view::Project;
 use crate::ledger::year::FiscalYear;
-use crate::ledger::{Ledger, book};
+use crate::ledger::{Ledger, whole};
 use crate::page::brief::Brief;
 use crate::rules::Table;
 use crate::text::Rank;
@@ -119,8 +119,8 @@ pub fn get(file: &str, pointer: &str) -> Result<Exit, Failure> {
         .map_err(|error| Failure::new(Exit::Usage, format!("場所「{pointer}」を読めません({error})。")))?;
     let source = Source::named(file);
     let text = source.read_text().map_err(|error| Failure::new(Exit::NotALedger, error.to_string()))?;
-    let doc = Doc::parse(&text, book::PROJECTS).map_err(|error| {
-        let error = book::NotALedger::syntax(&text, error);
+    let doc = Doc::parse(&text, whole::PROJECTS).map_err(|error| {
+        let error = whole::NotALedger::syntax(&text, error);
         Failure::new(Exit::NotALedger, source::complaint(&source, &error))
     })?;
     let value = doc.get(&pointer).map_err(|error| Failure::new(Exit::Usage, format!("{file}: {error}")))?;

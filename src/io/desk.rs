@@ -10,7 +10,7 @@ use super::source::Source;
 use super::store::in_place::Recovery;
 use super::store::{self, Disk, Fs, Identity, Opened, Overwrite, Pieces, Since, Unsaved};
 use crate::app::effect::Saving;
-use crate::app::modes::saving::Left;
+use crate::app::modes::recovery::Left;
 use crate::app::modes::saving::Outcome;
 use crate::change::history::Moved;
 use crate::change::history::Noted;

@@ -116,7 +116,7 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
     use crate::json::Doc;
-    use crate::ledger::{book, sample};
+    use crate::ledger::{sample, whole};
 
     #[test]
     fn of_many_projects_the_first_that_is_none_is_told_of() {
@@ -127,7 +127,7 @@ mod tests {
         for at in [70, 50] {
             projects[at] = projects[at].replacen("\"number\": ", "\"number\": \"二\", \"was\": ", 1);
         }
-        let broken = Ledger::from_doc(Doc::parse(&sample::with(&projects), book::PROJECTS).unwrap()).unwrap();
+        let broken = Ledger::from_doc(Doc::parse(&sample::with(&projects), whole::PROJECTS).unwrap()).unwrap();
         let first = broken.check_project(50);
         assert!(first.is_err());
         assert_eq!(prove(&broken, |_| true), first);

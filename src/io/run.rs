@@ -19,7 +19,7 @@ use super::ticker::Ticker;
 use crate::app::key::Key;
 use crate::app::keys;
 use crate::app::reading::Batch;
-use crate::app::state::{Mode, Notice, Origin, State, Tone};
+use crate::app::state::{Mode, Notice, Origin, Setup, State, Tone};
 use crate::app::{Action, Effect, update};
 use crate::failure::{Exit, Failure};
 use crate::find::query::Query;
@@ -83,8 +83,8 @@ pub fn screen(
             first_of(path, first, State::new(origin, table), &mut desk, &to_loop, &messages)?
         }
     };
-    state.keymap = std::mem::take(&mut settings.keymap);
-    state.default_path = desk.default_path();
+    let keymap = std::mem::take(&mut settings.keymap);
+    state = state.set_up(Setup { keymap, default_path: desk.default_path(), mouse: settings.mouse });
     let office = super::words::criteria(table, None, &settings).unwrap_or_else(|words| {
         settings.problems.push(format!("内蔵の語だけで点検します。{words}"));
         table
@@ -107,7 +107,7 @@ pub fn screen(
         End::Signal(_) | End::Gone => shell.keep_what_is_typed(),
     }
     shell.screen.leave();
-    let broken = shell.state.broken.take();
+    let broken = shell.state.broken.clone();
     // The system takes the memory back faster than piece by piece, and waits for no thread: all that grows with the
     // ledger, or holds a share of it, is left to it.
     std::mem::forget((shell.state, shell.frame, shell.checker, shell.kept, shell.messages));
@@ -137,7 +137,7 @@ fn first_of(
             News::More(batch) => drop(update(&mut state, Action::Read(Box::new(batch)))),
             News::Whole(batch, opened) => {
                 drop(update(&mut state, Action::Read(Box::new(batch))));
-                desk.arrived(*opened, &state.ledger);
+                desk.arrived(*opened, state.book.ledger());
             }
             News::Failed(failure) => return Err(failure),
         },
@@ -154,8 +154,12 @@ fn welcome(state: &mut State, desk: &mut Desk) {
     }
     let notices = std::mem::take(&mut desk.notices);
     if state.recovered.is_empty() && !notices.is_empty() {
-        state.notice = Some(Notice { words: notices.concat(), tone: Tone::Warn });
+        update(state, warning(notices.concat()));
     }
+}
+
+fn warning(words: impl Into<String>) -> Action {
+    Action::Notice(Notice { words: words.into(), tone: Tone::Warn })
 }
 
 fn no_terminal(error: TtyError) -> Failure {
@@ -207,23 +211,23 @@ impl Shell {
     ) -> Result<Shell, TtyError> {
         let signals = Signals::install().map_err(TtyError::Mode)?;
         let control = signals.control();
-        let title = format!("kensho {}", state.ledger.front().front().municipality().unwrap_or_default());
+        let title = format!("kensho {}", state.book.ledger().front().front().municipality().unwrap_or_default());
         let mut screen = Screen::enter(tty, &title)?;
-        state.size = screen.size();
+        let (columns, rows) = screen.size();
+        let mut lay_out = || drop(update(&mut state, Action::Resize(columns, rows)));
         let width: WidthMode = width.or(settings.width.as_deref()).unwrap_or("auto").parse().unwrap_or_default();
         let probed = match width {
-            WidthMode::Auto => probe::ask(&screen.tty(), probe::LIMIT, || state.refresh()),
+            WidthMode::Auto => probe::ask(&screen.tty(), probe::LIMIT, lay_out),
             _ => {
-                state.refresh();
+                lay_out();
                 probe::ask_aside(&screen.tty())
             }
         };
         let profile = probed.answers.profile(width);
         let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
         if let (None, Some(words)) = (&state.notice, profile.doubt(set("TMUX"), set("STY"))) {
-            state.notice = Some(Notice { words: words.into(), tone: Tone::Warn });
+            update(&mut state, warning(words));
         }
-        state.mouse = settings.mouse;
         if settings.mouse {
             let _ = screen.set_mouse(true);
         }
@@ -353,7 +357,7 @@ impl Shell {
     fn event(&mut self, event: Event) -> Option<End> {
         let now = self.now();
         let action = match event {
-            Event::Key(_) if matches!(self.state.mode, Mode::Recovery { .. }) && !self.asked => return None,
+            Event::Key(_) if matches!(self.state.mode, Mode::Recovery(_)) && !self.asked => return None,
             Event::Key(key) => {
                 let end = self.act(Action::Key(key, now));
                 return end.or_else(|| self.look_at_file());
@@ -396,7 +400,7 @@ impl Shell {
             News::More(batch) => self.act(Action::Read(Box::new(batch))),
             News::Whole(batch, opened) => {
                 let end = self.act(Action::Read(Box::new(batch)));
-                self.desk.arrived(*opened, &self.state.ledger);
+                self.desk.arrived(*opened, self.state.book.ledger());
                 welcome(&mut self.state, &mut self.desk);
                 end
             }
@@ -435,8 +439,8 @@ impl Shell {
             }
             Effect::Check => self.check(),
             Effect::Journal(moved) => {
-                if let Some(words) = self.desk.journal(&moved, &self.state.saved) {
-                    self.state.notice = Some(Notice { words, tone: Tone::Warn });
+                if let Some(words) = self.desk.journal(&moved, self.state.book.saved()) {
+                    return self.act(warning(words));
                 }
             }
             Effect::Save(saving) => {
@@ -448,14 +452,13 @@ impl Shell {
             }
             Effect::Forget => self.desk.forget(),
             Effect::ForgetLeft => self.desk.forget_left(),
-            Effect::Adopt(steps) => self.desk.adopt(&steps, &self.state.saved),
-            Effect::Rebase(steps) => self.desk.rebase(&steps, &self.state.saved),
+            Effect::Adopt(steps) => self.desk.adopt(&steps, self.state.book.saved()),
+            Effect::Rebase(steps) => self.desk.rebase(&steps, self.state.book.saved()),
             Effect::Edit { pointer, text } => return self.edit_outside(pointer, &text),
             Effect::Copy(text) => {
                 let (bytes, whole) = clipboard::copy(&text, Between::from_env());
                 if !whole {
-                    let words = "長いので途中までコピーしました。".into();
-                    self.state.notice = Some(Notice { words, tone: Tone::Warn });
+                    self.act(warning("長いので途中までコピーしました。"));
                 }
                 return self.screen.write(&bytes).err().map(|Gone| End::Gone);
             }
@@ -475,18 +478,18 @@ impl Shell {
     fn find(&mut self, id: u64, query: Query) {
         let to = self.to_loop.clone();
         let (newest, index) = (Arc::clone(&self.search), self.indexer.index());
-        let look = Look { ledger: self.state.ledger.clone(), query, id, newest, index };
+        let look = Look { ledger: self.state.book.ledger().clone(), query, id, newest, index };
         look.begin(move |found| to.send(Message::Action(Action::Found(found))).is_ok());
     }
 
     /// Looks for what is wrong in the ledger, and indexes it.
     fn check(&mut self) {
         let to = self.to_loop.clone();
-        self.indexer.begin(self.state.ledger.clone(), move |percent| {
+        self.indexer.begin(self.state.book.ledger().clone(), move |percent| {
             let _ = to.send(Message::Action(Action::Indexing(percent)));
         });
         let to = self.to_loop.clone();
-        self.checker.begin(self.state.ledger.clone(), self.state.table, move |action| {
+        self.checker.begin(self.state.book.ledger().clone(), self.state.table, move |action| {
             let _ = to.send(Message::Action(action));
         });
     }
@@ -505,7 +508,7 @@ impl Shell {
         let end = self.signal(Signal::Resize);
         end.or_else(|| match edited {
             Ok(text) => self.act(Action::Edited(pointer, text)),
-            Err(words) => self.act(Action::Notice(Notice { words, tone: Tone::Warn })),
+            Err(words) => self.act(warning(words)),
         })
     }
 
@@ -517,7 +520,7 @@ impl Shell {
             return None;
         }
         self.looked = Instant::now();
-        let words = match (self.desk.news(&self.state.saved), self.state.is_unsaved()) {
+        let words = match (self.desk.news(self.state.book.saved()), self.state.is_unsaved()) {
             (FileNews::None, _) => return None,
             (FileNews::Gone, _) => "この台帳のファイルが見つかりません。画面の内容は :w で保存できます。",
             (FileNews::Changed, true) => {
@@ -528,15 +531,14 @@ impl Shell {
                 None => "台帳のファイルが書き換えられましたが、今は台帳として読めません。画面は前の内容のままです。",
             },
         };
-        self.state.notice = Some(Notice { words: words.into(), tone: Tone::Warn });
-        None
+        self.act(warning(words))
     }
 
     /// The program ends without having been asked to: what is being typed goes into the journal.
     fn keep_what_is_typed(&mut self) {
         for effect in update(&mut self.state, Action::Ending) {
             if let Effect::Journal(moved) = effect {
-                let _ = self.desk.journal(&moved, &self.state.saved);
+                let _ = self.desk.journal(&moved, self.state.book.saved());
             }
         }
     }
@@ -549,8 +551,8 @@ impl Shell {
                 self.signal(Signal::Resize)
             }
             Ok(false) => {
-                let words = "この端末では一時中断できません(ジョブ制御のあるシェルから起動してください)。".into();
-                self.act(Action::Notice(Notice { words, tone: Tone::Warn }))
+                let words = "この端末では一時中断できません(ジョブ制御のあるシェルから起動してください)。";
+                self.act(warning(words))
             }
             Err(_) => Some(End::Gone),
         }
@@ -559,7 +561,7 @@ impl Shell {
     fn draw(&mut self) -> Result<(), Gone> {
         self.bytes.clear();
         self.frame.draw(&self.state, &mut self.bytes);
-        self.asked = matches!(self.state.mode, Mode::Recovery { .. });
+        self.asked = matches!(self.state.mode, Mode::Recovery(_));
         if self.bytes.is_empty() {
             return Ok(());
         }

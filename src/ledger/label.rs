@@ -17,9 +17,9 @@ use unicode_segmentation::UnicodeSegmentation;
 use crate::json::{Doc, Kind as Json, Pointer, Steps, Tree, Value};
 use crate::text;
 
-use super::book::Record;
 use super::decimal::Decimal;
 use super::field::{Choice, Field, Kind, Place};
+use super::whole::Record;
 use super::year::FiscalYear;
 
 /// What is shown where nothing is written.

@@ -1,6 +1,5 @@
 //! What a record is.
 
-pub mod book;
 pub mod date;
 pub mod decimal;
 pub mod entry;
@@ -10,9 +9,10 @@ pub mod label;
 pub mod printed;
 pub mod units;
 pub mod view;
+pub mod whole;
 pub mod year;
 
-pub use book::{Ledger, NotALedger, Record};
+pub use whole::{Ledger, NotALedger, Record};
 
 #[cfg(test)]
 pub(crate) mod sample;

@@ -16,7 +16,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) {
     }
     canvas.restyle(area, canvas.look.theme.header);
     let style = canvas.look.theme.header;
-    let front = state.ledger.front();
+    let front = state.book.ledger().front();
     let front = front.front();
     let municipality = front.municipality().unwrap_or_default();
     let year = front.fiscal_year().map(|y| y.to_string()).unwrap_or_default();
@@ -29,11 +29,11 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) {
         projects: format!("{}事業", grouped(state.len() as i64)),
         work: Work::of(state),
         broken: state.broken.is_some(),
-        cost: sum(state.tally.actual_cost),
-        grant: sum(state.tally.actual_grant),
-        open: if whole { state.tally.open } else { 0 },
+        cost: sum(state.book.tally().actual_cost),
+        grant: sum(state.book.tally().actual_grant),
+        open: if whole { state.book.tally().open } else { 0 },
         pending: state.pending(),
-        unsaved: state.changes.len(),
+        unsaved: state.book.changes().len(),
     };
     let room = area.width.saturating_sub(1) as usize;
     let wanted = (0..=LEAST).map(|level| words.at(level)).find(|parts| cells(parts) <= room);

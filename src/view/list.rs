@@ -43,18 +43,18 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) -> Option<(u16, u16)>
     } else if state.listed() == 0 {
         canvas.text(rows, rows.x, rows.y, "当たる事業はありません(f で戻る)。", theme.dim);
     }
-    if let (Mode::Search { .. }, Some(query)) = (&state.mode, &state.search.query)
+    if let (Mode::Search(_), Some(query)) = (&state.mode, &state.search.query)
         && !state.search.hits.is_empty()
     {
         let (hits, at, most) = (&state.search.hits, state.search.at, usize::from(rows.height));
-        found(canvas, state, rows, &hits::lines(state.ledger.doc(), &state.briefs, query, hits, at, most));
+        found(canvas, state, rows, &hits::lines(state.book.doc(), state.book.briefs(), query, hits, at, most));
         return None;
     }
     let mut cursor = None;
     let each = state.rows_each() as u16;
     for i in 0..state.projects_in_sight() as u16 {
         let Some(index) = state.project_in_row(state.place.list_top + i as usize) else { break };
-        let Some(brief) = state.briefs.get(index) else { break };
+        let Some(brief) = state.book.briefs().get(index) else { break };
         let place = Area { y: rows.y + i * each, height: each, ..rows };
         let line = Line { state, brief, changed: state.is_changed(index) };
         let named = if each == 1 { line.short(canvas, place) } else { line.tall(canvas, place) };
@@ -116,7 +116,7 @@ impl Line<'_> {
     fn number(&self, canvas: &mut Canvas<'_>, area: Area) -> u16 {
         let theme = canvas.look.theme;
         let number = self.brief.number.map_or_else(|| "?".to_owned(), |n| n.to_string());
-        let widest = self.state.briefs.last().and_then(|b| b.number).map_or(1, |n| n.to_string().len());
+        let widest = self.state.book.briefs().last().and_then(|b| b.number).map_or(1, |n| n.to_string().len());
         let number = format!("{number:>widest$}");
         let x = area.x + canvas.text(area, area.x, area.y, &number, theme.text);
         let (star, style) = if self.changed { ("*", theme.warn) } else { (" ", theme.text) };

@@ -29,7 +29,7 @@ fn header(canvas: &mut Canvas<'_>, state: &State) {
             end = end.saturating_sub(2);
         }
     };
-    if let Some(words) = state.watch.words(state.now) {
+    if let Some(words) = state.meeting.watch.words(state.now) {
         right(canvas, &words);
     }
     let below = state.shown.page.rows.len().saturating_sub(state.place.top + state.layout.page.height as usize);
@@ -37,7 +37,7 @@ fn header(canvas: &mut Canvas<'_>, state: &State) {
         right(canvas, &format!("下にあと{below}行(j)"));
     }
     let at = grouped(state.row_of_project(state.place.project) as i64 + 1);
-    let front = state.ledger.front();
+    let front = state.book.ledger().front();
     let front = front.front();
     let municipality = front.municipality().unwrap_or_default();
     let year = front.fiscal_year().map(|y| y.to_string()).unwrap_or_default();

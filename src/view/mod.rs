@@ -4,26 +4,25 @@
 //! a ratatui buffer through one cell writer ([`cells`]); [`paint`] turns the difference of two buffers into bytes.
 //! Record text never enters a ratatui text widget, so one width function decides every column.
 
-mod ask;
 mod bar;
 mod canvas;
 pub mod cells;
-mod edit;
 pub mod frame;
 mod header;
 pub mod links;
 mod list;
 mod meeting;
-mod overlay;
+mod modes;
 pub mod paint;
 mod panel;
 mod pen;
+mod popup;
 pub mod theme;
 
 use ratatui::buffer::Buffer;
 
 use crate::app::State;
-use crate::app::state::{Mode, Panel};
+use crate::app::state::Panel;
 
 pub use frame::Frame;
 pub use theme::Theme;
@@ -59,22 +58,6 @@ pub fn draw(state: &State, look: &Look, buffer: &mut Buffer) -> Option<(u16, u16
     if state.layout.panel.width > 0 {
         cursor = panel::draw(&mut canvas, state).or(cursor);
     }
-    let typing = bar::draw(&mut canvas, state);
-    let over = match &state.mode {
-        Mode::Help { top } => overlay::help(&mut canvas, state, *top),
-        Mode::Palette { line, at } => overlay::palette(&mut canvas, state, line, *at),
-        Mode::Entry(entry) => edit::entry(&mut canvas, state, entry),
-        Mode::Review { changes, top, .. } => ask::review(&mut canvas, changes, *top),
-        Mode::Conflicts(clash) => ask::conflict(&mut canvas, clash),
-        Mode::Recovery { top, .. } => ask::recovery(&mut canvas, &state.ledger, &state.recovered, *top),
-        Mode::Findings { at } => ask::findings(&mut canvas, state, *at),
-        Mode::Reason { at, .. } => ask::findings(&mut canvas, state, *at).and(None),
-        Mode::Browse
-        | Mode::Search { .. }
-        | Mode::Path { .. }
-        | Mode::Opinion(_)
-        | Mode::Saving { .. }
-        | Mode::Leaving { .. } => None,
-    };
-    over.or(typing).or(cursor).or(Some((area.x, area.y + area.height - 1)))
+    let over = modes::draw(&mut canvas, state);
+    over.or(cursor).or(Some((area.x, area.y + area.height - 1)))
 }

@@ -549,8 +549,8 @@ pub fn walk(ledger: Ledger) {
         state.place.project = index;
         for tab in Tab::ALL {
             state.place.tab = tab;
-            state.size = [(80, 24), (40, 10), (133, 50)][(index + tab as usize) % 3];
-            state.refresh();
+            let (width, height) = [(80, 24), (40, 10), (133, 50)][(index + tab as usize) % 3];
+            update(&mut state, Action::Resize(width, height));
             frame.draw(&state, &mut out);
             state.with_subject(index, |subject| page::page(subject, tab, 60));
         }

@@ -79,7 +79,7 @@ impl Session {
                 match effect {
                     Effect::Find { id, query } => {
                         let mut hits = Vec::new();
-                        query::find(&self.state.ledger, &query, |found| {
+                        query::find(self.state.book.ledger(), &query, |found| {
                             hits.extend(found);
                             true
                         });
@@ -103,13 +103,13 @@ impl Session {
 
     /// The ledger's bytes.
     pub fn bytes(&self) -> String {
-        self.state.ledger.doc().to_text()
+        self.state.book.doc().to_text()
     }
 
     /// The value at a place, as written.
     pub fn value(&self, pointer: &str) -> String {
         let pointer = kensho::json::Pointer::parse(pointer).unwrap();
-        self.state.ledger.doc().get(&pointer).unwrap_or_else(|error| format!("({error})"))
+        self.state.book.doc().get(&pointer).unwrap_or_else(|error| format!("({error})"))
     }
 
     /// The place of the selected field.
@@ -126,7 +126,9 @@ impl Session {
     pub fn typed(&self) -> &str {
         match &self.state.mode {
             Mode::Entry(entry) => entry.buffer.text(),
-            Mode::Search { line, .. } | Mode::Palette { line, .. } | Mode::Path { line, .. } => line.text(),
+            Mode::Search(typed) => typed.line.text(),
+            Mode::Palette(palette) => palette.line.text(),
+            Mode::Path(path) => path.line.text(),
             other => panic!("nothing is being typed: {other:?}"),
         }
     }
@@ -204,7 +206,7 @@ fn opened(text: &str) -> State {
 
 /// What is wrong in a ledger.
 fn check(state: &State) -> Arc<Findings> {
-    Arc::new(Findings::of(&state.ledger, state.table))
+    Arc::new(Findings::of(state.book.ledger(), state.table))
 }
 
 /// A drawn screen.

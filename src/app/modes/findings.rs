@@ -6,18 +6,61 @@ use std::sync::Arc;
 use crate::check::{Finding, Findings};
 use crate::json::string::{Habits, encode};
 use crate::json::{Edit, Pointer, Value};
-use crate::text::Buffer;
 
+use crate::app::changing;
+use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::key::{Code, Key};
-use crate::app::modes::entry;
-use crate::app::modes::search;
-use crate::app::state::{Mode, State};
+use crate::app::state::{Focus, State};
+
+use super::reason::{self, Reason};
+use super::table::{Hint, Keys, Row, answer, hints, keys, keys::special, row};
+use super::{Mode, Room, search};
+
+/// The findings are listed.
+#[derive(Clone, Copy, Debug)]
+pub struct Listed {
+    /// Which is selected.
+    pub at: usize,
+}
+
+#[derive(Clone, Copy)]
+enum Act {
+    Go,
+    Accept,
+    Close,
+    Step(isize),
+    First,
+    Last,
+}
+
+#[rustfmt::skip]
+const KEYS: &[Row<Act>] = &[
+    row(Keys::Own(&[special(Code::Enter)]), Act::Go, "項目へ", "その項目へ"),
+    row(Keys::Own(&[Key::char('a')]), Act::Accept, "了承", "理由を付けて了承"),
+    row(keys::CANCEL, Act::Close, "閉じる", "閉じる"),
+    row(Keys::Of(Command::Findings), Act::Close, "", "閉じる"),
+    row(Keys::Of(Command::Down), Act::Step(1), "移動", "次の指摘へ"),
+    row(Keys::Of(Command::Up), Act::Step(-1), "移動", "前の指摘へ"),
+    row(Keys::Of(Command::PageDown), Act::Step(10), "", "10件下へ"),
+    row(Keys::Of(Command::PageUp), Act::Step(-10), "", "10件上へ"),
+    row(Keys::Of(Command::Top), Act::First, "", "先頭へ"),
+    row(Keys::Of(Command::Bottom), Act::Last, "", "末尾へ"),
+];
+
+pub(super) const ROOM: Room = Room::new("指摘の一覧(c)", Listed::hints, press);
+
+impl Listed {
+    /// What there is to say of its keys.
+    pub fn hints() -> Vec<Hint> {
+        hints(KEYS)
+    }
+}
 
 impl State {
     /// What is wrong or odd in the ledger, once it has been looked through.
     pub fn findings(&self) -> Option<&Findings> {
-        self.checked.as_deref()
+        self.book.findings()
     }
 
     /// How many findings wait for somebody.
@@ -33,7 +76,7 @@ impl State {
 
 /// Opens the list, at the first finding of the selected project.
 pub(crate) fn open(state: &mut State) {
-    let Some(findings) = &state.checked else {
+    let Some(findings) = state.book.findings() else {
         return match (&state.loading, &state.broken) {
             (Some(_), _) => state.tell("まだ読み込み中です。指摘は、読み終わってから調べます。"),
             (None, Some(why)) => state.warn(format!("途中までしか読めないため、指摘を調べられません。{why}")),
@@ -44,49 +87,41 @@ pub(crate) fn open(state: &mut State) {
         return state.tell("指摘はありません。");
     }
     let at = findings.first_of(state.place.project).unwrap_or(0);
-    state.mode = Mode::Findings { at };
+    state.mode = Mode::Findings(Listed { at });
 }
 
-/// A key while the list is open.
-pub(crate) fn answer(state: &mut State, key: Key) {
-    let Mode::Findings { at } = state.mode else { return };
+fn press(state: &mut State, key: Key, _: &mut Vec<Effect>) -> bool {
+    let Mode::Findings(Listed { at }) = state.mode else { return false };
+    let Some(act) = answer(KEYS, &state.setup.keymap, key) else { return false };
     let last = state.findings().map_or(0, Findings::len).saturating_sub(1);
-    let to = match key.code {
-        Code::Down | Code::Char('j') => at + 1,
-        Code::Up | Code::Char('k') => at.saturating_sub(1),
-        Code::PageDown | Code::Char(' ') => at + 10,
-        Code::PageUp => at.saturating_sub(10),
-        Code::Home | Code::Char('g') => 0,
-        Code::End | Code::Char('G') => last,
-        Code::Enter => {
+    let to = |at: usize| Mode::Findings(Listed { at: at.min(last) });
+    match act {
+        Act::Step(by) => state.mode = to(at.saturating_add_signed(by)),
+        Act::First => state.mode = to(0),
+        Act::Last => state.mode = to(last),
+        Act::Go => {
             let found = at_place(state, at);
             state.mode = Mode::Browse;
             if let Some(Finding { project, pointer, .. }) = found {
                 search::go_to(state, project, &pointer);
-                state.place.focus = crate::app::state::Focus::Panel;
+                state.place.focus = Focus::Panel;
             }
-            return;
         }
-        Code::Char('a') if state.can_edit() => {
-            match at_place(state, at) {
-                Some(found) if found.accepted.is_some() => state.tell("この指摘はすでに了承されています。"),
-                _ => state.mode = Mode::Reason { line: Buffer::one_line(""), at },
-            }
-            return;
-        }
-        _ => {
-            state.mode = Mode::Browse;
-            return;
-        }
-    };
-    state.mode = Mode::Findings { at: to.min(last) };
+        Act::Accept if !state.can_edit() => {}
+        Act::Accept => match at_place(state, at) {
+            Some(found) if found.accepted.is_some() => state.tell("この指摘はすでに了承されています。"),
+            _ => reason::open(state, at),
+        },
+        Act::Close => state.mode = Mode::Browse,
+    }
+    true
 }
 
 /// Takes new findings in. Whoever is looking at one of them, or writing why it is kept, stays at it while it is there.
 pub(crate) fn renew(state: &mut State, findings: Arc<Findings>) {
     state.checking = None;
-    let old = state.checked.replace(Arc::clone(&findings));
-    let (Mode::Findings { at } | Mode::Reason { at, .. }) = &mut state.mode else { return };
+    let old = state.book.renew_findings(Arc::clone(&findings));
+    let (Mode::Findings(Listed { at }) | Mode::Reason(Reason { at, .. })) = &mut state.mode else { return };
     match old.and_then(|old| old.get(*at)).and_then(|old| findings.find(&old)) {
         Some(found) => *at = found,
         None => state.mode = Mode::Browse,
@@ -108,15 +143,15 @@ fn list_for(state: &State, finding: &Finding) -> Pointer {
             _ => 0,
         };
         let review = project.key("reviews").index(review);
-        state.ledger.doc().find(&review, |_| ()).ok().map(|()| review)
+        state.book.doc().find(&review, |_| ()).ok().map(|()| review)
     };
     in_sheet().unwrap_or_else(Pointer::root).key("accepted")
 }
 
 /// Keeps a finding with a reason: an ordinary edit of the record. The list stays open for the next one.
-pub(crate) fn accept(state: &mut State, at: usize, reason: &str, effects: &mut Vec<Effect>) {
+pub(super) fn accept(state: &mut State, at: usize, reason: &str, effects: &mut Vec<Effect>) {
     let Some(found) = at_place(state, at) else { return };
-    let habits: Habits = state.ledger.doc().habits();
+    let habits: Habits = state.book.doc().habits();
     let text = |text: &str| encode(text, habits);
     let element = format!(
         "{{ \"code\": {}, \"pointer\": {}, \"quote\": {}, \"reason\": {} }}",
@@ -131,12 +166,12 @@ pub(crate) fn accept(state: &mut State, at: usize, reason: &str, effects: &mut V
         let said = |key: &str| entry.get(key).and_then(|value| value.str().map(Cow::into_owned));
         said("code").as_deref() == Some(found.code) && said("pointer").as_deref() == Some(found.pointer.as_str())
     };
-    let old = state.ledger.doc().find(&list, |entries| entries.items().position(is_old)).ok().flatten();
-    let old = old.and_then(|index| Some((list.index(index), state.ledger.doc().get(&list.index(index)).ok()?)));
+    let old = state.book.doc().find(&list, |entries| entries.items().position(is_old)).ok().flatten();
+    let old = old.and_then(|index| Some((list.index(index), state.book.doc().get(&list.index(index)).ok()?)));
     let edit = match old {
         Some((place, before)) => Edit::replace(place, before, element, state.now),
-        None => entry::appending(state, &list, &element),
+        None => changing::appending(state, &list, &element),
     };
-    entry::make(state, "加えました", &list, &[edit], effects);
-    state.mode = Mode::Findings { at };
+    changing::make(state, "加えました", &list, &[edit], effects);
+    state.mode = Mode::Findings(Listed { at });
 }

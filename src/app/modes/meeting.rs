@@ -2,16 +2,9 @@
 //!
 //! Digits jump to the project of that number at once; digits that follow quickly make a longer number. The stopwatch
 //! counts by the times that events bring, so it costs nothing but a tick a second, and that only while it runs and is
-//! seen. An opinion is an ordinary edit of the record: it is in the journal, can be undone, and is saved with the rest.
+//! seen.
 
-use crate::json::Pointer;
-use crate::json::string::encode;
-use crate::ledger::date::day_in_japan;
-use crate::text::Buffer;
-
-use crate::app::effect::Effect;
-use crate::app::modes::entry;
-use crate::app::state::{Count, Mode, Panel, State};
+use crate::app::state::{Count, Panel, State};
 use crate::app::{keys, moving};
 
 /// A stopwatch.
@@ -49,57 +42,9 @@ impl Watch {
     }
 }
 
-/// An opinion being typed: first who, then what.
-#[derive(Clone, Debug)]
-pub struct Opinion {
-    /// The sheet that it is about.
-    review: Pointer,
-    /// Who says it.
-    pub by: Buffer,
-    /// What is said.
-    pub text: Buffer,
-    /// Whether what is said is being typed.
-    pub saying: bool,
-    /// Who has spoken before: offered.
-    known: Vec<String>,
-    /// Which of them is picked.
-    picked: Option<usize>,
-}
-
-impl Opinion {
-    /// What is being typed.
-    pub fn line(&self) -> &Buffer {
-        if self.saying { &self.text } else { &self.by }
-    }
-
-    pub(crate) fn line_mut(&mut self) -> &mut Buffer {
-        if self.saying { &mut self.text } else { &mut self.by }
-    }
-
-    /// Whether somebody is offered.
-    pub fn offers(&self) -> bool {
-        !self.saying && !self.known.is_empty()
-    }
-
-    /// Picks the next or the previous of those who have spoken before.
-    pub(crate) fn offer(&mut self, by: i64) {
-        if !self.offers() {
-            return;
-        }
-        let count = self.known.len() as i64;
-        let at = match self.picked {
-            Some(at) => (at as i64 + by).rem_euclid(count) as usize,
-            None if by > 0 => 0,
-            None => count as usize - 1,
-        };
-        self.picked = Some(at);
-        self.by.replace_all(self.known[at].clone());
-    }
-}
-
 /// Whether the world has to tell the seconds.
 pub(crate) fn ticks(state: &State) -> bool {
-    state.watch.runs() && state.place.panel == Panel::Meeting
+    state.meeting.watch.runs() && state.place.panel == Panel::Meeting
 }
 
 pub(crate) fn open(state: &mut State) {
@@ -118,8 +63,8 @@ pub(crate) fn leave(state: &mut State) {
 }
 
 pub(crate) fn toggle_watch(state: &mut State) {
-    let (now, watch) = (state.now, state.watch);
-    state.watch = match watch.since {
+    let (now, watch) = (state.now, state.meeting.watch);
+    state.meeting.watch = match watch.since {
         Some(_) => Watch { since: None, before: watch.elapsed(now) },
         None => Watch { since: Some(now), ..watch },
     };
@@ -133,7 +78,7 @@ pub(crate) fn digit(state: &mut State, digit: u8) {
     let longer = old.map(|count| count.number.saturating_mul(10).saturating_add(digit).min(999_999));
     // Digits that no number begins with begin a new number.
     let number = longer.filter(|&number| any_begins_with(state, number)).unwrap_or(digit);
-    let found = state.briefs.iter().position(|brief| brief.number == i64::try_from(number).ok());
+    let found = state.book.briefs().iter().position(|brief| brief.number == i64::try_from(number).ok());
     match found {
         Some(index) => moving::select_project(state, index),
         None if any_begins_with(state, number) => {}
@@ -144,91 +89,19 @@ pub(crate) fn digit(state: &mut State, digit: u8) {
 
 fn any_begins_with(state: &State, number: usize) -> bool {
     let digits = number.to_string();
-    state.briefs.iter().filter_map(|brief| brief.number).any(|number| number.to_string().starts_with(&digits))
-}
-
-pub(crate) fn open_opinion(state: &mut State) {
-    let found = state.with_subject(state.place.project, |subject| {
-        let (_, review) = subject.review?;
-        let before: Vec<String> =
-            review.opinions().filter_map(|opinion| opinion.by()).map(|by| by.into_owned()).collect();
-        Some((subject.review_at(), before))
-    });
-    let Some((review, before)) = found.flatten() else {
-        return state.warn("この事業の効果検証がまだないため、意見を加えられません。");
-    };
-    let mut known = state.speakers.clone();
-    for by in before.into_iter().rev().filter(|by| !by.trim().is_empty()) {
-        if !known.contains(&by) {
-            known.push(by);
-        }
-    }
-    let (by, text) = (Buffer::one_line(""), Buffer::one_line(""));
-    state.mode = Mode::Opinion(Box::new(Opinion { review, by, text, saying: false, known, picked: None }));
-}
-
-/// Esc: from what is said back to who says it, from there out.
-pub(crate) fn back(state: &mut State, mut opinion: Box<Opinion>) {
-    if opinion.saying {
-        opinion.saying = false;
-        state.mode = Mode::Opinion(opinion);
-    } else if !opinion.text.text().trim().is_empty() {
-        state.tell("意見は加えていません。");
-    }
-}
-
-/// The program has to end: what was said goes into the record as it is, even if nobody was named yet.
-pub(crate) fn keep(state: &mut State, opinion: &Opinion, effects: &mut Vec<Effect>) {
-    if !opinion.text.text().trim().is_empty() {
-        add(state, opinion, effects);
-    }
-}
-
-/// Enter: from who says it to what is said, from there into the record.
-pub(crate) fn take(state: &mut State, mut opinion: Box<Opinion>, effects: &mut Vec<Effect>) {
-    let (by, said) = (opinion.by.text().trim().to_owned(), opinion.text.text().trim().to_owned());
-    if !opinion.saying {
-        match by.is_empty() {
-            true => state.warn("だれの意見かを入力してください(Esc でやめる)。"),
-            false => opinion.saying = true,
-        }
-        state.mode = Mode::Opinion(opinion);
-        return;
-    }
-    if said.is_empty() {
-        state.warn("意見の内容を入力してください(Esc で戻る)。");
-        state.mode = Mode::Opinion(opinion);
-        return;
-    }
-    if add(state, &opinion, effects) {
-        state.tell(format!("{by}の意見を加えました(s 保存、u 取り消し)。"));
-        state.speakers.retain(|known| *known != by);
-        state.speakers.insert(0, by);
-    }
-}
-
-/// Puts an opinion into the record.
-fn add(state: &mut State, opinion: &Opinion, effects: &mut Vec<Effect>) -> bool {
-    let habits = state.ledger.doc().habits();
-    let text = |text: &str| encode(text.trim(), habits);
-    let element = format!(
-        "{{ \"by\": {}, \"at\": {}, \"text\": {}, \"response\": null, \"state\": \"open\" }}",
-        text(opinion.by.text()),
-        text(&day_in_japan(state.now)),
-        text(opinion.text.text())
-    );
-    let list = opinion.review.key("opinions");
-    let edit = entry::appending(state, &list, &element);
-    entry::make(state, "加えました", &list, &[edit], effects)
+    state.book.briefs().iter().filter_map(|brief| brief.number).any(|number| number.to_string().starts_with(&digits))
 }
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
+    use crate::app::effect::Effect;
     use crate::app::key::{Code, Key};
+    use crate::app::modes::Mode;
     use crate::app::state::Origin;
     use crate::app::{Action, update};
+    use crate::json::Pointer;
     use crate::ledger::Ledger;
     use crate::rules::Table;
 
@@ -260,7 +133,7 @@ mod tests {
     }
 
     fn number(state: &State) -> i64 {
-        state.briefs[state.place.project].number.unwrap()
+        state.book.briefs()[state.place.project].number.unwrap()
     }
 
     #[test]
@@ -310,15 +183,15 @@ mod tests {
         assert_eq!(ticks(&press(&mut state, "m", 0, 0)), [] as [bool; 0]);
         assert_eq!(ticks(&press(&mut state, "t", 1000, 0)), [true]);
         update(&mut state, Action::Tick(62_000));
-        assert_eq!(state.watch.words(state.now).unwrap(), "計時 01:01");
+        assert_eq!(state.meeting.watch.words(state.now).unwrap(), "計時 01:01");
         assert_eq!(ticks(&press(&mut state, "t", 71_500, 0)), [false]);
-        assert_eq!(state.watch.words(99_999_999).unwrap(), "停止 01:10");
+        assert_eq!(state.meeting.watch.words(99_999_999).unwrap(), "停止 01:10");
         assert_eq!(ticks(&press(&mut state, "t", 100_000, 0)), [true]);
         assert_eq!(ticks(&press(&mut state, "\x1b", 101_000, 0)), [false], "nobody sees it");
         assert_eq!(ticks(&press(&mut state, "m", 3_701_000, 0)), [true], "it went on");
-        assert_eq!(state.watch.words(state.now).unwrap(), "計時 1:01:11");
+        assert_eq!(state.meeting.watch.words(state.now).unwrap(), "計時 1:01:11");
         assert_eq!(ticks(&press(&mut state, "r", 3_702_000, 0)), [false]);
-        assert_eq!(state.watch.words(state.now), None);
+        assert_eq!(state.meeting.watch.words(state.now), None);
     }
 
     #[test]
@@ -332,7 +205,7 @@ mod tests {
         assert!(effects.iter().any(|effect| matches!(effect, Effect::Journal(_))));
         assert_eq!(state.place.panel, Panel::Meeting);
         let list = Pointer::parse("/projects/1/reviews/0/opinions").unwrap();
-        let value: serde_json::Value = serde_json::from_str(&state.ledger.doc().get(&list).unwrap()).unwrap();
+        let value: serde_json::Value = serde_json::from_str(&state.book.doc().get(&list).unwrap()).unwrap();
         let expected = serde_json::json!([{
             "by": "山田委員", "at": "2026-11-23", "text": "\"今後\"は?", "response": null, "state": "open"
         }]);
@@ -340,9 +213,9 @@ mod tests {
         // Whoever has spoken is offered.
         press(&mut state, "o↓\nはい\n", at + 9000, 10);
         let second = list.index(1).key("by");
-        assert_eq!(state.ledger.doc().get(&second).unwrap(), "\"山田委員\"");
+        assert_eq!(state.book.doc().get(&second).unwrap(), "\"山田委員\"");
         press(&mut state, "uu", at + 20_000, 10);
-        assert_eq!(state.ledger.doc().get(&list).unwrap(), "[]");
+        assert_eq!(state.book.doc().get(&list).unwrap(), "[]");
         assert!(!state.is_unsaved());
     }
 
@@ -355,7 +228,7 @@ mod tests {
             press(&mut state, typed, 0, 10);
             let effects = update(&mut state, Action::Ending);
             let by = Pointer::parse("/projects/0/reviews/0/opinions/0/by").unwrap();
-            let by = state.ledger.doc().get(&by).ok().map(|by| by.trim_matches('"').to_owned());
+            let by = state.book.doc().get(&by).ok().map(|by| by.trim_matches('"').to_owned());
             assert_eq!(by.as_deref(), kept, "{typed:?}");
             assert_eq!(effects.iter().any(|effect| matches!(effect, Effect::Journal(_))), kept.is_some());
         }
@@ -364,7 +237,7 @@ mod tests {
         press(&mut state, "mo山\n意見\x1b\x7f", 0, 10);
         update(&mut state, Action::Ending);
         let opinion = Pointer::parse("/projects/0/reviews/0/opinions/0").unwrap();
-        assert!(state.ledger.doc().get(&opinion).unwrap().contains("\"by\": \"\""));
+        assert!(state.book.doc().get(&opinion).unwrap().contains("\"by\": \"\""));
     }
 
     #[test]
@@ -402,7 +275,7 @@ mod tests {
             panic!("nothing is looked for")
         };
         let mut hits = Vec::new();
-        crate::find::query::find(&state.ledger, &query, |found| {
+        crate::find::query::find(state.book.ledger(), &query, |found| {
             hits.extend(found);
             true
         });

@@ -1,7 +1,134 @@
-//! The modes: what the keys mean while something is open, a file each.
+//! The modes: what the keys mean while something is open, a room each.
+//!
+//! A room's file owns what the mode knows, the table of its keys ([`table`]) and what they do; it is registered below, in
+//! one line, and drawn by the file of the same name in `view/modes/`. Dispatch, bottom bar, help and READMEs read the
+//! tables.
 
+pub mod browse;
+pub mod conflicts;
 pub mod entry;
 pub mod findings;
+pub mod help;
+pub mod leaving;
 pub mod meeting;
+pub mod opinion;
+pub mod palette;
+pub mod path;
+pub mod reason;
+pub mod recovery;
 pub mod saving;
 pub mod search;
+pub mod table;
+
+use super::effect::Effect;
+use super::key::Key;
+use super::prompt::{self, Prompt};
+use super::state::State;
+use table::Hint;
+
+/// What a mode does with what happens.
+pub struct Room {
+    /// The heading of its keys in the help; empty: they stand in no list of their own.
+    pub heading: &'static str,
+    /// All its keys, whatever it is just asking.
+    pub keys: fn() -> Vec<Hint>,
+    /// A key; says whether it means something here.
+    press: fn(&mut State, Key, &mut Vec<Effect>) -> bool,
+    paste: fn(&mut State, &str, &mut Vec<Effect>),
+    wheel: fn(&mut State, i64),
+    ending: fn(&mut State, &mut Vec<Effect>),
+}
+
+impl Room {
+    const fn new(
+        heading: &'static str,
+        keys: fn() -> Vec<Hint>,
+        press: fn(&mut State, Key, &mut Vec<Effect>) -> bool,
+    ) -> Room {
+        let paste = |state: &mut State, _: &str, _: &mut Vec<Effect>| {
+            state.warn("貼り付けは、検索や入力の欄を開いてから行ってください。");
+        };
+        Room { heading, keys, press, paste, wheel: |_, _| {}, ending: |_, _| {} }
+    }
+
+    /// A room with a line that is typed.
+    const fn prompt<P: Prompt>(heading: &'static str) -> Room {
+        Room { paste: prompt::paste::<P>, ..Room::new(heading, prompt::keys::<P>, prompt::press::<P>) }
+    }
+}
+
+/// Registers the modes: the variant with what it knows, and the module whose `ROOM` it is.
+macro_rules! modes {
+    ($($(#[$doc:meta])* $module:ident::$room:ident = $variant:ident($knows:ty)),* $(,)?) => {
+        /// What the keys mean at the moment.
+        #[derive(Clone, Debug)]
+        pub enum Mode {
+            /// Keys are commands.
+            Browse,
+            $($(#[$doc])* $variant($knows),)*
+        }
+
+        impl Mode {
+            fn room(&self) -> &'static Room {
+                match self {
+                    Mode::Browse => &browse::ROOM,
+                    $(Mode::$variant(_) => &$module::$room,)*
+                }
+            }
+        }
+
+        /// The rooms in the order of the help.
+        pub const ROOMS: &[&Room] = &[&browse::ROOM, $(&$module::$room),*];
+    };
+}
+
+modes! {
+    /// A field is open.
+    entry::ROOM = Entry(Box<entry::Entry>),
+    /// A search is being typed.
+    search::ROOM = Search(Box<search::Typed>),
+    /// A command is being picked by name.
+    palette::ROOM = Palette(palette::Palette),
+    /// The keys are being explained.
+    help::ROOM = Help(help::Help),
+    /// What would be saved is shown, to be confirmed.
+    saving::REVIEW = Review(saving::Review),
+    /// The place of a new file is being typed.
+    path::ROOM = Path(path::Path),
+    /// A save is under way.
+    saving::SAVING = Saving(saving::Saving),
+    /// The program is about to end with unsaved edits.
+    leaving::ROOM = Leaving(leaving::Leaving),
+    /// Someone else's changes and ours contradict each other; one after the other is asked about.
+    conflicts::ROOM = Conflicts(Box<conflicts::Clash>),
+    /// An earlier run left edits that were not saved.
+    recovery::ROOM = Recovery(recovery::Recovery),
+    /// The findings are listed.
+    findings::ROOM = Findings(findings::Listed),
+    /// The reason for which a finding is kept is being typed.
+    reason::ROOM = Reason(reason::Reason),
+    /// Somebody's opinion is being typed.
+    opinion::ROOM = Opinion(Box<opinion::Opinion>),
+}
+
+/// A key was pressed.
+pub(crate) fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) {
+    if !(state.mode.room().press)(state, key, effects) && table::redraws(&state.setup.keymap, key) {
+        effects.push(Effect::Repaint);
+    }
+}
+
+/// Text was pasted.
+pub(crate) fn paste(state: &mut State, text: &str, effects: &mut Vec<Effect>) {
+    (state.mode.room().paste)(state, text, effects);
+}
+
+/// The wheel was turned so many steps down over the window of a mode.
+pub(crate) fn wheel(state: &mut State, steps: i64) {
+    (state.mode.room().wheel)(state, steps);
+}
+
+/// The program has to end at once: what is typed is kept as far as it can be.
+pub(crate) fn ending(state: &mut State, effects: &mut Vec<Effect>) {
+    (state.mode.room().ending)(state, effects);
+}

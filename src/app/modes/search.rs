@@ -5,46 +5,120 @@ use std::ops::Range;
 use crate::json::Pointer;
 use crate::ledger::field::field;
 use crate::ledger::year::FiscalYear;
-use crate::text::Rank;
+use crate::text::{Rank, Way};
 
 use crate::app::effect::Effect;
-use crate::app::moving::{reveal, toggle_whole};
-use crate::app::state::{Mode, Notice, Panel, Place, Search, State, Tone};
+use crate::app::key::{Code, Key};
+use crate::app::moving::{select_field, toggle_whole};
+use crate::app::prompt::{Line, Prompt};
+use crate::app::state::{Focus, Notice, Panel, Place, Search, State, Tone};
+use crate::app::typing::Typing;
 use crate::find::filter;
-use crate::find::query::{Found, Hit, Query};
+use crate::find::query::{self, Found, Hit, Query};
 use crate::page::brief::Brief;
 use crate::page::{Body, grouped};
 
+use super::table::{Keys, Row, keys, keys::special, row};
+use super::{Mode, Room};
+
+/// A search being typed; Esc goes back to where it began.
+#[derive(Clone, Debug)]
+pub struct Typed {
+    /// What is typed.
+    pub line: Line,
+    /// Where to go back to.
+    from: Place,
+}
+
+#[rustfmt::skip]
+const KEYS: &[Row<Typing>] = &[
+    row(keys::TAKE, Typing::Accept, "決定", "一致した所に残る(n・N で前後の一致へ)"),
+    row(keys::LEAVE, Typing::Cancel, "やめる", "検索を始めた所へ戻る"),
+    row(Keys::Own(&[special(Code::Tab)]), Typing::Offer(Way::Forward), "", "絞り込みの名前や値を補う"),
+    row(keys::NEXT, Typing::Row(Way::Forward), "", "次の一致へ"),
+    row(keys::BEFORE, Typing::Row(Way::Back), "", "前の一致へ"),
+];
+
+pub(super) const ROOM: Room = Room::prompt::<Typed>("検索の言葉を入れるとき(/)");
+
+pub(super) fn open(state: &mut State) {
+    state.mode = Mode::Search(Box::new(Typed { line: Line::new("", MOST), from: state.place.clone() }));
+}
+
+/// The most bytes of a search: any text of which all is looked for.
+const MOST: usize = 4 * query::CHARS;
+
+impl Prompt for Typed {
+    const KEYS: &'static [Row<Typing>] = KEYS;
+
+    fn line(mode: &mut Mode) -> Option<&mut Line> {
+        if let Mode::Search(search) = mode { Some(&mut search.line) } else { None }
+    }
+
+    fn changed(state: &mut State, effects: &mut Vec<Effect>) {
+        look(state, effects);
+    }
+
+    fn offer(state: &mut State, typing: Typing, effects: &mut Vec<Effect>) {
+        match typing {
+            Typing::Offer(_) if complete(state) => look(state, effects),
+            Typing::Row(Way::Back) => step_hit(state, -1),
+            _ => step_hit(state, 1),
+        }
+    }
+
+    fn cancel(state: &mut State) {
+        if let Mode::Search(search) = std::mem::replace(&mut state.mode, Mode::Browse) {
+            state.place = search.from;
+            state.end_search();
+        }
+    }
+
+    fn accept(state: &mut State, _: &mut Vec<Effect>) {
+        let Mode::Search(search) = std::mem::replace(&mut state.mode, Mode::Browse) else { return };
+        if search.line.text().trim().is_empty() {
+            state.end_search();
+        } else if !state.search.hits.is_empty() && state.place.panel == Panel::Meeting {
+            // The meeting has found its project; n is the next project there.
+            state.end_search();
+        } else if !state.search.hits.is_empty() {
+            state.place.focus = Focus::Panel;
+        } else if !state.search.running {
+            state.warn(format!("「{}」は見つかりませんでした。", search.line.text()));
+        }
+    }
+}
+
 /// Completes the filter at the end of what is typed: its name, or its value from the ledger. Says whether there was one.
-pub(crate) fn complete(mode: &mut Mode, briefs: &[Brief]) -> bool {
-    let Mode::Search { line, .. } = mode else { return false };
-    let Some(offer) = filter::offer(line.text(), briefs).filter(|_| line.caret() == line.text().len()) else {
+fn complete(state: &mut State) -> bool {
+    let Mode::Search(search) = &mut state.mode else { return false };
+    let line = &mut search.line;
+    let Some(offer) = filter::offer(line.text(), state.book.briefs()).filter(|_| line.caret() == line.text().len())
+    else {
         return false;
     };
-    let text = format!("{}{}", &line.text()[..offer.start], offer.words[0]);
-    line.replace_all(text);
+    line.replace(format!("{}{}", &line.text()[..offer.start], offer.words[0]));
     true
 }
 
-/// What the prompt offers beside what is typed: the filters' names or their values.
-pub fn hint(state: &State) -> Option<String> {
-    let Mode::Search { line, .. } = &state.mode else { return None };
-    let typed = line.text();
-    let offer = filter::offer(typed, &state.briefs).filter(|_| line.caret() == typed.len())?;
-    let words: Vec<&str> =
-        offer.words.iter().map(|word| word.split_once([':', '：']).map_or("", |(_, value)| value)).collect();
-    Some(match typed {
-        "" => format!("Tab {}", offer.words.join(" ")),
-        _ if words.iter().all(|word| word.is_empty()) => format!("Tab {}", offer.words.join(" ")),
-        _ => format!("Tab {}", words.join(" ")),
-    })
+impl Typed {
+    /// What the prompt offers beside what is typed: the filters' names or their values, behind the key that takes one.
+    pub fn offered(&self, briefs: &[Brief]) -> Option<String> {
+        let typed = self.line.text();
+        let offer = filter::offer(typed, briefs).filter(|_| self.line.caret() == typed.len())?;
+        let values: Vec<&str> =
+            offer.words.iter().map(|word| word.split_once([':', '：']).map_or("", |(_, value)| value)).collect();
+        let names = typed.is_empty() || values.iter().all(|word| word.is_empty());
+        let key = Key::plain(Code::Tab);
+        Some(format!("{key} {}", if names { offer.words.join(" ") } else { values.join(" ") }))
+    }
 }
 
-pub(crate) fn look(state: &mut State, effects: &mut Vec<Effect>) {
-    let Mode::Search { line, from } = &state.mode else { return };
-    let query = Query::new(line.text());
+fn look(state: &mut State, effects: &mut Vec<Effect>) {
+    let Mode::Search(search) = &state.mode else { return };
+    let query = Query::new(search.line.text());
     if query.is_none() {
-        state.place = (**from).clone();
+        state.place = search.from.clone();
     }
     state.search.id += 1;
     state.search.query = query.clone();
@@ -70,9 +144,9 @@ pub(crate) fn take_hits(state: &mut State, found: Found) {
         }
     } else if found.done
         && state.search.hits.is_empty()
-        && let Mode::Search { from, .. } = &state.mode
+        && let Mode::Search(search) = &state.mode
     {
-        state.place = (**from).clone();
+        state.place = search.from.clone();
     }
 }
 
@@ -92,7 +166,7 @@ fn add_hits(search: &mut Search, mut hits: Vec<Hit>) {
 /// The first hit from where the search began, or from where the user is.
 fn first_ahead(state: &State) -> Option<usize> {
     let from = match &state.mode {
-        Mode::Search { from, .. } => from,
+        Mode::Search(search) => &search.from,
         _ => &state.place,
     };
     // The whole ledger comes behind the projects.
@@ -183,16 +257,14 @@ fn review_year(state: &State, project: usize, pointer: &Pointer) -> Option<Fisca
 
 /// Selects the field of a place on the page and brings it, or the hit in it, into sight.
 fn settle(state: &mut State, pointer: &Pointer) {
-    let fields = &state.shown.page.fields;
-    let exact = fields.iter().position(|field| field.pointer == *pointer);
-    let below = || fields.iter().position(|field| field.pointer.starts_with(pointer));
-    let beside = || {
-        let parent = pointer.parent().map(|(parent, _)| parent)?;
-        fields.iter().position(|field| field.pointer.starts_with(&parent))
-    };
-    let Some(found) = exact.or_else(below).or_else(beside) else { return };
-    state.place.field = found;
-    reveal(state);
+    let parent = pointer.parent().map(|(parent, _)| parent);
+    let found = select_field(state, |at| at == pointer)
+        || select_field(state, |at| at.starts_with(pointer))
+        || parent.is_some_and(|parent| select_field(state, |at| at.starts_with(&parent)));
+    if !found {
+        return;
+    }
+    let found = state.place.field;
     let height = state.layout.page.height as usize;
     let first = state.shown.hits.iter().find(|(field, _)| *field == found).map(|(_, range)| range.start);
     if let Some(offset) = first {
@@ -220,8 +292,7 @@ mod tests {
 
     use super::*;
     use crate::app::state::Origin;
-    use crate::app::{Action, key::Key, update};
-    use crate::find::query;
+    use crate::app::{Action, update};
     use crate::ledger::Ledger;
     use crate::rules::Table;
 
@@ -237,7 +308,7 @@ mod tests {
             word.chars().for_each(|c| drop(update(&mut state, Action::Key(Key::char(c), 0))));
             let (id, query) = (state.search.id, state.search.query.clone().unwrap());
             let mut hits = Vec::new();
-            query::find(&state.ledger.clone(), &query, |more| {
+            query::find(state.book.ledger(), &query, |more| {
                 hits.extend(more);
                 true
             });

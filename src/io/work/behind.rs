@@ -175,7 +175,6 @@ mod tests {
 
     use super::*;
     use crate::app::key::{Code, Key};
-    use crate::app::reading;
     use crate::app::state::Origin;
     use crate::app::{Action, Effect, State, update};
     use crate::ledger::Ledger;
@@ -199,9 +198,8 @@ mod tests {
             match news {
                 News::More(batch) => {
                     assert!(!state.can_edit() || state.is_empty());
-                    reading::take(&mut state, batch);
+                    update(&mut state, Action::Read(Box::new(batch)));
                     assert!(!state.can_edit(), "nothing may be changed before the whole is proved");
-                    state.refresh();
                     assert!(!state.is_unsaved(), "what comes from the file is nobody's change");
                     let (enter, esc) = (Key::plain(Code::Enter), Key::plain(Code::Esc));
                     for key in ["c", "W", "e", "s", ":w x"].map(|keys| keys.chars().map(Key::char).chain([enter, esc]))
@@ -210,11 +208,10 @@ mod tests {
                         assert!(!effects.into_iter().any(|e| matches!(e, Effect::Save(_) | Effect::Check)));
                     }
                 }
-                News::Whole(batch, _) => reading::take(&mut state, batch),
+                News::Whole(batch, _) => drop(update(&mut state, Action::Read(Box::new(batch)))),
                 News::Failed(failure) => failed = Some(failure.words),
             }
         }
-        state.refresh();
         (state, failed)
     }
 
@@ -224,9 +221,9 @@ mod tests {
         let (state, failed) = state_after(news_of(&text));
         assert_eq!(failed, None);
         let at_once = State::with_ledger(Origin::File("x".into()), Ledger::read(&text).unwrap(), Table::embedded());
-        assert_eq!(state.ledger.doc().to_text(), text);
-        assert_eq!((&state.briefs, &state.tally), (&at_once.briefs, &at_once.tally));
-        assert!(state.can_edit() && state.changes.is_empty());
+        assert_eq!(state.book.ledger().doc().to_text(), text);
+        assert_eq!((state.book.briefs(), state.book.tally()), (at_once.book.briefs(), at_once.book.tally()));
+        assert!(state.can_edit() && state.book.changes().is_empty());
     }
 
     #[test]
@@ -258,7 +255,7 @@ mod tests {
         let (state, failed) = state_after(news_of(&text));
         assert_eq!(failed, None);
         let at_once = State::with_ledger(Origin::File("x".into()), Ledger::read(&text).unwrap(), Table::embedded());
-        assert_eq!((&state.briefs, &state.tally), (&at_once.briefs, &at_once.tally));
+        assert_eq!((state.book.briefs(), state.book.tally()), (at_once.book.briefs(), at_once.book.tally()));
     }
 
     #[test]

@@ -23,7 +23,7 @@ use crate::json::doc::item_value;
 use crate::json::{Splitter, split};
 use crate::ledger::view::Project;
 use crate::ledger::year::FiscalYear;
-use crate::ledger::{Ledger, book};
+use crate::ledger::{Ledger, whole};
 
 /// So many projects a processor proves at a time.
 const AT_A_TIME: usize = 8;
@@ -133,7 +133,7 @@ where
         let pieces = starts.zip(&work.ends).filter_map(|(&start, &end)| work.bytes.get(start..end));
         let prove = |piece| {
             let item = split::item(piece)?;
-            let taken = book::prove(item_value(&item), |project| (self.take)(project, work.year))?;
+            let taken = whole::prove(item_value(&item), |project| (self.take)(project, work.year))?;
             Some((item, taken))
         };
         let proved: Option<(Vec<_>, Vec<_>)> = pieces.map(prove).collect();
@@ -174,7 +174,7 @@ pub fn read<T: Send>(
 ) -> Result<Whole<T>, Failure> {
     let order = Order { next: 0, early: BTreeMap::new(), items: Vec::new(), came };
     let shared = Shared { order: Mutex::new(order), take, stop: AtomicBool::new(false) };
-    let mut splitter = Splitter::new(book::PROJECTS);
+    let mut splitter = Splitter::new(whole::PROJECTS);
     let (mut year, mut known) = (None, false);
     let streamed = thread::scope(|scope| {
         let (to_provers, waiting) = sync_channel::<Work>(WAITING);
@@ -246,7 +246,7 @@ pub fn read<T: Send>(
     let ledger = splitter.finish_with(items).ok().filter(|_| !stopped).and_then(|doc| Ledger::from_doc(doc).ok());
     let Some(ledger) = ledger else { return Err(complain(path)) };
     let now = ledger.front().front().fiscal_year();
-    let all = || (0..ledger.len()).map(|at| book::prove(ledger.doc().item(at), |project| (shared.take)(project, now)));
+    let all = || (0..ledger.len()).map(|at| whole::prove(ledger.doc().item(at), |project| (shared.take)(project, now)));
     let anew = if now != year { Some(all().collect::<Option<Vec<T>>>()) } else { None };
     match anew {
         Some(None) => Err(complain(path)),

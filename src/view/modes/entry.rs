@@ -1,18 +1,45 @@
 //! The open field: edited where it stands, or, when its text is long, in the panel.
 
-use super::canvas::Canvas;
+use super::super::bar;
+use super::super::canvas::Canvas;
 use crate::app::State;
-use crate::app::entry::Entry;
 use crate::app::layout::Area;
-use crate::app::modes::entry::entry_size;
+use crate::app::modes::entry::{Entry, entry_size};
+use crate::app::typing;
 use crate::text;
 
 /// The least cells that a one-line field is edited in.
 const LEAST: u16 = 24;
 
 /// Draws the open field and gives the caret's place, where input methods draw what is being composed.
-pub(super) fn entry(canvas: &mut Canvas<'_>, state: &State, entry: &Entry) -> Option<(u16, u16)> {
+pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, entry: &Entry) -> Option<(u16, u16)> {
+    words(canvas, state, entry);
     if entry.is_long() { long(canvas, state, entry) } else { one_line(canvas, state, entry) }
+}
+
+/// Which field is open, and what the keys do; or why it can't be taken.
+fn words(canvas: &mut Canvas<'_>, state: &State, entry: &Entry) {
+    let most = if entry.is_long() { 2 } else { rows_below_field(state) };
+    if let Some(refusal) = &entry.refusal {
+        bar::sentence(canvas, state.layout.bar, refusal, canvas.look.theme.warn, most);
+    } else if entry.leaving {
+        let question = ["変更を取り入れますか。 ", "変更を: "];
+        bar::question(canvas, state, &question, (&entry.hints(), &[]), canvas.look.theme.warn);
+    } else if let Some(notice) = &state.notice {
+        // What was just said of the text (what a paste left out) comes before the keys, until the next one.
+        bar::notice(canvas, state, notice, most);
+    } else {
+        let what = if entry.supposing { "仮の値" } else { entry.label };
+        let question = [&format!("「{what}」を編集  "), ""];
+        bar::question(canvas, state, &question, (&entry.hints(), &typing::common()), canvas.look.theme.strong);
+    }
+}
+
+/// Rows from below the selected field to the bar.
+fn rows_below_field(state: &State) -> usize {
+    let field = state.shown.page.fields.get(state.place.field);
+    let row = field.map_or(0, |field| field.rows.start.saturating_sub(state.place.top));
+    (state.layout.bar.y as usize).saturating_sub(state.layout.page.y as usize + row)
 }
 
 fn long(canvas: &mut Canvas<'_>, state: &State, entry: &Entry) -> Option<(u16, u16)> {

@@ -1,8 +1,5 @@
-//! A field that is open for editing.
-//!
-//! One-line fields are edited where they stand, long texts in the panel; both in a [`Buffer`] whose rows are the rows
-//! of the reader. What the field can't hold is refused here, with the reason, while the text stays; what is merely odd
-//! is taken. Nothing of the ledger changes before the entry is taken.
+//! What is typed into a field as an edit of the record: the words of the format as officials say them, values as
+//! they are written in the file, and blank rows as the format wants them. What is merely odd is taken, and said.
 
 use crate::change::follow::follow;
 use crate::json::{Doc, Edit, Kind as Json, Pointer, Value};
@@ -10,43 +7,6 @@ use crate::ledger::entry::{Refusal, entry};
 use crate::ledger::field::{Choice, FIELDS, Field, Kind, field};
 use crate::ledger::year::FiscalYear;
 use crate::rules::Table;
-use crate::text::{self, Buffer};
-
-/// An open field.
-#[derive(Clone, Debug)]
-pub struct Entry {
-    /// The place.
-    pub pointer: Pointer,
-    /// What officials call it.
-    pub label: &'static str,
-    /// What it holds.
-    pub kind: Kind,
-    /// What is typed.
-    pub buffer: Buffer,
-    /// What it was when it was opened.
-    pub before: String,
-    /// What the field offers, in its own words.
-    pub choices: Vec<String>,
-    /// Which of them is picked; `None`: the typed text.
-    pub choice: Option<usize>,
-    /// Why what was typed can't be taken.
-    pub refusal: Option<String>,
-    /// Whether the value is only supposed (仮).
-    pub supposing: bool,
-    /// What was supposed here before, to go back to.
-    pub supposed: Option<String>,
-    /// Leaving was asked for while there are changes.
-    pub leaving: bool,
-}
-
-impl PartialEq for Entry {
-    fn eq(&self, other: &Entry) -> bool {
-        self.pointer == other.pointer && self.buffer.text() == other.buffer.text() && self.choice == other.choice
-    }
-}
-
-/// The longest text that is edited in the row where it stands, in cells.
-const ROW: usize = 40;
 
 /// Words of the format that are shown as officials say them.
 const WORDS: [(&str, &str); 6] = [
@@ -75,83 +35,9 @@ fn from_words(kind: Kind, typed: &str) -> &str {
 }
 
 /// The text of a value as it is edited.
-fn shown_text(doc: &Doc, pointer: &Pointer, kind: Kind) -> String {
+pub(crate) fn shown_text(doc: &Doc, pointer: &Pointer, kind: Kind) -> String {
     let text = doc.find(pointer, value_text).unwrap_or_default();
     if has_words(kind) { in_words(&text).to_owned() } else { text }
-}
-
-impl Entry {
-    /// Opens the field at a place; `None` where the table names no field that can be typed.
-    pub fn open(doc: &Doc, pointer: Pointer, table: &Table) -> Option<Entry> {
-        let Field { label, kind, .. } = *field(&pointer)?;
-        if matches!(kind, Kind::Record | Kind::List) {
-            return None;
-        }
-        let words = shown_text(doc, &pointer, kind);
-        let choices: Vec<String> = match kind {
-            Kind::Choice(Choice::Rating) => table.ratings.iter().map(|rating| rating.name.clone()).collect(),
-            Kind::Choice(Choice::Decision) => table.policies.iter().map(|policy| policy.name.clone()).collect(),
-            Kind::Choice(choice) => choice.values().iter().map(|word| in_words(word).to_owned()).collect(),
-            Kind::Flag => vec!["はい".into(), "いいえ".into()],
-            _ => Vec::new(),
-        };
-        let choice = choices.iter().position(|choice| *choice == words);
-        let buffer = if kind == Kind::Text { Buffer::new(words.clone()) } else { Buffer::one_line(words.clone()) };
-        Some(Entry {
-            pointer,
-            label,
-            kind,
-            buffer,
-            before: words,
-            choices,
-            choice,
-            refusal: None,
-            supposing: false,
-            supposed: None,
-            leaving: false,
-        })
-    }
-
-    /// Whether the text may have several lines.
-    pub fn has_lines(&self) -> bool {
-        self.kind == Kind::Text
-    }
-
-    /// Whether the text is edited in the panel: it has lines, or was too long for a row when it was opened.
-    pub fn is_long(&self) -> bool {
-        self.has_lines() || (self.choices.is_empty() && text::cells(&self.before) > ROW)
-    }
-
-    /// Whether something is different from when it was opened.
-    pub fn is_changed(&self) -> bool {
-        self.buffer.text() != self.before
-    }
-
-    /// Picks the next or the previous of what is offered.
-    pub fn pick(&mut self, by: i64) {
-        let count = self.choices.len() as i64;
-        if count == 0 {
-            return;
-        }
-        let at = match self.choice {
-            Some(at) => (at as i64 + by).rem_euclid(count),
-            None if by > 0 => 0,
-            None => count - 1,
-        };
-        self.choice = Some(at as usize);
-        self.buffer.replace_all(self.choices[at as usize].clone());
-    }
-
-    /// The edit that writes what was typed; `None` when nothing would change. `saved`: the ledger as it is in the file.
-    ///
-    /// # Errors
-    /// Why the field can't hold it.
-    pub fn edit(&self, doc: &Doc, saved: &Doc, at: u64) -> Result<Option<Edit>, Refusal> {
-        if !self.is_changed() {
-            return Ok(None);
-        }
-        write(doc, saved, &self.pointer, self.kind, self.buffer.text(), at)
-    }
 }
 
 /// The text of a value for editing: what the string says, a number's own digits, nothing for null.

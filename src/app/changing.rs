@@ -1,0 +1,296 @@
+//! Changing the record: every change is a step of edits, made on the ledger, kept in the history, sent to the journal.
+
+use crate::json::{Doc, Edit, EditError, Pointer, edit::move_element};
+use crate::ledger::field::{Kind, Tab, field};
+use crate::ledger::label;
+
+use super::command::Command;
+use super::effect::Effect;
+use super::modes::Mode;
+use super::modes::entry::{Entry, open};
+use super::moving::select_field;
+use super::state::{Focus, Panel, State};
+use super::typed;
+use crate::change::history::Walked;
+use crate::page::kind_of;
+
+/// A heading that stands over several rows (主な経費) is written in each of them: the same change for those below.
+pub(super) fn rest_of_group(doc: &Doc, edit: &Edit) -> Vec<Edit> {
+    let (Some(row), Some("/projects/*/plan/cost_items/*/group")) =
+        (edit.pointer.parent().map(|(row, _)| row), field(&edit.pointer).map(|field| field.pattern))
+    else {
+        return Vec::new();
+    };
+    let Some((list, first)) = row.parent().and_then(|(list, row)| Some((list, row.parse::<usize>().ok()?))) else {
+        return Vec::new();
+    };
+    let group = |index: usize| {
+        let at = list.index(index).key("group");
+        (doc.find(&at, typed::value_text).ok(), at)
+    };
+    let (heading, _) = group(first);
+    let below = (first + 1..).map(group).take_while(|(other, _)| other.is_some() && *other == heading);
+    let same = below.filter_map(|(_, at)| {
+        let old = doc.get(&at).ok()?;
+        Some(Edit { pointer: at, before: Some(old), ..edit.clone() })
+    });
+    same.collect()
+}
+
+/// Opens the selected field in the user's own editor.
+pub(crate) fn open_outside(state: &mut State, effects: &mut Vec<Effect>) {
+    let Some(pointer) = state.selected_field().cloned() else { return };
+    if matches!(kind_of(&pointer), Kind::Record | Kind::List) {
+        return;
+    }
+    let text = state.book.doc().find(&pointer, typed::value_text).unwrap_or_default();
+    effects.push(Effect::Edit { pointer, text });
+}
+
+/// The edit that adds an element to a list that may be missing or null yet.
+pub(crate) fn appending(state: &State, list: &Pointer, element: &str) -> Edit {
+    let exists = state.book.doc().find(list, |value| value.kind() == crate::json::Kind::Array).unwrap_or(false);
+    match state.book.doc().get(list) {
+        Ok(_) if exists => Edit::insert(list.key("-"), element, state.now),
+        Ok(old) => Edit::replace(list.clone(), old, format!("[{element}]"), state.now),
+        Err(_) => Edit::insert(list.clone(), format!("[{element}]"), state.now),
+    }
+}
+
+/// Makes edits as one step.
+pub(crate) fn make(state: &mut State, done: &str, at: &Pointer, edits: &[Edit], effects: &mut Vec<Effect>) -> bool {
+    let label = label::describe(state.book.doc(), at);
+    // The project is the one on the screen.
+    let short = label::describe_short(state.book.doc(), at);
+    match state.book.commit(label, edits) {
+        Ok(moved) => {
+            effects.push(Effect::Journal(moved));
+            state.tell(format!("{short}を{done}。"));
+            true
+        }
+        Err(error) => {
+            refuse(state, &error);
+            false
+        }
+    }
+}
+
+fn refuse(state: &mut State, error: &EditError) {
+    state.warn(format!("変更できません。{error}"));
+}
+
+/// Takes the last step back, or makes the one taken back once more.
+pub(crate) fn undo(state: &mut State, redo: bool, effects: &mut Vec<Effect>) {
+    let moved = if redo { state.book.redo() } else { state.book.undo() };
+    match moved {
+        None if redo => state.tell("やり直す変更はありません。"),
+        None => state.tell("取り消す変更はありません。"),
+        Some(Err(error)) => {
+            state.warn(format!(
+                "ほかの変更があったため、この変更は{}できません。{error}",
+                if redo { "やり直し" } else { "取り消し" }
+            ));
+        }
+        Some(Ok(Walked { label, moved, .. })) => {
+            effects.push(Effect::Journal(moved));
+            state.tell(if redo {
+                format!("{label}の変更をやり直しました。")
+            } else {
+                format!("{label}の変更を取り消しました。")
+            });
+        }
+    }
+}
+
+/// Takes the best of the suggested ratings into the record; several are offered.
+pub(crate) fn take_suggestion(state: &mut State, effects: &mut Vec<Effect>) {
+    let index = state.place.project;
+    let found = state.with_subject(index, |subject| {
+        let suggestion = state.suggestion(subject)?;
+        Some((subject.review_at(), suggestion.candidates))
+    });
+    let Some((review, candidates)) = found.flatten() else { return };
+    // What is only supposed must not become what is published.
+    if state.supposes_in(&review) {
+        let key =
+            |command| crate::app::command::of(command).map(|entry| state.setup.keymap.words(entry)).unwrap_or_default();
+        return state.warn(format!(
+            "仮の値による提案は取り入れられません。仮の値を実績に書き込むか({})、消してから({})行ってください。",
+            key(Command::AdoptSupposed),
+            key(Command::ForgetSupposed)
+        ));
+    }
+    let pointer = review.key("effect").key("rating");
+    let names: Vec<String> =
+        candidates.iter().filter_map(|&i| state.table.ratings.get(i)).map(|rating| rating.name.clone()).collect();
+    match &names[..] {
+        [] => state.warn("まだ評価を提案できません。KPIの実績が必要です。"),
+        [one] => {
+            match typed::write(state.book.doc(), state.book.saved().doc(), &pointer, kind_of(&pointer), one, state.now)
+            {
+                Ok(Some(edit)) => drop(make(state, "提案の評価にしました", &pointer, &[edit], effects)),
+                Ok(None) => state.tell("公表の評価はすでに提案と同じです。"),
+                Err(refusal) => state.warn(refusal.to_string()),
+            }
+        }
+        _ => {
+            if let Some(mut entry) = Entry::open(state.book.doc(), pointer.clone(), state.table) {
+                entry.choices = names;
+                entry.choice = None;
+                state.place.tab = Tab::Rating;
+                state.place.panel = Panel::Project;
+                state.refresh();
+                select_field(state, |at| *at == pointer);
+                state.mode = Mode::Entry(Box::new(entry));
+                state.tell("考えられる評価が複数あります。↑↓で選んでください。");
+            }
+        }
+    }
+}
+
+/// The list that a place leads into, and the index of its element: the innermost list whose rows can come and go.
+fn row_of(pointer: &Pointer) -> Option<(Pointer, usize)> {
+    let mut at = pointer.clone();
+    while let Some((parent, token)) = at.parent() {
+        // Projects and their yearly sheets don't come and go by a key: too much would hang on it.
+        let whole = |pattern| matches!(pattern, "/projects" | "/projects/*/reviews");
+        let is_list = field(&parent).is_some_and(|field| field.kind == Kind::List && !whole(field.pattern));
+        if let (true, Ok(index)) = (is_list, token.parse()) {
+            return Some((parent, index));
+        }
+        at = parent;
+    }
+    None
+}
+
+/// The list that a tab is about, where no row is selected.
+fn list_of_tab(state: &State) -> Option<Pointer> {
+    let review =
+        state.with_subject(state.place.project, |subject| subject.review.map(|_| subject.review_at())).flatten();
+    let plan =
+        state.with_subject(state.place.project, |subject| subject.project.plan().map(|_| subject.at().key("plan")));
+    Some(match state.place.tab {
+        Tab::Results => review?.key("achievements"),
+        Tab::Kpi => review?.key("kpis"),
+        Tab::Rating => review?.key("opinions"),
+        Tab::Plan => plan.flatten()?.key("cost_items"),
+        Tab::Issues => return None,
+    })
+}
+
+/// Adds a blank row after the selected one, and opens its first field.
+pub(crate) fn add(state: &mut State, effects: &mut Vec<Effect>) {
+    let is_whole = state.place.panel == Panel::Whole;
+    let selected = state.selected_field().and_then(row_of);
+    let wanted = if is_whole { None } else { list_of_tab(state) };
+    let length = |list: &Pointer| state.book.doc().find(list, |value| value.len()).unwrap_or(0);
+    let (list, index) = match (selected, wanted) {
+        // On the rating's tab a new row is an opinion, unless a row of another list is selected.
+        (Some((list, index)), _) if is_whole || state.place.tab != Tab::Issues => {
+            let behind = length(&list).min(index + 1);
+            (list, behind)
+        }
+        (_, Some(list)) => {
+            let end = length(&list);
+            (list, end)
+        }
+        _ if !is_whole && state.place.tab == Tab::Plan && !state.is_empty() => return add_plan(state, effects),
+        _ => return state.warn("ここには、加えられる行がありません。"),
+    };
+    let year = state.book.ledger().front().front().fiscal_year();
+    let Some(element) = typed::blank_element(&list, year) else { return };
+    let at = list.index(index);
+    let exists = state.book.doc().find(&list, |value| value.kind() == crate::json::Kind::Array).unwrap_or(false);
+    let edit = if exists {
+        Edit::insert(at.clone(), element, state.now)
+    } else {
+        match state.book.doc().get(&list) {
+            Ok(old) => Edit::replace(list, old, format!("[{element}]"), state.now),
+            Err(_) => Edit::insert(list, format!("[{element}]"), state.now),
+        }
+    };
+    if make(state, "加えました", &at, &[edit], effects) {
+        state.place.focus = Focus::Panel;
+        state.refresh();
+        if select_field(state, |field| field.starts_with(&at)) {
+            open(state, false);
+        }
+    }
+}
+
+/// Makes the plan of a project that has none, and opens its first field.
+fn add_plan(state: &mut State, effects: &mut Vec<Effect>) {
+    let plan = Pointer::root().key("projects").index(state.place.project).key("plan");
+    let Some(blank) = typed::blank(&plan, None) else { return };
+    let edit = match state.book.doc().get(&plan) {
+        Ok(old) => Edit::replace(plan.clone(), old, blank, state.now),
+        Err(_) => Edit::insert(plan.clone(), blank, state.now),
+    };
+    if make(state, "作りました", &plan, &[edit], effects) {
+        state.place.focus = Focus::Panel;
+        state.place.field = 0;
+        state.refresh();
+        open(state, false);
+    }
+}
+
+/// Takes the selected row away.
+pub(crate) fn remove(state: &mut State, effects: &mut Vec<Effect>) {
+    let Some((list, index)) = state.selected_field().and_then(row_of) else {
+        return state.warn("取り除けるのは、KPI・事業実績・経費・意見などの行だけです。");
+    };
+    let at = list.index(index);
+    match state.book.doc().get(&at) {
+        Ok(old) => {
+            let edit = Edit::remove(at.clone(), old, state.now);
+            make(state, "取り除きました(uで戻せます)", &at, &[edit], effects);
+        }
+        Err(error) => state.warn(error.to_string()),
+    }
+}
+
+/// Moves the selected row by one.
+pub(crate) fn shift(state: &mut State, by: i64, effects: &mut Vec<Effect>) {
+    let Some((list, index)) = state.selected_field().and_then(row_of) else {
+        return state.warn("動かせるのは、KPI・事業実績・経費・意見などの行だけです。");
+    };
+    let length = state.book.doc().find(&list, |value| value.len()).unwrap_or(0) as i64;
+    let to = index as i64 + by;
+    if join_group(state, &list, index, to, effects) || to < 0 || to >= length {
+        return;
+    }
+    let (at, to) = (list.index(index), to as usize);
+    match move_element(state.book.doc(), &list, index, to, state.now) {
+        Ok(edits) => {
+            let tail = state.selected_field().and_then(|p| p.as_str().strip_prefix(at.as_str()).map(str::to_owned));
+            if make(state, "動かしました", &at, &edits, effects) {
+                state.refresh();
+                let target = format!("{}{}", list.index(to), tail.unwrap_or_default());
+                select_field(state, |field| field.as_str() == target);
+            }
+        }
+        Err(error) => refuse(state, &error),
+    }
+}
+
+/// A row of 主な経費 that moves past the edge of its group joins the one beyond, and stays where it is in the list: so
+/// headings stay whole, and a row can be brought under any of them.
+fn join_group(state: &mut State, list: &Pointer, index: usize, to: i64, effects: &mut Vec<Effect>) -> bool {
+    if field(list).is_none_or(|field| field.pattern != "/projects/*/plan/cost_items") {
+        return false;
+    }
+    let doc = state.book.doc();
+    let group = |index: usize| doc.get(&list.index(index).key("group")).ok();
+    let (Some(own), Some(beyond)) = (group(index), usize::try_from(to).ok().and_then(group)) else { return false };
+    if own == beyond {
+        return false;
+    }
+    let place = list.index(index).key("group");
+    let edit = Edit::replace(place, own, beyond, state.now);
+    let tail = state.selected_field().cloned();
+    if make(state, "となりの区分に移しました", &list.index(index), &[edit], effects) {
+        state.refresh();
+        select_field(state, |field| Some(field) == tail.as_ref());
+    }
+    true
+}

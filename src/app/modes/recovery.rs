@@ -1,0 +1,171 @@
+//! What earlier runs left without saving: taken in, left for later, or thrown away, which is asked twice.
+
+use crate::app::command::Command;
+use crate::app::effect::Effect;
+use crate::app::key::{Code, Key};
+use crate::app::state::State;
+use crate::change::follow::follow;
+use crate::change::history::{Draft, Noted};
+use crate::change::merge::merge;
+use crate::ledger::Ledger;
+
+use super::conflicts::{Clash, Why};
+use super::table::{Hint, Keys, Row, answer, hints, keys::special, row};
+use super::{Mode, Room, entry};
+
+/// What a run that ended without saving left behind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Left {
+    /// Its unsaved steps, oldest first, with the records that they touch.
+    pub steps: Vec<Noted>,
+    /// The ledger isn't the text any more that they were made on.
+    pub stale: bool,
+}
+
+/// An earlier run left edits that were not saved.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Recovery {
+    /// First row shown.
+    pub top: usize,
+    /// They are to be thrown away; that is asked twice.
+    sure: bool,
+}
+
+#[derive(Clone, Copy)]
+enum Act {
+    TakeIn,
+    Later,
+    ThrowAway,
+    Keep,
+    Scroll(isize),
+}
+
+#[rustfmt::skip]
+const KEYS: &[Row<Act>] = &[
+    row(Keys::Own(&[Key::char('y'), special(Code::Enter)]), Act::TakeIn, "取り込む", "取り込む"),
+    row(Keys::Own(&[Key::char('n'), special(Code::Esc), Key::ctrl('c')]), Act::Later, "あとで", "あとで(次回また尋ねる)"),
+    row(Keys::Own(&[Key::char('d')]), Act::ThrowAway, "捨てる", "捨てる"),
+    row(Keys::Of(Command::Down), Act::Scroll(1), "移動", "次の変更へ"),
+    row(Keys::Of(Command::Up), Act::Scroll(-1), "移動", "前の変更へ"),
+    row(Keys::Of(Command::PageDown), Act::Scroll(10), "", "10件下へ"),
+    row(Keys::Of(Command::PageUp), Act::Scroll(-10), "", "10件上へ"),
+];
+
+/// The second question.
+#[rustfmt::skip]
+const SURE: &[Row<Act>] = &[
+    row(Keys::Own(&[Key::char('d')]), Act::ThrowAway, "捨てる", "本当に捨てる"),
+    row(Keys::Any, Act::Keep, "捨てない", "捨てない"),
+];
+
+pub(super) const ROOM: Room = Room::new("前回の変更が残っているとき", all, press);
+
+fn all() -> Vec<Hint> {
+    [hints(KEYS), hints(SURE)].concat()
+}
+
+impl Recovery {
+    /// The question before the keys, from the longest wording to the shortest.
+    pub fn question(self) -> &'static [&'static str] {
+        if self.sure { &["捨てた変更は元に戻せません。 ", "戻せません: "] } else { &[""] }
+    }
+
+    /// What there is to say of the keys that answer it.
+    pub fn hints(self) -> Vec<Hint> {
+        hints(if self.sure { SURE } else { KEYS })
+    }
+}
+
+/// Asks about what earlier runs left.
+pub(crate) fn open(state: &mut State, left: Vec<Left>) {
+    state.recovered = left;
+    state.mode = Mode::Recovery(Recovery::default());
+}
+
+fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) -> bool {
+    let Mode::Recovery(recovery) = &mut state.mode else { return false };
+    let Some(act) = answer(if recovery.sure { SURE } else { KEYS }, &state.setup.keymap, key) else { return false };
+    match act {
+        Act::Scroll(by) => {
+            let count: usize = state.recovered.iter().map(|left| left.steps.len()).sum();
+            recovery.top = recovery.top.saturating_add_signed(by).min(count.saturating_sub(1));
+        }
+        Act::TakeIn => {
+            state.mode = Mode::Browse;
+            recover(state, 0, effects);
+        }
+        Act::Later => {
+            state.mode = Mode::Browse;
+            state.tell("前回の変更は残してあります。次に開いたとき、もう一度お尋ねします。");
+        }
+        Act::Keep => recovery.sure = false,
+        Act::ThrowAway if !recovery.sure => recovery.sure = true,
+        Act::ThrowAway => {
+            state.recovered.clear();
+            state.mode = Mode::Browse;
+            effects.push(Effect::ForgetLeft);
+            state.tell("前回の変更を捨てました。");
+        }
+    }
+    true
+}
+
+/// Makes a ledger that edits of an earlier run were merged into the one at hand; they are unsaved edits now.
+pub(super) fn take_in(state: &mut State, merged: Ledger) {
+    state.book.replace(merged, state.now);
+}
+
+/// Takes in what earlier runs left, from the one at `first` on. On the very text that they were made on, the steps are
+/// made again one by one. On any other they are merged into it, by what names the rows; where that contradicts what the
+/// file holds, it is asked about. The journals stay until all of it has been taken in.
+pub(super) fn recover(state: &mut State, first: usize, effects: &mut Vec<Effect>) {
+    let runs = state.recovered.clone();
+    for (run, left) in runs.iter().enumerate().skip(first) {
+        let on_its_text = !left.stale && state.book.history().is_empty();
+        if on_its_text && state.book.commit_all(left.steps.iter().map(|noted| &noted.step)) {
+            continue;
+        }
+        let Some((before, after)) = Noted::around(&left.steps, state.book.doc()) else { return give_back(state) };
+        let merged = merge(&before, state.book.doc(), &after);
+        let Ok(ledger) = Ledger::from_doc(merged.doc) else { return give_back(state) };
+        if !merged.conflicts.is_empty() {
+            state.mode = Mode::Conflicts(Box::new(Clash {
+                theirs: state.book.ledger().clone(),
+                merged: ledger,
+                conflicts: merged.conflicts,
+                answers: Vec::new(),
+                why: Why::Recovery { run },
+            }));
+            return;
+        }
+        take_in(state, ledger);
+    }
+    state.recovered.clear();
+    effects.push(Effect::Adopt(state.book.history().unsaved()));
+    match state.book.changes().len() {
+        0 => state.tell("前回の変更を確かめました。台帳と違うところはありません。"),
+        count => state.tell(format!("前回の変更{count}件を取り込みました。保存するまでファイルは変わりません。")),
+    }
+    let mut drafts = runs.iter().flat_map(|left| &left.steps).filter_map(|noted| {
+        let draft = noted.draft.as_ref()?;
+        // Where the field stands now, if it is still there.
+        let (before, _) = Noted::around(std::slice::from_ref(noted), state.book.doc())?;
+        let there = noted.in_record(&draft.pointer)?;
+        Some(Draft { pointer: follow(&before, state.book.doc(), &there)?, text: draft.text.clone() })
+    });
+    if let Some(draft) = drafts.next_back() {
+        entry::reopen(state, &draft);
+    }
+}
+
+/// What an earlier run left can't be put together with the ledger; its journal stays where it is.
+fn give_back(state: &mut State) {
+    state.book.give_up();
+    state.warn("前回の変更を、今の台帳に合わせられません。控えは残してあります。台帳を元の内容に戻すと取り込めます。");
+}
+
+/// Forgets what was taken in, and asks again.
+pub(super) fn begin_anew(state: &mut State) {
+    state.book.give_up();
+    state.mode = Mode::Recovery(Recovery::default());
+}

@@ -1,0 +1,28 @@
+//! The prompt of the search.
+
+use super::super::bar;
+use super::super::canvas::Canvas;
+use crate::app::State;
+use crate::app::modes::search::Typed;
+use crate::find::query;
+
+/// The prompt, what it offers, and how many hits there are.
+pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, mode: &Typed) -> Option<(u16, u16)> {
+    let area = state.layout.bar;
+    let line = &mode.line;
+    let cut = format!("検索するのは、先頭の{}語・{}字までです。", query::WORDS, query::CHARS);
+    bar::above(canvas, state, query::is_cut(line.text()).then_some(&cut));
+    let caret = bar::prompt(canvas, state, "検索 /", line)?;
+    let words = match &state.search {
+        search if search.query.is_none() || line.text().is_empty() => String::new(),
+        search if search.running && search.hits.is_empty() => "探しています".into(),
+        search if search.hits.is_empty() => "一致なし".into(),
+        search => bar::hit_words(search.at, search.hits.len()),
+    };
+    let end = area.x + area.width - bar::right(canvas, state, &words);
+    if let Some(offered) = mode.offered(state.book.briefs()) {
+        let x = caret.0 + 2;
+        canvas.fitted(area, x, area.y, end.saturating_sub(x), &offered, canvas.look.theme.dim);
+    }
+    Some(caret)
+}

@@ -1,0 +1,48 @@
+//! Windows over the screen.
+
+use super::canvas::Canvas;
+use crate::app::layout::Area;
+use crate::page::Ink;
+use crate::text;
+
+/// A row of a window: what it means, how far in it begins, what it says.
+pub(super) type Line = (Ink, u16, String);
+
+/// An emptied, framed window in the middle of the screen; gives its inside.
+pub(super) fn window(canvas: &mut Canvas<'_>, width: u16, height: u16, title: &str, foot: &str) -> Area {
+    let whole = canvas.whole();
+    let (width, height) = (width.min(whole.width), height.min(whole.height));
+    let area = Area { x: (whole.width - width) / 2, y: (whole.height - height) / 2, width, height };
+    canvas.clear(area);
+    let theme = canvas.look.theme;
+    if width < 12 || height < 5 {
+        return area;
+    }
+    canvas.frame(area, title, theme.frame_focus, theme.strong);
+    let cells = text::cells(foot) as u16 + 2;
+    if !foot.is_empty() && cells + 4 <= width {
+        canvas.text(area, area.x + width - cells - 2, area.y + height - 1, &format!(" {foot} "), theme.dim);
+    }
+    area.inside(2, 1)
+}
+
+/// A window that is as high as what it says.
+pub(super) fn lines(canvas: &mut Canvas<'_>, title: &str, lines: &[Line]) -> Option<(u16, u16)> {
+    let whole = canvas.whole();
+    let width = whole.width.min(100);
+    let room = width.saturating_sub(4).max(2) as usize;
+    let wrapped: Vec<Line> = lines
+        .iter()
+        .flat_map(|(ink, x, words)| {
+            let rows = text::wrap(words, room.saturating_sub(*x as usize).max(2));
+            rows.into_iter().map(|row| (*ink, *x, words[row.range].trim_end().to_owned())).collect::<Vec<_>>()
+        })
+        .collect();
+    let height = (wrapped.len() as u16 + 2).clamp(5, whole.height.saturating_sub(1).max(5));
+    let inner = window(canvas, width, height, title, "");
+    for (i, (ink, x, words)) in wrapped.iter().take(inner.height as usize).enumerate() {
+        let area = Area { ..inner };
+        canvas.text(area, inner.x + x, inner.y + i as u16, words, canvas.look.theme.ink(*ink));
+    }
+    Some((inner.x, inner.y))
+}
