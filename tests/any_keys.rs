@@ -16,9 +16,7 @@ use kensho::io::terminal::input::MouseKind;
 use kensho::io::terminal::input::Parser;
 use kensho::ledger::Ledger;
 use kensho::rules::Table;
-use kensho::text::TermWidths;
-use kensho::view::{Frame, Theme};
-use rooms::{EMBEDDED, NASTY, obeys_only_us};
+use rooms::{EMBEDDED, NASTY, Screen, obeys_only_us};
 
 const KEYS: &[&str] = &[
     "j",
@@ -108,7 +106,7 @@ fn nothing_breaks_and_nothing_is_saved_unasked() {
     };
     let ledger = Ledger::read(EMBEDDED).unwrap();
     let mut state = State::with_ledger(Origin::File("台帳.json".into()), ledger.clone(), Table::embedded());
-    let (mut frame, mut parser) = (Frame::new(Theme::terminal(), TermWidths::NARROW, false), Parser::new());
+    let (mut screen, mut parser) = (Screen::new(false), Parser::new());
     let (mut out, mut events, mut now) = (Vec::new(), Vec::new(), 0);
     let mut confirmed = 0;
     for round in 0..rounds {
@@ -169,7 +167,7 @@ fn nothing_breaks_and_nothing_is_saved_unasked() {
                 }
             }
             out.clear();
-            frame.draw(&state, &mut out);
+            screen.draw(&state, &mut out);
             obeys_only_us(&out);
         }
         if round % 100 == 0 {

@@ -36,7 +36,7 @@ use crate::io::work::indexing::Indexer;
 use crate::io::work::searching::Look;
 use crate::json::Pointer;
 use crate::rules::Table;
-use crate::view::{Frame, Theme};
+use crate::view::{self, Theme};
 
 /// How long the last frame's answer is waited for before the terminal is handed to someone else, who would take it for
 /// typing: twice as long as answers take on this line, within these.
@@ -105,7 +105,7 @@ pub fn screen(
     let broken = shell.state.broken.take();
     // The system takes the memory back faster than piece by piece, and waits for no thread: all that grows with the
     // ledger, or holds a share of it, is left to it.
-    std::mem::forget((shell.state, shell.frame, shell.checker, shell.kept, shell.messages));
+    std::mem::forget((shell.state, shell.terminal, shell.checker, shell.kept, shell.messages));
     match end {
         End::Quit if let Some(words) = broken => Err(Failure::new(Exit::NotALedger, words)),
         End::Quit => Ok(Exit::Fine),
@@ -165,7 +165,10 @@ struct Shell {
     looked: Instant,
     /// The question about what an earlier run left has been on the screen: keys typed before that don't answer it.
     asked: bool,
-    frame: Frame,
+    terminal: view::Terminal,
+    look: view::Look,
+    /// Whether the terminal opens links.
+    links: bool,
     bytes: Vec<u8>,
     screen: Screen,
     /// How the user wants characters to be measured, and what the terminal said.
@@ -224,14 +227,15 @@ impl Shell {
         }
         let kept = VecDeque::from([Message::Input(Input::Events(probed.events))]);
         spawn_reader(screen.tty(), signals, probed.parser, to_loop.clone(), Message::Input).map_err(TtyError::Mode)?;
-        let mut frame = Frame::new(theme(settings.theme.on(profile.background)), profile.widths, profile.sync);
-        frame.set_links(settings.links.unwrap_or_else(crate::io::terminal::hyperlinks::known));
+        let look = view::Look::new(theme(settings.theme.on(profile.background)), profile.widths);
         Ok(Shell {
             state,
             desk,
             looked: Instant::now(),
             asked: false,
-            frame,
+            terminal: view::terminal(profile.widths, profile.sync),
+            look,
+            links: settings.links.unwrap_or_else(crate::io::terminal::hyperlinks::known),
             bytes: Vec::new(),
             screen,
             width,
@@ -377,8 +381,8 @@ impl Shell {
         }
         if self.answers.feed(reply) {
             let profile = self.answers.profile(self.width);
-            self.frame.set_terminal(profile.widths, profile.sync);
-            self.frame.set_theme(theme(self.settings.theme.on(profile.background)));
+            self.terminal.backend_mut().set_terminal(profile.widths, profile.sync);
+            self.look = view::Look::new(theme(self.settings.theme.on(profile.background)), profile.widths);
             if *reply == Reply::Status {
                 self.pacer = Pacer::new(true, None);
             }
@@ -406,7 +410,7 @@ impl Shell {
                 self.act(Action::Resize(width, height))
             }
             Signal::Continue => {
-                self.frame.repaint();
+                self.terminal.backend_mut().repaint();
                 match self.screen.continued() {
                     Ok(()) => self.signal(Signal::Resize),
                     Err(_) => Some(End::Gone),
@@ -459,7 +463,7 @@ impl Shell {
                 self.ticker = on.then(|| Ticker::start(move || to_loop.send(Message::Tick).is_ok()));
             }
             Effect::Mouse(on) => return self.screen.set_mouse(on).err().map(|Gone| End::Gone),
-            Effect::Repaint => self.frame.repaint(),
+            Effect::Repaint => self.terminal.backend_mut().repaint(),
             Effect::Suspend => return self.suspend(),
             Effect::Quit => return Some(End::Quit),
         }
@@ -496,7 +500,7 @@ impl Shell {
         if self.screen.resume().is_err() {
             return Some(End::Gone);
         }
-        self.frame.repaint();
+        self.terminal.backend_mut().repaint();
         let end = self.signal(Signal::Resize);
         end.or_else(|| match edited {
             Ok(text) => self.act(Action::Edited(pointer, text)),
@@ -540,7 +544,7 @@ impl Shell {
         self.settle();
         match self.screen.suspend(&self.control) {
             Ok(true) => {
-                self.frame.repaint();
+                self.terminal.backend_mut().repaint();
                 self.signal(Signal::Resize)
             }
             Ok(false) => {
@@ -552,8 +556,13 @@ impl Shell {
     }
 
     fn draw(&mut self) -> Result<(), Gone> {
+        let (state, look) = (&self.state, &self.look);
+        let painter = self.terminal.backend_mut();
+        painter.resize(state.size);
+        painter.set_links(if self.links { view::links(state) } else { Vec::new() });
+        let Ok(_) = self.terminal.draw(|frame| view::draw(frame, state, look));
         self.bytes.clear();
-        self.frame.draw(&self.state, &mut self.bytes);
+        self.terminal.backend_mut().take_bytes(&mut self.bytes);
         self.asked = matches!(self.state.mode, Mode::Recovery { .. });
         if self.bytes.is_empty() {
             return Ok(());

@@ -1,4 +1,4 @@
-//! A buffer to draw on, with the look of the screen: the words of `view` over the cell writer.
+//! A frame's buffer to draw on, with the look of the screen: the words of `view` over the cell writer and the widgets.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;

@@ -1,6 +1,8 @@
-//! From a buffer of cells to the fewest bytes that make a terminal show it.
+//! The backend of ratatui's [`Terminal`](ratatui::Terminal): from cells to the fewest bytes that make a terminal show them.
 //!
-//! The painter keeps what the terminal shows, sends only what differs, and never trusts a width it can't be sure of. Text
+//! ratatui says which cells have changed; the painter keeps what the terminal is to show and what it shows, since what has
+//! to be sent isn't the changed cells alone: a character may draw over its neighbours, blanks are erased in runs, and a
+//! width that can't be sure of is never trusted. Text
 //! goes out in runs without cursor movements in between, as long as the terminal is known to move by exactly the cells
 //! that each character was given. Where it moves by fewer (ambiguous characters in a narrow terminal), the cells are
 //! blanked before the character is sent, so that what its glyph draws over the edge of its column is seen, and the cursor
@@ -18,7 +20,11 @@
 //! * A link (OSC 8) is opened for the characters it covers and closed behind them: nothing else is ever written in one.
 //! * The cursor is placed at the end of every frame that moved it, and is hidden only where a frame has none.
 
+use std::convert::Infallible;
+
+use ratatui::backend::{Backend, ClearType, WindowSize};
 use ratatui::buffer::{Buffer, Cell};
+use ratatui::layout::{Position, Rect, Size};
 
 use super::links::Link;
 use super::pen::{Look, Pen};
@@ -28,20 +34,30 @@ use crate::text::width::{Class, class};
 /// Frames shorter than this arrive at once anyway: bytes.
 const SYNC_FROM: usize = 400;
 
-/// What the terminal shows, and how it is changed.
+/// What the terminal shows, what it is to show, and how the one becomes the other. Nothing is written: the bytes of the
+/// frames are kept until [`Painter::take_bytes`].
 #[derive(Debug)]
 pub struct Painter {
     widths: TermWidths,
     sync: bool,
+    size: Size,
+    wanted: Buffer,
     shown: Buffer,
-    pen: Pen,
-    cursor: Option<bool>,
+    /// The rows in which the two may differ.
+    touched: Vec<bool>,
+    /// Whether anything is known of the screen.
     known: bool,
-    body: Vec<u8>,
+    pen: Pen,
+    /// Where the cursor is to be, and whether it is to be seen.
+    cursor: (Position, bool),
+    /// Whether it is seen; [`None`] where nobody knows.
+    cursor_shown: Option<bool>,
     /// The links of the frame that comes, of the one that is shown, and which of the first is open.
     links: Vec<Link>,
     shown_links: Vec<Link>,
     open: Option<usize>,
+    frame: Vec<u8>,
+    bytes: Vec<u8>,
 }
 
 /// What becomes of a character.
@@ -56,31 +72,41 @@ enum Way {
 }
 
 impl Painter {
-    /// A painter for a terminal of which nothing is known to be on the screen. `sync` where it knows synchronized output
-    /// (DECSET 2026).
+    /// A painter for a terminal of which nothing is known to be on the screen, and that has no cells until
+    /// [`Painter::resize`]. `sync` where it knows synchronized output (DECSET 2026).
     pub fn new(widths: TermWidths, sync: bool) -> Painter {
         Painter {
             widths,
             sync,
+            size: Size::ZERO,
+            wanted: Buffer::default(),
             shown: Buffer::default(),
-            pen: Pen::lost(),
-            cursor: None,
+            touched: Vec::new(),
             known: false,
-            body: Vec::new(),
+            pen: Pen::lost(),
+            cursor: (Position::ORIGIN, false),
+            cursor_shown: None,
             links: Vec::new(),
             shown_links: Vec::new(),
             open: None,
+            frame: Vec::new(),
+            bytes: Vec::new(),
+        }
+    }
+
+    /// The screen has so many columns and rows from now on; where they differ, the next frame is painted whole.
+    pub fn resize(&mut self, (width, height): (u16, u16)) {
+        let size = Size { width, height };
+        if self.size != size {
+            self.size = size;
+            self.wanted = Buffer::empty(Rect::from((Position::ORIGIN, size)));
+            self.known = false;
         }
     }
 
     /// The links of the next frame.
     pub fn set_links(&mut self, links: Vec<Link>) {
         self.links = links;
-    }
-
-    /// The terminal's widths, as the painter believes them.
-    pub const fn widths(&self) -> TermWidths {
-        self.widths
     }
 
     /// Takes new knowledge of the terminal (a late answer, a setting); the next frame is painted whole if it differs.
@@ -94,66 +120,66 @@ impl Painter {
         self.known = false;
     }
 
-    /// Appends to `out` what turns the screen into `next`, with the cursor at (column, row), or hidden. Nothing where
-    /// that is what the terminal shows.
-    pub fn frame(&mut self, next: &Buffer, cursor: Option<(u16, u16)>, out: &mut Vec<u8>) {
-        let mut body = std::mem::take(&mut self.body);
-        body.clear();
-        if !self.known || self.shown.area != next.area {
-            self.start_over(next, &mut body);
-        }
-        let width = usize::from(next.area.width);
-        if width > 0 {
-            let mut shown = std::mem::take(&mut self.shown);
-            for ((y, row), old) in (0..).zip(next.content.chunks(width)).zip(shown.content.chunks_mut(width)) {
-                self.forget_links(y, old);
-                if !row.iter().zip(old.iter()).all(|(new, old)| same(new, old)) {
-                    self.row(Row { y, next: row, old: &mut *old, spoilt: 0 }, &mut body);
-                    for (new, old) in row.iter().zip(old) {
-                        if new != old {
-                            old.clone_from(new);
-                        }
-                    }
-                }
-            }
-            self.shown = shown;
-        }
-        self.shown_links.clone_from(&self.links);
-        self.place(next, cursor, &mut body);
-        let sync = self.sync && body.len() >= SYNC_FROM;
-        if sync {
-            out.extend_from_slice(b"\x1b[?2026h");
-        }
-        out.extend_from_slice(&body);
-        if sync {
-            out.extend_from_slice(b"\x1b[?2026l");
-        }
-        self.body = body;
+    /// Appends to `out` what brings the terminal to the last frame; nothing where it shows that already.
+    pub fn take_bytes(&mut self, out: &mut Vec<u8>) {
+        out.append(&mut self.bytes);
     }
 
-    fn start_over(&mut self, next: &Buffer, out: &mut Vec<u8>) {
+    fn start_over(&mut self, out: &mut Vec<u8>) {
         self.pen = Pen::lost();
         self.pen.look(Look::PLAIN, out);
         self.pen.go(0, 0, out);
         out.extend_from_slice(b"\x1b[J");
-        self.shown.resize(next.area);
+        self.shown.resize(self.wanted.area);
         self.shown.reset();
-        self.cursor = None;
+        self.touched.clear();
+        self.touched.resize(usize::from(self.size.height), true);
+        self.cursor_shown = None;
         self.known = true;
         self.shown_links.clear();
     }
 
+    /// Sends the rows that differ.
+    fn rows(&mut self, out: &mut Vec<u8>) {
+        let width = usize::from(self.size.width);
+        if width == 0 {
+            return;
+        }
+        let wanted = std::mem::take(&mut self.wanted);
+        let mut shown = std::mem::take(&mut self.shown);
+        self.touch_links(&mut shown, width);
+        let rows = wanted.content.chunks(width).zip(shown.content.chunks_mut(width));
+        for (y, (next, old)) in (0..).zip(rows) {
+            if !self.touched.get_mut(usize::from(y)).is_some_and(std::mem::take) {
+                continue;
+            }
+            if !next.iter().zip(old.iter()).all(|(new, old)| same(new, old)) {
+                self.row(Row { y, next, old: &mut *old, spoilt: 0 }, out);
+            }
+            for (new, old) in next.iter().zip(old) {
+                if new != old {
+                    old.clone_from(new);
+                }
+            }
+        }
+        (self.wanted, self.shown) = (wanted, shown);
+        self.shown_links.clone_from(&self.links);
+    }
+
     /// What was a link and isn't that any more, or has become one, has to be sent again.
-    fn forget_links(&self, y: u16, old: &mut [Cell]) {
+    fn touch_links(&mut self, shown: &mut Buffer, width: usize) {
         let (now, before) = (&self.links, &self.shown_links);
-        let other = |link: &&Link, others: &[Link]| link.y == y && !others.contains(link);
-        let lost = before.iter().filter(|link| other(link, now)).chain(now.iter().filter(|link| other(link, before)));
-        for link in lost {
-            let cells = old.iter_mut().take(usize::from(link.columns.end)).skip(usize::from(link.columns.start));
+        let lost = before.iter().filter(|link| !now.contains(link));
+        for link in lost.chain(now.iter().filter(|link| !before.contains(link))) {
+            let Some(row) = shown.content.chunks_mut(width).nth(usize::from(link.y)) else { continue };
+            let cells = row.iter_mut().take(usize::from(link.columns.end)).skip(usize::from(link.columns.start));
             // No text is this.
             cells.for_each(|cell| {
                 cell.set_symbol("\0");
             });
+            if let Some(touched) = self.touched.get_mut(usize::from(link.y)) {
+                *touched = true;
+            }
         }
     }
 
@@ -177,15 +203,16 @@ impl Painter {
     }
 
     /// Attributes off, cursor where it belongs.
-    fn place(&mut self, next: &Buffer, cursor: Option<(u16, u16)>, out: &mut Vec<u8>) {
+    fn place(&mut self, out: &mut Vec<u8>) {
         self.pen.look(Look::PLAIN, out);
-        let visible = cursor.is_some() && !next.area.is_empty();
-        if let Some((x, y)) = cursor.filter(|_| visible) {
-            self.pen.go(x.min(next.area.width - 1), y.min(next.area.height - 1), out);
+        let (Position { x, y }, visible) = self.cursor;
+        let visible = visible && !self.wanted.area.is_empty();
+        if visible {
+            self.pen.go(x.min(self.size.width - 1), y.min(self.size.height - 1), out);
         }
-        if self.cursor != Some(visible) {
+        if self.cursor_shown != Some(visible) {
             out.extend_from_slice(if visible { b"\x1b[?25h" } else { b"\x1b[?25l" });
-            self.cursor = Some(visible);
+            self.cursor_shown = Some(visible);
         }
     }
 
@@ -326,6 +353,93 @@ impl Painter {
     }
 }
 
+impl Backend for Painter {
+    /// Nothing can fail: nothing is written.
+    type Error = Infallible;
+
+    fn draw<'a, I>(&mut self, content: I) -> Result<(), Infallible>
+    where
+        I: Iterator<Item = (u16, u16, &'a Cell)>,
+    {
+        for (x, y, cell) in content {
+            if let Some(wanted) = self.wanted.cell_mut((x, y)) {
+                wanted.clone_from(cell);
+                if let Some(touched) = self.touched.get_mut(usize::from(y)) {
+                    *touched = true;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn hide_cursor(&mut self) -> Result<(), Infallible> {
+        self.cursor.1 = false;
+        Ok(())
+    }
+
+    fn show_cursor(&mut self) -> Result<(), Infallible> {
+        self.cursor.1 = true;
+        Ok(())
+    }
+
+    /// As it was set: asking the terminal would take a round trip, and its answer comes through the reader.
+    fn get_cursor_position(&mut self) -> Result<Position, Infallible> {
+        Ok(self.cursor.0)
+    }
+
+    fn set_cursor_position<P: Into<Position>>(&mut self, position: P) -> Result<(), Infallible> {
+        self.cursor.0 = position.into();
+        Ok(())
+    }
+
+    fn clear(&mut self) -> Result<(), Infallible> {
+        self.clear_region(ClearType::All)
+    }
+
+    fn clear_region(&mut self, region: ClearType) -> Result<(), Infallible> {
+        let (width, height) = (usize::from(self.size.width), usize::from(self.size.height));
+        let Position { x, y } = self.cursor.0;
+        let row = usize::from(y) * width;
+        let at = row + usize::from(x).min(width);
+        let cells = match region {
+            ClearType::All => 0..width * height,
+            ClearType::AfterCursor => at..width * height,
+            ClearType::BeforeCursor => 0..at,
+            ClearType::CurrentLine => row..row + width,
+            ClearType::UntilNewLine => at..row + width,
+        };
+        self.known &= region != ClearType::All;
+        self.touched.fill(true);
+        self.wanted.content.iter_mut().take(cells.end).skip(cells.start).for_each(Cell::reset);
+        Ok(())
+    }
+
+    fn size(&self) -> Result<Size, Infallible> {
+        Ok(self.size)
+    }
+
+    fn window_size(&mut self) -> Result<WindowSize, Infallible> {
+        Ok(WindowSize { columns_rows: self.size, pixels: Size::ZERO })
+    }
+
+    /// The frame is whole: its bytes can be had.
+    fn flush(&mut self) -> Result<(), Infallible> {
+        let mut frame = std::mem::take(&mut self.frame);
+        frame.clear();
+        if !self.known {
+            self.start_over(&mut frame);
+        }
+        self.rows(&mut frame);
+        self.place(&mut frame);
+        let sync = self.sync && frame.len() >= SYNC_FROM;
+        self.bytes.extend_from_slice(if sync { b"\x1b[?2026h" } else { b"" });
+        self.bytes.extend_from_slice(&frame);
+        self.bytes.extend_from_slice(if sync { b"\x1b[?2026l" } else { b"" });
+        self.frame = frame;
+        Ok(())
+    }
+}
+
 /// A row as it is to be and as it is shown.
 struct Row<'a> {
     y: u16,
@@ -411,9 +525,7 @@ mod tests {
     /// What a terminal would show as a link: each cell's URL, by following the bytes.
     fn linked(painter: &mut Painter, buffer: &Buffer, links: Vec<Link>) -> (String, String) {
         painter.set_links(links);
-        let mut out = Vec::new();
-        painter.frame(buffer, None, &mut out);
-        let text = String::from_utf8(out).unwrap();
+        let text = String::from_utf8(frame(painter, buffer, None)).unwrap();
         let mut inside = String::new();
         let mut rest = text.as_str();
         while let Some((_, after)) = rest.split_once("\x1b]8;id=") {
@@ -451,34 +563,45 @@ mod tests {
         buf
     }
 
+    /// Every cell of a buffer, and the cursor, as ratatui's terminal hands them over.
+    fn frame(painter: &mut Painter, buffer: &Buffer, cursor: Option<(u16, u16)>) -> Vec<u8> {
+        painter.resize((buffer.area.width, buffer.area.height));
+        let width = buffer.area.width.max(1);
+        let at = |i: usize| ((i % usize::from(width)) as u16, (i / usize::from(width)) as u16);
+        let Ok(()) = painter.draw(buffer.content.iter().enumerate().map(|(i, cell)| (at(i).0, at(i).1, cell)));
+        match cursor {
+            None => painter.hide_cursor(),
+            Some(place) => painter.show_cursor().and_then(|()| painter.set_cursor_position(place)),
+        }
+        .and_then(|()| painter.flush())
+        .unwrap();
+        let mut out = Vec::new();
+        painter.take_bytes(&mut out);
+        out
+    }
+
     struct Shown(Painter);
 
     impl Shown {
         fn on(widths: TermWidths, rows: &[&str]) -> Shown {
             let mut painter = Painter::new(widths, false);
-            painter.frame(&screen(rows), Some((0, 0)), &mut Vec::new());
+            frame(&mut painter, &screen(rows), Some((0, 0)));
             Shown(painter)
         }
 
         fn then(&mut self, next: &Buffer) -> String {
-            let mut out = Vec::new();
-            self.0.frame(next, Some((0, 0)), &mut out);
-            String::from_utf8_lossy(&out).replace('\u{1B}', "^")
+            String::from_utf8_lossy(&frame(&mut self.0, next, Some((0, 0)))).replace('\u{1B}', "^")
         }
     }
 
     #[test]
     fn a_first_frame_is_cleared_and_sent_in_runs() {
         let mut painter = Painter::new(TermWidths::WIDE, false);
-        let mut out = Vec::new();
-        painter.frame(&screen(&["○達成 abc", "", "全部ｶﾞ"]), Some((4, 1)), &mut out);
+        let out = frame(&mut painter, &screen(&["○達成 abc", "", "全部ｶﾞ"]), Some((4, 1)));
         let sent = String::from_utf8_lossy(&out).replace('\u{1B}', "^");
         assert_eq!(sent, "^[m^[H^[J○達成 abc\r\n\n全部ｶﾞ^[2;5H^[?25h");
-        out.clear();
-        painter.frame(&screen(&["○達成 abc", "", "全部ｶﾞ"]), Some((4, 1)), &mut out);
-        assert_eq!(out, b"");
-        painter.frame(&screen(&["○達成 abc", "", "全部ｶﾞ"]), None, &mut out);
-        assert_eq!(out, b"\x1b[?25l");
+        assert_eq!(frame(&mut painter, &screen(&["○達成 abc", "", "全部ｶﾞ"]), Some((4, 1))), b"");
+        assert_eq!(frame(&mut painter, &screen(&["○達成 abc", "", "全部ｶﾞ"]), None), b"\x1b[?25l");
     }
 
     #[test]
@@ -577,16 +700,14 @@ mod tests {
     #[test]
     fn only_long_frames_are_synchronized() {
         let mut painter = Painter::new(TermWidths::NARROW, true);
-        let mut out = Vec::new();
-        painter.frame(&screen(&["ab"]), None, &mut out);
+        let out = frame(&mut painter, &screen(&["ab"]), None);
         assert!(!out.starts_with(b"\x1b[?2026h"));
         let mut next = Buffer::empty(Rect::new(0, 0, 80, 20));
         for y in 0..20 {
             let area = next.area;
             cells::put(&mut next, area, 0, y, &"予算".repeat(20), Style::default());
         }
-        out.clear();
-        painter.frame(&next, None, &mut out);
+        let out = frame(&mut painter, &next, None);
         assert!(out.starts_with(b"\x1b[?2026h") && out.ends_with(b"\x1b[?2026l"));
     }
 }

@@ -8,6 +8,10 @@
 //! **There is never half a character.** One that doesn't fit at an edge becomes blanks, and writing over one half of a
 //! character that stands there blanks its other half, so a popup over kanji keeps its borders.
 
+pub mod links;
+pub mod paint;
+mod pen;
+
 use std::num::NonZeroU16;
 
 use ratatui::buffer::{Buffer, CellDiffOption};
