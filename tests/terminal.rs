@@ -15,9 +15,10 @@ use kensho::io::terminal::probe;
 use kensho::io::terminal::probe::WidthMode;
 use kensho::io::terminal::reader::Input;
 use kensho::io::terminal::reader::spawn_reader;
+use kensho::io::terminal::screen::Screen;
 use kensho::io::terminal::signals::Signal;
 use kensho::io::terminal::signals::Signals;
-use kensho::io::terminal::tty::Screen;
+use kensho::io::terminal::tty;
 use kensho::io::terminal::tty::Tty;
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use rustix::process::{Pid, kill_process};
@@ -63,7 +64,7 @@ fn child() {
                 }
                 _ => {}
             }
-            let told = format!("{input:?} {:?}", screen.size());
+            let told = format!("{input:?} {:?}", tty::size());
             say(&mut screen, told);
             continue;
         };

@@ -28,8 +28,9 @@ use crate::io::terminal::input::{Event, MouseKind, Reply};
 use crate::io::terminal::pace::{MayDraw, Pacer};
 use crate::io::terminal::probe::{self, Answers, WidthMode};
 use crate::io::terminal::reader::{Input, spawn_reader};
+use crate::io::terminal::screen::Screen;
 use crate::io::terminal::signals::{Control, Ending, Signal, Signals};
-use crate::io::terminal::tty::{Gone, Screen, Tty, TtyError};
+use crate::io::terminal::tty::{self, Gone, Tty, TtyError};
 use crate::io::work::behind::{self, News, Reading};
 use crate::io::work::checking::Checker;
 use crate::io::work::indexing::Indexer;
@@ -79,7 +80,7 @@ pub fn screen(
         Start::Whole(ledger) => (State::with_ledger(origin, ledger, table), None),
         Start::Large(path) => {
             // The list gives a project one row at least.
-            let first = tty.as_ref().map_or(1, |tty| usize::from(tty.size().1));
+            let first = tty.as_ref().map_or(1, |_| usize::from(tty::size().1));
             first_of(path, first, State::new(origin, table), &mut desk, &to_loop, &messages)?
         }
     };
@@ -207,7 +208,7 @@ impl Shell {
         let control = signals.control();
         let title = format!("kensho {}", state.ledger.front().front().municipality().unwrap_or_default());
         let mut screen = Screen::enter(tty, &title)?;
-        state.size = screen.size();
+        state.size = tty::size();
         let width: WidthMode = width.or(settings.width.as_deref()).unwrap_or("auto").parse().unwrap_or_default();
         let probed = match width {
             WidthMode::Auto => probe::ask(&screen.tty(), probe::LIMIT, || state.refresh()),
@@ -406,7 +407,7 @@ impl Shell {
     fn signal(&mut self, signal: Signal) -> Option<End> {
         match signal {
             Signal::Resize => {
-                let (width, height) = self.screen.size();
+                let (width, height) = tty::size();
                 self.act(Action::Resize(width, height))
             }
             Signal::Continue => {
