@@ -11,6 +11,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
+use crossterm::event::{Event, KeyCode, MouseButton, MouseEventKind};
+
 use super::desk::{Desk, FileNews, Start};
 use super::editor;
 use super::settings::{Settings, ThemeChoice};
@@ -24,7 +26,7 @@ use crate::app::{Action, Effect, update};
 use crate::failure::{Exit, Failure};
 use crate::find::query::Query;
 use crate::io::terminal::clipboard::{self, Between};
-use crate::io::terminal::input::{Event, MouseKind, Reply};
+use crate::io::terminal::input::{self, Heard, Reply};
 use crate::io::terminal::pace::{MayDraw, Pacer};
 use crate::io::terminal::probe::{self, Answers, WidthMode};
 use crate::io::terminal::reader::{Input, spawn_reader};
@@ -303,7 +305,7 @@ impl Shell {
                 continue;
             };
             let (answers, others): (Vec<_>, Vec<_>) =
-                events.into_iter().partition(|event| matches!(event, Event::Reply(_)));
+                events.into_iter().partition(|event| matches!(event, Heard::Reply(_)));
             for answer in answers {
                 let _ = self.event(answer);
             }
@@ -329,15 +331,15 @@ impl Shell {
     }
 
     /// What came in one reading. Japanese text that an input method commits at once is one event, not as many commands.
-    fn events(&mut self, events: Vec<Event>) -> Option<End> {
+    fn events(&mut self, events: Vec<Heard>) -> Option<End> {
         let mut events = VecDeque::from(events);
         while let Some(event) = events.pop_front() {
-            if let Event::Key(first) = event {
-                let key = |event: &Event| if let Event::Key(key) = event { Some(*key) } else { None };
+            let key = |heard: &Heard| if let Heard::Event(Event::Key(key)) = heard { input::key(*key) } else { None };
+            if let Some(first) = key(&event) {
                 let keys: Vec<Key> = std::iter::once(first).chain(events.iter().map_while(key)).collect();
                 if let Some(more) = keys::burst(&self.state, &keys).checked_sub(1) {
                     events.drain(..more);
-                    if let Some(end) = self.event(Event::Key(Key::char('あ'))) {
+                    if let Some(end) = self.event(Heard::Event(Event::Key(KeyCode::Char('あ').into()))) {
                         return Some(end);
                     }
                     continue;
@@ -350,26 +352,29 @@ impl Shell {
         None
     }
 
-    fn event(&mut self, event: Event) -> Option<End> {
+    fn event(&mut self, heard: Heard) -> Option<End> {
         let now = self.now();
+        let event = match heard {
+            Heard::Event(event) => event,
+            Heard::Reply(reply) => {
+                self.reply(&reply);
+                return None;
+            }
+        };
         let action = match event {
             Event::Key(_) if matches!(self.state.mode, Mode::Recovery { .. }) && !self.asked => return None,
             Event::Key(key) => {
-                let end = self.act(Action::Key(key, now));
+                let end = input::key(key).and_then(|key| self.act(Action::Key(key, now)));
                 return end.or_else(|| self.look_at_file());
             }
             Event::Paste(text) => Action::Paste(text),
             Event::Mouse(mouse) => match mouse.kind {
-                MouseKind::Down => Action::Click(mouse.x, mouse.y),
-                MouseKind::ScrollUp => Action::Wheel(mouse.x, mouse.y, -1),
-                MouseKind::ScrollDown => Action::Wheel(mouse.x, mouse.y, 1),
-                MouseKind::Up | MouseKind::Drag => return None,
+                MouseEventKind::Down(MouseButton::Left) => Action::Click(mouse.column, mouse.row),
+                MouseEventKind::ScrollUp => Action::Wheel(mouse.column, mouse.row, -1),
+                MouseEventKind::ScrollDown => Action::Wheel(mouse.column, mouse.row, 1),
+                _ => return None,
             },
-            Event::Reply(reply) => {
-                self.reply(&reply);
-                return None;
-            }
-            Event::FocusIn | Event::FocusOut => return None,
+            Event::FocusGained | Event::FocusLost | Event::Resize(..) => return None,
         };
         self.act(action)
     }

@@ -9,8 +9,7 @@ use kensho::app::{Action, update};
 use kensho::change::diff::diff;
 use kensho::change::merge::merge;
 use kensho::check::Findings;
-use kensho::io::terminal::input::Event;
-use kensho::io::terminal::input::Parser;
+use kensho::io::terminal::input::{Event, Heard, Parser, key};
 use kensho::json::string::Habits;
 use kensho::json::{Doc, Edit, Kind as Json, Pointer, Splitter, SyntaxKind, Tree, Value, validate};
 use kensho::ledger::entry::entry;
@@ -332,18 +331,19 @@ fn input(bytes: &[u8]) {
     assert_eq!(whole, keys_of(bytes.chunks(split)), "{bytes:?}");
     for event in &whole {
         match event {
-            Event::Key(key) => {
+            Heard::Event(Event::Key(event)) => {
+                let key = key(*event).unwrap();
                 if let kensho::app::key::Code::Char(c) = key.code {
                     assert!(!c.is_control(), "{key:?} of {bytes:?}");
                 }
             }
-            Event::Paste(text) => assert!(!text.contains('\r'), "{text:?}"),
+            Heard::Event(Event::Paste(text)) => assert!(!text.contains('\r'), "{text:?}"),
             _ => {}
         }
     }
 }
 
-fn keys_of<'a>(chunks: impl Iterator<Item = &'a [u8]>) -> Vec<Event> {
+fn keys_of<'a>(chunks: impl Iterator<Item = &'a [u8]>) -> Vec<Heard> {
     let (mut parser, mut out) = (Parser::new(), Vec::new());
     chunks.for_each(|chunk| parser.feed(chunk, &mut out));
     for _ in 0..3 {
