@@ -10,6 +10,7 @@ mod bar;
 mod canvas;
 pub mod cells;
 mod edit;
+mod gauge;
 mod header;
 mod list;
 mod meeting;
