@@ -20,8 +20,9 @@ use kensho::find::query::Found;
 use kensho::ledger::Ledger;
 use kensho::rules::Table;
 use kensho::view::{Look, Theme, cells::Shapes, draw};
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::layout::{Position, Rect};
 
 fn main() -> ExitCode {
     match run() {
@@ -55,8 +56,11 @@ fn run() -> Result<(), String> {
                 act(&mut state, Action::Key(key, now));
             }
         }
-        let mut buffer = Buffer::empty(area);
-        let cursor = draw(&state, &look, &mut buffer);
+        let Ok(mut terminal) = Terminal::new(TestBackend::new(area.width, area.height));
+        let Ok(_) = terminal.draw(|frame| draw(frame, &state, &look));
+        let Ok(Position { x, y }) = terminal.get_cursor_position();
+        let cursor = terminal.backend().cursor_visible().then_some((x, y));
+        let buffer = terminal.backend().buffer();
         let width = usize::from(area.width);
         let cells: Vec<Vec<&str>> =
             buffer.content.chunks(width).map(|row| row.iter().map(|cell| cell.symbol()).collect()).collect();

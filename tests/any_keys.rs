@@ -8,17 +8,14 @@
 #[path = "fuzz/rooms.rs"]
 mod rooms;
 
+use crossterm::event::{Event, MouseEventKind};
 use kensho::app::effect::Effect;
 use kensho::app::state::{Mode, Origin, State};
 use kensho::app::{Action, update};
-use kensho::io::terminal::input::Event;
-use kensho::io::terminal::input::MouseKind;
-use kensho::io::terminal::input::Parser;
+use kensho::io::terminal::input::{Heard, Parser, key};
 use kensho::ledger::Ledger;
 use kensho::rules::Table;
-use kensho::text::TermWidths;
-use kensho::view::{Frame, Theme};
-use rooms::{EMBEDDED, NASTY, obeys_only_us};
+use rooms::{EMBEDDED, NASTY, Screen, obeys_only_us};
 
 const KEYS: &[&str] = &[
     "j",
@@ -108,7 +105,7 @@ fn nothing_breaks_and_nothing_is_saved_unasked() {
     };
     let ledger = Ledger::read(EMBEDDED).unwrap();
     let mut state = State::with_ledger(Origin::File("台帳.json".into()), ledger.clone(), Table::embedded());
-    let (mut frame, mut parser) = (Frame::new(Theme::terminal(), TermWidths::NARROW, false), Parser::new());
+    let (mut screen, mut parser) = (Screen::new(false), Parser::new());
     let (mut out, mut events, mut now) = (Vec::new(), Vec::new(), 0);
     let mut confirmed = 0;
     for round in 0..rounds {
@@ -117,7 +114,7 @@ fn nothing_breaks_and_nothing_is_saved_unasked() {
         }
         match next(20) {
             0 => parser.feed(&(0..next(30)).map(|_| next(256) as u8).collect::<Vec<_>>(), &mut events),
-            1 => events.push(Event::Paste(NASTY[next(NASTY.len())].into())),
+            1 => events.push(Heard::Event(Event::Paste(NASTY[next(NASTY.len())].into()))),
             2 => parser.flush(&mut events),
             _ => parser.feed(KEYS[next(KEYS.len())].as_bytes(), &mut events),
         }
@@ -125,12 +122,12 @@ fn nothing_breaks_and_nothing_is_saved_unasked() {
         for event in events.drain(..) {
             now += next(1000) as u64;
             actions.extend(match event {
-                Event::Key(key) => Some(Action::Key(key, now)),
-                Event::Paste(text) => Some(Action::Paste(text)),
-                Event::Mouse(mouse) => match mouse.kind {
-                    MouseKind::ScrollUp => Some(Action::Wheel(mouse.x, mouse.y, -1)),
-                    MouseKind::ScrollDown => Some(Action::Wheel(mouse.x, mouse.y, 1)),
-                    _ => Some(Action::Click(mouse.x, mouse.y)),
+                Heard::Event(Event::Key(event)) => key(event).map(|key| Action::Key(key, now)),
+                Heard::Event(Event::Paste(text)) => Some(Action::Paste(text)),
+                Heard::Event(Event::Mouse(mouse)) => match mouse.kind {
+                    MouseEventKind::ScrollUp => Some(Action::Wheel(mouse.column, mouse.row, -1)),
+                    MouseEventKind::ScrollDown => Some(Action::Wheel(mouse.column, mouse.row, 1)),
+                    _ => Some(Action::Click(mouse.column, mouse.row)),
                 },
                 _ => None,
             });
@@ -169,7 +166,7 @@ fn nothing_breaks_and_nothing_is_saved_unasked() {
                 }
             }
             out.clear();
-            frame.draw(&state, &mut out);
+            screen.draw(&state, &mut out);
             obeys_only_us(&out);
         }
         if round % 100 == 0 {

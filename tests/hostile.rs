@@ -18,10 +18,8 @@ use kensho::app::{Action, update};
 use kensho::check::Findings;
 use kensho::ledger::Ledger;
 use kensho::rules::Table;
-use kensho::text::TermWidths;
-use kensho::view::{Frame, Theme};
 use program::{EMBEDDED, Home, path};
-use rooms::{obeyed, obeys_only_us};
+use rooms::{Screen, obeyed, obeys_only_us};
 
 /// What no terminal may get.
 const HOSTILE: &str = "\u{1b}[2J\u{1b}]52;c;aGFja2Vk\u{7}\u{1b}]0;t\u{1b}\\\u{9b}31m\u{9d}0;x\u{9c}\u{202e}逆\u{2066}\u{200f}\u{8}\u{7f}\r=1+1<script>\u{2028}\u{feff}\u{e0041}\u{0}";
@@ -57,7 +55,7 @@ fn the_screen_sends_nothing_of_it() {
     let findings = Arc::new(Findings::of(&ledger, Table::embedded()));
     let mut state = State::with_ledger(Origin::File(format!("/tmp/{HOSTILE}.json")), ledger, Table::embedded());
     update(&mut state, Action::Checked(findings));
-    let mut frame = Frame::new(Theme::terminal(), TermWidths::NARROW, true);
+    let mut screen = Screen::new(true);
     let mut out = Vec::new();
     let (esc, enter) = (Key::plain(Code::Esc), Key::plain(Code::Enter));
     let k = Key::char;
@@ -65,7 +63,7 @@ fn the_screen_sends_nothing_of_it() {
     let mut does = |state: &mut State, action: Action| {
         let effects = update(state, action);
         out.clear();
-        frame.draw(state, &mut out);
+        screen.draw(state, &mut out);
         obeys_only_us(&out);
         for effect in effects {
             if let Effect::Copy(text) = effect {

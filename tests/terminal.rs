@@ -9,15 +9,16 @@ use std::path::PathBuf;
 use std::sync::{Arc, Condvar, Mutex, mpsc};
 use std::time::{Duration, Instant};
 
-use kensho::app::key::{Code, Key};
-use kensho::io::terminal::input::Event;
+use crossterm::event::{Event, KeyCode, KeyModifiers};
+use kensho::io::terminal::input::{Heard, key};
 use kensho::io::terminal::probe;
 use kensho::io::terminal::probe::WidthMode;
 use kensho::io::terminal::reader::Input;
 use kensho::io::terminal::reader::spawn_reader;
+use kensho::io::terminal::screen::Screen;
 use kensho::io::terminal::signals::Signal;
 use kensho::io::terminal::signals::Signals;
-use kensho::io::terminal::tty::Screen;
+use kensho::io::terminal::tty;
 use kensho::io::terminal::tty::Tty;
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use rustix::process::{Pid, kill_process};
@@ -63,24 +64,32 @@ fn child() {
                 }
                 _ => {}
             }
-            let told = format!("{input:?} {:?}", screen.size());
+            let told = format!("{input:?} {:?}", tty::size());
             say(&mut screen, told);
             continue;
         };
-        for event in events {
-            match event {
-                Event::Key(Key { code: Code::Char('q'), .. }) => return,
-                Event::Key(Key { code: Code::Char('p'), .. }) => panic!("the program broke"),
-                Event::Key(Key { code: Code::Char('t'), .. }) => {
+        for heard in events {
+            let Heard::Event(Event::Key(event)) = heard else {
+                let words = match heard {
+                    Heard::Event(event) => format!("{event:?}"),
+                    Heard::Reply(_) => format!("{heard:?}"),
+                };
+                say(&mut screen, words);
+                continue;
+            };
+            match event.code {
+                KeyCode::Char('q') => return,
+                KeyCode::Char('p') => panic!("the program broke"),
+                KeyCode::Char('t') => {
                     let broken = std::thread::spawn(|| panic!("a thread broke")).join();
                     say(&mut screen, format!("thread {}", broken.is_err()));
                 }
-                Event::Key(Key { code: Code::Char('z'), ctrl: true, .. }) => {
+                KeyCode::Char('z') if event.modifiers == KeyModifiers::CONTROL => {
                     let stopped = screen.suspend(&control).unwrap();
                     say(&mut screen, format!("suspended {stopped}"));
                 }
                 // Another program has the terminal: a shell that reads a line.
-                Event::Key(Key { code: Code::Char('e'), .. }) => {
+                KeyCode::Char('e') => {
                     control.pause();
                     screen.leave();
                     let mut editor = std::process::Command::new("sh");
@@ -89,8 +98,7 @@ fn child() {
                     control.resume();
                     say(&mut screen, "back".to_owned());
                 }
-                Event::Key(key) => say(&mut screen, format!("key {key}")),
-                other => say(&mut screen, format!("{other:?}")),
+                _ => say(&mut screen, format!("key {}", key(event).unwrap())),
             }
         }
     }

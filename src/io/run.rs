@@ -11,6 +11,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
+use crossterm::event::{Event, KeyCode, MouseButton, MouseEventKind};
+
 use super::desk::{Desk, FileNews, Start};
 use super::editor;
 use super::settings::{Settings, ThemeChoice};
@@ -24,19 +26,20 @@ use crate::app::{Action, Effect, update};
 use crate::failure::{Exit, Failure};
 use crate::find::query::Query;
 use crate::io::terminal::clipboard::{self, Between};
-use crate::io::terminal::input::{Event, MouseKind, Reply};
+use crate::io::terminal::input::{self, Heard, Reply};
 use crate::io::terminal::pace::{MayDraw, Pacer};
 use crate::io::terminal::probe::{self, Answers, WidthMode};
 use crate::io::terminal::reader::{Input, spawn_reader};
+use crate::io::terminal::screen::Screen;
 use crate::io::terminal::signals::{Control, Ending, Signal, Signals};
-use crate::io::terminal::tty::{Gone, Screen, Tty, TtyError};
+use crate::io::terminal::tty::{self, Gone, Tty, TtyError};
 use crate::io::work::behind::{self, News, Reading};
 use crate::io::work::checking::Checker;
 use crate::io::work::indexing::Indexer;
 use crate::io::work::searching::Look;
 use crate::json::Pointer;
 use crate::rules::Table;
-use crate::view::{Frame, Theme};
+use crate::view::{self, Theme};
 
 /// How long the last frame's answer is waited for before the terminal is handed to someone else, who would take it for
 /// typing: twice as long as answers take on this line, within these.
@@ -79,7 +82,7 @@ pub fn screen(
         Start::Whole(ledger) => (State::with_ledger(origin, ledger, table), None),
         Start::Large(path) => {
             // The list gives a project one row at least.
-            let first = tty.as_ref().map_or(1, |tty| usize::from(tty.size().1));
+            let first = tty.as_ref().map_or(1, |_| usize::from(tty::size().1));
             first_of(path, first, State::new(origin, table), &mut desk, &to_loop, &messages)?
         }
     };
@@ -110,7 +113,7 @@ pub fn screen(
     let broken = shell.state.broken.clone();
     // The system takes the memory back faster than piece by piece, and waits for no thread: all that grows with the
     // ledger, or holds a share of it, is left to it.
-    std::mem::forget((shell.state, shell.frame, shell.checker, shell.kept, shell.messages));
+    std::mem::forget((shell.state, shell.terminal, shell.checker, shell.kept, shell.messages));
     match end {
         End::Quit if let Some(words) = broken => Err(Failure::new(Exit::NotALedger, words)),
         End::Quit => Ok(Exit::Fine),
@@ -174,7 +177,10 @@ struct Shell {
     looked: Instant,
     /// The question about what an earlier run left has been on the screen: keys typed before that don't answer it.
     asked: bool,
-    frame: Frame,
+    terminal: view::Terminal,
+    look: view::Look,
+    /// Whether the terminal opens links.
+    links: bool,
     bytes: Vec<u8>,
     screen: Screen,
     /// How the user wants characters to be measured, and what the terminal said.
@@ -213,8 +219,8 @@ impl Shell {
         let control = signals.control();
         let title = format!("kensho {}", state.book.ledger().front().front().municipality().unwrap_or_default());
         let mut screen = Screen::enter(tty, &title)?;
-        let (columns, rows) = screen.size();
-        let mut lay_out = || drop(update(&mut state, Action::Resize(columns, rows)));
+        let size = tty::size();
+        let mut lay_out = || drop(update(&mut state, Action::Resize(size.0, size.1)));
         let width: WidthMode = width.or(settings.width.as_deref()).unwrap_or("auto").parse().unwrap_or_default();
         let probed = match width {
             WidthMode::Auto => probe::ask(&screen.tty(), probe::LIMIT, lay_out),
@@ -233,14 +239,15 @@ impl Shell {
         }
         let kept = VecDeque::from([Message::Input(Input::Events(probed.events))]);
         spawn_reader(screen.tty(), signals, probed.parser, to_loop.clone(), Message::Input).map_err(TtyError::Mode)?;
-        let mut frame = Frame::new(theme(settings.theme.on(profile.background)), profile.widths, profile.sync);
-        frame.set_links(settings.links.unwrap_or_else(crate::io::terminal::hyperlinks::known));
+        let look = view::Look::new(theme(settings.theme.on(profile.background)), profile.widths);
         Ok(Shell {
             state,
             desk,
             looked: Instant::now(),
             asked: false,
-            frame,
+            terminal: view::terminal(profile.widths, profile.sync),
+            look,
+            links: settings.links.unwrap_or_else(crate::io::terminal::hyperlinks::known),
             bytes: Vec::new(),
             screen,
             width,
@@ -307,7 +314,7 @@ impl Shell {
                 continue;
             };
             let (answers, others): (Vec<_>, Vec<_>) =
-                events.into_iter().partition(|event| matches!(event, Event::Reply(_)));
+                events.into_iter().partition(|event| matches!(event, Heard::Reply(_)));
             for answer in answers {
                 let _ = self.event(answer);
             }
@@ -333,15 +340,15 @@ impl Shell {
     }
 
     /// What came in one reading. Japanese text that an input method commits at once is one event, not as many commands.
-    fn events(&mut self, events: Vec<Event>) -> Option<End> {
+    fn events(&mut self, events: Vec<Heard>) -> Option<End> {
         let mut events = VecDeque::from(events);
         while let Some(event) = events.pop_front() {
-            if let Event::Key(first) = event {
-                let key = |event: &Event| if let Event::Key(key) = event { Some(*key) } else { None };
+            let key = |heard: &Heard| if let Heard::Event(Event::Key(key)) = heard { input::key(*key) } else { None };
+            if let Some(first) = key(&event) {
                 let keys: Vec<Key> = std::iter::once(first).chain(events.iter().map_while(key)).collect();
                 if let Some(more) = keys::burst(&self.state, &keys).checked_sub(1) {
                     events.drain(..more);
-                    if let Some(end) = self.event(Event::Key(Key::char('あ'))) {
+                    if let Some(end) = self.event(Heard::Event(Event::Key(KeyCode::Char('あ').into()))) {
                         return Some(end);
                     }
                     continue;
@@ -354,26 +361,29 @@ impl Shell {
         None
     }
 
-    fn event(&mut self, event: Event) -> Option<End> {
+    fn event(&mut self, heard: Heard) -> Option<End> {
         let now = self.now();
+        let event = match heard {
+            Heard::Event(event) => event,
+            Heard::Reply(reply) => {
+                self.reply(&reply);
+                return None;
+            }
+        };
         let action = match event {
             Event::Key(_) if matches!(self.state.mode, Mode::Recovery(_)) && !self.asked => return None,
             Event::Key(key) => {
-                let end = self.act(Action::Key(key, now));
+                let end = input::key(key).and_then(|key| self.act(Action::Key(key, now)));
                 return end.or_else(|| self.look_at_file());
             }
             Event::Paste(text) => Action::Paste(text),
             Event::Mouse(mouse) => match mouse.kind {
-                MouseKind::Down => Action::Click(mouse.x, mouse.y),
-                MouseKind::ScrollUp => Action::Wheel(mouse.x, mouse.y, -1),
-                MouseKind::ScrollDown => Action::Wheel(mouse.x, mouse.y, 1),
-                MouseKind::Up | MouseKind::Drag => return None,
+                MouseEventKind::Down(MouseButton::Left) => Action::Click(mouse.column, mouse.row),
+                MouseEventKind::ScrollUp => Action::Wheel(mouse.column, mouse.row, -1),
+                MouseEventKind::ScrollDown => Action::Wheel(mouse.column, mouse.row, 1),
+                _ => return None,
             },
-            Event::Reply(reply) => {
-                self.reply(&reply);
-                return None;
-            }
-            Event::FocusIn | Event::FocusOut => return None,
+            Event::FocusGained | Event::FocusLost | Event::Resize(..) => return None,
         };
         self.act(action)
     }
@@ -386,8 +396,8 @@ impl Shell {
         }
         if self.answers.feed(reply) {
             let profile = self.answers.profile(self.width);
-            self.frame.set_terminal(profile.widths, profile.sync);
-            self.frame.set_theme(theme(self.settings.theme.on(profile.background)));
+            self.terminal.backend_mut().set_terminal(profile.widths, profile.sync);
+            self.look = view::Look::new(theme(self.settings.theme.on(profile.background)), profile.widths);
             if *reply == Reply::Status {
                 self.pacer = Pacer::new(true, None);
             }
@@ -411,11 +421,11 @@ impl Shell {
     fn signal(&mut self, signal: Signal) -> Option<End> {
         match signal {
             Signal::Resize => {
-                let (width, height) = self.screen.size();
+                let (width, height) = tty::size();
                 self.act(Action::Resize(width, height))
             }
             Signal::Continue => {
-                self.frame.repaint();
+                self.terminal.backend_mut().repaint();
                 match self.screen.continued() {
                     Ok(()) => self.signal(Signal::Resize),
                     Err(_) => Some(End::Gone),
@@ -467,7 +477,7 @@ impl Shell {
                 self.ticker = on.then(|| Ticker::start(move || to_loop.send(Message::Tick).is_ok()));
             }
             Effect::Mouse(on) => return self.screen.set_mouse(on).err().map(|Gone| End::Gone),
-            Effect::Repaint => self.frame.repaint(),
+            Effect::Repaint => self.terminal.backend_mut().repaint(),
             Effect::Suspend => return self.suspend(),
             Effect::Quit => return Some(End::Quit),
         }
@@ -504,7 +514,7 @@ impl Shell {
         if self.screen.resume().is_err() {
             return Some(End::Gone);
         }
-        self.frame.repaint();
+        self.terminal.backend_mut().repaint();
         let end = self.signal(Signal::Resize);
         end.or_else(|| match edited {
             Ok(text) => self.act(Action::Edited(pointer, text)),
@@ -547,7 +557,7 @@ impl Shell {
         self.settle();
         match self.screen.suspend(&self.control) {
             Ok(true) => {
-                self.frame.repaint();
+                self.terminal.backend_mut().repaint();
                 self.signal(Signal::Resize)
             }
             Ok(false) => {
@@ -559,8 +569,13 @@ impl Shell {
     }
 
     fn draw(&mut self) -> Result<(), Gone> {
+        let (state, look) = (&self.state, &self.look);
+        let painter = self.terminal.backend_mut();
+        painter.resize(state.size);
+        painter.set_links(if self.links { view::links(state) } else { Vec::new() });
+        let Ok(_) = self.terminal.draw(|frame| view::draw(frame, state, look));
         self.bytes.clear();
-        self.frame.draw(&self.state, &mut self.bytes);
+        self.terminal.backend_mut().take_bytes(&mut self.bytes);
         self.asked = matches!(self.state.mode, Mode::Recovery(_));
         if self.bytes.is_empty() {
             return Ok(());

@@ -1,5 +1,7 @@
 //! The header: whose ledger, which year, how many projects, how much money, what isn't saved.
 
+use ratatui::layout::Rect;
+
 use super::canvas::Canvas;
 use crate::app::State;
 use crate::app::state::Progress;
@@ -10,7 +12,7 @@ use crate::text;
 
 /// Draws the header row: what is left out first is what can be seen elsewhere.
 pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) {
-    let area = state.layout.header;
+    let area = Rect::from(state.layout.header);
     if area.height == 0 {
         return;
     }
@@ -39,7 +41,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) {
     let wanted = (0..=LEAST).map(|level| words.at(level)).find(|parts| cells(parts) <= room);
     let mut x = area.x + 1;
     for part in wanted.unwrap_or_else(|| words.at(LEAST)) {
-        let room = (area.x + area.width).saturating_sub(x);
+        let room = area.right().saturating_sub(x);
         x += GAP as u16
             + match part {
                 Part::Words(words) => canvas.fitted(area, x, area.y, room, &words, style),

@@ -1,11 +1,11 @@
 //! The list of projects: number, name, how far the KPI came, the published rating and what the table makes of it.
 
+use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::canvas::Canvas;
 use super::theme::Theme;
 use crate::app::State;
-use crate::app::layout::Area;
 use crate::app::state::{Focus, Mode, Origin, Panel};
 use crate::find::hits;
 use crate::find::hits::HitLine;
@@ -20,8 +20,8 @@ use crate::text;
 pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) -> Option<(u16, u16)> {
     let theme = canvas.look.theme;
     let focused = state.place.focus == Focus::List && state.place.panel == Panel::Project;
-    let area = state.layout.list;
-    let rows = state.layout.list_rows;
+    let area = Rect::from(state.layout.list);
+    let rows = Rect::from(state.layout.list_rows);
     if state.layout.framed {
         let (line, words) = if focused { (theme.frame_focus, theme.strong) } else { (theme.frame, theme.text) };
         canvas.frame(area, " 事業 ", line, words);
@@ -29,13 +29,13 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) -> Option<(u16, u16)>
         let (name, kept) = (file_name(&state.origin), text::fit(file_name(&state.origin), most));
         if most >= text::cells(name).min(8) {
             let words = format!(" {}{} ", kept.text, if kept.ellipsis { "…" } else { "" });
-            canvas.text(area, area.x + 2, area.y + area.height - 1, &words, theme.dim);
+            canvas.text(area, area.x + 2, area.bottom() - 1, &words, theme.dim);
         }
         if state.listed() > rows.height as usize {
             let at = state.row_of_project(state.place.project) as i64 + 1;
             let words = format!(" {}/{} ", grouped(at), grouped(state.listed() as i64));
-            let x = (area.x + area.width).saturating_sub(text::cells(&words) as u16 + 2);
-            canvas.text(area, x, area.y + area.height - 1, &words, theme.dim);
+            let x = area.right().saturating_sub(text::cells(&words) as u16 + 2);
+            canvas.text(area, x, area.bottom() - 1, &words, theme.dim);
         }
     }
     if state.is_empty() && state.loading.is_none() {
@@ -55,12 +55,12 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) -> Option<(u16, u16)>
     for i in 0..state.projects_in_sight() as u16 {
         let Some(index) = state.project_in_row(state.place.list_top + i as usize) else { break };
         let Some(brief) = state.book.briefs().get(index) else { break };
-        let place = Area { y: rows.y + i * each, height: each, ..rows };
+        let place = Rect { y: rows.y + i * each, height: each, ..rows };
         let line = Line { state, brief, changed: state.is_changed(index) };
         let named = if each == 1 { line.short(canvas, place) } else { line.tall(canvas, place) };
         if index == state.place.project {
             let style = if focused { theme.selected } else { theme.selected_dim };
-            canvas.restyle(Area { height: named, ..place }, style);
+            canvas.restyle(Rect { height: named, ..place }, style);
             if focused {
                 cursor = Some((place.x, place.y));
             }
@@ -70,12 +70,12 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) -> Option<(u16, u16)>
 }
 
 /// The hits in place of the projects, while a search is typed.
-fn found(canvas: &mut Canvas<'_>, state: &State, rows: Area, hits: &[HitLine]) {
+fn found(canvas: &mut Canvas<'_>, state: &State, rows: Rect, hits: &[HitLine]) {
     let theme = canvas.look.theme;
     canvas.clear(rows);
     let widest = hits.iter().map(|hit| text::cells(&hit.project)).max().unwrap_or(1);
     for (y, hit) in (rows.y..).zip(hits) {
-        let end = rows.x + rows.width;
+        let end = rows.right();
         let mut x = rows.x + canvas.text(rows, rows.x, y, &pad_left(&hit.project, widest), theme.text) + 1;
         x += canvas.fitted(rows, x, y, rows.width / 3, hit.label, theme.dim) + 1;
         let kept = text::fit(&hit.text, usize::from(end.saturating_sub(x)));
@@ -85,12 +85,12 @@ fn found(canvas: &mut Canvas<'_>, state: &State, rows: Area, hits: &[HitLine]) {
             canvas.text(rows, x, y, "…", theme.dim);
         }
         if hit.here {
-            let mark = Area { y, width: widest as u16, height: 1, ..rows };
+            let mark = Rect { y, width: widest as u16, height: 1, ..rows };
             canvas.restyle(mark, theme.selected);
         }
     }
     if state.layout.framed {
-        let area = state.layout.list;
+        let area = Rect::from(state.layout.list);
         canvas.text(area, area.x + 1, area.y, " 一致 ", theme.strong);
     }
 }
@@ -113,7 +113,7 @@ struct Line<'a> {
 
 impl Line<'_> {
     /// Its number and the star of an unsaved change; gives the column behind them.
-    fn number(&self, canvas: &mut Canvas<'_>, area: Area) -> u16 {
+    fn number(&self, canvas: &mut Canvas<'_>, area: Rect) -> u16 {
         let theme = canvas.look.theme;
         let number = self.brief.number.map_or_else(|| "?".to_owned(), |n| n.to_string());
         let widest = self.state.book.briefs().last().and_then(|b| b.number).map_or(1, |n| n.to_string().len());
@@ -140,9 +140,9 @@ impl Line<'_> {
 
     /// In one row: from the right the mark, the published rating's short form, how many KPI were met. Gives the rows
     /// that say its name.
-    fn short(&self, canvas: &mut Canvas<'_>, area: Area) -> u16 {
+    fn short(&self, canvas: &mut Canvas<'_>, area: Rect) -> u16 {
         let theme = canvas.look.theme;
-        let end = area.x + area.width;
+        let end = area.right();
         let mut x = self.number(canvas, area);
         if area.width >= 40 {
             x += canvas.text(area, x, area.y, &self.scope_and_period(), theme.dim) + 1;
@@ -163,9 +163,9 @@ impl Line<'_> {
     }
 
     /// In several rows: the name, as much of it as all rows but the last hold; then the KPI and both ratings.
-    fn tall(&self, canvas: &mut Canvas<'_>, area: Area) -> u16 {
+    fn tall(&self, canvas: &mut Canvas<'_>, area: Rect) -> u16 {
         let theme = canvas.look.theme;
-        let end = area.x + area.width;
+        let end = area.right();
         let x = self.number(canvas, area);
         let room = end.saturating_sub(x);
         let name = page::beginning(&self.brief.name);

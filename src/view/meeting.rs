@@ -1,5 +1,7 @@
 //! The meeting's screen: a header with the stopwatch, and one project on an otherwise empty screen.
 
+use ratatui::layout::Rect;
+
 use super::canvas::Canvas;
 use super::panel;
 use crate::app::State;
@@ -10,17 +12,17 @@ use crate::text;
 pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) {
     header(canvas, state);
     let rows = state.shown.page.rows.iter().skip(state.place.top);
-    panel::rows(canvas, state, rows, state.layout.page, false);
+    panel::rows(canvas, state, rows, state.layout.page.into(), false);
 }
 
 fn header(canvas: &mut Canvas<'_>, state: &State) {
-    let area = state.layout.header;
+    let area = Rect::from(state.layout.header);
     if area.height == 0 {
         return;
     }
     let style = canvas.look.theme.header;
     canvas.restyle(area, style);
-    let mut end = area.x + area.width;
+    let mut end = area.right();
     let mut right = |canvas: &mut Canvas<'_>, words: &str| {
         let cells = text::cells(words) as u16 + 1;
         if cells < end.saturating_sub(area.x) {

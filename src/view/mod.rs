@@ -1,33 +1,45 @@
 //! What the program looks like; the only room that imports ratatui.
 //!
-//! [`draw`] is a pure function of the state: it reads what [`crate::app::State::refresh`] has laid out and puts it into
-//! a ratatui buffer through one cell writer ([`cells`]); [`paint`] turns the difference of two buffers into bytes.
-//! Record text never enters a ratatui text widget, so one width function decides every column.
+//! [`draw`] puts the state into a ratatui [`Frame`] and changes nothing: it reads what [`crate::app::State::refresh`] has laid
+//! out. What holds no record text (frames, rules, emptied windows) is made of ratatui's widgets; text goes through one
+//! cell writer ([`cells`]), never through a ratatui text widget, so that one width function decides every column. The
+//! backend ([`Painter`]) turns the cells that ratatui says have changed into bytes.
 
 mod bar;
 mod canvas;
 pub mod cells;
-pub mod frame;
+mod gauge;
 mod header;
-pub mod links;
 mod list;
 mod meeting;
 mod modes;
-pub mod paint;
 mod panel;
-mod pen;
 mod popup;
 pub mod theme;
 
-use ratatui::buffer::Buffer;
+use ratatui::Frame;
+use ratatui::layout::Rect;
 
 use crate::app::State;
+use crate::app::layout::Area;
 use crate::app::state::Panel;
+use crate::text::TermWidths;
 
-pub use frame::Frame;
+pub use cells::links::links;
+pub use cells::paint::Painter;
 pub use theme::Theme;
 
 use canvas::Canvas;
+
+/// ratatui's terminal over our backend.
+pub type Terminal = ratatui::Terminal<Painter>;
+
+/// A terminal with these widths, of which nothing is known to be on the screen. `sync` where it knows synchronized output
+/// (DECSET 2026).
+pub fn terminal(widths: TermWidths, sync: bool) -> Terminal {
+    let Ok(terminal) = Terminal::new(Painter::new(widths, sync));
+    terminal
+}
 
 /// How the screen looks, apart from what is on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,13 +50,27 @@ pub struct Look {
     pub shapes: cells::Shapes,
 }
 
-/// Draws the state into a buffer of the screen's size; gives the place of the cursor.
-pub fn draw(state: &State, look: &Look, buffer: &mut Buffer) -> Option<(u16, u16)> {
-    let area = buffer.area;
-    if area.width == 0 || area.height == 0 {
-        return None;
+impl Look {
+    /// These colours, and the lines that a terminal with these widths can be given.
+    pub const fn new(theme: Theme, widths: TermWidths) -> Look {
+        Look { theme, shapes: cells::Shapes::of(widths) }
     }
-    let mut canvas = Canvas::new(buffer, look);
+}
+
+/// The areas of the layout, which knows no ratatui, in ratatui's words.
+impl From<Area> for Rect {
+    fn from(Area { x, y, width, height }: Area) -> Rect {
+        Rect { x, y, width, height }
+    }
+}
+
+/// Draws the state, which has been laid out for a screen of the frame's size, and places the cursor.
+pub fn draw(frame: &mut Frame<'_>, state: &State, look: &Look) {
+    let area = frame.area();
+    if area.is_empty() {
+        return;
+    }
+    let mut canvas = Canvas::new(frame.buffer_mut(), look);
     let meeting = state.place.panel == Panel::Meeting;
     if meeting {
         meeting::draw(&mut canvas, state)
@@ -59,5 +85,5 @@ pub fn draw(state: &State, look: &Look, buffer: &mut Buffer) -> Option<(u16, u16
         cursor = panel::draw(&mut canvas, state).or(cursor);
     }
     let over = modes::draw(&mut canvas, state);
-    over.or(cursor).or(Some((area.x, area.y + area.height - 1)))
+    frame.set_cursor_position(over.or(cursor).unwrap_or((area.x, area.bottom() - 1)));
 }

@@ -1,10 +1,10 @@
 //! The panel: tabs, the project's name, the page, and what the page says of the selected field.
 
+use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::canvas::Canvas;
 use crate::app::State;
-use crate::app::layout::Area;
 use crate::app::state::{Focus, Panel};
 use crate::app::tabs;
 use crate::page::Body;
@@ -23,7 +23,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) -> Option<(u16, u16)>
         frame_words(canvas, state, whole);
     }
     if layout.title.height > 0 {
-        let title = layout.title;
+        let title = Rect::from(layout.title);
         canvas.fitted(title, title.x, title.y, title.width, &state.shown.name, theme.strong);
         if title.height > 1 {
             canvas.fitted(title, title.x, title.y + 1, title.width, &state.shown.facts, theme.dim);
@@ -31,13 +31,13 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) -> Option<(u16, u16)>
     }
     let page = &state.shown.page;
     let shown = page.rows.iter().skip(state.place.top);
-    rows(canvas, state, shown, layout.page, true);
+    rows(canvas, state, shown, layout.page.into(), true);
     changed_fields(canvas, state);
     let detail = page.detail(state.place.field);
     if layout.detail.height > 0 && !detail.is_empty() {
-        let area = layout.detail;
+        let area = Rect::from(layout.detail);
         canvas.rule(area, area.x, area.y, area.width, theme.dim);
-        let below = Area { y: area.y + 1, height: area.height - 1, ..area };
+        let below = Rect { y: area.y + 1, height: area.height - 1, ..area };
         rows(canvas, state, detail.iter(), below, false);
     }
     selected_field(canvas, state, focused)
@@ -45,7 +45,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) -> Option<(u16, u16)>
 
 fn frame_words(canvas: &mut Canvas<'_>, state: &State, whole: bool) {
     let theme = canvas.look.theme;
-    let panel = state.layout.panel;
+    let panel = Rect::from(state.layout.panel);
     if !whole {
         for spot in tabs::spots(state.layout) {
             let style = if spot.tab == state.place.tab { theme.selected } else { theme.text };
@@ -55,8 +55,8 @@ fn frame_words(canvas: &mut Canvas<'_>, state: &State, whole: bool) {
     let (height, length) = (state.layout.page.height as usize, state.shown.page.rows.len());
     if length > height && height > 0 {
         let words = scroll_words(state.place.top, height, length);
-        let x = (panel.x + panel.width).saturating_sub(text::cells(&words) as u16 + 2);
-        canvas.text(panel, x, panel.y + panel.height - 1, &words, theme.dim);
+        let x = panel.right().saturating_sub(text::cells(&words) as u16 + 2);
+        canvas.text(panel, x, panel.bottom() - 1, &words, theme.dim);
     }
 }
 
@@ -75,7 +75,7 @@ pub(super) fn rows<'a>(
     canvas: &mut Canvas<'_>,
     state: &State,
     rows: impl Iterator<Item = &'a Row>,
-    area: Area,
+    area: Rect,
     with_hits: bool,
 ) {
     let theme = canvas.look.theme;
@@ -102,13 +102,13 @@ pub(super) fn rows<'a>(
 
 /// A star before every field that differs from the file.
 fn changed_fields(canvas: &mut Canvas<'_>, state: &State) {
-    let area = state.layout.page;
+    let area = Rect::from(state.layout.page);
     let style = canvas.look.theme.warn;
     let fields = state.shown.page.fields.iter().zip(&state.shown.changed);
     for (field, _) in fields.filter(|(_, changed)| **changed) {
         let Some(row) = field.rows.start.checked_sub(state.place.top) else { continue };
         if row < area.height as usize && area.x + field.x > 0 {
-            let margin = Area { x: area.x.saturating_sub(1), width: area.width + 1, ..area };
+            let margin = Rect { x: area.x.saturating_sub(1), width: area.width + 1, ..area };
             canvas.text(margin, area.x + field.x - 1, area.y + row as u16, "*", style);
         }
     }
@@ -119,7 +119,7 @@ fn selected_field(canvas: &mut Canvas<'_>, state: &State, focused: bool) -> Opti
     if !focused {
         return None;
     }
-    let area = state.layout.page;
+    let area = Rect::from(state.layout.page);
     let field = state.shown.page.fields.get(state.place.field)?;
     let top = state.place.top;
     let seen = field.rows.start.max(top)..field.rows.end.min(top + area.height as usize);
@@ -135,18 +135,15 @@ fn selected_field(canvas: &mut Canvas<'_>, state: &State, focused: bool) -> Opti
     let y = area.y + (seen.start - top) as u16;
     if field.rows.len() == 1 {
         let cells = text::cells(&field.text).clamp(1, field.width as usize) as u16;
-        canvas.restyle(
-            Area { x, y, width: cells.min((area.x + area.width).saturating_sub(x)), height: 1 },
-            theme.selected,
-        );
+        canvas.restyle(Rect { x, y, width: cells.min(area.right().saturating_sub(x)), height: 1 }, theme.selected);
     }
     // A page narrower than its columns has fields beyond its edge.
-    Some((x.min((area.x + area.width).saturating_sub(1)), y))
+    Some((x.min(area.right().saturating_sub(1)), y))
 }
 
 /// The mark stands in the cell before the field, which every page leaves free.
 fn mark(canvas: &mut Canvas<'_>, x: u16, y: u16, style: Style) {
     if x > 0 {
-        canvas.restyle(Area { x: x - 1, y, width: 1, height: 1 }, style);
+        canvas.restyle(Rect { x: x - 1, y, width: 1, height: 1 }, style);
     }
 }

@@ -9,8 +9,7 @@ use kensho::app::{Action, update};
 use kensho::change::diff::diff;
 use kensho::change::merge::merge;
 use kensho::check::Findings;
-use kensho::io::terminal::input::Event;
-use kensho::io::terminal::input::Parser;
+use kensho::io::terminal::input::{Event, Heard, Parser, key};
 use kensho::json::string::Habits;
 use kensho::json::{Doc, Edit, Kind as Json, Pointer, Splitter, SyntaxKind, Tree, Value, validate};
 use kensho::ledger::entry::entry;
@@ -23,7 +22,28 @@ use kensho::rules::{self, Severity, Table};
 use kensho::text::{
     GlyphKind, Needle, Romaji, TermWidths, Way, buffer, cells, fit, fit_middle, fold, glyphs, shown, wrap,
 };
-use kensho::view::{Frame, Theme};
+use kensho::view::{self, Look, Theme};
+
+/// The screen of a terminal that nobody sees: what is drawn, as the bytes that would be sent.
+pub struct Screen {
+    terminal: view::Terminal,
+    look: Look,
+}
+
+impl Screen {
+    /// In the terminal's own colours, narrow.
+    pub fn new(sync: bool) -> Screen {
+        let look = Look::new(Theme::terminal(), TermWidths::NARROW);
+        Screen { terminal: view::terminal(TermWidths::NARROW, sync), look }
+    }
+
+    /// Draws the state at its size and appends the bytes to `out`.
+    pub fn draw(&mut self, state: &State, out: &mut Vec<u8>) {
+        self.terminal.backend_mut().resize(state.size);
+        let Ok(_) = self.terminal.draw(|frame| view::draw(frame, state, &self.look));
+        self.terminal.backend_mut().take_bytes(out);
+    }
+}
 
 /// A room's name and what must hold of it.
 pub type Room = (&'static str, fn(&[u8]));
@@ -311,18 +331,19 @@ fn input(bytes: &[u8]) {
     assert_eq!(whole, keys_of(bytes.chunks(split)), "{bytes:?}");
     for event in &whole {
         match event {
-            Event::Key(key) => {
+            Heard::Event(Event::Key(event)) => {
+                let key = key(*event).unwrap();
                 if let kensho::app::key::Code::Char(c) = key.code {
                     assert!(!c.is_control(), "{key:?} of {bytes:?}");
                 }
             }
-            Event::Paste(text) => assert!(!text.contains('\r'), "{text:?}"),
+            Heard::Event(Event::Paste(text)) => assert!(!text.contains('\r'), "{text:?}"),
             _ => {}
         }
     }
 }
 
-fn keys_of<'a>(chunks: impl Iterator<Item = &'a [u8]>) -> Vec<Event> {
+fn keys_of<'a>(chunks: impl Iterator<Item = &'a [u8]>) -> Vec<Heard> {
     let (mut parser, mut out) = (Parser::new(), Vec::new());
     chunks.for_each(|chunk| parser.feed(chunk, &mut out));
     for _ in 0..3 {
@@ -543,7 +564,7 @@ pub fn walk(ledger: Ledger) {
     }
     let mut state = State::with_ledger(Origin::Embedded, ledger, table);
     update(&mut state, Action::Checked(findings));
-    let mut frame = Frame::new(Theme::terminal(), TermWidths::NARROW, false);
+    let mut screen = Screen::new(false);
     let mut out = Vec::new();
     for index in 0..state.len().min(12) {
         state.place.project = index;
@@ -551,7 +572,7 @@ pub fn walk(ledger: Ledger) {
             state.place.tab = tab;
             let (width, height) = [(80, 24), (40, 10), (133, 50)][(index + tab as usize) % 3];
             update(&mut state, Action::Resize(width, height));
-            frame.draw(&state, &mut out);
+            screen.draw(&state, &mut out);
             state.with_subject(index, |subject| page::page(subject, tab, 60));
         }
     }

@@ -138,15 +138,9 @@ impl Session {
         let (width, height) = self.state.size;
         let look = Look { theme: Theme::terminal(), shapes: Shapes::UNICODE };
         let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
-        let mut cursor = None;
-        terminal
-            .draw(|frame| {
-                cursor = draw(&self.state, &look, frame.buffer_mut());
-                if let Some((x, y)) = cursor {
-                    frame.set_cursor_position(Position { x, y });
-                }
-            })
-            .unwrap();
+        terminal.draw(|frame| draw(frame, &self.state, &look)).unwrap();
+        let cursor = terminal.backend().cursor_visible().then(|| terminal.get_cursor_position().unwrap());
+        let cursor = cursor.map(|Position { x, y }| (x, y));
         let buffer = terminal.backend().buffer();
         let rows = buffer.content.chunks(usize::from(width).max(1));
         let reversed = |row: &[ratatui::buffer::Cell]| -> Vec<String> {

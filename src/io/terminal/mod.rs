@@ -6,5 +6,6 @@ pub mod input;
 pub mod pace;
 pub mod probe;
 pub mod reader;
+pub mod screen;
 pub mod signals;
 pub mod tty;

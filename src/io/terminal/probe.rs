@@ -16,7 +16,7 @@ use std::time::{Duration, Instant};
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::io::Errno;
 
-use crate::io::terminal::input::{Event, Parser, Reply};
+use crate::io::terminal::input::{Heard, Parser, Reply};
 use crate::io::terminal::reader::timespec;
 use crate::io::terminal::tty::Tty;
 use crate::text::TermWidths;
@@ -214,7 +214,7 @@ pub struct Probed {
     /// The answers; late ones may be fed as they come.
     pub answers: Answers,
     /// Keys typed meanwhile.
-    pub events: Vec<Event>,
+    pub events: Vec<Heard>,
     /// The parser, which may be in the middle of something: for the reader.
     pub parser: Parser,
     /// How long the last answer took: the line's round trip.
@@ -251,7 +251,7 @@ pub fn ask(tty: &Tty, limit: Duration, meanwhile: impl FnOnce()) -> Probed {
         }
         for event in events.drain(..) {
             match event {
-                Event::Reply(reply) => drop(probed.answers.feed(&reply)),
+                Heard::Reply(reply) => drop(probed.answers.feed(&reply)),
                 other => probed.events.push(other),
             }
         }
@@ -281,7 +281,7 @@ mod tests {
         parser.expect_reports(5);
         parser.feed(format!("{reports}{rest}").as_bytes(), &mut events);
         for event in events {
-            let Event::Reply(reply) = event else { unreachable!("{event:?}") };
+            let Heard::Reply(reply) = event else { unreachable!("{event:?}") };
             answers.feed(&reply);
         }
         answers

@@ -9,7 +9,7 @@ use std::time::Duration;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
 
-use crate::io::terminal::input::{Event, Parser};
+use crate::io::terminal::input::{Heard, Parser};
 use crate::io::terminal::signals::{Signal, Signals};
 use crate::io::terminal::tty::Tty;
 
@@ -20,7 +20,7 @@ const CHUNK: usize = 1 << 16;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Input {
     /// Everything that came at once, in order: handle all, then draw once.
-    Events(Vec<Event>),
+    Events(Vec<Heard>),
     /// The system wants something.
     Signal(Signal),
     /// The terminal is gone: nothing more will come from it.

@@ -1,9 +1,4 @@
-//! The terminal as a device: taking it over, giving it back, writing to it.
-//!
-//! **However the program ends, the terminal is left as it was found.** What is needed to give it back is kept in one place
-//! for the process, and [`Screen::leave`], dropping the screen and a panic all take it from there; whoever comes first
-//! does it, and once. A panic's message appears after that, on the ordinary screen. A panic of a thread that doesn't own
-//! the screen is kept and shown when the screen is left, so that it garbles nothing.
+//! The terminal as a device: opening it, its size, writing to it.
 //!
 //! A terminal that is gone (closed window, dropped line) is not an error worth a message: nobody would read it.
 //! [`Gone`] says so, and nothing here panics or waits for it.
@@ -12,23 +7,11 @@ use std::fmt;
 use std::fs::File;
 use std::io;
 use std::os::fd::{AsFd, BorrowedFd};
-use std::sync::{Arc, Mutex, Once};
-use std::thread::ThreadId;
 
+use crossterm::terminal::window_size;
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::io::Errno;
-use rustix::termios::{OptionalActions, Termios, isatty, tcgetattr, tcgetwinsize, tcsetattr};
-
-use crate::io::locked;
-use crate::io::terminal::signals;
-use crate::text;
-
-/// Alternate screen, title kept, ASCII as the character set, no autowrap, pastes marked as such.
-const ENTER: &[u8] = b"\x1b[?1049h\x1b[22;0t\x1b(B\x0f\x1b[?7l\x1b[?2004h";
-/// Ends a frame that was cut short, then undoes [`ENTER`] and whatever else was switched on.
-const LEAVE: &[u8] = b"\x1b[?2026l\x1b[?1002l\x1b[?1006l\x1b[m\x1b[?2004l\x1b[?7h\x1b[?25h\x1b[23;0t\x1b[?1049l";
-const MOUSE_ON: &[u8] = b"\x1b[?1002h\x1b[?1006h";
-const MOUSE_OFF: &[u8] = b"\x1b[?1002l\x1b[?1006l";
+use rustix::termios::isatty;
 
 /// Columns and rows where the terminal doesn't say: those of a VT100.
 const SIZE_UNKNOWN: (u16, u16) = (80, 24);
@@ -79,10 +62,17 @@ pub fn stderr_columns() -> Option<u16> {
 }
 
 fn columns(fd: BorrowedFd<'_>) -> Option<u16> {
-    if !isatty(fd) {
-        return None;
-    }
-    crossterm::terminal::window_size().ok().map(|size| size.columns).filter(|&columns| columns > 0)
+    window_size().ok().filter(|_| isatty(fd)).map(|size| size.columns).filter(|&columns| columns > 0)
+}
+
+/// Columns and rows of the window; 80 × 24 where the terminal doesn't know.
+pub fn size() -> (u16, u16) {
+    believed(window_size().map_or((0, 0), |size| (size.columns, size.rows)))
+}
+
+fn believed((columns, rows): (u16, u16)) -> (u16, u16) {
+    let sane = |n: u16, unknown: u16, max: u16| if n == 0 { unknown } else { n.min(max) };
+    (sane(columns, SIZE_UNKNOWN.0, SIZE_MAX.0), sane(rows, SIZE_UNKNOWN.1, SIZE_MAX.1))
 }
 
 /// The terminal has gone away; nothing more can be shown.
@@ -118,13 +108,6 @@ impl Tty {
         Ok(Tty { input: own(io::stdin().as_fd())?, output: own(io::stdout().as_fd())? })
     }
 
-    /// Columns and rows of the window; 80 × 24 where the terminal doesn't know.
-    pub fn size(&self) -> (u16, u16) {
-        let size = tcgetwinsize(&self.output).map_or((0, 0), |size| (size.ws_col, size.ws_row));
-        let sane = |n: u16, unknown: u16, max: u16| if n == 0 { unknown } else { n.min(max) };
-        (sane(size.0, SIZE_UNKNOWN.0, SIZE_MAX.0), sane(size.1, SIZE_UNKNOWN.1, SIZE_MAX.1))
-    }
-
     /// Where keys are read from.
     pub fn input(&self) -> BorrowedFd<'_> {
         self.input.as_fd()
@@ -141,13 +124,10 @@ impl Tty {
                 Err(Errno::INTR) => {}
                 // Someone who shares the terminal made it non-blocking.
                 Err(Errno::AGAIN) => {
-                    let mut fds = [PollFd::new(&self.output, PollFlags::OUT)];
-                    match poll(&mut fds, None) {
+                    // One that has gone away meanwhile says so at the next write.
+                    match poll(&mut [PollFd::new(&self.output, PollFlags::OUT)], None) {
                         Ok(_) | Err(Errno::INTR) => {}
                         Err(_) => return Err(Gone),
-                    }
-                    if fds.iter().any(|fd| fd.revents().intersects(PollFlags::ERR | PollFlags::HUP | PollFlags::NVAL)) {
-                        return Err(Gone);
                     }
                 }
                 Err(_) => return Err(Gone),
@@ -155,200 +135,6 @@ impl Tty {
         }
         Ok(())
     }
-}
-
-/// What it takes to give the terminal back.
-struct Taken {
-    tty: Arc<Tty>,
-    before: Termios,
-    owner: ThreadId,
-    /// Whether our screen is the one that is seen.
-    shown: bool,
-}
-
-impl Taken {
-    fn hide(&mut self) {
-        if std::mem::take(&mut self.shown) {
-            let _ = self.tty.write(LEAVE);
-        }
-    }
-}
-
-/// The terminal that this process has taken over. One per process, as there is one controlling terminal.
-static TAKEN: Mutex<Option<Taken>> = Mutex::new(None);
-/// Messages of panics in other threads, until the screen is left.
-static KEPT: Mutex<String> = Mutex::new(String::new());
-static HOOK: Once = Once::new();
-
-/// The terminal taken over for the whole screen. Gives it back when dropped.
-#[derive(Debug)]
-pub struct Screen {
-    tty: Arc<Tty>,
-    title: String,
-    mouse: bool,
-    entered: bool,
-}
-
-impl Screen {
-    /// Takes the terminal over: single keys, alternate screen, the window's title. The mouse stays the terminal's.
-    ///
-    /// # Errors
-    /// [`TtyError::Mode`] where the terminal can't be switched.
-    pub fn enter(tty: Tty, title: &str) -> Result<Screen, TtyError> {
-        HOOK.call_once(install_hook);
-        let mut screen = Screen { tty: Arc::new(tty), title: String::new(), mouse: false, entered: false };
-        screen.title = title_bytes(title);
-        screen.resume()?;
-        Ok(screen)
-    }
-
-    /// The terminal, to read from.
-    pub fn tty(&self) -> Arc<Tty> {
-        Arc::clone(&self.tty)
-    }
-
-    /// Takes the terminal over again after [`Screen::leave`]. The next frame must be painted whole.
-    ///
-    /// # Errors
-    /// [`TtyError::Mode`] where the terminal can't be switched.
-    pub fn resume(&mut self) -> Result<(), TtyError> {
-        let mode = |why: Errno| TtyError::Mode(why.into());
-        if !self.entered {
-            let before = tcgetattr(&self.tty.input).map_err(mode)?;
-            let mut raw = before.clone();
-            raw.make_raw();
-            let owner = std::thread::current().id();
-            *locked(&TAKEN) = Some(Taken { tty: self.tty(), before, owner, shown: true });
-            self.entered = true;
-            tcsetattr(&self.tty.input, OptionalActions::Now, &raw).map_err(mode)?;
-        }
-        let mut bytes = ENTER.to_vec();
-        bytes.extend_from_slice(self.title.as_bytes());
-        if self.mouse {
-            bytes.extend_from_slice(MOUSE_ON);
-        }
-        // A terminal that is gone says so at the first frame.
-        let _ = self.tty.write(&bytes);
-        Ok(())
-    }
-
-    /// After the process was stopped and continued by someone else: whatever state the terminal is in, it is taken over.
-    ///
-    /// # Errors
-    /// [`TtyError::Mode`] where the terminal can't be switched.
-    pub fn continued(&mut self) -> Result<(), TtyError> {
-        let mut raw = tcgetattr(&self.tty.input).map_err(|why| TtyError::Mode(why.into()))?;
-        raw.make_raw();
-        tcsetattr(&self.tty.input, OptionalActions::Now, &raw).map_err(|why| TtyError::Mode(why.into()))?;
-        self.resume()
-    }
-
-    /// Shows the user's own screen again; the keys stay ours until [`Screen::leave`], so that answers which are still on
-    /// their way are nobody's typing.
-    pub fn hide(&mut self) {
-        locked(&TAKEN).as_mut().into_iter().for_each(Taken::hide);
-    }
-
-    /// Gives the terminal back. Once; later calls do nothing.
-    pub fn leave(&mut self) {
-        self.entered = false;
-        give_back();
-    }
-
-    /// Ctrl-Z: gives the terminal back, stops the process as the shell's user expects, and takes the terminal again when
-    /// it is continued. `false` where nobody could ever continue it (no shell with job control); nothing happened then.
-    ///
-    /// # Errors
-    /// [`TtyError::Mode`] where the terminal can't be switched again.
-    pub fn suspend(&mut self, control: &signals::Control) -> Result<bool, TtyError> {
-        if !signals::someone_continues_us() {
-            return Ok(false);
-        }
-        self.leave();
-        control.stop_with_group();
-        self.resume()?;
-        Ok(true)
-    }
-
-    /// Columns and rows of the window.
-    pub fn size(&self) -> (u16, u16) {
-        self.tty.size()
-    }
-
-    /// Sends a frame.
-    ///
-    /// # Errors
-    /// [`Gone`] where the terminal has gone away.
-    pub fn write(&mut self, bytes: &[u8]) -> Result<(), Gone> {
-        self.tty.write(bytes)
-    }
-
-    /// Hands the mouse to the program or back to the terminal (for selecting text).
-    ///
-    /// # Errors
-    /// [`Gone`] where the terminal has gone away.
-    pub fn set_mouse(&mut self, on: bool) -> Result<(), Gone> {
-        self.mouse = on;
-        self.tty.write(if on { MOUSE_ON } else { MOUSE_OFF })
-    }
-
-    /// Whether the mouse is the program's.
-    pub const fn mouse(&self) -> bool {
-        self.mouse
-    }
-
-    /// Changes the window's title.
-    ///
-    /// # Errors
-    /// [`Gone`] where the terminal has gone away.
-    pub fn set_title(&mut self, title: &str) -> Result<(), Gone> {
-        let title = title_bytes(title);
-        if title == self.title {
-            return Ok(());
-        }
-        self.title = title;
-        self.tty.write(self.title.as_bytes())
-    }
-}
-
-impl Drop for Screen {
-    fn drop(&mut self) {
-        self.leave();
-    }
-}
-
-/// OSC 2 with a title in which nothing can end or extend the sequence.
-fn title_bytes(title: &str) -> String {
-    let shown = text::shown(title);
-    let short: String = shown.chars().take(120).collect();
-    format!("\x1b]2;{short}\x07")
-}
-
-fn give_back() {
-    let Some(mut taken) = locked(&TAKEN).take() else { return };
-    taken.hide();
-    // Unread answers of the terminal are thrown away, or the shell would take them for typing.
-    let _ = tcsetattr(&taken.tty.input, OptionalActions::Flush, &taken.before);
-    let kept = std::mem::take(&mut *locked(&KEPT));
-    if !kept.is_empty() {
-        let _ = io::Write::write_all(&mut io::stderr(), kept.as_bytes());
-    }
-}
-
-fn install_hook() {
-    let before = std::panic::take_hook();
-    std::panic::set_hook(Box::new(move |info| {
-        let owner = TAKEN.try_lock().ok().and_then(|taken| taken.as_ref().map(|taken| taken.owner));
-        match owner {
-            Some(owner) if owner != std::thread::current().id() => {
-                locked(&KEPT).push_str(&format!("{info}\n"));
-            }
-            _ => {
-                give_back();
-                before(info);
-            }
-        }
-    }));
 }
 
 #[cfg(test)]
@@ -360,11 +146,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_title_cannot_end_its_sequence() {
-        assert_eq!(title_bytes("検証 令和6年度"), "\x1b]2;検証 令和6年度\x07");
-        let hostile = title_bytes("a\x07\x1b[2J\u{9c}\u{202e}b\n");
-        assert_eq!(hostile, "\x1b]2;a^G^[[2J<U+009C><U+202E>b \x07");
-        assert!(title_bytes(&"あ".repeat(5000)).chars().count() < 130);
+    fn a_size_that_cannot_be_is_not_believed() {
+        assert_eq!(believed((0, 0)), SIZE_UNKNOWN);
+        assert_eq!(believed((100, 0)), (100, SIZE_UNKNOWN.1));
+        assert_eq!(believed((u16::MAX, 30)), (SIZE_MAX.0, 30));
     }
 
     #[test]
@@ -372,7 +157,6 @@ mod tests {
         let (read, write) = io::pipe().unwrap();
         let tty = Tty { input: OwnedFd::from(read).into(), output: OwnedFd::from(write).into() };
         assert_eq!(tty.write(b"abc"), Ok(()));
-        assert_eq!(tty.size(), SIZE_UNKNOWN);
         let Tty { input, output } = tty;
         drop(input);
         let tty = Tty { input: output.try_clone().unwrap(), output };

@@ -1,5 +1,9 @@
 //! What arrives from the terminal, from bytes to events. Pure: bytes in, events out, no clock and no file.
 //!
+//! The events are crossterm's, the parser isn't: crossterm's reader drops what the terminal answers (cursor reports,
+//! `CSI 5 n`, colours, modes), which the width probe and the pacing of slow lines live on. It also reads a terminal of its
+//! own, under its own thread's rules, and can't be handed bytes, nor let go of the line for an editor.
+//!
 //! One stream carries keys, pastes, mouse reports and the terminal's answers to what was asked of it (the probe, frame
 //! acknowledgements), split anywhere by the line. So there is one parser for all of them, fed byte by byte: whatever the
 //! chunks, the same bytes give the same events. **An answer is never taken for a key, however late it comes, and no byte
@@ -15,11 +19,15 @@
 //! * `ESC ESC [ A`: Alt-Up as rxvt sends it, or Esc and then Up. Taken as Alt-Up; before an answer it is Esc.
 
 mod decode;
+mod keys;
 
 use std::time::Duration;
 
+pub use crossterm::event::Event;
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
 use self::decode::Decoded;
-use crate::app::key::{Code, Key};
+pub use self::keys::key;
 
 /// How long a lone ESC byte may be the beginning of something.
 const ESC_WAIT: Duration = Duration::from_millis(40);
@@ -38,47 +46,14 @@ const STRING_LOST: usize = 65_536;
 /// A paste longer than this comes as several events, so that memory stays bounded.
 const PASTE_MAX: usize = 1 << 20;
 
-/// What the user or the terminal did.
+/// What came from the terminal.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Event {
-    /// A key press.
-    Key(Key),
-    /// Text pasted by the terminal (bracketed paste), with line ends as `\n`. Very long pastes come in parts.
-    Paste(String),
-    /// A mouse report; only while the mouse is switched on.
-    Mouse(Mouse),
-    /// The terminal's window got the focus.
-    FocusIn,
-    /// The terminal's window lost the focus.
-    FocusOut,
-    /// An answer to something that was asked.
+pub enum Heard {
+    /// The user did something. Of the mouse, while it is switched on, the left button and the wheel are told; pastes
+    /// (bracketed ones) have `\n` as line ends, and very long ones come in parts.
+    Event(Event),
+    /// The terminal answered something that was asked.
     Reply(Reply),
-}
-
-/// Where the mouse did what, in cells from 0 at the top left.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Mouse {
-    /// What happened.
-    pub kind: MouseKind,
-    /// Column, from 0.
-    pub x: u16,
-    /// Row, from 0.
-    pub y: u16,
-}
-
-/// What the mouse did. Only the left button and the wheel are told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum MouseKind {
-    /// Left button pressed.
-    Down,
-    /// Left button released.
-    Up,
-    /// Moved with the left button held.
-    Drag,
-    /// Wheel turned away from the user.
-    ScrollUp,
-    /// Wheel turned towards the user.
-    ScrollDown,
 }
 
 /// An answer of the terminal.
@@ -191,7 +166,7 @@ impl Parser {
     }
 
     /// Reads `bytes`, however cut from the stream, and appends what they amount to.
-    pub fn feed(&mut self, bytes: &[u8], out: &mut Vec<Event>) {
+    pub fn feed(&mut self, bytes: &[u8], out: &mut Vec<Heard>) {
         for &byte in bytes {
             self.step(byte, out);
         }
@@ -211,7 +186,7 @@ impl Parser {
 
     /// Says that nothing came for as long as [`Parser::wait`] told: a lone ESC was the key, `ESC [` was Alt-[, and a
     /// paste or a string without an end has ended. Without effect in the middle of anything else.
-    pub fn flush(&mut self, out: &mut Vec<Event>) {
+    pub fn flush(&mut self, out: &mut Vec<Heard>) {
         if self.wait().is_none() {
             return;
         }
@@ -231,15 +206,15 @@ impl Parser {
         };
         self.state = State::Ground;
         if held {
-            out.push(key(Code::Esc));
+            out.push(plain(KeyCode::Esc));
         }
         out.push(match introducer {
-            None => key(Code::Esc),
-            Some(c) => Event::Key(Key { alt: true, ..Key::char(char::from(c)) }),
+            None => plain(KeyCode::Esc),
+            Some(c) => typed(with_alt(KeyCode::Char(char::from(c)).into(), true)),
         });
     }
 
-    fn step(&mut self, byte: u8, out: &mut Vec<Event>) {
+    fn step(&mut self, byte: u8, out: &mut Vec<Heard>) {
         match self.state {
             State::Ground => self.ground(byte, false, out),
             State::Utf8 { bytes, have, need, alt } => self.utf8(byte, bytes, have, need, alt, out),
@@ -253,7 +228,7 @@ impl Parser {
             State::LinuxKey => {
                 self.state = State::Ground;
                 match byte {
-                    b'A'..=b'E' => out.push(key(Code::F(byte - b'A' + 1))),
+                    b'A'..=b'E' => out.push(plain(KeyCode::F(byte - b'A' + 1))),
                     _ => self.ground(byte, false, out),
                 }
             }
@@ -282,7 +257,7 @@ impl Parser {
     }
 
     /// A byte that begins something.
-    fn ground(&mut self, byte: u8, alt: bool, out: &mut Vec<Event>) {
+    fn ground(&mut self, byte: u8, alt: bool, out: &mut Vec<Heard>) {
         self.state = State::Ground;
         let need = match byte {
             0x1B => {
@@ -295,14 +270,14 @@ impl Parser {
             // A stray continuation byte or no UTF-8 at all.
             0x80..=0xFF => return,
             _ => {
-                out.push(Event::Key(Key { alt, ..decode::ascii(byte) }));
+                out.push(typed(with_alt(decode::ascii(byte), alt)));
                 return;
             }
         };
         self.state = State::Utf8 { bytes: [byte, 0, 0, 0], have: 1, need, alt };
     }
 
-    fn utf8(&mut self, byte: u8, mut bytes: [u8; 4], have: u8, need: u8, alt: bool, out: &mut Vec<Event>) {
+    fn utf8(&mut self, byte: u8, mut bytes: [u8; 4], have: u8, need: u8, alt: bool, out: &mut Vec<Heard>) {
         if byte & 0xC0 != 0x80 {
             // The character was cut off; what comes now is something else.
             self.ground(byte, false, out);
@@ -317,16 +292,16 @@ impl Parser {
         let text = std::str::from_utf8(&bytes[..usize::from(need)]).unwrap_or_default();
         // C1 controls, which are two bytes here, are no keys.
         if let Some(c) = text.chars().next().filter(|c| !c.is_control()) {
-            out.push(Event::Key(Key { alt, ..Key::char(c) }));
+            out.push(typed(with_alt(KeyCode::Char(c).into(), alt)));
         }
     }
 
-    fn escape(&mut self, byte: u8, held: bool, out: &mut Vec<Event>) {
+    fn escape(&mut self, byte: u8, held: bool, out: &mut Vec<Heard>) {
         self.sequence.clear();
         self.state = match byte {
             0x1B => {
                 if held {
-                    out.push(key(Code::Esc));
+                    out.push(plain(KeyCode::Esc));
                 }
                 State::Esc { held: true }
             }
@@ -337,7 +312,7 @@ impl Parser {
             b'X' | b'^' | b'_' => State::Text { kind: Kind::Other, introducer: byte, held, length: 0 },
             _ => {
                 if held {
-                    out.push(key(Code::Esc));
+                    out.push(plain(KeyCode::Esc));
                 }
                 self.ground(byte, true, out);
                 return;
@@ -345,7 +320,7 @@ impl Parser {
         };
     }
 
-    fn csi(&mut self, byte: u8, held: bool, out: &mut Vec<Event>) {
+    fn csi(&mut self, byte: u8, held: bool, out: &mut Vec<Heard>) {
         match byte {
             b'[' if self.sequence.is_empty() => {
                 self.settle(held, out);
@@ -374,25 +349,25 @@ impl Parser {
     }
 
     /// The ESC before a sequence that can't carry Alt was the key.
-    fn settle(&mut self, held: bool, out: &mut Vec<Event>) {
+    fn settle(&mut self, held: bool, out: &mut Vec<Heard>) {
         self.state = State::Ground;
         if held {
-            out.push(key(Code::Esc));
+            out.push(plain(KeyCode::Esc));
         }
     }
 
-    fn end_csi(&mut self, last: u8, held: bool, out: &mut Vec<Event>) {
+    fn end_csi(&mut self, last: u8, held: bool, out: &mut Vec<Heard>) {
         self.state = State::Ground;
         let decoded = decode::csi(&self.sequence, last, self.reports > 0);
-        if let Decoded::Event(Event::Key(key)) = decoded {
-            out.push(Event::Key(Key { alt: key.alt || held, ..key }));
+        if let Decoded::Heard(Heard::Event(Event::Key(key))) = decoded {
+            out.push(typed(with_alt(key, held)));
             return;
         }
         self.settle(held, out);
         match decoded {
-            Decoded::Event(event) => {
-                self.count(&event);
-                out.push(event);
+            Decoded::Heard(heard) => {
+                self.count(&heard);
+                out.push(heard);
             }
             Decoded::PasteBegins => {
                 self.paste.clear();
@@ -403,19 +378,19 @@ impl Parser {
         }
     }
 
-    fn count(&mut self, event: &Event) {
-        if matches!(event, Event::Reply(Reply::CursorPosition { .. })) {
+    fn count(&mut self, heard: &Heard) {
+        if matches!(heard, Heard::Reply(Reply::CursorPosition { .. })) {
             self.reports = self.reports.saturating_sub(1);
         }
     }
 
-    fn ss3(&mut self, byte: u8, held: bool, out: &mut Vec<Event>) {
+    fn ss3(&mut self, byte: u8, held: bool, out: &mut Vec<Heard>) {
         match byte {
             b'0'..=b'9' | b';' if self.sequence.len() < 8 => self.sequence.push(byte),
             0x20..=0x7E => {
                 self.state = State::Ground;
                 match decode::ss3(&self.sequence, byte) {
-                    Some(key) => out.push(Event::Key(Key { alt: key.alt || held, ..key })),
+                    Some(key) => out.push(typed(with_alt(key, held))),
                     None => self.settle(held, out),
                 }
             }
@@ -426,7 +401,7 @@ impl Parser {
         }
     }
 
-    fn text(&mut self, byte: u8, kind: Kind, introducer: u8, held: bool, length: usize, out: &mut Vec<Event>) {
+    fn text(&mut self, byte: u8, kind: Kind, introducer: u8, held: bool, length: usize, out: &mut Vec<Heard>) {
         match byte {
             0x07 => {
                 self.settle(held, out);
@@ -451,7 +426,7 @@ impl Parser {
         }
     }
 
-    fn end_text(&mut self, kind: Kind, out: &mut Vec<Event>) {
+    fn end_text(&mut self, kind: Kind, out: &mut Vec<Heard>) {
         self.state = State::Ground;
         out.extend(match kind {
             Kind::Osc => decode::osc(&self.sequence),
@@ -461,7 +436,7 @@ impl Parser {
         self.sequence.clear();
     }
 
-    fn pasted(&mut self, byte: u8, out: &mut Vec<Event>) {
+    fn pasted(&mut self, byte: u8, out: &mut Vec<Heard>) {
         if self.paste_escape.is_empty() && byte != 0x1B {
             self.paste.push(byte);
         } else if byte == 0x1B {
@@ -481,10 +456,10 @@ impl Parser {
                 let parameters = self.paste_escape.get(2..self.paste_escape.len() - 1).unwrap_or_default();
                 match decode::csi(parameters, byte, self.reports > 0) {
                     // An answer that the terminal slipped into the paste.
-                    Decoded::Event(event @ Event::Reply(_)) if ends => {
+                    Decoded::Heard(reply @ Heard::Reply(_)) if ends => {
                         self.paste_escape.clear();
-                        self.count(&event);
-                        out.push(event);
+                        self.count(&reply);
+                        out.push(reply);
                     }
                     _ => self.paste.append(&mut self.paste_escape),
                 }
@@ -495,21 +470,21 @@ impl Parser {
         }
     }
 
-    fn end_paste(&mut self, out: &mut Vec<Event>) {
+    fn end_paste(&mut self, out: &mut Vec<Heard>) {
         self.state = State::Ground;
         self.paste_escape.clear();
-        out.push(Event::Paste(pasted_text(&self.paste)));
+        out.push(Heard::Event(Event::Paste(pasted_text(&self.paste))));
         // A large paste's memory isn't kept.
         self.paste = Vec::new();
     }
 
     /// Hands on what there is of a paste, except a character or a line end that may be cut in half.
-    fn part_of_paste(&mut self, out: &mut Vec<Event>) {
+    fn part_of_paste(&mut self, out: &mut Vec<Heard>) {
         let back = self.paste.iter().rev().take(4).position(|byte| byte & 0xC0 != 0x80).map_or(0, |back| back + 1);
         let back = if self.paste.ends_with(b"\r\n") { 2 } else { back };
         let cut = self.paste.len() - back;
         let rest = self.paste.split_off(cut);
-        out.push(Event::Paste(pasted_text(&self.paste)));
+        out.push(Heard::Event(Event::Paste(pasted_text(&self.paste))));
         self.paste = rest;
     }
 }
@@ -519,8 +494,18 @@ fn pasted_text(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).replace("\r\n", "\n").replace('\r', "\n")
 }
 
-const fn key(code: Code) -> Event {
-    Event::Key(Key::plain(code))
+const fn typed(key: KeyEvent) -> Heard {
+    Heard::Event(Event::Key(key))
+}
+
+fn plain(code: KeyCode) -> Heard {
+    typed(code.into())
+}
+
+/// The same key, held with Alt where `alt` says so.
+fn with_alt(mut key: KeyEvent, alt: bool) -> KeyEvent {
+    key.modifiers.set(KeyModifiers::ALT, alt || key.modifiers.contains(KeyModifiers::ALT));
+    key
 }
 
 #[cfg(test)]

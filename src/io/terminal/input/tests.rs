@@ -2,25 +2,31 @@
 
 use proptest::prelude::*;
 
+use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
+
 use super::*;
 
-fn events(bytes: &[u8]) -> Vec<Event> {
+fn events(bytes: &[u8]) -> Vec<Heard> {
     let mut out = Vec::new();
     Parser::new().feed(bytes, &mut out);
     out
 }
 
-fn then_silence(bytes: &[u8]) -> Vec<Event> {
+fn then_silence(bytes: &[u8]) -> Vec<Heard> {
     let (mut parser, mut out) = (Parser::new(), Vec::new());
     parser.feed(bytes, &mut out);
     parser.flush(&mut out);
     out
 }
 
+fn pasted(text: String) -> Heard {
+    Heard::Event(Event::Paste(text))
+}
+
 /// Keys as their names, which read better than the values.
 fn keys(bytes: &[u8]) -> String {
-    let name = |event: &Event| match event {
-        Event::Key(key) => key.to_string(),
+    let name = |heard: &Heard| match heard {
+        Heard::Event(Event::Key(event)) => key(*event).unwrap().to_string(),
         other => format!("{other:?}"),
     };
     events(bytes).iter().map(name).collect::<Vec<_>>().join(" ")
@@ -82,8 +88,8 @@ fn alt_is_an_escape_before_the_key() {
 
 #[test]
 fn silence_tells_a_lone_escape() {
-    let esc = || Event::Key(Key::plain(Code::Esc));
-    let alt = |c| Event::Key(Key { alt: true, ..Key::char(c) });
+    let esc = || plain(KeyCode::Esc);
+    let alt = |c| typed(KeyEvent::new(KeyCode::Char(c), KeyModifiers::ALT));
     assert_eq!(then_silence(b"\x1b"), [esc()]);
     assert_eq!(then_silence(b"\x1b\x1b"), [esc(), esc()]);
     for c in "[O]PX^_".chars() {
@@ -97,7 +103,7 @@ fn silence_tells_a_lone_escape() {
         parser.flush(&mut out);
     }
     assert_eq!(out.len(), 1);
-    assert_eq!(out[0], Event::Key(Key { ctrl: true, ..Key::plain(Code::Up) }));
+    assert_eq!(out[0], typed(KeyEvent::new(KeyCode::Up, KeyModifiers::CONTROL)));
 }
 
 #[test]
@@ -128,7 +134,7 @@ fn only_what_may_be_a_key_or_never_end_waits() {
 fn answers_are_never_keys() {
     let replies = |bytes: &[u8]| -> Vec<Reply> {
         let reply = |event| match event {
-            Event::Reply(reply) => reply,
+            Heard::Reply(reply) => reply,
             other => panic!("{other:?}"),
         };
         events(bytes).into_iter().map(reply).collect()
@@ -167,9 +173,9 @@ fn a_report_in_row_one_and_shift_f3_are_told_apart_by_counting() {
     assert_eq!(
         out,
         [
-            Event::Reply(Reply::CursorPosition { row: 1, column: 2 }),
-            Event::Key(Key { shift: true, ..Key::plain(Code::F(3)) }),
-            Event::Reply(Reply::CursorPosition { row: 1, column: 40 }),
+            Heard::Reply(Reply::CursorPosition { row: 1, column: 2 }),
+            typed(KeyEvent::new(KeyCode::F(3), KeyModifiers::SHIFT)),
+            Heard::Reply(Reply::CursorPosition { row: 1, column: 40 }),
         ]
     );
 }
@@ -177,14 +183,14 @@ fn a_report_in_row_one_and_shift_f3_are_told_apart_by_counting() {
 #[test]
 fn pastes_are_text_whatever_they_hold() {
     let paste = |bytes: &str| events(format!("\x1b[200~{bytes}\x1b[201~").as_bytes());
-    assert_eq!(paste("一行\r\n二行\r三行\n\t終"), [Event::Paste("一行\n二行\n三行\n\t終".to_owned())]);
-    assert_eq!(paste(""), [Event::Paste(String::new())]);
-    assert_eq!(paste("a\x1b[31mb\x1bc\x1b[200~"), [Event::Paste("a\x1b[31mb\x1bc\x1b[200~".to_owned())]);
+    assert_eq!(paste("一行\r\n二行\r三行\n\t終"), [pasted("一行\n二行\n三行\n\t終".to_owned())]);
+    assert_eq!(paste(""), [pasted(String::new())]);
+    assert_eq!(paste("a\x1b[31mb\x1bc\x1b[200~"), [pasted("a\x1b[31mb\x1bc\x1b[200~".to_owned())]);
     // An acknowledgement that the terminal answered in the middle of it.
-    assert_eq!(paste("予算\x1b[0n額"), [Event::Reply(Reply::Status), Event::Paste("予算額".to_owned())]);
+    assert_eq!(paste("予算\x1b[0n額"), [Heard::Reply(Reply::Status), pasted("予算額".to_owned())]);
     assert_eq!(events(b"\x1b[200~\xff\xe3\x81\x1b[201~j").len(), 2);
     // The end never came.
-    assert_eq!(then_silence(b"\x1b[200~abc\x1b[20"), [Event::Paste("abc\x1b[20".to_owned())]);
+    assert_eq!(then_silence(b"\x1b[200~abc\x1b[20"), [pasted("abc\x1b[20".to_owned())]);
 }
 
 #[test]
@@ -194,7 +200,7 @@ fn a_long_paste_comes_in_parts_and_whole() {
     assert!(parts.len() >= 2);
     let mut whole = String::new();
     for part in parts {
-        let Event::Paste(part) = part else { panic!("{part:?}") };
+        let Heard::Event(Event::Paste(part)) = part else { panic!("{part:?}") };
         assert!(part.len() <= PASTE_MAX);
         whole.push_str(&part);
     }
@@ -203,24 +209,29 @@ fn a_long_paste_comes_in_parts_and_whole() {
 
 #[test]
 fn mouse_reports_sgr_and_old() {
-    let at = |kind, x, y| Event::Mouse(Mouse { kind, x, y });
+    let at =
+        |kind, column, row| Heard::Event(Event::Mouse(MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE }));
     assert_eq!(
         events(b"\x1b[<0;1;1M\x1b[<32;301;5M\x1b[<0;301;5m\x1b[<64;3;4M\x1b[<69;3;4M"),
         [
-            at(MouseKind::Down, 0, 0),
-            at(MouseKind::Drag, 300, 4),
-            at(MouseKind::Up, 300, 4),
-            at(MouseKind::ScrollUp, 2, 3),
-            at(MouseKind::ScrollDown, 2, 3),
+            at(MouseEventKind::Down(MouseButton::Left), 0, 0),
+            at(MouseEventKind::Drag(MouseButton::Left), 300, 4),
+            at(MouseEventKind::Up(MouseButton::Left), 300, 4),
+            at(MouseEventKind::ScrollUp, 2, 3),
+            at(MouseEventKind::ScrollDown, 2, 3),
         ]
     );
     assert_eq!(
         events(b"\x1b[M !!\x1b[M#\"!\x1b[M`!\xfa"),
-        [at(MouseKind::Down, 0, 0), at(MouseKind::Up, 1, 0), at(MouseKind::ScrollUp, 0, 217),]
+        [
+            at(MouseEventKind::Down(MouseButton::Left), 0, 0),
+            at(MouseEventKind::Up(MouseButton::Left), 1, 0),
+            at(MouseEventKind::ScrollUp, 0, 217),
+        ]
     );
     // Right button; a place that can't be.
     assert_eq!(events(b"\x1b[<2;1;1M\x1b[<0;0;1M\x1b[<0;99999;1M"), []);
-    assert_eq!(events(b"\x1b[I\x1b[O"), [Event::FocusIn, Event::FocusOut]);
+    assert_eq!(events(b"\x1b[I\x1b[O"), [Heard::Event(Event::FocusGained), Heard::Event(Event::FocusLost)]);
 }
 
 #[test]
@@ -238,7 +249,7 @@ fn a_broken_sequence_never_swallows_the_keys_after_it() {
     parser.feed(&[b'x'; STRING_LOST + 1], &mut out);
     assert!(out.is_empty() && parser.sequence.len() <= STRING_MAX);
     parser.feed(b"j", &mut out);
-    assert_eq!(out, [Event::Key(Key::char('j'))]);
+    assert_eq!(out, [plain(KeyCode::Char('j'))]);
 }
 
 /// Bytes with many ESC, brackets and digits among them, so that sequences come about.
@@ -277,13 +288,13 @@ proptest! {
         out.clear();
         // A control character ends whatever was begun; at most an old mouse report still lacks its bytes.
         parser.feed(b"\rj", &mut out);
-        prop_assert_eq!(&out[out.len() - 2..], &[Event::Key(Key::plain(Code::Enter)), Event::Key(Key::char('j'))]);
+        prop_assert_eq!(&out[out.len() - 2..], &[plain(KeyCode::Enter), plain(KeyCode::Char('j'))]);
     }
 
     #[test]
     fn no_key_is_a_control_character(bytes in bytes()) {
         for event in events(&bytes) {
-            if let Event::Key(Key { code: Code::Char(c), .. }) = event {
+            if let Heard::Event(Event::Key(KeyEvent { code: KeyCode::Char(c), .. })) = event {
                 prop_assert!(!c.is_control());
             }
         }
@@ -299,9 +310,9 @@ fn a_string_that_never_ends_doesn_t_swallow_keys_for_ever() {
         parser.flush(&mut out);
         assert_eq!((&out[..], parser.wait()), (&[][..], None), "{begun:?}");
         parser.feed(b"q", &mut out);
-        assert_eq!(out, [Event::Key(Key::char('q'))], "{begun:?}");
+        assert_eq!(out, [plain(KeyCode::Char('q'))], "{begun:?}");
     }
     // The Esc that someone pressed then is a key.
-    assert_eq!(then_silence(b"\x1b]52;c;aaaa\x1b"), [key(Code::Esc)]);
-    assert_eq!(then_silence(b"\x1b\x1b]52;c;aaaa"), [key(Code::Esc)]);
+    assert_eq!(then_silence(b"\x1b]52;c;aaaa\x1b"), [plain(KeyCode::Esc)]);
+    assert_eq!(then_silence(b"\x1b\x1b]52;c;aaaa"), [plain(KeyCode::Esc)]);
 }

@@ -8,11 +8,17 @@
 //! **There is never half a character.** One that doesn't fit at an edge becomes blanks, and writing over one half of a
 //! character that stands there blanks its other half, so a popup over kanji keeps its borders.
 
+pub mod links;
+pub mod paint;
+mod pen;
+
 use std::num::NonZeroU16;
 
 use ratatui::buffer::{Buffer, CellDiffOption};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
+use ratatui::symbols::border;
+use ratatui::widgets::{Block, Borders, Clear, Widget};
 
 use crate::text::{Glyph, GlyphKind, glyphs};
 
@@ -28,18 +34,14 @@ pub struct Shapes {
     pub vertical: &'static str,
     /// Corners: top left, top right, bottom left, bottom right.
     pub corners: [&'static str; 4],
-    /// Where a line meets a frame: from its left, right, top, bottom side, and a crossing.
-    pub joints: [&'static str; 5],
     /// A full cell of a bar.
     pub full: &'static str,
     /// A cell of a bar filled by one to seven eighths from the left; all alike where there is nothing finer.
     pub eighths: [&'static str; 7],
     /// A cell of a bar that may or may not come to be filled.
     pub open: &'static str,
-    /// What marks a place on a bar or track (the 100 % line, the scroll position).
+    /// What marks a place on a bar (the 100 % line).
     pub mark: &'static str,
-    /// The rest of a bar or a scroll track.
-    pub track: &'static str,
 }
 
 impl Shapes {
@@ -48,25 +50,36 @@ impl Shapes {
         horizontal: "─",
         vertical: "│",
         corners: ["┌", "┐", "└", "┘"],
-        joints: ["├", "┤", "┬", "┴", "┼"],
         full: "█",
         eighths: ["▏", "▎", "▍", "▌", "▋", "▊", "▉"],
         open: "░",
         mark: "┃",
-        track: "┈",
     };
     /// ASCII, for terminals that draw them two columns wide, and where nobody knows.
     pub const ASCII: Shapes = Shapes {
         horizontal: "-",
         vertical: "|",
         corners: ["+"; 4],
-        joints: ["+"; 5],
         full: "#",
         eighths: [" ", " ", " ", "=", "=", "=", "="],
         open: "?",
         mark: "|",
-        track: ".",
     };
+
+    /// A block whose borders are drawn with these.
+    const fn block(&self, borders: Borders) -> Block<'static> {
+        let [top_left, top_right, bottom_left, bottom_right] = self.corners;
+        Block::new().borders(borders).border_set(border::Set {
+            top_left,
+            top_right,
+            bottom_left,
+            bottom_right,
+            vertical_left: self.vertical,
+            vertical_right: self.vertical,
+            horizontal_top: self.horizontal,
+            horizontal_bottom: self.horizontal,
+        })
+    }
 
     /// What a terminal with these widths can be given.
     pub const fn of(widths: crate::text::TermWidths) -> Shapes {
@@ -127,13 +140,9 @@ pub fn fill(buf: &mut Buffer, area: Rect, style: impl Into<Style>) {
     let area = area.intersection(buf.area);
     for y in area.top()..area.bottom() {
         mend(buf, area.left(), area.right(), y);
-        for x in area.left()..area.right() {
-            if let Some(cell) = buf.cell_mut((x, y)) {
-                cell.reset();
-                cell.set_style(style);
-            }
-        }
     }
+    Clear.render(area, buf);
+    buf.set_style(area, style);
 }
 
 /// Lays a style over an area without touching what stands there; a character that the area cuts is taken whole.
@@ -159,37 +168,32 @@ pub fn tint(buf: &mut Buffer, area: Rect, style: impl Into<Style>) {
 
 /// A horizontal line of `width` cells.
 pub fn hline(buf: &mut Buffer, shapes: &Shapes, x: u16, y: u16, width: u16, style: impl Into<Style>) {
-    let style = style.into();
-    for x in x..x.saturating_add(width).min(buf.area.right()) {
-        symbol(buf, x, y, shapes.horizontal, 1, style);
+    let area = Rect { x, y, width, height: 1 }.intersection(buf.area);
+    if area.is_empty() {
+        return;
     }
-}
-
-/// A vertical line of `height` cells.
-pub fn vline(buf: &mut Buffer, shapes: &Shapes, x: u16, y: u16, height: u16, style: impl Into<Style>) {
-    let style = style.into();
-    for y in y..y.saturating_add(height).min(buf.area.bottom()) {
-        symbol(buf, x, y, shapes.vertical, 1, style);
-    }
+    mend(buf, area.left(), area.right(), y);
+    shapes.block(Borders::TOP).border_style(style).render(area, buf);
 }
 
 /// A frame with a title in its upper side. Returns the area inside; what stands there is left alone. An area without
-/// room for a frame (less than 2 × 2) is left alone as well, and is its own inside.
+/// room for a frame (less than 2 × 2) is left alone as well, and is its own inside. The title is text, and so isn't the
+/// [`Block`]'s.
 pub fn frame(buf: &mut Buffer, shapes: &Shapes, area: Rect, title: &str, line: Style, title_style: Style) -> Rect {
     let area = area.intersection(buf.area);
     if area.width < 2 || area.height < 2 {
         return area;
     }
-    let (right, bottom) = (area.right() - 1, area.bottom() - 1);
-    hline(buf, shapes, area.x + 1, area.y, area.width - 2, line);
-    hline(buf, shapes, area.x + 1, bottom, area.width - 2, line);
-    vline(buf, shapes, area.x, area.y + 1, area.height - 2, line);
-    vline(buf, shapes, right, area.y + 1, area.height - 2, line);
-    let places = [(area.x, area.y), (right, area.y), (area.x, bottom), (right, bottom)];
-    for ((x, y), corner) in places.into_iter().zip(shapes.corners) {
-        symbol(buf, x, y, corner, 1, line);
+    let block = shapes.block(Borders::ALL).border_style(line);
+    let inside = block.inner(area);
+    for y in area.rows().map(|row| row.y) {
+        // A character that a side of the frame cuts.
+        let sides =
+            if inside.rows().any(|row| row.y == y) { [inside.left(), inside.right()] } else { [area.right(); 2] };
+        mend(buf, area.left(), sides[0], y);
+        mend(buf, sides[1], area.right(), y);
     }
-    let inside = Rect::new(area.x + 1, area.y + 1, area.width - 2, area.height - 2);
+    block.render(area, buf);
     put(buf, Rect { y: area.y, height: 1, ..inside }, inside.x, area.y, title, title_style);
     inside
 }
