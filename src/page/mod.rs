@@ -15,11 +15,13 @@ mod results;
 mod whole;
 
 use crate::json::Pointer;
+use crate::ledger::decimal;
 use crate::ledger::field::{Kind, Tab, field};
 use crate::ledger::view::{Front, Project, Review};
 use crate::rules::Suggestion;
 use crate::text;
 
+pub use crate::ledger::decimal::grouped;
 pub use meeting::meeting_page;
 pub use whole::{Tally, whole_page};
 
@@ -216,25 +218,9 @@ pub fn facts(subject: &Subject<'_>) -> String {
     parts.join("  ")
 }
 
-/// `40404482` as `40,404,482`.
-pub fn grouped(number: i64) -> String {
-    let digits = number.unsigned_abs().to_string();
-    let mut out = String::with_capacity(digits.len() * 4 / 3 + 1);
-    if number < 0 {
-        out.push('-');
-    }
-    for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
-}
-
 /// `40,404,482円`, or a dash where nothing is printed.
 pub fn yen(amount: Option<i64>) -> String {
-    amount.map_or_else(|| BLANK.to_owned(), |amount| format!("{}円", grouped(amount)))
+    amount.map_or_else(|| BLANK.to_owned(), decimal::yen)
 }
 
 /// What is shown where the record has nothing.
