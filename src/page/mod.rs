@@ -15,9 +15,11 @@ mod results;
 mod whole;
 
 use crate::json::Pointer;
+use crate::ledger::Record;
 use crate::ledger::decimal;
 use crate::ledger::field::{Kind, Tab, field};
 use crate::ledger::view::{Front, Project, Review};
+use crate::ledger::year::FiscalYear;
 use crate::rules::Suggestion;
 use crate::text;
 
@@ -160,7 +162,19 @@ pub struct Subject<'a> {
     pub supposed: &'a [(Pointer, String)],
 }
 
-impl Subject<'_> {
+impl<'a> Subject<'a> {
+    /// A project under the year `year`, without a suggestion and with nothing supposed. `front` is what stands outside the
+    /// projects, `record` the project.
+    pub fn of(
+        front: &'a Record,
+        (index, record): (usize, &'a Record),
+        year: Option<FiscalYear>,
+        table: &'a crate::rules::Table,
+    ) -> Self {
+        let (front, project) = (front.front(), record.project());
+        Self { front, project, index, review: project.review_for(year), suggestion: None, table, supposed: &[] }
+    }
+
     /// `/projects/3`
     pub fn at(&self) -> Pointer {
         Pointer::root().key("projects").index(self.index)
