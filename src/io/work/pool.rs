@@ -78,9 +78,13 @@ impl<T> InOrder<T> {
     pub fn put(&mut self, number: usize, done: T) {
         self.early.insert(number, done);
     }
+}
 
-    /// The next in order, where it has come.
-    pub fn next(&mut self) -> Option<T> {
+/// Gives what stands next in order, as far as it has come; more may follow after a `None`.
+impl<T> Iterator for InOrder<T> {
+    type Item = T;
+
+    fn next(&mut self) -> Option<T> {
         let done = self.early.remove(&self.next)?;
         self.next += 1;
         Some(done)
@@ -115,7 +119,7 @@ mod tests {
             let (mut order, mut out) = (InOrder::default(), Vec::new());
             for number in numbers {
                 order.put(number, number);
-                out.extend(std::iter::from_fn(|| order.next()));
+                out.extend(order.by_ref());
             }
             prop_assert_eq!(out, (0..50).collect::<Vec<_>>());
         }

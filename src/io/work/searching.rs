@@ -95,7 +95,7 @@ impl Look {
             let mut order = locked(&order);
             let (order, send) = &mut *order;
             order.blocks.put(block, hits);
-            while let Some(hits) = order.blocks.next() {
+            for hits in order.blocks.by_ref() {
                 order.hits.extend(hits);
             }
             let due = order.hits.len() >= if order.any { MANY } else { 1 };
