@@ -428,17 +428,8 @@ impl State {
     }
 
     fn subject<'a>(&'a self, index: usize, record: &'a Record, front: &'a Record) -> Subject<'a> {
-        let project = record.project();
         let year = self.place.year.or_else(|| front.front().fiscal_year());
-        Subject {
-            front: front.front(),
-            project,
-            index,
-            review: project.review_for(year),
-            suggestion: None,
-            table: self.table,
-            supposed: self.book.supposed(),
-        }
+        Subject { supposed: self.book.supposed(), ..Subject::of(front, (index, record), year, self.table) }
     }
 
     /// Makes what is derived anew, where what it was made from has changed, and keeps the cursors inside it.

@@ -7,6 +7,8 @@ use std::io;
 use std::sync::mpsc::sync_channel;
 use std::thread;
 
+use crate::io::work::pool;
+
 /// So many items a thread takes at a time.
 const BLOCK: usize = 16;
 
@@ -22,7 +24,7 @@ pub fn in_order<T: Sync>(
     make: impl Fn(&[T]) -> io::Result<Vec<u8>> + Sync,
     mut write: impl FnMut(Vec<u8>) -> io::Result<()>,
 ) -> io::Result<()> {
-    let threads = thread::available_parallelism().map_or(1, usize::from);
+    let threads = pool::processors();
     if threads == 1 || items.len() <= BLOCK {
         return items.chunks(BLOCK).try_for_each(|block| write(make(block)?));
     }

@@ -52,13 +52,11 @@ pub fn one(opened: &Opened, which: &str, table: &Table) -> Result<usize, Failure
 pub fn with_subject<T>(ledger: &Ledger, index: usize, table: &Table, f: impl FnOnce(&Subject<'_>) -> T) -> Option<T> {
     let record = ledger.record(index)?;
     let front = ledger.front();
-    let project = record.project();
-    let review = project.review_for(front.front().fiscal_year());
-    let kpis: Vec<_> = review.iter().flat_map(|(_, review)| review.kpis()).collect();
-    let suggestion = review.map(|(_, review)| judge(table, &Case::of(review, &kpis, review.rating().as_deref())));
-    let subject =
-        Subject { front: front.front(), project, index, review, suggestion: suggestion.as_ref(), table, supposed: &[] };
-    Some(f(&subject))
+    let subject = Subject::of(&front, (index, &record), front.front().fiscal_year(), table);
+    let review = subject.review.map(|(_, review)| review);
+    let kpis: Vec<_> = review.iter().flat_map(|review| review.kpis()).collect();
+    let suggestion = review.map(|review| judge(table, &Case::of(review, &kpis, review.rating().as_deref())));
+    Some(f(&Subject { suggestion: suggestion.as_ref(), ..subject }))
 }
 
 fn as_text(opened: &Opened, index: usize, table: &Table, tabs: &[Tab]) -> Result<Exit, Failure> {

@@ -1,11 +1,13 @@
 //! From a source of any sort to a ledger, proved before it is called one.
 
-use std::ops::Range;
 use std::path::Path;
+use std::sync::{Mutex, PoisonError};
 
 use super::source::{ReadError, Source, complaint};
 use super::store::Opened;
 use crate::failure::{Exit, Failure};
+use crate::io::locked;
+use crate::io::work::pool;
 use crate::io::work::proving::{self, Came};
 use crate::ledger::view::Project;
 use crate::ledger::year::FiscalYear;
@@ -72,23 +74,27 @@ pub fn source(source: &Source) -> Result<Ledger, Failure> {
 /// # Errors
 /// The first of them that isn't one.
 pub fn prove(ledger: &Ledger, which: impl Fn(usize) -> bool + Sync) -> Result<(), NotALedger> {
-    /// Fewer projects than this aren't worth a thread.
+    /// So many projects a thread takes at a time; fewer aren't worth one.
     const FEW: usize = 64;
-    let len = ledger.len();
-    let part = |range: Range<usize>| range.filter(|&at| which(at)).try_for_each(|at| ledger.check_project(at));
-    let count = std::thread::available_parallelism().map_or(1, usize::from);
-    if count == 1 || len < FEW {
-        return part(0..len);
-    }
-    let size = len.div_ceil(count);
-    std::thread::scope(|scope| {
-        let part = &part;
-        let ranges = (0..count).map(|n| n * size..((n + 1) * size).min(len));
-        let parts: Vec<_> = ranges.map(|range| (range.clone(), scope.spawn(move || part(range)))).collect();
-        // What a thread couldn't say is asked again here.
-        let mut proved = parts.into_iter().map(|(range, thread)| thread.join().unwrap_or_else(|_| part(range)));
-        proved.find(Result::is_err).unwrap_or(Ok(()))
-    })
+    let threads = if ledger.len() < FEW { 1 } else { pool::processors() };
+    let first = Mutex::new((usize::MAX, Ok(())));
+    pool::blocks(
+        threads,
+        "prove",
+        (ledger.len(), FEW),
+        || (),
+        |(), block, mut range| {
+            let proved = range.try_for_each(|at| if which(at) { ledger.check_project(at) } else { Ok(()) });
+            let good = proved.is_ok();
+            let mut first = locked(&first);
+            if !good && block < first.0 {
+                *first = (block, proved);
+            }
+            // Blocks are handed out in order: one that comes before is being proved already.
+            good
+        },
+    );
+    first.into_inner().unwrap_or_else(PoisonError::into_inner).1
 }
 
 /// Why the file isn't a ledger, with line and column.

@@ -3,8 +3,13 @@
 //! A setting that is wrong is named with file and line, and its default is used; the others hold. So a slip of the pen
 //! never keeps anybody from the record, and never goes unnoticed. The file's form is `data/settings.schema.json`.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::str::FromStr;
+
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde_json::error::Category;
+use serde_json::value::RawValue;
 
 use super::store::error::cause;
 use crate::app::command::Entry;
@@ -13,7 +18,7 @@ use crate::app::key::Key;
 use crate::app::keymap::Keymap;
 use crate::io::store::places::Places;
 use crate::io::terminal::probe::{Background, WidthMode};
-use crate::json::{Tree, Value, line_column};
+use crate::json::line_column;
 
 /// The contract of the file.
 pub const SCHEMA: &str = include_str!("../../data/settings.schema.json");
@@ -22,7 +27,8 @@ pub const SCHEMA: &str = include_str!("../../data/settings.schema.json");
 const NAME: &str = "settings.json";
 
 /// Which colours.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum ThemeChoice {
     /// The terminal's own sixteen.
     #[default]
@@ -36,17 +42,14 @@ pub enum ThemeChoice {
 }
 
 impl ThemeChoice {
-    /// The choices by name.
-    pub const ALL: [(&'static str, ThemeChoice); 4] = [
-        ("terminal", ThemeChoice::Terminal),
-        ("dark", ThemeChoice::Dark),
-        ("light", ThemeChoice::Light),
-        ("auto", ThemeChoice::Auto),
-    ];
-
     /// The name in the file.
     pub fn name(self) -> &'static str {
-        Self::ALL.iter().find(|(_, choice)| *choice == self).map_or("", |(name, _)| name)
+        match self {
+            ThemeChoice::Terminal => "terminal",
+            ThemeChoice::Dark => "dark",
+            ThemeChoice::Light => "light",
+            ThemeChoice::Auto => "auto",
+        }
     }
 
     /// The choice for a terminal whose background is known or not: never [`ThemeChoice::Auto`].
@@ -104,14 +107,15 @@ impl Settings {
     pub fn read(text: &str, path: &Path) -> Settings {
         let mut reader = Reader { text, path, problems: Vec::new() };
         let mut settings = Settings::default();
-        match Tree::parse(text) {
-            Ok(tree) => reader.settings(tree.root(text), &mut settings),
-            Err(error) => {
-                let (line, _) = line_column(text, error.offset);
-                reader.say(line, "JSONとして読めません。設定はすべて既定のままです。");
+        match serde_json::from_str::<Members<'_>>(text) {
+            Ok(members) => reader.settings(members, &mut settings),
+            Err(error) if error.classify() == Category::Data => {
+                reader.say(error.line(), "{ } で囲んだ設定ではありません。設定はすべて既定のままです。");
             }
+            Err(error) => reader.say(error.line(), "JSONとして読めません。設定はすべて既定のままです。"),
         }
-        settings.problems = reader.problems;
+        reader.problems.sort_by_key(|(line, _)| *line);
+        settings.problems = reader.problems.into_iter().map(|(_, words)| words).collect();
         settings
     }
 }
@@ -153,104 +157,110 @@ const DEFAULT: &str = r#"{
 }
 "#;
 
+/// The members of an object, each as it is written: what is wrong with one is its own affair.
+type Members<'a> = BTreeMap<String, &'a RawValue>;
+
+/// The keys of one command.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum KeyNames {
+    One(String),
+    Many(Vec<String>),
+}
+
 struct Reader<'a> {
     text: &'a str,
     path: &'a Path,
-    problems: Vec<String>,
+    /// Line and sentence.
+    problems: Vec<(usize, String)>,
 }
 
 impl Reader<'_> {
     fn say(&mut self, line: usize, words: &str) {
-        self.problems.push(format!("{} {line}行: {words}", self.path.display()));
+        self.problems.push((line, format!("{} {line}行: {words}", self.path.display())));
     }
 
-    fn wrong(&mut self, value: Value<'_>, words: &str) {
-        let (line, _) = line_column(self.text, value.span().start);
+    fn wrong(&mut self, value: &RawValue, words: &str) {
+        // A raw value is a piece of the text.
+        let offset = value.get().as_ptr().addr().saturating_sub(self.text.as_ptr().addr());
+        let (line, _) = line_column(self.text, offset);
         self.say(line, words);
     }
 
-    fn settings(&mut self, root: Value<'_>, settings: &mut Settings) {
-        if root.kind() != crate::json::Kind::Object {
-            return self.wrong(root, "{ } で囲んだ設定ではありません。設定はすべて既定のままです。");
+    /// The value, where it is of the right kind and good; else `words` are said.
+    fn value<T: DeserializeOwned>(&mut self, raw: &RawValue, words: &str, good: impl FnOnce(&T) -> bool) -> Option<T> {
+        let value = serde_json::from_str(raw.get()).ok().filter(good);
+        if value.is_none() {
+            self.wrong(raw, words);
         }
-        for member in root.members() {
-            let (key, value) = (member.key(), member.value);
-            let words = value.str();
-            match (&*key, words.as_deref()) {
-                ("$schema", _) => {}
-                (_, None) if value.is_null() => {}
-                ("width", Some(word)) if WidthMode::from_str(word).is_ok() => settings.width = Some(word.to_owned()),
-                ("width", _) => {
-                    self.wrong(value, "width は auto・narrow・wide・pad・safe のどれかです。auto を使います。");
+        value
+    }
+
+    fn settings(&mut self, members: Members<'_>, settings: &mut Settings) {
+        for (name, raw) in members {
+            if name == "$schema" || raw.get() == "null" {
+                continue;
+            }
+            match name.as_str() {
+                "width" => {
+                    let words = "width は auto・narrow・wide・pad・safe のどれかです。auto を使います。";
+                    settings.width = self.value(raw, words, |word: &String| word.parse::<WidthMode>().is_ok());
                 }
-                ("theme", word) => match ThemeChoice::ALL.iter().find(|(name, _)| Some(*name) == word) {
-                    Some((_, choice)) => settings.theme = *choice,
-                    None => {
-                        self.wrong(value, "theme は terminal・dark・light・auto のどれかです。terminal を使います。");
-                    }
-                },
-                ("rules", Some(file)) if !file.is_empty() => {
-                    settings.rules = Some(self.path.parent().unwrap_or(Path::new("")).join(file));
+                "theme" => {
+                    let words = "theme は terminal・dark・light・auto のどれかです。terminal を使います。";
+                    settings.theme = self.value(raw, words, |_| true).unwrap_or_default();
                 }
-                ("words", Some(file)) if !file.is_empty() => {
-                    settings.words = Some(self.path.parent().unwrap_or(Path::new("")).join(file));
+                "words" => {
+                    let words = "words は語の表のファイルの名前です。内蔵の語だけを使います。";
+                    let file = self.value(raw, words, |file: &String| !file.is_empty());
+                    settings.words = file.map(|file| self.path.parent().unwrap_or(Path::new("")).join(file));
                 }
-                ("words", _) => self.wrong(value, "words は語の表のファイルの名前です。内蔵の語だけを使います。"),
-                ("editor", Some(editor)) if !editor.trim().is_empty() => settings.editor = Some(editor.to_owned()),
-                ("rules", _) => self.wrong(value, "rules は判断基準のファイルの名前です。既定の判断基準を使います。"),
-                ("editor", _) => self.wrong(value, "editor はエディターの名前です。環境変数のものを使います。"),
-                ("mouse", _) => match value.bool() {
-                    Some(on) => settings.mouse = on,
-                    None => self.wrong(value, "mouse は true か false です。false を使います。"),
-                },
-                ("links", _) => match value.bool() {
-                    Some(on) => settings.links = Some(on),
-                    None => self.wrong(value, "links は true か false です。端末に合わせます。"),
-                },
-                ("keys", _) => settings.keymap = self.keys(value),
-                (name, _) => self.wrong(value, &format!("「{name}」という設定はありません。")),
+                "rules" => {
+                    let words = "rules は判断基準のファイルの名前です。既定の判断基準を使います。";
+                    let file = self.value(raw, words, |file: &String| !file.is_empty());
+                    settings.rules = file.map(|file| self.path.parent().unwrap_or(Path::new("")).join(file));
+                }
+                "editor" => {
+                    let words = "editor はエディターの名前です。環境変数のものを使います。";
+                    settings.editor = self.value(raw, words, |editor: &String| !editor.trim().is_empty());
+                }
+                "mouse" => {
+                    let words = "mouse は true か false です。false を使います。";
+                    settings.mouse = self.value(raw, words, |_| true).unwrap_or_default();
+                }
+                "links" => {
+                    settings.links = self.value(raw, "links は true か false です。端末に合わせます。", |_| true);
+                }
+                "keys" => settings.keymap = self.keys(raw),
+                name => self.wrong(raw, &format!("「{name}」という設定はありません。")),
             }
         }
     }
 
-    fn keys(&mut self, value: Value<'_>) -> Keymap {
-        if value.kind() != crate::json::Kind::Object {
-            self.wrong(value, "keys は { \"操作の名前\": [\"キー\", …] } です。既定のキーを使います。");
+    fn keys(&mut self, raw: &RawValue) -> Keymap {
+        let Ok(members) = serde_json::from_str::<Members<'_>>(raw.get()) else {
+            self.wrong(raw, "keys は { \"操作の名前\": [\"キー\", …] } です。既定のキーを使います。");
             return Keymap::default();
-        }
+        };
         let mut own: Vec<(&'static Entry, Vec<Key>)> = Vec::new();
-        let mut places = Vec::new();
-        for member in value.members() {
-            let (name, value) = (member.key(), member.value);
+        for (name, raw) in &members {
             let Some(entry) = TABLE.iter().find(|entry| entry.name == name) else {
-                self.wrong(value, &format!("「{name}」という操作はありません。名前は : の一覧にあります。"));
+                self.wrong(raw, &format!("「{name}」という操作はありません。名前は : の一覧にあります。"));
                 continue;
             };
-            let mut keys = Vec::new();
-            let single = value.str();
-            let names = value.items().map(|item| item.str()).chain(single.map(Some));
-            let mut named = false;
-            let mut good = matches!(value.kind(), crate::json::Kind::Array | crate::json::Kind::String);
-            for name in names {
-                match name.as_deref().map(str::parse::<Key>) {
-                    Some(Ok(key)) => keys.push(key),
-                    Some(Err(error)) => {
-                        self.wrong(value, &format!("{error}「{}」は既定のキーを使います。", entry.name));
-                        named = true;
-                        break;
-                    }
-                    None => good = false,
-                }
-            }
-            if named {
-                // Said already.
-            } else if good {
-                places.push((entry.name, value));
-                own.push((entry, keys));
-            } else {
-                self.wrong(value, &format!("「{}」は [\"キー\", …] です。既定のキーを使います。", entry.name));
+            let words = format!("「{name}」は [\"キー\", …] です。既定のキーを使います。");
+            let names = match self.value(raw, &words, |_| true) {
+                Some(KeyNames::One(name)) => vec![name],
+                Some(KeyNames::Many(names)) => names,
+                None => continue,
+            };
+            match names.iter().map(|name| name.parse()).collect::<Result<_, _>>() {
+                Ok(keys) => own.push((entry, keys)),
+                Err(error) => self.wrong(raw, &format!("{error}「{name}」は既定のキーを使います。")),
             }
         }
+        // Where two want the same key, the first in the file has it.
+        own.sort_by_key(|(entry, _)| members.get(entry.name).map(|raw| raw.get().as_ptr().addr()));
         let (map, conflicts) = Keymap::new(own);
         for conflict in conflicts {
             let why = match conflict.with {
@@ -258,8 +268,8 @@ impl Reader<'_> {
                 None => "変えられないキーです".to_owned(),
             };
             let words = format!("{} は{why}。「{}」は既定のキーを使います。", conflict.key, conflict.name);
-            if let Some((_, value)) = places.iter().find(|(name, _)| *name == conflict.name) {
-                self.wrong(*value, &words);
+            if let Some(raw) = members.get(conflict.name) {
+                self.wrong(raw, &words);
             }
         }
         map
@@ -300,6 +310,9 @@ mod tests {
             (settings.width.as_deref(), settings.theme, settings.mouse),
             (Some("wide"), ThemeChoice::Auto, true)
         );
+        for choice in [ThemeChoice::Terminal, ThemeChoice::Dark, ThemeChoice::Light, ThemeChoice::Auto] {
+            assert_eq!(read(&format!(r#"{{"theme":"{}"}}"#, choice.name())).theme, choice);
+        }
         assert_eq!((settings.links, settings.keymap.own().count()), (Some(false), 2));
     }
 
@@ -314,9 +327,10 @@ mod tests {
             .iter()
             .map(|words| words.split(' ').nth(1).unwrap().split('行').next().unwrap())
             .collect();
-        assert_eq!(lines, ["2", "6", "7", "5"]);
-        assert!(settings.problems[3].contains("quit") && settings.problems[2].contains("Ctrl"));
-        assert!(read("{\n\"theme\" \"dark\"}").problems[0].contains("2行"));
+        assert_eq!(lines, ["2", "5", "6", "7"], "in the file's order");
+        assert!(settings.problems[1].contains("quit") && settings.problems[3].contains("Ctrl"));
+        assert!(read("{\n\"theme\" \"dark\"}").problems[0].contains("2行: JSONとして読めません"));
+        assert!(read("[]").problems[0].contains("1行: { } で囲んだ設定ではありません"));
     }
 
     #[test]

@@ -3,6 +3,8 @@
 use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
+use crate::io::work::pool;
+
 const SECOND: Duration = Duration::from_secs(1);
 
 /// Tells every second from its start on, until it is dropped.
@@ -23,7 +25,7 @@ impl Ticker {
                 next = (next + SECOND).max(Instant::now());
             }
         };
-        let _ = std::thread::Builder::new().name("ticker".into()).spawn(run);
+        let _ = pool::behind("ticker", run);
         Ticker(alive)
     }
 }

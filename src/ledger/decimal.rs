@@ -122,6 +122,11 @@ impl Decimal {
         Self { mantissa: self.mantissa.abs(), scale: self.scale }
     }
 
+    /// The value as JSON writes it, without separators.
+    pub fn plain(self) -> Plain {
+        Plain(self)
+    }
+
     /// Whether it is zero, however many places are printed.
     pub fn is_zero(self) -> bool {
         self.mantissa == 0
@@ -198,26 +203,56 @@ impl Ord for Decimal {
     }
 }
 
-/// With thousands separators, as the officials print: `81,555`, `-0.5`, `61.0`.
+/// With thousands separators, as the officials print: `81,555`, `-0.5`, `61.0`. Every number that a user reads is written
+/// here.
 impl fmt::Display for Decimal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let unit = 10_u128.pow(u32::from(self.scale));
-        let value = self.mantissa.unsigned_abs();
-        if self.mantissa < 0 {
-            f.write_str("-")?;
-        }
-        let whole = (value / unit).to_string();
+        let plain = self.plain().to_string();
+        let (sign, digits) = plain.split_at(usize::from(self.is_negative()));
+        let (whole, places) = digits.split_at(digits.find('.').unwrap_or(digits.len()));
         let (mut group, mut rest) = whole.split_at((whole.len() - 1) % 3 + 1);
-        f.write_str(group)?;
+        write!(f, "{sign}{group}")?;
         while !rest.is_empty() {
             (group, rest) = rest.split_at(3);
-            f.write_str(",")?;
-            f.write_str(group)?;
+            write!(f, ",{group}")?;
         }
-        if self.scale > 0 {
-            write!(f, ".{:0places$}", value % unit, places = usize::from(self.scale))?;
+        f.write_str(places)
+    }
+}
+
+/// A [`Decimal`] as JSON writes it: the printed digits, without separators.
+#[derive(Clone, Copy, Debug)]
+pub struct Plain(Decimal);
+
+impl fmt::Display for Plain {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Decimal { mantissa, scale } = self.0;
+        let unit = 10_u128.pow(u32::from(scale));
+        let value = mantissa.unsigned_abs();
+        write!(f, "{}{}", if mantissa < 0 { "-" } else { "" }, value / unit)?;
+        if scale > 0 {
+            write!(f, ".{:0places$}", value % unit, places = usize::from(scale))?;
         }
         Ok(())
+    }
+}
+
+/// `40404482` as `40,404,482`.
+pub fn grouped(number: i64) -> String {
+    Decimal { mantissa: number.into(), scale: 0 }.to_string()
+}
+
+/// `40,404,482円`.
+pub fn yen(amount: i64) -> String {
+    format!("{}円", grouped(amount))
+}
+
+/// A number of JSON for reading, its digits grouped as the document prints them; one that is written with an exponent or is
+/// larger than a [`Decimal`] stays as it is written.
+pub fn shown(number: &str) -> String {
+    match Decimal::parse(number) {
+        Some(value) if !number.contains(['e', 'E']) => value.to_string(),
+        _ => number.to_owned(),
     }
 }
 
@@ -399,7 +434,7 @@ pub fn gcd(mut a: u128, mut b: u128) -> u128 {
 
 /// A number of JSON that is whole however it is written: `100`, `1E+2`.
 pub fn whole(number: &str) -> Option<i64> {
-    Decimal::parse(number)?.to_string().replace(',', "").parse().ok()
+    Decimal::parse(number)?.plain().to_string().parse().ok()
 }
 
 #[cfg(test)]
@@ -506,9 +541,35 @@ mod tests {
         #[test]
         fn shown_and_read_again(mantissa in -10_i128.pow(17)..10_i128.pow(17), scale in 0_u8..18) {
             let value = Decimal::new(mantissa, scale).unwrap();
-            let again = d(&value.to_string().replace(',', ""));
+            let plain = value.plain().to_string();
+            let again = d(&plain);
             prop_assert_eq!(value, again);
             prop_assert_eq!(value.places(), again.places());
+            prop_assert!(serde_json::from_str::<serde_json::Number>(&plain).is_ok());
+            // For the eye there are separators more, and nothing else.
+            let shown = value.to_string();
+            prop_assert_eq!(shown.replace(',', ""), plain);
+            let whole = shown.trim_start_matches('-').split('.').next().unwrap();
+            let (first, others) = whole.split_once(',').map_or((whole, ""), |(first, others)| (first, others));
+            prop_assert!((1..=3).contains(&first.len()));
+            prop_assert!(others.is_empty() || others.split(',').all(|group| group.len() == 3));
+        }
+
+        #[test]
+        fn what_is_below_zero_keeps_its_sign(places in "0{0,5}[1-9]") {
+            prop_assert_eq!(shown(&format!("-0.{places}")), format!("-0.{places}"));
+        }
+
+        #[test]
+        fn an_amount_of_any_size_is_grouped(number: i64) {
+            prop_assert_eq!(grouped(number).replace(',', ""), number.to_string());
+            prop_assert_eq!(yen(number), format!("{}円", grouped(number)));
+        }
+
+        #[test]
+        fn what_json_writes_plainly_is_shown_with_its_own_digits(number in "-?(0|[1-9][0-9]{0,25})(\\.[0-9]{1,20})?") {
+            prop_assume!(!number.starts_with('-') || number.bytes().any(|b| matches!(b, b'1'..=b'9')));
+            prop_assert_eq!(shown(&number).replace(',', ""), number);
         }
 
         #[test]

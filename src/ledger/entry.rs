@@ -112,7 +112,7 @@ fn yen(typed: &str) -> Option<String> {
     let readings = printed.readings(Some("円"));
     let reading = readings.exact()?;
     let yen = super::units::Unit::named("円")?;
-    let value = reading.value_in(Some(yen))?.to_string().replace(',', "");
+    let value = reading.value_in(Some(yen))?.plain().to_string();
     value.bytes().enumerate().all(|(i, b)| b.is_ascii_digit() || (i == 0 && b == b'-')).then_some(value)
 }
 

@@ -5,6 +5,7 @@
 //! over-achievement can be seen as such against the mark at 100 %. 参考 rows stand apart, below.
 
 use crate::json::Pointer;
+use crate::ledger::decimal;
 use crate::ledger::kpi::{Direction, Kpi, paired, rate};
 use crate::ledger::printed::{Kind as Several, Printed, State};
 use crate::page::BLANK;
@@ -16,7 +17,6 @@ use crate::page::Row;
 use crate::page::Sheet;
 use crate::page::Span;
 use crate::page::Subject;
-use crate::page::grouped;
 use crate::rules::{RowVerdict, Verdict};
 use crate::text;
 
@@ -196,14 +196,7 @@ pub(crate) fn shown(printed: &Printed<'_>) -> String {
     match printed {
         Printed::Absent => String::new(),
         Printed::Text(text) => text.to_string(),
-        Printed::Number(number) => match number.split_once('.') {
-            _ if number.contains(['e', 'E']) => (*number).to_owned(),
-            Some((whole, rest)) => match whole.parse() {
-                Ok(n) => format!("{}.{rest}", grouped(n)),
-                Err(_) => (*number).to_owned(),
-            },
-            None => number.parse().map_or_else(|_| (*number).to_owned(), grouped),
-        },
+        Printed::Number(number) => decimal::shown(number),
     }
 }
 

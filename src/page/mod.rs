@@ -15,11 +15,15 @@ mod results;
 mod whole;
 
 use crate::json::Pointer;
+use crate::ledger::Record;
+use crate::ledger::decimal;
 use crate::ledger::field::{Kind, Tab, field};
 use crate::ledger::view::{Front, Project, Review};
+use crate::ledger::year::FiscalYear;
 use crate::rules::Suggestion;
 use crate::text;
 
+pub use crate::ledger::decimal::grouped;
 pub use meeting::meeting_page;
 pub use whole::{Tally, whole_page};
 
@@ -158,7 +162,19 @@ pub struct Subject<'a> {
     pub supposed: &'a [(Pointer, String)],
 }
 
-impl Subject<'_> {
+impl<'a> Subject<'a> {
+    /// A project under the year `year`, without a suggestion and with nothing supposed. `front` is what stands outside the
+    /// projects, `record` the project.
+    pub fn of(
+        front: &'a Record,
+        (index, record): (usize, &'a Record),
+        year: Option<FiscalYear>,
+        table: &'a crate::rules::Table,
+    ) -> Self {
+        let (front, project) = (front.front(), record.project());
+        Self { front, project, index, review: project.review_for(year), suggestion: None, table, supposed: &[] }
+    }
+
     /// `/projects/3`
     pub fn at(&self) -> Pointer {
         Pointer::root().key("projects").index(self.index)
@@ -216,25 +232,9 @@ pub fn facts(subject: &Subject<'_>) -> String {
     parts.join("  ")
 }
 
-/// `40404482` as `40,404,482`.
-pub fn grouped(number: i64) -> String {
-    let digits = number.unsigned_abs().to_string();
-    let mut out = String::with_capacity(digits.len() * 4 / 3 + 1);
-    if number < 0 {
-        out.push('-');
-    }
-    for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
-}
-
 /// `40,404,482円`, or a dash where nothing is printed.
 pub fn yen(amount: Option<i64>) -> String {
-    amount.map_or_else(|| BLANK.to_owned(), |amount| format!("{}円", grouped(amount)))
+    amount.map_or_else(|| BLANK.to_owned(), decimal::yen)
 }
 
 /// What is shown where the record has nothing.

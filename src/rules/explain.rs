@@ -6,7 +6,7 @@
 
 use std::fmt::Write as _;
 
-use crate::ledger::decimal::{Decimal, Ratio};
+use crate::ledger::decimal::{self, Ratio};
 use crate::ledger::kpi::Kpi;
 use crate::ledger::printed::{Printed, Readings};
 use crate::ledger::units::Unit;
@@ -105,7 +105,7 @@ pub(super) struct Words<'w> {
 
 /// What is said of a case with more rows than are explained.
 pub(super) fn unexplained(most: usize, outcome: Outcome) -> Explained {
-    let text = format!("KPIが{}行を超えるため、根拠の文は作っていない。", Decimal::from(most as i64));
+    let text = format!("KPIが{}行を超えるため、根拠の文は作っていない。", decimal::grouped(most as i64));
     let ground = Ground { kind: GroundKind::Unexplained, text, rating: None, setting: None, rows: Vec::new() };
     let decides = "まだ決まらない指標の実績値が決まるか、数字からは決まらない点を人が判断すれば、候補を絞れる。";
     let would_change = if outcome == Outcome::Range { vec![decides.to_owned()] } else { Vec::new() };
@@ -514,7 +514,7 @@ impl Words<'_> {
 /// As printed; a JSON number with separators, for the eye.
 pub(super) fn shown(printed: &Printed<'_>) -> String {
     match printed {
-        Printed::Number(text) => Decimal::parse(text).map_or_else(|| (*text).to_owned(), |value| value.to_string()),
+        Printed::Number(number) => decimal::shown(number),
         _ => printed.text().trim().to_owned(),
     }
 }

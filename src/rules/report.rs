@@ -102,5 +102,5 @@ impl<'a> Report<'a> {
 
 /// A number with the digits it was printed with.
 fn number_of(value: Decimal) -> Option<Box<RawValue>> {
-    RawValue::from_string(value.to_string().replace(',', "")).ok()
+    RawValue::from_string(value.plain().to_string()).ok()
 }

@@ -3,9 +3,10 @@
 use std::env;
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
 
-use crate::ledger::date::civil;
+use crate::ledger::date::{JAPAN, at_millis};
 
 /// A running kensho, as another one will read about it.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -54,8 +55,11 @@ fn name_of(id: u32, users: &str) -> Option<&str> {
 
 /// Now, in milliseconds since 1970-01-01T00:00Z; 0 before that.
 pub fn millis() -> u64 {
-    let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
-    u64::try_from(since.as_millis()).unwrap_or(u64::MAX)
+    millis_of(SystemTime::now())
+}
+
+fn millis_of(time: SystemTime) -> u64 {
+    u64::try_from(time.duration_since(UNIX_EPOCH).unwrap_or_default().as_millis()).unwrap_or(u64::MAX)
 }
 
 /// Now, as [`stamp`] writes it.
@@ -64,33 +68,23 @@ pub fn now() -> String {
 }
 
 /// A time to the millisecond as `2026-11-23T14:34:00.123+09:00` (RFC 3339), which sorts as text. Always Japanese time,
-/// whatever the machine is set to: servers run on UTC, and the people who read these stamps don't. Times before 1970
-/// read as 1970.
+/// whatever the machine is set to. Times before 1970 read as 1970.
 pub fn stamp(time: SystemTime) -> String {
-    let since = time.duration_since(UNIX_EPOCH).unwrap_or_default();
-    let in_japan = since.as_secs() + 9 * 3600;
-    let (days, second) = (in_japan / 86_400, in_japan % 86_400);
-    let (year, month, day) = civil(days);
-    let (h, m, s) = (second / 3600, second / 60 % 60, second % 60);
-    format!("{year:04}-{month:02}-{day:02}T{h:02}:{m:02}:{s:02}.{:03}+09:00", since.subsec_millis())
+    format!("{:.3}", at_millis(millis_of(time)).display_with_offset(JAPAN))
 }
 
 /// A stamp as people say it where it may be years old: `2026年11月23日14時34分`.
 pub fn in_full(stamp: &str) -> String {
-    let words = in_words(stamp);
-    match stamp.get(..4).filter(|year| words != stamp && year.bytes().all(|b| b.is_ascii_digit())) {
-        Some(year) => format!("{year}年{words}"),
-        None => words,
-    }
+    stamp.parse().map_or_else(|_| stamp.to_owned(), |at: DateTime| format!("{}年{}", at.year(), words(at)))
 }
 
 /// A stamp as people say it: `11月23日14時34分`. What isn't a stamp comes back as it is.
 pub fn in_words(stamp: &str) -> String {
-    let part = |range: std::ops::Range<usize>| stamp.get(range).and_then(|digits| digits.parse::<u32>().ok());
-    match (part(5..7), part(8..10), part(11..13), part(14..16)) {
-        (Some(month), Some(day), Some(hour), Some(minute)) => format!("{month}月{day}日{hour}時{minute:02}分"),
-        _ => stamp.to_owned(),
-    }
+    stamp.parse().map_or_else(|_| stamp.to_owned(), words)
+}
+
+fn words(at: DateTime) -> String {
+    format!("{}月{}日{}時{:02}分", at.month(), at.day(), at.hour(), at.minute())
 }
 
 #[cfg(test)]
@@ -111,10 +105,14 @@ mod tests {
         ] {
             assert_eq!(stamp(UNIX_EPOCH + Duration::from_secs(seconds)), text, "{seconds}");
         }
+        let late = UNIX_EPOCH + Duration::from_nanos(1_059_999_999);
+        assert_eq!(stamp(late), "1970-01-01T09:00:01.059+09:00", "a time to come is never said");
+        assert_eq!(stamp(UNIX_EPOCH - Duration::from_secs(1)), stamp(UNIX_EPOCH));
         assert_eq!(in_words("2026-11-23T14:04:00.000+09:00"), "11月23日14時04分");
         assert_eq!(in_words("きのう"), "きのう");
         assert_eq!(in_full("2026-11-23T14:04:00.000+09:00"), "2026年11月23日14時04分");
         assert_eq!(in_full("きのう"), "きのう");
+        assert_eq!(in_words("2026-13-23T14:04:00.000+09:00"), "2026-13-23T14:04:00.000+09:00");
     }
 
     #[test]

@@ -16,6 +16,7 @@ use crate::app::state::Progress;
 use crate::failure::{Exit, Failure};
 use crate::io::locked;
 use crate::io::store::{self, Opened};
+use crate::io::work::pool;
 use crate::io::work::proving::{self, Came};
 use crate::page::brief::Brief;
 use crate::rules::Table;
@@ -136,7 +137,7 @@ pub fn read(
     let batch = Batch::none(Progress { done: 0, total: 0 });
     let mut gathering = Gathering { batch, first, shown: false, last: Instant::now() };
     let mut listener = Listener(send);
-    thread::Builder::new().name("read".into()).spawn(move || {
+    pool::behind("read", move || {
         let read = proving::read(
             &path,
             |project, year| Brief::in_year(project, year, table),

@@ -12,6 +12,7 @@ use crate::app::Action;
 use crate::app::state::Progress;
 use crate::check::{Across, Criteria, Findings, Shown, Together};
 use crate::io::locked;
+use crate::io::work::pool;
 use crate::ledger::Ledger;
 use crate::rules::Table;
 
@@ -75,7 +76,7 @@ impl Checker {
                 send(Action::Checked(Arc::new(findings)));
             }
         };
-        let _ = std::thread::Builder::new().name("check".into()).spawn(look);
+        let _ = pool::behind("check", look);
     }
 }
 
@@ -108,11 +109,10 @@ impl Known {
                 tell(Progress { done: done as u64, total: ledger.len() as u64 });
             }
         };
-        let count = std::thread::available_parallelism().map_or(1, usize::from);
-        let others = if ledger.len() > SMALL { count - 1 } else { 0 };
+        let others = if ledger.len() > SMALL { pool::processors() - 1 } else { 0 };
         let mut across = Across::new();
         std::thread::scope(|scope| {
-            (0..others).for_each(|_| drop(scope.spawn(check)));
+            (0..others).for_each(|_| _ = pool::help(scope, "check", check));
             for index in (0..ledger.len()).take_while(|_| wanted()) {
                 if let Some(record) = ledger.record(index) {
                     across.add(index, record.project(), table.words());

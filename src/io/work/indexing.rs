@@ -4,13 +4,14 @@
 //! until a good part of its projects has changed. A newer ledger ends the work on an older one at its next project; the
 //! program's end waits for none of it.
 
-use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::time::{Duration, Instant};
 
 use crate::find::index::Group;
 use crate::find::index::Index;
 use crate::io::locked;
+use crate::io::work::pool;
 use crate::ledger::Ledger;
 
 /// Ledgers of no more projects than this are looked through as fast without an index.
@@ -33,7 +34,6 @@ pub struct Indexer {
 struct Work<F> {
     ledger: Ledger,
     missing: Vec<usize>,
-    next: AtomicUsize,
     id: u64,
     index: Arc<RwLock<Index>>,
     newest: Arc<AtomicU64>,
@@ -64,9 +64,9 @@ impl Indexer {
             give_way();
             let missing = index.write().unwrap_or_else(PoisonError::into_inner).missing(&ledger);
             let progress = Mutex::new(Progress { done: 0, last: Instant::now(), send });
-            Work { ledger, missing, next: AtomicUsize::new(0), id, index, newest, told, progress }.run();
+            Work { ledger, missing, id, index, newest, told, progress }.run();
         };
-        let _ = std::thread::Builder::new().name("index".into()).spawn(work);
+        let _ = pool::behind("index", work);
     }
 }
 
@@ -76,41 +76,37 @@ impl<F: FnMut(Option<u8>) + Send> Work<F> {
     }
 
     fn run(self) {
-        let count = std::thread::available_parallelism().map_or(1, usize::from).min(self.missing.len());
-        std::thread::scope(|scope| {
-            for _ in 1..count {
-                let help = || {
-                    give_way();
-                    self.index_on();
-                };
-                let _ = std::thread::Builder::new().name("index".into()).spawn_scoped(scope, help);
-            }
-            self.index_on();
-        });
+        pool::blocks(
+            pool::processors(),
+            "index",
+            (self.missing.len(), 1),
+            || (),
+            |(), _, one| self.missing.get(one).unwrap_or_default().iter().all(|&number| self.add(number)),
+        );
         if self.wanted() && self.told.swap(false, Ordering::Relaxed) {
             let mut progress = locked(&self.progress);
             (progress.send)(None);
         }
     }
 
-    /// Indexes groups until none is left.
-    fn index_on(&self) {
-        while let Some(&number) = self.missing.get(self.next.fetch_add(1, Ordering::Relaxed)) {
-            let Some(group) = Group::new(&self.ledger, number, || self.wanted()) else { return };
-            self.index.write().unwrap_or_else(PoisonError::into_inner).put(number, group);
-            let mut progress = locked(&self.progress);
-            progress.done += 1;
-            if progress.done < self.missing.len() && progress.last.elapsed() >= PAUSE && self.wanted() {
-                progress.last = Instant::now();
-                self.told.store(true, Ordering::Relaxed);
-                let percent = progress.done * 100 / self.missing.len();
-                (progress.send)(Some(percent as u8));
-            }
+    /// Indexes a group, and says whether the work goes on.
+    fn add(&self, number: usize) -> bool {
+        let Some(group) = Group::new(&self.ledger, number, || self.wanted()) else { return false };
+        self.index.write().unwrap_or_else(PoisonError::into_inner).put(number, group);
+        let mut progress = locked(&self.progress);
+        progress.done += 1;
+        if progress.done < self.missing.len() && progress.last.elapsed() >= PAUSE && self.wanted() {
+            progress.last = Instant::now();
+            self.told.store(true, Ordering::Relaxed);
+            let percent = progress.done * 100 / self.missing.len();
+            (progress.send)(Some(percent as u8));
         }
+        true
     }
 }
 
-/// Lets everybody else go first. On Linux that is asked for by thread; elsewhere it would be the whole program.
+/// Lets everybody else go first. On Linux that is asked for by thread, and threads that it starts are as polite; elsewhere it
+/// would be the whole program.
 fn give_way() {
     #[cfg(target_os = "linux")]
     let _ = rustix::process::nice(19);

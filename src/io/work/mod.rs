@@ -3,5 +3,6 @@
 pub mod behind;
 pub mod checking;
 pub mod indexing;
+pub mod pool;
 pub mod proving;
 pub mod searching;

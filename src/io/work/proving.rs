@@ -6,7 +6,6 @@
 //! each is held once. It is a ledger when the end says so: a file that turns out not to be one is read again as a whole,
 //! so that the complaint can name line and column, and one that was changed while it was read is refused.
 
-use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -19,6 +18,7 @@ use crate::failure::Failure;
 use crate::io::load::{complain, unread};
 use crate::io::locked;
 use crate::io::store::{self, Disk, Opened, STEP, Unreadable};
+use crate::io::work::pool::{self, InOrder};
 use crate::json::doc::item_value;
 use crate::json::{Splitter, split};
 use crate::ledger::view::Project;
@@ -77,8 +77,7 @@ struct Work {
 
 /// Hands on in the file's order what the provers have done.
 struct Order<T, F> {
-    next: usize,
-    early: BTreeMap<usize, Came<T>>,
+    early: InOrder<Came<T>>,
     /// All that were handed on.
     items: Vec<Arc<str>>,
     /// Says whether there is any use in more.
@@ -87,9 +86,8 @@ struct Order<T, F> {
 
 impl<T, F: FnMut(Came<T>) -> bool> Order<T, F> {
     fn take(&mut self, number: usize, done: Came<T>) -> bool {
-        self.early.insert(number, done);
-        while let Some(done) = self.early.remove(&self.next) {
-            self.next += 1;
+        self.early.put(number, done);
+        while let Some(done) = self.early.next() {
             if let Came::Projects { items, .. } = &done {
                 self.items.extend(items.iter().cloned());
             }
@@ -172,7 +170,7 @@ pub fn read<T: Send>(
     came: impl FnMut(Came<T>) -> bool + Send,
     mut wait: impl FnMut(usize, &AtomicBool),
 ) -> Result<Whole<T>, Failure> {
-    let order = Order { next: 0, early: BTreeMap::new(), items: Vec::new(), came };
+    let order = Order { early: InOrder::default(), items: Vec::new(), came };
     let shared = Shared { order: Mutex::new(order), take, stop: AtomicBool::new(false) };
     let mut splitter = Splitter::new(whole::PROJECTS);
     let (mut year, mut known) = (None, false);
@@ -183,11 +181,9 @@ pub fn read<T: Send>(
         let (mut number, mut handed, mut room) = (0, 0, 0);
         let streamed = store::stream(&Disk, path, |step, total| {
             if !std::mem::replace(&mut begun, true) && total > STEP {
-                for _ in 0..thread::available_parallelism().map_or(1, usize::from) {
+                for _ in 0..pool::processors() {
                     let waiting = Arc::clone(&waiting);
-                    let prove = move || shared.prove_all(&waiting);
-                    provers +=
-                        usize::from(thread::Builder::new().name("prove".into()).spawn_scoped(scope, prove).is_ok());
+                    provers += usize::from(pool::help(scope, "prove", move || shared.prove_all(&waiting)));
                 }
             }
             if shared.stop.load(Ordering::Relaxed) {

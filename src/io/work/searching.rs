@@ -4,9 +4,8 @@
 //! one pointless: it stops at its next project, whether or not it finds anything. Where an index says that a project can't
 //! hold the words, it isn't looked at.
 
-use std::collections::BTreeMap;
 use std::mem::take;
-use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
 
 use crate::find::index;
@@ -17,6 +16,7 @@ use crate::find::query::Query;
 use crate::find::query::hits_in_front;
 use crate::find::query::hits_of;
 use crate::io::locked;
+use crate::io::work::pool::{self, InOrder};
 use crate::ledger::Ledger;
 use crate::text::grams::Set;
 
@@ -43,9 +43,9 @@ pub struct Look {
     pub index: Arc<RwLock<Index>>,
 }
 
+#[derive(Default)]
 struct Order {
-    next: usize,
-    early: BTreeMap<usize, Vec<Hit>>,
+    blocks: InOrder<Vec<Hit>>,
     hits: Vec<Hit>,
     any: bool,
 }
@@ -55,15 +55,11 @@ pub fn all(ledger: &Ledger, query: &Query) -> Vec<Hit> {
     let look =
         Look { ledger: ledger.clone(), query: query.clone(), id: 0, newest: Arc::default(), index: Arc::default() };
     let mut hits = Vec::new();
-    look.look(processors(), |found| {
+    look.look(pool::processors(), |found| {
         hits.extend(found.hits);
         true
     });
     hits
-}
-
-fn processors() -> usize {
-    std::thread::available_parallelism().map_or(1, usize::from)
 }
 
 impl Look {
@@ -76,51 +72,38 @@ impl Look {
         if self.ledger.len() <= SMALL {
             self.look(1, send);
         } else {
-            let _ = std::thread::Builder::new().name("find".into()).spawn(move || self.look(processors(), send));
+            let _ = pool::behind("find", move || self.look(pool::processors(), send));
         }
     }
 
     fn look(&self, threads: usize, mut send: impl FnMut(Found) -> bool + Send) {
-        let blocks = self.ledger.len().div_ceil(BLOCK);
-        let next = AtomicUsize::new(0);
         let groups: Vec<OnceLock<Set>> = vec![OnceLock::new(); index::groups(&self.ledger)];
         let found = |hits, done| Found { id: self.id, hits, done };
-        let order = Mutex::new((Order { next: 0, early: BTreeMap::new(), hits: Vec::new(), any: false }, &mut send));
-        let work = || {
-            let mut lookup = self.query.lookup();
+        let order = Mutex::new((Order::default(), &mut send));
+        let lookup = || self.query.lookup();
+        pool::blocks(threads, "find", (self.ledger.len(), BLOCK), lookup, |lookup, block, range| {
             let mut may_hold = |project| {
                 let number = index::group_of(project);
                 let candidates = || {
                     let index = self.index.read().unwrap_or_else(PoisonError::into_inner);
-                    index.candidates(&self.ledger, number, &mut lookup)
+                    index.candidates(&self.ledger, number, lookup)
                 };
                 groups.get(number).is_none_or(|group| index::has(*group.get_or_init(candidates), project))
             };
-            while self.wanted() {
-                let block = next.fetch_add(1, Ordering::Relaxed);
-                if block >= blocks {
-                    return;
-                }
-                let range = block * BLOCK..((block + 1) * BLOCK).min(self.ledger.len());
-                let wanted = range.take_while(|_| self.wanted()).filter(|&project| may_hold(project));
-                let hits = wanted.flat_map(|index| hits_of(&self.ledger, index, &self.query)).collect();
-                let mut order = locked(&order);
-                let (order, send) = &mut *order;
-                order.early.insert(block, hits);
-                while let Some(hits) = order.early.remove(&order.next) {
-                    order.next += 1;
-                    order.hits.extend(hits);
-                }
-                let due = order.hits.len() >= if order.any { MANY } else { 1 };
-                if due && self.wanted() {
-                    order.any = true;
-                    send(found(take(&mut order.hits), false));
-                }
+            let wanted = range.take_while(|_| self.wanted()).filter(|&project| may_hold(project));
+            let hits = wanted.flat_map(|index| hits_of(&self.ledger, index, &self.query)).collect();
+            let mut order = locked(&order);
+            let (order, send) = &mut *order;
+            order.blocks.put(block, hits);
+            for hits in order.blocks.by_ref() {
+                order.hits.extend(hits);
             }
-        };
-        std::thread::scope(|scope| {
-            (1..threads).for_each(|_| drop(scope.spawn(work)));
-            work();
+            let due = order.hits.len() >= if order.any { MANY } else { 1 };
+            if due && self.wanted() {
+                order.any = true;
+                send(found(take(&mut order.hits), false));
+            }
+            self.wanted()
         });
         if self.wanted() {
             let (order, _) = order.into_inner().unwrap_or_else(PoisonError::into_inner);

@@ -1,0 +1,143 @@
+//! The threads that work behind the screen and beside each other: the one place that starts them.
+//!
+//! Work takes them when there is work and gives them back when it is done, so that a start pays for none. `rayon` isn't used:
+//! its threads are shared, and this program's work asks for more than a share of them. The reading stands still until the
+//! first screen is drawn, the index is made at the lowest priority, which a Linux thread can't give back, and a search that is
+//! typed must not queue behind either. Where the system has no thread to give, the caller does the work alone.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::ops::Range;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread::{self, Builder, Scope};
+
+/// How many threads can work at the same time.
+pub fn processors() -> usize {
+    thread::available_parallelism().map_or(1, usize::from)
+}
+
+/// Starts a job that nobody waits for; the program's end doesn't either.
+///
+/// # Errors
+/// Where the system has no thread to give.
+pub fn behind(name: &str, job: impl FnOnce() + Send + 'static) -> io::Result<()> {
+    Builder::new().name(name.into()).spawn(job).map(drop)
+}
+
+/// Starts a helper within a scope, and says whether the system had a thread to give.
+pub fn help<'scope>(scope: &'scope Scope<'scope, '_>, name: &str, job: impl FnOnce() + Send + 'scope) -> bool {
+    Builder::new().name(name.into()).spawn_scoped(scope, job).is_ok()
+}
+
+/// Does the same work on so many threads, this one among them, and waits for all. `work` is done when nothing is left.
+pub fn together(threads: usize, name: &str, work: impl Fn() + Sync) {
+    thread::scope(|scope| {
+        (1..threads).for_each(|_| _ = help(scope, name, &work));
+        work();
+    });
+}
+
+/// Hands out `0..len` in blocks of `size`, in order, to so many threads, each with what `begin` gives it for all of its blocks.
+/// `work` is told the block's number and what is in it, and says whether its thread goes on.
+pub fn blocks<S>(
+    threads: usize,
+    name: &str,
+    (len, size): (usize, usize),
+    begin: impl Fn() -> S + Sync,
+    work: impl Fn(&mut S, usize, Range<usize>) -> bool + Sync,
+) {
+    let count = len.div_ceil(size);
+    let next = AtomicUsize::new(0);
+    together(threads.min(count), name, || {
+        let mut own = begin();
+        loop {
+            let block = next.fetch_add(1, Ordering::Relaxed);
+            let start = block * size;
+            if block >= count || !work(&mut own, block, start..(start + size).min(len)) {
+                return;
+            }
+        }
+    });
+}
+
+/// Brings what is done in any order back into its own.
+#[derive(Debug)]
+pub struct InOrder<T> {
+    next: usize,
+    early: BTreeMap<usize, T>,
+}
+
+impl<T> Default for InOrder<T> {
+    fn default() -> Self {
+        Self { next: 0, early: BTreeMap::new() }
+    }
+}
+
+impl<T> InOrder<T> {
+    /// Takes what is number so and so, counted from 0; each comes once.
+    pub fn put(&mut self, number: usize, done: T) {
+        self.early.insert(number, done);
+    }
+}
+
+/// Gives what stands next in order, as far as it has come; more may follow after a `None`.
+impl<T> Iterator for InOrder<T> {
+    type Item = T;
+
+    fn next(&mut self) -> Option<T> {
+        let done = self.early.remove(&self.next)?;
+        self.next += 1;
+        Some(done)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use std::sync::Mutex;
+
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn every_block_is_done_once_by_however_many(threads in 1_usize..5, len in 0_usize..200, size in 1_usize..40) {
+            let done = Mutex::new(Vec::new());
+            blocks(threads, "test", (len, size), || (), |(), block, range| {
+                assert_eq!(range.start, block * size);
+                done.lock().unwrap().extend(range);
+                true
+            });
+            let mut done = done.into_inner().unwrap();
+            done.sort_unstable();
+            prop_assert_eq!(done, (0..len).collect::<Vec<_>>());
+        }
+
+        #[test]
+        fn what_comes_in_any_order_goes_on_in_its_own(numbers in Just((0..50_usize).collect::<Vec<_>>()).prop_shuffle()) {
+            let (mut order, mut out) = (InOrder::default(), Vec::new());
+            for number in numbers {
+                order.put(number, number);
+                out.extend(order.by_ref());
+            }
+            prop_assert_eq!(out, (0..50).collect::<Vec<_>>());
+        }
+    }
+
+    #[test]
+    fn a_thread_that_says_so_takes_no_more() {
+        let done = Mutex::new(Vec::new());
+        blocks(
+            1,
+            "test",
+            (100, 10),
+            || (),
+            |(), block, _| {
+                done.lock().unwrap().push(block);
+                block < 3
+            },
+        );
+        assert_eq!(done.into_inner().unwrap(), [0, 1, 2, 3]);
+    }
+}
