@@ -12,7 +12,7 @@
 //! * [`app`] is what the program knows and how that changes; [`view`] is what it looks like, the only room with ratatui.
 //! * [`io`] is the world (terminal, files, locks); [`cli`] the words of the command line over the same core.
 //!
-//! `tests/walls.rs` reads the `use` lines and fails when a wall is crossed.
+//! `tests/pure/walls.rs` reads the `use` lines and fails when a wall is crossed.
 
 pub mod app;
 pub mod change;

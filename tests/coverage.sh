@@ -4,7 +4,7 @@
 #   tests/coverage.sh [ROOM …]
 #
 # Prints a table of the rooms, then, for the rooms that are named, every line that no test reached. The runs of the real
-# program that tests start (tests/cli.rs, tests/pty.rs …) count as well, except those that a signal ended: what they
+# program that tests start (tests/program/cli.rs, tests/program/pty.rs …) count as well, except those that a signal ended: what they
 # reached dies with them.
 #
 # Measured by cargo-tarpaulin with the compiler's own instrumentation; it is installed into target/ where it is missing,
