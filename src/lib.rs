@@ -27,3 +27,7 @@ pub mod page;
 pub mod rules;
 pub mod text;
 pub mod view;
+
+#[cfg(test)]
+#[path = "../tests/support/long.rs"]
+mod long;

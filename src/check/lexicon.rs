@@ -702,6 +702,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::long::cases(48, 256))]
+
         /// One look finds what searching for every word by itself finds.
         #[test]
         fn a_look_finds_every_word_at_every_place(picks in prop::collection::vec(any::<prop::sample::Index>(), 0..12)) {

@@ -1,19 +1,20 @@
 //! Any bytes as a ledger file: an answer or a sentence, never a panic, in bounded memory, from the commands and on the
 //! screen, whatever keys are pressed and whatever size the window has; and the file stays as it is.
 //!
-//! `KENSHO_LONG=1 KENSHO_BIN=target/release/kensho cargo test --test program any_file:: -- --nocapture` tries the big ones in full size
-//! and more of the broken ones, and says how long each took.
+//! With `--nocapture`, `KENSHO_LONG=2 KENSHO_BIN=target/release/kensho cargo test --test program any_file::` tries the big
+//! ones in full size and more of the broken ones, and says how long each took.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use std::path::Path;
 use std::time::{Duration, Instant};
 
+use crate::support::long;
 use crate::support::program::{EMBEDDED, Home, is_japanese, path};
 use crate::support::terminal::Terminal;
 use kensho::ledger::Ledger;
 
 fn is_long() -> bool {
-    std::env::var_os("KENSHO_LONG").is_some()
+    long::asked().is_some()
 }
 
 /// What may come of a file.

@@ -14,6 +14,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
+use crate::support::long;
 use bytes::{Text, strayed};
 use kensho::app::effect::{Effect, Saving};
 use kensho::app::key::{Code, Key};
@@ -1238,10 +1239,7 @@ fn child() {
     let Some(home) = std::env::var_os("KENSHO_TEST_HOME") else { return };
     let path = PathBuf::from(home).join("台帳.json");
     std::fs::write(&path, EMBEDDED).unwrap();
-    let actions = match std::env::var_os("KENSHO_LONG") {
-        Some(number) => number.to_str().and_then(|n| n.parse().ok()).unwrap_or(100_000),
-        None => 400,
-    };
+    let actions = usize::try_from(long::rounds(400, 1000)).unwrap();
     let seed = std::env::var("KENSHO_SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or(20_261_123);
     println!("seed {seed}");
     let mut world = World::begin(path, seed);

@@ -4,7 +4,7 @@
 //! A moment by default. A minute with two, then a minute with ten:
 //!
 //! ```text
-//! KENSHO_LONG=1 cargo test --release --test program together:: -- --nocapture --test-threads=1
+//! KENSHO_LONG=60 cargo test --release --test program together:: -- --nocapture --test-threads=1
 //! ```
 //!
 //! `KENSHO_BIN` names another build of the program.
@@ -14,15 +14,16 @@ use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
+use crate::support::long;
 use crate::support::program::{EMBEDDED, Home, is_japanese, path};
 use kensho::json::Pointer;
 use kensho::ledger::Ledger;
 
-fn save_together(savers: usize, rounds: usize, long: Duration) {
+fn save_together(savers: usize, rounds: usize) {
     let home = Home::new();
     let file = home.file("共有.json", EMBEDDED);
     let started = Instant::now();
-    let is_long = std::env::var_os("KENSHO_LONG").is_some();
+    let long = long::asked().map(Duration::from_secs);
     let refused = AtomicUsize::new(0);
     // Each saver: a field of its own and one that all of them fight for.
     let saved: Vec<(String, String)> = std::thread::scope(|scope| {
@@ -32,7 +33,7 @@ fn save_together(savers: usize, rounds: usize, long: Duration) {
                 scope.spawn(move || {
                     let mut saved = Vec::new();
                     for round in 0.. {
-                        if if is_long { started.elapsed() > long } else { round >= rounds } {
+                        if long.map_or(round >= rounds, |long| started.elapsed() > long) {
                             break;
                         }
                         let own = format!("/projects/{}/{}", saver % 7, ["department", "scope"][saver / 7]);
@@ -104,10 +105,10 @@ fn save_together(savers: usize, rounds: usize, long: Duration) {
 
 #[test]
 fn two_lose_nothing() {
-    save_together(2, 12, Duration::from_secs(60));
+    save_together(2, 12);
 }
 
 #[test]
 fn ten_lose_nothing() {
-    save_together(10, 3, Duration::from_secs(60));
+    save_together(10, 3);
 }

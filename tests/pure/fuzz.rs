@@ -1,8 +1,8 @@
 //! Any bytes for every room: the corpus in `tests/corpus/ROOM/`, and mutations of it.
 //!
-//! `cargo test --test pure fuzz::` runs each room for a moment from a fixed seed. `KENSHO_LONG=SECONDS` runs each room that long
-//! from a seed of its own (`KENSHO_ROOM=name`: only that one), with `--nocapture` for the number of executions. What breaks a promise is
-//! written to the corpus, where it stays as a test. With coverage as the guide: `fuzz/README.md`.
+//! `cargo test --test pure fuzz::` runs each room for a moment from a fixed seed, `KENSHO_LONG=1` somewhat longer.
+//! `KENSHO_LONG=SECONDS` runs each room that long from a seed of its own (`KENSHO_ROOM=name`: only that one), with
+//! `--nocapture` for the number of executions. What breaks a promise is written to the corpus, where it stays as a test. With coverage as the guide: `fuzz/README.md`.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use std::fs;
@@ -10,6 +10,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use crate::support::long;
 use crate::support::rooms::{EMBEDDED, NASTY, ROOMS, Room};
 
 /// A small generator of numbers (splitmix64): the same seed gives the same run.
@@ -173,12 +174,13 @@ fn run(which: &str) {
     let room = ROOMS.iter().find(|(name, _)| *name == which).expect("a room");
     let seeds = seeds(which);
     seeds.iter().for_each(|bytes| try_one(room, bytes));
-    let long = std::env::var("KENSHO_LONG").ok().map(|text| Duration::from_secs(text.parse().unwrap_or(60)));
+    let long = long::asked().map(Duration::from_secs);
     let seed = long
         .map_or(6, |_| std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap().as_nanos() as u64);
     let heavy = matches!(which, "rules" | "merge" | "ledger" | "screen");
+    let enough = if heavy { long::rounds(4, 12) } else { long::rounds(300, 1500) };
     let (mut chance, started, mut executions) = (Chance(seed), Instant::now(), 0u64);
-    while long.map_or(executions < if heavy { 12 } else { 1500 }, |long| started.elapsed() < long) {
+    while long.map_or(executions < enough, |long| started.elapsed() < long) {
         try_one(room, &mutate(&mut chance, &seeds));
         executions += 1;
     }

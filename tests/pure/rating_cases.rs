@@ -333,8 +333,8 @@ fn page() -> String {
         if found.is_empty() { "―".to_owned() } else { found.join(" ") }
     };
     let mut page = "# The rating, case by case\n\n\
-        Written by `tests/pure/rating_cases.rs` (`KENSHO_WRITE_CASES=1 cargo test --test pure rating_cases::`), which also checks it. A row\n\
-        is `target / actual ← before the project`, with `↓` where less is better. Levels: 1 非常に効果的, 2 相当程度, 3 効果が\n\
+        Written by `tests/pure/rating_cases.rs` (`KENSHO_WRITE_CASES=1 cargo test --test pure rating_cases::`), which also\n\
+        checks it. A row is `target / actual ← before the project`, with `↓` where less is better. Levels: 1 非常に効果的, 2 相当程度, 3 効果が\n\
         あった, 4 効果がなかった; ―: not judged. *Before* is the table without evidence (`tests/data/rules-older.json`).\n\n\
         | kind | rows | before | after | why |\n|---|---|---|---|---|\n"
         .to_owned();

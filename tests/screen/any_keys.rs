@@ -4,6 +4,7 @@
 //! `KENSHO_LONG=100000 cargo test --test screen any_keys:: -- --nocapture`: that many rounds.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+use crate::support::long;
 use crate::support::rooms::{EMBEDDED, NASTY, obeys_only_us};
 use kensho::app::effect::Effect;
 use kensho::app::state::{Mode, Origin, State};
@@ -94,7 +95,7 @@ const KEYS: &[&str] = &[
 
 #[test]
 fn nothing_breaks_and_nothing_is_saved_unasked() {
-    let rounds = std::env::var("KENSHO_LONG").ok().map_or(1500, |n| n.parse().unwrap_or(100_000));
+    let rounds = long::rounds(300, 1500);
     let mut seed = std::env::var("KENSHO_SEED").ok().map_or(0xD1B5_4A32_D192_ED03_u64, |n| n.parse().unwrap());
     let mut next = |n: usize| {
         seed ^= seed << 13;

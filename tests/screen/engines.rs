@@ -7,6 +7,7 @@
 use std::collections::BTreeSet;
 
 use crate::support::engine::{Column, Engine};
+use crate::support::long;
 use kensho::text::width::{Class, class};
 use kensho::text::{TermWidths, fit, wrap};
 use kensho::view::cells::{self, Shapes};
@@ -270,15 +271,8 @@ fn as_shown(buf: &Buffer, widths: TermWidths) -> Buffer {
     shown
 }
 
-/// As many cases as there is patience for by default; PROPTEST_CASES for more.
-fn config() -> ProptestConfig {
-    let asked = ProptestConfig { failure_persistence: None, ..ProptestConfig::default() };
-    let cases = if std::env::var_os("PROPTEST_CASES").is_some() { asked.cases } else { 64 };
-    ProptestConfig { cases, ..asked }
-}
-
 proptest! {
-    #![proptest_config(config())]
+    #![proptest_config(long::cases(16, 64))]
 
     #[test]
     fn any_frames_one_after_the_other_are_shown_straight(

@@ -4,6 +4,7 @@
 //! pass after which a digit is no count any more.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+use crate::support::long;
 use crate::support::session::{MINE, Session};
 use kensho::app::modes::saving::Left;
 use kensho::app::reading::Batch;
@@ -1119,7 +1120,7 @@ const SMALL: &str = r#"{
 "#;
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: cases(), failure_persistence: None, max_shrink_iters: 4000, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { max_shrink_iters: 4000, ..long::cases(100, 2000) })]
 
     #[test]
     fn any_keys_in_any_order(events in prop::collection::vec(event(), 1..28)) {
@@ -1166,11 +1167,6 @@ proptest! {
         prop_assert_eq!(session.bytes(), SMALL);
         prop_assert!(!session.state.is_unsaved());
     }
-}
-
-/// How many sequences; `PROPTEST_CASES` asks for more or fewer.
-fn cases() -> u32 {
-    std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(2000)
 }
 
 #[test]

@@ -25,6 +25,9 @@ pub fn cases(few: u32, many: u32) -> Config {
         None if std::env::var_os("KENSHO_LONG").is_some() => many,
         None => few,
     };
-    let kept = FileFailurePersistence::SourceParallel("tests/proptest-regressions");
+    // Named from the directory above the sources: the root for the code, tests/ for the test binaries.
+    let beside =
+        if module_path!().starts_with("kensho") { "tests/proptest-regressions" } else { "proptest-regressions" };
+    let kept = FileFailurePersistence::SourceParallel(beside);
     Config { cases, failure_persistence: Some(Box::new(kept)), ..asked }
 }
