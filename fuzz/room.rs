@@ -1,7 +1,7 @@
-//! One room of `tests/fuzz/rooms.rs`, named by `KENSHO_ROOM`, under libFuzzer.
+//! One room of `tests/support/rooms.rs`, named by `KENSHO_ROOM`, under libFuzzer.
 #![no_main]
 
-#[path = "../tests/fuzz/rooms.rs"]
+#[path = "../tests/support/rooms.rs"]
 #[allow(dead_code)]
 mod rooms;
 

@@ -17,7 +17,7 @@
 //! * [`app`] is what the program knows and how that changes; [`view`] is what it looks like.
 //! * [`io`] is the world (terminal, files, locks, threads); [`cli`] the words of the command line over the same core.
 //!
-//! `ARCHITECTURE.md` is the map with the ways through it. `tests/walls.rs` reads every path and fails when a wall is
+//! `ARCHITECTURE.md` is the map with the ways through it. `tests/pure/walls.rs` reads every path and fails when a wall is
 //! crossed.
 
 pub mod app;
@@ -34,3 +34,7 @@ pub mod page;
 pub mod rules;
 pub mod text;
 pub mod view;
+
+#[cfg(test)]
+#[path = "../tests/support/long.rs"]
+mod long;

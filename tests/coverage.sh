@@ -3,9 +3,9 @@
 #
 #   tests/coverage.sh [ROOM …]
 #
-# Prints a table of the rooms, then, for the rooms that are named, every line that no test reached. The runs of the real
-# program that tests start (tests/cli.rs, tests/pty.rs …) count as well, except those that a signal ended: what they
-# reached dies with them.
+# Prints a table of the rooms, then, for the rooms that are named, every line that no test reached, the random tests at
+# length. The runs of the real program that tests start (tests/program/) count as well, except those that a signal ended:
+# what they reached dies with them.
 #
 # Measured by cargo-tarpaulin with the compiler's own instrumentation; it is installed into target/ where it is missing,
 # and builds into a directory of its own (COVERAGE_DIR, else target/coverage). Takes a quarter of an hour the first time
@@ -22,7 +22,7 @@ if [ -z "${COVERAGE_JSON:-}" ]; then
     fi
     mkdir -p "$dir"
     # Tests wait for a busy program with a limit; under instrumentation and load that may take a while.
-    cargo tarpaulin --engine llvm --follow-exec --skip-clean --no-fail-fast --timeout 1800 \
+    KENSHO_LONG=1 cargo tarpaulin --engine llvm --follow-exec --skip-clean --no-fail-fast --timeout 1800 \
         --target-dir "$dir" --out Json --output-dir "$dir"
 fi
 python3 - "$report" "$@" <<'PYTHON'

@@ -274,8 +274,7 @@ fn with(doc: &Doc, edits: &[(Pointer, String)]) -> Doc {
 }
 
 proptest! {
-    // PROPTEST_CASES=10000 and the like run more than the usual 256 of each.
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::long::cases(48, 256))]
 
     #[test]
     fn nothing_to_merge_leaves_every_byte(text in ledger(false), dice in dice()) {

@@ -508,6 +508,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::long::cases(256, 256))]
+
         #[test]
         fn fractions_order_like_their_cross_products(a in -10_i128.pow(9)..10_i128.pow(9), b in 1..10_i128.pow(9), c in -10_i128.pow(9)..10_i128.pow(9), e in 1..10_i128.pow(9)) {
             let (x, y) = (Ratio::new(a, b).unwrap(), Ratio::new(c, e).unwrap());

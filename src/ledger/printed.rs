@@ -724,6 +724,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::long::cases(256, 256))]
+
         #[test]
         fn any_text_is_safe_and_its_spans_are_characters(printed in "[0-9０-９,，.．▲△\\-－約人千万億円%％(（)）～・ 　以上確認中a-c]{0,24}") {
             let value = text(&printed);

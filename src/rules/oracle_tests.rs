@@ -263,7 +263,7 @@ fn said() -> impl Strategy<Value = Vec<i64>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 800, ..ProptestConfig::default() })]
+    #![proptest_config(crate::long::cases(80, 800))]
 
     #[test]
     fn any_table_over_rows_with_readings(spec in spec(), rows in prop::collection::vec(row(said()), 1..5)) {

@@ -273,7 +273,7 @@ fn a_table_with_too_many_thresholds_is_refused_quickly() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 120, ..ProptestConfig::default() })]
+    #![proptest_config(crate::long::cases(12, 120))]
 
     #[test]
     fn a_table_cut_or_changed_anywhere_gets_sentences(at in any::<prop::sample::Index>(), length in 0_usize..40, other in "[0-9\"{}\\[\\],:a-z件%]{0,6}") {

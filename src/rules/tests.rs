@@ -744,7 +744,7 @@ fn more_rows_are_offered_where_they_need_far_less() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 600, ..ProptestConfig::default() })]
+    #![proptest_config(crate::long::cases(60, 600))]
 
     #[test]
     fn the_set_is_what_trying_every_combination_gives(plains in prop::collection::vec(plain(), 1..5)) {

@@ -561,7 +561,7 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
+        #![proptest_config(crate::long::cases(32, 256))]
 
         #[test]
         fn whatever_is_done_can_be_undone(text in crate::text::properties::nasty(), acts in prop::collection::vec(act(), 0..40), width in 2usize..30) {

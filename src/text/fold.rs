@@ -422,7 +422,7 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig { cases: 1024, failure_persistence: None, ..ProptestConfig::default() })]
+        #![proptest_config(crate::long::cases(128, 1024))]
 
         /// The way back is monotone, at character boundaries, and leaves nothing out.
         #[test]

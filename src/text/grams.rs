@@ -267,7 +267,7 @@ mod tests {
     }
 
     proptest::proptest! {
-        #![proptest_config(proptest::prelude::ProptestConfig { cases: 256, failure_persistence: None, ..Default::default() })]
+        #![proptest_config(crate::long::cases(32, 256))]
 
         #[test]
         fn no_text_is_left_out_that_holds_the_word(all in proptest::collection::vec(crate::text::properties::nasty(), 1..20), cut in 0..40_usize, len in 1..6_usize) {

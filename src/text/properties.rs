@@ -30,7 +30,7 @@ pub(super) fn nasty() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1024, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::long::cases(128, 1024))]
 
     #[test]
     fn glyphs_are_the_graphemes_in_order(text in nasty()) {

@@ -546,7 +546,7 @@ mod tests {
     }
 
     proptest::proptest! {
-        #![proptest_config(proptest::prelude::ProptestConfig { cases: 256, failure_persistence: None, ..Default::default() })]
+        #![proptest_config(crate::long::cases(32, 256))]
 
         #[test]
         fn hits_are_in_order_and_at_boundaries(text in crate::text::properties::nasty(), query in "(([kstnhmyrwgzdbp]?[aiueo]|n){2,6}|[ぁ-んー]{2,5})") {

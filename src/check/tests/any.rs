@@ -7,7 +7,7 @@ use serde_json::{Value as Json, json};
 use super::*;
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(crate::long::cases(8, 48))]
     /// Whatever a ledger of the right shapes holds, checking it is safe and every finding stands at a field that the table names.
     #[test]
     fn any_ledger_of_the_right_shapes_can_be_checked(seed in any::<u64>(), rounds in 1_usize..12) {

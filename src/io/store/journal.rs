@@ -608,6 +608,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::long::cases(48, 256))]
+
         /// Cut anywhere, the journal gives the steps of its whole lines.
         #[test]
         fn cut_at_any_byte(moves in prop::collection::vec(prop::option::weighted(0.7, "[a-zあ-お\n\"]{0,6}"), 1..20), at in 0.0f64..1.0) {

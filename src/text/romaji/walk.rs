@@ -223,7 +223,7 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig { cases: 512, failure_persistence: None, ..ProptestConfig::default() })]
+        #![proptest_config(crate::long::cases(32, 512))]
 
         #[test]
         fn no_text_with_a_hit_is_lost(texts in prop::collection::vec(readable(), 1..12), query in "(([kstnhmyrwgzdbp]{0,2}y?[aiueo]-?|n){2,5}[kstnhmyrw]?|[ぁ-んー]{2,5})") {

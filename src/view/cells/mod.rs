@@ -396,6 +396,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::long::cases(48, 256))]
+
         #[test]
         fn every_row_stays_whole_whatever_is_written_over_it(
             writes in prop::collection::vec((0u16..24, 0u16..24, 0u16..24, "[a漢○ｶﾞ①\u{1B}\t👨‍👩‍👧🏽]{0,8}"), 1..12)

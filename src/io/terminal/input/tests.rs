@@ -264,6 +264,8 @@ fn bytes() -> impl Strategy<Value = Vec<u8>> {
 }
 
 proptest! {
+    #![proptest_config(crate::long::cases(64, 256))]
+
     #[test]
     fn any_bytes_in_any_chunks_give_the_same_events(bytes in bytes(), cuts in prop::collection::vec(0usize..200, 0..20)) {
         let mut parser = Parser::new();

@@ -1,0 +1,17 @@
+//! What is shown with real processes, real files and real (pseudo) terminals. `cargo test --test program cli::` runs one
+//! file of it.
+#![allow(missing_docs)]
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod any_file;
+mod cli;
+mod git;
+mod hostile;
+mod long_use;
+mod pty;
+mod store;
+mod terminal;
+mod together;
+mod trail;

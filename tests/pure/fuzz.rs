@@ -1,0 +1,205 @@
+//! Any bytes for every room: the corpus in `tests/corpus/ROOM/`, and mutations of it.
+//!
+//! `cargo test --test pure fuzz::` runs each room for a moment from a fixed seed, `KENSHO_LONG=1` somewhat longer.
+//! `KENSHO_LONG=SECONDS` runs each room that long from a seed of its own (`KENSHO_ROOM=name`: only that one), with
+//! `--nocapture` for the number of executions. What breaks a promise is written to the corpus, where it stays as a test. With coverage as the guide: `fuzz/README.md`.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::fs;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use crate::support::long;
+use crate::support::rooms::{EMBEDDED, NASTY, ROOMS, Room};
+
+/// A small generator of numbers (splitmix64): the same seed gives the same run.
+struct Chance(u64);
+
+impl Chance {
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        z ^ (z >> 31)
+    }
+
+    fn below(&mut self, n: usize) -> usize {
+        usize::try_from(self.next() % n.max(1) as u64).unwrap()
+    }
+}
+
+/// Pieces that mean something somewhere.
+const PIECES: &[&str] = &[
+    "{",
+    "}",
+    "[",
+    "]",
+    ":",
+    ",",
+    "\"",
+    "\\",
+    "\\u",
+    "\\ud800",
+    "\\udc00",
+    "\\u0000",
+    "\\\"",
+    "\u{feff}",
+    "null",
+    "true",
+    "false",
+    "NaN",
+    "Infinity",
+    "-",
+    "1e400",
+    "0.10",
+    "01",
+    "\r\n",
+    "\t",
+    "\u{1b}[",
+    "\u{1b}[200~",
+    "\u{1b}[201~",
+    "\u{1b}O",
+    "\u{1b}]",
+    "\u{1b}\\",
+    "\u{7}",
+    "\u{1b}[<0;3;4M",
+    "\u{1b}[M!!!",
+    "\u{1b}[27;5;106~",
+    "\u{1b}[106;5u",
+    "~",
+    "(",
+    ")",
+    "%",
+    "％",
+    "約",
+    "以上",
+    "〜",
+    "・",
+    "千円",
+    "万人",
+    "億",
+    "か所",
+    "確認中",
+    "該当なし",
+    "R6",
+    "令和6年度",
+    "ー",
+    "っ",
+    "ｶﾞ",
+    "が",
+    "か\u{3099}",
+    "葛\u{e0100}",
+    "\u{200d}",
+    "👩",
+    "🇯",
+    "\u{301}",
+    "。",
+    "「",
+    "」",
+    "projects",
+    "\"projects\": [",
+    "{\"projects\":[{},{}]}",
+];
+
+fn corpus(room: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus").join(room)
+}
+
+/// What the corpus holds for a room, and what is worth trying anywhere.
+fn seeds(room: &str) -> Vec<Vec<u8>> {
+    let mut files: Vec<PathBuf> =
+        fs::read_dir(corpus(room)).map(|dir| dir.map(|entry| entry.unwrap().path()).collect()).unwrap_or_default();
+    files.sort();
+    let mut seeds: Vec<Vec<u8>> = files.iter().map(|file| fs::read(file).unwrap()).collect();
+    seeds.extend(NASTY.iter().chain(PIECES).map(|text| text.as_bytes().to_vec()));
+    if matches!(room, "json" | "splice" | "ledger") {
+        let prefix: &[u8] = if room == "splice" { &[0, 0, 1, 0, 2, 0, 3] } else { b"" };
+        let short = &EMBEDDED[..EMBEDDED.floor_char_boundary(3000)];
+        for text in [
+            EMBEDDED,
+            short,
+            "{\"format\": \"kensho-ledger/1\", \"projects\": [\n  {\"number\": 1, \"reviews\": []}\n]}",
+        ] {
+            seeds.push([prefix, text.as_bytes()].concat());
+        }
+    }
+    seeds
+}
+
+fn mutate(chance: &mut Chance, seeds: &[Vec<u8>]) -> Vec<u8> {
+    let mut bytes = seeds[chance.below(seeds.len())].clone();
+    for _ in 0..=chance.below(8) {
+        let at = chance.below(bytes.len() + 1);
+        let to = (at + chance.below(16)).min(bytes.len());
+        match chance.below(8) {
+            0 => bytes.truncate(at),
+            1 => drop(bytes.drain(at..to)),
+            2 if at < bytes.len() => bytes[at] ^= 1 << chance.below(8),
+            3 => drop(bytes.splice(at..at, (0..8).map(|_| chance.next() as u8).collect::<Vec<_>>())),
+            4 => {
+                let other = &seeds[chance.below(seeds.len())];
+                let from = chance.below(other.len() + 1);
+                let end = (from + chance.below(200)).min(other.len());
+                drop(bytes.splice(at..at, other[from..end].to_vec()));
+            }
+            5 => {
+                let again = bytes[at..to].to_vec();
+                drop(bytes.splice(at..at, again));
+            }
+            _ => drop(bytes.splice(at..at, PIECES[chance.below(PIECES.len())].bytes())),
+        }
+    }
+    bytes
+}
+
+/// Runs one input; a broken promise goes into the corpus.
+fn try_one(&(name, room): &Room, bytes: &[u8]) {
+    if catch_unwind(AssertUnwindSafe(|| room(bytes))).is_err() {
+        let digest = bytes
+            .iter()
+            .fold(0xcbf2_9ce4_8422_2325_u64, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3));
+        let file = corpus(name).join(format!("found-{digest:016x}"));
+        fs::create_dir_all(corpus(name)).unwrap();
+        fs::write(&file, bytes).unwrap();
+        panic!("{name}: broken by {} ({} bytes)", file.display(), bytes.len());
+    }
+}
+
+fn run(which: &str) {
+    if std::env::var("KENSHO_ROOM").is_ok_and(|only| only != which) {
+        return;
+    }
+    let room = ROOMS.iter().find(|(name, _)| *name == which).expect("a room");
+    let seeds = seeds(which);
+    seeds.iter().for_each(|bytes| try_one(room, bytes));
+    let long = long::asked().map(Duration::from_secs);
+    let seed = long
+        .map_or(6, |_| std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap().as_nanos() as u64);
+    let heavy = matches!(which, "rules" | "merge" | "ledger" | "screen");
+    let enough = if heavy { long::rounds(4, 12) } else { long::rounds(300, 1500) };
+    let (mut chance, started, mut executions) = (Chance(seed), Instant::now(), 0u64);
+    while long.map_or(executions < enough, |long| started.elapsed() < long) {
+        try_one(room, &mutate(&mut chance, &seeds));
+        executions += 1;
+    }
+    println!("{which}: {executions} executions in {:.1} s (seed {seed})", started.elapsed().as_secs_f64());
+}
+
+macro_rules! rooms {
+    ($($name:ident),*) => {
+        $(#[test]
+        fn $name() {
+            run(stringify!($name));
+        })*
+
+        #[test]
+        fn every_room_is_run() {
+            let run = [$(stringify!($name)),*];
+            assert_eq!(ROOMS.iter().map(|(name, _)| *name).collect::<Vec<_>>(), run);
+        }
+    };
+}
+
+rooms!(json, splice, printed, text, fold, buffer, input, rules, merge, entry, ledger, screen);

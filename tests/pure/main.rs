@@ -1,0 +1,21 @@
+//! What is shown without a screen and without a process: the formats, the rating, the checks, the pages, and the papers
+//! that say what they do. `cargo test --test pure json::` runs one file of it.
+#![allow(missing_docs)]
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod check_embedded;
+mod check_towns;
+mod fuzz;
+mod import;
+mod json;
+mod ledger_data;
+mod pages;
+mod rating_cases;
+mod readme;
+mod romaji;
+mod rules_edges;
+mod rules_other_town;
+mod rules_projects;
+mod walls;

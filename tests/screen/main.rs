@@ -1,0 +1,12 @@
+//! What is shown on a screen that is only memory: keys in, cells or bytes out. `cargo test --test screen keys::` runs one
+//! file of it.
+#![allow(missing_docs)]
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod any_keys;
+mod editing;
+mod engines;
+mod keys;
+mod screens;

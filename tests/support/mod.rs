@@ -1,0 +1,9 @@
+//! What the tests are driven with. Every test binary has all of it and uses a part.
+#![allow(dead_code, clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
+pub mod engine;
+pub mod long;
+pub mod program;
+pub mod rooms;
+pub mod session;
+pub mod terminal;
