@@ -54,7 +54,8 @@ pub enum Action {
 /// Changes the state as `action` asks, and says what the world should do.
 pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
     let mut effects = Vec::new();
-    let before = (state.can_edit(), state.book.revision(), state.book.ledger().clone());
+    // While it is read, the ledger grows in place: nobody else may hold it then.
+    let before = state.can_edit().then(|| (state.book.revision(), state.book.ledger().clone()));
     let ticked = meeting::ticks(state);
     match action {
         Action::Key(key, at) => {
@@ -89,9 +90,9 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
     if ticks != ticked {
         effects.push(Effect::Tick(ticks));
     }
-    let (could_edit, revision, ledger) = before;
-    let another = state.book.revision() != revision && !state.book.ledger().is_same(&ledger);
-    if state.can_edit() && (!could_edit || another) {
+    let another = before
+        .is_none_or(|(revision, ledger)| state.book.revision() != revision && !state.book.ledger().is_same(&ledger));
+    if state.can_edit() && another {
         effects.push(Effect::Check);
     }
     effects
