@@ -202,10 +202,11 @@ fn suggest_as_json_has_just_the_fields_that_scripts_lean_on() {
         assert!(["level", "range", "undecided"].contains(&report["outcome"].as_str().unwrap()));
         assert!(["agrees", "within", "differs", "off_list", "none"].contains(&report["agreement"].as_str().unwrap()));
         for kpi in report["kpis"].as_array().unwrap() {
-            assert_eq!(keys(kpi), ["name", "rate", "readings", "state", "verdict", "why"]);
+            assert_eq!(keys(kpi), ["name", "rate", "readings", "state", "unit", "verdict", "why"]);
             let verdict = kpi["verdict"].as_str().unwrap();
             assert!(["achieved", "missed", "open", "excluded", "unusable"].contains(&verdict));
             assert!(kpi["readings"].is_array() && kpi["why"].is_string());
+            assert!(kpi["unit"].is_string() || kpi["unit"].is_null());
         }
         assert!(report["grounds"].is_array() && report["would_change"].is_array());
     }

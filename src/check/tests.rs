@@ -481,6 +481,16 @@ fn names_in_prose_titles_and_notes() {
     expect(&current("健康寿命プロジェクトの意義。"), &["W90 R/issues/current"]);
     expect(&current("健康百寿プロジェクトの意義。"), &["W90 R/issues/current"]);
     expect(&current("健幸百寿プロジェクトと、観光振興プロジェクト。"), &[]);
+    expect(&[("/municipality_code", json!("352136"))], &[]);
+    for slip in ["352137", "35213", "美祢市"] {
+        expect(&[("/municipality_code", json!(slip))], &["E17 /municipality_code"]);
+    }
+    expect(&[("R/kpis/0/accumulation", json!("累計"))], &[]);
+    expect(&[("R/kpis/0/accumulation", json!("いろいろ"))], &["W15 R/kpis/0/accumulation"]);
+    expect(&[("R/kpis/0/kind", json!("いろいろ"))], &["W15 R/kpis/0/kind"]);
+    let stage = |stage: &str| [("R/evaluations", json!([{ "stage": stage, "rating": "A" }]))];
+    expect(&stage("外部"), &[]);
+    expect(&stage("だれか"), &["W15 R/evaluations/0/stage"]);
     expect(&[("/title", json!("令和5年度の実績について"))], &["W16 /title"]);
     expect(&[("/title", json!("令和5年度の実績及び令和6年度の計画について"))], &[]);
     expect(&[("/title", json!("実績について"))], &[]);
