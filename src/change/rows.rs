@@ -401,7 +401,9 @@ impl Pairs {
                         let (same, other) = figures(x, y, own);
                         let named = |row: Value<'_>| own.first().and_then(|key| row.get(key)).map(Grams::of);
                         let alike = || matches!((named(x), named(y)), (Some(x), Some(y)) if x.likeness(&y) >= ALIKE);
-                        same > 0 && (care == Care::Loose || (other <= 1 && alike()))
+                        // In a merge two ids are two indicators, however alike.
+                        let two_ids = || matches!((said(x, "id"), said(y, "id")), (Some(a), Some(b)) if a != b);
+                        same > 0 && (care == Care::Loose || (other <= 1 && alike() && !two_ids()))
                     })
                 });
             if corrected {
