@@ -159,6 +159,8 @@ pub fn blank(place: &Pointer, year: Option<FiscalYear>) -> Option<String> {
     let members = FIELDS.iter().filter(|row| {
         row.pattern.strip_prefix(field.pattern).is_some_and(|rest| rest.starts_with('/'))
             && row.pattern.split('/').count() == depth
+            // Rare members are left to whoever needs them.
+            && !row.rare
     });
     let members = members.filter_map(|row| {
         let name = row.pattern.rsplit('/').next()?;
@@ -169,8 +171,6 @@ pub fn blank(place: &Pointer, year: Option<FiscalYear>) -> Option<String> {
             (pattern, _) if pattern.ends_with("/fiscal_year") => {
                 year.map_or_else(|| "null".to_owned(), |year| format!("\"{}\"", year.short()))
             }
-            // Rare members are left to whoever needs them.
-            (pattern, _) if pattern.ends_with("/subtotal") || pattern.ends_with("/details") => return None,
             _ => "null".to_owned(),
         };
         (value != "false" || name == "reference").then(|| format!("\"{name}\": {value}"))

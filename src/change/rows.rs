@@ -83,16 +83,27 @@ struct Names {
     by: &'static [&'static [&'static str]],
     /// Whether the rows are texts, so that alike ones may be one.
     texts: bool,
+    /// The passes from this one on pair rows only where one of them has no id: two ids are two rows.
+    without_id: usize,
+    /// Which of the names people see and correct.
+    seen: usize,
 }
 
 fn names(place: Place) -> Names {
-    let Some(field) = place.field() else { return Names { by: &[&["id"], &["name"]], texts: false } };
+    const NEVER: usize = usize::MAX;
+    let Some(field) = place.field() else {
+        return Names { by: &[&["id"], &["name"]], texts: false, without_id: NEVER, seen: 0 };
+    };
     let (by, texts): (&'static [&'static [&'static str]], _) = match field.pattern {
         "/projects/*" => (&[&["id"], &["number", "name"], &["number"], &["name"]], false),
         "/projects/*/reviews/*" => (&[&["fiscal_year", "basis"], &["fiscal_year"]], false),
-        "/projects/*/reviews/*/kpis/*" | "/projects/*/plan/kpi_increments/*" => {
-            (&[&["name", "unit"], &["name"]], false)
+        "/projects/*/reviews/*/kpis/*" => (&[&["id"], &["name", "unit"], &["name"]], false),
+        "/projects/*/plan/kpi_increments/*" => (&[&["name", "unit"], &["name"]], false),
+        "/projects/*/reviews/*/evaluations/*" => {
+            (&[&["stage", "by", "at"], &["stage", "by"], &["stage"], &["by", "at"]], true)
         }
+        "/projects/*/reviews/*/funding/*" => (&[&["source"]], false),
+        "/verifications/*" => (&[&["body", "at"], &["body"], &["kind", "at"]], false),
         "/projects/*/reviews/*/achievements/*" => (&[&["heading"], &["body"]], true),
         "/projects/*/reviews/*/opinions/*" => (&[&["by", "at", "text"], &["by", "at"], &["text"]], true),
         "/projects/*/reviews/*/accepted/*" | "/accepted/*" => (&[&["code", "pointer"]], false),
@@ -101,16 +112,18 @@ fn names(place: Place) -> Names {
         }
         "/programs/*" => (&[&["id"], &["name"]], false),
         "/totals/*" => (&[&["fiscal_year", "basis"], &["fiscal_year"]], false),
-        "/criteria/effect/*" => (&[&["rating"], &["criterion"]], false),
+        "/criteria/effect/*" | "/criteria/external/*" | "/criteria/kpi/*" => (&[&["rating"], &["criterion"]], false),
         "/criteria/policy/*" => (&[&["decision"], &["criterion"]], false),
         // Lists of lines.
         _ => (&[], true),
     };
-    Names { by, texts }
+    let (without_id, seen) = match field.pattern {
+        "/projects/*" => (2, 0),
+        "/projects/*/reviews/*/kpis/*" => (1, 1),
+        _ => (NEVER, 0),
+    };
+    Names { by, texts, without_id, seen }
 }
-
-/// The passes from this one on that pair projects only where one of them has no id.
-const WITHOUT_ID: usize = 2;
 
 /// Whether the rows of a list are known by more than their position, so that it can be compared row by row: the lists of
 /// the ledger, and others whose elements all have a name of their own.
@@ -170,9 +183,8 @@ impl Pairs {
             return pairs;
         }
         let names = names(place);
-        let project = place.field().is_some_and(|field| field.pattern == "/projects/*");
         for (pass, keys) in names.by.iter().enumerate() {
-            pairs.named(a, b, keys, project && pass >= WITHOUT_ID);
+            pairs.named(a, b, keys, pass >= names.without_id);
         }
         if !pairs.done() {
             pairs.equal(a, b);
@@ -181,7 +193,7 @@ impl Pairs {
             return pairs;
         }
         if !pairs.done() {
-            pairs.renamed(place, a, b, names.by.first().copied().unwrap_or_default(), care);
+            pairs.renamed(place, a, b, names.by.get(names.seen).copied().unwrap_or_default(), care);
         }
         if !pairs.done() {
             pairs.nameless(a, b, names.by);
@@ -389,7 +401,9 @@ impl Pairs {
                         let (same, other) = figures(x, y, own);
                         let named = |row: Value<'_>| own.first().and_then(|key| row.get(key)).map(Grams::of);
                         let alike = || matches!((named(x), named(y)), (Some(x), Some(y)) if x.likeness(&y) >= ALIKE);
-                        same > 0 && (care == Care::Loose || (other <= 1 && alike()))
+                        // In a merge two ids are two indicators, however alike.
+                        let two_ids = || matches!((said(x, "id"), said(y, "id")), (Some(a), Some(b)) if a != b);
+                        same > 0 && (care == Care::Loose || (other <= 1 && alike() && !two_ids()))
                     })
                 });
             if corrected {

@@ -7,6 +7,7 @@
 use std::collections::HashMap;
 
 use crate::json::{Kind as Json, Pointer};
+use crate::ledger::municipality;
 use crate::ledger::view::{Front, Project};
 
 use super::absence::Absence;
@@ -115,6 +116,7 @@ impl Across {
     pub fn finish(mut self, front: Front<'_>, table: &dyn Criteria) -> Vec<Finding> {
         let mut found = Vec::new();
         titles(front, &mut found);
+        town_code(front, &mut found);
         lists(front, table, &mut found);
         self.twice(&mut found);
         self.absence.finish(front, &mut found);
@@ -165,6 +167,26 @@ fn titles(front: Front<'_>, found: &mut Vec<Finding>) {
         let at = Pointer::root().key(key);
         found.push(Finding::new(&codes::TITLE_YEAR, None, at, both(short(&title, 40), year.short()), message));
     }
+}
+
+/// A code of the municipality that its check digit doesn't prove.
+fn town_code(front: Front<'_>, found: &mut Vec<Finding>) {
+    let Some(code) = front.0.get("municipality_code").and_then(|code| code.str()) else { return };
+    let code = code.trim();
+    let what = match municipality::read(code) {
+        _ if code.is_empty() => return,
+        municipality::Code::Proved => return,
+        municipality::Code::Disproved(last) => {
+            format!("の検査数字が合いません。前の5桁が正しければ、最後の数字は{last}です")
+        }
+        municipality::Code::WithoutCheckDigit(last) => {
+            format!("に検査数字がありません。6桁のコードは{code}{last}です")
+        }
+        municipality::Code::NotACode => "は6桁の全国地方公共団体コードとして読めません".to_owned(),
+    };
+    let message = format!("「{}」{what}。コードを確かめて直してください。", short(code, 20));
+    let at = Pointer::root().key("municipality_code");
+    found.push(Finding::new(&codes::TOWN_CODE, None, at, short(code, 20), message));
 }
 
 /// The ratings that the document explains, against those that the decision table knows.

@@ -207,8 +207,9 @@ fn value(scene: &Scene<'_>, sheet: &Sheet<'_>, row: &Row<'_>, found: &mut Vec<Fi
         match state {
             State::Pending => {
                 let name = name();
+                let until = kpi.expected().map_or_else(String::new, |date| format!("{date}の予定が来たら"));
                 let message = format!(
-                    "「{name}」の{label}が「{text}」のままです。0とはみなさず未確定として扱っています。{}に値を確かめてください。",
+                    "「{name}」の{label}が「{text}」のままです。0とはみなさず未確定として扱っています。{until}{}に値を確かめてください。",
                     scene.department()
                 );
                 scene.found(found, &codes::PENDING, at, text, message);
@@ -223,6 +224,21 @@ fn value(scene: &Scene<'_>, sheet: &Sheet<'_>, row: &Row<'_>, found: &mut Vec<Fi
                     scene.department()
                 );
                 scene.found(found, &codes::TWO_READINGS, at, text, message);
+            }
+            State::NotAssessable => {
+                let name = name();
+                let message = format!(
+                    "「{name}」の{label}は「{}」で、値が得られないと書かれています。0とはみなさず、この指標は判定していません。指標の差し替えや参考指標にすることを考えてください。",
+                    short(text, 30)
+                );
+                scene.found(found, &codes::NOT_ASSESSABLE, at, text, message);
+            }
+            State::Text if value.is_remark() => {
+                let name = name();
+                let message = format!(
+                    "「{name}」の{label}「{text}」は状況を言う言葉で、数ではないため、達成を判定できません。数で測るなら数と単位を、測れないなら参考指標にしてください。"
+                );
+                scene.found(found, &codes::UNREADABLE, at, text, message);
             }
             State::Text if !is_heading(scene, text) => {
                 let why = if readings.kind() == Kind::List {

@@ -120,6 +120,15 @@ fn choices(scene: &Scene<'_>, found: &mut Vec<Finding>) {
         for (i, opinion) in sheet.review.opinions().enumerate() {
             choice(format_args!("/reviews/{r}/opinions/{i}/state"), opinion.0.get("state"), Choice::OpinionState);
         }
+        for row in &sheet.rows {
+            for (key, list) in [("accumulation", Choice::Accumulation), ("kind", Choice::Indicator)] {
+                choice(format_args!("/reviews/{r}/kpis/{}/{key}", row.k), row.value.get(key), list);
+            }
+        }
+        let evaluations = sheet.review.0.get("evaluations").into_iter().flat_map(|list| list.items());
+        for (i, evaluation) in evaluations.enumerate() {
+            choice(format_args!("/reviews/{r}/evaluations/{i}/stage"), evaluation.get("stage"), Choice::Stage);
+        }
     }
 }
 

@@ -6,8 +6,11 @@ use super::list;
 use super::output::answer;
 use super::source::{Opened, file_and_which, number, open};
 use crate::failure::{Exit, Failure};
+use crate::json::Pointer;
 use crate::ledger::Ledger;
-use crate::ledger::field::{Tab, field};
+use crate::ledger::field::{Kind, Tab, field};
+use crate::ledger::printed::Printed;
+use crate::ledger::view::{kpi, printed};
 use crate::page;
 use crate::page::Subject;
 use crate::rules::{Case, Table, judge};
@@ -88,12 +91,16 @@ fn as_json(opened: &Opened, index: usize, table: &Table, tabs: &[Tab]) -> Result
                 let fields = page.fields.iter().map(|one| {
                     let raw = opened.ledger.doc().get(&one.pointer).ok();
                     let value = raw.and_then(|raw| serde_json::from_str(&raw).ok()).unwrap_or(serde_json::Value::Null);
-                    json!({
+                    let mut told = json!({
                         "pointer": one.pointer.as_str(),
                         "label": field(&one.pointer).map(|field| field.label),
                         "value": value,
                         "shown": one.text,
-                    })
+                    });
+                    if let (Some(told), Some(read)) = (told.as_object_mut(), read(opened, &one.pointer)) {
+                        told.extend(read);
+                    }
+                    told
                 });
                 (tab.word().to_owned(), fields.collect::<Vec<_>>().into())
             })
@@ -108,4 +115,26 @@ fn as_json(opened: &Opened, index: usize, table: &Table, tabs: &[Tab]) -> Result
         }])
     });
     answer(|out| out.json(&value.unwrap_or_else(|| json!([]))))
+}
+
+/// State, readings and unit of a printed value, as `suggest --json` gives them; `None` for every other field.
+fn read(opened: &Opened, pointer: &Pointer) -> Option<serde_json::Map<String, serde_json::Value>> {
+    let pattern = field(pointer).filter(|field| field.kind == Kind::Printed)?.pattern;
+    let doc = opened.ledger.doc();
+    // 最終目標 stands a record deeper than the row that it belongs to.
+    let up = if pattern.ends_with("/goal/value") { 2 } else { 1 };
+    let row = (0..up).try_fold(pointer.clone(), |at, _| Some(at.parent()?.0))?;
+    let unit = doc.find(&row, |row| kpi(row).unit().map(str::to_owned)).ok().flatten();
+    let told = |value: Printed<'_>| {
+        let (state, readings) = value.read(unit.as_deref());
+        let (numbers, unit) = readings.in_base();
+        let numbers: Vec<serde_json::Value> = numbers
+            .into_iter()
+            .filter_map(|number| serde_json::from_str(&number.to_string().replace(',', "")).ok())
+            .collect();
+        [("state", json!(state.label())), ("readings", json!(numbers)), ("unit", json!(unit.map(|unit| unit.name)))]
+            .map(|(key, value)| (key.to_owned(), value))
+    };
+    let told = doc.find(pointer, |value| told(printed(Some(value)))).unwrap_or_else(|_| told(Printed::Absent));
+    Some(told.into_iter().collect())
 }

@@ -9,7 +9,8 @@ use std::fmt;
 use unicode_normalization::UnicodeNormalization;
 
 use super::field::Kind;
-use super::printed::Printed;
+use super::printed::{Printed, Reading};
+use super::units::fold;
 use super::year::FiscalYear;
 use crate::json::string::{Habits, reencode_in};
 
@@ -110,7 +111,10 @@ fn yen(typed: &str) -> Option<String> {
     }
     let printed = Printed::Text(typed.trim().into());
     let readings = printed.readings(Some("円"));
-    let reading = readings.exact()?;
+    let plain =
+        typed.trim().starts_with(|c| fold(c).is_ascii_digit() || matches!(fold(c), '-' | '+' | '▲' | '△' | '¥'));
+    let bare = |reading: &&Reading<'_>| reading.when.is_none() && reading.share.is_none() && !reading.cumulative;
+    let reading = readings.exact().filter(|reading| plain && bare(reading))?;
     let yen = super::units::Unit::named("円")?;
     let value = reading.value_in(Some(yen))?.plain().to_string();
     value.bytes().enumerate().all(|(i, b)| b.is_ascii_digit() || (i == 0 && b == b'-')).then_some(value)
@@ -177,7 +181,9 @@ mod tests {
         }
         assert_eq!(typed(Kind::Yen, "11,599千円").as_deref(), Ok("11599000"));
         assert_eq!(typed(Kind::Yen, "").as_deref(), Ok("null"));
-        for text in ["約100", "12.5", "1,23", "確認中", "13(301)", "100人", "1e3"] {
+        for text in
+            ["約100", "12.5", "1,23", "確認中", "13(301)", "100人", "1e3", "100円(R5)", "年間100円", "100円(累計)"]
+        {
             assert!(matches!(typed(Kind::Yen, text), Err(Refusal::NotYen(_))), "{text}");
         }
     }

@@ -51,6 +51,14 @@ pub enum Choice {
     Direction,
     /// `open` or `answered`.
     OpinionState,
+    /// Who verified: 外部組織, 議会, 庁内.
+    Verifier,
+    /// At which stage an evaluation was given: 担当課, 外部, 庁内, 議会.
+    Stage,
+    /// How a KPI counts: 単年, 累計, 増加分.
+    Accumulation,
+    /// What a KPI measures: 活動 or 成果.
+    Indicator,
 }
 
 impl Choice {
@@ -61,6 +69,10 @@ impl Choice {
             Choice::Basis => &["実績", "計画"],
             Choice::Direction => &["up", "down"],
             Choice::OpinionState => &["open", "answered"],
+            Choice::Verifier => &["外部組織", "議会", "庁内"],
+            Choice::Stage => &["担当課", "外部", "庁内", "議会"],
+            Choice::Accumulation => &["単年", "累計", "増加分"],
+            Choice::Indicator => &["活動", "成果"],
             Choice::Rating | Choice::Decision => &[],
         }
     }
@@ -119,10 +131,16 @@ pub struct Field {
     pub kind: Kind,
     /// Which tab shows it; `None`: the whole-ledger view.
     pub tab: Option<Tab>,
+    /// Whether most records have no use for it: a new row is made without it, and where it is missing it takes no room.
+    pub rare: bool,
 }
 
 const fn row(pattern: &'static str, label: &'static str, kind: Kind, tab: Option<Tab>) -> Field {
-    Field { pattern, label, kind, tab }
+    Field { pattern, label, kind, tab, rare: false }
+}
+
+const fn rare(pattern: &'static str, label: &'static str, kind: Kind, tab: Option<Tab>) -> Field {
+    Field { pattern, label, kind, tab, rare: true }
 }
 
 use Kind::*;
@@ -141,6 +159,8 @@ pub const FIELDS: &[Field] = &[
     row("/title", "題名", Line, WHOLE),
     row("/review_title", "効果検証の題名", Line, WHOLE),
     row("/municipality", "自治体", Line, WHOLE),
+    rare("/municipality_code", "全国地方公共団体コード", Line, WHOLE),
+    rare("/prefecture", "都道府県", Line, WHOLE),
     row("/fiscal_year", "対象年度", Year, WHOLE),
     row("/programs", "交付金制度", List, WHOLE),
     row("/programs/*", "交付金制度", Record, WHOLE),
@@ -164,6 +184,14 @@ pub const FIELDS: &[Field] = &[
     row("/criteria/policy/*", "今後の方針の基準", Record, WHOLE),
     row("/criteria/policy/*/decision", "基準の今後の方針", Line, WHOLE),
     row("/criteria/policy/*/criterion", "今後の方針の基準", Text, WHOLE),
+    rare("/criteria/external", "外部の評価の基準", List, WHOLE),
+    row("/criteria/external/*", "外部の評価の基準", Record, WHOLE),
+    row("/criteria/external/*/rating", "基準の外部の評価", Line, WHOLE),
+    row("/criteria/external/*/criterion", "外部の評価の基準", Text, WHOLE),
+    rare("/criteria/kpi", "指標の評価の基準", List, WHOLE),
+    row("/criteria/kpi/*", "指標の評価の基準", Record, WHOLE),
+    row("/criteria/kpi/*/rating", "基準の指標の評価", Line, WHOLE),
+    row("/criteria/kpi/*/criterion", "指標の評価の基準", Text, WHOLE),
     row("/totals", "合計", List, WHOLE),
     row("/totals/*", "合計", Record, WHOLE),
     row("/totals/*/fiscal_year", "合計の年度", Year, WHOLE),
@@ -173,6 +201,11 @@ pub const FIELDS: &[Field] = &[
     row("/totals/*/cost", "総事業費(合計)", Yen, WHOLE),
     row("/totals/*/grant", "交付額(合計)", Yen, WHOLE),
     row("/totals/*/note", "合計の注記", Text, WHOLE),
+    rare("/verifications", "検証の記録", List, WHOLE),
+    row("/verifications/*", "検証の記録", Record, WHOLE),
+    row("/verifications/*/body", "検証した組織", Line, WHOLE),
+    row("/verifications/*/at", "検証の日付", Line, WHOLE),
+    row("/verifications/*/kind", "検証の種別", Choice(self::Choice::Verifier), WHOLE),
     row("/accepted", "了承した指摘", List, WHOLE),
     row("/accepted/*", "了承した指摘", Record, WHOLE),
     row("/accepted/*/code", "指摘の番号", Line, WHOLE),
@@ -191,6 +224,9 @@ pub const FIELDS: &[Field] = &[
     row("/projects/*/period/from", "開始年度", Year, RESULTS),
     row("/projects/*/period/to", "終了年度", Year, RESULTS),
     row("/projects/*/department", "所管課", Line, RESULTS),
+    rare("/projects/*/strategy", "総合戦略での位置付け", List, RESULTS),
+    row("/projects/*/strategy/*", "総合戦略での位置付け", Line, RESULTS),
+    rare("/projects/*/contact", "連絡先", Line, RESULTS),
     row("/projects/*/plan", "事業概要", Record, PLAN),
     row("/projects/*/plan/scheme", "制度の区分", Line, PLAN),
     row("/projects/*/plan/applicant", "申請者", Line, PLAN),
@@ -212,8 +248,8 @@ pub const FIELDS: &[Field] = &[
     row("/projects/*/plan/cost_items/*/item", "経費の内容", Text, PLAN),
     row("/projects/*/plan/cost_items/*/account", "費目", Line, PLAN),
     row("/projects/*/plan/cost_items/*/amount", "金額", Yen, PLAN),
-    row("/projects/*/plan/cost_items/*/subtotal", "内訳をもつ小計", Flag, PLAN),
-    row("/projects/*/plan/cost_items/*/details", "経費の説明", Text, PLAN),
+    rare("/projects/*/plan/cost_items/*/subtotal", "内訳をもつ小計", Flag, PLAN),
+    rare("/projects/*/plan/cost_items/*/details", "経費の説明", Text, PLAN),
     row("/projects/*/plan/cost_note", "経費の注記", Text, PLAN),
     row("/projects/*/plan/partners", "多様な主体の参画", Text, PLAN),
     row("/projects/*/plan/kpi_increments", "KPI増加分の累計", List, PLAN),
@@ -231,6 +267,11 @@ pub const FIELDS: &[Field] = &[
     row("/projects/*/reviews/*/program", "交付金制度", Line, RESULTS),
     row("/projects/*/reviews/*/cost", "総事業費", Yen, RESULTS),
     row("/projects/*/reviews/*/grant", "交付実績", Yen, RESULTS),
+    rare("/projects/*/reviews/*/budget", "予算額", Yen, RESULTS),
+    rare("/projects/*/reviews/*/funding", "財源内訳", List, RESULTS),
+    row("/projects/*/reviews/*/funding/*", "財源内訳", Record, RESULTS),
+    row("/projects/*/reviews/*/funding/*/source", "財源の名称", Line, RESULTS),
+    row("/projects/*/reviews/*/funding/*/amount", "財源の額", Yen, RESULTS),
     row("/projects/*/reviews/*/achievements", "事業実績", List, RESULTS),
     row("/projects/*/reviews/*/achievements/*", "事業実績", Record, RESULTS),
     row("/projects/*/reviews/*/achievements/*/heading", "実績の見出し", Line, RESULTS),
@@ -246,6 +287,16 @@ pub const FIELDS: &[Field] = &[
     row("/projects/*/reviews/*/kpis/*/reference", "参考指標", Flag, KPI),
     row("/projects/*/reviews/*/kpis/*/due", "確定の期日", Line, KPI),
     row("/projects/*/reviews/*/kpis/*/note", "備考", Text, KPI),
+    rare("/projects/*/reviews/*/kpis/*/goal", "最終目標", Record, KPI),
+    row("/projects/*/reviews/*/kpis/*/goal/value", "最終目標値", Printed, KPI),
+    row("/projects/*/reviews/*/kpis/*/goal/by", "最終目標の時期", Line, KPI),
+    rare("/projects/*/reviews/*/kpis/*/baseline_year", "基準年度", Line, KPI),
+    rare("/projects/*/reviews/*/kpis/*/accumulation", "累計・単年", Choice(self::Choice::Accumulation), KPI),
+    rare("/projects/*/reviews/*/kpis/*/rating", "指標の評価", Line, KPI),
+    rare("/projects/*/reviews/*/kpis/*/kind", "指標の種類", Choice(self::Choice::Indicator), KPI),
+    rare("/projects/*/reviews/*/kpis/*/department", "指標の所管課", Line, KPI),
+    rare("/projects/*/reviews/*/kpis/*/source", "出典・算出方法", Text, KPI),
+    rare("/projects/*/reviews/*/kpis/*/id", "指標の識別子", Line, KPI),
     row("/projects/*/reviews/*/effect", "事業効果", Record, RATING),
     row("/projects/*/reviews/*/effect/rating", "事業効果", Choice(self::Choice::Rating), RATING),
     row("/projects/*/reviews/*/effect/comment", "評価", Text, RATING),
@@ -263,6 +314,13 @@ pub const FIELDS: &[Field] = &[
     row("/projects/*/reviews/*/opinions/*/text", "意見の内容", Text, RATING),
     row("/projects/*/reviews/*/opinions/*/response", "意見への対応", Text, RATING),
     row("/projects/*/reviews/*/opinions/*/state", "意見の状態", Choice(self::Choice::OpinionState), RATING),
+    rare("/projects/*/reviews/*/evaluations", "段階ごとの評価", List, RATING),
+    row("/projects/*/reviews/*/evaluations/*", "段階ごとの評価", Record, RATING),
+    row("/projects/*/reviews/*/evaluations/*/stage", "評価の段階", Choice(self::Choice::Stage), RATING),
+    row("/projects/*/reviews/*/evaluations/*/by", "評価した人", Line, RATING),
+    row("/projects/*/reviews/*/evaluations/*/at", "評価の日付", Line, RATING),
+    row("/projects/*/reviews/*/evaluations/*/rating", "段階の評価", Line, RATING),
+    row("/projects/*/reviews/*/evaluations/*/comment", "段階の評価の意見", Text, RATING),
     row("/projects/*/reviews/*/accepted", "了承した指摘", List, RATING),
     row("/projects/*/reviews/*/accepted/*", "了承した指摘", Record, RATING),
     row("/projects/*/reviews/*/accepted/*/code", "指摘の番号", Line, RATING),

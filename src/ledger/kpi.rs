@@ -54,6 +54,8 @@ pub struct Kpi<'a> {
     pub due: Option<Cow<'a, str>>,
     /// A remark on the row.
     pub note: Option<Cow<'a, str>>,
+    /// 単年, 累計 or 増加分, as printed: what a number that is given since the beginning and for the year is to be taken as.
+    pub accumulation: Option<Cow<'a, str>>,
 }
 
 /// The three values of a row, read.
@@ -100,7 +102,24 @@ impl<'a> Kpi<'a> {
     /// The three values, read once.
     pub fn values(&self) -> Values<'_> {
         let unit = self.unit();
-        Values { target: self.target.read(unit), actual: self.actual.read(unit), baseline: self.baseline.read(unit) }
+        let read = |printed| read(printed, unit, self.is_single_year());
+        Values { target: read(&self.target), actual: read(&self.actual), baseline: read(&self.baseline) }
+    }
+
+    /// Whether the row is said to count each year by itself.
+    pub fn is_single_year(&self) -> bool {
+        self.accumulation.as_deref().is_some_and(|word| word.trim() == "単年")
+    }
+
+    /// Whether the row is said to count since the beginning.
+    pub fn is_cumulative(&self) -> bool {
+        self.accumulation.as_deref().is_some_and(|word| word.trim() == "累計")
+    }
+
+    /// When the actual will be known: 確定の期日, else what the open value itself says (「R8.6公表予定」).
+    pub fn expected(&self) -> Option<&str> {
+        let due = self.due.as_deref().map(str::trim).filter(|due| !due.is_empty());
+        due.or_else(|| self.actual.promised())
     }
 
     /// 達成率 as an exact fraction: actual ÷ target, or target ÷ actual where less is better. `None` where there is no such
@@ -117,6 +136,12 @@ impl<'a> Kpi<'a> {
     pub fn due_year(&self) -> Option<FiscalYear> {
         fiscal_year(self.due.as_deref()?)
     }
+}
+
+/// A value of a row; of one that counts each year by itself, the year's share.
+fn read<'b>(printed: &'b Printed<'_>, unit: Option<&'b str>, single_year: bool) -> (State, Readings<'b>) {
+    let (state, readings) = printed.read(unit);
+    (state, if single_year { readings.of_the_year() } else { readings })
 }
 
 /// 達成率 of two values in one unit; see [`Kpi::rate`].

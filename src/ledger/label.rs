@@ -420,7 +420,13 @@ fn row(field: &Field, label: &str, list: Option<Value<'_>>, value: Option<Value<
             return format!("{label}（{}）{}", cut(&words.join(" ")), which(list, value, index, &["by", "at"]));
         }
     }
-    let key = ["name", "heading", "item", "group", "rating", "decision", "code", "text"]
+    if field.pattern.ends_with("/evaluations/*") {
+        let words: Vec<_> = [said(value, "stage"), said(value, "by")].into_iter().flatten().collect();
+        if !words.is_empty() {
+            return format!("{label}（{}）{}", cut(&words.join(" ")), which(list, value, index, &["stage", "by"]));
+        }
+    }
+    let key = ["name", "heading", "item", "group", "rating", "decision", "code", "text", "body", "source"]
         .into_iter()
         .find_map(|key| Some((key, said(value, key)?)));
     match key {

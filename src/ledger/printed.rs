@@ -5,14 +5,18 @@
 //! that isn't clearly a number has no reading: an unread value can be asked about, a wrongly read one can't.
 //!
 //! What is read: digits of any width; thousands separators in valid groups only (「1,23」 isn't 123); ▲ △ − as minus;
-//! a unit of the table in `data/values.json`, alone or in brackets; 万・千・億 as multipliers; 約 and 程度 (marked as
-//! approximate); 以上 and 以下 (marked as bounds); `13(301)` as two readings of one quantity; `10～20` as a range.
+//! a unit of the table in `data/values.json` or the row's own, alone or in brackets; 万・千・億 as multipliers and 割 as tens
+//! of percent; 約 and 程度 (marked as approximate); 以上, 以下, 超 and 未満 (marked as bounds); `13(301)` as two readings of one
+//! quantity; `10～20` as a range. What stands in brackets behind a number and says when or since when it was counted
+//! belongs to it and is no other number: `2,211(H26)` (its year), `515人(うちH28年度255人)` (since the beginning, and the
+//! year's share), `1,000人(累計)`.
 //! What isn't: two quantities in one cell (「200・4,000」), fractions, dates, anything with a word that the table doesn't know.
 
 use std::borrow::Cow;
 use std::ops::{Deref, Range};
 
 use super::decimal::Decimal;
+use super::time::{self, When};
 use super::units::{Unit, Words, first_of, fold, words};
 
 /// A value of the ledger as printed.
@@ -40,6 +44,8 @@ pub enum State {
     NotApplicable,
     /// 読みが複数: more than one number may be meant.
     Several,
+    /// 評価できない: a word or sign says that no value can be had (把握不可, N/A, ＼). Not 0, and nothing to wait for.
+    NotAssessable,
     /// 文字: text that isn't read as a number.
     Text,
 }
@@ -53,6 +59,7 @@ impl State {
             Self::Blank => "空欄",
             Self::NotApplicable => "対象外",
             Self::Several => "読みが複数",
+            Self::NotAssessable => "評価できない",
             Self::Text => "文字",
         }
     }
@@ -65,6 +72,22 @@ pub enum Bound {
     AtLeast,
     /// 以下: this or less.
     AtMost,
+    /// 超: more than this.
+    Above,
+    /// 未満: less than this.
+    Below,
+}
+
+impl Bound {
+    /// Whether the number itself is left out.
+    pub fn is_strict(self) -> bool {
+        matches!(self, Self::Above | Self::Below)
+    }
+
+    /// Whether it is the larger numbers that are meant.
+    pub fn is_upward(self) -> bool {
+        matches!(self, Self::AtLeast | Self::Above)
+    }
 }
 
 /// One number that a printed value may stand for.
@@ -78,8 +101,14 @@ pub struct Reading<'a> {
     pub unit_printed: bool,
     /// Whether 約, 程度 or the like stands by it: near this number, not at it.
     pub approximate: bool,
-    /// Whether 以上 or 以下 stands by it.
+    /// Whether 以上, 以下, 超 or 未満 stands by it.
     pub bound: Option<Bound>,
+    /// The time that is printed with it: `2,211(H26)`.
+    pub when: Option<When>,
+    /// Whether it is said to be counted since the beginning (累計).
+    pub cumulative: bool,
+    /// What the year alone adds to a number counted since the beginning, in its unit: 255 of `515人(うちH28年度255人)`.
+    pub share: Option<Decimal>,
     start: u32,
     end: u32,
 }
@@ -94,6 +123,7 @@ impl Reading<'_> {
     /// taken as they stand. `None` when they don't compare or the number grows too large.
     pub fn value_in(&self, other: Option<Unit<'_>>) -> Option<Decimal> {
         match (self.unit, other) {
+            (Some(own), Some(other)) if !own.compares_with(other) => None,
             (Some(own), Some(other)) => match (own.yen, other.yen) {
                 _ if own.name == other.name => Some(self.value),
                 (Some(own), Some(other)) if own >= other => self.value.times_ten_to(own - other),
@@ -102,6 +132,13 @@ impl Reading<'_> {
             },
             _ => Some(self.value),
         }
+    }
+
+    /// The value in its [`Unit::base`], which is told beside it: 2,584千円 is 2,584,000 in 円. As it stands where it grows too
+    /// large for that.
+    pub fn in_base(&self) -> (Decimal, Option<Unit<'_>>) {
+        let base = self.unit.map(Unit::base);
+        self.value_in(base).map_or((self.value, self.unit), |value| (value, base))
     }
 
     /// 50(50): one number, printed twice.
@@ -116,6 +153,9 @@ impl Reading<'_> {
         unit_printed: false,
         approximate: false,
         bound: None,
+        when: None,
+        cumulative: false,
+        share: None,
         start: 0,
         end: 0,
     };
@@ -162,6 +202,26 @@ impl<'a> Readings<'a> {
             [one] if !one.approximate && one.bound.is_none() => Some(one),
             _ => None,
         }
+    }
+
+    /// The same, with the year's share in place of a number counted since the beginning.
+    #[must_use]
+    pub fn of_the_year(mut self) -> Self {
+        for reading in self.items.iter_mut().take(self.count) {
+            if let Some(share) = reading.share.take() {
+                reading.value = share;
+            }
+        }
+        self
+    }
+
+    /// The numbers as other programs are told them: in one scale, and the unit that all of them have in it; `None` where they
+    /// have none, or not the same. See [`Reading::in_base`].
+    pub fn in_base(&self) -> (Vec<Decimal>, Option<Unit<'_>>) {
+        let mut units = self.iter().map(|reading| reading.in_base().1);
+        let first = units.next().flatten();
+        let unit = first.filter(|_| units.all(|unit| unit == first));
+        (self.iter().map(|reading| reading.in_base().0).collect(), unit)
     }
 
     fn as_slice(&self) -> &[Reading<'a>] {
@@ -216,7 +276,7 @@ impl<'a> Printed<'a> {
             Self::Text(text) => text.as_ref(),
         };
         // Longer than any number is: not worth looking into (and spans stay small).
-        let mut readings: Readings<'b> = if text.len() > 400 { Readings::NONE } else { parse(text) };
+        let mut readings: Readings<'b> = if text.len() > 400 { Readings::NONE } else { parse(text, unit) };
         for reading in readings.items.iter_mut().take(readings.count).filter(|reading| reading.unit.is_none()) {
             reading.unit = unit;
         }
@@ -232,6 +292,20 @@ impl<'a> Printed<'a> {
     /// The numbers that the value may stand for. `unit` is the row's unit, for values that print none.
     pub fn readings<'b>(&'b self, unit: Option<&'b str>) -> Readings<'b> {
         self.read(unit).1
+    }
+
+    /// Whether it says something about the row in place of a value (達成済み, 未実施, ○): such a word is no number, and no
+    /// verdict either.
+    pub fn is_remark(&self) -> bool {
+        let text = self.text().trim();
+        words().remarks.iter().any(|word| word == text)
+    }
+
+    /// When a value that is still to come will be known, in the words printed: `R8.6` of 「R8.6公表予定」. `None` where the
+    /// value isn't open or names no month or year.
+    pub fn promised(&self) -> Option<&str> {
+        let text = self.text();
+        (text.len() <= 400 && self.state() == State::Pending).then(|| time::date_in(text)).flatten()
     }
 
     /// What the value is: a number, still to come, blank …
@@ -252,22 +326,29 @@ fn state_of_words(text: &str) -> State {
         State::NotApplicable
     } else if words.pending.iter().any(|word| trimmed.contains(word.as_str())) {
         State::Pending
+    } else if words.not_assessable.iter().any(|word| trimmed.contains(word.as_str()))
+        || words.not_assessable_signs.iter().any(|sign| trimmed.chars().map(fold).eq(sign.chars()))
+    {
+        State::NotAssessable
     } else {
         State::Text
     }
 }
 
-/// Reads a whole text, or nothing.
-fn parse(text: &str) -> Readings<'static> {
-    let mut at = Cursor { text, at: 0, words: words() };
+/// Reads a whole text, or nothing. `own`: the row's unit, which may be one that the table doesn't know.
+fn parse<'u>(text: &str, own: Option<Unit<'u>>) -> Readings<'u> {
+    let mut at = Cursor { text, at: 0, words: words(), own };
     whole(&mut at).unwrap_or(Readings::NONE)
 }
 
-/// The grammar: value, value(value), value～value, or a list of values.
-fn whole(at: &mut Cursor<'_>) -> Option<Readings<'static>> {
+/// The grammar: value with its notes, value(value), value～value, or a list of values.
+fn whole<'u>(at: &mut Cursor<'_, 'u>) -> Option<Readings<'u>> {
     at.spaces();
     let mut first = at.value()?;
     at.spaces();
+    while at.note(&mut first) {
+        at.spaces();
+    }
     match at.peek() {
         None => Some(Readings::of(Kind::One, &[first])),
         Some('(') => {
@@ -311,7 +392,7 @@ fn whole(at: &mut Cursor<'_>) -> Option<Readings<'static>> {
     }
 }
 
-fn inherit(reading: &mut Reading<'static>, unit: Unit<'static>) {
+fn inherit<'u>(reading: &mut Reading<'u>, unit: Unit<'u>) {
     if reading.unit.is_none() {
         reading.unit = Some(unit);
         reading.unit_printed = true;
@@ -319,7 +400,7 @@ fn inherit(reading: &mut Reading<'static>, unit: Unit<'static>) {
 }
 
 /// `10～20人`, `13人(301)`: a unit that is printed once holds for both.
-fn share_unit(first: &mut Reading<'static>, second: &mut Reading<'static>) {
+fn share_unit<'u>(first: &mut Reading<'u>, second: &mut Reading<'u>) {
     if let Some(unit) = first.unit.or(second.unit) {
         inherit(first, unit);
         inherit(second, unit);
@@ -327,13 +408,15 @@ fn share_unit(first: &mut Reading<'static>, second: &mut Reading<'static>) {
 }
 
 /// A place in a printed text, read one folded character at a time.
-struct Cursor<'t> {
+struct Cursor<'t, 'u> {
     text: &'t str,
     at: usize,
     words: &'static Words,
+    /// The row's unit.
+    own: Option<Unit<'u>>,
 }
 
-impl<'t> Cursor<'t> {
+impl<'t, 'u> Cursor<'t, 'u> {
     fn rest(&self) -> &'t str {
         self.text.get(self.at..).unwrap_or_default()
     }
@@ -367,16 +450,75 @@ impl<'t> Cursor<'t> {
         length.is_some()
     }
 
-    fn unit(&mut self) -> Option<Unit<'static>> {
-        let (unit, length) = self.words.unit_at(self.rest())?;
+    /// A unit of the table, or the row's own where that takes more of the text: 3番組 in a row counted in 番組.
+    fn unit(&mut self) -> Option<Unit<'u>> {
+        let known = self.words.unit_at(self.rest());
+        let own = self.own.filter(|unit| unit.name.starts_with(char::is_alphabetic));
+        let own = own.and_then(|unit| Some((unit, same_start(self.rest(), unit.name)?)));
+        let (unit, length) = match (known, own) {
+            (Some((_, length)), Some((unit, longer))) if longer > length => (unit, longer),
+            (Some(known), _) => known,
+            (None, own) => own?,
+        };
         self.at += length;
         Some(unit)
     }
 
+    /// What brackets behind a number say of it: when, that it is counted since the beginning, what the year adds. Leaves the
+    /// place alone where they say something else.
+    fn note(&mut self, of: &mut Reading<'u>) -> bool {
+        let before = self.at;
+        let noted = self.noted(of);
+        if let Some(noted) = noted {
+            *of = noted;
+        } else {
+            self.at = before;
+        }
+        noted.is_some()
+    }
+
+    fn noted(&mut self, of: &Reading<'u>) -> Option<Reading<'u>> {
+        let words = self.words;
+        let mut noted = *of;
+        self.take('(')?;
+        self.spaces();
+        if self.word(&words.of_which) {
+            self.spaces();
+            if !self.word(&words.this_year) {
+                self.time(time::Care::AnyNumber)?;
+            }
+            self.spaces();
+            let share = self.value()?;
+            let plain = share.bound.is_none() && !share.approximate && of.share.is_none();
+            noted.share = Some(share.value_in(of.unit).filter(|_| plain)?);
+            noted.cumulative = true;
+        } else if self.word(&words.cumulative) {
+            noted.cumulative = true;
+        } else if !self.word(&words.counted) {
+            noted.when = Some(self.time(time::Care::OnlyYears)?).filter(|_| of.when.is_none());
+            noted.when?;
+        }
+        self.spaces();
+        self.take(')')?;
+        noted.end = u32::try_from(self.at).ok()?;
+        Some(noted)
+    }
+
+    fn time(&mut self, care: time::Care) -> Option<When> {
+        let (when, length) = time::at(self.rest(), care)?;
+        self.at += length;
+        Some(when)
+    }
+
     /// `約▲1億2,000万円以上`: what one reading may look like.
-    fn value(&mut self) -> Option<Reading<'static>> {
+    fn value(&mut self) -> Option<Reading<'u>> {
         let words = self.words;
         let start = self.at;
+        let cumulative = self.word(&words.cumulative);
+        // 年間100人: how it was counted leaves the number what it is.
+        if cumulative || self.word(&words.counted) {
+            self.spaces();
+        }
         let mut approximate = self.word(&words.approximate_before);
         self.spaces();
         let negative = matches!(self.peek(), Some('▲' | '△' | '-'));
@@ -402,6 +544,10 @@ impl<'t> Cursor<'t> {
             Some(Bound::AtLeast)
         } else if self.word(&words.at_most) {
             Some(Bound::AtMost)
+        } else if self.word(&words.above) {
+            Some(Bound::Above)
+        } else if self.word(&words.below) {
+            Some(Bound::Below)
         } else {
             None
         };
@@ -417,19 +563,25 @@ impl<'t> Cursor<'t> {
             unit_printed: unit.is_some(),
             approximate,
             bound,
+            when: None,
+            cumulative,
+            share: None,
             start: u32::try_from(start).ok()?,
             end: u32::try_from(end).ok()?,
         })
     }
 
     /// A number with its multipliers and unit: `60`, `1.2万人`, `34,212千円`, `1億2,000万円`.
-    fn magnitude(&mut self) -> Option<(Decimal, Option<Unit<'static>>)> {
+    fn magnitude(&mut self) -> Option<(Decimal, Option<Unit<'u>>)> {
         let mut sum: Option<Decimal> = None;
         let mut ceiling = u8::MAX;
         loop {
             let number = self.number()?;
             let gap = self.at;
             self.spaces();
+            if sum.is_none() && self.take('割').is_some() {
+                return Some((self.tenths(number)?, Unit::known("%")));
+            }
             if let Some(unit) = self.unit() {
                 return Some(match (sum, unit.yen) {
                     (None, _) => (number, Some(unit)),
@@ -459,6 +611,17 @@ impl<'t> Cursor<'t> {
         }
     }
 
+    /// 3割, 7割5分 as percent.
+    fn tenths(&mut self, number: Decimal) -> Option<Decimal> {
+        let tens = number.times_ten_to(1)?;
+        if !self.peek().is_some_and(|c| c.is_ascii_digit()) {
+            return Some(tens);
+        }
+        let ones = self.number()?;
+        self.take('分')?;
+        tens.plus(ones)
+    }
+
     /// 千, 万, 百万, 億: the power of ten.
     fn multiplier(&mut self) -> Option<u8> {
         for (word, power) in [("百万", 6), ("千", 3), ("万", 4), ("億", 8)] {
@@ -471,7 +634,7 @@ impl<'t> Cursor<'t> {
     }
 
     /// `60(人)`; leaves the place alone when the brackets hold something else.
-    fn unit_in_brackets(&mut self) -> Option<Unit<'static>> {
+    fn unit_in_brackets(&mut self) -> Option<Unit<'u>> {
         let before = self.at;
         let unit = self.bracketed_unit();
         if unit.is_none() {
@@ -480,7 +643,7 @@ impl<'t> Cursor<'t> {
         unit
     }
 
-    fn bracketed_unit(&mut self) -> Option<Unit<'static>> {
+    fn bracketed_unit(&mut self) -> Option<Unit<'u>> {
         self.spaces();
         self.take('(')?;
         self.spaces();
@@ -546,10 +709,22 @@ impl<'t> Cursor<'t> {
     }
 }
 
+/// The number of bytes of `text` that `word` takes at its beginning, in any width.
+fn same_start(text: &str, word: &str) -> Option<usize> {
+    let mut characters = text.char_indices();
+    for expected in word.chars() {
+        if fold(characters.next()?.1) != fold(expected) {
+            return None;
+        }
+    }
+    Some(characters.next().map_or(text.len(), |(at, _)| at))
+}
+
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
+    use crate::ledger::year::FiscalYear;
     use proptest::prelude::*;
 
     fn text(text: &str) -> Printed<'_> {
@@ -588,6 +763,26 @@ mod tests {
             ("60（人）", "60人"),
             ("10a", "10a"),
             ("　60　", "60"),
+            ("5.5‰", "5.5‰"),
+            ("1.4人/年", "1.4人/年"),
+            ("33％／年度", "33%/年"),
+            ("4組/年", "4組/年"),
+            ("3番組", "3番組"),
+            ("2千円/人", "2千円/人"),
+            ("3割", "30%"),
+            ("7割5分", "75%"),
+            ("2.5割", "25%"),
+            ("年間100人", "100人"),
+            ("延べ 1,200名", "1,200人"),
+            ("累計1,000人", "1,000人"),
+            ("0人(0人)", "0人"),
+            ("1,000人(累計)", "1,000人"),
+            ("2,211(H26)", "2,211"),
+            ("16,507人(26年度)", "16,507人"),
+            ("9.4％（R5）", "9.4%"),
+            ("515人(うちH28年度255人)", "515人"),
+            ("515人 (うちH28年度 255人)", "515人"),
+            ("1,098(うちH28 221人)", "1,098"),
         ] {
             assert_eq!(read(printed), [expected], "{printed}");
             assert_eq!(text(printed).state(), State::Fixed, "{printed}");
@@ -626,6 +821,16 @@ mod tests {
             "13(301",
             "13)301(",
             "1~2~3",
+            "3割引",
+            "2割増",
+            "60(Q26)",
+            "515人(うち女性255人)",
+            "515人(うちH28年度255件)",
+            "2,211(H26)(H27)",
+            "2,211(H99.13)",
+            "年間",
+            "4組/年度末",
+            "4/年",
         ] {
             assert_eq!(read(printed), [""; 0], "{printed}");
         }
@@ -693,12 +898,110 @@ mod tests {
             ("対象外", State::NotApplicable),
             ("増加", State::Text),
             ("1,23", State::Text),
+            ("R8.6公表予定", State::Pending),
+            ("令和7年8月確定予定", State::Pending),
+            ("把握できないため照会中", State::Pending),
+            ("把握不可", State::NotAssessable),
+            ("算出不能", State::NotAssessable),
+            ("データなし（統計の廃止）", State::NotAssessable),
+            ("N/A", State::NotAssessable),
+            ("ｎ／ａ", State::NotAssessable),
+            ("/", State::NotAssessable),
+            ("／", State::NotAssessable),
+            (" ＼ ", State::NotAssessable),
+            ("達成済み", State::Text),
+            ("未実施", State::Text),
+            ("なし", State::Text),
         ] {
             assert_eq!(text(printed).state(), state, "{printed:?}");
         }
         assert_eq!(Printed::Absent.state(), State::Blank);
         assert_eq!(Printed::Number("61.0").state(), State::Fixed);
         assert_eq!(Printed::Number("1e400").state(), State::Text);
+    }
+
+    #[test]
+    fn what_is_said_of_a_number_in_brackets_belongs_to_it() {
+        let one = |printed: &'static str| text(printed).readings(None)[0].when;
+        assert_eq!(one("2,211(H26)"), Some(When::Year(FiscalYear(2014))));
+        assert_eq!(one("9.4％（R5）"), Some(When::Year(FiscalYear(2023))));
+        assert_eq!(one("16,507人(26年度)"), Some(When::OfAnEra(26)));
+        assert_eq!(one("87%(H28.6月調査結果)"), Some(When::Year(FiscalYear(2016))));
+        assert_eq!(one("12人(令和7年3月末時点)"), Some(When::Year(FiscalYear(2024))));
+        assert_eq!(one("650人(24〜26年度平均)"), Some(When::Several));
+        assert_eq!(one("300人(2024年度)"), Some(When::Year(FiscalYear(2024))));
+        let both = text("515人(うちH28年度255人)");
+        let both = both.readings(None);
+        assert_eq!((both.len(), both[0].share, both[0].cumulative), (1, Some(Decimal::from(255)), true));
+        assert_eq!(both.of_the_year().exact().map(|reading| reading.value), Some(Decimal::from(255)));
+        assert!(text("1,600(累計)").readings(None)[0].cumulative && text("累計10人").readings(None)[0].cumulative);
+        assert!(!text("延べ10人").readings(None)[0].cumulative);
+    }
+
+    #[test]
+    fn a_number_in_brackets_stays_another_reading() {
+        for printed in ["13(301)", "17,861人(16,507人)", "13(26年)", "13(2024)", "13(26)"] {
+            assert_eq!(text(printed).state(), State::Several, "{printed}");
+        }
+    }
+
+    #[test]
+    fn bounds_that_leave_their_number_out() {
+        assert_eq!(text("50人超").readings(None)[0].bound, Some(Bound::Above));
+        assert_eq!(text("50人を超える").readings(None)[0].bound, Some(Bound::Above));
+        assert_eq!(text("50人未満").readings(None)[0].bound, Some(Bound::Below));
+        assert!(text("50人未満").readings(None).exact().is_none());
+    }
+
+    #[test]
+    fn words_about_the_row_and_dates_to_come_are_known_as_such() {
+        for printed in ["達成済み", "達成困難", "未実施", " 完了 ", "策定済", "○", "あり", "なし"]
+        {
+            assert!(text(printed).is_remark(), "{printed}");
+        }
+        for printed in ["増加", "達成率80", "60", ""] {
+            assert!(!text(printed).is_remark(), "{printed}");
+        }
+        for (printed, promised) in [
+            ("R8.6公表予定", Some("R8.6")),
+            ("令和7年8月確定予定", Some("令和7年8月")),
+            ("確認中（令和７年８月頃に判明）", Some("令和７年８月")),
+            ("集計中(2026-06-30)", Some("2026-06-30")),
+            ("令和7年8月20日公表予定", Some("令和7年8月20日")),
+            ("確認中（8月頃に判明）", None),
+            ("確認中", None),
+            ("R8.6", None),
+            ("60", None),
+        ] {
+            assert_eq!(text(printed).promised(), promised, "{printed}");
+        }
+    }
+
+    #[test]
+    fn a_rows_own_unit_is_known_behind_its_numbers() {
+        let own = text("3玉");
+        assert!(own.readings(None).is_empty());
+        assert_eq!(own.readings(Some("玉"))[0].unit.unwrap().name, "玉");
+        assert!(own.readings(Some("玉"))[0].unit_printed);
+        assert!(own.readings(Some("個")).is_empty());
+        assert!(text("3-5").readings(Some("-5")).is_empty());
+    }
+
+    #[test]
+    fn amounts_are_told_in_one_scale() {
+        let base = |printed: &'static str| {
+            let printed = text(printed);
+            let readings = printed.readings(None);
+            let (value, unit) = readings[0].in_base();
+            format!("{value} {}", unit.map_or("", |unit| unit.name))
+        };
+        assert_eq!(base("2,584千人"), "2,584,000 人");
+        assert_eq!(base("200万円"), "2,000,000 円");
+        assert_eq!(base("10百万円"), "10,000,000 円");
+        assert_eq!(base("2億396万円"), "203,960,000 円");
+        assert_eq!(base("12.5千円/人"), "12,500 円/人");
+        assert_eq!(base("61.0%"), "61.0 %");
+        assert_eq!(base("60"), "60 ");
     }
 
     #[test]
@@ -727,7 +1030,7 @@ mod tests {
         #![proptest_config(crate::long::cases(256, 256))]
 
         #[test]
-        fn any_text_is_safe_and_its_spans_are_characters(printed in "[0-9０-９,，.．▲△\\-－約人千万億円%％(（)）～・ 　以上確認中a-c]{0,24}") {
+        fn any_text_is_safe_and_its_spans_are_characters(printed in "[0-9０-９,，.．▲△\\-－約人千万億円%％(（)）～・ 　以上確認中うち年度割H/超累計a-c]{0,24}") {
             let value = text(&printed);
             let (state, readings) = value.read(Some("人"));
             prop_assert_eq!(value.text(), printed.as_str());

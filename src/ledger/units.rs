@@ -2,7 +2,7 @@
 //!
 //! They are a table in `data/values.json`, not code: the words that offices use grow with every ledger. Only the
 //! yen family converts (千円 ⇄ 円); every other unit equals itself and its other spellings (名 = 人, ％ = %) and is never
-//! compared with another one.
+//! compared with another one. A unit by something (`人/年`, `円/人`) is a unit of its own: 4人/年 isn't 4人.
 
 use std::sync::OnceLock;
 
@@ -15,6 +15,8 @@ pub struct Unit<'a> {
     pub name: &'a str,
     /// For the yen family the power of ten that makes yen of it: 3 for 千円.
     pub yen: Option<u8>,
+    /// What it is counted by, in the table's spelling: `年` of 人/年.
+    pub per: Option<&'static str>,
 }
 
 impl<'a> Unit<'a> {
@@ -25,7 +27,7 @@ impl<'a> Unit<'a> {
         if text.is_empty() {
             return None;
         }
-        Some(Self::known(text).unwrap_or(Unit { name: text, yen: None }))
+        Some(Self::known(text).unwrap_or(Unit { name: text, yen: None, per: None }))
     }
 
     /// The unit of the table that a whole text names, in any width.
@@ -43,7 +45,14 @@ impl<'a> Unit<'a> {
 
     /// Whether values in the two units can be compared, converted where both are yen.
     pub fn compares_with(self, other: Unit<'_>) -> bool {
-        self.name == other.name || (self.yen.is_some() && other.yen.is_some())
+        self.name == other.name || (self.yen.is_some() && other.yen.is_some() && self.per == other.per)
+    }
+
+    /// The unit in which amounts are told to other programs: 円 for the yen family, every other unit itself.
+    pub fn base(self) -> Unit<'a> {
+        let Some(_) = self.yen.filter(|power| *power > 0) else { return self };
+        let yen = self.per.map_or_else(|| "円".to_owned(), |per| format!("円/{per}"));
+        Unit::known(&yen).unwrap_or(self)
     }
 }
 
@@ -52,11 +61,28 @@ impl<'a> Unit<'a> {
 pub(super) struct Words {
     pub(super) pending: Vec<String>,
     pub(super) not_applicable: Vec<String>,
+    /// 「把握不可」 anywhere in a text: no value can be had.
+    pub(super) not_assessable: Vec<String>,
+    /// Signs that say the same where they stand alone.
+    pub(super) not_assessable_signs: Vec<String>,
+    /// 「達成済み」: words about the row in the place of a value.
+    pub(super) remarks: Vec<String>,
     pub(super) approximate_before: Vec<String>,
     pub(super) approximate_after: Vec<String>,
     pub(super) at_least: Vec<String>,
     pub(super) at_most: Vec<String>,
+    pub(super) above: Vec<String>,
+    pub(super) below: Vec<String>,
+    /// 「年間」, 「延べ」 before a number: how it was counted, which leaves the number what it is.
+    pub(super) counted: Vec<String>,
+    /// 「累計」: counted since the beginning.
+    pub(super) cumulative: Vec<String>,
+    pub(super) of_which: Vec<String>,
+    pub(super) this_year: Vec<String>,
+    /// What may follow a year in brackets: (H28調査結果).
+    pub(super) time_after: Vec<String>,
     pub(super) reference: Vec<String>,
+    per: Vec<UnitWord>,
     units: Vec<UnitWord>,
     /// Every spelling, longest first, grouped by its first character and sorted by it: (first, spelling, index in `units`).
     #[serde(skip)]
@@ -70,6 +96,9 @@ struct UnitWord {
     yen: Option<u8>,
     #[serde(default)]
     also: Vec<String>,
+    /// The names of the unit by each of [`Words::per`], in their order.
+    #[serde(skip)]
+    by: Vec<String>,
 }
 
 impl Words {
@@ -77,12 +106,27 @@ impl Words {
     pub(super) fn unit_at(&'static self, text: &str) -> Option<(Unit<'static>, usize)> {
         let first = fold(text.chars().next()?);
         let from = self.spellings.partition_point(|(initial, _, _)| *initial < first);
-        self.spellings[from..].iter().take_while(|(initial, _, _)| *initial == first).find_map(
-            |(_, spelling, index)| {
-                let unit = self.units.get(*index)?;
-                Some((Unit { name: &unit.name, yen: unit.yen }, starts_with(text, spelling)?))
-            },
-        )
+        let mut spelt = self.spellings[from..].iter().take_while(|(initial, _, _)| *initial == first);
+        let (unit, length) = spelt.find_map(|(_, spelling, index)| {
+            let length = starts_with(text, spelling)?;
+            Some((self.units.get(*index)?, length))
+        })?;
+        let plain = Unit { name: &unit.name, yen: unit.yen, per: None };
+        Some(self.by(unit, text.get(length..)?).map_or((plain, length), |(by, more)| (by, length + more)))
+    }
+
+    /// `/年` behind a unit: the unit by it, and how many bytes that takes.
+    fn by(&'static self, unit: &'static UnitWord, rest: &str) -> Option<(Unit<'static>, usize)> {
+        let slash = rest.chars().next().filter(|c| fold(*c) == '/')?.len_utf8();
+        let rest = rest.get(slash..)?;
+        let spelt = self.per.iter().enumerate().flat_map(|(index, per)| {
+            std::iter::once(&per.name).chain(&per.also).map(move |spelling| (index, spelling))
+        });
+        let (index, length) = spelt
+            .filter_map(|(index, spelling)| Some((index, starts_with(rest, spelling)?)))
+            .max_by_key(|(_, length)| *length)?;
+        let per = self.per.get(index)?.name.as_str();
+        Some((Unit { name: unit.by.get(index)?, yen: unit.yen, per: Some(per) }, slash + length))
     }
 }
 
@@ -94,14 +138,29 @@ pub(super) fn words() -> &'static Words {
         let mut words: Words = serde_json::from_str(include_str!("../../data/values.json")).unwrap_or_else(|_| Words {
             pending: Vec::new(),
             not_applicable: Vec::new(),
+            not_assessable: Vec::new(),
+            not_assessable_signs: Vec::new(),
+            remarks: Vec::new(),
             approximate_before: Vec::new(),
             approximate_after: Vec::new(),
             at_least: Vec::new(),
             at_most: Vec::new(),
+            above: Vec::new(),
+            below: Vec::new(),
+            counted: Vec::new(),
+            cumulative: Vec::new(),
+            of_which: Vec::new(),
+            this_year: Vec::new(),
+            time_after: Vec::new(),
             reference: Vec::new(),
+            per: Vec::new(),
             units: Vec::new(),
             spellings: Vec::new(),
         });
+        let Words { units, per, .. } = &mut words;
+        for unit in units.iter_mut() {
+            unit.by = per.iter().map(|per| format!("{}/{}", unit.name, per.name)).collect();
+        }
         let mut spellings = Vec::new();
         for (index, unit) in words.units.iter().enumerate() {
             for spelling in std::iter::once(&unit.name).chain(&unit.also) {
@@ -161,6 +220,14 @@ mod tests {
             &words().approximate_after,
             &words().at_least,
             &words().at_most,
+            &words().above,
+            &words().below,
+            &words().counted,
+            &words().cumulative,
+            &words().of_which,
+            &words().this_year,
+            &words().time_after,
+            &words().not_assessable_signs,
             &words().reference,
         ] {
             assert!(!list.is_empty());
@@ -187,6 +254,9 @@ mod tests {
         assert_eq!(Unit::known("％"), Unit::known("%"));
         assert_eq!(Unit::known("ＫＧ"), None);
         assert_eq!(Unit::known("人々"), None);
+        assert_eq!(Unit::known("名／年度").map(|unit| unit.name), Some("人/年"));
+        assert_eq!(Unit::known("人/月").map(|unit| unit.name), Some("人/月"));
+        assert_eq!(Unit::known("人/"), None);
         assert_eq!(Unit::named(" 玉 ").unwrap().name, "玉");
         assert_eq!(Unit::named("　"), None);
     }
@@ -199,5 +269,9 @@ mod tests {
         assert!(!unit("%").compares_with(unit("時間")));
         assert!(!unit("人").compares_with(unit("円")));
         assert_eq!(unit("百万円").yen, Some(6));
+        assert!(unit("千円/人").compares_with(unit("円/名")));
+        assert!(!unit("千円/人").compares_with(unit("千円")));
+        assert_eq!(unit("千円/人").base().name, "円/人");
+        assert_eq!((unit("千円").base().name, unit("円").base().name, unit("人").base().name), ("円", "円", "人"));
     }
 }

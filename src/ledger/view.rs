@@ -265,7 +265,7 @@ impl<'a> Review<'a> {
 }
 
 /// A KPI row as printed.
-fn kpi(value: Value<'_>) -> Kpi<'_> {
+pub fn kpi(value: Value<'_>) -> Kpi<'_> {
     let (direction, odd_direction) = match text(value, "direction") {
         Some(word) if word == "down" => (Direction::Down, None),
         Some(word) if word != "up" && !word.trim().is_empty() => (Direction::Up, Some(word)),
@@ -282,6 +282,7 @@ fn kpi(value: Value<'_>) -> Kpi<'_> {
         reference: value.get("reference").and_then(|v| v.bool()).unwrap_or(false),
         due: text(value, "due"),
         note: text(value, "note"),
+        accumulation: text(value, "accumulation"),
     }
 }
 

@@ -4,7 +4,7 @@
 //! known is shown as what it is (確認中, 空欄, two readings), never as 0, and has no bar. The bar runs to 150 %, so that
 //! over-achievement can be seen as such against the mark at 100 %. 参考 rows stand apart, below.
 
-use crate::json::Pointer;
+use crate::json::{Pointer, Value};
 use crate::ledger::decimal;
 use crate::ledger::kpi::{Direction, Kpi, paired, rate};
 use crate::ledger::printed::{Kind as Several, Printed, State};
@@ -17,6 +17,7 @@ use crate::page::Row;
 use crate::page::Sheet;
 use crate::page::Span;
 use crate::page::Subject;
+use crate::page::rare;
 use crate::rules::{RowVerdict, Verdict};
 use crate::text;
 
@@ -44,6 +45,8 @@ pub(crate) fn lay(sheet: &mut Sheet, subject: &Subject<'_>) {
     };
     let at = subject.review_at().key("kpis");
     let (kpis, left_out): (Vec<Kpi<'_>>, usize) = sheet.as_many_as_fit(review.kpis());
+    let values: Vec<Value<'_>> =
+        review.0.get("kpis").into_iter().flat_map(|list| list.items()).take(kpis.len()).collect();
     if kpis.is_empty() {
         sheet.say(0, Ink::Dim, "KPIの行はありません。");
         return;
@@ -66,9 +69,14 @@ pub(crate) fn lay(sheet: &mut Sheet, subject: &Subject<'_>) {
     for (i, kpi) in rows() {
         sheet.detail(Some(detail(kpi, verdict(i), subject, supposed_at(subject, &at.index(i)), sheet.width())));
         more(sheet, &at.index(i), kpi);
+        if let Some(row) = values.get(i) {
+            rare::of_kpi(sheet, &at.index(i), *row);
+        }
     }
     sheet.detail(None);
     sheet.understood_from(None);
+    let places = kpis.iter().zip(&values).enumerate().map(|(i, (kpi, row))| (i, *row, &*kpi.name));
+    rare::more_of_kpis(sheet, &at, places);
 }
 
 /// The columns of the table in a page of some width.
@@ -316,23 +324,8 @@ fn more(sheet: &mut Sheet, at: &Pointer, kpi: &Kpi<'_>) {
         ("参考指標", "reference", Some(if kpi.reference { "はい" } else { "いいえ" }), 8),
         ("期日", "due", kpi.due.as_deref(), 12),
     ];
-    let mut x = 2;
-    let mut row = sheet.next();
-    sheet.new_line();
-    let mut column = 0;
-    for (label, key, text, width) in cells {
-        let label_cells = text::cells(label) + 1;
-        if x + label_cells + width > sheet.width() && x > 2 {
-            row = sheet.next();
-            sheet.new_line();
-            (x, column) = (2, 0);
-        }
-        sheet.words(row, x, Ink::Label, label);
-        let place = Place { x: x + label_cells, width, column, ink: Ink::Text };
-        sheet.field(row, place, at.key(key), text);
-        x += label_cells + width + 1;
-        column += 1;
-    }
+    let cells = cells.map(|(label, key, shown, width)| rare::Cell { label, at: at.key(key), shown, width });
+    rare::flow(sheet, 2, cells);
     sheet.new_line();
     let row = sheet.next();
     sheet.words(row, 2, Ink::Label, "備考");

@@ -10,6 +10,7 @@ mod issues;
 mod kpi;
 mod meeting;
 mod plan;
+mod rare;
 mod rating;
 mod results;
 mod whole;

@@ -9,6 +9,7 @@ use crate::page::Ink;
 use crate::page::Place;
 use crate::page::Sheet;
 use crate::page::Subject;
+use crate::page::rare;
 use crate::rules::table::{Fact, Value};
 use crate::rules::{Agreement, Suggestion, Table};
 use crate::text;
@@ -29,8 +30,10 @@ pub(crate) fn lay(sheet: &mut Sheet, subject: &Subject<'_>) {
     sheet.heading("方針の理由");
     whole(sheet, at.key("policy").key("reason"), review.reason().as_deref(), Ink::Text);
     grounds(sheet, subject);
+    rare::evaluations(sheet, &at, review);
     opinions(sheet, subject);
     accepted(sheet, subject);
+    rare::more_of_rating(sheet, &at, review);
 }
 
 fn whole(sheet: &mut Sheet, pointer: Pointer, shown: Option<&str>, ink: Ink) {

@@ -8,6 +8,7 @@ use crate::page::Sheet;
 use crate::page::Subject;
 use crate::page::grouped;
 use crate::page::label_of;
+use crate::page::rare;
 use crate::page::yen;
 use crate::text;
 
@@ -20,6 +21,7 @@ pub(crate) fn lay(sheet: &mut Sheet, subject: &Subject<'_>) {
         None => sheet.say(0, Ink::Dim, "この事業の効果検証はまだありません。"),
     }
     basics(sheet, subject);
+    rare::more_of_project(sheet, subject);
 }
 
 /// What it cost, and what the grant should be of it.
@@ -31,9 +33,15 @@ fn costs(sheet: &mut Sheet, subject: &Subject<'_>, review: Review<'_>) {
     sheet.labelled(label, label_of(&cost), cost.clone(), amounts(review.cost()).as_deref(), Ink::Strong);
     let grant = amounts(review.grant());
     sheet.labelled(label, grant_label(review.is_plan()), at.key("grant"), grant.as_deref(), Ink::Strong);
+    share(sheet, subject, label, grant.as_deref());
+    rare::money(sheet, label, &at, review);
+}
+
+/// How the grant stands to the cost.
+fn share(sheet: &mut Sheet, subject: &Subject<'_>, label: usize, grant: Option<&str>) {
     let Some((words, ink)) = half_rule(subject) else { return };
     // Behind the amount where it fits, so that what was done is seen without scrolling.
-    let beside = label + text::cells(&grant.unwrap_or_default()) + 2;
+    let beside = label + text::cells(grant.unwrap_or_default()) + 2;
     if beside + text::cells(&words) <= sheet.width() {
         let row = sheet.next().saturating_sub(1);
         sheet.words(row, beside, ink, words);
@@ -89,6 +97,7 @@ fn basics(sheet: &mut Sheet, subject: &Subject<'_>) {
     sheet.labelled(label, "種別", at.key("scope"), project.scope().as_deref(), Ink::Text);
     period(sheet, label, "実施年度", project, &at);
     sheet.labelled(label, "所管課", at.key("department"), project.department().as_deref(), Ink::Text);
+    rare::project(sheet, label, &at, project);
     let Some((_, review)) = subject.review else { return };
     let at = subject.review_at();
     let year = review.fiscal_year().map(|year| year.to_string());

@@ -15,6 +15,7 @@ use crate::page::Place;
 use crate::page::Sheet;
 use crate::page::brief::Brief;
 use crate::page::grouped;
+use crate::page::rare;
 use crate::page::yen;
 use crate::rules::{Table, Verdict, verdicts};
 use crate::text;
@@ -155,6 +156,7 @@ pub fn whole_page(ledger: &Ledger, tally: &Tally, briefs: &[Brief], part: bool, 
     open_rows(&mut sheet, ledger, front, briefs);
     departments(&mut sheet, tally);
     texts(&mut sheet, front);
+    rare::more_of_front(&mut sheet, front.0);
     sheet.page
 }
 
@@ -369,6 +371,7 @@ fn texts(sheet: &mut Sheet, front: Front<'_>) {
     }
     let year = front.fiscal_year().map(|y| y.to_string());
     sheet.labelled(10, "対象年度", root.key("fiscal_year"), year.as_deref(), Ink::Text);
+    rare::front(sheet, front.0);
     list(sheet, front, &root, "notes", "注記");
     crate::page::rating::kept(sheet, &root.key("accepted"), front.accepted());
     let mut programs = front.programs().enumerate();
@@ -395,8 +398,17 @@ fn texts(sheet: &mut Sheet, front: Front<'_>) {
     sheet.left_out(programs.count());
     let Some(criteria) = front.0.get("criteria") else { return };
     let at = root.key("criteria");
-    for (title, list, name) in [("事業効果の判断基準", "effect", "rating"), ("今後の方針の基準", "policy", "decision")]
-    {
+    let lists = [
+        ("事業効果の判断基準", "effect", "rating"),
+        ("今後の方針の基準", "policy", "decision"),
+        ("外部の評価の基準", "external", "rating"),
+        ("指標の評価の基準", "kpi", "rating"),
+    ];
+    for (title, list, name) in lists {
+        let is_rare = matches!(list, "external" | "kpi");
+        if is_rare && criteria.get(list).is_none_or(|list| list.items().next().is_none()) {
+            continue;
+        }
         sheet.heading(title);
         for (i, item) in criteria.get(list).into_iter().flat_map(|v| v.items()).enumerate() {
             let at = at.key(list).index(i);

@@ -12,6 +12,7 @@ use std::collections::HashMap;
 use crate::ledger::decimal::{Decimal, Ratio};
 use crate::ledger::kpi::{Direction, Doubt, Kpi, Values, paired, rate, scale_in_doubt};
 use crate::ledger::printed::{Bound, Kind, Reading, State};
+use crate::ledger::time::When;
 use crate::ledger::units::fold;
 use crate::ledger::year::FiscalYear;
 
@@ -163,6 +164,13 @@ fn row<'k>(kpi: &Kpi<'_>, values: Values<'k>, year: Option<FiscalYear>) -> Row<'
     if target_state == State::NotApplicable {
         return Row::without(Verdict::Excluded, values, "目標値が「-」の指標(参考)");
     }
+    for (label, printed, state) in [("目標値", &kpi.target, target_state), ("実績値", &kpi.actual, values.actual.0)]
+    {
+        if state == State::NotAssessable {
+            let why = format!("{label}が「{}」で、評価できない", printed.text().trim());
+            return Row::unusable(values, why);
+        }
+    }
     if let Some(odd) = &kpi.odd_direction {
         return Row::unusable(values, format!("良い方向「{}」が「up」でも「down」でもない", odd.trim()));
     }
@@ -178,12 +186,14 @@ fn row<'k>(kpi: &Kpi<'_>, values: Values<'k>, year: Option<FiscalYear>) -> Row<'
                 format!("目標値が「{}」(0)で、多いほどよい指標では達成の度合いを測れない", kpi.target.text().trim());
             return Row::unusable(values, why);
         }
-        let against = match (goal.bound, kpi.direction) {
-            (Some(Bound::AtMost), Direction::Up) => Some("以下"),
-            (Some(Bound::AtLeast), Direction::Down) => Some("以上"),
-            _ => None,
-        };
+        let against = goal.bound.filter(|bound| bound.is_upward() != (kpi.direction == Direction::Up));
         if let Some(bound) = against {
+            let bound = match bound {
+                Bound::AtLeast => "以上",
+                Bound::AtMost => "以下",
+                Bound::Above => "超",
+                Bound::Below => "未満",
+            };
             let why = format!("目標値「{}」の「{bound}」が、良くなる向きの設定と合わない", kpi.target.text().trim());
             return Row::unusable(values, why);
         }
@@ -211,8 +221,26 @@ fn row<'k>(kpi: &Kpi<'_>, values: Values<'k>, year: Option<FiscalYear>) -> Row<'
         let still = Still::Between(None, None);
         return Row { target: goal.map(|goal| goal.value), start, still, ..Row::open(values, why, outcomes) };
     }
+    if let (Some(year), Some(When::Year(own))) = (year, target.first().and_then(|goal| goal.when))
+        && own > year
+    {
+        let why = format!("目標値「{}」は{}の目標で、まだ来ていない", kpi.target.text().trim(), own.short());
+        return Row::open(values, why, anything(None, Start::UNKNOWN));
+    }
     match target.as_ref_exact() {
-        Goal::One(goal) => against_one(kpi, values, goal),
+        Goal::One(goal) => {
+            let row = match actual.first().and_then(|actual| actual.when).zip(year).filter(|(own, year)| !own.is(*year))
+            {
+                Some((_, year)) => of_another_year(kpi, values, goal, year),
+                None => against_one(kpi, values, goal),
+            };
+            // 50人超: the target itself isn't enough, so no sentence may name it as what is to be reached.
+            if goal.bound.is_some_and(Bound::is_strict) {
+                Row { target: None, still: Still::Unsaid, ..row }
+            } else {
+                row
+            }
+        }
         Goal::Either(first, last) => {
             let mut outcomes = outcomes_against(kpi, &values, first);
             outcomes.extend(outcomes_against(kpi, &values, last));
@@ -292,6 +320,7 @@ fn against_one<'k>(kpi: &Kpi<'_>, values: Values<'k>, goal: &Reading<'_>) -> Row
             (State::Blank, _) => Cow::Borrowed("実績値が空欄"),
             (State::NotApplicable, _) => Cow::Owned(format!("実績値が「{printed}」")),
             (State::Pending, _) => Cow::Owned(format!("実績値が「{printed}」")),
+            _ if kpi.actual.is_remark() => Cow::Owned(format!("実績値「{printed}」は状況を言う言葉で、数ではない")),
             (_, Kind::Either) => Cow::Owned(format!("実績値「{printed}」の読みが2つある")),
             (_, Kind::Range) => Cow::Owned(format!("実績値「{printed}」に幅がある")),
             (_, Kind::One) => Cow::Owned(format!("実績値「{printed}」はちょうどの数ではない")),
@@ -317,11 +346,95 @@ fn against_one<'k>(kpi: &Kpi<'_>, values: Values<'k>, goal: &Reading<'_>) -> Row
     let rate = value.and_then(|value| rate(kpi.direction, goal.value, value));
     let why = match (met, rate) {
         (true, _) => "目標値に達した",
+        (false, _) if is_strict(goal) && value == Some(goal.value) => "目標値ちょうどで、達したとは言えない",
         (false, Some(_)) => "目標値に届かない",
         (false, None) => "目標値に届かない(目標値が正の数でないため達成率は出さない)",
     };
     let verdict = if met { Verdict::Achieved } else { Verdict::Missed };
-    Row { verdict, rate, why: Cow::Borrowed(why), outcomes, actual: value, ..known }
+    let row = Row { verdict, rate, why: Cow::Borrowed(why), outcomes, actual: value, ..known };
+    match counted_otherwise(kpi, row.clone(), goal, reading) {
+        Some(open) => open,
+        None => row,
+    }
+}
+
+fn is_strict(goal: &Reading<'_>) -> bool {
+    goal.bound.is_some_and(Bound::is_strict)
+}
+
+/// A value of another year than the one under review says nothing certain of this one.
+fn of_another_year<'k>(kpi: &Kpi<'_>, values: Values<'k>, goal: &Reading<'_>, year: FiscalYear) -> Row<'k> {
+    let start = start(&values, goal);
+    let outcomes = anything(Some((kpi.direction, goal.value)), start);
+    let why = format!("実績値「{}」は、検証の年度({})の値ではない", kpi.actual.text().trim(), year.short());
+    let still = Still::Between(None, None);
+    Row { target: Some(goal.value), start, still, ..Row::open(values, why, outcomes) }
+}
+
+/// What else a number may be against its target, where nothing says whether the row counts since the beginning or by year:
+/// the year's share of the actual, or the sum since the beginning that a single year is only a part of.
+fn counted_otherwise<'k>(kpi: &Kpi<'_>, known: Row<'k>, goal: &Reading<'_>, reading: &Reading<'_>) -> Option<Row<'k>> {
+    if kpi.is_cumulative() || kpi.is_single_year() || known.rate.is_none() {
+        return None;
+    }
+    let printed = kpi.actual.text().trim();
+    let value = |number: Decimal| {
+        let mut other = *reading;
+        other.value = number;
+        paired(goal, &other).map(|(_, value)| value)
+    };
+    let before: Vec<Before> = known.start.each().collect();
+    let within = |low: Option<Decimal>, high: Option<Decimal>| {
+        let mut outcomes = Vec::new();
+        for &before in &before {
+            let line = Line { direction: kpi.direction, target: goal.value, strict: is_strict(goal), before };
+            line.within(low, high, &mut outcomes);
+        }
+        outcomes
+    };
+    let is_met = |outcomes: &[Outcome]| outcomes.iter().all(|outcome| outcome.met);
+    let whole = value(reading.value)?;
+    if let Some(share) = reading.share.filter(|_| !goal.cumulative) {
+        let share_value = value(share)?;
+        let mut outcomes = within(Some(share_value), Some(share_value));
+        if is_met(&outcomes) == is_met(&known.outcomes) && is_met(&outcomes) {
+            return None;
+        }
+        outcomes.extend(known.outcomes.iter().copied());
+        let unit = goal.unit.map_or("", |unit| unit.name);
+        let said = [(whole, format!("{whole}{unit}")), (share_value, format!("{share_value}{unit}"))];
+        let why = format!(
+            "実績値「{printed}」の累計と年度の値のどちらを目標値と比べるか、「累計・単年」の欄に書かれていない"
+        );
+        let still = Still::OneOf(said.into());
+        return Some(Row {
+            verdict: Verdict::Open,
+            rate: None,
+            actual: None,
+            why: why.into(),
+            outcomes,
+            still,
+            ..known
+        });
+    }
+    if goal.cumulative && !reading.cumulative && kpi.direction == Direction::Up && !is_met(&known.outcomes) {
+        let outcomes = within(Some(whole), None);
+        let target = kpi.target.text().trim();
+        let why = format!(
+            "目標値「{target}」は累計で、実績値「{printed}」が累計か単年か、「累計・単年」の欄に書かれていない"
+        );
+        let still = Still::Between(Some(whole), None);
+        return Some(Row {
+            verdict: Verdict::Open,
+            rate: None,
+            actual: None,
+            why: why.into(),
+            outcomes,
+            still,
+            ..known
+        });
+    }
+    None
 }
 
 /// What the actual of an open row may still be.
@@ -372,7 +485,7 @@ fn outcomes_against(kpi: &Kpi<'_>, values: &Values<'_>, goal: &Reading<'_>) -> V
     let value = |reading: &Reading<'_>| paired(goal, reading).map(|(_, value)| value);
     let mut outcomes = Vec::new();
     for before in start(values, goal).each() {
-        let line = Line { direction: kpi.direction, target: goal.value, before };
+        let line = Line { direction: kpi.direction, target: goal.value, strict: is_strict(goal), before };
         let read = |reading: &Reading<'_>| {
             let (low, high) = spread(reading, value(reading));
             line.within(low, high, &mut outcomes);
@@ -399,8 +512,9 @@ fn outcomes_against(kpi: &Kpi<'_>, values: &Values<'_>, goal: &Reading<'_>) -> V
 fn spread(reading: &Reading<'_>, value: Option<Decimal>) -> (Option<Decimal>, Option<Decimal>) {
     let Some(value) = value else { return (None, None) };
     match reading.bound {
-        Some(Bound::AtLeast) => (Some(value), None),
-        Some(Bound::AtMost) => (None, Some(value)),
+        // 超 and 未満 leave out the value itself, which makes no rating more certain than with it.
+        Some(bound) if bound.is_upward() => (Some(value), None),
+        Some(_) => (None, Some(value)),
         None if reading.approximate => match value.half_last_place() {
             Some(half) => (value.minus(half), value.plus(half)),
             None => (None, None),
@@ -418,7 +532,7 @@ pub(super) fn outcomes_within(
 ) -> Vec<Outcome> {
     let mut outcomes = Vec::new();
     for before in row.start.each() {
-        Line { direction, target, before }.within(low, high, &mut outcomes);
+        Line { direction, target, strict: false, before }.within(low, high, &mut outcomes);
     }
     outcomes
 }
@@ -429,7 +543,7 @@ fn anything(goal: Option<(Direction, Decimal)>, start: Start) -> Vec<Outcome> {
     match goal {
         Some((direction, target)) => {
             for before in start.each() {
-                Line { direction, target, before }.within(None, None, &mut outcomes);
+                Line { direction, target, strict: false, before }.within(None, None, &mut outcomes);
             }
         }
         None => {

@@ -106,8 +106,10 @@ impl Agreement {
 pub struct RowVerdict {
     /// The state of the actual.
     pub state: State,
-    /// The numbers that the actual may stand for, each in its own unit.
+    /// The numbers that the actual may stand for, in the scale of `unit`.
     pub readings: Vec<Decimal>,
+    /// The unit of all of them, amounts of money in 円; `None` where there is none, or where they differ.
+    pub unit: Option<Box<str>>,
     /// 達成率, where there is one; may be above 100 %.
     pub rate: Option<Ratio>,
     /// How the row is counted.
@@ -325,6 +327,7 @@ fn agreement(table: &Table, case: &Case<'_>, outcome: Outcome, candidates: &[usi
 
 fn verdict(row: Row<'_>) -> RowVerdict {
     let (state, actual) = row.values.actual;
-    let readings = actual.iter().map(|reading| reading.value).collect();
-    RowVerdict { state, readings, rate: row.rate, verdict: row.verdict, why: row.why }
+    let (readings, unit) = actual.in_base();
+    let unit = unit.map(|unit| unit.name.into());
+    RowVerdict { state, readings, unit, rate: row.rate, verdict: row.verdict, why: row.why }
 }

@@ -112,6 +112,8 @@ pub(super) const ANY_RATE: (End, End) = (End::at(Ratio::ZERO), End { rate: Ratio
 pub(super) struct Line {
     pub(super) direction: Direction,
     pub(super) target: Decimal,
+    /// Whether the target itself isn't enough (50人超).
+    pub(super) strict: bool,
     pub(super) before: Before,
 }
 
@@ -165,7 +167,8 @@ impl Line {
     /// One piece of the line; `target` and `before` by goodness.
     fn piece(&self, from: Mark, to: Mark, target: Decimal, before: Before, outcomes: &mut Vec<Outcome>) {
         let since = before.map(|before| order(from, to, before));
-        if order(from, to, target).is_ge() {
+        let order_to_target = order(from, to, target);
+        if order_to_target.is_gt() || (order_to_target.is_eq() && !self.strict) {
             met(since, outcomes);
         } else {
             missed(self.rates(from, to), since, outcomes);

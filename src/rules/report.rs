@@ -29,6 +29,7 @@ struct KpiReport<'a> {
     name: &'a str,
     state: &'static str,
     readings: Vec<Box<RawValue>>,
+    unit: Option<&'a str>,
     rate: Option<Box<RawValue>>,
     verdict: &'static str,
     why: &'a str,
@@ -48,7 +49,8 @@ struct GroundReport<'a> {
 
 impl<'a> Report<'a> {
     /// `project` is the project's id or name; `rate` is printed as a percentage with one decimal (71.7), readings as the
-    /// numbers that were read, with the digits printed.
+    /// numbers that were read, with the digits printed and in the scale of the `unit` beside them: 2,584千人 is 2584000 in 人,
+    /// 200万円 is 2000000 in 円.
     pub fn new(
         table: &'a Table,
         case: &Case<'a>,
@@ -74,6 +76,7 @@ impl<'a> Report<'a> {
                     name: &kpi.name,
                     state: row.state.label(),
                     readings: row.readings.iter().filter_map(|reading| number_of(*reading)).collect(),
+                    unit: row.unit.as_deref(),
                     rate: row.rate.and_then(|rate| RawValue::from_string(rate.percent().to_string()).ok()),
                     verdict: row.verdict.code(),
                     why: &row.why,

@@ -827,3 +827,99 @@ proptest! {
         prop_assert_eq!(suggestion.candidates.is_empty(), suggestion.outcome == Outcome::Undecided);
     }
 }
+
+#[test]
+fn what_can_not_be_had_is_never_scored_and_never_zero() {
+    for sign in ["把握不可", "算出不能", "データなし", "N/A", "／", "＼"] {
+        let (found, why) = verdict(kpi("指標", "60", sign));
+        assert_eq!(found, Verdict::Unusable, "{sign}");
+        assert!(why.contains(sign) && why.contains("評価できない"), "{why}");
+        assert_eq!(verdict(kpi("指標", sign, "60")).0, Verdict::Unusable, "{sign}");
+        assert_eq!(verdict(kpi("参考_指標", sign, sign)).0, Verdict::Excluded, "{sign}");
+        let beside = suggest(&rows(&[("1", "1"), ("60", sign)]));
+        assert_eq!(beside.rows[1].state.label(), "評価できない");
+        assert!(beside.rows[1].rate.is_none() && beside.rows[1].readings.is_empty());
+    }
+}
+
+#[test]
+fn words_about_the_row_are_no_verdict() {
+    for word in ["達成済み", "未実施", "達成困難", "○"] {
+        let (found, why) = verdict(kpi("指標", "60", word));
+        assert_eq!(found, Verdict::Open, "{word}");
+        assert!(why.contains("状況を言う言葉"), "{why}");
+    }
+}
+
+#[test]
+fn a_bound_that_leaves_out_its_number_is_not_met_by_it() {
+    let of = |target: &str, actual: &str| verdict(kpi("指標", target, actual)).0;
+    assert_eq!(of("50人超", "51"), Verdict::Achieved);
+    assert_eq!(of("50人超", "50"), Verdict::Missed);
+    assert_eq!(of("50人超", "49"), Verdict::Missed);
+    assert_eq!(of("50人以上", "50"), Verdict::Achieved);
+    assert_eq!(of("50人超", "確認中"), Verdict::Open);
+    assert_eq!(of("50人未満", "40"), Verdict::Unusable, "more is better");
+    let down = |actual: &str| verdict(Kpi { direction: Direction::Down, ..kpi("指標", "50人未満", actual) }).0;
+    assert_eq!(["40", "50", "60"].map(down), [Verdict::Achieved, Verdict::Missed, Verdict::Missed]);
+    // Nobody is told that the number itself would be enough.
+    let kpis = rows(&[("50人超", "49人"), ("50人超", "確認中"), ("1", "1")]);
+    assert!(suggest(&kpis).would_change.iter().all(|s| !s.contains("50人に届けば")), "{:#?}", suggest(&kpis));
+}
+
+#[test]
+fn targets_in_other_words_are_judged() {
+    let of = |target: &str, actual: &str| verdict(kpi("指標", target, actual)).0;
+    assert_eq!(of("年間100人", "100人"), Verdict::Achieved);
+    assert_eq!(of("3割", "29.9%"), Verdict::Missed);
+    assert_eq!(of("3割", "30%"), Verdict::Achieved);
+    assert_eq!(of("5人/年", "4人/年"), Verdict::Missed);
+    assert_eq!(of("5人/年", "4人"), Verdict::Unusable);
+}
+
+#[test]
+fn a_value_of_another_year_is_not_this_years() {
+    let of = |target: &str, actual: &str| verdict(kpi("指標", target, actual));
+    assert_eq!(of("60", "70(R6)").0, Verdict::Achieved);
+    assert_eq!(of("60", "70(6年度)").0, Verdict::Achieved);
+    let (found, why) = of("60", "70（R5）");
+    assert_eq!(found, Verdict::Open);
+    assert!(why.contains("検証の年度(R6)の値ではない"), "{why}");
+    assert_eq!(of("60(R8)", "70").0, Verdict::Open);
+    assert_eq!(of("60(R6)", "70").0, Verdict::Achieved);
+}
+
+#[test]
+fn a_sum_and_its_years_share_are_not_taken_for_each_other() {
+    let both = "515人(うちR6年度255人)";
+    let of = |accumulation: Option<&'static str>, target: &str| {
+        verdict(Kpi { accumulation: accumulation.map(Into::into), ..kpi("指標", target, both) }).0
+    };
+    // Above both, below both: it doesn't matter which is meant.
+    assert_eq!(of(None, "200人"), Verdict::Achieved);
+    assert_eq!(of(None, "300人"), Verdict::Open);
+    assert_eq!(of(None, "500人(累計)"), Verdict::Achieved);
+    assert_eq!(of(None, "1,000人(累計)"), Verdict::Missed);
+    assert_eq!(of(Some("累計"), "300人"), Verdict::Achieved);
+    assert_eq!(of(Some("単年"), "300人"), Verdict::Missed);
+    assert_eq!(verdict(kpi("指標", "1,000人(累計)", "300人")).0, Verdict::Open);
+    assert_eq!(verdict(kpi("指標", "1,000人(累計)", "1,200人")).0, Verdict::Achieved);
+    assert_eq!(verdict(kpi("指標", "1,000人(累計)", "300人(累計)")).0, Verdict::Missed);
+}
+
+#[test]
+fn readings_are_told_in_the_scale_of_their_unit() {
+    let told = |actual: &str| {
+        let row = &suggest(&rows(&[("1", actual)])).rows[0];
+        (
+            row.readings.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "),
+            row.unit.as_deref().map(str::to_owned),
+        )
+    };
+    assert_eq!(told("2,584千人"), ("2,584,000".into(), Some("人".into())));
+    assert_eq!(told("200万円"), ("2,000,000".into(), Some("円".into())));
+    assert_eq!(told("10百万円"), ("10,000,000".into(), Some("円".into())));
+    assert_eq!(told("13(301)人"), ("13 301".into(), Some("人".into())));
+    assert_eq!(told("5人(10%)"), ("5 10".into(), None));
+    assert_eq!(told("7"), ("7".into(), None));
+}

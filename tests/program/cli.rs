@@ -202,10 +202,11 @@ fn suggest_as_json_has_just_the_fields_that_scripts_lean_on() {
         assert!(["level", "range", "undecided"].contains(&report["outcome"].as_str().unwrap()));
         assert!(["agrees", "within", "differs", "off_list", "none"].contains(&report["agreement"].as_str().unwrap()));
         for kpi in report["kpis"].as_array().unwrap() {
-            assert_eq!(keys(kpi), ["name", "rate", "readings", "state", "verdict", "why"]);
+            assert_eq!(keys(kpi), ["name", "rate", "readings", "state", "unit", "verdict", "why"]);
             let verdict = kpi["verdict"].as_str().unwrap();
             assert!(["achieved", "missed", "open", "excluded", "unusable"].contains(&verdict));
             assert!(kpi["readings"].is_array() && kpi["why"].is_string());
+            assert!(kpi["unit"].is_string() || kpi["unit"].is_null());
         }
         assert!(report["grounds"].is_array() && report["would_change"].is_array());
     }
@@ -288,10 +289,10 @@ fn the_embedded_table_becomes_the_office_s_own() {
 #[test]
 fn an_office_adds_words_of_its_own_to_the_check() {
     let place = Place::new();
-    let schema: Value = serde_json::from_str(include_str!("../data/word-pairs.schema.json")).unwrap();
+    let schema: Value = serde_json::from_str(include_str!("../../data/word-pairs.schema.json")).unwrap();
     jsonschema::meta::validate(&schema).unwrap();
     let validator = jsonschema::validator_for(&schema).unwrap();
-    assert!(validator.is_valid(&serde_json::from_str(include_str!("../data/word-pairs.json")).unwrap()));
+    assert!(validator.is_valid(&serde_json::from_str(include_str!("../../data/word-pairs.json")).unwrap()));
     let words = r#"{"format": "kensho-words/1", "slips": [{"wrong": "外部通動", "right": "外部通勤", "note": "読み取りの誤り"}]}"#;
     assert!(validator.is_valid(&serde_json::from_str(words).unwrap()));
     let told =

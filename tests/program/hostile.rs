@@ -4,8 +4,6 @@
 
 use std::sync::Arc;
 
-use crate::support::program::{EMBEDDED, Home, path};
-use crate::support::rooms::{obeyed, obeys_only_us};
 use kensho::app::effect::Effect;
 use kensho::app::key::{Code, Key};
 use kensho::app::state::{Origin, State};

@@ -10,3 +10,4 @@ mod editing;
 mod engines;
 mod keys;
 mod screens;
+mod wide;

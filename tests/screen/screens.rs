@@ -70,11 +70,11 @@ fn editing() {
         for (name, keys) in [
             ("edit-line", "2<wait>2G<Enter>e1"),
             ("edit-choice", "4<wait><Enter>e<Down>"),
-            ("edit-long", "4<wait>2G<Enter>Gbbe足した文"),
-            ("edit-long-leaving", "4<wait>2G<Enter>Gbbe足した文<Esc>"),
+            ("edit-long", "4<wait>2G<Enter>Gbbbe足した文"),
+            ("edit-long-leaving", "4<wait>2G<Enter>Gbbbe足した文<Esc>"),
             ("edit-refused", "1<wait><Enter>gje<C-u>だいたい百万円<Enter>"),
             ("changed", "2<wait>2G<Enter>e1<Enter><wait>"),
-            ("review", "2<wait>2G<Enter>e1<Enter>4<wait>Gbbe足した文<C-s>s"),
+            ("review", "2<wait>2G<Enter>e1<Enter>4<wait>Gbbbe足した文<C-s>s"),
             ("leaving", "2<wait>2G<Enter>e1<Enter>q"),
             ("suppose", "2<wait>5G<Enter>j=40<Enter>"),
         ] {

@@ -55,6 +55,16 @@ fn names_in_prose_titles_and_notes() {
     expect(&current("健康寿命プロジェクトの意義。"), &["W90 R/issues/current"]);
     expect(&current("健康百寿プロジェクトの意義。"), &["W90 R/issues/current"]);
     expect(&current("健幸百寿プロジェクトと、観光振興プロジェクト。"), &[]);
+    expect(&[("/municipality_code", json!("352136"))], &[]);
+    for slip in ["352137", "35213", "美祢市"] {
+        expect(&[("/municipality_code", json!(slip))], &["E17 /municipality_code"]);
+    }
+    expect(&[("R/kpis/0/accumulation", json!("累計"))], &[]);
+    expect(&[("R/kpis/0/accumulation", json!("いろいろ"))], &["W15 R/kpis/0/accumulation"]);
+    expect(&[("R/kpis/0/kind", json!("いろいろ"))], &["W15 R/kpis/0/kind"]);
+    let stage = |stage: &str| [("R/evaluations", json!([{ "stage": stage, "rating": "A" }]))];
+    expect(&stage("外部"), &[]);
+    expect(&stage("だれか"), &["W15 R/evaluations/0/stage"]);
     expect(&[("/title", json!("令和5年度の実績について"))], &["W16 /title"]);
     expect(&[("/title", json!("令和5年度の実績及び令和6年度の計画について"))], &[]);
     expect(&[("/title", json!("実績について"))], &[]);
@@ -75,6 +85,8 @@ fn counts_targets_and_copies() {
     add(kpi("来た数", "人", json!(10), json!(10.5)), &["W73 R/kpis/3/actual"]);
     add(kpi("来た数", "人", json!(10), json!(-12)), &["W73 R/kpis/3/actual"]);
     add(kpi("来た数", "人", json!(10), json!("12.0")), &[]);
+    add(kpi("来た数", "人", json!(10), json!("把握不可")), &["I74 R/kpis/3/actual", "W43 R/effect/rating"]);
+    add(kpi("来た数", "人", json!(10), json!("達成済み")), &["W66 R/kpis/3/actual", "W43 R/effect/rating"]);
     add(kpi("転入の増減数", "人", json!(-10), json!(-8)), &["W68 R/kpis/3/target"]);
     add(kpi("満足度", "点", json!(10), json!(10.5)), &[]);
     let comment = |text: &str| [("R/effect/comment", json!(text))];

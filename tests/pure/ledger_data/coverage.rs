@@ -78,8 +78,10 @@ const LEFT_OUT: &[(&str, &[&str])] = &[
     ("boxes without a tick", &["拠点整備事業", "インフ整備事業", "インフラ整備事業"]),
 ];
 
-/// String members that the document doesn't print: names for machines, and years told only by the sheet they stand on.
-const NOT_PRINTED: &[&str] = &["/format", "/id", "/program", "/same_as", "/subsidy_rate", "/fiscal_year"];
+/// String members that the document doesn't print: names for machines (that of the municipality is the official code, which
+/// its check digit proves), and years told only by the sheet they stand on.
+const NOT_PRINTED: &[&str] =
+    &["/format", "/municipality_code", "/id", "/program", "/same_as", "/subsidy_rate", "/fiscal_year"];
 
 // ------------------------------------------------------------------------------------------- printing the ledger again
 
