@@ -55,6 +55,18 @@ pub(super) fn adopt(fs: &impl Fs, place: &LedgerPlace, displaced: &Path, ledger:
     Ok(path)
 }
 
+/// Takes in a text that a killed save left beside the ledger. It stays there if that can't be done.
+pub(super) fn take_in(fs: &impl Fs, place: &LedgerPlace, left: &Path, ledger: &Path) {
+    let Ok(meta) = fs.stat_name(left) else { return };
+    if can_adopt(fs, place, meta.identity.dev) {
+        adopt(fs, place, left, ledger).ok();
+    } else if let Ok(file) = fs.open(left)
+        && keep(fs, place, &file, ledger, true).is_ok()
+    {
+        fs.remove(left).ok();
+    }
+}
+
 /// A name that sorts by time; process and number keep two that are taken in the same millisecond apart.
 fn next_name(dir: &Path, ledger: &Path) -> PathBuf {
     let number = NEXT.fetch_add(1, Ordering::Relaxed);

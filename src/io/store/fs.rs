@@ -69,6 +69,13 @@ impl Identity {
     }
 }
 
+impl Identity {
+    /// Whether both are the same file, whatever it holds.
+    pub fn is_file(&self, other: &Self) -> bool {
+        (self.dev, self.ino) == (other.dev, other.ino)
+    }
+}
+
 impl From<fs::Metadata> for Meta {
     fn from(meta: fs::Metadata) -> Self {
         let kind = match meta.file_type() {
@@ -112,7 +119,9 @@ pub enum Locking {
 pub trait Fs: Sync {
     /// The path with every symlink followed.
     fn canonicalize(&self, path: &Path) -> io::Result<PathBuf>;
-    /// Opens for reading.
+    /// Opens for reading, and waits for the other end of a pipe.
+    fn open_stream(&self, path: &Path) -> io::Result<File>;
+    /// Opens for reading without waiting for anyone: a pipe that someone has put in a file's place must not hold us up.
     fn open(&self, path: &Path) -> io::Result<File>;
     /// Opens an existing file for reading and writing, its bytes left as they are.
     fn open_in_place(&self, path: &Path) -> io::Result<File>;
@@ -126,6 +135,8 @@ pub trait Fs: Sync {
     fn stat(&self, file: &File) -> io::Result<Meta>;
     /// What a path leads to, symlinks followed.
     fn stat_path(&self, path: &Path) -> io::Result<Meta>;
+    /// What has that name itself, be it a symlink (which counts as a [`Kind::Stream`]).
+    fn stat_name(&self, path: &Path) -> io::Result<Meta>;
     /// Fails unless this user may write the file.
     fn may_write(&self, path: &Path) -> io::Result<()>;
     /// Up to `buffer.len()` bytes.
@@ -179,12 +190,18 @@ impl Fs for Disk {
         fs::canonicalize(path)
     }
 
-    fn open(&self, path: &Path) -> io::Result<File> {
+    fn open_stream(&self, path: &Path) -> io::Result<File> {
         File::open(path)
     }
 
+    fn open(&self, path: &Path) -> io::Result<File> {
+        let flags = sys::OFlags::NONBLOCK.bits();
+        OpenOptions::new().read(true).custom_flags(flags.cast_signed()).open(path)
+    }
+
     fn open_in_place(&self, path: &Path) -> io::Result<File> {
-        OpenOptions::new().read(true).write(true).open(path)
+        let flags = sys::OFlags::NONBLOCK.bits();
+        OpenOptions::new().read(true).write(true).custom_flags(flags.cast_signed()).open(path)
     }
 
     fn create_new(&self, path: &Path, mode: u32) -> io::Result<File> {
@@ -205,6 +222,10 @@ impl Fs for Disk {
 
     fn stat_path(&self, path: &Path) -> io::Result<Meta> {
         fs::metadata(path).map(Meta::from)
+    }
+
+    fn stat_name(&self, path: &Path) -> io::Result<Meta> {
+        fs::symlink_metadata(path).map(Meta::from)
     }
 
     fn may_write(&self, path: &Path) -> io::Result<()> {
