@@ -40,6 +40,8 @@ pub struct Desk {
     _presence: Option<Presence>,
     /// The file as it was when its change was told of last.
     told: Option<Option<Identity>>,
+    /// What is to be said with the next save that comes to an end.
+    owed: Vec<String>,
     /// What there is to say at the start.
     pub notices: Vec<String>,
 }
@@ -89,6 +91,7 @@ impl Desk {
             recovered: Vec::new(),
             _presence: None,
             told: None,
+            owed: Vec::new(),
             notices,
         };
         Ok((desk, Start::Large(path)))
@@ -128,6 +131,7 @@ impl Desk {
             recovered: Vec::new(),
             _presence: None,
             told: None,
+            owed: Vec::new(),
             notices,
         };
         desk.begin_journal(&ledger, &path);
@@ -284,7 +288,8 @@ impl Desk {
     }
 
     fn saved(&mut self, saving: &Saving, held: &[Noted], saved: store::Saved, places: &Places) -> Outcome {
-        let mut notes: Vec<String> = saved.notices.iter().map(ToString::to_string).collect();
+        let mut notes = std::mem::take(&mut self.owed);
+        notes.extend(saved.notices.iter().map(ToString::to_string));
         let path = saved.opened.path.clone();
         let place = places.ledger(&path);
         if !saving.steps.is_empty() {
@@ -320,6 +325,7 @@ impl Desk {
             && let Ok((opened, ledger)) = open_file(&opened.given.clone(), self.places.as_ref(), &mut Vec::new())
         {
             self.opened = Some(opened);
+            self.owed.extend(error.kept.as_deref().map(store::error::kept));
             return Outcome::Theirs(Box::new(ledger));
         }
         Outcome::Failed(error.to_string())
@@ -446,6 +452,7 @@ mod tests {
             _presence: None,
             notices: Vec::new(),
             told: None,
+            owed: Vec::new(),
         };
         let outcome = desk.save(&saving);
         assert!(matches!(&outcome, Outcome::Failed(words) if words.contains("最後まで")), "{outcome:?}");

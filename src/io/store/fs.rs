@@ -181,6 +181,14 @@ pub trait Fs: Sync {
     fn try_lock(&self, path: &Path) -> io::Result<Locking>;
 }
 
+/// Whether the system says that it can't do such a thing at this place at all, as against having tried and failed.
+pub fn is_unsupported(error: &io::Error) -> bool {
+    matches!(
+        Errno::from_io_error(error),
+        Some(Errno::INVAL | Errno::NOTSUP | Errno::NOSYS | Errno::NOTTY | Errno::ACCESS | Errno::PERM | Errno::BADF)
+    )
+}
+
 /// The real file system.
 #[derive(Clone, Copy, Default, Debug)]
 pub struct Disk;

@@ -12,6 +12,9 @@
 //! A kill between a save and the clearing of the journal is told apart from a kill before the save by the checksum in
 //! the save's line: if the ledger has it, the steps before that line have arrived ([`Recovered::landed`]).
 //!
+//! The line is written first and synced after, the directory's entry last: a process that is being killed may have no
+//! time for more than the first, and what the system was given outlives the process.
+//!
 //! When a line can't be written (full disk), the edit stays in memory and its line is written with the next one.
 
 use std::collections::BTreeMap;
@@ -23,6 +26,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::io::store::digest::Digest;
+use crate::io::store::fs::is_unsupported;
 use crate::io::store::places::{self, LedgerPlace};
 use crate::io::store::who::{self, Who};
 
@@ -72,6 +76,8 @@ pub struct Journal<T> {
     place: LedgerPlace,
     header: Header,
     file: Option<(File, PathBuf)>,
+    /// The file's name is not on the disk for certain yet.
+    new: bool,
     /// Length of what is certainly written, in bytes.
     good: u64,
     /// Lines that couldn't be written yet.
@@ -86,7 +92,7 @@ impl<T: Serialize> Journal<T> {
     /// A journal on this text. Nothing is written before the first step.
     pub fn new(place: LedgerPlace, header: Header) -> Self {
         let step = std::marker::PhantomData;
-        Self { place, header, file: None, good: 0, backlog: Vec::new(), pending: Vec::new(), next: 0, step }
+        Self { place, header, file: None, new: false, good: 0, backlog: Vec::new(), pending: Vec::new(), next: 0, step }
     }
 
     /// How many steps are pending.
@@ -186,6 +192,7 @@ impl<T: Serialize> Journal<T> {
     fn write(&mut self) -> io::Result<()> {
         if self.file.is_none() {
             self.file = Some(create(&self.place)?);
+            self.new = true;
         }
         let Some((file, _)) = &mut self.file else { return Ok(()) };
         if file.metadata()?.len() != self.good {
@@ -196,6 +203,10 @@ impl<T: Serialize> Journal<T> {
         file.sync_data()?;
         self.good += self.backlog.len() as u64;
         self.backlog.clear();
+        if self.new {
+            sync_dir(&self.place.journals())?;
+            self.new = false;
+        }
         Ok(())
     }
 }
@@ -216,7 +227,15 @@ fn line<S: Serialize>(event: &Event<S>) -> io::Result<Vec<u8>> {
     Ok(line)
 }
 
-/// A new, locked file whose name survives a power cut.
+/// The names in the directory to the disk; not every file system can, and it costs nothing but the power cut then.
+fn sync_dir(dir: &Path) -> io::Result<()> {
+    match File::open(dir).and_then(|dir| dir.sync_all()) {
+        Err(error) if is_unsupported(&error) => Ok(()),
+        answer => answer,
+    }
+}
+
+/// A new, locked file.
 fn create(place: &LedgerPlace) -> io::Result<(File, PathBuf)> {
     let dir = place.journals();
     places::make_private(&dir)?;
@@ -226,7 +245,6 @@ fn create(place: &LedgerPlace) -> io::Result<(File, PathBuf)> {
         match places::create_private(&path) {
             Ok(file) => {
                 lock(&file);
-                File::open(&dir)?.sync_all()?;
                 return Ok((file, path));
             }
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
