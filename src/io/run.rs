@@ -443,7 +443,11 @@ impl Shell {
             }
             Effect::Forget => self.desk.forget(),
             Effect::ForgetLeft => self.desk.forget_left(),
-            Effect::Adopt(steps) => self.desk.adopt(&steps, &self.state.saved),
+            Effect::Adopt(steps) => {
+                if let Some(words) = self.desk.adopt(&steps, &self.state.saved) {
+                    self.state.notice = Some(Notice { words, tone: Tone::Warn });
+                }
+            }
             Effect::Rebase(steps) => self.desk.rebase(&steps, &self.state.saved),
             Effect::Edit { pointer, text } => return self.edit_outside(pointer, &text),
             Effect::Copy(text) => {

@@ -293,15 +293,22 @@ impl<T: Serialize> Recovered<T> {
     /// Goes on with this journal: what it holds now is exactly `steps`, pending on the text of `header`.
     ///
     /// # Errors
-    /// As [`Journal::apply`]. Nothing that the journal held is lost then.
-    pub fn adopt(self, place: LedgerPlace, header: Header, steps: &[T]) -> io::Result<Journal<T>> {
+    /// As [`Journal::apply`], with the journal as it was: nothing that it held is lost then.
+    pub fn adopt(self, place: LedgerPlace, header: Header, steps: &[T]) -> Result<Journal<T>, (io::Error, Self)> {
         let mut journal = Journal::new(place, header.clone());
         // On from the last whole line; one that was cut off is overwritten.
-        let text = fs::read(&self.path)?;
+        let text = match fs::read(&self.path) {
+            Ok(text) => text,
+            Err(error) => return Err((error, self)),
+        };
         journal.good = memchr::memrchr(b'\n', &text).map_or(0, |end| end as u64 + 1);
-        journal.file = Some((self.file, self.path));
-        journal.rebase(header, steps)?;
-        Ok(journal)
+        let Recovered { file, path, .. } = self;
+        journal.file = Some((file, path));
+        let Err(error) = journal.rebase(header, steps) else { return Ok(journal) };
+        match journal.file.take() {
+            Some((file, path)) => Err((error, Self { file, path, ..self })),
+            None => Ok(journal),
+        }
     }
 }
 
@@ -373,6 +380,8 @@ fn replay<T: DeserializeOwned>(text: &[u8], current: Digest) -> Option<Replayed<
             Ok(Event::Base { header, steps: given }) => {
                 stale = header.digest != current;
                 base = Some(header);
+                // Its process lived on after the save, and has told of it itself.
+                landed = None;
                 steps = (0..).zip(given).collect();
             }
             Ok(Event::Apply { number, step }) => {
@@ -382,7 +391,12 @@ fn replay<T: DeserializeOwned>(text: &[u8], current: Digest) -> Option<Replayed<
                 steps.remove(&number);
             }
             Ok(Event::Saving { digest, held }) if digest == current => {
-                landed = Some((digest, std::mem::take(&mut steps).into_values().collect()));
+                let mut arrived: Vec<T> = std::mem::take(&mut steps).into_values().collect();
+                // What was held back comes last, and didn't.
+                arrived.truncate(arrived.len().saturating_sub(held.len()));
+                // The same text as before proves no save.
+                let is_news = base.as_ref().is_some_and(|base| base.digest != digest);
+                landed = is_news.then_some((digest, arrived));
                 steps = (0..).zip(held).collect();
                 stale = false;
             }
@@ -561,6 +575,8 @@ mod tests {
             let found = recovered(root.path(), "new");
             assert_eq!(found[0].steps, held, "{told}");
             assert!(!found[0].stale);
+            let landed = (!told).then(|| (Digest::of(b"new"), vec!["a".to_owned()]));
+            assert_eq!(found[0].landed, landed, "told of once, and never what was held back");
             drop(found);
             if !told {
                 assert_eq!(recovered(root.path(), "old")[0].steps, ["a", "b"], "the save didn't happen");
@@ -579,13 +595,39 @@ mod tests {
         File::options().append(true).open(&path).unwrap().write_all(b"{\"apply\":{\"num").unwrap();
         let one = recovered(root.path(), "theirs").pop().unwrap();
         assert!(one.damaged && one.stale);
-        let mut journal = one.adopt(place(root.path()), header("theirs"), &["b".to_owned()]).unwrap();
+        let adopted = one.adopt(place(root.path()), header("theirs"), &["b".to_owned()]);
+        let Ok(mut journal) = adopted else { panic!() };
         journal.apply(&"c".to_owned()).unwrap();
         assert!(recovered(root.path(), "theirs").is_empty(), "in use again");
         kill(journal);
         let found = recovered(root.path(), "theirs");
         assert_eq!(found[0].steps, ["b", "c"]);
         assert!(!found[0].damaged && !found[0].stale);
+    }
+
+    #[test]
+    fn a_full_disk_at_the_taking_over_leaves_everything_as_it_was() {
+        let root = tempfile::tempdir().unwrap();
+        let mut journal = journal(root.path());
+        journal.apply(&"a".to_owned()).unwrap();
+        kill(journal);
+        let mut one = recovered(root.path(), "old").pop().unwrap();
+        // A file that can't be written, as a full disk would have it.
+        one.file = File::open(&one.path).unwrap();
+        let Err((_, one)) = one.adopt(place(root.path()), header("old"), &["a".to_owned()]) else { panic!() };
+        assert_eq!(one.steps, ["a"]);
+        drop(one);
+        assert_eq!(recovered(root.path(), "old")[0].steps, ["a"]);
+    }
+
+    #[test]
+    fn a_save_that_changed_nothing_is_no_news() {
+        let root = tempfile::tempdir().unwrap();
+        let mut journal = journal(root.path());
+        journal.apply(&"a".to_owned()).unwrap();
+        journal.saving(Digest::of(b"old"), &[]).unwrap();
+        kill(journal);
+        assert!(recovered(root.path(), "old").is_empty());
     }
 
     #[test]
