@@ -12,6 +12,7 @@ use super::store::{self, Disk, Fs, Identity, Opened, Overwrite, Pieces, Since, U
 use crate::app::effect::Saving;
 use crate::app::modes::saving::Left;
 use crate::app::modes::saving::Outcome;
+use crate::change::history::Draft;
 use crate::change::history::Moved;
 use crate::change::history::Noted;
 use crate::change::history::Step;
@@ -23,7 +24,7 @@ use crate::io::store::journal::{self, Header, Journal, Recovered};
 use crate::io::store::lock::{self, Presence, Present};
 use crate::io::store::places::{LedgerPlace, Places};
 use crate::io::work::behind;
-use crate::ledger::{Ledger, NotALedger};
+use crate::ledger::{Ledger, NotALedger, label};
 
 /// The name under which the embedded ledger's unsaved edits are kept.
 const EMBEDDED_NAME: &str = "/kensho/embedded.json";
@@ -149,6 +150,12 @@ impl Desk {
             return;
         };
         let digest = self.opened.as_ref().map_or_else(|| ledger.doc().digest(), |opened| opened.digest);
+        super::editor::left(place, |draft| {
+            let mut journal = Journal::new(place.clone(), header(path, ledger, digest));
+            let written = journal.apply(&draft).is_ok();
+            journal.leave();
+            written
+        });
         for run in journal::pending::<Noted>(place, digest).unwrap_or_default() {
             // A save that arrived, though its process ended before it could say so.
             if let Some((saved_as, steps)) = run.landed.as_ref().filter(|(_, steps)| !steps.is_empty()) {
@@ -211,6 +218,21 @@ impl Desk {
             Moved::TakenBack => journal.undo(),
         };
         result.err().map(|error| unwritten(&error))
+    }
+
+    /// Opens a field's text in the user's own editor, and gives what it left.
+    ///
+    /// # Errors
+    /// As [`editor::edit`](super::editor::edit).
+    pub fn edit_outside(
+        &self,
+        draft: &Draft,
+        base: &Ledger,
+        own: Option<&str>,
+    ) -> Result<String, super::editor::Broken> {
+        let label = format!("{}(エディター)", label::describe(base.doc(), &draft.pointer));
+        let field = Noted::draft(base.doc(), label, draft.clone());
+        super::editor::edit(&draft.text, own, Some(field), self.place.as_ref())
     }
 
     /// Goes on with what earlier runs left: these steps are pending now. Gives the sentence when that can't be written

@@ -171,6 +171,11 @@ impl<T: Serialize> Journal<T> {
         self.write()
     }
 
+    /// Leaves the journal to whoever looks for what ended processes left.
+    pub fn leave(mut self) {
+        self.file = None;
+    }
+
     /// The pending steps are given up, and the file goes.
     ///
     /// # Errors
