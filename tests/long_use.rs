@@ -95,7 +95,9 @@ impl Person {
                 }
                 Effect::Forget => self.desk().forget(),
                 Effect::ForgetLeft => self.desk().forget_left(),
-                Effect::Adopt(steps) => self.desk.iter_mut().for_each(|desk| desk.adopt(&steps, &self.state.saved)),
+                Effect::Adopt(steps) => {
+                    self.desk.iter_mut().for_each(|desk| drop(desk.adopt(&steps, &self.state.saved)))
+                }
                 Effect::Rebase(steps) => self.desk.iter_mut().for_each(|desk| desk.rebase(&steps, &self.state.saved)),
                 Effect::Edit { pointer, .. } => self.outside = Some(pointer),
                 Effect::Quit => self.gone = true,

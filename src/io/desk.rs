@@ -45,6 +45,8 @@ pub struct Desk {
     told: Option<Option<Identity>>,
     /// What is to be said with the next save that comes to an end.
     owed: Vec<String>,
+    /// What was said about this place: once is enough.
+    told_of_place: Vec<String>,
     /// What there is to say at the start.
     pub notices: Vec<String>,
 }
@@ -96,6 +98,7 @@ impl Desk {
             _presence: None,
             told: None,
             owed: Vec::new(),
+            told_of_place: Vec::new(),
             notices,
         };
         Ok((desk, Start::Large(path)))
@@ -137,6 +140,7 @@ impl Desk {
             _presence: None,
             told: None,
             owed: Vec::new(),
+            told_of_place: Vec::new(),
             notices,
         };
         desk.begin_journal(&ledger, &path);
@@ -328,7 +332,13 @@ impl Desk {
 
     fn saved(&mut self, saving: &Saving, held: &[Noted], saved: store::Saved, places: &Places) -> Outcome {
         let mut notes = std::mem::take(&mut self.owed);
-        notes.extend(saved.notices.iter().map(ToString::to_string));
+        for notice in &saved.notices {
+            let words = notice.to_string();
+            if !notice.is_of_the_place() || !self.told_of_place.contains(&words) {
+                notes.push(words.clone());
+            }
+            self.told_of_place.extend(notice.is_of_the_place().then_some(words));
+        }
         let path = saved.opened.path.clone();
         let place = places.ledger(&path);
         if !saving.steps.is_empty() {
@@ -512,6 +522,7 @@ mod tests {
             notices: Vec::new(),
             told: None,
             owed: Vec::new(),
+            told_of_place: Vec::new(),
         };
         let outcome = desk.save(&saving);
         assert!(matches!(&outcome, Outcome::Failed(words) if words.contains("最後まで")), "{outcome:?}");

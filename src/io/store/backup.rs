@@ -9,7 +9,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use super::fs::Fs;
+use super::fs::{Fs, sync_dir};
 use crate::io::store::places::LedgerPlace;
 use crate::io::store::who;
 
@@ -29,7 +29,8 @@ pub(super) fn keep(fs: &impl Fs, place: &LedgerPlace, file: &File, ledger: &Path
     fs.make_private(&dir)?;
     let path = next_name(&dir, ledger);
     let partial = path.with_extension("partial");
-    let copied = copy(fs, file, &partial, &path, synced).and_then(|()| if synced { fs.sync_dir(&dir) } else { Ok(()) });
+    let copied =
+        copy(fs, file, &partial, &path, synced).and_then(|()| if synced { sync_dir(fs, &dir) } else { Ok(()) });
     if let Err(error) = copied {
         fs.remove(&partial).ok();
         return Err(error);

@@ -522,6 +522,60 @@ fn a_directory_that_did_not_sync_is_not_called_saved() {
     assert!(error.to_string().contains("確認できません"), "{error}");
 }
 
+/// Places that refuse what can be done without: saved all the same, in the safest way that works there.
+#[test]
+fn what_a_place_cannot_do_hinders_no_save() {
+    for errno in [Errno::INVAL, Errno::NOTSUP, Errno::PERM, Errno::ACCESS] {
+        for call in ["set_mode", "set_owner", "attributes", "set_attribute", "sync_dir", "try_lock", "exchange"] {
+            // What cannot be told apart from a file that may not be replaced.
+            let how = match call {
+                "attributes" => Some(How::InPlace(Because::Attributes)),
+                "set_mode" => Some(How::InPlace(Because::Attributes)),
+                _ => None,
+            };
+            let stage = Stage::set(Scene::Ordinary);
+            let fs = Faulty { refuses: vec![(call, errno)], ..healthy(Scene::Ordinary) };
+            let saved = stage.save(&fs, &new_text()).unwrap_or_else(|error| panic!("{call} {errno:?}: {error:?}"));
+            assert_eq!(fs::read(stage.file()).unwrap(), new_text(), "{call} {errno:?}");
+            assert!(how.is_none_or(|how| saved.how == how), "{call} {errno:?}: {:?}", saved.how);
+            let told = saved.notices.iter().any(Notice::is_of_the_place);
+            assert_eq!(told, call == "sync_dir", "{call} {errno:?}: {:?}", saved.notices);
+            assert!(saved.backup.is_some(), "{call} {errno:?}");
+            assert_eq!(stage.temps(), 0);
+        }
+    }
+}
+
+/// Someone who only reads has locked the directory (`flock -s`): nothing to wait for.
+#[test]
+fn a_reader_s_lock_on_the_directory_is_not_waited_for() {
+    let stage = Stage::set(Scene::Ordinary);
+    let dir = File::open(stage.root.path().join("共有")).unwrap();
+    dir.lock_shared().unwrap();
+    assert!(matches!(Disk.try_lock(&stage.root.path().join("共有")).unwrap(), Locking::Unknown));
+    stage.save(&healthy(Scene::Ordinary), &new_text()).unwrap();
+    drop(dir);
+    let dir = File::open(stage.root.path().join("共有")).unwrap();
+    dir.lock().unwrap();
+    assert!(matches!(Disk.try_lock(&stage.root.path().join("共有")).unwrap(), Locking::Busy));
+}
+
+/// A temporary name that a process with our number has left (in containers they start from 1 again) is in no way.
+#[test]
+fn a_temporary_name_that_is_taken_is_passed_over() {
+    let stage = Stage::set(Scene::Ordinary);
+    let file = stage.file();
+    let first = super::save::temp_path(&fs::canonicalize(&file).unwrap());
+    let stem = first.to_string_lossy().trim_end_matches(".tmp").to_owned();
+    let (prefix, number) = stem.rsplit_once('-').unwrap();
+    let number: u32 = number.parse().unwrap();
+    for number in number..number + 400 {
+        fs::write(format!("{prefix}-{number}.tmp"), "left").unwrap();
+    }
+    stage.save(&healthy(Scene::Ordinary), &new_text()).unwrap();
+    assert_eq!(fs::read(&file).unwrap(), new_text());
+}
+
 /// Someone saves between the comparison and the replacement, with a program that knows no lock.
 #[test]
 fn an_intruder_in_the_last_instant_keeps_the_name() {

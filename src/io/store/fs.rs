@@ -111,7 +111,7 @@ pub enum Locking {
     Held(Held),
     /// Another process has it.
     Busy,
-    /// The file system has no locks (some network shares).
+    /// The file system has no locks (some network shares), or a reader has one.
     Unknown,
 }
 
@@ -187,6 +187,14 @@ pub fn is_unsupported(error: &io::Error) -> bool {
         Errno::from_io_error(error),
         Some(Errno::INVAL | Errno::NOTSUP | Errno::NOSYS | Errno::NOTTY | Errno::ACCESS | Errno::PERM | Errno::BADF)
     )
+}
+
+/// A directory's names to the disk, where that can be had at all.
+pub(super) fn sync_dir(fs: &impl Fs, dir: &Path) -> io::Result<()> {
+    match fs.sync_dir(dir) {
+        Err(error) if is_unsupported(&error) => Ok(()),
+        answer => answer,
+    }
 }
 
 /// The real file system.
@@ -341,7 +349,11 @@ impl Fs for Disk {
         let file = File::open(path)?;
         match file.try_lock() {
             Ok(()) => Ok(Locking::Held(Held(file))),
-            Err(fs::TryLockError::WouldBlock) => Ok(Locking::Busy),
+            // A reader's lock (`flock -s`) is no kensho's, which always takes it for itself: nothing to wait for.
+            Err(fs::TryLockError::WouldBlock) => match file.try_lock_shared() {
+                Ok(()) => Ok(Locking::Unknown),
+                Err(_) => Ok(Locking::Busy),
+            },
             Err(fs::TryLockError::Error(_)) => Ok(Locking::Unknown),
         }
     }

@@ -24,7 +24,7 @@ use serde::{Deserialize, Serialize};
 
 use super::backup;
 use super::error::{OnDisk, ReadOnly, SaveError, Step, Unsaved};
-use super::fs::{Fs, Kind};
+use super::fs::{Fs, Kind, sync_dir};
 use super::pour::{Pieces, holds, holds_stretch, pour, pour_watching, read_some};
 use super::save::{Because, How, Saved, Saving, wait_for_turn};
 use crate::io::store::digest::Digest;
@@ -187,7 +187,7 @@ impl Prepared {
         let partial = place.dir().join("in-place.partial");
         write_synced(fs, &partial, &serde_json::to_vec(&note).map_err(io::Error::other)?)?;
         fs.rename(&partial, &place.in_place())?;
-        fs.sync_dir(place.dir())?;
+        sync_dir(fs, place.dir())?;
         Ok(Self { note, path: place.in_place(), digest })
     }
 

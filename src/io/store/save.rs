@@ -24,7 +24,7 @@ use std::time::{Duration, Instant};
 use rustix::io::Errno;
 
 use super::error::{OnDisk, ReadOnly, SaveError, Step, Unsaved};
-use super::fs::{Fs, Held, Kind, Locking, Meta};
+use super::fs::{Fs, Held, Kind, Locking, Meta, is_unsupported};
 use super::pour::{Pieces, holds, pour, pour_telling};
 use super::{Opened, backup, in_place};
 use crate::io::store::digest::Digest;
@@ -85,6 +85,15 @@ pub enum Notice {
     Leftover(PathBuf, io::Error),
     /// Someone else's save, made in the instant of ours: it is in this file.
     Kept(PathBuf),
+    /// The directory can't be synced. Of the place, not of this save.
+    NoSync,
+}
+
+impl Notice {
+    /// Whether it will be the same with every save here, so that saying it once is enough.
+    pub fn is_of_the_place(&self) -> bool {
+        matches!(self, Notice::NoSync)
+    }
 }
 
 impl std::fmt::Display for Notice {
@@ -102,6 +111,9 @@ impl std::fmt::Display for Notice {
                 )
             }
             Notice::Kept(path) => f.write_str(&super::error::kept(path)),
+            Notice::NoSync => {
+                f.write_str("この場所では、保存した直後の停電に備えた書き出しができません(保存はできています)。")
+            }
         }
     }
 }
@@ -276,11 +288,12 @@ impl<F: Fs, O: Pieces, N: Pieces> Saving<'_, F, O, N> {
                 return in_place::overwrite(self, because, announce);
             }
         };
-        self.sync_directory(&mut temp, displaced)?;
+        let unsynced = self.sync_directory(&mut temp, displaced)?;
         let identity = self.read_back(&mut temp, &new, displaced)?;
         self.check_displaced(&mut temp, displaced)?;
         drop(turn);
-        let (backup, notices) = self.end_backup(backup, temp, &compared, displaced);
+        let (backup, mut notices) = self.end_backup(backup, temp, &compared, displaced);
+        notices.extend(unsynced);
         Ok(Saved { opened: self.now(identity, digest), how: How::Replaced, backup, notices })
     }
 
@@ -297,9 +310,9 @@ impl<F: Fs, O: Pieces, N: Pieces> Saving<'_, F, O, N> {
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Err(self.refused(Unsaved::Exists)),
             Err(error) => return Err(self.failed(Step::Replace, error)),
         }
-        self.sync_directory(&mut temp, Displaced::Gone)?;
+        let notices = self.sync_directory(&mut temp, Displaced::Gone)?.into_iter().collect();
         let identity = self.read_back(&mut temp, &new, Displaced::Gone)?;
-        Ok(Saved { opened: self.now(identity, digest), how: How::Created, backup: None, notices: Vec::new() })
+        Ok(Saved { opened: self.now(identity, digest), how: How::Created, backup: None, notices })
     }
 
     /// The file as it is now. Held open, so that what is looked at is one file throughout.
@@ -432,16 +445,23 @@ impl<F: Fs, O: Pieces, N: Pieces> Saving<'_, F, O, N> {
             match self.fs.set_owner(new, meta.uid, meta.gid) {
                 Ok(()) => {}
                 Err(error) => match Errno::from_io_error(&error) {
-                    Some(Errno::PERM | Errno::ACCESS | Errno::INVAL | Errno::NOTSUP) => {
+                    Some(Errno::PERM | Errno::ACCESS | Errno::INVAL | Errno::NOTSUP | Errno::NOSYS) => {
                         return Ok(Or::InPlace(Because::Owner));
                     }
                     _ => return Err(failed(error)),
                 },
             }
         }
-        self.fs.set_mode(new, meta.mode).map_err(failed)?;
-        let wanted = self.fs.attributes(file).map_err(failed)?;
-        let mut has = self.fs.attributes(new).map_err(failed)?;
+        match self.fs.set_mode(new, meta.mode) {
+            // A share that gives every file the same mode has given it already, or never will: seen below.
+            Err(error) if is_unsupported(&error) => {}
+            answer => answer.map_err(failed)?,
+        }
+        let (wanted, mut has) = match (self.fs.attributes(file), self.fs.attributes(new)) {
+            (Ok(wanted), Ok(has)) => (wanted, has),
+            (Err(error), _) | (_, Err(error)) if is_unsupported(&error) => return Ok(Or::InPlace(Because::Attributes)),
+            (Err(error), _) | (_, Err(error)) => return Err(failed(error)),
+        };
         if has != wanted {
             for name in has.keys().filter(|name| !wanted.contains_key(*name)) {
                 self.fs.remove_attribute(new, name).ok();
@@ -591,11 +611,17 @@ impl<F: Fs, O: Pieces, N: Pieces> Saving<'_, F, O, N> {
         error(why, OnDisk::Untouched, kept)
     }
 
-    fn sync_directory(&self, temp: &mut Temp<'_, F>, displaced: Displaced) -> Result<(), SaveError> {
-        self.fs.sync_dir(self.dir()).map_err(|error| {
-            let kept = self.let_go(temp, displaced);
-            SaveError { on_disk: OnDisk::NewUnconfirmed, kept, ..self.failed(Step::SyncDirectory, error) }
-        })
+    /// The name to the disk. Where a directory can't be synced at all (some network shares; one that may not be read)
+    /// the save is as good as it gets there.
+    fn sync_directory(&self, temp: &mut Temp<'_, F>, displaced: Displaced) -> Result<Option<Notice>, SaveError> {
+        match self.fs.sync_dir(self.dir()) {
+            Ok(()) => Ok(None),
+            Err(error) if is_unsupported(&error) => Ok(Some(Notice::NoSync)),
+            Err(error) => {
+                let kept = self.let_go(temp, displaced);
+                Err(SaveError { on_disk: OnDisk::NewUnconfirmed, kept, ..self.failed(Step::SyncDirectory, error) })
+            }
+        }
     }
 
     /// The old file goes if it holds the old text and nothing else; says where it is kept otherwise.
@@ -783,7 +809,7 @@ fn temp_prefix(path: &Path) -> String {
 }
 
 /// A temporary name in the same directory that no other save uses.
-fn temp_path(path: &Path) -> PathBuf {
+pub(super) fn temp_path(path: &Path) -> PathBuf {
     use std::sync::atomic::{AtomicU32, Ordering};
     static NEXT: AtomicU32 = AtomicU32::new(0);
     let number = NEXT.fetch_add(1, Ordering::Relaxed);

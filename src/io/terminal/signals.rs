@@ -278,7 +278,9 @@ mod tests {
         static ENDED: AtomicU32 = AtomicU32::new(0);
         let (wake, write) = UnixStream::pair().unwrap();
         let control = Control { wake: Arc::new(write), shared: Arc::default() };
-        let end = |_| drop(ENDED.fetch_add(1, Ordering::SeqCst));
+        let end = |_| {
+            ENDED.fetch_add(1, Ordering::SeqCst);
+        };
         let raised = std::array::from_fn(|_| Arc::default());
         let mut signals = Signals { wake, raised, told_to_end: [None; WATCHED.len()], end, control };
         let index = WATCHED.iter().position(|signal| *signal == SIGHUP).unwrap();
