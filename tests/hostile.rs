@@ -187,3 +187,28 @@ fn the_command_line_prints_nothing_of_it() {
         }
     }
 }
+
+/// Streams that can't be written, and a file that may not grow: the documented exit code, and nothing left behind.
+#[test]
+fn a_stream_or_a_file_that_takes_nothing_is_an_error_like_any_other() {
+    let dir = tempfile::tempdir().unwrap();
+    std::fs::write(dir.path().join("r6.json"), include_str!("../data/mine-r6.json")).unwrap();
+    for (script, code) in [
+        ("\"$0\" --help >/dev/full", 4),
+        ("\"$0\" show nosuch.json 2>/dev/full", 2),
+        ("\"$0\" set r6.json /title 1x 2>&-", 2),
+        ("ulimit -f 8; \"$0\" set r6.json /title '\"題\"'", 4),
+    ] {
+        let mut command = std::process::Command::new("bash");
+        command.args(["-c", script, env!("CARGO_BIN_EXE_kensho")]).current_dir(dir.path());
+        for name in ["STATE", "CONFIG", "DATA"] {
+            command.env(format!("KENSHO_{name}_DIR"), dir.path().join(name));
+        }
+        let output = command.output().unwrap();
+        assert_eq!(output.status.code(), Some(code), "{script}: {}", String::from_utf8_lossy(&output.stderr));
+    }
+    let left = std::fs::read_dir(dir.path())
+        .unwrap()
+        .filter(|entry| entry.as_ref().unwrap().file_name().to_string_lossy().contains(".kensho-"));
+    assert_eq!(left.count(), 0, "a temporary file stays behind");
+}

@@ -189,6 +189,13 @@ pub fn is_unsupported(error: &io::Error) -> bool {
     )
 }
 
+/// A file that grows beyond what its user may have (`ulimit -f`) is a failed write from now on, as a full disk is, and not
+/// the end of the process.
+pub fn outlive_size_limits() {
+    // Any handler does: the system tells the call then (EFBIG). Without one it is as it was before.
+    let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, std::sync::Arc::default());
+}
+
 /// A directory's names to the disk, where that can be had at all.
 pub(super) fn sync_dir(fs: &impl Fs, dir: &Path) -> io::Result<()> {
     match fs.sync_dir(dir) {
