@@ -255,7 +255,8 @@ impl Desk {
                 left.for_each(|recovered| drop(recovered.discard()));
                 None
             }
-            Err((error, first)) => {
+            Err(back) => {
+                let (error, first) = *back;
                 self.taken_over = std::iter::once(first).chain(left).collect();
                 steps.iter().for_each(|step| drop(journal.apply(step)));
                 Some(unwritten(&error))

@@ -299,19 +299,19 @@ impl<T: Serialize> Recovered<T> {
     ///
     /// # Errors
     /// As [`Journal::apply`], with the journal as it was: nothing that it held is lost then.
-    pub fn adopt(self, place: LedgerPlace, header: Header, steps: &[T]) -> Result<Journal<T>, (io::Error, Self)> {
+    pub fn adopt(self, place: LedgerPlace, header: Header, steps: &[T]) -> Result<Journal<T>, Box<(io::Error, Self)>> {
         let mut journal = Journal::new(place, header.clone());
         // On from the last whole line; one that was cut off is overwritten.
         let text = match fs::read(&self.path) {
             Ok(text) => text,
-            Err(error) => return Err((error, self)),
+            Err(error) => return Err(Box::new((error, self))),
         };
         journal.good = memchr::memrchr(b'\n', &text).map_or(0, |end| end as u64 + 1);
         let Recovered { file, path, .. } = self;
         journal.file = Some((file, path));
         let Err(error) = journal.rebase(header, steps) else { return Ok(journal) };
         match journal.file.take() {
-            Some((file, path)) => Err((error, Self { file, path, ..self })),
+            Some((file, path)) => Err(Box::new((error, Self { file, path, ..self }))),
             None => Ok(journal),
         }
     }
@@ -619,7 +619,9 @@ mod tests {
         let mut one = recovered(root.path(), "old").pop().unwrap();
         // A file that can't be written, as a full disk would have it.
         one.file = File::open(&one.path).unwrap();
-        let Err((_, one)) = one.adopt(place(root.path()), header("old"), &["a".to_owned()]) else { panic!() };
+        let adopted = one.adopt(place(root.path()), header("old"), &["a".to_owned()]);
+        let Err(back) = adopted else { panic!() };
+        let (_, one) = *back;
         assert_eq!(one.steps, ["a"]);
         drop(one);
         assert_eq!(recovered(root.path(), "old")[0].steps, ["a"]);
