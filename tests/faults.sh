@@ -103,12 +103,12 @@ check() {
         problem="the journalled edit isn't offered"
     fi
     if [ "$scene" = in-place ] && [ ! "$second" -ef "$ledger" ]; then problem="the second name was cut off"; fi
-    if ! $killed && [[ $what != *unlink* ]] && compgen -G "$work/shared/.*.tmp" >/dev/null; then
+    if ! $killed && [[ $what != *unlink* ]] && compgen -G "$work/shared/.*.[ts][mw][pa]*" >/dev/null; then
         problem="a temporary file stays behind"
     fi
     # The next save, in good health.
     "$driver" "$ledger" /projects/0/actual 7 >/dev/null 2>"$work/err" || problem="the next save fails: $(cat "$work/err")"
-    if compgen -G "$work/shared/.*.tmp" >/dev/null; then problem="the next save doesn't sweep"; fi
+    if compgen -G "$work/shared/.*.[ts][mw][pa]*" >/dev/null; then problem="the next save doesn't sweep"; fi
     verdict "$scene, $what"
 }
 
@@ -163,7 +163,7 @@ place() { # name, new|old, word of the sentence, then the command that runs the 
         [ $status -eq 4 ] && cmp -s "$ledger" "$old" || problem="exit $status, or the old text is gone"
         grep -q "$word" "$work/err" || problem="says: $(cat "$work/err")"
     fi
-    compgen -G "$work/shared/.*.tmp" >/dev/null && problem="a temporary file stays behind"
+    compgen -G "$work/shared/.*.[ts][mw][pa]*" >/dev/null && problem="a temporary file stays behind"
     verdict "place: $name"
 }
 if [ "$(id -u)" = 0 ] && command -v setpriv >/dev/null; then

@@ -5,7 +5,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::output::{answer, tell};
+use super::output::{answer, aside, tell};
 use crate::change::merge::Conflict;
 use crate::change::merge::Merged;
 use crate::change::merge::merge;
@@ -158,21 +158,21 @@ fn save(out: &str, name: Option<&str>, doc: &Doc) -> Result<(), Failure> {
 /// The list of conflicts.
 fn report(merged: &Merged, file: &str, in_git: bool) {
     let count = merged.conflicts.len();
-    eprintln!(
+    aside(&format!(
         "kensho: {}: 両方で違うように変わった項目が{count}件あります。ファイルには自分の値を残しました(台帳としてそのまま使えます)。",
         shown(file)
-    );
+    ));
     for (at, conflict) in merged.conflicts.iter().enumerate() {
         let [base, ours, theirs] = conflict.shown(&merged.doc);
-        eprintln!("{}. {}", at + 1, shown(&conflict.label));
-        eprintln!("   もとの値: {}", shown(&base));
-        eprintln!("   自分の値: {}", shown(&ours));
-        eprintln!("   相手の値: {}", shown(&theirs));
-        eprintln!("   {}", shown(&advice(conflict, file)));
+        aside(&format!("{}. {}", at + 1, shown(&conflict.label)));
+        aside(&format!("   もとの値: {}", shown(&base)));
+        aside(&format!("   自分の値: {}", shown(&ours)));
+        aside(&format!("   相手の値: {}", shown(&theirs)));
+        aside(&format!("   {}", shown(&advice(conflict, file))));
     }
     if in_git {
-        eprintln!("決まったら git add {} で完了します。", shown(&quoted(file)));
-        eprintln!("この一覧は kensho merge --conflicts {} でもう一度見られます。", shown(&quoted(file)));
+        aside(&format!("決まったら git add {} で完了します。", shown(&quoted(file))));
+        aside(&format!("この一覧は kensho merge --conflicts {} でもう一度見られます。", shown(&quoted(file))));
     }
 }
 

@@ -27,10 +27,11 @@ use std::process::ExitCode;
 use crate::failure::{Exit, Failure};
 use crate::io::source::{Source, is_file_word};
 pub use args::{Args, Command, RulesCommand, WIDTHS};
-use output::{Out, answer, tell};
+use output::{answer, tell};
 
 /// Runs the program with the words of the command line.
 pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
+    crate::io::store::fs::outlive_size_limits();
     let args = match args::parse(words) {
         Ok(args) => args,
         Err(error) => return usage(&error),
@@ -54,9 +55,14 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn usage(error: &clap::Error) -> ExitCode {
     use clap::error::ErrorKind;
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
-        let mut out = Out::stdout();
-        let _ = out.line(error.render().to_string().trim_end());
-        return ExitCode::SUCCESS;
+        let text = error.render().to_string();
+        return match answer(|out| out.line(text.trim_end())) {
+            Ok(exit) => ExitCode::from(exit.code()),
+            Err(failure) => {
+                tell(&failure.words);
+                ExitCode::from(failure.exit.code())
+            }
+        };
     }
     tell(&args::sentence(error));
     ExitCode::from(Exit::Usage.code())

@@ -218,7 +218,12 @@ fn part<T>(block: &[T], width: usize, say: impl Fn(&T, &mut Out) -> io::Result<(
 /// Writes a sentence to stderr, under the program's name. Paths, values and pointers in it are no safer than records.
 pub fn tell(words: &str) {
     let lines: Vec<_> = words.split('\n').map(text::shown).collect();
-    eprintln!("kensho: {}", lines.join("\n"));
+    aside(&format!("kensho: {}", lines.join("\n")));
+}
+
+/// Writes a line of ours to stderr. Where nobody hears it (closed, on a full disk) the exit code says it alone.
+pub fn aside(line: &str) {
+    let _ = writeln!(io::stderr(), "{line}");
 }
 
 /// Whether a terminal might obey the character, or a reader be misled by it.

@@ -1,6 +1,6 @@
 //! `kensho settings`: what is set, and where.
 
-use super::output::answer;
+use super::output::{answer, tell};
 use crate::app::key::Key;
 use crate::failure::{Exit, Failure};
 use crate::io::settings::{self, Settings};
@@ -9,7 +9,7 @@ use crate::io::settings::{self, Settings};
 pub fn show() -> Result<Exit, Failure> {
     let set = Settings::find();
     for problem in &set.problems {
-        eprintln!("kensho: {problem}");
+        tell(problem);
     }
     let path = settings::path();
     answer(|out| {

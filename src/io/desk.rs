@@ -12,6 +12,7 @@ use super::store::{self, Disk, Fs, Identity, Opened, Overwrite, Pieces, Since, U
 use crate::app::effect::Saving;
 use crate::app::modes::recovery::Left;
 use crate::app::modes::saving::Outcome;
+use crate::change::history::Draft;
 use crate::change::history::Moved;
 use crate::change::history::Noted;
 use crate::change::history::Step;
@@ -23,7 +24,7 @@ use crate::io::store::journal::{self, Header, Journal, Recovered};
 use crate::io::store::lock::{self, Presence, Present};
 use crate::io::store::places::{LedgerPlace, Places};
 use crate::io::work::behind;
-use crate::ledger::{Ledger, NotALedger};
+use crate::ledger::{Ledger, NotALedger, label};
 
 /// The name under which the embedded ledger's unsaved edits are kept.
 const EMBEDDED_NAME: &str = "/kensho/embedded.json";
@@ -37,9 +38,15 @@ pub struct Desk {
     place: Option<LedgerPlace>,
     journal: Option<Journal<Noted>>,
     recovered: Vec<Recovered<Noted>>,
+    /// Those that were taken over while nothing could be written.
+    taken_over: Vec<Recovered<Noted>>,
     _presence: Option<Presence>,
     /// The file as it was when its change was told of last.
     told: Option<Option<Identity>>,
+    /// What is to be said with the next save that comes to an end.
+    owed: Vec<String>,
+    /// What was said about this place: once is enough.
+    told_of_place: Vec<String>,
     /// What there is to say at the start.
     pub notices: Vec<String>,
 }
@@ -87,8 +94,11 @@ impl Desk {
             place: None,
             journal: None,
             recovered: Vec::new(),
+            taken_over: Vec::new(),
             _presence: None,
             told: None,
+            owed: Vec::new(),
+            told_of_place: Vec::new(),
             notices,
         };
         Ok((desk, Start::Large(path)))
@@ -126,8 +136,11 @@ impl Desk {
             place,
             journal: None,
             recovered: Vec::new(),
+            taken_over: Vec::new(),
             _presence: None,
             told: None,
+            owed: Vec::new(),
+            told_of_place: Vec::new(),
             notices,
         };
         desk.begin_journal(&ledger, &path);
@@ -141,13 +154,22 @@ impl Desk {
             return;
         };
         let digest = self.opened.as_ref().map_or_else(|| ledger.doc().digest(), |opened| opened.digest);
+        super::editor::left(place, |draft| {
+            let mut journal = Journal::new(place.clone(), header(path, ledger, digest));
+            let written = journal.apply(&draft).is_ok();
+            journal.leave();
+            written
+        });
         for run in journal::pending::<Noted>(place, digest).unwrap_or_default() {
             // A save that arrived, though its process ended before it could say so.
             if let Some((saved_as, steps)) = run.landed.as_ref().filter(|(_, steps)| !steps.is_empty()) {
                 let (at, who) = (run.header.started.clone(), run.header.who.clone());
                 let label = steps.first().map(|noted| noted.step.label.clone()).unwrap_or_default();
                 let entry = audit::Entry { at, who, label, saved_as: *saved_as, edits: steps.clone() };
-                let _ = audit::append(place, &entry);
+                // Once: its process may have told of it, or an earlier start that left the rest unanswered.
+                if !is_told(place, &entry) {
+                    let _ = audit::append(place, &entry);
+                }
             }
             match run.steps.is_empty() {
                 true => drop(run.discard()),
@@ -199,27 +221,47 @@ impl Desk {
             Moved::Draft(label, draft) => journal.apply(&Noted::draft(base.doc(), label.clone(), draft.clone())),
             Moved::TakenBack => journal.undo(),
         };
-        result.err().map(|error| {
-            let cause = store::error::cause(&error);
-            format!("変更の控えを書けません({cause})。画面の変更は残っています。早めに保存してください。")
-        })
+        result.err().map(|error| unwritten(&error))
     }
 
-    /// Goes on with what earlier runs left: these steps are pending now.
-    pub fn adopt(&mut self, steps: &[Step], ledger: &Ledger) {
+    /// Opens a field's text in the user's own editor, and gives what it left.
+    ///
+    /// # Errors
+    /// As [`editor::edit`](super::editor::edit).
+    pub fn edit_outside(
+        &self,
+        draft: &Draft,
+        base: &Ledger,
+        own: Option<&str>,
+    ) -> Result<String, super::editor::Broken> {
+        let label = format!("{}(エディター)", label::describe(base.doc(), &draft.pointer));
+        let field = Noted::draft(base.doc(), label, draft.clone());
+        super::editor::edit(&draft.text, own, Some(field), self.place.as_ref())
+    }
+
+    /// Goes on with what earlier runs left: these steps are pending now. Gives the sentence when that can't be written
+    /// down; then their journals stay until it is, or until everything is saved or given up.
+    pub fn adopt(&mut self, steps: &[Step], ledger: &Ledger) -> Option<String> {
         let steps = Noted::all(ledger.doc(), steps);
-        let (Some(place), Some(journal)) = (&self.place, &mut self.journal) else { return };
+        let (Some(place), Some(journal)) = (&self.place, &mut self.journal) else { return None };
         let path = self.opened.as_ref().map_or_else(|| PathBuf::from(EMBEDDED_NAME), |opened| opened.path.clone());
         let header = header(&path, ledger, ledger.doc().digest());
         let mut left = std::mem::take(&mut self.recovered).into_iter();
-        if let Some(first) = left.next() {
-            match first.adopt(place.clone(), header, &steps) {
-                Ok(adopted) => *journal = adopted,
-                Err(_) => steps.iter().for_each(|step| drop(journal.apply(step))),
+        let first = left.next()?;
+        match first.adopt(place.clone(), header, &steps) {
+            Ok(adopted) => {
+                *journal = adopted;
+                // Everything is in the first one now.
+                left.for_each(|recovered| drop(recovered.discard()));
+                None
+            }
+            Err(back) => {
+                let (error, first) = *back;
+                self.taken_over = std::iter::once(first).chain(left).collect();
+                steps.iter().for_each(|step| drop(journal.apply(step)));
+                Some(unwritten(&error))
             }
         }
-        // Everything is in the first one now.
-        left.for_each(|recovered| drop(recovered.discard()));
     }
 
     /// Edits go on from another text: these are pending on it.
@@ -233,9 +275,15 @@ impl Desk {
 
     /// Gives up the unsaved edits of this run.
     pub fn forget(&mut self) {
+        self.end_taking_over();
         if let Some(journal) = self.journal.take() {
             let _ = journal.discard();
         }
+    }
+
+    /// What was taken over has been saved or given up.
+    fn end_taking_over(&mut self) {
+        std::mem::take(&mut self.taken_over).into_iter().for_each(|recovered| drop(recovered.discard()));
     }
 
     /// Gives up what earlier runs left.
@@ -284,7 +332,14 @@ impl Desk {
     }
 
     fn saved(&mut self, saving: &Saving, held: &[Noted], saved: store::Saved, places: &Places) -> Outcome {
-        let mut notes: Vec<String> = saved.notices.iter().map(ToString::to_string).collect();
+        let mut notes = std::mem::take(&mut self.owed);
+        for notice in &saved.notices {
+            let words = notice.to_string();
+            if !notice.is_of_the_place() || !self.told_of_place.contains(&words) {
+                notes.push(words.clone());
+            }
+            self.told_of_place.extend(notice.is_of_the_place().then_some(words));
+        }
         let path = saved.opened.path.clone();
         let place = places.ledger(&path);
         if !saving.steps.is_empty() {
@@ -297,13 +352,17 @@ impl Desk {
         let header = header(&path, &saving.ledger, saved.opened.digest);
         if saving.path.is_none() {
             if let Some(journal) = &mut self.journal {
-                let _ = journal.saved(header, held);
+                let written = journal.saved(header, held).is_ok();
+                if written || held.is_empty() {
+                    self.end_taking_over();
+                }
             }
         } else {
             // The edits are in the new file, which is the one that is open from now on.
             if let Some(journal) = self.journal.take() {
                 let _ = journal.discard();
             }
+            self.end_taking_over();
             self.journal = Some(Journal::new(place.clone(), header));
             self._presence = lock::enter(&place).ok().map(|(presence, _)| presence);
             self.place = Some(place);
@@ -320,6 +379,7 @@ impl Desk {
             && let Ok((opened, ledger)) = open_file(&opened.given.clone(), self.places.as_ref(), &mut Vec::new())
         {
             self.opened = Some(opened);
+            self.owed.extend(error.kept.as_deref().map(store::error::kept));
             return Outcome::Theirs(Box::new(ledger));
         }
         Outcome::Failed(error.to_string())
@@ -389,6 +449,21 @@ fn header(path: &Path, ledger: &Ledger, digest: Digest) -> Header {
     Header::new(path, ledger.doc().byte_len() as u64, digest)
 }
 
+/// The journal can't be written just now.
+fn unwritten(error: &std::io::Error) -> String {
+    let cause = store::error::cause(error);
+    format!("変更の控えを書けません({cause})。画面の変更は残っています。早めに保存してください。")
+}
+
+/// Whether the trail has that save already: the same edits by the same process, not before it began.
+fn is_told(place: &LedgerPlace, entry: &audit::Entry<Noted>) -> bool {
+    let Ok(trail) = audit::Trail::<Noted>::read(place) else { return false };
+    let since = trail.newest_first().take_while(|(_, told)| told.at >= entry.at);
+    let mut same = since.filter(|(_, told)| told.saved_as == entry.saved_as && told.who == entry.who);
+    let steps = |entry: &audit::Entry<Noted>| entry.edits.iter().map(|noted| noted.step.clone()).collect::<Vec<_>>();
+    same.any(|(_, told)| steps(&told) == steps(entry))
+}
+
 /// `~/` as the user's home.
 fn expand(path: &str) -> PathBuf {
     match (path.strip_prefix("~/"), std::env::home_dir()) {
@@ -443,9 +518,12 @@ mod tests {
             place: None,
             journal: None,
             recovered: Vec::new(),
+            taken_over: Vec::new(),
             _presence: None,
             notices: Vec::new(),
             told: None,
+            owed: Vec::new(),
+            told_of_place: Vec::new(),
         };
         let outcome = desk.save(&saving);
         assert!(matches!(&outcome, Outcome::Failed(words) if words.contains("最後まで")), "{outcome:?}");

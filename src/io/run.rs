@@ -14,15 +14,17 @@ use std::time::{Duration, Instant};
 use crossterm::event::{Event, KeyCode, MouseButton, MouseEventKind};
 
 use super::desk::{Desk, FileNews, Start};
-use super::editor;
+use super::editor::Broken;
 use super::settings::{Settings, ThemeChoice};
 use super::source::Source;
 use super::ticker::Ticker;
 use crate::app::key::Key;
 use crate::app::keys;
+use crate::app::modes::entry::reopen;
 use crate::app::reading::Batch;
 use crate::app::state::{Mode, Notice, Origin, Setup, State, Tone};
 use crate::app::{Action, Effect, update};
+use crate::change::history::Draft;
 use crate::failure::{Exit, Failure};
 use crate::find::query::Query;
 use crate::io::terminal::clipboard::{self, Between};
@@ -462,7 +464,11 @@ impl Shell {
             }
             Effect::Forget => self.desk.forget(),
             Effect::ForgetLeft => self.desk.forget_left(),
-            Effect::Adopt(steps) => self.desk.adopt(&steps, self.state.book.saved()),
+            Effect::Adopt(steps) => {
+                if let Some(words) = self.desk.adopt(&steps, self.state.book.saved()) {
+                    return self.act(warning(words));
+                }
+            }
             Effect::Rebase(steps) => self.desk.rebase(&steps, self.state.book.saved()),
             Effect::Edit { pointer, text } => return self.edit_outside(pointer, &text),
             Effect::Copy(text) => {
@@ -509,17 +515,27 @@ impl Shell {
         self.settle();
         self.control.pause();
         self.screen.leave();
-        let edited = editor::edit(text, self.settings.editor.as_deref());
+        let draft = Draft { pointer: pointer.clone(), text: text.to_owned() };
+        let edited = self.desk.edit_outside(&draft, self.state.book.saved(), self.settings.editor.as_deref());
         self.control.resume();
-        if self.screen.resume().is_err() {
-            return Some(End::Gone);
+        let resumed = self.screen.resume();
+        if resumed.is_ok() {
+            self.terminal.backend_mut().repaint();
+            if let Some(end) = self.signal(Signal::Resize) {
+                return Some(end);
+            }
         }
-        self.terminal.backend_mut().repaint();
-        let end = self.signal(Signal::Resize);
-        end.or_else(|| match edited {
+        // With or without a terminal: what came back is in the state, where the end finds it.
+        let end = match edited {
             Ok(text) => self.act(Action::Edited(pointer, text)),
-            Err(words) => self.act(warning(words)),
-        })
+            Err(Broken { words, saved }) => {
+                if let Some(text) = saved {
+                    reopen(&mut self.state, &Draft { pointer, text });
+                }
+                self.act(warning(words))
+            }
+        };
+        if resumed.is_err() { Some(End::Gone) } else { end }
     }
 
     /// Looks whether someone else has changed the file: when a key is pressed, at most every two seconds. With nothing

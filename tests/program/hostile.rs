@@ -4,6 +4,8 @@
 
 use std::sync::Arc;
 
+use crate::support::program::{EMBEDDED, Home, path};
+use crate::support::rooms::{Screen, obeyed, obeys_only_us};
 use kensho::app::effect::Effect;
 use kensho::app::key::{Code, Key};
 use kensho::app::state::{Origin, State};
@@ -11,8 +13,6 @@ use kensho::app::{Action, update};
 use kensho::check::Findings;
 use kensho::ledger::Ledger;
 use kensho::rules::Table;
-use crate::support::program::{EMBEDDED, Home, path};
-use crate::support::rooms::{Screen, obeyed, obeys_only_us};
 
 /// What no terminal may get.
 const HOSTILE: &str = "\u{1b}[2J\u{1b}]52;c;aGFja2Vk\u{7}\u{1b}]0;t\u{1b}\\\u{9b}31m\u{9d}0;x\u{9c}\u{202e}逆\u{2066}\u{200f}\u{8}\u{7f}\r=1+1<script>\u{2028}\u{feff}\u{e0041}\u{0}";
@@ -177,4 +177,29 @@ fn the_command_line_prints_nothing_of_it() {
             is_plain(&format!("{name}: stderr of {command}"), &output.stderr);
         }
     }
+}
+
+/// Streams that can't be written, and a file that may not grow: the documented exit code, and nothing left behind.
+#[test]
+fn a_stream_or_a_file_that_takes_nothing_is_an_error_like_any_other() {
+    let dir = tempfile::tempdir().unwrap();
+    std::fs::write(dir.path().join("r6.json"), include_str!("../data/mine-r6.json")).unwrap();
+    for (script, code) in [
+        ("\"$0\" --help >/dev/full", 4),
+        ("\"$0\" show nosuch.json 2>/dev/full", 2),
+        ("\"$0\" set r6.json /title 1x 2>&-", 2),
+        ("ulimit -f 8; \"$0\" set r6.json /title '\"題\"'", 4),
+    ] {
+        let mut command = std::process::Command::new("bash");
+        command.args(["-c", script, env!("CARGO_BIN_EXE_kensho")]).current_dir(dir.path());
+        for name in ["STATE", "CONFIG", "DATA"] {
+            command.env(format!("KENSHO_{name}_DIR"), dir.path().join(name));
+        }
+        let output = command.output().unwrap();
+        assert_eq!(output.status.code(), Some(code), "{script}: {}", String::from_utf8_lossy(&output.stderr));
+    }
+    let left = std::fs::read_dir(dir.path())
+        .unwrap()
+        .filter(|entry| entry.as_ref().unwrap().file_name().to_string_lossy().contains(".kensho-"));
+    assert_eq!(left.count(), 0, "a temporary file stays behind");
 }

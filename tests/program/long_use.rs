@@ -95,7 +95,7 @@ impl Person {
                 Effect::Forget => self.desk().forget(),
                 Effect::ForgetLeft => self.desk().forget_left(),
                 Effect::Adopt(steps) => {
-                    self.desk.iter_mut().for_each(|desk| desk.adopt(&steps, self.state.book.saved()))
+                    self.desk.iter_mut().for_each(|desk| drop(desk.adopt(&steps, self.state.book.saved())))
                 }
                 Effect::Rebase(steps) => {
                     self.desk.iter_mut().for_each(|desk| desk.rebase(&steps, self.state.book.saved()))

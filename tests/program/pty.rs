@@ -277,6 +277,55 @@ fn what_an_editor_left_in_another_encoding_stays_in_a_file() {
     assert_eq!(fs::read_to_string(&path).unwrap(), MINE);
 }
 
+/// An editor that saves a text and then waits until the file `end` says how it ends.
+fn slow_editor(dir: &Path) -> String {
+    use std::os::unix::fs::PermissionsExt;
+    let editor = dir.join("editor");
+    let script =
+        "#!/bin/sh\necho エディターで書いた文 > \"$1\"\n: > saved\nuntil [ -e end ]; do sleep 0.05; done\nexit 1\n";
+    fs::write(&editor, script).unwrap();
+    fs::set_permissions(&editor, fs::Permissions::from_mode(0o755)).unwrap();
+    editor.to_str().unwrap().to_owned()
+}
+
+#[test]
+fn what_was_saved_in_an_editor_survives_the_editor_and_the_program() {
+    for killed in [false, true] {
+        let dir = tempfile::tempdir().unwrap();
+        let path = ledger(dir.path());
+        let (editor, temporary) = (slow_editor(dir.path()), dir.path().to_str().unwrap().to_owned());
+        let environment = [("VISUAL", ""), ("EDITOR", editor.as_str()), ("TMPDIR", temporary.as_str())];
+        let mut terminal = Terminal::start_with(dir.path(), &["台帳.json"], &environment);
+        terminal.see("1事業実績").keys("\r").see("戻る").keys("E");
+        let started = Instant::now();
+        while !dir.path().join("saved").exists() {
+            assert!(started.elapsed() < LIMIT, "the editor doesn't start:\n{}", terminal.contents());
+            std::thread::yield_now();
+        }
+        if killed {
+            // The program is gone before the editor is.
+            terminal.signal(Signal::KILL);
+            terminal.end();
+            fs::write(dir.path().join("end"), "").unwrap();
+        } else {
+            fs::write(dir.path().join("end"), "").unwrap();
+            terminal.see("異常終了しました").see("エディターで書いた文").keys("\x1b");
+            terminal.signal(Signal::KILL);
+            terminal.end();
+        }
+        let mut terminal = Terminal::start_with(dir.path(), &["台帳.json"], &environment);
+        if killed {
+            terminal.see("前回の変更 1件").see("エディターで書いた文").keys("y").see("入力の途中だった文を開きました");
+            terminal.keys("\x1b");
+        } else {
+            terminal.see("1事業実績");
+        }
+        terminal.signal(Signal::KILL);
+        terminal.end();
+        assert_eq!(fs::read_to_string(&path).unwrap(), MINE);
+    }
+}
+
 #[test]
 fn what_is_odd_about_a_table_is_told_on_the_screen() {
     let dir = tempfile::tempdir().unwrap();

@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use crate::support::long;
+use crate::support::rooms::{EMBEDDED, NASTY, Screen, obeys_only_us};
 use crossterm::event::{Event, MouseEventKind};
 use kensho::app::effect::Effect;
 use kensho::app::state::{Mode, Origin, State};
@@ -12,7 +13,6 @@ use kensho::app::{Action, update};
 use kensho::io::terminal::input::{Heard, Parser, key};
 use kensho::ledger::Ledger;
 use kensho::rules::Table;
-use crate::support::rooms::{EMBEDDED, NASTY, Screen, obeys_only_us};
 
 const KEYS: &[&str] = &[
     "j",

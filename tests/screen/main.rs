@@ -1,6 +1,7 @@
 //! What is shown on a screen that is only memory: keys in, cells or bytes out. `cargo test --test screen keys::` runs one
 //! file of it.
 #![allow(missing_docs)]
+#![recursion_limit = "512"]
 
 #[path = "../support/mod.rs"]
 mod support;

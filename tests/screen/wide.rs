@@ -1,11 +1,11 @@
 //! The optional keys of other towns' forms: a ledger with them and the same one without are both kept to the byte, in every
 //! layout; each value is shown, found again by what names its row, and typed into from the keyboard; a new row is made
 //! without them.
-#![recursion_limit = "512"]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use std::collections::BTreeSet;
 
+use crate::support::session::Session;
 use kensho::app::state::{Origin, State};
 use kensho::change::diff::{ChangeKind, diff};
 use kensho::change::merge::merge;
@@ -15,7 +15,6 @@ use kensho::ledger::field::{FIELDS, Kind as FieldKind, Tab, field};
 use kensho::page;
 use kensho::rules::Table;
 use serde_json::{Value as Json, json};
-use crate::support::session::Session;
 
 /// A ledger of one project that has every rare member.
 fn wide() -> Json {
@@ -199,8 +198,8 @@ fn every_rare_value_is_a_field_of_some_page_at_any_width() {
         for tab in Tab::ALL {
             see(state.with_subject(0, |subject| page::page(subject, tab, width)).unwrap());
         }
-        see(page::whole_page(&state.ledger, &state.tally, &state.briefs, false, state.table, width));
-        for at in all_leaves(&state.ledger) {
+        see(page::whole_page(state.book.ledger(), state.book.tally(), state.book.briefs(), false, state.table, width));
+        for at in all_leaves(state.book.ledger()) {
             let known =
                 field(&at).is_some_and(|field| !field.pattern.ends_with("/id") || field.pattern.contains("kpis"));
             assert!(

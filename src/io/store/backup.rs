@@ -9,7 +9,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use super::fs::Fs;
+use super::fs::{Fs, sync_dir};
 use crate::io::store::places::LedgerPlace;
 use crate::io::store::who;
 
@@ -29,7 +29,8 @@ pub(super) fn keep(fs: &impl Fs, place: &LedgerPlace, file: &File, ledger: &Path
     fs.make_private(&dir)?;
     let path = next_name(&dir, ledger);
     let partial = path.with_extension("partial");
-    let copied = copy(fs, file, &partial, &path, synced).and_then(|()| if synced { fs.sync_dir(&dir) } else { Ok(()) });
+    let copied =
+        copy(fs, file, &partial, &path, synced).and_then(|()| if synced { sync_dir(fs, &dir) } else { Ok(()) });
     if let Err(error) = copied {
         fs.remove(&partial).ok();
         return Err(error);
@@ -53,6 +54,18 @@ pub(super) fn adopt(fs: &impl Fs, place: &LedgerPlace, displaced: &Path, ledger:
     fs.rename(displaced, &path)?;
     rotate(fs, &dir).ok();
     Ok(path)
+}
+
+/// Takes in a text that a killed save left beside the ledger. It stays there if that can't be done.
+pub(super) fn take_in(fs: &impl Fs, place: &LedgerPlace, left: &Path, ledger: &Path) {
+    let Ok(meta) = fs.stat_name(left) else { return };
+    if can_adopt(fs, place, meta.identity.dev) {
+        adopt(fs, place, left, ledger).ok();
+    } else if let Ok(file) = fs.open(left)
+        && keep(fs, place, &file, ledger, true).is_ok()
+    {
+        fs.remove(left).ok();
+    }
 }
 
 /// A name that sorts by time; process and number keep two that are taken in the same millisecond apart.

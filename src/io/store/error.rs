@@ -59,6 +59,8 @@ pub struct SaveError {
     pub why: Unsaved,
     /// What the file holds now.
     pub on_disk: OnDisk,
+    /// Where someone else's save is kept that was made in the same instant and hasn't got the name.
+    pub kept: Option<PathBuf>,
 }
 
 /// Why it wasn't saved.
@@ -184,18 +186,27 @@ impl fmt::Display for SaveError {
             }
         }
         match &self.on_disk {
-            OnDisk::Untouched => Ok(()),
+            OnDisk::Untouched => {}
             OnDisk::NewUnconfirmed => f.write_str(
                 "ファイルは新しい内容になっていますが、停電などで元に戻るおそれがあります。もう一度保存して確かめてください。",
-            ),
+            )?,
             OnDisk::Uncertain { old } => {
-                write!(f, "ファイルの内容は確かではありません。保存前の内容は {} にあります。", old.display())
+                write!(f, "ファイルの内容は確かではありません。保存前の内容は {} にあります。", old.display())?;
             }
         }
+        self.kept.as_ref().map_or(Ok(()), |path| f.write_str(&kept(path)))
     }
 }
 
 impl std::error::Error for SaveError {}
+
+/// Where someone else's save is that was made in the instant of ours.
+pub fn kept(path: &std::path::Path) -> String {
+    format!(
+        "同時にほかの人かほかのプログラムが書いた内容は {} に残してあります。必要な変更を台帳に移してください。",
+        path.display()
+    )
+}
 
 /// What the system said, in the user's language, without the full stop.
 pub fn cause(error: &io::Error) -> String {

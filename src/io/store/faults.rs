@@ -67,6 +67,8 @@ struct Faulty {
     foreign: Option<(u64, Attributes)>,
     /// Someone else's program, run just before each call of a kind.
     intruder: Option<(&'static str, Intruder)>,
+    /// The same, just before one call by its number.
+    intruder_at: Option<(usize, Intruder)>,
     state: Mutex<State>,
 }
 
@@ -81,6 +83,7 @@ impl Faulty {
             garbles: false,
             foreign: None,
             intruder: None,
+            intruder_at: None,
             state: Mutex::default(),
         }
     }
@@ -96,6 +99,9 @@ impl Faulty {
         }
         let index = state.calls.len();
         state.calls.push(name);
+        if let Some((_, intrude)) = self.intruder_at.as_ref().filter(|(at, _)| *at == index) {
+            intrude();
+        }
         match self.fault {
             Some(Fault::Fails(errno)) if index == self.at => return Err(errno.into()),
             Some(Fault::FailsFromHere(errno)) if index >= self.at && state.calls.get(self.at) == Some(&name) => {
@@ -133,6 +139,9 @@ impl Fs for Faulty {
     fn open(&self, path: &Path) -> io::Result<File> {
         self.call("open", || Disk.open(path))
     }
+    fn open_stream(&self, path: &Path) -> io::Result<File> {
+        self.call("open", || Disk.open_stream(path))
+    }
     fn open_in_place(&self, path: &Path) -> io::Result<File> {
         self.call("open_in_place", || Disk.open_in_place(path))
     }
@@ -158,6 +167,9 @@ impl Fs for Faulty {
         let mut meta = self.call("stat_path", || Disk.stat_path(path))?;
         meta.identity.dev += u64::from(self.other_device && path.ends_with("backup"));
         Ok(meta)
+    }
+    fn stat_name(&self, path: &Path) -> io::Result<Meta> {
+        self.call("stat_name", || Disk.stat_name(path))
     }
     fn may_write(&self, path: &Path) -> io::Result<()> {
         self.call("may_write", || Disk.may_write(path))
@@ -320,7 +332,8 @@ impl Stage {
 
     fn temps(&self) -> usize {
         let beside = fs::read_dir(self.root.path().join("共有")).unwrap();
-        beside.filter(|entry| entry.as_ref().unwrap().file_name().to_string_lossy().ends_with(".tmp")).count()
+        let temp = |name: &str| name.ends_with(".tmp") || name.ends_with(".swap");
+        beside.filter(|entry| temp(&entry.as_ref().unwrap().file_name().to_string_lossy())).count()
     }
 }
 
@@ -453,7 +466,7 @@ fn the_order_of_the_protocol() {
         ("try_lock", "one at a time"),
         ("read_at", "compared"),
         ("exchange", "replaced"),
-        ("stat_path", "what was replaced"),
+        ("stat_name", "what was replaced"),
         ("sync_dir", "to the disk"),
         ("read_at", "read back"),
         ("rename", "the backup"),
@@ -509,6 +522,60 @@ fn a_directory_that_did_not_sync_is_not_called_saved() {
     assert!(error.to_string().contains("確認できません"), "{error}");
 }
 
+/// Places that refuse what can be done without: saved all the same, in the safest way that works there.
+#[test]
+fn what_a_place_cannot_do_hinders_no_save() {
+    for errno in [Errno::INVAL, Errno::NOTSUP, Errno::PERM, Errno::ACCESS] {
+        for call in ["set_mode", "set_owner", "attributes", "set_attribute", "sync_dir", "try_lock", "exchange"] {
+            // What cannot be told apart from a file that may not be replaced.
+            let how = match call {
+                "attributes" => Some(How::InPlace(Because::Attributes)),
+                "set_mode" => Some(How::InPlace(Because::Attributes)),
+                _ => None,
+            };
+            let stage = Stage::set(Scene::Ordinary);
+            let fs = Faulty { refuses: vec![(call, errno)], ..healthy(Scene::Ordinary) };
+            let saved = stage.save(&fs, &new_text()).unwrap_or_else(|error| panic!("{call} {errno:?}: {error:?}"));
+            assert_eq!(fs::read(stage.file()).unwrap(), new_text(), "{call} {errno:?}");
+            assert!(how.is_none_or(|how| saved.how == how), "{call} {errno:?}: {:?}", saved.how);
+            let told = saved.notices.iter().any(Notice::is_of_the_place);
+            assert_eq!(told, call == "sync_dir", "{call} {errno:?}: {:?}", saved.notices);
+            assert!(saved.backup.is_some(), "{call} {errno:?}");
+            assert_eq!(stage.temps(), 0);
+        }
+    }
+}
+
+/// Someone who only reads has locked the directory (`flock -s`): nothing to wait for.
+#[test]
+fn a_reader_s_lock_on_the_directory_is_not_waited_for() {
+    let stage = Stage::set(Scene::Ordinary);
+    let dir = File::open(stage.root.path().join("共有")).unwrap();
+    dir.lock_shared().unwrap();
+    assert!(matches!(Disk.try_lock(&stage.root.path().join("共有")).unwrap(), Locking::Unknown));
+    stage.save(&healthy(Scene::Ordinary), &new_text()).unwrap();
+    drop(dir);
+    let dir = File::open(stage.root.path().join("共有")).unwrap();
+    dir.lock().unwrap();
+    assert!(matches!(Disk.try_lock(&stage.root.path().join("共有")).unwrap(), Locking::Busy));
+}
+
+/// A temporary name that a process with our number has left (in containers they start from 1 again) is in no way.
+#[test]
+fn a_temporary_name_that_is_taken_is_passed_over() {
+    let stage = Stage::set(Scene::Ordinary);
+    let file = stage.file();
+    let first = super::save::temp_path(&fs::canonicalize(&file).unwrap());
+    let stem = first.to_string_lossy().trim_end_matches(".tmp").to_owned();
+    let (prefix, number) = stem.rsplit_once('-').unwrap();
+    let number: u32 = number.parse().unwrap();
+    for number in number..number + 400 {
+        fs::write(format!("{prefix}-{number}.tmp"), "left").unwrap();
+    }
+    stage.save(&healthy(Scene::Ordinary), &new_text()).unwrap();
+    assert_eq!(fs::read(&file).unwrap(), new_text());
+}
+
 /// Someone saves between the comparison and the replacement, with a program that knows no lock.
 #[test]
 fn an_intruder_in_the_last_instant_keeps_the_name() {
@@ -536,17 +603,146 @@ fn an_intruder_in_the_last_instant_keeps_the_name() {
     }
 }
 
+/// How a program that knows no lock saves.
+#[derive(Clone, Copy, PartialEq, Debug)]
+enum Habit {
+    /// Opens the file, empties it and writes.
+    InPlace,
+    /// The same with a file that it has had open since before our save.
+    HeldOpen,
+    /// The same, and it writes only when our save is done.
+    Slow,
+    /// Writes another file and gives it the name.
+    Rename,
+}
+
+/// Every text in the ledger's directory, and in the backups.
+fn all_texts(stage: &Stage) -> Vec<String> {
+    let dirs = [stage.root.path().join("共有"), stage.place().backups()];
+    let files = dirs.iter().flat_map(|dir| fs::read_dir(dir).into_iter().flatten());
+    files.map(|entry| String::from_utf8_lossy(&fs::read(entry.unwrap().path()).unwrap()).into_owned()).collect()
+}
+
+/// Someone saves just before each call of ours in turn, in each way: what they wrote is on the disk afterwards, under
+/// the ledger's name or beside it or in the backups, whatever our save is called.
+#[test]
+fn nobody_s_save_vanishes_at_whatever_call_it_comes() {
+    use std::io::{Seek, Write};
+    let theirs = format!("{{\"theirs\": \"{}\", \"end\": 1}}", "かれら".repeat(20_000));
+    for scene in [Scene::Ordinary, Scene::PlainRename, Scene::OtherDevice, Scene::HardLinked] {
+        let count = healthy(scene);
+        Stage::set(scene).save(&count, &new_text()).unwrap();
+        let calls = count.state.lock().unwrap().calls.clone();
+        let reserve = calls.iter().position(|call| *call == "reserve").unwrap_or(usize::MAX);
+        for habit in [Habit::InPlace, Habit::HeldOpen, Habit::Slow, Habit::Rename] {
+            for (at, call) in calls.iter().enumerate() {
+                // What no system call can close: between a comparison and what follows it, where names can't be swapped.
+                let instant = match scene {
+                    Scene::PlainRename => habit == Habit::Rename && *call == "rename",
+                    Scene::HardLinked => at > reserve && matches!(*call, "write" | "set_len"),
+                    _ => false,
+                };
+                if instant {
+                    continue;
+                }
+                let stage = Stage::set(scene);
+                let (path, text) = (stage.file(), theirs.clone());
+                let held = std::sync::Arc::new(fs::File::options().write(true).open(&path).unwrap());
+                let intrude = {
+                    let held = std::sync::Arc::clone(&held);
+                    move || match habit {
+                        Habit::InPlace => fs::write(&path, &text).unwrap(),
+                        Habit::HeldOpen => {
+                            held.set_len(0).unwrap();
+                            (&*held).write_all(text.as_bytes()).unwrap();
+                        }
+                        Habit::Slow => held.set_len(0).unwrap(),
+                        Habit::Rename => {
+                            let other = path.with_extension("theirs");
+                            fs::write(&other, &text).unwrap();
+                            fs::rename(&other, &path).unwrap();
+                        }
+                    }
+                };
+                let fs = Faulty { intruder_at: Some((at, Box::new(intrude))), ..healthy(scene) };
+                let answer = stage.save(&fs, &new_text());
+                if habit != Habit::Slow {
+                    assert!(fs.state.lock().unwrap().calls.len() > at, "{scene:?}: call {at} ({call}) isn't reached");
+                }
+                if habit == Habit::Slow {
+                    (&*held).rewind().unwrap();
+                    (&*held).write_all(theirs.as_bytes()).unwrap();
+                }
+                let found = all_texts(&stage);
+                let context = format!("{scene:?}, {habit:?}, before call {at} ({call}): {answer:?}");
+                // A file emptied after its text was found whole has no name any more, and nobody can see it filled.
+                let gone = habit == Habit::Slow && held.metadata().unwrap().nlink() == 0;
+                assert!(gone || found.contains(&theirs), "{context}");
+                let last_look = matches!(*call, "remove" | "read_at" | "rename");
+                assert!(!gone || last_look || scene == Scene::PlainRename, "{context}");
+                let new = String::from_utf8(new_text()).unwrap();
+                if answer.is_ok() && at < calls.len() - 1 {
+                    assert!(found.contains(&new) || found.contains(&theirs), "{context}");
+                }
+                let told = match &answer {
+                    Ok(saved) => saved.notices.iter().map(ToString::to_string).collect(),
+                    Err(error) => error.to_string(),
+                };
+                let beside = fs::read_dir(stage.root.path().join("共有")).unwrap();
+                let kept =
+                    beside.filter(|entry| entry.as_ref().unwrap().file_name().to_string_lossy().contains(".kept-"));
+                assert_eq!(kept.count() > 0, told.contains(".kept-"), "{context}");
+            }
+        }
+    }
+}
+
+/// A name that leads elsewhere since, and a file put at the temporary name: neither is given away nor replaced.
+#[test]
+fn names_that_someone_else_has_moved_are_left_alone() {
+    let stage = Stage::set(Scene::Ordinary);
+    let (file, once) = (stage.file(), std::sync::Once::new());
+    let move_away = move || {
+        once.call_once(|| {
+            let elsewhere = file.with_file_name("移した.json");
+            fs::rename(&file, &elsewhere).unwrap();
+            symlink(&elsewhere, &file).unwrap();
+        });
+    };
+    let fs = Faulty { intruder: Some(("exchange", Box::new(move_away))), ..healthy(Scene::Ordinary) };
+    let error = stage.save(&fs, &new_text()).unwrap_err();
+    assert!(matches!(error.why, Unsaved::ChangedOnDisk), "{error:?}");
+    assert!(stage.file().is_symlink() && fs::read(stage.file()).unwrap() == OLD.as_bytes());
+    assert_eq!(stage.temps(), 0);
+
+    let stage = Stage::set(Scene::Ordinary);
+    let dir = stage.root.path().join("共有");
+    let replace = move || {
+        for entry in fs::read_dir(&dir).unwrap() {
+            let path = entry.unwrap().path();
+            if path.extension().is_some_and(|end| end == "tmp") {
+                fs::remove_file(&path).unwrap();
+                fs::write(&path, "a stranger's").unwrap();
+            }
+        }
+    };
+    let fs = Faulty { intruder: Some(("rename", Box::new(replace))), ..healthy(Scene::Ordinary) };
+    stage.save(&fs, &new_text()).unwrap_err();
+    assert_eq!(fs::read(stage.file()).unwrap(), OLD.as_bytes());
+    assert!(all_texts(&stage).contains(&"a stranger's".to_owned()));
+}
+
 #[test]
 fn a_mixture_is_put_right_and_someone_s_work_is_not() {
     let stage = Stage::set(Scene::HardLinked);
     let new = new_text();
     let count = healthy(Scene::HardLinked);
     stage.save(&count, &new).unwrap();
-    let set_len = count.state.lock().unwrap().calls.iter().position(|call| *call == "set_len").unwrap();
+    let last = count.state.lock().unwrap().calls.iter().rposition(|call| *call == "write").unwrap();
 
     let stage = Stage::set(Scene::HardLinked);
     let path = fs::canonicalize(stage.file()).unwrap();
-    stage.save(&Faulty::new(set_len - 1, Some(Fault::KilledInside)), &new).unwrap_err();
+    stage.save(&Faulty::new(last, Some(Fault::KilledInside)), &new).unwrap_err();
     assert_ne!(fs::read(&path).unwrap(), OLD.as_bytes());
     assert_ne!(fs::read(&path).unwrap(), new);
     assert!(matches!(recover(&Disk, &path, &stage.place()), Recovery::Restored));
@@ -555,7 +751,7 @@ fn a_mixture_is_put_right_and_someone_s_work_is_not() {
 
     let stage = Stage::set(Scene::HardLinked);
     let path = fs::canonicalize(stage.file()).unwrap();
-    stage.save(&Faulty::new(set_len - 1, Some(Fault::KilledInside)), &new).unwrap_err();
+    stage.save(&Faulty::new(last, Some(Fault::KilledInside)), &new).unwrap_err();
     fs::write(&path, "someone put this here since").unwrap();
     assert!(matches!(recover(&Disk, &path, &stage.place()), Recovery::Nothing));
     assert_eq!(fs::read(&path).unwrap(), b"someone put this here since");
@@ -660,7 +856,7 @@ fn what_failed_without_harm_is_told() {
     let fs = Faulty { refuses: vec![("remove", Errno::IO)], ..healthy(Scene::OtherDevice) };
     let saved = stage.save(&fs, &new_text()).unwrap();
     let told: Vec<String> = saved.notices.iter().map(ToString::to_string).collect();
-    assert!(matches!(&told[..], [one] if one.contains(".tmp を消せません")), "{told:?}");
+    assert!(matches!(&told[..], [one] if one.contains(".swap を消せません")), "{told:?}");
     assert_eq!((stage.temps(), fs::read(stage.file()).unwrap()), (1, new_text()));
 }
 
@@ -669,10 +865,10 @@ fn a_mixture_that_cannot_be_put_right_says_where_the_old_text_is() {
     let new = new_text();
     let count = healthy(Scene::HardLinked);
     Stage::set(Scene::HardLinked).save(&count, &new).unwrap();
-    let set_len = count.state.lock().unwrap().calls.iter().position(|call| *call == "set_len").unwrap();
+    let last = count.state.lock().unwrap().calls.iter().rposition(|call| *call == "write").unwrap();
     let stage = Stage::set(Scene::HardLinked);
     let path = fs::canonicalize(stage.file()).unwrap();
-    stage.save(&Faulty::new(set_len - 1, Some(Fault::KilledInside)), &new).unwrap_err();
+    stage.save(&Faulty::new(last, Some(Fault::KilledInside)), &new).unwrap_err();
     let fs = Faulty { refuses: vec![("open_in_place", Errno::ROFS)], ..healthy(Scene::HardLinked) };
     let recovery = recover(&fs, &path, &stage.place());
     let Recovery::Failed { old, .. } = &recovery else { panic!("{recovery:?}") };

@@ -69,6 +69,13 @@ impl Identity {
     }
 }
 
+impl Identity {
+    /// Whether both are the same file, whatever it holds.
+    pub fn is_file(&self, other: &Self) -> bool {
+        (self.dev, self.ino) == (other.dev, other.ino)
+    }
+}
+
 impl From<fs::Metadata> for Meta {
     fn from(meta: fs::Metadata) -> Self {
         let kind = match meta.file_type() {
@@ -104,7 +111,7 @@ pub enum Locking {
     Held(Held),
     /// Another process has it.
     Busy,
-    /// The file system has no locks (some network shares).
+    /// The file system has no locks (some network shares), or a reader has one.
     Unknown,
 }
 
@@ -112,7 +119,9 @@ pub enum Locking {
 pub trait Fs: Sync {
     /// The path with every symlink followed.
     fn canonicalize(&self, path: &Path) -> io::Result<PathBuf>;
-    /// Opens for reading.
+    /// Opens for reading, and waits for the other end of a pipe.
+    fn open_stream(&self, path: &Path) -> io::Result<File>;
+    /// Opens for reading without waiting for anyone: a pipe that someone has put in a file's place must not hold us up.
     fn open(&self, path: &Path) -> io::Result<File>;
     /// Opens an existing file for reading and writing, its bytes left as they are.
     fn open_in_place(&self, path: &Path) -> io::Result<File>;
@@ -126,6 +135,8 @@ pub trait Fs: Sync {
     fn stat(&self, file: &File) -> io::Result<Meta>;
     /// What a path leads to, symlinks followed.
     fn stat_path(&self, path: &Path) -> io::Result<Meta>;
+    /// What has that name itself, be it a symlink (which counts as a [`Kind::Stream`]).
+    fn stat_name(&self, path: &Path) -> io::Result<Meta>;
     /// Fails unless this user may write the file.
     fn may_write(&self, path: &Path) -> io::Result<()>;
     /// Up to `buffer.len()` bytes.
@@ -170,6 +181,29 @@ pub trait Fs: Sync {
     fn try_lock(&self, path: &Path) -> io::Result<Locking>;
 }
 
+/// Whether the system says that it can't do such a thing at this place at all, as against having tried and failed.
+pub fn is_unsupported(error: &io::Error) -> bool {
+    matches!(
+        Errno::from_io_error(error),
+        Some(Errno::INVAL | Errno::NOTSUP | Errno::NOSYS | Errno::NOTTY | Errno::ACCESS | Errno::PERM | Errno::BADF)
+    )
+}
+
+/// A file that grows beyond what its user may have (`ulimit -f`) is a failed write from now on, as a full disk is, and not
+/// the end of the process.
+pub fn outlive_size_limits() {
+    // Any handler does: the system tells the call then (EFBIG). Without one it is as it was before.
+    let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, std::sync::Arc::default());
+}
+
+/// A directory's names to the disk, where that can be had at all.
+pub(super) fn sync_dir(fs: &impl Fs, dir: &Path) -> io::Result<()> {
+    match fs.sync_dir(dir) {
+        Err(error) if is_unsupported(&error) => Ok(()),
+        answer => answer,
+    }
+}
+
 /// The real file system.
 #[derive(Clone, Copy, Default, Debug)]
 pub struct Disk;
@@ -179,12 +213,18 @@ impl Fs for Disk {
         fs::canonicalize(path)
     }
 
-    fn open(&self, path: &Path) -> io::Result<File> {
+    fn open_stream(&self, path: &Path) -> io::Result<File> {
         File::open(path)
     }
 
+    fn open(&self, path: &Path) -> io::Result<File> {
+        let flags = sys::OFlags::NONBLOCK.bits();
+        OpenOptions::new().read(true).custom_flags(flags.cast_signed()).open(path)
+    }
+
     fn open_in_place(&self, path: &Path) -> io::Result<File> {
-        OpenOptions::new().read(true).write(true).open(path)
+        let flags = sys::OFlags::NONBLOCK.bits();
+        OpenOptions::new().read(true).write(true).custom_flags(flags.cast_signed()).open(path)
     }
 
     fn create_new(&self, path: &Path, mode: u32) -> io::Result<File> {
@@ -205,6 +245,10 @@ impl Fs for Disk {
 
     fn stat_path(&self, path: &Path) -> io::Result<Meta> {
         fs::metadata(path).map(Meta::from)
+    }
+
+    fn stat_name(&self, path: &Path) -> io::Result<Meta> {
+        fs::symlink_metadata(path).map(Meta::from)
     }
 
     fn may_write(&self, path: &Path) -> io::Result<()> {
@@ -312,7 +356,11 @@ impl Fs for Disk {
         let file = File::open(path)?;
         match file.try_lock() {
             Ok(()) => Ok(Locking::Held(Held(file))),
-            Err(fs::TryLockError::WouldBlock) => Ok(Locking::Busy),
+            // A reader's lock (`flock -s`) is no kensho's, which always takes it for itself: nothing to wait for.
+            Err(fs::TryLockError::WouldBlock) => match file.try_lock_shared() {
+                Ok(()) => Ok(Locking::Unknown),
+                Err(_) => Ok(Locking::Busy),
+            },
             Err(fs::TryLockError::Error(_)) => Ok(Locking::Unknown),
         }
     }

@@ -6,6 +6,10 @@
 //! old text and the new one, whole and synced, in the state directory, and a note that names them. Room for the new
 //! text is reserved beforehand, so that a full disk is noticed while the old text still stands.
 //!
+//! Whoever else saves in place meanwhile isn't written over: the old text is compared once more directly before the
+//! first byte, and ahead of every further stretch; the first thing that isn't ours ends the save, and stays. What
+//! remains is the instant between the last comparison and the first byte, which no system call closes.
+//!
 //! [`recover`] reads the note when the ledger is opened again. If the file is such a mixture (every byte the old or the
 //! new one of that place) it gets the old text back; the edits are still in the journal. Anything else in the file is
 //! someone's work and is left alone.
@@ -20,8 +24,8 @@ use serde::{Deserialize, Serialize};
 
 use super::backup;
 use super::error::{OnDisk, ReadOnly, SaveError, Step, Unsaved};
-use super::fs::{Fs, Kind};
-use super::pour::{Pieces, holds, pour, read_some};
+use super::fs::{Fs, Kind, sync_dir};
+use super::pour::{Pieces, holds, holds_stretch, pour, pour_watching, read_some};
 use super::save::{Because, How, Saved, Saving, wait_for_turn};
 use crate::io::store::digest::Digest;
 use crate::io::store::places::LedgerPlace;
@@ -96,27 +100,74 @@ pub(super) fn overwrite<F: Fs, O: Pieces, N: Pieces>(
     }
 
     // From here on the file is neither, until it is the new one.
-    let written = pour_over(fs, &file, new, length)
+    let written = write_over(fs, &file, old, new)
         .map_err(|error| Unsaved::Failed(Step::Write, error))
+        .and_then(|alone| if alone { Ok(()) } else { Err(Unsaved::ChangedOnDisk) })
         .and_then(|()| fs.sync(&file).map_err(|error| Unsaved::Failed(Step::Sync, error)))
         .and_then(|()| read_back(fs, path, new));
     let identity = match written {
         Ok(identity) => identity,
         Err(why) => {
-            let on_disk = match undo(fs, &file, old) {
-                Ok(()) => {
+            let uncertain = OnDisk::Uncertain { old: prepared.note.old.clone() };
+            let on_disk = match &why {
+                // Theirs stands.
+                Unsaved::ChangedOnDisk => {
                     prepared.discard(fs);
                     OnDisk::Untouched
                 }
-                Err(_) => OnDisk::Uncertain { old: prepared.note.old.clone() },
+                // Whose bytes these are can't be told: left alone, and the old text is kept.
+                Unsaved::Differs => {
+                    prepared.discard(fs);
+                    uncertain
+                }
+                _ => match is_mixture(fs, path, &prepared.note) {
+                    Ok(Mixture::Yes | Mixture::Whole) if undo(fs, &file, old).is_ok() => {
+                        prepared.discard(fs);
+                        OnDisk::Untouched
+                    }
+                    _ => uncertain,
+                },
             };
-            return Err(SaveError { path: path.to_owned(), why, on_disk });
+            return Err(SaveError { path: path.to_owned(), why, on_disk, kept: None });
         }
     };
     prepared.discard(fs);
     let backup = prepared.note.old;
     let how = How::InPlace(because);
     Ok(Saved { opened: saving.now(identity, prepared.digest), how, backup: Some(backup), notices: Vec::new() })
+}
+
+/// So much is compared ahead of the writing at once.
+const AHEAD: u64 = 1 << 20;
+
+/// Writes the new text over the old one; `false` as soon as something else than the two of them is found there.
+fn write_over(fs: &impl Fs, mut file: &File, old: &impl Pieces, new: &impl Pieces) -> io::Result<bool> {
+    let (before, length) = (old.total(), new.total());
+    let (mut at, mut compared) = (0, 0);
+    let mut alone = true;
+    file.rewind()?;
+    pour_watching(fs, file, new, |next| {
+        while compared < (at + next).min(before) {
+            let end = (compared + AHEAD).min(before);
+            alone &= holds_stretch(fs, file, old, compared..end)?;
+            compared = end;
+        }
+        // Emptied, or added to, by someone who may not have written yet.
+        alone &= fs.stat(file)?.identity.size == before.max(at);
+        at += next;
+        match alone {
+            true => Ok(()),
+            false => Err(io::ErrorKind::Interrupted.into()),
+        }
+    })
+    .or_else(|error| if alone { Err(error) } else { Ok(()) })?;
+    if alone && before > length {
+        alone = fs.stat(file)?.identity.size == before;
+        if alone {
+            fs.set_len(file, length)?;
+        }
+    }
+    Ok(alone)
 }
 
 /// Both texts and the note, synced.
@@ -136,7 +187,7 @@ impl Prepared {
         let partial = place.dir().join("in-place.partial");
         write_synced(fs, &partial, &serde_json::to_vec(&note).map_err(io::Error::other)?)?;
         fs.rename(&partial, &place.in_place())?;
-        fs.sync_dir(place.dir())?;
+        sync_dir(fs, place.dir())?;
         Ok(Self { note, path: place.in_place(), digest })
     }
 
@@ -174,9 +225,15 @@ fn pour_over(fs: &impl Fs, mut file: &File, text: &impl Pieces, length: u64) -> 
 fn read_back(fs: &impl Fs, path: &Path, new: &impl Pieces) -> Result<super::Identity, Unsaved> {
     let failed = |error| Unsaved::Failed(Step::ReadBack, error);
     let file = fs.open(path).map_err(failed)?;
-    match holds(fs, &file, new).map_err(failed)? {
-        true => Ok(fs.stat(&file).map_err(failed)?.identity),
-        false => Err(Unsaved::Differs),
+    let before = fs.stat(&file).map_err(failed)?.identity;
+    if holds(fs, &file, new).map_err(failed)? {
+        return Ok(before);
+    }
+    let now = fs.stat(&file).map_err(failed)?.identity;
+    match now.size == new.total() && now == before {
+        true => Err(Unsaved::Differs),
+        // Of another length, or under someone's hands.
+        false => Err(Unsaved::ChangedOnDisk),
     }
 }
 
@@ -219,7 +276,7 @@ fn read_note(fs: &impl Fs, path: &Path) -> Option<Note> {
 /// Whether the file was a mixture, and has been put right.
 fn restore(fs: &impl Fs, path: &Path, note: &Note) -> io::Result<bool> {
     let meta = fs.stat_path(path)?;
-    if meta.kind != Kind::File || !is_mixture(fs, path, note)? {
+    if meta.kind != Kind::File || is_mixture(fs, path, note)? != Mixture::Yes {
         return Ok(false);
     }
     let mut old = Vec::new();
@@ -228,8 +285,18 @@ fn restore(fs: &impl Fs, path: &Path, note: &Note) -> io::Result<bool> {
     Ok(true)
 }
 
-/// Neither of the two texts, but every byte from one of them.
-fn is_mixture(fs: &impl Fs, path: &Path, note: &Note) -> io::Result<bool> {
+/// What a file holds, by the two texts of a note.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mixture {
+    /// Neither of the two, but every byte from one of them.
+    Yes,
+    /// One of the two.
+    Whole,
+    /// Something else.
+    Foreign,
+}
+
+fn is_mixture(fs: &impl Fs, path: &Path, note: &Note) -> io::Result<Mixture> {
     let files = [fs.open(path)?, fs.open(&note.old)?, fs.open(&note.new)?];
     let (mut is_old, mut is_new) = (true, true);
     let mut windows = [vec![0; 1 << 16], vec![0; 1 << 16], vec![0; 1 << 16]];
@@ -248,10 +315,10 @@ fn is_mixture(fs: &impl Fs, path: &Path, note: &Note) -> io::Result<bool> {
         is_new &= found == new;
         let from_either = |(i, byte): (usize, &u8)| old.get(i) == Some(byte) || new.get(i) == Some(byte);
         if !found.iter().enumerate().all(from_either) || found.len() < old.len().min(new.len()) {
-            return Ok(false);
+            return Ok(Mixture::Foreign);
         }
         if filled == [0; 3] {
-            return Ok(!is_old && !is_new);
+            return Ok(if is_old || is_new { Mixture::Whole } else { Mixture::Yes });
         }
     }
 }

@@ -12,6 +12,9 @@
 //! A kill between a save and the clearing of the journal is told apart from a kill before the save by the checksum in
 //! the save's line: if the ledger has it, the steps before that line have arrived ([`Recovered::landed`]).
 //!
+//! The line is written first and synced after, the directory's entry last: a process that is being killed may have no
+//! time for more than the first, and what the system was given outlives the process.
+//!
 //! When a line can't be written (full disk), the edit stays in memory and its line is written with the next one.
 
 use std::collections::BTreeMap;
@@ -23,6 +26,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::io::store::digest::Digest;
+use crate::io::store::fs::is_unsupported;
 use crate::io::store::places::{self, LedgerPlace};
 use crate::io::store::who::{self, Who};
 
@@ -72,6 +76,8 @@ pub struct Journal<T> {
     place: LedgerPlace,
     header: Header,
     file: Option<(File, PathBuf)>,
+    /// The file's name is not on the disk for certain yet.
+    new: bool,
     /// Length of what is certainly written, in bytes.
     good: u64,
     /// Lines that couldn't be written yet.
@@ -86,7 +92,7 @@ impl<T: Serialize> Journal<T> {
     /// A journal on this text. Nothing is written before the first step.
     pub fn new(place: LedgerPlace, header: Header) -> Self {
         let step = std::marker::PhantomData;
-        Self { place, header, file: None, good: 0, backlog: Vec::new(), pending: Vec::new(), next: 0, step }
+        Self { place, header, file: None, new: false, good: 0, backlog: Vec::new(), pending: Vec::new(), next: 0, step }
     }
 
     /// How many steps are pending.
@@ -165,6 +171,11 @@ impl<T: Serialize> Journal<T> {
         self.write()
     }
 
+    /// Leaves the journal to whoever looks for what ended processes left.
+    pub fn leave(mut self) {
+        self.file = None;
+    }
+
     /// The pending steps are given up, and the file goes.
     ///
     /// # Errors
@@ -186,6 +197,7 @@ impl<T: Serialize> Journal<T> {
     fn write(&mut self) -> io::Result<()> {
         if self.file.is_none() {
             self.file = Some(create(&self.place)?);
+            self.new = true;
         }
         let Some((file, _)) = &mut self.file else { return Ok(()) };
         if file.metadata()?.len() != self.good {
@@ -196,6 +208,10 @@ impl<T: Serialize> Journal<T> {
         file.sync_data()?;
         self.good += self.backlog.len() as u64;
         self.backlog.clear();
+        if self.new {
+            sync_dir(&self.place.journals())?;
+            self.new = false;
+        }
         Ok(())
     }
 }
@@ -216,7 +232,15 @@ fn line<S: Serialize>(event: &Event<S>) -> io::Result<Vec<u8>> {
     Ok(line)
 }
 
-/// A new, locked file whose name survives a power cut.
+/// The names in the directory to the disk; not every file system can, and it costs nothing but the power cut then.
+fn sync_dir(dir: &Path) -> io::Result<()> {
+    match File::open(dir).and_then(|dir| dir.sync_all()) {
+        Err(error) if is_unsupported(&error) => Ok(()),
+        answer => answer,
+    }
+}
+
+/// A new, locked file.
 fn create(place: &LedgerPlace) -> io::Result<(File, PathBuf)> {
     let dir = place.journals();
     places::make_private(&dir)?;
@@ -226,7 +250,6 @@ fn create(place: &LedgerPlace) -> io::Result<(File, PathBuf)> {
         match places::create_private(&path) {
             Ok(file) => {
                 lock(&file);
-                File::open(&dir)?.sync_all()?;
                 return Ok((file, path));
             }
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
@@ -275,15 +298,22 @@ impl<T: Serialize> Recovered<T> {
     /// Goes on with this journal: what it holds now is exactly `steps`, pending on the text of `header`.
     ///
     /// # Errors
-    /// As [`Journal::apply`]. Nothing that the journal held is lost then.
-    pub fn adopt(self, place: LedgerPlace, header: Header, steps: &[T]) -> io::Result<Journal<T>> {
+    /// As [`Journal::apply`], with the journal as it was: nothing that it held is lost then.
+    pub fn adopt(self, place: LedgerPlace, header: Header, steps: &[T]) -> Result<Journal<T>, Box<(io::Error, Self)>> {
         let mut journal = Journal::new(place, header.clone());
         // On from the last whole line; one that was cut off is overwritten.
-        let text = fs::read(&self.path)?;
+        let text = match fs::read(&self.path) {
+            Ok(text) => text,
+            Err(error) => return Err(Box::new((error, self))),
+        };
         journal.good = memchr::memrchr(b'\n', &text).map_or(0, |end| end as u64 + 1);
-        journal.file = Some((self.file, self.path));
-        journal.rebase(header, steps)?;
-        Ok(journal)
+        let Recovered { file, path, .. } = self;
+        journal.file = Some((file, path));
+        let Err(error) = journal.rebase(header, steps) else { return Ok(journal) };
+        match journal.file.take() {
+            Some((file, path)) => Err(Box::new((error, Self { file, path, ..self }))),
+            None => Ok(journal),
+        }
     }
 }
 
@@ -355,6 +385,8 @@ fn replay<T: DeserializeOwned>(text: &[u8], current: Digest) -> Option<Replayed<
             Ok(Event::Base { header, steps: given }) => {
                 stale = header.digest != current;
                 base = Some(header);
+                // Its process lived on after the save, and has told of it itself.
+                landed = None;
                 steps = (0..).zip(given).collect();
             }
             Ok(Event::Apply { number, step }) => {
@@ -364,7 +396,12 @@ fn replay<T: DeserializeOwned>(text: &[u8], current: Digest) -> Option<Replayed<
                 steps.remove(&number);
             }
             Ok(Event::Saving { digest, held }) if digest == current => {
-                landed = Some((digest, std::mem::take(&mut steps).into_values().collect()));
+                let mut arrived: Vec<T> = std::mem::take(&mut steps).into_values().collect();
+                // What was held back comes last, and didn't.
+                arrived.truncate(arrived.len().saturating_sub(held.len()));
+                // The same text as before proves no save.
+                let is_news = base.as_ref().is_some_and(|base| base.digest != digest);
+                landed = is_news.then_some((digest, arrived));
                 steps = (0..).zip(held).collect();
                 stale = false;
             }
@@ -543,6 +580,8 @@ mod tests {
             let found = recovered(root.path(), "new");
             assert_eq!(found[0].steps, held, "{told}");
             assert!(!found[0].stale);
+            let landed = (!told).then(|| (Digest::of(b"new"), vec!["a".to_owned()]));
+            assert_eq!(found[0].landed, landed, "told of once, and never what was held back");
             drop(found);
             if !told {
                 assert_eq!(recovered(root.path(), "old")[0].steps, ["a", "b"], "the save didn't happen");
@@ -561,13 +600,41 @@ mod tests {
         File::options().append(true).open(&path).unwrap().write_all(b"{\"apply\":{\"num").unwrap();
         let one = recovered(root.path(), "theirs").pop().unwrap();
         assert!(one.damaged && one.stale);
-        let mut journal = one.adopt(place(root.path()), header("theirs"), &["b".to_owned()]).unwrap();
+        let adopted = one.adopt(place(root.path()), header("theirs"), &["b".to_owned()]);
+        let Ok(mut journal) = adopted else { panic!() };
         journal.apply(&"c".to_owned()).unwrap();
         assert!(recovered(root.path(), "theirs").is_empty(), "in use again");
         kill(journal);
         let found = recovered(root.path(), "theirs");
         assert_eq!(found[0].steps, ["b", "c"]);
         assert!(!found[0].damaged && !found[0].stale);
+    }
+
+    #[test]
+    fn a_full_disk_at_the_taking_over_leaves_everything_as_it_was() {
+        let root = tempfile::tempdir().unwrap();
+        let mut journal = journal(root.path());
+        journal.apply(&"a".to_owned()).unwrap();
+        kill(journal);
+        let mut one = recovered(root.path(), "old").pop().unwrap();
+        // A file that can't be written, as a full disk would have it.
+        one.file = File::open(&one.path).unwrap();
+        let adopted = one.adopt(place(root.path()), header("old"), &["a".to_owned()]);
+        let Err(back) = adopted else { panic!() };
+        let (_, one) = *back;
+        assert_eq!(one.steps, ["a"]);
+        drop(one);
+        assert_eq!(recovered(root.path(), "old")[0].steps, ["a"]);
+    }
+
+    #[test]
+    fn a_save_that_changed_nothing_is_no_news() {
+        let root = tempfile::tempdir().unwrap();
+        let mut journal = journal(root.path());
+        journal.apply(&"a".to_owned()).unwrap();
+        journal.saving(Digest::of(b"old"), &[]).unwrap();
+        kill(journal);
+        assert!(recovered(root.path(), "old").is_empty());
     }
 
     #[test]

@@ -97,7 +97,7 @@ pub fn stream(
     let fail = |why| ReadError { path: path.to_owned(), why };
     let system = |error| fail(Unreadable::System(error));
     let (given, canonical) = locate(fs, path)?;
-    let file = fs.open(&canonical).map_err(system)?;
+    let file = fs.open_stream(&canonical).map_err(system)?;
     let before = fs.stat(&file).map_err(system)?;
     if before.kind == Kind::Directory {
         return Err(fail(Unreadable::Directory));

@@ -115,6 +115,11 @@ impl LedgerPlace {
         self.dir.join("open")
     }
 
+    /// Notes of the texts that the users' own editors have; see [`editor`](crate::io::editor).
+    pub fn editing(&self) -> PathBuf {
+        self.dir.join("editing")
+    }
+
     /// The last saved-over texts.
     pub fn backups(&self) -> PathBuf {
         self.dir.join("backup")

@@ -76,8 +76,13 @@ pub(super) fn pour_telling(
     fs: &impl Fs,
     file: &File,
     text: &impl Pieces,
-    wrote: impl FnMut(usize),
+    mut wrote: impl FnMut(usize),
 ) -> io::Result<Digest> {
+    let mut written = 0;
+    let wrote = |next: u64| {
+        wrote(std::mem::replace(&mut written, usize::try_from(next).unwrap_or(0)));
+        Ok(())
+    };
     if text.total() < LARGE {
         write_pieces(fs, file, text, wrote)?;
         return Ok(text.digest());
@@ -89,20 +94,38 @@ pub(super) fn pour_telling(
     })
 }
 
-fn write_pieces(fs: &impl Fs, file: &File, text: &impl Pieces, mut wrote: impl FnMut(usize)) -> io::Result<()> {
+/// As [`pour`] without the checksum; `before` is asked ahead of each stretch, told its length, and may end it.
+pub(super) fn pour_watching(
+    fs: &impl Fs,
+    file: &File,
+    text: &impl Pieces,
+    before: impl FnMut(u64) -> io::Result<()>,
+) -> io::Result<()> {
+    write_pieces(fs, file, text, before)
+}
+
+fn write_pieces(
+    fs: &impl Fs,
+    file: &File,
+    text: &impl Pieces,
+    mut before: impl FnMut(u64) -> io::Result<()>,
+) -> io::Result<()> {
     let mut gathered = Vec::with_capacity(GATHER);
     for piece in text.pieces() {
         if gathered.len() + piece.len() > GATHER {
+            before(gathered.len() as u64)?;
             write_all(fs, file, &gathered)?;
-            wrote(gathered.len());
             gathered.clear();
         }
         if piece.len() >= GATHER {
+            before(piece.len() as u64)?;
             write_all(fs, file, piece)?;
-            wrote(piece.len());
         } else {
             gathered.extend_from_slice(piece);
         }
+    }
+    if !gathered.is_empty() {
+        before(gathered.len() as u64)?;
     }
     write_all(fs, file, &gathered)
 }
@@ -151,7 +174,7 @@ pub(super) fn holds(fs: &impl Fs, file: &File, text: &impl Pieces) -> io::Result
 }
 
 /// Whether a stretch of the file holds the same stretch of the text.
-fn holds_stretch(fs: &impl Fs, file: &File, text: &impl Pieces, stretch: Range<u64>) -> io::Result<bool> {
+pub(super) fn holds_stretch(fs: &impl Fs, file: &File, text: &impl Pieces, stretch: Range<u64>) -> io::Result<bool> {
     let mut window = vec![0; WINDOW];
     let mut skip = stretch.start;
     let mut at = stretch.start;

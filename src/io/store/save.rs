@@ -8,6 +8,11 @@
 //! isn't lost by the rename) makes that stretch one at a time. And where the system can swap two names
 //! (`RENAME_EXCHANGE`), the file that was replaced is still there afterwards and is looked at again: if it isn't the
 //! one that was compared, it gets its name back. Where neither exists (some network shares) the comparison stands alone.
+//!
+//! Other programs save in place: they open the file, empty it and write, and may have opened the old file before the
+//! swap or the new one after it. So **no file is removed before it was read and found to hold nothing but what we know**
+//! (the old text, or ours): what holds anything else gets the name back where it can, and otherwise a name of its own
+//! beside the ledger ([`Notice::Kept`], [`SaveError::kept`]). What a killed save left is treated alike.
 
 use std::fs::File;
 use std::io;
@@ -19,12 +24,12 @@ use std::time::{Duration, Instant};
 use rustix::io::Errno;
 
 use super::error::{OnDisk, ReadOnly, SaveError, Step, Unsaved};
-use super::fs::{Fs, Held, Kind, Locking, Meta};
+use super::fs::{Fs, Held, Kind, Locking, Meta, is_unsupported};
 use super::pour::{Pieces, holds, pour, pour_telling};
 use super::{Opened, backup, in_place};
 use crate::io::store::digest::Digest;
 use crate::io::store::places::LedgerPlace;
-use crate::io::store::who::Who;
+use crate::io::store::who::{self, Who};
 
 /// How long another kensho's save is waited for.
 const PATIENCE: Duration = Duration::from_secs(15);
@@ -78,6 +83,17 @@ pub enum Notice {
     NoBackup(io::Error),
     /// A temporary file couldn't be removed.
     Leftover(PathBuf, io::Error),
+    /// Someone else's save, made in the instant of ours: it is in this file.
+    Kept(PathBuf),
+    /// The directory can't be synced. Of the place, not of this save.
+    NoSync,
+}
+
+impl Notice {
+    /// Whether it will be the same with every save here, so that saying it once is enough.
+    pub fn is_of_the_place(&self) -> bool {
+        matches!(self, Notice::NoSync)
+    }
 }
 
 impl std::fmt::Display for Notice {
@@ -93,6 +109,10 @@ impl std::fmt::Display for Notice {
                     "保存しましたが、一時ファイル {} を消せませんでした: {cause}。消してかまいません。",
                     path.display()
                 )
+            }
+            Notice::Kept(path) => f.write_str(&super::error::kept(path)),
+            Notice::NoSync => {
+                f.write_str("この場所では、保存した直後の停電に備えた書き出しができません(保存はできています)。")
             }
         }
     }
@@ -121,14 +141,19 @@ pub fn save(
     mut announce: impl FnMut(Digest),
 ) -> Result<Saved, SaveError> {
     if opened.identity.is_none() {
-        return Err(SaveError { path: opened.path.clone(), why: Unsaved::NotAFile, on_disk: OnDisk::Untouched });
+        return Err(SaveError {
+            path: opened.path.clone(),
+            why: Unsaved::NotAFile,
+            on_disk: OnDisk::Untouched,
+            kept: None,
+        });
     }
     let gone = |error: io::Error| {
         let why = match error.kind() {
             io::ErrorKind::NotFound => Unsaved::Gone,
             _ => Unsaved::Failed(Step::Locate, error),
         };
-        SaveError { path: opened.path.clone(), why, on_disk: OnDisk::Untouched }
+        SaveError { path: opened.path.clone(), why, on_disk: OnDisk::Untouched, kept: None }
     };
     let path = fs.canonicalize(&opened.given).map_err(gone)?;
     Saving { fs, place, opened, old, new, path: &path, patience: PATIENCE }.run(&mut announce)
@@ -146,7 +171,7 @@ pub fn create(
     new: &impl Pieces,
     overwrite: Overwrite,
 ) -> Result<Saved, SaveError> {
-    let fail = |path: &Path, why| SaveError { path: path.to_owned(), why, on_disk: OnDisk::Untouched };
+    let fail = |path: &Path, why| SaveError { path: path.to_owned(), why, on_disk: OnDisk::Untouched, kept: None };
     let locate = |error| fail(path, Unsaved::Failed(Step::Locate, error));
     let given = std::path::absolute(path).map_err(locate)?;
     match fs.canonicalize(&given) {
@@ -255,18 +280,20 @@ impl<F: Fs, O: Pieces, N: Pieces> Saving<'_, F, O, N> {
         self.sync(&new)?;
         announce(digest);
         let turn = self.take_turn(self.dir())?;
-        let compared = self.compare_target(&meta)?;
-        let displaced = match self.replace(&mut temp, &compared, &mut backup)? {
+        let (compared, identity) = self.compare_target(&meta)?;
+        let displaced = match self.replace(&mut temp, &new, (&compared, &identity), &mut backup)? {
             Or::Done(displaced) => displaced,
             Or::InPlace(because) => {
                 drop((temp, turn));
                 return in_place::overwrite(self, because, announce);
             }
         };
-        self.sync_directory()?;
+        let unsynced = self.sync_directory(&mut temp, displaced)?;
         let identity = self.read_back(&mut temp, &new, displaced)?;
+        self.check_displaced(&mut temp, displaced)?;
         drop(turn);
-        let (backup, notices) = self.end_backup(backup, temp);
+        let (backup, mut notices) = self.end_backup(backup, temp, &compared, displaced);
+        notices.extend(unsynced);
         Ok(Saved { opened: self.now(identity, digest), how: How::Replaced, backup, notices })
     }
 
@@ -283,9 +310,9 @@ impl<F: Fs, O: Pieces, N: Pieces> Saving<'_, F, O, N> {
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Err(self.refused(Unsaved::Exists)),
             Err(error) => return Err(self.failed(Step::Replace, error)),
         }
-        self.sync_directory()?;
+        let notices = self.sync_directory(&mut temp, Displaced::Gone)?.into_iter().collect();
         let identity = self.read_back(&mut temp, &new, Displaced::Gone)?;
-        Ok(Saved { opened: self.now(identity, digest), how: How::Created, backup: None, notices: Vec::new() })
+        Ok(Saved { opened: self.now(identity, digest), how: How::Created, backup: None, notices })
     }
 
     /// The file as it is now. Held open, so that what is looked at is one file throughout.
@@ -326,19 +353,37 @@ impl<F: Fs, O: Pieces, N: Pieces> Saving<'_, F, O, N> {
         self.fs.open(from).and_then(|file| backup::keep(self.fs, self.place, &file, self.path, false))
     }
 
-    /// The displaced file becomes the backup, or goes.
-    fn end_backup(&self, backup: Backup, mut temp: Temp<'_, F>) -> (Option<PathBuf>, Vec<Notice>) {
+    /// The displaced file becomes the backup, or goes, unless someone has written to it even now.
+    fn end_backup(
+        &self,
+        backup: Backup,
+        mut temp: Temp<'_, F>,
+        compared: &File,
+        displaced: Displaced,
+    ) -> (Option<PathBuf>, Vec<Notice>) {
+        let mut notices = Vec::new();
         let kept = match backup {
-            Backup::Copied(copy) => copy,
+            Backup::Copied(copy) => {
+                match displaced {
+                    Displaced::Kept => notices.extend(temp.dispose(self.path, self.old)),
+                    // It has no name: what was written to it can only be read from what is held open.
+                    Displaced::Gone => notices.extend(rescue(self.fs, compared, self.path, self.old)),
+                }
+                copy
+            }
             Backup::Adopt => match backup::adopt(self.fs, self.place, &temp.path, self.path) {
                 Ok(path) => {
                     temp.path.clear();
+                    notices.extend(rescue(self.fs, compared, self.path, self.old));
                     Ok(path)
                 }
-                Err(_) => self.copy_backup(&temp.path),
+                Err(_) => {
+                    let copy = self.copy_backup(&temp.path);
+                    notices.extend(temp.dispose(self.path, self.old));
+                    copy
+                }
             },
         };
-        let mut notices: Vec<Notice> = temp.remove().into_iter().collect();
         match kept {
             Ok(path) => (Some(path), notices),
             Err(error) => {
@@ -350,15 +395,23 @@ impl<F: Fs, O: Pieces, N: Pieces> Saving<'_, F, O, N> {
 
     /// An empty file in the same directory, hence on the same file system, that only we can read.
     fn create_temp(&self, mode: u32) -> Result<Or<(Temp<'_, F>, File)>, SaveError> {
-        sweep(self.fs, self.path);
-        let path = temp_path(self.path);
-        match self.fs.create_new(&path, mode) {
-            Ok(file) => Ok(Or::Done((Temp { fs: self.fs, path }, file))),
-            Err(error) => match Errno::from_io_error(&error) {
-                Some(Errno::ACCESS | Errno::PERM | Errno::ROFS) => Ok(Or::InPlace(Because::Directory)),
-                _ => Err(self.failed(Step::CreateTemp, error)),
-            },
+        sweep(self.fs, self.place, self.path);
+        // A name that is taken was left by a process that had our number (as in containers).
+        for _ in 0..1000 {
+            let path = temp_path(self.path);
+            if self.fs.stat_name(&path.with_extension("swap")).is_ok() {
+                continue;
+            }
+            match self.fs.create_new(&path, mode) {
+                Ok(file) => return Ok(Or::Done((Temp { fs: self.fs, path, holds_ours: true }, file))),
+                Err(error) => match Errno::from_io_error(&error) {
+                    Some(Errno::EXIST) => {}
+                    Some(Errno::ACCESS | Errno::PERM | Errno::ROFS) => return Ok(Or::InPlace(Because::Directory)),
+                    _ => return Err(self.failed(Step::CreateTemp, error)),
+                },
+            }
         }
+        Err(self.failed(Step::CreateTemp, Errno::EXIST.into()))
     }
 
     fn write(&self, new: &File) -> Result<Digest, SaveError> {
@@ -392,16 +445,23 @@ impl<F: Fs, O: Pieces, N: Pieces> Saving<'_, F, O, N> {
             match self.fs.set_owner(new, meta.uid, meta.gid) {
                 Ok(()) => {}
                 Err(error) => match Errno::from_io_error(&error) {
-                    Some(Errno::PERM | Errno::ACCESS | Errno::INVAL | Errno::NOTSUP) => {
+                    Some(Errno::PERM | Errno::ACCESS | Errno::INVAL | Errno::NOTSUP | Errno::NOSYS) => {
                         return Ok(Or::InPlace(Because::Owner));
                     }
                     _ => return Err(failed(error)),
                 },
             }
         }
-        self.fs.set_mode(new, meta.mode).map_err(failed)?;
-        let wanted = self.fs.attributes(file).map_err(failed)?;
-        let mut has = self.fs.attributes(new).map_err(failed)?;
+        match self.fs.set_mode(new, meta.mode) {
+            // A share that gives every file the same mode has given it already, or never will: seen below.
+            Err(error) if is_unsupported(&error) => {}
+            answer => answer.map_err(failed)?,
+        }
+        let (wanted, mut has) = match (self.fs.attributes(file), self.fs.attributes(new)) {
+            (Ok(wanted), Ok(has)) => (wanted, has),
+            (Err(error), _) | (_, Err(error)) if is_unsupported(&error) => return Ok(Or::InPlace(Because::Attributes)),
+            (Err(error), _) | (_, Err(error)) => return Err(failed(error)),
+        };
         if has != wanted {
             for name in has.keys().filter(|name| !wanted.contains_key(*name)) {
                 self.fs.remove_attribute(new, name).ok();
@@ -429,14 +489,14 @@ impl<F: Fs, O: Pieces, N: Pieces> Saving<'_, F, O, N> {
     }
 
     /// The file that has the name now, compared with what was opened.
-    fn compare_target(&self, meta: &Meta) -> Result<Meta, SaveError> {
+    fn compare_target(&self, meta: &Meta) -> Result<(File, Meta), SaveError> {
         let (file, now) = self.open_target()?;
         self.compare(&file)?;
         // The same bytes under another owner or mode: what was prepared no longer fits.
         if (now.uid, now.gid, now.mode) != (meta.uid, meta.gid, meta.mode) {
             return Err(self.refused(Unsaved::ChangedOnDisk));
         }
-        Ok(now)
+        Ok((file, now))
     }
 
     /// Byte for byte.
@@ -452,12 +512,32 @@ impl<F: Fs, O: Pieces, N: Pieces> Saving<'_, F, O, N> {
     fn replace(
         &self,
         temp: &mut Temp<'_, F>,
-        compared: &Meta,
+        new: &File,
+        (compared, identity): (&File, &Meta),
         backup: &mut Backup,
     ) -> Result<Or<Displaced>, SaveError> {
+        let failed = |error| self.failed(Step::Replace, error);
+        // From here on the name may stand for someone's text, and is never cleared away unread.
+        let swap = temp.path.with_extension("swap");
+        match self.fs.rename(&temp.path, &swap) {
+            Ok(()) => temp.path = swap,
+            Err(error) => return self.not_by_name(error),
+        }
+        let ours = self.fs.stat(new).map_err(failed)?.identity;
+        if !self.fs.stat_name(&temp.path).map_err(failed)?.identity.is_file(&ours) {
+            // Someone else's file under our temporary name: not ours to give away or to remove.
+            temp.path.clear();
+            return Err(failed(Errno::EXIST.into()));
+        }
         let renamed = match self.fs.exchange(&temp.path, self.path) {
             Ok(()) => {
-                self.check_displaced(temp, compared)?;
+                temp.holds_ours = false;
+                // A clock's tick may hide a change of the last moment, but not one of a file that had rested before.
+                let rested = identity.identity.mtime.0 + 2 < ours.mtime.0;
+                let same = |out: Meta| out.kind == Kind::File && out.identity.same_bytes_as(&identity.identity);
+                if !(rested && self.fs.stat_name(&temp.path).is_ok_and(same)) {
+                    self.check_displaced(temp, Displaced::Kept)?;
+                }
                 return Ok(Or::Done(Displaced::Kept));
             }
             Err(error) => match Errno::from_io_error(&error) {
@@ -465,6 +545,12 @@ impl<F: Fs, O: Pieces, N: Pieces> Saving<'_, F, O, N> {
                     // The old file will have no name any more: now or never.
                     if let Backup::Adopt = backup {
                         *backup = Backup::Copied(self.copy_backup(self.path));
+                    }
+                    // Copying took its time.
+                    self.compare(compared)?;
+                    let there = self.fs.stat_name(self.path).map_err(failed)?;
+                    if !there.identity.is_file(&identity.identity) {
+                        return Err(self.refused(Unsaved::ChangedOnDisk));
                     }
                     self.fs.rename(&temp.path, self.path)
                 }
@@ -476,45 +562,77 @@ impl<F: Fs, O: Pieces, N: Pieces> Saving<'_, F, O, N> {
                 temp.path.clear();
                 Ok(Or::Done(Displaced::Gone))
             }
-            Err(error) => match Errno::from_io_error(&error) {
-                Some(Errno::XDEV | Errno::BUSY | Errno::PERM | Errno::ACCESS) => Ok(Or::InPlace(Because::Mount)),
-                _ => Err(self.failed(Step::Replace, error)),
-            },
+            Err(error) => self.not_by_name(error),
         }
     }
 
-    /// What was replaced must be what was compared a moment before; otherwise someone saved in that moment, and gets
+    /// Where names can't be changed the file is overwritten.
+    fn not_by_name<T>(&self, error: io::Error) -> Result<Or<T>, SaveError> {
+        match Errno::from_io_error(&error) {
+            Some(Errno::XDEV | Errno::BUSY | Errno::PERM | Errno::ACCESS) => Ok(Or::InPlace(Because::Mount)),
+            _ => Err(self.failed(Step::Replace, error)),
+        }
+    }
+
+    /// What was replaced must hold what was compared a moment before; otherwise someone saved in that moment, and gets
     /// the name back.
-    fn check_displaced(&self, temp: &mut Temp<'_, F>, compared: &Meta) -> Result<(), SaveError> {
-        let surely_same = self.fs.stat_path(&temp.path).is_ok_and(|out| {
-            // The swap itself touches the inode.
-            out.identity.same_bytes_as(&compared.identity)
-        });
-        if surely_same {
+    fn check_displaced(&self, temp: &mut Temp<'_, F>, displaced: Displaced) -> Result<(), SaveError> {
+        if displaced == Displaced::Gone {
             return Ok(());
         }
+        let is_file = self.fs.stat_name(&temp.path).is_ok_and(|out| out.kind == Kind::File);
         let why = match self.fs.open(&temp.path).and_then(|file| holds(self.fs, &file, self.old)) {
-            Ok(true) => return Ok(()),
-            Ok(false) => Unsaved::ChangedOnDisk,
+            Ok(true) if is_file => return Ok(()),
+            // A name that leads elsewhere now is someone's doing as well.
+            Ok(_) => Unsaved::ChangedOnDisk,
             Err(error) => Unsaved::Failed(Step::Compare, error),
         };
         Err(self.put_back(temp, why))
     }
 
-    /// Undoes a swap.
+    /// Undoes a swap, unless someone has saved over ours since: then theirs stands, and what was displaced is kept.
     fn put_back(&self, temp: &mut Temp<'_, F>, why: Unsaved) -> SaveError {
-        let on_disk = match self.fs.exchange(&temp.path, self.path) {
-            Ok(()) => OnDisk::Untouched,
+        let error = |why, on_disk, kept| SaveError { path: self.path.to_owned(), why, on_disk, kept };
+        let written = |path: &Path| self.fs.open(path).and_then(|file| holds(self.fs, &file, self.new));
+        if let (Ok(false), Unsaved::ChangedOnDisk) = (written(self.path), &why) {
+            return error(why, OnDisk::Untouched, temp.keep(self.path));
+        }
+        if self.fs.exchange(&temp.path, self.path).is_err() {
             // The temporary name holds the only copy of what was there: leave it.
-            Err(_) => OnDisk::Uncertain { old: std::mem::take(&mut temp.path) },
+            let old = temp.keep(self.path).unwrap_or_else(|| std::mem::take(&mut temp.path));
+            return error(why, OnDisk::Uncertain { old }, None);
+        }
+        self.fs.sync_dir(self.dir()).ok();
+        temp.holds_ours = true;
+        let kept = match temp.dispose(self.path, self.new) {
+            Some(Notice::Kept(path)) => Some(path),
+            _ => None,
         };
-        SaveError { path: self.path.to_owned(), why, on_disk }
+        error(why, OnDisk::Untouched, kept)
     }
 
-    fn sync_directory(&self) -> Result<(), SaveError> {
-        self.fs
-            .sync_dir(self.dir())
-            .map_err(|error| SaveError { on_disk: OnDisk::NewUnconfirmed, ..self.failed(Step::SyncDirectory, error) })
+    /// The name to the disk. Where a directory can't be synced at all (some network shares; one that may not be read)
+    /// the save is as good as it gets there.
+    fn sync_directory(&self, temp: &mut Temp<'_, F>, displaced: Displaced) -> Result<Option<Notice>, SaveError> {
+        match self.fs.sync_dir(self.dir()) {
+            Ok(()) => Ok(None),
+            Err(error) if is_unsupported(&error) => Ok(Some(Notice::NoSync)),
+            Err(error) => {
+                let kept = self.let_go(temp, displaced);
+                Err(SaveError { on_disk: OnDisk::NewUnconfirmed, kept, ..self.failed(Step::SyncDirectory, error) })
+            }
+        }
+    }
+
+    /// The old file goes if it holds the old text and nothing else; says where it is kept otherwise.
+    fn let_go(&self, temp: &mut Temp<'_, F>, displaced: Displaced) -> Option<PathBuf> {
+        match displaced {
+            Displaced::Kept => match temp.dispose(self.path, self.old)? {
+                Notice::Kept(path) => Some(path),
+                _ => None,
+            },
+            Displaced::Gone => None,
+        }
     }
 
     /// What the name leads to now, read as anyone else would read it. The old file goes only after this.
@@ -524,26 +642,33 @@ impl<F: Fs, O: Pieces, N: Pieces> Saving<'_, F, O, N> {
         new: &File,
         displaced: Displaced,
     ) -> Result<super::Identity, SaveError> {
+        // Everything of ours was written and synced long before: what is newer is someone else's.
+        let written = self.fs.stat(new).map(|meta| meta.identity);
         let read = || -> io::Result<Result<super::Identity, Unsaved>> {
             let file = self.fs.open(self.path)?;
             let found = self.fs.stat(&file)?.identity;
-            let ours = self.fs.stat(new)?.identity;
+            let ours = written?;
             Ok(match holds(self.fs, &file, self.new)? {
                 true => Ok(found),
-                false if (found.dev, found.ino) == (ours.dev, ours.ino) => Err(Unsaved::Differs),
-                // Someone else has replaced it since: theirs stands.
+                false if found.is_file(&ours) && self.fs.stat(&file)?.identity.size == self.new.total() => {
+                    Err(Unsaved::Differs)
+                }
+                // Someone else has replaced it since, or is writing to it: theirs stands.
                 false => Err(Unsaved::ChangedOnDisk),
             })
         };
         let why = match read() {
             Ok(Ok(identity)) => return Ok(identity),
-            Ok(Err(Unsaved::ChangedOnDisk)) => return Err(self.refused(Unsaved::ChangedOnDisk)),
             Ok(Err(why)) => why,
             Err(error) => Unsaved::Failed(Step::ReadBack, error),
         };
-        match displaced {
-            Displaced::Kept => Err(self.put_back(temp, why)),
-            Displaced::Gone => Err(SaveError { path: self.path.to_owned(), why, on_disk: OnDisk::NewUnconfirmed }),
+        match (why, displaced) {
+            (Unsaved::ChangedOnDisk, _) => {
+                let kept = self.let_go(temp, displaced);
+                Err(SaveError { kept, ..self.refused(Unsaved::ChangedOnDisk) })
+            }
+            (why, Displaced::Kept) => Err(self.put_back(temp, why)),
+            (why, Displaced::Gone) => Err(SaveError { on_disk: OnDisk::NewUnconfirmed, ..self.refused(why) }),
         }
     }
 
@@ -559,7 +684,7 @@ impl<F: Fs, O: Pieces, N: Pieces> Saving<'_, F, O, N> {
 
     /// Refused with the file untouched.
     pub(super) fn refused(&self, why: Unsaved) -> SaveError {
-        SaveError { path: self.path.to_owned(), why, on_disk: OnDisk::Untouched }
+        SaveError { path: self.path.to_owned(), why, on_disk: OnDisk::Untouched, kept: None }
     }
 
     /// A step failed with the file untouched.
@@ -583,28 +708,96 @@ pub(super) fn wait_for_turn(fs: &impl Fs, path: &Path, patience: Duration) -> Op
     }
 }
 
-/// A temporary file that goes when the save ends, however it ends. An empty path: there is nothing to remove.
+/// A temporary name, which goes when the save ends, however it ends. An empty path: there is nothing to remove.
 struct Temp<'a, F: Fs> {
     fs: &'a F,
     path: PathBuf,
+    /// What stands there was made by us and never had the ledger's name: nobody else can have written to it.
+    holds_ours: bool,
 }
 
 impl<F: Fs> Temp<'_, F> {
-    fn remove(mut self) -> Option<Notice> {
+    /// Removes what stands there if it holds this text and nothing else; else it is kept beside the ledger.
+    fn dispose(&mut self, ledger: &Path, known: &impl Pieces) -> Option<Notice> {
+        if self.path.as_os_str().is_empty() {
+            return None;
+        }
+        let opened = self.fs.open(&self.path);
+        let is_file = self.fs.stat_name(&self.path).is_ok_and(|meta| meta.kind == Kind::File);
+        let file = match opened {
+            Ok(file) if is_file && holds(self.fs, &file, known).unwrap_or(false) => file,
+            _ => return self.keep(ledger).map(Notice::Kept),
+        };
+        let path = std::mem::take(&mut self.path);
+        match self.fs.remove(&path) {
+            Err(error) => Some(Notice::Leftover(path, error)),
+            Ok(()) => rescue(self.fs, &file, ledger, known),
+        }
+    }
+
+    /// Gives what stands there a name of its own beside the ledger; leaves it where it is if that can't be.
+    fn keep(&mut self, ledger: &Path) -> Option<PathBuf> {
         let path = std::mem::take(&mut self.path);
         if path.as_os_str().is_empty() {
             return None;
         }
-        self.fs.remove(&path).err().map(|error| Notice::Leftover(path, error))
+        let kept = kept_path(ledger);
+        Some(self.fs.rename_new(&path, &kept).map_or(path, |()| kept))
     }
 }
 
 impl<F: Fs> Drop for Temp<'_, F> {
     fn drop(&mut self) {
-        if !self.path.as_os_str().is_empty() {
+        if self.holds_ours && !self.path.as_os_str().is_empty() {
             self.fs.remove(&self.path).ok();
         }
     }
+}
+
+/// The last look at a file that has lost its name: what someone has written to it is put beside the ledger.
+pub(super) fn rescue(fs: &impl Fs, file: &File, ledger: &Path, known: &impl Pieces) -> Option<Notice> {
+    if holds(fs, file, known).unwrap_or(true) {
+        return None;
+    }
+    // They may be writing still.
+    let mut text = read_all(fs, file).ok()?;
+    for _ in 0..20 {
+        thread::sleep(Duration::from_millis(25));
+        let now = read_all(fs, file).ok()?;
+        if std::mem::replace(&mut text, now) == text && !text.is_empty() {
+            break;
+        }
+    }
+    if text.is_empty() {
+        return None;
+    }
+    let path = kept_path(ledger);
+    let copy = fs.create_new(&path, fs.stat(file).map_or(0o600, |meta| meta.mode & 0o777)).ok()?;
+    pour(fs, &copy, &text).and_then(|_| fs.sync(&copy)).ok()?;
+    Some(Notice::Kept(path))
+}
+
+fn read_all(fs: &impl Fs, file: &File) -> io::Result<Vec<u8>> {
+    let mut text = Vec::new();
+    let mut window = vec![0; 1 << 16];
+    loop {
+        match fs.read_at(file, &mut window, text.len() as u64)? {
+            0 => return Ok(text),
+            read => text.extend_from_slice(window.get(..read).unwrap_or_default()),
+        }
+    }
+}
+
+/// The name under which someone else's text is kept: beside the ledger, and seen by everyone.
+fn kept_path(ledger: &Path) -> PathBuf {
+    use std::sync::atomic::{AtomicU32, Ordering};
+    static NEXT: AtomicU32 = AtomicU32::new(0);
+    let number = NEXT.fetch_add(1, Ordering::Relaxed);
+    let stamp = who::now().get(..19).unwrap_or_default().replace(['-', ':'], "");
+    let mut name = ledger.file_stem().unwrap_or_default().to_owned();
+    name.push(format!(".kept-{stamp}-{}-{number}.", std::process::id()));
+    name.push(ledger.extension().unwrap_or("json".as_ref()));
+    ledger.with_file_name(name)
 }
 
 /// The beginning of the temporary names of this ledger on this machine: `.r6.json.kensho-1a2b3c4d-`.
@@ -616,23 +809,30 @@ fn temp_prefix(path: &Path) -> String {
 }
 
 /// A temporary name in the same directory that no other save uses.
-fn temp_path(path: &Path) -> PathBuf {
+pub(super) fn temp_path(path: &Path) -> PathBuf {
     use std::sync::atomic::{AtomicU32, Ordering};
     static NEXT: AtomicU32 = AtomicU32::new(0);
     let number = NEXT.fetch_add(1, Ordering::Relaxed);
     path.with_file_name(format!("{}{}-{number}.tmp", temp_prefix(path), std::process::id()))
 }
 
-/// Removes what killed processes of this machine left of their saves of this ledger.
-fn sweep(fs: &impl Fs, path: &Path) {
+/// Clears away what killed processes of this machine left of their saves of this ledger. A text that may be someone's
+/// (the kill came at the swap) goes to the backups.
+fn sweep(fs: &impl Fs, place: &LedgerPlace, path: &Path) {
     let Some(dir) = path.parent() else { return };
     let prefix = temp_prefix(path);
     for left in fs.list(dir).unwrap_or_default() {
         let name = left.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
-        let pid = name.strip_prefix(&prefix).and_then(|rest| rest.strip_suffix(".tmp"));
-        let Some(pid) = pid.and_then(|rest| rest.split('-').next()?.parse().ok()) else { continue };
-        if pid != std::process::id() && (Who { pid, ..Who::me() }).is_gone() {
-            fs.remove(&left).ok();
+        let Some(rest) = name.strip_prefix(&prefix) else { continue };
+        let Some((rest, kind)) = rest.rsplit_once('.') else { continue };
+        let Some(pid) = rest.split('-').next().and_then(|pid| pid.parse().ok()) else { continue };
+        if pid == std::process::id() || !(Who { pid, ..Who::me() }).is_gone() {
+            continue;
+        }
+        match kind {
+            "tmp" => drop(fs.remove(&left)),
+            "swap" => backup::take_in(fs, place, &left, path),
+            _ => {}
         }
     }
 }

@@ -1,8 +1,9 @@
 //! Signals as values. A handler only sets a flag and writes a byte into a socket that the reader waits on beside the
 //! terminal, so nothing happens inside a handler and nothing has to be asked in turns.
 //!
-//! A process that has been told to end and is told again in the same way ends at once, whatever it is doing: a program
-//! that is stuck writing to a dead line can still be killed without force.
+//! A dropped line tells a process twice: the system does, and the shell passes it on a moment later. So a process that
+//! has been told to end and is told again in the same way gets [`GRACE`] to bring what is being typed to safety, and
+//! then ends, whatever it is doing: a program that is stuck writing to a dead line can still be killed without force.
 
 use std::ffi::c_int;
 use std::io::{self, Read, Write};
@@ -10,6 +11,7 @@ use std::os::fd::{AsFd, BorrowedFd};
 use std::os::unix::net::UnixStream;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 use crate::io::locked;
 use rustix::process::kill_current_process_group;
@@ -17,6 +19,10 @@ use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SI
 use signal_hook::low_level::emulate_default_handler;
 
 const WATCHED: [c_int; 7] = [SIGWINCH, SIGCONT, SIGTSTP, SIGTERM, SIGHUP, SIGINT, SIGQUIT];
+
+/// How long after the first word a second one doesn't end the process: far more than it takes to write a line down and
+/// to leave the screen, and little for someone who waits.
+const GRACE: Duration = Duration::from_secs(3);
 
 /// What the system told the process.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,7 +59,10 @@ impl Ending {
 pub struct Signals {
     wake: UnixStream,
     raised: [Arc<AtomicBool>; WATCHED.len()],
-    told_to_end: [bool; WATCHED.len()],
+    /// When the process was told to end, and how often, by signal.
+    told_to_end: [Option<(Instant, u32)>; WATCHED.len()],
+    /// Ends the process as the signal would; another thing in tests.
+    end: fn(c_int),
     control: Control,
 }
 
@@ -90,7 +99,7 @@ impl Signals {
             signal_hook::low_level::pipe::register(signal, write.try_clone()?)?;
         }
         let control = Control { wake: Arc::new(write), shared: Arc::default() };
-        Ok(Signals { wake: read, raised, told_to_end: [false; WATCHED.len()], control })
+        Ok(Signals { wake: read, raised, told_to_end: [None; WATCHED.len()], end: end_by, control })
     }
 
     /// A handle for other threads.
@@ -134,10 +143,21 @@ impl Signals {
             // Ctrl-C in such a program is meant for it.
             SIGINT | SIGQUIT if away => None,
             _ => {
-                if std::mem::replace(&mut self.told_to_end[index], true) {
-                    let _ = emulate_default_handler(signal);
+                let (first, times) = self.told_to_end[index].get_or_insert_with(|| (Instant::now(), 0));
+                *times += 1;
+                let (left, times) = (GRACE.saturating_sub(first.elapsed()), *times);
+                let end = self.end;
+                // The second word is enough for the force; those that come while it waits add nothing.
+                if times > 1 && left.is_zero() {
+                    end(signal);
+                } else if times == 2 {
+                    let wait = move || {
+                        std::thread::sleep(left);
+                        end(signal);
+                    };
+                    let _ = std::thread::Builder::new().name("ending".to_owned()).spawn(wait);
                 }
-                Some(Signal::End(Ending(signal)))
+                (times == 1).then_some(Signal::End(Ending(signal)))
             }
         }
     }
@@ -185,6 +205,11 @@ impl Control {
         let _ = kill_current_process_group(rustix::process::Signal::TSTP);
         let _ = emulate_default_handler(SIGTSTP);
     }
+}
+
+/// Ends the process as the signal would have.
+fn end_by(signal: c_int) {
+    let _ = emulate_default_handler(signal);
 }
 
 /// Takes one from a count, if there is one.
@@ -246,6 +271,34 @@ mod tests {
         let count = AtomicU32::new(1);
         assert!(spend(&count));
         assert!(!spend(&count));
+    }
+
+    #[test]
+    fn told_twice_a_process_gets_the_time_to_bring_its_work_to_safety() {
+        static ENDED: AtomicU32 = AtomicU32::new(0);
+        let (wake, write) = UnixStream::pair().unwrap();
+        let control = Control { wake: Arc::new(write), shared: Arc::default() };
+        let end = |_| {
+            ENDED.fetch_add(1, Ordering::SeqCst);
+        };
+        let raised = std::array::from_fn(|_| Arc::default());
+        let mut signals = Signals { wake, raised, told_to_end: [None; WATCHED.len()], end, control };
+        let index = WATCHED.iter().position(|signal| *signal == SIGHUP).unwrap();
+        assert_eq!(signals.meaning(index, SIGHUP, false), Some(Signal::End(Ending(SIGHUP))));
+        for _ in 0..10 {
+            assert_eq!(signals.meaning(index, SIGHUP, false), None);
+        }
+        assert_eq!(ENDED.load(Ordering::SeqCst), 0, "what is typed isn't safe yet");
+        // Long after the first word nothing is waited for any more.
+        signals.told_to_end[index] = Some((Instant::now().checked_sub(GRACE).unwrap(), 1));
+        signals.meaning(index, SIGHUP, false);
+        assert_eq!(ENDED.load(Ordering::SeqCst), 1);
+        // And the second word works by itself when the time is over.
+        let started = Instant::now();
+        while ENDED.load(Ordering::SeqCst) < 2 {
+            assert!(started.elapsed() < 10 * GRACE);
+            std::thread::sleep(Duration::from_millis(10));
+        }
     }
 
     #[test]
