@@ -183,7 +183,7 @@ fn the_command_line_prints_nothing_of_it() {
 #[test]
 fn a_stream_or_a_file_that_takes_nothing_is_an_error_like_any_other() {
     let dir = tempfile::tempdir().unwrap();
-    std::fs::write(dir.path().join("r6.json"), include_str!("../data/mine-r6.json")).unwrap();
+    std::fs::write(dir.path().join("r6.json"), EMBEDDED).unwrap();
     for (script, code) in [
         ("\"$0\" --help >/dev/full", 4),
         ("\"$0\" show nosuch.json 2>/dev/full", 2),
