@@ -44,7 +44,7 @@ impl Walk<'_, '_> {
         }
         let has_project = stacks.iter().flatten().any(|head| head.concept == "project");
         let has_rating = stacks.iter().flatten().any(|head| head.concept == "rating");
-        let (mut block, mut seen) = (0, 0);
+        let mut block = 0;
         for (column, stack) in columns.iter_mut().zip(&stacks) {
             for head in stack {
                 let parent = column.concept;
@@ -69,21 +69,14 @@ impl Walk<'_, '_> {
             if column.concept == "kpi_group" {
                 let of_numbers = stack.iter().any(|head| head.block);
                 column.concept = if of_numbers || column.year.is_some() { "actual" } else { "kpi" };
-                if !of_numbers && column.year.is_none() {
-                    column.concept = "kpi";
-                }
             }
             match column.concept {
                 "measure" => column.concept = if has_project { "strategy" } else { "project" },
                 "mark" => column.concept = if has_rating || !has_project { "kpi_rating" } else { "rating" },
                 _ => {}
             }
-            if column.concept == "kpi" {
-                // A heading over two columns: 指標① | name.
-                if seen == 0 || columns_differ(stack, block, &mut seen) {
-                    block += 1;
-                }
-                seen = block;
+            if column.concept == "kpi" && (block == 0 || begins_block(stack)) {
+                block += 1;
             }
             column.block = block.max(1);
         }
@@ -126,8 +119,7 @@ impl Walk<'_, '_> {
     }
 }
 
-/// Whether a KPI column begins a block of its own: another one stands between it and the last.
-fn columns_differ(stack: &[Head], block: usize, seen: &mut usize) -> bool {
-    let _ = (block, seen);
+/// Whether a KPI column begins a block of its own: a numbered heading (指標①) stands over it.
+fn begins_block(stack: &[Head]) -> bool {
     stack.len() > 1 && stack.first().is_some_and(|head| head.block)
 }

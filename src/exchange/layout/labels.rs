@@ -1,7 +1,5 @@
 //! Labels and their values outside of tables: what stands right of a label is its value.
 
-use std::collections::BTreeMap;
-
 use super::Walk;
 use super::choices::is_mark;
 use super::project::plan_of;
@@ -14,7 +12,6 @@ impl Walk<'_, '_> {
     pub(super) fn labels(&mut self, row: u32, before_table: bool) {
         let cells: Vec<usize> = self.sheet.row_indexes(row).collect();
         let mut pending: Option<(usize, &'static str)> = None;
-        let mut marks: BTreeMap<usize, bool> = BTreeMap::new();
         let label =
             cells.iter().copied().find(|&cell| matches!(self.concept(cell), "rating" | "policy" | "outside" | "mark"));
         let texts = cells.iter().filter(|&&cell| Some(cell) != label && !is_mark(&self.sheet.cells[cell].text)).count();
@@ -81,7 +78,6 @@ impl Walk<'_, '_> {
                 ..Around::default()
             };
             self.maker.put(id, concept, &text, around);
-            marks.insert(cell, true);
         }
     }
 

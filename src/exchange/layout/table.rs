@@ -4,7 +4,7 @@
 //! the last project and KPI named at or above it. A row that is no data (a total, a note, a hidden row, the rest of a cell
 //! above) is told from one before anything of it becomes a value.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::project::is_department;
 use super::totals::is_total;
@@ -30,7 +30,6 @@ impl Walk<'_, '_> {
         let mut years: HashMap<(usize, usize, u16), usize> = HashMap::new();
         let mut sub: HashMap<u32, &'static str> = HashMap::new();
         let mut own = has("project");
-        let mut asked = HashSet::new();
         let mut rows = body.to_vec();
         for (n, &row) in body.iter().enumerate() {
             let cells: Vec<usize> = self.sheet.row_indexes(row).collect();
@@ -296,7 +295,6 @@ impl Walk<'_, '_> {
                         squeezed(&column.words).trim_end_matches('|'),
                         short(year)
                     );
-                    asked.insert(at);
                     self.maker.ask(id, why, self.project, options);
                     continue;
                 }
