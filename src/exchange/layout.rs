@@ -6,6 +6,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use self::landmarks::Landmarks;
 use super::cells::Sheet;
 use super::place::{As, Maker};
 use super::values::sheet_scale;
@@ -17,6 +18,7 @@ mod criteria;
 mod free_text;
 mod headers;
 mod labels;
+mod landmarks;
 mod pasted;
 mod programs;
 mod project;
@@ -44,6 +46,7 @@ struct Walk<'m, 'b> {
     sheet: &'b Sheet,
     index: usize,
     heads: Vec<Option<Head>>,
+    landmarks: Landmarks,
     done: HashSet<usize>,
     scale: Option<i64>,
     project: Option<usize>,
@@ -76,6 +79,7 @@ pub(super) fn sheet(maker: &mut Maker<'_>, index: usize) {
         sheet,
         index,
         heads,
+        landmarks: Landmarks::of(sheet),
         done: HashSet::new(),
         scale: None,
         project,
@@ -116,7 +120,7 @@ impl Walk<'_, '_> {
         }
         self.named_plan();
         let labelled = self.label_project(&rows, &header);
-        if first_band.is_none() && !labelled && !self.plan_sheet && !self.lists() {
+        if first_band.is_none() && !labelled && !self.plan_sheet && !self.landmarks.lists {
             return self.no_table();
         }
         let mut at = 0;

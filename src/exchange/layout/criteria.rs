@@ -8,22 +8,13 @@ use crate::exchange::values::string;
 use crate::exchange::words::squeezed;
 
 impl Walk<'_, '_> {
-    /// Whether the sheet lists criteria or programmes rather than a table.
-    pub(super) fn lists(&self) -> bool {
-        self.sheet.cells.iter().any(|cell| {
-            cell.text.contains("判断基準】")
-                || squeezed(&cell.text) == "1交付金の概要"
-                || cell.text.contains("総事業費：")
-        })
-    }
-
-    /// A line of the criteria or of the programmes.
+    /// A line of the criteria: the word and what it means.
     pub(super) fn criterion(&mut self, cells: &[usize]) -> bool {
         if cells.iter().any(|&cell| self.heads[cell].is_some()) {
             return false;
         }
-        let section = self.sheet.cells[..cells[0]].iter().rev().find(|cell| cell.text.trim().starts_with('【'));
-        let Some(section) = section.map(|cell| squeezed(&cell.text)) else { return false };
+        let Some(section) = self.landmarks.section(cells[0]) else { return false };
+        let section = squeezed(&self.sheet.cells[section].text);
         let (list, key) = if section.contains("事業効果") && section.contains("基準") {
             ("effect", "rating")
         } else if section == "【今後の方針】" {

@@ -57,7 +57,11 @@ impl Walk<'_, '_> {
             self.done.insert(cell);
             let place = Place { project: self.project, field: "/plan/scheme".into(), ..Place::default() };
             self.maker.set(id, place, string(&text), "制度の区分");
-        } else if alone && self.project.is_none() && flat.contains("年度") && flat.ends_with("実施。") && self.lists()
+        } else if alone
+            && self.project.is_none()
+            && flat.contains("年度")
+            && flat.ends_with("実施。")
+            && self.landmarks.lists
         {
             self.done.insert(cell);
             let n = self.maker.next(&ledger("/notes"));

@@ -8,11 +8,7 @@ use crate::exchange::words::squeezed;
 impl Walk<'_, '_> {
     /// A row of the programmes' table: name, summary, what they are for, side by side.
     pub(super) fn program(&mut self, cells: &[usize]) -> bool {
-        if self.project.is_some() || self.maker.projects.len() > 1 {
-            return false;
-        }
-        let under = |words: &str| self.sheet.cells[..cells[0]].iter().any(|cell| squeezed(&cell.text).contains(words));
-        if !under("交付金の概要") || under("財源") {
+        if self.project.is_some() || self.maker.projects.len() > 1 || !self.landmarks.among_programs(cells[0]) {
             return false;
         }
         let label = squeezed(&self.sheet.cells[cells[0]].text);
