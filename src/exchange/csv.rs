@@ -130,7 +130,7 @@ fn separator(text: &str) -> char {
 /// Whether fields are quoted: some begin with a quote, and the quotes come in pairs.
 fn quoted(text: &str) -> bool {
     let begins = text.split(['\t', '\n']).any(|field| field.starts_with('"'));
-    begins && text.matches('"').count() % 2 == 0
+    begins && text.matches('"').count().is_multiple_of(2)
 }
 
 fn decode(bytes: &[u8]) -> Result<(String, &'static str), Unreadable> {
@@ -141,7 +141,7 @@ fn decode(bytes: &[u8]) -> Result<(String, &'static str), Unreadable> {
     // UTF-16 without its mark: every other byte of the first characters is 0.
     let head = bytes.get(..bytes.len().min(200)).unwrap_or_default();
     let zeros = |odd: usize| head.iter().skip(odd).step_by(2).filter(|b| **b == 0).count();
-    if head.len() > 8 && bytes.len() % 2 == 0 && zeros(0) + zeros(1) > head.len() / 10 {
+    if head.len() > 8 && bytes.len().is_multiple_of(2) && zeros(0) + zeros(1) > head.len() / 10 {
         if zeros(1) > 4 * zeros(0) {
             return whole(UTF_16LE, bytes, "UTF-16");
         }

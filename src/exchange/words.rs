@@ -125,8 +125,7 @@ fn brackets(text: &str) -> (String, String) {
 
 /// Without numbering and marks in front.
 fn unnumbered(text: &str) -> &str {
-    let text = text
-        .trim_start_matches(|c: char| matches!(c, '■' | '○' | '●' | '◆' | '◇' | '□' | '・' | '※' | '〇' | '▼' | '▽'));
+    let text = text.trim_start_matches(['■', '○', '●', '◆', '◇', '□', '・', '※', '〇', '▼', '▽']);
     let digits = text.trim_start_matches(|c: char| c.is_ascii_digit());
     if digits.len() < text.len()
         && !digits.is_empty()

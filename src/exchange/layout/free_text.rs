@@ -1,0 +1,141 @@
+//! Text that is no label and stands in no column: a title, the town, a note, a legend, a page number.
+//!
+//! What is recognised as one of them is said to be it; all else is reported as unread, never dropped.
+
+use super::Walk;
+use crate::exchange::cells::Cell;
+use crate::exchange::place::{As, Place};
+use crate::exchange::values::{is_dash, short, string};
+use crate::exchange::words::{squeezed, years};
+
+impl Walk<'_, '_> {
+    /// A text that is no label and stands in no column. `alone`: nothing else stands in its row.
+    pub(super) fn free_text(&mut self, cell: usize, beside: bool, alone: bool) -> bool {
+        if self.done.contains(&cell) {
+            return true;
+        }
+        let of: &Cell = &self.sheet.cells[cell];
+        let (text, flat) = (of.text.trim().to_owned(), squeezed(&of.text));
+        let id = self.id(cell);
+        let ledger = |field: &str| Place { field: field.into(), ..Place::default() };
+        if beside {
+            self.say(cell, As::Unplaced, "表の横の書き込み");
+            return true;
+        }
+        let legend =
+            ["◎:", "○:", "△:", "×:", "A:", "B:", "→:", "↗:"].iter().filter(|mark| flat.contains(**mark)).count() >= 2;
+        let page = flat
+            .trim_matches(|c: char| matches!(c, '-' | '—' | '―' | '‐' | 'ー' | '−' | 'p' | 'P' | '.' | '/'))
+            .bytes()
+            .all(|b| b.is_ascii_digit() || b == b'/')
+            && flat.chars().count() <= 9
+            && flat.contains(['-', '－', '―', '/']);
+        if legend {
+            self.say(cell, As::Label, "凡例");
+        } else if alone && page && !is_dash(&flat) {
+            self.say(cell, As::Label, "ページ番号");
+        } else if ["記入すること", "記入してください", "ください。", "問い合わせ先", "追加して記入"]
+            .iter()
+            .any(|word| flat.contains(word))
+        {
+            self.say(cell, As::Label, "記入の案内");
+        } else if alone && flat.starts_with('※') {
+            self.done.insert(cell);
+            let n = self.maker.next(&ledger("/notes"));
+            self.maker.set(id, ledger(&format!("/notes/{n}")), string(&text), "注記");
+        } else if flat.ends_with("現在") && flat.chars().count() < 20 {
+            self.say(cell, As::Unplaced, "時点");
+        } else if flat.starts_with("(様式") || flat.starts_with("様式") || flat.starts_with("別紙") {
+            self.say(cell, As::Label, "様式の名称");
+        } else if alone && self.total_sentence(cell, &flat) {
+            // It is placed.
+        } else if alone && cell > 0 && squeezed(&self.sheet.cells[cell - 1].text).trim_start_matches('○') == "財源"
+        {
+            self.done.insert(cell);
+            self.maker.set(id, ledger("/funding"), string(&text), "財源の説明");
+        } else if alone && self.plan_sheet && of.row <= 3 && flat.chars().count() < 20 {
+            self.done.insert(cell);
+            let place = Place { project: self.project, field: "/plan/scheme".into(), ..Place::default() };
+            self.maker.set(id, place, string(&text), "制度の区分");
+        } else if alone
+            && self.project.is_none()
+            && flat.contains("年度")
+            && flat.ends_with("実施。")
+            && self.landmarks.lists
+        {
+            self.done.insert(cell);
+            let n = self.maker.next(&ledger("/notes"));
+            self.maker.set(id, ledger(&format!("/notes/{n}")), string(&text), "注記");
+        } else if is_town(&flat) {
+            self.done.insert(cell);
+            self.maker.set(id, ledger("/municipality"), string(&text), "自治体");
+        } else if alone && is_title(&flat) {
+            self.done.insert(cell);
+            match self.maker.get(&ledger("/title")).map(str::to_owned) {
+                None => {
+                    self.maker.set(id, ledger("/title"), string(&text), "題名");
+                    if !self.maker.has(&ledger("/fiscal_year")) && !years(&text).is_empty() {
+                        let year = string(&short(self.maker.year));
+                        self.maker.set(id, ledger("/fiscal_year"), year, "題名の年度");
+                    }
+                    if let Some(town) = town_in(&flat)
+                        && !self.maker.has(&ledger("/municipality"))
+                    {
+                        self.maker.set(id, ledger("/municipality"), string(&town), "題名の中の自治体名");
+                    }
+                }
+                Some(known) if known == string(&text) => self.maker.say(id, As::Repeated, "題名の繰り返し", None),
+                Some(_) if flat.ends_with("について") && !self.maker.has(&ledger("/review_title")) => {
+                    self.maker.set(id, ledger("/review_title"), string(&text), "効果検証の題名");
+                }
+                Some(_) => self.maker.say(id, As::Label, "見出し", None),
+            }
+        } else if alone
+            && (flat.starts_with(['○', '【', '■', '●', '◆', '1', '2', '3', '(']) || flat.chars().count() <= 6)
+            && flat.chars().count() < 60
+        {
+            self.say(cell, As::Label, "見出し");
+        } else if alone {
+            self.say(cell, As::Unplaced, "表の外の文章");
+            return self.sheet.row_indexes(self.sheet.cells[cell].row).len() == 1 && flat.chars().count() > 60;
+        } else {
+            self.say(cell, As::Unplaced, "見出しのないセル");
+        }
+        true
+    }
+}
+
+fn is_title(flat: &str) -> bool {
+    let words = ["検証", "実績", "評価", "一覧", "調査票", "進捗状況", "報告", "総括表", "結果"];
+    let n = flat.chars().count();
+    (8..140).contains(&n)
+        && words.iter().any(|word| flat.contains(word))
+        && !flat.ends_with('。')
+        && !flat.starts_with(['○', '・', '※', '【'])
+}
+
+fn is_town(flat: &str) -> bool {
+    let n = flat.chars().count();
+    let cut = flat.split_once(['都', '道', '府', '県']).map_or(flat, |(_, town)| town);
+    (2..=16).contains(&n)
+        && cut.chars().count() >= 2
+        && cut.ends_with(['市', '町', '村', '区'])
+        && !flat.contains(['の', '・', '、', '(', ' '])
+        && flat.chars().all(|c| !c.is_ascii())
+}
+
+/// A town's name at the beginning of a title or in its brackets.
+fn town_in(flat: &str) -> Option<String> {
+    let inside = flat.rsplit_once('(').map(|(_, inside)| inside.trim_end_matches(')'));
+    if let Some(town) = inside.filter(|town| is_town(town)) {
+        return Some(town.to_owned());
+    }
+    let start = flat.find("期").filter(|_| flat.starts_with('第')).map_or(flat, |at| &flat[at + "期".len()..]);
+    let end = start
+        .char_indices()
+        .find(|(at, c)| *at > 0 && matches!(c, '市' | '町' | '村'))
+        .map(|(at, c)| at + c.len_utf8())?;
+    let town = &start[..end];
+    (is_town(town) && town.chars().count() <= 10 && !["令和", "平成"].iter().any(|era| town.contains(era)))
+        .then(|| town.to_owned())
+}

@@ -1,0 +1,46 @@
+//! Which rows are headers.
+//!
+//! A row is one of headers where nearly all of its cells say a word of the field and they say different things. Two words
+//! alone head a table only where each has a value below it; otherwise they are labels whose values stand at the right.
+
+use super::Walk;
+use crate::exchange::words::head;
+
+impl Walk<'_, '_> {
+    /// Whether a row is one of headers.
+    pub(super) fn is_header(&self, row: u32) -> bool {
+        let cells = self.sheet.row_indexes(row);
+        let total = cells.len();
+        let heads = cells.clone().filter(|&cell| self.heads[cell].is_some()).count();
+        let mut concepts: Vec<_> =
+            cells.clone().filter_map(|cell| self.heads[cell].as_ref()).map(|h| (h.concept, h.year)).collect();
+        concepts.sort_unstable();
+        concepts.dedup();
+        let lasting = cells.clone().all(|cell| {
+            self.heads[cell].as_ref().is_none_or(|h| !matches!(h.concept, "unit" | "funding" | "viewpoint"))
+                || total > 3
+        });
+        (heads >= 3 && heads * 10 >= total * 8 && concepts.len() >= 2)
+            || (heads == total && total == 2 && concepts.len() == 2 && lasting && self.below_is_data(row))
+    }
+
+    /// A pair of headers heads a table only where something stands below each and neither has a value at its right.
+    fn below_is_data(&self, row: u32) -> bool {
+        self.sheet.row_indexes(row).all(|cell| {
+            let cell = &self.sheet.cells[cell];
+            self.sheet.at(row + 1, cell.column).is_some_and(|below| head(&below.text).is_none())
+        })
+    }
+
+    /// Whether a further row of headers belongs to the band: it stands under a merged or open heading.
+    pub(super) fn continues(&self, top: u32, row: u32) -> bool {
+        let spans = |row: u32| {
+            self.sheet.row_indexes(row).any(|cell| {
+                let area = self.sheet.area(&self.sheet.cells[cell]);
+                area.right > area.left || area.bottom > area.top
+            })
+        };
+        let fewer = self.sheet.row_indexes(row).len() != self.sheet.row_indexes(top).len();
+        spans(top) || fewer || self.maker.book.plain
+    }
+}

@@ -1,0 +1,89 @@
+//! Rows as a copy out of a text or PDF gives them: a cell's lines one below the other, or no columns at all.
+//!
+//! Lines that can only go on with the cell above are joined to it; a line of words without columns is laid over the
+//! headers in order and always asked about.
+
+use super::{Column, Walk};
+use crate::exchange::place::Place;
+use crate::exchange::values::{self, is_dash, whole};
+use crate::exchange::words::head;
+
+impl Walk<'_, '_> {
+    /// A cell's text with the lines that run on below it, in a pasted table.
+    pub(super) fn joined(&self, cell: usize, columns: &[Column], body: &[u32], n: usize) -> String {
+        let cell = &self.sheet.cells[cell];
+        let mut text = cell.text.clone();
+        if !self.maker.book.pasted {
+            return text;
+        }
+        for pair in body[n..].windows(2) {
+            let next: Vec<usize> = self.sheet.row_indexes(pair[1]).collect();
+            if pair[1] != pair[0] + 1 || !self.runs_on(&next, columns, body[n]) {
+                break;
+            }
+            if let Some(more) = self.sheet.at(pair[1], cell.column) {
+                text.push_str(&more.text);
+            }
+        }
+        text
+    }
+
+    /// Whether a row of a pasted table only goes on with the cells of the row above.
+    pub(super) fn runs_on(&self, cells: &[usize], columns: &[Column], above: u32) -> bool {
+        let values = cells.iter().filter(|&&cell| {
+            self.column(columns, cell).is_some_and(|c| matches!(c.concept, "number" | "unit" | "target" | "cost"))
+        });
+        let continues = |cell: &usize| {
+            let cell = &self.sheet.cells[*cell];
+            let short = self.sheet.at(above, cell.column).is_some_and(|above| !above.text.ends_with('。'));
+            short
+                && head(&cell.text).is_none()
+                && !is_dash(&cell.text)
+                && !cell.text.starts_with(['【', '※'])
+                && !cell.text.starts_with("参考")
+        };
+        !cells.is_empty()
+            && values.count() == 0
+            && cells.iter().all(continues)
+            && cells.iter().all(|&cell| self.column(columns, cell).is_some_and(|c| c.concept != "achievements"))
+            && (cells.len() > 1
+                || self
+                    .column(columns, cells[0])
+                    .is_some_and(|c| matches!(c.concept, "project" | "kpi" | "actual" | "rating")))
+    }
+
+    /// A row that lost its columns: the words are laid over them and asked about.
+    pub(super) fn spaced(&mut self, cell: usize, columns: &[Column]) -> bool {
+        let text = self.sheet.cells[cell].text.clone();
+        let words: Vec<&str> = text.split_whitespace().collect();
+        let order: Vec<&Column> = columns.iter().filter(|c| !c.concept.is_empty()).collect();
+        if !self.maker.book.plain || words.len() < 4 || order.len() < 5 || self.sheet.cells[cell].column != 0 {
+            return false;
+        }
+        let start =
+            if whole(words[0]).is_some() { 0 } else { order.iter().position(|c| c.concept == "kpi").unwrap_or(0) };
+        let project = self.maker.projects.len();
+        let year = Some(self.maker.year);
+        let options = words.iter().zip(&order[start.min(order.len())..]).filter_map(|(word, column)| {
+            let (field, of_kpi) = match column.concept {
+                "number" => ("/number", None),
+                "project" => ("/name", None),
+                "kpi" => ("/name", Some(0)),
+                "unit" => ("/unit", Some(0)),
+                "target" => ("/target", Some(0)),
+                "actual" => ("/actual", Some(0)),
+                "cost" => ("/cost", None),
+                "rating" => ("/effect/rating", None),
+                "policy" => ("/policy/decision", None),
+                _ => return None,
+            };
+            let year = if matches!(column.concept, "number" | "project") { None } else { year };
+            Some((Place { project: Some(project), year, kpi: of_kpi, field: field.into() }, values::printed(word)))
+        });
+        let options = options.collect();
+        self.done.insert(cell);
+        let id = self.id(cell);
+        self.maker.ask(id, "この行は列に分かれていない(空白区切り)。左から順に読んでよいか", None, options);
+        true
+    }
+}

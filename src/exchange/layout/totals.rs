@@ -1,0 +1,111 @@
+//! Sums over all projects, in a row of the table or in a sentence below it, and the amounts of years.
+//!
+//! They are the ledger's, never a project's.
+
+use super::{Column, Walk};
+use crate::exchange::place::{Around, As, Place};
+use crate::exchange::values::{short, string, whole, yen};
+use crate::exchange::words::{squeezed, years};
+
+impl Walk<'_, '_> {
+    /// A row of totals: its amounts belong to the ledger, not to a project.
+    pub(super) fn total(&mut self, cells: &[usize], label: usize, columns: &[Column]) {
+        self.say(label, As::Label, "合計の見出し");
+        for &cell in cells {
+            if self.done.contains(&cell) {
+                continue;
+            }
+            let column = self.column(columns, cell).cloned().unwrap_or_default();
+            let id = self.id(cell);
+            self.done.insert(cell);
+            let amount = yen(&self.sheet.cells[cell].text, column.scale.or(self.scale).unwrap_or(1));
+            let field = match column.concept {
+                "cost" => "cost",
+                "grant" => "grant",
+                _ => "",
+            };
+            match amount {
+                Some(amount) if !field.is_empty() => {
+                    self.total_value(id, self.maker.year, "実績", field, &amount.to_string())
+                }
+                _ => self.maker.say(id, As::Unplaced, "合計行の値", None),
+            }
+        }
+    }
+
+    fn total_value(&mut self, id: (usize, usize), year: u16, basis: &str, field: &str, value: &str) {
+        let place = |field: &str| Place { field: format!("/totals/{}/{field}", year), ..Place::default() };
+        for (key, value) in [("fiscal_year", string(&short(year))), ("basis", string(basis))] {
+            if !self.maker.has(&place(key)) {
+                self.maker.set(id, place(key), value, "合計の年度と区分");
+            }
+        }
+        self.maker.set(id, place(field), value.to_owned(), "合計");
+    }
+
+    /// 「総事業費：52,318,640円」 and 「採択事業：３事業（うち１事業は…）」.
+    pub(super) fn total_sentence(&mut self, cell: usize, flat: &str) -> bool {
+        let Some((label, value)) = flat.split_once(':') else { return false };
+        let above = self.landmarks.planned(cell);
+        let planned = above.and_then(|above| years(&self.sheet.cells[above].text).first().copied());
+        let (year, basis) = planned.map_or((self.maker.year, "実績"), |year| (year, "計画"));
+        let id = self.id(cell);
+        let field = match label {
+            "総事業費" | "計画額" => "cost",
+            "交付実績" | "交付予定" | "交付額" => "grant",
+            "採択事業" => {
+                let Some(count) = value.split_once("事業").and_then(|(count, _)| whole(count)) else { return false };
+                self.done.insert(cell);
+                self.total_value(id, year, basis, "projects", &count);
+                if let Some((_, note)) =
+                    self.sheet.cells[cell].text.trim().trim_end_matches(['）', ')']).split_once(['（', '('])
+                {
+                    let note = note.to_owned();
+                    self.total_value(id, year, basis, "note", &string(&note));
+                    let joint = squeezed(&note);
+                    if let Some(joint) =
+                        joint.strip_prefix("うち").and_then(|rest| rest.split_once("事業")).and_then(|(n, _)| whole(n))
+                    {
+                        self.total_value(id, year, basis, "joint", &joint);
+                    }
+                }
+                return true;
+            }
+            _ => return false,
+        };
+        let Some(amount) = yen(value, 1) else { return false };
+        self.done.insert(cell);
+        self.total_value(id, year, basis, field, &amount.to_string());
+        true
+    }
+
+    /// Amounts of years: the row says what, the columns say when.
+    pub(super) fn cross(&mut self, cells: &[usize], columns: &[Column]) {
+        let label = cells[0];
+        let concept = self.concept(label);
+        self.say(label, As::Label, "行の見出し");
+        let words = self.sheet.cells[label].text.trim().trim_start_matches("うち").to_owned();
+        for &cell in &cells[1..] {
+            let id = self.id(cell);
+            self.done.insert(cell);
+            let column = columns.get(self.sheet.cells[cell].column as usize).cloned().unwrap_or_default();
+            let concept = match (concept, column.concept) {
+                ("cost", "budget" | "target") => "budget",
+                ("funding", "budget" | "target") => "funding_group",
+                (concept, _) => concept,
+            };
+            let scale = column.scale.or(self.scale);
+            let around =
+                Around { project: self.project, year: column.year, unit: Some(&words), scale, ..Around::default() };
+            let text = self.sheet.cells[cell].text.clone();
+            self.maker.put(id, concept, &text, around);
+        }
+    }
+}
+
+pub(super) fn is_total(text: &str) -> bool {
+    let flat = squeezed(text);
+    matches!(flat.as_str(), "計" | "合計" | "総計" | "小計")
+        || (flat.starts_with("合計(") && flat.chars().count() < 20)
+        || (flat.starts_with("KPIの数") && flat.chars().count() < 20)
+}

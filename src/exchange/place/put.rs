@@ -1,0 +1,336 @@
+//! A cell whose meaning is known → the field of the ledger for it.
+//!
+//! Checked first, whatever the meaning: an error instead of a value, a value of no known project, a formula that shows 0
+//! because its source is empty, and struck-out text. A meaning that the ledger has no field for is said by name.
+
+use super::lists::{achievements, items};
+use super::{Around, As, Maker, Place};
+use crate::exchange::cells::{Book, Cell, Raw, Sheet, is_blank, place as at};
+use crate::exchange::values::{self, is_ditto, number, period, printed, short, string, whole};
+use crate::exchange::words::{self, squeezed};
+
+impl Maker<'_> {
+    /// Puts a cell of a known meaning into the ledger.
+    pub fn put(&mut self, id: (usize, usize), concept: &str, text: &str, around: Around<'_>) {
+        let Some((sheet, cell)) = self.cell(id) else { return };
+        let project = around.project;
+        let year = around.year.unwrap_or(self.year);
+        let own = |field: &str| Place { project, field: field.to_owned(), ..Place::default() };
+        let review = |field: &str| Place { project, year: Some(year), field: field.to_owned(), ..Place::default() };
+        let kpi = |field: &str| Place { kpi: around.kpi, ..review(field) };
+        let unplaced = |maker: &mut Self, concept: &str| {
+            maker.say(id, As::Unplaced, format!("台帳に欄がない: {concept}"), project)
+        };
+        let of_ledger = matches!(concept, "municipality" | "prefecture" | "code" | "year");
+        if cell.raw == Raw::Error && !matches!(concept, "rate" | "check" | "total_cost") {
+            self.ask(id, format!("式がエラー({})になっている。値は何か", cell.text), project, Vec::new());
+            return;
+        }
+        if project.is_none()
+            && !of_ledger
+            && !matches!(
+                concept,
+                "rate"
+                    | "check"
+                    | "contact"
+                    | "form_date"
+                    | "date_part"
+                    | "revised"
+                    | "budget_code"
+                    | "serial"
+                    | "law"
+                    | "licence"
+                    | "place"
+                    | "staff"
+                    | "total_cost"
+                    | "viewpoint"
+            )
+        {
+            unplaced(self, "どの事業の値か分からない");
+            return;
+        }
+        if empty_source(self.book, sheet, cell) {
+            let options = match concept {
+                "target" | "actual" | "baseline" => vec![(kpi(&format!("/{concept}")), "0".into())],
+                _ => Vec::new(),
+            };
+            let formula = cell.formula.clone().unwrap_or_default();
+            self.ask(
+                id,
+                format!("{formula} が空のため {} と見える。{} か、未記入か", cell.text, cell.text),
+                project,
+                options,
+            );
+            return;
+        }
+        if let Some(kept) = &cell.unstruck {
+            let kept = kept.trim_matches(|c: char| c.is_whitespace() || matches!(c, '→' | '⇒'));
+            let field = kpi(&format!("/{}", if concept == "previous" { "actual" } else { concept }));
+            let options = vec![(field.clone(), printed(kept)), (field, string(text))];
+            self.ask(id, format!("見え消しで直してある(「{}」)。「{kept}」でよいか", cell.text), project, options);
+            return;
+        }
+        match concept {
+            "number" => match whole(text) {
+                Some(value) => {
+                    let taken = self.numbers.get(&value).is_some_and(|at| Some(*at) != project);
+                    if taken {
+                        let why = format!("ほかの事業と同じ番号 {value}。写したシートの直し忘れか");
+                        self.ask(id, why, project, vec![(own("/number"), value)]);
+                    } else {
+                        if let Some(project) = project {
+                            self.numbers.entry(value.clone()).or_insert(project);
+                        }
+                        self.set(id, own("/number"), value, "番号");
+                    }
+                }
+                None => unplaced(self, "数でない番号"),
+            },
+            "department" => {
+                let known = self.get(&own("/department")).map(str::to_owned);
+                match (known, around.kpi) {
+                    (Some(known), Some(_)) if known != string(text) => {
+                        self.set(id, kpi("/department"), string(text), "指標の担当課")
+                    }
+                    _ => self.set(id, own("/department"), string(text), "担当課"),
+                }
+            }
+            "scope" => {
+                let word = squeezed(text);
+                let word = word.trim_matches(['<', '>', '(', ')', '[', ']', '【', '】']);
+                if ["広域", "単独"].iter().any(|scope| word.contains(scope)) {
+                    self.set(id, own("/scope"), string(word), "広域・単独の別");
+                } else {
+                    self.set(id, review("/program"), string(text), "交付金の区分");
+                }
+            }
+            "period" => match period(text) {
+                Some((from, to)) => {
+                    self.set(id, own("/period/from"), string(&short(from)), "期間の始め");
+                    if let Some(to) = to {
+                        self.set(id, own("/period/to"), string(&short(to)), "期間の終わり");
+                    }
+                }
+                None => unplaced(self, "年度として読めない期間"),
+            },
+            "strategy" | "strategy_group" | "measure" => {
+                let list = own("/strategy");
+                let said = string(text);
+                let there = (0..self.counts.get(&list).copied().unwrap_or_default())
+                    .any(|n| self.get(&own(&format!("/strategy/{n}"))) == Some(&said));
+                if there {
+                    self.say(id, As::Repeated, "同じ位置付けが先に出ている", project);
+                } else {
+                    let n = self.next(&list);
+                    self.set(id, own(&format!("/strategy/{n}")), said, "総合戦略での位置付け");
+                }
+            }
+            "program" => self.set(id, review("/program"), string(text), "交付金の種類"),
+            "cost" | "grant" | "budget" | "plan_cost" => self.money(id, concept, text, around),
+            "kpi" => unplaced(self, "指標の名称でない文字"),
+            "unit" => self.set(id, kpi("/unit"), string(text), "単位"),
+            "target" | "actual" | "baseline" | "previous" | "goal" => self.quantity(id, concept, text, around),
+            "goal_by" => {
+                if around.kpi.is_some() {
+                    self.set(id, kpi("/goal/by"), string(text), "目標年月");
+                } else {
+                    unplaced(self, "目標年月");
+                }
+            }
+            "baseline_year" => self.set(id, kpi("/baseline_year"), string(text), "基準年度"),
+            "kpi_rating" if around.kpi.is_some() => self.set(id, kpi("/rating"), string(text), "指標の評価"),
+            "kind" if around.kpi.is_some() => {
+                let word = squeezed(text);
+                match ["活動", "成果"].into_iter().find(|kind| word.starts_with(kind)) {
+                    Some(kind) => self.set(id, kpi("/kind"), string(kind), "指標区分"),
+                    None => unplaced(self, "指標区分"),
+                }
+            }
+            "source" if around.kpi.is_some() => self.set(id, kpi("/source"), string(text), "出典"),
+            "note" if around.kpi.is_some() => self.set(id, kpi("/note"), string(text), "備考"),
+            "due" if around.kpi.is_some() => match cell.day.clone().or_else(|| values::day(text)) {
+                Some(day) => self.set(id, kpi("/due"), string(&day), "確定の期日"),
+                None => {
+                    let options = vec![(kpi("/note"), string(text))];
+                    self.ask(id, format!("日付でない期日「{text}」。いつと読むか、備考に残すか"), project, options);
+                }
+            },
+            "state" => {
+                let pending = ["確認中", "集計中", "未確定", "未公表", "未定"].iter().any(|word| text.contains(word));
+                let place = kpi("/actual");
+                if pending && around.kpi.is_some() && !self.has(&place) {
+                    self.set(id, place, string(text), "実績値が空で、状態が確定していない");
+                } else {
+                    unplaced(self, "値の確定状況");
+                }
+            }
+            "rating" | "policy" | "mark" => {
+                let field = if concept == "policy" { "/policy/decision" } else { "/effect/rating" };
+                match values::choices(text) {
+                    Some((_, marked)) if marked.len() == 1 => {
+                        self.set(id, review(field), string(&marked[0]), "印の付いた選択肢");
+                    }
+                    Some((_, marked)) if marked.is_empty() => self.say(id, As::Label, "選択肢(印がない)", project),
+                    Some((_, marked)) => {
+                        let options = marked.iter().map(|word| (review(field), string(word))).collect();
+                        self.ask(id, format!("印が{}つ付いている。どれか", marked.len()), project, options);
+                    }
+                    None => self.set(id, review(field), string(text), "評価・方針"),
+                }
+            }
+            "comment" | "reason" | "current" | "obstacles" | "revisions" => {
+                let field = match concept {
+                    "comment" => "/effect/comment",
+                    "reason" => "/policy/reason",
+                    "current" => "/issues/current",
+                    "obstacles" => "/issues/obstacles",
+                    _ => "/issues/revisions",
+                };
+                self.long(id, review(field), text);
+            }
+            "both" => {
+                let options = vec![(review("/effect/comment"), string(text)), (review("/policy/reason"), string(text))];
+                self.ask(id, "評価と今後の方針が1つの欄に書かれている。どちらに入れるか", project, options);
+            }
+            "opinion" => {
+                let n = self.next(&review("/opinions"));
+                self.long(id, review(&format!("/opinions/{n}/text")), text);
+            }
+            "outside" | "stage_two" => {
+                let n = self.next(&review("/evaluations"));
+                let stage = if concept == "outside" { "外部" } else { "庁内" };
+                let part = if concept == "outside" && text.chars().count() < 30 { "rating" } else { "comment" };
+                self.set(id, review(&format!("/evaluations/{n}/stage")), string(stage), "評価の段階");
+                self.set(id, review(&format!("/evaluations/{n}/{part}")), string(text), "外部・二次の評価");
+            }
+            "achievements" => {
+                if is_ditto(text) {
+                    self.long(id, review("/achievements/0/body"), text);
+                    return;
+                }
+                for (heading, body) in achievements(text) {
+                    let n = self.next(&review("/achievements"));
+                    for (key, part) in [("heading", heading), ("body", body)] {
+                        if !part.is_empty() {
+                            self.set(id, review(&format!("/achievements/{n}/{key}")), string(&part), "事業の実績");
+                        }
+                    }
+                }
+            }
+            "summary" => self.set(id, own("/plan/summary"), string(text), "事業概要"),
+            "purpose" => {
+                for line in items(text) {
+                    let n = self.next(&own("/plan/purpose"));
+                    self.set(id, own(&format!("/plan/purpose/{n}")), string(line), "目的");
+                }
+            }
+            "applicant" | "first_adopted" | "type" | "field" | "partners" => {
+                self.set(id, own(&format!("/plan/{concept}")), string(text), "事業概要の欄");
+            }
+            "urls" => {
+                let n = self.next(&own("/plan/urls"));
+                self.set(id, own(&format!("/plan/urls/{n}")), string(text.trim()), "関連URL");
+            }
+            "plan_body" => self.plan_body(id, project, text),
+            "plan_kpi" => self.plan_kpis(id, project, text),
+            "municipality" => {
+                let place = Place { field: "/municipality".into(), ..Place::default() };
+                match self.get(&Place { field: "/prefecture".into(), ..Place::default() }).map(str::to_owned) {
+                    Some(prefecture) if !self.has(&place) && !text.contains(['都', '道', '府', '県']) => {
+                        let prefecture: String = serde_json::from_str(&prefecture).unwrap_or_default();
+                        self.set(id, place, string(&format!("{prefecture}{text}")), "都道府県名と市町村名");
+                    }
+                    _ => self.set(id, place, string(text), "自治体"),
+                }
+            }
+            "prefecture" => {
+                self.set(id, Place { field: "/prefecture".into(), ..Place::default() }, string(text), "都道府県")
+            }
+            "code" => match code(text) {
+                Some(code) => self.set(
+                    id,
+                    Place { field: "/municipality_code".into(), ..Place::default() },
+                    string(&code),
+                    "団体コード",
+                ),
+                None => self.say(id, As::Unplaced, "団体コード(6桁でないか、検査数字が合わない)", project),
+            },
+            "year" => match words::years(text).first() {
+                Some(year) if *year == self.year => {
+                    let place = Place { field: "/fiscal_year".into(), ..Place::default() };
+                    self.set(id, place, string(&short(*year)), "年度");
+                }
+                _ => self.say(id, As::Repeated, "年度", project),
+            },
+            "funding" => self.funding(id, text, around),
+            "change" if around.kpi.is_some() && text.contains(['→', '⇒']) => {
+                self.quantity(id, "actual", text, around)
+            }
+            "build_cost" => self.ask(id, "整備費はこの年度の事業費ではない。取り込むか", project, Vec::new()),
+            "check" => unplaced(self, "確認用の欄"),
+            other => unplaced(self, concept_words(other)),
+        }
+    }
+
+    fn long(&mut self, id: (usize, usize), place: Place, text: &str) {
+        if is_ditto(text) {
+            let project = place.project;
+            self.ask(id, "「同上」は上の事業の文章を指すことになる。書き誤りか", project, vec![(place, string(text))]);
+        } else {
+            self.set(id, place, string(text), "文章");
+        }
+    }
+}
+
+/// Whether a formula shows something only because what it refers to is empty.
+fn empty_source(book: &Book, sheet: &Sheet, cell: &Cell) -> bool {
+    let Some(formula) = cell.formula.as_deref().filter(|formula| !formula.is_empty()) else { return false };
+    if cell.raw != Raw::Number
+        || number(&cell.text).and_then(|n| n.parse::<f64>().ok()) != Some(0.0)
+        || formula.contains('(')
+    {
+        return false;
+    }
+    let (of, reference) =
+        formula.rsplit_once('!').map_or((None, formula), |(of, rest)| (Some(of.trim_matches('\'')), rest));
+    let Some((row, column)) = at(reference.trim()) else { return false };
+    let of = match of {
+        Some(name) => book.sheets.iter().find(|sheet| sheet.name.as_deref() == Some(name)),
+        None => Some(sheet),
+    };
+    of.and_then(|sheet| sheet.at(row, column)).is_none_or(|cell| is_blank(&cell.text))
+}
+
+/// A 全国地方公共団体コード of six digits whose check digit is right.
+fn code(text: &str) -> Option<String> {
+    let text = squeezed(text);
+    let digits: Vec<u32> = text.chars().map(|c| c.to_digit(10)).collect::<Option<_>>()?;
+    let [body @ .., check] = digits.as_slice() else { return None };
+    let sum: u32 = body.iter().zip([6, 5, 4, 3, 2]).map(|(d, w)| d * w).sum();
+    (digits.len() == 6 && (11 - sum % 11) % 10 == *check).then_some(text)
+}
+
+fn concept_words(concept: &str) -> &str {
+    match concept {
+        "rate" => "印刷された達成率",
+        "trend" => "推移",
+        "kpi_rating" => "指標の評価(どの指標か分からない)",
+        "contact" => "連絡先",
+        "form_date" | "date_part" => "記入の日付",
+        "revised" => "総合戦略の見直しの有無",
+        "budget_code" => "予算科目",
+        "law" => "根拠法令",
+        "staff" => "人件費",
+        "total_cost" => "人件費を含む総コスト",
+        "viewpoint" => "観点ごとの評価",
+        "serial" => "整理番号",
+        "place" => "位置",
+        "licence" => "ライセンス",
+        "outlook" => "達成見込み",
+        "built" => "整備年度・整備費",
+        "change" => "前後の変化",
+        "note" => "備考",
+        "kpi_number" => "指標の番号",
+        other => other,
+    }
+}
