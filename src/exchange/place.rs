@@ -3,7 +3,7 @@
 //! A place that has its value already takes no other: the same value again is 「repeated」, another one a question. A word,
 //! a blank or an empty source is never a number.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::cells::{Book, Cell, Sheet};
 use super::values::string;
@@ -99,6 +99,11 @@ pub struct Maker<'b> {
     /// Projects by their name as compared, and by their number.
     names: HashMap<String, usize>,
     numbers: HashMap<String, usize>,
+    /// The KPIs of a name in a project, and how many of them are taken in a year for certain.
+    same_name: HashMap<(usize, String), Vec<usize>>,
+    taken: HashMap<(usize, String, u16), usize>,
+    /// A project's places in the strategy, as JSON.
+    strategies: HashSet<(Option<usize>, String)>,
 }
 
 impl<'b> Maker<'b> {
@@ -106,7 +111,9 @@ impl<'b> Maker<'b> {
     pub fn new(book: &'b Book, year: u16) -> Maker<'b> {
         let (known, counts) = (HashMap::new(), HashMap::new());
         let (names, numbers) = (HashMap::new(), HashMap::new());
-        Maker { book, facts: Vec::new(), projects: Vec::new(), year, known, counts, names, numbers }
+        let (same_name, taken, strategies) = (HashMap::new(), HashMap::new(), HashSet::new());
+        let (facts, projects) = (Vec::new(), Vec::new());
+        Maker { book, facts, projects, year, known, counts, names, numbers, same_name, taken, strategies }
     }
 
     /// Says something about a cell.
@@ -209,12 +216,18 @@ impl<'b> Maker<'b> {
     /// The KPI of this name in a project and year; a second one of the same name in the same table is another.
     pub fn kpi(&mut self, cell: (usize, usize), project: usize, year: u16, name: &str) -> usize {
         let place = |kpi| Place { project: Some(project), year: Some(year), kpi: Some(kpi), field: "/name".into() };
-        let found = (0..self.projects[project].kpis.len())
-            .find(|&at| self.projects[project].kpis[at] == name && !self.has(&place(at)));
-        let at = found.unwrap_or_else(|| {
+        let same = self.same_name.get(&(project, name.to_owned())).map_or(&[][..], Vec::as_slice);
+        let taken = self.taken.get(&(project, name.to_owned(), year)).copied().unwrap_or(0);
+        // A place once taken stays so: the search goes on where it ended last time.
+        let free = (taken..same.len()).find(|&n| !self.has(&place(same[n])));
+        let (n, known) = (free.unwrap_or(same.len()), free.map(|n| same[n]));
+        let at = known.unwrap_or_else(|| {
+            let at = self.projects[project].kpis.len();
             self.projects[project].kpis.push(name.to_owned());
-            self.projects[project].kpis.len() - 1
+            self.same_name.entry((project, name.to_owned())).or_default().push(at);
+            at
         });
+        self.taken.insert((project, name.to_owned(), year), n + 1);
         self.set(cell, place(at), string(name), "指標名");
         let shown = name.trim_start_matches(['(', '（', '〔', '【', '［', '[', '※']);
         if shown.starts_with("参考") {

@@ -232,6 +232,8 @@ struct Positions {
     projects: BTreeMap<usize, usize>,
     reviews: BTreeMap<(usize, u16), usize>,
     kpis: BTreeMap<(usize, u16, usize), usize>,
+    /// How many KPIs a review has.
+    counts: BTreeMap<(usize, u16), usize>,
     totals: BTreeMap<String, usize>,
 }
 
@@ -265,15 +267,13 @@ impl Positions {
             };
             (last, *at) = (Some((*project, n)), n);
         }
-        let mut last = None;
+        let mut counts = BTreeMap::new();
         for ((project, year, _), at) in &mut kpis {
-            let n = match last {
-                Some((of, n)) if of == (*project, *year) => n + 1,
-                _ => 0,
-            };
-            (last, *at) = (Some(((*project, *year), n)), n);
+            let count = counts.entry((*project, *year)).or_insert(0);
+            *at = *count;
+            *count += 1;
         }
-        Positions { projects, reviews, kpis, totals }
+        Positions { projects, reviews, kpis, counts, totals }
     }
 
     fn pointer(&mut self, place: &Place) -> Option<String> {
@@ -285,8 +285,12 @@ impl Positions {
                 let next = self.reviews.range((project, 0)..=(project, u16::MAX)).count();
                 pointer += &format!("/reviews/{}", self.reviews.entry((project, year)).or_insert(next));
                 if let Some(kpi) = place.kpi {
-                    let next = self.kpis.range((project, year, 0)..=(project, year, usize::MAX)).count();
-                    pointer += &format!("/kpis/{}", self.kpis.entry((project, year, kpi)).or_insert(next));
+                    let count = self.counts.entry((project, year)).or_insert(0);
+                    let at = self.kpis.entry((project, year, kpi)).or_insert_with(|| {
+                        *count += 1;
+                        *count - 1
+                    });
+                    pointer += &format!("/kpis/{at}");
                 }
             }
         }

@@ -116,9 +116,7 @@ impl Maker<'_> {
             "strategy" | "strategy_group" | "measure" => {
                 let list = own("/strategy");
                 let said = string(text);
-                let there = (0..self.counts.get(&list).copied().unwrap_or_default())
-                    .any(|n| self.get(&own(&format!("/strategy/{n}"))) == Some(&said));
-                if there {
+                if !self.strategies.insert((project, said.clone())) {
                     self.say(id, As::Repeated, "同じ位置付けが先に出ている", project);
                 } else {
                     let n = self.next(&list);
