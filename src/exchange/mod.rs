@@ -1,7 +1,7 @@
 //! What comes in from a town's own workbook, csv or pasted table, as values: bytes → cells → what they mean → a ledger.
 //!
 //! [`read`] says what a file shows, [`words`] what its headers mean, [`layout`] finds the tables and boxes, [`place`] puts
-//! each cell into the ledger, asks about it or says why not, and [`plan`] is the outcome: every cell with what became of
+//! each cell into the ledger, asks about it or says why not, and [`mod@plan`] is the outcome: every cell with what became of
 //! it, and the ledger that would be written. No file, clock or environment is known here.
 
 pub mod against;

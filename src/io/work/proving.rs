@@ -87,7 +87,7 @@ struct Order<T, F> {
 impl<T, F: FnMut(Came<T>) -> bool> Order<T, F> {
     fn take(&mut self, number: usize, done: Came<T>) -> bool {
         self.early.put(number, done);
-        while let Some(done) = self.early.next() {
+        for done in self.early.by_ref() {
             if let Came::Projects { items, .. } = &done {
                 self.items.extend(items.iter().cloned());
             }
