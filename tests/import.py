@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """Compares `kensho import --dry-run --json` with what an ideal reader gets out of a folder of forms.
 
-Usage: python3 tests/import.py [--kensho target/debug/kensho] [--show] [FOLDER] [NAME …]
+Usage: python3 tests/import.py [--kensho target/debug/kensho] [--show] [--least SHARE] [--wrong N] [FOLDER] [NAME …]
 A table per file: values placed right / expected (optional ones apart), placed wrong, words or blanks read as a number, asked,
-asked needlessly, unread values, silent cells. Exit code 1 when a word or a blank became a number or a cell is silent.
+asked needlessly, unread values, silent cells. Exit code 1 when a word or a blank became a number, a cell is silent, less than
+SHARE (0 to 1) of the values is placed right, or more than N are placed wrong.
 Only the standard library is used.
 """
 import json, os, re, subprocess, sys, unicodedata
@@ -163,12 +164,17 @@ def judge(expected, entries, show):
 
 def main():
     args, kensho, show, folder, names = sys.argv[1:], os.path.join(HERE, "..", "target", "debug", "kensho"), False, None, []
+    least, most_wrong = 0.0, None
     while args:
         arg = args.pop(0)
         if arg == "--kensho":
             kensho = args.pop(0)
         elif arg == "--show":
             show = True
+        elif arg == "--least":
+            least = float(args.pop(0))
+        elif arg == "--wrong":
+            most_wrong = int(args.pop(0))
         elif folder is None and os.path.isdir(arg):
             folder = arg
         else:
@@ -198,6 +204,8 @@ def main():
     if total.get("values"):
         print(f"{'all':32} {total['right']:4}/{total['values']:<4} {total['right'] / total['values']:5.1%}  " + "  ".join(
             f"{k} {v}" for k, v in total.items() if k not in ("values", "right", "optional")))
+        bad |= total["right"] < least * total["values"]
+        bad |= most_wrong is not None and total["wrong"] > most_wrong
     sys.exit(1 if bad else 0)
 
 

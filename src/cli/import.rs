@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use super::output::{answer, tell};
@@ -166,11 +167,19 @@ fn keep_questions(target: &str, plans: &[Plan]) {
     if asks.is_empty() {
         return;
     }
-    let path = PathBuf::from(target).with_extension("import.json");
     let text = format!("{{\"questions\": [\n{}\n]}}\n", asks.join(",\n"));
-    match fs::write(&path, text) {
-        Ok(()) => tell(&format!("答えの要る質問が {} 件あります: {}", asks.len(), path.display())),
-        Err(error) => tell(&format!("{}: 質問を書けません({error})。", path.display())),
+    // Somebody may have written into the questions of an earlier import: those are never overwritten.
+    for extension in std::iter::once("import.json".to_owned()).chain((2..100).map(|n| format!("import-{n}.json"))) {
+        let path = PathBuf::from(target).with_extension(extension);
+        match fs::File::create_new(&path).and_then(|mut file| file.write_all(text.as_bytes())) {
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => {
+                if fs::read_to_string(&path).is_ok_and(|there| there == text) {
+                    return tell(&format!("答えの要る質問が {} 件あります: {}", asks.len(), path.display()));
+                }
+            }
+            Err(error) => return tell(&format!("{}: 質問を書けません({error})。", path.display())),
+            Ok(()) => return tell(&format!("答えの要る質問が {} 件あります: {}", asks.len(), path.display())),
+        }
     }
 }
 

@@ -9,6 +9,7 @@ mod any_file;
 mod cli;
 mod git;
 mod hostile;
+mod import;
 mod long_use;
 mod pty;
 mod store;

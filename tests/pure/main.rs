@@ -8,7 +8,6 @@ mod support;
 mod check_embedded;
 mod check_towns;
 mod fuzz;
-mod import;
 mod json;
 mod ledger_data;
 mod pages;
