@@ -179,6 +179,22 @@ pub fn check_project(front: Front<'_>, index: usize, project: Project<'_>, table
     found
 }
 
+/// What of [`check_project`]'s findings is private, without the rest: for whoever tells it before everything else.
+pub fn check_private(front: Front<'_>, index: usize, project: Project<'_>, table: &dyn Criteria) -> Vec<Finding> {
+    let mut kept = keeping::in_project(index, project, false);
+    kept.extend(keeping::in_front(front, Some(index)));
+    let words = table.words();
+    let texts = Texts::read(project, words);
+    let scene = Scene::new(front, index, project, &texts, table, words).keeping(&kept);
+    let mut found = Vec::new();
+    privacy::check(&scene, &mut found);
+    let mut found = one_for_each_place(found);
+    keeping::settle(&kept, &mut found);
+    found.retain(Finding::is_private);
+    found.sort_by_cached_key(order);
+    found
+}
+
 /// As [`check`], for all projects of a ledger, one at a time in memory.
 #[cfg(test)]
 pub(crate) fn check_ledger(ledger: &crate::ledger::Ledger, table: &dyn Criteria) -> Vec<Finding> {

@@ -6,7 +6,7 @@ use serde_json::json;
 
 use super::output::{Out, answer};
 use super::source::open_taking;
-use crate::check::{Across, Criteria, Finding, Together, codes};
+use crate::check::{Across, Criteria, Finding, Together, check_private, codes};
 use crate::failure::{Exit, Failure};
 use crate::ledger::{Ledger, label};
 
@@ -40,10 +40,23 @@ pub fn run(file: Option<&str>, rules: Option<&str>, words: Option<&str>, json: b
             })
         })?;
     } else {
+        let private_in = |place: Option<usize>| -> Vec<Finding> {
+            let record = place.and_then(|index| Some((index, ledger.record(index)?)));
+            record.map_or_else(Vec::new, |(index, record)| {
+                check_private(ledger.front().front(), index, record.project(), table)
+            })
+        };
         answer(|out| {
+            // What is private comes before everything else, whichever project it stands in.
             out.each(&places, |&place, out| {
                 let mut labels = label::Labels::new(ledger.doc());
-                found(place).iter().try_for_each(|finding| print(out, finding, &mut labels))
+                private_in(place).iter().try_for_each(|finding| print(out, finding, &mut labels))
+            })?;
+            out.each(&places, |&place, out| {
+                let mut labels = label::Labels::new(ledger.doc());
+                let others = found(place);
+                let mut others = others.iter().filter(|finding| !finding.is_private());
+                others.try_for_each(|finding| print(out, finding, &mut labels))
             })?;
             let (total, pending) = (total.load(Ordering::Relaxed), pending.load(Ordering::Relaxed));
             let private = match private.load(Ordering::Relaxed) {

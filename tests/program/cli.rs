@@ -287,6 +287,29 @@ fn the_embedded_table_becomes_the_office_s_own() {
 }
 
 #[test]
+fn what_is_private_is_told_before_everything_else_and_once() {
+    let place = Place::new();
+    let codes = |out: &str| -> Vec<String> {
+        let heads = out.lines().filter(|line| line.starts_with(['E', 'W', 'I']));
+        heads.map(|line| line.split(' ').next().unwrap_or_default().to_owned()).collect()
+    };
+    // The health of a few people in the last project; the first project has findings of its own.
+    let text = kensho::ledger::EMBEDDED.to_owned();
+    let at = text.rfind("\"achievements\": [").unwrap();
+    let row = r#"{ "heading": null, "body": "参加者のうち2名がうつ病を発症した。" }, "#;
+    let open = at + "\"achievements\": [".len();
+    let ledger = place.file("台帳.json", [&text[..open], row.trim_end_matches(", "), &text[open..]].concat());
+    let ended = place.run(&["check", ledger.to_str().unwrap()]);
+    let told = codes(&ended.out);
+    let private = told.iter().take_while(|code| ["W110", "W111"].contains(&code.as_str())).count();
+    assert!(private >= 2, "{told:?}");
+    assert!(told[private..].iter().all(|code| !["W110", "W111"].contains(&code.as_str())), "{told:?}");
+    // None is lost or told twice: as many as the JSON has.
+    let json: Value = serde_json::from_str(&place.run(&["check", ledger.to_str().unwrap(), "--json"]).out).unwrap();
+    assert_eq!(told.len(), json.as_array().unwrap().len());
+}
+
+#[test]
 fn an_office_adds_words_of_its_own_to_the_check() {
     let place = Place::new();
     let schema: Value = serde_json::from_str(include_str!("../../data/word-pairs.schema.json")).unwrap();
