@@ -151,46 +151,50 @@ impl Finding {
 
 /// The findings that one project shows by itself: what is private first, then in the order of the record.
 pub fn check_project(front: Front<'_>, index: usize, project: Project<'_>, table: &dyn Criteria) -> Vec<Finding> {
-    let mut kept = keeping::in_project(index, project, false);
-    kept.extend(keeping::in_front(front, Some(index)));
-    let words = table.words();
-    let texts = Texts::read(project, words);
-    let scene = Scene::new(front, index, project, &texts, table, words).keeping(&kept);
-    let mut found = Vec::new();
-    structure::check(&scene, &mut found);
-    money::check(&scene, &mut found);
-    rating::check(&scene, &mut found);
-    claims::check(&scene, &mut found);
-    kpi::check(&scene, &mut found);
-    scene.sheets.iter().for_each(|sheet| numbers::check(&scene, texts.of_sheet(sheet.r), sheet, &mut found));
-    plan::check(&scene, &mut found);
-    names::check(&scene, &mut found);
-    spelling::check(&scene, &mut found);
-    marks::check(&scene, &mut found);
-    style::check(&scene, &mut found);
-    homophones::check(&scene, &mut found);
-    calendar::check(&scene, &mut found);
-    privacy::check(&scene, &mut found);
-    url::check(&scene, &mut found);
-    let mut found = one_for_each_place(found);
-    scene.tell_left_out(&mut found);
-    keeping::settle(&kept, &mut found);
-    found.sort_by_cached_key(order);
-    found
+    look_through(front, index, project, table, |scene, texts, found| {
+        structure::check(scene, found);
+        money::check(scene, found);
+        rating::check(scene, found);
+        claims::check(scene, found);
+        kpi::check(scene, found);
+        scene.sheets.iter().for_each(|sheet| numbers::check(scene, texts.of_sheet(sheet.r), sheet, found));
+        plan::check(scene, found);
+        names::check(scene, found);
+        spelling::check(scene, found);
+        marks::check(scene, found);
+        style::check(scene, found);
+        homophones::check(scene, found);
+        calendar::check(scene, found);
+        privacy::check(scene, found);
+        url::check(scene, found);
+    })
 }
 
 /// What of [`check_project`]'s findings is private, without the rest: for whoever tells it before everything else.
 pub fn check_private(front: Front<'_>, index: usize, project: Project<'_>, table: &dyn Criteria) -> Vec<Finding> {
+    let mut found = look_through(front, index, project, table, |scene, _, found| privacy::check(scene, found));
+    found.retain(Finding::is_private);
+    found
+}
+
+/// Reads a project, runs checks over it, and brings what they found into order.
+fn look_through(
+    front: Front<'_>,
+    index: usize,
+    project: Project<'_>,
+    table: &dyn Criteria,
+    checks: impl FnOnce(&Scene<'_>, &Texts<'_>, &mut Vec<Finding>),
+) -> Vec<Finding> {
     let mut kept = keeping::in_project(index, project, false);
     kept.extend(keeping::in_front(front, Some(index)));
     let words = table.words();
     let texts = Texts::read(project, words);
     let scene = Scene::new(front, index, project, &texts, table, words).keeping(&kept);
     let mut found = Vec::new();
-    privacy::check(&scene, &mut found);
+    checks(&scene, &texts, &mut found);
     let mut found = one_for_each_place(found);
+    scene.tell_left_out(&mut found);
     keeping::settle(&kept, &mut found);
-    found.retain(Finding::is_private);
     found.sort_by_cached_key(order);
     found
 }
