@@ -10,7 +10,7 @@ use self::landmarks::Landmarks;
 use super::cells::Sheet;
 use super::place::{As, Maker};
 use super::values::sheet_scale;
-use super::words::{Head, head, squeezed};
+use super::words::{Head, squeezed};
 
 mod choices;
 mod columns;
@@ -24,6 +24,7 @@ mod programs;
 mod project;
 mod table;
 mod totals;
+mod value;
 
 /// A column of a table.
 #[derive(Clone, Debug, Default)]
@@ -36,8 +37,15 @@ struct Column {
     block: usize,
     /// A KPI's name and its value share the cell: 「創業者数 20人」.
     trailing: bool,
-    /// What the headers say, for a question.
+    /// What the headers say, from the top down, each with a | behind it.
     words: String,
+}
+
+impl Column {
+    /// The words of the header right above the values.
+    fn lowest(&self) -> &str {
+        self.words.trim_end_matches('|').rsplit('|').next().unwrap_or_default()
+    }
 }
 
 /// What is known while a sheet is read.
@@ -72,7 +80,8 @@ pub(super) fn sheet(maker: &mut Maker<'_>, index: usize) {
     if sheet.hidden {
         return all(maker, As::Label, "隠されたシート(選択肢や計算用)");
     }
-    let heads = sheet.cells.iter().map(|cell| head(&cell.text)).collect();
+    let words = &maker.given.words;
+    let heads = sheet.cells.iter().map(|cell| words.head(&cell.text)).collect();
     let project = None;
     let mut walk = Walk {
         maker,
@@ -99,6 +108,10 @@ impl Walk<'_, '_> {
         let id = self.id(cell);
         let project = self.project;
         self.maker.say(id, kind, why, project);
+    }
+
+    fn head(&self, text: &str) -> Option<Head> {
+        self.maker.given.words.head(text)
     }
 
     fn concept(&self, cell: usize) -> &'static str {

@@ -2,19 +2,21 @@
 //!
 //! [`read`] says what a file shows, [`words`] what its headers mean, [`layout`] finds the tables and boxes, [`place`] puts
 //! each cell into the ledger, asks about it or says why not, and [`mod@plan`] is the outcome: every cell with what became of
-//! it, and the ledger that would be written. No file, clock or environment is known here.
+//! it, and the ledger that would be written. [`mapping`] keeps what was answered, and [`against`] lays the outcome beside a
+//! ledger that is there. No file, clock or environment is known here.
 
 pub mod against;
 pub mod cells;
 pub mod csv;
 mod layout;
+pub mod mapping;
 pub mod number_format;
 mod place;
 pub mod plan;
 pub mod read;
 mod sheet_xml;
-mod values;
+pub mod values;
 pub mod words;
 mod xlsx;
 
-pub use plan::{As, Plan, plan};
+pub use plan::{As, Given, Plan, plan};

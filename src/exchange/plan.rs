@@ -6,10 +6,37 @@ use serde_json::value::RawValue;
 
 use super::cells::Book;
 use super::layout;
+use super::mapping::{Answer, LEAVE, Mapping};
 pub use super::place::As;
-use super::place::{Fact, Maker, Place};
+use super::place::{Choice, Fact, Maker, Place, Question};
 use super::values::{short, string};
-use super::words::years;
+use super::words::{MEANINGS, Words, years};
+
+/// What is known before a file is read.
+#[derive(Clone, Debug, Default)]
+pub struct Given {
+    /// The year under review, where the user says it.
+    pub year: Option<u16>,
+    /// The only sheet that is to be read.
+    pub sheet: Option<String>,
+    /// The words of headers.
+    pub words: Words,
+    /// What was answered before.
+    pub mapping: Mapping,
+}
+
+impl Given {
+    /// What the answers and an office's own words (as in `data/headers.tsv`) say; gives the lines of the words that can't
+    /// be understood.
+    pub fn of(mapping: Mapping, own_words: &[String]) -> (Given, Vec<String>) {
+        let mut words = Words::default();
+        let problems = own_words.iter().flat_map(|text| words.add(text)).collect();
+        let answered = mapping.answers.iter().filter(|answer| answer.question == COLUMN);
+        let answered = answered.filter_map(|answer| Some((&answer.about, answer.answer.as_ref()?)));
+        answered.chain(&mapping.headers).for_each(|(header, meaning)| words.add_header(header, meaning));
+        (Given { words, mapping, ..Given::default() }, problems)
+    }
+}
 
 /// One thing that became of a cell.
 #[derive(Clone, Debug)]
@@ -30,8 +57,10 @@ pub struct Entry {
     pub project: Option<String>,
     /// The reason, or the question.
     pub why: String,
-    /// The answers that a question allows: pointer and JSON.
-    pub options: Vec<(String, String)>,
+    /// The question by which an answer is kept.
+    pub question: Option<Question>,
+    /// The answers that a question allows: in words, with the pointers and JSON that they write.
+    pub options: Vec<(String, Vec<(String, String)>)>,
 }
 
 /// What would be done with a file.
@@ -45,21 +74,40 @@ pub struct Plan {
     pub ledger: Option<String>,
     /// What should be said about the file.
     pub notices: Vec<String>,
+    /// Headers of columns that nobody knows, with a cell below each.
+    pub unknown: Vec<(String, String)>,
 }
 
-/// Makes the plan of a file. `year`: the year under review, where the user says it.
-pub fn plan(book: &Book, year: Option<u16>) -> Plan {
-    let said = year.or_else(|| reviewed_year(book));
+/// Makes the plan of a file. A form that says itself what its cells are is to be recognised here, before its layout is
+/// looked at.
+pub fn plan(book: &Book, given: &Given) -> Plan {
+    by_layout(book, given)
+}
+
+/// The plan of a file of any layout.
+fn by_layout(book: &Book, given: &Given) -> Plan {
+    let said = given.year.or_else(|| reviewed_year(book, &given.words));
     let mut notices = book.notices.clone();
     if said.is_none() {
         notices.push("対象年度がどこにも書かれていません。--year で指定してください。".to_owned());
     }
-    let mut maker = Maker::new(book, said.unwrap_or(0));
-    for index in 0..book.sheets.len() {
-        layout::sheet(&mut maker, index);
+    let mut maker = Maker::new(book, given, said.unwrap_or(0));
+    for (index, sheet) in book.sheets.iter().enumerate() {
+        if given.sheet.as_ref().is_none_or(|only| sheet.name.as_ref() == Some(only)) {
+            layout::sheet(&mut maker, index);
+        } else {
+            let cells = 0..sheet.cells.len();
+            cells.for_each(|cell| maker.say((index, cell), As::Unplaced, "指定されていないシート", None));
+        }
     }
     let with_review = maker.facts.iter().any(|fact| fact.place.as_ref().is_some_and(|place| place.project.is_some()));
     structure(&mut maker);
+    let unknown = maker.unknown.iter().map(|(header, &(sheet, cell))| {
+        let sheet = book.sheets.get(sheet);
+        let cell = sheet.and_then(|sheet| sheet.cells.get(cell)).map(super::cells::Cell::address).unwrap_or_default();
+        (header.clone(), place_of(sheet.and_then(|sheet| sheet.name.as_deref()), &cell))
+    });
+    let unknown: Vec<_> = unknown.collect();
     let Maker { mut facts, projects, .. } = maker;
     if !with_review {
         let mut once = std::collections::HashSet::new();
@@ -83,7 +131,10 @@ pub fn plan(book: &Book, year: Option<u16>) -> Plan {
         if let (As::Value, Some(pointer), Some(value)) = (fact.kind, &pointer, &fact.value) {
             tree.put(pointer, value.clone());
         }
-        let options = fact.options.iter().filter_map(|(place, value)| Some((positions.pointer(place)?, value.clone())));
+        let mut write = |(place, value): &(Place, String)| Some((positions.pointer(place)?, value.clone()));
+        let mut option =
+            |choice: &Choice| (choice.words.clone(), choice.values.iter().filter_map(&mut write).collect::<Vec<_>>());
+        let options: Vec<_> = fact.options.iter().map(&mut option).collect();
         entries.push(Entry {
             sheet: sheet.name.clone(),
             cell: cell.address(),
@@ -93,7 +144,8 @@ pub fn plan(book: &Book, year: Option<u16>) -> Plan {
             value: fact.value.clone().filter(|_| fact.kind == As::Value),
             project: names(fact.project),
             why: fact.why.clone(),
-            options: options.collect(),
+            question: fact.question.clone(),
+            options,
         });
     }
     for (s, sheet) in book.sheets.iter().enumerate() {
@@ -108,6 +160,7 @@ pub fn plan(book: &Book, year: Option<u16>) -> Plan {
                     value: None,
                     project: None,
                     why: "読まなかったセル".to_owned(),
+                    question: None,
                     options: Vec::new(),
                 });
             }
@@ -154,7 +207,7 @@ pub fn plan(book: &Book, year: Option<u16>) -> Plan {
         tree.put(&format!("/programs/{n}/name"), name.clone());
     }
     let ledger = with_review.then(|| tree.text());
-    Plan { file: book.file.clone(), entries, ledger, notices }
+    Plan { file: book.file.clone(), entries, ledger, notices, unknown }
 }
 
 /// Every review has its year, every programme its id.
@@ -180,7 +233,7 @@ fn structure(maker: &mut Maker<'_>) {
 }
 
 /// The year under review: what a title says was carried out or reviewed; else a column 年度; else the latest year of results.
-fn reviewed_year(book: &Book) -> Option<u16> {
+fn reviewed_year(book: &Book, words: &Words) -> Option<u16> {
     let mut first = None;
     for sheet in book.sheets.iter().filter(|sheet| !sheet.hidden) {
         for cell in sheet.cells.iter().take(40) {
@@ -205,7 +258,7 @@ fn reviewed_year(book: &Book) -> Option<u16> {
     let mut results = Vec::new();
     for sheet in book.sheets.iter().filter(|sheet| !sheet.hidden) {
         for cell in &sheet.cells {
-            if let Some(head) = super::words::head(&cell.text) {
+            if let Some(head) = words.head(&cell.text) {
                 match (head.concept, head.year) {
                     ("year", _) => {
                         let below = sheet.at(cell.row + 1, cell.column);
@@ -390,7 +443,57 @@ impl Node {
     }
 }
 
+/// The address of a cell with its sheet: `KPI!E12`.
+fn place_of(sheet: Option<&str>, cell: &str) -> String {
+    sheet.map_or_else(|| cell.to_owned(), |sheet| format!("{sheet}!{cell}"))
+}
+
+impl Plan {
+    /// The file's name without its folders.
+    pub fn name(&self) -> &str {
+        self.file.rsplit(['/', '\\']).next().unwrap_or(&self.file)
+    }
+
+    /// What the file asks, each question once, without its answer.
+    pub fn questions(&self) -> Vec<Answer> {
+        let mut asked = Mapping::default();
+        for entry in self.entries.iter().filter(|entry| entry.kind == As::Ask) {
+            let Some(Question { kind, about }) = &entry.question else { continue };
+            let options = entry.options.iter().map(|(words, _)| words.clone());
+            asked.put(Answer {
+                question: (*kind).to_owned(),
+                about: about.clone(),
+                text: entry.text.clone(),
+                asked: entry.why.clone(),
+                place: format!("{} {}", self.name(), entry.place()),
+                options: options.chain([LEAVE.to_owned()]).collect(),
+                ..Answer::default()
+            });
+        }
+        for (header, place) in &self.unknown {
+            let meanings = MEANINGS.iter().map(|(_, label)| (*label).to_owned());
+            asked.put(Answer {
+                question: COLUMN.to_owned(),
+                about: header.clone(),
+                asked: format!("見出し「{header}」の列は何か"),
+                place: format!("{} {place}", self.name()),
+                options: meanings.chain([LEAVE.to_owned()]).collect(),
+                ..Answer::default()
+            });
+        }
+        asked.answers
+    }
+}
+
+/// The question what a column of an unknown heading is.
+pub const COLUMN: &str = "column";
+
 impl Entry {
+    /// Sheet and cell: `KPI!E12`.
+    pub fn place(&self) -> String {
+        place_of(self.sheet.as_deref(), &self.cell)
+    }
+
     /// The entry as the contract's JSON object, in one line.
     pub fn json(&self, file: &str) -> String {
         let kind = match self.kind {
@@ -413,11 +516,14 @@ impl Entry {
             string(&self.why)
         );
         if !self.options.is_empty() {
-            let options: Vec<String> = self
-                .options
-                .iter()
-                .map(|(pointer, value)| format!("{{\"pointer\":{},\"value\":{value}}}", string(pointer)))
-                .collect();
+            let option = |(words, values): &(String, Vec<(String, String)>)| {
+                let write = |(pointer, value): &(String, String)| {
+                    format!("{{\"pointer\":{},\"value\":{value}}}", string(pointer))
+                };
+                let values: Vec<String> = values.iter().map(write).collect();
+                format!("{{\"answer\":{},\"values\":[{}]}}", string(words), values.join(","))
+            };
+            let options: Vec<String> = self.options.iter().map(option).collect();
             out.push_str(&format!(",\"options\":[{}]", options.join(",")));
         }
         out.push('}');

@@ -75,6 +75,7 @@ impl Walk<'_, '_> {
                 project: self.project,
                 year: year.filter(|_| matches!(concept, "cost" | "grant" | "budget")),
                 scale,
+                header: pending.map_or("", |(label, _)| &self.sheet.cells[label].text),
                 ..Around::default()
             };
             self.maker.put(id, concept, &text, around);

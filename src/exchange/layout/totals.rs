@@ -95,8 +95,14 @@ impl Walk<'_, '_> {
                 (concept, _) => concept,
             };
             let scale = column.scale.or(self.scale);
-            let around =
-                Around { project: self.project, year: column.year, unit: Some(&words), scale, ..Around::default() };
+            let around = Around {
+                project: self.project,
+                year: column.year,
+                unit: Some(&words),
+                scale,
+                header: &words,
+                kpi: None,
+            };
             let text = self.sheet.cells[cell].text.clone();
             self.maker.put(id, concept, &text, around);
         }
