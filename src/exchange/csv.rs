@@ -58,7 +58,10 @@ fn separated(file: &str, text: &str, said: Option<char>) -> Result<Book, Unreada
             return Err(Unreadable::TooLarge(format!("{}行目の列かセルの数が多すぎます", row + 1)));
         }
         if !super::cells::is_blank(field) {
-            cells.push(Cell::text(row as u32, column as u32, field));
+            let text = if field.contains(BREAK) { broken_into_lines(field) } else { field.to_owned() };
+            if !super::cells::is_blank(&text) {
+                cells.push(Cell::text(row as u32, column as u32, text));
+            }
         }
         Ok(())
     };
@@ -91,6 +94,15 @@ fn separated(file: &str, text: &str, said: Option<char>) -> Result<Book, Unreada
     Ok(Book { file: file.to_owned(), sheets: vec![sheet], notices: Vec::new(), plain: true, pasted })
 }
 
+/// What stands for a line break within a cell while lines are still rows.
+const BREAK: char = '\u{2028}';
+
+/// A cell's text with its line breaks.
+fn broken_into_lines(field: &str) -> String {
+    let lines = field.split(BREAK).map(str::trim).filter(|line| !line.is_empty());
+    lines.collect::<Vec<_>>().join("\n")
+}
+
 /// Without the tags that a copy out of a web page or a converter leaves behind; `<単独>` is none.
 fn untagged(text: &str) -> String {
     if !["<p>", "<ul", "<br", "<li"].iter().any(|tag| text.contains(tag)) {
@@ -106,7 +118,13 @@ fn untagged(text: &str) -> String {
             *end < 120 && name.starts_with(|c: char| c.is_ascii_alphabetic()) && !name.starts_with("http")
         });
         match end {
-            Some(end) => rest = &from[end + 1..],
+            Some(end) => {
+                let tag = name.split([' ', '>', '/']).next().unwrap_or_default();
+                if matches!(tag, "p" | "br" | "li" | "ul") {
+                    out.push(BREAK);
+                }
+                rest = &from[end + 1..];
+            }
             None => {
                 out.push('<');
                 rest = &from[1..];

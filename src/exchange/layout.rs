@@ -26,6 +26,8 @@ mod table;
 mod totals;
 mod value;
 
+pub(super) use free_text::is_town;
+
 /// A column of a table.
 #[derive(Clone, Debug, Default)]
 struct Column {
@@ -59,6 +61,10 @@ struct Walk<'m, 'b> {
     scale: Option<i64>,
     project: Option<usize>,
     plan_sheet: bool,
+    /// The row in which the plan that is being read begins.
+    plan_row: u32,
+    /// In a pasted plan: the label that stands alone above, whose values are the lines below it.
+    section: Option<&'static str>,
     /// The year of the table that was read last: what stands below its projects is about the same year.
     table_year: Option<u16>,
 }
@@ -93,6 +99,8 @@ pub(super) fn sheet(maker: &mut Maker<'_>, index: usize) {
         scale: None,
         project,
         plan_sheet: false,
+        plan_row: 0,
+        section: None,
         table_year: None,
     };
     walk.run();

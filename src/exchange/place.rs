@@ -15,6 +15,8 @@ mod amounts;
 mod lists;
 mod put;
 
+pub use lists::increments;
+
 /// What became of a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum As {
@@ -137,6 +139,8 @@ pub struct Maker<'b> {
     taken: HashMap<(usize, String, u16), usize>,
     /// A project's places in the strategy, as JSON.
     strategies: HashSet<(Option<usize>, String)>,
+    /// The group of costs that was named last in a project's plan.
+    groups: HashMap<Option<usize>, String>,
     /// Headers of columns that nobody knows, and a cell below each.
     pub(super) unknown: BTreeMap<String, (usize, usize)>,
 }
@@ -148,7 +152,7 @@ impl<'b> Maker<'b> {
         let (names, numbers) = (HashMap::new(), HashMap::new());
         let (same_name, taken, strategies) = (HashMap::new(), HashMap::new(), HashSet::new());
         let (facts, projects) = (Vec::new(), Vec::new());
-        let unknown = BTreeMap::new();
+        let (unknown, groups) = (BTreeMap::new(), HashMap::new());
         Maker {
             book,
             given,
@@ -162,6 +166,7 @@ impl<'b> Maker<'b> {
             same_name,
             taken,
             strategies,
+            groups,
             unknown,
         }
     }
@@ -227,14 +232,20 @@ impl<'b> Maker<'b> {
 
     /// Puts what was answered into a place, over what stood there before the answer.
     fn settle(&mut self, cell: (usize, usize), place: Place, value: String, why: &str) {
-        let before = self.known.get_mut(&place).filter(|(known, _)| *known != value);
-        let Some((known, at)) = before else { return self.set(cell, place, value, why) };
+        if self.get(&place).is_none_or(|known| known == value) {
+            return self.set(cell, place, value, why);
+        }
+        self.replace(&place, value);
+        self.say(cell, As::Repeated, why, place.project);
+    }
+
+    /// Another value in a place that has one.
+    fn replace(&mut self, place: &Place, value: String) {
+        let Some((known, at)) = self.known.get_mut(place) else { return };
         known.clone_from(&value);
-        let project = place.project;
         if let Some(fact) = self.facts.get_mut(*at) {
             fact.value = Some(value);
         }
-        self.say(cell, As::Repeated, why, project);
     }
 
     /// Puts a value into a place.
@@ -305,10 +316,7 @@ impl<'b> Maker<'b> {
         }
         let like = number.and_then(|number| self.numbered(number)).filter(|&at| alike(&self.projects[at].name, name));
         if let Some(found) = like {
-            let list = Place { project: Some(found), field: "/name_variants".into(), ..Place::default() };
-            let index = self.next(&list);
-            let place = Place { field: format!("/name_variants/{index}"), ..list };
-            self.set(cell, place, string(name), "番号が同じで、名称の表記が違う");
+            self.variant(cell, found, name, "番号が同じで、名称の表記が違う");
             return found;
         }
         self.projects.push(Project { name: name.to_owned(), kpis: Vec::new() });
@@ -317,6 +325,15 @@ impl<'b> Maker<'b> {
         let place = Place { project: Some(project), field: "/name".into(), ..Place::default() };
         self.set(cell, place, string(name), "事業名");
         project
+    }
+
+    /// Another spelling of a project's name.
+    pub fn variant(&mut self, cell: (usize, usize), project: usize, name: &str, why: &str) {
+        self.names.entry(squeezed(name)).or_insert(project);
+        let list = Place { project: Some(project), field: "/name_variants".into(), ..Place::default() };
+        let index = self.next(&list);
+        let place = Place { field: format!("/name_variants/{index}"), ..list };
+        self.set(cell, place, string(name), why);
     }
 
     /// The KPI of this name in a project and year; a second one of the same name in the same table is another.

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use serde_json::value::RawValue;
 
 use super::cells::Book;
-use super::layout;
+use super::layout::{self, is_town};
 use super::mapping::{Answer, LEAVE, Mapping};
 pub use super::place::As;
 use super::place::{Choice, Fact, Maker, Place, Question};
 use super::values::{short, string};
-use super::words::{MEANINGS, Words, years};
+use super::words::{MEANINGS, Words, squeezed, years};
 
 /// What is known before a file is read.
 #[derive(Clone, Debug, Default)]
@@ -185,6 +185,14 @@ fn by_layout(book: &Book, given: &Given) -> Plan {
         let Some(place) = &fact.place else { continue };
         match (place.field.as_str(), &fact.value) {
             ("/program", Some(value)) if !programs.contains(value) => programs.push(value.clone()),
+            ("/cost" | "/actual", _)
+                if place.year.is_some() && place.year == said && fact.value.as_deref() != Some("null") =>
+            {
+                let basis = Place { field: "/basis".into(), kpi: None, ..place.clone() };
+                if let Some(pointer) = positions.pointer(&basis) {
+                    tree.put(&pointer, string("実績"));
+                }
+            }
             ("/fiscal_year", _) if place.year.is_some_and(|year| year > said.unwrap_or(year)) => {
                 if let Some(pointer) = positions.pointer(&Place { field: "/basis".into(), ..place.clone() }) {
                     tree.put(&pointer, string("計画"));
@@ -222,6 +230,23 @@ fn structure(maker: &mut Maker<'_>) {
         let place = Place { project: Some(project), year: Some(year), kpi: None, field: "/fiscal_year".into() };
         maker.set(cell, place, string(&short(year)), "効果検証の年度");
     }
+    let town = Place { field: "/municipality".into(), ..Place::default() };
+    let of_plans = |fact: &&Fact| fact.place.as_ref().is_some_and(|place| place.field == "/plan/applicant");
+    let mut applicants = maker.facts.iter().filter(of_plans).filter_map(|fact| Some((fact.cell, fact.value.clone()?)));
+    if let Some((cell, applicant)) = applicants.next()
+        && !maker.has(&town)
+        && applicants.all(|(_, other)| other == applicant)
+        && is_town(&squeezed(&super::place::plain(&applicant)))
+    {
+        maker.set(cell, town, applicant, "すべての事業概要の申請者");
+    }
+    let prefecture = Place { field: "/prefecture".into(), ..Place::default() };
+    let named = maker.facts.iter().find(|fact| fact.place.as_ref().is_some_and(|place| place.field == "/municipality"));
+    if let Some((cell, name)) = named.and_then(|fact| Some((fact.cell, prefecture_of(fact.value.as_deref()?)?)))
+        && !maker.has(&prefecture)
+    {
+        maker.set(cell, prefecture, string(&name), "自治体名の中の都道府県");
+    }
     let year = Place { field: "/fiscal_year".into(), ..Place::default() };
     if !maker.has(&year)
         && maker.year > 0
@@ -230,6 +255,14 @@ fn structure(maker: &mut Maker<'_>) {
         let cell = fact.cell;
         maker.set(cell, year, string(&short(maker.year)), "対象年度");
     }
+}
+
+/// The prefecture in front of a town's name, as JSON.
+fn prefecture_of(town: &str) -> Option<String> {
+    let town = super::place::plain(town);
+    let end = town.char_indices().skip(2).take(2).find(|(_, c)| matches!(c, '都' | '道' | '府' | '県'));
+    let end = end.map(|(at, c)| at + c.len_utf8()).filter(|end| *end < town.len())?;
+    town.get(..end).map(str::to_owned)
 }
 
 /// The year under review: what a title says was carried out or reviewed; else a column 年度; else the latest year of results.

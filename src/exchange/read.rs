@@ -16,6 +16,8 @@ pub const LARGEST: u64 = 256 << 20;
 pub enum Unreadable {
     /// It is protected by a password.
     Password,
+    /// It is a ledger of this program.
+    Ledger,
     /// It is something else: what, in words.
     Kind(&'static str),
     /// It was cut off or isn't what it seems: what was found.
@@ -34,6 +36,9 @@ impl fmt::Display for Unreadable {
             Self::Password => {
                 f.write_str("パスワードで保護されています。Excelでパスワードを外して保存し直してください。")
             }
+            Self::Ledger => f.write_str(
+                "kenshoの台帳です。2つの台帳を1つにするには kensho merge を、違いを見るには kensho diff を使ってください。",
+            ),
             Self::Kind(what) => {
                 write!(
                     f,
@@ -127,6 +132,8 @@ pub fn read(file: &str, bytes: &[u8], how: &How) -> Result<Book, Unreadable> {
             Unreadable::Kind("古い形式のExcelブック(xls)")
         } else if contains("WordDocument") {
             Unreadable::Kind("古い形式のWord文書(doc)")
+        } else if contains("JSRV_SegmentInformation") || contains("DocumentText") {
+            Unreadable::Kind("一太郎の文書(jtd)")
         } else {
             Unreadable::Kind("古い形式のOffice文書か一太郎の文書")
         });
@@ -147,6 +154,15 @@ pub fn read(file: &str, bytes: &[u8], how: &How) -> Result<Book, Unreadable> {
         if begins(start) && !text_like {
             return Err(Unreadable::Kind(what));
         }
+    }
+    // Some systems write web pages and call them xls.
+    let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
+    let start = text.get(..text.len().min(200)).unwrap_or_default().to_ascii_lowercase();
+    if [&b"<!doctype"[..], b"<html", b"<table", b"<?xml"].iter().any(|tag| start.starts_with(tag)) {
+        return Err(Unreadable::Kind("Webページ(HTML)かXMLのファイル"));
+    }
+    if start.starts_with(b"{") && memchr::memmem::find(&start, b"kensho-ledger").is_some() {
+        return Err(Unreadable::Ledger);
     }
     if how.workbook {
         return Err(Unreadable::Kind("Excelのブック(xlsx)でない、文字のファイル"));

@@ -8,6 +8,7 @@ mod support;
 mod check_embedded;
 mod check_towns;
 mod fuzz;
+mod import_bad;
 mod json;
 mod ledger_data;
 mod pages;

@@ -114,6 +114,10 @@ impl<'w> Walk<'w> {
     }
 
     fn offer(&mut self, pointer: Pointer, label: String, before: Option<String>, after: String, source: Source) {
+        // What no cell says (the basis, a programme's id) is only of use in a new ledger.
+        if source.cells.is_empty() {
+            return;
+        }
         self.found.offer(Offer { pointer, label, before, after, source, others: Vec::new() });
     }
 

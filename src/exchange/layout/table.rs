@@ -97,7 +97,7 @@ impl Walk<'_, '_> {
                 continue;
             }
             let number = self.number_of(&shape, row);
-            if self.goes_on(&shape, &mut left, row, number) || self.is_displaced(&shape, row, number) {
+            if self.goes_on(&shape, &mut left, row, number) || self.is_displaced(&shape, &mut left, row, number) {
                 continue;
             }
             self.name_project(&shape, &mut left, row, number);
@@ -150,6 +150,7 @@ impl Walk<'_, '_> {
         let &[cell] = row.cells else { return false };
         !self.is_run_on(shape, left, row)
             && (self.spaced(cell, shape.columns)
+                || self.project_extra(cell)
                 || (!self.is_data(cell, shape.columns, row.n) && self.free_text(cell, false, true)))
     }
 
@@ -179,7 +180,10 @@ impl Walk<'_, '_> {
     }
 
     fn number_of(&self, shape: &Shape<'_>, row: Row<'_>) -> Option<usize> {
-        let is_number = |cell: &usize| self.column(shape.columns, *cell).is_some_and(|c| c.concept == "number");
+        let is_number = |cell: &usize| {
+            let of_numbers = self.column(shape.columns, *cell).is_some_and(|column| column.concept == "number");
+            of_numbers && !squeezed(&self.sheet.cells[*cell].text).starts_with('<')
+        };
         row.cells.iter().copied().find(is_number)
     }
 
@@ -208,7 +212,7 @@ impl Walk<'_, '_> {
 
     /// A row of a pasted table that has lost its columns: there a project has its number, and what stands in the column of
     /// projects without one is something else. Values whose headers say what they are and that fit are still told.
-    fn is_displaced(&mut self, shape: &Shape<'_>, row: Row<'_>, number: Option<usize>) -> bool {
+    fn is_displaced(&mut self, shape: &Shape<'_>, left: &mut Left, row: Row<'_>, number: Option<usize>) -> bool {
         let Some(cell) = self.named(shape, row) else { return false };
         if !(self.maker.book.pasted && number.is_none() && shape.numbers && self.project.is_some()) {
             return false;
@@ -223,12 +227,49 @@ impl Walk<'_, '_> {
         if squeezed(&text).starts_with(['<', '(']) {
             return false;
         }
+        if self.maker.answered("displaced", DISPLACED, &text, KPI_FIRST) {
+            self.read_in_order(left, row);
+            return true;
+        }
         for &cell in row.cells {
             let (id, project) = (self.id(cell), self.project);
             self.done.insert(cell);
-            self.maker.ask(id, ("displaced", ""), "列がずれた行。どの欄の値か", project, Vec::new());
+            let options = vec![Choice { words: KPI_FIRST.to_owned(), values: Vec::new() }];
+            self.maker.ask_plainly(id, ("displaced", DISPLACED), "列がずれた行。どの欄の値か", project, options);
         }
         true
+    }
+
+    /// A displaced row of which it was answered that it says KPI, target and result, and then what headings above say.
+    fn read_in_order(&mut self, left: &mut Left, row: Row<'_>) {
+        let Some(project) = self.project else { return };
+        let year = self.table_year.unwrap_or(self.maker.year);
+        let mut kpi = None;
+        for (n, &cell) in row.cells.iter().enumerate() {
+            let (id, text) = (self.id(cell), self.sheet.cells[cell].text.clone());
+            self.done.insert(cell);
+            let at = self.sheet.cells[cell].column;
+            let heading = match self.concept(cell) {
+                "mark" | "comment" => Some("comment"),
+                "reason" => Some("reason"),
+                _ => None,
+            };
+            if let (true, Some(heading)) = (n > 2, heading) {
+                left.sub.insert(at, heading);
+                self.say(cell, As::Label, "欄の中の見出し");
+                continue;
+            }
+            let around = Around { project: Some(project), year: Some(year), kpi, ..Around::default() };
+            match n {
+                0 => kpi = Some(self.maker.kpi(id, project, year, &text)),
+                1 => self.maker.put(id, "target", &text, around),
+                2 => self.maker.put(id, "actual", &text, around),
+                _ => match left.sub.get(&at) {
+                    Some(concept) => self.maker.put(id, concept, &text, around),
+                    None => self.maker.say(id, As::Unplaced, "列がずれた行の残り", Some(project)),
+                },
+            }
+        }
     }
 
     fn name_project(&mut self, shape: &Shape<'_>, left: &mut Left, row: Row<'_>, number: Option<usize>) {
@@ -340,6 +381,10 @@ impl Walk<'_, '_> {
         }
     }
 }
+
+/// What the question about a displaced row is about, and the answer that can be given.
+const DISPLACED: &str = "列がずれた行";
+const KPI_FIRST: &str = "左から指標・目標値・実績値と読む";
 
 /// What the question about a hidden row is about, and the answer that it is to be read.
 const HIDDEN: &str = "隠された行";

@@ -226,6 +226,7 @@ impl Maker<'_> {
             "summary" => self.set(id, own("/plan/summary"), string(text), "事業概要"),
             "purpose" => {
                 for line in items(text) {
+                    let line = line.strip_prefix("- ").unwrap_or(line).trim();
                     let n = self.next(&own("/plan/purpose"));
                     self.set(id, own(&format!("/plan/purpose/{n}")), string(line), "目的");
                 }
@@ -234,8 +235,11 @@ impl Maker<'_> {
                 self.set(id, own(&format!("/plan/{concept}")), string(text), "事業概要の欄");
             }
             "urls" => {
-                let n = self.next(&own("/plan/urls"));
-                self.set(id, own(&format!("/plan/urls/{n}")), string(text.trim()), "関連URL");
+                for url in text.split_whitespace() {
+                    let n = self.next(&own("/plan/urls"));
+                    let url = url.trim_start_matches('<').trim_end_matches('>');
+                    self.set(id, own(&format!("/plan/urls/{n}")), string(url), "関連URL");
+                }
             }
             "plan_body" => self.plan_body(id, project, text),
             "plan_kpi" => self.plan_kpis(id, project, text),
