@@ -7,7 +7,7 @@ use crate::json::Pointer;
 
 use super::effect::Effect;
 use super::key::Key;
-use super::modes::{self, findings, meeting, recovery, saving, search};
+use super::modes::{self, findings, importing, meeting, recovery, saving, search};
 use super::state::{Notice, Progress, State};
 use super::{keys, moving};
 use crate::find::query::Found;
@@ -43,6 +43,10 @@ pub enum Action {
     Recovered(Vec<recovery::Left>),
     /// Someone else has saved while nothing was unsaved here: what the file holds now.
     Theirs(Box<crate::ledger::Ledger>),
+    /// How far the reading of files that come in is, in words.
+    Importing(u64, String),
+    /// Files that come in have been read, or a sentence says why not.
+    Imported(u64, Box<Result<importing::Arrived, String>>),
     /// The program has to end at once: the terminal is gone, or the system ends it.
     Ending,
     /// A second has gone by while the stopwatch runs; the time in milliseconds.
@@ -81,6 +85,8 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Indexing(percent) => state.indexing = percent,
         Action::Recovered(left) => recovery::open(state, left),
         Action::Theirs(theirs) => saving::take_theirs(state, *theirs, &mut effects),
+        Action::Importing(id, words) => importing::progress(state, id, words),
+        Action::Imported(id, result) => importing::arrived(state, id, *result),
         Action::Ending => modes::ending(state, &mut effects),
         Action::Tick(at) => state.now = at,
         Action::Notice(notice) => state.notice = Some(notice),

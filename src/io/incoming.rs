@@ -46,6 +46,13 @@ pub fn given(ledger: Option<&Path>) -> Result<(Given, Vec<String>), Failure> {
     Ok((given, notices))
 }
 
+/// What is known of an office that has no ledger in a file yet: what was answered just now.
+pub fn with_answers(answers: &[Answer]) -> Given {
+    let mut mapping = Mapping::default();
+    answers.iter().for_each(|answer| mapping.put(answer.clone()));
+    Given::of(mapping, &[]).0
+}
+
 fn answers(path: &Path) -> Result<Mapping, Failure> {
     if !path.exists() {
         return Ok(Mapping::default());

@@ -37,6 +37,7 @@ use crate::io::terminal::signals::{Control, Ending, Signal, Signals};
 use crate::io::terminal::tty::{self, Gone, Tty, TtyError};
 use crate::io::work::behind::{self, News, Reading};
 use crate::io::work::checking::Checker;
+use crate::io::work::importing;
 use crate::io::work::indexing::Indexer;
 use crate::io::work::searching::Look;
 use crate::json::Pointer;
@@ -199,6 +200,8 @@ struct Shell {
     kept: VecDeque<Message>,
     /// The search asked for last; older ones stop.
     search: Arc<AtomicU64>,
+    /// The reading of files that come in that was asked for last.
+    import: Arc<AtomicU64>,
     checker: Checker,
     indexer: Indexer,
     /// The reading of a large file, until the first frame is drawn: then it goes on.
@@ -262,6 +265,7 @@ impl Shell {
             messages,
             kept,
             search: Arc::default(),
+            import: Arc::default(),
             checker: Checker::default(),
             indexer: Indexer::default(),
             reading: None,
@@ -484,6 +488,12 @@ impl Shell {
             }
             Effect::Mouse(on) => return self.screen.set_mouse(on).err().map(|Gone| End::Gone),
             Effect::Repaint => self.terminal.backend_mut().repaint(),
+            Effect::Import(wanted) => {
+                let to = self.to_loop.clone();
+                let send = move |action| drop(to.send(Message::Action(action)));
+                importing::begin(*wanted, self.desk.path(), Arc::clone(&self.import), send);
+            }
+            Effect::CancelImport => self.import.store(0, Ordering::Relaxed),
             Effect::Suspend => return self.suspend(),
             Effect::Quit => return Some(End::Quit),
         }

@@ -9,6 +9,8 @@ mod check_embedded;
 mod check_towns;
 mod fuzz;
 mod import_bad;
+mod import_forms;
+mod import_merge;
 mod json;
 mod ledger_data;
 mod pages;

@@ -4,6 +4,7 @@ mod conflicts;
 mod entry;
 mod findings;
 mod help;
+mod importing;
 mod leaving;
 mod opinion;
 mod palette;
@@ -46,6 +47,14 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) -> Option<(u16, u16)>
         Mode::Recovery(recovery) => recovery::draw(canvas, state, recovery),
         Mode::Findings(listed) => findings::draw(canvas, state, listed),
         Mode::Reason(reason) => reason::draw(canvas, state, reason),
+        Mode::ImportPath(files) => importing::path(canvas, state, files),
+        Mode::ImportReading(reading) => {
+            importing::reading(canvas, state, reading);
+            None
+        }
+        Mode::ImportPreview(preview) => importing::preview(canvas, state, preview),
+        Mode::ImportQuestions(questions) => importing::questions(canvas, state, questions),
+        Mode::ImportDiff(diff) => importing::diff(canvas, state, diff),
         Mode::Opinion(opinion) => opinion::draw(canvas, state, opinion),
     }
 }
