@@ -10,7 +10,8 @@ use self::landmarks::Landmarks;
 use super::cells::Sheet;
 use super::place::{As, Maker};
 use super::values::sheet_scale;
-use super::words::{Head, squeezed};
+use super::words::{Head, Words, bare_year, squeezed};
+use crate::ledger::year::FiscalYear;
 
 mod choices;
 mod columns;
@@ -87,7 +88,8 @@ pub(super) fn sheet(maker: &mut Maker<'_>, index: usize) {
         return all(maker, As::Label, "隠されたシート(選択肢や計算用)");
     }
     let words = &maker.given.words;
-    let heads = sheet.cells.iter().map(|cell| words.head(&cell.text)).collect();
+    let mut heads: Vec<Option<Head>> = sheet.cells.iter().map(|cell| words.head(&cell.text)).collect();
+    with_bare_years(sheet, words, maker.year, &mut heads);
     let project = None;
     let mut walk = Walk {
         maker,
@@ -104,6 +106,29 @@ pub(super) fn sheet(maker: &mut Maker<'_>, index: usize) {
         table_year: None,
     };
     walk.run();
+}
+
+/// Headers whose year has no era (「平成27年度 | 28年度 | 29年度」, 「25決算 | 26決算 | 27予算」) are of the era of the year left
+/// of them, else of the year under review.
+fn with_bare_years(sheet: &Sheet, words: &Words, reviewed: u16, heads: &mut [Option<Head>]) {
+    let digits = |year: u16| FiscalYear(year).short().get(1..).and_then(|digits| digits.parse::<u16>().ok());
+    for row in sheet.used_rows() {
+        let mut beside = reviewed;
+        for cell in sheet.row_indexes(row) {
+            if let Some(year) = heads[cell].as_ref().and_then(|head| head.year) {
+                beside = year;
+                continue;
+            }
+            let Some((bare, rest)) = bare_year(&sheet.cells[cell].text) else { continue };
+            let known = words.head(&rest).filter(|head| !head.concept.is_empty());
+            let year = digits(beside).and_then(|digits| (beside + bare).checked_sub(digits));
+            if let Some(year) = year.filter(|year| year.abs_diff(beside) <= 12 && (rest.is_empty() || known.is_some()))
+            {
+                heads[cell] = Some(Head { year: Some(year), ..known.unwrap_or_default() });
+                beside = year;
+            }
+        }
+    }
 }
 
 impl Walk<'_, '_> {

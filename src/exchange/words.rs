@@ -288,6 +288,13 @@ impl Words {
             }
             return Some(head);
         }
+        // 「庁内会議（今後の方向性）」: whose it is, and in brackets what.
+        let body = ["会議", "委員会", "審議会", "本部", "課", "室"];
+        if let Some(found) = self.concept(&without_year(&inside)).filter(|_| body.iter().any(|end| core.ends_with(end)))
+        {
+            head.concept = found;
+            return Some(head);
+        }
         // 「コスト（単位：千円）」: a heading over amounts.
         (head.scale.is_some() && core.chars().count() <= 6).then_some(head)
     }
@@ -331,6 +338,20 @@ fn ending(core: &str) -> Option<&'static str> {
         }
     }
     (core.ends_with("公表予定") || core.ends_with("メモ")).then_some("check")
+}
+
+/// A header that gives its year without an era, 「28年度」 or 「26決算」: the year's digits, and the rest.
+pub fn bare_year(text: &str) -> Option<(u16, String)> {
+    let text = squeezed(text);
+    let end = text.find(|c: char| !c.is_ascii_digit())?;
+    let digits: u16 = text.get(..end).filter(|digits| (1..=2).contains(&digits.len()))?.parse().ok()?;
+    let rest = text.get(end..)?;
+    let year = ["年度", "年"].iter().find_map(|word| rest.strip_prefix(word));
+    match year {
+        Some(rest) if rest.chars().count() <= 8 => Some((digits, rest.to_owned())),
+        None if end == 2 && rest.chars().count() <= 8 => Some((digits, rest.to_owned())),
+        _ => None,
+    }
 }
 
 /// What a header is about, whatever its year and unit: by this an answer is found again in next year's file.

@@ -5,7 +5,7 @@ use super::choices::is_mark;
 use super::project::plan_of;
 use crate::exchange::place::{Around, As, Place};
 use crate::exchange::values::{short, string};
-use crate::exchange::words::{Head, squeezed};
+use crate::exchange::words::{Head, scale, squeezed};
 
 impl Walk<'_, '_> {
     /// Labels and their values in a row that is no table's.
@@ -56,8 +56,16 @@ impl Walk<'_, '_> {
             };
             self.done.insert(cell);
             let (id, text) = (self.id(cell), self.sheet.cells[cell].text.clone());
-            let scale =
-                pending.and_then(|(label, _)| self.heads[label].as_ref()).and_then(|head| head.scale).or(self.scale);
+            if matches!(concept, "cost" | "grant" | "budget") && is_money_unit(&text) {
+                self.say(cell, As::Label, "金額の単位");
+                continue;
+            }
+            let beside = self.sheet.cells.get(cell + 1).filter(|next| next.row == row && is_money_unit(&next.text));
+            let scale = pending
+                .and_then(|(label, _)| self.heads[label].as_ref())
+                .and_then(|head| head.scale)
+                .or_else(|| scale(&squeezed(&beside?.text)))
+                .or(self.scale);
             let year = pending.and_then(|(label, _)| self.heads[label].as_ref()).and_then(|head| head.year);
             if concept == "cost" && scale.is_some() {
                 // 「うち交付金」 beside it is in the same unit.
@@ -195,6 +203,11 @@ impl Walk<'_, '_> {
             );
         }
     }
+}
+
+/// Whether a text is only a unit of money.
+fn is_money_unit(text: &str) -> bool {
+    matches!(squeezed(text).trim_matches(['(', ')']), "円" | "千円" | "万円" | "百万円" | "億円")
 }
 
 /// A label of a plan with its value behind it, in one cell.

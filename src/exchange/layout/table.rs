@@ -142,7 +142,9 @@ impl Walk<'_, '_> {
             shape.columns.get(self.sheet.cells[leftmost].column as usize).map(|column| column.concept),
             Some("kind" | "rating" | "policy" | "kpi_rating")
         );
-        (label && !of_column) || (shape.cross && self.concept(leftmost).is_empty())
+        let own = self.column(shape.columns, leftmost).is_some_and(|column| column.concept == self.concept(leftmost));
+        let after_gap = gap && !self.concept(leftmost).is_empty() && row.cells.len() > 1 && !own;
+        ((label || after_gap) && !of_column) || (shape.cross && self.concept(leftmost).is_empty())
     }
 
     /// A row of one cell that is no data: words without columns, a note, a heading.

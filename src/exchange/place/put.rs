@@ -98,6 +98,10 @@ impl Maker<'_> {
             }
             "scope" => {
                 let word = squeezed(text);
+                let kind = ["活動", "成果"].into_iter().find(|kind| word.starts_with(kind) && word.ends_with("指標"));
+                if let Some(kind) = kind.filter(|_| around.kpi.is_some()) {
+                    return self.set(id, kpi("/kind"), string(kind), "指標区分");
+                }
                 let word = word.trim_matches(['<', '>', '(', ')', '[', ']', '【', '】']);
                 if ["広域", "単独"].iter().any(|scope| word.contains(scope)) {
                     self.set(id, own("/scope"), string(word), "広域・単独の別");
