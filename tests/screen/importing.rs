@@ -101,7 +101,7 @@ fn a_cell_is_shown_asked_about_taken_and_taken_back() {
     assert_eq!(session.value("/projects/1/reviews/0/kpis/0/actual"), "44");
     let steps = session.state.book.history().unsaved();
     assert_eq!(steps.len(), 1);
-    assert!(steps[0].label.contains("回答.xlsx KPI!E3"), "{}", steps[0].label);
+    assert_eq!(steps[0].origin.as_deref(), Some("回答.xlsx KPI!E3"));
     assert!(session.effects().iter().any(|effect| matches!(effect, Effect::Rebase(kept) if *kept == steps)));
     session.keys("u");
     assert_eq!(session.bytes(), before);

@@ -95,12 +95,9 @@ pub fn take(base: &Ledger, ours: &Ledger, chosen: &[&Offer], forced: bool, at: u
         let row = edit.before.is_none().then(|| edit.pointer.parent()).flatten();
         let row = row.and_then(|(list, _)| by_place.get(&key(list.key("-").as_str(), edit.after.as_deref())));
         let offer = by_place.get(edit.pointer.as_str()).or(row);
-        let words = match offer {
-            Some(offer) => format!("{} ({})", offer.label, offer.source),
-            None => label::describe(ledger.doc(), &edit.pointer),
-        };
+        let words = offer.map_or_else(|| label::describe(ledger.doc(), &edit.pointer), |offer| offer.label.clone());
         let step = Step::make(words, &[edit], &mut ledger).map_err(|error| error.to_string())?;
-        steps.push(step);
+        steps.push(step.with_origin(offer.map(|offer| offer.source.to_string())));
     }
     let conflicts = if forced { 0 } else { merged.conflicts.len() };
     Ok(Taken { steps, ledger, conflicts })

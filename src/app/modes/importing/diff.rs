@@ -130,7 +130,10 @@ impl Diff {
         let doc = self.arrived.base.doc();
         let project = label::Labels::new(doc).describe_project(&offer.pointer).unwrap_or_default();
         let about = match offer.is_row() {
-            true => offer.label.clone(),
+            true => {
+                let list = offer.pointer.parent().map(|(list, _)| label::describe_short(doc, &list));
+                format!("{}に加える {project}", list.unwrap_or_default())
+            }
             false => format!("{} {project}", label::describe_short(doc, &offer.pointer)),
         };
         Some((format!("{mark} {about}"), format!("{before} → {after}")))

@@ -136,7 +136,7 @@ impl Preview {
     /// Where a cell's value goes, in the officials' words.
     fn place(&self, plan: usize, entry: &Entry) -> Option<String> {
         let pointer = Pointer::parse(entry.pointer.as_deref()?).ok()?;
-        self.docs.get(plan).map(|doc| label::describe(doc, &pointer))
+        self.docs.get(plan).map(|doc| label::describe_short(doc, &pointer))
     }
 
     /// A cell in one line: what it is, where it stands, what it says and where that goes.
