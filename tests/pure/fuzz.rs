@@ -138,8 +138,8 @@ fn seeds(room: &str) -> Vec<Vec<u8>> {
         "pasted" => {
             seeds.extend(["11-pdf-copy.tsv", "09-opendata-utf8bom.csv"].map(form));
             let document = include_str!("../source-document.txt");
-            seeds.push(document[..document.floor_char_boundary(12_000)].as_bytes().to_vec());
-            seeds.push(document[document.floor_char_boundary(30_000)..].as_bytes().to_vec());
+            seeds.push(document.as_bytes()[..document.floor_char_boundary(12_000)].to_vec());
+            seeds.push(document.as_bytes()[document.floor_char_boundary(30_000)..].to_vec());
         }
         _ => {}
     }

@@ -79,9 +79,6 @@ fn a_label_has_its_value_at_its_right_and_a_sheet_is_a_project() {
         ]
     };
     let (one, two) = (of("移住支援事業", "#1,200"), of("起業支援事業", "#800"));
-    let rows =
-        |of: &'static str, all: &Vec<Vec<&'static str>>| (of, all.iter().map(|row| row.clone()).collect::<Vec<_>>());
-    let (one, two) = (rows("1", &one).1, rows("2", &two).1);
     let one: Vec<&[&str]> = one.iter().map(Vec::as_slice).collect();
     let two: Vec<&[&str]> = two.iter().map(Vec::as_slice).collect();
     let plan = planned(&workbook::bytes(&[sheet("1", &one), sheet("2", &two)], &[]));

@@ -139,7 +139,7 @@ impl Walk<'_, '_> {
         let Some(at) = cells.iter().position(|&cell| self.concept(cell) == "expense_kinds") else { return false };
         let is_choice = |cell: &usize| {
             self.heads[*cell].is_none()
-                && !label_and_value(&self.sheet.cells[*cell].text, |text| self.head(text)).is_some()
+                && label_and_value(&self.sheet.cells[*cell].text, |text| self.head(text)).is_none()
         };
         let choices: Vec<usize> = cells[at + 1..].iter().copied().take_while(is_choice).collect();
         self.say(cells[at], As::Label, "見出し");

@@ -60,5 +60,6 @@ fn read(
     }
     tell("台帳と比べています…".to_owned());
     let seen = against(&plans, base.doc(), &given.mapping);
-    Ok(is_waited_for().then(|| Arrived { files, plans, base, seen, mapping: given.mapping, answers, notices }))
+    let arrived = Arrived { files, plans, base, seen, mapping: given.mapping, answers, notices };
+    Ok(is_waited_for().then_some(arrived))
 }
