@@ -31,6 +31,9 @@ pub struct Head {
 
 /// Widths unified, no white space.
 pub fn squeezed(text: &str) -> String {
+    if text.chars().all(is_plain) {
+        return text.to_owned();
+    }
     text.nfkc()
         .filter(|c| !c.is_whitespace())
         .map(|c| {
@@ -43,6 +46,11 @@ pub fn squeezed(text: &str) -> String {
             }
         })
         .collect()
+}
+
+/// Whether a character is the same in every width and joins with none beside it: most of what cells say.
+fn is_plain(c: char) -> bool {
+    c.is_ascii_graphic() || matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fe}')
 }
 
 /// The words by which headers are recognised: an office's own, then those of the program.
@@ -217,7 +225,8 @@ impl Words {
 
     /// What a text means as a header; `None` where it isn't one.
     pub fn head(&self, text: &str) -> Option<Head> {
-        if text.chars().count() > 70 {
+        let is_quantity = |b: u8| b.is_ascii_digit() || matches!(b, b',' | b'.' | b'-' | b'%');
+        if text.chars().count() > 70 || text.bytes().all(is_quantity) {
             return None;
         }
         let whole = squeezed(text);
@@ -391,4 +400,19 @@ fn without_year(text: &str) -> String {
         i += 1;
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_needs_no_change_is_what_unifying_widths_leaves_alone() {
+        for c in ('\0'..='\u{ffff}').filter(|c| is_plain(*c)) {
+            let twice = format!("{c}{c}");
+            assert_eq!(twice.nfkc().collect::<String>(), twice, "{c:?}");
+        }
+        assert_eq!(squeezed("ＫＰＩ 〔ｶﾞ〕"), "KPI[ガ]");
+        assert_eq!(squeezed("か\u{3099}"), "が");
+    }
 }
