@@ -77,9 +77,15 @@ pub fn run(asked: &Asked<'_>) -> Result<Exit, Failure> {
     }
     if asked.dry_run {
         if asked.json {
-            let rows: Vec<String> =
-                plans.iter().flat_map(|plan| plan.entries.iter().map(|entry| entry.json(&plan.file))).collect();
-            answer(|out| out.text(&format!("[\n{}\n]\n", rows.join(",\n"))))?;
+            let rows = plans.iter().flat_map(|plan| plan.entries.iter().map(|entry| entry.json(&plan.file)));
+            answer(|out| {
+                out.text("[\n")?;
+                for (n, row) in rows.enumerate() {
+                    out.text(if n > 0 { ",\n" } else { "" })?;
+                    out.text(&row)?;
+                }
+                out.text("\n]\n")
+            })?;
         } else {
             preview(&plans)?;
         }

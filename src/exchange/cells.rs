@@ -5,6 +5,7 @@
 //! and a 0 that a formula makes out of an empty cell is nobody's answer. Cells stand in the order of rows, then columns;
 //! empty ones don't exist.
 
+use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
 
 /// A file as it was read.
@@ -104,7 +105,7 @@ impl Area {
 
 /// A row and column, from 0, of an address such as `B12` or `$B$12`.
 pub fn place(text: &str) -> Option<(u32, u32)> {
-    let text: String = text.chars().filter(|c| *c != '$').collect();
+    let text = if text.contains('$') { Cow::Owned(text.replace('$', "")) } else { Cow::Borrowed(text) };
     let letters = text.bytes().take_while(u8::is_ascii_alphabetic).count();
     let row: u32 = text.get(letters..)?.parse().ok()?;
     if !(1..=3).contains(&letters) || row == 0 {

@@ -4,7 +4,7 @@
 //! of headers or where a label at the left says something that no column does. What stands in no table is read as label
 //! and value: what stands right of a label, or below it, is its value. What is neither is a title, a note, or reported as unread.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use self::landmarks::Landmarks;
 use super::cells::Sheet;
@@ -51,6 +51,21 @@ impl Column {
     }
 }
 
+/// The cells of which something was said.
+struct Done(Vec<bool>);
+
+impl Done {
+    fn insert(&mut self, cell: usize) {
+        if let Some(done) = self.0.get_mut(cell) {
+            *done = true;
+        }
+    }
+
+    fn contains(&self, cell: &usize) -> bool {
+        self.0.get(*cell).is_some_and(|done| *done)
+    }
+}
+
 /// What is known while a sheet is read.
 struct Walk<'m, 'b> {
     maker: &'m mut Maker<'b>,
@@ -58,7 +73,7 @@ struct Walk<'m, 'b> {
     index: usize,
     heads: Vec<Option<Head>>,
     landmarks: Landmarks,
-    done: HashSet<usize>,
+    done: Done,
     scale: Option<i64>,
     project: Option<usize>,
     plan_sheet: bool,
@@ -97,7 +112,7 @@ pub(super) fn sheet(maker: &mut Maker<'_>, index: usize) {
         index,
         heads,
         landmarks: Landmarks::of(sheet),
-        done: HashSet::new(),
+        done: Done(vec![false; sheet.cells.len()]),
         scale: None,
         project,
         plan_sheet: false,

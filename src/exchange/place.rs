@@ -129,7 +129,7 @@ pub struct Maker<'b> {
     pub projects: Vec<Project>,
     /// The year under review.
     pub year: u16,
-    known: HashMap<Place, (String, usize)>,
+    known: HashMap<Place, usize>,
     counts: HashMap<Place, usize>,
     /// Projects by their name as compared, and by their number.
     names: HashMap<String, usize>,
@@ -169,6 +169,11 @@ impl<'b> Maker<'b> {
             groups,
             unknown,
         }
+    }
+
+    /// What was said, and the projects; what was only needed to say it is let go.
+    pub(super) fn said(self) -> (Vec<Fact>, Vec<Project>) {
+        (self.facts, self.projects)
     }
 
     /// Says something about a cell.
@@ -241,9 +246,8 @@ impl<'b> Maker<'b> {
 
     /// Another value in a place that has one.
     fn replace(&mut self, place: &Place, value: String) {
-        let Some((known, at)) = self.known.get_mut(place) else { return };
-        known.clone_from(&value);
-        if let Some(fact) = self.facts.get_mut(*at) {
+        let Some(&at) = self.known.get(place) else { return };
+        if let Some(fact) = self.facts.get_mut(at) {
             fact.value = Some(value);
         }
     }
@@ -251,16 +255,16 @@ impl<'b> Maker<'b> {
     /// Puts a value into a place.
     pub fn set(&mut self, cell: (usize, usize), place: Place, value: String, why: &str) {
         let project = place.project;
-        match self.known.get(&place) {
-            Some((known, _)) if *known == value => self.say(cell, As::Repeated, "同じ値が先に出ている", project),
-            Some((known, _)) => {
-                let options = [known, &value].map(|value| Choice::new(plain(value), place.clone(), value.as_str()));
+        match self.get(&place) {
+            Some(known) if known == value => self.say(cell, As::Repeated, "同じ値が先に出ている", project),
+            Some(known) => {
+                let options = [known, value.as_str()].map(|value| Choice::new(plain(value), place.clone(), value));
                 let why = format!("同じ項目の値が2通りある({known} と {value})。どちらか");
                 let field = place.field.clone();
                 self.ask(cell, ("two-values", &field), why, project, options.into());
             }
             None => {
-                self.known.insert(place.clone(), (value.clone(), self.facts.len()));
+                self.known.insert(place.clone(), self.facts.len());
                 self.facts.push(Fact {
                     cell,
                     kind: As::Value,
@@ -282,7 +286,7 @@ impl<'b> Maker<'b> {
 
     /// What a place says.
     pub fn get(&self, place: &Place) -> Option<&str> {
-        self.known.get(place).map(|(value, _)| value.as_str())
+        self.known.get(place).and_then(|at| self.facts.get(*at)?.value.as_deref())
     }
 
     /// The next index of a list.

@@ -110,7 +110,7 @@ fn by_layout(book: &Book, given: &Given) -> Plan {
         (header.clone(), place_of(sheet.and_then(|sheet| sheet.name.as_deref()), &cell))
     });
     let unknown: Vec<_> = unknown.collect();
-    let Maker { mut facts, projects, .. } = maker;
+    let (mut facts, projects) = maker.said();
     if !with_review {
         let mut once = std::collections::HashSet::new();
         facts.retain(|fact| once.insert(fact.cell));
@@ -123,12 +123,12 @@ fn by_layout(book: &Book, given: &Given) -> Plan {
     let names = |at: Option<usize>| at.and_then(|at| projects.get(at)).map(|project| project.name.clone());
     let mut tree = Node::Object(Vec::new());
     tree.put("/format", string("kensho-ledger/1"));
-    let mut seen = std::collections::HashSet::new();
+    let mut seen: Vec<Vec<bool>> = book.sheets.iter().map(|sheet| vec![false; sheet.cells.len()]).collect();
     let mut entries = Vec::with_capacity(facts.len());
-    for fact in &facts {
+    for fact in &mut facts {
         let Some(sheet) = book.sheets.get(fact.cell.0) else { continue };
         let Some(cell) = sheet.cells.get(fact.cell.1) else { continue };
-        seen.insert(fact.cell);
+        seen[fact.cell.0][fact.cell.1] = true;
         let pointer = fact.place.as_ref().and_then(|place| positions.pointer(place));
         if let (As::Value, Some(pointer), Some(value)) = (fact.kind, &pointer, &fact.value) {
             tree.put(pointer, value.clone());
@@ -142,17 +142,17 @@ fn by_layout(book: &Book, given: &Given) -> Plan {
             cell: cell.address(),
             text: cell.text.clone(),
             kind: fact.kind,
-            pointer: pointer.clone().filter(|_| fact.kind == As::Value || fact.kind == As::Ask),
+            pointer: pointer.filter(|_| fact.kind == As::Value || fact.kind == As::Ask),
             value: fact.value.clone().filter(|_| fact.kind == As::Value),
             project: names(fact.project),
-            why: fact.why.clone(),
-            question: fact.question.clone(),
+            why: std::mem::take(&mut fact.why),
+            question: fact.question.take(),
             options,
         });
     }
     for (s, sheet) in book.sheets.iter().enumerate() {
         for (c, cell) in sheet.cells.iter().enumerate() {
-            if !seen.contains(&(s, c)) {
+            if !seen[s][c] {
                 entries.push(Entry {
                     sheet: sheet.name.clone(),
                     cell: cell.address(),

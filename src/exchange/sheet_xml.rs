@@ -3,6 +3,7 @@
 //! Furigana (`rPh`) is left out, `_x000D_` and its like are the characters that they stand for, rich text is joined and,
 //! where a part of it is struck through, kept a second time without that part.
 
+use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
 
 use quick_xml::events::{BytesStart, Event};
@@ -105,13 +106,13 @@ fn unescaped(text: &str) -> String {
 }
 
 /// The text of an event that may be one: characters, CDATA or an entity.
-fn text_of(event: &Event<'_>) -> Option<String> {
+fn text_of<'e>(event: &'e Event<'_>) -> Option<Cow<'e, str>> {
     match event {
-        Event::Text(text) => Some((**text).to_owned()),
-        Event::CData(text) => Some((**text).to_owned()),
+        Event::Text(text) => Some(Cow::Borrowed(text)),
+        Event::CData(text) => Some(Cow::Borrowed(text)),
         Event::GeneralRef(name) => {
             let whole = format!("&{};", &**name);
-            Some(quick_xml::escape::unescape(&whole).map(|text| text.into_owned()).unwrap_or_default())
+            Some(Cow::Owned(quick_xml::escape::unescape(&whole).map(Cow::into_owned).unwrap_or_default()))
         }
         _ => None,
     }

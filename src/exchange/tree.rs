@@ -10,12 +10,12 @@ pub(super) enum Node {
 }
 
 impl Node {
-    pub(super) fn put(&mut self, pointer: &str, value: String) {
+    pub(super) fn put(&mut self, pointer: &str, mut value: String) {
         let keys: Vec<&str> = pointer.split('/').skip(1).collect();
         let mut node = self;
         for (at, key) in keys.iter().enumerate() {
             let child = match keys.get(at + 1) {
-                None => Node::Raw(value.clone()),
+                None => Node::Raw(std::mem::take(&mut value)),
                 Some(next) if next.parse::<usize>().is_ok() => Node::Array(Vec::new()),
                 Some(_) => Node::Object(Vec::new()),
             };

@@ -1,5 +1,9 @@
 //! Printed texts as the ledger's values: numbers, amounts of yen, years, dates. Nothing that isn't clearly one becomes one.
 
+use std::borrow::Cow;
+
+use unicode_normalization::UnicodeNormalization;
+
 use super::words::{scale, squeezed, years};
 use crate::ledger::year::FiscalYear;
 
@@ -10,11 +14,9 @@ pub fn string(text: &str) -> String {
 
 /// A number alone, with its digits as printed: `1,318` → `1318`, `６１.０` → `61.0`.
 pub fn number(text: &str) -> Option<String> {
-    let text: String = {
-        use unicode_normalization::UnicodeNormalization;
-        text.trim().nfkc().collect()
-    };
-    let (sign, digits) = text.strip_prefix('-').map_or(("", text.as_str()), |rest| ("-", rest));
+    let text = text.trim();
+    let text: Cow<'_, str> = if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(text.nfkc().collect()) };
+    let (sign, digits) = text.strip_prefix('-').map_or(("", &*text), |rest| ("-", rest));
     let (whole, decimals) = digits.split_once('.').map_or((digits, None), |(whole, decimals)| (whole, Some(decimals)));
     let groups: Vec<&str> = whole.split([',', ' ']).collect();
     let all = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
@@ -161,6 +163,10 @@ pub fn choices(text: &str) -> Option<(usize, Vec<String>)> {
 
 /// The unit of money that a text such as 「（単位：千円）」 sets for a whole sheet.
 pub fn sheet_scale(text: &str) -> Option<i64> {
+    // Most cells say nothing of money: they aren't looked at any closer.
+    if !text.contains('円') {
+        return None;
+    }
     let text = squeezed(text);
     (text.contains("単位") && text.contains('円') && text.chars().count() <= 16).then(|| scale(&text))?
 }

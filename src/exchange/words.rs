@@ -4,6 +4,7 @@
 //! leading numbering and what stands in brackets, because the same column is 「③ 実績額 (単位:円)」 in one form and 「実績額」 in
 //! the next. What stands in brackets or in front is read apart: the year, the scale of money, a second meaning.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
@@ -89,7 +90,8 @@ impl Words {
     }
 
     fn concept(&self, word: &str) -> Option<&'static str> {
-        let word = word.to_lowercase();
+        let lower = word.chars().all(|c| is_plain(c) && !c.is_ascii_uppercase());
+        let word = if lower { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) };
         let word = word.trim_end_matches(':');
         self.own.get(word).or_else(|| table().get(word)).copied()
     }
@@ -158,6 +160,10 @@ pub fn years(text: &str) -> Vec<u16> {
     let mut found = Vec::new();
     let mut i = 0;
     while i < chars.len() {
+        if !chars[i].is_ascii_digit() && !matches!(chars[i], '令' | '平' | '昭' | 'R' | 'H' | 'S') {
+            i += 1;
+            continue;
+        }
         let rest: String = chars[i..chars.len().min(i + 8)].iter().collect();
         let era = ["令和", "平成", "昭和"].into_iter().find(|era| rest.starts_with(era));
         let letter = matches!(chars[i], 'R' | 'H' | 'S') && (i == 0 || !chars[i - 1].is_ascii_alphanumeric());
@@ -376,7 +382,13 @@ fn without_year(text: &str) -> String {
     let mut out = String::new();
     let mut i = 0;
     while i < chars.len() {
-        let rest: String = chars[i..].iter().collect();
+        if !chars[i].is_ascii_digit() && !matches!(chars[i], '令' | '平' | '昭' | 'R' | 'H') {
+            out.push(chars[i]);
+            i += 1;
+            continue;
+        }
+        // No year with its era is longer, and a longer run of digits is none.
+        let rest: String = chars[i..chars.len().min(i + 8)].iter().collect();
         let era = ["令和", "平成", "昭和", "R", "H"].into_iter().find(|era| rest.starts_with(era));
         let start = era.map_or(0, |era| era.chars().count());
         let digits = if rest.chars().nth(start) == Some('元') {
@@ -387,7 +399,7 @@ fn without_year(text: &str) -> String {
         let alone = era.is_none() && digits == 4 && rest.chars().nth(4) == Some('年');
         if (era.is_some() && (1..=2).contains(&digits)) || alone {
             i += start + digits;
-            let rest: String = chars[i..].iter().collect();
+            let rest: String = chars[i..chars.len().min(i + 3)].iter().collect();
             for word in ["年度末", "年度分", "年度", "年", "末", "."] {
                 if rest.starts_with(word) {
                     i += word.chars().count();

@@ -20,6 +20,8 @@ pub(super) struct Shape<'c> {
     pub body: &'c [u32],
     /// The latest year of results.
     pub latest: Option<u16>,
+    /// The year whose review it fills.
+    pub year: u16,
     /// Whether a column names KPIs, and one projects, their numbers, results.
     pub kpis: bool,
     pub projects: bool,
@@ -66,6 +68,7 @@ impl<'c> Shape<'c> {
             columns,
             body,
             latest: years("actual").max(),
+            year: 0,
             kpis,
             projects,
             numbers: has("number"),
@@ -79,9 +82,10 @@ impl<'c> Shape<'c> {
 impl Walk<'_, '_> {
     /// Reads the rows of a table; gives how many of them belong to it.
     pub(super) fn table(&mut self, columns: &[Column], body: &[u32]) -> usize {
-        let shape = Shape::of(columns, body);
+        let mut shape = Shape::of(columns, body);
+        shape.year = self.review_year(columns, shape.latest);
         if shape.kpis {
-            self.table_year = Some(self.review_year(columns, shape.latest));
+            self.table_year = Some(shape.year);
         }
         let mut left = Left { own: shape.projects, rows: body.to_vec(), ..Left::default() };
         for (n, &row) in body.iter().enumerate() {
@@ -291,9 +295,9 @@ impl Walk<'_, '_> {
 
     fn name_kpis(&mut self, shape: &Shape<'_>, left: &mut Left, row: Row<'_>) {
         for &cell in row.cells {
-            let Some(column) = self.column(shape.columns, cell).cloned() else { continue };
+            let Some(column) = self.column(shape.columns, cell) else { continue };
             if column.concept == "kpi" && !self.done.contains(&cell) {
-                self.name_kpi(shape, left, row, cell, &column);
+                self.name_kpi(shape, left, row, cell, column);
             }
         }
     }
@@ -318,7 +322,7 @@ impl Walk<'_, '_> {
             left.kpi.remove(&column.block);
             return;
         }
-        let year = self.review_year(shape.columns, shape.latest);
+        let year = shape.year;
         let number = self.maker.kpi(id, project, year, &text);
         left.kpi.insert(column.block, (number, None));
         if let Some(quantity) = quantity {

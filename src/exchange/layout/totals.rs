@@ -111,6 +111,9 @@ impl Walk<'_, '_> {
 }
 
 pub(super) fn is_total(text: &str) -> bool {
+    if !text.contains(['計', '数']) {
+        return false;
+    }
     let flat = squeezed(text);
     matches!(flat.as_str(), "計" | "合計" | "総計" | "小計")
         || (flat.starts_with("合計(") && flat.chars().count() < 20)

@@ -20,7 +20,7 @@ impl Walk<'_, '_> {
         row_says: Option<&'static str>,
     ) {
         let id = self.id(cell);
-        let Some(column) = self.column(shape.columns, cell).cloned() else {
+        let Some(column) = self.column(shape.columns, cell) else {
             return self.unknown_column(shape.columns, cell);
         };
         self.done.insert(cell);
@@ -29,7 +29,7 @@ impl Walk<'_, '_> {
             return self.maker.say(id, As::Unplaced, "隠された列の内容", self.project);
         }
         let text = self.joined(cell, shape.columns, shape.body, row.n);
-        if let Some(below) = self.heading_within(&column, &text) {
+        if let Some(below) = self.heading_within(column, &text) {
             left.sub.insert(at, below);
             return self.say(cell, As::Label, "欄の中の見出し");
         }
@@ -37,14 +37,14 @@ impl Walk<'_, '_> {
         if let Some(row) = row_says.filter(|_| column.year.is_some() && matches!(concept, "actual" | "target")) {
             concept = row;
         }
-        let Some(said) = self.repeated(left, &column, concept, cell, &text) else {
+        let Some(said) = self.repeated(left, column, concept, cell, &text) else {
             return self.maker.ask(id, ("ditto", ""), "「〃」が何を指すか分からない", self.project, Vec::new());
         };
         let known = left.kpi.get(&column.block).cloned();
         let unit = known.as_ref().and_then(|(_, unit)| unit.clone());
         let year = match self.table_year {
             Some(year) if !shape.kpis && !left.own => year,
-            _ => self.review_year(shape.columns, shape.latest),
+            _ => shape.year,
         };
         let of_column = match concept {
             "previous" => column.year.unwrap_or(self.maker.year.saturating_sub(1)),
@@ -65,10 +65,10 @@ impl Walk<'_, '_> {
         {
             self.kpi_of_year(left, cell, around, year);
         }
-        if concept == "target" && self.is_final(shape, &column, year) {
+        if concept == "target" && self.is_final(shape, column, year) {
             return self.ask_final(cell, &said, around, year);
         }
-        if self.two_values(&column, cell, concept, &said, around) {
+        if self.two_values(column, cell, concept, &said, around) {
             return;
         }
         match concept {
@@ -108,6 +108,9 @@ impl Walk<'_, '_> {
 
     /// What a heading inside of a column says of the cells below it.
     fn heading_within(&self, column: &Column, text: &str) -> Option<&'static str> {
+        if !matches!(column.concept, "rating" | "policy") {
+            return None;
+        }
         let words = self.head(text).map_or("", |head| head.concept);
         match (column.concept, words) {
             ("rating", "mark" | "comment" | "reason") => Some("comment"),
