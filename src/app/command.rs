@@ -122,6 +122,8 @@ pub enum Command {
     Palette,
     /// What the keys do.
     Help,
+    /// The manual.
+    Manual,
     /// Mouse on or off.
     Mouse,
     /// Paint everything anew.
@@ -299,7 +301,8 @@ pub const TABLE: &[Entry] = &[
     entry(Command::MeetingUp, "meeting-up", &[k('k'), special(Code::Up)], "上へ戻る", "", Group::Meeting, When::Meeting),
     entry(Command::MeetingLeave, "meeting-leave", &[special(Code::Esc), k('m'), k('q')], "会議の画面を終える", "戻る", Group::Meeting, When::Meeting),
     entry(Command::Palette, "palette", &[k(':')], "操作を名前で選ぶ", "操作", Group::Program, When::Always),
-    entry(Command::Help, "help", &[k('?'), special(Code::F(1))], "キーの説明", "説明", Group::Program, When::Always),
+    entry(Command::Help, "help", &[k('?')], "キーの説明", "説明", Group::Program, When::Always),
+    entry(Command::Manual, "manual", &[special(Code::F(1))], "手引きを読む", "手引き", Group::Program, When::Always),
     entry(Command::Mouse, "mouse", &[k('M')], "マウス操作の入・切", "", Group::Program, When::Always),
     entry(Command::Redraw, "redraw", &[Key::ctrl('l')], "画面を描き直す", "", Group::Program, When::Always),
     entry(Command::Suspend, "suspend", &[Key::ctrl('z')], "一時中断(fg で戻る)", "", Group::Program, When::Always),

@@ -78,8 +78,10 @@ pub fn offered(state: &State, entry: &Entry) -> bool {
         return false;
     }
     let common = || {
-        matches!(entry.command, Save | Undo | Redo | Search | CopyProject | CopyJson | Help | Mouse | Redraw | Suspend)
-            && applies(state, entry.when)
+        matches!(
+            entry.command,
+            Save | Undo | Redo | Search | CopyProject | CopyJson | Help | Manual | Mouse | Redraw | Suspend
+        ) && applies(state, entry.when)
     };
     match (state.place.panel == Panel::Meeting, entry.when) {
         (in_meeting, When::Meeting) => in_meeting,

@@ -233,6 +233,13 @@ pub enum Command {
         #[arg(short, long, value_name = "FILE")]
         out: Option<String>,
     },
+    /// 手引きを読む
+    #[command(override_usage = "kensho manual [--html]", help_template = TEMPLATE)]
+    Manual {
+        /// ウェブページ(1つのファイル)として出力する
+        #[arg(long)]
+        html: bool,
+    },
     /// 台帳の形式(JSON Schema)を表示する
     #[command(override_usage = "kensho schema", help_template = TEMPLATE)]
     Schema,

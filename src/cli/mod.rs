@@ -136,6 +136,11 @@ fn dispatch(command: Command) -> Result<Exit, Failure> {
             let (out, year) = (out.as_deref(), year.as_deref());
             import::run(&import::Asked { words: &words, dry_run, json, take, out, year })
         }
+        Command::Manual { html: true } => answer(|out| out.text(&crate::page::manual_html())),
+        Command::Manual { html: false } => answer(|out| {
+            let manual = crate::page::manual(out.width.min(100));
+            out.page(&manual.page)
+        }),
         Command::Schema => answer(|out| out.text(crate::ledger::SCHEMA)),
         Command::Completions { shell } => answer(|out| {
             let mut script = Vec::new();

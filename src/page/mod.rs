@@ -8,6 +8,7 @@
 pub mod brief;
 mod issues;
 mod kpi;
+mod manual;
 mod meeting;
 mod plan;
 mod rare;
@@ -25,6 +26,7 @@ use crate::rules::Suggestion;
 use crate::text;
 
 pub use crate::ledger::decimal::grouped;
+pub use manual::{Manual, manual, manual_html};
 pub use meeting::meeting_page;
 pub use whole::{Tally, whole_page};
 

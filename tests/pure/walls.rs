@@ -45,7 +45,8 @@ const WORLD: [&str; 11] = [
 ];
 
 /// Crates that have one room.
-const HOMES: [(&str, &str); 16] = [
+const HOMES: [(&str, &str); 17] = [
+    ("pulldown_cmark", "page"),
     ("zip", "exchange"),
     ("quick_xml", "exchange"),
     ("encoding_rs", "exchange"),

@@ -10,5 +10,6 @@ mod any_keys;
 mod editing;
 mod engines;
 mod keys;
+mod manual;
 mod screens;
 mod wide;

@@ -7,3 +7,4 @@ pub mod program;
 pub mod rooms;
 pub mod session;
 pub mod terminal;
+pub mod written;

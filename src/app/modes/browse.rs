@@ -9,7 +9,7 @@ use crate::app::state::{Count, Focus, Panel, State};
 use crate::app::{copying, marks, moving, supposing};
 use crate::ledger::field::Tab;
 
-use super::{Room, entry, findings, help, leaving, meeting, opinion, palette, path, saving, search};
+use super::{Room, entry, findings, help, leaving, manual, meeting, opinion, palette, path, saving, search};
 
 /// Its keys stand in the help by their groups.
 pub(super) const ROOM: Room = Room::new("", Vec::new, press);
@@ -160,6 +160,7 @@ pub(crate) fn run(state: &mut State, command: Command, times: Option<usize>, eff
         Command::PreviousHit => search::step_hit(state, -by),
         Command::Palette => palette::open(state),
         Command::Help => help::open(state),
+        Command::Manual => manual::open(state),
         Command::Mouse => {
             state.setup.mouse = !state.setup.mouse;
             state.tell(if state.setup.mouse {

@@ -10,6 +10,7 @@ pub mod entry;
 pub mod findings;
 pub mod help;
 pub mod leaving;
+pub mod manual;
 pub mod meeting;
 pub mod opinion;
 pub mod palette;
@@ -91,6 +92,8 @@ modes! {
     palette::ROOM = Palette(palette::Palette),
     /// The keys are being explained.
     help::ROOM = Help(help::Help),
+    /// The manual is being read.
+    manual::ROOM = Manual(manual::Manual),
     /// What would be saved is shown, to be confirmed.
     saving::REVIEW = Review(saving::Review),
     /// The place of a new file is being typed.

@@ -5,6 +5,7 @@ mod entry;
 mod findings;
 mod help;
 mod leaving;
+mod manual;
 mod opinion;
 mod palette;
 mod path;
@@ -31,6 +32,10 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) -> Option<(u16, u16)>
         Mode::Help(help) => {
             bar::commands(canvas, state);
             help::draw(canvas, state, help)
+        }
+        Mode::Manual(manual) => {
+            bar::commands(canvas, state);
+            manual::draw(canvas, state, manual)
         }
         Mode::Review(review) => saving::review(canvas, state, review),
         Mode::Path(path) => path::draw(canvas, state, path),
