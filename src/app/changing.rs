@@ -59,6 +59,10 @@ pub(crate) fn appending(state: &State, list: &Pointer, element: &str) -> Edit {
 
 /// Makes edits as one step.
 pub(crate) fn make(state: &mut State, done: &str, at: &Pointer, edits: &[Edit], effects: &mut Vec<Effect>) -> bool {
+    if let Some(words) = state.closed() {
+        state.warn(words);
+        return false;
+    }
     let label = label::describe(state.book.doc(), at);
     // The project is the one on the screen.
     let short = label::describe_short(state.book.doc(), at);

@@ -197,6 +197,8 @@ pub struct Setup {
     pub default_path: String,
     /// Whether mouse reports are on.
     pub mouse: bool,
+    /// Whether the record is only looked at.
+    pub read_only: bool,
 }
 
 /// Everything the program knows.
@@ -255,6 +257,9 @@ pub struct State {
     /// Where things stand; made by [`State::refresh`].
     pub layout: Layout,
 }
+
+/// What is said to those who only look.
+const READ_ONLY: &str = "見るだけの設定で開いているため、直すことも保存することもできません。";
 
 impl State {
     /// The program before anything is read.
@@ -535,6 +540,7 @@ impl State {
         match (&self.loading, &self.broken) {
             (Some(_), _) => Some("まだ読み込み中です。編集と保存は、読み終わるとできます。".into()),
             (None, Some(why)) => Some(format!("途中までしか読めないため、編集・保存できません。{why}")),
+            (None, None) if self.setup.read_only => Some(READ_ONLY.into()),
             (None, None) => None,
         }
     }

@@ -43,6 +43,9 @@ pub struct Args {
     /// 別の判断基準(決定表)を使う
     #[arg(long, value_name = "FILE")]
     pub rules: Option<String>,
+    /// 見るだけで開く(直すことも保存することもできない)
+    #[arg(long)]
+    pub read_only: bool,
     /// 端末の文字幅を確かめる定規を表示する
     #[arg(long)]
     pub check_width: bool,

@@ -90,6 +90,7 @@ fn open_screen(args: &Args) -> Result<Exit, Failure> {
         return list::run(file, None, rules, false);
     }
     let mut settings = crate::io::settings::Settings::find();
+    settings.read_only |= args.read_only;
     let table = match rules::load(rules) {
         Ok(table) => {
             settings.problems.extend(rules::warnings(table));
@@ -107,7 +108,19 @@ fn open_screen(args: &Args) -> Result<Exit, Failure> {
     opened.map_err(|failure| source::advise(failure, file, &source))
 }
 
+/// Whether a command changes a ledger that is there.
+fn changes(command: &Command) -> bool {
+    matches!(
+        command,
+        Command::Set { .. } | Command::Log { revert: Some(_), .. } | Command::Import { take: true, dry_run: false, .. }
+    )
+}
+
 fn dispatch(command: Command) -> Result<Exit, Failure> {
+    if changes(&command) && crate::io::settings::Settings::find().read_only {
+        let words = "見るだけの設定(read_only)のため、台帳を変えられません。変えるには kensho settings の read_only を false にしてください。";
+        return Err(Failure::new(Exit::Refused, words));
+    }
     match command {
         Command::List { file, find, rules, json } => {
             list::run(file.as_deref(), find.as_deref(), rules.as_deref(), json)

@@ -32,6 +32,7 @@ pub fn show() -> Result<Exit, Failure> {
         ))?;
         out.line(&format!("editor  {}", set.editor.as_deref().unwrap_or("(VISUAL、EDITOR、なければ vi)")))?;
         out.line(&format!("mouse   {}", set.mouse))?;
+        out.line(&format!("read_only {}", set.read_only))?;
         let links = set.links.map_or("端末に合わせる".to_owned(), |on| on.to_string());
         out.line(&format!("links   {links}"))?;
         let mut own = set.keymap.own().peekable();

@@ -89,7 +89,12 @@ pub fn screen(
         }
     };
     let keymap = std::mem::take(&mut settings.keymap);
-    state = state.set_up(Setup { keymap, default_path: desk.default_path(), mouse: settings.mouse });
+    state = state.set_up(Setup {
+        keymap,
+        default_path: desk.default_path(),
+        mouse: settings.mouse,
+        read_only: settings.read_only,
+    });
     let office = super::words::criteria(table, None, &settings).unwrap_or_else(|words| {
         settings.problems.push(format!("内蔵の語だけで点検します。{words}"));
         table
@@ -153,7 +158,8 @@ fn first_of(
 
 /// Says what there is to say once the ledger is open: what an earlier run left, who else has it open.
 fn welcome(state: &mut State, desk: &mut Desk) {
-    let left = desk.left_behind();
+    // Whoever only looks isn't asked about edits; they stay for whoever may.
+    let left = if state.setup.read_only { Vec::new() } else { desk.left_behind() };
     if !left.is_empty() {
         update(state, Action::Recovered(left));
     }

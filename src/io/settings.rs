@@ -78,6 +78,8 @@ pub struct Settings {
     pub editor: Option<String>,
     /// Whether the mouse is on from the start.
     pub mouse: bool,
+    /// Whether ledgers are only looked at.
+    pub read_only: bool,
     /// Whether URLs are sent as links; `None`: where the terminal is known to open them.
     pub links: Option<bool>,
     /// Which keys.
@@ -152,6 +154,7 @@ const DEFAULT: &str = r#"{
   "words": null,
   "editor": null,
   "mouse": false,
+  "read_only": false,
   "links": null,
   "keys": {}
 }
@@ -227,6 +230,11 @@ impl Reader<'_> {
                 "mouse" => {
                     let words = "mouse は true か false です。false を使います。";
                     settings.mouse = self.value(raw, words, |_| true).unwrap_or_default();
+                }
+                "read_only" => {
+                    // Who meant to protect the record is protected, whatever was written.
+                    let words = "read_only は true か false です。true を使います。";
+                    settings.read_only = self.value(raw, words, |_| true).unwrap_or(true);
                 }
                 "links" => {
                     settings.links = self.value(raw, "links は true か false です。端末に合わせます。", |_| true);

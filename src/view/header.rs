@@ -26,7 +26,11 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) {
     let whole = state.can_edit();
     let sum = |amount| if state.is_empty() || !whole { String::new() } else { yen(Some(amount)) };
     let words = Words {
-        municipality: municipality.into_owned(),
+        municipality: if state.setup.read_only {
+            format!("(見るだけ) {municipality}")
+        } else {
+            municipality.into_owned()
+        },
         year,
         projects: format!("{}事業", grouped(state.len() as i64)),
         work: Work::of(state),

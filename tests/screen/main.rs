@@ -10,6 +10,7 @@ mod any_keys;
 mod editing;
 mod engines;
 mod keys;
+mod looking;
 mod manual;
 mod screens;
 mod wide;

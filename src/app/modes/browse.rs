@@ -80,7 +80,10 @@ fn digit_pressed(state: &mut State, digit: u8) {
 
 /// Runs a command, `times` over where that makes sense.
 pub(crate) fn run(state: &mut State, command: Command, times: Option<usize>, effects: &mut Vec<Effect>) {
-    if command::of(command).is_some_and(command::Entry::changes)
+    // What is only supposed changes nothing: those who look may ask "what if" as well.
+    let supposes = matches!(command, Command::Suppose | Command::ForgetSupposed) && state.can_edit();
+    if !supposes
+        && command::of(command).is_some_and(command::Entry::changes)
         && let Some(words) = state.closed()
     {
         return state.warn(words);
