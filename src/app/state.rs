@@ -208,6 +208,8 @@ pub struct State {
     pub size: (u16, u16),
     /// The record with all that belongs to it.
     pub book: Book,
+    /// Who else has it open, by their login names.
+    pub others: Vec<String>,
     /// How far it has been looked through, while that takes a while.
     pub checking: Option<Progress>,
     /// Edits that an earlier run left behind.
@@ -267,6 +269,7 @@ impl State {
         State {
             size: (80, 24),
             book: Book::new(table),
+            others: Vec::new(),
             checking: None,
             recovered: Vec::new(),
             came_in: None,

@@ -43,6 +43,8 @@ pub enum Action {
     Recovered(Vec<recovery::Left>),
     /// Someone else has saved while nothing was unsaved here: what the file holds now.
     Theirs(Box<crate::ledger::Ledger>),
+    /// Who else has the ledger open now, by their login names.
+    Others(Vec<String>),
     /// The program has to end at once: the terminal is gone, or the system ends it.
     Ending,
     /// A second has gone by while the stopwatch runs; the time in milliseconds.
@@ -81,6 +83,7 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Indexing(percent) => state.indexing = percent,
         Action::Recovered(left) => recovery::open(state, left),
         Action::Theirs(theirs) => saving::take_theirs(state, *theirs, &mut effects),
+        Action::Others(others) => state.others = others,
         Action::Ending => modes::ending(state, &mut effects),
         Action::Tick(at) => state.now = at,
         Action::Notice(notice) => state.notice = Some(notice),

@@ -23,6 +23,7 @@ use crate::io::store::digest::Digest;
 use crate::io::store::journal::{self, Header, Journal, Recovered};
 use crate::io::store::lock::{self, Presence, Present};
 use crate::io::store::places::{LedgerPlace, Places};
+use crate::io::store::who::Who;
 use crate::io::work::behind;
 use crate::ledger::{Ledger, NotALedger, label};
 
@@ -193,6 +194,16 @@ impl Desk {
             }
         }
         self.journal = Some(Journal::new(place.clone(), header(path, ledger, digest)));
+    }
+
+    /// Who else has the ledger open now, each login name once.
+    pub fn others(&self) -> Vec<String> {
+        let me = Who::me();
+        let present = self.place.as_ref().and_then(|place| lock::others(place).ok()).unwrap_or_default();
+        let mut names: Vec<String> = present.into_iter().filter(|one| one.who != me).map(|one| one.who.user).collect();
+        names.sort();
+        names.dedup();
+        names
     }
 
     /// The edits that earlier runs left, the oldest run first.

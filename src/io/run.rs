@@ -552,6 +552,10 @@ impl Shell {
             return None;
         }
         self.looked = Instant::now();
+        let others = self.desk.others();
+        if others != self.state.others {
+            update(&mut self.state, Action::Others(others));
+        }
         let words = match (self.desk.news(self.state.book.saved()), self.state.is_unsaved()) {
             (FileNews::None, _) => return None,
             (FileNews::Gone, _) => "この台帳のファイルが見つかりません。画面の内容は :w で保存できます。",

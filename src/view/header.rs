@@ -40,6 +40,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) {
         open: if whole { state.book.tally().open } else { 0 },
         pending: state.pending(),
         unsaved: state.book.changes().len(),
+        others: state.others.join("・"),
     };
     let room = area.width.saturating_sub(1) as usize;
     let wanted = (0..=LEAST).map(|level| words.at(level)).find(|parts| cells(parts) <= room);
@@ -125,6 +126,8 @@ struct Words {
     open: usize,
     pending: usize,
     unsaved: usize,
+    /// Who else has it open.
+    others: String,
 }
 
 impl Words {
@@ -136,6 +139,9 @@ impl Words {
         let mut parts = vec![Part::Words(title)];
         if level < 6 {
             parts.push(Part::Words(self.projects.clone()));
+        }
+        if !self.others.is_empty() {
+            parts.push(Part::Words(format!("ほかに {}", self.others)));
         }
         match &self.work {
             Some(work) if level < 4 => {
