@@ -1,5 +1,7 @@
 //! The command line as clap reads it, in Japanese throughout.
 
+use std::sync::LazyLock;
+
 use clap::builder::PossibleValuesParser;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, CommandFactory, FromArgMatches, Parser, Subcommand};
@@ -14,11 +16,22 @@ FILE は実在するパスか .json で終わる名前です(- は標準入力)�
 
 終了コード: 0 正常 / 1 指摘・差分・衝突あり / 2 使い方の誤り / 3 台帳として読めない / 4 データを失わないために中止";
 
+/// The program's version, the format of ledgers that it reads and writes, and the Unicode that its columns follow.
+fn version() -> &'static str {
+    static WORDS: LazyLock<String> = LazyLock::new(|| {
+        let (major, minor, patch) = unicode_width::UNICODE_VERSION;
+        let own = env!("CARGO_PKG_VERSION");
+        let format = crate::ledger::whole::FORMAT;
+        format!("{own}\n台帳の形式 {format}(知らない項目は変えずに残します)\n文字の幅 Unicode {major}.{minor}.{patch}")
+    });
+    WORDS.as_str()
+}
+
 /// What was asked for.
 #[derive(Debug, Parser)]
 #[command(
     name = "kensho",
-    version,
+    version = version(),
     about = "検証: 地方創生の交付金事業の効果検証を、読み、調べ、直すための端末プログラム",
     override_usage = "kensho [オプション] [FILE]\n        kensho <コマンド> …",
     help_template = TEMPLATE,

@@ -270,6 +270,9 @@ impl fmt::Display for NotALedger {
             Why::Syntax(error) => write!(f, "JSONとして読めません。{error}"),
             Why::NotAnObject => f.write_str("台帳は { で始まる項目の集まりでなければなりません"),
             Why::NoFormat => write!(f, "\"format\": \"{FORMAT}\" がありません"),
+            Why::OtherFormat(format) if format.starts_with("kensho-ledger/") => {
+                write!(f, "形式が「{format}」です(この kensho が読めるのは {FORMAT}。新しい kensho で開いてください)")
+            }
             Why::OtherFormat(format) => write!(f, "形式が「{format}」です(読めるのは {FORMAT})"),
             Why::NoProjects => f.write_str("\"projects\"(事業の一覧)がありません"),
             Why::Shape(error) => write!(f, "{error}"),
