@@ -124,6 +124,8 @@ pub enum Command {
     Help,
     /// The manual.
     Manual,
+    /// The next step of the practice.
+    TutorNext,
     /// Mouse on or off.
     Mouse,
     /// Paint everything anew.
@@ -157,6 +159,8 @@ pub enum When {
     Years,
     /// In the meeting, where keys have meanings of their own.
     Meeting,
+    /// While the practice is on.
+    Practice,
 }
 
 /// Under which heading the help shows a command.
@@ -303,6 +307,7 @@ pub const TABLE: &[Entry] = &[
     entry(Command::Palette, "palette", &[k(':')], "操作を名前で選ぶ", "操作", Group::Program, When::Always),
     entry(Command::Help, "help", &[k('?')], "キーの説明", "説明", Group::Program, When::Always),
     entry(Command::Manual, "manual", &[special(Code::F(1))], "手引きを読む", "手引き", Group::Program, When::Always),
+    entry(Command::TutorNext, "tutor-next", &[special(Code::F(9))], "練習の次の手順へ(kensho tutor)", "", Group::Program, When::Practice),
     entry(Command::Mouse, "mouse", &[k('M')], "マウス操作の入・切", "", Group::Program, When::Always),
     entry(Command::Redraw, "redraw", &[Key::ctrl('l')], "画面を描き直す", "", Group::Program, When::Always),
     entry(Command::Suspend, "suspend", &[Key::ctrl('z')], "一時中断(fg で戻る)", "", Group::Program, When::Always),

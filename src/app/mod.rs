@@ -22,6 +22,7 @@ pub mod reading;
 pub mod state;
 mod supposing;
 pub mod tabs;
+pub mod tutor;
 pub mod typed;
 pub mod typing;
 pub mod update;

@@ -18,6 +18,7 @@ use super::keymap::Keymap;
 use super::layout::{Layout, layout, meeting_layout};
 pub use super::modes::Mode;
 use super::modes::meeting::Watch;
+use super::tutor::Tutor;
 use crate::find::query::{Hit, Query};
 use crate::page::brief::Brief;
 use crate::page::{self, Page, Subject};
@@ -204,7 +205,7 @@ pub struct Setup {
 /// Everything the program knows.
 #[derive(Clone, Debug)]
 pub struct State {
-    /// The screen in cells: width, height.
+    /// The screen in cells: width, height; without the rows of the practice above it.
     pub size: (u16, u16),
     /// The record with all that belongs to it.
     pub book: Book,
@@ -258,6 +259,10 @@ pub struct State {
     pub shown: Shown,
     /// Where things stand; made by [`State::refresh`].
     pub layout: Layout,
+    /// The practice, while it is on.
+    pub tutor: Option<Tutor>,
+    /// Rows that it takes above the screen.
+    pub tutor_rows: u16,
 }
 
 /// What is said to those who only look.
@@ -303,6 +308,8 @@ impl State {
             now: 0,
             shown: Shown::default(),
             layout: Layout::default(),
+            tutor: None,
+            tutor_rows: 0,
         }
     }
 

@@ -9,7 +9,7 @@ use super::effect::Effect;
 use super::key::Key;
 use super::modes::{self, findings, meeting, recovery, saving, search};
 use super::state::{Notice, Progress, State};
-use super::{keys, moving};
+use super::{keys, moving, tutor};
 use crate::find::query::Found;
 
 /// Something that happened.
@@ -65,10 +65,11 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
             key_pressed(state, key, &mut effects);
         }
         Action::Paste(text) => modes::paste(state, &text, &mut effects),
-        Action::Click(x, y) => moving::click(state, x, y),
-        Action::Wheel(x, y, steps) => moving::wheel(state, x, y, steps),
+        Action::Click(x, y) => moving::click(state, x, y.saturating_sub(state.tutor_rows)),
+        Action::Wheel(x, y, steps) => moving::wheel(state, x, y.saturating_sub(state.tutor_rows), steps),
         Action::Resize(width, height) => {
-            state.size = (width, height);
+            state.tutor_rows = tutor::rows(state.tutor, height);
+            state.size = (width, height - state.tutor_rows);
             state.refresh();
             moving::keep_in_sight(state);
         }
@@ -89,6 +90,7 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Notice(notice) => state.notice = Some(notice),
     }
     state.refresh();
+    tutor::look(state);
     let ticks = meeting::ticks(state);
     if ticks != ticked {
         effects.push(Effect::Tick(ticks));

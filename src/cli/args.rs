@@ -62,6 +62,9 @@ pub struct Args {
     /// 端末の文字幅を確かめる定規を表示する
     #[arg(long)]
     pub check_width: bool,
+    /// With the steps of the practice above the screen: what `kensho tutor` starts.
+    #[arg(long, hide = true)]
+    pub practice: bool,
     /// この説明を表示する
     #[arg(short, long, action = ArgAction::Help, global = true)]
     pub help: Option<bool>,
@@ -249,6 +252,9 @@ pub enum Command {
         #[arg(short, long, value_name = "FILE")]
         out: Option<String>,
     },
+    /// 15分の練習(内蔵の台帳の写しを使うので、何を押しても本物の記録は変わらない)
+    #[command(override_usage = "kensho tutor", help_template = TEMPLATE)]
+    Tutor,
     /// 手引きを読む
     #[command(override_usage = "kensho manual [--html]", help_template = TEMPLATE)]
     Manual {

@@ -20,6 +20,7 @@ mod settings;
 mod show;
 mod source;
 mod suggest;
+mod tutor;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -104,7 +105,7 @@ fn open_screen(args: &Args) -> Result<Exit, Failure> {
         }
     };
     let source = if args.embedded { Source::Embedded } else { Source::choose(file) };
-    let opened = crate::io::run::screen(source.clone(), args.width.as_deref(), table, settings);
+    let opened = crate::io::run::screen(source.clone(), args.width.as_deref(), table, settings, args.practice);
     opened.map_err(|failure| source::advise(failure, file, &source))
 }
 
@@ -149,6 +150,7 @@ fn dispatch(command: Command) -> Result<Exit, Failure> {
             let (out, year) = (out.as_deref(), year.as_deref());
             import::run(&import::Asked { words: &words, dry_run, json, take, out, year })
         }
+        Command::Tutor => tutor::run(),
         Command::Manual { html: true } => answer(|out| out.text(&crate::page::manual_html())),
         Command::Manual { html: false } => answer(|out| {
             let manual = crate::page::manual(out.width.min(100));

@@ -23,6 +23,7 @@ use crate::app::keys;
 use crate::app::modes::entry::reopen;
 use crate::app::reading::Batch;
 use crate::app::state::{Mode, Notice, Origin, Setup, State, Tone};
+use crate::app::tutor::Tutor;
 use crate::app::{Action, Effect, update};
 use crate::change::history::Draft;
 use crate::failure::{Exit, Failure};
@@ -71,6 +72,7 @@ pub fn screen(
     width: Option<&str>,
     table: &'static Table,
     mut settings: Settings,
+    practice: bool,
 ) -> Result<Exit, Failure> {
     let (to_loop, messages) = mpsc::channel();
     let tty = Tty::open();
@@ -95,6 +97,7 @@ pub fn screen(
         mouse: settings.mouse,
         read_only: settings.read_only,
     });
+    state.tutor = practice.then(Tutor::default);
     let office = super::words::criteria(table, None, &settings).unwrap_or_else(|words| {
         settings.problems.push(format!("内蔵の語だけで点検します。{words}"));
         table
@@ -597,7 +600,7 @@ impl Shell {
     fn draw(&mut self) -> Result<(), Gone> {
         let (state, look) = (&self.state, &self.look);
         let painter = self.terminal.backend_mut();
-        painter.resize(state.size);
+        painter.resize((state.size.0, state.size.1 + state.tutor_rows));
         painter.set_links(if self.links { view::links(state) } else { Vec::new() });
         let Ok(_) = self.terminal.draw(|frame| view::draw(frame, state, look));
         self.bytes.clear();

@@ -13,4 +13,5 @@ mod keys;
 mod looking;
 mod manual;
 mod screens;
+mod tutor;
 mod wide;

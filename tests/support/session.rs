@@ -135,7 +135,7 @@ impl Session {
 
     /// Draws the screen through ratatui's own test backend.
     pub fn draw(&self) -> Drawn {
-        let (width, height) = self.state.size;
+        let (width, height) = (self.state.size.0, self.state.size.1 + self.state.tutor_rows);
         let look = Look { theme: Theme::terminal(), shapes: Shapes::UNICODE };
         let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
         terminal.draw(|frame| draw(frame, &self.state, &look)).unwrap();

@@ -6,7 +6,7 @@ use crate::app::effect::Effect;
 use crate::app::key::Key;
 use crate::app::keys::{self, Meaning};
 use crate::app::state::{Count, Focus, Panel, State};
-use crate::app::{copying, marks, moving, supposing};
+use crate::app::{copying, marks, moving, supposing, tutor};
 use crate::ledger::field::Tab;
 
 use super::{Room, entry, findings, help, leaving, manual, meeting, opinion, palette, path, saving, search};
@@ -163,6 +163,7 @@ pub(crate) fn run(state: &mut State, command: Command, times: Option<usize>, eff
         Command::PreviousHit => search::step_hit(state, -by),
         Command::Palette => palette::open(state),
         Command::Help => help::open(state),
+        Command::TutorNext => tutor::skip(state),
         Command::Manual => manual::open(state),
         Command::Mouse => {
             state.setup.mouse = !state.setup.mouse;
