@@ -1,5 +1,8 @@
 //! `kensho show`: one project.
 
+use std::ffi::OsString;
+use std::path::Path;
+
 use serde_json::json;
 
 use super::list;
@@ -16,7 +19,7 @@ use crate::page::Subject;
 use crate::rules::{Case, Table, judge};
 
 /// Shows the project that WHICH means; several matches are listed.
-pub fn run(words: &[String], tab: &str, rules: Option<&str>, json: bool) -> Result<Exit, Failure> {
+pub fn run(words: &[OsString], tab: &str, rules: Option<&Path>, json: bool) -> Result<Exit, Failure> {
     let (file, which) = file_and_which(words);
     if which.trim().is_empty() {
         return Err(Failure::new(Exit::Usage, "どの事業かを、番号か検索の語で指定してください(例 kensho show 6)。"));

@@ -3,9 +3,12 @@
 //! The state directory may be missing or unwritable: then there is no journal, which is said once, and everything else
 //! goes on. Correctness never rests on it.
 
+use std::ffi::OsString;
+use std::os::unix::ffi::{OsStrExt, OsStringExt};
 use std::path::{Path, PathBuf};
 
 use super::load;
+use super::names;
 use super::source::Source;
 use super::store::in_place::Recovery;
 use super::store::{self, Disk, Fs, Identity, Opened, Overwrite, Pieces, Since, Unsaved};
@@ -16,7 +19,7 @@ use crate::change::history::Draft;
 use crate::change::history::Moved;
 use crate::change::history::Noted;
 use crate::change::history::Step;
-use crate::failure::Failure;
+use crate::failure::{Exit, Failure};
 use crate::io::store::SaveError;
 use crate::io::store::audit;
 use crate::io::store::digest::Digest;
@@ -122,11 +125,14 @@ impl Desk {
         let mut notices = Vec::new();
         let (opened, ledger) = match &source {
             Source::Embedded | Source::Stdin => (None, load::text(&source)?),
+            Source::File(path) if source.is_stream() => (None, load::file(path)?.1),
             Source::File(path) => {
                 let (opened, ledger) = open_file(path, places.as_ref(), &mut notices)?;
                 (Some(opened), ledger)
             }
         };
+        // What came through a pipe has no place to go back to.
+        let source = if opened.is_none() && source != Source::Embedded { Source::Stdin } else { source };
         let path = opened.as_ref().map_or_else(|| PathBuf::from(EMBEDDED_NAME), |opened| opened.path.clone());
         let place = places.as_ref().map(|places| places.ledger(&path));
         let mut desk = Desk {
@@ -203,13 +209,16 @@ impl Desk {
 
     /// Where a new file goes unless the user says otherwise.
     pub fn default_path(&self) -> String {
+        names::shown(&self.default_file())
+    }
+
+    fn default_file(&self) -> PathBuf {
         let name = "mine-r6.json";
-        let path = match (&self.source, &self.places) {
+        match (&self.source, &self.places) {
             (Source::File(path), _) => path.clone(),
             (_, Some(places)) => places.data.join(name),
             (_, None) => PathBuf::from(name),
-        };
-        path.display().to_string()
+        }
     }
 
     /// Writes a move through the history down, synced; `base` is the saved ledger that it goes on from. Gives the
@@ -314,12 +323,14 @@ impl Desk {
                 }
             }),
             (Some(path), ..) => {
-                let path = expand(path);
+                // What was offered and taken as it is means the very file, though its name be no text.
+                let offered = self.default_file();
+                let path = if *path == names::shown(&offered) { offered } else { expand(path) };
                 // A mistyped folder is not made; the one of the first save is.
                 let parent = std::path::absolute(&path).ok().and_then(|path| path.parent().map(Path::to_owned));
                 if let Some(parent) = parent.filter(|parent| !parent.is_dir() && *parent != places.data) {
                     let words = "保存していません。先にフォルダーを作るか、場所を確かめてください。";
-                    return Outcome::Failed(format!("フォルダー {} がありません。{words}", parent.display()));
+                    return Outcome::Failed(format!("フォルダー {} がありません。{words}", names::shown(&parent)));
                 }
                 store::create(&Disk, |path| places.ledger(path), &path, new, Overwrite::No)
             }
@@ -370,17 +381,28 @@ impl Desk {
         }
         self.opened = Some(saved.opened);
         remember(places, &path);
-        Outcome::Saved { path: path.display().to_string(), ledger: Box::new(saving.ledger.clone()), notes }
+        Outcome::Saved { path: names::shown(&path), ledger: Box::new(saving.ledger.clone()), notes }
     }
 
     fn not_saved(&mut self, error: SaveError) -> Outcome {
         if matches!(error.why, Unsaved::ChangedOnDisk)
             && let Some(opened) = &self.opened
-            && let Ok((opened, ledger)) = open_file(&opened.given.clone(), self.places.as_ref(), &mut Vec::new())
         {
-            self.opened = Some(opened);
-            self.owed.extend(error.kept.as_deref().map(store::error::kept));
-            return Outcome::Theirs(Box::new(ledger));
+            match open_file(&opened.given.clone(), self.places.as_ref(), &mut Vec::new()) {
+                Ok((opened, ledger)) => {
+                    self.opened = Some(opened);
+                    self.owed.extend(error.kept.as_deref().map(store::error::kept));
+                    return Outcome::Theirs(Box::new(ledger));
+                }
+                Err(now) => {
+                    let kept = error.kept.as_deref().map(store::error::kept).unwrap_or_default();
+                    let words = "保存していません。台帳のファイルが、開いた後に別の内容になっています。";
+                    return Outcome::Failed(format!(
+                        "{words}{} 画面の内容は :w で別の場所に保存できます。{kept}",
+                        now.words
+                    ));
+                }
+            }
         }
         Outcome::Failed(error.to_string())
     }
@@ -410,12 +432,23 @@ impl Desk {
         }
     }
 
-    /// Reads what someone else has saved; `None` where it is no ledger just now.
-    pub fn reread(&mut self) -> Option<Ledger> {
-        let given = self.opened.as_ref()?.given.clone();
-        let (opened, ledger) = open_file(&given, self.places.as_ref(), &mut Vec::new()).ok()?;
+    /// Reads what someone else has saved.
+    ///
+    /// # Errors
+    /// What it is just now, where it is no ledger.
+    pub fn reread(&mut self) -> Result<Ledger, Failure> {
+        let (opened, ledger) = self.look()?;
         self.opened = Some(opened);
-        Some(ledger)
+        Ok(ledger)
+    }
+
+    /// Reads the file as it is now; what is open stays what it is.
+    ///
+    /// # Errors
+    /// As [`Desk::reread`].
+    pub fn look(&self) -> Result<(Opened, Ledger), Failure> {
+        let Some(opened) = &self.opened else { return Err(Failure::new(Exit::Refused, "")) };
+        open_file(&opened.given, self.places.as_ref(), &mut Vec::new())
     }
 
     /// Notes the ledger as the one that is opened next time.
@@ -431,13 +464,16 @@ impl Desk {
 /// The ledger last opened, if it is still there.
 pub fn last_opened() -> Option<PathBuf> {
     let places = Places::find().ok()?;
-    let path = PathBuf::from(std::fs::read_to_string(places.state.join("last-opened")).ok()?.trim_end_matches('\n'));
+    // Byte for byte: a name need not be text.
+    let mut name = std::fs::read(places.state.join("last-opened")).ok()?;
+    name.pop_if(|last| *last == b'\n');
+    let path = PathBuf::from(OsString::from_vec(name));
     path.is_file().then_some(path)
 }
 
 fn remember(places: &Places, path: &Path) {
     let _ = std::fs::create_dir_all(&places.state);
-    let _ = std::fs::write(places.state.join("last-opened"), format!("{}\n", path.display()));
+    let _ = std::fs::write(places.state.join("last-opened"), [path.as_os_str().as_bytes(), b"\n"].concat());
 }
 
 /// Whoever opens the embedded ledger gets it the next time as well.

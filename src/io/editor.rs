@@ -11,6 +11,7 @@ use std::process::Command;
 use serde::{Deserialize, Serialize};
 
 use crate::change::history::Noted;
+use crate::io::names;
 use crate::io::store::places::{self, LedgerPlace};
 use crate::io::store::who::{self, Who};
 
@@ -85,7 +86,7 @@ pub fn edit(
             let kept = path.with_extension("kept.txt");
             let where_to = std::fs::rename(&path, &kept).map_or_else(
                 |_| String::new(),
-                |()| format!("書いた内容は {} に残してあります。", kept.display()),
+                |()| format!("書いた内容は {} に残してあります。", names::shown(&kept)),
             );
             broken(format!("{line}行目にUTF-8でない文字があるため、取り込めません。エディターの文字コードをUTF-8にしてください。{where_to}"))
         })

@@ -15,6 +15,7 @@ use crossterm::event::{Event, KeyCode, MouseButton, MouseEventKind};
 
 use super::desk::{Desk, FileNews, Start};
 use super::editor::Broken;
+use super::names;
 use super::settings::{Settings, ThemeChoice};
 use super::source::Source;
 use super::ticker::Ticker;
@@ -77,7 +78,7 @@ pub fn screen(
     let (mut desk, start) = Desk::begin(source)?;
     let origin = match &desk.source {
         Source::Embedded => Origin::Embedded,
-        Source::File(path) => Origin::File(path.display().to_string()),
+        Source::File(path) => Origin::File(names::shown(&path)),
         Source::Stdin => Origin::Stdin,
     };
     let (mut state, reading) = match start {
@@ -548,13 +549,16 @@ impl Shell {
         self.looked = Instant::now();
         let words = match (self.desk.news(self.state.book.saved()), self.state.is_unsaved()) {
             (FileNews::None, _) => return None,
-            (FileNews::Gone, _) => "この台帳のファイルが見つかりません。画面の内容は :w で保存できます。",
-            (FileNews::Changed, true) => {
-                "ほかの人かプログラムがこの台帳を保存しました。保存するとき(s)に両方の変更を合わせます。"
-            }
+            (FileNews::Gone, _) => "この台帳のファイルが見つかりません。画面の内容は :w で保存できます。".to_owned(),
+            (FileNews::Changed, true) => match self.desk.look() {
+                Ok(_) => {
+                    "ほかの人かプログラムがこの台帳を保存しました。保存するとき(s)に両方の変更を合わせます。".to_owned()
+                }
+                Err(now) => became_another(&now),
+            },
             (FileNews::Changed, false) => match self.desk.reread() {
-                Some(theirs) => return self.act(Action::Theirs(Box::new(theirs))),
-                None => "台帳のファイルが書き換えられましたが、今は台帳として読めません。画面は前の内容のままです。",
+                Ok(theirs) => return self.act(Action::Theirs(Box::new(theirs))),
+                Err(now) => became_another(&now),
             },
         };
         self.act(warning(words))
@@ -599,6 +603,11 @@ impl Shell {
         self.bytes.extend_from_slice(self.pacer.frame(self.bytes.len(), Instant::now()));
         self.screen.write(&self.bytes)
     }
+}
+
+/// The ledger's file has become something else.
+fn became_another(now: &Failure) -> String {
+    format!("画面は前の内容のままです。台帳のファイルが書き換えられ、今は台帳として読めません。{}", now.words)
 }
 
 /// The colours; those who want none get none.

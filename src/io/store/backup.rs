@@ -73,7 +73,8 @@ fn next_name(dir: &Path, ledger: &Path) -> PathBuf {
     let number = NEXT.fetch_add(1, Ordering::Relaxed);
     let stem = format!("{}-{}-{number}", who::now().replace([':', '+'], ""), std::process::id());
     let mut name = OsString::from(stem + ".");
-    name.push(ledger.extension().unwrap_or(OsStr::new("json")));
+    // Text, as the notes that name a backup are.
+    name.push(ledger.extension().filter(|it| it.to_str().is_some()).unwrap_or(OsStr::new("json")));
     dir.join(name)
 }
 

@@ -27,6 +27,7 @@ use super::error::{OnDisk, ReadOnly, SaveError, Step, Unsaved};
 use super::fs::{Fs, Kind, sync_dir};
 use super::pour::{Pieces, holds, holds_stretch, pour, pour_watching, read_some};
 use super::save::{Because, How, Saved, Saving, wait_for_turn};
+use crate::io::names;
 use crate::io::store::digest::Digest;
 use crate::io::store::places::LedgerPlace;
 
@@ -64,7 +65,7 @@ impl std::fmt::Display for Recovery {
                 f,
                 "前回の保存が途中で切れていますが、元に戻せません: {}。保存前の内容は {} にあります。管理者に知らせてください。",
                 super::error::cause(error),
-                old.display()
+                names::shown(old)
             ),
         }
     }

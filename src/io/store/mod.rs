@@ -77,8 +77,12 @@ pub enum Since {
 pub fn locate(fs: &impl Fs, path: &Path) -> Result<(PathBuf, PathBuf), ReadError> {
     let fail = |error| ReadError { path: path.to_owned(), why: Unreadable::System(error) };
     let given = std::path::absolute(path).map_err(fail)?;
-    let canonical = fs.canonicalize(&given).map_err(fail)?;
-    Ok((given, canonical))
+    match fs.canonicalize(&given) {
+        Ok(canonical) => Ok((given, canonical)),
+        // A pipe without a name, which /dev/fd/63 leads to all the same.
+        Err(_) if fs.stat_path(&given).is_ok_and(|meta| meta.kind == Kind::Stream) => Ok((given.clone(), given)),
+        Err(error) => Err(fail(error)),
+    }
 }
 
 /// Reads a whole file a [`STEP`] at a time. `take` gets each step's bytes and the expected total (0: unknown), so that

@@ -27,6 +27,7 @@ use super::error::{OnDisk, ReadOnly, SaveError, Step, Unsaved};
 use super::fs::{Fs, Held, Kind, Locking, Meta, is_unsupported};
 use super::pour::{Pieces, holds, pour, pour_telling};
 use super::{Opened, backup, in_place};
+use crate::io::names;
 use crate::io::store::digest::Digest;
 use crate::io::store::places::LedgerPlace;
 use crate::io::store::who::{self, Who};
@@ -107,7 +108,7 @@ impl std::fmt::Display for Notice {
                 write!(
                     f,
                     "保存しましたが、一時ファイル {} を消せませんでした: {cause}。消してかまいません。",
-                    path.display()
+                    names::shown(path)
                 )
             }
             Notice::Kept(path) => f.write_str(&super::error::kept(path)),
@@ -174,6 +175,9 @@ pub fn create(
     let fail = |path: &Path, why| SaveError { path: path.to_owned(), why, on_disk: OnDisk::Untouched, kept: None };
     let locate = |error| fail(path, Unsaved::Failed(Step::Locate, error));
     let given = std::path::absolute(path).map_err(locate)?;
+    if fs.stat_path(&given).is_ok_and(|meta| meta.kind != Kind::File) {
+        return Err(fail(&given, Unsaved::NotAFile));
+    }
     match fs.canonicalize(&given) {
         Ok(_) if overwrite == Overwrite::No => return Err(fail(&given, Unsaved::Exists)),
         Ok(canonical) => {
@@ -802,7 +806,8 @@ fn kept_path(ledger: &Path) -> PathBuf {
 
 /// The beginning of the temporary names of this ledger on this machine: `.r6.json.kensho-1a2b3c4d-`.
 fn temp_prefix(path: &Path) -> String {
-    let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+    // As it is shown: names that are no text are told apart.
+    let name = path.file_name().map(names::shown).unwrap_or_default();
     let end = (0..=name.len().min(120)).rev().find(|&end| name.is_char_boundary(end)).unwrap_or(0);
     let host = Digest::of(Who::me().host.as_bytes()).to_string();
     format!(".{}.kensho-{}-", &name[..end], &host[..8])
@@ -822,7 +827,7 @@ fn sweep(fs: &impl Fs, place: &LedgerPlace, path: &Path) {
     let Some(dir) = path.parent() else { return };
     let prefix = temp_prefix(path);
     for left in fs.list(dir).unwrap_or_default() {
-        let name = left.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+        let name = left.file_name().map(names::shown).unwrap_or_default();
         let Some(rest) = name.strip_prefix(&prefix) else { continue };
         let Some((rest, kind)) = rest.rsplit_once('.') else { continue };
         let Some(pid) = rest.split('-').next().and_then(|pid| pid.parse().ok()) else { continue };
