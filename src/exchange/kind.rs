@@ -206,8 +206,9 @@ fn other_encoding(bytes: &[u8]) -> Option<Kind> {
         let text = as_what.decode_without_bom_handling_and_without_replacement(head)?;
         let usual = |c: &char| matches!(c, 'ぁ'..='ん' | 'ァ'..='ヶ' | '一'..='龠' | '、' | '。' | '「' | '」' | 'ー');
         let odd = |c: &char| matches!(c, '｡'..='ﾟ' | '\u{80}'..='\u{9f}' | '\u{e000}'..='\u{f8ff}');
-        let count = |is: &dyn Fn(&char) -> bool| text.chars().filter(is).count();
-        count(&usual).checked_sub(2 * count(&odd)).filter(|score| *score > 0)
+        // Text of the one read as the other is half-width kana for the most part.
+        let score = |c: char| i64::from(usual(&c)) - i64::from(odd(&c));
+        Some(text.chars().map(score).sum::<i64>()).filter(|_| text.chars().any(|c| usual(&c) || odd(&c)))
     };
     let (sjis, euc) = (japanese(SHIFT_JIS), japanese(EUC_JP));
     match (sjis, euc) {
