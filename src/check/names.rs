@@ -12,7 +12,7 @@ pub(super) fn check(scene: &Scene<'_>, found: &mut Vec<Finding>) {
     let Some(name) = scene.project.name() else { return };
     in_prose(scene, &name, found);
     for (i, variant) in scene.project.name_variants().enumerate() {
-        if key(&name) == key(&variant) {
+        if key(&name) == key(&variant) && kanji(&name) == kanji(&variant) {
             continue; // Width and spaces: the same name.
         }
         let (here, there) = difference(&name, &variant);
@@ -91,6 +91,13 @@ fn of_others(text: &str, at: usize) -> bool {
     ]
     .iter()
     .any(|word| clause.contains(word))
+}
+
+/// The kanji of a name, with what says which form of them is meant: 斎 and 齋 are found by each other, and are two
+/// spellings of a name all the same.
+fn kanji(name: &str) -> String {
+    let form = |c: &char| matches!(c, '\u{E0100}'..='\u{E01EF}' | '々' | '〆');
+    name.chars().filter(|c| form(c) || super::prose::is_kanji(*c)).collect()
 }
 
 /// What two spellings of one name share: width, kana, dashes and spaces don't count.

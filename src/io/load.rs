@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
-use super::source::{ReadError, Source, complaint, is_stream};
+use super::source::{ReadError, Source, complaint, interrupted, is_stream};
 use super::store::{self, Disk, Opened};
 use crate::failure::{Exit, Failure};
 use crate::io::locked;
@@ -26,8 +26,14 @@ pub fn file(path: &Path) -> Result<(Opened, Ledger), Failure> {
         let ledger = Ledger::read(&text).map_err(|error| not_a_ledger(&source, &text, &error))?;
         return Ok((opened, ledger));
     }
+    whole_save(path)?;
     let whole = proving::read(path, |_, _| (), |_| true, |_, _| {})?;
     Ok((whole.opened, whole.ledger))
+}
+
+/// Refuses what a save has left half written.
+fn whole_save(path: &Path) -> Result<(), Failure> {
+    interrupted(path).map_or(Ok(()), |words| Err(Failure::new(Exit::NotALedger, words)))
 }
 
 /// Reads a source of any sort, and takes from each project what the caller wants to know of it: `take` is asked on any
@@ -42,6 +48,7 @@ pub fn taking<T: Send>(
     if let Source::File(path) = source
         && !is_stream(path)
     {
+        whole_save(path)?;
         let mut all = Vec::new();
         let came = |came| {
             if let Came::Projects { taken, .. } = came {

@@ -19,6 +19,7 @@ use super::names;
 use super::settings::{Settings, ThemeChoice};
 use super::source::Source;
 use super::ticker::Ticker;
+use crate::app::effect::Saving;
 use crate::app::key::Key;
 use crate::app::keys;
 use crate::app::modes::entry::reopen;
@@ -28,6 +29,7 @@ use crate::app::{Action, Effect, update};
 use crate::change::history::Draft;
 use crate::failure::{Exit, Failure};
 use crate::find::query::Query;
+use crate::io::store::save::PATIENCE;
 use crate::io::terminal::clipboard::{self, Between};
 use crate::io::terminal::input::{self, Heard, Reply};
 use crate::io::terminal::pace::{MayDraw, Pacer};
@@ -54,6 +56,8 @@ enum Message {
     Action(Action),
     Tick,
     Read(Box<News>),
+    /// A save that didn't get its turn, and since when it waits.
+    Save(Box<Saving>, Instant),
 }
 
 /// How the loop ended.
@@ -76,6 +80,7 @@ pub fn screen(
     let (to_loop, messages) = mpsc::channel();
     let tty = Tty::open();
     let (mut desk, start) = Desk::begin(source)?;
+    desk.patience = Duration::ZERO;
     let origin = match &desk.source {
         Source::Embedded => Origin::Embedded,
         Source::File(path) => Origin::File(names::shown(&path)),
@@ -329,6 +334,7 @@ impl Shell {
     fn take(&mut self, message: Message) -> Option<End> {
         match message {
             Message::Action(action) => self.act(action),
+            Message::Save(saving, since) => self.save(saving, since),
             Message::Tick => self.act(Action::Tick(self.now())),
             Message::Read(news) => self.read(*news),
             Message::Input(Input::Events(events)) => self.events(events),
@@ -460,9 +466,9 @@ impl Shell {
                 if self.draw().is_err() {
                     return Some(End::Gone);
                 }
-                let outcome = self.desk.save(&saving);
-                return self.act(Action::Saved(outcome));
+                return self.save(saving, Instant::now());
             }
+            Effect::ForgetDraft(which) => self.desk.forget_draft(which, self.state.book.saved()),
             Effect::Forget => self.desk.forget(),
             Effect::ForgetLeft => self.desk.forget_left(),
             Effect::Adopt(steps) => {
@@ -489,6 +495,21 @@ impl Shell {
             Effect::Quit => return Some(End::Quit),
         }
         None
+    }
+
+    /// Saves; where somebody else is saving, tries again a little later, and goes on with the screen meanwhile.
+    fn save(&mut self, saving: Box<Saving>, since: Instant) -> Option<End> {
+        const LATER: Duration = Duration::from_millis(100);
+        let outcome = self.desk.save(&saving);
+        if self.desk.is_busy && since.elapsed() < PATIENCE {
+            let to_loop = self.to_loop.clone();
+            std::thread::spawn(move || {
+                std::thread::sleep(LATER);
+                let _ = to_loop.send(Message::Save(saving, since));
+            });
+            return None;
+        }
+        self.act(Action::Saved(outcome))
     }
 
     /// Looks for a query in what is there.
@@ -567,8 +588,10 @@ impl Shell {
     /// The program ends without having been asked to: what is being typed goes into the journal.
     fn keep_what_is_typed(&mut self) {
         for effect in update(&mut self.state, Action::Ending) {
-            if let Effect::Journal(moved) = effect {
-                let _ = self.desk.journal(&moved, self.state.book.saved());
+            match effect {
+                Effect::Journal(moved) => drop(self.desk.journal(&moved, self.state.book.saved())),
+                Effect::ForgetDraft(which) => self.desk.forget_draft(which, self.state.book.saved()),
+                _ => {}
             }
         }
     }

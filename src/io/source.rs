@@ -10,6 +10,7 @@ use std::os::unix::ffi::OsStrExt;
 use std::path::{Path, PathBuf};
 
 use super::names;
+use super::store::places::Places;
 use super::store::{self, Disk, STREAM_LIMIT};
 use crate::exchange::kind::{self, Kind};
 use crate::ledger::NotALedger;
@@ -70,7 +71,10 @@ impl Source {
     pub fn read_text(&self) -> Result<String, ReadError> {
         let bytes = match self {
             Source::Embedded => return Ok(crate::ledger::EMBEDDED.to_owned()),
-            Source::File(path) => store::open(&Disk, path)?.1,
+            Source::File(path) => {
+                interrupted(path).map_or(Ok(()), |words| Err(ReadError::File(words)))?;
+                store::open(&Disk, path)?.1
+            }
             Source::Stdin => {
                 let mut bytes = Vec::new();
                 let read = io::stdin().lock().take(STREAM_LIMIT + 1).read_to_end(&mut bytes);
@@ -156,6 +160,17 @@ impl From<store::ReadError> for ReadError {
     fn from(error: store::ReadError) -> ReadError {
         ReadError::File(error.to_string())
     }
+}
+
+/// Why a file is not to be read before it has been opened on the screen: a save in place was cut off in the middle of it.
+pub fn interrupted(path: &Path) -> Option<String> {
+    let places = Places::find().ok()?;
+    let (_, file) = store::locate(&Disk, path).ok()?;
+    let old = store::in_place::interrupted(&Disk, &file, &places.ledger(&file))?;
+    let (name, old) = (names::shown(path), names::shown(&old));
+    Some(format!(
+        "{name}: 前回の保存が途中で切れています。エディターで直さずに、kensho {name} で開いてください。保存前の内容に戻ります(保存前の内容は {old} にあります)。"
+    ))
 }
 
 /// What a file is in place of a ledger.

@@ -33,7 +33,7 @@ use crate::io::store::places::LedgerPlace;
 use crate::io::store::who::{self, Who};
 
 /// How long another kensho's save is waited for.
-const PATIENCE: Duration = Duration::from_secs(15);
+pub const PATIENCE: Duration = Duration::from_secs(15);
 
 /// After so many bytes a large text's way to the disk begins.
 const EARLY: u64 = 4 << 20;
@@ -139,6 +139,21 @@ pub fn save(
     opened: &Opened,
     old: &impl Pieces,
     new: &impl Pieces,
+    announce: impl FnMut(Digest),
+) -> Result<Saved, SaveError> {
+    save_within(PATIENCE, fs, place, opened, (old, new), announce)
+}
+
+/// The same for who doesn't want to wait that long for another one's save.
+///
+/// # Errors
+/// As [`save`].
+pub fn save_within(
+    patience: Duration,
+    fs: &impl Fs,
+    place: &LedgerPlace,
+    opened: &Opened,
+    (old, new): (&impl Pieces, &impl Pieces),
     mut announce: impl FnMut(Digest),
 ) -> Result<Saved, SaveError> {
     if opened.identity.is_none() {
@@ -157,7 +172,7 @@ pub fn save(
         SaveError { path: opened.path.clone(), why, on_disk: OnDisk::Untouched, kept: None }
     };
     let path = fs.canonicalize(&opened.given).map_err(gone)?;
-    Saving { fs, place, opened, old, new, path: &path, patience: PATIENCE }.run(&mut announce)
+    Saving { fs, place, opened, old, new, path: &path, patience }.run(&mut announce)
 }
 
 /// Saves `new` as a file at `path`, whose directories are made where they are missing. `place` finds the state
