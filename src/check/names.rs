@@ -3,6 +3,7 @@
 use memchr::memmem::Finder;
 
 use crate::text::fold::fold_into;
+use crate::text::unseen;
 
 use super::scene::Scene;
 use super::texts::Text;
@@ -16,7 +17,12 @@ pub(super) fn check(scene: &Scene<'_>, found: &mut Vec<Finding>) {
             continue; // Width and spaces: the same name.
         }
         let (here, there) = difference(&name, &variant);
-        let (here, there) = (in_brackets(&here), in_brackets(&there));
+        let (here, there) = match unseen(&here, &there) {
+            Some((mine, theirs)) => {
+                (format!("{}〔{mine}〕", in_brackets(&here)), format!("{}〔{theirs}〕", in_brackets(&there)))
+            }
+            None => (in_brackets(&here), in_brackets(&there)),
+        };
         let hint = scene.words.hint(&name, &variant).map_or_else(String::new, |hint| format!("{hint}。"));
         let message = format!(
             "事業名が資料の中で{here}と{there}の二通りに書かれています。{hint}{}に正しい方を確かめ、そろえてください。",

@@ -78,7 +78,7 @@ pub fn conflicts(path: &Path) -> Result<Exit, Failure> {
 
 /// The three ledgers; else which of the files is none, and why.
 fn read(files: [&Path; 3]) -> Result<(Doc, Ledger, Ledger), (usize, Failure)> {
-    let of = |side: usize| files.get(side).map_or(Source::Stdin, |file| Source::named(file));
+    let of = |side: usize| files.get(side).map_or(Source::Stdin, Source::named);
     Ok((
         origin(&of(0)).map_err(|failure| (0, failure))?,
         load::source(&of(1)).map_err(|failure| (1, failure))?,

@@ -42,6 +42,9 @@ const BUSY: &str =
 /// What is missing where there is no place for it.
 const HOMELESS: &str = "ホームディレクトリがないため、変更の控え・保存前の控え・保存の記録を残せません(保存はできます)。こまめに保存してください。HOME か KENSHO_STATE_DIR などを設定すると残せます。";
 
+/// The texts that were being typed in one earlier run: its journal, and which of all that were taken over they are.
+type Drafting = (Journal<Noted>, Vec<(usize, Noted)>);
+
 /// The open ledger's place in the world.
 pub struct Desk {
     /// Where it was read from.
@@ -54,7 +57,7 @@ pub struct Desk {
     /// Those that were taken over while nothing could be written.
     taken_over: Vec<Recovered<Noted>>,
     /// Texts that were being typed in earlier runs and are still to be dealt with, a journal a run: of all, which.
-    drafting: Vec<(Journal<Noted>, Vec<(usize, Noted)>)>,
+    drafting: Vec<Drafting>,
     /// How long somebody else's save is waited for.
     pub patience: Duration,
     /// The last save didn't get its turn.

@@ -216,7 +216,9 @@ fn discard(fs: &impl Fs, notes: &[PathBuf], staged: &Path) {
         Ok(()) => true,
         Err(error) => error.kind() == io::ErrorKind::NotFound,
     };
-    if notes.iter().fold(true, |all, note| gone(note) && all) {
+    // All of them, whether or not one stays.
+    let left = notes.iter().filter(|note| !gone(note)).count();
+    if left == 0 {
         fs.remove(staged).ok();
     }
 }
