@@ -26,6 +26,8 @@ pub enum Effect {
     Forget,
     /// What earlier runs left is given up.
     ForgetLeft,
+    /// A text that was being typed in an earlier run has been dealt with: of all that were taken over, this one.
+    ForgetDraft(usize),
     /// Take over the edits that an earlier run left, as pending on the ledger as it is.
     Adopt(Vec<Step>),
     /// Someone else's text is what edits go on from: these are pending on it.

@@ -215,6 +215,10 @@ pub struct State {
     pub checking: Option<Progress>,
     /// Edits that an earlier run left behind.
     pub recovered: Vec<super::modes::recovery::Left>,
+    /// Texts that were being typed in earlier runs, and which of all it is; the first one may be open.
+    pub(crate) drafts: std::collections::VecDeque<(usize, crate::change::history::Draft)>,
+    /// Whether the first of them is open.
+    pub(crate) drafting: bool,
     /// What came in from someone else and is still to be told.
     pub(crate) came_in: Option<String>,
     /// Whether only the projects are listed whose published and suggested ratings differ.
@@ -277,6 +281,8 @@ impl State {
             others: Vec::new(),
             checking: None,
             recovered: Vec::new(),
+            drafts: std::collections::VecDeque::new(),
+            drafting: false,
             came_in: None,
             differing: false,
             visible: None,

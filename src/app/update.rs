@@ -85,10 +85,14 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Recovered(left) => recovery::open(state, left),
         Action::Theirs(theirs) => saving::take_theirs(state, *theirs, &mut effects),
         Action::Others(others) => state.others = others,
-        Action::Ending => modes::ending(state, &mut effects),
+        Action::Ending => {
+            modes::ending(state, &mut effects);
+            recovery::ending(state, &mut effects);
+        }
         Action::Tick(at) => state.now = at,
         Action::Notice(notice) => state.notice = Some(notice),
     }
+    recovery::go_on(state, &mut effects);
     state.refresh();
     tutor::look(state);
     let ticks = meeting::ticks(state);

@@ -1,4 +1,7 @@
-//! The command line as clap reads it, in Japanese throughout.
+//! The command line as clap reads it, in Japanese throughout. Names of files are bytes, whatever they are.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
 
 use std::sync::LazyLock;
 
@@ -46,7 +49,7 @@ fn version() -> &'static str {
 pub struct Args {
     /// 開く台帳
     #[arg(value_name = "FILE", help_heading = "引数")]
-    pub file: Option<String>,
+    pub file: Option<PathBuf>,
     /// 前回の台帳ではなく、内蔵の台帳を開く
     #[arg(long, conflicts_with = "file")]
     pub embedded: bool,
@@ -55,7 +58,7 @@ pub struct Args {
     pub width: Option<String>,
     /// 別の判断基準(決定表)を使う
     #[arg(long, value_name = "FILE")]
-    pub rules: Option<String>,
+    pub rules: Option<PathBuf>,
     /// 見るだけで開く(直すことも保存することもできない)
     #[arg(long)]
     pub read_only: bool,
@@ -87,13 +90,13 @@ pub enum Command {
     List {
         /// 台帳
         #[arg(value_name = "FILE", help_heading = "引数")]
-        file: Option<String>,
+        file: Option<PathBuf>,
         /// この語(ローマ字でも可)を含む事業だけ
         #[arg(long, value_name = "語")]
         find: Option<String>,
         /// 別の判断基準(決定表)を使う
         #[arg(long, value_name = "FILE")]
-        rules: Option<String>,
+        rules: Option<PathBuf>,
         /// JSON で出力する
         #[arg(long)]
         json: bool,
@@ -103,13 +106,13 @@ pub enum Command {
     Show {
         /// 台帳と、事業の番号か検索の語
         #[arg(value_name = "FILE/WHICH", num_args = 0.., help_heading = "引数")]
-        words: Vec<String>,
+        words: Vec<OsString>,
         /// 表示する面
         #[arg(long, value_name = "面", default_value = "all", hide_default_value = true, value_parser = tab_words())]
         tab: String,
         /// 別の判断基準(決定表)を使う
         #[arg(long, value_name = "FILE")]
-        rules: Option<String>,
+        rules: Option<PathBuf>,
         /// JSON で出力する
         #[arg(long)]
         json: bool,
@@ -119,10 +122,10 @@ pub enum Command {
     Suggest {
         /// 台帳と、事業の番号か検索の語
         #[arg(value_name = "FILE/WHICH", num_args = 0.., help_heading = "引数")]
-        words: Vec<String>,
+        words: Vec<OsString>,
         /// 別の判断基準(決定表)を使う
         #[arg(long, value_name = "FILE")]
-        rules: Option<String>,
+        rules: Option<PathBuf>,
         /// JSON で出力する
         #[arg(long)]
         json: bool,
@@ -132,13 +135,13 @@ pub enum Command {
     Check {
         /// 台帳
         #[arg(value_name = "FILE", help_heading = "引数")]
-        file: Option<String>,
+        file: Option<PathBuf>,
         /// 別の判断基準(決定表)を使う
         #[arg(long, value_name = "FILE")]
-        rules: Option<String>,
+        rules: Option<PathBuf>,
         /// 自分の団体の語の表(word-pairs.schema.json の形式)を足して使う
         #[arg(long, value_name = "FILE")]
-        words: Option<String>,
+        words: Option<PathBuf>,
         /// JSON で出力する
         #[arg(long)]
         json: bool,
@@ -151,7 +154,7 @@ pub enum Command {
     Get {
         /// 台帳
         #[arg(value_name = "FILE", help_heading = "引数")]
-        file: String,
+        file: PathBuf,
         /// 場所(JSON Pointer。例 /projects/0/reviews/0/cost)
         #[arg(value_name = "POINTER", help_heading = "引数")]
         pointer: String,
@@ -161,7 +164,7 @@ pub enum Command {
     Set {
         /// 台帳
         #[arg(value_name = "FILE", help_heading = "引数")]
-        file: String,
+        file: PathBuf,
         /// 場所(JSON Pointer)
         #[arg(value_name = "POINTER", help_heading = "引数")]
         pointer: String,
@@ -174,7 +177,7 @@ pub enum Command {
     Log {
         /// 台帳
         #[arg(value_name = "FILE", help_heading = "引数")]
-        file: String,
+        file: PathBuf,
         /// JSON で出力する
         #[arg(long)]
         json: bool,
@@ -190,7 +193,7 @@ pub enum Command {
     Diff {
         /// 比べる2つの台帳(- は標準入力)
         #[arg(value_name = "FILE", num_args = 1..=2, required = true, help_heading = "引数")]
-        files: Vec<String>,
+        files: Vec<PathBuf>,
         /// JSON で出力する
         #[arg(long)]
         json: bool,
@@ -203,22 +206,22 @@ pub enum Command {
     Merge {
         /// もとの台帳
         #[arg(value_name = "BASE", help_heading = "引数", required_unless_present = "conflicts")]
-        base: Option<String>,
+        base: Option<PathBuf>,
         /// 自分が直した台帳(書き方はこれに合わせ、食い違いはこの値を残す)
         #[arg(value_name = "OURS", help_heading = "引数", required_unless_present = "conflicts")]
-        ours: Option<String>,
+        ours: Option<PathBuf>,
         /// 相手が直した台帳
         #[arg(value_name = "THEIRS", help_heading = "引数", required_unless_present = "conflicts")]
-        theirs: Option<String>,
+        theirs: Option<PathBuf>,
         /// 結果を保存するファイル(省くと標準出力)
         #[arg(short = 'o', long = "output", value_name = "OUT")]
-        out: Option<String>,
+        out: Option<PathBuf>,
         /// 知らせに書くファイル名(git の %P)。台帳でないファイルは git と同じ行ごとの方法で合わせる
         #[arg(long, value_name = "PATH")]
-        name: Option<String>,
+        name: Option<PathBuf>,
         /// git で合わせている途中のファイルの食い違いを、もう一度表示する
         #[arg(long, value_name = "FILE", conflicts_with_all = ["base", "ours", "theirs", "out", "name"])]
-        conflicts: Option<String>,
+        conflicts: Option<PathBuf>,
     },
     /// 設定を表示する・設定ファイルを作る
     #[command(override_usage = "kensho settings [--init]", help_template = TEMPLATE)]
@@ -235,7 +238,7 @@ pub enum Command {
     Import {
         /// 台帳(.json)と、取り込むファイル(xlsx・csv・tsv)
         #[arg(value_name = "LEDGER/FILE", num_args = 0.., help_heading = "引数")]
-        words: Vec<String>,
+        words: Vec<OsString>,
         /// セルがどこに入るかを示すだけで、何も書かない
         #[arg(long)]
         dry_run: bool,
@@ -250,7 +253,7 @@ pub enum Command {
         year: Option<String>,
         /// 新しい台帳の書き込み先
         #[arg(short, long, value_name = "FILE")]
-        out: Option<String>,
+        out: Option<PathBuf>,
     },
     /// 15分の練習(内蔵の台帳の写しを使うので、何を押しても本物の記録は変わらない)
     #[command(override_usage = "kensho tutor", help_template = TEMPLATE)]
@@ -285,7 +288,7 @@ pub enum RulesCommand {
     Show {
         /// 別の判断基準(決定表)
         #[arg(long, value_name = "FILE")]
-        rules: Option<String>,
+        rules: Option<PathBuf>,
     },
     /// 内蔵の判断基準を、書き換えて使えるように設定の場所へ rules.json として書き出す
     #[command(override_usage = "kensho rules init", help_template = TEMPLATE)]
@@ -295,7 +298,7 @@ pub enum RulesCommand {
     Check {
         /// 判断基準のファイル
         #[arg(value_name = "FILE", help_heading = "引数")]
-        file: String,
+        file: PathBuf,
     },
 }
 

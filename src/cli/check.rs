@@ -1,5 +1,6 @@
 //! `kensho check`: what a careful official would want to see before publication.
 
+use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use serde_json::json;
@@ -11,7 +12,7 @@ use crate::failure::{Exit, Failure};
 use crate::ledger::{Ledger, label};
 
 /// Prints the findings; exit code 1 while some of them wait for somebody.
-pub fn run(file: Option<&str>, rules: Option<&str>, words: Option<&str>, json: bool) -> Result<Exit, Failure> {
+pub fn run(file: Option<&Path>, rules: Option<&Path>, words: Option<&Path>, json: bool) -> Result<Exit, Failure> {
     let table = super::rules::table(rules)?;
     let table = crate::io::words::criteria(table, words, &crate::io::settings::Settings::find())
         .map_err(|words| Failure::new(Exit::NotALedger, words))?;

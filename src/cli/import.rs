@@ -1,18 +1,20 @@
 //! `kensho import`: a town's workbook, csv or pasted table → a ledger, or its differences from one.
 
 use std::collections::BTreeMap;
+use std::ffi::OsString;
 use std::fs;
 use std::io::{ErrorKind, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::output::{answer, tell};
+use super::source::to_save;
 use crate::app::modes::saving::Outcome;
 use crate::change::history::Step;
 use crate::exchange::against::{Against, Difference, against};
 use crate::exchange::{As, Plan, plan, read};
 use crate::failure::{Exit, Failure};
 use crate::io::desk::Desk;
-use crate::io::source::Source;
+use crate::io::names;
 use crate::io::store::who;
 use crate::ledger::year::FiscalYear;
 use crate::ledger::{Ledger, label};
@@ -20,7 +22,7 @@ use crate::ledger::{Ledger, label};
 /// What was asked for.
 pub struct Asked<'a> {
     /// LEDGER and FILEs.
-    pub words: &'a [String],
+    pub words: &'a [OsString],
     /// Only say what would be done.
     pub dry_run: bool,
     /// As JSON.
@@ -28,16 +30,16 @@ pub struct Asked<'a> {
     /// Apply what is certain.
     pub take: bool,
     /// Where a new ledger goes.
-    pub out: Option<&'a str>,
+    pub out: Option<&'a Path>,
     /// The year under review.
     pub year: Option<&'a str>,
 }
 
 /// Runs the command.
 pub fn run(asked: &Asked<'_>) -> Result<Exit, Failure> {
-    let is_ledger = |word: &String| word.to_ascii_lowercase().ends_with(".json");
+    let is_ledger = |word: &OsString| word.to_string_lossy().to_ascii_lowercase().ends_with(".json");
     let (ledger, files) = match asked.words.split_first() {
-        Some((first, rest)) if is_ledger(first) => (Some(first.as_str()), rest),
+        Some((first, rest)) if is_ledger(first) => (Some(Path::new(first)), rest),
         _ => (None, asked.words),
     };
     if files.is_empty() {
@@ -54,7 +56,7 @@ pub fn run(asked: &Asked<'_>) -> Result<Exit, Failure> {
     };
     let mut plans = Vec::new();
     for file in files {
-        plans.push(planned(file, year)?);
+        plans.push(planned(Path::new(file), year)?);
     }
     for plan in &plans {
         plan.notices.iter().for_each(|notice| tell(&format!("{}: {notice}", plan.file)));
@@ -72,7 +74,7 @@ pub fn run(asked: &Asked<'_>) -> Result<Exit, Failure> {
     if let Some(failure) = refused(&plans) {
         return Err(failure);
     }
-    match ledger.filter(|ledger| Path::new(ledger).exists()) {
+    match ledger.filter(|ledger| ledger.exists()) {
         Some(ledger) => beside(ledger, &plans, asked.take),
         None => {
             let Some(target) = asked.out.or(ledger) else {
@@ -85,13 +87,14 @@ pub fn run(asked: &Asked<'_>) -> Result<Exit, Failure> {
 }
 
 /// Reads a file and makes its plan.
-fn planned(file: &str, year: Option<u16>) -> Result<Plan, Failure> {
-    let size = fs::metadata(file).map(|meta| meta.len());
+fn planned(path: &Path, year: Option<u16>) -> Result<Plan, Failure> {
+    let file = &*names::shown(path);
+    let size = fs::metadata(path).map(|meta| meta.len());
     if size.as_ref().is_ok_and(|size| *size > read::LARGEST) {
         let words = format!("{file}: 大きすぎるので読みませんでした(上限{}MB)。", read::LARGEST >> 20);
         return Err(Failure::new(Exit::NotALedger, words));
     }
-    let bytes = fs::read(file).map_err(|error| {
+    let bytes = fs::read(path).map_err(|error| {
         Failure::new(Exit::NotALedger, format!("{file}: 読めません({error})。名前と場所を確かめてください。"))
     })?;
     let book = read::read(file, &bytes).map_err(|why| Failure::new(Exit::NotALedger, format!("{file}: {why}")))?;
@@ -136,7 +139,8 @@ fn preview(plans: &[Plan]) -> Result<Exit, Failure> {
 }
 
 /// A new ledger; a file that is there is never overwritten.
-fn create(target: &str, plans: &[Plan]) -> Result<Exit, Failure> {
+fn create(target: &Path, plans: &[Plan]) -> Result<Exit, Failure> {
+    let shown = names::shown(target);
     let [plan] = plans else {
         let words = "新しい台帳は1つのファイルから作ります。残りは、できた台帳に取り込んでください。";
         return Err(Failure::new(Exit::Usage, words));
@@ -151,15 +155,15 @@ fn create(target: &str, plans: &[Plan]) -> Result<Exit, Failure> {
         file.sync_all()
     };
     write().map_err(|error| {
-        Failure::new(Exit::Refused, format!("{target}: 書けません({error})。すでにあるファイルは上書きしません。"))
+        Failure::new(Exit::Refused, format!("{shown}: 書けません({error})。すでにあるファイルは上書きしません。"))
     })?;
     keep_questions(target, plans);
-    tell(&format!("{target}: 新しい台帳を書きました。"));
+    tell(&format!("{shown}: 新しい台帳を書きました。"));
     Ok(Exit::Fine)
 }
 
 /// The open questions beside the ledger, so that nothing asked is forgotten.
-fn keep_questions(target: &str, plans: &[Plan]) {
+fn keep_questions(target: &Path, plans: &[Plan]) {
     let asks: Vec<String> = plans
         .iter()
         .flat_map(|plan| plan.entries.iter().filter(|entry| entry.kind == As::Ask).map(|entry| entry.json(&plan.file)))
@@ -170,7 +174,7 @@ fn keep_questions(target: &str, plans: &[Plan]) {
     let text = format!("{{\"questions\": [\n{}\n]}}\n", asks.join(",\n"));
     // Somebody may have written into the questions of an earlier import: those are never overwritten.
     for extension in std::iter::once("import.json".to_owned()).chain((2..100).map(|n| format!("import-{n}.json"))) {
-        let path = PathBuf::from(target).with_extension(extension);
+        let path = target.with_extension(extension);
         match fs::File::create_new(&path).and_then(|mut file| file.write_all(text.as_bytes())) {
             Err(error) if error.kind() == ErrorKind::AlreadyExists => {
                 if fs::read_to_string(&path).is_ok_and(|there| there == text) {
@@ -184,10 +188,10 @@ fn keep_questions(target: &str, plans: &[Plan]) {
 }
 
 /// The differences from a ledger; taken where that is asked for.
-fn beside(file: &str, plans: &[Plan], take: bool) -> Result<Exit, Failure> {
+fn beside(file: &Path, plans: &[Plan], take: bool) -> Result<Exit, Failure> {
     let mut found = 0;
     for plan in plans {
-        let (mut desk, base) = Desk::open(Source::File(PathBuf::from(file)))?;
+        let (mut desk, base) = Desk::open(to_save(file)?)?;
         let seen = against(plan, &base.doc().to_text());
         seen.warnings.iter().for_each(|words| tell(&format!("{}: {words}", plan.file)));
         show(plan, &base, &seen)?;

@@ -1,6 +1,7 @@
 //! `kensho list`: a line per project.
 
 use std::convert::Infallible;
+use std::path::Path;
 
 use serde_json::json;
 
@@ -12,7 +13,7 @@ use crate::rules::Table;
 use crate::text::{self, fit, pad_left, pad_right};
 
 /// Lists the projects, or those that say `find`.
-pub fn run(file: Option<&str>, words: Option<&str>, rules: Option<&str>, json: bool) -> Result<Exit, Failure> {
+pub fn run(file: Option<&Path>, words: Option<&str>, rules: Option<&Path>, json: bool) -> Result<Exit, Failure> {
     let table = super::rules::table(rules)?;
     let opened = open(file, table)?;
     let indexes = match words {

@@ -3,11 +3,12 @@
 //! An entry keeps the records that it changed, so that what it changed can be said in the officials' words (as a
 //! difference of before and after), and taken back where its rows stand now: a merge, not a write to an old place.
 
-use std::path::PathBuf;
+use std::path::Path;
 
 use serde_json::json;
 
 use super::output::{answer, tell};
+use super::source::to_save;
 use crate::app::effect::Saving;
 use crate::app::modes::saving::Outcome;
 use crate::change::diff::Change;
@@ -19,6 +20,7 @@ use crate::change::merge::merge;
 use crate::failure::{Exit, Failure};
 use crate::io::desk::Desk;
 use crate::io::load;
+use crate::io::names;
 use crate::io::source::Source;
 use crate::io::store::audit::Entry;
 use crate::io::store::audit::Trail;
@@ -48,7 +50,7 @@ impl Changed {
 }
 
 /// Prints the history of a ledger; `about`: only changes of places whose name holds these words.
-pub fn run(file: &str, about: Option<&str>, json: bool) -> Result<Exit, Failure> {
+pub fn run(file: &Path, about: Option<&str>, json: bool) -> Result<Exit, Failure> {
     let trail = trail(file)?;
     let like = like(file);
     let wanted = about.map(|words| fold(words).text);
@@ -95,7 +97,9 @@ fn lines(number: usize, entry: &Entry<Noted>, like: &Doc, is_wanted: &dyn Fn(&st
 
 /// Takes a saved change back, as an ordinary change that is saved and kept in the history itself. `number`: of a save,
 /// or of one change in it (`3.2`).
-pub fn revert(file: &str, number: &str) -> Result<Exit, Failure> {
+pub fn revert(path: &Path, number: &str) -> Result<Exit, Failure> {
+    let source = to_save(path)?;
+    let file = &*source.to_string();
     let unknown = || {
         let words = format!("番号「{number}」の記録はありません。kensho log {file} で確かめてください。");
         Failure::new(Exit::Usage, words)
@@ -104,9 +108,9 @@ pub fn revert(file: &str, number: &str) -> Result<Exit, Failure> {
         Some((save, which)) => (save, Some(which.parse::<usize>().map_err(|_| unknown())?)),
         None => (number, None),
     };
-    let entry = save.parse().ok().and_then(|save| trail(file).ok()?.entry(save)).ok_or_else(unknown)?;
+    let entry = save.parse().ok().and_then(|save| trail(path).ok()?.entry(save)).ok_or_else(unknown)?;
     let refused = |words: String| Failure::new(Exit::Refused, format!("{file}: 取り消していません。{words}"));
-    let (mut desk, base) = Desk::open(Source::File(PathBuf::from(file)))?;
+    let (mut desk, base) = Desk::open(source.clone())?;
     let Changed { before, after, changes } = Changed::of(&entry, base.doc())
         .ok_or_else(|| refused("この記録には、取り消しに必要な内容が残っていません。".into()))?;
     let (target, label) = match which {
@@ -167,7 +171,7 @@ fn without(after: &Doc, change: &Change) -> Option<Doc> {
 }
 
 /// What stands around the projects, for names; where the file is no ledger just now, nothing does.
-fn like(file: &str) -> Doc {
+fn like(file: &Path) -> Doc {
     let ledger = load::source(&Source::named(file)).ok();
     ledger.map_or_else(
         || Doc::parse(&format!("{{\"{PROJECTS}\": []}}"), PROJECTS).unwrap_or_else(|_| Doc::empty()),
@@ -175,12 +179,12 @@ fn like(file: &str) -> Doc {
     )
 }
 
-fn trail(file: &str) -> Result<Trail<Noted>, Failure> {
+fn trail(file: &Path) -> Result<Trail<Noted>, Failure> {
     let unread = |words: String| Failure::new(Exit::NotALedger, words);
     let places = Places::find().map_err(|_| unread("記録の場所(HOME)がわかりません。".into()))?;
-    let (_, path) = store::locate(&Disk, &PathBuf::from(file)).map_err(|error| unread(error.to_string()))?;
+    let (_, path) = store::locate(&Disk, file).map_err(|error| unread(error.to_string()))?;
     Trail::read(&places.ledger(&path))
-        .map_err(|error| unread(format!("{file}: 記録を読めません({})。", store::error::cause(&error))))
+        .map_err(|error| unread(format!("{}: 記録を読めません({})。", names::shown(file), store::error::cause(&error))))
 }
 
 /// An entry for scripts; `None` where nothing of it is wanted. Places are those of the ledger at that time.

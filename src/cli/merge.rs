@@ -3,7 +3,7 @@
 //! The result is always a whole ledger. What both sides changed differently keeps our value in it and is listed on
 //! stderr: the place in the officials' words, the three values, and the command that takes theirs.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::output::{answer, aside, tell};
 use crate::change::merge::Conflict;
@@ -12,6 +12,7 @@ use crate::change::merge::merge;
 use crate::failure::{Exit, Failure};
 use crate::io::git::{self, Lines};
 use crate::io::load;
+use crate::io::names;
 use crate::io::source::{Source, complaint};
 use crate::io::store::places::Places;
 use crate::io::store::{self, Disk, Overwrite};
@@ -21,8 +22,8 @@ use crate::text::shown;
 
 /// Merges BASE, OURS and THEIRS into `out`, or to stdout. `name`: what the file is called where it will be, as git merges
 /// in files of its own.
-pub fn run(files: [&str; 3], out: Option<&str>, name: Option<&str>) -> Result<Exit, Failure> {
-    if files.iter().filter(|file| **file == "-").count() > 1 {
+pub fn run(files: [&Path; 3], out: Option<&Path>, name: Option<&Path>) -> Result<Exit, Failure> {
+    if files.iter().filter(|file| Source::named(file) == Source::Stdin).count() > 1 {
         return Err(Failure::new(Exit::Usage, "標準入力(-)は1つだけに使えます。残りはファイルを指定してください。"));
     }
     let (base, mine, theirs) = match read(files) {
@@ -45,13 +46,13 @@ pub fn run(files: [&str; 3], out: Option<&str>, name: Option<&str>) -> Result<Ex
     if merged.conflicts.is_empty() {
         return Ok(Exit::Fine);
     }
-    report(&merged, name.or(out).unwrap_or("保存先.json"), name.is_some());
+    report(&merged, &name.or(out).map_or("保存先.json".to_owned(), names::shown), name.is_some());
     Ok(Exit::Findings)
 }
 
 /// Lists the conflicts of a merge that git is in the middle of once more.
-pub fn conflicts(file: &str) -> Result<Exit, Failure> {
-    let path = Path::new(file);
+pub fn conflicts(path: &Path) -> Result<Exit, Failure> {
+    let file = &*names::shown(path);
     let no_git = |error| Failure::new(Exit::Refused, format!("{file}: git を起動できません({error})。"));
     let stage = |stage| git::stage(path, stage).map_err(no_git);
     let (base, Some(ours), Some(theirs)) = (stage(1)?, stage(2)?, stage(3)?) else {
@@ -60,7 +61,7 @@ pub fn conflicts(file: &str) -> Result<Exit, Failure> {
     };
     let ledger = |text: &str| {
         Ledger::read(text)
-            .map_err(|error| Failure::new(Exit::NotALedger, complaint(&Source::File(PathBuf::from(file)), &error)))
+            .map_err(|error| Failure::new(Exit::NotALedger, complaint(&Source::File(path.to_owned()), text, &error)))
     };
     let base = match base {
         Some(text) => ledger(&text)?.doc().clone(),
@@ -76,8 +77,8 @@ pub fn conflicts(file: &str) -> Result<Exit, Failure> {
 }
 
 /// The three ledgers; else which of the files is none, and why.
-fn read(files: [&str; 3]) -> Result<(Doc, Ledger, Ledger), (usize, Failure)> {
-    let of = |side: usize| files.get(side).map_or(Source::Stdin, |file| Source::named(file));
+fn read(files: [&Path; 3]) -> Result<(Doc, Ledger, Ledger), (usize, Failure)> {
+    let of = |side: usize| files.get(side).map_or(Source::Stdin, Source::named);
     Ok((
         origin(&of(0)).map_err(|failure| (0, failure))?,
         load::source(&of(1)).map_err(|failure| (1, failure))?,
@@ -87,17 +88,18 @@ fn read(files: [&str; 3]) -> Result<(Doc, Ledger, Ledger), (usize, Failure)> {
 
 /// For git, what is no ledger is put together as git itself would have done it: a driver that only said no would leave
 /// ours without a mark, and theirs would be lost with the next `git add`.
-fn by_lines(files: [&str; 3], out: &str, name: &str, side: usize, why: &Failure) -> Result<Exit, Failure> {
+fn by_lines(files: [&Path; 3], out: &Path, name: &Path, side: usize, why: &Failure) -> Result<Exit, Failure> {
+    let name = names::shown(name);
     let [base, ours, theirs] = files;
     let file = files.get(side).copied().unwrap_or(ours);
     let whose = ["もと", "自分", "相手"].get(side).copied().unwrap_or_default();
-    let why = why.words.replacen(file, &format!("{name}({whose}の側)"), 1);
+    let why = why.words.replacen(&names::shown(file), &format!("{name}({whose}の側)"), 1);
     tell(&format!("{why} 台帳としては合わせられないため、git と同じ行ごとの方法で合わせます。"));
     let failed = |error| Failure::new(Exit::Refused, format!("{name}: 合わせられません({error})。"));
     if !is_same_file(out, ours) {
         std::fs::copy(ours, out).map_err(failed)?;
     }
-    match git::merge_lines(Path::new(base), Path::new(out), Path::new(theirs)).map_err(failed)? {
+    match git::merge_lines(base, out, theirs).map_err(failed)? {
         Lines::Whole => Ok(Exit::Fine),
         Lines::Marked => {
             tell(&format!("{name}: 食い違いに <<<<<<< と >>>>>>> の印を付けました。直してから git add してください。"));
@@ -123,7 +125,8 @@ fn origin(source: &Source) -> Result<Doc, Failure> {
     if text.trim().is_empty() {
         return nothing();
     }
-    let ledger = Ledger::read(&text).map_err(|error| Failure::new(Exit::NotALedger, complaint(source, &error)))?;
+    let ledger =
+        Ledger::read(&text).map_err(|error| Failure::new(Exit::NotALedger, complaint(source, &text, &error)))?;
     Ok(ledger.doc().clone())
 }
 
@@ -136,17 +139,17 @@ fn prove(doc: &Doc) -> Result<(), Failure> {
     })
 }
 
-fn is_same_file(one: &str, two: &str) -> bool {
+fn is_same_file(one: &Path, two: &Path) -> bool {
     matches!((std::fs::canonicalize(one), std::fs::canonicalize(two)), (Ok(one), Ok(two)) if one == two)
 }
 
 /// Saves as everything is saved: synced, read back, the old text kept. It is kept with the ledger that the file belongs to,
 /// not with the file that git made for the moment.
-fn save(out: &str, name: Option<&str>, doc: &Doc) -> Result<(), Failure> {
-    let places = Places::find().map_err(|error| Failure::new(Exit::Refused, error.to_string()))?;
+fn save(out: &Path, name: Option<&Path>, doc: &Doc) -> Result<(), Failure> {
+    let places = Places::find().unwrap_or_else(|_| Places::nowhere());
     let home = name.and_then(|name| std::path::absolute(name).ok());
     let place = |path: &Path| places.ledger(home.as_deref().unwrap_or(path));
-    match store::create(&Disk, place, &PathBuf::from(out), doc, Overwrite::Yes) {
+    match store::create(&Disk, place, out, doc, Overwrite::Yes) {
         Ok(saved) => {
             saved.notices.iter().for_each(|notice| tell(&notice.to_string()));
             Ok(())

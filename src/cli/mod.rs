@@ -23,6 +23,7 @@ mod suggest;
 mod tutor;
 
 use std::ffi::OsString;
+use std::path::Path;
 use std::process::ExitCode;
 
 use crate::failure::{Exit, Failure};
@@ -73,7 +74,9 @@ fn usage(error: &clap::Error) -> ExitCode {
 fn open_screen(args: &Args) -> Result<Exit, Failure> {
     use std::io::IsTerminal;
     let (file, rules) = (args.file.as_deref(), args.rules.as_deref());
-    if let Some(word) = file.filter(|word| !is_file_word(word) && !word.contains(['/', '.'])) {
+    if let Some(word) =
+        file.filter(|word| !is_file_word(word)).and_then(Path::to_str).filter(|w| !w.contains(['/', '.']))
+    {
         let hint = args::meant(word).map_or_else(
             || format!("事業を探すには kensho show {word} です。"),
             |name| format!("「{name}」のことですか。"),

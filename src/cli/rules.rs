@@ -2,10 +2,13 @@
 
 use super::output::{answer, tell};
 use crate::failure::{Exit, Failure};
+use std::ffi::OsStr;
 use std::io::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use crate::io::names;
 use crate::io::settings::Settings;
+use crate::io::source::read_own;
 use crate::io::store::places::Places;
 use crate::rules::table::EMBEDDED;
 use crate::rules::{self, Severity, Table};
@@ -23,7 +26,7 @@ const SCHEMA: &str = include_str!("../../data/rules.schema.json");
 ///
 /// # Errors
 /// See [`load`].
-pub fn table(file: Option<&str>) -> Result<&'static Table, Failure> {
+pub fn table(file: Option<&(impl AsRef<OsStr> + ?Sized)>) -> Result<&'static Table, Failure> {
     let table = load(file)?;
     warnings(table).iter().for_each(|words| tell(words));
     Ok(table)
@@ -38,24 +41,22 @@ pub fn warnings(table: &Table) -> Vec<String> {
 ///
 /// # Errors
 /// Where it can't be read, or isn't a table that can be used: every problem with line and column.
-pub fn load(file: Option<&str>) -> Result<&'static Table, Failure> {
+pub fn load(file: Option<&(impl AsRef<OsStr> + ?Sized)>) -> Result<&'static Table, Failure> {
     let own = Places::find().ok().map(|places| places.config.join(OWN)).filter(|path| path.is_file());
     let set = || Settings::find().rules;
-    let path = match file.map(PathBuf::from).or_else(set).or(own) {
+    let path = match file.map(|file| PathBuf::from(file.as_ref())).or_else(set).or(own) {
         Some(path) => path,
         None => return Ok(Table::embedded()),
     };
-    let name = path.display().to_string();
-    let text = std::fs::read_to_string(&path).map_err(|error| {
-        Failure::new(Exit::NotALedger, format!("{name}: {}", crate::io::store::error::cause(&error)))
-    })?;
+    let name = names::shown(&path);
+    let text = read_own(&path).map_err(|cause| Failure::new(Exit::NotALedger, format!("{name}: {cause}。")))?;
     let table = rules::load(&text, &name).map_err(|error| Failure::new(Exit::NotALedger, error.to_string()))?;
     // One table for the life of the program.
     Ok(Box::leak(Box::new(table)))
 }
 
 /// `kensho rules show`: the table as people read it.
-pub fn show(file: Option<&str>) -> Result<Exit, Failure> {
+pub fn show(file: Option<&Path>) -> Result<Exit, Failure> {
     let table = table(file)?;
     answer(|out| out.line(table.show().trim_end()))
 }
@@ -66,8 +67,10 @@ pub fn init() -> Result<Exit, Failure> {
     let dir = Places::find().map_err(|error| refused(error.to_string()))?.config;
     let path = dir.join(OWN);
     let failed = |error: std::io::Error| match error.kind() {
-        std::io::ErrorKind::AlreadyExists => refused(format!("{}: すでにあります。上書きはしません。", path.display())),
-        _ => refused(format!("{}: {}。", path.display(), crate::io::store::error::cause(&error))),
+        std::io::ErrorKind::AlreadyExists => {
+            refused(format!("{}: すでにあります。上書きはしません。", names::shown(&path)))
+        }
+        _ => refused(format!("{}: {}。", names::shown(&path), crate::io::store::error::cause(&error))),
     };
     crate::io::store::places::make_private(&dir).map_err(failed)?;
     let text = EMBEDDED.replacen("{\n", &format!("{{\n  \"$schema\": \"./{OWN_SCHEMA}\",\n"), 1);
@@ -75,17 +78,16 @@ pub fn init() -> Result<Exit, Failure> {
     file.write_all(text.as_bytes()).map_err(failed)?;
     std::fs::write(dir.join(OWN_SCHEMA), SCHEMA).map_err(failed)?;
     answer(|out| {
-        out.line(&format!("{} を作りました。次からこの判断基準を使います。", path.display()))?;
+        out.line(&format!("{} を作りました。次からこの判断基準を使います。", names::shown(&path)))?;
         out.line("書き換えたら kensho rules check で確かめてください。")
     })
 }
 
 /// `kensho rules check FILE`: every problem of a table, with its place.
-pub fn check(file: &str) -> Result<Exit, Failure> {
-    let text = std::fs::read_to_string(file).map_err(|error| {
-        Failure::new(Exit::NotALedger, format!("{file}: {}", crate::io::store::error::cause(&error)))
-    })?;
-    let problems = rules::check(&text, file);
+pub fn check(path: &Path) -> Result<Exit, Failure> {
+    let file = names::shown(&path);
+    let text = read_own(path).map_err(|cause| Failure::new(Exit::NotALedger, format!("{file}: {cause}。")))?;
+    let problems = rules::check(&text, &file);
     let wrong = problems.iter().any(|problem| problem.severity == Severity::Error);
     answer(|out| {
         problems.iter().try_for_each(|problem| out.line(&format!("{file}:{problem}")))?;

@@ -1,14 +1,14 @@
 //! `kensho set`: one value changed, and no other byte.
 
-use std::path::PathBuf;
+use std::path::Path;
 
 use super::output::tell;
+use super::source::to_save;
 use crate::app::effect::Saving;
 use crate::app::modes::saving::Outcome;
 use crate::change::history::Step;
 use crate::failure::{Exit, Failure};
 use crate::io::desk::Desk;
-use crate::io::source::Source;
 use crate::json::{Edit, FindError, Pointer, validate};
 use crate::ledger::label;
 
@@ -16,10 +16,9 @@ use crate::ledger::label;
 const ATTEMPTS: usize = 20;
 
 /// Sets the value at a place and saves as the screen does: compared, backed up, synced, read back, in the history.
-pub fn run(file: &str, pointer: &str, value: &str) -> Result<Exit, Failure> {
-    if file == "-" {
-        return Err(Failure::new(Exit::Usage, "標準入力には保存できません。ファイルを指定してください。"));
-    }
+pub fn run(file: &Path, pointer: &str, value: &str) -> Result<Exit, Failure> {
+    let source = to_save(file)?;
+    let file = &*source.to_string();
     let pointer = Pointer::parse(pointer).map_err(|error| {
         Failure::new(Exit::Usage, format!("{file}: 変更していません。場所「{pointer}」を読めません。{error}"))
     })?;
@@ -34,7 +33,7 @@ pub fn run(file: &str, pointer: &str, value: &str) -> Result<Exit, Failure> {
     // value is still the one that was there at first.
     let mut first = None;
     for _ in 0..ATTEMPTS {
-        let (mut desk, base) = Desk::open(Source::File(PathBuf::from(file)))?;
+        let (mut desk, base) = Desk::open(source.clone())?;
         let old = base.doc().get(&pointer).map_err(|error| not_there(file, &error))?;
         if first.get_or_insert_with(|| old.clone()) != &old {
             let words =

@@ -1,5 +1,8 @@
 //! `kensho suggest`: what the criteria support, and why.
 
+use std::ffi::OsString;
+use std::path::Path;
+
 use super::output::{Out, answer};
 use super::show;
 use super::source::{file_and_which, open, open_taking};
@@ -9,7 +12,7 @@ use crate::page;
 use crate::rules::{Case, Report, Suggestion, Table, judge};
 
 /// Prints the suggestions for the projects that WHICH means, or for all.
-pub fn run(words: &[String], rules: Option<&str>, json: bool) -> Result<Exit, Failure> {
+pub fn run(words: &[OsString], rules: Option<&Path>, json: bool) -> Result<Exit, Failure> {
     let (file, which) = file_and_which(words);
     let table = super::rules::table(rules)?;
     let (ledger, indexes) = if which.trim().is_empty() {

@@ -2,11 +2,13 @@
 //!
 //! [`read`] says what a file shows, [`words`] what its headers mean, [`layout`] finds the tables and boxes, [`place`] puts
 //! each cell into the ledger, asks about it or says why not, and [`mod@plan`] is the outcome: every cell with what became of
-//! it, and the ledger that would be written. No file, clock or environment is known here.
+//! it, and the ledger that would be written.
+//! [`kind`] says what a file is that is none of these. No file, clock or environment is known here.
 
 pub mod against;
 pub mod cells;
 pub mod csv;
+pub mod kind;
 mod layout;
 pub mod number_format;
 mod place;

@@ -4,6 +4,7 @@ pub mod desk;
 pub mod editor;
 pub mod git;
 pub mod load;
+pub mod names;
 pub mod run;
 pub mod settings;
 pub mod source;

@@ -15,9 +15,11 @@ use crossterm::event::{Event, KeyCode, MouseButton, MouseEventKind};
 
 use super::desk::{Desk, FileNews, Start};
 use super::editor::Broken;
+use super::names;
 use super::settings::{Settings, ThemeChoice};
 use super::source::Source;
 use super::ticker::Ticker;
+use crate::app::effect::Saving;
 use crate::app::key::Key;
 use crate::app::keys;
 use crate::app::modes::entry::reopen;
@@ -28,6 +30,7 @@ use crate::app::{Action, Effect, update};
 use crate::change::history::Draft;
 use crate::failure::{Exit, Failure};
 use crate::find::query::Query;
+use crate::io::store::save::PATIENCE;
 use crate::io::terminal::clipboard::{self, Between};
 use crate::io::terminal::input::{self, Heard, Reply};
 use crate::io::terminal::pace::{MayDraw, Pacer};
@@ -54,6 +57,8 @@ enum Message {
     Action(Action),
     Tick,
     Read(Box<News>),
+    /// A save that didn't get its turn, and since when it waits.
+    Save(Box<Saving>, Instant),
 }
 
 /// How the loop ended.
@@ -77,9 +82,10 @@ pub fn screen(
     let (to_loop, messages) = mpsc::channel();
     let tty = Tty::open();
     let (mut desk, start) = Desk::begin(source)?;
+    desk.patience = Duration::ZERO;
     let origin = match &desk.source {
         Source::Embedded => Origin::Embedded,
-        Source::File(path) => Origin::File(path.display().to_string()),
+        Source::File(path) => Origin::File(names::shown(&path)),
         Source::Stdin => Origin::Stdin,
     };
     let (mut state, reading) = match start {
@@ -337,6 +343,7 @@ impl Shell {
     fn take(&mut self, message: Message) -> Option<End> {
         match message {
             Message::Action(action) => self.act(action),
+            Message::Save(saving, since) => self.save(saving, since),
             Message::Tick => self.act(Action::Tick(self.now())),
             Message::Read(news) => self.read(*news),
             Message::Input(Input::Events(events)) => self.events(events),
@@ -468,9 +475,9 @@ impl Shell {
                 if self.draw().is_err() {
                     return Some(End::Gone);
                 }
-                let outcome = self.desk.save(&saving);
-                return self.act(Action::Saved(outcome));
+                return self.save(saving, Instant::now());
             }
+            Effect::ForgetDraft(which) => self.desk.forget_draft(which, self.state.book.saved()),
             Effect::Forget => self.desk.forget(),
             Effect::ForgetLeft => self.desk.forget_left(),
             Effect::Adopt(steps) => {
@@ -497,6 +504,21 @@ impl Shell {
             Effect::Quit => return Some(End::Quit),
         }
         None
+    }
+
+    /// Saves; where somebody else is saving, tries again a little later, and goes on with the screen meanwhile.
+    fn save(&mut self, saving: Box<Saving>, since: Instant) -> Option<End> {
+        const LATER: Duration = Duration::from_millis(100);
+        let outcome = self.desk.save(&saving);
+        if self.desk.is_busy && since.elapsed() < PATIENCE {
+            let to_loop = self.to_loop.clone();
+            std::thread::spawn(move || {
+                std::thread::sleep(LATER);
+                let _ = to_loop.send(Message::Save(saving, since));
+            });
+            return None;
+        }
+        self.act(Action::Saved(outcome))
     }
 
     /// Looks for a query in what is there.
@@ -561,13 +583,16 @@ impl Shell {
         }
         let words = match (self.desk.news(self.state.book.saved()), self.state.is_unsaved()) {
             (FileNews::None, _) => return None,
-            (FileNews::Gone, _) => "この台帳のファイルが見つかりません。画面の内容は :w で保存できます。",
-            (FileNews::Changed, true) => {
-                "ほかの人かプログラムがこの台帳を保存しました。保存するとき(s)に両方の変更を合わせます。"
-            }
+            (FileNews::Gone, _) => "この台帳のファイルが見つかりません。画面の内容は :w で保存できます。".to_owned(),
+            (FileNews::Changed, true) => match self.desk.look() {
+                Ok(_) => {
+                    "ほかの人かプログラムがこの台帳を保存しました。保存するとき(s)に両方の変更を合わせます。".to_owned()
+                }
+                Err(now) => became_another(&now),
+            },
             (FileNews::Changed, false) => match self.desk.reread() {
-                Some(theirs) => return self.act(Action::Theirs(Box::new(theirs))),
-                None => "台帳のファイルが書き換えられましたが、今は台帳として読めません。画面は前の内容のままです。",
+                Ok(theirs) => return self.act(Action::Theirs(Box::new(theirs))),
+                Err(now) => became_another(&now),
             },
         };
         self.act(warning(words))
@@ -576,8 +601,10 @@ impl Shell {
     /// The program ends without having been asked to: what is being typed goes into the journal.
     fn keep_what_is_typed(&mut self) {
         for effect in update(&mut self.state, Action::Ending) {
-            if let Effect::Journal(moved) = effect {
-                let _ = self.desk.journal(&moved, self.state.book.saved());
+            match effect {
+                Effect::Journal(moved) => drop(self.desk.journal(&moved, self.state.book.saved())),
+                Effect::ForgetDraft(which) => self.desk.forget_draft(which, self.state.book.saved()),
+                _ => {}
             }
         }
     }
@@ -612,6 +639,11 @@ impl Shell {
         self.bytes.extend_from_slice(self.pacer.frame(self.bytes.len(), Instant::now()));
         self.screen.write(&self.bytes)
     }
+}
+
+/// The ledger's file has become something else.
+fn became_another(now: &Failure) -> String {
+    format!("画面は前の内容のままです。台帳のファイルが書き換えられ、今は台帳として読めません。{}", now.words)
 }
 
 /// The colours; those who want none get none.

@@ -11,6 +11,8 @@ use serde::de::DeserializeOwned;
 use serde_json::error::Category;
 use serde_json::value::RawValue;
 
+use super::names;
+use super::source::read_own;
 use super::store::error::cause;
 use crate::app::command::Entry;
 use crate::app::command::TABLE;
@@ -95,11 +97,13 @@ impl Settings {
     }
 
     fn of_file(path: &Path) -> Settings {
-        match std::fs::read_to_string(path) {
+        if std::fs::symlink_metadata(path).is_err_and(|error| error.kind() == std::io::ErrorKind::NotFound) {
+            return Settings::default();
+        }
+        match read_own(path) {
             Ok(text) => Settings::read(&text, path),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Settings::default(),
-            Err(error) => Settings {
-                problems: vec![format!("{}: {}。設定は既定のままです。", path.display(), cause(&error))],
+            Err(cause) => Settings {
+                problems: vec![format!("{}: {cause}。設定は既定のままです。", names::shown(&path))],
                 ..Settings::default()
             },
         }
@@ -133,9 +137,9 @@ pub fn path() -> Option<PathBuf> {
 /// A Japanese sentence.
 pub fn init() -> Result<PathBuf, String> {
     let path = path().ok_or("設定を置く場所がありません。HOME を設定してください。")?;
-    let failed = |error: std::io::Error| format!("{}: {}。", path.display(), cause(&error));
+    let failed = |error: std::io::Error| format!("{}: {}。", names::shown(&path), cause(&error));
     if path.exists() {
-        return Err(format!("{}: すでにあります。", path.display()));
+        return Err(format!("{}: すでにあります。", names::shown(&path)));
     }
     if let Some(dir) = path.parent() {
         crate::io::store::places::make_private(dir).map_err(failed)?;
@@ -180,7 +184,7 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn say(&mut self, line: usize, words: &str) {
-        self.problems.push((line, format!("{} {line}行: {words}", self.path.display())));
+        self.problems.push((line, format!("{} {line}行: {words}", names::shown(self.path))));
     }
 
     fn wrong(&mut self, value: &RawValue, words: &str) {

@@ -21,6 +21,7 @@
 pub mod doc;
 pub mod edit;
 pub mod pointer;
+mod run;
 mod scan;
 mod splice;
 pub mod split;

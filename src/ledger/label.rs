@@ -480,13 +480,35 @@ pub fn shown_pair(doc: &Doc, pointer: &Pointer, before: Option<&str>, after: Opt
 
 fn pair(programs: &Programs<'_>, at: &Pointer, before: Option<&str>, after: Option<&str>) -> (String, String) {
     let read = |raw: Option<&str>| raw.map_or(Reading::Plain(BLANK.to_owned()), |raw| Reading::of(programs, at, raw));
-    match (read(before), read(after)) {
+    let (one, two) = match (read(before), read(after)) {
         (Reading::Text(before), Reading::Text(after)) => {
             let (before, after) = around(&before, &after);
             (format!("「{before}」"), format!("「{after}」"))
         }
         (before, after) => (before.cut(), after.cut()),
+    };
+    match told_apart(before, after).filter(|_| text::look_alike(&one, &two)) {
+        Some((mine, theirs)) => (format!("{one}〔{mine}〕"), format!("{two}〔{theirs}〕")),
+        None => (one, two),
     }
+}
+
+/// What tells two values apart that are shown alike: what can't be seen of texts; of anything else how it is written.
+fn told_apart(before: Option<&str>, after: Option<&str>) -> Option<(String, String)> {
+    let written = |raw: Option<&str>| raw.map(str::trim).filter(|raw| *raw != "null").map(str::to_owned);
+    let (before, after) = (written(before), written(after));
+    let said = |raw: &str| Tree::parse(raw).ok().and_then(|tree| tree.root(raw).str().map(Cow::into_owned));
+    let texts = (before.as_deref().map(said), after.as_deref().map(said));
+    if let (Some(Some(one)), Some(Some(two))) = &texts {
+        return (one != two).then(|| text::unseen(one, two)).flatten();
+    }
+    let way = |raw: &Option<String>| match raw.as_deref() {
+        None => "値なし".to_owned(),
+        Some("\"\"") => "空の文字".to_owned(),
+        Some(raw) => beginning(&one_line(raw), SHOWN).into_owned(),
+    };
+    let containers = |raw: &Option<String>| raw.as_deref().is_some_and(|raw| raw.starts_with(['{', '[']));
+    (before != after && !containers(&before) && !containers(&after)).then(|| (way(&before), way(&after)))
 }
 
 /// A value, read.

@@ -250,6 +250,9 @@ impl NotALedger {
         match self.why {
             Why::Empty => "正しいファイルか確かめ、バックアップがあれば戻してください。",
             Why::NotUtf8 => "文字コードをUTF-8に変えて保存し直すか、正しいファイルか確かめてください。",
+            Why::Syntax(SyntaxError {
+                kind: SyntaxKind::UnexpectedEnd { .. } | SyntaxKind::UnclosedString, ..
+            }) => "もう一度受け取り直すか、控え(バックアップ)から戻してください。ファイルは変更していません。",
             Why::Syntax(_) => "その場所をエディターで直してください。ファイルは変更していません。",
             Why::NotAnObject | Why::NoFormat | Why::OtherFormat(_) | Why::NoProjects => {
                 "kenshoの台帳か確かめてください。形式は kensho schema で見られます。"

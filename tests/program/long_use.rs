@@ -844,7 +844,7 @@ impl World {
         let news = desk.as_mut().map_or(FileNews::None, |desk| desk.news(state.book.saved()));
         if news == FileNews::Changed
             && !self.ann.state.is_unsaved()
-            && let Some(theirs) = self.ann.desk().reread()
+            && let Ok(theirs) = self.ann.desk().reread()
         {
             self.ann.act(Action::Theirs(Box::new(theirs)));
             self.counts.taken += 1;

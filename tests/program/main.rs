@@ -12,6 +12,7 @@ mod hostile;
 mod import;
 mod long_use;
 mod pty;
+mod reported_files;
 mod store;
 mod terminal;
 mod together;

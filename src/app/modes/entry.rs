@@ -376,16 +376,21 @@ fn accept(state: &mut State, effects: &mut Vec<Effect>) {
 
 /// The text that came back from the user's own editor. What a terminal would obey is left out of it as of a paste; a
 /// text that the field can't take stays open here, with the reason.
-pub(crate) fn edited_outside(state: &mut State, pointer: &Pointer, text: &str, effects: &mut Vec<Effect>) {
+pub(crate) fn edited_outside(state: &mut State, pointer: &Pointer, typed: &str, effects: &mut Vec<Effect>) {
     // Editors end a file with a newline that the field didn't have.
-    let text = text.strip_suffix('\n').unwrap_or(text);
+    let typed = typed.strip_suffix('\n').unwrap_or(typed);
     let old = state.book.doc().find(pointer, value_text).unwrap_or_default();
-    if text == old || text == old.replace("\r\n", "\n") {
+    if typed == old || typed == old.replace("\r\n", "\n") {
         return state.tell("変更はありません。");
     }
-    let Some(left_out) = type_draft(state, &Draft { pointer: pointer.clone(), text: text.to_owned() }) else { return };
+    let Some(left_out) = type_draft(state, &Draft { pointer: pointer.clone(), text: typed.to_owned() }) else { return };
+    let Mode::Entry(entry) = &mut state.mode else { return };
+    let with_ends = text::with_line_ends_of(&entry.before, entry.buffer.text());
+    if with_ends != entry.buffer.text() {
+        entry.buffer.replace_all(with_ends);
+    }
     let Mode::Entry(entry) = &state.mode else { return };
-    if !entry.has_lines() && text.contains('\n') {
+    if !entry.has_lines() && typed.contains('\n') {
         return state.warn("この項目は1行です。改行を空白に変えました。確かめてから Enter で決定してください。");
     }
     if entry.is_changed() {

@@ -146,15 +146,45 @@ pub(super) fn recover(state: &mut State, first: usize, effects: &mut Vec<Effect>
         0 => state.tell("前回の変更を確かめました。台帳と違うところはありません。"),
         count => state.tell(format!("前回の変更{count}件を取り込みました。保存するまでファイルは変わりません。")),
     }
-    let mut drafts = runs.iter().flat_map(|left| &left.steps).filter_map(|noted| {
+    let all = runs.iter().flat_map(|left| &left.steps).filter(|noted| noted.draft.is_some());
+    let drafts = all.enumerate().filter_map(|(which, noted)| {
         let draft = noted.draft.as_ref()?;
         // Where the field stands now, if it is still there.
         let (before, _) = Noted::around(std::slice::from_ref(noted), state.book.doc())?;
         let there = noted.in_record(&draft.pointer)?;
-        Some(Draft { pointer: follow(&before, state.book.doc(), &there)?, text: draft.text.clone() })
+        Some((which, Draft { pointer: follow(&before, state.book.doc(), &there)?, text: draft.text.clone() }))
     });
-    if let Some(draft) = drafts.next_back() {
+    state.drafts = drafts.collect();
+    open_draft(state);
+}
+
+/// Opens the next text that was being typed in an earlier run.
+fn open_draft(state: &mut State) {
+    while let Some((_, draft)) = state.drafts.front().cloned() {
         entry::reopen(state, &draft);
+        state.drafting = matches!(state.mode, Mode::Entry(_));
+        if state.drafting {
+            return;
+        }
+        // Its field can't be opened; it stays in its journal.
+        state.drafts.pop_front();
+    }
+}
+
+/// After each action: a text that was open and is closed now, whichever way, has been dealt with, and the next one's turn
+/// has come.
+pub(crate) fn go_on(state: &mut State, effects: &mut Vec<Effect>) {
+    if state.drafting && matches!(state.mode, Mode::Browse) {
+        state.drafting = false;
+        effects.extend(state.drafts.pop_front().map(|(which, _)| Effect::ForgetDraft(which)));
+        open_draft(state);
+    }
+}
+
+/// The program ends while one is open: what has become of it is in our own journal.
+pub(crate) fn ending(state: &mut State, effects: &mut Vec<Effect>) {
+    if state.drafting && effects.iter().any(|effect| matches!(effect, Effect::Journal(_))) {
+        effects.extend(state.drafts.pop_front().map(|(which, _)| Effect::ForgetDraft(which)));
     }
 }
 

@@ -25,6 +25,7 @@ use std::path::{Path, PathBuf};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
+use crate::io::names;
 use crate::io::store::digest::Digest;
 use crate::io::store::fs::is_unsupported;
 use crate::io::store::places::{self, LedgerPlace};
@@ -48,7 +49,7 @@ pub struct Header {
 impl Header {
     /// This process, now, on that text.
     pub fn new(path: &Path, size: u64, digest: Digest) -> Self {
-        Self { path: path.to_string_lossy().into_owned(), size, digest, who: Who::me(), started: who::now() }
+        Self { path: names::shown(path), size, digest, who: Who::me(), started: who::now() }
     }
 }
 

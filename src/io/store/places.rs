@@ -64,6 +64,11 @@ impl Places {
         })
     }
 
+    /// For those who have no place of their own: where nothing can be made. Saving needs none of it.
+    pub fn nowhere() -> Self {
+        Self::under(Path::new("/dev/null/kensho"))
+    }
+
     /// All three below one directory.
     pub fn under(root: &Path) -> Self {
         Self { config: root.join("config"), state: root.join("state"), data: root.join("data") }
@@ -172,6 +177,11 @@ impl LedgerPlace {
     /// Says that a save in place is under way; see [`store`](crate::io::store).
     pub(crate) fn in_place(&self) -> PathBuf {
         self.dir.join("in-place.json")
+    }
+
+    /// The same for the file itself, by whichever of its names it is opened.
+    pub(crate) fn in_place_of(&self, dev: u64, ino: u64) -> PathBuf {
+        self.dir.with_file_name(format!("in-place-{dev:x}-{ino:x}.json"))
     }
 }
 
