@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::store::{self, Disk};
 use crate::ledger::NotALedger;
+use crate::ledger::whole::Why;
 
 /// Where a ledger is read from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -153,5 +154,45 @@ impl From<store::ReadError> for ReadError {
 
 /// The whole sentence about a text that isn't a ledger: path, place, reason, what to do.
 pub fn complaint(source: &Source, error: &NotALedger) -> String {
-    format!("{source}: {error}。{}", error.advice())
+    let advice = match (&error.why, source) {
+        (Why::Marked, Source::File(path)) => marked_advice(path),
+        _ => error.advice().to_owned(),
+    };
+    format!("{source}: {error}。{advice}")
+}
+
+/// What can be done about a file in which git has left marks.
+fn marked_advice(path: &Path) -> String {
+    let name = quoted(&path.display().to_string());
+    if super::git::is_left_open(path) {
+        return format!("kensho merge --index {name} で、git に残る3つの版を項目ごとに合わせられます。");
+    }
+    format!(
+        "合わせる前の版が git に残っていません。印のまま git add しただけなら git checkout -m -- {name} で戻せます。\
+         コミットした後なら、印のない版を git log -- {name} で探してください。"
+    )
+}
+
+/// A word as a POSIX shell takes it.
+pub fn quoted(word: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | '_' | '-' | '~' | '+' | ':' | '@' | '%' | ',');
+    if !word.is_empty() && !word.starts_with(['-', '~']) && word.chars().all(plain) {
+        return word.to_owned();
+    }
+    format!("'{}'", word.replace('\'', "'\\''"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::quoted;
+
+    #[test]
+    fn words_are_quoted_for_the_shell_where_they_must_be() {
+        assert_eq!(quoted("台帳.json"), "台帳.json");
+        assert_eq!(quoted("/projects/0/a~1b"), "/projects/0/a~1b");
+        assert_eq!(quoted("\"it's\""), "'\"it'\\''s\"'");
+        assert_eq!(quoted("$(x)"), "'$(x)'");
+        assert_eq!(quoted(""), "''");
+        assert_eq!(quoted("-x"), "'-x'");
+    }
 }

@@ -12,6 +12,7 @@ mod hostile;
 mod import;
 mod long_use;
 mod pty;
+mod reported_keys;
 mod store;
 mod terminal;
 mod together;
