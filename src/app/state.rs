@@ -197,6 +197,8 @@ pub struct Setup {
     pub default_path: String,
     /// Whether mouse reports are on.
     pub mouse: bool,
+    /// Whether the terminal is known to take what is copied.
+    pub takes_copies: bool,
 }
 
 /// Everything the program knows.
@@ -246,6 +248,8 @@ pub struct State {
     pub folded: bool,
     /// What the meeting remembers.
     pub meeting: Meeting,
+    /// What was copied last, or held: it can be put into a field.
+    pub clip: Option<String>,
     /// Whether the last key was Japanese text where keys are commands.
     pub japanese: bool,
     /// The time of the last event, in milliseconds.
@@ -291,6 +295,7 @@ impl State {
             marks: Vec::new(),
             folded: false,
             meeting: Meeting::default(),
+            clip: None,
             japanese: false,
             now: 0,
             shown: Shown::default(),

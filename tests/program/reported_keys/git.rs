@@ -276,6 +276,7 @@ fn marks_of_git_are_called_by_their_name_in_every_command() {
         let before = fs::read(repo.file()).unwrap();
         assert!(String::from_utf8_lossy(&before).contains("<<<<"));
         fs::write(repo.path().join("良.json"), EMBEDDED).unwrap();
+        fs::write(repo.path().join("表.csv"), "指標名,目標値,実績値\n来場者数(人),10,9\n").unwrap();
         for words in [
             "list F",
             "check F",
@@ -286,7 +287,7 @@ fn marks_of_git_are_called_by_their_name_in_every_command() {
             "diff F 良.json",
             "diff 良.json F",
             "merge 良.json F 良.json",
-            "import F 良.json",
+            "import F 表.csv",
             "F",
         ] {
             let output = repo.sh(&format!("kensho {}", words.replace('F', FILE)));
