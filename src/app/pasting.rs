@@ -6,6 +6,7 @@
 //! who types has read by then what the Enter did.
 
 use super::key::{Code, Key};
+use super::keys::burst;
 use super::modes::Mode;
 use super::state::State;
 use crate::text;
@@ -47,17 +48,12 @@ pub fn text(keys: &[Key]) -> Option<String> {
     several.then_some(text)
 }
 
-/// The text that keys stand for which came together where keys are commands, as far as that can be seen: it has Japanese in
-/// it, and is more than an input method commits, which is told by [`super::keys::burst`].
+/// The text that keys stand for which came together where keys are commands: it begins with Japanese and has several lines,
+/// which no input method commits at once. What begins otherwise may be commands that were typed ahead, of which one opens
+/// what the rest is typed into.
 pub fn pasted(state: &State, keys: &[Key]) -> Option<String> {
-    if !matches!(state.mode, Mode::Browse) {
-        return None;
-    }
     let text = text(keys)?;
-    let japanese = |c: char| c >= '\u{3041}' && !('\u{FF01}'..='\u{FF5E}').contains(&c) && c != 'ー';
-    let begins = text.chars().next().is_some_and(|c| c >= '\u{3000}');
-    let marked = text.trim_end_matches('\n').contains('\n');
-    (text.chars().any(japanese) && (marked || !begins)).then_some(text)
+    (burst(state, keys) > 0 && text.contains('\n')).then_some(text)
 }
 
 /// Keeps what is held, and says so. `more`: it goes on from what was held last.

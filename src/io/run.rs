@@ -629,6 +629,7 @@ impl Shell {
         let Ok(_) = self.terminal.draw(|frame| view::draw(frame, state, look));
         self.bytes.clear();
         self.terminal.backend_mut().take_bytes(&mut self.bytes);
+        self.arriving.closed = false;
         self.asked = pasting::is_unasked(&self.state).then(|| std::mem::discriminant(&self.state.mode));
         if self.bytes.is_empty() {
             return Ok(());

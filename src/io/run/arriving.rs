@@ -11,18 +11,15 @@ use crate::io::terminal::input::{self, Heard};
 
 /// A text that was held goes on as long as its parts follow each other so closely, in milliseconds: a line that is long
 /// cuts a paste into several readings.
-const GOES_ON: u64 = 250;
-
-/// What comes so soon after the text whose Enter closed a field came with it, in milliseconds.
-const BEHIND: u64 = 50;
+const GOES_ON: u64 = 200;
 
 /// Text that came at once, and when.
 #[derive(Debug, Default)]
 pub(super) struct Arriving {
     /// When text was held last.
     held: Option<u64>,
-    /// When an Enter that came with text before it closed what the text was typed into.
-    closed: Option<u64>,
+    /// An Enter that came with text before it has closed what the text was typed into, and nobody has seen that yet.
+    pub(super) closed: bool,
     /// When bytes came last that were no UTF-8.
     foreign: Option<u64>,
 }
@@ -47,17 +44,13 @@ impl Shell {
     pub(super) fn events(&mut self, events: Vec<Heard>) -> Option<End> {
         let now = self.now();
         let mut events = VecDeque::from(events);
-        let soon = Arriving::since(self.arriving.held, now) <= GOES_ON;
-        let behind = Arriving::since(self.arriving.closed.take(), now) <= BEHIND;
-        // Single keys that follow are the user's again where nothing has been held yet.
-        if soon && !pasting::takes_text(&self.state) || behind {
-            let keys = keys_of(&events);
-            let single = keys.len() == 1 && soon && keys.iter().all(|key| pasting::character(key).is_some());
-            let text = if single { keys.iter().filter_map(pasting::character).collect() } else { String::new() };
-            if let Some(text) = pasting::text(&keys).or((!text.is_empty()).then_some(text)) {
-                self.hold(&mut events, &text, soon);
-            }
+        let more = Arriving::since(self.arriving.held, now) <= GOES_ON && !pasting::takes_text(&self.state);
+        if (more || self.arriving.closed)
+            && let Some(text) = pasting::text(&keys_of(&events))
+        {
+            self.hold(&mut events, &text, more);
         }
+        self.arriving.closed = false;
         let mut typed = false;
         while let Some(event) = events.pop_front() {
             let Some(first) = key(&event) else {
@@ -72,7 +65,7 @@ impl Shell {
                 let letters =
                     keys.iter().take_while(|key| matches!(pasting::character(key), Some(c) if c > ' ')).count();
                 if !self.asked() || letters > 1 {
-                    events.drain(..letters.max(1) - 1);
+                    events.drain(..keys.len() - 1);
                     continue;
                 }
             }
@@ -99,7 +92,7 @@ impl Shell {
             if closes {
                 match pasting::text(keys.get(1..).unwrap_or_default()) {
                     Some(text) => self.hold(&mut events, &text, false),
-                    None if events.is_empty() => self.arriving.closed = Some(now),
+                    None if events.is_empty() => self.arriving.closed = true,
                     None => {}
                 }
             }
