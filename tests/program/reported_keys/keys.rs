@@ -274,7 +274,7 @@ fn what_an_earlier_run_left_of_a_large_ledger_waits_until_it_is_asked_for() {
     fs::write(&path, &text).unwrap();
     let mut terminal = Terminal::start(dir.path(), &["台帳.json"]);
     terminal
-        .see("総事業費 ")
+        .see("事業費 3,708,416,720円")
         .keys("2")
         .see("203.7%")
         .keys("\r")
