@@ -319,12 +319,17 @@ fn a_word_that_arrives_at_once_answers_no_question_that_nobody_asked_for() {
 #[test]
 fn a_search_through_megabytes_leaves_the_program_awake() {
     let dir = tempfile::tempdir().unwrap();
+    // Millions of marks upon one letter, in a text of the first project and in one that stands outside the projects.
     let marks = "\u{301}\u{327}".repeat(750_000);
-    let text = EMBEDDED.replacen("\"summary\": \"", &format!("\"summary\": \"x{marks}"), 1);
+    let text = ["summary", "comment"].iter().fold(EMBEDDED.to_owned(), |text, key| {
+        text.replacen(&format!("\"{key}\": \""), &format!("\"{key}\": \"zq{marks}"), 1)
+    });
     fs::write(dir.path().join("台帳.json"), text).unwrap();
     let mut terminal = Terminal::start(dir.path(), &["台帳.json"]);
-    terminal.see("総事業費 ").keys("/").see("検索 /").keys("z").keys("q").keys("x").see("検索 /zqx").keys("\x1b");
-    terminal.see("j 次").keys("q");
+    terminal.see("事業費 92,710,418円").keys("4").see("公表された事業効果");
+    // Found, and not found: each key is on the screen before the next is pressed.
+    terminal.keys("/").see("検索 /").keys("z").see("検索 /z").see("件").keys("q").see("検索 /zq");
+    terminal.keys("x").see("検索 /zqx").keys("y").see("検索 /zqxy").keys("\x1b").see("j 次").keys("q");
     assert!(terminal.end().success());
 }
 
