@@ -317,6 +317,20 @@ fn a_word_that_arrives_at_once_answers_no_question_that_nobody_asked_for() {
 }
 
 #[test]
+fn keys_typed_ahead_of_a_save_answer_no_contradiction_that_it_meets() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = ledger(dir.path());
+    let mut terminal = at_kpi(dir.path(), &[]);
+    terminal.keys("e").see("を編集").keys("\x15150\r").see("直しました").keys("s").see("保存する変更 1件");
+    fs::write(&path, with_actuals(["999", "30", "142229"])).unwrap();
+    // Save, and go on to something that begins with t: the answer for the colleague's value.
+    terminal.keys("\rt").see("食い違い 1/1").see("999").keys("m").see("保存する変更").keys("\r").see("保存しました");
+    terminal.keys("q");
+    assert!(terminal.end().success());
+    assert_eq!(fs::read_to_string(&path).unwrap(), with_actuals(["150", "30", "142229"]));
+}
+
+#[test]
 fn a_search_through_megabytes_leaves_the_program_awake() {
     let dir = tempfile::tempdir().unwrap();
     // Millions of marks upon one letter, in a text of the first project and in one that stands outside the projects.
