@@ -13,6 +13,10 @@ use crate::io::terminal::input::{self, Heard};
 /// cuts a paste into several readings.
 const GOES_ON: u64 = 200;
 
+/// So many letters at once are a word. Fewer may be an answer and the next key behind it, over a line that gathers them;
+/// what can't be taken back asks for a key that is no letter.
+const WORD: usize = 3;
+
 /// Text that came at once, and when.
 #[derive(Debug, Default)]
 pub(super) struct Arriving {
@@ -64,7 +68,7 @@ impl Shell {
                 // Several letters at once are somebody's text, or were typed before the question was read.
                 let letters =
                     keys.iter().take_while(|key| matches!(pasting::character(key), Some(c) if c > ' ')).count();
-                if !self.asked() || letters > 1 {
+                if !self.asked() || letters >= WORD {
                     events.drain(..keys.len() - 1);
                     continue;
                 }
