@@ -11,6 +11,7 @@ use super::modes::entry::{Entry, open};
 use super::moving::select_field;
 use super::state::{Focus, Panel, State};
 use super::typed;
+use super::typing::{LOST, lost};
 use crate::change::history::Walked;
 use crate::page::kind_of;
 
@@ -70,6 +71,12 @@ pub(crate) fn make(state: &mut State, done: &str, at: &Pointer, edits: &[Edit], 
         Ok(moved) => {
             effects.push(Effect::Journal(moved));
             state.tell(format!("{short}を{done}。"));
+            // Lost letters get into a record by the user's word only, and never unsaid.
+            let holds = |text: &Option<String>| text.as_ref().is_some_and(|text| text.contains(LOST));
+            if let Some(edit) = edits.iter().find(|edit| holds(&edit.after) && !holds(&edit.before)) {
+                let words = lost(edit.after.as_deref().unwrap_or_default());
+                state.warn(format!("{short}を{done}。{words}"));
+            }
             true
         }
         Err(error) => {

@@ -112,6 +112,12 @@ pub enum Command {
     CopyProject,
     /// The project to the clipboard, as it stands in the file.
     CopyJson,
+    /// What was copied last into the selected field.
+    PasteCopy,
+    /// What was copied last into a file.
+    WriteCopy,
+    /// What an earlier run left without saving.
+    Recover,
     /// Incremental search.
     Search,
     /// To the next hit.
@@ -153,6 +159,8 @@ pub enum When {
     Rows,
     /// While something isn't saved.
     Unsaved,
+    /// While there is something that an earlier run left.
+    Left,
     /// While there are search hits.
     Hits,
     /// While the project has sheets of several years.
@@ -246,6 +254,7 @@ const fn special(code: Code) -> Key {
 /// The table; the key bar shows commands in this order.
 #[rustfmt::skip]
 pub const TABLE: &[Entry] = &[
+    entry(Command::Recover, "recover", &[special(Code::F(4))], "前回の保存されなかった変更を確かめる", "前回の変更", Group::Program, When::Left),
     entry(Command::Down, "down", &[k('j'), special(Code::Down)], "次の事業・項目へ", "次", Group::Move, When::Always),
     entry(Command::Up, "up", &[k('k'), special(Code::Up)], "前の事業・項目へ", "前", Group::Move, When::Always),
     entry(Command::Enter, "enter", &[special(Code::Enter)], "事業・その行の中へ", "中へ", Group::Move, When::LeadsIn),
@@ -277,6 +286,8 @@ pub const TABLE: &[Entry] = &[
     entry(Command::Copy, "copy", &[k('y')], "選んだ項目をコピー(端末のクリップボードへ)", "", Group::Show, When::Always),
     entry(Command::CopyProject, "copy-project", &[k('Y')], "事業をコピー(文章)", "", Group::Show, When::Always),
     entry(Command::CopyJson, "copy-json", &[Key::ctrl('y')], "事業をコピー(JSON)", "", Group::Show, When::Always),
+    entry(Command::PasteCopy, "paste", &[k('p')], "コピーした文字(預かった文字)を選んだ項目に入れる", "", Group::Edit, When::Field),
+    entry(Command::WriteCopy, "write-copy", &[k('P')], "コピーした文字をファイルに書き出す", "", Group::Show, When::Always),
     entry(Command::Search, "search", &[k('/')], "検索(全事業・全項目)", "検索", Group::Find, When::Always),
     entry(Command::NextHit, "next-hit", &[k('n')], "次の一致へ", "次の一致", Group::Find, When::Hits),
     entry(Command::PreviousHit, "previous-hit", &[k('N')], "前の一致へ", "前の一致", Group::Find, When::Hits),

@@ -41,6 +41,8 @@ pub enum Effect {
     },
     /// Put a text on the clipboard of the user's terminal.
     Copy(String),
+    /// Write a copied text to a file of its own, and say where.
+    WriteCopy(String),
     /// Send [`super::Action::Tick`] every second, or no longer.
     Tick(bool),
     /// Switch the terminal's mouse reports.

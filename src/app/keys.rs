@@ -108,6 +108,7 @@ pub fn applies(state: &State, when: When) -> bool {
         When::Editable => state.place.panel == Panel::Project,
         When::Unsaved => state.is_unsaved(),
         When::Practice => state.tutor.is_some(),
+        When::Left => !state.recovered.is_empty(),
         When::Meeting => state.place.panel == Panel::Meeting,
         When::Years => state.place.panel == Panel::Project && state.shown.years.len() > 1,
     }

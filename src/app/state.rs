@@ -200,6 +200,8 @@ pub struct Setup {
     pub mouse: bool,
     /// Whether the record is only looked at.
     pub read_only: bool,
+    /// Whether the terminal is known to take what is copied.
+    pub takes_copies: bool,
 }
 
 /// Everything the program knows.
@@ -255,6 +257,8 @@ pub struct State {
     pub folded: bool,
     /// What the meeting remembers.
     pub meeting: Meeting,
+    /// What was copied last, or held: it can be put into a field.
+    pub clip: Option<String>,
     /// Whether the last key was Japanese text where keys are commands.
     pub japanese: bool,
     /// The time of the last event, in milliseconds.
@@ -310,6 +314,7 @@ impl State {
             marks: Vec::new(),
             folded: false,
             meeting: Meeting::default(),
+            clip: None,
             japanese: false,
             now: 0,
             shown: Shown::default(),

@@ -39,8 +39,12 @@ pub enum Action {
     Checked(Arc<Findings>),
     /// How far a large ledger is indexed, in percent; `None`: wholly.
     Indexing(Option<u8>),
-    /// Edits that an earlier run left behind.
+    /// Edits that an earlier run left behind: asked about at once.
     Recovered(Vec<recovery::Left>),
+    /// The same, while the user is at work already: told of, and asked about when the user wants to be.
+    LeftLate(Vec<recovery::Left>),
+    /// Text that came at once where keys are commands; whether it goes on from what was held last.
+    Held(String, bool),
     /// Someone else has saved while nothing was unsaved here: what the file holds now.
     Theirs(Box<crate::ledger::Ledger>),
     /// Who else has the ledger open now, by their login names.
@@ -83,6 +87,8 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Checking(progress) => state.checking = Some(progress),
         Action::Indexing(percent) => state.indexing = percent,
         Action::Recovered(left) => recovery::open(state, left),
+        Action::LeftLate(left) => recovery::announce(state, left),
+        Action::Held(text, more) => super::pasting::hold(state, &text, more),
         Action::Theirs(theirs) => saving::take_theirs(state, *theirs, &mut effects),
         Action::Others(others) => state.others = others,
         Action::Ending => {

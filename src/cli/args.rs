@@ -202,16 +202,16 @@ pub enum Command {
         textconv: bool,
     },
     /// 同じ台帳から別々に直した2つの台帳を、項目ごとに1つにする(食い違いがあれば終了コード1)
-    #[command(override_usage = "kensho merge BASE OURS THEIRS [-o OUT] [--name PATH]\n        kensho merge --conflicts FILE", help_template = TEMPLATE)]
+    #[command(override_usage = "kensho merge BASE OURS THEIRS [-o OUT] [--name PATH]\n        kensho merge --index FILE\n        kensho merge --conflicts FILE", help_template = TEMPLATE)]
     Merge {
         /// もとの台帳
-        #[arg(value_name = "BASE", help_heading = "引数", required_unless_present = "conflicts")]
+        #[arg(value_name = "BASE", help_heading = "引数", required_unless_present_any = ["conflicts", "index"])]
         base: Option<PathBuf>,
         /// 自分が直した台帳(書き方はこれに合わせ、食い違いはこの値を残す)
-        #[arg(value_name = "OURS", help_heading = "引数", required_unless_present = "conflicts")]
+        #[arg(value_name = "OURS", help_heading = "引数", required_unless_present_any = ["conflicts", "index"])]
         ours: Option<PathBuf>,
         /// 相手が直した台帳
-        #[arg(value_name = "THEIRS", help_heading = "引数", required_unless_present = "conflicts")]
+        #[arg(value_name = "THEIRS", help_heading = "引数", required_unless_present_any = ["conflicts", "index"])]
         theirs: Option<PathBuf>,
         /// 結果を保存するファイル(省くと標準出力)
         #[arg(short = 'o', long = "output", value_name = "OUT")]
@@ -219,8 +219,14 @@ pub enum Command {
         /// 知らせに書くファイル名(git の %P)。台帳でないファイルは git と同じ行ごとの方法で合わせる
         #[arg(long, value_name = "PATH")]
         name: Option<PathBuf>,
+        /// 相手の版の名前(git の %Y)。rebase や stash で、どちらが自分の版かを確かめる
+        #[arg(long, value_name = "LABEL", requires = "name", allow_hyphen_values = true)]
+        label: Option<String>,
+        /// git の印(<<<<<<<)が入ったファイルを、git に残る3つの版から項目ごとに合わせ直す
+        #[arg(long, value_name = "FILE", conflicts_with_all = ["base", "ours", "theirs", "out", "name", "label"])]
+        index: Option<PathBuf>,
         /// git で合わせている途中のファイルの食い違いを、もう一度表示する
-        #[arg(long, value_name = "FILE", conflicts_with_all = ["base", "ours", "theirs", "out", "name"])]
+        #[arg(long, value_name = "FILE", conflicts_with_all = ["base", "ours", "theirs", "out", "name", "label", "index"])]
         conflicts: Option<PathBuf>,
     },
     /// 設定を表示する・設定ファイルを作る

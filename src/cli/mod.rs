@@ -21,6 +21,7 @@ mod show;
 mod source;
 mod suggest;
 mod tutor;
+mod unmerged;
 
 use std::ffi::OsString;
 use std::path::Path;
@@ -34,9 +35,10 @@ use output::{answer, tell};
 /// Runs the program with the words of the command line.
 pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
     crate::io::store::fs::outlive_size_limits();
-    let args = match args::parse(words) {
+    let words: Vec<OsString> = words.into_iter().collect();
+    let args = match args::parse(words.clone()) {
         Ok(args) => args,
-        Err(error) => return usage(&error),
+        Err(error) => return usage(&error, words),
     };
     let result = match args.command {
         None if args.check_width => ruler::run(),
@@ -54,8 +56,15 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
 }
 
-fn usage(error: &clap::Error) -> ExitCode {
+fn usage(error: &clap::Error, words: Vec<OsString>) -> ExitCode {
     use clap::error::ErrorKind;
+    // The help of a command that there isn't is none: the same words without it say what they mean.
+    let without = words.into_iter().filter(|word| word != "--help" && word != "-h");
+    let file = args::parse(without).ok().filter(|args| args.command.is_none()).and_then(|args| args.file);
+    if let (ErrorKind::DisplayHelp, Some(failure)) = (error.kind(), file.as_deref().and_then(no_such)) {
+        tell(&failure.words);
+        return ExitCode::from(failure.exit.code());
+    }
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
         let text = error.render().to_string();
         return match answer(|out| out.line(text.trim_end())) {
@@ -70,22 +79,37 @@ fn usage(error: &clap::Error) -> ExitCode {
     ExitCode::from(Exit::Usage.code())
 }
 
-/// The screen; where stdout is no terminal, the list.
+/// What there is to say to a word that is neither a file nor a command; `None` where it may be one.
+fn no_such(word: &Path) -> Option<Failure> {
+    let word = Some(word).filter(|word| !is_file_word(word)).and_then(Path::to_str)?;
+    if word.contains(['/', '.']) {
+        return None;
+    }
+    let hint = args::meant(word).map_or_else(
+        || format!("事業を探すには kensho show {word} です。"),
+        |name| format!("「{name}」のことですか。"),
+    );
+    let words = format!("「{word}」というファイルもコマンドもありません。{hint}使い方は kensho --help で見られます。");
+    Some(Failure::new(Exit::Usage, words))
+}
+
+/// The screen; where stdout is no terminal, or none that a screen can be shown on, the list.
 fn open_screen(args: &Args) -> Result<Exit, Failure> {
     use std::io::IsTerminal;
     let (file, rules) = (args.file.as_deref(), args.rules.as_deref());
-    if let Some(word) =
-        file.filter(|word| !is_file_word(word)).and_then(Path::to_str).filter(|w| !w.contains(['/', '.']))
-    {
-        let hint = args::meant(word).map_or_else(
-            || format!("事業を探すには kensho show {word} です。"),
-            |name| format!("「{name}」のことですか。"),
-        );
-        let words =
-            format!("「{word}」というファイルもコマンドもありません。{hint}使い方は kensho --help で見られます。");
-        return Err(Failure::new(Exit::Usage, words));
+    if let Some(failure) = file.and_then(no_such) {
+        return Err(failure);
     }
-    if !std::io::stdout().is_terminal() {
+    let terminal = std::io::stdout().is_terminal();
+    let term = std::env::var("TERM").unwrap_or_default();
+    let plain = matches!(term.as_str(), "" | "dumb" | "unknown");
+    if terminal && plain {
+        tell(&format!(
+            "この端末(TERM={term})では全画面を表示できないため、一覧を表示します。全画面にするには、端末の種類を \
+             TERM=xterm-256color kensho … のように指定してください。"
+        ));
+    }
+    if !terminal || plain {
         if args.embedded {
             let table = rules::table(rules)?;
             let opened = source::open_source(&Source::Embedded, table)?;
@@ -108,7 +132,14 @@ fn open_screen(args: &Args) -> Result<Exit, Failure> {
         }
     };
     let source = if args.embedded { Source::Embedded } else { Source::choose(file) };
-    let opened = crate::io::run::screen(source.clone(), args.width.as_deref(), table, settings, args.practice);
+    let open = |settings| crate::io::run::screen(source.clone(), args.width.as_deref(), table, settings, args.practice);
+    let opened = match (open(settings), &source) {
+        (Err(failure), Source::File(path)) if failure.exit == Exit::NotALedger => match unmerged::offer(path)? {
+            true => open(crate::io::settings::Settings::find()),
+            false => Err(failure),
+        },
+        (opened, _) => opened,
+    };
     opened.map_err(|failure| source::advise(failure, file, &source))
 }
 
@@ -142,9 +173,11 @@ fn dispatch(command: Command) -> Result<Exit, Failure> {
         Command::Log { file, revert: Some(number), .. } => log::revert(&file, &number),
         Command::Log { file, about, json, .. } => log::run(&file, about.as_deref(), json),
         Command::Diff { files, json, textconv } => diff::run(&files, json, textconv),
-        Command::Merge { conflicts: Some(file), .. } => merge::conflicts(&file),
-        Command::Merge { base: Some(base), ours: Some(ours), theirs: Some(theirs), out, name, .. } => {
-            merge::run([&base, &ours, &theirs], out.as_deref(), name.as_deref())
+        Command::Merge { conflicts: Some(file), .. } => unmerged::conflicts(&file),
+        Command::Merge { index: Some(file), .. } => unmerged::index(&file),
+        Command::Merge { base: Some(base), ours: Some(ours), theirs: Some(theirs), out, name, label, .. } => {
+            let named = name.as_deref().map(|name| merge::Named { name, theirs: label.as_deref() });
+            merge::run([&base, &ours, &theirs], out.as_deref(), named)
         }
         Command::Merge { .. } => Err(Failure::new(Exit::Usage, "台帳を3つ(もと・自分・相手)指定してください。")),
         Command::Settings { init: true } => settings::init(),

@@ -44,6 +44,9 @@ pub fn run(file: &Path, pointer: &str, value: &str) -> Result<Exit, Failure> {
             tell(&format!("{file}: すでにその値です。変更していません。"));
             return Ok(Exit::Fine);
         }
+        if value.contains('\u{FFFD}') && !old.contains('\u{FFFD}') {
+            tell(&format!("{file}: {}", crate::app::typing::lost(value)));
+        }
         let mut ledger = base.clone();
         let edit = Edit::replace(pointer.clone(), old, value, crate::io::store::who::millis());
         let words = label::describe(base.doc(), &pointer);

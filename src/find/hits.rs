@@ -10,6 +10,7 @@ use crate::ledger::field::field;
 use crate::text;
 
 use super::query::{Hit, Query};
+use crate::page;
 use crate::page::brief::Brief;
 
 /// One hit.
@@ -39,9 +40,11 @@ pub fn lines(doc: &Doc, briefs: &[Brief], query: &Query, hits: &[Hit], at: Optio
     let first = at.unwrap_or(0) / rows * rows;
     let hits = hits.iter().enumerate().skip(first).take(rows);
     hits.map(|(i, hit)| {
+        // As on the page: what is drawn with every key is no more of a text than anybody reads.
         let whole = shown(doc, hit);
-        let found = query.ranges(&whole);
-        let start = found.first().map_or(0, |range| begin(&whole, range.start));
+        let whole = page::beginning(&whole);
+        let found = query.ranges(whole);
+        let start = found.first().map_or(0, |range| begin(whole, range.start));
         let text = whole.get(start..).unwrap_or_default();
         let end = text::glyphs(text).nth(SEEN).map_or(text.len(), |glyph| glyph.source.start);
         let cut = if start > 0 { "…" } else { "" };

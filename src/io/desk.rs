@@ -4,6 +4,7 @@
 //! goes on. Correctness never rests on it.
 
 use std::ffi::OsString;
+use std::io::Write;
 use std::os::unix::ffi::{OsStrExt, OsStringExt};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -27,7 +28,7 @@ use crate::io::store::digest::Digest;
 use crate::io::store::fs::Locking;
 use crate::io::store::journal::{self, Header, Journal, Recovered};
 use crate::io::store::lock::{self, Presence, Present};
-use crate::io::store::places::{LedgerPlace, Places};
+use crate::io::store::places::{self, LedgerPlace, Places};
 use crate::io::store::save::PATIENCE;
 use crate::io::store::who::Who;
 use crate::io::work::behind;
@@ -54,6 +55,8 @@ pub struct Desk {
     places: Option<Places>,
     place: Option<LedgerPlace>,
     journal: Option<Journal<Noted>>,
+    /// The last step in the journal is what is being typed, as far as it has come.
+    unfinished: bool,
     recovered: Vec<Recovered<Noted>>,
     /// Those that were taken over while nothing could be written.
     taken_over: Vec<Recovered<Noted>>,
@@ -116,6 +119,7 @@ impl Desk {
             places,
             place: None,
             journal: None,
+            unfinished: false,
             recovered: Vec::new(),
             taken_over: Vec::new(),
             drafting: Vec::new(),
@@ -164,6 +168,7 @@ impl Desk {
             places,
             place,
             journal: None,
+            unfinished: false,
             recovered: Vec::new(),
             taken_over: Vec::new(),
             drafting: Vec::new(),
@@ -259,13 +264,48 @@ impl Desk {
     /// Writes a move through the history down, synced; `base` is the saved ledger that it goes on from. Gives the
     /// sentence when it can't be.
     pub fn journal(&mut self, moved: &Moved, base: &Ledger) -> Option<String> {
+        let typed = std::mem::take(&mut self.unfinished);
         let journal = self.journal.as_mut()?;
-        let result = match moved {
-            Moved::Made(step) => journal.apply(&Noted::of(base.doc(), step.clone())),
-            Moved::Draft(label, draft) => journal.apply(&Noted::draft(base.doc(), label.clone(), draft.clone())),
-            Moved::TakenBack => journal.undo(),
+        let result = match noted(moved, base) {
+            // It takes the place of what was being typed.
+            Some(step) if typed => journal.amend(Some(&step)),
+            Some(step) => journal.apply(&step),
+            None if typed => journal.amend(None).and_then(|()| journal.undo()),
+            None => journal.undo(),
         };
         result.err().map(|error| unwritten(&error))
+    }
+
+    /// Writes down what is being typed, in place of what was of it before. Gives the sentence when it can't be.
+    pub fn write_unfinished(&mut self, moved: &Moved, base: &Ledger) -> Option<String> {
+        let failed = self.journal(moved, base);
+        self.unfinished = true;
+        failed
+    }
+
+    /// Nothing is being typed any more.
+    pub fn withdraw(&mut self) {
+        if std::mem::take(&mut self.unfinished)
+            && let Some(journal) = &mut self.journal
+        {
+            let _ = journal.amend(None);
+        }
+    }
+
+    /// Writes a copied text to a file of its own, in place of the one before; gives its path, or the sentence when it can't
+    /// be written.
+    ///
+    /// # Errors
+    /// The sentence.
+    pub fn write_copy(&self, text: &str) -> Result<PathBuf, String> {
+        let dir = self.places.as_ref().map_or_else(std::env::temp_dir, |places| places.data.clone());
+        let path = dir.join("copy.txt");
+        let written = std::fs::create_dir_all(&dir).and_then(|()| {
+            let _ = std::fs::remove_file(&path);
+            places::create_private(&path)?.write_all(text.as_bytes())
+        });
+        written.map_err(|error| format!("{} に書き出せません({})。", path.display(), store::error::cause(&error)))?;
+        Ok(path)
     }
 
     /// Opens a field's text in the user's own editor, and gives what it left.
@@ -323,7 +363,9 @@ impl Desk {
         let first = left.next()?;
         match first.adopt(place.clone(), header, &steps) {
             Ok(adopted) => {
-                *journal = adopted;
+                // What was edited before is in it as well.
+                let _ = std::mem::replace(journal, adopted).discard();
+                self.unfinished = false;
                 // Everything is in the first one now.
                 left.for_each(|recovered| drop(recovered.discard()));
                 None
@@ -359,6 +401,7 @@ impl Desk {
     pub fn rebase(&mut self, steps: &[Step], base: &Ledger) {
         let Some(path) = self.opened.as_ref().map(|opened| opened.path.clone()) else { return };
         if let Some(journal) = &mut self.journal {
+            self.unfinished = false;
             let steps = Noted::all(base.doc(), steps);
             let _ = journal.rebase(header(&path, base, base.doc().digest()), &steps);
         }
@@ -586,6 +629,15 @@ fn header(path: &Path, ledger: &Ledger, digest: Digest) -> Header {
     Header::new(path, ledger.doc().byte_len() as u64, digest)
 }
 
+/// A move through the history as the journal notes it; `None`: the last step is taken back.
+fn noted(moved: &Moved, base: &Ledger) -> Option<Noted> {
+    match moved {
+        Moved::Made(step) => Some(Noted::of(base.doc(), step.clone())),
+        Moved::Draft(label, draft) => Some(Noted::draft(base.doc(), label.clone(), draft.clone())),
+        Moved::TakenBack => None,
+    }
+}
+
 /// The journal can't be written just now.
 fn unwritten(error: &std::io::Error) -> String {
     let cause = store::error::cause(error);
@@ -664,6 +716,7 @@ mod tests {
             places: Some(Places::under(dir.path())),
             place: None,
             journal: None,
+            unfinished: false,
             recovered: Vec::new(),
             taken_over: Vec::new(),
             drafting: Vec::new(),

@@ -5,13 +5,16 @@
 //! nothing ticks while nothing happens. The thread that draws never reads a file: long work runs behind, and quitting
 //! doesn't wait for it.
 
+mod arriving;
+mod unfinished;
+
 use std::collections::VecDeque;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
-use crossterm::event::{Event, KeyCode, MouseButton, MouseEventKind};
+use crossterm::event::{Event, MouseButton, MouseEventKind};
 
 use super::desk::{Desk, FileNews, Start};
 use super::editor::Broken;
@@ -20,13 +23,11 @@ use super::settings::{Settings, ThemeChoice};
 use super::source::Source;
 use super::ticker::Ticker;
 use crate::app::effect::Saving;
-use crate::app::key::Key;
-use crate::app::keys;
 use crate::app::modes::entry::reopen;
 use crate::app::reading::Batch;
 use crate::app::state::{Mode, Notice, Origin, Setup, State, Tone};
 use crate::app::tutor::Tutor;
-use crate::app::{Action, Effect, update};
+use crate::app::{Action, Effect, pasting, update};
 use crate::change::history::Draft;
 use crate::failure::{Exit, Failure};
 use crate::find::query::Query;
@@ -102,6 +103,7 @@ pub fn screen(
         default_path: desk.default_path(),
         mouse: settings.mouse,
         read_only: settings.read_only,
+        takes_copies: clipboard::known(),
     });
     state.tutor = practice.then(Tutor::default);
     let office = super::words::criteria(table, None, &settings).unwrap_or_else(|words| {
@@ -111,7 +113,7 @@ pub fn screen(
     if !settings.problems.is_empty() {
         desk.notices.push(settings.problems.join(" "));
     }
-    welcome(&mut state, &mut desk);
+    welcome(&mut state, &mut desk, false);
     let mut shell =
         tty.and_then(|tty| Shell::open(tty, state, desk, width, settings, (to_loop, messages))).map_err(no_terminal)?;
     shell.reading = reading;
@@ -165,12 +167,13 @@ fn first_of(
     Ok((state, Some(reading)))
 }
 
-/// Says what there is to say once the ledger is open: what an earlier run left, who else has it open.
-fn welcome(state: &mut State, desk: &mut Desk) {
+/// Says what there is to say once the ledger is open: what an earlier run left, who else has it open. `late`: the user is at
+/// work already, and is asked nothing.
+fn welcome(state: &mut State, desk: &mut Desk, late: bool) {
     // Whoever only looks isn't asked about edits; they stay for whoever may.
     let left = if state.setup.read_only { Vec::new() } else { desk.left_behind() };
     if !left.is_empty() {
-        update(state, Action::Recovered(left));
+        update(state, if late { Action::LeftLate(left) } else { Action::Recovered(left) });
     }
     let notices = std::mem::take(&mut desk.notices);
     if state.recovered.is_empty() && !notices.is_empty() {
@@ -192,8 +195,12 @@ struct Shell {
     desk: Desk,
     /// When the file was last looked at for someone else's changes.
     looked: Instant,
-    /// The question about what an earlier run left has been on the screen: keys typed before that don't answer it.
-    asked: bool,
+    /// The question that nobody asked for which has been on the screen: keys typed before that don't answer it.
+    asked: Option<std::mem::Discriminant<Mode>>,
+    arriving: arriving::Arriving,
+    unfinished: unfinished::Unfinished,
+    /// Whether an answer of the terminal is owed, for the reader.
+    owed: Arc<AtomicBool>,
     terminal: view::Terminal,
     look: view::Look,
     /// Whether the terminal opens links.
@@ -255,13 +262,18 @@ impl Shell {
             let _ = screen.set_mouse(true);
         }
         let kept = VecDeque::from([Message::Input(Input::Events(probed.events))]);
-        spawn_reader(screen.tty(), signals, probed.parser, to_loop.clone(), Message::Input).map_err(TtyError::Mode)?;
+        let owed = Arc::new(AtomicBool::new(!probed.answers.complete()));
+        let parser = (probed.parser, Arc::clone(&owed));
+        spawn_reader(screen.tty(), signals, parser, to_loop.clone(), Message::Input).map_err(TtyError::Mode)?;
         let look = view::Look::new(theme(settings.theme.on(profile.background)), profile.widths);
         Ok(Shell {
             state,
             desk,
             looked: Instant::now(),
-            asked: false,
+            asked: None,
+            arriving: arriving::Arriving::default(),
+            unfinished: unfinished::Unfinished::default(),
+            owed,
             terminal: view::terminal(profile.widths, profile.sync),
             look,
             links: settings.links.unwrap_or_else(crate::io::terminal::hyperlinks::known),
@@ -305,16 +317,35 @@ impl Shell {
                             self.check();
                         }
                     }
-                    self.messages.recv().map_err(|_| RecvTimeoutError::Disconnected)
+                    self.wait(None)
                 }
-                MayDraw::WaitUntil(at) => self.messages.recv_timeout(at.saturating_duration_since(Instant::now())),
+                MayDraw::WaitUntil(at) => self.wait(Some(at)),
             };
             match next {
                 Ok(message) => self.kept.push_back(message),
-                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Timeout) => self.write_typing(),
                 Err(RecvTimeoutError::Disconnected) => return End::Gone,
             }
         }
+    }
+
+    /// Waits for a message, as long as nothing else is to be done.
+    fn wait(&mut self, until: Option<Instant>) -> Result<Message, RecvTimeoutError> {
+        match [until, self.due()].into_iter().flatten().min() {
+            Some(at) => self.messages.recv_timeout(at.saturating_duration_since(Instant::now())),
+            None => self.messages.recv().map_err(|_| RecvTimeoutError::Disconnected),
+        }
+    }
+
+    /// Tells the reader whether an answer is to come: to a frame, or to the questions of the start.
+    fn tell_owed(&self) {
+        let at_start = !self.answers.complete() && self.started.elapsed() < 2 * probe::LIMIT;
+        self.owed.store(at_start || self.pacer.may_answer(), Ordering::Relaxed);
+    }
+
+    /// Whether the question that is open has been on the screen.
+    fn asked(&self) -> bool {
+        self.asked == Some(std::mem::discriminant(&self.state.mode))
     }
 
     /// Waits for the answers that are still to come, so that whoever has the terminal next doesn't get them. What else
@@ -346,7 +377,13 @@ impl Shell {
             Message::Save(saving, since) => self.save(saving, since),
             Message::Tick => self.act(Action::Tick(self.now())),
             Message::Read(news) => self.read(*news),
-            Message::Input(Input::Events(events)) => self.events(events),
+            Message::Input(Input::Events(events)) if self.is_foreign(&events) => self.foreign(events),
+            Message::Input(Input::Foreign(events)) => self.foreign(events),
+            Message::Input(Input::Events(events)) => {
+                let end = self.events(events);
+                self.note_typing();
+                end
+            }
             Message::Input(Input::Signal(signal)) => self.signal(signal),
             Message::Input(Input::Closed) => Some(End::Gone),
         }
@@ -355,28 +392,6 @@ impl Shell {
     /// The time of day in milliseconds; never jumps.
     fn now(&self) -> u64 {
         self.epoch + u64::try_from(self.started.elapsed().as_millis()).unwrap_or(0)
-    }
-
-    /// What came in one reading. Japanese text that an input method commits at once is one event, not as many commands.
-    fn events(&mut self, events: Vec<Heard>) -> Option<End> {
-        let mut events = VecDeque::from(events);
-        while let Some(event) = events.pop_front() {
-            let key = |heard: &Heard| if let Heard::Event(Event::Key(key)) = heard { input::key(*key) } else { None };
-            if let Some(first) = key(&event) {
-                let keys: Vec<Key> = std::iter::once(first).chain(events.iter().map_while(key)).collect();
-                if let Some(more) = keys::burst(&self.state, &keys).checked_sub(1) {
-                    events.drain(..more);
-                    if let Some(end) = self.event(Heard::Event(Event::Key(KeyCode::Char('あ').into()))) {
-                        return Some(end);
-                    }
-                    continue;
-                }
-            }
-            if let Some(end) = self.event(event) {
-                return Some(end);
-            }
-        }
-        None
     }
 
     fn event(&mut self, heard: Heard) -> Option<End> {
@@ -389,7 +404,6 @@ impl Shell {
             }
         };
         let action = match event {
-            Event::Key(_) if matches!(self.state.mode, Mode::Recovery(_)) && !self.asked => return None,
             Event::Key(key) => {
                 let end = input::key(key).and_then(|key| self.act(Action::Key(key, now)));
                 return end.or_else(|| self.look_at_file());
@@ -412,6 +426,7 @@ impl Shell {
         if *reply == Reply::Status {
             self.pacer.acknowledged(now);
         }
+        self.tell_owed();
         if self.answers.feed(reply) {
             let profile = self.answers.profile(self.width);
             self.terminal.backend_mut().set_terminal(profile.widths, profile.sync);
@@ -429,7 +444,7 @@ impl Shell {
             News::Whole(batch, opened) => {
                 let end = self.act(Action::Read(Box::new(batch)));
                 self.desk.arrived(*opened, self.state.book.ledger());
-                welcome(&mut self.state, &mut self.desk);
+                welcome(&mut self.state, &mut self.desk, true);
                 end
             }
             News::Failed(failure) => self.act(Action::Read(Box::new(Batch::broken(failure.words)))),
@@ -490,9 +505,22 @@ impl Shell {
             Effect::Copy(text) => {
                 let (bytes, whole) = clipboard::copy(&text, Between::from_env());
                 if !whole {
-                    self.act(warning("長いので途中までコピーしました。"));
+                    let key = pasting::key_of(&self.state, crate::app::command::Command::WriteCopy);
+                    self.act(warning(format!(
+                        "長いので途中までを端末に送りました。全体は {key} でファイルに書き出せます。"
+                    )));
                 }
                 return self.screen.write(&bytes).err().map(|Gone| End::Gone);
+            }
+            Effect::WriteCopy(text) => {
+                let action = match self.desk.write_copy(&text) {
+                    Ok(path) => Action::Notice(Notice {
+                        words: format!("コピーした文字を {} に書き出しました。", path.display()),
+                        tone: Tone::Done,
+                    }),
+                    Err(words) => warning(words),
+                };
+                return self.act(action);
             }
             Effect::Tick(on) => {
                 let to_loop = self.to_loop.clone();
@@ -600,12 +628,19 @@ impl Shell {
 
     /// The program ends without having been asked to: what is being typed goes into the journal.
     fn keep_what_is_typed(&mut self) {
+        let mut kept = false;
         for effect in update(&mut self.state, Action::Ending) {
             match effect {
-                Effect::Journal(moved) => drop(self.desk.journal(&moved, self.state.book.saved())),
+                Effect::Journal(moved) => {
+                    let _ = self.desk.journal(&moved, self.state.book.saved());
+                    kept = true;
+                }
                 Effect::ForgetDraft(which) => self.desk.forget_draft(which, self.state.book.saved()),
                 _ => {}
             }
+        }
+        if !kept {
+            self.desk.withdraw();
         }
     }
 
@@ -632,11 +667,13 @@ impl Shell {
         let Ok(_) = self.terminal.draw(|frame| view::draw(frame, state, look));
         self.bytes.clear();
         self.terminal.backend_mut().take_bytes(&mut self.bytes);
-        self.asked = matches!(self.state.mode, Mode::Recovery(_));
+        self.arriving.closed = false;
+        self.asked = pasting::is_unasked(&self.state).then(|| std::mem::discriminant(&self.state.mode));
         if self.bytes.is_empty() {
             return Ok(());
         }
         self.bytes.extend_from_slice(self.pacer.frame(self.bytes.len(), Instant::now()));
+        self.tell_owed();
         self.screen.write(&self.bytes)
     }
 }

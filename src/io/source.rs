@@ -14,6 +14,7 @@ use super::store::places::Places;
 use super::store::{self, Disk, STREAM_LIMIT};
 use crate::exchange::kind::{self, Kind};
 use crate::ledger::NotALedger;
+use crate::ledger::whole::Why;
 
 /// Where a ledger is read from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -178,14 +179,6 @@ fn is_other(source: &Source, Kind { what, advice, .. }: Kind) -> String {
     format!("{source}: 台帳ではなく、{what}です。{advice}")
 }
 
-/// The whole sentence about a text that isn't a ledger: path, what it is instead, or place and reason; what to do.
-pub fn complaint(source: &Source, text: &str, error: &NotALedger) -> String {
-    match kind::of(text.as_bytes()) {
-        Some(kind) => is_other(source, kind),
-        None => format!("{source}: {error}。{}", error.advice()),
-    }
-}
-
 /// So many bytes of a file that somebody writes by hand (settings, a decision table, words) are read.
 const OWN: u64 = 16 << 20;
 
@@ -204,4 +197,49 @@ pub fn read_own(path: &Path) -> Result<String, String> {
         Some(Kind { what, advice, .. }) => format!("{what}です。{}", advice.trim_end_matches('。')),
         None => "UTF-8でない文字があります。文字コードをUTF-8に変えて保存し直してください".to_owned(),
     })
+}
+
+/// The whole sentence about a text that isn't a ledger: path, what it is instead, or place and reason; what to do.
+pub fn complaint(source: &Source, text: &str, error: &NotALedger) -> String {
+    match (&error.why, source, kind::of(text.as_bytes())) {
+        (Why::Marked, Source::File(path), _) => format!("{source}: {error}。{}", marked_advice(path)),
+        (_, _, Some(kind)) => is_other(source, kind),
+        _ => format!("{source}: {error}。{}", error.advice()),
+    }
+}
+
+/// What can be done about a file in which git has left marks.
+fn marked_advice(path: &Path) -> String {
+    let name = quoted(&names::shown(path));
+    if super::git::is_left_open(path) {
+        return format!("kensho merge --index {name} で、git に残る3つの版を項目ごとに合わせられます。");
+    }
+    format!(
+        "合わせる前の版が git に残っていません。印のまま git add しただけなら git checkout -m -- {name} で戻せます。\
+         コミットした後なら、印のない版を git log -- {name} で探してください。"
+    )
+}
+
+/// A word as a POSIX shell takes it.
+pub fn quoted(word: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | '_' | '-' | '~' | '+' | ':' | '@' | '%' | ',');
+    if !word.is_empty() && !word.starts_with(['-', '~']) && word.chars().all(plain) {
+        return word.to_owned();
+    }
+    format!("'{}'", word.replace('\'', "'\\''"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::quoted;
+
+    #[test]
+    fn words_are_quoted_for_the_shell_where_they_must_be() {
+        assert_eq!(quoted("台帳.json"), "台帳.json");
+        assert_eq!(quoted("/projects/0/a~1b"), "/projects/0/a~1b");
+        assert_eq!(quoted("\"it's\""), "'\"it'\\''s\"'");
+        assert_eq!(quoted("$(x)"), "'$(x)'");
+        assert_eq!(quoted(""), "''");
+        assert_eq!(quoted("-x"), "'-x'");
+    }
 }

@@ -221,6 +221,8 @@ pub enum Why {
     NotUtf8,
     /// It isn't JSON.
     Syntax(SyntaxError),
+    /// git has left two versions in it, with marks between them.
+    Marked,
     /// It is JSON, but not an object.
     NotAnObject,
     /// It doesn't say what format it is.
@@ -237,6 +239,9 @@ impl NotALedger {
     /// A syntax error in a text.
     pub fn syntax(text: &str, error: SyntaxError) -> NotALedger {
         let offset = error.offset;
+        if let Some(line) = crate::json::marks::conflict_marks(text) {
+            return NotALedger { place: Some((line, 1)), why: Why::Marked };
+        }
         let why = match error.kind {
             SyntaxKind::Empty => Why::Empty,
             SyntaxKind::NotUtf8 => Why::NotUtf8,
@@ -253,6 +258,7 @@ impl NotALedger {
             Why::Syntax(SyntaxError {
                 kind: SyntaxKind::UnexpectedEnd { .. } | SyntaxKind::UnclosedString, ..
             }) => "もう一度受け取り直すか、控え(バックアップ)から戻してください。ファイルは変更していません。",
+            Why::Marked => "印を消すのではなく、2つの版を項目ごとに合わせてください。ファイルは変更していません。",
             Why::Syntax(_) => "その場所をエディターで直してください。ファイルは変更していません。",
             Why::NotAnObject | Why::NoFormat | Why::OtherFormat(_) | Why::NoProjects => {
                 "kenshoの台帳か確かめてください。形式は kensho schema で見られます。"
@@ -271,6 +277,7 @@ impl fmt::Display for NotALedger {
             Why::Empty => f.write_str("中身が空です"),
             Why::NotUtf8 => f.write_str("UTF-8の文字ではありません"),
             Why::Syntax(error) => write!(f, "JSONとして読めません。{error}"),
+            Why::Marked => f.write_str("git で合わせている途中の印(<<<<<<<)が入っていて、台帳として読めません"),
             Why::NotAnObject => f.write_str("台帳は { で始まる項目の集まりでなければなりません"),
             Why::NoFormat => write!(f, "\"format\": \"{FORMAT}\" がありません"),
             Why::OtherFormat(format) if format.starts_with("kensho-ledger/") => {
@@ -314,6 +321,8 @@ mod tests {
         assert_eq!(why("{\"format\": \"x\"}"), (Why::OtherFormat("x".into()), Some((1, 12))));
         assert_eq!(why("{\"format\": 1}"), (Why::OtherFormat("1".into()), Some((1, 12))));
         assert_eq!(why("{\"format\": \"kensho-ledger/1\"}").0, Why::NoProjects);
+        let text = "{\"format\":\n<<<<<<< HEAD\n\"kensho-ledger/1\"\n=======\n\"x\"\n>>>>>>> a\n, \"projects\": []}";
+        assert_eq!(why(text), (Why::Marked, Some((2, 1))));
         let text =
             "{\"format\": \"kensho-ledger/1\",\n \"projects\": [\n  {\"number\": 1},\n  {\"number\": \"二\"}\n ]}";
         assert_eq!(why(text).1, Some((4, 14)));

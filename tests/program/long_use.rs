@@ -893,7 +893,8 @@ impl World {
         }
         match self.chance.below(6) {
             0 => {
-                self.ann.keys("dd");
+                self.ann.keys("d");
+                self.ann.key(Key::ctrl('d'));
                 return self.same();
             }
             // Not now; and the power goes.

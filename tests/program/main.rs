@@ -13,6 +13,7 @@ mod import;
 mod long_use;
 mod pty;
 mod reported_files;
+mod reported_keys;
 mod store;
 mod terminal;
 mod together;

@@ -191,7 +191,7 @@ fn a_window_that_is_closed_while_typing_keeps_what_was_taken() {
         .see("150")
         .keys("d")
         .see("本当に")
-        .keys("d")
+        .keys("\x04")
         .see("捨てました")
         .keys("q");
     assert!(terminal.end().success());

@@ -1001,13 +1001,15 @@ fn left_by(session: &Session, stale: bool) -> Vec<Left> {
 fn edits_that_an_earlier_run_left_are_offered() {
     let (session, _) = typed(COST, "1");
     let left = left_by(&session, false);
-    for (key, expected) in [("y", "1"), ("n", "40404482"), ("dd", "40404482"), ("<Esc>", "40404482")] {
+    for (key, expected) in
+        [("y", "1"), ("n", "40404482"), ("d<C-d>", "40404482"), ("dd", "40404482"), ("<Esc>", "40404482")]
+    {
         let mut session = Session::new(100, 30);
         session.act(Action::Recovered(left.clone()));
         assert!(session.sees("前回の変更 1件") && session.sees("40,404,482円 → 1円"), "{}", session.screen());
         session.keys(key);
         assert_eq!(session.value(COST), expected, "{key}");
-        assert_eq!(session.effects().len(), usize::from(matches!(key, "y" | "dd")), "{key}");
+        assert_eq!(session.effects().len(), usize::from(matches!(key, "y" | "d<C-d>")), "{key}");
     }
 }
 

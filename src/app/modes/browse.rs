@@ -9,7 +9,7 @@ use crate::app::state::{Count, Focus, Panel, State};
 use crate::app::{copying, marks, moving, supposing, tutor};
 use crate::ledger::field::Tab;
 
-use super::{Room, entry, findings, help, leaving, manual, meeting, opinion, palette, path, saving, search};
+use super::{Room, entry, findings, help, leaving, manual, meeting, opinion, palette, path, recovery, saving, search};
 
 /// Its keys stand in the help by their groups.
 pub(super) const ROOM: Room = Room::new("", Vec::new, press);
@@ -158,6 +158,9 @@ pub(crate) fn run(state: &mut State, command: Command, times: Option<usize>, eff
         Command::Copy => copying::field(state, effects),
         Command::CopyProject => copying::project(state, effects),
         Command::CopyJson => copying::json(state, effects),
+        Command::PasteCopy => entry::paste_copy(state, effects),
+        Command::WriteCopy => copying::write(state, effects),
+        Command::Recover => recovery::ask(state),
         Command::Search => search::open(state),
         Command::NextHit => search::step_hit(state, by),
         Command::PreviousHit => search::step_hit(state, -by),

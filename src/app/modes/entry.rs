@@ -18,11 +18,11 @@ use crate::app::moving::{self, select_field};
 use crate::app::state::{Focus, Panel, State};
 use crate::app::supposing;
 use crate::app::typed::{in_words, oddity, shown_text, value_text, write};
-use crate::app::typing::{self, Typing, full};
+use crate::app::typing::{self, LOST, Typing, full};
 use crate::change::history::{Draft, Moved};
 
 use super::table::{Hint, Keys, Row, answer, hints, keys, keys::special, row};
-use super::{Mode, Room};
+use super::{Mode, Room, fill};
 
 /// An open field.
 #[derive(Clone, Debug)]
@@ -259,6 +259,11 @@ fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) -> bool {
     let Some(typing) = typing::meant(entry.own_keys(), &state.setup.keymap, key) else { return false };
     entry.refusal = None;
     match typing {
+        Typing::Paste => {
+            if let Some(text) = state.clip.clone() {
+                pasted(state, &text, effects);
+            }
+        }
         Typing::Accept => accept(state, effects),
         Typing::Cancel if entry.is_changed() && entry.is_long() => entry.leaving = true,
         Typing::Cancel => close(state),
@@ -316,17 +321,41 @@ fn quiet(_moved: bool) -> bool {
     false
 }
 
-/// Text pasted into the open field.
-fn pasted(state: &mut State, text: &str, _: &mut Vec<Effect>) {
+/// Text pasted into the open field. Several values for a field of a row may be meant for the rows below: that is asked.
+fn pasted(state: &mut State, text: &str, effects: &mut Vec<Effect>) {
+    if !fill::offer(state, text) {
+        insert(state, text, effects);
+    }
+}
+
+/// Puts a pasted text into the open field, as one.
+pub(super) fn insert(state: &mut State, text: &str, _: &mut Vec<Effect>) {
     let Mode::Entry(entry) = &mut state.mode else { return };
     entry.refusal = None;
     let (left_out, whole) = entry.buffer.insert_within(text, MOST);
     entry.choice = None;
+    let in_one = !entry.has_lines() && text.trim_end_matches('\n').contains(['\n', '\t']);
     suppose_typed(state);
     if !whole {
         state.warn(full(MOST));
+    } else if text.contains(LOST) {
+        state.warn(typing::lost(text));
     } else if left_out > 0 {
         state.tell(format!("見えない制御文字を{left_out}個取り除いて貼り付けました。"));
+    } else if in_one {
+        state.warn("この項目は1行です。改行やタブを空白に変えて貼り付けました。");
+    }
+}
+
+/// Opens the selected field with what was copied last in it.
+pub(crate) fn paste_copy(state: &mut State, effects: &mut Vec<Effect>) {
+    let Some(text) = state.clip.clone() else { return state.tell("まだ何もコピーしていません。") };
+    open(state, false);
+    let Mode::Entry(entry) = &mut state.mode else { return };
+    entry.buffer.replace_all("");
+    pasted(state, text.trim_end_matches('\n'), effects);
+    if matches!(state.mode, Mode::Entry(_)) && state.notice.is_none() {
+        state.tell("コピーした文字を入れました。確かめて決定するか、Esc でやめてください。");
     }
 }
 

@@ -7,6 +7,7 @@
 pub mod browse;
 pub mod conflicts;
 pub mod entry;
+pub mod fill;
 pub mod findings;
 pub mod help;
 pub mod leaving;
@@ -86,6 +87,8 @@ macro_rules! modes {
 modes! {
     /// A field is open.
     entry::ROOM = Entry(Box<entry::Entry>),
+    /// Several values were pasted into a field of a row.
+    fill::ROOM = Fill(Box<fill::Fill>),
     /// A search is being typed.
     search::ROOM = Search(Box<search::Typed>),
     /// A command is being picked by name.

@@ -1,8 +1,13 @@
 //! What earlier runs left without saving: taken in, left for later, or thrown away, which is asked twice.
+//!
+//! The question comes before anything else has been done, or when it is asked for ([`Command::Recover`]): where the ledger
+//! is read while the user is at work already, it is only announced. What can't be taken back, throwing away, needs a key
+//! at last that no text holds.
 
 use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::key::{Code, Key};
+use crate::app::pasting;
 use crate::app::state::State;
 use crate::change::follow::follow;
 use crate::change::history::{Draft, Noted};
@@ -54,7 +59,7 @@ const KEYS: &[Row<Act>] = &[
 /// The second question.
 #[rustfmt::skip]
 const SURE: &[Row<Act>] = &[
-    row(Keys::Own(&[Key::char('d')]), Act::ThrowAway, "捨てる", "本当に捨てる"),
+    row(Keys::Own(&[Key::ctrl('d')]), Act::ThrowAway, "捨てる", "本当に捨てる"),
     row(Keys::Any, Act::Keep, "捨てない", "捨てない"),
 ];
 
@@ -73,6 +78,21 @@ impl Recovery {
     /// What there is to say of the keys that answer it.
     pub fn hints(self) -> Vec<Hint> {
         hints(if self.sure { SURE } else { KEYS })
+    }
+}
+
+/// Tells of what earlier runs left, without asking: whoever is typing goes on.
+pub(crate) fn announce(state: &mut State, left: Vec<Left>) {
+    let count: usize = left.iter().map(|left| left.steps.len()).sum();
+    state.recovered = left;
+    let key = pasting::key_of(state, Command::Recover);
+    state.warn(format!("前回、保存されないまま終わった変更が{count}件あります。{key} で確かめて取り込めます。"));
+}
+
+/// Asks about it when the user wants to be asked.
+pub(crate) fn ask(state: &mut State) {
+    if !state.recovered.is_empty() {
+        state.mode = Mode::Recovery(Recovery::default());
     }
 }
 
@@ -96,7 +116,8 @@ fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) -> bool {
         }
         Act::Later => {
             state.mode = Mode::Browse;
-            state.tell("前回の変更は残してあります。次に開いたとき、もう一度お尋ねします。");
+            let key = pasting::key_of(state, Command::Recover);
+            state.tell(format!("前回の変更は残してあります。{key} か、次に開いたときに、もう一度お尋ねします。"));
         }
         Act::Keep => recovery.sure = false,
         Act::ThrowAway if !recovery.sure => recovery.sure = true,

@@ -2,6 +2,7 @@
 
 mod conflicts;
 mod entry;
+mod fill;
 mod findings;
 mod help;
 mod leaving;
@@ -27,6 +28,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) -> Option<(u16, u16)>
             None
         }
         Mode::Entry(entry) => entry::draw(canvas, state, entry),
+        Mode::Fill(fill) => fill::draw(canvas, state, fill),
         Mode::Search(typed) => search::draw(canvas, state, typed),
         Mode::Palette(palette) => palette::draw(canvas, state, palette),
         Mode::Help(help) => {
