@@ -96,7 +96,7 @@ pub enum Command {
         json: bool,
     },
     /// 判断基準から考えられる事業効果と、その根拠
-    #[command(override_usage = "kensho suggest [FILE] [WHICH] [--rules FILE] [--json]", help_template = TEMPLATE)]
+    #[command(override_usage = "kensho suggest [FILE] [WHICH] [--rules FILE] [--json]\n        kensho suggest [FILE] --stream [--rules FILE]", help_template = TEMPLATE)]
     Suggest {
         /// 台帳と、事業の番号か検索の語
         #[arg(value_name = "FILE/WHICH", num_args = 0.., help_heading = "引数")]
@@ -107,9 +107,12 @@ pub enum Command {
         /// JSON で出力する
         #[arg(long)]
         json: bool,
+        /// 標準入力の1行(1事業または1事業の台帳)ごとに、答えを1行で出力する
+        #[arg(long, conflicts_with = "json")]
+        stream: bool,
     },
     /// 台帳の食い違い・書き誤り・抜けを探す
-    #[command(override_usage = "kensho check [FILE] [--rules FILE] [--words FILE] [--json]", help_template = TEMPLATE)]
+    #[command(override_usage = "kensho check [FILE] [--rules FILE] [--words FILE] [--json]\n        kensho check [FILE] --stream [--rules FILE] [--words FILE]", help_template = TEMPLATE)]
     Check {
         /// 台帳
         #[arg(value_name = "FILE", help_heading = "引数")]
@@ -123,6 +126,9 @@ pub enum Command {
         /// JSON で出力する
         #[arg(long)]
         json: bool,
+        /// 標準入力の1行(1事業または1事業の台帳)ごとに、答えを1行で出力する
+        #[arg(long, conflicts_with = "json")]
+        stream: bool,
     },
     /// 判断基準(決定表)を表示する・確かめる
     #[command(subcommand, override_usage = "kensho rules show|check|init …", help_template = TEMPLATE, subcommand_help_heading = "コマンド")]

@@ -19,6 +19,7 @@ mod set;
 mod settings;
 mod show;
 mod source;
+mod stream;
 mod suggest;
 
 use std::ffi::OsString;
@@ -113,12 +114,16 @@ fn dispatch(command: Command) -> Result<Exit, Failure> {
             list::run(file.as_deref(), find.as_deref(), rules.as_deref(), json)
         }
         Command::Show { words, tab, rules, json } => show::run(&words, &tab, rules.as_deref(), json),
-        Command::Suggest { words, rules, json } => suggest::run(&words, rules.as_deref(), json),
+        Command::Suggest { words, rules, stream: true, .. } => suggest::stream(&words, rules.as_deref()),
+        Command::Suggest { words, rules, json, .. } => suggest::run(&words, rules.as_deref(), json),
         Command::Rules(RulesCommand::Show { rules }) => rules::show(rules.as_deref()),
         Command::Rules(RulesCommand::Check { file }) => rules::check(&file),
         Command::Rules(RulesCommand::Init) => rules::init(),
         Command::Get { file, pointer } => source::get(&file, &pointer),
-        Command::Check { file, rules, words, json } => {
+        Command::Check { file, rules, words, stream: true, .. } => {
+            check::stream(file.as_deref(), rules.as_deref(), words.as_deref())
+        }
+        Command::Check { file, rules, words, json, .. } => {
             check::run(file.as_deref(), rules.as_deref(), words.as_deref(), json)
         }
         Command::Set { file, pointer, value } => set::run(&file, &pointer, &value),

@@ -13,6 +13,7 @@ mod import;
 mod long_use;
 mod pty;
 mod store;
+mod stream;
 mod terminal;
 mod together;
 mod trail;
