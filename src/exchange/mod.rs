@@ -13,6 +13,7 @@ mod place;
 pub mod plan;
 pub mod read;
 mod sheet_xml;
+pub mod tables;
 mod values;
 pub mod words;
 mod xlsx;

@@ -45,9 +45,11 @@ const WORLD: [&str; 11] = [
 ];
 
 /// Crates that have one room.
-const HOMES: [(&str, &str); 16] = [
+const HOMES: [(&str, &str); 18] = [
     ("zip", "exchange"),
     ("quick_xml", "exchange"),
+    ("rust_xlsxwriter", "exchange"),
+    ("maud", "exchange"),
     ("encoding_rs", "exchange"),
     ("ratatui", "view"),
     ("ratatui_core", "view"),
