@@ -239,6 +239,28 @@ pub enum Command {
         #[arg(short, long, value_name = "FILE")]
         out: Option<String>,
     },
+    /// 多くの台帳を、DuckDB・Spark などで集計できる表にする
+    #[command(
+        override_usage = "kensho export LEDGER… --to parquet|ndjson -o DIR [--rules FILE] [--words FILE]",
+        help_template = TEMPLATE
+    )]
+    Export {
+        /// 台帳、台帳のあるフォルダー、- (標準入力に並べたパス)
+        #[arg(value_name = "LEDGER", num_args = 1.., required = true, help_heading = "引数")]
+        files: Vec<String>,
+        /// 表の形式
+        #[arg(long, value_name = "形式", value_parser = ["parquet", "ndjson"])]
+        to: String,
+        /// 表を書き出すフォルダー
+        #[arg(short, long, value_name = "DIR")]
+        out: String,
+        /// 別の判断基準(決定表)を使う
+        #[arg(long, value_name = "FILE")]
+        rules: Option<String>,
+        /// 自分の団体の語の表を足して使う
+        #[arg(long, value_name = "FILE")]
+        words: Option<String>,
+    },
     /// 台帳の形式(JSON Schema)を表示する
     #[command(override_usage = "kensho schema", help_template = TEMPLATE)]
     Schema,

@@ -6,6 +6,7 @@
 mod args;
 mod check;
 mod diff;
+mod gather;
 mod import;
 mod in_order;
 mod list;
@@ -140,6 +141,11 @@ fn dispatch(command: Command) -> Result<Exit, Failure> {
         Command::Import { words, dry_run, json, take, year, out } => {
             let (out, year) = (out.as_deref(), year.as_deref());
             import::run(&import::Asked { words: &words, dry_run, json, take, out, year })
+        }
+        Command::Export { files, to, out, rules, words } => {
+            let form = if to == "parquet" { gather::Form::Parquet } else { gather::Form::Ndjson };
+            let (rules, words) = (rules.as_deref(), words.as_deref());
+            gather::run(&gather::Asked { ledgers: &files, form, out: &out, rules, words })
         }
         Command::Schema => answer(|out| out.text(crate::ledger::SCHEMA)),
         Command::Completions { shell } => answer(|out| {

@@ -7,8 +7,10 @@
 pub mod against;
 pub mod cells;
 pub mod csv;
+pub mod gathered;
 mod layout;
 pub mod number_format;
+pub mod parquet;
 mod place;
 pub mod plan;
 pub mod read;

@@ -108,19 +108,19 @@ impl Town {
     }
 }
 
-const fn text(label: &'static str, key: &'static str) -> Column {
+pub(super) const fn text(label: &'static str, key: &'static str) -> Column {
     Column { label, key, kind: Kind::Text }
 }
 
-const fn whole(label: &'static str, key: &'static str) -> Column {
+pub(super) const fn whole(label: &'static str, key: &'static str) -> Column {
     Column { label, key, kind: Kind::Whole }
 }
 
-const fn decimal(label: &'static str, key: &'static str) -> Column {
+pub(super) const fn decimal(label: &'static str, key: &'static str) -> Column {
     Column { label, key, kind: Kind::Decimal }
 }
 
-const fn flag(label: &'static str, key: &'static str) -> Column {
+pub(super) const fn flag(label: &'static str, key: &'static str) -> Column {
     Column { label, key, kind: Kind::Flag }
 }
 
@@ -143,6 +143,7 @@ macro_rules! columns {
         ]
     };
 }
+pub(super) use columns;
 
 const REVIEWS: &[Column] = columns![
     text("種別", "scope"),
@@ -344,7 +345,7 @@ impl Table {
 }
 
 /// Begins a row anew with the head's columns.
-fn head<'a>(cells: &mut Vec<Cell<'a>>, town: &'a Town, project: Project<'a>, year: Option<Value<'a>>) {
+pub(super) fn head<'a>(cells: &mut Vec<Cell<'a>>, town: &'a Town, project: Project<'a>, year: Option<Value<'a>>) {
     cells.clear();
     cells.extend([&town.code, &town.prefecture, &town.municipality].map(|text| of_str(text.as_deref())));
     years(cells, year);
@@ -452,11 +453,11 @@ fn items<'a>(value: Value<'a>, key: &str) -> impl Iterator<Item = Value<'a>> {
     value.get(key).into_iter().filter(|list| list.kind() == Json::Array).flat_map(|list| list.items())
 }
 
-fn member<'a>(value: Value<'a>, key: &str) -> Cell<'a> {
+pub(super) fn member<'a>(value: Value<'a>, key: &str) -> Cell<'a> {
     value.get(key).and_then(|value| value.str()).map_or(Cell::Empty, Cell::Text)
 }
 
-fn of_str<'a>(text: Option<&'a str>) -> Cell<'a> {
+pub(super) fn of_str<'a>(text: Option<&'a str>) -> Cell<'a> {
     text.map_or(Cell::Empty, |text| Cell::Text(text.into()))
 }
 
@@ -474,7 +475,7 @@ fn nth<'a>(index: usize) -> Cell<'a> {
     nth_count(index + 1)
 }
 
-fn nth_count<'a>(count: usize) -> Cell<'a> {
+pub(super) fn nth_count<'a>(count: usize) -> Cell<'a> {
     i64::try_from(count).map_or(Cell::Empty, Cell::Whole)
 }
 

@@ -7,6 +7,7 @@ mod support;
 
 mod any_file;
 mod cli;
+mod gather;
 mod git;
 mod hostile;
 mod import;

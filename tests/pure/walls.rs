@@ -45,11 +45,12 @@ const WORLD: [&str; 11] = [
 ];
 
 /// Crates that have one room.
-const HOMES: [(&str, &str); 18] = [
+const HOMES: [(&str, &str); 19] = [
     ("zip", "exchange"),
     ("quick_xml", "exchange"),
     ("rust_xlsxwriter", "exchange"),
     ("maud", "exchange"),
+    ("parquet", "exchange"),
     ("encoding_rs", "exchange"),
     ("ratatui", "view"),
     ("ratatui_core", "view"),

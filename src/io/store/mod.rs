@@ -23,6 +23,7 @@ pub mod digest;
 mod faults;
 pub mod journal;
 pub mod lock;
+pub mod partitions;
 pub mod places;
 mod pour;
 pub mod who;
