@@ -9,6 +9,7 @@ pub mod cells;
 pub mod csv;
 mod layout;
 pub mod number_format;
+pub mod out;
 mod place;
 pub mod plan;
 pub mod read;
