@@ -4,6 +4,7 @@ use clap::builder::PossibleValuesParser;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, CommandFactory, FromArgMatches, Parser, Subcommand};
 
+use crate::exchange::out::Kind;
 use crate::ledger::field::Tab;
 
 const TEMPLATE: &str = "{about}\n\n使い方: {usage}\n\n{all-args}{after-help}";
@@ -233,6 +234,49 @@ pub enum Command {
         #[arg(short, long, value_name = "FILE")]
         out: Option<String>,
     },
+    /// 公表の様式(xlsx・html・md)や、ほかのプログラムで使う表(csv・ndjson)を書き出す
+    #[command(
+        override_usage = "kensho export [FILE] --to 形式 [-o OUT] [--project 番号か語]… [--year R6] [--table 表]\n            [--encoding cp932] [--raw] [--strict] [--force]",
+        help_template = TEMPLATE
+    )]
+    Export {
+        /// 台帳
+        #[arg(value_name = "FILE", num_args = 0.., help_heading = "引数")]
+        files: Vec<String>,
+        /// 書き出す形式
+        #[arg(long, value_name = "形式", required = true, value_parser = kinds())]
+        to: String,
+        /// 書き出し先(csv・ndjson は表ごとのファイルを置くフォルダー)。省くと標準出力
+        #[arg(short, long, value_name = "OUT")]
+        out: Option<String>,
+        /// この事業だけ(番号か検索の語。何度でも指定できる)
+        #[arg(long, value_name = "番号か語")]
+        project: Vec<String>,
+        /// この年度だけ
+        #[arg(long, value_name = "R6")]
+        year: Option<String>,
+        /// csv・ndjson で1つの表だけを書き出す(事業・事業実績・KPI・経費・意見)
+        #[arg(long, value_name = "表")]
+        table: Option<String>,
+        /// csv の文字コード(utf-8 か cp932)
+        #[arg(long, value_name = "文字コード", value_parser = ["utf-8", "cp932"])]
+        encoding: Option<String>,
+        /// csv で = + - @ などで始まる文字列の頭に ' を付けない
+        #[arg(long)]
+        raw: bool,
+        /// 誤り・確認中・個人に関わる指摘が残っていれば書き出さない(終了コード4)
+        #[arg(long)]
+        strict: bool,
+        /// すでにあるファイルを置き換える
+        #[arg(long)]
+        force: bool,
+        /// 別の判断基準(決定表)を使う
+        #[arg(long, value_name = "FILE")]
+        rules: Option<String>,
+        /// 自分の団体の語の表を足して調べる
+        #[arg(long, value_name = "FILE")]
+        words: Option<String>,
+    },
     /// 台帳の形式(JSON Schema)を表示する
     #[command(override_usage = "kensho schema", help_template = TEMPLATE)]
     Schema,
@@ -327,6 +371,10 @@ fn slips(a: &str, b: &str) -> usize {
         }
     }
     row[b.len()]
+}
+
+fn kinds() -> PossibleValuesParser {
+    PossibleValuesParser::new(Kind::ALL.iter().map(|kind| kind.word()))
 }
 
 fn tab_words() -> PossibleValuesParser {

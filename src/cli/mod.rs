@@ -6,6 +6,7 @@
 mod args;
 mod check;
 mod diff;
+mod export;
 mod import;
 mod in_order;
 mod list;
@@ -135,6 +136,22 @@ fn dispatch(command: Command) -> Result<Exit, Failure> {
         Command::Import { words, dry_run, json, take, year, out } => {
             let (out, year) = (out.as_deref(), year.as_deref());
             import::run(&import::Asked { words: &words, dry_run, json, take, out, year })
+        }
+        Command::Export { files, to, out, project, year, table, encoding, raw, strict, force, rules, words } => {
+            export::run(&export::Asked {
+                files: &files,
+                to: &to,
+                out: out.as_deref(),
+                projects: &project,
+                year: year.as_deref(),
+                table: table.as_deref(),
+                cp932: encoding.as_deref() == Some("cp932"),
+                raw,
+                strict,
+                force,
+                rules: rules.as_deref(),
+                words: words.as_deref(),
+            })
         }
         Command::Schema => answer(|out| out.text(crate::ledger::SCHEMA)),
         Command::Completions { shell } => answer(|out| {

@@ -2,6 +2,7 @@
 
 pub mod behind;
 pub mod checking;
+pub mod exporting;
 pub mod indexing;
 pub mod pool;
 pub mod proving;
