@@ -4,6 +4,7 @@ use clap::builder::PossibleValuesParser;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, CommandFactory, FromArgMatches, Parser, Subcommand};
 
+use crate::exchange::out::Kind;
 use crate::ledger::field::Tab;
 
 const TEMPLATE: &str = "{about}\n\n使い方: {usage}\n\n{all-args}{after-help}";
@@ -239,25 +240,46 @@ pub enum Command {
         #[arg(short, long, value_name = "FILE")]
         out: Option<String>,
     },
-    /// 多くの台帳を、DuckDB・Spark などで集計できる表にする
+    /// 公表の様式(xlsx・html・md)や、ほかのプログラムで使う表(csv・ndjson・parquet)を書き出す
     #[command(
-        override_usage = "kensho export LEDGER… --to parquet|ndjson -o DIR [--rules FILE] [--words FILE]",
+        override_usage = "kensho export [FILE] --to 形式 [-o OUT] [--project 番号か語]… [--year R6] [--table 表]\n            [--encoding cp932] [--raw] [--strict] [--force]\n        kensho export LEDGER… --to parquet|ndjson -o DIR [--force]",
         help_template = TEMPLATE
     )]
     Export {
-        /// 台帳、台帳のあるフォルダー、- (標準入力に並べたパス)
-        #[arg(value_name = "LEDGER", num_args = 1.., required = true, help_heading = "引数")]
+        /// 台帳。parquet(と、2つ以上のときの ndjson)では、台帳のあるフォルダーと - (標準入力に並べたパス)も
+        #[arg(value_name = "FILE", num_args = 0.., help_heading = "引数")]
         files: Vec<String>,
-        /// 表の形式
-        #[arg(long, value_name = "形式", value_parser = ["parquet", "ndjson"])]
+        /// 書き出す形式
+        #[arg(long, value_name = "形式", required = true, value_parser = kinds())]
         to: String,
-        /// 表を書き出すフォルダー
-        #[arg(short, long, value_name = "DIR")]
-        out: String,
+        /// 書き出し先(csv・ndjson は表ごとのファイルを置くフォルダー)。省くと標準出力
+        #[arg(short, long, value_name = "OUT")]
+        out: Option<String>,
+        /// この事業だけ(番号か検索の語。何度でも指定できる)
+        #[arg(long, value_name = "番号か語")]
+        project: Vec<String>,
+        /// この年度だけ
+        #[arg(long, value_name = "R6")]
+        year: Option<String>,
+        /// csv・ndjson で1つの表だけを書き出す(事業・事業実績・KPI・経費・意見)
+        #[arg(long, value_name = "表")]
+        table: Option<String>,
+        /// csv の文字コード(utf-8 か cp932)
+        #[arg(long, value_name = "文字コード", value_parser = ["utf-8", "cp932"])]
+        encoding: Option<String>,
+        /// csv で = + - @ などで始まる文字列の頭に ' を付けない
+        #[arg(long)]
+        raw: bool,
+        /// 誤り・確認中・個人に関わる指摘が残っていれば書き出さない(終了コード4)
+        #[arg(long)]
+        strict: bool,
+        /// すでにあるファイルを置き換える
+        #[arg(long)]
+        force: bool,
         /// 別の判断基準(決定表)を使う
         #[arg(long, value_name = "FILE")]
         rules: Option<String>,
-        /// 自分の団体の語の表を足して使う
+        /// 自分の団体の語の表を足して調べる
         #[arg(long, value_name = "FILE")]
         words: Option<String>,
     },
@@ -355,6 +377,10 @@ fn slips(a: &str, b: &str) -> usize {
         }
     }
     row[b.len()]
+}
+
+fn kinds() -> PossibleValuesParser {
+    PossibleValuesParser::new(Kind::ALL.iter().map(|kind| kind.word()).chain([super::gather::PARQUET]))
 }
 
 fn tab_words() -> PossibleValuesParser {

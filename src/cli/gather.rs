@@ -12,12 +12,14 @@ use std::sync::Arc;
 
 use super::output::{answer, tell};
 use crate::check::Criteria;
-use crate::exchange::gathered::{Gathered, Source, YEAR, object, year_of};
-use crate::exchange::parquet::Batch;
+use crate::exchange::gathered::{Gathered, Source, YEAR, year_of};
+use crate::exchange::out::parquet::Batch;
+use crate::exchange::out::{Kind, ndjson};
 use crate::exchange::tables::Column;
 use crate::failure::{Exit, Failure};
 use crate::io::ledgers::Ledgers;
 use crate::io::load;
+use crate::io::store::Overwrite;
 use crate::io::store::error::{advice, cause};
 use crate::io::store::partitions::{Part, Partitions, Rows, Unwritten};
 use crate::io::work::flow::flow;
@@ -36,7 +38,9 @@ pub struct Asked<'a> {
     /// The form of the tables.
     pub form: Form,
     /// The folder that they come into.
-    pub out: &'a str,
+    pub out: Option<&'a str>,
+    /// Tables that are there may be replaced.
+    pub force: bool,
     /// The decision table, where it isn't the usual one.
     pub rules: Option<&'a str>,
     /// The words of the checks, where they aren't the usual ones.
@@ -50,6 +54,15 @@ pub enum Form {
     Parquet,
     /// A JSON object a line.
     Ndjson,
+}
+
+/// The word of `--to` for Parquet.
+pub const PARQUET: &str = "parquet";
+
+/// Whether tables of many ledgers are meant: always in Parquet; in NDJSON where more than one is named, or a folder.
+pub fn is_meant(ledgers: &[String], to: &str) -> bool {
+    to == PARQUET
+        || (to == Kind::Ndjson.word() && (ledgers.len() > 1 || ledgers.iter().any(|one| Path::new(one).is_dir())))
 }
 
 /// What a thread takes at a time.
@@ -75,10 +88,18 @@ enum Made {
 /// Where the folder can't be written or holds something else. Ledgers that can't be read are no failure: they are told, and
 /// the rest is written.
 pub fn run(asked: &Asked<'_>) -> Result<Exit, Failure> {
+    let usage = |words: &str| Err(Failure::new(Exit::Usage, words));
+    let Some(out) = asked.out else {
+        return usage("表を書き出すフォルダーを -o で指定してください。");
+    };
+    if asked.ledgers.is_empty() {
+        return usage("台帳か、台帳のあるフォルダーを指定してください(- は標準入力に並べたパス)。");
+    }
     let table = super::rules::table(asked.rules)?;
     let criteria = crate::io::words::criteria(table, asked.words, &crate::io::settings::Settings::find())
         .map_err(|words| Failure::new(Exit::NotALedger, words))?;
-    let mut tables = Partitions::begin(Path::new(asked.out)).map_err(unwritten)?;
+    let overwrite = if asked.force { Overwrite::Yes } else { Overwrite::No };
+    let mut tables = Partitions::begin(Path::new(out), overwrite).map_err(unwritten)?;
     let (mut read, mut unread) = (0, 0);
     let mut failed = None;
     let form = asked.form;
@@ -114,7 +135,7 @@ pub fn run(asked: &Asked<'_>) -> Result<Exit, Failure> {
         (Ok(()), None) => {}
     }
     if read == 0 {
-        let words = format!("読めた台帳がないので、{} には何も書きませんでした。", asked.out);
+        let words = format!("読めた台帳がないので、{} には何も書きませんでした。", out);
         return Err(Failure::new(Exit::NotALedger, words));
     }
     let counts = tables.finish().map_err(unwritten)?;
@@ -123,7 +144,7 @@ pub fn run(asked: &Asked<'_>) -> Result<Exit, Failure> {
             .try_for_each(|table| out.text(&format!("{}\t{}\n", table.key(), counts.get(&table).copied().unwrap_or(0))))
     })?;
     if unread > 0 {
-        tell(&format!("読めなかったもの {unread}件を除いて、台帳 {read}件の表を {} に書きました。", asked.out));
+        tell(&format!("読めなかったもの {unread}件を除いて、台帳 {read}件の表を {} に書きました。", out));
         return Ok(Exit::NotALedger);
     }
     Ok(Exit::Fine)
@@ -131,6 +152,9 @@ pub fn run(asked: &Asked<'_>) -> Result<Exit, Failure> {
 
 fn unwritten(why: Unwritten) -> Failure {
     let words = match why {
+        Unwritten::Exists(dir) => {
+            format!("{} には表がもうあります。置き換えるときは --force を付けてください。", dir.display())
+        }
         Unwritten::Other(path) => format!(
             "{} は kensho が書き出した表ではありません。消さないために中止しました。別のフォルダーを -o で指定してください。",
             path.display()
@@ -192,8 +216,9 @@ fn rows(source: &Source, range: Range<usize>, form: Form) -> Made {
             match made.entry((table, year_of(cells))).or_insert_with(empty) {
                 Rows::Parquet(batch) => batch.push(without_the_year(cells)),
                 Rows::Ndjson(lines, count) => {
-                    object(without_the_year(columns).zip(without_the_year(cells)), lines);
-                    *count += 1;
+                    // Into memory: it can't fail.
+                    let written = ndjson::row(without_the_year(columns).zip(without_the_year(cells)), lines);
+                    *count += usize::from(written.is_ok());
                 }
             }
         });

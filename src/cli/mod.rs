@@ -6,6 +6,7 @@
 mod args;
 mod check;
 mod diff;
+mod export;
 mod gather;
 mod import;
 mod in_order;
@@ -142,10 +143,41 @@ fn dispatch(command: Command) -> Result<Exit, Failure> {
             let (out, year) = (out.as_deref(), year.as_deref());
             import::run(&import::Asked { words: &words, dry_run, json, take, out, year })
         }
-        Command::Export { files, to, out, rules, words } => {
-            let form = if to == "parquet" { gather::Form::Parquet } else { gather::Form::Ndjson };
-            let (rules, words) = (rules.as_deref(), words.as_deref());
-            gather::run(&gather::Asked { ledgers: &files, form, out: &out, rules, words })
+        Command::Export { files, to, out, force, rules, words, project, year, table, encoding, raw, strict }
+            if gather::is_meant(&files, &to) =>
+        {
+            let others = [
+                ("--project", !project.is_empty()),
+                ("--year", year.is_some()),
+                ("--table", table.is_some()),
+                ("--encoding", encoding.is_some()),
+                ("--raw", raw),
+                ("--strict", strict),
+            ];
+            if let Some((option, _)) = others.into_iter().find(|(_, given)| *given) {
+                let words =
+                    format!("{option} は、多くの台帳の表では使えません。表は年度ごとのフォルダーに分けて書きます。");
+                return Err(Failure::new(Exit::Usage, words));
+            }
+            let form = if to == gather::PARQUET { gather::Form::Parquet } else { gather::Form::Ndjson };
+            let (out, rules, words) = (out.as_deref(), rules.as_deref(), words.as_deref());
+            gather::run(&gather::Asked { ledgers: &files, form, out, force, rules, words })
+        }
+        Command::Export { files, to, out, project, year, table, encoding, raw, strict, force, rules, words } => {
+            export::run(&export::Asked {
+                files: &files,
+                to: &to,
+                out: out.as_deref(),
+                projects: &project,
+                year: year.as_deref(),
+                table: table.as_deref(),
+                cp932: encoding.as_deref() == Some("cp932"),
+                raw,
+                strict,
+                force,
+                rules: rules.as_deref(),
+                words: words.as_deref(),
+            })
         }
         Command::Schema => answer(|out| out.text(crate::ledger::SCHEMA)),
         Command::Completions { shell } => answer(|out| {

@@ -11,11 +11,9 @@ use std::sync::Arc;
 
 use crate::check::{Criteria, Together, codes};
 use crate::json::Pointer;
-use crate::json::string::{Habits, encode, escaped};
 use crate::ledger::view::{Project, Review};
 use crate::ledger::{Ledger, Record};
 use crate::rules::{self, Case, judge, verdicts};
-use crate::text::is_hostile;
 
 use super::tables::{Cell, Column, Table, Town, columns, flag, head, member, nth_count, of_str, text, whole};
 
@@ -104,24 +102,6 @@ pub fn year_of(row: &[Cell<'_>]) -> Option<i64> {
         Some(Cell::Whole(year)) => Some(*year),
         _ => None,
     }
-}
-
-/// Adds a row as a JSON object on a line of its own: every column is there, `null` where nothing stands, so that whoever
-/// guesses types from the first lines sees all of them.
-pub fn object<'c>(row: impl Iterator<Item = (&'c Column, &'c Cell<'c>)>, into: &mut Vec<u8>) {
-    let mut sign = b'{';
-    for (column, cell) in row {
-        into.push(std::mem::replace(&mut sign, b','));
-        into.extend(format!("\"{}\":", column.key).bytes());
-        match cell {
-            Cell::Empty => into.extend(b"null"),
-            Cell::Text(text) => into.extend(escaped(&encode(text, Habits::default()), is_hostile).bytes()),
-            Cell::Whole(number) => into.extend(number.to_string().bytes()),
-            Cell::Decimal(number) => into.extend(number.plain().to_string().bytes()),
-            Cell::Flag(flag) => into.extend(flag.to_string().bytes()),
-        }
-    }
-    into.extend(b"}\n");
 }
 
 /// Where [`PARTITION`] stands in every row.

@@ -10,7 +10,7 @@ pub mod csv;
 pub mod gathered;
 mod layout;
 pub mod number_format;
-pub mod parquet;
+pub mod out;
 mod place;
 pub mod plan;
 pub mod read;

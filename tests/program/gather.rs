@@ -89,7 +89,7 @@ fn folder(home: &Home) -> Vec<String> {
     }
     // More than is read as one piece.
     let mut large = Vec::new();
-    national::write(310, &mut large);
+    national::write(340, &mut large);
     assert!(large.len() > 4 << 20);
     names.push(home.file("towns/national.json", large).display().to_string());
     names.sort();
@@ -154,6 +154,12 @@ fn the_tables_say_what_the_commands_say_of_each_ledger() {
         columns["reviews"].iter().all(|row| row["municipality_code"].is_string() || row["municipality_code"].is_null())
     );
     assert!(lines["kpis"].iter().any(|row| row["actual_text"] == "確認中" && row["actual_value"].is_null()));
+    // What is there is replaced only where that is said.
+    let refused = export(&home, &["towns"], "parquet", "ndjson", "");
+    assert_eq!(refused.status.code(), Some(4), "{refused:?}");
+    assert!(String::from_utf8(refused.stderr).unwrap().contains("--force"));
+    assert!(export(&home, &["towns", "--force"], "parquet", "parquet", "").status.success());
+    assert_eq!(tables(&home.path("parquet")).len(), TABLES.len());
     // The same ledgers in the same order give the same bytes, though many threads work on them.
     export(&home, &["towns"], "ndjson", "again", "");
     let bytes = |out: &str| fs::read(home.path(&format!("{out}/findings/fiscal_year=2024/findings.ndjson"))).unwrap();
@@ -191,10 +197,11 @@ fn nothing_is_written_over_and_nothing_half() {
     fs::create_dir(home.path("mine")).unwrap();
     home.file("mine/letter.txt", "x");
     for (words, out, code) in [
-        (&[path(&ledger)][..], "mine", 4),
-        (&[path(&ledger)], "mine.json", 4),
-        (&["missing.json"], "none", 3),
-        (&[path(&ledger)], "/proc/kensho", 4),
+        (&[path(&ledger), path(&ledger)][..], "mine", 4),
+        (&[path(&ledger), path(&ledger)], "mine.json", 4),
+        (&["missing.json", "gone.json"], "none", 3),
+        (&[path(&ledger), path(&ledger)], "/proc/kensho", 4),
+        (&[path(&ledger), path(&ledger), "--year", "R6"], "none", 2),
     ] {
         let ended = export(&home, words, "ndjson", out, "");
         let told = String::from_utf8(ended.stderr).unwrap();

@@ -18,6 +18,7 @@ pub mod save;
 
 pub mod audit;
 mod backup;
+pub mod beside;
 pub mod digest;
 #[cfg(test)]
 mod faults;

@@ -9,9 +9,10 @@ use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
+use super::Overwrite;
 use super::fs::{Disk, Fs};
 use crate::exchange::gathered::{Gathered, PARTITION};
-use crate::exchange::parquet::{self, Batch};
+use crate::exchange::out::parquet::{self, Batch};
 use crate::exchange::tables::Column;
 
 /// So many bytes of rows wait.
@@ -68,6 +69,8 @@ enum Open {
 /// Why a folder isn't written.
 #[derive(Debug)]
 pub enum Unwritten {
+    /// Tables stand there, and nobody said that they may be replaced.
+    Exists(PathBuf),
     /// Something else stands there: this, for one.
     Other(PathBuf),
     /// The system says no.
@@ -90,14 +93,18 @@ impl Partitions {
     /// Begins a folder that will be at `dir`.
     ///
     /// # Errors
-    /// [`Unwritten::Other`] where something is there that isn't such a folder; and those of the system.
-    pub fn begin(dir: &Path) -> Result<Partitions, Unwritten> {
+    /// [`Unwritten::Other`] where something is there that isn't such a folder, [`Unwritten::Exists`] where it is one that may
+    /// not be replaced; and those of the system.
+    pub fn begin(dir: &Path, overwrite: Overwrite) -> Result<Partitions, Unwritten> {
         let failed = |error| Unwritten::Failed(dir.to_owned(), error);
         // What a link leads to is replaced, not the link.
         let dir = match fs::canonicalize(dir) {
             Ok(dir) => {
                 if let Some(other) = first_other(&dir).map_err(failed)? {
                     return Err(Unwritten::Other(other));
+                }
+                if overwrite == Overwrite::No && fs::read_dir(&dir).map_err(failed)?.next().is_some() {
+                    return Err(Unwritten::Exists(dir));
                 }
                 dir
             }
@@ -269,7 +276,7 @@ mod tests {
     fn a_folder_gets_its_name_when_it_is_whole_and_replaces_only_its_like() {
         let place = tempfile::tempdir().unwrap();
         let dir = place.path().join("out/tables");
-        let mut first = Partitions::begin(&dir).unwrap();
+        let mut first = Partitions::begin(&dir, Overwrite::No).unwrap();
         first.add((KPIS, Some(2024)), line("一")).unwrap();
         first.add((KPIS, None), line("二")).unwrap();
         first.add((KPIS, Some(2024)), line("三")).unwrap();
@@ -278,12 +285,13 @@ mod tests {
         assert_eq!((read(&dir, "2024"), read(&dir, NO_VALUE)), ("一\n三\n".into(), "二\n".into()));
 
         // One that came to nothing changes nothing.
-        let mut second = Partitions::begin(&dir).unwrap();
+        assert!(matches!(Partitions::begin(&dir, Overwrite::No), Err(Unwritten::Exists(_))));
+        let mut second = Partitions::begin(&dir, Overwrite::Yes).unwrap();
         second.add((KPIS, Some(2025)), line("四")).unwrap();
         drop(second);
         assert_eq!(read(&dir, "2024"), "一\n三\n");
 
-        let mut third = Partitions::begin(&dir).unwrap();
+        let mut third = Partitions::begin(&dir, Overwrite::Yes).unwrap();
         third.add((KPIS, Some(2025)), line("五")).unwrap();
         third.finish().unwrap();
         assert_eq!(read(&dir, "2025"), "五\n");
@@ -293,16 +301,18 @@ mod tests {
         assert_eq!(left, ["tables"]);
 
         fs::write(dir.join("kpis/私のメモ.txt"), "x").unwrap();
-        assert!(matches!(Partitions::begin(&dir), Err(Unwritten::Other(path)) if path.ends_with("私のメモ.txt")));
+        assert!(
+            matches!(Partitions::begin(&dir, Overwrite::Yes), Err(Unwritten::Other(path)) if path.ends_with("私のメモ.txt"))
+        );
         let file = place.path().join("file");
         fs::write(&file, "x").unwrap();
-        assert!(matches!(Partitions::begin(&file), Err(Unwritten::Other(_))));
+        assert!(matches!(Partitions::begin(&file, Overwrite::Yes), Err(Unwritten::Other(_))));
     }
 
     #[test]
     fn what_waits_is_written_before_it_grows_too_large() {
         let place = tempfile::tempdir().unwrap();
-        let mut parts = Partitions::begin(&place.path().join("t")).unwrap();
+        let mut parts = Partitions::begin(&place.path().join("t"), Overwrite::No).unwrap();
         let large = "x".repeat(WAITING / 4);
         for year in 0..12 {
             parts.add((KPIS, Some(2000 + year % 3)), line(&large)).unwrap();

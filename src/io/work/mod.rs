@@ -2,6 +2,7 @@
 
 pub mod behind;
 pub mod checking;
+pub mod exporting;
 pub mod flow;
 pub mod indexing;
 pub mod pool;

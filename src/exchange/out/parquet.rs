@@ -14,7 +14,7 @@ use parquet::file::properties::WriterProperties;
 use parquet::file::writer::SerializedFileWriter;
 use parquet::schema::types::Type;
 
-use super::tables::{Cell, Column, Kind};
+use crate::exchange::tables::{Cell, Column, Kind};
 
 /// Rows that wait to be written, column by column.
 #[derive(Debug, Default)]
