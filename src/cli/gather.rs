@@ -26,10 +26,10 @@ use crate::io::work::flow::flow;
 use crate::rules::Table;
 
 /// A file of more bytes is shared among the threads, project by project.
-const LARGE: u64 = 4 << 20;
+const LARGE: u64 = 1 << 20;
 
 /// So many projects of such a file a thread takes at a time.
-const BLOCK: usize = 64;
+const BLOCK: usize = 16;
 
 /// What was asked for.
 pub struct Asked<'a> {

@@ -89,8 +89,8 @@ fn folder(home: &Home) -> Vec<String> {
     }
     // More than is read as one piece.
     let mut large = Vec::new();
-    national::write(340, &mut large);
-    assert!(large.len() > 4 << 20);
+    national::write(85, &mut large);
+    assert!(large.len() > 1 << 20);
     names.push(home.file("towns/national.json", large).display().to_string());
     names.sort();
     names

@@ -124,8 +124,8 @@ fn an_answer_is_what_the_command_says_of_the_project_in_its_ledger() {
         same_as_the_whole(&home, &name, &text);
     }
     let mut many = Vec::new();
-    national::write(150, &mut many);
-    assert!(same_as_the_whole(&home, "national.json", std::str::from_utf8(&many).unwrap()) > 150);
+    national::write(60, &mut many);
+    assert!(same_as_the_whole(&home, "national.json", std::str::from_utf8(&many).unwrap()) > 60);
 }
 
 #[test]

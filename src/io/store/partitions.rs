@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use super::Overwrite;
 use super::fs::{Disk, Fs};
 use crate::exchange::gathered::{Gathered, PARTITION};
-use crate::exchange::out::parquet::{self, Batch};
+use crate::exchange::out::parquet::{Batch, Writer};
 use crate::exchange::tables::Column;
 
 /// So many bytes of rows wait.
@@ -62,7 +62,7 @@ impl Rows {
 }
 
 enum Open {
-    Parquet(Box<parquet::Writer<BufWriter<File>>>),
+    Parquet(Box<Writer<BufWriter<File>>>),
     Ndjson(BufWriter<File>),
 }
 
@@ -208,7 +208,7 @@ fn open(root: &Path, (table, year): Part, rows: &Rows) -> io::Result<Open> {
     Ok(match rows {
         Rows::Parquet(_) => {
             let columns: Vec<Column> = table.columns().into_iter().filter(|column| column.key != PARTITION).collect();
-            Open::Parquet(Box::new(parquet::Writer::begin(create("parquet")?, &columns)?))
+            Open::Parquet(Box::new(Writer::begin(create("parquet")?, &columns)?))
         }
         Rows::Ndjson(..) => Open::Ndjson(create("ndjson")?),
     })
