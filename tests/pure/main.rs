@@ -5,6 +5,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod analysis;
 mod check_embedded;
 mod check_towns;
 mod fuzz;
