@@ -7,6 +7,7 @@ mod support;
 
 mod any_file;
 mod cli;
+mod export;
 mod git;
 mod hostile;
 mod import;
