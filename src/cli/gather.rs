@@ -9,6 +9,7 @@ use std::io;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::output::{answer, tell};
 use crate::check::Criteria;
@@ -22,6 +23,7 @@ use crate::io::load;
 use crate::io::store::Overwrite;
 use crate::io::store::error::{advice, cause};
 use crate::io::store::partitions::{Part, Partitions, Rows, Unwritten};
+use crate::io::terminal::signals;
 use crate::io::work::flow::flow;
 use crate::rules::Table;
 
@@ -98,6 +100,8 @@ pub fn run(asked: &Asked<'_>) -> Result<Exit, Failure> {
     let table = super::rules::table(asked.rules)?;
     let criteria = crate::io::words::criteria(table, asked.words, &crate::io::settings::Settings::find())
         .map_err(|words| Failure::new(Exit::NotALedger, words))?;
+    let stop = Arc::new(AtomicBool::new(false));
+    signals::interrupt_sets(&stop);
     let overwrite = if asked.force { Overwrite::Yes } else { Overwrite::No };
     let mut tables = Partitions::begin(Path::new(out), overwrite).map_err(unwritten)?;
     let (mut read, mut unread) = (0, 0);
@@ -109,6 +113,9 @@ pub fn run(asked: &Asked<'_>) -> Result<Exit, Failure> {
         jobs,
         move |job| make(job, form, table, criteria),
         |made| {
+            if stop.load(Ordering::Relaxed) {
+                return Err(io::ErrorKind::Interrupted.into());
+            }
             match made {
                 Made::Unread(words) => {
                     unread += 1;
@@ -127,6 +134,9 @@ pub fn run(asked: &Asked<'_>) -> Result<Exit, Failure> {
             Ok(())
         },
     );
+    if stop.load(Ordering::Relaxed) {
+        return Err(Failure::new(Exit::Refused, "書き出しを中止しました。何も変えていません。"));
+    }
     match (flowed, failed) {
         (_, Some(why)) => return Err(unwritten(why)),
         (Err(error), None) => {

@@ -154,7 +154,7 @@ impl Source {
         let mut judged = if table == Table::Kpis { judged(project) } else { Vec::new() }.into_iter();
         let handed: Result<(), Infallible> = table.each_row(&self.town, project, None, |cells| {
             let cells = cells.iter().cloned().chain(judged.next().into_iter().flatten());
-            self.hand_on(Gathered::Flat(table), cells.collect(), row);
+            self.hand_on(Gathered::Flat(table), Some(project), cells.collect(), row);
             Ok(())
         });
         match handed {
@@ -163,9 +163,11 @@ impl Source {
     }
 
     /// Adds where the row comes from, and hands it on.
-    fn hand_on<'a>(&'a self, table: Gathered, mut cells: Vec<Cell<'a>>, row: Row<'_>) {
-        let under_review = self.front.front().fiscal_year().map(|year| i64::from(year.0));
-        let is_under_review = year_of(&cells).is_some() && year_of(&cells) == under_review;
+    fn hand_on<'a>(&'a self, table: Gathered, project: Option<Project<'_>>, mut cells: Vec<Cell<'a>>, row: Row<'_>) {
+        // A ledger that doesn't say which year it is about is about each project's newest one.
+        let newest = || project?.review_for(None)?.1.fiscal_year();
+        let under_review = self.front.front().fiscal_year().or_else(newest).map(|year| i64::from(year.0));
+        let is_under_review = year_of(&cells) == under_review;
         cells.extend([of_str(Some(&self.name)), Cell::Flag(is_under_review)]);
         row(table, &cells);
     }
@@ -189,7 +191,7 @@ impl Source {
             [counts.achieved, counts.missed, counts.open, counts.excluded, counts.unusable].map(|n| nth_count(n)),
         );
         cells.extend([lines(&grounds), lines(&suggestion.would_change)]);
-        self.hand_on(Gathered::Suggestions, cells, row);
+        self.hand_on(Gathered::Suggestions, Some(project), cells, row);
     }
 
     fn findings(&self, place: Option<usize>, project: Option<Project<'_>>, row: Row<'_>) {
@@ -206,7 +208,7 @@ impl Source {
             cells.extend([finding.pointer.as_str(), &*finding.message, &*finding.quote].map(|text| of_str(Some(text))));
             cells.extend([of_str(finding.suggestion.as_deref()), of_str(finding.accepted.as_deref())]);
             cells.extend([Cell::Flag(finding.is_private()), nth_count(finding.more)]);
-            self.hand_on(Gathered::Findings, cells, row);
+            self.hand_on(Gathered::Findings, project, cells, row);
         }
     }
 }
@@ -329,6 +331,15 @@ mod tests {
             (row["fiscal_year"].clone(), row["project_id"].clone(), row["pointer"].clone())
         };
         assert_eq!(year("E17"), ("2025".into(), "".into(), "/municipality_code".into()));
+        // A ledger without a year is about the newest sheet.
+        let without = rows(
+            &text
+                .replace(r#","fiscal_year":"R7""#, "")
+                .replace("[{\"fiscal_year\"", "[{\"fiscal_year\":\"R4\"},{\"fiscal_year\""),
+        );
+        let told: Vec<_> =
+            without["suggestions"].iter().map(|row| (&*row["fiscal_year"], &*row["under_review"])).collect();
+        assert_eq!(told, [("2022", "false"), ("2023", "true")]);
         let in_review = all["findings"].iter().find(|row| row["pointer"].contains("/reviews/0/")).unwrap();
         assert_eq!((&*in_review["fiscal_year"], &*in_review["project_id"]), ("2023", "a"));
     }

@@ -214,3 +214,31 @@ fn nothing_is_written_over_and_nothing_half() {
     left.retain(|name| !["mine", "mine.json"].iter().any(|known| name == known));
     assert!(left.iter().all(|name| name != "none" && !name.to_str().unwrap().contains("none")), "{left:?}");
 }
+
+#[test]
+fn who_gives_up_leaves_nothing_behind() {
+    let home = Home::new();
+    let ledger = home.file("mine.json", EMBEDDED);
+    let mut program = home.program();
+    let program = program.args(["export", "-", "--to", "parquet", "-o", "tables"]);
+    let mut child = program.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut list = child.stdin.take().unwrap();
+    writeln!(list, "{}", path(&ledger)).unwrap();
+    let hidden = || {
+        let names =
+            fs::read_dir(home.path(".")).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        names.filter(|name| name.contains("tables")).collect::<Vec<_>>()
+    };
+    // It listens for the signal before it makes anything.
+    while hidden().is_empty() {
+        std::thread::yield_now();
+    }
+    let signalled = std::process::Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
+    assert!(signalled.success());
+    drop(list);
+    let ended = child.wait_with_output().unwrap();
+    let told = String::from_utf8(ended.stderr).unwrap();
+    assert_eq!((ended.status.code(), ended.stdout.len()), (Some(4), 0), "{told}");
+    assert!(told.contains("中止"), "{told}");
+    assert_eq!(hidden(), [] as [String; 0]);
+}

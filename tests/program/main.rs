@@ -7,6 +7,7 @@ mod support;
 
 mod any_file;
 mod cli;
+mod export;
 mod gather;
 mod git;
 mod hostile;

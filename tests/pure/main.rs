@@ -8,6 +8,7 @@ mod support;
 mod analysis;
 mod check_embedded;
 mod check_towns;
+mod export;
 mod fuzz;
 mod json;
 mod ledger_data;

@@ -83,6 +83,14 @@ impl Caution {
         self.private == 0 && self.errors == 0 && self.pending == 0
     }
 
+    /// In one sentence, for the bottom of the screen; `None` where nothing is open.
+    pub fn in_short(&self) -> Option<String> {
+        let parts = [(self.private, "個人に関わる指摘"), (self.errors, "誤りの指摘"), (self.pending, "確認中の実績値")];
+        let said: Vec<_> =
+            parts.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{what} {count}件")).collect();
+        (!said.is_empty()).then(|| format!("{}が残っています(c で一覧)。", said.join("、")))
+    }
+
     /// A line for each sort of thing, and the first of each below it; what is private first.
     pub fn lines(&self) -> Vec<String> {
         let mut lines = Vec::new();

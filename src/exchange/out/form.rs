@@ -91,7 +91,7 @@ const OPTIONAL: [&str; 13] = [
 ];
 
 /// The columns of the list that only some records have.
-const LISTED: [&str; 3] = ["program", "strategy", "contact"];
+const LISTED: [&str; 2] = ["strategy", "contact"];
 
 /// The form of a ledger: what holds for all of it.
 #[derive(Clone, Debug)]
@@ -116,7 +116,7 @@ impl<'a> Form<'a> {
             let project = record.project();
             let Some(sheet) = form.sheet(project) else { continue };
             for (seen, key) in listed.iter_mut().zip(LISTED) {
-                *seen |= if key == "program" { sheet.program().is_some() } else { has(project.0.get(key)) };
+                *seen |= has(project.0.get(key));
             }
             for row in items(sheet.0, "kpis") {
                 form.units |= !states_its_unit(row);
@@ -155,6 +155,12 @@ impl<'a> Form<'a> {
     /// The municipality.
     pub fn municipality(&self) -> Value<'a> {
         member(self.front.0, "municipality")
+    }
+
+    /// 全国地方公共団体コード, where the record has it.
+    pub fn code(&self) -> Option<Part<'a>> {
+        let value = member(self.front.0, "municipality_code");
+        (!value.is_blank()).then(|| Part { label: label("/municipality_code").into(), value })
     }
 
     /// The year that is published.
@@ -219,22 +225,18 @@ impl<'a> Form<'a> {
     /// The headers of the list of projects.
     pub fn list_head(&self) -> Vec<&'static str> {
         let mut head: Vec<_> = ["number", "name", "scope", "period", "department"].map(of_project).into();
-        head.extend(self.listed.iter().map(|key| if *key == "program" { of_review(key) } else { of_project(key) }));
+        head.extend(self.listed.iter().map(|key| of_project(key)));
         head
     }
 
     /// A project's row in the list.
-    pub fn list_row<'p>(&self, project: Project<'p>) -> Vec<Value<'p>>
-    where
-        'a: 'p,
-    {
+    pub fn list_row<'p>(&self, project: Project<'p>) -> Vec<Value<'p>> {
         let period = period(project).map_or(Value::Blank, |period| Value::Text(format!("({period})").into()));
         let scope = project.scope().map_or(Value::Blank, |scope| Value::Text(format!("<{scope}>").into()));
         let mut row = vec![number(project.0, "number"), member(project.0, "name"), scope, period];
         row.push(member(project.0, "department"));
         for key in &self.listed {
             row.push(match *key {
-                "program" => self.sheet(project).map_or(Value::Blank, |sheet| self.program(sheet)),
                 "strategy" => lines(project.0, key),
                 key => member(project.0, key),
             });
@@ -297,7 +299,7 @@ impl<'a> Form<'a> {
             decision: inner("policy", "decision"),
             reason: inner("policy", "reason"),
             issues: [issue("current"), issue("obstacles"), issue("revisions")],
-            more: more(sheet),
+            more: more(sheet, self.program(sheet)),
         })
     }
 
@@ -412,7 +414,7 @@ pub struct Review<'a> {
     pub reason: Value<'a>,
     /// The three boxes of 課題.
     pub issues: [Part<'a>; 3],
-    /// What few records have: budget, sources of money, evaluations by others, opinions.
+    /// What the towns' own sheet has no box for: programme, budget, sources of money, evaluations by others, opinions.
     pub more: Vec<Part<'a>>,
 }
 
@@ -448,12 +450,14 @@ fn achievements(sheet: Sheet<'_>) -> Value<'_> {
 }
 
 /// What the towns' own sheet has no box for, where the record has it.
-fn more(sheet: Sheet<'_>) -> Vec<Part<'_>> {
+fn more<'a>(sheet: Sheet<'a>, program: Value<'a>) -> Vec<Part<'a>> {
     let spoken = |words: &[Cow<'_, str>], by: &str| {
         words.iter().filter(|word| !word.is_empty()).map(|word| &**word).collect::<Vec<_>>().join(by)
     };
-    let mut parts =
-        vec![Part { label: format!("{}(円)", of_review("budget")).into(), value: number(sheet.0, "budget") }];
+    let mut parts = vec![
+        Part { label: of_review("program").into(), value: program },
+        Part { label: format!("{}(円)", of_review("budget")).into(), value: number(sheet.0, "budget") },
+    ];
     let funding: Vec<_> = items(sheet.0, "funding")
         .map(|row| {
             let amount = row.get("amount").and_then(|v| v.number()).and_then(whole);
@@ -512,12 +516,11 @@ fn plan_body(plan: Plan<'_>) -> Value<'_> {
             costs.push_str(&format!("○{group}\n"));
         }
         above = group;
-        let account = item.account().map_or(String::new(), |account| format!("（{account}）"));
-        let amount = item.amount().map_or(String::new(), money);
-        costs.push_str(&format!("・{}{account}{amount}\n", item.item().unwrap_or_default()));
-        if let Some(details) = item.0.get("details").and_then(|v| v.str()).filter(|details| !details.is_empty()) {
-            costs.push_str(&format!("{details}\n"));
-        }
+        let account = item.account().map_or(Cow::Borrowed("："), |account| format!("（{account}）").into());
+        let amount = item.amount().map_or(String::new(), |amount| format!("{account}{}", money(amount)));
+        costs.push_str(&format!("・{}{amount}\n", item.item().unwrap_or_default()));
+        let details = item.0.get("details").and_then(|v| v.str()).unwrap_or_default();
+        details.lines().for_each(|line| costs.push_str(&format!("※{line}\n")));
     }
     if !summary.is_empty() {
         body.push_str(&format!("【事業概要】\n{summary}\n"));

@@ -55,6 +55,7 @@ pub fn write(
         (PreEscaped("</head><body><main>"))
         h1 { (title) }
         @if !town.is_empty() { p { (town) } }
+        @if let Some(code) = form.code() { p { (code.label) " " (clean.text(&code.value.shown())) } }
     })?;
     if let Some(programs) = grid::programs(form) {
         put(html! { h2 { (programs.caption) } (table(&programs, false, clean)) })?;

@@ -26,6 +26,9 @@ pub fn write(
     let mut page = Page { clean, text: String::new() };
     page.heading(1, &form.title().shown());
     page.paragraph(&form.municipality().shown());
+    if let Some(code) = form.code() {
+        page.paragraph(&format!("{} {}", code.label, code.value.shown()));
+    }
     if let Some(programs) = grid::programs(form) {
         page.heading(2, &programs.caption);
         page.grid(&programs);

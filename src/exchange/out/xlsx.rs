@@ -107,9 +107,6 @@ pub fn write(
         total.cells.extend(amounts.cells.into_iter().skip(3));
         reviews.grid(&mut paper, &total)?;
     }
-    for note in form.notes() {
-        list.line(&mut paper, &note)?;
-    }
     book.push_worksheet(list.done()?);
     book.push_worksheet(reviews.done()?);
     if let Some(remarks) = remarks(form, &mut paper)? {
@@ -140,14 +137,20 @@ fn overview(form: &Form<'_>, paper: &mut Paper<'_>) -> Result<Worksheet, Stopped
     if !town.is_blank() {
         sheet.line(paper, &town.shown())?;
     }
+    if let Some(code) = form.code() {
+        let mut row = Grid::new("", sheet.widths.clone());
+        row.row(Role::Label, [Value::Text(code.label)]);
+        row.cells.extend([grid::Cell { column: 1, role: Role::Value, value: code.value, ..row.cells[0].clone() }]);
+        sheet.grid(paper, &row)?;
+    }
     if let Some(grid) = programs {
         sheet.gap();
         sheet.heading(paper, "1 交付金の概要")?;
         sheet.grid(paper, &grid)?;
     }
     sheet.gap();
-    for line in form.summary() {
-        sheet.line(paper, &line)?;
+    for line in form.summary().iter().chain(&form.notes()) {
+        sheet.line(paper, line)?;
     }
     sheet.done()
 }

@@ -8,7 +8,9 @@ use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
+use crate::app::modes::exporting::Outcome;
 use crate::check::{Criteria, Together};
 use crate::exchange::out::caution::Caution;
 use crate::exchange::out::{Changed, Kind, Scope, Stopped, Style, write_form, write_table};
@@ -19,6 +21,9 @@ use crate::io::store::beside::Beside;
 use crate::io::store::error::cause;
 use crate::io::work::pool;
 use crate::ledger::Ledger;
+
+/// How often the screen is told how far it is.
+const TELL: Duration = Duration::from_millis(200);
 
 /// What is said of a job that was given up.
 pub const CANCELLED: &str = "書き出しを中止しました。ファイルは作っていません。";
@@ -111,6 +116,10 @@ fn said(path: &Path, error: &io::Error) -> String {
     }
 }
 
+fn is_empty(folder: &Path) -> bool {
+    fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_none())
+}
+
 fn exists(path: &Path) -> String {
     format!(
         "{}: すでにあるので書き出していません。置き換えるには --force を付けるか、別の名前を指定してください。",
@@ -119,6 +128,30 @@ fn exists(path: &Path) -> String {
 }
 
 impl Job {
+    /// Runs it for the screen: `told` hears a few times a second how far it is.
+    pub fn tell(&self, criteria: &dyn Criteria, told: impl Fn(usize, usize)) -> Outcome {
+        let folder = self.kind.is_tables() && self.table.is_none();
+        if self.overwrite == Overwrite::No && self.target.exists() && !(folder && is_empty(&self.target)) {
+            return Outcome::There;
+        }
+        let mut last = Instant::now();
+        let written = run(self, &mut |done, of| {
+            if last.elapsed() >= TELL {
+                last = Instant::now();
+                told(done, of);
+            }
+        });
+        match written {
+            Err(words) => Outcome::Failed(words),
+            Ok(written) => {
+                let mut words = vec![format!("{} に書き出しました。", self.target.display())];
+                words.extend(caution(&self.ledger, &self.scope, criteria).in_short());
+                words.extend(written.changed.words());
+                Outcome::Written(words)
+            }
+        }
+    }
+
     fn may_write(&self, path: &Path) -> Result<(), String> {
         let real = |path: &Path| fs::canonicalize(path).ok();
         if real(path).is_some() && self.source.as_deref().and_then(real) == real(path) {
