@@ -99,9 +99,9 @@ impl Columns {
         let kpis = form.kpi_head().len();
         let extra = kpis - 3;
         let narrow = |width: u16| width.saturating_sub(u16::try_from(extra * 3).unwrap_or(u16::MAX)).max(width * 2 / 3);
-        let mut widths = vec![5, 18, narrow(52), 13, 13, 28];
+        let mut widths = vec![5, 18, narrow(50), 13, 13, 28];
         widths.extend(form.units.then_some(6));
-        widths.extend([11, 12]);
+        widths.extend([13, 13]);
         widths.extend(std::iter::repeat_n(11, kpis + FIRST_KPI - widths.len()));
         widths.extend([narrow(29), narrow(31)]);
         Columns { widths, kpis }
