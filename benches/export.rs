@@ -29,7 +29,7 @@ fn main() {
         rows.iter().map(Vec::len).sum::<usize>()
     );
     for kind in [Kind::Xlsx, Kind::Html, Kind::Markdown] {
-        let ours = time(|| drop(write_form(kind, &ledger, &scope, &mut io::sink(), &mut |_| true).unwrap()));
+        let ours = time(|| _ = write_form(kind, &ledger, &scope, &mut io::sink(), &mut |_| true).unwrap());
         let floor = time(|| match kind {
             Kind::Xlsx => xlsx(&cells),
             Kind::Html => html(&cells),
@@ -80,9 +80,7 @@ fn cells(ledger: &Ledger, scope: &Scope) -> Vec<Box5> {
         next[sheet] += rows as u32 + 1;
     };
     for record in (0..ledger.len()).filter_map(|index| ledger.record(index)) {
-        let mut list = grid::Grid::new("", Vec::new());
-        list.row(grid::Role::Value, form.list_row(record.project()));
-        put(0, &list.cells, 0);
+        put(0, &grid::list_row(&form, record.project()).cells, 0);
         if let Some(review) = form.review(record.project()) {
             let grid = grid::review(&form, &columns, &review);
             put(1, &grid.cells, grid.rows);

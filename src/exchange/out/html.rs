@@ -70,7 +70,7 @@ pub fn write(
 
     put(html! { h2 { "一覧" } })?;
     let indexes = form.indexes(ledger);
-    let mut list = grid::list(form);
+    let list = grid::list(form);
     put(opening(&list, clean))?;
     put(html! { thead { (row(&list.cells, true, clean)) } (PreEscaped("<tbody>")) })?;
     for (done, index) in indexes.iter().enumerate() {
@@ -79,9 +79,7 @@ pub fn write(
             return Err(Stopped::Cancelled);
         }
         let Some(record) = ledger.record(*index) else { continue };
-        list = Grid::new("", Vec::new());
-        list.row(Role::Value, form.list_row(record.project()));
-        put(row(&list.cells, false, clean))?;
+        put(row(&grid::list_row(form, record.project()).cells, false, clean))?;
     }
     put(html! { (PreEscaped("</tbody></table></div>")) })?;
     for note in form.notes() {
