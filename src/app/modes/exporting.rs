@@ -164,7 +164,7 @@ pub(crate) fn ended(state: &mut State, outcome: Outcome) {
         Outcome::Written(words) => state.tell(words.join(" ")),
         Outcome::Failed(words) => state.warn(words),
         Outcome::There => {
-            state.warn(format!("{path} はすでにあります。もう一度 Enter で置き換えます。"));
+            state.warn("すでにあります。Enter で置き換えます。");
             state.mode = Mode::Export(Asking { line: Line::new(path.clone(), MOST), kind, there: Some(path) });
         }
     }

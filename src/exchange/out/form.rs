@@ -571,13 +571,17 @@ fn states_its_unit(row: Node<'_>) -> bool {
     if name.trim_end_matches([')', '）']).ends_with(unit.trim()) && name.ends_with([')', '）']) {
         return true;
     }
-    ["target", "actual", "baseline"].iter().filter_map(|key| row.get(key)).all(|value| match value.kind() {
-        Json::Number => false,
-        Json::String => {
-            value.str().is_none_or(|text| !text.contains(|c: char| c.is_numeric()) || text.contains(unit.trim()))
-        }
-        _ => true,
-    })
+    // A word in place of a value (確認中) says no unit; where there is nothing but words, nothing says it.
+    let mut said =
+        ["target", "actual", "baseline"].iter().filter_map(|key| row.get(key)).filter_map(|value| match value.kind() {
+            Json::Number => Some(false),
+            Json::String => {
+                let text = value.str()?;
+                text.contains(|c: char| c.is_numeric()).then(|| text.contains(unit.trim()))
+            }
+            _ => None,
+        });
+    said.next().is_some_and(|first| first && said.all(|said| said))
 }
 
 fn has(value: Option<Node<'_>>) -> bool {

@@ -4,6 +4,8 @@
 //! the rows of its KPIs; 事業効果 and 今後の方針 hold the choice, a label, and the text below it; the three boxes of 課題 stand
 //! underneath. Widths are shares of a page, in cells of half a full-width character.
 
+use crate::ledger::view::Project;
+
 use super::form::{Form, Part, Review, Value, label};
 
 /// What a box is.
@@ -99,9 +101,9 @@ impl Columns {
         let kpis = form.kpi_head().len();
         let extra = kpis - 3;
         let narrow = |width: u16| width.saturating_sub(u16::try_from(extra * 3).unwrap_or(u16::MAX)).max(width * 2 / 3);
-        let mut widths = vec![5, 18, narrow(52), 13, 13, 28];
+        let mut widths = vec![5, 18, narrow(50), 13, 13, 28];
         widths.extend(form.units.then_some(6));
-        widths.extend([11, 12]);
+        widths.extend([13, 13]);
         widths.extend(std::iter::repeat_n(11, kpis + FIRST_KPI - widths.len()));
         widths.extend([narrow(29), narrow(31)]);
         Columns { widths, kpis }
@@ -240,14 +242,29 @@ pub fn programs<'a>(form: &Form<'a>) -> Option<Grid<'a>> {
     Some(grid)
 }
 
-/// The list of projects without its rows: they are added one by one.
+/// The list of projects without its rows: they are made one by one.
 pub fn list<'a>(form: &Form<'_>) -> Grid<'a> {
     let head = form.list_head();
-    let mut widths = vec![8, 84, 12, 14, 26];
-    widths.extend(std::iter::repeat_n(30, head.len() - widths.len()));
-    let mut grid = Grid::new("事業の一覧", widths);
+    let mut grid = Grid::new("事業の一覧", list_widths(head.len()));
     grid.row(Role::Head, head.into_iter().map(|words| Value::Text(words.into())));
     grid
+}
+
+/// A project's row of the list, as a grid of its own.
+pub fn list_row<'p>(form: &Form<'_>, project: Project<'p>) -> Grid<'p> {
+    let row = form.list_row(project);
+    let mut grid = Grid::new("", list_widths(row.len()));
+    grid.row(Role::Value, row);
+    if let Some(number) = grid.cells.first_mut() {
+        number.role = Role::Middle;
+    }
+    grid
+}
+
+fn list_widths(columns: usize) -> Vec<u16> {
+    let mut widths = vec![8, 84, 12, 14, 26];
+    widths.extend(std::iter::repeat_n(30, columns.saturating_sub(widths.len())));
+    widths
 }
 
 /// A list of words and what they mean.

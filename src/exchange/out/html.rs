@@ -21,7 +21,7 @@ const STYLE: &str = "\
 @media(prefers-color-scheme:dark){:root{--ink:#eee;--paper:#161616;--line:#8a8a8a;--head:#2a3342;--bar:#7db4ec;--rest:#444}}\
 @media print{:root{color-scheme:light;--ink:#000;--paper:#fff;--line:#555;--head:#e7ecf4;--bar:#2f6fb3;--rest:#d5d9df}\
 section.review,section.plan{break-inside:avoid-page}section.plan{break-before:page}.wide{overflow:visible!important}}\
-body{margin:1rem auto;max-width:120rem;padding:0 1rem;color:var(--ink);background:var(--paper);font:10.5pt/1.5 'BIZ UDPMincho','Yu Mincho','Hiragino Mincho ProN','Noto Serif CJK JP',serif}\
+body{margin:1rem auto;max-width:120rem;padding:0 1rem;color:var(--ink);background:var(--paper);font:10pt/1.5 'BIZ UDPMincho','Yu Mincho','Hiragino Mincho ProN','Noto Serif CJK JP',serif}\
 h1{font-size:1.35rem}h2{font-size:1.15rem;margin-top:2rem}h3{font-size:1rem}p{white-space:pre-wrap;margin:.3em 0}\
 .wide{overflow-x:auto}table{border-collapse:collapse;width:100%;margin:.4rem 0 1.4rem;table-layout:fixed}\
 caption{text-align:left;font-weight:bold;padding:.3rem 0}\
@@ -70,7 +70,7 @@ pub fn write(
 
     put(html! { h2 { "一覧" } })?;
     let indexes = form.indexes(ledger);
-    let mut list = grid::list(form);
+    let list = grid::list(form);
     put(opening(&list, clean))?;
     put(html! { thead { (row(&list.cells, true, clean)) } (PreEscaped("<tbody>")) })?;
     for (done, index) in indexes.iter().enumerate() {
@@ -79,9 +79,7 @@ pub fn write(
             return Err(Stopped::Cancelled);
         }
         let Some(record) = ledger.record(*index) else { continue };
-        list = Grid::new("", Vec::new());
-        list.row(Role::Value, form.list_row(record.project()));
-        put(row(&list.cells, false, clean))?;
+        put(row(&grid::list_row(form, record.project()).cells, false, clean))?;
     }
     put(html! { (PreEscaped("</tbody></table></div>")) })?;
     for note in form.notes() {

@@ -23,8 +23,8 @@ use crate::text::wrap;
 const FONT: &str = "ＭＳ 明朝";
 const SIZE: f64 = 10.0;
 
-/// Points of a line of text, and what a row has above and below its lines.
-const LINE: f64 = 13.5;
+/// Points of a line of text (typefaces that stand in for ours have higher lines), and what a row has above and below its lines.
+const LINE: f64 = 15.0;
 const PADDING: f64 = 4.0;
 
 /// A row of Excel is at most 409 points high: higher ones are made of several.
@@ -79,9 +79,7 @@ pub fn write(
         }
         let Some(record) = ledger.record(index) else { continue };
         let project = record.project();
-        let mut row = Grid::new("", list.widths.clone());
-        row.row(Role::Value, form.list_row(project));
-        list.grid(&mut paper, &row)?;
+        list.grid(&mut paper, &grid::list_row(form, project))?;
         if let Some(review) = form.review(project) {
             reviews.gap();
             reviews.block(&mut paper, &grid::review(form, &columns, &review), None)?;

@@ -102,7 +102,7 @@ fn cost_item(line: &str) -> Option<(String, String, i64)> {
     let close = line.rfind(['）', ')'])?;
     let open = line[..close].rfind(['（', '('])?;
     let bracket = |at: usize| line[at..].chars().next().map_or(1, char::len_utf8);
-    let amount = yen(&line[close + bracket(close)..], 1)?;
+    let amount = yen(line[close + bracket(close)..].trim_start_matches(['：', ':']), 1)?;
     let item = line[..open].trim_start_matches(['・', '○', '●', '-', ' ']).trim();
     Some((item.to_owned(), line[open + bracket(open)..close].to_owned(), amount))
 }
