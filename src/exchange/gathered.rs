@@ -187,9 +187,7 @@ impl Source {
         cells.push(of_str(Some(suggestion.outcome.code())));
         cells.extend([lines(&candidates), nth_count(candidates.len())]);
         cells.extend([of_str(published.as_deref()), of_str(Some(suggestion.agreement.code()))]);
-        cells.extend(
-            [counts.achieved, counts.missed, counts.open, counts.excluded, counts.unusable].map(|n| nth_count(n)),
-        );
+        cells.extend([counts.achieved, counts.missed, counts.open, counts.excluded, counts.unusable].map(nth_count));
         cells.extend([lines(&grounds), lines(&suggestion.would_change)]);
         self.hand_on(Gathered::Suggestions, Some(project), cells, row);
     }

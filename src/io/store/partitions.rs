@@ -49,10 +49,9 @@ impl Rows {
     }
 
     fn append(&mut self, more: Rows) {
-        match (self, more) {
-            (Rows::Parquet(batch), Rows::Parquet(more)) => batch.append(more),
-            // Lines don't wait, and a folder is of one form.
-            _ => {}
+        // Lines don't wait, and a folder is of one form.
+        if let (Rows::Parquet(batch), Rows::Parquet(more)) = (self, more) {
+            batch.append(more);
         }
     }
 }
