@@ -70,6 +70,8 @@ pub enum Command {
     Save,
     /// Save as a new file.
     SaveAs,
+    /// Write the published form or the tables.
+    Export,
     /// Take the suggested rating into the record.
     TakeSuggestion,
     /// Suppose a value, to see what the rating would be.
@@ -277,6 +279,7 @@ pub const TABLE: &[Entry] = &[
     entry(Command::MoveUp, "move-up", &[k('<')], "選んだ行を上へ動かす", "", Group::Edit, When::Field),
     entry(Command::MoveDown, "move-down", &[k('>')], "選んだ行を下へ動かす", "", Group::Edit, When::Field),
     entry(Command::SaveAs, "write", &[k('W')], "別の場所に保存する(:w パス)", "", Group::Edit, When::Always),
+    entry(Command::Export, "export", &[k('X')], "公表様式や表を書き出す(Excel・HTML・CSVなど)", "", Group::Edit, When::Always),
     entry(Command::Suppose, "suppose", &[k('=')], "実績を仮に置いて評価を見る(保存しない)", "", Group::Edit, When::Field),
     entry(Command::AdoptSupposed, "adopt-supposed", &[k('+')], "選んだ行の仮の値を実績に書き込む", "", Group::Edit, When::Field),
     entry(Command::ForgetSupposed, "forget-supposed", &[k('-')], "仮の値をすべて消す", "", Group::Edit, When::Always),

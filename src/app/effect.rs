@@ -1,6 +1,7 @@
 //! What the program wants done in the world: effects are values, so that every decision can be tested without one.
 
 use crate::change::history::{Moved, Step};
+use crate::exchange::out::Kind;
 use crate::find::query::Query;
 use crate::json::Pointer;
 use crate::ledger::Ledger;
@@ -22,6 +23,10 @@ pub enum Effect {
     Journal(Moved),
     /// Save over the file that was opened, or as a new file; answer with [`super::Action::Saved`].
     Save(Box<Saving>),
+    /// Write the ledger for others; answer with [`super::Action::Exporting`] and [`super::Action::Exported`].
+    Export(Box<Exporting>),
+    /// Give the export up.
+    StopExport,
     /// The unsaved edits are given up: the journal goes.
     Forget,
     /// What earlier runs left is given up.
@@ -53,6 +58,19 @@ pub enum Effect {
     Suspend,
     /// End the program.
     Quit,
+}
+
+/// What is to be written for others.
+#[derive(Clone, Debug)]
+pub struct Exporting {
+    /// The ledger as it stands.
+    pub ledger: Ledger,
+    /// The kind of file.
+    pub kind: Kind,
+    /// The file, or the folder of the tables.
+    pub path: String,
+    /// Whether a file that is there may be replaced.
+    pub replace: bool,
 }
 
 /// What is to be saved.

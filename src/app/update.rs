@@ -7,7 +7,7 @@ use crate::json::Pointer;
 
 use super::effect::Effect;
 use super::key::Key;
-use super::modes::{self, findings, meeting, recovery, saving, search};
+use super::modes::{self, exporting, findings, meeting, recovery, saving, search};
 use super::state::{Notice, Progress, State};
 use super::{keys, moving, tutor};
 use crate::find::query::Found;
@@ -33,6 +33,10 @@ pub enum Action {
     Edited(Pointer, String),
     /// A save has come to an end.
     Saved(saving::Outcome),
+    /// So many projects are written, of how many.
+    Exporting(usize, usize),
+    /// An export has come to an end.
+    Exported(exporting::Outcome),
     /// So much of the ledger has been looked through.
     Checking(Progress),
     /// The ledger has been looked through.
@@ -81,6 +85,8 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Found(found) => search::take_hits(state, found),
         Action::Edited(pointer, text) => modes::entry::edited_outside(state, &pointer, &text, &mut effects),
         Action::Saved(outcome) => saving::ended(state, outcome, &mut effects),
+        Action::Exporting(done, of) => exporting::came(state, (done, of)),
+        Action::Exported(outcome) => exporting::ended(state, outcome),
         Action::Checked(findings) => {
             findings::renew(state, findings);
         }

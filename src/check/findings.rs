@@ -41,6 +41,11 @@ impl Together {
         self.merged(project, project.map_or_else(Vec::new, |index| in_project(ledger, index, criteria)))
     }
 
+    /// All that the projects show together: what stands outside them first, then project by project.
+    pub fn all(&self) -> impl Iterator<Item = &Finding> {
+        self.0.values().flatten()
+    }
+
     fn of_project(&self, project: Option<usize>) -> &[Finding] {
         self.0.get(&project).map_or(&[], Vec::as_slice)
     }

@@ -9,6 +9,7 @@ use clap::builder::PossibleValuesParser;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, CommandFactory, FromArgMatches, Parser, Subcommand};
 
+use crate::exchange::out::Kind;
 use crate::ledger::field::Tab;
 
 const TEMPLATE: &str = "{about}\n\n使い方: {usage}\n\n{all-args}{after-help}";
@@ -118,7 +119,7 @@ pub enum Command {
         json: bool,
     },
     /// 判断基準から考えられる事業効果と、その根拠
-    #[command(override_usage = "kensho suggest [FILE] [WHICH] [--rules FILE] [--json]", help_template = TEMPLATE)]
+    #[command(override_usage = "kensho suggest [FILE] [WHICH] [--rules FILE] [--json]\n        kensho suggest [FILE] --stream [--rules FILE]", help_template = TEMPLATE)]
     Suggest {
         /// 台帳と、事業の番号か検索の語
         #[arg(value_name = "FILE/WHICH", num_args = 0.., help_heading = "引数")]
@@ -129,9 +130,12 @@ pub enum Command {
         /// JSON で出力する
         #[arg(long)]
         json: bool,
+        /// 標準入力の1行(1事業または1事業の台帳)ごとに、答えを1行で出力する
+        #[arg(long, conflicts_with = "json")]
+        stream: bool,
     },
     /// 台帳の食い違い・書き誤り・抜けを探す
-    #[command(override_usage = "kensho check [FILE] [--rules FILE] [--words FILE] [--json]", help_template = TEMPLATE)]
+    #[command(override_usage = "kensho check [FILE] [--rules FILE] [--words FILE] [--json]\n        kensho check [FILE] --stream [--rules FILE] [--words FILE]", help_template = TEMPLATE)]
     Check {
         /// 台帳
         #[arg(value_name = "FILE", help_heading = "引数")]
@@ -145,6 +149,9 @@ pub enum Command {
         /// JSON で出力する
         #[arg(long)]
         json: bool,
+        /// 標準入力の1行(1事業または1事業の台帳)ごとに、答えを1行で出力する
+        #[arg(long, conflicts_with = "json")]
+        stream: bool,
     },
     /// 判断基準(決定表)を表示する・確かめる
     #[command(subcommand, override_usage = "kensho rules show|check|init …", help_template = TEMPLATE, subcommand_help_heading = "コマンド")]
@@ -271,6 +278,49 @@ pub enum Command {
         #[arg(long)]
         html: bool,
     },
+    /// 公表の様式(xlsx・html・md)や、ほかのプログラムで使う表(csv・ndjson・parquet)を書き出す
+    #[command(
+        override_usage = "kensho export [FILE] --to 形式 [-o OUT] [--project 番号か語]… [--year R6] [--table 表]\n            [--encoding cp932] [--raw] [--strict] [--force]\n        kensho export LEDGER… --to parquet|ndjson -o DIR [--force]",
+        help_template = TEMPLATE
+    )]
+    Export {
+        /// 台帳。parquet(と、2つ以上のときの ndjson)では、台帳のあるフォルダーと - (標準入力に並べたパス)も
+        #[arg(value_name = "FILE", num_args = 0.., help_heading = "引数")]
+        files: Vec<PathBuf>,
+        /// 書き出す形式
+        #[arg(long, value_name = "形式", required = true, value_parser = kinds())]
+        to: String,
+        /// 書き出し先(csv・ndjson は表ごとのファイルを置くフォルダー)。省くと標準出力
+        #[arg(short, long, value_name = "OUT")]
+        out: Option<PathBuf>,
+        /// この事業だけ(番号か検索の語。何度でも指定できる)
+        #[arg(long, value_name = "番号か語")]
+        project: Vec<String>,
+        /// この年度だけ
+        #[arg(long, value_name = "R6")]
+        year: Option<String>,
+        /// csv・ndjson で1つの表だけを書き出す(事業・事業実績・KPI・経費・意見)
+        #[arg(long, value_name = "表")]
+        table: Option<String>,
+        /// csv の文字コード(utf-8 か cp932)
+        #[arg(long, value_name = "文字コード", value_parser = ["utf-8", "cp932"])]
+        encoding: Option<String>,
+        /// csv で = + - @ などで始まる文字列の頭に ' を付けない
+        #[arg(long)]
+        raw: bool,
+        /// 誤り・確認中・個人に関わる指摘が残っていれば書き出さない(終了コード4)
+        #[arg(long)]
+        strict: bool,
+        /// すでにあるファイルを置き換える
+        #[arg(long)]
+        force: bool,
+        /// 別の判断基準(決定表)を使う
+        #[arg(long, value_name = "FILE")]
+        rules: Option<PathBuf>,
+        /// 自分の団体の語の表を足して調べる
+        #[arg(long, value_name = "FILE")]
+        words: Option<PathBuf>,
+    },
     /// 台帳の形式(JSON Schema)を表示する
     #[command(override_usage = "kensho schema", help_template = TEMPLATE)]
     Schema,
@@ -365,6 +415,10 @@ fn slips(a: &str, b: &str) -> usize {
         }
     }
     row[b.len()]
+}
+
+fn kinds() -> PossibleValuesParser {
+    PossibleValuesParser::new(Kind::ALL.iter().map(|kind| kind.word()).chain([super::gather::PARQUET]))
 }
 
 fn tab_words() -> PossibleValuesParser {

@@ -7,15 +7,14 @@ use serde_json::json;
 
 use super::output::{Out, answer};
 use super::source::open_taking;
-use crate::check::{Across, Criteria, Finding, Together, check_private, codes};
+use super::stream;
+use crate::check::{Across, Criteria, Finding, Together, check_private, check_project, codes};
 use crate::failure::{Exit, Failure};
 use crate::ledger::{Ledger, label};
 
 /// Prints the findings; exit code 1 while some of them wait for somebody.
 pub fn run(file: Option<&Path>, rules: Option<&Path>, words: Option<&Path>, json: bool) -> Result<Exit, Failure> {
-    let table = super::rules::table(rules)?;
-    let table = crate::io::words::criteria(table, words, &crate::io::settings::Settings::find())
-        .map_err(|words| Failure::new(Exit::NotALedger, words))?;
+    let table = criteria(rules, words)?;
     let (ledger, numbers) = open_taking(file, |project, _| project.number())?;
     let together = together(&ledger, table);
     // What stands outside the projects first, then project by project.
@@ -68,6 +67,24 @@ pub fn run(file: Option<&Path>, rules: Option<&Path>, words: Option<&Path>, json
         })?;
     }
     Ok(if pending.into_inner() > 0 { Exit::Findings } else { Exit::Fine })
+}
+
+/// `kensho check --stream`: for each line on standard input what `--json` prints of its project by itself, on one line. What
+/// takes more than one project to see isn't looked for: no line knows of another.
+pub fn stream(file: Option<&Path>, rules: Option<&Path>, words: Option<&Path>) -> Result<Exit, Failure> {
+    let criteria = criteria(rules, words)?;
+    stream::run(file.map(Path::as_os_str), move |front, index, project, row| {
+        let (number, department) = (project.number(), project.department());
+        let found = check_project(front, index, project, criteria);
+        found.iter().try_for_each(|finding| row.add(&as_json(finding, number, department.as_deref())))
+    })
+}
+
+/// The decision table and the words that the command line, the settings or the office name.
+fn criteria(rules: Option<&Path>, words: Option<&Path>) -> Result<&'static dyn Criteria, Failure> {
+    let table = super::rules::table(rules)?;
+    crate::io::words::criteria(table, words, &crate::io::settings::Settings::find())
+        .map_err(|words| Failure::new(Exit::NotALedger, words))
 }
 
 /// What the projects show together; their words are gone through by a thread of their own.

@@ -6,6 +6,8 @@
 mod args;
 mod check;
 mod diff;
+mod export;
+mod gather;
 mod import;
 mod in_order;
 mod list;
@@ -19,6 +21,7 @@ mod set;
 mod settings;
 mod show;
 mod source;
+mod stream;
 mod suggest;
 mod tutor;
 mod unmerged;
@@ -161,12 +164,16 @@ fn dispatch(command: Command) -> Result<Exit, Failure> {
             list::run(file.as_deref(), find.as_deref(), rules.as_deref(), json)
         }
         Command::Show { words, tab, rules, json } => show::run(&words, &tab, rules.as_deref(), json),
-        Command::Suggest { words, rules, json } => suggest::run(&words, rules.as_deref(), json),
+        Command::Suggest { words, rules, stream: true, .. } => suggest::stream(&words, rules.as_deref()),
+        Command::Suggest { words, rules, json, .. } => suggest::run(&words, rules.as_deref(), json),
         Command::Rules(RulesCommand::Show { rules }) => rules::show(rules.as_deref()),
         Command::Rules(RulesCommand::Check { file }) => rules::check(&file),
         Command::Rules(RulesCommand::Init) => rules::init(),
         Command::Get { file, pointer } => source::get(&file, &pointer),
-        Command::Check { file, rules, words, json } => {
+        Command::Check { file, rules, words, stream: true, .. } => {
+            check::stream(file.as_deref(), rules.as_deref(), words.as_deref())
+        }
+        Command::Check { file, rules, words, json, .. } => {
             check::run(file.as_deref(), rules.as_deref(), words.as_deref(), json)
         }
         Command::Set { file, pointer, value } => set::run(&file, &pointer, &value),
@@ -192,6 +199,42 @@ fn dispatch(command: Command) -> Result<Exit, Failure> {
             let manual = crate::page::manual(out.width.min(100));
             out.page(&manual.page)
         }),
+        Command::Export { files, to, out, force, rules, words, project, year, table, encoding, raw, strict }
+            if gather::is_meant(&files, &to) =>
+        {
+            let others = [
+                ("--project", !project.is_empty()),
+                ("--year", year.is_some()),
+                ("--table", table.is_some()),
+                ("--encoding", encoding.is_some()),
+                ("--raw", raw),
+                ("--strict", strict),
+            ];
+            if let Some((option, _)) = others.into_iter().find(|(_, given)| *given) {
+                let words =
+                    format!("{option} は、多くの台帳の表では使えません。表は年度ごとのフォルダーに分けて書きます。");
+                return Err(Failure::new(Exit::Usage, words));
+            }
+            let form = if to == gather::PARQUET { gather::Form::Parquet } else { gather::Form::Ndjson };
+            let (out, rules, words) = (out.as_deref(), rules.as_deref(), words.as_deref());
+            gather::run(&gather::Asked { ledgers: &files, form, out, force, rules, words })
+        }
+        Command::Export { files, to, out, project, year, table, encoding, raw, strict, force, rules, words } => {
+            export::run(&export::Asked {
+                files: &files,
+                to: &to,
+                out: out.as_deref(),
+                projects: &project,
+                year: year.as_deref(),
+                table: table.as_deref(),
+                cp932: encoding.as_deref() == Some("cp932"),
+                raw,
+                strict,
+                force,
+                rules: rules.as_deref(),
+                words: words.as_deref(),
+            })
+        }
         Command::Schema => answer(|out| out.text(crate::ledger::SCHEMA)),
         Command::Completions { shell } => answer(|out| {
             let mut script = Vec::new();

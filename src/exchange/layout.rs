@@ -72,14 +72,15 @@ pub(super) fn sheet(maker: &mut Maker<'_>, index: usize) {
     if sheet.hidden {
         return all(maker, As::Label, "隠されたシート(選択肢や計算用)");
     }
-    let heads = sheet.cells.iter().map(|cell| head(&cell.text)).collect();
+    let heads: Vec<_> = sheet.cells.iter().map(|cell| head(&cell.text)).collect();
+    let landmarks = Landmarks::of(sheet, &heads);
     let project = None;
     let mut walk = Walk {
         maker,
         sheet,
         index,
         heads,
-        landmarks: Landmarks::of(sheet),
+        landmarks,
         done: HashSet::new(),
         scale: None,
         project,

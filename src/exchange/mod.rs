@@ -8,13 +8,16 @@
 pub mod against;
 pub mod cells;
 pub mod csv;
+pub mod gathered;
 pub mod kind;
 mod layout;
 pub mod number_format;
+pub mod out;
 mod place;
 pub mod plan;
 pub mod read;
 mod sheet_xml;
+pub mod tables;
 mod values;
 pub mod words;
 mod xlsx;

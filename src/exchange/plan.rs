@@ -127,11 +127,27 @@ pub fn plan(book: &Book, year: Option<u16>) -> Plan {
             tree.put(&pointer, string(&format!("p{}", at + 1)));
         }
     }
+    // A review that says what came of it is one of results.
+    let results: std::collections::HashSet<(Option<usize>, Option<u16>)> = facts
+        .iter()
+        .filter(|fact| fact.kind == As::Value)
+        .filter_map(|fact| fact.place.as_ref())
+        .filter(|place| matches!(place.field.as_str(), "/actual" | "/grant" | "/effect/rating"))
+        .map(|place| (place.project, place.year))
+        .collect();
     let mut programs: Vec<String> = Vec::new();
     for fact in facts.iter().filter(|fact| fact.kind == As::Value) {
         let Some(place) = &fact.place else { continue };
         match (place.field.as_str(), &fact.value) {
             ("/program", Some(value)) if !programs.contains(value) => programs.push(value.clone()),
+            ("/fiscal_year", _)
+                if results.contains(&(place.project, place.year))
+                    && place.year.is_some_and(|year| year <= said.unwrap_or(year)) =>
+            {
+                if let Some(pointer) = positions.pointer(&Place { field: "/basis".into(), ..place.clone() }) {
+                    tree.put(&pointer, string("実績"));
+                }
+            }
             ("/fiscal_year", _) if place.year.is_some_and(|year| year > said.unwrap_or(year)) => {
                 if let Some(pointer) = positions.pointer(&Place { field: "/basis".into(), ..place.clone() }) {
                     tree.put(&pointer, string("計画"));

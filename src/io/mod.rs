@@ -3,6 +3,7 @@
 pub mod desk;
 pub mod editor;
 pub mod git;
+pub mod ledgers;
 pub mod load;
 pub mod names;
 pub mod run;

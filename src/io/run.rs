@@ -22,15 +22,18 @@ use super::names;
 use super::settings::{Settings, ThemeChoice};
 use super::source::Source;
 use super::ticker::Ticker;
-use crate::app::effect::Saving;
+use crate::app::effect::{Exporting, Saving};
 use crate::app::modes::entry::reopen;
+use crate::app::modes::exporting::Outcome;
 use crate::app::reading::Batch;
 use crate::app::state::{Mode, Notice, Origin, Setup, State, Tone};
 use crate::app::tutor::Tutor;
 use crate::app::{Action, Effect, pasting, update};
 use crate::change::history::Draft;
+use crate::exchange::out::{Scope, Style};
 use crate::failure::{Exit, Failure};
 use crate::find::query::Query;
+use crate::io::store::Overwrite;
 use crate::io::store::save::PATIENCE;
 use crate::io::terminal::clipboard::{self, Between};
 use crate::io::terminal::input::{self, Heard, Reply};
@@ -42,7 +45,9 @@ use crate::io::terminal::signals::{Control, Ending, Signal, Signals};
 use crate::io::terminal::tty::{self, Gone, Tty, TtyError};
 use crate::io::work::behind::{self, News, Reading};
 use crate::io::work::checking::Checker;
+use crate::io::work::exporting::Job;
 use crate::io::work::indexing::Indexer;
+use crate::io::work::pool;
 use crate::io::work::searching::Look;
 use crate::json::Pointer;
 use crate::rules::Table;
@@ -222,6 +227,8 @@ struct Shell {
     /// The search asked for last; older ones stop.
     search: Arc<AtomicU64>,
     checker: Checker,
+    /// Set to give up the export under way.
+    exporting: Arc<AtomicBool>,
     indexer: Indexer,
     /// The reading of a large file, until the first frame is drawn: then it goes on.
     reading: Option<Reading>,
@@ -290,6 +297,7 @@ impl Shell {
             kept,
             search: Arc::default(),
             checker: Checker::default(),
+            exporting: Arc::default(),
             indexer: Indexer::default(),
             reading: None,
             ticker: None,
@@ -493,6 +501,8 @@ impl Shell {
                 return self.save(saving, Instant::now());
             }
             Effect::ForgetDraft(which) => self.desk.forget_draft(which, self.state.book.saved()),
+            Effect::Export(exporting) => self.export(*exporting),
+            Effect::StopExport => self.exporting.store(true, Ordering::Relaxed),
             Effect::Forget => self.desk.forget(),
             Effect::ForgetLeft => self.desk.forget_left(),
             Effect::Adopt(steps) => {
@@ -567,6 +577,32 @@ impl Shell {
         self.checker.begin(self.state.book.ledger().clone(), self.state.table, move |action| {
             let _ = to.send(Message::Action(action));
         });
+    }
+
+    /// Writes the ledger for others behind the screen.
+    fn export(&mut self, asked: Exporting) {
+        self.exporting = Arc::default();
+        let source = if let Source::File(path) = &self.desk.source { Some(path.clone()) } else { None };
+        let job = Job {
+            ledger: asked.ledger,
+            scope: Scope::default(),
+            kind: asked.kind,
+            table: None,
+            style: Style::default(),
+            target: asked.path.into(),
+            overwrite: if asked.replace { Overwrite::Yes } else { Overwrite::No },
+            source,
+            stop: Arc::clone(&self.exporting),
+        };
+        let (to, criteria) = (self.to_loop.clone(), self.checker.criteria(self.state.table));
+        let work = move || {
+            let send = |action| drop(to.send(Message::Action(action)));
+            send(Action::Exported(job.tell(criteria, |done, of| send(Action::Exporting(done, of)))));
+        };
+        if pool::behind("export", work).is_err() {
+            let words = "書き出せません。ほかの仕事が終わってからもう一度試してください。".to_owned();
+            let _ = self.to_loop.send(Message::Action(Action::Exported(Outcome::Failed(words))));
+        }
     }
 
     /// Gives the terminal to the user's editor, and takes it again.

@@ -42,6 +42,28 @@ impl Record {
         Ok(Record { text: text.into(), tree: Tree::parse(text)? })
     }
 
+    /// Reads and proves a text that is either a ledger as a whole or one project as it stands in a ledger
+    /// ([`Record::is_ledger`] says which): what has `format` or `projects` is meant as a ledger.
+    ///
+    /// # Errors
+    /// Where and why it is neither.
+    pub fn of_ledger_or_project(text: &str) -> Result<Record, NotALedger> {
+        let record = Record::read(text).map_err(|error| NotALedger::syntax(text, error))?;
+        let value = record.value();
+        let proved = if record.is_ledger() {
+            prove_front(value)
+        } else {
+            check_shape(value, "/projects/*").map_err(|error| (error.offset, Why::Shape(error)))
+        };
+        proved.map_err(|(at, why)| NotALedger { place: Some(crate::json::line_column(text, at)), why })?;
+        Ok(record)
+    }
+
+    /// Whether the value is meant as a ledger.
+    pub fn is_ledger(&self) -> bool {
+        ["format", PROJECTS].iter().any(|key| self.value().get(key).is_some())
+    }
+
     /// The value, for walking.
     pub fn value(&self) -> Value<'_> {
         self.tree.root(&self.text)
@@ -85,7 +107,6 @@ impl Ledger {
     /// Where and why it isn't a ledger.
     pub fn from_doc(doc: Doc) -> Result<Ledger, NotALedger> {
         let ledger = Ledger::unproved(doc);
-        let value = ledger.front.value();
         let at = |offset: usize| {
             // The frame's text is the file's without the items.
             match ledger.doc.cut() {
@@ -93,26 +114,8 @@ impl Ledger {
                 _ => offset,
             }
         };
-        let fail = |offset: usize, why: Why| NotALedger { place: Some(ledger.doc.line_column(at(offset))), why };
-        if value.kind() != crate::json::Kind::Object {
-            return Err(fail(value.span().start, Why::NotAnObject));
-        }
-        match ledger.front.front().format() {
-            Some(format) if format == FORMAT => {}
-            Some(format) => {
-                let offset = value.get("format").map_or(0, |v| v.span().start);
-                return Err(fail(offset, Why::OtherFormat(format.into_owned())));
-            }
-            None => {
-                let other = value.get("format").map(|v| (v.span().start, Why::OtherFormat(v.raw().into())));
-                let (offset, why) = other.unwrap_or((value.span().start, Why::NoFormat));
-                return Err(fail(offset, why));
-            }
-        }
-        check_shape(value, "").map_err(|error| fail(error.offset, Why::Shape(error)))?;
-        if value.get(PROJECTS).is_none() {
-            return Err(fail(value.span().start, Why::NoProjects));
-        }
+        prove_front(ledger.front.value())
+            .map_err(|(offset, why)| NotALedger { place: Some(ledger.doc.line_column(at(offset))), why })?;
         Ok(ledger)
     }
 
@@ -193,6 +196,27 @@ impl Ledger {
     pub fn record(&self, index: usize) -> Option<Record> {
         (index < self.len()).then(|| Record::read(self.doc.item(index)).ok())?
     }
+}
+
+/// Proves that a value is a ledger, with what it holds of projects; else where it isn't one, and why.
+fn prove_front(value: Value<'_>) -> Result<(), (usize, Why)> {
+    let start = value.span().start;
+    if value.kind() != crate::json::Kind::Object {
+        return Err((start, Why::NotAnObject));
+    }
+    match Front(value).format() {
+        Some(format) if format == FORMAT => {}
+        Some(format) => {
+            let offset = value.get("format").map_or(0, |v| v.span().start);
+            return Err((offset, Why::OtherFormat(format.into_owned())));
+        }
+        None => {
+            let other = value.get("format").map(|v| (v.span().start, Why::OtherFormat(v.raw().into())));
+            return Err(other.unwrap_or((start, Why::NoFormat)));
+        }
+    }
+    check_shape(value, "").map_err(|error| (error.offset, Why::Shape(error)))?;
+    value.get(PROJECTS).map(|_| ()).ok_or((start, Why::NoProjects))
 }
 
 /// Proves one project by its text and reads it; `None` where it isn't one ([`Ledger::check_project`] says why).

@@ -7,6 +7,8 @@ mod support;
 
 mod any_file;
 mod cli;
+mod export;
+mod gather;
 mod git;
 mod hostile;
 mod import;
@@ -15,6 +17,7 @@ mod pty;
 mod reported_files;
 mod reported_keys;
 mod store;
+mod stream;
 mod terminal;
 mod together;
 mod trail;

@@ -5,8 +5,10 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod analysis;
 mod check_embedded;
 mod check_towns;
+mod export;
 mod fuzz;
 mod json;
 mod ledger_data;

@@ -9,6 +9,7 @@ mod support;
 mod any_keys;
 mod editing;
 mod engines;
+mod exporting;
 mod keys;
 mod looking;
 mod manual;

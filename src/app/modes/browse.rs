@@ -9,7 +9,9 @@ use crate::app::state::{Count, Focus, Panel, State};
 use crate::app::{copying, marks, moving, supposing, tutor};
 use crate::ledger::field::Tab;
 
-use super::{Room, entry, findings, help, leaving, manual, meeting, opinion, palette, path, recovery, saving, search};
+use super::{
+    Room, entry, exporting, findings, help, leaving, manual, meeting, opinion, palette, path, recovery, saving, search,
+};
 
 /// Its keys stand in the help by their groups.
 pub(super) const ROOM: Room = Room::new("", Vec::new, press);
@@ -144,6 +146,7 @@ pub(crate) fn run(state: &mut State, command: Command, times: Option<usize>, eff
         Command::TakeSuggestion => changing::take_suggestion(state, effects),
         Command::Save => saving::review(state, false),
         Command::SaveAs => path::open(state, false),
+        Command::Export => exporting::open(state),
         Command::Differing => differing(state),
         Command::Findings => findings::open(state),
         Command::Meeting => meeting::open(state),

@@ -7,6 +7,7 @@
 pub mod browse;
 pub mod conflicts;
 pub mod entry;
+pub mod exporting;
 pub mod fill;
 pub mod findings;
 pub mod help;
@@ -103,6 +104,10 @@ modes! {
     path::ROOM = Path(path::Path),
     /// A save is under way.
     saving::SAVING = Saving(saving::Saving),
+    /// What is to be written for others is being asked for.
+    exporting::ROOM = Export(exporting::Asking),
+    /// It is being written.
+    exporting::RUNNING = Exporting(exporting::Running),
     /// The program is about to end with unsaved edits.
     leaving::ROOM = Leaving(leaving::Leaving),
     /// Someone else's changes and ours contradict each other; one after the other is asked about.

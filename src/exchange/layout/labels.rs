@@ -71,9 +71,11 @@ impl Walk<'_, '_> {
                 "number" if self.project.is_none() => "serial",
                 other => other,
             };
+            // What stands below a table's projects is about the same year.
+            let same = self.table_year.filter(|_| matches!(concept, "program" | "budget" | "opinion" | "outside"));
             let around = Around {
                 project: self.project,
-                year: year.filter(|_| matches!(concept, "cost" | "grant" | "budget")),
+                year: year.filter(|_| matches!(concept, "cost" | "grant" | "budget")).or(same),
                 scale,
                 ..Around::default()
             };

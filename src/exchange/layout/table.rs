@@ -55,9 +55,11 @@ impl Walk<'_, '_> {
                     | "summary"
                     | "period"
                     | "funding_group"
+                    | "program"
+                    | "budget"
             ) && !matches!(
                 columns.get(self.sheet.cells[leftmost].column as usize).map(|c| c.concept),
-                Some("kind" | "rating" | "policy" | "kpi_rating")
+                Some("kind" | "rating" | "policy" | "kpi_rating" | "program" | "budget")
             );
             if ends || (cross && self.concept(leftmost).is_empty()) {
                 return n;

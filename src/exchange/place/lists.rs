@@ -1,5 +1,7 @@
 //! One cell that holds several values: a plan's summary with its costs, KPI increments, results under headings.
 
+use std::collections::BTreeMap;
+
 use super::{Maker, Place};
 use crate::exchange::values::{string, with_unit, yen};
 use crate::exchange::words::squeezed;
@@ -8,26 +10,43 @@ impl Maker<'_> {
     pub(super) fn plan_body(&mut self, id: (usize, usize), project: Option<usize>, text: &str) {
         let own = |field: String| Place { project, field, ..Place::default() };
         let (mut group, mut summary, mut in_costs) = (String::new(), Vec::new(), !text.contains("【主な経費】"));
+        // The cost item that a remark would be on, and the remarks by their item.
+        let (mut last, mut said) = (None::<(usize, String)>, BTreeMap::new());
         for line in items(text) {
             match line {
                 "【事業概要】" => {}
                 "【主な経費】" => in_costs = true,
                 line if !in_costs => summary.push(line),
                 line => {
-                    if let Some((item, account, amount)) = cost_item(line) {
+                    if let Some(details) = line.strip_prefix('※').filter(|_| last.is_some()) {
+                        // The lines of a remark on the item above.
+                        let (n, before) = last.get_or_insert_default();
+                        if !before.is_empty() {
+                            before.push('\n');
+                        }
+                        before.push_str(details);
+                        said.insert(*n, before.clone());
+                    } else if let Some((item, account, amount)) = cost_item(line) {
                         let n = self.next(&own("/plan/cost_items".into()));
                         let at = |key: &str| own(format!("/plan/cost_items/{n}/{key}"));
                         if !group.is_empty() {
                             self.set(id, at("group"), string(&group), "経費の区分");
                         }
                         self.set(id, at("item"), string(&item), "経費");
-                        self.set(id, at("account"), string(&account), "節");
+                        if !account.is_empty() {
+                            self.set(id, at("account"), string(&account), "節");
+                        }
                         self.set(id, at("amount"), amount.to_string(), "経費の額(円)");
+                        last = Some((n, String::new()));
                     } else {
                         group = line.trim_start_matches(['○', '・', '●', '◯']).to_owned();
+                        last = None;
                     }
                 }
             }
+        }
+        for (n, details) in said {
+            self.set(id, own(format!("/plan/cost_items/{n}/details")), string(&details), "経費の説明");
         }
         if !summary.is_empty() {
             self.set(id, own("/plan/summary".into()), string(&summary.join("\n")), "事業概要");
@@ -70,12 +89,20 @@ pub(super) fn items(text: &str) -> impl Iterator<Item = &str> {
     pieces.filter(|line| !line.is_empty())
 }
 
-/// `・公設塾運営委託費（委託料）5,660千円` in its parts.
+/// `・公設塾運営委託費（委託料）5,660千円` or `・試食会の開催：1,080千円` in its parts.
 fn cost_item(line: &str) -> Option<(String, String, i64)> {
+    let bare = |name: &str| name.trim_start_matches(['・', '○', '●', '-', ' ']).trim().to_owned();
+    if let Some((name, amount)) = line.rsplit_once(['：', ':'])
+        && line.starts_with('・')
+        && !name.ends_with(['）', ')'])
+        && let Some(amount) = yen(amount, 1)
+    {
+        return Some((bare(name), String::new(), amount));
+    }
     let close = line.rfind(['）', ')'])?;
     let open = line[..close].rfind(['（', '('])?;
     let bracket = |at: usize| line[at..].chars().next().map_or(1, char::len_utf8);
-    let amount = yen(&line[close + bracket(close)..], 1)?;
+    let amount = yen(line[close + bracket(close)..].trim_start_matches(['：', ':']), 1)?;
     let item = line[..open].trim_start_matches(['・', '○', '●', '-', ' ']).trim();
     Some((item.to_owned(), line[open + bracket(open)..close].to_owned(), amount))
 }

@@ -18,11 +18,13 @@ pub mod save;
 
 pub mod audit;
 mod backup;
+pub mod beside;
 pub mod digest;
 #[cfg(test)]
 mod faults;
 pub mod journal;
 pub mod lock;
+pub mod partitions;
 pub mod places;
 mod pour;
 pub mod who;

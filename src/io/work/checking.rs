@@ -51,12 +51,17 @@ impl Checker {
         Checker { office: Some(office), ..Checker::default() }
     }
 
+    /// What it asks.
+    pub fn criteria(&self, table: &'static Table) -> &'static dyn Criteria {
+        self.office.unwrap_or(table)
+    }
+
     /// Looks through a ledger behind the screen, and hands on how far it is and what is found unless a newer look has
     /// begun.
     pub fn begin(&self, ledger: Ledger, table: &'static Table, send: impl Fn(Action) + Send + Sync + 'static) {
         let id = self.newest.fetch_add(1, Ordering::Relaxed) + 1;
         let (newest, known) = (Arc::clone(&self.newest), Arc::clone(&self.known));
-        let table = self.office.unwrap_or(table);
+        let table = self.criteria(table);
         let look = move || {
             let wanted = || newest.load(Ordering::Relaxed) == id;
             if id > 1 && ledger.len() > SMALL {

@@ -2,6 +2,7 @@
 
 mod conflicts;
 mod entry;
+mod exporting;
 mod fill;
 mod findings;
 mod help;
@@ -43,6 +44,11 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) -> Option<(u16, u16)>
         Mode::Path(path) => path::draw(canvas, state, path),
         Mode::Saving(_) => {
             saving::saving(canvas, state);
+            None
+        }
+        Mode::Export(asking) => exporting::draw(canvas, state, asking),
+        Mode::Exporting(running) => {
+            exporting::running(canvas, state, running);
             None
         }
         Mode::Leaving(leaving) => {
