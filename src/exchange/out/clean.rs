@@ -18,7 +18,7 @@ pub struct Cleaner {
 impl Cleaner {
     /// The text without what may not leave.
     pub fn text<'a>(&mut self, text: &'a str) -> Cow<'a, str> {
-        if !text.chars().any(|c| is_hostile(c) || c == '\t') {
+        if text.chars().all(|c| is_plain(c) || (c != '\t' && !is_hostile(c))) {
             return Cow::Borrowed(text);
         }
         let mut out = String::with_capacity(text.len() + 16);
@@ -49,6 +49,11 @@ impl Cleaner {
     }
 }
 
+/// Nearly every character of a record, told without asking the table of widths: ideographs, kana, ASCII, full-width forms.
+const fn is_plain(c: char) -> bool {
+    matches!(c, '一'..='龠' | 'ぁ'..='ん' | 'ァ'..='ー' | ' '..='~' | '、' | '。' | '「' | '」' | '！'..='～' | '\n' | '\u{3000}')
+}
+
 /// A dash alone, or a number with its sign: what a spreadsheet makes of it is what it says.
 fn harmless(text: &str) -> bool {
     let rest = text.trim_start_matches(['-', '－']);
@@ -68,6 +73,13 @@ mod tests {
         assert_eq!(clean.text("一行目\r\n二行目\r三\t四"), "一行目\n二行目\n三 四");
         assert_eq!(clean.text("葛\u{e0100}飾 ①㈱"), "葛\u{e0100}飾 ①㈱");
         assert_eq!(clean.changed.marked, 3);
+    }
+
+    #[test]
+    fn what_is_taken_for_plain_is_not_hostile() {
+        for c in ('\u{0}'..='\u{10ffff}').filter(|c| is_plain(*c)) {
+            assert!(!is_hostile(c) && c != '\t', "{c:?}");
+        }
     }
 
     #[test]

@@ -436,7 +436,9 @@ fn heights(grid: &Grid<'_>, clean: &mut Cleaner) -> Vec<f64> {
 
 /// Lines of a text in a column: a unit of its width takes a half-width character, less a margin.
 fn lines(text: &str, width: usize) -> usize {
-    wrap(text, width.saturating_sub(2).max(2)).len()
+    let width = width.saturating_sub(2).max(2);
+    // No character takes more cells than it has bytes.
+    if text.len() <= width && !text.contains('\n') { 1 } else { wrap(text, width).len() }
 }
 
 impl From<XlsxError> for Stopped {
