@@ -1,6 +1,7 @@
 //! Changing the record: every change is a step of edits, made on the ledger, kept in the history, sent to the journal.
 
 use crate::json::{Doc, Edit, EditError, Pointer, edit::move_element};
+use crate::ledger::adding;
 use crate::ledger::field::{Kind, Tab, field};
 use crate::ledger::label;
 
@@ -198,7 +199,7 @@ pub(crate) fn add(state: &mut State, effects: &mut Vec<Effect>) {
         _ => return state.warn("ここには、加えられる行がありません。"),
     };
     let year = state.book.ledger().front().front().fiscal_year();
-    let Some(element) = typed::blank_element(&list, year) else { return };
+    let Some(element) = adding::blank_element(&list, year) else { return };
     let at = list.index(index);
     let exists = state.book.doc().find(&list, |value| value.kind() == crate::json::Kind::Array).unwrap_or(false);
     let edit = if exists {
@@ -221,7 +222,7 @@ pub(crate) fn add(state: &mut State, effects: &mut Vec<Effect>) {
 /// Makes the plan of a project that has none, and opens its first field.
 fn add_plan(state: &mut State, effects: &mut Vec<Effect>) {
     let plan = Pointer::root().key("projects").index(state.place.project).key("plan");
-    let Some(blank) = typed::blank(&plan, None) else { return };
+    let Some(blank) = adding::blank(&plan, None) else { return };
     let edit = match state.book.doc().get(&plan) {
         Ok(old) => Edit::replace(plan.clone(), old, blank, state.now),
         Err(_) => Edit::insert(plan.clone(), blank, state.now),

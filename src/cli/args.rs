@@ -137,7 +137,7 @@ pub enum Command {
         #[arg(value_name = "POINTER", help_heading = "引数")]
         pointer: String,
     },
-    /// 台帳の1つの値を直して保存する(ほかの文字は変えない)
+    /// 台帳の1つの値を直すか加えて保存する(ほかの文字は変えない)
     #[command(override_usage = "kensho set FILE POINTER JSON", help_template = TEMPLATE)]
     Set {
         /// 台帳
@@ -149,6 +149,32 @@ pub enum Command {
         /// 新しい値(JSON。文字列は '"…"')
         #[arg(value_name = "JSON", help_heading = "引数", allow_hyphen_values = true)]
         value: String,
+    },
+    /// 新しい台帳を作る(すでにあるファイルは上書きしない)
+    #[command(override_usage = "kensho new [FILE] [--municipality 〇〇市] [--year R7]", help_template = TEMPLATE)]
+    New {
+        /// 台帳の名前(省くと daicho.json)
+        #[arg(value_name = "FILE", help_heading = "引数")]
+        file: Option<String>,
+        /// 自治体の名前(都道府県から書くと、都道府県も入る)
+        #[arg(long, value_name = "〇〇市")]
+        municipality: Option<String>,
+        /// 対象年度(省くと今の年度)
+        #[arg(long, value_name = "R7")]
+        year: Option<String>,
+    },
+    /// 台帳を次の年度に繰り越す(前年の指標・意見を引き継いだ効果検証を作る)
+    #[command(override_usage = "kensho roll FILE --to R8 [--dry-run]", help_template = TEMPLATE)]
+    Roll {
+        /// 台帳
+        #[arg(value_name = "FILE", help_heading = "引数")]
+        file: String,
+        /// 繰り越す先の年度
+        #[arg(long, value_name = "R8")]
+        to: String,
+        /// 事業ごとにどうなるかを示すだけで、何も書かない
+        #[arg(long)]
+        dry_run: bool,
     },
     /// 保存した変更の記録(いつ・だれが・どの項目を)
     #[command(override_usage = "kensho log FILE [--about 語] [--json]\n        kensho log FILE --revert 番号", help_template = TEMPLATE)]

@@ -12,13 +12,16 @@ mod list;
 mod log;
 mod man;
 mod merge;
+mod new;
 mod output;
+mod roll;
 mod ruler;
 mod rules;
 mod set;
 mod settings;
 mod show;
 mod source;
+mod stepping;
 mod suggest;
 
 use std::ffi::OsString;
@@ -122,6 +125,10 @@ fn dispatch(command: Command) -> Result<Exit, Failure> {
             check::run(file.as_deref(), rules.as_deref(), words.as_deref(), json)
         }
         Command::Set { file, pointer, value } => set::run(&file, &pointer, &value),
+        Command::New { file, municipality, year } => {
+            new::run(file.as_deref(), municipality.as_deref(), year.as_deref())
+        }
+        Command::Roll { file, to, dry_run } => roll::run(&file, &to, dry_run),
         Command::Log { file, revert: Some(number), .. } => log::revert(&file, &number),
         Command::Log { file, about, json, .. } => log::run(&file, about.as_deref(), json),
         Command::Diff { files, json, textconv } => diff::run(&files, json, textconv),

@@ -314,6 +314,7 @@ pub const FIELDS: &[Field] = &[
     row("/projects/*/reviews/*/opinions/*/text", "意見の内容", Text, RATING),
     row("/projects/*/reviews/*/opinions/*/response", "意見への対応", Text, RATING),
     row("/projects/*/reviews/*/opinions/*/state", "意見の状態", Choice(self::Choice::OpinionState), RATING),
+    rare("/projects/*/reviews/*/opinions/*/from_year", "意見の出た年度", Year, RATING),
     rare("/projects/*/reviews/*/evaluations", "段階ごとの評価", List, RATING),
     row("/projects/*/reviews/*/evaluations/*", "段階ごとの評価", Record, RATING),
     row("/projects/*/reviews/*/evaluations/*/stage", "評価の段階", Choice(self::Choice::Stage), RATING),

@@ -1,5 +1,7 @@
 //! What a record is.
 
+pub mod adding;
+pub mod beginning;
 pub mod date;
 pub mod decimal;
 pub mod entry;

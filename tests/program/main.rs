@@ -16,3 +16,4 @@ mod store;
 mod terminal;
 mod together;
 mod trail;
+mod year;
