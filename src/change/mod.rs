@@ -11,6 +11,7 @@ pub mod merge;
 pub mod roll;
 pub(crate) mod rows;
 pub mod unsaved;
+pub mod years;
 
 #[cfg(test)]
 mod properties;

@@ -497,6 +497,16 @@ const MOST_COMPARED: usize = 4096;
 /// From how many hundredths of common letter pairs on two texts are one, rewritten.
 const ALIKE: u32 = 50;
 
+/// How alike two texts are, in hundredths: by the pairs of neighbouring letters that they have in common.
+pub(crate) fn likeness(one: &str, other: &str) -> u32 {
+    let grams = |text: &str| {
+        let mut grams = Grams(HashMap::new(), 0);
+        grams.add_text(text);
+        grams
+    };
+    grams(one).likeness(&grams(other))
+}
+
 /// The pairs of neighbouring letters in a row's texts.
 struct Grams(HashMap<(String, String), u32>, u32);
 
@@ -509,19 +519,20 @@ impl Grams {
 
     fn add(&mut self, value: Value<'_>) {
         match value.kind() {
-            Kind::String => {
-                let text = value.str().unwrap_or_default();
-                let letters: Vec<_> = text.graphemes(true).collect();
-                for pair in letters.windows(2) {
-                    if let [one, two] = pair {
-                        *self.0.entry(((*one).to_owned(), (*two).to_owned())).or_default() += 1;
-                        self.1 += 1;
-                    }
-                }
-            }
+            Kind::String => self.add_text(&value.str().unwrap_or_default()),
             Kind::Object => value.members().for_each(|member| self.add(member.value)),
             Kind::Array => value.items().for_each(|item| self.add(item)),
             _ => {}
+        }
+    }
+
+    fn add_text(&mut self, text: &str) {
+        let letters: Vec<_> = text.graphemes(true).collect();
+        for pair in letters.windows(2) {
+            if let [one, two] = pair {
+                *self.0.entry(((*one).to_owned(), (*two).to_owned())).or_default() += 1;
+                self.1 += 1;
+            }
         }
     }
 

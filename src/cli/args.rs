@@ -176,6 +176,19 @@ pub enum Command {
         #[arg(long)]
         dry_run: bool,
     },
+    /// 1つの事業の推移: 年度を並べて、指標・評価・事業費・意見
+    #[command(override_usage = "kensho history [FILE] WHICH [--rules FILE] [--json]", help_template = TEMPLATE)]
+    History {
+        /// 台帳と、事業の番号か検索の語
+        #[arg(value_name = "FILE/WHICH", num_args = 0.., help_heading = "引数")]
+        words: Vec<String>,
+        /// 別の判断基準(決定表)を使う
+        #[arg(long, value_name = "FILE")]
+        rules: Option<String>,
+        /// JSON で出力する
+        #[arg(long)]
+        json: bool,
+    },
     /// 保存した変更の記録(いつ・だれが・どの項目を)
     #[command(override_usage = "kensho log FILE [--about 語] [--json]\n        kensho log FILE --revert 番号", help_template = TEMPLATE)]
     Log {
@@ -278,8 +291,11 @@ pub enum Command {
 #[derive(Debug, Subcommand)]
 pub enum RulesCommand {
     /// 判断基準を読みやすい表で表示する
-    #[command(override_usage = "kensho rules show [--rules FILE]", help_template = TEMPLATE)]
+    #[command(override_usage = "kensho rules show [台帳] [--rules FILE]", help_template = TEMPLATE)]
     Show {
+        /// この台帳に使われる判断基準を表示する
+        #[arg(value_name = "台帳", help_heading = "引数")]
+        file: Option<String>,
         /// 別の判断基準(決定表)
         #[arg(long, value_name = "FILE")]
         rules: Option<String>,

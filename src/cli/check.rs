@@ -12,7 +12,7 @@ use crate::ledger::{Ledger, label};
 
 /// Prints the findings; exit code 1 while some of them wait for somebody.
 pub fn run(file: Option<&str>, rules: Option<&str>, words: Option<&str>, json: bool) -> Result<Exit, Failure> {
-    let table = super::rules::table(rules)?;
+    let table = super::rules::table(rules, file)?;
     let table = crate::io::words::criteria(table, words, &crate::io::settings::Settings::find())
         .map_err(|words| Failure::new(Exit::NotALedger, words))?;
     let (ledger, numbers) = open_taking(file, |project, _| project.number())?;

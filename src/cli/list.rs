@@ -13,7 +13,7 @@ use crate::text::{self, fit, pad_left, pad_right};
 
 /// Lists the projects, or those that say `find`.
 pub fn run(file: Option<&str>, words: Option<&str>, rules: Option<&str>, json: bool) -> Result<Exit, Failure> {
-    let table = super::rules::table(rules)?;
+    let table = super::rules::table(rules, file)?;
     let opened = open(file, table)?;
     let indexes = match words {
         Some(words) => opened.found(words),

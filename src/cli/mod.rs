@@ -6,6 +6,7 @@
 mod args;
 mod check;
 mod diff;
+mod history;
 mod import;
 mod in_order;
 mod list;
@@ -28,6 +29,7 @@ use std::ffi::OsString;
 use std::process::ExitCode;
 
 use crate::failure::{Exit, Failure};
+use crate::io::run::Left;
 use crate::io::source::{Source, is_file_word};
 pub use args::{Args, Command, RulesCommand, WIDTHS};
 use output::{answer, tell};
@@ -86,14 +88,15 @@ fn open_screen(args: &Args) -> Result<Exit, Failure> {
     }
     if !std::io::stdout().is_terminal() {
         if args.embedded {
-            let table = rules::table(rules)?;
+            let table = rules::chosen(rules, &Source::Embedded)?;
             let opened = source::open_source(&Source::Embedded, table)?;
             return list::print(&opened, &(0..opened.briefs.len()).collect::<Vec<_>>(), table, false);
         }
         return list::run(file, None, rules, false);
     }
     let mut settings = crate::io::settings::Settings::find();
-    let table = match rules::load(rules) {
+    let source = if args.embedded { Source::Embedded } else { Source::choose(file) };
+    let table = match rules::load(rules, &source) {
         Ok(table) => {
             settings.problems.extend(rules::warnings(table));
             table
@@ -105,9 +108,33 @@ fn open_screen(args: &Args) -> Result<Exit, Failure> {
             crate::rules::Table::embedded()
         }
     };
-    let source = if args.embedded { Source::Embedded } else { Source::choose(file) };
-    let opened = crate::io::run::screen(source.clone(), args.width.as_deref(), table, settings);
-    opened.map_err(|failure| source::advise(failure, file, &source))
+    let first = file.is_none() && !args.embedded && source == Source::Embedded;
+    let left = crate::io::run::screen(source.clone(), args.width.as_deref(), table, settings, first);
+    match left.map_err(|failure| source::advise(failure, file, &source))? {
+        Left::Ended(exit) => Ok(exit),
+        Left::For(other) => start_anew(args, &other),
+    }
+}
+
+/// Goes on with another ledger as a program that was started with it: with its own decision table, and nothing left of the
+/// one before.
+fn start_anew(args: &Args, source: &Source) -> Result<Exit, Failure> {
+    use std::os::unix::process::CommandExt;
+    let failed = |error: std::io::Error| {
+        let words = format!("{source} を開き直せません({error})。kensho を起動し直してください。");
+        Failure::new(Exit::Refused, words)
+    };
+    let mut program = std::process::Command::new(std::env::current_exe().map_err(failed)?);
+    for (option, value) in [("--width", &args.width), ("--rules", &args.rules)] {
+        if let Some(value) = value {
+            program.arg(option).arg(value);
+        }
+    }
+    match source {
+        Source::File(path) => program.arg(path),
+        Source::Embedded | Source::Stdin => program.arg("--embedded"),
+    };
+    Err(failed(program.exec()))
 }
 
 fn dispatch(command: Command) -> Result<Exit, Failure> {
@@ -117,7 +144,7 @@ fn dispatch(command: Command) -> Result<Exit, Failure> {
         }
         Command::Show { words, tab, rules, json } => show::run(&words, &tab, rules.as_deref(), json),
         Command::Suggest { words, rules, json } => suggest::run(&words, rules.as_deref(), json),
-        Command::Rules(RulesCommand::Show { rules }) => rules::show(rules.as_deref()),
+        Command::Rules(RulesCommand::Show { file, rules }) => rules::show(file.as_deref(), rules.as_deref()),
         Command::Rules(RulesCommand::Check { file }) => rules::check(&file),
         Command::Rules(RulesCommand::Init) => rules::init(),
         Command::Get { file, pointer } => source::get(&file, &pointer),
@@ -125,6 +152,7 @@ fn dispatch(command: Command) -> Result<Exit, Failure> {
             check::run(file.as_deref(), rules.as_deref(), words.as_deref(), json)
         }
         Command::Set { file, pointer, value } => set::run(&file, &pointer, &value),
+        Command::History { words, rules, json } => history::run(&words, rules.as_deref(), json),
         Command::New { file, municipality, year } => {
             new::run(file.as_deref(), municipality.as_deref(), year.as_deref())
         }

@@ -6,6 +6,7 @@ use std::io::Write as _;
 use std::path::PathBuf;
 
 use crate::io::settings::Settings;
+use crate::io::source::Source;
 use crate::io::store::places::Places;
 use crate::rules::table::EMBEDDED;
 use crate::rules::{self, Severity, Table};
@@ -23,8 +24,16 @@ const SCHEMA: &str = include_str!("../../data/rules.schema.json");
 ///
 /// # Errors
 /// See [`load`].
-pub fn table(file: Option<&str>) -> Result<&'static Table, Failure> {
-    let table = load(file)?;
+pub fn table(rules: Option<&str>, ledger: Option<&str>) -> Result<&'static Table, Failure> {
+    chosen(rules, &Source::choose(ledger))
+}
+
+/// The same for a ledger from anywhere.
+///
+/// # Errors
+/// See [`load`].
+pub fn chosen(rules: Option<&str>, source: &Source) -> Result<&'static Table, Failure> {
+    let table = load(rules, source)?;
     warnings(table).iter().for_each(|words| tell(words));
     Ok(table)
 }
@@ -34,17 +43,60 @@ pub fn warnings(table: &Table) -> Vec<String> {
     table.notices.iter().map(|notice| format!("判断基準 {} {notice}", table.file)).collect()
 }
 
-/// The table that is used: FILE, the settings', the office's own, or the embedded one. A table from a file is proved.
+/// Which table is used, in words.
+enum Whose {
+    /// Named with `--rules`.
+    Named,
+    /// It stands beside the ledger.
+    Beside,
+    /// The settings name it.
+    Set,
+    /// It stands where the settings are.
+    Own,
+}
+
+impl Whose {
+    fn words(&self) -> &'static str {
+        match self {
+            Whose::Named => "--rules で指定",
+            Whose::Beside => "台帳と同じフォルダー",
+            Whose::Set => "設定で指定",
+            Whose::Own => "設定の場所",
+        }
+    }
+}
+
+/// The file of the table that is used for a ledger; `None`: the embedded one. What travels with the ledger comes before
+/// what the user's settings say, so that two towns on one server never share one by accident.
+fn place(rules: Option<&str>, source: &Source) -> Option<(PathBuf, Whose)> {
+    let beside = || match source {
+        // A link to a ledger is as good as the ledger.
+        Source::File(path) => {
+            let folder = path.canonicalize().ok()?.parent()?.to_owned();
+            Some(folder.join(OWN)).filter(|path| path.is_file()).map(|path| (path, Whose::Beside))
+        }
+        Source::Embedded | Source::Stdin => None,
+    };
+    let set = || Settings::find().rules.map(|path| (path, Whose::Set));
+    let own = || {
+        let path = Places::find().ok()?.config.join(OWN);
+        path.is_file().then_some((path, Whose::Own))
+    };
+    rules.map(|rules| (PathBuf::from(rules), Whose::Named)).or_else(beside).or_else(set).or_else(own)
+}
+
+/// Which table a ledger is judged by, in a sentence; `None` for the embedded one.
+pub fn in_force(rules: Option<&str>, source: &Source) -> Option<String> {
+    place(rules, source).map(|(path, whose)| format!("判断基準 {}({})", path.display(), whose.words()))
+}
+
+/// The table that is used for a ledger: FILE, the one beside the ledger, the settings', the office's own, or the embedded
+/// one. A table from a file is proved.
 ///
 /// # Errors
 /// Where it can't be read, or isn't a table that can be used: every problem with line and column.
-pub fn load(file: Option<&str>) -> Result<&'static Table, Failure> {
-    let own = Places::find().ok().map(|places| places.config.join(OWN)).filter(|path| path.is_file());
-    let set = || Settings::find().rules;
-    let path = match file.map(PathBuf::from).or_else(set).or(own) {
-        Some(path) => path,
-        None => return Ok(Table::embedded()),
-    };
+pub fn load(rules: Option<&str>, source: &Source) -> Result<&'static Table, Failure> {
+    let Some((path, _)) = place(rules, source) else { return Ok(Table::embedded()) };
     let name = path.display().to_string();
     let text = std::fs::read_to_string(&path).map_err(|error| {
         Failure::new(Exit::NotALedger, format!("{name}: {}", crate::io::store::error::cause(&error)))
@@ -55,9 +107,14 @@ pub fn load(file: Option<&str>) -> Result<&'static Table, Failure> {
 }
 
 /// `kensho rules show`: the table as people read it.
-pub fn show(file: Option<&str>) -> Result<Exit, Failure> {
-    let table = table(file)?;
-    answer(|out| out.line(table.show().trim_end()))
+pub fn show(file: Option<&str>, rules: Option<&str>) -> Result<Exit, Failure> {
+    let source = Source::choose(file);
+    let table = chosen(rules, &source)?;
+    let chosen = in_force(rules, &source).unwrap_or_else(|| "判断基準 内蔵".to_owned());
+    answer(|out| {
+        out.line(&chosen)?;
+        out.line(table.show().trim_end())
+    })
 }
 
 /// `kensho rules init`: the embedded table as a file that an office can change, with its schema. Nothing is overwritten.

@@ -11,7 +11,7 @@ use crate::rules::{Case, Report, Suggestion, Table, judge};
 /// Prints the suggestions for the projects that WHICH means, or for all.
 pub fn run(words: &[String], rules: Option<&str>, json: bool) -> Result<Exit, Failure> {
     let (file, which) = file_and_which(words);
-    let table = super::rules::table(rules)?;
+    let table = super::rules::table(rules, file)?;
     let (ledger, indexes) = if which.trim().is_empty() {
         let (ledger, all) = open_taking(file, |_, _| ())?;
         (ledger, (0..all.len()).collect())

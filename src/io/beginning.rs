@@ -1,9 +1,10 @@
-//! A new ledger's file.
+//! A new ledger's file, and the way from one ledger to another.
 
 use std::fs::File;
 use std::io::{ErrorKind, Write};
 use std::path::Path;
 
+use super::source::Source;
 use crate::ledger::beginning;
 use crate::ledger::date::fiscal_year_in_japan;
 use crate::ledger::year::FiscalYear;
@@ -29,4 +30,24 @@ pub fn create(file: &str, municipality: Option<&str>, year: FiscalYear) -> Resul
         ErrorKind::NotFound => format!("{file}: フォルダーがありません。先に作るか、場所を確かめてください。"),
         _ => format!("{file}: 作れません({})。", super::store::error::cause(&error)),
     })
+}
+
+/// The ledger that the screen goes on with: begun where that is asked for, and readable.
+///
+/// # Errors
+/// A Japanese sentence.
+pub fn another(path: Option<&str>, begin: Option<&(String, FiscalYear)>) -> Result<Source, String> {
+    let Some(path) = path else { return Ok(Source::Embedded) };
+    let path = super::desk::expand(path);
+    if let Some((municipality, year)) = begin {
+        create(&path.display().to_string(), Some(municipality), *year)?;
+        return Ok(Source::File(path));
+    }
+    let large = std::fs::metadata(&path).is_ok_and(|meta| meta.is_file() && meta.len() > super::work::behind::LARGE);
+    let source = Source::File(path);
+    // A large one is proved while it is shown.
+    if !large {
+        super::load::source(&source).map_err(|failure| failure.words)?;
+    }
+    Ok(source)
 }

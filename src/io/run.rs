@@ -55,14 +55,25 @@ enum Message {
     Read(Box<News>),
 }
 
+/// How the screen ended.
+#[derive(Debug)]
+pub enum Left {
+    /// For good.
+    Ended(Exit),
+    /// For another ledger.
+    For(Source),
+}
+
 /// How the loop ended.
 enum End {
     Quit,
+    Another(Source),
     Signal(Ending),
     Gone,
 }
 
-/// Opens the screen on a ledger and runs until the user ends it.
+/// Opens the screen on a ledger and runs until the user ends it. `first`: nobody has ever opened one, so that the first page
+/// comes up.
 ///
 /// # Errors
 /// Where the file isn't a ledger, or there is no terminal.
@@ -71,7 +82,8 @@ pub fn screen(
     width: Option<&str>,
     table: &'static Table,
     mut settings: Settings,
-) -> Result<Exit, Failure> {
+    first: bool,
+) -> Result<Left, Failure> {
     let (to_loop, messages) = mpsc::channel();
     let tty = Tty::open();
     let (mut desk, start) = Desk::begin(source)?;
@@ -98,13 +110,16 @@ pub fn screen(
         desk.notices.push(settings.problems.join(" "));
     }
     welcome(&mut state, &mut desk);
+    if first {
+        crate::app::modes::starting::first(&mut state);
+    }
     let mut shell =
         tty.and_then(|tty| Shell::open(tty, state, desk, width, settings, (to_loop, messages))).map_err(no_terminal)?;
     shell.reading = reading;
     shell.checker = Checker::asking(office);
     let end = shell.run();
     match end {
-        End::Quit => {
+        End::Quit | End::Another(_) => {
             // Nobody who leaves waits for an answer to be seen off.
             shell.screen.hide();
             shell.settle();
@@ -118,7 +133,8 @@ pub fn screen(
     std::mem::forget((shell.state, shell.terminal, shell.checker, shell.kept, shell.messages));
     match end {
         End::Quit if let Some(words) = broken => Err(Failure::new(Exit::NotALedger, words)),
-        End::Quit => Ok(Exit::Fine),
+        End::Quit => Ok(Left::Ended(Exit::Fine)),
+        End::Another(source) => Ok(Left::For(source)),
         End::Signal(ending) => ending.die(),
         End::Gone => Err(Failure::new(Exit::Fine, "")),
     }
@@ -485,6 +501,12 @@ impl Shell {
             Effect::Mouse(on) => return self.screen.set_mouse(on).err().map(|Gone| End::Gone),
             Effect::Repaint => self.terminal.backend_mut().repaint(),
             Effect::Suspend => return self.suspend(),
+            Effect::Open { path, begin } => {
+                return match super::beginning::another(path.as_deref(), begin.as_ref()) {
+                    Ok(source) => Some(End::Another(source)),
+                    Err(words) => self.act(warning(words)),
+                };
+            }
             Effect::Quit => return Some(End::Quit),
         }
         None

@@ -91,11 +91,13 @@ pub enum Tab {
     Rating,
     /// 計画 (the 事業概要 sheet).
     Plan,
+    /// 推移: the years side by side. No field has its own place there.
+    History,
 }
 
 impl Tab {
     /// The tabs in the order of the screen.
-    pub const ALL: [Tab; 5] = [Tab::Results, Tab::Kpi, Tab::Issues, Tab::Rating, Tab::Plan];
+    pub const ALL: [Tab; 6] = [Tab::Results, Tab::Kpi, Tab::Issues, Tab::Rating, Tab::Plan, Tab::History];
 
     /// The words on the tab.
     pub fn label(self) -> &'static str {
@@ -105,6 +107,7 @@ impl Tab {
             Tab::Issues => "課題",
             Tab::Rating => "評価",
             Tab::Plan => "計画",
+            Tab::History => "推移",
         }
     }
 
@@ -116,6 +119,7 @@ impl Tab {
             Tab::Issues => "issues",
             Tab::Rating => "rating",
             Tab::Plan => "plan",
+            Tab::History => "history",
         }
     }
 }

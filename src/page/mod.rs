@@ -6,6 +6,7 @@
 //! Record text stays record text: a span says which field and which byte of it stands at which cell.
 
 pub mod brief;
+mod history;
 mod issues;
 mod kpi;
 mod meeting;
@@ -205,6 +206,7 @@ fn laid(mut sheet: Sheet, subject: &Subject<'_>, tab: Tab) -> Page {
         Tab::Issues => issues::lay(&mut sheet, subject),
         Tab::Rating => rating::lay(&mut sheet, subject),
         Tab::Plan => plan::lay(&mut sheet, subject),
+        Tab::History => history::lay(&mut sheet, subject),
     }
     sheet.page
 }

@@ -720,10 +720,10 @@ fn rows_come_go_and_move_and_undo_gives_back_the_very_bytes() {
 #[test]
 fn rows_of_every_kind_can_be_added() {
     for (keys, list) in [
-        ("1<wait>", "/projects/0/reviews/0/achievements"),
-        ("2<wait>", "/projects/0/reviews/0/kpis"),
-        ("4<wait>", "/projects/0/reviews/0/opinions"),
-        ("5<wait>6G", "/projects/5/plan/cost_items"),
+        ("1<wait><Enter>", "/projects/0/reviews/0/achievements"),
+        ("2<wait><Enter>", "/projects/0/reviews/0/kpis"),
+        ("4<wait><Enter>", "/projects/0/reviews/0/opinions"),
+        ("5<wait>6G<Enter>", "/projects/5/plan/cost_items"),
     ] {
         let mut session = Session::new(100, 30);
         session.keys(keys).keys("a言葉<Enter>");

@@ -9,7 +9,9 @@ use crate::app::state::{Count, Focus, Panel, State};
 use crate::app::{copying, marks, moving, supposing};
 use crate::ledger::field::Tab;
 
-use super::{Room, entry, findings, help, leaving, meeting, opinion, palette, path, saving, search};
+use super::{
+    Room, entry, findings, help, lacking, leaving, meeting, opinion, palette, path, rolling, saving, search, starting,
+};
 
 /// Its keys stand in the help by their groups.
 pub(super) const ROOM: Room = Room::new("", Vec::new, press);
@@ -133,6 +135,8 @@ pub(crate) fn run(state: &mut State, command: Command, times: Option<usize>, eff
         Command::ForgetSupposed => supposing::forget(state),
         Command::EditOutside => changing::open_outside(state, effects),
         Command::Add => changing::add(state, effects),
+        Command::AddMissing => lacking::open(state),
+        Command::Roll => rolling::open(state),
         Command::Remove => changing::remove(state, effects),
         Command::MoveUp => changing::shift(state, -by, effects),
         Command::MoveDown => changing::shift(state, by, effects),
@@ -169,6 +173,7 @@ pub(crate) fn run(state: &mut State, command: Command, times: Option<usize>, eff
             });
             effects.push(Effect::Mouse(state.setup.mouse));
         }
+        Command::Start => starting::open(state),
         Command::Redraw => effects.push(Effect::Repaint),
         Command::Suspend => effects.push(Effect::Suspend),
         Command::Quit => leaving::quit(state, effects),
