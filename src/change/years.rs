@@ -13,6 +13,7 @@ use crate::ledger::kpi::Kpi;
 use crate::ledger::view::{Opinion, Project, Review, kpi};
 use crate::ledger::year::FiscalYear;
 use std::borrow::Cow;
+use std::collections::HashMap;
 use unicode_normalization::UnicodeNormalization;
 
 /// A sheet of a project with its place.
@@ -65,6 +66,9 @@ impl<'a> Line<'a> {
     }
 }
 
+/// What a line (by its id and its last row) or a row is called, for one pass of tying.
+type Named<'n> = dyn Fn(Option<&str>, &Row<'_>) -> Option<String> + 'n;
+
 /// A project over the years.
 #[derive(Clone, Debug)]
 pub struct Years<'a> {
@@ -100,32 +104,42 @@ impl<'a> Years<'a> {
                 Some(Row { sheet, index, kpi: kpi(value), id })
             })
             .collect();
-        let mut free: Vec<usize> = (0..self.lines.len()).collect();
-        let same_name = |one: &Row<'_>, other: &Row<'_>| key(&one.kpi.name) == key(&other.kpi.name);
-        let one_id = |line: &Line<'_>, row: &Row<'_>| line.id().is_none() || row.id.is_none();
-        let passes: [&dyn Fn(&Line<'a>, &Row<'a>, &Row<'a>) -> bool; 3] = [
-            &|line, _, row| row.id.is_some() && line.id() == row.id.as_deref(),
-            &|line, last, row| one_id(line, row) && same_name(last, row) && last.kpi.unit() == row.kpi.unit(),
-            &|line, last, row| one_id(line, row) && same_name(last, row),
-        ];
-        for pass in passes {
+        let mut free = vec![true; self.lines.len()];
+        let id = |id: Option<&str>, _: &Row<'_>| id.map(str::to_owned);
+        let name_and_unit =
+            |_: Option<&str>, row: &Row<'_>| Some(format!("{}\0{}", key(&row.kpi.name), row.kpi.unit().unwrap_or("")));
+        let name = |_: Option<&str>, row: &Row<'_>| Some(key(&row.kpi.name));
+        let passes: [&Named<'_>; 3] = [&id, &name_and_unit, &name];
+        for (pass, named) in passes.into_iter().enumerate() {
+            let mut known: HashMap<String, Vec<usize>> = HashMap::new();
+            for (at, line) in self.lines.iter().enumerate().filter(|(at, _)| free.get(*at) == Some(&true)) {
+                if let Some(named) = line.rows.last().and_then(|last| named(line.id(), last)) {
+                    known.entry(named).or_default().push(at);
+                }
+            }
             for slot in &mut rows {
                 let found = slot.as_ref().and_then(|row| {
-                    free.iter().position(|&line| {
-                        let line = self.lines.get(line);
-                        line.is_some_and(|line| line.rows.last().is_some_and(|last| pass(line, last, row)))
-                    })
+                    let lines = known.get_mut(&named(row.id.as_deref(), row)?)?;
+                    // Two ids are two indicators.
+                    let may = |at: &usize| {
+                        pass == 0 || row.id.is_none() || self.lines.get(*at).is_some_and(|line| line.id().is_none())
+                    };
+                    let place = lines.iter().position(may)?;
+                    Some(lines.remove(place))
                 });
                 if let Some(at) = found
-                    && let Some(line) = self.lines.get_mut(free.swap_remove(at))
+                    && let (Some(line), Some(free)) = (self.lines.get_mut(at), free.get_mut(at))
                 {
                     line.rows.extend(slot.take());
-                    free.sort_unstable();
+                    *free = false;
                 }
             }
         }
-        for row in rows.into_iter().flatten() {
-            let proposed = if free.len() > MOST { None } else { self.like(&free, &row) };
+        let mut free: Vec<usize> = (0..free.len()).filter(|at| free.get(*at) == Some(&true)).collect();
+        let rows: Vec<Row<'a>> = rows.into_iter().flatten().collect();
+        let many = free.len() > MOST || rows.len() > MOST;
+        for row in rows {
+            let proposed = if many { None } else { self.like(&free, &row) };
             if let Some((line, _)) = proposed {
                 free.retain(|other| *other != line);
             }
