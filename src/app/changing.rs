@@ -14,7 +14,7 @@ use super::moving::select_field;
 use super::state::{Focus, Panel, State};
 use super::typed;
 use crate::change::history::Walked;
-use crate::change::years::{Line, Years};
+use crate::ledger::years::{Line, Years};
 use crate::page::kind_of;
 
 /// A heading that stands over several rows (主な経費) is written in each of them: the same change for those below.

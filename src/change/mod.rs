@@ -11,7 +11,6 @@ pub mod merge;
 pub mod roll;
 pub(crate) mod rows;
 pub mod unsaved;
-pub mod years;
 
 #[cfg(test)]
 mod properties;

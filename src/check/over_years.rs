@@ -1,15 +1,15 @@
 //! What only two years show together: a target lowered without a word, a figure taken over to the digit, an improvement
 //! that nothing came of, a cumulative value that fell, a 基準値 that isn't what was reached.
 //!
-//! The rows of the years are tied as [`crate::change::years`] ties them; what is only likely to be the same indicator isn't
+//! The rows of the years are tied as [`crate::ledger::years`] ties them; what is only likely to be the same indicator isn't
 //! compared.
 
 use std::borrow::Cow;
 
-use crate::change::years::{Row as YearRow, Sheet as YearSheet, Years};
 use crate::ledger::kpi::paired;
 use crate::ledger::view::Review;
 use crate::ledger::year::FiscalYear;
+use crate::ledger::years::{Row as YearRow, Sheet as YearSheet, Years};
 
 use super::lexicon::holds;
 use super::scene::{Row, Scene, Sheet, both, short};

@@ -5,11 +5,11 @@ use serde_json::{Value, json};
 use super::output::answer;
 use super::show;
 use super::source::{Opened, file_and_which, open};
-use crate::change::years::{Years, said};
 use crate::failure::{Exit, Failure};
 use crate::json::Pointer;
 use crate::ledger::field::Tab;
 use crate::ledger::whole::PROJECTS;
+use crate::ledger::years::{Years, said};
 use crate::page;
 use crate::rules::Table;
 

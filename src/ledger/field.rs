@@ -111,6 +111,14 @@ impl Tab {
         }
     }
 
+    /// The same for where there is little room.
+    pub fn short(self) -> &'static str {
+        match self {
+            Tab::Results => "実績",
+            other => other.label(),
+        }
+    }
+
     /// The name on the command line (`--tab results`).
     pub fn word(self) -> &'static str {
         match self {

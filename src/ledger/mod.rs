@@ -15,6 +15,7 @@ pub mod units;
 pub mod view;
 pub mod whole;
 pub mod year;
+pub mod years;
 
 pub use whole::{Ledger, NotALedger, Record};
 

@@ -5,8 +5,8 @@
 //! that the rows together are the plot; it stands in ASCII and without colour as every bar does. What isn't known has no
 //! bar. A name that changed is shown as it was printed; what is only likely to be the same is asked about.
 
-use crate::change::years::{Line, Row, Said, Years, said};
 use crate::json::Pointer;
+use crate::ledger::years::{Line, Row, Said, Years, said};
 use crate::page::kpi::{BAR_REACH, shown};
 use crate::page::{BLANK, Bar, Body, Ink, Place, Sheet, Subject, yen};
 use crate::text;

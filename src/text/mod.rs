@@ -20,6 +20,7 @@ pub mod glyph;
 pub mod grams;
 mod inflect;
 mod kinsoku;
+pub mod likeness;
 pub mod needle;
 mod places;
 mod readings;

@@ -12,3 +12,4 @@ mod engines;
 mod keys;
 mod screens;
 mod wide;
+mod year;
