@@ -27,7 +27,7 @@ use crate::text;
 
 pub use crate::ledger::decimal::grouped;
 pub use meeting::meeting_page;
-pub use whole::{Tally, whole_page};
+pub use whole::{Sums, Tally, whole_page};
 
 /// What a piece of text means; the theme decides what that looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

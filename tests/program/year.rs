@@ -28,7 +28,7 @@ fn a_missing_member_is_added_where_it_belongs_and_no_other_byte_moves() {
     let after = before
         .replace("1\",\r\n\t\"x\"", "1\",\r\n\t\"municipality\": \"架空市\",\r\n\t\"x\"")
         .replace("\"a\", ", "\"a\", \"number\":7, ")
-        .replace("\"甲\", ", "\"甲\", \"period\":{\"from\":\"R5\"}, ")
+        .replace("\"甲\", ", "\"甲\", \"period\":{ \"from\":\"R5\" }, ")
         .replace("} ]\r\n", "} ],\r\n\t\"memo\": \"x\"\r\n");
     assert_eq!(std::fs::read_to_string(&file).unwrap(), after);
     for place in ["/projects/3/name", "/projects/0/name/x", "/projects/0/reviews/0/kpis/0/name"] {
@@ -158,9 +158,9 @@ impl Hands {
     /// A KPI row with its target and actual, from the page of the KPI.
     fn kpi(&mut self, name: &str, target: &str, actual: &str) -> &mut Hands {
         // The new row's name is open at once.
-        self.keys("a").see("加えました").keys(name).keys("\r").see(&format!("指標名を{name}に"));
-        for value in [target, actual] {
-            self.keys("we").see("値").keys(value).keys("\r").see(&format!("{value}にしました"));
+        self.keys("a").see("加えました").keys(name).keys("\r").see("指標名を直しました");
+        for (label, value) in [("目標値", target), ("実績値", actual)] {
+            self.keys("we").keys(value).keys("\r").see(&format!("{label}を直しました"));
         }
         self
     }
@@ -197,7 +197,7 @@ fn from_an_empty_folder_by_keyboard_alone_and_back() {
     }
     // The next year, shown and made; one value of it.
     hands.keys("R").see("令和7年度への繰り越し").see("KPI4行").keys("\r").see("に繰り越しました");
-    hands.keys("\t").see("相談件数").keys("\re").see("実績値").keys("7\r").see("7にしました");
+    hands.keys("\t").see("相談件数").keys("\r").see("KPI").keys("e7\r").see("実績値を直しました");
     // Side by side.
     hands.keys("\t\t\t\t").see("今後の方針").see("R7").keys("\x1b[6~").see("120.0%");
     hands.keys("s").see("保存する変更").keys("\r").see("保存しました");

@@ -7,6 +7,7 @@ mod support;
 
 mod check_embedded;
 mod check_towns;
+mod documents;
 mod fuzz;
 mod json;
 mod ledger_data;

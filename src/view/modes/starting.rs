@@ -9,7 +9,11 @@ use crate::page::Ink;
 
 /// The page; the selected choice is marked without colour too.
 pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, starting: &Starting) -> Option<(u16, u16)> {
-    bar::keys(canvas, state, &Starting::hints());
+    match &state.notice {
+        // What there is to say at the start is said here too.
+        Some(notice) => bar::notice(canvas, state, notice, 3),
+        None => bar::keys(canvas, state, &Starting::hints()),
+    }
     let shown: Vec<Line> = Starting::CHOICES
         .into_iter()
         .enumerate()
