@@ -186,7 +186,7 @@ fn from_an_empty_folder_by_keyboard_alone_and_back() {
         hands.keys("\t\t").see("公表された事業効果").keys("t").see("提案の評価にしました");
         hands.keys("s").see("保存する変更").keys("\r").see("保存しました");
         // Back to the list, and to the tab at which it began.
-        hands.keys("\x1b\x1b[Z\x1b[Z\x1b[Z").see("総事業費");
+        hands.keys("\x1b").see("中へ").keys("\x1b[Z\x1b[Z\x1b[Z").see("総事業費");
     }
     let judged: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(&file).unwrap()).unwrap();
     for project in judged["projects"].as_array().unwrap() {
