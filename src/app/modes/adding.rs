@@ -84,7 +84,7 @@ pub(crate) fn open(state: &mut State) {
     let number = briefs.iter().filter_map(|brief| brief.number).max().unwrap_or(0).saturating_add(1);
     let year = state.book.ledger().front().front().fiscal_year();
     // As long as the project beside it runs; three years where there is none to go by.
-    let years = near.and_then(|brief| Some(brief.period.1?.0.checked_sub(brief.period.0?.0)?)).unwrap_or(2);
+    let years = near.and_then(|brief| brief.period.1?.0.checked_sub(brief.period.0?.0)).unwrap_or(2);
     let mut departments: Vec<String> = Vec::new();
     for brief in near.into_iter().chain(briefs).filter(|brief| !brief.department.trim().is_empty()) {
         if !departments.iter().any(|known| **known == *brief.department) {
