@@ -300,9 +300,13 @@ pub enum RulesCommand {
         #[arg(long, value_name = "FILE")]
         rules: Option<String>,
     },
-    /// 内蔵の判断基準を、書き換えて使えるように設定の場所へ rules.json として書き出す
-    #[command(override_usage = "kensho rules init", help_template = TEMPLATE)]
-    Init,
+    /// 内蔵の判断基準を、書き換えて使えるように設定の場所(台帳を指定するとそのフォルダー)へ rules.json として書き出す
+    #[command(override_usage = "kensho rules init [台帳]", help_template = TEMPLATE)]
+    Init {
+        /// この台帳と同じフォルダーに置く
+        #[arg(value_name = "台帳", help_heading = "引数")]
+        file: Option<String>,
+    },
     /// 判断基準のファイルに漏れや重なりがないか確かめる
     #[command(override_usage = "kensho rules check FILE", help_template = TEMPLATE)]
     Check {

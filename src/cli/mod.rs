@@ -146,7 +146,7 @@ fn dispatch(command: Command) -> Result<Exit, Failure> {
         Command::Suggest { words, rules, json } => suggest::run(&words, rules.as_deref(), json),
         Command::Rules(RulesCommand::Show { file, rules }) => rules::show(file.as_deref(), rules.as_deref()),
         Command::Rules(RulesCommand::Check { file }) => rules::check(&file),
-        Command::Rules(RulesCommand::Init) => rules::init(),
+        Command::Rules(RulesCommand::Init { file }) => rules::init(file.as_deref()),
         Command::Get { file, pointer } => source::get(&file, &pointer),
         Command::Check { file, rules, words, json } => {
             check::run(file.as_deref(), rules.as_deref(), words.as_deref(), json)

@@ -117,10 +117,18 @@ pub fn show(file: Option<&str>, rules: Option<&str>) -> Result<Exit, Failure> {
     })
 }
 
-/// `kensho rules init`: the embedded table as a file that an office can change, with its schema. Nothing is overwritten.
-pub fn init() -> Result<Exit, Failure> {
+/// `kensho rules init`: the embedded table as a file that an office can change, with its schema: beside a ledger, or where
+/// the settings are. Nothing is overwritten.
+pub fn init(ledger: Option<&str>) -> Result<Exit, Failure> {
     let refused = |words: String| Failure::new(Exit::Refused, words);
-    let dir = Places::find().map_err(|error| refused(error.to_string()))?.config;
+    let dir = match ledger {
+        Some(ledger) => std::path::Path::new(ledger)
+            .canonicalize()
+            .ok()
+            .and_then(|path| path.parent().map(std::path::Path::to_owned))
+            .ok_or_else(|| Failure::new(Exit::NotALedger, format!("{ledger}: 台帳がありません。")))?,
+        None => Places::find().map_err(|error| refused(error.to_string()))?.config,
+    };
     let path = dir.join(OWN);
     let failed = |error: std::io::Error| match error.kind() {
         std::io::ErrorKind::AlreadyExists => refused(format!("{}: すでにあります。上書きはしません。", path.display())),

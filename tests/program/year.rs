@@ -102,6 +102,9 @@ fn the_table_beside_a_ledger_is_its_own_and_nobody_else_s() {
     let set = home.file("ほか.json", include_str!("../../data/rules.json"));
     let named = fine(&home.run(&["rules", "show", "甲/台帳.json", "--rules", path(&set)]));
     assert!(named.contains("--rules で指定"), "{named}");
+    fine(&home.run(&["rules", "init", "乙/台帳.json"]));
+    assert!(of("乙").contains("台帳と同じフォルダー"));
+    std::fs::remove_file(home.path("乙/rules.json")).unwrap();
     // The settings' table is for ledgers that have none beside them.
     let config = home.path(".config/kensho");
     std::fs::create_dir_all(&config).unwrap();
