@@ -62,6 +62,10 @@ pub enum Command {
     MoveUp,
     /// Move that row down.
     MoveDown,
+    /// Add what a project or the ledger doesn't have yet.
+    AddMissing,
+    /// Go on to the next fiscal year.
+    Roll,
     /// Take the last change back.
     Undo,
     /// Make it once more.
@@ -136,6 +140,8 @@ pub enum Command {
     TutorNext,
     /// Mouse on or off.
     Mouse,
+    /// Another ledger: opened, or begun.
+    Start,
     /// Paint everything anew.
     Redraw,
     /// To the shell and back with `fg`.
@@ -155,6 +161,8 @@ pub enum When {
     Panel,
     /// While a field is selected that can be edited.
     Field,
+    /// While a row is selected that can go or be moved: a project of the list, a row of a page.
+    Row,
     /// While a project is shown that can be edited.
     Editable,
     /// While rows are shown that others can be added to.
@@ -268,22 +276,25 @@ pub const TABLE: &[Entry] = &[
     entry(Command::ShowTab(Tab::Issues), "issues", &[k('3')], "課題", "", Group::Show, When::Always),
     entry(Command::ShowTab(Tab::Rating), "rating", &[k('4')], "評価", "", Group::Show, When::Always),
     entry(Command::ShowTab(Tab::Plan), "plan", &[k('5')], "計画(事業概要)", "", Group::Show, When::Always),
+    entry(Command::ShowTab(Tab::History), "history", &[k('6')], "推移(年度を並べて)", "", Group::Show, When::Always),
     entry(Command::Whole, "whole", &[k('0')], "台帳全体を見る・戻る", "全体", Group::Show, When::Always),
     entry(Command::Edit, "edit", &[k('e'), k('i')], "選んだ項目を直す", "編集", Group::Edit, When::Field),
     entry(Command::Save, "save", &[k('s')], "変更を確かめて保存する", "保存", Group::Edit, When::Unsaved),
     entry(Command::Undo, "undo", &[k('u')], "変更を取り消す", "", Group::Edit, When::Always),
     entry(Command::Redo, "redo", &[Key::ctrl('r')], "取り消した変更をやり直す", "", Group::Edit, When::Always),
     entry(Command::EditOutside, "edit-outside", &[k('E')], "選んだ項目を $EDITOR で直す", "", Group::Edit, When::Field),
-    entry(Command::Add, "add", &[k('a'), k('o')], "行を加える(KPI・実績・経費・意見など)", "", Group::Edit, When::Rows),
-    entry(Command::Remove, "remove", &[k('D')], "選んだ行を取り除く", "", Group::Edit, When::Field),
-    entry(Command::MoveUp, "move-up", &[k('<')], "選んだ行を上へ動かす", "", Group::Edit, When::Field),
-    entry(Command::MoveDown, "move-down", &[k('>')], "選んだ行を下へ動かす", "", Group::Edit, When::Field),
+    entry(Command::Add, "add", &[k('a'), k('o')], "行を加える(一覧では事業、面ではKPI・実績・経費・意見など)", "", Group::Edit, When::Rows),
+    entry(Command::AddMissing, "add-missing", &[k('A')], "ないものを加える(年度の効果検証・計画・合計・制度)", "", Group::Edit, When::Rows),
+    entry(Command::Remove, "remove", &[k('D')], "選んだ行・事業を取り除く", "", Group::Edit, When::Row),
+    entry(Command::MoveUp, "move-up", &[k('<')], "選んだ行・事業を上へ動かす", "", Group::Edit, When::Row),
+    entry(Command::MoveDown, "move-down", &[k('>')], "選んだ行・事業を下へ動かす", "", Group::Edit, When::Row),
     entry(Command::SaveAs, "write", &[k('W')], "別の場所に保存する(:w パス)", "", Group::Edit, When::Always),
     entry(Command::Export, "export", &[k('X')], "公表様式や表を書き出す(Excel・HTML・CSVなど)", "", Group::Edit, When::Always),
+    entry(Command::Roll, "roll", &[k('R')], "次の年度に繰り越す(何が起きるかを先に示す)", "", Group::Edit, When::Rows),
     entry(Command::Suppose, "suppose", &[k('=')], "実績を仮に置いて評価を見る(保存しない)", "", Group::Edit, When::Field),
     entry(Command::AdoptSupposed, "adopt-supposed", &[k('+')], "選んだ行の仮の値を実績に書き込む", "", Group::Edit, When::Field),
     entry(Command::ForgetSupposed, "forget-supposed", &[k('-')], "仮の値をすべて消す", "", Group::Edit, When::Always),
-    entry(Command::TakeSuggestion, "take", &[k('t')], "提案の評価を事業効果に取り入れる", "", Group::Edit, When::Editable),
+    entry(Command::TakeSuggestion, "take", &[k('t')], "提案の評価を事業効果に取り入れる(推移では、同じ指標として結ぶ)", "", Group::Edit, When::Editable),
     entry(Command::Differing, "differing", &[k('f')], "公表と提案が違う事業だけ・すべて", "", Group::Show, When::Always),
     entry(Command::Findings, "findings", &[k('c')], "指摘の一覧(食い違い・書き誤り・抜け)", "指摘", Group::Show, When::Always),
     entry(Command::Copy, "copy", &[k('y')], "選んだ項目をコピー(端末のクリップボードへ)", "", Group::Show, When::Always),
@@ -318,6 +329,7 @@ pub const TABLE: &[Entry] = &[
     entry(Command::MeetingDown, "meeting-down", &[k('j'), special(Code::Down)], "下の続きへ", "", Group::Meeting, When::Meeting),
     entry(Command::MeetingUp, "meeting-up", &[k('k'), special(Code::Up)], "上へ戻る", "", Group::Meeting, When::Meeting),
     entry(Command::MeetingLeave, "meeting-leave", &[special(Code::Esc), k('m'), k('q')], "会議の画面を終える", "戻る", Group::Meeting, When::Meeting),
+    entry(Command::Start, "start", &[k('O')], "ほかの台帳を開く・新しく作る(はじめの画面)", "", Group::Program, When::Always),
     entry(Command::Palette, "palette", &[k(':')], "操作を名前で選ぶ", "操作", Group::Program, When::Always),
     entry(Command::Help, "help", &[k('?')], "キーの説明", "説明", Group::Program, When::Always),
     entry(Command::Manual, "manual", &[special(Code::F(1))], "手引きを読む", "手引き", Group::Program, When::Always),

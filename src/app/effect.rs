@@ -5,6 +5,7 @@ use crate::exchange::out::Kind;
 use crate::find::query::Query;
 use crate::json::Pointer;
 use crate::ledger::Ledger;
+use crate::ledger::year::FiscalYear;
 
 /// Something for the world to do.
 #[derive(Clone, Debug)]
@@ -43,6 +44,13 @@ pub enum Effect {
         pointer: Pointer,
         /// Its text.
         text: String,
+    },
+    /// Leave this ledger for another one, which is begun first where that is asked for.
+    Open {
+        /// Where it is; `None`: the one inside the program.
+        path: Option<String>,
+        /// The municipality and the year of a new one.
+        begin: Option<(String, FiscalYear)>,
     },
     /// Put a text on the clipboard of the user's terminal.
     Copy(String),

@@ -104,6 +104,8 @@ pub fn applies(state: &State, when: When) -> bool {
         When::Panel => state.in_panel(),
         When::Hits => !state.search.hits.is_empty(),
         When::Field => state.in_panel() && state.selected_field().is_some(),
+        When::Row if !state.in_panel() => !state.is_empty(),
+        When::Row => state.selected_field().is_some(),
         When::Rows => state.place.panel != Panel::Meeting,
         When::Editable => state.place.panel == Panel::Project,
         When::Unsaved => state.is_unsaved(),

@@ -3,8 +3,9 @@
 
 use crate::change::follow::follow;
 use crate::json::{Doc, Edit, Kind as Json, Pointer, Value};
+use crate::ledger::adding::adding;
 use crate::ledger::entry::{Refusal, entry};
-use crate::ledger::field::{Choice, FIELDS, Field, Kind, field};
+use crate::ledger::field::{Choice, Field, Kind, field};
 use crate::ledger::year::FiscalYear;
 use crate::rules::Table;
 
@@ -86,29 +87,24 @@ pub fn write(
     if raw == "null" {
         return Ok(None);
     }
-    // Up to the nearest record or list that is there, wrapping the value in what is missing.
+    Ok(adding(doc, &behind_the_last(doc, pointer), raw, at).ok())
+}
+
+/// A row of a list that is typed into before it is there comes behind the last one, whatever place it was shown at.
+fn behind_the_last(doc: &Doc, pointer: &Pointer) -> Pointer {
     let mut place = pointer.clone();
-    let mut value = raw;
+    let mut below: Vec<String> = Vec::new();
     while let Some((parent, name)) = place.parent() {
-        let is_list = field(&parent).is_some_and(|field| field.kind == Kind::List);
-        match doc.find(&parent, |v| v.kind()) {
-            Ok(Json::Object) => return Ok(Some(Edit::insert(place, value, at))),
-            Ok(Json::Array) => return Ok(Some(Edit::insert(parent.key("-"), value, at))),
-            found => {
-                value = if is_list { format!("[{value}]") } else { member(&name, &value) };
-                if found.is_ok() {
-                    let old = doc.get(&parent).unwrap_or_else(|_| "null".into());
-                    return Ok(Some(Edit::replace(parent, old, value, at)));
-                }
+        match doc.find(&parent, |found| found.kind()) {
+            Ok(Json::Array) => return below.iter().rev().fold(parent.key("-"), |at: Pointer, name| at.key(name)),
+            Ok(_) => break,
+            Err(_) => {
+                below.push(name);
                 place = parent;
             }
         }
     }
-    Ok(None)
-}
-
-fn member(name: &str, value: &str) -> String {
-    format!("{{ {}: {value} }}", crate::json::string::encode(name, crate::json::string::Habits::default()))
+    pointer.clone()
 }
 
 /// What is odd about the value at a place, in a sentence; `None` where nothing is. Odd values are taken all the same.
@@ -141,39 +137,4 @@ pub fn oddity(doc: &Doc, pointer: &Pointer, table: &Table) -> Option<String> {
         }
         _ => None,
     }
-}
-
-/// A new, blank element for the list at a place: every member that the table names, in its order, as blank as the
-/// format allows.
-pub fn blank_element(list: &Pointer, year: Option<FiscalYear>) -> Option<String> {
-    blank(&list.index(0), year)
-}
-
-/// As [`blank_element`], for the record or line at a place.
-pub fn blank(place: &Pointer, year: Option<FiscalYear>) -> Option<String> {
-    let field = field(place)?;
-    if field.kind != Kind::Record {
-        return Some("\"\"".into());
-    }
-    let depth = field.pattern.split('/').count() + 1;
-    let members = FIELDS.iter().filter(|row| {
-        row.pattern.strip_prefix(field.pattern).is_some_and(|rest| rest.starts_with('/'))
-            && row.pattern.split('/').count() == depth
-            // Rare members are left to whoever needs them.
-            && !row.rare
-    });
-    let members = members.filter_map(|row| {
-        let name = row.pattern.rsplit('/').next()?;
-        let value = match (row.pattern, row.kind) {
-            ("/projects/*/reviews/*/opinions/*/state", _) => "\"open\"".to_owned(),
-            (_, Kind::Flag) => "false".to_owned(),
-            ("/projects/*/reviews/*/kpis/*/name", _) => "\"\"".to_owned(),
-            (pattern, _) if pattern.ends_with("/fiscal_year") => {
-                year.map_or_else(|| "null".to_owned(), |year| format!("\"{}\"", year.short()))
-            }
-            _ => "null".to_owned(),
-        };
-        (value != "false" || name == "reference").then(|| format!("\"{name}\": {value}"))
-    });
-    Some(format!("{{ {} }}", members.collect::<Vec<_>>().join(", ")))
 }

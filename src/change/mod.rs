@@ -8,6 +8,7 @@ pub mod excerpt;
 pub mod follow;
 pub mod history;
 pub mod merge;
+pub mod roll;
 pub(crate) mod rows;
 pub mod sides;
 pub mod unsaved;

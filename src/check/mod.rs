@@ -7,7 +7,7 @@
 //!
 //! * [`codes`] is the table of what is looked for; [`lexicon`] reads the words of `data/word-pairs.json` and an office's own;
 //! * one file per topic holds the checks ([`check_project`] asks them all about one project): the frame in `structure`, `plan`,
-//!   `kpi`, `money`, `rating`; what is said in `privacy`, `contacts`, `claims`, `numbers`, `calendar`; how it is written in
+//!   `kpi`, `money`, `rating`, two years in `over_years`; what is said in `privacy`, `contacts`, `claims`, `numbers`, `calendar`; how it is written in
 //!   `names`, `spelling`, `marks`, `style`, `homophones`, `url`;
 //! * [`Findings`] are those of a whole ledger, made when they are looked at;
 //! * [`across`] sees what takes more than one project: sums, numbers used twice, spellings, addresses, what is absent.
@@ -32,6 +32,7 @@ mod marks;
 mod money;
 mod names;
 mod numbers;
+mod over_years;
 mod plan;
 mod privacy;
 mod prose;
@@ -159,6 +160,7 @@ pub fn check_project(front: Front<'_>, index: usize, project: Project<'_>, table
         kpi::check(scene, found);
         scene.sheets.iter().for_each(|sheet| numbers::check(scene, texts.of_sheet(sheet.r), sheet, found));
         plan::check(scene, found);
+        over_years::check(scene, found);
         names::check(scene, found);
         spelling::check(scene, found);
         marks::check(scene, found);

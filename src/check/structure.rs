@@ -276,6 +276,17 @@ fn same_kpi(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
 
 fn opinions(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
     for (i, opinion) in sheet.review.opinions().enumerate() {
+        // What a later sheet carries is asked about there.
+        let carried = |other: &Sheet<'_>| {
+            let year = opinion.from_year().or(sheet.year);
+            other.year > sheet.year
+                && other.review.opinions().any(|later| {
+                    later.from_year().is_some() && later.from_year() == year && later.text() == opinion.text()
+                })
+        };
+        if opinion.is_open() && scene.sheets.iter().any(carried) {
+            continue;
+        }
         let Some(text) = opinion.text().filter(|text| !text.trim().is_empty()) else { continue };
         if opinion.response().is_some_and(|response| !response.trim().is_empty()) {
             continue;

@@ -166,7 +166,7 @@ pub enum Command {
         #[arg(value_name = "POINTER", help_heading = "引数")]
         pointer: String,
     },
-    /// 台帳の1つの値を直して保存する(ほかの文字は変えない)
+    /// 台帳の1つの値を直すか加えて保存する(ほかの文字は変えない)
     #[command(override_usage = "kensho set FILE POINTER JSON", help_template = TEMPLATE)]
     Set {
         /// 台帳
@@ -178,6 +178,45 @@ pub enum Command {
         /// 新しい値(JSON。文字列は '"…"')
         #[arg(value_name = "JSON", help_heading = "引数", allow_hyphen_values = true)]
         value: String,
+    },
+    /// 新しい台帳を作る(すでにあるファイルは上書きしない)
+    #[command(override_usage = "kensho new [FILE] [--municipality 〇〇市] [--year R7]", help_template = TEMPLATE)]
+    New {
+        /// 台帳の名前(省くと daicho.json)
+        #[arg(value_name = "FILE", help_heading = "引数")]
+        file: Option<PathBuf>,
+        /// 自治体の名前(都道府県から書くと、都道府県も入る)
+        #[arg(long, value_name = "〇〇市")]
+        municipality: Option<String>,
+        /// 対象年度(省くと今の年度)
+        #[arg(long, value_name = "R7")]
+        year: Option<String>,
+    },
+    /// 台帳を次の年度に繰り越す(前年の指標・意見を引き継いだ効果検証を作る)
+    #[command(override_usage = "kensho roll FILE --to R8 [--dry-run]", help_template = TEMPLATE)]
+    Roll {
+        /// 台帳
+        #[arg(value_name = "FILE", help_heading = "引数")]
+        file: PathBuf,
+        /// 繰り越す先の年度
+        #[arg(long, value_name = "R8")]
+        to: String,
+        /// 事業ごとにどうなるかを示すだけで、何も書かない
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// 1つの事業の推移: 年度を並べて、指標・評価・事業費・意見
+    #[command(override_usage = "kensho history [FILE] WHICH [--rules FILE] [--json]", help_template = TEMPLATE)]
+    History {
+        /// 台帳と、事業の番号か検索の語
+        #[arg(value_name = "FILE/WHICH", num_args = 0.., help_heading = "引数")]
+        words: Vec<OsString>,
+        /// 別の判断基準(決定表)を使う
+        #[arg(long, value_name = "FILE")]
+        rules: Option<PathBuf>,
+        /// JSON で出力する
+        #[arg(long)]
+        json: bool,
     },
     /// 保存した変更の記録(いつ・だれが・どの項目を)
     #[command(override_usage = "kensho log FILE [--about 語] [--json]\n        kensho log FILE --revert 番号", help_template = TEMPLATE)]
@@ -340,15 +379,22 @@ pub enum Command {
 #[derive(Debug, Subcommand)]
 pub enum RulesCommand {
     /// 判断基準を読みやすい表で表示する
-    #[command(override_usage = "kensho rules show [--rules FILE]", help_template = TEMPLATE)]
+    #[command(override_usage = "kensho rules show [台帳] [--rules FILE]", help_template = TEMPLATE)]
     Show {
+        /// この台帳に使われる判断基準を表示する
+        #[arg(value_name = "台帳", help_heading = "引数")]
+        file: Option<PathBuf>,
         /// 別の判断基準(決定表)
         #[arg(long, value_name = "FILE")]
         rules: Option<PathBuf>,
     },
-    /// 内蔵の判断基準を、書き換えて使えるように設定の場所へ rules.json として書き出す
-    #[command(override_usage = "kensho rules init", help_template = TEMPLATE)]
-    Init,
+    /// 内蔵の判断基準を、書き換えて使えるように設定の場所(台帳を指定するとそのフォルダー)へ rules.json として書き出す
+    #[command(override_usage = "kensho rules init [台帳]", help_template = TEMPLATE)]
+    Init {
+        /// この台帳と同じフォルダーに置く
+        #[arg(value_name = "台帳", help_heading = "引数")]
+        file: Option<PathBuf>,
+    },
     /// 判断基準のファイルに漏れや重なりがないか確かめる
     #[command(override_usage = "kensho rules check FILE", help_template = TEMPLATE)]
     Check {

@@ -14,7 +14,7 @@ use crate::ledger::{Ledger, label};
 
 /// Prints the findings; exit code 1 while some of them wait for somebody.
 pub fn run(file: Option<&Path>, rules: Option<&Path>, words: Option<&Path>, json: bool) -> Result<Exit, Failure> {
-    let table = criteria(rules, words)?;
+    let table = criteria(rules, file, words)?;
     let (ledger, numbers) = open_taking(file, |project, _| project.number())?;
     let together = together(&ledger, table);
     // What stands outside the projects first, then project by project.
@@ -72,7 +72,7 @@ pub fn run(file: Option<&Path>, rules: Option<&Path>, words: Option<&Path>, json
 /// `kensho check --stream`: for each line on standard input what `--json` prints of its project by itself, on one line. What
 /// takes more than one project to see isn't looked for: no line knows of another.
 pub fn stream(file: Option<&Path>, rules: Option<&Path>, words: Option<&Path>) -> Result<Exit, Failure> {
-    let criteria = criteria(rules, words)?;
+    let criteria = criteria(rules, file, words)?;
     stream::run(file.map(Path::as_os_str), move |front, index, project, row| {
         let (number, department) = (project.number(), project.department());
         let found = check_project(front, index, project, criteria);
@@ -81,8 +81,12 @@ pub fn stream(file: Option<&Path>, rules: Option<&Path>, words: Option<&Path>) -
 }
 
 /// The decision table and the words that the command line, the settings or the office name.
-fn criteria(rules: Option<&Path>, words: Option<&Path>) -> Result<&'static dyn Criteria, Failure> {
-    let table = super::rules::table(rules)?;
+fn criteria(
+    rules: Option<&Path>,
+    ledger: Option<&Path>,
+    words: Option<&Path>,
+) -> Result<&'static dyn Criteria, Failure> {
+    let table = super::rules::table(rules, ledger)?;
     crate::io::words::criteria(table, words, &crate::io::settings::Settings::find())
         .map_err(|words| Failure::new(Exit::NotALedger, words))
 }

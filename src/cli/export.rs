@@ -94,7 +94,7 @@ pub fn run(asked: &Asked<'_>) -> Result<Exit, Failure> {
         return usage("Excelブックは端末に表示できません。-o ファイル.xlsx を指定してください。".to_owned());
     }
 
-    let rules = super::rules::table(asked.rules)?;
+    let rules = super::rules::table(asked.rules, file)?;
     let criteria = crate::io::words::criteria(rules, asked.words, &Settings::find())
         .map_err(|words| Failure::new(Exit::NotALedger, words))?;
     let opened = open(file, rules)?;

@@ -96,7 +96,7 @@ pub fn run(asked: &Asked<'_>) -> Result<Exit, Failure> {
     if asked.ledgers.is_empty() {
         return usage("台帳か、台帳のあるフォルダーを指定してください(- は標準入力に並べたパス)。");
     }
-    let table = super::rules::table(asked.rules)?;
+    let table = super::rules::table(asked.rules, asked.ledgers.first())?;
     let criteria = crate::io::words::criteria(table, asked.words, &crate::io::settings::Settings::find())
         .map_err(|words| Failure::new(Exit::NotALedger, words))?;
     let stop = Arc::new(AtomicBool::new(false));

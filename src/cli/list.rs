@@ -14,7 +14,7 @@ use crate::text::{self, fit, pad_left, pad_right};
 
 /// Lists the projects, or those that say `find`.
 pub fn run(file: Option<&Path>, words: Option<&str>, rules: Option<&Path>, json: bool) -> Result<Exit, Failure> {
-    let table = super::rules::table(rules)?;
+    let table = super::rules::table(rules, file)?;
     let opened = open(file, table)?;
     let indexes = match words {
         Some(words) => opened.found(words),

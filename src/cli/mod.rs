@@ -8,19 +8,23 @@ mod check;
 mod diff;
 mod export;
 mod gather;
+mod history;
 mod import;
 mod in_order;
 mod list;
 mod log;
 mod man;
 mod merge;
+mod new;
 mod output;
+mod roll;
 mod ruler;
 mod rules;
 mod set;
 mod settings;
 mod show;
 mod source;
+mod stepping;
 mod stream;
 mod suggest;
 mod tutor;
@@ -31,6 +35,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use crate::failure::{Exit, Failure};
+use crate::io::run::{Left, Opening};
 use crate::io::source::{Source, is_file_word};
 pub use args::{Args, Command, RulesCommand, WIDTHS};
 use output::{answer, tell};
@@ -114,7 +119,7 @@ fn open_screen(args: &Args) -> Result<Exit, Failure> {
     }
     if !terminal || plain {
         if args.embedded {
-            let table = rules::table(rules)?;
+            let table = rules::chosen(rules, &Source::Embedded)?;
             let opened = source::open_source(&Source::Embedded, table)?;
             return list::print(&opened, &(0..opened.briefs.len()).collect::<Vec<_>>(), table, false);
         }
@@ -122,7 +127,8 @@ fn open_screen(args: &Args) -> Result<Exit, Failure> {
     }
     let mut settings = crate::io::settings::Settings::find();
     settings.read_only |= args.read_only;
-    let table = match rules::load(rules) {
+    let source = if args.embedded { Source::Embedded } else { Source::choose(file) };
+    let table = match rules::load(rules, &source) {
         Ok(table) => {
             settings.problems.extend(rules::warnings(table));
             table
@@ -134,23 +140,55 @@ fn open_screen(args: &Args) -> Result<Exit, Failure> {
             crate::rules::Table::embedded()
         }
     };
-    let source = if args.embedded { Source::Embedded } else { Source::choose(file) };
-    let open = |settings| crate::io::run::screen(source.clone(), args.width.as_deref(), table, settings, args.practice);
-    let opened = match (open(settings), &source) {
+    let opening =
+        Opening { first: file.is_none() && !args.embedded && source == Source::Embedded, practice: args.practice };
+    let open = |settings| crate::io::run::screen(source.clone(), args.width.as_deref(), table, settings, opening);
+    let left = match (open(settings), &source) {
         (Err(failure), Source::File(path)) if failure.exit == Exit::NotALedger => match unmerged::offer(path)? {
             true => open(crate::io::settings::Settings::find()),
             false => Err(failure),
         },
-        (opened, _) => opened,
+        (left, _) => left,
     };
-    opened.map_err(|failure| source::advise(failure, file, &source))
+    match left.map_err(|failure| source::advise(failure, file, &source))? {
+        Left::Ended(exit) => Ok(exit),
+        Left::For(other) => start_anew(args, &other),
+    }
+}
+
+/// Goes on with another ledger as a program that was started with it: with its own decision table, and nothing left of the
+/// one before.
+fn start_anew(args: &Args, source: &Source) -> Result<Exit, Failure> {
+    use std::os::unix::process::CommandExt;
+    let failed = |error: std::io::Error| {
+        let words = format!("{source} を開き直せません({error})。kensho を起動し直してください。");
+        Failure::new(Exit::Refused, words)
+    };
+    let mut program = std::process::Command::new(std::env::current_exe().map_err(failed)?);
+    if let Some(width) = &args.width {
+        program.arg("--width").arg(width);
+    }
+    if let Some(rules) = &args.rules {
+        program.arg("--rules").arg(rules);
+    }
+    if args.read_only {
+        program.arg("--read-only");
+    }
+    match source {
+        Source::File(path) => program.arg(path),
+        Source::Embedded | Source::Stdin => program.arg("--embedded"),
+    };
+    Err(failed(program.exec()))
 }
 
 /// Whether a command changes a ledger that is there.
 fn changes(command: &Command) -> bool {
     matches!(
         command,
-        Command::Set { .. } | Command::Log { revert: Some(_), .. } | Command::Import { take: true, dry_run: false, .. }
+        Command::Set { .. }
+            | Command::Roll { dry_run: false, .. }
+            | Command::Log { revert: Some(_), .. }
+            | Command::Import { take: true, dry_run: false, .. }
     )
 }
 
@@ -166,9 +204,9 @@ fn dispatch(command: Command) -> Result<Exit, Failure> {
         Command::Show { words, tab, rules, json } => show::run(&words, &tab, rules.as_deref(), json),
         Command::Suggest { words, rules, stream: true, .. } => suggest::stream(&words, rules.as_deref()),
         Command::Suggest { words, rules, json, .. } => suggest::run(&words, rules.as_deref(), json),
-        Command::Rules(RulesCommand::Show { rules }) => rules::show(rules.as_deref()),
+        Command::Rules(RulesCommand::Show { file, rules }) => rules::show(file.as_deref(), rules.as_deref()),
         Command::Rules(RulesCommand::Check { file }) => rules::check(&file),
-        Command::Rules(RulesCommand::Init) => rules::init(),
+        Command::Rules(RulesCommand::Init { file }) => rules::init(file.as_deref()),
         Command::Get { file, pointer } => source::get(&file, &pointer),
         Command::Check { file, rules, words, stream: true, .. } => {
             check::stream(file.as_deref(), rules.as_deref(), words.as_deref())
@@ -177,6 +215,11 @@ fn dispatch(command: Command) -> Result<Exit, Failure> {
             check::run(file.as_deref(), rules.as_deref(), words.as_deref(), json)
         }
         Command::Set { file, pointer, value } => set::run(&file, &pointer, &value),
+        Command::History { words, rules, json } => history::run(&words, rules.as_deref(), json),
+        Command::New { file, municipality, year } => {
+            new::run(file.as_deref(), municipality.as_deref(), year.as_deref())
+        }
+        Command::Roll { file, to, dry_run } => roll::run(&file, &to, dry_run),
         Command::Log { file, revert: Some(number), .. } => log::revert(&file, &number),
         Command::Log { file, about, json, .. } => log::run(&file, about.as_deref(), json),
         Command::Diff { files, json, textconv } => diff::run(&files, json, textconv),

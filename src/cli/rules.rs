@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use crate::io::names;
 use crate::io::settings::Settings;
+use crate::io::source::Source;
 use crate::io::source::read_own;
 use crate::io::store::places::Places;
 use crate::rules::table::EMBEDDED;
@@ -26,8 +27,16 @@ const SCHEMA: &str = include_str!("../../data/rules.schema.json");
 ///
 /// # Errors
 /// See [`load`].
-pub fn table(file: Option<&(impl AsRef<OsStr> + ?Sized)>) -> Result<&'static Table, Failure> {
-    let table = load(file)?;
+pub fn table(rules: Option<&Path>, ledger: Option<&(impl AsRef<OsStr> + ?Sized)>) -> Result<&'static Table, Failure> {
+    chosen(rules, &Source::choose(ledger))
+}
+
+/// The same for a ledger from anywhere.
+///
+/// # Errors
+/// See [`load`].
+pub fn chosen(rules: Option<&Path>, source: &Source) -> Result<&'static Table, Failure> {
+    let table = load(rules, source)?;
     warnings(table).iter().for_each(|words| tell(words));
     Ok(table)
 }
@@ -37,17 +46,60 @@ pub fn warnings(table: &Table) -> Vec<String> {
     table.notices.iter().map(|notice| format!("判断基準 {} {notice}", table.file)).collect()
 }
 
-/// The table that is used: FILE, the settings', the office's own, or the embedded one. A table from a file is proved.
+/// Which table is used, in words.
+enum Whose {
+    /// Named with `--rules`.
+    Named,
+    /// It stands beside the ledger.
+    Beside,
+    /// The settings name it.
+    Set,
+    /// It stands where the settings are.
+    Own,
+}
+
+impl Whose {
+    fn words(&self) -> &'static str {
+        match self {
+            Whose::Named => "--rules で指定",
+            Whose::Beside => "台帳と同じフォルダー",
+            Whose::Set => "設定で指定",
+            Whose::Own => "設定の場所",
+        }
+    }
+}
+
+/// The file of the table that is used for a ledger; `None`: the embedded one. What travels with the ledger comes before
+/// what the user's settings say, so that two towns on one server never share one by accident.
+fn place(rules: Option<&Path>, source: &Source) -> Option<(PathBuf, Whose)> {
+    let beside = || match source {
+        // A link to a ledger is as good as the ledger.
+        Source::File(path) => {
+            let folder = path.canonicalize().ok()?.parent()?.to_owned();
+            Some(folder.join(OWN)).filter(|path| path.is_file()).map(|path| (path, Whose::Beside))
+        }
+        Source::Embedded | Source::Stdin => None,
+    };
+    let set = || Settings::find().rules.map(|path| (path, Whose::Set));
+    let own = || {
+        let path = Places::find().ok()?.config.join(OWN);
+        path.is_file().then_some((path, Whose::Own))
+    };
+    rules.map(|rules| (PathBuf::from(rules), Whose::Named)).or_else(beside).or_else(set).or_else(own)
+}
+
+/// Which table a ledger is judged by, in a sentence; `None` for the embedded one.
+pub fn in_force(rules: Option<&Path>, source: &Source) -> Option<String> {
+    place(rules, source).map(|(path, whose)| format!("判断基準 {}({})", names::shown(&path), whose.words()))
+}
+
+/// The table that is used for a ledger: FILE, the one beside the ledger, the settings', the office's own, or the embedded
+/// one. A table from a file is proved.
 ///
 /// # Errors
 /// Where it can't be read, or isn't a table that can be used: every problem with line and column.
-pub fn load(file: Option<&(impl AsRef<OsStr> + ?Sized)>) -> Result<&'static Table, Failure> {
-    let own = Places::find().ok().map(|places| places.config.join(OWN)).filter(|path| path.is_file());
-    let set = || Settings::find().rules;
-    let path = match file.map(|file| PathBuf::from(file.as_ref())).or_else(set).or(own) {
-        Some(path) => path,
-        None => return Ok(Table::embedded()),
-    };
+pub fn load(rules: Option<&Path>, source: &Source) -> Result<&'static Table, Failure> {
+    let Some((path, _)) = place(rules, source) else { return Ok(Table::embedded()) };
     let name = names::shown(&path);
     let text = read_own(&path).map_err(|cause| Failure::new(Exit::NotALedger, format!("{name}: {cause}。")))?;
     let table = rules::load(&text, &name).map_err(|error| Failure::new(Exit::NotALedger, error.to_string()))?;
@@ -56,15 +108,28 @@ pub fn load(file: Option<&(impl AsRef<OsStr> + ?Sized)>) -> Result<&'static Tabl
 }
 
 /// `kensho rules show`: the table as people read it.
-pub fn show(file: Option<&Path>) -> Result<Exit, Failure> {
-    let table = table(file)?;
-    answer(|out| out.line(table.show().trim_end()))
+pub fn show(file: Option<&Path>, rules: Option<&Path>) -> Result<Exit, Failure> {
+    let source = Source::choose(file);
+    let table = chosen(rules, &source)?;
+    let chosen = in_force(rules, &source).unwrap_or_else(|| "判断基準 内蔵".to_owned());
+    answer(|out| {
+        out.line(&chosen)?;
+        out.line(table.show().trim_end())
+    })
 }
 
-/// `kensho rules init`: the embedded table as a file that an office can change, with its schema. Nothing is overwritten.
-pub fn init() -> Result<Exit, Failure> {
+/// `kensho rules init`: the embedded table as a file that an office can change, with its schema: beside a ledger, or where
+/// the settings are. Nothing is overwritten.
+pub fn init(ledger: Option<&Path>) -> Result<Exit, Failure> {
     let refused = |words: String| Failure::new(Exit::Refused, words);
-    let dir = Places::find().map_err(|error| refused(error.to_string()))?.config;
+    let dir = match ledger {
+        Some(ledger) => {
+            ledger.canonicalize().ok().and_then(|path| path.parent().map(Path::to_owned)).ok_or_else(|| {
+                Failure::new(Exit::NotALedger, format!("{}: 台帳がありません。", names::shown(ledger)))
+            })?
+        }
+        None => Places::find().map_err(|error| refused(error.to_string()))?.config,
+    };
     let path = dir.join(OWN);
     let failed = |error: std::io::Error| match error.kind() {
         std::io::ErrorKind::AlreadyExists => {

@@ -25,7 +25,7 @@ pub fn run(words: &[OsString], tab: &str, rules: Option<&Path>, json: bool) -> R
     if which.trim().is_empty() {
         return Err(Failure::new(Exit::Usage, "どの事業かを、番号か検索の語で指定してください(例 kensho show 6)。"));
     }
-    let table = super::rules::table(rules)?;
+    let table = super::rules::table(rules, file)?;
     let opened = open(file, table)?;
     let index = one(&opened, &which, table)?;
     let tabs: Vec<Tab> = Tab::ALL.into_iter().filter(|t| tab == "all" || t.word() == tab).collect();

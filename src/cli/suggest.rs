@@ -15,7 +15,7 @@ use crate::rules::{Case, Report, Suggestion, Table, judge};
 /// Prints the suggestions for the projects that WHICH means, or for all.
 pub fn run(words: &[OsString], rules: Option<&Path>, json: bool) -> Result<Exit, Failure> {
     let (file, which) = file_and_which(words);
-    let table = super::rules::table(rules)?;
+    let table = super::rules::table(rules, file)?;
     let (ledger, indexes) = if which.trim().is_empty() {
         let (ledger, all) = open_taking(file, |_, _| ())?;
         (ledger, (0..all.len()).collect())
@@ -51,7 +51,7 @@ pub fn stream(words: &[OsString], rules: Option<&Path>) -> Result<Exit, Failure>
         let words = format!("--stream は標準入力の全ての行に答えます。「{which}」は指定できません。");
         return Err(Failure::new(Exit::Usage, words));
     }
-    let table = super::rules::table(rules)?;
+    let table = super::rules::table(rules, file)?;
     stream::run(file, move |front, _, project, row| report(front, project, table, |report| row.add(report)))
 }
 

@@ -654,7 +654,7 @@ fn is_told(place: &LedgerPlace, entry: &audit::Entry<Noted>) -> bool {
 }
 
 /// `~/` as the user's home.
-fn expand(path: &str) -> PathBuf {
+pub(super) fn expand(path: &str) -> PathBuf {
     match (path.strip_prefix("~/"), std::env::home_dir()) {
         (Some(rest), Some(home)) => home.join(rest),
         _ => PathBuf::from(path),

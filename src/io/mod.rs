@@ -1,5 +1,6 @@
 //! The world: terminal, files, locks, journal, settings.
 
+pub mod beginning;
 pub mod desk;
 pub mod editor;
 pub mod git;

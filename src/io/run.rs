@@ -67,14 +67,34 @@ enum Message {
     Save(Box<Saving>, Instant),
 }
 
+/// What the screen begins with besides a ledger.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Opening {
+    /// The first page: no ledger was ever opened.
+    pub first: bool,
+    /// The steps of the practice.
+    pub practice: bool,
+}
+
+/// How the screen ended.
+#[derive(Debug)]
+pub enum Left {
+    /// For good.
+    Ended(Exit),
+    /// For another ledger.
+    For(Source),
+}
+
 /// How the loop ended.
 enum End {
     Quit,
+    Another(Source),
     Signal(Ending),
     Gone,
 }
 
-/// Opens the screen on a ledger and runs until the user ends it.
+/// Opens the screen on a ledger and runs until the user ends it. `first`: nobody has ever opened one, so that the first page
+/// comes up.
 ///
 /// # Errors
 /// Where the file isn't a ledger, or there is no terminal.
@@ -83,8 +103,8 @@ pub fn screen(
     width: Option<&str>,
     table: &'static Table,
     mut settings: Settings,
-    practice: bool,
-) -> Result<Exit, Failure> {
+    opening: Opening,
+) -> Result<Left, Failure> {
     let (to_loop, messages) = mpsc::channel();
     let tty = Tty::open();
     let (mut desk, start) = Desk::begin(source)?;
@@ -110,7 +130,7 @@ pub fn screen(
         read_only: settings.read_only,
         takes_copies: clipboard::known(),
     });
-    state.tutor = practice.then(Tutor::default);
+    state.tutor = opening.practice.then(Tutor::default);
     let office = super::words::criteria(table, None, &settings).unwrap_or_else(|words| {
         settings.problems.push(format!("内蔵の語だけで点検します。{words}"));
         table
@@ -119,13 +139,16 @@ pub fn screen(
         desk.notices.push(settings.problems.join(" "));
     }
     welcome(&mut state, &mut desk, false);
+    if opening.first {
+        crate::app::modes::starting::first(&mut state);
+    }
     let mut shell =
         tty.and_then(|tty| Shell::open(tty, state, desk, width, settings, (to_loop, messages))).map_err(no_terminal)?;
     shell.reading = reading;
     shell.checker = Checker::asking(office);
     let end = shell.run();
     match end {
-        End::Quit => {
+        End::Quit | End::Another(_) => {
             // Nobody who leaves waits for an answer to be seen off.
             shell.screen.hide();
             shell.settle();
@@ -139,7 +162,8 @@ pub fn screen(
     std::mem::forget((shell.state, shell.terminal, shell.checker, shell.kept, shell.messages));
     match end {
         End::Quit if let Some(words) = broken => Err(Failure::new(Exit::NotALedger, words)),
-        End::Quit => Ok(Exit::Fine),
+        End::Quit => Ok(Left::Ended(Exit::Fine)),
+        End::Another(source) => Ok(Left::For(source)),
         End::Signal(ending) => ending.die(),
         End::Gone => Err(Failure::new(Exit::Fine, "")),
     }
@@ -539,6 +563,12 @@ impl Shell {
             Effect::Mouse(on) => return self.screen.set_mouse(on).err().map(|Gone| End::Gone),
             Effect::Repaint => self.terminal.backend_mut().repaint(),
             Effect::Suspend => return self.suspend(),
+            Effect::Open { path, begin } => {
+                return match super::beginning::another(path.as_deref(), begin.as_ref()) {
+                    Ok(source) => Some(End::Another(source)),
+                    Err(words) => self.act(warning(words)),
+                };
+            }
             Effect::Quit => return Some(End::Quit),
         }
         None

@@ -91,11 +91,13 @@ pub enum Tab {
     Rating,
     /// 計画 (the 事業概要 sheet).
     Plan,
+    /// 推移: the years side by side. No field has its own place there.
+    History,
 }
 
 impl Tab {
     /// The tabs in the order of the screen.
-    pub const ALL: [Tab; 5] = [Tab::Results, Tab::Kpi, Tab::Issues, Tab::Rating, Tab::Plan];
+    pub const ALL: [Tab; 6] = [Tab::Results, Tab::Kpi, Tab::Issues, Tab::Rating, Tab::Plan, Tab::History];
 
     /// The words on the tab.
     pub fn label(self) -> &'static str {
@@ -105,6 +107,15 @@ impl Tab {
             Tab::Issues => "課題",
             Tab::Rating => "評価",
             Tab::Plan => "計画",
+            Tab::History => "推移",
+        }
+    }
+
+    /// The same for where there is little room.
+    pub fn short(self) -> &'static str {
+        match self {
+            Tab::Results => "実績",
+            other => other.label(),
         }
     }
 
@@ -116,6 +127,7 @@ impl Tab {
             Tab::Issues => "issues",
             Tab::Rating => "rating",
             Tab::Plan => "plan",
+            Tab::History => "history",
         }
     }
 }
@@ -314,6 +326,7 @@ pub const FIELDS: &[Field] = &[
     row("/projects/*/reviews/*/opinions/*/text", "意見の内容", Text, RATING),
     row("/projects/*/reviews/*/opinions/*/response", "意見への対応", Text, RATING),
     row("/projects/*/reviews/*/opinions/*/state", "意見の状態", Choice(self::Choice::OpinionState), RATING),
+    rare("/projects/*/reviews/*/opinions/*/from_year", "意見の出た年度", Year, RATING),
     rare("/projects/*/reviews/*/evaluations", "段階ごとの評価", List, RATING),
     row("/projects/*/reviews/*/evaluations/*", "段階ごとの評価", Record, RATING),
     row("/projects/*/reviews/*/evaluations/*/stage", "評価の段階", Choice(self::Choice::Stage), RATING),

@@ -1,5 +1,7 @@
 //! What a record is.
 
+pub mod adding;
+pub mod beginning;
 pub mod date;
 pub mod decimal;
 pub mod entry;
@@ -13,6 +15,7 @@ pub mod units;
 pub mod view;
 pub mod whole;
 pub mod year;
+pub mod years;
 
 pub use whole::{Ledger, NotALedger, Record};
 

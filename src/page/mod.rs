@@ -6,6 +6,7 @@
 //! Record text stays record text: a span says which field and which byte of it stands at which cell.
 
 pub mod brief;
+mod history;
 mod issues;
 mod kpi;
 mod manual;
@@ -28,7 +29,7 @@ use crate::text;
 pub use crate::ledger::decimal::grouped;
 pub use manual::{Manual, manual, manual_html};
 pub use meeting::meeting_page;
-pub use whole::{Tally, whole_page};
+pub use whole::{Sums, Tally, whole_page};
 
 /// What a piece of text means; the theme decides what that looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -207,6 +208,7 @@ fn laid(mut sheet: Sheet, subject: &Subject<'_>, tab: Tab) -> Page {
         Tab::Issues => issues::lay(&mut sheet, subject),
         Tab::Rating => rating::lay(&mut sheet, subject),
         Tab::Plan => plan::lay(&mut sheet, subject),
+        Tab::History => history::lay(&mut sheet, subject),
     }
     sheet.page
 }

@@ -142,21 +142,27 @@ fn picture(sheet: &mut Sheet, table: &Table, suggestion: &Suggestion) {
 fn opinions(sheet: &mut Sheet, subject: &Subject<'_>) {
     let Some((_, review)) = subject.review else { return };
     let at = subject.review_at().key("opinions");
-    let mut opinions = review.opinions().enumerate();
-    for (i, opinion) in opinions.by_ref().take(sheet.most()) {
-        if i == 0 {
-            sheet.heading("意見");
+    let (all, left_out): (Vec<_>, usize) = sheet.as_many_as_fit(review.opinions().enumerate());
+    let (before, new): (Vec<_>, Vec<_>) = all.into_iter().partition(|(_, opinion)| opinion.from_year().is_some());
+    for (heading, answer, opinions) in [("前年の意見 → 反映", "反映", before), ("意見", "対応", new)] {
+        for (place, (i, opinion)) in opinions.into_iter().enumerate() {
+            if place == 0 {
+                sheet.heading(heading);
+            }
+            let at = at.index(i);
+            let words = if opinion.is_open() { "対応待ち" } else { "対応済み" };
+            if let Some(year) = opinion.from_year() {
+                sheet.labelled(10, "出た年度", at.key("from_year"), Some(&year.to_string()), Ink::Text);
+            }
+            sheet.labelled(10, "述べた人", at.key("by"), opinion.by().as_deref(), Ink::Strong);
+            sheet.labelled(10, "日付", at.key("at"), opinion.at().as_deref(), Ink::Text);
+            sheet.labelled(10, "意見", at.key("text"), opinion.text().as_deref(), Ink::Text);
+            sheet.labelled(10, answer, at.key("response"), opinion.response().as_deref(), Ink::Text);
+            let ink = if opinion.is_open() { Ink::Open } else { Ink::Text };
+            sheet.labelled(10, "状態", at.key("state"), Some(words), ink);
         }
-        let at = at.index(i);
-        let words = if opinion.is_open() { "対応待ち" } else { "対応済み" };
-        sheet.labelled(10, "述べた人", at.key("by"), opinion.by().as_deref(), Ink::Strong);
-        sheet.labelled(10, "日付", at.key("at"), opinion.at().as_deref(), Ink::Text);
-        sheet.labelled(10, "意見", at.key("text"), opinion.text().as_deref(), Ink::Text);
-        sheet.labelled(10, "対応", at.key("response"), opinion.response().as_deref(), Ink::Text);
-        let ink = if opinion.is_open() { Ink::Open } else { Ink::Text };
-        sheet.labelled(10, "状態", at.key("state"), Some(words), ink);
     }
-    sheet.left_out(opinions.count());
+    sheet.left_out(left_out);
 }
 
 fn accepted(sheet: &mut Sheet, subject: &Subject<'_>) {

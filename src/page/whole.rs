@@ -266,6 +266,7 @@ fn costs(sheet: &mut Sheet, briefs: &[Brief], tally: &Tally) {
 
 fn ratings(sheet: &mut Sheet, tally: &Tally, table: &Table) {
     sheet.heading("公表された事業効果");
+    sheet.say(0, Ink::Dim, &format!("判断基準: {}", table.file));
     let count = |rating: &str| tally.ratings.get(rating).copied().unwrap_or(0);
     let listed: Vec<String> = table.ratings.iter().map(|rating| rating.name.clone()).collect();
     for rating in &listed {

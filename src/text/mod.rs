@@ -21,6 +21,7 @@ pub mod glyph;
 pub mod grams;
 mod inflect;
 mod kinsoku;
+pub mod likeness;
 mod line_ends;
 pub mod needle;
 mod places;

@@ -24,7 +24,11 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) {
     let year = front.fiscal_year().map(|y| y.to_string()).unwrap_or_default();
     // Of nothing there is no sum, not one of 0 yen; of a part of the projects there is none either.
     let whole = state.can_edit();
-    let sum = |amount| if state.is_empty() || !whole { String::new() } else { yen(Some(amount)) };
+    let tally = state.book.tally();
+    let sum = |amount, of: fn(&crate::page::Sums) -> Option<i64>| {
+        let known = tally.years.iter().any(|((_, plan), sums)| !plan && of(sums).is_some());
+        if known && whole { yen(Some(amount)) } else { String::new() }
+    };
     let words = Words {
         municipality: if state.setup.read_only {
             format!("(見るだけ) {municipality}")
@@ -35,8 +39,8 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) {
         projects: format!("{}事業", grouped(state.len() as i64)),
         work: Work::of(state),
         broken: state.broken.is_some(),
-        cost: sum(state.book.tally().actual_cost),
-        grant: sum(state.book.tally().actual_grant),
+        cost: sum(tally.actual_cost, |sums| sums.cost),
+        grant: sum(tally.actual_grant, |sums| sums.grant),
         open: if whole { state.book.tally().open } else { 0 },
         pending: state.pending(),
         unsaved: state.book.changes().len(),

@@ -22,3 +22,4 @@ mod terminal;
 mod together;
 mod trail;
 mod versions;
+mod year;

@@ -8,6 +8,7 @@ mod support;
 mod analysis;
 mod check_embedded;
 mod check_towns;
+mod documents;
 mod export;
 mod fuzz;
 mod json;

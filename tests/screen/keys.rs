@@ -88,10 +88,11 @@ fn tabs() {
         ("5", Tab::Plan),
         ("<Tab>", Tab::Kpi),
         ("lll", Tab::Rating),
-        ("h", Tab::Plan),
-        ("lllll", Tab::Results),
-        ("<S-Tab><S-Tab>", Tab::Rating),
-        ("<Right><Left><Left>", Tab::Plan),
+        ("6", Tab::History),
+        ("h", Tab::History),
+        ("llllll", Tab::Results),
+        ("<S-Tab><S-Tab>", Tab::Plan),
+        ("<Right><Left><Left>", Tab::History),
         ("2l", Tab::Issues),
         ("４", Tab::Rating),
         // The tab stays from project to project.
@@ -469,7 +470,7 @@ fn the_palette_by_name_by_word_and_by_number() {
     assert!(notice(&after(":そんな操作<Enter>")).contains("ありません"));
     assert!(matches!(after(":quit<Enter>").effects()[..], [Effect::Quit]));
     // The second of the matches.
-    assert_eq!(after(":面<Down><Enter>").state.place.tab, Tab::Plan);
+    assert_eq!(after(":面<Down><Enter>").state.place.tab, Tab::History);
     assert!(matches!(after(":issues<Esc>").state.mode, Mode::Browse));
     match &after(":w /tmp/別の 場所.json<Enter>").effects()[..] {
         [Effect::Save(saving)] => assert_eq!(saving.path.as_deref(), Some("/tmp/別の 場所.json")),
@@ -720,10 +721,10 @@ fn rows_come_go_and_move_and_undo_gives_back_the_very_bytes() {
 #[test]
 fn rows_of_every_kind_can_be_added() {
     for (keys, list) in [
-        ("1<wait>", "/projects/0/reviews/0/achievements"),
-        ("2<wait>", "/projects/0/reviews/0/kpis"),
-        ("4<wait>", "/projects/0/reviews/0/opinions"),
-        ("5<wait>6G", "/projects/5/plan/cost_items"),
+        ("1<wait><Enter>", "/projects/0/reviews/0/achievements"),
+        ("2<wait><Enter>", "/projects/0/reviews/0/kpis"),
+        ("4<wait><Enter>", "/projects/0/reviews/0/opinions"),
+        ("5<wait>6G<Enter>", "/projects/5/plan/cost_items"),
     ] {
         let mut session = Session::new(100, 30);
         session.keys(keys).keys("a言葉<Enter>");

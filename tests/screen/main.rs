@@ -16,3 +16,4 @@ mod manual;
 mod screens;
 mod tutor;
 mod wide;
+mod year;

@@ -38,6 +38,7 @@ fn wide() -> Json {
                       "rating": "B", "kind": "成果", "department": "観光課", "source": "入込客調査" },
                     { "name": "認知度", "unit": "%", "target": 6, "actual": "7.3%", "id": "known" }
                 ],
+                "opinions": [{ "by": "委員", "at": "R6.8", "text": "広報を。", "response": "行う。", "state": "answered", "from_year": "R5" }],
                 "evaluations": [
                     { "stage": "担当課", "by": "商工課長", "at": "R7.5", "rating": "B", "comment": "おおむね順調" },
                     { "stage": "外部", "by": "委員会", "at": "R7.7", "rating": "有効であった", "comment": null }
@@ -215,7 +216,7 @@ fn a_new_row_is_made_without_rare_members() {
     let list = "/projects/0/reviews/0/kpis/1";
     for ledger in [narrow(), wide()] {
         let mut session = Session::of(&ledger.to_string(), 100, 40);
-        session.keys("2<wait>a").keys("新しい指標<Enter>");
+        session.keys("2<wait><Enter>a").keys("新しい指標<Enter>");
         let new: Json = serde_json::from_str(&session.value(list)).unwrap();
         assert_eq!(new["name"], "新しい指標");
         let row = Pointer::parse(list).unwrap();

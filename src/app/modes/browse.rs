@@ -10,7 +10,8 @@ use crate::app::{copying, marks, moving, supposing, tutor};
 use crate::ledger::field::Tab;
 
 use super::{
-    Room, entry, exporting, findings, help, leaving, manual, meeting, opinion, palette, path, recovery, saving, search,
+    Room, entry, exporting, findings, help, lacking, leaving, manual, meeting, opinion, palette, path, recovery,
+    rolling, saving, search, starting,
 };
 
 /// Its keys stand in the help by their groups.
@@ -138,6 +139,8 @@ pub(crate) fn run(state: &mut State, command: Command, times: Option<usize>, eff
         Command::ForgetSupposed => supposing::forget(state),
         Command::EditOutside => changing::open_outside(state, effects),
         Command::Add => changing::add(state, effects),
+        Command::AddMissing => lacking::open(state),
+        Command::Roll => rolling::open(state),
         Command::Remove => changing::remove(state, effects),
         Command::MoveUp => changing::shift(state, -by, effects),
         Command::MoveDown => changing::shift(state, by, effects),
@@ -180,6 +183,7 @@ pub(crate) fn run(state: &mut State, command: Command, times: Option<usize>, eff
             });
             effects.push(Effect::Mouse(state.setup.mouse));
         }
+        Command::Start => starting::open(state),
         Command::Redraw => effects.push(Effect::Repaint),
         Command::Suspend => effects.push(Effect::Suspend),
         Command::Quit => leaving::quit(state, effects),

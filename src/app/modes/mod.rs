@@ -4,6 +4,7 @@
 //! one line, and drawn by the file of the same name in `view/modes/`. Dispatch, bottom bar, help and READMEs read the
 //! tables.
 
+pub mod adding;
 pub mod browse;
 pub mod conflicts;
 pub mod entry;
@@ -11,6 +12,7 @@ pub mod exporting;
 pub mod fill;
 pub mod findings;
 pub mod help;
+pub mod lacking;
 pub mod leaving;
 pub mod manual;
 pub mod meeting;
@@ -19,9 +21,12 @@ pub mod palette;
 pub mod path;
 pub mod reason;
 pub mod recovery;
+pub mod rolling;
 pub mod saving;
 pub mod search;
+pub mod starting;
 pub mod table;
+pub mod taking;
 
 use super::effect::Effect;
 use super::key::Key;
@@ -120,6 +125,18 @@ modes! {
     reason::ROOM = Reason(reason::Reason),
     /// Somebody's opinion is being typed.
     opinion::ROOM = Opinion(Box<opinion::Opinion>),
+    /// A project is being asked about.
+    adding::ROOM = Adding(Box<adding::Adding>),
+    /// What goes with a project is shown before it goes.
+    taking::ROOM = Taking(taking::Taking),
+    /// What isn't there yet is offered.
+    lacking::ROOM = Lacking(Box<lacking::Lacking>),
+    /// What rolling over to another year would do is shown.
+    rolling::ROOM = Rolling(Box<rolling::Rolling>),
+    /// The first page.
+    starting::ROOM = Starting(starting::Starting),
+    /// Where a ledger is, or is to be, is being typed.
+    starting::PLACE = Place(Box<starting::Place>),
 }
 
 /// A key was pressed.

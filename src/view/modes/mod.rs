@@ -1,11 +1,13 @@
 //! What a mode looks like: a file each, as in `app/modes/`.
 
+mod adding;
 mod conflicts;
 mod entry;
 mod exporting;
 mod fill;
 mod findings;
 mod help;
+mod lacking;
 mod leaving;
 mod manual;
 mod opinion;
@@ -13,8 +15,11 @@ mod palette;
 mod path;
 mod reason;
 mod recovery;
+mod rolling;
 mod saving;
 mod search;
+mod starting;
+mod taking;
 
 use super::bar;
 use super::canvas::Canvas;
@@ -60,5 +65,11 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) -> Option<(u16, u16)>
         Mode::Findings(listed) => findings::draw(canvas, state, listed),
         Mode::Reason(reason) => reason::draw(canvas, state, reason),
         Mode::Opinion(opinion) => opinion::draw(canvas, state, opinion),
+        Mode::Adding(adding) => adding::draw(canvas, state, adding),
+        Mode::Taking(taking) => taking::draw(canvas, state, taking),
+        Mode::Lacking(lacking) => lacking::draw(canvas, state, lacking),
+        Mode::Rolling(rolling) => rolling::draw(canvas, state, rolling),
+        Mode::Starting(starting) => starting::draw(canvas, state, starting),
+        Mode::Place(place) => starting::place(canvas, state, place),
     }
 }
