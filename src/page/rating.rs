@@ -2,6 +2,7 @@
 
 use crate::json::Pointer;
 use crate::ledger::decimal::Ratio;
+use crate::ledger::said;
 use crate::ledger::view::Accepted;
 use crate::page::Bar;
 use crate::page::Body;
@@ -9,6 +10,7 @@ use crate::page::Ink;
 use crate::page::Place;
 use crate::page::Sheet;
 use crate::page::Subject;
+use crate::page::kind_of;
 use crate::page::rare;
 use crate::rules::table::{Fact, Value};
 use crate::rules::{Agreement, Suggestion, Table};
@@ -148,13 +150,20 @@ fn opinions(sheet: &mut Sheet, subject: &Subject<'_>) {
             sheet.heading("意見");
         }
         let at = at.index(i);
-        let words = if opinion.is_open() { "対応待ち" } else { "対応済み" };
+        // Text that is no state is shown as it is: nobody is to read an answer into it.
+        let state = opinion.0.get("state").and_then(|state| state.str()).filter(|state| !state.trim().is_empty());
+        let said = state.as_deref().map(|state| said::words(kind_of(&at.key("state")), state).unwrap_or(state));
+        let off_list = state.as_deref().is_some_and(|state| said::words(kind_of(&at.key("state")), state).is_none());
         sheet.labelled(10, "述べた人", at.key("by"), opinion.by().as_deref(), Ink::Strong);
         sheet.labelled(10, "日付", at.key("at"), opinion.at().as_deref(), Ink::Text);
         sheet.labelled(10, "意見", at.key("text"), opinion.text().as_deref(), Ink::Text);
         sheet.labelled(10, "対応", at.key("response"), opinion.response().as_deref(), Ink::Text);
-        let ink = if opinion.is_open() { Ink::Open } else { Ink::Text };
-        sheet.labelled(10, "状態", at.key("state"), Some(words), ink);
+        let ink = match opinion.is_open() {
+            _ if off_list => Ink::Warn,
+            true => Ink::Open,
+            false => Ink::Text,
+        };
+        sheet.labelled(10, "状態", at.key("state"), said, ink);
     }
     sheet.left_out(opinions.count());
 }

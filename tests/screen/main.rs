@@ -11,4 +11,5 @@ mod editing;
 mod engines;
 mod keys;
 mod screens;
+mod slips;
 mod wide;

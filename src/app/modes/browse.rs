@@ -123,7 +123,9 @@ pub(crate) fn run(state: &mut State, command: Command, times: Option<usize>, eff
             }
         }
         Command::Whole => moving::toggle_whole(state),
-        Command::Enter => moving::enter(state),
+        Command::Enter if moving::leads_in(state) || state.selected_field().is_none() => moving::enter(state),
+        // There is nothing further in than a field.
+        Command::Enter => run(state, Command::Edit, None, effects),
         Command::Leave => moving::leave(state),
         Command::NextYear => moving::step_year(state, by),
         Command::PreviousYear => moving::step_year(state, -by),
@@ -138,7 +140,7 @@ pub(crate) fn run(state: &mut State, command: Command, times: Option<usize>, eff
         Command::MoveDown => changing::shift(state, by, effects),
         Command::Undo => changing::undo(state, false, effects),
         Command::Redo => changing::undo(state, true, effects),
-        Command::TakeSuggestion => changing::take_suggestion(state, effects),
+        Command::TakeSuggestion => changing::take_suggestion(state),
         Command::Save => saving::review(state, false),
         Command::SaveAs => path::open(state, false),
         Command::Differing => differing(state),

@@ -19,6 +19,7 @@ pub mod recovery;
 pub mod saving;
 pub mod search;
 pub mod table;
+pub mod taking;
 
 use super::effect::Effect;
 use super::key::Key;
@@ -107,6 +108,8 @@ modes! {
     findings::ROOM = Findings(findings::Listed),
     /// The reason for which a finding is kept is being typed.
     reason::ROOM = Reason(reason::Reason),
+    /// The suggested rating is about to be taken.
+    taking::ROOM = Taking(taking::Taking),
     /// Somebody's opinion is being typed.
     opinion::ROOM = Opinion(Box<opinion::Opinion>),
 }

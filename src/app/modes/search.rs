@@ -265,7 +265,7 @@ fn settle(state: &mut State, pointer: &Pointer) {
         return;
     }
     let found = state.place.field;
-    let height = state.layout.page.height as usize;
+    let height = state.layout.laid.height as usize;
     let first = state.shown.hits.iter().find(|(field, _)| *field == found).map(|(_, range)| range.start);
     if let Some(offset) = first {
         // The row of the field that begins last before the hit; its first one where the hit is beyond what is laid out.

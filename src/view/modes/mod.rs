@@ -12,6 +12,7 @@ mod reason;
 mod recovery;
 mod saving;
 mod search;
+mod taking;
 
 use super::bar;
 use super::canvas::Canvas;
@@ -46,6 +47,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) -> Option<(u16, u16)>
         Mode::Recovery(recovery) => recovery::draw(canvas, state, recovery),
         Mode::Findings(listed) => findings::draw(canvas, state, listed),
         Mode::Reason(reason) => reason::draw(canvas, state, reason),
+        Mode::Taking(taking) => taking::draw(canvas, state, taking),
         Mode::Opinion(opinion) => opinion::draw(canvas, state, opinion),
     }
 }

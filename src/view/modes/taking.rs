@@ -1,0 +1,30 @@
+//! The suggested rating about to be taken: before and after.
+
+use super::super::bar;
+use super::super::canvas::Canvas;
+use super::super::popup::{Line, lines as window_of};
+use crate::app::State;
+use crate::app::modes::taking::Taking;
+use crate::ledger::label;
+use crate::page::{BLANK, Ink};
+
+/// What is published, and what it is to be.
+pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, mode: &Taking) -> Option<(u16, u16)> {
+    bar::question(canvas, state, &[""], (&mode.hints(), &[]), canvas.look.theme.warn);
+    let before = if mode.before.trim().is_empty() { BLANK } else { &mode.before };
+    let mut lines: Vec<Line> = vec![
+        (Ink::Strong, 0, label::describe(state.book.doc(), &mode.pointer)),
+        (Ink::Dim, 2, format!("前: {before}")),
+    ];
+    match &mode.names[..] {
+        [one] => lines.push((Ink::Text, 2, format!("後: {one}"))),
+        several => {
+            lines.push((Ink::Text, 2, "後: 考えられる評価が複数あります。選んでください。".into()));
+            lines.extend(several.iter().enumerate().map(|(i, name)| {
+                let (sign, ink) = if i == mode.at { ("＞", Ink::Strong) } else { ("　", Ink::Text) };
+                (ink, 4, format!("{sign}{name}"))
+            }));
+        }
+    }
+    window_of(canvas, " 提案の評価を取り入れる ", &lines)
+}
