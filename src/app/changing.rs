@@ -241,7 +241,7 @@ pub(crate) fn remove(state: &mut State, effects: &mut Vec<Effect>) {
     match state.book.doc().get(&at) {
         Ok(old) => {
             let edit = Edit::remove(at.clone(), old, state.now);
-            make(state, "取り除きました(uで戻せます)", &at, &[edit], effects);
+            make(state, "取り除きました(u で戻せます)", &at, &[edit], effects);
         }
         Err(error) => state.warn(error.to_string()),
     }

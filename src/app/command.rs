@@ -98,6 +98,12 @@ pub enum Command {
     MeetingDown,
     /// In the meeting: up again.
     MeetingUp,
+    /// In the meeting: the next KPI, for which a value can be supposed.
+    MeetingNextKpi,
+    /// In the meeting: the KPI before.
+    MeetingPreviousKpi,
+    /// In the meeting: why the suggested rating is what it is.
+    MeetingGrounds,
     /// Out of the meeting.
     MeetingLeave,
     /// The stopwatch on or off.
@@ -242,7 +248,7 @@ const fn special(code: Code) -> Key {
 pub const TABLE: &[Entry] = &[
     entry(Command::Down, "down", &[k('j'), special(Code::Down)], "次の事業・項目へ", "次", Group::Move, When::Always),
     entry(Command::Up, "up", &[k('k'), special(Code::Up)], "前の事業・項目へ", "前", Group::Move, When::Always),
-    entry(Command::Enter, "enter", &[special(Code::Enter)], "事業・その行の中へ。項目では、その項目を直す", "中へ", Group::Move, When::LeadsIn),
+    entry(Command::Enter, "enter", &[special(Code::Enter)], "事業の中へ。項目では、その項目を直す", "中へ", Group::Move, When::LeadsIn),
     entry(Command::Leave, "leave", &[special(Code::Esc)], "一覧へ戻る・閉じる", "戻る", Group::Move, When::Panel),
     entry(Command::NextTab, "next-tab", &[special(Code::Tab), k('l'), special(Code::Right)], "次の面へ", "面", Group::Show, When::Always),
     entry(Command::PreviousTab, "previous-tab", &[special(Code::BackTab), k('h'), special(Code::Left)], "前の面へ", "", Group::Show, When::Always),
@@ -256,7 +262,7 @@ pub const TABLE: &[Entry] = &[
     entry(Command::Save, "save", &[k('s'), Key::ctrl('s')], "変更を確かめて保存する", "保存", Group::Edit, When::Unsaved),
     entry(Command::Undo, "undo", &[k('u')], "変更を取り消す", "", Group::Edit, When::Always),
     entry(Command::Redo, "redo", &[Key::ctrl('r')], "取り消した変更をやり直す", "", Group::Edit, When::Always),
-    entry(Command::EditOutside, "edit-outside", &[k('E')], "選んだ項目を $EDITOR で直す", "", Group::Edit, When::Field),
+    entry(Command::EditOutside, "edit-outside", &[k('E')], "選んだ項目を外部のエディターで直す", "", Group::Edit, When::Field),
     entry(Command::Add, "add", &[k('a'), k('o')], "行を加える(KPI・実績・経費・意見など)", "", Group::Edit, When::Rows),
     entry(Command::Remove, "remove", &[k('D')], "選んだ行を取り除く", "", Group::Edit, When::Field),
     entry(Command::MoveUp, "move-up", &[k('<')], "選んだ行を上へ動かす", "", Group::Edit, When::Field),
@@ -266,7 +272,7 @@ pub const TABLE: &[Entry] = &[
     entry(Command::AdoptSupposed, "adopt-supposed", &[k('+')], "選んだ行の仮の値を実績に書き込む", "", Group::Edit, When::Field),
     entry(Command::ForgetSupposed, "forget-supposed", &[k('-')], "仮の値をすべて消す", "", Group::Edit, When::Always),
     entry(Command::TakeSuggestion, "take", &[k('t')], "提案の評価を事業効果に取り入れる(前後を見てから)", "", Group::Edit, When::Editable),
-    entry(Command::Differing, "differing", &[k('f')], "公表と提案が違う事業だけ・すべて", "", Group::Show, When::Always),
+    entry(Command::Differing, "differing", &[k('f')], "公表と提案の評価が違う事業だけを表示・すべてに戻す", "", Group::Show, When::Always),
     entry(Command::Findings, "findings", &[k('c')], "指摘の一覧(食い違い・書き誤り・抜け)", "指摘", Group::Show, When::Always),
     entry(Command::Copy, "copy", &[k('y')], "選んだ項目をコピー(端末のクリップボードへ)", "", Group::Show, When::Always),
     entry(Command::CopyProject, "copy-project", &[k('Y')], "事業をコピー(文章)", "", Group::Show, When::Always),
@@ -282,8 +288,8 @@ pub const TABLE: &[Entry] = &[
     entry(Command::HalfUp, "half-up", &[Key::ctrl('u')], "半画面上へ", "", Group::Move, When::Always),
     entry(Command::Mark, "mark", &[k('v')], "この場所にしるしを付ける・消す", "", Group::Move, When::Always),
     entry(Command::NextMark, "next-mark", &[k('V')], "しるしを付けた場所へ(くり返すと順に)", "", Group::Move, When::Always),
-    entry(Command::NextField, "next-field", &[k('w')], "次の項目へ(横にも)", "", Group::Move, When::Panel),
-    entry(Command::PreviousField, "previous-field", &[k('b')], "前の項目へ(横にも)", "", Group::Move, When::Panel),
+    entry(Command::NextField, "next-field", &[k('w')], "次の項目へ(横の項目にも)", "", Group::Move, When::Panel),
+    entry(Command::PreviousField, "previous-field", &[k('b')], "前の項目へ(横の項目にも)", "", Group::Move, When::Panel),
     entry(Command::NextProject, "next-project", &[k('J'), k(']')], "次の事業へ(面はそのまま)", "", Group::Move, When::Always),
     entry(Command::PreviousProject, "previous-project", &[k('K'), k('[')], "前の事業へ(面はそのまま)", "", Group::Move, When::Always),
     entry(Command::NextYear, "next-year", &[k('}')], "次の年度の検証へ", "次年度", Group::Show, When::Years),
@@ -293,6 +299,9 @@ pub const TABLE: &[Entry] = &[
     entry(Command::MeetingNext, "meeting-next", &[k('n'), special(Code::Right), special(Code::PageDown), k(' ')], "次の事業(数字なら、その番号の事業)", "次", Group::Meeting, When::Meeting),
     entry(Command::MeetingPrevious, "meeting-previous", &[k('p'), special(Code::Left), special(Code::PageUp)], "前の事業", "前", Group::Meeting, When::Meeting),
     entry(Command::Opinion, "opinion", &[k('o')], "意見を加える(だれが、何を)", "意見", Group::Meeting, When::Meeting),
+    entry(Command::MeetingGrounds, "meeting-grounds", &[k('w')], "提案の根拠を見る(なぜ)", "なぜ", Group::Meeting, When::Meeting),
+    entry(Command::MeetingNextKpi, "meeting-next-kpi", &[special(Code::Tab)], "次の指標を選ぶ(= で仮の値を置く)", "指標", Group::Meeting, When::Meeting),
+    entry(Command::MeetingPreviousKpi, "meeting-previous-kpi", &[special(Code::BackTab)], "前の指標を選ぶ", "", Group::Meeting, When::Meeting),
     entry(Command::Stopwatch, "stopwatch", &[k('t')], "計時を始める・止める", "計時", Group::Meeting, When::Meeting),
     entry(Command::StopwatchReset, "stopwatch-reset", &[k('r')], "計時を0に戻す", "", Group::Meeting, When::Meeting),
     entry(Command::MeetingDown, "meeting-down", &[k('j'), special(Code::Down)], "下の続きへ", "", Group::Meeting, When::Meeting),

@@ -79,8 +79,20 @@ pub fn offered(state: &State, entry: &Entry) -> bool {
         return false;
     }
     let common = || {
-        matches!(entry.command, Save | Undo | Redo | Search | CopyProject | CopyJson | Help | Mouse | Redraw | Suspend)
-            && applies(state, entry.when)
+        matches!(
+            entry.command,
+            Save | Undo
+                | Redo
+                | Suppose
+                | ForgetSupposed
+                | Search
+                | CopyProject
+                | CopyJson
+                | Help
+                | Mouse
+                | Redraw
+                | Suspend
+        ) && applies(state, entry.when)
     };
     match (state.place.panel == Panel::Meeting, entry.when) {
         (in_meeting, When::Meeting) => in_meeting,
@@ -98,7 +110,7 @@ fn refused(state: &State, entry: &Entry) -> bool {
 /// Whether a command that has nothing to do says so: nobody is left to wonder whether the key was heard.
 fn says_why(state: &State, entry: &Entry) -> bool {
     let at_project = state.place.panel == Panel::Project;
-    matches!(entry.when, When::Unsaved) || (entry.when == When::Years && at_project)
+    entry.when == When::Unsaved || (entry.when == When::Years && at_project)
 }
 
 /// Whether a command of the table makes sense now.

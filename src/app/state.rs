@@ -186,6 +186,8 @@ pub struct Meeting {
     pub watch: Watch,
     /// Who has said an opinion, the last one first.
     pub speakers: Vec<String>,
+    /// How many opinions were added since it was opened, and how many of them were taken back.
+    pub added: (usize, usize),
 }
 
 /// What the user and the surroundings have set before anything happens.

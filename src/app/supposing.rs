@@ -22,6 +22,11 @@ impl State {
         self.book.supposed().iter().find(|(at, _)| at == pointer).map(|(_, value)| value.as_str())
     }
 
+    /// Whether something is supposed about a project.
+    pub fn supposes_about(&self, project: usize) -> bool {
+        !self.book.supposed().is_empty() && self.supposes_in(&Pointer::root().key("projects").index(project))
+    }
+
     /// Whether something is supposed in a sheet.
     pub fn supposes_in(&self, review: &Pointer) -> bool {
         self.book.supposed().iter().any(|(at, _)| at.starts_with(review))

@@ -26,7 +26,23 @@ pub fn page() -> String {
     arguments(&mut page, &command);
     page.control("SH", ["コマンド"]);
     commands(&mut page, &command, "kensho");
-    page.render()
+    breakable(&page.render())
+}
+
+/// Lets a line break behind Japanese punctuation. The formatter breaks at blanks, of which Japanese has few, and complains
+/// of a line that it can't break.
+fn breakable(page: &str) -> String {
+    let mut broken = String::with_capacity(page.len() + page.len() / 8);
+    for line in page.split_inclusive('\n') {
+        let is_control = line.starts_with(['.', '\'']);
+        for c in line.chars() {
+            broken.push(c);
+            if !is_control && c as u32 >= 0x3000 {
+                broken.push_str("\\:");
+            }
+        }
+    }
+    broken
 }
 
 fn commands(page: &mut Roff, command: &clap::Command, above: &str) {

@@ -32,9 +32,10 @@ use output::{answer, tell};
 /// Runs the program with the words of the command line.
 pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
     crate::io::store::fs::outlive_size_limits();
-    let args = match args::parse(words) {
+    let words: Vec<OsString> = words.into_iter().collect();
+    let args = match args::parse(words.clone()) {
         Ok(args) => args,
-        Err(error) => return usage(&error),
+        Err(error) => return usage(&error, &words),
     };
     let result = match args.command {
         None if args.check_width => ruler::run(),
@@ -52,7 +53,7 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
 }
 
-fn usage(error: &clap::Error) -> ExitCode {
+fn usage(error: &clap::Error, words: &[OsString]) -> ExitCode {
     use clap::error::ErrorKind;
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
         let text = error.render().to_string();
@@ -64,7 +65,7 @@ fn usage(error: &clap::Error) -> ExitCode {
             }
         };
     }
-    tell(&args::sentence(error));
+    tell(&args::stray(words).unwrap_or_else(|| args::sentence(error)));
     ExitCode::from(Exit::Usage.code())
 }
 

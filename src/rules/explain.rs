@@ -307,7 +307,8 @@ impl Words<'_> {
                 setting = setting.or(condition.setting);
                 let fact = condition.fact;
                 about_missed |= matches!(fact, Fact::Met | Fact::Missed | Fact::ShareMet | Fact::CappedMean);
-                let reason = format!("「{}」が要るが、{}", self.table.condition_text(condition), self.actual_of(fact));
+                let reason =
+                    format!("「{}」が条件だが、{}", self.table.condition_text(condition), self.actual_of(fact));
                 if !reasons.contains(&reason) {
                     reasons.push(reason);
                 }
@@ -487,7 +488,7 @@ impl Words<'_> {
             Fact::Declined => format!("開始前より悪い指標は{}である", span(possible.span(|all| all.declined), "指標")),
             Fact::Advanced => format!("前進した指標は{}である", span(possible.span(|all| all.advanced), "指標")),
             Fact::Unrated => format!("達成率のない指標は{}である", span(possible.span(|all| all.unrated), "指標")),
-            Fact::Progress | Fact::Judgement => "人の判断が要る".to_owned(),
+            Fact::Progress | Fact::Judgement => "人の判断が必要である".to_owned(),
         }
     }
 

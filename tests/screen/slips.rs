@@ -369,3 +369,222 @@ fn that_there_is_no_other_year_is_said() {
     assert!(notice(&after("}")).contains("令和6年度だけです"), "{}", notice(&after("}")));
     assert!(notice(&after("{")).contains("令和6年度だけです"));
 }
+
+// ---- 10, 12: the help and the header ----------------------------------------------------------------------------------
+
+#[test]
+fn the_help_is_cut_nowhere_at_any_width() {
+    use kensho::app::help::{self, HelpRow};
+    let keymap = Keymap::default();
+    let whole = |width: usize| -> (String, String) {
+        let (mut words, mut labels) = (String::new(), String::new());
+        for row in help::rows(width, &keymap) {
+            match row {
+                HelpRow::Words(piece) => words.push_str(&piece),
+                HelpRow::Keys(_, piece) => labels.push_str(&piece),
+                _ => {}
+            }
+        }
+        (words.replace(' ', ""), labels.replace(' ', ""))
+    };
+    let widest = whole(160);
+    for width in 40..=160u16 {
+        assert_eq!(whole(width.into()), widest, "at {width}");
+        let mut session = Session::new(width, 30);
+        session.keys("?");
+        let rows = help::rows(width.into(), &keymap);
+        let Some(HelpRow::Words(last)) = rows.iter().rfind(|row| matches!(row, HelpRow::Words(_))) else { panic!() };
+        assert!(session.sees(last), "at {width}: {last}\n{}", session.screen());
+        // Beside the window stands the screen that it lies over.
+        for row in session.draw().rows.into_iter().filter(|_| width <= help::WINDOW) {
+            assert!(!row.contains('…'), "at {width}: {row}");
+        }
+    }
+}
+
+#[test]
+fn the_header_counts_what_the_list_of_findings_counts() {
+    let mut session = after("");
+    let count = session.state.pending();
+    assert!(session.draw().rows[0].contains(&format!("要対応 {count}")), "{}", session.draw().rows[0]);
+    session.keys("c");
+    assert!(session.sees(&format!("(要対応 {count}件)")), "{}", session.screen());
+    session.keys("<Home>");
+    while session.state.pending() == count {
+        session.keys("a理由<Enter><Down>");
+    }
+    assert!(session.draw().rows[0].contains(&format!("要対応 {}", count - 1)), "{}", session.draw().rows[0]);
+    assert!(session.sees(&format!("(要対応 {}件)", count - 1)), "{}", session.screen());
+}
+
+#[test]
+fn the_plan_s_increments_have_a_heading_that_fits_any_project() {
+    let mut session = Session::new(140, 200);
+    session.keys("3G5");
+    assert!(session.sees("KPI増加分の累計 ─") && !session.sees("最終年度まで)"), "{}", session.screen());
+}
+
+// ---- 19: kana -----------------------------------------------------------------------------------------------------------
+
+#[test]
+fn kana_are_read_as_romaji_are_and_words_come_before_accidents() {
+    for typed in ["kenshin", "けんしん", "ｹﾝｼﾝ", "ケンシン"] {
+        let mut session = after(&format!("/{typed}"));
+        assert!(
+            session.field_text().contains("健診") || session.field_text().contains("検診"),
+            "{typed}: {}",
+            session.field_text()
+        );
+        let texts: Vec<bool> = session
+            .state
+            .search
+            .hits
+            .iter()
+            .map(|hit| {
+                let text = session.value(hit.pointer.as_str());
+                text.contains("健診") || text.contains("検診")
+            })
+            .collect();
+        let words = texts.iter().take_while(|is_word| **is_word).count();
+        assert!(words > 0 && texts[words..].iter().all(|is_word| !is_word), "{typed}: {texts:?}");
+        session.keys("<Esc>");
+    }
+}
+
+#[test]
+fn the_palette_knows_kana_and_shows_no_english() {
+    let mut session = after(":けんさく");
+    assert!(session.sees("検索(全事業・全項目)"), "{}", session.screen());
+    session.keys("<Enter>");
+    assert!(matches!(session.state.mode, Mode::Search(_)));
+    let mut session = Session::new(100, 100);
+    session.keys(":");
+    let screen = session.screen();
+    for name in ["suppose", "findings", "edit", "take"] {
+        assert!(!screen.contains(name), "{name}: {screen}");
+    }
+    session.keys("<Esc>/");
+    assert!(session.bar().contains("所管課:") && !session.bar().contains("dept"), "{}", session.bar());
+}
+
+// ---- 20: the meeting ------------------------------------------------------------------------------------------------------
+
+#[test]
+fn in_the_meeting_a_value_is_supposed_and_said_to_be_one_everywhere() {
+    let mut session = Session::new(100, 30);
+    session.keys("5Gm=40<Enter>");
+    assert!(session.sees("仮 40") && session.sees("仮提案") && session.sees("仮 達成"), "{}", session.screen());
+    assert!(session.draw().rows[0].contains("仮 1"), "{}", session.draw().rows[0]);
+    assert_eq!(session.bytes(), MINE);
+    // Out of it header and list say so as well, on whatever page.
+    session.keys("<Esc>");
+    for keys in ["", "0", "1<wait>4<wait>k"] {
+        session.keys(keys);
+        assert!(session.draw().rows[0].contains("仮 1"), "{keys}: {}", session.draw().rows[0]);
+        assert!(session.sees("5 仮 ラーニング"), "{keys}: {}", session.screen());
+        session.draw().check();
+    }
+    session.keys("-");
+    assert!(!session.draw().rows[0].contains('仮') && !session.sees("5 仮"));
+    // Another indicator is a key away.
+    let mut session = Session::new(40, 10);
+    session.keys("5Gmg<Tab><S-Tab><Tab>=1<Enter>");
+    assert_eq!(session.state.book.supposed().len(), 1);
+    assert!(session.draw().rows[0].contains("仮"), "{}", session.draw().rows[0]);
+}
+
+#[test]
+fn in_the_meeting_the_reasons_are_a_key_away() {
+    let mut session = Session::new(100, 30);
+    session.keys("2Gmw");
+    assert!(session.sees("提案の根拠") && session.sees("受講者数"), "{}", session.screen());
+    session.keys("jw");
+    assert!(matches!(session.state.mode, Mode::Browse) && !session.sees("提案の根拠"));
+    session.keys("w<Esc>");
+    assert_eq!(session.state.place.panel, kensho::app::state::Panel::Meeting);
+}
+
+#[test]
+fn in_the_meeting_a_search_shows_what_was_found() {
+    let mut session = Session::new(80, 24);
+    session.keys("m/厚保くり");
+    assert!(session.sees("事業の名称 厚保くり"), "{}", session.screen());
+    session.keys("<Enter>");
+    assert!(notice(&session).contains("厚保くり"), "{}", notice(&session));
+    assert_eq!(session.state.place.panel, kensho::app::state::Panel::Meeting);
+}
+
+#[test]
+fn in_the_meeting_the_help_opens_at_the_meeting_s_keys() {
+    let mut session = Session::new(80, 24);
+    session.keys("m?");
+    assert!(session.draw().rows[1].contains("会議(m で入る)"), "{}", session.screen());
+}
+
+#[test]
+fn no_key_of_the_meeting_takes_a_correction_back() {
+    let mut session = Session::new(80, 24);
+    session.keys("2<wait><Enter>e<C-u>61<Enter><Esc>m");
+    let corrected = session.bytes();
+    for key in ["u", "<C-r>", "t", "D", "a", "+", "e", "r", "E", "<lt>", ">", "i"] {
+        session.keys(key);
+        assert!(matches!(session.state.mode, Mode::Browse), "{key}");
+        assert_eq!(session.bytes(), corrected, "{key}");
+    }
+    // An opinion that was added there can be.
+    session.keys("o甲委員<Enter>意見<Enter>u");
+    assert_eq!(session.bytes(), corrected);
+    session.keys("u");
+    assert_eq!(session.bytes(), corrected);
+    assert!(notice(&session).contains("ここで加えた意見だけ"), "{}", notice(&session));
+    session.keys("<Esc>u");
+    assert_eq!(session.bytes(), MINE);
+}
+
+// ---- 21: the editor of long texts -----------------------------------------------------------------------------------------
+
+#[test]
+fn something_is_found_in_a_long_text_and_typing_is_taken_back() {
+    let mut session = after("4<wait><Enter>we");
+    let Mode::Entry(entry) = &session.state.mode else { panic!() };
+    let text = entry.buffer.text().to_owned();
+    let word: String = text.chars().skip(10).take(2).collect();
+    let at = |session: &Session| {
+        let Mode::Entry(entry) = &session.state.mode else { panic!() };
+        entry.buffer.caret()
+    };
+    assert!(session.bar().contains("Ctrl-F 探す") && session.bar().contains("Ctrl-Z 取り消し"), "{}", session.bar());
+    session.keys("<C-Home><C-f>").keys(&word);
+    assert_eq!(Some(at(&session)), text.find(&word));
+    assert!(session.bar().contains("探す") && session.bar().contains("1/"), "{}", session.bar());
+    session.keys("<Esc>");
+    assert_eq!(at(&session), 0, "back to where it began");
+    session.keys("<C-f>").keys(&word).keys("<Enter>X");
+    assert_eq!(session.typed().find('X'), text.find(&word));
+    session.keys("<C-z>");
+    assert_eq!(session.typed(), text);
+    session.keys("<C-y>");
+    assert_ne!(session.typed(), text);
+    session.keys("<C-z><C-f>そんな言葉はない");
+    assert!(session.bar().contains("一致なし"), "{}", session.bar());
+    session.draw().check();
+}
+
+// ---- 23: what an earlier run left -----------------------------------------------------------------------------------------
+
+#[test]
+fn what_an_earlier_run_left_is_listed_as_what_it_comes_to() {
+    use kensho::app::Action;
+    use kensho::app::modes::recovery::Left;
+    use kensho::change::history::Noted;
+    let mut first = after("2<wait><Enter>e<C-u>61<Enter>e<C-u>62<Enter>e<C-u>63<Enter>");
+    first.keys("4<wait>e<Down><Enter>e<Up><Enter>");
+    let steps = Noted::all(first.state.book.saved().doc(), &first.state.book.history().unsaved());
+    assert_eq!(steps.len(), 5);
+    let mut session = after("");
+    session.act(Action::Recovered(vec![Left { steps, stale: false }]));
+    assert!(session.sees("前回の変更 1件") && session.sees("167 → 63"), "{}", session.screen());
+    assert!(!session.sees("→ 61") && !session.sees("→ 62"), "{}", session.screen());
+    session.keys("y");
+    assert_eq!(session.bytes(), first.bytes());
+}

@@ -9,7 +9,7 @@ use crate::app::state::{Count, Focus, Panel, State};
 use crate::app::{copying, marks, moving, supposing};
 use crate::ledger::field::Tab;
 
-use super::{Room, entry, findings, help, leaving, meeting, opinion, palette, path, saving, search};
+use super::{Room, entry, findings, grounds, help, leaving, meeting, opinion, palette, path, saving, search};
 
 /// Its keys stand in the help by their groups.
 pub(super) const ROOM: Room = Room::new("", Vec::new, press);
@@ -62,6 +62,8 @@ fn counts(command: Command) -> bool {
             | PreviousYear
             | MeetingDown
             | MeetingUp
+            | MeetingNextKpi
+            | MeetingPreviousKpi
     )
 }
 
@@ -138,6 +140,8 @@ pub(crate) fn run(state: &mut State, command: Command, times: Option<usize>, eff
         Command::Remove => changing::remove(state, effects),
         Command::MoveUp => changing::shift(state, -by, effects),
         Command::MoveDown => changing::shift(state, by, effects),
+        Command::Undo if meeting::holds(state, false) => {}
+        Command::Redo if meeting::holds(state, true) => {}
         Command::Undo => changing::undo(state, false, effects),
         Command::Redo => changing::undo(state, true, effects),
         Command::TakeSuggestion => changing::take_suggestion(state),
@@ -151,6 +155,9 @@ pub(crate) fn run(state: &mut State, command: Command, times: Option<usize>, eff
         Command::MeetingDown => moving::scroll_by(state, by),
         Command::MeetingUp => moving::scroll_by(state, -by),
         Command::MeetingLeave => meeting::leave(state),
+        Command::MeetingNextKpi => moving::step_field(state, by),
+        Command::MeetingPreviousKpi => moving::step_field(state, -by),
+        Command::MeetingGrounds => grounds::open(state),
         Command::Stopwatch => meeting::toggle_watch(state),
         Command::StopwatchReset => state.meeting.watch = meeting::Watch::default(),
         Command::Opinion => opinion::open(state),
@@ -184,9 +191,9 @@ fn differing(state: &mut State) {
     if state.differing && state.listed() == 0 {
         state.differing = false;
         state.list_anew();
-        state.tell("公表と提案が違う事業はありません。");
+        state.tell("公表と提案の評価が違う事業はありません。");
     } else if state.differing {
-        state.tell(format!("公表と提案が違う{}事業だけを表示しています。f ですべてに戻ります。", state.listed()));
+        state.tell(format!("公表と提案の評価が違う{}事業だけを表示しています。f ですべてに戻ります。", state.listed()));
     }
     let row = state.row_of_project(state.place.project);
     if let Some(project) = state.project_in_row(row) {

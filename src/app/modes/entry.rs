@@ -5,6 +5,7 @@
 //! taken, and said before. Nothing of the ledger changes before the entry is taken.
 
 mod choosing;
+pub mod finding;
 mod title;
 
 use crate::json::{Doc, Edit, Pointer};
@@ -56,6 +57,8 @@ pub struct Entry {
     pub supposed: Option<String>,
     /// Leaving was asked for while there are changes.
     pub leaving: bool,
+    /// What is looked for in the text.
+    pub finding: Option<finding::Finding>,
 }
 
 impl PartialEq for Entry {
@@ -100,6 +103,7 @@ impl Entry {
             supposing: false,
             supposed: None,
             leaving: false,
+            finding: None,
         })
     }
 
@@ -131,6 +135,7 @@ impl Entry {
     pub fn hints(&self) -> Vec<Hint> {
         match self.leaving {
             true => hints(LEAVING),
+            false if self.finding.is_some() => finding::all(),
             false if self.is_picking() => choosing::all(),
             false => hints(self.own_keys()),
         }
@@ -160,6 +165,7 @@ const TEXT: &[Row<Typing>] = &[
     row(Keys::Own(&[Key::ctrl('s'), special(Code::F(2))]), Typing::Accept, "決定", "決定する(何行も書ける項目)"),
     row(Keys::Own(&[special(Code::Enter), Key::ctrl('j'), Key::ctrl('m')]), Typing::Line, "改行", "改行する(何行も書ける項目)"),
     row(keys::LEAVE, Typing::Cancel, "やめる", "直さずに閉じる"),
+    row(finding::OPEN, Typing::Find, "探す", "文の中を探す(何行も書ける項目)"),
     row(Keys::Own(&[special(Code::Up), Key::ctrl('p')]), Typing::Row(Way::Back), "", "1行上へ"),
     row(Keys::Own(&[special(Code::Down), Key::ctrl('n')]), Typing::Row(Way::Forward), "", "1行下へ"),
     row(Keys::Own(&[special(Code::PageUp)]), Typing::Page(Way::Back), "", "1画面上へ"),
@@ -187,7 +193,7 @@ const WORD: &[Row<Typing>] = &[
 /// Whether a long text that was changed and left is to be taken; any other key goes on.
 #[rustfmt::skip]
 const LEAVING: &[Row<Option<bool>>] = &[
-    row(Keys::Own(&[Key::char('y')]), Some(true), "取り入れる", "変更を取り入れる(やめるかと尋ねられて)"),
+    row(Keys::Own(&[Key::char('y')]), Some(true), "取り入れる", "変更を取り入れる(Esc で閉じるとき)"),
     row(Keys::Own(&[Key::char('n')]), Some(false), "捨てる", "変更を捨てる"),
     row(Keys::Any, None, "続ける", "編集を続ける"),
 ];
@@ -196,7 +202,7 @@ pub(super) const ROOM: Room = Room { paste: pasted, ending, ..Room::new("項目�
 
 /// Each key of every kind of field once.
 fn all() -> Vec<Hint> {
-    [hints(TEXT), hints(&LINE[..1]), choosing::all(), hints(&WORD[1..]), hints(LEAVING)].concat()
+    [hints(TEXT), hints(&LINE[..1]), choosing::all(), hints(&WORD[1..]), finding::all(), hints(LEAVING)].concat()
 }
 
 /// The most bytes that can be typed or pasted into a field: it is laid out anew with every key.
@@ -257,6 +263,9 @@ fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) -> bool {
         }
         return true;
     }
+    if entry.finding.is_some() {
+        return entry.find_pressed(&state.setup.keymap, key);
+    }
     if entry.is_picking() {
         return choosing::press(state, key, effects);
     }
@@ -279,19 +288,22 @@ fn type_in(state: &mut State, typing: Typing) {
     let (width, height) = entry_size(state);
     let Mode::Entry(entry) = &mut state.mode else { return };
     let long = entry.is_long();
-    let buffer = &mut entry.buffer;
     let typed_something = match typing {
+        Typing::Find => {
+            entry.find();
+            return;
+        }
         Typing::Line => {
-            buffer.insert("\n");
+            entry.buffer.insert("\n");
             true
         }
         // In a field of one row there is no other to go to.
         Typing::Row(_) | Typing::Page(_) if !long => false,
-        Typing::Row(way) => quiet(buffer.step_rows(way, 1, width)),
-        Typing::Page(way) => quiet(buffer.step_rows(way, height.saturating_sub(1).max(1), width)),
-        Typing::Edge(way) => quiet(buffer.to_row_edge(way, width)),
+        Typing::Row(way) => quiet(entry.buffer.step_rows(way, 1, width)),
+        Typing::Page(way) => quiet(entry.buffer.step_rows(way, height.saturating_sub(1).max(1), width)),
+        Typing::Edge(way) => quiet(entry.buffer.to_row_edge(way, width)),
         typing => {
-            let (changed, whole) = typing::apply(buffer, typing, MOST);
+            let (changed, whole) = typing::apply(&mut entry.buffer, typing, MOST);
             if !whole {
                 entry.refusal = Some(full(MOST));
                 return;
@@ -315,6 +327,8 @@ fn pasted(state: &mut State, text: &str, _: &mut Vec<Effect>) {
     if entry.is_picking() {
         return choosing::told(state);
     }
+    // It is the text that is pasted into, where it was left.
+    entry.finding = None;
     entry.refusal = None;
     let (left_out, whole) = entry.buffer.insert_within(text, MOST);
     supposing::follow(state);

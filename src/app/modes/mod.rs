@@ -8,6 +8,7 @@ pub mod browse;
 pub mod conflicts;
 pub mod entry;
 pub mod findings;
+pub mod grounds;
 pub mod help;
 pub mod leaving;
 pub mod meeting;
@@ -108,6 +109,8 @@ modes! {
     findings::ROOM = Findings(findings::Listed),
     /// The reason for which a finding is kept is being typed.
     reason::ROOM = Reason(reason::Reason),
+    /// The reasons for a suggestion are being read, over the meeting.
+    grounds::ROOM = Grounds(grounds::Grounds),
     /// The suggested rating is about to be taken.
     taking::ROOM = Taking(taking::Taking),
     /// Somebody's opinion is being typed.

@@ -123,6 +123,7 @@ impl Prompt for Opinion {
                     state.tell(format!("{by}の意見を加えました(s 保存、u 取り消し)。"));
                     state.meeting.speakers.retain(|known| *known != by);
                     state.meeting.speakers.insert(0, by);
+                    state.meeting.added = (state.meeting.added.0 + 1, 0);
                 }
             }
         }

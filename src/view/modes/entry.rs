@@ -14,8 +14,9 @@ const LEAST: u16 = 24;
 /// Draws the open field and gives the caret's place, where input methods draw what is being composed.
 pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, entry: &Entry) -> Option<(u16, u16)> {
     title(canvas, state, entry);
-    words(canvas, state, entry);
-    if entry.is_long() { long(canvas, state, entry) } else { one_line(canvas, state, entry) }
+    let typed = words(canvas, state, entry);
+    let caret = if entry.is_long() { long(canvas, state, entry) } else { one_line(canvas, state, entry) };
+    typed.or(caret)
 }
 
 /// Which field of which project is open, in the panel's upper side; in the header where there is no panel.
@@ -36,7 +37,18 @@ fn title(canvas: &mut Canvas<'_>, state: &State, entry: &Entry) {
 }
 
 /// What the keys do; or what is odd about what is typed, or why it can't be taken.
-fn words(canvas: &mut Canvas<'_>, state: &State, entry: &Entry) {
+/// Gives the caret's place where something is looked for.
+fn words(canvas: &mut Canvas<'_>, state: &State, entry: &Entry) -> Option<(u16, u16)> {
+    if let Some(finding) = &entry.finding {
+        let caret = bar::prompt(canvas, state, "探す ", &finding.line);
+        let said = match (finding.line.text().is_empty(), finding.at) {
+            (true, _) => String::new(),
+            (false, None) => "一致なし".to_owned(),
+            (false, at) => bar::hit_words(at, finding.hits.len()),
+        };
+        bar::right(canvas, state, &said);
+        return caret;
+    }
     let most = if entry.is_long() { 2 } else { rows_below_field(state) };
     if let Some(refusal) = &entry.refusal {
         bar::sentence(canvas, state.layout.bar, refusal, canvas.look.theme.warn, most);
@@ -54,6 +66,7 @@ fn words(canvas: &mut Canvas<'_>, state: &State, entry: &Entry) {
     } else {
         bar::question(canvas, state, &[""], (&entry.hints(), &typing::common()), canvas.look.theme.strong);
     }
+    None
 }
 
 /// Rows from below the selected field to the bar.
@@ -81,7 +94,13 @@ fn long(canvas: &mut Canvas<'_>, state: &State, entry: &Entry) -> Option<(u16, u
     // The caret's row stands where it stood while there is room: only what doesn't fit scrolls.
     for (i, row) in rows.iter().enumerate().skip(top).take(area.height as usize) {
         let y = area.y + (i - top) as u16;
-        canvas.text(area, area.x, y, &entry.buffer.text()[row.range.clone()], theme.text);
+        let found = |at: usize| {
+            let finding = entry.finding.as_ref()?;
+            let hit = finding.hits.iter().position(|hit| hit.contains(&(row.range.start + at)))?;
+            Some(if finding.at == Some(hit) { theme.selected } else { theme.hit })
+        };
+        let words = &entry.buffer.text()[row.range.clone()];
+        canvas.text_with(area, area.x, y, words, |at| found(at).unwrap_or(theme.text));
     }
     if rows.len() > area.height as usize && state.layout.framed {
         let words = format!(" {}/{}行 ", caret.row + 1, rows.len());
@@ -132,7 +151,7 @@ fn offers(canvas: &mut Canvas<'_>, state: &State, entry: &Entry, field: Area) {
     }
     let words: Vec<&str> = entry.choices.iter().map(String::as_str).chain(entry.writes()).collect();
     let theme = canvas.look.theme;
-    let page = state.layout.panel;
+    let page = if state.layout.panel.width > 0 { state.layout.panel } else { state.layout.page };
     let widest = words.iter().map(|choice| text::cells(choice)).max().unwrap_or(0) as u16 + 4;
     let width = widest.min(page.width);
     let wanted = words.len() as u16 + 2;

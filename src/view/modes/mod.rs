@@ -3,6 +3,7 @@
 mod conflicts;
 mod entry;
 mod findings;
+mod grounds;
 mod help;
 mod leaving;
 mod opinion;
@@ -47,6 +48,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) -> Option<(u16, u16)>
         Mode::Recovery(recovery) => recovery::draw(canvas, state, recovery),
         Mode::Findings(listed) => findings::draw(canvas, state, listed),
         Mode::Reason(reason) => reason::draw(canvas, state, reason),
+        Mode::Grounds(grounds) => grounds::draw(canvas, state, *grounds),
         Mode::Taking(taking) => taking::draw(canvas, state, taking),
         Mode::Opinion(opinion) => opinion::draw(canvas, state, opinion),
     }

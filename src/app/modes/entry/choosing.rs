@@ -27,7 +27,7 @@ pub(super) const KEYS: &[Row<Act>] = &[
     row(Keys::Of(Command::Up), Act::Pick(-1), "選ぶ", "前の言葉を選ぶ(選べる項目)"),
     row(keys::NEXT, Act::Pick(1), "", "次の言葉を選ぶ(選べる項目)"),
     row(keys::BEFORE, Act::Pick(-1), "", "前の言葉を選ぶ(選べる項目)"),
-    row(keys::TAKE, Act::Accept, "決定", "選んだ言葉に決定する・一覧にない言葉を書きはじめる"),
+    row(keys::TAKE, Act::Accept, "決定", "選んだ言葉に決める・一覧にない言葉を書き始める"),
     row(keys::LEAVE, Act::Cancel, "やめる", "直さずに閉じる"),
 ];
 
