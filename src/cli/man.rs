@@ -29,15 +29,17 @@ pub fn page() -> String {
     breakable(&page.render())
 }
 
-/// Lets a line break behind Japanese punctuation. The formatter breaks at blanks, of which Japanese has few, and complains
-/// of a line that it can't break.
+/// Lets a line break between Japanese characters, but not before what ends something or behind what begins it. The
+/// formatter breaks at blanks, of which Japanese has few, and complains of a line that it can't break.
 fn breakable(page: &str) -> String {
     let mut broken = String::with_capacity(page.len() + page.len() / 8);
     for line in page.split_inclusive('\n') {
         let is_control = line.starts_with(['.', '\'']);
-        for c in line.chars() {
+        let mut chars = line.chars().peekable();
+        while let Some(c) = chars.next() {
             broken.push(c);
-            if !is_control && c as u32 >= 0x3000 {
+            let ends = chars.peek().is_some_and(|next| "、。・」』）)ー".contains(*next));
+            if !is_control && c as u32 >= 0x3000 && !ends && !"「『（".contains(c) {
                 broken.push_str("\\:");
             }
         }

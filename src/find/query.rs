@@ -324,5 +324,6 @@ fn together(place: Place, value: Value<'_>, mut f: impl FnMut(&str, &str)) {
 
 /// Identifiers aren't shown, so they aren't found either; codes are found by their words.
 fn is_shown(field: &Field) -> bool {
-    !matches!(field.label, "形式" | "事業の識別子" | "制度の識別子") && field.kind != Kind::Choice(Choice::Program)
+    !matches!(field.label, "形式" | "事業の識別子" | "制度の識別子" | "指摘の場所")
+        && field.kind != Kind::Choice(Choice::Program)
 }

@@ -2,6 +2,7 @@
 
 use crate::json::Pointer;
 use crate::ledger::decimal::Ratio;
+use crate::ledger::field::{Kind, field};
 use crate::ledger::said;
 use crate::ledger::view::Accepted;
 use crate::page::Bar;
@@ -173,6 +174,29 @@ fn accepted(sheet: &mut Sheet, subject: &Subject<'_>) {
     kept(sheet, &subject.review_at().key("accepted"), review.accepted());
 }
 
+/// A place within a sheet or outside the projects as officials say it: 「KPI 3番目 実績値」. A place that can't be read stays as
+/// it is.
+fn place_in_words(pointer: &str) -> String {
+    let Ok(whole) = Pointer::parse(pointer) else { return pointer.to_owned() };
+    let mut at = Pointer::root();
+    let mut words: Vec<String> = Vec::new();
+    for token in whole.tokens() {
+        let in_list = kind_of(&at) == Kind::List;
+        at = at.key(&token);
+        let number = token.parse::<usize>().ok().filter(|_| in_list);
+        match (number, field(&at)) {
+            (_, Some(field)) if matches!(field.pattern, "/projects/*" | "/projects/*/reviews/*") => words.clear(),
+            (Some(index), Some(field)) => {
+                words.pop();
+                words.push(format!("{} {}番目", field.label, index + 1));
+            }
+            (None, Some(field)) => words.push(field.label.to_owned()),
+            (_, None) => words.push(token.into_owned()),
+        }
+    }
+    if words.is_empty() { "この検証全体".to_owned() } else { words.join(" ") }
+}
+
 /// Findings that are kept on purpose.
 pub(crate) fn kept<'a>(sheet: &mut Sheet, at: &Pointer, accepted: impl Iterator<Item = Accepted<'a>>) {
     let mut rows = accepted.enumerate();
@@ -182,7 +206,8 @@ pub(crate) fn kept<'a>(sheet: &mut Sheet, at: &Pointer, accepted: impl Iterator<
         }
         let at = at.index(i);
         sheet.labelled(10, "番号", at.key("code"), accepted.code().as_deref(), Ink::Text);
-        sheet.labelled(10, "場所", at.key("pointer"), accepted.pointer().as_deref(), Ink::Dim);
+        let place = accepted.pointer().map(|pointer| place_in_words(&pointer));
+        sheet.labelled(10, "場所", at.key("pointer"), place.as_deref(), Ink::Dim);
         sheet.labelled(10, "内容", at.key("quote"), accepted.quote().as_deref(), Ink::Text);
         sheet.labelled(10, "理由", at.key("reason"), accepted.reason().as_deref(), Ink::Text);
     }

@@ -318,7 +318,7 @@ impl Words<'_> {
             return None;
         }
         let rows: Vec<usize> = if about_missed { self.with(Verdict::Missed).collect() } else { Vec::new() };
-        let text = format!("「{}」に届かないのは、{}ため。", self.rating(better), reasons.join("、また"));
+        let text = format!("「{}」に届かないのは、{}ため。", self.rating(better), joined(&reasons));
         Some(Ground { kind: GroundKind::NotBetter, text, rating: Some(better), setting, rows })
     }
 
@@ -518,6 +518,20 @@ pub(super) fn shown(printed: &Printed<'_>) -> String {
         Printed::Number(number) => decimal::shown(number),
         _ => printed.text().trim().to_owned(),
     }
+}
+
+/// Reasons as one sentence: all but the last go on.
+fn joined(reasons: &[String]) -> String {
+    let Some((last, firsts)) = reasons.split_last() else { return String::new() };
+    let mut text = String::new();
+    for reason in firsts {
+        match (reason.strip_suffix("ある"), reason.strip_suffix("成り立たない")) {
+            (Some(before), _) => text.extend([before, "あり、また"]),
+            (_, Some(before)) => text.extend([before, "成り立たず、また"]),
+            _ => text.extend([reason, "、また"]),
+        }
+    }
+    text + last
 }
 
 /// `3指標`, `1～3指標`.

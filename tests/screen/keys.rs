@@ -1215,6 +1215,8 @@ proptest! {
         prop_assert!(kensho::ledger::Ledger::read(&session.bytes()).is_ok(), "{}", session.bytes());
         prop_assert_eq!(session.state.is_unsaved(), session.bytes() != SMALL);
         session.state.mode = Mode::Browse;
+        // The meeting takes back only what was added in it.
+        session.state.place.panel = Panel::Project;
         for _ in 0..120 {
             session.keys("u");
         }

@@ -193,7 +193,7 @@ fn the_suggested_rating_is_taken_after_before_and_after_were_seen() {
         let mut session = after(&format!("{tab}<wait>4G"));
         session.keys("t");
         assert!(matches!(session.state.mode, Mode::Taking(_)), "{}", session.bar());
-        assert!(session.sees("前: ") && session.sees("後: "), "{}", session.screen());
+        assert!(session.sees("前: ") && session.sees("後:"), "{}", session.screen());
         assert_eq!(session.bytes(), MINE, "tab {tab}: nothing is taken yet");
         session.keys("<Esc>");
         assert_eq!(session.bytes(), MINE);
@@ -211,6 +211,16 @@ fn the_suggested_rating_is_taken_after_before_and_after_were_seen() {
 
 #[test]
 fn where_several_ratings_are_possible_one_is_picked() {
+    // What is picked between is seen on any screen.
+    for (width, height) in SIZES {
+        let mut session = Session::new(width, height);
+        session.keys("5Gt");
+        let Mode::Taking(taking) = &session.state.mode else { panic!("{}", session.bar()) };
+        let lines = [&taking.before].into_iter().chain(&taking.names);
+        for line in lines {
+            assert!(session.sees(line), "{width}×{height}: {line}\n{}", session.screen());
+        }
+    }
     let mut session = after("5Gt");
     let Mode::Taking(taking) = &session.state.mode else { panic!("{}", session.bar()) };
     let names = taking.names.clone();
@@ -307,6 +317,15 @@ fn no_screen_of_a_record_shows_a_code_word() {
             assert!(!screen.contains(code), "{keys}: {code}\n{screen}");
         }
     }
+}
+
+#[test]
+fn where_a_kept_finding_stands_is_said_in_words() {
+    let mut session = Session::new(100, 60);
+    session.keys("5Gca資料のとおり<Enter><Esc>4<wait><Enter>");
+    let at = session.state.shown.page.fields.iter().position(|f| f.pointer.as_str().ends_with("accepted/0/pointer"));
+    let shown = &session.state.shown.page.fields[at.unwrap()].text;
+    assert!(!shown.is_empty() && !shown.contains('/'), "{shown}");
 }
 
 #[test]

@@ -8,6 +8,8 @@ mod choosing;
 pub mod finding;
 mod title;
 
+pub use title::place_in_short;
+
 use crate::json::{Doc, Edit, Pointer};
 use crate::ledger::entry::Refusal;
 use crate::ledger::field::{Field, Kind, field};

@@ -4,6 +4,7 @@ use super::super::bar;
 use super::super::canvas::Canvas;
 use super::super::popup::{Line, lines as window_of};
 use crate::app::State;
+use crate::app::modes::entry::place_in_short;
 use crate::app::modes::taking::Taking;
 use crate::ledger::label;
 use crate::page::{BLANK, Ink};
@@ -12,19 +13,19 @@ use crate::page::{BLANK, Ink};
 pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, mode: &Taking) -> Option<(u16, u16)> {
     bar::question(canvas, state, &[""], (&mode.hints(), &[]), canvas.look.theme.warn);
     let before = if mode.before.trim().is_empty() { BLANK } else { &mode.before };
-    let mut lines: Vec<Line> = vec![
-        (Ink::Strong, 0, label::describe(state.book.doc(), &mode.pointer)),
-        (Ink::Dim, 2, format!("前: {before}")),
-    ];
+    // Before and after are what has to be seen: on a low screen the name of the project makes room for them.
+    let doc = state.book.doc();
+    let what = match canvas.whole().height {
+        ..16 => place_in_short(doc, &mode.pointer),
+        _ => label::describe(doc, &mode.pointer),
+    };
+    let mut lines: Vec<Line> = vec![(Ink::Strong, 0, what), (Ink::Dim, 0, format!("前: {before}"))];
     match &mode.names[..] {
-        [one] => lines.push((Ink::Text, 2, format!("後: {one}"))),
-        several => {
-            lines.push((Ink::Text, 2, "後: 考えられる評価が複数あります。選んでください。".into()));
-            lines.extend(several.iter().enumerate().map(|(i, name)| {
-                let (sign, ink) = if i == mode.at { ("＞", Ink::Strong) } else { ("　", Ink::Text) };
-                (ink, 4, format!("{sign}{name}"))
-            }));
-        }
+        [one] => lines.push((Ink::Text, 0, format!("後: {one}"))),
+        several => lines.extend(several.iter().enumerate().map(|(i, name)| {
+            let (sign, ink) = if i == mode.at { ("後:＞", Ink::Strong) } else { ("　 　", Ink::Text) };
+            (ink, 0, format!("{sign}{name}"))
+        })),
     }
     window_of(canvas, " 提案の評価を取り入れる ", &lines)
 }

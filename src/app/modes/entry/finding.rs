@@ -63,7 +63,7 @@ impl Entry {
                 let count = finding.hits.len();
                 let step = if way == Way::Forward { 1 } else { count.saturating_sub(1) };
                 finding.at = finding.at.map(|at| (at + step) % count.max(1));
-                self.to_match();
+                self.show_match();
             }
             typing => {
                 if finding.line.type_in(typing) {
@@ -81,10 +81,10 @@ impl Entry {
         finding.hits = query.map(|query| query.ranges(self.buffer.text())).unwrap_or_default();
         let ahead = finding.hits.iter().position(|hit| hit.start >= finding.from);
         finding.at = ahead.or((!finding.hits.is_empty()).then_some(0));
-        self.to_match();
+        self.show_match();
     }
 
-    fn to_match(&mut self) {
+    fn show_match(&mut self) {
         let Some(finding) = &self.finding else { return };
         let hit = finding.at.and_then(|at| finding.hits.get(at));
         let to = hit.map_or(finding.from, |hit| hit.start);

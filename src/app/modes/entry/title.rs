@@ -25,6 +25,11 @@ impl Entry {
     }
 }
 
+/// Which field of which project a place is, in short: 「事業2 KPI「…」の実績値」.
+pub fn place_in_short(doc: &Doc, pointer: &Pointer) -> String {
+    project(doc, pointer) + &label::describe_short(doc, pointer)
+}
+
 /// 「事業2 」; nothing outside the projects.
 fn project(doc: &Doc, pointer: &Pointer) -> String {
     let Some(index) = crate::app::moving::project_of(pointer) else { return String::new() };
