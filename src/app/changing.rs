@@ -41,10 +41,11 @@ pub(super) fn rest_of_group(doc: &Doc, edit: &Edit) -> Vec<Edit> {
 /// Opens the selected field in the user's own editor.
 pub(crate) fn open_outside(state: &mut State, effects: &mut Vec<Effect>) {
     let Some(pointer) = state.selected_field().cloned() else { return };
-    if matches!(kind_of(&pointer), Kind::Record | Kind::List) {
+    let kind = kind_of(&pointer);
+    if matches!(kind, Kind::Record | Kind::List) {
         return;
     }
-    let text = state.book.doc().find(&pointer, typed::value_text).unwrap_or_default();
+    let text = typed::shown_text(state.book.doc(), &pointer, kind);
     effects.push(Effect::Edit { pointer, text });
 }
 

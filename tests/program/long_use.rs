@@ -552,6 +552,10 @@ impl World {
         let Some(at) = self.ann.outside.take() else { return self.same() };
         assert_eq!(at.as_str(), pointer);
         self.ann.act(Action::Edited(at, format!("{text}\n")));
+        if matches!(&self.ann.state.mode, Mode::Entry(entry) if entry.writing) {
+            // No word of the list: that is asked before.
+            self.ann.plain(Code::Enter);
+        }
         if !self.ann.browses() {
             // Neither yes nor no.
             self.ann.plain(Code::Esc);

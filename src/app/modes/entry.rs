@@ -401,7 +401,7 @@ fn accept(state: &mut State, effects: &mut Vec<Effect>) {
 pub(crate) fn edited_outside(state: &mut State, pointer: &Pointer, text: &str, effects: &mut Vec<Effect>) {
     // Editors end a file with a newline that the field didn't have.
     let text = text.strip_suffix('\n').unwrap_or(text);
-    let old = state.book.doc().find(pointer, value_text).unwrap_or_default();
+    let old = shown_text(state.book.doc(), pointer, field(pointer).map_or(Kind::Text, |field| field.kind));
     if text == old || text == old.replace("\r\n", "\n") {
         return state.tell("変更はありません。");
     }
