@@ -444,13 +444,16 @@ fn type_draft(state: &mut State, draft: &Draft) -> Option<usize> {
     Some(left_out)
 }
 
+/// Behind the label of a step that was still being typed when the program had to end.
+pub(super) const UNFINISHED: &str = "(入力の途中)";
+
 /// What the field takes becomes a step, the rest is kept as it is.
 fn ending(state: &mut State, effects: &mut Vec<Effect>) {
     let Mode::Entry(entry) = &state.mode else { return };
     if !entry.is_changed() || entry.supposing {
         return;
     }
-    let label = format!("{}(入力の途中)", label::describe(state.book.doc(), &entry.pointer));
+    let label = label::describe(state.book.doc(), &entry.pointer) + UNFINISHED;
     match entry.edit(state.book.doc(), state.book.saved().doc(), state.now) {
         Ok(None) => {}
         Ok(Some(edit)) => {

@@ -111,10 +111,12 @@ fn net_of(left: &Left, like: &Doc) -> Vec<Net> {
     let around = || {
         let (before, after) = Noted::around(&left.steps, like)?;
         let (before, after) = (Ledger::from_doc(before).ok()?, Ledger::from_doc(after).ok()?);
-        let net = changes(&before, &after).into_iter().map(|change| Net {
-            label: change.label,
-            values: Some((change.before, change.after)),
-            draft: None,
+        let unfinished = |label: &str| {
+            left.steps.iter().any(|noted| noted.step.label.strip_suffix(entry::UNFINISHED) == Some(label))
+        };
+        let net = changes(&before, &after).into_iter().map(|change| {
+            let mark = if unfinished(&change.label) { entry::UNFINISHED } else { "" };
+            Net { label: change.label + mark, values: Some((change.before, change.after)), draft: None }
         });
         Some(net.collect::<Vec<_>>())
     };
