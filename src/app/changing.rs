@@ -8,10 +8,10 @@ use crate::ledger::whole::PROJECTS;
 
 use super::command::Command;
 use super::effect::Effect;
-use super::modes::entry::{Entry, open};
-use super::modes::{self, Mode};
+use super::modes::entry::open;
+use super::modes::{self, Mode, taking};
 use super::moving::select_field;
-use super::state::{Focus, Panel, State};
+use super::state::{Focus, Panel, Place, State};
 use super::typed;
 use super::typing::{LOST, lost};
 use crate::change::history::Walked;
@@ -44,10 +44,11 @@ pub(super) fn rest_of_group(doc: &Doc, edit: &Edit) -> Vec<Edit> {
 /// Opens the selected field in the user's own editor.
 pub(crate) fn open_outside(state: &mut State, effects: &mut Vec<Effect>) {
     let Some(pointer) = state.selected_field().cloned() else { return };
-    if matches!(kind_of(&pointer), Kind::Record | Kind::List) {
+    let kind = kind_of(&pointer);
+    if matches!(kind, Kind::Record | Kind::List) {
         return;
     }
-    let text = state.book.doc().find(&pointer, typed::value_text).unwrap_or_default();
+    let text = typed::shown_text(state.book.doc(), &pointer, kind);
     effects.push(Effect::Edit { pointer, text });
 }
 
@@ -63,9 +64,17 @@ pub(crate) fn appending(state: &State, list: &Pointer, element: &str) -> Edit {
 
 /// Makes edits as one step.
 pub(crate) fn make(state: &mut State, done: &str, at: &Pointer, edits: &[Edit], effects: &mut Vec<Effect>) -> bool {
-    let label = label::describe(state.book.doc(), at);
+    let doc = state.book.doc();
+    // A row that comes has no name yet; what stands at its place is another one's.
+    let comes = edits.iter().any(|edit| edit.before.is_none() && edit.pointer == *at);
     // The project is the one on the screen.
-    let short = label::describe_short(state.book.doc(), at);
+    let (label, short) = match at.parent().and_then(|(list, index)| Some((list, index.parse::<usize>().ok()?))) {
+        Some((list, index)) if comes => {
+            let row = |list: String| format!("{list} {}番目", index + 1);
+            (row(label::describe(doc, &list)), row(label::describe_short(doc, &list)))
+        }
+        _ => (label::describe(doc, at), label::describe_short(doc, at)),
+    };
     let made = commit(state, label, edits, effects);
     if made {
         state.tell(format!("{short}を{done}。"));
@@ -172,29 +181,7 @@ pub(crate) fn take_suggestion(state: &mut State, effects: &mut Vec<Effect>) {
     let pointer = review.key("effect").key("rating");
     let names: Vec<String> =
         candidates.iter().filter_map(|&i| state.table.ratings.get(i)).map(|rating| rating.name.clone()).collect();
-    match &names[..] {
-        [] => state.warn("まだ評価を提案できません。KPIの実績が必要です。"),
-        [one] => {
-            match typed::write(state.book.doc(), state.book.saved().doc(), &pointer, kind_of(&pointer), one, state.now)
-            {
-                Ok(Some(edit)) => drop(make(state, "提案の評価にしました", &pointer, &[edit], effects)),
-                Ok(None) => state.tell("公表の評価はすでに提案と同じです。"),
-                Err(refusal) => state.warn(refusal.to_string()),
-            }
-        }
-        _ => {
-            if let Some(mut entry) = Entry::open(state.book.doc(), pointer.clone(), state.table) {
-                entry.choices = names;
-                entry.choice = None;
-                state.place.tab = Tab::Rating;
-                state.place.panel = Panel::Project;
-                state.refresh();
-                select_field(state, |at| *at == pointer);
-                state.mode = Mode::Entry(Box::new(entry));
-                state.tell("考えられる評価が複数あります。↑↓で選んでください。");
-            }
-        }
-    }
+    taking::open(state, pointer, names);
 }
 
 /// The list that a place leads into, and the index of its element: the innermost list whose rows can come and go.
@@ -263,11 +250,12 @@ pub(crate) fn add(state: &mut State, effects: &mut Vec<Effect>) {
             Err(_) => Edit::insert(list, format!("[{element}]"), state.now),
         }
     };
+    let from = state.place.clone();
     if make(state, "加えました", &at, &[edit], effects) {
         state.place.focus = Focus::Panel;
         state.refresh();
         if select_field(state, |field| field.starts_with(&at)) {
-            open(state, false);
+            open_added(state, from);
         }
     }
 }
@@ -275,6 +263,15 @@ pub(crate) fn add(state: &mut State, effects: &mut Vec<Effect>) {
 /// Whether the shown project has no sheet at all.
 fn review_is_missing(state: &State) -> bool {
     !state.is_empty() && state.with_subject(state.place.project, |subject| subject.review.is_none()).unwrap_or(false)
+}
+
+/// Opens the first field of what was just added, and says so. `from`: where the user was before.
+fn open_added(state: &mut State, from: Place) {
+    open(state, false);
+    let Mode::Entry(entry) = &mut state.mode else { return };
+    entry.added = Some(from);
+    let (first, done) = (entry.label, state.notice.take().map_or_else(String::new, |done| done.words));
+    state.tell(format!("{done}「{first}」から入力します(Esc で行ごと取り消し)。"));
 }
 
 /// Makes the plan of a project that has none, and opens its first field.
@@ -285,18 +282,19 @@ fn add_plan(state: &mut State, effects: &mut Vec<Effect>) {
         Ok(old) => Edit::replace(plan.clone(), old, blank, state.now),
         Err(_) => Edit::insert(plan.clone(), blank, state.now),
     };
+    let from = state.place.clone();
     if make(state, "作りました", &plan, &[edit], effects) {
         state.place.focus = Focus::Panel;
         state.place.field = 0;
         state.refresh();
-        open(state, false);
+        open_added(state, from);
     }
 }
 
 /// Takes the selected row away.
 pub(crate) fn remove(state: &mut State, effects: &mut Vec<Effect>) {
     if !state.in_panel() {
-        return modes::taking::open(state);
+        return modes::removing::open(state);
     }
     let Some((list, index)) = state.selected_field().and_then(row_of) else {
         return state.warn("取り除けるのは、KPI・事業実績・経費・意見などの行だけです。");
@@ -305,7 +303,7 @@ pub(crate) fn remove(state: &mut State, effects: &mut Vec<Effect>) {
     match state.book.doc().get(&at) {
         Ok(old) => {
             let edit = Edit::remove(at.clone(), old, state.now);
-            make(state, "取り除きました(uで戻せます)", &at, &[edit], effects);
+            make(state, "取り除きました(u で戻せます)", &at, &[edit], effects);
         }
         Err(error) => state.warn(error.to_string()),
     }

@@ -37,7 +37,8 @@ pub(crate) fn meaning(state: &State, key: Key) -> Meaning {
     }
     let has_key = |entry: &&Entry| state.setup.keymap.keys(entry).contains(&key);
     // A key that would change a ledger which can't be changed says why.
-    let means = |entry: &&Entry| has_key(entry) && (offered(state, entry) || refused(state, entry));
+    let means =
+        |entry: &&Entry| has_key(entry) && (offered(state, entry) || refused(state, entry) || says_why(state, entry));
     let found = TABLE.iter().find(means);
     match (found, key.code) {
         (Some(entry), _) => Meaning::Command(entry.command),
@@ -80,7 +81,18 @@ pub fn offered(state: &State, entry: &Entry) -> bool {
     let common = || {
         matches!(
             entry.command,
-            Save | Undo | Redo | Search | CopyProject | CopyJson | Help | Manual | Mouse | Redraw | Suspend
+            Save | Undo
+                | Redo
+                | Suppose
+                | ForgetSupposed
+                | Search
+                | CopyProject
+                | CopyJson
+                | Help
+                | Manual
+                | Mouse
+                | Redraw
+                | Suspend
         ) && applies(state, entry.when)
     };
     match (state.place.panel == Panel::Meeting, entry.when) {
@@ -94,6 +106,12 @@ pub fn offered(state: &State, entry: &Entry) -> bool {
 fn refused(state: &State, entry: &Entry) -> bool {
     let in_meeting = state.place.panel == Panel::Meeting;
     !state.can_edit() && entry.changes() && (entry.when == When::Meeting) == in_meeting
+}
+
+/// Whether a command that has nothing to do says so: nobody is left to wonder whether the key was heard.
+fn says_why(state: &State, entry: &Entry) -> bool {
+    let at_project = state.place.panel == Panel::Project;
+    entry.when == When::Unsaved || (entry.when == When::Years && at_project)
 }
 
 /// Whether a command of the table makes sense now.

@@ -51,6 +51,8 @@ pub struct Layout {
     pub title: Area,
     /// The page's rows.
     pub page: Area,
+    /// The same where the page isn't shown: it is laid out even so, and where a key leads doesn't hang on what is seen.
+    pub laid: Area,
     /// What the page says of the selected field.
     pub detail: Area,
     /// The key bar, the prompt and notices.
@@ -63,8 +65,8 @@ pub struct Layout {
 pub const SIDE_BY_SIDE: u16 = 76;
 
 /// Lays out a screen of `width` × `height` cells; `panel_first`: which of the two is shown where only one has room.
-/// `folded`: one of the two is shown even so. `detail` is the number of rows that the page's details want.
-pub fn layout(width: u16, height: u16, panel_first: bool, folded: bool, detail: u16) -> Layout {
+/// `folded`: one of the two is shown even so. `detail_rows` is the number of rows that the page's details want.
+pub fn layout(width: u16, height: u16, panel_first: bool, folded: bool, detail_rows: u16) -> Layout {
     let framed = height >= 6 && width >= 12;
     let header_rows = u16::from(height >= 3);
     let bar_rows = u16::from(height >= 1);
@@ -80,6 +82,21 @@ pub fn layout(width: u16, height: u16, panel_first: bool, folded: bool, detail: 
         (body, Area::default())
     };
     let margin = u16::from(framed);
+    let list_rows = if list.width > 0 { list.inside(margin, margin) } else { list };
+    let Sides { title, page, detail } = sides(panel, margin, detail_rows);
+    let laid = if panel.width > 0 { page } else { sides(body, margin, detail_rows).page };
+    Layout { header, list, list_rows, panel, title, page, laid, detail, bar, framed }
+}
+
+/// The rows of a panel.
+struct Sides {
+    title: Area,
+    page: Area,
+    detail: Area,
+}
+
+/// Lays out the inside of a panel.
+fn sides(panel: Area, margin: u16, detail: u16) -> Sides {
     let inner = if panel.width > 0 { panel.inside(2 * margin, margin) } else { panel };
     let title_rows = match inner.height {
         0..=3 => 0,
@@ -93,8 +110,7 @@ pub fn layout(width: u16, height: u16, panel_first: bool, folded: bool, detail: 
     let detail_rows = if detail_rows < 2 { 0 } else { detail_rows };
     let page = Area { y: inner.y + title_rows, height: rest - detail_rows, ..inner };
     let detail = Area { y: page.y + page.height, height: detail_rows, ..inner };
-    let list_rows = if list.width > 0 { list.inside(margin, margin) } else { list };
-    Layout { header, list, list_rows, panel, title, page, detail, bar, framed }
+    Sides { title, page, detail }
 }
 
 /// Lays out a screen for a meeting: a header, a page with wide margins, the bar.
@@ -104,7 +120,7 @@ pub fn meeting_layout(width: u16, height: u16) -> Layout {
     let (horizontal, vertical) = ((width / 24).min(8), u16::from(height >= 20));
     let page =
         Area { height: body.height - vertical.min(body.height), y: body.y + vertical, ..body.inside(horizontal, 0) };
-    Layout { header: whole.header, page, bar: whole.bar, ..Layout::default() }
+    Layout { header: whole.header, page, laid: page, bar: whole.bar, ..Layout::default() }
 }
 
 fn list_width(width: u16) -> u16 {

@@ -34,6 +34,11 @@ impl Line {
         self.buffer.caret()
     }
 
+    /// Types into it; says whether the text may have changed.
+    pub(crate) fn type_in(&mut self, typing: Typing) -> bool {
+        typing::apply(&mut self.buffer, typing, self.most).0
+    }
+
     /// Puts another text in its place; that can be taken back as typing can.
     pub(crate) fn replace(&mut self, text: impl Into<String>) {
         self.buffer.replace_all(text);

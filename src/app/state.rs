@@ -187,6 +187,8 @@ pub struct Meeting {
     pub watch: Watch,
     /// Who has said an opinion, the last one first.
     pub speakers: Vec<String>,
+    /// How many opinions were added since it was opened, and how many of them were taken back.
+    pub added: (usize, usize),
 }
 
 /// What the user and the surroundings have set before anything happens.
@@ -479,8 +481,8 @@ impl State {
             panel: self.place.panel,
             tab: self.place.tab,
             year: self.place.year,
-            width: self.layout.page.width,
-            height: if self.place.panel == Panel::Meeting { self.layout.page.height } else { 0 },
+            width: self.layout.laid.width,
+            height: if self.place.panel == Panel::Meeting { self.layout.laid.height } else { 0 },
             query: self.search.query.clone(),
         };
         if self.shown.made_for.as_ref() != Some(&made_for) {
@@ -488,12 +490,13 @@ impl State {
             self.shown = self.make_shown(made_for);
             if another && self.place.field == 0 && self.place.top == 0 {
                 self.place.field = self.shown.page.first.unwrap_or(0);
+                super::moving::keep_in_sight(self);
             }
         }
         // A screen without room for a page has no place to lose one's place in.
-        if self.layout.page.width > 0 {
+        if self.layout.laid.width > 0 {
             self.place.field = self.place.field.min(self.shown.page.fields.len().saturating_sub(1));
-            let longest_top = self.shown.page.rows.len().saturating_sub(self.layout.page.height as usize);
+            let longest_top = self.shown.page.rows.len().saturating_sub(self.layout.laid.height as usize);
             self.place.top = self.place.top.min(longest_top);
         }
         let rows = self.projects_in_sight();

@@ -32,6 +32,8 @@ pub enum Typing {
     Page(Way),
     /// The next of what is offered.
     Offer(Way),
+    /// Look for something in the text.
+    Find,
     /// Take the last step of typing back.
     Undo,
     /// Make it once more.
@@ -72,9 +74,9 @@ pub const KEYS: &[Row<Typing>] = &[
     row(Keys::Own(&[alt(Char('d'))]), Typing::DeleteWord(Forward), "", "次の言葉を消す"),
     row(Keys::Own(&[Key::ctrl('u')]), Typing::DeleteLine(Back), "前を消す", "行の始めまでを消す"),
     row(Keys::Own(&[Key::ctrl('k')]), Typing::DeleteLine(Forward), "", "行の終わりまでを消す"),
-    row(Keys::Own(&[Key::ctrl('_'), Key::ctrl('/'), Key::ctrl('7')]), Typing::Undo, "取り消し", "入力を1つ取り消す"),
-    row(Keys::Own(&[Key::ctrl('y')]), Typing::Paste, "", "コピーした文字を入れる"),
-    row(Keys::Own(&[alt(Char('/'))]), Typing::Redo, "", "取り消した入力をやり直す"),
+    row(Keys::Own(&[Key::ctrl('z'), Key::ctrl('_'), Key::ctrl('/'), Key::ctrl('7')]), Typing::Undo, "取り消し", "入力を1つ取り消す"),
+    row(Keys::Own(&[Key::ctrl('v')]), Typing::Paste, "", "コピーした文字を入れる"),
+    row(Keys::Own(&[Key::ctrl('y'), alt(Char('/'))]), Typing::Redo, "", "取り消した入力をやり直す"),
 ];
 
 /// What a key means to a text: a row of the mode's own table, one of [`KEYS`], or a character.

@@ -5,11 +5,12 @@ use std::path::PathBuf;
 
 use std::sync::LazyLock;
 
-use clap::builder::PossibleValuesParser;
+use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::exchange::out::Kind;
+use crate::io::source::is_file_word;
 use crate::ledger::field::Tab;
 
 const TEMPLATE: &str = "{about}\n\n使い方: {usage}\n\n{all-args}{after-help}";
@@ -424,9 +425,13 @@ fn name_values(arg: Arg) -> Arg {
     }
     let values = arg.get_possible_values();
     let words = arg.get_help().map(ToString::to_string).unwrap_or_default();
-    let names: Vec<&str> = values.iter().map(|value| value.get_name()).collect();
+    let named = |value: &PossibleValue| match value.get_help() {
+        Some(label) => format!("{label}={}", value.get_name()),
+        None => value.get_name().to_owned(),
+    };
+    let names: Vec<String> = values.iter().map(named).collect();
     let arg = arg.hide_possible_values(true);
-    if names.iter().all(|name| words.contains(name)) {
+    if names.iter().all(|name| words.contains(name.as_str())) {
         return arg;
     }
     arg.help(format!("{words} ({})", names.join("・")))
@@ -436,7 +441,7 @@ fn name_values(arg: Arg) -> Arg {
 ///
 /// # Errors
 /// Where they can't be read, and where help or the version is asked for.
-pub fn parse(words: impl IntoIterator<Item = std::ffi::OsString>) -> Result<Args, clap::Error> {
+pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Args, clap::Error> {
     Args::from_arg_matches(&command().try_get_matches_from(words)?)
 }
 
@@ -467,8 +472,37 @@ fn kinds() -> PossibleValuesParser {
     PossibleValuesParser::new(Kind::ALL.iter().map(|kind| kind.word()).chain([super::gather::PARQUET]))
 }
 
+/// All tabs on the command line.
+const ALL: (&str, &str) = ("all", "すべて");
+
+/// The tabs by what the screen calls them and by the words of scripts.
 fn tab_words() -> PossibleValuesParser {
-    PossibleValuesParser::new(Tab::ALL.iter().map(|tab| tab.word()).chain(["all"]))
+    let named = Tab::ALL.iter().map(|tab| (tab.word(), tab.label())).chain([ALL]);
+    PossibleValuesParser::new(named.map(|(word, label)| PossibleValue::new(word).alias(label).help(label)))
+}
+
+/// The tabs that a word of [`tab_words`] means.
+pub fn tabs(word: &str) -> Vec<Tab> {
+    let all = word == ALL.0 || word == ALL.1;
+    Tab::ALL.into_iter().filter(|tab| all || tab.word() == word || tab.label() == word).collect()
+}
+
+/// What to say of a first word that is no command, with more words behind it: clap takes it for a file, and the rest for
+/// what doesn't go with one. `None` where the first word is something else.
+pub fn stray(words: &[OsString]) -> Option<String> {
+    let first = words.get(1)?.to_str()?;
+    if is_file_word(first) || first.contains(['/', '.']) {
+        return None;
+    }
+    let is_command = Args::command().get_subcommands().any(|command| command.get_name() == first);
+    if is_command || first.starts_with('-') || words.len() < 3 {
+        return None;
+    }
+    let hint = meant(first).map_or_else(
+        || "開くファイルは1つだけ指定してください。".to_owned(),
+        |name| format!("「{name}」のことですか。"),
+    );
+    Some(format!("「{first}」というコマンドはありません。{hint}使い方は kensho --help で見られます。"))
 }
 
 /// A mistake in the words of the command line, in a Japanese sentence.

@@ -63,7 +63,7 @@ pub fn run(file: Option<&Path>, rules: Option<&Path>, words: Option<&Path>, json
                 0 => String::new(),
                 count => format!("。うち個人に関わるもの {count}件は、公表の前に必ず確かめてください"),
             };
-            out.line(&format!("指摘 {total}件 (対応が必要なもの {pending}件){private}"))
+            out.line(&format!("指摘 {total}件 (要対応 {pending}件){private}"))
         })?;
     }
     Ok(if pending.into_inner() > 0 { Exit::Findings } else { Exit::Fine })

@@ -21,7 +21,7 @@ pub fn run(file: Option<&Path>, words: Option<&str>, rules: Option<&Path>, json:
         None => (0..opened.briefs.len()).collect(),
     };
     match words {
-        Some(words) if indexes.is_empty() => tell(&format!("「{words}」に当たる事業はありません。")),
+        Some(words) if indexes.is_empty() => tell(&format!("「{words}」に当てはまる事業はありません。")),
         None if indexes.is_empty() => tell("台帳に事業がありません。"),
         _ => {}
     }

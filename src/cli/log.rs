@@ -74,7 +74,7 @@ pub fn run(file: &Path, about: Option<&str>, json: bool) -> Result<Exit, Failure
         }
         match (any, about) {
             (true, _) => Ok(()),
-            (false, Some(words)) => out.line(&format!("「{words}」に当たる変更の記録はありません。")),
+            (false, Some(words)) => out.line(&format!("「{words}」に当てはまる変更の記録はありません。")),
             (false, None) => out.line("この台帳を kensho で保存した記録はありません。"),
         }
     })

@@ -46,7 +46,7 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
     let words: Vec<OsString> = words.into_iter().collect();
     let args = match args::parse(words.clone()) {
         Ok(args) => args,
-        Err(error) => return usage(&error, words),
+        Err(error) => return usage(&error, &words),
     };
     let result = match args.command {
         None if args.check_width => ruler::run(),
@@ -64,10 +64,10 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
 }
 
-fn usage(error: &clap::Error, words: Vec<OsString>) -> ExitCode {
+fn usage(error: &clap::Error, words: &[OsString]) -> ExitCode {
     use clap::error::ErrorKind;
     // The help of a command that there isn't is none: the same words without it say what they mean.
-    let without = words.into_iter().filter(|word| word != "--help" && word != "-h");
+    let without = words.iter().filter(|word| *word != "--help" && *word != "-h").cloned();
     let file = args::parse(without).ok().filter(|args| args.command.is_none()).and_then(|args| args.file);
     if let (ErrorKind::DisplayHelp, Some(failure)) = (error.kind(), file.as_deref().and_then(no_such)) {
         tell(&failure.words);
@@ -83,7 +83,7 @@ fn usage(error: &clap::Error, words: Vec<OsString>) -> ExitCode {
             }
         };
     }
-    tell(&args::sentence(error));
+    tell(&args::stray(words).unwrap_or_else(|| args::sentence(error)));
     ExitCode::from(Exit::Usage.code())
 }
 

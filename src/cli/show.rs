@@ -28,7 +28,7 @@ pub fn run(words: &[OsString], tab: &str, rules: Option<&Path>, json: bool) -> R
     let table = super::rules::table(rules, file)?;
     let opened = open(file, table)?;
     let index = one(&opened, &which, table)?;
-    let tabs: Vec<Tab> = Tab::ALL.into_iter().filter(|t| tab == "all" || t.word() == tab).collect();
+    let tabs = super::args::tabs(tab);
     if json { as_json(&opened, index, table, &tabs) } else { as_text(&opened, index, table, &tabs) }
 }
 
@@ -38,7 +38,7 @@ pub fn one(opened: &Opened, which: &str, table: &Table) -> Result<usize, Failure
         [one] => Ok(one),
         [] => Err(Failure::new(
             Exit::Usage,
-            format!("「{which}」に当たる事業はありません。kensho list で一覧を見られます。"),
+            format!("「{which}」に当てはまる事業はありません。kensho list で一覧を見られます。"),
         )),
         // Only the answer goes to stdout; this is none.
         ref several => {
@@ -50,7 +50,7 @@ pub fn one(opened: &Opened, which: &str, table: &Table) -> Result<usize, Failure
                 "番号で1つ選んでください。"
             };
             let count = several.len();
-            Err(Failure::new(Exit::Usage, format!("「{which}」に当たる事業は{count}件あります。{advice}\n{list}")))
+            Err(Failure::new(Exit::Usage, format!("「{which}」に当てはまる事業は{count}件あります。{advice}\n{list}")))
         }
     }
 }

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use crate::json::{Doc, Kind as Json, Value};
 use crate::ledger::field::field;
+use crate::ledger::said;
 use crate::text;
 
 use super::query::{Hit, Query};
@@ -64,13 +65,15 @@ pub fn lines(doc: &Doc, briefs: &[Brief], query: &Query, hits: &[Hit], at: Optio
     .collect()
 }
 
-/// The text of the field that a hit stands in.
+/// The text of the field that a hit stands in, as it is shown.
 fn shown(doc: &Doc, hit: &Hit) -> String {
+    let kind = field(&hit.pointer).map(|field| field.kind);
     let text = |value: Value<'_>| match value.kind() {
         Json::String => value.str().map(Into::into).unwrap_or_default(),
         _ => value.raw().to_owned(),
     };
-    doc.find(&hit.pointer, text).unwrap_or_default()
+    let text = doc.find(&hit.pointer, text).unwrap_or_default();
+    kind.and_then(|kind| said::words(kind, &text)).map_or(text, str::to_owned)
 }
 
 /// Where to begin so that a match at byte `at` is seen with a few cells before it.

@@ -257,7 +257,10 @@ impl Reader<'_> {
         let mut own: Vec<(&'static Entry, Vec<Key>)> = Vec::new();
         for (name, raw) in &members {
             let Some(entry) = TABLE.iter().find(|entry| entry.name == name) else {
-                self.wrong(raw, &format!("「{name}」という操作はありません。名前は : の一覧にあります。"));
+                self.wrong(
+                    raw,
+                    &format!("「{name}」という操作はありません。名前は、: のあとに英字を入れると一覧に出ます。"),
+                );
                 continue;
             };
             let words = format!("「{name}」は [\"キー\", …] です。既定のキーを使います。");

@@ -10,6 +10,7 @@ pub mod kpi;
 pub mod label;
 pub mod municipality;
 pub mod printed;
+pub mod said;
 pub mod time;
 pub mod units;
 pub mod view;

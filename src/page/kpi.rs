@@ -8,6 +8,7 @@ use crate::json::{Pointer, Value};
 use crate::ledger::decimal;
 use crate::ledger::kpi::{Direction, Kpi, paired, rate};
 use crate::ledger::printed::{Kind as Several, Printed, State};
+use crate::ledger::said;
 use crate::page::BLANK;
 use crate::page::Bar;
 use crate::page::Body;
@@ -17,6 +18,7 @@ use crate::page::Row;
 use crate::page::Sheet;
 use crate::page::Span;
 use crate::page::Subject;
+use crate::page::kind_of;
 use crate::page::rare;
 use crate::rules::{RowVerdict, Verdict};
 use crate::text;
@@ -68,7 +70,7 @@ pub(crate) fn lay(sheet: &mut Sheet, subject: &Subject<'_>) {
     sheet.heading("各指標の単位・開始前の値など");
     for (i, kpi) in rows() {
         sheet.detail(Some(detail(kpi, verdict(i), subject, supposed_at(subject, &at.index(i)), sheet.width())));
-        more(sheet, &at.index(i), kpi);
+        more(sheet, &at.index(i), kpi, values.get(i).copied());
         if let Some(row) = values.get(i) {
             rare::of_kpi(sheet, &at.index(i), *row);
         }
@@ -309,19 +311,20 @@ fn or_blank(shown: String) -> String {
 }
 
 /// The rest of a row's fields.
-fn more(sheet: &mut Sheet, at: &Pointer, kpi: &Kpi<'_>) {
+fn more(sheet: &mut Sheet, at: &Pointer, kpi: &Kpi<'_>, row: Option<Value<'_>>) {
     sheet.understood_from(Some(sheet.next()));
     sheet.say(0, Ink::Label, &kpi.name);
-    let direction = match kpi.direction {
-        Direction::Up => "多いほど良い",
-        Direction::Down => "少ないほど良い",
-    };
+    // Missing it is as good as said; other words than the format's are shown as they are.
+    let printed = row.and_then(|row| row.get("direction")).and_then(|direction| direction.str());
+    let printed = printed.as_deref().unwrap_or("up");
+    let direction = said::words(kind_of(&at.key("direction")), printed).unwrap_or(printed);
+    let reference = said::words(kind_of(&at.key("reference")), if kpi.reference { "true" } else { "false" });
     let baseline = shown(&kpi.baseline);
     let cells = [
         ("単位", "unit", kpi.unit.as_deref(), 10),
         ("開始前の値", "baseline", Some(baseline.as_str()), 12),
         ("良い方向", "direction", Some(direction), 14),
-        ("参考指標", "reference", Some(if kpi.reference { "はい" } else { "いいえ" }), 8),
+        ("参考指標", "reference", reference, 8),
         ("期日", "due", kpi.due.as_deref(), 12),
     ];
     let cells = cells.map(|(label, key, shown, width)| rare::Cell { label, at: at.key(key), shown, width });

@@ -138,17 +138,15 @@ fn cost_items(sheet: &mut Sheet, plan: Plan<'_>, at: &Pointer) {
         let indent = if part { 4 } else { 2 };
         let place = Place { x: indent, width: item_width + 2 - indent, column: 0, ink };
         let below = sheet.field(row, place, pointer.key("item"), item.item().as_deref());
-        if account_cells > 0 {
-            let place = Place { x: 2 + item_width + 1, width: account_cells - 1, column: 1, ink: Ink::Dim };
-            sheet.field(row, place, pointer.key("account"), item.account().as_deref());
-        }
+        // The fields stand in one order at every width: what a key leads to doesn't hang on it.
+        let (account_row, place) = match account_cells {
+            0 => (below, Place { x: 4, width: item_width, column: 1, ink: Ink::Dim }),
+            cells => (row, Place { x: 2 + item_width + 1, width: cells - 1, column: 1, ink: Ink::Dim }),
+        };
+        sheet.field(account_row, place, pointer.key("account"), item.account().as_deref());
         let x = width.saturating_sub(text::cells(amount));
         let place = Place { x, width: text::cells(amount), column: 2, ink };
         sheet.field(row, place, pointer.key("amount"), Some(amount));
-        if account_cells == 0 && item.account().is_some() {
-            let place = Place { x: 4, width: item_width, column: 1, ink: Ink::Dim };
-            sheet.field(below, place, pointer.key("account"), item.account().as_deref());
-        }
         if subtotal {
             sheet.new_line();
             let row = sheet.next();
@@ -173,7 +171,7 @@ fn is_subtotal(item: CostItem<'_>) -> bool {
 
 /// What the plan adds to each indicator over its whole period.
 fn increments(sheet: &mut Sheet, plan: Plan<'_>, at: &Pointer) {
-    sheet.heading("KPI増加分の累計(最終年度まで)");
+    sheet.heading("KPI増加分の累計");
     if plan.kpi_increments().next().is_none() {
         return whole_width(sheet, at.index(0).key("name"), None);
     }

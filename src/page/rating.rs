@@ -2,6 +2,8 @@
 
 use crate::json::Pointer;
 use crate::ledger::decimal::Ratio;
+use crate::ledger::field::{Kind, field};
+use crate::ledger::said;
 use crate::ledger::view::Accepted;
 use crate::page::Bar;
 use crate::page::Body;
@@ -9,6 +11,7 @@ use crate::page::Ink;
 use crate::page::Place;
 use crate::page::Sheet;
 use crate::page::Subject;
+use crate::page::kind_of;
 use crate::page::rare;
 use crate::rules::table::{Fact, Value};
 use crate::rules::{Agreement, Suggestion, Table};
@@ -150,7 +153,11 @@ fn opinions(sheet: &mut Sheet, subject: &Subject<'_>) {
                 sheet.heading(heading);
             }
             let at = at.index(i);
-            let words = if opinion.is_open() { "対応待ち" } else { "対応済み" };
+            // Text that is no state is shown as it is: nobody is to read an answer into it.
+            let state = opinion.0.get("state").and_then(|state| state.str()).filter(|state| !state.trim().is_empty());
+            let kind = kind_of(&at.key("state"));
+            let said = state.as_deref().map(|state| said::words(kind, state).unwrap_or(state));
+            let off_list = state.as_deref().is_some_and(|state| said::words(kind, state).is_none());
             if let Some(year) = opinion.from_year() {
                 sheet.labelled(10, "出た年度", at.key("from_year"), Some(&year.to_string()), Ink::Text);
             }
@@ -158,8 +165,12 @@ fn opinions(sheet: &mut Sheet, subject: &Subject<'_>) {
             sheet.labelled(10, "日付", at.key("at"), opinion.at().as_deref(), Ink::Text);
             sheet.labelled(10, "意見", at.key("text"), opinion.text().as_deref(), Ink::Text);
             sheet.labelled(10, answer, at.key("response"), opinion.response().as_deref(), Ink::Text);
-            let ink = if opinion.is_open() { Ink::Open } else { Ink::Text };
-            sheet.labelled(10, "状態", at.key("state"), Some(words), ink);
+            let ink = match opinion.is_open() {
+                _ if off_list => Ink::Warn,
+                true => Ink::Open,
+                false => Ink::Text,
+            };
+            sheet.labelled(10, "状態", at.key("state"), said, ink);
         }
     }
     sheet.left_out(left_out);
@@ -168,6 +179,29 @@ fn opinions(sheet: &mut Sheet, subject: &Subject<'_>) {
 fn accepted(sheet: &mut Sheet, subject: &Subject<'_>) {
     let Some((_, review)) = subject.review else { return };
     kept(sheet, &subject.review_at().key("accepted"), review.accepted());
+}
+
+/// A place within a sheet or outside the projects as officials say it: 「KPI 3番目 実績値」. A place that can't be read stays as
+/// it is.
+fn place_in_words(pointer: &str) -> String {
+    let Ok(whole) = Pointer::parse(pointer) else { return pointer.to_owned() };
+    let mut at = Pointer::root();
+    let mut words: Vec<String> = Vec::new();
+    for token in whole.tokens() {
+        let in_list = kind_of(&at) == Kind::List;
+        at = at.key(&token);
+        let number = token.parse::<usize>().ok().filter(|_| in_list);
+        match (number, field(&at)) {
+            (_, Some(field)) if matches!(field.pattern, "/projects/*" | "/projects/*/reviews/*") => words.clear(),
+            (Some(index), Some(field)) => {
+                words.pop();
+                words.push(format!("{} {}番目", field.label, index + 1));
+            }
+            (None, Some(field)) => words.push(field.label.to_owned()),
+            (_, None) => words.push(token.into_owned()),
+        }
+    }
+    if words.is_empty() { "この検証全体".to_owned() } else { words.join(" ") }
 }
 
 /// Findings that are kept on purpose.
@@ -179,7 +213,8 @@ pub(crate) fn kept<'a>(sheet: &mut Sheet, at: &Pointer, accepted: impl Iterator<
         }
         let at = at.index(i);
         sheet.labelled(10, "番号", at.key("code"), accepted.code().as_deref(), Ink::Text);
-        sheet.labelled(10, "場所", at.key("pointer"), accepted.pointer().as_deref(), Ink::Dim);
+        let place = accepted.pointer().map(|pointer| place_in_words(&pointer));
+        sheet.labelled(10, "場所", at.key("pointer"), place.as_deref(), Ink::Dim);
         sheet.labelled(10, "内容", at.key("quote"), accepted.quote().as_deref(), Ink::Text);
         sheet.labelled(10, "理由", at.key("reason"), accepted.reason().as_deref(), Ink::Text);
     }

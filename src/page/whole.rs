@@ -388,7 +388,16 @@ fn texts(sheet: &mut Sheet, front: Front<'_>) {
             ("同左", "same_as"),
         ];
         for (label, key) in parts {
-            sheet.labelled(10, label, at.key(key), value(key).as_deref(), Ink::Text);
+            // People know a programme by its name, not by its identifier.
+            let value = value(key).map(|value| match key {
+                "same_as" => front
+                    .programs()
+                    .find(|p| p.id().as_deref() == Some(&*value))
+                    .and_then(|p| p.name())
+                    .unwrap_or(value),
+                _ => value,
+            });
+            sheet.labelled(10, label, at.key(key), value.as_deref(), Ink::Text);
         }
         let eligibility = program.0.get("eligibility");
         for (j, item) in eligibility.into_iter().flat_map(|v| v.items()).enumerate() {

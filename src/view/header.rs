@@ -45,6 +45,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) {
         pending: state.pending(),
         unsaved: state.book.changes().len(),
         others: state.others.join("・"),
+        supposed: state.book.supposed().len(),
     };
     let room = area.width.saturating_sub(1) as usize;
     let wanted = (0..=LEAST).map(|level| words.at(level)).find(|parts| cells(parts) <= room);
@@ -132,10 +133,11 @@ struct Words {
     unsaved: usize,
     /// Who else has it open.
     others: String,
+    supposed: usize,
 }
 
 impl Words {
-    /// The parts at a level of brevity: 0 says everything. What isn't saved, or can't be, is always said.
+    /// The parts at a level of brevity: 0 says everything. What isn't saved, can't be, or is only supposed is always said.
     fn at(&self, level: usize) -> Vec<Part> {
         let (cost, grant) = if level < 3 { ("総事業費", "交付実績") } else { ("事業費", "交付") };
         let place = if level < 3 { &self.municipality } else { without_prefecture(&self.municipality) };
@@ -162,7 +164,8 @@ impl Words {
         say(level < 5 && !self.cost.is_empty(), format!("{cost} {}", self.cost));
         say(level < 4 && !self.grant.is_empty(), format!("{grant} {}", self.grant));
         say(level < 2 && self.open > 0, format!("未確定 {}", self.open));
-        say(level < 7 && self.pending > 0, format!("要確認 {}", grouped(self.pending as i64)));
+        say(level < 7 && self.pending > 0, format!("要対応 {}", grouped(self.pending as i64)));
+        say(self.supposed > 0, format!("仮 {}", self.supposed));
         say(self.unsaved > 0, format!("未保存 {}", self.unsaved));
         parts
     }

@@ -42,7 +42,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) -> Option<(u16, u16)>
         canvas.text(rows, rows.x, rows.y, "事業がありません。", theme.dim);
         canvas.text(rows, rows.x, rows.y + 1, "a で加えられます。", theme.dim);
     } else if state.listed() == 0 {
-        canvas.text(rows, rows.x, rows.y, "当たる事業はありません(f で戻る)。", theme.dim);
+        canvas.text(rows, rows.x, rows.y, "当てはまる事業はありません(f で戻る)。", theme.dim);
     }
     if let (Mode::Search(_), Some(query)) = (&state.mode, &state.search.query)
         && !state.search.hits.is_empty()
@@ -57,7 +57,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) -> Option<(u16, u16)>
         let Some(index) = state.project_in_row(state.place.list_top + i as usize) else { break };
         let Some(brief) = state.book.briefs().get(index) else { break };
         let place = Rect { y: rows.y + i * each, height: each, ..rows };
-        let line = Line { state, brief, changed: state.is_changed(index) };
+        let line = Line { state, brief, changed: state.is_changed(index), supposed: state.supposes_about(index) };
         let named = if each == 1 { line.short(canvas, place) } else { line.tall(canvas, place) };
         if index == state.place.project {
             let style = if focused { theme.selected } else { theme.selected_dim };
@@ -70,8 +70,8 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) -> Option<(u16, u16)>
     cursor
 }
 
-/// The hits in place of the projects, while a search is typed.
-fn found(canvas: &mut Canvas<'_>, state: &State, rows: Rect, hits: &[HitLine]) {
+/// The hits, while a search is typed: in place of the projects, or over the meeting.
+pub(super) fn found(canvas: &mut Canvas<'_>, state: &State, rows: Rect, hits: &[HitLine]) {
     let theme = canvas.look.theme;
     canvas.clear(rows);
     let widest = hits.iter().map(|hit| text::cells(&hit.project)).max().unwrap_or(1);
@@ -110,6 +110,7 @@ struct Line<'a> {
     state: &'a State,
     brief: &'a Brief,
     changed: bool,
+    supposed: bool,
 }
 
 impl Line<'_> {
@@ -121,7 +122,12 @@ impl Line<'_> {
         let number = format!("{number:>widest$}");
         let x = area.x + canvas.text(area, area.x, area.y, &number, theme.text);
         let (star, style) = if self.changed { ("*", theme.warn) } else { (" ", theme.text) };
-        x + canvas.text(area, x, area.y, star, style)
+        let x = x + canvas.text(area, x, area.y, star, style);
+        // While a supposed value stands, the project says so: what is listed of it is what is recorded.
+        match self.supposed {
+            true => x + canvas.text(area, x, area.y, "仮", theme.supposed) + 1,
+            false => x,
+        }
     }
 
     fn scope_and_period(&self) -> String {

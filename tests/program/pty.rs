@@ -228,7 +228,7 @@ fn an_opinion_and_a_reason_being_typed_when_the_line_drops_come_back() {
         let dir = tempfile::tempdir().unwrap();
         let path = ledger(dir.path());
         let mut terminal = Terminal::start(dir.path(), &["台帳.json"]);
-        terminal.see("1事業実績").see("要確認");
+        terminal.see("1事業実績").see("要対応");
         for keys in keys {
             terminal.keys(keys).until("what was typed", |terminal| {
                 keys.len() == 1 || terminal.contents().replace(' ', "").contains(keys)

@@ -14,6 +14,7 @@ mod keys;
 mod looking;
 mod manual;
 mod screens;
+mod slips;
 mod tutor;
 mod wide;
 mod year;

@@ -179,7 +179,7 @@ fn a_rare_member_typed_on_the_screen_comes_into_any_layout_and_goes_again() {
                 session.keys("w");
             }
             assert_eq!(session.field(), place, "it has no place on the page");
-            session.keys("e").keys("<C-u>").keys(typed).keys("<Enter>");
+            session.write(typed).keys("<Enter>");
             let value: Json = serde_json::from_str(&session.value(place)).unwrap();
             assert_eq!(value.to_string(), expected, "{place}: {}", session.bar());
             let read: Json = serde_json::from_str(session.bytes().trim_start_matches('\u{feff}')).unwrap();

@@ -10,8 +10,8 @@ use crate::app::{copying, marks, moving, supposing, tutor};
 use crate::ledger::field::Tab;
 
 use super::{
-    Room, entry, exporting, findings, help, lacking, leaving, manual, meeting, opinion, palette, path, recovery,
-    rolling, saving, search, starting,
+    Room, entry, exporting, findings, grounds, help, lacking, leaving, manual, meeting, opinion, palette, path,
+    recovery, rolling, saving, search, starting,
 };
 
 /// Its keys stand in the help by their groups.
@@ -65,6 +65,8 @@ fn counts(command: Command) -> bool {
             | PreviousYear
             | MeetingDown
             | MeetingUp
+            | MeetingNextKpi
+            | MeetingPreviousKpi
     )
 }
 
@@ -129,7 +131,9 @@ pub(crate) fn run(state: &mut State, command: Command, times: Option<usize>, eff
             }
         }
         Command::Whole => moving::toggle_whole(state),
-        Command::Enter => moving::enter(state),
+        Command::Enter if moving::leads_in(state) || state.selected_field().is_none() => moving::enter(state),
+        // There is nothing further in than a field.
+        Command::Enter => run(state, Command::Edit, None, effects),
         Command::Leave => moving::leave(state),
         Command::NextYear => moving::step_year(state, by),
         Command::PreviousYear => moving::step_year(state, -by),
@@ -144,6 +148,8 @@ pub(crate) fn run(state: &mut State, command: Command, times: Option<usize>, eff
         Command::Remove => changing::remove(state, effects),
         Command::MoveUp => changing::shift(state, -by, effects),
         Command::MoveDown => changing::shift(state, by, effects),
+        Command::Undo if meeting::holds(state, false) => {}
+        Command::Redo if meeting::holds(state, true) => {}
         Command::Undo => changing::undo(state, false, effects),
         Command::Redo => changing::undo(state, true, effects),
         Command::TakeSuggestion => changing::take_suggestion(state, effects),
@@ -158,6 +164,9 @@ pub(crate) fn run(state: &mut State, command: Command, times: Option<usize>, eff
         Command::MeetingDown => moving::scroll_by(state, by),
         Command::MeetingUp => moving::scroll_by(state, -by),
         Command::MeetingLeave => meeting::leave(state),
+        Command::MeetingNextKpi => moving::step_field(state, by),
+        Command::MeetingPreviousKpi => moving::step_field(state, -by),
+        Command::MeetingGrounds => grounds::open(state),
         Command::Stopwatch => meeting::toggle_watch(state),
         Command::StopwatchReset => state.meeting.watch = meeting::Watch::default(),
         Command::Opinion => opinion::open(state),
@@ -197,9 +206,9 @@ fn differing(state: &mut State) {
     if state.differing && state.listed() == 0 {
         state.differing = false;
         state.list_anew();
-        state.tell("公表と提案が違う事業はありません。");
+        state.tell("公表と提案の評価が違う事業はありません。");
     } else if state.differing {
-        state.tell(format!("公表と提案が違う{}事業だけを表示しています。f ですべてに戻ります。", state.listed()));
+        state.tell(format!("公表と提案の評価が違う{}事業だけを表示しています。f ですべてに戻ります。", state.listed()));
     }
     let row = state.row_of_project(state.place.project);
     if let Some(project) = state.project_in_row(row) {

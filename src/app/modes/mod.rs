@@ -11,6 +11,7 @@ pub mod entry;
 pub mod exporting;
 pub mod fill;
 pub mod findings;
+pub mod grounds;
 pub mod help;
 pub mod lacking;
 pub mod leaving;
@@ -21,6 +22,7 @@ pub mod palette;
 pub mod path;
 pub mod reason;
 pub mod recovery;
+pub mod removing;
 pub mod rolling;
 pub mod saving;
 pub mod search;
@@ -123,12 +125,16 @@ modes! {
     findings::ROOM = Findings(findings::Listed),
     /// The reason for which a finding is kept is being typed.
     reason::ROOM = Reason(reason::Reason),
+    /// The reasons for a suggestion are being read, over the meeting.
+    grounds::ROOM = Grounds(grounds::Grounds),
+    /// The suggested rating is about to be taken.
+    taking::ROOM = Taking(taking::Taking),
     /// Somebody's opinion is being typed.
     opinion::ROOM = Opinion(Box<opinion::Opinion>),
     /// A project is being asked about.
     adding::ROOM = Adding(Box<adding::Adding>),
     /// What goes with a project is shown before it goes.
-    taking::ROOM = Taking(taking::Taking),
+    removing::ROOM = Removing(removing::Removing),
     /// What isn't there yet is offered.
     lacking::ROOM = Lacking(Box<lacking::Lacking>),
     /// What rolling over to another year would do is shown.

@@ -126,6 +126,7 @@ impl Prompt for Opinion {
                     }
                     state.meeting.speakers.retain(|known| *known != by);
                     state.meeting.speakers.insert(0, by);
+                    state.meeting.added = (state.meeting.added.0 + 1, 0);
                 }
             }
         }

@@ -12,7 +12,9 @@ use crate::app::state::State;
 use crate::change::follow::follow;
 use crate::change::history::{Draft, Noted};
 use crate::change::merge::merge;
-use crate::ledger::Ledger;
+use crate::change::unsaved::changes;
+use crate::json::{Doc, Edit};
+use crate::ledger::{Ledger, label};
 
 use super::conflicts::{Clash, Why};
 use super::table::{Hint, Keys, Row, answer, hints, keys::special, row};
@@ -27,9 +29,22 @@ pub struct Left {
     pub stale: bool,
 }
 
+/// What a field was before an earlier run's edits and what it is after all of them, or a text that was being typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Net {
+    /// Which project and field, in the officials' words.
+    pub label: String,
+    /// What it was and what it is; [`None`] where there is nothing but a text being typed.
+    pub values: Option<(String, String)>,
+    /// A text that was being typed.
+    pub draft: Option<String>,
+}
+
 /// An earlier run left edits that were not saved.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Recovery {
+    /// What they come to: a field that was changed several times is one change.
+    pub net: Vec<Net>,
     /// First row shown.
     pub top: usize,
     /// They are to be thrown away; that is asked twice.
@@ -71,12 +86,12 @@ fn all() -> Vec<Hint> {
 
 impl Recovery {
     /// The question before the keys, from the longest wording to the shortest.
-    pub fn question(self) -> &'static [&'static str] {
+    pub fn question(&self) -> &'static [&'static str] {
         if self.sure { &["捨てた変更は元に戻せません。 ", "戻せません: "] } else { &[""] }
     }
 
     /// What there is to say of the keys that answer it.
-    pub fn hints(self) -> Vec<Hint> {
+    pub fn hints(&self) -> Vec<Hint> {
         hints(if self.sure { SURE } else { KEYS })
     }
 }
@@ -91,15 +106,46 @@ pub(crate) fn announce(state: &mut State, left: Vec<Left>) {
 
 /// Asks about it when the user wants to be asked.
 pub(crate) fn ask(state: &mut State) {
-    if !state.recovered.is_empty() {
-        state.mode = Mode::Recovery(Recovery::default());
+    if state.recovered.is_empty() {
+        return;
     }
+    let net = state.recovered.iter().flat_map(|left| net_of(left, state.book.doc())).collect();
+    state.mode = Mode::Recovery(Recovery { net, ..Recovery::default() });
 }
 
 /// Asks about what earlier runs left.
 pub(crate) fn open(state: &mut State, left: Vec<Left>) {
     state.recovered = left;
-    state.mode = Mode::Recovery(Recovery::default());
+    ask(state);
+}
+
+/// What one run's edits come to; step by step where they can't be put together.
+fn net_of(left: &Left, like: &Doc) -> Vec<Net> {
+    let drafts = left.steps.iter().filter_map(|noted| {
+        let draft = Some(noted.draft.as_ref()?.text.clone());
+        Some(Net { label: noted.step.label.clone(), values: None, draft })
+    });
+    let around = || {
+        let (before, after) = Noted::around(&left.steps, like)?;
+        let (before, after) = (Ledger::from_doc(before).ok()?, Ledger::from_doc(after).ok()?);
+        let unfinished = |label: &str| {
+            left.steps.iter().any(|noted| noted.step.label.strip_suffix(entry::UNFINISHED) == Some(label))
+        };
+        let net = changes(&before, &after).into_iter().map(|change| {
+            let mark = if unfinished(&change.label) { entry::UNFINISHED } else { "" };
+            Net { label: change.label + mark, values: Some((change.before, change.after)), draft: None }
+        });
+        Some(net.collect::<Vec<_>>())
+    };
+    let each = || {
+        let edits = left.steps.iter().flat_map(|noted| noted.step.edits.iter().map(|edit| (&noted.step.label, edit)));
+        let one = |(label, edit): (&String, &Edit)| {
+            let values = label::shown_pair(like, &edit.pointer, edit.before.as_deref(), edit.after.as_deref());
+            Net { label: label.clone(), values: Some(values), draft: None }
+        };
+        edits.map(one).collect()
+    };
+    around().unwrap_or_else(each).into_iter().chain(drafts).collect()
 }
 
 fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) -> bool {
@@ -107,8 +153,7 @@ fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) -> bool {
     let Some(act) = answer(if recovery.sure { SURE } else { KEYS }, &state.setup.keymap, key) else { return false };
     match act {
         Act::Scroll(by) => {
-            let count: usize = state.recovered.iter().map(|left| left.steps.len()).sum();
-            recovery.top = recovery.top.saturating_add_signed(by).min(count.saturating_sub(1));
+            recovery.top = recovery.top.saturating_add_signed(by).min(recovery.net.len().saturating_sub(1));
         }
         Act::TakeIn => {
             state.mode = Mode::Browse;
@@ -218,5 +263,5 @@ fn give_back(state: &mut State) {
 /// Forgets what was taken in, and asks again.
 pub(super) fn begin_anew(state: &mut State) {
     state.book.give_up();
-    state.mode = Mode::Recovery(Recovery::default());
+    ask(state);
 }

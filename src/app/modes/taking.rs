@@ -1,108 +1,88 @@
-//! A project taken away: what goes with it is shown first.
+//! Taking the suggested rating for the published one: what stands there and what it is to be are shown before anything
+//! happens, and where the record supports several ratings one of them is picked.
 
-use crate::app::changing;
+use crate::app::changing::make;
+use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::key::{Code, Key};
 use crate::app::state::State;
-use crate::json::{Edit, Pointer};
-use crate::ledger::view::Project;
-use crate::ledger::whole::PROJECTS;
-use crate::page::{grouped, yen};
+use crate::app::typed::{shown_text, write};
+use crate::json::Pointer;
+use crate::page::kind_of;
 
 use super::table::{Hint, Keys, Row, answer, hints, keys, keys::special, row};
 use super::{Mode, Room};
 
-/// A project that is to go.
+/// The suggested rating is about to be taken.
 #[derive(Clone, Debug)]
 pub struct Taking {
-    /// Its place.
-    at: Pointer,
-    /// Its number and name.
-    pub name: String,
-    /// What goes with it, in lines.
-    pub goes: Vec<String>,
+    /// The place of the published rating.
+    pub pointer: Pointer,
+    /// What is published.
+    pub before: String,
+    /// The ratings that the record supports, best first.
+    pub names: Vec<String>,
+    /// Which of them is picked.
+    pub at: usize,
 }
 
 #[derive(Clone, Copy)]
 enum Act {
     Take,
     Close,
+    Pick(isize),
 }
 
 #[rustfmt::skip]
 const KEYS: &[Row<Act>] = &[
-    row(Keys::Own(&[special(Code::Enter)]), Act::Take, "取り除く", "事業を取り除く(u で戻せる)"),
+    row(Keys::Own(&[special(Code::Enter)]), Act::Take, "取り入れる", "示した評価を事業効果に取り入れる"),
     row(keys::CANCEL, Act::Close, "やめる", "やめる"),
+    row(Keys::Of(Command::Down), Act::Pick(1), "選ぶ", "次の評価を選ぶ"),
+    row(Keys::Of(Command::Up), Act::Pick(-1), "選ぶ", "前の評価を選ぶ"),
 ];
 
-pub(super) const ROOM: Room = Room::new("事業を取り除くとき(一覧で D)", Taking::hints, press);
+pub(super) const ROOM: Room = Room::new("提案の評価を取り入れるとき(t)", || hints(KEYS), press);
 
 impl Taking {
-    /// What there is to say of its keys.
-    pub fn hints() -> Vec<Hint> {
-        hints(KEYS)
+    /// What there is to say of its keys: there is nothing to pick from where only one rating is suggested.
+    pub fn hints(&self) -> Vec<Hint> {
+        hints(if self.names.len() > 1 { KEYS } else { &KEYS[..2] })
     }
 }
 
-/// Shows what would go with the selected project.
-pub(crate) fn open(state: &mut State) {
-    let index = state.place.project;
-    let Some(record) = state.book.ledger().record(index) else {
-        return state.warn("取り除く事業がありません。");
-    };
-    let project = record.project();
-    let name = project.name().unwrap_or_default();
-    let name = project.number().map_or_else(|| name.clone().into_owned(), |number| format!("{number} {name}"));
-    let at = Pointer::root().key(PROJECTS).index(index);
-    state.mode = Mode::Taking(Taking { at, name, goes: goes(project) });
-}
-
-/// What a project holds, a line a sheet.
-fn goes(project: Project<'_>) -> Vec<String> {
-    let count = |n: usize| grouped(i64::try_from(n).unwrap_or(i64::MAX));
-    let mut lines: Vec<String> = project
-        .reviews()
-        .map(|(_, review)| {
-            let year = review.fiscal_year().map_or_else(|| "年度不明".to_owned(), |year| year.to_string());
-            let rating = review.rating().map_or_else(String::new, |rating| format!("、事業効果「{rating}」"));
-            let opinions = match review.opinions().count() {
-                0 => String::new(),
-                opinions => format!("、意見{}件", count(opinions)),
-            };
-            format!(
-                "{year}の効果検証({}): 総事業費 {}、KPI {}行、実績 {}件{opinions}{rating}",
-                review.basis().unwrap_or_default(),
-                yen(review.cost()),
-                count(review.kpis().count()),
-                count(review.achievements().count()),
-            )
-        })
-        .collect();
-    if let Some(plan) = project.plan() {
-        lines.push(format!("事業概要(計画): 主な経費 {}件", count(plan.cost_items().count())));
+/// Asks; where there is nothing to take, says why.
+pub(crate) fn open(state: &mut State, pointer: Pointer, names: Vec<String>) {
+    let before = shown_text(state.book.doc(), &pointer, kind_of(&pointer));
+    match &names[..] {
+        [] => state.warn("まだ評価を提案できません。KPIの実績が必要です。"),
+        [one] if *one == before => state.tell("公表の評価はすでに提案と同じです。"),
+        _ => state.mode = Mode::Taking(Taking { pointer, before, names, at: 0 }),
     }
-    if lines.is_empty() {
-        lines.push("効果検証も計画もありません。".to_owned());
-    }
-    lines
 }
 
 fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) -> bool {
-    let Some(act) = answer(KEYS, &state.setup.keymap, key) else { return false };
-    let Mode::Taking(taking) = std::mem::replace(&mut state.mode, Mode::Browse) else { return false };
-    match act {
-        Act::Close => {}
-        Act::Take => match state.book.doc().get(&taking.at) {
-            Ok(old) => {
-                let edit = Edit::remove(taking.at, old, state.now);
-                if changing::commit(state, format!("事業「{}」", taking.name), &[edit], effects) {
-                    state.refresh();
-                    crate::app::moving::to_page_top(state);
-                    state.tell(format!("事業「{}」を取り除きました(u で戻せます)。", taking.name));
-                }
-            }
-            Err(error) => state.warn(error.to_string()),
-        },
+    let Mode::Taking(taking) = &mut state.mode else { return false };
+    match answer(KEYS, &state.setup.keymap, key) {
+        Some(Act::Pick(by)) => {
+            let last = taking.names.len().saturating_sub(1);
+            taking.at = taking.at.saturating_add_signed(by).min(last);
+        }
+        Some(Act::Close) => state.mode = Mode::Browse,
+        Some(Act::Take) => {
+            let Mode::Taking(taking) = std::mem::replace(&mut state.mode, Mode::Browse) else { return false };
+            take(state, &taking, effects);
+        }
+        None => return false,
     }
     true
+}
+
+fn take(state: &mut State, taking: &Taking, effects: &mut Vec<Effect>) {
+    let Taking { pointer, names, at, .. } = taking;
+    let Some(name) = names.get(*at) else { return };
+    match write(state.book.doc(), state.book.saved().doc(), pointer, kind_of(pointer), name, state.now) {
+        Ok(Some(edit)) => drop(make(state, "提案の評価にしました", pointer, &[edit], effects)),
+        Ok(None) => state.tell("公表の評価はすでに提案と同じです。"),
+        Err(refusal) => state.warn(refusal.to_string()),
+    }
 }

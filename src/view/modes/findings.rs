@@ -22,7 +22,8 @@ pub(super) fn list(canvas: &mut Canvas<'_>, state: &State, at: usize) -> Option<
     let theme = canvas.look.theme;
     let findings = state.findings()?;
     let count = |n: usize| grouped(n as i64);
-    let title = format!(" 指摘 {}件 (対応待ち {}件) ", count(findings.len()), count(findings.pending()));
+    // The second number is that of the header.
+    let title = format!(" 指摘 {}件 (要対応 {}件) ", count(findings.len()), count(findings.pending()));
     let inner = window(canvas, whole.width.min(120), whole.height.saturating_sub(1), &title, "");
     let selected = findings.get(at)?;
     let mut below = vec![(theme.text, selected.message.to_string())];

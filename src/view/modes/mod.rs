@@ -6,6 +6,7 @@ mod entry;
 mod exporting;
 mod fill;
 mod findings;
+mod grounds;
 mod help;
 mod lacking;
 mod leaving;
@@ -15,6 +16,7 @@ mod palette;
 mod path;
 mod reason;
 mod recovery;
+mod removing;
 mod rolling;
 mod saving;
 mod search;
@@ -64,9 +66,11 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) -> Option<(u16, u16)>
         Mode::Recovery(recovery) => recovery::draw(canvas, state, recovery),
         Mode::Findings(listed) => findings::draw(canvas, state, listed),
         Mode::Reason(reason) => reason::draw(canvas, state, reason),
+        Mode::Grounds(grounds) => grounds::draw(canvas, state, *grounds),
+        Mode::Taking(taking) => taking::draw(canvas, state, taking),
         Mode::Opinion(opinion) => opinion::draw(canvas, state, opinion),
         Mode::Adding(adding) => adding::draw(canvas, state, adding),
-        Mode::Taking(taking) => taking::draw(canvas, state, taking),
+        Mode::Removing(removing) => removing::draw(canvas, state, removing),
         Mode::Lacking(lacking) => lacking::draw(canvas, state, lacking),
         Mode::Rolling(rolling) => rolling::draw(canvas, state, rolling),
         Mode::Starting(starting) => starting::draw(canvas, state, starting),
