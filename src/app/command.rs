@@ -88,6 +88,8 @@ pub enum Command {
     NextMark,
     /// The list folded away, the page across the whole screen.
     Fold,
+    /// Places for what the record doesn't have, or none.
+    Blanks,
     /// One project large, for a meeting.
     Meeting,
     /// In the meeting: the next project.
@@ -289,6 +291,7 @@ pub const TABLE: &[Entry] = &[
     entry(Command::NextYear, "next-year", &[k('}')], "次の年度の検証へ", "次年度", Group::Show, When::Years),
     entry(Command::PreviousYear, "previous-year", &[k('{')], "前の年度の検証へ", "前年度", Group::Show, When::Years),
     entry(Command::Fold, "fold", &[k('z')], "一覧をたたむ・並べる(画面いっぱいに読む)", "", Group::Show, When::Always),
+    entry(Command::Blanks, "blanks", &[k('B')], "空欄の項目を出す・たたむ(単位・期日・備考など)", "", Group::Show, When::Always),
     entry(Command::Meeting, "meeting", &[k('m')], "会議の画面(1事業を大きく)", "", Group::Show, When::Always),
     entry(Command::MeetingNext, "meeting-next", &[k('n'), special(Code::Right), special(Code::PageDown), k(' ')], "次の事業(数字なら、その番号の事業)", "次", Group::Meeting, When::Meeting),
     entry(Command::MeetingPrevious, "meeting-previous", &[k('p'), special(Code::Left), special(Code::PageUp)], "前の事業", "前", Group::Meeting, When::Meeting),

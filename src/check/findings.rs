@@ -165,6 +165,11 @@ impl Findings {
         self.group(group).iter().position(is_same).map(|i| start + i)
     }
 
+    /// The findings of the project at `index`, in the order of the record.
+    pub fn of_project(&self, index: usize) -> Arc<[Finding]> {
+        self.group(index + 1)
+    }
+
     fn group_at(&self, at: usize) -> Option<usize> {
         (at < self.len()).then(|| self.starts.partition_point(|&start| start as usize <= at).saturating_sub(1))
     }

@@ -143,9 +143,25 @@ impl Finding {
         self.code == codes::PERSON.code || self.code == codes::PERSONAL.code
     }
 
+    /// How soon it should be seen, the least first: errors, what is private, what is odd, what is worth knowing, and last
+    /// what is kept on purpose.
+    pub fn rank(&self) -> u8 {
+        rank(self.severity, self.is_private(), self.accepted.is_some())
+    }
+
     /// Whether somebody still has to do something: an error or a warning that nobody has accepted.
     pub fn is_pending(&self) -> bool {
         self.accepted.is_none() && self.severity != Severity::Info
+    }
+}
+
+fn rank(severity: Severity, is_private: bool, is_kept: bool) -> u8 {
+    match (is_kept, severity, is_private) {
+        (true, ..) => 4,
+        (_, Severity::Error, _) => 0,
+        (_, _, true) => 1,
+        (_, Severity::Warning, _) => 2,
+        (_, Severity::Info, _) => 3,
     }
 }
 

@@ -207,7 +207,7 @@ pub fn scale_in_doubt(target: &Reading<'_>, other: &Reading<'_>) -> Option<Doubt
     }
 }
 
-fn unit_of_name(name: &str) -> Option<&str> {
+pub fn unit_of_name(name: &str) -> Option<&str> {
     let name = name.trim_end();
     let inner = name.strip_suffix([')', '）'])?;
     let open = inner.rfind(['(', '（'])?;

@@ -8,6 +8,7 @@ pub mod kpi;
 pub mod label;
 pub mod municipality;
 pub mod printed;
+pub mod sums;
 pub mod time;
 pub mod units;
 pub mod view;

@@ -6,7 +6,6 @@
 
 use crate::ledger::kpi::Kpi;
 use crate::ledger::printed::State;
-use crate::page::Bar;
 use crate::page::Body;
 use crate::page::Ink;
 use crate::page::Page;
@@ -14,7 +13,7 @@ use crate::page::Sheet;
 use crate::page::Subject;
 use crate::page::facts;
 use crate::page::full_name;
-use crate::page::kpi::{BAR_REACH, shown, word};
+use crate::page::kpi::{bar, shown, word};
 use crate::page::visible;
 use crate::page::yen;
 use crate::rules::{Agreement, RowVerdict};
@@ -117,35 +116,36 @@ fn row(sheet: &mut Sheet, kpi: &Kpi<'_>, verdict: Option<&RowVerdict>, plan: boo
     let name = text::wrap(&kpi.name, width.max(2));
     let last = name.last().map_or(0, |row| text::cells(visible(&kpi.name[row.range.clone()])));
     sheet.say(0, Ink::Text, &kpi.name);
-    // Behind the name where its last row has room; else, or where there is plenty of room, on a row of their own.
-    let beside = !spacing.below && !name.is_empty() && last + 2 + cells <= width;
-    let row = sheet.next() - usize::from(beside);
-    sheet.words(row, width.saturating_sub(cells), Ink::Strong, values);
+    // Close behind the name where its last row has room: nobody looks for a value at the other end of the wall. Else, or
+    // where there is plenty of room, on a row of their own.
+    let beside = !spacing.below && !name.is_empty() && last + GAP + cells <= width;
+    if beside {
+        sheet.words(sheet.next() - 1, last + GAP, Ink::Strong, values);
+    } else {
+        sheet.say(0, Ink::Strong, &values);
+    }
     let rate = verdict.and_then(|verdict| verdict.rate);
     let words = match rate {
         Some(rate) => format!("{}% {word}", rate.percent()),
         None => word.to_owned(),
     };
-    let bar_cells = width.saturating_sub(RESULT + 1);
+    let result = text::cells(&words).max(RESULT);
+    let bar_cells = width.saturating_sub(result + 1);
     let first = sheet.next();
     let middle = first + (spacing.thick - 1) / 2;
-    sheet.words(middle, width.saturating_sub(text::cells(&words)), ink, words);
+    sheet.cut_right(middle, (0, width), ink, &words);
     if let (Some(rate), 6..) = (rate, bar_cells) {
-        let filled = rate.numerator().saturating_mul(1_000_000) / rate.denominator().max(1) / BAR_REACH;
-        let bar = Bar {
-            cells: bar_cells as u16,
-            filled: filled.clamp(0, 100_000) as u32,
-            open: 0,
-            mark: Some((1_000_000 / BAR_REACH) as u32),
-        };
+        let bar = bar(rate, bar_cells);
         for i in 0..spacing.thick {
             sheet.draw(first + i, 0, ink, Body::Bar(bar));
         }
     }
 }
 
-/// Cells of a rate and a verdict.
+/// Cells of a rate and a verdict, so that the bars of a page end in one column.
 const RESULT: usize = 17;
+/// Cells between a name and its values.
+const GAP: usize = 3;
 
 /// What was published, and what the criteria support.
 fn ratings(sheet: &mut Sheet, subject: &Subject<'_>) {

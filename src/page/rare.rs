@@ -1,7 +1,8 @@
 //! Fields that most records have no use for: 最終目標, 基準年度, 財源内訳, 段階ごとの評価 …
 //!
 //! Where a record has one it is shown beside its own kind. Where it has none it takes no room there: the places for all of
-//! them stand together at the end of the page, to be typed into, and not for lists that are longer than anybody types.
+//! them stand together at the end of the page, to be typed into when they are asked for, and not for lists that are longer
+//! than anybody types.
 
 use crate::json::{Pointer, Value};
 use crate::ledger::view::{Project, Review};
@@ -82,6 +83,11 @@ fn at_path(at: &Pointer, path: &[&str]) -> Pointer {
     path.iter().fold(at.clone(), |at, key| at.key(key))
 }
 
+/// Whether a KPI row has one of them.
+pub(crate) fn has_any(row: Value<'_>) -> bool {
+    KPI.iter().any(|(path, _)| said(below(row, path)).is_some())
+}
+
 /// What a KPI row has of them.
 pub(crate) fn of_kpi(sheet: &mut Sheet, at: &Pointer, row: Value<'_>) {
     let held: Vec<_> =
@@ -112,7 +118,7 @@ pub(crate) fn more_of_kpis<'v>(
         let at = at.index(i);
         let missing = KPI.iter().filter(|(path, _)| said(below(row, path)).is_none());
         let places: Vec<Pointer> = missing.map(|(path, _)| at_path(&at, path)).collect();
-        if places.is_empty() {
+        if places.is_empty() || sheet.folds(places.len()) {
             continue;
         }
         if !std::mem::replace(&mut begun, true) {
@@ -138,7 +144,7 @@ fn blanks(sheet: &mut Sheet, places: &[Pointer]) {
 
 /// Places for what a page has no rows of, under a heading of their own.
 pub(crate) fn others(sheet: &mut Sheet, places: &[Pointer]) {
-    if !places.is_empty() {
+    if !places.is_empty() && !sheet.folds(places.len()) {
         sheet.heading(OTHERS);
         blanks(sheet, places);
     }

@@ -29,6 +29,13 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) -> Option<(u16, u16)>
             canvas.fitted(title, title.x, title.y + 1, title.width, &state.shown.facts, theme.dim);
         }
     }
+    let summary = Rect::from(layout.summary);
+    if summary.height > 0 {
+        rows(canvas, state, state.shown.summary.iter(), summary, false);
+        if summary.height > 1 {
+            canvas.rule(summary_line(summary), summary.x, summary.bottom(), summary.width, theme.dim);
+        }
+    }
     let page = &state.shown.page;
     let shown = page.rows.iter().skip(state.place.top);
     rows(canvas, state, shown, layout.page.into(), true);
@@ -41,6 +48,11 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) -> Option<(u16, u16)>
         rows(canvas, state, detail.iter(), below, false);
     }
     selected_field(canvas, state, focused)
+}
+
+/// The row below the summary.
+fn summary_line(summary: Rect) -> Rect {
+    Rect { y: summary.bottom(), height: 1, ..summary }
 }
 
 fn frame_words(canvas: &mut Canvas<'_>, state: &State, whole: bool) {

@@ -196,9 +196,11 @@ fn every_rare_value_is_a_field_of_some_page_at_any_width() {
         let mut shown: BTreeSet<String> = BTreeSet::new();
         let mut see = |page: page::Page| shown.extend(page.fields.iter().map(|field| field.pointer.to_string()));
         for tab in Tab::ALL {
-            see(state.with_subject(0, |subject| page::page(subject, tab, width)).unwrap());
+            let all = |subject: &page::Subject<'_>| page::page(&page::Subject { blanks: true, ..*subject }, tab, width);
+            see(state.with_subject(0, all).unwrap());
         }
-        see(page::whole_page(state.book.ledger(), state.book.tally(), state.book.briefs(), false, state.table, width));
+        let sums = (state.book.tally(), state.book.briefs());
+        see(page::whole_page(state.book.ledger(), sums, (false, true), state.table, width));
         for at in all_leaves(state.book.ledger()) {
             let known =
                 field(&at).is_some_and(|field| !field.pattern.ends_with("/id") || field.pattern.contains("kpis"));

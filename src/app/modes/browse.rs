@@ -122,6 +122,7 @@ pub(crate) fn run(state: &mut State, command: Command, times: Option<usize>, eff
                 state.place.focus = Focus::Panel;
             }
         }
+        Command::Blanks => blanks(state),
         Command::Whole => moving::toggle_whole(state),
         Command::Enter => moving::enter(state),
         Command::Leave => moving::leave(state),
@@ -172,6 +173,16 @@ pub(crate) fn run(state: &mut State, command: Command, times: Option<usize>, eff
         Command::Redraw => effects.push(Effect::Repaint),
         Command::Suspend => effects.push(Effect::Suspend),
         Command::Quit => leaving::quit(state, effects),
+    }
+}
+
+/// Gives what the record doesn't have a place on the page, or folds those places. The selected field stays selected.
+fn blanks(state: &mut State) {
+    let selected = state.selected_field().cloned();
+    state.blanks = !state.blanks;
+    state.refresh();
+    if let Some(selected) = selected {
+        moving::select_field(state, |at| *at == selected);
     }
 }
 
