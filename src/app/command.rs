@@ -82,6 +82,10 @@ pub enum Command {
     Differing,
     /// The list of consistency findings.
     Findings,
+    /// To the next finding of the list, without opening it.
+    NextFinding,
+    /// To the finding before.
+    PreviousFinding,
     /// This place marked, or its mark taken away.
     Mark,
     /// To the next marked place.
@@ -270,6 +274,8 @@ pub const TABLE: &[Entry] = &[
     entry(Command::TakeSuggestion, "take", &[k('t')], "提案の評価を事業効果に取り入れる", "", Group::Edit, When::Editable),
     entry(Command::Differing, "differing", &[k('f')], "公表と提案が違う事業だけ・すべて", "", Group::Show, When::Always),
     entry(Command::Findings, "findings", &[k('c')], "指摘の一覧(食い違い・書き誤り・抜け)", "指摘", Group::Show, When::Always),
+    entry(Command::NextFinding, "next-finding", &[k('.')], "次の指摘の項目へ(一覧を開かずに)", "", Group::Show, When::Always),
+    entry(Command::PreviousFinding, "previous-finding", &[k(',')], "前の指摘の項目へ", "", Group::Show, When::Always),
     entry(Command::Copy, "copy", &[k('y')], "選んだ項目をコピー(端末のクリップボードへ)", "", Group::Show, When::Always),
     entry(Command::CopyProject, "copy-project", &[k('Y')], "事業をコピー(文章)", "", Group::Show, When::Always),
     entry(Command::CopyJson, "copy-json", &[Key::ctrl('y')], "事業をコピー(JSON)", "", Group::Show, When::Always),

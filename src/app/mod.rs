@@ -17,6 +17,7 @@ pub mod layout;
 pub mod marks;
 pub mod modes;
 pub mod moving;
+pub mod pointed;
 pub mod prompt;
 pub mod reading;
 pub mod state;

@@ -176,6 +176,7 @@ struct MadeFor {
     blanks: bool,
     /// Which findings the summary tells of.
     looked: u64,
+    pointed: Option<super::pointed::Pointed>,
     query: Option<Query>,
 }
 
@@ -248,6 +249,10 @@ pub struct State {
     pub notice: Option<Notice>,
     /// A number being typed.
     pub count: Option<Count>,
+    /// What the list of findings remembers.
+    pub listing: super::modes::findings::Listing,
+    /// The words that a finding is about, marked on the page.
+    pub pointed: Option<super::pointed::Pointed>,
     /// Marked places, in the order in which they were marked.
     pub marks: Vec<super::marks::Mark>,
     /// Whether pages have places for what the record doesn't have.
@@ -298,6 +303,8 @@ impl State {
             search: Search::default(),
             notice: None,
             count: None,
+            listing: Default::default(),
+            pointed: None,
             marks: Vec::new(),
             blanks: false,
             folded: false,
@@ -475,6 +482,7 @@ impl State {
             summary: self.layout.summary.height,
             blanks: self.blanks,
             looked: self.book.looked(),
+            pointed: self.pointed.clone(),
             query: self.search.query.clone(),
         };
         if self.shown.made_for.as_ref() != Some(&made_for) {
@@ -542,6 +550,12 @@ impl State {
             for (i, field) in shown.page.fields.iter().enumerate() {
                 shown.hits.extend(query.ranges(page::beginning(&field.text)).into_iter().map(|range| (i, range)));
             }
+        }
+        if let Some(pointed) = &made_for.pointed {
+            let fields = shown.page.fields.iter().enumerate().filter(|(_, field)| field.pointer == pointed.pointer);
+            shown.hits.extend(fields.flat_map(|(i, field)| {
+                pointed.ranges(page::beginning(&field.text)).into_iter().map(move |range| (i, range))
+            }));
         }
         let differs =
             |field: &page::PageField| self.book.changes().iter().any(|change| change.mark.is_at(&field.pointer));

@@ -37,6 +37,7 @@ mod privacy;
 mod prose;
 mod rating;
 mod scene;
+pub mod selection;
 mod sites;
 mod spelling;
 mod structure;
@@ -55,7 +56,7 @@ use crate::ledger::view::{Front, Project};
 pub use across::Across;
 pub use codes::{CODES, Code};
 pub use criteria::{Criteria, Office};
-pub use findings::{Findings, Shown, Together};
+pub use findings::{Findings, Mark, Shown, Together};
 use scene::Scene;
 use texts::Texts;
 
@@ -111,10 +112,21 @@ pub struct Finding {
     pub quote: Arc<str>,
     /// The words that should stand there, where that can be said.
     pub suggestion: Option<Arc<str>>,
+    /// What put it right, where that is known word for word.
+    pub fixes: Vec<Fix>,
     /// Why an official keeps it, where the ledger says so.
     pub accepted: Option<Arc<str>>,
     /// How many more of its code in its project are left out ([`MOST`]).
     pub more: usize,
+}
+
+/// Words that should be others, wherever they stand in the finding's text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fix {
+    /// The words as they stand there.
+    pub wrong: Arc<str>,
+    /// The words that should.
+    pub right: Arc<str>,
 }
 
 impl Finding {
@@ -128,6 +140,7 @@ impl Finding {
             message,
             quote,
             suggestion: None,
+            fixes: Vec::new(),
             accepted: None,
             more: 0,
         }
@@ -141,6 +154,14 @@ impl Finding {
     /// Whether it is about somebody's private life: told before everything else.
     pub fn is_private(&self) -> bool {
         self.code == codes::PERSON.code || self.code == codes::PERSONAL.code
+    }
+
+    /// The words that it is about, as they stand in its text: those that should be others, else what it quotes.
+    pub fn words(&self) -> Vec<String> {
+        if !self.fixes.is_empty() {
+            return self.fixes.iter().map(|fix| fix.wrong.to_string()).collect();
+        }
+        self.quote.split(" / ").map(|words| words.trim_matches('…').to_owned()).collect()
     }
 
     /// How soon it should be seen, the least first: errors, what is private, what is odd, what is worth knowing, and last
@@ -255,6 +276,7 @@ fn one_for_each_place(found: Vec<Finding>) -> Vec<Finding> {
             Some(first) => {
                 first.message = [&*first.message, &finding.message].concat().into();
                 first.quote = [&*first.quote, " / ", &finding.quote].concat().into();
+                first.fixes.extend(finding.fixes);
                 first.suggestion = match (first.suggestion.take(), &finding.suggestion) {
                     (Some(one), Some(other)) => Some([&*one, " / ", other].concat().into()),
                     (one, other) => one.or_else(|| other.clone()),

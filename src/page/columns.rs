@@ -30,14 +30,16 @@ pub(crate) fn widest<'t>(words: impl Iterator<Item = &'t str>) -> usize {
     words.map(text::cells).max().unwrap_or(0)
 }
 
-/// Whether a printed value is a figure: it begins as a number does, and is no sentence.
+/// Whether a printed value is a figure: it begins as a number does, and hardly anything else stands in it than a unit.
 pub(crate) fn is_figure(shown: &str) -> bool {
-    let number = |c: char| c.is_ascii_digit() || matches!(c, '０'..='９' | '-' | '+' | '−' | '△' | '▲' | '.');
-    shown.starts_with(number) && !shown.contains(['\n', '。']) && text::cells(shown) <= LONGEST
+    let sign = |c: char| matches!(c, '-' | '+' | '−' | '△' | '▲' | '.');
+    let digit = |c: char| c.is_ascii_digit() || matches!(c, '０'..='９');
+    let others = shown.chars().filter(|&c| !digit(c) && !sign(c) && !matches!(c, ',' | '，'));
+    shown.starts_with(|c| digit(c) || sign(c)) && shown.contains(digit) && others.count() <= UNIT
 }
 
-/// A figure of more cells is a sentence that begins with one.
-const LONGEST: usize = 48;
+/// Characters of a unit, or of brackets around a second figure.
+const UNIT: usize = 3;
 
 impl Sheet {
     /// Writes words of ours into a place of so many cells; what doesn't fit is cut with a sign. Gives the cells used.

@@ -402,8 +402,7 @@ impl Sheet {
     pub(crate) fn heading(&mut self, words: &str) {
         self.blank();
         let row = self.next();
-        let cells = text::cells(words);
-        self.words(row, 0, Ink::Heading, words);
+        let cells = self.cut(row, 0, self.width(), Ink::Heading, words);
         let left = self.width().saturating_sub(cells + 1);
         if left > 1 {
             self.draw(row, cells + 1, Ink::Dim, Body::Rule(left as u16));
@@ -455,6 +454,13 @@ impl Sheet {
         let mut at = row;
         if whole.trim().is_empty() {
             self.words(at, x, Ink::Dim, blank);
+            at += 1;
+        } else if columns::is_figure(whole) && text::cells(whole) > width {
+            // A figure over two rows would be read as two.
+            let fitted = text::fit(whole, width);
+            let cells = text::cells(fitted.text);
+            self.draw(at, x, ink, Body::Text { text: fitted.text.to_owned(), from: Some((id, 0)) });
+            self.words(at, x + cells, ink, "…");
             at += 1;
         } else {
             let begun = self.beginning(whole);

@@ -29,13 +29,14 @@ pub(crate) fn flow<'t>(sheet: &mut Sheet, indent: usize, cells: impl IntoIterato
     let mut column = 0;
     sheet.new_line();
     for Cell { label, at, shown, width } in cells {
-        let label_cells = text::cells(label) + 1;
+        // A label longer than a narrow page is cut: its field has to have a place.
+        let label_cells = text::cells(label).min(sheet.width().saturating_sub(indent + 3)) + 1;
         if x + label_cells + width > sheet.width() && x > indent {
             row = sheet.next();
             sheet.new_line();
             (x, column) = (indent, 0);
         }
-        sheet.words(row, x, Ink::Label, label);
+        sheet.cut(row, x, label_cells - 1, Ink::Label, label);
         let room = width.min(sheet.width().saturating_sub(x + label_cells));
         let place = Place { x: x + label_cells, width: room, column, ink: Ink::Text };
         sheet.field(row, place, at, shown);

@@ -187,7 +187,7 @@ fn bars(sheet: &mut Sheet, kpis: &[(&str, &RowVerdict)], rows: usize) {
         let figures = if ink == Ink::Good { Ink::Text } else { ink };
         match row.rate {
             Some(value) => {
-                sheet.cut_right(y, (at, at + rate), figures, said);
+                sheet.cut_right(y, (at, (at + rate).min(x + cells)), figures, said);
                 let bar_x = at + rate + 1;
                 let left = (x + cells).saturating_sub(bar_x);
                 if left >= 4 {

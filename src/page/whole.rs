@@ -332,7 +332,7 @@ fn open_row(sheet: &mut Sheet, kpi: &Kpi<'_>, at: Pointer) {
     sheet.new_line();
     let row = sheet.next();
     sheet.understood_from(Some(row));
-    for (below, laid) in (row..).zip(text::wrap(&kpi.name, room.max(8))) {
+    for (below, laid) in (row..).zip(text::wrap(&kpi.name, room.max(2))) {
         sheet.words(below, 2, Ink::Text, page::visible(&kpi.name[laid.range]));
     }
     let column = (sheet.width().saturating_sub(cells), sheet.width());

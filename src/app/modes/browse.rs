@@ -55,6 +55,8 @@ fn counts(command: Command) -> bool {
             | NextTab
             | PreviousTab
             | NextHit
+            | NextFinding
+            | PreviousFinding
             | PreviousHit
             | Top
             | Bottom
@@ -144,6 +146,8 @@ pub(crate) fn run(state: &mut State, command: Command, times: Option<usize>, eff
         Command::SaveAs => path::open(state, false),
         Command::Differing => differing(state),
         Command::Findings => findings::open(state),
+        Command::NextFinding => findings::step(state, by),
+        Command::PreviousFinding => findings::step(state, -by),
         Command::Meeting => meeting::open(state),
         Command::MeetingNext => moving::step_project(state, by),
         Command::MeetingPrevious => moving::step_project(state, -by),

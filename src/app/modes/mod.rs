@@ -10,7 +10,9 @@ pub mod entry;
 pub mod findings;
 pub mod help;
 pub mod leaving;
+pub mod looking;
 pub mod meeting;
+pub mod mending;
 pub mod opinion;
 pub mod palette;
 pub mod path;
@@ -107,6 +109,10 @@ modes! {
     findings::ROOM = Findings(findings::Listed),
     /// The reason for which a finding is kept is being typed.
     reason::ROOM = Reason(reason::Reason),
+    /// Words that narrow the findings are being typed.
+    looking::ROOM = Looking(Box<looking::Looking>),
+    /// A finding is about to be put right.
+    mending::ROOM = Mending(Box<mending::Mending>),
     /// Somebody's opinion is being typed.
     opinion::ROOM = Opinion(Box<opinion::Opinion>),
 }

@@ -5,6 +5,8 @@ mod entry;
 mod findings;
 mod help;
 mod leaving;
+mod looking;
+mod mending;
 mod opinion;
 mod palette;
 mod path;
@@ -45,6 +47,8 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) -> Option<(u16, u16)>
         Mode::Conflicts(clash) => conflicts::draw(canvas, state, clash),
         Mode::Recovery(recovery) => recovery::draw(canvas, state, recovery),
         Mode::Findings(listed) => findings::draw(canvas, state, listed),
+        Mode::Looking(looking) => looking::draw(canvas, state, looking),
+        Mode::Mending(mending) => mending::draw(canvas, state, mending),
         Mode::Reason(reason) => reason::draw(canvas, state, reason),
         Mode::Opinion(opinion) => opinion::draw(canvas, state, opinion),
     }
