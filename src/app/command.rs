@@ -86,6 +86,8 @@ pub enum Command {
     NextFinding,
     /// To the finding before.
     PreviousFinding,
+    /// What is open, by department.
+    Todo,
     /// This place marked, or its mark taken away.
     Mark,
     /// To the next marked place.
@@ -276,6 +278,7 @@ pub const TABLE: &[Entry] = &[
     entry(Command::Findings, "findings", &[k('c')], "指摘の一覧(食い違い・書き誤り・抜け)", "指摘", Group::Show, When::Always),
     entry(Command::NextFinding, "next-finding", &[k('.')], "次の指摘の項目へ(一覧を開かずに)", "", Group::Show, When::Always),
     entry(Command::PreviousFinding, "previous-finding", &[k(',')], "前の指摘の項目へ", "", Group::Show, When::Always),
+    entry(Command::Todo, "todo", &[k('T')], "宿題(所管課ごとに、未確定の値・意見・指摘と送る文)", "", Group::Show, When::Always),
     entry(Command::Copy, "copy", &[k('y')], "選んだ項目をコピー(端末のクリップボードへ)", "", Group::Show, When::Always),
     entry(Command::CopyProject, "copy-project", &[k('Y')], "事業をコピー(文章)", "", Group::Show, When::Always),
     entry(Command::CopyJson, "copy-json", &[Key::ctrl('y')], "事業をコピー(JSON)", "", Group::Show, When::Always),

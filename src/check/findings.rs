@@ -189,6 +189,11 @@ impl Findings {
         self.group(index + 1)
     }
 
+    /// The same, or (`None`) those of what stands outside the projects.
+    pub fn of_place(&self, place: Option<usize>) -> Arc<[Finding]> {
+        self.group(group(place))
+    }
+
     fn group_at(&self, at: usize) -> Option<usize> {
         (at < self.len()).then(|| self.starts.partition_point(|&start| start as usize <= at).saturating_sub(1))
     }

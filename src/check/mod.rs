@@ -43,6 +43,7 @@ mod spelling;
 mod structure;
 mod style;
 mod texts;
+pub mod todo;
 mod totals;
 mod url;
 

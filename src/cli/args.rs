@@ -109,17 +109,33 @@ pub enum Command {
         json: bool,
     },
     /// 台帳の食い違い・書き誤り・抜けを探す
-    #[command(override_usage = "kensho check [FILE] [--rules FILE] [--words FILE] [--json]", help_template = TEMPLATE)]
+    #[command(override_usage = "kensho check [FILE] [WHICH] [--rules FILE] [--words FILE] [--json]", help_template = TEMPLATE)]
     Check {
-        /// 台帳
-        #[arg(value_name = "FILE", help_heading = "引数")]
-        file: Option<String>,
+        /// 台帳と、事業の番号か検索の語(省くとすべて)
+        #[arg(value_name = "FILE/WHICH", num_args = 0.., help_heading = "引数")]
+        places: Vec<String>,
         /// 別の判断基準(決定表)を使う
         #[arg(long, value_name = "FILE")]
         rules: Option<String>,
         /// 自分の団体の語の表(word-pairs.schema.json の形式)を足して使う
         #[arg(long, value_name = "FILE")]
         words: Option<String>,
+        /// JSON で出力する
+        #[arg(long)]
+        json: bool,
+    },
+    /// 所管課ごとの宿題: 未確定の値・回答のない意見・指摘と、送る文
+    #[command(override_usage = "kensho todo [FILE] [--department 課] [--rules FILE] [--json]", help_template = TEMPLATE)]
+    Todo {
+        /// 台帳
+        #[arg(value_name = "FILE", help_heading = "引数")]
+        file: Option<String>,
+        /// この所管課の分だけ
+        #[arg(long, value_name = "課")]
+        department: Option<String>,
+        /// 別の判断基準(決定表)を使う
+        #[arg(long, value_name = "FILE")]
+        rules: Option<String>,
         /// JSON で出力する
         #[arg(long)]
         json: bool,

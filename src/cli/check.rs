@@ -5,20 +5,26 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use serde_json::json;
 
 use super::output::{Out, answer};
-use super::source::open_taking;
+use super::source::{file_and_which, open, open_taking};
 use crate::check::{Across, Criteria, Finding, Together, check_private, codes};
 use crate::failure::{Exit, Failure};
 use crate::ledger::{Ledger, label};
 
-/// Prints the findings; exit code 1 while some of them wait for somebody.
-pub fn run(file: Option<&str>, rules: Option<&str>, words: Option<&str>, json: bool) -> Result<Exit, Failure> {
+/// Prints the findings, or those of the project that WHICH means; exit code 1 while some of them wait for somebody.
+pub fn run(asked: &[String], rules: Option<&str>, words: Option<&str>, json: bool) -> Result<Exit, Failure> {
+    let (file, which) = file_and_which(asked);
     let table = super::rules::table(rules)?;
     let table = crate::io::words::criteria(table, words, &crate::io::settings::Settings::find())
         .map_err(|words| Failure::new(Exit::NotALedger, words))?;
     let (ledger, numbers) = open_taking(file, |project, _| project.number())?;
     let together = together(&ledger, table);
     // What stands outside the projects first, then project by project.
-    let places: Vec<Option<usize>> = std::iter::once(None).chain((0..ledger.len()).map(Some)).collect();
+    let places: Vec<Option<usize>> = if which.trim().is_empty() {
+        std::iter::once(None).chain((0..ledger.len()).map(Some)).collect()
+    } else {
+        let opened = open(file, super::rules::table(rules)?)?;
+        vec![Some(super::show::one(&opened, &which, super::rules::table(rules)?)?)]
+    };
     let (total, pending, private) = (AtomicUsize::new(0), AtomicUsize::new(0), AtomicUsize::new(0));
     let found = |place: Option<usize>| {
         let findings = together.with(&ledger, place, table);

@@ -20,6 +20,7 @@ mod settings;
 mod show;
 mod source;
 mod suggest;
+mod todo;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -118,8 +119,9 @@ fn dispatch(command: Command) -> Result<Exit, Failure> {
         Command::Rules(RulesCommand::Check { file }) => rules::check(&file),
         Command::Rules(RulesCommand::Init) => rules::init(),
         Command::Get { file, pointer } => source::get(&file, &pointer),
-        Command::Check { file, rules, words, json } => {
-            check::run(file.as_deref(), rules.as_deref(), words.as_deref(), json)
+        Command::Check { places, rules, words, json } => check::run(&places, rules.as_deref(), words.as_deref(), json),
+        Command::Todo { file, department, rules, json } => {
+            todo::run(file.as_deref(), department.as_deref(), rules.as_deref(), json)
         }
         Command::Set { file, pointer, value } => set::run(&file, &pointer, &value),
         Command::Log { file, revert: Some(number), .. } => log::revert(&file, &number),

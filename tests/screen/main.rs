@@ -9,6 +9,7 @@ mod support;
 mod any_keys;
 mod editing;
 mod engines;
+mod first;
 mod keys;
 mod screens;
 mod wide;

@@ -169,7 +169,7 @@ fn a_rare_member_typed_on_the_screen_comes_into_any_layout_and_goes_again() {
             ("0", "/criteria/kpi/0/rating", "◎", "\"◎\""),
         ] {
             let mut session = Session::of(&text, 100, 40);
-            session.keys(&if tab == "0" { "0<wait>g".to_owned() } else { format!("{tab}<wait><Enter>g") });
+            session.keys(&if tab == "0" { "0<wait>Bg".to_owned() } else { format!("{tab}<wait><Enter>Bg") });
             let count = session.state.shown.page.fields.len();
             for _ in 0..count {
                 if session.field() == place {

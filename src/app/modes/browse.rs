@@ -9,7 +9,7 @@ use crate::app::state::{Count, Focus, Panel, State};
 use crate::app::{copying, marks, moving, supposing};
 use crate::ledger::field::Tab;
 
-use super::{Room, entry, findings, help, leaving, meeting, opinion, palette, path, saving, search};
+use super::{Room, entry, findings, help, leaving, meeting, opinion, palette, path, saving, search, todo};
 
 /// Its keys stand in the help by their groups.
 pub(super) const ROOM: Room = Room::new("", Vec::new, press);
@@ -146,6 +146,7 @@ pub(crate) fn run(state: &mut State, command: Command, times: Option<usize>, eff
         Command::SaveAs => path::open(state, false),
         Command::Differing => differing(state),
         Command::Findings => findings::open(state),
+        Command::Todo => todo::open(state),
         Command::NextFinding => findings::step(state, by),
         Command::PreviousFinding => findings::step(state, -by),
         Command::Meeting => meeting::open(state),

@@ -21,6 +21,7 @@ pub mod recovery;
 pub mod saving;
 pub mod search;
 pub mod table;
+pub mod todo;
 
 use super::effect::Effect;
 use super::key::Key;
@@ -113,6 +114,8 @@ modes! {
     looking::ROOM = Looking(Box<looking::Looking>),
     /// A finding is about to be put right.
     mending::ROOM = Mending(Box<mending::Mending>),
+    /// What is open is listed by department.
+    todo::ROOM = Todo(Box<todo::Todo>),
     /// Somebody's opinion is being typed.
     opinion::ROOM = Opinion(Box<opinion::Opinion>),
 }

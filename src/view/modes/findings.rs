@@ -51,7 +51,7 @@ fn title(state: &State) -> String {
     let severity = filter.severity.map(|severity| severity.label().to_owned());
     let department = filter.department.as_deref().map(str::to_owned);
     let narrowed: Vec<String> = [severity, project, department, kind, words].into_iter().flatten().collect();
-    format!(" 指摘 {}/{}件: {} (x で解く) ", count(state.listing.rows.len()), count(all), narrowed.join("・"))
+    format!(" 指摘 {}/{}件: {} (0 で解く) ", count(state.listing.rows.len()), count(all), narrowed.join("・"))
 }
 
 /// The findings: one line each, and the whole of the selected one below.

@@ -14,6 +14,7 @@ mod reason;
 mod recovery;
 mod saving;
 mod search;
+mod todo;
 
 use super::bar;
 use super::canvas::Canvas;
@@ -49,6 +50,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) -> Option<(u16, u16)>
         Mode::Findings(listed) => findings::draw(canvas, state, listed),
         Mode::Looking(looking) => looking::draw(canvas, state, looking),
         Mode::Mending(mending) => mending::draw(canvas, state, mending),
+        Mode::Todo(todo) => todo::draw(canvas, state, todo),
         Mode::Reason(reason) => reason::draw(canvas, state, reason),
         Mode::Opinion(opinion) => opinion::draw(canvas, state, opinion),
     }
