@@ -37,6 +37,8 @@ pub enum Effect {
         /// Its text.
         text: String,
     },
+    /// Read what was saved of this ledger and answer with [`super::Action::Trail`].
+    Trail,
     /// Put a text on the clipboard of the user's terminal.
     Copy(String),
     /// Send [`super::Action::Tick`] every second, or no longer.

@@ -9,6 +9,7 @@ pub mod follow;
 pub mod history;
 pub mod merge;
 pub(crate) mod rows;
+pub mod trail;
 pub mod unsaved;
 
 #[cfg(test)]

@@ -151,7 +151,7 @@ impl Line<'_> {
         let rating_cells = table.ratings.iter().map(|rating| text::cells(&rating.short)).max().unwrap_or(4);
         let rating_cells = (if wide { rating_cells } else { 4 }) as u16;
         let signs = signs(self.brief, if wide { SIGNS } else { 3 });
-        let sign_cells = if wide { 2 * SIGNS as u16 } else { 8 };
+        let sign_cells = if wide { 2 * SIGNS as u16 } else { 9 };
         let right = sign_cells + 1 + rating_cells + 2;
         let room = end.saturating_sub(x).saturating_sub(right + 1);
         if room < 6 {

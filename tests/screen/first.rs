@@ -61,7 +61,7 @@ fn the_summary_holds_whatever_a_town_has() {
             if width >= 80 {
                 session.keys("1<wait>");
                 assert!(session.sees("町独自の評価S"), "off the list, as printed:\n{}", session.screen());
-                assert_eq!(session.sees("ほか"), count > 4, "{count} at {width}x{height}:\n{}", session.screen());
+                assert_eq!(session.sees("指標 (達成"), count > 4, "{count} at {width}x{height}:\n{}", session.screen());
             }
         }
     }

@@ -390,6 +390,7 @@ fn the_mouse() {
     let spot = kensho::app::tabs::spots(session.state.layout)[1].clone();
     session.act(Action::Click(spot.x + 1, session.state.layout.panel.y));
     assert_eq!(session.state.place.tab, Tab::Kpi);
+    session.keys("B");
     let (page, field) = (session.state.layout.page, session.state.shown.page.fields[5].clone());
     session.act(Action::Click(page.x + field.x, page.y + field.rows.start as u16));
     assert_eq!((session.field(), session.state.place.focus), (field.pointer.as_str(), Focus::Panel));

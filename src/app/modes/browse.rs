@@ -146,6 +146,7 @@ pub(crate) fn run(state: &mut State, command: Command, times: Option<usize>, eff
         Command::SaveAs => path::open(state, false),
         Command::Differing => differing(state),
         Command::Findings => findings::open(state),
+        Command::Trail => effects.push(Effect::Trail),
         Command::Todo => todo::open(state),
         Command::NextFinding => findings::step(state, by),
         Command::PreviousFinding => findings::step(state, -by),

@@ -22,6 +22,7 @@ pub mod saving;
 pub mod search;
 pub mod table;
 pub mod todo;
+pub mod trail;
 
 use super::effect::Effect;
 use super::key::Key;
@@ -116,6 +117,8 @@ modes! {
     mending::ROOM = Mending(Box<mending::Mending>),
     /// What is open is listed by department.
     todo::ROOM = Todo(Box<todo::Todo>),
+    /// What was saved is listed.
+    trail::ROOM = Trail(Box<trail::Trail>),
     /// Somebody's opinion is being typed.
     opinion::ROOM = Opinion(Box<opinion::Opinion>),
 }

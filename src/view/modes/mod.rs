@@ -15,6 +15,7 @@ mod recovery;
 mod saving;
 mod search;
 mod todo;
+mod trail;
 
 use super::bar;
 use super::canvas::Canvas;
@@ -51,6 +52,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) -> Option<(u16, u16)>
         Mode::Looking(looking) => looking::draw(canvas, state, looking),
         Mode::Mending(mending) => mending::draw(canvas, state, mending),
         Mode::Todo(todo) => todo::draw(canvas, state, todo),
+        Mode::Trail(trail) => trail::draw(canvas, state, trail),
         Mode::Reason(reason) => reason::draw(canvas, state, reason),
         Mode::Opinion(opinion) => opinion::draw(canvas, state, opinion),
     }
