@@ -141,7 +141,8 @@ fn enter_marks_the_words_and_dot_goes_on_without_the_list() {
     // The editor begins at the words.
     session.keys("e");
     let Mode::Entry(entry) = &session.state.mode else { panic!() };
-    assert!(entry.buffer.text()[entry.buffer.caret()..].starts_with(&wrong), "{}", entry.buffer.text());
+    let behind = &entry.buffer.text()[entry.buffer.caret()..];
+    assert!(found.fixes.iter().any(|fix| behind.starts_with(&*fix.wrong)), "{behind}");
     session.keys("<Esc>.");
     assert!(matches!(session.state.mode, Mode::Browse) && session.bar().contains("指摘"), "{}", session.bar());
     assert_ne!(session.field(), found.pointer.as_str());
@@ -211,4 +212,37 @@ fn what_is_to_do_is_listed_by_department_and_copied_for_a_mail() {
         "{}",
         session.field()
     );
+}
+
+#[test]
+fn the_history_is_listed_and_a_change_taken_back_as_an_ordinary_edit() {
+    use kensho::app::Action;
+    use kensho::change::history::Noted;
+    use kensho::change::trail::Saved;
+    let pointer = "/projects/1/reviews/0/kpis/0/actual";
+    let mut session = Session::new(100, 30);
+    let base = session.state.book.doc().clone();
+    session.keys("2<wait>2G<Enter>e<C-u>61<Enter>");
+    let steps = session.state.book.history().unsaved().to_vec();
+    let edits = Noted::all(&base, &steps);
+    let changed = session.value(pointer);
+    session.keys("H");
+    assert!(session.effects().iter().any(|effect| matches!(effect, Effect::Trail)));
+    let saved = |number| Saved {
+        number,
+        at: "2026年11月27日".into(),
+        user: "hanako".into(),
+        host: "pc".into(),
+        label: "実績値".into(),
+        edits: edits.clone(),
+    };
+    session.act(Action::Trail(Ok(vec![saved(1)])));
+    assert!(session.sees("hanako さん") && session.sees("61"), "{}", session.screen());
+    session.keys("jr");
+    assert_ne!(session.value(pointer), changed, "{}", session.screen());
+    assert_eq!(session.bytes(), MINE);
+    session.keys("u");
+    assert_eq!(session.value(pointer), changed, "an ordinary edit");
+    session.act(Action::Trail(Ok(Vec::new())));
+    assert!(session.bar().contains("記録はありません"), "{}", session.bar());
 }
