@@ -31,6 +31,8 @@ pub struct Book {
     tally: Tally,
     changes: Vec<Change>,
     findings: Option<Arc<Findings>>,
+    /// Counts up with each look through it.
+    looked: u64,
     revision: u64,
 }
 
@@ -49,6 +51,7 @@ impl Book {
             tally: Tally::default(),
             changes: Vec::new(),
             findings: None,
+            looked: 0,
             revision: 0,
         }
     }
@@ -139,8 +142,14 @@ impl Book {
         self.settle();
     }
 
+    /// Counts up with new findings.
+    pub fn looked(&self) -> u64 {
+        self.looked
+    }
+
     /// Takes new findings; gives the ones before.
     pub(super) fn renew_findings(&mut self, findings: Arc<Findings>) -> Option<Arc<Findings>> {
+        self.looked += 1;
         self.findings.replace(findings)
     }
 }

@@ -106,6 +106,21 @@ pub(crate) fn commit(state: &mut State, label: String, edits: &[Edit], effects: 
     }
 }
 
+/// Makes edits of several places as one step, which `label` names.
+pub(crate) fn make_as(state: &mut State, label: String, edits: &[Edit], effects: &mut Vec<Effect>) -> bool {
+    match state.book.commit(label.clone(), edits) {
+        Ok(moved) => {
+            effects.push(Effect::Journal(moved));
+            state.tell(format!("{label}をしました(u で戻せます)。"));
+            true
+        }
+        Err(error) => {
+            refuse(state, &error);
+            false
+        }
+    }
+}
+
 fn refuse(state: &mut State, error: &EditError) {
     state.warn(format!("変更できません。{error}"));
 }

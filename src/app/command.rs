@@ -88,12 +88,22 @@ pub enum Command {
     Differing,
     /// The list of consistency findings.
     Findings,
+    /// To the next finding of the list, without opening it.
+    NextFinding,
+    /// To the finding before.
+    PreviousFinding,
+    /// What is open, by department.
+    Todo,
+    /// What was saved, by whom.
+    Trail,
     /// This place marked, or its mark taken away.
     Mark,
     /// To the next marked place.
     NextMark,
     /// The list folded away, the page across the whole screen.
     Fold,
+    /// Places for what the record doesn't have, or none.
+    Blanks,
     /// One project large, for a meeting.
     Meeting,
     /// In the meeting: the next project.
@@ -303,6 +313,10 @@ pub const TABLE: &[Entry] = &[
     entry(Command::TakeSuggestion, "take", &[k('t')], "提案の評価を事業効果に取り入れる(前後を見てから。推移では、同じ指標として結ぶ)", "", Group::Edit, When::Editable),
     entry(Command::Differing, "differing", &[k('f')], "公表と提案の評価が違う事業だけを表示・すべてに戻す", "", Group::Show, When::Always),
     entry(Command::Findings, "findings", &[k('c')], "指摘の一覧(食い違い・書き誤り・抜け)", "指摘", Group::Show, When::Always),
+    entry(Command::NextFinding, "next-finding", &[k('.')], "次の指摘の項目へ(一覧を開かずに)", "", Group::Show, When::Always),
+    entry(Command::PreviousFinding, "previous-finding", &[k(',')], "前の指摘の項目へ", "", Group::Show, When::Always),
+    entry(Command::Todo, "todo", &[k('T')], "宿題(所管課ごとに、未確定の値・意見・指摘と送る文)", "", Group::Show, When::Always),
+    entry(Command::Trail, "history", &[k('H')], "変更の記録(いつ・だれが・何を、取り消しも)", "", Group::Show, When::Always),
     entry(Command::Copy, "copy", &[k('y')], "選んだ項目をコピー(端末のクリップボードへ)", "", Group::Show, When::Always),
     entry(Command::CopyProject, "copy-project", &[k('Y')], "事業をコピー(文章)", "", Group::Show, When::Always),
     entry(Command::CopyJson, "copy-json", &[Key::ctrl('y')], "事業をコピー(JSON)", "", Group::Show, When::Always),
@@ -326,6 +340,7 @@ pub const TABLE: &[Entry] = &[
     entry(Command::NextYear, "next-year", &[k('}')], "次の年度の検証へ", "次年度", Group::Show, When::Years),
     entry(Command::PreviousYear, "previous-year", &[k('{')], "前の年度の検証へ", "前年度", Group::Show, When::Years),
     entry(Command::Fold, "fold", &[k('z')], "一覧をたたむ・並べる(画面いっぱいに読む)", "", Group::Show, When::Always),
+    entry(Command::Blanks, "blanks", &[k('B')], "空欄の項目を出す・たたむ(単位・期日・備考など)", "", Group::Show, When::Always),
     entry(Command::Meeting, "meeting", &[k('m')], "会議の画面(1事業を大きく)", "", Group::Show, When::Always),
     entry(Command::MeetingNext, "meeting-next", &[k('n'), special(Code::Right), special(Code::PageDown), k(' ')], "次の事業(数字なら、その番号の事業)", "次", Group::Meeting, When::Meeting),
     entry(Command::MeetingPrevious, "meeting-previous", &[k('p'), special(Code::Left), special(Code::PageUp)], "前の事業", "前", Group::Meeting, When::Meeting),

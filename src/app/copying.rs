@@ -87,6 +87,13 @@ pub(super) fn project(state: &mut State, effects: &mut Vec<Effect>) {
     send(state, "事業", &more, copied, effects);
 }
 
+/// What a department has to do, as text for a mail.
+pub(super) fn letter(state: &mut State, name: &str, count: usize, letter: &str, effects: &mut Vec<Effect>) {
+    let (copied, left_out) = visible(letter);
+    state.tell(format!("{name}の{count}件を、メールに貼れる文章でコピーしました。{left_out}"));
+    effects.push(Effect::Copy(copied));
+}
+
 /// The project as it stands in the file.
 pub(super) fn json(state: &mut State, effects: &mut Vec<Effect>) {
     let copied = escaped(state.book.doc().item(state.place.project), text::is_hostile);

@@ -52,6 +52,8 @@ pub enum Effect {
         /// The municipality and the year of a new one.
         begin: Option<(String, FiscalYear)>,
     },
+    /// Read what was saved of this ledger and answer with [`super::Action::Trail`].
+    Trail,
     /// Put a text on the clipboard of the user's terminal.
     Copy(String),
     /// Write a copied text to a file of its own, and say where.

@@ -18,6 +18,7 @@ pub mod marks;
 pub mod modes;
 pub mod moving;
 pub mod pasting;
+pub mod pointed;
 pub mod prompt;
 pub mod reading;
 pub mod state;

@@ -21,6 +21,7 @@ pub(super) fn to_page_top(state: &mut State) {
     state.place.field = 0;
     state.place.top = 0;
     state.search.at = None;
+    state.pointed = None;
 }
 
 /// The project with a printed number, else the one at that position.
@@ -242,6 +243,7 @@ pub fn project_of(pointer: &Pointer) -> Option<usize> {
 
 pub(super) fn leave(state: &mut State) {
     state.count = None;
+    state.pointed = None;
     if state.place.panel == Panel::Meeting {
         crate::app::modes::meeting::leave(state);
     } else if state.place.panel == Panel::Whole {

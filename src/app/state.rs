@@ -15,13 +15,14 @@ use crate::rules::{Case, Suggestion, Table, judge};
 
 use super::book::Book;
 use super::keymap::Keymap;
-use super::layout::{Layout, layout, meeting_layout};
+use super::layout::{Layout, Wants, layout, meeting_layout};
 pub use super::modes::Mode;
 use super::modes::meeting::Watch;
 use super::tutor::Tutor;
+use crate::check::Severity;
 use crate::find::query::{Hit, Query};
 use crate::page::brief::Brief;
-use crate::page::{self, Page, Subject};
+use crate::page::{self, Page, Subject, Wrong};
 
 /// Where the ledger came from, in words for the header and messages.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -138,6 +139,8 @@ pub struct Shown {
     pub name: String,
     /// What stands beside or below the name: scope, period, department, year.
     pub facts: String,
+    /// Where the project stands, in as many rows as the layout has for it.
+    pub summary: Vec<page::Row>,
     /// The years that the project has sheets of.
     pub years: Vec<FiscalYear>,
     /// The fields that differ from the file.
@@ -169,6 +172,12 @@ struct MadeFor {
     width: u16,
     /// Of the screen, where the page is laid out for it.
     height: u16,
+    /// Rows of the summary.
+    summary: u16,
+    blanks: bool,
+    /// Which findings the summary tells of.
+    looked: u64,
+    pointed: Option<super::pointed::Pointed>,
     query: Option<Query>,
 }
 
@@ -253,8 +262,14 @@ pub struct State {
     pub notice: Option<Notice>,
     /// A number being typed.
     pub count: Option<Count>,
+    /// What the list of findings remembers.
+    pub listing: super::modes::findings::Listing,
+    /// The words that a finding is about, marked on the page.
+    pub pointed: Option<super::pointed::Pointed>,
     /// Marked places, in the order in which they were marked.
     pub marks: Vec<super::marks::Mark>,
+    /// Whether pages have places for what the record doesn't have.
+    pub blanks: bool,
     /// Whether list and panel take the whole screen in turns, even where both have room.
     pub folded: bool,
     /// What the meeting remembers.
@@ -313,7 +328,10 @@ impl State {
             search: Search::default(),
             notice: None,
             count: None,
+            listing: Default::default(),
+            pointed: None,
             marks: Vec::new(),
+            blanks: false,
             folded: false,
             meeting: Meeting::default(),
             clip: None,
@@ -457,7 +475,11 @@ impl State {
 
     fn subject<'a>(&'a self, index: usize, record: &'a Record, front: &'a Record) -> Subject<'a> {
         let year = self.place.year.or_else(|| front.front().fiscal_year());
-        Subject { supposed: self.book.supposed(), ..Subject::of(front, (index, record), year, self.table) }
+        Subject {
+            supposed: self.book.supposed(),
+            blanks: self.blanks,
+            ..Subject::of(front, (index, record), year, self.table)
+        }
     }
 
     /// Makes what is derived anew, where what it was made from has changed, and keeps the cursors inside it.
@@ -467,13 +489,15 @@ impl State {
         self.list_anew();
         let last = self.book.briefs().len().saturating_sub(1);
         self.place.project = self.place.project.min(last);
-        let detail = match (self.place.panel, self.place.tab) {
-            (Panel::Project, Tab::Kpi) => 5,
-            _ => 0,
+        let wants = match (self.place.panel, self.place.tab) {
+            // The page has each KPI itself.
+            (Panel::Project, Tab::Kpi) => Wants { summary: 2, detail: 5 },
+            (Panel::Project, _) => Wants { summary: 6, detail: 0 },
+            _ => Wants::default(),
         };
         self.layout = match self.place.panel {
             Panel::Meeting => meeting_layout(self.size.0, self.size.1),
-            _ => layout(self.size.0, self.size.1, self.panel_first(), self.folded, detail),
+            _ => layout(self.size.0, self.size.1, self.panel_first(), self.folded, wants),
         };
         let made_for = MadeFor {
             revision: self.book.revision(),
@@ -483,6 +507,10 @@ impl State {
             year: self.place.year,
             width: self.layout.laid.width,
             height: if self.place.panel == Panel::Meeting { self.layout.laid.height } else { 0 },
+            summary: self.layout.summary.height,
+            blanks: self.blanks,
+            looked: self.book.looked(),
+            pointed: self.pointed.clone(),
             query: self.search.query.clone(),
         };
         if self.shown.made_for.as_ref() != Some(&made_for) {
@@ -517,8 +545,8 @@ impl State {
         if self.place.panel == Panel::Whole {
             let front = self.book.ledger().front();
             let part = !self.can_edit();
-            shown.page =
-                page::whole_page(self.book.ledger(), self.book.tally(), self.book.briefs(), part, self.table, width);
+            let sums = (self.book.tally(), self.book.briefs());
+            shown.page = page::whole_page(self.book.ledger(), sums, (part, self.blanks), self.table, width);
             shown.name = front.front().title().unwrap_or_default().into_owned();
         } else {
             let front = self.book.ledger().front();
@@ -536,6 +564,11 @@ impl State {
                 };
                 shown.name = page::beginning(&page::full_name(&subject)).to_owned();
                 shown.facts = page::facts(&subject);
+                if made_for.summary > 0 {
+                    let (wrong, bars) = (self.wrong(project), self.place.tab != Tab::Kpi);
+                    let size = (width, usize::from(made_for.summary));
+                    shown.summary = page::summary(&subject, wrong.as_ref(), bars, size);
+                }
                 shown.years = subject.project.reviews().filter_map(|(_, r)| r.fiscal_year()).collect();
                 shown.years.sort_unstable();
                 let (item, record, suggestion) = (Arc::clone(item), Arc::clone(&record), suggestion.clone());
@@ -547,11 +580,31 @@ impl State {
                 shown.hits.extend(query.ranges(page::beginning(&field.text)).into_iter().map(|range| (i, range)));
             }
         }
+        if let Some(pointed) = &made_for.pointed {
+            let fields = shown.page.fields.iter().enumerate().filter(|(_, field)| field.pointer == pointed.pointer);
+            shown.hits.extend(fields.flat_map(|(i, field)| {
+                pointed.ranges(page::beginning(&field.text)).into_iter().map(move |range| (i, range))
+            }));
+        }
         let differs =
             |field: &page::PageField| self.book.changes().iter().any(|change| change.mark.is_at(&field.pointer));
         shown.changed = shown.page.fields.iter().map(differs).collect();
         shown.made_for = Some(made_for);
         shown
+    }
+
+    /// The gravest of what waits in a project, and how much more.
+    fn wrong(&self, project: usize) -> Option<Wrong> {
+        let findings = self.findings().filter(|findings| findings.pending_in(project) > 0)?;
+        let found = findings.of_project(project);
+        let waiting = || found.iter().filter(|finding| finding.is_pending());
+        let gravest = waiting().min_by_key(|finding| finding.rank())?;
+        let title = crate::check::codes::code(gravest.code).map_or("", |code| code.title);
+        Some(Wrong {
+            words: format!("{title}: {}", gravest.message),
+            grave: gravest.severity == Severity::Error,
+            more: findings.pending_in(project).saturating_sub(1),
+        })
     }
 
     /// Whether the ledger is known to be one as a whole, so that it may be changed and saved.

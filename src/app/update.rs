@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
+use crate::change::trail::Saved;
 use crate::check::Findings;
 use crate::json::Pointer;
 
 use super::effect::Effect;
 use super::key::Key;
-use super::modes::{self, exporting, findings, meeting, recovery, saving, search};
+use super::modes::{self, exporting, findings, meeting, recovery, saving, search, trail};
 use super::state::{Notice, Progress, State};
 use super::{keys, moving, tutor};
 use crate::find::query::Found;
@@ -57,6 +58,8 @@ pub enum Action {
     Ending,
     /// A second has gone by while the stopwatch runs; the time in milliseconds.
     Tick(u64),
+    /// What was saved of this ledger, newest first; or why that can't be read.
+    Trail(Result<Vec<Saved>, String>),
     /// Something that the world has to say.
     Notice(Notice),
 }
@@ -102,6 +105,7 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
             recovery::ending(state, &mut effects);
         }
         Action::Tick(at) => state.now = at,
+        Action::Trail(saves) => trail::opened(state, saves),
         Action::Notice(notice) => state.notice = Some(notice),
     }
     recovery::go_on(state, &mut effects);

@@ -11,6 +11,7 @@ pub mod merge;
 pub mod roll;
 pub(crate) mod rows;
 pub mod sides;
+pub mod trail;
 pub mod unsaved;
 
 #[cfg(test)]

@@ -38,11 +38,13 @@ mod privacy;
 mod prose;
 mod rating;
 mod scene;
+pub mod selection;
 mod sites;
 mod spelling;
 mod structure;
 mod style;
 mod texts;
+pub mod todo;
 mod totals;
 mod url;
 
@@ -56,7 +58,7 @@ use crate::ledger::view::{Front, Project};
 pub use across::Across;
 pub use codes::{CODES, Code};
 pub use criteria::{Criteria, Office};
-pub use findings::{Findings, Shown, Together};
+pub use findings::{Findings, Mark, Shown, Together};
 use scene::Scene;
 use texts::Texts;
 
@@ -112,10 +114,21 @@ pub struct Finding {
     pub quote: Arc<str>,
     /// The words that should stand there, where that can be said.
     pub suggestion: Option<Arc<str>>,
+    /// What put it right, where that is known word for word.
+    pub fixes: Vec<Fix>,
     /// Why an official keeps it, where the ledger says so.
     pub accepted: Option<Arc<str>>,
     /// How many more of its code in its project are left out ([`MOST`]).
     pub more: usize,
+}
+
+/// Words that should be others, wherever they stand in the finding's text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fix {
+    /// The words as they stand there.
+    pub wrong: Arc<str>,
+    /// The words that should.
+    pub right: Arc<str>,
 }
 
 impl Finding {
@@ -129,6 +142,7 @@ impl Finding {
             message,
             quote,
             suggestion: None,
+            fixes: Vec::new(),
             accepted: None,
             more: 0,
         }
@@ -144,9 +158,33 @@ impl Finding {
         self.code == codes::PERSON.code || self.code == codes::PERSONAL.code
     }
 
+    /// The words that it is about, as they stand in its text: those that should be others, else what it quotes.
+    pub fn words(&self) -> Vec<String> {
+        if !self.fixes.is_empty() {
+            return self.fixes.iter().map(|fix| fix.wrong.to_string()).collect();
+        }
+        self.quote.split(" / ").map(|words| words.trim_matches('…').to_owned()).collect()
+    }
+
+    /// How soon it should be seen, the least first: errors, what is private, what is odd, what is worth knowing, and last
+    /// what is kept on purpose.
+    pub fn rank(&self) -> u8 {
+        rank(self.severity, self.is_private(), self.accepted.is_some())
+    }
+
     /// Whether somebody still has to do something: an error or a warning that nobody has accepted.
     pub fn is_pending(&self) -> bool {
         self.accepted.is_none() && self.severity != Severity::Info
+    }
+}
+
+fn rank(severity: Severity, is_private: bool, is_kept: bool) -> u8 {
+    match (is_kept, severity, is_private) {
+        (true, ..) => 4,
+        (_, Severity::Error, _) => 0,
+        (_, _, true) => 1,
+        (_, Severity::Warning, _) => 2,
+        (_, Severity::Info, _) => 3,
     }
 }
 
@@ -241,6 +279,7 @@ fn one_for_each_place(found: Vec<Finding>) -> Vec<Finding> {
             Some(first) => {
                 first.message = [&*first.message, &finding.message].concat().into();
                 first.quote = [&*first.quote, " / ", &finding.quote].concat().into();
+                first.fixes.extend(finding.fixes);
                 first.suggestion = match (first.suggestion.take(), &finding.suggestion) {
                     (Some(one), Some(other)) => Some([&*one, " / ", other].concat().into()),
                     (one, other) => one.or_else(|| other.clone()),

@@ -136,11 +136,11 @@ pub enum Command {
         stream: bool,
     },
     /// 台帳の食い違い・書き誤り・抜けを探す
-    #[command(override_usage = "kensho check [FILE] [--rules FILE] [--words FILE] [--json]\n        kensho check [FILE] --stream [--rules FILE] [--words FILE]", help_template = TEMPLATE)]
+    #[command(override_usage = "kensho check [FILE] [WHICH] [--rules FILE] [--words FILE] [--json]\n        kensho check [FILE] --stream [--rules FILE] [--words FILE]", help_template = TEMPLATE)]
     Check {
-        /// 台帳
-        #[arg(value_name = "FILE", help_heading = "引数")]
-        file: Option<PathBuf>,
+        /// 台帳と、事業の番号か検索の語(省くとすべて)
+        #[arg(value_name = "FILE/WHICH", num_args = 0.., help_heading = "引数")]
+        places: Vec<OsString>,
         /// 別の判断基準(決定表)を使う
         #[arg(long, value_name = "FILE")]
         rules: Option<PathBuf>,
@@ -153,6 +153,22 @@ pub enum Command {
         /// 標準入力の1行(1事業または1事業の台帳)ごとに、答えを1行で出力する
         #[arg(long, conflicts_with = "json")]
         stream: bool,
+    },
+    /// 所管課ごとの宿題: 未確定の値・回答のない意見・指摘と、送る文
+    #[command(override_usage = "kensho todo [FILE] [--department 課] [--rules FILE] [--json]", help_template = TEMPLATE)]
+    Todo {
+        /// 台帳
+        #[arg(value_name = "FILE", help_heading = "引数")]
+        file: Option<PathBuf>,
+        /// この所管課の分だけ
+        #[arg(long, value_name = "課")]
+        department: Option<String>,
+        /// 別の判断基準(決定表)を使う
+        #[arg(long, value_name = "FILE")]
+        rules: Option<PathBuf>,
+        /// JSON で出力する
+        #[arg(long)]
+        json: bool,
     },
     /// 判断基準(決定表)を表示する・確かめる
     #[command(subcommand, override_usage = "kensho rules show|check|init …", help_template = TEMPLATE, subcommand_help_heading = "コマンド")]

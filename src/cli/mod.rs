@@ -27,6 +27,7 @@ mod source;
 mod stepping;
 mod stream;
 mod suggest;
+mod todo;
 mod tutor;
 mod unmerged;
 
@@ -208,11 +209,14 @@ fn dispatch(command: Command) -> Result<Exit, Failure> {
         Command::Rules(RulesCommand::Check { file }) => rules::check(&file),
         Command::Rules(RulesCommand::Init { file }) => rules::init(file.as_deref()),
         Command::Get { file, pointer } => source::get(&file, &pointer),
-        Command::Check { file, rules, words, stream: true, .. } => {
-            check::stream(file.as_deref(), rules.as_deref(), words.as_deref())
+        Command::Check { places, rules, words, stream: true, .. } => {
+            check::stream(&places, rules.as_deref(), words.as_deref())
         }
-        Command::Check { file, rules, words, json, .. } => {
-            check::run(file.as_deref(), rules.as_deref(), words.as_deref(), json)
+        Command::Check { places, rules, words, json, .. } => {
+            check::run(&places, rules.as_deref(), words.as_deref(), json)
+        }
+        Command::Todo { file, department, rules, json } => {
+            todo::run(file.as_deref(), department.as_deref(), rules.as_deref(), json)
         }
         Command::Set { file, pointer, value } => set::run(&file, &pointer, &value),
         Command::History { words, rules, json } => history::run(&words, rules.as_deref(), json),

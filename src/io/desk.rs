@@ -21,16 +21,17 @@ use crate::change::history::Draft;
 use crate::change::history::Moved;
 use crate::change::history::Noted;
 use crate::change::history::Step;
+use crate::change::trail::Saved;
 use crate::failure::{Exit, Failure};
 use crate::io::store::SaveError;
-use crate::io::store::audit;
+use crate::io::store::audit::{self, Entry, Trail};
 use crate::io::store::digest::Digest;
 use crate::io::store::fs::Locking;
 use crate::io::store::journal::{self, Header, Journal, Recovered};
 use crate::io::store::lock::{self, Presence, Present};
 use crate::io::store::places::{self, LedgerPlace, Places};
 use crate::io::store::save::PATIENCE;
-use crate::io::store::who::Who;
+use crate::io::store::who::{self, Who};
 use crate::io::work::behind;
 use crate::ledger::{Ledger, NotALedger, label};
 
@@ -593,6 +594,26 @@ impl Desk {
     pub fn look(&self) -> Result<(Opened, Ledger), Failure> {
         let Some(opened) = &self.opened else { return Err(Failure::new(Exit::Refused, "")) };
         reopen(&opened.given, self.places.as_ref())
+    }
+
+    /// What was saved of the ledger, newest first, as many saves as anybody looks through.
+    ///
+    /// # Errors
+    /// Why it can't be read, in words.
+    pub fn trail(&self) -> Result<Vec<Saved>, String> {
+        const MOST: usize = 500;
+        let Some(place) = &self.place else { return Ok(Vec::new()) };
+        let trail = Trail::<Noted>::read(place)
+            .map_err(|error| format!("変更の記録を読めません({})。", crate::io::store::error::cause(&error)))?;
+        let saved = |(number, entry): (usize, Entry<Noted>)| Saved {
+            number,
+            at: who::in_full(&entry.at),
+            user: entry.who.user,
+            host: entry.who.host,
+            label: entry.label,
+            edits: entry.edits,
+        };
+        Ok(trail.newest_first().take(MOST).map(saved).collect())
     }
 
     /// Notes the ledger as the one that is opened next time.

@@ -536,6 +536,10 @@ impl Shell {
             }
             Effect::Rebase(steps) => self.desk.rebase(&steps, self.state.book.saved()),
             Effect::Edit { pointer, text } => return self.edit_outside(pointer, &text),
+            Effect::Trail => {
+                let saves = self.desk.trail();
+                self.act(Action::Trail(saves));
+            }
             Effect::Copy(text) => {
                 let (bytes, whole) = clipboard::copy(&text, Between::from_env());
                 if !whole {

@@ -212,7 +212,8 @@ pub fn scale_in_doubt(target: &Reading<'_>, other: &Reading<'_>) -> Option<Doubt
     }
 }
 
-fn unit_of_name(name: &str) -> Option<&str> {
+/// The unit in brackets at the end of an indicator's name, where it is one of the table.
+pub fn unit_of_name(name: &str) -> Option<&str> {
     let name = name.trim_end();
     let inner = name.strip_suffix([')', '）'])?;
     let open = inner.rfind(['(', '（'])?;

@@ -11,6 +11,7 @@ pub mod label;
 pub mod municipality;
 pub mod printed;
 pub mod said;
+pub mod sums;
 pub mod time;
 pub mod units;
 pub mod view;

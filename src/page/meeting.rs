@@ -7,7 +7,6 @@
 use crate::json::Pointer;
 use crate::ledger::kpi::Kpi;
 use crate::ledger::printed::State;
-use crate::page::Bar;
 use crate::page::Body;
 use crate::page::Ink;
 use crate::page::Page;
@@ -16,7 +15,7 @@ use crate::page::Sheet;
 use crate::page::Subject;
 use crate::page::facts;
 use crate::page::full_name;
-use crate::page::kpi::{BAR_REACH, shown, word};
+use crate::page::kpi::{bar, shown, word};
 use crate::page::visible;
 use crate::page::yen;
 use crate::rules::{Agreement, RowVerdict, Verdict};
@@ -132,9 +131,10 @@ fn row(
     let last = name.last().map_or(0, |row| text::cells(visible(&kpi.name[row.range.clone()])));
     sheet.say(0, Ink::Text, &kpi.name);
     // Behind the name where its last row has room; else, or where there is plenty of room, on a row of their own.
-    let beside = !spacing.below && !name.is_empty() && last + 2 + cells <= width;
+    let beside = !spacing.below && !name.is_empty() && last + GAP + cells <= width;
     let row = sheet.next() - usize::from(beside);
-    let mut x = width.saturating_sub(cells);
+    // Close behind the name: nobody looks for a value at the other end of the wall.
+    let mut x = if beside { last + GAP } else { 0 };
     if let Some(actual) = actual {
         // What a value can be supposed for: the first that isn't known yet is where that begins.
         if verdict.is_some_and(|verdict| verdict.verdict == Verdict::Open) {
@@ -154,18 +154,13 @@ fn row(
         Some(rate) => format!("{}% {word}", rate.percent()),
         None => word.to_owned(),
     };
-    let bar_cells = width.saturating_sub(RESULT + 1);
+    let result = text::cells(&words).max(RESULT);
+    let bar_cells = width.saturating_sub(result + 1);
     let first = sheet.next();
     let middle = first + (spacing.thick - 1) / 2;
-    sheet.words(middle, width.saturating_sub(text::cells(&words)), ink, words);
+    sheet.cut_right(middle, (0, width), ink, &words);
     if let (Some(rate), 6..) = (rate, bar_cells) {
-        let filled = rate.numerator().saturating_mul(1_000_000) / rate.denominator().max(1) / BAR_REACH;
-        let bar = Bar {
-            cells: bar_cells as u16,
-            filled: filled.clamp(0, 100_000) as u32,
-            open: 0,
-            mark: Some((1_000_000 / BAR_REACH) as u32),
-        };
+        let bar = bar(rate, bar_cells);
         for i in 0..spacing.thick {
             sheet.draw(first + i, 0, ink, Body::Bar(bar));
         }
@@ -175,8 +170,11 @@ fn row(
 /// What stands between an actual value and its target.
 const BETWEEN: &str = " / ";
 
-/// Cells of a rate and a verdict.
+/// Cells of a rate and a verdict, so that the bars of a page end in one column.
 const RESULT: usize = 17;
+
+/// Cells between a name and its values.
+const GAP: usize = 3;
 
 /// What was published, and what the criteria support.
 fn ratings(sheet: &mut Sheet, subject: &Subject<'_>) {

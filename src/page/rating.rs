@@ -11,10 +11,11 @@ use crate::page::Ink;
 use crate::page::Place;
 use crate::page::Sheet;
 use crate::page::Subject;
+use crate::page::columns::{share, widest};
 use crate::page::kind_of;
 use crate::page::rare;
 use crate::rules::table::{Fact, Value};
-use crate::rules::{Agreement, Suggestion, Table};
+use crate::rules::{Agreement, Span, Suggestion, Table};
 use crate::text;
 
 pub(crate) fn lay(sheet: &mut Sheet, subject: &Subject<'_>) {
@@ -104,29 +105,35 @@ fn point(sheet: &mut Sheet, sign: &str, ink: Ink, words: &str) {
 /// Where the project stands: the share of targets met and the mean rate, against the thresholds that decide.
 fn picture(sheet: &mut Sheet, table: &Table, suggestion: &Suggestion) {
     let width = sheet.width();
-    for (fact, span) in [(Fact::ShareMet, suggestion.share), (Fact::CappedMean, suggestion.mean)] {
-        let Some(span) = span else { continue };
-        let Some(item) = table.items.iter().position(|item| item.fact == fact) else { continue };
+    let facts = [(Fact::ShareMet, suggestion.share), (Fact::CappedMean, suggestion.mean)];
+    let facts: Vec<_> = facts
+        .into_iter()
+        .filter_map(|(fact, span)| Some((table.items.iter().position(|item| item.fact == fact)?, span?)))
+        .collect();
+    let said = |span: &Span| {
+        let (low, high) = (span.low.percent(), span.high.percent());
+        if span.exact().is_some() { format!("{low}%") } else { format!("{low}～{high}%") }
+    };
+    let figures: Vec<String> = facts.iter().map(|(_, span)| said(span)).collect();
+    let names = widest(facts.iter().map(|&(item, _)| &*table.items[item].name));
+    let wanted = [names.max(11), widest(figures.iter().map(String::as_str)).max(if width >= 60 { 15 } else { 0 })];
+    let [name_cells, figure_cells] = share(wanted, width.saturating_sub(2));
+    for ((item, span), words) in facts.into_iter().zip(&figures) {
         let conditions = table.rules.iter().flat_map(|rule| &rule.when);
         let threshold = conditions.filter(|c| c.item == item).find_map(|c| match (c.setting, c.value) {
             (Some(_), Value::Share(share)) => Some(share),
             _ => None,
         });
         let row = sheet.next();
-        sheet.words(row, 0, Ink::Label, &table.items[item].name);
-        let (low, high) = (span.low.percent(), span.high.percent());
-        let words = match span.exact() {
-            Some(_) => format!("{low}%"),
-            None => format!("{low}～{high}%"),
-        };
+        sheet.cut(row, 0, name_cells, Ink::Label, &table.items[item].name);
         let met = |ratio: Ratio| threshold.is_none_or(|mark| ratio >= mark);
         let ink = match (met(span.low), met(span.high)) {
             (true, _) => Ink::Good,
             (false, true) => Ink::Open,
             (false, false) => Ink::Bad,
         };
-        sheet.words(row, 12, ink, words.clone());
-        let x = if width >= 60 { 28 } else { 12 + text::cells(&words) + 1 };
+        sheet.cut(row, name_cells + 1, figure_cells, ink, words);
+        let x = name_cells + figure_cells + 2;
         let cells = width.saturating_sub(x + 12);
         if cells >= 8 {
             let permille = |ratio: Ratio| (ratio.numerator() * 1000 / ratio.denominator().max(1)).clamp(0, 1000) as u32;
@@ -136,8 +143,8 @@ fn picture(sheet: &mut Sheet, table: &Table, suggestion: &Suggestion) {
             sheet.draw(row, x, ink, Body::Bar(bar));
         }
         if let Some(share) = threshold {
-            let words = format!("基準 {}%", share.percent());
-            sheet.words(row, width.saturating_sub(text::cells(&words)).max(x), Ink::Dim, words);
+            let from = if cells >= 8 { x + cells + 1 } else { x };
+            sheet.cut_right(row, (from.min(width), width), Ink::Dim, &format!("基準 {}%", share.percent()));
         }
     }
 }

@@ -25,8 +25,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) {
     // Of nothing there is no sum, not one of 0 yen; of a part of the projects there is none either.
     let whole = state.can_edit();
     let tally = state.book.tally();
-    let sum = |amount, of: fn(&crate::page::Sums) -> Option<i64>| {
-        let known = tally.years.iter().any(|((_, plan), sums)| !plan && of(sums).is_some());
+    let sum = |amount, known: bool| {
         if known && whole { yen(Some(amount)) } else { String::new() }
     };
     let words = Words {
@@ -39,8 +38,8 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) {
         projects: format!("{}事業", grouped(state.len() as i64)),
         work: Work::of(state),
         broken: state.broken.is_some(),
-        cost: sum(tally.actual_cost, |sums| sums.cost),
-        grant: sum(tally.actual_grant, |sums| sums.grant),
+        cost: sum(tally.actual_cost, tally.years.values().any(|sum| sum.cost(false).projects > 0)),
+        grant: sum(tally.actual_grant, tally.years.values().any(|sum| sum.grant().projects > 0)),
         open: if whole { state.book.tally().open } else { 0 },
         pending: state.pending(),
         unsaved: state.book.changes().len(),

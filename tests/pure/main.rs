@@ -20,4 +20,5 @@ mod romaji;
 mod rules_edges;
 mod rules_other_town;
 mod rules_projects;
+mod tables;
 mod walls;

@@ -170,7 +170,7 @@ fn a_rare_member_typed_on_the_screen_comes_into_any_layout_and_goes_again() {
             ("0", "/criteria/kpi/0/rating", "◎", "\"◎\""),
         ] {
             let mut session = Session::of(&text, 100, 40);
-            session.keys(&if tab == "0" { "0<wait>g".to_owned() } else { format!("{tab}<wait><Enter>g") });
+            session.keys(&if tab == "0" { "0<wait>Bg".to_owned() } else { format!("{tab}<wait><Enter>Bg") });
             let count = session.state.shown.page.fields.len();
             for _ in 0..count {
                 if session.field() == place {
@@ -197,9 +197,11 @@ fn every_rare_value_is_a_field_of_some_page_at_any_width() {
         let mut shown: BTreeSet<String> = BTreeSet::new();
         let mut see = |page: page::Page| shown.extend(page.fields.iter().map(|field| field.pointer.to_string()));
         for tab in Tab::ALL {
-            see(state.with_subject(0, |subject| page::page(subject, tab, width)).unwrap());
+            let all = |subject: &page::Subject<'_>| page::page(&page::Subject { blanks: true, ..*subject }, tab, width);
+            see(state.with_subject(0, all).unwrap());
         }
-        see(page::whole_page(state.book.ledger(), state.book.tally(), state.book.briefs(), false, state.table, width));
+        let sums = (state.book.tally(), state.book.briefs());
+        see(page::whole_page(state.book.ledger(), sums, (false, true), state.table, width));
         for at in all_leaves(state.book.ledger()) {
             let known =
                 field(&at).is_some_and(|field| !field.pattern.ends_with("/id") || field.pattern.contains("kpis"));

@@ -11,7 +11,7 @@ use crate::ledger::field::Tab;
 
 use super::{
     Room, entry, exporting, findings, grounds, help, lacking, leaving, manual, meeting, opinion, palette, path,
-    recovery, rolling, saving, search, starting,
+    recovery, rolling, saving, search, starting, todo,
 };
 
 /// Its keys stand in the help by their groups.
@@ -58,6 +58,8 @@ fn counts(command: Command) -> bool {
             | NextTab
             | PreviousTab
             | NextHit
+            | NextFinding
+            | PreviousFinding
             | PreviousHit
             | Top
             | Bottom
@@ -130,6 +132,7 @@ pub(crate) fn run(state: &mut State, command: Command, times: Option<usize>, eff
                 state.place.focus = Focus::Panel;
             }
         }
+        Command::Blanks => blanks(state),
         Command::Whole => moving::toggle_whole(state),
         Command::Enter if moving::leads_in(state) || state.selected_field().is_none() => moving::enter(state),
         // There is nothing further in than a field.
@@ -158,6 +161,10 @@ pub(crate) fn run(state: &mut State, command: Command, times: Option<usize>, eff
         Command::Export => exporting::open(state),
         Command::Differing => differing(state),
         Command::Findings => findings::open(state),
+        Command::Trail => effects.push(Effect::Trail),
+        Command::Todo => todo::open(state),
+        Command::NextFinding => findings::step(state, by),
+        Command::PreviousFinding => findings::step(state, -by),
         Command::Meeting => meeting::open(state),
         Command::MeetingNext => moving::step_project(state, by),
         Command::MeetingPrevious => moving::step_project(state, -by),
@@ -196,6 +203,16 @@ pub(crate) fn run(state: &mut State, command: Command, times: Option<usize>, eff
         Command::Redraw => effects.push(Effect::Repaint),
         Command::Suspend => effects.push(Effect::Suspend),
         Command::Quit => leaving::quit(state, effects),
+    }
+}
+
+/// Gives what the record doesn't have a place on the page, or folds those places. The selected field stays selected.
+fn blanks(state: &mut State) {
+    let selected = state.selected_field().cloned();
+    state.blanks = !state.blanks;
+    state.refresh();
+    if let Some(selected) = selected {
+        moving::select_field(state, |at| *at == selected);
     }
 }
 

@@ -21,6 +21,7 @@ use crate::app::changing::{make, rest_of_group, undo};
 use crate::app::effect::Effect;
 use crate::app::key::{Code, Key};
 use crate::app::moving::{self, select_field};
+use crate::app::pointed;
 use crate::app::state::{Focus, Panel, Place, State};
 use crate::app::supposing;
 use crate::app::typed::{Unread, oddity, offered, shown_text, value_text, write};
@@ -224,6 +225,8 @@ pub(crate) fn open(state: &mut State, suppose: bool) {
     };
     if suppose {
         supposing::begin(state, &mut entry);
+    } else if let Some(at) = pointed::caret(state, &pointer, entry.buffer.text()) {
+        entry.buffer.set_caret(at);
     }
     // The field must be in sight and selected, so that it is edited where it stands.
     select_field(state, |at| *at == pointer);

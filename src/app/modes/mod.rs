@@ -15,8 +15,10 @@ pub mod grounds;
 pub mod help;
 pub mod lacking;
 pub mod leaving;
+pub mod looking;
 pub mod manual;
 pub mod meeting;
+pub mod mending;
 pub mod opinion;
 pub mod palette;
 pub mod path;
@@ -29,6 +31,8 @@ pub mod search;
 pub mod starting;
 pub mod table;
 pub mod taking;
+pub mod todo;
+pub mod trail;
 
 use super::effect::Effect;
 use super::key::Key;
@@ -129,6 +133,14 @@ modes! {
     grounds::ROOM = Grounds(grounds::Grounds),
     /// The suggested rating is about to be taken.
     taking::ROOM = Taking(taking::Taking),
+    /// Words that narrow the findings are being typed.
+    looking::ROOM = Looking(Box<looking::Looking>),
+    /// A finding is about to be put right.
+    mending::ROOM = Mending(Box<mending::Mending>),
+    /// What is open is listed by department.
+    todo::ROOM = Todo(Box<todo::Todo>),
+    /// What was saved is listed.
+    trail::ROOM = Trail(Box<trail::Trail>),
     /// Somebody's opinion is being typed.
     opinion::ROOM = Opinion(Box<opinion::Opinion>),
     /// A project is being asked about.

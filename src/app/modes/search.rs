@@ -267,8 +267,16 @@ fn review_year(state: &State, project: usize, pointer: &Pointer) -> Option<Fisca
 }
 
 /// Selects the field of a place on the page and brings it, or the hit in it, into sight.
-fn settle(state: &mut State, pointer: &Pointer) {
+pub(super) fn settle(state: &mut State, pointer: &Pointer) {
     let parent = pointer.parent().map(|(parent, _)| parent);
+    // A place that is folded away comes out.
+    let is_there = |state: &State| state.shown.page.fields.iter().any(|field| field.pointer.starts_with(pointer));
+    if !state.blanks && !is_there(state) {
+        state.blanks = true;
+        state.refresh();
+        state.blanks = is_there(state);
+        state.refresh();
+    }
     let found = select_field(state, |at| at == pointer)
         || select_field(state, |at| at.starts_with(pointer))
         || parent.is_some_and(|parent| select_field(state, |at| at.starts_with(&parent)));

@@ -10,7 +10,9 @@ mod grounds;
 mod help;
 mod lacking;
 mod leaving;
+mod looking;
 mod manual;
+mod mending;
 mod opinion;
 mod palette;
 mod path;
@@ -22,6 +24,8 @@ mod saving;
 mod search;
 mod starting;
 mod taking;
+mod todo;
+mod trail;
 
 use super::bar;
 use super::canvas::Canvas;
@@ -65,6 +69,10 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) -> Option<(u16, u16)>
         Mode::Conflicts(clash) => conflicts::draw(canvas, state, clash),
         Mode::Recovery(recovery) => recovery::draw(canvas, state, recovery),
         Mode::Findings(listed) => findings::draw(canvas, state, listed),
+        Mode::Looking(looking) => looking::draw(canvas, state, looking),
+        Mode::Mending(mending) => mending::draw(canvas, state, mending),
+        Mode::Todo(todo) => todo::draw(canvas, state, todo),
+        Mode::Trail(trail) => trail::draw(canvas, state, trail),
         Mode::Reason(reason) => reason::draw(canvas, state, reason),
         Mode::Grounds(grounds) => grounds::draw(canvas, state, *grounds),
         Mode::Taking(taking) => taking::draw(canvas, state, taking),
