@@ -316,7 +316,7 @@ pub const TABLE: &[Entry] = &[
     entry(Command::NextFinding, "next-finding", &[k('.')], "次の指摘の項目へ(一覧を開かずに)", "", Group::Show, When::Always),
     entry(Command::PreviousFinding, "previous-finding", &[k(',')], "前の指摘の項目へ", "", Group::Show, When::Always),
     entry(Command::Todo, "todo", &[k('T')], "宿題(所管課ごとに、未確定の値・意見・指摘と送る文)", "", Group::Show, When::Always),
-    entry(Command::Trail, "history", &[k('H')], "変更の記録(いつ・だれが・何を、取り消しも)", "", Group::Show, When::Always),
+    entry(Command::Trail, "log", &[k('H')], "変更の記録(いつ・だれが・何を、取り消しも)", "", Group::Show, When::Always),
     entry(Command::Copy, "copy", &[k('y')], "選んだ項目をコピー(端末のクリップボードへ)", "", Group::Show, When::Always),
     entry(Command::CopyProject, "copy-project", &[k('Y')], "事業をコピー(文章)", "", Group::Show, When::Always),
     entry(Command::CopyJson, "copy-json", &[Key::ctrl('y')], "事業をコピー(JSON)", "", Group::Show, When::Always),

@@ -66,12 +66,11 @@ fn costs(sheet: &mut Sheet, subject: &Subject<'_>, years: &Years<'_>) {
         sheet.words(row, 0, Ink::Label, one.year.short());
         let cost = one.review.cost();
         let words = yen(cost);
-        let cells = text::cells(&words);
-        let end = YEAR + 18;
-        let place = Place { x: end.saturating_sub(cells), width: cells, column: 0, ink: Ink::Text };
+        let end = (YEAR + 18).min(sheet.width());
         let at = review_at(subject, years, at).key("cost");
-        sheet.field(row, place, at, cost.map(|_| words.as_str()));
-        let (bar_x, ink) = if one.review.is_plan() {
+        let shown = cost.map_or("", |_| words.as_str());
+        sheet.value(row, (YEAR, end), (0, Ink::Text), at, (shown, BLANK));
+        let (bar_x, ink) = if one.review.is_plan() && end + 6 <= sheet.width() {
             sheet.words(row, end + 1, Ink::Dim, "計画");
             (end + 6, Ink::Dim)
         } else {
@@ -93,8 +92,8 @@ fn kpis(sheet: &mut Sheet, subject: &Subject<'_>, years: &Years<'_>) {
     }
     sheet.heading("KPI");
     let row = sheet.next();
-    for (end, words) in [(TARGET, "目標値"), (ACTUAL, "実績値"), (RATE, "達成率")] {
-        sheet.words(row, end.saturating_sub(text::cells(words)), Ink::Label, words);
+    for (column, words) in columns(sheet.width()).into_iter().zip(["目標値", "実績値", "達成率"]) {
+        sheet.cut_right(row, column, Ink::Label, words);
     }
     for line in lines {
         kpi(sheet, subject, years, line);
@@ -140,6 +139,15 @@ fn kpi(sheet: &mut Sheet, subject: &Subject<'_>, years: &Years<'_>, line: &Line<
     sheet.understood_from(None);
 }
 
+/// The columns of target, actual and rate: where a page is too narrow for them they share it.
+fn columns(width: usize) -> [(usize, usize); 3] {
+    if width >= RATE {
+        return [(YEAR, TARGET), (TARGET + 1, ACTUAL), (ACTUAL + 1, RATE)];
+    }
+    let each = width.saturating_sub(YEAR) / 3;
+    [0, 1, 2].map(|column| (YEAR + column * each + usize::from(column > 0), YEAR + (column + 1) * each))
+}
+
 /// A KPI in one year.
 fn year(sheet: &mut Sheet, subject: &Subject<'_>, years: &Years<'_>, row: &Row<'_>) {
     let Some(one) = years.sheets.get(row.sheet) else { return };
@@ -148,20 +156,18 @@ fn year(sheet: &mut Sheet, subject: &Subject<'_>, years: &Years<'_>, row: &Row<'
     let y = sheet.next();
     sheet.words(y, 1, Ink::Label, one.year.short());
     let mut below = y + 1;
-    let values = [("target", shown(&row.kpi.target), YEAR, TARGET), ("actual", shown(&row.kpi.actual), TARGET, ACTUAL)];
-    for (column, (key, value, from, to)) in values.into_iter().enumerate() {
+    let [target, actual, end] = columns(sheet.width());
+    let values = [("target", shown(&row.kpi.target), target), ("actual", shown(&row.kpi.actual), actual)];
+    for (index, (key, value, column)) in values.into_iter().enumerate() {
         let blank = if one.review.is_plan() || key == "target" { BLANK } else { "空欄" };
-        let room = to - from - 1;
-        let cells = text::cells(if value.is_empty() { blank } else { &value }).clamp(2, room);
         let ink = if key == "actual" { Ink::Strong } else { Ink::Text };
-        let place = Place { x: to - cells, width: cells, column, ink };
-        below = below.max(sheet.field_or(y, place, at.key(key), Some(&value), blank));
+        below = below.max(sheet.value(y, column, (index, ink), at.key(key), (&value, blank)));
     }
     let Some(rate) = row.kpi.rate() else { return };
     let ink = if rate.numerator() >= rate.denominator() { Ink::Good } else { Ink::Bad };
     let words = format!("{}%", rate.percent());
     let figures = if ink == Ink::Good { Ink::Text } else { ink };
-    sheet.words(y, RATE.saturating_sub(text::cells(&words)), figures, words);
+    sheet.cut_right(y, end, figures, &words);
     let cells = sheet.width().saturating_sub(BAR).min(40);
     if cells >= 6 {
         let filled = rate.numerator().saturating_mul(1_000_000) / rate.denominator().max(1) / BAR_REACH;

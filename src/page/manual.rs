@@ -261,7 +261,7 @@ mod tests {
             assert_eq!(html.matches(tag).count(), count, "{tag}");
         }
         assert!(html.contains("<table>") && html.contains("<th>") && html.contains("lang=\"ja\""));
-        for outside in ["src=", "http://", "https://", "<script", "<!-- "] {
+        for outside in ["src=", "href=\"http", "<link", "@import", "url(", "<script", "<!-- "] {
             assert!(!html.contains(outside), "{outside}");
         }
     }

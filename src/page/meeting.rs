@@ -142,13 +142,20 @@ fn row(
         }
         sheet.new_line();
         let ink = if supposed.is_some() { Ink::Supposed } else { Ink::Strong };
-        let cells = text::cells(&actual);
+        let cells = text::cells(&actual).min(width.saturating_sub(x));
         sheet.field(row, Place { x, width: cells, column: 0, ink }, at, Some(&actual));
         x += cells;
-        sheet.words(row, x, Ink::Strong, BETWEEN);
-        x += text::cells(BETWEEN);
+        if x + text::cells(BETWEEN) + text::cells(&target) <= width {
+            sheet.words(row, x, Ink::Strong, BETWEEN);
+            x += text::cells(BETWEEN);
+        }
     }
-    sheet.words(row, x, Ink::Strong, target);
+    // Where both don't fit beside each other, they stand below each other.
+    if x + text::cells(&target) <= width {
+        sheet.words(row, x, Ink::Strong, target);
+    } else {
+        sheet.say(0, Ink::Strong, &target);
+    }
     let rate = verdict.and_then(|verdict| verdict.rate);
     let words = match rate {
         Some(rate) => format!("{}% {word}", rate.percent()),

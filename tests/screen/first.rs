@@ -150,7 +150,7 @@ fn enter_marks_the_words_and_dot_goes_on_without_the_list() {
     let behind = &entry.buffer.text()[entry.buffer.caret()..];
     assert!(found.fixes.iter().any(|fix| behind.starts_with(&*fix.wrong)), "{behind}");
     session.keys("<Esc>.");
-    assert!(matches!(session.state.mode, Mode::Browse) && session.bar().contains("指摘"), "{}", session.bar());
+    assert!(matches!(session.state.mode, Mode::Browse) && session.sees("指摘 "), "{}", session.screen());
     assert_ne!(session.field(), found.pointer.as_str());
     session.keys(",");
     assert_eq!(session.field(), found.pointer.as_str());

@@ -36,6 +36,10 @@ fn with_opinions() -> String {
 
 /// Goes to the field at a place of the selected project's tab.
 fn to(session: &mut Session, place: &str) {
+    // Blank rows are folded until they are asked for.
+    if !session.state.blanks {
+        session.keys("B");
+    }
     session.keys("g");
     for _ in 0..400 {
         if session.field() == place {
@@ -363,9 +367,9 @@ fn ctrl_s_saves_and_enter_edits() {
 fn a_new_row_that_nothing_is_typed_into_goes_again() {
     for (keys, row) in [
         ("2<wait><Enter>", "KPI 2番目を加えました。「指標名」から"),
-        ("4<wait>", "意見 1番目を加えました。「意見を述べた人」から"),
-        ("1<wait>", "事業実績 "),
-        ("6G5<wait>", "主な経費 "),
+        ("4<wait><Enter>", "意見 1番目を加えました。「意見を述べた人」から"),
+        ("1<wait><Enter>", "事業実績 "),
+        ("6G5<wait><Enter>", "主な経費 "),
     ] {
         let mut session = after(keys);
         session.keys("a");
