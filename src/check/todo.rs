@@ -214,7 +214,7 @@ fn values<'a>(review: Review<'a>) -> impl Iterator<Item = Value<'a>> {
 /// What is asked of whoever knows the value.
 fn asking(kpi: &Kpi<'_>, row: &RowVerdict, due: Option<&str>) -> String {
     let printed = kpi.actual.text();
-    let (name, printed) = (short(&kpi.name, 60), short(&printed, 40));
+    let (name, printed) = (short(&kpi.name, 60), short(printed, 40));
     let promised = due.map_or_else(String::new, |due| format!("{due}に確定の見込みと記録されています。"));
     match row.state {
         State::Pending => {

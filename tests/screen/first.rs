@@ -40,7 +40,7 @@ fn the_summary_holds_whatever_a_town_has() {
         let row = |i: usize| {
             format!(
                 r#"{{"name":"指標{i}","unit":"人","target":10,"actual":{}}}"#,
-                if i % 3 == 0 { "\"確認中\"".to_owned() } else { (i * 7).to_string() }
+                if i.is_multiple_of(3) { "\"確認中\"".to_owned() } else { (i * 7).to_string() }
             )
         };
         (0..count).map(row).collect::<Vec<_>>().join(",")

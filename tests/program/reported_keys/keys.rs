@@ -195,7 +195,7 @@ fn a_copy_is_said_to_be_sent_and_can_be_had_without_the_terminal() {
     terminal.keys("\r").see("直しました").keys("P").see("に書き出しました");
     assert_eq!(fs::read_to_string(dir.path().join("data/copy.txt")).unwrap(), "167");
     // Into an open text as well.
-    terminal.keys("j").keys("e").see("を編集").keys("\x15\x19").keys("\r").see("直しました");
+    terminal.keys("j").keys("e").see("を編集").keys("\x15\x16").keys("\r").see("直しました");
     assert_eq!(saved(&mut terminal, &path), with_actuals(["167", "167", "167"]));
     // A terminal that is known to take copies is believed.
     let mut terminal = at_kpi(dir.path(), &[("TERM", "xterm-kitty"), ("TMUX", ""), ("STY", "")]);
@@ -294,7 +294,7 @@ fn what_an_earlier_run_left_of_a_large_ledger_waits_until_it_is_asked_for() {
     assert!(terminal.end().success());
     assert_eq!(fs::read_to_string(&path).unwrap(), text.replacen("\"actual\": 167", "\"actual\": 150", 1));
     let mut terminal = Terminal::start(dir.path(), &["台帳.json"]);
-    terminal.see("要確認");
+    terminal.see("要対応");
     assert!(!terminal.contents().contains("前回の変更"));
 }
 
