@@ -239,6 +239,8 @@ pub struct State {
     pub indexing: Option<u8>,
     /// Why the ledger can't be used, when it turned out not to be one while it was read.
     pub broken: Option<String>,
+    /// How many times files that come in were asked for, or no longer.
+    pub(crate) imports: u64,
     /// The decision table.
     pub table: &'static Table,
     /// Where the user is.
@@ -296,6 +298,7 @@ impl State {
             loading: None,
             indexing: None,
             broken: None,
+            imports: 0,
             table,
             place: Place {
                 project: 0,

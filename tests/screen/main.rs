@@ -10,6 +10,7 @@ mod any_keys;
 mod editing;
 mod engines;
 mod exporting;
+mod importing;
 mod keys;
 mod looking;
 mod manual;

@@ -12,6 +12,7 @@ pub mod exporting;
 pub mod fill;
 pub mod findings;
 pub mod help;
+pub mod importing;
 pub mod lacking;
 pub mod leaving;
 pub mod manual;
@@ -123,6 +124,16 @@ modes! {
     findings::ROOM = Findings(findings::Listed),
     /// The reason for which a finding is kept is being typed.
     reason::ROOM = Reason(reason::Reason),
+    /// The places of files that come in are being typed.
+    importing::PATH = ImportPath(Box<importing::path::Files>),
+    /// Files that come in are being read.
+    importing::READING = ImportReading(importing::Reading),
+    /// What their cells would become is shown.
+    importing::PREVIEW = ImportPreview(Box<importing::preview::Preview>),
+    /// What isn't certain in them is asked.
+    importing::QUESTIONS = ImportQuestions(Box<importing::questions::Questions>),
+    /// What they say otherwise than the ledger is shown.
+    importing::DIFF = ImportDiff(Box<importing::diff::Diff>),
     /// Somebody's opinion is being typed.
     opinion::ROOM = Opinion(Box<opinion::Opinion>),
     /// A project is being asked about.

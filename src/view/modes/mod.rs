@@ -7,6 +7,7 @@ mod exporting;
 mod fill;
 mod findings;
 mod help;
+mod importing;
 mod lacking;
 mod leaving;
 mod manual;
@@ -64,6 +65,14 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) -> Option<(u16, u16)>
         Mode::Recovery(recovery) => recovery::draw(canvas, state, recovery),
         Mode::Findings(listed) => findings::draw(canvas, state, listed),
         Mode::Reason(reason) => reason::draw(canvas, state, reason),
+        Mode::ImportPath(files) => importing::path(canvas, state, files),
+        Mode::ImportReading(reading) => {
+            importing::reading(canvas, state, reading);
+            None
+        }
+        Mode::ImportPreview(preview) => importing::preview(canvas, state, preview),
+        Mode::ImportQuestions(questions) => importing::questions(canvas, state, questions),
+        Mode::ImportDiff(diff) => importing::diff(canvas, state, diff),
         Mode::Opinion(opinion) => opinion::draw(canvas, state, opinion),
         Mode::Adding(adding) => adding::draw(canvas, state, adding),
         Mode::Taking(taking) => taking::draw(canvas, state, taking),
