@@ -4,6 +4,9 @@
 #[path = "../tests/support/rooms.rs"]
 #[allow(dead_code)]
 mod rooms;
+#[path = "../tests/support/workbook.rs"]
+#[allow(dead_code)]
+mod workbook;
 
 use std::sync::LazyLock;
 

@@ -10,5 +10,5 @@ trap 'rm -rf "$made"' EXIT
 
 python3 "$here/import.py" --kensho "$kensho" --least 0.98 --wrong 1 "$here/forms"
 python3 "$here/other_forms.py" "$made"
-python3 "$here/import.py" --kensho "$kensho" --least 0.95 --wrong 0 "$made"
-python3 "$here/import_document.py" --kensho "$kensho"
+python3 "$here/import.py" --kensho "$kensho" --least 0.99 --wrong 0 "$made"
+python3 "$here/import_document.py" --kensho "$kensho" --least 0.95 --wrong 0

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """The embedded document's own text → a ledger, compared with the transcribed one field by field.
 
-Usage: python3 tests/import_document.py [--kensho target/debug/kensho] [--show]
+Usage: python3 tests/import_document.py [--kensho target/debug/kensho] [--show] [--least SHARE] [--wrong N]
 White space apart (the text has lost its line breaks), a field counts as equal when it says the same. Standard library only.
 """
 import json, os, re, subprocess, sys, tempfile, unicodedata
@@ -56,6 +56,9 @@ def main():
                 print("extra  ", path, repr(ours[path])[:60])
     print(f"equal {len(equal)}/{len(truth)} ({len(equal) / len(truth):.1%}), other {len(other)}, missing {len(missing)}; "
           + ", ".join(f"{name} {a}/{b}" for name, (a, b) in groups.items()))
+    option = lambda name, without: float(sys.argv[sys.argv.index(name) + 1]) if name in sys.argv else without
+    if len(equal) / len(truth) < option("--least", 0) or len(other) > option("--wrong", len(truth)):
+        sys.exit(1)
 
 
 if __name__ == "__main__":

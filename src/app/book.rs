@@ -171,8 +171,12 @@ impl Book {
     /// Makes steps one after the other, or none of them where one doesn't fit; says whether they were made.
     pub(super) fn commit_all<'a>(&mut self, steps: impl Iterator<Item = &'a Step>) -> bool {
         let mut ledger = self.ledger.clone();
-        let made: Result<Vec<Step>, _> =
-            steps.map(|step| Step::make(step.label.clone(), &step.edits, &mut ledger)).collect();
+        let made: Result<Vec<Step>, _> = steps
+            .map(|step| {
+                let made = Step::make(step.label.clone(), &step.edits, &mut ledger);
+                made.map(|made| made.with_origin(step.origin.clone()))
+            })
+            .collect();
         let Ok(made) = made else { return false };
         for step in made.into_iter().filter(|step| !step.edits.is_empty()) {
             self.follow(&step.edits);

@@ -76,6 +76,8 @@ pub enum Command {
     SaveAs,
     /// Write the published form or the tables.
     Export,
+    /// Bring a workbook, csv or pasted table in.
+    Import,
     /// Take the suggested rating into the record.
     TakeSuggestion,
     /// Suppose a value, to see what the rating would be.
@@ -307,6 +309,7 @@ pub const TABLE: &[Entry] = &[
     entry(Command::SaveAs, "write", &[k('W')], "別の場所に保存する(:w パス)", "", Group::Edit, When::Always),
     entry(Command::Export, "export", &[k('X')], "公表様式や表を書き出す(Excel・HTML・CSVなど)", "", Group::Edit, When::Always),
     entry(Command::Roll, "roll", &[k('R')], "次の年度に繰り越す(何が起きるかを先に示す)", "", Group::Edit, When::Rows),
+    entry(Command::Import, "import", &[k('I')], "ファイル(xlsx・csv・tsv)を取り込む", "", Group::Edit, When::Always),
     entry(Command::Suppose, "suppose", &[k('=')], "実績を仮に置いて評価を見る(保存しない)", "", Group::Edit, When::Field),
     entry(Command::AdoptSupposed, "adopt-supposed", &[k('+')], "選んだ行の仮の値を実績に書き込む", "", Group::Edit, When::Field),
     entry(Command::ForgetSupposed, "forget-supposed", &[k('-')], "仮の値をすべて消す", "", Group::Edit, When::Always),

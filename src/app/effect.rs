@@ -66,6 +66,10 @@ pub enum Effect {
     Repaint,
     /// Give the terminal back to the shell until `fg`.
     Suspend,
+    /// Read files that come in, and answer with [`super::Action::Imported`].
+    Import(Box<super::modes::importing::Wanted>),
+    /// Nobody waits for files any more.
+    CancelImport,
     /// End the program.
     Quit,
 }

@@ -250,6 +250,8 @@ pub struct State {
     pub indexing: Option<u8>,
     /// Why the ledger can't be used, when it turned out not to be one while it was read.
     pub broken: Option<String>,
+    /// How many times files that come in were asked for, or no longer.
+    pub(crate) imports: u64,
     /// The decision table.
     pub table: &'static Table,
     /// Where the user is.
@@ -313,6 +315,7 @@ impl State {
             loading: None,
             indexing: None,
             broken: None,
+            imports: 0,
             table,
             place: Place {
                 project: 0,

@@ -8,7 +8,7 @@ use crate::json::Pointer;
 
 use super::effect::Effect;
 use super::key::Key;
-use super::modes::{self, exporting, findings, meeting, recovery, saving, search, trail};
+use super::modes::{self, exporting, findings, importing, meeting, recovery, saving, search, trail};
 use super::state::{Notice, Progress, State};
 use super::{keys, moving, tutor};
 use crate::find::query::Found;
@@ -54,6 +54,10 @@ pub enum Action {
     Theirs(Box<crate::ledger::Ledger>),
     /// Who else has the ledger open now, by their login names.
     Others(Vec<String>),
+    /// How far the reading of files that come in is, in words.
+    Importing(u64, String),
+    /// Files that come in have been read, or a sentence says why not.
+    Imported(u64, Box<Result<importing::Arrived, String>>),
     /// The program has to end at once: the terminal is gone, or the system ends it.
     Ending,
     /// A second has gone by while the stopwatch runs; the time in milliseconds.
@@ -104,6 +108,8 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
             modes::ending(state, &mut effects);
             recovery::ending(state, &mut effects);
         }
+        Action::Importing(id, words) => importing::progress(state, id, words),
+        Action::Imported(id, result) => importing::arrived(state, id, *result),
         Action::Tick(at) => state.now = at,
         Action::Trail(saves) => trail::opened(state, saves),
         Action::Notice(notice) => state.notice = Some(notice),

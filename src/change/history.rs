@@ -18,6 +18,9 @@ pub struct Step {
     pub label: String,
     /// The edits, in the order in which they were made.
     pub edits: Vec<Edit>,
+    /// Where the values came from, where that is a file: 「回答_学校教育課.xlsx KPI!E12」.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub origin: Option<String>,
 }
 
 impl Step {
@@ -32,13 +35,20 @@ impl Step {
             made.push(changed.apply(edit)?.inverse());
         }
         *ledger = changed;
-        Ok(Step { label: label.into(), edits: made })
+        Ok(Step { label: label.into(), edits: made, origin: None })
+    }
+
+    /// The step with where its values came from.
+    #[must_use]
+    pub fn with_origin(self, origin: Option<String>) -> Step {
+        Step { origin, ..self }
     }
 
     /// The step that takes this one back.
     #[must_use]
     pub fn inverse(&self) -> Step {
-        Step { label: self.label.clone(), edits: self.edits.iter().rev().map(Edit::inverse).collect() }
+        let edits = self.edits.iter().rev().map(Edit::inverse).collect();
+        Step { label: self.label.clone(), edits, origin: self.origin.clone() }
     }
 }
 
@@ -73,7 +83,11 @@ impl Noted {
     /// A text that was being typed into the field that `label` names.
     pub fn draft(base: &Doc, label: String, draft: Draft) -> Noted {
         let there = Edit::replace(draft.pointer.clone(), "", "", 0);
-        Noted { record: Excerpt::of(base, [&there]), draft: Some(draft), step: Step { label, edits: Vec::new() } }
+        Noted {
+            record: Excerpt::of(base, [&there]),
+            draft: Some(draft),
+            step: Step { label, edits: Vec::new(), origin: None },
+        }
     }
 
     /// Steps that are kept together: each record once.
@@ -290,7 +304,7 @@ fn carried(step: &Step, old: &mut Ledger, new: &mut Ledger) -> Option<Step> {
         edits.push(new.apply(&back).ok()?);
     }
     edits.reverse();
-    Some(Step { label: step.label.clone(), edits })
+    Some(Step { label: step.label.clone(), edits, origin: step.origin.clone() })
 }
 
 /// Where what an edit has left behind in `old` stands in `new`; for a row that it has taken away: behind the row that

@@ -595,7 +595,7 @@ fn layout(doc: &Doc) -> (Option<&str>, Option<&str>, bool) {
 }
 
 /// JSON without the white space between its parts.
-fn on_one_line(raw: &str) -> String {
+pub(crate) fn on_one_line(raw: &str) -> String {
     let mut out = String::with_capacity(raw.len());
     let (mut quoted, mut escaped) = (false, false);
     for c in raw.chars() {

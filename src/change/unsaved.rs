@@ -132,7 +132,7 @@ pub(crate) fn pending(saved: &Ledger, ledger: &Ledger, at: u64) -> Vec<Step> {
     let whole = |pointer: Pointer| {
         let (old, new) = (saved.doc().get(&pointer).ok()?, ledger.doc().get(&pointer).ok()?);
         let label = label::describe(ledger.doc(), &pointer);
-        (old != new).then(|| Step { label, edits: vec![Edit::replace(pointer, old, new, at)] })
+        (old != new).then(|| Step { label, edits: vec![Edit::replace(pointer, old, new, at)], origin: None })
     };
     let front = ledger.front();
     let mut places: Vec<Pointer> =
@@ -149,12 +149,20 @@ pub(crate) fn pending(saved: &Ledger, ledger: &Ledger, at: u64) -> Vec<Step> {
     // Something else has come or gone: the whole text, which always holds.
     let root = Pointer::root();
     let (Ok(old), Ok(new)) = (saved.doc().get(&root), ledger.doc().get(&root)) else { return steps };
-    vec![Step { label: label::describe(ledger.doc(), &root), edits: vec![Edit::replace(root, old, new, at)] }]
+    vec![Step {
+        label: label::describe(ledger.doc(), &root),
+        edits: vec![Edit::replace(root, old, new, at)],
+        origin: None,
+    }]
 }
 
 /// The step that makes one change of one field, if it is one.
 fn field_step(change: Difference, at: u64) -> Option<Step> {
     let same_place = change.kind == ChangeKind::Changed && change.pointer_a == change.pointer_b;
     let (pointer, before, after) = (change.pointer_b?, change.before?, change.after?);
-    same_place.then(|| Step { label: change.label, edits: vec![Edit::replace(pointer, before, after, at)] })
+    same_place.then(|| Step {
+        label: change.label,
+        edits: vec![Edit::replace(pointer, before, after, at)],
+        origin: None,
+    })
 }

@@ -301,7 +301,7 @@ pub enum Command {
     },
     /// Excelブック・CSV・写した表を読み、台帳にするか、台帳との違いを示す
     #[command(
-        override_usage = "kensho import [LEDGER] FILE… [--dry-run] [--json] [--take] [--year R6] [-o 新しい台帳.json]",
+        override_usage = "kensho import [LEDGER] FILE… [--dry-run] [--json] [--take] [--base もとの台帳.json]\n        [--as 種類] [--year R6] [-o 新しい台帳.json]",
         help_template = TEMPLATE
     )]
     Import {
@@ -317,6 +317,12 @@ pub enum Command {
         /// 台帳と違う値のうち、確かなものを台帳に取り込んで保存する
         #[arg(long)]
         take: bool,
+        /// 配ったときの台帳(今の台帳と違うときに、どちらが変えたかを見分ける)
+        #[arg(long, value_name = "FILE")]
+        base: Option<PathBuf>,
+        /// ファイルの種類・文字コード・シート(xlsx・csv・tsv・utf-8・cp932・utf-16・sheet:シート名、コンマで並べる)
+        #[arg(long = "as", value_name = "種類")]
+        how: Vec<String>,
         /// 対象年度(書かれていないとき)
         #[arg(long, value_name = "R6")]
         year: Option<String>,

@@ -3,19 +3,23 @@
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::fs;
-use std::io::{ErrorKind, Write};
 use std::path::Path;
 
 use super::output::{answer, tell};
 use super::source::to_save;
 use crate::app::modes::saving::Outcome;
-use crate::change::history::Step;
-use crate::exchange::against::{Against, Difference, against};
-use crate::exchange::{As, Plan, plan, read};
+use crate::exchange::against::take::{Standing, standings, take};
+use crate::exchange::against::{Against, Offer, Warning, against, together};
+use crate::exchange::mapping::{Answer, Mapping};
+use crate::exchange::read::How;
+use crate::exchange::values::string;
+use crate::exchange::{As, Plan};
 use crate::failure::{Exit, Failure};
 use crate::io::desk::Desk;
 use crate::io::names;
+use crate::io::source::Source;
 use crate::io::store::who;
+use crate::io::{incoming, load};
 use crate::ledger::year::FiscalYear;
 use crate::ledger::{Ledger, label};
 
@@ -33,6 +37,10 @@ pub struct Asked<'a> {
     pub out: Option<&'a Path>,
     /// The year under review.
     pub year: Option<&'a str>,
+    /// The ledger that the files were made from, where it is another one by now.
+    pub base: Option<&'a Path>,
+    /// What the files are: kind, encoding, sheet.
+    pub how: &'a [String],
 }
 
 /// Runs the command.
@@ -54,9 +62,18 @@ pub fn run(asked: &Asked<'_>) -> Result<Exit, Failure> {
                 .0,
         ),
     };
+    let mut how = How::default();
+    if let Some(word) = asked.how.iter().flat_map(|words| words.split(',')).find(|word| !how.say(word)) {
+        let words = format!("--as に「{word}」は使えません。使えるのは {} です。", How::WORDS);
+        return Err(Failure::new(Exit::Usage, words));
+    }
+    let target = ledger.filter(|ledger| ledger.exists()).or(asked.out).or(ledger);
+    let (mut given, notices) = incoming::given(target)?;
+    given.year = year;
+    notices.iter().for_each(|notice| tell(notice));
     let mut plans = Vec::new();
     for file in files {
-        plans.push(planned(Path::new(file), year)?);
+        plans.push(incoming::read(Path::new(file), &given, &how)?);
     }
     for plan in &plans {
         plan.notices.iter().for_each(|notice| tell(&format!("{}: {notice}", plan.file)));
@@ -75,30 +92,15 @@ pub fn run(asked: &Asked<'_>) -> Result<Exit, Failure> {
         return Err(failure);
     }
     match ledger.filter(|ledger| ledger.exists()) {
-        Some(ledger) => beside(ledger, &plans, asked.take),
+        Some(ledger) => beside(ledger, &plans, &given.mapping, asked),
         None => {
             let Some(target) = asked.out.or(ledger) else {
                 let words = "書き込む先がありません。-o 新しい台帳.json か、既にある台帳を指定してください(確かめるだけなら --dry-run)。";
                 return Err(Failure::new(Exit::Usage, words));
             };
-            create(target, &plans)
+            create(target, &plans, &given.mapping)
         }
     }
-}
-
-/// Reads a file and makes its plan.
-fn planned(path: &Path, year: Option<u16>) -> Result<Plan, Failure> {
-    let file = &*names::shown(path);
-    let size = fs::metadata(path).map(|meta| meta.len());
-    if size.as_ref().is_ok_and(|size| *size > read::LARGEST) {
-        let words = format!("{file}: 大きすぎるので読みませんでした(上限{}MB)。", read::LARGEST >> 20);
-        return Err(Failure::new(Exit::NotALedger, words));
-    }
-    let bytes = fs::read(path).map_err(|error| {
-        Failure::new(Exit::NotALedger, format!("{file}: 読めません({error})。名前と場所を確かめてください。"))
-    })?;
-    let book = read::read(file, &bytes).map_err(|why| Failure::new(Exit::NotALedger, format!("{file}: {why}")))?;
-    Ok(plan(&book, year))
 }
 
 /// The refusal, where a file has nothing to import.
@@ -139,117 +141,193 @@ fn preview(plans: &[Plan]) -> Result<Exit, Failure> {
 }
 
 /// A new ledger; a file that is there is never overwritten.
-fn create(target: &Path, plans: &[Plan]) -> Result<Exit, Failure> {
+fn create(target: &Path, plans: &[Plan], mapping: &Mapping) -> Result<Exit, Failure> {
     let shown = names::shown(target);
-    let [plan] = plans else {
-        let words = "新しい台帳は1つのファイルから作ります。残りは、できた台帳に取り込んでください。";
-        return Err(Failure::new(Exit::Usage, words));
-    };
-    let text = plan.ledger.as_deref().unwrap_or_default();
-    Ledger::read(text)
-        .map_err(|error| Failure::new(Exit::Refused, format!("{}: 台帳にできません。{error}", plan.file)))?;
+    let (ledger, clashes) = together(plans, mapping).map_err(|words| Failure::new(Exit::Refused, words))?;
     let write = || {
         use std::io::Write;
         let mut file = fs::File::options().write(true).create_new(true).open(target)?;
-        file.write_all(text.as_bytes())?;
+        ledger.doc().chunks().try_for_each(|chunk| file.write_all(chunk.as_bytes()))?;
         file.sync_all()
     };
     write().map_err(|error| {
         Failure::new(Exit::Refused, format!("{shown}: 書けません({error})。すでにあるファイルは上書きしません。"))
     })?;
-    keep_questions(target, plans);
+    for offer in &clashes {
+        let (before, after) = Against::shown(offer, ledger.doc());
+        tell(&format!(
+            "{}: 2つのファイルで違います。{before} にしました({} では {after})。",
+            offer.label, offer.source
+        ));
+    }
     tell(&format!("{shown}: 新しい台帳を書きました。"));
+    keep_questions(target, plans, Vec::new())?;
     Ok(Exit::Fine)
 }
 
-/// The open questions beside the ledger, so that nothing asked is forgotten.
-fn keep_questions(target: &Path, plans: &[Plan]) {
-    let asks: Vec<String> = plans
-        .iter()
-        .flat_map(|plan| plan.entries.iter().filter(|entry| entry.kind == As::Ask).map(|entry| entry.json(&plan.file)))
-        .collect();
-    if asks.is_empty() {
-        return;
+/// The open questions beside the ledger, so that nothing asked is forgotten and next year's file finds the answers.
+fn keep_questions(target: &Path, plans: &[Plan], more: Vec<Answer>) -> Result<(), Failure> {
+    let asked: Vec<Answer> = plans.iter().flat_map(Plan::questions).chain(more).collect();
+    let count = asked.len();
+    if count == 0 {
+        return Ok(());
     }
-    let text = format!("{{\"questions\": [\n{}\n]}}\n", asks.join(",\n"));
-    // Somebody may have written into the questions of an earlier import: those are never overwritten.
-    for extension in std::iter::once("import.json".to_owned()).chain((2..100).map(|n| format!("import-{n}.json"))) {
-        let path = target.with_extension(extension);
-        match fs::File::create_new(&path).and_then(|mut file| file.write_all(text.as_bytes())) {
-            Err(error) if error.kind() == ErrorKind::AlreadyExists => {
-                if fs::read_to_string(&path).is_ok_and(|there| there == text) {
-                    return tell(&format!("答えの要る質問が {} 件あります: {}", asks.len(), path.display()));
-                }
-            }
-            Err(error) => return tell(&format!("{}: 質問を書けません({error})。", path.display())),
-            Ok(()) => return tell(&format!("答えの要る質問が {} 件あります: {}", asks.len(), path.display())),
-        }
-    }
+    let (path, _) = incoming::keep(target, asked)?;
+    tell(&format!(
+        "答えの要る質問が {count} 件あります。{} の answer に options のどれかを書いてからもう一度取り込むか、画面の取り込みで答えてください。",
+        path.display()
+    ));
+    Ok(())
 }
 
 /// The differences from a ledger; taken where that is asked for.
-fn beside(file: &Path, plans: &[Plan], take: bool) -> Result<Exit, Failure> {
-    let mut found = 0;
-    for plan in plans {
-        let (mut desk, base) = Desk::open(to_save(file)?)?;
-        let seen = against(plan, &base.doc().to_text());
-        seen.warnings.iter().for_each(|words| tell(&format!("{}: {words}", plan.file)));
-        show(plan, &base, &seen)?;
-        found += seen.differences.len();
-        if !take || seen.differences.is_empty() {
-            continue;
-        }
-        if !seen.warnings.is_empty() {
-            let words = format!("{}: 自治体か年度が違うので、何も取り込んでいません。", plan.file);
-            return Err(Failure::new(Exit::Refused, words));
-        }
-        save(&mut desk, &base, plan, &seen.differences)?;
+fn beside(file: &Path, plans: &[Plan], mapping: &Mapping, asked: &Asked<'_>) -> Result<Exit, Failure> {
+    let (mut desk, ours) = Desk::open(to_save(file)?)?;
+    let base = match asked.base {
+        Some(base) => load::text(&Source::File(base.to_owned()))?,
+        None => ours.clone(),
+    };
+    let seen = against(plans, base.doc(), mapping);
+    seen.warnings.iter().for_each(|warning| tell(&warning.to_string()));
+    let standings = standings(&seen.offers, &base, &ours);
+    if asked.json {
+        let rows: Vec<String> =
+            seen.offers.iter().zip(&standings).map(|(offer, standing)| json(offer, standing, &ours)).collect();
+        answer(|out| out.text(&format!("[\n{}\n]\n", rows.join(",\n"))))?;
+    } else {
+        show(plans, &base, &ours, &seen, &standings)?;
     }
-    keep_questions(file, plans);
-    Ok(if found > 0 && !take { Exit::Findings } else { Exit::Fine })
+    let questions = seen.asks(mapping);
+    let certain = seen.offers.iter().zip(&standings);
+    let certain: Vec<&Offer> = certain
+        .filter(|(offer, standing)| **standing == Standing::Clean && offer.others.is_empty())
+        .map(|(offer, _)| offer)
+        .collect();
+    let waiting = standings.iter().filter(|standing| **standing != Standing::Settled).count();
+    let mut left = waiting;
+    if asked.take && !certain.is_empty() {
+        let said = |warning: &&Warning| asked.year.is_none() || !matches!(warning, Warning::Year(..));
+        if let Some(warning) = seen.warnings.iter().find(said) {
+            let hint = match warning {
+                Warning::Year(..) => "この年度のファイルでよければ --year で年度を指定してください。",
+                _ => "",
+            };
+            return Err(Failure::new(Exit::Refused, format!("何も取り込んでいません。{warning}{hint}")));
+        }
+        save(&mut desk, &base, &ours, plans, &certain)?;
+        left -= certain.len();
+    }
+    keep_questions(file, plans, questions)?;
+    Ok(if left > 0 { Exit::Findings } else { Exit::Fine })
 }
 
-fn show(plan: &Plan, base: &Ledger, seen: &Against) -> Result<Exit, Failure> {
+/// What the ledger says by now, where that is something else than what the file was made from.
+fn now(offer: &Offer, standing: &Standing, ours: &Ledger) -> Option<String> {
+    match standing {
+        Standing::Conflict(Some(now)) => Some(label::shown(ours.doc(), &offer.pointer, now)),
+        Standing::Conflict(None) => Some("（行がない）".to_owned()),
+        _ => None,
+    }
+}
+
+fn show(plans: &[Plan], base: &Ledger, ours: &Ledger, seen: &Against, standings: &[Standing]) -> Result<Exit, Failure> {
     answer(|out| {
-        for one in &seen.differences {
-            let before = one.before.as_deref().unwrap_or("（空欄）");
-            let label = label::describe(base.doc(), &one.pointer);
-            out.line(&format!("{label}: 台帳 {before} / ファイル {} ({})", one.after, one.cell))?;
+        for (offer, standing) in seen.offers.iter().zip(standings) {
+            let (before, after) = Against::shown(offer, base.doc());
+            let mut line = match now(offer, standing, ours) {
+                Some(now) => format!("{}: 台帳 {now} / ファイル {after} / もと {before}", offer.label),
+                None => format!("{}: 台帳 {before} / ファイル {after}", offer.label),
+            };
+            line.push_str(&format!(" ({})", offer.source));
+            for (value, source) in &offer.others {
+                line.push_str(&format!(
+                    " / 別のファイル {} ({source})",
+                    label::shown(base.doc(), &offer.pointer, value)
+                ));
+            }
+            match standing {
+                Standing::Settled => line.push_str(" …台帳に入力済み"),
+                Standing::Conflict(_) => line.push_str(" …台帳でも変わっている"),
+                Standing::Clean => {}
+            }
+            out.line(&line)?;
         }
-        for (cell, missing) in &seen.missing {
-            out.line(&format!("{missing} ({cell})"))?;
+        for asked in &seen.questions {
+            out.line(&format!("{} ({})", asked.asked, asked.place))?;
         }
-        let asks = plan.entries.iter().filter(|entry| entry.kind == As::Ask).count();
-        let unread = plan.entries.iter().filter(|entry| entry.kind == As::Unplaced).count();
+        for plan in plans {
+            let asks = plan.questions().len();
+            let unread = plan.entries.iter().filter(|entry| entry.kind == As::Unplaced).count();
+            out.line(&format!("{}: 質問 {asks}件、読まなかったセル {unread}件", plan.file))?;
+        }
+        let count = |of: fn(&Standing) -> bool| standings.iter().filter(|standing| of(standing)).count();
         out.line(&format!(
-            "{}: 違い {}件、同じ {}件、台帳に行がない {}件、質問 {asks}件、読まなかったセル {unread}件",
-            plan.file,
-            seen.differences.len(),
+            "違い {}件(台帳でも変わっている {}件、入力済み {}件、ファイルどうしで違う {}件)、同じ {}件、どの行か分からない {}件",
+            seen.offers.len(),
+            count(|standing| matches!(standing, Standing::Conflict(_))),
+            count(|standing| *standing == Standing::Settled),
+            seen.offers.iter().filter(|offer| !offer.others.is_empty()).count(),
             seen.same,
-            seen.missing.len()
-        ))
+            seen.questions.len()
+        ))?;
+        if let Some(source) = seen.left.first() {
+            let more = seen.left.len() - 1;
+            let more = if more > 0 { format!(" など{}か所", more + 1) } else { String::new() };
+            out.line(&format!("{source}{more}: 台帳の題名・自治体・年度・注記は変えません"))?;
+        }
+        Ok(())
     })
 }
 
+/// An offer as a JSON object, in one line.
+fn json(offer: &Offer, standing: &Standing, ours: &Ledger) -> String {
+    let raw = |value: Option<&str>| value.map_or("null".to_owned(), str::to_owned);
+    let state = match standing {
+        Standing::Clean => "clean",
+        Standing::Settled => "settled",
+        Standing::Conflict(_) => "conflict",
+    };
+    let now = match standing {
+        Standing::Conflict(now) => now.clone(),
+        _ => ours.doc().get(&offer.pointer).ok(),
+    };
+    let source = |source: &crate::exchange::against::Source| {
+        let cells: Vec<String> = source.cells.iter().map(|cell| string(cell)).collect();
+        format!("{{\"file\":{},\"cells\":[{}]}}", string(&source.file), cells.join(","))
+    };
+    let others: Vec<String> =
+        offer.others.iter().map(|(value, from)| format!("{{\"value\":{value},\"source\":{}}}", source(from))).collect();
+    format!(
+        "{{\"pointer\":{},\"label\":{},\"state\":\"{state}\",\"base\":{},\"ledger\":{},\"file\":{},\"source\":{},\"others\":[{}]}}",
+        string(offer.pointer.as_str()),
+        string(&offer.label),
+        raw(offer.before.as_deref()),
+        raw(now.as_deref()),
+        offer.after,
+        source(&offer.source),
+        others.join(",")
+    )
+}
+
 /// Ordinary edits, saved as the screen saves, with the cells in the history.
-fn save(desk: &mut Desk, base: &Ledger, plan: &Plan, differences: &[Difference]) -> Result<(), Failure> {
-    let refused = |words: String| Failure::new(Exit::Refused, format!("{}: 取り込んでいません。{words}", plan.file));
-    let mut ledger = base.clone();
-    let mut steps = Vec::new();
-    for one in differences {
-        let before = base.doc().get(&one.pointer).ok();
-        let words = format!("{} ({} {})", label::describe(base.doc(), &one.pointer), plan.file, one.cell);
-        let edit = one.edit(before, who::millis());
-        steps.push(Step::make(words, &[edit], &mut ledger).map_err(|error| refused(error.to_string()))?);
-    }
-    let mut cells: Vec<&str> = differences.iter().map(|one| one.cell.as_str()).collect();
-    cells.dedup();
-    let label = format!("取り込み: {} {}", plan.file, cells.join("、"));
-    let saving = crate::app::effect::Saving { base: base.clone(), ledger, path: None, steps, held: Vec::new(), label };
+fn save(desk: &mut Desk, base: &Ledger, ours: &Ledger, plans: &[Plan], chosen: &[&Offer]) -> Result<(), Failure> {
+    let refused = |words: String| Failure::new(Exit::Refused, format!("取り込んでいません。{words}"));
+    let taken = take(base, ours, chosen, false, who::millis()).map_err(refused)?;
+    let files: Vec<&str> = plans.iter().map(Plan::name).collect();
+    let label = format!("取り込み: {}", files.join("、"));
+    let count = taken.steps.len();
+    let saving = crate::app::effect::Saving {
+        base: ours.clone(),
+        ledger: taken.ledger,
+        path: None,
+        steps: taken.steps,
+        held: Vec::new(),
+        label,
+    };
     match desk.save(&saving) {
         Outcome::Saved { notes, .. } => {
             notes.iter().for_each(|note| tell(&note.to_string()));
-            tell(&format!("{}: {}件を取り込みました。", plan.file, differences.len()));
+            tell(&format!("{count}件を取り込みました。"));
             Ok(())
         }
         Outcome::Theirs(_) => Err(refused("ほかの人が先に保存しました。もう一度実行してください。".to_owned())),

@@ -67,13 +67,26 @@ fn lines(number: usize, entry: &Entry<Noted>, like: &Doc, is_wanted: &dyn Fn(&st
     let changes = (1..).zip(&changed.changes).filter(|(_, change)| is_wanted(&change.label));
     let labels = Labels::new(&changed.after);
     let mut lines: Vec<String> = changes
-        .map(|(which, change)| format!("      {number}.{which}  {}", change.sentence(&change.label, &labels)))
+        .map(|(which, change)| {
+            let from = origin(entry, change).map(|origin| format!("  (取り込み元 {origin})")).unwrap_or_default();
+            format!("      {number}.{which}  {}{from}", change.sentence(&change.label, &labels))
+        })
         .collect();
     // Where values came from a file, its name and cells are part of the history.
     if entry.label.starts_with("取り込み: ") && !lines.is_empty() {
         lines.insert(0, format!("      {}", entry.label));
     }
     lines
+}
+
+/// The file and cell that a changed value came from.
+fn origin<'e>(entry: &'e Entry<Noted>, change: &Change) -> Option<&'e str> {
+    let at = change.pointer_b.as_ref().or(change.pointer_a.as_ref())?;
+    let at = Noted::in_ledger(&entry.edits, at);
+    let touches = |noted: &&Noted| {
+        noted.step.edits.iter().any(|edit| at.starts_with(&edit.pointer) || edit.pointer.starts_with(&at))
+    };
+    entry.edits.iter().filter(|noted| noted.step.origin.is_some()).find(touches)?.step.origin.as_deref()
 }
 
 /// Takes a saved change back, as an ordinary change that is saved and kept in the history itself. `number`: of a save,
@@ -159,6 +172,7 @@ fn as_json(
             "number": format!("{number}.{which}"),
             "kind": change.kind,
             "label": change.label,
+            "origin": origin(entry, change),
             "pointer": Noted::in_ledger(&entry.edits, change.pointer()).as_str(),
             "before": change.before,
             "after": change.after,

@@ -236,9 +236,9 @@ fn dispatch(command: Command) -> Result<Exit, Failure> {
         Command::Merge { .. } => Err(Failure::new(Exit::Usage, "台帳を3つ(もと・自分・相手)指定してください。")),
         Command::Settings { init: true } => settings::init(),
         Command::Settings { init: false } => settings::show(),
-        Command::Import { words, dry_run, json, take, year, out } => {
-            let (out, year) = (out.as_deref(), year.as_deref());
-            import::run(&import::Asked { words: &words, dry_run, json, take, out, year })
+        Command::Import { words, dry_run, json, take, base, how, year, out } => {
+            let (out, year, base) = (out.as_deref(), year.as_deref(), base.as_deref());
+            import::run(&import::Asked { words: &words, dry_run, json, take, out, year, base, how: &how })
         }
         Command::Tutor => tutor::run(),
         Command::Manual { html: true } => answer(|out| out.text(&crate::page::manual_html())),

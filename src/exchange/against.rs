@@ -1,161 +1,261 @@
-//! A file's values beside those of a ledger that is there: the diff that is shown before anything is taken.
+//! A file's values beside a ledger that is there: what would change, to be taken whole, one by one, or left.
 //!
-//! Rows are found by what they are (a project's name, a review's year, a KPI's name), never by their position. What the
-//! ledger has no row for is told and left: rows are added by hand, so that a spelling mistake makes no second project.
+//! What the file was made from (what a department was given; else the ledger as it is) is the **base**. An [`Offer`] is one
+//! value that the file says otherwise than the base, or a row that the base doesn't have. Rows are found by what they are (a
+//! project's name, a review's year, a KPI's name), never by their position; a name that is only alike is asked about, so
+//! that a spelling mistake makes no second project. What is taken goes through the engine that merges two people's saves
+//! ([`mod@take`]): base, the ledger as it is now, and the base with what was taken.
+//!
+//! The ledger's own heading (its title, town, year and notes) is never changed by a file that comes in.
 
-use serde_json::Value;
+use std::collections::BTreeMap;
 
+use super::mapping::{Answer, LEAVE, Mapping};
 use super::plan::{As, Plan};
 use super::words::squeezed;
-use crate::json::{Edit, Pointer};
+use crate::json::{Doc, Edit, Pointer, Tree, Value};
 use crate::ledger::year::FiscalYear;
+use crate::ledger::{Ledger, label};
 
-/// A value that differs.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Difference {
-    /// Where it stands in the ledger.
+mod rows;
+pub mod take;
+mod walk;
+
+/// The cells of a file that say one thing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Source {
+    /// The file's name.
+    pub file: String,
+    /// Sheets and cells: `KPI!E12`.
+    pub cells: Vec<String>,
+}
+
+impl std::fmt::Display for Source {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} {}", self.file, self.cells.first().map_or("", String::as_str))?;
+        match self.cells.len() {
+            0 | 1 => Ok(()),
+            more => write!(f, " ほか{}セル", more - 1),
+        }
+    }
+}
+
+/// A value, or a whole row, that a file says and the base doesn't.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offer {
+    /// Where it stands in the base; for a new row, the list and `-`.
     pub pointer: Pointer,
-    /// What the ledger says, as JSON; `None`: no such member yet.
+    /// The place in the officials' words.
+    pub label: String,
+    /// What the base says, as written; `None`: nothing.
     pub before: Option<String>,
     /// What the file says, as JSON.
     pub after: String,
-    /// Sheet and cell: `KPI!E12`.
-    pub cell: String,
+    /// Where it says so.
+    pub source: Source,
+    /// Other values that other files say at the same place: a person has to decide.
+    pub others: Vec<(String, Source)>,
 }
 
-/// A file beside a ledger.
-#[derive(Clone, Debug, Default, PartialEq)]
+impl Offer {
+    /// Whether it is a new row.
+    pub fn is_row(&self) -> bool {
+        self.pointer.as_str().ends_with("/-")
+    }
+
+    /// The edit of the base that takes it.
+    fn edit(&self, at: u64) -> Edit {
+        match &self.before {
+            Some(before) => Edit::replace(self.pointer.clone(), before.as_str(), self.after.as_str(), at),
+            None => Edit::insert(self.pointer.clone(), self.after.as_str(), at),
+        }
+    }
+}
+
+/// Files beside a base.
+#[derive(Clone, Debug, Default)]
 pub struct Against {
-    /// What differs.
-    pub differences: Vec<Difference>,
-    /// Cells whose project, year or KPI the ledger doesn't have, with what is missing.
-    pub missing: Vec<(String, String)>,
+    /// What the files say otherwise, in the order of the files' cells.
+    pub offers: Vec<Offer>,
     /// How many values are the same in both.
     pub same: usize,
     /// That it may be the wrong file.
-    pub warnings: Vec<String>,
+    pub warnings: Vec<Warning>,
+    /// Rows of which it must be said which of the base's they are.
+    pub questions: Vec<Answer>,
+    /// Values that are no part of a ledger's body, with their cells.
+    pub left: Vec<Source>,
 }
 
-/// Compares a plan with a ledger's text.
-pub fn against(plan: &Plan, ledger: &str) -> Against {
-    let mut found = Against::default();
-    let Some(made) = plan.ledger.as_deref().and_then(|text| serde_json::from_str::<Value>(text).ok()) else {
-        return found;
-    };
-    let Ok(theirs) = serde_json::from_str::<Value>(ledger.trim_start_matches('\u{feff}')) else { return found };
-    for (key, what) in [("municipality", "自治体"), ("fiscal_year", "年度")] {
-        let of = |value: &Value| {
-            let text = value.get(key).and_then(Value::as_str).unwrap_or_default();
-            FiscalYear::parse(text).map_or_else(|| squeezed(text), FiscalYear::short)
-        };
-        let (ours, file) = (of(&theirs), of(&made));
-        let inside = ours.contains(&file) || file.contains(&ours);
-        if !ours.is_empty() && !file.is_empty() && !inside {
-            found.warnings.push(format!(
-                "{what}が違います(台帳は {ours}、ファイルは {file})。ファイルを間違えていないか確かめてください。"
-            ));
-        }
-    }
-    for entry in plan.entries.iter().filter(|entry| entry.kind == As::Value) {
-        let (Some(pointer), Some(after)) = (&entry.pointer, &entry.value) else { continue };
-        let place = entry.sheet.as_ref().map_or(entry.cell.clone(), |sheet| format!("{sheet}!{}", entry.cell));
-        let keys: Vec<&str> = pointer.split('/').skip(1).collect();
-        let last = keys.last().copied().unwrap_or_default();
-        if keys.first() != Some(&"projects")
-            || matches!(last, "name" | "id" | "fiscal_year")
-            || keys.contains(&"name_variants")
-        {
-            continue;
-        }
-        match located(&keys, &made, &theirs) {
-            Err(missing) => found.missing.push((place, missing)),
-            Ok((at, value)) => {
-                let file: Value = serde_json::from_str(after).unwrap_or_default();
-                match value {
-                    Some(value) if same(value, &file) => found.same += 1,
-                    value => found.differences.push(Difference {
-                        pointer: at,
-                        before: value.map(Value::to_string),
-                        after: after.clone(),
-                        cell: place,
-                    }),
-                }
+/// Why a file may be the wrong one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Warning {
+    /// Another town: the ledger's and the file's.
+    Town(String, String),
+    /// Another year.
+    Year(String, String),
+    /// None of its projects is in the ledger.
+    Strange,
+}
+
+impl std::fmt::Display for Warning {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let (what, ledger, file) = match self {
+            Self::Town(ledger, file) => ("自治体", ledger, file),
+            Self::Year(ledger, file) => ("年度", ledger, file),
+            Self::Strange => {
+                return f.write_str(
+                    "ファイルの事業が1つも台帳にありません。台帳かファイルを間違えていないか確かめてください。",
+                );
             }
-        }
+        };
+        write!(f, "{what}が違います(台帳は {ledger}、ファイルは {file})。ファイルを間違えていないか確かめてください。")
+    }
+}
+
+/// Lays the plans of files beside a base, one after the other.
+pub fn against(plans: &[Plan], base: &Doc, mapping: &Mapping) -> Against {
+    let text = base.to_text();
+    let mut found = Against::default();
+    let Ok(tree) = Tree::parse(&text) else { return found };
+    let root = tree.root(&text);
+    for plan in plans {
+        let Some(file) = plan.ledger.as_deref() else { continue };
+        let Ok(made) = Tree::parse(file) else { continue };
+        let made = made.root(file);
+        found.warn(root, made);
+        walk::Walk::new(base, root, made, plan, mapping, &mut found).run();
     }
     found
 }
 
-/// The place in `theirs` that means the same as `keys` in `made`, and what stands there.
-fn located<'t>(keys: &[&str], made: &Value, theirs: &'t Value) -> Result<(Pointer, Option<&'t Value>), String> {
-    let (mut ours, mut at, mut pointer) = (made, Some(theirs), Pointer::root());
-    for (n, key) in keys.iter().enumerate() {
-        let list = if n > 0 { keys[n - 1] } else { "" };
-        match key.parse::<usize>() {
-            Ok(index) => {
-                let rows = ours.as_array().map_or(&[][..], Vec::as_slice);
-                let Some(row) = rows.get(index) else { return Err("行がない".into()) };
-                let names = match list {
-                    "projects" | "kpis" => "name",
-                    "reviews" => "fiscal_year",
-                    _ => "",
-                };
-                let said = |row: &Value| row.get(names).and_then(Value::as_str).map(squeezed);
-                let have = at.and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
-                let found = if names.is_empty() {
-                    (index < have.len()).then_some(index)
-                } else {
-                    let before = rows[..index].iter().filter(|other| said(other) == said(row)).count();
-                    let mut matching = have.iter().enumerate().filter(|(_, other)| {
-                        said(other) == said(row) || (list == "projects" && named_otherwise(other, said(row).as_deref()))
-                    });
-                    matching.nth(before).map(|(index, _)| index)
-                };
-                let Some(found) = found else {
-                    let what = match list {
-                        "projects" => "事業",
-                        "reviews" => "年度",
-                        "kpis" => "指標",
-                        _ => "行",
-                    };
-                    return Err(format!("台帳にない{what}「{}」", said(row).unwrap_or_default()));
-                };
-                (ours, at, pointer) = (row, have.get(found), pointer.index(found));
+impl Against {
+    fn warn(&mut self, ledger: Value<'_>, file: Value<'_>) {
+        let said = |value: Value<'_>, key: &str| {
+            value.get(key).and_then(Value::str).map(|text| squeezed(&text)).unwrap_or_default()
+        };
+        let town = |value| said(value, "municipality");
+        let year = |value| {
+            let text = said(value, "fiscal_year");
+            FiscalYear::parse(&text).map_or(text, FiscalYear::short)
+        };
+        let differ = |a: &str, b: &str| !a.is_empty() && !b.is_empty() && !a.contains(b) && !b.contains(a);
+        let mut add = |warning| {
+            if !self.warnings.contains(&warning) {
+                self.warnings.push(warning);
             }
-            Err(_) => {
-                ours = ours.get(key).unwrap_or(&Value::Null);
-                let below = at.and_then(|at| at.get(key));
-                if below.is_none() && n + 1 < keys.len() {
-                    return Err(format!("台帳にまだない欄「{key}」"));
-                }
-                (at, pointer) = (below, pointer.key(key));
+        };
+        let (ours, theirs) = (town(ledger), town(file));
+        if differ(&ours, &theirs) {
+            add(Warning::Town(ours, theirs));
+        }
+        let (ours, theirs) = (year(ledger), year(file));
+        if differ(&ours, &theirs) {
+            add(Warning::Year(ours, theirs));
+        }
+    }
+
+    /// Adds an offer; where a file before has said the place, the same value is known and another one is asked about.
+    fn offer(&mut self, new: Offer) {
+        let known = self.offers.iter_mut().find(|known| {
+            known.pointer == new.pointer
+                && (!known.is_row() || rows::same_row(&known.pointer, &known.after, &new.after))
+        });
+        match known {
+            None => self.offers.push(new),
+            Some(known) if known.is_row() => {
+                let (after, clashes) = walk::joined(&known.after, &new.after);
+                known.after = after;
+                known
+                    .source
+                    .cells
+                    .extend(new.source.cells.iter().filter(|_| known.source.file == new.source.file).cloned());
+                known.others.extend(clashes.into_iter().map(|value| (value, new.source.clone())));
+            }
+            Some(known) if walk::same_text(&known.after, &new.after) => self.same += 1,
+            Some(known) => known.others.push((new.after, new.source)),
+        }
+    }
+
+    /// The ledger's value and a file's, as officials read them.
+    pub fn shown(offer: &Offer, base: &Doc) -> (String, String) {
+        if offer.is_row() {
+            return ("（行がない）".to_owned(), rows::in_words(&offer.after));
+        }
+        label::shown_pair(base, &offer.pointer, offer.before.as_deref(), Some(&offer.after))
+    }
+
+    /// What has to be answered before more can be taken: which row of the ledger a row of a file is.
+    pub fn asks(&self, mapping: &Mapping) -> Vec<Answer> {
+        let open = |asked: &&Answer| mapping.answer(&asked.question, &asked.about, &asked.text).is_none();
+        self.questions.iter().filter(open).cloned().collect()
+    }
+}
+
+/// The cells of a plan by the place that they say.
+struct Cells(BTreeMap<String, Vec<String>>);
+
+impl Cells {
+    fn of(plan: &Plan) -> Cells {
+        let mut cells: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for entry in plan.entries.iter().filter(|entry| entry.kind == As::Value) {
+            if let Some(pointer) = &entry.pointer {
+                cells.entry(pointer.clone()).or_default().push(entry.place());
+            }
+        }
+        Cells(cells)
+    }
+
+    /// The cells that say a place or what stands below it, each once.
+    fn below(&self, pointer: &Pointer) -> Vec<String> {
+        let at = pointer.as_str();
+        let mut cells: Vec<String> = self.0.get(at).cloned().unwrap_or_default();
+        let below = format!("{at}/");
+        let inside = self.0.range(below.clone()..).take_while(|(key, _)| key.starts_with(&below));
+        for cell in inside.flat_map(|(_, cells)| cells) {
+            if !cells.contains(cell) && cells.len() < 200 {
+                cells.push(cell.clone());
+            }
+        }
+        cells
+    }
+}
+
+/// The question which row of the base a file's row is.
+fn which_row(kind: &str, name: &str, like: &str, source: &Source) -> Answer {
+    Answer {
+        question: kind.to_owned(),
+        about: name.to_owned(),
+        asked: format!("ファイルの「{name}」は、台帳の「{like}」のことか"),
+        place: source.to_string(),
+        options: vec![like.to_owned(), NEW.to_owned(), LEAVE.to_owned()],
+        ..Answer::default()
+    }
+}
+
+/// The answer that a row is a new one.
+pub const NEW: &str = "新しく加える";
+
+/// A ledger that several plans make together: the first one's with what the others say besides. Gives what contradicts.
+///
+/// # Errors
+/// A sentence where the first makes no ledger.
+pub fn together(plans: &[Plan], mapping: &Mapping) -> Result<(Ledger, Vec<Offer>), String> {
+    let Some((first, rest)) = plans.split_first() else { return Err("ファイルがありません".to_owned()) };
+    let text = first.ledger.as_deref().unwrap_or_default();
+    let base = Ledger::read(text).map_err(|error| format!("{}: 台帳にできません。{error}", first.name()))?;
+    let mut ledger = base.clone();
+    let mut clashes = Vec::new();
+    for plan in rest {
+        let found = against(std::slice::from_ref(plan), ledger.doc(), mapping);
+        for offer in found.offers {
+            let blank = offer.before.as_deref().is_none_or(|before| before == "null");
+            if blank && offer.others.is_empty() {
+                ledger.apply(&offer.edit(0)).map_err(|error| format!("{}: {error}", plan.name()))?;
+            } else {
+                clashes.push(offer);
             }
         }
     }
-    Ok((pointer, at))
-}
-
-fn named_otherwise(project: &Value, name: Option<&str>) -> bool {
-    let variants = project.get("name_variants").and_then(Value::as_array);
-    variants
-        .is_some_and(|names| names.iter().filter_map(Value::as_str).any(|other| Some(squeezed(other).as_str()) == name))
-}
-
-/// Whether two values say the same; years and numbers may be written otherwise.
-fn same(a: &Value, b: &Value) -> bool {
-    match (a, b) {
-        (Value::Number(a), Value::Number(b)) => a.as_f64() == b.as_f64(),
-        (Value::String(a), Value::String(b)) => a.trim() == b.trim(),
-        _ => a == b,
-    }
-}
-
-impl Difference {
-    /// The edit that takes the file's value. `before` is the JSON as it is written in the ledger.
-    pub fn edit(&self, before: Option<String>, at: u64) -> Edit {
-        match before {
-            Some(before) => Edit::replace(self.pointer.clone(), before, self.after.clone(), at),
-            None => Edit::insert(self.pointer.clone(), self.after.clone(), at),
-        }
-    }
+    Ok((ledger, clashes))
 }

@@ -7,7 +7,7 @@
 use encoding_rs::{Encoding, SHIFT_JIS, UTF_8, UTF_16BE, UTF_16LE};
 
 use super::cells::{Book, Cell, Sheet};
-use super::read::Unreadable;
+use super::read::{Encoded, How, Unreadable};
 
 /// Cells that hold something.
 const CELLS: usize = 3_000_000;
@@ -18,9 +18,17 @@ const COLUMNS: usize = 16_384;
 ///
 /// # Errors
 /// Why it isn't a table.
-pub(super) fn read(file: &str, bytes: &[u8]) -> Result<Book, Unreadable> {
-    let (text, said) = decode(bytes)?;
-    let mut book = table(file, &text)?;
+pub(super) fn read(file: &str, bytes: &[u8], how: &How) -> Result<Book, Unreadable> {
+    let (text, said) = match how.encoding {
+        None => decode(bytes)?,
+        Some(Encoded::Utf8) => whole(UTF_8, bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes), "UTF-8(指定)")?,
+        Some(Encoded::Cp932) => whole(SHIFT_JIS, bytes, "CP932(Shift_JIS、指定)")?,
+        Some(Encoded::Utf16) => match Encoding::for_bom(bytes) {
+            Some((encoding, mark)) if encoding != UTF_8 => whole(encoding, &bytes[mark..], "UTF-16(指定)")?,
+            _ => whole(UTF_16LE, bytes, "UTF-16(指定)")?,
+        },
+    };
+    let mut book = separated(file, &text, how.separator)?;
     book.notices.push(format!("文字コードは {said} として読みました。"));
     Ok(book)
 }
@@ -30,6 +38,10 @@ pub(super) fn read(file: &str, bytes: &[u8]) -> Result<Book, Unreadable> {
 /// # Errors
 /// Why it isn't a table.
 pub fn table(file: &str, text: &str) -> Result<Book, Unreadable> {
+    separated(file, text, None)
+}
+
+fn separated(file: &str, text: &str, said: Option<char>) -> Result<Book, Unreadable> {
     if text.contains('\0') {
         return Err(Unreadable::Text(format!(
             "{}行目に文字でないもの(NUL)が入っています。表計算ソフトから保存し直してください。",
@@ -38,7 +50,7 @@ pub fn table(file: &str, text: &str) -> Result<Book, Unreadable> {
     }
     let untagged = untagged(text);
     let text = untagged.as_str();
-    let separator = separator(text);
+    let separator = said.unwrap_or_else(|| separator(text));
     let pasted = separator == '\t' && !quoted(text);
     let mut cells = Vec::new();
     let mut add = |row: usize, column: usize, field: &str| -> Result<(), Unreadable> {
@@ -46,7 +58,10 @@ pub fn table(file: &str, text: &str) -> Result<Book, Unreadable> {
             return Err(Unreadable::TooLarge(format!("{}行目の列かセルの数が多すぎます", row + 1)));
         }
         if !super::cells::is_blank(field) {
-            cells.push(Cell::text(row as u32, column as u32, field));
+            let text = if field.contains(BREAK) { broken_into_lines(field) } else { field.to_owned() };
+            if !super::cells::is_blank(&text) {
+                cells.push(Cell::text(row as u32, column as u32, text));
+            }
         }
         Ok(())
     };
@@ -79,6 +94,15 @@ pub fn table(file: &str, text: &str) -> Result<Book, Unreadable> {
     Ok(Book { file: file.to_owned(), sheets: vec![sheet], notices: Vec::new(), plain: true, pasted })
 }
 
+/// What stands for a line break within a cell while lines are still rows.
+const BREAK: char = '\u{2028}';
+
+/// A cell's text with its line breaks.
+fn broken_into_lines(field: &str) -> String {
+    let lines = field.split(BREAK).map(str::trim).filter(|line| !line.is_empty());
+    lines.collect::<Vec<_>>().join("\n")
+}
+
 /// Without the tags that a copy out of a web page or a converter leaves behind; `<単独>` is none.
 fn untagged(text: &str) -> String {
     if !["<p>", "<ul", "<br", "<li"].iter().any(|tag| text.contains(tag)) {
@@ -94,7 +118,13 @@ fn untagged(text: &str) -> String {
             *end < 120 && name.starts_with(|c: char| c.is_ascii_alphabetic()) && !name.starts_with("http")
         });
         match end {
-            Some(end) => rest = &from[end + 1..],
+            Some(end) => {
+                let tag = name.split([' ', '>', '/']).next().unwrap_or_default();
+                if matches!(tag, "p" | "br" | "li" | "ul") {
+                    out.push(BREAK);
+                }
+                rest = &from[end + 1..];
+            }
             None => {
                 out.push('<');
                 rest = &from[1..];
@@ -187,7 +217,7 @@ mod tests {
             assert_eq!(decode(bytes).unwrap(), (text.to_owned(), said));
         }
         assert!(matches!(decode(b"\x81\xff\xfd\xfe"), Err(Unreadable::Text(_))));
-        assert!(matches!(read("a.csv", b"a,b\n\0,1\n"), Err(Unreadable::Text(_))));
+        assert!(matches!(read("a.csv", b"a,b\n\0,1\n", &How::default()), Err(Unreadable::Text(_))));
     }
 
     #[test]

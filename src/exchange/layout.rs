@@ -10,7 +10,8 @@ use self::landmarks::Landmarks;
 use super::cells::Sheet;
 use super::place::{As, Maker};
 use super::values::sheet_scale;
-use super::words::{Head, head, squeezed};
+use super::words::{Head, Words, bare_year, squeezed};
+use crate::ledger::year::FiscalYear;
 
 mod choices;
 mod columns;
@@ -24,6 +25,9 @@ mod programs;
 mod project;
 mod table;
 mod totals;
+mod value;
+
+pub(super) use free_text::is_town;
 
 /// A column of a table.
 #[derive(Clone, Debug, Default)]
@@ -36,8 +40,15 @@ struct Column {
     block: usize,
     /// A KPI's name and its value share the cell: 「創業者数 20人」.
     trailing: bool,
-    /// What the headers say, for a question.
+    /// What the headers say, from the top down, each with a | behind it.
     words: String,
+}
+
+impl Column {
+    /// The words of the header right above the values.
+    fn lowest(&self) -> &str {
+        self.words.trim_end_matches('|').rsplit('|').next().unwrap_or_default()
+    }
 }
 
 /// What is known while a sheet is read.
@@ -51,6 +62,10 @@ struct Walk<'m, 'b> {
     scale: Option<i64>,
     project: Option<usize>,
     plan_sheet: bool,
+    /// The row in which the plan that is being read begins.
+    plan_row: u32,
+    /// In a pasted plan: the label that stands alone above, whose values are the lines below it.
+    section: Option<&'static str>,
     /// The year of the table that was read last: what stands below its projects is about the same year.
     table_year: Option<u16>,
 }
@@ -72,7 +87,9 @@ pub(super) fn sheet(maker: &mut Maker<'_>, index: usize) {
     if sheet.hidden {
         return all(maker, As::Label, "隠されたシート(選択肢や計算用)");
     }
-    let heads: Vec<_> = sheet.cells.iter().map(|cell| head(&cell.text)).collect();
+    let words = &maker.given.words;
+    let mut heads: Vec<Option<Head>> = sheet.cells.iter().map(|cell| words.head(&cell.text)).collect();
+    with_bare_years(sheet, words, maker.year, &mut heads);
     let landmarks = Landmarks::of(sheet, &heads);
     let project = None;
     let mut walk = Walk {
@@ -85,9 +102,34 @@ pub(super) fn sheet(maker: &mut Maker<'_>, index: usize) {
         scale: None,
         project,
         plan_sheet: false,
+        plan_row: 0,
+        section: None,
         table_year: None,
     };
     walk.run();
+}
+
+/// Headers whose year has no era (「平成27年度 | 28年度 | 29年度」, 「25決算 | 26決算 | 27予算」) are of the era of the year left
+/// of them, else of the year under review.
+fn with_bare_years(sheet: &Sheet, words: &Words, reviewed: u16, heads: &mut [Option<Head>]) {
+    let digits = |year: u16| FiscalYear(year).short().get(1..).and_then(|digits| digits.parse::<u16>().ok());
+    for row in sheet.used_rows() {
+        let mut beside = reviewed;
+        for cell in sheet.row_indexes(row) {
+            if let Some(year) = heads[cell].as_ref().and_then(|head| head.year) {
+                beside = year;
+                continue;
+            }
+            let Some((bare, rest)) = bare_year(&sheet.cells[cell].text) else { continue };
+            let known = words.head(&rest).filter(|head| !head.concept.is_empty());
+            let year = digits(beside).and_then(|digits| (beside + bare).checked_sub(digits));
+            if let Some(year) = year.filter(|year| year.abs_diff(beside) <= 12 && (rest.is_empty() || known.is_some()))
+            {
+                heads[cell] = Some(Head { year: Some(year), ..known.unwrap_or_default() });
+                beside = year;
+            }
+        }
+    }
 }
 
 impl Walk<'_, '_> {
@@ -100,6 +142,10 @@ impl Walk<'_, '_> {
         let id = self.id(cell);
         let project = self.project;
         self.maker.say(id, kind, why, project);
+    }
+
+    fn head(&self, text: &str) -> Option<Head> {
+        self.maker.given.words.head(text)
     }
 
     fn concept(&self, cell: usize) -> &'static str {

@@ -2,8 +2,8 @@
 //!
 //! [`read`] says what a file shows, [`words`] what its headers mean, [`layout`] finds the tables and boxes, [`place`] puts
 //! each cell into the ledger, asks about it or says why not, and [`mod@plan`] is the outcome: every cell with what became of
-//! it, and the ledger that would be written.
-//! [`kind`] says what a file is that is none of these. No file, clock or environment is known here.
+//! it, and the ledger that would be written. [`mapping`] keeps what was answered, and [`against`] lays the outcome beside a
+//! ledger that is there. [`kind`] says what a file is that is none of these. No file, clock or environment is known here.
 
 pub mod against;
 pub mod cells;
@@ -11,15 +11,18 @@ pub mod csv;
 pub mod gathered;
 pub mod kind;
 mod layout;
+pub mod mapping;
 pub mod number_format;
 pub mod out;
 mod place;
 pub mod plan;
+mod positions;
 pub mod read;
 mod sheet_xml;
 pub mod tables;
-mod values;
+mod tree;
+pub mod values;
 pub mod words;
 mod xlsx;
 
-pub use plan::{As, Plan, plan};
+pub use plan::{As, Given, Plan, plan};

@@ -3,15 +3,19 @@
 //! A place that has its value already takes no other: the same value again is 「repeated」, another one a question. A word,
 //! a blank or an empty source is never a number.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::cells::{Book, Cell, Sheet};
+use super::mapping::LEAVE;
+use super::plan::Given;
 use super::values::string;
-use super::words::squeezed;
+use super::words::{squeezed, subject};
 
 mod amounts;
 mod lists;
 mod put;
+
+pub use lists::increments;
 
 /// What became of a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +45,31 @@ pub struct Place {
     pub field: String,
 }
 
+/// An answer that a question allows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Choice {
+    /// The answer in words, by which it is kept.
+    pub words: String,
+    /// What is written then.
+    pub values: Vec<(Place, String)>,
+}
+
+impl Choice {
+    /// An answer that writes one value.
+    pub fn new(words: impl Into<String>, place: Place, value: impl Into<String>) -> Choice {
+        Choice { words: words.into(), values: vec![(place, value.into())] }
+    }
+}
+
+/// Which question is asked, whatever the year and the row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// Its kind.
+    pub kind: &'static str,
+    /// What it is about: a header, or a project, KPI and header.
+    pub about: String,
+}
+
 /// One thing said about a cell.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fact {
@@ -56,8 +85,10 @@ pub struct Fact {
     pub why: String,
     /// The project it is about.
     pub project: Option<usize>,
+    /// The question, where it is one.
+    pub question: Option<Question>,
     /// Answers that a question allows.
-    pub options: Vec<(Place, String)>,
+    pub options: Vec<Choice>,
 }
 
 /// A project as it was met.
@@ -82,12 +113,16 @@ pub struct Around<'a> {
     pub unit: Option<&'a str>,
     /// Yen that 1 stands for, where it is said.
     pub scale: Option<i64>,
+    /// The words of the column's headers, or of the label.
+    pub header: &'a str,
 }
 
 /// All that has been said so far.
 pub struct Maker<'b> {
     /// The file.
     pub book: &'b Book,
+    /// What is known beforehand.
+    pub given: &'b Given,
     /// What was said.
     pub facts: Vec<Fact>,
     /// The projects.
@@ -104,33 +139,113 @@ pub struct Maker<'b> {
     taken: HashMap<(usize, String, u16), usize>,
     /// A project's places in the strategy, as JSON.
     strategies: HashSet<(Option<usize>, String)>,
+    /// The group of costs that was named last in a project's plan.
+    groups: HashMap<Option<usize>, String>,
+    /// Headers of columns that nobody knows, and a cell below each.
+    pub(super) unknown: BTreeMap<String, (usize, usize)>,
 }
 
 impl<'b> Maker<'b> {
     /// An empty plan of a file whose year under review is known.
-    pub fn new(book: &'b Book, year: u16) -> Maker<'b> {
+    pub fn new(book: &'b Book, given: &'b Given, year: u16) -> Maker<'b> {
         let (known, counts) = (HashMap::new(), HashMap::new());
         let (names, numbers) = (HashMap::new(), HashMap::new());
         let (same_name, taken, strategies) = (HashMap::new(), HashMap::new(), HashSet::new());
         let (facts, projects) = (Vec::new(), Vec::new());
-        Maker { book, facts, projects, year, known, counts, names, numbers, same_name, taken, strategies }
+        let (unknown, groups) = (BTreeMap::new(), HashMap::new());
+        Maker {
+            book,
+            given,
+            facts,
+            projects,
+            year,
+            known,
+            counts,
+            names,
+            numbers,
+            same_name,
+            taken,
+            strategies,
+            groups,
+            unknown,
+        }
     }
 
     /// Says something about a cell.
     pub fn say(&mut self, cell: (usize, usize), kind: As, why: impl Into<String>, project: Option<usize>) {
-        self.facts.push(Fact { cell, kind, place: None, value: None, why: why.into(), project, options: Vec::new() });
+        let (why, options) = (why.into(), Vec::new());
+        self.facts.push(Fact { cell, kind, place: None, value: None, why, project, question: None, options });
     }
 
-    /// Asks about a cell.
+    /// Asks about a cell below a header, or does what was answered to that question before.
     pub fn ask(
         &mut self,
         cell: (usize, usize),
+        (kind, header): (&'static str, &str),
         why: impl Into<String>,
         project: Option<usize>,
-        options: Vec<(Place, String)>,
+        options: Vec<Choice>,
     ) {
-        let (place, value) = options.first().cloned().map_or((None, None), |(place, value)| (Some(place), Some(value)));
-        self.facts.push(Fact { cell, kind: As::Ask, place, value, why: why.into(), project, options });
+        let place = options.first().and_then(|choice| choice.values.first()).map(|(place, _)| place);
+        let about = if super::mapping::of_column(kind) {
+            header.to_owned()
+        } else {
+            let of = project.and_then(|at| self.projects.get(at));
+            let kpi = place.and_then(|place| of?.kpis.get(place.kpi?));
+            let parts = [of.map(|project| project.name.clone()), kpi.cloned(), Some(subject(header))];
+            parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" / ")
+        };
+        let text = self.cell(cell).map_or("", |(_, cell)| cell.text.as_str());
+        if let Some(answer) = self.given.mapping.answer(kind, &about, text).map(str::to_owned) {
+            if answer == LEAVE {
+                return self.say(cell, As::Unplaced, format!("前の答え「{LEAVE}」による"), project);
+            }
+            if let Some(choice) = options.iter().find(|choice| choice.words == answer) {
+                for (place, value) in choice.values.clone() {
+                    self.settle(cell, place, value, &format!("前の答え「{answer}」による"));
+                }
+                return;
+            }
+        }
+        self.ask_plainly(cell, (kind, &about), why, project, options);
+    }
+
+    /// Asks about a cell something that is answered for the whole row: the answer is looked for by whoever reads the row.
+    pub fn ask_plainly(
+        &mut self,
+        cell: (usize, usize),
+        (kind, about): (&'static str, &str),
+        why: impl Into<String>,
+        project: Option<usize>,
+        options: Vec<Choice>,
+    ) {
+        let first = options.first().and_then(|choice| choice.values.first()).cloned();
+        let (place, value) = first.map_or((None, None), |(place, value)| (Some(place), Some(value)));
+        let (why, question) = (why.into(), Some(Question { kind, about: about.to_owned() }));
+        self.facts.push(Fact { cell, kind: As::Ask, place, value, why, project, question, options });
+    }
+
+    /// Whether a question was answered so.
+    pub fn answered(&self, kind: &str, about: &str, text: &str, answer: &str) -> bool {
+        self.given.mapping.answer(kind, about, text) == Some(answer)
+    }
+
+    /// Puts what was answered into a place, over what stood there before the answer.
+    fn settle(&mut self, cell: (usize, usize), place: Place, value: String, why: &str) {
+        if self.get(&place).is_none_or(|known| known == value) {
+            return self.set(cell, place, value, why);
+        }
+        self.replace(&place, value);
+        self.say(cell, As::Repeated, why, place.project);
+    }
+
+    /// Another value in a place that has one.
+    fn replace(&mut self, place: &Place, value: String) {
+        let Some((known, at)) = self.known.get_mut(place) else { return };
+        known.clone_from(&value);
+        if let Some(fact) = self.facts.get_mut(*at) {
+            fact.value = Some(value);
+        }
     }
 
     /// Puts a value into a place.
@@ -139,9 +254,10 @@ impl<'b> Maker<'b> {
         match self.known.get(&place) {
             Some((known, _)) if *known == value => self.say(cell, As::Repeated, "同じ値が先に出ている", project),
             Some((known, _)) => {
-                let options = vec![(place.clone(), known.clone()), (place, value.clone())];
+                let options = [known, &value].map(|value| Choice::new(plain(value), place.clone(), value.as_str()));
                 let why = format!("同じ項目の値が2通りある({known} と {value})。どちらか");
-                self.ask(cell, why, project, options);
+                let field = place.field.clone();
+                self.ask(cell, ("two-values", &field), why, project, options.into());
             }
             None => {
                 self.known.insert(place.clone(), (value.clone(), self.facts.len()));
@@ -152,6 +268,7 @@ impl<'b> Maker<'b> {
                     value: Some(value),
                     why: why.to_owned(),
                     project,
+                    question: None,
                     options: Vec::new(),
                 });
             }
@@ -199,10 +316,7 @@ impl<'b> Maker<'b> {
         }
         let like = number.and_then(|number| self.numbered(number)).filter(|&at| alike(&self.projects[at].name, name));
         if let Some(found) = like {
-            let list = Place { project: Some(found), field: "/name_variants".into(), ..Place::default() };
-            let index = self.next(&list);
-            let place = Place { field: format!("/name_variants/{index}"), ..list };
-            self.set(cell, place, string(name), "番号が同じで、名称の表記が違う");
+            self.variant(cell, found, name, "番号が同じで、名称の表記が違う");
             return found;
         }
         self.projects.push(Project { name: name.to_owned(), kpis: Vec::new() });
@@ -211,6 +325,15 @@ impl<'b> Maker<'b> {
         let place = Place { project: Some(project), field: "/name".into(), ..Place::default() };
         self.set(cell, place, string(name), "事業名");
         project
+    }
+
+    /// Another spelling of a project's name.
+    pub fn variant(&mut self, cell: (usize, usize), project: usize, name: &str, why: &str) {
+        self.names.entry(squeezed(name)).or_insert(project);
+        let list = Place { project: Some(project), field: "/name_variants".into(), ..Place::default() };
+        let index = self.next(&list);
+        let place = Place { field: format!("/name_variants/{index}"), ..list };
+        self.set(cell, place, string(name), why);
     }
 
     /// The KPI of this name in a project and year; a second one of the same name in the same table is another.
@@ -243,6 +366,11 @@ impl<'b> Maker<'b> {
         let sheet = self.book.sheets.get(sheet)?;
         Some((sheet, sheet.cells.get(cell)?))
     }
+}
+
+/// A JSON value as words.
+pub(in crate::exchange) fn plain(value: &str) -> String {
+    serde_json::from_str::<String>(value).unwrap_or_else(|_| value.to_owned())
 }
 
 /// 「受講者数(人)」: a unit in brackets at the end of a name.
@@ -302,7 +430,7 @@ fn unit_in_name(name: &str) -> Option<String> {
 }
 
 /// Whether two names are the same but for a few characters.
-fn alike(a: &str, b: &str) -> bool {
+pub(in crate::exchange) fn alike(a: &str, b: &str) -> bool {
     let (a, b): (Vec<char>, Vec<char>) = (squeezed(a).chars().collect(), squeezed(b).chars().collect());
     let same = a.iter().zip(&b).take_while(|(a, b)| a == b).count();
     let back = a.iter().rev().zip(b.iter().rev()).take_while(|(a, b)| a == b).count();

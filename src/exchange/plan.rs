@@ -5,11 +5,40 @@ use std::collections::BTreeMap;
 use serde_json::value::RawValue;
 
 use super::cells::Book;
-use super::layout;
+use super::layout::{self, is_town};
+use super::mapping::{Answer, LEAVE, Mapping};
 pub use super::place::As;
-use super::place::{Fact, Maker, Place};
+use super::place::{Choice, Fact, Maker, Place, Question};
+use super::positions::Positions;
+use super::tree::Node;
 use super::values::{short, string};
-use super::words::years;
+use super::words::{MEANINGS, Words, squeezed, years};
+
+/// What is known before a file is read.
+#[derive(Clone, Debug, Default)]
+pub struct Given {
+    /// The year under review, where the user says it.
+    pub year: Option<u16>,
+    /// The only sheet that is to be read.
+    pub sheet: Option<String>,
+    /// The words of headers.
+    pub words: Words,
+    /// What was answered before.
+    pub mapping: Mapping,
+}
+
+impl Given {
+    /// What the answers and an office's own words (as in `data/headers.tsv`) say; gives the lines of the words that can't
+    /// be understood.
+    pub fn of(mapping: Mapping, own_words: &[String]) -> (Given, Vec<String>) {
+        let mut words = Words::default();
+        let problems = own_words.iter().flat_map(|text| words.add(text)).collect();
+        let answered = mapping.answers.iter().filter(|answer| answer.question == COLUMN);
+        let answered = answered.filter_map(|answer| Some((&answer.about, answer.answer.as_ref()?)));
+        answered.chain(&mapping.headers).for_each(|(header, meaning)| words.add_header(header, meaning));
+        (Given { words, mapping, ..Given::default() }, problems)
+    }
+}
 
 /// One thing that became of a cell.
 #[derive(Clone, Debug)]
@@ -30,8 +59,10 @@ pub struct Entry {
     pub project: Option<String>,
     /// The reason, or the question.
     pub why: String,
-    /// The answers that a question allows: pointer and JSON.
-    pub options: Vec<(String, String)>,
+    /// The question by which an answer is kept.
+    pub question: Option<Question>,
+    /// The answers that a question allows: in words, with the pointers and JSON that they write.
+    pub options: Vec<(String, Vec<(String, String)>)>,
 }
 
 /// What would be done with a file.
@@ -45,21 +76,40 @@ pub struct Plan {
     pub ledger: Option<String>,
     /// What should be said about the file.
     pub notices: Vec<String>,
+    /// Headers of columns that nobody knows, with a cell below each.
+    pub unknown: Vec<(String, String)>,
 }
 
-/// Makes the plan of a file. `year`: the year under review, where the user says it.
-pub fn plan(book: &Book, year: Option<u16>) -> Plan {
-    let said = year.or_else(|| reviewed_year(book));
+/// Makes the plan of a file. A form that says itself what its cells are is to be recognised here, before its layout is
+/// looked at.
+pub fn plan(book: &Book, given: &Given) -> Plan {
+    by_layout(book, given)
+}
+
+/// The plan of a file of any layout.
+fn by_layout(book: &Book, given: &Given) -> Plan {
+    let said = given.year.or_else(|| reviewed_year(book, &given.words));
     let mut notices = book.notices.clone();
     if said.is_none() {
         notices.push("対象年度がどこにも書かれていません。--year で指定してください。".to_owned());
     }
-    let mut maker = Maker::new(book, said.unwrap_or(0));
-    for index in 0..book.sheets.len() {
-        layout::sheet(&mut maker, index);
+    let mut maker = Maker::new(book, given, said.unwrap_or(0));
+    for (index, sheet) in book.sheets.iter().enumerate() {
+        if given.sheet.as_ref().is_none_or(|only| sheet.name.as_ref() == Some(only)) {
+            layout::sheet(&mut maker, index);
+        } else {
+            let cells = 0..sheet.cells.len();
+            cells.for_each(|cell| maker.say((index, cell), As::Unplaced, "指定されていないシート", None));
+        }
     }
     let with_review = maker.facts.iter().any(|fact| fact.place.as_ref().is_some_and(|place| place.project.is_some()));
     structure(&mut maker);
+    let unknown = maker.unknown.iter().map(|(header, &(sheet, cell))| {
+        let sheet = book.sheets.get(sheet);
+        let cell = sheet.and_then(|sheet| sheet.cells.get(cell)).map(super::cells::Cell::address).unwrap_or_default();
+        (header.clone(), place_of(sheet.and_then(|sheet| sheet.name.as_deref()), &cell))
+    });
+    let unknown: Vec<_> = unknown.collect();
     let Maker { mut facts, projects, .. } = maker;
     if !with_review {
         let mut once = std::collections::HashSet::new();
@@ -83,7 +133,10 @@ pub fn plan(book: &Book, year: Option<u16>) -> Plan {
         if let (As::Value, Some(pointer), Some(value)) = (fact.kind, &pointer, &fact.value) {
             tree.put(pointer, value.clone());
         }
-        let options = fact.options.iter().filter_map(|(place, value)| Some((positions.pointer(place)?, value.clone())));
+        let mut write = |(place, value): &(Place, String)| Some((positions.pointer(place)?, value.clone()));
+        let mut option =
+            |choice: &Choice| (choice.words.clone(), choice.values.iter().filter_map(&mut write).collect::<Vec<_>>());
+        let options: Vec<_> = fact.options.iter().map(&mut option).collect();
         entries.push(Entry {
             sheet: sheet.name.clone(),
             cell: cell.address(),
@@ -93,7 +146,8 @@ pub fn plan(book: &Book, year: Option<u16>) -> Plan {
             value: fact.value.clone().filter(|_| fact.kind == As::Value),
             project: names(fact.project),
             why: fact.why.clone(),
-            options: options.collect(),
+            question: fact.question.clone(),
+            options,
         });
     }
     for (s, sheet) in book.sheets.iter().enumerate() {
@@ -108,6 +162,7 @@ pub fn plan(book: &Book, year: Option<u16>) -> Plan {
                     value: None,
                     project: None,
                     why: "読まなかったセル".to_owned(),
+                    question: None,
                     options: Vec::new(),
                 });
             }
@@ -140,6 +195,14 @@ pub fn plan(book: &Book, year: Option<u16>) -> Plan {
         let Some(place) = &fact.place else { continue };
         match (place.field.as_str(), &fact.value) {
             ("/program", Some(value)) if !programs.contains(value) => programs.push(value.clone()),
+            ("/cost" | "/actual", _)
+                if place.year.is_some() && place.year == said && fact.value.as_deref() != Some("null") =>
+            {
+                let basis = Place { field: "/basis".into(), kpi: None, ..place.clone() };
+                if let Some(pointer) = positions.pointer(&basis) {
+                    tree.put(&pointer, string("実績"));
+                }
+            }
             ("/fiscal_year", _)
                 if results.contains(&(place.project, place.year))
                     && place.year.is_some_and(|year| year <= said.unwrap_or(year)) =>
@@ -170,7 +233,7 @@ pub fn plan(book: &Book, year: Option<u16>) -> Plan {
         tree.put(&format!("/programs/{n}/name"), name.clone());
     }
     let ledger = with_review.then(|| tree.text());
-    Plan { file: book.file.clone(), entries, ledger, notices }
+    Plan { file: book.file.clone(), entries, ledger, notices, unknown }
 }
 
 /// Every review has its year, every programme its id.
@@ -185,6 +248,23 @@ fn structure(maker: &mut Maker<'_>) {
         let place = Place { project: Some(project), year: Some(year), kpi: None, field: "/fiscal_year".into() };
         maker.set(cell, place, string(&short(year)), "効果検証の年度");
     }
+    let town = Place { field: "/municipality".into(), ..Place::default() };
+    let of_plans = |fact: &&Fact| fact.place.as_ref().is_some_and(|place| place.field == "/plan/applicant");
+    let mut applicants = maker.facts.iter().filter(of_plans).filter_map(|fact| Some((fact.cell, fact.value.clone()?)));
+    if let Some((cell, applicant)) = applicants.next()
+        && !maker.has(&town)
+        && applicants.all(|(_, other)| other == applicant)
+        && is_town(&squeezed(&super::place::plain(&applicant)))
+    {
+        maker.set(cell, town, applicant, "すべての事業概要の申請者");
+    }
+    let prefecture = Place { field: "/prefecture".into(), ..Place::default() };
+    let named = maker.facts.iter().find(|fact| fact.place.as_ref().is_some_and(|place| place.field == "/municipality"));
+    if let Some((cell, name)) = named.and_then(|fact| Some((fact.cell, prefecture_of(fact.value.as_deref()?)?)))
+        && !maker.has(&prefecture)
+    {
+        maker.set(cell, prefecture, string(&name), "自治体名の中の都道府県");
+    }
     let year = Place { field: "/fiscal_year".into(), ..Place::default() };
     if !maker.has(&year)
         && maker.year > 0
@@ -195,8 +275,16 @@ fn structure(maker: &mut Maker<'_>) {
     }
 }
 
+/// The prefecture in front of a town's name, as JSON.
+fn prefecture_of(town: &str) -> Option<String> {
+    let town = super::place::plain(town);
+    let end = town.char_indices().skip(2).take(2).find(|(_, c)| matches!(c, '都' | '道' | '府' | '県'));
+    let end = end.map(|(at, c)| at + c.len_utf8()).filter(|end| *end < town.len())?;
+    town.get(..end).map(str::to_owned)
+}
+
 /// The year under review: what a title says was carried out or reviewed; else a column 年度; else the latest year of results.
-fn reviewed_year(book: &Book) -> Option<u16> {
+fn reviewed_year(book: &Book, words: &Words) -> Option<u16> {
     let mut first = None;
     for sheet in book.sheets.iter().filter(|sheet| !sheet.hidden) {
         for cell in sheet.cells.iter().take(40) {
@@ -221,7 +309,7 @@ fn reviewed_year(book: &Book) -> Option<u16> {
     let mut results = Vec::new();
     for sheet in book.sheets.iter().filter(|sheet| !sheet.hidden) {
         for cell in &sheet.cells {
-            if let Some(head) = super::words::head(&cell.text) {
+            if let Some(head) = words.head(&cell.text) {
                 match (head.concept, head.year) {
                     ("year", _) => {
                         let below = sheet.at(cell.row + 1, cell.column);
@@ -243,170 +331,57 @@ fn reviewed_year(book: &Book) -> Option<u16> {
     })
 }
 
-/// Positions of projects, reviews and KPIs, from what was placed.
-struct Positions {
-    projects: BTreeMap<usize, usize>,
-    reviews: BTreeMap<(usize, u16), usize>,
-    kpis: BTreeMap<(usize, u16, usize), usize>,
-    /// How many KPIs a review has.
-    counts: BTreeMap<(usize, u16), usize>,
-    totals: BTreeMap<String, usize>,
+/// The address of a cell with its sheet: `KPI!E12`.
+fn place_of(sheet: Option<&str>, cell: &str) -> String {
+    sheet.map_or_else(|| cell.to_owned(), |sheet| format!("{sheet}!{cell}"))
 }
 
-impl Positions {
-    fn new(facts: &[Fact]) -> Positions {
-        let places = || facts.iter().filter(|fact| fact.kind == As::Value).filter_map(|fact| fact.place.as_ref());
-        let (mut projects, mut reviews, mut kpis, mut totals) =
-            (BTreeMap::new(), BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
-        for place in places() {
-            if let Some(project) = place.project {
-                projects.entry(project).or_insert(0);
-                if let Some(year) = place.year {
-                    reviews.entry((project, year)).or_insert(0);
-                    if let Some(kpi) = place.kpi {
-                        kpis.entry((project, year, kpi)).or_insert(0);
-                    }
-                }
-            }
-            if let Some(rest) = place.field.strip_prefix("/totals/") {
-                let key = rest.split('/').next().unwrap_or_default().to_owned();
-                totals.entry(key).or_insert(0);
-            }
-        }
-        projects.values_mut().enumerate().for_each(|(n, at)| *at = n);
-        totals.values_mut().enumerate().for_each(|(n, at)| *at = n);
-        let mut last = None;
-        for ((project, _), at) in &mut reviews {
-            let n = match last {
-                Some((of, n)) if of == *project => n + 1,
-                _ => 0,
-            };
-            (last, *at) = (Some((*project, n)), n);
-        }
-        let mut counts = BTreeMap::new();
-        for ((project, year, _), at) in &mut kpis {
-            let count = counts.entry((*project, *year)).or_insert(0);
-            *at = *count;
-            *count += 1;
-        }
-        Positions { projects, reviews, kpis, counts, totals }
+impl Plan {
+    /// The file's name without its folders.
+    pub fn name(&self) -> &str {
+        self.file.rsplit(['/', '\\']).next().unwrap_or(&self.file)
     }
 
-    fn pointer(&mut self, place: &Place) -> Option<String> {
-        let mut pointer = String::new();
-        if let Some(project) = place.project {
-            let next = self.projects.len();
-            pointer = format!("/projects/{}", self.projects.entry(project).or_insert(next));
-            if let Some(year) = place.year {
-                let next = self.reviews.range((project, 0)..=(project, u16::MAX)).count();
-                pointer += &format!("/reviews/{}", self.reviews.entry((project, year)).or_insert(next));
-                if let Some(kpi) = place.kpi {
-                    let count = self.counts.entry((project, year)).or_insert(0);
-                    let at = self.kpis.entry((project, year, kpi)).or_insert_with(|| {
-                        *count += 1;
-                        *count - 1
-                    });
-                    pointer += &format!("/kpis/{at}");
-                }
-            }
+    /// What the file asks, each question once, without its answer.
+    pub fn questions(&self) -> Vec<Answer> {
+        let mut asked = Mapping::default();
+        for entry in self.entries.iter().filter(|entry| entry.kind == As::Ask) {
+            let Some(Question { kind, about }) = &entry.question else { continue };
+            let options = entry.options.iter().map(|(words, _)| words.clone());
+            asked.put(Answer {
+                question: (*kind).to_owned(),
+                about: about.clone(),
+                text: entry.text.clone(),
+                asked: entry.why.clone(),
+                place: format!("{} {}", self.name(), entry.place()),
+                options: options.chain([LEAVE.to_owned()]).collect(),
+                ..Answer::default()
+            });
         }
-        if let Some(rest) = place.field.strip_prefix("/totals/") {
-            let (key, field) = rest.split_once('/')?;
-            return Some(format!("/totals/{}/{field}", self.totals.get(key)?));
+        for (header, place) in &self.unknown {
+            let meanings = MEANINGS.iter().map(|(_, label)| (*label).to_owned());
+            asked.put(Answer {
+                question: COLUMN.to_owned(),
+                about: header.clone(),
+                asked: format!("見出し「{header}」の列は何か"),
+                place: format!("{} {place}", self.name()),
+                options: meanings.chain([LEAVE.to_owned()]).collect(),
+                ..Answer::default()
+            });
         }
-        Some(pointer + &place.field)
+        asked.answers
     }
 }
 
-/// JSON that is being written, in the order in which it came.
-enum Node {
-    Object(Vec<(String, Node)>),
-    Array(Vec<Node>),
-    Raw(String),
-}
-
-impl Node {
-    fn put(&mut self, pointer: &str, value: String) {
-        let keys: Vec<&str> = pointer.split('/').skip(1).collect();
-        let mut node = self;
-        for (at, key) in keys.iter().enumerate() {
-            let child = match keys.get(at + 1) {
-                None => Node::Raw(value.clone()),
-                Some(next) if next.parse::<usize>().is_ok() => Node::Array(Vec::new()),
-                Some(_) => Node::Object(Vec::new()),
-            };
-            node = match (node, key.parse::<usize>()) {
-                (Node::Array(list), Ok(index)) => {
-                    while list.len() < index {
-                        list.push(Node::Object(Vec::new()));
-                    }
-                    if list.len() == index {
-                        list.push(child);
-                    }
-                    match list.get_mut(index) {
-                        Some(node) => node,
-                        None => return,
-                    }
-                }
-                (Node::Object(members), _) => {
-                    let found = members.iter().position(|(have, _)| have == key);
-                    let index = found.unwrap_or_else(|| {
-                        members.push(((*key).to_owned(), child));
-                        members.len() - 1
-                    });
-                    match members.get_mut(index) {
-                        Some((_, node)) => node,
-                        None => return,
-                    }
-                }
-                _ => return,
-            };
-        }
-    }
-
-    fn text(&self) -> String {
-        let mut out = String::new();
-        self.write(&mut out, 0);
-        out.push('\n');
-        out
-    }
-
-    fn write(&self, out: &mut String, depth: usize) {
-        let line = |out: &mut String, depth: usize| {
-            out.push('\n');
-            out.extend(std::iter::repeat_n("  ", depth));
-        };
-        match self {
-            Node::Raw(raw) => out.push_str(raw),
-            Node::Object(members) if members.is_empty() => out.push_str("{}"),
-            Node::Array(list) if list.is_empty() => out.push_str("[]"),
-            Node::Object(members) => {
-                out.push('{');
-                for (n, (key, node)) in members.iter().enumerate() {
-                    out.push_str(if n > 0 { "," } else { "" });
-                    line(out, depth + 1);
-                    out.push_str(&string(key));
-                    out.push_str(": ");
-                    node.write(out, depth + 1);
-                }
-                line(out, depth);
-                out.push('}');
-            }
-            Node::Array(list) => {
-                out.push('[');
-                for (n, node) in list.iter().enumerate() {
-                    out.push_str(if n > 0 { "," } else { "" });
-                    line(out, depth + 1);
-                    node.write(out, depth + 1);
-                }
-                line(out, depth);
-                out.push(']');
-            }
-        }
-    }
-}
+/// The question what a column of an unknown heading is.
+pub const COLUMN: &str = "column";
 
 impl Entry {
+    /// Sheet and cell: `KPI!E12`.
+    pub fn place(&self) -> String {
+        place_of(self.sheet.as_deref(), &self.cell)
+    }
+
     /// The entry as the contract's JSON object, in one line.
     pub fn json(&self, file: &str) -> String {
         let kind = match self.kind {
@@ -429,11 +404,14 @@ impl Entry {
             string(&self.why)
         );
         if !self.options.is_empty() {
-            let options: Vec<String> = self
-                .options
-                .iter()
-                .map(|(pointer, value)| format!("{{\"pointer\":{},\"value\":{value}}}", string(pointer)))
-                .collect();
+            let option = |(words, values): &(String, Vec<(String, String)>)| {
+                let write = |(pointer, value): &(String, String)| {
+                    format!("{{\"pointer\":{},\"value\":{value}}}", string(pointer))
+                };
+                let values: Vec<String> = values.iter().map(write).collect();
+                format!("{{\"answer\":{},\"values\":[{}]}}", string(words), values.join(","))
+            };
+            let options: Vec<String> = self.options.iter().map(option).collect();
             out.push_str(&format!(",\"options\":[{}]", options.join(",")));
         }
         out.push('}');

@@ -16,6 +16,8 @@ pub const LARGEST: u64 = 256 << 20;
 pub enum Unreadable {
     /// It is protected by a password.
     Password,
+    /// It is a ledger of this program.
+    Ledger,
     /// It is something else: what, in words.
     Kind(&'static str),
     /// It was cut off or isn't what it seems: what was found.
@@ -34,6 +36,9 @@ impl fmt::Display for Unreadable {
             Self::Password => {
                 f.write_str("パスワードで保護されています。Excelでパスワードを外して保存し直してください。")
             }
+            Self::Ledger => f.write_str(
+                "kenshoの台帳です。2つの台帳を1つにするには kensho merge を、違いを見るには kensho diff を使ってください。",
+            ),
             Self::Kind(what) => {
                 write!(
                     f,
@@ -55,11 +60,57 @@ impl fmt::Display for Unreadable {
     }
 }
 
+/// What the user says a file is, where that can't be told from its bytes or is told wrongly.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct How {
+    /// What stands between the fields of a text.
+    pub separator: Option<char>,
+    /// The encoding of a text.
+    pub encoding: Option<Encoded>,
+    /// It is a workbook, and nothing else will do.
+    pub workbook: bool,
+    /// The only sheet to be read.
+    pub sheet: Option<String>,
+}
+
+/// An encoding of texts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Encoded {
+    /// UTF-8, with a byte order mark or without.
+    Utf8,
+    /// CP932, which Excel writes as 「CSV(コンマ区切り)」.
+    Cp932,
+    /// UTF-16 with its byte order mark, else little-endian.
+    Utf16,
+}
+
+impl How {
+    /// The words that can be said.
+    pub const WORDS: &'static str = "xlsx・csv・tsv・utf-8・cp932・utf-16・sheet:シート名";
+
+    /// Adds a word of those; says whether it is one.
+    pub fn say(&mut self, word: &str) -> bool {
+        match word.to_ascii_lowercase().as_str() {
+            "xlsx" | "xlsm" => self.workbook = true,
+            "csv" => self.separator = Some(','),
+            "tsv" => self.separator = Some('\t'),
+            "utf-8" | "utf8" => self.encoding = Some(Encoded::Utf8),
+            "cp932" | "sjis" | "shift_jis" | "shift-jis" => self.encoding = Some(Encoded::Cp932),
+            "utf-16" | "utf16" => self.encoding = Some(Encoded::Utf16),
+            _ => match word.split_once(':') {
+                Some(("sheet", name)) if !name.is_empty() => self.sheet = Some(name.to_owned()),
+                _ => return false,
+            },
+        }
+        true
+    }
+}
+
 /// Reads a file's bytes.
 ///
 /// # Errors
 /// Why it can't be read, in a sentence with what to do.
-pub fn read(file: &str, bytes: &[u8]) -> Result<Book, Unreadable> {
+pub fn read(file: &str, bytes: &[u8], how: &How) -> Result<Book, Unreadable> {
     if bytes.len() as u64 > LARGEST {
         return Err(Unreadable::TooLarge(format!("{}MBあります(上限{}MB)", bytes.len() >> 20, LARGEST >> 20)));
     }
@@ -81,6 +132,8 @@ pub fn read(file: &str, bytes: &[u8]) -> Result<Book, Unreadable> {
             Unreadable::Kind("古い形式のExcelブック(xls)")
         } else if contains("WordDocument") {
             Unreadable::Kind("古い形式のWord文書(doc)")
+        } else if contains("JSRV_SegmentInformation") || contains("DocumentText") {
+            Unreadable::Kind("一太郎の文書(jtd)")
         } else {
             Unreadable::Kind("古い形式のOffice文書か一太郎の文書")
         });
@@ -102,5 +155,17 @@ pub fn read(file: &str, bytes: &[u8]) -> Result<Book, Unreadable> {
             return Err(Unreadable::Kind(what));
         }
     }
-    csv::read(file, bytes)
+    // Some systems write web pages and call them xls.
+    let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
+    let start = text.get(..text.len().min(200)).unwrap_or_default().to_ascii_lowercase();
+    if [&b"<!doctype"[..], b"<html", b"<table", b"<?xml"].iter().any(|tag| start.starts_with(tag)) {
+        return Err(Unreadable::Kind("Webページ(HTML)かXMLのファイル"));
+    }
+    if start.starts_with(b"{") && memchr::memmem::find(&start, b"kensho-ledger").is_some() {
+        return Err(Unreadable::Ledger);
+    }
+    if how.workbook {
+        return Err(Unreadable::Kind("Excelのブック(xlsx)でない、文字のファイル"));
+    }
+    csv::read(file, bytes, how)
 }

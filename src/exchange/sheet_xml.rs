@@ -12,8 +12,8 @@ use super::number_format::{Format, civil, general};
 use super::read::Unreadable;
 use super::xlsx::{Part, Shared, TEXT, attribute, broken};
 
-/// Cells of one sheet that hold something.
-const CELLS: usize = 3_000_000;
+/// Cells of all sheets that hold something.
+const CELLS: usize = 2_000_000;
 /// Merged areas of one sheet.
 const MERGES: usize = 500_000;
 /// Shared strings.
@@ -197,12 +197,21 @@ struct Open {
     inside: u8,
 }
 
-/// Reads a sheet. `text` counts the bytes of all cells so far.
+/// How much of a book has been read.
+#[derive(Default)]
+pub(super) struct Taken {
+    /// Bytes of the cells' texts.
+    text: usize,
+    /// Cells.
+    cells: usize,
+}
+
+/// Reads a sheet. `taken` counts what all sheets so far hold.
 pub(super) fn sheet(
     part: &mut Part<'_>,
     shared: &Shared,
     name: &str,
-    text: &mut usize,
+    taken: &mut Taken,
 ) -> Result<RawSheet, Unreadable> {
     let mut raw = RawSheet::default();
     let mut buffer = Vec::new();
@@ -216,7 +225,9 @@ pub(super) fn sheet(
                 let empty = matches!(event, Ok(Event::Empty(_)));
                 match element.local_name().as_ref() {
                     "row" => {
-                        row = attribute(element, "r").and_then(|text| text.parse::<u32>().ok()).map_or(row + 1, |r| r);
+                        row = attribute(element, "r")
+                            .and_then(|text| text.parse::<u32>().ok())
+                            .unwrap_or(row.saturating_add(1));
                         column = 0;
                         if matches!(attribute(element, "hidden").as_deref(), Some("1" | "true")) && row > 0 {
                             raw.hidden_rows.insert(row - 1);
@@ -257,10 +268,11 @@ pub(super) fn sheet(
                 "c" => {
                     let done = std::mem::take(&mut open);
                     if let Some(cell) = finish(done, shared) {
-                        *text += cell.text.len();
+                        taken.text += cell.text.len();
+                        taken.cells += 1;
                         raw.cells.push(cell);
                     }
-                    if raw.cells.len() > CELLS || *text > TEXT {
+                    if taken.cells > CELLS || taken.text > TEXT {
                         return Err(Unreadable::TooLarge(format!("{name} のセルが多すぎます")));
                     }
                 }

@@ -1,6 +1,6 @@
 //! The field's words: what a header or label of a form means.
 //!
-//! The words are data (`data/headers.tsv`); a town's own may be put before them. A header is compared without white space, widths,
+//! The words are data (`data/headers.tsv`); an office's own come before them ([`Words`]). A header is compared without white space, widths,
 //! leading numbering and what stands in brackets, because the same column is 「③ 実績額 (単位:円)」 in one form and 「実績額」 in
 //! the next. What stands in brackets or in front is read apart: the year, the scale of money, a second meaning.
 
@@ -31,6 +31,9 @@ pub struct Head {
 
 /// Widths unified, no white space.
 pub fn squeezed(text: &str) -> String {
+    if text.chars().all(is_plain) {
+        return text.to_owned();
+    }
     text.nfkc()
         .filter(|c| !c.is_whitespace())
         .map(|c| {
@@ -45,6 +48,88 @@ pub fn squeezed(text: &str) -> String {
         .collect()
 }
 
+/// Whether a character is the same in every width and joins with none beside it: most of what cells say.
+fn is_plain(c: char) -> bool {
+    c.is_ascii_graphic() || matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fe}')
+}
+
+/// The words by which headers are recognised: an office's own, then those of the program.
+#[derive(Clone, Debug, Default)]
+pub struct Words {
+    own: HashMap<String, &'static str>,
+}
+
+impl Words {
+    /// Adds an office's words, in the form of `data/headers.tsv`; gives the lines that say nothing this program knows.
+    pub fn add(&mut self, text: &str) -> Vec<String> {
+        let lines = text.trim_start_matches('\u{feff}').lines().enumerate();
+        let mut problems = Vec::new();
+        for (n, line) in lines.filter(|(_, line)| !line.starts_with('#') && !line.trim().is_empty()) {
+            let known = line.split_once('\t').and_then(|(name, list)| Some((meaning(name)?, list)));
+            match known {
+                Some((meaning, list)) => list.split('|').for_each(|word| self.own(word, meaning)),
+                None => problems.push(format!("{}行目「{line}」: 左の語(意味)が分かりません", n + 1)),
+            }
+        }
+        problems
+    }
+
+    /// Adds one header and its meaning, if it is one.
+    pub fn add_header(&mut self, header: &str, name: &str) {
+        if let Some(meaning) = meaning(name) {
+            self.own(header, meaning);
+        }
+    }
+
+    fn own(&mut self, word: &str, meaning: &'static str) {
+        let key = squeezed(word).to_lowercase();
+        if !key.is_empty() {
+            self.own.insert(key, meaning);
+        }
+    }
+
+    fn concept(&self, word: &str) -> Option<&'static str> {
+        let word = word.to_lowercase();
+        let word = word.trim_end_matches(':');
+        self.own.get(word).or_else(|| table().get(word)).copied()
+    }
+}
+
+/// A meaning of the table by its name; several meanings that an office would say in its own word have that too.
+pub fn meaning(name: &str) -> Option<&'static str> {
+    let name = squeezed(name);
+    let by_label = MEANINGS.iter().find(|(_, label)| *label == name).map(|(meaning, _)| *meaning);
+    by_label.or_else(|| table().values().copied().find(|meaning| *meaning == name))
+}
+
+/// What a column of an unknown heading can be said to be: the meaning and how it is called.
+pub const MEANINGS: [(&str, &str); 24] = [
+    ("project", "事業名"),
+    ("number", "番号"),
+    ("department", "担当課"),
+    ("period", "事業期間"),
+    ("program", "交付金の種類"),
+    ("cost", "事業費"),
+    ("grant", "交付金額"),
+    ("budget", "予算額"),
+    ("kpi", "指標名"),
+    ("unit", "単位"),
+    ("baseline", "基準値"),
+    ("target", "目標値"),
+    ("actual", "実績値"),
+    ("previous", "前年度の実績値"),
+    ("goal", "最終目標値"),
+    ("rate", "達成率"),
+    ("achievements", "事業実績"),
+    ("rating", "事業効果"),
+    ("comment", "評価の理由"),
+    ("policy", "今後の方針"),
+    ("reason", "方針の理由"),
+    ("current", "現況・課題"),
+    ("opinion", "有識者の意見"),
+    ("note", "備考"),
+];
+
 fn table() -> &'static HashMap<String, &'static str> {
     static WORDS: OnceLock<HashMap<String, &'static str>> = OnceLock::new();
     WORDS.get_or_init(|| {
@@ -57,10 +142,6 @@ fn table() -> &'static HashMap<String, &'static str> {
         }
         words
     })
-}
-
-fn concept(word: &str) -> Option<&'static str> {
-    table().get(word.to_lowercase().trim_end_matches(':')).copied()
 }
 
 /// Yen that 1 of a unit stands for.
@@ -123,99 +204,109 @@ fn brackets(text: &str) -> (String, String) {
     (out, inside)
 }
 
-/// Without numbering and marks in front.
-fn unnumbered(text: &str) -> &str {
-    let text = text.trim_start_matches(['■', '○', '●', '◆', '◇', '□', '・', '※', '〇', '▼', '▽']);
-    let digits = text.trim_start_matches(|c: char| c.is_ascii_digit());
-    if digits.len() < text.len()
-        && !digits.is_empty()
-        && (digits.starts_with(['.', '．', '、', ')'])
-            || text.starts_with(['1', '2', '3', '4', '5', '6', '7', '8', '9'])
-                && !digits.starts_with(['年', '億', '万', '千', '人', '件']))
-    {
-        let cut = digits.trim_start_matches(['.', '．', '、', ')']);
-        if concept(cut).is_some() {
-            return cut;
+impl Words {
+    /// Without numbering and marks in front.
+    fn unnumbered<'t>(&self, text: &'t str) -> &'t str {
+        let text = text.trim_start_matches(['■', '○', '●', '◆', '◇', '□', '・', '※', '〇', '▼', '▽']);
+        let digits = text.trim_start_matches(|c: char| c.is_ascii_digit());
+        if digits.len() < text.len()
+            && !digits.is_empty()
+            && (digits.starts_with(['.', '．', '、', ')'])
+                || text.starts_with(['1', '2', '3', '4', '5', '6', '7', '8', '9'])
+                    && !digits.starts_with(['年', '億', '万', '千', '人', '件']))
+        {
+            let cut = digits.trim_start_matches(['.', '．', '、', ')']);
+            if self.concept(cut).is_some() {
+                return cut;
+            }
         }
+        text
     }
-    text
-}
 
-/// What a text means as a header; `None` where it isn't one.
-pub fn head(text: &str) -> Option<Head> {
-    if text.chars().count() > 70 {
-        return None;
-    }
-    let whole = squeezed(text);
-    // NFKC turns ① into 1: the numbering is cut off before the widths are unified.
-    let first = text.trim_start().trim_start_matches(|c: char| ('①'..='⑳').contains(&c) || c.is_whitespace());
-    let plain = squeezed(first);
-    let mut head = Head { scale: None, ..Head::default() };
-    let said = years(&plain);
-    head.year = said.first().copied();
-    if let Some(concept) = concept(&plain).or_else(|| concept(&whole)) {
-        head.concept = concept;
-        return Some(head);
-    }
-    let digits = plain.trim_start_matches("指標").trim_start_matches("KPI");
-    if digits.len() < plain.len()
-        && !digits.is_empty()
-        && digits.len() <= 2
-        && digits.bytes().all(|b| b.is_ascii_digit())
-    {
-        head.block = true;
-        head.concept = "kpi_group";
-        return Some(head);
-    }
-    let (outside, inside) = brackets(&plain);
-    if inside.contains('円') {
-        head.scale = scale(&inside);
-    }
-    for (one, two) in [("/", 1), ("・", 1)].iter().filter_map(|(sign, _)| outside.split_once(sign)) {
-        if let (Some(one), Some(two)) = (concept(one), concept(two)) {
-            head.concept = one;
-            head.second = Some(two);
-            return Some(head);
+    /// What a text means as a header; `None` where it isn't one.
+    pub fn head(&self, text: &str) -> Option<Head> {
+        let is_quantity = |b: u8| b.is_ascii_digit() || matches!(b, b',' | b'.' | b'-' | b'%');
+        if text.chars().count() > 70 || text.bytes().all(is_quantity) {
+            return None;
         }
-    }
-    if let Some(found) = outside.split_once(':').and_then(|(_, two)| concept(two)) {
-        head.concept = found;
-        return Some(head);
-    }
-    let mut core = without_year(unnumbered(&outside));
-    for word in ["(選択)", "一覧", "の内容"] {
-        core = core.trim_end_matches(word).to_owned();
-    }
-    if core.is_empty() {
-        if head.year.is_some() || !said.is_empty() {
-            let said = concept_of_inside(&inside);
-            head.concept = said.unwrap_or_default();
-            return Some(head);
-        }
-        if let Some(concept) = concept(&inside) {
+        let whole = squeezed(text);
+        // NFKC turns ① into 1: the numbering is cut off before the widths are unified.
+        let first = text.trim_start().trim_start_matches(|c: char| ('①'..='⑳').contains(&c) || c.is_whitespace());
+        let plain = squeezed(first);
+        let mut head = Head { scale: None, ..Head::default() };
+        let said = years(&plain);
+        head.year = said.first().copied();
+        if let Some(concept) = self.concept(&plain).or_else(|| self.concept(&whole)) {
             head.concept = concept;
             return Some(head);
         }
-        return None;
-    }
-    let found = concept(&core).or_else(|| ending(&core));
-    if let Some(found) = found {
-        // 「H30年度事業内容」 is what was done in a year, 「事業内容」 what the project is.
-        head.concept =
-            if found == "summary" && head.year.is_some() && core.ends_with("内容") { "achievements" } else { found };
-        if let Some(second) = concept(&without_year(&inside))
-            .filter(|second| matches!(*second, "department" | "target" | "actual" | "number"))
+        let digits = plain.trim_start_matches("指標").trim_start_matches("KPI");
+        if digits.len() < plain.len()
+            && !digits.is_empty()
+            && digits.len() <= 2
+            && digits.bytes().all(|b| b.is_ascii_digit())
         {
-            head.second = Some(second);
+            head.block = true;
+            head.concept = "kpi_group";
+            return Some(head);
         }
-        return Some(head);
+        let (outside, inside) = brackets(&plain);
+        if inside.contains('円') {
+            head.scale = scale(&inside);
+        }
+        for (one, two) in [("/", 1), ("・", 1)].iter().filter_map(|(sign, _)| outside.split_once(sign)) {
+            if let (Some(one), Some(two)) = (self.concept(one), self.concept(two)) {
+                head.concept = one;
+                head.second = Some(two);
+                return Some(head);
+            }
+        }
+        if let Some(found) = outside.split_once(':').and_then(|(_, two)| self.concept(two)) {
+            head.concept = found;
+            return Some(head);
+        }
+        let mut core = without_year(self.unnumbered(&outside));
+        for word in ["(選択)", "一覧", "の内容"] {
+            core = core.trim_end_matches(word).to_owned();
+        }
+        if core.is_empty() {
+            if head.year.is_some() || !said.is_empty() {
+                let said = self.concept(&without_year(&inside));
+                head.concept = said.unwrap_or_default();
+                return Some(head);
+            }
+            if let Some(concept) = self.concept(&inside) {
+                head.concept = concept;
+                return Some(head);
+            }
+            return None;
+        }
+        let found = self.concept(&core).or_else(|| ending(&core));
+        if let Some(found) = found {
+            // 「H30年度事業内容」 is what was done in a year, 「事業内容」 what the project is.
+            head.concept = if found == "summary" && head.year.is_some() && core.ends_with("内容") {
+                "achievements"
+            } else {
+                found
+            };
+            if let Some(second) = self
+                .concept(&without_year(&inside))
+                .filter(|second| matches!(*second, "department" | "target" | "actual" | "number"))
+            {
+                head.second = Some(second);
+            }
+            return Some(head);
+        }
+        // 「庁内会議（今後の方向性）」: whose it is, and in brackets what.
+        let body = ["会議", "委員会", "審議会", "本部", "課", "室"];
+        if let Some(found) = self.concept(&without_year(&inside)).filter(|_| body.iter().any(|end| core.ends_with(end)))
+        {
+            head.concept = found;
+            return Some(head);
+        }
+        // 「コスト（単位：千円）」: a heading over amounts.
+        (head.scale.is_some() && core.chars().count() <= 6).then_some(head)
     }
-    // 「コスト（単位：千円）」: a heading over amounts.
-    (head.scale.is_some() && core.chars().count() <= 6).then_some(head)
-}
-
-fn concept_of_inside(inside: &str) -> Option<&'static str> {
-    concept(&without_year(inside))
 }
 
 /// Words that end in a word of the table which says what they are.
@@ -258,6 +349,27 @@ fn ending(core: &str) -> Option<&'static str> {
     (core.ends_with("公表予定") || core.ends_with("メモ")).then_some("check")
 }
 
+/// A header that gives its year without an era, 「28年度」 or 「26決算」: the year's digits, and the rest.
+pub fn bare_year(text: &str) -> Option<(u16, String)> {
+    let text = squeezed(text);
+    let end = text.find(|c: char| !c.is_ascii_digit())?;
+    let digits: u16 = text.get(..end).filter(|digits| (1..=2).contains(&digits.len()))?.parse().ok()?;
+    let rest = text.get(end..)?;
+    let year = ["年度", "年"].iter().find_map(|word| rest.strip_prefix(word));
+    match year {
+        Some(rest) if rest.chars().count() <= 8 => Some((digits, rest.to_owned())),
+        None if end == 2 && rest.chars().count() <= 8 => Some((digits, rest.to_owned())),
+        _ => None,
+    }
+}
+
+/// What a header is about, whatever its year and unit: by this an answer is found again in next year's file.
+pub fn subject(header: &str) -> String {
+    let parts = header.split('|').filter(|part| !part.is_empty());
+    let parts: Vec<String> = parts.map(|part| without_year(&brackets(&squeezed(part)).0)).collect();
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("|")
+}
+
 /// A header without its year.
 fn without_year(text: &str) -> String {
     let chars: Vec<char> = text.chars().collect();
@@ -288,4 +400,19 @@ fn without_year(text: &str) -> String {
         i += 1;
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_needs_no_change_is_what_unifying_widths_leaves_alone() {
+        for c in ('\0'..='\u{ffff}').filter(|c| is_plain(*c)) {
+            let twice = format!("{c}{c}");
+            assert_eq!(twice.nfkc().collect::<String>(), twice, "{c:?}");
+        }
+        assert_eq!(squeezed("ＫＰＩ 〔ｶﾞ〕"), "KPI[ガ]");
+        assert_eq!(squeezed("か\u{3099}"), "が");
+    }
 }

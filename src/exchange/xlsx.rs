@@ -128,6 +128,10 @@ pub(super) fn read(file: &str, bytes: &[u8]) -> Result<Book, Unreadable> {
     if has("xl/vbaproject.bin") {
         book.notices.push("マクロが入っています。マクロは実行せず、セルの値だけを読みました。".to_owned());
     }
+    if has("xl/externallinks/") {
+        book.notices
+            .push("ほかのブックを参照しています。そのブックは開かず、保存されている値を読みました。".to_owned());
+    }
     let main = main_part(&mut package)?;
     let folder = main.rsplit_once('/').map_or("xl", |(folder, _)| folder).to_owned();
     let relations = relations(&mut package, &rels_of(&main), &folder)?;
@@ -139,7 +143,7 @@ pub(super) fn read(file: &str, bytes: &[u8]) -> Result<Book, Unreadable> {
     if let Some(mut part) = package.part(&strings)? {
         shared.strings = sheet_xml::shared_strings(&mut part)?;
     }
-    let mut text = 0;
+    let mut taken = sheet_xml::Taken::default();
     for (name, hidden, id) in sheets {
         let Some((kind, target)) = relations.get(&id) else { continue };
         if !kind.ends_with("/worksheet") {
@@ -148,7 +152,7 @@ pub(super) fn read(file: &str, bytes: &[u8]) -> Result<Book, Unreadable> {
         }
         let folder = target.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
         let mut raw = match package.part(target)? {
-            Some(mut part) => sheet_xml::sheet(&mut part, &shared, target, &mut text)?,
+            Some(mut part) => sheet_xml::sheet(&mut part, &shared, target, &mut taken)?,
             None => return Err(Unreadable::Broken(format!("シート「{name}」の中身({target})がありません"))),
         };
         let own = self::relations(&mut package, &rels_of(target), &folder)?;
@@ -167,6 +171,11 @@ pub(super) fn read(file: &str, bytes: &[u8]) -> Result<Book, Unreadable> {
         book.sheets.push(sheet);
     }
     let formulas = book.sheets.iter().flat_map(|sheet| &sheet.cells).filter(|cell| cell.formula.is_some()).count();
+    let errors = book.sheets.iter().flat_map(|sheet| &sheet.cells).filter(|cell| cell.raw == super::cells::Raw::Error);
+    let errors: Vec<String> = errors.map(super::cells::Cell::address).collect();
+    if let Some(first) = errors.first() {
+        book.notices.push(format!("式の結果がエラーのセルが {} か所あります({first} など)。", errors.len()));
+    }
     if formulas > 0 {
         book.notices.push(format!("式が {formulas} か所あります。計算はせず、保存されている値を読みました。"));
     }

@@ -262,6 +262,11 @@ impl Desk {
         }
     }
 
+    /// The ledger's file, where it is one.
+    pub fn path(&self) -> Option<PathBuf> {
+        self.opened.as_ref().map(|opened| opened.path.clone())
+    }
+
     /// Writes a move through the history down, synced; `base` is the saved ledger that it goes on from. Gives the
     /// sentence when it can't be.
     pub fn journal(&mut self, moved: &Moved, base: &Ledger) -> Option<String> {
@@ -675,7 +680,7 @@ fn is_told(place: &LedgerPlace, entry: &audit::Entry<Noted>) -> bool {
 }
 
 /// `~/` as the user's home.
-pub(super) fn expand(path: &str) -> PathBuf {
+pub(crate) fn expand(path: &str) -> PathBuf {
     match (path.strip_prefix("~/"), std::env::home_dir()) {
         (Some(rest), Some(home)) => home.join(rest),
         _ => PathBuf::from(path),

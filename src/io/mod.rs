@@ -4,6 +4,7 @@ pub mod beginning;
 pub mod desk;
 pub mod editor;
 pub mod git;
+pub mod incoming;
 pub mod ledgers;
 pub mod load;
 pub mod names;

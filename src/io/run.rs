@@ -46,6 +46,7 @@ use crate::io::terminal::tty::{self, Gone, Tty, TtyError};
 use crate::io::work::behind::{self, News, Reading};
 use crate::io::work::checking::Checker;
 use crate::io::work::exporting::Job;
+use crate::io::work::importing;
 use crate::io::work::indexing::Indexer;
 use crate::io::work::pool;
 use crate::io::work::searching::Look;
@@ -250,6 +251,8 @@ struct Shell {
     kept: VecDeque<Message>,
     /// The search asked for last; older ones stop.
     search: Arc<AtomicU64>,
+    /// The reading of files that come in that was asked for last.
+    import: Arc<AtomicU64>,
     checker: Checker,
     /// Set to give up the export under way.
     exporting: Arc<AtomicBool>,
@@ -320,6 +323,7 @@ impl Shell {
             messages,
             kept,
             search: Arc::default(),
+            import: Arc::default(),
             checker: Checker::default(),
             exporting: Arc::default(),
             indexer: Indexer::default(),
@@ -566,6 +570,12 @@ impl Shell {
             }
             Effect::Mouse(on) => return self.screen.set_mouse(on).err().map(|Gone| End::Gone),
             Effect::Repaint => self.terminal.backend_mut().repaint(),
+            Effect::Import(wanted) => {
+                let to = self.to_loop.clone();
+                let send = move |action| drop(to.send(Message::Action(action)));
+                importing::begin(*wanted, self.desk.path(), Arc::clone(&self.import), send);
+            }
+            Effect::CancelImport => self.import.store(0, Ordering::Relaxed),
             Effect::Suspend => return self.suspend(),
             Effect::Open { path, begin } => {
                 return match super::beginning::another(path.as_deref(), begin.as_ref()) {

@@ -92,7 +92,7 @@ fn an_answer_becomes_a_diff_is_taken_and_stands_in_the_history() {
     let output = kensho(home.path(), &["import", "a.json", "answer.csv"]);
     let said = String::from_utf8(output.stdout).unwrap();
     assert_eq!(output.status.code(), Some(1), "{said}");
-    assert!(said.contains("台帳 13450 / ファイル 13451") && said.contains("(I5)"), "{said}");
+    assert!(said.contains("台帳 13,450 / ファイル 13,451") && said.contains("(answer.csv I5)"), "{said}");
     let before = fs::read_to_string(home.path().join("a.json")).unwrap();
     let output = kensho(home.path(), &["import", "a.json", "answer.csv", "--take"]);
     assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
@@ -104,4 +104,79 @@ fn an_answer_becomes_a_diff_is_taken_and_stands_in_the_history() {
     fs::write(home.path().join("old.csv"), answer.replace("令和5年度", "令和4年度")).unwrap();
     let output = kensho(home.path(), &["import", "a.json", "old.csv"]);
     assert!(String::from_utf8(output.stderr).unwrap().contains("年度が違います"));
+}
+
+#[test]
+fn questions_stand_beside_the_ledger_and_their_answers_are_used() {
+    let home = tempfile::tempdir().unwrap();
+    let form = tests().join("forms/05-kaito-norin.xlsx");
+    let form = form.to_str().unwrap();
+    let output = kensho(home.path(), &["import", form, "-o", "a.json"]);
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    let path = home.path().join("a.import.json");
+    let asked = fs::read_to_string(&path).unwrap();
+    let mut answers: serde_json::Value = serde_json::from_str(&asked).unwrap();
+    answers["memo"] = "別に書いたもの".into();
+    let list = answers["answers"].as_array_mut().unwrap();
+    let count = list.len();
+    let one = list.iter_mut().find(|asked| asked["question"] == "empty-source").unwrap();
+    one["answer"] = "0".into();
+    fs::write(&path, serde_json::to_string(&answers).unwrap()).unwrap();
+    let output = kensho(home.path(), &["import", "a.json", form]);
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    assert!(said.contains("/ ファイル 0 (05-kaito-norin.xlsx 回答!F12)"), "{said}");
+    let after: serde_json::Value = serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
+    assert_eq!(after["answers"].as_array().unwrap().len(), count, "nothing is asked twice");
+    assert_eq!((&after["memo"], after["answers"] == answers["answers"]), (&"別に書いたもの".into(), true));
+    // Answers that can't be read stop the import and stay as they are.
+    fs::write(&path, "{ broken").unwrap();
+    let output = kensho(home.path(), &["import", "a.json", form, "--take"]);
+    assert_eq!(output.status.code(), Some(4));
+    assert_eq!(fs::read_to_string(&path).unwrap(), "{ broken");
+}
+
+#[test]
+fn what_was_sent_out_decides_who_changed_a_value() {
+    let home = tempfile::tempdir().unwrap();
+    let write = |name: &str, target: &str, actual: &str| {
+        let text = format!(
+            "令和6年度 実績一覧,,,,\nNo,事業名,指標名,目標値,実績値\n1,移住支援事業,相談件数(件),{target},{actual}\n"
+        );
+        fs::write(home.path().join(name), text).unwrap();
+    };
+    write("sent.csv", "30", "確認中");
+    assert_eq!(kensho(home.path(), &["import", "sent.csv", "-o", "base.json"]).status.code(), Some(0));
+    fs::copy(home.path().join("base.json"), home.path().join("a.json")).unwrap();
+    let at = "/projects/0/reviews/0/kpis/0/target";
+    assert_eq!(kensho(home.path(), &["set", "a.json", at, "31"]).status.code(), Some(0));
+    write("answer.csv", "30", "41");
+    let words = ["import", "a.json", "answer.csv", "--base", "base.json", "--take"];
+    let output = kensho(home.path(), &words);
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    let get = |pointer: &str| String::from_utf8(kensho(home.path(), &["get", "a.json", pointer]).stdout).unwrap();
+    assert_eq!(get(at).trim(), "31", "the department didn't change it");
+    assert_eq!(get("/projects/0/reviews/0/kpis/0/actual").trim(), "41");
+    // Both changed it: told, and left.
+    write("answer.csv", "30", "43");
+    let output = kensho(home.path(), &words);
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    assert!(said.contains("台帳 41 / ファイル 43 / もと 「確認中」"), "{said}");
+    assert_eq!(get("/projects/0/reviews/0/kpis/0/actual").trim(), "41");
+}
+
+#[test]
+fn several_files_become_one_ledger_and_each_kind_can_be_said() {
+    let home = tempfile::tempdir().unwrap();
+    let head = "令和6年度 実績一覧\nNo\t事業名\t指標名\t目標値\t実績値\n";
+    fs::write(home.path().join("a.txt"), format!("{head}1\t移住支援事業\t相談件数(件)\t30\t41\n")).unwrap();
+    fs::write(home.path().join("b.txt"), format!("{head}2\t起業支援事業\t起業者数(人)\t5\t4\n")).unwrap();
+    let output = kensho(home.path(), &["import", "a.txt", "b.txt", "--as", "tsv,utf-8", "-o", "a.json"]);
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    let list = String::from_utf8(kensho(home.path(), &["list", "a.json"]).stdout).unwrap();
+    assert!(list.contains("移住支援事業") && list.contains("起業支援事業"), "{list}");
+    let output = kensho(home.path(), &["import", "a.txt", "--as", "jtd", "--dry-run"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8(output.stderr).unwrap().contains("sheet:シート名"));
 }

@@ -186,7 +186,13 @@ fn from_an_empty_folder_by_keyboard_alone_and_back() {
             hands.kpi(kpi, target, actual);
         }
         // 課題, then 評価: the suggested rating is taken.
-        hands.keys("\t\t").see("公表された事業効果").keys("t").see("提案の評価を取り入れる").keys("\r").see("提案の評価にしました");
+        hands
+            .keys("\t\t")
+            .see("公表された事業効果")
+            .keys("t")
+            .see("提案の評価を取り入れる")
+            .keys("\r")
+            .see("提案の評価にしました");
         hands.keys("s").see("保存する変更").keys("\r").see("保存しました");
         // Back to the list, and to the tab at which it began.
         hands.keys("\x1b").see("中へ").keys("\x1b[Z\x1b[Z\x1b[Z").see("総事業費");

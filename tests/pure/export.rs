@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read};
 
 use kensho::exchange::out::{Kind, Scope, Stopped, Style, write_form, write_table};
+use kensho::exchange::plan::Given;
 use kensho::exchange::tables::{Kind as Holds, Table};
 use kensho::exchange::{plan, read};
 use kensho::ledger::year::FiscalYear;
@@ -95,8 +96,9 @@ fn leaves(value: &Value) -> BTreeMap<String, Value> {
 /// The ledger that the way in makes of a ledger's workbook.
 fn back(ledger: &Ledger) -> Value {
     let workbook = form(Kind::Xlsx, ledger);
-    let book = read::read("様式.xlsx", &workbook).unwrap();
-    let plan = plan(&book, ledger.front().front().fiscal_year().map(|year| year.0));
+    let book = read::read("様式.xlsx", &workbook, &read::How::default()).unwrap();
+    let plan =
+        plan(&book, &Given { year: ledger.front().front().fiscal_year().map(|year| year.0), ..Given::default() });
     serde_json::from_str(&plan.ledger.expect("a ledger comes back")).unwrap()
 }
 
@@ -302,7 +304,7 @@ fn numbers_are_numbers_with_their_printed_places_and_texts_are_texts() {
     // As it is written: serde_json would keep 61.0 as well.
     let text = one(json!({"kpis": kpis}), Value::Null).to_string();
     let workbook = form(Kind::Xlsx, &Ledger::read(&text).unwrap());
-    let book = read::read("様式.xlsx", &workbook).unwrap();
+    let book = read::read("様式.xlsx", &workbook, &read::How::default()).unwrap();
     let sheet = book.sheets.iter().find(|sheet| sheet.name.as_deref() == Some("効果検証")).unwrap();
     let shown: Vec<(&str, bool)> =
         sheet.cells.iter().map(|cell| (cell.text.as_str(), cell.raw == kensho::exchange::cells::Raw::Number)).collect();
@@ -407,7 +409,7 @@ fn no_formula_link_or_control_character_gets_into_a_workbook() {
     assert_eq!(drives(&part(&workbook, "docProps/core.xml")), None);
     // Excel takes _x0041_ for an A where the underscore isn't escaped itself.
     assert!(strings.contains("_x005F_x0041_"));
-    let book = read::read("様式.xlsx", &workbook).unwrap();
+    let book = read::read("様式.xlsx", &workbook, &read::How::default()).unwrap();
     let texts: BTreeSet<&str> =
         book.sheets.iter().flat_map(|sheet| &sheet.cells).map(|cell| cell.text.as_str()).collect();
     assert!(texts.contains("=cmd|' /C calc'!A0") && texts.contains("+1+1"));

@@ -125,7 +125,51 @@ fn seeds(room: &str) -> Vec<Vec<u8>> {
             seeds.push([prefix, text.as_bytes()].concat());
         }
     }
+    let forms = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/forms");
+    let form = |name: &str| fs::read(forms.join(name)).unwrap();
+    match room {
+        "workbook" => seeds.extend(["08-jimu-renraku.xlsx", "07-yoko-narabi.xlsx", "05-kaito-norin.xlsx"].map(form)),
+        "sheet" => {
+            seeds.extend(XML.iter().map(|text| text.as_bytes().to_vec()));
+            for name in ["07-yoko-narabi.xlsx", "05-kaito-norin.xlsx", "02-koka-kensho-sheet.xlsx"] {
+                seeds.push(part(&form(name), "xl/worksheets/sheet1.xml"));
+            }
+        }
+        "pasted" => {
+            seeds.extend(["11-pdf-copy.tsv", "09-opendata-utf8bom.csv"].map(form));
+            let document = include_str!("../source-document.txt");
+            seeds.push(document.as_bytes()[..document.floor_char_boundary(12_000)].to_vec());
+            seeds.push(document.as_bytes()[document.floor_char_boundary(30_000)..].to_vec());
+        }
+        _ => {}
+    }
     seeds
+}
+
+/// Pieces of a sheet's XML.
+const XML: &[&str] = &[
+    "<worksheet><sheetData><row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\" t=\"s\"><v>1</v></c><c r=\"C1\" t=\"s\"><v>2</v></c><c r=\"D1\" t=\"s\"><v>3</v></c><c r=\"E1\" t=\"s\"><v>4</v></c></row><row r=\"2\"><c r=\"A2\"><v>1</v></c><c r=\"B2\" t=\"s\"><v>5</v></c><c r=\"C2\" t=\"s\"><v>6</v></c><c r=\"D2\"><v>10</v></c><c r=\"E2\" t=\"s\"><v>8</v></c></row></sheetData><mergeCells><mergeCell ref=\"B2:B4\"/></mergeCells></worksheet>",
+    "<row r=\"4294967295\"><c><v>1</v></c></row><row><c><v>2</v></c></row>",
+    "<c r=\"XFD1048576\"><v>1e308</v></c>",
+    "<c s=\"2\"><v>-1e300</v></c>",
+    "<c s=\"1\"><v>0.821</v></c>",
+    "<mergeCell ref=\"A1:XFD1048576\"/>",
+    "<col min=\"1\" max=\"4294967295\" hidden=\"1\"/>",
+    "<f>A99</f>",
+    "<c t=\"inlineStr\"><is><t>&#x1F600;&amp;_x000D_</t></is></c>",
+    "<![CDATA[",
+    "]]>",
+    "&#0;",
+    "<!DOCTYPE",
+];
+
+/// A part of a package.
+fn part(package: &[u8], name: &str) -> Vec<u8> {
+    use std::io::Read;
+    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(package)).unwrap();
+    let mut bytes = Vec::new();
+    zip.by_name(name).unwrap().read_to_end(&mut bytes).unwrap();
+    bytes
 }
 
 fn mutate(chance: &mut Chance, seeds: &[Vec<u8>]) -> Vec<u8> {
@@ -177,7 +221,7 @@ fn run(which: &str) {
     let long = long::asked().map(Duration::from_secs);
     let seed = long
         .map_or(6, |_| std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap().as_nanos() as u64);
-    let heavy = matches!(which, "rules" | "merge" | "ledger" | "screen");
+    let heavy = matches!(which, "rules" | "merge" | "ledger" | "screen" | "workbook" | "sheet" | "pasted");
     let enough = if heavy { long::rounds(4, 12) } else { long::rounds(300, 1500) };
     let (mut chance, started, mut executions) = (Chance(seed), Instant::now(), 0u64);
     while long.map_or(executions < enough, |long| started.elapsed() < long) {
@@ -202,4 +246,4 @@ macro_rules! rooms {
     };
 }
 
-rooms!(json, splice, printed, text, fold, buffer, input, rules, merge, entry, ledger, screen);
+rooms!(json, splice, printed, text, fold, buffer, input, rules, merge, entry, ledger, screen, workbook, sheet, pasted);

@@ -11,6 +11,7 @@ mod editing;
 mod engines;
 mod exporting;
 mod first;
+mod importing;
 mod keys;
 mod looking;
 mod manual;

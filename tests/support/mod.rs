@@ -7,4 +7,5 @@ pub mod program;
 pub mod rooms;
 pub mod session;
 pub mod terminal;
+pub mod workbook;
 pub mod written;

@@ -2,6 +2,7 @@
 //! is broken. Driven by `tests/pure/fuzz.rs` and, with coverage as its guide, by libFuzzer (`fuzz/`).
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use kensho::app::state::{Origin, State};
@@ -9,6 +10,12 @@ use kensho::app::{Action, update};
 use kensho::change::diff::diff;
 use kensho::change::merge::merge;
 use kensho::check::Findings;
+use kensho::exchange::against::against;
+use kensho::exchange::against::take::take;
+use kensho::exchange::cells::Book;
+use kensho::exchange::csv::table;
+use kensho::exchange::read::{How, read};
+use kensho::exchange::{Given, plan};
 use kensho::io::terminal::input::{Event, Heard, Parser, key};
 use kensho::json::string::Habits;
 use kensho::json::{Doc, Edit, Kind as Json, Pointer, Splitter, SyntaxKind, Tree, Value, validate};
@@ -56,15 +63,70 @@ pub const ROOMS: &[Room] = &[
     ("fold", folded),
     ("buffer", typing),
     ("input", input),
-    ("rules", table),
+    ("rules", rules_table),
     ("merge", merging),
     ("entry", typed),
     ("ledger", ledger),
     ("screen", screen),
+    ("workbook", workbook),
+    ("sheet", sheet),
+    ("pasted", pasted),
 ];
 
 pub const EMBEDDED: &str = include_str!("../../data/mine-r6.json");
 pub const RULES: &str = include_str!("../../data/rules.json");
+
+/// A file that comes in: it is refused with a sentence, or every cell of it has become something, what it makes is a
+/// ledger, and what it says otherwise than another one can be taken.
+fn workbook(bytes: &[u8]) {
+    match read("f.xlsx", bytes, &How::default()) {
+        Err(why) => assert!(!why.to_string().is_empty()),
+        Ok(book) => comes_in(&book),
+    }
+}
+
+/// The XML of a sheet, in a package of which all else is in order.
+fn sheet(xml: &[u8]) {
+    let parts = [
+        ("xl/workbook.xml", &b"<workbook><sheets><sheet name=\"KPI\" id=\"r1\"/></sheets></workbook>"[..]),
+        ("xl/_rels/workbook.xml.rels", b"<R><Relationship Id=\"r1\" Type=\"x/worksheet\" Target=\"s.xml\"/></R>"),
+        ("xl/s.xml", xml),
+        ("xl/styles.xml", b"<s><numFmts><numFmt numFmtId=\"164\" formatCode=\"0.0%\"/></numFmts><cellXfs><xf/><xf numFmtId=\"164\"/><xf numFmtId=\"14\"/></cellXfs></s>"),
+        ("xl/sharedStrings.xml", SHARED.as_bytes()),
+    ];
+    workbook(&super::workbook::package(&parts.map(|(name, bytes)| (name.to_owned(), bytes.to_vec()))));
+}
+
+/// Shared strings for the sheets that are made here: headers of forms, and values.
+const SHARED: &str = "<sst><si><t>No</t></si><si><t>事業名</t></si><si><t>指標名</t></si><si><t>目標値</t></si><si><t>実績値</t></si><si><t>移住支援事業</t></si><si><t>相談件数(件)</t></si><si><t>確認中</t></si><si><r><rPr><strike/></rPr><t>12</t></r><r><t>17</t></r></si></sst>";
+
+/// Text that was pasted, or a csv file.
+fn pasted(bytes: &[u8]) {
+    if let Ok(book) = table("f.txt", &String::from_utf8_lossy(bytes)) {
+        comes_in(&book);
+    }
+}
+
+fn comes_in(book: &Book) {
+    let given = Given { year: Some(2024), ..Given::default() };
+    let made = plan(book, &given);
+    let cells: usize = book.sheets.iter().map(|sheet| sheet.cells.len()).sum();
+    let told: HashSet<(&Option<String>, &String)> = made.entries.iter().map(|e| (&e.sheet, &e.cell)).collect();
+    let names: HashSet<&Option<String>> = book.sheets.iter().map(|sheet| &sheet.name).collect();
+    if names.len() == book.sheets.len() {
+        assert_eq!(told.len(), cells, "a cell is dropped");
+    }
+    for entry in &made.entries {
+        serde_json::from_str::<Box<serde_json::value::RawValue>>(&entry.json("f")).expect("a line of JSON");
+    }
+    let Some(text) = &made.ledger else { return };
+    Ledger::read(text).expect("a ledger");
+    let ours = Ledger::read(EMBEDDED).unwrap();
+    let seen = against(&[made], ours.doc(), &given.mapping);
+    let all: Vec<_> = seen.offers.iter().collect();
+    let taken = take(&ours, &ours, &all, true, 0).expect("what is offered can be taken");
+    Ledger::read(&taken.ledger.doc().to_text()).expect("a ledger still");
+}
 
 /// Takes numbers off the front of the bytes; zeros when there are no more.
 struct Dice<'a>(&'a [u8]);
@@ -457,7 +519,7 @@ pub fn mutated(text: &str, bytes: &[u8]) -> String {
 }
 
 /// A table is loaded or refused with reasons; a loaded one judges every project.
-fn table(bytes: &[u8]) {
+fn rules_table(bytes: &[u8]) {
     let text = mutated(RULES, bytes);
     let problems = rules::check(&text, "r.json");
     let loaded = rules::load(&text, "r.json");

@@ -13,6 +13,7 @@ pub mod fill;
 pub mod findings;
 pub mod grounds;
 pub mod help;
+pub mod importing;
 pub mod lacking;
 pub mod leaving;
 pub mod looking;
@@ -141,6 +142,16 @@ modes! {
     todo::ROOM = Todo(Box<todo::Todo>),
     /// What was saved is listed.
     trail::ROOM = Trail(Box<trail::Trail>),
+    /// The places of files that come in are being typed.
+    importing::PATH = ImportPath(Box<importing::path::Files>),
+    /// Files that come in are being read.
+    importing::READING = ImportReading(importing::Reading),
+    /// What their cells would become is shown.
+    importing::PREVIEW = ImportPreview(Box<importing::preview::Preview>),
+    /// What isn't certain in them is asked.
+    importing::QUESTIONS = ImportQuestions(Box<importing::questions::Questions>),
+    /// What they say otherwise than the ledger is shown.
+    importing::DIFF = ImportDiff(Box<importing::diff::Diff>),
     /// Somebody's opinion is being typed.
     opinion::ROOM = Opinion(Box<opinion::Opinion>),
     /// A project is being asked about.

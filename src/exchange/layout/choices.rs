@@ -3,7 +3,7 @@
 //! One mark is an answer, several are a question, none is no answer.
 
 use super::Walk;
-use crate::exchange::place::{As, Place};
+use crate::exchange::place::{As, Choice, Place, plain};
 use crate::exchange::values::string;
 
 impl Walk<'_, '_> {
@@ -35,8 +35,14 @@ impl Walk<'_, '_> {
             } else {
                 let own = choice(self, cell).map(|value| (place.clone(), value));
                 let why = format!("○が{}つ付いている。どれか", marks.len());
-                let options = own.into_iter().chain(all.clone()).collect();
-                self.maker.ask(id, why, self.project, options);
+                let mut options: Vec<Choice> = Vec::new();
+                for (place, value) in own.into_iter().chain(all.clone()) {
+                    let words = plain(&value);
+                    if options.iter().all(|option| option.words != words) {
+                        options.push(Choice::new(words, place, value));
+                    }
+                }
+                self.maker.ask(id, ("marks", field), why, self.project, options);
             }
         }
     }

@@ -80,7 +80,26 @@ impl Walk<'_, '_> {
             }
             column.block = block.max(1);
         }
-        let has = |concept: &str| columns.iter().any(|column| column.concept == concept);
+        // 「現状値」 of the year under review, or of a later year than another basis, is a result.
+        let bases = columns.iter().filter(|column| column.concept == "baseline").filter_map(|column| column.year);
+        if let Some(first) = bases.min() {
+            let reviewed = self.maker.year;
+            let later = |column: &&mut Column| {
+                let of = column.year.filter(|_| column.concept == "baseline");
+                of.is_some_and(|year| year > first || year == reviewed)
+            };
+            columns.iter_mut().filter(later).for_each(|column| column.concept = "actual");
+        }
+        let has = |columns: &[Column], concept: &str| columns.iter().any(|column| column.concept == concept);
+        if !has(&columns, "project")
+            && has(&columns, "kpi")
+            && self.project.is_none()
+            && let Some(column) = columns.iter_mut().rev().find(|column| column.concept == "strategy")
+        {
+            // Where nothing is called a project, the nearest group of KPIs serves as one.
+            column.concept = "project";
+        }
+        let has = |concept: &str| has(&columns, concept);
         if !has("target") && !has("actual") && !has("goal") {
             // No column for the values: they stand behind the names.
             let mut first = true;

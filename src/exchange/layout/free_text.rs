@@ -53,16 +53,16 @@ impl Walk<'_, '_> {
         {
             self.done.insert(cell);
             self.maker.set(id, ledger("/funding"), string(&text), "財源の説明");
-        } else if alone && self.plan_sheet && of.row <= 3 && flat.chars().count() < 20 {
+        } else if alone
+            && self.plan_sheet
+            && of.row > self.plan_row
+            && of.row <= self.plan_row + 3
+            && flat.chars().count() < 20
+        {
             self.done.insert(cell);
             let place = Place { project: self.project, field: "/plan/scheme".into(), ..Place::default() };
             self.maker.set(id, place, string(&text), "制度の区分");
-        } else if alone
-            && self.project.is_none()
-            && flat.contains("年度")
-            && flat.ends_with("実施。")
-            && self.landmarks.lists
-        {
+        } else if alone && flat.contains("年度") && flat.ends_with("実施。") && self.landmarks.lists {
             self.done.insert(cell);
             let n = self.maker.next(&ledger("/notes"));
             self.maker.set(id, ledger(&format!("/notes/{n}")), string(&text), "注記");
@@ -114,7 +114,7 @@ fn is_title(flat: &str) -> bool {
         && !flat.starts_with(['○', '・', '※', '【'])
 }
 
-fn is_town(flat: &str) -> bool {
+pub(in crate::exchange) fn is_town(flat: &str) -> bool {
     let n = flat.chars().count();
     let cut = flat.split_once(['都', '道', '府', '県']).map_or(flat, |(_, town)| town);
     (2..=16).contains(&n)

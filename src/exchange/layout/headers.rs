@@ -4,7 +4,6 @@
 //! alone head a table only where each has a value below it; otherwise they are labels whose values stand at the right.
 
 use super::Walk;
-use crate::exchange::words::head;
 
 impl Walk<'_, '_> {
     /// Whether a row is one of headers.
@@ -33,7 +32,7 @@ impl Walk<'_, '_> {
     fn below_is_data(&self, row: u32) -> bool {
         self.sheet.row_indexes(row).all(|cell| {
             let cell = &self.sheet.cells[cell];
-            self.sheet.at(row + 1, cell.column).is_some_and(|below| head(&below.text).is_none())
+            self.sheet.at(row + 1, cell.column).is_some_and(|below| self.head(&below.text).is_none())
         })
     }
 

@@ -5,7 +5,7 @@ use super::choices::is_mark;
 use super::project::plan_of;
 use crate::exchange::place::{Around, As, Place};
 use crate::exchange::values::{short, string};
-use crate::exchange::words::squeezed;
+use crate::exchange::words::{Head, scale, squeezed};
 
 impl Walk<'_, '_> {
     /// Labels and their values in a row that is no table's.
@@ -23,11 +23,21 @@ impl Walk<'_, '_> {
         if (cells.len() == 2 && self.criterion(&cells)) || self.program(&cells) {
             return;
         }
+        if self.plan_line(&cells) || self.kinds(&cells) {
+            return;
+        }
         for &cell in &cells {
+            if self.concept(cell) == "applicant" && self.maker.book.pasted && self.project.is_none() {
+                self.unnamed_plan(cell);
+            }
             if !self.done.contains(&cell) && plan_of(&self.sheet.cells[cell].text).is_some() {
                 self.begin_plan(cell);
             }
             if self.done.contains(&cell) {
+                pending = None;
+                continue;
+            }
+            if self.label_with_value(cell) {
                 pending = None;
                 continue;
             }
@@ -46,8 +56,16 @@ impl Walk<'_, '_> {
             };
             self.done.insert(cell);
             let (id, text) = (self.id(cell), self.sheet.cells[cell].text.clone());
-            let scale =
-                pending.and_then(|(label, _)| self.heads[label].as_ref()).and_then(|head| head.scale).or(self.scale);
+            if matches!(concept, "cost" | "grant" | "budget") && is_money_unit(&text) {
+                self.say(cell, As::Label, "金額の単位");
+                continue;
+            }
+            let beside = self.sheet.cells.get(cell + 1).filter(|next| next.row == row && is_money_unit(&next.text));
+            let scale = pending
+                .and_then(|(label, _)| self.heads[label].as_ref())
+                .and_then(|head| head.scale)
+                .or_else(|| scale(&squeezed(&beside?.text)))
+                .or(self.scale);
             let year = pending.and_then(|(label, _)| self.heads[label].as_ref()).and_then(|head| head.year);
             if concept == "cost" && scale.is_some() {
                 // 「うち交付金」 beside it is in the same unit.
@@ -68,6 +86,7 @@ impl Walk<'_, '_> {
             }
             let concept = match concept {
                 "mark" => "rating",
+                "kpi" if self.plan_sheet => "plan_kpi",
                 "number" if self.project.is_none() => "serial",
                 other => other,
             };
@@ -77,10 +96,92 @@ impl Walk<'_, '_> {
                 project: self.project,
                 year: year.filter(|_| matches!(concept, "cost" | "grant" | "budget")).or(same),
                 scale,
+                header: pending.map_or("", |(label, _)| &self.sheet.cells[label].text),
                 ..Around::default()
             };
             self.maker.put(id, concept, &text, around);
         }
+    }
+
+    /// A line of a pasted plan: a label alone, whose values are the lines below it, or one of those.
+    fn plan_line(&mut self, cells: &[usize]) -> bool {
+        let (true, true, &[cell]) = (self.plan_sheet, self.maker.book.pasted, cells) else {
+            self.section = None;
+            return false;
+        };
+        let text = self.sheet.cells[cell].text.trim().to_owned();
+        let label = match self.concept(cell) {
+            "kpi" | "plan_kpi" => "plan_kpi",
+            concept @ ("purpose" | "plan_body" | "urls" | "summary" | "partners") => concept,
+            _ => "",
+        };
+        if self.project.is_none() || self.done.contains(&cell) || plan_of(&text).is_some() {
+            self.section = None;
+            return false;
+        }
+        let id = self.id(cell);
+        if !label.is_empty() && self.heads[cell].is_some() {
+            self.section = Some(label);
+            self.say(cell, As::Label, "見出し");
+            return true;
+        }
+        if text.starts_with('※') {
+            self.done.insert(cell);
+            self.maker.plan_note(id, self.project, &text);
+            return true;
+        }
+        let Some(section) = self.section else { return false };
+        self.done.insert(cell);
+        self.maker.put(id, section, &text, Around { project: self.project, ..Around::default() });
+        true
+    }
+
+    /// 「経費の種類 | ソフト事業 | ✓ | 拠点整備事業 | …」: the kinds of costs that are marked, in front of or behind them.
+    fn kinds(&mut self, cells: &[usize]) -> bool {
+        let Some(at) = cells.iter().position(|&cell| self.concept(cell) == "expense_kinds") else { return false };
+        let is_choice = |cell: &usize| {
+            self.heads[*cell].is_none()
+                && label_and_value(&self.sheet.cells[*cell].text, |text| self.head(text)).is_none()
+        };
+        let choices: Vec<usize> = cells[at + 1..].iter().copied().take_while(is_choice).collect();
+        self.say(cells[at], As::Label, "見出し");
+        let marks = |cell: usize| is_mark(&self.sheet.cells[cell].text);
+        let in_front = choices.first().is_some_and(|&cell| marks(cell));
+        let marked: Vec<usize> = (0..choices.len())
+            .filter(|&n| {
+                let beside = if in_front { n.checked_sub(1) } else { Some(n + 1) };
+                !marks(choices[n]) && beside.and_then(|n| choices.get(n)).is_some_and(|&cell| marks(cell))
+            })
+            .collect();
+        for (n, &cell) in choices.iter().enumerate() {
+            let (id, project) = (self.id(cell), self.project);
+            self.done.insert(cell);
+            if !marked.contains(&n) || project.is_none() {
+                self.maker.say(id, As::Label, "選択肢", project);
+                continue;
+            }
+            let field = "/plan/expense_kinds".to_owned();
+            let list = Place { project, field, ..Place::default() };
+            let at = self.maker.next(&list);
+            // A copy breaks the short words of narrow cells in two.
+            let name: String = self.sheet.cells[cell].text.split_whitespace().collect();
+            let place = Place { field: format!("/plan/expense_kinds/{at}"), ..list };
+            self.maker.set(id, place, string(&name), "印の付いた経費の種類");
+        }
+        false
+    }
+
+    /// 「事業分野 農林水産分野」: a label and its value that a copy has put into one cell.
+    fn label_with_value(&mut self, cell: usize) -> bool {
+        let text = self.sheet.cells[cell].text.clone();
+        if !self.maker.book.pasted || !self.plan_sheet || self.project.is_none() || self.done.contains(&cell) {
+            return false;
+        }
+        let Some((concept, value)) = label_and_value(&text, |text| self.head(text)) else { return false };
+        let id = self.id(cell);
+        self.done.insert(cell);
+        self.maker.put(id, concept, value, Around { project: self.project, ..Around::default() });
+        true
     }
 
     /// A note inside of a label: 「主な経費 ※経費内訳はR7年度事業費」.
@@ -91,6 +192,7 @@ impl Walk<'_, '_> {
             _ => return,
         };
         let text = &self.sheet.cells[cell].text;
+        let field = if text.contains("経費") || concept == "plan_body" { field } else { "/plan/kpi_note" };
         if self.project.is_some()
             && let Some(at) = text.find('※')
         {
@@ -103,4 +205,17 @@ impl Walk<'_, '_> {
             );
         }
     }
+}
+
+/// Whether a text is only a unit of money.
+fn is_money_unit(text: &str) -> bool {
+    matches!(squeezed(text).trim_matches(['(', ')']), "円" | "千円" | "万円" | "百万円" | "億円")
+}
+
+/// A label of a plan with its value behind it, in one cell.
+fn label_and_value(text: &str, head: impl Fn(&str) -> Option<Head>) -> Option<(&'static str, &str)> {
+    let (label, value) = text.trim().split_once(char::is_whitespace)?;
+    let concept = head(label)?.concept;
+    let plain = matches!(concept, "field" | "urls" | "type" | "applicant" | "first_adopted");
+    (plain && !value.trim().is_empty()).then(|| (concept, value.trim()))
 }

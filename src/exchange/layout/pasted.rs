@@ -4,9 +4,11 @@
 //! headers in order and always asked about.
 
 use super::{Column, Walk};
-use crate::exchange::place::Place;
+use crate::exchange::place::{Around, Choice, Place};
 use crate::exchange::values::{self, is_dash, whole};
-use crate::exchange::words::head;
+
+/// The answer that words without columns are to be read in the order of the headers.
+const IN_ORDER: &str = "左から順に読む";
 
 impl Walk<'_, '_> {
     /// A cell's text with the lines that run on below it, in a pasted table.
@@ -37,7 +39,7 @@ impl Walk<'_, '_> {
             let cell = &self.sheet.cells[*cell];
             let short = self.sheet.at(above, cell.column).is_some_and(|above| !above.text.ends_with('。'));
             short
-                && head(&cell.text).is_none()
+                && self.head(&cell.text).is_none()
                 && !is_dash(&cell.text)
                 && !cell.text.starts_with(['【', '※'])
                 && !cell.text.starts_with("参考")
@@ -80,10 +82,34 @@ impl Walk<'_, '_> {
             let year = if matches!(column.concept, "number" | "project") { None } else { year };
             Some((Place { project: Some(project), year, kpi: of_kpi, field: field.into() }, values::printed(word)))
         });
-        let options = options.collect();
+        let values: Vec<_> = options.collect();
         self.done.insert(cell);
-        let id = self.id(cell);
-        self.maker.ask(id, "この行は列に分かれていない(空白区切り)。左から順に読んでよいか", None, options);
+        let (id, year) = (self.id(cell), self.maker.year);
+        let why = "この行は列に分かれていない(空白区切り)。左から順に読んでよいか";
+        if !self.maker.answered("spaced", why, &text, IN_ORDER) {
+            let options = vec![Choice { words: IN_ORDER.to_owned(), values }];
+            self.maker.ask_plainly(id, ("spaced", why), why, None, options);
+            return true;
+        }
+        let (words, order) = (words.iter().copied(), order.iter().skip(start));
+        let (mut number, mut kpi) = (None, None);
+        for (word, column) in words.zip(order) {
+            match (column.concept, self.project) {
+                ("number", _) => number = whole(word),
+                ("project", _) => {
+                    let project = self.maker.project(id, word, number.as_deref());
+                    self.project = Some(project);
+                    if let Some(number) = &number {
+                        self.maker.put(id, "number", number, Around { project: self.project, ..Around::default() });
+                    }
+                }
+                ("kpi", Some(project)) => kpi = Some(self.maker.kpi(id, project, year, word)),
+                (concept, project) => {
+                    let around = Around { project, year: Some(year), kpi, scale: column.scale, ..Around::default() };
+                    self.maker.put(id, concept, word, around);
+                }
+            }
+        }
         true
     }
 }

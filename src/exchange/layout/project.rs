@@ -4,7 +4,7 @@
 //! department that share the cell with the name are taken out of it.
 
 use super::Walk;
-use crate::exchange::place::{Around, As};
+use crate::exchange::place::{Around, As, increments};
 use crate::exchange::values::period;
 use crate::exchange::words::squeezed;
 
@@ -102,11 +102,76 @@ impl Walk<'_, '_> {
         if let Some(name) = plan_of(&self.sheet.cells[cell].text) {
             let id = self.id(cell);
             let known = self.maker.like(name);
-            let name = known.map_or_else(|| name.to_owned(), |at| self.maker.projects[at].name.clone());
-            self.project = Some(self.maker.project(id, &name, None));
-            self.done.insert(cell);
-            self.plan_sheet = true;
+            let project = match known {
+                Some(project) => project,
+                None => self.maker.project(id, name, None),
+            };
+            match known {
+                Some(project) if squeezed(&self.maker.projects[project].name) != squeezed(name) => {
+                    self.maker.variant(id, project, name, "事業概要での名称");
+                }
+                Some(project) => self.maker.say(id, As::Repeated, "事業名は先に出ている", Some(project)),
+                None => {}
+            }
+            self.in_plan(cell, project);
         }
+    }
+
+    /// What follows a cell is a project's plan.
+    pub(super) fn in_plan(&mut self, cell: usize, project: usize) {
+        self.project = Some(project);
+        self.done.insert(cell);
+        self.plan_sheet = true;
+        self.section = None;
+        self.plan_row = self.sheet.cells[cell].row;
+    }
+
+    /// A plan without a name over it is of the project whose KPIs it counts up: the one that has them all.
+    pub(super) fn unnamed_plan(&mut self, label: usize) {
+        let end = self.sheet.cells.iter().skip(label).position(|cell| plan_of(&cell.text).is_some());
+        let end = end.map_or(self.sheet.cells.len(), |more| label + more);
+        let labels = (label..end).filter(|&cell| matches!(self.concept(cell), "plan_kpi" | "kpi"));
+        let Some(text) =
+            labels.into_iter().find_map(|cell| self.sheet.cells.get(cell + 1)).map(|cell| cell.text.clone())
+        else {
+            return;
+        };
+        let mut names = increments(&text).map(|(name, ..)| squeezed(&name)).collect::<Vec<_>>();
+        names.dedup();
+        let counts = |project: &usize| {
+            let kpis: Vec<String> = self.maker.projects[*project].kpis.iter().map(|kpi| squeezed(kpi)).collect();
+            names.iter().all(|name| kpis.iter().any(|kpi| kpi.starts_with(name.as_str())))
+        };
+        let mut found = (0..self.maker.projects.len()).filter(counts);
+        if let (false, Some(project), None) = (names.is_empty(), found.next(), found.next()) {
+            self.project = Some(project);
+            self.plan_sheet = true;
+            self.section = None;
+            self.plan_row = self.sheet.cells[label].row;
+        }
+    }
+
+    /// Scope, period or department of the project that was named above, alone in a row below its values.
+    pub(super) fn project_extra(&mut self, cell: usize) -> bool {
+        let text = self.sheet.cells[cell].text.trim().to_owned();
+        let flat = squeezed(&text);
+        let is_extra = flat.starts_with('<') || (self.maker.book.pasted && is_department(&text));
+        if self.project.is_none() || !is_extra || flat.chars().count() > 30 {
+            return false;
+        }
+        let id = self.id(cell);
+        self.done.insert(cell);
+        for part in text.split_whitespace() {
+            let concept = if is_department(part) {
+                "department"
+            } else if squeezed(part).starts_with('<') {
+                "scope"
+            } else {
+                "period"
+            };
+            self.maker.put(id, concept, part, Around { project: self.project, ..Around::default() });
+        }
+        true
     }
 }
 

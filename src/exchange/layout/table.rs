@@ -2,7 +2,7 @@
 //!
 //! A row's project is read first, then its KPI, then all other cells, whatever order the columns stand in: a value belongs to
 //! the last project and KPI named at or above it. A row that is no data (a total, a note, a hidden row, the rest of a cell
-//! above) is told from one before anything of it becomes a value.
+//! above) is told from one before anything of it becomes a value. What becomes of a single value is in `value.rs`.
 
 use std::collections::HashMap;
 
@@ -10,330 +10,336 @@ use super::project::is_department;
 use super::totals::is_total;
 use super::{Column, Walk};
 use crate::exchange::cells::Raw;
-use crate::exchange::place::{Around, As, Place};
-use crate::exchange::values::{self, is_ditto, short, string, whole};
-use crate::exchange::words::{head, squeezed};
+use crate::exchange::place::{Around, As, Choice, Place};
+use crate::exchange::values::{self, whole};
+use crate::exchange::words::squeezed;
+
+/// What the columns of a table say about all of its rows.
+pub(super) struct Shape<'c> {
+    pub columns: &'c [Column],
+    pub body: &'c [u32],
+    /// The latest year of results.
+    pub latest: Option<u16>,
+    /// Whether a column names KPIs, and one projects, their numbers, results.
+    pub kpis: bool,
+    pub projects: bool,
+    pub numbers: bool,
+    pub actuals: bool,
+    /// Whether the rows say what and the columns when.
+    pub cross: bool,
+    pub target_years: Vec<u16>,
+}
+
+/// What the rows that were read have left for those below.
+#[derive(Default)]
+pub(super) struct Left {
+    /// By column: the text last seen there, for a 〃.
+    pub above: HashMap<u32, String>,
+    /// By block: the KPI whose row it is, with its unit.
+    pub kpi: HashMap<usize, (usize, Option<String>)>,
+    /// The cell that named a project's KPI in a year.
+    pub years: HashMap<(usize, usize, u16), usize>,
+    /// By column: what a heading inside it says of the cells below (評価 → the reason).
+    pub sub: HashMap<u32, &'static str>,
+    /// Whether the table has named a project of its own.
+    pub own: bool,
+    /// By number of a row: the row that it goes on with.
+    rows: Vec<u32>,
+}
+
+/// A row while it is read.
+#[derive(Clone, Copy)]
+pub(super) struct Row<'r> {
+    /// Its number in the body.
+    pub n: usize,
+    pub cells: &'r [usize],
+}
+
+impl<'c> Shape<'c> {
+    fn of(columns: &'c [Column], body: &'c [u32]) -> Shape<'c> {
+        let has = |concept: &str| columns.iter().any(|column| column.concept == concept);
+        let years = |concept: &'static str| {
+            columns.iter().filter(move |column| column.concept == concept).filter_map(|column| column.year)
+        };
+        let (kpis, projects) = (has("kpi"), has("project"));
+        Shape {
+            columns,
+            body,
+            latest: years("actual").max(),
+            kpis,
+            projects,
+            numbers: has("number"),
+            actuals: has("actual"),
+            cross: !kpis && !projects && columns.iter().filter(|column| column.year.is_some()).count() >= 2,
+            target_years: years("target").collect(),
+        }
+    }
+}
 
 impl Walk<'_, '_> {
     /// Reads the rows of a table; gives how many of them belong to it.
     pub(super) fn table(&mut self, columns: &[Column], body: &[u32]) -> usize {
-        let has = |concept: &str| columns.iter().any(|column| column.concept == concept);
-        let latest = columns.iter().filter(|c| c.concept == "actual").filter_map(|c| c.year).max();
-        let kpis = has("kpi");
-        let cross = !kpis && !has("project") && columns.iter().filter(|c| c.year.is_some()).count() >= 2;
-        let target_years: Vec<u16> = columns.iter().filter(|c| c.concept == "target").filter_map(|c| c.year).collect();
-        if kpis {
-            self.table_year = Some(self.review_year(columns, latest));
+        let shape = Shape::of(columns, body);
+        if shape.kpis {
+            self.table_year = Some(self.review_year(columns, shape.latest));
         }
-        let mut above: HashMap<u32, (String, usize)> = HashMap::new();
-        let mut kpi: HashMap<usize, (usize, Option<String>)> = HashMap::new();
-        let mut years: HashMap<(usize, usize, u16), usize> = HashMap::new();
-        let mut sub: HashMap<u32, &'static str> = HashMap::new();
-        let mut own = has("project");
-        let mut rows = body.to_vec();
+        let mut left = Left { own: shape.projects, rows: body.to_vec(), ..Left::default() };
         for (n, &row) in body.iter().enumerate() {
             let cells: Vec<usize> = self.sheet.row_indexes(row).collect();
-            let Some(&leftmost) = cells.first() else { continue };
-            if n > 0 && !kpis && !cross && !has("project") && row > body[n - 1] + 1 {
+            if cells.is_empty() {
+                continue;
+            }
+            let row = Row { n, cells: &cells };
+            if self.ends(&shape, row) {
                 return n;
             }
-            let ends = matches!(
-                self.concept(leftmost),
-                "rating"
-                    | "mark"
-                    | "comment"
-                    | "policy"
-                    | "reason"
-                    | "opinion"
-                    | "outside"
-                    | "achievements"
-                    | "current"
-                    | "stage_one"
-                    | "stage_two"
-                    | "revised"
-                    | "project"
-                    | "summary"
-                    | "period"
-                    | "funding_group"
-                    | "program"
-                    | "budget"
-            ) && !matches!(
-                columns.get(self.sheet.cells[leftmost].column as usize).map(|c| c.concept),
-                Some("kind" | "rating" | "policy" | "kpi_rating" | "program" | "budget")
-            );
-            if ends || (cross && self.concept(leftmost).is_empty()) {
-                return n;
-            }
-            let goes_on = self.maker.book.pasted && n > 0 && self.runs_on(&cells, columns, rows[n - 1]);
-            if cells.len() == 1 && !goes_on {
-                if self.spaced(leftmost, columns) {
-                    continue;
-                }
-                if !self.is_data(leftmost, columns, n) && self.free_text(leftmost, false, true) {
-                    continue;
-                }
-            }
-            if let Some(total) = cells.iter().copied().find(|&cell| is_total(&self.sheet.cells[cell].text)) {
-                self.total(&cells, total, columns);
+            if self.is_alone(&shape, &left, row) || self.is_sum(&shape, row) || self.is_hidden_row(&shape, row) {
                 continue;
             }
-            if cross {
-                self.cross(&cells, columns);
+            let number = self.number_of(&shape, row);
+            if self.goes_on(&shape, &mut left, row, number) || self.is_displaced(&shape, &mut left, row, number) {
                 continue;
             }
-            if self.sheet.hidden_rows.contains(&row) && kpis {
-                self.hidden_row(&cells, columns);
-                continue;
-            }
-            // The project of the row first, then its KPI, then all others.
-            let number =
-                cells.iter().copied().find(|&cell| self.column(columns, cell).is_some_and(|c| c.concept == "number"));
-            let number_text = number.and_then(|cell| whole(&self.sheet.cells[cell].text));
-            let named =
-                cells.iter().copied().find(|&cell| self.column(columns, cell).is_some_and(|c| c.concept == "project"));
-            if self.maker.book.pasted && n > 0 && number.is_none() && self.runs_on(&cells, columns, rows[n - 1]) {
-                for &cell in &cells {
-                    let words = self.sheet.cells[cell].text.clone();
-                    self.say(cell, As::Label, &format!("上のセルの続き「{words}」"));
-                }
-                rows[n] = rows[n - 1];
-                continue;
-            }
-            if let Some(cell) =
-                named.filter(|_| self.maker.book.pasted && number.is_none() && has("number") && self.project.is_some())
-            {
-                // In a pasted table a project has its number: what stands here has lost its place.
-                let text = self.sheet.cells[cell].text.clone();
-                if cells.len() == 1 && is_department(&text) {
-                    let (id, project) = (self.id(cell), self.project);
-                    self.done.insert(cell);
-                    self.maker.put(id, "department", &text, Around { project, ..Around::default() });
-                    continue;
-                }
-                if !squeezed(&text).starts_with(['<', '(']) {
-                    for &cell in &cells {
-                        let (id, project) = (self.id(cell), self.project);
-                        self.done.insert(cell);
-                        self.maker.ask(id, "列がずれた行。どの欄の値か", project, Vec::new());
-                    }
-                    continue;
-                }
-            }
-            if let Some(cell) = named {
-                let full = self.joined(cell, columns, body, n);
-                self.project_cell(cell, &full, number_text.as_deref());
-                own = true;
-                if self.maker.book.plain || number.is_some() {
-                    kpi.clear();
-                    sub.clear();
-                    above.retain(|_, (text, _)| !text.is_empty());
-                }
-            } else if number.is_some() && own && self.maker.book.pasted {
-                self.project = None;
-            }
+            self.name_project(&shape, &mut left, row, number);
+            self.name_kpis(&shape, &mut left, row);
+            let row_says = self.row_says(&shape, row);
             for &cell in &cells {
-                let id = self.id(cell);
-                let Some(column) = self.column(columns, cell).cloned() else { continue };
-                if column.concept != "kpi" || self.done.contains(&cell) {
-                    continue;
+                if !self.done.contains(&cell) {
+                    self.value(&shape, &mut left, row, cell, row_says);
                 }
-                let text = self.joined(cell, columns, body, n);
-                let plain = squeezed(&text);
-                let label = plain.trim_start_matches("指標").trim_start_matches("KPI");
-                if label.len() < plain.len() && label.bytes().all(|b| b.is_ascii_digit()) {
-                    self.say(cell, As::Label, "指標の番号");
-                    continue;
-                }
-                let Some(project) = self.project else { continue };
-                let (text, quantity) = match text.trim().rsplit_once(char::is_whitespace) {
-                    Some((name, quantity)) if column.trailing && quantity.chars().any(char::is_numeric) => {
-                        (name.trim().to_owned(), Some(quantity.to_owned()))
-                    }
-                    _ => (text, None),
-                };
-                self.done.insert(cell);
-                if self.zero_by_formula(cell) {
-                    kpi.remove(&column.block);
-                    continue;
-                }
-                let year = self.review_year(columns, latest);
-                let number = self.maker.kpi(id, project, year, &text);
-                kpi.insert(column.block, (number, None));
-                if let Some(quantity) = quantity {
-                    let concept = if column.year.is_some_and(|of| of > year) { "goal" } else { "target" };
-                    let around =
-                        Around { project: Some(project), year: Some(year), kpi: Some(number), ..Around::default() };
-                    self.maker.put(id, concept, &quantity, around);
-                }
-                years.insert((project, number, year), cell);
-            }
-            // 「目標値」 or 「実績値」 in the row itself says what the years' values are.
-            let row_says = cells.iter().copied().find(|&cell| {
-                matches!(self.concept(cell), "target" | "actual" | "rate")
-                    && self.column(columns, cell).is_none_or(|column| column.concept == "kind")
-            });
-            let row_concept = row_says.map(|cell| self.concept(cell));
-            if let Some(cell) = row_says {
-                self.say(cell, As::Label, "行の見出し");
-            }
-            for &cell in &cells {
-                if self.done.contains(&cell) {
-                    continue;
-                }
-                let id = self.id(cell);
-                let Some(column) = self.column(columns, cell).cloned() else {
-                    self.free_text(cell, true, false);
-                    continue;
-                };
-                self.done.insert(cell);
-                if self.sheet.hidden_columns.contains(&self.sheet.cells[cell].column) {
-                    let project = self.project;
-                    self.maker.say(id, As::Unplaced, "隠された列の内容", project);
-                    continue;
-                }
-                let at = self.sheet.cells[cell].column;
-                let text = self.joined(cell, columns, body, n);
-                let words = head(&text).map_or("", |head| head.concept);
-                if matches!(column.concept, "rating" | "policy")
-                    && matches!(
-                        (column.concept, words),
-                        ("rating", "mark" | "comment" | "reason") | ("policy", "reason" | "comment")
-                    )
-                {
-                    sub.insert(at, if column.concept == "rating" { "comment" } else { "reason" });
-                    self.say(cell, As::Label, "欄の中の見出し");
-                    continue;
-                }
-                let mut concept = sub.get(&at).copied().unwrap_or(column.concept);
-                if let Some(row) =
-                    row_concept.filter(|_| column.year.is_some() && matches!(concept, "actual" | "target"))
-                {
-                    concept = row;
-                }
-                let (known, mut said) = (kpi.get(&column.block).cloned(), text.clone());
-                if column.trailing
-                    && let Some((_, quantity)) = text.trim().rsplit_once(char::is_whitespace)
-                {
-                    said = quantity.to_owned();
-                }
-                let long = matches!(
-                    concept,
-                    "achievements" | "comment" | "reason" | "current" | "obstacles" | "revisions" | "opinion" | "note"
-                );
-                if is_ditto(&text) && !long {
-                    match above.get(&at) {
-                        Some((value, _))
-                            if matches!(concept, "unit" | "department" | "goal_by" | "program" | "scope") =>
-                        {
-                            said = value.clone()
-                        }
-                        _ => {
-                            self.maker.ask(id, "「〃」が何を指すか分からない", self.project, Vec::new());
-                            continue;
-                        }
-                    }
-                } else {
-                    above.insert(at, (text.clone(), cell));
-                }
-                let unit =
-                    known.as_ref().and_then(|(kpi, unit)| unit.clone().map(|unit| (*kpi, unit))).map(|(_, unit)| unit);
-                let year = match self.table_year {
-                    Some(year) if !kpis && !own => year,
-                    _ => self.review_year(columns, latest),
-                };
-                let of_column = match concept {
-                    "previous" => Some(column.year.unwrap_or(self.maker.year - 1)),
-                    "target" | "actual" | "cost" | "grant" | "budget" | "funding" => Some(column.year.unwrap_or(year)),
-                    _ => Some(year),
-                };
-                let around = Around {
-                    project: self.project,
-                    year: of_column,
-                    kpi: known.as_ref().map(|(kpi, _)| *kpi).filter(|_| kpis),
-                    unit: unit.as_deref(),
-                    scale: column.scale.or(self.scale),
-                };
-                // A value of another year needs its KPI there.
-                if let (Some((number, _)), Some(project), Some(of)) = (&known, self.project, of_column)
-                    && matches!(concept, "target" | "actual" | "previous")
-                    && of != year
-                    && !(concept == "target" && of > year && target_years.len() == 1)
-                    && !years.contains_key(&(project, *number, of))
-                {
-                    years.insert((project, *number, of), cell);
-                    let name = self.maker.projects[project].kpis[*number].clone();
-                    if let Some(&source) = years.get(&(project, *number, year)) {
-                        let place =
-                            Place { project: Some(project), year: Some(of), kpi: Some(*number), field: "/name".into() };
-                        let source = self.id(source);
-                        self.maker.set(source, place, string(&name), "ほかの年度の同じ指標");
-                        if let Some(unit) = &unit {
-                            let place = Place {
-                                project: Some(project),
-                                year: Some(of),
-                                kpi: Some(*number),
-                                field: "/unit".into(),
-                            };
-                            self.maker.set(source, place, string(unit), "ほかの年度の同じ指標の単位");
-                        }
-                    }
-                }
-                if concept == "target"
-                    && column.year.is_some_and(|of| of > year)
-                    && target_years.len() == 1
-                    && kpis
-                    && has("actual")
-                {
-                    let place = |field: &str| Place {
-                        project: self.project,
-                        year: Some(year),
-                        kpi: around.kpi,
-                        field: field.into(),
-                    };
-                    let value = values::printed(&said);
-                    let options = vec![(place("/target"), value.clone()), (place("/goal/value"), value)];
-                    let why = format!(
-                        "{}は最終目標。{}の目標値として取り込むか、最終目標(goal)か",
-                        squeezed(&column.words).trim_end_matches('|'),
-                        short(year)
-                    );
-                    self.maker.ask(id, why, self.project, options);
-                    continue;
-                }
-                if let Some(second) = column.second {
-                    let cut = said
-                        .split_once(['／', '/'])
-                        .or_else(|| said.split_once('・').filter(|_| second != "department"));
-                    let bracket = said.trim_end_matches(['】', ')', '）']).split_once(['【', '(', '（']);
-                    if let Some((one, two)) = if second == "department" || cut.is_none() { bracket } else { cut } {
-                        let (one, two) = (one.trim().to_owned(), two.trim().to_owned());
-                        self.maker.put(id, concept, &one, around);
-                        self.maker.put(id, second, &two, around);
-                        continue;
-                    }
-                }
-                if concept == "unit"
-                    && let Some(known) = kpi.get_mut(&column.block)
-                {
-                    known.1 = Some(said.clone());
-                    if self.zero_by_formula(cell) {
-                        continue;
-                    }
-                }
-                if concept == "unit" && known.is_none() {
-                    if !self.zero_by_formula(cell) {
-                        self.maker.say(id, As::Unplaced, "どの指標の単位か分からない", self.project);
-                    }
-                    continue;
-                }
-                if concept == "kpi_number" {
-                    self.maker.say(id, As::Label, "指標の番号", self.project);
-                    continue;
-                }
-                self.maker.put(id, concept, &said, around);
             }
         }
         body.len()
+    }
+
+    /// Whether the table has ended above this row: a label at the left says something that no column does.
+    fn ends(&self, shape: &Shape<'_>, row: Row<'_>) -> bool {
+        let (Some(&leftmost), Some(&number)) = (row.cells.first(), shape.body.get(row.n)) else { return false };
+        let gap = row.n.checked_sub(1).and_then(|n| shape.body.get(n)).is_some_and(|above| number > above + 1);
+        if gap && !shape.kpis && !shape.cross && !shape.projects {
+            return true;
+        }
+        let label = matches!(
+            self.concept(leftmost),
+            "rating"
+                | "mark"
+                | "comment"
+                | "policy"
+                | "reason"
+                | "opinion"
+                | "outside"
+                | "achievements"
+                | "current"
+                | "stage_one"
+                | "stage_two"
+                | "revised"
+                | "project"
+                | "summary"
+                | "period"
+                | "funding_group"
+                | "program"
+                | "budget"
+        );
+        let of_column = matches!(
+            shape.columns.get(self.sheet.cells[leftmost].column as usize).map(|column| column.concept),
+            Some("kind" | "rating" | "policy" | "kpi_rating" | "program" | "budget")
+        );
+        let own = self.column(shape.columns, leftmost).is_some_and(|column| column.concept == self.concept(leftmost));
+        let after_gap = gap && !self.concept(leftmost).is_empty() && row.cells.len() > 1 && !own;
+        ((label || after_gap) && !of_column) || (shape.cross && self.concept(leftmost).is_empty())
+    }
+
+    /// A row of one cell that is no data: words without columns, a note, a heading.
+    fn is_alone(&mut self, shape: &Shape<'_>, left: &Left, row: Row<'_>) -> bool {
+        let &[cell] = row.cells else { return false };
+        !self.is_run_on(shape, left, row)
+            && (self.spaced(cell, shape.columns)
+                || self.project_extra(cell)
+                || (!self.is_data(cell, shape.columns, row.n) && self.free_text(cell, false, true)))
+    }
+
+    /// A row of sums, or one whose columns are years.
+    fn is_sum(&mut self, shape: &Shape<'_>, row: Row<'_>) -> bool {
+        let total = row.cells.iter().copied().find(|&cell| is_total(&self.sheet.cells[cell].text));
+        match total {
+            Some(total) => self.total(row.cells, total, shape.columns),
+            None if shape.cross => self.cross(row.cells, shape.columns),
+            None => return false,
+        }
+        true
+    }
+
+    /// A hidden row is asked about, unless that it is to be read was answered before.
+    fn is_hidden_row(&mut self, shape: &Shape<'_>, row: Row<'_>) -> bool {
+        let hidden = shape.kpis && shape.body.get(row.n).is_some_and(|row| self.sheet.hidden_rows.contains(row));
+        let read = |cell: &&usize| {
+            let text = &self.sheet.cells[**cell].text;
+            self.maker.answered("hidden-row", HIDDEN, text, READ)
+        };
+        if !hidden || row.cells.first().iter().any(read) {
+            return false;
+        }
+        self.hidden_row(row.cells, shape.columns);
+        true
+    }
+
+    fn number_of(&self, shape: &Shape<'_>, row: Row<'_>) -> Option<usize> {
+        let is_number = |cell: &usize| {
+            let of_numbers = self.column(shape.columns, *cell).is_some_and(|column| column.concept == "number");
+            of_numbers && !squeezed(&self.sheet.cells[*cell].text).starts_with('<')
+        };
+        row.cells.iter().copied().find(is_number)
+    }
+
+    fn is_run_on(&self, shape: &Shape<'_>, left: &Left, row: Row<'_>) -> bool {
+        let above = row.n.checked_sub(1).and_then(|n| left.rows.get(n));
+        self.maker.book.pasted && above.is_some_and(|&above| self.runs_on(row.cells, shape.columns, above))
+    }
+
+    /// A row of a pasted table that only goes on with the cells above.
+    fn goes_on(&mut self, shape: &Shape<'_>, left: &mut Left, row: Row<'_>, number: Option<usize>) -> bool {
+        if number.is_some() || !self.is_run_on(shape, left, row) {
+            return false;
+        }
+        for &cell in row.cells {
+            let words = self.sheet.cells[cell].text.clone();
+            self.say(cell, As::Label, &format!("上のセルの続き「{words}」"));
+        }
+        left.rows[row.n] = left.rows[row.n - 1];
+        true
+    }
+
+    fn named(&self, shape: &Shape<'_>, row: Row<'_>) -> Option<usize> {
+        let names = |cell: &usize| self.column(shape.columns, *cell).is_some_and(|c| c.concept == "project");
+        row.cells.iter().copied().find(names)
+    }
+
+    /// A row of a pasted table that has lost its columns: there a project has its number, and what stands in the column of
+    /// projects without one is something else. Values whose headers say what they are and that fit are still told.
+    fn is_displaced(&mut self, shape: &Shape<'_>, left: &mut Left, row: Row<'_>, number: Option<usize>) -> bool {
+        let Some(cell) = self.named(shape, row) else { return false };
+        if !(self.maker.book.pasted && number.is_none() && shape.numbers && self.project.is_some()) {
+            return false;
+        }
+        let text = self.sheet.cells[cell].text.clone();
+        if row.cells.len() == 1 && is_department(&text) {
+            let (id, project) = (self.id(cell), self.project);
+            self.done.insert(cell);
+            self.maker.put(id, "department", &text, Around { project, ..Around::default() });
+            return true;
+        }
+        if squeezed(&text).starts_with(['<', '(']) {
+            return false;
+        }
+        if self.maker.answered("displaced", DISPLACED, &text, KPI_FIRST) {
+            self.read_in_order(left, row);
+            return true;
+        }
+        for &cell in row.cells {
+            let (id, project) = (self.id(cell), self.project);
+            self.done.insert(cell);
+            let options = vec![Choice { words: KPI_FIRST.to_owned(), values: Vec::new() }];
+            self.maker.ask_plainly(id, ("displaced", DISPLACED), "列がずれた行。どの欄の値か", project, options);
+        }
+        true
+    }
+
+    /// A displaced row of which it was answered that it says KPI, target and result, and then what headings above say.
+    fn read_in_order(&mut self, left: &mut Left, row: Row<'_>) {
+        let Some(project) = self.project else { return };
+        let year = self.table_year.unwrap_or(self.maker.year);
+        let mut kpi = None;
+        for (n, &cell) in row.cells.iter().enumerate() {
+            let (id, text) = (self.id(cell), self.sheet.cells[cell].text.clone());
+            self.done.insert(cell);
+            let at = self.sheet.cells[cell].column;
+            let heading = match self.concept(cell) {
+                "mark" | "comment" => Some("comment"),
+                "reason" => Some("reason"),
+                _ => None,
+            };
+            if let (true, Some(heading)) = (n > 2, heading) {
+                left.sub.insert(at, heading);
+                self.say(cell, As::Label, "欄の中の見出し");
+                continue;
+            }
+            let around = Around { project: Some(project), year: Some(year), kpi, ..Around::default() };
+            match n {
+                0 => kpi = Some(self.maker.kpi(id, project, year, &text)),
+                1 => self.maker.put(id, "target", &text, around),
+                2 => self.maker.put(id, "actual", &text, around),
+                _ => match left.sub.get(&at) {
+                    Some(concept) => self.maker.put(id, concept, &text, around),
+                    None => self.maker.say(id, As::Unplaced, "列がずれた行の残り", Some(project)),
+                },
+            }
+        }
+    }
+
+    fn name_project(&mut self, shape: &Shape<'_>, left: &mut Left, row: Row<'_>, number: Option<usize>) {
+        if let Some(cell) = self.named(shape, row) {
+            let full = self.joined(cell, shape.columns, shape.body, row.n);
+            let text = number.and_then(|cell| whole(&self.sheet.cells[cell].text));
+            self.project_cell(cell, &full, text.as_deref());
+            left.own = true;
+            if self.maker.book.plain || number.is_some() {
+                left.kpi.clear();
+                left.sub.clear();
+            }
+        } else if number.is_some() && left.own && self.maker.book.pasted {
+            self.project = None;
+        }
+    }
+
+    fn name_kpis(&mut self, shape: &Shape<'_>, left: &mut Left, row: Row<'_>) {
+        for &cell in row.cells {
+            let Some(column) = self.column(shape.columns, cell).cloned() else { continue };
+            if column.concept == "kpi" && !self.done.contains(&cell) {
+                self.name_kpi(shape, left, row, cell, &column);
+            }
+        }
+    }
+
+    fn name_kpi(&mut self, shape: &Shape<'_>, left: &mut Left, row: Row<'_>, cell: usize, column: &Column) {
+        let id = self.id(cell);
+        let text = self.joined(cell, shape.columns, shape.body, row.n);
+        let plain = squeezed(&text);
+        let label = plain.trim_start_matches("指標").trim_start_matches("KPI");
+        if label.len() < plain.len() && label.bytes().all(|b| b.is_ascii_digit()) {
+            return self.say(cell, As::Label, "指標の番号");
+        }
+        let Some(project) = self.project else { return };
+        let (text, quantity) = match text.trim().rsplit_once(char::is_whitespace) {
+            Some((name, quantity)) if column.trailing && quantity.chars().any(char::is_numeric) => {
+                (name.trim().to_owned(), Some(quantity.to_owned()))
+            }
+            _ => (text, None),
+        };
+        self.done.insert(cell);
+        if self.zero_by_formula(cell) {
+            left.kpi.remove(&column.block);
+            return;
+        }
+        let year = self.review_year(shape.columns, shape.latest);
+        let number = self.maker.kpi(id, project, year, &text);
+        left.kpi.insert(column.block, (number, None));
+        if let Some(quantity) = quantity {
+            let concept = if column.year.is_some_and(|of| of > year) { "goal" } else { "target" };
+            let (project, kpi, header) = (Some(project), Some(number), column.words.as_str());
+            let around = Around { project, year: Some(year), kpi, header, ..Around::default() };
+            self.maker.put(id, concept, &quantity, around);
+        }
+        left.years.insert((project, number, year), cell);
+    }
+
+    /// 「目標値」 or 「実績値」 in the row itself says what the years' values are.
+    fn row_says(&mut self, shape: &Shape<'_>, row: Row<'_>) -> Option<&'static str> {
+        let cell = row.cells.iter().copied().find(|&cell| {
+            matches!(self.concept(cell), "target" | "actual" | "rate")
+                && self.column(shape.columns, cell).is_none_or(|column| column.concept == "kind")
+        })?;
+        self.say(cell, As::Label, "行の見出し");
+        Some(self.concept(cell))
     }
 
     /// Whether a cell that is alone in its row belongs to its column rather than being a note under the table.
@@ -346,13 +352,14 @@ impl Walk<'_, '_> {
         !mark && (first != Some(of.column as usize) || (n == 0 && long))
     }
 
-    fn zero_by_formula(&mut self, cell: usize) -> bool {
+    pub(super) fn zero_by_formula(&mut self, cell: usize) -> bool {
         let is = self.sheet.cells[cell].formula.is_some()
             && self.sheet.cells[cell].raw == Raw::Number
             && squeezed(&self.sheet.cells[cell].text) == "0";
         if is {
             let (id, project) = (self.id(cell), self.project);
-            self.maker.ask(id, "空のセルを参照する式が 0 と見えている。何もない、でよいか", project, Vec::new());
+            let why = "空のセルを参照する式が 0 と見えている。何もない、でよいか";
+            self.maker.ask(id, ("zero-formula", ""), why, project, Vec::new());
         }
         is
     }
@@ -373,7 +380,16 @@ impl Walk<'_, '_> {
             let place = Place { project, year: Some(self.maker.year), kpi, field: field.into() };
             let value = values::printed(&self.sheet.cells[cell].text);
             let row = self.sheet.cells[cell].row + 1;
-            self.maker.ask(id, format!("隠された行({row}行目)の内容。取り込むか"), project, vec![(place, value)]);
+            let why = format!("隠された行({row}行目)の内容。取り込むか");
+            self.maker.ask_plainly(id, ("hidden-row", HIDDEN), why, project, vec![Choice::new(READ, place, value)]);
         }
     }
 }
+
+/// What the question about a displaced row is about, and the answer that can be given.
+const DISPLACED: &str = "列がずれた行";
+const KPI_FIRST: &str = "左から指標・目標値・実績値と読む";
+
+/// What the question about a hidden row is about, and the answer that it is to be read.
+const HIDDEN: &str = "隠された行";
+const READ: &str = "取り込む";

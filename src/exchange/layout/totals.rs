@@ -94,9 +94,16 @@ impl Walk<'_, '_> {
                 ("funding", "budget" | "target") => "funding_group",
                 (concept, _) => concept,
             };
-            let scale = column.scale.or(self.scale);
-            let around =
-                Around { project: self.project, year: column.year, unit: Some(&words), scale, ..Around::default() };
+            let of_rows = columns.get(self.sheet.cells[label].column as usize).and_then(|column| column.scale);
+            let scale = column.scale.or(of_rows).or(self.scale);
+            let around = Around {
+                project: self.project,
+                year: column.year,
+                unit: Some(&words),
+                scale,
+                header: &words,
+                kpi: None,
+            };
             let text = self.sheet.cells[cell].text.clone();
             self.maker.put(id, concept, &text, around);
         }

@@ -3,10 +3,13 @@
 //! Money is kept in yen and asked about where no unit is said; a KPI's number stays as printed, and what could be read as
 //! two numbers, another unit or a date is asked about.
 
-use super::{Around, As, Maker, Place};
+use super::{Around, As, Choice, Maker, Place};
 use crate::exchange::cells::Raw;
 use crate::exchange::values::{is_dash, number, printed, string, with_unit, yen};
 use crate::exchange::words::squeezed;
+
+/// The answer that keeps a value as it is printed.
+pub(super) const AS_TEXT: &str = "書かれたまま";
 
 impl Maker<'_> {
     pub(super) fn money(&mut self, id: (usize, usize), concept: &str, text: &str, around: Around<'_>) {
@@ -31,8 +34,10 @@ impl Maker<'_> {
         }
         match yen(text, around.scale.unwrap_or(1)) {
             Some(value) if around.scale.is_none() && !flat.contains('円') && (1..100_000).contains(&value) => {
-                let options = vec![(place.clone(), value.to_string()), (place, (value * 1000).to_string())];
-                self.ask(id, format!("金額の単位が書かれていない(「{text}」)。円か千円か"), around.project, options);
+                let scaled = [("円", 1), ("千円", 1000)];
+                let options = scaled.map(|(unit, by)| Choice::new(unit, place.clone(), (value * by).to_string()));
+                let why = format!("金額の単位が書かれていない(「{text}」)。円か千円か");
+                self.ask(id, ("money-unit", around.header), why, around.project, options.into());
             }
             Some(value) => self.set(id, place, value.to_string(), "金額(円)"),
             None => self.say(id, As::Unplaced, format!("金額として読めない「{text}」"), around.project),
@@ -67,7 +72,9 @@ impl Maker<'_> {
         }
         let place = Place { project: around.project, year: Some(year), kpi: around.kpi, field: format!("/{key}") };
         if cell.raw == Raw::Date {
-            self.ask(id, format!("数値の欄に日付({text})が入っている。値は何か"), around.project, Vec::new());
+            let options = vec![Choice::new(AS_TEXT, place, string(text))];
+            let why = format!("数値の欄に日付({text})が入っている。値は何か");
+            self.ask(id, ("date", around.header), why, around.project, options);
             return;
         }
         let flat = squeezed(text);
@@ -75,15 +82,31 @@ impl Maker<'_> {
             && number(value).is_some()
             && mark.chars().count() <= 2
         {
-            let options = vec![(place.clone(), printed(value)), (place, string(text))];
-            self.ask(id, format!("「※{mark}」は注の印か、値の一部か。値は {value} か"), around.project, options);
+            let options = vec![
+                Choice::new(value.trim(), place.clone(), printed(value)),
+                Choice::new(AS_TEXT, place, string(text)),
+            ];
+            let why = format!("「※{mark}」は注の印か、値の一部か。値は {value} か");
+            self.ask(id, ("note-mark", around.header), why, around.project, options);
             return;
         }
         if flat.contains(['→', '⇒']) && flat.chars().any(|c| c.is_ascii_digit()) {
             let sides = flat.split(['→', '⇒']).collect::<Vec<_>>();
-            let baseline = Place { field: "/baseline".into(), ..place.clone() };
-            let options = vec![(baseline, printed(sides[0])), (place, string(text))];
-            self.ask(id, format!("「{text}」は開始前→実績か、目標→実績か"), around.project, options);
+            let of = |field: &str, side: usize| {
+                let value = sides.get(side).copied().unwrap_or_default();
+                (Place { field: field.into(), ..place.clone() }, printed(value))
+            };
+            let both = |words: &str, before: &str| {
+                let values = vec![of(before, 0), of("/actual", sides.len() - 1)];
+                Choice { words: words.into(), values }
+            };
+            let options = vec![
+                both("開始前→実績", "/baseline"),
+                both("目標→実績", "/target"),
+                Choice::new(AS_TEXT, place.clone(), string(text)),
+            ];
+            let why = format!("「{text}」は開始前→実績か、目標→実績か");
+            self.ask(id, ("before-after", around.header), why, around.project, options);
             return;
         }
         if let (Some((_, own)), Some(unit)) = (with_unit(text), around.unit)
@@ -97,7 +120,8 @@ impl Maker<'_> {
             && !own.ends_with('円')
         {
             let why = format!("単位は「{unit}」だが「{text}」と書かれている。この指標の値か、別の数か");
-            self.ask(id, why, around.project, vec![(place, string(text))]);
+            let options = vec![Choice::new("この指標の値", place, string(text))];
+            self.ask(id, ("other-unit", around.header), why, around.project, options);
             return;
         }
         self.set(id, place, printed(text), "指標の値");

@@ -3,8 +3,9 @@
 //! Checked first, whatever the meaning: an error instead of a value, a value of no known project, a formula that shows 0
 //! because its source is empty, and struck-out text. A meaning that the ledger has no field for is said by name.
 
+use super::amounts::AS_TEXT;
 use super::lists::{achievements, items};
-use super::{Around, As, Maker, Place};
+use super::{Around, As, Choice, Maker, Place};
 use crate::exchange::cells::{Book, Cell, Raw, Sheet, is_blank, place as at};
 use crate::exchange::values::{self, is_ditto, number, period, printed, short, string, whole};
 use crate::exchange::words::{self, squeezed};
@@ -23,7 +24,8 @@ impl Maker<'_> {
         };
         let of_ledger = matches!(concept, "municipality" | "prefecture" | "code" | "year");
         if cell.raw == Raw::Error && !matches!(concept, "rate" | "check" | "total_cost") {
-            self.ask(id, format!("式がエラー({})になっている。値は何か", cell.text), project, Vec::new());
+            let why = format!("式がエラー({})になっている。値は何か", cell.text);
+            self.ask(id, ("error", around.header), why, project, Vec::new());
             return;
         }
         if project.is_none()
@@ -51,23 +53,21 @@ impl Maker<'_> {
         }
         if empty_source(self.book, sheet, cell) {
             let options = match concept {
-                "target" | "actual" | "baseline" => vec![(kpi(&format!("/{concept}")), "0".into())],
+                "target" | "actual" | "baseline" => vec![Choice::new("0", kpi(&format!("/{concept}")), "0")],
                 _ => Vec::new(),
             };
             let formula = cell.formula.clone().unwrap_or_default();
-            self.ask(
-                id,
-                format!("{formula} が空のため {} と見える。{} か、未記入か", cell.text, cell.text),
-                project,
-                options,
-            );
+            let why = format!("{formula} が空のため {} と見える。{} か、未記入か", cell.text, cell.text);
+            self.ask(id, ("empty-source", around.header), why, project, options);
             return;
         }
         if let Some(kept) = &cell.unstruck {
             let kept = kept.trim_matches(|c: char| c.is_whitespace() || matches!(c, '→' | '⇒'));
             let field = kpi(&format!("/{}", if concept == "previous" { "actual" } else { concept }));
-            let options = vec![(field.clone(), printed(kept)), (field, string(text))];
-            self.ask(id, format!("見え消しで直してある(「{}」)。「{kept}」でよいか", cell.text), project, options);
+            let options =
+                vec![Choice::new(kept, field.clone(), printed(kept)), Choice::new(AS_TEXT, field, string(text))];
+            let why = format!("見え消しで直してある(「{}」)。「{kept}」でよいか", cell.text);
+            self.ask(id, ("struck", around.header), why, project, options);
             return;
         }
         match concept {
@@ -76,7 +76,8 @@ impl Maker<'_> {
                     let taken = self.numbers.get(&value).is_some_and(|at| Some(*at) != project);
                     if taken {
                         let why = format!("ほかの事業と同じ番号 {value}。写したシートの直し忘れか");
-                        self.ask(id, why, project, vec![(own("/number"), value)]);
+                        let options = vec![Choice::new(value.as_str(), own("/number"), value.as_str())];
+                        self.ask(id, ("number-twice", around.header), why, project, options);
                     } else {
                         if let Some(project) = project {
                             self.numbers.entry(value.clone()).or_insert(project);
@@ -97,6 +98,10 @@ impl Maker<'_> {
             }
             "scope" => {
                 let word = squeezed(text);
+                let kind = ["活動", "成果"].into_iter().find(|kind| word.starts_with(kind) && word.ends_with("指標"));
+                if let Some(kind) = kind.filter(|_| around.kpi.is_some()) {
+                    return self.set(id, kpi("/kind"), string(kind), "指標区分");
+                }
                 let word = word.trim_matches(['<', '>', '(', ')', '[', ']', '【', '】']);
                 if ["広域", "単独"].iter().any(|scope| word.contains(scope)) {
                     self.set(id, own("/scope"), string(word), "広域・単独の別");
@@ -149,8 +154,9 @@ impl Maker<'_> {
             "due" if around.kpi.is_some() => match cell.day.clone().or_else(|| values::day(text)) {
                 Some(day) => self.set(id, kpi("/due"), string(&day), "確定の期日"),
                 None => {
-                    let options = vec![(kpi("/note"), string(text))];
-                    self.ask(id, format!("日付でない期日「{text}」。いつと読むか、備考に残すか"), project, options);
+                    let options = vec![Choice::new("備考に残す", kpi("/note"), string(text))];
+                    let why = format!("日付でない期日「{text}」。いつと読むか、備考に残すか");
+                    self.ask(id, ("due", around.header), why, project, options);
                 }
             },
             "state" => {
@@ -170,8 +176,10 @@ impl Maker<'_> {
                     }
                     Some((_, marked)) if marked.is_empty() => self.say(id, As::Label, "選択肢(印がない)", project),
                     Some((_, marked)) => {
-                        let options = marked.iter().map(|word| (review(field), string(word))).collect();
-                        self.ask(id, format!("印が{}つ付いている。どれか", marked.len()), project, options);
+                        let choice = |word: &String| Choice::new(word.as_str(), review(field), string(word));
+                        let options = marked.iter().map(choice).collect();
+                        let why = format!("印が{}つ付いている。どれか", marked.len());
+                        self.ask(id, ("marks", around.header), why, project, options);
                     }
                     None => self.set(id, review(field), string(text), "評価・方針"),
                 }
@@ -187,8 +195,12 @@ impl Maker<'_> {
                 self.long(id, review(field), text);
             }
             "both" => {
-                let options = vec![(review("/effect/comment"), string(text)), (review("/policy/reason"), string(text))];
-                self.ask(id, "評価と今後の方針が1つの欄に書かれている。どちらに入れるか", project, options);
+                let options = vec![
+                    Choice::new("評価の理由", review("/effect/comment"), string(text)),
+                    Choice::new("方針の理由", review("/policy/reason"), string(text)),
+                ];
+                let why = "評価と今後の方針が1つの欄に書かれている。どちらに入れるか";
+                self.ask(id, ("both", around.header), why, project, options);
             }
             "opinion" => {
                 let n = self.next(&review("/opinions"));
@@ -218,6 +230,7 @@ impl Maker<'_> {
             "summary" => self.set(id, own("/plan/summary"), string(text), "事業概要"),
             "purpose" => {
                 for line in items(text) {
+                    let line = line.strip_prefix("- ").unwrap_or(line).trim();
                     let n = self.next(&own("/plan/purpose"));
                     self.set(id, own(&format!("/plan/purpose/{n}")), string(line), "目的");
                 }
@@ -228,6 +241,7 @@ impl Maker<'_> {
             "urls" => {
                 for url in text.split_whitespace() {
                     let n = self.next(&own("/plan/urls"));
+                    let url = url.trim_start_matches('<').trim_end_matches('>');
                     self.set(id, own(&format!("/plan/urls/{n}")), string(url), "関連URL");
                 }
             }
@@ -283,7 +297,10 @@ impl Maker<'_> {
             "change" if around.kpi.is_some() && text.contains(['→', '⇒']) => {
                 self.quantity(id, "actual", text, around)
             }
-            "build_cost" => self.ask(id, "整備費はこの年度の事業費ではない。取り込むか", project, Vec::new()),
+            "build_cost" => {
+                let why = "整備費はこの年度の事業費ではない。取り込むか";
+                self.ask(id, ("build-cost", around.header), why, project, Vec::new());
+            }
             "check" => unplaced(self, "確認用の欄"),
             other => unplaced(self, concept_words(other)),
         }
@@ -291,8 +308,10 @@ impl Maker<'_> {
 
     fn long(&mut self, id: (usize, usize), place: Place, text: &str) {
         if is_ditto(text) {
-            let project = place.project;
-            self.ask(id, "「同上」は上の事業の文章を指すことになる。書き誤りか", project, vec![(place, string(text))]);
+            let (project, field) = (place.project, place.field.clone());
+            let why = "「同上」は上の事業の文章を指すことになる。書き誤りか";
+            let options = vec![Choice::new(AS_TEXT, place, string(text))];
+            self.ask(id, ("ditto", &field), why, project, options);
         } else {
             self.set(id, place, string(text), "文章");
         }

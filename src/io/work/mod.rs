@@ -4,6 +4,7 @@ pub mod behind;
 pub mod checking;
 pub mod exporting;
 pub mod flow;
+pub mod importing;
 pub mod indexing;
 pub mod pool;
 pub mod proving;

@@ -8,6 +8,7 @@ mod fill;
 mod findings;
 mod grounds;
 mod help;
+mod importing;
 mod lacking;
 mod leaving;
 mod looking;
@@ -76,6 +77,14 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) -> Option<(u16, u16)>
         Mode::Reason(reason) => reason::draw(canvas, state, reason),
         Mode::Grounds(grounds) => grounds::draw(canvas, state, *grounds),
         Mode::Taking(taking) => taking::draw(canvas, state, taking),
+        Mode::ImportPath(files) => importing::path(canvas, state, files),
+        Mode::ImportReading(reading) => {
+            importing::reading(canvas, state, reading);
+            None
+        }
+        Mode::ImportPreview(preview) => importing::preview(canvas, state, preview),
+        Mode::ImportQuestions(questions) => importing::questions(canvas, state, questions),
+        Mode::ImportDiff(diff) => importing::diff(canvas, state, diff),
         Mode::Opinion(opinion) => opinion::draw(canvas, state, opinion),
         Mode::Adding(adding) => adding::draw(canvas, state, adding),
         Mode::Removing(removing) => removing::draw(canvas, state, removing),

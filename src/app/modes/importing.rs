@@ -1,0 +1,171 @@
+//! Files that come in: their place is typed, they are read behind the screen, what every cell would become is shown, what
+//! isn't certain is asked, and what they say otherwise than the ledger is taken, one by one or whole.
+//!
+//! What is taken are ordinary edits: each can be taken back, is in the journal, and names its file and cell in the history.
+//! The answers stand beside the ledger; after new ones the files are read again, by what is known then.
+
+use crate::app::effect::Effect;
+use crate::app::key::{Code, Key};
+use crate::app::state::{Origin, State};
+use crate::exchange::Plan;
+use crate::exchange::against::Against;
+use crate::exchange::mapping::{Answer, Mapping};
+use crate::ledger::Ledger;
+
+use super::table::{Hint, Keys, Row, answer, hints, keys::special, row};
+use super::{Mode, Room};
+
+pub mod diff;
+pub mod path;
+pub mod preview;
+pub mod questions;
+
+pub(super) use diff::ROOM as DIFF;
+pub(super) use path::ROOM as PATH;
+pub(super) use preview::ROOM as PREVIEW;
+pub(super) use questions::ROOM as QUESTIONS;
+
+/// Files to be read.
+#[derive(Clone, Debug)]
+pub struct Wanted {
+    /// Which reading this is.
+    pub id: u64,
+    /// The files' places, as typed.
+    pub files: Vec<String>,
+    /// What they are laid beside.
+    pub ledger: Ledger,
+    /// What was answered since they were read first.
+    pub answers: Vec<Answer>,
+}
+
+/// Files that were read, beside the ledger.
+#[derive(Clone, Debug)]
+pub struct Arrived {
+    /// Their places, as typed.
+    pub files: Vec<String>,
+    /// What would become of each.
+    pub plans: Vec<Plan>,
+    /// The ledger that they were laid beside.
+    pub base: Ledger,
+    /// What they say otherwise.
+    pub seen: Against,
+    /// What was known and answered.
+    pub mapping: Mapping,
+    /// What was answered since they were read first.
+    pub answers: Vec<Answer>,
+    /// What there is to say about what was known.
+    pub notices: Vec<String>,
+}
+
+/// Files being read.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    id: u64,
+    /// How far it is, in words.
+    pub words: String,
+    /// Whether they were read before, and shown.
+    again: bool,
+}
+
+#[derive(Clone, Copy)]
+struct Stop;
+
+const KEYS: &[Row<Stop>] =
+    &[row(Keys::Own(&[special(Code::Esc), Key::ctrl('c'), Key::char('q')]), Stop, "やめる", "読むのをやめる")];
+
+pub(super) const READING: Room = Room::new("取り込むファイルを読んでいるとき", Reading::hints, press);
+
+impl Reading {
+    /// What there is to say of its keys.
+    pub fn hints() -> Vec<Hint> {
+        hints(KEYS)
+    }
+}
+
+/// Asks for the files.
+pub(crate) fn open(state: &mut State) {
+    if state.origin == Origin::Stdin {
+        return state.warn("標準入力から読んだ台帳には取り込めません。ファイルに保存してから開き直してください。");
+    }
+    state.mode = Mode::ImportPath(Box::default());
+}
+
+fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) -> bool {
+    if answer(KEYS, &state.setup.keymap, key).is_none() {
+        return false;
+    }
+    state.imports += 1;
+    effects.push(Effect::CancelImport);
+    leave(state);
+    true
+}
+
+/// Out of the import, with nothing taken.
+fn leave(state: &mut State) {
+    state.mode = Mode::Browse;
+    state.tell("取り込みをやめました。台帳は変わっていません。");
+}
+
+/// Begins to read files.
+fn begin(state: &mut State, files: Vec<String>, answers: Vec<Answer>, again: bool, effects: &mut Vec<Effect>) {
+    state.imports += 1;
+    let (id, ledger) = (state.imports, state.book.ledger().clone());
+    state.mode = Mode::ImportReading(Reading { id, words: "ファイルを読んでいます…".to_owned(), again });
+    effects.push(Effect::Import(Box::new(Wanted { id, files, ledger, answers })));
+}
+
+/// How far the reading is.
+pub(crate) fn progress(state: &mut State, id: u64, words: String) {
+    if let Mode::ImportReading(reading) = &mut state.mode
+        && reading.id == id
+    {
+        reading.words = words;
+    }
+}
+
+/// The files have been read, or can't be.
+pub(crate) fn arrived(state: &mut State, id: u64, result: Result<Arrived, String>) {
+    let Mode::ImportReading(Reading { id: own, again, .. }) = &state.mode else { return };
+    if *own != id {
+        return;
+    }
+    match (result, *again) {
+        (Err(words), _) => {
+            state.mode = Mode::Browse;
+            state.warn(words);
+        }
+        (Ok(arrived), false) => preview::open(state, arrived),
+        (Ok(arrived), true) => diff::open(state, arrived),
+    }
+}
+
+impl Arrived {
+    /// The files' names.
+    pub fn names(&self) -> String {
+        self.plans.iter().map(Plan::name).collect::<Vec<_>>().join("、")
+    }
+
+    /// What is still to be answered, each question once.
+    pub fn questions(&self) -> Vec<Answer> {
+        let mut all = Mapping::default();
+        let asked = self.plans.iter().flat_map(Plan::questions).chain(self.seen.asks(&self.mapping));
+        asked.for_each(|question| all.put(question));
+        let open = |asked: &Answer| self.mapping.answer(&asked.question, &asked.about, &asked.text).is_none();
+        all.answers.into_iter().filter(open).collect()
+    }
+
+    /// What there is to say about the files and how they were read.
+    pub fn notices(&self) -> Vec<String> {
+        let warnings = self.seen.warnings.iter().map(ToString::to_string);
+        let of_plans = self
+            .plans
+            .iter()
+            .flat_map(|plan| plan.notices.iter().map(move |notice| format!("{}: {notice}", plan.name())));
+        warnings.chain(self.notices.iter().cloned()).chain(of_plans).collect()
+    }
+}
+
+/// A row of a list that is walked through, after a number of steps.
+fn stepped(at: usize, by: isize, count: usize) -> usize {
+    at.saturating_add_signed(by).min(count.saturating_sub(1))
+}

@@ -1,0 +1,257 @@
+//! What the files say otherwise than the ledger: taken, left, and then made edits.
+
+use crate::app::command::Command;
+use crate::app::effect::Effect;
+use crate::app::key::{Code, Key};
+use crate::app::state::State;
+use crate::exchange::against::take::{Standing, standings, take};
+use crate::exchange::against::{Against, Offer, Warning};
+use crate::ledger::label;
+
+use super::super::table::{Hint, Keys, Row, answer, hints, keys, keys::special, row};
+use super::super::{Mode, Room};
+use super::{Arrived, leave, stepped};
+
+/// What is to become of an offer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Decision {
+    /// Not decided: it is not taken.
+    Open,
+    /// It is taken.
+    Take,
+    /// Another file's value is taken.
+    Other(usize),
+    /// It is left.
+    Leave,
+}
+
+/// The differences are shown.
+#[derive(Clone, Debug)]
+pub struct Diff {
+    /// The files.
+    pub arrived: Arrived,
+    standings: Vec<Standing>,
+    decisions: Vec<Decision>,
+    /// Which is selected.
+    pub at: usize,
+}
+
+#[derive(Clone, Copy)]
+enum Act {
+    Take,
+    Leave,
+    Other,
+    All,
+    Finish,
+    Close,
+    Step(isize),
+}
+
+#[rustfmt::skip]
+const KEYS: &[Row<Act>] = &[
+    row(Keys::Own(&[Key::char('t'), Key::char(' ')]), Act::Take, "取り込む", "ファイルの値にする"),
+    row(Keys::Own(&[Key::char('l')]), Act::Leave, "残す", "台帳の値のままにする"),
+    row(Keys::Own(&[Key::char('a')]), Act::All, "すべて", "まだ決めていない確かな違いを、すべて取り込む"),
+    row(Keys::Own(&[special(Code::Enter)]), Act::Finish, "終える", "決めたとおりに台帳を変えて終える(保存は s)"),
+    row(keys::CANCEL, Act::Close, "やめる", "取り込みをやめる"),
+    row(Keys::Own(&[Key::char('o')]), Act::Other, "", "別のファイルの値にする"),
+    row(Keys::Of(Command::Down), Act::Step(1), "移動", "次の違いへ"),
+    row(Keys::Of(Command::Up), Act::Step(-1), "移動", "前の違いへ"),
+    row(Keys::Of(Command::PageDown), Act::Step(10), "", "10件下へ"),
+    row(Keys::Of(Command::PageUp), Act::Step(-10), "", "10件上へ"),
+    row(Keys::Of(Command::Top), Act::Step(isize::MIN), "", "先頭へ"),
+    row(Keys::Of(Command::Bottom), Act::Step(isize::MAX), "", "末尾へ"),
+];
+
+pub(in crate::app::modes) const ROOM: Room = Room::new("取り込む違いを選ぶとき", Diff::hints, press);
+
+/// Shows the differences.
+pub(super) fn open(state: &mut State, arrived: Arrived) {
+    if arrived.seen.offers.is_empty() {
+        state.mode = Mode::Browse;
+        let unsure = arrived.seen.asks(&arrived.mapping).len();
+        let more =
+            if unsure > 0 { format!("(どの行か決めていないもの {unsure}件)") } else { String::new() };
+        return state.tell(format!(
+            "{}: 台帳と違う値はありません(同じ値 {}件){more}。",
+            arrived.names(),
+            arrived.seen.same
+        ));
+    }
+    let standings = standings(&arrived.seen.offers, &arrived.base, state.book.ledger());
+    let decisions = vec![Decision::Open; standings.len()];
+    state.mode = Mode::ImportDiff(Box::new(Diff { arrived, standings, decisions, at: 0 }));
+}
+
+impl Diff {
+    /// What there is to say of its keys.
+    pub fn hints() -> Vec<Hint> {
+        hints(KEYS)
+    }
+
+    /// How many differences there are.
+    pub fn len(&self) -> usize {
+        self.standings.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.standings.is_empty()
+    }
+
+    /// How many are to be taken.
+    pub fn taken(&self) -> usize {
+        self.decisions.iter().filter(|decision| matches!(decision, Decision::Take | Decision::Other(_))).count()
+    }
+
+    /// What was decided about one.
+    pub fn decision(&self, at: usize) -> Decision {
+        self.decisions.get(at).copied().unwrap_or(Decision::Open)
+    }
+
+    /// Whether it needs a person: the ledger says something else by now, or files contradict each other.
+    pub fn is_doubtful(&self, at: usize) -> bool {
+        let contradicted = self.arrived.seen.offers.get(at).is_some_and(|offer| !offer.others.is_empty());
+        contradicted || matches!(self.standings.get(at), Some(Standing::Conflict(_)))
+    }
+
+    /// One in a line: what it is about, and the ledger's value and the file's.
+    pub fn line(&self, at: usize) -> Option<(String, String)> {
+        let offer = self.arrived.seen.offers.get(at)?;
+        let (before, after) = Against::shown(offer, self.arrived.base.doc());
+        let mark = match (self.decision(at), self.standings.get(at)) {
+            (Decision::Take, _) => "取込",
+            (Decision::Other(_), _) => "別値",
+            (Decision::Leave, _) => "残す",
+            (_, Some(Standing::Settled)) => "済み",
+            _ if self.is_doubtful(at) => "要確",
+            _ => "    ",
+        };
+        let doc = self.arrived.base.doc();
+        let project = label::Labels::new(doc).describe_project(&offer.pointer).unwrap_or_default();
+        let about = match offer.is_row() {
+            true => {
+                let list = offer.pointer.parent().map(|(list, _)| label::describe_short(doc, &list));
+                format!("{}に加える {project}", list.unwrap_or_default())
+            }
+            false => format!("{} {project}", label::describe_short(doc, &offer.pointer)),
+        };
+        Some((format!("{mark} {about}"), format!("{before} → {after}")))
+    }
+
+    /// All there is to say of one.
+    pub fn detail(&self, at: usize) -> Vec<String> {
+        let Some(offer) = self.arrived.seen.offers.get(at) else { return Vec::new() };
+        let doc = self.arrived.base.doc();
+        let (before, after) = Against::shown(offer, doc);
+        let mut lines = vec![offer.label.clone()];
+        match self.standings.get(at) {
+            Some(Standing::Conflict(now)) => {
+                let now =
+                    now.as_ref().map_or("（行がない）".to_owned(), |now| label::shown(doc, &offer.pointer, now));
+                lines.push(format!("台帳: {now}"));
+                lines.push(format!("もと: {before}"));
+            }
+            Some(Standing::Settled) => lines.push(format!("台帳: {after}(入力済み)")),
+            _ => lines.push(format!("台帳: {before}")),
+        }
+        lines.push(format!("ファイル: {after} ({})", offer.source));
+        for (value, source) in &offer.others {
+            lines.push(format!("別のファイル: {} ({source})", label::shown(doc, &offer.pointer, value)));
+        }
+        lines
+    }
+
+    /// The offers that were decided for.
+    fn chosen(&self) -> Vec<Offer> {
+        let offers = self.arrived.seen.offers.iter().zip(&self.decisions);
+        let chosen = offers.filter_map(|(offer, decision)| match decision {
+            Decision::Take => Some(offer.clone()),
+            Decision::Other(n) => {
+                let (after, source) = offer.others.get(*n)?.clone();
+                Some(Offer { after, source, ..offer.clone() })
+            }
+            Decision::Open | Decision::Leave => None,
+        });
+        chosen.collect()
+    }
+
+    fn decide(&mut self, decision: Decision) {
+        let settled = self.standings.get(self.at) == Some(&Standing::Settled);
+        if let Some(slot) = self.decisions.get_mut(self.at).filter(|_| !settled) {
+            *slot = decision;
+        }
+        self.at = stepped(self.at, 1, self.len());
+    }
+
+    /// Takes all that is certain and not decided; gives how many are left.
+    fn take_all(&mut self) -> usize {
+        for at in 0..self.len() {
+            let certain = self.standings.get(at) == Some(&Standing::Clean) && !self.is_doubtful(at);
+            if certain && self.decision(at) == Decision::Open {
+                self.decisions[at] = Decision::Take;
+            }
+        }
+        (0..self.len()).filter(|&at| self.is_doubtful(at) && self.decision(at) == Decision::Open).count()
+    }
+}
+
+fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) -> bool {
+    let Some(act) = answer(KEYS, &state.setup.keymap, key) else { return false };
+    let Mode::ImportDiff(diff) = &mut state.mode else { return false };
+    match act {
+        Act::Step(by) => diff.at = stepped(diff.at, by, diff.len()),
+        Act::Take => diff.decide(Decision::Take),
+        Act::Leave => diff.decide(Decision::Leave),
+        Act::Other => {
+            let count = diff.arrived.seen.offers.get(diff.at).map_or(0, |offer| offer.others.len());
+            let next = match diff.decision(diff.at) {
+                Decision::Other(n) => n + 1,
+                _ => 0,
+            };
+            if next < count {
+                let at = diff.at;
+                diff.decide(Decision::Other(next));
+                diff.at = at;
+            }
+        }
+        Act::All => {
+            let wrong = diff.arrived.seen.warnings.iter().find(|warning| !matches!(warning, Warning::Year(..)));
+            if let Some(warning) = wrong.map(ToString::to_string) {
+                state.warn(format!("{warning}このファイルでよければ、t で1件ずつ取り込んでください。"));
+            } else {
+                let left = diff.take_all();
+                if left > 0 {
+                    state.tell(format!("確かでない{left}件は、t(取り込む)か l(残す)で決めてください。"));
+                }
+            }
+        }
+        Act::Close => leave(state),
+        Act::Finish => finish(state, effects),
+    }
+    true
+}
+
+/// What was decided becomes edits of the ledger.
+fn finish(state: &mut State, effects: &mut Vec<Effect>) {
+    if !state.can_edit() {
+        return state.warn(state.closed().unwrap_or_default());
+    }
+    let Mode::ImportDiff(diff) = &state.mode else { return };
+    let chosen = diff.chosen();
+    if chosen.is_empty() {
+        return leave(state);
+    }
+    let chosen: Vec<&Offer> = chosen.iter().collect();
+    let taken = take(&diff.arrived.base, state.book.ledger(), &chosen, true, state.now);
+    let count = chosen.len();
+    match taken {
+        Ok(taken) if state.book.commit_all(taken.steps.iter()) => {
+            state.mode = Mode::Browse;
+            effects.push(Effect::Rebase(state.book.history().unsaved()));
+            state.tell(format!("{count}件を取り込みました。s で保存、u で1件ずつ取り消せます。"));
+        }
+        Ok(_) => state.warn("台帳が変わったため取り込めません。もう一度ファイルを読んでください。"),
+        Err(words) => state.warn(format!("取り込めません。{words}")),
+    }
+}

@@ -1,0 +1,118 @@
+//! What isn't certain in the files, one question after the other.
+
+use crate::app::command::Command;
+use crate::app::effect::Effect;
+use crate::app::key::{Code, Key};
+use crate::app::state::State;
+use crate::exchange::mapping::Answer;
+
+use super::super::table::{Hint, Keys, Row, answer, hints, keys, keys::special, row};
+use super::super::{Mode, Room};
+use super::{Arrived, begin, diff, leave, stepped};
+
+/// Questions are being asked.
+#[derive(Clone, Debug)]
+pub struct Questions {
+    arrived: Arrived,
+    /// The questions.
+    pub list: Vec<Answer>,
+    /// Which is asked.
+    pub at: usize,
+    /// Which of its answers is selected.
+    pub option: usize,
+}
+
+#[derive(Clone, Copy)]
+enum Act {
+    Choose,
+    Later,
+    Before,
+    Close,
+    Step(isize),
+    Number(usize),
+}
+
+const fn digit(n: usize, key: &'static [Key]) -> Row<Act> {
+    row(Keys::Own(key), Act::Number(n), "", "その番号の答えにする")
+}
+
+#[rustfmt::skip]
+const KEYS: &[Row<Act>] = &[
+    row(Keys::Own(&[special(Code::Enter)]), Act::Choose, "決める", "選んだ答えにする"),
+    row(Keys::Own(&[Key::char('l')]), Act::Later, "あとで", "答えずに次へ(その値は取り込まない)"),
+    row(Keys::Own(&[Key::char('b'), special(Code::Backspace), special(Code::Left)]), Act::Before, "前へ", "前の質問へ"),
+    row(keys::CANCEL, Act::Close, "やめる", "取り込みをやめる"),
+    row(Keys::Of(Command::Down), Act::Step(1), "選ぶ", "次の答えへ"),
+    row(Keys::Of(Command::Up), Act::Step(-1), "選ぶ", "前の答えへ"),
+    digit(0, &[Key::char('1')]), digit(1, &[Key::char('2')]), digit(2, &[Key::char('3')]),
+    digit(3, &[Key::char('4')]), digit(4, &[Key::char('5')]), digit(5, &[Key::char('6')]),
+    digit(6, &[Key::char('7')]), digit(7, &[Key::char('8')]), digit(8, &[Key::char('9')]),
+];
+
+pub(in crate::app::modes) const ROOM: Room = Room::new("取り込みの質問に答えるとき", Questions::hints, press);
+
+impl Questions {
+    /// What there is to say of its keys.
+    pub fn hints() -> Vec<Hint> {
+        hints(&KEYS[..7])
+    }
+
+    /// The question that is asked.
+    pub fn asked(&self) -> Option<&Answer> {
+        self.list.get(self.at)
+    }
+}
+
+/// Asks what is open, or goes on where nothing is.
+pub(super) fn open(state: &mut State, arrived: Arrived, effects: &mut Vec<Effect>) {
+    let list = arrived.questions();
+    let questions = Questions { arrived, list, at: 0, option: 0 };
+    match questions.list.is_empty() {
+        true => go_on(state, questions, effects),
+        false => state.mode = Mode::ImportQuestions(Box::new(questions)),
+    }
+}
+
+fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) -> bool {
+    let Some(act) = answer(KEYS, &state.setup.keymap, key) else { return false };
+    let Mode::ImportQuestions(questions) = &mut state.mode else { return false };
+    let Questions { list, at, option, .. } = &mut **questions;
+    let count = list.get(*at).map_or(0, |asked| asked.options.len());
+    let chosen = match act {
+        Act::Step(by) => {
+            *option = stepped(*option, by, count);
+            return true;
+        }
+        Act::Before => {
+            (*at, *option) = (at.saturating_sub(1), 0);
+            return true;
+        }
+        Act::Close => {
+            leave(state);
+            return true;
+        }
+        Act::Number(n) if n >= count => return true,
+        Act::Number(n) => Some(n),
+        Act::Choose => Some(*option),
+        Act::Later => None,
+    };
+    if let Some(asked) = list.get_mut(*at) {
+        asked.answer = chosen.and_then(|n| asked.options.get(n).cloned());
+    }
+    (*at, *option) = (*at + 1, 0);
+    if *at >= list.len() {
+        let Mode::ImportQuestions(questions) = std::mem::replace(&mut state.mode, Mode::Browse) else { return true };
+        go_on(state, *questions, effects);
+    }
+    true
+}
+
+/// With new answers the files are read again.
+fn go_on(state: &mut State, questions: Questions, effects: &mut Vec<Effect>) {
+    let Questions { arrived, list, .. } = questions;
+    if list.iter().all(|asked| asked.answer.is_none()) {
+        return diff::open(state, arrived);
+    }
+    let answers = arrived.answers.into_iter().chain(list).collect();
+    begin(state, arrived.files, answers, true, effects);
+}

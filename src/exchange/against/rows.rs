@@ -1,0 +1,147 @@
+//! Which row of the base a row of a file is: by what names it, else by a name that is only alike, which is asked about.
+
+use super::super::place::alike;
+use super::super::words::squeezed;
+use crate::change::merge::on_one_line;
+use crate::json::{Kind, Pointer, Tree, Value};
+use crate::ledger::year::FiscalYear;
+
+/// The row that a row is.
+pub(super) enum Partner {
+    /// This one.
+    Row(usize),
+    /// Perhaps this one.
+    Like(usize),
+    /// None.
+    New,
+}
+
+/// The members that name the rows of a list, the surest first.
+fn names(list: &str) -> &'static [&'static [&'static str]] {
+    match list {
+        "projects" | "kpis" | "kpi_increments" | "programs" => &[&["name"]],
+        "reviews" => &[&["fiscal_year"]],
+        "totals" => &[&["fiscal_year", "basis"]],
+        "achievements" => &[&["heading"], &["body"]],
+        "cost_items" => &[&["group", "item", "account"], &["item", "account"]],
+        "opinions" => &[&["text"]],
+        "evaluations" => &[&["stage", "by"], &["stage"]],
+        "funding" => &[&["source"]],
+        "effect" | "external" | "kpi" => &[&["rating"]],
+        "policy" => &[&["decision"]],
+        "verifications" => &[&["body", "at"]],
+        _ => &[],
+    }
+}
+
+/// What a row is called by some members, as it is compared.
+fn called(row: Value<'_>, keys: &[&str]) -> Option<String> {
+    let said = |key: &&str| {
+        let text = row.get(key).and_then(Value::str)?;
+        Some(FiscalYear::parse(&text).map_or_else(|| squeezed(&text), FiscalYear::short))
+    };
+    let parts: Vec<Option<String>> = keys.iter().map(said).collect();
+    parts.first()?.as_ref()?;
+    Some(parts.into_iter().map(Option::unwrap_or_default).collect::<Vec<_>>().join("\0"))
+}
+
+/// A row's name as printed.
+pub(super) fn name(list: &str, row: Value<'_>) -> String {
+    let key = names(list).first().and_then(|keys| keys.first()).copied().unwrap_or("name");
+    row.get(key).and_then(Value::str).map(|name| name.into_owned()).unwrap_or_default()
+}
+
+fn without_bracket(name: &str) -> &str {
+    let name = name.trim_end();
+    match name.ends_with(')').then(|| name.rfind('(')).flatten() {
+        Some(at) if at > 0 => &name[..at],
+        _ => name,
+    }
+}
+
+/// Looks for the row of `base` that the row at `index` of `file` is. `taken`: rows that other rows of the file are.
+pub(super) fn partner(list: &str, file: &[Value<'_>], index: usize, base: &[Value<'_>], taken: &[bool]) -> Partner {
+    let Some(&row) = file.get(index) else { return Partner::New };
+    let free = |at: &usize| taken.get(*at) != Some(&true);
+    if names(list).is_empty() {
+        return if index < base.len() { Partner::Row(index) } else { Partner::New };
+    }
+    for keys in names(list) {
+        let Some(own) = called(row, keys) else { continue };
+        let is = |other: &Value<'_>| called(*other, keys).as_deref() == Some(own.as_str());
+        let before = file[..index].iter().filter(|other| is(other)).count();
+        if let Some(at) = (0..base.len()).filter(|&at| is(&base[at])).nth(before) {
+            return Partner::Row(at);
+        }
+    }
+    let text = |row: Value<'_>| squeezed(&name(list, row));
+    match list {
+        "projects" => {
+            let variants = |row: Value<'_>| -> Vec<String> {
+                let all = row.get("name_variants").into_iter().flat_map(Value::items);
+                all.filter_map(Value::str).map(|name| squeezed(&name)).collect()
+            };
+            let own = text(row);
+            let named = |other: &Value<'_>| variants(*other).contains(&own) || variants(row).contains(&text(*other));
+            if let Some(at) = base.iter().position(named) {
+                return Partner::Row(at);
+            }
+        }
+        "kpis" | "kpi_increments" => {
+            let own = text(row);
+            let bare = without_bracket(&own);
+            let mut same = (0..base.len()).filter(free).filter(|&at| without_bracket(&text(base[at])) == bare);
+            if let (Some(at), None) = (same.next(), same.next()) {
+                return Partner::Row(at);
+            }
+        }
+        "achievements" if row.get("heading").is_none() => {
+            return if index < base.len() && free(&index) { Partner::Row(index) } else { Partner::New };
+        }
+        _ => return Partner::New,
+    }
+    let named_by_none = |at: &usize| {
+        let other = text(base[*at]);
+        file.iter().all(|row| text(*row) != other)
+    };
+    let own = text(row);
+    let mut like = (0..base.len()).filter(free).filter(named_by_none).filter(|&at| alike(&text(base[at]), &own));
+    match (like.next(), like.next()) {
+        (Some(at), None) => Partner::Like(at),
+        _ => Partner::New,
+    }
+}
+
+/// Whether two new rows of a list, as JSON, are one.
+pub(super) fn same_row(list: &Pointer, a: &str, b: &str) -> bool {
+    let name = list.tokens().filter(|token| token != "-").last().unwrap_or_default().into_owned();
+    let (Ok(one), Ok(two)) = (Tree::parse(a), Tree::parse(b)) else { return false };
+    let (one, two) = (one.root(a), two.root(b));
+    match names(&name) {
+        [] => on_one_line(a) == on_one_line(b),
+        names => names.iter().any(|keys| called(one, keys).is_some_and(|own| called(two, keys) == Some(own))),
+    }
+}
+
+/// A new row in a few words: what names it, and how much it holds.
+pub(super) fn in_words(row: &str) -> String {
+    let Ok(tree) = Tree::parse(row) else { return row.to_owned() };
+    let value = tree.root(row);
+    if value.kind() == Kind::Array {
+        return format!("{}行", value.len());
+    }
+    let mut parts = Vec::new();
+    for member in value.members() {
+        let key = member.key();
+        match (member.value.kind(), &*key) {
+            (Kind::String, "id") => {}
+            (Kind::String, _) => parts.extend(member.value.str().map(|text| text.chars().take(40).collect::<String>())),
+            (Kind::Number, _) => parts.push(member.value.raw().to_owned()),
+            _ => {}
+        }
+        if parts.len() >= 4 {
+            break;
+        }
+    }
+    parts.join(" / ")
+}

@@ -1,0 +1,112 @@
+//! What was chosen of a file's offers, as steps on the ledger as it is now.
+//!
+//! The base with the chosen values put into it is what the other side would have saved; the engine that merges two
+//! people's saves finds what that changes in the ledger. So an edit made here in the meantime is never lost, and a value
+//! that both changed is a conflict with three values, taken only where a person said so.
+
+use std::collections::HashMap;
+
+use super::Offer;
+use crate::change::follow::follow;
+use crate::change::history::Step;
+use crate::change::merge::{merge, on_one_line};
+use crate::json::{Doc, Edit, Pointer};
+use crate::ledger::{Ledger, label};
+
+/// How an offer stands to the ledger as it is now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// The ledger says what the base says: it can be taken.
+    Clean,
+    /// The ledger says so already.
+    Settled,
+    /// The ledger says something else by now: its value, as written; `None`: the row is gone.
+    Conflict(Option<String>),
+}
+
+/// How offers stand to the ledger.
+pub fn standings(offers: &[Offer], base: &Ledger, ours: &Ledger) -> Vec<Standing> {
+    let same = base.is_same(ours);
+    let of = |offer: &Offer| {
+        if same {
+            return Standing::Clean;
+        }
+        let to = place(offer, base.doc(), ours.doc(), same);
+        if offer.is_row() {
+            return if to.is_some() { Standing::Clean } else { Standing::Conflict(None) };
+        }
+        let now = to.as_ref().and_then(|to| ours.doc().get(to).ok());
+        match now {
+            _ if to.is_none() && offer.before.is_some() => Standing::Conflict(None),
+            Some(now) if super::walk::same_text(&now, &offer.after) => Standing::Settled,
+            now if now == offer.before => Standing::Clean,
+            now => Standing::Conflict(now),
+        }
+    };
+    offers.iter().map(of).collect()
+}
+
+/// Where an offer stands in the ledger as it is now.
+fn place(offer: &Offer, base: &Doc, ours: &Doc, same: bool) -> Option<Pointer> {
+    if same {
+        return Some(offer.pointer.clone());
+    }
+    if offer.before.is_some() {
+        return follow(base, ours, &offer.pointer);
+    }
+    let (parent, key) = offer.pointer.parent()?;
+    Some(follow(base, ours, &parent)?.key(&key))
+}
+
+/// What taking offers makes of a ledger.
+#[derive(Clone, Debug)]
+pub struct Taken {
+    /// A step for each of them, one after the other.
+    pub steps: Vec<Step>,
+    /// The ledger with them.
+    pub ledger: Ledger,
+    /// How many could not be taken because the ledger says something else by now.
+    pub conflicts: usize,
+}
+
+/// Takes offers into the ledger as it is now. `forced`: also where the ledger says something else by now. `at`: the time,
+/// in milliseconds.
+///
+/// # Errors
+/// Why the base or the ledger refuses one of them; nothing is taken then.
+pub fn take(base: &Ledger, ours: &Ledger, chosen: &[&Offer], forced: bool, at: u64) -> Result<Taken, String> {
+    let mut theirs = base.clone();
+    let mut by_place: HashMap<String, &Offer> = HashMap::new();
+    let same = base.is_same(ours);
+    for offer in chosen {
+        theirs.apply(&offer.edit(at)).map_err(|error| format!("{}: {error}", offer.label))?;
+        if let Some(to) = place(offer, base.doc(), ours.doc(), same) {
+            by_place.insert(key(to.as_str(), offer.is_row().then_some(offer.after.as_str())), offer);
+        }
+    }
+    let merged = merge(base.doc(), ours.doc(), theirs.doc());
+    let mut edits = merged.edits;
+    if forced {
+        edits.extend(merged.conflicts.iter().rev().map(|conflict| conflict.take_theirs(at)));
+    }
+    let (mut ledger, mut steps) = (ours.clone(), Vec::new());
+    for edit in edits {
+        let edit = Edit { at, ..edit };
+        let row = edit.before.is_none().then(|| edit.pointer.parent()).flatten();
+        let row = row.and_then(|(list, _)| by_place.get(&key(list.key("-").as_str(), edit.after.as_deref())));
+        let offer = by_place.get(edit.pointer.as_str()).or(row);
+        let words = offer.map_or_else(|| label::describe(ledger.doc(), &edit.pointer), |offer| offer.label.clone());
+        let step = Step::make(words, &[edit], &mut ledger).map_err(|error| error.to_string())?;
+        steps.push(step.with_origin(offer.map(|offer| offer.source.to_string())));
+    }
+    let conflicts = if forced { 0 } else { merged.conflicts.len() };
+    Ok(Taken { steps, ledger, conflicts })
+}
+
+/// A place, and for a new row what it says.
+fn key(pointer: &str, row: Option<&str>) -> String {
+    match row {
+        Some(row) => format!("{pointer}\0{}", on_one_line(row)),
+        None => pointer.to_owned(),
+    }
+}

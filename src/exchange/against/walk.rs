@@ -1,0 +1,307 @@
+//! A file's ledger gone through beside the base, value by value.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use super::super::mapping::{LEAVE, Mapping};
+use super::super::plan::Plan;
+use super::super::values::{number, string};
+use super::super::words::squeezed;
+use super::rows::{self, Partner};
+use super::{Against, Cells, NEW, Offer, Source, Warning, which_row};
+use crate::change::merge::on_one_line;
+use crate::json::{Doc, Edit, Kind, Pointer, Tree, Value};
+use crate::ledger::label;
+use crate::ledger::year::FiscalYear;
+
+/// Members of the ledger that a file never changes.
+const HEADING: [&str; 7] =
+    ["format", "title", "review_title", "municipality", "fiscal_year", "notes", "municipality_code"];
+
+/// Lists of lines whose order matters: line for line where there are as many, else only what is new.
+const LINES: [&str; 2] = ["purpose", "eligibility"];
+
+pub(super) struct Walk<'w> {
+    base: &'w Doc,
+    root: Value<'w>,
+    file: Value<'w>,
+    cells: Cells,
+    name: String,
+    mapping: &'w Mapping,
+    /// Programmes by name: their ids in the base.
+    programs: HashMap<String, String>,
+    /// How many projects the base and the offers have, for the ids of new ones.
+    projects: usize,
+    found: &'w mut Against,
+}
+
+/// A place in the base and in the file.
+#[derive(Clone)]
+struct At {
+    base: Pointer,
+    file: Pointer,
+}
+
+impl At {
+    fn key(&self, name: &str) -> At {
+        At { base: self.base.key(name), file: self.file.key(name) }
+    }
+}
+
+impl<'w> Walk<'w> {
+    pub(super) fn new(
+        base: &'w Doc,
+        root: Value<'w>,
+        file: Value<'w>,
+        plan: &Plan,
+        mapping: &'w Mapping,
+        found: &'w mut Against,
+    ) -> Walk<'w> {
+        let mut programs = HashMap::new();
+        for program in root.get("programs").into_iter().flat_map(Value::items) {
+            let said = |key: &str| program.get(key).and_then(Value::str).map(Cow::into_owned);
+            if let Some(id) = said("id") {
+                programs.extend(said("name").map(|name| (squeezed(&name), id.clone())));
+                programs.insert(squeezed(&id), id);
+            }
+        }
+        let rows = root.get("projects").map_or(0, Value::len);
+        let offered = found.offers.iter().filter(|offer| offer.pointer.as_str() == "/projects/-").count();
+        let (cells, name) = (Cells::of(plan), plan.name().to_owned());
+        Walk { base, root, file, cells, name, mapping, programs, projects: rows + offered, found }
+    }
+
+    pub(super) fn run(mut self) {
+        let (root, file) = (self.root, self.file);
+        let at = At { base: Pointer::root(), file: Pointer::root() };
+        for member in file.members() {
+            let key = member.key();
+            let at = at.key(&key);
+            if HEADING.contains(&&*key) {
+                let source = self.source(&at);
+                self.found.left.extend((!source.cells.is_empty()).then_some(source));
+                continue;
+            }
+            self.value(&at, root.get(&key), member.value);
+        }
+    }
+
+    fn source(&self, at: &At) -> Source {
+        Source { file: self.name.clone(), cells: self.cells.below(&at.file) }
+    }
+
+    fn value(&mut self, at: &At, base: Option<Value<'_>>, file: Value<'_>) {
+        let key = at.base.parent().map(|(_, key)| key).unwrap_or_default();
+        match (base.filter(|base| !base.is_null()), file.kind()) {
+            (_, Kind::Null) => {}
+            (Some(base), Kind::Object) if base.kind() == Kind::Object => {
+                for member in file.members().filter(|member| member.key() != "id") {
+                    let key = member.key();
+                    self.value(&at.key(&key), base.get(&key), member.value);
+                }
+            }
+            (Some(base), Kind::Array) if base.kind() == Kind::Array => self.list(at, &key, base, file),
+            (Some(base), Kind::String | Kind::Number | Kind::Bool) if same(&key, base, &self.written(&key, file)) => {
+                self.found.same += 1;
+            }
+            _ => {
+                let after = self.written(&key, file);
+                let label = label::describe(self.base, &at.base);
+                let before = base.map(|base| base.raw().to_owned());
+                self.offer(at.base.clone(), label, before, after, self.source(at));
+            }
+        }
+    }
+
+    fn offer(&mut self, pointer: Pointer, label: String, before: Option<String>, after: String, source: Source) {
+        // What no cell says (the basis, a programme's id) is only of use in a new ledger.
+        if source.cells.is_empty() {
+            return;
+        }
+        self.found.offer(Offer { pointer, label, before, after, source, others: Vec::new() });
+    }
+
+    /// A file's value as it is written into the base: a programme is known there by its own id.
+    fn written(&self, key: &str, file: Value<'_>) -> String {
+        let program = file.str().filter(|_| key == "program").and_then(|name| self.programs.get(&squeezed(&name)));
+        match program {
+            Some(id) => string(id),
+            None => on_one_line(file.raw()),
+        }
+    }
+
+    fn list(&mut self, at: &At, list: &str, base: Value<'_>, file: Value<'_>) {
+        let (base_rows, file_rows): (Vec<_>, Vec<_>) = (base.items().collect(), file.items().collect());
+        if file_rows.iter().all(|row| row.kind() != Kind::Object) {
+            return self.lines(at, list, &base_rows, &file_rows);
+        }
+        let mut taken = vec![false; base_rows.len()];
+        let mut strange = 0;
+        for (index, &row) in file_rows.iter().enumerate() {
+            let inner = At { base: at.base.clone(), file: at.file.index(index) };
+            let found = match rows::partner(list, &file_rows, index, &base_rows, &taken) {
+                Partner::Like(like) => {
+                    let (name, other) = (rows::name(list, row), rows::name(list, base_rows[like]));
+                    match self.mapping.answer(list, &name, "") {
+                        None => {
+                            let asked = which_row(list, &name, &other, &self.source(&inner));
+                            self.found.questions.push(asked);
+                            continue;
+                        }
+                        Some(LEAVE) => continue,
+                        Some(NEW) => Partner::New,
+                        Some(answer) => (0..base_rows.len())
+                            .find(|&at| rows::name(list, base_rows[at]) == answer)
+                            .map_or(Partner::New, Partner::Row),
+                    }
+                }
+                found => found,
+            };
+            match found {
+                Partner::Row(to) | Partner::Like(to) => {
+                    if let Some(slot) = taken.get_mut(to) {
+                        *slot = true;
+                    }
+                    let at = At { base: at.base.index(to), ..inner };
+                    // A row that was found under another spelling keeps its own.
+                    for member in row.members().filter(|member| member.key() != "id") {
+                        let key = member.key();
+                        let named = key == "name" || (list == "reviews" && key == "fiscal_year");
+                        if !named {
+                            self.value(&at.key(&key), base_rows[to].get(&key), member.value);
+                        }
+                    }
+                }
+                Partner::New => {
+                    strange += usize::from(list == "projects");
+                    let label = self.row_label(at, list, row);
+                    let after = self.new_row(list, row);
+                    self.offer(at.base.key("-"), label, None, after, self.source(&inner));
+                }
+            }
+        }
+        if strange > 0 && strange == file_rows.len() && !base_rows.is_empty() {
+            self.found.warnings.push(Warning::Strange);
+        }
+    }
+
+    fn row_label(&self, at: &At, list: &str, row: Value<'_>) -> String {
+        let name = rows::name(list, row);
+        let name = FiscalYear::parse(&name).map_or(name, |year| year.to_string());
+        format!("{}に「{name}」を加える", label::describe(self.base, &at.base))
+    }
+
+    /// A new row as it is written: a project with an id that no other has, reviews with the base's programmes.
+    fn new_row(&mut self, list: &str, row: Value<'_>) -> String {
+        let Ok(mut doc) = Doc::whole(&on_one_line(row.raw())) else { return row.raw().to_owned() };
+        let mut put = |pointer: Pointer, before: Option<Value<'_>>, after: String| {
+            let edit = before.map(|before| Edit::replace(pointer, on_one_line(before.raw()), after, 0));
+            edit.map(|edit| doc.apply(&edit))
+        };
+        if list == "projects" {
+            let ids: Vec<_> = self.root.get("projects").into_iter().flat_map(Value::items).collect();
+            let has = |id: &str| ids.iter().any(|row| row.get("id").and_then(Value::str).as_deref() == Some(id));
+            let id = loop {
+                self.projects += 1;
+                let id = format!("p{}", self.projects);
+                if !has(&id) {
+                    break id;
+                }
+            };
+            put(Pointer::root().key("id"), row.get("id"), string(&id));
+            for (n, review) in row.get("reviews").into_iter().flat_map(Value::items).enumerate() {
+                if let Some(program) = review.get("program") {
+                    let at = Pointer::root().key("reviews").index(n).key("program");
+                    put(at, Some(program), self.written("program", program));
+                }
+            }
+        } else if let ("reviews", Some(program)) = (list, row.get("program")) {
+            put(Pointer::root().key("program"), Some(program), self.written("program", program));
+        }
+        doc.to_text()
+    }
+
+    /// Lines of text: those that the base doesn't have are new.
+    fn lines(&mut self, at: &At, list: &str, base: &[Value<'_>], file: &[Value<'_>]) {
+        let by_position = LINES.contains(&list) && base.len() == file.len();
+        for (index, &line) in file.iter().enumerate() {
+            let inner = At { base: at.base.index(index), file: at.file.index(index) };
+            if by_position {
+                self.value(&inner, base.get(index).copied(), line);
+            } else if base.iter().any(|other| same("", *other, line.raw())) {
+                self.found.same += 1;
+            } else {
+                let label = format!("{}に1行加える", label::describe(self.base, &at.base));
+                let source = self.source(&inner);
+                self.offer(at.base.key("-"), label, None, line.raw().to_owned(), source);
+            }
+        }
+    }
+}
+
+/// Whether a value of the base says what a file's value, as JSON, says: white space apart; years and numbers may be written
+/// otherwise.
+fn same(key: &str, base: Value<'_>, file: &str) -> bool {
+    let Ok(tree) = Tree::parse(file) else { return false };
+    let file = tree.root(file);
+    let digits = |value: Value<'_>| match value.kind() {
+        Kind::Number => Some(value.raw().to_owned()),
+        _ => value.str().and_then(|text| number(&text)),
+    };
+    if let (Some(a), Some(b)) = (digits(base), digits(file)) {
+        return a == b || a.parse::<f64>().ok().zip(b.parse::<f64>().ok()).is_some_and(|(a, b)| a == b);
+    }
+    match (base.str(), file.str()) {
+        (Some(a), Some(b)) => {
+            let year = |text: &str| FiscalYear::parse(text).filter(|_| matches!(key, "from" | "to" | "fiscal_year"));
+            let bare = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+            bare(&a) == bare(&b) || year(&a).is_some_and(|year_of| year(&b) == Some(year_of))
+        }
+        _ => base.raw() == file.raw(),
+    }
+}
+
+/// Whether two values, as JSON, say the same.
+pub(super) fn same_text(a: &str, b: &str) -> bool {
+    Tree::parse(a).is_ok_and(|tree| same("", tree.root(a), b))
+}
+
+/// A new row of one file with what another file says besides, and what they say differently.
+pub(super) fn joined(one: &str, two: &str) -> (String, Vec<String>) {
+    let mut clashes = Vec::new();
+    let (Ok(mut doc), Ok(first), Ok(second)) = (Doc::whole(one), Tree::parse(one), Tree::parse(two)) else {
+        return (one.to_owned(), clashes);
+    };
+    join(&mut doc, &Pointer::root(), first.root(one), second.root(two), &mut clashes);
+    (doc.to_text(), clashes)
+}
+
+fn join(doc: &mut Doc, at: &Pointer, one: Value<'_>, two: Value<'_>, clashes: &mut Vec<String>) {
+    match (one.kind(), two.kind()) {
+        (Kind::Object, Kind::Object) => {
+            for member in two.members().filter(|member| member.key() != "id") {
+                let key = member.key();
+                match one.get(&key) {
+                    Some(first) => join(doc, &at.key(&key), first, member.value, clashes),
+                    None => drop(doc.apply(&Edit::insert(at.key(&key), on_one_line(member.value.raw()), 0))),
+                }
+            }
+        }
+        (Kind::Array, Kind::Array) => {
+            let (ours, theirs): (Vec<_>, Vec<_>) = (one.items().collect(), two.items().collect());
+            let list = at.tokens().last().unwrap_or_default().into_owned();
+            for (index, &row) in theirs.iter().enumerate() {
+                let lines = row.kind() != Kind::Object;
+                if lines && ours.iter().any(|other| same("", *other, row.raw())) {
+                    continue;
+                }
+                match rows::partner(&list, &theirs, index, &ours, &[]) {
+                    Partner::Row(to) if !lines => join(doc, &at.index(to), ours[to], row, clashes),
+                    _ => drop(doc.apply(&Edit::insert(at.key("-"), on_one_line(row.raw()), 0))),
+                }
+            }
+        }
+        _ if same("", one, two.raw()) => {}
+        _ => clashes.push(on_one_line(two.raw())),
+    }
+}

@@ -1,0 +1,184 @@
+//! One value of a table: what its column, its row and the cells around it say that it is.
+
+use super::table::{Left, Row, Shape};
+use super::{Column, Walk};
+use crate::exchange::place::{Around, As, Choice, Place};
+use crate::exchange::values::{self, is_ditto, short, string};
+use crate::exchange::words::squeezed;
+
+/// Texts that say nothing of other cells when they are only 〃.
+const LONG: [&str; 8] = ["achievements", "comment", "reason", "current", "obstacles", "revisions", "opinion", "note"];
+
+impl Walk<'_, '_> {
+    /// A cell of a row whose project and KPIs are known. `row_says`: what the row's own heading says of the years' values.
+    pub(super) fn value(
+        &mut self,
+        shape: &Shape<'_>,
+        left: &mut Left,
+        row: Row<'_>,
+        cell: usize,
+        row_says: Option<&'static str>,
+    ) {
+        let id = self.id(cell);
+        let Some(column) = self.column(shape.columns, cell).cloned() else {
+            return self.unknown_column(shape.columns, cell);
+        };
+        self.done.insert(cell);
+        let at = self.sheet.cells[cell].column;
+        if self.sheet.hidden_columns.contains(&at) {
+            return self.maker.say(id, As::Unplaced, "隠された列の内容", self.project);
+        }
+        let text = self.joined(cell, shape.columns, shape.body, row.n);
+        if let Some(below) = self.heading_within(&column, &text) {
+            left.sub.insert(at, below);
+            return self.say(cell, As::Label, "欄の中の見出し");
+        }
+        let mut concept = left.sub.get(&at).copied().unwrap_or(column.concept);
+        if let Some(row) = row_says.filter(|_| column.year.is_some() && matches!(concept, "actual" | "target")) {
+            concept = row;
+        }
+        let Some(said) = self.repeated(left, &column, concept, cell, &text) else {
+            return self.maker.ask(id, ("ditto", ""), "「〃」が何を指すか分からない", self.project, Vec::new());
+        };
+        let known = left.kpi.get(&column.block).cloned();
+        let unit = known.as_ref().and_then(|(_, unit)| unit.clone());
+        let year = match self.table_year {
+            Some(year) if !shape.kpis && !left.own => year,
+            _ => self.review_year(shape.columns, shape.latest),
+        };
+        let of_column = match concept {
+            "previous" => column.year.unwrap_or(self.maker.year.saturating_sub(1)),
+            "target" | "actual" | "cost" | "grant" | "budget" | "funding" => column.year.unwrap_or(year),
+            _ => year,
+        };
+        let around = Around {
+            project: self.project,
+            year: Some(of_column),
+            kpi: known.as_ref().map(|(kpi, _)| *kpi).filter(|_| shape.kpis),
+            unit: unit.as_deref(),
+            scale: column.scale.or(self.scale),
+            header: &column.words,
+        };
+        if of_column != year
+            && matches!(concept, "target" | "actual" | "previous")
+            && !(concept == "target" && of_column > year && shape.target_years.len() == 1)
+        {
+            self.kpi_of_year(left, cell, around, year);
+        }
+        if concept == "target" && self.is_final(shape, &column, year) {
+            return self.ask_final(cell, &said, around, year);
+        }
+        if self.two_values(&column, cell, concept, &said, around) {
+            return;
+        }
+        match concept {
+            "unit" => {
+                if known.is_none() {
+                    if !self.zero_by_formula(cell) {
+                        self.maker.say(id, As::Unplaced, "どの指標の単位か分からない", self.project);
+                    }
+                    return;
+                }
+                if let Some(known) = left.kpi.get_mut(&column.block) {
+                    known.1 = Some(said.clone());
+                }
+                if !self.zero_by_formula(cell) {
+                    self.maker.put(id, concept, &said, around);
+                }
+            }
+            "kpi_number" => self.maker.say(id, As::Label, "指標の番号", self.project),
+            _ => self.maker.put(id, concept, &said, around),
+        }
+    }
+
+    /// A cell in a column without a meaning: below a header that nobody knows, or beside the table.
+    fn unknown_column(&mut self, columns: &[Column], cell: usize) {
+        let of = &self.sheet.cells[cell];
+        let header = columns.get(of.column as usize).map_or("", |column| column.lowest());
+        if header.is_empty() || self.done.contains(&cell) {
+            self.free_text(cell, true, false);
+            return;
+        }
+        let id = self.id(cell);
+        self.done.insert(cell);
+        self.maker.unknown.entry(header.to_owned()).or_insert(id);
+        let why = format!("見出し「{header}」の意味が分からない列");
+        self.maker.say(id, As::Unplaced, why, self.project);
+    }
+
+    /// What a heading inside of a column says of the cells below it.
+    fn heading_within(&self, column: &Column, text: &str) -> Option<&'static str> {
+        let words = self.head(text).map_or("", |head| head.concept);
+        match (column.concept, words) {
+            ("rating", "mark" | "comment" | "reason") => Some("comment"),
+            ("policy", "reason" | "comment") => Some("reason"),
+            _ => None,
+        }
+    }
+
+    /// What a cell says: a 〃 says what stands above it, a value behind a name only itself. `None`: nobody knows.
+    fn repeated(&self, left: &mut Left, column: &Column, concept: &str, cell: usize, text: &str) -> Option<String> {
+        let at = self.sheet.cells[cell].column;
+        if is_ditto(text) && !LONG.contains(&concept) {
+            let repeats = matches!(concept, "unit" | "department" | "goal_by" | "program" | "scope");
+            return left.above.get(&at).filter(|_| repeats).cloned();
+        }
+        left.above.insert(at, text.to_owned());
+        let quantity = text.trim().rsplit_once(char::is_whitespace).filter(|_| column.trailing);
+        Some(quantity.map_or_else(|| text.to_owned(), |(_, quantity)| quantity.to_owned()))
+    }
+
+    /// A value of another year needs its KPI there, with its name and unit.
+    fn kpi_of_year(&mut self, left: &mut Left, cell: usize, around: Around<'_>, year: u16) {
+        let known = left.kpi.values().find(|(kpi, _)| around.kpi == Some(*kpi)).cloned();
+        let (Some((number, unit)), Some(project), Some(of)) = (known, self.project, around.year) else { return };
+        if left.years.contains_key(&(project, number, of)) {
+            return;
+        }
+        left.years.insert((project, number, of), cell);
+        let Some(&source) = left.years.get(&(project, number, year)) else { return };
+        let place =
+            |field: &str| Place { project: Some(project), year: Some(of), kpi: Some(number), field: field.into() };
+        let (source, name) = (self.id(source), self.maker.projects[project].kpis[number].clone());
+        self.maker.set(source, place("/name"), string(&name), "ほかの年度の同じ指標");
+        if let Some(unit) = &unit {
+            self.maker.set(source, place("/unit"), string(unit), "ほかの年度の同じ指標の単位");
+        }
+    }
+
+    /// Whether a column of targets is about a year to come, and the only one.
+    fn is_final(&self, shape: &Shape<'_>, column: &Column, year: u16) -> bool {
+        let later = column.year.is_some_and(|of| of > year);
+        later && shape.target_years.len() == 1 && shape.kpis && shape.actuals
+    }
+
+    fn ask_final(&mut self, cell: usize, said: &str, around: Around<'_>, year: u16) {
+        let place =
+            |field: &str| Place { project: self.project, year: Some(year), kpi: around.kpi, field: field.into() };
+        let value = values::printed(said);
+        let options = vec![
+            Choice::new("目標値", place("/target"), value.as_str()),
+            Choice::new("最終目標", place("/goal/value"), value.as_str()),
+        ];
+        let why = format!(
+            "{}は最終目標。{}の目標値として取り込むか、最終目標(goal)か",
+            squeezed(around.header).trim_end_matches('|'),
+            short(year)
+        );
+        let id = self.id(cell);
+        self.maker.ask(id, ("final-target", around.header), why, self.project, options);
+    }
+
+    /// 「30人／27人」 below 「目標／実績」, 「移住事業【企画課】」 below 「事業名【担当課】」.
+    fn two_values(&mut self, column: &Column, cell: usize, concept: &str, said: &str, around: Around<'_>) -> bool {
+        let Some(second) = column.second else { return false };
+        let cut = said.split_once(['／', '/']).or_else(|| said.split_once('・').filter(|_| second != "department"));
+        let bracket = said.trim_end_matches(['】', ')', '）']).split_once(['【', '(', '（']);
+        let parts = if second == "department" || cut.is_none() { bracket } else { cut };
+        let Some((one, two)) = parts else { return false };
+        let id = self.id(cell);
+        self.maker.put(id, concept, one.trim(), around);
+        self.maker.put(id, second, two.trim(), around);
+        true
+    }
+}

@@ -1,0 +1,174 @@
+//! What was asked about a file and answered: kept beside the ledger, and used for the next file of the same kind.
+//!
+//! A question is known by what it is about (a header's words without their year, or a project, KPI and field), never by a
+//! cell's address, so that next year's file, with other rows and another year in its headers, finds the answer again. An answer
+//! about how a column is to be read holds for every value in it; one about a single value only while the cell says the
+//! same. The file is JSON that an office can read and write by hand (`answer` of an open question is null); members that
+//! aren't known here stay as they are.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use super::words::subject;
+
+/// The answer that nothing is to be taken.
+pub const LEAVE: &str = "取り込まない";
+
+/// The first member of the file.
+const FORMAT: &str = "kensho-import/1";
+
+/// Questions whose answer holds for a whole column.
+const OF_COLUMNS: [&str; 4] = ["final-target", "money-unit", "before-after", "both"];
+
+/// Whether the answer to a question of this kind holds for a whole column.
+pub fn of_column(question: &str) -> bool {
+    OF_COLUMNS.contains(&question)
+}
+
+/// A question with its answer.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Answer {
+    /// Which question.
+    pub question: String,
+    /// What it is about.
+    pub about: String,
+    /// What the cell said, where the answer is only about that.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub text: String,
+    /// The question in words.
+    #[serde(default)]
+    pub asked: String,
+    /// Where it was met last: 「回答.xlsx KPI!E12」.
+    #[serde(default)]
+    pub place: String,
+    /// The answers that are possible.
+    #[serde(default)]
+    pub options: Vec<String>,
+    /// The answer; `None`: not given yet.
+    pub answer: Option<String>,
+    /// Members that aren't known here.
+    #[serde(flatten)]
+    pub rest: Map<String, Value>,
+}
+
+/// What is known of an office's files.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Mapping {
+    /// The file's form and version.
+    #[serde(default)]
+    format: String,
+    /// Headers of the office's own and what they mean.
+    #[serde(default)]
+    pub headers: BTreeMap<String, String>,
+    /// Questions, the oldest first.
+    #[serde(default, alias = "questions")]
+    pub answers: Vec<Answer>,
+    /// Members that aren't known here.
+    #[serde(flatten)]
+    rest: Map<String, Value>,
+}
+
+impl Mapping {
+    /// Reads the file's text.
+    ///
+    /// # Errors
+    /// A Japanese sentence where it isn't such a file; it is to be left as it is then.
+    pub fn read(text: &str) -> Result<Mapping, String> {
+        let text = text.trim_start_matches('\u{feff}');
+        let mut mapping: Mapping = serde_json::from_str(text).map_err(|error| {
+            format!("{}行目を読めません。直すか、ファイルの名前を変えてからやり直してください", error.line())
+        })?;
+        if !mapping.format.is_empty() && mapping.format != FORMAT {
+            return Err(format!("形式「{}」を知りません。新しい版のkenshoで開いてください", mapping.format));
+        }
+        mapping.format = FORMAT.to_owned();
+        Ok(mapping)
+    }
+
+    /// The file's text.
+    pub fn text(&self) -> String {
+        let mapping = Mapping { format: FORMAT.to_owned(), ..self.clone() };
+        serde_json::to_string_pretty(&mapping).map(|text| text + "\n").unwrap_or_default()
+    }
+
+    /// Whether there is nothing to keep.
+    pub fn is_empty(&self) -> bool {
+        self.headers.is_empty() && self.answers.is_empty() && self.rest.is_empty()
+    }
+
+    /// The answer to a question that a cell of this text asks.
+    pub fn answer(&self, question: &str, about: &str, text: &str) -> Option<&str> {
+        self.find(question, about, text).and_then(|at| self.answers.get(at)?.answer.as_deref())
+    }
+
+    fn find(&self, question: &str, about: &str, text: &str) -> Option<usize> {
+        let whole_column = of_column(question);
+        let about = if whole_column { subject(about) } else { about.to_owned() };
+        self.answers.iter().rposition(|known| {
+            known.question == question && known.about == about && (whole_column || known.text == text)
+        })
+    }
+
+    /// Adds a question unless it is there; an answer that it brings replaces the one that is.
+    pub fn put(&mut self, mut new: Answer) {
+        if of_column(&new.question) {
+            (new.about, new.text) = (subject(&new.about), String::new());
+        }
+        match self.find(&new.question, &new.about, &new.text).and_then(|at| self.answers.get_mut(at)) {
+            Some(known) => {
+                known.answer = new.answer.or_else(|| known.answer.take());
+                (known.asked, known.place, known.options) = (new.asked, new.place, new.options);
+            }
+            None => self.answers.push(new),
+        }
+    }
+
+    /// How many questions have no answer yet.
+    pub fn open(&self) -> usize {
+        self.answers.iter().filter(|answer| answer.answer.is_none()).count()
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    fn asked(question: &str, about: &str, text: &str, answer: Option<&str>) -> Answer {
+        Answer {
+            question: question.into(),
+            about: about.into(),
+            text: text.into(),
+            answer: answer.map(str::to_owned),
+            ..Answer::default()
+        }
+    }
+
+    #[test]
+    fn an_answer_about_a_column_holds_next_year_and_one_about_a_value_only_for_it() {
+        let mut mapping = Mapping::default();
+        mapping.put(asked("final-target", "目標値|R8|", "120", Some("最終目標")));
+        mapping.put(asked("two-values", "事業/指標", "17", Some("17")));
+        assert_eq!(mapping.answer("final-target", "目標値|令和9年度|", "999"), Some("最終目標"));
+        assert_eq!(mapping.answer("final-target", "指標値|", "120"), None);
+        assert_eq!(mapping.answer("two-values", "事業/指標", "17"), Some("17"));
+        assert_eq!(mapping.answer("two-values", "事業/指標", "18"), None);
+    }
+
+    #[test]
+    fn a_question_asked_again_keeps_its_answer_and_what_others_wrote() {
+        let text = r#"{"format":"kensho-import/1","headers":{"成果の数":"実績値"},"memo":"x","answers":[
+            {"question":"both","about":"評価","answer":"評価の理由","who":"佐藤"}]}"#;
+        let mut mapping = Mapping::read(text).unwrap();
+        mapping.put(asked("both", "評価", "", None));
+        mapping.put(asked("struck", "事業/指標", "1→2", None));
+        assert_eq!((mapping.answers.len(), mapping.open()), (2, 1));
+        let again = Mapping::read(&mapping.text()).unwrap();
+        assert_eq!(again, mapping);
+        assert_eq!(again.answer("both", "評価", ""), Some("評価の理由"));
+        assert!(mapping.text().contains("佐藤") && mapping.text().contains("memo"));
+        assert!(Mapping::read("{").is_err() && Mapping::read(r#"{"format":"other/9"}"#).is_err());
+    }
+}

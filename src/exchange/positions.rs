@@ -1,0 +1,80 @@
+//! Where in the ledger that would be written a place stands: positions are given in the order in which things were met.
+
+use std::collections::BTreeMap;
+
+use super::place::{As, Fact, Place};
+
+/// Positions of projects, reviews and KPIs, from what was placed.
+pub(super) struct Positions {
+    projects: BTreeMap<usize, usize>,
+    reviews: BTreeMap<(usize, u16), usize>,
+    kpis: BTreeMap<(usize, u16, usize), usize>,
+    /// How many KPIs a review has.
+    counts: BTreeMap<(usize, u16), usize>,
+    totals: BTreeMap<String, usize>,
+}
+
+impl Positions {
+    pub(super) fn new(facts: &[Fact]) -> Positions {
+        let places = || facts.iter().filter(|fact| fact.kind == As::Value).filter_map(|fact| fact.place.as_ref());
+        let (mut projects, mut reviews, mut kpis, mut totals) =
+            (BTreeMap::new(), BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+        for place in places() {
+            if let Some(project) = place.project {
+                projects.entry(project).or_insert(0);
+                if let Some(year) = place.year {
+                    reviews.entry((project, year)).or_insert(0);
+                    if let Some(kpi) = place.kpi {
+                        kpis.entry((project, year, kpi)).or_insert(0);
+                    }
+                }
+            }
+            if let Some(rest) = place.field.strip_prefix("/totals/") {
+                let key = rest.split('/').next().unwrap_or_default().to_owned();
+                totals.entry(key).or_insert(0);
+            }
+        }
+        projects.values_mut().enumerate().for_each(|(n, at)| *at = n);
+        totals.values_mut().enumerate().for_each(|(n, at)| *at = n);
+        let mut last = None;
+        for ((project, _), at) in &mut reviews {
+            let n = match last {
+                Some((of, n)) if of == *project => n + 1,
+                _ => 0,
+            };
+            (last, *at) = (Some((*project, n)), n);
+        }
+        let mut counts = BTreeMap::new();
+        for ((project, year, _), at) in &mut kpis {
+            let count = counts.entry((*project, *year)).or_insert(0);
+            *at = *count;
+            *count += 1;
+        }
+        Positions { projects, reviews, kpis, counts, totals }
+    }
+
+    pub(super) fn pointer(&mut self, place: &Place) -> Option<String> {
+        let mut pointer = String::new();
+        if let Some(project) = place.project {
+            let next = self.projects.len();
+            pointer = format!("/projects/{}", self.projects.entry(project).or_insert(next));
+            if let Some(year) = place.year {
+                let next = self.reviews.range((project, 0)..=(project, u16::MAX)).count();
+                pointer += &format!("/reviews/{}", self.reviews.entry((project, year)).or_insert(next));
+                if let Some(kpi) = place.kpi {
+                    let count = self.counts.entry((project, year)).or_insert(0);
+                    let at = self.kpis.entry((project, year, kpi)).or_insert_with(|| {
+                        *count += 1;
+                        *count - 1
+                    });
+                    pointer += &format!("/kpis/{at}");
+                }
+            }
+        }
+        if let Some(rest) = place.field.strip_prefix("/totals/") {
+            let (key, field) = rest.split_once('/')?;
+            return Some(format!("/totals/{}/{field}", self.totals.get(key)?));
+        }
+        Some(pointer + &place.field)
+    }
+}

@@ -1,0 +1,120 @@
+//! Files that come in: read within bounds, with what the office has said and answered before.
+//!
+//! Beside a ledger `台帳.json` stand, where there are any, `台帳.import.json` (the questions of earlier files with their
+//! answers, and headers that were explained) and `台帳.headers.tsv` (the office's own words for headers); `headers.tsv` in the
+//! config directory holds for all ledgers. A file of answers that can't be read stops the import: it is never overwritten.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use super::names;
+use super::store::error::cause;
+use super::store::places::Places;
+use crate::exchange::mapping::{Answer, Mapping};
+use crate::exchange::read::{self, How};
+use crate::exchange::{Given, Plan, plan};
+use crate::failure::{Exit, Failure};
+
+/// The office's own words for headers, beside a ledger and in the config directory.
+const WORDS: &str = "headers.tsv";
+
+/// The file of answers beside a ledger.
+pub fn answers_of(ledger: &Path) -> PathBuf {
+    ledger.with_extension("import.json")
+}
+
+/// What is known before files are read into a ledger, and what should be said about it.
+///
+/// # Errors
+/// Where the answers can't be read.
+pub fn given(ledger: Option<&Path>) -> Result<(Given, Vec<String>), Failure> {
+    let mapping = match ledger.map(answers_of) {
+        Some(path) => answers(&path)?,
+        None => Mapping::default(),
+    };
+    let own = Places::find().ok().map(|places| places.config.join(WORDS));
+    let beside = ledger.map(|ledger| ledger.with_extension(WORDS));
+    let (mut texts, mut notices) = (Vec::new(), Vec::new());
+    for path in own.into_iter().chain(beside).filter(|path| path.is_file()) {
+        match fs::read_to_string(&path) {
+            Ok(text) => texts.push(text),
+            Err(error) => notices.push(format!("{}: 読めません({})。", names::shown(&path), cause(&error))),
+        }
+    }
+    let (given, problems) = Given::of(mapping, &texts);
+    notices.extend(problems.into_iter().map(|problem| format!("{WORDS} の{problem}。")));
+    Ok((given, notices))
+}
+
+/// What is known of an office that has no ledger in a file yet: what was answered just now.
+pub fn with_answers(answers: &[Answer]) -> Given {
+    let mut mapping = Mapping::default();
+    answers.iter().for_each(|answer| mapping.put(answer.clone()));
+    Given::of(mapping, &[]).0
+}
+
+fn answers(path: &Path) -> Result<Mapping, Failure> {
+    if !path.exists() {
+        return Ok(Mapping::default());
+    }
+    let refused = |words: String| Failure::new(Exit::Refused, format!("{}: {words}。", names::shown(&path)));
+    let text = fs::read_to_string(path).map_err(|error| refused(format!("読めません({})", cause(&error))))?;
+    Mapping::read(&text).map_err(refused)
+}
+
+/// Reads a file and says what would become of it.
+///
+/// # Errors
+/// Why it can't be read, with the file's name.
+pub fn read(path: &Path, given: &Given, how: &How) -> Result<Plan, Failure> {
+    let file = &*names::shown(path);
+    let failure = |words: String| Failure::new(Exit::NotALedger, format!("{file}: {words}"));
+    let meta = fs::metadata(path)
+        .map_err(|error| failure(format!("読めません({})。名前と場所を確かめてください。", cause(&error))))?;
+    if meta.is_dir() {
+        return Err(failure("フォルダです。中のファイルを指定してください。".to_owned()));
+    }
+    if meta.len() > read::LARGEST {
+        let limit = read::LARGEST >> 20;
+        return Err(failure(format!("大きすぎるので読みませんでした({}MB、上限{limit}MB)。", meta.len() >> 20)));
+    }
+    let bytes = fs::read(path).map_err(|error| failure(format!("読めません({})。", cause(&error))))?;
+    let book = read::read(file, &bytes, how).map_err(|why| failure(why.to_string()))?;
+    let given = Given { sheet: how.sheet.clone().or_else(|| given.sheet.clone()), ..given.clone() };
+    if let Some(sheet) = &given.sheet
+        && !book.sheets.iter().any(|have| have.name.as_ref() == Some(sheet))
+    {
+        let names: Vec<&str> = book.sheets.iter().filter_map(|sheet| sheet.name.as_deref()).collect();
+        return Err(failure(format!("シート「{sheet}」はありません。あるのは {} です。", names.join("、"))));
+    }
+    Ok(plan(&book, &given))
+}
+
+/// Keeps questions and answers beside a ledger, with those that somebody else has written there meanwhile.
+///
+/// # Errors
+/// Why they can't be written, or the file there can't be read.
+pub fn keep(ledger: &Path, new: impl IntoIterator<Item = Answer>) -> Result<(PathBuf, Mapping), Failure> {
+    let path = answers_of(ledger);
+    let before = answers(&path)?;
+    let mut mapping = before.clone();
+    new.into_iter().for_each(|answer| mapping.put(answer));
+    if mapping != before {
+        let failed = |error: std::io::Error| {
+            Failure::new(Exit::Refused, format!("{}: 質問と答えを書けません({})。", names::shown(&path), cause(&error)))
+        };
+        let partial = path.with_extension(format!("{}.partial", std::process::id()));
+        let write = || {
+            let mut file = fs::File::create_new(&partial)?;
+            file.write_all(mapping.text().as_bytes())?;
+            file.sync_all()?;
+            fs::rename(&partial, &path)
+        };
+        write().map_err(|error| {
+            let _ = fs::remove_file(&partial);
+            failed(error)
+        })?;
+    }
+    Ok((path, mapping))
+}

@@ -1,0 +1,64 @@
+//! Files that come in, read behind the screen.
+//!
+//! A file is read to its end once it is begun (the reader's own bounds keep that short); a reading that nobody waits for any
+//! more stops before the next one, and its result goes nowhere.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use crate::app::Action;
+use crate::app::modes::importing::{Arrived, Wanted};
+use crate::exchange::against::against;
+use crate::exchange::read::How;
+use crate::io::incoming;
+use crate::io::work::pool;
+
+/// Reads files and lays them beside the ledger; hands on how far it is, and the outcome. `ledger`: where the ledger is,
+/// beside which the answers stand. `newest`: the reading that is waited for.
+pub fn begin(wanted: Wanted, ledger: Option<PathBuf>, newest: Arc<AtomicU64>, send: impl Fn(Action) + Send + 'static) {
+    newest.store(wanted.id, Ordering::Relaxed);
+    let id = wanted.id;
+    let job = move || {
+        let is_waited_for = || newest.load(Ordering::Relaxed) == id;
+        let tell = |words: String| send(Action::Importing(id, words));
+        let result = read(wanted, ledger.as_deref(), is_waited_for, tell);
+        if let Some(result) = result.transpose() {
+            send(Action::Imported(id, Box::new(result)));
+        }
+    };
+    let _ = pool::behind("import", job);
+}
+
+fn read(
+    wanted: Wanted,
+    ledger: Option<&Path>,
+    is_waited_for: impl Fn() -> bool,
+    tell: impl Fn(String),
+) -> Result<Option<Arrived>, String> {
+    let Wanted { files, ledger: base, answers, .. } = wanted;
+    if let (Some(ledger), false) = (ledger, answers.is_empty()) {
+        incoming::keep(ledger, answers.iter().cloned()).map_err(|failure| failure.words)?;
+    }
+    let (mut given, notices) = incoming::given(ledger).map_err(|failure| failure.words)?;
+    if ledger.is_none() {
+        given = incoming::with_answers(&answers);
+    }
+    let mut plans = Vec::new();
+    for (n, file) in files.iter().enumerate() {
+        tell(format!("{}/{} {file} を読んでいます…", n + 1, files.len()));
+        let place = crate::io::desk::expand(file);
+        let plan = incoming::read(&place, &given, &How::default()).map_err(|failure| failure.words)?;
+        if plan.ledger.is_none() {
+            return Err(format!("{file}: 取り込める表がありません(文書か、見出しの分からない表です)。"));
+        }
+        plans.push(plan);
+        if !is_waited_for() {
+            return Ok(None);
+        }
+    }
+    tell("台帳と比べています…".to_owned());
+    let seen = against(&plans, base.doc(), &given.mapping);
+    let arrived = Arrived { files, plans, base, seen, mapping: given.mapping, answers, notices };
+    Ok(is_waited_for().then_some(arrived))
+}

@@ -1,0 +1,286 @@
+//! How forms are read, a test for each habit of those who make them: what is placed where, and what is said of the rest.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use kensho::exchange::mapping::{Answer, Mapping};
+use kensho::exchange::plan::Entry;
+use kensho::exchange::read::{How, read};
+use kensho::exchange::{As, Given, Plan, plan};
+use serde_json::Value;
+
+use crate::support::workbook::{self, Sheet, sheet};
+
+fn planned(bytes: &[u8]) -> Plan {
+    planned_with(bytes, Mapping::default(), "")
+}
+
+fn planned_with(bytes: &[u8], mapping: Mapping, words: &str) -> Plan {
+    let (given, problems) = Given::of(mapping, &[words.to_owned()]);
+    assert!(problems.is_empty(), "{problems:?}");
+    plan(&read("f.xlsx", bytes, &How::default()).unwrap(), &given)
+}
+
+/// What the ledger that would be written says at a place.
+fn value(plan: &Plan, pointer: &str) -> Value {
+    let ledger: Value = serde_json::from_str(plan.ledger.as_deref().expect("a ledger")).unwrap();
+    ledger.pointer(pointer).cloned().unwrap_or(Value::Null)
+}
+
+fn at<'p>(plan: &'p Plan, cell: &str) -> &'p Entry {
+    plan.entries.iter().find(|entry| entry.cell == cell).unwrap_or_else(|| panic!("{cell} isn't told"))
+}
+
+const TITLE: &[&str] = &["令和6年度 交付金事業 効果検証 一覧"];
+
+#[test]
+fn headers_in_two_rows_say_together_what_a_column_is() {
+    let rows: &[&[&str]] = &[
+        TITLE,
+        &["No", "事業名", "重要業績評価指標(KPI)", "", "", "事業費(千円)", ""],
+        &["", "", "指標名", "目標値", "実績値", "予算額", "決算額"],
+        &["1", "移住支援事業", "相談件数(件)", "#30", "#41", "#1,200", "#1180"],
+    ];
+    let merges = ["A2:A3", "B2:B3", "C2:E2", "F2:G2"];
+    let bytes = workbook::bytes(&[Sheet { merges: &merges, ..sheet("一覧", rows) }], &[]);
+    let plan = planned(&bytes);
+    let review = "/projects/0/reviews/0";
+    assert_eq!(value(&plan, &format!("{review}/kpis/0/target")), 30);
+    assert_eq!(value(&plan, &format!("{review}/kpis/0/actual")), 41);
+    assert_eq!(value(&plan, &format!("{review}/kpis/0/unit")), "件");
+    assert_eq!(value(&plan, &format!("{review}/cost")), 1_180_000);
+    assert_eq!(value(&plan, &format!("{review}/fiscal_year")), "R6");
+}
+
+#[test]
+fn merged_cells_belong_to_all_the_rows_beside_them() {
+    let rows: &[&[&str]] = &[
+        TITLE,
+        &["No", "事業名", "担当課", "指標名", "目標値", "実績値"],
+        &["1", "移住支援事業", "企画課", "相談件数(件)", "#30", "#41"],
+        &["", "", "", "移住者数(人)", "#10", "確認中"],
+        &["2", "起業支援事業", "商工課", "起業者数(人)", "#5", "#4"],
+    ];
+    let merges = ["A3:A4", "B3:B4", "C3:C4"];
+    let plan = planned(&workbook::bytes(&[Sheet { merges: &merges, ..sheet("一覧", rows) }], &[]));
+    assert_eq!(value(&plan, "/projects/0/reviews/0/kpis/1/name"), "移住者数(人)");
+    assert_eq!(value(&plan, "/projects/0/reviews/0/kpis/1/actual"), "確認中");
+    assert_eq!(value(&plan, "/projects/1/reviews/0/kpis/0/actual"), 4);
+    assert_eq!(value(&plan, "/projects/1/department"), "商工課");
+}
+
+#[test]
+fn a_label_has_its_value_at_its_right_and_a_sheet_is_a_project() {
+    let of = |name: &'static str, cost: &'static str| -> Vec<Vec<&'static str>> {
+        vec![
+            vec!["令和6年度 効果検証シート"],
+            vec!["事業名", name, "", "担当課", "企画課"],
+            vec!["事業期間", "令和５年度～令和７年度", "", "実績額(千円)", cost],
+            vec!["事業効果", "地方創生に相当程度効果があった"],
+            vec!["今後の方針", "事業を継続"],
+        ]
+    };
+    let (one, two) = (of("移住支援事業", "#1,200"), of("起業支援事業", "#800"));
+    let one: Vec<&[&str]> = one.iter().map(Vec::as_slice).collect();
+    let two: Vec<&[&str]> = two.iter().map(Vec::as_slice).collect();
+    let plan = planned(&workbook::bytes(&[sheet("1", &one), sheet("2", &two)], &[]));
+    assert_eq!(value(&plan, "/projects/0/name"), "移住支援事業");
+    assert_eq!(value(&plan, "/projects/0/period/from"), "R5");
+    assert_eq!(value(&plan, "/projects/0/period/to"), "R7");
+    assert_eq!(value(&plan, "/projects/1/name"), "起業支援事業");
+    assert_eq!(value(&plan, "/projects/1/department"), "企画課");
+    assert_eq!(value(&plan, "/projects/1/reviews/0/effect/rating"), "地方創生に相当程度効果があった");
+    assert_eq!(value(&plan, "/projects/1/reviews/0/policy/decision"), "事業を継続");
+}
+
+#[test]
+fn years_side_by_side_are_reviews_and_a_final_target_is_asked_about() {
+    let rows: &[&[&str]] = &[
+        &["総合戦略 KPI 進捗状況一覧(令和6年度)"],
+        &["事業名", "指標名", "単位", "実績値", "", "", "目標値"],
+        &["", "", "", "R4", "R5", "R6", "R8"],
+        &["移住支援事業", "移住者数", "人", "#10", "#12", "#15", "#20"],
+    ];
+    let merges = ["A2:A3", "B2:B3", "C2:C3", "D2:F2"];
+    let bytes = workbook::bytes(&[Sheet { merges: &merges, ..sheet("KPI", rows) }], &[]);
+    let plan = planned(&bytes);
+    for (at, year, actual) in [(0, "R4", 10), (1, "R5", 12), (2, "R6", 15)] {
+        assert_eq!(value(&plan, &format!("/projects/0/reviews/{at}/fiscal_year")), year);
+        assert_eq!(value(&plan, &format!("/projects/0/reviews/{at}/kpis/0/actual")), actual);
+        assert_eq!(value(&plan, &format!("/projects/0/reviews/{at}/kpis/0/unit")), "人");
+    }
+    assert_eq!(at(&plan, "G4").kind, As::Ask);
+    assert_eq!(value(&plan, "/projects/0/reviews/2/kpis/0/target"), Value::Null);
+    // The answer holds for the column, whatever its year: next year's file isn't asked about again.
+    let mut mapping = Mapping::default();
+    for question in plan.questions() {
+        assert_eq!(question.question, "final-target");
+        mapping.put(Answer { answer: Some("最終目標".into()), ..question });
+    }
+    let mapping = Mapping::read(&mapping.text()).unwrap();
+    let next: &[&[&str]] = &[
+        &["総合戦略 KPI 進捗状況一覧(令和7年度)"],
+        &["事業名", "指標名", "単位", "実績値", "", "", "目標値"],
+        &["", "", "", "R5", "R6", "R7", "R9"],
+        &["移住支援事業", "移住者数", "人", "#12", "#15", "#17", "#25"],
+    ];
+    let bytes = workbook::bytes(&[Sheet { merges: &merges, ..sheet("KPI", next) }], &[]);
+    let plan = planned_with(&bytes, mapping, "");
+    assert_eq!(value(&plan, "/projects/0/reviews/2/fiscal_year"), "R7");
+    assert_eq!(value(&plan, "/projects/0/reviews/2/kpis/0/goal/value"), 25);
+    assert!(plan.questions().is_empty(), "{:?}", plan.questions());
+}
+
+#[test]
+fn headers_again_notes_and_totals_are_no_projects() {
+    let rows: &[&[&str]] = &[
+        TITLE,
+        &["No", "事業名", "実績額(円)", "指標名", "目標値", "実績値"],
+        &["1", "移住支援事業", "#1200000", "相談件数(件)", "#30", "#41"],
+        &["No", "事業名", "実績額(円)", "指標名", "目標値", "実績値"],
+        &["2", "起業支援事業", "#800000", "起業者数(人)", "#5", "#4"],
+        &["合計", "", "#2000000"],
+        &["※実績値は令和7年3月末現在"],
+    ];
+    let plan = planned(&workbook::of(rows));
+    assert_eq!(value(&plan, "/projects/2"), Value::Null);
+    assert_eq!(at(&plan, "B4").kind, As::Label);
+    assert_eq!(value(&plan, "/totals/0/cost"), 2_000_000);
+    assert_eq!(value(&plan, "/notes/0"), "※実績値は令和7年3月末現在");
+}
+
+#[test]
+fn what_is_hidden_is_told_and_never_read_as_data() {
+    let rows: &[&[&str]] = &[
+        TITLE,
+        &["No", "事業名", "指標名", "目標値", "実績値", "照会メモ"],
+        &["1", "移住支援事業", "相談件数(件)", "#30", "#41", "要確認"],
+        &["", "", "旧指標(件)", "#3", "#4", ""],
+    ];
+    let hidden = Sheet { hidden_rows: &[4], hidden_columns: &[6], ..sheet("一覧", rows) };
+    let work = Sheet { hidden: true, ..sheet("計算", &[&["事業名", "実績額"], &["x", "#5"]]) };
+    let plan = planned(&workbook::bytes(&[hidden, work], &[]));
+    assert_eq!(value(&plan, "/projects/0/reviews/0/kpis/1"), Value::Null);
+    assert_eq!(at(&plan, "C4").kind, As::Ask);
+    assert_eq!((at(&plan, "F3").kind, value(&plan, "/projects/1")), (As::Unplaced, Value::Null));
+    assert!(
+        plan.entries.iter().filter(|entry| entry.sheet.as_deref() == Some("計算")).all(|entry| entry.kind == As::Label)
+    );
+    assert!(plan.notices.iter().any(|notice| notice.contains("隠された行や列")));
+}
+
+#[test]
+fn a_ditto_says_what_stands_above_or_is_asked_about() {
+    let rows: &[&[&str]] = &[
+        TITLE,
+        &["No", "事業名", "担当課", "指標名", "単位", "目標値", "実績値"],
+        &["1", "移住支援事業", "企画課", "相談件数", "件", "#30", "#41"],
+        &["2", "起業支援事業", "〃", "起業件数", "〃", "#5", "〃"],
+    ];
+    let plan = planned(&workbook::of(rows));
+    assert_eq!(value(&plan, "/projects/1/department"), "企画課");
+    assert_eq!(value(&plan, "/projects/1/reviews/0/kpis/0/unit"), "件");
+    assert_eq!(at(&plan, "G4").kind, As::Ask, "a result is never taken from another project");
+}
+
+#[test]
+fn numbers_are_what_their_format_shows() {
+    let rows: &[&[&str]] = &[
+        TITLE,
+        &["No", "事業名", "指標名", "目標値", "実績値", "確定予定"],
+        &["1", "健診事業", "受診率(%)", "#61@0.0", "#0.821@0.0%", "#45828@[$-411]ggge\"年\"m\"月\"d\"日\""],
+        &["", "", "受診者数(人)", "#1200@#,##0", "#45828@m\"月\"d\"日\"", "令和7年6月20日"],
+    ];
+    let plan = planned(&workbook::of(rows));
+    let of = |at: &str| serde_json::to_string(&value(&plan, &format!("/projects/0/reviews/0/kpis/{at}"))).unwrap();
+    assert_eq!(at(&plan, "D3").value.as_deref(), Some("61.0"), "the 0 is kept");
+    assert_eq!(of("0/actual"), "\"82.1%\"");
+    assert_eq!(of("0/due"), "\"2025-06-20\"");
+    assert_eq!(of("1/target"), "1200");
+    assert_eq!(of("1/actual"), "null", "a date is no quantity");
+    assert_eq!(at(&plan, "E4").kind, As::Ask);
+    assert_eq!(of("1/due"), "\"2025-06-20\"");
+}
+
+#[test]
+fn furigana_is_left_out_and_what_is_struck_through_asked_about() {
+    let strings = "<sst><si><t>東京</t><rPh sb=\"0\" eb=\"2\"><t>トウキョウ</t></rPh></si><si><r><rPr><strike/></rPr><t>12</t></r><r><t>17</t></r></si></sst>";
+    let sheet = "<worksheet><sheetData><row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\" t=\"s\"><v>1</v></c></row></sheetData></worksheet>";
+    let parts = [
+        ("xl/workbook.xml", "<workbook><sheets><sheet name=\"a\" id=\"r1\"/></sheets></workbook>"),
+        ("xl/_rels/workbook.xml.rels", "<R><Relationship Id=\"r1\" Type=\"x/worksheet\" Target=\"s.xml\"/></R>"),
+        ("xl/s.xml", sheet),
+        ("xl/sharedStrings.xml", strings),
+    ];
+    let bytes = workbook::package(&parts.map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec())));
+    let book = read("f", &bytes, &How::default()).unwrap();
+    assert_eq!(book.sheets[0].at(0, 0).unwrap().text, "東京");
+    let struck = book.sheets[0].at(0, 1).unwrap();
+    assert_eq!((struck.text.as_str(), struck.unstruck.as_deref()), ("1217", Some("17")));
+}
+
+#[test]
+fn text_files_of_every_encoding_say_the_same() {
+    let text = "令和6年度 実績一覧,,,,\r\nNo,事業名,指標名,目標値,実績値\r\n1,\"移住,支援\n事業①\",相談件数(件),\"1,200\",確認中\r\n";
+    let (cp932, _, lost) = encoding_rs::SHIFT_JIS.encode(text);
+    assert!(!lost);
+    let utf16: Vec<u8> = std::iter::once(0xfeff).chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    for bytes in [text.as_bytes(), format!("\u{feff}{text}").as_bytes(), &cp932, &utf16] {
+        let plan = planned(bytes);
+        assert_eq!(value(&plan, "/projects/0/name"), "移住,支援\n事業①");
+        assert_eq!(value(&plan, "/projects/0/reviews/0/kpis/0/target"), 1200);
+        assert_eq!(value(&plan, "/projects/0/reviews/0/kpis/0/actual"), "確認中");
+    }
+}
+
+#[test]
+fn a_pasted_table_may_run_on_in_the_next_line() {
+    let text = "令和6年度 実績一覧\nNo\t事業名\t指標名\t目標値\t実績値\n1\t移住支\t相談件数(件)\t30\t41\n\t援事業\n2\t起業支援事業\t起業者数(人)\t12 450\t4\n";
+    let plan = planned(text.as_bytes());
+    assert_eq!(value(&plan, "/projects/0/name"), "移住支援事業");
+    assert_eq!(value(&plan, "/projects/1/reviews/0/kpis/0/target"), 12450);
+}
+
+#[test]
+fn an_office_has_words_of_its_own() {
+    let rows: &[&[&str]] = &[
+        TITLE,
+        &["No", "事業名", "ものさし", "めざす数", "実績値"],
+        &["1", "移住支援事業", "相談件数(件)", "#30", "#41"],
+    ];
+    let bytes = workbook::of(rows);
+    let plan = planned_with(&bytes, Mapping::default(), "kpi\tものさし|はかり\ntarget\tめざす数\n");
+    assert_eq!(value(&plan, "/projects/0/reviews/0/kpis/0/name"), "相談件数(件)");
+    assert_eq!(value(&plan, "/projects/0/reviews/0/kpis/0/target"), 30);
+    let (_, problems) = Given::of(Mapping::default(), &["なにか\tものさし\n".to_owned()]);
+    assert_eq!(problems.len(), 1, "a line that says nothing is told");
+}
+
+#[test]
+fn a_column_that_nobody_knows_is_asked_about_once_and_read_from_then_on() {
+    let rows: &[&[&str]] = &[
+        TITLE,
+        &["No", "事業名", "指標名", "ねらい値", "実績値", "備考"],
+        &["1", "移住支援事業", "相談件数(件)", "#30", "#41", ""],
+        &["2", "起業支援事業", "起業者数(人)", "#5", "#4", ""],
+    ];
+    let bytes = workbook::of(rows);
+    let plan = planned(&bytes);
+    assert_eq!(at(&plan, "D3").kind, As::Unplaced);
+    assert!(at(&plan, "D3").why.contains("ねらい値"), "{}", at(&plan, "D3").why);
+    let asked = plan.questions();
+    assert_eq!(asked.iter().map(|asked| asked.about.as_str()).collect::<Vec<_>>(), ["ねらい値"]);
+    let mut mapping = Mapping::default();
+    mapping.put(Answer { answer: Some("目標値".into()), ..asked[0].clone() });
+    let plan = planned_with(&bytes, Mapping::read(&mapping.text()).unwrap(), "");
+    assert_eq!(value(&plan, "/projects/1/reviews/0/kpis/0/target"), 5);
+    assert!(plan.questions().is_empty());
+}
+
+#[test]
+fn every_cell_is_told() {
+    let rows: &[&[&str]] =
+        &[TITLE, &["", "x"], &["No", "事業名", "実績額(円)"], &["1", "a", "#5", "はみ出し"], &["書き込み"]];
+    let plan = planned(&workbook::of(rows));
+    for cell in ["A1", "B2", "A3", "C4", "D4", "A5"] {
+        assert!(!at(&plan, cell).why.is_empty(), "{cell}");
+    }
+}

@@ -1,0 +1,183 @@
+//! A cell of a department's answer on the screen: shown, asked about, taken, taken back.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use kensho::app::modes::importing::{Arrived, Wanted};
+use kensho::app::{Action, Effect};
+use kensho::exchange::against::against;
+use kensho::exchange::mapping::Mapping;
+use kensho::exchange::read::{How, read};
+use kensho::exchange::{Given, plan};
+
+use crate::support::session::Session;
+use crate::support::workbook;
+
+/// What the world does with the files: reads them by what was answered, and lays them beside the ledger.
+fn arrive(session: &mut Session, files: &[(&str, &[u8])]) -> Wanted {
+    let wanted = session
+        .effects()
+        .into_iter()
+        .find_map(|effect| if let Effect::Import(wanted) = effect { Some(*wanted) } else { None })
+        .expect("files are asked for");
+    let mut mapping = Mapping::default();
+    wanted.answers.iter().for_each(|answer| mapping.put(answer.clone()));
+    let (given, problems) = Given::of(mapping, &[]);
+    assert!(problems.is_empty());
+    let plans: Vec<_> =
+        files.iter().map(|(name, bytes)| plan(&read(name, bytes, &How::default()).unwrap(), &given)).collect();
+    let seen = against(&plans, wanted.ledger.doc(), &given.mapping);
+    let arrived = Arrived {
+        files: wanted.files.clone(),
+        plans,
+        base: wanted.ledger.clone(),
+        seen,
+        mapping: given.mapping,
+        answers: wanted.answers.clone(),
+        notices: Vec::new(),
+    };
+    session.act(Action::Imported(wanted.id, Box::new(Ok(arrived))));
+    wanted
+}
+
+/// An answer about the second project: a KPI's result is another one, one is displaced by a date, and a KPI is new.
+fn answer() -> Vec<u8> {
+    workbook::bytes(
+        &[workbook::sheet(
+            "KPI",
+            &[
+                &["令和6年度 実績調査票(回答)"],
+                &["No", "事業名", "指標名", "目標値", "実績値"],
+                &[
+                    "2",
+                    "みね探求塾「挑戦のトビラ」展開による未来創生プロジェクト～未来は自分たちでつくるもの～",
+                    "受講者数(通塾者数)(人)",
+                    "#60",
+                    "#44",
+                ],
+                &["", "", "卒業生の数(人)", "#10", "=D9|0"],
+            ],
+        )],
+        &[],
+    )
+}
+
+fn opened() -> Session {
+    let mut session = Session::new(80, 24);
+    session.keys("I");
+    assert!(session.screen().contains("取り込むファイル"), "{}", session.screen());
+    session.keys("回答.xlsx<Enter>");
+    session
+}
+
+#[test]
+fn a_cell_is_shown_asked_about_taken_and_taken_back() {
+    let before = Session::new(80, 24).bytes();
+    let mut session = opened();
+    assert!(session.screen().contains("読んで"), "{}", session.screen());
+    let answer = answer();
+    let files: [(&str, &[u8]); 1] = [("課/回答.xlsx", &answer)];
+    let wanted = arrive(&mut session, &files);
+    assert_eq!(wanted.files, ["回答.xlsx"]);
+    // What the cells would become, first all, then a kind.
+    let text = session.screen();
+    assert!(text.contains("取り込み 回答.xlsx") && text.contains("値 "), "{text}");
+    session.keys("<Tab><Tab>");
+    assert!(
+        session.screen().contains("KPI!E4") && session.screen().contains("空のため 0 と見える"),
+        "{}",
+        session.screen()
+    );
+    session.keys("<Enter>");
+    assert!(session.screen().contains("質問 1/1") && session.screen().contains("取り込まない"), "{}", session.screen());
+    session.keys("2");
+    let wanted = arrive(&mut session, &files);
+    assert_eq!(wanted.answers[0].answer.as_deref(), Some("取り込まない"));
+    // The differences: one value, one new KPI without the result that nobody gave.
+    let text = session.screen();
+    assert!(text.contains("台帳との違い 2件") && text.contains("43 → 44"), "{text}");
+    assert!(text.contains("卒業生の数(人)"), "{text}");
+    session.keys("t");
+    assert!(session.screen().contains("取り込む 1件"), "{}", session.screen());
+    session.keys("l<Enter>");
+    assert_eq!(session.value("/projects/1/reviews/0/kpis/0/actual"), "44");
+    let steps = session.state.book.history().unsaved();
+    assert_eq!(steps.len(), 1);
+    assert_eq!(steps[0].origin.as_deref(), Some("回答.xlsx KPI!E3"));
+    assert!(session.effects().iter().any(|effect| matches!(effect, Effect::Rebase(kept) if *kept == steps)));
+    session.keys("u");
+    assert_eq!(session.bytes(), before);
+}
+
+#[test]
+fn all_that_is_certain_is_taken_with_one_key_and_nothing_that_is_not() {
+    let answer = answer();
+    let mut session = opened();
+    arrive(&mut session, &[("回答.xlsx", &answer), ("回答2.xlsx", &second())]);
+    session.keys("<Enter>l");
+    let text = session.screen();
+    assert!(text.contains("台帳との違い"), "{text}");
+    session.keys("a");
+    assert!(session.screen().contains("確かでない1件は"), "{}", session.screen());
+    session.keys("<Enter>");
+    assert_eq!(session.value("/projects/1/reviews/0/kpis/0/actual"), "43", "two files contradict each other");
+    assert!(session.value("/projects/1/reviews/0/kpis/4/name").contains("卒業生"));
+    // The other file's value can be taken by hand.
+    session.keys("u").effects();
+    session.keys("I回答.xlsx<Enter>");
+    arrive(&mut session, &[("回答.xlsx", &answer), ("回答2.xlsx", &second())]);
+    session.keys("<Enter>lo<Enter>");
+    assert_eq!(session.value("/projects/1/reviews/0/kpis/0/actual"), "45");
+}
+
+/// Another file that says something else of the same KPI.
+fn second() -> Vec<u8> {
+    workbook::of(&[
+        &["No", "事業名", "指標名", "目標値", "実績値(R6)"],
+        &[
+            "2",
+            "みね探求塾「挑戦のトビラ」展開による未来創生プロジェクト～未来は自分たちでつくるもの～",
+            "受講者数(通塾者数)(人)",
+            "#60",
+            "#45",
+        ],
+    ])
+}
+
+#[test]
+fn a_reading_that_was_left_comes_to_nothing() {
+    let mut session = opened();
+    let before = session.bytes();
+    let answer = answer();
+    let wanted = {
+        let effects = session.effects();
+        effects.into_iter().find_map(|e| if let Effect::Import(w) = e { Some(*w) } else { None }).unwrap()
+    };
+    session.keys("<Esc>");
+    assert!(session.effects().iter().any(|effect| matches!(effect, Effect::CancelImport)));
+    session.act(Action::Imported(wanted.id, Box::new(Err("遅い".into()))));
+    assert!(!session.screen().contains("遅い"));
+    assert_eq!(session.bytes(), before);
+    // What can't be read is said.
+    session.keys("Ix.xls<Enter>");
+    session.act(Action::Imported(wanted.id + 2, Box::new(Err("x.xls: 古い形式のExcelブック(xls)です。".into()))));
+    assert!(session.screen().contains("古い形式"), "{}", session.screen());
+    drop(answer);
+}
+
+#[test]
+fn every_page_has_room_in_any_window() {
+    for (width, height) in [(40, 10), (80, 24), (140, 40), (20, 5)] {
+        let mut session = Session::new(width, height);
+        session.keys("I回答.xlsx<Enter>");
+        let answer = answer();
+        let files: [(&str, &[u8]); 1] = [("回答.xlsx", &answer)];
+        arrive(&mut session, &files);
+        session.screen();
+        session.keys("jjjjG<Tab><Tab><Tab>kg<Enter>");
+        session.screen();
+        session.keys("j1");
+        arrive(&mut session, &files);
+        session.screen();
+        session.keys("jGa<Enter>");
+        assert_eq!(session.value("/projects/1/reviews/0/kpis/0/actual"), "44", "{width}x{height}");
+    }
+}
