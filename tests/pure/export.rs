@@ -113,10 +113,8 @@ fn lost(before: &Value, after: &Value) -> BTreeSet<String> {
 }
 
 /// Ids are the program's own and aren't printed (a programme is known by its name then); nor is which spelling of a name
-/// stood where, that a programme repeats another one's words, that a cost item is a sum of others, nor the prefecture apart
-/// from the municipality.
-const NOT_PRINTED: [&str; 7] = [
-    "/prefecture",
+/// stood where, that a programme repeats another one's words, nor that a cost item is a sum of others.
+const NOT_PRINTED: [&str; 6] = [
     "/programs/*/id",
     "/programs/*/same_as",
     "/projects/*/id",

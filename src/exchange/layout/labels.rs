@@ -144,8 +144,12 @@ impl Walk<'_, '_> {
                 && label_and_value(&self.sheet.cells[*cell].text, |text| self.head(text)).is_none()
         };
         let choices: Vec<usize> = cells[at + 1..].iter().copied().take_while(is_choice).collect();
-        self.say(cells[at], As::Label, "見出し");
         let marks = |cell: usize| is_mark(&self.sheet.cells[cell].text);
+        // Without a mark there is nothing to choose from: what stands there is the value.
+        if !choices.iter().any(|&cell| marks(cell)) {
+            return false;
+        }
+        self.say(cells[at], As::Label, "見出し");
         let in_front = choices.first().is_some_and(|&cell| marks(cell));
         let marked: Vec<usize> = (0..choices.len())
             .filter(|&n| {
