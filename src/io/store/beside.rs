@@ -1,6 +1,6 @@
 //! A file that is made anew: written beside its name, and given it when it is whole.
 //!
-//! For what isn't a ledger (a ledger has a backup, a journal and others who save it: see [`super::save`]). Under the final
+//! For what isn't a ledger (a ledger has a backup, a journal and others who save it: see [`super::save()`]). Under the final
 //! name there is the old file or the new one, never a half; what isn't finished is removed, also when the user gives up.
 
 use std::fs::File;
