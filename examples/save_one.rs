@@ -42,7 +42,7 @@ type Done = Result<(), Box<dyn std::error::Error>>;
 
 fn edit_and_save(file: &Path, pointer: &str, json: &str) -> Done {
     let places = Places::find()?;
-    store::recover(&Disk, file, &places)?;
+    store::recover(&Disk, file, &places, store::save::PATIENCE)?;
     let (opened, bytes) = store::open(&Disk, file)?;
     let old = Doc::parse(std::str::from_utf8(&bytes)?, "projects")?;
     let pointer = Pointer::parse(pointer)?;
@@ -80,7 +80,7 @@ fn complain(error: &dyn std::error::Error) {
 
 fn recover(file: &Path) -> Done {
     let places = Places::find()?;
-    store::recover(&Disk, file, &places)?;
+    store::recover(&Disk, file, &places, store::save::PATIENCE)?;
     let (opened, _) = store::open(&Disk, file)?;
     for journal in pending::<Edit>(&places.ledger(&opened.path), opened.digest)? {
         for edit in &journal.steps {

@@ -3,6 +3,7 @@
 
     apt-get install unicode-data        # Debian; or any directory with the UCD's files in it
     python3 data/unicode/generate.py [/usr/share/unicode]
+    pip install joyokanji kyujipy && python3 data/unicode/generate.py --prove    # what stands here by hand, see KANGXI
 
 Written, each whole, never edited by hand:
 
@@ -18,7 +19,7 @@ import re
 import sys
 import unicodedata
 
-UCD = sys.argv[1] if len(sys.argv) > 1 else "/usr/share/unicode"
+UCD = sys.argv[1] if len(sys.argv) > 1 and sys.argv[1] != "--prove" else "/usr/share/unicode"
 ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..")
 LAST = 0x10FFFF
 
@@ -183,20 +184,25 @@ def code_points(value):
     return [int(code, 16) for code in re.findall(r"U\+([0-9A-F]+)", value)]
 
 
-# 常用漢字表 (平成22年内閣告示第2号): the kanji of the list, each with the so-called Kangxi forms that it prints in brackets.
+# 常用漢字表 (平成22年内閣告示第2号; an official notice, 著作権法第13条): the kanji of the list, each with the so-called Kangxi
+# forms that it prints in brackets, but for those that NFKC folds (神 of U+FA19). Typed in, and proved by `--prove` against two
+# packages of PyPI that hold the list: joyokanji 1.1.0 (Apache-2.0), the whole list but 餠 龜 and the three of 弁, and kyujipy
+# 0.6.8 (MIT), those too. Nothing of the packages is taken over.
 KANGXI = """
-亜亞 悪惡 圧壓 囲圍 医醫 為爲 壱壹 隠隱 栄榮 営營 衛衞 駅驛 円圓 塩鹽 艶艷 応應 欧歐 殴毆 桜櫻 奥奧 横橫 温溫 穏穩 仮假 価價
-画畫 会會 絵繪 壊壞 懐懷 概槪 拡擴 殻殼 覚覺 学學 岳嶽 楽樂 勧勸 巻卷 陥陷 関關 歓歡 観觀 気氣 帰歸 偽僞 戯戲 犠犧 旧舊 拠據
-挙擧 峡峽 挟挾 狭狹 郷鄕 暁曉 区區 駆驅 勲勳 径徑 茎莖 恵惠 掲揭 渓溪 経經 蛍螢 軽輕 継繼 鶏鷄 芸藝 撃擊 欠缺 研硏 県縣 倹儉
-剣劍 険險 圏圈 検檢 献獻 権權 顕顯 験驗 厳嚴 広廣 効效 恒恆 鉱鑛 号號 国國 砕碎 済濟 斎齋 剤劑 雑雜 参參 桟棧 蚕蠶 惨慘 賛贊
-残殘 糸絲 歯齒 児兒 辞辭 湿濕 実實 写寫 釈釋 寿壽 収收 従從 渋澁 獣獸 縦縱 粛肅 処處 叙敍 将將 称稱 焼燒 証證 奨奬 条條 状狀
-乗乘 浄淨 剰剩 畳疊 縄繩 壌壤 嬢孃 譲讓 醸釀 触觸 嘱囑 真眞 寝寢 慎愼 尽盡 図圖 粋粹 酔醉 穂穗 随隨 髄髓 枢樞 数數 瀬瀨 声聲
-斉齊 静靜 窃竊 摂攝 専專 浅淺 戦戰 践踐 銭錢 潜潛 繊纖 禅禪 双雙 壮壯 争爭 荘莊 捜搜 挿揷 巣巢 痩瘦 装裝 総總 騒騷 増增 蔵藏
-臓臟 即卽 属屬 続續 堕墮 対對 体體 帯帶 滞滯 台臺 滝瀧 択擇 沢澤 担擔 単單 胆膽 団團 断斷 弾彈 遅遲 痴癡 虫蟲 昼晝 鋳鑄 庁廳
-徴徵 聴聽 勅敕 鎮鎭 逓遞 鉄鐵 点點 転轉 伝傳 灯燈 当當 党黨 盗盜 稲稻 闘鬭 徳德 独獨 読讀 届屆 弐貳 悩惱 脳腦 覇霸 拝拜 廃廢
-売賣 麦麥 発發 髪髮 抜拔 晩晚 蛮蠻 秘祕 浜濱 瓶甁 払拂 仏佛 併倂 並竝 餅餠 辺邊 変變 弁辨瓣辯 歩步 宝寶 豊豐 褒襃 翻飜 毎每
-万萬 満滿 麺麵 黙默 弥彌 訳譯 薬藥 与與 予豫 余餘 誉譽 揺搖 様樣 謡謠 来來 頼賴 乱亂 覧覽 竜龍 両兩 猟獵 緑綠 涙淚 塁壘 礼禮
-励勵 戻戾 霊靈 齢齡 暦曆 歴歷 恋戀 錬鍊 炉爐 労勞 楼樓 録錄 湾灣 亀龜
+亜亞 悪惡 圧壓 囲圍 医醫 為爲 壱壹 隠隱 栄榮 営營 衛衞 駅驛 円圓 塩鹽 艶艷 応應 欧歐 殴毆 桜櫻 奥奧 横橫 温溫
+穏穩 仮假 価價 画畫 会會 絵繪 壊壞 懐懷 概槪 拡擴 殻殼 覚覺 学學 岳嶽 楽樂 勧勸 巻卷 陥陷 関關 歓歡 観觀 気氣
+帰歸 偽僞 戯戲 犠犧 旧舊 拠據 挙擧 峡峽 挟挾 狭狹 郷鄕 暁曉 区區 駆驅 勲勳 径徑 茎莖 恵惠 掲揭 渓溪 経經 蛍螢
+軽輕 継繼 鶏鷄 芸藝 撃擊 欠缺 研硏 県縣 倹儉 剣劍 険險 圏圈 検檢 献獻 権權 顕顯 験驗 厳嚴 広廣 効效 恒恆 鉱鑛
+号號 国國 砕碎 済濟 斎齋 剤劑 雑雜 参參 桟棧 蚕蠶 惨慘 賛贊 残殘 糸絲 歯齒 児兒 辞辭 湿濕 実實 写寫 釈釋 寿壽
+収收 従從 渋澁 獣獸 縦縱 粛肅 処處 叙敍 将將 称稱 焼燒 証證 奨奬 条條 状狀 乗乘 浄淨 剰剩 畳疊 縄繩 壌壤 嬢孃
+譲讓 醸釀 触觸 嘱囑 真眞 寝寢 慎愼 尽盡 図圖 粋粹 酔醉 穂穗 随隨 髄髓 枢樞 数數 瀬瀨 声聲 斉齊 静靜 窃竊 摂攝
+専專 浅淺 戦戰 践踐 銭錢 潜潛 繊纖 禅禪 双雙 壮壯 争爭 荘莊 捜搜 挿插 巣巢 痩瘦 装裝 総總 騒騷 増增 蔵藏 臓臟
+即卽 属屬 続續 堕墮 対對 体體 帯帶 滞滯 台臺 滝瀧 択擇 沢澤 担擔 単單 胆膽 団團 断斷 弾彈 遅遲 痴癡 虫蟲 昼晝
+鋳鑄 庁廳 徴徵 聴聽 勅敕 鎮鎭 逓遞 鉄鐵 点點 転轉 伝傳 灯燈 当當 党黨 盗盜 稲稻 闘鬭 徳德 独獨 読讀 届屆 弐貳
+悩惱 脳腦 覇霸 拝拜 廃廢 売賣 麦麥 発發 髪髮 抜拔 晩晚 蛮蠻 秘祕 浜濱 瓶甁 払拂 仏佛 併倂 並竝 餅餠 辺邊 変變
+弁辨瓣辯 歩步 宝寶 豊豐 褒襃 翻飜 毎每 万萬 満滿 麺麵 黙默 弥彌 訳譯 薬藥 与與 予豫 余餘 誉譽 揺搖 様樣 謡謠
+来來 頼賴 乱亂 覧覽 竜龍 両兩 猟獵 緑綠 涙淚 塁壘 礼禮 励勵 戻戾 霊靈 齢齡 暦曆 歴歷 恋戀 錬鍊 炉爐 労勞 楼樓
+録錄 湾灣 亀龜 缶罐 薫薰 渇渴 寛寬 虚虛 縁緣 黄黃 黒黑 渉涉 緒緖 曽曾 郎郞
 """
 # Forms of family and place names that neither the lists nor Unihan tie to the kanji that they are looked for by.
 NAMES = "高髙 浜濵 辺邉 島嶌 崎嵜 桑桒 柳栁"
@@ -270,7 +276,32 @@ def write_variants():
     print(len(final), "variant kanji")
 
 
+def prove_kangxi():
+    """Compares KANGXI with the packages: no pair of ours that neither has, none of the list that is missing here."""
+    import importlib.util
+    import json
+
+    def data(package, name):
+        folder = os.path.dirname(importlib.util.find_spec(package).origin)
+        return open(os.path.join(folder, *name.split("/")), encoding="utf-8").read()
+
+    ours = {old: kanji for kanji, *olds in KANGXI.split() for old in olds}
+    listed = {old: kanji for old, kanji in json.loads(data("joyokanji", "config/kanji.json")).items()
+              if unicodedata.normalize("NFKC", old) == old}
+    others = dict(re.findall(r'\["(.)", "(.)"\]', data("kyujipy", "data/kyujitai_simplified.cson")))
+    others = {old: kanji for kanji, old in others.items()}
+    for new, olds in re.findall(r'new: "(.)"\s+old: \[(.*?)\]', data("kyujipy", "data/kakikae_simplified.cson"), re.S):
+        others.update({old: new for old in re.findall(r'"(.)"', olds)})
+    wrong = [f"{kanji} {old}: not in the list" for old, kanji in ours.items()
+             if listed.get(old, others.get(old)) != kanji]
+    wrong += [f"{kanji} {old}: missing here" for old, kanji in listed.items() if ours.get(old) != kanji]
+    print("\n".join(wrong) or f"{len(ours)} Kangxi forms, as the packages have them")
+    sys.exit(bool(wrong))
+
+
 def main():
+    if sys.argv[1:] == ["--prove"]:
+        prove_kangxi()
     write_stand_ins(prop("EastAsianWidth.txt", "N"))
     write_readings()
     write_variants()

@@ -31,6 +31,8 @@ pub struct Book {
     tally: Tally,
     changes: Vec<Change>,
     findings: Option<Arc<Findings>>,
+    /// Counts up with each look through it.
+    looked: u64,
     revision: u64,
 }
 
@@ -49,6 +51,7 @@ impl Book {
             tally: Tally::default(),
             changes: Vec::new(),
             findings: None,
+            looked: 0,
             revision: 0,
         }
     }
@@ -139,8 +142,14 @@ impl Book {
         self.settle();
     }
 
+    /// Counts up with new findings.
+    pub fn looked(&self) -> u64 {
+        self.looked
+    }
+
     /// Takes new findings; gives the ones before.
     pub(super) fn renew_findings(&mut self, findings: Arc<Findings>) -> Option<Arc<Findings>> {
+        self.looked += 1;
         self.findings.replace(findings)
     }
 }
@@ -281,6 +290,16 @@ impl Book {
                 }
                 self.tally.settle(&self.briefs);
             }
+            // Projects came or went: those before and behind them are the same.
+            Some((old, old_year)) if old_year == year && old.len() == self.briefs.len() => {
+                let same = |at: usize, old_at: usize| ledger.doc().same_item(at, old.doc(), old_at);
+                let least = len.min(old.len());
+                let head = (0..least).take_while(|&at| same(at, at)).count();
+                let tail = (1..=least - head).take_while(|&back| same(len - back, old.len() - back)).count();
+                let new: Vec<Brief> = (head..len - tail).filter_map(of).collect();
+                self.briefs.splice(head..old.len() - tail, new);
+                self.tally = Tally::of(&self.briefs);
+            }
             _ => {
                 self.briefs = (0..len).filter_map(of).collect();
                 self.tally = Tally::of(&self.briefs);
@@ -318,6 +337,18 @@ mod tests {
             let at = Pointer::parse(at).unwrap();
             let old = book.doc().get(&at).unwrap();
             book.commit(String::new(), &[Edit::replace(at.clone(), old, value, 0)]).unwrap();
+            let anew = opened(book.ledger().clone());
+            assert_eq!((book.briefs(), book.tally()), (anew.briefs(), anew.tally()), "{at}");
+        }
+        // Projects that come and go.
+        let project = book.doc().get(&Pointer::parse("/projects/2").unwrap()).unwrap();
+        for (at, comes) in [(7, true), (0, true), (3, false), (0, false), (6, false), (1, true)] {
+            let at = Pointer::root().key("projects").index(at);
+            let edit = match comes {
+                true => Edit::insert(at.clone(), project.clone(), 0),
+                false => Edit::remove(at.clone(), book.doc().get(&at).unwrap(), 0),
+            };
+            book.commit(String::new(), &[edit]).unwrap();
             let anew = opened(book.ledger().clone());
             assert_eq!((book.briefs(), book.tally()), (anew.briefs(), anew.tally()), "{at}");
         }

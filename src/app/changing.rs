@@ -1,17 +1,21 @@
 //! Changing the record: every change is a step of edits, made on the ledger, kept in the history, sent to the journal.
 
 use crate::json::{Doc, Edit, EditError, Pointer, edit::move_element};
+use crate::ledger::adding;
 use crate::ledger::field::{Kind, Tab, field};
 use crate::ledger::label;
+use crate::ledger::whole::PROJECTS;
 
 use super::command::Command;
 use super::effect::Effect;
-use super::modes::Mode;
-use super::modes::entry::{Entry, open};
+use super::modes::entry::open;
+use super::modes::{self, Mode, taking};
 use super::moving::select_field;
-use super::state::{Focus, Panel, State};
+use super::state::{Focus, Panel, Place, State};
 use super::typed;
+use super::typing::{LOST, lost};
 use crate::change::history::Walked;
+use crate::ledger::years::{Line, Years};
 use crate::page::kind_of;
 
 /// A heading that stands over several rows (主な経費) is written in each of them: the same change for those below.
@@ -40,10 +44,11 @@ pub(super) fn rest_of_group(doc: &Doc, edit: &Edit) -> Vec<Edit> {
 /// Opens the selected field in the user's own editor.
 pub(crate) fn open_outside(state: &mut State, effects: &mut Vec<Effect>) {
     let Some(pointer) = state.selected_field().cloned() else { return };
-    if matches!(kind_of(&pointer), Kind::Record | Kind::List) {
+    let kind = kind_of(&pointer);
+    if matches!(kind, Kind::Record | Kind::List) {
         return;
     }
-    let text = state.book.doc().find(&pointer, typed::value_text).unwrap_or_default();
+    let text = typed::shown_text(state.book.doc(), &pointer, kind);
     effects.push(Effect::Edit { pointer, text });
 }
 
@@ -59,13 +64,54 @@ pub(crate) fn appending(state: &State, list: &Pointer, element: &str) -> Edit {
 
 /// Makes edits as one step.
 pub(crate) fn make(state: &mut State, done: &str, at: &Pointer, edits: &[Edit], effects: &mut Vec<Effect>) -> bool {
-    let label = label::describe(state.book.doc(), at);
+    let doc = state.book.doc();
+    // A row that comes has no name yet; what stands at its place is another one's.
+    let comes = edits.iter().any(|edit| edit.before.is_none() && edit.pointer == *at);
     // The project is the one on the screen.
-    let short = label::describe_short(state.book.doc(), at);
+    let (label, short) = match at.parent().and_then(|(list, index)| Some((list, index.parse::<usize>().ok()?))) {
+        Some((list, index)) if comes => {
+            let row = |list: String| format!("{list} {}番目", index + 1);
+            (row(label::describe(doc, &list)), row(label::describe_short(doc, &list)))
+        }
+        _ => (label::describe(doc, at), label::describe_short(doc, at)),
+    };
+    let made = commit(state, label, edits, effects);
+    if made {
+        state.tell(format!("{short}を{done}。"));
+        // Lost letters get into a record by the user's word only, and never unsaid.
+        let holds = |text: &Option<String>| text.as_ref().is_some_and(|text| text.contains(LOST));
+        if let Some(edit) = edits.iter().find(|edit| holds(&edit.after) && !holds(&edit.before)) {
+            let words = lost(edit.after.as_deref().unwrap_or_default());
+            state.warn(format!("{short}を{done}。{words}"));
+        }
+    }
+    made
+}
+
+/// Makes edits as one step under a label; says whether they were made.
+pub(crate) fn commit(state: &mut State, label: String, edits: &[Edit], effects: &mut Vec<Effect>) -> bool {
+    if let Some(words) = state.closed() {
+        state.warn(words);
+        return false;
+    }
     match state.book.commit(label, edits) {
         Ok(moved) => {
             effects.push(Effect::Journal(moved));
-            state.tell(format!("{short}を{done}。"));
+            true
+        }
+        Err(error) => {
+            refuse(state, &error);
+            false
+        }
+    }
+}
+
+/// Makes edits of several places as one step, which `label` names.
+pub(crate) fn make_as(state: &mut State, label: String, edits: &[Edit], effects: &mut Vec<Effect>) -> bool {
+    match state.book.commit(label.clone(), edits) {
+        Ok(moved) => {
+            effects.push(Effect::Journal(moved));
+            state.tell(format!("{label}をしました(u で戻せます)。"));
             true
         }
         Err(error) => {
@@ -102,8 +148,35 @@ pub(crate) fn undo(state: &mut State, redo: bool, effects: &mut Vec<Effect>) {
     }
 }
 
-/// Takes the best of the suggested ratings into the record; several are offered.
+/// Makes one indicator of the selected KPI and the one of an earlier name that it is proposed to go on from.
+fn tie_kpi(state: &mut State, effects: &mut Vec<Effect>) {
+    let (project, at) = (state.place.project, Pointer::root().key(PROJECTS).index(state.place.project));
+    let (Some(selected), Some(record)) = (state.selected_field().cloned(), state.book.ledger().record(project)) else {
+        return;
+    };
+    let years = Years::of(record.project());
+    let holds = |line: &Line<'_>| line.rows.iter().any(|row| selected.starts_with(&years.place(&at, row)));
+    let found = years.lines.iter().enumerate().find(|(_, line)| holds(line));
+    let Some((new, old, name)) = found.and_then(|(new, line)| Some((new, line.proposed?.0, line.name().to_owned())))
+    else {
+        return state.warn("結ぶ指標の行を選んでください。「同じ指標ですか」とある行だけを結べます。");
+    };
+    match years.tie(state.book.ledger(), &at, old, new, state.now) {
+        Ok(edits) => {
+            if commit(state, format!("KPI「{name}」の識別子"), &edits, effects) {
+                state.tell(format!("KPI「{name}」を前の年度の指標と結びました(u で取り消し)。"));
+            }
+        }
+        Err(error) => state.warn(error.to_string()),
+    }
+}
+
+/// Takes the best of the suggested ratings into the record; several are offered. Where the years stand side by side, it is
+/// the proposed tie of a KPI that is taken.
 pub(crate) fn take_suggestion(state: &mut State, effects: &mut Vec<Effect>) {
+    if state.place.tab == Tab::History {
+        return tie_kpi(state, effects);
+    }
     let index = state.place.project;
     let found = state.with_subject(index, |subject| {
         let suggestion = state.suggestion(subject)?;
@@ -123,29 +196,7 @@ pub(crate) fn take_suggestion(state: &mut State, effects: &mut Vec<Effect>) {
     let pointer = review.key("effect").key("rating");
     let names: Vec<String> =
         candidates.iter().filter_map(|&i| state.table.ratings.get(i)).map(|rating| rating.name.clone()).collect();
-    match &names[..] {
-        [] => state.warn("まだ評価を提案できません。KPIの実績が必要です。"),
-        [one] => {
-            match typed::write(state.book.doc(), state.book.saved().doc(), &pointer, kind_of(&pointer), one, state.now)
-            {
-                Ok(Some(edit)) => drop(make(state, "提案の評価にしました", &pointer, &[edit], effects)),
-                Ok(None) => state.tell("公表の評価はすでに提案と同じです。"),
-                Err(refusal) => state.warn(refusal.to_string()),
-            }
-        }
-        _ => {
-            if let Some(mut entry) = Entry::open(state.book.doc(), pointer.clone(), state.table) {
-                entry.choices = names;
-                entry.choice = None;
-                state.place.tab = Tab::Rating;
-                state.place.panel = Panel::Project;
-                state.refresh();
-                select_field(state, |at| *at == pointer);
-                state.mode = Mode::Entry(Box::new(entry));
-                state.tell("考えられる評価が複数あります。↑↓で選んでください。");
-            }
-        }
-    }
+    taking::open(state, pointer, names);
 }
 
 /// The list that a place leads into, and the index of its element: the innermost list whose rows can come and go.
@@ -174,19 +225,22 @@ fn list_of_tab(state: &State) -> Option<Pointer> {
         Tab::Kpi => review?.key("kpis"),
         Tab::Rating => review?.key("opinions"),
         Tab::Plan => plan.flatten()?.key("cost_items"),
-        Tab::Issues => return None,
+        Tab::Issues | Tab::History => return None,
     })
 }
 
 /// Adds a blank row after the selected one, and opens its first field.
 pub(crate) fn add(state: &mut State, effects: &mut Vec<Effect>) {
+    if !state.in_panel() {
+        return modes::adding::open(state);
+    }
     let is_whole = state.place.panel == Panel::Whole;
     let selected = state.selected_field().and_then(row_of);
     let wanted = if is_whole { None } else { list_of_tab(state) };
     let length = |list: &Pointer| state.book.doc().find(list, |value| value.len()).unwrap_or(0);
     let (list, index) = match (selected, wanted) {
         // On the rating's tab a new row is an opinion, unless a row of another list is selected.
-        (Some((list, index)), _) if is_whole || state.place.tab != Tab::Issues => {
+        (Some((list, index)), _) if is_whole || !matches!(state.place.tab, Tab::Issues | Tab::History) => {
             let behind = length(&list).min(index + 1);
             (list, behind)
         }
@@ -195,10 +249,12 @@ pub(crate) fn add(state: &mut State, effects: &mut Vec<Effect>) {
             (list, end)
         }
         _ if !is_whole && state.place.tab == Tab::Plan && !state.is_empty() => return add_plan(state, effects),
+        // Without a sheet, that is what is missing.
+        _ if is_whole || review_is_missing(state) => return modes::lacking::open(state),
         _ => return state.warn("ここには、加えられる行がありません。"),
     };
     let year = state.book.ledger().front().front().fiscal_year();
-    let Some(element) = typed::blank_element(&list, year) else { return };
+    let Some(element) = adding::blank_element(&list, year) else { return };
     let at = list.index(index);
     let exists = state.book.doc().find(&list, |value| value.kind() == crate::json::Kind::Array).unwrap_or(false);
     let edit = if exists {
@@ -209,33 +265,52 @@ pub(crate) fn add(state: &mut State, effects: &mut Vec<Effect>) {
             Err(_) => Edit::insert(list, format!("[{element}]"), state.now),
         }
     };
+    let from = state.place.clone();
     if make(state, "加えました", &at, &[edit], effects) {
         state.place.focus = Focus::Panel;
         state.refresh();
         if select_field(state, |field| field.starts_with(&at)) {
-            open(state, false);
+            open_added(state, from);
         }
     }
+}
+
+/// Whether the shown project has no sheet at all.
+fn review_is_missing(state: &State) -> bool {
+    !state.is_empty() && state.with_subject(state.place.project, |subject| subject.review.is_none()).unwrap_or(false)
+}
+
+/// Opens the first field of what was just added, and says so. `from`: where the user was before.
+fn open_added(state: &mut State, from: Place) {
+    open(state, false);
+    let Mode::Entry(entry) = &mut state.mode else { return };
+    entry.added = Some(from);
+    let (first, done) = (entry.label, state.notice.take().map_or_else(String::new, |done| done.words));
+    state.tell(format!("{done}「{first}」から入力します(Esc で行ごと取り消し)。"));
 }
 
 /// Makes the plan of a project that has none, and opens its first field.
 fn add_plan(state: &mut State, effects: &mut Vec<Effect>) {
     let plan = Pointer::root().key("projects").index(state.place.project).key("plan");
-    let Some(blank) = typed::blank(&plan, None) else { return };
+    let Some(blank) = adding::blank(&plan, None) else { return };
     let edit = match state.book.doc().get(&plan) {
         Ok(old) => Edit::replace(plan.clone(), old, blank, state.now),
         Err(_) => Edit::insert(plan.clone(), blank, state.now),
     };
+    let from = state.place.clone();
     if make(state, "作りました", &plan, &[edit], effects) {
         state.place.focus = Focus::Panel;
         state.place.field = 0;
         state.refresh();
-        open(state, false);
+        open_added(state, from);
     }
 }
 
 /// Takes the selected row away.
 pub(crate) fn remove(state: &mut State, effects: &mut Vec<Effect>) {
+    if !state.in_panel() {
+        return modes::removing::open(state);
+    }
     let Some((list, index)) = state.selected_field().and_then(row_of) else {
         return state.warn("取り除けるのは、KPI・事業実績・経費・意見などの行だけです。");
     };
@@ -243,7 +318,7 @@ pub(crate) fn remove(state: &mut State, effects: &mut Vec<Effect>) {
     match state.book.doc().get(&at) {
         Ok(old) => {
             let edit = Edit::remove(at.clone(), old, state.now);
-            make(state, "取り除きました(uで戻せます)", &at, &[edit], effects);
+            make(state, "取り除きました(u で戻せます)", &at, &[edit], effects);
         }
         Err(error) => state.warn(error.to_string()),
     }
@@ -251,6 +326,9 @@ pub(crate) fn remove(state: &mut State, effects: &mut Vec<Effect>) {
 
 /// Moves the selected row by one.
 pub(crate) fn shift(state: &mut State, by: i64, effects: &mut Vec<Effect>) {
+    if !state.in_panel() {
+        return shift_project(state, by, effects);
+    }
     let Some((list, index)) = state.selected_field().and_then(row_of) else {
         return state.warn("動かせるのは、KPI・事業実績・経費・意見などの行だけです。");
     };
@@ -267,6 +345,26 @@ pub(crate) fn shift(state: &mut State, by: i64, effects: &mut Vec<Effect>) {
                 state.refresh();
                 let target = format!("{}{}", list.index(to), tail.unwrap_or_default());
                 select_field(state, |field| field.as_str() == target);
+            }
+        }
+        Err(error) => refuse(state, &error),
+    }
+}
+
+/// Moves the selected project among the others.
+fn shift_project(state: &mut State, by: i64, effects: &mut Vec<Effect>) {
+    let from = state.place.project;
+    let last = state.book.ledger().len().saturating_sub(1);
+    let to = usize::try_from((from as i64).saturating_add(by)).unwrap_or(0).min(last);
+    let list = Pointer::root().key(PROJECTS);
+    if to == from {
+        return;
+    }
+    match move_element(state.book.doc(), &list, from, to, state.now) {
+        Ok(edits) => {
+            if make(state, "動かしました", &list.index(from), &edits, effects) {
+                state.place.project = to;
+                state.refresh();
             }
         }
         Err(error) => refuse(state, &error),

@@ -62,6 +62,10 @@ pub enum Command {
     MoveUp,
     /// Move that row down.
     MoveDown,
+    /// Add what a project or the ledger doesn't have yet.
+    AddMissing,
+    /// Go on to the next fiscal year.
+    Roll,
     /// Take the last change back.
     Undo,
     /// Make it once more.
@@ -70,6 +74,8 @@ pub enum Command {
     Save,
     /// Save as a new file.
     SaveAs,
+    /// Write the published form or the tables.
+    Export,
     /// Bring a workbook, csv or pasted table in.
     Import,
     /// Take the suggested rating into the record.
@@ -84,12 +90,22 @@ pub enum Command {
     Differing,
     /// The list of consistency findings.
     Findings,
+    /// To the next finding of the list, without opening it.
+    NextFinding,
+    /// To the finding before.
+    PreviousFinding,
+    /// What is open, by department.
+    Todo,
+    /// What was saved, by whom.
+    Trail,
     /// This place marked, or its mark taken away.
     Mark,
     /// To the next marked place.
     NextMark,
     /// The list folded away, the page across the whole screen.
     Fold,
+    /// Places for what the record doesn't have, or none.
+    Blanks,
     /// One project large, for a meeting.
     Meeting,
     /// In the meeting: the next project.
@@ -100,6 +116,12 @@ pub enum Command {
     MeetingDown,
     /// In the meeting: up again.
     MeetingUp,
+    /// In the meeting: the next KPI, for which a value can be supposed.
+    MeetingNextKpi,
+    /// In the meeting: the KPI before.
+    MeetingPreviousKpi,
+    /// In the meeting: why the suggested rating is what it is.
+    MeetingGrounds,
     /// Out of the meeting.
     MeetingLeave,
     /// The stopwatch on or off.
@@ -114,6 +136,12 @@ pub enum Command {
     CopyProject,
     /// The project to the clipboard, as it stands in the file.
     CopyJson,
+    /// What was copied last into the selected field.
+    PasteCopy,
+    /// What was copied last into a file.
+    WriteCopy,
+    /// What an earlier run left without saving.
+    Recover,
     /// Incremental search.
     Search,
     /// To the next hit.
@@ -124,8 +152,14 @@ pub enum Command {
     Palette,
     /// What the keys do.
     Help,
+    /// The manual.
+    Manual,
+    /// The next step of the practice.
+    TutorNext,
     /// Mouse on or off.
     Mouse,
+    /// Another ledger: opened, or begun.
+    Start,
     /// Paint everything anew.
     Redraw,
     /// To the shell and back with `fg`.
@@ -145,18 +179,24 @@ pub enum When {
     Panel,
     /// While a field is selected that can be edited.
     Field,
+    /// While a row is selected that can go or be moved: a project of the list, a row of a page.
+    Row,
     /// While a project is shown that can be edited.
     Editable,
     /// While rows are shown that others can be added to.
     Rows,
     /// While something isn't saved.
     Unsaved,
+    /// While there is something that an earlier run left.
+    Left,
     /// While there are search hits.
     Hits,
     /// While the project has sheets of several years.
     Years,
     /// In the meeting, where keys have meanings of their own.
     Meeting,
+    /// While the practice is on.
+    Practice,
 }
 
 /// Under which heading the help shows a command.
@@ -242,9 +282,10 @@ const fn special(code: Code) -> Key {
 /// The table; the key bar shows commands in this order.
 #[rustfmt::skip]
 pub const TABLE: &[Entry] = &[
+    entry(Command::Recover, "recover", &[special(Code::F(4))], "前回の保存されなかった変更を確かめる", "前回の変更", Group::Program, When::Left),
     entry(Command::Down, "down", &[k('j'), special(Code::Down)], "次の事業・項目へ", "次", Group::Move, When::Always),
     entry(Command::Up, "up", &[k('k'), special(Code::Up)], "前の事業・項目へ", "前", Group::Move, When::Always),
-    entry(Command::Enter, "enter", &[special(Code::Enter)], "事業・その行の中へ", "中へ", Group::Move, When::LeadsIn),
+    entry(Command::Enter, "enter", &[special(Code::Enter)], "事業の中へ。項目では、その項目を直す", "中へ", Group::Move, When::LeadsIn),
     entry(Command::Leave, "leave", &[special(Code::Esc)], "一覧へ戻る・閉じる", "戻る", Group::Move, When::Panel),
     entry(Command::NextTab, "next-tab", &[special(Code::Tab), k('l'), special(Code::Right)], "次の面へ", "面", Group::Show, When::Always),
     entry(Command::PreviousTab, "previous-tab", &[special(Code::BackTab), k('h'), special(Code::Left)], "前の面へ", "", Group::Show, When::Always),
@@ -253,27 +294,37 @@ pub const TABLE: &[Entry] = &[
     entry(Command::ShowTab(Tab::Issues), "issues", &[k('3')], "課題", "", Group::Show, When::Always),
     entry(Command::ShowTab(Tab::Rating), "rating", &[k('4')], "評価", "", Group::Show, When::Always),
     entry(Command::ShowTab(Tab::Plan), "plan", &[k('5')], "計画(事業概要)", "", Group::Show, When::Always),
+    entry(Command::ShowTab(Tab::History), "history", &[k('6')], "推移(年度を並べて)", "", Group::Show, When::Always),
     entry(Command::Whole, "whole", &[k('0')], "台帳全体を見る・戻る", "全体", Group::Show, When::Always),
     entry(Command::Edit, "edit", &[k('e'), k('i')], "選んだ項目を直す", "編集", Group::Edit, When::Field),
-    entry(Command::Save, "save", &[k('s')], "変更を確かめて保存する", "保存", Group::Edit, When::Unsaved),
+    entry(Command::Save, "save", &[k('s'), Key::ctrl('s')], "変更を確かめて保存する", "保存", Group::Edit, When::Unsaved),
     entry(Command::Undo, "undo", &[k('u')], "変更を取り消す", "", Group::Edit, When::Always),
     entry(Command::Redo, "redo", &[Key::ctrl('r')], "取り消した変更をやり直す", "", Group::Edit, When::Always),
-    entry(Command::EditOutside, "edit-outside", &[k('E')], "選んだ項目を $EDITOR で直す", "", Group::Edit, When::Field),
-    entry(Command::Add, "add", &[k('a'), k('o')], "行を加える(KPI・実績・経費・意見など)", "", Group::Edit, When::Rows),
-    entry(Command::Remove, "remove", &[k('D')], "選んだ行を取り除く", "", Group::Edit, When::Field),
-    entry(Command::MoveUp, "move-up", &[k('<')], "選んだ行を上へ動かす", "", Group::Edit, When::Field),
-    entry(Command::MoveDown, "move-down", &[k('>')], "選んだ行を下へ動かす", "", Group::Edit, When::Field),
+    entry(Command::EditOutside, "edit-outside", &[k('E')], "選んだ項目を外部のエディターで直す", "", Group::Edit, When::Field),
+    entry(Command::Add, "add", &[k('a'), k('o')], "行を加える(一覧では事業、面ではKPI・実績・経費・意見など)", "", Group::Edit, When::Rows),
+    entry(Command::AddMissing, "add-missing", &[k('A')], "ないものを加える(年度の効果検証・計画・合計・制度)", "", Group::Edit, When::Rows),
+    entry(Command::Remove, "remove", &[k('D')], "選んだ行・事業を取り除く", "", Group::Edit, When::Row),
+    entry(Command::MoveUp, "move-up", &[k('<')], "選んだ行・事業を上へ動かす", "", Group::Edit, When::Row),
+    entry(Command::MoveDown, "move-down", &[k('>')], "選んだ行・事業を下へ動かす", "", Group::Edit, When::Row),
     entry(Command::SaveAs, "write", &[k('W')], "別の場所に保存する(:w パス)", "", Group::Edit, When::Always),
+    entry(Command::Export, "export", &[k('X')], "公表様式や表を書き出す(Excel・HTML・CSVなど)", "", Group::Edit, When::Always),
+    entry(Command::Roll, "roll", &[k('R')], "次の年度に繰り越す(何が起きるかを先に示す)", "", Group::Edit, When::Rows),
     entry(Command::Import, "import", &[k('I')], "ファイル(xlsx・csv・tsv)を取り込む", "", Group::Edit, When::Always),
     entry(Command::Suppose, "suppose", &[k('=')], "実績を仮に置いて評価を見る(保存しない)", "", Group::Edit, When::Field),
     entry(Command::AdoptSupposed, "adopt-supposed", &[k('+')], "選んだ行の仮の値を実績に書き込む", "", Group::Edit, When::Field),
     entry(Command::ForgetSupposed, "forget-supposed", &[k('-')], "仮の値をすべて消す", "", Group::Edit, When::Always),
-    entry(Command::TakeSuggestion, "take", &[k('t')], "提案の評価を事業効果に取り入れる", "", Group::Edit, When::Editable),
-    entry(Command::Differing, "differing", &[k('f')], "公表と提案が違う事業だけ・すべて", "", Group::Show, When::Always),
+    entry(Command::TakeSuggestion, "take", &[k('t')], "提案の評価を事業効果に取り入れる(前後を見てから。推移では、同じ指標として結ぶ)", "", Group::Edit, When::Editable),
+    entry(Command::Differing, "differing", &[k('f')], "公表と提案の評価が違う事業だけを表示・すべてに戻す", "", Group::Show, When::Always),
     entry(Command::Findings, "findings", &[k('c')], "指摘の一覧(食い違い・書き誤り・抜け)", "指摘", Group::Show, When::Always),
+    entry(Command::NextFinding, "next-finding", &[k('.')], "次の指摘の項目へ(一覧を開かずに)", "", Group::Show, When::Always),
+    entry(Command::PreviousFinding, "previous-finding", &[k(',')], "前の指摘の項目へ", "", Group::Show, When::Always),
+    entry(Command::Todo, "todo", &[k('T')], "宿題(所管課ごとに、未確定の値・意見・指摘と送る文)", "", Group::Show, When::Always),
+    entry(Command::Trail, "log", &[k('H')], "変更の記録(いつ・だれが・何を、取り消しも)", "", Group::Show, When::Always),
     entry(Command::Copy, "copy", &[k('y')], "選んだ項目をコピー(端末のクリップボードへ)", "", Group::Show, When::Always),
     entry(Command::CopyProject, "copy-project", &[k('Y')], "事業をコピー(文章)", "", Group::Show, When::Always),
     entry(Command::CopyJson, "copy-json", &[Key::ctrl('y')], "事業をコピー(JSON)", "", Group::Show, When::Always),
+    entry(Command::PasteCopy, "paste", &[k('p')], "コピーした文字(預かった文字)を選んだ項目に入れる", "", Group::Edit, When::Field),
+    entry(Command::WriteCopy, "write-copy", &[k('P')], "コピーした文字をファイルに書き出す", "", Group::Show, When::Always),
     entry(Command::Search, "search", &[k('/')], "検索(全事業・全項目)", "検索", Group::Find, When::Always),
     entry(Command::NextHit, "next-hit", &[k('n')], "次の一致へ", "次の一致", Group::Find, When::Hits),
     entry(Command::PreviousHit, "previous-hit", &[k('N')], "前の一致へ", "前の一致", Group::Find, When::Hits),
@@ -285,24 +336,31 @@ pub const TABLE: &[Entry] = &[
     entry(Command::HalfUp, "half-up", &[Key::ctrl('u')], "半画面上へ", "", Group::Move, When::Always),
     entry(Command::Mark, "mark", &[k('v')], "この場所にしるしを付ける・消す", "", Group::Move, When::Always),
     entry(Command::NextMark, "next-mark", &[k('V')], "しるしを付けた場所へ(くり返すと順に)", "", Group::Move, When::Always),
-    entry(Command::NextField, "next-field", &[k('w')], "次の項目へ(横にも)", "", Group::Move, When::Panel),
-    entry(Command::PreviousField, "previous-field", &[k('b')], "前の項目へ(横にも)", "", Group::Move, When::Panel),
+    entry(Command::NextField, "next-field", &[k('w')], "次の項目へ(横の項目にも)", "", Group::Move, When::Panel),
+    entry(Command::PreviousField, "previous-field", &[k('b')], "前の項目へ(横の項目にも)", "", Group::Move, When::Panel),
     entry(Command::NextProject, "next-project", &[k('J'), k(']')], "次の事業へ(面はそのまま)", "", Group::Move, When::Always),
     entry(Command::PreviousProject, "previous-project", &[k('K'), k('[')], "前の事業へ(面はそのまま)", "", Group::Move, When::Always),
     entry(Command::NextYear, "next-year", &[k('}')], "次の年度の検証へ", "次年度", Group::Show, When::Years),
     entry(Command::PreviousYear, "previous-year", &[k('{')], "前の年度の検証へ", "前年度", Group::Show, When::Years),
     entry(Command::Fold, "fold", &[k('z')], "一覧をたたむ・並べる(画面いっぱいに読む)", "", Group::Show, When::Always),
+    entry(Command::Blanks, "blanks", &[k('B')], "空欄の項目を出す・たたむ(単位・期日・備考など)", "", Group::Show, When::Always),
     entry(Command::Meeting, "meeting", &[k('m')], "会議の画面(1事業を大きく)", "", Group::Show, When::Always),
     entry(Command::MeetingNext, "meeting-next", &[k('n'), special(Code::Right), special(Code::PageDown), k(' ')], "次の事業(数字なら、その番号の事業)", "次", Group::Meeting, When::Meeting),
     entry(Command::MeetingPrevious, "meeting-previous", &[k('p'), special(Code::Left), special(Code::PageUp)], "前の事業", "前", Group::Meeting, When::Meeting),
     entry(Command::Opinion, "opinion", &[k('o')], "意見を加える(だれが、何を)", "意見", Group::Meeting, When::Meeting),
+    entry(Command::MeetingGrounds, "meeting-grounds", &[k('w')], "提案の根拠を見る(なぜ)", "なぜ", Group::Meeting, When::Meeting),
+    entry(Command::MeetingNextKpi, "meeting-next-kpi", &[special(Code::Tab)], "次の指標を選ぶ(= で仮の値を置く)", "指標", Group::Meeting, When::Meeting),
+    entry(Command::MeetingPreviousKpi, "meeting-previous-kpi", &[special(Code::BackTab)], "前の指標を選ぶ", "", Group::Meeting, When::Meeting),
     entry(Command::Stopwatch, "stopwatch", &[k('t')], "計時を始める・止める", "計時", Group::Meeting, When::Meeting),
     entry(Command::StopwatchReset, "stopwatch-reset", &[k('r')], "計時を0に戻す", "", Group::Meeting, When::Meeting),
     entry(Command::MeetingDown, "meeting-down", &[k('j'), special(Code::Down)], "下の続きへ", "", Group::Meeting, When::Meeting),
     entry(Command::MeetingUp, "meeting-up", &[k('k'), special(Code::Up)], "上へ戻る", "", Group::Meeting, When::Meeting),
     entry(Command::MeetingLeave, "meeting-leave", &[special(Code::Esc), k('m'), k('q')], "会議の画面を終える", "戻る", Group::Meeting, When::Meeting),
+    entry(Command::Start, "start", &[k('O')], "ほかの台帳を開く・新しく作る(はじめの画面)", "", Group::Program, When::Always),
     entry(Command::Palette, "palette", &[k(':')], "操作を名前で選ぶ", "操作", Group::Program, When::Always),
-    entry(Command::Help, "help", &[k('?'), special(Code::F(1))], "キーの説明", "説明", Group::Program, When::Always),
+    entry(Command::Help, "help", &[k('?')], "キーの説明", "説明", Group::Program, When::Always),
+    entry(Command::Manual, "manual", &[special(Code::F(1))], "手引きを読む", "手引き", Group::Program, When::Always),
+    entry(Command::TutorNext, "tutor-next", &[special(Code::F(9))], "練習の次の手順へ(kensho tutor)", "", Group::Program, When::Practice),
     entry(Command::Mouse, "mouse", &[k('M')], "マウス操作の入・切", "", Group::Program, When::Always),
     entry(Command::Redraw, "redraw", &[Key::ctrl('l')], "画面を描き直す", "", Group::Program, When::Always),
     entry(Command::Suspend, "suspend", &[Key::ctrl('z')], "一時中断(fg で戻る)", "", Group::Program, When::Always),

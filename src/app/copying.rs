@@ -1,4 +1,5 @@
-//! Copying what is shown to the clipboard of the user's own terminal.
+//! Copying what is shown to the clipboard of the user's own terminal. It is kept here as well: terminals that take no copy
+//! don't say so.
 //!
 //! What is copied is pasted into a shell, a mail, a spreadsheet: so nothing goes along that nobody can see and that drives
 //! or deceives whoever gets it. Text is copied without; JSON says the same in escapes.
@@ -8,7 +9,9 @@ use std::borrow::Cow;
 use crate::json::string::escaped;
 use crate::ledger::field::Tab;
 
+use super::command::Command;
 use super::effect::Effect;
+use super::pasting;
 use super::state::State;
 use crate::page::{self, Body, Row, label_of};
 use crate::text;
@@ -28,6 +31,28 @@ fn visible(text: &str) -> (String, String) {
     (visible, words)
 }
 
+/// Sends a copied text to the terminal, which may take it or not and doesn't say; kept here as well it can be had in any case.
+fn send(state: &mut State, what: &str, more: &str, copied: String, effects: &mut Vec<Effect>) {
+    if state.setup.takes_copies {
+        state.tell(format!("{what}をコピーしました{more}"));
+    } else {
+        let [paste, write] = [Command::PasteCopy, Command::WriteCopy].map(|command| pasting::key_of(state, command));
+        state.tell(format!(
+            "{what}を端末に送りました{more}(端末で貼り付けられないときは {paste} で項目に、{write} でファイルに)"
+        ));
+    }
+    state.clip = Some(copied.clone());
+    effects.push(Effect::Copy(copied));
+}
+
+/// Writes what was copied last into a file.
+pub(super) fn write(state: &mut State, effects: &mut Vec<Effect>) {
+    match state.clip.clone() {
+        Some(text) => effects.push(Effect::WriteCopy(text)),
+        None => state.tell("まだ何もコピーしていません。"),
+    }
+}
+
 /// The selected field's text.
 pub(super) fn field(state: &mut State, effects: &mut Vec<Effect>) {
     let Some(field) = state.shown.page.fields.get(state.place.field) else { return };
@@ -38,8 +63,8 @@ pub(super) fn field(state: &mut State, effects: &mut Vec<Effect>) {
     let (copied, left_out) = visible(&field.text);
     let fitted = text::fit(&copied, 40);
     let ellipsis = if fitted.ellipsis { "…" } else { "" };
-    state.tell(format!("「{label}」をコピーしました: {}{ellipsis}{left_out}", fitted.text));
-    effects.push(Effect::Copy(copied));
+    let more = format!(": {}{ellipsis}{left_out}", fitted.text);
+    send(state, &format!("「{label}」"), &more, copied, effects);
 }
 
 /// The whole project as text: every tab as it would be printed.
@@ -58,7 +83,14 @@ pub(super) fn project(state: &mut State, effects: &mut Vec<Effect>) {
         out
     });
     let Some((copied, left_out)) = copied.as_deref().map(visible) else { return };
-    state.tell(format!("事業を文章でコピーしました({}行)。{left_out}", copied.lines().count()));
+    let more = format!("。文章 {}行。{left_out}", copied.lines().count());
+    send(state, "事業", &more, copied, effects);
+}
+
+/// What a department has to do, as text for a mail.
+pub(super) fn letter(state: &mut State, name: &str, count: usize, letter: &str, effects: &mut Vec<Effect>) {
+    let (copied, left_out) = visible(letter);
+    state.tell(format!("{name}の{count}件を、メールに貼れる文章でコピーしました。{left_out}"));
     effects.push(Effect::Copy(copied));
 }
 
@@ -72,8 +104,8 @@ pub(super) fn json(state: &mut State, effects: &mut Vec<Effect>) {
             ""
         };
         let (copied, bytes) = (copied.to_string(), page::grouped(copied.len() as i64));
-        state.tell(format!("事業をJSONでコピーしました({bytes}バイト)。{in_escapes}"));
-        effects.push(Effect::Copy(copied));
+        let more = format!("。JSON {bytes}バイト。{in_escapes}");
+        send(state, "事業", &more, copied, effects);
     }
 }
 

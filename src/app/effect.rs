@@ -1,9 +1,11 @@
 //! What the program wants done in the world: effects are values, so that every decision can be tested without one.
 
 use crate::change::history::{Moved, Step};
+use crate::exchange::out::Kind;
 use crate::find::query::Query;
 use crate::json::Pointer;
 use crate::ledger::Ledger;
+use crate::ledger::year::FiscalYear;
 
 /// Something for the world to do.
 #[derive(Clone, Debug)]
@@ -22,10 +24,16 @@ pub enum Effect {
     Journal(Moved),
     /// Save over the file that was opened, or as a new file; answer with [`super::Action::Saved`].
     Save(Box<Saving>),
+    /// Write the ledger for others; answer with [`super::Action::Exporting`] and [`super::Action::Exported`].
+    Export(Box<Exporting>),
+    /// Give the export up.
+    StopExport,
     /// The unsaved edits are given up: the journal goes.
     Forget,
     /// What earlier runs left is given up.
     ForgetLeft,
+    /// A text that was being typed in an earlier run has been dealt with: of all that were taken over, this one.
+    ForgetDraft(usize),
     /// Take over the edits that an earlier run left, as pending on the ledger as it is.
     Adopt(Vec<Step>),
     /// Someone else's text is what edits go on from: these are pending on it.
@@ -37,8 +45,19 @@ pub enum Effect {
         /// Its text.
         text: String,
     },
+    /// Leave this ledger for another one, which is begun first where that is asked for.
+    Open {
+        /// Where it is; `None`: the one inside the program.
+        path: Option<String>,
+        /// The municipality and the year of a new one.
+        begin: Option<(String, FiscalYear)>,
+    },
+    /// Read what was saved of this ledger and answer with [`super::Action::Trail`].
+    Trail,
     /// Put a text on the clipboard of the user's terminal.
     Copy(String),
+    /// Write a copied text to a file of its own, and say where.
+    WriteCopy(String),
     /// Send [`super::Action::Tick`] every second, or no longer.
     Tick(bool),
     /// Switch the terminal's mouse reports.
@@ -53,6 +72,19 @@ pub enum Effect {
     CancelImport,
     /// End the program.
     Quit,
+}
+
+/// What is to be written for others.
+#[derive(Clone, Debug)]
+pub struct Exporting {
+    /// The ledger as it stands.
+    pub ledger: Ledger,
+    /// The kind of file.
+    pub kind: Kind,
+    /// The file, or the folder of the tables.
+    pub path: String,
+    /// Whether a file that is there may be replaced.
+    pub replace: bool,
 }
 
 /// What is to be saved.

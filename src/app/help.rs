@@ -13,8 +13,8 @@ use crate::text;
 pub enum HelpRow {
     /// A group's heading.
     Heading(&'static str),
-    /// Keys and what they do.
-    Keys(String, &'static str),
+    /// Keys and what they do; of what takes several rows, a part of each.
+    Keys(String, String),
     /// A sentence.
     Words(String),
     /// Nothing.
@@ -74,18 +74,48 @@ pub fn sections(keymap: &Keymap) -> Vec<Section> {
     Group::ALL.into_iter().map(group).chain(rooms).chain([typing]).collect()
 }
 
-/// The rows of the help for a screen of `width` cells.
+/// Cells of the help's window at most, frame and margins included.
+pub const WINDOW: u16 = 84;
+
+/// Cells inside the window on a screen of `width` cells.
+fn inside(width: usize) -> usize {
+    width.min(usize::from(WINDOW)).saturating_sub(4).max(2)
+}
+
+/// Cells of the keys before what they do, in so many cells.
+pub fn key_cells(inside: usize) -> usize {
+    22.min(inside / 2)
+}
+
+/// The rows of the help for a screen of `width` cells: what is too long for a row goes on in the next one, nothing is cut.
 pub fn rows(width: usize, keymap: &Keymap) -> Vec<HelpRow> {
-    let mut rows = vec![HelpRow::Heading("一覧の見方")];
+    let inside = inside(width);
+    let pieces = |words: &str, cells: usize| -> Vec<String> {
+        text::wrap(words, cells.max(2)).into_iter().map(|row| words[row.range].trim_end().to_owned()).collect()
+    };
+    let mut rows = vec![HelpRow::Heading(SIGNS)];
     for words in WORDS {
-        for row in text::wrap(words, width.saturating_sub(8).max(2)) {
-            rows.push(HelpRow::Words(words[row.range].trim_end().to_owned()));
-        }
+        rows.extend(pieces(words, inside).into_iter().map(HelpRow::Words));
     }
     for Section { heading, lines } in sections(keymap) {
         rows.push(HelpRow::Blank);
         rows.push(HelpRow::Heading(heading));
-        rows.extend(lines.into_iter().map(|line| HelpRow::Keys(line.keys.join(" "), line.label)));
+        for line in lines {
+            let keys = pieces(&line.keys.join(" "), key_cells(inside).saturating_sub(2));
+            let label = pieces(line.label, inside.saturating_sub(key_cells(inside)));
+            for i in 0..keys.len().max(label.len()) {
+                let piece = |of: &[String]| of.get(i).cloned().unwrap_or_default();
+                rows.push(HelpRow::Keys(piece(&keys), piece(&label)));
+            }
+        }
     }
     rows
 }
+
+/// The row at which the part with a heading begins.
+pub fn row_of(heading: &str, width: usize, keymap: &Keymap) -> usize {
+    rows(width, keymap).iter().position(|row| matches!(row, HelpRow::Heading(words) if *words == heading)).unwrap_or(0)
+}
+
+/// The heading of what explains the signs.
+const SIGNS: &str = "一覧の見方";

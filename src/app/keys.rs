@@ -37,7 +37,8 @@ pub(crate) fn meaning(state: &State, key: Key) -> Meaning {
     }
     let has_key = |entry: &&Entry| state.setup.keymap.keys(entry).contains(&key);
     // A key that would change a ledger which can't be changed says why.
-    let means = |entry: &&Entry| has_key(entry) && (offered(state, entry) || refused(state, entry));
+    let means =
+        |entry: &&Entry| has_key(entry) && (offered(state, entry) || refused(state, entry) || says_why(state, entry));
     let found = TABLE.iter().find(means);
     match (found, key.code) {
         (Some(entry), _) => Meaning::Command(entry.command),
@@ -78,8 +79,21 @@ pub fn offered(state: &State, entry: &Entry) -> bool {
         return false;
     }
     let common = || {
-        matches!(entry.command, Save | Undo | Redo | Search | CopyProject | CopyJson | Help | Mouse | Redraw | Suspend)
-            && applies(state, entry.when)
+        matches!(
+            entry.command,
+            Save | Undo
+                | Redo
+                | Suppose
+                | ForgetSupposed
+                | Search
+                | CopyProject
+                | CopyJson
+                | Help
+                | Manual
+                | Mouse
+                | Redraw
+                | Suspend
+        ) && applies(state, entry.when)
     };
     match (state.place.panel == Panel::Meeting, entry.when) {
         (in_meeting, When::Meeting) => in_meeting,
@@ -94,6 +108,12 @@ fn refused(state: &State, entry: &Entry) -> bool {
     !state.can_edit() && entry.changes() && (entry.when == When::Meeting) == in_meeting
 }
 
+/// Whether a command that has nothing to do says so: nobody is left to wonder whether the key was heard.
+fn says_why(state: &State, entry: &Entry) -> bool {
+    let at_project = state.place.panel == Panel::Project;
+    entry.when == When::Unsaved || (entry.when == When::Years && at_project)
+}
+
 /// Whether a command of the table makes sense now.
 pub fn applies(state: &State, when: When) -> bool {
     match when {
@@ -102,9 +122,13 @@ pub fn applies(state: &State, when: When) -> bool {
         When::Panel => state.in_panel(),
         When::Hits => !state.search.hits.is_empty(),
         When::Field => state.in_panel() && state.selected_field().is_some(),
+        When::Row if !state.in_panel() => !state.is_empty(),
+        When::Row => state.selected_field().is_some(),
         When::Rows => state.place.panel != Panel::Meeting,
         When::Editable => state.place.panel == Panel::Project,
         When::Unsaved => state.is_unsaved(),
+        When::Practice => state.tutor.is_some(),
+        When::Left => !state.recovered.is_empty(),
         When::Meeting => state.place.panel == Panel::Meeting,
         When::Years => state.place.panel == Panel::Project && state.shown.years.len() > 1,
     }

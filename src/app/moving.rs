@@ -21,6 +21,7 @@ pub(super) fn to_page_top(state: &mut State) {
     state.place.field = 0;
     state.place.top = 0;
     state.search.at = None;
+    state.pointed = None;
 }
 
 /// The project with a printed number, else the one at that position.
@@ -64,7 +65,7 @@ pub(super) fn step_project(state: &mut State, by: i64) {
 
 /// Scrolls the page; the selected field follows so that it stays in sight.
 pub(super) fn scroll_by(state: &mut State, rows: i64) {
-    let height = state.layout.page.height as usize;
+    let height = state.layout.laid.height as usize;
     let last = state.shown.page.rows.len().saturating_sub(height);
     let top = (state.place.top as i64).saturating_add(rows).clamp(0, last as i64) as usize;
     state.place.top = top;
@@ -82,7 +83,7 @@ pub(super) fn scroll_by(state: &mut State, rows: i64) {
 
 /// One down in the panel: first what is left of the field that is being read, then the next line of fields.
 pub(super) fn field_down(state: &mut State) -> bool {
-    let height = state.layout.page.height as usize;
+    let height = state.layout.laid.height as usize;
     let bottom = state.place.top + height;
     let page = &state.shown.page;
     let Some(field) = page.fields.get(state.place.field) else {
@@ -124,7 +125,7 @@ pub(super) fn field_up(state: &mut State) -> bool {
     };
     state.place.field = next;
     let rows = state.shown.page.fields[next].rows.clone();
-    let height = state.layout.page.height as usize;
+    let height = state.layout.laid.height as usize;
     if rows.start < state.place.top {
         // A long field above is read from its end.
         state.place.top = rows.start.max(rows.end.saturating_sub(height)).min(state.place.top.saturating_sub(1));
@@ -143,7 +144,7 @@ fn nearest(state: &State, line: usize) -> Option<usize> {
 /// Scrolls so that the selected field can be seen: whole if it fits, else from its first row; what stands above it as
 /// its label comes along where there is room.
 pub(super) fn reveal(state: &mut State) {
-    let height = state.layout.page.height as usize;
+    let height = state.layout.laid.height as usize;
     let Some(field) = state.shown.page.fields.get(state.place.field) else { return };
     let rows = field.rows.clone();
     let from = if rows.end - field.context.min(rows.start) <= height { field.context } else { rows.start };
@@ -166,7 +167,7 @@ pub(super) fn select_field(state: &mut State, is: impl Fn(&Pointer) -> bool) -> 
 
 /// Brings the selected field back into sight where nothing of it is.
 pub(super) fn keep_in_sight(state: &mut State) {
-    let shown = state.place.top..state.place.top + state.layout.page.height as usize;
+    let shown = state.place.top..state.place.top + state.layout.laid.height as usize;
     let field = state.shown.page.fields.get(state.place.field);
     if field.is_some_and(|field| field.rows.end <= shown.start || field.rows.start >= shown.end) {
         reveal(state);
@@ -190,10 +191,18 @@ pub(super) fn step_year(state: &mut State, by: i64) {
     let now = state.with_subject(state.place.project, |s| s.review.and_then(|(_, r)| r.fiscal_year())).flatten();
     let at = now.and_then(|now| years.iter().position(|&year| year == now)).unwrap_or(0) as i64;
     let to = at.saturating_add(by).clamp(0, years.len().saturating_sub(1) as i64) as usize;
-    if let Some(&year) = years.get(to) {
+    let Some(&year) = years.get(to) else {
+        return state.tell("この事業には、年度ごとの検証がまだありません。");
+    };
+    if Some(year) != now {
         state.place.year = Some(year);
-        to_page_top(state);
+        return to_page_top(state);
     }
+    state.tell(match years.len() {
+        1 => format!("この事業の検証は{year}だけです。ほかの年度はありません。"),
+        _ if by > 0 => format!("{year}より後の検証はありません。"),
+        _ => format!("{year}より前の検証はありません。"),
+    });
 }
 
 pub(super) fn toggle_whole(state: &mut State) {
@@ -234,6 +243,7 @@ pub fn project_of(pointer: &Pointer) -> Option<usize> {
 
 pub(super) fn leave(state: &mut State) {
     state.count = None;
+    state.pointed = None;
     if state.place.panel == Panel::Meeting {
         crate::app::modes::meeting::leave(state);
     } else if state.place.panel == Panel::Whole {

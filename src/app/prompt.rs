@@ -6,7 +6,7 @@ use super::key::Key;
 use super::modes::Mode;
 use super::modes::table::{Hint, Row, hints};
 use super::state::State;
-use super::typing::{self, Typing, full};
+use super::typing::{self, LOST, Typing, full};
 use crate::text::{Buffer, Way};
 
 /// A line that is being typed.
@@ -32,6 +32,11 @@ impl Line {
     /// Where the next character goes, in bytes.
     pub fn caret(&self) -> usize {
         self.buffer.caret()
+    }
+
+    /// Types into it; says whether the text may have changed.
+    pub(crate) fn type_in(&mut self, typing: Typing) -> bool {
+        typing::apply(&mut self.buffer, typing, self.most).0
     }
 
     /// Puts another text in its place; that can be taken back as typing can.
@@ -68,6 +73,11 @@ pub(crate) fn press<P: Prompt>(state: &mut State, key: Key, effects: &mut Vec<Ef
         Typing::Accept => P::accept(state, effects),
         Typing::Cancel => P::cancel(state),
         Typing::Row(_) | Typing::Offer(_) => P::offer(state, typing, effects),
+        Typing::Paste => {
+            if let Some(text) = state.clip.clone() {
+                paste::<P>(state, &text, effects);
+            }
+        }
         typing => type_in::<P>(state, typing, effects),
     }
     true
@@ -95,6 +105,8 @@ pub(crate) fn paste<P: Prompt>(state: &mut State, text: &str, effects: &mut Vec<
     let (_, whole) = line.buffer.insert_within(text, most);
     if !whole {
         state.warn(full(most));
+    } else if text.contains(LOST) {
+        state.warn(typing::lost(text));
     }
     P::changed(state, effects);
 }

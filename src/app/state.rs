@@ -15,12 +15,14 @@ use crate::rules::{Case, Suggestion, Table, judge};
 
 use super::book::Book;
 use super::keymap::Keymap;
-use super::layout::{Layout, layout, meeting_layout};
+use super::layout::{Layout, Wants, layout, meeting_layout};
 pub use super::modes::Mode;
 use super::modes::meeting::Watch;
+use super::tutor::Tutor;
+use crate::check::Severity;
 use crate::find::query::{Hit, Query};
 use crate::page::brief::Brief;
-use crate::page::{self, Page, Subject};
+use crate::page::{self, Page, Subject, Wrong};
 
 /// Where the ledger came from, in words for the header and messages.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -137,6 +139,8 @@ pub struct Shown {
     pub name: String,
     /// What stands beside or below the name: scope, period, department, year.
     pub facts: String,
+    /// Where the project stands, in as many rows as the layout has for it.
+    pub summary: Vec<page::Row>,
     /// The years that the project has sheets of.
     pub years: Vec<FiscalYear>,
     /// The fields that differ from the file.
@@ -168,6 +172,12 @@ struct MadeFor {
     width: u16,
     /// Of the screen, where the page is laid out for it.
     height: u16,
+    /// Rows of the summary.
+    summary: u16,
+    blanks: bool,
+    /// Which findings the summary tells of.
+    looked: u64,
+    pointed: Option<super::pointed::Pointed>,
     query: Option<Query>,
 }
 
@@ -186,6 +196,8 @@ pub struct Meeting {
     pub watch: Watch,
     /// Who has said an opinion, the last one first.
     pub speakers: Vec<String>,
+    /// How many opinions were added since it was opened, and how many of them were taken back.
+    pub added: (usize, usize),
 }
 
 /// What the user and the surroundings have set before anything happens.
@@ -197,19 +209,29 @@ pub struct Setup {
     pub default_path: String,
     /// Whether mouse reports are on.
     pub mouse: bool,
+    /// Whether the record is only looked at.
+    pub read_only: bool,
+    /// Whether the terminal is known to take what is copied.
+    pub takes_copies: bool,
 }
 
 /// Everything the program knows.
 #[derive(Clone, Debug)]
 pub struct State {
-    /// The screen in cells: width, height.
+    /// The screen in cells: width, height; without the rows of the practice above it.
     pub size: (u16, u16),
     /// The record with all that belongs to it.
     pub book: Book,
+    /// Who else has it open, by their login names.
+    pub others: Vec<String>,
     /// How far it has been looked through, while that takes a while.
     pub checking: Option<Progress>,
     /// Edits that an earlier run left behind.
     pub recovered: Vec<super::modes::recovery::Left>,
+    /// Texts that were being typed in earlier runs, and which of all it is; the first one may be open.
+    pub(crate) drafts: std::collections::VecDeque<(usize, crate::change::history::Draft)>,
+    /// Whether the first of them is open.
+    pub(crate) drafting: bool,
     /// What came in from someone else and is still to be told.
     pub(crate) came_in: Option<String>,
     /// Whether only the projects are listed whose published and suggested ratings differ.
@@ -242,12 +264,20 @@ pub struct State {
     pub notice: Option<Notice>,
     /// A number being typed.
     pub count: Option<Count>,
+    /// What the list of findings remembers.
+    pub listing: super::modes::findings::Listing,
+    /// The words that a finding is about, marked on the page.
+    pub pointed: Option<super::pointed::Pointed>,
     /// Marked places, in the order in which they were marked.
     pub marks: Vec<super::marks::Mark>,
+    /// Whether pages have places for what the record doesn't have.
+    pub blanks: bool,
     /// Whether list and panel take the whole screen in turns, even where both have room.
     pub folded: bool,
     /// What the meeting remembers.
     pub meeting: Meeting,
+    /// What was copied last, or held: it can be put into a field.
+    pub clip: Option<String>,
     /// Whether the last key was Japanese text where keys are commands.
     pub japanese: bool,
     /// The time of the last event, in milliseconds.
@@ -256,7 +286,14 @@ pub struct State {
     pub shown: Shown,
     /// Where things stand; made by [`State::refresh`].
     pub layout: Layout,
+    /// The practice, while it is on.
+    pub tutor: Option<Tutor>,
+    /// Rows that it takes above the screen.
+    pub tutor_rows: u16,
 }
+
+/// What is said to those who only look.
+const READ_ONLY: &str = "見るだけの設定で開いているため、直すことも保存することもできません。";
 
 impl State {
     /// The program before anything is read.
@@ -264,8 +301,11 @@ impl State {
         State {
             size: (80, 24),
             book: Book::new(table),
+            others: Vec::new(),
             checking: None,
             recovered: Vec::new(),
+            drafts: std::collections::VecDeque::new(),
+            drafting: false,
             came_in: None,
             differing: false,
             visible: None,
@@ -291,13 +331,19 @@ impl State {
             search: Search::default(),
             notice: None,
             count: None,
+            listing: Default::default(),
+            pointed: None,
             marks: Vec::new(),
+            blanks: false,
             folded: false,
             meeting: Meeting::default(),
+            clip: None,
             japanese: false,
             now: 0,
             shown: Shown::default(),
             layout: Layout::default(),
+            tutor: None,
+            tutor_rows: 0,
         }
     }
 
@@ -432,7 +478,11 @@ impl State {
 
     fn subject<'a>(&'a self, index: usize, record: &'a Record, front: &'a Record) -> Subject<'a> {
         let year = self.place.year.or_else(|| front.front().fiscal_year());
-        Subject { supposed: self.book.supposed(), ..Subject::of(front, (index, record), year, self.table) }
+        Subject {
+            supposed: self.book.supposed(),
+            blanks: self.blanks,
+            ..Subject::of(front, (index, record), year, self.table)
+        }
     }
 
     /// Makes what is derived anew, where what it was made from has changed, and keeps the cursors inside it.
@@ -442,13 +492,15 @@ impl State {
         self.list_anew();
         let last = self.book.briefs().len().saturating_sub(1);
         self.place.project = self.place.project.min(last);
-        let detail = match (self.place.panel, self.place.tab) {
-            (Panel::Project, Tab::Kpi) => 5,
-            _ => 0,
+        let wants = match (self.place.panel, self.place.tab) {
+            // The page has each KPI itself.
+            (Panel::Project, Tab::Kpi) => Wants { summary: 2, detail: 5 },
+            (Panel::Project, _) => Wants { summary: 6, detail: 0 },
+            _ => Wants::default(),
         };
         self.layout = match self.place.panel {
             Panel::Meeting => meeting_layout(self.size.0, self.size.1),
-            _ => layout(self.size.0, self.size.1, self.panel_first(), self.folded, detail),
+            _ => layout(self.size.0, self.size.1, self.panel_first(), self.folded, wants),
         };
         let made_for = MadeFor {
             revision: self.book.revision(),
@@ -456,8 +508,12 @@ impl State {
             panel: self.place.panel,
             tab: self.place.tab,
             year: self.place.year,
-            width: self.layout.page.width,
-            height: if self.place.panel == Panel::Meeting { self.layout.page.height } else { 0 },
+            width: self.layout.laid.width,
+            height: if self.place.panel == Panel::Meeting { self.layout.laid.height } else { 0 },
+            summary: self.layout.summary.height,
+            blanks: self.blanks,
+            looked: self.book.looked(),
+            pointed: self.pointed.clone(),
             query: self.search.query.clone(),
         };
         if self.shown.made_for.as_ref() != Some(&made_for) {
@@ -465,12 +521,13 @@ impl State {
             self.shown = self.make_shown(made_for);
             if another && self.place.field == 0 && self.place.top == 0 {
                 self.place.field = self.shown.page.first.unwrap_or(0);
+                super::moving::keep_in_sight(self);
             }
         }
         // A screen without room for a page has no place to lose one's place in.
-        if self.layout.page.width > 0 {
+        if self.layout.laid.width > 0 {
             self.place.field = self.place.field.min(self.shown.page.fields.len().saturating_sub(1));
-            let longest_top = self.shown.page.rows.len().saturating_sub(self.layout.page.height as usize);
+            let longest_top = self.shown.page.rows.len().saturating_sub(self.layout.laid.height as usize);
             self.place.top = self.place.top.min(longest_top);
         }
         let rows = self.projects_in_sight();
@@ -491,8 +548,8 @@ impl State {
         if self.place.panel == Panel::Whole {
             let front = self.book.ledger().front();
             let part = !self.can_edit();
-            shown.page =
-                page::whole_page(self.book.ledger(), self.book.tally(), self.book.briefs(), part, self.table, width);
+            let sums = (self.book.tally(), self.book.briefs());
+            shown.page = page::whole_page(self.book.ledger(), sums, (part, self.blanks), self.table, width);
             shown.name = front.front().title().unwrap_or_default().into_owned();
         } else {
             let front = self.book.ledger().front();
@@ -510,6 +567,11 @@ impl State {
                 };
                 shown.name = page::beginning(&page::full_name(&subject)).to_owned();
                 shown.facts = page::facts(&subject);
+                if made_for.summary > 0 {
+                    let (wrong, bars) = (self.wrong(project), self.place.tab != Tab::Kpi);
+                    let size = (width, usize::from(made_for.summary));
+                    shown.summary = page::summary(&subject, wrong.as_ref(), bars, size);
+                }
                 shown.years = subject.project.reviews().filter_map(|(_, r)| r.fiscal_year()).collect();
                 shown.years.sort_unstable();
                 let (item, record, suggestion) = (Arc::clone(item), Arc::clone(&record), suggestion.clone());
@@ -521,11 +583,31 @@ impl State {
                 shown.hits.extend(query.ranges(page::beginning(&field.text)).into_iter().map(|range| (i, range)));
             }
         }
+        if let Some(pointed) = &made_for.pointed {
+            let fields = shown.page.fields.iter().enumerate().filter(|(_, field)| field.pointer == pointed.pointer);
+            shown.hits.extend(fields.flat_map(|(i, field)| {
+                pointed.ranges(page::beginning(&field.text)).into_iter().map(move |range| (i, range))
+            }));
+        }
         let differs =
             |field: &page::PageField| self.book.changes().iter().any(|change| change.mark.is_at(&field.pointer));
         shown.changed = shown.page.fields.iter().map(differs).collect();
         shown.made_for = Some(made_for);
         shown
+    }
+
+    /// The gravest of what waits in a project, and how much more.
+    fn wrong(&self, project: usize) -> Option<Wrong> {
+        let findings = self.findings().filter(|findings| findings.pending_in(project) > 0)?;
+        let found = findings.of_project(project);
+        let waiting = || found.iter().filter(|finding| finding.is_pending());
+        let gravest = waiting().min_by_key(|finding| finding.rank())?;
+        let title = crate::check::codes::code(gravest.code).map_or("", |code| code.title);
+        Some(Wrong {
+            words: format!("{title}: {}", gravest.message),
+            grave: gravest.severity == Severity::Error,
+            more: findings.pending_in(project).saturating_sub(1),
+        })
     }
 
     /// Whether the ledger is known to be one as a whole, so that it may be changed and saved.
@@ -538,6 +620,7 @@ impl State {
         match (&self.loading, &self.broken) {
             (Some(_), _) => Some("まだ読み込み中です。編集と保存は、読み終わるとできます。".into()),
             (None, Some(why)) => Some(format!("途中までしか読めないため、編集・保存できません。{why}")),
+            (None, None) if self.setup.read_only => Some(READ_ONLY.into()),
             (None, None) => None,
         }
     }

@@ -10,6 +10,7 @@ use crate::text::Buffer;
 
 use super::changing::make;
 use super::effect::Effect;
+use super::modes::Mode;
 use super::modes::entry::Entry;
 use super::state::State;
 use super::typed::write;
@@ -19,6 +20,11 @@ impl State {
     /// What is supposed in place of the value at a place.
     pub fn supposed_at(&self, pointer: &Pointer) -> Option<&str> {
         self.book.supposed().iter().find(|(at, _)| at == pointer).map(|(_, value)| value.as_str())
+    }
+
+    /// Whether something is supposed about a project.
+    pub fn supposes_about(&self, project: usize) -> bool {
+        !self.book.supposed().is_empty() && self.supposes_in(&Pointer::root().key("projects").index(project))
     }
 
     /// Whether something is supposed in a sheet.
@@ -40,6 +46,7 @@ pub(super) fn begin(state: &State, entry: &mut Entry) {
     // What is printed isn't a supposition: it begins blank.
     entry.buffer = Buffer::one_line(entry.supposed.clone().unwrap_or_default());
     entry.choices = readings(&entry.before);
+    entry.choice = entry.choices.iter().position(|choice| *choice == entry.buffer.text());
 }
 
 /// Each reading of a printed value that has several, as it would be printed alone: with its unit.
@@ -58,10 +65,15 @@ fn readings(printed: &str) -> Vec<String> {
     readings.iter().map(alone).collect()
 }
 
-/// What is typed so far is supposed at once, so that the suggestion moves with every key.
-pub(super) fn typed(state: &mut State, entry: &Entry) {
-    let value = entry.buffer.text().trim();
-    state.book.suppose(entry.pointer.clone(), (!value.is_empty()).then(|| value.to_owned()));
+/// What stands in a field that is opened to suppose a value is supposed at once, so that the suggestion moves with every
+/// key.
+pub(super) fn follow(state: &mut State) {
+    if let Mode::Entry(entry) = &state.mode
+        && entry.supposing
+    {
+        let (pointer, value) = (entry.pointer.clone(), entry.buffer.text().trim().to_owned());
+        state.book.suppose(pointer, Some(value).filter(|value| !value.is_empty()));
+    }
 }
 
 /// What was supposed before the field was opened is supposed again.
@@ -78,7 +90,7 @@ pub(super) fn adopt(state: &mut State, effects: &mut Vec<Effect>) {
         return state.warn("この行には仮の値がありません。仮の値を置いた行を選んでください。");
     };
     match write(state.book.doc(), state.book.saved().doc(), &pointer, kind_of(&pointer), &value, state.now) {
-        Ok(Some(edit)) => drop(make(state, "仮の値に直しました", &pointer, &[edit], effects)),
+        Ok(Some(edit)) => drop(make(state, "仮に置いた値にしました", &pointer, &[edit], effects)),
         Ok(None) => {
             state.book.suppose(pointer, None);
             state.tell("実績はすでに仮の値と同じです。");

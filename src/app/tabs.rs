@@ -17,7 +17,7 @@ pub struct TabSpot {
     pub cells: u16,
 }
 
-/// The tabs of a layout, from left to right: with room around their words, else close together, else their numbers;
+/// The tabs of a layout, from left to right: with room around their words, else close together, else in short words, else their numbers;
 /// those without room even so are left out.
 pub fn spots(layout: Layout) -> Vec<TabSpot> {
     let named = |i: usize, tab: Tab| format!("{}{}", i + 1, tab.label());
@@ -26,7 +26,11 @@ pub fn spots(layout: Layout) -> Vec<TabSpot> {
         return airy;
     }
     let close = row(layout, |i, tab| format!("{} ", named(i, tab)));
-    if close.len() == Tab::ALL.len() { close } else { row(layout, |i, _| format!(" {} ", i + 1)) }
+    if close.len() == Tab::ALL.len() {
+        return close;
+    }
+    let short = row(layout, |i, tab| format!("{}{} ", i + 1, tab.short()));
+    if short.len() == Tab::ALL.len() { short } else { row(layout, |i, _| format!(" {} ", i + 1)) }
 }
 
 fn row(layout: Layout, words: impl Fn(usize, Tab) -> String) -> Vec<TabSpot> {

@@ -1,43 +1,108 @@
 //! What is typed into a field as an edit of the record: the words of the format as officials say them, values as
 //! they are written in the file, and blank rows as the format wants them. What is merely odd is taken, and said.
 
+use std::borrow::Cow;
+
 use crate::change::follow::follow;
 use crate::json::{Doc, Edit, Kind as Json, Pointer, Value};
+use crate::ledger::adding::adding;
+use crate::ledger::date::{self, Written};
 use crate::ledger::entry::{Refusal, entry};
-use crate::ledger::field::{Choice, FIELDS, Field, Kind, field};
+use crate::ledger::field::{Choice, Field, Kind, field};
+use crate::ledger::printed::{Printed, State};
+use crate::ledger::said;
 use crate::ledger::year::FiscalYear;
 use crate::rules::Table;
 
-/// Words of the format that are shown as officials say them.
-const WORDS: [(&str, &str); 6] = [
-    ("up", "多いほど良い"),
-    ("down", "少ないほど良い"),
-    ("open", "対応待ち"),
-    ("answered", "対応済み"),
-    ("true", "はい"),
-    ("false", "いいえ"),
-];
-
-/// A word of the format as officials say it.
-pub fn in_words(word: &str) -> &str {
-    WORDS.iter().find(|(format, _)| *format == word).map_or(word, |(_, words)| words)
-}
-
-/// Whether the field holds words of the format. Any other text is what it says.
-fn has_words(kind: Kind) -> bool {
-    matches!(kind, Kind::Choice(Choice::Direction | Choice::OpinionState) | Kind::Flag)
+/// The identifier and the name of each programme of the ledger that has both.
+pub(crate) fn programs(doc: &Doc) -> Vec<(String, String)> {
+    let text = |program: Value<'_>, key: &str| program.get(key).and_then(|value| value.str()).map(Cow::into_owned);
+    let read = |list: Value<'_>| list.items().filter_map(|one| Some((text(one, "id")?, text(one, "name")?))).collect();
+    doc.find(&Pointer::root().key("programs"), read).unwrap_or_default()
 }
 
 /// What was typed into a field of a kind as the format has it.
-fn from_words(kind: Kind, typed: &str) -> &str {
-    let said = WORDS.iter().find(|(_, said)| has_words(kind) && *said == typed.trim());
-    said.map_or(typed, |(format, _)| format)
+fn coded(doc: &Doc, kind: Kind, typed: &str) -> String {
+    let code = match kind {
+        Kind::Choice(Choice::Program) => {
+            programs(doc).into_iter().find(|(_, name)| name == typed.trim()).map(|(id, _)| id)
+        }
+        _ => said::code(kind, typed).map(str::to_owned),
+    };
+    code.unwrap_or_else(|| typed.to_owned())
 }
 
-/// The text of a value as it is edited.
+/// The text of a value as it is edited: no code and no identifier.
 pub(crate) fn shown_text(doc: &Doc, pointer: &Pointer, kind: Kind) -> String {
     let text = doc.find(pointer, value_text).unwrap_or_default();
-    if has_words(kind) { in_words(&text).to_owned() } else { text }
+    match kind {
+        Kind::Choice(Choice::Program) => {
+            programs(doc).into_iter().find(|(id, _)| *id == text).map_or(text, |(_, name)| name)
+        }
+        _ => said::words(kind, &text).map_or(text, str::to_owned),
+    }
+}
+
+/// What the field at a place offers, in the words of the officials; nothing where anything can be written.
+pub(crate) fn offered(doc: &Doc, kind: Kind, table: &Table) -> Vec<String> {
+    match kind {
+        Kind::Choice(Choice::Rating) => table.ratings.iter().map(|rating| rating.name.clone()).collect(),
+        Kind::Choice(Choice::Decision) => table.policies.iter().map(|policy| policy.name.clone()).collect(),
+        Kind::Choice(Choice::Program) => programs(doc).into_iter().map(|(_, name)| name).collect(),
+        Kind::Choice(choice) => said::offered(choice).map(str::to_owned).collect(),
+        Kind::Flag => ["true", "false"].iter().filter_map(|code| said::words(kind, code)).map(str::to_owned).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// How text that isn't what the field is for is read; [`None`] where it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unread {
+    /// A KPI's value that is neither a number nor one of the words in place of one.
+    NoNumber,
+    /// A date that no calendar has.
+    NoSuchDay,
+    /// No date.
+    NoDate,
+    /// A word that isn't on the list.
+    OffList,
+}
+
+impl Unread {
+    /// What is odd about a text in a field of a kind; it is taken all the same.
+    pub(crate) fn of(kind: Kind, text: &str, offered: &[String]) -> Option<Unread> {
+        match kind {
+            _ if text.trim().is_empty() => None,
+            Kind::Printed => (Printed::Text(text.into()).state() == State::Text).then_some(Unread::NoNumber),
+            Kind::Date => match date::written(text) {
+                Written::Date => None,
+                Written::NoSuchDay => Some(Unread::NoSuchDay),
+                Written::Other => Some(Unread::NoDate),
+            },
+            Kind::Choice(_) => (!offered.iter().any(|word| word == text)).then_some(Unread::OffList),
+            _ => None,
+        }
+    }
+
+    /// What becomes of it, before it is taken.
+    pub fn before(self) -> &'static str {
+        match self {
+            Unread::NoNumber => "数として読めません。文字のまま記録します。",
+            Unread::NoSuchDay => "暦にない日付です。書いたとおりに記録します。",
+            Unread::NoDate => "日付として読めません。書いたとおりに記録します。",
+            Unread::OffList => "一覧にない言葉です。書いたとおりに記録します。",
+        }
+    }
+
+    /// The same once it is taken.
+    fn after(self) -> &'static str {
+        match self {
+            Unread::NoNumber => "数として読めないため、文字のまま記録しました。",
+            Unread::NoSuchDay => "暦にない日付ですが、書いたとおりに記録しました。",
+            Unread::NoDate => "日付として読めないため、書いたとおりに記録しました。",
+            Unread::OffList => "一覧にない言葉ですが、書いたとおりに記録しました。",
+        }
+    }
 }
 
 /// The text of a value for editing: what the string says, a number's own digits, nothing for null.
@@ -77,7 +142,7 @@ pub fn write(
         Some(same) => same.clone(),
         None => match in_file() {
             Some(saved) => saved,
-            None => entry(kind, from_words(kind, typed), old.as_deref().unwrap_or("null"), needed, doc.habits())?,
+            None => entry(kind, &coded(doc, kind, typed), old.as_deref().unwrap_or("null"), needed, doc.habits())?,
         },
     };
     if let Some(old) = old {
@@ -86,94 +151,42 @@ pub fn write(
     if raw == "null" {
         return Ok(None);
     }
-    // Up to the nearest record or list that is there, wrapping the value in what is missing.
+    Ok(adding(doc, &behind_the_last(doc, pointer), raw, at).ok())
+}
+
+/// A row of a list that is typed into before it is there comes behind the last one, whatever place it was shown at.
+fn behind_the_last(doc: &Doc, pointer: &Pointer) -> Pointer {
     let mut place = pointer.clone();
-    let mut value = raw;
+    let mut below: Vec<String> = Vec::new();
     while let Some((parent, name)) = place.parent() {
-        let is_list = field(&parent).is_some_and(|field| field.kind == Kind::List);
-        match doc.find(&parent, |v| v.kind()) {
-            Ok(Json::Object) => return Ok(Some(Edit::insert(place, value, at))),
-            Ok(Json::Array) => return Ok(Some(Edit::insert(parent.key("-"), value, at))),
-            found => {
-                value = if is_list { format!("[{value}]") } else { member(&name, &value) };
-                if found.is_ok() {
-                    let old = doc.get(&parent).unwrap_or_else(|_| "null".into());
-                    return Ok(Some(Edit::replace(parent, old, value, at)));
-                }
+        match doc.find(&parent, |found| found.kind()) {
+            Ok(Json::Array) => return below.iter().rev().fold(parent.key("-"), |at: Pointer, name| at.key(name)),
+            Ok(_) => break,
+            Err(_) => {
+                below.push(name);
                 place = parent;
             }
         }
     }
-    Ok(None)
-}
-
-fn member(name: &str, value: &str) -> String {
-    format!("{{ {}: {value} }}", crate::json::string::encode(name, crate::json::string::Habits::default()))
+    pointer.clone()
 }
 
 /// What is odd about the value at a place, in a sentence; `None` where nothing is. Odd values are taken all the same.
 pub fn oddity(doc: &Doc, pointer: &Pointer, table: &Table) -> Option<String> {
     let Field { pattern, kind, .. } = *field(pointer)?;
     let text = doc.find(pointer, value_text).ok().filter(|text| !text.trim().is_empty())?;
-    let off_list = |list: &[&str]| {
-        let words = list.join("・");
-        (!list.contains(&text.as_str()))
-            .then(|| format!("「{text}」は一覧({words})にない言葉です。そのまま記録しました。"))
-    };
-    let names: Vec<&str> = match kind {
-        Kind::Choice(Choice::Rating) => table.ratings.iter().map(|rating| rating.name.as_str()).collect(),
-        Kind::Choice(Choice::Decision) => table.policies.iter().map(|policy| policy.name.as_str()).collect(),
-        Kind::Choice(choice) => choice.values().to_vec(),
-        _ => Vec::new(),
-    };
     match kind {
-        // The table's own names are sentences: naming them all would fill the screen.
-        Kind::Choice(Choice::Rating | Choice::Decision) => {
-            (!names.contains(&text.as_str())).then(|| "判断基準の一覧にない言葉です。そのまま記録しました。".to_owned())
+        Kind::Printed | Kind::Date | Kind::Choice(_) => {
+            let shown = shown_text(doc, pointer, kind);
+            Unread::of(kind, &shown, &offered(doc, kind, table)).map(|unread| unread.after().to_owned())
         }
-        Kind::Choice(_) => off_list(&names),
-        Kind::Yen | Kind::Whole if text.starts_with('-') => Some("負の値です。そのまま記録しました。".to_owned()),
+        Kind::Yen | Kind::Whole if text.starts_with('-') => Some("負の値ですが、そのまま記録しました。".to_owned()),
         Kind::Year if pattern.starts_with("/projects/*/period/") => {
             let (period, _) = pointer.parent()?;
             let year = |key: &str| FiscalYear::parse(&doc.find(&period.key(key), value_text).ok()?);
             let (from, to) = (year("from")?, year("to")?);
-            (from > to).then(|| format!("開始({from})が終了({to})より後です。そのまま記録しました。"))
+            (from > to).then(|| format!("開始({from})が終了({to})より後ですが、そのまま記録しました。"))
         }
         _ => None,
     }
-}
-
-/// A new, blank element for the list at a place: every member that the table names, in its order, as blank as the
-/// format allows.
-pub fn blank_element(list: &Pointer, year: Option<FiscalYear>) -> Option<String> {
-    blank(&list.index(0), year)
-}
-
-/// As [`blank_element`], for the record or line at a place.
-pub fn blank(place: &Pointer, year: Option<FiscalYear>) -> Option<String> {
-    let field = field(place)?;
-    if field.kind != Kind::Record {
-        return Some("\"\"".into());
-    }
-    let depth = field.pattern.split('/').count() + 1;
-    let members = FIELDS.iter().filter(|row| {
-        row.pattern.strip_prefix(field.pattern).is_some_and(|rest| rest.starts_with('/'))
-            && row.pattern.split('/').count() == depth
-            // Rare members are left to whoever needs them.
-            && !row.rare
-    });
-    let members = members.filter_map(|row| {
-        let name = row.pattern.rsplit('/').next()?;
-        let value = match (row.pattern, row.kind) {
-            ("/projects/*/reviews/*/opinions/*/state", _) => "\"open\"".to_owned(),
-            (_, Kind::Flag) => "false".to_owned(),
-            ("/projects/*/reviews/*/kpis/*/name", _) => "\"\"".to_owned(),
-            (pattern, _) if pattern.ends_with("/fiscal_year") => {
-                year.map_or_else(|| "null".to_owned(), |year| format!("\"{}\"", year.short()))
-            }
-            _ => "null".to_owned(),
-        };
-        (value != "false" || name == "reference").then(|| format!("\"{name}\": {value}"))
-    });
-    Some(format!("{{ {} }}", members.collect::<Vec<_>>().join(", ")))
 }

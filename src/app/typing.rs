@@ -32,10 +32,14 @@ pub enum Typing {
     Page(Way),
     /// The next of what is offered.
     Offer(Way),
+    /// Look for something in the text.
+    Find,
     /// Take the last step of typing back.
     Undo,
     /// Make it once more.
     Redo,
+    /// Put in what was copied last.
+    Paste,
     /// Take it.
     Accept,
     /// Leave without.
@@ -70,8 +74,9 @@ pub const KEYS: &[Row<Typing>] = &[
     row(Keys::Own(&[alt(Char('d'))]), Typing::DeleteWord(Forward), "", "次の言葉を消す"),
     row(Keys::Own(&[Key::ctrl('u')]), Typing::DeleteLine(Back), "前を消す", "行の始めまでを消す"),
     row(Keys::Own(&[Key::ctrl('k')]), Typing::DeleteLine(Forward), "", "行の終わりまでを消す"),
-    row(Keys::Own(&[Key::ctrl('_'), Key::ctrl('/'), Key::ctrl('7')]), Typing::Undo, "取り消し", "入力を1つ取り消す"),
-    row(Keys::Own(&[alt(Char('/'))]), Typing::Redo, "", "取り消した入力をやり直す"),
+    row(Keys::Own(&[Key::ctrl('z'), Key::ctrl('_'), Key::ctrl('/'), Key::ctrl('7')]), Typing::Undo, "取り消し", "入力を1つ取り消す"),
+    row(Keys::Own(&[Key::ctrl('v')]), Typing::Paste, "", "コピーした文字を入れる"),
+    row(Keys::Own(&[Key::ctrl('y'), alt(Char('/'))]), Typing::Redo, "", "取り消した入力をやり直す"),
 ];
 
 /// What a key means to a text: a row of the mode's own table, one of [`KEYS`], or a character.
@@ -108,6 +113,17 @@ pub(crate) fn apply(buffer: &mut Buffer, typing: Typing, most: usize) -> (bool, 
         _ => {}
     }
     (before != buffer.text().len(), whole)
+}
+
+/// What stands where a letter was that some program couldn't read.
+pub(crate) const LOST: char = '\u{FFFD}';
+
+/// That letters of a text were lost on its way here: what they were nobody can tell any more.
+pub fn lost(text: &str) -> String {
+    let count = text.chars().filter(|c| *c == LOST).count();
+    format!(
+        "読めなくなった文字(\u{FFFD})が{count}個入っています。文字コードの違う所から来たようです。元の文字を確かめてください。"
+    )
 }
 
 /// Why no more is taken into a text of at most so many bytes.

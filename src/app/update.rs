@@ -2,14 +2,15 @@
 
 use std::sync::Arc;
 
+use crate::change::trail::Saved;
 use crate::check::Findings;
 use crate::json::Pointer;
 
 use super::effect::Effect;
 use super::key::Key;
-use super::modes::{self, findings, importing, meeting, recovery, saving, search};
+use super::modes::{self, exporting, findings, importing, meeting, recovery, saving, search, trail};
 use super::state::{Notice, Progress, State};
-use super::{keys, moving};
+use super::{keys, moving, tutor};
 use crate::find::query::Found;
 
 /// Something that happened.
@@ -33,16 +34,26 @@ pub enum Action {
     Edited(Pointer, String),
     /// A save has come to an end.
     Saved(saving::Outcome),
+    /// So many projects are written, of how many.
+    Exporting(usize, usize),
+    /// An export has come to an end.
+    Exported(exporting::Outcome),
     /// So much of the ledger has been looked through.
     Checking(Progress),
     /// The ledger has been looked through.
     Checked(Arc<Findings>),
     /// How far a large ledger is indexed, in percent; `None`: wholly.
     Indexing(Option<u8>),
-    /// Edits that an earlier run left behind.
+    /// Edits that an earlier run left behind: asked about at once.
     Recovered(Vec<recovery::Left>),
+    /// The same, while the user is at work already: told of, and asked about when the user wants to be.
+    LeftLate(Vec<recovery::Left>),
+    /// Text that came at once where keys are commands; whether it goes on from what was held last.
+    Held(String, bool),
     /// Someone else has saved while nothing was unsaved here: what the file holds now.
     Theirs(Box<crate::ledger::Ledger>),
+    /// Who else has the ledger open now, by their login names.
+    Others(Vec<String>),
     /// How far the reading of files that come in is, in words.
     Importing(u64, String),
     /// Files that come in have been read, or a sentence says why not.
@@ -51,6 +62,8 @@ pub enum Action {
     Ending,
     /// A second has gone by while the stopwatch runs; the time in milliseconds.
     Tick(u64),
+    /// What was saved of this ledger, newest first; or why that can't be read.
+    Trail(Result<Vec<Saved>, String>),
     /// Something that the world has to say.
     Notice(Notice),
 }
@@ -67,10 +80,11 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
             key_pressed(state, key, &mut effects);
         }
         Action::Paste(text) => modes::paste(state, &text, &mut effects),
-        Action::Click(x, y) => moving::click(state, x, y),
-        Action::Wheel(x, y, steps) => moving::wheel(state, x, y, steps),
+        Action::Click(x, y) => moving::click(state, x, y.saturating_sub(state.tutor_rows)),
+        Action::Wheel(x, y, steps) => moving::wheel(state, x, y.saturating_sub(state.tutor_rows), steps),
         Action::Resize(width, height) => {
-            state.size = (width, height);
+            state.tutor_rows = tutor::rows(state.tutor, height);
+            state.size = (width, height - state.tutor_rows);
             state.refresh();
             moving::keep_in_sight(state);
         }
@@ -78,20 +92,31 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Found(found) => search::take_hits(state, found),
         Action::Edited(pointer, text) => modes::entry::edited_outside(state, &pointer, &text, &mut effects),
         Action::Saved(outcome) => saving::ended(state, outcome, &mut effects),
+        Action::Exporting(done, of) => exporting::came(state, (done, of)),
+        Action::Exported(outcome) => exporting::ended(state, outcome),
         Action::Checked(findings) => {
             findings::renew(state, findings);
         }
         Action::Checking(progress) => state.checking = Some(progress),
         Action::Indexing(percent) => state.indexing = percent,
         Action::Recovered(left) => recovery::open(state, left),
+        Action::LeftLate(left) => recovery::announce(state, left),
+        Action::Held(text, more) => super::pasting::hold(state, &text, more),
         Action::Theirs(theirs) => saving::take_theirs(state, *theirs, &mut effects),
+        Action::Others(others) => state.others = others,
+        Action::Ending => {
+            modes::ending(state, &mut effects);
+            recovery::ending(state, &mut effects);
+        }
         Action::Importing(id, words) => importing::progress(state, id, words),
         Action::Imported(id, result) => importing::arrived(state, id, *result),
-        Action::Ending => modes::ending(state, &mut effects),
         Action::Tick(at) => state.now = at,
+        Action::Trail(saves) => trail::opened(state, saves),
         Action::Notice(notice) => state.notice = Some(notice),
     }
+    recovery::go_on(state, &mut effects);
     state.refresh();
+    tutor::look(state);
     let ticks = meeting::ticks(state);
     if ticks != ticked {
         effects.push(Effect::Tick(ticks));

@@ -17,7 +17,7 @@ use crate::json::{Doc, Edit, EditError, Kind, Pointer, Tree, Value, move_element
 use crate::change::diff::{Change, ChangeKind, Members, list_of, pieces, same};
 use crate::change::rows::{Care, Pairs, Row, has_rows, staying};
 use crate::ledger::field::Place;
-use crate::ledger::label;
+use crate::ledger::label::{self, Labels};
 
 /// A merged ledger and what was done to get it.
 #[derive(Clone, Debug)]
@@ -202,16 +202,18 @@ impl<'d> Merger<'d> {
 
     fn finish(self, ours: &Doc) -> Merged {
         let doc = self.doc;
+        let (mut in_doc, mut in_ours) = (Labels::new(&doc), Labels::new(ours));
         let label = |change: Change| {
             let label = match (&change.pointer_b, &change.pointer_a) {
-                (Some(at), _) => label::describe(&doc, at),
-                (None, at) => at.as_ref().map_or_else(String::new, |at| label::describe(ours, at)),
+                (Some(at), _) => in_doc.describe(at),
+                (None, at) => at.as_ref().map_or_else(String::new, |at| in_ours.describe(at)),
             };
             Change { label, ..change }
         };
         let applied = self.applied.into_iter().map(label).collect();
+        let mut in_doc = Labels::new(&doc);
         let name = |conflict: Conflict| match conflict.label.is_empty() {
-            true => Conflict { label: label::describe(&doc, &conflict.pointer), ..conflict },
+            true => Conflict { label: in_doc.describe(&conflict.pointer), ..conflict },
             // A row that ours has deleted has its name from theirs.
             false => conflict,
         };
@@ -353,11 +355,45 @@ impl<'d> Merger<'d> {
             self.apply(ChangeKind::Removed, &[Edit::remove(pointer.clone(), row.raw(), 0)], Some(&pointer), None);
         }
         self.arrange(at, &nodes, &order);
+        // What follows each other comes at once.
+        let mut run: Vec<String> = Vec::new();
         for (end, node) in order.iter().enumerate() {
-            let Some(Node { ours: None, theirs: Some(their), .. }) = nodes.get(*node) else { continue };
-            let Some(row) = theirs.get(*their) else { continue };
-            let edit = Edit::insert(at.ours.index(end), self.written(row.raw()), 0);
-            self.apply(ChangeKind::Added, &[edit], None, Some(&at.end.index(end)));
+            let node = nodes.get(*node).filter(|node| node.ours.is_none());
+            match node.and_then(|node| theirs.get(node.theirs?)) {
+                Some(row) => run.push(self.written(row.raw())),
+                None => self.add(at, end - run.len(), &std::mem::take(&mut run)),
+            }
+        }
+        self.add(at, order.len() - run.len(), &run);
+    }
+
+    /// Rows of theirs, one behind the other.
+    fn add(&mut self, at: &At, first: usize, rows: &[String]) {
+        if rows.is_empty() {
+            return;
+        }
+        let added = |end: usize, after: &str| (at.end.index(end), Some(after.to_owned()));
+        match self.doc.insert_run(&at.ours, first, rows) {
+            Ok(inverses) => {
+                for (inverse, end) in inverses.iter().zip(first..) {
+                    self.edits.push(inverse.inverse());
+                    let (place, after) = added(end, inverse.before.as_deref().unwrap_or_default());
+                    let (kind, pointer_b) = (ChangeKind::Added, Some(place));
+                    self.applied.push(Change {
+                        kind,
+                        pointer_a: None,
+                        pointer_b,
+                        label: String::new(),
+                        before: None,
+                        after,
+                    });
+                }
+            }
+            Err(_) => {
+                for (row, end) in rows.iter().zip(first..) {
+                    self.conflict(&at.end.index(end), None, None, Some(row));
+                }
+            }
         }
     }
 

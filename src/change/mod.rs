@@ -8,7 +8,10 @@ pub mod excerpt;
 pub mod follow;
 pub mod history;
 pub mod merge;
+pub mod roll;
 pub(crate) mod rows;
+pub mod sides;
+pub mod trail;
 pub mod unsaved;
 
 #[cfg(test)]

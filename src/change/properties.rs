@@ -153,7 +153,7 @@ fn fitting(at: &Pointer, value: &serde_json::Value) -> Option<String> {
     let number = value.as_i64().unwrap_or(7);
     let value = match field(at).map(|field| field.kind) {
         Some(_) if at.as_str() == "/format" => return None,
-        Some(Holds::Line | Holds::Text | Holds::Choice(_)) => json!(text),
+        Some(Holds::Line | Holds::Text | Holds::Date | Holds::Choice(_)) => json!(text),
         Some(Holds::Yen | Holds::Whole | Holds::Number) => json!(number),
         Some(Holds::Year) => json!(format!("R{}", 5 + number % 9)),
         Some(Holds::Printed) if value.is_object() => return None,

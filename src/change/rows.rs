@@ -17,12 +17,11 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::hash::Hash;
 
-use unicode_segmentation::UnicodeSegmentation;
-
 use crate::json::{Kind, Tree, Value};
 
 use crate::ledger::field::Place;
 use crate::ledger::year::FiscalYear;
+use crate::text::likeness::Letters;
 
 /// An element of a list, to be read when it is needed.
 pub(crate) trait Row {
@@ -399,7 +398,7 @@ impl Pairs {
                 && x.read(|x| {
                     y.read(|y| {
                         let (same, other) = figures(x, y, own);
-                        let named = |row: Value<'_>| own.first().and_then(|key| row.get(key)).map(Grams::of);
+                        let named = |row: Value<'_>| own.first().and_then(|key| row.get(key)).map(grams_of);
                         let alike = || matches!((named(x), named(y)), (Some(x), Some(y)) if x.likeness(&y) >= ALIKE);
                         // In a merge two ids are two indicators, however alike.
                         let two_ids = || matches!((said(x, "id"), said(y, "id")), (Some(a), Some(b)) if a != b);
@@ -415,11 +414,11 @@ impl Pairs {
     /// Rows that were rewritten: the most alike first, then what is alone in its gap. Texts are known anywhere.
     fn rewritten<R: Row>(&mut self, a: &[R], b: &[R], texts_only: bool) {
         let mut scored: Vec<(u32, usize, usize)> = Vec::new();
-        let mut texts: (HashMap<usize, Grams>, HashMap<usize, Grams>) = Default::default();
+        let mut texts: (HashMap<usize, Letters>, HashMap<usize, Letters>) = Default::default();
         for (one, two) in self.neighbours(texts_only) {
             let (Some(x), Some(y)) = (a.get(one), b.get(two)) else { continue };
-            let x = texts.0.entry(one).or_insert_with(|| x.read(Grams::of));
-            let y = texts.1.entry(two).or_insert_with(|| y.read(Grams::of));
+            let x = texts.0.entry(one).or_insert_with(|| x.read(grams_of));
+            let y = texts.1.entry(two).or_insert_with(|| y.read(grams_of));
             let likeness = x.likeness(y);
             if likeness >= ALIKE {
                 scored.push((likeness, one, two));
@@ -498,39 +497,18 @@ const MOST_COMPARED: usize = 4096;
 const ALIKE: u32 = 50;
 
 /// The pairs of neighbouring letters in a row's texts.
-struct Grams(HashMap<(String, String), u32>, u32);
-
-impl Grams {
-    fn of(value: Value<'_>) -> Self {
-        let mut grams = Self(HashMap::new(), 0);
-        grams.add(value);
-        grams
-    }
-
-    fn add(&mut self, value: Value<'_>) {
+fn grams_of(value: Value<'_>) -> Letters {
+    fn add(grams: &mut Letters, value: Value<'_>) {
         match value.kind() {
-            Kind::String => {
-                let text = value.str().unwrap_or_default();
-                let letters: Vec<_> = text.graphemes(true).collect();
-                for pair in letters.windows(2) {
-                    if let [one, two] = pair {
-                        *self.0.entry(((*one).to_owned(), (*two).to_owned())).or_default() += 1;
-                        self.1 += 1;
-                    }
-                }
-            }
-            Kind::Object => value.members().for_each(|member| self.add(member.value)),
-            Kind::Array => value.items().for_each(|item| self.add(item)),
+            Kind::String => grams.add(&value.str().unwrap_or_default()),
+            Kind::Object => value.members().for_each(|member| add(grams, member.value)),
+            Kind::Array => value.items().for_each(|item| add(grams, item)),
             _ => {}
         }
     }
-
-    /// In hundredths (the Sørensen–Dice coefficient).
-    fn likeness(&self, other: &Self) -> u32 {
-        let common: u32 =
-            self.0.iter().map(|(pair, count)| (*count).min(other.0.get(pair).copied().unwrap_or(0))).sum();
-        (200 * common).checked_div(self.1 + other.1).unwrap_or(0)
-    }
+    let mut grams = Letters::default();
+    add(&mut grams, value);
+    grams
 }
 
 /// The members of `order` that need not move for it to become ascending: one of its longest ascending subsequences.

@@ -3,7 +3,7 @@
 //! A code is a promise. Officials write it into their ledger when they keep a finding on purpose, and scripts count by
 //! it; so a code is never reused and never changes its letter. The letter says the severity (E 誤り, W 要確認, I 参考), the
 //! number the topic: 0x structure, 1x fields and years, 2x–3x money, 4x–5x rating and what is said of it, 6x–7x KPI, 8x plan
-//! against KPI, 9x words, 10x addresses, 11x people, 12x opinions, 13x dates, 14x what is absent. Help, `kensho check` and
+//! against KPI, 9x words, 10x addresses, 11x people, 12x opinions, 13x dates, 14x what is absent, 15x two years. Help, `kensho check` and
 //! the tests read this table; nothing is listed twice.
 
 use super::Severity;
@@ -152,6 +152,12 @@ codes! {
     NO_PLAN = "I141" Info across, "事業概要がない", "ほかの事業にある事業概要がない。所管課に確かめて記入する。";
     ODD_NOTE = "I142" Info across, "ほかと違う注記", "同じ欄の注記が、この事業だけほかと違う。写し間違いでないか確かめる。";
     LEFT_BLANK = "I143" Info across, "ほかの事業にある欄が空欄", "ほかの事業では埋まっている欄が、この事業だけ空欄。所管課に確かめて記入する。";
+
+    TARGET_LOWERED = "W150" Warning, "目標値の引き下げ", "前の年度より目標値が下がっているのに、理由が書かれていない。備考か方針の理由に書く。";
+    SAME_ACTUAL = "W151" Warning, "前の年度と同じ実績値", "実績値が前の年度と1桁も違わない。前の値のままになっていないか所管課に確かめる。";
+    NOTHING_CHANGED = "W152" Warning, "改善としながら変化がない", "前の年度の方針が改善なのに、指標・目標・取組の文に違いがない。改めたことを書くか、方針を確かめる。";
+    CUMULATIVE_FELL = "E153" Error, "累計の値の減少", "累計の指標の実績値が、前の年度より少ない。どちらかの値か、累計・単年の別を直す。";
+    BASELINE_DIFFERS = "W154" Warning, "基準値が実績値と違う", "基準値の年度の実績値が台帳にあり、基準値と違う。正しい方にそろえる。";
 }
 
 /// The code's row of the table.

@@ -12,7 +12,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::ledger::Ledger;
 
-use super::{Across, Criteria, Finding, check_project, order};
+use super::{Across, Criteria, Finding, check_project, codes, order};
 
 /// What the projects show together, each finding with the project that it is told of.
 #[derive(Debug, Default)]
@@ -41,6 +41,11 @@ impl Together {
         self.merged(project, project.map_or_else(Vec::new, |index| in_project(ledger, index, criteria)))
     }
 
+    /// All that the projects show together: what stands outside them first, then project by project.
+    pub fn all(&self) -> impl Iterator<Item = &Finding> {
+        self.0.values().flatten()
+    }
+
     fn of_project(&self, project: Option<usize>) -> &[Finding] {
         self.0.get(&project).map_or(&[], Vec::as_slice)
     }
@@ -61,8 +66,8 @@ const RECENT: usize = 64;
 /// What one project shows by itself, in numbers; [`Shown::of`] counts, and keeps what is worth keeping.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Shown {
-    /// How many findings are listed.
-    listed: u32,
+    /// The kinds of the findings that are listed, in their order.
+    marks: Box<[Mark]>,
     /// How many wait for somebody, those counted that are left out of the list.
     waiting: u32,
     /// The findings themselves, of a large project.
@@ -73,9 +78,9 @@ impl Shown {
     /// Looks through the project at `index` (from 0).
     pub fn of(ledger: &Ledger, index: usize, criteria: &dyn Criteria) -> Shown {
         let found = in_project(ledger, index, criteria);
-        let (listed, waiting) = count(&found);
+        let (marks, waiting) = marked(&found);
         let large = ledger.doc().item(index).len() > LARGE;
-        Shown { listed, waiting, kept: large.then(|| found.into()) }
+        Shown { marks, waiting, kept: large.then(|| found.into()) }
     }
 }
 
@@ -87,6 +92,8 @@ pub struct Findings {
     /// Where each group begins in the list, and where the last one ends. The first group is what stands outside the
     /// projects, then comes one for each project.
     starts: Box<[u32]>,
+    /// The kind of each finding in the list.
+    marks: Box<[Mark]>,
     /// How many wait in each group.
     waiting: Box<[u32]>,
     /// What takes more than one project to see.
@@ -102,15 +109,17 @@ impl Findings {
     pub fn new(ledger: &Ledger, criteria: &'static dyn Criteria, shown: &[Shown], together: Together) -> Findings {
         let kept = shown.iter().enumerate().filter_map(|(i, shown)| Some((i + 1, shown.kept.clone()?)));
         let kept = kept.collect();
-        let (mut starts, mut waiting) = (vec![0], Vec::new());
+        let (mut starts, mut marks, mut waiting) = (vec![0], Vec::new(), Vec::new());
         let outside = Shown::default();
         for (group, shown) in std::iter::once(&outside).chain(shown).enumerate() {
-            let (listed, wait) = count(together.of_project(group.checked_sub(1)));
-            starts.push(starts.last().copied().unwrap_or(0) + shown.listed + listed);
+            let (together, wait) = marked(together.of_project(group.checked_sub(1)));
+            marks.extend_from_slice(&shown.marks);
+            marks.extend_from_slice(&together);
+            starts.push(u32::try_from(marks.len()).unwrap_or(u32::MAX));
             waiting.push(shown.waiting + wait);
         }
-        let (starts, waiting) = (starts.into(), waiting.into());
-        Findings { ledger: ledger.clone(), criteria, starts, waiting, together, kept, recent: Mutex::default() }
+        let (starts, marks, waiting) = (starts.into(), marks.into(), waiting.into());
+        Findings { ledger: ledger.clone(), criteria, starts, marks, waiting, together, kept, recent: Mutex::default() }
     }
 
     /// Looks through a ledger on this thread alone.
@@ -146,6 +155,21 @@ impl Findings {
         self.group(group).get(at - start).cloned()
     }
 
+    /// The project of the finding at a place of the list; `None` for what stands outside the projects.
+    pub fn project_at(&self, at: usize) -> Option<usize> {
+        self.group_at(at)?.checked_sub(1)
+    }
+
+    /// The place, the project and the kind of each, without making its sentences.
+    pub fn marks(&self) -> impl Iterator<Item = (usize, Option<usize>, Mark)> {
+        let groups = self.starts.windows(2).enumerate();
+        groups.flat_map(|(group, bounds)| {
+            let (from, to) = (bounds[0] as usize, bounds[1] as usize);
+            let marks = self.marks.get(from..to).unwrap_or_default();
+            (from..).zip(marks).map(move |(at, mark)| (at, group.checked_sub(1), *mark))
+        })
+    }
+
     /// All of them, one after the other.
     pub fn iter(&self) -> impl Iterator<Item = Finding> {
         (0..self.len()).filter_map(|at| self.get(at))
@@ -165,21 +189,35 @@ impl Findings {
         self.group(group).iter().position(is_same).map(|i| start + i)
     }
 
+    /// The findings of the project at `index`, in the order of the record.
+    pub fn of_project(&self, index: usize) -> Arc<[Finding]> {
+        self.group(index + 1)
+    }
+
+    /// The same, or (`None`) those of what stands outside the projects.
+    pub fn of_place(&self, place: Option<usize>) -> Arc<[Finding]> {
+        self.group(group(place))
+    }
+
     fn group_at(&self, at: usize) -> Option<usize> {
         (at < self.len()).then(|| self.starts.partition_point(|&start| start as usize <= at).saturating_sub(1))
     }
 
-    /// The findings of a group, in the order of the record.
+    /// The findings of a group: those that its project shows by itself in the order of the record, then those that it shows
+    /// together with others.
     fn group(&self, group: usize) -> Arc<[Finding]> {
         let recent = || self.recent.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some((_, found)) = recent().iter().find(|(of, _)| *of == group) {
             return Arc::clone(found);
         }
         let project = group.checked_sub(1);
-        let found: Arc<[Finding]> = match self.kept.get(&group) {
-            Some(kept) => self.together.merged(project, kept.to_vec()).into(),
-            None => self.together.with(&self.ledger, project, self.criteria).into(),
+        let mut found = match (self.kept.get(&group), project) {
+            (Some(kept), _) => kept.to_vec(),
+            (None, Some(index)) => in_project(&self.ledger, index, self.criteria),
+            (None, None) => Vec::new(),
         };
+        found.extend_from_slice(self.together.of_project(project));
+        let found: Arc<[Finding]> = found.into();
         let mut recent = recent();
         recent.truncate(RECENT - 1);
         recent.push_front((group, Arc::clone(&found)));
@@ -203,11 +241,35 @@ fn in_project(ledger: &Ledger, index: usize, criteria: &dyn Criteria) -> Vec<Fin
     ledger.record(index).map_or_else(Vec::new, found)
 }
 
-/// How many are listed, and how many wait.
-fn count(found: &[Finding]) -> (u32, u32) {
+/// Their kinds, and how many wait.
+fn marked(found: &[Finding]) -> (Box<[Mark]>, u32) {
     let waiting: usize = found.iter().filter(|finding| finding.is_pending()).map(Finding::count).sum();
-    let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-    (number(found.len()), number(waiting))
+    (found.iter().map(Mark::of).collect(), u32::try_from(waiting).unwrap_or(u32::MAX))
+}
+
+/// What is kept of every finding: its kind, and whether it is kept on purpose.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// The row of the table of codes.
+    row: u8,
+    kept: bool,
+}
+
+impl Mark {
+    fn of(finding: &Finding) -> Mark {
+        let row = codes::CODES.iter().position(|row| row.code == finding.code).unwrap_or(0);
+        Mark { row: u8::try_from(row).unwrap_or(0), kept: finding.accepted.is_some() }
+    }
+
+    /// Its kind.
+    pub fn code(self) -> &'static codes::Code {
+        codes::CODES.get(usize::from(self.row)).unwrap_or(&codes::SAME_NUMBER)
+    }
+
+    /// Whether an official keeps it on purpose.
+    pub fn is_kept(self) -> bool {
+        self.kept
+    }
 }
 
 #[cfg(test)]
@@ -224,12 +286,18 @@ mod tests {
         findings.iter().collect()
     }
 
+    /// In the order of the record.
+    fn in_order(mut found: Vec<Finding>) -> Vec<Finding> {
+        found.sort_by_cached_key(|finding| (finding.project, order(finding)));
+        found
+    }
+
     #[test]
     fn what_is_made_again_is_what_was_found() {
         let ledger = Ledger::read(MINE).unwrap();
         let expected = check_ledger(&ledger, Table::embedded());
         let findings = Findings::of(&ledger, Table::embedded());
-        assert_eq!(all(&findings), expected);
+        assert_eq!(in_order(all(&findings)), expected);
         let waiting = |of: &dyn Fn(&Finding) -> bool| -> usize {
             expected.iter().filter(|finding| finding.is_pending() && of(finding)).map(Finding::count).sum()
         };
@@ -238,11 +306,18 @@ mod tests {
             assert_eq!(findings.pending_in(index), waiting(&|finding| finding.project == Some(index)));
             let first = expected.iter().position(|finding| finding.project == Some(index));
             assert_eq!(findings.first_of(index), first);
+            assert!(findings.of_project(index).iter().all(|finding| finding.project == Some(index)));
         }
-        for (at, finding) in expected.iter().enumerate() {
-            let found = findings.find(finding).unwrap();
-            assert!(found <= at && findings.get(found).unwrap().pointer == finding.pointer);
+        for finding in &expected {
+            let found = findings.get(findings.find(finding).unwrap()).unwrap();
+            assert_eq!((found.code, &found.pointer), (finding.code, &finding.pointer));
         }
+        for (at, project, mark) in findings.marks() {
+            let found = findings.get(at).unwrap();
+            assert_eq!((found.project, found.code), (project, mark.code().code));
+            assert_eq!((found.accepted.is_some(), project), (mark.is_kept(), findings.project_at(at)));
+        }
+        assert_eq!(findings.marks().count(), expected.len());
         assert_eq!((findings.get(expected.len()), findings.first_of(99)), (None, None));
     }
 
@@ -258,9 +333,9 @@ mod tests {
         let expected = check_ledger(&ledger, Table::embedded());
         let findings = Findings::of(&ledger, Table::embedded());
         assert_eq!(findings.kept.keys().collect::<Vec<_>>(), [&22]);
-        assert_eq!(all(&findings), expected);
+        assert_eq!(in_order(all(&findings)), expected);
         assert!(findings.recent.lock().unwrap().len() == RECENT);
-        assert_eq!(all(&findings), expected, "again, from the beginning");
+        assert_eq!(in_order(all(&findings)), expected, "again, from the beginning");
         assert_eq!(findings.iter().filter(|finding| finding.project == Some(21)).count(), {
             expected.iter().filter(|finding| finding.project == Some(21)).count()
         });

@@ -236,7 +236,7 @@ fn value(scene: &Scene<'_>, sheet: &Sheet<'_>, row: &Row<'_>, found: &mut Vec<Fi
             State::Text if value.is_remark() => {
                 let name = name();
                 let message = format!(
-                    "「{name}」の{label}「{text}」は状況を言う言葉で、数ではないため、達成を判定できません。数で測るなら数と単位を、測れないなら参考指標にしてください。"
+                    "「{name}」の{label}「{text}」は状況を表す言葉で、数ではないため、達成を判定できません。数で測るなら数と単位を、測れないなら参考指標にしてください。"
                 );
                 scene.found(found, &codes::UNREADABLE, at, text, message);
             }

@@ -7,7 +7,7 @@
 //!
 //! * [`codes`] is the table of what is looked for; [`lexicon`] reads the words of `data/word-pairs.json` and an office's own;
 //! * one file per topic holds the checks ([`check_project`] asks them all about one project): the frame in `structure`, `plan`,
-//!   `kpi`, `money`, `rating`; what is said in `privacy`, `contacts`, `claims`, `numbers`, `calendar`; how it is written in
+//!   `kpi`, `money`, `rating`, two years in `over_years`; what is said in `privacy`, `contacts`, `claims`, `numbers`, `calendar`; how it is written in
 //!   `names`, `spelling`, `marks`, `style`, `homophones`, `url`;
 //! * [`Findings`] are those of a whole ledger, made when they are looked at;
 //! * [`across`] sees what takes more than one project: sums, numbers used twice, spellings, addresses, what is absent.
@@ -32,16 +32,19 @@ mod marks;
 mod money;
 mod names;
 mod numbers;
+mod over_years;
 mod plan;
 mod privacy;
 mod prose;
 mod rating;
 mod scene;
+pub mod selection;
 mod sites;
 mod spelling;
 mod structure;
 mod style;
 mod texts;
+pub mod todo;
 mod totals;
 mod url;
 
@@ -55,7 +58,7 @@ use crate::ledger::view::{Front, Project};
 pub use across::Across;
 pub use codes::{CODES, Code};
 pub use criteria::{Criteria, Office};
-pub use findings::{Findings, Shown, Together};
+pub use findings::{Findings, Mark, Shown, Together};
 use scene::Scene;
 use texts::Texts;
 
@@ -111,10 +114,21 @@ pub struct Finding {
     pub quote: Arc<str>,
     /// The words that should stand there, where that can be said.
     pub suggestion: Option<Arc<str>>,
+    /// What put it right, where that is known word for word.
+    pub fixes: Vec<Fix>,
     /// Why an official keeps it, where the ledger says so.
     pub accepted: Option<Arc<str>>,
     /// How many more of its code in its project are left out ([`MOST`]).
     pub more: usize,
+}
+
+/// Words that should be others, wherever they stand in the finding's text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fix {
+    /// The words as they stand there.
+    pub wrong: Arc<str>,
+    /// The words that should.
+    pub right: Arc<str>,
 }
 
 impl Finding {
@@ -128,6 +142,7 @@ impl Finding {
             message,
             quote,
             suggestion: None,
+            fixes: Vec::new(),
             accepted: None,
             more: 0,
         }
@@ -143,9 +158,33 @@ impl Finding {
         self.code == codes::PERSON.code || self.code == codes::PERSONAL.code
     }
 
+    /// The words that it is about, as they stand in its text: those that should be others, else what it quotes.
+    pub fn words(&self) -> Vec<String> {
+        if !self.fixes.is_empty() {
+            return self.fixes.iter().map(|fix| fix.wrong.to_string()).collect();
+        }
+        self.quote.split(" / ").map(|words| words.trim_matches('…').to_owned()).collect()
+    }
+
+    /// How soon it should be seen, the least first: errors, what is private, what is odd, what is worth knowing, and last
+    /// what is kept on purpose.
+    pub fn rank(&self) -> u8 {
+        rank(self.severity, self.is_private(), self.accepted.is_some())
+    }
+
     /// Whether somebody still has to do something: an error or a warning that nobody has accepted.
     pub fn is_pending(&self) -> bool {
         self.accepted.is_none() && self.severity != Severity::Info
+    }
+}
+
+fn rank(severity: Severity, is_private: bool, is_kept: bool) -> u8 {
+    match (is_kept, severity, is_private) {
+        (true, ..) => 4,
+        (_, Severity::Error, _) => 0,
+        (_, _, true) => 1,
+        (_, Severity::Warning, _) => 2,
+        (_, Severity::Info, _) => 3,
     }
 }
 
@@ -159,6 +198,7 @@ pub fn check_project(front: Front<'_>, index: usize, project: Project<'_>, table
         kpi::check(scene, found);
         scene.sheets.iter().for_each(|sheet| numbers::check(scene, texts.of_sheet(sheet.r), sheet, found));
         plan::check(scene, found);
+        over_years::check(scene, found);
         names::check(scene, found);
         spelling::check(scene, found);
         marks::check(scene, found);
@@ -239,6 +279,7 @@ fn one_for_each_place(found: Vec<Finding>) -> Vec<Finding> {
             Some(first) => {
                 first.message = [&*first.message, &finding.message].concat().into();
                 first.quote = [&*first.quote, " / ", &finding.quote].concat().into();
+                first.fixes.extend(finding.fixes);
                 first.suggestion = match (first.suggestion.take(), &finding.suggestion) {
                     (Some(one), Some(other)) => Some([&*one, " / ", other].concat().into()),
                     (one, other) => one.or_else(|| other.clone()),

@@ -3,6 +3,7 @@
 use memchr::memmem::Finder;
 
 use crate::text::fold::fold_into;
+use crate::text::unseen;
 
 use super::scene::Scene;
 use super::texts::Text;
@@ -12,11 +13,16 @@ pub(super) fn check(scene: &Scene<'_>, found: &mut Vec<Finding>) {
     let Some(name) = scene.project.name() else { return };
     in_prose(scene, &name, found);
     for (i, variant) in scene.project.name_variants().enumerate() {
-        if key(&name) == key(&variant) {
+        if key(&name) == key(&variant) && kanji(&name) == kanji(&variant) {
             continue; // Width and spaces: the same name.
         }
         let (here, there) = difference(&name, &variant);
-        let (here, there) = (in_brackets(&here), in_brackets(&there));
+        let (here, there) = match unseen(&here, &there) {
+            Some((mine, theirs)) => {
+                (format!("{}〔{mine}〕", in_brackets(&here)), format!("{}〔{theirs}〕", in_brackets(&there)))
+            }
+            None => (in_brackets(&here), in_brackets(&there)),
+        };
         let hint = scene.words.hint(&name, &variant).map_or_else(String::new, |hint| format!("{hint}。"));
         let message = format!(
             "事業名が資料の中で{here}と{there}の二通りに書かれています。{hint}{}に正しい方を確かめ、そろえてください。",
@@ -91,6 +97,13 @@ fn of_others(text: &str, at: usize) -> bool {
     ]
     .iter()
     .any(|word| clause.contains(word))
+}
+
+/// The kanji of a name, with what says which form of them is meant: 斎 and 齋 are found by each other, and are two
+/// spellings of a name all the same.
+fn kanji(name: &str) -> String {
+    let form = |c: &char| matches!(c, '\u{E0100}'..='\u{E01EF}' | '々' | '〆');
+    name.chars().filter(|c| form(c) || super::prose::is_kanji(*c)).collect()
 }
 
 /// What two spellings of one name share: width, kana, dashes and spaces don't count.

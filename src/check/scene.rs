@@ -16,7 +16,7 @@ use crate::rules::{Case, Verdict, verdicts};
 
 use super::lexicon::Words;
 use super::texts::{At, Text, Texts};
-use super::{Code, Criteria, Finding, MOST, keeping, numbers, plan};
+use super::{Code, Criteria, Finding, Fix, MOST, keeping, numbers, plan};
 
 pub(super) struct Row<'a> {
     pub k: usize,
@@ -227,6 +227,23 @@ impl<'a> Scene<'a> {
         self.found(found, code, at, quote, message);
         if let Some(finding) = found.get_mut(before) {
             finding.suggestion = Some(suggestion.into());
+        }
+    }
+
+    /// As [`Scene::found_with`], where `wrong` is to be replaced by the suggestion wherever it stands.
+    pub fn found_slip(
+        &self,
+        found: &mut Vec<Finding>,
+        code: &Code,
+        at: impl Display,
+        quote: impl AsRef<str>,
+        message: String,
+        (wrong, right): (&str, &str),
+    ) {
+        let before = found.len();
+        self.found_with(found, code, at, quote, message, right);
+        if let Some(finding) = found.get_mut(before) {
+            finding.fixes.push(Fix { wrong: wrong.into(), right: right.into() });
         }
     }
 

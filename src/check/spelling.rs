@@ -66,7 +66,8 @@ fn tell(scene: &Scene<'_>, Text { at, text, .. }: &Text<'_>, mut all: Vec<Slip>,
             short(&wrong, 40),
             short(&right, 40)
         );
-        scene.found_with(found, &codes::SLIP, at, excerpt(text, word.start, word.end, 12), message, &right);
+        let quote = excerpt(text, word.start, word.end, 12);
+        scene.found_slip(found, &codes::SLIP, at, quote, message, (&wrong, &right));
     }
 }
 
@@ -216,7 +217,8 @@ fn half_width(scene: &Scene<'_>, Text { at, text, .. }: &Text<'_>, found: &mut V
     let word = rest.get(..rest.find(|c| !half(c)).unwrap_or(rest.len())).unwrap_or_default();
     let right: String = unicode_normalization::UnicodeNormalization::nfkc(word).collect();
     let message = format!("半角カタカナ「{word}」があります。「{right}」のように全角で書いてください。");
-    scene.found_with(found, &codes::HALF_WIDTH, at, excerpt(text, start, start + word.len(), 10), message, &right);
+    let quote = excerpt(text, start, start + word.len(), 10);
+    scene.found_slip(found, &codes::HALF_WIDTH, at, quote, message, (word, &right));
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use std::collections::hash_map::Entry;
 use std::fmt::Arguments;
 
 use crate::ledger::field::Choice;
+use crate::ledger::said;
 use crate::ledger::year::FiscalYear;
 use crate::rules::is_twin;
 
@@ -103,7 +104,7 @@ fn choices(scene: &Scene<'_>, found: &mut Vec<Finding>) {
     let mut choice = |at: Arguments<'_>, value: Option<crate::json::Value<'_>>, choice: Choice| {
         let Some(text) = value.and_then(|value| value.str()) else { return };
         if !choice.values().contains(&&*text) && !is_heading(scene, &text) {
-            let values = choice.values().join("・");
+            let values = said::offered(choice).collect::<Vec<_>>().join("・");
             let message = format!("「{}」は選択肢({values})にありません。選び直してください。", short(&text, 20));
             scene.found(found, &codes::OFF_CHOICE, at, short(&text, 40), message);
         }
@@ -276,6 +277,17 @@ fn same_kpi(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
 
 fn opinions(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
     for (i, opinion) in sheet.review.opinions().enumerate() {
+        // What a later sheet carries is asked about there.
+        let carried = |other: &Sheet<'_>| {
+            let year = opinion.from_year().or(sheet.year);
+            other.year > sheet.year
+                && other.review.opinions().any(|later| {
+                    later.from_year().is_some() && later.from_year() == year && later.text() == opinion.text()
+                })
+        };
+        if opinion.is_open() && scene.sheets.iter().any(carried) {
+            continue;
+        }
         let Some(text) = opinion.text().filter(|text| !text.trim().is_empty()) else { continue };
         if opinion.response().is_some_and(|response| !response.trim().is_empty()) {
             continue;

@@ -1,8 +1,9 @@
 //! The printed totals of a fiscal year, against what the projects add up to.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::json::Pointer;
+use crate::ledger::sums::{YearSum, shares};
 use crate::ledger::units::fold;
 use crate::ledger::view::{Front, Project, Total};
 use crate::ledger::year::FiscalYear;
@@ -21,16 +22,7 @@ pub(super) struct Totals {
 /// One fiscal year, added up.
 #[derive(Debug, Default)]
 struct Year {
-    /// What the reviews say.
-    cost: i128,
-    grant: i128,
-    /// What the plans say where the reviews say nothing: good for a total of plans only.
-    planned_cost: i128,
-    with_planned_cost: usize,
-    projects: usize,
-    joint: usize,
-    with_cost: usize,
-    with_grant: usize,
+    sum: YearSum,
     without_cost: Uses,
     without_any_cost: Uses,
     actual: Uses,
@@ -40,52 +32,20 @@ struct Year {
 impl Totals {
     /// Takes in the project at an index.
     pub fn add(&mut self, index: usize, project: Project<'_>) {
-        let mut seen: BTreeSet<FiscalYear> = BTreeSet::new();
-        if let (Some(from), Some(to)) = project.period()
-            && to.0.saturating_sub(from.0) < 30
-        {
-            seen.extend((from.0..=to.0).map(FiscalYear));
-        }
-        let mut reviews = HashMap::new();
-        for (_, review) in project.reviews() {
-            if let Some(year) = review.fiscal_year() {
-                reviews.entry(year).or_insert(review);
-            }
-        }
-        let planned = project.plan().and_then(|plan| plan.year_cost());
         let label = || project.number().map_or_else(|| format!("{}番目", index + 1), |number| format!("番号{number}"));
-        seen.extend(reviews.keys());
-        for year in seen {
-            let review = reviews.get(&year);
-            let sum = self.years.entry(year).or_default();
-            sum.projects += 1;
-            sum.joint += usize::from(project.scope().is_some_and(|scope| scope == "広域"));
-            let planned = planned.and_then(|(of, amount)| amount.filter(|_| of == Some(year)));
-            match (review.and_then(|review| review.cost()), planned) {
-                (Some(cost), _) => {
-                    sum.cost += i128::from(cost);
-                    sum.with_cost += 1;
-                }
-                (None, Some(cost)) => {
-                    sum.planned_cost += i128::from(cost);
-                    sum.with_planned_cost += 1;
-                    sum.without_cost.add(index, label);
-                }
-                (None, None) => {
-                    sum.without_cost.add(index, label);
-                    sum.without_any_cost.add(index, label);
-                }
+        for share in shares(project) {
+            let year = self.years.entry(share.year).or_default();
+            year.sum.add(&share, false);
+            if share.cost.is_none() {
+                year.without_cost.add(index, label);
             }
-            if let Some(review) = review {
-                if let Some(grant) = review.grant() {
-                    sum.grant += i128::from(grant);
-                    sum.with_grant += 1;
-                }
-                match review.basis().as_deref() {
-                    Some("実績") => sum.actual.add(index, label),
-                    Some("計画") => sum.planned.add(index, label),
-                    _ => {}
-                }
+            if share.cost.is_none() && share.planned.is_none() {
+                year.without_any_cost.add(index, label);
+            }
+            match share.is_plan {
+                Some(true) => year.planned.add(index, label),
+                Some(false) => year.actual.add(index, label),
+                None => {}
             }
         }
     }
@@ -105,7 +65,8 @@ impl Totals {
         };
         let Some(year) = total.fiscal_year() else { return };
         let empty = Year::default();
-        let sum = self.years.get(&year).unwrap_or(&empty);
+        let of_year = self.years.get(&year).unwrap_or(&empty);
+        let sum = &of_year.sum;
         for (key, label, printed, counted) in [
             ("projects", "採択事業数", total.projects(), sum.projects),
             ("joint", "広域連携の事業数", total.joint(), sum.joint),
@@ -120,8 +81,8 @@ impl Totals {
             }
         }
         let other = match total.basis().as_deref() {
-            Some("実績") => &sum.planned,
-            Some("計画") => &sum.actual,
+            Some("実績") => &of_year.planned,
+            Some("計画") => &of_year.actual,
             _ => &empty.planned,
         };
         if other.count > 0 {
@@ -134,17 +95,15 @@ impl Totals {
             find(&codes::TOTAL_BASIS, "basis", both(&basis, other.labels()), message);
         }
         let amount = |sum: i128| i64::try_from(sum).map_or_else(|_| "大きすぎる額".into(), yen);
-        let (cost, with_cost, without) = if total.basis().is_some_and(|basis| basis == "計画") {
-            (sum.cost + sum.planned_cost, sum.with_cost + sum.with_planned_cost, &sum.without_any_cost)
-        } else {
-            (sum.cost, sum.with_cost, &sum.without_cost)
-        };
+        let is_plan = total.basis().is_some_and(|basis| basis == "計画");
+        let without = if is_plan { &of_year.without_any_cost } else { &of_year.without_cost };
+        let grant = sum.grant();
         let mut unproven = Vec::new();
-        for (key, label, printed, known, with) in [
-            ("cost", "総事業費", total.cost(), cost, with_cost),
-            ("grant", "交付額", total.grant(), sum.grant, sum.with_grant),
-        ] {
+        for (key, label, printed, known) in
+            [("cost", "総事業費", total.cost(), sum.cost(is_plan)), ("grant", "交付額", total.grant(), grant)]
+        {
             let Some(printed) = printed else { continue };
+            let (known, with) = (known.amount, known.projects);
             let gap = i128::from(printed) - known;
             if with == sum.projects || gap < 0 {
                 if gap != 0 {
@@ -191,7 +150,7 @@ impl Totals {
         }
         // The total's own share, unless the projects have theirs: then their findings say where, or that the sum is wrong.
         if let (Some(cost), Some(grant)) = (total.cost(), total.grant())
-            && sum.with_grant < sum.projects
+            && sum.grant().projects < sum.projects
         {
             let rates: BTreeSet<(i64, i64)> = front.programs().filter_map(|program| program.subsidy_rate()).collect();
             if let (1, Some(&(over, under))) = (rates.len(), rates.first())

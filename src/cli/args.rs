@@ -1,9 +1,16 @@
-//! The command line as clap reads it, in Japanese throughout.
+//! The command line as clap reads it, in Japanese throughout. Names of files are bytes, whatever they are.
 
-use clap::builder::PossibleValuesParser;
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use std::sync::LazyLock;
+
+use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, CommandFactory, FromArgMatches, Parser, Subcommand};
 
+use crate::exchange::out::Kind;
+use crate::io::source::is_file_word;
 use crate::ledger::field::Tab;
 
 const TEMPLATE: &str = "{about}\n\n使い方: {usage}\n\n{all-args}{after-help}";
@@ -14,11 +21,22 @@ FILE は実在するパスか .json で終わる名前です(- は標準入力)�
 
 終了コード: 0 正常 / 1 指摘・差分・衝突あり / 2 使い方の誤り / 3 台帳として読めない / 4 データを失わないために中止";
 
+/// The program's version, the format of ledgers that it reads and writes, and the Unicode that its columns follow.
+fn version() -> &'static str {
+    static WORDS: LazyLock<String> = LazyLock::new(|| {
+        let (major, minor, patch) = unicode_width::UNICODE_VERSION;
+        let own = env!("CARGO_PKG_VERSION");
+        let format = crate::ledger::whole::FORMAT;
+        format!("{own}\n台帳の形式 {format}(知らない項目は変えずに残します)\n文字の幅 Unicode {major}.{minor}.{patch}")
+    });
+    WORDS.as_str()
+}
+
 /// What was asked for.
 #[derive(Debug, Parser)]
 #[command(
     name = "kensho",
-    version,
+    version = version(),
     about = "検証: 地方創生の交付金事業の効果検証を、読み、調べ、直すための端末プログラム",
     override_usage = "kensho [オプション] [FILE]\n        kensho <コマンド> …",
     help_template = TEMPLATE,
@@ -33,7 +51,7 @@ FILE は実在するパスか .json で終わる名前です(- は標準入力)�
 pub struct Args {
     /// 開く台帳
     #[arg(value_name = "FILE", help_heading = "引数")]
-    pub file: Option<String>,
+    pub file: Option<PathBuf>,
     /// 前回の台帳ではなく、内蔵の台帳を開く
     #[arg(long, conflicts_with = "file")]
     pub embedded: bool,
@@ -42,10 +60,16 @@ pub struct Args {
     pub width: Option<String>,
     /// 別の判断基準(決定表)を使う
     #[arg(long, value_name = "FILE")]
-    pub rules: Option<String>,
+    pub rules: Option<PathBuf>,
+    /// 見るだけで開く(直すことも保存することもできない)
+    #[arg(long)]
+    pub read_only: bool,
     /// 端末の文字幅を確かめる定規を表示する
     #[arg(long)]
     pub check_width: bool,
+    /// With the steps of the practice above the screen: what `kensho tutor` starts.
+    #[arg(long, hide = true)]
+    pub practice: bool,
     /// この説明を表示する
     #[arg(short, long, action = ArgAction::Help, global = true)]
     pub help: Option<bool>,
@@ -68,13 +92,13 @@ pub enum Command {
     List {
         /// 台帳
         #[arg(value_name = "FILE", help_heading = "引数")]
-        file: Option<String>,
+        file: Option<PathBuf>,
         /// この語(ローマ字でも可)を含む事業だけ
         #[arg(long, value_name = "語")]
         find: Option<String>,
         /// 別の判断基準(決定表)を使う
         #[arg(long, value_name = "FILE")]
-        rules: Option<String>,
+        rules: Option<PathBuf>,
         /// JSON で出力する
         #[arg(long)]
         json: bool,
@@ -84,42 +108,64 @@ pub enum Command {
     Show {
         /// 台帳と、事業の番号か検索の語
         #[arg(value_name = "FILE/WHICH", num_args = 0.., help_heading = "引数")]
-        words: Vec<String>,
+        words: Vec<OsString>,
         /// 表示する面
         #[arg(long, value_name = "面", default_value = "all", hide_default_value = true, value_parser = tab_words())]
         tab: String,
         /// 別の判断基準(決定表)を使う
         #[arg(long, value_name = "FILE")]
-        rules: Option<String>,
+        rules: Option<PathBuf>,
         /// JSON で出力する
         #[arg(long)]
         json: bool,
     },
     /// 判断基準から考えられる事業効果と、その根拠
-    #[command(override_usage = "kensho suggest [FILE] [WHICH] [--rules FILE] [--json]", help_template = TEMPLATE)]
+    #[command(override_usage = "kensho suggest [FILE] [WHICH] [--rules FILE] [--json]\n        kensho suggest [FILE] --stream [--rules FILE]", help_template = TEMPLATE)]
     Suggest {
         /// 台帳と、事業の番号か検索の語
         #[arg(value_name = "FILE/WHICH", num_args = 0.., help_heading = "引数")]
-        words: Vec<String>,
+        words: Vec<OsString>,
         /// 別の判断基準(決定表)を使う
         #[arg(long, value_name = "FILE")]
-        rules: Option<String>,
+        rules: Option<PathBuf>,
         /// JSON で出力する
         #[arg(long)]
         json: bool,
+        /// 標準入力の1行(1事業または1事業の台帳)ごとに、答えを1行で出力する
+        #[arg(long, conflicts_with = "json")]
+        stream: bool,
     },
     /// 台帳の食い違い・書き誤り・抜けを探す
-    #[command(override_usage = "kensho check [FILE] [--rules FILE] [--words FILE] [--json]", help_template = TEMPLATE)]
+    #[command(override_usage = "kensho check [FILE] [WHICH] [--rules FILE] [--words FILE] [--json]\n        kensho check [FILE] --stream [--rules FILE] [--words FILE]", help_template = TEMPLATE)]
     Check {
-        /// 台帳
-        #[arg(value_name = "FILE", help_heading = "引数")]
-        file: Option<String>,
+        /// 台帳と、事業の番号か検索の語(省くとすべて)
+        #[arg(value_name = "FILE/WHICH", num_args = 0.., help_heading = "引数")]
+        places: Vec<OsString>,
         /// 別の判断基準(決定表)を使う
         #[arg(long, value_name = "FILE")]
-        rules: Option<String>,
+        rules: Option<PathBuf>,
         /// 自分の団体の語の表(word-pairs.schema.json の形式)を足して使う
         #[arg(long, value_name = "FILE")]
-        words: Option<String>,
+        words: Option<PathBuf>,
+        /// JSON で出力する
+        #[arg(long)]
+        json: bool,
+        /// 標準入力の1行(1事業または1事業の台帳)ごとに、答えを1行で出力する
+        #[arg(long, conflicts_with = "json")]
+        stream: bool,
+    },
+    /// 所管課ごとの宿題: 未確定の値・回答のない意見・指摘と、送る文
+    #[command(override_usage = "kensho todo [FILE] [--department 課] [--rules FILE] [--json]", help_template = TEMPLATE)]
+    Todo {
+        /// 台帳
+        #[arg(value_name = "FILE", help_heading = "引数")]
+        file: Option<PathBuf>,
+        /// この所管課の分だけ
+        #[arg(long, value_name = "課")]
+        department: Option<String>,
+        /// 別の判断基準(決定表)を使う
+        #[arg(long, value_name = "FILE")]
+        rules: Option<PathBuf>,
         /// JSON で出力する
         #[arg(long)]
         json: bool,
@@ -132,17 +178,17 @@ pub enum Command {
     Get {
         /// 台帳
         #[arg(value_name = "FILE", help_heading = "引数")]
-        file: String,
+        file: PathBuf,
         /// 場所(JSON Pointer。例 /projects/0/reviews/0/cost)
         #[arg(value_name = "POINTER", help_heading = "引数")]
         pointer: String,
     },
-    /// 台帳の1つの値を直して保存する(ほかの文字は変えない)
+    /// 台帳の1つの値を直すか加えて保存する(ほかの文字は変えない)
     #[command(override_usage = "kensho set FILE POINTER JSON", help_template = TEMPLATE)]
     Set {
         /// 台帳
         #[arg(value_name = "FILE", help_heading = "引数")]
-        file: String,
+        file: PathBuf,
         /// 場所(JSON Pointer)
         #[arg(value_name = "POINTER", help_heading = "引数")]
         pointer: String,
@@ -150,12 +196,51 @@ pub enum Command {
         #[arg(value_name = "JSON", help_heading = "引数", allow_hyphen_values = true)]
         value: String,
     },
+    /// 新しい台帳を作る(すでにあるファイルは上書きしない)
+    #[command(override_usage = "kensho new [FILE] [--municipality 〇〇市] [--year R7]", help_template = TEMPLATE)]
+    New {
+        /// 台帳の名前(省くと daicho.json)
+        #[arg(value_name = "FILE", help_heading = "引数")]
+        file: Option<PathBuf>,
+        /// 自治体の名前(都道府県から書くと、都道府県も入る)
+        #[arg(long, value_name = "〇〇市")]
+        municipality: Option<String>,
+        /// 対象年度(省くと今の年度)
+        #[arg(long, value_name = "R7")]
+        year: Option<String>,
+    },
+    /// 台帳を次の年度に繰り越す(前年の指標・意見を引き継いだ効果検証を作る)
+    #[command(override_usage = "kensho roll FILE --to R8 [--dry-run]", help_template = TEMPLATE)]
+    Roll {
+        /// 台帳
+        #[arg(value_name = "FILE", help_heading = "引数")]
+        file: PathBuf,
+        /// 繰り越す先の年度
+        #[arg(long, value_name = "R8")]
+        to: String,
+        /// 事業ごとにどうなるかを示すだけで、何も書かない
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// 1つの事業の推移: 年度を並べて、指標・評価・事業費・意見
+    #[command(override_usage = "kensho history [FILE] WHICH [--rules FILE] [--json]", help_template = TEMPLATE)]
+    History {
+        /// 台帳と、事業の番号か検索の語
+        #[arg(value_name = "FILE/WHICH", num_args = 0.., help_heading = "引数")]
+        words: Vec<OsString>,
+        /// 別の判断基準(決定表)を使う
+        #[arg(long, value_name = "FILE")]
+        rules: Option<PathBuf>,
+        /// JSON で出力する
+        #[arg(long)]
+        json: bool,
+    },
     /// 保存した変更の記録(いつ・だれが・どの項目を)
     #[command(override_usage = "kensho log FILE [--about 語] [--json]\n        kensho log FILE --revert 番号", help_template = TEMPLATE)]
     Log {
         /// 台帳
         #[arg(value_name = "FILE", help_heading = "引数")]
-        file: String,
+        file: PathBuf,
         /// JSON で出力する
         #[arg(long)]
         json: bool,
@@ -171,7 +256,7 @@ pub enum Command {
     Diff {
         /// 比べる2つの台帳(- は標準入力)
         #[arg(value_name = "FILE", num_args = 1..=2, required = true, help_heading = "引数")]
-        files: Vec<String>,
+        files: Vec<PathBuf>,
         /// JSON で出力する
         #[arg(long)]
         json: bool,
@@ -180,26 +265,32 @@ pub enum Command {
         textconv: bool,
     },
     /// 同じ台帳から別々に直した2つの台帳を、項目ごとに1つにする(食い違いがあれば終了コード1)
-    #[command(override_usage = "kensho merge BASE OURS THEIRS [-o OUT] [--name PATH]\n        kensho merge --conflicts FILE", help_template = TEMPLATE)]
+    #[command(override_usage = "kensho merge BASE OURS THEIRS [-o OUT] [--name PATH]\n        kensho merge --index FILE\n        kensho merge --conflicts FILE", help_template = TEMPLATE)]
     Merge {
         /// もとの台帳
-        #[arg(value_name = "BASE", help_heading = "引数", required_unless_present = "conflicts")]
-        base: Option<String>,
+        #[arg(value_name = "BASE", help_heading = "引数", required_unless_present_any = ["conflicts", "index"])]
+        base: Option<PathBuf>,
         /// 自分が直した台帳(書き方はこれに合わせ、食い違いはこの値を残す)
-        #[arg(value_name = "OURS", help_heading = "引数", required_unless_present = "conflicts")]
-        ours: Option<String>,
+        #[arg(value_name = "OURS", help_heading = "引数", required_unless_present_any = ["conflicts", "index"])]
+        ours: Option<PathBuf>,
         /// 相手が直した台帳
-        #[arg(value_name = "THEIRS", help_heading = "引数", required_unless_present = "conflicts")]
-        theirs: Option<String>,
+        #[arg(value_name = "THEIRS", help_heading = "引数", required_unless_present_any = ["conflicts", "index"])]
+        theirs: Option<PathBuf>,
         /// 結果を保存するファイル(省くと標準出力)
         #[arg(short = 'o', long = "output", value_name = "OUT")]
-        out: Option<String>,
+        out: Option<PathBuf>,
         /// 知らせに書くファイル名(git の %P)。台帳でないファイルは git と同じ行ごとの方法で合わせる
         #[arg(long, value_name = "PATH")]
-        name: Option<String>,
+        name: Option<PathBuf>,
+        /// 相手の版の名前(git の %Y)。rebase や stash で、どちらが自分の版かを確かめる
+        #[arg(long, value_name = "LABEL", requires = "name", allow_hyphen_values = true)]
+        label: Option<String>,
+        /// git の印(<<<<<<<)が入ったファイルを、git に残る3つの版から項目ごとに合わせ直す
+        #[arg(long, value_name = "FILE", conflicts_with_all = ["base", "ours", "theirs", "out", "name", "label"])]
+        index: Option<PathBuf>,
         /// git で合わせている途中のファイルの食い違いを、もう一度表示する
-        #[arg(long, value_name = "FILE", conflicts_with_all = ["base", "ours", "theirs", "out", "name"])]
-        conflicts: Option<String>,
+        #[arg(long, value_name = "FILE", conflicts_with_all = ["base", "ours", "theirs", "out", "name", "label", "index"])]
+        conflicts: Option<PathBuf>,
     },
     /// 設定を表示する・設定ファイルを作る
     #[command(override_usage = "kensho settings [--init]", help_template = TEMPLATE)]
@@ -216,7 +307,7 @@ pub enum Command {
     Import {
         /// 台帳(.json)と、取り込むファイル(xlsx・csv・tsv)
         #[arg(value_name = "LEDGER/FILE", num_args = 0.., help_heading = "引数")]
-        words: Vec<String>,
+        words: Vec<OsString>,
         /// セルがどこに入るかを示すだけで、何も書かない
         #[arg(long)]
         dry_run: bool,
@@ -228,7 +319,7 @@ pub enum Command {
         take: bool,
         /// 配ったときの台帳(今の台帳と違うときに、どちらが変えたかを見分ける)
         #[arg(long, value_name = "FILE")]
-        base: Option<String>,
+        base: Option<PathBuf>,
         /// ファイルの種類・文字コード・シート(xlsx・csv・tsv・utf-8・cp932・utf-16・sheet:シート名、コンマで並べる)
         #[arg(long = "as", value_name = "種類")]
         how: Vec<String>,
@@ -237,7 +328,60 @@ pub enum Command {
         year: Option<String>,
         /// 新しい台帳の書き込み先
         #[arg(short, long, value_name = "FILE")]
-        out: Option<String>,
+        out: Option<PathBuf>,
+    },
+    /// 15分の練習(内蔵の台帳の写しを使うので、何を押しても本物の記録は変わらない)
+    #[command(override_usage = "kensho tutor", help_template = TEMPLATE)]
+    Tutor,
+    /// 手引きを読む
+    #[command(override_usage = "kensho manual [--html]", help_template = TEMPLATE)]
+    Manual {
+        /// ウェブページ(1つのファイル)として出力する
+        #[arg(long)]
+        html: bool,
+    },
+    /// 公表の様式(xlsx・html・md)や、ほかのプログラムで使う表(csv・ndjson・parquet)を書き出す
+    #[command(
+        override_usage = "kensho export [FILE] --to 形式 [-o OUT] [--project 番号か語]… [--year R6] [--table 表]\n            [--encoding cp932] [--raw] [--strict] [--force]\n        kensho export LEDGER… --to parquet|ndjson -o DIR [--force]",
+        help_template = TEMPLATE
+    )]
+    Export {
+        /// 台帳。parquet(と、2つ以上のときの ndjson)では、台帳のあるフォルダーと - (標準入力に並べたパス)も
+        #[arg(value_name = "FILE", num_args = 0.., help_heading = "引数")]
+        files: Vec<PathBuf>,
+        /// 書き出す形式
+        #[arg(long, value_name = "形式", required = true, value_parser = kinds())]
+        to: String,
+        /// 書き出し先(csv・ndjson は表ごとのファイルを置くフォルダー)。省くと標準出力
+        #[arg(short, long, value_name = "OUT")]
+        out: Option<PathBuf>,
+        /// この事業だけ(番号か検索の語。何度でも指定できる)
+        #[arg(long, value_name = "番号か語")]
+        project: Vec<String>,
+        /// この年度だけ
+        #[arg(long, value_name = "R6")]
+        year: Option<String>,
+        /// csv・ndjson で1つの表だけを書き出す(事業・事業実績・KPI・経費・意見)
+        #[arg(long, value_name = "表")]
+        table: Option<String>,
+        /// csv の文字コード(utf-8 か cp932)
+        #[arg(long, value_name = "文字コード", value_parser = ["utf-8", "cp932"])]
+        encoding: Option<String>,
+        /// csv で = + - @ などで始まる文字列の頭に ' を付けない
+        #[arg(long)]
+        raw: bool,
+        /// 誤り・確認中・個人に関わる指摘が残っていれば書き出さない(終了コード4)
+        #[arg(long)]
+        strict: bool,
+        /// すでにあるファイルを置き換える
+        #[arg(long)]
+        force: bool,
+        /// 別の判断基準(決定表)を使う
+        #[arg(long, value_name = "FILE")]
+        rules: Option<PathBuf>,
+        /// 自分の団体の語の表を足して調べる
+        #[arg(long, value_name = "FILE")]
+        words: Option<PathBuf>,
     },
     /// 台帳の形式(JSON Schema)を表示する
     #[command(override_usage = "kensho schema", help_template = TEMPLATE)]
@@ -258,21 +402,28 @@ pub enum Command {
 #[derive(Debug, Subcommand)]
 pub enum RulesCommand {
     /// 判断基準を読みやすい表で表示する
-    #[command(override_usage = "kensho rules show [--rules FILE]", help_template = TEMPLATE)]
+    #[command(override_usage = "kensho rules show [台帳] [--rules FILE]", help_template = TEMPLATE)]
     Show {
+        /// この台帳に使われる判断基準を表示する
+        #[arg(value_name = "台帳", help_heading = "引数")]
+        file: Option<PathBuf>,
         /// 別の判断基準(決定表)
         #[arg(long, value_name = "FILE")]
-        rules: Option<String>,
+        rules: Option<PathBuf>,
     },
-    /// 内蔵の判断基準を、書き換えて使えるように設定の場所へ rules.json として書き出す
-    #[command(override_usage = "kensho rules init", help_template = TEMPLATE)]
-    Init,
+    /// 内蔵の判断基準を、書き換えて使えるように設定の場所(台帳を指定するとそのフォルダー)へ rules.json として書き出す
+    #[command(override_usage = "kensho rules init [台帳]", help_template = TEMPLATE)]
+    Init {
+        /// この台帳と同じフォルダーに置く
+        #[arg(value_name = "台帳", help_heading = "引数")]
+        file: Option<PathBuf>,
+    },
     /// 判断基準のファイルに漏れや重なりがないか確かめる
     #[command(override_usage = "kensho rules check FILE", help_template = TEMPLATE)]
     Check {
         /// 判断基準のファイル
         #[arg(value_name = "FILE", help_heading = "引数")]
-        file: String,
+        file: PathBuf,
     },
 }
 
@@ -296,9 +447,13 @@ fn name_values(arg: Arg) -> Arg {
     }
     let values = arg.get_possible_values();
     let words = arg.get_help().map(ToString::to_string).unwrap_or_default();
-    let names: Vec<&str> = values.iter().map(|value| value.get_name()).collect();
+    let named = |value: &PossibleValue| match value.get_help() {
+        Some(label) => format!("{label}={}", value.get_name()),
+        None => value.get_name().to_owned(),
+    };
+    let names: Vec<String> = values.iter().map(named).collect();
     let arg = arg.hide_possible_values(true);
-    if names.iter().all(|name| words.contains(name)) {
+    if names.iter().all(|name| words.contains(name.as_str())) {
         return arg;
     }
     arg.help(format!("{words} ({})", names.join("・")))
@@ -308,7 +463,7 @@ fn name_values(arg: Arg) -> Arg {
 ///
 /// # Errors
 /// Where they can't be read, and where help or the version is asked for.
-pub fn parse(words: impl IntoIterator<Item = std::ffi::OsString>) -> Result<Args, clap::Error> {
+pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Args, clap::Error> {
     Args::from_arg_matches(&command().try_get_matches_from(words)?)
 }
 
@@ -335,8 +490,41 @@ fn slips(a: &str, b: &str) -> usize {
     row[b.len()]
 }
 
+fn kinds() -> PossibleValuesParser {
+    PossibleValuesParser::new(Kind::ALL.iter().map(|kind| kind.word()).chain([super::gather::PARQUET]))
+}
+
+/// All tabs on the command line.
+const ALL: (&str, &str) = ("all", "すべて");
+
+/// The tabs by what the screen calls them and by the words of scripts.
 fn tab_words() -> PossibleValuesParser {
-    PossibleValuesParser::new(Tab::ALL.iter().map(|tab| tab.word()).chain(["all"]))
+    let named = Tab::ALL.iter().map(|tab| (tab.word(), tab.label())).chain([ALL]);
+    PossibleValuesParser::new(named.map(|(word, label)| PossibleValue::new(word).alias(label).help(label)))
+}
+
+/// The tabs that a word of [`tab_words`] means.
+pub fn tabs(word: &str) -> Vec<Tab> {
+    let all = word == ALL.0 || word == ALL.1;
+    Tab::ALL.into_iter().filter(|tab| all || tab.word() == word || tab.label() == word).collect()
+}
+
+/// What to say of a first word that is no command, with more words behind it: clap takes it for a file, and the rest for
+/// what doesn't go with one. `None` where the first word is something else.
+pub fn stray(words: &[OsString]) -> Option<String> {
+    let first = words.get(1)?.to_str()?;
+    if is_file_word(first) || first.contains(['/', '.']) {
+        return None;
+    }
+    let is_command = Args::command().get_subcommands().any(|command| command.get_name() == first);
+    if is_command || first.starts_with('-') || words.len() < 3 {
+        return None;
+    }
+    let hint = meant(first).map_or_else(
+        || "開くファイルは1つだけ指定してください。".to_owned(),
+        |name| format!("「{name}」のことですか。"),
+    );
+    Some(format!("「{first}」というコマンドはありません。{hint}使い方は kensho --help で見られます。"))
 }
 
 /// A mistake in the words of the command line, in a Japanese sentence.

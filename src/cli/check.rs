@@ -1,24 +1,32 @@
 //! `kensho check`: what a careful official would want to see before publication.
 
+use std::ffi::OsString;
+use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use serde_json::json;
 
 use super::output::{Out, answer};
-use super::source::open_taking;
-use crate::check::{Across, Criteria, Finding, Together, check_private, codes};
+use super::source::{file_and_which, open, open_taking};
+use super::stream;
+use crate::check::{Across, Criteria, Finding, Together, check_private, check_project, codes};
 use crate::failure::{Exit, Failure};
 use crate::ledger::{Ledger, label};
 
-/// Prints the findings; exit code 1 while some of them wait for somebody.
-pub fn run(file: Option<&str>, rules: Option<&str>, words: Option<&str>, json: bool) -> Result<Exit, Failure> {
-    let table = super::rules::table(rules)?;
-    let table = crate::io::words::criteria(table, words, &crate::io::settings::Settings::find())
-        .map_err(|words| Failure::new(Exit::NotALedger, words))?;
+/// Prints the findings, or those of the project that WHICH means; exit code 1 while some of them wait for somebody.
+pub fn run(asked: &[OsString], rules: Option<&Path>, words: Option<&Path>, json: bool) -> Result<Exit, Failure> {
+    let (file, which) = file_and_which(asked);
+    let file = file.map(Path::new);
+    let table = criteria(rules, file, words)?;
     let (ledger, numbers) = open_taking(file, |project, _| project.number())?;
     let together = together(&ledger, table);
     // What stands outside the projects first, then project by project.
-    let places: Vec<Option<usize>> = std::iter::once(None).chain((0..ledger.len()).map(Some)).collect();
+    let places: Vec<Option<usize>> = if which.trim().is_empty() {
+        std::iter::once(None).chain((0..ledger.len()).map(Some)).collect()
+    } else {
+        let opened = open(file, super::rules::table(rules, file)?)?;
+        vec![Some(super::show::one(&opened, &which, super::rules::table(rules, file)?)?)]
+    };
     let (total, pending, private) = (AtomicUsize::new(0), AtomicUsize::new(0), AtomicUsize::new(0));
     let found = |place: Option<usize>| {
         let findings = together.with(&ledger, place, table);
@@ -63,10 +71,38 @@ pub fn run(file: Option<&str>, rules: Option<&str>, words: Option<&str>, json: b
                 0 => String::new(),
                 count => format!("。うち個人に関わるもの {count}件は、公表の前に必ず確かめてください"),
             };
-            out.line(&format!("指摘 {total}件 (対応が必要なもの {pending}件){private}"))
+            out.line(&format!("指摘 {total}件 (要対応 {pending}件){private}"))
         })?;
     }
     Ok(if pending.into_inner() > 0 { Exit::Findings } else { Exit::Fine })
+}
+
+/// `kensho check --stream`: for each line on standard input what `--json` prints of its project by itself, on one line. What
+/// takes more than one project to see isn't looked for: no line knows of another.
+pub fn stream(asked: &[OsString], rules: Option<&Path>, words: Option<&Path>) -> Result<Exit, Failure> {
+    let (file, which) = file_and_which(asked);
+    if !which.trim().is_empty() {
+        let words = format!("--stream は標準入力の全ての行に答えます。「{which}」は指定できません。");
+        return Err(Failure::new(Exit::Usage, words));
+    }
+    let file = file.map(Path::new);
+    let criteria = criteria(rules, file, words)?;
+    stream::run(file.map(Path::as_os_str), move |front, index, project, row| {
+        let (number, department) = (project.number(), project.department());
+        let found = check_project(front, index, project, criteria);
+        found.iter().try_for_each(|finding| row.add(&as_json(finding, number, department.as_deref())))
+    })
+}
+
+/// The decision table and the words that the command line, the settings or the office name.
+fn criteria(
+    rules: Option<&Path>,
+    ledger: Option<&Path>,
+    words: Option<&Path>,
+) -> Result<&'static dyn Criteria, Failure> {
+    let table = super::rules::table(rules, ledger)?;
+    crate::io::words::criteria(table, words, &crate::io::settings::Settings::find())
+        .map_err(|words| Failure::new(Exit::NotALedger, words))
 }
 
 /// What the projects show together; their words are gone through by a thread of their own.

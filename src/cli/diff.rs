@@ -1,5 +1,7 @@
 //! `kensho diff`: what differs between two ledgers, in the officials' words; and one ledger as lines for git's own diff.
 
+use std::path::{Path, PathBuf};
+
 use serde_json::{Value, json};
 
 use super::output::{Out, answer};
@@ -13,10 +15,10 @@ use crate::ledger::Ledger;
 use crate::ledger::label::{self, Labels};
 
 /// Compares two files, or writes one as lines.
-pub fn run(files: &[String], json: bool, textconv: bool) -> Result<Exit, Failure> {
+pub fn run(files: &[PathBuf], json: bool, textconv: bool) -> Result<Exit, Failure> {
     match files {
         [file] if textconv => lines(file),
-        [one, two] if !textconv && one == "-" && two == "-" => {
+        [one, two] if !textconv && [one, two].iter().all(|file| Source::named(file) == Source::Stdin) => {
             Err(Failure::new(Exit::Usage, "標準入力(-)は片方だけに使えます。もう一方はファイルを指定してください。"))
         }
         [one, two] if !textconv => {
@@ -79,11 +81,12 @@ fn as_json(labels: &Labels<'_>, change: &Change) -> Value {
 }
 
 /// A line for each field. What is no ledger is passed on as it is, but to a terminal: git then compares it as it would have without us.
-fn lines(file: &str) -> Result<Exit, Failure> {
+fn lines(file: &Path) -> Result<Exit, Failure> {
     let source = Source::named(file);
     match load::source(&source) {
         Ok(ledger) => answer(|out| label::lines(ledger.doc(), |line| out.line(line))),
-        Err(failure) if source == Source::Stdin => Err(failure),
+        // What is read only once is gone.
+        Err(failure) if source.is_stream() => Err(failure),
         Err(failure) => match std::fs::read(file) {
             Ok(bytes) => answer(|out| out.foreign(&bytes)),
             Err(_) => Err(failure),

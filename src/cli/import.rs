@@ -1,10 +1,12 @@
 //! `kensho import`: a town's workbook, csv or pasted table → a ledger, or its differences from one.
 
 use std::collections::BTreeMap;
+use std::ffi::OsString;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::output::{answer, tell};
+use super::source::to_save;
 use crate::app::modes::saving::Outcome;
 use crate::exchange::against::take::{Standing, standings, take};
 use crate::exchange::against::{Against, Offer, Warning, against, together};
@@ -14,6 +16,7 @@ use crate::exchange::values::string;
 use crate::exchange::{As, Plan};
 use crate::failure::{Exit, Failure};
 use crate::io::desk::Desk;
+use crate::io::names;
 use crate::io::source::Source;
 use crate::io::store::who;
 use crate::io::{incoming, load};
@@ -23,7 +26,7 @@ use crate::ledger::{Ledger, label};
 /// What was asked for.
 pub struct Asked<'a> {
     /// LEDGER and FILEs.
-    pub words: &'a [String],
+    pub words: &'a [OsString],
     /// Only say what would be done.
     pub dry_run: bool,
     /// As JSON.
@@ -31,20 +34,20 @@ pub struct Asked<'a> {
     /// Apply what is certain.
     pub take: bool,
     /// Where a new ledger goes.
-    pub out: Option<&'a str>,
+    pub out: Option<&'a Path>,
     /// The year under review.
     pub year: Option<&'a str>,
     /// The ledger that the files were made from, where it is another one by now.
-    pub base: Option<&'a str>,
+    pub base: Option<&'a Path>,
     /// What the files are: kind, encoding, sheet.
     pub how: &'a [String],
 }
 
 /// Runs the command.
 pub fn run(asked: &Asked<'_>) -> Result<Exit, Failure> {
-    let is_ledger = |word: &String| word.to_ascii_lowercase().ends_with(".json");
+    let is_ledger = |word: &OsString| word.to_string_lossy().to_ascii_lowercase().ends_with(".json");
     let (ledger, files) = match asked.words.split_first() {
-        Some((first, rest)) if is_ledger(first) => (Some(first.as_str()), rest),
+        Some((first, rest)) if is_ledger(first) => (Some(Path::new(first)), rest),
         _ => (None, asked.words),
     };
     if files.is_empty() {
@@ -64,13 +67,13 @@ pub fn run(asked: &Asked<'_>) -> Result<Exit, Failure> {
         let words = format!("--as に「{word}」は使えません。使えるのは {} です。", How::WORDS);
         return Err(Failure::new(Exit::Usage, words));
     }
-    let target = ledger.filter(|ledger| Path::new(ledger).exists()).or(asked.out).or(ledger).map(Path::new);
+    let target = ledger.filter(|ledger| ledger.exists()).or(asked.out).or(ledger);
     let (mut given, notices) = incoming::given(target)?;
     given.year = year;
     notices.iter().for_each(|notice| tell(notice));
     let mut plans = Vec::new();
     for file in files {
-        plans.push(incoming::read(file, &given, &how)?);
+        plans.push(incoming::read(Path::new(file), &given, &how)?);
     }
     for plan in &plans {
         plan.notices.iter().for_each(|notice| tell(&format!("{}: {notice}", plan.file)));
@@ -94,7 +97,7 @@ pub fn run(asked: &Asked<'_>) -> Result<Exit, Failure> {
     if let Some(failure) = refused(&plans) {
         return Err(failure);
     }
-    match ledger.filter(|ledger| Path::new(ledger).exists()) {
+    match ledger.filter(|ledger| ledger.exists()) {
         Some(ledger) => beside(ledger, &plans, &given.mapping, asked),
         None => {
             let Some(target) = asked.out.or(ledger) else {
@@ -144,7 +147,8 @@ fn preview(plans: &[Plan]) -> Result<Exit, Failure> {
 }
 
 /// A new ledger; a file that is there is never overwritten.
-fn create(target: &str, plans: &[Plan], mapping: &Mapping) -> Result<Exit, Failure> {
+fn create(target: &Path, plans: &[Plan], mapping: &Mapping) -> Result<Exit, Failure> {
+    let shown = names::shown(target);
     let (ledger, clashes) = together(plans, mapping).map_err(|words| Failure::new(Exit::Refused, words))?;
     let write = || {
         use std::io::Write;
@@ -153,7 +157,7 @@ fn create(target: &str, plans: &[Plan], mapping: &Mapping) -> Result<Exit, Failu
         file.sync_all()
     };
     write().map_err(|error| {
-        Failure::new(Exit::Refused, format!("{target}: 書けません({error})。すでにあるファイルは上書きしません。"))
+        Failure::new(Exit::Refused, format!("{shown}: 書けません({error})。すでにあるファイルは上書きしません。"))
     })?;
     for offer in &clashes {
         let (before, after) = Against::shown(offer, ledger.doc());
@@ -162,19 +166,19 @@ fn create(target: &str, plans: &[Plan], mapping: &Mapping) -> Result<Exit, Failu
             offer.label, offer.source
         ));
     }
-    tell(&format!("{target}: 新しい台帳を書きました。"));
+    tell(&format!("{shown}: 新しい台帳を書きました。"));
     keep_questions(target, plans, Vec::new())?;
     Ok(Exit::Fine)
 }
 
 /// The open questions beside the ledger, so that nothing asked is forgotten and next year's file finds the answers.
-fn keep_questions(target: &str, plans: &[Plan], more: Vec<Answer>) -> Result<(), Failure> {
+fn keep_questions(target: &Path, plans: &[Plan], more: Vec<Answer>) -> Result<(), Failure> {
     let asked: Vec<Answer> = plans.iter().flat_map(Plan::questions).chain(more).collect();
     let count = asked.len();
     if count == 0 {
         return Ok(());
     }
-    let (path, _) = incoming::keep(Path::new(target), asked)?;
+    let (path, _) = incoming::keep(target, asked)?;
     tell(&format!(
         "答えの要る質問が {count} 件あります。{} の answer に options のどれかを書いてからもう一度取り込むか、画面の取り込みで答えてください。",
         path.display()
@@ -183,10 +187,10 @@ fn keep_questions(target: &str, plans: &[Plan], more: Vec<Answer>) -> Result<(),
 }
 
 /// The differences from a ledger; taken where that is asked for.
-fn beside(file: &str, plans: &[Plan], mapping: &Mapping, asked: &Asked<'_>) -> Result<Exit, Failure> {
-    let (mut desk, ours) = Desk::open(Source::File(PathBuf::from(file)))?;
+fn beside(file: &Path, plans: &[Plan], mapping: &Mapping, asked: &Asked<'_>) -> Result<Exit, Failure> {
+    let (mut desk, ours) = Desk::open(to_save(file)?)?;
     let base = match asked.base {
-        Some(base) => load::text(&Source::File(PathBuf::from(base)))?,
+        Some(base) => load::text(&Source::File(base.to_owned()))?,
         None => ours.clone(),
     };
     let seen = against(plans, base.doc(), mapping);

@@ -1,6 +1,7 @@
 //! `kensho list`: a line per project.
 
 use std::convert::Infallible;
+use std::path::Path;
 
 use serde_json::json;
 
@@ -12,15 +13,15 @@ use crate::rules::Table;
 use crate::text::{self, fit, pad_left, pad_right};
 
 /// Lists the projects, or those that say `find`.
-pub fn run(file: Option<&str>, words: Option<&str>, rules: Option<&str>, json: bool) -> Result<Exit, Failure> {
-    let table = super::rules::table(rules)?;
+pub fn run(file: Option<&Path>, words: Option<&str>, rules: Option<&Path>, json: bool) -> Result<Exit, Failure> {
+    let table = super::rules::table(rules, file)?;
     let opened = open(file, table)?;
     let indexes = match words {
         Some(words) => opened.found(words),
         None => (0..opened.briefs.len()).collect(),
     };
     match words {
-        Some(words) if indexes.is_empty() => tell(&format!("「{words}」に当たる事業はありません。")),
+        Some(words) if indexes.is_empty() => tell(&format!("「{words}」に当てはまる事業はありません。")),
         None if indexes.is_empty() => tell("台帳に事業がありません。"),
         _ => {}
     }

@@ -3,52 +3,35 @@
 //! An entry keeps the records that it changed, so that what it changed can be said in the officials' words (as a
 //! difference of before and after), and taken back where its rows stand now: a merge, not a write to an old place.
 
-use std::path::PathBuf;
+use std::path::Path;
 
 use serde_json::json;
 
 use super::output::{answer, tell};
+use super::source::to_save;
 use crate::app::effect::Saving;
 use crate::app::modes::saving::Outcome;
 use crate::change::diff::Change;
-use crate::change::diff::ChangeKind;
-use crate::change::diff::diff;
 use crate::change::history::Noted;
 use crate::change::history::Step;
-use crate::change::merge::merge;
+use crate::change::trail::Changed;
 use crate::failure::{Exit, Failure};
 use crate::io::desk::Desk;
 use crate::io::load;
+use crate::io::names;
 use crate::io::source::Source;
 use crate::io::store::audit::Entry;
 use crate::io::store::audit::Trail;
 use crate::io::store::places::Places;
 use crate::io::store::who;
 use crate::io::store::{self, Disk};
-use crate::json::{Doc, Edit, move_element};
+use crate::json::Doc;
 use crate::ledger::label::Labels;
 use crate::ledger::whole::PROJECTS;
 use crate::text::fold;
 
-/// What a saved entry changed.
-struct Changed {
-    /// What it touched, before and after.
-    before: Doc,
-    after: Doc,
-    changes: Vec<Change>,
-}
-
-impl Changed {
-    /// `None` where the entry's record and its edits don't go together.
-    fn of(entry: &Entry<Noted>, like: &Doc) -> Option<Changed> {
-        let (before, after) = Noted::around(&entry.edits, like)?;
-        let changes = diff(&before, &after);
-        Some(Changed { before, after, changes })
-    }
-}
-
 /// Prints the history of a ledger; `about`: only changes of places whose name holds these words.
-pub fn run(file: &str, about: Option<&str>, json: bool) -> Result<Exit, Failure> {
+pub fn run(file: &Path, about: Option<&str>, json: bool) -> Result<Exit, Failure> {
     let trail = trail(file)?;
     let like = like(file);
     let wanted = about.map(|words| fold(words).text);
@@ -72,7 +55,7 @@ pub fn run(file: &str, about: Option<&str>, json: bool) -> Result<Exit, Failure>
         }
         match (any, about) {
             (true, _) => Ok(()),
-            (false, Some(words)) => out.line(&format!("「{words}」に当たる変更の記録はありません。")),
+            (false, Some(words)) => out.line(&format!("「{words}」に当てはまる変更の記録はありません。")),
             (false, None) => out.line("この台帳を kensho で保存した記録はありません。"),
         }
     })
@@ -80,7 +63,7 @@ pub fn run(file: &str, about: Option<&str>, json: bool) -> Result<Exit, Failure>
 
 /// The lines of an entry: a number that takes back just that, the place, from, to.
 fn lines(number: usize, entry: &Entry<Noted>, like: &Doc, is_wanted: &dyn Fn(&str) -> bool) -> Vec<String> {
-    let Some(changed) = Changed::of(entry, like) else { return vec![format!("      {}", entry.label)] };
+    let Some(changed) = Changed::of(&entry.edits, like) else { return vec![format!("      {}", entry.label)] };
     let changes = (1..).zip(&changed.changes).filter(|(_, change)| is_wanted(&change.label));
     let labels = Labels::new(&changed.after);
     let mut lines: Vec<String> = changes
@@ -108,7 +91,9 @@ fn origin<'e>(entry: &'e Entry<Noted>, change: &Change) -> Option<&'e str> {
 
 /// Takes a saved change back, as an ordinary change that is saved and kept in the history itself. `number`: of a save,
 /// or of one change in it (`3.2`).
-pub fn revert(file: &str, number: &str) -> Result<Exit, Failure> {
+pub fn revert(path: &Path, number: &str) -> Result<Exit, Failure> {
+    let source = to_save(path)?;
+    let file = &*source.to_string();
     let unknown = || {
         let words = format!("番号「{number}」の記録はありません。kensho log {file} で確かめてください。");
         Failure::new(Exit::Usage, words)
@@ -117,21 +102,22 @@ pub fn revert(file: &str, number: &str) -> Result<Exit, Failure> {
         Some((save, which)) => (save, Some(which.parse::<usize>().map_err(|_| unknown())?)),
         None => (number, None),
     };
-    let entry = save.parse().ok().and_then(|save| trail(file).ok()?.entry(save)).ok_or_else(unknown)?;
+    let entry = save.parse().ok().and_then(|save| trail(path).ok()?.entry(save)).ok_or_else(unknown)?;
     let refused = |words: String| Failure::new(Exit::Refused, format!("{file}: 取り消していません。{words}"));
-    let (mut desk, base) = Desk::open(Source::File(PathBuf::from(file)))?;
-    let Changed { before, after, changes } = Changed::of(&entry, base.doc())
+    let (mut desk, base) = Desk::open(source.clone())?;
+    let changed = Changed::of(&entry.edits, base.doc())
         .ok_or_else(|| refused("この記録には、取り消しに必要な内容が残っていません。".into()))?;
-    let (target, label) = match which {
-        None => (before, entry.label.clone()),
+    let (which, label) = match which {
+        None => (None, entry.label.clone()),
         Some(which) => {
-            let change = which.checked_sub(1).and_then(|at| changes.get(at)).ok_or_else(unknown)?;
-            let target = without(&after, change)
-                .ok_or_else(|| refused("この1件だけを元に戻すことはできません。保存ごと取り消してください。".into()))?;
-            (target, change.label.clone())
+            let at = which.checked_sub(1).ok_or_else(unknown)?;
+            let change = changed.changes.get(at).ok_or_else(unknown)?;
+            (Some(at), change.label.clone())
         }
     };
-    let merged = merge(&after, base.doc(), &target);
+    let merged = changed
+        .taken_back(which, base.doc())
+        .ok_or_else(|| refused("この1件だけを元に戻すことはできません。保存ごと取り消してください。".into()))?;
     if let Some(conflict) = merged.conflicts.first() {
         let [_, now, old] = conflict.shown(&merged.doc);
         return Err(refused(format!(
@@ -153,34 +139,8 @@ pub fn revert(file: &str, number: &str) -> Result<Exit, Failure> {
     }
 }
 
-/// A document as it would be without one change.
-fn without(after: &Doc, change: &Change) -> Option<Doc> {
-    let mut doc = after.clone();
-    let row = |pointer: &crate::json::Pointer| Some((pointer.parent()?.0, pointer.parent()?.1.parse::<usize>().ok()?));
-    let edits = match (change.kind, &change.pointer_a, &change.pointer_b) {
-        (ChangeKind::Moved, Some(a), Some(b)) => {
-            let ((_, from), (list, to)) = (row(a)?, row(b)?);
-            move_element(&doc, &list, to, from, 0).ok()?.to_vec()
-        }
-        (ChangeKind::Removed, Some(a), _) => {
-            let length = row(a).and_then(|(list, _)| after.find(&list, |rows| rows.len()).ok());
-            let place = match (row(a), length) {
-                (Some((list, index)), Some(length)) => list.index(index.min(length)),
-                _ => a.clone(),
-            };
-            vec![Edit::insert(place, change.before.clone()?, 0)]
-        }
-        _ => {
-            let (before, after) = (change.after.clone(), change.before.clone());
-            vec![Edit { pointer: change.pointer().clone(), before, after, around: None, at: 0 }]
-        }
-    };
-    edits.iter().try_for_each(|edit| doc.apply(edit).map(drop)).ok()?;
-    Some(doc)
-}
-
 /// What stands around the projects, for names; where the file is no ledger just now, nothing does.
-fn like(file: &str) -> Doc {
+fn like(file: &Path) -> Doc {
     let ledger = load::source(&Source::named(file)).ok();
     ledger.map_or_else(
         || Doc::parse(&format!("{{\"{PROJECTS}\": []}}"), PROJECTS).unwrap_or_else(|_| Doc::empty()),
@@ -188,12 +148,12 @@ fn like(file: &str) -> Doc {
     )
 }
 
-fn trail(file: &str) -> Result<Trail<Noted>, Failure> {
+fn trail(file: &Path) -> Result<Trail<Noted>, Failure> {
     let unread = |words: String| Failure::new(Exit::NotALedger, words);
     let places = Places::find().map_err(|_| unread("記録の場所(HOME)がわかりません。".into()))?;
-    let (_, path) = store::locate(&Disk, &PathBuf::from(file)).map_err(|error| unread(error.to_string()))?;
+    let (_, path) = store::locate(&Disk, file).map_err(|error| unread(error.to_string()))?;
     Trail::read(&places.ledger(&path))
-        .map_err(|error| unread(format!("{file}: 記録を読めません({})。", store::error::cause(&error))))
+        .map_err(|error| unread(format!("{}: 記録を読めません({})。", names::shown(file), store::error::cause(&error))))
 }
 
 /// An entry for scripts; `None` where nothing of it is wanted. Places are those of the ledger at that time.
@@ -203,7 +163,7 @@ fn as_json(
     like: &Doc,
     is_wanted: &dyn Fn(&str) -> bool,
 ) -> Option<serde_json::Value> {
-    let changed = Changed::of(entry, like);
+    let changed = Changed::of(&entry.edits, like);
     let (changes, after) = changed.as_ref().map_or((&[][..], like), |changed| (&changed.changes, &changed.after));
     let labels = Labels::new(after);
     let change = |(which, change): (usize, &Change)| {

@@ -26,7 +26,25 @@ pub fn page() -> String {
     arguments(&mut page, &command);
     page.control("SH", ["コマンド"]);
     commands(&mut page, &command, "kensho");
-    page.render()
+    breakable(&page.render())
+}
+
+/// Lets a line break between Japanese characters, but not before what ends something or behind what begins it. The
+/// formatter breaks at blanks, of which Japanese has few, and complains of a line that it can't break.
+fn breakable(page: &str) -> String {
+    let mut broken = String::with_capacity(page.len() + page.len() / 8);
+    for line in page.split_inclusive('\n') {
+        let is_control = line.starts_with(['.', '\'']);
+        let mut chars = line.chars().peekable();
+        while let Some(c) = chars.next() {
+            broken.push(c);
+            let ends = chars.peek().is_some_and(|next| "、。・」』）)ー".contains(*next));
+            if !is_control && c as u32 >= 0x3000 && !ends && !"「『（".contains(c) {
+                broken.push_str("\\:");
+            }
+        }
+    }
+    broken
 }
 
 fn commands(page: &mut Roff, command: &clap::Command, above: &str) {

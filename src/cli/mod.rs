@@ -6,25 +6,37 @@
 mod args;
 mod check;
 mod diff;
+mod export;
+mod gather;
+mod history;
 mod import;
 mod in_order;
 mod list;
 mod log;
 mod man;
 mod merge;
+mod new;
 mod output;
+mod roll;
 mod ruler;
 mod rules;
 mod set;
 mod settings;
 mod show;
 mod source;
+mod stepping;
+mod stream;
 mod suggest;
+mod todo;
+mod tutor;
+mod unmerged;
 
 use std::ffi::OsString;
+use std::path::Path;
 use std::process::ExitCode;
 
 use crate::failure::{Exit, Failure};
+use crate::io::run::{Left, Opening};
 use crate::io::source::{Source, is_file_word};
 pub use args::{Args, Command, RulesCommand, WIDTHS};
 use output::{answer, tell};
@@ -32,9 +44,10 @@ use output::{answer, tell};
 /// Runs the program with the words of the command line.
 pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
     crate::io::store::fs::outlive_size_limits();
-    let args = match args::parse(words) {
+    let words: Vec<OsString> = words.into_iter().collect();
+    let args = match args::parse(words.clone()) {
         Ok(args) => args,
-        Err(error) => return usage(&error),
+        Err(error) => return usage(&error, &words),
     };
     let result = match args.command {
         None if args.check_width => ruler::run(),
@@ -52,8 +65,15 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
 }
 
-fn usage(error: &clap::Error) -> ExitCode {
+fn usage(error: &clap::Error, words: &[OsString]) -> ExitCode {
     use clap::error::ErrorKind;
+    // The help of a command that there isn't is none: the same words without it say what they mean.
+    let without = words.iter().filter(|word| *word != "--help" && *word != "-h").cloned();
+    let file = args::parse(without).ok().filter(|args| args.command.is_none()).and_then(|args| args.file);
+    if let (ErrorKind::DisplayHelp, Some(failure)) = (error.kind(), file.as_deref().and_then(no_such)) {
+        tell(&failure.words);
+        return ExitCode::from(failure.exit.code());
+    }
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
         let text = error.render().to_string();
         return match answer(|out| out.line(text.trim_end())) {
@@ -64,33 +84,52 @@ fn usage(error: &clap::Error) -> ExitCode {
             }
         };
     }
-    tell(&args::sentence(error));
+    tell(&args::stray(words).unwrap_or_else(|| args::sentence(error)));
     ExitCode::from(Exit::Usage.code())
 }
 
-/// The screen; where stdout is no terminal, the list.
+/// What there is to say to a word that is neither a file nor a command; `None` where it may be one.
+fn no_such(word: &Path) -> Option<Failure> {
+    let word = Some(word).filter(|word| !is_file_word(word)).and_then(Path::to_str)?;
+    if word.contains(['/', '.']) {
+        return None;
+    }
+    let hint = args::meant(word).map_or_else(
+        || format!("事業を探すには kensho show {word} です。"),
+        |name| format!("「{name}」のことですか。"),
+    );
+    let words = format!("「{word}」というファイルもコマンドもありません。{hint}使い方は kensho --help で見られます。");
+    Some(Failure::new(Exit::Usage, words))
+}
+
+/// The screen; where stdout is no terminal, or none that a screen can be shown on, the list.
 fn open_screen(args: &Args) -> Result<Exit, Failure> {
     use std::io::IsTerminal;
     let (file, rules) = (args.file.as_deref(), args.rules.as_deref());
-    if let Some(word) = file.filter(|word| !is_file_word(word) && !word.contains(['/', '.'])) {
-        let hint = args::meant(word).map_or_else(
-            || format!("事業を探すには kensho show {word} です。"),
-            |name| format!("「{name}」のことですか。"),
-        );
-        let words =
-            format!("「{word}」というファイルもコマンドもありません。{hint}使い方は kensho --help で見られます。");
-        return Err(Failure::new(Exit::Usage, words));
+    if let Some(failure) = file.and_then(no_such) {
+        return Err(failure);
     }
-    if !std::io::stdout().is_terminal() {
+    let terminal = std::io::stdout().is_terminal();
+    let term = std::env::var("TERM").unwrap_or_default();
+    let plain = matches!(term.as_str(), "" | "dumb" | "unknown");
+    if terminal && plain {
+        tell(&format!(
+            "この端末(TERM={term})では全画面を表示できないため、一覧を表示します。全画面にするには、端末の種類を \
+             TERM=xterm-256color kensho … のように指定してください。"
+        ));
+    }
+    if !terminal || plain {
         if args.embedded {
-            let table = rules::table(rules)?;
+            let table = rules::chosen(rules, &Source::Embedded)?;
             let opened = source::open_source(&Source::Embedded, table)?;
             return list::print(&opened, &(0..opened.briefs.len()).collect::<Vec<_>>(), table, false);
         }
         return list::run(file, None, rules, false);
     }
     let mut settings = crate::io::settings::Settings::find();
-    let table = match rules::load(rules) {
+    settings.read_only |= args.read_only;
+    let source = if args.embedded { Source::Embedded } else { Source::choose(file) };
+    let table = match rules::load(rules, &source) {
         Ok(table) => {
             settings.problems.extend(rules::warnings(table));
             table
@@ -102,32 +141,97 @@ fn open_screen(args: &Args) -> Result<Exit, Failure> {
             crate::rules::Table::embedded()
         }
     };
-    let source = if args.embedded { Source::Embedded } else { Source::choose(file) };
-    let opened = crate::io::run::screen(source.clone(), args.width.as_deref(), table, settings);
-    opened.map_err(|failure| source::advise(failure, file, &source))
+    let opening =
+        Opening { first: file.is_none() && !args.embedded && source == Source::Embedded, practice: args.practice };
+    let open = |settings| crate::io::run::screen(source.clone(), args.width.as_deref(), table, settings, opening);
+    let left = match (open(settings), &source) {
+        (Err(failure), Source::File(path)) if failure.exit == Exit::NotALedger => match unmerged::offer(path)? {
+            true => open(crate::io::settings::Settings::find()),
+            false => Err(failure),
+        },
+        (left, _) => left,
+    };
+    match left.map_err(|failure| source::advise(failure, file, &source))? {
+        Left::Ended(exit) => Ok(exit),
+        Left::For(other) => start_anew(args, &other),
+    }
+}
+
+/// Goes on with another ledger as a program that was started with it: with its own decision table, and nothing left of the
+/// one before.
+fn start_anew(args: &Args, source: &Source) -> Result<Exit, Failure> {
+    use std::os::unix::process::CommandExt;
+    let failed = |error: std::io::Error| {
+        let words = format!("{source} を開き直せません({error})。kensho を起動し直してください。");
+        Failure::new(Exit::Refused, words)
+    };
+    let mut program = std::process::Command::new(std::env::current_exe().map_err(failed)?);
+    if let Some(width) = &args.width {
+        program.arg("--width").arg(width);
+    }
+    if let Some(rules) = &args.rules {
+        program.arg("--rules").arg(rules);
+    }
+    if args.read_only {
+        program.arg("--read-only");
+    }
+    match source {
+        Source::File(path) => program.arg(path),
+        Source::Embedded | Source::Stdin => program.arg("--embedded"),
+    };
+    Err(failed(program.exec()))
+}
+
+/// Whether a command changes a ledger that is there.
+fn changes(command: &Command) -> bool {
+    matches!(
+        command,
+        Command::Set { .. }
+            | Command::Roll { dry_run: false, .. }
+            | Command::Log { revert: Some(_), .. }
+            | Command::Import { take: true, dry_run: false, .. }
+    )
 }
 
 fn dispatch(command: Command) -> Result<Exit, Failure> {
+    if changes(&command) && crate::io::settings::Settings::find().read_only {
+        let words = "見るだけの設定(read_only)のため、台帳を変えられません。変えるには kensho settings の read_only を false にしてください。";
+        return Err(Failure::new(Exit::Refused, words));
+    }
     match command {
         Command::List { file, find, rules, json } => {
             list::run(file.as_deref(), find.as_deref(), rules.as_deref(), json)
         }
         Command::Show { words, tab, rules, json } => show::run(&words, &tab, rules.as_deref(), json),
-        Command::Suggest { words, rules, json } => suggest::run(&words, rules.as_deref(), json),
-        Command::Rules(RulesCommand::Show { rules }) => rules::show(rules.as_deref()),
+        Command::Suggest { words, rules, stream: true, .. } => suggest::stream(&words, rules.as_deref()),
+        Command::Suggest { words, rules, json, .. } => suggest::run(&words, rules.as_deref(), json),
+        Command::Rules(RulesCommand::Show { file, rules }) => rules::show(file.as_deref(), rules.as_deref()),
         Command::Rules(RulesCommand::Check { file }) => rules::check(&file),
-        Command::Rules(RulesCommand::Init) => rules::init(),
+        Command::Rules(RulesCommand::Init { file }) => rules::init(file.as_deref()),
         Command::Get { file, pointer } => source::get(&file, &pointer),
-        Command::Check { file, rules, words, json } => {
-            check::run(file.as_deref(), rules.as_deref(), words.as_deref(), json)
+        Command::Check { places, rules, words, stream: true, .. } => {
+            check::stream(&places, rules.as_deref(), words.as_deref())
+        }
+        Command::Check { places, rules, words, json, .. } => {
+            check::run(&places, rules.as_deref(), words.as_deref(), json)
+        }
+        Command::Todo { file, department, rules, json } => {
+            todo::run(file.as_deref(), department.as_deref(), rules.as_deref(), json)
         }
         Command::Set { file, pointer, value } => set::run(&file, &pointer, &value),
+        Command::History { words, rules, json } => history::run(&words, rules.as_deref(), json),
+        Command::New { file, municipality, year } => {
+            new::run(file.as_deref(), municipality.as_deref(), year.as_deref())
+        }
+        Command::Roll { file, to, dry_run } => roll::run(&file, &to, dry_run),
         Command::Log { file, revert: Some(number), .. } => log::revert(&file, &number),
         Command::Log { file, about, json, .. } => log::run(&file, about.as_deref(), json),
         Command::Diff { files, json, textconv } => diff::run(&files, json, textconv),
-        Command::Merge { conflicts: Some(file), .. } => merge::conflicts(&file),
-        Command::Merge { base: Some(base), ours: Some(ours), theirs: Some(theirs), out, name, .. } => {
-            merge::run([&base, &ours, &theirs], out.as_deref(), name.as_deref())
+        Command::Merge { conflicts: Some(file), .. } => unmerged::conflicts(&file),
+        Command::Merge { index: Some(file), .. } => unmerged::index(&file),
+        Command::Merge { base: Some(base), ours: Some(ours), theirs: Some(theirs), out, name, label, .. } => {
+            let named = name.as_deref().map(|name| merge::Named { name, theirs: label.as_deref() });
+            merge::run([&base, &ours, &theirs], out.as_deref(), named)
         }
         Command::Merge { .. } => Err(Failure::new(Exit::Usage, "台帳を3つ(もと・自分・相手)指定してください。")),
         Command::Settings { init: true } => settings::init(),
@@ -135,6 +239,48 @@ fn dispatch(command: Command) -> Result<Exit, Failure> {
         Command::Import { words, dry_run, json, take, base, how, year, out } => {
             let (out, year, base) = (out.as_deref(), year.as_deref(), base.as_deref());
             import::run(&import::Asked { words: &words, dry_run, json, take, out, year, base, how: &how })
+        }
+        Command::Tutor => tutor::run(),
+        Command::Manual { html: true } => answer(|out| out.text(&crate::page::manual_html())),
+        Command::Manual { html: false } => answer(|out| {
+            let manual = crate::page::manual(out.width.min(100));
+            out.page(&manual.page)
+        }),
+        Command::Export { files, to, out, force, rules, words, project, year, table, encoding, raw, strict }
+            if gather::is_meant(&files, &to) =>
+        {
+            let others = [
+                ("--project", !project.is_empty()),
+                ("--year", year.is_some()),
+                ("--table", table.is_some()),
+                ("--encoding", encoding.is_some()),
+                ("--raw", raw),
+                ("--strict", strict),
+            ];
+            if let Some((option, _)) = others.into_iter().find(|(_, given)| *given) {
+                let words =
+                    format!("{option} は、多くの台帳の表では使えません。表は年度ごとのフォルダーに分けて書きます。");
+                return Err(Failure::new(Exit::Usage, words));
+            }
+            let form = if to == gather::PARQUET { gather::Form::Parquet } else { gather::Form::Ndjson };
+            let (out, rules, words) = (out.as_deref(), rules.as_deref(), words.as_deref());
+            gather::run(&gather::Asked { ledgers: &files, form, out, force, rules, words })
+        }
+        Command::Export { files, to, out, project, year, table, encoding, raw, strict, force, rules, words } => {
+            export::run(&export::Asked {
+                files: &files,
+                to: &to,
+                out: out.as_deref(),
+                projects: &project,
+                year: year.as_deref(),
+                table: table.as_deref(),
+                cp932: encoding.as_deref() == Some("cp932"),
+                raw,
+                strict,
+                force,
+                rules: rules.as_deref(),
+                words: words.as_deref(),
+            })
         }
         Command::Schema => answer(|out| out.text(crate::ledger::SCHEMA)),
         Command::Completions { shell } => answer(|out| {

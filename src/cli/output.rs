@@ -7,7 +7,7 @@ use std::io::{self, IsTerminal, Write};
 
 use serde::Serialize;
 use serde_json::json;
-use serde_json::ser::{Formatter, PrettyFormatter, Serializer};
+use serde_json::ser::{CompactFormatter, Formatter, PrettyFormatter, Serializer};
 
 use super::in_order::in_order;
 use crate::app::copying::row_text;
@@ -151,6 +151,11 @@ impl Out {
         if io::stdout().is_terminal() { self.text(&escaped(json, is_unsafe)) } else { self.text(json) }
     }
 
+    /// Hands on what has been written, for whoever waits for it.
+    pub fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+
     /// Writes the rows of a page.
     pub fn page(&mut self, page: &Page) -> io::Result<()> {
         page.rows.iter().try_for_each(|row| {
@@ -160,10 +165,10 @@ impl Out {
     }
 }
 
-/// JSON laid out for the eye, in which escapes stand for what a terminal would obey.
-struct Safe(PrettyFormatter<'static>);
+/// JSON in which escapes stand for what a terminal would obey, laid out as another one lays it out.
+struct Safe<F>(F);
 
-impl Formatter for Safe {
+impl<F: Formatter> Formatter for Safe<F> {
     fn write_string_fragment<W: ?Sized + Write>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {
         writer.write_all(escaped(fragment, is_unsafe).as_bytes())
     }
@@ -203,6 +208,14 @@ impl Formatter for Safe {
     fn end_object_value<W: ?Sized + Write>(&mut self, writer: &mut W) -> io::Result<()> {
         self.0.end_object_value(writer)
     }
+}
+
+/// Adds JSON on one line to a text, its strings as [`Out::json`] writes them.
+///
+/// # Errors
+/// Where the value can't be written as JSON.
+pub fn add_json(into: &mut Vec<u8>, value: &impl Serialize) -> io::Result<()> {
+    Ok(value.serialize(&mut Serializer::with_formatter(into, Safe(CompactFormatter)))?)
 }
 
 /// What is said of a block of items.

@@ -1,30 +1,34 @@
 //! `kensho show`: one project.
 
+use std::ffi::OsString;
+use std::path::Path;
+
 use serde_json::json;
 
 use super::list;
 use super::output::answer;
 use super::source::{Opened, file_and_which, number, open};
 use crate::failure::{Exit, Failure};
-use crate::json::Pointer;
-use crate::ledger::Ledger;
+use crate::json::{Pointer, Steps, Value};
 use crate::ledger::field::{Kind, Tab, field};
 use crate::ledger::printed::Printed;
 use crate::ledger::view::{kpi, printed};
+use crate::ledger::whole::PROJECTS;
+use crate::ledger::{Ledger, Record};
 use crate::page;
 use crate::page::Subject;
 use crate::rules::{Case, Table, judge};
 
 /// Shows the project that WHICH means; several matches are listed.
-pub fn run(words: &[String], tab: &str, rules: Option<&str>, json: bool) -> Result<Exit, Failure> {
+pub fn run(words: &[OsString], tab: &str, rules: Option<&Path>, json: bool) -> Result<Exit, Failure> {
     let (file, which) = file_and_which(words);
     if which.trim().is_empty() {
         return Err(Failure::new(Exit::Usage, "どの事業かを、番号か検索の語で指定してください(例 kensho show 6)。"));
     }
-    let table = super::rules::table(rules)?;
+    let table = super::rules::table(rules, file)?;
     let opened = open(file, table)?;
     let index = one(&opened, &which, table)?;
-    let tabs: Vec<Tab> = Tab::ALL.into_iter().filter(|t| tab == "all" || t.word() == tab).collect();
+    let tabs = super::args::tabs(tab);
     if json { as_json(&opened, index, table, &tabs) } else { as_text(&opened, index, table, &tabs) }
 }
 
@@ -34,7 +38,7 @@ pub fn one(opened: &Opened, which: &str, table: &Table) -> Result<usize, Failure
         [one] => Ok(one),
         [] => Err(Failure::new(
             Exit::Usage,
-            format!("「{which}」に当たる事業はありません。kensho list で一覧を見られます。"),
+            format!("「{which}」に当てはまる事業はありません。kensho list で一覧を見られます。"),
         )),
         // Only the answer goes to stdout; this is none.
         ref several => {
@@ -46,7 +50,7 @@ pub fn one(opened: &Opened, which: &str, table: &Table) -> Result<usize, Failure
                 "番号で1つ選んでください。"
             };
             let count = several.len();
-            Err(Failure::new(Exit::Usage, format!("「{which}」に当たる事業は{count}件あります。{advice}\n{list}")))
+            Err(Failure::new(Exit::Usage, format!("「{which}」に当てはまる事業は{count}件あります。{advice}\n{list}")))
         }
     }
 }
@@ -83,21 +87,28 @@ fn as_text(opened: &Opened, index: usize, table: &Table, tabs: &[Tab]) -> Result
 
 /// Every field of the tabs with its place, its label and its value as written.
 fn as_json(opened: &Opened, index: usize, table: &Table, tabs: &[Tab]) -> Result<Exit, Failure> {
+    let record = opened.ledger.record(index);
+    let mut places = Places {
+        ledger: &opened.ledger,
+        project: Pointer::root().key(PROJECTS).index(index),
+        record: record.as_ref(),
+        steps: Steps::default(),
+    };
     let value = with_subject(&opened.ledger, index, table, |subject| {
         let tabs: serde_json::Map<String, serde_json::Value> = tabs
             .iter()
             .map(|&tab| {
                 let page = page::page(subject, tab, 100);
                 let fields = page.fields.iter().map(|one| {
-                    let raw = opened.ledger.doc().get(&one.pointer).ok();
-                    let value = raw.and_then(|raw| serde_json::from_str(&raw).ok()).unwrap_or(serde_json::Value::Null);
+                    let value = places.find(&one.pointer, |value| serde_json::from_str(value.raw()).ok());
+                    let value = value.flatten().unwrap_or(serde_json::Value::Null);
                     let mut told = json!({
                         "pointer": one.pointer.as_str(),
                         "label": field(&one.pointer).map(|field| field.label),
                         "value": value,
                         "shown": one.text,
                     });
-                    if let (Some(told), Some(read)) = (told.as_object_mut(), read(opened, &one.pointer)) {
+                    if let (Some(told), Some(read)) = (told.as_object_mut(), read(&mut places, &one.pointer)) {
                         told.extend(read);
                     }
                     told
@@ -117,14 +128,31 @@ fn as_json(opened: &Opened, index: usize, table: &Table, tabs: &[Tab]) -> Result
     answer(|out| out.json(&value.unwrap_or_else(|| json!([]))))
 }
 
+/// Values of one project by their places: it is read once, and the ways into it are remembered.
+struct Places<'a> {
+    ledger: &'a Ledger,
+    project: Pointer,
+    record: Option<&'a Record>,
+    steps: Steps,
+}
+
+impl Places<'_> {
+    fn find<R>(&mut self, pointer: &Pointer, read: impl FnOnce(Value<'_>) -> R) -> Option<R> {
+        let Some(record) = self.record.filter(|_| pointer.starts_with(&self.project)) else {
+            return self.ledger.doc().find(pointer, read).ok();
+        };
+        let mut inside = pointer.tokens().skip(self.project.tokens().count());
+        inside.try_fold(record.value(), |value, token| self.steps.step(value, &token)).map(read)
+    }
+}
+
 /// State, readings and unit of a printed value, as `suggest --json` gives them; `None` for every other field.
-fn read(opened: &Opened, pointer: &Pointer) -> Option<serde_json::Map<String, serde_json::Value>> {
+fn read(places: &mut Places<'_>, pointer: &Pointer) -> Option<serde_json::Map<String, serde_json::Value>> {
     let pattern = field(pointer).filter(|field| field.kind == Kind::Printed)?.pattern;
-    let doc = opened.ledger.doc();
     // 最終目標 stands a record deeper than the row that it belongs to.
     let up = if pattern.ends_with("/goal/value") { 2 } else { 1 };
     let row = (0..up).try_fold(pointer.clone(), |at, _| Some(at.parent()?.0))?;
-    let unit = doc.find(&row, |row| kpi(row).unit().map(str::to_owned)).ok().flatten();
+    let unit = places.find(&row, |row| kpi(row).unit().map(str::to_owned)).flatten();
     let told = |value: Printed<'_>| {
         let (state, readings) = value.read(unit.as_deref());
         let (numbers, unit) = readings.in_base();
@@ -135,6 +163,6 @@ fn read(opened: &Opened, pointer: &Pointer) -> Option<serde_json::Map<String, se
         [("state", json!(state.label())), ("readings", json!(numbers)), ("unit", json!(unit.map(|unit| unit.name)))]
             .map(|(key, value)| (key.to_owned(), value))
     };
-    let told = doc.find(pointer, |value| told(printed(Some(value)))).unwrap_or_else(|_| told(Printed::Absent));
+    let told = places.find(pointer, |value| told(printed(Some(value)))).unwrap_or_else(|| told(Printed::Absent));
     Some(told.into_iter().collect())
 }

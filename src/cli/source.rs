@@ -1,11 +1,14 @@
 //! Which ledger, which project.
 
+use std::ffi::OsStr;
 use std::io::IsTerminal;
+use std::path::Path;
 
 use super::output::{answer, tell};
 use crate::failure::{Exit, Failure};
 use crate::find::query::Query;
 use crate::io::load;
+use crate::io::names;
 use crate::io::source::{self, Source};
 use crate::io::work::searching;
 use crate::json::{Doc, Pointer};
@@ -25,21 +28,21 @@ pub struct Opened {
 }
 
 /// Opens FILE, the ledger last opened, or the embedded one, with its projects in brief.
-pub fn open(file: Option<&str>, table: &Table) -> Result<Opened, Failure> {
+pub fn open(file: Option<&(impl AsRef<OsStr> + ?Sized)>, table: &Table) -> Result<Opened, Failure> {
     let (ledger, briefs) = open_taking(file, |project, year| Brief::in_year(project, year, table))?;
     Ok(Opened { ledger, briefs })
 }
 
 /// The same, with what `take` takes from each project in place of a brief.
 pub fn open_taking<T: Send>(
-    file: Option<&str>,
+    file: Option<&(impl AsRef<OsStr> + ?Sized)>,
     take: impl Fn(Project<'_>, Option<FiscalYear>) -> T + Sync,
 ) -> Result<(Ledger, Vec<T>), Failure> {
     let source = Source::choose(file);
     if let (None, Source::File(path)) = (file, &source) {
         // Whoever reads the answer at a terminal should know of which ledger it is.
         if std::io::stdout().is_terminal() {
-            tell(&format!("前回開いた台帳 {} です。", path.display()));
+            tell(&format!("前回開いた台帳 {} です。", names::shown(path)));
         }
     }
     load::taking(&source, take).map_err(|failure| advise(failure, file, &source))
@@ -52,7 +55,7 @@ pub fn open_source(source: &Source, table: &Table) -> Result<Opened, Failure> {
 }
 
 /// What else can be done where the ledger last opened, which nobody named, can't be read.
-pub fn advise(mut failure: Failure, file: Option<&str>, source: &Source) -> Failure {
+pub fn advise<T: ?Sized>(mut failure: Failure, file: Option<&T>, source: &Source) -> Failure {
     if failure.exit == Exit::NotALedger && file.is_none() && matches!(source, Source::File(_)) {
         failure.words.push_str("\n前回開いた台帳です。kensho --embedded で内蔵の台帳を開けます。");
     }
@@ -60,11 +63,25 @@ pub fn advise(mut failure: Failure, file: Option<&str>, source: &Source) -> Fail
 }
 
 /// Takes FILE off the front of the words, when the first one is a file; the rest is WHICH.
-pub fn file_and_which(words: &[String]) -> (Option<&str>, String) {
+pub fn file_and_which<T: AsRef<OsStr>>(words: &[T]) -> (Option<&OsStr>, String) {
+    let joined = |words: &[T]| words.iter().map(|word| names::shown(word.as_ref())).collect::<Vec<_>>().join(" ");
     match words.split_first() {
-        Some((first, rest)) if source::is_file_word(first) => (Some(first), rest.join(" ")),
-        _ => (None, words.join(" ")),
+        Some((first, rest)) if source::is_file_word(first) => (Some(first.as_ref()), joined(rest)),
+        _ => (None, joined(words)),
     }
+}
+
+/// A file that is to be saved to, by its name on the command line.
+///
+/// # Errors
+/// A pipe, which nothing can be saved to.
+pub fn to_save(file: &Path) -> Result<Source, Failure> {
+    let source = Source::named(file);
+    if source.is_stream() {
+        let words = format!("{source}: パイプや標準入力には保存できません。台帳のファイルを指定してください。");
+        return Err(Failure::new(Exit::Usage, words));
+    }
+    Ok(source)
 }
 
 /// WHICH as a project's number, in any width.
@@ -114,16 +131,16 @@ impl Opened {
 }
 
 /// `kensho get`: one value as written; on a terminal, what it would obey is escaped.
-pub fn get(file: &str, pointer: &str) -> Result<Exit, Failure> {
+pub fn get(file: &Path, pointer: &str) -> Result<Exit, Failure> {
     let pointer = Pointer::parse(pointer)
         .map_err(|error| Failure::new(Exit::Usage, format!("場所「{pointer}」を読めません({error})。")))?;
     let source = Source::named(file);
     let text = source.read_text().map_err(|error| Failure::new(Exit::NotALedger, error.to_string()))?;
     let doc = Doc::parse(&text, whole::PROJECTS).map_err(|error| {
         let error = whole::NotALedger::syntax(&text, error);
-        Failure::new(Exit::NotALedger, source::complaint(&source, &error))
+        Failure::new(Exit::NotALedger, source::complaint(&source, &text, &error))
     })?;
-    let value = doc.get(&pointer).map_err(|error| Failure::new(Exit::Usage, format!("{file}: {error}")))?;
+    let value = doc.get(&pointer).map_err(|error| Failure::new(Exit::Usage, format!("{source}: {error}")))?;
     answer(|out| {
         out.as_written(&value)?;
         out.text("\n")

@@ -1,17 +1,21 @@
 //! `kensho suggest`: what the criteria support, and why.
 
+use std::ffi::OsString;
+use std::path::Path;
+
 use super::output::{Out, answer};
 use super::show;
 use super::source::{file_and_which, open, open_taking};
+use super::stream;
 use crate::failure::{Exit, Failure};
-use crate::ledger::Ledger;
+use crate::ledger::view::{Front, Project};
 use crate::page;
 use crate::rules::{Case, Report, Suggestion, Table, judge};
 
 /// Prints the suggestions for the projects that WHICH means, or for all.
-pub fn run(words: &[String], rules: Option<&str>, json: bool) -> Result<Exit, Failure> {
+pub fn run(words: &[OsString], rules: Option<&Path>, json: bool) -> Result<Exit, Failure> {
     let (file, which) = file_and_which(words);
-    let table = super::rules::table(rules)?;
+    let table = super::rules::table(rules, file)?;
     let (ledger, indexes) = if which.trim().is_empty() {
         let (ledger, all) = open_taking(file, |_, _| ())?;
         (ledger, (0..all.len()).collect())
@@ -22,7 +26,10 @@ pub fn run(words: &[String], rules: Option<&str>, json: bool) -> Result<Exit, Fa
     };
     answer(|out| {
         if json {
-            return out.json_rows(&indexes, |&index, out| report(out, &ledger, index, table));
+            return out.json_rows(&indexes, |&index, out| {
+                let (front, Some(record)) = (ledger.front(), ledger.record(index)) else { return Ok(()) };
+                report(front.front(), record.project(), table, |report| out.json_row(report))
+            });
         }
         // A project without a sheet has nothing to judge, and that is an answer too.
         let nothing = judge(table, &Case::default());
@@ -37,10 +44,20 @@ pub fn run(words: &[String], rules: Option<&str>, json: bool) -> Result<Exit, Fa
     })
 }
 
-fn report(out: &mut Out, ledger: &Ledger, index: usize, table: &Table) -> std::io::Result<()> {
-    let (front, Some(record)) = (ledger.front(), ledger.record(index)) else { return Ok(()) };
-    let project = record.project();
-    let review = project.review_for(front.front().fiscal_year()).map(|(_, review)| review);
+/// `kensho suggest --stream`: for each line on standard input what `--json` prints of its project, on one line.
+pub fn stream(words: &[OsString], rules: Option<&Path>) -> Result<Exit, Failure> {
+    let (file, which) = file_and_which(words);
+    if !which.trim().is_empty() {
+        let words = format!("--stream は標準入力の全ての行に答えます。「{which}」は指定できません。");
+        return Err(Failure::new(Exit::Usage, words));
+    }
+    let table = super::rules::table(rules, file)?;
+    stream::run(file, move |front, _, project, row| report(front, project, table, |report| row.add(report)))
+}
+
+/// What is printed of a project: of its sheet for the year under review.
+fn report<T>(front: Front<'_>, project: Project<'_>, table: &Table, say: impl FnOnce(&Report<'_>) -> T) -> T {
+    let review = project.review_for(front.fiscal_year()).map(|(_, review)| review);
     let kpis: Vec<_> = review.iter().flat_map(|review| review.kpis()).collect();
     let rating = review.and_then(|review| review.rating());
     // A project without a sheet has nothing to judge, and that is an answer too.
@@ -48,7 +65,7 @@ fn report(out: &mut Out, ledger: &Ledger, index: usize, table: &Table) -> std::i
     let suggestion = judge(table, &case);
     let id = project.id().unwrap_or_default();
     let year = review.and_then(|review| review.fiscal_year()).map(|year| year.short());
-    out.json_row(&Report::new(table, &case, &suggestion, &id, project.number(), year.as_deref()))
+    say(&Report::new(table, &case, &suggestion, &id, project.number(), year.as_deref()))
 }
 
 fn print(

@@ -105,13 +105,14 @@ pub(super) fn sheet(maker: &mut Maker<'_>, index: usize) {
     let words = &maker.given.words;
     let mut heads: Vec<Option<Head>> = sheet.cells.iter().map(|cell| words.head(&cell.text)).collect();
     with_bare_years(sheet, words, maker.year, &mut heads);
+    let landmarks = Landmarks::of(sheet, &heads);
     let project = None;
     let mut walk = Walk {
         maker,
         sheet,
         index,
         heads,
-        landmarks: Landmarks::of(sheet),
+        landmarks,
         done: Done(vec![false; sheet.cells.len()]),
         scale: None,
         project,

@@ -182,6 +182,14 @@ fn by_layout(book: &Book, given: &Given) -> Plan {
             tree.put(&pointer, string(&format!("p{}", at + 1)));
         }
     }
+    // A review that says what came of it is one of results.
+    let results: std::collections::HashSet<(Option<usize>, Option<u16>)> = facts
+        .iter()
+        .filter(|fact| fact.kind == As::Value)
+        .filter_map(|fact| fact.place.as_ref())
+        .filter(|place| matches!(place.field.as_str(), "/actual" | "/grant" | "/effect/rating"))
+        .map(|place| (place.project, place.year))
+        .collect();
     let mut programs: Vec<String> = Vec::new();
     for fact in facts.iter().filter(|fact| fact.kind == As::Value) {
         let Some(place) = &fact.place else { continue };
@@ -192,6 +200,14 @@ fn by_layout(book: &Book, given: &Given) -> Plan {
             {
                 let basis = Place { field: "/basis".into(), kpi: None, ..place.clone() };
                 if let Some(pointer) = positions.pointer(&basis) {
+                    tree.put(&pointer, string("実績"));
+                }
+            }
+            ("/fiscal_year", _)
+                if results.contains(&(place.project, place.year))
+                    && place.year.is_some_and(|year| year <= said.unwrap_or(year)) =>
+            {
+                if let Some(pointer) = positions.pointer(&Place { field: "/basis".into(), ..place.clone() }) {
                     tree.put(&pointer, string("実績"));
                 }
             }

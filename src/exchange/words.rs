@@ -318,7 +318,7 @@ impl Words {
 /// Words that end in a word of the table which says what they are.
 fn ending(core: &str) -> Option<&'static str> {
     let of = |list: &[&str]| list.iter().any(|word| core.contains(word));
-    if core.starts_with("KPI※") {
+    if core.starts_with("KPI※") || core.starts_with("KPI増加分の累計※") {
         return Some("plan_kpi");
     }
     if core.chars().count() > 30 {

@@ -1,8 +1,8 @@
-//! Filters of a search: `dept:` `rating:` `open:` `year:`, among the words, in any width and with Japanese names as well.
+//! Filters of a search: `所管課:` `評価:` `未確定:` `年度:`, among the words, in any width and with short and English names as well.
 //!
 //! A filter narrows to projects by a fact of theirs and shows the field in which the fact stands. Several filters
-//! narrow together; a filter without a value, still being typed, narrows nothing, but for `open:`, which needs none. A
-//! value that can't be understood (`year:abc`) is met by no project, so that nobody takes everything for an answer.
+//! narrow together; a filter without a value, still being typed, narrows nothing, but for `未確定:`, which needs none. A
+//! value that can't be understood (`年度:abc`) is met by no project, so that nobody takes everything for an answer.
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -29,14 +29,14 @@ pub enum Kind {
 
 /// Kinds with their names: the one that is offered, then what it may be called as well.
 const NAMES: [(Kind, &[&str]); 4] = [
-    (Kind::Department, &["dept", "department", "課", "所管課", "所管"]),
-    (Kind::Rating, &["rating", "評価", "事業効果"]),
-    (Kind::Open, &["open", "未確定", "未"]),
-    (Kind::Year, &["year", "年度", "年"]),
+    (Kind::Department, &["所管課", "課", "所管", "dept", "department"]),
+    (Kind::Rating, &["評価", "事業効果", "rating"]),
+    (Kind::Open, &["未確定", "未", "open"]),
+    (Kind::Year, &["年度", "年", "year"]),
 ];
 
 /// What `open:` can be narrowed to.
-const OPEN: [&str; 2] = ["kpi", "意見"];
+const OPEN: [&str; 2] = ["KPI", "意見"];
 
 /// A filter.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -322,14 +322,14 @@ mod tests {
         let of = |index| Brief::of(ledger.front().front(), ledger.record(index).unwrap().project(), Table::embedded());
         let briefs: Vec<Brief> = (0..ledger.len()).map(of).collect();
         let first = |typed| offer(typed, &briefs).map(|offer| (offer.start, offer.words[0].clone()));
-        assert_eq!(first("d"), Some((0, "dept:".into())));
-        assert_eq!(first("栗 ｒａ"), Some(("栗 ".len(), "rating:".into())));
+        assert_eq!(first("d"), Some((0, "所管課:".into())));
+        assert_eq!(first("栗 ｒａ"), Some(("栗 ".len(), "評価:".into())));
         assert_eq!(first("dept:gakkou"), Some((0, "dept:学校教育課".into())));
         assert_eq!(first("課：健"), Some((0, "課：健康増進課".into())));
         assert_eq!(first("year:"), Some((0, "year:R6".into())));
         assert_eq!(first("year:R6"), Some((0, "year:R7".into())), "a whole value goes on to the next");
         assert_eq!(first("year:R7"), Some((0, "year:R6".into())));
         assert_eq!(first("栗"), None);
-        assert_eq!(offer("", &briefs).unwrap().words, ["dept:", "rating:", "open:", "year:"]);
+        assert_eq!(offer("", &briefs).unwrap().words, ["所管課:", "評価:", "未確定:", "年度:"]);
     }
 }

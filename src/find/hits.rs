@@ -7,9 +7,11 @@ use std::ops::Range;
 
 use crate::json::{Doc, Kind as Json, Value};
 use crate::ledger::field::field;
+use crate::ledger::said;
 use crate::text;
 
 use super::query::{Hit, Query};
+use crate::page;
 use crate::page::brief::Brief;
 
 /// One hit.
@@ -39,9 +41,11 @@ pub fn lines(doc: &Doc, briefs: &[Brief], query: &Query, hits: &[Hit], at: Optio
     let first = at.unwrap_or(0) / rows * rows;
     let hits = hits.iter().enumerate().skip(first).take(rows);
     hits.map(|(i, hit)| {
+        // As on the page: what is drawn with every key is no more of a text than anybody reads.
         let whole = shown(doc, hit);
-        let found = query.ranges(&whole);
-        let start = found.first().map_or(0, |range| begin(&whole, range.start));
+        let whole = page::beginning(&whole);
+        let found = query.ranges(whole);
+        let start = found.first().map_or(0, |range| begin(whole, range.start));
         let text = whole.get(start..).unwrap_or_default();
         let end = text::glyphs(text).nth(SEEN).map_or(text.len(), |glyph| glyph.source.start);
         let cut = if start > 0 { "…" } else { "" };
@@ -61,13 +65,15 @@ pub fn lines(doc: &Doc, briefs: &[Brief], query: &Query, hits: &[Hit], at: Optio
     .collect()
 }
 
-/// The text of the field that a hit stands in.
+/// The text of the field that a hit stands in, as it is shown.
 fn shown(doc: &Doc, hit: &Hit) -> String {
+    let kind = field(&hit.pointer).map(|field| field.kind);
     let text = |value: Value<'_>| match value.kind() {
         Json::String => value.str().map(Into::into).unwrap_or_default(),
         _ => value.raw().to_owned(),
     };
-    doc.find(&hit.pointer, text).unwrap_or_default()
+    let text = doc.find(&hit.pointer, text).unwrap_or_default();
+    kind.and_then(|kind| said::words(kind, &text)).map_or(text, str::to_owned)
 }
 
 /// Where to begin so that a match at byte `at` is seen with a few cells before it.

@@ -11,7 +11,8 @@ use std::ops::Range;
 
 use crate::json::{Kind as Json, Pointer, Tree, Value};
 use crate::ledger::Ledger;
-use crate::ledger::field::{self, Field, Kind, Place, Tab};
+use crate::ledger::field::{self, Choice, Field, Kind, Place, Tab};
+use crate::ledger::said;
 use crate::ledger::view::Project;
 use crate::text::grams::{Grams, Set};
 use crate::text::{self, Needle, Rank, fold, fold_into};
@@ -219,7 +220,7 @@ fn say(value: Value<'_>, place: Place, folded: &mut String, f: &mut impl FnMut(&
         Json::String | Json::Number => {
             let Some(field) = place.field().filter(|field| is_shown(field)) else { return };
             match (value.kind(), value.str()) {
-                (Json::String, Some(text)) => one(&text),
+                (Json::String, Some(text)) => one(said::words(field.kind, &text).unwrap_or(&text)),
                 (Json::String, None) => {}
                 _ => {
                     one(value.raw());
@@ -278,7 +279,7 @@ fn walk(value: Value<'_>, at: Pointer, place: Place, f: &mut impl FnMut(&Pointer
         Json::String | Json::Number => {
             let Some(field) = place.field().filter(|field| is_shown(field)) else { return };
             match (value.kind(), value.str()) {
-                (Json::String, Some(text)) => f(&at, &text),
+                (Json::String, Some(text)) => f(&at, said::words(field.kind, &text).unwrap_or(&text)),
                 (Json::String, None) => {}
                 _ => {
                     f(&at, value.raw());
@@ -321,7 +322,8 @@ fn together(place: Place, value: Value<'_>, mut f: impl FnMut(&str, &str)) {
     }
 }
 
-/// Identifiers and words of the format aren't shown, so they aren't found either.
+/// Identifiers aren't shown, so they aren't found either; codes are found by their words.
 fn is_shown(field: &Field) -> bool {
-    !matches!(field.label, "形式" | "事業の識別子" | "制度の識別子")
+    !matches!(field.label, "形式" | "事業の識別子" | "制度の識別子" | "指摘の場所")
+        && field.kind != Kind::Choice(Choice::Program)
 }

@@ -3,10 +3,15 @@
 //! The state directory may be missing or unwritable: then there is no journal, which is said once, and everything else
 //! goes on. Correctness never rests on it.
 
+use std::ffi::OsString;
+use std::io::Write;
+use std::os::unix::ffi::{OsStrExt, OsStringExt};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use super::load;
-use super::source::Source;
+use super::names;
+use super::source::{Source, is_stream};
 use super::store::in_place::Recovery;
 use super::store::{self, Disk, Fs, Identity, Opened, Overwrite, Pieces, Since, Unsaved};
 use crate::app::effect::Saving;
@@ -16,18 +21,32 @@ use crate::change::history::Draft;
 use crate::change::history::Moved;
 use crate::change::history::Noted;
 use crate::change::history::Step;
-use crate::failure::Failure;
+use crate::change::trail::Saved;
+use crate::failure::{Exit, Failure};
 use crate::io::store::SaveError;
-use crate::io::store::audit;
+use crate::io::store::audit::{self, Entry, Trail};
 use crate::io::store::digest::Digest;
+use crate::io::store::fs::Locking;
 use crate::io::store::journal::{self, Header, Journal, Recovered};
 use crate::io::store::lock::{self, Presence, Present};
-use crate::io::store::places::{LedgerPlace, Places};
+use crate::io::store::places::{self, LedgerPlace, Places};
+use crate::io::store::save::PATIENCE;
+use crate::io::store::who::{self, Who};
 use crate::io::work::behind;
 use crate::ledger::{Ledger, NotALedger, label};
 
 /// The name under which the embedded ledger's unsaved edits are kept.
 const EMBEDDED_NAME: &str = "/kensho/embedded.json";
+
+/// Nobody else's save comes to an end.
+const BUSY: &str =
+    "保存していません。ほかのプログラムがフォルダーをロックしたままです。終わるのを待って、もう一度保存してください。";
+
+/// What is missing where there is no place for it.
+const HOMELESS: &str = "ホームディレクトリがないため、変更の控え・保存前の控え・保存の記録を残せません(保存はできます)。こまめに保存してください。HOME か KENSHO_STATE_DIR などを設定すると残せます。";
+
+/// The texts that were being typed in one earlier run: its journal, and which of all that were taken over they are.
+type Drafting = (Journal<Noted>, Vec<(usize, Noted)>);
 
 /// The open ledger's place in the world.
 pub struct Desk {
@@ -37,9 +56,17 @@ pub struct Desk {
     places: Option<Places>,
     place: Option<LedgerPlace>,
     journal: Option<Journal<Noted>>,
+    /// The last step in the journal is what is being typed, as far as it has come.
+    unfinished: bool,
     recovered: Vec<Recovered<Noted>>,
     /// Those that were taken over while nothing could be written.
     taken_over: Vec<Recovered<Noted>>,
+    /// Texts that were being typed in earlier runs and are still to be dealt with, a journal a run: of all, which.
+    drafting: Vec<Drafting>,
+    /// How long somebody else's save is waited for.
+    pub patience: Duration,
+    /// The last save didn't get its turn.
+    pub is_busy: bool,
     _presence: Option<Presence>,
     /// The file as it was when its change was told of last.
     told: Option<Option<Identity>>,
@@ -86,15 +113,19 @@ impl Desk {
         let path = path.clone();
         let places = Places::find().ok();
         let mut notices = Vec::new();
-        recover(&path, places.as_ref(), &mut notices);
+        recover(&path, places.as_ref(), &mut notices, PATIENCE);
         let desk = Desk {
             source,
             opened: None,
             places,
             place: None,
             journal: None,
+            unfinished: false,
             recovered: Vec::new(),
             taken_over: Vec::new(),
+            drafting: Vec::new(),
+            patience: PATIENCE,
+            is_busy: false,
             _presence: None,
             told: None,
             owed: Vec::new(),
@@ -122,11 +153,14 @@ impl Desk {
         let mut notices = Vec::new();
         let (opened, ledger) = match &source {
             Source::Embedded | Source::Stdin => (None, load::text(&source)?),
+            Source::File(path) if source.is_stream() => (None, load::file(path)?.1),
             Source::File(path) => {
                 let (opened, ledger) = open_file(path, places.as_ref(), &mut notices)?;
                 (Some(opened), ledger)
             }
         };
+        // What came through a pipe has no place to go back to.
+        let source = if opened.is_none() && source != Source::Embedded { Source::Stdin } else { source };
         let path = opened.as_ref().map_or_else(|| PathBuf::from(EMBEDDED_NAME), |opened| opened.path.clone());
         let place = places.as_ref().map(|places| places.ledger(&path));
         let mut desk = Desk {
@@ -135,8 +169,12 @@ impl Desk {
             places,
             place,
             journal: None,
+            unfinished: false,
             recovered: Vec::new(),
             taken_over: Vec::new(),
+            drafting: Vec::new(),
+            patience: PATIENCE,
+            is_busy: false,
             _presence: None,
             told: None,
             owed: Vec::new(),
@@ -149,8 +187,7 @@ impl Desk {
 
     fn begin_journal(&mut self, ledger: &Ledger, path: &Path) {
         let Some(place) = &self.place else {
-            self.notices
-                .push("変更の控えを残す場所がありません(ホームディレクトリがない)。こまめに保存してください。".into());
+            self.notices.push(HOMELESS.into());
             return;
         };
         let digest = self.opened.as_ref().map_or_else(|| ledger.doc().digest(), |opened| opened.digest);
@@ -195,6 +232,16 @@ impl Desk {
         self.journal = Some(Journal::new(place.clone(), header(path, ledger, digest)));
     }
 
+    /// Who else has the ledger open now, each login name once.
+    pub fn others(&self) -> Vec<String> {
+        let me = Who::me();
+        let present = self.place.as_ref().and_then(|place| lock::others(place).ok()).unwrap_or_default();
+        let mut names: Vec<String> = present.into_iter().filter(|one| one.who != me).map(|one| one.who.user).collect();
+        names.sort();
+        names.dedup();
+        names
+    }
+
     /// The edits that earlier runs left, the oldest run first.
     pub fn left_behind(&self) -> Vec<Left> {
         let left = |run: &Recovered<Noted>| Left { steps: run.steps.clone(), stale: run.stale };
@@ -203,13 +250,16 @@ impl Desk {
 
     /// Where a new file goes unless the user says otherwise.
     pub fn default_path(&self) -> String {
+        names::shown(&self.default_file())
+    }
+
+    fn default_file(&self) -> PathBuf {
         let name = "mine-r6.json";
-        let path = match (&self.source, &self.places) {
+        match (&self.source, &self.places) {
             (Source::File(path), _) => path.clone(),
             (_, Some(places)) => places.data.join(name),
             (_, None) => PathBuf::from(name),
-        };
-        path.display().to_string()
+        }
     }
 
     /// The ledger's file, where it is one.
@@ -220,13 +270,48 @@ impl Desk {
     /// Writes a move through the history down, synced; `base` is the saved ledger that it goes on from. Gives the
     /// sentence when it can't be.
     pub fn journal(&mut self, moved: &Moved, base: &Ledger) -> Option<String> {
+        let typed = std::mem::take(&mut self.unfinished);
         let journal = self.journal.as_mut()?;
-        let result = match moved {
-            Moved::Made(step) => journal.apply(&Noted::of(base.doc(), step.clone())),
-            Moved::Draft(label, draft) => journal.apply(&Noted::draft(base.doc(), label.clone(), draft.clone())),
-            Moved::TakenBack => journal.undo(),
+        let result = match noted(moved, base) {
+            // It takes the place of what was being typed.
+            Some(step) if typed => journal.amend(Some(&step)),
+            Some(step) => journal.apply(&step),
+            None if typed => journal.amend(None).and_then(|()| journal.undo()),
+            None => journal.undo(),
         };
         result.err().map(|error| unwritten(&error))
+    }
+
+    /// Writes down what is being typed, in place of what was of it before. Gives the sentence when it can't be.
+    pub fn write_unfinished(&mut self, moved: &Moved, base: &Ledger) -> Option<String> {
+        let failed = self.journal(moved, base);
+        self.unfinished = true;
+        failed
+    }
+
+    /// Nothing is being typed any more.
+    pub fn withdraw(&mut self) {
+        if std::mem::take(&mut self.unfinished)
+            && let Some(journal) = &mut self.journal
+        {
+            let _ = journal.amend(None);
+        }
+    }
+
+    /// Writes a copied text to a file of its own, in place of the one before; gives its path, or the sentence when it can't
+    /// be written.
+    ///
+    /// # Errors
+    /// The sentence.
+    pub fn write_copy(&self, text: &str) -> Result<PathBuf, String> {
+        let dir = self.places.as_ref().map_or_else(std::env::temp_dir, |places| places.data.clone());
+        let path = dir.join("copy.txt");
+        let written = std::fs::create_dir_all(&dir).and_then(|()| {
+            let _ = std::fs::remove_file(&path);
+            places::create_private(&path)?.write_all(text.as_bytes())
+        });
+        written.map_err(|error| format!("{} に書き出せません({})。", path.display(), store::error::cause(&error)))?;
+        Ok(path)
     }
 
     /// Opens a field's text in the user's own editor, and gives what it left.
@@ -251,11 +336,42 @@ impl Desk {
         let (Some(place), Some(journal)) = (&self.place, &mut self.journal) else { return None };
         let path = self.opened.as_ref().map_or_else(|| PathBuf::from(EMBEDDED_NAME), |opened| opened.path.clone());
         let header = header(&path, ledger, ledger.doc().digest());
+        let drafts = |run: &Recovered<Noted>| -> Vec<Noted> {
+            run.steps.iter().filter(|noted| noted.draft.is_some()).cloned().collect()
+        };
+        if self.recovered.iter().any(|run| !drafts(run).is_empty()) {
+            // What was being typed stays in its own run's journal until it has been dealt with.
+            let runs = std::mem::take(&mut self.recovered);
+            if let Err(error) = journal.rebase(header.clone(), &steps) {
+                self.taken_over = runs;
+                return Some(unwritten(&error));
+            }
+            let (mut which, mut failed) = (0.., None);
+            for run in runs {
+                let drafts = drafts(&run);
+                if drafts.is_empty() {
+                    let _ = run.discard();
+                    continue;
+                }
+                match run.adopt(place.clone(), header.clone(), &drafts) {
+                    Ok(journal) => self.drafting.push((journal, which.by_ref().zip(drafts).collect())),
+                    Err(back) => {
+                        let (error, run) = *back;
+                        failed = Some(unwritten(&error));
+                        which.by_ref().take(drafts.len()).for_each(drop);
+                        self.taken_over.push(run);
+                    }
+                }
+            }
+            return failed;
+        }
         let mut left = std::mem::take(&mut self.recovered).into_iter();
         let first = left.next()?;
         match first.adopt(place.clone(), header, &steps) {
             Ok(adopted) => {
-                *journal = adopted;
+                // What was edited before is in it as well.
+                let _ = std::mem::replace(journal, adopted).discard();
+                self.unfinished = false;
                 // Everything is in the first one now.
                 left.for_each(|recovered| drop(recovered.discard()));
                 None
@@ -269,10 +385,29 @@ impl Desk {
         }
     }
 
+    /// A text that was being typed in an earlier run has been dealt with: taken, or given up.
+    pub fn forget_draft(&mut self, which: usize, base: &Ledger) {
+        let path = self.opened.as_ref().map_or_else(|| PathBuf::from(EMBEDDED_NAME), |opened| opened.path.clone());
+        for (mut journal, mut drafts) in std::mem::take(&mut self.drafting) {
+            let before = drafts.len();
+            drafts.retain(|(at, _)| *at != which);
+            if drafts.is_empty() {
+                let _ = journal.discard();
+                continue;
+            }
+            if drafts.len() < before {
+                let rest: Vec<Noted> = drafts.iter().map(|(_, noted)| noted.clone()).collect();
+                let _ = journal.rebase(header(&path, base, base.doc().digest()), &rest);
+            }
+            self.drafting.push((journal, drafts));
+        }
+    }
+
     /// Edits go on from another text: these are pending on it.
     pub fn rebase(&mut self, steps: &[Step], base: &Ledger) {
         let Some(path) = self.opened.as_ref().map(|opened| opened.path.clone()) else { return };
         if let Some(journal) = &mut self.journal {
+            self.unfinished = false;
             let steps = Noted::all(base.doc(), steps);
             let _ = journal.rebase(header(&path, base, base.doc().digest()), &steps);
         }
@@ -298,33 +433,41 @@ impl Desk {
 
     /// Saves, and says how it went.
     pub fn save(&mut self, saving: &Saving) -> Outcome {
-        let Some(places) = self.places.clone() else {
-            return Outcome::Failed(
-                "保存の控えを置く場所がありません。HOME を設定してから、もう一度開いてください。".into(),
-            );
-        };
+        let places = self.places.clone().unwrap_or_else(Places::nowhere);
         // A file that is still being read, or turned out not to be a ledger, never comes onto the desk as a whole.
         if matches!(self.source, Source::File(_)) && self.opened.is_none() {
             return Outcome::Failed("台帳を最後まで読めていないため、保存していません。".into());
         }
+        self.is_busy = false;
+        if self.patience.is_zero() && saving.path.is_none() && self.is_locked() {
+            self.is_busy = true;
+            return Outcome::Failed(BUSY.into());
+        }
+        let patience = self.patience;
         let new = saving.ledger.doc();
         if let Err(error) = prove(&saving.ledger, &saving.base) {
             return Outcome::Failed(format!("保存していません。変更後の内容が台帳になりません: {error}"));
         }
         let held = Noted::all(new, &saving.held);
-        let result = match (&saving.path, &self.opened, &self.place) {
-            (None, Some(opened), Some(place)) => store::save(&Disk, place, opened, saving.base.doc(), new, |digest| {
-                if let Some(journal) = &mut self.journal {
-                    let _ = journal.saving(digest, &held);
-                }
-            }),
+        let place = self.place.clone().or_else(|| Some(places.ledger(&self.opened.as_ref()?.path)));
+        let result = match (&saving.path, &self.opened, &place) {
+            (None, Some(opened), Some(place)) => {
+                let texts = (saving.base.doc(), new);
+                store::save::save_within(patience, &Disk, place, opened, texts, |digest| {
+                    if let Some(journal) = &mut self.journal {
+                        let _ = journal.saving(digest, &held);
+                    }
+                })
+            }
             (Some(path), ..) => {
-                let path = expand(path);
+                // What was offered and taken as it is means the very file, though its name be no text.
+                let offered = self.default_file();
+                let path = if *path == names::shown(&offered) { offered } else { expand(path) };
                 // A mistyped folder is not made; the one of the first save is.
                 let parent = std::path::absolute(&path).ok().and_then(|path| path.parent().map(Path::to_owned));
                 if let Some(parent) = parent.filter(|parent| !parent.is_dir() && *parent != places.data) {
                     let words = "保存していません。先にフォルダーを作るか、場所を確かめてください。";
-                    return Outcome::Failed(format!("フォルダー {} がありません。{words}", parent.display()));
+                    return Outcome::Failed(format!("フォルダー {} がありません。{words}", names::shown(&parent)));
                 }
                 store::create(&Disk, |path| places.ledger(path), &path, new, Overwrite::No)
             }
@@ -339,18 +482,24 @@ impl Desk {
     fn saved(&mut self, saving: &Saving, held: &[Noted], saved: store::Saved, places: &Places) -> Outcome {
         let mut notes = std::mem::take(&mut self.owed);
         for notice in &saved.notices {
-            let words = notice.to_string();
-            if !notice.is_of_the_place() || !self.told_of_place.contains(&words) {
+            let words = match notice {
+                store::Notice::NoBackup(_) if self.places.is_none() => HOMELESS.to_owned(),
+                notice => notice.to_string(),
+            };
+            let of_the_place = notice.is_of_the_place() || words == HOMELESS;
+            if !of_the_place || !self.told_of_place.contains(&words) {
                 notes.push(words.clone());
             }
-            self.told_of_place.extend(notice.is_of_the_place().then_some(words));
+            self.told_of_place.extend(of_the_place.then_some(words));
         }
         let path = saved.opened.path.clone();
         let place = places.ledger(&path);
         if !saving.steps.is_empty() {
             let steps = Noted::all(saving.base.doc(), &saving.steps);
             let entry = audit::Entry::new(saving.label.clone(), steps, saved.opened.digest);
-            if let Err(error) = audit::append(&place, &entry) {
+            if let Err(error) = audit::append(&place, &entry)
+                && self.places.is_some()
+            {
                 notes.push(format!("変更の履歴は残せませんでした({})。", store::error::cause(&error)));
             }
         }
@@ -368,24 +517,42 @@ impl Desk {
                 let _ = journal.discard();
             }
             self.end_taking_over();
-            self.journal = Some(Journal::new(place.clone(), header));
+            self.journal = self.places.is_some().then(|| Journal::new(place.clone(), header));
             self._presence = lock::enter(&place).ok().map(|(presence, _)| presence);
-            self.place = Some(place);
+            self.place = self.places.is_some().then_some(place);
             self.source = Source::File(path.clone());
         }
         self.opened = Some(saved.opened);
         remember(places, &path);
-        Outcome::Saved { path: path.display().to_string(), ledger: Box::new(saving.ledger.clone()), notes }
+        Outcome::Saved { path: names::shown(&path), ledger: Box::new(saving.ledger.clone()), notes }
+    }
+
+    /// Whether somebody keeps the file's directory locked just now.
+    fn is_locked(&self) -> bool {
+        let dir = self.opened.as_ref().and_then(|opened| opened.path.parent());
+        dir.is_some_and(|dir| matches!(Disk.try_lock(dir), Ok(Locking::Busy)))
     }
 
     fn not_saved(&mut self, error: SaveError) -> Outcome {
+        self.is_busy = matches!(error.why, Unsaved::Busy);
         if matches!(error.why, Unsaved::ChangedOnDisk)
             && let Some(opened) = &self.opened
-            && let Ok((opened, ledger)) = open_file(&opened.given.clone(), self.places.as_ref(), &mut Vec::new())
         {
-            self.opened = Some(opened);
-            self.owed.extend(error.kept.as_deref().map(store::error::kept));
-            return Outcome::Theirs(Box::new(ledger));
+            match reopen(&opened.given.clone(), self.places.as_ref()) {
+                Ok((opened, ledger)) => {
+                    self.opened = Some(opened);
+                    self.owed.extend(error.kept.as_deref().map(store::error::kept));
+                    return Outcome::Theirs(Box::new(ledger));
+                }
+                Err(now) => {
+                    let kept = error.kept.as_deref().map(store::error::kept).unwrap_or_default();
+                    let words = "保存していません。台帳のファイルが、開いた後に別の内容になっています。";
+                    return Outcome::Failed(format!(
+                        "{words}{} 画面の内容は :w で別の場所に保存できます。{kept}",
+                        now.words
+                    ));
+                }
+            }
         }
         Outcome::Failed(error.to_string())
     }
@@ -415,12 +582,43 @@ impl Desk {
         }
     }
 
-    /// Reads what someone else has saved; `None` where it is no ledger just now.
-    pub fn reread(&mut self) -> Option<Ledger> {
-        let given = self.opened.as_ref()?.given.clone();
-        let (opened, ledger) = open_file(&given, self.places.as_ref(), &mut Vec::new()).ok()?;
+    /// Reads what someone else has saved.
+    ///
+    /// # Errors
+    /// What it is just now, where it is no ledger.
+    pub fn reread(&mut self) -> Result<Ledger, Failure> {
+        let (opened, ledger) = self.look()?;
         self.opened = Some(opened);
-        Some(ledger)
+        Ok(ledger)
+    }
+
+    /// Reads the file as it is now; what is open stays what it is.
+    ///
+    /// # Errors
+    /// As [`Desk::reread`].
+    pub fn look(&self) -> Result<(Opened, Ledger), Failure> {
+        let Some(opened) = &self.opened else { return Err(Failure::new(Exit::Refused, "")) };
+        reopen(&opened.given, self.places.as_ref())
+    }
+
+    /// What was saved of the ledger, newest first, as many saves as anybody looks through.
+    ///
+    /// # Errors
+    /// Why it can't be read, in words.
+    pub fn trail(&self) -> Result<Vec<Saved>, String> {
+        const MOST: usize = 500;
+        let Some(place) = &self.place else { return Ok(Vec::new()) };
+        let trail = Trail::<Noted>::read(place)
+            .map_err(|error| format!("変更の記録を読めません({})。", crate::io::store::error::cause(&error)))?;
+        let saved = |(number, entry): (usize, Entry<Noted>)| Saved {
+            number,
+            at: who::in_full(&entry.at),
+            user: entry.who.user,
+            host: entry.who.host,
+            label: entry.label,
+            edits: entry.edits,
+        };
+        Ok(trail.newest_first().take(MOST).map(saved).collect())
     }
 
     /// Notes the ledger as the one that is opened next time.
@@ -436,13 +634,16 @@ impl Desk {
 /// The ledger last opened, if it is still there.
 pub fn last_opened() -> Option<PathBuf> {
     let places = Places::find().ok()?;
-    let path = PathBuf::from(std::fs::read_to_string(places.state.join("last-opened")).ok()?.trim_end_matches('\n'));
+    // Byte for byte: a name need not be text.
+    let mut name = std::fs::read(places.state.join("last-opened")).ok()?;
+    name.pop_if(|last| *last == b'\n');
+    let path = PathBuf::from(OsString::from_vec(name));
     path.is_file().then_some(path)
 }
 
 fn remember(places: &Places, path: &Path) {
     let _ = std::fs::create_dir_all(&places.state);
-    let _ = std::fs::write(places.state.join("last-opened"), format!("{}\n", path.display()));
+    let _ = std::fs::write(places.state.join("last-opened"), [path.as_os_str().as_bytes(), b"\n"].concat());
 }
 
 /// Whoever opens the embedded ledger gets it the next time as well.
@@ -452,6 +653,15 @@ fn forget(places: &Places) {
 
 fn header(path: &Path, ledger: &Ledger, digest: Digest) -> Header {
     Header::new(path, ledger.doc().byte_len() as u64, digest)
+}
+
+/// A move through the history as the journal notes it; `None`: the last step is taken back.
+fn noted(moved: &Moved, base: &Ledger) -> Option<Noted> {
+    match moved {
+        Moved::Made(step) => Some(Noted::of(base.doc(), step.clone())),
+        Moved::Draft(label, draft) => Some(Noted::draft(base.doc(), label.clone(), draft.clone())),
+        Moved::TakenBack => None,
+    }
 }
 
 /// The journal can't be written just now.
@@ -484,9 +694,9 @@ fn prove(ledger: &Ledger, base: &Ledger) -> Result<(), NotALedger> {
 }
 
 /// Puts right what an interrupted save left, and says so.
-fn recover(path: &Path, places: Option<&Places>, notices: &mut Vec<String>) {
+fn recover(path: &Path, places: Option<&Places>, notices: &mut Vec<String>, patience: Duration) {
     if let Some(places) = places
-        && let Ok(recovery) = store::recover(&Disk, path, places)
+        && let Ok(recovery) = store::recover(&Disk, path, places, patience)
         && !matches!(recovery, Recovery::Nothing)
     {
         notices.push(recovery.to_string());
@@ -494,7 +704,17 @@ fn recover(path: &Path, places: Option<&Places>, notices: &mut Vec<String>) {
 }
 
 fn open_file(path: &Path, places: Option<&Places>, notices: &mut Vec<String>) -> Result<(Opened, Ledger), Failure> {
-    recover(path, places, notices);
+    recover(path, places, notices, PATIENCE);
+    load::file(path)
+}
+
+/// Reads the ledger again while the screen waits: for nobody, be it a lock or the other end of a pipe.
+fn reopen(path: &Path, places: Option<&Places>) -> Result<(Opened, Ledger), Failure> {
+    if is_stream(path) {
+        let words = format!("{}: ファイルではなく、パイプか特殊なファイルになっています。", names::shown(path));
+        return Err(Failure::new(Exit::NotALedger, words));
+    }
+    recover(path, places, &mut Vec::new(), Duration::ZERO);
     load::file(path)
 }
 
@@ -522,8 +742,12 @@ mod tests {
             places: Some(Places::under(dir.path())),
             place: None,
             journal: None,
+            unfinished: false,
             recovered: Vec::new(),
             taken_over: Vec::new(),
+            drafting: Vec::new(),
+            patience: PATIENCE,
+            is_busy: false,
             _presence: None,
             notices: Vec::new(),
             told: None,

@@ -8,6 +8,7 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
+use super::names;
 use super::store::error::cause;
 use super::store::places::Places;
 use crate::exchange::mapping::{Answer, Mapping};
@@ -38,7 +39,7 @@ pub fn given(ledger: Option<&Path>) -> Result<(Given, Vec<String>), Failure> {
     for path in own.into_iter().chain(beside).filter(|path| path.is_file()) {
         match fs::read_to_string(&path) {
             Ok(text) => texts.push(text),
-            Err(error) => notices.push(format!("{}: 読めません({})。", path.display(), cause(&error))),
+            Err(error) => notices.push(format!("{}: 読めません({})。", names::shown(&path), cause(&error))),
         }
     }
     let (given, problems) = Given::of(mapping, &texts);
@@ -57,7 +58,7 @@ fn answers(path: &Path) -> Result<Mapping, Failure> {
     if !path.exists() {
         return Ok(Mapping::default());
     }
-    let refused = |words: String| Failure::new(Exit::Refused, format!("{}: {words}。", path.display()));
+    let refused = |words: String| Failure::new(Exit::Refused, format!("{}: {words}。", names::shown(&path)));
     let text = fs::read_to_string(path).map_err(|error| refused(format!("読めません({})", cause(&error))))?;
     Mapping::read(&text).map_err(refused)
 }
@@ -66,9 +67,10 @@ fn answers(path: &Path) -> Result<Mapping, Failure> {
 ///
 /// # Errors
 /// Why it can't be read, with the file's name.
-pub fn read(file: &str, given: &Given, how: &How) -> Result<Plan, Failure> {
+pub fn read(path: &Path, given: &Given, how: &How) -> Result<Plan, Failure> {
+    let file = &*names::shown(path);
     let failure = |words: String| Failure::new(Exit::NotALedger, format!("{file}: {words}"));
-    let meta = fs::metadata(file)
+    let meta = fs::metadata(path)
         .map_err(|error| failure(format!("読めません({})。名前と場所を確かめてください。", cause(&error))))?;
     if meta.is_dir() {
         return Err(failure("フォルダです。中のファイルを指定してください。".to_owned()));
@@ -77,7 +79,7 @@ pub fn read(file: &str, given: &Given, how: &How) -> Result<Plan, Failure> {
         let limit = read::LARGEST >> 20;
         return Err(failure(format!("大きすぎるので読みませんでした({}MB、上限{limit}MB)。", meta.len() >> 20)));
     }
-    let bytes = fs::read(file).map_err(|error| failure(format!("読めません({})。", cause(&error))))?;
+    let bytes = fs::read(path).map_err(|error| failure(format!("読めません({})。", cause(&error))))?;
     let book = read::read(file, &bytes, how).map_err(|why| failure(why.to_string()))?;
     let given = Given { sheet: how.sheet.clone().or_else(|| given.sheet.clone()), ..given.clone() };
     if let Some(sheet) = &given.sheet
@@ -100,7 +102,7 @@ pub fn keep(ledger: &Path, new: impl IntoIterator<Item = Answer>) -> Result<(Pat
     new.into_iter().for_each(|answer| mapping.put(answer));
     if mapping != before {
         let failed = |error: std::io::Error| {
-            Failure::new(Exit::Refused, format!("{}: 質問と答えを書けません({})。", path.display(), cause(&error)))
+            Failure::new(Exit::Refused, format!("{}: 質問と答えを書けません({})。", names::shown(&path), cause(&error)))
         };
         let partial = path.with_extension(format!("{}.partial", std::process::id()));
         let write = || {

@@ -3,8 +3,8 @@
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
-use super::source::{ReadError, Source, complaint};
-use super::store::Opened;
+use super::source::{ReadError, Source, complaint, interrupted, is_stream};
+use super::store::{self, Disk, Opened};
 use crate::failure::{Exit, Failure};
 use crate::io::locked;
 use crate::io::work::pool;
@@ -18,8 +18,22 @@ use crate::ledger::{Ledger, NotALedger};
 /// # Errors
 /// Where it can't be read or isn't a ledger: the sentence, and exit code 3.
 pub fn file(path: &Path) -> Result<(Opened, Ledger), Failure> {
+    // A pipe gives its bytes once: what is wrong with them is said of those.
+    if is_stream(path) {
+        let source = Source::File(path.to_owned());
+        let (opened, bytes) = store::open(&Disk, path).map_err(|error| unread(&error.into()))?;
+        let text = source.utf8(bytes).map_err(|error| unread(&error))?;
+        let ledger = Ledger::read(&text).map_err(|error| not_a_ledger(&source, &text, &error))?;
+        return Ok((opened, ledger));
+    }
+    whole_save(path)?;
     let whole = proving::read(path, |_, _| (), |_| true, |_, _| {})?;
     Ok((whole.opened, whole.ledger))
+}
+
+/// Refuses what a save has left half written.
+fn whole_save(path: &Path) -> Result<(), Failure> {
+    interrupted(path).map_or(Ok(()), |words| Err(Failure::new(Exit::NotALedger, words)))
 }
 
 /// Reads a source of any sort, and takes from each project what the caller wants to know of it: `take` is asked on any
@@ -31,7 +45,10 @@ pub fn taking<T: Send>(
     source: &Source,
     take: impl Fn(Project<'_>, Option<FiscalYear>) -> T + Sync,
 ) -> Result<(Ledger, Vec<T>), Failure> {
-    if let Source::File(path) = source {
+    if let Source::File(path) = source
+        && !is_stream(path)
+    {
+        whole_save(path)?;
         let mut all = Vec::new();
         let came = |came| {
             if let Came::Projects { taken, .. } = came {
@@ -42,7 +59,7 @@ pub fn taking<T: Send>(
         let whole = proving::read(path, take, came, |_, _| {})?;
         return Ok((whole.ledger, whole.anew.unwrap_or(all)));
     }
-    let ledger = text(source)?;
+    let ledger = self::source(source)?;
     let year = ledger.front().front().fiscal_year();
     let records = (0..ledger.len()).filter_map(|index| ledger.record(index));
     let taken = records.map(|record| take(record.project(), year)).collect();
@@ -55,7 +72,7 @@ pub fn taking<T: Send>(
 /// Where it can't be read or isn't a ledger.
 pub fn text(source: &Source) -> Result<Ledger, Failure> {
     let text = source.read_text().map_err(|error| unread(&error))?;
-    Ledger::read(&text).map_err(|error| not_a_ledger(source, &error))
+    Ledger::read(&text).map_err(|error| not_a_ledger(source, &text, &error))
 }
 
 /// Reads a source of any sort.
@@ -113,8 +130,8 @@ pub(super) fn unread(error: &ReadError) -> Failure {
     Failure::new(Exit::NotALedger, error.to_string())
 }
 
-fn not_a_ledger(source: &Source, error: &NotALedger) -> Failure {
-    Failure::new(Exit::NotALedger, complaint(source, error))
+fn not_a_ledger(source: &Source, text: &str, error: &NotALedger) -> Failure {
+    Failure::new(Exit::NotALedger, complaint(source, text, error))
 }
 
 #[cfg(test)]

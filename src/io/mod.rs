@@ -1,10 +1,13 @@
 //! The world: terminal, files, locks, journal, settings.
 
+pub mod beginning;
 pub mod desk;
 pub mod editor;
 pub mod git;
 pub mod incoming;
+pub mod ledgers;
 pub mod load;
+pub mod names;
 pub mod run;
 pub mod settings;
 pub mod source;

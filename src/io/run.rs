@@ -5,28 +5,36 @@
 //! nothing ticks while nothing happens. The thread that draws never reads a file: long work runs behind, and quitting
 //! doesn't wait for it.
 
+mod arriving;
+mod unfinished;
+
 use std::collections::VecDeque;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
-use crossterm::event::{Event, KeyCode, MouseButton, MouseEventKind};
+use crossterm::event::{Event, MouseButton, MouseEventKind};
 
 use super::desk::{Desk, FileNews, Start};
 use super::editor::Broken;
+use super::names;
 use super::settings::{Settings, ThemeChoice};
 use super::source::Source;
 use super::ticker::Ticker;
-use crate::app::key::Key;
-use crate::app::keys;
+use crate::app::effect::{Exporting, Saving};
 use crate::app::modes::entry::reopen;
+use crate::app::modes::exporting::Outcome;
 use crate::app::reading::Batch;
 use crate::app::state::{Mode, Notice, Origin, Setup, State, Tone};
-use crate::app::{Action, Effect, update};
+use crate::app::tutor::Tutor;
+use crate::app::{Action, Effect, pasting, update};
 use crate::change::history::Draft;
+use crate::exchange::out::{Scope, Style};
 use crate::failure::{Exit, Failure};
 use crate::find::query::Query;
+use crate::io::store::Overwrite;
+use crate::io::store::save::PATIENCE;
 use crate::io::terminal::clipboard::{self, Between};
 use crate::io::terminal::input::{self, Heard, Reply};
 use crate::io::terminal::pace::{MayDraw, Pacer};
@@ -37,8 +45,10 @@ use crate::io::terminal::signals::{Control, Ending, Signal, Signals};
 use crate::io::terminal::tty::{self, Gone, Tty, TtyError};
 use crate::io::work::behind::{self, News, Reading};
 use crate::io::work::checking::Checker;
+use crate::io::work::exporting::Job;
 use crate::io::work::importing;
 use crate::io::work::indexing::Indexer;
+use crate::io::work::pool;
 use crate::io::work::searching::Look;
 use crate::json::Pointer;
 use crate::rules::Table;
@@ -54,16 +64,38 @@ enum Message {
     Action(Action),
     Tick,
     Read(Box<News>),
+    /// A save that didn't get its turn, and since when it waits.
+    Save(Box<Saving>, Instant),
+}
+
+/// What the screen begins with besides a ledger.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Opening {
+    /// The first page: no ledger was ever opened.
+    pub first: bool,
+    /// The steps of the practice.
+    pub practice: bool,
+}
+
+/// How the screen ended.
+#[derive(Debug)]
+pub enum Left {
+    /// For good.
+    Ended(Exit),
+    /// For another ledger.
+    For(Source),
 }
 
 /// How the loop ended.
 enum End {
     Quit,
+    Another(Source),
     Signal(Ending),
     Gone,
 }
 
-/// Opens the screen on a ledger and runs until the user ends it.
+/// Opens the screen on a ledger and runs until the user ends it. `first`: nobody has ever opened one, so that the first page
+/// comes up.
 ///
 /// # Errors
 /// Where the file isn't a ledger, or there is no terminal.
@@ -72,13 +104,15 @@ pub fn screen(
     width: Option<&str>,
     table: &'static Table,
     mut settings: Settings,
-) -> Result<Exit, Failure> {
+    opening: Opening,
+) -> Result<Left, Failure> {
     let (to_loop, messages) = mpsc::channel();
     let tty = Tty::open();
     let (mut desk, start) = Desk::begin(source)?;
+    desk.patience = Duration::ZERO;
     let origin = match &desk.source {
         Source::Embedded => Origin::Embedded,
-        Source::File(path) => Origin::File(path.display().to_string()),
+        Source::File(path) => Origin::File(names::shown(&path)),
         Source::Stdin => Origin::Stdin,
     };
     let (mut state, reading) = match start {
@@ -90,7 +124,14 @@ pub fn screen(
         }
     };
     let keymap = std::mem::take(&mut settings.keymap);
-    state = state.set_up(Setup { keymap, default_path: desk.default_path(), mouse: settings.mouse });
+    state = state.set_up(Setup {
+        keymap,
+        default_path: desk.default_path(),
+        mouse: settings.mouse,
+        read_only: settings.read_only,
+        takes_copies: clipboard::known(),
+    });
+    state.tutor = opening.practice.then(Tutor::default);
     let office = super::words::criteria(table, None, &settings).unwrap_or_else(|words| {
         settings.problems.push(format!("内蔵の語だけで点検します。{words}"));
         table
@@ -98,14 +139,17 @@ pub fn screen(
     if !settings.problems.is_empty() {
         desk.notices.push(settings.problems.join(" "));
     }
-    welcome(&mut state, &mut desk);
+    welcome(&mut state, &mut desk, false);
+    if opening.first {
+        crate::app::modes::starting::first(&mut state);
+    }
     let mut shell =
         tty.and_then(|tty| Shell::open(tty, state, desk, width, settings, (to_loop, messages))).map_err(no_terminal)?;
     shell.reading = reading;
     shell.checker = Checker::asking(office);
     let end = shell.run();
     match end {
-        End::Quit => {
+        End::Quit | End::Another(_) => {
             // Nobody who leaves waits for an answer to be seen off.
             shell.screen.hide();
             shell.settle();
@@ -119,7 +163,8 @@ pub fn screen(
     std::mem::forget((shell.state, shell.terminal, shell.checker, shell.kept, shell.messages));
     match end {
         End::Quit if let Some(words) = broken => Err(Failure::new(Exit::NotALedger, words)),
-        End::Quit => Ok(Exit::Fine),
+        End::Quit => Ok(Left::Ended(Exit::Fine)),
+        End::Another(source) => Ok(Left::For(source)),
         End::Signal(ending) => ending.die(),
         End::Gone => Err(Failure::new(Exit::Fine, "")),
     }
@@ -152,11 +197,13 @@ fn first_of(
     Ok((state, Some(reading)))
 }
 
-/// Says what there is to say once the ledger is open: what an earlier run left, who else has it open.
-fn welcome(state: &mut State, desk: &mut Desk) {
-    let left = desk.left_behind();
+/// Says what there is to say once the ledger is open: what an earlier run left, who else has it open. `late`: the user is at
+/// work already, and is asked nothing.
+fn welcome(state: &mut State, desk: &mut Desk, late: bool) {
+    // Whoever only looks isn't asked about edits; they stay for whoever may.
+    let left = if state.setup.read_only { Vec::new() } else { desk.left_behind() };
     if !left.is_empty() {
-        update(state, Action::Recovered(left));
+        update(state, if late { Action::LeftLate(left) } else { Action::Recovered(left) });
     }
     let notices = std::mem::take(&mut desk.notices);
     if state.recovered.is_empty() && !notices.is_empty() {
@@ -178,8 +225,12 @@ struct Shell {
     desk: Desk,
     /// When the file was last looked at for someone else's changes.
     looked: Instant,
-    /// The question about what an earlier run left has been on the screen: keys typed before that don't answer it.
-    asked: bool,
+    /// The question that nobody asked for which has been on the screen: keys typed before that don't answer it.
+    asked: Option<std::mem::Discriminant<Mode>>,
+    arriving: arriving::Arriving,
+    unfinished: unfinished::Unfinished,
+    /// Whether an answer of the terminal is owed, for the reader.
+    owed: Arc<AtomicBool>,
     terminal: view::Terminal,
     look: view::Look,
     /// Whether the terminal opens links.
@@ -203,6 +254,8 @@ struct Shell {
     /// The reading of files that come in that was asked for last.
     import: Arc<AtomicU64>,
     checker: Checker,
+    /// Set to give up the export under way.
+    exporting: Arc<AtomicBool>,
     indexer: Indexer,
     /// The reading of a large file, until the first frame is drawn: then it goes on.
     reading: Option<Reading>,
@@ -243,13 +296,18 @@ impl Shell {
             let _ = screen.set_mouse(true);
         }
         let kept = VecDeque::from([Message::Input(Input::Events(probed.events))]);
-        spawn_reader(screen.tty(), signals, probed.parser, to_loop.clone(), Message::Input).map_err(TtyError::Mode)?;
+        let owed = Arc::new(AtomicBool::new(!probed.answers.complete()));
+        let parser = (probed.parser, Arc::clone(&owed));
+        spawn_reader(screen.tty(), signals, parser, to_loop.clone(), Message::Input).map_err(TtyError::Mode)?;
         let look = view::Look::new(theme(settings.theme.on(profile.background)), profile.widths);
         Ok(Shell {
             state,
             desk,
             looked: Instant::now(),
-            asked: false,
+            asked: None,
+            arriving: arriving::Arriving::default(),
+            unfinished: unfinished::Unfinished::default(),
+            owed,
             terminal: view::terminal(profile.widths, profile.sync),
             look,
             links: settings.links.unwrap_or_else(crate::io::terminal::hyperlinks::known),
@@ -267,6 +325,7 @@ impl Shell {
             search: Arc::default(),
             import: Arc::default(),
             checker: Checker::default(),
+            exporting: Arc::default(),
             indexer: Indexer::default(),
             reading: None,
             ticker: None,
@@ -294,16 +353,35 @@ impl Shell {
                             self.check();
                         }
                     }
-                    self.messages.recv().map_err(|_| RecvTimeoutError::Disconnected)
+                    self.wait(None)
                 }
-                MayDraw::WaitUntil(at) => self.messages.recv_timeout(at.saturating_duration_since(Instant::now())),
+                MayDraw::WaitUntil(at) => self.wait(Some(at)),
             };
             match next {
                 Ok(message) => self.kept.push_back(message),
-                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Timeout) => self.write_typing(),
                 Err(RecvTimeoutError::Disconnected) => return End::Gone,
             }
         }
+    }
+
+    /// Waits for a message, as long as nothing else is to be done.
+    fn wait(&mut self, until: Option<Instant>) -> Result<Message, RecvTimeoutError> {
+        match [until, self.due()].into_iter().flatten().min() {
+            Some(at) => self.messages.recv_timeout(at.saturating_duration_since(Instant::now())),
+            None => self.messages.recv().map_err(|_| RecvTimeoutError::Disconnected),
+        }
+    }
+
+    /// Tells the reader whether an answer is to come: to a frame, or to the questions of the start.
+    fn tell_owed(&self) {
+        let at_start = !self.answers.complete() && self.started.elapsed() < 2 * probe::LIMIT;
+        self.owed.store(at_start || self.pacer.may_answer(), Ordering::Relaxed);
+    }
+
+    /// Whether the question that is open has been on the screen.
+    fn asked(&self) -> bool {
+        self.asked == Some(std::mem::discriminant(&self.state.mode))
     }
 
     /// Waits for the answers that are still to come, so that whoever has the terminal next doesn't get them. What else
@@ -332,9 +410,16 @@ impl Shell {
     fn take(&mut self, message: Message) -> Option<End> {
         match message {
             Message::Action(action) => self.act(action),
+            Message::Save(saving, since) => self.save(saving, since),
             Message::Tick => self.act(Action::Tick(self.now())),
             Message::Read(news) => self.read(*news),
-            Message::Input(Input::Events(events)) => self.events(events),
+            Message::Input(Input::Events(events)) if self.is_foreign(&events) => self.foreign(events),
+            Message::Input(Input::Foreign(events)) => self.foreign(events),
+            Message::Input(Input::Events(events)) => {
+                let end = self.events(events);
+                self.note_typing();
+                end
+            }
             Message::Input(Input::Signal(signal)) => self.signal(signal),
             Message::Input(Input::Closed) => Some(End::Gone),
         }
@@ -343,28 +428,6 @@ impl Shell {
     /// The time of day in milliseconds; never jumps.
     fn now(&self) -> u64 {
         self.epoch + u64::try_from(self.started.elapsed().as_millis()).unwrap_or(0)
-    }
-
-    /// What came in one reading. Japanese text that an input method commits at once is one event, not as many commands.
-    fn events(&mut self, events: Vec<Heard>) -> Option<End> {
-        let mut events = VecDeque::from(events);
-        while let Some(event) = events.pop_front() {
-            let key = |heard: &Heard| if let Heard::Event(Event::Key(key)) = heard { input::key(*key) } else { None };
-            if let Some(first) = key(&event) {
-                let keys: Vec<Key> = std::iter::once(first).chain(events.iter().map_while(key)).collect();
-                if let Some(more) = keys::burst(&self.state, &keys).checked_sub(1) {
-                    events.drain(..more);
-                    if let Some(end) = self.event(Heard::Event(Event::Key(KeyCode::Char('あ').into()))) {
-                        return Some(end);
-                    }
-                    continue;
-                }
-            }
-            if let Some(end) = self.event(event) {
-                return Some(end);
-            }
-        }
-        None
     }
 
     fn event(&mut self, heard: Heard) -> Option<End> {
@@ -377,7 +440,6 @@ impl Shell {
             }
         };
         let action = match event {
-            Event::Key(_) if matches!(self.state.mode, Mode::Recovery(_)) && !self.asked => return None,
             Event::Key(key) => {
                 let end = input::key(key).and_then(|key| self.act(Action::Key(key, now)));
                 return end.or_else(|| self.look_at_file());
@@ -400,6 +462,7 @@ impl Shell {
         if *reply == Reply::Status {
             self.pacer.acknowledged(now);
         }
+        self.tell_owed();
         if self.answers.feed(reply) {
             let profile = self.answers.profile(self.width);
             self.terminal.backend_mut().set_terminal(profile.widths, profile.sync);
@@ -417,7 +480,7 @@ impl Shell {
             News::Whole(batch, opened) => {
                 let end = self.act(Action::Read(Box::new(batch)));
                 self.desk.arrived(*opened, self.state.book.ledger());
-                welcome(&mut self.state, &mut self.desk);
+                welcome(&mut self.state, &mut self.desk, true);
                 end
             }
             News::Failed(failure) => self.act(Action::Read(Box::new(Batch::broken(failure.words)))),
@@ -463,9 +526,11 @@ impl Shell {
                 if self.draw().is_err() {
                     return Some(End::Gone);
                 }
-                let outcome = self.desk.save(&saving);
-                return self.act(Action::Saved(outcome));
+                return self.save(saving, Instant::now());
             }
+            Effect::ForgetDraft(which) => self.desk.forget_draft(which, self.state.book.saved()),
+            Effect::Export(exporting) => self.export(*exporting),
+            Effect::StopExport => self.exporting.store(true, Ordering::Relaxed),
             Effect::Forget => self.desk.forget(),
             Effect::ForgetLeft => self.desk.forget_left(),
             Effect::Adopt(steps) => {
@@ -475,12 +540,29 @@ impl Shell {
             }
             Effect::Rebase(steps) => self.desk.rebase(&steps, self.state.book.saved()),
             Effect::Edit { pointer, text } => return self.edit_outside(pointer, &text),
+            Effect::Trail => {
+                let saves = self.desk.trail();
+                self.act(Action::Trail(saves));
+            }
             Effect::Copy(text) => {
                 let (bytes, whole) = clipboard::copy(&text, Between::from_env());
                 if !whole {
-                    self.act(warning("長いので途中までコピーしました。"));
+                    let key = pasting::key_of(&self.state, crate::app::command::Command::WriteCopy);
+                    self.act(warning(format!(
+                        "長いので途中までを端末に送りました。全体は {key} でファイルに書き出せます。"
+                    )));
                 }
                 return self.screen.write(&bytes).err().map(|Gone| End::Gone);
+            }
+            Effect::WriteCopy(text) => {
+                let action = match self.desk.write_copy(&text) {
+                    Ok(path) => Action::Notice(Notice {
+                        words: format!("コピーした文字を {} に書き出しました。", path.display()),
+                        tone: Tone::Done,
+                    }),
+                    Err(words) => warning(words),
+                };
+                return self.act(action);
             }
             Effect::Tick(on) => {
                 let to_loop = self.to_loop.clone();
@@ -495,9 +577,30 @@ impl Shell {
             }
             Effect::CancelImport => self.import.store(0, Ordering::Relaxed),
             Effect::Suspend => return self.suspend(),
+            Effect::Open { path, begin } => {
+                return match super::beginning::another(path.as_deref(), begin.as_ref()) {
+                    Ok(source) => Some(End::Another(source)),
+                    Err(words) => self.act(warning(words)),
+                };
+            }
             Effect::Quit => return Some(End::Quit),
         }
         None
+    }
+
+    /// Saves; where somebody else is saving, tries again a little later, and goes on with the screen meanwhile.
+    fn save(&mut self, saving: Box<Saving>, since: Instant) -> Option<End> {
+        const LATER: Duration = Duration::from_millis(100);
+        let outcome = self.desk.save(&saving);
+        if self.desk.is_busy && since.elapsed() < PATIENCE {
+            let to_loop = self.to_loop.clone();
+            std::thread::spawn(move || {
+                std::thread::sleep(LATER);
+                let _ = to_loop.send(Message::Save(saving, since));
+            });
+            return None;
+        }
+        self.act(Action::Saved(outcome))
     }
 
     /// Looks for a query in what is there.
@@ -518,6 +621,32 @@ impl Shell {
         self.checker.begin(self.state.book.ledger().clone(), self.state.table, move |action| {
             let _ = to.send(Message::Action(action));
         });
+    }
+
+    /// Writes the ledger for others behind the screen.
+    fn export(&mut self, asked: Exporting) {
+        self.exporting = Arc::default();
+        let source = if let Source::File(path) = &self.desk.source { Some(path.clone()) } else { None };
+        let job = Job {
+            ledger: asked.ledger,
+            scope: Scope::default(),
+            kind: asked.kind,
+            table: None,
+            style: Style::default(),
+            target: asked.path.into(),
+            overwrite: if asked.replace { Overwrite::Yes } else { Overwrite::No },
+            source,
+            stop: Arc::clone(&self.exporting),
+        };
+        let (to, criteria) = (self.to_loop.clone(), self.checker.criteria(self.state.table));
+        let work = move || {
+            let send = |action| drop(to.send(Message::Action(action)));
+            send(Action::Exported(job.tell(criteria, |done, of| send(Action::Exporting(done, of)))));
+        };
+        if pool::behind("export", work).is_err() {
+            let words = "書き出せません。ほかの仕事が終わってからもう一度試してください。".to_owned();
+            let _ = self.to_loop.send(Message::Action(Action::Exported(Outcome::Failed(words))));
+        }
     }
 
     /// Gives the terminal to the user's editor, and takes it again.
@@ -556,15 +685,22 @@ impl Shell {
             return None;
         }
         self.looked = Instant::now();
+        let others = self.desk.others();
+        if others != self.state.others {
+            update(&mut self.state, Action::Others(others));
+        }
         let words = match (self.desk.news(self.state.book.saved()), self.state.is_unsaved()) {
             (FileNews::None, _) => return None,
-            (FileNews::Gone, _) => "この台帳のファイルが見つかりません。画面の内容は :w で保存できます。",
-            (FileNews::Changed, true) => {
-                "ほかの人かプログラムがこの台帳を保存しました。保存するとき(s)に両方の変更を合わせます。"
-            }
+            (FileNews::Gone, _) => "この台帳のファイルが見つかりません。画面の内容は :w で保存できます。".to_owned(),
+            (FileNews::Changed, true) => match self.desk.look() {
+                Ok(_) => {
+                    "ほかの人かプログラムがこの台帳を保存しました。保存するとき(s)に両方の変更を合わせます。".to_owned()
+                }
+                Err(now) => became_another(&now),
+            },
             (FileNews::Changed, false) => match self.desk.reread() {
-                Some(theirs) => return self.act(Action::Theirs(Box::new(theirs))),
-                None => "台帳のファイルが書き換えられましたが、今は台帳として読めません。画面は前の内容のままです。",
+                Ok(theirs) => return self.act(Action::Theirs(Box::new(theirs))),
+                Err(now) => became_another(&now),
             },
         };
         self.act(warning(words))
@@ -572,10 +708,19 @@ impl Shell {
 
     /// The program ends without having been asked to: what is being typed goes into the journal.
     fn keep_what_is_typed(&mut self) {
+        let mut kept = false;
         for effect in update(&mut self.state, Action::Ending) {
-            if let Effect::Journal(moved) = effect {
-                let _ = self.desk.journal(&moved, self.state.book.saved());
+            match effect {
+                Effect::Journal(moved) => {
+                    let _ = self.desk.journal(&moved, self.state.book.saved());
+                    kept = true;
+                }
+                Effect::ForgetDraft(which) => self.desk.forget_draft(which, self.state.book.saved()),
+                _ => {}
             }
+        }
+        if !kept {
+            self.desk.withdraw();
         }
     }
 
@@ -597,18 +742,25 @@ impl Shell {
     fn draw(&mut self) -> Result<(), Gone> {
         let (state, look) = (&self.state, &self.look);
         let painter = self.terminal.backend_mut();
-        painter.resize(state.size);
+        painter.resize((state.size.0, state.size.1 + state.tutor_rows));
         painter.set_links(if self.links { view::links(state) } else { Vec::new() });
         let Ok(_) = self.terminal.draw(|frame| view::draw(frame, state, look));
         self.bytes.clear();
         self.terminal.backend_mut().take_bytes(&mut self.bytes);
-        self.asked = matches!(self.state.mode, Mode::Recovery(_));
+        self.arriving.closed = false;
+        self.asked = pasting::is_unasked(&self.state).then(|| std::mem::discriminant(&self.state.mode));
         if self.bytes.is_empty() {
             return Ok(());
         }
         self.bytes.extend_from_slice(self.pacer.frame(self.bytes.len(), Instant::now()));
+        self.tell_owed();
         self.screen.write(&self.bytes)
     }
+}
+
+/// The ledger's file has become something else.
+fn became_another(now: &Failure) -> String {
+    format!("画面は前の内容のままです。台帳のファイルが書き換えられ、今は台帳として読めません。{}", now.words)
 }
 
 /// The colours; those who want none get none.

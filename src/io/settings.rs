@@ -11,6 +11,8 @@ use serde::de::DeserializeOwned;
 use serde_json::error::Category;
 use serde_json::value::RawValue;
 
+use super::names;
+use super::source::read_own;
 use super::store::error::cause;
 use crate::app::command::Entry;
 use crate::app::command::TABLE;
@@ -78,6 +80,8 @@ pub struct Settings {
     pub editor: Option<String>,
     /// Whether the mouse is on from the start.
     pub mouse: bool,
+    /// Whether ledgers are only looked at.
+    pub read_only: bool,
     /// Whether URLs are sent as links; `None`: where the terminal is known to open them.
     pub links: Option<bool>,
     /// Which keys.
@@ -93,11 +97,13 @@ impl Settings {
     }
 
     fn of_file(path: &Path) -> Settings {
-        match std::fs::read_to_string(path) {
+        if std::fs::symlink_metadata(path).is_err_and(|error| error.kind() == std::io::ErrorKind::NotFound) {
+            return Settings::default();
+        }
+        match read_own(path) {
             Ok(text) => Settings::read(&text, path),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Settings::default(),
-            Err(error) => Settings {
-                problems: vec![format!("{}: {}。設定は既定のままです。", path.display(), cause(&error))],
+            Err(cause) => Settings {
+                problems: vec![format!("{}: {cause}。設定は既定のままです。", names::shown(&path))],
                 ..Settings::default()
             },
         }
@@ -131,9 +137,9 @@ pub fn path() -> Option<PathBuf> {
 /// A Japanese sentence.
 pub fn init() -> Result<PathBuf, String> {
     let path = path().ok_or("設定を置く場所がありません。HOME を設定してください。")?;
-    let failed = |error: std::io::Error| format!("{}: {}。", path.display(), cause(&error));
+    let failed = |error: std::io::Error| format!("{}: {}。", names::shown(&path), cause(&error));
     if path.exists() {
-        return Err(format!("{}: すでにあります。", path.display()));
+        return Err(format!("{}: すでにあります。", names::shown(&path)));
     }
     if let Some(dir) = path.parent() {
         crate::io::store::places::make_private(dir).map_err(failed)?;
@@ -152,6 +158,7 @@ const DEFAULT: &str = r#"{
   "words": null,
   "editor": null,
   "mouse": false,
+  "read_only": false,
   "links": null,
   "keys": {}
 }
@@ -177,7 +184,7 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn say(&mut self, line: usize, words: &str) {
-        self.problems.push((line, format!("{} {line}行: {words}", self.path.display())));
+        self.problems.push((line, format!("{} {line}行: {words}", names::shown(self.path))));
     }
 
     fn wrong(&mut self, value: &RawValue, words: &str) {
@@ -228,6 +235,11 @@ impl Reader<'_> {
                     let words = "mouse は true か false です。false を使います。";
                     settings.mouse = self.value(raw, words, |_| true).unwrap_or_default();
                 }
+                "read_only" => {
+                    // Who meant to protect the record is protected, whatever was written.
+                    let words = "read_only は true か false です。true を使います。";
+                    settings.read_only = self.value(raw, words, |_| true).unwrap_or(true);
+                }
                 "links" => {
                     settings.links = self.value(raw, "links は true か false です。端末に合わせます。", |_| true);
                 }
@@ -245,7 +257,10 @@ impl Reader<'_> {
         let mut own: Vec<(&'static Entry, Vec<Key>)> = Vec::new();
         for (name, raw) in &members {
             let Some(entry) = TABLE.iter().find(|entry| entry.name == name) else {
-                self.wrong(raw, &format!("「{name}」という操作はありません。名前は : の一覧にあります。"));
+                self.wrong(
+                    raw,
+                    &format!("「{name}」という操作はありません。名前は、: のあとに英字を入れると一覧に出ます。"),
+                );
                 continue;
             };
             let words = format!("「{name}」は [\"キー\", …] です。既定のキーを使います。");

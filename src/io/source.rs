@@ -1,11 +1,20 @@
 //! Where a ledger is read from: the words of the command line, the ledger last opened, the embedded one.
+//!
+//! A pipe is a file that can be read once and never saved to: `<(…)`, a FIFO, `/dev/stdin`.
 
+use std::ffi::OsStr;
 use std::fmt;
+use std::fs;
 use std::io::{self, Read};
+use std::os::unix::ffi::OsStrExt;
 use std::path::{Path, PathBuf};
 
-use super::store::{self, Disk};
+use super::names;
+use super::store::places::Places;
+use super::store::{self, Disk, STREAM_LIMIT};
+use crate::exchange::kind::{self, Kind};
 use crate::ledger::NotALedger;
+use crate::ledger::whole::Why;
 
 /// Where a ledger is read from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,22 +27,41 @@ pub enum Source {
     Stdin,
 }
 
-/// Whether a word of the command line means a file: it exists, ends in `.json`, or is `-`.
-pub fn is_file_word(word: &str) -> bool {
-    word == "-" || word.ends_with(".json") || Path::new(word).is_file()
+/// What standard input is called.
+const STDIN: [&str; 4] = ["-", "/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"];
+
+/// Whether a word of the command line means a file: something to read is there, it ends in `.json`, or is `-`.
+pub fn is_file_word(word: impl AsRef<OsStr>) -> bool {
+    let word = word.as_ref();
+    word == "-" || word.as_bytes().ends_with(b".json") || fs::metadata(word).is_ok_and(|meta| !meta.is_dir())
+}
+
+/// Whether a path leads to a pipe or a device: read once, and never saved to.
+pub fn is_stream(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|meta| !meta.is_file() && !meta.is_dir())
 }
 
 impl Source {
     /// The source that a word names.
-    pub fn named(word: &str) -> Source {
-        if word == "-" { Source::Stdin } else { Source::File(PathBuf::from(word)) }
+    pub fn named(word: impl AsRef<OsStr>) -> Source {
+        let word = word.as_ref();
+        if STDIN.iter().any(|name| word == *name) { Source::Stdin } else { Source::File(PathBuf::from(word)) }
     }
 
     /// The source that a word names; without one, the ledger last opened if it is still there, else the embedded one.
-    pub fn choose(word: Option<&str>) -> Source {
+    pub fn choose(word: Option<&(impl AsRef<OsStr> + ?Sized)>) -> Source {
         match word {
             Some(word) => Source::named(word),
             None => super::desk::last_opened().map_or(Source::Embedded, Source::File),
+        }
+    }
+
+    /// Whether it can be read only once, and not be saved to.
+    pub fn is_stream(&self) -> bool {
+        match self {
+            Source::Embedded => false,
+            Source::File(path) => is_stream(path),
+            Source::Stdin => true,
         }
     }
 
@@ -44,11 +72,17 @@ impl Source {
     pub fn read_text(&self) -> Result<String, ReadError> {
         let bytes = match self {
             Source::Embedded => return Ok(crate::ledger::EMBEDDED.to_owned()),
-            Source::File(path) => store::open(&Disk, path)?.1,
+            Source::File(path) => {
+                interrupted(path).map_or(Ok(()), |words| Err(ReadError::File(words)))?;
+                store::open(&Disk, path)?.1
+            }
             Source::Stdin => {
                 let mut bytes = Vec::new();
-                let read = io::stdin().lock().read_to_end(&mut bytes);
+                let read = io::stdin().lock().take(STREAM_LIMIT + 1).read_to_end(&mut bytes);
                 read.map_err(|error| ReadError::Stdin(store::error::cause(&error)))?;
+                if bytes.len() as u64 > STREAM_LIMIT {
+                    return Err(ReadError::Stdin(format!("{} MB を超えても終わりません", STREAM_LIMIT >> 20)));
+                }
                 bytes
             }
         };
@@ -65,31 +99,8 @@ impl Source {
             let line = 1 + memchr::memchr_iter(b'\n', good).count();
             let start = memchr::memrchr(b'\n', good).map_or(0, |at| at + 1);
             let column = 1 + good[start..].iter().filter(|&&byte| byte & 0xC0 != 0x80).count();
-            let looks_like = other_encoding(error.as_bytes());
-            ReadError::NotUtf8 { source: self.clone(), line, column, looks_like }
+            ReadError::NotUtf8 { source: self.clone(), line, column, kind: kind::of(error.as_bytes()) }
         })
-    }
-}
-
-/// What a text that isn't UTF-8 is likely to be: what Windows programs write, by its marks and by how its bytes pair.
-fn other_encoding(bytes: &[u8]) -> Option<&'static str> {
-    if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
-        return Some("UTF-16");
-    }
-    let mut rest = bytes.get(..bytes.len().min(1 << 16))?;
-    let mut pairs = 0;
-    loop {
-        rest = match rest {
-            // JIS X 0208 in two bytes; half-width kana in one.
-            [0x81..=0x9F | 0xE0..=0xFC, 0x40..=0x7E | 0x80..=0xFC, after @ ..] => {
-                pairs += 1;
-                after
-            }
-            [0x00..=0x7F | 0xA1..=0xDF, after @ ..] => after,
-            // The end may cut a pair in two.
-            [] | [_] => return (pairs > 0).then_some("Shift_JIS"),
-            _ => return None,
-        };
     }
 }
 
@@ -97,7 +108,7 @@ impl fmt::Display for Source {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Source::Embedded => f.write_str("内蔵の台帳"),
-            Source::File(path) => write!(f, "{}", path.display()),
+            Source::File(path) => f.write_str(&names::shown(path)),
             Source::Stdin => f.write_str("標準入力"),
         }
     }
@@ -118,8 +129,8 @@ pub enum ReadError {
         line: usize,
         /// Characters from the line's beginning, from 1.
         column: usize,
-        /// The encoding that they are in, as far as it can be told.
-        looks_like: Option<&'static str>,
+        /// What they are, as far as it can be told.
+        kind: Option<Kind>,
     },
 }
 
@@ -130,12 +141,13 @@ impl fmt::Display for ReadError {
             ReadError::Stdin(cause) => {
                 write!(f, "標準入力を読めません({cause})。ファイルに書き出してから開いてください。")
             }
-            ReadError::NotUtf8 { source, line, column, looks_like } => {
+            ReadError::NotUtf8 { source, kind: Some(kind), .. } if !kind.is_encoding => {
+                f.write_str(&is_other(source, *kind))
+            }
+            ReadError::NotUtf8 { source, line, column, kind } => {
                 write!(f, "{source}: {line}行{column}文字目にUTF-8でない文字があります。")?;
-                match looks_like {
-                    Some(name) => {
-                        write!(f, "{name}のファイルのようです。文字コードをUTF-8に変えて保存し直してください。")
-                    }
+                match kind {
+                    Some(Kind { what, advice, .. }) => write!(f, "{what}のファイルのようです。{advice}"),
                     None => f.write_str("文字コードをUTF-8に変えて保存し直すか、正しいファイルか確かめてください。"),
                 }
             }
@@ -151,7 +163,83 @@ impl From<store::ReadError> for ReadError {
     }
 }
 
-/// The whole sentence about a text that isn't a ledger: path, place, reason, what to do.
-pub fn complaint(source: &Source, error: &NotALedger) -> String {
-    format!("{source}: {error}。{}", error.advice())
+/// Why a file is not to be read before it has been opened on the screen: a save in place was cut off in the middle of it.
+pub fn interrupted(path: &Path) -> Option<String> {
+    let places = Places::find().ok()?;
+    let (_, file) = store::locate(&Disk, path).ok()?;
+    let old = store::in_place::interrupted(&Disk, &file, &places.ledger(&file))?;
+    let (name, old) = (names::shown(path), names::shown(&old));
+    Some(format!(
+        "{name}: 前回の保存が途中で切れています。エディターで直さずに、kensho {name} で開いてください。保存前の内容に戻ります(保存前の内容は {old} にあります)。"
+    ))
+}
+
+/// What a file is in place of a ledger.
+fn is_other(source: &Source, Kind { what, advice, .. }: Kind) -> String {
+    format!("{source}: 台帳ではなく、{what}です。{advice}")
+}
+
+/// So many bytes of a file that somebody writes by hand (settings, a decision table, words) are read.
+const OWN: u64 = 16 << 20;
+
+/// Reads a file that somebody writes by hand. It may be a pipe.
+///
+/// # Errors
+/// What the system says; too large, or no text, in a Japanese sentence without the full stop.
+pub fn read_own(path: &Path) -> Result<String, String> {
+    let mut bytes = Vec::new();
+    let read = fs::File::open(path).and_then(|file| file.take(OWN + 1).read_to_end(&mut bytes));
+    read.map_err(|error| store::error::cause(&error))?;
+    if bytes.len() as u64 > OWN {
+        return Err(format!("{} MB を超えています。正しいファイルか確かめてください", OWN >> 20));
+    }
+    String::from_utf8(bytes).map_err(|error| match kind::of(error.as_bytes()) {
+        Some(Kind { what, advice, .. }) => format!("{what}です。{}", advice.trim_end_matches('。')),
+        None => "UTF-8でない文字があります。文字コードをUTF-8に変えて保存し直してください".to_owned(),
+    })
+}
+
+/// The whole sentence about a text that isn't a ledger: path, what it is instead, or place and reason; what to do.
+pub fn complaint(source: &Source, text: &str, error: &NotALedger) -> String {
+    match (&error.why, source, kind::of(text.as_bytes())) {
+        (Why::Marked, Source::File(path), _) => format!("{source}: {error}。{}", marked_advice(path)),
+        (_, _, Some(kind)) => is_other(source, kind),
+        _ => format!("{source}: {error}。{}", error.advice()),
+    }
+}
+
+/// What can be done about a file in which git has left marks.
+fn marked_advice(path: &Path) -> String {
+    let name = quoted(&names::shown(path));
+    if super::git::is_left_open(path) {
+        return format!("kensho merge --index {name} で、git に残る3つの版を項目ごとに合わせられます。");
+    }
+    format!(
+        "合わせる前の版が git に残っていません。印のまま git add しただけなら git checkout -m -- {name} で戻せます。\
+         コミットした後なら、印のない版を git log -- {name} で探してください。"
+    )
+}
+
+/// A word as a POSIX shell takes it.
+pub fn quoted(word: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | '_' | '-' | '~' | '+' | ':' | '@' | '%' | ',');
+    if !word.is_empty() && !word.starts_with(['-', '~']) && word.chars().all(plain) {
+        return word.to_owned();
+    }
+    format!("'{}'", word.replace('\'', "'\\''"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::quoted;
+
+    #[test]
+    fn words_are_quoted_for_the_shell_where_they_must_be() {
+        assert_eq!(quoted("台帳.json"), "台帳.json");
+        assert_eq!(quoted("/projects/0/a~1b"), "/projects/0/a~1b");
+        assert_eq!(quoted("\"it's\""), "'\"it'\\''s\"'");
+        assert_eq!(quoted("$(x)"), "'$(x)'");
+        assert_eq!(quoted(""), "''");
+        assert_eq!(quoted("-x"), "'-x'");
+    }
 }

@@ -365,7 +365,7 @@ impl Doc {
         }
     }
 
-    fn put(&mut self, at: usize, piece: String) {
+    pub(super) fn put(&mut self, at: usize, piece: String) {
         if let Some(item) = Arc::make_mut(&mut self.items).get_mut(at) {
             *item = piece.into();
         }
@@ -384,7 +384,7 @@ impl Doc {
     }
 
     /// An item's separator and value.
-    fn piece(&self, at: usize) -> Option<(&str, &str)> {
+    pub(super) fn piece(&self, at: usize) -> Option<(&str, &str)> {
         parted(self.items.get(at)?)
     }
 
@@ -404,8 +404,16 @@ impl Doc {
     }
 
     /// The start of the line that the item begins on.
-    fn item_indent(&self, at: usize) -> &str {
+    pub(super) fn item_indent(&self, at: usize) -> &str {
         self.piece(at).map_or("", |(gap, _)| line_indent(gap, gap.len(), self.array_indent()))
+    }
+
+    /// The item that a pointer leads into, and the way from there; `None` for what stands elsewhere.
+    pub(super) fn inside(&self, pointer: &Pointer) -> Result<Option<(usize, Pointer)>, FindError> {
+        Ok(match self.place(pointer)? {
+            Place::Inside(at, rest) => Some((at, rest)),
+            _ => None,
+        })
     }
 
     fn place(&self, pointer: &Pointer) -> Result<Place, FindError> {

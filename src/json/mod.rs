@@ -12,6 +12,7 @@
 //! * [`split`]: the elements of a long array, taken from a stream of bytes as they come;
 //! * [`doc`]: a document made of such pieces, cheap to copy, and the edits made to it ([`edit`]);
 //! * [`style`]: how the file is laid out, so that what is added looks as if it had always been there;
+//! * [`marks`]: what git leaves in a text that it couldn't put together, by which that is told from a broken one;
 //! * [`string`]: what a JSON string says, and how to write another one in the same hand.
 //!
 //! The texts are strictly RFC 8259; a leading byte order mark is passed over and kept. Two things are refused that
@@ -20,7 +21,9 @@
 
 pub mod doc;
 pub mod edit;
+pub mod marks;
 pub mod pointer;
+mod run;
 mod scan;
 mod splice;
 pub mod split;

@@ -353,7 +353,9 @@ fn new_child(
             .chain(site.others.iter().map(|(other, _)| *other))
             .find_map(|root| namesake(root, name, value.kind()))
     });
-    (sides, head.unwrap_or_default(), arrange(value, neighbour, &style, &line))
+    // A record on one line stays on one.
+    let may_spread = name.is_none() || container.is_empty() || container.raw().contains('\n');
+    (sides, head.unwrap_or_default(), arrange(value, neighbour, &style, &line, may_spread))
 }
 
 /// The white space that `line` begins with (some people put the comma first).
@@ -362,8 +364,8 @@ fn blank_start(line: &str) -> &str {
 }
 
 /// `value` in its neighbour's layout; one that comes with lines of its own is laid out already.
-fn arrange(value: Value<'_>, neighbour: Option<Value<'_>>, style: &Style, line: &str) -> String {
-    if value.raw().contains('\n') { value.raw().to_owned() } else { lay_out(value, neighbour, style, line) }
+fn arrange(value: Value<'_>, neighbour: Option<Value<'_>>, style: &Style, line: &str, may_spread: bool) -> String {
+    if value.raw().contains('\n') { value.raw().to_owned() } else { lay_out(value, neighbour, style, line, may_spread) }
 }
 
 /// The bytes beside the first child of a container whose inside is `inside`, which stays after the child.

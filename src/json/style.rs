@@ -183,10 +183,16 @@ pub(super) fn namesake<'a>(value: Value<'a>, key: &str, kind: Kind) -> Option<Va
 }
 
 /// Writes `value`, given on one line, as its neighbour `like` is written; `indent` is the start of the line it will
-/// begin on. Names, strings and numbers stay as given.
-pub(super) fn lay_out(value: Value<'_>, like: Option<Value<'_>>, style: &Style, indent: &str) -> String {
+/// begin on; `may_spread`: over several lines. Names, strings and numbers stay as given.
+pub(super) fn lay_out(
+    value: Value<'_>,
+    like: Option<Value<'_>>,
+    style: &Style,
+    indent: &str,
+    may_spread: bool,
+) -> String {
     let mut out = String::with_capacity(value.raw().len() * 2);
-    write(value, like, style, indent, true, &mut out);
+    write(value, like, style, indent, may_spread, &mut out);
     out
 }
 

@@ -399,7 +399,9 @@ impl fmt::Display for SyntaxError {
                     _ => Ok(()),
                 }
             }
-            SyntaxKind::UnclosedString => f.write_str("ここで始まる文字列が「\"」で閉じられていません"),
+            SyntaxKind::UnclosedString => {
+                f.write_str("ここで始まる文字列が「\"」で閉じられていません（ファイルが途中で切れていませんか）")
+            }
             SyntaxKind::BadEscape => f.write_str(
                 "「\\」の使い方が正しくありません。\\\" \\\\ \\/ \\b \\f \\n \\r \\t \\uXXXX だけが使えます",
             ),

@@ -74,8 +74,8 @@ pub fn entry(kind: Kind, typed: &str, old: &str, needed: bool, habits: Habits) -
     let narrow = || typed.trim().nfkc().collect::<String>();
     match kind {
         Kind::Record | Kind::List => Err(Refusal::Group),
-        Kind::Line | Kind::Choice(_) if typed.contains('\n') => Err(Refusal::TwoLines),
-        Kind::Line | Kind::Text | Kind::Choice(_) => text(typed),
+        Kind::Line | Kind::Date | Kind::Choice(_) if typed.contains('\n') => Err(Refusal::TwoLines),
+        Kind::Line | Kind::Text | Kind::Date | Kind::Choice(_) => text(typed),
         Kind::Yen => yen(typed).ok_or_else(|| Refusal::NotYen(typed.trim().into())),
         Kind::Whole => match plain_number(&narrow()) {
             Some(number) if !number.contains(['.', 'e', 'E']) => Ok(number),

@@ -30,6 +30,8 @@ pub enum Kind {
     Printed,
     /// A fiscal year (`R6`).
     Year,
+    /// A day, month or year as somebody wrote it (`2025-08-20`, `令和8年3月末`); any other text is kept as well.
+    Date,
     /// Text from a list, though other text is kept as printed.
     Choice(Choice),
     /// True or false.
@@ -59,10 +61,12 @@ pub enum Choice {
     Accumulation,
     /// What a KPI measures: 活動 or 成果.
     Indicator,
+    /// The programmes of the ledger: the file has their identifiers, people choose their names.
+    Program,
 }
 
 impl Choice {
-    /// The fixed list, in the ledger's own words; empty where the decision table supplies it.
+    /// The fixed list, in the ledger's own words; empty where the decision table or the ledger supplies it.
     pub fn values(self) -> &'static [&'static str] {
         match self {
             Choice::Scope => &["広域", "単独"],
@@ -73,7 +77,7 @@ impl Choice {
             Choice::Stage => &["担当課", "外部", "庁内", "議会"],
             Choice::Accumulation => &["単年", "累計", "増加分"],
             Choice::Indicator => &["活動", "成果"],
-            Choice::Rating | Choice::Decision => &[],
+            Choice::Rating | Choice::Decision | Choice::Program => &[],
         }
     }
 }
@@ -91,11 +95,13 @@ pub enum Tab {
     Rating,
     /// 計画 (the 事業概要 sheet).
     Plan,
+    /// 推移: the years side by side. No field has its own place there.
+    History,
 }
 
 impl Tab {
     /// The tabs in the order of the screen.
-    pub const ALL: [Tab; 5] = [Tab::Results, Tab::Kpi, Tab::Issues, Tab::Rating, Tab::Plan];
+    pub const ALL: [Tab; 6] = [Tab::Results, Tab::Kpi, Tab::Issues, Tab::Rating, Tab::Plan, Tab::History];
 
     /// The words on the tab.
     pub fn label(self) -> &'static str {
@@ -105,6 +111,15 @@ impl Tab {
             Tab::Issues => "課題",
             Tab::Rating => "評価",
             Tab::Plan => "計画",
+            Tab::History => "推移",
+        }
+    }
+
+    /// The same for where there is little room.
+    pub fn short(self) -> &'static str {
+        match self {
+            Tab::Results => "実績",
+            other => other.label(),
         }
     }
 
@@ -116,6 +131,7 @@ impl Tab {
             Tab::Issues => "issues",
             Tab::Rating => "rating",
             Tab::Plan => "plan",
+            Tab::History => "history",
         }
     }
 }
@@ -171,7 +187,7 @@ pub const FIELDS: &[Field] = &[
     row("/programs/*/eligibility/*", "制度の対象", Text, WHOLE),
     row("/programs/*/examples", "具体例", Text, WHOLE),
     row("/programs/*/subsidy_rate", "補助率", Line, WHOLE),
-    row("/programs/*/same_as", "同左とする制度", Line, WHOLE),
+    row("/programs/*/same_as", "同左とする制度", Choice(self::Choice::Program), WHOLE),
     row("/funding", "財源", Line, WHOLE),
     row("/notes", "注記", List, WHOLE),
     row("/notes/*", "注記", Text, WHOLE),
@@ -204,7 +220,7 @@ pub const FIELDS: &[Field] = &[
     rare("/verifications", "検証の記録", List, WHOLE),
     row("/verifications/*", "検証の記録", Record, WHOLE),
     row("/verifications/*/body", "検証した組織", Line, WHOLE),
-    row("/verifications/*/at", "検証の日付", Line, WHOLE),
+    row("/verifications/*/at", "検証の日付", Date, WHOLE),
     row("/verifications/*/kind", "検証の種別", Choice(self::Choice::Verifier), WHOLE),
     row("/accepted", "了承した指摘", List, WHOLE),
     row("/accepted/*", "了承した指摘", Record, WHOLE),
@@ -264,7 +280,7 @@ pub const FIELDS: &[Field] = &[
     row("/projects/*/reviews/*", "効果検証", Record, RESULTS),
     row("/projects/*/reviews/*/fiscal_year", "検証の年度", Year, RESULTS),
     row("/projects/*/reviews/*/basis", "区分", Choice(self::Choice::Basis), RESULTS),
-    row("/projects/*/reviews/*/program", "交付金制度", Line, RESULTS),
+    row("/projects/*/reviews/*/program", "交付金制度", Choice(self::Choice::Program), RESULTS),
     row("/projects/*/reviews/*/cost", "総事業費", Yen, RESULTS),
     row("/projects/*/reviews/*/grant", "交付実績", Yen, RESULTS),
     rare("/projects/*/reviews/*/budget", "予算額", Yen, RESULTS),
@@ -285,12 +301,12 @@ pub const FIELDS: &[Field] = &[
     row("/projects/*/reviews/*/kpis/*/baseline", "開始前の値", Printed, KPI),
     row("/projects/*/reviews/*/kpis/*/direction", "良い方向", Choice(self::Choice::Direction), KPI),
     row("/projects/*/reviews/*/kpis/*/reference", "参考指標", Flag, KPI),
-    row("/projects/*/reviews/*/kpis/*/due", "確定の期日", Line, KPI),
+    row("/projects/*/reviews/*/kpis/*/due", "確定の期日", Date, KPI),
     row("/projects/*/reviews/*/kpis/*/note", "備考", Text, KPI),
     rare("/projects/*/reviews/*/kpis/*/goal", "最終目標", Record, KPI),
     row("/projects/*/reviews/*/kpis/*/goal/value", "最終目標値", Printed, KPI),
-    row("/projects/*/reviews/*/kpis/*/goal/by", "最終目標の時期", Line, KPI),
-    rare("/projects/*/reviews/*/kpis/*/baseline_year", "基準年度", Line, KPI),
+    row("/projects/*/reviews/*/kpis/*/goal/by", "最終目標の時期", Date, KPI),
+    rare("/projects/*/reviews/*/kpis/*/baseline_year", "基準年度", Date, KPI),
     rare("/projects/*/reviews/*/kpis/*/accumulation", "累計・単年", Choice(self::Choice::Accumulation), KPI),
     rare("/projects/*/reviews/*/kpis/*/rating", "指標の評価", Line, KPI),
     rare("/projects/*/reviews/*/kpis/*/kind", "指標の種類", Choice(self::Choice::Indicator), KPI),
@@ -310,15 +326,16 @@ pub const FIELDS: &[Field] = &[
     row("/projects/*/reviews/*/opinions", "意見", List, RATING),
     row("/projects/*/reviews/*/opinions/*", "意見", Record, RATING),
     row("/projects/*/reviews/*/opinions/*/by", "意見を述べた人", Line, RATING),
-    row("/projects/*/reviews/*/opinions/*/at", "意見の日付", Line, RATING),
+    row("/projects/*/reviews/*/opinions/*/at", "意見の日付", Date, RATING),
     row("/projects/*/reviews/*/opinions/*/text", "意見の内容", Text, RATING),
     row("/projects/*/reviews/*/opinions/*/response", "意見への対応", Text, RATING),
     row("/projects/*/reviews/*/opinions/*/state", "意見の状態", Choice(self::Choice::OpinionState), RATING),
+    rare("/projects/*/reviews/*/opinions/*/from_year", "意見の出た年度", Year, RATING),
     rare("/projects/*/reviews/*/evaluations", "段階ごとの評価", List, RATING),
     row("/projects/*/reviews/*/evaluations/*", "段階ごとの評価", Record, RATING),
     row("/projects/*/reviews/*/evaluations/*/stage", "評価の段階", Choice(self::Choice::Stage), RATING),
     row("/projects/*/reviews/*/evaluations/*/by", "評価した人", Line, RATING),
-    row("/projects/*/reviews/*/evaluations/*/at", "評価の日付", Line, RATING),
+    row("/projects/*/reviews/*/evaluations/*/at", "評価の日付", Date, RATING),
     row("/projects/*/reviews/*/evaluations/*/rating", "段階の評価", Line, RATING),
     row("/projects/*/reviews/*/evaluations/*/comment", "段階の評価の意見", Text, RATING),
     row("/projects/*/reviews/*/accepted", "了承した指摘", List, RATING),
@@ -478,7 +495,7 @@ fn walk(shape: &Shape, at: usize, value: Value<'_>) -> Result<(), ShapeError> {
     let fits = match field.kind {
         Record => json == Json::Object,
         List => json == Json::Array,
-        Line | Text | Choice(_) => json == Json::String,
+        Line | Text | Date | Choice(_) => json == Json::String,
         Year => matches!(json, Json::String | Json::Number),
         Yen | Whole => json == Json::Number && value.number().is_some_and(is_whole),
         Number => json == Json::Number,
@@ -538,7 +555,7 @@ fn expected(kind: Kind) -> &'static str {
     match kind {
         Record => "項目の集まり({…})",
         List => "一覧([…])",
-        Line | Text | Choice(_) => "文字列",
+        Line | Text | Date | Choice(_) => "文字列",
         Year => "年度(\"R6\"など)",
         Yen => "円単位の整数",
         Whole => "整数",

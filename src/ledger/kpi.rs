@@ -122,6 +122,11 @@ impl<'a> Kpi<'a> {
         due.or_else(|| self.actual.promised())
     }
 
+    /// The calendar year and month in which the actual will be known ([`Kpi::expected`]), where a month is named.
+    pub fn expected_month(&self) -> Option<(u16, u16)> {
+        super::time::month_in(self.expected()?)
+    }
+
     /// 達成率 as an exact fraction: actual ÷ target, or target ÷ actual where less is better. `None` where there is no such
     /// rate: a value that isn't one exact number, units that don't compare, a target that isn't above zero (and, where less
     /// is better, an actual that isn't). It may be above 100 %; show it with [`Ratio::percent`].
@@ -207,7 +212,8 @@ pub fn scale_in_doubt(target: &Reading<'_>, other: &Reading<'_>) -> Option<Doubt
     }
 }
 
-fn unit_of_name(name: &str) -> Option<&str> {
+/// The unit in brackets at the end of an indicator's name, where it is one of the table.
+pub fn unit_of_name(name: &str) -> Option<&str> {
     let name = name.trim_end();
     let inner = name.strip_suffix([')', '）'])?;
     let open = inner.rfind(['(', '（'])?;
@@ -317,6 +323,23 @@ mod tests {
         assert_eq!(percent(&row).as_deref(), Some("50.0"));
         row.actual = Printed::Number("0");
         assert_eq!(row.rate(), None);
+    }
+
+    #[test]
+    fn the_month_in_which_an_actual_will_be_known() {
+        for (due, actual, month) in [
+            (Some("R8.6"), "確認中", Some((2026, 6))),
+            (Some("令和８年１２月"), "確認中", Some((2026, 12))),
+            (Some("2027-03-31"), "確認中", Some((2027, 3))),
+            (Some(" "), "R8.6公表予定", Some((2026, 6))),
+            (None, "令和7年8月確定予定", Some((2025, 8))),
+            (Some("R8"), "確認中", None),
+            (Some("6月"), "確認中", None),
+            (None, "確認中", None),
+        ] {
+            let row = Kpi { due: due.map(Into::into), ..kpi("指標", "1", actual) };
+            assert_eq!(row.expected_month(), month, "{due:?} {actual}");
+        }
     }
 
     #[test]

@@ -19,6 +19,7 @@ use crate::text;
 
 use super::decimal::Decimal;
 use super::field::{Choice, Field, Kind, Place};
+use super::said as codes;
 use super::whole::Record;
 use super::year::FiscalYear;
 
@@ -480,13 +481,35 @@ pub fn shown_pair(doc: &Doc, pointer: &Pointer, before: Option<&str>, after: Opt
 
 fn pair(programs: &Programs<'_>, at: &Pointer, before: Option<&str>, after: Option<&str>) -> (String, String) {
     let read = |raw: Option<&str>| raw.map_or(Reading::Plain(BLANK.to_owned()), |raw| Reading::of(programs, at, raw));
-    match (read(before), read(after)) {
+    let (one, two) = match (read(before), read(after)) {
         (Reading::Text(before), Reading::Text(after)) => {
             let (before, after) = around(&before, &after);
             (format!("「{before}」"), format!("「{after}」"))
         }
         (before, after) => (before.cut(), after.cut()),
+    };
+    match told_apart(before, after).filter(|_| text::look_alike(&one, &two)) {
+        Some((mine, theirs)) => (format!("{one}〔{mine}〕"), format!("{two}〔{theirs}〕")),
+        None => (one, two),
     }
+}
+
+/// What tells two values apart that are shown alike: what can't be seen of texts; of anything else how it is written.
+fn told_apart(before: Option<&str>, after: Option<&str>) -> Option<(String, String)> {
+    let written = |raw: Option<&str>| raw.map(str::trim).filter(|raw| *raw != "null").map(str::to_owned);
+    let (before, after) = (written(before), written(after));
+    let said = |raw: &str| Tree::parse(raw).ok().and_then(|tree| tree.root(raw).str().map(Cow::into_owned));
+    let texts = (before.as_deref().map(said), after.as_deref().map(said));
+    if let (Some(Some(one)), Some(Some(two))) = &texts {
+        return (one != two).then(|| text::unseen(one, two)).flatten();
+    }
+    let way = |raw: &Option<String>| match raw.as_deref() {
+        None => "値なし".to_owned(),
+        Some("\"\"") => "空の文字".to_owned(),
+        Some(raw) => beginning(&one_line(raw), SHOWN).into_owned(),
+    };
+    let containers = |raw: &Option<String>| raw.as_deref().is_some_and(|raw| raw.starts_with(['{', '[']));
+    (before != after && !containers(&before) && !containers(&after)).then(|| (way(&before), way(&after)))
 }
 
 /// A value, read.
@@ -534,7 +557,7 @@ impl Reading {
                     Decimal::parse(value.raw()).map_or_else(|| value.raw().to_owned(), |number| number.to_string());
                 if kind == Some(Kind::Yen) { number + "円" } else { number }
             }
-            (Json::Bool, _) => if value.bool() == Some(true) { "はい" } else { "いいえ" }.to_owned(),
+            (Json::Bool, _) => codes::words(Kind::Flag, value.raw()).unwrap_or_default().to_owned(),
             (Json::Array, _) if value.is_empty() => "（なし）".to_owned(),
             (Json::Array, _) if value.items().all(|item| item.kind() == Json::String) => {
                 value.items().map(|item| Self::value(programs, place, None, item).cut()).collect()
@@ -570,14 +593,10 @@ fn word(programs: &Programs<'_>, field: Option<&Field>, text: &str) -> Option<St
     let field = field?;
     match (field.kind, text) {
         (Kind::Year, text) => Some(FiscalYear::parse(text)?.to_string()),
-        (Kind::Choice(Choice::Direction), "up") => Some("増えるほど良い".to_owned()),
-        (Kind::Choice(Choice::Direction), "down") => Some("減るほど良い".to_owned()),
-        (Kind::Choice(Choice::OpinionState), "open") => Some("対応待ち".to_owned()),
-        (Kind::Choice(Choice::OpinionState), "answered") => Some("対応済み".to_owned()),
-        _ if field.pattern == "/projects/*/reviews/*/program" => {
+        (Kind::Choice(Choice::Program), text) => {
             programs.name(text).map(|name| format!("「{}」", beginning(&one_line(name), SHOWN)))
         }
-        _ => None,
+        (kind, text) => codes::words(kind, text).map(str::to_owned),
     }
 }
 
@@ -763,7 +782,7 @@ mod tests {
         assert_eq!(of("/projects/0/reviews/0/kpis/0/actual", "1318334"), "1,318,334");
         assert_eq!(of("/projects/0/reviews/0/kpis/0/actual", "\"\\u78ba認中\""), "「確認中」");
         assert_eq!(of("/projects/0/reviews/0/kpis/0/actual", "\" \""), BLANK);
-        assert_eq!(of("/projects/0/reviews/0/kpis/0/direction", "\"down\""), "減るほど良い");
+        assert_eq!(of("/projects/0/reviews/0/kpis/0/direction", "\"down\""), "少ないほど良い");
         assert_eq!(of("/projects/0/reviews/0/kpis/0/reference", "true"), "はい");
         assert_eq!(of("/projects/0/reviews/0/fiscal_year", "\"R6\""), "令和6年度");
         assert_eq!(of("/projects/0/reviews/0/program", "\"daini-sedai\""), "「第2世代交付金（地方創生推進タイプ）」");

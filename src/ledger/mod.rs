@@ -1,5 +1,7 @@
 //! What a record is.
 
+pub mod adding;
+pub mod beginning;
 pub mod date;
 pub mod decimal;
 pub mod entry;
@@ -8,11 +10,14 @@ pub mod kpi;
 pub mod label;
 pub mod municipality;
 pub mod printed;
+pub mod said;
+pub mod sums;
 pub mod time;
 pub mod units;
 pub mod view;
 pub mod whole;
 pub mod year;
+pub mod years;
 
 pub use whole::{Ledger, NotALedger, Record};
 

@@ -44,6 +44,24 @@ fn check_digit(number: &[u32]) -> Option<u32> {
     Some((11 - sum % 11) % 10)
 }
 
+/// The prefectures, as a municipality's full name begins with one.
+const PREFECTURES: &str = "\
+    北海道 青森県 岩手県 宮城県 秋田県 山形県 福島県 茨城県 栃木県 群馬県 埼玉県 千葉県 \
+    東京都 神奈川県 新潟県 富山県 石川県 福井県 山梨県 長野県 岐阜県 静岡県 愛知県 三重県 \
+    滋賀県 京都府 大阪府 兵庫県 奈良県 和歌山県 鳥取県 島根県 岡山県 広島県 山口県 徳島県 \
+    香川県 愛媛県 高知県 福岡県 佐賀県 長崎県 熊本県 大分県 宮崎県 鹿児島県 沖縄県";
+
+/// A municipality's printed name as prefecture and the rest. A prefecture alone is its own: it evaluates too. By the list
+/// and not by the last character: 太宰府市 is in no prefecture of that name.
+pub fn split(name: &str) -> (Option<&str>, &str) {
+    let name = name.trim();
+    let Some(prefecture) = PREFECTURES.split(' ').find(|prefecture| name.starts_with(prefecture)) else {
+        return (None, name);
+    };
+    let (prefecture, rest) = name.split_at(prefecture.len());
+    (Some(prefecture), if rest.trim().is_empty() { prefecture } else { rest.trim_start() })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -76,5 +94,13 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn a_name_is_parted_only_behind_a_prefecture() {
+        assert_eq!(split("山口県美祢市"), (Some("山口県"), "美祢市"));
+        assert_eq!(split("京都府 京都市"), (Some("京都府"), "京都市"));
+        assert_eq!(split("太宰府市"), (None, "太宰府市"));
+        assert_eq!(split("東京都"), (Some("東京都"), "東京都"));
     }
 }

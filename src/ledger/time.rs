@@ -68,6 +68,16 @@ pub(super) fn date_in(text: &str) -> Option<&str> {
     None
 }
 
+/// The first month in a text whose year is sure, as calendar year and month: (2026, 6) of 「R8.6公表予定」.
+pub(super) fn month_in(text: &str) -> Option<(u16, u16)> {
+    let mut inside = false;
+    text.char_indices().find_map(|(start, c)| {
+        let begins = !std::mem::replace(&mut inside, c.is_ascii_alphanumeric());
+        let (found, _) = text.get(start..).and_then(year).filter(|_| begins)?;
+        Some((found.begun?.0, found.month?))
+    })
+}
+
 /// A year as it was printed.
 struct Year {
     number: u16,

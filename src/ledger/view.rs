@@ -307,6 +307,10 @@ impl<'a> Opinion<'a> {
     pub fn response(self) -> Option<Cow<'a, str>> {
         text(self.0, "response")
     }
+    /// The year whose sheet it was said of, where a later one carries it: 前年の意見.
+    pub fn from_year(self) -> Option<FiscalYear> {
+        year(self.0, "from_year")
+    }
     /// Whether it still waits for an answer.
     pub fn is_open(self) -> bool {
         text(self.0, "state").is_none_or(|state| state != "answered")

@@ -42,6 +42,28 @@ impl Record {
         Ok(Record { text: text.into(), tree: Tree::parse(text)? })
     }
 
+    /// Reads and proves a text that is either a ledger as a whole or one project as it stands in a ledger
+    /// ([`Record::is_ledger`] says which): what has `format` or `projects` is meant as a ledger.
+    ///
+    /// # Errors
+    /// Where and why it is neither.
+    pub fn of_ledger_or_project(text: &str) -> Result<Record, NotALedger> {
+        let record = Record::read(text).map_err(|error| NotALedger::syntax(text, error))?;
+        let value = record.value();
+        let proved = if record.is_ledger() {
+            prove_front(value)
+        } else {
+            check_shape(value, "/projects/*").map_err(|error| (error.offset, Why::Shape(error)))
+        };
+        proved.map_err(|(at, why)| NotALedger { place: Some(crate::json::line_column(text, at)), why })?;
+        Ok(record)
+    }
+
+    /// Whether the value is meant as a ledger.
+    pub fn is_ledger(&self) -> bool {
+        ["format", PROJECTS].iter().any(|key| self.value().get(key).is_some())
+    }
+
     /// The value, for walking.
     pub fn value(&self) -> Value<'_> {
         self.tree.root(&self.text)
@@ -85,7 +107,6 @@ impl Ledger {
     /// Where and why it isn't a ledger.
     pub fn from_doc(doc: Doc) -> Result<Ledger, NotALedger> {
         let ledger = Ledger::unproved(doc);
-        let value = ledger.front.value();
         let at = |offset: usize| {
             // The frame's text is the file's without the items.
             match ledger.doc.cut() {
@@ -93,26 +114,8 @@ impl Ledger {
                 _ => offset,
             }
         };
-        let fail = |offset: usize, why: Why| NotALedger { place: Some(ledger.doc.line_column(at(offset))), why };
-        if value.kind() != crate::json::Kind::Object {
-            return Err(fail(value.span().start, Why::NotAnObject));
-        }
-        match ledger.front.front().format() {
-            Some(format) if format == FORMAT => {}
-            Some(format) => {
-                let offset = value.get("format").map_or(0, |v| v.span().start);
-                return Err(fail(offset, Why::OtherFormat(format.into_owned())));
-            }
-            None => {
-                let other = value.get("format").map(|v| (v.span().start, Why::OtherFormat(v.raw().into())));
-                let (offset, why) = other.unwrap_or((value.span().start, Why::NoFormat));
-                return Err(fail(offset, why));
-            }
-        }
-        check_shape(value, "").map_err(|error| fail(error.offset, Why::Shape(error)))?;
-        if value.get(PROJECTS).is_none() {
-            return Err(fail(value.span().start, Why::NoProjects));
-        }
+        prove_front(ledger.front.value())
+            .map_err(|(offset, why)| NotALedger { place: Some(ledger.doc.line_column(at(offset))), why })?;
         Ok(ledger)
     }
 
@@ -195,6 +198,27 @@ impl Ledger {
     }
 }
 
+/// Proves that a value is a ledger, with what it holds of projects; else where it isn't one, and why.
+fn prove_front(value: Value<'_>) -> Result<(), (usize, Why)> {
+    let start = value.span().start;
+    if value.kind() != crate::json::Kind::Object {
+        return Err((start, Why::NotAnObject));
+    }
+    match Front(value).format() {
+        Some(format) if format == FORMAT => {}
+        Some(format) => {
+            let offset = value.get("format").map_or(0, |v| v.span().start);
+            return Err((offset, Why::OtherFormat(format.into_owned())));
+        }
+        None => {
+            let other = value.get("format").map(|v| (v.span().start, Why::OtherFormat(v.raw().into())));
+            return Err(other.unwrap_or((start, Why::NoFormat)));
+        }
+    }
+    check_shape(value, "").map_err(|error| (error.offset, Why::Shape(error)))?;
+    value.get(PROJECTS).map(|_| ()).ok_or((start, Why::NoProjects))
+}
+
 /// Proves one project by its text and reads it; `None` where it isn't one ([`Ledger::check_project`] says why).
 pub fn prove<R>(text: &str, read: impl FnOnce(Project<'_>) -> R) -> Option<R> {
     let tree = Tree::parse_item(text).ok()?;
@@ -221,6 +245,8 @@ pub enum Why {
     NotUtf8,
     /// It isn't JSON.
     Syntax(SyntaxError),
+    /// git has left two versions in it, with marks between them.
+    Marked,
     /// It is JSON, but not an object.
     NotAnObject,
     /// It doesn't say what format it is.
@@ -237,6 +263,9 @@ impl NotALedger {
     /// A syntax error in a text.
     pub fn syntax(text: &str, error: SyntaxError) -> NotALedger {
         let offset = error.offset;
+        if let Some(line) = crate::json::marks::conflict_marks(text) {
+            return NotALedger { place: Some((line, 1)), why: Why::Marked };
+        }
         let why = match error.kind {
             SyntaxKind::Empty => Why::Empty,
             SyntaxKind::NotUtf8 => Why::NotUtf8,
@@ -250,6 +279,10 @@ impl NotALedger {
         match self.why {
             Why::Empty => "正しいファイルか確かめ、バックアップがあれば戻してください。",
             Why::NotUtf8 => "文字コードをUTF-8に変えて保存し直すか、正しいファイルか確かめてください。",
+            Why::Syntax(SyntaxError {
+                kind: SyntaxKind::UnexpectedEnd { .. } | SyntaxKind::UnclosedString, ..
+            }) => "もう一度受け取り直すか、控え(バックアップ)から戻してください。ファイルは変更していません。",
+            Why::Marked => "印を消すのではなく、2つの版を項目ごとに合わせてください。ファイルは変更していません。",
             Why::Syntax(_) => "その場所をエディターで直してください。ファイルは変更していません。",
             Why::NotAnObject | Why::NoFormat | Why::OtherFormat(_) | Why::NoProjects => {
                 "kenshoの台帳か確かめてください。形式は kensho schema で見られます。"
@@ -268,8 +301,12 @@ impl fmt::Display for NotALedger {
             Why::Empty => f.write_str("中身が空です"),
             Why::NotUtf8 => f.write_str("UTF-8の文字ではありません"),
             Why::Syntax(error) => write!(f, "JSONとして読めません。{error}"),
+            Why::Marked => f.write_str("git で合わせている途中の印(<<<<<<<)が入っていて、台帳として読めません"),
             Why::NotAnObject => f.write_str("台帳は { で始まる項目の集まりでなければなりません"),
             Why::NoFormat => write!(f, "\"format\": \"{FORMAT}\" がありません"),
+            Why::OtherFormat(format) if format.starts_with("kensho-ledger/") => {
+                write!(f, "形式が「{format}」です(この kensho が読めるのは {FORMAT}。新しい kensho で開いてください)")
+            }
             Why::OtherFormat(format) => write!(f, "形式が「{format}」です(読めるのは {FORMAT})"),
             Why::NoProjects => f.write_str("\"projects\"(事業の一覧)がありません"),
             Why::Shape(error) => write!(f, "{error}"),
@@ -308,6 +345,8 @@ mod tests {
         assert_eq!(why("{\"format\": \"x\"}"), (Why::OtherFormat("x".into()), Some((1, 12))));
         assert_eq!(why("{\"format\": 1}"), (Why::OtherFormat("1".into()), Some((1, 12))));
         assert_eq!(why("{\"format\": \"kensho-ledger/1\"}").0, Why::NoProjects);
+        let text = "{\"format\":\n<<<<<<< HEAD\n\"kensho-ledger/1\"\n=======\n\"x\"\n>>>>>>> a\n, \"projects\": []}";
+        assert_eq!(why(text), (Why::Marked, Some((2, 1))));
         let text =
             "{\"format\": \"kensho-ledger/1\",\n \"projects\": [\n  {\"number\": 1},\n  {\"number\": \"二\"}\n ]}";
         assert_eq!(why(text).1, Some((4, 14)));

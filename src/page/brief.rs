@@ -3,6 +3,7 @@
 //! A brief is small (a few hundred bytes) and owns its words, so that ten thousand of them cost little and the text of
 //! a project is only looked at again when it is shown.
 
+use crate::ledger::sums::{YearShare, shares};
 use crate::ledger::view::{Front, Project};
 use crate::ledger::year::FiscalYear;
 use crate::rules::{Agreement, Case, Counts, Outcome, Table, glance};
@@ -32,6 +33,8 @@ pub struct Brief {
     pub grant: Option<i64>,
     /// How many KPI rows came to which verdict.
     pub kpis: Counts,
+    /// What it has of each fiscal year, for the sums of the years.
+    pub shares: Box<[YearShare]>,
     /// The published rating, as printed.
     pub rating: Option<Box<str>>,
     /// What the table says: how sure.
@@ -71,6 +74,7 @@ impl Brief {
             cost: review.and_then(|r| r.cost()),
             grant: review.and_then(|r| r.grant()),
             kpis: glance.counts,
+            shares: shares(project).into(),
             rating: rating.map(|r| Box::from(&*r)),
             outcome: glance.outcome,
             candidates: glance.candidates.into(),

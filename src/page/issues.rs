@@ -50,4 +50,26 @@ pub(crate) fn lay(sheet: &mut Sheet, subject: &Subject<'_>) {
             sheet.field(row, Place { x: 0, width, column: 0, ink: Ink::Text }, pointer, body.as_deref());
         }
     }
+    opinions(sheet, subject);
+}
+
+/// What was said, and how it is reflected: the form asks for that beside 見直し内容. Without opinions it takes no room.
+fn opinions(sheet: &mut Sheet, subject: &Subject<'_>) {
+    let Some((_, review)) = subject.review else { return };
+    let at = subject.review_at().key("opinions");
+    let (all, left_out): (Vec<_>, usize) = sheet.as_many_as_fit(review.opinions().enumerate());
+    for (place, (i, opinion)) in all.into_iter().enumerate() {
+        if place == 0 {
+            sheet.heading("意見と、その反映");
+        }
+        let year = opinion.from_year().map_or_else(String::new, |year| format!("{}の意見 ", year.short()));
+        let by = opinion.by().map_or_else(String::new, |by| format!("{by}: "));
+        sheet.say(0, Ink::Label, &format!("{year}{by}{}", opinion.text().unwrap_or_default()));
+        sheet.new_line();
+        let row = sheet.next();
+        sheet.words(row, 2, Ink::Label, "→");
+        let place = Place { x: 5, width: sheet.width().saturating_sub(5), column: 0, ink: Ink::Text };
+        sheet.field_or(row, place, at.index(i).key("response"), opinion.response().as_deref(), "まだありません");
+    }
+    sheet.left_out(left_out);
 }

@@ -4,10 +4,14 @@
 //! known is shown as what it is (確認中, 空欄, two readings), never as 0, and has no bar. The bar runs to 150 %, so that
 //! over-achievement can be seen as such against the mark at 100 %. 参考 rows stand apart, below.
 
+use std::borrow::Cow;
+
 use crate::json::{Pointer, Value};
 use crate::ledger::decimal;
-use crate::ledger::kpi::{Direction, Kpi, paired, rate};
+use crate::ledger::decimal::Ratio;
+use crate::ledger::kpi::{Direction, Kpi, paired, rate, unit_of_name};
 use crate::ledger::printed::{Kind as Several, Printed, State};
+use crate::ledger::said;
 use crate::page::BLANK;
 use crate::page::Bar;
 use crate::page::Body;
@@ -17,21 +21,22 @@ use crate::page::Row;
 use crate::page::Sheet;
 use crate::page::Span;
 use crate::page::Subject;
+use crate::page::columns::{is_figure, share, widest};
+use crate::page::kind_of;
 use crate::page::rare;
 use crate::rules::{RowVerdict, Verdict};
 use crate::text;
 
 /// How far the bar runs, in per mille of the target.
-pub(crate) const BAR_REACH: i128 = 1500;
+pub(super) const BAR_REACH: i128 = 1500;
 
-/// Cells of the columns: target, actual, rate, verdict.
-const TARGET: usize = 11;
-const ACTUAL: usize = 11;
-const RATE: usize = 8;
-const VERDICT: usize = 9;
+/// Cells that a text (確認中(…)) is given in a column of figures before it is wrapped.
+const TEXT: usize = 11;
+/// Cells that a name is given at least, beside the figures.
+const LEAST_NAME: usize = 30;
+/// A bar of fewer cells says nothing.
+const LEAST_BAR: usize = 6;
 
-/// The place of the actual in its line of fields.
-const ACTUAL_COLUMN: usize = 2;
 /// Rows of details that a screen shows at most.
 const DETAIL: usize = 4;
 
@@ -51,27 +56,37 @@ pub(crate) fn lay(sheet: &mut Sheet, subject: &Subject<'_>) {
         sheet.say(0, Ink::Dim, "KPIの行はありません。");
         return;
     }
-    let columns = Columns::new(sheet.width());
-    columns.head(sheet, review.is_plan());
     let verdict = |i: usize| subject.suggestion.and_then(|s| s.rows.get(i));
+    let lines: Vec<Line<'_>> =
+        kpis.iter().enumerate().map(|(i, kpi)| Line::new(subject, at.index(i), kpi, verdict(i))).collect();
+    let columns = Columns::new(sheet.width(), &lines);
+    columns.head(sheet, review.is_plan());
     let rows = || kpis.iter().enumerate();
-    for (i, kpi) in rows().filter(|(_, kpi)| !kpi.is_reference()) {
-        columns.row(sheet, subject, &at.index(i), (kpi, verdict(i)));
+    for line in lines.iter().filter(|line| !line.kpi.is_reference()) {
+        columns.row(sheet, subject, line);
     }
     if rows().any(|(_, kpi)| kpi.is_reference()) {
         sheet.heading("参考 (評価には数えません)");
-        for (i, kpi) in rows().filter(|(_, kpi)| kpi.is_reference()) {
-            columns.row(sheet, subject, &at.index(i), (kpi, verdict(i)));
+        for line in lines.iter().filter(|line| line.kpi.is_reference()) {
+            columns.row(sheet, subject, line);
         }
     }
     sheet.left_out(left_out);
-    sheet.heading("各指標の単位・開始前の値など");
-    for (i, kpi) in rows() {
-        sheet.detail(Some(detail(kpi, verdict(i), subject, supposed_at(subject, &at.index(i)), sheet.width())));
-        more(sheet, &at.index(i), kpi);
-        if let Some(row) = values.get(i) {
-            rare::of_kpi(sheet, &at.index(i), *row);
+    let mut headed = false;
+    for ((i, kpi), value) in rows().zip(&values) {
+        let at = at.index(i);
+        let cells = more(sheet, &at, kpi);
+        if cells.is_empty() && !rare::has_any(*value) {
+            continue;
         }
+        if !std::mem::replace(&mut headed, true) {
+            sheet.heading("各指標の単位・開始前の値など");
+        }
+        sheet.detail(Some(detail(kpi, verdict(i), subject, supposed_at(subject, &at), sheet.width())));
+        sheet.understood_from(Some(sheet.next()));
+        sheet.say(0, Ink::Label, &kpi.name);
+        rest(sheet, cells);
+        rare::of_kpi(sheet, &at, *value);
     }
     sheet.detail(None);
     sheet.understood_from(None);
@@ -79,31 +94,88 @@ pub(crate) fn lay(sheet: &mut Sheet, subject: &Subject<'_>) {
     rare::more_of_kpis(sheet, &at, places);
 }
 
-/// The columns of the table in a page of some width.
+/// A row of the table before it has its place.
+struct Line<'k> {
+    at: Pointer,
+    kpi: &'k Kpi<'k>,
+    verdict: Option<&'k RowVerdict>,
+    supposed: Option<&'k str>,
+    target: String,
+    actual: String,
+    /// What stands for an actual that isn't there.
+    blank: &'static str,
+    /// 達成率 in words; empty where there is none.
+    rate: String,
+    word: (&'static str, Ink),
+}
+
+impl<'k> Line<'k> {
+    fn new(subject: &Subject<'k>, at: Pointer, kpi: &'k Kpi<'k>, verdict: Option<&'k RowVerdict>) -> Line<'k> {
+        let supposed = supposed_at(subject, &at);
+        let plan = subject.review.is_some_and(|(_, review)| review.is_plan());
+        // Of a plan nobody expects an actual value yet.
+        let to_come = plan && supposed.is_none() && kpi.actual.state() == State::Blank;
+        let word = match verdict {
+            None => ("", Ink::Text),
+            Some(verdict) if to_come && verdict.verdict == Verdict::Open => ("計画", Ink::Dim),
+            Some(verdict) => word(verdict, supposed.is_some()),
+        };
+        let rate = verdict.and_then(|verdict| verdict.rate);
+        Line {
+            at,
+            kpi,
+            verdict,
+            supposed,
+            target: shown(&kpi.target),
+            actual: supposed.map_or_else(|| shown(&kpi.actual), str::to_owned),
+            blank: if to_come { BLANK } else { "空欄" },
+            rate: rate.map_or_else(String::new, |rate| format!("{}%", rate.percent())),
+            word,
+        }
+    }
+
+    /// Cells that it wants in the columns.
+    fn wants(&self) -> [usize; 4] {
+        let value = |shown: &str| if is_figure(shown) { text::cells(shown) } else { text::cells(shown).min(TEXT) };
+        [value(&self.target), value(&self.actual), text::cells(&self.rate), text::cells(self.word.0)]
+    }
+}
+
+/// The columns of the table in a page of some width, each from its first cell to behind its last.
 struct Columns {
     one_line: bool,
     name: usize,
-    target: usize,
-    actual: usize,
-    rate: usize,
-    verdict: usize,
+    target: (usize, usize),
+    actual: (usize, usize),
+    rate: (usize, usize),
+    verdict: (usize, usize),
     bar: usize,
     bar_cells: usize,
 }
 
 impl Columns {
-    fn new(width: usize) -> Columns {
-        let one_line = width >= ONE_LINE;
-        let numbers = TARGET + ACTUAL + RATE + VERDICT + 3;
-        let name = if one_line { ((width - numbers) * 3 / 5).min(60) } else { width };
-        let target = if one_line { name + 1 } else { 0 };
-        let (target_cells, actual_cells) = if width >= 44 { (TARGET, ACTUAL) } else { (8, 9) };
-        let actual = target + target_cells;
-        let rate = actual + actual_cells;
-        let verdict = rate + RATE + 1;
-        let bar = verdict + VERDICT;
-        let bar_cells = width.saturating_sub(bar);
-        Columns { one_line, name, target, actual, rate, verdict, bar, bar_cells }
+    fn new(width: usize, lines: &[Line<'_>]) -> Columns {
+        let mut wanted = ["目標値", "実績値", "達成率", "空欄"].map(text::cells);
+        for line in lines {
+            for (wanted, wants) in wanted.iter_mut().zip(line.wants()) {
+                *wanted = wants.max(*wanted);
+            }
+        }
+        // A blank before each but the first.
+        let gaps = wanted.len() - 1;
+        let numbers = wanted.iter().sum::<usize>() + gaps;
+        let one_line = width >= ONE_LINE && numbers + 1 + LEAST_NAME <= width;
+        let longest = widest(lines.iter().map(|line| &*line.kpi.name)).max(text::cells("指標名"));
+        let name = if one_line { ((width - numbers) * 3 / 5).clamp(LEAST_NAME, 60).min(longest + 1) } else { width };
+        let mut x = if one_line { name + 2 } else { 0 };
+        let widths = share(wanted, width.saturating_sub(x + gaps));
+        let [target, actual, rate, verdict] = widths.map(|cells| {
+            let column = (x, x + cells);
+            x += cells + 1;
+            column
+        });
+        let bar_cells = width.saturating_sub(x);
+        Columns { one_line, name, target, actual, rate, verdict, bar: x, bar_cells }
     }
 
     fn head(&self, sheet: &mut Sheet, plan: bool) {
@@ -111,24 +183,18 @@ impl Columns {
         if self.one_line {
             sheet.words(row, 0, Ink::Label, "指標名");
         }
-        right(sheet, row, self.actual, Ink::Label, "目標値");
-        right(sheet, row, self.rate, Ink::Label, "実績値");
-        right(sheet, row, self.rate + RATE, Ink::Label, "達成率");
+        sheet.cut_right(row, self.target, Ink::Label, "目標値");
+        sheet.cut_right(row, self.actual, Ink::Label, "実績値");
+        sheet.cut_right(row, self.rate, Ink::Label, "達成率");
         if self.bar_cells >= 9 && !plan {
             let mark = self.bar + self.bar_cells * 1000 / BAR_REACH as usize;
-            right(sheet, row, (mark + 2).min(sheet.width()), Ink::Dim, "100%");
+            sheet.cut_right(row, (self.bar, (mark + 2).min(sheet.width())), Ink::Dim, "100%");
         }
     }
 
-    fn row(
-        &self,
-        sheet: &mut Sheet,
-        subject: &Subject<'_>,
-        at: &Pointer,
-        (kpi, verdict): (&Kpi<'_>, Option<&RowVerdict>),
-    ) {
-        let supposed = supposed_at(subject, at);
-        sheet.detail(Some(detail(kpi, verdict, subject, supposed, sheet.width())));
+    fn row(&self, sheet: &mut Sheet, subject: &Subject<'_>, line: &Line<'_>) {
+        let Line { at, kpi, verdict, supposed, .. } = line;
+        sheet.detail(Some(detail(kpi, *verdict, subject, *supposed, sheet.width())));
         let top = sheet.next();
         sheet.understood_from(Some(top));
         sheet.new_line();
@@ -136,67 +202,34 @@ impl Columns {
         let place = Place { x: 0, width: self.name, column: 0, ink: name_ink };
         let below = sheet.field(top, place, at.key("name"), Some(&kpi.name));
         let row = if self.one_line { top } else { below };
-        let plan = subject.review.is_some_and(|(_, review)| review.is_plan());
-        let target = shown(&kpi.target);
-        value(sheet, row, self.target, self.actual, 1, Ink::Text, at.key("target"), &target, "空欄");
-        let printed = shown(&kpi.actual);
+        sheet.value(row, self.target, (1, Ink::Text), at.key("target"), (&line.target, "空欄"));
         let ink = match verdict.map(|v| v.verdict) {
             _ if supposed.is_some() => Ink::Supposed,
             Some(Verdict::Open) => Ink::Open,
             _ => Ink::Strong,
         };
-        // Of a plan nobody expects an actual value yet.
-        let to_come = plan && supposed.is_none() && kpi.actual.state() == State::Blank;
-        let blank = if to_come { BLANK } else { "空欄" };
-        value(sheet, row, self.actual, self.rate, 2, ink, at.key("actual"), supposed.unwrap_or(&printed), blank);
-        let Some(verdict) = verdict else { return };
-        let (word, ink) = match verdict.verdict {
-            Verdict::Open if to_come => ("計画", Ink::Dim),
-            _ => word(verdict, supposed.is_some()),
-        };
-        sheet.words(row, self.verdict, ink, word);
-        let Some(rate) = verdict.rate else { return };
+        sheet.begin_here();
+        sheet.value(row, self.actual, (2, ink), at.key("actual"), (&line.actual, line.blank));
+        let (word, ink) = line.word;
+        sheet.cut(row, self.verdict.0, self.verdict.1 - self.verdict.0, ink, word);
         // Green figures are hard to read on white; the word and the bar are green enough.
         let figures = if ink == Ink::Good { Ink::Text } else { ink };
-        right(sheet, row, self.rate + RATE, figures, &format!("{}%", rate.percent()));
-        if self.bar_cells >= 6 {
-            let filled = rate.numerator().saturating_mul(1_000_000) / rate.denominator().max(1) / BAR_REACH;
-            let bar = Bar {
-                cells: self.bar_cells as u16,
-                filled: filled.clamp(0, 100_000) as u32,
-                open: 0,
-                mark: Some((1_000_000 / BAR_REACH) as u32),
-            };
-            sheet.draw(row, self.bar, ink, Body::Bar(bar));
+        sheet.cut_right(row, self.rate, figures, &line.rate);
+        if let (Some(rate), true) = (verdict.and_then(|verdict| verdict.rate), self.bar_cells >= LEAST_BAR) {
+            sheet.draw(row, self.bar, ink, Body::Bar(bar(rate, self.bar_cells)));
         }
     }
 }
 
-/// Words of ours that end before a cell.
-fn right(sheet: &mut Sheet, row: usize, end: usize, ink: Ink, words: &str) {
-    sheet.words(row, end.saturating_sub(text::cells(words)), ink, words);
-}
-
-/// A value that ends before the next column; a text that is too long is wrapped in its column.
-#[allow(clippy::too_many_arguments)]
-fn value(
-    sheet: &mut Sheet,
-    row: usize,
-    from: usize,
-    to: usize,
-    column: usize,
-    ink: Ink,
-    at: Pointer,
-    shown: &str,
-    blank: &str,
-) {
-    let width = to.saturating_sub(from + 1);
-    let cells = text::cells(if shown.is_empty() { blank } else { shown }).clamp(2, width.max(2));
-    let place = Place { x: to.saturating_sub(cells), width: cells, column, ink };
-    if column == ACTUAL_COLUMN {
-        sheet.begin_here();
+/// How far a rate has come, as a bar of so many cells with the mark of 100 %.
+pub(crate) fn bar(rate: Ratio, cells: usize) -> Bar {
+    let filled = rate.numerator().saturating_mul(1_000_000) / rate.denominator().max(1) / BAR_REACH;
+    Bar {
+        cells: cells as u16,
+        filled: filled.clamp(0, 100_000) as u32,
+        open: 0,
+        mark: Some((1_000_000 / BAR_REACH) as u32),
     }
-    sheet.field_or(row, place, at, Some(shown), blank);
 }
 
 /// A printed value for reading: numbers with their digits grouped as the document prints them.
@@ -205,6 +238,18 @@ pub(crate) fn shown(printed: &Printed<'_>) -> String {
         Printed::Absent => String::new(),
         Printed::Text(text) => text.to_string(),
         Printed::Number(number) => decimal::shown(number),
+    }
+}
+
+/// The verdict in a sign that explains itself and that every terminal draws whole, two cells wide: ○ and × are cut in half
+/// where a terminal gives them one.
+pub fn sign(verdict: Verdict) -> (&'static str, Ink) {
+    match verdict {
+        Verdict::Achieved => ("〇", Ink::Good),
+        Verdict::Missed => ("未", Ink::Bad),
+        Verdict::Open => ("？", Ink::Open),
+        Verdict::Excluded => ("－", Ink::Dim),
+        Verdict::Unusable => ("！", Ink::Warn),
     }
 }
 
@@ -308,27 +353,61 @@ fn or_blank(shown: String) -> String {
     if shown.is_empty() { BLANK.to_owned() } else { shown }
 }
 
-/// The rest of a row's fields.
-fn more(sheet: &mut Sheet, at: &Pointer, kpi: &Kpi<'_>) {
-    sheet.understood_from(Some(sheet.next()));
-    sheet.say(0, Ink::Label, &kpi.name);
-    let direction = match kpi.direction {
-        Direction::Up => "多いほど良い",
-        Direction::Down => "少ないほど良い",
-    };
-    let baseline = shown(&kpi.baseline);
-    let cells = [
-        ("単位", "unit", kpi.unit.as_deref(), 10),
-        ("開始前の値", "baseline", Some(baseline.as_str()), 12),
-        ("良い方向", "direction", Some(direction), 14),
-        ("参考指標", "reference", Some(if kpi.reference { "はい" } else { "いいえ" }), 8),
-        ("期日", "due", kpi.due.as_deref(), 12),
+/// The rest of a row's fields: those that say something, or all where blanks aren't folded.
+fn more(sheet: &mut Sheet, at: &Pointer, kpi: &Kpi<'_>) -> Vec<More> {
+    let said = |text: &Option<Cow<'_, str>>| text.as_deref().unwrap_or_default().to_owned();
+    let down = kpi.direction == Direction::Down;
+    let turned = down || kpi.odd_direction.is_some();
+    // Other words than the format's are shown as they are.
+    let printed = kpi.odd_direction.as_deref().unwrap_or(if down { "down" } else { "up" });
+    let direction = said::words(kind_of(&at.key("direction")), printed).unwrap_or(printed);
+    let reference = said::words(kind_of(&at.key("reference")), if kpi.reference { "true" } else { "false" });
+    let reference = reference.unwrap_or_default();
+    let all = [
+        // A unit that the name says itself needs no row.
+        ("単位", "unit", said(&kpi.unit), 10, kpi.unit() == unit_of_name(&kpi.name)),
+        ("開始前の値", "baseline", shown(&kpi.baseline), 12, false),
+        ("良い方向", "direction", direction.to_owned(), 14, !turned),
+        ("参考指標", "reference", reference.to_owned(), 8, !kpi.reference),
+        ("期日", "due", said(&kpi.due), 12, false),
+        ("備考", "note", said(&kpi.note), 0, false),
     ];
-    let cells = cells.map(|(label, key, shown, width)| rare::Cell { label, at: at.key(key), shown, width });
-    rare::flow(sheet, 2, cells);
-    sheet.new_line();
-    let row = sheet.next();
-    sheet.words(row, 2, Ink::Label, "備考");
-    let place = Place { x: 7, width: sheet.width().saturating_sub(7), column: 0, ink: Ink::Text };
-    sheet.field(row, place, at.key("note"), kpi.note.as_deref());
+    let all = all.map(|(label, key, shown, width, usual)| {
+        let silent = usual || shown.trim().is_empty();
+        (More { label, at: at.key(key), shown, width }, silent)
+    });
+    let folds = sheet.folds(all.iter().filter(|(_, silent)| *silent).count());
+    all.into_iter().filter(|(_, silent)| !silent || !folds).map(|(more, _)| more).collect()
+}
+
+/// One of them: its label, its place, what it says, and cells for that; 0 for a row of its own.
+struct More {
+    label: &'static str,
+    at: Pointer,
+    shown: String,
+    width: usize,
+}
+
+/// Lays them out below the row's name.
+fn rest(sheet: &mut Sheet, all: Vec<More>) {
+    let (rows, cells): (Vec<More>, Vec<More>) = all.into_iter().partition(|more| more.width == 0);
+    if !cells.is_empty() {
+        rare::flow(
+            sheet,
+            2,
+            cells.iter().map(|More { label, at, shown, width }| rare::Cell {
+                label,
+                at: at.clone(),
+                shown: Some(shown),
+                width: *width,
+            }),
+        );
+    }
+    for More { label, at, shown, .. } in rows {
+        sheet.new_line();
+        let row = sheet.next();
+        sheet.words(row, 2, Ink::Label, label);
+        let place = Place { x: 7, width: sheet.width().saturating_sub(7), column: 0, ink: Ink::Text };
+        sheet.field(row, place, at, Some(&shown));
+    }
 }

@@ -4,20 +4,21 @@
 //! rating, the cost, and whether opinions wait. 参考 rows aren't shown. The larger the screen, the thicker the bars and
 //! the wider the gaps: the widest spacing that fits is taken, and where none fits the tightest, to be scrolled.
 
+use crate::json::Pointer;
 use crate::ledger::kpi::Kpi;
 use crate::ledger::printed::State;
-use crate::page::Bar;
 use crate::page::Body;
 use crate::page::Ink;
 use crate::page::Page;
+use crate::page::Place;
 use crate::page::Sheet;
 use crate::page::Subject;
 use crate::page::facts;
 use crate::page::full_name;
-use crate::page::kpi::{BAR_REACH, shown, word};
+use crate::page::kpi::{bar, shown, word};
 use crate::page::visible;
 use crate::page::yen;
-use crate::rules::{Agreement, RowVerdict};
+use crate::rules::{Agreement, RowVerdict, Verdict};
 use crate::text;
 
 /// How generous the page is.
@@ -72,7 +73,9 @@ fn lay(subject: &Subject<'_>, width: usize, spacing: Spacing) -> Page {
         }
         any = true;
         let verdict = subject.suggestion.and_then(|s| s.rows.get(i));
-        row(&mut sheet, kpi, verdict, review.is_plan(), spacing);
+        let actual = subject.review_at().key("kpis").index(i).key("actual");
+        let supposed = subject.supposed.iter().find(|(at, _)| *at == actual).map(|(_, value)| value.as_str());
+        row(&mut sheet, kpi, (verdict, supposed), actual, review.is_plan(), spacing);
     }
     sheet.left_out(left_out);
     if !any {
@@ -94,58 +97,91 @@ fn lay(subject: &Subject<'_>, width: usize, spacing: Spacing) -> Page {
 }
 
 /// One KPI: name and values, then the bar with its rate and verdict.
-fn row(sheet: &mut Sheet, kpi: &Kpi<'_>, verdict: Option<&RowVerdict>, plan: bool, spacing: Spacing) {
+fn row(
+    sheet: &mut Sheet,
+    kpi: &Kpi<'_>,
+    (verdict, supposed): (Option<&RowVerdict>, Option<&str>),
+    at: Pointer,
+    plan: bool,
+    spacing: Spacing,
+) {
     let width = sheet.width();
     let unit = kpi.unit().unwrap_or_default();
-    let value = |printed| match shown(printed) {
+    let with_unit = |text: String| match text {
         text if text.is_empty() => "空欄".to_owned(),
         text if text.ends_with(|c: char| c.is_ascii_digit()) => format!("{text}{unit}"),
         text => text,
     };
+    let value = |printed| with_unit(shown(printed));
     // Of a plan nobody expects an actual value yet.
-    let to_come = plan && kpi.actual.state() == State::Blank;
-    let values = match to_come {
-        true => format!("目標 {}", value(&kpi.target)),
-        false => format!("{} / 目標 {}", value(&kpi.actual), value(&kpi.target)),
+    let to_come = plan && kpi.actual.state() == State::Blank && supposed.is_none();
+    let target = format!("目標 {}", value(&kpi.target));
+    let actual = match supposed {
+        Some(value) => format!("仮 {}", with_unit(value.to_owned())),
+        None => value(&kpi.actual),
     };
-    let cells = text::cells(&values);
+    let actual = (!to_come).then_some(actual);
+    let cells = text::cells(&target) + actual.as_ref().map_or(0, |actual| text::cells(actual) + text::cells(BETWEEN));
     let (word, ink) = match verdict {
         Some(_) if to_come => ("計画", Ink::Dim),
-        Some(verdict) => word(verdict, false),
+        Some(verdict) => word(verdict, supposed.is_some()),
         None => ("", Ink::Text),
     };
     let name = text::wrap(&kpi.name, width.max(2));
     let last = name.last().map_or(0, |row| text::cells(visible(&kpi.name[row.range.clone()])));
     sheet.say(0, Ink::Text, &kpi.name);
     // Behind the name where its last row has room; else, or where there is plenty of room, on a row of their own.
-    let beside = !spacing.below && !name.is_empty() && last + 2 + cells <= width;
+    let beside = !spacing.below && !name.is_empty() && last + GAP + cells <= width;
     let row = sheet.next() - usize::from(beside);
-    sheet.words(row, width.saturating_sub(cells), Ink::Strong, values);
+    // Close behind the name: nobody looks for a value at the other end of the wall.
+    let mut x = if beside { last + GAP } else { 0 };
+    if let Some(actual) = actual {
+        // What a value can be supposed for: the first that isn't known yet is where that begins.
+        if verdict.is_some_and(|verdict| verdict.verdict == Verdict::Open) {
+            sheet.begin_here();
+        }
+        sheet.new_line();
+        let ink = if supposed.is_some() { Ink::Supposed } else { Ink::Strong };
+        let cells = text::cells(&actual).min(width.saturating_sub(x));
+        sheet.field(row, Place { x, width: cells, column: 0, ink }, at, Some(&actual));
+        x += cells;
+        if x + text::cells(BETWEEN) + text::cells(&target) <= width {
+            sheet.words(row, x, Ink::Strong, BETWEEN);
+            x += text::cells(BETWEEN);
+        }
+    }
+    // Where both don't fit beside each other, they stand below each other.
+    if x + text::cells(&target) <= width {
+        sheet.words(row, x, Ink::Strong, target);
+    } else {
+        sheet.say(0, Ink::Strong, &target);
+    }
     let rate = verdict.and_then(|verdict| verdict.rate);
     let words = match rate {
         Some(rate) => format!("{}% {word}", rate.percent()),
         None => word.to_owned(),
     };
-    let bar_cells = width.saturating_sub(RESULT + 1);
+    let result = text::cells(&words).max(RESULT);
+    let bar_cells = width.saturating_sub(result + 1);
     let first = sheet.next();
     let middle = first + (spacing.thick - 1) / 2;
-    sheet.words(middle, width.saturating_sub(text::cells(&words)), ink, words);
+    sheet.cut_right(middle, (0, width), ink, &words);
     if let (Some(rate), 6..) = (rate, bar_cells) {
-        let filled = rate.numerator().saturating_mul(1_000_000) / rate.denominator().max(1) / BAR_REACH;
-        let bar = Bar {
-            cells: bar_cells as u16,
-            filled: filled.clamp(0, 100_000) as u32,
-            open: 0,
-            mark: Some((1_000_000 / BAR_REACH) as u32),
-        };
+        let bar = bar(rate, bar_cells);
         for i in 0..spacing.thick {
             sheet.draw(first + i, 0, ink, Body::Bar(bar));
         }
     }
 }
 
-/// Cells of a rate and a verdict.
+/// What stands between an actual value and its target.
+const BETWEEN: &str = " / ";
+
+/// Cells of a rate and a verdict, so that the bars of a page end in one column.
 const RESULT: usize = 17;
+
+/// Cells between a name and its values.
+const GAP: usize = 3;
 
 /// What was published, and what the criteria support.
 fn ratings(sheet: &mut Sheet, subject: &Subject<'_>) {
@@ -160,7 +196,9 @@ fn ratings(sheet: &mut Sheet, subject: &Subject<'_>) {
         Agreement::Differs | Agreement::OffList => Ink::Warn,
         _ => Ink::Text,
     };
-    labelled(sheet, "提案", ink, &format!("{names} ({})", suggestion.agreement.label()));
+    let supposed = subject.supposed.iter().any(|(at, _)| at.starts_with(&subject.review_at()));
+    let (label, ink) = if supposed { ("仮提案", Ink::Supposed) } else { ("提案", ink) };
+    labelled(sheet, label, ink, &format!("{names} ({})", suggestion.agreement.label()));
 }
 
 /// A short label with words beside it, hanging.

@@ -6,13 +6,17 @@
 //! Record text stays record text: a span says which field and which byte of it stands at which cell.
 
 pub mod brief;
+mod columns;
+mod history;
 mod issues;
 mod kpi;
+mod manual;
 mod meeting;
 mod plan;
 mod rare;
 mod rating;
 mod results;
+mod summary;
 mod whole;
 
 use crate::json::Pointer;
@@ -25,7 +29,10 @@ use crate::rules::Suggestion;
 use crate::text;
 
 pub use crate::ledger::decimal::grouped;
+pub use kpi::sign;
+pub use manual::{Manual, manual, manual_html};
 pub use meeting::meeting_page;
+pub use summary::{Wrong, candidates, summary};
 pub use whole::{Tally, whole_page};
 
 /// What a piece of text means; the theme decides what that looks like.
@@ -161,6 +168,8 @@ pub struct Subject<'a> {
     pub table: &'a crate::rules::Table,
     /// The values supposed for this project (仮), by the pointer of the field that they stand in for.
     pub supposed: &'a [(Pointer, String)],
+    /// Whether there are places for what the record doesn't have (単位 ―, 期日 ―), to be typed into.
+    pub blanks: bool,
 }
 
 impl<'a> Subject<'a> {
@@ -173,7 +182,16 @@ impl<'a> Subject<'a> {
         table: &'a crate::rules::Table,
     ) -> Self {
         let (front, project) = (front.front(), record.project());
-        Self { front, project, index, review: project.review_for(year), suggestion: None, table, supposed: &[] }
+        Self {
+            front,
+            project,
+            index,
+            review: project.review_for(year),
+            suggestion: None,
+            table,
+            supposed: &[],
+            blanks: true,
+        }
     }
 
     /// `/projects/3`
@@ -198,14 +216,17 @@ pub fn screen_page(subject: &Subject<'_>, tab: Tab, width: usize) -> Page {
     laid(Sheet::for_screen(width), subject, tab)
 }
 
-fn laid(mut sheet: Sheet, subject: &Subject<'_>, tab: Tab) -> Page {
+fn laid(sheet: Sheet, subject: &Subject<'_>, tab: Tab) -> Page {
+    let mut sheet = sheet.folding(subject.blanks);
     match tab {
         Tab::Results => results::lay(&mut sheet, subject),
         Tab::Kpi => kpi::lay(&mut sheet, subject),
         Tab::Issues => issues::lay(&mut sheet, subject),
         Tab::Rating => rating::lay(&mut sheet, subject),
         Tab::Plan => plan::lay(&mut sheet, subject),
+        Tab::History => history::lay(&mut sheet, subject),
     }
+    sheet.tell_folded();
     sheet.page
 }
 
@@ -249,6 +270,10 @@ pub(crate) struct Sheet {
     detail: Option<usize>,
     /// Whether only the beginning of what is very long is laid out.
     limited: bool,
+    /// Whether places of what the record doesn't have are left out.
+    folds: bool,
+    /// How many of them were.
+    folded: usize,
 }
 
 /// Bytes of a text, rows of a text and rows of a list that are laid out for the screen: some fifty screens.
@@ -270,7 +295,15 @@ pub(crate) struct Place {
 
 impl Sheet {
     pub(crate) fn new(width: usize) -> Sheet {
-        Sheet { page: Page { width, ..Page::default() }, line: 0, context: None, detail: None, limited: false }
+        Sheet {
+            page: Page { width, ..Page::default() },
+            line: 0,
+            context: None,
+            detail: None,
+            limited: false,
+            folds: false,
+            folded: 0,
+        }
     }
 
     /// A sheet on which only the beginning of what is very long is laid out.
@@ -281,6 +314,26 @@ impl Sheet {
     /// A sheet of the same kind, to be put [`Sheet::beside`] others on this one.
     pub(crate) fn part(&self, width: usize) -> Sheet {
         Sheet { limited: self.limited, ..Sheet::new(width) }
+    }
+
+    /// The same without places for what the record doesn't have, unless `blanks` are asked for.
+    pub(crate) fn folding(self, blanks: bool) -> Sheet {
+        Sheet { folds: !blanks, ..self }
+    }
+
+    /// Whether so many places for what the record doesn't have are left out.
+    pub(crate) fn folds(&mut self, places: usize) -> bool {
+        self.folded += if self.folds { places } else { 0 };
+        self.folds
+    }
+
+    /// Says how many places were left out, and how they come out.
+    pub(crate) fn tell_folded(&mut self) {
+        if self.folded > 0 {
+            self.blank();
+            let words = format!("空欄の項目 {} は、たたんであります(B で出す)", self.folded);
+            self.say(0, Ink::Dim, &words);
+        }
     }
 
     /// How many rows of a list are laid out at most.
@@ -353,8 +406,7 @@ impl Sheet {
     pub(crate) fn heading(&mut self, words: &str) {
         self.blank();
         let row = self.next();
-        let cells = text::cells(words);
-        self.words(row, 0, Ink::Heading, words);
+        let cells = self.cut(row, 0, self.width(), Ink::Heading, words);
         let left = self.width().saturating_sub(cells + 1);
         if left > 1 {
             self.draw(row, cells + 1, Ink::Dim, Body::Rule(left as u16));
@@ -407,6 +459,13 @@ impl Sheet {
         if whole.trim().is_empty() {
             self.words(at, x, Ink::Dim, blank);
             at += 1;
+        } else if columns::is_figure(whole) && text::cells(whole) > width {
+            // A figure over two rows would be read as two.
+            let fitted = text::fit(whole, width);
+            let cells = text::cells(fitted.text);
+            self.draw(at, x, ink, Body::Text { text: fitted.text.to_owned(), from: Some((id, 0)) });
+            self.words(at, x + cells, ink, "…");
+            at += 1;
         } else {
             let begun = self.beginning(whole);
             let rows = text::wrap(begun, width);
@@ -422,18 +481,23 @@ impl Sheet {
                 at += 1;
             }
         }
+        self.note_field(pointer, whole, row..at, &Place { x, width, column, ink });
+        at
+    }
+
+    /// Notes where a field stands that has been written.
+    fn note_field(&mut self, pointer: Pointer, whole: &str, rows: std::ops::Range<usize>, place: &Place) {
         self.page.fields.push(PageField {
             pointer,
             text: whole.to_owned(),
-            rows: row..at,
-            x: x as u16,
-            width: width as u16,
+            context: self.context.unwrap_or(rows.start),
+            rows,
+            x: place.x as u16,
+            width: place.width as u16,
             line: self.line,
-            context: self.context.unwrap_or(row),
-            column,
+            column: place.column,
             detail: self.detail,
         });
-        at
     }
 
     /// A label and its field: beside each other when the label fits in `label_cells`, else below each other.

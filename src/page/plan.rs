@@ -4,10 +4,12 @@ use std::collections::HashSet;
 
 use crate::json::Pointer;
 use crate::ledger::view::{CostItem, Plan};
+use crate::page::BLANK;
 use crate::page::Ink;
 use crate::page::Place;
 use crate::page::Sheet;
 use crate::page::Subject;
+use crate::page::columns::{share, widest};
 use crate::page::grouped;
 use crate::page::results::{label_cells, period};
 use crate::page::yen;
@@ -111,9 +113,10 @@ fn cost_items(sheet: &mut Sheet, plan: Plan<'_>, at: &Pointer) {
     }
     let width = sheet.width();
     let amounts: Vec<String> = items.iter().map(|item| yen(item.amount())).collect();
-    let amount_cells = amounts.iter().map(|a| text::cells(a)).max().unwrap_or(0);
     let account_cells = if width >= 56 { 12 } else { 0 };
-    let item_width = width.saturating_sub(amount_cells + account_cells + 4).max(8);
+    // The amounts have the room that they want, as long as there is some for what they are of.
+    let amount_cells = widest(amounts.iter().map(String::as_str)).min(width.saturating_sub(account_cells + 12).max(4));
+    let item_width = width.saturating_sub(amount_cells + account_cells + 4).max(4);
     let summed: HashSet<_> = items.iter().filter(|item| is_subtotal(**item)).map(|item| item.group()).collect();
     let mut group = None;
     for (i, (item, amount)) in items.iter().zip(&amounts).enumerate() {
@@ -138,22 +141,20 @@ fn cost_items(sheet: &mut Sheet, plan: Plan<'_>, at: &Pointer) {
         let indent = if part { 4 } else { 2 };
         let place = Place { x: indent, width: item_width + 2 - indent, column: 0, ink };
         let below = sheet.field(row, place, pointer.key("item"), item.item().as_deref());
-        if account_cells > 0 {
-            let place = Place { x: 2 + item_width + 1, width: account_cells - 1, column: 1, ink: Ink::Dim };
-            sheet.field(row, place, pointer.key("account"), item.account().as_deref());
-        }
-        let x = width.saturating_sub(text::cells(amount));
-        let place = Place { x, width: text::cells(amount), column: 2, ink };
-        sheet.field(row, place, pointer.key("amount"), Some(amount));
-        if account_cells == 0 && item.account().is_some() {
-            let place = Place { x: 4, width: item_width, column: 1, ink: Ink::Dim };
-            sheet.field(below, place, pointer.key("account"), item.account().as_deref());
-        }
+        // The fields stand in one order at every width: what a key leads to doesn't hang on it.
+        let (account_row, place) = match account_cells {
+            0 => (below, Place { x: 4, width: item_width, column: 1, ink: Ink::Dim }),
+            cells => (row, Place { x: 2 + item_width + 1, width: cells - 1, column: 1, ink: Ink::Dim }),
+        };
+        sheet.field(account_row, place, pointer.key("account"), item.account().as_deref());
+        let column = (width.saturating_sub(amount_cells), width);
+        sheet.value(row, column, (2, ink), pointer.key("amount"), (amount, BLANK));
         if subtotal {
             sheet.new_line();
             let row = sheet.next();
-            sheet.words(row, 4, Ink::Dim, "小計(下の内訳を足した額):");
-            let place = Place { x: 30, width: 6, column: 0, ink: Ink::Dim };
+            let words = if width >= 36 { "小計(下の内訳を足した額):" } else { "小計:" };
+            let x = 4 + sheet.cut(row, 4, width.saturating_sub(9), Ink::Dim, words);
+            let place = Place { x, width: 4, column: 0, ink: Ink::Dim };
             sheet.field(row, place, pointer.key("subtotal"), Some("はい"));
         }
         if let Some(details) = item.0.get("details").and_then(|v| v.str()) {
@@ -173,34 +174,37 @@ fn is_subtotal(item: CostItem<'_>) -> bool {
 
 /// What the plan adds to each indicator over its whole period.
 fn increments(sheet: &mut Sheet, plan: Plan<'_>, at: &Pointer) {
-    sheet.heading("KPI増加分の累計(最終年度まで)");
+    sheet.heading("KPI増加分の累計");
     if plan.kpi_increments().next().is_none() {
         return whole_width(sheet, at.index(0).key("name"), None);
     }
-    let width = sheet.width();
-    let mut increments = plan.kpi_increments().enumerate();
-    for (i, increment) in increments.by_ref().take(sheet.most()) {
-        let pointer = at.index(i);
-        let increase = increment.increase();
-        let printed = increase.text();
-        let shown = match printed.parse::<i64>() {
+    let (increments, left) = sheet.as_many_as_fit(plan.kpi_increments());
+    let shown = increments.iter().map(|increment| {
+        let printed = increment.increase();
+        let printed = printed.text();
+        match printed.parse::<i64>() {
             Ok(n) if n >= 0 => format!("+{}", grouped(n)),
             Ok(n) => grouped(n),
             Err(_) => format!("+{printed}"),
-        };
-        let unit = increment.unit().unwrap_or_default();
-        let (shown_cells, unit_cells) = (text::cells(&shown), text::cells(&unit).max(2));
-        let name_width = width.saturating_sub(20).max(8);
+        }
+    });
+    let shown: Vec<String> = shown.collect();
+    let units: Vec<_> = increments.iter().map(|increment| increment.unit().unwrap_or_default()).collect();
+    let width = sheet.width();
+    let figures = widest(shown.iter().map(String::as_str)).max(6);
+    let unit = widest(units.iter().map(|unit| &**unit)).clamp(2, 12);
+    let [figures, unit] = share([figures, unit], width.saturating_sub(12));
+    let column = (width.saturating_sub(figures + unit + 1), width.saturating_sub(unit + 1));
+    let name = column.0.saturating_sub(1);
+    for (i, ((increment, shown), said)) in increments.iter().zip(&shown).zip(&units).enumerate() {
+        let pointer = at.index(i);
         sheet.new_line();
         let row = sheet.next();
-        let place = Place { x: 0, width: name_width, column: 0, ink: Ink::Text };
+        let place = Place { x: 0, width: name, column: 0, ink: Ink::Text };
         sheet.field(row, place, pointer.key("name"), increment.name().as_deref());
-        let unit_x = width.saturating_sub(8);
-        let x = unit_x.saturating_sub(shown_cells + 1);
-        let place = Place { x, width: shown_cells, column: 1, ink: Ink::Strong };
-        sheet.field(row, place, pointer.key("increase"), Some(&shown));
-        let place = Place { x: unit_x, width: unit_cells, column: 2, ink: Ink::Text };
-        sheet.field(row, place, pointer.key("unit"), increment.unit().as_deref());
+        sheet.value(row, column, (1, Ink::Strong), pointer.key("increase"), (shown, BLANK));
+        let place = Place { x: width.saturating_sub(unit), width: unit, column: 2, ink: Ink::Text };
+        sheet.field(row, place, pointer.key("unit"), Some(said));
     }
-    sheet.left_out(increments.count());
+    sheet.left_out(left);
 }

@@ -1,7 +1,8 @@
 //! Fields that most records have no use for: 最終目標, 基準年度, 財源内訳, 段階ごとの評価 …
 //!
 //! Where a record has one it is shown beside its own kind. Where it has none it takes no room there: the places for all of
-//! them stand together at the end of the page, to be typed into, and not for lists that are longer than anybody types.
+//! them stand together at the end of the page, to be typed into when they are asked for, and not for lists that are longer
+//! than anybody types.
 
 use crate::json::{Pointer, Value};
 use crate::ledger::view::{Project, Review};
@@ -28,13 +29,14 @@ pub(crate) fn flow<'t>(sheet: &mut Sheet, indent: usize, cells: impl IntoIterato
     let mut column = 0;
     sheet.new_line();
     for Cell { label, at, shown, width } in cells {
-        let label_cells = text::cells(label) + 1;
+        // A label longer than a narrow page is cut: its field has to have a place.
+        let label_cells = text::cells(label).min(sheet.width().saturating_sub(indent + 3)) + 1;
         if x + label_cells + width > sheet.width() && x > indent {
             row = sheet.next();
             sheet.new_line();
             (x, column) = (indent, 0);
         }
-        sheet.words(row, x, Ink::Label, label);
+        sheet.cut(row, x, label_cells - 1, Ink::Label, label);
         let room = width.min(sheet.width().saturating_sub(x + label_cells));
         let place = Place { x: x + label_cells, width: room, column, ink: Ink::Text };
         sheet.field(row, place, at, shown);
@@ -82,6 +84,11 @@ fn at_path(at: &Pointer, path: &[&str]) -> Pointer {
     path.iter().fold(at.clone(), |at, key| at.key(key))
 }
 
+/// Whether a KPI row has one of them.
+pub(crate) fn has_any(row: Value<'_>) -> bool {
+    KPI.iter().any(|(path, _)| said(below(row, path)).is_some())
+}
+
 /// What a KPI row has of them.
 pub(crate) fn of_kpi(sheet: &mut Sheet, at: &Pointer, row: Value<'_>) {
     let held: Vec<_> =
@@ -112,7 +119,7 @@ pub(crate) fn more_of_kpis<'v>(
         let at = at.index(i);
         let missing = KPI.iter().filter(|(path, _)| said(below(row, path)).is_none());
         let places: Vec<Pointer> = missing.map(|(path, _)| at_path(&at, path)).collect();
-        if places.is_empty() {
+        if places.is_empty() || sheet.folds(places.len()) {
             continue;
         }
         if !std::mem::replace(&mut begun, true) {
@@ -138,7 +145,7 @@ fn blanks(sheet: &mut Sheet, places: &[Pointer]) {
 
 /// Places for what a page has no rows of, under a heading of their own.
 pub(crate) fn others(sheet: &mut Sheet, places: &[Pointer]) {
-    if !places.is_empty() {
+    if !places.is_empty() && !sheet.folds(places.len()) {
         sheet.heading(OTHERS);
         blanks(sheet, places);
     }

@@ -116,7 +116,7 @@ pub(crate) fn period(sheet: &mut Sheet, label: usize, words: &str, project: Proj
     let (from, to) = (from.map(|y| y.short()), to.map(|y| y.short()));
     sheet.new_line();
     let row = sheet.next();
-    sheet.words(row, 0, Ink::Label, words);
+    sheet.cut(row, 0, label.saturating_sub(1), Ink::Label, words);
     let cells = |year: &Option<String>| year.as_deref().map_or(2, text::cells);
     let place = |x, year, column| Place { x, width: cells(year), column, ink: Ink::Text };
     sheet.field(row, place(label, &from, 0), at.key("from"), from.as_deref());

@@ -4,9 +4,13 @@ use std::collections::BTreeMap;
 
 use crate::json::Pointer;
 use crate::ledger::Ledger;
+use crate::ledger::decimal;
 use crate::ledger::kpi::Kpi;
+use crate::ledger::sums::{Known, YearSum};
 use crate::ledger::view::Front;
 use crate::ledger::year::FiscalYear;
+use crate::page;
+use crate::page::BLANK;
 use crate::page::Bar;
 use crate::page::Body;
 use crate::page::Ink;
@@ -14,22 +18,12 @@ use crate::page::Page;
 use crate::page::Place;
 use crate::page::Sheet;
 use crate::page::brief::Brief;
+use crate::page::columns::{share, widest};
 use crate::page::grouped;
 use crate::page::rare;
 use crate::page::yen;
 use crate::rules::{Table, Verdict, verdicts};
 use crate::text;
-
-/// Sums over the sheets of one year. A sum of which nothing is printed is `None`, not 0.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Sums {
-    /// How many sheets there are.
-    pub projects: usize,
-    /// 総事業費 in yen.
-    pub cost: Option<i64>,
-    /// 交付額 in yen.
-    pub grant: Option<i64>,
-}
 
 /// What one department has of the projects. Actual and planned cost are of different years: they are never added up.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -56,8 +50,8 @@ pub struct Tally {
     pub actual_grant: i64,
     /// KPI rows whose outcome isn't known yet, in sheets that report results.
     pub open: usize,
-    /// The same sums for each year and basis: projects, cost, grant.
-    pub years: BTreeMap<(FiscalYear, bool), Sums>,
+    /// The sums of the fiscal years.
+    pub years: BTreeMap<FiscalYear, YearSum>,
     /// Published ratings as printed (blank: none), and how many projects have each.
     pub ratings: BTreeMap<Box<str>, usize>,
     /// What each department has.
@@ -77,7 +71,6 @@ impl Tally {
     /// Adds one project.
     pub fn add(&mut self, brief: &Brief) {
         self.count(brief, 1);
-        self.add_year(brief);
         self.largest = self.largest.max(brief.cost.unwrap_or(0));
     }
 
@@ -90,17 +83,6 @@ impl Tally {
     /// What can't be taken off one by one is made anew after [`Tally::replace`].
     pub fn settle(&mut self, briefs: &[Brief]) {
         self.largest = briefs.iter().filter_map(|brief| brief.cost).max().unwrap_or(0).max(0);
-        self.years.clear();
-        briefs.iter().for_each(|brief| self.add_year(brief));
-    }
-
-    fn add_year(&mut self, brief: &Brief) {
-        if let Some(year) = brief.year {
-            let sums = self.years.entry((year, brief.plan)).or_default();
-            sums.projects += 1;
-            sums.cost = plus(sums.cost, brief.cost);
-            sums.grant = plus(sums.grant, brief.grant);
-        }
     }
 
     fn count(&mut self, brief: &Brief, sign: i64) {
@@ -108,6 +90,13 @@ impl Tally {
         let step = |count: &mut usize, by: usize| {
             *count = if sign < 0 { count.saturating_sub(by) } else { *count + by };
         };
+        for share in &brief.shares {
+            let sum = self.years.entry(share.year).or_default();
+            sum.add(share, sign < 0);
+            if sum.projects == 0 {
+                self.years.remove(&share.year);
+            }
+        }
         let cost = money(brief.cost);
         let open = if brief.plan { 0 } else { brief.kpis.open };
         if !brief.plan {
@@ -132,19 +121,18 @@ impl Tally {
     }
 }
 
-/// A sum with one more amount; nothing and nothing stays nothing.
-fn plus(sum: Option<i64>, amount: Option<i64>) -> Option<i64> {
-    match (sum, amount) {
-        (Some(sum), Some(amount)) => Some(sum.saturating_add(amount)),
-        (sum, amount) => sum.or(amount),
-    }
-}
-
-/// Lays out the whole-ledger view; `part`: only so many of its projects are known.
-pub fn whole_page(ledger: &Ledger, tally: &Tally, briefs: &[Brief], part: bool, table: &Table, width: usize) -> Page {
+/// Lays out the whole-ledger view; `part`: only so many of its projects are known; `blanks`: with places for what it
+/// doesn't have.
+pub fn whole_page(
+    ledger: &Ledger,
+    (tally, briefs): (&Tally, &[Brief]),
+    (part, blanks): (bool, bool),
+    table: &Table,
+    width: usize,
+) -> Page {
     let front = ledger.front();
     let front = front.front();
-    let mut sheet = Sheet::for_screen(width);
+    let mut sheet = Sheet::for_screen(width).folding(blanks);
     if part {
         let words = format!("台帳の途中まで、{}事業だけの数字です。", grouped(briefs.len() as i64));
         sheet.say(0, Ink::Warn, &words);
@@ -157,6 +145,7 @@ pub fn whole_page(ledger: &Ledger, tally: &Tally, briefs: &[Brief], part: bool, 
     departments(&mut sheet, tally);
     texts(&mut sheet, front);
     rare::more_of_front(&mut sheet, front.0);
+    sheet.tell_folded();
     sheet.page
 }
 
@@ -169,56 +158,67 @@ fn totals(sheet: &mut Sheet, front: Front<'_>, tally: &Tally) {
         let at = Pointer::root().key("totals").index(i);
         let year = total.fiscal_year();
         let plan = total.basis().is_some_and(|basis| basis == "計画");
-        let sums = year.and_then(|year| tally.years.get(&(year, plan)));
+        let sum = year.and_then(|year| tally.years.get(&year)).copied().unwrap_or_default();
         sheet.new_line();
         let row = sheet.next();
         let place = |x, width, column| Place { x, width, column, ink: Ink::Strong };
-        sheet.field(row, place(0, 12, 0), at.key("fiscal_year"), year.map(|y| y.to_string()).as_deref());
-        sheet.field(row, place(12, 6, 1), at.key("basis"), total.basis().as_deref());
+        sheet.field(row, place(0, 11, 0), at.key("fiscal_year"), year.map(|y| y.to_string()).as_deref());
+        let basis = sheet.width().saturating_sub(12).clamp(2, 12);
+        sheet.field(row, place(12, basis, 1), at.key("basis"), total.basis().as_deref());
         let joint = total.joint().map(|n| format!("{}事業", grouped(n)));
         let note = total.0.get("note").and_then(|v| v.str());
-        let printed = [
-            ("事業数", "projects", total.projects(), sums.map(|s| s.projects as i64), "事業"),
-            ("事業費", "cost", total.cost(), sums.and_then(|s| s.cost), "円"),
-            ("交付額", "grant", total.grant(), sums.and_then(|s| s.grant), "円"),
+        let amounts = [
+            ("事業数", "projects", total.projects(), "事業", against_count(total.projects(), sum.projects)),
+            ("事業費", "cost", total.cost(), "円", against(total.cost(), sum.cost(plan), sum.projects)),
+            ("交付額", "grant", total.grant(), "円", against(total.grant(), sum.grant(), sum.projects)),
         ];
-        for (label, key, printed, summed, unit) in printed {
+        let printed = amounts.each_ref().map(|(_, _, printed, unit, _)| match printed {
+            Some(n) => format!("{}{unit}", grouped(*n)),
+            None => String::new(),
+        });
+        let widest = widest(printed.iter().map(String::as_str)).max(18);
+        for ((label, key, _, _, (words, ink)), shown) in amounts.into_iter().zip(&printed) {
             sheet.new_line();
             let row = sheet.next();
             sheet.words(row, 2, Ink::Label, label);
-            let shown = printed.map(|n| format!("{}{unit}", grouped(n)));
-            let place = Place { x: LABEL, width: 18, column: 0, ink: Ink::Text };
-            sheet.field(row, place, at.key(key), shown.as_deref());
-            let (words, ink) = match (printed, summed) {
-                (Some(printed), Some(summed)) if printed == summed => ("= 各事業の合計".to_owned(), Ink::Good),
-                // Where not every project has a sheet of that year, the sums can't be compared.
-                (Some(_), Some(summed)) if total.projects() != sums.map(|s| s.projects as i64) => {
-                    let count = sums.map_or(0, |s| s.projects);
-                    let words = match key {
-                        "projects" => format!("うち{count}事業の額が台帳にあります"),
-                        _ => format!("台帳にある{count}事業では {}{unit}", grouped(summed)),
-                    };
-                    (words, Ink::Dim)
-                }
-                (Some(printed), Some(summed)) => {
-                    let sum = format!(
-                        "各事業の合計 {}{unit} (差 {}{unit})",
-                        grouped(summed),
-                        grouped(printed.saturating_sub(summed))
-                    );
-                    (sum, if plan { Ink::Dim } else { Ink::Warn })
-                }
-                (Some(_), None) if sums.is_some() => ("各事業には記載がありません".to_owned(), Ink::Dim),
-                _ => (String::new(), Ink::Dim),
-            };
-            if sheet.width() >= 62 {
-                sheet.words(row, LABEL + 19, ink, words);
+            let end = sheet.width().min(LABEL + text::cells(shown).max(2));
+            sheet.value(row, (LABEL, end), (0, Ink::Text), at.key(key), (shown, BLANK));
+            let x = LABEL + widest + 1;
+            if x + text::cells(&words) <= sheet.width() {
+                sheet.words(row, x, ink, words);
             } else if !words.is_empty() {
-                sheet.say(LABEL, ink, &words);
+                sheet.say(LABEL.min(sheet.width() / 3), ink, &words);
             }
         }
         sheet.labelled(LABEL, "  うち広域", at.key("joint"), joint.as_deref(), Ink::Text);
         sheet.labelled(LABEL, "  注記", at.key("note"), note.as_deref(), Ink::Dim);
+    }
+}
+
+/// What the projects say to a printed number of projects.
+fn against_count(printed: Option<i64>, counted: usize) -> (String, Ink) {
+    match printed {
+        _ if counted == 0 => (String::new(), Ink::Dim),
+        Some(printed) if i64::try_from(counted) == Ok(printed) => ("= 台帳の事業数".to_owned(), Ink::Good),
+        Some(_) => (format!("台帳でその年度にあたる事業は{counted}件"), Ink::Warn),
+        None => (String::new(), Ink::Dim),
+    }
+}
+
+/// What they say to a printed amount: the same, another one, or a part of it. [`crate::check`] tells the same of the same
+/// sums.
+fn against(printed: Option<i64>, known: Known, projects: usize) -> (String, Ink) {
+    let Some(printed) = printed.map(i128::from).filter(|_| projects > 0) else { return (String::new(), Ink::Dim) };
+    let yen = |amount: i128| i64::try_from(amount).map_or_else(|_| "大きすぎる額".to_owned(), decimal::yen);
+    let gap = printed - known.amount;
+    match (known.projects == projects, gap) {
+        (true, 0) => ("= 各事業の合計".to_owned(), Ink::Good),
+        (false, 0..) if known.projects == 0 => ("各事業には記載がありません".to_owned(), Ink::Dim),
+        (false, 0..) => {
+            let (with, known) = (known.projects, yen(known.amount));
+            (format!("うち{with}事業の額が台帳にあります: {known}(残り{})", yen(gap)), Ink::Dim)
+        }
+        _ => (format!("各事業の合計 {} (差 {})", yen(known.amount), yen(gap)), Ink::Warn),
     }
 }
 
@@ -233,61 +233,70 @@ fn costs(sheet: &mut Sheet, briefs: &[Brief], tally: &Tally) {
     } else {
         sheet.heading("事業費");
     }
+    // One origin and one scale for all bars: a project's plan is told by a word, not by another place.
     let width = sheet.width();
-    let name_width = (width / 3).max(8);
-    for (i, brief) in shown {
+    let label = |brief: &Brief| format!("{}{}", brief.number.map_or_else(String::new, |n| format!("{n} ")), brief.name);
+    let costs: Vec<String> = shown.iter().map(|(_, brief)| yen(brief.cost)).collect();
+    let plan = if shown.iter().any(|(_, brief)| brief.plan) { 5 } else { 0 };
+    let wanted = [(width / 3).max(8), widest(costs.iter().map(String::as_str))];
+    let [name, cost] = share(wanted, width.saturating_sub(plan + 1));
+    let bar_x = name + cost + plan + 2;
+    for ((i, brief), words) in shown.into_iter().zip(&costs) {
         sheet.new_line();
         let row = sheet.next();
-        let number = brief.number.map_or_else(String::new, |n| format!("{n} "));
-        let words = format!("{number}{}", brief.name);
-        let fitted = text::fit(&words, name_width);
-        let mut shown = fitted.text.to_owned();
-        if fitted.ellipsis {
-            shown.push('…');
-        }
+        let fitted = text::fit(page::beginning(&label(brief)), name).text.to_owned();
+        let whole = label(brief);
+        let fitted = if fitted.len() < whole.len() { format!("{fitted}…") } else { fitted };
         let pointer = Pointer::root().key("projects").index(i).key("name");
-        let place = Place { x: 0, width: name_width + 2, column: 0, ink: Ink::Text };
-        sheet.field(row, place, pointer, Some(&shown));
-        let cost = yen(brief.cost);
-        let x = name_width + 2 + 14usize.saturating_sub(text::cells(&cost));
-        sheet.words(row, x, if brief.plan { Ink::Dim } else { Ink::Text }, cost);
-        let bar_x = name_width + 17 + if brief.plan { 5 } else { 0 };
+        let place = Place { x: 0, width: name, column: 0, ink: Ink::Text };
+        sheet.field(row, place, pointer, Some(&fitted));
+        let ink = if brief.plan { Ink::Dim } else { Ink::Text };
+        sheet.cut_right(row, (name + 1, name + 1 + cost), ink, words);
         if brief.plan {
-            sheet.words(row, name_width + 17, Ink::Dim, "計画");
+            sheet.cut(row, name + cost + 2, 4, Ink::Dim, "計画");
         }
         let cells = width.saturating_sub(bar_x);
         if let (Some(cost), true) = (brief.cost, cells >= 6 && tally.largest > 0) {
             let filled = (cost.max(0) as i128 * 1000 / tally.largest as i128) as u32;
             let bar = Bar { cells: cells as u16, filled, open: 0, mark: None };
-            sheet.draw(row, bar_x, if brief.plan { Ink::Dim } else { Ink::Text }, Body::Bar(bar));
+            sheet.draw(row, bar_x, ink, Body::Bar(bar));
         }
     }
 }
 
 fn ratings(sheet: &mut Sheet, tally: &Tally, table: &Table) {
     sheet.heading("公表された事業効果");
+    sheet.say(0, Ink::Dim, &format!("判断基準: {}", table.file));
     let count = |rating: &str| tally.ratings.get(rating).copied().unwrap_or(0);
     let listed: Vec<String> = table.ratings.iter().map(|rating| rating.name.clone()).collect();
+    let widest =
+        widest(tally.ratings.values().map(|&count| said(count)).collect::<Vec<_>>().iter().map(String::as_str));
+    let x = (widest + 2).clamp(10, (sheet.width() / 2).max(10));
+    let mut line = |words: &str, count: usize, ink: Ink| line(sheet, x, words, count, ink);
     for rating in &listed {
-        line(sheet, rating, count(rating), Ink::Text);
+        line(rating, count(rating), Ink::Text);
     }
     for (rating, &count) in &tally.ratings {
         if rating.is_empty() {
-            line(sheet, "(空欄)", count, Ink::Open);
+            line("(空欄)", count, Ink::Open);
         } else if !listed.iter().any(|listed| **listed == **rating) {
-            line(sheet, &format!("一覧外: {rating}"), count, Ink::Warn);
+            line(&format!("一覧外: {rating}"), count, Ink::Warn);
         }
     }
 }
 
-fn line(sheet: &mut Sheet, words: &str, count: usize, ink: Ink) {
+/// How many projects.
+fn said(count: usize) -> String {
+    format!("{}事業", grouped(count as i64))
+}
+
+fn line(sheet: &mut Sheet, x: usize, words: &str, count: usize, ink: Ink) {
     let from = sheet.next();
     let width = sheet.width();
-    let number = format!("{}事業", grouped(count as i64));
-    let cells = text::cells(&number);
-    sheet.words(from, 8usize.saturating_sub(cells), if count == 0 { Ink::Dim } else { ink }, number);
-    for (i, row) in text::wrap(words, width.saturating_sub(10).max(2)).into_iter().enumerate() {
-        sheet.words(from + i, 10, if count == 0 { Ink::Dim } else { ink }, &words[row.range]);
+    let ink = if count == 0 { Ink::Dim } else { ink };
+    sheet.cut_right(from, (0, x - 2), ink, &said(count));
+    for (i, row) in text::wrap(words, width.saturating_sub(x).max(2)).into_iter().enumerate() {
+        sheet.words(from + i, x, ink, page::visible(&words[row.range]));
     }
 }
 
@@ -319,16 +328,16 @@ fn open_rows(sheet: &mut Sheet, ledger: &Ledger, front: Front<'_>, briefs: &[Bri
 
 fn open_row(sheet: &mut Sheet, kpi: &Kpi<'_>, at: Pointer) {
     let printed = kpi.actual.text().trim().to_owned();
-    let cells = text::cells(&printed).max(4);
+    let cells = text::cells(&printed).max(4).min(sheet.width() / 2);
     let room = sheet.width().saturating_sub(cells + 4);
     sheet.new_line();
     let row = sheet.next();
     sheet.understood_from(Some(row));
-    for (below, laid) in (row..).zip(text::wrap(&kpi.name, room.max(8))) {
-        sheet.words(below, 2, Ink::Text, crate::page::visible(&kpi.name[laid.range]));
+    for (below, laid) in (row..).zip(text::wrap(&kpi.name, room.max(2))) {
+        sheet.words(below, 2, Ink::Text, page::visible(&kpi.name[laid.range]));
     }
-    let place = Place { x: sheet.width().saturating_sub(cells), width: cells, column: 0, ink: Ink::Open };
-    sheet.field_or(row, place, at, Some(&printed), "空欄");
+    let column = (sheet.width().saturating_sub(cells), sheet.width());
+    sheet.value(row, column, (0, Ink::Open), at, (&printed, "空欄"));
     sheet.understood_from(None);
 }
 
@@ -337,24 +346,32 @@ fn departments(sheet: &mut Sheet, tally: &Tally) {
     sheet.heading("所管課");
     let mut shares: Vec<_> = tally.departments.iter().collect();
     shares.sort_by_key(|(_, share)| std::cmp::Reverse((share.actual_cost, share.planned_cost)));
-    for (department, share) in shares {
-        let row = sheet.next();
-        let name = if department.is_empty() { "(空欄)" } else { department };
+    let named = |department: &'_ str| if department.is_empty() { "(空欄)".to_owned() } else { department.to_owned() };
+    let names: Vec<String> = shares.iter().map(|(department, _)| named(department)).collect();
+    let x = (widest(names.iter().map(String::as_str)) + 2).clamp(12, 40);
+    for ((_, share), name) in shares.into_iter().zip(&names) {
         let amount =
             |words: &str, yen_amount: i64| (yen_amount != 0).then(|| format!("{words}{}", yen(Some(yen_amount))));
-        let open = (share.open > 0).then(|| format!("未確定{}", share.open));
         let parts = [
             Some(format!("{}事業", share.projects)),
             amount("実績 ", share.actual_cost),
             amount("計画 ", share.planned_cost),
         ];
         let words = parts.into_iter().flatten().collect::<Vec<_>>().join("  ");
-        let wide = sheet.width() >= 62;
-        sheet.words(row, 0, Ink::Text, name);
-        let (row, x) = if wide { (row, 24) } else { (row + 1, 2) };
-        sheet.words(row, x, Ink::Text, words.clone());
-        if let Some(open) = open {
-            sheet.words(row, x + text::cells(&words) + 2, Ink::Open, open);
+        let open = if share.open > 0 { format!("未確定{}", share.open) } else { String::new() };
+        let (row, width) = (sheet.next(), sheet.width());
+        let beside = x + text::cells(&words) + text::cells(&open) + 2 <= width;
+        sheet.cut(row, 0, if beside { x - 1 } else { width }, Ink::Text, name);
+        if beside {
+            sheet.words(row, x, Ink::Text, words.clone());
+            if !open.is_empty() {
+                sheet.words(row, x + text::cells(&words) + 2, Ink::Open, open);
+            }
+        } else {
+            sheet.say(2, Ink::Text, &words);
+            if !open.is_empty() {
+                sheet.say(2, Ink::Open, &open);
+            }
         }
     }
 }
@@ -387,7 +404,16 @@ fn texts(sheet: &mut Sheet, front: Front<'_>) {
             ("同左", "same_as"),
         ];
         for (label, key) in parts {
-            sheet.labelled(10, label, at.key(key), value(key).as_deref(), Ink::Text);
+            // People know a programme by its name, not by its identifier.
+            let value = value(key).map(|value| match key {
+                "same_as" => front
+                    .programs()
+                    .find(|p| p.id().as_deref() == Some(&*value))
+                    .and_then(|p| p.name())
+                    .unwrap_or(value),
+                _ => value,
+            });
+            sheet.labelled(10, label, at.key(key), value.as_deref(), Ink::Text);
         }
         let eligibility = program.0.get("eligibility");
         for (j, item) in eligibility.into_iter().flat_map(|v| v.items()).enumerate() {

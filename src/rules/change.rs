@@ -165,24 +165,22 @@ impl Words<'_> {
         }
     }
 
-    /// 「Aがあと17人で60人に届けば」.
+    /// 「Aがあと17人増えて60人になれば」.
     fn step_text(&self, index: usize, value: Decimal) -> String {
         let unit = self.unit(index);
         let name = self.name(index);
         let Some(row) = self.rows.get(index) else { return String::new() };
         let part = self.part_text(index, value);
         let gap = row.actual.and_then(|actual| value.minus(actual)).map(Decimal::abs);
+        // The difference of two percentages is in points, and a percentage rises or falls.
+        let (step, more, less) = match unit {
+            "%" | "％" => ("ポイント", "上がって", "下がって"),
+            unit => (unit, "増えて", "減って"),
+        };
         match (gap, self.direction(index)) {
-            (Some(gap), Direction::Up) => {
-                // The difference of two percentages is in points.
-                let step = if unit == "%" || unit == "％" { "ポイント" } else { unit };
-                format!("{name}があと{gap}{step}で{value}{unit}{part}に届けば")
-            }
-            (Some(gap), Direction::Down) => {
-                let step = if unit == "%" || unit == "％" { "ポイント" } else { unit };
-                format!("{name}があと{gap}{step}減って{value}{unit}{part}になれば")
-            }
-            (None, Direction::Up) => format!("{name}が{value}{unit}{part}に届けば"),
+            (Some(gap), Direction::Up) => format!("{name}があと{gap}{step}{more}{value}{unit}{part}になれば"),
+            (Some(gap), Direction::Down) => format!("{name}があと{gap}{step}{less}{value}{unit}{part}になれば"),
+            (None, Direction::Up) => format!("{name}が{value}{unit}{part}以上になれば"),
             (None, Direction::Down) => format!("{name}が{value}{unit}{part}以下になれば"),
         }
     }
@@ -393,7 +391,7 @@ fn sentence(moves: &mut Moves<'_>, goal: usize, mut chosen: Vec<usize>, certain:
     let mut text = String::new();
     for first in firsts.iter().filter_map(|&at| moves.rows.get(at)) {
         let step = words.step_text(first.row, first.target);
-        text.push_str(&step.replace("に届けば", "に届き、").replace("になれば", "になり、"));
+        text.push_str(&step.replace("になれば", "になり、"));
     }
     text.push_str(&words.step_text(last.row, value));
     (text, named(&found, goal, certain), certain)

@@ -172,7 +172,10 @@ fn row<'k>(kpi: &Kpi<'_>, values: Values<'k>, year: Option<FiscalYear>) -> Row<'
         }
     }
     if let Some(odd) = &kpi.odd_direction {
-        return Row::unusable(values, format!("良い方向「{}」が「up」でも「down」でもない", odd.trim()));
+        return Row::unusable(
+            values,
+            format!("良い方向「{}」が「多いほど良い」でも「少ないほど良い」でもない", odd.trim()),
+        );
     }
     if target.kind() == Kind::List {
         return Row::unusable(values, format!("目標値「{}」は1つの数ではない", kpi.target.text().trim()));
@@ -320,7 +323,7 @@ fn against_one<'k>(kpi: &Kpi<'_>, values: Values<'k>, goal: &Reading<'_>) -> Row
             (State::Blank, _) => Cow::Borrowed("実績値が空欄"),
             (State::NotApplicable, _) => Cow::Owned(format!("実績値が「{printed}」")),
             (State::Pending, _) => Cow::Owned(format!("実績値が「{printed}」")),
-            _ if kpi.actual.is_remark() => Cow::Owned(format!("実績値「{printed}」は状況を言う言葉で、数ではない")),
+            _ if kpi.actual.is_remark() => Cow::Owned(format!("実績値「{printed}」は状況を表す言葉で、数ではない")),
             (_, Kind::Either) => Cow::Owned(format!("実績値「{printed}」の読みが2つある")),
             (_, Kind::Range) => Cow::Owned(format!("実績値「{printed}」に幅がある")),
             (_, Kind::One) => Cow::Owned(format!("実績値「{printed}」はちょうどの数ではない")),

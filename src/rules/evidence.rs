@@ -255,7 +255,7 @@ impl Words<'_> {
         }
         let rows = self.without_baseline();
         let text = format!(
-            "{}が残るかは開始前の値にもよる。開始前の値が分からない指標: {}。値なしに悪化したとも改善したとも言えない。",
+            "{}が残るかは開始前の値にもよる。開始前の値が分からない指標: {}。値がなければ、悪化とも改善とも言えない。",
             self.ratings(list(lost)),
             self.list(&rows, |index| self.name(index).to_owned())
         );

@@ -307,7 +307,8 @@ impl Words<'_> {
                 setting = setting.or(condition.setting);
                 let fact = condition.fact;
                 about_missed |= matches!(fact, Fact::Met | Fact::Missed | Fact::ShareMet | Fact::CappedMean);
-                let reason = format!("「{}」が要るが、{}", self.table.condition_text(condition), self.actual_of(fact));
+                let reason =
+                    format!("「{}」が条件だが、{}", self.table.condition_text(condition), self.actual_of(fact));
                 if !reasons.contains(&reason) {
                     reasons.push(reason);
                 }
@@ -317,7 +318,7 @@ impl Words<'_> {
             return None;
         }
         let rows: Vec<usize> = if about_missed { self.with(Verdict::Missed).collect() } else { Vec::new() };
-        let text = format!("「{}」に届かないのは、{}ため。", self.rating(better), reasons.join("、また"));
+        let text = format!("「{}」に届かないのは、{}ため。", self.rating(better), joined(&reasons));
         Some(Ground { kind: GroundKind::NotBetter, text, rating: Some(better), setting, rows })
     }
 
@@ -487,7 +488,7 @@ impl Words<'_> {
             Fact::Declined => format!("開始前より悪い指標は{}である", span(possible.span(|all| all.declined), "指標")),
             Fact::Advanced => format!("前進した指標は{}である", span(possible.span(|all| all.advanced), "指標")),
             Fact::Unrated => format!("達成率のない指標は{}である", span(possible.span(|all| all.unrated), "指標")),
-            Fact::Progress | Fact::Judgement => "人の判断が要る".to_owned(),
+            Fact::Progress | Fact::Judgement => "人の判断が必要である".to_owned(),
         }
     }
 
@@ -517,6 +518,20 @@ pub(super) fn shown(printed: &Printed<'_>) -> String {
         Printed::Number(number) => decimal::shown(number),
         _ => printed.text().trim().to_owned(),
     }
+}
+
+/// Reasons as one sentence: all but the last go on.
+fn joined(reasons: &[String]) -> String {
+    let Some((last, firsts)) = reasons.split_last() else { return String::new() };
+    let mut text = String::new();
+    for reason in firsts {
+        match (reason.strip_suffix("ある"), reason.strip_suffix("成り立たない")) {
+            (Some(before), _) => text.extend([before, "あり、また"]),
+            (_, Some(before)) => text.extend([before, "成り立たず、また"]),
+            _ => text.extend([reason, "、また"]),
+        }
+    }
+    text + last
 }
 
 /// `3指標`, `1～3指標`.

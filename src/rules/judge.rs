@@ -92,11 +92,11 @@ impl Agreement {
     /// As the officials say it.
     pub fn label(self) -> &'static str {
         match self {
-            Self::Agrees => "公表と同じ",
-            Self::Within => "公表は幅の中",
-            Self::Differs => "公表と違う",
-            Self::OffList => "公表は一覧にない評価",
-            Self::None => "比べる評価なし",
+            Self::Agrees => "公表の評価と同じ",
+            Self::Within => "公表の評価は考えられる範囲内",
+            Self::Differs => "公表の評価と違う",
+            Self::OffList => "公表の評価は判断基準の一覧にない",
+            Self::None => "比べる公表の評価がない",
         }
     }
 }

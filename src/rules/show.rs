@@ -16,7 +16,12 @@ impl Table {
             }
             value => {
                 let unit = match (value, item.unit.as_deref()) {
-                    (Value::Count(_), Some(unit)) => unit,
+                    // What is called a number needs no unit: nobody says 「指標数が0指標」.
+                    (Value::Count(_), Some(unit))
+                        if !(item.name.ends_with('数') && condition.op.suffix().is_empty()) =>
+                    {
+                        unit
+                    }
                     _ => "",
                 };
                 let _ = write!(text, "{}が{value}{unit}{}", item.name, condition.op.suffix());

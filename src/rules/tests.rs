@@ -246,11 +246,13 @@ fn the_smallest_change_is_one_row_to_its_least_value() {
     let kpis = [kpi("甲", "10", "10"), kpi("乙(人)", "100", "5")];
     let changes = suggest(&kpis).would_change;
     assert!(
-        changes.iter().any(|s| s == "乙があと35人で40人(目標100人の40.0%)に届けば「地方創生に相当程度効果があった」。"),
+        changes
+            .iter()
+            .any(|s| s == "乙があと35人増えて40人(目標100人の40.0%)になれば「地方創生に相当程度効果があった」。"),
         "{changes:#?}"
     );
     assert!(
-        changes.iter().any(|s| s == "乙があと95人で100人に届けば「地方創生に非常に効果的であった」。"),
+        changes.iter().any(|s| s == "乙があと95人増えて100人になれば「地方創生に非常に効果的であった」。"),
         "{changes:#?}"
     );
     assert_eq!(levels(&[kpi("甲", "10", "10"), kpi("乙(人)", "100", "40")]), [2]);
@@ -269,7 +271,7 @@ fn the_smallest_change_is_one_row_to_its_least_value() {
     let two = [kpi("甲(件)", "10", "9"), kpi("乙(件)", "10", "8"), kpi("丙", "1", "1")];
     let changes = suggest(&two).would_change;
     assert!(
-        changes.iter().any(|s| s.starts_with("甲があと1件で10件に届き、乙があと2件で10件に届けば")),
+        changes.iter().any(|s| s.starts_with("甲があと1件増えて10件になり、乙があと2件増えて10件になれば")),
         "{changes:#?}"
     );
 }
@@ -669,7 +671,7 @@ fn what_two_readings_and_an_unread_text_must_come_to() {
     let changes = suggest(&doubt).would_change;
     assert!(changes.iter().any(|s| s.starts_with("甲を1,800千円と読むなら")), "{changes:#?}");
     assert!(changes.iter().all(|s| !s.contains("800千円以上")), "{changes:#?}");
-    assert!(changes.iter().any(|s| s.starts_with("甲が2,000千円に届けば「地方創生に非常に")), "{changes:#?}");
+    assert!(changes.iter().any(|s| s.starts_with("甲が2,000千円以上になれば「地方創生に非常に")), "{changes:#?}");
     // What can't be judged asks for another target.
     let unusable = suggest(&rows(&[("1", "1"), ("0円", "5円")])).would_change;
     assert_eq!(unusable[0], "「指標1」の目標値・単位などを判定できるように直せば、評価を絞れる場合がある。");
@@ -704,7 +706,7 @@ fn one_number_printed_twice_is_one_and_conversion_adds_no_zeros() {
     assert_eq!(levels(&rows(&[("50", "50(50)")])), [1]);
     assert_eq!(levels(&rows(&[("50", "50～50")])), [1]);
     let changes = suggest(&[kpi("甲", "2,000千円", "1,800,000円")]).would_change;
-    assert!(changes.iter().any(|s| s.starts_with("甲があと200千円で2,000千円に届けば")), "{changes:#?}");
+    assert!(changes.iter().any(|s| s.starts_with("甲があと200千円増えて2,000千円になれば")), "{changes:#?}");
     // Open rows are no judged ones.
     let text = suggest(&rows(&[("1", "1"), ("2", "確認中")])).grounds[0].text.clone();
     assert!(text.starts_with("判定の対象は2指標で、うち1指標がまだ決まらず、達成は1～2指標"), "{text}");
@@ -737,10 +739,9 @@ fn more_rows_are_offered_where_they_need_far_less() {
     let kpis = [kpi("甲", "100", "0"), kpi("乙", "100", "78"), kpi("丙", "100", "78"), kpi("丁", "1", "1")];
     let changes = suggest(&kpis).would_change;
     assert!(changes.iter().all(|sentence| is_true(&kpis, sentence)), "{changes:#?}");
-    let at = changes.iter().position(|s| s.starts_with("甲があと100で100に届けば「地方創生に相当程度")).unwrap();
-    let next =
-        "または、乙があと22で100に届き、丙があと20で98(目標100の98.0%)に届けば「地方創生に相当程度効果があった」。";
-    assert!(changes[at + 1].starts_with("または、乙があと22で100に届き、丙があと"), "{changes:#?} {next}");
+    let at = changes.iter().position(|s| s.starts_with("甲があと100増えて100になれば「地方創生に相当程度")).unwrap();
+    let next = "または、乙があと22増えて100になり、丙があと20増えて98(目標100の98.0%)になれば「地方創生に相当程度効果があった」。";
+    assert!(changes[at + 1].starts_with("または、乙があと22増えて100になり、丙があと"), "{changes:#?} {next}");
 }
 
 proptest! {
@@ -859,7 +860,7 @@ fn words_about_the_row_are_no_verdict() {
     for word in ["達成済み", "未実施", "達成困難", "○"] {
         let (found, why) = verdict(kpi("指標", "60", word));
         assert_eq!(found, Verdict::Open, "{word}");
-        assert!(why.contains("状況を言う言葉"), "{why}");
+        assert!(why.contains("状況を表す言葉"), "{why}");
     }
 }
 

@@ -24,18 +24,27 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) {
     let year = front.fiscal_year().map(|y| y.to_string()).unwrap_or_default();
     // Of nothing there is no sum, not one of 0 yen; of a part of the projects there is none either.
     let whole = state.can_edit();
-    let sum = |amount| if state.is_empty() || !whole { String::new() } else { yen(Some(amount)) };
+    let tally = state.book.tally();
+    let sum = |amount, known: bool| {
+        if known && whole { yen(Some(amount)) } else { String::new() }
+    };
     let words = Words {
-        municipality: municipality.into_owned(),
+        municipality: if state.setup.read_only {
+            format!("(見るだけ) {municipality}")
+        } else {
+            municipality.into_owned()
+        },
         year,
         projects: format!("{}事業", grouped(state.len() as i64)),
         work: Work::of(state),
         broken: state.broken.is_some(),
-        cost: sum(state.book.tally().actual_cost),
-        grant: sum(state.book.tally().actual_grant),
+        cost: sum(tally.actual_cost, tally.years.values().any(|sum| sum.cost(false).projects > 0)),
+        grant: sum(tally.actual_grant, tally.years.values().any(|sum| sum.grant().projects > 0)),
         open: if whole { state.book.tally().open } else { 0 },
         pending: state.pending(),
         unsaved: state.book.changes().len(),
+        others: state.others.join("・"),
+        supposed: state.book.supposed().len(),
     };
     let room = area.width.saturating_sub(1) as usize;
     let wanted = (0..=LEAST).map(|level| words.at(level)).find(|parts| cells(parts) <= room);
@@ -121,10 +130,13 @@ struct Words {
     open: usize,
     pending: usize,
     unsaved: usize,
+    /// Who else has it open.
+    others: String,
+    supposed: usize,
 }
 
 impl Words {
-    /// The parts at a level of brevity: 0 says everything. What isn't saved, or can't be, is always said.
+    /// The parts at a level of brevity: 0 says everything. What isn't saved, can't be, or is only supposed is always said.
     fn at(&self, level: usize) -> Vec<Part> {
         let (cost, grant) = if level < 3 { ("総事業費", "交付実績") } else { ("事業費", "交付") };
         let place = if level < 3 { &self.municipality } else { without_prefecture(&self.municipality) };
@@ -132,6 +144,9 @@ impl Words {
         let mut parts = vec![Part::Words(title)];
         if level < 6 {
             parts.push(Part::Words(self.projects.clone()));
+        }
+        if !self.others.is_empty() {
+            parts.push(Part::Words(format!("ほかに {}", self.others)));
         }
         match &self.work {
             Some(work) if level < 4 => {
@@ -148,7 +163,8 @@ impl Words {
         say(level < 5 && !self.cost.is_empty(), format!("{cost} {}", self.cost));
         say(level < 4 && !self.grant.is_empty(), format!("{grant} {}", self.grant));
         say(level < 2 && self.open > 0, format!("未確定 {}", self.open));
-        say(level < 7 && self.pending > 0, format!("要確認 {}", grouped(self.pending as i64)));
+        say(level < 7 && self.pending > 0, format!("要対応 {}", grouped(self.pending as i64)));
+        say(self.supposed > 0, format!("仮 {}", self.supposed));
         say(self.unsaved > 0, format!("未保存 {}", self.unsaved));
         parts
     }

@@ -1,4 +1,5 @@
-//! The list of projects: number, name, how far the KPI came, the published rating and what the table makes of it.
+//! The list of projects: number, name, a sign for each KPI, the published rating, and what the table makes of it where that
+//! is something else.
 
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -11,9 +12,10 @@ use crate::find::hits;
 use crate::find::hits::HitLine;
 use crate::ledger::year::FiscalYear;
 use crate::page;
+use crate::page::Ink;
 use crate::page::brief::Brief;
 use crate::page::grouped;
-use crate::rules::{Agreement, Outcome, Table};
+use crate::rules::{Agreement, Counts, Table, Verdict};
 use crate::text;
 
 /// Draws the list and gives the cursor's place when the list has the focus.
@@ -40,8 +42,9 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) -> Option<(u16, u16)>
     }
     if state.is_empty() && state.loading.is_none() {
         canvas.text(rows, rows.x, rows.y, "事業がありません。", theme.dim);
+        canvas.text(rows, rows.x, rows.y + 1, "a で加えられます。", theme.dim);
     } else if state.listed() == 0 {
-        canvas.text(rows, rows.x, rows.y, "当たる事業はありません(f で戻る)。", theme.dim);
+        canvas.text(rows, rows.x, rows.y, "当てはまる事業はありません(f で戻る)。", theme.dim);
     }
     if let (Mode::Search(_), Some(query)) = (&state.mode, &state.search.query)
         && !state.search.hits.is_empty()
@@ -50,27 +53,29 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) -> Option<(u16, u16)>
         found(canvas, state, rows, &hits::lines(state.book.doc(), state.book.briefs(), query, hits, at, most));
         return None;
     }
+    legend(canvas, state);
     let mut cursor = None;
     let each = state.rows_each() as u16;
     for i in 0..state.projects_in_sight() as u16 {
         let Some(index) = state.project_in_row(state.place.list_top + i as usize) else { break };
         let Some(brief) = state.book.briefs().get(index) else { break };
         let place = Rect { y: rows.y + i * each, height: each, ..rows };
-        let line = Line { state, brief, changed: state.is_changed(index) };
+        let line = Line { state, brief, changed: state.is_changed(index), supposed: state.supposes_about(index) };
         let named = if each == 1 { line.short(canvas, place) } else { line.tall(canvas, place) };
         if index == state.place.project {
             let style = if focused { theme.selected } else { theme.selected_dim };
             canvas.restyle(Rect { height: named, ..place }, style);
             if focused {
-                cursor = Some((place.x, place.y));
+                // In the gutter, where it hides nothing.
+                cursor = Some((place.x.saturating_sub(u16::from(place.x > area.x)), place.y));
             }
         }
     }
     cursor
 }
 
-/// The hits in place of the projects, while a search is typed.
-fn found(canvas: &mut Canvas<'_>, state: &State, rows: Rect, hits: &[HitLine]) {
+/// The hits, while a search is typed: in place of the projects, or over the meeting.
+pub(super) fn found(canvas: &mut Canvas<'_>, state: &State, rows: Rect, hits: &[HitLine]) {
     let theme = canvas.look.theme;
     canvas.clear(rows);
     let widest = hits.iter().map(|hit| text::cells(&hit.project)).max().unwrap_or(1);
@@ -109,6 +114,7 @@ struct Line<'a> {
     state: &'a State,
     brief: &'a Brief,
     changed: bool,
+    supposed: bool,
 }
 
 impl Line<'_> {
@@ -120,7 +126,12 @@ impl Line<'_> {
         let number = format!("{number:>widest$}");
         let x = area.x + canvas.text(area, area.x, area.y, &number, theme.text);
         let (star, style) = if self.changed { ("*", theme.warn) } else { (" ", theme.text) };
-        x + canvas.text(area, x, area.y, star, style)
+        let x = x + canvas.text(area, x, area.y, star, style);
+        // While a supposed value stands, the project says so: what is listed of it is what is recorded.
+        match self.supposed {
+            true => x + canvas.text(area, x, area.y, "仮", theme.supposed) + 1,
+            false => x,
+        }
     }
 
     fn scope_and_period(&self) -> String {
@@ -130,35 +141,42 @@ impl Line<'_> {
         format!("{} {period:<5}", self.brief.scope.get(..3).unwrap_or("　"))
     }
 
-    fn style(&self, theme: Theme) -> Style {
-        match (self.brief.agreement, self.brief.kpis.open) {
-            (Agreement::Differs | Agreement::OffList, _) => theme.warn,
-            (_, 1..) => theme.open,
-            _ => theme.text,
-        }
+    /// The mark of an agreement that should be looked at.
+    fn differs(&self) -> bool {
+        matches!(self.brief.agreement, Agreement::Differs | Agreement::OffList)
     }
 
-    /// In one row: from the right the mark, the published rating's short form, how many KPI were met. Gives the rows
-    /// that say its name.
+    /// In one row: from the right the published rating, marked where the suggestion is another one, and the KPI's signs.
+    /// Gives the rows that say its name.
     fn short(&self, canvas: &mut Canvas<'_>, area: Rect) -> u16 {
         let theme = canvas.look.theme;
         let end = area.right();
-        let mut x = self.number(canvas, area);
-        if area.width >= 40 {
-            x += canvas.text(area, x, area.y, &self.scope_and_period(), theme.dim) + 1;
-        }
-        let mark = mark(self.brief.agreement, self.brief.outcome);
-        let published = published(self.state.table, self.brief);
-        let right = format!("{}{} {mark}", pad_left(&kpis(self.brief), 5), pad_right(&published, 5));
-        let right_cells = text::cells(&right) as u16;
-        let room = end.saturating_sub(x).saturating_sub(right_cells);
+        let x = self.number(canvas, area);
+        let wide = area.width >= WIDE;
+        let table = self.state.table;
+        let rating = published(table, self.brief, wide);
+        let rating_cells = table.ratings.iter().map(|rating| text::cells(&rating.short)).max().unwrap_or(4);
+        let rating_cells = (if wide { rating_cells } else { 4 }) as u16;
+        let signs = signs(self.brief, if wide { SIGNS } else { 3 });
+        let sign_cells = if wide { 2 * SIGNS as u16 } else { 9 };
+        let right = sign_cells + 1 + rating_cells + 2;
+        let room = end.saturating_sub(x).saturating_sub(right + 1);
         if room < 6 {
             canvas.fitted(area, x, area.y, end.saturating_sub(x), &self.brief.name, theme.text);
             return 1;
         }
         canvas.fitted(area, x, area.y, room, &self.brief.name, theme.text);
+        let mut at = end - right;
+        for (ink, words) in &signs {
+            at +=
+                canvas.fitted(area, at, area.y, (end - right + sign_cells).saturating_sub(at), words, theme.ink(*ink));
+        }
+        let at = end - rating_cells - 2;
         let style = self.style(theme);
-        canvas.text(area, end - right_cells, area.y, &right, style);
+        let used = canvas.fitted(area, at, area.y, rating_cells, &rating, style);
+        if self.differs() {
+            canvas.text(area, at + used, area.y, "！", style);
+        }
         1
     }
 
@@ -177,58 +195,113 @@ impl Line<'_> {
             canvas.fitted(area, x, y, room, words.trim_end(), theme.text);
         }
         let y = area.y + named;
-        let style = self.style(theme);
-        let facts =
-            [format!("{} {}", self.scope_and_period(), self.brief.department), self.scope_and_period(), String::new()];
-        let outcome = format!("{} {}", kpis(self.brief), self.ratings());
-        let cells = text::cells(&outcome) as u16;
-        if let Some(facts) = facts.iter().find(|facts| text::cells(facts) as u16 + cells < room) {
-            canvas.text(area, x, y, facts, theme.dim);
+        let mut at = x;
+        for (ink, words) in signs(self.brief, SIGNS) {
+            at += canvas.fitted(area, at, y, end.saturating_sub(at), &words, theme.ink(ink));
         }
-        canvas.text(area, end.saturating_sub(cells).max(x), y, &outcome, style);
+        at += u16::from(at > x);
+        let published = published(self.state.table, self.brief, true);
+        let style = if self.brief.plan { theme.dim } else { self.style(theme) };
+        at += canvas.fitted(area, at, y, end.saturating_sub(at), &published, style);
+        // In words where they fit, else by the sign alone.
+        let [long, short] = self.suggested();
+        let fits = |words: &&String| at + text::cells(words) as u16 <= end;
+        if let Some(words) = [&long, &short].into_iter().find(fits) {
+            at += canvas.text(area, at, y, words, self.style(theme));
+        }
+        let facts = [format!("{} {}", self.scope_and_period(), self.brief.department), self.scope_and_period()];
+        let fits = |facts: &&String| at + 2 + text::cells(facts) as u16 <= end;
+        if let Some(facts) = facts.iter().find(fits) {
+            canvas.text(area, end - text::cells(facts) as u16, y, facts, theme.dim);
+        }
         named
     }
 
-    /// Published and suggested: `相当=相当`, `外!効果か効果`, or what was published alone where nothing is suggested.
-    fn ratings(&self) -> String {
-        let table = self.state.table;
-        let published = published(table, self.brief);
-        let suggested = match self.brief.candidates[..] {
-            [] => String::new(),
-            [one] => abbreviation(table, one),
-            [first, second] => format!("{}/{}", abbreviation(table, first), abbreviation(table, second)),
-            [first, .., last] => format!("{}-{}", abbreviation(table, first), abbreviation(table, last)),
-        };
-        format!("{published} {}{suggested}", mark(self.brief.agreement, self.brief.outcome))
+    /// What is suggested where it isn't just what was published: what agrees needs no words. In words, and as a sign.
+    fn suggested(&self) -> [String; 2] {
+        let words = page::candidates(self.state.table, &self.brief.candidates);
+        match (self.brief.agreement, words.is_empty()) {
+            _ if self.brief.plan => Default::default(),
+            (Agreement::Agrees, _) | (Agreement::None, true) => Default::default(),
+            (Agreement::Differs | Agreement::OffList, true) => ["！".to_owned(), "！".to_owned()],
+            (Agreement::Differs | Agreement::OffList, false) => [format!("！提案は{words}"), "！".to_owned()],
+            (Agreement::Within | Agreement::None, _) => [format!(" 提案は{words}"), String::new()],
+        }
+    }
+
+    fn style(&self, theme: Theme) -> Style {
+        match (self.differs(), self.brief.agreement) {
+            (true, _) => theme.warn,
+            (_, Agreement::Within) => theme.open,
+            _ => theme.text,
+        }
     }
 }
 
-/// How many KPI were met, of how many, and how many aren't known yet.
-fn kpis(brief: &Brief) -> String {
-    let (met, scored, open) = (brief.kpis.achieved, brief.kpis.scored(), brief.kpis.open);
-    match (brief.plan, scored, open) {
-        (true, ..) => "計画".to_owned(),
-        (_, 0, 0) => "-".to_owned(),
-        (_, _, 0) => format!("{met}/{scored}"),
-        _ => format!("{met}/{scored}?{open}"),
+/// From this width on a line of one row has the whole words.
+const WIDE: u16 = 56;
+
+/// KPI that have a sign each; more are counted.
+const SIGNS: usize = 6;
+
+/// A sign for each KPI, met ones first; where there are more than `most`, each sign once with their number. Their meanings
+/// stand below the list ([`legend`]).
+fn signs(brief: &Brief, most: usize) -> Vec<(Ink, String)> {
+    // Of a plan nothing is known yet, and nothing should be.
+    let counts = if brief.plan { Counts::default() } else { brief.kpis };
+    let kinds = [
+        (Verdict::Achieved, counts.achieved),
+        (Verdict::Missed, counts.missed),
+        (Verdict::Open, counts.open),
+        (Verdict::Unusable, counts.unusable),
+        (Verdict::Excluded, counts.excluded),
+    ];
+    let all: usize = kinds.iter().map(|(_, count)| count).sum();
+    let kinds = kinds.into_iter().filter(|(_, count)| *count > 0);
+    let words = kinds.map(|(verdict, count)| {
+        let (sign, ink) = page::sign(verdict);
+        (ink, if all <= most { sign.repeat(count) } else { format!("{sign}{count}") })
+    });
+    words.collect()
+}
+
+/// What the signs mean, in as many words as there is room for.
+fn legend(canvas: &mut Canvas<'_>, state: &State) {
+    let area = Rect::from(state.layout.legend);
+    let theme = canvas.look.theme;
+    let meanings = [
+        (Verdict::Achieved, "達成"),
+        (Verdict::Missed, "達"),
+        (Verdict::Open, "未確定"),
+        (Verdict::Excluded, "対象外"),
+    ];
+    let mut x = area.x;
+    for (verdict, words) in meanings {
+        let (sign, ink) = page::sign(verdict);
+        let cells = text::cells(sign) + text::cells(words);
+        if x + cells as u16 > area.right() {
+            break;
+        }
+        x += canvas.text(area, x, area.y, sign, theme.ink(ink));
+        x += canvas.text(area, x, area.y, words, theme.dim) + 1;
+    }
+    let differs = "！提案と違う";
+    if x + (text::cells(differs) as u16) <= area.right() {
+        canvas.text(area, x, area.y, differs, theme.dim);
     }
 }
 
-/// A sign for how published and suggested rating stand to each other; words are in the panel.
-fn mark(agreement: Agreement, outcome: Outcome) -> &'static str {
-    match (agreement, outcome) {
-        (Agreement::Differs | Agreement::OffList, _) => "!",
-        (_, Outcome::Range) => "~",
-        (Agreement::Agrees, _) => "=",
-        _ => " ",
-    }
-}
-
-/// The published rating in two characters that no other rating of the table has.
-fn published(table: &Table, brief: &Brief) -> String {
+/// The published rating: whole in its short form, else in two characters that no other rating of the table has.
+fn published(table: &Table, brief: &Brief, whole: bool) -> String {
     match &brief.rating {
-        None => "―".to_owned(),
-        Some(rating) => table.rating(rating).map_or_else(|| "外".to_owned(), |at| abbreviation(table, at)),
+        _ if brief.plan => "計画".to_owned(),
+        None => "空欄".to_owned(),
+        Some(rating) => match table.rating(rating) {
+            None if whole => "一覧外".to_owned(),
+            None => "外".to_owned(),
+            Some(at) if whole => table.ratings.get(at).map_or_else(String::new, |rating| rating.short.clone()),
+            Some(at) => abbreviation(table, at),
+        },
     }
 }
 
@@ -246,8 +319,4 @@ fn abbreviation(table: &Table, at: usize) -> String {
 
 fn pad_left(text: &str, width: usize) -> String {
     format!("{}{text}", " ".repeat(width.saturating_sub(text::cells(text))))
-}
-
-fn pad_right(text: &str, width: usize) -> String {
-    format!(" {text}{}", " ".repeat(width.saturating_sub(text::cells(text) + 1)))
 }

@@ -13,6 +13,18 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) {
     header(canvas, state);
     let rows = state.shown.page.rows.iter().skip(state.place.top);
     panel::rows(canvas, state, rows, state.layout.page.into(), false);
+    selected(canvas, state);
+}
+
+/// The value that would be supposed is marked where it can be seen.
+fn selected(canvas: &mut Canvas<'_>, state: &State) {
+    let page = Rect::from(state.layout.page);
+    let Some(field) = state.shown.page.fields.get(state.place.field) else { return };
+    let Some(row) = field.rows.start.checked_sub(state.place.top).filter(|row| *row < usize::from(page.height)) else {
+        return;
+    };
+    let value = Rect { x: page.x + field.x, y: page.y + row as u16, width: field.width, height: 1 };
+    canvas.restyle(value.intersection(page), canvas.look.theme.selected_dim);
 }
 
 fn header(canvas: &mut Canvas<'_>, state: &State) {
@@ -31,6 +43,9 @@ fn header(canvas: &mut Canvas<'_>, state: &State) {
             end = end.saturating_sub(2);
         }
     };
+    if !state.book.supposed().is_empty() {
+        right(canvas, &format!("仮 {}", state.book.supposed().len()));
+    }
     if let Some(words) = state.meeting.watch.words(state.now) {
         right(canvas, &words);
     }

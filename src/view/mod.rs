@@ -16,8 +16,10 @@ mod modes;
 mod panel;
 mod popup;
 pub mod theme;
+mod tutor;
 
 use ratatui::Frame;
+use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::app::State;
@@ -70,7 +72,31 @@ pub fn draw(frame: &mut Frame<'_>, state: &State, look: &Look) {
     if area.is_empty() {
         return;
     }
-    let mut canvas = Canvas::new(frame.buffer_mut(), look);
+    let above = state.tutor_rows.min(area.height);
+    let (Some(tutor), 1..) = (state.tutor, above) else {
+        let cursor = screen(frame.buffer_mut(), state, look);
+        return frame.set_cursor_position(cursor);
+    };
+    // The screen knows nothing of what stands above it.
+    let mut below = Buffer::empty(Rect { height: area.height - above, ..area });
+    let (x, y) = screen(&mut below, state, look);
+    let buffer = frame.buffer_mut();
+    for (to, from) in (area.y + above..area.bottom()).zip(below.area.top()..below.area.bottom()) {
+        for x in area.left()..area.right() {
+            buffer[(x, to)] = below[(x, from)].clone();
+        }
+    }
+    tutor::draw(&mut Canvas::new(buffer, look), Rect { height: above, ..area }, tutor);
+    frame.set_cursor_position((x, y + above));
+}
+
+/// Draws the screen, and gives the cursor's place.
+fn screen(buffer: &mut Buffer, state: &State, look: &Look) -> (u16, u16) {
+    let area = buffer.area;
+    if area.is_empty() {
+        return (0, 0);
+    }
+    let mut canvas = Canvas::new(buffer, look);
     let meeting = state.place.panel == Panel::Meeting;
     if meeting {
         meeting::draw(&mut canvas, state)
@@ -85,5 +111,5 @@ pub fn draw(frame: &mut Frame<'_>, state: &State, look: &Look) {
         cursor = panel::draw(&mut canvas, state).or(cursor);
     }
     let over = modes::draw(&mut canvas, state);
-    frame.set_cursor_position(over.or(cursor).unwrap_or((area.x, area.bottom() - 1)));
+    over.or(cursor).unwrap_or((area.x, area.bottom() - 1))
 }

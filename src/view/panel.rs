@@ -5,6 +5,7 @@ use ratatui::style::Style;
 
 use super::canvas::Canvas;
 use crate::app::State;
+use crate::app::pointed;
 use crate::app::state::{Focus, Panel};
 use crate::app::tabs;
 use crate::page::Body;
@@ -29,6 +30,13 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) -> Option<(u16, u16)>
             canvas.fitted(title, title.x, title.y + 1, title.width, &state.shown.facts, theme.dim);
         }
     }
+    let summary = Rect::from(layout.summary);
+    if summary.height > 0 {
+        rows(canvas, state, state.shown.summary.iter(), summary, false);
+        if summary.height > 1 {
+            canvas.rule(summary_line(summary), summary.x, summary.bottom(), summary.width, theme.dim);
+        }
+    }
     let page = &state.shown.page;
     let shown = page.rows.iter().skip(state.place.top);
     rows(canvas, state, shown, layout.page.into(), true);
@@ -41,6 +49,11 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) -> Option<(u16, u16)>
         rows(canvas, state, detail.iter(), below, false);
     }
     selected_field(canvas, state, focused)
+}
+
+/// The row below the summary.
+fn summary_line(summary: Rect) -> Rect {
+    Rect { y: summary.bottom(), height: 1, ..summary }
 }
 
 fn frame_words(canvas: &mut Canvas<'_>, state: &State, whole: bool) {
@@ -114,7 +127,7 @@ fn changed_fields(canvas: &mut Canvas<'_>, state: &State) {
     }
 }
 
-/// Marks the selected field in the margin and gives its first cell in sight.
+/// Marks the selected field in the margin and gives the cursor's place beside it.
 fn selected_field(canvas: &mut Canvas<'_>, state: &State, focused: bool) -> Option<(u16, u16)> {
     if !focused {
         return None;
@@ -137,8 +150,27 @@ fn selected_field(canvas: &mut Canvas<'_>, state: &State, focused: bool) -> Opti
         let cells = text::cells(&field.text).clamp(1, field.width as usize) as u16;
         canvas.restyle(Rect { x, y, width: cells.min(area.right().saturating_sub(x)), height: 1 }, theme.selected);
     }
+    // The cursor stands beside the selection, where it hides no glyph of it; on marked words it stands on the first of them.
+    let cursor = pointed(state, &seen).unwrap_or((x.saturating_sub(u16::from(x > 0)), y));
     // A page narrower than its columns has fields beyond its edge.
-    Some((x.min(area.right().saturating_sub(1)), y))
+    Some((cursor.0.min(area.right().saturating_sub(1)), cursor.1))
+}
+
+/// Where the first of the words that a finding is about stand, where they are in sight.
+fn pointed(state: &State, seen: &std::ops::Range<usize>) -> Option<(u16, u16)> {
+    let (area, page, id) = (state.layout.page, &state.shown.page, state.place.field);
+    let field = page.fields.get(id)?;
+    let at = pointed::caret(state, &field.pointer, &field.text)?;
+    seen.clone().find_map(|row| {
+        page.rows.get(row)?.iter().find_map(|span| match &span.body {
+            Body::Text { text, from: Some((of, from)) } if *of == id => {
+                let before = text.get(..at.checked_sub(*from)?).filter(|before| before.len() < text.len())?;
+                let x = area.x + span.x + text::cells(before) as u16;
+                Some((x, area.y + (row - state.place.top) as u16))
+            }
+            _ => None,
+        })
+    })
 }
 
 /// The mark stands in the cell before the field, which every page leaves free.

@@ -243,7 +243,8 @@ fn schema_completions_and_man() {
         assert_eq!(ended.code, 0);
         assert!(ended.out.contains("suggest") && ended.out.contains("kensho"), "{shell}");
     }
-    let man = place.run(&["man"]).out;
+    // Without the places at which lines may break.
+    let man = place.run(&["man"]).out.replace("\\:", "");
     assert!(man.starts_with(".ie") || man.starts_with(".TH"), "{}", &man[..40]);
     // One page says everything: no other page is pointed to, every command has its options.
     assert!(!man.contains("(1)"), "{man}");
@@ -416,6 +417,51 @@ fn wrong_usage_is_told_in_japanese() {
 }
 
 // ---- what isn't a ledger ----------------------------------------------------------------------------------------
+
+#[test]
+fn a_slip_in_a_command_s_name_is_named_and_what_was_meant() {
+    let place = Place::new();
+    for words in [&["sho", "3"][..], &["shwo", "3", "--json"], &["sho", "台帳.json", "3"]] {
+        let ended = place.run(words);
+        refused(&ended, 2);
+        let expected = format!("「{}」というコマンドはありません。「show」のことですか。", words[0]);
+        assert!(ended.err.contains(&expected), "{words:?}: {}", ended.err);
+    }
+    let ended = place.run(&["観光", "3"]);
+    refused(&ended, 2);
+    assert!(ended.err.contains("「観光」というコマンドはありません。"), "{}", ended.err);
+    // A file with something that doesn't go with it is no slip in a command.
+    let file = place.file("台帳.json", MINE);
+    let ended = place.run(&[file.to_str().unwrap(), "--nothing"]);
+    refused(&ended, 2);
+    assert!(ended.err.contains("「--nothing」という指定はありません"), "{}", ended.err);
+}
+
+#[test]
+fn a_tab_is_named_as_the_screen_names_it() {
+    use kensho::ledger::field::Tab;
+    let place = Place::new();
+    for tab in Tab::ALL {
+        let (word, label) =
+            (place.run(&["show", "5", "--tab", tab.word()]), place.run(&["show", "5", "--tab", tab.label()]));
+        assert_eq!((word.code, label.code), (0, 0), "{}", label.err);
+        assert_eq!(word.out, label.out, "{}", tab.label());
+        assert!(label.out.contains(&format!("【{}】", tab.label())));
+    }
+    assert_eq!(place.run(&["show", "5", "--tab", "すべて"]).out, place.run(&["show", "5"]).out);
+    assert!(place.run(&["show", "--help"]).out.contains("評価=rating"));
+}
+
+/// A formatter breaks lines at blanks, of which Japanese has few: every line can be broken between its characters.
+#[test]
+fn the_manual_page_can_be_set_in_lines_of_any_length() {
+    let page = Place::new().run(&["man"]).out;
+    let text = page.lines().filter(|line| !line.starts_with(['.', '\'']));
+    for line in text {
+        let longest = line.split([' ']).flat_map(|word| word.split("\\:")).map(str::len).max().unwrap_or(0);
+        assert!(longest < 40, "{longest}: {line}");
+    }
+}
 
 #[test]
 fn what_isnt_a_ledger_is_refused_with_place_reason_and_advice() {

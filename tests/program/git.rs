@@ -15,7 +15,7 @@ const FILE: &str = "台帳.json";
 /// As the README has them.
 const SETUP: [&str; 3] = [
     "echo '台帳*.json merge=kensho diff=kensho' >> .gitattributes",
-    "git config merge.kensho.driver 'kensho merge %O %A %B -o %A --name %P'",
+    "git config merge.kensho.driver 'kensho merge %O %A %B -o %A --name %P --label %Y'",
     "git config diff.kensho.textconv 'kensho diff --textconv'",
 ];
 

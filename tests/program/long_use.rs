@@ -363,12 +363,26 @@ impl World {
             self.ann.keys(tab);
         }
         self.ann.plain(Code::Enter);
+        // Enter on a field that leads no further opens it.
+        if !self.ann.browses() {
+            self.ann.plain(Code::Esc);
+        }
         self.ann.keys(&"j".repeat(moves));
         if self.chance.below(2) == 0 {
             self.ann.keys("w");
         }
         self.same();
         self.ann.field()
+    }
+
+    /// The identifier of the programme of a name.
+    fn program(&self, name: &str) -> Option<String> {
+        let at = kensho::json::Pointer::parse("/programs").unwrap();
+        let find = |programs: kensho::json::Value<'_>| {
+            let of = |program: kensho::json::Value<'_>, key: &str| Some(program.get(key)?.str()?.into_owned());
+            programs.items().find(|one| of(*one, "name").as_deref() == Some(name)).and_then(|one| of(one, "id"))
+        };
+        self.ann.state.book.doc().find(&at, find).ok().flatten()
     }
 
     /// Types `text` over what an open one-line field holds, or behind what a text holds, and takes it.
@@ -381,9 +395,12 @@ impl World {
         let before = edited(here);
         let is = here.cloned();
         let (mut meant, mut value);
-        if offers && text.len().is_multiple_of(2) {
-            // One of what is offered.
+        if offers {
+            // One of what is offered: other words are written in a step of their own.
             self.ann.plain(Code::Down);
+            if matches!(&self.ann.state.mode, Mode::Entry(entry) if entry.choice == Some(entry.choices.len())) {
+                self.ann.plain(Code::Down);
+            }
             let Mode::Entry(entry) = &self.ann.state.mode else { self.fail("the field was closed") };
             meant = entry.buffer.text().to_owned();
             value = match &*meant {
@@ -393,7 +410,7 @@ impl World {
                 "対応済み" => Some("answered".into()),
                 "はい" => Some(Value::Bool(true)),
                 "いいえ" => Some(Value::Bool(false)),
-                other => Some(other.into()),
+                other => Some(self.program(other).unwrap_or_else(|| other.to_owned()).into()),
             };
         } else if lines {
             self.ann.key(Key { ctrl: true, ..Key::plain(Code::End) });
@@ -535,6 +552,10 @@ impl World {
         let Some(at) = self.ann.outside.take() else { return self.same() };
         assert_eq!(at.as_str(), pointer);
         self.ann.act(Action::Edited(at, format!("{text}\n")));
+        if matches!(&self.ann.state.mode, Mode::Entry(entry) if entry.writing) {
+            // No word of the list: that is asked before.
+            self.ann.plain(Code::Enter);
+        }
         if !self.ann.browses() {
             // Neither yes nor no.
             self.ann.plain(Code::Esc);
@@ -639,9 +660,17 @@ impl World {
         let row = Node::of(&blank, &mut self.ids);
         op = Op::Row { list: list.clone(), id, row, old: None, new: Some(rows.get(at).map(|(id, _)| *id)) };
         self.made(vec![op]);
-        if matches!(self.ann.state.mode, Mode::Entry(_)) {
-            let text = format!("加えた{}", self.action);
-            self.types(&text);
+        use kensho::ledger::field::Kind;
+        match &self.ann.state.mode {
+            Mode::Entry(entry) if matches!(entry.kind, Kind::Year | Kind::Yen | Kind::Whole | Kind::Number) => {
+                // Left as it is, the row stays: only Esc takes it away again.
+                self.ann.plain(Code::Enter);
+            }
+            Mode::Entry(_) => {
+                let text = format!("加えた{}", self.action);
+                self.types(&text);
+            }
+            _ => {}
         }
         self.ann.plain(Code::Esc);
         self.ann.keys(if self.ann.browses() { "" } else { "n" });
@@ -844,7 +873,7 @@ impl World {
         let news = desk.as_mut().map_or(FileNews::None, |desk| desk.news(state.book.saved()));
         if news == FileNews::Changed
             && !self.ann.state.is_unsaved()
-            && let Some(theirs) = self.ann.desk().reread()
+            && let Ok(theirs) = self.ann.desk().reread()
         {
             self.ann.act(Action::Theirs(Box::new(theirs)));
             self.counts.taken += 1;
@@ -893,7 +922,8 @@ impl World {
         }
         match self.chance.below(6) {
             0 => {
-                self.ann.keys("dd");
+                self.ann.keys("d");
+                self.ann.key(Key::ctrl('d'));
                 return self.same();
             }
             // Not now; and the power goes.

@@ -191,7 +191,7 @@ fn a_window_that_is_closed_while_typing_keeps_what_was_taken() {
         .see("150")
         .keys("d")
         .see("本当に")
-        .keys("d")
+        .keys("\x04")
         .see("捨てました")
         .keys("q");
     assert!(terminal.end().success());
@@ -228,7 +228,7 @@ fn an_opinion_and_a_reason_being_typed_when_the_line_drops_come_back() {
         let dir = tempfile::tempdir().unwrap();
         let path = ledger(dir.path());
         let mut terminal = Terminal::start(dir.path(), &["台帳.json"]);
-        terminal.see("1事業実績").see("要確認");
+        terminal.see("1事業実績").see("要対応");
         for keys in keys {
             terminal.keys(keys).until("what was typed", |terminal| {
                 keys.len() == 1 || terminal.contents().replace(' ', "").contains(keys)

@@ -42,7 +42,7 @@ fn child() {
     let probed = probe::ask(&screen.tty(), probe::LIMIT, || {});
     let profile = probed.answers.profile(WidthMode::Auto);
     let (to, inputs) = mpsc::channel();
-    spawn_reader(screen.tty(), signals, probed.parser, to, |input| input).unwrap();
+    spawn_reader(screen.tty(), signals, (probed.parser, Arc::default()), to, |input| input).unwrap();
     let say = |screen: &mut Screen, text: String| {
         let _ = screen.write(format!("<{text}>").as_bytes());
     };

@@ -165,7 +165,7 @@ fn the_schema_and_the_table_of_fields_agree() {
         match kind {
             Kind::Record => &["object"],
             Kind::List => &["array"],
-            Kind::Line | Kind::Text | Kind::Choice(_) => &["string"],
+            Kind::Line | Kind::Text | Kind::Date | Kind::Choice(_) => &["string"],
             Kind::Yen | Kind::Whole => &["integer"],
             Kind::Number => &["number"],
             Kind::Printed => &["number", "string"],

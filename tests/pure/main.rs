@@ -5,8 +5,11 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod analysis;
 mod check_embedded;
 mod check_towns;
+mod documents;
+mod export;
 mod fuzz;
 mod import_bad;
 mod import_forms;
@@ -20,4 +23,5 @@ mod romaji;
 mod rules_edges;
 mod rules_other_town;
 mod rules_projects;
+mod tables;
 mod walls;

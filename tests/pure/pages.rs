@@ -48,6 +48,7 @@ fn every_value_of_the_ledger_is_a_field_of_some_page() {
         let mut shown: BTreeSet<Pointer> = BTreeSet::new();
         for index in 0..state.len() {
             state.with_subject(index, |subject| {
+                let subject = &page::Subject { blanks: true, ..*subject };
                 for tab in Tab::ALL {
                     shown.extend(fields(&page::page(subject, tab, width)));
                 }
@@ -56,9 +57,8 @@ fn every_value_of_the_ledger_is_a_field_of_some_page() {
         let front = state.book.ledger().front();
         shown.extend(fields(&page::whole_page(
             state.book.ledger(),
-            state.book.tally(),
-            state.book.briefs(),
-            false,
+            (state.book.tally(), state.book.briefs()),
+            (false, true),
             state.table,
             width,
         )));

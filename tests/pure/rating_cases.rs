@@ -58,7 +58,7 @@ const CASES: &[Made] = &[
     case("nothing met", &["100 / 70"], &[2, 3], "the mean reaches 70 % exactly", &[]),
     case("nothing met", &["100 / 69.9"], &[3, 4], "below 70 %, no baseline: progress of the work is for people", &["取組の前進", BETTER_BEFORE]),
     case("nothing met", &["55.0% / 38.3%"], &[3, 4], "69.6 %, no baseline", &[]),
-    case("nothing met", &["100 / 10"], &[3, 4], "far missed, no baseline", &["開始前の値が10より良かったと分かれば", "開始前の値が10より悪かったと分かれば", "あと60で70(目標100の70.0%)に届けば「地方創生に相当程度効果があった」もあり得る"]),
+    case("nothing met", &["100 / 10"], &[3, 4], "far missed, no baseline", &["開始前の値が10より良かったと分かれば", "開始前の値が10より悪かったと分かれば", "あと60増えて70(目標100の70.0%)になれば「地方創生に相当程度効果があった」もあり得る"]),
     // ---- duplicates ----
     case("duplicate", &["甲: 10 / 10", "甲: 10 / 10", "乙: 10 / 3"], &[3], "counts once: 1 of 2, mean 65 % (twice: 76.7 %, level 2)", &["同じ行"]),
     case("duplicate", &["甲: 10 / 4", "甲: 10 / 4", "乙: 10 / 10"], &[2], "counts once: 1 of 2, mean 70 % (twice: 1 of 3)", &[]),

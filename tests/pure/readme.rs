@@ -8,24 +8,16 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use std::path::{Path, PathBuf};
-
+use crate::support::written::{held, path, read};
 use clap::CommandFactory;
 use kensho::app::help::{Line, sections};
 use kensho::app::keymap::Keymap;
+use kensho::check::CODES;
 use kensho::cli::{Args, WIDTHS};
 use kensho::failure::Exit;
 
 const BEGIN: &str = "<!-- keys: written by tests/pure/readme.rs from the tables of keys -->\n";
 const END: &str = "<!-- /keys -->\n";
-
-fn path(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
-}
-
-fn read(name: &str) -> String {
-    std::fs::read_to_string(path(name)).unwrap()
-}
 
 /// Keys as code, a bar among them escaped for the table; a command without one is in the palette.
 fn keys(line: &Line) -> String {
@@ -57,26 +49,19 @@ fn japanese() -> String {
     rows("| キー | すること |\n|---|---|\n", |line| format!("| {} | {} |\n", keys(line), line.label))
 }
 
-/// The part between the marks; where asked for, it is written anew first.
-fn held(name: &str, table: &str) {
-    let text = read(name);
-    let (before, rest) = text.split_once(BEGIN).unwrap_or_else(|| panic!("{name} has no place for the keys"));
-    let (now, after) = rest.split_once(END).unwrap_or_else(|| panic!("{name}: the keys don't end"));
-    if std::env::var_os("KENSHO_WRITE_README").is_some() {
-        std::fs::write(path(name), format!("{before}{BEGIN}{table}{END}{after}")).unwrap();
-        return;
-    }
-    let differs = now.lines().zip(table.lines()).find(|(old, new)| old != new);
-    assert!(
-        now == table,
-        "{name} is old: KENSHO_WRITE_README=1 cargo test --test pure readme:: writes it anew ({differs:?})"
-    );
-}
-
 #[test]
 fn the_key_lists_are_the_action_table() {
-    held("README.md", &english());
-    held("README.ja.md", &japanese());
+    held("README.md", [BEGIN, END], &english());
+    held("README.ja.md", [BEGIN, END], &japanese());
+}
+
+/// The manual's list of findings is the table of codes.
+#[test]
+fn the_manual_explains_every_code() {
+    let rows: String =
+        CODES.iter().map(|code| format!("| {} | {} | {} |\n", code.code, code.title, code.meaning)).collect();
+    let table = format!("\n| 番号 | 指摘 | 何を見て、どう直すか |\n|---|---|---|\n{rows}\n");
+    held("docs/manual.ja.md", ["<!-- codes -->\n", "<!-- /codes -->\n"], &table);
 }
 
 /// Every command of the command line has its row, and there is no row without a command.

@@ -75,7 +75,7 @@ fn grounds_quote_this_tables_words_only() {
     for foreign in ["地方創生", "概ね", "70%", "備考", "平均達成率"] {
         assert!(!all.contains(foreign), "{foreign}: {all}");
     }
-    assert_eq!(suggestion.would_change, ["指標3があと10人で10人に届けば「A」。"]);
+    assert_eq!(suggestion.would_change, ["指標3があと10人増えて10人になれば「A」。"]);
     assert!(suggestion.grounds.iter().any(|g| g.kind == GroundKind::NotBetter));
 }
 

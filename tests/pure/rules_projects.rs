@@ -88,12 +88,12 @@ fn project_2_misses_one_by_17_people() {
     assert_eq!(
         judged.suggestion.would_change,
         [
-            "受講者数(通塾者数)があと17人で60人に届けば「地方創生に非常に効果的であった」。",
+            "受講者数(通塾者数)があと17人増えて60人になれば「地方創生に非常に効果的であった」。",
             "受講者数(通塾者数)の開始前の値が43人より良かったと分かれば、「地方創生に対して効果がなかった」も候補になる。"
         ]
     );
     let why = text(&judged.suggestion, GroundKind::NotBetter);
-    assert!(why.contains("「未達の指標数が0指標」が要るが、未達が1指標(受講者数(通塾者数))ある"), "{why}");
+    assert!(why.contains("「未達の指標数が0」が条件だが、未達が1指標(受講者数(通塾者数))ある"), "{why}");
     let threshold = text(&judged.suggestion, GroundKind::Threshold);
     assert!(
         threshold.contains("50%") && threshold.contains("70%") && threshold.contains("設定「概ねの平均達成率」"),
@@ -113,7 +113,7 @@ fn project_3_misses_the_screening_rate() {
     assert_eq!(
         judged.suggestion.would_change,
         [
-            "特定健診の受診率があと16.7ポイントで55.0%に届けば「地方創生に非常に効果的であった」。",
+            "特定健診の受診率があと16.7ポイント上がって55.0%になれば「地方創生に非常に効果的であった」。",
             "特定健診の受診率の開始前の値が38.3%より良かったと分かれば、「地方創生に対して効果がなかった」も候補になる。"
         ]
     );

@@ -45,9 +45,13 @@ const WORLD: [&str; 11] = [
 ];
 
 /// Crates that have one room.
-const HOMES: [(&str, &str); 16] = [
+const HOMES: [(&str, &str); 20] = [
+    ("pulldown_cmark", "page"),
     ("zip", "exchange"),
     ("quick_xml", "exchange"),
+    ("rust_xlsxwriter", "exchange"),
+    ("maud", "exchange"),
+    ("parquet", "exchange"),
     ("encoding_rs", "exchange"),
     ("ratatui", "view"),
     ("ratatui_core", "view"),

@@ -57,11 +57,11 @@ fn go(session: &mut Session, pointer: &str) {
 /// Types over the field at a place.
 fn set(session: &mut Session, pointer: &str, text: &str) {
     go(session, pointer);
-    session.keys("e<C-End>");
-    while matches!(&session.state.mode, Mode::Entry(entry) if !entry.buffer.text().is_empty()) {
-        session.keys("<C-u>");
+    match (pointer.ends_with("/reference"), text) {
+        // A flag is picked, there is no other word to write.
+        (true, _) => drop(session.keys("e<Down><C-s>")),
+        (false, text) => drop(session.write(text).keys("<C-s>")),
     }
-    session.keys(text).keys("<C-s>");
 }
 
 fn of(text: &str) -> Session {
@@ -120,6 +120,10 @@ fn words_of_the_format_are_only_read_where_the_field_has_them() {
         assert_eq!(session.value(place), format!("\"{text}\""), "{place}");
         let mut session = of(MINE);
         session.act(Action::Edited(at(place), format!("{text}\n")));
+        if matches!(session.state.mode, Mode::Entry(_)) {
+            assert!(session.bar().contains("一覧にない言葉です"), "{}", session.bar());
+            session.keys("<Enter>");
+        }
         assert_eq!(session.value(place), format!("\"{text}\""), "{place} from the editor");
     }
     let flag = "/projects/0/reviews/0/kpis/3/reference";
@@ -256,9 +260,11 @@ fn a_line_of_a_list_is_not_emptied() {
         session.keys("<Esc>");
         assert_eq!(session.bytes(), before);
     }
-    // What was added blank and stays so is blank, not nothing: the file is still a ledger.
+    // What was added blank and stays so is blank, not nothing: the file is still a ledger. Esc takes it away again.
     go(&mut session, place);
     session.keys("a<Esc>");
+    assert_eq!(session.bytes(), before);
+    session.keys("a<Enter>");
     assert_eq!(session.value("/projects/4/plan/expense_kinds/1"), "\"\"");
     Ledger::read(&session.bytes()).unwrap();
     go(&mut session, place);

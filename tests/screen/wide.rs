@@ -38,6 +38,7 @@ fn wide() -> Json {
                       "rating": "B", "kind": "成果", "department": "観光課", "source": "入込客調査" },
                     { "name": "認知度", "unit": "%", "target": 6, "actual": "7.3%", "id": "known" }
                 ],
+                "opinions": [{ "by": "委員", "at": "R6.8", "text": "広報を。", "response": "行う。", "state": "answered", "from_year": "R5" }],
                 "evaluations": [
                     { "stage": "担当課", "by": "商工課長", "at": "R7.5", "rating": "B", "comment": "おおむね順調" },
                     { "stage": "外部", "by": "委員会", "at": "R7.7", "rating": "有効であった", "comment": null }
@@ -169,7 +170,7 @@ fn a_rare_member_typed_on_the_screen_comes_into_any_layout_and_goes_again() {
             ("0", "/criteria/kpi/0/rating", "◎", "\"◎\""),
         ] {
             let mut session = Session::of(&text, 100, 40);
-            session.keys(&if tab == "0" { "0<wait>g".to_owned() } else { format!("{tab}<wait><Enter>g") });
+            session.keys(&if tab == "0" { "0<wait>Bg".to_owned() } else { format!("{tab}<wait><Enter>Bg") });
             let count = session.state.shown.page.fields.len();
             for _ in 0..count {
                 if session.field() == place {
@@ -178,7 +179,7 @@ fn a_rare_member_typed_on_the_screen_comes_into_any_layout_and_goes_again() {
                 session.keys("w");
             }
             assert_eq!(session.field(), place, "it has no place on the page");
-            session.keys("e").keys("<C-u>").keys(typed).keys("<Enter>");
+            session.write(typed).keys("<Enter>");
             let value: Json = serde_json::from_str(&session.value(place)).unwrap();
             assert_eq!(value.to_string(), expected, "{place}: {}", session.bar());
             let read: Json = serde_json::from_str(session.bytes().trim_start_matches('\u{feff}')).unwrap();
@@ -196,9 +197,11 @@ fn every_rare_value_is_a_field_of_some_page_at_any_width() {
         let mut shown: BTreeSet<String> = BTreeSet::new();
         let mut see = |page: page::Page| shown.extend(page.fields.iter().map(|field| field.pointer.to_string()));
         for tab in Tab::ALL {
-            see(state.with_subject(0, |subject| page::page(subject, tab, width)).unwrap());
+            let all = |subject: &page::Subject<'_>| page::page(&page::Subject { blanks: true, ..*subject }, tab, width);
+            see(state.with_subject(0, all).unwrap());
         }
-        see(page::whole_page(state.book.ledger(), state.book.tally(), state.book.briefs(), false, state.table, width));
+        let sums = (state.book.tally(), state.book.briefs());
+        see(page::whole_page(state.book.ledger(), sums, (false, true), state.table, width));
         for at in all_leaves(state.book.ledger()) {
             let known =
                 field(&at).is_some_and(|field| !field.pattern.ends_with("/id") || field.pattern.contains("kpis"));
@@ -215,7 +218,7 @@ fn a_new_row_is_made_without_rare_members() {
     let list = "/projects/0/reviews/0/kpis/1";
     for ledger in [narrow(), wide()] {
         let mut session = Session::of(&ledger.to_string(), 100, 40);
-        session.keys("2<wait>a").keys("新しい指標<Enter>");
+        session.keys("2<wait><Enter>a").keys("新しい指標<Enter>");
         let new: Json = serde_json::from_str(&session.value(list)).unwrap();
         assert_eq!(new["name"], "新しい指標");
         let row = Pointer::parse(list).unwrap();

@@ -8,3 +8,4 @@ pub mod rooms;
 pub mod session;
 pub mod terminal;
 pub mod workbook;
+pub mod written;

@@ -71,6 +71,25 @@ impl Session {
         self
     }
 
+    /// Opens the selected field and writes `text` in place of what stands there, without taking it: also where words are
+    /// offered, by the step that writes another one.
+    pub fn write(&mut self, text: &str) -> &mut Session {
+        self.keys("e");
+        while let Mode::Entry(entry) = &self.state.mode {
+            if !entry.is_picking() {
+                break;
+            }
+            let at_last = entry.choice == Some(entry.choices.len());
+            assert!(at_last || entry.writes().is_some(), "no other word can be written there");
+            self.keys(if at_last { "<Enter>" } else { "<Up>" });
+        }
+        self.keys("<C-End>");
+        while matches!(&self.state.mode, Mode::Entry(entry) if !entry.buffer.text().is_empty()) {
+            self.keys("<C-u>");
+        }
+        self.keys(text)
+    }
+
     /// Lets something happen.
     pub fn act(&mut self, action: Action) -> &mut Session {
         let mut effects = update(&mut self.state, action);
@@ -135,7 +154,7 @@ impl Session {
 
     /// Draws the screen through ratatui's own test backend.
     pub fn draw(&self) -> Drawn {
-        let (width, height) = self.state.size;
+        let (width, height) = (self.state.size.0, self.state.size.1 + self.state.tutor_rows);
         let look = Look { theme: Theme::terminal(), shapes: Shapes::UNICODE };
         let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
         terminal.draw(|frame| draw(frame, &self.state, &look)).unwrap();

@@ -25,6 +25,8 @@ pub struct Terminal {
     pub sent: Vec<u8>,
     /// The program's end of the line, where it is kept open: what a program says last can get lost when it is closed.
     slave: Option<Box<dyn SlavePty + Send>>,
+    /// The line brings each answer in pieces, with so long a gap behind its ESC.
+    pub gap: Option<Duration>,
 }
 
 impl Terminal {
@@ -75,7 +77,7 @@ impl Terminal {
         });
         let writer = pair.master.take_writer().unwrap();
         let screen = vt100::Parser::new(24, 80, 0);
-        Terminal { child, master: pair.master, writer, bytes, screen, sent: Vec::new(), slave }
+        Terminal { child, master: pair.master, writer, bytes, screen, sent: Vec::new(), slave, gap: None }
     }
 
     /// Takes what comes until `done` says so.
@@ -102,7 +104,10 @@ impl Terminal {
         ];
         for (query, answer) in answers {
             for _ in bytes.windows(query.len()).filter(|window| *window == query) {
-                let _ = self.writer.write_all(answer.as_bytes());
+                let (first, rest) = answer.as_bytes().split_at(usize::from(self.gap.is_some()));
+                let _ = self.writer.write_all(first);
+                self.gap.into_iter().for_each(std::thread::sleep);
+                let _ = self.writer.write_all(rest);
             }
         }
     }

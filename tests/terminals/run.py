@@ -205,7 +205,7 @@ def drive(terminal, programs, display, pictures):
     script = home / "run"
     exports = "".join(f"export {key}={value}\n" for key, value in extra.items())
     script.write_text(f"#!/bin/sh\nexport KENSHO_STATE_DIR={home}/state KENSHO_CONFIG_DIR={home}/config\n{exports}"
-                      f"export KENSHO_DATA_DIR={home}/data\nexec {kensho} {' '.join(options)}\n")  # fmt: skip
+                      f"export KENSHO_DATA_DIR={home}/data\nexec {kensho} --embedded {' '.join(options)}\n")  # fmt: skip
     script.chmod(0o755)
     command = start(columns, rows, [str(script)], home)
     with open(directory / "log", "wb") as log:

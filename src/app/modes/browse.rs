@@ -6,10 +6,13 @@ use crate::app::effect::Effect;
 use crate::app::key::Key;
 use crate::app::keys::{self, Meaning};
 use crate::app::state::{Count, Focus, Panel, State};
-use crate::app::{copying, marks, moving, supposing};
+use crate::app::{copying, marks, moving, supposing, tutor};
 use crate::ledger::field::Tab;
 
-use super::{Room, entry, findings, help, importing, leaving, meeting, opinion, palette, path, saving, search};
+use super::{
+    Room, entry, exporting, findings, grounds, help, importing, lacking, leaving, manual, meeting, opinion, palette,
+    path, recovery, rolling, saving, search, starting, todo,
+};
 
 /// Its keys stand in the help by their groups.
 pub(super) const ROOM: Room = Room::new("", Vec::new, press);
@@ -55,6 +58,8 @@ fn counts(command: Command) -> bool {
             | NextTab
             | PreviousTab
             | NextHit
+            | NextFinding
+            | PreviousFinding
             | PreviousHit
             | Top
             | Bottom
@@ -62,6 +67,8 @@ fn counts(command: Command) -> bool {
             | PreviousYear
             | MeetingDown
             | MeetingUp
+            | MeetingNextKpi
+            | MeetingPreviousKpi
     )
 }
 
@@ -80,7 +87,10 @@ fn digit_pressed(state: &mut State, digit: u8) {
 
 /// Runs a command, `times` over where that makes sense.
 pub(crate) fn run(state: &mut State, command: Command, times: Option<usize>, effects: &mut Vec<Effect>) {
-    if command::of(command).is_some_and(command::Entry::changes)
+    // What is only supposed changes nothing: those who look may ask "what if" as well.
+    let supposes = matches!(command, Command::Suppose | Command::ForgetSupposed) && state.can_edit();
+    if !supposes
+        && command::of(command).is_some_and(command::Entry::changes)
         && let Some(words) = state.closed()
     {
         return state.warn(words);
@@ -122,8 +132,11 @@ pub(crate) fn run(state: &mut State, command: Command, times: Option<usize>, eff
                 state.place.focus = Focus::Panel;
             }
         }
+        Command::Blanks => blanks(state),
         Command::Whole => moving::toggle_whole(state),
-        Command::Enter => moving::enter(state),
+        Command::Enter if moving::leads_in(state) || state.selected_field().is_none() => moving::enter(state),
+        // There is nothing further in than a field.
+        Command::Enter => run(state, Command::Edit, None, effects),
         Command::Leave => moving::leave(state),
         Command::NextYear => moving::step_year(state, by),
         Command::PreviousYear => moving::step_year(state, -by),
@@ -133,34 +146,51 @@ pub(crate) fn run(state: &mut State, command: Command, times: Option<usize>, eff
         Command::ForgetSupposed => supposing::forget(state),
         Command::EditOutside => changing::open_outside(state, effects),
         Command::Add => changing::add(state, effects),
+        Command::AddMissing => lacking::open(state),
+        Command::Roll => rolling::open(state),
         Command::Remove => changing::remove(state, effects),
         Command::MoveUp => changing::shift(state, -by, effects),
         Command::MoveDown => changing::shift(state, by, effects),
+        Command::Undo if meeting::holds(state, false) => {}
+        Command::Redo if meeting::holds(state, true) => {}
         Command::Undo => changing::undo(state, false, effects),
         Command::Redo => changing::undo(state, true, effects),
         Command::TakeSuggestion => changing::take_suggestion(state, effects),
         Command::Save => saving::review(state, false),
         Command::SaveAs => path::open(state, false),
+        Command::Export => exporting::open(state),
         Command::Import => importing::open(state),
         Command::Differing => differing(state),
         Command::Findings => findings::open(state),
+        Command::Trail => effects.push(Effect::Trail),
+        Command::Todo => todo::open(state),
+        Command::NextFinding => findings::step(state, by),
+        Command::PreviousFinding => findings::step(state, -by),
         Command::Meeting => meeting::open(state),
         Command::MeetingNext => moving::step_project(state, by),
         Command::MeetingPrevious => moving::step_project(state, -by),
         Command::MeetingDown => moving::scroll_by(state, by),
         Command::MeetingUp => moving::scroll_by(state, -by),
         Command::MeetingLeave => meeting::leave(state),
+        Command::MeetingNextKpi => moving::step_field(state, by),
+        Command::MeetingPreviousKpi => moving::step_field(state, -by),
+        Command::MeetingGrounds => grounds::open(state),
         Command::Stopwatch => meeting::toggle_watch(state),
         Command::StopwatchReset => state.meeting.watch = meeting::Watch::default(),
         Command::Opinion => opinion::open(state),
         Command::Copy => copying::field(state, effects),
         Command::CopyProject => copying::project(state, effects),
         Command::CopyJson => copying::json(state, effects),
+        Command::PasteCopy => entry::paste_copy(state, effects),
+        Command::WriteCopy => copying::write(state, effects),
+        Command::Recover => recovery::ask(state),
         Command::Search => search::open(state),
         Command::NextHit => search::step_hit(state, by),
         Command::PreviousHit => search::step_hit(state, -by),
         Command::Palette => palette::open(state),
         Command::Help => help::open(state),
+        Command::TutorNext => tutor::skip(state),
+        Command::Manual => manual::open(state),
         Command::Mouse => {
             state.setup.mouse = !state.setup.mouse;
             state.tell(if state.setup.mouse {
@@ -170,9 +200,20 @@ pub(crate) fn run(state: &mut State, command: Command, times: Option<usize>, eff
             });
             effects.push(Effect::Mouse(state.setup.mouse));
         }
+        Command::Start => starting::open(state),
         Command::Redraw => effects.push(Effect::Repaint),
         Command::Suspend => effects.push(Effect::Suspend),
         Command::Quit => leaving::quit(state, effects),
+    }
+}
+
+/// Gives what the record doesn't have a place on the page, or folds those places. The selected field stays selected.
+fn blanks(state: &mut State) {
+    let selected = state.selected_field().cloned();
+    state.blanks = !state.blanks;
+    state.refresh();
+    if let Some(selected) = selected {
+        moving::select_field(state, |at| *at == selected);
     }
 }
 
@@ -183,9 +224,9 @@ fn differing(state: &mut State) {
     if state.differing && state.listed() == 0 {
         state.differing = false;
         state.list_anew();
-        state.tell("公表と提案が違う事業はありません。");
+        state.tell("公表と提案の評価が違う事業はありません。");
     } else if state.differing {
-        state.tell(format!("公表と提案が違う{}事業だけを表示しています。f ですべてに戻ります。", state.listed()));
+        state.tell(format!("公表と提案の評価が違う{}事業だけを表示しています。f ですべてに戻ります。", state.listed()));
     }
     let row = state.row_of_project(state.place.project);
     if let Some(project) = state.project_in_row(row) {

@@ -2,27 +2,34 @@
 //!
 //! One-line fields are edited where they stand, long texts in the panel; both in a [`Buffer`] whose rows are the rows
 //! of the reader. What the field can't hold is refused with the reason, while the text stays; what is merely odd is
-//! taken. Nothing of the ledger changes before the entry is taken.
+//! taken, and said before. Nothing of the ledger changes before the entry is taken.
+
+mod choosing;
+pub mod finding;
+mod title;
+
+pub use title::place_in_short;
 
 use crate::json::{Doc, Edit, Pointer};
 use crate::ledger::entry::Refusal;
-use crate::ledger::field::{Choice, Field, Kind, field};
+use crate::ledger::field::{Field, Kind, field};
 use crate::ledger::label;
 use crate::rules::Table;
 use crate::text::{self, Buffer, Way};
 
-use crate::app::changing::{make, rest_of_group};
+use crate::app::changing::{make, rest_of_group, undo};
 use crate::app::effect::Effect;
 use crate::app::key::{Code, Key};
 use crate::app::moving::{self, select_field};
-use crate::app::state::{Focus, Panel, State};
+use crate::app::pointed;
+use crate::app::state::{Focus, Panel, Place, State};
 use crate::app::supposing;
-use crate::app::typed::{in_words, oddity, shown_text, value_text, write};
-use crate::app::typing::{self, Typing, full};
+use crate::app::typed::{Unread, oddity, offered, shown_text, value_text, write};
+use crate::app::typing::{self, LOST, Typing, full};
 use crate::change::history::{Draft, Moved};
 
 use super::table::{Hint, Keys, Row, answer, hints, keys, keys::special, row};
-use super::{Mode, Room};
+use super::{Mode, Room, fill};
 
 /// An open field.
 #[derive(Clone, Debug)]
@@ -39,8 +46,12 @@ pub struct Entry {
     pub before: String,
     /// What the field offers, in its own words.
     pub choices: Vec<String>,
-    /// Which of them is picked; `None`: the typed text.
+    /// Which of them is picked; one behind the last: a word off the list is to be written. `None`: none.
     pub choice: Option<usize>,
+    /// Whether a word of one's own is written where others are offered.
+    pub writing: bool,
+    /// Where the user was before the row was added for this: leaving takes it away again.
+    pub added: Option<Place>,
     /// Why what was typed can't be taken.
     pub refusal: Option<String>,
     /// Whether the value is only supposed (仮).
@@ -49,6 +60,8 @@ pub struct Entry {
     pub supposed: Option<String>,
     /// Leaving was asked for while there are changes.
     pub leaving: bool,
+    /// What is looked for in the text.
+    pub finding: Option<finding::Finding>,
 }
 
 impl PartialEq for Entry {
@@ -67,14 +80,16 @@ impl Entry {
         if matches!(kind, Kind::Record | Kind::List) {
             return None;
         }
+        // Where a finding stands follows from the finding.
+        if pointer.as_str().ends_with("/pointer") {
+            return None;
+        }
         let words = shown_text(doc, &pointer, kind);
-        let choices: Vec<String> = match kind {
-            Kind::Choice(Choice::Rating) => table.ratings.iter().map(|rating| rating.name.clone()).collect(),
-            Kind::Choice(Choice::Decision) => table.policies.iter().map(|policy| policy.name.clone()).collect(),
-            Kind::Choice(choice) => choice.values().iter().map(|word| in_words(word).to_owned()).collect(),
-            Kind::Flag => vec!["はい".into(), "いいえ".into()],
-            _ => Vec::new(),
-        };
+        let mut choices = offered(doc, kind, table);
+        // What stands there can be kept, on the list or not.
+        if !choices.is_empty() && !words.trim().is_empty() && !choices.contains(&words) {
+            choices.insert(0, words.clone());
+        }
         let choice = choices.iter().position(|choice| *choice == words);
         let buffer = if kind == Kind::Text { Buffer::new(words.clone()) } else { Buffer::one_line(words.clone()) };
         Some(Entry {
@@ -85,10 +100,13 @@ impl Entry {
             before: words,
             choices,
             choice,
+            writing: false,
+            added: None,
             refusal: None,
             supposing: false,
             supposed: None,
             leaving: false,
+            finding: None,
         })
     }
 
@@ -107,27 +125,12 @@ impl Entry {
         self.buffer.text() != self.before
     }
 
-    /// Picks the next or the previous of what is offered.
-    pub fn pick(&mut self, by: i64) {
-        let count = self.choices.len() as i64;
-        if count == 0 {
-            return;
-        }
-        let at = match self.choice {
-            Some(at) => (at as i64 + by).rem_euclid(count),
-            None if by > 0 => 0,
-            None => count - 1,
-        };
-        self.choice = Some(at as usize);
-        self.buffer.replace_all(self.choices[at as usize].clone());
-    }
-
-    /// The table of its keys.
+    /// The table of its keys while something is typed.
     fn own_keys(&self) -> &'static [Row<Typing>] {
         match (self.has_lines(), self.choices.is_empty()) {
             (true, _) => TEXT,
             (false, true) => LINE,
-            (false, false) => CHOICE,
+            (false, false) => WORD,
         }
     }
 
@@ -135,8 +138,16 @@ impl Entry {
     pub fn hints(&self) -> Vec<Hint> {
         match self.leaving {
             true => hints(LEAVING),
+            false if self.finding.is_some() => finding::all(),
+            false if self.is_picking() => choosing::all(),
             false => hints(self.own_keys()),
         }
+    }
+
+    /// What is odd about what is typed, so that it is known before it is taken.
+    pub fn unread(&self, doc: &Doc, table: &Table) -> Option<Unread> {
+        let typed = self.is_changed() && !self.is_picking() && !self.supposing;
+        typed.then(|| Unread::of(self.kind, self.buffer.text(), &offered(doc, self.kind, table)))?
     }
 
     /// The edit that writes what was typed; `None` when nothing would change. `saved`: the ledger as it is in the file.
@@ -157,6 +168,7 @@ const TEXT: &[Row<Typing>] = &[
     row(Keys::Own(&[Key::ctrl('s'), special(Code::F(2))]), Typing::Accept, "決定", "決定する(何行も書ける項目)"),
     row(Keys::Own(&[special(Code::Enter), Key::ctrl('j'), Key::ctrl('m')]), Typing::Line, "改行", "改行する(何行も書ける項目)"),
     row(keys::LEAVE, Typing::Cancel, "やめる", "直さずに閉じる"),
+    row(finding::OPEN, Typing::Find, "探す", "文の中を探す(何行も書ける項目)"),
     row(Keys::Own(&[special(Code::Up), Key::ctrl('p')]), Typing::Row(Way::Back), "", "1行上へ"),
     row(Keys::Own(&[special(Code::Down), Key::ctrl('n')]), Typing::Row(Way::Forward), "", "1行下へ"),
     row(Keys::Own(&[special(Code::PageUp)]), Typing::Page(Way::Back), "", "1画面上へ"),
@@ -174,19 +186,17 @@ const LINE: &[Row<Typing>] = &[
     row(Keys::Own(&[special(Code::PageDown)]), Typing::Page(Way::Forward), "", "1画面下へ"),
 ];
 
-/// A field that offers words, any other of which can be typed as well.
+/// A word of one's own where others are offered.
 #[rustfmt::skip]
-const CHOICE: &[Row<Typing>] = &[
-    row(keys::BEFORE, Typing::Offer(Way::Back), "選ぶ", "前の言葉を選ぶ(選べる項目)"),
-    row(keys::NEXT, Typing::Offer(Way::Forward), "選ぶ", "次の言葉を選ぶ(選べる項目)"),
+const WORD: &[Row<Typing>] = &[
     row(keys::TAKE, Typing::Accept, "決定", "決定する(1行の項目)"),
-    row(keys::LEAVE, Typing::Cancel, "やめる", "直さずに閉じる"),
+    row(keys::LEAVE, Typing::Cancel, "一覧へ", "書くのをやめて一覧へ戻る(選べる項目)"),
 ];
 
 /// Whether a long text that was changed and left is to be taken; any other key goes on.
 #[rustfmt::skip]
 const LEAVING: &[Row<Option<bool>>] = &[
-    row(Keys::Own(&[Key::char('y')]), Some(true), "取り入れる", "変更を取り入れる(やめるかと尋ねられて)"),
+    row(Keys::Own(&[Key::char('y')]), Some(true), "取り入れる", "変更を取り入れる(Esc で閉じるとき)"),
     row(Keys::Own(&[Key::char('n')]), Some(false), "捨てる", "変更を捨てる"),
     row(Keys::Any, None, "続ける", "編集を続ける"),
 ];
@@ -195,7 +205,7 @@ pub(super) const ROOM: Room = Room { paste: pasted, ending, ..Room::new("項目�
 
 /// Each key of every kind of field once.
 fn all() -> Vec<Hint> {
-    [hints(TEXT), hints(&LINE[..1]), hints(&CHOICE[..2]), hints(LEAVING)].concat()
+    [hints(TEXT), hints(&LINE[..1]), choosing::all(), hints(&WORD[1..]), finding::all(), hints(LEAVING)].concat()
 }
 
 /// The most bytes that can be typed or pasted into a field: it is laid out anew with every key.
@@ -215,6 +225,8 @@ pub(crate) fn open(state: &mut State, suppose: bool) {
     };
     if suppose {
         supposing::begin(state, &mut entry);
+    } else if let Some(at) = pointed::caret(state, &pointer, entry.buffer.text()) {
+        entry.buffer.set_caret(at);
     }
     // The field must be in sight and selected, so that it is edited where it stands.
     select_field(state, |at| *at == pointer);
@@ -250,18 +262,33 @@ fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) -> bool {
     if entry.leaving {
         match answer(LEAVING, &state.setup.keymap, key) {
             Some(Some(true)) => accept(state, effects),
-            Some(Some(false)) => close(state),
+            Some(Some(false)) => cancel(state, effects),
             Some(None) => entry.leaving = false,
             None => return false,
         }
         return true;
     }
+    if entry.finding.is_some() {
+        return entry.find_pressed(&state.setup.keymap, key);
+    }
+    if entry.is_picking() {
+        return choosing::press(state, key, effects);
+    }
     let Some(typing) = typing::meant(entry.own_keys(), &state.setup.keymap, key) else { return false };
     entry.refusal = None;
     match typing {
+        Typing::Paste => {
+            if let Some(text) = state.clip.clone() {
+                pasted(state, &text, effects);
+            }
+        }
         Typing::Accept => accept(state, effects),
+        Typing::Cancel if entry.writing => {
+            entry.back_to_list();
+            supposing::follow(state);
+        }
         Typing::Cancel if entry.is_changed() && entry.is_long() => entry.leaving = true,
-        Typing::Cancel => close(state),
+        Typing::Cancel => cancel(state, effects),
         typing => type_in(state, typing),
     }
     true
@@ -271,23 +298,22 @@ fn type_in(state: &mut State, typing: Typing) {
     let (width, height) = entry_size(state);
     let Mode::Entry(entry) = &mut state.mode else { return };
     let long = entry.is_long();
-    let buffer = &mut entry.buffer;
     let typed_something = match typing {
-        Typing::Offer(way) => {
-            entry.pick(if way == Way::Forward { 1 } else { -1 });
-            return suppose_typed(state);
+        Typing::Find => {
+            entry.find();
+            return;
         }
         Typing::Line => {
-            buffer.insert("\n");
+            entry.buffer.insert("\n");
             true
         }
         // In a field of one row there is no other to go to.
         Typing::Row(_) | Typing::Page(_) if !long => false,
-        Typing::Row(way) => quiet(buffer.step_rows(way, 1, width)),
-        Typing::Page(way) => quiet(buffer.step_rows(way, height.saturating_sub(1).max(1), width)),
-        Typing::Edge(way) => quiet(buffer.to_row_edge(way, width)),
+        Typing::Row(way) => quiet(entry.buffer.step_rows(way, 1, width)),
+        Typing::Page(way) => quiet(entry.buffer.step_rows(way, height.saturating_sub(1).max(1), width)),
+        Typing::Edge(way) => quiet(entry.buffer.to_row_edge(way, width)),
         typing => {
-            let (changed, whole) = typing::apply(buffer, typing, MOST);
+            let (changed, whole) = typing::apply(&mut entry.buffer, typing, MOST);
             if !whole {
                 entry.refusal = Some(full(MOST));
                 return;
@@ -296,18 +322,7 @@ fn type_in(state: &mut State, typing: Typing) {
         }
     };
     if typed_something {
-        entry.choice = entry.choices.iter().position(|choice| *choice == entry.buffer.text());
-        suppose_typed(state);
-    }
-}
-
-/// A supposed value counts while it is typed.
-fn suppose_typed(state: &mut State) {
-    if let Mode::Entry(entry) = &state.mode
-        && entry.supposing
-    {
-        let entry = entry.clone();
-        supposing::typed(state, &entry);
+        supposing::follow(state);
     }
 }
 
@@ -316,17 +331,45 @@ fn quiet(_moved: bool) -> bool {
     false
 }
 
-/// Text pasted into the open field.
-fn pasted(state: &mut State, text: &str, _: &mut Vec<Effect>) {
+/// Text pasted into the open field. Several values for a field of a row may be meant for the rows below: that is asked.
+fn pasted(state: &mut State, text: &str, effects: &mut Vec<Effect>) {
+    if !fill::offer(state, text) {
+        insert(state, text, effects);
+    }
+}
+
+/// Puts a pasted text into the open field, as one.
+pub(super) fn insert(state: &mut State, text: &str, _: &mut Vec<Effect>) {
     let Mode::Entry(entry) = &mut state.mode else { return };
+    if entry.is_picking() {
+        return choosing::told(state);
+    }
+    // It is the text that is pasted into, where it was left.
+    entry.finding = None;
     entry.refusal = None;
     let (left_out, whole) = entry.buffer.insert_within(text, MOST);
-    entry.choice = None;
-    suppose_typed(state);
+    let in_one = !entry.has_lines() && text.trim_end_matches('\n').contains(['\n', '\t']);
+    supposing::follow(state);
     if !whole {
         state.warn(full(MOST));
+    } else if text.contains(LOST) {
+        state.warn(typing::lost(text));
     } else if left_out > 0 {
         state.tell(format!("見えない制御文字を{left_out}個取り除いて貼り付けました。"));
+    } else if in_one {
+        state.warn("この項目は1行です。改行やタブを空白に変えて貼り付けました。");
+    }
+}
+
+/// Opens the selected field with what was copied last in it.
+pub(crate) fn paste_copy(state: &mut State, effects: &mut Vec<Effect>) {
+    let Some(text) = state.clip.clone() else { return state.tell("まだ何もコピーしていません。") };
+    open(state, false);
+    let Mode::Entry(entry) = &mut state.mode else { return };
+    entry.buffer.replace_all("");
+    pasted(state, text.trim_end_matches('\n'), effects);
+    if matches!(state.mode, Mode::Entry(_)) && state.notice.is_none() {
+        state.tell("コピーした文字を入れました。確かめて決定するか、Esc でやめてください。");
     }
 }
 
@@ -343,6 +386,17 @@ fn close(state: &mut State) {
         && entry.supposing
     {
         supposing::take_back(state, &entry);
+    }
+}
+
+/// Leaves the field as it was; a row that was only added to be filled in goes with it.
+fn cancel(state: &mut State, effects: &mut Vec<Effect>) {
+    let added = if let Mode::Entry(entry) = &state.mode { entry.added.clone() } else { None };
+    close(state);
+    if let Some(place) = added {
+        undo(state, false, effects);
+        state.place = place;
+        state.tell("何も入力しなかったので、加えた行を取り消しました。");
     }
 }
 
@@ -376,17 +430,25 @@ fn accept(state: &mut State, effects: &mut Vec<Effect>) {
 
 /// The text that came back from the user's own editor. What a terminal would obey is left out of it as of a paste; a
 /// text that the field can't take stays open here, with the reason.
-pub(crate) fn edited_outside(state: &mut State, pointer: &Pointer, text: &str, effects: &mut Vec<Effect>) {
+pub(crate) fn edited_outside(state: &mut State, pointer: &Pointer, typed: &str, effects: &mut Vec<Effect>) {
     // Editors end a file with a newline that the field didn't have.
-    let text = text.strip_suffix('\n').unwrap_or(text);
-    let old = state.book.doc().find(pointer, value_text).unwrap_or_default();
-    if text == old || text == old.replace("\r\n", "\n") {
+    let typed = typed.strip_suffix('\n').unwrap_or(typed);
+    let old = shown_text(state.book.doc(), pointer, field(pointer).map_or(Kind::Text, |field| field.kind));
+    if typed == old || typed == old.replace("\r\n", "\n") {
         return state.tell("変更はありません。");
     }
-    let Some(left_out) = type_draft(state, &Draft { pointer: pointer.clone(), text: text.to_owned() }) else { return };
+    let Some(left_out) = type_draft(state, &Draft { pointer: pointer.clone(), text: typed.to_owned() }) else { return };
+    let Mode::Entry(entry) = &mut state.mode else { return };
+    let with_ends = text::with_line_ends_of(&entry.before, entry.buffer.text());
+    if with_ends != entry.buffer.text() {
+        entry.buffer.replace_all(with_ends);
+    }
     let Mode::Entry(entry) = &state.mode else { return };
-    if !entry.has_lines() && text.contains('\n') {
+    if !entry.has_lines() && typed.contains('\n') {
         return state.warn("この項目は1行です。改行を空白に変えました。確かめてから Enter で決定してください。");
+    }
+    if entry.writing {
+        return state.warn("一覧にない言葉です。このまま記録するなら Enter、一覧から選ぶなら Esc を押してください。");
     }
     if entry.is_changed() {
         accept(state, effects);
@@ -413,10 +475,14 @@ fn type_draft(state: &mut State, draft: &Draft) -> Option<usize> {
     entry.buffer.replace_all("");
     let left_out = entry.buffer.insert(&draft.text);
     entry.choice = entry.choices.iter().position(|choice| *choice == entry.buffer.text());
+    entry.writing = !entry.choices.is_empty() && entry.choice.is_none();
     show_field(state, &draft.pointer);
     state.mode = Mode::Entry(Box::new(entry));
     Some(left_out)
 }
+
+/// Behind the label of a step that was still being typed when the program had to end.
+pub(super) const UNFINISHED: &str = "(入力の途中)";
 
 /// What the field takes becomes a step, the rest is kept as it is.
 fn ending(state: &mut State, effects: &mut Vec<Effect>) {
@@ -424,7 +490,7 @@ fn ending(state: &mut State, effects: &mut Vec<Effect>) {
     if !entry.is_changed() || entry.supposing {
         return;
     }
-    let label = format!("{}(入力の途中)", label::describe(state.book.doc(), &entry.pointer));
+    let label = label::describe(state.book.doc(), &entry.pointer) + UNFINISHED;
     match entry.edit(state.book.doc(), state.book.saved().doc(), state.now) {
         Ok(None) => {}
         Ok(Some(edit)) => {

@@ -1,9 +1,13 @@
-//! The consistency findings: listed, jumped to, kept with a reason.
+//! The consistency findings: listed by how grave they are, narrowed, jumped to, kept with a reason, put right.
+//!
+//! The list remembers its place and what it was narrowed to, and can be walked without being open. What it does to the
+//! record is an ordinary edit: seen before it is made, and taken back like any other.
 
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use crate::check::{Finding, Findings};
+use crate::check::selection::{Filter, Of};
+use crate::check::{Finding, Findings, Severity};
 use crate::json::string::{Habits, encode};
 use crate::json::{Edit, Pointer, Value};
 
@@ -11,23 +15,66 @@ use crate::app::changing;
 use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::key::{Code, Key};
+use crate::app::pointed;
 use crate::app::state::{Focus, State};
 
 use super::reason::{self, Reason};
-use super::table::{Hint, Keys, Row, answer, hints, keys, keys::special, row};
-use super::{Mode, Room, search};
+use super::table::{Hint, Keys, Row, answer, hints, keys::special, row};
+use super::{Mode, Room, looking, mending, search};
 
 /// The findings are listed.
 #[derive(Clone, Copy, Debug)]
 pub struct Listed {
-    /// Which is selected.
+    /// Which is selected, by its place among all findings.
     pub at: usize,
+    /// Whether its keys are explained.
+    pub help: bool,
+}
+
+impl Listed {
+    /// The list at a finding.
+    pub fn at(at: usize) -> Listed {
+        Listed { at, help: false }
+    }
+
+    /// What there is to say of its keys.
+    pub fn hints() -> Vec<Hint> {
+        hints(KEYS)
+    }
+}
+
+/// What the list remembers while it is closed.
+#[derive(Clone, Debug, Default)]
+pub struct Listing {
+    /// What it is narrowed to.
+    pub filter: Filter,
+    /// The findings that are listed, by their places among all, in the order in which they are looked at.
+    pub rows: Vec<usize>,
+    /// The finding looked at last.
+    pub last: Option<usize>,
+    /// Which look through the ledger the rows are of, and of which filter.
+    made_for: Option<(u64, Filter)>,
+}
+
+impl Listing {
+    /// The row of a finding, or the one that it would stand before.
+    pub fn row_of(&self, at: usize) -> usize {
+        self.rows.iter().position(|&row| row == at).unwrap_or(0)
+    }
 }
 
 #[derive(Clone, Copy)]
 enum Act {
     Go,
+    Mend,
     Accept,
+    Find,
+    Severity,
+    Project,
+    Department,
+    Kind,
+    Everything,
+    Help,
     Close,
     Step(isize),
     First,
@@ -36,12 +83,20 @@ enum Act {
 
 #[rustfmt::skip]
 const KEYS: &[Row<Act>] = &[
-    row(Keys::Own(&[special(Code::Enter)]), Act::Go, "項目へ", "その項目へ"),
+    row(Keys::Own(&[special(Code::Enter)]), Act::Go, "項目へ", "その項目へ(言葉に印)"),
+    row(Keys::Own(&[Key::char('r')]), Act::Mend, "直す", "正しい語に直す(前後を見てから)"),
     row(Keys::Own(&[Key::char('a')]), Act::Accept, "了承", "理由を付けて了承"),
-    row(keys::CANCEL, Act::Close, "閉じる", "閉じる"),
-    row(Keys::Of(Command::Findings), Act::Close, "", "閉じる"),
     row(Keys::Of(Command::Down), Act::Step(1), "移動", "次の指摘へ"),
     row(Keys::Of(Command::Up), Act::Step(-1), "移動", "前の指摘へ"),
+    row(Keys::Own(&[Key::char('/')]), Act::Find, "探す", "言葉で絞り込む"),
+    row(Keys::Own(&[Key::char('w')]), Act::Severity, "重さ", "重さで絞り込む(誤り・要確認・参考と順に)"),
+    row(Keys::Own(&[Key::char('p')]), Act::Project, "事業", "この指摘の事業だけ・すべて"),
+    row(Keys::Own(&[Key::char('d')]), Act::Department, "課", "この指摘の所管課だけ・すべて"),
+    row(Keys::Own(&[Key::char('t')]), Act::Kind, "種類", "この種類の指摘だけ・すべて"),
+    row(Keys::Own(&[Key::char('0'), special(Code::Backspace)]), Act::Everything, "", "絞り込みをすべて解く"),
+    row(Keys::Of(Command::Help), Act::Help, "説明", "この一覧のキーの説明"),
+    row(Keys::Own(&[special(Code::Esc), Key::char('q'), Key::ctrl('c')]), Act::Close, "閉じる", "閉じる"),
+    row(Keys::Of(Command::Findings), Act::Close, "", "閉じる"),
     row(Keys::Of(Command::PageDown), Act::Step(10), "", "10件下へ"),
     row(Keys::Of(Command::PageUp), Act::Step(-10), "", "10件上へ"),
     row(Keys::Of(Command::Top), Act::First, "", "先頭へ"),
@@ -49,13 +104,6 @@ const KEYS: &[Row<Act>] = &[
 ];
 
 pub(super) const ROOM: Room = Room::new("指摘の一覧(c)", Listed::hints, press);
-
-impl Listed {
-    /// What there is to say of its keys.
-    pub fn hints() -> Vec<Hint> {
-        hints(KEYS)
-    }
-}
 
 impl State {
     /// What is wrong or odd in the ledger, once it has been looked through.
@@ -72,63 +120,196 @@ impl State {
     pub fn pending_in(&self, project: usize) -> usize {
         self.findings().map_or(0, |findings| findings.pending_in(project))
     }
+
+    /// Makes the rows of the list anew where they were made for other findings or another filter.
+    pub(in crate::app) fn listing_anew(&mut self) {
+        let Some(findings) = self.book.findings() else { return };
+        let made_for = Some((self.book.looked(), self.listing.filter.clone()));
+        if self.listing.made_for == made_for {
+            return;
+        }
+        let briefs = self.book.briefs();
+        let of = |project: usize| {
+            briefs
+                .get(project)
+                .map_or_else(Of::default, |brief| Of { name: &brief.name, department: &brief.department })
+        };
+        self.listing.rows = self.listing.filter.select(findings, of);
+        self.listing.made_for = made_for;
+    }
 }
 
-/// Opens the list, at the first finding of the selected project.
-pub(crate) fn open(state: &mut State) {
-    let Some(findings) = state.book.findings() else {
-        return match (&state.loading, &state.broken) {
-            (Some(_), _) => state.tell("まだ読み込み中です。指摘は、読み終わってから調べます。"),
-            (None, Some(why)) => state.warn(format!("途中までしか読めないため、指摘を調べられません。{why}")),
-            (None, None) => state.tell("まだ調べています。指摘の有無は、調べ終わると分かります。"),
-        };
-    };
-    if findings.is_empty() {
-        return state.tell("指摘はありません。");
+/// Why there is nothing to list; `None` where there is.
+fn nothing(state: &mut State) -> bool {
+    match (state.book.findings(), &state.loading, &state.broken) {
+        (Some(findings), ..) if findings.is_empty() => state.tell("指摘はありません。"),
+        (Some(_), ..) => return false,
+        (None, Some(_), _) => state.tell("まだ読み込み中です。指摘は、読み終わってから調べます。"),
+        (None, None, Some(why)) => {
+            let words = format!("途中までしか読めないため、指摘を調べられません。{why}");
+            state.warn(words);
+        }
+        (None, None, None) => state.tell("まだ調べています。指摘の有無は、調べ終わると分かります。"),
     }
-    let at = findings.first_of(state.place.project).unwrap_or(0);
-    state.mode = Mode::Findings(Listed { at });
+    true
+}
+
+/// Opens the list where it was closed; the first time at the gravest finding of the selected project.
+pub(crate) fn open(state: &mut State) {
+    if nothing(state) {
+        return;
+    }
+    state.listing_anew();
+    if state.listing.rows.is_empty() {
+        state.listing.filter = Filter::default();
+        state.listing_anew();
+    }
+    let at = state.listing.last.or_else(|| first_of(state, state.place.project));
+    let at = at.filter(|at| state.listing.rows.contains(at)).or_else(|| state.listing.rows.first().copied());
+    state.mode = Mode::Findings(Listed::at(at.unwrap_or(0)));
+}
+
+/// The gravest finding of a project, as the list has it.
+fn first_of(state: &State, project: usize) -> Option<usize> {
+    let findings = state.findings()?;
+    state.listing.rows.iter().copied().find(|&at| findings.project_at(at) == Some(project))
+}
+
+/// To the finding so many rows on from the one looked at last, without the list.
+pub(crate) fn step(state: &mut State, by: i64) {
+    if nothing(state) {
+        return;
+    }
+    state.listing_anew();
+    let rows = &state.listing.rows;
+    let last = state.listing.last.and_then(|at| rows.iter().position(|&row| row == at));
+    let row = match last {
+        Some(row) => (row as i64).saturating_add(by).clamp(0, rows.len().saturating_sub(1) as i64) as usize,
+        None => first_of(state, state.place.project).map_or(0, |at| state.listing.row_of(at)),
+    };
+    let Some(&at) = state.listing.rows.get(row) else { return };
+    let count = state.listing.rows.len();
+    go(state, at);
+    if let Some(found) = at_place(state, at) {
+        state.tell(format!("指摘 {}/{count} {} {}", row + 1, found.severity.label(), found.message));
+    }
 }
 
 fn press(state: &mut State, key: Key, _: &mut Vec<Effect>) -> bool {
-    let Mode::Findings(Listed { at }) = state.mode else { return false };
+    let Mode::Findings(Listed { at, help }) = state.mode else { return false };
+    if help {
+        // Any key goes back to the list.
+        state.mode = Mode::Findings(Listed::at(at));
+        return true;
+    }
     let Some(act) = answer(KEYS, &state.setup.keymap, key) else { return false };
-    let last = state.findings().map_or(0, Findings::len).saturating_sub(1);
-    let to = |at: usize| Mode::Findings(Listed { at: at.min(last) });
-    match act {
-        Act::Step(by) => state.mode = to(at.saturating_add_signed(by)),
-        Act::First => state.mode = to(0),
-        Act::Last => state.mode = to(last),
-        Act::Go => {
-            let found = at_place(state, at);
-            state.mode = Mode::Browse;
-            if let Some(Finding { project, pointer, .. }) = found {
-                search::go_to(state, project, &pointer);
-                state.place.focus = Focus::Panel;
-            }
+    state.listing_anew();
+    let last = state.listing.rows.len().saturating_sub(1);
+    let row = state.listing.row_of(at);
+    let to = |state: &mut State, row: usize| {
+        if let Some(&at) = state.listing.rows.get(row.min(last)) {
+            state.listing.last = Some(at);
+            state.mode = Mode::Findings(Listed::at(at));
         }
+    };
+    match act {
+        Act::Step(by) => to(state, row.saturating_add_signed(by)),
+        Act::First => to(state, 0),
+        Act::Last => to(state, last),
+        Act::Go => {
+            state.mode = Mode::Browse;
+            go(state, at);
+        }
+        Act::Mend => mending::open(state, at),
         Act::Accept if !state.can_edit() => {}
         Act::Accept => match at_place(state, at) {
             Some(found) if found.accepted.is_some() => state.tell("この指摘はすでに了承されています。"),
             _ => reason::open(state, at),
         },
-        Act::Close => state.mode = Mode::Browse,
+        Act::Find => looking::open(state, at),
+        Act::Help => state.mode = Mode::Findings(Listed { at, help: true }),
+        Act::Severity | Act::Project | Act::Department | Act::Kind | Act::Everything => narrow(state, act, at),
+        Act::Close => {
+            state.listing.last = Some(at);
+            state.mode = Mode::Browse;
+        }
     }
     true
+}
+
+/// Narrows the list to what the selected finding is, or widens it again.
+fn narrow(state: &mut State, act: Act, at: usize) {
+    let project = state.findings().and_then(|findings| findings.project_at(at));
+    let code = at_place(state, at).map(|found| found.code);
+    let department = project.and_then(|project| state.book.briefs().get(project)).map(|brief| brief.department.clone());
+    let mut filter = state.listing.filter.clone();
+    match act {
+        Act::Severity => {
+            filter.severity = match filter.severity {
+                None => Some(Severity::Error),
+                Some(Severity::Error) => Some(Severity::Warning),
+                Some(Severity::Warning) => Some(Severity::Info),
+                Some(Severity::Info) => None,
+            }
+        }
+        Act::Project => filter.project = if filter.project.is_some() { None } else { Some(project) },
+        Act::Department => filter.department = if filter.department.is_some() { None } else { department },
+        Act::Kind => filter.code = if filter.code.is_some() { None } else { code },
+        _ => filter = Filter::default(),
+    }
+    refilter(state, filter, at);
+}
+
+/// Lists what a filter asks for, at the same finding where it is among them.
+pub(super) fn refilter(state: &mut State, filter: Filter, at: usize) {
+    state.listing.filter = filter;
+    state.listing_anew();
+    let kept = state.listing.rows.contains(&at);
+    let at = if kept { at } else { state.listing.rows.first().copied().unwrap_or(at) };
+    match &mut state.mode {
+        Mode::Looking(looking) => looking.at = at,
+        mode => *mode = Mode::Findings(Listed::at(at)),
+    }
+}
+
+/// To the place of a finding, its words marked.
+fn go(state: &mut State, at: usize) {
+    state.listing.last = Some(at);
+    let Some(found) = at_place(state, at) else { return };
+    state.place.focus = Focus::Panel;
+    search::go_to(state, found.project, &found.pointer);
+    pointed::at(state, &found);
+    state.refresh();
+    search::settle(state, &found.pointer);
 }
 
 /// Takes new findings in. Whoever is looking at one of them, or writing why it is kept, stays at it while it is there.
 pub(crate) fn renew(state: &mut State, findings: Arc<Findings>) {
     state.checking = None;
     let old = state.book.renew_findings(Arc::clone(&findings));
-    let (Mode::Findings(Listed { at }) | Mode::Reason(Reason { at, .. })) = &mut state.mode else { return };
-    match old.and_then(|old| old.get(*at)).and_then(|old| findings.find(&old)) {
-        Some(found) => *at = found,
-        None => state.mode = Mode::Browse,
+    let same = |at: usize| old.as_ref().and_then(|old| old.get(at)).and_then(|old| findings.find(&old));
+    state.listing.last = state.listing.last.and_then(same);
+    let row = if let Mode::Findings(Listed { at, .. }) = state.mode { state.listing.row_of(at) } else { 0 };
+    state.listing_anew();
+    let at = match &mut state.mode {
+        Mode::Findings(Listed { at, .. }) | Mode::Reason(Reason { at, .. }) => at,
+        Mode::Looking(looking) => &mut looking.at,
+        Mode::Mending(mending) => &mut mending.at,
+        _ => return,
+    };
+    if let Some(found) = same(*at) {
+        *at = found;
+        return;
     }
+    // What was put right is gone: the one that has come in its row is looked at.
+    let rows = &state.listing.rows;
+    state.mode = match (&state.mode, rows.get(row.min(rows.len().saturating_sub(1)))) {
+        (Mode::Findings(_), Some(&next)) => Mode::Findings(Listed::at(next)),
+        _ => Mode::Browse,
+    };
 }
 
-fn at_place(state: &State, at: usize) -> Option<Finding> {
+pub(super) fn at_place(state: &State, at: usize) -> Option<Finding> {
     state.findings().and_then(|findings| findings.get(at))
 }
 
@@ -173,5 +354,5 @@ pub(super) fn accept(state: &mut State, at: usize, reason: &str, effects: &mut V
         None => changing::appending(state, &list, &element),
     };
     changing::make(state, "加えました", &list, &[edit], effects);
-    state.mode = Mode::Findings(Listed { at });
+    state.mode = Mode::Findings(Listed::at(at));
 }

@@ -1,10 +1,10 @@
 //! The help on the screen: what [`crate::app::help`] lists is scrolled through.
 
-use crate::app::command::Command;
+use crate::app::command::{Command, Group};
 use crate::app::effect::Effect;
 use crate::app::help;
 use crate::app::key::{Code, Key};
-use crate::app::state::State;
+use crate::app::state::{Panel, State};
 
 use super::table::{Hint, Keys, Row, answer, hints, keys::special, row};
 use super::{Mode, Room};
@@ -53,8 +53,14 @@ impl Help {
     }
 }
 
+/// Opens the help: in the meeting at the meeting's own keys.
 pub(super) fn open(state: &mut State) {
-    state.mode = Mode::Help(Help { top: 0 });
+    let top = match state.place.panel {
+        Panel::Meeting => help::row_of(Group::Meeting.label(), state.size.0.into(), &state.setup.keymap),
+        _ => 0,
+    };
+    state.mode = Mode::Help(Help { top });
+    scroll(state, 0);
 }
 
 fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) -> bool {

@@ -53,7 +53,26 @@ pub(crate) fn open(state: &mut State) {
     }
     state.place.panel = Panel::Meeting;
     state.place.year = None;
+    state.meeting.added = (0, 0);
     moving::to_page_top(state);
+}
+
+/// Whether taking back (or making once more) is held back: in the meeting only the opinions that were added in it are, so
+/// that no slip of a finger there takes a correction of the record back. Counts what is not held back.
+pub(crate) fn holds(state: &mut State, redo: bool) -> bool {
+    if state.place.panel != Panel::Meeting {
+        return false;
+    }
+    let (added, taken_back) = &mut state.meeting.added;
+    let (from, to) = if redo { (taken_back, added) } else { (added, taken_back) };
+    if *from > 0 {
+        (*from, *to) = (*from - 1, *to + 1);
+        return false;
+    }
+    state.tell(
+        "会議の画面で取り消せるのは、ここで加えた意見だけです。ほかの変更は、会議の画面を閉じてから取り消せます。",
+    );
+    true
 }
 
 pub(crate) fn leave(state: &mut State) {

@@ -4,22 +4,36 @@
 //! one line, and drawn by the file of the same name in `view/modes/`. Dispatch, bottom bar, help and READMEs read the
 //! tables.
 
+pub mod adding;
 pub mod browse;
 pub mod conflicts;
 pub mod entry;
+pub mod exporting;
+pub mod fill;
 pub mod findings;
+pub mod grounds;
 pub mod help;
 pub mod importing;
+pub mod lacking;
 pub mod leaving;
+pub mod looking;
+pub mod manual;
 pub mod meeting;
+pub mod mending;
 pub mod opinion;
 pub mod palette;
 pub mod path;
 pub mod reason;
 pub mod recovery;
+pub mod removing;
+pub mod rolling;
 pub mod saving;
 pub mod search;
+pub mod starting;
 pub mod table;
+pub mod taking;
+pub mod todo;
+pub mod trail;
 
 use super::effect::Effect;
 use super::key::Key;
@@ -86,18 +100,26 @@ macro_rules! modes {
 modes! {
     /// A field is open.
     entry::ROOM = Entry(Box<entry::Entry>),
+    /// Several values were pasted into a field of a row.
+    fill::ROOM = Fill(Box<fill::Fill>),
     /// A search is being typed.
     search::ROOM = Search(Box<search::Typed>),
     /// A command is being picked by name.
     palette::ROOM = Palette(palette::Palette),
     /// The keys are being explained.
     help::ROOM = Help(help::Help),
+    /// The manual is being read.
+    manual::ROOM = Manual(manual::Manual),
     /// What would be saved is shown, to be confirmed.
     saving::REVIEW = Review(saving::Review),
     /// The place of a new file is being typed.
     path::ROOM = Path(path::Path),
     /// A save is under way.
     saving::SAVING = Saving(saving::Saving),
+    /// What is to be written for others is being asked for.
+    exporting::ROOM = Export(exporting::Asking),
+    /// It is being written.
+    exporting::RUNNING = Exporting(exporting::Running),
     /// The program is about to end with unsaved edits.
     leaving::ROOM = Leaving(leaving::Leaving),
     /// Someone else's changes and ours contradict each other; one after the other is asked about.
@@ -108,6 +130,18 @@ modes! {
     findings::ROOM = Findings(findings::Listed),
     /// The reason for which a finding is kept is being typed.
     reason::ROOM = Reason(reason::Reason),
+    /// The reasons for a suggestion are being read, over the meeting.
+    grounds::ROOM = Grounds(grounds::Grounds),
+    /// The suggested rating is about to be taken.
+    taking::ROOM = Taking(taking::Taking),
+    /// Words that narrow the findings are being typed.
+    looking::ROOM = Looking(Box<looking::Looking>),
+    /// A finding is about to be put right.
+    mending::ROOM = Mending(Box<mending::Mending>),
+    /// What is open is listed by department.
+    todo::ROOM = Todo(Box<todo::Todo>),
+    /// What was saved is listed.
+    trail::ROOM = Trail(Box<trail::Trail>),
     /// The places of files that come in are being typed.
     importing::PATH = ImportPath(Box<importing::path::Files>),
     /// Files that come in are being read.
@@ -120,6 +154,18 @@ modes! {
     importing::DIFF = ImportDiff(Box<importing::diff::Diff>),
     /// Somebody's opinion is being typed.
     opinion::ROOM = Opinion(Box<opinion::Opinion>),
+    /// A project is being asked about.
+    adding::ROOM = Adding(Box<adding::Adding>),
+    /// What goes with a project is shown before it goes.
+    removing::ROOM = Removing(removing::Removing),
+    /// What isn't there yet is offered.
+    lacking::ROOM = Lacking(Box<lacking::Lacking>),
+    /// What rolling over to another year would do is shown.
+    rolling::ROOM = Rolling(Box<rolling::Rolling>),
+    /// The first page.
+    starting::ROOM = Starting(starting::Starting),
+    /// Where a ledger is, or is to be, is being typed.
+    starting::PLACE = Place(Box<starting::Place>),
 }
 
 /// A key was pressed.

@@ -4,7 +4,7 @@
 use crate::app::changing;
 use crate::app::effect::Effect;
 use crate::app::prompt::{Line, Prompt};
-use crate::app::state::State;
+use crate::app::state::{State, Tone};
 use crate::app::typing::Typing;
 use crate::json::Pointer;
 use crate::json::string::encode;
@@ -120,9 +120,13 @@ impl Prompt for Opinion {
             (true, _, false) => {
                 let Mode::Opinion(opinion) = std::mem::replace(&mut state.mode, Mode::Browse) else { return };
                 if add(state, &opinion, effects) {
-                    state.tell(format!("{by}の意見を加えました(s 保存、u 取り消し)。"));
+                    // What is wrong with the letters of it is told first.
+                    if state.notice.as_ref().is_none_or(|notice| notice.tone == Tone::Done) {
+                        state.tell(format!("{by}の意見を加えました(s 保存、u 取り消し)。"));
+                    }
                     state.meeting.speakers.retain(|known| *known != by);
                     state.meeting.speakers.insert(0, by);
+                    state.meeting.added = (state.meeting.added.0 + 1, 0);
                 }
             }
         }

@@ -52,7 +52,7 @@ impl Prompt for Reason {
 
     fn cancel(state: &mut State) {
         if let Mode::Reason(Reason { at, .. }) = state.mode {
-            state.mode = Mode::Findings(Listed { at });
+            state.mode = Mode::Findings(Listed::at(at));
         }
     }
 }

@@ -1,13 +1,20 @@
 //! What earlier runs left without saving: taken in, left for later, or thrown away, which is asked twice.
+//!
+//! The question comes before anything else has been done, or when it is asked for ([`Command::Recover`]): where the ledger
+//! is read while the user is at work already, it is only announced. What can't be taken back, throwing away, needs a key
+//! at last that no text holds.
 
 use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::key::{Code, Key};
+use crate::app::pasting;
 use crate::app::state::State;
 use crate::change::follow::follow;
 use crate::change::history::{Draft, Noted};
 use crate::change::merge::merge;
-use crate::ledger::Ledger;
+use crate::change::unsaved::changes;
+use crate::json::{Doc, Edit};
+use crate::ledger::{Ledger, label};
 
 use super::conflicts::{Clash, Why};
 use super::table::{Hint, Keys, Row, answer, hints, keys::special, row};
@@ -22,9 +29,22 @@ pub struct Left {
     pub stale: bool,
 }
 
+/// What a field was before an earlier run's edits and what it is after all of them, or a text that was being typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Net {
+    /// Which project and field, in the officials' words.
+    pub label: String,
+    /// What it was and what it is; [`None`] where there is nothing but a text being typed.
+    pub values: Option<(String, String)>,
+    /// A text that was being typed.
+    pub draft: Option<String>,
+}
+
 /// An earlier run left edits that were not saved.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Recovery {
+    /// What they come to: a field that was changed several times is one change.
+    pub net: Vec<Net>,
     /// First row shown.
     pub top: usize,
     /// They are to be thrown away; that is asked twice.
@@ -54,7 +74,7 @@ const KEYS: &[Row<Act>] = &[
 /// The second question.
 #[rustfmt::skip]
 const SURE: &[Row<Act>] = &[
-    row(Keys::Own(&[Key::char('d')]), Act::ThrowAway, "捨てる", "本当に捨てる"),
+    row(Keys::Own(&[Key::ctrl('d')]), Act::ThrowAway, "捨てる", "本当に捨てる"),
     row(Keys::Any, Act::Keep, "捨てない", "捨てない"),
 ];
 
@@ -66,20 +86,66 @@ fn all() -> Vec<Hint> {
 
 impl Recovery {
     /// The question before the keys, from the longest wording to the shortest.
-    pub fn question(self) -> &'static [&'static str] {
+    pub fn question(&self) -> &'static [&'static str] {
         if self.sure { &["捨てた変更は元に戻せません。 ", "戻せません: "] } else { &[""] }
     }
 
     /// What there is to say of the keys that answer it.
-    pub fn hints(self) -> Vec<Hint> {
+    pub fn hints(&self) -> Vec<Hint> {
         hints(if self.sure { SURE } else { KEYS })
     }
+}
+
+/// Tells of what earlier runs left, without asking: whoever is typing goes on.
+pub(crate) fn announce(state: &mut State, left: Vec<Left>) {
+    let count: usize = left.iter().map(|left| left.steps.len()).sum();
+    state.recovered = left;
+    let key = pasting::key_of(state, Command::Recover);
+    state.warn(format!("前回、保存されないまま終わった変更が{count}件あります。{key} で確かめて取り込めます。"));
+}
+
+/// Asks about it when the user wants to be asked.
+pub(crate) fn ask(state: &mut State) {
+    if state.recovered.is_empty() {
+        return;
+    }
+    let net = state.recovered.iter().flat_map(|left| net_of(left, state.book.doc())).collect();
+    state.mode = Mode::Recovery(Recovery { net, ..Recovery::default() });
 }
 
 /// Asks about what earlier runs left.
 pub(crate) fn open(state: &mut State, left: Vec<Left>) {
     state.recovered = left;
-    state.mode = Mode::Recovery(Recovery::default());
+    ask(state);
+}
+
+/// What one run's edits come to; step by step where they can't be put together.
+fn net_of(left: &Left, like: &Doc) -> Vec<Net> {
+    let drafts = left.steps.iter().filter_map(|noted| {
+        let draft = Some(noted.draft.as_ref()?.text.clone());
+        Some(Net { label: noted.step.label.clone(), values: None, draft })
+    });
+    let around = || {
+        let (before, after) = Noted::around(&left.steps, like)?;
+        let (before, after) = (Ledger::from_doc(before).ok()?, Ledger::from_doc(after).ok()?);
+        let unfinished = |label: &str| {
+            left.steps.iter().any(|noted| noted.step.label.strip_suffix(entry::UNFINISHED) == Some(label))
+        };
+        let net = changes(&before, &after).into_iter().map(|change| {
+            let mark = if unfinished(&change.label) { entry::UNFINISHED } else { "" };
+            Net { label: change.label + mark, values: Some((change.before, change.after)), draft: None }
+        });
+        Some(net.collect::<Vec<_>>())
+    };
+    let each = || {
+        let edits = left.steps.iter().flat_map(|noted| noted.step.edits.iter().map(|edit| (&noted.step.label, edit)));
+        let one = |(label, edit): (&String, &Edit)| {
+            let values = label::shown_pair(like, &edit.pointer, edit.before.as_deref(), edit.after.as_deref());
+            Net { label: label.clone(), values: Some(values), draft: None }
+        };
+        edits.map(one).collect()
+    };
+    around().unwrap_or_else(each).into_iter().chain(drafts).collect()
 }
 
 fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) -> bool {
@@ -87,8 +153,7 @@ fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) -> bool {
     let Some(act) = answer(if recovery.sure { SURE } else { KEYS }, &state.setup.keymap, key) else { return false };
     match act {
         Act::Scroll(by) => {
-            let count: usize = state.recovered.iter().map(|left| left.steps.len()).sum();
-            recovery.top = recovery.top.saturating_add_signed(by).min(count.saturating_sub(1));
+            recovery.top = recovery.top.saturating_add_signed(by).min(recovery.net.len().saturating_sub(1));
         }
         Act::TakeIn => {
             state.mode = Mode::Browse;
@@ -96,7 +161,8 @@ fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) -> bool {
         }
         Act::Later => {
             state.mode = Mode::Browse;
-            state.tell("前回の変更は残してあります。次に開いたとき、もう一度お尋ねします。");
+            let key = pasting::key_of(state, Command::Recover);
+            state.tell(format!("前回の変更は残してあります。{key} か、次に開いたときに、もう一度お尋ねします。"));
         }
         Act::Keep => recovery.sure = false,
         Act::ThrowAway if !recovery.sure => recovery.sure = true,
@@ -146,15 +212,45 @@ pub(super) fn recover(state: &mut State, first: usize, effects: &mut Vec<Effect>
         0 => state.tell("前回の変更を確かめました。台帳と違うところはありません。"),
         count => state.tell(format!("前回の変更{count}件を取り込みました。保存するまでファイルは変わりません。")),
     }
-    let mut drafts = runs.iter().flat_map(|left| &left.steps).filter_map(|noted| {
+    let all = runs.iter().flat_map(|left| &left.steps).filter(|noted| noted.draft.is_some());
+    let drafts = all.enumerate().filter_map(|(which, noted)| {
         let draft = noted.draft.as_ref()?;
         // Where the field stands now, if it is still there.
         let (before, _) = Noted::around(std::slice::from_ref(noted), state.book.doc())?;
         let there = noted.in_record(&draft.pointer)?;
-        Some(Draft { pointer: follow(&before, state.book.doc(), &there)?, text: draft.text.clone() })
+        Some((which, Draft { pointer: follow(&before, state.book.doc(), &there)?, text: draft.text.clone() }))
     });
-    if let Some(draft) = drafts.next_back() {
+    state.drafts = drafts.collect();
+    open_draft(state);
+}
+
+/// Opens the next text that was being typed in an earlier run.
+fn open_draft(state: &mut State) {
+    while let Some((_, draft)) = state.drafts.front().cloned() {
         entry::reopen(state, &draft);
+        state.drafting = matches!(state.mode, Mode::Entry(_));
+        if state.drafting {
+            return;
+        }
+        // Its field can't be opened; it stays in its journal.
+        state.drafts.pop_front();
+    }
+}
+
+/// After each action: a text that was open and is closed now, whichever way, has been dealt with, and the next one's turn
+/// has come.
+pub(crate) fn go_on(state: &mut State, effects: &mut Vec<Effect>) {
+    if state.drafting && matches!(state.mode, Mode::Browse) {
+        state.drafting = false;
+        effects.extend(state.drafts.pop_front().map(|(which, _)| Effect::ForgetDraft(which)));
+        open_draft(state);
+    }
+}
+
+/// The program ends while one is open: what has become of it is in our own journal.
+pub(crate) fn ending(state: &mut State, effects: &mut Vec<Effect>) {
+    if state.drafting && effects.iter().any(|effect| matches!(effect, Effect::Journal(_))) {
+        effects.extend(state.drafts.pop_front().map(|(which, _)| Effect::ForgetDraft(which)));
     }
 }
 
@@ -167,5 +263,5 @@ fn give_back(state: &mut State) {
 /// Forgets what was taken in, and asks again.
 pub(super) fn begin_anew(state: &mut State) {
     state.book.give_up();
-    state.mode = Mode::Recovery(Recovery::default());
+    ask(state);
 }

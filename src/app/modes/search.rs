@@ -14,6 +14,7 @@ use crate::app::prompt::{Line, Prompt};
 use crate::app::state::{Focus, Notice, Panel, Place, Search, State, Tone};
 use crate::app::typing::Typing;
 use crate::find::filter;
+use crate::find::hits;
 use crate::find::query::{self, Found, Hit, Query};
 use crate::page::brief::Brief;
 use crate::page::{Body, grouped};
@@ -79,14 +80,24 @@ impl Prompt for Typed {
         if search.line.text().trim().is_empty() {
             state.end_search();
         } else if !state.search.hits.is_empty() && state.place.panel == Panel::Meeting {
-            // The meeting has found its project; n is the next project there.
+            // The meeting has found its project, and says where the words stand; n is the next project there.
+            let said = hit_in_words(state);
             state.end_search();
+            said.into_iter().for_each(|words| state.tell(words));
         } else if !state.search.hits.is_empty() {
             state.place.focus = Focus::Panel;
         } else if !state.search.running {
             state.warn(format!("「{}」は見つかりませんでした。", search.line.text()));
         }
     }
+}
+
+/// Where the hit that the user is at stands, and its words.
+fn hit_in_words(state: &State) -> Option<String> {
+    let Search { query: Some(query), hits, at, .. } = &state.search else { return None };
+    let hits = std::slice::from_ref(hits.get((*at)?)?);
+    let line = hits::lines(state.book.doc(), state.book.briefs(), query, hits, Some(0), 1).pop()?;
+    Some(format!("{}: 「{}」", line.label, line.text.trim()))
 }
 
 /// Completes the filter at the end of what is typed: its name, or its value from the ledger. Says whether there was one.
@@ -256,8 +267,16 @@ fn review_year(state: &State, project: usize, pointer: &Pointer) -> Option<Fisca
 }
 
 /// Selects the field of a place on the page and brings it, or the hit in it, into sight.
-fn settle(state: &mut State, pointer: &Pointer) {
+pub(super) fn settle(state: &mut State, pointer: &Pointer) {
     let parent = pointer.parent().map(|(parent, _)| parent);
+    // A place that is folded away comes out.
+    let is_there = |state: &State| state.shown.page.fields.iter().any(|field| field.pointer.starts_with(pointer));
+    if !state.blanks && !is_there(state) {
+        state.blanks = true;
+        state.refresh();
+        state.blanks = is_there(state);
+        state.refresh();
+    }
     let found = select_field(state, |at| at == pointer)
         || select_field(state, |at| at.starts_with(pointer))
         || parent.is_some_and(|parent| select_field(state, |at| at.starts_with(&parent)));
@@ -265,7 +284,7 @@ fn settle(state: &mut State, pointer: &Pointer) {
         return;
     }
     let found = state.place.field;
-    let height = state.layout.page.height as usize;
+    let height = state.layout.laid.height as usize;
     let first = state.shown.hits.iter().find(|(field, _)| *field == found).map(|(_, range)| range.start);
     if let Some(offset) = first {
         // The row of the field that begins last before the hit; its first one where the hit is beyond what is laid out.

@@ -8,6 +8,7 @@ mod frame;
 mod keeping;
 mod money;
 mod words;
+mod years;
 
 use serde_json::{Value as Json, json};
 
@@ -159,6 +160,7 @@ fn every_code_is_shown_by_a_test() {
         include_str!("keeping.rs"),
         include_str!("money.rs"),
         include_str!("words.rs"),
+        include_str!("years.rs"),
     ]
     .concat();
     for row in CODES {

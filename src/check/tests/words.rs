@@ -9,6 +9,12 @@ use super::*;
 fn letters() {
     let revisions = |text: &str| [("R/issues/revisions", json!(text))];
     expect(&[("P/name_variants/0", json!("学びの場ずくり事業"))], &["W90 P/name_variants/0"]);
+    // Two forms of a kanji are one name to a search, and two spellings to a reader.
+    for other in ["學びの場づくり事業", "学\u{E0100}びの場づくり事業"] {
+        expect(&[("P/name_variants/0", json!(other))], &["W90 P/name_variants/0"]);
+    }
+    let form = findings(&with(&[("P/name_variants/0", json!("学\u{E0100}びの場づくり事業"))]));
+    assert!(form[0].message.contains("異体字セレクタ"), "{}", form[0].message);
     expect(&revisions("直接敵な、直接敵な、キャンペ一ン。"), &["W92 R/issues/revisions"]);
     let both = findings(&with(&revisions("直接敵な、直接敵な、キャンペ一ン。")));
     assert_eq!(both[0].message.matches("「直接敵」は「直接的」").count(), 1);

@@ -20,7 +20,12 @@ impl Walk<'_, '_> {
                 || total > 3
         });
         (heads >= 3 && heads * 10 >= total * 8 && concepts.len() >= 2)
-            || (heads == total && total == 2 && concepts.len() == 2 && lasting && self.below_is_data(row))
+            || (heads == total
+                && total == 2
+                && concepts.len() == 2
+                && lasting
+                && !self.landmarks.is_beside(row)
+                && self.below_is_data(row))
     }
 
     /// A pair of headers heads a table only where something stands below each and neither has a value at its right.

@@ -90,9 +90,11 @@ impl Walk<'_, '_> {
                 "number" if self.project.is_none() => "serial",
                 other => other,
             };
+            // What stands below a table's projects is about the same year.
+            let same = self.table_year.filter(|_| matches!(concept, "program" | "budget" | "opinion" | "outside"));
             let around = Around {
                 project: self.project,
-                year: year.filter(|_| matches!(concept, "cost" | "grant" | "budget")),
+                year: year.filter(|_| matches!(concept, "cost" | "grant" | "budget")).or(same),
                 scale,
                 header: pending.map_or("", |(label, _)| &self.sheet.cells[label].text),
                 ..Around::default()
@@ -142,8 +144,12 @@ impl Walk<'_, '_> {
                 && label_and_value(&self.sheet.cells[*cell].text, |text| self.head(text)).is_none()
         };
         let choices: Vec<usize> = cells[at + 1..].iter().copied().take_while(is_choice).collect();
-        self.say(cells[at], As::Label, "見出し");
         let marks = |cell: usize| is_mark(&self.sheet.cells[cell].text);
+        // Without a mark there is nothing to choose from: what stands there is the value.
+        if !choices.iter().any(|&cell| marks(cell)) {
+            return false;
+        }
+        self.say(cells[at], As::Label, "見出し");
         let in_front = choices.first().is_some_and(|&cell| marks(cell));
         let marked: Vec<usize> = (0..choices.len())
             .filter(|&n| {

@@ -3,7 +3,7 @@
 //! A long sheet asks for them at each of its rows: looking back from every row would take the square of its length.
 
 use crate::exchange::cells::Sheet;
-use crate::exchange::words::squeezed;
+use crate::exchange::words::{Head, squeezed};
 
 /// The cells of a sheet, by index and in their order, that such headings are.
 #[derive(Debug, Default)]
@@ -18,12 +18,14 @@ pub(super) struct Landmarks {
     funding: Option<usize>,
     /// Whether criteria, programmes or totals are listed at all.
     pub(super) lists: bool,
+    /// The rows beside a box of a value that began above them, in order.
+    beside: Vec<u32>,
 }
 
 impl Landmarks {
     /// Looks at every cell once.
-    pub(super) fn of(sheet: &Sheet) -> Landmarks {
-        let mut found = Landmarks::default();
+    pub(super) fn of(sheet: &Sheet, heads: &[Option<Head>]) -> Landmarks {
+        let mut found = Landmarks { beside: beside(sheet, heads), ..Landmarks::default() };
         for (index, cell) in sheet.cells.iter().enumerate() {
             let flat = squeezed(&cell.text);
             if cell.text.trim().starts_with('【') {
@@ -54,11 +56,36 @@ impl Landmarks {
         last_before(&self.planned, cell)
     }
 
+    /// Whether a row stands beside a box of a value that began above it: what is said there is about that value.
+    pub(super) fn is_beside(&self, row: u32) -> bool {
+        self.beside.binary_search(&row).is_ok()
+    }
+
     /// Whether a cell stands among the programmes.
     pub(super) fn among_programs(&self, cell: usize) -> bool {
         let before = |of: Option<usize>| of.is_some_and(|index| index < cell);
         before(self.programs) && !before(self.funding)
     }
+}
+
+/// The used rows into which a merged box reaches from above that holds a value. Boxes are counted in and out, so that many high
+/// ones take no longer than many low ones.
+fn beside(sheet: &Sheet, heads: &[Option<Head>]) -> Vec<u32> {
+    let rows = sheet.used_rows();
+    let mut steps = vec![0_i64; rows.len() + 1];
+    for (cell, head) in sheet.cells.iter().zip(heads) {
+        let area = sheet.area(cell);
+        if area.bottom > area.top && head.is_none() {
+            steps[rows.partition_point(|row| *row <= area.top)] += 1;
+            steps[rows.partition_point(|row| *row <= area.bottom)] -= 1;
+        }
+    }
+    let mut open = 0;
+    let reached = rows.iter().zip(steps).filter(|(_, step)| {
+        open += step;
+        open > 0
+    });
+    reached.map(|(row, _)| *row).collect()
 }
 
 /// The last of some sorted indexes that is less than `cell`.

@@ -16,6 +16,7 @@ impl Walk<'_, '_> {
             "名称" => "name",
             "概要" => "summary",
             "対象" => "eligibility",
+            "具体例" => "examples",
             "補助率" => "subsidy_rate",
             _ => "",
         };

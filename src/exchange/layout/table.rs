@@ -141,10 +141,12 @@ impl Walk<'_, '_> {
                 | "summary"
                 | "period"
                 | "funding_group"
+                | "program"
+                | "budget"
         );
         let of_column = matches!(
             shape.columns.get(self.sheet.cells[leftmost].column as usize).map(|column| column.concept),
-            Some("kind" | "rating" | "policy" | "kpi_rating")
+            Some("kind" | "rating" | "policy" | "kpi_rating" | "program" | "budget")
         );
         let own = self.column(shape.columns, leftmost).is_some_and(|column| column.concept == self.concept(leftmost));
         let after_gap = gap && !self.concept(leftmost).is_empty() && row.cells.len() > 1 && !own;

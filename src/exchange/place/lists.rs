@@ -11,7 +11,7 @@ impl Maker<'_> {
         let own = |field: String| Place { project, field, ..Place::default() };
         let lines: Vec<&str> = items(text).flat_map(heading_apart).collect();
         let first_cost = lines.iter().position(|line| is_costs_heading(line)).unwrap_or(0);
-        let (mut summary, mut details) = (Vec::new(), None);
+        let (mut summary, mut details, mut last) = (Vec::new(), None, None);
         for (n, line) in lines.iter().enumerate() {
             let bare = line.trim_start_matches(['-', '－']).trim();
             let mark = bare.starts_with(['○', '■', '●', '◯', '◆', '◎']);
@@ -23,8 +23,13 @@ impl Maker<'_> {
                 summary.push(*line);
                 continue;
             }
-            if bare.starts_with('※') {
-                self.plan_note(id, project, bare);
+            if let Some(remark) = bare.strip_prefix('※') {
+                // What is said of an item below it, as the published form prints it; else it is about all of them.
+                match last.filter(|_| !["経費", "事業費", "KPI", "ＫＰＩ"].iter().any(|word| remark.contains(word)))
+                {
+                    Some(at) => self.append(id, own(format!("/plan/cost_items/{at}/details")), remark, "経費の説明"),
+                    None => self.plan_note(id, project, bare),
+                }
                 continue;
             }
             let costs = cost_items(named);
@@ -36,6 +41,7 @@ impl Maker<'_> {
                     }
                     _ if n == 0 && lines.len() == 1 && !mark && !line.starts_with('-') => summary.push(*line),
                     _ => {
+                        last = None;
                         self.groups.insert(project, named.to_owned());
                         self.say(id, As::Label, "経費の区分", project);
                     }
@@ -64,6 +70,7 @@ impl Maker<'_> {
                     self.set(id, field("subtotal"), "true".to_owned(), "下の内訳の計");
                 }
                 details = numbered.then_some(at);
+                last = Some(at);
             }
         }
         if !summary.is_empty() {

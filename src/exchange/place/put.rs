@@ -235,7 +235,7 @@ impl Maker<'_> {
                     self.set(id, own(&format!("/plan/purpose/{n}")), string(line), "目的");
                 }
             }
-            "applicant" | "first_adopted" | "type" | "field" | "partners" => {
+            "scheme" | "applicant" | "first_adopted" | "type" | "field" | "partners" => {
                 self.set(id, own(&format!("/plan/{concept}")), string(text), "事業概要の欄");
             }
             "urls" => {
@@ -245,6 +245,23 @@ impl Maker<'_> {
                     self.set(id, own(&format!("/plan/urls/{n}")), string(url), "関連URL");
                 }
             }
+            "expense_kinds" => {
+                for kind in text.split(['、', '\n']).map(str::trim).filter(|kind| !kind.is_empty()) {
+                    let n = self.next(&own("/plan/expense_kinds"));
+                    self.set(id, own(&format!("/plan/expense_kinds/{n}")), string(kind), "経費の種類");
+                }
+            }
+            "kpi_department" if around.kpi.is_some() => self.set(id, kpi("/department"), string(text), "指標の所管課"),
+            "accumulation" if around.kpi.is_some() => self.set(id, kpi("/accumulation"), string(text), "累計・単年"),
+            "direction" if around.kpi.is_some() => {
+                let word = match squeezed(text).as_str() {
+                    "少ない方が良い" | "少ないほど良い" | "down" => "down",
+                    "多い方が良い" | "多いほど良い" | "up" => "up",
+                    _ => text,
+                };
+                self.set(id, kpi("/direction"), string(word), "良い方向");
+            }
+            "reference" if around.kpi.is_some() => self.set(id, kpi("/reference"), "true".into(), "参考指標"),
             "plan_body" => self.plan_body(id, project, text),
             "plan_kpi" => self.plan_kpis(id, project, text),
             "municipality" => {

@@ -14,7 +14,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::io::store::digest::Digest;
-use crate::io::store::places::{self, LedgerPlace};
+use crate::io::store::places::LedgerPlace;
 use crate::io::store::who::{self, Who};
 
 /// One save.
@@ -48,9 +48,18 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// # Errors
 /// What the system says. The save itself is done by then: tell the user that only the record is missing.
 pub fn append<T: Serialize>(place: &LedgerPlace, entry: &Entry<T>) -> io::Result<()> {
-    places::make_private(place.dir())?;
     let path = place.audit();
-    let mut file = File::options().read(true).append(true).create(true).mode(0o600).open(path)?;
+    path.parent().map_or(Ok(()), |dir| place.make_common(dir))?;
+    let mut file = match File::options().read(true).append(true).create_new(true).mode(0o600).open(&path) {
+        Ok(file) => {
+            place.admit(&file)?;
+            file
+        }
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            File::options().read(true).append(true).open(&path)?
+        }
+        Err(error) => return Err(error),
+    };
     wait_for_lock(&file);
     let mut line = Vec::new();
     if !ends_whole(&mut file)? {

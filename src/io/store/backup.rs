@@ -27,7 +27,7 @@ static NEXT: AtomicU32 = AtomicU32::new(0);
 pub(super) fn keep(fs: &impl Fs, place: &LedgerPlace, file: &File, ledger: &Path, synced: bool) -> io::Result<PathBuf> {
     let dir = place.backups();
     fs.make_private(&dir)?;
-    let path = next_name(&dir, ledger);
+    let path = next_name(fs, &dir, ledger);
     let partial = path.with_extension("partial");
     let copied =
         copy(fs, file, &partial, &path, synced).and_then(|()| if synced { sync_dir(fs, &dir) } else { Ok(()) });
@@ -50,7 +50,7 @@ pub(super) fn can_adopt(fs: &impl Fs, place: &LedgerPlace, dev: u64) -> bool {
 /// however large it is.
 pub(super) fn adopt(fs: &impl Fs, place: &LedgerPlace, displaced: &Path, ledger: &Path) -> io::Result<PathBuf> {
     let dir = place.backups();
-    let path = next_name(&dir, ledger);
+    let path = next_name(fs, &dir, ledger);
     fs.rename(displaced, &path)?;
     rotate(fs, &dir).ok();
     Ok(path)
@@ -68,13 +68,24 @@ pub(super) fn take_in(fs: &impl Fs, place: &LedgerPlace, left: &Path, ledger: &P
     }
 }
 
-/// A name that sorts by time; process and number keep two that are taken in the same millisecond apart.
-fn next_name(dir: &Path, ledger: &Path) -> PathBuf {
+/// A name that counts on from the last one, since clocks are set back and forth; the time is for people, and process and
+/// number keep two apart that are taken at once.
+fn next_name(fs: &impl Fs, dir: &Path, ledger: &Path) -> PathBuf {
     let number = NEXT.fetch_add(1, Ordering::Relaxed);
-    let stem = format!("{}-{}-{number}", who::now().replace([':', '+'], ""), std::process::id());
+    let last = fs.list(dir).unwrap_or_default().iter().map(|path| sequence(path)).max().unwrap_or(0);
+    let stamp = who::now().replace([':', '+'], "");
+    let stem = format!("{:08}-{stamp}-{}-{number}", last.saturating_add(1), std::process::id());
     let mut name = OsString::from(stem + ".");
-    name.push(ledger.extension().unwrap_or(OsStr::new("json")));
+    // Text, as the notes that name a backup are.
+    name.push(ledger.extension().filter(|it| it.to_str().is_some()).unwrap_or(OsStr::new("json")));
     dir.join(name)
+}
+
+/// How many backups were made before that one; those whose names only say when are older than all that count.
+fn sequence(path: &Path) -> u32 {
+    let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+    let digits = name.get(..8).filter(|_| name.get(8..9) == Some("-"));
+    digits.and_then(|digits| digits.parse().ok()).unwrap_or(0)
 }
 
 fn copy(fs: &impl Fs, file: &File, partial: &Path, path: &Path, synced: bool) -> io::Result<()> {
@@ -89,7 +100,7 @@ fn copy(fs: &impl Fs, file: &File, partial: &Path, path: &Path, synced: bool) ->
 /// Removes the oldest ones beyond the limits.
 fn rotate(fs: &impl Fs, dir: &Path) -> io::Result<()> {
     let mut kept = fs.list(dir)?;
-    kept.sort();
+    kept.sort_by_cached_key(|path| (sequence(path), path.clone()));
     let mut bytes = 0;
     for (index, path) in kept.iter().rev().enumerate() {
         bytes += fs.stat_path(path)?.identity.size;

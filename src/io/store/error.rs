@@ -5,6 +5,8 @@ use std::{fmt, io};
 
 use rustix::io::Errno;
 
+use crate::io::names;
+
 /// Why a file couldn't be read.
 #[derive(Debug)]
 pub struct ReadError {
@@ -31,7 +33,7 @@ pub enum Unreadable {
 
 impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} を読めません: ", self.path.display())?;
+        write!(f, "{} を読めません: ", names::shown(&self.path))?;
         match &self.why {
             Unreadable::Directory => {
                 f.write_str("ファイルではなくディレクトリです。中の台帳ファイル (.json) を指定してください。")
@@ -151,7 +153,7 @@ impl SaveError {
 
 impl fmt::Display for SaveError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} ", self.path.display())?;
+        write!(f, "{} ", names::shown(&self.path))?;
         match &self.on_disk {
             OnDisk::Untouched => f.write_str("に保存していません: ")?,
             OnDisk::NewUnconfirmed => f.write_str("の保存を確認できません: ")?,
@@ -191,7 +193,7 @@ impl fmt::Display for SaveError {
                 "ファイルは新しい内容になっていますが、停電などで元に戻るおそれがあります。もう一度保存して確かめてください。",
             )?,
             OnDisk::Uncertain { old } => {
-                write!(f, "ファイルの内容は確かではありません。保存前の内容は {} にあります。", old.display())?;
+                write!(f, "ファイルの内容は確かではありません。保存前の内容は {} にあります。", names::shown(old))?;
             }
         }
         self.kept.as_ref().map_or(Ok(()), |path| f.write_str(&kept(path)))
@@ -204,7 +206,7 @@ impl std::error::Error for SaveError {}
 pub fn kept(path: &std::path::Path) -> String {
     format!(
         "同時にほかの人かほかのプログラムが書いた内容は {} に残してあります。必要な変更を台帳に移してください。",
-        path.display()
+        names::shown(path)
     )
 }
 

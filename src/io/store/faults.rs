@@ -358,7 +358,8 @@ fn try_fault(scene: Scene, at: usize, fault: Fault) -> bool {
     let step = fs.state.lock().unwrap().calls.get(at).copied().unwrap_or("past the end");
     let context = format!("{scene:?}, call {at} ({step}), {fault:?}: {answer:?}");
     if scene == Scene::HardLinked && fs.killed() {
-        let recovery = recover(&Disk, &fs::canonicalize(stage.file()).unwrap(), &stage.place());
+        let recovery =
+            recover(&Disk, &fs::canonicalize(stage.file()).unwrap(), &stage.place(), Duration::from_secs(15));
         assert!(!matches!(recovery, Recovery::Failed { .. }), "{context}: {recovery:?}");
         assert!(!stage.place().in_place().exists(), "{context}: the note stays");
     }
@@ -745,15 +746,15 @@ fn a_mixture_is_put_right_and_someone_s_work_is_not() {
     stage.save(&Faulty::new(last, Some(Fault::KilledInside)), &new).unwrap_err();
     assert_ne!(fs::read(&path).unwrap(), OLD.as_bytes());
     assert_ne!(fs::read(&path).unwrap(), new);
-    assert!(matches!(recover(&Disk, &path, &stage.place()), Recovery::Restored));
+    assert!(matches!(recover(&Disk, &path, &stage.place(), Duration::from_secs(15)), Recovery::Restored));
     assert_eq!(fs::read(&path).unwrap(), OLD.as_bytes());
-    assert!(matches!(recover(&Disk, &path, &stage.place()), Recovery::Nothing));
+    assert!(matches!(recover(&Disk, &path, &stage.place(), Duration::from_secs(15)), Recovery::Nothing));
 
     let stage = Stage::set(Scene::HardLinked);
     let path = fs::canonicalize(stage.file()).unwrap();
     stage.save(&Faulty::new(last, Some(Fault::KilledInside)), &new).unwrap_err();
     fs::write(&path, "someone put this here since").unwrap();
-    assert!(matches!(recover(&Disk, &path, &stage.place()), Recovery::Nothing));
+    assert!(matches!(recover(&Disk, &path, &stage.place(), Duration::from_secs(15)), Recovery::Nothing));
     assert_eq!(fs::read(&path).unwrap(), b"someone put this here since");
 }
 
@@ -870,16 +871,16 @@ fn a_mixture_that_cannot_be_put_right_says_where_the_old_text_is() {
     let path = fs::canonicalize(stage.file()).unwrap();
     stage.save(&Faulty::new(last, Some(Fault::KilledInside)), &new).unwrap_err();
     let fs = Faulty { refuses: vec![("open_in_place", Errno::ROFS)], ..healthy(Scene::HardLinked) };
-    let recovery = recover(&fs, &path, &stage.place());
+    let recovery = recover(&fs, &path, &stage.place(), Duration::from_secs(15));
     let Recovery::Failed { old, .. } = &recovery else { panic!("{recovery:?}") };
     assert_eq!(fs::read(old).unwrap(), OLD.as_bytes());
     let words = recovery.to_string();
     assert!(words.contains(old.to_str().unwrap()) && words.contains("読み取り専用のディスク"), "{words}");
     // The note is still there for the next start.
-    let recovery = recover(&Disk, &path, &stage.place());
+    let recovery = recover(&Disk, &path, &stage.place(), Duration::from_secs(15));
     assert!(matches!(recovery, Recovery::Restored) && recovery.to_string().contains("保存前の内容に戻しました"));
     assert_eq!(fs::read(&path).unwrap(), OLD.as_bytes());
-    assert_eq!(recover(&Disk, &path, &stage.place()).to_string(), "");
+    assert_eq!(recover(&Disk, &path, &stage.place(), Duration::from_secs(15)).to_string(), "");
 }
 
 #[test]

@@ -27,6 +27,7 @@ use super::error::{OnDisk, ReadOnly, SaveError, Step, Unsaved};
 use super::fs::{Fs, Kind, sync_dir};
 use super::pour::{Pieces, holds, holds_stretch, pour, pour_watching, read_some};
 use super::save::{Because, How, Saved, Saving, wait_for_turn};
+use crate::io::names;
 use crate::io::store::digest::Digest;
 use crate::io::store::places::LedgerPlace;
 
@@ -37,6 +38,9 @@ struct Note {
     old: PathBuf,
     /// The new text, whole.
     new: PathBuf,
+    /// Where this note lies: they all go when it is done with.
+    #[serde(default)]
+    notes: Vec<PathBuf>,
 }
 
 /// What [`recover`] found.
@@ -64,7 +68,7 @@ impl std::fmt::Display for Recovery {
                 f,
                 "前回の保存が途中で切れていますが、元に戻せません: {}。保存前の内容は {} にあります。管理者に知らせてください。",
                 super::error::cause(error),
-                old.display()
+                names::shown(old)
             ),
         }
     }
@@ -173,7 +177,8 @@ fn write_over(fs: &impl Fs, mut file: &File, old: &impl Pieces, new: &impl Piece
 /// Both texts and the note, synced.
 struct Prepared {
     note: Note,
-    path: PathBuf,
+    /// Where the note lies.
+    paths: Vec<PathBuf>,
     /// Checksum of the new text.
     digest: Digest,
 }
@@ -183,22 +188,37 @@ impl Prepared {
         let old = backup::keep(fs, place, file, path, true)?;
         let staged = place.dir().join("in-place.new");
         let digest = write_synced(fs, &staged, new)?;
-        let note = Note { old, new: staged };
+        let meta = fs.stat(file)?;
+        let mut paths = vec![place.in_place()];
+        // Opened by another of its names the file must be found to be under way too.
+        if meta.links > 1 {
+            paths.push(place.in_place_of(meta.identity.dev, meta.identity.ino));
+        }
+        let note = Note { old, new: staged, notes: paths.clone() };
         let partial = place.dir().join("in-place.partial");
-        write_synced(fs, &partial, &serde_json::to_vec(&note).map_err(io::Error::other)?)?;
-        fs.rename(&partial, &place.in_place())?;
-        sync_dir(fs, place.dir())?;
-        Ok(Self { note, path: place.in_place(), digest })
+        let text = serde_json::to_vec(&note).map_err(io::Error::other)?;
+        for path in paths.iter().rev() {
+            write_synced(fs, &partial, &text)?;
+            fs.rename(&partial, path)?;
+            path.parent().map_or(Ok(()), |dir| sync_dir(fs, dir))?;
+        }
+        Ok(Self { note, paths, digest })
     }
 
     /// The note goes first: without it the staged text means nothing.
     fn discard(&self, fs: &impl Fs) {
-        discard(fs, &self.path, &self.note.new);
+        discard(fs, &self.paths, &self.note.new);
     }
 }
 
-fn discard(fs: &impl Fs, note: &Path, staged: &Path) {
-    if fs.remove(note).is_ok() {
+fn discard(fs: &impl Fs, notes: &[PathBuf], staged: &Path) {
+    let gone = |note: &PathBuf| match fs.remove(note) {
+        Ok(()) => true,
+        Err(error) => error.kind() == io::ErrorKind::NotFound,
+    };
+    // All of them, whether or not one stays.
+    let left = notes.iter().filter(|note| !gone(note)).count();
+    if left == 0 {
         fs.remove(staged).ok();
     }
 }
@@ -247,20 +267,37 @@ fn undo(fs: &impl Fs, file: &File, old: &impl Pieces) -> io::Result<()> {
     }
 }
 
-/// Looks for the note of an interrupted save in place, and puts right what it left. Costs one failed `open` otherwise.
-pub fn recover(fs: &impl Fs, path: &Path, place: &LedgerPlace) -> Recovery {
-    let note_path = place.in_place();
-    if fs.open(&note_path).is_err() {
+/// Where the note of a save in place of this file may lie.
+fn notes(fs: &impl Fs, path: &Path, place: &LedgerPlace) -> Vec<PathBuf> {
+    let by_file = fs.stat_path(path).map(|meta| place.in_place_of(meta.identity.dev, meta.identity.ino));
+    std::iter::once(place.in_place()).chain(by_file).collect()
+}
+
+/// Whether a save in place was interrupted and the file holds neither text now: where the old one is.
+pub fn interrupted(fs: &impl Fs, path: &Path, place: &LedgerPlace) -> Option<PathBuf> {
+    let note = notes(fs, path, place).iter().find_map(|note| read_note(fs, note))?;
+    // One that is at work right now holds this lock, and is done in a moment.
+    let _turn = wait_for_turn(fs, path, Duration::from_secs(2))?;
+    matches!(is_mixture(fs, path, &note), Ok(Mixture::Yes)).then_some(note.old)
+}
+
+/// Looks for the note of an interrupted save in place, and puts right what it left, after waiting so long for one that is
+/// under way. Costs two failed `open`s otherwise.
+pub fn recover(fs: &impl Fs, path: &Path, place: &LedgerPlace, patience: Duration) -> Recovery {
+    let notes = notes(fs, path, place);
+    if notes.iter().all(|note| fs.open(note).is_err()) {
         return Recovery::Nothing;
     }
     // A save may be at work right now; it holds this lock, and its note is gone when it lets go.
     let dir = path.parent().unwrap_or(Path::new("/"));
-    let Some(_turn) = wait_for_turn(fs, dir, Duration::from_secs(15)) else { return Recovery::Nothing };
-    let Some(_file_turn) = wait_for_turn(fs, path, Duration::from_secs(15)) else { return Recovery::Nothing };
-    let Some(note) = read_note(fs, &note_path) else { return Recovery::Nothing };
+    let Some(_turn) = wait_for_turn(fs, dir, patience) else { return Recovery::Nothing };
+    let Some(_file_turn) = wait_for_turn(fs, path, patience) else { return Recovery::Nothing };
+    let Some(note) = notes.iter().find_map(|note| read_note(fs, note)) else { return Recovery::Nothing };
+    // Saved by another of its names, whose note is beside ours.
+    let notes = [notes, note.notes.clone()].concat();
     match restore(fs, path, &note) {
         Ok(restored) => {
-            discard(fs, &note_path, &note.new);
+            discard(fs, &notes, &note.new);
             if restored { Recovery::Restored } else { Recovery::Nothing }
         }
         Err(error) => Recovery::Failed { old: note.old, error },

@@ -25,6 +25,7 @@ use std::path::{Path, PathBuf};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
+use crate::io::names;
 use crate::io::store::digest::Digest;
 use crate::io::store::fs::is_unsupported;
 use crate::io::store::places::{self, LedgerPlace};
@@ -48,7 +49,7 @@ pub struct Header {
 impl Header {
     /// This process, now, on that text.
     pub fn new(path: &Path, size: u64, digest: Digest) -> Self {
-        Self { path: path.to_string_lossy().into_owned(), size, digest, who: Who::me(), started: who::now() }
+        Self { path: names::shown(path), size, digest, who: Who::me(), started: who::now() }
     }
 }
 
@@ -125,6 +126,24 @@ impl<T: Serialize> Journal<T> {
         self.append(&Event::<&T>::Undo { number })
     }
 
+    /// The last pending step was another one, or none at all. In one write, so that no kill can come between; without a
+    /// pending step it is a new one.
+    ///
+    /// # Errors
+    /// As [`Self::apply`].
+    pub fn amend(&mut self, step: Option<&T>) -> io::Result<()> {
+        if let Some(number) = self.pending.pop() {
+            self.queue(&Event::<&T>::Undo { number })?;
+        }
+        if let Some(step) = step {
+            let number = self.next;
+            self.next += 1;
+            self.pending.push(number);
+            self.queue(&Event::Apply { number, step })?;
+        }
+        self.write()
+    }
+
     /// A save is about to replace the ledger by a text with this checksum; `held` will be pending on it.
     ///
     /// # Errors
@@ -186,11 +205,16 @@ impl<T: Serialize> Journal<T> {
     }
 
     fn append<S: Serialize>(&mut self, event: &Event<S>) -> io::Result<()> {
+        self.queue(event)?;
+        self.write()
+    }
+
+    fn queue<S: Serialize>(&mut self, event: &Event<S>) -> io::Result<()> {
         if self.good == 0 && self.backlog.is_empty() {
             self.backlog = line(&Event::<()>::Base { header: self.header.clone(), steps: Vec::new() })?;
         }
         self.backlog.extend(line(event)?);
-        self.write()
+        Ok(())
     }
 
     /// Everything that isn't written yet, after what certainly is.

@@ -30,7 +30,7 @@ impl std::fmt::Display for Present {
         let since = who::in_words(&self.since);
         write!(
             f,
-            "{user} さん ({host}、プロセス {pid}) が {since}から開いています。二人とも編集でき、保存するときに両方の変更を合わせます。"
+            "{user} さん ({host}、プロセス {pid}) が {since}から開いています。だれでも編集でき、保存するときに両方の変更を合わせます。"
         )
     }
 }
@@ -53,7 +53,7 @@ impl Drop for Presence {
 /// What the system says; the ledger can be opened all the same.
 pub fn enter(place: &LedgerPlace) -> io::Result<(Presence, Vec<Present>)> {
     let dir = place.open();
-    places::make_private(&dir)?;
+    place.make_common(&dir)?;
     let others = others(place)?;
     let me = Present { who: Who::me(), since: who::now() };
     for number in 0.. {
@@ -61,6 +61,7 @@ pub fn enter(place: &LedgerPlace) -> io::Result<(Presence, Vec<Present>)> {
         match places::create_private(&path) {
             Ok(mut file) => {
                 file.try_lock().ok();
+                place.admit(&file)?;
                 file.write_all(&serde_json::to_vec(&me)?)?;
                 return Ok((Presence { path, _file: file }, others));
             }
@@ -123,6 +124,26 @@ mod tests {
         assert_eq!(others(&place).unwrap().len(), 1, "the second is still there");
         drop(second);
         assert_eq!(others(&place).unwrap(), []);
+    }
+
+    /// Two users of one server, each with a home of their own: beside the ledger is where they meet, if its owner made a
+    /// place for that.
+    #[test]
+    fn users_meet_beside_the_ledger_where_there_is_a_place_for_it() {
+        use std::os::unix::fs::PermissionsExt;
+        let root = tempfile::tempdir().unwrap();
+        let desk = root.path().join("desk");
+        fs::create_dir(&desk).unwrap();
+        let of = |home: &str| Places::under(&root.path().join(home)).ledger(&desk.join("r6.json"));
+        let (_alone, _) = enter(&of("yamada")).unwrap();
+        assert_eq!(enter(&of("sato")).unwrap().1, [], "nobody made a common place");
+        fs::create_dir(desk.join(places::SHARED)).unwrap();
+        let (_first, _) = enter(&of("yamada")).unwrap();
+        assert_eq!(enter(&of("sato")).unwrap().1.len(), 1);
+        let mode = |path: PathBuf| fs::metadata(path).unwrap().permissions().mode() & 0o7777;
+        let dir = of("yamada").open();
+        assert_eq!(mode(dir.clone()), 0o2770);
+        assert_eq!(mode(places::list(&dir).unwrap().remove(0)), 0o660);
     }
 
     #[test]

@@ -18,17 +18,20 @@ pub mod save;
 
 pub mod audit;
 mod backup;
+pub mod beside;
 pub mod digest;
 #[cfg(test)]
 mod faults;
 pub mod journal;
 pub mod lock;
+pub mod partitions;
 pub mod places;
 mod pour;
 pub mod who;
 
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 pub use error::{OnDisk, ReadError, SaveError, Step, Unreadable, Unsaved};
 pub use fs::{Disk, Fs, Identity, Kind};
@@ -77,8 +80,12 @@ pub enum Since {
 pub fn locate(fs: &impl Fs, path: &Path) -> Result<(PathBuf, PathBuf), ReadError> {
     let fail = |error| ReadError { path: path.to_owned(), why: Unreadable::System(error) };
     let given = std::path::absolute(path).map_err(fail)?;
-    let canonical = fs.canonicalize(&given).map_err(fail)?;
-    Ok((given, canonical))
+    match fs.canonicalize(&given) {
+        Ok(canonical) => Ok((given, canonical)),
+        // A pipe without a name, which /dev/fd/63 leads to all the same.
+        Err(_) if fs.stat_path(&given).is_ok_and(|meta| meta.kind == Kind::Stream) => Ok((given.clone(), given)),
+        Err(error) => Err(fail(error)),
+    }
 }
 
 /// Reads a whole file a [`STEP`] at a time. `take` gets each step's bytes and the expected total (0: unknown), so that
@@ -155,14 +162,20 @@ pub fn open(fs: &impl Fs, path: &Path) -> Result<(Opened, Vec<u8>), ReadError> {
     Ok((opened, bytes))
 }
 
-/// Puts right what an interrupted save left of the file at this path. To be called before the file is read; costs a
+/// Puts right what an interrupted save left of the file at this path, after waiting so long for one that is under way. To
+/// be called before the file is read; costs a
 /// failed `open` when there is nothing to do.
 ///
 /// # Errors
 /// As [`locate`].
-pub fn recover(fs: &impl Fs, path: &Path, places: &Places) -> Result<in_place::Recovery, ReadError> {
+pub fn recover(
+    fs: &impl Fs,
+    path: &Path,
+    places: &Places,
+    patience: Duration,
+) -> Result<in_place::Recovery, ReadError> {
     let (_, canonical) = locate(fs, path)?;
-    Ok(in_place::recover(fs, &canonical, &places.ledger(&canonical)))
+    Ok(in_place::recover(fs, &canonical, &places.ledger(&canonical), patience))
 }
 
 /// Whether the file still holds `base`, the bytes that were opened (or last saved). Costs one `stat` while nobody

@@ -6,11 +6,14 @@
 //! holds its journal, audit trail, lock and backups. These repeat what the records say, so they are readable by the
 //! user alone (0700).
 //!
+//! Several people at one ledger: where a directory [`SHARED`] stands beside it, what concerns all of them (who has it open,
+//! what was saved) is kept in there instead, for the directory's group. Whoever makes that directory decides who reads it.
+//!
 //! `KENSHO_CONFIG_DIR`, `KENSHO_DATA_DIR` and `KENSHO_STATE_DIR` override the three.
 
 use std::ffi::OsStr;
 use std::os::unix::ffi::OsStrExt;
-use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
+use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 use std::{env, fmt, fs, io};
 
@@ -61,6 +64,11 @@ impl Places {
         })
     }
 
+    /// For those who have no place of their own: where nothing can be made. Saving needs none of it.
+    pub fn nowhere() -> Self {
+        Self::under(Path::new("/dev/null/kensho"))
+    }
+
     /// All three below one directory.
     pub fn under(root: &Path) -> Self {
         Self { config: root.join("config"), state: root.join("state"), data: root.join("data") }
@@ -71,7 +79,11 @@ impl Places {
     pub fn ledger(&self, canonical: &Path) -> LedgerPlace {
         let stem = canonical.file_stem().unwrap_or(OsStr::new("ledger"));
         let digest = Digest::of(canonical.as_os_str().as_bytes());
-        LedgerPlace { dir: self.state.join("ledgers").join(format!("{}-{digest}", readable(stem))) }
+        let beside = canonical.parent().map(|folder| folder.join(SHARED)).filter(|shared| shared.is_dir());
+        LedgerPlace {
+            dir: self.state.join("ledgers").join(format!("{}-{digest}", readable(stem))),
+            shared: beside.map(|shared| shared.join(canonical.file_name().unwrap_or(OsStr::new("ledger")))),
+        }
     }
 }
 
@@ -88,10 +100,15 @@ fn readable(stem: &OsStr) -> String {
     name
 }
 
-/// The state directory of one ledger.
+/// The directory beside a ledger in which those who work on it together find each other. Nobody makes it by accident.
+pub const SHARED: &str = ".kensho";
+
+/// The state directory of one ledger, and what of it is everybody's.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct LedgerPlace {
     dir: PathBuf,
+    /// The ledger's own directory in [`SHARED`], where there is one.
+    shared: Option<PathBuf>,
 }
 
 impl LedgerPlace {
@@ -107,12 +124,44 @@ impl LedgerPlace {
 
     /// Edits that were saved; see [`audit`](crate::io::store::audit).
     pub fn audit(&self) -> PathBuf {
-        self.dir.join("audit.jsonl")
+        self.common().join("audit.jsonl")
+    }
+
+    /// Where everybody finds what concerns everybody: [`SHARED`] if it is there, else the state directory.
+    fn common(&self) -> &Path {
+        self.shared.as_deref().unwrap_or(&self.dir)
+    }
+
+    /// Makes a directory of the common ones.
+    ///
+    /// # Errors
+    /// What the system says, when it refuses.
+    pub fn make_common(&self, dir: &Path) -> io::Result<()> {
+        if self.shared.is_none() {
+            return make_private(dir);
+        }
+        fs::DirBuilder::new().recursive(true).create(dir)?;
+        // Whatever the umask is; a directory that someone else made has its rights already.
+        fs::set_permissions(dir, fs::Permissions::from_mode(0o2770)).or_else(|error| match error.kind() {
+            io::ErrorKind::PermissionDenied => Ok(()),
+            _ => Err(error),
+        })
+    }
+
+    /// The rights of a file in a common directory, whatever the umask is: the user's, and the group's where it is shared.
+    ///
+    /// # Errors
+    /// What the system says, when it refuses.
+    pub fn admit(&self, file: &fs::File) -> io::Result<()> {
+        match self.shared {
+            Some(_) => file.set_permissions(fs::Permissions::from_mode(0o660)),
+            None => Ok(()),
+        }
     }
 
     /// Who has it open, a file per running kensho; see [`lock`](crate::io::store::lock).
     pub fn open(&self) -> PathBuf {
-        self.dir.join("open")
+        self.common().join("open")
     }
 
     /// Notes of the texts that the users' own editors have; see [`editor`](crate::io::editor).
@@ -128,6 +177,11 @@ impl LedgerPlace {
     /// Says that a save in place is under way; see [`store`](crate::io::store).
     pub(crate) fn in_place(&self) -> PathBuf {
         self.dir.join("in-place.json")
+    }
+
+    /// The same for the file itself, by whichever of its names it is opened.
+    pub(crate) fn in_place_of(&self, dev: u64, ino: u64) -> PathBuf {
+        self.dir.with_file_name(format!("in-place-{dev:x}-{ino:x}.json"))
     }
 }
 

@@ -27,12 +27,13 @@ use super::error::{OnDisk, ReadOnly, SaveError, Step, Unsaved};
 use super::fs::{Fs, Held, Kind, Locking, Meta, is_unsupported};
 use super::pour::{Pieces, holds, pour, pour_telling};
 use super::{Opened, backup, in_place};
+use crate::io::names;
 use crate::io::store::digest::Digest;
 use crate::io::store::places::LedgerPlace;
 use crate::io::store::who::{self, Who};
 
 /// How long another kensho's save is waited for.
-const PATIENCE: Duration = Duration::from_secs(15);
+pub const PATIENCE: Duration = Duration::from_secs(15);
 
 /// After so many bytes a large text's way to the disk begins.
 const EARLY: u64 = 4 << 20;
@@ -107,7 +108,7 @@ impl std::fmt::Display for Notice {
                 write!(
                     f,
                     "保存しましたが、一時ファイル {} を消せませんでした: {cause}。消してかまいません。",
-                    path.display()
+                    names::shown(path)
                 )
             }
             Notice::Kept(path) => f.write_str(&super::error::kept(path)),
@@ -138,6 +139,21 @@ pub fn save(
     opened: &Opened,
     old: &impl Pieces,
     new: &impl Pieces,
+    announce: impl FnMut(Digest),
+) -> Result<Saved, SaveError> {
+    save_within(PATIENCE, fs, place, opened, (old, new), announce)
+}
+
+/// The same for who doesn't want to wait that long for another one's save.
+///
+/// # Errors
+/// As [`save`].
+pub fn save_within(
+    patience: Duration,
+    fs: &impl Fs,
+    place: &LedgerPlace,
+    opened: &Opened,
+    (old, new): (&impl Pieces, &impl Pieces),
     mut announce: impl FnMut(Digest),
 ) -> Result<Saved, SaveError> {
     if opened.identity.is_none() {
@@ -156,7 +172,7 @@ pub fn save(
         SaveError { path: opened.path.clone(), why, on_disk: OnDisk::Untouched, kept: None }
     };
     let path = fs.canonicalize(&opened.given).map_err(gone)?;
-    Saving { fs, place, opened, old, new, path: &path, patience: PATIENCE }.run(&mut announce)
+    Saving { fs, place, opened, old, new, path: &path, patience }.run(&mut announce)
 }
 
 /// Saves `new` as a file at `path`, whose directories are made where they are missing. `place` finds the state
@@ -174,6 +190,9 @@ pub fn create(
     let fail = |path: &Path, why| SaveError { path: path.to_owned(), why, on_disk: OnDisk::Untouched, kept: None };
     let locate = |error| fail(path, Unsaved::Failed(Step::Locate, error));
     let given = std::path::absolute(path).map_err(locate)?;
+    if fs.stat_path(&given).is_ok_and(|meta| meta.kind != Kind::File) {
+        return Err(fail(&given, Unsaved::NotAFile));
+    }
     match fs.canonicalize(&given) {
         Ok(_) if overwrite == Overwrite::No => return Err(fail(&given, Unsaved::Exists)),
         Ok(canonical) => {
@@ -802,7 +821,8 @@ fn kept_path(ledger: &Path) -> PathBuf {
 
 /// The beginning of the temporary names of this ledger on this machine: `.r6.json.kensho-1a2b3c4d-`.
 fn temp_prefix(path: &Path) -> String {
-    let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+    // As it is shown: names that are no text are told apart.
+    let name = path.file_name().map(names::shown).unwrap_or_default();
     let end = (0..=name.len().min(120)).rev().find(|&end| name.is_char_boundary(end)).unwrap_or(0);
     let host = Digest::of(Who::me().host.as_bytes()).to_string();
     format!(".{}.kensho-{}-", &name[..end], &host[..8])
@@ -822,7 +842,7 @@ fn sweep(fs: &impl Fs, place: &LedgerPlace, path: &Path) {
     let Some(dir) = path.parent() else { return };
     let prefix = temp_prefix(path);
     for left in fs.list(dir).unwrap_or_default() {
-        let name = left.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+        let name = left.file_name().map(names::shown).unwrap_or_default();
         let Some(rest) = name.strip_prefix(&prefix) else { continue };
         let Some((rest, kind)) = rest.rsplit_once('.') else { continue };
         let Some(pid) = rest.split('-').next().and_then(|pid| pid.parse().ok()) else { continue };

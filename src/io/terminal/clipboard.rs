@@ -11,6 +11,20 @@ use base64::engine::general_purpose::STANDARD;
 /// The most bytes of text that are sent: xterm and its relatives take 100,000 bytes of base64.
 pub const LIMIT: usize = 74_000;
 
+/// Whether the terminal is known to take a copy, by its own name in `$TERM`, which travels over SSH, or by what it sets in
+/// the environment. xterm and the Linux console don't unless they are told to, a multiplexer as it is set, and none says.
+pub fn known() -> bool {
+    takes(|name| std::env::var(name).ok().filter(|value| !value.is_empty()))
+}
+
+fn takes(var: impl Fn(&str) -> Option<String>) -> bool {
+    let term = var("TERM").unwrap_or_default();
+    let named =
+        ["xterm-kitty", "xterm-ghostty", "foot", "alacritty", "wezterm"].iter().any(|name| term.starts_with(name));
+    ["TMUX", "STY"].iter().all(|name| var(name).is_none())
+        && (named || ["WT_SESSION", "KITTY_WINDOW_ID"].iter().any(|name| var(name).is_some()))
+}
+
 /// What stands between the program and the terminal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Between {
@@ -76,6 +90,19 @@ mod tests {
         assert_eq!(copy("foo", Between::TmuxInScreen).0, nested);
         let (bytes, whole) = copy(&"あ".repeat(1000), Between::Screen);
         assert!(whole && bytes.windows(2).filter(|w| w == b"\x1bP").count() > 1);
+    }
+
+    #[test]
+    fn only_terminals_that_take_copies_are_believed_to() {
+        let takes_with = |set: &[(&str, &str)]| {
+            takes(|name| set.iter().find(|(n, _)| *n == name).map(|(_, value)| (*value).to_owned()))
+        };
+        assert!(takes_with(&[("TERM", "xterm-kitty")]) && takes_with(&[("TERM", "foot-extra")]));
+        assert!(takes_with(&[("TERM", "xterm-256color"), ("WT_SESSION", "1")]));
+        for other in ["xterm", "xterm-256color", "linux", "screen", "tmux-256color", ""] {
+            assert!(!takes_with(&[("TERM", other)]), "{other}");
+        }
+        assert!(!takes_with(&[("TERM", "xterm-kitty"), ("TMUX", "/tmp/x")]));
     }
 
     #[test]

@@ -10,7 +10,9 @@
 //! may be under way; as soon as they take longer, one frame at a time.
 //!
 //! Where the terminal doesn't answer, the line is taken for the slowest that anybody has (64 kbit/s): the first frames
-//! go out at once, a held key gets as many as such a line takes.
+//! go out at once, a held key gets as many as such a line takes. A frame of a window so large that such a line would take
+//! seconds for it counts for no more than is given ahead: nobody has such a window on such a line, and a terminal that is
+//! only silent isn't to stand still.
 //!
 //! Pure: the time is passed in.
 
@@ -85,7 +87,8 @@ impl Pacer {
         }
         if !self.on {
             let from = self.taken.map_or(now, |taken| taken.max(now));
-            self.taken = Some(from + Duration::from_secs(1) * u32::try_from(bytes).unwrap_or(u32::MAX) / SLOWEST);
+            let bytes = u32::try_from(bytes).unwrap_or(AHEAD).min(AHEAD);
+            self.taken = Some(from + Duration::from_secs(1) * bytes / SLOWEST);
             return b"";
         }
         self.unasked += bytes;
@@ -139,6 +142,11 @@ impl Pacer {
         2 * self.slowest.max(self.shortest.unwrap_or_default())
     }
 
+    /// Whether what the terminal sends may be an answer: one that is on its way, or was given up and comes late.
+    pub fn may_answer(&self) -> bool {
+        self.owed() || (self.on && self.late > 0)
+    }
+
     /// Whether an answer is still to come. Worth waiting for a moment before the terminal is given back, or the shell
     /// would get it.
     pub fn owed(&self) -> bool {
@@ -148,6 +156,8 @@ impl Pacer {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::panic)]
+
     use super::*;
 
     const MS: Duration = Duration::from_millis(1);
@@ -243,6 +253,22 @@ mod tests {
         let mut pacer = Pacer::new(false, None);
         pacer.frame(3000, now);
         assert_eq!(pacer.may_draw(now), MayDraw::Yes);
+    }
+
+    /// The whole of a huge window is drawn at once, and the next key is seen within a second.
+    #[test]
+    fn a_huge_window_before_a_silent_terminal_stands_still_for_no_more_than_a_moment() {
+        let now = Instant::now();
+        let mut pacer = Pacer::new(false, None);
+        for _ in 0..5 {
+            assert_eq!(pacer.may_draw(now), MayDraw::Yes);
+            pacer.frame(60_000, now);
+            if let MayDraw::WaitUntil(until) = pacer.may_draw(now) {
+                assert!(until <= now + Duration::from_secs(1), "{:?}", until - now);
+                return;
+            }
+        }
+        panic!("frames of such a size are never waited for");
     }
 
     #[test]

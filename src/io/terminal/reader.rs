@@ -2,6 +2,7 @@
 //! nothing happens; only after a lone ESC byte (or a paste that stopped in the middle) does it wait for a limited time.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
 use std::thread;
 use std::time::Duration;
@@ -21,6 +22,8 @@ const CHUNK: usize = 1 << 16;
 pub enum Input {
     /// Everything that came at once, in order: handle all, then draw once.
     Events(Vec<Heard>),
+    /// The same, with bytes among it that are no UTF-8: what looks like typed characters is not what was typed.
+    Foreign(Vec<Heard>),
     /// The system wants something.
     Signal(Signal),
     /// The terminal is gone: nothing more will come from it.
@@ -28,18 +31,18 @@ pub enum Input {
 }
 
 /// Starts the reader. `parser` may have read already (the probe's answers); `wrap` makes the receiver's own message. The
-/// thread ends when the receiver is gone.
+/// thread ends when the receiver is gone. `owed`: whether an answer of the terminal is.
 ///
 /// # Errors
 /// Where the system has no thread to give.
 pub fn spawn_reader<T: Send + 'static>(
     tty: Arc<Tty>,
     signals: Signals,
-    parser: Parser,
+    (parser, owed): (Parser, Arc<AtomicBool>),
     to: Sender<T>,
     wrap: impl Fn(Input) -> T + Send + 'static,
 ) -> std::io::Result<()> {
-    let mut reader = Reader { tty, signals, parser, open: true };
+    let mut reader = Reader { tty, signals, parser, owed, open: true };
     thread::Builder::new().name("reader".to_owned()).spawn(move || {
         while let Some(inputs) = reader.next() {
             for input in inputs {
@@ -57,6 +60,7 @@ struct Reader {
     tty: Arc<Tty>,
     signals: Signals,
     parser: Parser,
+    owed: Arc<AtomicBool>,
     open: bool,
 }
 
@@ -66,6 +70,7 @@ impl Reader {
         let away = self.signals.pause_wanted();
         self.signals.set_paused(away);
         let listening = self.open && !away;
+        self.parser.await_answer(self.owed.load(Ordering::Relaxed));
         let wait = self.parser.wait().filter(|_| listening);
         let (told, typed) = {
             let mut fds = [
@@ -88,8 +93,12 @@ impl Reader {
             inputs.extend(self.read());
         } else if !told && !typed && wait.is_some() {
             let mut events = Vec::new();
+            // The answer may have come to be owed, or not to be, meanwhile.
+            self.parser.await_answer(self.owed.load(Ordering::Relaxed));
             self.parser.flush(&mut events);
-            inputs.extend((!events.is_empty()).then_some(Input::Events(events)));
+            let foreign = self.parser.take_foreign();
+            let input = if foreign { Input::Foreign } else { Input::Events };
+            inputs.extend((!events.is_empty()).then(|| input(events)));
         }
         Some(inputs)
     }
@@ -100,6 +109,9 @@ impl Reader {
             Ok(n) if n > 0 => {
                 let mut events = Vec::new();
                 self.parser.feed(bytes.get(..n).unwrap_or_default(), &mut events);
+                if self.parser.take_foreign() {
+                    return Some(Input::Foreign(events));
+                }
                 (!events.is_empty()).then_some(Input::Events(events))
             }
             Err(Errno::INTR | Errno::AGAIN) => None,

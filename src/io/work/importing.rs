@@ -48,8 +48,7 @@ fn read(
     for (n, file) in files.iter().enumerate() {
         tell(format!("{}/{} {file} を読んでいます…", n + 1, files.len()));
         let place = crate::io::desk::expand(file);
-        let plan =
-            incoming::read(&place.to_string_lossy(), &given, &How::default()).map_err(|failure| failure.words)?;
+        let plan = incoming::read(&place, &given, &How::default()).map_err(|failure| failure.words)?;
         if plan.ledger.is_none() {
             return Err(format!("{file}: 取り込める表がありません(文書か、見出しの分からない表です)。"));
         }

@@ -1,7 +1,9 @@
-//! Long work behind the screen: reading, proving, checking, indexing, searching.
+//! Long work: reading, proving, checking, indexing and searching behind the screen, and what flows through a filter.
 
 pub mod behind;
 pub mod checking;
+pub mod exporting;
+pub mod flow;
 pub mod importing;
 pub mod indexing;
 pub mod pool;

@@ -26,8 +26,11 @@ const BLOCK: usize = 32;
 /// Hits that are handed on at a time, after the first ones.
 const MANY: usize = 1000;
 
-/// Ledgers of no more projects than this are looked through at once.
+/// Ledgers of no more projects than this, and of no more bytes than [`SHORT`], are looked through at once.
 const SMALL: usize = 64;
+
+/// So many bytes are looked through before anybody notices, whatever stands in them.
+const SHORT: usize = 1 << 18;
 
 /// A search: what, in what, and whether it is still wanted.
 pub struct Look {
@@ -69,7 +72,7 @@ impl Look {
 
     /// Looks, and hands on what it finds; at once for a small ledger, else behind the screen.
     pub fn begin(self, send: impl FnMut(Found) -> bool + Send + 'static) {
-        if self.ledger.len() <= SMALL {
+        if self.ledger.len() <= SMALL && self.ledger.doc().byte_len() <= SHORT {
             self.look(1, send);
         } else {
             let _ = pool::behind("find", move || self.look(pool::processors(), send));

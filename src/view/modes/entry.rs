@@ -13,12 +13,42 @@ const LEAST: u16 = 24;
 
 /// Draws the open field and gives the caret's place, where input methods draw what is being composed.
 pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, entry: &Entry) -> Option<(u16, u16)> {
-    words(canvas, state, entry);
-    if entry.is_long() { long(canvas, state, entry) } else { one_line(canvas, state, entry) }
+    title(canvas, state, entry);
+    let typed = words(canvas, state, entry);
+    let caret = if entry.is_long() { long(canvas, state, entry) } else { one_line(canvas, state, entry) };
+    typed.or(caret)
 }
 
-/// Which field is open, and what the keys do; or why it can't be taken.
-fn words(canvas: &mut Canvas<'_>, state: &State, entry: &Entry) {
+/// Which field of which project is open, in the panel's upper side; in the header where there is no panel.
+fn title(canvas: &mut Canvas<'_>, state: &State, entry: &Entry) {
+    let (panel, header, theme) = (state.layout.panel, state.layout.header, canvas.look.theme);
+    if state.layout.framed && panel.width > 6 {
+        let words = format!(" {} ", entry.title(state.book.doc(), usize::from(panel.width - 6)));
+        if entry.is_long() {
+            canvas.clear(panel);
+        }
+        canvas.frame(panel, &words, theme.frame_focus, theme.selected);
+    } else if header.height > 0 {
+        canvas.clear(header);
+        canvas.restyle(header, theme.header);
+        let words = entry.title(state.book.doc(), usize::from(header.width.saturating_sub(2)));
+        canvas.fitted(header, header.x + 1, header.y, header.width.saturating_sub(1), &words, theme.header);
+    }
+}
+
+/// What the keys do; or what is odd about what is typed, or why it can't be taken.
+/// Gives the caret's place where something is looked for.
+fn words(canvas: &mut Canvas<'_>, state: &State, entry: &Entry) -> Option<(u16, u16)> {
+    if let Some(finding) = &entry.finding {
+        let caret = bar::prompt(canvas, state, "探す ", &finding.line);
+        let said = match (finding.line.text().is_empty(), finding.at) {
+            (true, _) => String::new(),
+            (false, None) => "一致なし".to_owned(),
+            (false, at) => bar::hit_words(at, finding.hits.len()),
+        };
+        bar::right(canvas, state, &said);
+        return caret;
+    }
     let most = if entry.is_long() { 2 } else { rows_below_field(state) };
     if let Some(refusal) = &entry.refusal {
         bar::sentence(canvas, state.layout.bar, refusal, canvas.look.theme.warn, most);
@@ -28,11 +58,15 @@ fn words(canvas: &mut Canvas<'_>, state: &State, entry: &Entry) {
     } else if let Some(notice) = &state.notice {
         // What was just said of the text (what a paste left out) comes before the keys, until the next one.
         bar::notice(canvas, state, notice, most);
+    } else if let Some(unread) = entry.unread(state.book.doc(), state.table) {
+        let question = [&*format!("{}  ", unread.before())];
+        bar::question(canvas, state, &question, entry.hints().split_at(2), canvas.look.theme.warn);
+    } else if entry.is_picking() {
+        bar::question(canvas, state, &[""], entry.hints().split_at(2), canvas.look.theme.strong);
     } else {
-        let what = if entry.supposing { "仮の値" } else { entry.label };
-        let question = [&format!("「{what}」を編集  "), ""];
-        bar::question(canvas, state, &question, (&entry.hints(), &typing::common()), canvas.look.theme.strong);
+        bar::question(canvas, state, &[""], (&entry.hints(), &typing::common()), canvas.look.theme.strong);
     }
+    None
 }
 
 /// Rows from below the selected field to the bar.
@@ -50,11 +84,9 @@ fn long(canvas: &mut Canvas<'_>, state: &State, entry: &Entry) -> Option<(u16, u
         return None;
     }
     let theme = canvas.look.theme;
-    let label = format!(" {} を編集 ", entry.label);
     let panel = state.layout.panel;
-    canvas.clear(if state.layout.framed { panel } else { area });
-    if state.layout.framed {
-        canvas.frame(panel, &label, theme.frame_focus, theme.selected);
+    if !state.layout.framed {
+        canvas.clear(area);
     }
     let rows = entry.buffer.rows(width);
     let caret = entry.buffer.position_in(&rows, width);
@@ -62,7 +94,13 @@ fn long(canvas: &mut Canvas<'_>, state: &State, entry: &Entry) -> Option<(u16, u
     // The caret's row stands where it stood while there is room: only what doesn't fit scrolls.
     for (i, row) in rows.iter().enumerate().skip(top).take(area.height as usize) {
         let y = area.y + (i - top) as u16;
-        canvas.text(area, area.x, y, &entry.buffer.text()[row.range.clone()], theme.text);
+        let found = |at: usize| {
+            let finding = entry.finding.as_ref()?;
+            let hit = finding.hits.iter().position(|hit| hit.contains(&(row.range.start + at)))?;
+            Some(if finding.at == Some(hit) { theme.selected } else { theme.hit })
+        };
+        let words = &entry.buffer.text()[row.range.clone()];
+        canvas.text_with(area, area.x, y, words, |at| found(at).unwrap_or(theme.text));
     }
     if rows.len() > area.height as usize && state.layout.framed {
         let words = format!(" {}/{}行 ", caret.row + 1, rows.len());
@@ -108,14 +146,15 @@ fn one_line(canvas: &mut Canvas<'_>, state: &State, entry: &Entry) -> Option<(u1
 
 /// What the field offers, in a window below it, or above where there is no room below.
 fn offers(canvas: &mut Canvas<'_>, state: &State, entry: &Entry, field: Area) {
-    if entry.choices.is_empty() {
+    if !entry.is_picking() {
         return;
     }
+    let words: Vec<&str> = entry.choices.iter().map(String::as_str).chain(entry.writes()).collect();
     let theme = canvas.look.theme;
-    let page = state.layout.panel;
-    let widest = entry.choices.iter().map(|choice| text::cells(choice)).max().unwrap_or(0) as u16 + 4;
+    let page = if state.layout.panel.width > 0 { state.layout.panel } else { state.layout.page };
+    let widest = words.iter().map(|choice| text::cells(choice)).max().unwrap_or(0) as u16 + 4;
     let width = widest.min(page.width);
-    let wanted = entry.choices.len() as u16 + 2;
+    let wanted = words.len() as u16 + 2;
     let below = field.y + 1;
     let (room_below, room_above) = ((page.y + page.height).saturating_sub(below), field.y.saturating_sub(page.y));
     let is_below = wanted <= room_below || room_below >= room_above;
@@ -131,7 +170,7 @@ fn offers(canvas: &mut Canvas<'_>, state: &State, entry: &Entry, field: Area) {
     let inner = area.inside(2, 1);
     // The picked one is always among those in sight.
     let top = (entry.choice.unwrap_or(0) + 1).saturating_sub(inner.height as usize);
-    for (i, choice) in entry.choices.iter().enumerate().skip(top).take(inner.height as usize) {
+    for (i, choice) in words.iter().enumerate().skip(top).take(inner.height as usize) {
         let y = inner.y + (i - top) as u16;
         canvas.fitted(inner, inner.x, y, inner.width, choice, theme.text);
         if entry.choice == Some(i) {

@@ -1,4 +1,5 @@
-//! The list of findings; a reason is typed over it.
+//! The list of findings: one line each, and the whole of the selected one below. A reason or words to look for are typed
+//! over it.
 
 use super::super::bar;
 use super::super::canvas::Canvas;
@@ -6,14 +7,51 @@ use super::super::popup::window;
 use crate::app::State;
 use crate::app::layout::Area;
 use crate::app::modes::findings::Listed;
-use crate::check::{Severity, codes};
+use crate::app::modes::table::Hint;
+use crate::check::{Finding, Severity, codes};
+use crate::ledger::label;
 use crate::page::grouped;
 use crate::text;
 
 /// The list with its keys.
 pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, mode: &Listed) -> Option<(u16, u16)> {
     bar::keys(canvas, state, &Listed::hints());
-    list(canvas, state, mode.at)
+    if mode.help { help(canvas, state, &Listed::hints()) } else { list(canvas, state, mode.at) }
+}
+
+/// What the keys of the list do.
+fn help(canvas: &mut Canvas<'_>, state: &State, hints: &[Hint]) -> Option<(u16, u16)> {
+    let whole = canvas.whole();
+    let theme = canvas.look.theme;
+    let height = (hints.len() as u16 + 2).min(whole.height.saturating_sub(1));
+    let inner = window(canvas, whole.width.min(70), height, " 指摘の一覧のキー ", "どのキーでも一覧へ戻る");
+    for (y, hint) in (inner.y..inner.y + inner.height).zip(hints) {
+        let names = hint.names(&state.setup.keymap).join(" ");
+        canvas.fitted(inner, inner.x, y, 16, &names, theme.key);
+        canvas.fitted(inner, inner.x + 17, y, inner.width.saturating_sub(17), hint.label, theme.text);
+    }
+    Some((inner.x, inner.y))
+}
+
+/// How many of how many, and what the list is narrowed to.
+fn title(state: &State) -> String {
+    let count = |n: usize| grouped(n as i64);
+    let (all, pending) = state.findings().map_or((0, 0), |findings| (findings.len(), findings.pending()));
+    let filter = &state.listing.filter;
+    if filter.is_empty() {
+        return format!(" 指摘 {}件 (要対応 {}件) ", count(all), count(pending));
+    }
+    let briefs = state.book.briefs();
+    let project = filter.project.map(|project| match project.and_then(|index| briefs.get(index)) {
+        None => "事業の外".to_owned(),
+        Some(brief) => brief.number.map_or_else(|| brief.name.to_string(), |number| format!("事業{number}")),
+    });
+    let kind = filter.code.and_then(codes::code).map(|code| code.title.to_owned());
+    let words = (!filter.words.is_empty()).then(|| format!("「{}」", filter.words));
+    let severity = filter.severity.map(|severity| severity.label().to_owned());
+    let department = filter.department.as_deref().map(str::to_owned);
+    let narrowed: Vec<String> = [severity, project, department, kind, words].into_iter().flatten().collect();
+    format!(" 指摘 {}/{}件: {} (0 で解く) ", count(state.listing.rows.len()), count(all), narrowed.join("・"))
 }
 
 /// The findings: one line each, and the whole of the selected one below.
@@ -21,40 +59,31 @@ pub(super) fn list(canvas: &mut Canvas<'_>, state: &State, at: usize) -> Option<
     let whole = canvas.whole();
     let theme = canvas.look.theme;
     let findings = state.findings()?;
-    let count = |n: usize| grouped(n as i64);
-    let title = format!(" 指摘 {}件 (対応待ち {}件) ", count(findings.len()), count(findings.pending()));
-    let inner = window(canvas, whole.width.min(120), whole.height.saturating_sub(1), &title, "");
-    let selected = findings.get(at)?;
-    let mut below = vec![(theme.text, selected.message.to_string())];
-    if !selected.quote.is_empty() {
-        below.push((theme.dim, format!("「{}」", selected.quote)));
-    }
-    if let Some(reason) = &selected.accepted {
-        below.push((theme.good, format!("了承済み: {reason}")));
-    }
-    let rows: Vec<_> = below
-        .iter()
-        .flat_map(|(style, words)| {
-            let rows = text::wrap(words, (inner.width as usize).max(2));
-            rows.into_iter().map(|row| (*style, words[row.range].trim_end().to_owned()))
-        })
-        .collect();
-    let detail = (rows.len() as u16).min(inner.height / 2);
+    let inner = window(canvas, whole.width, whole.height.saturating_sub(1), &title(state), "");
+    let rows = &state.listing.rows;
+    let Some(row) = rows.iter().position(|&row| row == at) else {
+        canvas.text(inner, inner.x, inner.y, "当たる指摘はありません。", theme.dim);
+        return Some((inner.x, inner.y));
+    };
+    let below = below(canvas, state, &findings.get(at)?, usize::from(inner.width));
+    let detail = (below.len() as u16).min(inner.height / 2);
     let list_height = inner.height.saturating_sub(detail + 1);
     let list = Area { height: list_height, ..inner };
     // A window too low for a list still has its cursor in its first row.
-    let top = (at + 1).saturating_sub(list_height.max(1) as usize);
-    let shown: Vec<_> = (top..top + list_height as usize)
-        .map_while(|i| {
-            let finding = findings.get(i)?;
+    let top = (row + 1).saturating_sub(list_height.max(1) as usize);
+    let shown: Vec<(usize, Finding, String)> = rows
+        .iter()
+        .skip(top)
+        .take(list_height as usize)
+        .filter_map(|&at| {
+            let finding = findings.get(at)?;
             let number = finding.project.and_then(|p| state.book.briefs().get(p)).and_then(|brief| brief.number);
             let project = number.map_or_else(|| "全体".to_owned(), |n| format!("事業{n}"));
-            Some((i, finding, project))
+            Some((at, finding, project))
         })
         .collect();
     let project_width = shown.iter().map(|(.., project)| text::cells(project)).max().unwrap_or(0).max(6);
-    for (i, finding, project) in &shown {
-        let y = list.y + (i - top) as u16;
+    for (y, (place, finding, project)) in (list.y..).zip(&shown) {
         let style = match (finding.severity, finding.accepted.is_some()) {
             (_, true) => theme.dim,
             (Severity::Error, _) => theme.bad,
@@ -63,22 +92,46 @@ pub(super) fn list(canvas: &mut Canvas<'_>, state: &State, at: usize) -> Option<
         };
         let kind = if finding.accepted.is_some() { "了承" } else { finding.severity.label() };
         let what = codes::code(finding.code).map_or("", |code| code.title);
-        let head = format!(
-            "{} {} {} {what}: {}",
-            text::pad_right(finding.code, 4),
+        let mends = if finding.fixes.is_empty() { "" } else { " (r で直せます)" };
+        // Kind and title first: what is quoted gives way, it stands whole below.
+        let words = format!(
+            "{} {} {} {what}{mends}  {}",
             text::pad_right(kind, 6),
             text::pad_right(project, project_width),
-            finding.message
+            text::pad_right(finding.code, 4),
+            finding.quote
         );
-        canvas.fitted(list, list.x, y, list.width, &head, style);
-        if *i == at {
+        canvas.fitted(list, list.x, y, list.width, &words, style);
+        if *place == at {
             canvas.restyle(Area { y, height: 1, ..list }, theme.selected);
         }
     }
     let y = list.y + list_height;
     canvas.rule(inner, inner.x, y, inner.width, theme.dim);
-    for (i, (style, words)) in rows.iter().take(detail as usize).enumerate() {
+    for (i, (style, words)) in below.iter().take(detail as usize).enumerate() {
         canvas.text(inner, inner.x, y + 1 + i as u16, words, *style);
     }
-    Some((list.x, list.y + (at - top) as u16))
+    Some((list.x, list.y + (row - top) as u16))
+}
+
+/// All that there is to say of a finding, in rows: where, what, the words, and what would put it right.
+fn below(canvas: &Canvas<'_>, state: &State, selected: &Finding, width: usize) -> Vec<(ratatui::style::Style, String)> {
+    let theme = canvas.look.theme;
+    let place = label::describe(state.book.doc(), &selected.pointer);
+    let mut below = vec![(theme.text, selected.message.to_string()), (theme.dim, place)];
+    if !selected.quote.is_empty() {
+        below.push((theme.dim, format!("「{}」", selected.quote)));
+    }
+    let fixes: Vec<String> = selected.fixes.iter().map(|fix| format!("{} → {}", fix.wrong, fix.right)).collect();
+    if !fixes.is_empty() {
+        below.push((theme.good, format!("r で直せます: {}", fixes.join("、"))));
+    }
+    if let Some(reason) = &selected.accepted {
+        below.push((theme.good, format!("了承済み: {reason}")));
+    }
+    let wrapped = below.iter().flat_map(|(style, words)| {
+        let rows = text::wrap(words, width.max(2));
+        rows.into_iter().map(|row| (*style, words[row.range].trim_end().to_owned()))
+    });
+    wrapped.collect()
 }

@@ -13,13 +13,13 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, mode: &Help) -> Optio
     let rows = help::rows(whole.width as usize, &state.setup.keymap);
     let inner = window(
         canvas,
-        whole.width.min(84),
+        whole.width.min(help::WINDOW),
         whole.height,
         " キーの説明 ",
         &table::in_one_line(&Help::hints(), &state.setup.keymap, Wording::Short),
     );
     let theme = canvas.look.theme;
-    let key_cells = 22.min(inner.width / 2);
+    let key_cells = help::key_cells(inner.width.into()) as u16;
     for (i, row) in rows.iter().skip(mode.top).take(inner.height as usize).enumerate() {
         let y = inner.y + i as u16;
         match row {

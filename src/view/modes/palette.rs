@@ -35,7 +35,9 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, mode: &Palette) -> Op
         let keys = state.setup.keymap.words(entry);
         let key_cells = (text::cells(&keys) as u16).min(list.width / 3);
         let width = list.width.saturating_sub(key_cells + 1);
-        let words = format!("{} ({})", entry.label, entry.name);
+        // The settings' name of a command is for those who ask for it in its letters.
+        let in_letters = !line.text().trim().is_empty() && line.text().is_ascii();
+        let words = if in_letters { format!("{} ({})", entry.label, entry.name) } else { entry.label.to_owned() };
         canvas.fitted(list, list.x, y, width, &words, theme.text);
         canvas.fitted(list, list.x + list.width - key_cells, y, key_cells, &keys, theme.key);
         if i == at {

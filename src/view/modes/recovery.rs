@@ -5,7 +5,6 @@ use super::super::canvas::Canvas;
 use super::super::popup::{Line, lines as window_of};
 use crate::app::State;
 use crate::app::modes::recovery::Recovery;
-use crate::ledger::label;
 use crate::page::Ink;
 use crate::text;
 
@@ -17,18 +16,18 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, mode: &Recovery) -> O
         0,
         "前回、保存されないまま終わった変更があります。取り込んでも、保存するまでファイルは変わりません。".into(),
     )];
-    let steps: Vec<_> = state.recovered.iter().flat_map(|left| &left.steps).collect();
-    for noted in steps.iter().skip(mode.top) {
-        lines.push((Ink::Strong, 0, noted.step.label.clone()));
-        for edit in &noted.step.edits {
-            let (before, after) = (edit.before.as_deref(), edit.after.as_deref());
-            let (before, after) = label::shown_pair(state.book.doc(), &edit.pointer, before, after);
+    if mode.net.is_empty() {
+        lines.push((Ink::Dim, 0, "直してから元に戻した変更だけで、台帳と違うところはありません。".into()));
+    }
+    for net in mode.net.iter().skip(mode.top) {
+        lines.push((Ink::Strong, 0, net.label.clone()));
+        if let Some((before, after)) = &net.values {
             lines.push((Ink::Dim, 2, format!("{before} → {after}")));
         }
-        if let Some(draft) = &noted.draft {
-            let text = text::fit(&draft.text, 60);
+        if let Some(draft) = &net.draft {
+            let text = text::fit(draft, 60);
             lines.push((Ink::Dim, 2, format!("入力の途中: 「{}{}」", text.text, if text.ellipsis { "…" } else { "" })));
         }
     }
-    window_of(canvas, &format!(" 前回の変更 {}件 ", steps.len()), &lines)
+    window_of(canvas, &format!(" 前回の変更 {}件 ", mode.net.len()), &lines)
 }

@@ -1,15 +1,37 @@
 //! The prompt of the search.
 
+use ratatui::layout::Rect;
+
 use super::super::bar;
 use super::super::canvas::Canvas;
+use super::super::list;
 use crate::app::State;
 use crate::app::modes::search::Typed;
+use crate::app::state::Panel;
+use crate::find::hits;
 use crate::find::query;
+
+/// Rows of hits that are shown over the meeting.
+const HITS: u16 = 6;
 
 /// The prompt, what it offers, and how many hits there are.
 pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, mode: &Typed) -> Option<(u16, u16)> {
     let area = state.layout.bar;
     let line = &mode.line;
+    // The meeting has no list: its hits stand above what is typed.
+    if let (Panel::Meeting, Some(query)) = (state.place.panel, &state.search.query)
+        && !state.search.hits.is_empty()
+    {
+        let rows = (HITS.min(state.search.hits.len() as u16)).min(area.y / 2);
+        let place = Rect { x: area.x, y: area.y - rows, width: area.width, height: rows };
+        let (hits, at) = (&state.search.hits, state.search.at);
+        list::found(
+            canvas,
+            state,
+            place,
+            &hits::lines(state.book.doc(), state.book.briefs(), query, hits, at, rows.into()),
+        );
+    }
     let cut = format!("検索するのは、先頭の{}語・{}字までです。", query::WORDS, query::CHARS);
     bar::above(canvas, state, query::is_cut(line.text()).then_some(&cut));
     let caret = bar::prompt(canvas, state, "検索 /", line)?;

@@ -73,7 +73,14 @@ pub(super) fn ss3(sequence: &[u8], last: u8) -> Option<KeyEvent> {
     Some(modified(code, modifier))
 }
 
+/// What kitty's protocol puts behind the modifiers of a key that is let go, in every form of its sequences (`CSI 1;1:3 B`): no
+/// press, where a terminal reports it unasked.
+const RELEASE: u32 = 3;
+
 fn key(p: Parameters<'_>, last: u8) -> Option<KeyEvent> {
+    if p.sub(1, 1) == Some(RELEASE) {
+        return None;
+    }
     let modifier = p.get(1).unwrap_or(1);
     let code = match last {
         b'A'..=b'D' | b'F' | b'H' => letter(last)?,
@@ -87,8 +94,6 @@ fn key(p: Parameters<'_>, last: u8) -> Option<KeyEvent> {
         b'$' => return Some(modified(numbered(p.get(0)?)?, 2)),
         b'^' => return Some(modified(numbered(p.get(0)?)?, 5)),
         b'@' => return Some(modified(numbered(p.get(0)?)?, 6)),
-        // KeyEvent releases, where a terminal reports them unasked, are no presses.
-        b'u' if p.sub(1, 1) == Some(3) => return None,
         b'u' => return character(p.get(0)?, p.sub(0, 1), modifier),
         _ => return None,
     };
@@ -173,6 +178,10 @@ fn position(p: Parameters<'_>, report: bool) -> Option<Heard> {
     let (Some(row), Some(column)) = (p.get(0), p.get(1)) else {
         return Some(super::typed(KeyCode::F(3).into()));
     };
+    // A report has no kinds of presses: `CSI 1;1:1 R` is F3 pressed, `CSI 1;1:3 R` let go.
+    if let Some(kind) = p.sub(1, 1) {
+        return (kind != RELEASE).then(|| super::typed(modified(KeyCode::F(3), column)));
+    }
     if !report && row == 1 && (2..=16).contains(&column) {
         return Some(super::typed(modified(KeyCode::F(3), column)));
     }

@@ -12,7 +12,8 @@
 //!
 //! Three things can't be told from the bytes alone:
 //! * ESC as a key or as the beginning of a sequence. [`Parser::wait`] says when silence decides, [`Parser::flush`] tells
-//!   the parser that there was silence. A string (OSC, DCS, …) swallows what follows until it ends, so one that doesn't
+//!   the parser that there was silence. While an answer is owed ([`Parser::await_answer`]), silence behind an ESC decides
+//!   nothing for as long as the answer may take: only what can't be an answer makes it the key. A string (OSC, DCS, …) swallows what follows until it ends, so one that doesn't
 //!   end is given up after a longer silence, as is a paste. Nothing else needs a time-out, so an idle program sleeps.
 //! * `CSI 1 ; 2 R`: Shift-F3, or the cursor in row 1. The parser counts the reports that were asked for
 //!   ([`Parser::expect_reports`]); the probe asks in row 2 anyway.
@@ -33,6 +34,8 @@ pub use self::keys::key;
 const ESC_WAIT: Duration = Duration::from_millis(40);
 /// How long `ESC [`, `ESC O`, `ESC ]` and the like may be the beginning of something; after that they were Alt keys.
 const INTRODUCER_WAIT: Duration = Duration::from_millis(150);
+/// How long what may be the beginning of an answer that is owed is waited for before it counts as keys.
+const ANSWER_WAIT: Duration = Duration::from_secs(1);
 /// Silence after which a string of the terminal is believed not to end any more; what follows are keys again.
 const STRING_WAIT: Duration = Duration::from_secs(1);
 /// Silence after which a paste without an end is taken as ended.
@@ -146,6 +149,12 @@ pub struct Parser {
     /// An escape sequence inside a paste: its end mark, or an answer that slipped in.
     paste_escape: Vec<u8>,
     reports: u16,
+    /// An answer is owed: an ESC may be its first byte however long the next one takes.
+    awaited: bool,
+    /// There was silence behind an ESC that may still begin the answer that is owed.
+    aged: bool,
+    /// Bytes came that are no UTF-8.
+    foreign: bool,
 }
 
 impl Default for Parser {
@@ -157,7 +166,27 @@ impl Default for Parser {
 impl Parser {
     /// A parser that has seen nothing.
     pub const fn new() -> Parser {
-        Parser { state: State::Ground, sequence: Vec::new(), paste: Vec::new(), paste_escape: Vec::new(), reports: 0 }
+        Parser {
+            state: State::Ground,
+            sequence: Vec::new(),
+            paste: Vec::new(),
+            paste_escape: Vec::new(),
+            reports: 0,
+            awaited: false,
+            aged: false,
+            foreign: false,
+        }
+    }
+
+    /// Says whether an answer of the terminal is owed. It may come in pieces, with any gap between its ESC and the rest.
+    pub fn await_answer(&mut self, awaited: bool) {
+        self.awaited = awaited;
+    }
+
+    /// Whether bytes have come since this was asked last that are no UTF-8: then the characters among them are another
+    /// encoding's, in which ASCII letters are the second halves of kanji.
+    pub fn take_foreign(&mut self) -> bool {
+        std::mem::take(&mut self.foreign)
     }
 
     /// Says that `n` more cursor reports have been asked for: until they are in, `CSI 1;2 R` is one of them.
@@ -175,6 +204,7 @@ impl Parser {
     /// How long to wait for more bytes before calling [`Parser::flush`]; [`None`] to wait for ever.
     pub fn wait(&self) -> Option<Duration> {
         match self.state {
+            _ if self.aged => Some(ANSWER_WAIT),
             State::Esc { .. } => Some(ESC_WAIT),
             State::Csi { .. } | State::Ss3 { .. } if self.sequence.is_empty() => Some(INTRODUCER_WAIT),
             State::Text { length: 0, .. } => Some(INTRODUCER_WAIT),
@@ -190,6 +220,11 @@ impl Parser {
         if self.wait().is_none() {
             return;
         }
+        if self.awaited && !self.aged && self.may_begin_answer() {
+            self.aged = true;
+            return;
+        }
+        let aged = std::mem::take(&mut self.aged);
         let (held, introducer) = match self.state {
             State::Esc { held } => (held, None),
             State::Csi { held } => (held, Some(b'[')),
@@ -205,19 +240,36 @@ impl Parser {
             }
         };
         self.state = State::Ground;
-        if held {
+        if held || (aged && introducer.is_some()) {
             out.push(plain(KeyCode::Esc));
         }
         out.push(match introducer {
+            Some(c) if aged => plain(KeyCode::Char(char::from(c))),
             None => plain(KeyCode::Esc),
             Some(c) => typed(with_alt(KeyCode::Char(char::from(c)).into(), true)),
         });
     }
 
+    /// Whether what has come may be the first byte or two of an answer.
+    fn may_begin_answer(&self) -> bool {
+        match self.state {
+            State::Esc { .. } | State::Text { length: 0, .. } => true,
+            State::Csi { .. } => self.sequence.is_empty(),
+            _ => false,
+        }
+    }
+
     fn step(&mut self, byte: u8, out: &mut Vec<Heard>) {
+        let aged = std::mem::take(&mut self.aged);
         match self.state {
             State::Ground => self.ground(byte, false, out),
             State::Utf8 { bytes, have, need, alt } => self.utf8(byte, bytes, have, need, alt, out),
+            // Waited for an answer that doesn't go on like this: the ESC was the key, and didn't mean Alt.
+            State::Esc { held } if aged && !matches!(byte, b'[' | b']' | b'P') => {
+                self.settle(held, out);
+                out.push(plain(KeyCode::Esc));
+                self.ground(byte, false, out);
+            }
             State::Esc { held } => self.escape(byte, held, out),
             State::Csi { held } => self.csi(byte, held, out),
             State::CsiLost => match byte {
@@ -268,7 +320,10 @@ impl Parser {
             0xE0..=0xEF => 3,
             0xF0..=0xF4 => 4,
             // A stray continuation byte or no UTF-8 at all.
-            0x80..=0xFF => return,
+            0x80..=0xFF => {
+                self.foreign = true;
+                return;
+            }
             _ => {
                 out.push(typed(with_alt(decode::ascii(byte), alt)));
                 return;
@@ -280,6 +335,7 @@ impl Parser {
     fn utf8(&mut self, byte: u8, mut bytes: [u8; 4], have: u8, need: u8, alt: bool, out: &mut Vec<Heard>) {
         if byte & 0xC0 != 0x80 {
             // The character was cut off; what comes now is something else.
+            self.foreign = true;
             self.ground(byte, false, out);
             return;
         }
@@ -473,7 +529,7 @@ impl Parser {
     fn end_paste(&mut self, out: &mut Vec<Heard>) {
         self.state = State::Ground;
         self.paste_escape.clear();
-        out.push(Heard::Event(Event::Paste(pasted_text(&self.paste))));
+        self.paste_text(out);
         // A large paste's memory isn't kept.
         self.paste = Vec::new();
     }
@@ -484,14 +540,17 @@ impl Parser {
         let back = if self.paste.ends_with(b"\r\n") { 2 } else { back };
         let cut = self.paste.len() - back;
         let rest = self.paste.split_off(cut);
-        out.push(Heard::Event(Event::Paste(pasted_text(&self.paste))));
+        self.paste_text(out);
         self.paste = rest;
     }
-}
 
-/// Terminals send pasted line ends as CR; some paste CRLF as it is.
-fn pasted_text(bytes: &[u8]) -> String {
-    String::from_utf8_lossy(bytes).replace("\r\n", "\n").replace('\r', "\n")
+    /// Terminals send pasted line ends as CR; some paste CRLF as it is.
+    fn paste_text(&mut self, out: &mut Vec<Heard>) {
+        let text = String::from_utf8_lossy(&self.paste);
+        // What was no UTF-8 is borrowed no more.
+        self.foreign |= matches!(text, std::borrow::Cow::Owned(_));
+        out.push(Heard::Event(Event::Paste(text.replace("\r\n", "\n").replace('\r', "\n"))));
+    }
 }
 
 const fn typed(key: KeyEvent) -> Heard {

@@ -303,6 +303,72 @@ proptest! {
     }
 }
 
+/// The terminal's answers with a gap behind every byte: none of it is a key, as long as an answer is owed.
+#[test]
+fn an_answer_in_pieces_is_no_key_however_long_it_takes() {
+    for answer in [&b"\x1b[0n"[..], b"\x1b[?62;22c", b"\x1b[2;3R", b"\x1b]11;rgb:0/0/0\x07", b"\x1b[?2026;2$y"] {
+        let (mut parser, mut out) = (Parser::new(), Vec::new());
+        parser.expect_reports(1);
+        parser.await_answer(true);
+        for byte in answer {
+            parser.feed(&[*byte], &mut out);
+            if parser.wait().is_some_and(|wait| wait < Duration::from_millis(500)) {
+                parser.flush(&mut out);
+            }
+        }
+        assert!(matches!(out[..], [Heard::Reply(_)]), "{answer:?}: {out:?}");
+    }
+}
+
+#[test]
+fn esc_stays_a_key_while_an_answer_is_owed() {
+    let heard = |pieces: &[&[u8]], silences: usize| {
+        let (mut parser, mut out) = (Parser::new(), Vec::new());
+        parser.await_answer(true);
+        for piece in pieces {
+            parser.feed(piece, &mut out);
+            (0..silences).for_each(|_| parser.flush(&mut out));
+        }
+        out
+    };
+    let (esc, j) = (plain(KeyCode::Esc), plain(KeyCode::Char('j')));
+    // Before another key, before the answer, and when none comes.
+    assert_eq!(heard(&[b"\x1b", b"j"], 1), [esc.clone(), j.clone()]);
+    assert_eq!(heard(&[b"\x1b", b"\x1b[0n"], 1), [esc.clone(), Heard::Reply(Reply::Status)]);
+    assert_eq!(heard(&[b"\x1b"], 2), std::slice::from_ref(&esc));
+    assert_eq!(heard(&[b"\x1b", b"\x1b", b"j"], 1), [esc.clone(), esc.clone(), j]);
+    assert_eq!(heard(&[b"\x1b["], 2), [esc, plain(KeyCode::Char('['))]);
+    // Typed at once it means Alt as ever.
+    assert_eq!(heard(&[b"\x1bj"], 0), [typed(with_alt(KeyCode::Char('j').into(), true))]);
+}
+
+#[test]
+fn a_key_that_is_let_go_is_no_press_in_any_form() {
+    for release in ["1;1:3B", "1;5:3A", "3;1:3~", "1;1:3P", "1;1:3R", "57441;1:3u", "97;1:3u", "27;5:3;97~", "1;1:3Z"] {
+        assert_eq!(events(format!("\x1b[{release}").as_bytes()), [], "{release}");
+    }
+    assert_eq!(keys(b"\x1b[1;1:1B\x1b[1;1:2B\x1b[3;1:1~\x1b[1;1:1R\x1b[97;1:1u"), "↓ ↓ Del F3 a");
+}
+
+#[test]
+fn text_of_another_encoding_is_told() {
+    let foreign = |bytes: &[u8]| {
+        let mut parser = Parser::new();
+        parser.feed(bytes, &mut Vec::new());
+        parser.take_foreign() && !parser.take_foreign()
+    };
+    // 確認中 and 表 in Shift_JIS, 確認中 in EUC-JP, a paste in Shift_JIS.
+    for bytes in
+        [&b"\x8am\x94F\x92\x86"[..], b"\x95\\", b"\xb3\xce\xc7\xa7\xc3\xe6", b"\x1b[200~\x8am\x94F\x92\x86\x1b[201~"]
+    {
+        assert!(foreign(bytes), "{bytes:?}");
+    }
+    for bytes in ["確認中q".as_bytes(), b"\x1b[M`!\xfa", "\x1b[200~確認中\x1b[201~".as_bytes(), &"確".as_bytes()[..2]]
+    {
+        assert!(!foreign(bytes), "{bytes:?}");
+    }
+}
+
 #[test]
 fn a_string_that_never_ends_doesn_t_swallow_keys_for_ever() {
     for begun in [&b"\x1b]52;c;aaaa"[..], b"\x1bP$q", b"\x1b_Gabc", b"\x1bX1", b"\x1b^a"] {

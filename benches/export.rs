@@ -1,0 +1,174 @@
+//! The way out against its floor: how long the same cells take when a trivial program writes them with the same crate.
+//!
+//! `cargo run --release --example export -- LEDGER.json`. Both sides have the ledger in memory and write to nowhere. A floor is
+//! given its cells ready made: no record is read for it, nothing is laid out, wrapped, escaped by us or checked.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
+use std::io::{self, Write};
+use std::time::Instant;
+
+use kensho::exchange::out::form::{Form, Value};
+use kensho::exchange::out::grid::{self, Cell, Columns};
+use kensho::exchange::out::{Kind, Scope, Style, write_form, write_table};
+use kensho::exchange::tables::{self, Table, Town};
+use kensho::ledger::Ledger;
+use rust_xlsxwriter::{Format, FormatBorder, Workbook};
+
+/// A box: sheet, row, column, rows, columns, text, number.
+type Box5 = (usize, u32, u16, u32, u16, String, Option<f64>);
+
+fn main() {
+    let path = std::env::args().nth(1).expect("a ledger");
+    let ledger = Ledger::read(&std::fs::read_to_string(path).unwrap()).unwrap();
+    let (scope, style) = (Scope::default(), Style::default());
+    let (cells, rows) = (cells(&ledger, &scope), rows(&ledger));
+    println!(
+        "{} projects, {} boxes, {} table rows",
+        ledger.len(),
+        cells.len(),
+        rows.iter().map(Vec::len).sum::<usize>()
+    );
+    for kind in [Kind::Xlsx, Kind::Html, Kind::Markdown] {
+        let ours = time(|| _ = write_form(kind, &ledger, &scope, &mut io::sink(), &mut |_| true).unwrap());
+        let floor = time(|| match kind {
+            Kind::Xlsx => xlsx(&cells),
+            Kind::Html => html(&cells),
+            _ => markdown(&cells),
+        });
+        say(kind.word(), ours, floor);
+    }
+    for kind in [Kind::Csv, Kind::Ndjson] {
+        let ours = time(|| {
+            for table in Table::ALL {
+                write_table((kind, table), &ledger, &scope, style, &mut io::sink(), &mut |_| true).unwrap();
+            }
+        });
+        say(kind.word(), ours, time(|| if kind == Kind::Csv { csv(&rows) } else { ndjson(&rows) }));
+    }
+}
+
+fn say(kind: &str, ours: f64, floor: f64) {
+    println!("{kind:7} {ours:7.2} s   floor {floor:7.2} s   {:.2} times", ours / floor);
+}
+
+/// Seconds of the quicker of two runs.
+fn time(mut run: impl FnMut()) -> f64 {
+    (0..2)
+        .map(|_| {
+            let begun = Instant::now();
+            run();
+            begun.elapsed().as_secs_f64()
+        })
+        .fold(f64::MAX, f64::min)
+}
+
+/// All boxes of the list, the reviews and the plans, where they would stand.
+fn cells(ledger: &Ledger, scope: &Scope) -> Vec<Box5> {
+    let front = ledger.front();
+    let form = Form::new(front.front(), ledger, scope);
+    let columns = Columns::of(&form);
+    let (mut all, mut next) = (Vec::new(), [0_u32; 3]);
+    let mut put = |sheet: usize, cells: &[Cell<'_>], rows: usize| {
+        for cell in cells {
+            let number = match &cell.value {
+                Value::Number(number) => number.plain().to_string().parse().ok(),
+                _ => None,
+            };
+            let place = (next[sheet] + cell.row as u32, cell.column as u16, cell.rows as u32, cell.columns as u16);
+            all.push((sheet, place.0, place.1, place.2, place.3, cell.value.shown().into_owned(), number));
+        }
+        next[sheet] += rows as u32 + 1;
+    };
+    for record in (0..ledger.len()).filter_map(|index| ledger.record(index)) {
+        put(0, &grid::list_row(&form, record.project()).cells, 0);
+        if let Some(review) = form.review(record.project()) {
+            let grid = grid::review(&form, &columns, &review);
+            put(1, &grid.cells, grid.rows);
+        }
+        if let Some((heading, parts)) = form.plan(record.project()) {
+            let grid = grid::plan(&heading, parts);
+            put(2, &grid.cells, grid.rows);
+        }
+    }
+    all
+}
+
+fn xlsx(cells: &[Box5]) {
+    let mut book = Workbook::new();
+    let format = Format::new().set_border(FormatBorder::Thin).set_text_wrap();
+    for name in ["一覧", "効果検証", "事業概要"] {
+        book.add_worksheet().set_name(name).unwrap();
+    }
+    for (sheet, row, column, rows, columns, text, number) in cells {
+        let sheet = book.worksheet_from_index(*sheet).unwrap();
+        if *rows > 1 || *columns > 1 {
+            sheet.merge_range(*row, *column, row + rows - 1, column + columns - 1, "", &format).unwrap();
+        }
+        match number {
+            Some(number) => sheet.write_number_with_format(*row, *column, *number, &format).unwrap(),
+            None => sheet.write_string_with_format(*row, *column, text, &format).unwrap(),
+        };
+    }
+    book.save_to_writer(io::sink()).unwrap();
+}
+
+fn html(cells: &[Box5]) {
+    let mut out = io::sink();
+    for (_, _, _, rows, columns, text, _) in cells {
+        let cell = maud::html! { td rowspan=(rows) colspan=(columns) { (text) } };
+        out.write_all(cell.into_string().as_bytes()).unwrap();
+    }
+}
+
+fn markdown(cells: &[Box5]) {
+    let mut out = io::sink();
+    for (.., text, _) in cells {
+        let text = text.replace('|', "\\|").replace('<', "&lt;").replace('\n', "<br>");
+        out.write_all(format!("| {text} ").as_bytes()).unwrap();
+    }
+}
+
+/// The tables' rows as texts.
+fn rows(ledger: &Ledger) -> Vec<Vec<Vec<String>>> {
+    let front = ledger.front();
+    let town = Town::of(front.front());
+    let of = |table: Table| {
+        let mut rows = Vec::new();
+        for record in (0..ledger.len()).filter_map(|index| ledger.record(index)) {
+            let taken: Result<(), ()> = table.each_row(&town, record.project(), None, |row| {
+                let said = |cell: &tables::Cell<'_>| match cell {
+                    tables::Cell::Empty => String::new(),
+                    tables::Cell::Text(text) => text.to_string(),
+                    tables::Cell::Whole(number) => number.to_string(),
+                    tables::Cell::Decimal(number) => number.plain().to_string(),
+                    tables::Cell::Flag(flag) => flag.to_string(),
+                };
+                rows.push(row.iter().map(said).collect());
+                Ok(())
+            });
+            taken.unwrap();
+        }
+        rows
+    };
+    Table::ALL.into_iter().map(of).collect()
+}
+
+fn csv(tables: &[Vec<Vec<String>>]) {
+    for rows in tables {
+        let mut out = csv::Writer::from_writer(io::sink());
+        rows.iter().for_each(|row| out.write_record(row).unwrap());
+        out.flush().unwrap();
+    }
+}
+
+fn ndjson(tables: &[Vec<Vec<String>>]) {
+    for (table, rows) in Table::ALL.into_iter().zip(tables) {
+        let mut out = io::BufWriter::new(io::sink());
+        for row in rows {
+            let object: Vec<(&str, &String)> = table.columns().iter().map(|column| column.key).zip(row).collect();
+            let object: std::collections::BTreeMap<_, _> = object.into_iter().collect();
+            serde_json::to_writer(&mut out, &object).unwrap();
+            out.write_all(b"\n").unwrap();
+        }
+    }
+}

@@ -1,0 +1,186 @@
+//! Writing the published form or the tables: what, where, how far it is, and what came of it.
+//!
+//! One line asks for the place; Tab changes the kind, and the name's ending with it. A file that is there is replaced only
+//! after a second Enter on the same name. What goes out is the record as it stands on the screen, unsaved edits and all.
+
+use crate::app::effect::{Effect, Exporting};
+use crate::app::key::Key;
+use crate::app::prompt::{Line, Prompt};
+use crate::app::state::State;
+use crate::app::typing::Typing;
+use crate::exchange::out::Kind;
+use crate::text::Way;
+
+use super::table::{Hint, Keys, Row, answer, hints, keys, keys::special, row};
+use super::{Mode, Room};
+use crate::app::key::Code;
+
+/// What is to be written, being asked for.
+#[derive(Clone, Debug)]
+pub struct Asking {
+    /// The place, as it is typed.
+    pub line: Line,
+    /// The kind of file.
+    pub kind: Kind,
+    /// The place at which there is a file: Enter on it again replaces that.
+    there: Option<String>,
+}
+
+/// An export under way.
+#[derive(Clone, Debug)]
+pub struct Running {
+    /// The place.
+    pub path: String,
+    /// The kind of file.
+    kind: Kind,
+    /// Projects done, of how many.
+    pub done: (usize, usize),
+}
+
+/// What came of an export.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It is written; what there is to say of it.
+    Written(Vec<String>),
+    /// There is a file at this place; nothing is written.
+    There,
+    /// It isn't written; the sentence.
+    Failed(String),
+}
+
+#[rustfmt::skip]
+const KEYS: &[Row<Typing>] = &[
+    row(keys::TAKE, Typing::Accept, "書き出し", "その場所に書き出す"),
+    row(Keys::Own(&[special(Code::Tab)]), Typing::Offer(Way::Forward), "種類", "次の種類(Excel・HTML・CSV・Markdown・NDJSON)"),
+    row(Keys::Own(&[special(Code::BackTab)]), Typing::Offer(Way::Back), "", "前の種類"),
+    row(keys::LEAVE, Typing::Cancel, "やめる", "書き出さずに戻る"),
+];
+
+#[rustfmt::skip]
+const RUNNING_KEYS: &[Row<()>] = &[
+    row(keys::CANCEL, (), "中止", "書き出しを中止する"),
+];
+
+pub(super) const ROOM: Room = Room::prompt::<Asking>("公表様式や表を書き出すとき(X)");
+pub(super) const RUNNING: Room = Room::new("書き出しているとき", Running::hints, press);
+
+/// The longest path that systems take.
+const MOST: usize = 4096;
+
+impl Asking {
+    /// What there is to say of its keys.
+    pub fn hints() -> Vec<Hint> {
+        hints(KEYS)
+    }
+}
+
+impl Running {
+    /// What there is to say of its keys.
+    pub fn hints() -> Vec<Hint> {
+        hints(RUNNING_KEYS)
+    }
+}
+
+/// Asks what is to be written, and where.
+pub(crate) fn open(state: &mut State) {
+    if let Some(words) = state.closed() {
+        return state.warn(words);
+    }
+    let kind = Kind::ALL[0];
+    let line = Line::new(place(&state.setup.default_path, kind), MOST);
+    state.mode = Mode::Export(Asking { line, kind, there: None });
+    if state.is_unsaved() {
+        state.tell("まだ保存していない変更も書き出されます。");
+    }
+}
+
+/// The place of a kind of file beside another file: its ending, or none for a folder.
+fn place(path: &str, kind: Kind) -> String {
+    let name = path.rfind('/').map_or(0, |at| at + 1);
+    let stem = path[name..].rfind('.').filter(|at| *at > 0).map_or(path.len(), |at| name + at);
+    let known = |ending: &str| ending == "json" || Kind::ALL.iter().any(|kind| kind.word() == ending);
+    let stem = if path.get(stem + 1..).is_none_or(known) { &path[..stem] } else { path };
+    let stem = Kind::ALL.iter().filter(|kind| kind.is_tables()).fold(stem, |stem, kind| {
+        stem.strip_suffix(kind.word()).and_then(|stem| stem.strip_suffix('-')).unwrap_or(stem)
+    });
+    format!("{stem}{}{}", if kind.is_tables() { '-' } else { '.' }, kind.word())
+}
+
+impl Prompt for Asking {
+    const KEYS: &'static [Row<Typing>] = KEYS;
+
+    fn line(mode: &mut Mode) -> Option<&mut Line> {
+        if let Mode::Export(asking) = mode { Some(&mut asking.line) } else { None }
+    }
+
+    fn offer(state: &mut State, typing: Typing, _: &mut Vec<Effect>) {
+        let Mode::Export(asking) = &mut state.mode else { return };
+        let count = Kind::ALL.len();
+        let at = Kind::ALL.iter().position(|kind| *kind == asking.kind).unwrap_or(0);
+        let step = if matches!(typing, Typing::Offer(Way::Back) | Typing::Row(Way::Back)) { count - 1 } else { 1 };
+        asking.kind = Kind::ALL[(at + step) % count];
+        let path = place(asking.line.text(), asking.kind);
+        asking.line.replace(path);
+    }
+
+    fn accept(state: &mut State, effects: &mut Vec<Effect>) {
+        let Mode::Export(asking) = &state.mode else { return };
+        let (path, kind) = (asking.line.text().trim().to_owned(), asking.kind);
+        if path.is_empty() {
+            return state.warn("書き出す場所が空です。");
+        }
+        let replace = asking.there.as_deref() == Some(&*path);
+        let ledger = state.book.ledger().clone();
+        state.mode = Mode::Exporting(Running { path: path.clone(), kind, done: (0, ledger.len()) });
+        effects.push(Effect::Export(Box::new(Exporting { ledger, kind, path, replace })));
+    }
+
+    fn cancel(state: &mut State) {
+        state.mode = Mode::Browse;
+    }
+}
+
+fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) -> bool {
+    let meant = answer(RUNNING_KEYS, &state.setup.keymap, key).is_some();
+    if meant {
+        effects.push(Effect::StopExport);
+    }
+    meant
+}
+
+/// So many projects are done.
+pub(crate) fn came(state: &mut State, done: (usize, usize)) {
+    if let Mode::Exporting(running) = &mut state.mode {
+        running.done = done;
+    }
+}
+
+/// The export has come to an end.
+pub(crate) fn ended(state: &mut State, outcome: Outcome) {
+    let Mode::Exporting(running) = &state.mode else { return };
+    let (path, kind) = (running.path.clone(), running.kind);
+    state.mode = Mode::Browse;
+    match outcome {
+        Outcome::Written(words) => state.tell(words.join(" ")),
+        Outcome::Failed(words) => state.warn(words),
+        Outcome::There => {
+            state.warn("すでにあります。Enter で置き換えます。");
+            state.mode = Mode::Export(Asking { line: Line::new(path.clone(), MOST), kind, there: Some(path) });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_ending_follows_the_kind() {
+        assert_eq!(place("/a.b/台帳.json", Kind::Xlsx), "/a.b/台帳.xlsx");
+        assert_eq!(place("台帳.xlsx", Kind::Csv), "台帳-csv");
+        assert_eq!(place("台帳-csv", Kind::Ndjson), "台帳-ndjson");
+        assert_eq!(place("台帳-ndjson", Kind::Markdown), "台帳.md");
+        assert_eq!(place("/a/令和6.公表", Kind::Html), "/a/令和6.公表.html");
+        assert_eq!(place(".json", Kind::Html), ".json.html");
+    }
+}

@@ -1,0 +1,110 @@
+//! The manual on the screen: [`crate::page::manual`] is scrolled through, chapter by chapter.
+
+use crate::app::command::Command;
+use crate::app::effect::Effect;
+use crate::app::key::{Code, Key};
+use crate::app::state::State;
+use crate::page;
+
+use super::table::{Hint, Keys, Row, answer, hints, keys::special, row};
+use super::{Mode, Room};
+
+/// The manual being read.
+#[derive(Clone, Copy, Debug)]
+pub struct Manual {
+    /// First row shown.
+    pub top: usize,
+}
+
+#[derive(Clone, Copy)]
+enum Act {
+    Rows(i64),
+    HalfScreens(i64),
+    Chapter(isize),
+    Top,
+    Bottom,
+    Suspend,
+    Close,
+}
+
+#[rustfmt::skip]
+const KEYS: &[Row<Act>] = &[
+    row(Keys::Of(Command::Down), Act::Rows(1), "移動", "1行下へ"),
+    row(Keys::Of(Command::Up), Act::Rows(-1), "移動", "1行上へ"),
+    row(Keys::Own(&[Key::char('n'), special(Code::Right)]), Act::Chapter(1), "次の章", "次の章へ"),
+    row(Keys::Own(&[Key::char('p'), special(Code::Left)]), Act::Chapter(-1), "前の章", "前の章へ"),
+    row(Keys::Own(&[special(Code::Esc), special(Code::Enter), Key::char('q'), Key::ctrl('c')]), Act::Close, "閉じる", "閉じる"),
+    row(Keys::Of(Command::Manual), Act::Close, "", "閉じる"),
+    row(Keys::Of(Command::PageDown), Act::HalfScreens(2), "", "1画面下へ"),
+    row(Keys::Of(Command::PageUp), Act::HalfScreens(-2), "", "1画面上へ"),
+    row(Keys::Of(Command::HalfDown), Act::HalfScreens(1), "", "半画面下へ"),
+    row(Keys::Of(Command::HalfUp), Act::HalfScreens(-1), "", "半画面上へ"),
+    row(Keys::Of(Command::Top), Act::Top, "", "先頭へ"),
+    row(Keys::Of(Command::Bottom), Act::Bottom, "", "末尾へ"),
+    row(Keys::Of(Command::Suspend), Act::Suspend, "", "一時中断(fg で戻る)"),
+];
+
+pub(super) const ROOM: Room = Room {
+    wheel: |state, steps| scroll(state, 3 * steps),
+    ..Room::new("手引きを読むとき(F1)", Manual::hints, press)
+};
+
+impl Manual {
+    /// What there is to say of its keys.
+    pub fn hints() -> Vec<Hint> {
+        hints(KEYS)
+    }
+
+    /// Cells that a row has on a screen of that width.
+    pub fn width(screen: u16) -> usize {
+        usize::from(screen.min(104).saturating_sub(4).max(2))
+    }
+}
+
+/// Opens the manual at its beginning.
+pub fn open(state: &mut State) {
+    state.mode = Mode::Manual(Manual { top: 0 });
+}
+
+fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) -> bool {
+    let Some(act) = answer(KEYS, &state.setup.keymap, key) else { return false };
+    let screen = height(state) as i64;
+    match act {
+        Act::Rows(by) => scroll(state, by),
+        Act::HalfScreens(halves) => scroll(state, screen * halves / 2),
+        Act::Chapter(by) => chapter(state, by),
+        Act::Top => scroll(state, i64::MIN),
+        Act::Bottom => scroll(state, i64::MAX),
+        Act::Suspend => effects.push(Effect::Suspend),
+        Act::Close => state.mode = Mode::Browse,
+    }
+    true
+}
+
+fn laid(state: &State) -> page::Manual {
+    page::manual(Manual::width(state.size.0))
+}
+
+fn scroll(state: &mut State, by: i64) {
+    let last = laid(state).page.rows.len().saturating_sub(height(state));
+    if let Mode::Manual(Manual { top }) = &mut state.mode {
+        *top = (*top as i64).saturating_add(by).clamp(0, last as i64) as usize;
+    }
+}
+
+fn chapter(state: &mut State, by: isize) {
+    let chapters = laid(state).chapters;
+    if let Mode::Manual(Manual { top }) = &mut state.mode {
+        let next = if by > 0 {
+            chapters.into_iter().find(|row| *row > *top)
+        } else {
+            Some(chapters.into_iter().rfind(|row| *row < *top).unwrap_or(0))
+        };
+        *top = next.unwrap_or(*top);
+    }
+}
+
+/// Rows that the screen shows at a time.
+fn height(state: &State) -> usize {
+    usize::from(state.size.1).saturating_sub(2).max(1)
+}

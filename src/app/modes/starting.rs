@@ -1,0 +1,190 @@
+//! The first page: open a ledger, begin one, or look at the one inside the program. It comes up by itself while no ledger
+//! has ever been opened, and by command at any time. It stands over the screen and gets in nobody's way: a key that means
+//! nothing here closes it and is taken as usual.
+
+use crate::app::command::Command;
+use crate::app::effect::Effect;
+use crate::app::key::{Code, Key};
+use crate::app::prompt::{Line, Prompt};
+use crate::app::state::State;
+use crate::app::typing::Typing;
+use crate::ledger::date::fiscal_year_in_japan;
+use crate::ledger::year::FiscalYear;
+
+use super::table::{Hint, Keys, Row, answer, hints, keys, keys::special, row};
+use super::{Mode, Room, browse};
+
+/// The page with its choices.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Starting {
+    /// Which is selected.
+    pub at: usize,
+}
+
+/// Something to begin with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// A ledger that is there.
+    Open,
+    /// A new one.
+    New,
+    /// Whatever is on the screen: at first the one inside the program.
+    Look,
+}
+
+#[derive(Clone, Copy)]
+enum Act {
+    Choose(Choice),
+    Take,
+    Step(isize),
+    Close,
+}
+
+#[rustfmt::skip]
+const KEYS: &[Row<Act>] = &[
+    row(Keys::Own(&[Key::char('o')]), Act::Choose(Choice::Open), "開く", "台帳を開く(場所を入れる)"),
+    row(Keys::Own(&[Key::char('n')]), Act::Choose(Choice::New), "新しく作る", "新しい台帳を作る"),
+    row(Keys::Own(&[Key::char('b')]), Act::Choose(Choice::Look), "内蔵を見る", "内蔵の台帳を見る"),
+    row(Keys::Own(&[special(Code::Enter)]), Act::Take, "", "選んだものにする"),
+    row(Keys::Of(Command::Down), Act::Step(1), "", "次へ"),
+    row(Keys::Of(Command::Up), Act::Step(-1), "", "前へ"),
+    row(Keys::Own(&[special(Code::Esc)]), Act::Close, "", "閉じる"),
+];
+
+pub(super) const ROOM: Room = Room::new("はじめの画面(O)", Starting::hints, press);
+
+impl Starting {
+    /// What there is to choose from, with its key.
+    pub const CHOICES: [(Choice, &'static str, &'static str); 3] = [
+        (Choice::Open, "o", "台帳を開く"),
+        (Choice::New, "n", "新しい台帳を作る"),
+        (Choice::Look, "b", "内蔵の台帳(公表された効果検証の例)を見る"),
+    ];
+
+    /// What there is to say of its keys.
+    pub fn hints() -> Vec<Hint> {
+        hints(KEYS)
+    }
+}
+
+/// Shows the page.
+pub(crate) fn open(state: &mut State) {
+    if state.is_unsaved() {
+        return state.warn("保存していない変更があります。保存(s)してから、ほかの台帳を開いてください。");
+    }
+    state.mode = Mode::Starting(Starting::default());
+}
+
+/// Shows the page at the start of the program.
+pub(crate) fn first(state: &mut State) {
+    if matches!(state.mode, Mode::Browse) {
+        state.mode = Mode::Starting(Starting::default());
+    }
+}
+
+fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) -> bool {
+    let Mode::Starting(starting) = &mut state.mode else { return false };
+    let Some(act) = answer(KEYS, &state.setup.keymap, key) else {
+        state.mode = Mode::Browse;
+        return (browse::ROOM.press)(state, key, effects);
+    };
+    match act {
+        Act::Step(by) => starting.at = starting.at.saturating_add_signed(by).min(Starting::CHOICES.len() - 1),
+        Act::Close => state.mode = Mode::Browse,
+        Act::Take => {
+            let (choice, ..) = Starting::CHOICES[starting.at.min(Starting::CHOICES.len() - 1)];
+            choose(state, choice, effects);
+        }
+        Act::Choose(choice) => choose(state, choice, effects),
+    }
+    true
+}
+
+fn choose(state: &mut State, choice: Choice, effects: &mut Vec<Effect>) {
+    let lines = match choice {
+        Choice::Look => {
+            state.mode = Mode::Browse;
+            if state.origin != crate::app::state::Origin::Embedded {
+                effects.push(Effect::Open { path: None, begin: None });
+            }
+            return;
+        }
+        Choice::Open => vec![("開く台帳の場所", Line::new("", MOST))],
+        Choice::New => vec![
+            ("自治体の名前(都道府県から)", Line::new("", MOST)),
+            ("対象年度", Line::new(fiscal_year_in_japan(state.now).short(), MOST)),
+            ("台帳を置く場所", Line::new("daicho.json", MOST)),
+        ],
+    };
+    state.mode = Mode::Place(Box::new(Place { lines, at: 0 }));
+}
+
+/// The longest path that systems take.
+const MOST: usize = 4096;
+
+/// What is asked before a ledger is opened or begun.
+#[derive(Clone, Debug)]
+pub struct Place {
+    /// Each question with its answer; the last is the place.
+    lines: Vec<(&'static str, Line)>,
+    at: usize,
+}
+
+impl Place {
+    /// The question.
+    pub fn question(&self) -> String {
+        self.lines.get(self.at).map_or_else(String::new, |(words, _)| format!("{words} "))
+    }
+
+    /// What is being typed; there is always something.
+    pub fn line(&self) -> Option<&Line> {
+        self.lines.get(self.at).map(|(_, line)| line)
+    }
+}
+
+#[rustfmt::skip]
+const ASKING: &[Row<Typing>] = &[
+    row(keys::TAKE, Typing::Accept, "次へ", "次の問いへ・最後なら開く"),
+    row(keys::LEAVE, Typing::Cancel, "やめる", "やめる"),
+];
+
+pub(super) const PLACE: Room = Room::prompt::<Place>("台帳の場所を入れるとき(はじめの画面)");
+
+impl Prompt for Place {
+    const KEYS: &'static [Row<Typing>] = ASKING;
+
+    fn line(mode: &mut Mode) -> Option<&mut Line> {
+        let Mode::Place(place) = mode else { return None };
+        let at = place.at;
+        place.lines.get_mut(at).map(|(_, line)| line)
+    }
+
+    /// The next question; after the last one the world is asked, which says so where it can't: then the place can be mended.
+    fn accept(state: &mut State, effects: &mut Vec<Effect>) {
+        let Mode::Place(place) = &mut state.mode else { return };
+        let last = place.at + 1 == place.lines.len();
+        let words = place.lines.get(place.at).map_or("", |(_, line)| line.text().trim()).to_owned();
+        if last && words.is_empty() {
+            return state.warn("場所が空です。Esc でやめられます。");
+        }
+        if place.at == 1 && FiscalYear::parse(&words).is_none() {
+            return state
+                .warn(format!("「{words}」は年度として読めません。R7、令和7、2025 のように入力してください。"));
+        }
+        if !last {
+            place.at += 1;
+            return;
+        }
+        let begin = match &place.lines[..] {
+            [(_, town), (_, year), _] => {
+                FiscalYear::parse(year.text()).map(|year| (town.text().trim().to_owned(), year))
+            }
+            _ => None,
+        };
+        effects.push(Effect::Open { path: Some(words), begin });
+    }
+
+    fn cancel(state: &mut State) {
+        state.mode = Mode::Browse;
+    }
+}

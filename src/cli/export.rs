@@ -1,0 +1,210 @@
+//! `kensho export`: the published form and the flat tables, as files or on standard output.
+//!
+//! Before anything else it is said what is still open in what goes out; `--strict` goes no further then. A file that is there
+//! is replaced only where `--force` says so: somebody may have gone on working in it.
+
+use std::io::{self, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+use std::time::{Duration, Instant};
+
+use super::output::{aside, tell};
+use super::source::{Opened, open};
+use crate::check::Criteria;
+use crate::exchange::out::caution::Caution;
+use crate::exchange::out::{Changed, Kind, Scope, Stopped, Style, write_form, write_table};
+use crate::exchange::tables::Table;
+use crate::failure::{Exit, Failure};
+use crate::io::settings::Settings;
+use crate::io::source::Source;
+use crate::io::store::Overwrite;
+use crate::io::terminal::signals;
+use crate::io::work::exporting::{self, Job};
+use crate::ledger::year::FiscalYear;
+
+/// What was asked for.
+pub struct Asked<'a> {
+    /// The ledger; none: the one last opened.
+    pub files: &'a [PathBuf],
+    /// The kind of file.
+    pub to: &'a str,
+    /// The file or folder; none: standard output.
+    pub out: Option<&'a Path>,
+    /// Only these projects, as numbers or words.
+    pub projects: &'a [String],
+    /// Only this fiscal year.
+    pub year: Option<&'a str>,
+    /// Only this of the flat tables.
+    pub table: Option<&'a str>,
+    /// CP932 in place of UTF-8.
+    pub cp932: bool,
+    /// No guard against formulas.
+    pub raw: bool,
+    /// Refuse while something is open.
+    pub strict: bool,
+    /// Replace what is there.
+    pub force: bool,
+    /// Another decision table.
+    pub rules: Option<&'a Path>,
+    /// The office's own words.
+    pub words: Option<&'a Path>,
+}
+
+/// How long it may take before it is said how far it is, and again.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+/// Runs the command.
+pub fn run(asked: &Asked<'_>) -> Result<Exit, Failure> {
+    let usage = |words: String| Err(Failure::new(Exit::Usage, words));
+    let Some(kind) = Kind::named(asked.to) else {
+        return usage(format!("--to に「{}」は使えません。", asked.to));
+    };
+    let table = match asked.table {
+        None => None,
+        Some(_) if !kind.is_tables() => return usage("--table は --to csv か ndjson と使います。".to_owned()),
+        Some(name) => match Table::named(name) {
+            Some(table) => Some(table),
+            None => {
+                let names = Table::ALL.map(Table::label).join("・");
+                return usage(format!("--table に「{name}」は使えません。使えるのは {names} です。"));
+            }
+        },
+    };
+    if kind != Kind::Csv && (asked.cp932 || asked.raw) {
+        return usage("--encoding と --raw は --to csv と使います。".to_owned());
+    }
+    let year = match asked.year.map(|word| FiscalYear::parse(word).ok_or(word)).transpose() {
+        Ok(year) => year,
+        Err(word) => return usage(format!("--year「{word}」を年度として読めません(例 R6)。")),
+    };
+    let file = match asked.files {
+        [] => None,
+        [file] => Some(file.as_path()),
+        _ => return usage("書き出す台帳は1つ指定してください。".to_owned()),
+    };
+    let out = asked.out.filter(|out| *out != Path::new("-"));
+    if out.is_none() && kind.is_tables() && table.is_none() {
+        return usage(format!(
+            "表は{}つあります。-o フォルダー か --table で1つの表を指定してください(例 --table KPI)。",
+            Table::ALL.len()
+        ));
+    }
+    if out.is_none() && kind == Kind::Xlsx && io::stdout().is_terminal() {
+        return usage("Excelブックは端末に表示できません。-o ファイル.xlsx を指定してください。".to_owned());
+    }
+
+    let rules = super::rules::table(asked.rules, file)?;
+    let criteria = crate::io::words::criteria(rules, asked.words, &Settings::find())
+        .map_err(|words| Failure::new(Exit::NotALedger, words))?;
+    let opened = open(file, rules)?;
+    let scope = Scope { projects: wanted(&opened, asked.projects)?, year };
+    let style = Style { cp932: asked.cp932, raw: asked.raw };
+    let source = match Source::choose(file) {
+        Source::File(path) => Some(path),
+        Source::Stdin | Source::Embedded => None,
+    };
+    let (ledger, overwrite) = (opened.ledger, if asked.force { Overwrite::Yes } else { Overwrite::No });
+    let target = out.map(Path::to_owned).unwrap_or_default();
+    let stop = Arc::new(AtomicBool::new(false));
+    let job = Job { ledger, scope, kind, table, style, target, overwrite, source, stop };
+    if asked.strict {
+        let caution = exporting::caution(&job.ledger, &job.scope, criteria);
+        say(&caution);
+        if !caution.is_clear() {
+            let words = "--strict なので書き出していません。指摘を直すか了承し、確認中の値を確定させてください。";
+            return Err(Failure::new(Exit::Refused, words));
+        }
+        return write(&job, out.is_some(), None);
+    }
+    write(&job, out.is_some(), Some(criteria))
+}
+
+/// The indexes of the projects that the words mean, in the order of the ledger; `None` for all.
+fn wanted(opened: &Opened, words: &[String]) -> Result<Option<Vec<usize>>, Failure> {
+    if words.is_empty() {
+        return Ok(None);
+    }
+    let mut all = Vec::new();
+    for word in words {
+        let found = opened.which(word);
+        if found.is_empty() {
+            return Err(Failure::new(Exit::Usage, format!("「{word}」に当たる事業がありません。")));
+        }
+        all.extend(found);
+    }
+    all.sort_unstable();
+    all.dedup();
+    Ok(Some(all))
+}
+
+fn say(caution: &Caution) {
+    caution.lines().iter().for_each(|line| tell(line));
+}
+
+/// Writes, and looks meanwhile for what is open, where that isn't known yet.
+fn write(job: &Job, to_file: bool, criteria: Option<&'static dyn Criteria>) -> Result<Exit, Failure> {
+    if to_file {
+        signals::interrupt_sets(&job.stop);
+    }
+    let (done, caution) = std::thread::scope(|scope| {
+        let caution =
+            criteria.map(|criteria| scope.spawn(move || exporting::caution(&job.ledger, &job.scope, criteria)));
+        let mut progress = Progress::new();
+        let done = if to_file { file(job, &mut progress) } else { stdout(job) };
+        progress.end();
+        (done, caution.and_then(|caution| caution.join().ok()))
+    });
+    caution.iter().for_each(say);
+    let changed = done?;
+    changed.words().iter().for_each(|words| tell(words));
+    Ok(Exit::Fine)
+}
+
+fn file(job: &Job, progress: &mut Progress) -> Result<Changed, Failure> {
+    let written = exporting::run(job, &mut |done, total| progress.at(done, total));
+    let written = written.map_err(|words| Failure::new(Exit::Refused, words))?;
+    let names: Vec<_> = written.files.iter().map(|path| path.display().to_string()).collect();
+    tell(&format!("{} に書き出しました。", names.join("、")));
+    Ok(written.changed)
+}
+
+fn stdout(job: &Job) -> Result<Changed, Failure> {
+    let mut out = io::BufWriter::new(io::stdout());
+    let written = match job.table {
+        Some(table) => write_table((job.kind, table), &job.ledger, &job.scope, job.style, &mut out, &mut |_| true),
+        None => write_form(job.kind, &job.ledger, &job.scope, &mut out, &mut |_| true),
+    };
+    match written.and_then(|changed| Ok(out.flush().map(|()| changed)?)) {
+        Ok(changed) => Ok(changed),
+        Err(Stopped::Write(error)) if error.kind() == io::ErrorKind::BrokenPipe => Ok(Changed::default()),
+        Err(stopped) => Err(Failure::new(Exit::Refused, stopped.to_string())),
+    }
+}
+
+/// Says how far it is, on a terminal and where it takes long.
+struct Progress {
+    last: Instant,
+    shown: bool,
+    terminal: bool,
+}
+
+impl Progress {
+    fn new() -> Progress {
+        Progress { last: Instant::now(), shown: false, terminal: io::stderr().is_terminal() }
+    }
+
+    fn at(&mut self, done: usize, total: usize) {
+        if self.terminal && self.last.elapsed() >= PATIENCE {
+            (self.last, self.shown) = (Instant::now(), true);
+            let percent = done * 100 / total.max(1);
+            let _ = write!(io::stderr(), "\rkensho: 書き出しています… {percent}% (Ctrl-C で中止)");
+        }
+    }
+
+    fn end(&self) {
+        if self.shown {
+            aside("");
+        }
+    }
+}

@@ -1,0 +1,645 @@
+//! The form in which a review is published: its sections, labels and fields in the order of the towns' own documents.
+//!
+//! 交付金の概要, 一覧, 効果検証, 備考 with the criteria, 事業概要. Everything that is written for people is made of what stands
+//! here; how it lies on paper is another's business. Labels are those of [`field`](crate::ledger::field), so that the form,
+//! the screen and the messages call a thing alike. What few records have (a budget, a baseline, a final target) gets a column
+//! or a line where a record that is published has it, and takes no room elsewhere. Nothing is worked out or filled in: a
+//! blank of the record is a blank of the form.
+
+use std::borrow::Cow;
+
+use super::Scope;
+use crate::json::{Kind as Json, Value as Node};
+use crate::ledger::Ledger;
+use crate::ledger::decimal::{Decimal, Ratio, grouped, whole, yen};
+use crate::ledger::field::FIELDS;
+use crate::ledger::view::{self, Front, Plan, Project, Review as Sheet};
+use crate::ledger::year::FiscalYear;
+
+/// What stands in a box.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value<'a> {
+    /// Nothing.
+    Blank,
+    /// Text, as the record has it.
+    Text(Cow<'a, str>),
+    /// A number that is one in the record, with its digits as they are written there.
+    Number(Decimal),
+}
+
+impl Value<'_> {
+    /// Whether nothing stands there.
+    pub fn is_blank(&self) -> bool {
+        match self {
+            Value::Blank => true,
+            Value::Text(text) => text.is_empty(),
+            Value::Number(_) => false,
+        }
+    }
+
+    /// For reading: numbers with their digits grouped.
+    pub fn shown(&self) -> Cow<'_, str> {
+        match self {
+            Value::Blank => Cow::Borrowed(""),
+            Value::Text(text) => Cow::Borrowed(text),
+            Value::Number(number) => Cow::Owned(number.to_string()),
+        }
+    }
+}
+
+/// A label and what stands beside it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Part<'a> {
+    /// The label.
+    pub label: Cow<'a, str>,
+    /// The value.
+    pub value: Value<'a>,
+}
+
+/// What officials call the field of a pattern.
+pub fn label(pattern: &str) -> &'static str {
+    FIELDS.iter().find(|field| field.pattern == pattern).map_or("", |field| field.label)
+}
+
+const REVIEW: &str = "/projects/*/reviews/*";
+const KPI: &str = "/projects/*/reviews/*/kpis/*";
+const PROJECT: &str = "/projects/*";
+
+fn of_review(key: &str) -> &'static str {
+    label(&format!("{REVIEW}/{key}"))
+}
+
+fn of_project(key: &str) -> &'static str {
+    label(&format!("{PROJECT}/{key}"))
+}
+
+/// The columns of a KPI that only some records have, as paths within the row, in the order of the form.
+const OPTIONAL: [&str; 13] = [
+    "baseline",
+    "baseline_year",
+    "goal/value",
+    "goal/by",
+    "direction",
+    "reference",
+    "accumulation",
+    "kind",
+    "rating",
+    "department",
+    "due",
+    "note",
+    "source",
+];
+
+/// The columns of the list that only some records have.
+const LISTED: [&str; 2] = ["strategy", "contact"];
+
+/// The form of a ledger: what holds for all of it.
+#[derive(Clone, Debug)]
+pub struct Form<'a> {
+    front: Front<'a>,
+    scope: &'a Scope,
+    year: Option<FiscalYear>,
+    /// Whether units have a column of their own: not all of them stand in the names or with the values.
+    pub units: bool,
+    optional: Vec<&'static str>,
+    listed: Vec<&'static str>,
+}
+
+impl<'a> Form<'a> {
+    /// Looks through the projects once for what has to have a column.
+    pub fn new(front: Front<'a>, ledger: &Ledger, scope: &'a Scope) -> Form<'a> {
+        let year = scope.year.or_else(|| front.fiscal_year());
+        let mut form = Form { front, scope, year, units: false, optional: Vec::new(), listed: Vec::new() };
+        let (mut optional, mut listed) = ([false; OPTIONAL.len()], [false; LISTED.len()]);
+        for index in scope.indexes(ledger) {
+            let Some(record) = ledger.record(index) else { continue };
+            let project = record.project();
+            let Some(sheet) = form.sheet(project) else { continue };
+            for (seen, key) in listed.iter_mut().zip(LISTED) {
+                *seen |= has(project.0.get(key));
+            }
+            for row in items(sheet.0, "kpis") {
+                form.units |= !states_its_unit(row);
+                for (seen, path) in optional.iter_mut().zip(OPTIONAL) {
+                    *seen |= match path {
+                        "direction" => within(row, path).and_then(|v| v.str()).is_some_and(|word| word != "up"),
+                        "reference" => view::kpi(row).reference && !view::kpi(row).is_named_reference(),
+                        _ => has(within(row, path)),
+                    };
+                }
+            }
+        }
+        form.optional = OPTIONAL.into_iter().zip(optional).filter(|(_, seen)| *seen).map(|(path, _)| path).collect();
+        form.listed = LISTED.into_iter().zip(listed).filter(|(_, seen)| *seen).map(|(key, _)| key).collect();
+        form
+    }
+
+    /// The projects that are published, by index.
+    pub fn indexes(&self, ledger: &Ledger) -> Vec<usize> {
+        self.scope.indexes(ledger)
+    }
+
+    /// The document's title.
+    pub fn title(&self) -> Value<'a> {
+        member(self.front.0, "title")
+    }
+
+    /// The title over the reviews; the document's own where they have none.
+    pub fn review_title(&self) -> Value<'a> {
+        match member(self.front.0, "review_title") {
+            Value::Blank => self.title(),
+            title => title,
+        }
+    }
+
+    /// The municipality.
+    pub fn municipality(&self) -> Value<'a> {
+        member(self.front.0, "municipality")
+    }
+
+    /// 全国地方公共団体コード, where the record has it.
+    pub fn code(&self) -> Option<Part<'a>> {
+        let value = member(self.front.0, "municipality_code");
+        (!value.is_blank()).then(|| Part { label: label("/municipality_code").into(), value })
+    }
+
+    /// The year that is published.
+    pub fn year(&self) -> Option<FiscalYear> {
+        self.year
+    }
+
+    /// 交付金の概要: a row for each thing that is said of the programmes, a value for each programme.
+    pub fn programs(&self) -> Vec<(&'static str, Vec<Value<'a>>)> {
+        let programs: Vec<Node<'a>> = items(self.front.0, "programs").collect();
+        let row = |label: &'static str, value: &dyn Fn(Node<'a>) -> Value<'a>| {
+            (label, programs.iter().map(|program| value(*program)).collect::<Vec<_>>())
+        };
+        let rows = [
+            row("名称", &|program| member(program, "name")),
+            row("概要", &|program| member(program, "summary")),
+            row("対象", &|program| lines(program, "eligibility")),
+            row("具体例", &|program| member(program, "examples")),
+            row("補助率", &|program| member(program, "subsidy_rate")),
+        ];
+        rows.into_iter().filter(|(_, values)| values.iter().any(|value| !value.is_blank())).collect()
+    }
+
+    /// 財源, and what the totals come to, as the lines that stand below the programmes: headings begin with ○.
+    pub fn summary(&self) -> Vec<Cow<'a, str>> {
+        let mut said = Vec::new();
+        if let Some(funding) = self.front.0.get("funding").and_then(|v| v.str()) {
+            said.extend([Cow::Borrowed("○財源"), funding]);
+        }
+        for total in items(self.front.0, "totals") {
+            let text = |key: &str| total.get(key).and_then(|v| v.str()).unwrap_or_default();
+            let amount = |key: &str| total.get(key).and_then(|v| v.number()).and_then(whole);
+            let plan = text("basis") == "計画";
+            let heading = match year(total, "fiscal_year") {
+                Some(year) if Some(year) != self.year || plan => format!("○{year}事業実施数"),
+                _ => "○事業実施数及び交付実績額".to_owned(),
+            };
+            said.push(heading.into());
+            if let Some(count) = amount("projects") {
+                let note = match (text("note"), amount("joint")) {
+                    (note, _) if !note.is_empty() => format!("（{note}）"),
+                    (_, Some(joint)) => format!("（うち{joint}事業は広域連携事業）"),
+                    _ => String::new(),
+                };
+                said.push(format!("採択事業：{count}事業{note}").into());
+            }
+            for (key, actual, planned) in [("cost", "総事業費", "計画額"), ("grant", "交付実績", "交付予定")]
+            {
+                if let Some(amount) = amount(key) {
+                    said.push(format!("{}：{}", if plan { planned } else { actual }, yen(amount)).into());
+                }
+            }
+        }
+        said
+    }
+
+    /// The notes below the list.
+    pub fn notes(&self) -> Vec<Cow<'a, str>> {
+        items(self.front.0, "notes").filter_map(|note| note.str()).collect()
+    }
+
+    /// The headers of the list of projects.
+    pub fn list_head(&self) -> Vec<&'static str> {
+        let mut head: Vec<_> = ["number", "name", "scope", "period", "department"].map(of_project).into();
+        head.extend(self.listed.iter().map(|key| of_project(key)));
+        head
+    }
+
+    /// A project's row in the list.
+    pub fn list_row<'p>(&self, project: Project<'p>) -> Vec<Value<'p>> {
+        let period = period(project).map_or(Value::Blank, |period| Value::Text(format!("({period})").into()));
+        let scope = project.scope().map_or(Value::Blank, |scope| Value::Text(format!("<{scope}>").into()));
+        let mut row = vec![number(project.0, "number"), member(project.0, "name"), scope, period];
+        row.push(member(project.0, "department"));
+        for key in &self.listed {
+            row.push(match *key {
+                "strategy" => lines(project.0, key),
+                key => member(project.0, key),
+            });
+        }
+        row
+    }
+
+    /// The name of a review's programme; its id where there is no programme of that id.
+    fn program<'p>(&self, sheet: Sheet<'p>) -> Value<'p>
+    where
+        'a: 'p,
+    {
+        let Some(id) = sheet.program() else { return Value::Blank };
+        let named = self.front.programs().find(|program| program.id().as_deref() == Some(&*id));
+        Value::Text(named.and_then(|program| program.name()).unwrap_or(id))
+    }
+
+    /// The review of a project that is published: of the year that was asked for, else of the year under review.
+    fn sheet<'p>(&self, project: Project<'p>) -> Option<Sheet<'p>> {
+        match self.scope.year {
+            Some(year) => project.reviews().map(|(_, sheet)| sheet).find(|sheet| sheet.fiscal_year() == Some(year)),
+            None => project.review_for(self.year).map(|(_, sheet)| sheet),
+        }
+    }
+
+    /// The headers of a review's KPI columns: name, unit where there is a column for it, target, actual, and what few have.
+    pub fn kpi_head(&self) -> Vec<&'static str> {
+        let mut head = vec![label(&format!("{KPI}/name"))];
+        head.extend(self.units.then(|| label(&format!("{KPI}/unit"))));
+        head.extend(["target", "actual"].iter().chain(&self.optional).map(|path| label(&format!("{KPI}/{path}"))));
+        head
+    }
+
+    /// A project's 効果検証.
+    pub fn review<'p>(&self, project: Project<'p>) -> Option<Review<'p>>
+    where
+        'a: 'p,
+    {
+        let sheet = self.sheet(project)?;
+        let kpis = items(sheet.0, "kpis").map(|row| self.kpi(row)).collect();
+        let own = sheet.fiscal_year();
+        let inner = |record: &str, key: &str| sheet.0.get(record).map_or(Value::Blank, |value| member(value, key));
+        let issue =
+            |key: &'static str| Part { label: of_review(&format!("issues/{key}")).into(), value: inner("issues", key) };
+        let mut beneath = Vec::new();
+        beneath.extend(project.scope().map(|scope| Cow::Owned(format!("<{scope}>"))));
+        beneath.extend(period(project).map(|period| Cow::Owned(format!("({period})"))));
+        beneath.extend(project.department());
+        Some(Review {
+            number: number(project.0, "number"),
+            name: member(project.0, "name"),
+            beneath,
+            other_year: own.filter(|own| Some(*own) != self.year),
+            achievements: achievements(sheet),
+            cost: number(sheet.0, "cost"),
+            grant: number(sheet.0, "grant"),
+            kpis,
+            rating: inner("effect", "rating"),
+            comment: inner("effect", "comment"),
+            decision: inner("policy", "decision"),
+            reason: inner("policy", "reason"),
+            issues: [issue("current"), issue("obstacles"), issue("revisions")],
+            more: more(sheet, self.program(sheet)),
+        })
+    }
+
+    fn kpi<'p>(&self, row: Node<'p>) -> Kpi<'p> {
+        let kpi = view::kpi(row);
+        let optional = self.optional.iter().map(|path| match *path {
+            "direction" => match within(row, path).and_then(|v| v.str()).as_deref() {
+                Some("down") => Value::Text("少ない方が良い".into()),
+                Some(word) if word != "up" => Value::Text(word.to_owned().into()),
+                _ => Value::Blank,
+            },
+            "reference" if kpi.reference && !kpi.is_named_reference() => Value::Text("参考".into()),
+            "reference" => Value::Blank,
+            path => printed(within(row, path)),
+        });
+        Kpi {
+            name: member(row, "name"),
+            unit: member(row, "unit"),
+            target: printed(row.get("target")),
+            actual: printed(row.get("actual")),
+            optional: optional.collect(),
+            rate: kpi.rate().filter(|_| !kpi.is_reference()),
+        }
+    }
+
+    /// The row below the reviews: what the document prints as the year's total of cost and grant.
+    pub fn total(&self) -> Option<(String, Value<'a>, Value<'a>)> {
+        let year = self.year?;
+        let total = items(self.front.0, "totals").find(|total| {
+            self::year(*total, "fiscal_year") == Some(year)
+                && total.get("basis").and_then(|v| v.str()).as_deref() != Some("計画")
+        })?;
+        Some((format!("合計({} 実績)", year.short()), number(total, "cost"), number(total, "grant")))
+    }
+
+    /// 備考: the lists of words and what they mean, under their headings.
+    pub fn criteria(&self) -> Vec<(String, Vec<[Value<'a>; 2]>)> {
+        let Some(criteria) = self.front.0.get("criteria") else { return Vec::new() };
+        let lists = [("effect", "rating"), ("policy", "decision"), ("external", "rating"), ("kpi", "rating")];
+        let list = |(list, key): (&str, &str)| {
+            let heading = match list {
+                "policy" => label("/projects/*/reviews/*/policy/decision"),
+                list => label(&format!("/criteria/{list}")),
+            };
+            let rows: Vec<_> = items(criteria, list).map(|row| [member(row, key), member(row, "criterion")]).collect();
+            (format!("【{heading}】"), rows)
+        };
+        lists.into_iter().map(list).filter(|(_, rows)| !rows.is_empty()).collect()
+    }
+
+    /// Who verified, and when.
+    pub fn verifications(&self) -> (Vec<&'static str>, Vec<Vec<Value<'a>>>) {
+        let keys = ["body", "at", "kind"];
+        let rows = items(self.front.0, "verifications").map(|row| keys.map(|key| member(row, key)).into()).collect();
+        (keys.map(|key| label(&format!("/verifications/*/{key}"))).into(), rows)
+    }
+
+    /// A project's 事業概要, as labels and values in the form's order.
+    pub fn plan<'p>(&self, project: Project<'p>) -> Option<(Cow<'p, str>, Vec<Part<'p>>)> {
+        let plan = project.plan()?;
+        let heading = format!("{}【{}】", of_project("plan"), project.name().unwrap_or_default());
+        let of = |key: &str| label(&format!("/projects/*/plan/{key}"));
+        let mut parts: Vec<Part<'p>> = Vec::new();
+        let mut add = |label: Cow<'p, str>, value: Value<'p>| parts.push(Part { label, value });
+        add(of("scheme").into(), member(plan.0, "scheme"));
+        add(of("applicant").into(), member(plan.0, "applicant"));
+        add(of("first_adopted").into(), member(plan.0, "first_adopted"));
+        let years = period(project).map_or(Value::Blank, |period| Value::Text(format!("{period}年度").into()));
+        add("事業計画期間".into(), years);
+        let (cost_label, cost) = plan_cost(plan);
+        add(format!("{}{cost_label}", of("total_cost")).into(), cost);
+        add(of("type").into(), member(plan.0, "type"));
+        add(of("field").into(), member(plan.0, "field"));
+        let kinds: Vec<_> = plan.texts("expense_kinds").collect();
+        add(of("expense_kinds").into(), text_or_blank(kinds.join("、")));
+        add(of("purpose").into(), lines(plan.0, "purpose"));
+        add(noted("事業概要・主な経費", plan, "cost_note"), plan_body(plan));
+        add(of("partners").into(), member(plan.0, "partners"));
+        add(noted(of("kpi_increments"), plan, "kpi_note"), increments(plan));
+        add(of("urls").into(), lines(plan.0, "urls"));
+        parts.retain(|part| !part.value.is_blank());
+        Some((heading.into(), parts))
+    }
+}
+
+/// A project's 効果検証.
+#[derive(Clone, Debug)]
+pub struct Review<'a> {
+    /// No.
+    pub number: Value<'a>,
+    /// 事業の名称.
+    pub name: Value<'a>,
+    /// What stands below the name: scope, period, department.
+    pub beneath: Vec<Cow<'a, str>>,
+    /// The year it is about, where that isn't the year that is published.
+    pub other_year: Option<FiscalYear>,
+    /// 事業実績.
+    pub achievements: Value<'a>,
+    /// 総事業費 in yen.
+    pub cost: Value<'a>,
+    /// 交付実績 in yen.
+    pub grant: Value<'a>,
+    /// The indicators.
+    pub kpis: Vec<Kpi<'a>>,
+    /// 事業効果.
+    pub rating: Value<'a>,
+    /// 評価.
+    pub comment: Value<'a>,
+    /// 今後の方針.
+    pub decision: Value<'a>,
+    /// Its reason.
+    pub reason: Value<'a>,
+    /// The three boxes of 課題.
+    pub issues: [Part<'a>; 3],
+    /// What the towns' own sheet has no box for: programme, budget, sources of money, evaluations by others, opinions.
+    pub more: Vec<Part<'a>>,
+}
+
+/// An indicator's row.
+#[derive(Clone, Debug)]
+pub struct Kpi<'a> {
+    /// 指標名.
+    pub name: Value<'a>,
+    /// 単位.
+    pub unit: Value<'a>,
+    /// 目標値.
+    pub target: Value<'a>,
+    /// 実績値.
+    pub actual: Value<'a>,
+    /// The columns that few have, as [`Form::kpi_head`] names them.
+    pub optional: Vec<Value<'a>>,
+    /// 達成率, where there is one and the row is judged.
+    pub rate: Option<Ratio>,
+}
+
+/// 事業実績 in one box: each heading on a line of its own over its text.
+fn achievements(sheet: Sheet<'_>) -> Value<'_> {
+    let mut all = String::new();
+    for (heading, body) in sheet.achievements() {
+        for part in [heading, body].into_iter().flatten().filter(|part| !part.is_empty()) {
+            if !all.is_empty() {
+                all.push('\n');
+            }
+            all.push_str(&part);
+        }
+    }
+    text_or_blank(all)
+}
+
+/// What the towns' own sheet has no box for, where the record has it.
+fn more<'a>(sheet: Sheet<'a>, program: Value<'a>) -> Vec<Part<'a>> {
+    let spoken = |words: &[Cow<'_, str>], by: &str| {
+        words.iter().filter(|word| !word.is_empty()).map(|word| &**word).collect::<Vec<_>>().join(by)
+    };
+    let mut parts = vec![
+        Part { label: of_review("program").into(), value: program },
+        Part { label: format!("{}(円)", of_review("budget")).into(), value: number(sheet.0, "budget") },
+    ];
+    let funding: Vec<_> = items(sheet.0, "funding")
+        .map(|row| {
+            let amount = row.get("amount").and_then(|v| v.number()).and_then(whole);
+            format!("{} {}", said(row, "source"), amount.map_or(String::new(), yen))
+        })
+        .collect();
+    parts.push(Part { label: of_review("funding").into(), value: text_or_blank(funding.join("\n")) });
+    for row in items(sheet.0, "evaluations") {
+        let who = spoken(&[said(row, "stage"), said(row, "by"), said(row, "at")], " ");
+        let what = spoken(&[said(row, "rating"), said(row, "comment")], "\n");
+        let label = format!("{}({who})", of_review("evaluations"));
+        parts.push(Part { label: label.into(), value: text_or_blank(what) });
+    }
+    for row in items(sheet.0, "opinions") {
+        let who = spoken(&[said(row, "by"), said(row, "at")], " ");
+        let label = if who.is_empty() { String::new() } else { format!("({who})") };
+        let answer = said(row, "response");
+        let answer = if answer.is_empty() { answer } else { format!("(回答) {answer}").into() };
+        let label = format!("{}{label}", of_review("opinions"));
+        parts.push(Part { label: label.into(), value: text_or_blank(spoken(&[said(row, "text"), answer], "\n")) });
+    }
+    parts.retain(|part| !part.value.is_blank());
+    parts
+}
+
+/// 期間中の総事業費 with the year's share in brackets, in 千円 where both are whole thousands.
+fn plan_cost(plan: Plan<'_>) -> (String, Value<'_>) {
+    let total = plan.total_cost();
+    let (year, amount) = plan.year_cost().unwrap_or_default();
+    let note = match (year, amount) {
+        (Some(year), Some(_)) => format!("\n(カッコ内は{}年度事業費)", year.short()),
+        _ => String::new(),
+    };
+    let said = match (total, amount) {
+        (None, None) => return (String::new(), Value::Blank),
+        (Some(total), None) => money(total),
+        (total, Some(amount)) => format!("{}（{}）", total.map(money).unwrap_or_default(), money(amount)),
+    };
+    (note, Value::Text(said.into()))
+}
+
+/// In 千円 where it is whole thousands.
+fn money(amount: i64) -> String {
+    if amount % 1000 == 0 && amount != 0 { format!("{}千円", grouped(amount / 1000)) } else { yen(amount) }
+}
+
+/// 事業概要・主な経費: the summary, then the costs under their headings.
+fn plan_body(plan: Plan<'_>) -> Value<'_> {
+    let summary = plan.text("summary").unwrap_or_default();
+    let mut body = String::new();
+    let mut costs = String::new();
+    let mut above = Cow::Borrowed("");
+    for item in plan.cost_items() {
+        let group = item.group().unwrap_or_default();
+        if group != above && !group.is_empty() {
+            costs.push_str(&format!("○{group}\n"));
+        }
+        above = group;
+        let account = item.account().map_or(Cow::Borrowed("："), |account| format!("（{account}）").into());
+        let amount = item.amount().map_or(String::new(), |amount| format!("{account}{}", money(amount)));
+        costs.push_str(&format!("・{}{amount}\n", item.item().unwrap_or_default()));
+        let details = item.0.get("details").and_then(|v| v.str()).unwrap_or_default();
+        details.lines().for_each(|line| costs.push_str(&format!("※{line}\n")));
+    }
+    if !summary.is_empty() {
+        body.push_str(&format!("【事業概要】\n{summary}\n"));
+    }
+    if !costs.is_empty() {
+        body.push_str(&format!("【主な経費】\n{costs}"));
+    }
+    text_or_blank(body.trim_end().to_owned())
+}
+
+/// KPI増加分の累計: numbered lines, each increase in brackets.
+fn increments(plan: Plan<'_>) -> Value<'_> {
+    let line = |(i, row): (usize, view::Increment<'_>)| {
+        let mark = u32::try_from(i).ok().filter(|i| *i < 20).and_then(|i| char::from_u32(0x2460 + i));
+        let increase = row.increase();
+        let sign = if increase.text().starts_with(['-', '+']) || increase.text().is_empty() { "" } else { "+" };
+        let shown = crate::ledger::decimal::shown(increase.text());
+        let mark = mark.map_or_else(|| "・".to_owned(), String::from);
+        format!("{mark}{}（{sign}{shown}{}）", row.name().unwrap_or_default(), row.unit().unwrap_or_default())
+    };
+    text_or_blank(plan.kpi_increments().enumerate().map(line).collect::<Vec<_>>().join("\n"))
+}
+
+/// A label with the plan's note on the box below it.
+fn noted<'a>(label: &'static str, plan: Plan<'a>, key: &str) -> Cow<'a, str> {
+    match plan.text(key).filter(|note| !note.is_empty()) {
+        Some(note) => format!("{label}\n{note}").into(),
+        None => label.into(),
+    }
+}
+
+/// `R4-R8`.
+fn period(project: Project<'_>) -> Option<String> {
+    let period = project.0.get("period")?;
+    let said = |key: &str| match year(period, key) {
+        Some(year) => year.short(),
+        None => said(period, key).into_owned(),
+    };
+    let (from, to) = (said("from"), said("to"));
+    (!from.is_empty() || !to.is_empty()).then(|| format!("{from}-{to}"))
+}
+
+/// Whether the form says a row's unit without a column for it: in the name, or with every value that is there.
+fn states_its_unit(row: Node<'_>) -> bool {
+    let Some(unit) = row.get("unit").and_then(|v| v.str()).filter(|unit| !unit.trim().is_empty()) else { return true };
+    let name = said(row, "name");
+    let name = name.trim_end();
+    if name.trim_end_matches([')', '）']).ends_with(unit.trim()) && name.ends_with([')', '）']) {
+        return true;
+    }
+    // A word in place of a value (確認中) says no unit; where there is nothing but words, nothing says it.
+    let mut said =
+        ["target", "actual", "baseline"].iter().filter_map(|key| row.get(key)).filter_map(|value| match value.kind() {
+            Json::Number => Some(false),
+            Json::String => {
+                let text = value.str()?;
+                text.contains(|c: char| c.is_numeric()).then(|| text.contains(unit.trim()))
+            }
+            _ => None,
+        });
+    said.next().is_some_and(|first| first && said.all(|said| said))
+}
+
+fn has(value: Option<Node<'_>>) -> bool {
+    value.is_some_and(|value| match value.kind() {
+        Json::String => value.str().is_some_and(|text| !text.is_empty()),
+        Json::Array | Json::Object => !value.is_empty(),
+        Json::Null => false,
+        _ => true,
+    })
+}
+
+/// A value by a path of one or two members.
+fn within<'a>(value: Node<'a>, path: &str) -> Option<Node<'a>> {
+    path.split('/').try_fold(value, |value, key| value.get(key))
+}
+
+fn items<'a>(value: Node<'a>, key: &str) -> impl Iterator<Item = Node<'a>> + use<'a> {
+    value.get(key).into_iter().filter(|list| list.kind() == Json::Array).flat_map(|list| list.items())
+}
+
+fn said<'a>(value: Node<'a>, key: &str) -> Cow<'a, str> {
+    value.get(key).and_then(|value| value.str()).unwrap_or_default()
+}
+
+fn member<'a>(value: Node<'a>, key: &str) -> Value<'a> {
+    value.get(key).and_then(|value| value.str()).filter(|text| !text.is_empty()).map_or(Value::Blank, Value::Text)
+}
+
+/// A number of JSON, or text as it is printed.
+fn printed(value: Option<Node<'_>>) -> Value<'_> {
+    match value {
+        Some(value) if value.kind() == Json::Number => of_number(value.raw()),
+        Some(value) => value.str().filter(|text| !text.is_empty()).map_or(Value::Blank, Value::Text),
+        None => Value::Blank,
+    }
+}
+
+fn number<'a>(value: Node<'a>, key: &str) -> Value<'a> {
+    printed(value.get(key))
+}
+
+/// One that is written with an exponent, or is larger than a [`Decimal`], stays as it is written.
+fn of_number(digits: &str) -> Value<'_> {
+    match Decimal::parse(digits).filter(|_| !digits.contains(['e', 'E'])) {
+        Some(number) => Value::Number(number),
+        None => Value::Text(digits.into()),
+    }
+}
+
+fn lines<'a>(value: Node<'a>, key: &str) -> Value<'a> {
+    text_or_blank(items(value, key).filter_map(|line| line.str()).collect::<Vec<_>>().join("\n"))
+}
+
+fn text_or_blank<'a>(text: String) -> Value<'a> {
+    if text.is_empty() { Value::Blank } else { Value::Text(text.into()) }
+}
+
+fn year(value: Node<'_>, key: &str) -> Option<FiscalYear> {
+    let value = value.get(key)?;
+    FiscalYear::parse(value.number().map(Cow::Borrowed).or_else(|| value.str())?.as_ref())
+}

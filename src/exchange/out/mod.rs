@@ -1,0 +1,232 @@
+//! The way out: a ledger as other people's files, as bytes and values, no files.
+//!
+//! Two things go out. **The form as published** is described once in [`form`], laid out once on a grid of merged cells in
+//! [`grid`], and written as a workbook ([`xlsx`]), a web page ([`html`]) or Markdown ([`markdown`]). **The flat tables** of
+//! [`super::tables`] are written as [`csv`] or [`ndjson`], a row at a time;
+//! those of many ledgers as [`parquet`] as well.
+//!
+//! Text is data: [`clean`] sees to it that no control character, bidi trick or formula of a record leaves as one, and counts
+//! what it had to change. [`caution`] says what is still open in what is about to be published. Every writer takes one
+//! project at a time, tells how far it is, and stops when it is told to ([`Watch`]).
+
+pub mod caution;
+pub mod clean;
+pub mod csv;
+pub mod form;
+pub mod grid;
+pub mod html;
+pub mod markdown;
+pub mod ndjson;
+pub mod parquet;
+pub mod xlsx;
+
+use std::fmt;
+use std::io::{self, Write};
+
+use super::tables::{Table, Town};
+use crate::ledger::Ledger;
+use crate::ledger::year::FiscalYear;
+use clean::Cleaner;
+
+/// The kinds of file that go out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// The published form as an Excel workbook.
+    Xlsx,
+    /// The published form as a web page, to be printed or put on a site.
+    Html,
+    /// The published form as Markdown.
+    Markdown,
+    /// The flat tables as CSV.
+    Csv,
+    /// The flat tables as NDJSON: a JSON object a line.
+    Ndjson,
+}
+
+impl Kind {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Kind; 5] = [Kind::Xlsx, Kind::Html, Kind::Csv, Kind::Markdown, Kind::Ndjson];
+
+    /// The word of `--to`, which is how such a file's name ends too.
+    pub fn word(self) -> &'static str {
+        match self {
+            Kind::Xlsx => "xlsx",
+            Kind::Html => "html",
+            Kind::Markdown => "md",
+            Kind::Csv => "csv",
+            Kind::Ndjson => "ndjson",
+        }
+    }
+
+    /// What it is, for a menu.
+    pub fn label(self) -> &'static str {
+        match self {
+            Kind::Xlsx => "公表様式(Excelブック)",
+            Kind::Html => "公表様式(Webページ・印刷)",
+            Kind::Markdown => "公表様式(Markdown)",
+            Kind::Csv => "表(CSV。フォルダーに書きます)",
+            Kind::Ndjson => "表(NDJSON。フォルダーに書きます)",
+        }
+    }
+
+    /// The kind of a word.
+    pub fn named(word: &str) -> Option<Kind> {
+        Kind::ALL.into_iter().find(|kind| kind.word() == word)
+    }
+
+    /// Whether it is several files, one for each of the flat tables.
+    pub fn is_tables(self) -> bool {
+        matches!(self, Kind::Csv | Kind::Ndjson)
+    }
+}
+
+/// What of a ledger goes out.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Scope {
+    /// Indexes of the projects; `None`: all of them.
+    pub projects: Option<Vec<usize>>,
+    /// Only this fiscal year. `None`: the form shows the year under review, the tables every year.
+    pub year: Option<FiscalYear>,
+}
+
+impl Scope {
+    /// The indexes of its projects in a ledger.
+    pub fn indexes(&self, ledger: &Ledger) -> Vec<usize> {
+        self.projects.clone().unwrap_or_else(|| (0..ledger.len()).collect())
+    }
+}
+
+/// How a text file is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Style {
+    /// CP932 in place of UTF-8 (csv only).
+    pub cp932: bool,
+    /// No guard before what a spreadsheet would take for a formula (csv only).
+    pub raw: bool,
+}
+
+/// What had to be changed on the way out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Changed {
+    /// Characters that can't be seen and might drive or deceive a reader: each is written as a visible mark.
+    pub marked: usize,
+    /// Values that got an apostrophe in front, so that a spreadsheet doesn't take them for a formula.
+    pub guarded: usize,
+}
+
+impl Changed {
+    /// A sentence for each of them; nothing where nothing was changed.
+    pub fn words(self) -> Vec<String> {
+        let mut words = Vec::new();
+        if self.marked > 0 {
+            words.push(format!(
+                "見えない制御文字・書字方向の記号 {}字を、見える印(^[ や <U+202E>)に変えました。",
+                self.marked
+            ));
+        }
+        if self.guarded > 0 {
+            words.push(format!(
+                "= + - @ などで始まる文字列 {}か所の頭に ' を付けました(表計算で式にならないため。--raw で付けません)。",
+                self.guarded
+            ));
+        }
+        words
+    }
+}
+
+/// Why nothing came of it.
+#[derive(Debug)]
+pub enum Stopped {
+    /// The user wanted it so.
+    Cancelled,
+    /// The bytes can't be written.
+    Write(io::Error),
+    /// A character that the encoding lacks, and where it stands.
+    Lacks {
+        /// The character.
+        character: char,
+        /// Table, row (from 1, the header not counted), column and project, in words.
+        place: String,
+    },
+    /// The workbook can't hold it; the sentence says what and what to do.
+    Book(String),
+}
+
+impl From<io::Error> for Stopped {
+    fn from(error: io::Error) -> Self {
+        Stopped::Write(error)
+    }
+}
+
+impl fmt::Display for Stopped {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Stopped::Cancelled => f.write_str("書き出しを中止しました。"),
+            Stopped::Write(error) => write!(f, "書けません({error})。"),
+            Stopped::Lacks { character, place } => write!(
+                f,
+                "CP932(Shift_JIS)にない文字「{character}」(U+{:04X})があります: {place}。台帳の文字を直すか、--encoding を付けずにUTF-8で書き出してください。",
+                u32::from(*character)
+            ),
+            Stopped::Book(words) => f.write_str(words),
+        }
+    }
+}
+
+/// Hears how many projects are done, and says whether to go on.
+pub type Watch<'w> = &'w mut dyn FnMut(usize) -> bool;
+
+/// Writes the form of a ledger.
+///
+/// # Errors
+/// Why it isn't whole; what was written by then is worth nothing.
+pub fn write_form(
+    kind: Kind,
+    ledger: &Ledger,
+    scope: &Scope,
+    out: &mut (dyn Write + Send),
+    watch: Watch<'_>,
+) -> Result<Changed, Stopped> {
+    let front = ledger.front();
+    let form = form::Form::new(front.front(), ledger, scope);
+    let mut clean = Cleaner::default();
+    match kind {
+        Kind::Xlsx => xlsx::write(&form, ledger, &mut clean, out, watch)?,
+        Kind::Html => html::write(&form, ledger, &mut clean, out, watch)?,
+        Kind::Markdown => markdown::write(&form, ledger, &mut clean, out, watch)?,
+        Kind::Csv | Kind::Ndjson => return Err(Stopped::Book("表は様式ではありません。".to_owned())),
+    }
+    Ok(clean.changed)
+}
+
+/// Writes one flat table of a ledger.
+///
+/// # Errors
+/// As [`write_form`].
+pub fn write_table(
+    (kind, table): (Kind, Table),
+    ledger: &Ledger,
+    scope: &Scope,
+    style: Style,
+    out: &mut dyn Write,
+    watch: Watch<'_>,
+) -> Result<Changed, Stopped> {
+    let front = ledger.front();
+    let town = Town::of(front.front());
+    let mut clean = Cleaner::default();
+    let mut csv = csv::Writer::new(table, style);
+    if kind == Kind::Csv {
+        csv.header(out)?;
+    }
+    for (done, index) in scope.indexes(ledger).into_iter().enumerate() {
+        if !watch(done) {
+            return Err(Stopped::Cancelled);
+        }
+        let Some(record) = ledger.record(index) else { continue };
+        table.each_row(&town, record.project(), scope.year, |row| match kind {
+            Kind::Csv => csv.row(row, &mut clean, out),
+            _ => Ok(ndjson::row(table.columns().iter().zip(row), out)?),
+        })?;
+    }
+    Ok(clean.changed)
+}

@@ -1,0 +1,216 @@
+//! The summary above every tab: what is wrong with the project, what was published beside what the criteria support, how
+//! far each KPI came, and why the rating isn't better. So nobody needs a key to see where a project stands.
+//!
+//! It has as many rows as the screen gives it. In one row it is the ratings and the counts; with more, what is wrong comes
+//! first, since that can't wait, and KPI have a row each, or share rows where there are many. What has no row is counted,
+//! never left out silently.
+
+use crate::page::BLANK;
+use crate::page::Body;
+use crate::page::Ink;
+use crate::page::Row;
+use crate::page::Sheet;
+use crate::page::Subject;
+use crate::page::columns::widest;
+use crate::page::kpi::{bar, sign};
+use crate::rules::{Agreement, Counts, RowVerdict, Suggestion, Table};
+use crate::text;
+
+/// What the check says of a project, as far as the summary tells it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wrong {
+    /// The gravest finding, in words.
+    pub words: String,
+    /// Whether it is an error.
+    pub grave: bool,
+    /// How many others wait.
+    pub more: usize,
+}
+
+/// The least cells of a KPI that shares its row.
+const LEAST: usize = 36;
+
+/// Lays the summary out in `height` rows of `width` cells. `kpis`: with a bar for each KPI; without where the page below
+/// has them anyway.
+pub fn summary(subject: &Subject<'_>, wrong: Option<&Wrong>, kpis: bool, (width, height): (usize, usize)) -> Vec<Row> {
+    let mut sheet = Sheet::new(width);
+    if height == 0 {
+        return Vec::new();
+    }
+    if height == 1 {
+        ratings(&mut sheet, subject, wrong.filter(|wrong| wrong.grave));
+        return sheet.page.rows;
+    }
+    if let Some(wrong) = wrong {
+        tell(&mut sheet, wrong);
+    }
+    ratings(&mut sheet, subject, None);
+    let why = subject.suggestion.and_then(why);
+    let mut left = height.saturating_sub(sheet.next());
+    if kpis && let Some((_, review)) = subject.review {
+        let rows = left.saturating_sub(usize::from(why.is_some()));
+        let names: Vec<_> = review.kpis().map(|kpi| (kpi.is_reference(), kpi.name)).collect();
+        let verdicts = subject.suggestion.map_or(&[][..], |suggestion| &suggestion.rows);
+        let counted: Vec<(&str, &RowVerdict)> = names
+            .iter()
+            .zip(verdicts)
+            .filter(|((reference, _), _)| !reference)
+            .map(|((_, name), row)| (&**name, row))
+            .collect();
+        bars(&mut sheet, &counted, rows);
+        left = height.saturating_sub(sheet.next());
+    }
+    if let Some(words) = why.filter(|_| left > 0) {
+        let lines: Vec<String> = text::wrap(&words, width.saturating_sub(6).max(2))
+            .into_iter()
+            .map(|row| crate::page::visible(&words[row.range]).to_owned())
+            .collect();
+        let from = sheet.next();
+        sheet.words(from, 0, Ink::Label, "なぜ");
+        for (i, line) in lines.iter().take(left).enumerate() {
+            // What has no row goes to the last one, which is cut with a sign.
+            let rest = if i + 1 == left { lines[i..].concat() } else { line.clone() };
+            sheet.cut(from + i, 6, width.saturating_sub(6), Ink::Text, &rest);
+        }
+    }
+    sheet.page.rows.truncate(height);
+    sheet.page.rows
+}
+
+/// The gravest finding, and how many others there are.
+fn tell(sheet: &mut Sheet, wrong: &Wrong) {
+    let width = sheet.width();
+    let more = if wrong.more > 0 { format!(" ほか{}件", wrong.more) } else { String::new() };
+    let ink = if wrong.grave { Ink::Warn } else { Ink::Open };
+    let row = sheet.next();
+    let sign = if wrong.grave { "誤り" } else { "確認" };
+    sheet.words(row, 0, ink, sign);
+    let room = width.saturating_sub(6 + text::cells(&more));
+    let used = sheet.cut(row, 6, room, ink, &wrong.words);
+    sheet.cut(row, 6 + used, width.saturating_sub(6 + used), Ink::Dim, &more);
+}
+
+/// `公表 相当程度  提案も同じ  達成3/4`; what doesn't fit is left out from the end, but for a rating, which is cut.
+fn ratings(sheet: &mut Sheet, subject: &Subject<'_>, wrong: Option<&Wrong>) {
+    let Some((_, review)) = subject.review else {
+        return sheet.say(0, Ink::Dim, "この事業の効果検証はまだありません。");
+    };
+    let row = sheet.next();
+    let width = sheet.width();
+    let at = subject.review_at();
+    let supposed = subject.supposed.iter().any(|(pointer, _)| pointer.starts_with(&at));
+    let counts = subject.suggestion.map(|suggestion| suggestion.counts).unwrap_or_default();
+    let plan = review.is_plan() && !supposed;
+    let mut parts: Vec<(Ink, String)> = Vec::new();
+    if plan {
+        parts.push((Ink::Dim, "計画の段階".to_owned()));
+    } else {
+        let published = review.rating();
+        let published = published.as_deref().map_or(BLANK, |rating| short_of(subject.table, rating));
+        parts.push((Ink::Strong, published.to_owned()));
+        if let Some(suggestion) = subject.suggestion {
+            let (ink, words) = proposal(subject.table, suggestion);
+            parts.push(if supposed { (Ink::Supposed, format!("仮の{words}")) } else { (ink, words) });
+        }
+    }
+    if counts.scored() + counts.open > 0 {
+        let open = if counts.open > 0 { format!(" 未確定{}", counts.open) } else { String::new() };
+        parts.push((Ink::Text, format!("達成{}/{}{open}", counts.achieved, counts.scored())));
+    }
+    if let Some(wrong) = wrong {
+        parts.push((Ink::Warn, format!("誤り{}", wrong.more + 1)));
+    }
+    let mut x = if plan { 0 } else { sheet.cut(row, 0, width.min(6), Ink::Label, "公表  ") };
+    for (i, (ink, words)) in parts.iter().enumerate() {
+        let room = width.saturating_sub(x);
+        if i > 0 && text::cells(words) > room {
+            break;
+        }
+        x += sheet.cut(row, x, room, *ink, words) + 2;
+    }
+}
+
+/// What the table proposes, beside what was published.
+fn proposal(table: &Table, suggestion: &Suggestion) -> (Ink, String) {
+    let names = candidates(table, &suggestion.candidates);
+    match suggestion.agreement {
+        Agreement::Agrees => (Ink::Text, "提案も同じ".to_owned()),
+        Agreement::Within => (Ink::Text, format!("提案は{names}")),
+        Agreement::Differs => (Ink::Warn, format!("提案は違い、{names}")),
+        Agreement::OffList if names.is_empty() => (Ink::Warn, "一覧にない評価".to_owned()),
+        Agreement::OffList => (Ink::Warn, format!("一覧にない評価、提案は{names}")),
+        Agreement::None if names.is_empty() => (Ink::Dim, "提案なし".to_owned()),
+        Agreement::None => (Ink::Text, format!("提案は{names}")),
+    }
+}
+
+/// Ratings in short, best first: `相当程度か効果あり`, `非常に効果的～効果あり` where three or more follow each other.
+pub fn candidates(table: &Table, candidates: &[usize]) -> String {
+    let names: Vec<&str> =
+        candidates.iter().filter_map(|&i| table.ratings.get(i)).map(|rating| rating.short.as_str()).collect();
+    // With a gap in it, a set is no range.
+    let in_a_row = candidates.windows(2).all(|pair| pair[0] + 1 == pair[1]);
+    match names[..] {
+        [first, _, .., last] if in_a_row => format!("{first}～{last}"),
+        _ => names.join("か"),
+    }
+}
+
+/// The short form of a published rating; one that isn't on the list stands as printed.
+fn short_of<'t>(table: &'t Table, rating: &'t str) -> &'t str {
+    let listed = table.rating(rating).and_then(|at| table.ratings.get(at));
+    listed.map_or(rating, |rating| rating.short.as_str())
+}
+
+/// A sign, the name, the rate and a bar for each KPI, in at most so many rows.
+fn bars(sheet: &mut Sheet, kpis: &[(&str, &RowVerdict)], rows: usize) {
+    let width = sheet.width();
+    if kpis.is_empty() || rows == 0 {
+        return;
+    }
+    let most = (width / LEAST).max(1);
+    let beside = kpis.len().div_ceil(rows).clamp(1, most);
+    let cells = (width + 2) / beside - 2;
+    let fits = kpis.len() <= beside * rows;
+    let shown = if fits { kpis.len() } else { beside * rows - 1 };
+    let rates: Vec<String> =
+        kpis.iter().map(|(_, row)| row.rate.map_or_else(String::new, |rate| format!("{}%", rate.percent()))).collect();
+    let rate = widest(rates.iter().map(String::as_str)).clamp(6, 9);
+    let name = (cells.saturating_sub(rate + 4) * 3 / 5).min(widest(kpis.iter().map(|(name, _)| *name))).max(4);
+    let from = sheet.next();
+    for (i, ((words, row), said)) in kpis.iter().zip(&rates).take(shown).enumerate() {
+        let (y, x) = (from + i / beside, (i % beside) * (cells + 2));
+        let (mark, ink) = sign(row.verdict);
+        sheet.words(y, x, ink, mark);
+        sheet.cut(y, x + 3, name, Ink::Text, words);
+        let at = x + 3 + name + 1;
+        let figures = if ink == Ink::Good { Ink::Text } else { ink };
+        match row.rate {
+            Some(value) => {
+                sheet.cut_right(y, (at, (at + rate).min(x + cells)), figures, said);
+                let bar_x = at + rate + 1;
+                let left = (x + cells).saturating_sub(bar_x);
+                if left >= 4 {
+                    sheet.draw(y, bar_x, ink, Body::Bar(bar(value, left)));
+                }
+            }
+            None => {
+                let word = crate::page::kpi::word(row, false).0.trim_start_matches(['？', '〇', ' ']);
+                sheet.cut(y, at, (x + cells).saturating_sub(at), ink, word);
+            }
+        }
+    }
+    if !fits {
+        let (y, x) = (from + shown / beside, (shown % beside) * (cells + 2));
+        let rest: Counts = kpis[shown..].iter().map(|(_, row)| row.verdict).collect();
+        let words =
+            format!("ほか{}指標 (達成{} 未達{} 未確定{})", kpis.len() - shown, rest.achieved, rest.missed, rest.open);
+        sheet.cut(y, x, cells, Ink::Dim, &words);
+    }
+}
+
+/// The shortest answer to "why not better?", else the first ground.
+fn why(suggestion: &Suggestion) -> Option<String> {
+    let change = suggestion.would_change.first().map(|change| change.to_string());
+    change.or_else(|| suggestion.grounds.first().map(|ground| ground.text.to_string()))
+}

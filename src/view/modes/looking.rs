@@ -1,0 +1,17 @@
+//! The words that narrow the findings, below the list.
+
+use super::super::bar;
+use super::super::canvas::Canvas;
+use super::findings;
+use crate::app::State;
+use crate::app::modes::looking::Looking;
+
+/// The prompt below the list.
+pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, mode: &Looking) -> Option<(u16, u16)> {
+    findings::list(canvas, state, mode.at);
+    let caret = bar::prompt(canvas, state, "指摘を探す /", &mode.line);
+    if state.notice.is_some() {
+        bar::above(canvas, state, None);
+    }
+    caret
+}

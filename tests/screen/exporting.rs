@@ -1,0 +1,93 @@
+//! Writing the published form and the tables from the screen: the keys, and what is asked of the world.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use crate::support::session::Session;
+use kensho::app::modes::exporting::Outcome;
+use kensho::app::state::{Mode, Tone};
+use kensho::app::{Action, Effect};
+use kensho::exchange::out::Kind;
+
+fn after(keys: &str) -> Session {
+    let mut session = Session::new(100, 30);
+    session.state.setup.default_path = "/家/台帳.json".into();
+    session.keys(keys);
+    session
+}
+
+/// What was asked for last: kind, path, whether a file may be replaced.
+fn asked(session: &Session) -> (Kind, String, bool) {
+    match session.effects.last() {
+        Some(Effect::Export(exporting)) => (exporting.kind, exporting.path.clone(), exporting.replace),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn the_kind_and_the_place_are_asked_for() {
+    for (keys, kind, path) in [
+        ("X<Enter>", Kind::Xlsx, "/家/台帳.xlsx"),
+        ("X<Tab><Enter>", Kind::Html, "/家/台帳.html"),
+        ("X<Tab><Tab><Enter>", Kind::Csv, "/家/台帳-csv"),
+        ("X<S-Tab><Enter>", Kind::Ndjson, "/家/台帳-ndjson"),
+        ("X<Tab><Tab><Tab><Tab><Tab><Enter>", Kind::Xlsx, "/家/台帳.xlsx"),
+        (":export<Enter><Enter>", Kind::Xlsx, "/家/台帳.xlsx"),
+    ] {
+        assert_eq!(asked(&after(keys)), (kind, path.to_owned(), false), "{keys}");
+    }
+    let session = after("X<Esc>");
+    assert!(matches!(session.state.mode, Mode::Browse) && session.effects.is_empty());
+}
+
+#[test]
+fn what_is_written_is_what_stands_on_the_screen() {
+    let session = after("<Enter>3e<C-u>直した<C-s>");
+    let mut session = session;
+    session.keys("<Esc><Esc>X");
+    let edited = session.state.book.ledger().doc().to_text();
+    session.keys("<Enter>");
+    match session.effects.last() {
+        Some(Effect::Export(exporting)) => assert_eq!(exporting.ledger.doc().to_text(), edited),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_file_that_is_there_takes_a_second_enter() {
+    let mut session = after("X<Enter>");
+    session.act(Action::Exported(Outcome::There));
+    assert!(session.state.notice.as_ref().unwrap().words.contains("Enter で置き換えます"));
+    session.keys("<Enter>");
+    assert_eq!(asked(&session), (Kind::Xlsx, "/家/台帳.xlsx".to_owned(), true));
+    // Another name is another file.
+    let mut session = after("X<Enter>");
+    session.act(Action::Exported(Outcome::There)).keys("2<Enter>");
+    assert_eq!(asked(&session), (Kind::Xlsx, "/家/台帳.xlsx2".to_owned(), false));
+}
+
+#[test]
+fn it_says_how_far_it_is_and_can_be_given_up() {
+    let mut session = after("X<Enter>");
+    session.act(Action::Exporting(3, 7));
+    assert!(session.screen().contains("書き出しています… 42%"), "{}", session.screen());
+    session.keys("j");
+    assert!(matches!(session.state.mode, Mode::Exporting(_)));
+    session.keys("<Esc>");
+    assert!(matches!(session.effects.last(), Some(Effect::StopExport)));
+    session.act(Action::Exported(Outcome::Failed("書き出しを中止しました。".into())));
+    assert!(matches!(session.state.mode, Mode::Browse));
+    assert_eq!(session.state.notice.as_ref().unwrap().tone, Tone::Warn);
+    let mut session = after("X<Enter>");
+    session.act(Action::Exported(Outcome::Written(vec!["書き出しました。".into(), "確認中の実績値 1件".into()])));
+    assert!(session.screen().contains("書き出しました。 確認中の実績値 1件"));
+}
+
+#[test]
+fn it_fits_a_small_screen() {
+    for (width, height) in [(100, 30), (80, 24), (40, 10)] {
+        let mut session = Session::new(width, height);
+        session.state.setup.default_path = "/とても/ながい/ばしょの/なまえ/令和6年度の台帳.json".into();
+        session.keys("X");
+        let screen = session.screen();
+        assert!(screen.contains("公表様式") && screen.contains(".xlsx"), "{width}x{height}:\n{screen}");
+    }
+}
