@@ -234,8 +234,8 @@ fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) -> bool {
 
 /// What was decided becomes edits of the ledger.
 fn finish(state: &mut State, effects: &mut Vec<Effect>) {
-    if !state.can_edit() {
-        return state.warn(state.closed().unwrap_or_default());
+    if let Some(words) = state.closed() {
+        return state.warn(words);
     }
     let Mode::ImportDiff(diff) = &state.mode else { return };
     let chosen = diff.chosen();
