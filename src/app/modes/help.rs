@@ -6,6 +6,7 @@ use crate::app::help;
 use crate::app::key::{Code, Key};
 use crate::app::state::{Panel, State};
 
+use super::scroll::{height, scrolled};
 use super::table::{Hint, Keys, Row, answer, hints, keys::special, row};
 use super::{Mode, Room};
 
@@ -78,13 +79,7 @@ fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) -> bool {
 }
 
 fn scroll(state: &mut State, by: i64) {
-    let last = help::rows(state.size.0 as usize, &state.setup.keymap).len().saturating_sub(height(state));
-    if let Mode::Help(Help { top }) = &mut state.mode {
-        *top = (*top as i64).saturating_add(by).clamp(0, last as i64) as usize;
-    }
-}
-
-/// Rows that the screen shows at a time.
-fn height(state: &State) -> usize {
-    (state.size.1 as usize).saturating_sub(2).max(1)
+    let Mode::Help(Help { top }) = state.mode else { return };
+    let rows = help::rows(state.size.0 as usize, &state.setup.keymap).len();
+    state.mode = Mode::Help(Help { top: scrolled(state, top, by, rows) });
 }

@@ -6,6 +6,7 @@ use crate::app::key::{Code, Key};
 use crate::app::state::State;
 use crate::page;
 
+use super::scroll::{height, scrolled};
 use super::table::{Hint, Keys, Row, answer, hints, keys::special, row};
 use super::{Mode, Room};
 
@@ -86,10 +87,9 @@ fn laid(state: &State) -> page::Manual {
 }
 
 fn scroll(state: &mut State, by: i64) {
-    let last = laid(state).page.rows.len().saturating_sub(height(state));
-    if let Mode::Manual(Manual { top }) = &mut state.mode {
-        *top = (*top as i64).saturating_add(by).clamp(0, last as i64) as usize;
-    }
+    let Mode::Manual(Manual { top }) = state.mode else { return };
+    let rows = laid(state).page.rows.len();
+    state.mode = Mode::Manual(Manual { top: scrolled(state, top, by, rows) });
 }
 
 fn chapter(state: &mut State, by: isize) {
@@ -102,9 +102,4 @@ fn chapter(state: &mut State, by: isize) {
         };
         *top = next.unwrap_or(*top);
     }
-}
-
-/// Rows that the screen shows at a time.
-fn height(state: &State) -> usize {
-    usize::from(state.size.1).saturating_sub(2).max(1)
 }

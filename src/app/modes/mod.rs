@@ -28,6 +28,7 @@ pub mod recovery;
 pub mod removing;
 pub mod rolling;
 pub mod saving;
+mod scroll;
 pub mod search;
 pub mod starting;
 pub mod table;
