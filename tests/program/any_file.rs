@@ -106,7 +106,7 @@ fn walk(home: &Home, name: &str, file: &Path, is: Is, megabytes: u64) {
     press(&mut terminal, &["/a\r", "n", "N", "/\u{6817}\r", "n", ESC]);
     press(&mut terminal, &["0", "G", "g", "0", "z", "z", "f", "f", "m", "j", ESC]);
     // The findings, and a field that is opened and left as it was.
-    press(&mut terminal, &["cj\x1b[27u", "1", "\r", "e\x1b[27u", "2", "\r", "e\x1b[27u", ESC]);
+    press(&mut terminal, &["cj\x1b[27u", "1", "e\x1b[27u", "2", "e\x1b[27u", ESC]);
     // What isn't text, and a paste where there is nothing to paste into.
     terminal.keys("\x1b[200~\u{3042}\x00\x1b]52;c;eA==\x07\x1b[201~");
     press(&mut terminal, &[ESC]);
