@@ -8,9 +8,9 @@ use crate::ledger::whole::PROJECTS;
 
 use super::command::Command;
 use super::effect::Effect;
+use super::going::{Then, To};
 use super::modes::entry::open;
 use super::modes::{self, Mode, taking};
-use super::moving::select_field;
 use super::state::{Focus, Panel, Place, State};
 use super::typed;
 use super::typing::{LOST, lost};
@@ -268,10 +268,7 @@ pub(crate) fn add(state: &mut State, effects: &mut Vec<Effect>) {
     let from = state.place.clone();
     if make(state, "加えました", &at, &[edit], effects) {
         state.place.focus = Focus::Panel;
-        state.refresh();
-        if select_field(state, |field| field.starts_with(&at)) {
-            open_added(state, from);
-        }
+        state.go_and(To::Within(at), Then::OpenAdded(from));
     }
 }
 
@@ -281,7 +278,7 @@ fn review_is_missing(state: &State) -> bool {
 }
 
 /// Opens the first field of what was just added, and says so. `from`: where the user was before.
-fn open_added(state: &mut State, from: Place) {
+pub(super) fn open_added(state: &mut State, from: Place) {
     open(state, false);
     let Mode::Entry(entry) = &mut state.mode else { return };
     entry.added = Some(from);
@@ -301,8 +298,7 @@ fn add_plan(state: &mut State, effects: &mut Vec<Effect>) {
     if make(state, "作りました", &plan, &[edit], effects) {
         state.place.focus = Focus::Panel;
         state.place.field = 0;
-        state.refresh();
-        open_added(state, from);
+        state.go_and(To::Selected, Then::OpenAdded(from));
     }
 }
 
@@ -342,9 +338,9 @@ pub(crate) fn shift(state: &mut State, by: i64, effects: &mut Vec<Effect>) {
         Ok(edits) => {
             let tail = state.selected_field().and_then(|p| p.as_str().strip_prefix(at.as_str()).map(str::to_owned));
             if make(state, "動かしました", &at, &edits, effects) {
-                state.refresh();
-                let target = format!("{}{}", list.index(to), tail.unwrap_or_default());
-                select_field(state, |field| field.as_str() == target);
+                if let Ok(target) = Pointer::parse(&format!("{}{}", list.index(to), tail.unwrap_or_default())) {
+                    state.go(To::At(target));
+                }
             }
         }
         Err(error) => refuse(state, &error),
@@ -364,7 +360,6 @@ fn shift_project(state: &mut State, by: i64, effects: &mut Vec<Effect>) {
         Ok(edits) => {
             if make(state, "動かしました", &list.index(from), &edits, effects) {
                 state.place.project = to;
-                state.refresh();
             }
         }
         Err(error) => refuse(state, &error),
@@ -386,9 +381,10 @@ fn join_group(state: &mut State, list: &Pointer, index: usize, to: i64, effects:
     let place = list.index(index).key("group");
     let edit = Edit::replace(place, own, beyond, state.now);
     let tail = state.selected_field().cloned();
-    if make(state, "となりの区分に移しました", &list.index(index), &[edit], effects) {
-        state.refresh();
-        select_field(state, |field| Some(field) == tail.as_ref());
+    if make(state, "となりの区分に移しました", &list.index(index), &[edit], effects)
+        && let Some(tail) = tail
+    {
+        state.go(To::At(tail));
     }
     true
 }

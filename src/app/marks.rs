@@ -6,7 +6,7 @@
 
 use crate::json::Pointer;
 
-use super::moving::reveal;
+use super::going::To;
 use super::state::{Place, State};
 
 /// A marked place.
@@ -50,11 +50,8 @@ pub(super) fn next(state: &mut State) {
         return state.warn("しるしはまだありません。v でこの場所にしるしを付けます。");
     };
     state.place = place;
-    state.refresh();
-    let shown = &state.shown.page.fields;
-    if let Some(found) = field.and_then(|field| shown.iter().position(|shown| shown.pointer == field)) {
-        state.place.field = found;
-        reveal(state);
+    if let Some(field) = field {
+        state.go(To::At(field));
     }
     state.tell(format!("しるし {}/{count}", at + 1));
 }

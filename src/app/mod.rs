@@ -9,6 +9,7 @@ mod changing;
 pub mod command;
 pub mod copying;
 pub mod effect;
+mod going;
 pub mod help;
 pub mod key;
 pub mod keymap;

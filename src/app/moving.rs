@@ -221,7 +221,7 @@ pub(super) fn enter(state: &mut State) {
         if pointer.tokens().nth(2).is_some_and(|token| token == "name") {
             return select_project(state, project);
         }
-        crate::app::modes::search::go_to(state, Some(project), &pointer);
+        crate::app::modes::search::go_to(state, Some(project), &pointer, super::going::Then::Stay);
     }
     state.place.focus = Focus::Panel;
 }

@@ -290,6 +290,8 @@ pub struct State {
     pub tutor: Option<Tutor>,
     /// Rows that it takes above the screen.
     pub tutor_rows: u16,
+    /// What is still to be done when the page is laid out.
+    pub(super) goal: Option<super::going::Goal>,
 }
 
 /// What is said to those who only look.
@@ -342,6 +344,7 @@ impl State {
             now: 0,
             shown: Shown::default(),
             layout: Layout::default(),
+            goal: None,
             tutor: None,
             tutor_rows: 0,
         }
@@ -356,7 +359,6 @@ impl State {
     pub fn with_ledger(origin: Origin, ledger: Ledger, table: &'static Table) -> State {
         let mut state = State::new(origin, table);
         state.book.open(ledger);
-        state.refresh();
         state
     }
 
@@ -486,8 +488,7 @@ impl State {
     }
 
     /// Makes what is derived anew, where what it was made from has changed, and keeps the cursors inside it.
-    /// [`super::update()`] ends with it, so that `view` only reads; what selects a field of a page that isn't laid out yet
-    /// calls it before.
+    /// [`super::update()`] alone does it, so that `view` only reads; where the user is to be on the new page: [`super::going`].
     pub(super) fn refresh(&mut self) {
         self.list_anew();
         let last = self.book.briefs().len().saturating_sub(1);

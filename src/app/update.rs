@@ -10,7 +10,7 @@ use super::effect::Effect;
 use super::key::Key;
 use super::modes::{self, exporting, findings, importing, meeting, recovery, saving, search, trail};
 use super::state::{Notice, Progress, State};
-use super::{keys, moving, tutor};
+use super::{going, keys, moving, tutor};
 use crate::find::query::Found;
 
 /// Something that happened.
@@ -116,6 +116,9 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
     }
     recovery::go_on(state, &mut effects);
     state.refresh();
+    while going::reach(state, &mut effects) {
+        state.refresh();
+    }
     tutor::look(state);
     let ticks = meeting::ticks(state);
     if ticks != ticked {

@@ -367,6 +367,21 @@ fn no_wall_is_crossed() {
     assert!(sentences.is_empty(), "{} walls crossed:\n{}", sentences.len(), sentences.join("\n"));
 }
 
+/// The page is laid out at one place: what else changes the state says where the user is to be (`app/going.rs`).
+#[test]
+fn the_page_is_laid_out_in_update_alone() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut files = Vec::new();
+    sources(&root.join("src/app"), &mut files);
+    let calls = |file: &&PathBuf| {
+        let source = fs::read_to_string(file).unwrap();
+        let program = source.split("#[cfg(test)]").next().unwrap_or_default();
+        program.contains(".refresh()")
+    };
+    let found: Vec<_> = files.iter().filter(calls).map(|file| file.strip_prefix(root).unwrap()).collect();
+    assert_eq!(found, [Path::new("src/app/update.rs")]);
+}
+
 #[test]
 fn a_crossed_wall_is_seen_however_it_is_written() {
     let cases = [

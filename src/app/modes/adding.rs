@@ -190,7 +190,6 @@ fn add(state: &mut State, adding_to: &Adding, effects: &mut Vec<Effect>) {
             if changing::commit(state, format!("事業「{typed}」"), &[edit], effects) {
                 state.place.panel = Panel::Project;
                 state.place.focus = Focus::List;
-                state.refresh();
                 crate::app::moving::select_project(state, index);
                 state.tell(format!("事業「{typed}」を加えました(s 保存、u 取り消し)。KPIは2の面で a。"));
             }

@@ -3,6 +3,7 @@
 use crate::app::changing;
 use crate::app::command::{self, Command};
 use crate::app::effect::Effect;
+use crate::app::going::{Goal, To};
 use crate::app::key::Key;
 use crate::app::keys::{self, Meaning};
 use crate::app::state::{Count, Focus, Panel, State};
@@ -23,14 +24,13 @@ fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) -> bool {
         Meaning::Digit(digit) => digit_pressed(state, digit),
         Meaning::Command(command) => {
             let count = state.count.take().filter(|count| keys::is_fresh(state, count.at) && counts(command));
-            let times = count.map(|count| {
-                if state.place.panel != Panel::Meeting {
+            match count {
+                Some(count) if state.place.panel != Panel::Meeting => {
                     state.place = count.from;
-                    state.refresh();
+                    state.goal = Some(Goal::Command(command, count.number));
                 }
-                count.number
-            });
-            run(state, command, times, effects);
+                count => run(state, command, count.map(|count| count.number), effects),
+            }
         }
         Meaning::Japanese => state.count = None,
         Meaning::Nothing => {
@@ -211,9 +211,8 @@ pub(crate) fn run(state: &mut State, command: Command, times: Option<usize>, eff
 fn blanks(state: &mut State) {
     let selected = state.selected_field().cloned();
     state.blanks = !state.blanks;
-    state.refresh();
     if let Some(selected) = selected {
-        moving::select_field(state, |at| *at == selected);
+        state.go(To::At(selected));
     }
 }
 

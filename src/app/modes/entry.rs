@@ -19,6 +19,7 @@ use crate::text::{self, Buffer, Way};
 
 use crate::app::changing::{make, rest_of_group, undo};
 use crate::app::effect::Effect;
+use crate::app::going::To;
 use crate::app::key::{Code, Key};
 use crate::app::moving::{self, select_field};
 use crate::app::pointed;
@@ -253,8 +254,7 @@ fn show_field(state: &mut State, pointer: &Pointer) {
         None => {}
     }
     state.place.focus = Focus::Panel;
-    state.refresh();
-    select_field(state, |at| at == pointer);
+    state.go(To::At(pointer.clone()));
 }
 
 fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) -> bool {

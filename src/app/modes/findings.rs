@@ -14,6 +14,7 @@ use crate::json::{Edit, Pointer, Value};
 use crate::app::changing;
 use crate::app::command::Command;
 use crate::app::effect::Effect;
+use crate::app::going::Then;
 use crate::app::key::{Code, Key};
 use crate::app::pointed;
 use crate::app::state::{Focus, State};
@@ -277,10 +278,8 @@ fn go(state: &mut State, at: usize) {
     state.listing.last = Some(at);
     let Some(found) = at_place(state, at) else { return };
     state.place.focus = Focus::Panel;
-    search::go_to(state, found.project, &found.pointer);
+    search::go_to(state, found.project, &found.pointer, Then::Stay);
     pointed::at(state, &found);
-    state.refresh();
-    search::settle(state, &found.pointer);
 }
 
 /// Takes new findings in. Whoever is looking at one of them, or writing why it is kept, stays at it while it is there.

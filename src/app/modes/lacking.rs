@@ -3,6 +3,7 @@
 use crate::app::changing;
 use crate::app::command::Command;
 use crate::app::effect::Effect;
+use crate::app::going::Then;
 use crate::app::key::{Code, Key};
 use crate::app::state::{Focus, Panel, State};
 use crate::change::roll::blank_sheet;
@@ -14,7 +15,7 @@ use crate::ledger::whole::PROJECTS;
 use crate::ledger::year::FiscalYear;
 
 use super::table::{Hint, Keys, Row, answer, hints, keys, keys::special, row};
-use super::{Mode, Room, adding, entry, search};
+use super::{Mode, Room, adding, search};
 
 /// Something that can be added.
 #[derive(Clone, Debug)]
@@ -176,11 +177,7 @@ fn add(state: &mut State, thing: Thing, effects: &mut Vec<Effect>) {
         _ => thing.at.clone(),
     };
     let field = Pointer::parse(&format!("{new}{}", thing.shown)).unwrap_or(new);
-    search::go_to(state, project, &field);
+    search::go_to(state, project, &field, Then::Open(field.clone()));
     state.place.focus = Focus::Panel;
-    state.refresh();
-    if state.selected_field() == Some(&field) {
-        entry::open(state, false);
-    }
     state.tell(format!("{}を加えました(u で取り消し)。", thing.label));
 }

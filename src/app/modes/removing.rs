@@ -96,7 +96,6 @@ fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) -> bool {
             Ok(old) => {
                 let edit = Edit::remove(removing.at, old, state.now);
                 if changing::commit(state, format!("事業「{}」", removing.name), &[edit], effects) {
-                    state.refresh();
                     crate::app::moving::to_page_top(state);
                     state.tell(format!("事業「{}」を取り除きました(u で戻せます)。", removing.name));
                 }

@@ -2,6 +2,7 @@
 
 use crate::app::command::Command;
 use crate::app::effect::{self, Effect};
+use crate::app::going::To;
 use crate::app::key::{Code, Key};
 use crate::app::state::{Origin, State};
 use crate::change::follow::follow;
@@ -199,10 +200,8 @@ pub(super) fn adopt(state: &mut State, theirs: Ledger, ledger: Ledger, effects: 
     if let Some(project) = project.as_ref().and_then(crate::app::moving::project_of) {
         state.place.project = project;
     }
-    state.refresh();
-    if let Some(at) = place.and_then(|place| state.shown.page.fields.iter().position(|f| f.pointer == place)) {
-        state.place.field = at;
-        crate::app::moving::keep_in_sight(state);
+    if let Some(place) = place {
+        state.go(To::Kept(place));
     }
 }
 

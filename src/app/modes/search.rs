@@ -1,15 +1,14 @@
 //! Searching: typing narrows at once, Enter keeps the hits, n and N walk them, Esc goes back to where it began.
 
-use std::ops::Range;
-
 use crate::json::Pointer;
 use crate::ledger::field::field;
 use crate::ledger::year::FiscalYear;
 use crate::text::{Rank, Way};
 
 use crate::app::effect::Effect;
+use crate::app::going::{Blanks, Then, To};
 use crate::app::key::{Code, Key};
-use crate::app::moving::{select_field, toggle_whole};
+use crate::app::moving::toggle_whole;
 use crate::app::prompt::{Line, Prompt};
 use crate::app::state::{Focus, Notice, Panel, Place, Search, State, Tone};
 use crate::app::typing::Typing;
@@ -17,7 +16,7 @@ use crate::find::filter;
 use crate::find::hits;
 use crate::find::query::{self, Found, Hit, Query};
 use crate::page::brief::Brief;
-use crate::page::{Body, grouped};
+use crate::page::grouped;
 
 use super::table::{Keys, Row, keys, keys::special, row};
 use super::{Mode, Room};
@@ -219,16 +218,16 @@ fn go_to_hit(state: &mut State, at: usize) {
     let Some(hit) = state.search.hits.get(at) else { return };
     let (project, pointer) = (hit.project, hit.pointer.clone());
     state.search.at = Some(at);
-    go_to(state, project, &pointer);
+    go_to(state, project, &pointer, Then::Stay);
 }
 
-/// Shows the project, tab and year that a place belongs to, and selects its field.
-pub(crate) fn go_to(state: &mut State, project: Option<usize>, pointer: &Pointer) {
+/// Shows the project, tab and year that a place belongs to, selects its field, and does something there.
+pub(in crate::app) fn go_to(state: &mut State, project: Option<usize>, pointer: &Pointer, then: Then) {
     if state.place.panel == Panel::Meeting {
         if let Some(project) = project {
             crate::app::moving::select_project(state, project);
         }
-        return state.refresh();
+        return;
     }
     let tab = field(pointer).and_then(|field| field.tab);
     match (project, tab) {
@@ -247,8 +246,7 @@ pub(crate) fn go_to(state: &mut State, project: Option<usize>, pointer: &Pointer
             }
         }
     }
-    state.refresh();
-    settle(state, pointer);
+    state.go_and(To::Nearest(pointer.clone(), Blanks::AsTheyWere), then);
 }
 
 /// The year of the review that a pointer leads into, where it isn't the one shown anyway.
@@ -264,45 +262,6 @@ fn review_year(state: &State, project: usize, pointer: &Pointer) -> Option<Fisca
         }
         subject.project.reviews().nth(wanted).and_then(|(_, review)| review.fiscal_year())
     })?
-}
-
-/// Selects the field of a place on the page and brings it, or the hit in it, into sight.
-pub(super) fn settle(state: &mut State, pointer: &Pointer) {
-    let parent = pointer.parent().map(|(parent, _)| parent);
-    // A place that is folded away comes out.
-    let is_there = |state: &State| state.shown.page.fields.iter().any(|field| field.pointer.starts_with(pointer));
-    if !state.blanks && !is_there(state) {
-        state.blanks = true;
-        state.refresh();
-        state.blanks = is_there(state);
-        state.refresh();
-    }
-    let found = select_field(state, |at| at == pointer)
-        || select_field(state, |at| at.starts_with(pointer))
-        || parent.is_some_and(|parent| select_field(state, |at| at.starts_with(&parent)));
-    if !found {
-        return;
-    }
-    let found = state.place.field;
-    let height = state.layout.laid.height as usize;
-    let first = state.shown.hits.iter().find(|(field, _)| *field == found).map(|(_, range)| range.start);
-    if let Some(offset) = first {
-        // The row of the field that begins last before the hit; its first one where the hit is beyond what is laid out.
-        let page = &state.shown.page;
-        let Range { start, end } = page.fields[found].rows.clone();
-        let begins = |row: &usize| {
-            let spans = page.rows.get(*row).into_iter().flatten();
-            spans.filter_map(|span| match span.body {
-                Body::Text { from: Some((field, begin)), .. } if field == found => Some(begin),
-                _ => None,
-            })
-        };
-        let row = (start..end).take_while(|row| begins(row).all(|begin| begin <= offset)).last().unwrap_or(start);
-        if row < state.place.top || row >= state.place.top + height {
-            let last = state.shown.page.rows.len().saturating_sub(height);
-            state.place.top = row.saturating_sub(height / 3).min(last);
-        }
-    }
 }
 
 #[cfg(test)]

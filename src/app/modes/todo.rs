@@ -5,6 +5,7 @@ use crate::check::todo::{Part, todo};
 use crate::app::command::Command;
 use crate::app::copying;
 use crate::app::effect::Effect;
+use crate::app::going::Then;
 use crate::app::key::{Code, Key};
 use crate::app::state::{Focus, State};
 
@@ -139,7 +140,7 @@ fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) -> bool {
             };
             state.mode = Mode::Browse;
             state.place.focus = Focus::Panel;
-            search::go_to(state, item.project, &item.pointer);
+            search::go_to(state, item.project, &item.pointer, Then::Stay);
         }
         Act::Close => state.mode = Mode::Browse,
     }
