@@ -337,10 +337,10 @@ pub(crate) fn shift(state: &mut State, by: i64, effects: &mut Vec<Effect>) {
     match move_element(state.book.doc(), &list, index, to, state.now) {
         Ok(edits) => {
             let tail = state.selected_field().and_then(|p| p.as_str().strip_prefix(at.as_str()).map(str::to_owned));
-            if make(state, "動かしました", &at, &edits, effects) {
-                if let Ok(target) = Pointer::parse(&format!("{}{}", list.index(to), tail.unwrap_or_default())) {
-                    state.go(To::At(target));
-                }
+            if make(state, "動かしました", &at, &edits, effects)
+                && let Ok(target) = Pointer::parse(&format!("{}{}", list.index(to), tail.unwrap_or_default()))
+            {
+                state.go(To::At(target));
             }
         }
         Err(error) => refuse(state, &error),
