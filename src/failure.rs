@@ -32,14 +32,14 @@ impl Exit {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Failure {
     /// How it ended.
-    pub exit: Exit,
+    pub(crate) exit: Exit,
     /// The sentence for stderr.
     pub words: String,
 }
 
 impl Failure {
     /// A failure with its sentence.
-    pub fn new(exit: Exit, words: impl Into<String>) -> Failure {
+    pub(crate) fn new(exit: Exit, words: impl Into<String>) -> Failure {
         Failure { exit, words: words.into() }
     }
 }

@@ -170,7 +170,7 @@ pub enum Command {
 
 /// Where a command makes sense.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum When {
+pub(crate) enum When {
     /// Wherever keys are commands.
     Always,
     /// While what is selected leads further in: a project of the list, a row of the whole ledger.
@@ -201,7 +201,7 @@ pub enum When {
 
 /// Under which heading the help shows a command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Group {
+pub(crate) enum Group {
     /// Moving about.
     Move,
     /// What is shown.
@@ -237,7 +237,7 @@ impl Group {
 #[derive(Clone, Copy, Debug)]
 pub struct Entry {
     /// What is done.
-    pub command: Command,
+    pub(crate) command: Command,
     /// Its name for the palette and the settings.
     pub name: &'static str,
     /// The keys, the most telling first.
@@ -245,16 +245,16 @@ pub struct Entry {
     /// What it does, in words for the help.
     pub label: &'static str,
     /// One or two words for the key bar; empty: not shown there.
-    pub short: &'static str,
+    pub(crate) short: &'static str,
     /// Its heading in the help.
-    pub group: Group,
+    pub(crate) group: Group,
     /// Where it makes sense.
-    pub when: When,
+    pub(crate) when: When,
 }
 
 impl Entry {
     /// Whether it changes the ledger or saves it.
-    pub fn changes(&self) -> bool {
+    pub(crate) fn changes(&self) -> bool {
         self.group == Group::Edit || self.command == Command::Opinion
     }
 }
@@ -368,7 +368,7 @@ pub const TABLE: &[Entry] = &[
 ];
 
 /// The row of a command.
-pub fn of(command: Command) -> Option<&'static Entry> {
+pub(crate) fn of(command: Command) -> Option<&'static Entry> {
     TABLE.iter().find(|entry| entry.command == command)
 }
 

@@ -83,7 +83,7 @@ fn inside(width: usize) -> usize {
 }
 
 /// Cells of the keys before what they do, in so many cells.
-pub fn key_cells(inside: usize) -> usize {
+pub(crate) fn key_cells(inside: usize) -> usize {
     22.min(inside / 2)
 }
 
@@ -113,7 +113,7 @@ pub fn rows(width: usize, keymap: &Keymap) -> Vec<HelpRow> {
 }
 
 /// The row at which the part with a heading begins.
-pub fn row_of(heading: &str, width: usize, keymap: &Keymap) -> usize {
+pub(crate) fn row_of(heading: &str, width: usize, keymap: &Keymap) -> usize {
     rows(width, keymap).iter().position(|row| matches!(row, HelpRow::Heading(words) if *words == heading)).unwrap_or(0)
 }
 

@@ -75,7 +75,7 @@ impl Key {
     }
 
     /// The same key with full-width ASCII forms (U+FF01–FF5E) and the ideographic space taken as their ASCII keys.
-    pub fn narrowed(self) -> Key {
+    pub(crate) fn narrowed(self) -> Key {
         let Code::Char(c) = self.code else { return self };
         let narrow = match c {
             '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
@@ -94,7 +94,7 @@ impl Key {
 
 /// A name that is no key's.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct UnknownKey(pub String);
+pub struct UnknownKey(pub(crate) String);
 
 impl fmt::Display for UnknownKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

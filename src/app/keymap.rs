@@ -13,11 +13,11 @@ pub struct Keymap {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Conflict {
     /// The command that was to have the key.
-    pub name: &'static str,
+    pub(crate) name: &'static str,
     /// The key.
-    pub key: Key,
+    pub(crate) key: Key,
     /// The command that has it; `None`: nobody's to give (digits are counts, Ctrl-C always ends).
-    pub with: Option<&'static str>,
+    pub(crate) with: Option<&'static str>,
 }
 
 impl Keymap {
@@ -52,17 +52,17 @@ impl Keymap {
     }
 
     /// The keys of a command, the most telling first.
-    pub fn keys<'a>(&'a self, entry: &'a Entry) -> &'a [Key] {
+    pub(crate) fn keys<'a>(&'a self, entry: &'a Entry) -> &'a [Key] {
         self.own.iter().find(|(name, _)| *name == entry.name).map_or(entry.keys, |(_, keys)| keys)
     }
 
     /// The keys of a command as words: `j ↓`.
-    pub fn words(&self, entry: &Entry) -> String {
+    pub(crate) fn words(&self, entry: &Entry) -> String {
         self.keys(entry).iter().map(Key::to_string).collect::<Vec<_>>().join(" ")
     }
 
     /// The commands that have keys of their own, with their keys.
-    pub fn own(&self) -> impl Iterator<Item = (&'static str, &[Key])> {
+    pub(crate) fn own(&self) -> impl Iterator<Item = (&'static str, &[Key])> {
         self.own.iter().map(|(name, keys)| (*name, keys.as_slice()))
     }
 }

@@ -10,11 +10,11 @@ use super::state::{Mode, Panel, State};
 use crate::app::command::{Command, Entry, TABLE, When};
 
 /// How soon after a digit the next key must come for the digit to be a count, in milliseconds.
-pub const COUNT_MS: u64 = 300;
+pub(crate) const COUNT_MS: u64 = 300;
 
 /// What a key means where keys are commands.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Meaning {
+pub(crate) enum Meaning {
     /// A command of the table.
     Command(Command),
     /// A digit that may become a count.
@@ -73,7 +73,7 @@ pub fn burst(state: &State, keys: &[Key]) -> usize {
 }
 
 /// Whether a command's keys have their meaning now. The meeting has keys of its own, and few others.
-pub fn offered(state: &State, entry: &Entry) -> bool {
+pub(crate) fn offered(state: &State, entry: &Entry) -> bool {
     use Command::*;
     if entry.changes() && !state.can_edit() {
         return false;
@@ -115,7 +115,7 @@ fn says_why(state: &State, entry: &Entry) -> bool {
 }
 
 /// Whether a command of the table makes sense now.
-pub fn applies(state: &State, when: When) -> bool {
+pub(crate) fn applies(state: &State, when: When) -> bool {
     match when {
         When::Always => true,
         When::LeadsIn => super::moving::leads_in(state),
@@ -135,6 +135,6 @@ pub fn applies(state: &State, when: When) -> bool {
 }
 
 /// Whether a digit typed at `at` may still become a count.
-pub fn is_fresh(state: &State, at: u64) -> bool {
+pub(crate) fn is_fresh(state: &State, at: u64) -> bool {
     state.now.saturating_sub(at) <= COUNT_MS
 }

@@ -4,32 +4,32 @@
 //! pure: it knows no terminal, no file and no clock, so that any sequence of keys can be replayed in a test.
 //! What can be done stands once in [`command::TABLE`]; where things stand once in [`layout`](mod@layout) and [`crate::page`].
 
-pub mod book;
+pub(crate) mod book;
 mod changing;
 pub mod command;
-pub mod copying;
+pub(crate) mod copying;
 pub mod effect;
 mod going;
 pub mod help;
 pub mod key;
 pub mod keymap;
 pub mod keys;
-pub mod layout;
-pub mod marks;
+pub(crate) mod layout;
+pub(crate) mod marks;
 pub mod modes;
-pub mod moving;
-pub mod pasting;
-pub mod pointed;
-pub mod prompt;
+pub(crate) mod moving;
+pub(crate) mod pasting;
+pub(crate) mod pointed;
+pub(crate) mod prompt;
 pub mod reading;
 pub mod state;
 mod supposing;
 pub mod tabs;
 pub mod tutor;
-pub mod typed;
-pub mod typing;
+pub(crate) mod typed;
+pub(crate) mod typing;
 pub mod update;
 
 pub use effect::Effect;
-pub use state::State;
+pub(crate) use state::State;
 pub use update::{Action, update};

@@ -61,7 +61,7 @@ pub struct Place {
     /// The selected project.
     pub project: usize,
     /// The list's first row.
-    pub list_top: usize,
+    pub(crate) list_top: usize,
     /// List or panel.
     pub focus: Focus,
     /// Project or whole ledger.
@@ -69,7 +69,7 @@ pub struct Place {
     /// The tab.
     pub tab: Tab,
     /// A year chosen instead of the year under review.
-    pub year: Option<FiscalYear>,
+    pub(crate) year: Option<FiscalYear>,
     /// The selected field of the page.
     pub field: usize,
     /// The page's first row on the screen.
@@ -105,7 +105,7 @@ pub struct Notice {
 
 /// A number being typed before a command.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Count {
+pub(crate) struct Count {
     /// The number so far.
     pub number: usize,
     /// When its last digit was typed, in milliseconds.
@@ -118,15 +118,15 @@ pub struct Count {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Search {
     /// What is looked for; `None`: nothing.
-    pub query: Option<Query>,
+    pub(crate) query: Option<Query>,
     /// Which search the world was asked for last.
-    pub id: u64,
+    pub(crate) id: u64,
     /// The hits, in the order of the ledger.
     pub hits: Vec<Hit>,
     /// Which hit the user is at.
     pub at: Option<usize>,
     /// Whether the world is still looking.
-    pub running: bool,
+    pub(crate) running: bool,
 }
 
 /// What the painter and the keys need of the shown page, made by [`State::refresh`].
@@ -136,13 +136,13 @@ pub struct Shown {
     /// The laid-out page.
     pub page: Page,
     /// The project's name.
-    pub name: String,
+    pub(crate) name: String,
     /// What stands beside or below the name: scope, period, department, year.
-    pub facts: String,
+    pub(crate) facts: String,
     /// Where the project stands, in as many rows as the layout has for it.
-    pub summary: Vec<page::Row>,
+    pub(crate) summary: Vec<page::Row>,
     /// The years that the project has sheets of.
-    pub years: Vec<FiscalYear>,
+    pub(crate) years: Vec<FiscalYear>,
     /// The fields that differ from the file.
     pub changed: Vec<bool>,
     /// Byte ranges of search hits in the fields of the page: field index, range.
@@ -191,7 +191,7 @@ impl MadeFor {
 
 /// What the meeting remembers while other things are done.
 #[derive(Clone, Debug, Default)]
-pub struct Meeting {
+pub(crate) struct Meeting {
     /// Its stopwatch.
     pub watch: Watch,
     /// Who has said an opinion, the last one first.
@@ -208,11 +208,11 @@ pub struct Setup {
     /// Where a new file would be saved unless the user says otherwise.
     pub default_path: String,
     /// Whether mouse reports are on.
-    pub mouse: bool,
+    pub(crate) mouse: bool,
     /// Whether the record is only looked at.
     pub read_only: bool,
     /// Whether the terminal is known to take what is copied.
-    pub takes_copies: bool,
+    pub(crate) takes_copies: bool,
 }
 
 /// Everything the program knows.
@@ -223,11 +223,11 @@ pub struct State {
     /// The record with all that belongs to it.
     pub book: Book,
     /// Who else has it open, by their login names.
-    pub others: Vec<String>,
+    pub(crate) others: Vec<String>,
     /// How far it has been looked through, while that takes a while.
-    pub checking: Option<Progress>,
+    pub(crate) checking: Option<Progress>,
     /// Edits that an earlier run left behind.
-    pub recovered: Vec<super::modes::recovery::Left>,
+    pub(crate) recovered: Vec<super::modes::recovery::Left>,
     /// Texts that were being typed in earlier runs, and which of all it is; the first one may be open.
     pub(crate) drafts: std::collections::VecDeque<(usize, crate::change::history::Draft)>,
     /// Whether the first of them is open.
@@ -245,11 +245,11 @@ pub struct State {
     /// Where the ledger came from.
     pub origin: Origin,
     /// `Some` while the ledger is still being read.
-    pub loading: Option<Progress>,
+    pub(crate) loading: Option<Progress>,
     /// How far it is indexed, in percent, while that is under way.
-    pub indexing: Option<u8>,
+    pub(crate) indexing: Option<u8>,
     /// Why the ledger can't be used, when it turned out not to be one while it was read.
-    pub broken: Option<String>,
+    pub(crate) broken: Option<String>,
     /// How many times files that come in were asked for, or no longer.
     pub(crate) imports: u64,
     /// The decision table.
@@ -263,25 +263,25 @@ pub struct State {
     /// A sentence in the bar.
     pub notice: Option<Notice>,
     /// A number being typed.
-    pub count: Option<Count>,
+    pub(crate) count: Option<Count>,
     /// What the list of findings remembers.
     pub listing: super::modes::findings::Listing,
     /// The words that a finding is about, marked on the page.
-    pub pointed: Option<super::pointed::Pointed>,
+    pub(crate) pointed: Option<super::pointed::Pointed>,
     /// Marked places, in the order in which they were marked.
-    pub marks: Vec<super::marks::Mark>,
+    pub(crate) marks: Vec<super::marks::Mark>,
     /// Whether pages have places for what the record doesn't have.
     pub blanks: bool,
     /// Whether list and panel take the whole screen in turns, even where both have room.
-    pub folded: bool,
+    pub(crate) folded: bool,
     /// What the meeting remembers.
-    pub meeting: Meeting,
+    pub(crate) meeting: Meeting,
     /// What was copied last, or held: it can be put into a field.
-    pub clip: Option<String>,
+    pub(crate) clip: Option<String>,
     /// Whether the last key was Japanese text where keys are commands.
-    pub japanese: bool,
+    pub(crate) japanese: bool,
     /// The time of the last event, in milliseconds.
-    pub now: u64,
+    pub(crate) now: u64,
     /// Made by [`State::refresh`].
     pub shown: Shown,
     /// Where things stand; made by [`State::refresh`].
@@ -351,7 +351,7 @@ impl State {
     }
 
     /// The same with what was set.
-    pub fn set_up(self, setup: Setup) -> State {
+    pub(crate) fn set_up(self, setup: Setup) -> State {
         State { setup, ..self }
     }
 
@@ -382,7 +382,7 @@ impl State {
     }
 
     /// The project in a row of the list.
-    pub fn project_in_row(&self, row: usize) -> Option<usize> {
+    pub(crate) fn project_in_row(&self, row: usize) -> Option<usize> {
         match &self.visible {
             Some(visible) => visible.get(row).copied(),
             None => (row < self.book.briefs().len()).then_some(row),
@@ -396,12 +396,12 @@ impl State {
     }
 
     /// How many projects the list has room for.
-    pub fn projects_in_sight(&self) -> usize {
+    pub(crate) fn projects_in_sight(&self) -> usize {
         self.layout.list_rows.height as usize / self.rows_each()
     }
 
     /// The row of the list that a project stands in, or would.
-    pub fn row_of_project(&self, project: usize) -> usize {
+    pub(crate) fn row_of_project(&self, project: usize) -> usize {
         match &self.visible {
             Some(visible) => visible.partition_point(|&index| index < project).min(visible.len().saturating_sub(1)),
             None => project,
@@ -409,7 +409,7 @@ impl State {
     }
 
     /// Ends the search and forgets its hits.
-    pub fn end_search(&mut self) {
+    pub(crate) fn end_search(&mut self) {
         self.search = Search { id: self.search.id, ..Search::default() };
     }
 
@@ -424,7 +424,7 @@ impl State {
     }
 
     /// Whether there is no project (yet).
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.book.briefs().is_empty()
     }
 
@@ -435,7 +435,7 @@ impl State {
     }
 
     /// Whether the keys go to the fields of a page; else to the list of projects.
-    pub fn in_panel(&self) -> bool {
+    pub(crate) fn in_panel(&self) -> bool {
         self.place.focus == Focus::Panel || self.place.panel != Panel::Project
     }
 
@@ -612,12 +612,12 @@ impl State {
     }
 
     /// Whether the ledger is known to be one as a whole, so that it may be changed and saved.
-    pub fn can_edit(&self) -> bool {
+    pub(crate) fn can_edit(&self) -> bool {
         self.loading.is_none() && self.broken.is_none()
     }
 
     /// Why it may not be changed or saved; `None` where it may.
-    pub fn closed(&self) -> Option<String> {
+    pub(crate) fn closed(&self) -> Option<String> {
         match (&self.loading, &self.broken) {
             (Some(_), _) => Some("まだ読み込み中です。編集と保存は、読み終わるとできます。".into()),
             (None, Some(why)) => Some(format!("途中までしか読めないため、編集・保存できません。{why}")),

@@ -8,13 +8,13 @@ use crate::text;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TabSpot {
     /// Which.
-    pub tab: Tab,
+    pub(crate) tab: Tab,
     /// ` 2KPI `, with the blanks that keep it from its neighbours.
-    pub words: String,
+    pub(crate) words: String,
     /// First cell on the screen.
     pub x: u16,
     /// Cells.
-    pub cells: u16,
+    pub(crate) cells: u16,
 }
 
 /// The tabs of a layout, from left to right: with room around their words, else close together, else in short words, else their numbers;
@@ -50,6 +50,6 @@ fn row(layout: Layout, words: impl Fn(usize, Tab) -> String) -> Vec<TabSpot> {
 }
 
 /// The tab at a column of the panel's top row.
-pub fn at(layout: Layout, x: u16) -> Option<Tab> {
+pub(crate) fn at(layout: Layout, x: u16) -> Option<Tab> {
     spots(layout).into_iter().find(|spot| x >= spot.x && x < spot.x + spot.cells).map(|spot| spot.tab)
 }

@@ -17,7 +17,7 @@ const LEAST: u16 = 6;
 /// One thing to do.
 pub struct Step {
     /// What to press, and what it is good for.
-    pub words: &'static str,
+    pub(crate) words: &'static str,
     /// Whether it has been done.
     done: fn(&State) -> bool,
 }
@@ -65,13 +65,13 @@ pub struct Tutor {
 
 impl Tutor {
     /// The step to be done now.
-    pub fn step(self) -> &'static Step {
+    pub(crate) fn step(self) -> &'static Step {
         &STEPS[self.at.min(STEPS.len() - 1)]
     }
 }
 
 /// Rows that the steps take on a screen of that height.
-pub fn rows(tutor: Option<Tutor>, height: u16) -> u16 {
+pub(crate) fn rows(tutor: Option<Tutor>, height: u16) -> u16 {
     if tutor.is_some() && height >= LEAST + ROWS { ROWS } else { 0 }
 }
 

@@ -33,33 +33,21 @@ pub enum ChangeKind {
     Moved,
 }
 
-impl ChangeKind {
-    /// In one word.
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Changed => "変更",
-            Self::Added => "追加",
-            Self::Removed => "削除",
-            Self::Moved => "移動",
-        }
-    }
-}
-
 /// One difference.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct Change {
     /// What happened.
     pub kind: ChangeKind,
     /// Where it stands in the first ledger, if it does.
-    pub pointer_a: Option<Pointer>,
+    pub(crate) pointer_a: Option<Pointer>,
     /// Where it stands in the second ledger, if it does.
-    pub pointer_b: Option<Pointer>,
+    pub(crate) pointer_b: Option<Pointer>,
     /// The place in the officials' words ([`crate::ledger::label::describe`]).
     pub label: String,
     /// What the first ledger says, as written.
-    pub before: Option<String>,
+    pub(crate) before: Option<String>,
     /// What the second ledger says, as written.
-    pub after: Option<String>,
+    pub(crate) after: Option<String>,
 }
 
 impl Change {
@@ -70,7 +58,7 @@ impl Change {
     }
 
     /// Both values as officials read them, long texts cut around what changed. `labels` are those of either ledger.
-    pub fn shown(&self, labels: &Labels<'_>) -> (String, String) {
+    pub(crate) fn shown(&self, labels: &Labels<'_>) -> (String, String) {
         labels.shown_pair(self.pointer(), self.before.as_deref(), self.after.as_deref())
     }
 

@@ -40,7 +40,7 @@ impl Step {
 
     /// The step with where its values came from.
     #[must_use]
-    pub fn with_origin(self, origin: Option<String>) -> Step {
+    pub(crate) fn with_origin(self, origin: Option<String>) -> Step {
         Step { origin, ..self }
     }
 
@@ -68,15 +68,15 @@ pub struct Noted {
     pub step: Step,
     /// A text that isn't one yet.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub draft: Option<Draft>,
+    pub(crate) draft: Option<Draft>,
     /// What it touches, as the text that it belongs to has it (the saved one, before any of the unsaved steps).
     #[serde(default)]
-    pub record: Excerpt,
+    pub(crate) record: Excerpt,
 }
 
 impl Noted {
     /// A step on its own.
-    pub fn of(base: &Doc, step: Step) -> Noted {
+    pub(crate) fn of(base: &Doc, step: Step) -> Noted {
         Noted { record: Excerpt::of(base, &step.edits), draft: None, step }
     }
 
@@ -103,12 +103,12 @@ impl Noted {
     }
 
     /// A place in the ledger as one in the record.
-    pub fn in_record(&self, pointer: &Pointer) -> Option<Pointer> {
+    pub(crate) fn in_record(&self, pointer: &Pointer) -> Option<Pointer> {
         self.record.moved(&Edit::replace(pointer.clone(), "", "", 0)).map(|edit| edit.pointer)
     }
 
     /// A place in the record of steps that were kept together as one in the ledger that they belong to.
-    pub fn in_ledger(noted: &[Noted], pointer: &Pointer) -> Pointer {
+    pub(crate) fn in_ledger(noted: &[Noted], pointer: &Pointer) -> Pointer {
         let mut record = Excerpt::default();
         noted.iter().for_each(|noted| record.add(&noted.record));
         record.moved_back(pointer)
@@ -116,7 +116,7 @@ impl Noted {
 
     /// What steps that were kept together touch, before them and after them; the text around the projects as in `like`
     /// where they leave it alone. `None` where that can't be told.
-    pub fn around(noted: &[Noted], like: &Doc) -> Option<(Doc, Doc)> {
+    pub(crate) fn around(noted: &[Noted], like: &Doc) -> Option<(Doc, Doc)> {
         let mut record = Excerpt::default();
         noted.iter().for_each(|noted| record.add(&noted.record));
         record.around(noted.iter().flat_map(|noted| &noted.step.edits), like)
@@ -148,7 +148,7 @@ pub enum Moved {
 
 /// A step back or forth through the history.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Walked {
+pub(crate) struct Walked {
     /// What the step was about, in the officials' words.
     pub label: String,
     /// What the journal is told.
@@ -159,7 +159,7 @@ pub struct Walked {
 
 impl History {
     /// Adds a step that was just made.
-    pub fn push(&mut self, step: Step) -> Moved {
+    pub(crate) fn push(&mut self, step: Step) -> Moved {
         self.left.extend(self.taken_back());
         self.saved = self.saved.min(self.done.len());
         self.undone.clear();
@@ -171,7 +171,7 @@ impl History {
     ///
     /// # Errors
     /// Why the ledger refuses; nothing has changed then.
-    pub fn undo(&mut self, ledger: &mut Ledger) -> Option<Result<Walked, EditError>> {
+    pub(crate) fn undo(&mut self, ledger: &mut Ledger) -> Option<Result<Walked, EditError>> {
         let step = self.done.last()?;
         let inverse = step.inverse();
         if let Err(error) = Step::make("", &inverse.edits, ledger) {
@@ -191,7 +191,7 @@ impl History {
     ///
     /// # Errors
     /// Why the ledger refuses; nothing has changed then.
-    pub fn redo(&mut self, ledger: &mut Ledger) -> Option<Result<Walked, EditError>> {
+    pub(crate) fn redo(&mut self, ledger: &mut Ledger) -> Option<Result<Walked, EditError>> {
         let step = self.undone.last()?.clone();
         if let Err(error) = Step::make("", &step.edits, ledger) {
             return Some(Err(error));
@@ -205,13 +205,13 @@ impl History {
     }
 
     /// Everything made so far is in the file now, but for the last `held` steps.
-    pub fn mark_saved(&mut self, held: usize) {
+    pub(crate) fn mark_saved(&mut self, held: usize) {
         self.saved = self.done.len().saturating_sub(held);
         self.left.clear();
     }
 
     /// What is unsaved without the last `held` steps, which come apart, and the ledger without them.
-    pub fn holding(&self, ledger: &Ledger, held: usize) -> (Ledger, Vec<Step>, Vec<Step>) {
+    pub(crate) fn holding(&self, ledger: &Ledger, held: usize) -> (Ledger, Vec<Step>, Vec<Step>) {
         let mut steps = self.unsaved();
         let mut without = ledger.clone();
         let back = steps
@@ -231,7 +231,7 @@ impl History {
     /// The history as it is for someone who works on `new` in place of `old`, as far back as its steps hold there:
     /// their rows are followed, and a step that can't be taken back there ends it. What was taken back is forgotten.
     #[must_use]
-    pub fn carried_over(&self, old: &Ledger, new: &Ledger) -> History {
+    pub(crate) fn carried_over(&self, old: &Ledger, new: &Ledger) -> History {
         let (mut old, mut new) = (old.clone(), new.clone());
         let (saved, unsaved) = self.done.split_at(self.saved.min(self.done.len()));
         let made = all_carried(unsaved, MOST_CARRIED, &mut old, &mut new);
@@ -248,12 +248,12 @@ impl History {
     }
 
     /// Whether there is nothing to take back.
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.done.is_empty()
     }
 
     /// Whether unsaved steps are known that lead from one ledger to the other.
-    pub fn leads(&self, from: &Ledger, to: &Ledger) -> bool {
+    pub(crate) fn leads(&self, from: &Ledger, to: &Ledger) -> bool {
         makes(from, &self.unsaved(), to)
     }
 
@@ -272,7 +272,7 @@ impl History {
     }
 
     /// The history whose only steps are these, none of them saved.
-    pub fn of(steps: Vec<Step>) -> History {
+    pub(crate) fn of(steps: Vec<Step>) -> History {
         History { done: steps, ..History::default() }
     }
 }
@@ -281,7 +281,7 @@ impl History {
 const MOST_CARRIED: usize = 500;
 
 /// Whether the steps make the one ledger of the other, byte for byte.
-pub fn makes(from: &Ledger, steps: &[Step], to: &Ledger) -> bool {
+pub(crate) fn makes(from: &Ledger, steps: &[Step], to: &Ledger) -> bool {
     let mut made = from.clone();
     steps.iter().flat_map(|step| &step.edits).all(|edit| made.apply(edit).is_ok())
         && made.doc().chunks().flat_map(str::bytes).eq(to.doc().chunks().flat_map(str::bytes))

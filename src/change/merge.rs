@@ -14,7 +14,7 @@
 
 use crate::json::{Doc, Edit, EditError, Kind, Pointer, Tree, Value, move_element, string};
 
-use crate::change::diff::{Change, ChangeKind, Members, list_of, pieces, same};
+use crate::change::diff::{Members, list_of, pieces, same};
 use crate::change::rows::{Care, Pairs, Row, has_rows, staying};
 use crate::ledger::field::Place;
 use crate::ledger::label::{self, Labels};
@@ -26,33 +26,31 @@ pub struct Merged {
     pub doc: Doc,
     /// The edits that made it of ours, one after the other, each as [`Doc::apply`] wants it to do it again.
     pub edits: Vec<Edit>,
-    /// What was taken from theirs: `before` is what ours said, `pointer_a` leads into ours, `pointer_b` into the result.
-    pub applied: Vec<Change>,
     /// What a person has to decide. The result says there what ours says.
     pub conflicts: Vec<Conflict>,
     /// What was decided here and should be known.
-    pub notes: Vec<Note>,
+    pub(crate) notes: Vec<Note>,
 }
 
 /// A place that says three different things.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Conflict {
     /// Where it stands in the merged ledger; for what ours has deleted, where it would stand.
-    pub pointer: Pointer,
+    pub(crate) pointer: Pointer,
     /// The place in the officials' words.
-    pub label: String,
+    pub(crate) label: String,
     /// What both started from, as written; `None`: nothing.
-    pub base: Option<String>,
+    pub(crate) base: Option<String>,
     /// What ours says; `None`: deleted, or nothing.
-    pub ours: Option<String>,
+    pub(crate) ours: Option<String>,
     /// What theirs says; `None`: deleted, or nothing.
-    pub theirs: Option<String>,
+    pub(crate) theirs: Option<String>,
 }
 
 impl Conflict {
     /// The edit of the merged ledger that takes what theirs says. With several conflicts, the last is to be taken first,
     /// as rows that come or go shift those behind them.
-    pub fn take_theirs(&self, at: u64) -> Edit {
+    pub(crate) fn take_theirs(&self, at: u64) -> Edit {
         Edit { pointer: self.pointer.clone(), before: self.ours.clone(), after: self.theirs.clone(), around: None, at }
     }
 
@@ -69,14 +67,14 @@ impl Conflict {
     }
 
     /// Whether a whole row of a list is at stake.
-    pub fn is_row(&self) -> bool {
+    pub(crate) fn is_row(&self) -> bool {
         crate::ledger::field::field(&self.pointer).is_some_and(|field| field.pattern.ends_with("/*"))
     }
 }
 
 /// Something that was decided without a person.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Note {
+pub(crate) enum Note {
     /// The rows of a list were put into two different orders; ours was kept.
     Order {
         /// The list in the merged ledger.
@@ -116,7 +114,7 @@ pub fn merge(base: &Doc, ours: &Doc, theirs: &Doc) -> Merged {
         let items = |doc| pieces(doc).collect::<Vec<_>>();
         merger.list(&At::default().key(ours.key()), &items(base), &items(ours), &items(theirs));
     }
-    merger.finish(ours)
+    merger.finish()
 }
 
 /// A place on its way through the merge.
@@ -181,7 +179,6 @@ struct Merger<'d> {
     same_layout: bool,
     edits: Vec<Edit>,
     /// The labels come at the end, when the rows are where they will be.
-    applied: Vec<Change>,
     conflicts: Vec<Conflict>,
     disordered: Vec<Pointer>,
 }
@@ -194,23 +191,13 @@ impl<'d> Merger<'d> {
             habits: ours.habits(),
             same_layout: layout(ours) == layout(theirs),
             edits: Vec::new(),
-            applied: Vec::new(),
             conflicts: Vec::new(),
             disordered: Vec::new(),
         }
     }
 
-    fn finish(self, ours: &Doc) -> Merged {
+    fn finish(self) -> Merged {
         let doc = self.doc;
-        let (mut in_doc, mut in_ours) = (Labels::new(&doc), Labels::new(ours));
-        let label = |change: Change| {
-            let label = match (&change.pointer_b, &change.pointer_a) {
-                (Some(at), _) => in_doc.describe(at),
-                (None, at) => at.as_ref().map_or_else(String::new, |at| in_ours.describe(at)),
-            };
-            Change { label, ..change }
-        };
-        let applied = self.applied.into_iter().map(label).collect();
         let mut in_doc = Labels::new(&doc);
         let name = |conflict: Conflict| match conflict.label.is_empty() {
             true => Conflict { label: in_doc.describe(&conflict.pointer), ..conflict },
@@ -223,7 +210,7 @@ impl<'d> Merger<'d> {
         conflicts.sort_by_cached_key(|conflict| (in_order(&conflict.pointer), conflict.ours.is_some()));
         let note = |pointer| Note::Order { label: label::describe(&doc, &pointer), pointer };
         let notes = self.disordered.into_iter().map(note).collect();
-        Merged { edits: self.edits, applied, conflicts, notes, doc }
+        Merged { edits: self.edits, conflicts, notes, doc }
     }
 
     fn value(&mut self, at: &At, three: Three<'_>) {
@@ -275,36 +262,25 @@ impl<'d> Merger<'d> {
             _ => self.written(theirs.raw()),
         });
         let before = ours.map(|ours| ours.raw().to_owned());
-        let kind = match (&before, &after) {
-            (None, _) if !at.place.is_known() => ChangeKind::Added,
-            (_, None) if !at.place.is_known() => ChangeKind::Removed,
-            _ => ChangeKind::Changed,
-        };
         let edit = Edit { pointer: at.ours.clone(), before, after, around: None, at: 0 };
-        self.apply(kind, &[edit], Some(&at.ours), Some(&at.end));
+        self.apply(&[edit], &at.end);
     }
 
-    /// Makes edits that belong together, or none of them: then the place is for a person to decide.
-    fn apply(&mut self, kind: ChangeKind, edits: &[Edit], ours: Option<&Pointer>, end: Option<&Pointer>) {
+    /// Makes edits that belong together, or none of them: then the place is for a person to decide. `at`: where it is in the
+    /// result.
+    fn apply(&mut self, edits: &[Edit], at: &Pointer) {
         let mut doc = self.doc.clone();
         let done: Result<Vec<_>, EditError> = edits.iter().map(|edit| doc.apply(edit)).collect();
-        let (before, after) = match (kind, edits) {
-            (ChangeKind::Moved, _) => (None, None),
-            (_, [edit, ..]) => (edit.before.clone(), edit.after.clone()),
-            (_, []) => return,
-        };
-        match done {
-            Ok(inverses) => {
+        match (done, edits) {
+            (Ok(inverses), _) => {
                 self.doc = doc;
                 self.edits.extend(inverses.iter().map(Edit::inverse));
-                let pointer_a = ours.filter(|_| before.is_some() || kind == ChangeKind::Moved).cloned();
-                let pointer_b = end.filter(|_| after.is_some() || kind == ChangeKind::Moved).cloned();
-                self.applied.push(Change { kind, pointer_a, pointer_b, label: String::new(), before, after });
             }
-            Err(_) => {
-                let at = end.or(ours).cloned().unwrap_or_default();
-                self.conflict(&at, before.as_deref(), before.as_deref(), after.as_deref());
+            (Err(_), [Edit { before, after, .. }]) => {
+                self.conflict(at, before.as_deref(), before.as_deref(), after.as_deref());
             }
+            // A move.
+            (Err(_), _) => self.conflict(at, None, None, None),
         }
     }
 
@@ -352,7 +328,7 @@ impl<'d> Merger<'d> {
         for mine in gone.into_iter().rev() {
             let pointer = at.ours.index(mine);
             let Some(row) = ours.get(mine) else { continue };
-            self.apply(ChangeKind::Removed, &[Edit::remove(pointer.clone(), row.raw(), 0)], Some(&pointer), None);
+            self.apply(&[Edit::remove(pointer.clone(), row.raw(), 0)], &pointer);
         }
         self.arrange(at, &nodes, &order);
         // What follows each other comes at once.
@@ -372,23 +348,8 @@ impl<'d> Merger<'d> {
         if rows.is_empty() {
             return;
         }
-        let added = |end: usize, after: &str| (at.end.index(end), Some(after.to_owned()));
         match self.doc.insert_run(&at.ours, first, rows) {
-            Ok(inverses) => {
-                for (inverse, end) in inverses.iter().zip(first..) {
-                    self.edits.push(inverse.inverse());
-                    let (place, after) = added(end, inverse.before.as_deref().unwrap_or_default());
-                    let (kind, pointer_b) = (ChangeKind::Added, Some(place));
-                    self.applied.push(Change {
-                        kind,
-                        pointer_a: None,
-                        pointer_b,
-                        label: String::new(),
-                        before: None,
-                        after,
-                    });
-                }
-            }
+            Ok(inverses) => self.edits.extend(inverses.iter().map(Edit::inverse)),
             Err(_) => {
                 for (row, end) in rows.iter().zip(first..) {
                     self.conflict(&at.end.index(end), None, None, Some(row));
@@ -446,9 +407,8 @@ impl<'d> Merger<'d> {
                 let to = before.and_then(|before| now.iter().position(|&other| other == before)).map_or(0, |at| at + 1);
                 now.insert(to, node);
                 if let Ok(edits) = move_element(&self.doc, &at.ours, from, to, 0) {
-                    let mine = nodes.get(node).and_then(|node| node.ours).unwrap_or(from);
                     let end = order.iter().position(|&other| other == node).unwrap_or(to);
-                    self.apply(ChangeKind::Moved, &edits, Some(&at.ours.index(mine)), Some(&at.end.index(end)));
+                    self.apply(&edits, &at.end.index(end));
                 }
             }
             before = Some(node);
@@ -771,7 +731,7 @@ mod tests {
         let base = doc(MINE);
         let (ours, theirs) = (moved(&base, "/projects", 0, 3), moved(&base, "/projects", 5, 1));
         let merged = merge(&base, &ours, &set(&theirs, "/projects/1/department", "\"新しい課\""));
-        assert_eq!((merged.notes.len(), merged.conflicts.len(), merged.applied.len()), (1, 0, 1));
+        assert_eq!((merged.notes.len(), merged.conflicts.len(), merged.edits.len()), (1, 0, 1));
         assert!(merged.notes[0].to_string().starts_with("事業: 並び順"), "{}", merged.notes[0]);
         assert_eq!(merged.doc.to_text(), set(&ours, "/projects/5/department", "\"新しい課\"").to_text());
         assert_eq!(clean(&merge(&base, &ours, &ours)), ours.to_text(), "the same order on both sides needs no note");

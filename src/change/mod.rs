@@ -4,15 +4,15 @@
 //! so undoing, merging and the audit trail are the same list read in different ways.
 
 pub mod diff;
-pub mod excerpt;
-pub mod follow;
+pub(crate) mod excerpt;
+pub(crate) mod follow;
 pub mod history;
 pub mod merge;
 pub mod roll;
 pub(crate) mod rows;
-pub mod sides;
+pub(crate) mod sides;
 pub mod trail;
-pub mod unsaved;
+pub(crate) mod unsaved;
 
 #[cfg(test)]
 mod properties;

@@ -23,27 +23,27 @@ use crate::ledger::year::FiscalYear;
 #[derive(Clone, Debug)]
 pub struct Rolling {
     /// The year under review until now.
-    pub from: Option<FiscalYear>,
+    pub(crate) from: Option<FiscalYear>,
     /// The year under review from then on.
-    pub to: FiscalYear,
+    pub(crate) to: FiscalYear,
     /// What becomes of each project, in the file's order.
-    pub projects: Vec<Rolled>,
+    pub(crate) projects: Vec<Rolled>,
     /// What becomes of what stands outside the projects, in sentences.
-    pub front: Vec<String>,
+    pub(crate) front: Vec<String>,
     /// The edits that do it, one after the other; none where everything is done.
     pub edits: Vec<Edit>,
 }
 
 impl Rolling {
     /// What is done, in the officials' words.
-    pub fn label(&self) -> String {
+    pub(crate) fn label(&self) -> String {
         format!("{}への繰り越し", self.to)
     }
 }
 
 /// A project and what becomes of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Rolled {
+pub(crate) struct Rolled {
     /// Its place in the file.
     pub index: usize,
     /// Its number and name.
@@ -54,7 +54,7 @@ pub struct Rolled {
 
 /// What becomes of a project.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fate {
+pub(crate) enum Fate {
     /// It gets a sheet after last year's.
     Carried {
         /// The year of that one.
@@ -379,7 +379,7 @@ fn review_place() -> Pointer {
 }
 
 /// A blank sheet of a year, for a project that has none of it; of the only grant programme, where there is one only.
-pub fn blank_sheet(ledger: &Ledger, year: FiscalYear) -> String {
+pub(crate) fn blank_sheet(ledger: &Ledger, year: FiscalYear) -> String {
     let front = ledger.front();
     let mut programs = front.front().programs();
     let only = programs.next().filter(|_| programs.next().is_none()).and_then(|program| program.0.get("id"));

@@ -26,7 +26,7 @@ pub struct Saved {
 }
 
 /// What a save changed.
-pub struct Changed {
+pub(crate) struct Changed {
     /// What it touched, before.
     pub before: Doc,
     /// And after.

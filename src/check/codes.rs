@@ -14,7 +14,7 @@ pub struct Code {
     /// The stable code, e.g. `W42`.
     pub code: &'static str,
     /// How grave it is.
-    pub severity: Severity,
+    pub(crate) severity: Severity,
     /// A short title for lists.
     pub title: &'static str,
     /// What is looked for and what to do, in one or two sentences.
@@ -27,7 +27,7 @@ macro_rules! codes {
     ($($name:ident = $code:literal $severity:ident $($across:ident)?, $title:literal, $meaning:literal;)*) => {
         $(
             #[doc = concat!("`", $code, "` ", $title)]
-            pub const $name: Code = Code {
+            pub(crate) const $name: Code = Code {
                 code: $code,
                 severity: Severity::$severity,
                 title: $title,

@@ -15,7 +15,7 @@
 //! What the decision table says comes in through [`Criteria`]: the checks don't judge KPIs a second time.
 
 mod absence;
-pub mod across;
+pub(crate) mod across;
 mod calendar;
 mod claims;
 pub mod codes;
@@ -38,13 +38,13 @@ mod privacy;
 mod prose;
 mod rating;
 mod scene;
-pub mod selection;
+pub(crate) mod selection;
 mod sites;
 mod spelling;
 mod structure;
 mod style;
 mod texts;
-pub mod todo;
+pub(crate) mod todo;
 mod totals;
 mod url;
 
@@ -56,15 +56,17 @@ use crate::ledger::field::Place;
 use crate::ledger::view::{Front, Project};
 
 pub use across::Across;
-pub use codes::{CODES, Code};
+pub use codes::CODES;
+pub(crate) use codes::Code;
 pub use criteria::{Criteria, Office};
-pub use findings::{Findings, Mark, Shown, Together};
+pub(crate) use findings::Shown;
+pub use findings::{Findings, Together};
 use scene::Scene;
 use texts::Texts;
 
 /// So many findings of one code are told for a project one by one; one more says how many are left out. A table of a
 /// million odd rows has one cause, and nobody reads on. What an official keeps on purpose is always told.
-pub const MOST: usize = 100;
+pub(crate) const MOST: usize = 100;
 
 /// How grave a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -79,7 +81,7 @@ pub enum Severity {
 
 impl Severity {
     /// As the officials call it.
-    pub fn label(self) -> &'static str {
+    pub(crate) fn label(self) -> &'static str {
         match self {
             Self::Error => "誤り",
             Self::Warning => "要確認",
@@ -88,7 +90,7 @@ impl Severity {
     }
 
     /// The word of `--json`: `error`, `warning`, `info`.
-    pub fn word(self) -> &'static str {
+    pub(crate) fn word(self) -> &'static str {
         match self {
             Self::Error => "error",
             Self::Warning => "warning",
@@ -113,13 +115,13 @@ pub struct Finding {
     /// The exact words, with a little of what stands around them.
     pub quote: Arc<str>,
     /// The words that should stand there, where that can be said.
-    pub suggestion: Option<Arc<str>>,
+    pub(crate) suggestion: Option<Arc<str>>,
     /// What put it right, where that is known word for word.
     pub fixes: Vec<Fix>,
     /// Why an official keeps it, where the ledger says so.
     pub accepted: Option<Arc<str>>,
     /// How many more of its code in its project are left out ([`MOST`]).
-    pub more: usize,
+    pub(crate) more: usize,
 }
 
 /// Words that should be others, wherever they stand in the finding's text.
@@ -149,17 +151,17 @@ impl Finding {
     }
 
     /// How many findings it stands for.
-    pub fn count(&self) -> usize {
+    pub(crate) fn count(&self) -> usize {
         1 + self.more
     }
 
     /// Whether it is about somebody's private life: told before everything else.
-    pub fn is_private(&self) -> bool {
+    pub(crate) fn is_private(&self) -> bool {
         self.code == codes::PERSON.code || self.code == codes::PERSONAL.code
     }
 
     /// The words that it is about, as they stand in its text: those that should be others, else what it quotes.
-    pub fn words(&self) -> Vec<String> {
+    pub(crate) fn words(&self) -> Vec<String> {
         if !self.fixes.is_empty() {
             return self.fixes.iter().map(|fix| fix.wrong.to_string()).collect();
         }
@@ -168,7 +170,7 @@ impl Finding {
 
     /// How soon it should be seen, the least first: errors, what is private, what is odd, what is worth knowing, and last
     /// what is kept on purpose.
-    pub fn rank(&self) -> u8 {
+    pub(crate) fn rank(&self) -> u8 {
         rank(self.severity, self.is_private(), self.accepted.is_some())
     }
 
@@ -211,7 +213,12 @@ pub fn check_project(front: Front<'_>, index: usize, project: Project<'_>, table
 }
 
 /// What of [`check_project`]'s findings is private, without the rest: for whoever tells it before everything else.
-pub fn check_private(front: Front<'_>, index: usize, project: Project<'_>, table: &dyn Criteria) -> Vec<Finding> {
+pub(crate) fn check_private(
+    front: Front<'_>,
+    index: usize,
+    project: Project<'_>,
+    table: &dyn Criteria,
+) -> Vec<Finding> {
     let mut found = look_through(front, index, project, table, |scene, _, found| privacy::check(scene, found));
     found.retain(Finding::is_private);
     found

@@ -38,7 +38,8 @@ use std::process::ExitCode;
 use crate::failure::{Exit, Failure};
 use crate::io::run::{Left, Opening};
 use crate::io::source::{Source, is_file_word};
-pub use args::{Args, Command, RulesCommand, WIDTHS};
+pub use args::{Args, WIDTHS};
+pub(crate) use args::{Command, RulesCommand};
 use output::{answer, tell};
 
 /// Runs the program with the words of the command line.

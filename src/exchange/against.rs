@@ -27,7 +27,7 @@ pub struct Source {
     /// The file's name.
     pub file: String,
     /// Sheets and cells: `KPI!E12`.
-    pub cells: Vec<String>,
+    pub(crate) cells: Vec<String>,
 }
 
 impl std::fmt::Display for Source {
@@ -46,7 +46,7 @@ pub struct Offer {
     /// Where it stands in the base; for a new row, the list and `-`.
     pub pointer: Pointer,
     /// The place in the officials' words.
-    pub label: String,
+    pub(crate) label: String,
     /// What the base says, as written; `None`: nothing.
     pub before: Option<String>,
     /// What the file says, as JSON.
@@ -59,7 +59,7 @@ pub struct Offer {
 
 impl Offer {
     /// Whether it is a new row.
-    pub fn is_row(&self) -> bool {
+    pub(crate) fn is_row(&self) -> bool {
         self.pointer.as_str().ends_with("/-")
     }
 
@@ -84,7 +84,7 @@ pub struct Against {
     /// Rows of which it must be said which of the base's they are.
     pub questions: Vec<Answer>,
     /// Values that are no part of a ledger's body, with their cells.
-    pub left: Vec<Source>,
+    pub(crate) left: Vec<Source>,
 }
 
 /// Why a file may be the wrong one.
@@ -178,7 +178,7 @@ impl Against {
     }
 
     /// The ledger's value and a file's, as officials read them.
-    pub fn shown(offer: &Offer, base: &Doc) -> (String, String) {
+    pub(crate) fn shown(offer: &Offer, base: &Doc) -> (String, String) {
         if offer.is_row() {
             return ("（行がない）".to_owned(), rows::in_words(&offer.after));
         }
@@ -186,7 +186,7 @@ impl Against {
     }
 
     /// What has to be answered before more can be taken: which row of the ledger a row of a file is.
-    pub fn asks(&self, mapping: &Mapping) -> Vec<Answer> {
+    pub(crate) fn asks(&self, mapping: &Mapping) -> Vec<Answer> {
         let open = |asked: &&Answer| mapping.answer(&asked.question, &asked.about, &asked.text).is_none();
         self.questions.iter().filter(open).cloned().collect()
     }

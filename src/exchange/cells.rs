@@ -12,15 +12,15 @@ use std::collections::{BTreeSet, HashMap};
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Book {
     /// The file's name, for messages and the trail.
-    pub file: String,
+    pub(crate) file: String,
     /// Its sheets, in their order.
     pub sheets: Vec<Sheet>,
     /// What should be said about how it was read (encoding, macros left alone …).
     pub notices: Vec<String>,
     /// Whether its cells came as plain text without any layout: a csv, or a table that was pasted.
-    pub plain: bool,
+    pub(crate) plain: bool,
     /// Whether it is a table copied as text, where a cell may run on in the next line.
-    pub pasted: bool,
+    pub(crate) pasted: bool,
 }
 
 /// A sheet.
@@ -29,15 +29,15 @@ pub struct Sheet {
     /// Its name; `None` for a text file, which has no sheets.
     pub name: Option<String>,
     /// Whether the sheet is hidden.
-    pub hidden: bool,
+    pub(crate) hidden: bool,
     /// The cells that hold something, by row, then column.
     pub cells: Vec<Cell>,
     /// Merged areas.
-    pub merges: Vec<Area>,
+    pub(crate) merges: Vec<Area>,
     /// Hidden rows, from 0.
-    pub hidden_rows: BTreeSet<u32>,
+    pub(crate) hidden_rows: BTreeSet<u32>,
     /// Hidden columns, from 0.
-    pub hidden_columns: BTreeSet<u32>,
+    pub(crate) hidden_columns: BTreeSet<u32>,
     /// Where a row begins in `cells`.
     rows: HashMap<u32, (usize, usize)>,
     /// The area that begins at a place.
@@ -72,18 +72,18 @@ pub struct Cell {
     /// What is stored.
     pub raw: Raw,
     /// The day of a date, as `2025-06-20`.
-    pub day: Option<String>,
+    pub(crate) day: Option<String>,
     /// The formula behind the value, if there is one (empty where it is shared from another cell).
-    pub formula: Option<String>,
+    pub(crate) formula: Option<String>,
     /// A note hung on the cell.
-    pub comment: Option<String>,
+    pub(crate) comment: Option<String>,
     /// The text without what is struck through, where only a part of it is.
     pub unstruck: Option<String>,
 }
 
 /// A rectangle of cells, both ends included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Area {
+pub(crate) struct Area {
     /// First row, from 0.
     pub top: u32,
     /// First column, from 0.
@@ -104,7 +104,7 @@ impl Area {
 }
 
 /// A row and column, from 0, of an address such as `B12` or `$B$12`.
-pub fn place(text: &str) -> Option<(u32, u32)> {
+pub(crate) fn place(text: &str) -> Option<(u32, u32)> {
     let text = if text.contains('$') { Cow::Owned(text.replace('$', "")) } else { Cow::Borrowed(text) };
     let letters = text.bytes().take_while(u8::is_ascii_alphabetic).count();
     let row: u32 = text.get(letters..)?.parse().ok()?;
@@ -129,24 +129,24 @@ pub fn address(row: u32, column: u32) -> String {
 
 impl Cell {
     /// A cell of plain text.
-    pub fn text(row: u32, column: u32, text: impl Into<String>) -> Cell {
+    pub(crate) fn text(row: u32, column: u32, text: impl Into<String>) -> Cell {
         Cell { row, column, text: text.into(), ..Cell::default() }
     }
 
     /// Its address: `B12`.
-    pub fn address(&self) -> String {
+    pub(crate) fn address(&self) -> String {
         address(self.row, self.column)
     }
 }
 
 /// Whether nothing can be seen of a text.
-pub fn is_blank(text: &str) -> bool {
+pub(crate) fn is_blank(text: &str) -> bool {
     text.chars().all(|c| c.is_whitespace() || c == '\u{200b}' || c == '\u{feff}')
 }
 
 impl Sheet {
     /// A sheet of cells in any order; what shows nothing is left out, and so is what lies hidden under a merged area.
-    pub fn new(name: Option<String>, cells: Vec<Cell>, merges: Vec<Area>) -> Sheet {
+    pub(crate) fn new(name: Option<String>, cells: Vec<Cell>, merges: Vec<Area>) -> Sheet {
         let mut sheet = Sheet { name, cells, merges, ..Sheet::default() };
         sheet.cells.retain(|cell| !is_blank(&cell.text));
         sheet.cells.sort_by_key(|cell| (cell.row, cell.column));
@@ -161,12 +161,12 @@ impl Sheet {
     }
 
     /// The cells of a row.
-    pub fn row(&self, row: u32) -> &[Cell] {
+    pub(crate) fn row(&self, row: u32) -> &[Cell] {
         self.rows.get(&row).map_or(&[], |&(from, to)| self.cells.get(from..to).unwrap_or_default())
     }
 
     /// The indexes of a row's cells.
-    pub fn row_indexes(&self, row: u32) -> std::ops::Range<usize> {
+    pub(crate) fn row_indexes(&self, row: u32) -> std::ops::Range<usize> {
         self.rows.get(&row).map_or(0..0, |&(from, to)| from..to)
     }
 
@@ -177,18 +177,13 @@ impl Sheet {
     }
 
     /// The area that a cell takes up: its merged area, or itself alone.
-    pub fn area(&self, cell: &Cell) -> Area {
+    pub(crate) fn area(&self, cell: &Cell) -> Area {
         let alone = Area { top: cell.row, left: cell.column, bottom: cell.row, right: cell.column };
         self.areas.get(&(cell.row, cell.column)).copied().unwrap_or(alone)
     }
 
-    /// Whether a cell stands in a hidden row or column.
-    pub fn is_hidden(&self, cell: &Cell) -> bool {
-        self.hidden_rows.contains(&cell.row) || self.hidden_columns.contains(&cell.column)
-    }
-
     /// The rows that hold something, in order.
-    pub fn used_rows(&self) -> Vec<u32> {
+    pub(crate) fn used_rows(&self) -> Vec<u32> {
         let mut rows: Vec<u32> = self.rows.keys().copied().collect();
         rows.sort_unstable();
         rows

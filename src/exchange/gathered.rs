@@ -29,7 +29,7 @@ pub enum Gathered {
 }
 
 /// The column by which the tables are cut into folders, and which is therefore in none of the files.
-pub const PARTITION: &str = "fiscal_year";
+pub(crate) const PARTITION: &str = "fiscal_year";
 
 /// What is said of a KPI besides what is printed.
 const JUDGED: [Column; 3] = [text("判定", "verdict"), text("判定の理由", "why"), text("確定の月", "expected_month")];
@@ -96,7 +96,7 @@ impl Gathered {
 }
 
 /// The year that a row belongs to; `None` where it names none.
-pub fn year_of(row: &[Cell<'_>]) -> Option<i64> {
+pub(crate) fn year_of(row: &[Cell<'_>]) -> Option<i64> {
     // The head is the same in all tables.
     match row.get(YEAR) {
         Some(Cell::Whole(year)) => Some(*year),
@@ -105,10 +105,10 @@ pub fn year_of(row: &[Cell<'_>]) -> Option<i64> {
 }
 
 /// Where [`PARTITION`] stands in every row.
-pub const YEAR: usize = 3;
+pub(crate) const YEAR: usize = 3;
 
 /// A ledger with all that its rows need.
-pub struct Source {
+pub(crate) struct Source {
     name: String,
     ledger: Ledger,
     front: Arc<Record>,
@@ -133,11 +133,6 @@ impl Source {
     /// How many projects it has.
     pub fn len(&self) -> usize {
         self.ledger.len()
-    }
-
-    /// Whether it has none.
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
     }
 
     /// Hands on the rows of the project at a place, or (`None`) of what stands outside the projects.

@@ -14,7 +14,7 @@ use serde_json::{Map, Value};
 use super::words::subject;
 
 /// The answer that nothing is to be taken.
-pub const LEAVE: &str = "取り込まない";
+pub(crate) const LEAVE: &str = "取り込まない";
 
 /// The first member of the file.
 const FORMAT: &str = "kensho-import/1";
@@ -23,7 +23,7 @@ const FORMAT: &str = "kensho-import/1";
 const OF_COLUMNS: [&str; 4] = ["final-target", "money-unit", "before-after", "both"];
 
 /// Whether the answer to a question of this kind holds for a whole column.
-pub fn of_column(question: &str) -> bool {
+pub(crate) fn of_column(question: &str) -> bool {
     OF_COLUMNS.contains(&question)
 }
 
@@ -61,10 +61,10 @@ pub struct Mapping {
     format: String,
     /// Headers of the office's own and what they mean.
     #[serde(default)]
-    pub headers: BTreeMap<String, String>,
+    pub(crate) headers: BTreeMap<String, String>,
     /// Questions, the oldest first.
     #[serde(default, alias = "questions")]
-    pub answers: Vec<Answer>,
+    pub(crate) answers: Vec<Answer>,
     /// Members that aren't known here.
     #[serde(flatten)]
     rest: Map<String, Value>,
@@ -93,13 +93,8 @@ impl Mapping {
         serde_json::to_string_pretty(&mapping).map(|text| text + "\n").unwrap_or_default()
     }
 
-    /// Whether there is nothing to keep.
-    pub fn is_empty(&self) -> bool {
-        self.headers.is_empty() && self.answers.is_empty() && self.rest.is_empty()
-    }
-
     /// The answer to a question that a cell of this text asks.
-    pub fn answer(&self, question: &str, about: &str, text: &str) -> Option<&str> {
+    pub(crate) fn answer(&self, question: &str, about: &str, text: &str) -> Option<&str> {
         self.find(question, about, text).and_then(|at| self.answers.get(at)?.answer.as_deref())
     }
 
@@ -123,11 +118,6 @@ impl Mapping {
             }
             None => self.answers.push(new),
         }
-    }
-
-    /// How many questions have no answer yet.
-    pub fn open(&self) -> usize {
-        self.answers.iter().filter(|answer| answer.answer.is_none()).count()
     }
 }
 
@@ -164,7 +154,7 @@ mod tests {
         let mut mapping = Mapping::read(text).unwrap();
         mapping.put(asked("both", "評価", "", None));
         mapping.put(asked("struck", "事業/指標", "1→2", None));
-        assert_eq!((mapping.answers.len(), mapping.open()), (2, 1));
+        assert_eq!((mapping.answers.len(), mapping.answers.iter().filter(|one| one.answer.is_none()).count()), (2, 1));
         let again = Mapping::read(&mapping.text()).unwrap();
         assert_eq!(again, mapping);
         assert_eq!(again.answer("both", "評価", ""), Some("評価の理由"));

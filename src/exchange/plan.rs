@@ -48,7 +48,7 @@ pub struct Entry {
     /// The address: `B12`.
     pub cell: String,
     /// The text as printed.
-    pub text: String,
+    pub(crate) text: String,
     /// What became of it.
     pub kind: As,
     /// Where it stands in the ledger that would be written.
@@ -56,13 +56,13 @@ pub struct Entry {
     /// The JSON that is written there.
     pub value: Option<String>,
     /// The project's name.
-    pub project: Option<String>,
+    pub(crate) project: Option<String>,
     /// The reason, or the question.
     pub why: String,
     /// The question by which an answer is kept.
-    pub question: Option<Question>,
+    pub(crate) question: Option<Question>,
     /// The answers that a question allows: in words, with the pointers and JSON that they write.
-    pub options: Vec<(String, Vec<(String, String)>)>,
+    pub(crate) options: Vec<(String, Vec<(String, String)>)>,
 }
 
 /// What would be done with a file.
@@ -77,7 +77,7 @@ pub struct Plan {
     /// What should be said about the file.
     pub notices: Vec<String>,
     /// Headers of columns that nobody knows, with a cell below each.
-    pub unknown: Vec<(String, String)>,
+    pub(crate) unknown: Vec<(String, String)>,
 }
 
 /// Makes the plan of a file. A form that says itself what its cells are is to be recognised here, before its layout is
@@ -338,7 +338,7 @@ fn place_of(sheet: Option<&str>, cell: &str) -> String {
 
 impl Plan {
     /// The file's name without its folders.
-    pub fn name(&self) -> &str {
+    pub(crate) fn name(&self) -> &str {
         self.file.rsplit(['/', '\\']).next().unwrap_or(&self.file)
     }
 
@@ -374,11 +374,11 @@ impl Plan {
 }
 
 /// The question what a column of an unknown heading is.
-pub const COLUMN: &str = "column";
+pub(crate) const COLUMN: &str = "column";
 
 impl Entry {
     /// Sheet and cell: `KPI!E12`.
-    pub fn place(&self) -> String {
+    pub(crate) fn place(&self) -> String {
         place_of(self.sheet.as_deref(), &self.cell)
     }
 

@@ -9,7 +9,7 @@ use super::cells::Book;
 use super::{csv, xlsx};
 
 /// The most bytes of a file that are looked at.
-pub const LARGEST: u64 = 256 << 20;
+pub(crate) const LARGEST: u64 = 256 << 20;
 
 /// Why a file can't be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,18 +64,18 @@ impl fmt::Display for Unreadable {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct How {
     /// What stands between the fields of a text.
-    pub separator: Option<char>,
+    pub(crate) separator: Option<char>,
     /// The encoding of a text.
-    pub encoding: Option<Encoded>,
+    pub(crate) encoding: Option<Encoded>,
     /// It is a workbook, and nothing else will do.
-    pub workbook: bool,
+    pub(crate) workbook: bool,
     /// The only sheet to be read.
-    pub sheet: Option<String>,
+    pub(crate) sheet: Option<String>,
 }
 
 /// An encoding of texts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Encoded {
+pub(crate) enum Encoded {
     /// UTF-8, with a byte order mark or without.
     Utf8,
     /// CP932, which Excel writes as 「CSV(コンマ区切り)」.
@@ -86,7 +86,7 @@ pub enum Encoded {
 
 impl How {
     /// The words that can be said.
-    pub const WORDS: &'static str = "xlsx・csv・tsv・utf-8・cp932・utf-16・sheet:シート名";
+    pub(crate) const WORDS: &'static str = "xlsx・csv・tsv・utf-8・cp932・utf-16・sheet:シート名";
 
     /// Adds a word of those; says whether it is one.
     pub fn say(&mut self, word: &str) -> bool {

@@ -240,7 +240,7 @@ impl Table {
     pub const ALL: [Table; 5] = [Table::Reviews, Table::Achievements, Table::Kpis, Table::Costs, Table::Opinions];
 
     /// What officials call it, and its file is named: `事業`.
-    pub fn label(self) -> &'static str {
+    pub(crate) fn label(self) -> &'static str {
         match self {
             Table::Reviews => "事業",
             Table::Achievements => "事業実績",
@@ -251,7 +251,7 @@ impl Table {
     }
 
     /// What programs call it: `reviews`.
-    pub fn key(self) -> &'static str {
+    pub(crate) fn key(self) -> &'static str {
         match self {
             Table::Reviews => "reviews",
             Table::Achievements => "achievements",
@@ -262,7 +262,7 @@ impl Table {
     }
 
     /// The table of a name, Japanese or English.
-    pub fn named(name: &str) -> Option<Table> {
+    pub(crate) fn named(name: &str) -> Option<Table> {
         Table::ALL.into_iter().find(|table| table.label() == name || table.key() == name.to_ascii_lowercase())
     }
 

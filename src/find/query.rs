@@ -31,21 +31,21 @@ pub struct Query {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hit {
     /// The project's index; `None`: outside the projects.
-    pub project: Option<usize>,
+    pub(crate) project: Option<usize>,
     /// The field.
     pub pointer: Pointer,
     /// Whether the words stand there, or the text can only be read so.
-    pub rank: Rank,
+    pub(crate) rank: Rank,
 }
 
 impl Hit {
     /// The tab on which the hit is seen; [`None`] for what stands outside the projects.
-    pub fn tab(&self) -> Option<Tab> {
+    pub(crate) fn tab(&self) -> Option<Tab> {
         self.project.and_then(|_| field::field(&self.pointer)?.tab)
     }
 
     /// Whether the hit stands at a place in the ledger, or behind it.
-    pub fn is_from(&self, project: usize, tab: Tab) -> bool {
+    pub(crate) fn is_from(&self, project: usize, tab: Tab) -> bool {
         self.project.is_none_or(|p| (p, self.tab()) >= (project, Some(tab)))
     }
 }
@@ -62,10 +62,10 @@ pub struct Found {
 }
 
 /// The most words that are looked for at a time: each is looked for in every field, while the user types on.
-pub const WORDS: usize = 16;
+pub(crate) const WORDS: usize = 16;
 
 /// The most characters that are looked for.
-pub const CHARS: usize = 256;
+pub(crate) const CHARS: usize = 256;
 
 /// As much of what was typed as is looked for.
 fn head(typed: &str) -> &str {
@@ -99,18 +99,18 @@ impl Query {
     }
 
     /// Whether facts are asked for, not words alone.
-    pub fn filters(&self) -> bool {
+    pub(crate) fn filters(&self) -> bool {
         !self.filters.is_empty()
     }
 
     /// Whether a text holds every word; filters aren't asked.
-    pub fn matches(&self, text: &str) -> bool {
+    pub(crate) fn matches(&self, text: &str) -> bool {
         let folded = fold(text);
         self.words.iter().all(|word| word.is_in(&folded))
     }
 
     /// Where in a text the words stand: byte ranges in order, without overlaps.
-    pub fn ranges(&self, text: &str) -> Vec<Range<usize>> {
+    pub(crate) fn ranges(&self, text: &str) -> Vec<Range<usize>> {
         let folded = fold(text);
         let mut ranges: Vec<Range<usize>> = self.words.iter().flat_map(|word| word.ranges(&folded)).collect();
         ranges.sort_by_key(|range| (range.start, range.end));
@@ -130,7 +130,7 @@ pub struct Lookup<'q>(Vec<text::Lookup<'q>>);
 
 impl Lookup<'_> {
     /// The texts of a group that can hold every word; no other does.
-    pub fn texts(&mut self, grams: &Grams) -> Set {
+    pub(crate) fn texts(&mut self, grams: &Grams) -> Set {
         let mut texts = Set::ALL;
         for word in &mut self.0 {
             if texts.is_empty() {
@@ -186,14 +186,14 @@ pub fn hits_of(ledger: &Ledger, index: usize, query: &Query) -> Vec<Hit> {
 }
 
 /// Calls `f` with the folded text of every field of a project that is shown: all that a word can be found in.
-pub fn fields_of(ledger: &Ledger, index: usize, f: &mut impl FnMut(&str)) {
+pub(crate) fn fields_of(ledger: &Ledger, index: usize, f: &mut impl FnMut(&str)) {
     let text = ledger.doc().item(index);
     let Ok(tree) = Tree::parse(text) else { return };
     say(tree.root(text), Place::ROOT.step("projects").step("0"), &mut String::new(), f);
 }
 
 /// The hits outside the projects; what is narrowed down to certain projects is found in them only.
-pub fn hits_in_front(ledger: &Ledger, query: &Query) -> Vec<Hit> {
+pub(crate) fn hits_in_front(ledger: &Ledger, query: &Query) -> Vec<Hit> {
     if query.filters() { Vec::new() } else { hits_in(ledger.front().value(), Pointer::root(), None, query) }
 }
 

@@ -51,7 +51,7 @@ type Drafting = (Journal<Noted>, Vec<(usize, Noted)>);
 /// The open ledger's place in the world.
 pub struct Desk {
     /// Where it was read from.
-    pub source: Source,
+    pub(crate) source: Source,
     opened: Option<Opened>,
     places: Option<Places>,
     place: Option<LedgerPlace>,
@@ -64,9 +64,9 @@ pub struct Desk {
     /// Texts that were being typed in earlier runs and are still to be dealt with, a journal a run: of all, which.
     drafting: Vec<Drafting>,
     /// How long somebody else's save is waited for.
-    pub patience: Duration,
+    pub(crate) patience: Duration,
     /// The last save didn't get its turn.
-    pub is_busy: bool,
+    pub(crate) is_busy: bool,
     _presence: Option<Presence>,
     /// The file as it was when its change was told of last.
     told: Option<Option<Identity>>,
@@ -75,7 +75,7 @@ pub struct Desk {
     /// What was said about this place: once is enough.
     told_of_place: Vec<String>,
     /// What there is to say at the start.
-    pub notices: Vec<String>,
+    pub(crate) notices: Vec<String>,
 }
 
 /// What has become of the file since it was looked at last.
@@ -90,7 +90,7 @@ pub enum FileNews {
 }
 
 /// How a ledger comes onto the desk.
-pub enum Start {
+pub(crate) enum Start {
     /// At once.
     Whole(Ledger),
     /// It is large: to be read behind the screen, and handed to [`Desk::arrived`].
@@ -102,7 +102,7 @@ impl Desk {
     ///
     /// # Errors
     /// As [`Desk::open`].
-    pub fn begin(source: Source) -> Result<(Desk, Start), Failure> {
+    pub(crate) fn begin(source: Source) -> Result<(Desk, Start), Failure> {
         let Source::File(path) = &source else {
             return Desk::open(source).map(|(desk, ledger)| (desk, Start::Whole(ledger)));
         };
@@ -136,7 +136,7 @@ impl Desk {
     }
 
     /// Takes the ledger that was read behind the screen.
-    pub fn arrived(&mut self, opened: Opened, ledger: &Ledger) {
+    pub(crate) fn arrived(&mut self, opened: Opened, ledger: &Ledger) {
         let path = opened.path.clone();
         self.place = self.places.as_ref().map(|places| places.ledger(&path));
         self.opened = Some(opened);
@@ -233,7 +233,7 @@ impl Desk {
     }
 
     /// Who else has the ledger open now, each login name once.
-    pub fn others(&self) -> Vec<String> {
+    pub(crate) fn others(&self) -> Vec<String> {
         let me = Who::me();
         let present = self.place.as_ref().and_then(|place| lock::others(place).ok()).unwrap_or_default();
         let mut names: Vec<String> = present.into_iter().filter(|one| one.who != me).map(|one| one.who.user).collect();
@@ -249,7 +249,7 @@ impl Desk {
     }
 
     /// Where a new file goes unless the user says otherwise.
-    pub fn default_path(&self) -> String {
+    pub(crate) fn default_path(&self) -> String {
         names::shown(&self.default_file())
     }
 
@@ -263,7 +263,7 @@ impl Desk {
     }
 
     /// The ledger's file, where it is one.
-    pub fn path(&self) -> Option<PathBuf> {
+    pub(crate) fn path(&self) -> Option<PathBuf> {
         self.opened.as_ref().map(|opened| opened.path.clone())
     }
 
@@ -283,14 +283,14 @@ impl Desk {
     }
 
     /// Writes down what is being typed, in place of what was of it before. Gives the sentence when it can't be.
-    pub fn write_unfinished(&mut self, moved: &Moved, base: &Ledger) -> Option<String> {
+    pub(crate) fn write_unfinished(&mut self, moved: &Moved, base: &Ledger) -> Option<String> {
         let failed = self.journal(moved, base);
         self.unfinished = true;
         failed
     }
 
     /// Nothing is being typed any more.
-    pub fn withdraw(&mut self) {
+    pub(crate) fn withdraw(&mut self) {
         if std::mem::take(&mut self.unfinished)
             && let Some(journal) = &mut self.journal
         {
@@ -303,7 +303,7 @@ impl Desk {
     ///
     /// # Errors
     /// The sentence.
-    pub fn write_copy(&self, text: &str) -> Result<PathBuf, String> {
+    pub(crate) fn write_copy(&self, text: &str) -> Result<PathBuf, String> {
         let dir = self.places.as_ref().map_or_else(std::env::temp_dir, |places| places.data.clone());
         let path = dir.join("copy.txt");
         let written = std::fs::create_dir_all(&dir).and_then(|()| {
@@ -318,7 +318,7 @@ impl Desk {
     ///
     /// # Errors
     /// As [`editor::edit`](super::editor::edit).
-    pub fn edit_outside(
+    pub(crate) fn edit_outside(
         &self,
         draft: &Draft,
         base: &Ledger,
@@ -386,7 +386,7 @@ impl Desk {
     }
 
     /// A text that was being typed in an earlier run has been dealt with: taken, or given up.
-    pub fn forget_draft(&mut self, which: usize, base: &Ledger) {
+    pub(crate) fn forget_draft(&mut self, which: usize, base: &Ledger) {
         let path = self.opened.as_ref().map_or_else(|| PathBuf::from(EMBEDDED_NAME), |opened| opened.path.clone());
         for (mut journal, mut drafts) in std::mem::take(&mut self.drafting) {
             let before = drafts.len();
@@ -596,7 +596,7 @@ impl Desk {
     ///
     /// # Errors
     /// As [`Desk::reread`].
-    pub fn look(&self) -> Result<(Opened, Ledger), Failure> {
+    pub(crate) fn look(&self) -> Result<(Opened, Ledger), Failure> {
         let Some(opened) = &self.opened else { return Err(Failure::new(Exit::Refused, "")) };
         reopen(&opened.given, self.places.as_ref())
     }
@@ -605,7 +605,7 @@ impl Desk {
     ///
     /// # Errors
     /// Why it can't be read, in words.
-    pub fn trail(&self) -> Result<Vec<Saved>, String> {
+    pub(crate) fn trail(&self) -> Result<Vec<Saved>, String> {
         const MOST: usize = 500;
         let Some(place) = &self.place else { return Ok(Vec::new()) };
         let trail = Trail::<Noted>::read(place)
@@ -622,7 +622,7 @@ impl Desk {
     }
 
     /// Notes the ledger as the one that is opened next time.
-    pub fn remember(&self) {
+    pub(crate) fn remember(&self) {
         match (&self.places, &self.opened) {
             (Some(places), Some(opened)) => remember(places, &opened.path),
             (Some(places), None) if self.source == Source::Embedded => forget(places),
@@ -632,7 +632,7 @@ impl Desk {
 }
 
 /// The ledger last opened, if it is still there.
-pub fn last_opened() -> Option<PathBuf> {
+pub(crate) fn last_opened() -> Option<PathBuf> {
     let places = Places::find().ok()?;
     // Byte for byte: a name need not be text.
     let mut name = std::fs::read(places.state.join("last-opened")).ok()?;

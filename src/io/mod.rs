@@ -1,21 +1,21 @@
 //! The world: terminal, files, locks, journal, settings.
 
-pub mod beginning;
+pub(crate) mod beginning;
 pub mod desk;
-pub mod editor;
-pub mod git;
-pub mod incoming;
-pub mod ledgers;
-pub mod load;
-pub mod names;
-pub mod run;
-pub mod settings;
+pub(crate) mod editor;
+pub(crate) mod git;
+pub(crate) mod incoming;
+pub(crate) mod ledgers;
+pub(crate) mod load;
+pub(crate) mod names;
+pub(crate) mod run;
+pub(crate) mod settings;
 pub mod source;
 pub mod store;
 pub mod terminal;
 mod ticker;
-pub mod words;
-pub mod work;
+pub(crate) mod words;
+pub(crate) mod work;
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 

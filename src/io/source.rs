@@ -31,25 +31,25 @@ pub enum Source {
 const STDIN: [&str; 4] = ["-", "/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"];
 
 /// Whether a word of the command line means a file: something to read is there, it ends in `.json`, or is `-`.
-pub fn is_file_word(word: impl AsRef<OsStr>) -> bool {
+pub(crate) fn is_file_word(word: impl AsRef<OsStr>) -> bool {
     let word = word.as_ref();
     word == "-" || word.as_bytes().ends_with(b".json") || fs::metadata(word).is_ok_and(|meta| !meta.is_dir())
 }
 
 /// Whether a path leads to a pipe or a device: read once, and never saved to.
-pub fn is_stream(path: &Path) -> bool {
+pub(crate) fn is_stream(path: &Path) -> bool {
     fs::metadata(path).is_ok_and(|meta| !meta.is_file() && !meta.is_dir())
 }
 
 impl Source {
     /// The source that a word names.
-    pub fn named(word: impl AsRef<OsStr>) -> Source {
+    pub(crate) fn named(word: impl AsRef<OsStr>) -> Source {
         let word = word.as_ref();
         if STDIN.iter().any(|name| word == *name) { Source::Stdin } else { Source::File(PathBuf::from(word)) }
     }
 
     /// The source that a word names; without one, the ledger last opened if it is still there, else the embedded one.
-    pub fn choose(word: Option<&(impl AsRef<OsStr> + ?Sized)>) -> Source {
+    pub(crate) fn choose(word: Option<&(impl AsRef<OsStr> + ?Sized)>) -> Source {
         match word {
             Some(word) => Source::named(word),
             None => super::desk::last_opened().map_or(Source::Embedded, Source::File),
@@ -57,7 +57,7 @@ impl Source {
     }
 
     /// Whether it can be read only once, and not be saved to.
-    pub fn is_stream(&self) -> bool {
+    pub(crate) fn is_stream(&self) -> bool {
         match self {
             Source::Embedded => false,
             Source::File(path) => is_stream(path),
@@ -69,7 +69,7 @@ impl Source {
     ///
     /// # Errors
     /// Where the file can't be read, or isn't UTF-8.
-    pub fn read_text(&self) -> Result<String, ReadError> {
+    pub(crate) fn read_text(&self) -> Result<String, ReadError> {
         let bytes = match self {
             Source::Embedded => return Ok(crate::ledger::EMBEDDED.to_owned()),
             Source::File(path) => {
@@ -93,7 +93,7 @@ impl Source {
     ///
     /// # Errors
     /// Where they stop being UTF-8.
-    pub fn utf8(&self, bytes: Vec<u8>) -> Result<String, ReadError> {
+    pub(crate) fn utf8(&self, bytes: Vec<u8>) -> Result<String, ReadError> {
         String::from_utf8(bytes).map_err(|error| {
             let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
             let line = 1 + memchr::memchr_iter(b'\n', good).count();
@@ -116,7 +116,7 @@ impl fmt::Display for Source {
 
 /// Why a text can't be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ReadError {
+pub(crate) enum ReadError {
     /// The file can't be read.
     File(String),
     /// Standard input can't be read.
@@ -164,7 +164,7 @@ impl From<store::ReadError> for ReadError {
 }
 
 /// Why a file is not to be read before it has been opened on the screen: a save in place was cut off in the middle of it.
-pub fn interrupted(path: &Path) -> Option<String> {
+pub(crate) fn interrupted(path: &Path) -> Option<String> {
     let places = Places::find().ok()?;
     let (_, file) = store::locate(&Disk, path).ok()?;
     let old = store::in_place::interrupted(&Disk, &file, &places.ledger(&file))?;
@@ -186,7 +186,7 @@ const OWN: u64 = 16 << 20;
 ///
 /// # Errors
 /// What the system says; too large, or no text, in a Japanese sentence without the full stop.
-pub fn read_own(path: &Path) -> Result<String, String> {
+pub(crate) fn read_own(path: &Path) -> Result<String, String> {
     let mut bytes = Vec::new();
     let read = fs::File::open(path).and_then(|file| file.take(OWN + 1).read_to_end(&mut bytes));
     read.map_err(|error| store::error::cause(&error))?;
@@ -200,7 +200,7 @@ pub fn read_own(path: &Path) -> Result<String, String> {
 }
 
 /// The whole sentence about a text that isn't a ledger: path, what it is instead, or place and reason; what to do.
-pub fn complaint(source: &Source, text: &str, error: &NotALedger) -> String {
+pub(crate) fn complaint(source: &Source, text: &str, error: &NotALedger) -> String {
     match (&error.why, source, kind::of(text.as_bytes())) {
         (Why::Marked, Source::File(path), _) => format!("{source}: {error}。{}", marked_advice(path)),
         (_, _, Some(kind)) => is_other(source, kind),
@@ -221,7 +221,7 @@ fn marked_advice(path: &Path) -> String {
 }
 
 /// A word as a POSIX shell takes it.
-pub fn quoted(word: &str) -> String {
+pub(crate) fn quoted(word: &str) -> String {
     let plain = |c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | '_' | '-' | '~' | '+' | ':' | '@' | '%' | ',');
     if !word.is_empty() && !word.starts_with(['-', '~']) && word.chars().all(plain) {
         return word.to_owned();

@@ -11,9 +11,6 @@ use crate::check::lexicon::Words;
 use crate::check::{Criteria, Office};
 use crate::rules::Table;
 
-/// The contract of the file.
-pub const SCHEMA: &str = include_str!("../../data/word-pairs.schema.json");
-
 /// The name under which an office's own words are looked for in the config directory.
 const OWN: &str = "words.json";
 

@@ -19,23 +19,25 @@
 //! other readers let pass: escaped surrogates without their other half (they have no text), and nesting deeper than
 //! [`syntax::MAX_DEPTH`].
 
-pub mod doc;
-pub mod edit;
-pub mod marks;
-pub mod pointer;
+pub(crate) mod doc;
+pub(crate) mod edit;
+pub(crate) mod marks;
+pub(crate) mod pointer;
 mod run;
 mod scan;
 mod splice;
-pub mod split;
+pub(crate) mod split;
 pub mod string;
-pub mod style;
-pub mod syntax;
-pub mod tree;
+pub(crate) mod style;
+pub(crate) mod syntax;
+pub(crate) mod tree;
 
 pub use doc::Doc;
 pub use edit::{Around, Edit, EditError, move_element};
-pub use pointer::{Pointer, PointerError};
+pub use pointer::Pointer;
 pub use split::Splitter;
 pub use string::Habits;
-pub use syntax::{Expected, SyntaxError, SyntaxKind, line_column, validate};
-pub use tree::{FindError, Kind, Member, Steps, Tree, Value};
+pub(crate) use syntax::SyntaxError;
+pub use syntax::{SyntaxKind, line_column, validate};
+pub(crate) use tree::Steps;
+pub use tree::{FindError, Kind, Tree, Value};

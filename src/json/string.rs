@@ -8,7 +8,7 @@ use std::borrow::Cow;
 
 /// JSON that says the same, with escapes for the characters that `which` picks. Outside strings there is none that it
 /// could pick: blanks are left.
-pub fn escaped(json: &str, which: impl Fn(char) -> bool) -> Cow<'_, str> {
+pub(crate) fn escaped(json: &str, which: impl Fn(char) -> bool) -> Cow<'_, str> {
     let picked = |c: char| !matches!(c, ' ' | '\n' | '\t' | '\r') && which(c);
     if !json.contains(picked) {
         return Cow::Borrowed(json);
@@ -94,13 +94,13 @@ fn hex4(text: &str, at: usize) -> Option<u16> {
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Habits {
     /// Characters beyond ASCII are written as `\uXXXX`.
-    pub ascii_only: Option<bool>,
+    pub(crate) ascii_only: Option<bool>,
     /// The letters of `\uXXXX` are capitals.
-    pub capitals: Option<bool>,
+    pub(crate) capitals: Option<bool>,
     /// `/` is written `\/`.
-    pub slash: Option<bool>,
+    pub(crate) slash: Option<bool>,
     /// Line breaks, tabs and their like have their short escapes (`\n`), not `\u000a`.
-    pub short: Option<bool>,
+    pub(crate) short: Option<bool>,
 }
 
 impl Habits {
@@ -141,7 +141,7 @@ impl Habits {
 
     /// These, and where they say nothing, `others`.
     #[must_use]
-    pub fn or(self, others: Self) -> Self {
+    pub(crate) fn or(self, others: Self) -> Self {
         Self {
             ascii_only: self.ascii_only.or(others.ascii_only),
             capitals: self.capitals.or(others.capitals),
@@ -202,7 +202,7 @@ pub fn reencode(old_raw: &str, new_text: &str) -> String {
 }
 
 /// The same in a file whose own habits tell where the old value says nothing.
-pub fn reencode_in(old_raw: &str, new_text: &str, file: Habits) -> String {
+pub(crate) fn reencode_in(old_raw: &str, new_text: &str, file: Habits) -> String {
     let habits = Habits::of(old_raw).or(file);
     let Some(inner) = old_raw.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')) else {
         return encode(new_text, file);

@@ -67,7 +67,7 @@ pub enum Choice {
 
 impl Choice {
     /// The fixed list, in the ledger's own words; empty where the decision table or the ledger supplies it.
-    pub fn values(self) -> &'static [&'static str] {
+    pub(crate) fn values(self) -> &'static [&'static str] {
         match self {
             Choice::Scope => &["広域", "単独"],
             Choice::Basis => &["実績", "計画"],
@@ -116,7 +116,7 @@ impl Tab {
     }
 
     /// The same for where there is little room.
-    pub fn short(self) -> &'static str {
+    pub(crate) fn short(self) -> &'static str {
         match self {
             Tab::Results => "実績",
             other => other.label(),
@@ -146,7 +146,7 @@ pub struct Field {
     /// What it holds.
     pub kind: Kind,
     /// Which tab shows it; `None`: the whole-ledger view.
-    pub tab: Option<Tab>,
+    pub(crate) tab: Option<Tab>,
     /// Whether most records have no use for it: a new row is made without it, and where it is missing it takes no room.
     pub rare: bool,
 }
@@ -397,7 +397,7 @@ pub fn field(pointer: &Pointer) -> Option<&'static Field> {
 
 /// A place in the table, for walking beside a value without writing pointers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Place(Option<usize>);
+pub(crate) struct Place(Option<usize>);
 
 impl Place {
     /// The whole ledger.
@@ -431,16 +431,16 @@ impl Place {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ShapeError {
     /// Byte offset in the text that was walked.
-    pub offset: usize,
+    pub(crate) offset: usize,
     /// What officials call the field.
-    pub label: &'static str,
+    pub(crate) label: &'static str,
     /// What is wrong.
-    pub kind: ShapeErrorKind,
+    pub(crate) kind: ShapeErrorKind,
 }
 
 /// See [`ShapeError`].
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ShapeErrorKind {
+pub(crate) enum ShapeErrorKind {
     /// Another kind of JSON value stands there.
     Type {
         /// What should stand there, in words.

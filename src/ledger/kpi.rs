@@ -23,7 +23,7 @@ pub enum Direction {
 
 impl Direction {
     /// `value` as a number of which more is better.
-    pub fn goodness(self, value: Decimal) -> Decimal {
+    pub(crate) fn goodness(self, value: Decimal) -> Decimal {
         match self {
             Self::Up => value,
             Self::Down => value.negated(),
@@ -62,17 +62,17 @@ pub struct Kpi<'a> {
 #[derive(Clone, Copy, Debug)]
 pub struct Values<'b> {
     /// 目標値: state and readings.
-    pub target: (State, Readings<'b>),
+    pub(crate) target: (State, Readings<'b>),
     /// 実績値: state and readings.
-    pub actual: (State, Readings<'b>),
+    pub(crate) actual: (State, Readings<'b>),
     /// 開始前の値: state and readings.
-    pub baseline: (State, Readings<'b>),
+    pub(crate) baseline: (State, Readings<'b>),
 }
 
 impl<'a> Kpi<'a> {
     /// The row's unit: the ledger's `unit`, else a unit of the table in brackets at the end of the name, as `(人)` in
     /// `受講者数(通塾者数)(人)`; `(通塾者数)` alone is no unit.
-    pub fn unit(&self) -> Option<&str> {
+    pub(crate) fn unit(&self) -> Option<&str> {
         match self.unit.as_deref().map(str::trim) {
             Some(unit) if !unit.is_empty() => Some(unit),
             _ => unit_of_name(&self.name),
@@ -80,7 +80,7 @@ impl<'a> Kpi<'a> {
     }
 
     /// The name without the unit in brackets at its end, for sentences: `受講者数(通塾者数)`.
-    pub fn plain_name(&self) -> &str {
+    pub(crate) fn plain_name(&self) -> &str {
         let name = self.name.trim();
         match unit_of_name(name).and_then(|_| name.rfind(['(', '（'])) {
             Some(at) => name.get(..at).unwrap_or(name).trim_end(),
@@ -90,12 +90,12 @@ impl<'a> Kpi<'a> {
 
     /// Whether the row is 参考: marked in the ledger, named so (`参考_…`), or with the target 「-」. Such a row is never
     /// judged, whatever its numbers.
-    pub fn is_reference(&self) -> bool {
+    pub(crate) fn is_reference(&self) -> bool {
         self.reference || self.is_named_reference() || self.target.state() == State::NotApplicable
     }
 
     /// Whether the name itself says 参考, as `参考_` or `（参考）`. 参考書 doesn't.
-    pub fn is_named_reference(&self) -> bool {
+    pub(crate) fn is_named_reference(&self) -> bool {
         first_of(&words().reference, self.name.trim_start()).is_some()
     }
 
@@ -107,23 +107,23 @@ impl<'a> Kpi<'a> {
     }
 
     /// Whether the row is said to count each year by itself.
-    pub fn is_single_year(&self) -> bool {
+    pub(crate) fn is_single_year(&self) -> bool {
         self.accumulation.as_deref().is_some_and(|word| word.trim() == "単年")
     }
 
     /// Whether the row is said to count since the beginning.
-    pub fn is_cumulative(&self) -> bool {
+    pub(crate) fn is_cumulative(&self) -> bool {
         self.accumulation.as_deref().is_some_and(|word| word.trim() == "累計")
     }
 
     /// When the actual will be known: 確定の期日, else what the open value itself says (「R8.6公表予定」).
-    pub fn expected(&self) -> Option<&str> {
+    pub(crate) fn expected(&self) -> Option<&str> {
         let due = self.due.as_deref().map(str::trim).filter(|due| !due.is_empty());
         due.or_else(|| self.actual.promised())
     }
 
     /// The calendar year and month in which the actual will be known ([`Kpi::expected`]), where a month is named.
-    pub fn expected_month(&self) -> Option<(u16, u16)> {
+    pub(crate) fn expected_month(&self) -> Option<(u16, u16)> {
         super::time::month_in(self.expected()?)
     }
 
@@ -138,7 +138,7 @@ impl<'a> Kpi<'a> {
 
     /// The fiscal year in which the target is due. A month from January to March belongs to the
     /// fiscal year before. `None` where nothing is printed or it isn't clearly a year.
-    pub fn due_year(&self) -> Option<FiscalYear> {
+    pub(crate) fn due_year(&self) -> Option<FiscalYear> {
         fiscal_year(self.due.as_deref()?)
     }
 }
@@ -150,7 +150,7 @@ fn read<'b>(printed: &'b Printed<'_>, unit: Option<&'b str>, single_year: bool) 
 }
 
 /// 達成率 of two values in one unit; see [`Kpi::rate`].
-pub fn rate(direction: Direction, target: Decimal, actual: Decimal) -> Option<Ratio> {
+pub(crate) fn rate(direction: Direction, target: Decimal, actual: Decimal) -> Option<Ratio> {
     let positive = |value: Decimal| !value.is_zero() && !value.is_negative();
     match direction {
         Direction::Up if positive(target) => actual.over(target),
@@ -160,7 +160,7 @@ pub fn rate(direction: Direction, target: Decimal, actual: Decimal) -> Option<Ra
 }
 
 /// Target and other value in the target's unit. `None` when the units don't compare.
-pub fn paired(target: &Reading<'_>, other: &Reading<'_>) -> Option<(Decimal, Decimal)> {
+pub(crate) fn paired(target: &Reading<'_>, other: &Reading<'_>) -> Option<(Decimal, Decimal)> {
     match target.unit {
         Some(unit) => Some((target.value, other.value_in(Some(unit))?)),
         None => Some((target.value, other.value)),
@@ -169,7 +169,7 @@ pub fn paired(target: &Reading<'_>, other: &Reading<'_>) -> Option<(Decimal, Dec
 
 /// Another scale that a value without a printed unit may be meant in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Doubt {
+pub(crate) enum Doubt {
     /// The target is in 千円 or the like, so many powers of ten above yen: the value may be in yen.
     Yen(u8),
     /// The target is in %: 0.822 may be meant as a share of 1, as spreadsheets keep it, that is 82.2%.
@@ -190,7 +190,7 @@ impl Doubt {
 }
 
 /// Whether `other`, which prints no unit, may be meant in another scale than the target.
-pub fn scale_in_doubt(target: &Reading<'_>, other: &Reading<'_>) -> Option<Doubt> {
+pub(crate) fn scale_in_doubt(target: &Reading<'_>, other: &Reading<'_>) -> Option<Doubt> {
     if other.unit.is_none()
         && let Some(power) = target.unit.and_then(|unit: Unit<'_>| unit.yen).filter(|power| *power > 0)
     {
@@ -213,7 +213,7 @@ pub fn scale_in_doubt(target: &Reading<'_>, other: &Reading<'_>) -> Option<Doubt
 }
 
 /// The unit in brackets at the end of an indicator's name, where it is one of the table.
-pub fn unit_of_name(name: &str) -> Option<&str> {
+pub(crate) fn unit_of_name(name: &str) -> Option<&str> {
     let name = name.trim_end();
     let inner = name.strip_suffix([')', '）'])?;
     let open = inner.rfind(['(', '（'])?;

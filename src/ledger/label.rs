@@ -24,7 +24,7 @@ use super::whole::Record;
 use super::year::FiscalYear;
 
 /// What is shown where nothing is written.
-pub const BLANK: &str = "（空欄）";
+pub(crate) const BLANK: &str = "（空欄）";
 
 /// Cells of a name within a label.
 const NAME_CELLS: usize = 44;
@@ -38,7 +38,7 @@ const BESIDE: usize = 12;
 
 /// Where `pointer` leads in `doc`, with the project and the year: 「事業5 ラーニング…（令和6年度） KPI「…」の実績値」. A place that isn't
 /// there is described as far as it can be.
-pub fn describe(doc: &Doc, pointer: &Pointer) -> String {
+pub(crate) fn describe(doc: &Doc, pointer: &Pointer) -> String {
     Labels::new(doc).describe(pointer)
 }
 
@@ -67,24 +67,24 @@ impl<'a> Labels<'a> {
     }
 
     /// As [`describe`].
-    pub fn describe(&mut self, pointer: &Pointer) -> String {
+    pub(crate) fn describe(&mut self, pointer: &Pointer) -> String {
         self.words(pointer).full()
     }
 
     /// As [`describe_short`].
-    pub fn describe_short(&mut self, pointer: &Pointer) -> String {
+    pub(crate) fn describe_short(&mut self, pointer: &Pointer) -> String {
         self.words(pointer).short()
     }
 
     /// The project that `pointer` leads into, as [`describe`] names it, with the year of the review; `None` outside the
     /// projects.
-    pub fn describe_project(&mut self, pointer: &Pointer) -> Option<String> {
+    pub(crate) fn describe_project(&mut self, pointer: &Pointer) -> Option<String> {
         let words = self.words(pointer);
         (!words.project.is_empty()).then(|| words.project + &words.year)
     }
 
     /// As [`shown_pair`].
-    pub fn shown_pair(&self, pointer: &Pointer, before: Option<&str>, after: Option<&str>) -> (String, String) {
+    pub(crate) fn shown_pair(&self, pointer: &Pointer, before: Option<&str>, after: Option<&str>) -> (String, String) {
         pair(&self.programs, pointer, before, after)
     }
 
@@ -155,7 +155,7 @@ impl<'a> Programs<'a> {
 }
 
 /// The same within its project, for lists under the project's name: 「KPI「…」の実績値」.
-pub fn describe_short(doc: &Doc, pointer: &Pointer) -> String {
+pub(crate) fn describe_short(doc: &Doc, pointer: &Pointer) -> String {
     Labels::new(doc).describe_short(pointer)
 }
 
@@ -166,7 +166,7 @@ pub fn describe_short(doc: &Doc, pointer: &Pointer) -> String {
 ///
 /// # Errors
 /// The first one of `line`, which ends it.
-pub fn lines<E>(doc: &Doc, mut line: impl FnMut(&str) -> Result<(), E>) -> Result<(), E> {
+pub(crate) fn lines<E>(doc: &Doc, mut line: impl FnMut(&str) -> Result<(), E>) -> Result<(), E> {
     let root = Place::ROOT;
     let frame = Tree::parse(doc.frame()).unwrap_or_default();
     let programs = Programs::new(doc);
@@ -469,13 +469,13 @@ fn one_line(text: &str) -> Cow<'_, str> {
 
 /// The value `raw`, JSON as written, as an official reads it at `pointer`: `40,404,482円`, `令和6年度`, 「確認中」,
 /// （空欄）. On one line and cut after some 60 characters.
-pub fn shown(doc: &Doc, pointer: &Pointer, raw: &str) -> String {
+pub(crate) fn shown(doc: &Doc, pointer: &Pointer, raw: &str) -> String {
     Reading::of(&Programs::new(doc), pointer, raw).cut()
 }
 
 /// Two values of one place, before and after a change, on one line each. Long texts are cut so that what differs is in
 /// sight.
-pub fn shown_pair(doc: &Doc, pointer: &Pointer, before: Option<&str>, after: Option<&str>) -> (String, String) {
+pub(crate) fn shown_pair(doc: &Doc, pointer: &Pointer, before: Option<&str>, after: Option<&str>) -> (String, String) {
     pair(&Programs::new(doc), pointer, before, after)
 }
 
@@ -609,7 +609,7 @@ fn beginning(text: &str, most: usize) -> Cow<'_, str> {
 }
 
 /// Two texts cut around what differs between them, each of it shown whole as far as there is room.
-pub fn around(before: &str, after: &str) -> (String, String) {
+pub(crate) fn around(before: &str, after: &str) -> (String, String) {
     let (old, new): (Vec<_>, Vec<_>) = (before.graphemes(true).collect(), after.graphemes(true).collect());
     let head = old.iter().zip(&new).take_while(|(a, b)| a == b).count();
     let room = old.len().min(new.len()) - head;

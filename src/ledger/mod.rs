@@ -1,25 +1,26 @@
 //! What a record is.
 
-pub mod adding;
-pub mod beginning;
-pub mod date;
-pub mod decimal;
+pub(crate) mod adding;
+pub(crate) mod beginning;
+pub(crate) mod date;
+pub(crate) mod decimal;
 pub mod entry;
 pub mod field;
 pub mod kpi;
 pub mod label;
-pub mod municipality;
+pub(crate) mod municipality;
 pub mod printed;
-pub mod said;
-pub mod sums;
-pub mod time;
-pub mod units;
+pub(crate) mod said;
+pub(crate) mod sums;
+pub(crate) mod time;
+pub(crate) mod units;
 pub mod view;
-pub mod whole;
+pub(crate) mod whole;
 pub mod year;
-pub mod years;
+pub(crate) mod years;
 
-pub use whole::{Ledger, NotALedger, Record};
+pub use whole::Ledger;
+pub(crate) use whole::{NotALedger, Record};
 
 #[cfg(test)]
 pub(crate) mod sample;

@@ -52,7 +52,7 @@ pub enum State {
 
 impl State {
     /// The state as the officials call it, e.g. `確認中`.
-    pub fn label(self) -> &'static str {
+    pub(crate) fn label(self) -> &'static str {
         match self {
             Self::Fixed => "確定",
             Self::Pending => "確認中",
@@ -67,7 +67,7 @@ impl State {
 
 /// A side that a printed number leaves open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Bound {
+pub(crate) enum Bound {
     /// 以上: this or more.
     AtLeast,
     /// 以下: this or less.
@@ -96,19 +96,19 @@ pub struct Reading<'a> {
     /// The number in its own unit: 34212 for `34,212千円`.
     pub value: Decimal,
     /// Its unit: printed with the value, else the one given by the row.
-    pub unit: Option<Unit<'a>>,
+    pub(crate) unit: Option<Unit<'a>>,
     /// Whether the unit is printed with the value itself.
-    pub unit_printed: bool,
+    pub(crate) unit_printed: bool,
     /// Whether 約, 程度 or the like stands by it: near this number, not at it.
-    pub approximate: bool,
+    pub(crate) approximate: bool,
     /// Whether 以上, 以下, 超 or 未満 stands by it.
-    pub bound: Option<Bound>,
+    pub(crate) bound: Option<Bound>,
     /// The time that is printed with it: `2,211(H26)`.
-    pub when: Option<When>,
+    pub(crate) when: Option<When>,
     /// Whether it is said to be counted since the beginning (累計).
-    pub cumulative: bool,
+    pub(crate) cumulative: bool,
     /// What the year alone adds to a number counted since the beginning, in its unit: 255 of `515人(うちH28年度255人)`.
-    pub share: Option<Decimal>,
+    pub(crate) share: Option<Decimal>,
     start: u32,
     end: u32,
 }
@@ -121,7 +121,7 @@ impl Reading<'_> {
 
     /// The value in the unit `other` is in, where the two units compare; without a unit on either side the numbers are
     /// taken as they stand. `None` when they don't compare or the number grows too large.
-    pub fn value_in(&self, other: Option<Unit<'_>>) -> Option<Decimal> {
+    pub(crate) fn value_in(&self, other: Option<Unit<'_>>) -> Option<Decimal> {
         match (self.unit, other) {
             (Some(own), Some(other)) if !own.compares_with(other) => None,
             (Some(own), Some(other)) => match (own.yen, other.yen) {
@@ -136,7 +136,7 @@ impl Reading<'_> {
 
     /// The value in its [`Unit::base`], which is told beside it: 2,584千円 is 2,584,000 in 円. As it stands where it grows too
     /// large for that.
-    pub fn in_base(&self) -> (Decimal, Option<Unit<'_>>) {
+    pub(crate) fn in_base(&self) -> (Decimal, Option<Unit<'_>>) {
         let base = self.unit.map(Unit::base);
         self.value_in(base).map_or((self.value, self.unit), |value| (value, base))
     }
@@ -163,7 +163,7 @@ impl Reading<'_> {
 
 /// How the readings of one printed value stand to each other.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Kind {
+pub(crate) enum Kind {
     /// No reading.
     #[default]
     None,
@@ -192,7 +192,7 @@ impl<'a> Readings<'a> {
     const NONE: Self = Self { items: [Reading::EMPTY; MOST], count: 0, kind: Kind::None };
 
     /// How the readings stand to each other.
-    pub fn kind(&self) -> Kind {
+    pub(crate) fn kind(&self) -> Kind {
         self.kind
     }
 
@@ -206,7 +206,7 @@ impl<'a> Readings<'a> {
 
     /// The same, with the year's share in place of a number counted since the beginning.
     #[must_use]
-    pub fn of_the_year(mut self) -> Self {
+    pub(crate) fn of_the_year(mut self) -> Self {
         for reading in self.items.iter_mut().take(self.count) {
             if let Some(share) = reading.share.take() {
                 reading.value = share;
@@ -217,7 +217,7 @@ impl<'a> Readings<'a> {
 
     /// The numbers as other programs are told them: in one scale, and the unit that all of them have in it; `None` where they
     /// have none, or not the same. See [`Reading::in_base`].
-    pub fn in_base(&self) -> (Vec<Decimal>, Option<Unit<'_>>) {
+    pub(crate) fn in_base(&self) -> (Vec<Decimal>, Option<Unit<'_>>) {
         let mut units = self.iter().map(|reading| reading.in_base().1);
         let first = units.next().flatten();
         let unit = first.filter(|_| units.all(|unit| unit == first));
@@ -290,26 +290,26 @@ impl<'a> Printed<'a> {
     }
 
     /// The numbers that the value may stand for. `unit` is the row's unit, for values that print none.
-    pub fn readings<'b>(&'b self, unit: Option<&'b str>) -> Readings<'b> {
+    pub(crate) fn readings<'b>(&'b self, unit: Option<&'b str>) -> Readings<'b> {
         self.read(unit).1
     }
 
     /// Whether it says something about the row in place of a value (達成済み, 未実施, ○): such a word is no number, and no
     /// verdict either.
-    pub fn is_remark(&self) -> bool {
+    pub(crate) fn is_remark(&self) -> bool {
         let text = self.text().trim();
         words().remarks.iter().any(|word| word == text)
     }
 
     /// When a value that is still to come will be known, in the words printed: `R8.6` of 「R8.6公表予定」. `None` where the
     /// value isn't open or names no month or year.
-    pub fn promised(&self) -> Option<&str> {
+    pub(crate) fn promised(&self) -> Option<&str> {
         let text = self.text();
         (text.len() <= 400 && self.state() == State::Pending).then(|| time::date_in(text)).flatten()
     }
 
     /// What the value is: a number, still to come, blank …
-    pub fn state(&self) -> State {
+    pub(crate) fn state(&self) -> State {
         self.read(None).0
     }
 }

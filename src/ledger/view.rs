@@ -36,7 +36,7 @@ fn elements<'a>(value: Value<'a>, key: &str) -> impl Iterator<Item = Value<'a>> 
 }
 
 /// A printed cell: number text, text or nothing.
-pub fn printed<'a>(value: Option<Value<'a>>) -> Printed<'a> {
+pub(crate) fn printed<'a>(value: Option<Value<'a>>) -> Printed<'a> {
     match value {
         Some(v) if v.kind() == Kind::Number => Printed::Number(v.raw()),
         Some(v) if v.kind() == Kind::String => v.str().map_or(Printed::Absent, Printed::Text),
@@ -50,15 +50,15 @@ pub struct Front<'a>(pub Value<'a>);
 
 impl<'a> Front<'a> {
     /// `kensho-ledger/1`.
-    pub fn format(self) -> Option<Cow<'a, str>> {
+    pub(crate) fn format(self) -> Option<Cow<'a, str>> {
         text(self.0, "format")
     }
     /// The document's title.
-    pub fn title(self) -> Option<Cow<'a, str>> {
+    pub(crate) fn title(self) -> Option<Cow<'a, str>> {
         text(self.0, "title")
     }
     /// The municipality as printed (`山口県美祢市`).
-    pub fn municipality(self) -> Option<Cow<'a, str>> {
+    pub(crate) fn municipality(self) -> Option<Cow<'a, str>> {
         text(self.0, "municipality")
     }
     /// The year under review.
@@ -66,7 +66,7 @@ impl<'a> Front<'a> {
         year(self.0, "fiscal_year")
     }
     /// The printed totals, one for each year.
-    pub fn totals(self) -> impl Iterator<Item = Total<'a>> {
+    pub(crate) fn totals(self) -> impl Iterator<Item = Total<'a>> {
         elements(self.0, "totals").map(Total)
     }
     /// Findings outside the projects that are kept on purpose.
@@ -74,14 +74,14 @@ impl<'a> Front<'a> {
         elements(self.0, "accepted").map(Accepted)
     }
     /// The grant programmes.
-    pub fn programs(self) -> impl Iterator<Item = Program<'a>> {
+    pub(crate) fn programs(self) -> impl Iterator<Item = Program<'a>> {
         elements(self.0, "programs").map(Program)
     }
 }
 
 /// A printed total of one fiscal year.
 #[derive(Clone, Copy, Debug)]
-pub struct Total<'a>(pub Value<'a>);
+pub(crate) struct Total<'a>(pub Value<'a>);
 
 impl<'a> Total<'a> {
     /// Which year it adds up.
@@ -112,7 +112,7 @@ impl<'a> Total<'a> {
 
 /// A grant programme.
 #[derive(Clone, Copy, Debug)]
-pub struct Program<'a>(pub Value<'a>);
+pub(crate) struct Program<'a>(pub Value<'a>);
 
 impl<'a> Program<'a> {
     /// What reviews refer to.
@@ -145,30 +145,30 @@ impl<'a> Project<'a> {
         whole(self.0, "number")
     }
     /// The name as the list of projects prints it.
-    pub fn name(self) -> Option<Cow<'a, str>> {
+    pub(crate) fn name(self) -> Option<Cow<'a, str>> {
         text(self.0, "name")
     }
     /// The name as printed elsewhere.
-    pub fn name_variants(self) -> impl Iterator<Item = Cow<'a, str>> {
+    pub(crate) fn name_variants(self) -> impl Iterator<Item = Cow<'a, str>> {
         elements(self.0, "name_variants").filter_map(|v| v.str())
     }
     /// 広域 or 単独.
-    pub fn scope(self) -> Option<Cow<'a, str>> {
+    pub(crate) fn scope(self) -> Option<Cow<'a, str>> {
         text(self.0, "scope")
     }
     /// First and last year of the plan.
-    pub fn period(self) -> (Option<FiscalYear>, Option<FiscalYear>) {
+    pub(crate) fn period(self) -> (Option<FiscalYear>, Option<FiscalYear>) {
         match self.0.get("period") {
             Some(period) => (year(period, "from"), year(period, "to")),
             None => (None, None),
         }
     }
     /// The department in charge.
-    pub fn department(self) -> Option<Cow<'a, str>> {
+    pub(crate) fn department(self) -> Option<Cow<'a, str>> {
         text(self.0, "department")
     }
     /// The 事業概要 sheet.
-    pub fn plan(self) -> Option<Plan<'a>> {
+    pub(crate) fn plan(self) -> Option<Plan<'a>> {
         self.0.get("plan").filter(|v| v.kind() == Kind::Object).map(Plan)
     }
     /// The 効果検証 sheets, in the order of the file, with their index there.
@@ -188,15 +188,15 @@ impl<'a> Project<'a> {
 
 /// One fiscal year's 効果検証 sheet.
 #[derive(Clone, Copy, Debug)]
-pub struct Review<'a>(pub Value<'a>);
+pub struct Review<'a>(pub(crate) Value<'a>);
 
 impl<'a> Review<'a> {
     /// The year that is reviewed.
-    pub fn fiscal_year(self) -> Option<FiscalYear> {
+    pub(crate) fn fiscal_year(self) -> Option<FiscalYear> {
         year(self.0, "fiscal_year")
     }
     /// 実績 or 計画.
-    pub fn basis(self) -> Option<Cow<'a, str>> {
+    pub(crate) fn basis(self) -> Option<Cow<'a, str>> {
         text(self.0, "basis")
     }
     /// Whether the sheet is a plan: nothing has been carried out yet.
@@ -204,19 +204,19 @@ impl<'a> Review<'a> {
         self.basis().is_some_and(|basis| basis == "計画")
     }
     /// The id of the grant programme.
-    pub fn program(self) -> Option<Cow<'a, str>> {
+    pub(crate) fn program(self) -> Option<Cow<'a, str>> {
         text(self.0, "program")
     }
     /// 総事業費 in yen.
-    pub fn cost(self) -> Option<i64> {
+    pub(crate) fn cost(self) -> Option<i64> {
         whole(self.0, "cost")
     }
     /// 交付実績 in yen.
-    pub fn grant(self) -> Option<i64> {
+    pub(crate) fn grant(self) -> Option<i64> {
         whole(self.0, "grant")
     }
     /// 事業実績: heading and body.
-    pub fn achievements(self) -> impl Iterator<Item = (Option<Cow<'a, str>>, Option<Cow<'a, str>>)> {
+    pub(crate) fn achievements(self) -> impl Iterator<Item = (Option<Cow<'a, str>>, Option<Cow<'a, str>>)> {
         elements(self.0, "achievements").map(|v| (text(v, "heading"), text(v, "body")))
     }
     /// The KPI rows as printed.
@@ -231,41 +231,41 @@ impl<'a> Review<'a> {
         self.inner("effect", "rating")
     }
     /// 評価.
-    pub fn comment(self) -> Option<Cow<'a, str>> {
+    pub(crate) fn comment(self) -> Option<Cow<'a, str>> {
         self.inner("effect", "comment")
     }
     /// The published policy, on the list or not.
-    pub fn decision(self) -> Option<Cow<'a, str>> {
+    pub(crate) fn decision(self) -> Option<Cow<'a, str>> {
         self.inner("policy", "decision")
     }
     /// 本事業の今後の方針の理由.
-    pub fn reason(self) -> Option<Cow<'a, str>> {
+    pub(crate) fn reason(self) -> Option<Cow<'a, str>> {
         self.inner("policy", "reason")
     }
     /// 実施計画と比較した現況や課題の把握.
-    pub fn current(self) -> Option<Cow<'a, str>> {
+    pub(crate) fn current(self) -> Option<Cow<'a, str>> {
         self.inner("issues", "current")
     }
     /// 阻害要因の把握・分析・対応.
-    pub fn obstacles(self) -> Option<Cow<'a, str>> {
+    pub(crate) fn obstacles(self) -> Option<Cow<'a, str>> {
         self.inner("issues", "obstacles")
     }
     /// 次年度以降に向けた実施計画の見直し内容など.
-    pub fn revisions(self) -> Option<Cow<'a, str>> {
+    pub(crate) fn revisions(self) -> Option<Cow<'a, str>> {
         self.inner("issues", "revisions")
     }
     /// 意見.
-    pub fn opinions(self) -> impl Iterator<Item = Opinion<'a>> {
+    pub(crate) fn opinions(self) -> impl Iterator<Item = Opinion<'a>> {
         elements(self.0, "opinions").map(Opinion)
     }
     /// Findings kept on purpose.
-    pub fn accepted(self) -> impl Iterator<Item = Accepted<'a>> {
+    pub(crate) fn accepted(self) -> impl Iterator<Item = Accepted<'a>> {
         elements(self.0, "accepted").map(Accepted)
     }
 }
 
 /// A KPI row as printed.
-pub fn kpi(value: Value<'_>) -> Kpi<'_> {
+pub(crate) fn kpi(value: Value<'_>) -> Kpi<'_> {
     let (direction, odd_direction) = match text(value, "direction") {
         Some(word) if word == "down" => (Direction::Down, None),
         Some(word) if word != "up" && !word.trim().is_empty() => (Direction::Up, Some(word)),
@@ -288,7 +288,7 @@ pub fn kpi(value: Value<'_>) -> Kpi<'_> {
 
 /// An outside reviewer's or councillor's opinion.
 #[derive(Clone, Copy, Debug)]
-pub struct Opinion<'a>(pub Value<'a>);
+pub(crate) struct Opinion<'a>(pub Value<'a>);
 
 impl<'a> Opinion<'a> {
     /// Who said it.
@@ -319,30 +319,30 @@ impl<'a> Opinion<'a> {
 
 /// A finding that an official keeps on purpose.
 #[derive(Clone, Copy, Debug)]
-pub struct Accepted<'a>(pub Value<'a>);
+pub struct Accepted<'a>(pub(crate) Value<'a>);
 
 impl<'a> Accepted<'a> {
     /// The finding's code.
-    pub fn code(self) -> Option<Cow<'a, str>> {
+    pub(crate) fn code(self) -> Option<Cow<'a, str>> {
         text(self.0, "code")
     }
     /// The place, as a JSON Pointer.
-    pub fn pointer(self) -> Option<Cow<'a, str>> {
+    pub(crate) fn pointer(self) -> Option<Cow<'a, str>> {
         text(self.0, "pointer")
     }
     /// The finding's words when it was accepted.
-    pub fn quote(self) -> Option<Cow<'a, str>> {
+    pub(crate) fn quote(self) -> Option<Cow<'a, str>> {
         text(self.0, "quote")
     }
     /// Why it is kept.
-    pub fn reason(self) -> Option<Cow<'a, str>> {
+    pub(crate) fn reason(self) -> Option<Cow<'a, str>> {
         text(self.0, "reason")
     }
 }
 
 /// The 事業概要 sheet.
 #[derive(Clone, Copy, Debug)]
-pub struct Plan<'a>(pub Value<'a>);
+pub(crate) struct Plan<'a>(pub Value<'a>);
 
 impl<'a> Plan<'a> {
     /// A text member of the sheet by its key.
@@ -374,7 +374,7 @@ impl<'a> Plan<'a> {
 
 /// One row of 主な経費.
 #[derive(Clone, Copy, Debug)]
-pub struct CostItem<'a>(pub Value<'a>);
+pub(crate) struct CostItem<'a>(pub Value<'a>);
 
 impl<'a> CostItem<'a> {
     /// The heading that it stands under.
@@ -397,7 +397,7 @@ impl<'a> CostItem<'a> {
 
 /// A cumulative increase that the plan aims at.
 #[derive(Clone, Copy, Debug)]
-pub struct Increment<'a>(pub Value<'a>);
+pub(crate) struct Increment<'a>(pub Value<'a>);
 
 impl<'a> Increment<'a> {
     /// The indicator's name as the sheet prints it.

@@ -59,7 +59,7 @@ impl FiscalYear {
     }
 
     /// The short form that the ledger keeps: `R6`.
-    pub fn short(self) -> String {
+    pub(crate) fn short(self) -> String {
         let (letter, _, year) = self.era();
         format!("{letter}{year}")
     }

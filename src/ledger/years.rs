@@ -242,33 +242,6 @@ pub fn said<'a>(years: &Years<'a>) -> Vec<Said<'a>> {
     all
 }
 
-/// An opinion that nobody has answered yet.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unanswered {
-    /// Where it stands.
-    pub pointer: Pointer,
-    /// The year whose sheet it was said of.
-    pub year: FiscalYear,
-    /// Who said it; empty where nobody is named.
-    pub by: String,
-    /// What was said.
-    pub text: String,
-}
-
-/// The opinions of a project, over all its years, that wait for an answer: one that a later sheet carries once, where it
-/// stands last. `place` is the project's.
-pub fn unanswered(project: Project<'_>, place: &Pointer) -> Vec<Unanswered> {
-    let years = Years::sheets_of(project);
-    let open = said(&years).into_iter().filter(Said::is_open).filter_map(|said| {
-        let (sheet, index, _) = said.links.last()?;
-        let sheet = years.sheets.get(*sheet)?;
-        let text = said.opinion.text().filter(|text| !text.trim().is_empty())?.into_owned();
-        let pointer = place.key("reviews").index(sheet.index).key("opinions").index(*index);
-        Some(Unanswered { pointer, year: said.year, by: said.opinion.by().unwrap_or_default().into_owned(), text })
-    });
-    open.collect()
-}
-
 impl<'a> Years<'a> {
     /// The sheets alone, without their KPI.
     fn sheets_of(project: Project<'a>) -> Years<'a> {
@@ -325,12 +298,15 @@ mod tests {
     fn an_opinion_is_answered_where_the_last_sheet_that_carries_it_says_so() {
         let ledger = Ledger::read(TOWN).unwrap();
         let record = ledger.record(0).unwrap();
-        let place = Pointer::parse("/projects/0").unwrap();
-        let open = unanswered(record.project(), &place);
-        let told: Vec<_> = open.iter().map(|one| (one.pointer.as_str(), &*one.text)).collect();
-        assert_eq!(
-            told,
-            [("/projects/0/reviews/1/opinions/1", "忘れられた"), ("/projects/0/reviews/0/opinions/1", "新しい")]
-        );
+        let years = Years::of(record.project());
+        let told: Vec<_> = said(&years)
+            .into_iter()
+            .filter(Said::is_open)
+            .map(|said| {
+                let (sheet, at, opinion) = said.links[said.links.len() - 1];
+                (years.sheets[sheet].index, at, opinion.text().unwrap().into_owned())
+            })
+            .collect();
+        assert_eq!(told, [(1, 1, "忘れられた".to_owned()), (0, 1, "新しい".to_owned())]);
     }
 }

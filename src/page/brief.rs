@@ -14,35 +14,35 @@ pub struct Brief {
     /// The printed number.
     pub number: Option<i64>,
     /// The name.
-    pub name: Box<str>,
+    pub(crate) name: Box<str>,
     /// 広域 or 単独.
-    pub scope: Box<str>,
+    pub(crate) scope: Box<str>,
     /// The department in charge.
-    pub department: Box<str>,
+    pub(crate) department: Box<str>,
     /// First and last year of the plan.
-    pub period: (Option<FiscalYear>, Option<FiscalYear>),
+    pub(crate) period: (Option<FiscalYear>, Option<FiscalYear>),
     /// Which years have a review: all of them, in the file's order.
-    pub years: Box<[FiscalYear]>,
+    pub(crate) years: Box<[FiscalYear]>,
     /// The review that the rest is about.
-    pub year: Option<FiscalYear>,
+    pub(crate) year: Option<FiscalYear>,
     /// Whether it is a plan only.
-    pub plan: bool,
+    pub(crate) plan: bool,
     /// 総事業費 in yen.
-    pub cost: Option<i64>,
+    pub(crate) cost: Option<i64>,
     /// 交付実績 in yen.
-    pub grant: Option<i64>,
+    pub(crate) grant: Option<i64>,
     /// How many KPI rows came to which verdict.
     pub kpis: Counts,
     /// What it has of each fiscal year, for the sums of the years.
-    pub shares: Box<[YearShare]>,
+    pub(crate) shares: Box<[YearShare]>,
     /// The published rating, as printed.
-    pub rating: Option<Box<str>>,
+    pub(crate) rating: Option<Box<str>>,
     /// What the table says: how sure.
-    pub outcome: Outcome,
+    pub(crate) outcome: Outcome,
     /// The ratings that the record supports, best first, as indexes into the table's list.
-    pub candidates: Box<[usize]>,
+    pub(crate) candidates: Box<[usize]>,
     /// How the two stand to each other.
-    pub agreement: Agreement,
+    pub(crate) agreement: Agreement,
 }
 
 impl Brief {
@@ -52,7 +52,7 @@ impl Brief {
     }
 
     /// The same, when the year under review is known already.
-    pub fn in_year(project: Project<'_>, year: Option<FiscalYear>, table: &Table) -> Brief {
+    pub(crate) fn in_year(project: Project<'_>, year: Option<FiscalYear>, table: &Table) -> Brief {
         let review = project.review_for(year).map(|(_, review)| review);
         let kpis: Vec<_> = review.into_iter().flat_map(|r| r.kpis()).collect();
         let rating = review.and_then(|r| r.rating());

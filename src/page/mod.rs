@@ -28,12 +28,14 @@ use crate::ledger::year::FiscalYear;
 use crate::rules::Suggestion;
 use crate::text;
 
-pub use crate::ledger::decimal::grouped;
-pub use kpi::sign;
-pub use manual::{Manual, manual, manual_html};
+pub(crate) use crate::ledger::decimal::grouped;
+pub(crate) use kpi::sign;
+pub(crate) use manual::{Manual, manual, manual_html};
 pub use meeting::meeting_page;
-pub use summary::{Wrong, candidates, summary};
-pub use whole::{Tally, whole_page};
+pub use summary::summary;
+pub(crate) use summary::{Wrong, candidates};
+pub(crate) use whole::Tally;
+pub use whole::whole_page;
 
 /// What a piece of text means; the theme decides what that looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -68,11 +70,11 @@ pub struct Bar {
     /// Width in cells.
     pub cells: u16,
     /// How much is filled, in thousandths of the width; more than 1000 runs over the end and is shown as such.
-    pub filled: u32,
+    pub(crate) filled: u32,
     /// How much more may come to be filled, as far as the record allows; 0 where the bar is certain.
-    pub open: u32,
+    pub(crate) open: u32,
     /// Where the mark stands (100 %), in thousandths of the width.
-    pub mark: Option<u32>,
+    pub(crate) mark: Option<u32>,
 }
 
 /// What stands in a span.
@@ -97,13 +99,13 @@ pub struct Span {
     /// First cell.
     pub x: u16,
     /// What it means.
-    pub ink: Ink,
+    pub(crate) ink: Ink,
     /// What it is.
     pub body: Body,
 }
 
 /// One row of a page.
-pub type Row = Vec<Span>;
+pub(crate) type Row = Vec<Span>;
 
 /// A field on a page: where it stands and what it belongs to.
 #[derive(Clone, Debug, PartialEq)]
@@ -117,15 +119,15 @@ pub struct PageField {
     /// First cell.
     pub x: u16,
     /// Cells that it may take.
-    pub width: u16,
+    pub(crate) width: u16,
     /// Which line of fields it belongs to: j and k move between lines.
-    pub line: usize,
+    pub(crate) line: usize,
     /// The row from which it is understood (a table row's name above its figures); its own first row where it says all.
-    pub context: usize,
+    pub(crate) context: usize,
     /// Which place in its line: j and k keep it.
-    pub column: usize,
+    pub(crate) column: usize,
     /// What is said below the page while the field is selected: index into [`Page::details`].
-    pub detail: Option<usize>,
+    pub(crate) detail: Option<usize>,
 }
 
 /// A laid-out page.
@@ -145,7 +147,7 @@ pub struct Page {
 
 impl Page {
     /// What is said below the page while a field is selected.
-    pub fn detail(&self, field: usize) -> &[Row] {
+    pub(crate) fn detail(&self, field: usize) -> &[Row] {
         let detail = self.fields.get(field).and_then(|field| field.detail);
         detail.and_then(|detail| self.details.get(detail)).map_or(&[], Vec::as_slice)
     }
@@ -175,7 +177,7 @@ pub struct Subject<'a> {
 impl<'a> Subject<'a> {
     /// A project under the year `year`, without a suggestion and with nothing supposed. `front` is what stands outside the
     /// projects, `record` the project.
-    pub fn of(
+    pub(crate) fn of(
         front: &'a Record,
         (index, record): (usize, &'a Record),
         year: Option<FiscalYear>,
@@ -195,12 +197,12 @@ impl<'a> Subject<'a> {
     }
 
     /// `/projects/3`
-    pub fn at(&self) -> Pointer {
+    pub(crate) fn at(&self) -> Pointer {
         Pointer::root().key("projects").index(self.index)
     }
 
     /// `/projects/3/reviews/0`; for a project without any review, where the first one would stand.
-    pub fn review_at(&self) -> Pointer {
+    pub(crate) fn review_at(&self) -> Pointer {
         self.at().key("reviews").index(self.review.map_or(0, |(i, _)| i))
     }
 }
@@ -231,7 +233,7 @@ fn laid(sheet: Sheet, subject: &Subject<'_>, tab: Tab) -> Page {
 }
 
 /// The project's name as printed, with its number.
-pub fn full_name(subject: &Subject<'_>) -> String {
+pub(crate) fn full_name(subject: &Subject<'_>) -> String {
     match (subject.project.number(), subject.project.name().unwrap_or_default()) {
         (Some(number), name) => format!("{number} {name}"),
         (None, name) => name.into_owned(),
@@ -239,7 +241,7 @@ pub fn full_name(subject: &Subject<'_>) -> String {
 }
 
 /// Scope, period, department and the year under review, for the line below the name.
-pub fn facts(subject: &Subject<'_>) -> String {
+pub(crate) fn facts(subject: &Subject<'_>) -> String {
     let project = subject.project;
     let mut parts = vec![project.scope().unwrap_or_default().into_owned()];
     if let (Some(from), Some(to)) = project.period() {
@@ -255,16 +257,16 @@ pub fn facts(subject: &Subject<'_>) -> String {
 }
 
 /// `40,404,482円`, or a dash where nothing is printed.
-pub fn yen(amount: Option<i64>) -> String {
+pub(crate) fn yen(amount: Option<i64>) -> String {
     amount.map_or_else(|| BLANK.to_owned(), decimal::yen)
 }
 
 /// What is shown where the record has nothing.
-pub const BLANK: &str = "―";
+pub(crate) const BLANK: &str = "―";
 
 /// A page being written, from top to bottom.
 pub(crate) struct Sheet {
-    pub(crate) page: Page,
+    pub page: Page,
     line: usize,
     context: Option<usize>,
     detail: Option<usize>,
@@ -281,20 +283,20 @@ const MOST_BYTES: usize = 64 << 10;
 const MOST_ROWS: usize = 2_000;
 
 /// As much of a text as is laid out for the screen.
-pub fn beginning(text: &str) -> &str {
+pub(crate) fn beginning(text: &str) -> &str {
     text.get(..text.floor_char_boundary(MOST_BYTES)).unwrap_or(text)
 }
 
 /// How a field is laid out.
 pub(crate) struct Place {
-    pub(crate) x: usize,
-    pub(crate) width: usize,
-    pub(crate) column: usize,
-    pub(crate) ink: Ink,
+    pub x: usize,
+    pub width: usize,
+    pub column: usize,
+    pub ink: Ink,
 }
 
 impl Sheet {
-    pub(crate) fn new(width: usize) -> Sheet {
+    pub fn new(width: usize) -> Sheet {
         Sheet {
             page: Page { width, ..Page::default() },
             line: 0,
@@ -307,28 +309,28 @@ impl Sheet {
     }
 
     /// A sheet on which only the beginning of what is very long is laid out.
-    pub(crate) fn for_screen(width: usize) -> Sheet {
+    pub fn for_screen(width: usize) -> Sheet {
         Sheet { limited: true, ..Sheet::new(width) }
     }
 
     /// A sheet of the same kind, to be put [`Sheet::beside`] others on this one.
-    pub(crate) fn part(&self, width: usize) -> Sheet {
+    pub fn part(&self, width: usize) -> Sheet {
         Sheet { limited: self.limited, ..Sheet::new(width) }
     }
 
     /// The same without places for what the record doesn't have, unless `blanks` are asked for.
-    pub(crate) fn folding(self, blanks: bool) -> Sheet {
+    pub fn folding(self, blanks: bool) -> Sheet {
         Sheet { folds: !blanks, ..self }
     }
 
     /// Whether so many places for what the record doesn't have are left out.
-    pub(crate) fn folds(&mut self, places: usize) -> bool {
+    pub fn folds(&mut self, places: usize) -> bool {
         self.folded += if self.folds { places } else { 0 };
         self.folds
     }
 
     /// Says how many places were left out, and how they come out.
-    pub(crate) fn tell_folded(&mut self) {
+    pub fn tell_folded(&mut self) {
         if self.folded > 0 {
             self.blank();
             let words = format!("空欄の項目 {} は、たたんであります(B で出す)", self.folded);
@@ -337,17 +339,17 @@ impl Sheet {
     }
 
     /// How many rows of a list are laid out at most.
-    pub(crate) fn most(&self) -> usize {
+    pub fn most(&self) -> usize {
         if self.limited { MOST_ROWS } else { usize::MAX }
     }
 
     /// The rows of a list that are laid out, and how many aren't.
-    pub(crate) fn as_many_as_fit<T>(&self, mut rows: impl Iterator<Item = T>) -> (Vec<T>, usize) {
+    pub fn as_many_as_fit<T>(&self, mut rows: impl Iterator<Item = T>) -> (Vec<T>, usize) {
         (rows.by_ref().take(self.most()).collect(), rows.count())
     }
 
     /// Says how many rows of a list aren't laid out.
-    pub(crate) fn left_out(&mut self, count: usize) {
+    pub fn left_out(&mut self, count: usize) {
         if count > 0 {
             let words = format!("…ほか{}件(多いので途中まで)", grouped(i64::try_from(count).unwrap_or(i64::MAX)));
             self.say(0, Ink::Dim, &words);
@@ -359,16 +361,16 @@ impl Sheet {
         if self.limited { beginning(text) } else { text }
     }
 
-    pub(crate) fn width(&self) -> usize {
+    pub fn width(&self) -> usize {
         self.page.width
     }
 
     /// The next row's number.
-    pub(crate) fn next(&self) -> usize {
+    pub fn next(&self) -> usize {
         self.page.rows.len()
     }
 
-    pub(crate) fn blank(&mut self) {
+    pub fn blank(&mut self) {
         if self.page.rows.last().is_some_and(|row| !row.is_empty()) {
             self.page.rows.push(Row::new());
         }
@@ -383,17 +385,17 @@ impl Sheet {
     }
 
     /// Writes words of ours at a place of a row; they are cut where the page ends.
-    pub(crate) fn words(&mut self, row: usize, x: usize, ink: Ink, words: impl Into<String>) {
+    pub fn words(&mut self, row: usize, x: usize, ink: Ink, words: impl Into<String>) {
         let x = x.min(u16::MAX as usize) as u16;
         self.row(row).push(Span { x, ink, body: Body::Text { text: words.into(), from: None } });
     }
 
-    pub(crate) fn draw(&mut self, row: usize, x: usize, ink: Ink, body: Body) {
+    pub fn draw(&mut self, row: usize, x: usize, ink: Ink, body: Body) {
         self.row(row).push(Span { x: x as u16, ink, body });
     }
 
     /// A line of our words on a row of its own, wrapped.
-    pub(crate) fn say(&mut self, x: usize, ink: Ink, words: &str) {
+    pub fn say(&mut self, x: usize, ink: Ink, words: &str) {
         let width = self.width().saturating_sub(x).max(2);
         let words = self.beginning(words);
         for row in text::wrap(words, width) {
@@ -403,7 +405,7 @@ impl Sheet {
     }
 
     /// A heading with a rule behind it.
-    pub(crate) fn heading(&mut self, words: &str) {
+    pub fn heading(&mut self, words: &str) {
         self.blank();
         let row = self.next();
         let cells = self.cut(row, 0, self.width(), Ink::Heading, words);
@@ -414,17 +416,17 @@ impl Sheet {
     }
 
     /// Starts a new line of fields, for j and k.
-    pub(crate) fn new_line(&mut self) {
+    pub fn new_line(&mut self) {
         self.line += 1;
     }
 
     /// The fields that follow are understood from this row on; [`None`]: each from its own.
-    pub(crate) fn understood_from(&mut self, row: Option<usize>) {
+    pub fn understood_from(&mut self, row: Option<usize>) {
         self.context = row;
     }
 
     /// Says what stands below the page while one of the fields that follow is selected.
-    pub(crate) fn detail(&mut self, rows: Option<Vec<Row>>) {
+    pub fn detail(&mut self, rows: Option<Vec<Row>>) {
         self.detail = rows.map(|rows| {
             self.page.details.push(rows);
             self.page.details.len() - 1
@@ -432,25 +434,18 @@ impl Sheet {
     }
 
     /// The field that comes next is the one to begin with, unless another one was that before.
-    pub(crate) fn begin_here(&mut self) {
+    pub fn begin_here(&mut self) {
         let next = self.page.fields.len();
         self.page.first.get_or_insert(next);
     }
 
     /// Lays a field's text from `row` on, wrapped into its place. Gives the row behind it. A blank field shows a dash.
-    pub(crate) fn field(&mut self, row: usize, place: Place, pointer: Pointer, shown: Option<&str>) -> usize {
+    pub fn field(&mut self, row: usize, place: Place, pointer: Pointer, shown: Option<&str>) -> usize {
         self.field_or(row, place, pointer, shown, BLANK)
     }
 
     /// The same with a word of ours for a blank field.
-    pub(crate) fn field_or(
-        &mut self,
-        row: usize,
-        place: Place,
-        pointer: Pointer,
-        shown: Option<&str>,
-        blank: &str,
-    ) -> usize {
+    pub fn field_or(&mut self, row: usize, place: Place, pointer: Pointer, shown: Option<&str>, blank: &str) -> usize {
         let Place { x, width, column, ink } = place;
         let width = width.max(2);
         let whole = shown.unwrap_or_default();
@@ -501,14 +496,7 @@ impl Sheet {
     }
 
     /// A label and its field: beside each other when the label fits in `label_cells`, else below each other.
-    pub(crate) fn labelled(
-        &mut self,
-        label_cells: usize,
-        label: &str,
-        pointer: Pointer,
-        shown: Option<&str>,
-        ink: Ink,
-    ) {
+    pub fn labelled(&mut self, label_cells: usize, label: &str, pointer: Pointer, shown: Option<&str>, ink: Ink) {
         self.new_line();
         let row = self.next();
         let width = self.width();
@@ -519,7 +507,7 @@ impl Sheet {
     }
 
     /// Puts finished sheets beside each other, each at its own first cell.
-    pub(crate) fn beside(&mut self, sheets: Vec<(usize, Sheet)>) {
+    pub fn beside(&mut self, sheets: Vec<(usize, Sheet)>) {
         let top = self.next();
         for (x, sheet) in sheets {
             let first_field = self.page.fields.len();
@@ -556,7 +544,7 @@ pub(crate) fn label_of(pointer: &Pointer) -> &'static str {
 }
 
 /// The kind that the field table gives a place; text for a place that it doesn't name.
-pub fn kind_of(pointer: &Pointer) -> Kind {
+pub(crate) fn kind_of(pointer: &Pointer) -> Kind {
     field(pointer).map_or(Kind::Text, |field| field.kind)
 }
 

@@ -53,7 +53,7 @@ pub enum Outcome {
 
 impl Outcome {
     /// The word of `--json`.
-    pub fn code(self) -> &'static str {
+    pub(crate) fn code(self) -> &'static str {
         match self {
             Self::Level => "level",
             Self::Range => "range",
@@ -105,17 +105,17 @@ impl Agreement {
 #[derive(Clone, Debug, PartialEq)]
 pub struct RowVerdict {
     /// The state of the actual.
-    pub state: State,
+    pub(crate) state: State,
     /// The numbers that the actual may stand for, in the scale of `unit`.
-    pub readings: Vec<Decimal>,
+    pub(crate) readings: Vec<Decimal>,
     /// The unit of all of them, amounts of money in 円; `None` where there is none, or where they differ.
-    pub unit: Option<Box<str>>,
+    pub(crate) unit: Option<Box<str>>,
     /// 達成率, where there is one; may be above 100 %.
-    pub rate: Option<Ratio>,
+    pub(crate) rate: Option<Ratio>,
     /// How the row is counted.
     pub verdict: Verdict,
     /// Why, as a short Japanese phrase.
-    pub why: Cow<'static, str>,
+    pub(crate) why: Cow<'static, str>,
 }
 
 /// How many rows came to which verdict.
@@ -124,13 +124,13 @@ pub struct Counts {
     /// 達成.
     pub achieved: usize,
     /// 未達.
-    pub missed: usize,
+    pub(crate) missed: usize,
     /// 未確定.
-    pub open: usize,
+    pub(crate) open: usize,
     /// 対象外.
     pub excluded: usize,
     /// 判定不能.
-    pub unusable: usize,
+    pub(crate) unusable: usize,
 }
 
 impl Counts {
@@ -162,11 +162,11 @@ impl FromIterator<Verdict> for Counts {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Span {
     /// The least.
-    pub low: Ratio,
+    pub(crate) low: Ratio,
     /// The most.
-    pub high: Ratio,
+    pub(crate) high: Ratio,
     /// Whether `high` itself isn't reached.
-    pub below_high: bool,
+    pub(crate) below_high: bool,
 }
 
 impl Span {
@@ -203,11 +203,11 @@ pub struct Suggestion {
     /// How many rows came to which verdict.
     pub counts: Counts,
     /// Met ÷ scored, over all that is possible; `None` where nothing can be scored.
-    pub share: Option<Span>,
+    pub(crate) share: Option<Span>,
     /// The mean of the rates (each held between 0 and 100 %), over all that is possible.
     pub mean: Option<Span>,
     /// Whether the candidates are exactly what is possible; if not, one of them may not be.
-    pub exact: bool,
+    pub(crate) exact: bool,
     /// Why, in the order to be read.
     pub grounds: Vec<Ground>,
     /// What would lead to another answer, or to one answer, each a sentence.
@@ -280,7 +280,7 @@ pub fn glance(table: &Table, case: &Case<'_>) -> Glance {
 }
 
 /// What each row comes to, without a table: met, missed, open, excluded or unusable, and why.
-pub fn verdicts(kpis: &[Kpi<'_>], year: Option<FiscalYear>) -> impl Iterator<Item = RowVerdict> {
+pub(crate) fn verdicts(kpis: &[Kpi<'_>], year: Option<FiscalYear>) -> impl Iterator<Item = RowVerdict> {
     classify(kpis, year).map(verdict)
 }
 

@@ -45,9 +45,9 @@ impl fmt::Display for Problem {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TableError {
     /// The file.
-    pub file: String,
+    pub(crate) file: String,
     /// The problems, at least one of them an error.
-    pub problems: Vec<Problem>,
+    pub(crate) problems: Vec<Problem>,
 }
 
 impl fmt::Display for TableError {

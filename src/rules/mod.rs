@@ -11,30 +11,32 @@
 //! The engine reads nothing but its arguments and changes nothing. No rating and no threshold stands in the code.
 
 mod change;
-pub mod classify;
+pub(crate) mod classify;
 mod decide;
 mod evidence;
-pub mod explain;
+pub(crate) mod explain;
 pub mod judge;
 mod line;
 pub mod load;
 #[cfg(test)]
 mod oracle_tests;
 mod possible;
-pub mod prove;
+pub(crate) mod prove;
 #[cfg(test)]
 mod prove_tests;
-pub mod report;
+pub(crate) mod report;
 mod show;
-pub mod table;
+pub(crate) mod table;
 #[cfg(test)]
 mod tests;
 mod world;
 
-pub use classify::{Verdict, is_twin};
-pub use explain::{Ground, GroundKind};
-pub use judge::{Agreement, Case, Counts, Glance, Outcome, RowVerdict, Span, Suggestion, glance, judge, verdicts};
-pub use load::{Problem, Severity, TableError, check, load};
-pub use prove::prove;
+pub use classify::Verdict;
+pub(crate) use classify::is_twin;
+pub use explain::GroundKind;
+pub use judge::{Agreement, Case, Outcome, Suggestion, glance, judge};
+pub(crate) use judge::{Counts, RowVerdict, Span, verdicts};
+pub use load::{Severity, check, load};
+pub(crate) use prove::prove;
 pub use report::Report;
-pub use table::{Rating, Table};
+pub use table::Table;

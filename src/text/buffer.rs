@@ -50,9 +50,9 @@ struct Change {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Position {
     /// Row, from 0.
-    pub row: usize,
+    pub(crate) row: usize,
     /// Cells before the caret in its row: 0 to the width, which is one column past the last.
-    pub cell: usize,
+    pub(crate) cell: usize,
 }
 
 impl Buffer {
@@ -63,7 +63,7 @@ impl Buffer {
     }
 
     /// A text of one line: newlines that are typed or pasted become spaces.
-    pub fn one_line(text: impl Into<String>) -> Buffer {
+    pub(crate) fn one_line(text: impl Into<String>) -> Buffer {
         Buffer { one_line: true, ..Buffer::new(text) }
     }
 
@@ -72,18 +72,13 @@ impl Buffer {
         &self.text
     }
 
-    /// The text, given back.
-    pub fn into_text(self) -> String {
-        self.text
-    }
-
     /// The caret, in bytes of the text.
     pub fn caret(&self) -> usize {
         self.caret
     }
 
     /// The rows of the text at a width, as they are shown.
-    pub fn rows(&self, width: usize) -> Vec<Row> {
+    pub(crate) fn rows(&self, width: usize) -> Vec<Row> {
         wrap(&self.text, width)
     }
 
@@ -115,7 +110,7 @@ impl Buffer {
     }
 
     /// To the beginning or end of the whole text.
-    pub fn to_edge(&mut self, way: Way) -> bool {
+    pub(crate) fn to_edge(&mut self, way: Way) -> bool {
         let to = if way == Way::Back { 0 } else { self.text.len() };
         self.go(to)
     }
@@ -159,7 +154,7 @@ impl Buffer {
     }
 
     /// [`Buffer::caret_at`] for rows that the caller has from [`Buffer::rows`] with the same width already.
-    pub fn position_in(&self, rows: &[Row], width: usize) -> Position {
+    pub(crate) fn position_in(&self, rows: &[Row], width: usize) -> Position {
         let row = self.row_of(rows);
         let start = rows.get(row).map_or(0, |row| row.range.start);
         let before = self.text.get(start..self.caret).unwrap_or_default();
@@ -206,7 +201,7 @@ impl Buffer {
 
     /// [`Buffer::insert`] of as much as leaves the text within `most` bytes: gives the number of characters that nobody
     /// could see, and whether there was room for all.
-    pub fn insert_within(&mut self, typed: &str, most: usize) -> (usize, bool) {
+    pub(crate) fn insert_within(&mut self, typed: &str, most: usize) -> (usize, bool) {
         let room = most.saturating_sub(self.text.len());
         let fitting = typed.get(..typed.floor_char_boundary(room)).unwrap_or_default();
         let unseen = if fitting.is_empty() { 0 } else { self.insert(fitting) };
@@ -233,7 +228,7 @@ impl Buffer {
     }
 
     /// Replaces the whole text, as one step.
-    pub fn replace_all(&mut self, text: impl Into<String>) {
+    pub(crate) fn replace_all(&mut self, text: impl Into<String>) {
         self.change(0..self.text.len(), text.into(), false);
         self.joins = false;
     }

@@ -6,9 +6,9 @@
 use super::glyph::{GlyphKind, glyphs};
 
 /// What marks the place where text was left out. Two cells.
-pub const ELLIPSIS: &str = "…";
+pub(crate) const ELLIPSIS: &str = "…";
 /// Cells of [`ELLIPSIS`].
-pub const ELLIPSIS_CELLS: usize = 2;
+pub(crate) const ELLIPSIS_CELLS: usize = 2;
 
 /// The beginning of a text, as much as fits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,7 +29,7 @@ pub struct FittedMiddle<'a> {
     /// A suffix of the text's first line; empty where everything fitted.
     pub tail: &'a str,
     /// [`ELLIPSIS`] belongs between them.
-    pub ellipsis: bool,
+    pub(crate) ellipsis: bool,
     /// Cells of it all.
     pub cells: usize,
 }
@@ -100,14 +100,14 @@ pub fn fit_middle(text: &str, width: usize) -> FittedMiddle<'_> {
 }
 
 /// The first line of `text` as it is shown, in exactly `width` cells: fitted, blanks after it.
-pub fn pad_right(text: &str, width: usize) -> String {
+pub(crate) fn pad_right(text: &str, width: usize) -> String {
     let (mut out, cells) = shown_fit(text, width);
     out.extend(std::iter::repeat_n(' ', width - cells));
     out
 }
 
 /// The first line of `text` as it is shown, in exactly `width` cells: fitted, blanks before it.
-pub fn pad_left(text: &str, width: usize) -> String {
+pub(crate) fn pad_left(text: &str, width: usize) -> String {
     let (shown, cells) = shown_fit(text, width);
     let mut out = " ".repeat(width - cells);
     out.push_str(&shown);

@@ -49,7 +49,7 @@ pub fn fold_into(text: &str, out: &mut String) {
 }
 
 /// Folds what someone typed to search for: like [`fold`], without blanks at its ends.
-pub fn fold_query(text: &str) -> String {
+pub(crate) fn fold_query(text: &str) -> String {
     let mut out = String::new();
     fold_into(text, &mut out);
     out.trim_matches(' ').to_owned()
@@ -83,7 +83,7 @@ impl Folded {
 
     /// Where in the source every occurrence of a folded `needle` is, in order, none overlapping another. None for an empty
     /// needle.
-    pub fn find<'a>(&'a self, needle: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
+    pub(crate) fn find<'a>(&'a self, needle: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
         let hits = (!needle.is_empty()).then(|| memchr::memmem::find_iter(self.text.as_bytes(), needle.as_bytes()));
         hits.into_iter().flatten().map(|at| self.source(at..at + needle.len()))
     }

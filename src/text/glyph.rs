@@ -22,8 +22,6 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::width::{Class, class, shown_cells};
 
-/// Cells of a tab. Fixed, and not "up to the next stop": a field is shown at many columns, and its lines must break alike.
-pub const TAB_CELLS: u8 = 4;
 /// Combining marks of one base that are shown; the rest of a pile is cut.
 pub const MARKS: usize = 3;
 
@@ -141,6 +139,7 @@ fn show(cluster: &str, first: char) -> (Cow<'_, str>, GlyphKind) {
     if cluster.len() == first.len_utf8() {
         return match class(first) {
             Class::Control if first == '\n' => (Cow::Borrowed(""), GlyphKind::Break),
+            // Not up to the next stop: a field is shown at many columns, and its lines must break alike.
             Class::Control if first == '\t' => (Cow::Borrowed("    "), GlyphKind::Space),
             Class::Blank => (Cow::Borrowed(" "), GlyphKind::Space),
             Class::Control | Class::Hidden | Class::Silent | Class::Joined | Class::Tone => lone(first),
@@ -351,7 +350,7 @@ mod tests {
         assert_eq!(one(" "), (" ".to_owned(), 1, Space));
         assert_eq!(one("\u{3000}"), ("\u{3000}".to_owned(), 2, Space));
         assert_eq!(one("\u{A0}"), (" ".to_owned(), 1, Space));
-        assert_eq!(one("\t"), ("    ".to_owned(), TAB_CELLS, Space));
+        assert_eq!(one("\t"), ("    ".to_owned(), 4, Space));
         assert_eq!(one("\n"), (String::new(), 0, Break));
         assert_eq!(one("\r\n"), (String::new(), 0, Break));
         assert_eq!(one(" \u{301}").2, Text);

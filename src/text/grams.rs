@@ -20,39 +20,39 @@ pub struct Set([u64; TEXTS / 64]);
 
 impl Set {
     /// None of them.
-    pub const NONE: Set = Set([0; TEXTS / 64]);
+    pub(crate) const NONE: Set = Set([0; TEXTS / 64]);
     /// All of them.
-    pub const ALL: Set = Set([u64::MAX; TEXTS / 64]);
+    pub(crate) const ALL: Set = Set([u64::MAX; TEXTS / 64]);
 
     /// Adds a text.
-    pub fn add(&mut self, text: u8) {
+    pub(crate) fn add(&mut self, text: u8) {
         if let Some(word) = self.0.get_mut(usize::from(text / 64)) {
             *word |= 1 << (text % 64);
         }
     }
 
     /// Whether a text is one of them.
-    pub fn has(&self, text: u8) -> bool {
+    pub(crate) fn has(&self, text: u8) -> bool {
         self.0.get(usize::from(text / 64)).is_some_and(|word| word >> (text % 64) & 1 == 1)
     }
 
     /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         *self == Set::NONE
     }
 
     /// Those of either.
-    pub fn or(self, other: Set) -> Set {
+    pub(crate) fn or(self, other: Set) -> Set {
         self.with(other, |one, two| one | two)
     }
 
     /// Those of both.
-    pub fn and(self, other: Set) -> Set {
+    pub(crate) fn and(self, other: Set) -> Set {
         self.with(other, |one, two| one & two)
     }
 
     /// Those that aren't in the other.
-    pub fn without(self, other: Set) -> Set {
+    pub(crate) fn without(self, other: Set) -> Set {
         self.with(other, |one, two| one & !two)
     }
 
@@ -105,7 +105,7 @@ impl Hasher for Spread {
 
 /// A group of texts being indexed.
 #[derive(Default)]
-pub struct Builder(HashMap<u32, Set, BuildHasherDefault<Spread>>);
+pub(crate) struct Builder(HashMap<u32, Set, BuildHasherDefault<Spread>>);
 
 impl Builder {
     /// Takes a field of a text, folded.

@@ -33,10 +33,10 @@ use super::spelling::{is_vowel, kana, typed, typed_in_kana};
 
 use follow::{Path, Paths};
 use letters::Wanted;
-pub use walk::Walk;
+pub(crate) use walk::Walk;
 
 /// Letters that a query must have, so that not every second kanji is a hit.
-pub const LEAST: usize = 3;
+pub(crate) const LEAST: usize = 3;
 /// Letters of a query that are looked at.
 const MOST: usize = 60;
 
@@ -227,11 +227,6 @@ impl Romaji {
                 }
             }
         })
-    }
-
-    /// Whether it is found in a folded text.
-    pub fn is_in(&self, folded: &str) -> bool {
-        self.find(folded).next().is_some()
     }
 
     fn may_begin(&self, c: char) -> bool {
@@ -504,7 +499,7 @@ mod tests {
                     continue;
                 }
                 let Some(romaji) = Romaji::new(&typed(reading)) else { continue };
-                assert!(romaji.is_in(word), "{line}");
+                assert!(romaji.find(word).next().is_some(), "{line}");
                 let parted: String = word.chars().flat_map(|c| [c, '・']).collect();
                 let parted = parted.trim_end_matches('・');
                 if romaji.find(parted).any(|hit| hit == (0..parted.len())) {

@@ -144,16 +144,16 @@ pub struct TermWidths {
     /// Columns the terminal gives to every ambiguous character: 1 or 2. The locale doesn't tell; one probe of ○ does.
     pub ambiguous: u8,
     /// Columns of `ｶﾞ`, half-width kana with its voicing mark: 2 in every terminal that was measured.
-    pub half_dakuten: u8,
+    pub(crate) half_dakuten: u8,
     /// Columns of か゛; anything but 4 means that the terminal joins spacing voicing marks to their base.
-    pub dakuten: u8,
+    pub(crate) dakuten: u8,
     /// Columns of ⚠ followed by U+FE0F: 2 where emoji presentation is honoured. The selector is never sent; kept to tell
     /// such terminals apart in a report.
-    pub emoji: u8,
+    pub(crate) emoji: u8,
     /// Trust only what every terminal draws alike (a terminal that wasn't there to ask, or a doubtful answer).
-    pub pad: bool,
+    pub(crate) pad: bool,
     /// Send nothing that two programs on the way could measure differently: stand-ins go out instead.
-    pub safe: bool,
+    pub(crate) safe: bool,
 }
 
 impl TermWidths {

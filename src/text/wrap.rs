@@ -27,7 +27,7 @@ pub struct Row {
     /// alone on its row and counts as the width: the painter clips it.)
     pub cells: usize,
     /// The row ends at a newline or the text's end, not because it was full.
-    pub hard: bool,
+    pub(crate) hard: bool,
 }
 
 /// Breaks `text` into rows of at most `width` cells. There is always a row: an empty text has one, and a text that ends

@@ -15,7 +15,7 @@ mod meeting;
 mod modes;
 mod panel;
 mod popup;
-pub mod theme;
+pub(crate) mod theme;
 mod tutor;
 
 use ratatui::Frame;
@@ -27,8 +27,8 @@ use crate::app::layout::Area;
 use crate::app::state::Panel;
 use crate::text::TermWidths;
 
-pub use cells::links::links;
-pub use cells::paint::Painter;
+pub(crate) use cells::links::links;
+pub(crate) use cells::paint::Painter;
 pub use theme::Theme;
 
 use canvas::Canvas;

@@ -23,5 +23,6 @@ mod romaji;
 mod rules_edges;
 mod rules_other_town;
 mod rules_projects;
+mod sealed;
 mod tables;
 mod walls;

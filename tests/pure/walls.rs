@@ -74,13 +74,13 @@ const PRINTING: [&str; 5] = ["print", "println", "eprint", "eprintln", "dbg"];
 // ---- reading source ---------------------------------------------------------------------------------------------
 
 #[derive(Clone, Debug, PartialEq)]
-struct Token {
-    text: String,
-    line: usize,
+pub(super) struct Token {
+    pub(super) text: String,
+    pub(super) line: usize,
 }
 
 /// Words and signs of Rust source; comments, strings, characters and numbers are left out.
-fn tokens(source: &str) -> Vec<Token> {
+pub(super) fn tokens(source: &str) -> Vec<Token> {
     let chars: Vec<char> = source.chars().collect();
     let mut found = Vec::new();
     let (mut i, mut line) = (0, 1);
@@ -341,7 +341,7 @@ fn crossed(file: &str, source: &str) -> Vec<String> {
     sentences
 }
 
-fn sources(dir: &Path, found: &mut Vec<PathBuf>) {
+pub(super) fn sources(dir: &Path, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(dir).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {

@@ -19,9 +19,9 @@ use crate::app::key::Code;
 #[derive(Clone, Debug)]
 pub struct Asking {
     /// The place, as it is typed.
-    pub line: Line,
+    pub(crate) line: Line,
     /// The kind of file.
-    pub kind: Kind,
+    pub(crate) kind: Kind,
     /// The place at which there is a file: Enter on it again replaces that.
     there: Option<String>,
 }
@@ -30,11 +30,11 @@ pub struct Asking {
 #[derive(Clone, Debug)]
 pub struct Running {
     /// The place.
-    pub path: String,
+    pub(crate) path: String,
     /// The kind of file.
     kind: Kind,
     /// Projects done, of how many.
-    pub done: (usize, usize),
+    pub(crate) done: (usize, usize),
 }
 
 /// What came of an export.
@@ -69,14 +69,14 @@ const MOST: usize = 4096;
 
 impl Asking {
     /// What there is to say of its keys.
-    pub fn hints() -> Vec<Hint> {
+    pub(crate) fn hints() -> Vec<Hint> {
         hints(KEYS)
     }
 }
 
 impl Running {
     /// What there is to say of its keys.
-    pub fn hints() -> Vec<Hint> {
+    pub(crate) fn hints() -> Vec<Hint> {
         hints(RUNNING_KEYS)
     }
 }

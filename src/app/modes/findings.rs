@@ -29,17 +29,17 @@ pub struct Listed {
     /// Which is selected, by its place among all findings.
     pub at: usize,
     /// Whether its keys are explained.
-    pub help: bool,
+    pub(crate) help: bool,
 }
 
 impl Listed {
     /// The list at a finding.
-    pub fn at(at: usize) -> Listed {
+    pub(crate) fn at(at: usize) -> Listed {
         Listed { at, help: false }
     }
 
     /// What there is to say of its keys.
-    pub fn hints() -> Vec<Hint> {
+    pub(crate) fn hints() -> Vec<Hint> {
         hints(KEYS)
     }
 }
@@ -48,18 +48,18 @@ impl Listed {
 #[derive(Clone, Debug, Default)]
 pub struct Listing {
     /// What it is narrowed to.
-    pub filter: Filter,
+    pub(crate) filter: Filter,
     /// The findings that are listed, by their places among all, in the order in which they are looked at.
     pub rows: Vec<usize>,
     /// The finding looked at last.
-    pub last: Option<usize>,
+    pub(crate) last: Option<usize>,
     /// Which look through the ledger the rows are of, and of which filter.
     made_for: Option<(u64, Filter)>,
 }
 
 impl Listing {
     /// The row of a finding, or the one that it would stand before.
-    pub fn row_of(&self, at: usize) -> usize {
+    pub(crate) fn row_of(&self, at: usize) -> usize {
         self.rows.iter().position(|&row| row == at).unwrap_or(0)
     }
 }
@@ -115,11 +115,6 @@ impl State {
     /// How many findings wait for somebody.
     pub fn pending(&self) -> usize {
         self.findings().map_or(0, Findings::pending)
-    }
-
-    /// How many findings of a project wait for somebody.
-    pub fn pending_in(&self, project: usize) -> usize {
-        self.findings().map_or(0, |findings| findings.pending_in(project))
     }
 
     /// Makes the rows of the list anew where they were made for other findings or another filter.

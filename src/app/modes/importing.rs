@@ -15,10 +15,10 @@ use crate::ledger::Ledger;
 use super::table::{Hint, Keys, Row, answer, hints, keys::special, row};
 use super::{Mode, Room};
 
-pub mod diff;
-pub mod path;
-pub mod preview;
-pub mod questions;
+pub(crate) mod diff;
+pub(crate) mod path;
+pub(crate) mod preview;
+pub(crate) mod questions;
 
 pub(super) use diff::ROOM as DIFF;
 pub(super) use path::ROOM as PATH;
@@ -62,7 +62,7 @@ pub struct Arrived {
 pub struct Reading {
     id: u64,
     /// How far it is, in words.
-    pub words: String,
+    pub(crate) words: String,
     /// Whether they were read before, and shown.
     again: bool,
 }
@@ -77,7 +77,7 @@ pub(super) const READING: Room = Room::new("取り込むファイルを読んで
 
 impl Reading {
     /// What there is to say of its keys.
-    pub fn hints() -> Vec<Hint> {
+    pub(crate) fn hints() -> Vec<Hint> {
         hints(KEYS)
     }
 }
@@ -141,12 +141,12 @@ pub(crate) fn arrived(state: &mut State, id: u64, result: Result<Arrived, String
 
 impl Arrived {
     /// The files' names.
-    pub fn names(&self) -> String {
+    pub(crate) fn names(&self) -> String {
         self.plans.iter().map(Plan::name).collect::<Vec<_>>().join("、")
     }
 
     /// What is still to be answered, each question once.
-    pub fn questions(&self) -> Vec<Answer> {
+    pub(crate) fn questions(&self) -> Vec<Answer> {
         let mut all = Mapping::default();
         let asked = self.plans.iter().flat_map(Plan::questions).chain(self.seen.asks(&self.mapping));
         asked.for_each(|question| all.put(question));
@@ -155,7 +155,7 @@ impl Arrived {
     }
 
     /// What there is to say about the files and how they were read.
-    pub fn notices(&self) -> Vec<String> {
+    pub(crate) fn notices(&self) -> Vec<String> {
         let warnings = self.seen.warnings.iter().map(ToString::to_string);
         let of_plans = self
             .plans

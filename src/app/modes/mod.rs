@@ -4,37 +4,37 @@
 //! one line, and drawn by the file of the same name in `view/modes/`. Dispatch, bottom bar, help and READMEs read the
 //! tables.
 
-pub mod adding;
-pub mod browse;
-pub mod conflicts;
-pub mod entry;
+pub(crate) mod adding;
+pub(crate) mod browse;
+pub(crate) mod conflicts;
+pub(crate) mod entry;
 pub mod exporting;
-pub mod fill;
+pub(crate) mod fill;
 pub mod findings;
-pub mod grounds;
-pub mod help;
+pub(crate) mod grounds;
+pub(crate) mod help;
 pub mod importing;
-pub mod lacking;
-pub mod leaving;
-pub mod looking;
-pub mod manual;
-pub mod meeting;
-pub mod mending;
-pub mod opinion;
-pub mod palette;
-pub mod path;
-pub mod reason;
+pub(crate) mod lacking;
+pub(crate) mod leaving;
+pub(crate) mod looking;
+pub(crate) mod manual;
+pub(crate) mod meeting;
+pub(crate) mod mending;
+pub(crate) mod opinion;
+pub(crate) mod palette;
+pub(crate) mod path;
+pub(crate) mod reason;
 pub mod recovery;
-pub mod removing;
-pub mod rolling;
+pub(crate) mod removing;
+pub(crate) mod rolling;
 pub mod saving;
 mod scroll;
-pub mod search;
-pub mod starting;
-pub mod table;
-pub mod taking;
-pub mod todo;
-pub mod trail;
+pub(crate) mod search;
+pub(crate) mod starting;
+pub(crate) mod table;
+pub(crate) mod taking;
+pub(crate) mod todo;
+pub(crate) mod trail;
 
 use super::effect::Effect;
 use super::key::Key;
@@ -43,7 +43,7 @@ use super::state::State;
 use table::Hint;
 
 /// What a mode does with what happens.
-pub struct Room {
+pub(crate) struct Room {
     /// The heading of its keys in the help; empty: they stand in no list of their own.
     pub heading: &'static str,
     /// All its keys, whatever it is just asking.
@@ -94,7 +94,7 @@ macro_rules! modes {
         }
 
         /// The rooms in the order of the help.
-        pub const ROOMS: &[&Room] = &[&browse::ROOM, $(&$module::$room),*];
+        pub(crate) const ROOMS: &[&Room] = &[&browse::ROOM, $(&$module::$room),*];
     };
 }
 

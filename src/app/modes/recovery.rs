@@ -31,7 +31,7 @@ pub struct Left {
 
 /// What a field was before an earlier run's edits and what it is after all of them, or a text that was being typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Net {
+pub(crate) struct Net {
     /// Which project and field, in the officials' words.
     pub label: String,
     /// What it was and what it is; [`None`] where there is nothing but a text being typed.
@@ -44,9 +44,9 @@ pub struct Net {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Recovery {
     /// What they come to: a field that was changed several times is one change.
-    pub net: Vec<Net>,
+    pub(crate) net: Vec<Net>,
     /// First row shown.
-    pub top: usize,
+    pub(crate) top: usize,
     /// They are to be thrown away; that is asked twice.
     sure: bool,
 }
@@ -86,12 +86,12 @@ fn all() -> Vec<Hint> {
 
 impl Recovery {
     /// The question before the keys, from the longest wording to the shortest.
-    pub fn question(&self) -> &'static [&'static str] {
+    pub(crate) fn question(&self) -> &'static [&'static str] {
         if self.sure { &["捨てた変更は元に戻せません。 ", "戻せません: "] } else { &[""] }
     }
 
     /// What there is to say of the keys that answer it.
-    pub fn hints(&self) -> Vec<Hint> {
+    pub(crate) fn hints(&self) -> Vec<Hint> {
         hints(if self.sure { SURE } else { KEYS })
     }
 }

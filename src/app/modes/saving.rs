@@ -21,9 +21,9 @@ pub struct Review {
     /// What changes.
     pub changes: Vec<Change>,
     /// First row shown.
-    pub top: usize,
+    pub(crate) top: usize,
     /// Whether the program ends after the save.
-    pub then_quit: bool,
+    pub(crate) then_quit: bool,
     /// How many of the last steps are held back from it.
     pub held: usize,
 }
@@ -65,7 +65,7 @@ pub(super) const SAVING: Room = Room::new("", Vec::new, |_, _, _| true);
 
 impl Review {
     /// What there is to say of its keys.
-    pub fn hints() -> Vec<Hint> {
+    pub(crate) fn hints() -> Vec<Hint> {
         hints(KEYS)
     }
 }

@@ -19,7 +19,7 @@ use crate::json::string::{Habits, encode};
 use crate::ledger::units::fold;
 
 use file::File;
-pub use file::{Claims, Directions, People, Policies, Sector, Slip, Spelling, WordsError};
+pub(crate) use file::{People, Policies, Sector, Slip, Spelling, WordsError};
 pub(super) use letters::Letters;
 use look::{Beginnings, is_odd};
 pub(super) use look::{Hit, Kind, Look, Said};
@@ -44,7 +44,7 @@ pub struct Words {
 
 impl Words {
     /// The embedded table.
-    pub fn embedded() -> &'static Self {
+    pub(crate) fn embedded() -> &'static Self {
         static WORDS: LazyLock<Words> = LazyLock::new(|| {
             // A test reads the embedded table; were it broken, no words would be known and nothing else would happen.
             Words::parse(EMBEDDED).unwrap_or_else(|_| Words::compile(File::default()))
@@ -64,7 +64,7 @@ impl Words {
     ///
     /// # Errors
     /// The first thing in the office's table that makes no sense, with a sentence.
-    pub fn with(more: &str) -> Result<Self, WordsError> {
+    pub(crate) fn with(more: &str) -> Result<Self, WordsError> {
         let more = File::parse(more)?;
         let mut file = File::parse(EMBEDDED)?;
         file.extend(more);
@@ -223,15 +223,15 @@ impl Words {
     }
 
     /// Words of which one spelling is enough.
-    pub fn spellings(&self) -> &[Spelling] {
+    pub(crate) fn spellings(&self) -> &[Spelling] {
         &self.file.spellings
     }
     /// Names of accounts (委託料 …), compared as whole values.
-    pub fn accounts(&self) -> &[Spelling] {
+    pub(crate) fn accounts(&self) -> &[Spelling] {
         &self.file.accounts
     }
     /// The note of the table on two names of which one holds one form and the other another.
-    pub fn hint(&self, one: &str, other: &str) -> Option<&str> {
+    pub(crate) fn hint(&self, one: &str, other: &str) -> Option<&str> {
         self.file.hints.iter().find_map(|hint| {
             let holds = |text: &str| hint.forms.iter().position(|form| text.contains(form.as_str()));
             let (a, b) = (holds(one)?, holds(other)?);
@@ -239,15 +239,15 @@ impl Words {
         })
     }
     /// Words about people.
-    pub fn people(&self) -> &People {
+    pub(crate) fn people(&self) -> &People {
         &self.file.people
     }
     /// Words of policies.
-    pub fn policies(&self) -> &Policies {
+    pub(crate) fn policies(&self) -> &Policies {
         &self.file.policies
     }
     /// Fields of business.
-    pub fn sectors(&self) -> &[Sector] {
+    pub(crate) fn sectors(&self) -> &[Sector] {
         &self.file.fields
     }
 }

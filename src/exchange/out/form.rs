@@ -29,7 +29,7 @@ pub enum Value<'a> {
 
 impl Value<'_> {
     /// Whether nothing stands there.
-    pub fn is_blank(&self) -> bool {
+    pub(crate) fn is_blank(&self) -> bool {
         match self {
             Value::Blank => true,
             Value::Text(text) => text.is_empty(),
@@ -51,13 +51,13 @@ impl Value<'_> {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Part<'a> {
     /// The label.
-    pub label: Cow<'a, str>,
+    pub(crate) label: Cow<'a, str>,
     /// The value.
-    pub value: Value<'a>,
+    pub(crate) value: Value<'a>,
 }
 
 /// What officials call the field of a pattern.
-pub fn label(pattern: &str) -> &'static str {
+pub(crate) fn label(pattern: &str) -> &'static str {
     FIELDS.iter().find(|field| field.pattern == pattern).map_or("", |field| field.label)
 }
 
@@ -100,7 +100,7 @@ pub struct Form<'a> {
     scope: &'a Scope,
     year: Option<FiscalYear>,
     /// Whether units have a column of their own: not all of them stand in the names or with the values.
-    pub units: bool,
+    pub(crate) units: bool,
     optional: Vec<&'static str>,
     listed: Vec<&'static str>,
 }
@@ -135,17 +135,17 @@ impl<'a> Form<'a> {
     }
 
     /// The projects that are published, by index.
-    pub fn indexes(&self, ledger: &Ledger) -> Vec<usize> {
+    pub(crate) fn indexes(&self, ledger: &Ledger) -> Vec<usize> {
         self.scope.indexes(ledger)
     }
 
     /// The document's title.
-    pub fn title(&self) -> Value<'a> {
+    pub(crate) fn title(&self) -> Value<'a> {
         member(self.front.0, "title")
     }
 
     /// The title over the reviews; the document's own where they have none.
-    pub fn review_title(&self) -> Value<'a> {
+    pub(crate) fn review_title(&self) -> Value<'a> {
         match member(self.front.0, "review_title") {
             Value::Blank => self.title(),
             title => title,
@@ -153,23 +153,23 @@ impl<'a> Form<'a> {
     }
 
     /// The municipality.
-    pub fn municipality(&self) -> Value<'a> {
+    pub(crate) fn municipality(&self) -> Value<'a> {
         member(self.front.0, "municipality")
     }
 
     /// 全国地方公共団体コード, where the record has it.
-    pub fn code(&self) -> Option<Part<'a>> {
+    pub(crate) fn code(&self) -> Option<Part<'a>> {
         let value = member(self.front.0, "municipality_code");
         (!value.is_blank()).then(|| Part { label: label("/municipality_code").into(), value })
     }
 
     /// The year that is published.
-    pub fn year(&self) -> Option<FiscalYear> {
+    pub(crate) fn year(&self) -> Option<FiscalYear> {
         self.year
     }
 
     /// 交付金の概要: a row for each thing that is said of the programmes, a value for each programme.
-    pub fn programs(&self) -> Vec<(&'static str, Vec<Value<'a>>)> {
+    pub(crate) fn programs(&self) -> Vec<(&'static str, Vec<Value<'a>>)> {
         let programs: Vec<Node<'a>> = items(self.front.0, "programs").collect();
         let row = |label: &'static str, value: &dyn Fn(Node<'a>) -> Value<'a>| {
             (label, programs.iter().map(|program| value(*program)).collect::<Vec<_>>())
@@ -185,7 +185,7 @@ impl<'a> Form<'a> {
     }
 
     /// 財源, and what the totals come to, as the lines that stand below the programmes: headings begin with ○.
-    pub fn summary(&self) -> Vec<Cow<'a, str>> {
+    pub(crate) fn summary(&self) -> Vec<Cow<'a, str>> {
         let mut said = Vec::new();
         if let Some(funding) = self.front.0.get("funding").and_then(|v| v.str()) {
             said.extend([Cow::Borrowed("○財源"), funding]);
@@ -218,19 +218,19 @@ impl<'a> Form<'a> {
     }
 
     /// The notes below the list.
-    pub fn notes(&self) -> Vec<Cow<'a, str>> {
+    pub(crate) fn notes(&self) -> Vec<Cow<'a, str>> {
         items(self.front.0, "notes").filter_map(|note| note.str()).collect()
     }
 
     /// The headers of the list of projects.
-    pub fn list_head(&self) -> Vec<&'static str> {
+    pub(crate) fn list_head(&self) -> Vec<&'static str> {
         let mut head: Vec<_> = ["number", "name", "scope", "period", "department"].map(of_project).into();
         head.extend(self.listed.iter().map(|key| of_project(key)));
         head
     }
 
     /// A project's row in the list.
-    pub fn list_row<'p>(&self, project: Project<'p>) -> Vec<Value<'p>> {
+    pub(crate) fn list_row<'p>(&self, project: Project<'p>) -> Vec<Value<'p>> {
         let period = period(project).map_or(Value::Blank, |period| Value::Text(format!("({period})").into()));
         let scope = project.scope().map_or(Value::Blank, |scope| Value::Text(format!("<{scope}>").into()));
         let mut row = vec![number(project.0, "number"), member(project.0, "name"), scope, period];
@@ -263,7 +263,7 @@ impl<'a> Form<'a> {
     }
 
     /// The headers of a review's KPI columns: name, unit where there is a column for it, target, actual, and what few have.
-    pub fn kpi_head(&self) -> Vec<&'static str> {
+    pub(crate) fn kpi_head(&self) -> Vec<&'static str> {
         let mut head = vec![label(&format!("{KPI}/name"))];
         head.extend(self.units.then(|| label(&format!("{KPI}/unit"))));
         head.extend(["target", "actual"].iter().chain(&self.optional).map(|path| label(&format!("{KPI}/{path}"))));
@@ -326,7 +326,7 @@ impl<'a> Form<'a> {
     }
 
     /// The row below the reviews: what the document prints as the year's total of cost and grant.
-    pub fn total(&self) -> Option<(String, Value<'a>, Value<'a>)> {
+    pub(crate) fn total(&self) -> Option<(String, Value<'a>, Value<'a>)> {
         let year = self.year?;
         let total = items(self.front.0, "totals").find(|total| {
             self::year(*total, "fiscal_year") == Some(year)
@@ -336,7 +336,7 @@ impl<'a> Form<'a> {
     }
 
     /// 備考: the lists of words and what they mean, under their headings.
-    pub fn criteria(&self) -> Vec<(String, Vec<[Value<'a>; 2]>)> {
+    pub(crate) fn criteria(&self) -> Vec<(String, Vec<[Value<'a>; 2]>)> {
         let Some(criteria) = self.front.0.get("criteria") else { return Vec::new() };
         let lists = [("effect", "rating"), ("policy", "decision"), ("external", "rating"), ("kpi", "rating")];
         let list = |(list, key): (&str, &str)| {
@@ -351,7 +351,7 @@ impl<'a> Form<'a> {
     }
 
     /// Who verified, and when.
-    pub fn verifications(&self) -> (Vec<&'static str>, Vec<Vec<Value<'a>>>) {
+    pub(crate) fn verifications(&self) -> (Vec<&'static str>, Vec<Vec<Value<'a>>>) {
         let keys = ["body", "at", "kind"];
         let rows = items(self.front.0, "verifications").map(|row| keys.map(|key| member(row, key)).into()).collect();
         (keys.map(|key| label(&format!("/verifications/*/{key}"))).into(), rows)
@@ -389,38 +389,38 @@ impl<'a> Form<'a> {
 #[derive(Clone, Debug)]
 pub struct Review<'a> {
     /// No.
-    pub number: Value<'a>,
+    pub(crate) number: Value<'a>,
     /// 事業の名称.
-    pub name: Value<'a>,
+    pub(crate) name: Value<'a>,
     /// What stands below the name: scope, period, department.
-    pub beneath: Vec<Cow<'a, str>>,
+    pub(crate) beneath: Vec<Cow<'a, str>>,
     /// The year it is about, where that isn't the year that is published.
-    pub other_year: Option<FiscalYear>,
+    pub(crate) other_year: Option<FiscalYear>,
     /// 事業実績.
-    pub achievements: Value<'a>,
+    pub(crate) achievements: Value<'a>,
     /// 総事業費 in yen.
-    pub cost: Value<'a>,
+    pub(crate) cost: Value<'a>,
     /// 交付実績 in yen.
-    pub grant: Value<'a>,
+    pub(crate) grant: Value<'a>,
     /// The indicators.
-    pub kpis: Vec<Kpi<'a>>,
+    pub(crate) kpis: Vec<Kpi<'a>>,
     /// 事業効果.
-    pub rating: Value<'a>,
+    pub(crate) rating: Value<'a>,
     /// 評価.
-    pub comment: Value<'a>,
+    pub(crate) comment: Value<'a>,
     /// 今後の方針.
-    pub decision: Value<'a>,
+    pub(crate) decision: Value<'a>,
     /// Its reason.
-    pub reason: Value<'a>,
+    pub(crate) reason: Value<'a>,
     /// The three boxes of 課題.
-    pub issues: [Part<'a>; 3],
+    pub(crate) issues: [Part<'a>; 3],
     /// What the towns' own sheet has no box for: programme, budget, sources of money, evaluations by others, opinions.
-    pub more: Vec<Part<'a>>,
+    pub(crate) more: Vec<Part<'a>>,
 }
 
 /// An indicator's row.
 #[derive(Clone, Debug)]
-pub struct Kpi<'a> {
+pub(crate) struct Kpi<'a> {
     /// 指標名.
     pub name: Value<'a>,
     /// 単位.

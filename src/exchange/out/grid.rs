@@ -10,7 +10,7 @@ use super::form::{Form, Part, Review, Value, label};
 
 /// What a box is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Role {
+pub(crate) enum Role {
     /// The header of a column.
     Head,
     /// The label of what stands right of it or below it.
@@ -35,20 +35,20 @@ pub struct Cell<'a> {
     /// How many columns it takes.
     pub columns: usize,
     /// What it is.
-    pub role: Role,
+    pub(crate) role: Role,
     /// What stands in it.
     pub value: Value<'a>,
     /// 達成率 in per mille, drawn as a bar where there is room for one.
-    pub bar: Option<i128>,
+    pub(crate) bar: Option<i128>,
 }
 
 /// A table of boxes, in the order of rows and columns; every place belongs to one box.
 #[derive(Clone, Debug, Default)]
 pub struct Grid<'a> {
     /// What the table is about, for who can't see it.
-    pub caption: String,
+    pub(crate) caption: String,
     /// The columns' widths.
-    pub widths: Vec<u16>,
+    pub(crate) widths: Vec<u16>,
     /// How many rows there are.
     pub rows: usize,
     /// The boxes.
@@ -57,7 +57,7 @@ pub struct Grid<'a> {
 
 impl<'a> Grid<'a> {
     /// A grid of columns with these widths.
-    pub fn new(caption: impl Into<String>, widths: Vec<u16>) -> Grid<'a> {
+    pub(crate) fn new(caption: impl Into<String>, widths: Vec<u16>) -> Grid<'a> {
         Grid { caption: caption.into(), widths, rows: 0, cells: Vec::new() }
     }
 
@@ -70,7 +70,7 @@ impl<'a> Grid<'a> {
     }
 
     /// A row of single boxes at the end.
-    pub fn row(&mut self, role: Role, values: impl IntoIterator<Item = Value<'a>>) {
+    pub(crate) fn row(&mut self, role: Role, values: impl IntoIterator<Item = Value<'a>>) {
         let row = self.rows;
         for (column, value) in values.into_iter().enumerate() {
             self.put((row, column), (1, 1), role, value);
@@ -110,7 +110,7 @@ impl Columns {
     }
 
     /// The columns' widths.
-    pub fn widths(&self) -> &[u16] {
+    pub(crate) fn widths(&self) -> &[u16] {
         &self.widths
     }
 }
@@ -224,7 +224,7 @@ pub fn plan<'a>(heading: &str, parts: Vec<Part<'a>>) -> Grid<'a> {
 }
 
 /// 交付金の概要.
-pub fn programs<'a>(form: &Form<'a>) -> Option<Grid<'a>> {
+pub(crate) fn programs<'a>(form: &Form<'a>) -> Option<Grid<'a>> {
     let rows = form.programs();
     let count = rows.first()?.1.len();
     let share = u16::try_from(160 / count.max(1)).unwrap_or(20).max(12);
@@ -243,7 +243,7 @@ pub fn programs<'a>(form: &Form<'a>) -> Option<Grid<'a>> {
 }
 
 /// The list of projects without its rows: they are made one by one.
-pub fn list<'a>(form: &Form<'_>) -> Grid<'a> {
+pub(crate) fn list<'a>(form: &Form<'_>) -> Grid<'a> {
     let head = form.list_head();
     let mut grid = Grid::new("事業の一覧", list_widths(head.len()));
     grid.row(Role::Head, head.into_iter().map(|words| Value::Text(words.into())));
@@ -268,7 +268,7 @@ fn list_widths(columns: usize) -> Vec<u16> {
 }
 
 /// A list of words and what they mean.
-pub fn criteria<'a>(heading: &str, rows: Vec<[Value<'a>; 2]>) -> Grid<'a> {
+pub(crate) fn criteria<'a>(heading: &str, rows: Vec<[Value<'a>; 2]>) -> Grid<'a> {
     let mut grid = Grid::new(heading, vec![48, 120]);
     for [word, meaning] in rows {
         let row = grid.rows;
@@ -280,7 +280,7 @@ pub fn criteria<'a>(heading: &str, rows: Vec<[Value<'a>; 2]>) -> Grid<'a> {
 }
 
 /// Who verified, and when.
-pub fn verifications<'a>(form: &Form<'a>) -> Option<Grid<'a>> {
+pub(crate) fn verifications<'a>(form: &Form<'a>) -> Option<Grid<'a>> {
     let (head, rows) = form.verifications();
     if rows.is_empty() {
         return None;

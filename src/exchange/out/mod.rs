@@ -9,16 +9,16 @@
 //! what it had to change. [`caution`] says what is still open in what is about to be published. Every writer takes one
 //! project at a time, tells how far it is, and stops when it is told to ([`Watch`]).
 
-pub mod caution;
-pub mod clean;
-pub mod csv;
+pub(crate) mod caution;
+pub(crate) mod clean;
+pub(crate) mod csv;
 pub mod form;
 pub mod grid;
-pub mod html;
-pub mod markdown;
-pub mod ndjson;
-pub mod parquet;
-pub mod xlsx;
+pub(crate) mod html;
+pub(crate) mod markdown;
+pub(crate) mod ndjson;
+pub(crate) mod parquet;
+pub(crate) mod xlsx;
 
 use std::fmt;
 use std::io::{self, Write};
@@ -59,7 +59,7 @@ impl Kind {
     }
 
     /// What it is, for a menu.
-    pub fn label(self) -> &'static str {
+    pub(crate) fn label(self) -> &'static str {
         match self {
             Kind::Xlsx => "公表様式(Excelブック)",
             Kind::Html => "公表様式(Webページ・印刷)",
@@ -70,7 +70,7 @@ impl Kind {
     }
 
     /// The kind of a word.
-    pub fn named(word: &str) -> Option<Kind> {
+    pub(crate) fn named(word: &str) -> Option<Kind> {
         Kind::ALL.into_iter().find(|kind| kind.word() == word)
     }
 
@@ -91,7 +91,7 @@ pub struct Scope {
 
 impl Scope {
     /// The indexes of its projects in a ledger.
-    pub fn indexes(&self, ledger: &Ledger) -> Vec<usize> {
+    pub(crate) fn indexes(&self, ledger: &Ledger) -> Vec<usize> {
         self.projects.clone().unwrap_or_else(|| (0..ledger.len()).collect())
     }
 }
@@ -174,7 +174,7 @@ impl fmt::Display for Stopped {
 }
 
 /// Hears how many projects are done, and says whether to go on.
-pub type Watch<'w> = &'w mut dyn FnMut(usize) -> bool;
+pub(crate) type Watch<'w> = &'w mut dyn FnMut(usize) -> bool;
 
 /// Writes the form of a ledger.
 ///

@@ -21,10 +21,10 @@ use crate::io::store::who::{self, Who};
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Entry<T> {
     /// When, as [`who::now`] writes it.
-    pub at: String,
+    pub(crate) at: String,
     /// Who, where.
     #[serde(flatten)]
-    pub who: Who,
+    pub(crate) who: Who,
     /// What was done, in words.
     pub label: String,
     /// Checksum of the text that the save produced.
@@ -122,7 +122,7 @@ impl<T: DeserializeOwned> Trail<T> {
     }
 
     /// The entry with this number.
-    pub fn entry(&self, number: usize) -> Option<Entry<T>> {
+    pub(crate) fn entry(&self, number: usize) -> Option<Entry<T>> {
         let line = self.text.split(|&byte| byte == b'\n').nth(number.checked_sub(1)?)?;
         serde_json::from_slice(line).ok()
     }

@@ -48,7 +48,7 @@ impl TryFrom<String> for Digest {
 
 /// Takes a text piece by piece.
 #[derive(Clone)]
-pub struct Hasher(XxHash64);
+pub(crate) struct Hasher(XxHash64);
 
 impl Default for Hasher {
     fn default() -> Self {

@@ -203,7 +203,7 @@ impl fmt::Display for SaveError {
 impl std::error::Error for SaveError {}
 
 /// Where someone else's save is that was made in the instant of ours.
-pub fn kept(path: &std::path::Path) -> String {
+pub(crate) fn kept(path: &std::path::Path) -> String {
     format!(
         "同時にほかの人かほかのプログラムが書いた内容は {} に残してあります。必要な変更を台帳に移してください。",
         names::shown(path)

@@ -35,15 +35,15 @@ use crate::io::store::who::{self, Who};
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Header {
     /// The ledger, symlinks followed.
-    pub path: String,
+    pub(crate) path: String,
     /// Length of the text in bytes.
-    pub size: u64,
+    pub(crate) size: u64,
     /// Checksum of the text.
-    pub digest: Digest,
+    pub(crate) digest: Digest,
     /// Whose edits.
-    pub who: Who,
+    pub(crate) who: Who,
     /// Since when; a stamp of [`who::now`].
-    pub started: String,
+    pub(crate) started: String,
 }
 
 impl Header {
@@ -96,16 +96,6 @@ impl<T: Serialize> Journal<T> {
         Self { place, header, file: None, new: false, good: 0, backlog: Vec::new(), pending: Vec::new(), next: 0, step }
     }
 
-    /// How many steps are pending.
-    pub fn len(&self) -> usize {
-        self.pending.len()
-    }
-
-    /// Whether nothing is pending.
-    pub fn is_empty(&self) -> bool {
-        self.pending.is_empty()
-    }
-
     /// A step was made. On the disk when this returns `Ok`.
     ///
     /// # Errors
@@ -121,7 +111,7 @@ impl<T: Serialize> Journal<T> {
     ///
     /// # Errors
     /// As [`Self::apply`].
-    pub fn undo(&mut self) -> io::Result<()> {
+    pub(crate) fn undo(&mut self) -> io::Result<()> {
         let Some(number) = self.pending.pop() else { return Ok(()) };
         self.append(&Event::<&T>::Undo { number })
     }
@@ -131,7 +121,7 @@ impl<T: Serialize> Journal<T> {
     ///
     /// # Errors
     /// As [`Self::apply`].
-    pub fn amend(&mut self, step: Option<&T>) -> io::Result<()> {
+    pub(crate) fn amend(&mut self, step: Option<&T>) -> io::Result<()> {
         if let Some(number) = self.pending.pop() {
             self.queue(&Event::<&T>::Undo { number })?;
         }
@@ -178,7 +168,7 @@ impl<T: Serialize> Journal<T> {
     ///
     /// # Errors
     /// As [`Self::apply`].
-    pub fn rebase(&mut self, header: Header, steps: &[T]) -> io::Result<()> {
+    pub(crate) fn rebase(&mut self, header: Header, steps: &[T]) -> io::Result<()> {
         if self.file.is_none() && self.backlog.is_empty() && steps.is_empty() {
             self.header = header;
             return Ok(());
@@ -199,7 +189,7 @@ impl<T: Serialize> Journal<T> {
     ///
     /// # Errors
     /// What the system says about removing it.
-    pub fn discard(mut self) -> io::Result<()> {
+    pub(crate) fn discard(mut self) -> io::Result<()> {
         self.pending.clear();
         self.file.take().map_or(Ok(()), |(_, path)| fs::remove_file(path))
     }
@@ -296,16 +286,14 @@ fn lock(file: &File) {
 /// What an ended process left. Holds the journal's lock, so that it is offered once.
 pub struct Recovered<T> {
     /// Which text the steps belong to, and whose they are.
-    pub header: Header,
+    pub(crate) header: Header,
     /// The steps that aren't in the ledger, oldest first.
     pub steps: Vec<T>,
     /// Steps that did arrive in the ledger with this checksum, though their process ended before it could say so (in
     /// the audit trail, for one).
     pub landed: Option<(Digest, Vec<T>)>,
     /// The ledger isn't the text that the steps belong to any more: each must be tried against what is there now.
-    pub stale: bool,
-    /// A line was cut off or unreadable, and left aside.
-    pub damaged: bool,
+    pub(crate) stale: bool,
     file: File,
     path: PathBuf,
 }
@@ -315,7 +303,7 @@ impl<T: Serialize> Recovered<T> {
     ///
     /// # Errors
     /// What the system says.
-    pub fn discard(self) -> io::Result<()> {
+    pub(crate) fn discard(self) -> io::Result<()> {
         fs::remove_file(&self.path)
     }
 
@@ -323,7 +311,12 @@ impl<T: Serialize> Recovered<T> {
     ///
     /// # Errors
     /// As [`Journal::apply`], with the journal as it was: nothing that it held is lost then.
-    pub fn adopt(self, place: LedgerPlace, header: Header, steps: &[T]) -> Result<Journal<T>, Box<(io::Error, Self)>> {
+    pub(crate) fn adopt(
+        self,
+        place: LedgerPlace,
+        header: Header,
+        steps: &[T],
+    ) -> Result<Journal<T>, Box<(io::Error, Self)>> {
         let mut journal = Journal::new(place, header.clone());
         // On from the last whole line; one that was cut off is overwritten.
         let text = match fs::read(&self.path) {
@@ -376,8 +369,8 @@ pub fn pending<T: DeserializeOwned + Serialize>(place: &LedgerPlace, current: Di
             fs::remove_file(&path).ok();
             continue;
         }
-        let Replayed { header, steps, landed, stale, damaged } = read;
-        found.push(Recovered { header, steps, landed, stale, damaged, file, path });
+        let Replayed { header, steps, landed, stale } = read;
+        found.push(Recovered { header, steps, landed, stale, file, path });
     }
     Ok(found)
 }
@@ -394,12 +387,10 @@ struct Replayed<T> {
     steps: Vec<T>,
     landed: Option<(Digest, Vec<T>)>,
     stale: bool,
-    damaged: bool,
 }
 
 fn replay<T: DeserializeOwned>(text: &[u8], current: Digest) -> Option<Replayed<T>> {
     let whole = memchr::memrchr(b'\n', text).map_or(0, |end| end + 1);
-    let mut damaged = whole < text.len();
     let mut base: Option<Header> = None;
     let mut landed = None;
     let mut stale = true;
@@ -429,11 +420,11 @@ fn replay<T: DeserializeOwned>(text: &[u8], current: Digest) -> Option<Replayed<
                 steps = (0..).zip(held).collect();
                 stale = false;
             }
-            Ok(Event::Saving { .. }) => {}
-            Err(_) => damaged = true,
+            // A line that was cut off or can't be read is left aside.
+            Ok(Event::Saving { .. }) | Err(_) => {}
         }
     }
-    Some(Replayed { header: base?, steps: steps.into_values().collect(), landed, stale, damaged })
+    Some(Replayed { header: base?, steps: steps.into_values().collect(), landed, stale })
 }
 
 #[cfg(test)]
@@ -473,13 +464,13 @@ mod tests {
             journal.apply(&step.to_owned()).unwrap();
         }
         journal.undo().unwrap();
-        assert_eq!(journal.len(), 2);
+        assert_eq!(journal.pending.len(), 2);
         assert!(recovered(root.path(), "old").is_empty(), "a running process's journal is its own");
         kill(journal);
         let found = recovered(root.path(), "old");
         let [one] = &found[..] else { panic!("{}", found.len()) };
         assert_eq!(one.steps, ["a", "b"]);
-        assert!(!one.stale && !one.damaged && one.landed.is_none());
+        assert!(!one.stale && one.landed.is_none());
         assert_eq!(one.header.size, 3);
         assert!(recovered(root.path(), "old").is_empty(), "offered once at a time");
         drop(found);
@@ -584,7 +575,6 @@ mod tests {
         let lines: Vec<&str> = text.lines().collect();
         fs::write(&path, format!("{}\n{}\n\0\0\0\n{}\n", lines[0], lines[1], lines[2])).unwrap();
         let found = recovered(root.path(), "old");
-        assert!(found[0].damaged);
         assert_eq!(found[0].steps, ["a", "b"]);
     }
 
@@ -623,7 +613,7 @@ mod tests {
         kill(journal);
         File::options().append(true).open(&path).unwrap().write_all(b"{\"apply\":{\"num").unwrap();
         let one = recovered(root.path(), "theirs").pop().unwrap();
-        assert!(one.damaged && one.stale);
+        assert!(one.stale);
         let adopted = one.adopt(place(root.path()), header("theirs"), &["b".to_owned()]);
         let Ok(mut journal) = adopted else { panic!() };
         journal.apply(&"c".to_owned()).unwrap();
@@ -631,7 +621,7 @@ mod tests {
         kill(journal);
         let found = recovered(root.path(), "theirs");
         assert_eq!(found[0].steps, ["b", "c"]);
-        assert!(!found[0].damaged && !found[0].stale);
+        assert!(!found[0].stale);
     }
 
     #[test]
@@ -672,7 +662,7 @@ mod tests {
         journal.apply(&"b".to_owned()).unwrap_err();
         journal.undo().unwrap_err();
         journal.apply(&"c".to_owned()).unwrap_err();
-        assert_eq!(journal.len(), 2);
+        assert_eq!(journal.pending.len(), 2);
         // Half of a line got through.
         (&file).write_all(b"{\"appl").unwrap();
         journal.file = Some((file, path));
@@ -680,7 +670,6 @@ mod tests {
         kill(journal);
         let found = recovered(root.path(), "old");
         assert_eq!(found[0].steps, ["a", "c", "d"]);
-        assert!(!found[0].damaged);
     }
 
     #[test]
@@ -728,10 +717,9 @@ mod tests {
             let read = replay::<String>(&text[..cut], Digest::of(b"old"));
             match states.iter().rev().find(|(end, _)| *end <= cut) {
                 None => prop_assert!(read.is_none()),
-                Some((end, expected)) => {
+                Some((_, expected)) => {
                     let read = read.unwrap();
                     prop_assert_eq!(&read.steps, expected);
-                    prop_assert_eq!(read.damaged, cut > *end);
                 }
             }
         }

@@ -12,31 +12,33 @@
 //! * [`fs`]: the system calls. [`error`]: the sentences.
 
 pub mod error;
-pub mod fs;
-pub mod in_place;
+pub(crate) mod fs;
+pub(crate) mod in_place;
 pub mod save;
 
 pub mod audit;
 mod backup;
-pub mod beside;
+pub(crate) mod beside;
 pub mod digest;
 #[cfg(test)]
 mod faults;
 pub mod journal;
-pub mod lock;
-pub mod partitions;
+pub(crate) mod lock;
+pub(crate) mod partitions;
 pub mod places;
 mod pour;
-pub mod who;
+pub(crate) mod who;
 
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 pub use error::{OnDisk, ReadError, SaveError, Step, Unreadable, Unsaved};
-pub use fs::{Disk, Fs, Identity, Kind};
+pub use fs::Disk;
+pub(crate) use fs::{Fs, Identity, Kind};
 pub use pour::Pieces;
-pub use save::{How, Notice, Overwrite, Saved, create, save};
+pub(crate) use save::Notice;
+pub use save::{How, Overwrite, Saved, create, save};
 
 use crate::io::store::digest::{Digest, Hasher};
 use crate::io::store::places::Places;
@@ -45,7 +47,7 @@ use crate::io::store::places::Places;
 pub const STEP: u64 = 1 << 18;
 
 /// A pipe is read up to this many bytes.
-pub const STREAM_LIMIT: u64 = 1 << 30;
+pub(crate) const STREAM_LIMIT: u64 = 1 << 30;
 
 /// A file whose bytes were read. Says which file it was, not what it holds.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -77,7 +79,7 @@ pub enum Since {
 ///
 /// # Errors
 /// [`ReadError`] when it leads nowhere.
-pub fn locate(fs: &impl Fs, path: &Path) -> Result<(PathBuf, PathBuf), ReadError> {
+pub(crate) fn locate(fs: &impl Fs, path: &Path) -> Result<(PathBuf, PathBuf), ReadError> {
     let fail = |error| ReadError { path: path.to_owned(), why: Unreadable::System(error) };
     let given = std::path::absolute(path).map_err(fail)?;
     match fs.canonicalize(&given) {

@@ -65,7 +65,7 @@ impl Places {
     }
 
     /// For those who have no place of their own: where nothing can be made. Saving needs none of it.
-    pub fn nowhere() -> Self {
+    pub(crate) fn nowhere() -> Self {
         Self::under(Path::new("/dev/null/kensho"))
     }
 
@@ -101,7 +101,7 @@ fn readable(stem: &OsStr) -> String {
 }
 
 /// The directory beside a ledger in which those who work on it together find each other. Nobody makes it by accident.
-pub const SHARED: &str = ".kensho";
+pub(crate) const SHARED: &str = ".kensho";
 
 /// The state directory of one ledger, and what of it is everybody's.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -118,7 +118,7 @@ impl LedgerPlace {
     }
 
     /// Edits that aren't saved yet, a file per running kensho; see [`journal`](crate::io::store::journal).
-    pub fn journals(&self) -> PathBuf {
+    pub(crate) fn journals(&self) -> PathBuf {
         self.dir.join("journal")
     }
 
@@ -136,7 +136,7 @@ impl LedgerPlace {
     ///
     /// # Errors
     /// What the system says, when it refuses.
-    pub fn make_common(&self, dir: &Path) -> io::Result<()> {
+    pub(crate) fn make_common(&self, dir: &Path) -> io::Result<()> {
         if self.shared.is_none() {
             return make_private(dir);
         }
@@ -152,7 +152,7 @@ impl LedgerPlace {
     ///
     /// # Errors
     /// What the system says, when it refuses.
-    pub fn admit(&self, file: &fs::File) -> io::Result<()> {
+    pub(crate) fn admit(&self, file: &fs::File) -> io::Result<()> {
         match self.shared {
             Some(_) => file.set_permissions(fs::Permissions::from_mode(0o660)),
             None => Ok(()),
@@ -160,12 +160,12 @@ impl LedgerPlace {
     }
 
     /// Who has it open, a file per running kensho; see [`lock`](crate::io::store::lock).
-    pub fn open(&self) -> PathBuf {
+    pub(crate) fn open(&self) -> PathBuf {
         self.common().join("open")
     }
 
     /// Notes of the texts that the users' own editors have; see [`editor`](crate::io::editor).
-    pub fn editing(&self) -> PathBuf {
+    pub(crate) fn editing(&self) -> PathBuf {
         self.dir.join("editing")
     }
 
@@ -189,7 +189,7 @@ impl LedgerPlace {
 ///
 /// # Errors
 /// What the system says, when it refuses.
-pub fn make_private(dir: &Path) -> io::Result<()> {
+pub(crate) fn make_private(dir: &Path) -> io::Result<()> {
     fs::DirBuilder::new().recursive(true).mode(0o700).create(dir)
 }
 
@@ -197,7 +197,7 @@ pub fn make_private(dir: &Path) -> io::Result<()> {
 ///
 /// # Errors
 /// What the system says, when it refuses.
-pub fn create_private(path: &Path) -> io::Result<fs::File> {
+pub(crate) fn create_private(path: &Path) -> io::Result<fs::File> {
     fs::OpenOptions::new().read(true).write(true).create_new(true).mode(0o600).open(path)
 }
 
@@ -206,7 +206,7 @@ pub fn create_private(path: &Path) -> io::Result<fs::File> {
 ///
 /// # Errors
 /// What the system says.
-pub fn list(dir: &Path) -> io::Result<Vec<PathBuf>> {
+pub(crate) fn list(dir: &Path) -> io::Result<Vec<PathBuf>> {
     let mut paths = Vec::new();
     for entry in rustix::fs::Dir::read_from(fs::File::open(dir)?)? {
         let entry = entry?;

@@ -48,7 +48,7 @@ pub struct Saved {
     /// Where the text that was saved over is kept.
     pub backup: Option<PathBuf>,
     /// What didn't work but doesn't touch the ledger.
-    pub notices: Vec<Notice>,
+    pub(crate) notices: Vec<Notice>,
 }
 
 /// How the new bytes got into the file.
@@ -79,7 +79,7 @@ pub enum Because {
 
 /// Something that failed without harm to the ledger.
 #[derive(Debug)]
-pub enum Notice {
+pub(crate) enum Notice {
     /// No backup of the old text could be kept.
     NoBackup(io::Error),
     /// A temporary file couldn't be removed.
@@ -148,7 +148,7 @@ pub fn save(
 ///
 /// # Errors
 /// As [`save`].
-pub fn save_within(
+pub(crate) fn save_within(
     patience: Duration,
     fs: &impl Fs,
     place: &LedgerPlace,
@@ -213,7 +213,7 @@ pub fn create(
 }
 
 /// Why a save to the file would be refused, as far as that can be known beforehand.
-pub fn read_only(fs: &impl Fs, path: &Path) -> Option<ReadOnly> {
+pub(crate) fn read_only(fs: &impl Fs, path: &Path) -> Option<ReadOnly> {
     if fs.stat_path(path).ok()?.mode & 0o222 == 0 {
         return Some(ReadOnly::Mode);
     }
@@ -242,14 +242,14 @@ fn unread(error: super::ReadError) -> Unsaved {
 
 /// One save under way.
 pub(super) struct Saving<'a, F, O, N> {
-    pub fs: &'a F,
-    pub place: &'a LedgerPlace,
-    pub opened: &'a Opened,
-    pub old: &'a O,
-    pub new: &'a N,
+    pub(crate) fs: &'a F,
+    pub(crate) place: &'a LedgerPlace,
+    pub(crate) opened: &'a Opened,
+    pub(crate) old: &'a O,
+    pub(crate) new: &'a N,
     /// The file itself, symlinks followed.
     pub path: &'a Path,
-    pub patience: Duration,
+    pub(crate) patience: Duration,
 }
 
 /// A step's answer: go on, or leave the file its inode and overwrite it.

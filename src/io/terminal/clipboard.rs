@@ -9,11 +9,11 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
 /// The most bytes of text that are sent: xterm and its relatives take 100,000 bytes of base64.
-pub const LIMIT: usize = 74_000;
+pub(crate) const LIMIT: usize = 74_000;
 
 /// Whether the terminal is known to take a copy, by its own name in `$TERM`, which travels over SSH, or by what it sets in
 /// the environment. xterm and the Linux console don't unless they are told to, a multiplexer as it is set, and none says.
-pub fn known() -> bool {
+pub(crate) fn known() -> bool {
     takes(|name| std::env::var(name).ok().filter(|value| !value.is_empty()))
 }
 
@@ -41,7 +41,7 @@ pub enum Between {
 
 impl Between {
     /// What the environment says.
-    pub fn from_env() -> Between {
+    pub(crate) fn from_env() -> Between {
         let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
         match (set("TMUX"), set("STY")) {
             (true, true) => Between::TmuxInScreen,

@@ -88,19 +88,19 @@ pub struct Profile {
     /// How wide it draws.
     pub widths: TermWidths,
     /// It knows synchronized output.
-    pub sync: bool,
+    pub(crate) sync: bool,
     /// It answers `CSI 5 n`, so frames can be paced.
     pub acknowledges: bool,
     /// Its background, if it told.
     pub background: Option<Background>,
     /// Its answers fit no terminal that was measured, or didn't come.
-    pub odd: bool,
+    pub(crate) odd: bool,
 }
 
 impl Profile {
     /// What to tell the user where the answers may not be those of the terminal in front of them: a multiplexer answers
     /// for itself. `tmux` and `screen`: whether `$TMUX` and `$STY` are set.
-    pub fn doubt(&self, tmux: bool, screen: bool) -> Option<&'static str> {
+    pub(crate) fn doubt(&self, tmux: bool, screen: bool) -> Option<&'static str> {
         if !(tmux || screen) || self.widths.safe {
             return None;
         }
@@ -118,7 +118,7 @@ impl Profile {
 }
 
 /// The questions, as bytes.
-pub fn request() -> Vec<u8> {
+pub(crate) fn request() -> Vec<u8> {
     let mut bytes = b"\x1b[2H\x1b[8m".to_vec();
     for sample in SAMPLES {
         bytes.push(b'\r');
@@ -142,7 +142,7 @@ pub struct Answers {
 
 impl Answers {
     /// Takes an answer. `true` where it changes what is known of the terminal.
-    pub fn feed(&mut self, reply: &Reply) -> bool {
+    pub(crate) fn feed(&mut self, reply: &Reply) -> bool {
         match *reply {
             Reply::CursorPosition { column, .. } if self.columns.len() < SAMPLES.len() => {
                 self.columns.push(column);
@@ -167,7 +167,7 @@ impl Answers {
     }
 
     /// Whether the round has ended: what hasn't been answered by now hardly will be.
-    pub const fn complete(&self) -> bool {
+    pub(crate) const fn complete(&self) -> bool {
         self.complete
     }
 
@@ -218,7 +218,7 @@ pub struct Probed {
     /// The parser, which may be in the middle of something: for the reader.
     pub parser: Parser,
     /// How long the last answer took: the line's round trip.
-    pub took: Duration,
+    pub(crate) took: Duration,
 }
 
 /// Asks the terminal, does what can be done `meanwhile`, and waits for the answers, at most `limit`. The screen has been
@@ -262,7 +262,7 @@ pub fn ask(tty: &Tty, limit: Duration, meanwhile: impl FnOnce()) -> Probed {
 
 /// Asks only what needs nothing drawn, and waits for nothing: for a user who has said how wide the terminal draws. The
 /// answers come among the keys.
-pub fn ask_aside(tty: &Tty) -> Probed {
+pub(crate) fn ask_aside(tty: &Tty) -> Probed {
     // A terminal that is gone says so to the reader.
     let _ = tty.write(ASIDE);
     Probed { answers: Answers::default(), events: Vec::new(), parser: Parser::new(), took: Duration::ZERO }

@@ -157,7 +157,7 @@ impl Screen {
 
     /// Shows the user's own screen again; the keys stay ours until [`Screen::leave`], so that answers which are still on
     /// their way are nobody's typing.
-    pub fn hide(&mut self) {
+    pub(crate) fn hide(&mut self) {
         locked(&TAKEN).as_mut().into_iter().for_each(Taken::hide);
     }
 
@@ -194,7 +194,7 @@ impl Screen {
     ///
     /// # Errors
     /// [`Gone`] where the terminal has gone away.
-    pub fn set_mouse(&mut self, on: bool) -> Result<(), Gone> {
+    pub(crate) fn set_mouse(&mut self, on: bool) -> Result<(), Gone> {
         self.mouse = on;
         let mut bytes = Vec::new();
         queue!(bytes, Extra::Mouse(on)).map_err(|_| Gone)?;

@@ -56,7 +56,7 @@ impl Ending {
 
 /// From now on a word to end sets a flag, so that what is being written can be cleared away; the second one ends the process.
 /// For commands that have no screen.
-pub fn interrupt_sets(flag: &Arc<AtomicBool>) {
+pub(crate) fn interrupt_sets(flag: &Arc<AtomicBool>) {
     for signal in [SIGINT, SIGTERM, SIGHUP] {
         // Where it can't be had, the first word ends the process, as it would have.
         let _ = signal_hook::flag::register_conditional_default(signal, Arc::clone(flag));

@@ -52,12 +52,12 @@ impl std::error::Error for TtyError {
 }
 
 /// Columns of the terminal that standard output is; [`None`] where it is none, or doesn't say.
-pub fn stdout_columns() -> Option<u16> {
+pub(crate) fn stdout_columns() -> Option<u16> {
     columns(io::stdout().as_fd())
 }
 
 /// Columns of the terminal that messages go to.
-pub fn stderr_columns() -> Option<u16> {
+pub(crate) fn stderr_columns() -> Option<u16> {
     columns(io::stderr().as_fd())
 }
 
@@ -109,7 +109,7 @@ impl Tty {
     }
 
     /// Where keys are read from.
-    pub fn input(&self) -> BorrowedFd<'_> {
+    pub(crate) fn input(&self) -> BorrowedFd<'_> {
         self.input.as_fd()
     }
 
@@ -117,7 +117,7 @@ impl Tty {
     ///
     /// # Errors
     /// [`Gone`] where nobody is there to read it.
-    pub fn write(&self, mut bytes: &[u8]) -> Result<(), Gone> {
+    pub(crate) fn write(&self, mut bytes: &[u8]) -> Result<(), Gone> {
         while !bytes.is_empty() {
             match rustix::io::write(&self.output, bytes) {
                 Ok(n) => bytes = bytes.get(n..).unwrap_or_default(),

@@ -155,7 +155,7 @@ mod tests {
             if !romaji.find(text).eq(slowly.find(text)) {
                 return Err(format!("{romaji:?} is passed over in {text}"));
             }
-            match (romaji.is_in(text), found.has(i as u8)) {
+            match (romaji.find(text).next().is_some(), found.has(i as u8)) {
                 (true, true) => hits += 1,
                 (false, true) => more += 1,
                 (true, false) => return Err(format!("{romaji:?} is in {text}")),

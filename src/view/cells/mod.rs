@@ -8,8 +8,8 @@
 //! **There is never half a character.** One that doesn't fit at an edge becomes blanks, and writing over one half of a
 //! character that stands there blanks its other half, so a popup over kanji keeps its borders.
 
-pub mod links;
-pub mod paint;
+pub(crate) mod links;
+pub(crate) mod paint;
 mod pen;
 
 use std::num::NonZeroU16;
@@ -29,19 +29,19 @@ const ONE_CELL: CellDiffOption = CellDiffOption::ForcedWidth(NonZeroU16::MIN);
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Shapes {
     /// Horizontal line.
-    pub horizontal: &'static str,
+    pub(crate) horizontal: &'static str,
     /// Vertical line.
-    pub vertical: &'static str,
+    pub(crate) vertical: &'static str,
     /// Corners: top left, top right, bottom left, bottom right.
-    pub corners: [&'static str; 4],
+    pub(crate) corners: [&'static str; 4],
     /// A full cell of a bar.
-    pub full: &'static str,
+    pub(crate) full: &'static str,
     /// A cell of a bar filled by one to seven eighths from the left; all alike where there is nothing finer.
-    pub eighths: [&'static str; 7],
+    pub(crate) eighths: [&'static str; 7],
     /// A cell of a bar that may or may not come to be filled.
-    pub open: &'static str,
+    pub(crate) open: &'static str,
     /// What marks a place on a bar (the 100 % line).
-    pub mark: &'static str,
+    pub(crate) mark: &'static str,
 }
 
 impl Shapes {
@@ -95,7 +95,7 @@ pub fn put(buf: &mut Buffer, clip: Rect, x: u16, y: u16, text: &str, style: impl
 }
 
 /// Puts glyphs, each with its own style (search hits, marks), as [`put`] does.
-pub fn put_glyphs<'a>(
+pub(crate) fn put_glyphs<'a>(
     buf: &mut Buffer,
     clip: Rect,
     x: u16,
@@ -127,7 +127,7 @@ pub fn put_glyphs<'a>(
 
 /// Puts a symbol that takes `cells` cells at a place in the buffer; nothing where it doesn't fit. For [`Shapes`] and
 /// such; text goes through [`put`].
-pub fn symbol(buf: &mut Buffer, x: u16, y: u16, symbol: &str, cells: u16, style: impl Into<Style>) {
+pub(crate) fn symbol(buf: &mut Buffer, x: u16, y: u16, symbol: &str, cells: u16, style: impl Into<Style>) {
     let inside = y >= buf.area.top() && y < buf.area.bottom() && x >= buf.area.left();
     if inside && cells > 0 && x.saturating_add(cells) <= buf.area.right() {
         one(buf, x, y, symbol, cells, style.into());
@@ -167,7 +167,7 @@ pub fn tint(buf: &mut Buffer, area: Rect, style: impl Into<Style>) {
 }
 
 /// A horizontal line of `width` cells.
-pub fn hline(buf: &mut Buffer, shapes: &Shapes, x: u16, y: u16, width: u16, style: impl Into<Style>) {
+pub(crate) fn hline(buf: &mut Buffer, shapes: &Shapes, x: u16, y: u16, width: u16, style: impl Into<Style>) {
     let area = Rect { x, y, width, height: 1 }.intersection(buf.area);
     if area.is_empty() {
         return;

@@ -179,18 +179,18 @@ impl Parser {
     }
 
     /// Says whether an answer of the terminal is owed. It may come in pieces, with any gap between its ESC and the rest.
-    pub fn await_answer(&mut self, awaited: bool) {
+    pub(crate) fn await_answer(&mut self, awaited: bool) {
         self.awaited = awaited;
     }
 
     /// Whether bytes have come since this was asked last that are no UTF-8: then the characters among them are another
     /// encoding's, in which ASCII letters are the second halves of kanji.
-    pub fn take_foreign(&mut self) -> bool {
+    pub(crate) fn take_foreign(&mut self) -> bool {
         std::mem::take(&mut self.foreign)
     }
 
     /// Says that `n` more cursor reports have been asked for: until they are in, `CSI 1;2 R` is one of them.
-    pub fn expect_reports(&mut self, n: u16) {
+    pub(crate) fn expect_reports(&mut self, n: u16) {
         self.reports = self.reports.saturating_add(n);
     }
 
@@ -202,7 +202,7 @@ impl Parser {
     }
 
     /// How long to wait for more bytes before calling [`Parser::flush`]; [`None`] to wait for ever.
-    pub fn wait(&self) -> Option<Duration> {
+    pub(crate) fn wait(&self) -> Option<Duration> {
         match self.state {
             _ if self.aged => Some(ANSWER_WAIT),
             State::Esc { .. } => Some(ESC_WAIT),
