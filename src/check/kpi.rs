@@ -49,7 +49,7 @@ fn some(words: &[String], most: usize) -> String {
 fn units(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
     let lacking: Vec<&Row<'_>> = judged(sheet)
         .filter(|row| {
-            let values = row.values();
+            let values = &row.values;
             let mut readings = values.target.1.iter().chain(values.actual.1.iter()).peekable();
             readings.peek().is_some() && readings.all(|reading| reading.unit.is_none())
         })
@@ -69,7 +69,7 @@ fn units(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
 
 fn blanks(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
     for (key, label, applies) in [("target", "目標値", true), ("actual", "実績値", !sheet.is_plan)] {
-        let state = |row: &Row<'_>| if key == "target" { row.values().target.0 } else { row.values().actual.0 };
+        let state = |row: &Row<'_>| if key == "target" { row.values.target.0 } else { row.values.actual.0 };
         let rows: Vec<&Row<'_>> = judged(sheet).filter(|row| applies && state(row) == State::Blank).collect();
         let [first, ..] = rows.as_slice() else { continue };
         let message = format!(
@@ -115,7 +115,7 @@ pub(super) fn with_separators<'p>(value: &'p Printed<'_>) -> Cow<'p, str> {
 fn reference(scene: &Scene<'_>, sheet: &Sheet<'_>, row: &Row<'_>, found: &mut Vec<Finding>) {
     let kpi = row.kpi;
     let marked = row.is_reference && (kpi.reference || kpi.is_named_reference());
-    if !marked || row.values().target.1.is_empty() {
+    if !marked || row.values.target.1.is_empty() {
         return;
     }
     let message = format!(
@@ -151,7 +151,7 @@ const COUNTED: [&str; 5] = ["人", "件", "社", "回", "世帯"];
 const BALANCES: [&str; 5] = ["増減", "増加", "純", "差", "超過"];
 
 fn odd_count(scene: &Scene<'_>, sheet: &Sheet<'_>, row: &Row<'_>, found: &mut Vec<Finding>) {
-    let (kpi, values) = (row.kpi, &row.values());
+    let (kpi, values) = (row.kpi, &row.values);
     for (key, value, readings) in [
         ("target", &kpi.target, &values.target.1),
         ("actual", &kpi.actual, &values.actual.1),
@@ -195,7 +195,7 @@ fn due(scene: &Scene<'_>, sheet: &Sheet<'_>, row: &Row<'_>, found: &mut Vec<Find
 }
 
 fn value(scene: &Scene<'_>, sheet: &Sheet<'_>, row: &Row<'_>, found: &mut Vec<Finding>) {
-    let (kpi, values) = (row.kpi, &row.values());
+    let (kpi, values) = (row.kpi, &row.values);
     let name = || short(row.plain_name, 40);
     for (key, label, value, (state, readings)) in [
         ("target", "目標値", &kpi.target, &values.target),
@@ -298,7 +298,7 @@ fn told_in_text(sheet: &Sheet<'_>, readings: &[crate::ledger::printed::Reading<'
 
 /// Whether an amount of money is a thousand times its target, or a thousandth: 円 was taken for 千円.
 fn is_thousandfold(row: &Row<'_>) -> bool {
-    let values = row.values();
+    let values = &row.values;
     let (Some(target), Some(actual)) = (values.target.1.exact(), values.actual.1.exact()) else { return false };
     let in_yen = |reading: &crate::ledger::printed::Reading<'_>| reading.unit.is_some_and(|unit| unit.yen.is_some());
     // Without a unit it isn't known what is meant; that is another finding.
@@ -311,7 +311,7 @@ fn is_thousandfold(row: &Row<'_>) -> bool {
 
 fn pair(scene: &Scene<'_>, sheet: &Sheet<'_>, row: &Row<'_>, found: &mut Vec<Finding>) {
     let kpi = row.kpi;
-    let values = row.values();
+    let values = &row.values;
     if is_thousandfold(row) {
         let unit = kpi.unit().unwrap_or("円");
         let message = format!(

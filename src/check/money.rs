@@ -398,7 +398,7 @@ fn total(scene: &Scene<'_>, found: &mut Vec<Finding>) {
 fn mixed_units(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
     let mut seen: Vec<(u8, usize, &Printed<'_>)> = Vec::new();
     for row in &sheet.rows {
-        let values = row.values();
+        let values = &row.values;
         for (value, readings) in [(&row.kpi.target, &values.target.1), (&row.kpi.actual, &values.actual.1)] {
             for reading in readings.iter().filter(|reading| reading.unit_printed) {
                 if let Some(power) = reading.unit.and_then(|unit| unit.yen)

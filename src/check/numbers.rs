@@ -273,7 +273,7 @@ fn beside_its_name(
         {
             continue;
         }
-        let values = row.values();
+        let values = &row.values;
         let (Some(target), Some(actual)) = (values.target.1.exact(), values.actual.1.exact()) else { continue };
         let percent = |amount: &Amount| amount.unit.is_some_and(|unit| unit.name == "%");
         if percent(amount) && actual.unit.is_none_or(|unit| unit.name != "%") {
@@ -429,8 +429,8 @@ fn target<'c>(
         let mut any = line.get(at..).is_some_and(|rest| rest.starts_with("目標値"));
         let mut known = false;
         for row in sheet.rows.iter().filter(|row| in_unit_of(row, line, amount)) {
-            any |= !row.values().target.1.is_empty();
-            known |= row.values().target.1.iter().any(|reading| reading.value == in_unit(amount, reading.unit))
+            any |= !row.values.target.1.is_empty();
+            known |= row.values.target.1.iter().any(|reading| reading.value == in_unit(amount, reading.unit))
                 || elsewhere(scene, sheet, row, amount.value);
         }
         if any && !known {

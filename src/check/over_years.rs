@@ -58,7 +58,7 @@ fn name(row: &Row<'_>) -> String {
 
 /// A target below last year's of which nobody says why.
 fn lowered(scene: &Scene<'_>, old: Of<'_, '_>, new: Of<'_, '_>, found: &mut Vec<Finding>) {
-    let (before, after) = (old.1.values(), new.1.values());
+    let (before, after) = (&old.1.values, &new.1.values);
     let (Some(was), Some(is)) = (before.target.1.exact(), after.target.1.exact()) else { return };
     let Some((was, is)) = paired(was, is) else { return };
     let better = |value| new.1.kpi.direction.goodness(value);
@@ -91,7 +91,7 @@ fn fell(scene: &Scene<'_>, old: Of<'_, '_>, new: Of<'_, '_>, found: &mut Vec<Fin
     if !new.1.kpi.is_cumulative() || old.1.kpi.is_single_year() {
         return;
     }
-    let (before, after) = (old.1.values(), new.1.values());
+    let (before, after) = (&old.1.values, &new.1.values);
     let (Some(was), Some(is)) = (before.actual.1.exact(), after.actual.1.exact()) else { return };
     if paired(was, is).is_none_or(|(was, is)| is >= was) {
         return;
@@ -131,7 +131,7 @@ fn baseline(scene: &Scene<'_>, before: &[Of<'_, '_>], new: Of<'_, '_>, found: &m
     let Some(old) = before.iter().find(|(sheet, _)| year.is_some() && sheet.year == year && !sheet.is_plan) else {
         return;
     };
-    let (then, now) = (old.1.values(), new.1.values());
+    let (then, now) = (&old.1.values, &new.1.values);
     let (Some(reached), Some(baseline)) = (then.actual.1.exact(), now.baseline.1.exact()) else { return };
     if paired(reached, baseline).is_none_or(|(reached, baseline)| reached == baseline) {
         return;

@@ -123,7 +123,7 @@ fn readings_of<'b>(
     increase: &'b crate::ledger::printed::Printed<'_>,
     unit: Option<&'b str>,
 ) -> Option<(Reading<'b>, Reading<'b>)> {
-    let target = *row.values().target.1.exact()?;
+    let target = *row.values.target.1.exact()?;
     let increase = *increase.readings(unit).exact()?;
     Some((target, increase))
 }

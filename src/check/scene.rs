@@ -27,24 +27,14 @@ pub(super) struct Row<'a> {
     pub name: Option<&'a Text<'a>>,
     /// Its name without the unit ([`Kpi::plain_name`]).
     pub plain_name: &'a str,
-    /// Its values, read; those of very many rows are read again each time.
-    values: Option<Box<Values<'a>>>,
+    /// Its values, read.
+    pub values: Values<'a>,
     /// Whether it is only for reference ([`Kpi::is_reference`]).
     pub is_reference: bool,
     /// What the engine makes of it: the checks don't judge a row a second time.
     pub verdict: Verdict,
     pub rate: Option<Ratio>,
 }
-
-impl<'a> Row<'a> {
-    /// Its values, read.
-    pub fn values(&self) -> Cow<'_, Values<'a>> {
-        self.values.as_deref().map_or_else(|| Cow::Owned(self.kpi.values()), Cow::Borrowed)
-    }
-}
-
-/// Of more rows than this in a sheet the values aren't kept: they take ten times the text that they were read from.
-const MOST_KEPT: usize = 5_000;
 
 pub(super) struct Sheet<'a> {
     pub r: usize,
@@ -306,7 +296,7 @@ fn sheet<'a>(r: usize, review: Review<'a>, texts: &'a Texts<'_>) -> Sheet<'a> {
             value,
             name: None,
             plain_name: kpi.plain_name(),
-            values: (kpis.len() <= MOST_KEPT).then(|| Box::new(kpi.values())),
+            values: kpi.values(),
             is_reference: kpi.is_reference(),
             verdict: row.verdict,
             rate: row.rate,

@@ -453,7 +453,18 @@ pub(crate) enum ShapeErrorKind {
         /// The member's name.
         key: String,
     },
+    /// A project has more rows than are handled ([`MOST_ROWS`]).
+    TooMany {
+        /// How many rows the list has in which they became too many.
+        rows: usize,
+    },
 }
+
+/// So many rows a project may have, those of all of its lists and of all years together; what stands outside the projects as
+/// many again. A project of ten years with thirty KPI and thirty results a year has some 600. Whatever is made of a project
+/// (its pages, its grounds, its findings) can so be made whole and at once: there is no other limit on rows, and nobody
+/// else has to think of more.
+pub const MOST_ROWS: usize = 5_000;
 
 impl std::fmt::Display for ShapeError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -464,6 +475,10 @@ impl std::fmt::Display for ShapeError {
             ShapeErrorKind::Duplicate { key } => {
                 write!(f, "「{}」(\"{key}\")が同じ場所に2回書かれていて、どちらが正しいか決められません", self.label)
             }
+            ShapeErrorKind::TooMany { rows } => {
+                let [rows, most] = [*rows, MOST_ROWS].map(|n| super::decimal::grouped(n as i64));
+                write!(f, "「{}」が{rows}行あり、1つの事業で扱える{most}行(すべての一覧の合計)を超えます", self.label)
+            }
         }
     }
 }
@@ -471,7 +486,8 @@ impl std::fmt::Display for ShapeError {
 /// Checks that `value`, standing at `pattern` (as in the table), has the shapes that the table asks for. Unknown members pass.
 ///
 /// # Errors
-/// The first value of another kind, or the first known member that is given twice.
+/// The first value of another kind, the first known member that is given twice, or the list in which the rows become more
+/// than [`MOST_ROWS`].
 pub fn check_shape(value: Value<'_>, pattern: &str) -> Result<(), ShapeError> {
     let shape = &*SHAPE;
     let mut at = 0;
@@ -481,10 +497,11 @@ pub fn check_shape(value: Value<'_>, pattern: &str) -> Result<(), ShapeError> {
         let Some(next) = next else { return Ok(()) };
         at = next;
     }
-    walk(shape, at, value)
+    walk(shape, at, value, &mut 0)
 }
 
-fn walk(shape: &Shape, at: usize, value: Value<'_>) -> Result<(), ShapeError> {
+/// `rows`: how many there have been, in this project or outside of all.
+fn walk(shape: &Shape, at: usize, value: Value<'_>, rows: &mut usize) -> Result<(), ShapeError> {
     use crate::json::Kind as Json;
     let node = &shape.nodes[at];
     let Some(field) = node.field.map(|row| &FIELDS[row]) else { return Ok(()) };
@@ -524,10 +541,18 @@ fn walk(shape: &Shape, at: usize, value: Value<'_>) -> Result<(), ShapeError> {
                     return Err(ShapeError { offset: member.key_span.start, label, kind });
                 }
                 seen |= bit;
-                walk(shape, next, member.value)?;
+                walk(shape, next, member.value, rows)?;
             }
         }
         List => {
+            // Projects there may be as many as there are.
+            let projects = field.pattern == "/projects";
+            let count = if projects { 0 } else { value.items().count() };
+            *rows += count;
+            if *rows > MOST_ROWS {
+                let kind = ShapeErrorKind::TooMany { rows: count };
+                return Err(ShapeError { offset: value.span().start, label: field.label, kind });
+            }
             if let Some(element) = node.element {
                 for item in value.items() {
                     // A field may be blank; a row that isn't there can't be.
@@ -536,7 +561,8 @@ fn walk(shape: &Shape, at: usize, value: Value<'_>) -> Result<(), ShapeError> {
                         let kind = ShapeErrorKind::Type { expected: expected(row.kind), found: found(Json::Null) };
                         return Err(ShapeError { offset: item.span().start, label: row.label, kind });
                     }
-                    walk(shape, element, item)?;
+                    let rows = if projects { &mut { 0 } } else { &mut *rows };
+                    walk(shape, element, item, rows)?;
                 }
             }
         }
@@ -601,6 +627,30 @@ mod tests {
             assert!(error.to_string().contains("空(null)"), "{error}");
         }
         assert_eq!(check(r#"{"projects":[{"reviews":[{"kpis":null}]}]}"#), Ok(()));
+    }
+
+    #[test]
+    fn more_rows_than_are_handled_are_no_project() {
+        let project = |years: usize, rows: usize| {
+            let review = format!(r#"{{"kpis":[{}]}}"#, vec!["{}"; rows].join(","));
+            format!(r#"{{"urls":null,"reviews":[{}]}}"#, vec![review; years].join(","))
+        };
+        let ledger = |projects: &[String]| format!(r#"{{"projects":[{}]}}"#, projects.join(","));
+        // Each project for itself, with the rows of all of its lists: a review is a row too.
+        let most = project(2, MOST_ROWS / 2 - 1);
+        assert_eq!(check(&ledger(&[most.clone(), most.clone()])), Ok(()));
+        let text = ledger(&[most, project(2, MOST_ROWS / 2)]);
+        let error = check(&text).unwrap_err();
+        assert_eq!(
+            (error.offset, error.kind.clone()),
+            (text.rfind('[').unwrap(), ShapeErrorKind::TooMany { rows: 2_500 })
+        );
+        assert!(error.to_string().contains("2,500行") && error.to_string().contains("5,000行"), "{error}");
+        // What stands outside the projects; projects may be many.
+        let front = |rows: usize| format!(r#"{{"totals":[{}],"projects":[]}}"#, vec!["{}"; rows].join(","));
+        assert_eq!(check(&front(MOST_ROWS)), Ok(()));
+        assert!(check(&front(MOST_ROWS + 1)).is_err());
+        assert_eq!(check(&ledger(&vec!["{}".to_owned(); 2 * MOST_ROWS])), Ok(()));
     }
 
     #[test]

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use crate::json::{Doc, Edit, EditError, SyntaxError, SyntaxKind, Tree, Value};
 
-use super::field::{ShapeError, check_shape};
+use super::field::{ShapeError, ShapeErrorKind, check_shape};
 use super::view::{Front, Project};
 
 /// The format's name, as a file must say it.
@@ -286,6 +286,9 @@ impl NotALedger {
             Why::Syntax(_) => "その場所をエディターで直してください。ファイルは変更していません。",
             Why::NotAnObject | Why::NoFormat | Why::OtherFormat(_) | Why::NoProjects => {
                 "kenshoの台帳か確かめてください。形式は kensho schema で見られます。"
+            }
+            Why::Shape(ShapeError { kind: ShapeErrorKind::TooMany { .. }, .. }) => {
+                "ほかの表が紛れ込んでいないか確かめ、行を減らすか、事業を分けてください。ファイルは変更していません。"
             }
             Why::Shape(_) => "その値をエディターで直してください。形式は kensho schema で見られます。",
         }

@@ -6,7 +6,7 @@
 //! bar. A name that changed is shown as it was printed; what is only likely to be the same is asked about.
 
 use crate::json::Pointer;
-use crate::ledger::years::{Line, Row, Said, Years, said};
+use crate::ledger::years::{Line, Row, Years, said};
 use crate::page::kpi::{BAR_REACH, shown};
 use crate::page::{BLANK, Bar, Body, Ink, Place, Sheet, Subject, yen};
 use crate::text;
@@ -86,8 +86,7 @@ fn costs(sheet: &mut Sheet, subject: &Subject<'_>, years: &Years<'_>) {
 }
 
 fn kpis(sheet: &mut Sheet, subject: &Subject<'_>, years: &Years<'_>) {
-    let (lines, left_out) = sheet.as_many_as_fit(years.lines.iter());
-    if lines.is_empty() {
+    if years.lines.is_empty() {
         return;
     }
     sheet.heading("KPI");
@@ -95,10 +94,9 @@ fn kpis(sheet: &mut Sheet, subject: &Subject<'_>, years: &Years<'_>) {
     for (column, words) in columns(sheet.width()).into_iter().zip(["目標値", "実績値", "達成率"]) {
         sheet.cut_right(row, column, Ink::Label, words);
     }
-    for line in lines {
+    for line in &years.lines {
         kpi(sheet, subject, years, line);
     }
-    sheet.left_out(left_out);
 }
 
 fn kpi(sheet: &mut Sheet, subject: &Subject<'_>, years: &Years<'_>, line: &Line<'_>) {
@@ -179,7 +177,7 @@ fn year(sheet: &mut Sheet, subject: &Subject<'_>, years: &Years<'_>, row: &Row<'
 
 /// What was said, and what became of it year by year.
 fn opinions(sheet: &mut Sheet, subject: &Subject<'_>, years: &Years<'_>) {
-    let (all, left_out): (Vec<Said<'_>>, usize) = sheet.as_many_as_fit(said(years).into_iter());
+    let all = said(years);
     if all.is_empty() {
         return;
     }
@@ -221,5 +219,4 @@ fn opinions(sheet: &mut Sheet, subject: &Subject<'_>, years: &Years<'_>) {
         }
     }
     sheet.understood_from(None);
-    sheet.left_out(left_out);
 }

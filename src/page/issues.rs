@@ -57,9 +57,8 @@ pub(crate) fn lay(sheet: &mut Sheet, subject: &Subject<'_>) {
 fn opinions(sheet: &mut Sheet, subject: &Subject<'_>) {
     let Some((_, review)) = subject.review else { return };
     let at = subject.review_at().key("opinions");
-    let (all, left_out): (Vec<_>, usize) = sheet.as_many_as_fit(review.opinions().enumerate());
-    for (place, (i, opinion)) in all.into_iter().enumerate() {
-        if place == 0 {
+    for (i, opinion) in review.opinions().enumerate() {
+        if i == 0 {
             sheet.heading("意見と、その反映");
         }
         let year = opinion.from_year().map_or_else(String::new, |year| format!("{}の意見 ", year.short()));
@@ -71,5 +70,4 @@ fn opinions(sheet: &mut Sheet, subject: &Subject<'_>) {
         let place = Place { x: 5, width: sheet.width().saturating_sub(5), column: 0, ink: Ink::Text };
         sheet.field_or(row, place, at.index(i).key("response"), opinion.response().as_deref(), "まだありません");
     }
-    sheet.left_out(left_out);
 }

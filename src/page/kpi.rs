@@ -49,9 +49,8 @@ pub(crate) fn lay(sheet: &mut Sheet, subject: &Subject<'_>) {
         return;
     };
     let at = subject.review_at().key("kpis");
-    let (kpis, left_out): (Vec<Kpi<'_>>, usize) = sheet.as_many_as_fit(review.kpis());
-    let values: Vec<Value<'_>> =
-        review.0.get("kpis").into_iter().flat_map(|list| list.items()).take(kpis.len()).collect();
+    let kpis: Vec<Kpi<'_>> = review.kpis().collect();
+    let values: Vec<Value<'_>> = review.0.get("kpis").into_iter().flat_map(|list| list.items()).collect();
     if kpis.is_empty() {
         sheet.say(0, Ink::Dim, "KPIの行はありません。");
         return;
@@ -71,7 +70,6 @@ pub(crate) fn lay(sheet: &mut Sheet, subject: &Subject<'_>) {
             columns.row(sheet, subject, line);
         }
     }
-    sheet.left_out(left_out);
     let mut headed = false;
     for ((i, kpi), value) in rows().zip(&values) {
         let at = at.index(i);

@@ -66,8 +66,7 @@ fn lay(subject: &Subject<'_>, width: usize, spacing: Spacing) -> Page {
     };
     gap(&mut sheet, spacing.gap);
     let mut any = false;
-    let (kpis, left_out) = sheet.as_many_as_fit(review.kpis());
-    for (i, kpi) in kpis.iter().enumerate().filter(|(_, kpi)| !kpi.is_reference()) {
+    for (i, kpi) in review.kpis().enumerate().filter(|(_, kpi)| !kpi.is_reference()) {
         if any {
             gap(&mut sheet, spacing.gap);
         }
@@ -75,9 +74,8 @@ fn lay(subject: &Subject<'_>, width: usize, spacing: Spacing) -> Page {
         let verdict = subject.suggestion.and_then(|s| s.rows.get(i));
         let actual = subject.review_at().key("kpis").index(i).key("actual");
         let supposed = subject.supposed.iter().find(|(at, _)| *at == actual).map(|(_, value)| value.as_str());
-        row(&mut sheet, kpi, (verdict, supposed), actual, review.is_plan(), spacing);
+        row(&mut sheet, &kpi, (verdict, supposed), actual, review.is_plan(), spacing);
     }
-    sheet.left_out(left_out);
     if !any {
         sheet.say(0, Ink::Dim, "KPIの行はありません。");
     }

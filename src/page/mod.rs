@@ -212,8 +212,8 @@ pub fn page(subject: &Subject<'_>, tab: Tab, width: usize) -> Page {
     laid(Sheet::new(width), subject, tab)
 }
 
-/// The same for the screen, where a page has to be there at once: of a very long text or list only the beginning is
-/// laid out, and the page says so.
+/// The same for the screen, where a page has to be there at once: of a very long text only the beginning is laid out,
+/// and the page says so.
 pub fn screen_page(subject: &Subject<'_>, tab: Tab, width: usize) -> Page {
     laid(Sheet::for_screen(width), subject, tab)
 }
@@ -270,7 +270,7 @@ pub(crate) struct Sheet {
     line: usize,
     context: Option<usize>,
     detail: Option<usize>,
-    /// Whether only the beginning of what is very long is laid out.
+    /// Whether only the beginning of a very long text is laid out.
     limited: bool,
     /// Whether places of what the record doesn't have are left out.
     folds: bool,
@@ -278,9 +278,9 @@ pub(crate) struct Sheet {
     folded: usize,
 }
 
-/// Bytes of a text, rows of a text and rows of a list that are laid out for the screen: some fifty screens.
+/// Bytes and rows of one text that are laid out for the screen: some fifty screens.
 const MOST_BYTES: usize = 64 << 10;
-const MOST_ROWS: usize = 2_000;
+const MOST_LINES: usize = 2_000;
 
 /// As much of a text as is laid out for the screen.
 pub(crate) fn beginning(text: &str) -> &str {
@@ -308,7 +308,7 @@ impl Sheet {
         }
     }
 
-    /// A sheet on which only the beginning of what is very long is laid out.
+    /// A sheet on which only the beginning of a very long text is laid out.
     pub fn for_screen(width: usize) -> Sheet {
         Sheet { limited: true, ..Sheet::new(width) }
     }
@@ -334,24 +334,6 @@ impl Sheet {
         if self.folded > 0 {
             self.blank();
             let words = format!("空欄の項目 {} は、たたんであります(B で出す)", self.folded);
-            self.say(0, Ink::Dim, &words);
-        }
-    }
-
-    /// How many rows of a list are laid out at most.
-    pub fn most(&self) -> usize {
-        if self.limited { MOST_ROWS } else { usize::MAX }
-    }
-
-    /// The rows of a list that are laid out, and how many aren't.
-    pub fn as_many_as_fit<T>(&self, mut rows: impl Iterator<Item = T>) -> (Vec<T>, usize) {
-        (rows.by_ref().take(self.most()).collect(), rows.count())
-    }
-
-    /// Says how many rows of a list aren't laid out.
-    pub fn left_out(&mut self, count: usize) {
-        if count > 0 {
-            let words = format!("…ほか{}件(多いので途中まで)", grouped(i64::try_from(count).unwrap_or(i64::MAX)));
             self.say(0, Ink::Dim, &words);
         }
     }
@@ -464,8 +446,9 @@ impl Sheet {
         } else {
             let begun = self.beginning(whole);
             let rows = text::wrap(begun, width);
-            let cut = begun.len() < whole.len() || rows.len() > self.most();
-            for laid in rows.into_iter().take(self.most()) {
+            let most = if self.limited { MOST_LINES } else { usize::MAX };
+            let cut = begun.len() < whole.len() || rows.len() > most;
+            for laid in rows.into_iter().take(most) {
                 let piece = visible(&whole[laid.range.clone()]);
                 let body = Body::Text { text: piece.to_owned(), from: Some((id, laid.range.start)) };
                 self.row(at).push(Span { x: x as u16, ink, body });

@@ -56,13 +56,12 @@ pub(crate) fn lay(sheet: &mut Sheet, subject: &Subject<'_>) {
     sheet.heading("地域の多様な主体の参画");
     whole_width(sheet, at.key("partners"), plan.text("partners").as_deref());
     sheet.heading("関連URL");
-    let (urls, left) = sheet.as_many_as_fit(plan.texts("urls"));
+    let urls: Vec<_> = plan.texts("urls").collect();
     for (i, url) in urls.iter().map(|url| Some(&**url)).chain(urls.is_empty().then_some(None)).enumerate() {
         sheet.new_line();
         let (row, width) = (sheet.next(), sheet.width());
         sheet.field(row, Place { x: 0, width, column: 0, ink: Ink::Link }, at.key("urls").index(i), url);
     }
-    sheet.left_out(left);
 }
 
 /// A ※ note of the sheet; where it has none, a place for one.
@@ -92,7 +91,7 @@ fn texts<'a>(
     at: &Pointer,
     texts: impl Iterator<Item = std::borrow::Cow<'a, str>>,
 ) {
-    let (texts, left) = sheet.as_many_as_fit(texts);
+    let texts: Vec<_> = texts.collect();
     // Without any, a blank one: that is where the first is typed.
     for (i, one) in texts.iter().map(|one| Some(&**one)).chain(texts.is_empty().then_some(None)).enumerate() {
         if words.is_empty() {
@@ -101,12 +100,11 @@ fn texts<'a>(
             sheet.labelled(label, if i == 0 { words } else { "" }, at.index(i), one, Ink::Text);
         }
     }
-    sheet.left_out(left);
 }
 
 /// 主な経費: a group's heading once, then what, 費目 and amount; the amounts end in one column.
 fn cost_items(sheet: &mut Sheet, plan: Plan<'_>, at: &Pointer) {
-    let (items, left) = sheet.as_many_as_fit(plan.cost_items());
+    let items: Vec<CostItem<'_>> = plan.cost_items().collect();
     sheet.heading("主な経費");
     if items.is_empty() {
         return whole_width(sheet, at.index(0).key("item"), None);
@@ -164,7 +162,6 @@ fn cost_items(sheet: &mut Sheet, plan: Plan<'_>, at: &Pointer) {
             sheet.field(row, place, pointer.key("details"), Some(&details));
         }
     }
-    sheet.left_out(left);
 }
 
 /// Whether an item is the sum of the other items of its group.
@@ -178,7 +175,7 @@ fn increments(sheet: &mut Sheet, plan: Plan<'_>, at: &Pointer) {
     if plan.kpi_increments().next().is_none() {
         return whole_width(sheet, at.index(0).key("name"), None);
     }
-    let (increments, left) = sheet.as_many_as_fit(plan.kpi_increments());
+    let increments: Vec<_> = plan.kpi_increments().collect();
     let shown = increments.iter().map(|increment| {
         let printed = increment.increase();
         let printed = printed.text();
@@ -206,5 +203,4 @@ fn increments(sheet: &mut Sheet, plan: Plan<'_>, at: &Pointer) {
         let place = Place { x: width.saturating_sub(unit), width: unit, column: 2, ink: Ink::Text };
         sheet.field(row, place, pointer.key("unit"), Some(said));
     }
-    sheet.left_out(left);
 }

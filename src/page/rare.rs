@@ -158,8 +158,7 @@ pub(crate) fn money(sheet: &mut Sheet, label: usize, at: &Pointer, review: Revie
     }
     let at = at.key("funding");
     let funds = review.0.get("funding").into_iter().flat_map(|list| list.items());
-    let (funds, left) = sheet.as_many_as_fit(funds.enumerate());
-    for (i, fund) in funds {
+    for (i, fund) in funds.enumerate() {
         let (source, amount) = (said(fund.get("source")), amount(fund, "amount"));
         sheet.new_line();
         let row = sheet.next();
@@ -172,18 +171,15 @@ pub(crate) fn money(sheet: &mut Sheet, label: usize, at: &Pointer, review: Revie
         let row = if label + width + cells < sheet.width() { row } else { below };
         sheet.field(row, place, at.index(i).key("amount"), amount.as_deref());
     }
-    sheet.left_out(left);
 }
 
 /// 総合戦略での位置付け and 連絡先, beside the other facts of a project.
 pub(crate) fn project(sheet: &mut Sheet, label: usize, at: &Pointer, project: Project<'_>) {
     let levels = project.0.get("strategy").into_iter().flat_map(|list| list.items());
-    let (levels, left) = sheet.as_many_as_fit(levels.enumerate());
-    for (i, level) in levels {
+    for (i, level) in levels.enumerate() {
         let words = if i == 0 { "総合戦略" } else { "" };
         sheet.labelled(label, words, at.key("strategy").index(i), said(Some(level)).as_deref(), Ink::Text);
     }
-    sheet.left_out(left);
     if let Some(contact) = said(project.0.get("contact")) {
         sheet.labelled(label, "連絡先", at.key("contact"), Some(&contact), Ink::Text);
     }
@@ -218,8 +214,7 @@ pub(crate) fn more_of_project(sheet: &mut Sheet, subject: &Subject<'_>) {
 pub(crate) fn evaluations(sheet: &mut Sheet, at: &Pointer, review: Review<'_>) {
     let at = at.key("evaluations");
     let rows = review.0.get("evaluations").into_iter().flat_map(|list| list.items());
-    let (rows, left) = sheet.as_many_as_fit(rows.enumerate());
-    for (i, row) in rows {
+    for (i, row) in rows.enumerate() {
         if i == 0 {
             sheet.heading("段階ごとの評価");
         }
@@ -229,7 +224,6 @@ pub(crate) fn evaluations(sheet: &mut Sheet, at: &Pointer, review: Review<'_>) {
             sheet.labelled(12, label, at.index(i).key(key), said(row.get(key)).as_deref(), ink);
         }
     }
-    sheet.left_out(left);
 }
 
 /// Where the first evaluation of a stage is typed, for a sheet that has none.
@@ -249,8 +243,7 @@ pub(crate) fn front(sheet: &mut Sheet, front: Value<'_>) {
     }
     let at = root.key("verifications");
     let rows = front.get("verifications").into_iter().flat_map(|list| list.items());
-    let (rows, left) = sheet.as_many_as_fit(rows.enumerate());
-    for (i, row) in rows {
+    for (i, row) in rows.enumerate() {
         if i == 0 {
             sheet.heading("検証の記録");
         }
@@ -258,7 +251,6 @@ pub(crate) fn front(sheet: &mut Sheet, front: Value<'_>) {
             sheet.labelled(10, label, at.index(i).key(key), said(row.get(key)).as_deref(), Ink::Text);
         }
     }
-    sheet.left_out(left);
 }
 
 /// Places for what the ledger's front doesn't have.

@@ -152,8 +152,8 @@ fn picture(sheet: &mut Sheet, table: &Table, suggestion: &Suggestion) {
 fn opinions(sheet: &mut Sheet, subject: &Subject<'_>) {
     let Some((_, review)) = subject.review else { return };
     let at = subject.review_at().key("opinions");
-    let (all, left_out): (Vec<_>, usize) = sheet.as_many_as_fit(review.opinions().enumerate());
-    let (before, new): (Vec<_>, Vec<_>) = all.into_iter().partition(|(_, opinion)| opinion.from_year().is_some());
+    let (before, new): (Vec<_>, Vec<_>) =
+        review.opinions().enumerate().partition(|(_, opinion)| opinion.from_year().is_some());
     for (heading, answer, opinions) in [("前年の意見 → 反映", "反映", before), ("意見", "対応", new)] {
         for (place, (i, opinion)) in opinions.into_iter().enumerate() {
             if place == 0 {
@@ -180,7 +180,6 @@ fn opinions(sheet: &mut Sheet, subject: &Subject<'_>) {
             sheet.labelled(10, "状態", at.key("state"), said, ink);
         }
     }
-    sheet.left_out(left_out);
 }
 
 fn accepted(sheet: &mut Sheet, subject: &Subject<'_>) {
@@ -213,8 +212,7 @@ fn place_in_words(pointer: &str) -> String {
 
 /// Findings that are kept on purpose.
 pub(crate) fn kept<'a>(sheet: &mut Sheet, at: &Pointer, accepted: impl Iterator<Item = Accepted<'a>>) {
-    let mut rows = accepted.enumerate();
-    for (i, accepted) in rows.by_ref().take(sheet.most()) {
+    for (i, accepted) in accepted.enumerate() {
         if i == 0 {
             sheet.heading("了承した指摘");
         }
@@ -225,5 +223,4 @@ pub(crate) fn kept<'a>(sheet: &mut Sheet, at: &Pointer, accepted: impl Iterator<
         sheet.labelled(10, "内容", at.key("quote"), accepted.quote().as_deref(), Ink::Text);
         sheet.labelled(10, "理由", at.key("reason"), accepted.reason().as_deref(), Ink::Text);
     }
-    sheet.left_out(rows.count());
 }

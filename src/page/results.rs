@@ -55,8 +55,7 @@ fn achievements(sheet: &mut Sheet, subject: &Subject<'_>, review: Review<'_>) {
     let width = sheet.width();
     let at = subject.review_at().key("achievements");
     let mut any = false;
-    let mut rows = review.achievements().enumerate();
-    for (i, (heading, body)) in rows.by_ref().take(sheet.most()) {
+    for (i, (heading, body)) in review.achievements().enumerate() {
         any = true;
         let item = at.index(i);
         if i > 0 {
@@ -72,7 +71,6 @@ fn achievements(sheet: &mut Sheet, subject: &Subject<'_>, review: Review<'_>) {
         let row = sheet.next();
         sheet.field(row, place, item.key("body"), body.as_deref());
     }
-    sheet.left_out(rows.count());
     if !any {
         let plan = "計画の段階で、実績はまだありません。";
         sheet.say(0, Ink::Dim, if review.is_plan() { plan } else { "事業実績は空欄です。" });
@@ -86,12 +84,11 @@ fn basics(sheet: &mut Sheet, subject: &Subject<'_>) {
     let label = label_cells(sheet.width());
     sheet.heading("事業");
     sheet.labelled(label, "事業名", at.key("name"), project.name().as_deref(), Ink::Text);
-    let (variants, left) = sheet.as_many_as_fit(project.name_variants());
+    let variants: Vec<_> = project.name_variants().collect();
     for (i, variant) in variants.iter().map(|one| Some(&**one)).chain(variants.is_empty().then_some(None)).enumerate() {
         let words = if i == 0 { "別表記" } else { "" };
         sheet.labelled(label, words, at.key("name_variants").index(i), variant, Ink::Text);
     }
-    sheet.left_out(left);
     let number = project.number().map(grouped);
     sheet.labelled(label, "番号", at.key("number"), number.as_deref(), Ink::Text);
     sheet.labelled(label, "種別", at.key("scope"), project.scope().as_deref(), Ink::Text);

@@ -313,11 +313,9 @@ fn open_rows(sheet: &mut Sheet, ledger: &Ledger, front: Front<'_>, briefs: &[Bri
         let number = brief.number.map_or_else(String::new, |n| format!("{n} "));
         sheet.say(0, Ink::Label, &format!("{number}{}  {}", brief.name, brief.department));
         let rows = kpis.iter().zip(verdicts(&kpis, review.fiscal_year())).enumerate();
-        let (rows, left_out) = sheet.as_many_as_fit(rows.filter(|(_, (_, row))| row.verdict == Verdict::Open));
-        for (i, (kpi, _)) in rows {
+        for (i, (kpi, _)) in rows.filter(|(_, (_, row))| row.verdict == Verdict::Open) {
             open_row(sheet, kpi, at.index(i).key("actual"));
         }
-        sheet.left_out(left_out);
     }
     match open().count() {
         0 => sheet.say(0, Ink::Dim, "ありません。"),
@@ -391,8 +389,7 @@ fn texts(sheet: &mut Sheet, front: Front<'_>) {
     rare::front(sheet, front.0);
     list(sheet, front, &root, "notes", "注記");
     crate::page::rating::kept(sheet, &root.key("accepted"), front.accepted());
-    let mut programs = front.programs().enumerate();
-    for (i, program) in programs.by_ref().take(sheet.most()) {
+    for (i, program) in front.programs().enumerate() {
         let at = root.key("programs").index(i);
         sheet.heading("交付金制度");
         let value = |key: &str| program.0.get(key).and_then(|v| v.str());
@@ -421,7 +418,6 @@ fn texts(sheet: &mut Sheet, front: Front<'_>) {
             sheet.labelled(10, label, at.key("eligibility").index(j), item.str().as_deref(), Ink::Text);
         }
     }
-    sheet.left_out(programs.count());
     let Some(criteria) = front.0.get("criteria") else { return };
     let at = root.key("criteria");
     let lists = [

@@ -46,8 +46,6 @@ pub enum GroundKind {
     Undecided,
     /// The candidates may hold one too many.
     Widened,
-    /// There are too many rows to explain.
-    Unexplained,
 }
 
 impl GroundKind {
@@ -66,7 +64,6 @@ impl GroundKind {
             Self::People => "people",
             Self::Undecided => "undecided",
             Self::Widened => "widened",
-            Self::Unexplained => "unexplained",
         }
     }
 }
@@ -101,15 +98,6 @@ pub(super) struct Words<'w> {
     pub(super) kpis: &'w [Kpi<'w>],
     pub(super) rows: &'w [Row<'w>],
     pub(super) possible: &'w Possible,
-}
-
-/// What is said of a case with more rows than are explained.
-pub(super) fn unexplained(most: usize, outcome: Outcome) -> Explained {
-    let text = format!("KPIが{}行を超えるため、根拠の文は作っていない。", decimal::grouped(most as i64));
-    let ground = Ground { kind: GroundKind::Unexplained, text, rating: None, setting: None, rows: Vec::new() };
-    let decides = "まだ決まらない指標の実績値が決まるか、数字からは決まらない点を人が判断すれば、候補を絞れる。";
-    let would_change = if outcome == Outcome::Range { vec![decides.to_owned()] } else { Vec::new() };
-    Explained { grounds: vec![ground], would_change }
 }
 
 /// Everything that there is to say about a case.

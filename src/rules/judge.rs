@@ -214,33 +214,13 @@ pub struct Suggestion {
     pub would_change: Vec<String>,
 }
 
-/// More rows than this are judged, but not explained: nobody reads thousands of sentences, and finding out what would
-/// change the answer asks about every row in many ways.
-const MOST_EXPLAINED: usize = 5_000;
-
 /// The suggestion with its grounds.
 pub fn judge(table: &Table, case: &Case<'_>) -> Suggestion {
-    let rows = classify(case.kpis, case.fiscal_year);
-    let (possible, rows, explained) = if case.kpis.len() > MOST_EXPLAINED {
-        let mut verdicts = Vec::with_capacity(case.kpis.len());
-        let possible = weigh(
-            table,
-            case,
-            rows.map(|mut row| {
-                let weighed = (row.is_judged(), std::mem::take(&mut row.outcomes));
-                verdicts.push(verdict(row));
-                weighed
-            }),
-        );
-        let explained = explain::unexplained(MOST_EXPLAINED, outcome(&possible));
-        (possible, verdicts, explained)
-    } else {
-        let rows: Vec<Row<'_>> = rows.collect();
-        let possible = weigh(table, case, rows.iter().map(|row| (row.is_judged(), row.outcomes.as_slice())));
-        let explained = explain::explain(table, case, &rows, &possible, outcome(&possible));
-        (possible, rows.into_iter().map(verdict).collect(), explained)
-    };
+    let rows: Vec<Row<'_>> = classify(case.kpis, case.fiscal_year).collect();
+    let possible = weigh(table, case, rows.iter().map(|row| (row.is_judged(), row.outcomes.as_slice())));
     let outcome = outcome(&possible);
+    let explained = explain::explain(table, case, &rows, &possible, outcome);
+    let rows: Vec<RowVerdict> = rows.into_iter().map(verdict).collect();
     let candidates = candidates(outcome, &possible);
     let (scored, met) = (possible.span(|all| all.scored), possible.span(|all| all.met));
     let share = (scored.1 > 0).then(|| {

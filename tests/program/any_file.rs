@@ -12,6 +12,7 @@ use crate::support::long;
 use crate::support::program::{EMBEDDED, Home, is_japanese, path};
 use crate::support::terminal::Terminal;
 use kensho::ledger::Ledger;
+use kensho::ledger::field::MOST_ROWS;
 
 fn is_long() -> bool {
     long::asked().is_some()
@@ -250,12 +251,19 @@ fn big_files_take_bounded_memory() {
     let home = Home::new();
     let (rows, bytes) = if is_long() { (1_000_000, 100_000_000) } else { (5_000, 2_000_000) };
     let row = "{\"name\": \"来館者数\", \"unit\": \"人\", \"target\": 82, \"actual\": \"確認中\"}";
-    let kpis = format!(
-        "[{{\"number\": 1, \"name\": \"a\", \"reviews\": [{{\"fiscal_year\": \"R6\", \"kpis\": [{}]}}]}}]",
-        vec![row; rows].join(",")
-    );
-    let file = home.file("many.json", ledger_of(&kpis));
-    both(&home, "many KPI rows", &file, Is::Ledger);
+    let kpis = |rows: usize| {
+        let kpis = vec![row; rows].join(",");
+        ledger_of(&format!(
+            "[{{\"number\": 1, \"name\": \"a\", \"reviews\": [{{\"fiscal_year\": \"R6\", \"kpis\": [{kpis}]}}]}}]"
+        ))
+    };
+    // The review is a row too.
+    both(&home, "as many KPI rows as a project may have", &home.file("most.json", kpis(MOST_ROWS - 1)), Is::Ledger);
+    let file = home.file("many.json", kpis(rows.max(MOST_ROWS)));
+    both(&home, "many KPI rows", &file, Is::NotALedger);
+    let told = home.run(&["show", path(&file), "1"]);
+    let told = (told.status.code(), String::from_utf8(told.stderr).unwrap());
+    assert!(told.0 == Some(3) && told.1.contains("「KPI」が") && told.1.contains("5,000行"), "{told:?}");
     let file = home.file("long.json", named(&format!("\"{}\"", "栗".repeat(bytes / 3))));
     both(&home, "a long name", &file, Is::Ledger);
     let file = home.file("long.json", named(&format!("\"{}\"", "a".repeat(bytes))));
