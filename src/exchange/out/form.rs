@@ -7,6 +7,8 @@
 //! blank of the record is a blank of the form.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 use super::Scope;
 use crate::json::{Kind as Json, Value as Node};
@@ -58,7 +60,9 @@ pub struct Part<'a> {
 
 /// What officials call the field of a pattern.
 pub fn label(pattern: &str) -> &'static str {
-    FIELDS.iter().find(|field| field.pattern == pattern).map_or("", |field| field.label)
+    static LABELS: LazyLock<HashMap<&str, &str>> =
+        LazyLock::new(|| FIELDS.iter().rev().map(|field| (field.pattern, field.label)).collect());
+    LABELS.get(pattern).copied().unwrap_or_default()
 }
 
 const REVIEW: &str = "/projects/*/reviews/*";
