@@ -36,7 +36,7 @@ if child == 0:
 
 
 def sent(words):
-    """Takes what comes until the words are among what was sent since the last key; answers what a terminal is asked."""
+    """Takes what comes until the words are among what was sent since the last key; answers what it is asked, but not where its cursor is."""
     came, end = b"", time.monotonic() + LIMIT
     while words not in ESCAPES.sub("", came.decode("utf-8", "replace")):
         rest = end - time.monotonic()
@@ -47,7 +47,7 @@ def sent(words):
         except OSError:
             sys.exit(f"{program}: it ended before 「{words}」:\n{came.decode('utf-8', 'replace')}")
         came += bytes_
-        for query, answer in ((b"\x1b[c", b"\x1b[?62;22c"), (b"\x1b[6n", b"\x1b[1;1R"), (b"\x1b[5n", b"\x1b[0n")):
+        for query, answer in ((b"\x1b[c", b"\x1b[?62;22c"), (b"\x1b[5n", b"\x1b[0n")):
             for _ in range(bytes_.count(query)):
                 os.write(line, answer)
 
@@ -59,9 +59,9 @@ def keys(text, words):
 
 sent("みね探求塾")
 keys("2", "203.7%")
-keys("\r", "実績値")
-keys("e", "を編集")
-keys("\x15168\r", "204.9%")
+keys("\r", "e 編集")
+keys("e", "Enter 決定")
+keys("\x15168\r", "直しました")
 keys("s", "保存する変更")
 keys("\r", "保存しました")
 os.write(line, b"q")
