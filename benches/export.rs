@@ -1,15 +1,19 @@
 //! The way out against its floor: how long the same cells take when a trivial program writes them with the same crate.
 //!
-//! `cargo run --release --example export -- LEDGER.json`. Both sides have the ledger in memory and write to nowhere. A floor is
-//! given its cells ready made: no record is read for it, nothing is laid out, wrapped, escaped by us or checked.
+//! `cargo run --release --example export -- LEDGER.json >benches/EXPORT.md`. Both sides have the ledger in memory and write to
+//! nowhere; they take turns, and the medians are told. A floor is given its cells ready made: no record is read for it,
+//! nothing is laid out, wrapped, escaped by us or checked. Then the command as a whole, where `kensho` lies beside this
+//! program, against a copy of the ledger by the system.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
 use std::io::{self, Write};
+use std::path::PathBuf;
+use std::process::Command;
 use std::time::Instant;
 
 use kensho::exchange::out::form::{Form, Value};
 use kensho::exchange::out::grid::{self, Cell, Columns};
-use kensho::exchange::out::{Kind, Scope, Style, write_form, write_table};
+use kensho::exchange::out::{Kind, Scope, Style, write_form, write_tables};
 use kensho::exchange::tables::{self, Table, Town};
 use kensho::ledger::Ledger;
 use rust_xlsxwriter::{Format, FormatBorder, Workbook};
@@ -17,49 +21,78 @@ use rust_xlsxwriter::{Format, FormatBorder, Workbook};
 /// A box: sheet, row, column, rows, columns, text, number.
 type Box5 = (usize, u32, u16, u32, u16, String, Option<f64>);
 
+/// How often each side is run.
+const RUNS: usize = 5;
+
 fn main() {
-    let path = std::env::args().nth(1).expect("a ledger");
-    let ledger = Ledger::read(&std::fs::read_to_string(path).unwrap()).unwrap();
+    let path = PathBuf::from(std::env::args().nth(1).expect("a ledger"));
+    let ledger = Ledger::read(&std::fs::read_to_string(&path).unwrap()).unwrap();
     let (scope, style) = (Scope::default(), Style::default());
     let (cells, rows) = (cells(&ledger, &scope), rows(&ledger));
     println!(
-        "{} projects, {} boxes, {} table rows",
-        ledger.len(),
-        cells.len(),
-        rows.iter().map(Vec::len).sum::<usize>()
+        "# Exports against their floors\n\nWritten by `benches/export.rs`, which says what is compared; not by `table.py`.\n"
     );
+    let (projects, boxes, rows_) = (ledger.len(), cells.len(), rows.iter().map(Vec::len).sum::<usize>());
+    println!(
+        "{projects} projects, {boxes} boxes of the form, {rows_} rows of the tables. Medians of {RUNS} runs by turns.\n"
+    );
+    println!("| kind | seconds | floor | times |\n|---|---|---|---|");
     for kind in [Kind::Xlsx, Kind::Html, Kind::Markdown] {
-        let ours = time(|| _ = write_form(kind, &ledger, &scope, &mut io::sink(), &mut |_| true).unwrap());
-        let floor = time(|| match kind {
+        let ours = || _ = write_form(kind, &ledger, &scope, &mut io::sink(), &mut |_| true).unwrap();
+        say(kind.word(), ours, || match kind {
             Kind::Xlsx => xlsx(&cells),
             Kind::Html => html(&cells),
             _ => markdown(&cells),
         });
-        say(kind.word(), ours, floor);
     }
     for kind in [Kind::Csv, Kind::Ndjson] {
-        let ours = time(|| {
-            for table in Table::ALL {
-                write_table((kind, table), &ledger, &scope, style, &mut io::sink(), &mut |_| true).unwrap();
-            }
-        });
-        say(kind.word(), ours, time(|| if kind == Kind::Csv { csv(&rows) } else { ndjson(&rows) }));
+        let ours = || {
+            let mut sinks = Table::ALL.map(|table| (table, io::sink()));
+            let mut outs: Vec<(Table, &mut dyn Write)> =
+                sinks.iter_mut().map(|(table, sink)| (*table, sink as &mut dyn Write)).collect();
+            write_tables(kind, &mut outs, &ledger, &scope, style, &mut |_| true).unwrap();
+        };
+        say(kind.word(), ours, || if kind == Kind::Csv { csv(&rows) } else { ndjson(&rows) });
+    }
+    let program = std::env::current_exe().unwrap().parent().unwrap().with_file_name("kensho");
+    if program.exists() {
+        println!(
+            "\nThe command, with reading, checking and fsync, and a copy of the ledger (`std::fs::copy`, without):\n"
+        );
+        println!("| command | seconds | copy | times |\n|---|---|---|---|");
+        let out = std::env::temp_dir().join(format!("kensho-export-{}", std::process::id()));
+        for kind in [Kind::Ndjson, Kind::Csv] {
+            std::fs::create_dir(&out).unwrap();
+            let ours = || {
+                let mut command = Command::new(&program);
+                command.arg("export").arg(&path).args(["--force", "--to", kind.word(), "-o"]).arg(out.join("tables"));
+                assert!(command.output().unwrap().status.success());
+            };
+            say(&format!("export --to {}", kind.word()), ours, || _ = std::fs::copy(&path, out.join("copy")).unwrap());
+            std::fs::remove_dir_all(&out).unwrap();
+        }
     }
 }
 
-fn say(kind: &str, ours: f64, floor: f64) {
-    println!("{kind:7} {ours:7.2} s   floor {floor:7.2} s   {:.2} times", ours / floor);
-}
-
-/// Seconds of the quicker of two runs.
-fn time(mut run: impl FnMut()) -> f64 {
-    (0..2)
-        .map(|_| {
+/// Runs both by turns and tells the medians.
+fn say(what: &str, mut ours: impl FnMut(), mut floor: impl FnMut()) {
+    let mut times = [Vec::new(), Vec::new()];
+    for _ in 0..RUNS {
+        for (side, times) in times.iter_mut().enumerate() {
             let begun = Instant::now();
-            run();
-            begun.elapsed().as_secs_f64()
-        })
-        .fold(f64::MAX, f64::min)
+            if side == 0 {
+                ours()
+            } else {
+                floor()
+            }
+            times.push(begun.elapsed().as_secs_f64());
+        }
+    }
+    let [ours, floor] = times.map(|mut times| {
+        times.sort_by(f64::total_cmp);
+        times[RUNS / 2]
+    });
+    println!("| {what} | {ours:.2} | {floor:.2} | {:.2} |", ours / floor);
 }
 
 /// All boxes of the list, the reviews and the plans, where they would stand.

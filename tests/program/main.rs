@@ -14,6 +14,7 @@ mod hostile;
 mod import;
 mod long_use;
 mod pty;
+mod recording;
 mod reported_files;
 mod reported_keys;
 mod store;

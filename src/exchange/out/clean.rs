@@ -50,7 +50,7 @@ impl Cleaner {
 }
 
 /// Nearly every character of a record, told without asking the table of widths: ideographs, kana, ASCII, full-width forms.
-const fn is_plain(c: char) -> bool {
+pub(super) const fn is_plain(c: char) -> bool {
     matches!(c, '一'..='龠' | 'ぁ'..='ん' | 'ァ'..='ー' | ' '..='~' | '、' | '。' | '「' | '」' | '！'..='～' | '\n' | '\u{3000}')
 }
 

@@ -4,9 +4,12 @@
 //! a name would be published unseen. The three that its Windows table maps otherwise than Unicode's own (〜 — −) are lacking
 //! too: what came back would be another character.
 
+use std::borrow::Cow;
+use std::fmt::Write as _;
 use std::io::Write;
 
 use encoding_rs::SHIFT_JIS;
+use memchr::{memchr, memchr3};
 
 use super::clean::Cleaner;
 use super::{Stopped, Style};
@@ -51,15 +54,16 @@ impl Writer {
         self.line.clear();
         for cell in row {
             match cell {
-                Cell::Empty => quoted(&mut self.line, ""),
+                Cell::Empty => self.line.push(','),
                 Cell::Text(text) => {
                     let text = clean.text(text);
-                    let text = if self.style.raw { text } else { clean.guarded(&text).into_owned().into() };
+                    let text = if self.style.raw { Cow::Borrowed(&*text) } else { clean.guarded(&text) };
                     quoted(&mut self.line, &text);
                 }
-                Cell::Whole(number) => quoted(&mut self.line, &number.to_string()),
-                Cell::Decimal(number) => quoted(&mut self.line, &number.plain().to_string()),
-                Cell::Flag(flag) => quoted(&mut self.line, if *flag { "1" } else { "0" }),
+                // Digits, a sign and a point are never quoted.
+                Cell::Whole(number) => _ = write!(self.line, "{number},"),
+                Cell::Decimal(number) => _ = write!(self.line, "{},", number.plain()),
+                Cell::Flag(flag) => self.line.push_str(if *flag { "1," } else { "0," }),
             }
         }
         self.put(row, out)
@@ -102,12 +106,17 @@ impl Writer {
 
 /// Adds a value and a comma.
 fn quoted(line: &mut String, value: &str) {
-    if value.contains(['"', ',', '\n', '\r'])
+    let bytes = value.as_bytes();
+    if memchr3(b'"', b',', b'\n', bytes).is_some()
+        || memchr(b'\r', bytes).is_some()
         || value.starts_with([' ', '\u{3000}'])
         || value.ends_with([' ', '\u{3000}'])
     {
         line.push('"');
-        line.push_str(&value.replace('"', "\"\""));
+        for (n, part) in value.split('"').enumerate() {
+            line.push_str(if n > 0 { "\"\"" } else { "" });
+            line.push_str(part);
+        }
         line.push('"');
     } else {
         line.push_str(value);

@@ -7,6 +7,8 @@
 //! blank of the record is a blank of the form.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 use super::Scope;
 use crate::json::{Kind as Json, Value as Node};
@@ -57,8 +59,10 @@ pub struct Part<'a> {
 }
 
 /// What officials call the field of a pattern.
-pub(crate) fn label(pattern: &str) -> &'static str {
-    FIELDS.iter().find(|field| field.pattern == pattern).map_or("", |field| field.label)
+pub fn label(pattern: &str) -> &'static str {
+    static LABELS: LazyLock<HashMap<&str, &str>> =
+        LazyLock::new(|| FIELDS.iter().rev().map(|field| (field.pattern, field.label)).collect());
+    LABELS.get(pattern).copied().unwrap_or_default()
 }
 
 const REVIEW: &str = "/projects/*/reviews/*";

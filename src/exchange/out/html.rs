@@ -5,6 +5,7 @@
 //! through maud, which escapes it; colours follow the reader's light or dark setting on the screen and are black on white on
 //! paper.
 
+use std::fmt::Write as _;
 use std::io::Write;
 
 use maud::{DOCTYPE, Markup, PreEscaped, Render, html};
@@ -42,10 +43,10 @@ pub fn write(
     out: &mut (dyn Write + Send),
     watch: Watch<'_>,
 ) -> Result<(), Stopped> {
-    let mut put = |markup: Markup| out.write_all(markup.into_string().as_bytes());
+    let mut page = Page { out, text: String::new() };
     let title = clean.text(&form.title().shown()).into_owned();
     let town = clean.text(&form.municipality().shown()).into_owned();
-    put(html! {
+    page.put(html! {
         (DOCTYPE)
         (PreEscaped("<html lang=\"ja\"><head>"))
         meta charset="utf-8";
@@ -56,37 +57,41 @@ pub fn write(
         h1 { (title) }
         @if !town.is_empty() { p { (town) } }
         @if let Some(code) = form.code() { p { (code.label) " " (clean.text(&code.value.shown())) } }
-    })?;
+    });
     if let Some(programs) = grid::programs(form) {
-        put(html! { h2 { (programs.caption) } (table(&programs, false, clean)) })?;
+        page.put(html! { h2 { (programs.caption) } });
+        table(&programs, false, clean, &mut page.text);
     }
     for line in form.summary() {
         let line = clean.text(&line);
-        put(match line.strip_prefix('○') {
+        page.put(match line.strip_prefix('○') {
             Some(heading) => html! { h3 { (heading) } },
             None => html! { p { (line) } },
-        })?;
+        });
     }
 
-    put(html! { h2 { "一覧" } })?;
+    page.put(html! { h2 { "一覧" } });
     let indexes = form.indexes(ledger);
     let list = grid::list(form);
-    put(opening(&list, clean))?;
-    put(html! { thead { (row(&list.cells, true, clean)) } (PreEscaped("<tbody>")) })?;
+    opening(&list, clean, &mut page.text);
+    page.text.push_str("<thead>");
+    row(&list.cells, true, clean, &mut page.text);
+    page.text.push_str("</thead><tbody>");
     for (done, index) in indexes.iter().enumerate() {
         // A third of the work: the reviews and plans come after it.
         if !watch(done / 3) {
             return Err(Stopped::Cancelled);
         }
         let Some(record) = ledger.record(*index) else { continue };
-        put(row(&grid::list_row(form, record.project()).cells, false, clean))?;
+        row(&grid::list_row(form, record.project()).cells, false, clean, &mut page.text);
+        page.pour()?;
     }
-    put(html! { (PreEscaped("</tbody></table></div>")) })?;
+    page.text.push_str("</tbody></table></div>");
     for note in form.notes() {
-        put(html! { p { (clean.text(&note)) } })?;
+        page.put(html! { p { (clean.text(&note)) } });
     }
 
-    put(html! { h2 { (clean.text(&form.review_title().shown())) } })?;
+    page.put(html! { h2 { (clean.text(&form.review_title().shown())) } });
     let columns = grid::Columns::of(form);
     let third = indexes.len() / 3;
     for (done, index) in indexes.iter().enumerate() {
@@ -96,15 +101,16 @@ pub fn write(
         let Some(record) = ledger.record(*index) else { continue };
         if let Some(review) = form.review(record.project()) {
             let grid = grid::review(form, &columns, &review);
-            put(html! { section.review { (table(&grid, true, clean)) } })?;
+            page.section("review", &grid, true, clean);
+            page.pour()?;
         }
     }
     if let Some((label, cost, grant)) = form.total() {
-        put(html! {
+        page.put(html! {
             p { (label) " 総事業費 " (cost.shown()) "円 交付実績 " (grant.shown()) "円" }
-        })?;
+        });
     }
-    remarks(form, clean, &mut put)?;
+    remarks(form, clean, &mut page);
     let mut planned = false;
     for (done, index) in indexes.iter().enumerate() {
         if !watch(third * 2 + done / 3) {
@@ -113,87 +119,115 @@ pub fn write(
         let Some(record) = ledger.record(*index) else { continue };
         if let Some((heading, parts)) = form.plan(record.project()) {
             if !std::mem::replace(&mut planned, true) {
-                put(html! { h2 { "事業概要" } })?;
+                page.put(html! { h2 { "事業概要" } });
             }
-            put(html! { section.plan { (table(&grid::plan(&heading, parts), false, clean)) } })?;
+            page.section("plan", &grid::plan(&heading, parts), false, clean);
+            page.pour()?;
         }
     }
-    Ok(put(html! { (PreEscaped("</main></body></html>\n")) })?)
+    page.text.push_str("</main></body></html>\n");
+    Ok(page.pour()?)
 }
 
 /// 備考: the criteria, and who verified.
-fn remarks(
-    form: &Form<'_>,
-    clean: &mut Cleaner,
-    put: &mut impl FnMut(Markup) -> std::io::Result<()>,
-) -> Result<(), Stopped> {
+fn remarks(form: &Form<'_>, clean: &mut Cleaner, page: &mut Page<'_>) {
     let (criteria, verified) = (form.criteria(), grid::verifications(form));
     if criteria.is_empty() && verified.is_none() {
-        return Ok(());
+        return;
     }
-    put(html! { h2 { "備考" } })?;
+    page.put(html! { h2 { "備考" } });
     for (heading, rows) in criteria {
-        put(table(&grid::criteria(&heading, rows), false, clean))?;
+        table(&grid::criteria(&heading, rows), false, clean, &mut page.text);
     }
     if let Some(grid) = verified {
-        put(table(&grid, true, clean))?;
+        table(&grid, true, clean, &mut page.text);
     }
-    Ok(())
+}
+
+/// What isn't written yet, and where it goes.
+struct Page<'o> {
+    out: &'o mut (dyn Write + Send),
+    text: String,
+}
+
+impl Page<'_> {
+    fn put(&mut self, markup: Markup) {
+        self.text.push_str(&markup.into_string());
+    }
+
+    fn section(&mut self, class: &str, grid: &Grid<'_>, headed: bool, clean: &mut Cleaner) {
+        let _ = write!(self.text, "<section class=\"{class}\">");
+        table(grid, headed, clean, &mut self.text);
+        self.text.push_str("</section>");
+    }
+
+    fn pour(&mut self) -> std::io::Result<()> {
+        self.out.write_all(self.text.as_bytes())?;
+        self.text.clear();
+        Ok(())
+    }
 }
 
 /// The beginning of a table: what it is about, and its columns.
-fn opening(grid: &Grid<'_>, clean: &mut Cleaner) -> Markup {
-    let sum = f64::from(grid.widths.iter().sum::<u16>().max(1));
-    html! {
-        (PreEscaped("<div class=\"wide\"><table>"))
-        caption { (clean.text(&grid.caption)) }
-        colgroup {
-            @for width in &grid.widths {
-                col style={ "width:" (format!("{:.2}", f64::from(*width) * 100.0 / sum)) "%" };
-            }
-        }
+fn opening(grid: &Grid<'_>, clean: &mut Cleaner, out: &mut String) {
+    let sum = u32::from(grid.widths.iter().sum::<u16>().max(1));
+    out.push_str("<div class=\"wide\"><table><caption>");
+    clean.text(&grid.caption).render_to(out);
+    out.push_str("</caption><colgroup>");
+    for width in &grid.widths {
+        // Hundredths of a percent, rounded.
+        let share = (u32::from(*width) * 20_000 + sum) / (2 * sum);
+        let _ = write!(out, "<col style=\"width:{}.{:02}%\">", share / 100, share % 100);
     }
+    out.push_str("</colgroup>");
 }
 
 /// A whole table; `headed`: its first row are the columns' headers.
-fn table(grid: &Grid<'_>, headed: bool, clean: &mut Cleaner) -> Markup {
-    let mut rows: Vec<&[Cell<'_>]> = Vec::with_capacity(grid.rows);
+fn table(grid: &Grid<'_>, headed: bool, clean: &mut Cleaner, out: &mut String) {
+    opening(grid, clean, out);
+    let headed = headed && grid.rows > 0;
+    out.push_str(if headed { "<thead>" } else { "<tbody>" });
     let mut rest = &grid.cells[..];
     for at in 0..grid.rows {
-        let (these, others) = rest.split_at(rest.partition_point(|cell| cell.row <= at));
-        rows.push(these);
+        let (these, others) = rest.split_at(rest.iter().position(|cell| cell.row > at).unwrap_or(rest.len()));
+        let head = headed && at == 0;
+        row(these, head, clean, out);
+        out.push_str(if head { "</thead><tbody>" } else { "" });
         rest = others;
     }
-    let (head, body) = rows.split_at(usize::from(headed).min(rows.len()));
-    html! {
-        (opening(grid, clean))
-        @if headed { thead { @for cells in head { (row(cells, true, clean)) } } }
-        tbody { @for cells in body { (row(cells, false, clean)) } }
-        (PreEscaped("</table></div>"))
-    }
+    out.push_str("</tbody></table></div>");
 }
 
-fn row(cells: &[Cell<'_>], head: bool, clean: &mut Cleaner) -> Markup {
-    html! { tr { @for cell in cells { (one(cell, head, clean)) } } }
+/// A row. There are hundreds of thousands of them: each is written once, where it will stand.
+fn row(cells: &[Cell<'_>], head: bool, clean: &mut Cleaner, out: &mut String) {
+    out.push_str("<tr>");
+    cells.iter().for_each(|cell| one(cell, head, clean, out));
+    out.push_str("</tr>");
 }
 
-fn one(cell: &Cell<'_>, head: bool, clean: &mut Cleaner) -> Markup {
-    let shown = cell.value.shown();
-    let text = clean.text(&shown);
-    let rows = (cell.rows > 1).then_some(cell.rows);
-    let columns = (cell.columns > 1).then_some(cell.columns);
-    // A label over a box speaks for what is below it.
-    let scope = if head || cell.columns > 2 { "col" } else { "row" };
-    if matches!(cell.role, Role::Head | Role::Label) {
-        return html! { th scope=(scope) rowspan=[rows] colspan=[columns] { (text) } };
+fn one(cell: &Cell<'_>, head: bool, clean: &mut Cleaner, out: &mut String) {
+    let tag = if matches!(cell.role, Role::Head | Role::Label) { "th" } else { "td" };
+    out.extend(["<", tag]);
+    out.push_str(match (cell.role, &cell.value) {
+        // A label over a box speaks for what is below it.
+        (Role::Head | Role::Label, _) if head || cell.columns > 2 => " scope=\"col\"",
+        (Role::Head | Role::Label, _) => " scope=\"row\"",
+        (Role::Middle, _) => " class=\"middle\"",
+        (Role::Strong, _) => " class=\"strong\"",
+        (_, Value::Number(_)) => " class=\"number\"",
+        _ => "",
+    });
+    for (name, reach) in [("rowspan", cell.rows), ("colspan", cell.columns)] {
+        if reach > 1 {
+            let _ = write!(out, " {name}=\"{reach}\"");
+        }
     }
-    let class = match (cell.role, &cell.value) {
-        (Role::Middle, _) => Some("middle"),
-        (Role::Strong, _) => Some("strong"),
-        (_, Value::Number(_)) => Some("number"),
-        _ => None,
-    };
-    html! { td class=[class] rowspan=[rows] colspan=[columns] { (text) @if let Some(tenths) = cell.bar { (Bar(tenths)) } } }
+    out.push('>');
+    clean.text(&cell.value.shown()).render_to(out);
+    if let Some(tenths) = cell.bar.filter(|_| tag == "td") {
+        Bar(tenths).render_to(out);
+    }
+    out.extend(["</", tag, ">"]);
 }
 
 /// How far a value came, up to 150 % of its target, with a mark at 100 %.

@@ -110,9 +110,11 @@ impl Page<'_> {
         if text.is_empty() {
             return;
         }
-        let text = escaped(&self.clean.text(text)).into_owned();
-        let lines: Vec<_> = text.split('\n').map(sign_free).collect();
-        self.text.push_str(&lines.join("  \n"));
+        let text = self.clean.text(text);
+        for (n, line) in text.split('\n').enumerate() {
+            self.text.push_str(if n > 0 { "  \n" } else { "" });
+            self.text.push_str(&sign_free(&escaped(line)));
+        }
         self.text.push_str("\n\n");
     }
 
@@ -124,14 +126,17 @@ impl Page<'_> {
         }
     }
 
-    fn cell(&mut self, value: &Value<'_>) -> String {
-        let shown = value.shown();
-        escaped(&self.clean.text(&shown)).replace('\n', "<br>")
-    }
-
     fn row(&mut self, values: &[Value<'_>]) {
-        let cells: Vec<_> = values.iter().map(|value| self.cell(value)).collect();
-        self.text.push_str(&format!("| {} |\n", cells.join(" | ")));
+        for value in values {
+            self.text.push_str("| ");
+            let shown = value.shown();
+            for (n, line) in self.clean.text(&shown).split('\n').enumerate() {
+                self.text.push_str(if n > 0 { "<br>" } else { "" });
+                escape(&mut self.text, line);
+            }
+            self.text.push(' ');
+        }
+        self.text.push_str("|\n");
     }
 
     fn table_head(&mut self, labels: &[&str]) {
@@ -203,21 +208,35 @@ impl Page<'_> {
 
 /// Signs of Markdown and HTML as the characters that they are.
 fn escaped(text: &str) -> Cow<'_, str> {
-    const SIGNS: [char; 13] = ['\\', '`', '*', '_', '[', ']', '<', '>', '&', '|', '#', '~', '$'];
-    if !text.contains(SIGNS) {
+    if !text.bytes().any(is_sign) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len() + 8);
-    for c in text.chars() {
-        match c {
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '&' => out.push_str("&amp;"),
-            c if SIGNS.contains(&c) => out.extend(['\\', c]),
-            c => out.push(c),
-        }
-    }
+    escape(&mut out, text);
     Cow::Owned(out)
+}
+
+const fn is_sign(byte: u8) -> bool {
+    matches!(byte, b'\\' | b'`' | b'*' | b'_' | b'[' | b']' | b'<' | b'>' | b'&' | b'|' | b'#' | b'~' | b'$')
+}
+
+/// Adds a text, its signs escaped.
+fn escape(out: &mut String, text: &str) {
+    let mut rest = text;
+    // Signs are ASCII, so they are whole characters.
+    while let Some(at) = rest.bytes().position(is_sign) {
+        let (plain, signs) = rest.split_at(at);
+        let (sign, others) = signs.split_at(1);
+        out.push_str(plain);
+        match sign {
+            "<" => out.push_str("&lt;"),
+            ">" => out.push_str("&gt;"),
+            "&" => out.push_str("&amp;"),
+            sign => out.extend(["\\", sign]),
+        }
+        rest = others;
+    }
+    out.push_str(rest);
 }
 
 /// A line of a paragraph whose beginning would make a list, a rule or a table of it.

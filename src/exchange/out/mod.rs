@@ -211,22 +211,43 @@ pub fn write_table(
     out: &mut dyn Write,
     watch: Watch<'_>,
 ) -> Result<Changed, Stopped> {
+    write_tables(kind, &mut [(table, out)], ledger, scope, style, watch).map_err(|(_, stopped)| stopped)
+}
+
+/// Writes flat tables of a ledger, each to its own place: a project is read once for all of them.
+///
+/// # Errors
+/// As [`write_form`], with the place in `outs` of the table that it is about.
+pub fn write_tables(
+    kind: Kind,
+    outs: &mut [(Table, &mut dyn Write)],
+    ledger: &Ledger,
+    scope: &Scope,
+    style: Style,
+    watch: Watch<'_>,
+) -> Result<Changed, (usize, Stopped)> {
     let front = ledger.front();
     let town = Town::of(front.front());
     let mut clean = Cleaner::default();
-    let mut csv = csv::Writer::new(table, style);
+    let mut csv: Vec<_> = outs.iter().map(|(table, _)| csv::Writer::new(*table, style)).collect();
     if kind == Kind::Csv {
-        csv.header(out)?;
+        for (at, ((_, out), csv)) in outs.iter_mut().zip(&mut csv).enumerate() {
+            csv.header(*out).map_err(|stopped| (at, stopped))?;
+        }
     }
     for (done, index) in scope.indexes(ledger).into_iter().enumerate() {
         if !watch(done) {
-            return Err(Stopped::Cancelled);
+            return Err((0, Stopped::Cancelled));
         }
         let Some(record) = ledger.record(index) else { continue };
-        table.each_row(&town, record.project(), scope.year, |row| match kind {
-            Kind::Csv => csv.row(row, &mut clean, out),
-            _ => Ok(ndjson::row(table.columns().iter().zip(row), out)?),
-        })?;
+        for (at, ((table, out), csv)) in outs.iter_mut().zip(&mut csv).enumerate() {
+            let columns = table.columns();
+            let written = table.each_row(&town, record.project(), scope.year, |row| match kind {
+                Kind::Csv => csv.row(row, &mut clean, *out),
+                _ => Ok(ndjson::row(columns.iter().zip(row), *out)?),
+            });
+            written.map_err(|stopped| (at, stopped))?;
+        }
     }
     Ok(clean.changed)
 }

@@ -377,7 +377,7 @@ impl Sheet {
             }
             Value::Text(text) => {
                 let text = paper.clean.text(text);
-                if text.chars().map(char::len_utf16).sum::<usize>() > MOST {
+                if text.len() > MOST && text.chars().map(char::len_utf16).sum::<usize>() > MOST {
                     let head: String = text.chars().take(20).collect();
                     let words = format!(
                         "「{head}…」は長すぎてExcelのセルに入りません(上限{MOST}字)。台帳の文を短くするか、--to html か md で書き出してください。"
@@ -437,8 +437,12 @@ fn heights(grid: &Grid<'_>, clean: &mut Cleaner) -> Vec<f64> {
 /// Lines of a text in a column: a unit of its width takes a half-width character, less a margin.
 fn lines(text: &str, width: usize) -> usize {
     let width = width.saturating_sub(2).max(2);
-    // No character takes more cells than it has bytes.
-    if text.len() <= width && !text.contains('\n') { 1 } else { wrap(text, width).len() }
+    // Paragraphs are broken each by itself. No character takes more cells than it has bytes, nor more than two.
+    let rows = |paragraph: &str| {
+        let short = paragraph.len() <= width || paragraph.chars().count() * 2 <= width;
+        if short { 1 } else { wrap(paragraph, width).len() }
+    };
+    text.split('\n').map(rows).sum()
 }
 
 impl From<XlsxError> for Stopped {
@@ -447,6 +451,24 @@ impl From<XlsxError> for Stopped {
             XlsxError::IoError(error) => Stopped::Write(error),
             error => {
                 Stopped::Book(format!("Excelブックにできません({error})。--to html か csv で書き出してください。"))
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_those_of_the_screen() {
+        let long =
+            "令和6年度の実績は、延べ1,234人（前年度比 102.5%）であった。https://example.jp/a/b?c=d 「そのうち」🗻";
+        let texts = ["", "\n", "短い", "短い\n", "\n\n一行\nabc", long].map(str::to_owned);
+        let joined = texts.join("\n");
+        for text in texts.iter().chain([&joined]) {
+            for width in 4..90 {
+                assert_eq!(lines(text, width), wrap(text, width.saturating_sub(2).max(2)).len(), "{width}: {text:?}");
             }
         }
     }

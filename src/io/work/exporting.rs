@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 use crate::app::modes::exporting::Outcome;
 use crate::check::{Criteria, Together};
 use crate::exchange::out::caution::Caution;
-use crate::exchange::out::{Changed, Kind, Scope, Stopped, Style, write_form, write_table};
+use crate::exchange::out::{Changed, Kind, Scope, Stopped, Style, write_form, write_tables};
 use crate::exchange::tables::Table;
 use crate::io::locked;
 use crate::io::store::Overwrite;
@@ -168,34 +168,38 @@ impl Job {
         parts: &[(Option<Table>, PathBuf)],
         watch: &mut dyn FnMut(usize, usize),
     ) -> Result<Written, String> {
-        let each = self.scope.projects.as_ref().map_or(self.ledger.len(), Vec::len);
-        let total = each * parts.len();
-        let mut written = Written::default();
-        let mut ready = Vec::new();
-        for (n, (table, path)) in parts.iter().enumerate() {
+        let total = self.scope.projects.as_ref().map_or(self.ledger.len(), Vec::len);
+        let mut files = Vec::new();
+        for (table, path) in parts {
             let file = Beside::begin(path, self.overwrite).map_err(|error| said(path, &error))?;
-            let mut file = Stoppable { file, stop: &self.stop };
-            let mut watch = |done: usize| {
-                watch(n * each + done, total);
-                !self.stop.load(Ordering::Relaxed)
-            };
-            let changed = match table {
-                Some(table) => {
-                    write_table((self.kind, *table), &self.ledger, &self.scope, self.style, &mut file, &mut watch)
-                }
-                None => write_form(self.kind, &self.ledger, &self.scope, &mut file, &mut watch),
-            };
-            let changed = changed.map_err(|stopped| match stopped {
+            files.push((*table, Stoppable { file, stop: &self.stop }));
+        }
+        let mut watch = |done: usize| {
+            watch(done, total);
+            !self.stop.load(Ordering::Relaxed)
+        };
+        let changed = match &mut files[..] {
+            [(None, file)] => {
+                write_form(self.kind, &self.ledger, &self.scope, file, &mut watch).map_err(|why| (0, why))
+            }
+            files => {
+                let outs =
+                    files.iter_mut().filter_map(|(table, file)| table.map(|table| (table, file as &mut dyn Write)));
+                let mut outs: Vec<_> = outs.collect();
+                write_tables(self.kind, &mut outs, &self.ledger, &self.scope, self.style, &mut watch)
+            }
+        };
+        let changed = changed.map_err(|(at, stopped)| {
+            let path = parts.get(at).map_or(self.target.as_path(), |(_, path)| path);
+            match stopped {
                 _ if self.stop.load(Ordering::Relaxed) => CANCELLED.to_owned(),
                 Stopped::Write(error) => said(path, &error),
                 stopped => format!("{}: 書き出していません。{stopped}", path.display()),
-            })?;
-            written.changed.marked += changed.marked;
-            written.changed.guarded += changed.guarded;
-            ready.push((file.file, path));
-        }
-        for (file, path) in ready {
-            file.finish().map_err(|error| said(path, &error))?;
+            }
+        })?;
+        let mut written = Written { changed, ..Written::default() };
+        for ((_, file), (_, path)) in files.into_iter().zip(parts) {
+            file.file.finish().map_err(|error| said(path, &error))?;
             written.files.push(path.clone());
         }
         Ok(written)
