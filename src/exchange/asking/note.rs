@@ -9,7 +9,7 @@ use std::collections::HashSet;
 use serde::Deserialize;
 use twox_hash::XxHash64;
 
-use super::{Part, Round};
+use super::{Asked, Part, Round};
 use crate::exchange::cells::{Book, Sheet};
 use crate::exchange::values::string;
 use crate::json::Pointer;
@@ -92,9 +92,9 @@ pub fn sent(round: &Round, part: &Part) -> String {
 }
 
 /// The sheet's rows. `cells`: for each cell its sign, column, sheet and address; `fixed`: checksums of the other texts.
-pub fn rows(
+pub fn rows<'p>(
     round: &Round,
-    part: &Part,
+    part: &'p Part,
     letter: &str,
     cells: &[(String, usize, String, String)],
     fixed: &[String],
@@ -119,15 +119,15 @@ pub fn rows(
     }
     rows.extend(fixed.chunks(CHUNK / 17).map(|chunk| vec!["fixed".to_owned(), chunk.join(" ")]));
     rows.push(
-        ["", "記号", "回答欄", "送ったときの場所", "台帳の場所", "シート", "セル", "事業", "年度", "送った値"]
+        ["", "記号", "回答欄", "送ったときの場所", "台帳の場所", "シート", "セル", "事業", "年度", "項目", "送った値"]
             .map(str::to_owned)
             .into(),
     );
-    let asked =
-        part.projects.iter().enumerate().flat_map(|(n, project)| {
-            project.asked().flat_map(|asked| &asked.cells).map(move |cell| (n, project, cell))
-        });
-    for ((key, column, sheet, address), (n, project, cell)) in cells.iter().zip(asked) {
+    let asked = part.projects.iter().enumerate().flat_map(|(n, project)| {
+        let cells = move |asked: &'p Asked| asked.cells.iter().map(move |cell| (n, project, asked, cell));
+        project.asked().flat_map(cells)
+    });
+    for ((key, column, sheet, address), (n, project, asked, cell)) in cells.iter().zip(asked) {
         let place = format!("/projects/{n}{}", cell.inside.as_str());
         let value = safe(&cell.sent);
         // A long text stands whole in what was sent.
@@ -142,6 +142,7 @@ pub fn rows(
             address.clone(),
             safe(&string(&project.title())),
             round.year.short(),
+            safe(&string(&asked.label)),
             value,
         ]);
     }

@@ -9,6 +9,8 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
+use crate::app::Action;
+use crate::app::modes::asking::{Shown, Wanted};
 use crate::exchange::As;
 use crate::exchange::asking::{Part, Round, letter, names, note, round, workbook};
 use crate::exchange::out::{Changed, Stopped};
@@ -84,6 +86,27 @@ fn look(path: &Path, round: &Round, part: &Part) -> (Option<String>, Option<Stri
         0 => (None, Some(own.letter.clone())),
         count => (Some(format!("回答が書き込まれています({count}か所)。")), Some(own.letter.clone())),
     }
+}
+
+/// Looks or writes for the screen.
+pub fn run(wanted: &Wanted, table: &Table) -> Action {
+    let folder = crate::io::desk::expand(&wanted.folder);
+    let prepared = prepare(&wanted.ledger, &wanted.departments, wanted.due.clone(), table, &folder);
+    let prepared = match (prepared, wanted.write) {
+        (Ok(prepared), _) => prepared,
+        (Err(words), true) => return Action::AskWritten(Err(words)),
+        (Err(words), false) => return Action::AskShown(Err(words)),
+    };
+    if !wanted.write {
+        let (lines, notices) = (prepared.lines(), prepared.notices());
+        return Action::AskShown(Ok(Shown { lines, notices, there: prepared.there }));
+    }
+    Action::AskWritten(prepared.write(false).map(|changed| {
+        let count = prepared.files.len();
+        let mut words = vec![format!("{} に{count}課分の照会票と照会文を書きました。", folder.display())];
+        words.extend(changed.words());
+        words
+    }))
 }
 
 impl Prepared {
