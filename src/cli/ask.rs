@@ -10,7 +10,7 @@ use crate::check::Together;
 use crate::check::todo::todo;
 use crate::exchange::against::against;
 use crate::exchange::against::take::{Standing, standings, take};
-use crate::exchange::asking::{NOBODY, letter, merged, names};
+use crate::exchange::asking::{NOBODY, letter, merged, names, round};
 use crate::exchange::read::How;
 use crate::exchange::{Given, Plan};
 use crate::failure::{Exit, Failure};
@@ -147,7 +147,8 @@ fn remind(
     let together = Together::of(&ledger, criteria);
     let places = (0..ledger.len()).map(Some);
     let parts = todo(&ledger, places, |place| together.with(&ledger, place, criteria), None);
-    let mut all = letter::reminders(parts, came.as_deref());
+    let round = round(&ledger, &[], table).map_err(|words| Failure::new(Exit::Usage, words))?;
+    let mut all = letter::reminders(parts, &round, came.as_deref());
     let name = |department: &str| if department.is_empty() { NOBODY.to_owned() } else { department.to_owned() };
     if !asked.departments.is_empty() {
         all.retain(|one| asked.departments.iter().any(|wanted| wanted.trim() == name(&one.department)));

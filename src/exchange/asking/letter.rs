@@ -2,8 +2,7 @@
 
 use jiff::civil::{Date, Weekday};
 
-use super::{Part, Round, workbook};
-use crate::check::codes;
+use super::{Asked, OfProject, Part, Round, Shape, workbook};
 use crate::check::todo::{self, Item, Kind};
 use crate::exchange::out::clean::Cleaner;
 use crate::exchange::values;
@@ -86,30 +85,53 @@ pub struct Reminder {
     pub items: Vec<Item>,
 }
 
-/// What of the open things is wanted of the departments: values, opinions, and blanks of rating, policy and reasons. `asked`:
-/// every department that was asked, and whether its file came back.
-pub fn reminders(parts: Vec<todo::Part>, asked: Option<&[(String, bool)]>) -> Vec<Reminder> {
-    let wanted = |item: &Item| match item.kind {
-        Kind::Value | Kind::Opinion => true,
-        Kind::Finding(code, _) => code == codes::NO_RATING.code || code == codes::NO_GROUNDS.code,
-    };
+/// What is still wanted of the departments: open values and opinions, as [`todo`](mod@todo) says them, and what was asked besides
+/// and is blank. `asked`: every department that was asked, and whether its file came back.
+pub fn reminders(parts: Vec<todo::Part>, round: &Round, asked: Option<&[(String, bool)]>) -> Vec<Reminder> {
     let came = |who: &str| Some(asked?.iter().find(|(name, _)| name == who).is_some_and(|(_, came)| !came));
-    let mut all: Vec<Reminder> = parts
-        .into_iter()
-        .map(|part| Reminder {
-            without_file: came(&part.department),
-            department: part.department,
-            items: part.items.into_iter().filter(wanted).filter(|item| item.project.is_some()).collect(),
-        })
-        .filter(|one| !one.items.is_empty() || one.without_file == Some(true))
-        .filter(|one| asked.is_none_or(|asked| asked.iter().any(|(name, _)| *name == one.department)))
-        .collect();
+    let mut all: Vec<Reminder> = Vec::new();
+    for part in &round.parts {
+        let open = parts.iter().filter(|todo| todo.department == part.department).flat_map(|todo| &todo.items);
+        let open: Vec<&Item> = open.filter(|item| matches!(item.kind, Kind::Value | Kind::Opinion)).collect();
+        let mut items = Vec::new();
+        for project in &part.projects {
+            let own = |item: &&&Item| item.name == project.title();
+            items.extend(open.iter().filter(own).map(|item| (*item).clone()));
+            items.extend(blanks(project));
+        }
+        let without_file = came(&part.department);
+        all.push(Reminder { department: part.department.clone(), without_file, items });
+    }
     for (name, _) in asked.unwrap_or_default().iter().filter(|(_, came)| !came) {
         if !all.iter().any(|one| one.department == *name) {
             all.push(Reminder { department: name.clone(), without_file: Some(true), items: Vec::new() });
         }
     }
+    all.retain(|one| !one.items.is_empty() || one.without_file == Some(true));
+    all.retain(|one| asked.is_none_or(|asked| asked.iter().any(|(name, _)| *name == one.department)));
     all
+}
+
+/// What is blank of a project besides results and opinions, in one sentence.
+fn blanks(project: &OfProject) -> Option<Item> {
+    let text = |asked: &&Asked| matches!(asked.shape, Shape::Text);
+    let open = |asked: &&Asked| asked.cells.iter().any(|cell| super::is_open(&cell.sent));
+    let blank: Vec<&Asked> = project.asked().filter(text).filter(open).collect();
+    let done = |asked: &Asked| asked.shape == Shape::NarrowWide && asked.cells.iter().any(|cell| cell.sent != "null");
+    let mut names: Vec<&str> = blank.iter().map(|asked| asked.label.as_str()).collect();
+    if project.of.is_none() && !project.asked().any(done) {
+        names.push("事業実績");
+    }
+    let first = project.asked().next()?.cells.first()?;
+    (!names.is_empty()).then(|| Item {
+        project: None,
+        name: project.title(),
+        number: project.number,
+        pointer: blank.first().and_then(|asked| asked.cells.first()).unwrap_or(first).pointer.clone(),
+        kind: Kind::Value,
+        due: None,
+        sentence: format!("{} が空欄です。記入してお知らせください。", names.join("、")),
+    })
 }
 
 /// Whether a value is promised for a later day than this one; a month or a year that isn't over is later.
