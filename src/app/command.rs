@@ -76,6 +76,8 @@ pub enum Command {
     SaveAs,
     /// Write the published form or the tables.
     Export,
+    /// Ask the departments: a workbook and a text each.
+    Ask,
     /// Bring a workbook, csv or pasted table in.
     Import,
     /// Take the suggested rating into the record.
@@ -308,6 +310,7 @@ pub const TABLE: &[Entry] = &[
     entry(Command::MoveDown, "move-down", &[k('>')], "選んだ行・事業を下へ動かす", "", Group::Edit, When::Row),
     entry(Command::SaveAs, "write", &[k('W')], "別の場所に保存する(:w パス)", "", Group::Edit, When::Always),
     entry(Command::Export, "export", &[k('X')], "公表様式や表を書き出す(Excel・HTML・CSVなど)", "", Group::Edit, When::Always),
+    entry(Command::Ask, "ask", &[k('Q')], "所管課に照会する(課ごとの照会票と照会文を作る)", "", Group::Edit, When::Always),
     entry(Command::Roll, "roll", &[k('R')], "次の年度に繰り越す(何が起きるかを先に示す)", "", Group::Edit, When::Rows),
     entry(Command::Import, "import", &[k('I')], "ファイル(xlsx・csv・tsv)を取り込む", "", Group::Edit, When::Always),
     entry(Command::Suppose, "suppose", &[k('=')], "実績を仮に置いて評価を見る(保存しない)", "", Group::Edit, When::Field),

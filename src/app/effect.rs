@@ -26,6 +26,9 @@ pub enum Effect {
     Save(Box<Saving>),
     /// Write the ledger for others; answer with [`super::Action::Exporting`] and [`super::Action::Exported`].
     Export(Box<Exporting>),
+    /// Look at what asking the departments would write, or write it; answer with [`super::Action::AskShown`] or
+    /// [`super::Action::AskWritten`].
+    Ask(Box<super::modes::asking::Wanted>),
     /// Give the export up.
     StopExport,
     /// The unsaved edits are given up: the journal goes.

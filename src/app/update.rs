@@ -8,7 +8,7 @@ use crate::json::Pointer;
 
 use super::effect::Effect;
 use super::key::Key;
-use super::modes::{self, exporting, findings, importing, meeting, recovery, saving, search, trail};
+use super::modes::{self, asking, exporting, findings, importing, meeting, recovery, saving, search, trail};
 use super::state::{Notice, Progress, State};
 use super::{going, keys, moving, tutor};
 use crate::find::query::Found;
@@ -38,6 +38,10 @@ pub enum Action {
     Exporting(usize, usize),
     /// An export has come to an end.
     Exported(exporting::Outcome),
+    /// What asking the departments would write; or why nothing can be.
+    AskShown(Result<asking::Shown, String>),
+    /// The departments' files are written: what there is to say; or why they aren't.
+    AskWritten(Result<Vec<String>, String>),
     /// So much of the ledger has been looked through.
     Checking(Progress),
     /// The ledger has been looked through.
@@ -94,6 +98,8 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Saved(outcome) => saving::ended(state, outcome, &mut effects),
         Action::Exporting(done, of) => exporting::came(state, (done, of)),
         Action::Exported(outcome) => exporting::ended(state, outcome),
+        Action::AskShown(shown) => asking::shown(state, shown),
+        Action::AskWritten(written) => asking::written(state, written),
         Action::Checked(findings) => {
             findings::renew(state, findings);
         }

@@ -330,6 +330,40 @@ pub enum Command {
         #[arg(short, long, value_name = "FILE")]
         out: Option<PathBuf>,
     },
+    /// 所管課ごとの照会票(Excel)と照会文を作る。--remind で、まだ答えていない課への督促文を作る
+    #[command(
+        override_usage = "kensho ask [FILE] [--department 課]… [--due 2026-05-29] -o DIR [--dry-run] [--force]\n        kensho ask [FILE] --remind [--as-of 2026-05-29] [--due 2026-05-29] [-o DIR] [回答.xlsx…]",
+        help_template = TEMPLATE
+    )]
+    Ask {
+        /// 台帳。--remind では、返ってきた照会票(xlsx)も
+        #[arg(value_name = "FILE", num_args = 0.., help_heading = "引数")]
+        words: Vec<OsString>,
+        /// この所管課だけ(何度でも指定できる。所管課のない事業は「所管課なし」)
+        #[arg(long, value_name = "課")]
+        department: Vec<String>,
+        /// 提出期限
+        #[arg(long, value_name = "日付")]
+        due: Option<String>,
+        /// 書き出すフォルダー
+        #[arg(short, long, value_name = "DIR")]
+        out: Option<PathBuf>,
+        /// 督促文を作る(-o を省くと表示する)
+        #[arg(long)]
+        remind: bool,
+        /// 督促する日(省くと今日)
+        #[arg(long, value_name = "日付")]
+        as_of: Option<String>,
+        /// 何を書くかを示すだけで、何も書かない
+        #[arg(long)]
+        dry_run: bool,
+        /// すでにあるファイルを、回答が書き込まれていても置き換える
+        #[arg(long)]
+        force: bool,
+        /// 別の判断基準(決定表)を使う
+        #[arg(long, value_name = "FILE")]
+        rules: Option<PathBuf>,
+    },
     /// 15分の練習(内蔵の台帳の写しを使うので、何を押しても本物の記録は変わらない)
     #[command(override_usage = "kensho tutor", help_template = TEMPLATE)]
     Tutor,

@@ -10,6 +10,7 @@ use super::source::to_save;
 use crate::app::modes::saving::Outcome;
 use crate::exchange::against::take::{Standing, standings, take};
 use crate::exchange::against::{Against, Offer, Warning, against, together};
+use crate::exchange::asking::merged;
 use crate::exchange::mapping::{Answer, Mapping};
 use crate::exchange::read::How;
 use crate::exchange::values::string;
@@ -193,8 +194,11 @@ fn beside(file: &Path, plans: &[Plan], mapping: &Mapping, asked: &Asked<'_>) -> 
         Some(base) => load::text(&Source::File(base.to_owned()))?,
         None => ours.clone(),
     };
+    // Departments' answers bring what was sent along.
+    let base = merged::base(plans, &base);
     let seen = against(plans, base.doc(), mapping);
     seen.warnings.iter().for_each(|warning| tell(&warning.to_string()));
+    seen.told.iter().for_each(|words| tell(words));
     let standings = standings(&seen.offers, &base, &ours);
     if asked.json {
         let rows: Vec<String> =
@@ -210,7 +214,7 @@ fn beside(file: &Path, plans: &[Plan], mapping: &Mapping, asked: &Asked<'_>) -> 
         .map(|(offer, _)| offer)
         .collect();
     let waiting = standings.iter().filter(|standing| **standing != Standing::Settled).count();
-    let mut left = waiting;
+    let mut left = waiting + seen.untaken;
     if asked.take && !certain.is_empty() {
         let said = |warning: &&Warning| asked.year.is_none() || !matches!(warning, Warning::Year(..));
         if let Some(warning) = seen.warnings.iter().find(said) {

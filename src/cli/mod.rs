@@ -4,6 +4,7 @@
 //! The exit code says how it ended (see [`Exit`]), so that scripts need not read sentences.
 
 mod args;
+mod ask;
 mod check;
 mod diff;
 mod export;
@@ -240,6 +241,11 @@ fn dispatch(command: Command) -> Result<Exit, Failure> {
         Command::Import { words, dry_run, json, take, base, how, year, out } => {
             let (out, year, base) = (out.as_deref(), year.as_deref(), base.as_deref());
             import::run(&import::Asked { words: &words, dry_run, json, take, out, year, base, how: &how })
+        }
+        Command::Ask { words, department, due, out, remind, as_of, dry_run, force, rules } => {
+            let (due, as_of, out, rules) = (due.as_deref(), as_of.as_deref(), out.as_deref(), rules.as_deref());
+            let departments = &department;
+            ask::run(&ask::Asked { words: &words, departments, due, out, remind, as_of, dry_run, force, rules })
         }
         Command::Tutor => tutor::run(),
         Command::Manual { html: true } => answer(|out| out.text(&crate::page::manual_html())),

@@ -10,6 +10,7 @@
 
 use std::collections::BTreeMap;
 
+use super::asking;
 use super::mapping::{Answer, LEAVE, Mapping};
 use super::plan::{As, Plan};
 use super::words::squeezed;
@@ -84,7 +85,11 @@ pub struct Against {
     /// Rows of which it must be said which of the base's they are.
     pub questions: Vec<Answer>,
     /// Values that are no part of a ledger's body, with their cells.
-    pub(crate) left: Vec<Source>,
+    pub left: Vec<Source>,
+    /// What there is to say of departments' answers, in sentences.
+    pub told: Vec<String>,
+    /// How many answers can't be taken.
+    pub untaken: usize,
 }
 
 /// Why a file may be the wrong one.
@@ -120,12 +125,17 @@ pub fn against(plans: &[Plan], base: &Doc, mapping: &Mapping) -> Against {
     let Ok(tree) = Tree::parse(&text) else { return found };
     let root = tree.root(&text);
     for plan in plans {
+        if let Some(answers) = &plan.answers {
+            asking::merged::offers(plan, answers, root, base, &mut found);
+            continue;
+        }
         let Some(file) = plan.ledger.as_deref() else { continue };
         let Ok(made) = Tree::parse(file) else { continue };
         let made = made.root(file);
         found.warn(root, made);
         walk::Walk::new(base, root, made, plan, mapping, &mut found).run();
     }
+    found.told.extend(asking::merged::missing(plans, root));
     found
 }
 
@@ -156,7 +166,7 @@ impl Against {
     }
 
     /// Adds an offer; where a file before has said the place, the same value is known and another one is asked about.
-    fn offer(&mut self, new: Offer) {
+    pub(super) fn offer(&mut self, new: Offer) {
         let known = self.offers.iter_mut().find(|known| {
             known.pointer == new.pointer
                 && (!known.is_row() || rows::same_row(&known.pointer, &known.after, &new.after))

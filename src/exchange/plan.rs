@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::value::RawValue;
 
+use super::asking::answers::Answers;
 use super::cells::Book;
 use super::layout::{self, is_town};
 use super::mapping::{Answer, LEAVE, Mapping};
@@ -77,13 +78,15 @@ pub struct Plan {
     /// What should be said about the file.
     pub notices: Vec<String>,
     /// Headers of columns that nobody knows, with a cell below each.
-    pub(crate) unknown: Vec<(String, String)>,
+    pub unknown: Vec<(String, String)>,
+    /// What a department answered, where the file is a workbook that was sent to it.
+    pub answers: Option<Box<Answers>>,
 }
 
 /// Makes the plan of a file. A form that says itself what its cells are is to be recognised here, before its layout is
 /// looked at.
 pub fn plan(book: &Book, given: &Given) -> Plan {
-    by_layout(book, given)
+    super::asking::answers::plan(book, given).unwrap_or_else(|| by_layout(book, given))
 }
 
 /// The plan of a file of any layout.
@@ -233,7 +236,7 @@ fn by_layout(book: &Book, given: &Given) -> Plan {
         tree.put(&format!("/programs/{n}/name"), name.clone());
     }
     let ledger = with_review.then(|| tree.text());
-    Plan { file: book.file.clone(), entries, ledger, notices, unknown }
+    Plan { file: book.file.clone(), entries, ledger, notices, unknown, answers: None }
 }
 
 /// Every review has its year, every programme its id.

@@ -23,6 +23,7 @@ use super::settings::{Settings, ThemeChoice};
 use super::source::Source;
 use super::ticker::Ticker;
 use crate::app::effect::{Exporting, Saving};
+use crate::app::modes::asking::Wanted;
 use crate::app::modes::entry::reopen;
 use crate::app::modes::exporting::Outcome;
 use crate::app::reading::Batch;
@@ -43,6 +44,7 @@ use crate::io::terminal::reader::{Input, spawn_reader};
 use crate::io::terminal::screen::Screen;
 use crate::io::terminal::signals::{Control, Ending, Signal, Signals};
 use crate::io::terminal::tty::{self, Gone, Tty, TtyError};
+use crate::io::work::asking;
 use crate::io::work::behind::{self, News, Reading};
 use crate::io::work::checking::Checker;
 use crate::io::work::exporting::Job;
@@ -530,6 +532,7 @@ impl Shell {
             }
             Effect::ForgetDraft(which) => self.desk.forget_draft(which, self.state.book.saved()),
             Effect::Export(exporting) => self.export(*exporting),
+            Effect::Ask(wanted) => self.ask(*wanted),
             Effect::StopExport => self.exporting.store(true, Ordering::Relaxed),
             Effect::Forget => self.desk.forget(),
             Effect::ForgetLeft => self.desk.forget_left(),
@@ -646,6 +649,20 @@ impl Shell {
         if pool::behind("export", work).is_err() {
             let words = "書き出せません。ほかの仕事が終わってからもう一度試してください。".to_owned();
             let _ = self.to_loop.send(Message::Action(Action::Exported(Outcome::Failed(words))));
+        }
+    }
+
+    /// Looks at what asking the departments would write, or writes it, behind the screen.
+    fn ask(&mut self, wanted: Wanted) {
+        let (to, table, write) = (self.to_loop.clone(), self.state.table, wanted.write);
+        let work = {
+            let to = to.clone();
+            move || drop(to.send(Message::Action(asking::run(&wanted, table))))
+        };
+        if pool::behind("ask", work).is_err() {
+            let words = "照会票を作れません。ほかの仕事が終わってからもう一度試してください。".to_owned();
+            let action = if write { Action::AskWritten(Err(words)) } else { Action::AskShown(Err(words)) };
+            let _ = to.send(Message::Action(action));
         }
     }
 

@@ -6,6 +6,7 @@
 mod support;
 
 mod any_file;
+mod ask;
 mod cli;
 mod export;
 mod gather;

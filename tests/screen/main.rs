@@ -7,6 +7,7 @@
 mod support;
 
 mod any_keys;
+mod asking;
 mod editing;
 mod engines;
 mod exporting;

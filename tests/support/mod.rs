@@ -1,6 +1,7 @@
 //! What the tests are driven with. Every test binary has all of it and uses a part.
 #![allow(dead_code, clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
+pub mod answered;
 pub mod engine;
 pub mod long;
 pub mod program;

@@ -11,8 +11,8 @@ use crate::app::{copying, marks, moving, supposing, tutor};
 use crate::ledger::field::Tab;
 
 use super::{
-    Room, entry, exporting, findings, grounds, help, importing, lacking, leaving, manual, meeting, opinion, palette,
-    path, recovery, rolling, saving, search, starting, todo,
+    Room, asking, entry, exporting, findings, grounds, help, importing, lacking, leaving, manual, meeting, opinion,
+    palette, path, recovery, rolling, saving, search, starting, todo,
 };
 
 /// Its keys stand in the help by their groups.
@@ -159,6 +159,7 @@ pub(crate) fn run(state: &mut State, command: Command, times: Option<usize>, eff
         Command::Save => saving::review(state, false),
         Command::SaveAs => path::open(state, false),
         Command::Export => exporting::open(state),
+        Command::Ask => asking::open(state),
         Command::Import => importing::open(state),
         Command::Differing => differing(state),
         Command::Findings => findings::open(state),

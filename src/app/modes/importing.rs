@@ -161,7 +161,8 @@ impl Arrived {
             .plans
             .iter()
             .flat_map(|plan| plan.notices.iter().map(move |notice| format!("{}: {notice}", plan.name())));
-        warnings.chain(self.notices.iter().cloned()).chain(of_plans).collect()
+        let told = self.seen.told.iter().cloned();
+        warnings.chain(told).chain(self.notices.iter().cloned()).chain(of_plans).collect()
     }
 }
 

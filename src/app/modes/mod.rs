@@ -4,10 +4,11 @@
 //! one line, and drawn by the file of the same name in `view/modes/`. Dispatch, bottom bar, help and READMEs read the
 //! tables.
 
-pub(crate) mod adding;
-pub(crate) mod browse;
-pub(crate) mod conflicts;
-pub(crate) mod entry;
+pub mod adding;
+pub mod asking;
+pub mod browse;
+pub mod conflicts;
+pub mod entry;
 pub mod exporting;
 pub(crate) mod fill;
 pub mod findings;
@@ -121,6 +122,12 @@ modes! {
     exporting::ROOM = Export(exporting::Asking),
     /// It is being written.
     exporting::RUNNING = Exporting(exporting::Running),
+    /// The departments that are to be asked are being picked.
+    asking::WHOM = AskWhom(Box<asking::Asking>),
+    /// By when, and where the files go, is being typed.
+    asking::LINE = AskLine(Box<asking::Asking>),
+    /// What would be written is shown.
+    asking::REVIEW = AskReview(Box<asking::Asking>),
     /// The program is about to end with unsaved edits.
     leaving::ROOM = Leaving(leaving::Leaving),
     /// Someone else's changes and ours contradict each other; one after the other is asked about.

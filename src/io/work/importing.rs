@@ -10,6 +10,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use crate::app::Action;
 use crate::app::modes::importing::{Arrived, Wanted};
 use crate::exchange::against::against;
+use crate::exchange::asking::merged;
 use crate::exchange::read::How;
 use crate::io::incoming;
 use crate::io::work::pool;
@@ -58,6 +59,8 @@ fn read(
         }
     }
     tell("台帳と比べています…".to_owned());
+    // Departments' answers bring what was sent along.
+    let base = merged::base(&plans, &base);
     let seen = against(&plans, base.doc(), &given.mapping);
     let arrived = Arrived { files, plans, base, seen, mapping: given.mapping, answers, notices };
     Ok(is_waited_for().then_some(arrived))

@@ -1,5 +1,6 @@
 //! Long work: reading, proving, checking, indexing and searching behind the screen, and what flows through a filter.
 
+pub mod asking;
 pub mod behind;
 pub mod checking;
 pub mod exporting;

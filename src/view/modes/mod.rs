@@ -1,6 +1,7 @@
 //! What a mode looks like: a file each, as in `app/modes/`.
 
 mod adding;
+mod asking;
 mod conflicts;
 mod entry;
 mod exporting;
@@ -63,6 +64,9 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) -> Option<(u16, u16)>
             exporting::running(canvas, state, running);
             None
         }
+        Mode::AskWhom(asking) => asking::whom(canvas, state, asking),
+        Mode::AskLine(asking) => asking::line(canvas, state, asking),
+        Mode::AskReview(asking) => asking::review(canvas, state, asking),
         Mode::Leaving(leaving) => {
             leaving::draw(canvas, state, *leaving);
             None
