@@ -29,6 +29,8 @@ pub enum Effect {
     /// Look at what asking the departments would write, or write it; answer with [`super::Action::AskShown`] or
     /// [`super::Action::AskWritten`].
     Ask(Box<super::modes::asking::Wanted>),
+    /// Write the ledger's values into a town's own workbook; answer with [`super::Action::Exported`].
+    FillIn(Box<Filling>),
     /// Give the export up.
     StopExport,
     /// The unsaved edits are given up: the journal goes.
@@ -87,6 +89,17 @@ pub struct Exporting {
     /// The file, or the folder of the tables.
     pub path: String,
     /// Whether a file that is there may be replaced.
+    pub replace: bool,
+}
+
+/// What is to be written into a town's own workbook.
+#[derive(Clone, Debug)]
+pub struct Filling {
+    /// The ledger as it stands.
+    pub ledger: Ledger,
+    /// The workbook.
+    pub form: String,
+    /// Whether a filled in one that is there may be replaced.
     pub replace: bool,
 }
 

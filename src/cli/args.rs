@@ -376,7 +376,7 @@ pub enum Command {
     },
     /// 公表の様式(xlsx・html・md)や、ほかのプログラムで使う表(csv・ndjson・parquet)を書き出す
     #[command(
-        override_usage = "kensho export [FILE] --to 形式 [-o OUT] [--project 番号か語]… [--year R6] [--table 表]\n            [--encoding cp932] [--raw] [--strict] [--force]\n        kensho export LEDGER… --to parquet|ndjson -o DIR [--force]",
+        override_usage = "kensho export [FILE] --to 形式 [-o OUT] [--project 番号か語]… [--year R6] [--table 表]\n            [--encoding cp932] [--raw] [--strict] [--force]\n        kensho export [FILE] --into 様式.xlsx [-o OUT] [--dry-run] [--project 番号か語]… [--year R6]\n            [--strict] [--force]\n        kensho export LEDGER… --to parquet|ndjson -o DIR [--force]",
         help_template = TEMPLATE
     )]
     Export {
@@ -384,9 +384,15 @@ pub enum Command {
         #[arg(value_name = "FILE", num_args = 0.., help_heading = "引数")]
         files: Vec<PathBuf>,
         /// 書き出す形式
-        #[arg(long, value_name = "形式", required = true, value_parser = kinds())]
-        to: String,
-        /// 書き出し先(csv・ndjson は表ごとのファイルを置くフォルダー)。省くと標準出力
+        #[arg(long, value_name = "形式", required_unless_present = "into", value_parser = kinds())]
+        to: Option<String>,
+        /// 手元の様式(xlsx・xlsm)のセルに台帳の値を書く。ほかの部分は変えない
+        #[arg(long, value_name = "様式.xlsx", conflicts_with_all = ["to", "table", "encoding", "raw"])]
+        into: Option<PathBuf>,
+        /// --into で書くセルと書かないものを言うだけで、何も書かない
+        #[arg(long, requires = "into")]
+        dry_run: bool,
+        /// 書き出し先(csv・ndjson は表ごとのファイルを置くフォルダー)。省くと標準出力(--into では様式_記入済.xlsx)
         #[arg(short, long, value_name = "OUT")]
         out: Option<PathBuf>,
         /// この事業だけ(番号か検索の語。何度でも指定できる)

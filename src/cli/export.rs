@@ -21,6 +21,7 @@ use crate::io::source::Source;
 use crate::io::store::Overwrite;
 use crate::io::terminal::signals;
 use crate::io::work::exporting::{self, Job};
+use crate::io::work::into::Job as Filling;
 use crate::ledger::year::FiscalYear;
 
 /// What was asked for.
@@ -29,6 +30,10 @@ pub struct Asked<'a> {
     pub files: &'a [PathBuf],
     /// The kind of file.
     pub to: &'a str,
+    /// The town's own workbook that is to be filled in, in place of a file of any kind.
+    pub into: Option<&'a Path>,
+    /// Only say what would be written into it.
+    pub dry_run: bool,
     /// The file or folder; none: standard output.
     pub out: Option<&'a Path>,
     /// Only these projects, as numbers or words.
@@ -57,8 +62,10 @@ const PATIENCE: Duration = Duration::from_secs(1);
 /// Runs the command.
 pub fn run(asked: &Asked<'_>) -> Result<Exit, Failure> {
     let usage = |words: String| Err(Failure::new(Exit::Usage, words));
-    let Some(kind) = Kind::named(asked.to) else {
-        return usage(format!("--to に「{}」は使えません。", asked.to));
+    let kind = match (Kind::named(asked.to), asked.into) {
+        (Some(kind), _) => kind,
+        (None, Some(_)) => Kind::Xlsx,
+        (None, None) => return usage(format!("--to に「{}」は使えません。", asked.to)),
     };
     let table = match asked.table {
         None => None,
@@ -90,7 +97,7 @@ pub fn run(asked: &Asked<'_>) -> Result<Exit, Failure> {
             Table::ALL.len()
         ));
     }
-    if out.is_none() && kind == Kind::Xlsx && io::stdout().is_terminal() {
+    if out.is_none() && kind == Kind::Xlsx && asked.into.is_none() && io::stdout().is_terminal() {
         return usage("Excelブックは端末に表示できません。-o ファイル.xlsx を指定してください。".to_owned());
     }
 
@@ -105,16 +112,16 @@ pub fn run(asked: &Asked<'_>) -> Result<Exit, Failure> {
         Source::Stdin | Source::Embedded => None,
     };
     let (ledger, overwrite) = (opened.ledger, if asked.force { Overwrite::Yes } else { Overwrite::No });
-    let target = out.map(Path::to_owned).unwrap_or_default();
     let stop = Arc::new(AtomicBool::new(false));
+    if let Some(form) = asked.into {
+        let job =
+            Filling { ledger, scope, form: form.to_owned(), out: out.map(Path::to_owned), overwrite, source, stop };
+        return fill(&job, asked, criteria);
+    }
+    let target = out.map(Path::to_owned).unwrap_or_default();
     let job = Job { ledger, scope, kind, table, style, target, overwrite, source, stop };
     if asked.strict {
-        let caution = exporting::caution(&job.ledger, &job.scope, criteria);
-        say(&caution);
-        if !caution.is_clear() {
-            let words = "--strict なので書き出していません。指摘を直すか了承し、確認中の値を確定させてください。";
-            return Err(Failure::new(Exit::Refused, words));
-        }
+        refuse_open(&exporting::caution(&job.ledger, &job.scope, criteria))?;
         return write(&job, out.is_some(), None);
     }
     write(&job, out.is_some(), Some(criteria))
@@ -136,6 +143,26 @@ fn wanted(opened: &Opened, words: &[String]) -> Result<Option<Vec<usize>>, Failu
     all.sort_unstable();
     all.dedup();
     Ok(Some(all))
+}
+
+/// Says what is open, and refuses where anything is.
+fn refuse_open(caution: &Caution) -> Result<(), Failure> {
+    say(caution);
+    if caution.is_clear() {
+        return Ok(());
+    }
+    let words = "--strict なので書き出していません。指摘を直すか了承し、確認中の値を確定させてください。";
+    Err(Failure::new(Exit::Refused, words))
+}
+
+/// Fills a town's own workbook in, or says what would be written.
+fn fill(job: &Filling, asked: &Asked<'_>, criteria: &dyn Criteria) -> Result<Exit, Failure> {
+    let caution = exporting::caution(&job.ledger, &job.scope, criteria);
+    match asked.strict {
+        true => refuse_open(&caution)?,
+        false => say(&caution),
+    }
+    if asked.dry_run { super::into::preview(job) } else { super::into::write(job) }
 }
 
 fn say(caution: &Caution) {

@@ -12,6 +12,7 @@ mod gather;
 mod history;
 mod import;
 mod in_order;
+mod into;
 mod list;
 mod log;
 mod man;
@@ -253,9 +254,41 @@ fn dispatch(command: Command) -> Result<Exit, Failure> {
             let manual = crate::page::manual(out.width.min(100));
             out.page(&manual.page)
         }),
-        Command::Export { files, to, out, force, rules, words, project, year, table, encoding, raw, strict }
-            if gather::is_meant(&files, &to) =>
+        Command::Export { files, into, dry_run, to, out, project, year, strict, force, rules, words, .. }
+            if into.is_some() =>
         {
+            export::run(&export::Asked {
+                files: &files,
+                to: &to.unwrap_or_default(),
+                into: into.as_deref(),
+                dry_run,
+                out: out.as_deref(),
+                projects: &project,
+                year: year.as_deref(),
+                table: None,
+                cp932: false,
+                raw: false,
+                strict,
+                force,
+                rules: rules.as_deref(),
+                words: words.as_deref(),
+            })
+        }
+        Command::Export {
+            files,
+            to: Some(to),
+            out,
+            force,
+            rules,
+            words,
+            project,
+            year,
+            table,
+            encoding,
+            raw,
+            strict,
+            ..
+        } if gather::is_meant(&files, &to) => {
             let others = [
                 ("--project", !project.is_empty()),
                 ("--year", year.is_some()),
@@ -273,22 +306,24 @@ fn dispatch(command: Command) -> Result<Exit, Failure> {
             let (out, rules, words) = (out.as_deref(), rules.as_deref(), words.as_deref());
             gather::run(&gather::Asked { ledgers: &files, form, out, force, rules, words })
         }
-        Command::Export { files, to, out, project, year, table, encoding, raw, strict, force, rules, words } => {
-            export::run(&export::Asked {
-                files: &files,
-                to: &to,
-                out: out.as_deref(),
-                projects: &project,
-                year: year.as_deref(),
-                table: table.as_deref(),
-                cp932: encoding.as_deref() == Some("cp932"),
-                raw,
-                strict,
-                force,
-                rules: rules.as_deref(),
-                words: words.as_deref(),
-            })
-        }
+        Command::Export {
+            files, to, out, project, year, table, encoding, raw, strict, force, rules, words, ..
+        } => export::run(&export::Asked {
+            files: &files,
+            to: &to.unwrap_or_default(),
+            into: None,
+            dry_run: false,
+            out: out.as_deref(),
+            projects: &project,
+            year: year.as_deref(),
+            table: table.as_deref(),
+            cp932: encoding.as_deref() == Some("cp932"),
+            raw,
+            strict,
+            force,
+            rules: rules.as_deref(),
+            words: words.as_deref(),
+        }),
         Command::Schema => answer(|out| out.text(crate::ledger::SCHEMA)),
         Command::Completions { shell } => answer(|out| {
             let mut script = Vec::new();

@@ -18,7 +18,7 @@ use crate::json::{Doc, Edit, Pointer, Tree, Value};
 use crate::ledger::year::FiscalYear;
 use crate::ledger::{Ledger, label};
 
-mod rows;
+pub(super) mod rows;
 pub mod take;
 mod walk;
 

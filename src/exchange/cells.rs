@@ -104,7 +104,7 @@ impl Area {
 }
 
 /// A row and column, from 0, of an address such as `B12` or `$B$12`.
-pub(crate) fn place(text: &str) -> Option<(u32, u32)> {
+pub fn place(text: &str) -> Option<(u32, u32)> {
     let text = if text.contains('$') { Cow::Owned(text.replace('$', "")) } else { Cow::Borrowed(text) };
     let letters = text.bytes().take_while(u8::is_ascii_alphabetic).count();
     let row: u32 = text.get(letters..)?.parse().ok()?;

@@ -3,14 +3,17 @@
 //! [`read`] says what a file shows, [`words`] what its headers mean, [`layout`] finds the tables and boxes, [`place`] puts
 //! each cell into the ledger, asks about it or says why not, and [`mod@plan`] is the outcome: every cell with what became of
 //! it, and the ledger that would be written. [`mapping`] keeps what was answered, and [`against`] lays the outcome beside a
-//! ledger that is there. [`asking`] asks the departments by workbooks and knows them when they come back. [`kind`] says what a file is that is none of these. No file, clock or environment is known here.
+//! ledger that is there; [`mod@into`] goes the same way back, into the workbook's cells. [`asking`] asks the departments by
+//! workbooks and knows them when they come back. [`kind`] says what a file is that is none of these. No file, clock or
+//! environment is known here.
 
 pub mod against;
 pub mod asking;
 pub mod cells;
 pub mod csv;
 pub mod gathered;
-pub(crate) mod kind;
+pub mod into;
+pub mod kind;
 mod layout;
 pub mod mapping;
 pub(crate) mod number_format;

@@ -100,6 +100,47 @@ pub struct Project {
     pub kpis: Vec<String>,
 }
 
+/// Where a form has room for answers, whether something stands there or not.
+#[derive(Clone, Debug, Default)]
+pub struct Room {
+    /// Tables: the sheet, its columns whose heading is known, and its rows that are about something.
+    pub tables: Vec<(usize, Vec<u32>, Vec<u32>)>,
+    /// Labels outside of tables, by sheet and cell: their value stands at the right.
+    pub labels: Vec<(usize, usize)>,
+}
+
+/// Meanings of headings below which stands what a row is about; nothing is answered there. Nor is there one answer below
+/// those that hold a list.
+const NO_ANSWER: [&str; 22] = [
+    "",
+    "project",
+    "number",
+    "kpi",
+    "kpi_number",
+    "kpi_group",
+    "serial",
+    "municipality",
+    "prefecture",
+    "code",
+    "year",
+    "form_date",
+    "date_part",
+    "period",
+    "strategy",
+    "strategy_group",
+    "measure",
+    "plan_body",
+    "plan_kpi",
+    "urls",
+    "expense_kinds",
+    "purpose",
+];
+
+/// Whether a value can be answered below a heading of this meaning.
+pub(super) fn is_answered(concept: &str) -> bool {
+    !NO_ANSWER.contains(&concept)
+}
+
 /// What surrounds a cell.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Around<'a> {
@@ -143,6 +184,8 @@ pub struct Maker<'b> {
     groups: HashMap<Option<usize>, String>,
     /// Headers of columns that nobody knows, and a cell below each.
     pub(super) unknown: BTreeMap<String, (usize, usize)>,
+    /// Where further answers could stand.
+    pub(super) room: Room,
 }
 
 impl<'b> Maker<'b> {
@@ -153,6 +196,7 @@ impl<'b> Maker<'b> {
         let (same_name, taken, strategies) = (HashMap::new(), HashMap::new(), HashSet::new());
         let (facts, projects) = (Vec::new(), Vec::new());
         let (unknown, groups) = (BTreeMap::new(), HashMap::new());
+        let room = Room::default();
         Maker {
             book,
             given,
@@ -168,12 +212,13 @@ impl<'b> Maker<'b> {
             strategies,
             groups,
             unknown,
+            room,
         }
     }
 
     /// What was said, and the projects; what was only needed to say it is let go.
-    pub(super) fn said(self) -> (Vec<Fact>, Vec<Project>) {
-        (self.facts, self.projects)
+    pub(super) fn said(self) -> (Vec<Fact>, Vec<Project>, Room) {
+        (self.facts, self.projects, self.room)
     }
 
     /// Says something about a cell.
@@ -240,8 +285,16 @@ impl<'b> Maker<'b> {
         if self.get(&place).is_none_or(|known| known == value) {
             return self.set(cell, place, value, why);
         }
-        self.replace(&place, value);
+        self.replace(&place, value.clone());
+        self.repeat(cell, place, value, why);
+    }
+
+    /// A cell that says what another one has said.
+    fn repeat(&mut self, cell: (usize, usize), place: Place, value: String, why: &str) {
         self.say(cell, As::Repeated, why, place.project);
+        if let Some(fact) = self.facts.last_mut() {
+            (fact.place, fact.value) = (Some(place), Some(value));
+        }
     }
 
     /// Another value in a place that has one.
@@ -256,7 +309,7 @@ impl<'b> Maker<'b> {
     pub fn set(&mut self, cell: (usize, usize), place: Place, value: String, why: &str) {
         let project = place.project;
         match self.get(&place) {
-            Some(known) if known == value => self.say(cell, As::Repeated, "同じ値が先に出ている", project),
+            Some(known) if known == value => self.repeat(cell, place, value, "同じ値が先に出ている"),
             Some(known) => {
                 let options = [known, value.as_str()].map(|value| Choice::new(plain(value), place.clone(), value));
                 let why = format!("同じ項目の値が2通りある({known} と {value})。どちらか");

@@ -9,7 +9,7 @@ use super::cells::Book;
 use super::layout::{self, is_town};
 use super::mapping::{Answer, LEAVE, Mapping};
 pub use super::place::As;
-use super::place::{Choice, Fact, Maker, Place, Question};
+use super::place::{Choice, Fact, Maker, Place, Question, Room};
 use super::positions::Positions;
 use super::tree::Node;
 use super::values::{short, string};
@@ -57,7 +57,9 @@ pub struct Entry {
     /// The JSON that is written there.
     pub value: Option<String>,
     /// The project's name.
-    pub(crate) project: Option<String>,
+    pub project: Option<String>,
+    /// Where the value stands that it says once more, and that value as JSON.
+    pub repeats: Option<(String, String)>,
     /// The reason, or the question.
     pub why: String,
     /// The question by which an answer is kept.
@@ -81,6 +83,8 @@ pub struct Plan {
     pub unknown: Vec<(String, String)>,
     /// What a department answered, where the file is a workbook that was sent to it.
     pub answers: Option<Box<Answers>>,
+    /// Where the form has room for answers.
+    pub room: Room,
 }
 
 /// Makes the plan of a file. A form that says itself what its cells are is to be recognised here, before its layout is
@@ -113,7 +117,7 @@ fn by_layout(book: &Book, given: &Given) -> Plan {
         (header.clone(), place_of(sheet.and_then(|sheet| sheet.name.as_deref()), &cell))
     });
     let unknown: Vec<_> = unknown.collect();
-    let (mut facts, projects) = maker.said();
+    let (mut facts, projects, room) = maker.said();
     if !with_review {
         let mut once = std::collections::HashSet::new();
         facts.retain(|fact| once.insert(fact.cell));
@@ -140,6 +144,7 @@ fn by_layout(book: &Book, given: &Given) -> Plan {
         let mut option =
             |choice: &Choice| (choice.words.clone(), choice.values.iter().filter_map(&mut write).collect::<Vec<_>>());
         let options: Vec<_> = fact.options.iter().map(&mut option).collect();
+        let repeats = pointer.clone().zip(fact.value.clone());
         entries.push(Entry {
             sheet: sheet.name.clone(),
             cell: cell.address(),
@@ -148,6 +153,7 @@ fn by_layout(book: &Book, given: &Given) -> Plan {
             pointer: pointer.filter(|_| fact.kind == As::Value || fact.kind == As::Ask),
             value: fact.value.clone().filter(|_| fact.kind == As::Value),
             project: names(fact.project),
+            repeats: repeats.filter(|_| fact.kind == As::Repeated),
             why: std::mem::take(&mut fact.why),
             question: fact.question.take(),
             options,
@@ -164,6 +170,7 @@ fn by_layout(book: &Book, given: &Given) -> Plan {
                     pointer: None,
                     value: None,
                     project: None,
+                    repeats: None,
                     why: "読まなかったセル".to_owned(),
                     question: None,
                     options: Vec::new(),
@@ -236,7 +243,7 @@ fn by_layout(book: &Book, given: &Given) -> Plan {
         tree.put(&format!("/programs/{n}/name"), name.clone());
     }
     let ledger = with_review.then(|| tree.text());
-    Plan { file: book.file.clone(), entries, ledger, notices, unknown, answers: None }
+    Plan { file: book.file.clone(), entries, ledger, notices, unknown, answers: None, room }
 }
 
 /// Every review has its year, every programme its id.
@@ -335,7 +342,7 @@ fn reviewed_year(book: &Book, words: &Words) -> Option<u16> {
 }
 
 /// The address of a cell with its sheet: `KPI!E12`.
-fn place_of(sheet: Option<&str>, cell: &str) -> String {
+pub(super) fn place_of(sheet: Option<&str>, cell: &str) -> String {
     sheet.map_or_else(|| cell.to_owned(), |sheet| format!("{sheet}!{cell}"))
 }
 

@@ -182,6 +182,36 @@ pub(super) fn read(file: &str, bytes: &[u8]) -> Result<Book, Unreadable> {
     Ok(book)
 }
 
+/// Where a workbook's sheets are in its package, and how their numbers are shown.
+pub(super) struct Parts {
+    /// The sheets' names and their parts.
+    pub sheets: Vec<(String, String)>,
+    /// The number formats by style number.
+    pub formats: Vec<std::rc::Rc<Format>>,
+    /// Days are counted from 1904.
+    pub from_1904: bool,
+}
+
+/// The parts of a workbook whose cells are to be filled in.
+///
+/// # Errors
+/// As [`read`].
+pub(super) fn parts(bytes: &[u8]) -> Result<Parts, Unreadable> {
+    let mut package = Package::open(bytes)?;
+    let names = package.names();
+    let main = main_part(&mut package)?;
+    let folder = main.rsplit_once('/').map_or("xl", |(folder, _)| folder).to_owned();
+    let relations = relations(&mut package, &rels_of(&main), &folder)?;
+    let (sheets, from_1904) = workbook(&mut package, &main)?;
+    let related = relations.values().find(|(of, _)| of.ends_with("/styles")).map(|(_, target)| target.clone());
+    let formats = styles(&mut package, &related.unwrap_or_else(|| format!("{folder}/styles.xml")))?;
+    let part = |(name, _, id): (String, bool, String)| {
+        let (_, target) = relations.get(&id)?;
+        Some((name, names.iter().find(|have| have.eq_ignore_ascii_case(target))?.clone()))
+    };
+    Ok(Parts { sheets: sheets.into_iter().filter_map(part).collect(), formats, from_1904 })
+}
+
 /// An attribute's value by its local name.
 pub(super) fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
     element.attributes().flatten().find(|attribute| attribute.key.local_name().as_ref() == name).map(|attribute| {

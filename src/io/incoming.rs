@@ -68,6 +68,25 @@ fn answers(path: &Path) -> Result<Mapping, Failure> {
 /// # Errors
 /// Why it can't be read, with the file's name.
 pub fn read(path: &Path, given: &Given, how: &How) -> Result<Plan, Failure> {
+    let bytes = bytes(path)?;
+    let file = &*names::shown(path);
+    let failure = |words: String| Failure::new(Exit::NotALedger, format!("{file}: {words}"));
+    let book = read::read(file, &bytes, how).map_err(|why| failure(why.to_string()))?;
+    let given = Given { sheet: how.sheet.clone().or_else(|| given.sheet.clone()), ..given.clone() };
+    if let Some(sheet) = &given.sheet
+        && !book.sheets.iter().any(|have| have.name.as_ref() == Some(sheet))
+    {
+        let names: Vec<&str> = book.sheets.iter().filter_map(|sheet| sheet.name.as_deref()).collect();
+        return Err(failure(format!("シート「{sheet}」はありません。あるのは {} です。", names.join("、"))));
+    }
+    Ok(plan(&book, &given))
+}
+
+/// The bytes of a file that comes in, unless they are too many.
+///
+/// # Errors
+/// Why it can't be read, with the file's name.
+pub fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
     let file = &*names::shown(path);
     let failure = |words: String| Failure::new(Exit::NotALedger, format!("{file}: {words}"));
     let meta = fs::metadata(path)
@@ -79,16 +98,7 @@ pub fn read(path: &Path, given: &Given, how: &How) -> Result<Plan, Failure> {
         let limit = read::LARGEST >> 20;
         return Err(failure(format!("大きすぎるので読みませんでした({}MB、上限{limit}MB)。", meta.len() >> 20)));
     }
-    let bytes = fs::read(path).map_err(|error| failure(format!("読めません({})。", cause(&error))))?;
-    let book = read::read(file, &bytes, how).map_err(|why| failure(why.to_string()))?;
-    let given = Given { sheet: how.sheet.clone().or_else(|| given.sheet.clone()), ..given.clone() };
-    if let Some(sheet) = &given.sheet
-        && !book.sheets.iter().any(|have| have.name.as_ref() == Some(sheet))
-    {
-        let names: Vec<&str> = book.sheets.iter().filter_map(|sheet| sheet.name.as_deref()).collect();
-        return Err(failure(format!("シート「{sheet}」はありません。あるのは {} です。", names.join("、"))));
-    }
-    Ok(plan(&book, &given))
+    fs::read(path).map_err(|error| failure(format!("読めません({})。", cause(&error))))
 }
 
 /// Keeps questions and answers beside a ledger, with those that somebody else has written there meanwhile.

@@ -22,7 +22,7 @@ use super::names;
 use super::settings::{Settings, ThemeChoice};
 use super::source::Source;
 use super::ticker::Ticker;
-use crate::app::effect::{Exporting, Saving};
+use crate::app::effect::{Exporting, Filling, Saving};
 use crate::app::modes::asking::Wanted;
 use crate::app::modes::entry::reopen;
 use crate::app::modes::exporting::Outcome;
@@ -50,6 +50,7 @@ use crate::io::work::checking::Checker;
 use crate::io::work::exporting::Job;
 use crate::io::work::importing;
 use crate::io::work::indexing::Indexer;
+use crate::io::work::into;
 use crate::io::work::pool;
 use crate::io::work::searching::Look;
 use crate::json::Pointer;
@@ -533,6 +534,7 @@ impl Shell {
             Effect::ForgetDraft(which) => self.desk.forget_draft(which, self.state.book.saved()),
             Effect::Export(exporting) => self.export(*exporting),
             Effect::Ask(wanted) => self.ask(*wanted),
+            Effect::FillIn(filling) => self.fill_in(*filling),
             Effect::StopExport => self.exporting.store(true, Ordering::Relaxed),
             Effect::Forget => self.desk.forget(),
             Effect::ForgetLeft => self.desk.forget_left(),
@@ -663,6 +665,27 @@ impl Shell {
             let words = "照会票を作れません。ほかの仕事が終わってからもう一度試してください。".to_owned();
             let action = if write { Action::AskWritten(Err(words)) } else { Action::AskShown(Err(words)) };
             let _ = to.send(Message::Action(action));
+        }
+    }
+
+    /// Writes the ledger's values into a town's own workbook behind the screen.
+    fn fill_in(&mut self, asked: Filling) {
+        self.exporting = Arc::default();
+        let source = if let Source::File(path) = &self.desk.source { Some(path.clone()) } else { None };
+        let job = into::Job {
+            ledger: asked.ledger,
+            scope: Scope::default(),
+            form: asked.form.into(),
+            out: None,
+            overwrite: if asked.replace { Overwrite::Yes } else { Overwrite::No },
+            source,
+            stop: Arc::clone(&self.exporting),
+        };
+        let (to, criteria) = (self.to_loop.clone(), self.checker.criteria(self.state.table));
+        let work = move || drop(to.send(Message::Action(Action::Exported(job.tell(criteria)))));
+        if pool::behind("fill-in", work).is_err() {
+            let words = "書き込めません。ほかの仕事が終わってからもう一度試してください。".to_owned();
+            let _ = self.to_loop.send(Message::Action(Action::Exported(Outcome::Failed(words))));
         }
     }
 

@@ -1,9 +1,10 @@
 //! Writing the published form or the tables: what, where, how far it is, and what came of it.
 //!
-//! One line asks for the place; Tab changes the kind, and the name's ending with it. A file that is there is replaced only
+//! One line asks for the place; Tab changes the kind, and the name's ending with it. The last of the kinds is the town's own
+//! workbook: its place is asked for then, and it is filled in as a new file beside it. A file that is there is replaced only
 //! after a second Enter on the same name. What goes out is the record as it stands on the screen, unsaved edits and all.
 
-use crate::app::effect::{Effect, Exporting};
+use crate::app::effect::{Effect, Exporting, Filling};
 use crate::app::key::Key;
 use crate::app::prompt::{Line, Prompt};
 use crate::app::state::State;
@@ -19,9 +20,11 @@ use crate::app::key::Code;
 #[derive(Clone, Debug)]
 pub struct Asking {
     /// The place, as it is typed.
-    pub(crate) line: Line,
-    /// The kind of file.
-    pub(crate) kind: Kind,
+    pub line: Line,
+    /// The kind of file; `None`: into the town's own workbook.
+    pub kind: Option<Kind>,
+    /// What was typed before that workbook was asked for.
+    before: String,
     /// The place at which there is a file: Enter on it again replaces that.
     there: Option<String>,
 }
@@ -30,9 +33,9 @@ pub struct Asking {
 #[derive(Clone, Debug)]
 pub struct Running {
     /// The place.
-    pub(crate) path: String,
-    /// The kind of file.
-    kind: Kind,
+    pub path: String,
+    /// The kind of file; `None`: into the town's own workbook.
+    kind: Option<Kind>,
     /// Projects done, of how many.
     pub(crate) done: (usize, usize),
 }
@@ -44,6 +47,8 @@ pub enum Outcome {
     Written(Vec<String>),
     /// There is a file at this place; nothing is written.
     There,
+    /// There is a file of this name, which the filled in workbook would have; nothing is written.
+    FilledThere(String),
     /// It isn't written; the sentence.
     Failed(String),
 }
@@ -51,7 +56,7 @@ pub enum Outcome {
 #[rustfmt::skip]
 const KEYS: &[Row<Typing>] = &[
     row(keys::TAKE, Typing::Accept, "書き出し", "その場所に書き出す"),
-    row(Keys::Own(&[special(Code::Tab)]), Typing::Offer(Way::Forward), "種類", "次の種類(Excel・HTML・CSV・Markdown・NDJSON)"),
+    row(Keys::Own(&[special(Code::Tab)]), Typing::Offer(Way::Forward), "種類", "次の種類(Excel・HTML・CSV・Markdown・NDJSON・手元の様式に書き込む)"),
     row(Keys::Own(&[special(Code::BackTab)]), Typing::Offer(Way::Back), "", "前の種類"),
     row(keys::LEAVE, Typing::Cancel, "やめる", "書き出さずに戻る"),
 ];
@@ -72,6 +77,16 @@ impl Asking {
     pub(crate) fn hints() -> Vec<Hint> {
         hints(KEYS)
     }
+
+    /// What is to be written, for the line above the prompt.
+    pub fn label(&self) -> &'static str {
+        self.kind.map_or("手元の様式(xlsx・xlsm)のセルに書き込む", Kind::label)
+    }
+
+    /// What is asked for.
+    pub fn asked(&self) -> String {
+        self.kind.map_or("書き込む様式 ".to_owned(), |kind| format!("{} の場所 ", kind.word()))
+    }
 }
 
 impl Running {
@@ -88,7 +103,7 @@ pub(crate) fn open(state: &mut State) {
     }
     let kind = Kind::ALL[0];
     let line = Line::new(place(&state.setup.default_path, kind), MOST);
-    state.mode = Mode::Export(Asking { line, kind, there: None });
+    state.mode = Mode::Export(Asking { line, kind: Some(kind), before: String::new(), there: None });
     if state.is_unsaved() {
         state.tell("まだ保存していない変更も書き出されます。");
     }
@@ -115,24 +130,43 @@ impl Prompt for Asking {
 
     fn offer(state: &mut State, typing: Typing, _: &mut Vec<Effect>) {
         let Mode::Export(asking) = &mut state.mode else { return };
-        let count = Kind::ALL.len();
-        let at = Kind::ALL.iter().position(|kind| *kind == asking.kind).unwrap_or(0);
+        let count = Kind::ALL.len() + 1;
+        let at = Kind::ALL.iter().position(|kind| Some(*kind) == asking.kind).unwrap_or(count - 1);
         let step = if matches!(typing, Typing::Offer(Way::Back) | Typing::Row(Way::Back)) { count - 1 } else { 1 };
-        asking.kind = Kind::ALL[(at + step) % count];
-        let path = place(asking.line.text(), asking.kind);
+        let from =
+            if asking.kind.is_some() { asking.line.text().to_owned() } else { std::mem::take(&mut asking.before) };
+        asking.kind = Kind::ALL.get((at + step) % count).copied();
+        let path = match asking.kind {
+            Some(kind) => place(&from, kind),
+            None => {
+                // The workbook stands where the ledger does, more often than not; its name is nobody's to guess.
+                let folder = from.rfind('/').map_or(0, |at| at + 1);
+                let folder = from[..folder].to_owned();
+                asking.before = from;
+                folder
+            }
+        };
         asking.line.replace(path);
     }
 
     fn accept(state: &mut State, effects: &mut Vec<Effect>) {
         let Mode::Export(asking) = &state.mode else { return };
         let (path, kind) = (asking.line.text().trim().to_owned(), asking.kind);
-        if path.is_empty() {
-            return state.warn("書き出す場所が空です。");
+        if path.is_empty() || (kind.is_none() && path.ends_with('/')) {
+            let words = "書き出す場所が空です。";
+            return state.warn(if kind.is_some() {
+                words
+            } else {
+                "書き込む様式(xlsx・xlsm)の名前を入れてください。"
+            });
         }
         let replace = asking.there.as_deref() == Some(&*path);
         let ledger = state.book.ledger().clone();
         state.mode = Mode::Exporting(Running { path: path.clone(), kind, done: (0, ledger.len()) });
-        effects.push(Effect::Export(Box::new(Exporting { ledger, kind, path, replace })));
+        effects.push(match kind {
+            Some(kind) => Effect::Export(Box::new(Exporting { ledger, kind, path, replace })),
+            None => Effect::FillIn(Box::new(Filling { ledger, form: path, replace })),
+        });
     }
 
     fn cancel(state: &mut State) {
@@ -163,11 +197,18 @@ pub(crate) fn ended(state: &mut State, outcome: Outcome) {
     match outcome {
         Outcome::Written(words) => state.tell(words.join(" ")),
         Outcome::Failed(words) => state.warn(words),
-        Outcome::There => {
-            state.warn("すでにあります。Enter で置き換えます。");
-            state.mode = Mode::Export(Asking { line: Line::new(path.clone(), MOST), kind, there: Some(path) });
+        Outcome::There => ask_again(state, path, kind, "すでにあります。Enter で置き換えます。"),
+        Outcome::FilledThere(file) => {
+            ask_again(state, path, kind, &format!("{file} がすでにあります。Enter で置き換えます。"));
         }
     }
+}
+
+/// Asks for the same place once more: Enter replaces what is there.
+fn ask_again(state: &mut State, path: String, kind: Option<Kind>, words: &str) {
+    state.warn(words);
+    let (line, before) = (Line::new(path.clone(), MOST), state.setup.default_path.clone());
+    state.mode = Mode::Export(Asking { line, kind, before, there: Some(path) });
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use crate::json::{Kind, Pointer, Tree, Value};
 use crate::ledger::year::FiscalYear;
 
 /// The row that a row is.
-pub(super) enum Partner {
+pub(in crate::exchange) enum Partner {
     /// This one.
     Row(usize),
     /// Perhaps this one.
@@ -46,7 +46,7 @@ fn called(row: Value<'_>, keys: &[&str]) -> Option<String> {
 }
 
 /// A row's name as printed.
-pub(super) fn name(list: &str, row: Value<'_>) -> String {
+pub(in crate::exchange) fn name(list: &str, row: Value<'_>) -> String {
     let key = names(list).first().and_then(|keys| keys.first()).copied().unwrap_or("name");
     row.get(key).and_then(Value::str).map(|name| name.into_owned()).unwrap_or_default()
 }
@@ -60,7 +60,13 @@ fn without_bracket(name: &str) -> &str {
 }
 
 /// Looks for the row of `base` that the row at `index` of `file` is. `taken`: rows that other rows of the file are.
-pub(super) fn partner(list: &str, file: &[Value<'_>], index: usize, base: &[Value<'_>], taken: &[bool]) -> Partner {
+pub(in crate::exchange) fn partner(
+    list: &str,
+    file: &[Value<'_>],
+    index: usize,
+    base: &[Value<'_>],
+    taken: &[bool],
+) -> Partner {
     let Some(&row) = file.get(index) else { return Partner::New };
     let free = |at: &usize| taken.get(*at) != Some(&true);
     if names(list).is_empty() {

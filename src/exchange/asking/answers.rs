@@ -11,6 +11,7 @@ use super::workbook::{ANSWERS, COLUMNS, KEY};
 use super::{PENDING, is_open, is_wanted, kind};
 use crate::exchange::cells::{Book, Cell, Raw, Sheet};
 use crate::exchange::out::clean::Cleaner;
+use crate::exchange::place::Room;
 use crate::exchange::plan::{As, Entry, Given as Known, Plan};
 use crate::exchange::values::number;
 use crate::json::{Doc, Edit, Habits, Pointer, Tree};
@@ -75,6 +76,7 @@ pub fn plan(book: &Book, known: &Known) -> Option<Plan> {
         notices,
         unknown: Vec::new(),
         answers: Some(Box::new(answers)),
+        room: Room::default(),
     })
 }
 
@@ -89,6 +91,7 @@ fn unreadable(book: &Book) -> Plan {
         notices: book.notices.iter().cloned().chain([words]).collect(),
         unknown: Vec::new(),
         answers: None,
+        room: Room::default(),
     }
 }
 
@@ -318,6 +321,7 @@ fn said(sheet: &Sheet, cell: &Cell, kind: As, why: &str) -> Entry {
         pointer: None,
         value: None,
         project: None,
+        repeats: None,
         why: why.to_owned(),
         question: None,
         options: Vec::new(),

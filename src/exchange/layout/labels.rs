@@ -3,7 +3,7 @@
 use super::Walk;
 use super::choices::is_mark;
 use super::project::plan_of;
-use crate::exchange::place::{Around, As, Place};
+use crate::exchange::place::{Around, As, Place, is_answered};
 use crate::exchange::values::{short, string};
 use crate::exchange::words::{Head, scale, squeezed};
 
@@ -46,6 +46,10 @@ impl Walk<'_, '_> {
             let is_label = self.heads[cell].is_some() && !concept.is_empty() && !(value_like && concept.is_empty());
             if is_label {
                 self.say(cell, As::Label, "見出し");
+                if is_answered(concept) {
+                    let id = self.id(cell);
+                    self.maker.room.labels.push(id);
+                }
                 self.label_notes(cell, concept);
                 pending = Some((cell, concept)).filter(|_| squeezed(&self.sheet.cells[cell].text) != "日");
                 continue;

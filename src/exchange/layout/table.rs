@@ -10,7 +10,7 @@ use super::project::is_department;
 use super::totals::is_total;
 use super::{Column, Walk};
 use crate::exchange::cells::Raw;
-use crate::exchange::place::{Around, As, Choice, Place};
+use crate::exchange::place::{Around, As, Choice, Place, is_answered};
 use crate::exchange::values::{self, whole};
 use crate::exchange::words::squeezed;
 
@@ -88,18 +88,29 @@ impl Walk<'_, '_> {
             self.table_year = Some(shape.year);
         }
         let mut left = Left { own: shape.projects, rows: body.to_vec(), ..Left::default() };
-        for (n, &row) in body.iter().enumerate() {
-            let cells: Vec<usize> = self.sheet.row_indexes(row).collect();
+        let mut about = Vec::new();
+        let mut used = body.len();
+        for (n, &number) in body.iter().enumerate() {
+            let cells: Vec<usize> = self.sheet.row_indexes(number).collect();
             if cells.is_empty() {
                 continue;
             }
             let row = Row { n, cells: &cells };
             if self.ends(&shape, row) {
-                return n;
+                used = n;
+                break;
             }
-            if self.is_alone(&shape, &left, row) || self.is_sum(&shape, row) || self.is_hidden_row(&shape, row) {
+            if self.is_alone(&shape, &left, row) {
                 continue;
             }
+            if self.is_sum(&shape, row) {
+                about.push(number);
+                continue;
+            }
+            if self.is_hidden_row(&shape, row) {
+                continue;
+            }
+            about.push(number);
             let number = self.number_of(&shape, row);
             if self.goes_on(&shape, &mut left, row, number) || self.is_displaced(&shape, &mut left, row, number) {
                 continue;
@@ -113,7 +124,9 @@ impl Walk<'_, '_> {
                 }
             }
         }
-        body.len()
+        let answers = (0_u32..).zip(columns).filter(|(_, column)| is_answered(column.concept));
+        self.maker.room.tables.push((self.index, answers.map(|(at, _)| at).collect(), about));
+        used
     }
 
     /// Whether the table has ended above this row: a label at the left says something that no column does.

@@ -7,6 +7,7 @@ pub mod exporting;
 pub mod flow;
 pub mod importing;
 pub mod indexing;
+pub mod into;
 pub mod pool;
 pub mod proving;
 pub mod searching;

@@ -11,10 +11,10 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, asking: &Asking) -> O
     let keys = table::in_one_line(&Asking::hints(), &state.setup.keymap, Wording::Short);
     let words = match &state.notice {
         Some(notice) => notice.words.clone(),
-        None => format!("{}  {keys}", asking.kind.label()),
+        None => format!("{}  {keys}", asking.label()),
     };
     bar::above(canvas, state, Some(&words));
-    bar::prompt(canvas, state, &format!("{} の場所 ", asking.kind.word()), &asking.line)
+    bar::prompt(canvas, state, &asking.asked(), &asking.line)
 }
 
 /// How far it is.
