@@ -6,6 +6,7 @@ Usage: python3 tests/other_forms.py FOLDER. Invented towns and values; the heade
 """
 import json, os, sys, zipfile
 from xml.sax.saxutils import escape
+from town_forms import town_forms
 
 
 def col(n):
@@ -21,11 +22,12 @@ def xlsx(path, sheets):
         z.writestr("[Content_Types].xml", '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>')
         z.writestr("_rels/.rels", '<Relationships xmlns="r"><Relationship Id="a" Type="x/officeDocument" Target="xl/workbook.xml"/></Relationships>')
         z.writestr("xl/workbook.xml", '<workbook xmlns:r="r"><sheets>' + "".join(
-            f'<sheet name="{escape(name)}" sheetId="{i}" r:id="s{i}"/>' for i, (name, _, _) in enumerate(sheets, 1)) + "</sheets></workbook>")
+            f'<sheet name="{escape(name)}" sheetId="{i}" r:id="s{i}"/>' for i, (name, *_) in enumerate(sheets, 1)) + "</sheets></workbook>")
         z.writestr("xl/_rels/workbook.xml.rels", '<Relationships xmlns="r">' + "".join(
             f'<Relationship Id="s{i}" Type="x/worksheet" Target="worksheets/s{i}.xml"/>' for i in range(1, len(sheets) + 1)) + "</Relationships>")
-        for i, (_, rows, merges) in enumerate(sheets, 1):
-            out = ['<worksheet><sheetData>']
+        for i, (_, rows, merges, *hidden) in enumerate(sheets, 1):
+            columns = "".join(f'<col min="{c}" max="{c}" hidden="1"/>' for c in (hidden[0] if hidden else ()))
+            out = ["<worksheet>" + (f"<cols>{columns}</cols>" if columns else "") + "<sheetData>"]
             for r, row in enumerate(rows, 1):
                 out.append(f'<row r="{r}">')
                 for c, v in enumerate(row, 1):
@@ -42,10 +44,11 @@ def xlsx(path, sheets):
 
 def write(folder, name, sheets, values, ask=(), blank=()):
     xlsx(os.path.join(folder, name), sheets)
-    cells = [f"{s}!{col(c)}{r}" for s, rows, _ in sheets for r, row in enumerate(rows, 1) for c, v in enumerate(row, 1) if v not in ("", None)]
+    at = lambda c: c if "!" in c else f"{sheets[0][0]}!{c}"
+    cells = [f"{s}!{col(c)}{r}" for s, rows, *_ in sheets for r, row in enumerate(rows, 1) for c, v in enumerate(row, 1) if v not in ("", None)]
     out = {"file": name, "importable": True, "partial": True, "values": [
-        {"project": p, "field": f, "value": v, "kind": "copied", "cells": [f"{sheets[0][0]}!{c}"]} for p, f, v, c in values],
-        "labels": [{"cells": [c]} for c in cells], "unplaced": [], "ambiguous": [{"cells": [f"{sheets[0][0]}!{c}"], "question": q} for c, q in ask],
+        {"project": p, "field": f, "value": v, "kind": "copied", "cells": [at(c)]} for p, f, v, c in values],
+        "labels": [{"cells": [c]} for c in cells], "unplaced": [], "ambiguous": [{"cells": [at(c)], "question": q} for c, q in ask],
         "blank": [{"project": p, "field": f, "cells": []} for p, f in blank]}
     json.dump(out, open(os.path.join(folder, "expected", name + ".json"), "w", encoding="utf-8"), ensure_ascii=False, indent=1)
 
@@ -157,6 +160,7 @@ def main():
         (p, kpi("H27", "合同企業説明会参加者延べ人数", "actual"), "32人", "D3"), (p, kpi("H27", "新規創業者数", "goal/value"), "20人", "C4"),
         (p, kpi("H27", "新規創業者数", "actual"), "0人", "D4")])
     more(folder)
+    town_forms(write, folder, kpi)
 
 
 def more(folder):

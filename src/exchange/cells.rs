@@ -29,7 +29,7 @@ pub struct Sheet {
     /// Its name; `None` for a text file, which has no sheets.
     pub name: Option<String>,
     /// Whether the sheet is hidden.
-    pub(crate) hidden: bool,
+    pub hidden: bool,
     /// The cells that hold something, by row, then column.
     pub cells: Vec<Cell>,
     /// Merged areas.
@@ -74,7 +74,7 @@ pub struct Cell {
     /// The day of a date, as `2025-06-20`.
     pub(crate) day: Option<String>,
     /// The formula behind the value, if there is one (empty where it is shared from another cell).
-    pub(crate) formula: Option<String>,
+    pub formula: Option<String>,
     /// A note hung on the cell.
     pub(crate) comment: Option<String>,
     /// The text without what is struck through, where only a part of it is.

@@ -23,6 +23,7 @@ mod landmarks;
 mod pasted;
 mod programs;
 mod project;
+mod side_by_side;
 mod table;
 mod totals;
 mod value;
@@ -40,6 +41,8 @@ struct Column {
     block: usize,
     /// A KPI's name and its value share the cell: 「創業者数 20人」.
     trailing: bool,
+    /// Its word (評価) is said of projects and of KPIs: the rows tell which.
+    either: bool,
     /// What the headers say, from the top down, each with a | behind it.
     words: String,
 }
@@ -181,7 +184,7 @@ impl Walk<'_, '_> {
             }
         }
         self.named_plan();
-        let labelled = self.label_project(&rows, &header);
+        let labelled = self.side_by_side(&rows) || self.label_project(&rows, &header);
         if first_band.is_none() && !labelled && !self.plan_sheet && !self.landmarks.lists {
             return self.no_table();
         }
@@ -202,7 +205,7 @@ impl Walk<'_, '_> {
                 end += 1;
             }
             let band = &rows[at..end];
-            let columns = self.columns(band);
+            let mut columns = self.columns(band);
             let repeated = before
                 .as_ref()
                 .is_some_and(|before| before.iter().map(|c| &c.words).eq(columns.iter().map(|c| &c.words)));
@@ -213,6 +216,7 @@ impl Walk<'_, '_> {
             }
             let next = (end..rows.len()).find(|&at| header[at]).unwrap_or(rows.len());
             let body: Vec<u32> = rows[end..next].to_vec();
+            self.settle_marks(&mut columns, &body);
             let used = self.table(&columns, &body);
             before = Some(columns);
             at = body.get(used).and_then(|row| known.get(row)).copied().unwrap_or(next);

@@ -168,8 +168,10 @@ pub struct Maker<'b> {
     pub facts: Vec<Fact>,
     /// The projects.
     pub projects: Vec<Project>,
-    /// The year under review.
+    /// The year under review, of the sheet that is being read.
     pub year: u16,
+    /// The year under review of the whole file.
+    pub reviewed: u16,
     known: HashMap<Place, usize>,
     counts: HashMap<Place, usize>,
     /// Projects by their name as compared, and by their number.
@@ -203,6 +205,7 @@ impl<'b> Maker<'b> {
             facts,
             projects,
             year,
+            reviewed: year,
             known,
             counts,
             names,

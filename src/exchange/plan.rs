@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::value::RawValue;
 
 use super::asking::answers::Answers;
-use super::cells::Book;
+use super::cells::{Book, Cell, Sheet};
 use super::layout::{self, is_town};
 use super::mapping::{Answer, LEAVE, Mapping};
 pub use super::place::As;
@@ -13,7 +13,7 @@ use super::place::{Choice, Fact, Maker, Place, Question, Room};
 use super::positions::Positions;
 use super::tree::Node;
 use super::values::{short, string};
-use super::words::{MEANINGS, Words, squeezed, years};
+use super::words::{MEANINGS, Words, squeezed, without_year, years};
 
 /// What is known before a file is read.
 #[derive(Clone, Debug, Default)]
@@ -95,7 +95,9 @@ pub fn plan(book: &Book, given: &Given) -> Plan {
 
 /// The plan of a file of any layout.
 fn by_layout(book: &Book, given: &Given) -> Plan {
-    let said = given.year.or_else(|| reviewed_year(book, &given.words));
+    let own = years_of_sheets(book);
+    let latest = own.iter().flatten().max().copied();
+    let said = given.year.or(latest).or_else(|| reviewed_year(book, &given.words));
     let mut notices = book.notices.clone();
     if said.is_none() {
         notices.push("対象年度がどこにも書かれていません。--year で指定してください。".to_owned());
@@ -103,17 +105,19 @@ fn by_layout(book: &Book, given: &Given) -> Plan {
     let mut maker = Maker::new(book, given, said.unwrap_or(0));
     for (index, sheet) in book.sheets.iter().enumerate() {
         if given.sheet.as_ref().is_none_or(|only| sheet.name.as_ref() == Some(only)) {
+            maker.year = own[index].unwrap_or(maker.reviewed);
             layout::sheet(&mut maker, index);
         } else {
             let cells = 0..sheet.cells.len();
             cells.for_each(|cell| maker.say((index, cell), As::Unplaced, "指定されていないシート", None));
         }
     }
+    maker.year = maker.reviewed;
     let with_review = maker.facts.iter().any(|fact| fact.place.as_ref().is_some_and(|place| place.project.is_some()));
     structure(&mut maker);
     let unknown = maker.unknown.iter().map(|(header, &(sheet, cell))| {
         let sheet = book.sheets.get(sheet);
-        let cell = sheet.and_then(|sheet| sheet.cells.get(cell)).map(super::cells::Cell::address).unwrap_or_default();
+        let cell = sheet.and_then(|sheet| sheet.cells.get(cell)).map(Cell::address).unwrap_or_default();
         (header.clone(), place_of(sheet.and_then(|sheet| sheet.name.as_deref()), &cell))
     });
     let unknown: Vec<_> = unknown.collect();
@@ -293,6 +297,29 @@ fn prefecture_of(town: &str) -> Option<String> {
     town.get(..end).map(str::to_owned)
 }
 
+/// The years of sheets that are one form filled in for several: their titles, or where none says a year their names, differ
+/// in the year alone.
+fn years_of_sheets(book: &Book) -> Vec<Option<u16>> {
+    let of_text = |text: &str| {
+        let text = squeezed(text);
+        Some((without_year(&text), years(&text).first().copied()?))
+    };
+    let of_sheet = |sheet: &Sheet| {
+        let mut titles = sheet.cells.iter().take(40).filter(|cell| is_title_of_year(&cell.text));
+        let title = titles.find_map(|cell| of_text(&cell.text));
+        title.or_else(|| of_text(sheet.name.as_deref()?)).filter(|_| !sheet.hidden)
+    };
+    let said: Vec<Option<(String, u16)>> = book.sheets.iter().map(of_sheet).collect();
+    let other = |words: &str, year: u16| said.iter().flatten().any(|(of, other)| of == words && *other != year);
+    said.iter().map(|said| said.as_ref().filter(|(words, year)| other(words, *year)).map(|(_, year)| *year)).collect()
+}
+
+/// Whether a text is a title that says which year it is about.
+fn is_title_of_year(text: &str) -> bool {
+    let titled = ["検証", "実績", "調査票", "進捗", "評価", "結果", "報告", "一覧"];
+    text.contains("年度") && titled.iter().any(|word| text.contains(word)) && text.chars().count() <= 160
+}
+
 /// The year under review: what a title says was carried out or reviewed; else a column 年度; else the latest year of results.
 fn reviewed_year(book: &Book, words: &Words) -> Option<u16> {
     let mut first = None;
@@ -305,10 +332,7 @@ fn reviewed_year(book: &Book, words: &Words) -> Option<u16> {
             if let Some(at) = cell.text.find("実施分") {
                 return years(&cell.text[..at]).last().copied();
             }
-            let titled = ["検証", "実績", "調査票", "進捗", "評価", "結果", "報告", "一覧"]
-                .iter()
-                .any(|word| cell.text.contains(word));
-            if titled && cell.text.contains("年度") {
+            if is_title_of_year(&cell.text) {
                 first = first.or(found.first().copied());
             }
         }
@@ -323,9 +347,15 @@ fn reviewed_year(book: &Book, words: &Words) -> Option<u16> {
                 match (head.concept, head.year) {
                     ("year", _) => {
                         let below = sheet.at(cell.row + 1, cell.column);
-                        if let Some(year) = below.and_then(|below| {
-                            years(&below.text).first().copied().or_else(|| below.text.trim().parse().ok())
-                        }) {
+                        let beside = sheet.row(cell.row).iter().find(|other| other.column > cell.column);
+                        let of = |cell: &Cell| {
+                            let text = &cell.text;
+                            years(text)
+                                .first()
+                                .copied()
+                                .or_else(|| text.trim().parse().ok().filter(|year| *year > 1900))
+                        };
+                        if let Some(year) = below.and_then(of).or_else(|| beside.and_then(of)) {
                             return Some(year);
                         }
                     }

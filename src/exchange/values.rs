@@ -161,6 +161,29 @@ pub fn choices(text: &str) -> Option<(usize, Vec<String>)> {
     (all > 0).then_some((all, marked))
 }
 
+/// The parts of a text that counts them up, 「①利用者数 ②看板数」 or lines that begin with (1), (2): each with its number.
+/// Empty where the text doesn't begin with a number or the numbers don't rise.
+pub fn counted(text: &str) -> Vec<(usize, &str)> {
+    let mut marks: Vec<(usize, usize, usize)> = Vec::new();
+    let circled = text.trim_start().starts_with(|c| ('①'..='⑳').contains(&c));
+    for (at, c) in text.char_indices() {
+        let begins_line = text[..at].trim_end_matches([' ', '　']).chars().next_back().is_none_or(|c| c == '\n');
+        if circled && ('①'..='⑳').contains(&c) {
+            marks.push((c as usize - '①' as usize + 1, at, at + c.len_utf8()));
+        } else if !circled && begins_line && matches!(c, '(' | '（') {
+            let Some((number, rest)) = text[at + c.len_utf8()..].split_once([')', '）']) else { continue };
+            let Some(number) = whole(number).and_then(|number| number.parse().ok()) else { continue };
+            marks.push((number, at, text.len() - rest.len()));
+        }
+    }
+    let begins = marks.first().is_some_and(|(_, at, _)| text[..*at].trim().is_empty());
+    if !begins || !marks.is_sorted_by(|a, b| a.0 < b.0) {
+        return Vec::new();
+    }
+    let ends = marks.iter().skip(1).map(|mark| mark.1).chain([text.len()]);
+    marks.iter().zip(ends).map(|(&(number, _, from), to)| (number, text[from..to].trim())).collect()
+}
+
 /// The unit of money that a text such as 「（単位：千円）」 sets for a whole sheet.
 pub fn sheet_scale(text: &str) -> Option<i64> {
     // Most cells say nothing of money: they aren't looked at any closer.
@@ -169,4 +192,20 @@ pub fn sheet_scale(text: &str) -> Option<i64> {
     }
     let text = squeezed(text);
     (text.contains("単位") && text.contains('円') && text.chars().count() <= 16).then(|| scale(&text))?
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_counted_up_is_told_apart() {
+        assert_eq!(counted("①利用者数（人）\n②看板数（基）"), [(1, "利用者数（人）"), (2, "看板数（基）")]);
+        assert_eq!(counted(" ①3,000 ②－"), [(1, "3,000"), (2, "－")]);
+        assert_eq!(counted("（１）回数\n（２）人数(延べ)"), [(1, "回数"), (2, "人数(延べ)")]);
+        assert_eq!(counted("②12"), [(2, "12")]);
+        for no in ["利用者数", "前年は①、今年は②", "②a ①b", "13(301)", ""] {
+            assert_eq!(counted(no), [], "{no}");
+        }
+    }
 }

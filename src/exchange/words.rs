@@ -93,7 +93,10 @@ impl Words {
         let lower = word.chars().all(|c| is_plain(c) && !c.is_ascii_uppercase());
         let word = if lower { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) };
         let word = word.trim_end_matches(':');
-        self.own.get(word).or_else(|| table().get(word)).copied()
+        self.own.get(word).or_else(|| table().exact.get(word)).copied().or_else(|| {
+            let short = (2..=20).contains(&word.chars().count());
+            table().loose.get(&loose(word)).copied().filter(|_| short)
+        })
     }
 }
 
@@ -101,7 +104,7 @@ impl Words {
 pub fn meaning(name: &str) -> Option<&'static str> {
     let name = squeezed(name);
     let by_label = MEANINGS.iter().find(|(_, label)| *label == name).map(|(meaning, _)| *meaning);
-    by_label.or_else(|| table().values().copied().find(|meaning| *meaning == name))
+    by_label.or_else(|| table().exact.values().copied().find(|meaning| *meaning == name))
 }
 
 /// What a column of an unknown heading can be said to be: the meaning and how it is called.
@@ -132,18 +135,37 @@ pub const MEANINGS: [(&str, &str); 24] = [
     ("note", "備考"),
 ];
 
-fn table() -> &'static HashMap<String, &'static str> {
-    static WORDS: OnceLock<HashMap<String, &'static str>> = OnceLock::new();
+/// The program's words: as they are listed, and by what is left of them when they are told apart less strictly.
+struct Table {
+    exact: HashMap<String, &'static str>,
+    loose: HashMap<String, &'static str>,
+}
+
+fn table() -> &'static Table {
+    static WORDS: OnceLock<Table> = OnceLock::new();
     WORDS.get_or_init(|| {
-        let mut words = HashMap::new();
+        let mut exact = HashMap::new();
         for line in TABLE.lines().filter(|line| !line.starts_with('#')) {
             let Some((concept, list)) = line.split_once('\t') else { continue };
             for word in list.split('|') {
-                words.entry(squeezed(word).to_lowercase()).or_insert(concept);
+                exact.entry(squeezed(word).to_lowercase()).or_insert(concept);
             }
         }
-        words
+        let mut loosely: HashMap<String, Option<&'static str>> = HashMap::new();
+        for (word, concept) in &exact {
+            let one = loosely.entry(loose(word)).or_insert(Some(*concept));
+            *one = one.filter(|one| one == concept);
+        }
+        // What two meanings share says neither.
+        let loose = loosely.into_iter().filter_map(|(word, concept)| Some((word, concept?))).collect();
+        Table { exact, loose }
     })
+}
+
+/// A word without what forms put into it or leave out at will: 「事務事業の名称」 and 「事務事業名」 are one.
+fn loose(word: &str) -> String {
+    let word = word.replace("名称", "名").replace("および", "").replace("及び", "");
+    word.chars().filter(|c| !matches!(c, 'の' | '・' | '、')).collect()
 }
 
 /// Yen that 1 of a unit stands for.
@@ -271,7 +293,7 @@ impl Words {
             head.concept = found;
             return Some(head);
         }
-        let mut core = without_year(self.unnumbered(&outside));
+        let mut core = without_ordinal(&without_year(self.unnumbered(&outside))).to_owned();
         for word in ["(選択)", "一覧", "の内容"] {
             core = core.trim_end_matches(word).to_owned();
         }
@@ -345,6 +367,16 @@ fn ending(core: &str) -> Option<&'static str> {
     if core.ends_with("評価") && of(&["有識者", "委員会", "会議", "審議会", "外部"]) {
         return Some("outside");
     }
+    if core.ends_with("評価") && of(&["担当", "所管", "主管", "内部", "自己"]) {
+        return Some("rating");
+    }
+    if core.ends_with("方針の理由") || core.ends_with("方向性の理由") {
+        return Some("reason");
+    }
+    let of_office = ["担当", "所管", "主管"].iter().any(|word| core.starts_with(word));
+    if of_office && core.ends_with(['課', '部', '局', '室', '係', '署']) && core.chars().count() <= 8 {
+        return Some("department");
+    }
     for (word, concept) in
         [("基準値", "baseline"), ("目標値", "target"), ("実績値", "actual"), ("達成率", "rate"), ("進捗率", "rate")]
     {
@@ -376,8 +408,14 @@ pub fn subject(header: &str) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("|")
 }
 
+/// A header without its place in a row of years: 「1年目（令和5年度）」 is about R5.
+fn without_ordinal(text: &str) -> &str {
+    let rest = text.trim_start_matches('第').trim_start_matches(|c: char| c.is_ascii_digit());
+    if rest.len() < text.len() && matches!(rest, "年目" | "年度目" | "年次") { "" } else { text }
+}
+
 /// A header without its year.
-fn without_year(text: &str) -> String {
+pub(super) fn without_year(text: &str) -> String {
     let chars: Vec<char> = text.chars().collect();
     let mut out = String::new();
     let mut i = 0;

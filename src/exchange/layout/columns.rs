@@ -53,8 +53,8 @@ impl Walk<'_, '_> {
                 column.second = head.second.or(column.second);
                 column.concept = match (parent, head.concept) {
                     (parent, "") => parent,
-                    ("outside_group", "opinion") => "opinion",
-                    ("outside_group", _) => "outside",
+                    ("outside_group" | "outside", "opinion") => "opinion",
+                    ("outside_group", _) | ("outside", "mark" | "rating") => "outside",
                     ("kpi_group" | "kpi", "mark") => "kpi_rating",
                     ("actual", "rating") => "rating",
                     ("kpi_group" | "kpi", "project") => "kpi",
@@ -72,7 +72,10 @@ impl Walk<'_, '_> {
             }
             match column.concept {
                 "measure" => column.concept = if has_project { "strategy" } else { "project" },
-                "mark" => column.concept = if has_rating || !has_project { "kpi_rating" } else { "rating" },
+                "mark" => {
+                    column.concept = if has_rating || !has_project { "kpi_rating" } else { "rating" };
+                    column.either = column.concept == "rating";
+                }
                 _ => {}
             }
             if column.concept == "kpi" && (block == 0 || begins_block(stack)) {
@@ -94,10 +97,14 @@ impl Walk<'_, '_> {
         if !has(&columns, "project")
             && has(&columns, "kpi")
             && self.project.is_none()
-            && let Some(column) = columns.iter_mut().rev().find(|column| column.concept == "strategy")
+            && let Some(first) = columns.iter().position(|column| column.concept == "kpi")
         {
-            // Where nothing is called a project, the nearest group of KPIs serves as one.
-            column.concept = "project";
+            // Where nothing is called a project, the nearest group of KPIs serves as one; else what is done for them.
+            let strategy = columns.iter().rposition(|column| column.concept == "strategy");
+            let done = || columns[..first].iter().rposition(|column| column.concept == "achievements");
+            if let Some(column) = strategy.or_else(done).and_then(|at| columns.get_mut(at)) {
+                column.concept = "project";
+            }
         }
         let has = |concept: &str| has(&columns, concept);
         if !has("target") && !has("actual") && !has("goal") {
@@ -112,6 +119,28 @@ impl Walk<'_, '_> {
             }
         }
         columns
+    }
+
+    /// 「評価」 is said of the project or of each KPI. Where rows that only go on with a project's KPIs have one of their
+    /// own, it is said of the KPIs.
+    pub(super) fn settle_marks(&self, columns: &mut [Column], body: &[u32]) {
+        let find = |concept: &str| columns.iter().position(|column| column.concept == concept);
+        let (Some(project), Some(kpi)) = (find("project"), find("kpi")) else { return };
+        let text = |row: u32, column: usize| self.sheet.at(row, column as u32).map(|cell| cell.text.trim());
+        for at in (0..columns.len()).filter(|&at| columns[at].either).collect::<Vec<_>>() {
+            let (mut named, mut first) = (None, None);
+            let own = body.iter().any(|&row| {
+                let (name, mark) = (text(row, project), text(row, at));
+                if name.is_some() && name != named {
+                    (named, first) = (name, mark);
+                    return false;
+                }
+                text(row, kpi).is_some() && mark.is_some() && (name.is_none() || mark != first)
+            });
+            if own {
+                columns[at].concept = "kpi_rating";
+            }
+        }
     }
 
     pub(super) fn column<'c>(&self, columns: &'c [Column], cell: usize) -> Option<&'c Column> {

@@ -71,13 +71,16 @@ impl Walk<'_, '_> {
             self.maker.set(id, ledger("/municipality"), string(&text), "自治体");
         } else if alone && is_title(&flat) {
             self.done.insert(cell);
+            if !self.maker.has(&ledger("/fiscal_year"))
+                && !years(&text).is_empty()
+                && self.maker.year == self.maker.reviewed
+            {
+                let year = string(&short(self.maker.year));
+                self.maker.set(id, ledger("/fiscal_year"), year, "題名の年度");
+            }
             match self.maker.get(&ledger("/title")).map(str::to_owned) {
                 None => {
                     self.maker.set(id, ledger("/title"), string(&text), "題名");
-                    if !self.maker.has(&ledger("/fiscal_year")) && !years(&text).is_empty() {
-                        let year = string(&short(self.maker.year));
-                        self.maker.set(id, ledger("/fiscal_year"), year, "題名の年度");
-                    }
                     if let Some(town) = town_in(&flat)
                         && !self.maker.has(&ledger("/municipality"))
                     {

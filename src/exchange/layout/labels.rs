@@ -11,6 +11,9 @@ impl Walk<'_, '_> {
     /// Labels and their values in a row that is no table's.
     pub(super) fn labels(&mut self, row: u32, before_table: bool) {
         let cells: Vec<usize> = self.sheet.row_indexes(row).collect();
+        if cells.iter().all(|cell| self.done.contains(cell)) {
+            return;
+        }
         let mut pending: Option<(usize, &'static str)> = None;
         let label =
             cells.iter().copied().find(|&cell| matches!(self.concept(cell), "rating" | "policy" | "outside" | "mark"));

@@ -39,6 +39,8 @@ pub(super) struct Left {
     pub above: HashMap<u32, String>,
     /// By block: the KPI whose row it is, with its unit.
     pub kpi: HashMap<usize, (usize, Option<String>)>,
+    /// By block: the KPIs that one cell counts up (「①… ②…」), by their number, with their units.
+    pub parts: HashMap<usize, Vec<Part>>,
     /// The cell that named a project's KPI in a year.
     pub years: HashMap<(usize, usize, u16), usize>,
     /// By column: what a heading inside it says of the cells below (評価 → the reason).
@@ -47,6 +49,15 @@ pub(super) struct Left {
     pub own: bool,
     /// By number of a row: the row that it goes on with.
     rows: Vec<u32>,
+}
+
+/// One of several KPIs that a cell counts up.
+#[derive(Clone)]
+pub(super) struct Part {
+    /// Its number in the cell.
+    pub number: usize,
+    pub kpi: usize,
+    pub unit: Option<String>,
 }
 
 /// A row while it is read.
@@ -301,6 +312,7 @@ impl Walk<'_, '_> {
             left.own = true;
             if self.maker.book.plain || number.is_some() {
                 left.kpi.clear();
+                left.parts.clear();
                 left.sub.clear();
             }
         } else if number.is_some() && left.own && self.maker.book.pasted {
@@ -318,7 +330,6 @@ impl Walk<'_, '_> {
     }
 
     fn name_kpi(&mut self, shape: &Shape<'_>, left: &mut Left, row: Row<'_>, cell: usize, column: &Column) {
-        let id = self.id(cell);
         let text = self.joined(cell, shape.columns, shape.body, row.n);
         let plain = squeezed(&text);
         let label = plain.trim_start_matches("指標").trim_start_matches("KPI");
@@ -326,27 +337,52 @@ impl Walk<'_, '_> {
             return self.say(cell, As::Label, "指標の番号");
         }
         let Some(project) = self.project else { return };
-        let (text, quantity) = match text.trim().rsplit_once(char::is_whitespace) {
-            Some((name, quantity)) if column.trailing && quantity.chars().any(char::is_numeric) => {
-                (name.trim().to_owned(), Some(quantity.to_owned()))
-            }
-            _ => (text, None),
-        };
         self.done.insert(cell);
+        left.parts.remove(&column.block);
         if self.zero_by_formula(cell) {
             left.kpi.remove(&column.block);
             return;
         }
-        let year = shape.year;
-        let number = self.maker.kpi(id, project, year, &text);
+        let parts = values::counted(&text);
+        if parts.len() > 1 && parts.iter().enumerate().all(|(n, (number, name))| n + 1 == *number && !name.is_empty()) {
+            left.kpi.remove(&column.block);
+            let one = |(number, name): (usize, &str)| {
+                let kpi = self.one_kpi(shape, left, (cell, column), project, name);
+                Part { number, kpi, unit: None }
+            };
+            let parts = parts.into_iter().map(one).collect();
+            left.parts.insert(column.block, parts);
+            return;
+        }
+        let number = self.one_kpi(shape, left, (cell, column), project, &text);
         left.kpi.insert(column.block, (number, None));
+    }
+
+    /// The KPI of a name, with the value that may stand behind it in the same cell.
+    fn one_kpi(
+        &mut self,
+        shape: &Shape<'_>,
+        left: &mut Left,
+        (cell, column): (usize, &Column),
+        project: usize,
+        text: &str,
+    ) -> usize {
+        let (id, year) = (self.id(cell), shape.year);
+        let (name, quantity) = match text.trim().rsplit_once(char::is_whitespace) {
+            Some((name, quantity)) if column.trailing && quantity.chars().any(char::is_numeric) => {
+                (name.trim(), Some(quantity))
+            }
+            _ => (text, None),
+        };
+        let number = self.maker.kpi(id, project, year, name);
         if let Some(quantity) = quantity {
             let concept = if column.year.is_some_and(|of| of > year) { "goal" } else { "target" };
             let (project, kpi, header) = (Some(project), Some(number), column.words.as_str());
             let around = Around { project, year: Some(year), kpi, header, ..Around::default() };
-            self.maker.put(id, concept, &quantity, around);
+            self.maker.put(id, concept, quantity, around);
         }
         left.years.insert((project, number, year), cell);
+        number
     }
 
     /// 「目標値」 or 「実績値」 in the row itself says what the years' values are.

@@ -1,6 +1,6 @@
 //! One value of a table: what its column, its row and the cells around it say that it is.
 
-use super::table::{Left, Row, Shape};
+use super::table::{Left, Part, Row, Shape};
 use super::{Column, Walk};
 use crate::exchange::place::{Around, As, Choice, Place};
 use crate::exchange::values::{self, is_ditto, short, string};
@@ -8,6 +8,22 @@ use crate::exchange::words::squeezed;
 
 /// Texts that say nothing of other cells when they are only 〃.
 const LONG: [&str; 8] = ["achievements", "comment", "reason", "current", "obstacles", "revisions", "opinion", "note"];
+
+/// What a column says of a KPI.
+const OF_KPI: [&str; 12] = [
+    "unit",
+    "target",
+    "actual",
+    "baseline",
+    "previous",
+    "goal",
+    "goal_by",
+    "baseline_year",
+    "kpi_rating",
+    "due",
+    "source",
+    "kind",
+];
 
 impl Walk<'_, '_> {
     /// A cell of a row whose project and KPIs are known. `row_says`: what the row's own heading says of the years' values.
@@ -59,6 +75,9 @@ impl Walk<'_, '_> {
             scale: column.scale.or(self.scale),
             header: &column.words,
         };
+        if OF_KPI.contains(&concept) && left.parts.contains_key(&column.block) {
+            return self.value_of_parts(shape, left, (cell, column), concept, &text, around, year);
+        }
         if of_column != year
             && matches!(concept, "target" | "actual" | "previous")
             && !(concept == "target" && of_column > year && shape.target_years.len() == 1)
@@ -87,8 +106,97 @@ impl Walk<'_, '_> {
                 }
             }
             "kpi_number" => self.maker.say(id, As::Label, "指標の番号", self.project),
-            _ => self.maker.put(id, concept, &said, around),
+            _ => {
+                self.maker.put(id, concept, &said, around);
+                self.year_of_header(shape, column, id, concept, around);
+            }
         }
+    }
+
+    /// 「基準値（R3）」, 「最終目標 2026年度」: the header says of which year the values are, where no column does.
+    fn year_of_header(
+        &mut self,
+        shape: &Shape<'_>,
+        column: &Column,
+        id: (usize, usize),
+        concept: &str,
+        around: Around<'_>,
+    ) {
+        let of = match concept {
+            "baseline" => "baseline_year",
+            "goal" => "goal_by",
+            _ => return,
+        };
+        if let Some(year) = column.year.filter(|_| around.kpi.is_some())
+            && shape.columns.iter().all(|column| column.concept != of)
+        {
+            self.maker.put(id, of, &short(year), around);
+        }
+    }
+
+    /// A value of several KPIs that one cell counts up: each of its parts belongs to the KPI of the same number. Where it
+    /// counts nothing up, nobody but the user knows whose it is.
+    #[allow(clippy::too_many_arguments)]
+    fn value_of_parts(
+        &mut self,
+        shape: &Shape<'_>,
+        left: &mut Left,
+        (cell, column): (usize, &Column),
+        concept: &'static str,
+        text: &str,
+        around: Around<'_>,
+        year: u16,
+    ) {
+        let id = self.id(cell);
+        let mut kpis = left.parts.get(&column.block).cloned().unwrap_or_default();
+        let counted = values::counted(text);
+        let of = |number: usize| kpis.iter().position(|part| part.number == number);
+        let known: Option<Vec<(usize, &str)>> =
+            counted.iter().map(|(number, text)| Some((of(*number)?, *text))).collect();
+        let Some(known) = known.filter(|known| known.iter().any(|(_, text)| !text.is_empty())) else {
+            return self.ask_of_parts(id, &kpis, concept, text, around);
+        };
+        for (at, text) in known.into_iter().filter(|(_, text)| !text.is_empty()) {
+            let text = text.rsplit_once(char::is_whitespace).filter(|_| column.trailing).map_or(text, |(_, text)| text);
+            let unit = kpis[at].unit.clone();
+            let around = Around { kpi: Some(kpis[at].kpi), unit: unit.as_deref(), ..around };
+            if concept == "unit" {
+                kpis[at].unit = Some(text.to_owned());
+            }
+            if around.year.is_some_and(|of| of != year) && matches!(concept, "target" | "actual" | "previous") {
+                self.kpi_of_year(left, cell, around, year);
+            }
+            if concept == "target" && self.is_final(shape, column, year) {
+                self.ask_final(cell, text, around, year);
+            } else {
+                self.maker.put(id, concept, text, around);
+                self.year_of_header(shape, column, id, concept, around);
+            }
+        }
+        left.parts.insert(column.block, kpis);
+    }
+
+    /// Lines without numbers may be meant in the order of the KPIs, a single one of all of them.
+    fn ask_of_parts(&mut self, id: (usize, usize), kpis: &[Part], concept: &str, text: &str, around: Around<'_>) {
+        let field = match concept {
+            "target" | "actual" | "baseline" | "unit" => format!("/{concept}"),
+            "previous" => "/actual".to_owned(),
+            _ => return self.maker.say(id, As::Unplaced, "番号の付いた指標のどれの値か分からない", self.project),
+        };
+        let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+        let words = match lines.len() {
+            1 => "どの指標もこの値",
+            n if n == kpis.len() => "上から順に",
+            _ => return self.maker.say(id, As::Unplaced, "番号の付いた指標のどれの値か分からない", self.project),
+        };
+        let place =
+            |kpi: usize| Place { project: self.project, year: around.year, kpi: Some(kpi), field: field.clone() };
+        let value = |text: &str| if concept == "unit" { string(text) } else { values::printed(text) };
+        let lines = kpis.iter().zip(lines.iter().cycle());
+        let values = lines.map(|(part, line)| (place(part.kpi), value(line))).collect();
+        let options = vec![Choice { words: words.to_owned(), values }];
+        let why = format!("指標は①②…と{}つあるが、値に番号がない。{words}読むか", kpis.len());
+        self.maker.ask(id, ("by-order", around.header), why, self.project, options);
     }
 
     /// A cell in a column without a meaning: below a header that nobody knows, or beside the table.
@@ -132,9 +240,8 @@ impl Walk<'_, '_> {
     }
 
     /// A value of another year needs its KPI there, with its name and unit.
-    fn kpi_of_year(&mut self, left: &mut Left, cell: usize, around: Around<'_>, year: u16) {
-        let known = left.kpi.values().find(|(kpi, _)| around.kpi == Some(*kpi)).cloned();
-        let (Some((number, unit)), Some(project), Some(of)) = (known, self.project, around.year) else { return };
+    pub(super) fn kpi_of_year(&mut self, left: &mut Left, cell: usize, around: Around<'_>, year: u16) {
+        let (Some(number), Some(project), Some(of)) = (around.kpi, self.project, around.year) else { return };
         if left.years.contains_key(&(project, number, of)) {
             return;
         }
@@ -144,7 +251,7 @@ impl Walk<'_, '_> {
             |field: &str| Place { project: Some(project), year: Some(of), kpi: Some(number), field: field.into() };
         let (source, name) = (self.id(source), self.maker.projects[project].kpis[number].clone());
         self.maker.set(source, place("/name"), string(&name), "ほかの年度の同じ指標");
-        if let Some(unit) = &unit {
+        if let Some(unit) = around.unit {
             self.maker.set(source, place("/unit"), string(unit), "ほかの年度の同じ指標の単位");
         }
     }

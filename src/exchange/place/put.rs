@@ -7,7 +7,7 @@ use super::amounts::AS_TEXT;
 use super::lists::{achievements, items};
 use super::{Around, As, Choice, Maker, Place};
 use crate::exchange::cells::{Book, Cell, Raw, Sheet, is_blank, place as at};
-use crate::exchange::values::{self, is_ditto, number, period, printed, short, string, whole};
+use crate::exchange::values::{self, is_ditto, number, period, printed, short, string, whole, with_unit};
 use crate::exchange::words::{self, squeezed};
 
 impl Maker<'_> {
@@ -118,6 +118,13 @@ impl Maker<'_> {
                 }
                 None => unplaced(self, "年度として読めない期間"),
             },
+            "period_from" | "period_to" => match words::years(text)[..] {
+                [year] => {
+                    let end = if concept == "period_from" { "from" } else { "to" };
+                    self.set(id, own(&format!("/period/{end}")), string(&short(year)), "期間の始めか終わり");
+                }
+                _ => unplaced(self, "年度として読めない期間"),
+            },
             "strategy" | "strategy_group" | "measure" => {
                 let list = own("/strategy");
                 let said = string(text);
@@ -141,6 +148,10 @@ impl Maker<'_> {
                 }
             }
             "baseline_year" => self.set(id, kpi("/baseline_year"), string(text), "基準年度"),
+            // 「進捗 35%」 is a rate, not a mark.
+            "kpi_rating" if with_unit(text).is_some_and(|(_, unit)| unit == "%") => {
+                unplaced(self, concept_words("rate"))
+            }
             "kpi_rating" if around.kpi.is_some() => self.set(id, kpi("/rating"), string(text), "指標の評価"),
             "kind" if around.kpi.is_some() => {
                 let word = squeezed(text);
@@ -168,6 +179,8 @@ impl Maker<'_> {
                     unplaced(self, "値の確定状況");
                 }
             }
+            // Sentences are the reason for a rating, whatever the column is called.
+            "rating" | "mark" if text.trim_end().ends_with('。') => self.long(id, review("/effect/comment"), text),
             "rating" | "policy" | "mark" => {
                 let field = if concept == "policy" { "/policy/decision" } else { "/effect/rating" };
                 match values::choices(text) {
@@ -287,7 +300,7 @@ impl Maker<'_> {
                 None => self.say(id, As::Unplaced, "団体コード(6桁でないか、検査数字が合わない)", project),
             },
             "year" => match words::years(text).first() {
-                Some(year) if *year == self.year => {
+                Some(year) if *year == self.reviewed => {
                     let place = Place { field: "/fiscal_year".into(), ..Place::default() };
                     self.set(id, place, string(&short(*year)), "年度");
                 }

@@ -1,0 +1,101 @@
+//! Projects that stand side by side: the labels are at the left, each further column is a project.
+//!
+//! It is told from a sheet of boxes by the row of names: no other label stands in it, and the rows below have a label at the
+//! left and values for at least two of the names.
+
+use std::collections::HashMap;
+
+use super::Walk;
+use super::table::Left;
+use crate::exchange::place::{Around, As};
+
+/// Rows with values for several projects, below which a row of names isn't believed to be one.
+const ROWS: usize = 3;
+
+impl Walk<'_, '_> {
+    /// Reads the columns of projects; says whether there were any.
+    pub(super) fn side_by_side(&mut self, rows: &[u32]) -> bool {
+        for (at, &row) in rows.iter().enumerate() {
+            let cells: Vec<usize> = self.sheet.row_indexes(row).collect();
+            let Some(label) = cells.iter().position(|&cell| self.concept(cell) == "project") else { continue };
+            let names = &cells[label + 1..];
+            let plain = |&cell: &usize| {
+                let area = self.sheet.area(&self.sheet.cells[cell]);
+                self.heads[cell].is_none() && area.left == area.right
+            };
+            if label > 1 || names.len() < 2 || !names.iter().all(plain) {
+                continue;
+            }
+            let columns: Vec<u32> = names.iter().map(|&cell| self.sheet.cells[cell].column).collect();
+            let labelled = |row: &&u32| self.label_left_of(**row, columns[0]).is_some();
+            let body: Vec<u32> = rows[at + 1..].iter().take_while(labelled).copied().collect();
+            let several =
+                |row: &&u32| columns.iter().filter(|&&column| self.sheet.at(**row, column).is_some()).count() > 1;
+            if body.iter().filter(several).count() < ROWS {
+                continue;
+            }
+            self.say(cells[label], As::Label, "見出し");
+            let mut projects = HashMap::new();
+            for (&cell, &column) in names.iter().zip(&columns) {
+                let (id, text) = (self.id(cell), self.sheet.cells[cell].text.trim().to_owned());
+                self.done.insert(cell);
+                projects.insert(column, self.maker.project(id, &text, None));
+            }
+            self.rows_of_labels(&body, &projects, columns[0]);
+            self.project = None;
+            return true;
+        }
+        false
+    }
+
+    /// The label of a row: the last heading left of a column.
+    fn label_left_of(&self, row: u32, column: u32) -> Option<usize> {
+        let mut labels = self.sheet.row_indexes(row).filter(|&cell| self.sheet.cells[cell].column < column).rev();
+        labels.find(|&cell| !self.concept(cell).is_empty())
+    }
+
+    fn rows_of_labels(&mut self, body: &[u32], projects: &HashMap<u32, usize>, first: u32) {
+        let mut left = Left::default();
+        for &row in body {
+            let Some(label) = self.label_left_of(row, first) else { continue };
+            let head = self.heads[label].clone().unwrap_or_default();
+            let header = self.sheet.cells[label].text.clone();
+            for cell in self.sheet.row_indexes(row) {
+                let of = &self.sheet.cells[cell];
+                let (column, text) = (of.column, of.text.clone());
+                let Some(&project) = projects.get(&column) else {
+                    if column < first {
+                        self.project = None;
+                        self.say(cell, As::Label, "見出し");
+                    }
+                    continue;
+                };
+                let (id, year, block) = (self.id(cell), self.maker.year, column as usize);
+                self.project = Some(project);
+                self.done.insert(cell);
+                if matches!(head.concept, "kpi" | "kpi_group") {
+                    let kpi = self.maker.kpi(id, project, year, &text);
+                    left.kpi.insert(block, (kpi, None));
+                    left.years.insert((project, kpi, year), cell);
+                    continue;
+                }
+                let known = left.kpi.get(&block).cloned();
+                let around = Around {
+                    project: Some(project),
+                    year: head.year.or(Some(year)),
+                    kpi: known.as_ref().map(|(kpi, _)| *kpi),
+                    unit: known.as_ref().and_then(|(_, unit)| unit.as_deref()),
+                    scale: head.scale.or(self.scale),
+                    header: &header,
+                };
+                if head.year.is_some_and(|of| of != year) && matches!(head.concept, "target" | "actual") {
+                    self.kpi_of_year(&mut left, cell, around, year);
+                }
+                if let (Some(known), "unit") = (left.kpi.get_mut(&block), head.concept) {
+                    known.1 = Some(text.clone());
+                }
+                self.maker.put(id, head.concept, &text, around);
+            }
+        }
+    }
+}
