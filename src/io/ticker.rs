@@ -8,7 +8,10 @@ use crate::io::work::pool;
 const SECOND: Duration = Duration::from_secs(1);
 
 /// Tells every second from its start on, until it is dropped.
-pub struct Ticker(#[allow(dead_code)] Sender<()>);
+pub struct Ticker {
+    /// Hung up when it is dropped.
+    _alive: Sender<()>,
+}
 
 impl Ticker {
     /// Calls `tell` every second, in a thread of its own, until it says `false`.
@@ -26,6 +29,6 @@ impl Ticker {
             }
         };
         let _ = pool::behind("ticker", run);
-        Ticker(alive)
+        Ticker { _alive: alive }
     }
 }

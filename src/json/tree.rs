@@ -9,9 +9,15 @@ use super::pointer::Pointer;
 use super::string::decode_inner;
 use super::syntax::{Sink, SyntaxError, pass};
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::fmt;
 use std::ops::Range;
+
+mod walk;
+
+pub use walk::Items;
+
+pub use walk::Members;
+pub use walk::Steps;
 
 /// The six kinds of JSON value.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -368,115 +374,6 @@ fn inner(text: &str, node: Node) -> &str {
     text.get(node.start as usize + 1..(node.end as usize).saturating_sub(1)).unwrap_or_default()
 }
 
-/// The way into one tree for who takes it again and again: a long array or object that has been stepped into is known by
-/// index and by name from then on. Good for one tree only; in another one it leads astray.
-#[derive(Clone, Debug, Default)]
-pub struct Steps {
-    /// By the container's node: the nodes of its elements in order, or of its members' names by what they say.
-    long: HashMap<u32, Vec<u32>>,
-}
-
-/// Containers of fewer values than this are walked.
-const LONG: usize = 64;
-
-impl Steps {
-    /// The element at the index, or the first member of the name, that `token` gives.
-    pub fn step<'a>(&mut self, value: Value<'a>, token: &str) -> Option<Value<'a>> {
-        let here = |at: u32| Value { at, ..value };
-        match value.kind() {
-            Kind::Object if value.len() < LONG => value.get(token),
-            Kind::Object => {
-                let says = |name: u32| said(value.text, here(name).node());
-                let names = self.long.entry(value.at).or_insert_with(|| {
-                    let mut names: Vec<u32> = value.members().map(|member| member.value.at - 1).collect();
-                    names.sort_by(|&a, &b| says(a).cmp(&says(b)));
-                    names
-                });
-                let first = names.partition_point(|&name| *says(name) < *token);
-                let name = names.get(first).copied().filter(|&name| says(name) == token)?;
-                Some(here(name + 1))
-            }
-            Kind::Array => {
-                let index = token.parse().ok()?;
-                if value.len() < LONG {
-                    return value.item(index);
-                }
-                let items = self.long.entry(value.at).or_insert_with(|| value.items().map(|item| item.at).collect());
-                items.get(index).map(|&at| here(at))
-            }
-            _ => None,
-        }
-    }
-}
-
-/// The elements of an array.
-#[derive(Clone)]
-pub struct Items<'a> {
-    text: &'a str,
-    nodes: &'a [Node],
-    at: u32,
-    end: u32,
-}
-
-impl<'a> Iterator for Items<'a> {
-    type Item = Value<'a>;
-
-    fn next(&mut self) -> Option<Value<'a>> {
-        if self.at >= self.end {
-            return None;
-        }
-        let value = Value { text: self.text, nodes: self.nodes, at: self.at };
-        self.at = value.node().next;
-        Some(value)
-    }
-}
-
-/// The members of an object.
-#[derive(Clone)]
-pub struct Members<'a> {
-    text: &'a str,
-    nodes: &'a [Node],
-    at: u32,
-    end: u32,
-}
-
-impl<'a> Iterator for Members<'a> {
-    type Item = Member<'a>;
-
-    fn next(&mut self) -> Option<Member<'a>> {
-        if self.at >= self.end {
-            return None;
-        }
-        let name = *self.nodes.get(self.at as usize)?;
-        let value = Value { text: self.text, nodes: self.nodes, at: self.at + 1 };
-        self.at = value.node().next;
-        Some(Member { key_span: name.start as usize..name.end as usize, value, name })
-    }
-}
-
-/// One member of an object.
-#[derive(Clone)]
-pub struct Member<'a> {
-    /// Where the name stands in the text, quotes included.
-    pub key_span: Range<usize>,
-    /// The value.
-    pub value: Value<'a>,
-    name: Node,
-}
-
-impl<'a> Member<'a> {
-    /// What the name says.
-    pub fn key(&self) -> Cow<'a, str> {
-        said(self.value.text, self.name)
-    }
-
-    /// Whether the name says `key`. Compares bytes where nothing is escaped.
-    pub fn is(&self, key: &str) -> bool {
-        let written = inner(self.value.text, self.name);
-        if self.name.tag & ESCAPED == 0 { written == key } else { decode_inner(written) == key }
-    }
-}
-
 /// Why a pointer leads nowhere.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum FindError {
@@ -543,131 +440,4 @@ impl fmt::Display for FindError {
 impl std::error::Error for FindError {}
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
-mod tests {
-    use super::*;
-
-    const TEXT: &str = "\u{feff}{\"name\": \"栗\", \"k\\u0065y\": [1, -0, {\"a/b\": [[], {}]}], \"x\": 61.0, \"y\": null, \"x\": true}";
-
-    fn tree() -> Tree {
-        Tree::parse(TEXT).unwrap()
-    }
-
-    fn pointer(text: &str) -> Pointer {
-        Pointer::parse(text).unwrap()
-    }
-
-    #[test]
-    fn steps_into_long_containers_lead_where_walking_does() {
-        let members: Vec<String> = (0..200).map(|n| format!("\"k{}\": [{n}]", n % 150)).collect();
-        let items: Vec<String> = (0..200).map(|n| n.to_string()).collect();
-        let text = format!("{{\"\\u0061\": [{}], {}, \"short\": {{\"x\": 1}}}}", items.join(", "), members.join(", "));
-        let tree = Tree::parse(&text).unwrap();
-        let (root, mut steps) = (tree.root(&text), Steps::default());
-        for name in ["a", "k0", "k149", "k150", "", "short", "\\u0061", "zzz"] {
-            let (walked, stepped) = (root.get(name), steps.step(root, name));
-            assert_eq!(stepped.map(Value::span), walked.map(Value::span), "{name}");
-        }
-        let list = root.get("a").unwrap();
-        for index in ["0", "63", "199", "200", "-", "x"] {
-            let walked = index.parse().ok().and_then(|index| list.item(index));
-            assert_eq!(steps.step(list, index).map(Value::span), walked.map(Value::span), "{index}");
-        }
-        let short = steps.step(root, "short").unwrap();
-        assert_eq!(steps.step(short, "x").map(Value::raw), Some("1"));
-        assert!(steps.step(short, "y").is_none() && steps.step(list.item(0).unwrap(), "0").is_none());
-    }
-
-    #[test]
-    fn a_node_is_sixteen_bytes() {
-        assert_eq!(size_of::<Node>(), 16);
-    }
-
-    #[test]
-    fn values_are_read_where_they_stand() {
-        let tree = tree();
-        let root = tree.root(TEXT);
-        assert_eq!(root.kind(), Kind::Object);
-        assert_eq!(root.span(), 3..TEXT.len());
-        assert_eq!(root.len(), 5);
-        let name = root.get("name").unwrap();
-        assert_eq!((name.raw(), name.str().unwrap().as_ref()), ("\"栗\"", "栗"));
-        assert_eq!(&TEXT[name.span()], "\"栗\"");
-        let key = root.get("key").unwrap();
-        assert_eq!(key.items().map(Value::raw).collect::<Vec<_>>(), ["1", "-0", "{\"a/b\": [[], {}]}"]);
-        assert_eq!(key.items().map(Value::i64).collect::<Vec<_>>(), [Some(1), Some(0), None]);
-        assert_eq!(key.len(), 3);
-        let x = root.get("x").unwrap();
-        assert_eq!((x.number(), x.i64()), (Some("61.0"), None), "the first of two");
-        assert!(root.duplicates("x") && !root.duplicates("y") && !root.duplicates("z"));
-        assert!(root.get("y").unwrap().is_null());
-        assert!(root.get("z").is_none());
-        assert_eq!(root.members().map(|m| m.key().into_owned()).collect::<Vec<_>>(), ["name", "key", "x", "y", "x"]);
-        assert_eq!(root.members().last().unwrap().value.bool(), Some(true));
-        assert_eq!(&TEXT[root.members().nth(1).unwrap().key_span], "\"k\\u0065y\"");
-        assert_eq!(name.get("a").map(Value::raw), None);
-        assert_eq!((name.items().count(), root.items().count(), key.members().count()), (0, 0, 0));
-    }
-
-    #[test]
-    fn pointers_lead_to_values() {
-        let tree = tree();
-        let at = |text: &str| tree.root(TEXT).at(&pointer(text)).map(Value::raw);
-        assert_eq!(at(""), Ok(&TEXT[3..]));
-        assert_eq!(at("/key/2/a~1b/1"), Ok("{}"));
-        assert_eq!(at("/key/1"), Ok("-0"));
-        assert_eq!(at("/nope/0"), Err(FindError::Missing { at: pointer("/nope") }));
-        assert_eq!(at("/key/3"), Err(FindError::Missing { at: pointer("/key/3") }));
-        assert_eq!(at("/key/-"), Err(FindError::Missing { at: pointer("/key/-") }));
-        for token in ["01", "+1", "a", "", "１", "1 "] {
-            let expected = FindError::BadIndex { token: token.into(), at: pointer("/key") };
-            assert_eq!(at(&format!("/key/{token}")), Err(expected));
-        }
-        assert_eq!(
-            at("/key/99999999999999999999999"),
-            Err(FindError::BadIndex { token: "99999999999999999999999".into(), at: pointer("/key") })
-        );
-        assert_eq!(at("/name/0"), Err(FindError::NotContainer { kind: Kind::String, at: pointer("/name") }));
-        assert_eq!(at("/x"), Err(FindError::Duplicate { key: "x".into(), at: pointer("") }));
-        assert_eq!(at("/name"), Ok("\"栗\""), "duplicates off the path don't matter");
-    }
-
-    #[test]
-    fn a_tree_of_very_many_small_values_keeps_little_spare_room() {
-        let count = (MOST_SPARE + MOST_SPARE) as u32 + 100_000;
-        let text = format!("[{}0]", "0,".repeat(count as usize));
-        let tree = Tree::parse(&text).unwrap();
-        assert_eq!(tree.root(&text).len(), count as usize + 1);
-        assert!(tree.memory() <= (count as usize + 2 + MOST_SPARE) * size_of::<Node>());
-    }
-
-    #[test]
-    fn the_room_of_a_tree_is_used_again_and_a_failure_leaves_it_empty() {
-        let mut tree = tree();
-        let room = tree.memory();
-        tree.parse_into("[1,2]").unwrap();
-        assert_eq!((tree.memory(), tree.root("[1,2]").len()), (room, 2));
-        assert!(tree.parse_into("[1,2").is_err());
-        assert_eq!(tree.root("[1,2").kind(), Kind::Null);
-        assert_eq!(tree.root("[1,2").len(), 0);
-    }
-
-    #[test]
-    fn another_text_than_the_parsed_one_reads_nonsense_but_never_panics() {
-        let tree = tree();
-        for other in ["", "栗栗栗栗栗栗栗栗栗栗栗栗栗栗栗栗栗栗栗栗栗栗", "[1"] {
-            let root = tree.root(other);
-            let _ = (root.raw(), root.get("name").map(Value::str), root.at(&pointer("/key/2/a~1b")));
-        }
-    }
-
-    #[test]
-    fn errors_are_sentences() {
-        let tree = tree();
-        let of = |text: &str| tree.root(TEXT).at(&pointer(text)).unwrap_err().to_string();
-        assert_eq!(of("/nope/0"), "「/nope」はありません。場所の指定を確かめてください");
-        assert_eq!(of("/name/0"), "「/name」は文字列なので、その中は指定できません");
-        assert!(of("/key/a").contains("「a」は番号ではありません"));
-        assert!(of("/x").starts_with("全体に「x」という項目が二つ以上あり"));
-    }
-}
+mod tests;

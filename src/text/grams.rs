@@ -163,7 +163,7 @@ impl Posting<'_> {
 
 impl Grams {
     /// The texts that can hold a folded word: those that have all its pairs.
-    pub fn holding(&self, folded: &str) -> Set {
+    pub(crate) fn holding(&self, folded: &str) -> Set {
         let mut codes = folded.chars().map(code);
         let Some(mut last) = codes.next() else { return Set::ALL };
         let mut texts = None;

@@ -7,6 +7,7 @@
 //! nothing outside says don't stand in the open, and the compiler's lints aren't switched off.
 //!
 //! Names are compared, not meanings: a `pub fn len` that only the room itself calls passes while a test calls any `len`.
+//! Fields aren't judged: a struct that a test builds with `..Default::default()` needs all of its fields open.
 #![allow(clippy::unwrap_used)]
 
 use std::collections::HashSet;
@@ -21,18 +22,28 @@ struct Open {
     file: String,
     line: usize,
     name: String,
-    /// Whether it may also be there because others are made of it: a type, a trait.
-    is_type: bool,
+    kind: Kind,
     /// The words of what it is made of: parameters and results, fields, variants.
     made_of: Vec<String>,
 }
 
-/// The open items of a source and the modules that it opens, from its tokens. `sealed`: types of the same source that
-/// aren't open, whose methods aren't either.
-fn open_items(file: &str, source: &str) -> (Vec<Open>, Vec<String>) {
+/// What an open item may be there for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Kind {
+    /// Because something outside names it.
+    Value,
+    /// The same, or because others are made of it: a type, a trait.
+    Type,
+    /// Because what holds it is open.
+    Field,
+}
+
+/// The open items of a source, and its modules with what they are: open, or sealed with something handed on from them.
+fn open_items(file: &str, source: &str) -> (Vec<Open>, Vec<(String, bool)>) {
     let tokens = tokens(source);
     let mut modules = Vec::new();
     let mut items = Vec::new();
+    // Types of this source that aren't open: their methods aren't either.
     let mut sealed = HashSet::new();
     for &(at, end) in &top_items(&tokens) {
         let (is_open, at) = visibility(&tokens, at);
@@ -50,36 +61,39 @@ fn open_items(file: &str, source: &str) -> (Vec<Open>, Vec<String>) {
             }
             ("struct" | "enum" | "union", false) => drop(sealed.insert(word(name).to_owned())),
             ("mod", true) if word(name + 1) == ";" => {
-                modules.push(word(name).to_owned());
-                items.push(open(file, &tokens, name, name, false));
+                modules.push((word(name).to_owned(), true));
+                items.push(open(file, &tokens, name, name, Kind::Value));
             }
             ("use", true) => {
                 let last = |at: &usize| matches!(word(at + 1), "," | "}" | ";") && word(*at) != "}";
-                items.extend((name..end).filter(last).map(|at| open(file, &tokens, at, at, true)));
+                items.extend((name..end).filter(last).map(|at| open(file, &tokens, at, at, Kind::Type)));
+                modules.push((word(name).to_owned(), false));
             }
             ("struct", true) => {
-                items.push(open(file, &tokens, name, name, true));
+                items.push(open(file, &tokens, name, name, Kind::Type));
                 let body = (name..end).find(|&at| matches!(word(at), "{" | "(")).filter(|&at| word(at) == "{");
                 items.extend(body.into_iter().flat_map(|body| members(file, &tokens, body, end)));
             }
-            ("enum" | "trait" | "type" | "union", true) => items.push(open(file, &tokens, name, end, true)),
+            ("enum" | "trait" | "type" | "union", true) => items.push(open(file, &tokens, name, end, Kind::Type)),
             ("fn", true) => {
                 let body = (name..end).find(|&at| word(at) == "{").unwrap_or(end);
-                items.push(open(file, &tokens, name, body, false));
+                items.push(open(file, &tokens, name, body, Kind::Value));
             }
             ("const" | "static", true) => {
                 let value = (name..end).find(|&at| word(at) == "=").unwrap_or(end);
-                items.push(open(file, &tokens, name, value, false));
+                items.push(open(file, &tokens, name, value, Kind::Value));
             }
+            // What a macro makes of its words can be open.
+            _ if word(at + 1) == "!" => items.push(open(file, &tokens, at, end, Kind::Field)),
             _ => {}
         }
     }
     (items, modules)
 }
 
-fn open(file: &str, tokens: &[Token], name: usize, end: usize, is_type: bool) -> Open {
+fn open(file: &str, tokens: &[Token], name: usize, end: usize, kind: Kind) -> Open {
     let made_of = tokens.get(name + 1..end).unwrap_or_default().iter().map(|token| token.text.clone()).collect();
-    Open { file: file.to_owned(), line: tokens[name].line, name: tokens[name].text.clone(), is_type, made_of }
+    Open { file: file.to_owned(), line: tokens[name].line, name: tokens[name].text.clone(), kind, made_of }
 }
 
 /// Whether what begins at a token is `pub` without a limit, and where it begins behind that.
@@ -157,15 +171,18 @@ fn implemented(head: &[Token]) -> String {
     name
 }
 
-/// The open members, fields or methods, between the bracket at `body` and `end`.
+/// The open members, fields or methods, between the bracket at `body` and `end`, and the types that a trait is given there.
 fn members(file: &str, tokens: &[Token], body: usize, end: usize) -> Vec<Open> {
     let mut found = Vec::new();
     let mut at = body + 1;
     while at < end {
         match tokens[at].text.as_str() {
             "{" => at = closing(tokens, at),
-            "pub" => {
-                let (is_open, mut name) = visibility(tokens, at);
+            "pub" | "type" => {
+                let (is_pub, mut name) = visibility(tokens, at);
+                let of_a_trait = tokens[at].text == "type";
+                let is_field = tokens.get(name + 1).is_some_and(|next| next.text == ":");
+                let kind = if is_field || of_a_trait { Kind::Field } else { Kind::Value };
                 while matches!(tokens[name].text.as_str(), "const" | "fn" | "unsafe") {
                     name += 1;
                 }
@@ -180,8 +197,8 @@ fn members(file: &str, tokens: &[Token], body: usize, end: usize) -> Vec<Open> {
                     }
                     until += 1;
                 }
-                if is_open {
-                    found.push(open(file, tokens, name, until, false));
+                if is_pub || of_a_trait {
+                    found.push(open(file, tokens, name, until, kind));
                 }
                 at = until.max(at + 1);
                 continue;
@@ -194,24 +211,25 @@ fn members(file: &str, tokens: &[Token], body: usize, end: usize) -> Vec<Open> {
 }
 
 /// The file of a module that is declared in `file`; both below `src/`.
-fn file_of(root: &Path, file: &str, module: &str) -> String {
+fn file_of(root: &Path, file: &str, module: &str) -> Option<String> {
     let dir = match file.rsplit_once('/') {
         Some((dir, "mod.rs")) => format!("{dir}/"),
         None => String::new(),
         _ => format!("{}/", file.trim_end_matches(".rs")),
     };
-    let alone = format!("{dir}{module}.rs");
-    if root.join(&alone).exists() { alone } else { format!("{dir}{module}/mod.rs") }
+    [format!("{dir}{module}.rs"), format!("{dir}{module}/mod.rs")].into_iter().find(|path| root.join(path).exists())
 }
 
 /// What can be reached from outside, beginning at `lib.rs`.
 fn reachable(root: &Path) -> Vec<Open> {
-    let mut files = vec!["lib.rs".to_owned()];
+    let mut files = vec![("lib.rs".to_owned(), true)];
     let mut found = Vec::new();
-    while let Some(file) = files.pop() {
+    while let Some((file, is_open)) = files.pop() {
         let (items, modules) = open_items(&file, &fs::read_to_string(root.join(&file)).unwrap());
-        files.extend(modules.iter().map(|module| file_of(root, &file, module)));
-        found.extend(items);
+        // Of a sealed module some items are handed on: their names are judged there, here it counts what they are made of.
+        found.extend(items.into_iter().map(|item| if is_open { item } else { Open { kind: Kind::Field, ..item } }));
+        let below = modules.iter().filter(|_| is_open);
+        files.extend(below.filter_map(|(module, opened)| Some((file_of(root, &file, module)?, *opened))));
     }
     found
 }
@@ -228,7 +246,11 @@ fn said_outside(root: &Path) -> HashSet<String> {
 /// The open items that nothing outside needs, one sentence each.
 fn unneeded(items: &[Open], outside: &HashSet<String>) -> Vec<String> {
     let made_of: HashSet<&str> = items.iter().flat_map(|item| &item.made_of).map(String::as_str).collect();
-    let needed = |item: &&Open| outside.contains(&item.name) || (item.is_type && made_of.contains(item.name.as_str()));
+    let needed = |item: &&Open| match item.kind {
+        Kind::Value => outside.contains(&item.name),
+        Kind::Type => outside.contains(&item.name) || made_of.contains(item.name.as_str()),
+        Kind::Field => true,
+    };
     items
         .iter()
         .filter(|item| !needed(item))
@@ -284,7 +306,7 @@ fn open_items_are_found_however_they_are_written() {
     let names: Vec<_> = items.iter().map(|item| item.name.as_str()).collect();
     let expected = ["One", "Two", "inner", "four", "Seven", "eight", "SIXTEEN", "seventeen", "Nineteen", "LIST"];
     assert_eq!(names, expected);
-    assert_eq!(modules, ["inner"]);
+    assert_eq!(modules, [("inner".to_owned(), false), ("inner".to_owned(), true)]);
     let made_of: HashSet<&str> = items.iter().flat_map(|item| &item.made_of).map(String::as_str).collect();
     for word in ["Five", "Six", "Nine", "Eighteen", "Twenty", "Kind"] {
         assert!(made_of.contains(word), "{word}");

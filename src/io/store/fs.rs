@@ -102,7 +102,9 @@ impl From<fs::Metadata> for Meta {
 
 /// A held lock; dropping it lets go, and so does the system when the process ends.
 #[derive(Debug)]
-pub struct Held(#[allow(dead_code, reason = "held for its Drop")] File);
+pub struct Held {
+    _file: File,
+}
 
 /// What asking for a lock came to.
 #[derive(Debug)]
@@ -355,7 +357,7 @@ impl Fs for Disk {
     fn try_lock(&self, path: &Path) -> io::Result<Locking> {
         let file = File::open(path)?;
         match file.try_lock() {
-            Ok(()) => Ok(Locking::Held(Held(file))),
+            Ok(()) => Ok(Locking::Held(Held { _file: file })),
             // A reader's lock (`flock -s`) is no kensho's, which always takes it for itself: nothing to wait for.
             Err(fs::TryLockError::WouldBlock) => match file.try_lock_shared() {
                 Ok(()) => Ok(Locking::Unknown),
