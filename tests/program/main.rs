@@ -22,5 +22,6 @@ mod stream;
 mod terminal;
 mod together;
 mod trail;
+mod tutor;
 mod versions;
 mod year;
