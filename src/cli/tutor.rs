@@ -9,6 +9,7 @@ use std::process::Command;
 
 use crate::failure::{Exit, Failure};
 use crate::io::store::places;
+use crate::io::terminal::signals;
 use crate::ledger::EMBEDDED;
 
 /// A directory that goes when this does.
@@ -39,12 +40,15 @@ pub fn run() -> Result<Exit, Failure> {
     let copy = scratch.0.join("練習.json");
     std::fs::write(&copy, EMBEDDED).map_err(refused)?;
     let program = std::env::current_exe().map_err(refused)?;
-    let ended = Command::new(program)
+    let mut child = Command::new(program)
         .arg("--practice")
         .arg(&copy)
         .env("KENSHO_STATE_DIR", scratch.0.join("state"))
         .env("KENSHO_DATA_DIR", scratch.0.join("data"))
-        .status()
+        .spawn()
         .map_err(refused)?;
+    // A window that is closed ends the practice, not what clears up behind it.
+    let _ = signals::pass_on_to(&child);
+    let ended = child.wait().map_err(refused)?;
     Ok(if ended.success() { Exit::Fine } else { Exit::Refused })
 }

@@ -23,5 +23,6 @@ mod stream;
 mod terminal;
 mod together;
 mod trail;
+mod tutor;
 mod versions;
 mod year;

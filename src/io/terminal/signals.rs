@@ -9,12 +9,13 @@ use std::ffi::c_int;
 use std::io::{self, Read, Write};
 use std::os::fd::{AsFd, BorrowedFd};
 use std::os::unix::net::UnixStream;
+use std::process::Child;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use crate::io::locked;
-use rustix::process::kill_current_process_group;
+use rustix::process::{Pid, Signal as Told, kill_current_process_group, kill_process};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::low_level::emulate_default_handler;
 
@@ -62,6 +63,27 @@ pub(crate) fn interrupt_sets(flag: &Arc<AtomicBool>) {
         let _ = signal_hook::flag::register_conditional_default(signal, Arc::clone(flag));
         let _ = signal_hook::flag::register(signal, Arc::clone(flag));
     }
+}
+
+/// From now on a word to end goes on to a process that this one started and waits for, so that what belongs to both can be
+/// cleared away when that has ended.
+///
+/// # Errors
+/// Where signals can't be had: the first word then ends this process, as it would have.
+pub fn pass_on_to(child: &Child) -> io::Result<()> {
+    let pid = Pid::from_child(child);
+    let mut heard = signal_hook::iterator::Signals::new([SIGINT, SIGTERM, SIGHUP])?;
+    std::thread::Builder::new().name("signals".to_owned()).spawn(move || {
+        for signal in heard.forever() {
+            let signal = match signal {
+                SIGINT => Told::INT,
+                SIGTERM => Told::TERM,
+                _ => Told::HUP,
+            };
+            let _ = kill_process(pid, signal);
+        }
+    })?;
+    Ok(())
 }
 
 /// The receiving end, for the reader thread.
