@@ -20,7 +20,7 @@ impl Maker<'_> {
         let year = around.year.unwrap_or(self.year);
         let own = |field: Cow<'static, str>| Place { project, field, ..Place::default() };
         let review = |field: Cow<'static, str>| Place { project, year: Some(year), field, ..Place::default() };
-        let kpi = |field: Cow<'static, str>| Place { kpi: around.kpi, ..review(field.into()) };
+        let kpi = |field: Cow<'static, str>| Place { kpi: around.kpi, ..review(field) };
         let unplaced = |maker: &mut Self, concept: &str| {
             maker.say(id, As::Unplaced, format!("台帳に欄がない: {concept}"), project)
         };
