@@ -1,4 +1,4 @@
-"""Eight more layouts of other towns for tests/other_forms.py, each written before the reader had seen its kind.
+"""Ten more layouts of other towns for tests/other_forms.py, each written before the reader had seen its kind.
 
 Invented towns and values; the layouts are those of real documents (いの町, 太宰府市, 出雲市, 玉名市, 杵築市, 名取市, 多摩市) and one whose
 projects stand side by side. Between them: a sheet per year, several indicators in a cell, half-width kana, boxes with the label
@@ -7,7 +7,7 @@ on the left, headers of two and three rows, hidden columns, 百万円, western y
 
 
 def town_forms(write, folder, kpi):
-    """Writes the eight with `write` and names their places with `kpi`, both of tests/other_forms.py."""
+    """Writes them with `write` and names their places with `kpi`, both of tests/other_forms.py."""
     # A sheet per year, marks of four kinds with their legend and their count (D24).
     head = lambda y: ["基本目標", "施策", "取組名", "重要業績評価指標", "基準値\n（R元）", f"R{y}目標", f"R{y}実績", "評価", "担当課"]
     foot = [["◎：目標値以上　○：目標値と同等　△：未達　×：進捗なし・終了"], ["", "", "", "", "", "", "集計", "◎1 ○1 △1"]]
@@ -156,3 +156,22 @@ def town_forms(write, folder, kpi):
         (a, kpi("R6", "道の駅の来客数", "target"), 52000, "B9"), (a, kpi("R6", "道の駅の来客数", "actual"), 49870, "B10"), (b, kpi("R6", "留学生の人数", "actual"), "確認中", "C10"),
         (b, kpi("R6", "留学生の人数", "target"), 8, "C9"), (c, kpi("R6", "そばの作付面積", "actual"), 15.2, "D10"), (c, kpi("R6", "そばの作付面積", "unit"), "ha", "D8"),
         (a, "/reviews[R6]/effect/rating", "相当程度効果があった", "B12"), (b, "/reviews[R6]/policy/decision", "継続", "C13"), (c, "/reviews[R6]/policy/decision", "拡充", "D13")])
+
+    # Blocks of an indicator side by side, with numbers and without a heading over them.
+    a, b = "棚田の保全", "まちの案内人"
+    write(folder, "u-bango.xlsx", [("横", [
+        ["令和6年度　交付金事業　実績一覧"], ["事業名", "指標①", "目標①", "実績①", "指標②", "目標②", "実績②", "事業効果"],
+        [a, "参加者数", 50, 61, "耕作面積(ha)", 3, "2.8", "相当程度効果があった"], [b, "案内回数", 80, 0, "", "", "", "効果があった"]], [])], [
+        (a, kpi("R6", "参加者数", "target"), 50, "C3"), (a, kpi("R6", "参加者数", "actual"), 61, "D3"), (a, kpi("R6", "耕作面積(ha)", "target"), 3, "F3"),
+        (a, kpi("R6", "耕作面積(ha)", "actual"), 2.8, "G3"), (b, kpi("R6", "案内回数", "actual"), 0, "D4"), (b, "/reviews[R6]/effect/rating", "効果があった", "H4")])
+
+    # Years side by side; whether a row has targets or results stands in a column of its own (区分).
+    a = "駅西の活性化"
+    rows = [(3, "通行量(人)", "target", ["1,000", "1,100", "1,200"]), (4, "通行量(人)", "actual", ["980", "1,130", "調査中"]),
+            (5, "空き店舗数(店)", "target", [20, 18, 16]), (6, "空き店舗数(店)", "actual", [21, 18, 17])]
+    number = lambda v: int(v.replace(",", "")) if isinstance(v, str) and v[0].isdigit() else v
+    write(folder, "v-kubun.xlsx", [("表", [
+        ["令和6年度　進捗状況報告"], ["事業名", "ＫＰＩ", "区分", "R4", "R5", "R6"],
+        *[[a if r == 3 else "", n if f == "target" else "", "目標" if f == "target" else "実績", *v] for r, n, f, v in rows]],
+        ["A3:A6", "B3:B4", "B5:B6"])], [
+        (a, kpi(f"R{y}", n, f), number(v[y - 4]), f"{'DEF'[y - 4]}{r}") for r, n, f, v in rows for y in (4, 5, 6)])

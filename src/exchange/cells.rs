@@ -8,6 +8,13 @@
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
 
+/// The most cells with something in them that are taken from a file. What is said of each of them takes some 1,200 bytes
+/// (benches/IMPORT.md); a list of all projects of the country with their KPIs has a third of it.
+pub const MOST_CELLS: usize = 500_000;
+
+/// That a file has more cells than that, in words.
+pub(super) const TOO_MANY_CELLS: &str = "値の入ったセルが50万個より多くあります";
+
 /// A file as it was read.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Book {

@@ -6,11 +6,9 @@
 
 use encoding_rs::{Encoding, SHIFT_JIS, UTF_8, UTF_16BE, UTF_16LE};
 
-use super::cells::{Book, Cell, Sheet};
+use super::cells::{Book, Cell, MOST_CELLS, Sheet, TOO_MANY_CELLS};
 use super::read::{Encoded, How, Unreadable};
 
-/// Cells that hold something.
-const CELLS: usize = 3_000_000;
 /// Columns of a record.
 const COLUMNS: usize = 16_384;
 
@@ -54,8 +52,11 @@ fn separated(file: &str, text: &str, said: Option<char>) -> Result<Book, Unreada
     let pasted = separator == '\t' && !quoted(text);
     let mut cells = Vec::new();
     let mut add = |row: usize, column: usize, field: &str| -> Result<(), Unreadable> {
-        if column >= COLUMNS || cells.len() >= CELLS || row > u32::MAX as usize {
-            return Err(Unreadable::TooLarge(format!("{}行目の列かセルの数が多すぎます", row + 1)));
+        if column >= COLUMNS || row > u32::MAX as usize {
+            return Err(Unreadable::TooLarge(format!("{}行目の列が{COLUMNS}列より多くあります", row + 1)));
+        }
+        if cells.len() >= MOST_CELLS {
+            return Err(Unreadable::TooLarge(TOO_MANY_CELLS.to_owned()));
         }
         if !super::cells::is_blank(field) {
             let text = if field.contains(BREAK) { broken_into_lines(field) } else { field.to_owned() };
@@ -200,6 +201,18 @@ fn whole(encoding: &'static Encoding, bytes: &[u8], said: &'static str) -> Resul
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn more_cells_than_are_taken_are_refused_in_words() {
+        let row = "1,".repeat(1_000) + "\n";
+        let text = row.repeat(MOST_CELLS / 1_000);
+        let how = How::default();
+        let cells = |text: &str| read("a.csv", text.as_bytes(), &how).map(|book| book.sheets[0].cells.len());
+        assert_eq!(cells(&text), Ok(MOST_CELLS));
+        let refused = cells(&(text + "1\n")).unwrap_err().to_string();
+        assert!(refused.contains("50万個より多く") && refused.contains("保存し直してください"), "{refused}");
+        assert_eq!(MOST_CELLS, 500_000, "the number in the sentence");
+    }
 
     #[test]
     fn encodings_are_told_apart() {

@@ -94,7 +94,7 @@ const EXAMPLE: [&str; 3] = ["記入例", "記載例", "見本"];
 /// Reads a sheet into the plan.
 pub(super) fn sheet(maker: &mut Maker<'_>, index: usize) {
     let Some(sheet) = maker.book.sheets.get(index) else { return };
-    let all = |maker: &mut Maker<'_>, kind: As, why: &str| {
+    let all = |maker: &mut Maker<'_>, kind: As, why: &'static str| {
         (0..sheet.cells.len()).for_each(|cell| maker.say((index, cell), kind, why, None));
     };
     let name = sheet.name.as_deref().unwrap_or_default();
@@ -155,7 +155,7 @@ impl Walk<'_, '_> {
         (self.index, cell)
     }
 
-    fn say(&mut self, cell: usize, kind: As, why: &str) {
+    fn say(&mut self, cell: usize, kind: As, why: impl Into<std::borrow::Cow<'static, str>>) {
         self.done.insert(cell);
         let id = self.id(cell);
         let project = self.project;

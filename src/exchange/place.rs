@@ -3,6 +3,8 @@
 //! A place that has its value already takes no other: the same value again is 「repeated」, another one a question. A word,
 //! a blank or an empty source is never a number.
 
+use std::borrow::Cow;
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::cells::{Book, Cell, Sheet};
@@ -42,7 +44,7 @@ pub struct Place {
     /// The KPI, by its number in the project.
     pub kpi: Option<usize>,
     /// The path within, e.g. `/effect/rating`.
-    pub field: String,
+    pub field: Cow<'static, str>,
 }
 
 /// An answer that a question allows.
@@ -82,13 +84,11 @@ pub struct Fact {
     /// The JSON that is written.
     pub value: Option<String>,
     /// The reason, or the question.
-    pub why: String,
+    pub why: Cow<'static, str>,
     /// The project it is about.
     pub project: Option<usize>,
-    /// The question, where it is one.
-    pub question: Option<Question>,
-    /// Answers that a question allows.
-    pub options: Vec<Choice>,
+    /// The question, where it is one, and the answers that it allows.
+    pub asked: Option<Box<(Question, Vec<Choice>)>>,
 }
 
 /// A project as it was met.
@@ -158,6 +158,14 @@ pub struct Around<'a> {
     pub header: &'a str,
 }
 
+/// The KPIs of one name in a project.
+#[derive(Default)]
+struct Namesakes {
+    kpis: Vec<usize>,
+    /// By year: how many of them are taken there for certain.
+    taken: Vec<(u16, usize)>,
+}
+
 /// All that has been said so far.
 pub struct Maker<'b> {
     /// The file.
@@ -177,9 +185,8 @@ pub struct Maker<'b> {
     /// Projects by their name as compared, and by their number.
     names: HashMap<String, usize>,
     numbers: HashMap<String, usize>,
-    /// The KPIs of a name in a project, and how many of them are taken in a year for certain.
-    same_name: HashMap<(usize, String), Vec<usize>>,
-    taken: HashMap<(usize, String, u16), usize>,
+    /// The KPIs of a name in a project.
+    same_name: HashMap<(usize, String), Namesakes>,
     /// A project's places in the strategy, as JSON.
     strategies: HashSet<(Option<usize>, String)>,
     /// The group of costs that was named last in a project's plan.
@@ -195,8 +202,9 @@ impl<'b> Maker<'b> {
     pub fn new(book: &'b Book, given: &'b Given, year: u16) -> Maker<'b> {
         let (known, counts) = (HashMap::new(), HashMap::new());
         let (names, numbers) = (HashMap::new(), HashMap::new());
-        let (same_name, taken, strategies) = (HashMap::new(), HashMap::new(), HashSet::new());
-        let (facts, projects) = (Vec::new(), Vec::new());
+        let (same_name, strategies) = (HashMap::new(), HashSet::new());
+        let cells = book.sheets.iter().map(|sheet| sheet.cells.len()).sum();
+        let (facts, projects) = (Vec::with_capacity(cells), Vec::new());
         let (unknown, groups) = (BTreeMap::new(), HashMap::new());
         let room = Room::default();
         Maker {
@@ -211,7 +219,6 @@ impl<'b> Maker<'b> {
             names,
             numbers,
             same_name,
-            taken,
             strategies,
             groups,
             unknown,
@@ -225,9 +232,9 @@ impl<'b> Maker<'b> {
     }
 
     /// Says something about a cell.
-    pub fn say(&mut self, cell: (usize, usize), kind: As, why: impl Into<String>, project: Option<usize>) {
-        let (why, options) = (why.into(), Vec::new());
-        self.facts.push(Fact { cell, kind, place: None, value: None, why, project, question: None, options });
+    pub fn say(&mut self, cell: (usize, usize), kind: As, why: impl Into<Cow<'static, str>>, project: Option<usize>) {
+        let why = why.into();
+        self.facts.push(Fact { cell, kind, place: None, value: None, why, project, asked: None });
     }
 
     /// Asks about a cell below a header, or does what was answered to that question before.
@@ -255,7 +262,7 @@ impl<'b> Maker<'b> {
             }
             if let Some(choice) = options.iter().find(|choice| choice.words == answer) {
                 for (place, value) in choice.values.clone() {
-                    self.settle(cell, place, value, &format!("前の答え「{answer}」による"));
+                    self.settle(cell, place, value, format!("前の答え「{answer}」による"));
                 }
                 return;
             }
@@ -274,8 +281,8 @@ impl<'b> Maker<'b> {
     ) {
         let first = options.first().and_then(|choice| choice.values.first()).cloned();
         let (place, value) = first.map_or((None, None), |(place, value)| (Some(place), Some(value)));
-        let (why, question) = (why.into(), Some(Question { kind, about: about.to_owned() }));
-        self.facts.push(Fact { cell, kind: As::Ask, place, value, why, project, question, options });
+        let asked = Some(Box::new((Question { kind, about: about.to_owned() }, options)));
+        self.facts.push(Fact { cell, kind: As::Ask, place, value, why: why.into().into(), project, asked });
     }
 
     /// Whether a question was answered so.
@@ -284,7 +291,7 @@ impl<'b> Maker<'b> {
     }
 
     /// Puts what was answered into a place, over what stood there before the answer.
-    fn settle(&mut self, cell: (usize, usize), place: Place, value: String, why: &str) {
+    fn settle(&mut self, cell: (usize, usize), place: Place, value: String, why: String) {
         if self.get(&place).is_none_or(|known| known == value) {
             return self.set(cell, place, value, why);
         }
@@ -293,7 +300,7 @@ impl<'b> Maker<'b> {
     }
 
     /// A cell that says what another one has said.
-    fn repeat(&mut self, cell: (usize, usize), place: Place, value: String, why: &str) {
+    fn repeat(&mut self, cell: (usize, usize), place: Place, value: String, why: impl Into<Cow<'static, str>>) {
         self.say(cell, As::Repeated, why, place.project);
         if let Some(fact) = self.facts.last_mut() {
             (fact.place, fact.value) = (Some(place), Some(value));
@@ -309,30 +316,24 @@ impl<'b> Maker<'b> {
     }
 
     /// Puts a value into a place.
-    pub fn set(&mut self, cell: (usize, usize), place: Place, value: String, why: &str) {
+    pub fn set(&mut self, cell: (usize, usize), place: Place, value: String, why: impl Into<Cow<'static, str>>) {
         let project = place.project;
-        match self.get(&place) {
-            Some(known) if known == value => self.repeat(cell, place, value, "同じ値が先に出ている"),
-            Some(known) => {
-                let options = [known, value.as_str()].map(|value| Choice::new(plain(value), place.clone(), value));
-                let why = format!("同じ項目の値が2通りある({known} と {value})。どちらか");
-                let field = place.field.clone();
-                self.ask(cell, ("two-values", &field), why, project, options.into());
+        let at = match self.known.entry(place.clone()) {
+            Entry::Occupied(known) => *known.get(),
+            Entry::Vacant(free) => {
+                free.insert(self.facts.len());
+                let (kind, place, value) = (As::Value, Some(place), Some(value));
+                self.facts.push(Fact { cell, kind, place, value, why: why.into(), project, asked: None });
+                return;
             }
-            None => {
-                self.known.insert(place.clone(), self.facts.len());
-                self.facts.push(Fact {
-                    cell,
-                    kind: As::Value,
-                    place: Some(place),
-                    value: Some(value),
-                    why: why.to_owned(),
-                    project,
-                    question: None,
-                    options: Vec::new(),
-                });
-            }
+        };
+        let known = self.facts.get(at).and_then(|fact| fact.value.as_deref()).unwrap_or_default();
+        if known == value {
+            return self.repeat(cell, place, value, "同じ値が先に出ている");
         }
+        let options = [known, value.as_str()].map(|value| Choice::new(plain(value), place.clone(), value));
+        let why = format!("同じ項目の値が2通りある({known} と {value})。どちらか");
+        self.ask(cell, ("two-values", &place.field), why, project, options.into());
     }
 
     /// Whether a place has its value.
@@ -388,29 +389,32 @@ impl<'b> Maker<'b> {
     }
 
     /// Another spelling of a project's name.
-    pub fn variant(&mut self, cell: (usize, usize), project: usize, name: &str, why: &str) {
+    pub fn variant(&mut self, cell: (usize, usize), project: usize, name: &str, why: &'static str) {
         self.names.entry(squeezed(name)).or_insert(project);
         let list = Place { project: Some(project), field: "/name_variants".into(), ..Place::default() };
         let index = self.next(&list);
-        let place = Place { field: format!("/name_variants/{index}"), ..list };
+        let place = Place { field: format!("/name_variants/{index}").into(), ..list };
         self.set(cell, place, string(name), why);
     }
 
     /// The KPI of this name in a project and year; a second one of the same name in the same table is another.
     pub fn kpi(&mut self, cell: (usize, usize), project: usize, year: u16, name: &str) -> usize {
         let place = |kpi| Place { project: Some(project), year: Some(year), kpi: Some(kpi), field: "/name".into() };
-        let same = self.same_name.get(&(project, name.to_owned())).map_or(&[][..], Vec::as_slice);
-        let taken = self.taken.get(&(project, name.to_owned(), year)).copied().unwrap_or(0);
+        let same = self.same_name.entry((project, name.to_owned())).or_default();
         // A place once taken stays so: the search goes on where it ended last time.
-        let free = (taken..same.len()).find(|&n| !self.has(&place(same[n])));
-        let (n, known) = (free.unwrap_or(same.len()), free.map(|n| same[n]));
-        let at = known.unwrap_or_else(|| {
-            let at = self.projects[project].kpis.len();
-            self.projects[project].kpis.push(name.to_owned());
-            self.same_name.entry((project, name.to_owned())).or_default().push(at);
-            at
+        let of_year = same.taken.iter().position(|(of, _)| *of == year).unwrap_or_else(|| {
+            same.taken.push((year, 0));
+            same.taken.len() - 1
         });
-        self.taken.insert((project, name.to_owned(), year), n + 1);
+        let free = (same.taken[of_year].1..same.kpis.len()).find(|&n| !self.known.contains_key(&place(same.kpis[n])));
+        let n = free.unwrap_or(same.kpis.len());
+        same.taken[of_year].1 = n + 1;
+        let at = free.map(|n| same.kpis[n]).unwrap_or_else(|| {
+            let kpis = &mut self.projects[project].kpis;
+            same.kpis.push(kpis.len());
+            kpis.push(name.to_owned());
+            kpis.len() - 1
+        });
         self.set(cell, place(at), string(name), "指標名");
         let shown = name.trim_start_matches(['(', '（', '〔', '【', '［', '[', '※']);
         if shown.starts_with("参考") {

@@ -9,7 +9,7 @@ use super::cells::{Book, Cell, Sheet};
 use super::layout::{self, is_town};
 use super::mapping::{Answer, LEAVE, Mapping};
 pub use super::place::As;
-use super::place::{Choice, Fact, Maker, Place, Question, Room};
+use super::place::{Fact, Maker, Place, Question, Room};
 use super::positions::Positions;
 use super::tree::Node;
 use super::values::{short, string};
@@ -114,6 +114,9 @@ fn by_layout(book: &Book, given: &Given) -> Plan {
     }
     maker.year = maker.reviewed;
     let with_review = maker.facts.iter().any(|fact| fact.place.as_ref().is_some_and(|place| place.project.is_some()));
+    if said.is_none() {
+        maker.facts.iter_mut().for_each(without_year_unplaced);
+    }
     structure(&mut maker);
     let unknown = maker.unknown.iter().map(|(header, &(sheet, cell))| {
         let sheet = book.sheets.get(sheet);
@@ -127,16 +130,16 @@ fn by_layout(book: &Book, given: &Given) -> Plan {
         facts.retain(|fact| once.insert(fact.cell));
         for fact in &mut facts {
             (fact.kind, fact.place, fact.value) = (As::Unplaced, None, None);
-            fact.why = "取り込める表がない".to_owned();
+            (fact.why, fact.asked) = ("取り込める表がない".into(), None);
         }
     }
     let mut positions = Positions::new(&facts);
-    let names = |at: Option<usize>| at.and_then(|at| projects.get(at)).map(|project| project.name.clone());
+    let further = further(&facts, &mut positions, projects.len(), said);
     let mut tree = Node::Object(Vec::new());
     tree.put("/format", string("kensho-ledger/1"));
     let mut seen: Vec<Vec<bool>> = book.sheets.iter().map(|sheet| vec![false; sheet.cells.len()]).collect();
     let mut entries = Vec::with_capacity(facts.len());
-    for fact in &mut facts {
+    for fact in facts {
         let Some(sheet) = book.sheets.get(fact.cell.0) else { continue };
         let Some(cell) = sheet.cells.get(fact.cell.1) else { continue };
         seen[fact.cell.0][fact.cell.1] = true;
@@ -144,23 +147,25 @@ fn by_layout(book: &Book, given: &Given) -> Plan {
         if let (As::Value, Some(pointer), Some(value)) = (fact.kind, &pointer, &fact.value) {
             tree.put(pointer, value.clone());
         }
-        let mut write = |(place, value): &(Place, String)| Some((positions.pointer(place)?, value.clone()));
-        let mut option =
-            |choice: &Choice| (choice.words.clone(), choice.values.iter().filter_map(&mut write).collect::<Vec<_>>());
-        let options: Vec<_> = fact.options.iter().map(&mut option).collect();
-        let repeats = pointer.clone().zip(fact.value.clone());
+        let repeats = pointer.clone().zip(fact.value.clone()).filter(|_| fact.kind == As::Repeated);
+        let (question, choices) = fact.asked.map_or((None, Vec::new()), |asked| (Some(asked.0), asked.1));
+        let mut write = |(place, value): (Place, String)| Some((positions.pointer(&place)?, value));
+        let options = choices.into_iter().map(|choice| {
+            let values = choice.values.into_iter().filter_map(&mut write).collect();
+            (choice.words, values)
+        });
         entries.push(Entry {
             sheet: sheet.name.clone(),
             cell: cell.address(),
             text: cell.text.clone(),
             kind: fact.kind,
             pointer: pointer.filter(|_| fact.kind == As::Value || fact.kind == As::Ask),
-            value: fact.value.clone().filter(|_| fact.kind == As::Value),
-            project: names(fact.project),
-            repeats: repeats.filter(|_| fact.kind == As::Repeated),
-            why: std::mem::take(&mut fact.why),
-            question: fact.question.take(),
-            options,
+            value: fact.value.filter(|_| fact.kind == As::Value),
+            project: fact.project.and_then(|at| projects.get(at)).map(|project| project.name.clone()),
+            repeats,
+            why: fact.why.into_owned(),
+            question,
+            options: options.collect(),
         });
     }
     for (s, sheet) in book.sheets.iter().enumerate() {
@@ -190,48 +195,58 @@ fn by_layout(book: &Book, given: &Given) -> Plan {
             notices.push(format!("シート「{name}」に隠された行や列があります。値としては読んでいません。"));
         }
     }
-    for at in 0..projects.len() {
+    further.into_iter().for_each(|(pointer, value)| tree.put(&pointer, value));
+    let ledger = with_review.then(|| tree.text());
+    Plan { file: book.file.clone(), entries, ledger, notices, unknown, answers: None, room }
+}
+
+/// Where nobody says of which year a file is, what belongs to a year has no place: none is made up.
+fn without_year_unplaced(fact: &mut Fact) {
+    if fact.place.as_ref().is_some_and(|place| place.year == Some(0)) {
+        (fact.kind, fact.place, fact.value, fact.asked) = (As::Unplaced, None, None, None);
+        fact.why = "対象年度が書かれていない(--year で指定すれば読める)".into();
+    }
+}
+
+/// What follows from all that was said and is in no cell: ids of projects and programmes, whether a review is one of results.
+fn further(facts: &[Fact], positions: &mut Positions, projects: usize, said: Option<u16>) -> Vec<(String, String)> {
+    let mut more = Vec::new();
+    for at in 0..projects {
         let id = Place { project: Some(at), field: "/id".into(), ..Place::default() };
-        if let Some(pointer) = positions.pointer(&id) {
-            tree.put(&pointer, string(&format!("p{}", at + 1)));
-        }
+        more.extend(positions.pointer(&id).map(|pointer| (pointer, string(&format!("p{}", at + 1)))));
     }
     // A review that says what came of it is one of results.
     let results: std::collections::HashSet<(Option<usize>, Option<u16>)> = facts
         .iter()
         .filter(|fact| fact.kind == As::Value)
         .filter_map(|fact| fact.place.as_ref())
-        .filter(|place| matches!(place.field.as_str(), "/actual" | "/grant" | "/effect/rating"))
+        .filter(|place| matches!(&*place.field, "/actual" | "/grant" | "/effect/rating"))
         .map(|place| (place.project, place.year))
         .collect();
     let mut programs: Vec<String> = Vec::new();
     for fact in facts.iter().filter(|fact| fact.kind == As::Value) {
         let Some(place) = &fact.place else { continue };
-        match (place.field.as_str(), &fact.value) {
+        match (&*place.field, &fact.value) {
             ("/program", Some(value)) if !programs.contains(value) => programs.push(value.clone()),
             ("/cost" | "/actual", _)
                 if place.year.is_some() && place.year == said && fact.value.as_deref() != Some("null") =>
             {
                 let basis = Place { field: "/basis".into(), kpi: None, ..place.clone() };
-                if let Some(pointer) = positions.pointer(&basis) {
-                    tree.put(&pointer, string("実績"));
-                }
+                more.extend(positions.pointer(&basis).map(|pointer| (pointer, string("実績"))));
             }
             ("/fiscal_year", _)
                 if results.contains(&(place.project, place.year))
                     && place.year.is_some_and(|year| year <= said.unwrap_or(year)) =>
             {
-                if let Some(pointer) = positions.pointer(&Place { field: "/basis".into(), ..place.clone() }) {
-                    tree.put(&pointer, string("実績"));
-                }
+                let basis = Place { field: "/basis".into(), ..place.clone() };
+                more.extend(positions.pointer(&basis).map(|pointer| (pointer, string("実績"))));
             }
             ("/fiscal_year", _) if place.year.is_some_and(|year| year > said.unwrap_or(year)) => {
-                if let Some(pointer) = positions.pointer(&Place { field: "/basis".into(), ..place.clone() }) {
-                    tree.put(&pointer, string("計画"));
-                }
+                let basis = Place { field: "/basis".into(), ..place.clone() };
+                more.extend(positions.pointer(&basis).map(|pointer| (pointer, string("計画"))));
             }
             (field, Some(value)) if field.starts_with("/programs/") && field.ends_with("/name") => {
-                tree.put(&field.replace("/name", "/id"), value.clone());
+                more.push((field.replace("/name", "/id"), value.clone()));
             }
             _ => {}
         }
@@ -243,11 +258,10 @@ fn by_layout(book: &Book, given: &Given) -> Plan {
         .filter(|place| place.field.starts_with("/programs/") && place.field.ends_with("/name"))
         .count();
     for (n, name) in programs.iter().enumerate().filter(|_| listed == 0) {
-        tree.put(&format!("/programs/{n}/id"), name.clone());
-        tree.put(&format!("/programs/{n}/name"), name.clone());
+        more.push((format!("/programs/{n}/id"), name.clone()));
+        more.push((format!("/programs/{n}/name"), name.clone()));
     }
-    let ledger = with_review.then(|| tree.text());
-    Plan { file: book.file.clone(), entries, ledger, notices, unknown, answers: None, room }
+    more
 }
 
 /// Every review has its year, every programme its id.
@@ -302,7 +316,11 @@ fn prefecture_of(town: &str) -> Option<String> {
 fn years_of_sheets(book: &Book) -> Vec<Option<u16>> {
     let of_text = |text: &str| {
         let text = squeezed(text);
-        Some((without_year(&text), years(&text).first().copied()?))
+        let year = match text.find("実施分") {
+            Some(at) => years(&text[..at]).last().copied(),
+            None => years(&text).first().copied(),
+        };
+        Some((without_year(&text), year?))
     };
     let of_sheet = |sheet: &Sheet| {
         let mut titles = sheet.cells.iter().take(40).filter(|cell| is_title_of_year(&cell.text));
@@ -316,8 +334,13 @@ fn years_of_sheets(book: &Book) -> Vec<Option<u16>> {
 
 /// Whether a text is a title that says which year it is about.
 fn is_title_of_year(text: &str) -> bool {
+    text.contains("年度") && is_title(text)
+}
+
+/// Whether a text is what a title of a review is called.
+fn is_title(text: &str) -> bool {
     let titled = ["検証", "実績", "調査票", "進捗", "評価", "結果", "報告", "一覧"];
-    text.contains("年度") && titled.iter().any(|word| text.contains(word)) && text.chars().count() <= 160
+    titled.iter().any(|word| text.contains(word)) && text.chars().count() <= 160
 }
 
 /// The year under review: what a title says was carried out or reviewed; else a column 年度; else the latest year of results.
@@ -365,7 +388,14 @@ fn reviewed_year(book: &Book, words: &Words) -> Option<u16> {
             }
         }
     }
-    results.into_iter().max().or_else(|| {
+    // 「R6 効果検証 一覧」 over a sheet says it too.
+    let alone = |sheet: &Sheet| {
+        let title =
+            sheet.cells.first().filter(|cell| sheet.row_indexes(cell.row).len() == 1 && is_title(&cell.text))?;
+        years(&title.text).first().copied()
+    };
+    let titles = || book.sheets.iter().filter(|sheet| !sheet.hidden).find_map(alone);
+    results.into_iter().max().or_else(titles).or_else(|| {
         let texts = book.sheets.iter().flat_map(|sheet| sheet.cells.iter().take(60));
         texts.filter(|cell| cell.text.contains("年度")).find_map(|cell| years(&cell.text).first().copied())
     })
@@ -424,6 +454,13 @@ impl Entry {
 
     /// The entry as the contract's JSON object, in one line.
     pub fn json(&self, file: &str) -> String {
+        let mut out = Vec::with_capacity(400);
+        self.write_json(file, &mut out);
+        String::from_utf8(out).unwrap_or_default()
+    }
+
+    /// Adds [`Entry::json`] to bytes; a large file has many of them.
+    pub fn write_json(&self, file: &str, out: &mut Vec<u8>) {
         let kind = match self.kind {
             As::Value => "value",
             As::Label => "label",
@@ -431,18 +468,17 @@ impl Entry {
             As::Unplaced => "unplaced",
             As::Ask => "ask",
         };
-        let text = |text: &Option<String>| text.as_deref().map_or("null".to_owned(), string);
-        let mut out = format!(
-            "{{\"file\":{},\"sheet\":{},\"cell\":{},\"text\":{},\"as\":\"{kind}\",\"pointer\":{},\"value\":{},\"project\":{},\"why\":{}",
-            string(file),
-            text(&self.sheet),
-            string(&self.cell),
-            string(&self.text),
-            text(&self.pointer),
-            self.value.as_deref().filter(|raw| serde_json::from_str::<&RawValue>(raw).is_ok()).unwrap_or("null"),
-            text(&self.project),
-            string(&self.why)
-        );
+        let value = self.value.as_deref().filter(|raw| serde_json::from_str::<&RawValue>(raw).is_ok());
+        member(out, "{\"file\":", Some(file));
+        member(out, ",\"sheet\":", self.sheet.as_deref());
+        member(out, ",\"cell\":", Some(&self.cell));
+        member(out, ",\"text\":", Some(&self.text));
+        member(out, ",\"as\":", Some(kind));
+        member(out, ",\"pointer\":", self.pointer.as_deref());
+        out.extend_from_slice(b",\"value\":");
+        out.extend_from_slice(value.unwrap_or("null").as_bytes());
+        member(out, ",\"project\":", self.project.as_deref());
+        member(out, ",\"why\":", Some(&self.why));
         if !self.options.is_empty() {
             let option = |(words, values): &(String, Vec<(String, String)>)| {
                 let write = |(pointer, value): &(String, String)| {
@@ -452,9 +488,15 @@ impl Entry {
                 format!("{{\"answer\":{},\"values\":[{}]}}", string(words), values.join(","))
             };
             let options: Vec<String> = self.options.iter().map(option).collect();
-            out.push_str(&format!(",\"options\":[{}]", options.join(",")));
+            out.extend_from_slice(format!(",\"options\":[{}]", options.join(",")).as_bytes());
         }
-        out.push('}');
-        out
+        out.push(b'}');
     }
+}
+
+/// A member of an object whose value is text or nothing.
+fn member(out: &mut Vec<u8>, key: &str, text: Option<&str>) {
+    out.extend_from_slice(key.as_bytes());
+    // Memory refuses no bytes.
+    let _ = serde_json::to_writer(&mut *out, &text);
 }

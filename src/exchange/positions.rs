@@ -12,15 +12,23 @@ pub(super) struct Positions {
     /// How many KPIs a review has.
     counts: BTreeMap<(usize, u16), usize>,
     totals: BTreeMap<String, usize>,
+    /// The row that was asked for last, with its pointer: its fields are asked for one after the other.
+    last: Option<(Row, String)>,
 }
+
+/// Project, year and KPI.
+type Row = (Option<usize>, Option<u16>, Option<usize>);
 
 impl Positions {
     pub(super) fn new(facts: &[Fact]) -> Positions {
         let places = || facts.iter().filter(|fact| fact.kind == As::Value).filter_map(|fact| fact.place.as_ref());
         let (mut projects, mut reviews, mut kpis, mut totals) =
             (BTreeMap::new(), BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+        let mut last = None;
         for place in places() {
-            if let Some(project) = place.project {
+            let row = (place.project, place.year, place.kpi);
+            if let Some(project) = place.project.filter(|_| last != Some(row)) {
+                last = Some(row);
                 projects.entry(project).or_insert(0);
                 if let Some(year) = place.year {
                     reviews.entry((project, year)).or_insert(0);
@@ -50,31 +58,41 @@ impl Positions {
             *at = *count;
             *count += 1;
         }
-        Positions { projects, reviews, kpis, counts, totals }
+        Positions { projects, reviews, kpis, counts, totals, last: None }
     }
 
     pub(super) fn pointer(&mut self, place: &Place) -> Option<String> {
-        let mut pointer = String::new();
-        if let Some(project) = place.project {
-            let next = self.projects.len();
-            pointer = format!("/projects/{}", self.projects.entry(project).or_insert(next));
-            if let Some(year) = place.year {
-                let next = self.reviews.range((project, 0)..=(project, u16::MAX)).count();
-                pointer += &format!("/reviews/{}", self.reviews.entry((project, year)).or_insert(next));
-                if let Some(kpi) = place.kpi {
-                    let count = self.counts.entry((project, year)).or_insert(0);
-                    let at = self.kpis.entry((project, year, kpi)).or_insert_with(|| {
-                        *count += 1;
-                        *count - 1
-                    });
-                    pointer += &format!("/kpis/{at}");
-                }
-            }
-        }
         if let Some(rest) = place.field.strip_prefix("/totals/") {
             let (key, field) = rest.split_once('/')?;
             return Some(format!("/totals/{}/{field}", self.totals.get(key)?));
         }
-        Some(pointer + &place.field)
+        let row = (place.project, place.year, place.kpi);
+        if self.last.as_ref().is_none_or(|(last, _)| *last != row) {
+            self.last = Some((row, self.row(place)));
+        }
+        let (_, row) = self.last.as_ref()?;
+        let mut pointer = String::with_capacity(row.len() + place.field.len());
+        pointer.push_str(row);
+        pointer.push_str(&place.field);
+        Some(pointer)
+    }
+
+    /// Where the row of a place stands.
+    fn row(&mut self, place: &Place) -> String {
+        let Some(project) = place.project else { return String::new() };
+        let next = self.projects.len();
+        let mut pointer = format!("/projects/{}", self.projects.entry(project).or_insert(next));
+        let Some(year) = place.year else { return pointer };
+        let next = self.reviews.range((project, 0)..=(project, u16::MAX)).count();
+        pointer += &format!("/reviews/{}", self.reviews.entry((project, year)).or_insert(next));
+        if let Some(kpi) = place.kpi {
+            let count = self.counts.entry((project, year)).or_insert(0);
+            let at = self.kpis.entry((project, year, kpi)).or_insert_with(|| {
+                *count += 1;
+                *count - 1
+            });
+            pointer += &format!("/kpis/{at}");
+        }
+        pointer
     }
 }

@@ -8,13 +8,11 @@ use std::collections::{BTreeSet, HashMap};
 
 use quick_xml::events::{BytesStart, Event};
 
-use super::cells::{Area, Cell, Raw, place};
+use super::cells::{Area, Cell, MOST_CELLS, Raw, TOO_MANY_CELLS, place};
 use super::number_format::{Format, civil, general};
 use super::read::Unreadable;
-use super::xlsx::{Part, Shared, TEXT, attribute, broken};
+use super::xlsx::{Part, Shared, TEXT, TOO_MUCH_TEXT, attribute, broken};
 
-/// Cells of all sheets that hold something.
-const CELLS: usize = 2_000_000;
 /// Merged areas of one sheet.
 const MERGES: usize = 500_000;
 /// Shared strings.
@@ -138,7 +136,7 @@ pub(super) fn shared_strings(part: &mut Part<'_>) -> Result<Vec<(String, Option<
                     bytes += string.0.len();
                     strings.push(string);
                     if strings.len() > STRINGS || bytes > TEXT {
-                        return Err(Unreadable::TooLarge("文字の量が多すぎます".to_owned()));
+                        return Err(Unreadable::TooLarge(TOO_MUCH_TEXT.to_owned()));
                     }
                 }
             }
@@ -236,15 +234,20 @@ pub(super) fn sheet(
                     }
                     "col" => hidden_columns(element, &mut raw.hidden_columns),
                     "c" => {
-                        let at = attribute(element, "r").and_then(|text| place(&text));
+                        // One walk over the attributes of what there is most of.
+                        let (mut at, mut kind, mut style) = (None, String::new(), 0);
+                        for attribute in element.attributes().flatten() {
+                            let text: &str = &attribute.value;
+                            match attribute.key.local_name().as_ref() {
+                                "r" => at = place(text),
+                                "t" => kind.push_str(text),
+                                "s" => style = text.parse().unwrap_or_default(),
+                                _ => {}
+                            }
+                        }
                         let at = at.unwrap_or((row.saturating_sub(1), column));
                         column = at.1 + 1;
-                        open = Open {
-                            at: Some(at),
-                            kind: attribute(element, "t").unwrap_or_default(),
-                            style: attribute(element, "s").and_then(|text| text.parse().ok()).unwrap_or_default(),
-                            ..Open::default()
-                        };
+                        open = Open { at: Some(at), kind, style, ..Open::default() };
                         if empty {
                             open.at = None;
                         }
@@ -273,8 +276,11 @@ pub(super) fn sheet(
                         taken.cells += 1;
                         raw.cells.push(cell);
                     }
-                    if taken.cells > CELLS || taken.text > TEXT {
-                        return Err(Unreadable::TooLarge(format!("{name} のセルが多すぎます")));
+                    if taken.cells > MOST_CELLS {
+                        return Err(Unreadable::TooLarge(TOO_MANY_CELLS.to_owned()));
+                    }
+                    if taken.text > TEXT {
+                        return Err(Unreadable::TooLarge(TOO_MUCH_TEXT.to_owned()));
                     }
                 }
                 "v" | "f" => open.inside = 0,

@@ -11,10 +11,10 @@ pub(super) enum Node {
 
 impl Node {
     pub(super) fn put(&mut self, pointer: &str, mut value: String) {
-        let keys: Vec<&str> = pointer.split('/').skip(1).collect();
+        let mut keys = pointer.split('/').skip(1).peekable();
         let mut node = self;
-        for (at, key) in keys.iter().enumerate() {
-            let child = match keys.get(at + 1) {
+        while let Some(key) = keys.next() {
+            let child = match keys.peek() {
                 None => Node::Raw(std::mem::take(&mut value)),
                 Some(next) if next.parse::<usize>().is_ok() => Node::Array(Vec::new()),
                 Some(_) => Node::Object(Vec::new()),
@@ -33,9 +33,9 @@ impl Node {
                     }
                 }
                 (Node::Object(members), _) => {
-                    let found = members.iter().position(|(have, _)| have == key);
+                    let found = members.iter().position(|(have, _)| have.as_str() == key);
                     let index = found.unwrap_or_else(|| {
-                        members.push(((*key).to_owned(), child));
+                        members.push((key.to_owned(), child));
                         members.len() - 1
                     });
                     match members.get_mut(index) {

@@ -28,6 +28,8 @@ pub struct Head {
     pub second: Option<&'static str>,
     /// The number of a KPI block: 「指標２」.
     pub block: bool,
+    /// It says of which of several KPIs it is: 「目標②」 beside 「指標②」.
+    pub numbered: bool,
 }
 
 /// Widths unified, no white space.
@@ -94,8 +96,9 @@ impl Words {
         let word = if lower { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) };
         let word = word.trim_end_matches(':');
         self.own.get(word).or_else(|| table().exact.get(word)).copied().or_else(|| {
-            let short = (2..=20).contains(&word.chars().count());
-            table().loose.get(&loose(word)).copied().filter(|_| short)
+            // The longest word of the table has some 40 bytes more than it needs to be told apart.
+            let key = loose(word).filter(|_| word.len() <= 60);
+            table().loose.get(key?.as_ref()).copied()
         })
     }
 }
@@ -153,7 +156,8 @@ fn table() -> &'static Table {
         }
         let mut loosely: HashMap<String, Option<&'static str>> = HashMap::new();
         for (word, concept) in &exact {
-            let one = loosely.entry(loose(word)).or_insert(Some(*concept));
+            let Some(key) = loose(word) else { continue };
+            let one = loosely.entry(key.into_owned()).or_insert(Some(*concept));
             *one = one.filter(|one| one == concept);
         }
         // What two meanings share says neither.
@@ -163,9 +167,13 @@ fn table() -> &'static Table {
 }
 
 /// A word without what forms put into it or leave out at will: 「事務事業の名称」 and 「事務事業名」 are one.
-fn loose(word: &str) -> String {
+fn loose(word: &str) -> Option<Cow<'_, str>> {
+    if !word.contains(['の', '・', '、', '称', '及', 'お']) {
+        return Some(Cow::Borrowed(word));
+    }
     let word = word.replace("名称", "名").replace("および", "").replace("及び", "");
-    word.chars().filter(|c| !matches!(c, 'の' | '・' | '、')).collect()
+    let word: String = word.chars().filter(|c| !matches!(c, 'の' | '・' | '、')).collect();
+    (!word.is_empty()).then_some(Cow::Owned(word))
 }
 
 /// Yen that 1 of a unit stands for.
@@ -178,6 +186,10 @@ pub fn scale(text: &str) -> Option<i64> {
 
 /// The years that a text names, in order: `R6`, `令和6年度`, `2024年度`, `平成28年3月` (its fiscal year isn't asked for).
 pub fn years(text: &str) -> Vec<u16> {
+    // Every year has a digit, or is the first of its era.
+    if !text.contains(|c: char| c.is_numeric() || c == '元') {
+        return Vec::new();
+    }
     let chars: Vec<char> = squeezed(text).chars().collect();
     let mut found = Vec::new();
     let mut i = 0;
@@ -220,6 +232,9 @@ pub fn years(text: &str) -> Vec<u16> {
 
 /// A text cut at its brackets: outside, inside.
 fn brackets(text: &str) -> (String, String) {
+    if !text.contains(['(', ')', '[', ']', '〈', '〉', '<', '>', '【', '】', '《', '》']) {
+        return (text.to_owned(), String::new());
+    }
     let (mut out, mut inside, mut depth) = (String::new(), String::new(), 0i32);
     for c in text.chars() {
         match c {
@@ -260,7 +275,7 @@ impl Words {
         let whole = squeezed(text);
         // NFKC turns ① into 1: the numbering is cut off before the widths are unified.
         let first = text.trim_start().trim_start_matches(|c: char| ('①'..='⑳').contains(&c) || c.is_whitespace());
-        let plain = squeezed(first);
+        let plain = if first.len() == text.len() { whole.clone() } else { squeezed(first) };
         let mut head = Head { scale: None, ..Head::default() };
         let said = years(&plain);
         head.year = said.first().copied();
@@ -277,6 +292,12 @@ impl Words {
             head.block = true;
             head.concept = "kpi_group";
             return Some(head);
+        }
+        let bare = plain.trim_end_matches(|c: char| c.is_ascii_digit());
+        if (1..=2).contains(&(plain.len() - bare.len()))
+            && let Some(concept) = self.concept(bare).filter(|concept| OF_KPI.contains(concept))
+        {
+            return Some(Head { concept, numbered: true, ..head });
         }
         let (outside, inside) = brackets(&plain);
         if inside.contains('円') {
@@ -337,6 +358,9 @@ impl Words {
     }
 }
 
+/// What headers beside a numbered KPI say of it.
+const OF_KPI: [&str; 7] = ["target", "actual", "unit", "baseline", "rate", "kpi_rating", "goal"];
+
 /// Words that end in a word of the table which says what they are.
 fn ending(core: &str) -> Option<&'static str> {
     let of = |list: &[&str]| list.iter().any(|word| core.contains(word));
@@ -370,11 +394,14 @@ fn ending(core: &str) -> Option<&'static str> {
     if core.ends_with("評価") && of(&["担当", "所管", "主管", "内部", "自己"]) {
         return Some("rating");
     }
+    if core.ends_with("事業名") && core.chars().count() <= 8 {
+        return Some("project");
+    }
     if core.ends_with("方針の理由") || core.ends_with("方向性の理由") {
         return Some("reason");
     }
     let of_office = ["担当", "所管", "主管"].iter().any(|word| core.starts_with(word));
-    if of_office && core.ends_with(['課', '部', '局', '室', '係', '署']) && core.chars().count() <= 8 {
+    if of_office && core.ends_with(['課', '部', '局', '室', '係', '署', 'G']) && core.chars().count() <= 8 {
         return Some("department");
     }
     for (word, concept) in
@@ -389,6 +416,10 @@ fn ending(core: &str) -> Option<&'static str> {
 
 /// A header that gives its year without an era, 「28年度」 or 「26決算」: the year's digits, and the rest.
 pub fn bare_year(text: &str) -> Option<(u16, String)> {
+    // Most cells don't begin with a digit of any width; they aren't looked at any closer.
+    if !text.trim_start().starts_with(char::is_numeric) {
+        return None;
+    }
     let text = squeezed(text);
     let end = text.find(|c: char| !c.is_ascii_digit())?;
     let digits: u16 = text.get(..end).filter(|digits| (1..=2).contains(&digits.len()))?.parse().ok()?;
@@ -416,6 +447,9 @@ fn without_ordinal(text: &str) -> &str {
 
 /// A header without its year.
 pub(super) fn without_year(text: &str) -> String {
+    if !text.contains(|c: char| c.is_ascii_digit() || c == '元') {
+        return text.to_owned();
+    }
     let chars: Vec<char> = text.chars().collect();
     let mut out = String::new();
     let mut i = 0;

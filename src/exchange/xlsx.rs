@@ -25,7 +25,9 @@ const PACKAGE: u64 = 800 << 20;
 /// Sheets.
 const SHEETS: usize = 2_000;
 /// Texts of all cells together, in bytes.
-pub(super) const TEXT: usize = 300 << 20;
+pub(super) const TEXT: usize = 100 << 20;
+/// That there is more text than that, in words.
+pub(super) const TOO_MUCH_TEXT: &str = "セルの文字が合わせて100MBより多くあります";
 
 /// What the sheets share.
 #[derive(Default)]

@@ -7,6 +7,7 @@ use kensho::exchange::against::against;
 use kensho::exchange::mapping::Mapping;
 use kensho::exchange::read::{How, read};
 use kensho::exchange::{Given, plan};
+use kensho::ledger::Ledger;
 
 use crate::support::session::Session;
 use crate::support::workbook;
@@ -24,11 +25,13 @@ fn arrive(session: &mut Session, files: &[(&str, &[u8])]) -> Wanted {
     assert!(problems.is_empty());
     let plans: Vec<_> =
         files.iter().map(|(name, bytes)| plan(&read(name, bytes, &How::default()).unwrap(), &given)).collect();
-    let seen = against(&plans, wanted.ledger.doc(), &given.mapping);
+    let base = wanted.sent.as_ref().map_or_else(|| wanted.ledger.clone(), |_| sent_out());
+    let seen = against(&plans, base.doc(), &given.mapping);
     let arrived = Arrived {
         files: wanted.files.clone(),
         plans,
-        base: wanted.ledger.clone(),
+        base,
+        sent: wanted.sent.clone(),
         seen,
         mapping: given.mapping,
         answers: wanted.answers.clone(),
@@ -105,6 +108,49 @@ fn a_cell_is_shown_asked_about_taken_and_taken_back() {
     assert!(session.effects().iter().any(|effect| matches!(effect, Effect::Rebase(kept) if *kept == steps)));
     session.keys("u");
     assert_eq!(session.bytes(), before);
+}
+
+/// The ledger as the department was given it: with the 44 that stands in its answer, where the office says 43 by now.
+fn sent_out() -> Ledger {
+    let text = Session::new(80, 24).bytes();
+    let (name, kpi) = ("\"受講者数(通塾者数)(人)\"", text.find("\"受講者数(通塾者数)(人)\"").unwrap());
+    let at = kpi + text[kpi..].find("43").unwrap();
+    assert!(at - kpi < 200 + name.len(), "the result stands in the KPI");
+    Ledger::read(&format!("{}44{}", &text[..at], &text[at + 2..])).unwrap()
+}
+
+#[test]
+fn beside_what_the_department_was_given_only_what_it_changed_is_a_difference() {
+    let mut session = opened();
+    let answer = answer();
+    let files: [(&str, &[u8]); 1] = [("回答.xlsx", &answer)];
+    arrive(&mut session, &files);
+    // Left again, nothing is lost.
+    session.keys("b");
+    assert!(session.screen().contains("渡した台帳"), "{}", session.screen());
+    session.keys("<Esc>");
+    assert!(session.screen().contains("取り込み 回答.xlsx"), "{}", session.screen());
+    session.keys("b");
+    session.keys("\"控え/配布.json\"<Enter>");
+    let wanted = arrive(&mut session, &files);
+    assert_eq!((wanted.sent.as_deref(), wanted.files.len()), (Some("控え/配布.json"), 1));
+    assert!(session.screen().contains("「控え/配布.json」から変わったところ"), "{}", session.screen());
+    // 44 is what it was given: the department says nothing of it, and the ledger's 43 stays. An answer keeps what was sent.
+    session.keys("<Enter>2");
+    let wanted = arrive(&mut session, &files);
+    assert_eq!(wanted.sent.as_deref(), Some("控え/配布.json"));
+    let text = session.screen();
+    assert!(text.contains("台帳との違い 1件") && !text.contains("43 → 44"), "{text}");
+    session.keys("a<Enter>");
+    assert_eq!(session.value("/projects/1/reviews/0/kpis/0/actual"), "43");
+    assert!(session.value("/projects/1/reviews/0/kpis/4/name").contains("卒業生"));
+    // An empty place is the open ledger again.
+    session.keys("I回答.xlsx<Enter>");
+    arrive(&mut session, &files);
+    session.keys("b配布.json<Enter>");
+    arrive(&mut session, &files);
+    session.keys("b<C-u><Enter>");
+    assert_eq!(arrive(&mut session, &files).sent, None);
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Files that come in: their place is typed, they are read behind the screen, what every cell would become is shown, what
-//! isn't certain is asked, and what they say otherwise than the ledger is taken, one by one or whole.
+//! isn't certain is asked, and what they say otherwise than the ledger is taken, one by one or whole. Where the department was
+//! given another ledger than the open one, a copy from earlier, that can be named: what it changed in that is what it says.
 //!
 //! What is taken are ordinary edits: each can be taken back, is in the journal, and names its file and cell in the history.
 //! The answers stand beside the ledger; after new ones the files are read again, by what is known then.
@@ -34,6 +35,8 @@ pub struct Wanted {
     pub files: Vec<String>,
     /// What they are laid beside.
     pub ledger: Ledger,
+    /// Where the ledger is that the department was given, where that is another one: they are laid beside it instead.
+    pub sent: Option<String>,
     /// What was answered since they were read first.
     pub answers: Vec<Answer>,
 }
@@ -47,6 +50,8 @@ pub struct Arrived {
     pub plans: Vec<Plan>,
     /// The ledger that they were laid beside.
     pub base: Ledger,
+    /// Where that ledger is, if it isn't the open one.
+    pub sent: Option<String>,
     /// What they say otherwise.
     pub seen: Against,
     /// What was known and answered.
@@ -107,11 +112,18 @@ fn leave(state: &mut State) {
 }
 
 /// Begins to read files.
-fn begin(state: &mut State, files: Vec<String>, answers: Vec<Answer>, again: bool, effects: &mut Vec<Effect>) {
+fn begin(
+    state: &mut State,
+    files: Vec<String>,
+    sent: Option<String>,
+    answers: Vec<Answer>,
+    again: bool,
+    effects: &mut Vec<Effect>,
+) {
     state.imports += 1;
     let (id, ledger) = (state.imports, state.book.ledger().clone());
     state.mode = Mode::ImportReading(Reading { id, words: "ファイルを読んでいます…".to_owned(), again });
-    effects.push(Effect::Import(Box::new(Wanted { id, files, ledger, answers })));
+    effects.push(Effect::Import(Box::new(Wanted { id, files, ledger, sent, answers })));
 }
 
 /// How far the reading is.
@@ -162,7 +174,8 @@ impl Arrived {
             .iter()
             .flat_map(|plan| plan.notices.iter().map(move |notice| format!("{}: {notice}", plan.name())));
         let told = self.seen.told.iter().cloned();
-        warnings.chain(told).chain(self.notices.iter().cloned()).chain(of_plans).collect()
+        let sent = self.sent.iter().map(|sent| format!("「{sent}」から変わったところを違いとします。"));
+        sent.chain(warnings).chain(told).chain(self.notices.iter().cloned()).chain(of_plans).collect()
     }
 }
 

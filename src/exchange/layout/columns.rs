@@ -43,9 +43,14 @@ impl Walk<'_, '_> {
             }
         }
         let has_project = stacks.iter().flatten().any(|head| head.concept == "project");
+        // Where nothing is called a project, the measure that is nearest to its KPIs serves as one.
+        let lowest = |stack: &[Head]| stack.iter().rev().find(|head| !head.concept.is_empty()).map(|head| head.concept);
+        let nearest = stacks.iter().rposition(|stack| lowest(stack) == Some("measure"));
         let has_rating = stacks.iter().flatten().any(|head| head.concept == "rating");
+        // 「指標① | 目標① | 実績① | 指標② …」: blocks without a heading over them.
+        let flat = band.len() == 1 && stacks.iter().flatten().any(|head| head.numbered);
         let mut block = 0;
-        for (column, stack) in columns.iter_mut().zip(&stacks) {
+        for (at, (column, stack)) in columns.iter_mut().zip(&stacks).enumerate() {
             for head in stack {
                 let parent = column.concept;
                 column.year = head.year.or(column.year);
@@ -66,19 +71,24 @@ impl Walk<'_, '_> {
             if column.concept.is_empty() && column.year.is_some() {
                 column.concept = "actual";
             }
+            if column.concept == "kpi_group" && flat && stack.iter().any(|head| head.block) {
+                column.concept = "kpi";
+            }
             if column.concept == "kpi_group" {
                 let of_numbers = stack.iter().any(|head| head.block);
                 column.concept = if of_numbers || column.year.is_some() { "actual" } else { "kpi" };
             }
             match column.concept {
-                "measure" => column.concept = if has_project { "strategy" } else { "project" },
+                "measure" => {
+                    column.concept = if has_project || nearest != Some(at) { "strategy" } else { "project" };
+                }
                 "mark" => {
                     column.concept = if has_rating || !has_project { "kpi_rating" } else { "rating" };
                     column.either = column.concept == "rating";
                 }
                 _ => {}
             }
-            if column.concept == "kpi" && (block == 0 || begins_block(stack)) {
+            if column.concept == "kpi" && (block == 0 || begins_block(stack, flat)) {
                 block += 1;
             }
             column.block = block.max(1);
@@ -168,6 +178,6 @@ impl Walk<'_, '_> {
 }
 
 /// Whether a KPI column begins a block of its own: a numbered heading (指標①) stands over it.
-fn begins_block(stack: &[Head]) -> bool {
-    stack.len() > 1 && stack.first().is_some_and(|head| head.block)
+fn begins_block(stack: &[Head], flat: bool) -> bool {
+    (flat || stack.len() > 1) && stack.first().is_some_and(|head| head.block)
 }

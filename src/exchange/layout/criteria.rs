@@ -24,13 +24,13 @@ impl Walk<'_, '_> {
         };
         // What follows the criteria is no longer about the last project of the table.
         self.project = None;
-        let n = self.maker.next(&Place { field: format!("/criteria/{list}"), ..Place::default() });
+        let n = self.maker.next(&Place { field: format!("/criteria/{list}").into(), ..Place::default() });
         for (&cell, key) in cells.iter().zip([key, "criterion"]) {
             self.done.insert(cell);
             let (id, text) = (self.id(cell), self.sheet.cells[cell].text.clone());
             self.maker.set(
                 id,
-                Place { field: format!("/criteria/{list}/{n}/{key}"), ..Place::default() },
+                Place { field: format!("/criteria/{list}/{n}/{key}").into(), ..Place::default() },
                 string(&text),
                 "判断基準",
             );

@@ -17,7 +17,8 @@ impl Walk<'_, '_> {
         let of: &Cell = &self.sheet.cells[cell];
         let (text, flat) = (of.text.trim().to_owned(), squeezed(&of.text));
         let id = self.id(cell);
-        let ledger = |field: &str| Place { field: field.into(), ..Place::default() };
+        let ledger = |field: &'static str| Place { field: field.into(), ..Place::default() };
+        let note = |n: usize| Place { field: format!("/notes/{n}").into(), ..Place::default() };
         if beside {
             self.say(cell, As::Unplaced, "表の横の書き込み");
             return true;
@@ -42,7 +43,7 @@ impl Walk<'_, '_> {
         } else if alone && flat.starts_with('※') {
             self.done.insert(cell);
             let n = self.maker.next(&ledger("/notes"));
-            self.maker.set(id, ledger(&format!("/notes/{n}")), string(&text), "注記");
+            self.maker.set(id, note(n), string(&text), "注記");
         } else if flat.ends_with("現在") && flat.chars().count() < 20 {
             self.say(cell, As::Unplaced, "時点");
         } else if flat.starts_with("(様式") || flat.starts_with("様式") || flat.starts_with("別紙") {
@@ -65,19 +66,12 @@ impl Walk<'_, '_> {
         } else if alone && flat.contains("年度") && flat.ends_with("実施。") && self.landmarks.lists {
             self.done.insert(cell);
             let n = self.maker.next(&ledger("/notes"));
-            self.maker.set(id, ledger(&format!("/notes/{n}")), string(&text), "注記");
+            self.maker.set(id, note(n), string(&text), "注記");
         } else if is_town(&flat) {
             self.done.insert(cell);
             self.maker.set(id, ledger("/municipality"), string(&text), "自治体");
         } else if alone && is_title(&flat) {
             self.done.insert(cell);
-            if !self.maker.has(&ledger("/fiscal_year"))
-                && !years(&text).is_empty()
-                && self.maker.year == self.maker.reviewed
-            {
-                let year = string(&short(self.maker.year));
-                self.maker.set(id, ledger("/fiscal_year"), year, "題名の年度");
-            }
             match self.maker.get(&ledger("/title")).map(str::to_owned) {
                 None => {
                     self.maker.set(id, ledger("/title"), string(&text), "題名");
@@ -92,6 +86,14 @@ impl Walk<'_, '_> {
                     self.maker.set(id, ledger("/review_title"), string(&text), "効果検証の題名");
                 }
                 Some(_) => self.maker.say(id, As::Label, "見出し", None),
+            }
+            if !self.maker.has(&ledger("/fiscal_year"))
+                && !years(&text).is_empty()
+                && self.maker.year > 0
+                && self.maker.year == self.maker.reviewed
+            {
+                let year = string(&short(self.maker.year));
+                self.maker.set(id, ledger("/fiscal_year"), year, "題名の年度");
             }
         } else if alone
             && (flat.starts_with(['○', '【', '■', '●', '◆', '1', '2', '3', '(']) || flat.chars().count() <= 6)

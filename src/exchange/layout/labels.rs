@@ -82,7 +82,7 @@ impl Walk<'_, '_> {
                 && self.project.is_some()
                 && let Some(year) = year
             {
-                let field = "/plan/year_cost/fiscal_year".to_owned();
+                let field = "/plan/year_cost/fiscal_year".into();
                 let label = self.id(pending.map_or(cell, |(label, _)| label));
                 self.maker.set(
                     label,
@@ -171,12 +171,12 @@ impl Walk<'_, '_> {
                 self.maker.say(id, As::Label, "選択肢", project);
                 continue;
             }
-            let field = "/plan/expense_kinds".to_owned();
+            let field = "/plan/expense_kinds".into();
             let list = Place { project, field, ..Place::default() };
             let at = self.maker.next(&list);
             // A copy breaks the short words of narrow cells in two.
             let name: String = self.sheet.cells[cell].text.split_whitespace().collect();
-            let place = Place { field: format!("/plan/expense_kinds/{at}"), ..list };
+            let place = Place { field: format!("/plan/expense_kinds/{at}").into(), ..list };
             self.maker.set(id, place, string(&name), "印の付いた経費の種類");
         }
         false

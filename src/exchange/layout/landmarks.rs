@@ -27,7 +27,8 @@ impl Landmarks {
     pub(super) fn of(sheet: &Sheet, heads: &[Option<Head>]) -> Landmarks {
         let mut found = Landmarks { beside: beside(sheet, heads), ..Landmarks::default() };
         for (index, cell) in sheet.cells.iter().enumerate() {
-            let flat = squeezed(&cell.text);
+            // Only what has a sign of the words below is looked at without its widths.
+            let flat = if cell.text.contains(['概', '財']) { squeezed(&cell.text) } else { String::new() };
             if cell.text.trim().starts_with('【') {
                 found.sections.push(index);
             }

@@ -31,7 +31,7 @@ impl Walk<'_, '_> {
             let (id, text) = (self.id(cell), self.sheet.cells[cell].text.clone());
             let n = self.sheet.cells[cell].column.saturating_sub(1);
             self.done.insert(cell);
-            let place = |key: &str| Place { field: format!("/programs/{n}/{key}"), ..Place::default() };
+            let place = |key: &str| Place { field: format!("/programs/{n}/{key}").into(), ..Place::default() };
             let example = text.trim().strip_prefix("＜具体例＞").or_else(|| text.trim().strip_prefix("<具体例>"));
             if let Some(example) = example {
                 self.maker.set(id, place("examples"), string(example.trim()), "交付金制度の具体例");

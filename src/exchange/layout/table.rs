@@ -111,7 +111,7 @@ impl Walk<'_, '_> {
                 used = n;
                 break;
             }
-            if self.is_alone(&shape, &left, row) {
+            if self.is_apart(&shape, row) || self.is_alone(&shape, &left, row) {
                 continue;
             }
             if self.is_sum(&shape, row) {
@@ -177,6 +177,30 @@ impl Walk<'_, '_> {
         ((label || after_gap) && !of_column) || (shape.cross && self.concept(leftmost).is_empty())
     }
 
+    /// A row apart from the KPIs above it that names none: counts of marks, remarks. Nothing of it is the last KPI's.
+    fn is_apart(&mut self, shape: &Shape<'_>, row: Row<'_>) -> bool {
+        let (Some(before), Some(&number)) = (row.n.checked_sub(1).map(|n| shape.body[n]), shape.body.get(row.n)) else {
+            return false;
+        };
+        let names = |cell: &usize| {
+            let column = self.column(shape.columns, *cell);
+            column.is_some_and(|column| matches!(column.concept, "project" | "kpi" | "number" | "strategy"))
+        };
+        let says = |cell: &usize| is_total(&self.sheet.cells[*cell].text);
+        if !shape.kpis
+            || number <= before + 1
+            || row.cells.len() < 2
+            || self.landmarks.is_beside(number)
+            || row.cells.iter().any(|cell| names(cell) || says(cell))
+        {
+            return false;
+        }
+        for &cell in row.cells {
+            self.say(cell, As::Unplaced, "表から離れた行の書き込み");
+        }
+        true
+    }
+
     /// A row of one cell that is no data: words without columns, a note, a heading.
     fn is_alone(&mut self, shape: &Shape<'_>, left: &Left, row: Row<'_>) -> bool {
         let &[cell] = row.cells else { return false };
@@ -231,7 +255,7 @@ impl Walk<'_, '_> {
         }
         for &cell in row.cells {
             let words = self.sheet.cells[cell].text.clone();
-            self.say(cell, As::Label, &format!("上のセルの続き「{words}」"));
+            self.say(cell, As::Label, format!("上のセルの続き「{words}」"));
         }
         left.rows[row.n] = left.rows[row.n - 1];
         true
@@ -389,7 +413,7 @@ impl Walk<'_, '_> {
     fn row_says(&mut self, shape: &Shape<'_>, row: Row<'_>) -> Option<&'static str> {
         let cell = row.cells.iter().copied().find(|&cell| {
             matches!(self.concept(cell), "target" | "actual" | "rate")
-                && self.column(shape.columns, cell).is_none_or(|column| column.concept == "kind")
+                && self.column(shape.columns, cell).is_none_or(|column| matches!(column.concept, "kind" | "scope"))
         })?;
         self.say(cell, As::Label, "行の見出し");
         Some(self.concept(cell))

@@ -34,7 +34,7 @@ impl Walk<'_, '_> {
     }
 
     fn total_value(&mut self, id: (usize, usize), year: u16, basis: &str, field: &str, value: &str) {
-        let place = |field: &str| Place { field: format!("/totals/{}/{field}", year), ..Place::default() };
+        let place = |field: &str| Place { field: format!("/totals/{}/{field}", year).into(), ..Place::default() };
         for (key, value) in [("fiscal_year", string(&short(year))), ("basis", string(basis))] {
             if !self.maker.has(&place(key)) {
                 self.maker.set(id, place(key), value, "合計の年度と区分");
@@ -115,7 +115,7 @@ pub(super) fn is_total(text: &str) -> bool {
         return false;
     }
     let flat = squeezed(text);
-    matches!(flat.as_str(), "計" | "合計" | "総計" | "小計")
+    matches!(flat.as_str(), "計" | "合計" | "総計" | "小計" | "集計")
         || (flat.starts_with("合計(") && flat.chars().count() < 20)
         || (flat.starts_with("KPIの数") && flat.chars().count() < 20)
 }

@@ -184,18 +184,22 @@ impl Walk<'_, '_> {
             _ => return self.maker.say(id, As::Unplaced, "番号の付いた指標のどれの値か分からない", self.project),
         };
         let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-        let words = match lines.len() {
-            1 => "どの指標もこの値",
-            n if n == kpis.len() => "上から順に",
+        let (words, read) = match lines.len() {
+            1 => ("どの指標もこの値", "どの指標もこの値と読むか"),
+            n if n == kpis.len() => ("上から順に", "上から順に読むか"),
             _ => return self.maker.say(id, As::Unplaced, "番号の付いた指標のどれの値か分からない", self.project),
         };
-        let place =
-            |kpi: usize| Place { project: self.project, year: around.year, kpi: Some(kpi), field: field.clone() };
+        let place = |kpi: usize| Place {
+            project: self.project,
+            year: around.year,
+            kpi: Some(kpi),
+            field: field.clone().into(),
+        };
         let value = |text: &str| if concept == "unit" { string(text) } else { values::printed(text) };
         let lines = kpis.iter().zip(lines.iter().cycle());
         let values = lines.map(|(part, line)| (place(part.kpi), value(line))).collect();
         let options = vec![Choice { words: words.to_owned(), values }];
-        let why = format!("指標は①②…と{}つあるが、値に番号がない。{words}読むか", kpis.len());
+        let why = format!("指標は①②…と{}つあるが、値に番号がない。{read}", kpis.len());
         self.maker.ask(id, ("by-order", around.header), why, self.project, options);
     }
 
@@ -247,8 +251,12 @@ impl Walk<'_, '_> {
         }
         left.years.insert((project, number, of), cell);
         let Some(&source) = left.years.get(&(project, number, year)) else { return };
-        let place =
-            |field: &str| Place { project: Some(project), year: Some(of), kpi: Some(number), field: field.into() };
+        let place = |field: &'static str| Place {
+            project: Some(project),
+            year: Some(of),
+            kpi: Some(number),
+            field: field.into(),
+        };
         let (source, name) = (self.id(source), self.maker.projects[project].kpis[number].clone());
         self.maker.set(source, place("/name"), string(&name), "ほかの年度の同じ指標");
         if let Some(unit) = around.unit {
@@ -263,8 +271,12 @@ impl Walk<'_, '_> {
     }
 
     fn ask_final(&mut self, cell: usize, said: &str, around: Around<'_>, year: u16) {
-        let place =
-            |field: &str| Place { project: self.project, year: Some(year), kpi: around.kpi, field: field.into() };
+        let place = |field: &'static str| Place {
+            project: self.project,
+            year: Some(year),
+            kpi: around.kpi,
+            field: field.into(),
+        };
         let value = values::printed(said);
         let options = vec![
             Choice::new("目標値", place("/target"), value.as_str()),

@@ -15,8 +15,8 @@ impl Maker<'_> {
     pub(super) fn money(&mut self, id: (usize, usize), concept: &str, text: &str, around: Around<'_>) {
         let year = around.year.unwrap_or(self.year);
         let (field, year) = match concept {
-            "plan_cost" => ("/plan/total_cost".to_owned(), None),
-            concept => (format!("/{concept}"), Some(year)),
+            "plan_cost" => ("/plan/total_cost".into(), None),
+            concept => (format!("/{concept}").into(), Some(year)),
         };
         let place = Place { project: around.project, year, field, ..Place::default() };
         let flat = squeezed(text);
@@ -27,7 +27,7 @@ impl Maker<'_> {
                 self.set(id, place.clone(), value.to_string(), "総事業費");
             }
             if let Some(value) = yen(part, 1) {
-                let field = "/plan/year_cost/amount".to_owned();
+                let field = "/plan/year_cost/amount".into();
                 self.set(id, Place { field, ..place }, value.to_string(), "かっこの中の年度の事業費");
             }
             return;
@@ -50,7 +50,7 @@ impl Maker<'_> {
                 let place =
                     Place { project: around.project, year: around.year.or(Some(self.year)), ..Place::default() };
                 let n = self.next(&Place { field: "/funding".into(), ..place.clone() });
-                let at = |key: &str| Place { field: format!("/funding/{n}/{key}"), ..place.clone() };
+                let at = |key: &str| Place { field: format!("/funding/{n}/{key}").into(), ..place.clone() };
                 self.set(id, at("source"), string(around.unit.unwrap_or_default()), "財源");
                 self.set(id, at("amount"), amount.to_string(), "財源の額(円)");
             }
@@ -70,7 +70,8 @@ impl Maker<'_> {
             self.say(id, As::Unplaced, "どの指標の値か分からない", around.project);
             return;
         }
-        let place = Place { project: around.project, year: Some(year), kpi: around.kpi, field: format!("/{key}") };
+        let place =
+            Place { project: around.project, year: Some(year), kpi: around.kpi, field: format!("/{key}").into() };
         if cell.raw == Raw::Date {
             let options = vec![Choice::new(AS_TEXT, place, string(text))];
             let why = format!("数値の欄に日付({text})が入っている。値は何か");
@@ -92,11 +93,11 @@ impl Maker<'_> {
         }
         if flat.contains(['→', '⇒']) && flat.chars().any(|c| c.is_ascii_digit()) {
             let sides = flat.split(['→', '⇒']).collect::<Vec<_>>();
-            let of = |field: &str, side: usize| {
+            let of = |field: &'static str, side: usize| {
                 let value = sides.get(side).copied().unwrap_or_default();
                 (Place { field: field.into(), ..place.clone() }, printed(value))
             };
-            let both = |words: &str, before: &str| {
+            let both = |words: &str, before: &'static str| {
                 let values = vec![of(before, 0), of("/actual", sides.len() - 1)];
                 Choice { words: words.into(), values }
             };

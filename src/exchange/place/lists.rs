@@ -8,7 +8,7 @@ impl Maker<'_> {
     /// What a project does and what it costs: lines of text, then groups (○, ■) of items with their amounts. The list may go on
     /// in the next cell, below the group that was named last.
     pub(super) fn plan_body(&mut self, id: (usize, usize), project: Option<usize>, text: &str) {
-        let own = |field: String| Place { project, field, ..Place::default() };
+        let own = |field: String| Place { project, field: field.into(), ..Place::default() };
         let lines: Vec<&str> = items(text).flat_map(heading_apart).collect();
         let first_cost = lines.iter().position(|line| is_costs_heading(line)).unwrap_or(0);
         let (mut summary, mut details, mut last) = (Vec::new(), None, None);
@@ -82,11 +82,11 @@ impl Maker<'_> {
     pub fn plan_note(&mut self, id: (usize, usize), project: Option<usize>, text: &str) {
         let field =
             if text.contains("KPI") || text.contains("ＫＰＩ") { "/plan/kpi_note" } else { "/plan/cost_note" };
-        self.set(id, Place { project, field: field.to_owned(), ..Place::default() }, string(text), "事業概要の注記");
+        self.set(id, Place { project, field: field.into(), ..Place::default() }, string(text), "事業概要の注記");
     }
 
     /// Adds a line to a text that one cell gives in several.
-    fn append(&mut self, id: (usize, usize), place: Place, line: &str, why: &str) {
+    fn append(&mut self, id: (usize, usize), place: Place, line: &str, why: &'static str) {
         match self.get(&place).map(super::plain) {
             None => self.set(id, place, string(line), why),
             Some(before) => self.replace(&place, string(&format!("{before}\n{line}"))),
@@ -101,7 +101,7 @@ impl Maker<'_> {
             let n = self.next(&Place { project, field: "/plan/kpi_increments".into(), ..Place::default() });
             for (key, value) in [("name", string(&name)), ("increase", value), ("unit", string(&unit))] {
                 let field = format!("/plan/kpi_increments/{n}/{key}");
-                self.set(id, Place { project, field, ..Place::default() }, value, "KPI増加分");
+                self.set(id, Place { project, field: field.into(), ..Place::default() }, value, "KPI増加分");
             }
         }
     }

@@ -3,6 +3,8 @@
 //! Checked first, whatever the meaning: an error instead of a value, a value of no known project, a formula that shows 0
 //! because its source is empty, and struck-out text. A meaning that the ledger has no field for is said by name.
 
+use std::borrow::Cow;
+
 use super::amounts::AS_TEXT;
 use super::lists::{achievements, items};
 use super::{Around, As, Choice, Maker, Place};
@@ -16,9 +18,9 @@ impl Maker<'_> {
         let Some((sheet, cell)) = self.cell(id) else { return };
         let project = around.project;
         let year = around.year.unwrap_or(self.year);
-        let own = |field: &str| Place { project, field: field.to_owned(), ..Place::default() };
-        let review = |field: &str| Place { project, year: Some(year), field: field.to_owned(), ..Place::default() };
-        let kpi = |field: &str| Place { kpi: around.kpi, ..review(field) };
+        let own = |field: Cow<'static, str>| Place { project, field, ..Place::default() };
+        let review = |field: Cow<'static, str>| Place { project, year: Some(year), field, ..Place::default() };
+        let kpi = |field: Cow<'static, str>| Place { kpi: around.kpi, ..review(field) };
         let unplaced = |maker: &mut Self, concept: &str| {
             maker.say(id, As::Unplaced, format!("台帳に欄がない: {concept}"), project)
         };
@@ -53,7 +55,7 @@ impl Maker<'_> {
         }
         if empty_source(self.book, sheet, cell) {
             let options = match concept {
-                "target" | "actual" | "baseline" => vec![Choice::new("0", kpi(&format!("/{concept}")), "0")],
+                "target" | "actual" | "baseline" => vec![Choice::new("0", kpi(format!("/{concept}").into()), "0")],
                 _ => Vec::new(),
             };
             let formula = cell.formula.clone().unwrap_or_default();
@@ -63,7 +65,7 @@ impl Maker<'_> {
         }
         if let Some(kept) = &cell.unstruck {
             let kept = kept.trim_matches(|c: char| c.is_whitespace() || matches!(c, '→' | '⇒'));
-            let field = kpi(&format!("/{}", if concept == "previous" { "actual" } else { concept }));
+            let field = kpi(format!("/{}", if concept == "previous" { "actual" } else { concept }).into());
             let options =
                 vec![Choice::new(kept, field.clone(), printed(kept)), Choice::new(AS_TEXT, field, string(text))];
             let why = format!("見え消しで直してある(「{}」)。「{kept}」でよいか", cell.text);
@@ -76,44 +78,44 @@ impl Maker<'_> {
                     let taken = self.numbers.get(&value).is_some_and(|at| Some(*at) != project);
                     if taken {
                         let why = format!("ほかの事業と同じ番号 {value}。写したシートの直し忘れか");
-                        let options = vec![Choice::new(value.as_str(), own("/number"), value.as_str())];
+                        let options = vec![Choice::new(value.as_str(), own("/number".into()), value.as_str())];
                         self.ask(id, ("number-twice", around.header), why, project, options);
                     } else {
                         if let Some(project) = project {
                             self.numbers.entry(value.clone()).or_insert(project);
                         }
-                        self.set(id, own("/number"), value, "番号");
+                        self.set(id, own("/number".into()), value, "番号");
                     }
                 }
                 None => unplaced(self, "数でない番号"),
             },
             "department" => {
-                let known = self.get(&own("/department")).map(str::to_owned);
+                let known = self.get(&own("/department".into())).map(str::to_owned);
                 match (known, around.kpi) {
                     (Some(known), Some(_)) if known != string(text) => {
-                        self.set(id, kpi("/department"), string(text), "指標の担当課")
+                        self.set(id, kpi("/department".into()), string(text), "指標の担当課")
                     }
-                    _ => self.set(id, own("/department"), string(text), "担当課"),
+                    _ => self.set(id, own("/department".into()), string(text), "担当課"),
                 }
             }
             "scope" => {
                 let word = squeezed(text);
                 let kind = ["活動", "成果"].into_iter().find(|kind| word.starts_with(kind) && word.ends_with("指標"));
                 if let Some(kind) = kind.filter(|_| around.kpi.is_some()) {
-                    return self.set(id, kpi("/kind"), string(kind), "指標区分");
+                    return self.set(id, kpi("/kind".into()), string(kind), "指標区分");
                 }
                 let word = word.trim_matches(['<', '>', '(', ')', '[', ']', '【', '】']);
                 if ["広域", "単独"].iter().any(|scope| word.contains(scope)) {
-                    self.set(id, own("/scope"), string(word), "広域・単独の別");
+                    self.set(id, own("/scope".into()), string(word), "広域・単独の別");
                 } else {
-                    self.set(id, review("/program"), string(text), "交付金の区分");
+                    self.set(id, review("/program".into()), string(text), "交付金の区分");
                 }
             }
             "period" => match period(text) {
                 Some((from, to)) => {
-                    self.set(id, own("/period/from"), string(&short(from)), "期間の始め");
+                    self.set(id, own("/period/from".into()), string(&short(from)), "期間の始め");
                     if let Some(to) = to {
-                        self.set(id, own("/period/to"), string(&short(to)), "期間の終わり");
+                        self.set(id, own("/period/to".into()), string(&short(to)), "期間の終わり");
                     }
                 }
                 None => unplaced(self, "年度として読めない期間"),
@@ -121,58 +123,58 @@ impl Maker<'_> {
             "period_from" | "period_to" => match words::years(text)[..] {
                 [year] => {
                     let end = if concept == "period_from" { "from" } else { "to" };
-                    self.set(id, own(&format!("/period/{end}")), string(&short(year)), "期間の始めか終わり");
+                    self.set(id, own(format!("/period/{end}").into()), string(&short(year)), "期間の始めか終わり");
                 }
                 _ => unplaced(self, "年度として読めない期間"),
             },
             "strategy" | "strategy_group" | "measure" => {
-                let list = own("/strategy");
+                let list = own("/strategy".into());
                 let said = string(text);
                 if !self.strategies.insert((project, said.clone())) {
                     self.say(id, As::Repeated, "同じ位置付けが先に出ている", project);
                 } else {
                     let n = self.next(&list);
-                    self.set(id, own(&format!("/strategy/{n}")), said, "総合戦略での位置付け");
+                    self.set(id, own(format!("/strategy/{n}").into()), said, "総合戦略での位置付け");
                 }
             }
-            "program" => self.set(id, review("/program"), string(text), "交付金の種類"),
+            "program" => self.set(id, review("/program".into()), string(text), "交付金の種類"),
             "cost" | "grant" | "budget" | "plan_cost" => self.money(id, concept, text, around),
             "kpi" => unplaced(self, "指標の名称でない文字"),
-            "unit" => self.set(id, kpi("/unit"), string(text), "単位"),
+            "unit" => self.set(id, kpi("/unit".into()), string(text), "単位"),
             "target" | "actual" | "baseline" | "previous" | "goal" => self.quantity(id, concept, text, around),
             "goal_by" => {
                 if around.kpi.is_some() {
-                    self.set(id, kpi("/goal/by"), string(text), "目標年月");
+                    self.set(id, kpi("/goal/by".into()), string(text), "目標年月");
                 } else {
                     unplaced(self, "目標年月");
                 }
             }
-            "baseline_year" => self.set(id, kpi("/baseline_year"), string(text), "基準年度"),
+            "baseline_year" => self.set(id, kpi("/baseline_year".into()), string(text), "基準年度"),
             // 「進捗 35%」 is a rate, not a mark.
             "kpi_rating" if with_unit(text).is_some_and(|(_, unit)| unit == "%") => {
                 unplaced(self, concept_words("rate"))
             }
-            "kpi_rating" if around.kpi.is_some() => self.set(id, kpi("/rating"), string(text), "指標の評価"),
+            "kpi_rating" if around.kpi.is_some() => self.set(id, kpi("/rating".into()), string(text), "指標の評価"),
             "kind" if around.kpi.is_some() => {
                 let word = squeezed(text);
                 match ["活動", "成果"].into_iter().find(|kind| word.starts_with(kind)) {
-                    Some(kind) => self.set(id, kpi("/kind"), string(kind), "指標区分"),
+                    Some(kind) => self.set(id, kpi("/kind".into()), string(kind), "指標区分"),
                     None => unplaced(self, "指標区分"),
                 }
             }
-            "source" if around.kpi.is_some() => self.set(id, kpi("/source"), string(text), "出典"),
-            "note" if around.kpi.is_some() => self.set(id, kpi("/note"), string(text), "備考"),
+            "source" if around.kpi.is_some() => self.set(id, kpi("/source".into()), string(text), "出典"),
+            "note" if around.kpi.is_some() => self.set(id, kpi("/note".into()), string(text), "備考"),
             "due" if around.kpi.is_some() => match cell.day.clone().or_else(|| values::day(text)) {
-                Some(day) => self.set(id, kpi("/due"), string(&day), "確定の期日"),
+                Some(day) => self.set(id, kpi("/due".into()), string(&day), "確定の期日"),
                 None => {
-                    let options = vec![Choice::new("備考に残す", kpi("/note"), string(text))];
+                    let options = vec![Choice::new("備考に残す", kpi("/note".into()), string(text))];
                     let why = format!("日付でない期日「{text}」。いつと読むか、備考に残すか");
                     self.ask(id, ("due", around.header), why, project, options);
                 }
             },
             "state" => {
                 let pending = ["確認中", "集計中", "未確定", "未公表", "未定"].iter().any(|word| text.contains(word));
-                let place = kpi("/actual");
+                let place = kpi("/actual".into());
                 if pending && around.kpi.is_some() && !self.has(&place) {
                     self.set(id, place, string(text), "実績値が空で、状態が確定していない");
                 } else {
@@ -180,21 +182,23 @@ impl Maker<'_> {
                 }
             }
             // Sentences are the reason for a rating, whatever the column is called.
-            "rating" | "mark" if text.trim_end().ends_with('。') => self.long(id, review("/effect/comment"), text),
+            "rating" | "mark" if text.trim_end().ends_with('。') => {
+                self.long(id, review("/effect/comment".into()), text)
+            }
             "rating" | "policy" | "mark" => {
                 let field = if concept == "policy" { "/policy/decision" } else { "/effect/rating" };
                 match values::choices(text) {
                     Some((_, marked)) if marked.len() == 1 => {
-                        self.set(id, review(field), string(&marked[0]), "印の付いた選択肢");
+                        self.set(id, review(field.into()), string(&marked[0]), "印の付いた選択肢");
                     }
                     Some((_, marked)) if marked.is_empty() => self.say(id, As::Label, "選択肢(印がない)", project),
                     Some((_, marked)) => {
-                        let choice = |word: &String| Choice::new(word.as_str(), review(field), string(word));
+                        let choice = |word: &String| Choice::new(word.as_str(), review(field.into()), string(word));
                         let options = marked.iter().map(choice).collect();
                         let why = format!("印が{}つ付いている。どれか", marked.len());
                         self.ask(id, ("marks", around.header), why, project, options);
                     }
-                    None => self.set(id, review(field), string(text), "評価・方針"),
+                    None => self.set(id, review(field.into()), string(text), "評価・方針"),
                 }
             }
             "comment" | "reason" | "current" | "obstacles" | "revisions" => {
@@ -205,76 +209,85 @@ impl Maker<'_> {
                     "obstacles" => "/issues/obstacles",
                     _ => "/issues/revisions",
                 };
-                self.long(id, review(field), text);
+                self.long(id, review(field.into()), text);
             }
             "both" => {
                 let options = vec![
-                    Choice::new("評価の理由", review("/effect/comment"), string(text)),
-                    Choice::new("方針の理由", review("/policy/reason"), string(text)),
+                    Choice::new("評価の理由", review("/effect/comment".into()), string(text)),
+                    Choice::new("方針の理由", review("/policy/reason".into()), string(text)),
                 ];
                 let why = "評価と今後の方針が1つの欄に書かれている。どちらに入れるか";
                 self.ask(id, ("both", around.header), why, project, options);
             }
             "opinion" => {
-                let n = self.next(&review("/opinions"));
-                self.long(id, review(&format!("/opinions/{n}/text")), text);
+                let n = self.next(&review("/opinions".into()));
+                self.long(id, review(format!("/opinions/{n}/text").into()), text);
             }
             "outside" | "stage_two" => {
-                let n = self.next(&review("/evaluations"));
+                let n = self.next(&review("/evaluations".into()));
                 let stage = if concept == "outside" { "外部" } else { "庁内" };
                 let part = if concept == "outside" && text.chars().count() < 30 { "rating" } else { "comment" };
-                self.set(id, review(&format!("/evaluations/{n}/stage")), string(stage), "評価の段階");
-                self.set(id, review(&format!("/evaluations/{n}/{part}")), string(text), "外部・二次の評価");
+                self.set(id, review(format!("/evaluations/{n}/stage").into()), string(stage), "評価の段階");
+                self.set(id, review(format!("/evaluations/{n}/{part}").into()), string(text), "外部・二次の評価");
             }
             "achievements" => {
                 if is_ditto(text) {
-                    self.long(id, review("/achievements/0/body"), text);
+                    self.long(id, review("/achievements/0/body".into()), text);
                     return;
                 }
                 for (heading, body) in achievements(text) {
-                    let n = self.next(&review("/achievements"));
+                    let n = self.next(&review("/achievements".into()));
                     for (key, part) in [("heading", heading), ("body", body)] {
                         if !part.is_empty() {
-                            self.set(id, review(&format!("/achievements/{n}/{key}")), string(&part), "事業の実績");
+                            self.set(
+                                id,
+                                review(format!("/achievements/{n}/{key}").into()),
+                                string(&part),
+                                "事業の実績",
+                            );
                         }
                     }
                 }
             }
-            "summary" => self.set(id, own("/plan/summary"), string(text), "事業概要"),
+            "summary" => self.set(id, own("/plan/summary".into()), string(text), "事業概要"),
             "purpose" => {
                 for line in items(text) {
                     let line = line.strip_prefix("- ").unwrap_or(line).trim();
-                    let n = self.next(&own("/plan/purpose"));
-                    self.set(id, own(&format!("/plan/purpose/{n}")), string(line), "目的");
+                    let n = self.next(&own("/plan/purpose".into()));
+                    self.set(id, own(format!("/plan/purpose/{n}").into()), string(line), "目的");
                 }
             }
             "scheme" | "applicant" | "first_adopted" | "type" | "field" | "partners" => {
-                self.set(id, own(&format!("/plan/{concept}")), string(text), "事業概要の欄");
+                self.set(id, own(format!("/plan/{concept}").into()), string(text), "事業概要の欄");
             }
             "urls" => {
                 for url in text.split_whitespace() {
-                    let n = self.next(&own("/plan/urls"));
+                    let n = self.next(&own("/plan/urls".into()));
                     let url = url.trim_start_matches('<').trim_end_matches('>');
-                    self.set(id, own(&format!("/plan/urls/{n}")), string(url), "関連URL");
+                    self.set(id, own(format!("/plan/urls/{n}").into()), string(url), "関連URL");
                 }
             }
             "expense_kinds" => {
                 for kind in text.split(['、', '\n']).map(str::trim).filter(|kind| !kind.is_empty()) {
-                    let n = self.next(&own("/plan/expense_kinds"));
-                    self.set(id, own(&format!("/plan/expense_kinds/{n}")), string(kind), "経費の種類");
+                    let n = self.next(&own("/plan/expense_kinds".into()));
+                    self.set(id, own(format!("/plan/expense_kinds/{n}").into()), string(kind), "経費の種類");
                 }
             }
-            "kpi_department" if around.kpi.is_some() => self.set(id, kpi("/department"), string(text), "指標の所管課"),
-            "accumulation" if around.kpi.is_some() => self.set(id, kpi("/accumulation"), string(text), "累計・単年"),
+            "kpi_department" if around.kpi.is_some() => {
+                self.set(id, kpi("/department".into()), string(text), "指標の所管課")
+            }
+            "accumulation" if around.kpi.is_some() => {
+                self.set(id, kpi("/accumulation".into()), string(text), "累計・単年")
+            }
             "direction" if around.kpi.is_some() => {
                 let word = match squeezed(text).as_str() {
                     "少ない方が良い" | "少ないほど良い" | "down" => "down",
                     "多い方が良い" | "多いほど良い" | "up" => "up",
                     _ => text,
                 };
-                self.set(id, kpi("/direction"), string(word), "良い方向");
+                self.set(id, kpi("/direction".into()), string(word), "良い方向");
             }
-            "reference" if around.kpi.is_some() => self.set(id, kpi("/reference"), "true".into(), "参考指標"),
+            "reference" if around.kpi.is_some() => self.set(id, kpi("/reference".into()), "true".into(), "参考指標"),
             "plan_body" => self.plan_body(id, project, text),
             "plan_kpi" => self.plan_kpis(id, project, text),
             "municipality" => {
@@ -380,6 +393,17 @@ fn concept_words(concept: &str) -> &str {
         "change" => "前後の変化",
         "note" => "備考",
         "kpi_number" => "指標の番号",
+        "project" => "もう1つの事業名",
+        "funding_group" => "財源の内訳(予算)",
+        "kpi_group" => "指標の欄",
+        "stage_one" => "一次評価",
+        "source" => "出典(どの指標か分からない)",
+        "kind" | "direction" | "reference" | "accumulation" | "due" => "指標の属性(どの指標か分からない)",
+        "kpi_department" => "指標の所管課(どの指標か分からない)",
+        "baseline_year" => "基準年度(どの指標か分からない)",
+        "pages" => "頁",
+        "target_subject" => "対象者",
+        "policy_group" | "outside_group" => "評価・方針の欄",
         other => other,
     }
 }

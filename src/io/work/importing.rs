@@ -12,8 +12,9 @@ use crate::app::modes::importing::{Arrived, Wanted};
 use crate::exchange::against::against;
 use crate::exchange::asking::merged;
 use crate::exchange::read::How;
-use crate::io::incoming;
+use crate::io::source::Source;
 use crate::io::work::pool;
+use crate::io::{incoming, load};
 
 /// Reads files and lays them beside the ledger; hands on how far it is, and the outcome. `ledger`: where the ledger is,
 /// beside which the answers stand. `newest`: the reading that is waited for.
@@ -37,7 +38,7 @@ fn read(
     is_waited_for: impl Fn() -> bool,
     tell: impl Fn(String),
 ) -> Result<Option<Arrived>, String> {
-    let Wanted { files, ledger: base, answers, .. } = wanted;
+    let Wanted { files, ledger: open, sent, answers, .. } = wanted;
     if let (Some(ledger), false) = (ledger, answers.is_empty()) {
         incoming::keep(ledger, answers.iter().cloned()).map_err(|failure| failure.words)?;
     }
@@ -59,9 +60,12 @@ fn read(
         }
     }
     tell("台帳と比べています…".to_owned());
-    // Departments' answers bring what was sent along.
-    let base = merged::base(&plans, &base);
+    let base = match &sent {
+        Some(place) => load::text(&Source::File(crate::io::desk::expand(place))).map_err(|failure| failure.words)?,
+        // Departments' answers bring what was sent along.
+        None => merged::base(&plans, &open),
+    };
     let seen = against(&plans, base.doc(), &given.mapping);
-    let arrived = Arrived { files, plans, base, seen, mapping: given.mapping, answers, notices };
+    let arrived = Arrived { files, plans, base, sent, seen, mapping: given.mapping, answers, notices };
     Ok(is_waited_for().then_some(arrived))
 }

@@ -16,8 +16,12 @@ use crate::text;
 
 /// The prompt.
 pub(super) fn path(canvas: &mut Canvas<'_>, state: &State, mode: &Files) -> Option<(u16, u16)> {
-    bar::above(canvas, state, Some("xlsx・csv・tsv の場所( ; で区切ると複数)。読むだけで、まだ取り込みません。"));
-    bar::prompt(canvas, state, "取り込むファイル ", &mode.line)
+    let (what, words) = match mode.read {
+        None => ("取り込むファイル ", "xlsx・csv・tsv の場所( ; で区切ると複数)。読むだけで、まだ取り込みません。"),
+        Some(_) => ("渡した台帳 ", "担当課に渡したときの台帳か控え(json)の場所。空なら、いまの台帳と比べます。"),
+    };
+    bar::above(canvas, state, Some(words));
+    bar::prompt(canvas, state, what, &mode.line)
 }
 
 /// How far the reading is.

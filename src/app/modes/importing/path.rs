@@ -1,4 +1,4 @@
-//! The places of the files, typed in.
+//! The places of the files, typed in, and that of the ledger that the department was given.
 
 use crate::app::effect::Effect;
 use crate::app::prompt::{Line, Prompt};
@@ -7,18 +7,20 @@ use crate::app::typing::Typing;
 
 use super::super::table::{Row, keys, row};
 use super::super::{Mode, Room};
-use super::begin;
+use super::{Arrived, begin, preview};
 
 /// The places of files being typed.
 #[derive(Clone, Debug)]
 pub struct Files {
     /// What is typed.
     pub line: Line,
+    /// The files that were read, where the place of the ledger is typed that the department was given.
+    pub read: Option<Box<Arrived>>,
 }
 
 impl Default for Files {
     fn default() -> Files {
-        Files { line: Line::new("", MOST) }
+        Files { line: Line::new("", MOST), read: None }
     }
 }
 
@@ -27,7 +29,7 @@ const MOST: usize = 16_384;
 
 #[rustfmt::skip]
 const KEYS: &[Row<Typing>] = &[
-    row(keys::TAKE, Typing::Accept, "読む", "ファイルを読む(まだ何も取り込まない)"),
+    row(keys::TAKE, Typing::Accept, "読む", "ファイルを読む(まだ何も取り込まない)。渡した台帳の場所なら、それと比べ直す"),
     row(keys::LEAVE, Typing::Cancel, "やめる", "取り込みをやめる"),
 ];
 
@@ -42,17 +44,32 @@ impl Prompt for Files {
 
     fn accept(state: &mut State, effects: &mut Vec<Effect>) {
         let Mode::ImportPath(files) = std::mem::replace(&mut state.mode, Mode::Browse) else { return };
+        if let Some(read) = files.read {
+            let sent = Some(unquoted(files.line.text()).to_owned()).filter(|sent| !sent.is_empty());
+            let Arrived { files, answers, .. } = *read;
+            return begin(state, files, sent, answers, false, effects);
+        }
         let places = files.line.text().split([';', '；', '\n']).map(unquoted).filter(|place| !place.is_empty());
         let places: Vec<String> = places.map(str::to_owned).collect();
         match places.is_empty() {
             true => state.warn("取り込むファイルの場所が空です。"),
-            false => begin(state, places, Vec::new(), false, effects),
+            false => begin(state, places, None, Vec::new(), false, effects),
         }
     }
 
     fn cancel(state: &mut State) {
-        state.mode = Mode::Browse;
+        if let Mode::ImportPath(files) = std::mem::replace(&mut state.mode, Mode::Browse)
+            && let Some(read) = files.read
+        {
+            preview::open(state, *read);
+        }
     }
+}
+
+/// Asks for the ledger that the department was given.
+pub(super) fn ask_for_sent(state: &mut State, read: Arrived) {
+    let line = Line::new(read.sent.clone().unwrap_or_default(), MOST);
+    state.mode = Mode::ImportPath(Box::new(Files { line, read: Some(Box::new(read)) }));
 }
 
 /// Without the quotes that a file manager puts around a place.

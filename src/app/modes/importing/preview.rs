@@ -11,7 +11,7 @@ use crate::ledger::label;
 
 use super::super::table::{Hint, Keys, Row, answer, hints, keys, keys::special, row};
 use super::super::{Mode, Room};
-use super::{Arrived, leave, questions, stepped};
+use super::{Arrived, leave, path, questions, stepped};
 
 /// The cells of the files are shown.
 #[derive(Clone, Debug)]
@@ -32,6 +32,7 @@ pub struct Preview {
 enum Act {
     Next,
     Kind,
+    Sent,
     Close,
     Step(isize),
 }
@@ -40,6 +41,7 @@ enum Act {
 const KEYS: &[Row<Act>] = &[
     row(Keys::Own(&[special(Code::Enter)]), Act::Next, "次へ", "質問・違いへ進む"),
     row(Keys::Own(&[special(Code::Tab), Key::char('f')]), Act::Kind, "種類", "値・質問・読まなかったセル…だけを見る"),
+    row(Keys::Own(&[Key::char('b')]), Act::Sent, "渡した台帳", "担当課に渡した台帳(控え)を指定し、それから変わったところだけを違いとする"),
     row(keys::CANCEL, Act::Close, "やめる", "取り込みをやめる"),
     row(Keys::Of(Command::Down), Act::Step(1), "移動", "次のセルへ"),
     row(Keys::Of(Command::Up), Act::Step(-1), "移動", "前のセルへ"),
@@ -182,6 +184,10 @@ fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) -> bool {
             preview.show(KINDS.get(next).copied());
         }
         Act::Close => leave(state),
+        Act::Sent => {
+            let Mode::ImportPreview(preview) = std::mem::replace(&mut state.mode, Mode::Browse) else { return true };
+            path::ask_for_sent(state, preview.arrived);
+        }
         Act::Next => {
             let Mode::ImportPreview(preview) = std::mem::replace(&mut state.mode, Mode::Browse) else { return true };
             questions::open(state, preview.arrived, effects);
