@@ -89,9 +89,9 @@ fn what_would_be_written_can_be_read_to_its_end() {
     session.act(Action::AskShown(Ok(Shown { lines, ..shown() })));
     let screen = session.screen();
     assert!(screen.contains("第1課") && !screen.contains("第60課"), "{screen}");
-    session.keys("<PageDown><PageDown><PageDown><PageDown><PageDown>");
+    session.keys("<PgDn><PgDn><PgDn><PgDn><PgDn>");
     assert!(session.screen().contains("第60課"), "{}", session.screen());
-    session.keys("<PageDown><PageDown>kk");
+    session.keys("<PgDn><PgDn>kk");
     assert!(session.screen().contains("第60課") && session.screen().contains("第58課"), "{}", session.screen());
 }
 
