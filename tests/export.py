@@ -3,6 +3,8 @@
 
 export.py hostile LEDGER OUT    the ledger with formulas, tags and control characters in its texts
 export.py check NAME FOLDER     NAME.json against NAME.xlsx, .html, .md, NAME-csv and NAME-ndjson in the folder
+export.py asked NAME FOLDER     the departments' workbooks of NAME.json in NAME-ask
+export.py answer BOOK OUT       one of them filled in: a result, and rows inserted above it as openpyxl does
 """
 import csv, json, os, re, sys, unicodedata
 from html.parser import HTMLParser
@@ -144,5 +146,59 @@ def check(name, folder):
     print(f"{name}: {len(texts)} texts, {len(numbers)} numbers, {parser.tables} tables, {sum(map(len, rows.values()))} rows")
 
 
+def asked(name, folder):
+    import openpyxl
+
+    ledger = json.load(open(os.path.join(folder, name + ".json"), encoding="utf-8"))
+    asked_about = [p for p in ledger["projects"] for r in p["reviews"]
+                   if r["fiscal_year"] == ledger["fiscal_year"] and r["basis"] != "計画"]
+    books = sorted(f for f in os.listdir(os.path.join(folder, name + "-ask")) if f.endswith(".xlsx"))
+    assert len(books) == len({p["department"] for p in asked_about}), books
+    sheets = answers = 0
+    for file in books:
+        book = openpyxl.load_workbook(os.path.join(folder, name + "-ask", file))
+        assert book["kensho"].sheet_state == "veryHidden" and book["選択肢"].sheet_state == "hidden"
+        assert book["kensho"]["A1"].value == "kensho-ask/1"
+        cells = {(row[5].value, row[6].value) for row in book["kensho"].iter_rows() if row[0].value == "cell"}
+        pointers = {json.loads(row[4].value) for row in book["kensho"].iter_rows() if row[0].value == "cell"}
+        assert all(pointer.startswith("/projects/") for pointer in pointers) and len(cells) >= len(pointers)
+        for sheet in book:
+            assert sheet.protection.sheet and not sheet.protection.password, sheet.title
+            for row in sheet.iter_rows():
+                for cell in row:
+                    assert cell.data_type in "ns" and cell.hyperlink is None, (sheet.title, cell.coordinate, cell.value)
+                    assert not (cell.data_type == "s" and drives(cell.value)), (cell.coordinate, cell.value)
+                    if cell.__class__.__name__ == "MergedCell":
+                        continue
+                    free = not cell.protection.locked
+                    assert free == ((sheet.title, cell.coordinate) in cells), (sheet.title, cell.coordinate)
+                    assert not free or cell.fill.fgColor.rgb.endswith("FFF2CC"), cell.coordinate
+                    answers += free
+            if sheet.title.startswith("事業"):
+                sheets += 1
+                lists = {str(rule.sqref): rule.formula1 for rule in sheet.data_validations.dataValidation}
+                offered = []
+                for formula in set(lists.values()):
+                    first, last = formula.split("!")[1].replace("$", "").split(":")
+                    offered += [cell.value for row in book["選択肢"][first:last] for cell in row]
+                for criteria, key in (("effect", "rating"), ("policy", "decision")):
+                    for row in ledger["criteria"][criteria]:
+                        assert drives(row[key]) or row[key] in offered, row[key]
+                assert "確認中" in [cell.value for column in book["選択肢"].columns for cell in column]
+    assert sheets == len(asked_about) and answers > 50, (sheets, answers)
+    print(f"{name}: {len(books)} departments, {sheets} projects, {answers} cells to be answered")
+
+
+def answer(source, target):
+    import openpyxl
+
+    book = openpyxl.load_workbook(source)
+    sheet = next(sheet for sheet in book if sheet.title.startswith("事業"))
+    row = next(row for row in range(1, 99) if (sheet.cell(row, 1).value or "").startswith("Q1-"))
+    sheet.cell(row, 6).value = 4321
+    sheet.insert_rows(row, 3)
+    book.save(target)
+
+
 if __name__ == "__main__":
-    {"hostile": hostile, "check": check}[sys.argv[1]](*sys.argv[2:])
+    {"hostile": hostile, "check": check, "asked": asked, "answer": answer}[sys.argv[1]](*sys.argv[2:])

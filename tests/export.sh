@@ -1,6 +1,6 @@
 #!/bin/bash
 # What is written for others, opened by others: LibreOffice makes a PDF of every workbook and reads its values, Chromium
-# prints the page, openpyxl reads the workbooks cell by cell, Python's own csv and json the tables. For the embedded ledger,
+# prints the page, what departments are asked is filled in by openpyxl, saved anew by LibreOffice and read back, openpyxl reads the workbooks cell by cell, Python's own csv and json the tables. For the embedded ledger,
 # and for one full of formulas, tags and control characters. Needs Python 3 with openpyxl, LibreOffice Calc, Chromium,
 # poppler-utils and a Japanese typeface (.ci/run installs them).
 # Usage: tests/export.sh [KENSHO] [FOLDER]   (FOLDER: keep the files and the pages as pictures there)
@@ -35,6 +35,20 @@ for name in mine hostile; do
         >chromium.log 2>&1
     pdfinfo $name-html.pdf | grep -q 'Page size:.*A3'
     $python "$here/export.py" check $name "$out"
+    # What the departments are asked: openpyxl looks at it and fills one in, LibreOffice saves that anew, and it comes back.
+    rm -rf $name-ask $name-answers
+    "$kensho" ask $name.json -o $name-ask >$name.ask.said 2>&1
+    $python "$here/export.py" asked $name "$out"
+    mkdir $name-answers
+    book=$(ls $name-ask/*.xlsx | head -1)
+    $python "$here/export.py" answer "$book" $name-answers/openpyxl.xlsx
+    mkdir $name-answers/office
+    soffice --headless --convert-to xlsx --outdir $name-answers/office $name-answers/openpyxl.xlsx >office.log 2>&1
+    for answer in $name-answers/openpyxl.xlsx $name-answers/office/openpyxl.xlsx; do
+        "$kensho" import $name.json "$answer" >said 2>told || [ $? = 1 ]
+        grep -q '違い 1件' said && grep -q 'ファイル 4,\?321' said || { echo "$answer:"; cat said told; exit 1; }
+        if grep -q '回答欄の外' told; then cat told; exit 1; fi
+    done
     for from in xlsx html; do
         pdftotext -layout $name-$from.pdf $name-$from.txt
         pages=$(pdfinfo $name-$from.pdf | sed -n 's/^Pages: *//p')

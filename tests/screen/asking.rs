@@ -81,6 +81,20 @@ fn what_is_there_is_not_replaced_and_it_can_be_left_anywhere() {
     assert!(session.screen().contains("尋ねる事業がありません"));
 }
 
+/// More departments than the screen has rows: the rest comes into sight before anything is written.
+#[test]
+fn what_would_be_written_can_be_read_to_its_end() {
+    let mut session = after("Q<Enter><Enter><Enter>");
+    let lines = (1..=60).map(|n| format!("照会票_R6_第{n}課.xlsx")).collect();
+    session.act(Action::AskShown(Ok(Shown { lines, ..shown() })));
+    let screen = session.screen();
+    assert!(screen.contains("第1課") && !screen.contains("第60課"), "{screen}");
+    session.keys("<PgDn><PgDn><PgDn><PgDn><PgDn>");
+    assert!(session.screen().contains("第60課"), "{}", session.screen());
+    session.keys("<PgDn><PgDn>kk");
+    assert!(session.screen().contains("第60課") && session.screen().contains("第58課"), "{}", session.screen());
+}
+
 #[test]
 fn it_fits_a_small_screen() {
     for (width, height) in [(40, 10), (80, 24), (140, 40), (20, 4)] {

@@ -4,11 +4,13 @@
 use kensho::app::modes::importing::{Arrived, Wanted};
 use kensho::app::{Action, Effect};
 use kensho::exchange::against::against;
+use kensho::exchange::asking::{merged, round, workbook as sent};
 use kensho::exchange::mapping::Mapping;
 use kensho::exchange::read::{How, read};
 use kensho::exchange::{Given, plan};
 use kensho::ledger::Ledger;
 
+use crate::support::answered::Answered;
 use crate::support::session::Session;
 use crate::support::workbook;
 
@@ -25,7 +27,7 @@ fn arrive(session: &mut Session, files: &[(&str, &[u8])]) -> Wanted {
     assert!(problems.is_empty());
     let plans: Vec<_> =
         files.iter().map(|(name, bytes)| plan(&read(name, bytes, &How::default()).unwrap(), &given)).collect();
-    let base = wanted.sent.as_ref().map_or_else(|| wanted.ledger.clone(), |_| sent_out());
+    let base = wanted.sent.as_ref().map_or_else(|| merged::base(&plans, &wanted.ledger), |_| sent_out());
     let seen = against(&plans, base.doc(), &given.mapping);
     let arrived = Arrived {
         files: wanted.files.clone(),
@@ -226,4 +228,35 @@ fn every_page_has_room_in_any_window() {
         session.keys("jGa<Enter>");
         assert_eq!(session.value("/projects/1/reviews/0/kpis/0/actual"), "44", "{width}x{height}");
     }
+}
+
+/// A workbook that a department was sent comes back after the value was edited here: three values stand side by side, the
+/// sure ones are taken at once, and who hasn't answered is said.
+#[test]
+fn a_departments_workbook_is_led_through_as_a_merge() {
+    let mut session = Session::new(100, 40);
+    let asked = round(session.state.book.ledger(), &[], session.state.table).unwrap();
+    let part = asked.parts.iter().find(|part| part.name() == "学校教育課").unwrap();
+    let mut bytes = Vec::new();
+    sent::write(&asked, part, "", &mut bytes).unwrap();
+    let mut book = Answered::open(&bytes);
+    let (one, two) = (book.row_of(2, "Q1-1"), book.row_of(2, "Q1-4"));
+    book.put(2, &format!("F{one}"), "#44").put(2, &format!("F{two}"), "確認中");
+    book.rows(2, false, |row| Some(row + 2));
+    let bytes = book.bytes();
+    session.keys("2<wait>2G<Enter>e<C-u>50<Enter><Esc>");
+    session.keys("I回答.xlsx<Enter>");
+    arrive(&mut session, &[("回答/照会票.xlsx", &bytes)]);
+    let text = session.screen();
+    assert!(text.contains("学校教育課 の回答(照会票.xlsx): 変わった欄 2"), "{text}");
+    assert!(text.contains("回答が届いていない課"), "{text}");
+    session.keys("<Enter>");
+    let text = session.screen();
+    assert!(text.contains("台帳との違い 2件") && text.contains("要確"), "{text}");
+    assert!(text.contains("台帳: 50") && text.contains("もと: 43") && text.contains("ファイル: 44"), "{text}");
+    session.keys("a<Enter>");
+    let ledger = session.state.book.ledger();
+    let value = |pointer: &str| ledger.doc().get(&kensho::json::Pointer::parse(pointer).unwrap()).unwrap();
+    assert_eq!(value("/projects/1/reviews/0/kpis/0/actual"), "50", "the conflict is left to a person");
+    assert_eq!(value("/projects/1/reviews/0/kpis/3/actual"), "\"確認中\"");
 }

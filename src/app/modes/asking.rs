@@ -21,7 +21,7 @@ use super::{Mode, Room};
 pub struct Asking {
     /// What each could be asked: its name, its projects, its cells and the open ones among them; and whether it is asked.
     pub whom: Vec<(Whom, bool)>,
-    /// Which is selected.
+    /// Which is selected; of what would be written, the first that is shown.
     pub at: usize,
     /// The day by which answers are wanted, as `2026-05-29`; `None`: no day, or not typed yet.
     pub due: Option<String>,
@@ -53,6 +53,13 @@ pub struct Shown {
     pub notices: Vec<String>,
     /// What stands in the way.
     pub there: Vec<String>,
+}
+
+impl Shown {
+    /// How much there is to see.
+    fn count(&self) -> usize {
+        self.there.len() + self.lines.len() + self.notices.len()
+    }
 }
 
 /// What is wanted of the world.
@@ -98,9 +105,13 @@ const LINE_KEYS: &[Row<Typing>] = &[
 ];
 
 #[rustfmt::skip]
-const REVIEW_KEYS: &[Row<bool>] = &[
-    row(Keys::Own(&[special(Code::Enter)]), true, "書く", "照会票と照会文を書く"),
-    row(keys::CANCEL, false, "やめる", "書かずにやめる"),
+const REVIEW_KEYS: &[Row<Act>] = &[
+    row(Keys::Own(&[special(Code::Enter)]), Act::Next, "書く", "照会票と照会文を書く"),
+    row(keys::CANCEL, Act::Close, "やめる", "書かずにやめる"),
+    row(Keys::Of(Command::Down), Act::Step(1), "移動", "下へ"),
+    row(Keys::Of(Command::Up), Act::Step(-1), "移動", "上へ"),
+    row(Keys::Of(Command::PageDown), Act::Step(10), "", "10行下へ"),
+    row(Keys::Of(Command::PageUp), Act::Step(-10), "", "10行上へ"),
 ];
 
 pub(super) const WHOM: Room = Room::new("照会する課を選ぶとき(Q)", Asking::hints, press);
@@ -221,7 +232,7 @@ pub(crate) fn shown(state: &mut State, shown: Result<Shown, String>) {
     let Mode::AskLine(mut asking) = std::mem::replace(&mut state.mode, Mode::Browse) else { return };
     match shown {
         Ok(shown) => {
-            asking.shown = shown;
+            (asking.shown, asking.at) = (shown, 0);
             state.mode = Mode::AskReview(asking);
         }
         Err(words) => {
@@ -232,17 +243,23 @@ pub(crate) fn shown(state: &mut State, shown: Result<Shown, String>) {
 }
 
 fn review(state: &mut State, key: Key, effects: &mut Vec<Effect>) -> bool {
-    let Some(write) = answer(REVIEW_KEYS, &state.setup.keymap, key) else { return false };
+    let Some(act) = answer(REVIEW_KEYS, &state.setup.keymap, key) else { return false };
     let ledger = state.book.ledger().clone();
-    let Mode::AskReview(asking) = std::mem::replace(&mut state.mode, Mode::Browse) else { return false };
-    if write && asking.shown.there.is_empty() {
-        effects.push(Effect::Ask(Box::new(asking.wanted(ledger, true))));
-        state.mode = Mode::AskReview(asking);
-    } else if write {
-        state.mode = Mode::AskLine(asking);
-        state.warn("回答のあるファイルや、ほかのファイルは置き換えません。別のフォルダーを入れてください。");
-    } else {
-        state.tell("照会をやめました。何も書いていません。");
+    let Mode::AskReview(mut asking) = std::mem::replace(&mut state.mode, Mode::Browse) else { return false };
+    match act {
+        Act::Step(by) => {
+            asking.at = asking.at.saturating_add_signed(by).min(asking.shown.count().saturating_sub(1));
+            state.mode = Mode::AskReview(asking);
+        }
+        Act::Next if asking.shown.there.is_empty() => {
+            effects.push(Effect::Ask(Box::new(asking.wanted(ledger, true))));
+            state.mode = Mode::AskReview(asking);
+        }
+        Act::Next => {
+            state.mode = Mode::AskLine(asking);
+            state.warn("回答のあるファイルや、ほかのファイルは置き換えません。別のフォルダーを入れてください。");
+        }
+        Act::Close | Act::Pick | Act::All => state.tell("照会をやめました。何も書いていません。"),
     }
     true
 }

@@ -256,11 +256,10 @@ impl Reading<'_> {
 
     /// What a cell answers, as JSON; `None`: what was sent.
     fn answer(&self, noted: &Noted, cell: &Cell) -> Result<Option<String>, String> {
-        let bare = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
         let sent = self.sent_text(&noted.place);
         let number_of = |text: &str| number(text).and_then(|number| number.parse::<f64>().ok());
         let equal = number_of(&sent).is_some_and(|sent| number_of(&cell.text) == Some(sent));
-        if bare(&sent) == bare(&cell.text) || (equal && cell.raw == Raw::Number) {
+        if note::bare(&sent) == note::bare(&cell.text) || (equal && cell.raw == Raw::Number) {
             return Ok(None);
         }
         let kind = kind(&noted.place);
@@ -345,5 +344,59 @@ impl Answers {
             self.unchanged,
             self.open
         )
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::exchange::asking::round;
+    use crate::ledger::{EMBEDDED, Ledger};
+    use crate::rules::Table;
+
+    #[test]
+    fn texts_are_compared_as_whoever_saves_them_leaves_them() {
+        assert_eq!(note::bare(" a\n\u{3000}_x0041_b_x00_ _x000D_"), "aAb_x00_");
+        assert_eq!(note::bare("_x005F_x0041_"), "_x0041_");
+        assert_ne!(note::print("確認中"), note::print("確認"));
+    }
+
+    /// Signs and headers say what a cell answers: columns may be inserted too, and a row copied is two answers.
+    #[test]
+    fn columns_are_found_by_their_headers_and_a_row_that_is_there_twice_is_asked_about() {
+        let ledger = Ledger::read(EMBEDDED).unwrap();
+        let mut asked = round(&ledger, &["学校教育課".to_owned()], Table::embedded()).unwrap();
+        asked.digest = "0".to_owned();
+        let mut bytes = Vec::new();
+        super::super::workbook::write(&asked, &asked.parts[0], "", &mut bytes).unwrap();
+        let mut book = crate::exchange::read::read("a.xlsx", &bytes, &Default::default()).unwrap();
+        let sheet = &mut book.sheets[1];
+        let mut cells = sheet.cells.clone();
+        let row = cells.iter().find(|cell| cell.text == "Q1-1").unwrap().row;
+        let result = cells.iter_mut().find(|cell| (cell.row, cell.column) == (row, 5)).unwrap();
+        result.text = "44".to_owned();
+        let copied: Vec<Cell> = cells.iter().filter(|cell| cell.row == row).cloned().collect();
+        cells.extend(copied.into_iter().map(|cell| Cell {
+            row: 90,
+            text: if cell.text == "44" { "45".to_owned() } else { cell.text },
+            ..cell
+        }));
+        cells.iter_mut().filter(|cell| cell.column >= 2).for_each(|cell| cell.column += 1);
+        *sheet = Sheet::new(sheet.name.clone(), cells, Vec::new());
+        let plan = plan(&book, &Known::default()).unwrap();
+        let answers = plan.answers.as_ref().unwrap();
+        let given: Vec<_> = answers
+            .given
+            .iter()
+            .map(|given| (given.place.as_str(), given.value.as_str(), &given.cells[0][..]))
+            .collect();
+        let place = "/projects/0/reviews/0/kpis/0/actual";
+        assert_eq!(given, [(place, "44", "事業2!G5"), (place, "45", "事業2!G91")]);
+        let plans = [plan];
+        let base = super::super::merged::base(&plans, &ledger);
+        let seen = crate::exchange::against::against(&plans, base.doc(), &Default::default());
+        assert_eq!(seen.offers.len(), 1);
+        assert_eq!((seen.offers[0].after.as_str(), seen.offers[0].others[0].0.as_str()), ("44", "45"));
     }
 }

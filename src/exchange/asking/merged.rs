@@ -9,12 +9,15 @@ use std::collections::HashMap;
 
 use super::answers::{Answers, Given};
 use super::note::Note;
+use crate::change::diff::pieces;
 use crate::change::follow::follow;
+use crate::change::rows::{Care, Pairs};
 use crate::exchange::against::{Against, Offer, Source};
 use crate::exchange::plan::Plan;
 use crate::exchange::words::squeezed;
 use crate::json::{Doc, Edit, Pointer, Tree, Value};
 use crate::ledger::adding::adding;
+use crate::ledger::field::Place;
 use crate::ledger::view::Front;
 use crate::ledger::{Ledger, label};
 
@@ -31,9 +34,12 @@ impl<'l> Places<'l> {
         let sent = Doc::parse(&note.sent, "projects").ok()?;
         let alone = |row: &str| Doc::parse(&format!("{{\"projects\":[{row}]}}"), "projects").ok();
         let list = Pointer::root().key("projects");
-        let projects = (0..sent.len()).map(|n| {
-            let to = follow(&sent, ledger, &list.index(n))?;
-            let at: usize = to.tokens().nth(1)?.parse().ok()?;
+        // All projects at once: looking for one after the other would go through a large ledger each time.
+        let place = Place::ROOT.step("projects").step("0");
+        let (was, is): (Vec<_>, Vec<_>) = (pieces(&sent).collect(), pieces(ledger).collect());
+        let pairs = Pairs::of(place, &was, &is, Care::Strict);
+        let projects = pairs.forth.iter().enumerate().map(|(n, at)| {
+            let at = (*at)?;
             let (was, is) = (sent.get(&list.index(n)).ok()?, ledger.get(&list.index(at)).ok()?);
             Some((at, alone(&was)?, alone(&is)?))
         });

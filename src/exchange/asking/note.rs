@@ -69,10 +69,25 @@ fn safe(json: &str) -> String {
     escaped(json, |c| is_hostile(c) || c == '\t').into_owned()
 }
 
-/// The checksum of a text, white space apart.
+/// A text as it is compared: without white space, and with `_x0041_` as the character that it stands for. That is how a
+/// workbook escapes characters, and not every program that saves one escapes such a text again.
+pub fn bare(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        let escape = rest.strip_prefix("_x").and_then(|code| Some((code.get(..4)?, code.get(4..)?.strip_prefix('_')?)));
+        let meant =
+            escape.and_then(|(code, rest)| Some((u32::from_str_radix(code, 16).ok().and_then(char::from_u32)?, rest)));
+        let (c, after) = meant.unwrap_or((c, &rest[c.len_utf8()..]));
+        out.extend(Some(c).filter(|c| !c.is_whitespace()));
+        rest = after;
+    }
+    out
+}
+
+/// The checksum of a text, as it is compared.
 pub fn print(text: &str) -> String {
-    let bare: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-    checksum(bare.as_bytes())
+    checksum(bare(text).as_bytes())
 }
 
 /// A checksum in 16 hexadecimal digits.

@@ -109,6 +109,9 @@ pub fn run(wanted: &Wanted, table: &Table) -> Action {
     }))
 }
 
+/// A file that is whole beside its name, and the name.
+type Ready<'p> = (Beside, &'p Path);
+
 impl Prepared {
     /// What would be written, a line a department.
     pub fn lines(&self) -> Vec<String> {
@@ -165,7 +168,7 @@ impl Prepared {
         Ok(changed)
     }
 
-    fn begin(&self) -> Result<(Vec<(Beside, &Path)>, Changed), String> {
+    fn begin(&self) -> Result<(Vec<Ready<'_>>, Changed), String> {
         let (mut ready, mut changed) = (Vec::new(), Changed::default());
         let failed =
             |path: &Path, error: &std::io::Error| format!("{}: {}。何も書いていません。", path.display(), cause(error));

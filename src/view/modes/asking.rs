@@ -56,11 +56,12 @@ pub(super) fn line(canvas: &mut Canvas<'_>, state: &State, asking: &Asking) -> O
 /// What would be written, and what stands in the way.
 pub(super) fn review(canvas: &mut Canvas<'_>, state: &State, asking: &Asking) -> Option<(u16, u16)> {
     bar::keys(canvas, state, &Asking::review_hints());
-    let line = |ink, words: &String| (ink, 0, words.clone());
-    let mut shown: Vec<Line> = asking.shown.there.iter().map(|words| line(Ink::Strong, words)).collect();
-    shown.push((Ink::Strong, 0, format!("{} に書きます。", asking.line.text().trim())));
-    shown.extend(asking.shown.lines.iter().map(|words| (Ink::Text, 2, words.clone())));
-    shown.push((Ink::Text, 0, "それぞれに、メールの文(照会文)を添えます。".to_owned()));
-    shown.extend(asking.shown.notices.iter().map(|words| line(Ink::Dim, words)));
-    lines(canvas, " 照会で書くもの ", &shown)
+    let Asking { shown, at, .. } = asking;
+    let there = shown.there.iter().map(|words| (Ink::Strong, 0, words.clone()));
+    let files = shown.lines.iter().map(|words| (Ink::Text, 2, words.clone()));
+    let said = shown.notices.iter().map(|words| (Ink::Dim, 0, words.clone()));
+    let head = format!("{} に書きます。それぞれにメールの文(照会文)を添えます。", asking.line.text().trim());
+    let mut all: Vec<Line> = vec![(Ink::Strong, 0, head)];
+    all.extend(there.chain(said).chain(files).skip(*at));
+    lines(canvas, " 照会で書くもの ", &all)
 }
