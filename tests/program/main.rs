@@ -12,6 +12,7 @@ mod gather;
 mod git;
 mod hostile;
 mod import;
+mod into;
 mod long_use;
 mod pty;
 mod reported_files;
