@@ -117,7 +117,8 @@ pub fn into(file: &str, bytes: &[u8], asked: Asked<'_>) -> Result<Outcome, Unrea
     let how = How { workbook: true, ..How::default() };
     let book = read(file, bytes, &how)?;
     let parts = xlsx::parts(bytes)?;
-    let mut given = Given { year: asked.scope.year.map(|year| year.0).or(asked.given.year), ..asked.given.clone() };
+    let year = asked.scope.year.map(|year| year.0).or(asked.given.year);
+    let mut given = Given { year, unfilled: true, ..asked.given.clone() };
     let mut first = plan(&book, &given);
     let year = asked.ledger.front().front().fiscal_year().map(|year| year.0);
     if given.year.is_none() && !says_year(&first) && year.is_some() {
@@ -226,6 +227,10 @@ impl Writer<'_> {
         readings.sort_by_key(|said| (probed.cells.contains(&said.key), said.key));
         for Said { key, pointer, value } in readings {
             let is_probe = probed.cells.contains(&key);
+            // 「〃」 below an empty cell says what is put there.
+            if !is_probe && compare::compared(value) == blanks::PROBE.to_string() {
+                continue;
+            }
             let Some(at) = pairs.in_ledger(pointer) else { continue };
             let is_first = columns.insert((key.0, key.1.1, at.as_str().to_owned()));
             if is_probe && !is_first {
@@ -260,6 +265,7 @@ impl Writer<'_> {
             let label = labels.describe(&at);
             fills.entry(key).or_default().add(at, old, new, scale, label);
         }
+        let given: HashSet<&str> = columns.iter().map(|(_, _, at)| at.as_str()).collect();
         for entry in probed.plan.entries.iter().filter(|entry| entry.kind == As::Ask) {
             let Some(key) = key_of(self.book, entry).filter(|key| !fills.contains_key(key)) else { continue };
             let is_probe = probed.cells.contains(&key);
@@ -282,8 +288,10 @@ impl Writer<'_> {
                 pointers.chain(entry.pointer.as_deref()).filter_map(|pointer| own(pointer).map(|(at, _)| at)).collect();
             reached.extend(places.iter().map(|at| at.as_str().to_owned()));
             // What another cell says isn't asked about here once more.
-            let given = |at: &&Pointer| columns.iter().any(|(_, _, known)| known == at.as_str());
-            let place = places.iter().find(|at| !given(at)).or_else(|| places.first().filter(|_| contradicts));
+            let place = places
+                .iter()
+                .find(|at| !given.contains(at.as_str()))
+                .or_else(|| places.first().filter(|_| contradicts));
             if let Some(at) = place.filter(|_| !is_answered) {
                 let why = match is_probe {
                     true => format!("どの値の欄か決められません({})", entry.why),
