@@ -5,8 +5,11 @@ export.py hostile LEDGER OUT    the ledger with formulas, tags and control chara
 export.py check NAME FOLDER     NAME.json against NAME.xlsx, .html, .md, NAME-csv and NAME-ndjson in the folder
 export.py asked NAME FOLDER     the departments' workbooks of NAME.json in NAME-ask
 export.py answer BOOK OUT       one of them filled in: a result, and rows inserted above it as openpyxl does
+export.py form LEDGER OUT       an empty workbook of a town's own: names, a sum, a chart, notes, choices, colours, macros
+export.py filled LEDGER EMPTY FILLED   the workbook with the ledger's values in it, and nothing else changed
+export.py recalculated LEDGER CSV      the sum as a spreadsheet program works it out
 """
-import csv, json, os, re, sys, unicodedata
+import csv, json, os, re, sys, unicodedata, zipfile
 from html.parser import HTMLParser
 
 HOSTILE = ["=cmd|' /C calc'!A0", "+1+1", "@SUM(1)", "-2+3", "<script>alert(1)</script>", "\x1b[31m赤\x07",
@@ -200,5 +203,96 @@ def answer(source, target):
     book.save(target)
 
 
+def kpis(source):
+    """Each KPI of the year under review: its project's number and name, its place there, and the KPI."""
+    ledger = json.load(open(source, encoding="utf-8"))
+    for project in ledger["projects"]:
+        for review in project["reviews"]:
+            if review["fiscal_year"] == ledger["fiscal_year"]:
+                for n, kpi in enumerate(review["kpis"]):
+                    yield project, n, kpi, review
+
+
+def form(source, target):
+    import openpyxl
+    from openpyxl.chart import BarChart, Reference
+    from openpyxl.comments import Comment
+    from openpyxl.formatting.rule import CellIsRule
+    from openpyxl.styles import Border, PatternFill, Side
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "調査票"
+    sheet["A1"] = "令和6年度 交付金事業 実績調査票"
+    sheet.merge_cells("A1:G1")
+    for n, words in enumerate(["No", "事業名", "担当課", "実績額(円)", "指標名", "目標値", "実績値"], 1):
+        sheet.cell(3, n, words)
+    row = 3
+    thin = Border(*[Side(style="thin")] * 4)
+    for project, n, kpi, _ in kpis(source):
+        row += 1
+        if n == 0:
+            sheet.cell(row, 1, project["number"])
+            sheet.cell(row, 2, project["name"])
+        sheet.cell(row, 5, kpi["name"])
+        for column in (3, 4, 6, 7):
+            sheet.cell(row, column).border = thin
+            if column != 3:
+                sheet.cell(row, column).number_format = "#,##0" if column == 4 else "#,##0.0" if "." in str(kpi["target"]) else "#,##0"
+    sheet.cell(row + 1, 3, "合計")
+    sheet.cell(row + 1, 4, f"=SUM(D4:D{row})")
+    sheet.conditional_formatting.add(f"G4:G{row}", CellIsRule(operator="greaterThan", formula=["50"], fill=PatternFill(bgColor="FFFF00")))
+    choices = DataValidation(type="list", formula1='"企画課,商工課"')
+    choices.add(f"C4:C{row}")
+    sheet.add_data_validation(choices)
+    sheet["G4"].comment = Comment("実績を入れてください", "推進室")
+    chart = BarChart()
+    chart.add_data(Reference(sheet, min_col=7, min_row=4, max_row=row))
+    sheet.add_chart(chart, "I4")
+    sheet.print_title_rows, sheet.freeze_panes = "3:3", "C4"
+    book.create_sheet("要領")["A1"] = "記入の案内"
+    book.save(target)
+    with zipfile.ZipFile(target, "a", zipfile.ZIP_STORED) as package:
+        package.writestr("xl/vbaProject.bin", bytes(n * 7 % 251 for n in range(5000)))
+
+
+def filled(source, empty, full):
+    import openpyxl
+
+    with zipfile.ZipFile(empty) as one, zipfile.ZipFile(full) as two:
+        assert one.namelist() == two.namelist()
+        other = [name for name in one.namelist() if one.read(name) != two.read(name)]
+        assert other == ["xl/worksheets/sheet1.xml"], other
+    before, after = openpyxl.load_workbook(empty)["調査票"], openpyxl.load_workbook(full)["調査票"]
+    row, written = 3, 0
+    for project, n, kpi, review in kpis(source):
+        row += 1
+        wanted = {6: kpi["target"], 7: kpi["actual"]}
+        if n == 0:
+            wanted |= {3: project["department"], 4: review["cost"]}
+        for column, value in wanted.items():
+            cell = after.cell(row, column)
+            assert cell.value == value or str(cell.value) == str(value), (cell.coordinate, cell.value, value)
+            assert cell.data_type in "ns" and cell._style == before.cell(row, column)._style, cell.coordinate
+            written += 1
+    for cells in zip(before.iter_rows(), after.iter_rows()):
+        for one, two in zip(*cells):
+            assert one.value is None or one.value == two.value, two.coordinate
+    assert len(after._charts) == 1 and after["G4"].comment.text == before["G4"].comment.text
+    assert after.data_validations.count == 1 and len(after.conditional_formatting) == 1
+    assert after.print_title_rows == before.print_title_rows and after.freeze_panes == "C4"
+    print(f"into: {written} cells of a workbook with chart, notes, choices, colours and macros")
+
+
+def recalculated(source, table):
+    total = sum(review["cost"] for _, n, _, review in kpis(source) if n == 0 and review["cost"] is not None)
+    with open(table, encoding="utf-8", newline="") as file:
+        sums = [row[3] for row in csv.reader(file) if len(row) > 3 and row[2] == "合計"]
+    assert [text.replace(",", "") for text in sums] == [str(total)], (sums, total)
+
+
 if __name__ == "__main__":
-    {"hostile": hostile, "check": check, "asked": asked, "answer": answer}[sys.argv[1]](*sys.argv[2:])
+    commands = {"hostile": hostile, "check": check, "asked": asked, "answer": answer, "form": form, "filled": filled,
+                "recalculated": recalculated}
+    commands[sys.argv[1]](*sys.argv[2:])

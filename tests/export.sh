@@ -1,7 +1,9 @@
 #!/bin/bash
 # What is written for others, opened by others: LibreOffice makes a PDF of every workbook and reads its values, Chromium
-# prints the page, what departments are asked is filled in by openpyxl, saved anew by LibreOffice and read back, openpyxl reads the workbooks cell by cell, Python's own csv and json the tables. For the embedded ledger,
-# and for one full of formulas, tags and control characters. Needs Python 3 with openpyxl, LibreOffice Calc, Chromium,
+# prints the page, openpyxl reads the workbooks cell by cell, Python's own csv and json the tables. For the embedded ledger,
+# and for one full of formulas, tags and control characters; a town's own workbook that was filled in; and what departments
+# are asked, filled in by openpyxl, saved anew by LibreOffice and read back. Needs Python 3 with openpyxl, LibreOffice Calc,
+# Chromium,
 # poppler-utils and a Japanese typeface (.ci/run installs them).
 # Usage: tests/export.sh [KENSHO] [FOLDER]   (FOLDER: keep the files and the pages as pictures there)
 set -euo pipefail
@@ -55,6 +57,14 @@ for name in mine hostile; do
         echo "$name.$from: $pages pages"
     done
 done
+# A town's own workbook, filled in: read by openpyxl, and opened and worked out by LibreOffice.
+$python "$here/export.py" form mine.json form.xlsx
+rm -f form_記入済.xlsx
+"$kensho" export mine.json --into form.xlsx 2>form.said
+$python "$here/export.py" filled mine.json form.xlsx form_記入済.xlsx
+soffice --headless --convert-to 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,1' --outdir "$out" \
+    form_記入済.xlsx >office.log 2>&1
+$python "$here/export.py" recalculated mine.json form_記入済-調査票.csv
 # What is printed can be found in what is printed.
 for from in xlsx html; do
     for words in 確認中 '13(301)' 61.0 '34,212千円' 142,229 '【事業効果の判断基準】' 公設塾運営委託費; do

@@ -390,7 +390,7 @@ pub enum Command {
         #[arg(long, value_name = "様式.xlsx", conflicts_with_all = ["to", "table", "encoding", "raw"])]
         into: Option<PathBuf>,
         /// --into で書くセルと書かないものを言うだけで、何も書かない
-        #[arg(long, requires = "into")]
+        #[arg(long)]
         dry_run: bool,
         /// 書き出し先(csv・ndjson は表ごとのファイルを置くフォルダー)。省くと標準出力(--into では様式_記入済.xlsx)
         #[arg(short, long, value_name = "OUT")]

@@ -67,6 +67,9 @@ pub fn run(asked: &Asked<'_>) -> Result<Exit, Failure> {
         (None, Some(_)) => Kind::Xlsx,
         (None, None) => return usage(format!("--to に「{}」は使えません。", asked.to)),
     };
+    if asked.dry_run && asked.into.is_none() {
+        return usage("--dry-run は --into と使います。".to_owned());
+    }
     let table = match asked.table {
         None => None,
         Some(_) if !kind.is_tables() => return usage("--table は --to csv か ndjson と使います。".to_owned()),

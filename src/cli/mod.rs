@@ -276,6 +276,7 @@ fn dispatch(command: Command) -> Result<Exit, Failure> {
         }
         Command::Export {
             files,
+            dry_run: false,
             to: Some(to),
             out,
             force,
@@ -307,12 +308,25 @@ fn dispatch(command: Command) -> Result<Exit, Failure> {
             gather::run(&gather::Asked { ledgers: &files, form, out, force, rules, words })
         }
         Command::Export {
-            files, to, out, project, year, table, encoding, raw, strict, force, rules, words, ..
+            files,
+            to,
+            dry_run,
+            out,
+            project,
+            year,
+            table,
+            encoding,
+            raw,
+            strict,
+            force,
+            rules,
+            words,
+            ..
         } => export::run(&export::Asked {
             files: &files,
             to: &to.unwrap_or_default(),
             into: None,
-            dry_run: false,
+            dry_run,
             out: out.as_deref(),
             projects: &project,
             year: year.as_deref(),

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 use self::landmarks::Landmarks;
 use super::cells::Sheet;
-use super::place::{As, Maker};
+use super::place::{As, Maker, is_answered};
 use super::values::sheet_scale;
 use super::words::{Head, Words, bare_year, squeezed};
 use crate::ledger::year::FiscalYear;
@@ -218,8 +218,25 @@ impl Walk<'_, '_> {
             let body: Vec<u32> = rows[end..next].to_vec();
             self.settle_marks(&mut columns, &body);
             let used = self.table(&columns, &body);
+            self.empty_boxes(&columns, band, &body);
             before = Some(columns);
             at = body.get(used).and_then(|row| known.get(row)).copied().unwrap_or(next);
+        }
+    }
+
+    /// Headings side by side over boxes of the sheet's own project that nobody has filled in yet.
+    fn empty_boxes(&mut self, columns: &[Column], band: &[u32], body: &[u32]) {
+        let of_rows = columns.iter().any(|column| matches!(column.concept, "project" | "kpi" | "number"));
+        let Some(below) = band.last().map(|row| row + 1).filter(|below| body.first() != Some(below)) else { return };
+        if self.project.is_some() && !of_rows {
+            // A heading over several columns has one box below it.
+            let begins = |at: u32, column: &Column| {
+                let before = at.checked_sub(1).and_then(|before| columns.get(before as usize));
+                before.is_none_or(|before| before.words != column.words)
+            };
+            let answers = (0_u32..).zip(columns).filter(|(_, column)| is_answered(column.concept));
+            let answers = answers.filter(|(at, column)| begins(*at, column)).map(|(at, _)| at);
+            self.maker.room.tables.push((self.index, answers.collect(), vec![below]));
         }
     }
 

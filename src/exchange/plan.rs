@@ -26,6 +26,8 @@ pub struct Given {
     pub words: Words,
     /// What was answered before.
     pub mapping: Mapping,
+    /// Whether the file is a form of which much may not be filled in yet.
+    pub unfilled: bool,
 }
 
 impl Given {

@@ -13,6 +13,7 @@ mod gather;
 mod git;
 mod hostile;
 mod import;
+mod into;
 mod long_use;
 mod pty;
 mod recording;

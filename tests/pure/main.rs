@@ -14,6 +14,7 @@ mod fuzz;
 mod import_bad;
 mod import_forms;
 mod import_merge;
+mod into;
 mod json;
 mod ledger_data;
 mod pages;

@@ -28,8 +28,8 @@ fn the_kind_and_the_place_are_asked_for() {
         ("X<Enter>", Kind::Xlsx, "/家/台帳.xlsx"),
         ("X<Tab><Enter>", Kind::Html, "/家/台帳.html"),
         ("X<Tab><Tab><Enter>", Kind::Csv, "/家/台帳-csv"),
-        ("X<S-Tab><Enter>", Kind::Ndjson, "/家/台帳-ndjson"),
-        ("X<Tab><Tab><Tab><Tab><Tab><Enter>", Kind::Xlsx, "/家/台帳.xlsx"),
+        ("X<S-Tab><S-Tab><Enter>", Kind::Ndjson, "/家/台帳-ndjson"),
+        ("X<Tab><Tab><Tab><Tab><Tab><Tab><Enter>", Kind::Xlsx, "/家/台帳.xlsx"),
         (":export<Enter><Enter>", Kind::Xlsx, "/家/台帳.xlsx"),
     ] {
         assert_eq!(asked(&after(keys)), (kind, path.to_owned(), false), "{keys}");
@@ -62,6 +62,31 @@ fn a_file_that_is_there_takes_a_second_enter() {
     let mut session = after("X<Enter>");
     session.act(Action::Exported(Outcome::There)).keys("2<Enter>");
     assert_eq!(asked(&session), (Kind::Xlsx, "/家/台帳.xlsx2".to_owned(), false));
+}
+
+#[test]
+fn the_last_kind_is_the_town_s_own_workbook() {
+    let mut session = after("X<S-Tab>");
+    assert!(session.screen().contains("書き込む様式 /家/"), "{}", session.screen());
+    // Its name is nobody's to guess.
+    session.keys("<Enter>");
+    assert!(
+        session.effects.is_empty() && session.state.notice.as_ref().unwrap().words.contains("名前を入れてください")
+    );
+    session.keys("様式.xlsx<Enter>");
+    let filling = |session: &Session| match session.effects.last() {
+        Some(Effect::FillIn(filling)) => (filling.form.clone(), filling.replace),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(filling(&session), ("/家/様式.xlsx".to_owned(), false));
+    session.act(Action::Exported(Outcome::FilledThere("/家/様式_記入済.xlsx".into())));
+    assert!(session.state.notice.as_ref().unwrap().words.contains("様式_記入済.xlsx がすでにあります"));
+    session.keys("<Enter>");
+    assert_eq!(filling(&session), ("/家/様式.xlsx".to_owned(), true));
+    session.act(Action::Exported(Outcome::Written(vec!["書きました。".into()])));
+    assert!(matches!(session.state.mode, Mode::Browse));
+    // On to the next kind, the name is what it was.
+    assert_eq!(asked(&after("X<S-Tab><Tab><Enter>")), (Kind::Xlsx, "/家/台帳.xlsx".to_owned(), false));
 }
 
 #[test]

@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::super::cells::{Book, Cell, Raw, Sheet, place};
-use super::super::plan::{As, Given, Plan, plan};
+use super::super::plan::{As, Entry, Given, Plan, plan};
 use super::super::values::number;
 use super::sheet::At;
 
@@ -55,7 +55,14 @@ pub(super) fn probed(book: &Book, first: &Plan, given: &Given) -> Probed {
 fn said(book: &Book, plan: &Plan, but: &HashSet<(usize, At)>) -> Vec<BTreeSet<At>> {
     let mut said = vec![BTreeSet::new(); book.sheets.len()];
     let sheets = super::numbers(book);
-    for entry in plan.entries.iter().filter(|entry| !matches!(entry.kind, As::Label | As::Unplaced)) {
+    // The year, and what holds for the whole file, are put down to any cell where no cell says them.
+    let own = |entry: &&Entry| {
+        let pointer = entry.pointer.as_deref().unwrap_or("//");
+        !matches!(entry.kind, As::Label | As::Unplaced)
+            && !pointer.ends_with("/fiscal_year")
+            && pointer.matches('/').count() > 1
+    };
+    for entry in plan.entries.iter().filter(own) {
         let at = place(&entry.cell).zip(sheets.get(entry.sheet.as_deref().unwrap_or_default()));
         if let Some((at, &sheet)) = at.filter(|(at, sheet)| !but.contains(&(**sheet, *at))) {
             said[sheet].insert(at);
@@ -93,7 +100,12 @@ struct Room {
 
 impl Room {
     fn of(book: &Book, plan: &Plan) -> Room {
-        let covered: Vec<Covered> = book.sheets.iter().map(Covered::of).collect();
+        let rows = |at: usize| {
+            let of_tables = plan.room.tables.iter().filter(move |(sheet, ..)| *sheet == at);
+            of_tables.flat_map(|(_, _, rows)| rows.iter().copied())
+        };
+        let covered = |(at, sheet): (usize, &Sheet)| Covered::of(sheet, rows(at));
+        let covered: Vec<Covered> = book.sheets.iter().enumerate().map(covered).collect();
         let is_room = |sheet: usize, (row, column): At| {
             let Some(of) = book.sheets.get(sheet) else { return false };
             let hidden = of.hidden || of.hidden_rows.contains(&row) || of.hidden_columns.contains(&column);
@@ -134,8 +146,9 @@ struct Covered {
 }
 
 impl Covered {
-    fn of(sheet: &Sheet) -> Covered {
-        let used: BTreeSet<u32> = sheet.used_rows().into_iter().collect();
+    /// `more`: rows that hold nothing and are asked about too.
+    fn of(sheet: &Sheet, more: impl Iterator<Item = u32>) -> Covered {
+        let used: BTreeSet<u32> = sheet.used_rows().into_iter().chain(more).collect();
         let mut covered = Covered { rows: BTreeMap::new(), too_many: false };
         let mut count = 0;
         for area in &sheet.merges {

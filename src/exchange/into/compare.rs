@@ -91,7 +91,9 @@ impl Fill {
 
     /// The values as they are read.
     pub(super) fn shown(&self) -> String {
-        self.parts.iter().map(|part| plain(&part.new)).collect::<Vec<_>>().join("、")
+        let mut shown: Vec<String> = self.parts.iter().map(|part| plain(&part.new)).collect();
+        shown.dedup();
+        shown.join("、")
     }
 
     /// Whether it is one number.
@@ -129,7 +131,9 @@ impl Fill {
         look: Look<'_>,
         ledger: Value<'_>,
     ) -> Result<(Content, bool), &'static str> {
-        let one = if let [part] = &self.parts[..] { Some(part) } else { None };
+        // A cell may be for several places that say the same: a unit, for each of the years.
+        let first = self.parts.first();
+        let one = first.filter(|first| self.parts.iter().all(|part| part.new == first.new && part.old == first.old));
         if let Some(list) = self.list() {
             let rows = ledger.at(&list).map(|list| list.items().collect::<Vec<_>>()).unwrap_or_default();
             let text = |row: &Value<'_>, key: &str| row.get(key).and_then(Value::str).unwrap_or_default().into_owned();
@@ -142,7 +146,7 @@ impl Fill {
         };
         let mut text = cell.text.clone();
         let mut whole = false;
-        for part in &self.parts {
+        for part in self.parts.iter().take(if one.is_some() { 1 } else { self.parts.len() }) {
             let old = part.old.as_deref().unwrap_or_default();
             let restated = spell::restated(&text, old, &part.new, part.scale.is_some() || is_money(&part.at));
             let is_stored = matches!(cell.raw, Raw::Number | Raw::Date);

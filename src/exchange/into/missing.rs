@@ -44,12 +44,11 @@ pub(super) fn of(
             }
         }
     }
-    let fields = found.fields.into_values();
-    let of_field = |(label, count): (&str, usize)| {
-        let why = format!("様式に欄がありません({count}件)");
-        Left { place: String::new(), label: label.to_owned(), why }
-    };
-    found.left.into_iter().chain(fields.map(of_field)).collect()
+    let fields: Vec<_> = found.fields.values().map(|(label, count)| format!("{label} {count}件")).collect();
+    if !fields.is_empty() {
+        found.row(fields.join("、"), "様式に欄がありません");
+    }
+    found.left
 }
 
 struct Found<'f> {

@@ -21,7 +21,7 @@ use super::plan::{As, Entry, Given, Plan, plan};
 use super::read::{How, Unreadable, read};
 use super::values::{number, yen};
 use super::xlsx::{self, Parts};
-use crate::json::{Tree, Value};
+use crate::json::{Pointer, Tree, Value};
 use crate::ledger::Ledger;
 
 mod blanks;
@@ -117,7 +117,8 @@ pub fn into(file: &str, bytes: &[u8], asked: Asked<'_>) -> Result<Outcome, Unrea
     let how = How { workbook: true, ..How::default() };
     let book = read(file, bytes, &how)?;
     let parts = xlsx::parts(bytes)?;
-    let mut given = Given { year: asked.scope.year.map(|year| year.0).or(asked.given.year), ..asked.given.clone() };
+    let year = asked.scope.year.map(|year| year.0).or(asked.given.year);
+    let mut given = Given { year, unfilled: true, ..asked.given.clone() };
     let mut first = plan(&book, &given);
     let year = asked.ledger.front().front().fiscal_year().map(|year| year.0);
     if given.year.is_none() && !says_year(&first) && year.is_some() {
@@ -218,14 +219,23 @@ impl Writer<'_> {
         let pairs = Pairs::of(tree.root(text), self.ledger, &self.asked.given.mapping, self.asked.scope);
         let mut labels = crate::ledger::label::Labels::new(self.asked.ledger.doc());
         let (mut fills, mut reached) = (BTreeMap::<Key, Fill>::new(), BTreeSet::new());
-        for (name, why) in &pairs.strange {
-            self.leave(None, format!("様式の「{name}」"), why.clone());
-        }
+        self.say_strange(first);
+        // Where a column says the value already, further empty cells in it are for something else.
+        let mut columns: BTreeSet<(usize, u32, String)> = BTreeSet::new();
         let asked_before: HashSet<Key> = keyed(self.book, first, |entry| entry.kind == As::Ask);
-        for said_of in readings(self.book, &probed.plan, &asked_before) {
-            let Said { key, pointer, value } = said_of;
+        let mut readings = readings(self.book, &probed.plan, &asked_before);
+        readings.sort_by_key(|said| (probed.cells.contains(&said.key), said.key));
+        for Said { key, pointer, value } in readings {
             let is_probe = probed.cells.contains(&key);
+            // 「〃」 below an empty cell says what is put there.
+            if !is_probe && compare::compared(value) == blanks::PROBE.to_string() {
+                continue;
+            }
             let Some(at) = pairs.in_ledger(pointer) else { continue };
+            let is_first = columns.insert((key.0, key.1.1, at.as_str().to_owned()));
+            if is_probe && !is_first {
+                continue;
+            }
             let own = said(self.ledger, &at);
             if is_named(&at) {
                 let names = at.as_str().starts_with("/projects/") && at.as_str().ends_with("/name");
@@ -255,21 +265,39 @@ impl Writer<'_> {
             let label = labels.describe(&at);
             fills.entry(key).or_default().add(at, old, new, scale, label);
         }
+        let given: HashSet<&str> = columns.iter().map(|(_, _, at)| at.as_str()).collect();
         for entry in probed.plan.entries.iter().filter(|entry| entry.kind == As::Ask) {
-            let Some(key) = key_of(self.book, entry) else { continue };
-            let at = entry.pointer.as_deref().and_then(|pointer| pairs.in_ledger(pointer));
-            let Some(at) = at.filter(|at| !fills.contains_key(&key) && !is_named(at)) else { continue };
-            let Some(own) = said(self.ledger, &at) else { continue };
-            reached.insert(at.as_str().to_owned());
-            let shown = self.cell(key).map(|cell| super::values::printed(cell.text.trim()));
-            if shown.is_none_or(|shown| !same(&shown, &own))
-                && (entry.repeats.is_none() || !probed.cells.contains(&key))
-            {
-                let why = match probed.cells.contains(&key) {
+            let Some(key) = key_of(self.book, entry).filter(|key| !fills.contains_key(key)) else { continue };
+            let is_probe = probed.cells.contains(&key);
+            let contradicts = entry.question.as_ref().is_some_and(|question| question.kind == "two-values");
+            if is_probe && contradicts {
+                continue;
+            }
+            // An answer that the ledger agrees with leaves nothing to be written.
+            let own = |pointer: &str| {
+                let at = pairs.in_ledger(pointer).filter(|at| !is_named(at))?;
+                let value = said(self.ledger, &at)?;
+                Some((at, value))
+            };
+            let agrees = |values: &Vec<(String, String)>| {
+                !values.is_empty() && values.iter().all(|(at, value)| own(at).is_some_and(|(_, own)| same(&own, value)))
+            };
+            let is_answered = entry.options.iter().any(|(_, values)| agrees(values));
+            let pointers = entry.options.iter().flat_map(|(_, values)| values).map(|(pointer, _)| pointer.as_str());
+            let places: Vec<Pointer> =
+                pointers.chain(entry.pointer.as_deref()).filter_map(|pointer| own(pointer).map(|(at, _)| at)).collect();
+            reached.extend(places.iter().map(|at| at.as_str().to_owned()));
+            // What another cell says isn't asked about here once more.
+            let place = places
+                .iter()
+                .find(|at| !given.contains(at.as_str()))
+                .or_else(|| places.first().filter(|_| contradicts));
+            if let Some(at) = place.filter(|_| !is_answered) {
+                let why = match is_probe {
                     true => format!("どの値の欄か決められません({})", entry.why),
                     false => format!("取り込むときに質問になるセルです({})", entry.why),
                 };
-                self.leave(Some(key), labels.describe(&at), why);
+                self.leave(Some(key), labels.describe(at), why);
             }
         }
         let lists = |at: &str| fills.values().any(|fill| fill.is_of(at));
@@ -278,6 +306,16 @@ impl Writer<'_> {
         });
         self.outcome.left.extend(missing);
         fills
+    }
+
+    /// Rows of the form that the ledger doesn't have.
+    fn say_strange(&mut self, first: &Plan) {
+        let text = first.ledger.as_deref().unwrap_or("{}");
+        let Ok(tree) = Tree::parse(text) else { return };
+        let pairs = Pairs::of(tree.root(text), self.ledger, &self.asked.given.mapping, self.asked.scope);
+        for (name, why) in pairs.strange {
+            self.leave(None, format!("様式の「{name}」"), why);
+        }
     }
 
     /// The yen that 1 stands for in a cell.

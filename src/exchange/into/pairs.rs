@@ -144,6 +144,16 @@ impl Look<'_> {
             return None;
         }
         let said = |row: Value<'_>| row.get("number").and_then(Value::number).map(str::to_owned);
+        // A project that has got a longer name since, or a shorter one, keeps its number.
+        let like = like.or_else(|| {
+            let number = said(rows[n]).filter(|_| list == "projects")?;
+            let holds = |a: &str, b: &str| a.contains(b) || b.contains(a);
+            let is = |at: &usize| {
+                said(others[*at]).as_ref() == Some(&number)
+                    && holds(&squeezed(&own), &squeezed(&name(list, others[*at])))
+            };
+            (0..others.len()).filter(|at| taken.get(*at) == Some(&false)).find(is)
+        });
         match like {
             Some(at) => match self.mapping.answer(list, &own, "") {
                 Some(LEAVE | NEW) => None,

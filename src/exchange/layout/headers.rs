@@ -10,6 +10,9 @@ impl Walk<'_, '_> {
     pub(super) fn is_header(&self, row: u32) -> bool {
         let cells = self.sheet.row_indexes(row);
         let total = cells.len();
+        if self.maker.given.unfilled && self.has_boxes(row) {
+            return false;
+        }
         let heads = cells.clone().filter(|&cell| self.heads[cell].is_some()).count();
         let mut concepts: Vec<_> =
             cells.clone().filter_map(|cell| self.heads[cell].as_ref()).map(|h| (h.concept, h.year)).collect();
@@ -26,6 +29,19 @@ impl Walk<'_, '_> {
                 && lasting
                 && !self.landmarks.is_beside(row)
                 && self.below_is_data(row))
+    }
+
+    /// Whether a row is one of labels whose boxes are still empty: most of them have room at their right, and nothing below
+    /// says that more headers stand there.
+    fn has_boxes(&self, row: u32) -> bool {
+        let cells = self.sheet.row(row);
+        let gaps = cells.windows(2).map(|pair| (self.sheet.area(&pair[0]).right + 1, pair[1].column));
+        let gaps: Vec<(u32, u32)> = gaps.filter(|(from, to)| from < to).collect();
+        let is_beneath = |column: u32| gaps.iter().any(|(from, to)| (*from..*to).contains(&column));
+        let below = self.sheet.row_indexes(row + 1);
+        let continued =
+            below.into_iter().any(|cell| self.heads[cell].is_some() && is_beneath(self.sheet.cells[cell].column));
+        gaps.len() * 2 > cells.len().saturating_sub(1) && !continued
     }
 
     /// A pair of headers heads a table only where something stands below each and neither has a value at its right.

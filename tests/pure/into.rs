@@ -1,0 +1,536 @@
+//! Into a town's own workbook: the ledger's values arrive in the cells that say them, are read back as they are, and nothing
+//! else of the workbook is another byte.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::collections::BTreeSet;
+use std::io::{Cursor, Read, Write};
+
+use kensho::exchange::into::{Asked, Outcome, into};
+use kensho::exchange::out::Scope;
+use kensho::exchange::plan::Given;
+use kensho::exchange::read::{How, read};
+use kensho::exchange::{Plan, plan};
+use kensho::json::{Edit, Pointer};
+use kensho::ledger::Ledger;
+use kensho::ledger::year::FiscalYear;
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+use crate::support::{long, workbook};
+
+// --------------------------------------------------------------------------------------------------------- the tools
+
+fn planned(bytes: &[u8]) -> Plan {
+    plan(&read("様式.xlsx", bytes, &How::default()).unwrap(), &Given::default())
+}
+
+fn imported(bytes: &[u8]) -> Ledger {
+    Ledger::read(&planned(bytes).ledger.unwrap()).unwrap()
+}
+
+fn filled_of(bytes: &[u8], ledger: &Ledger, scope: &Scope) -> Outcome {
+    into("様式.xlsx", bytes, Asked { ledger, scope, given: &Given::default() }).unwrap()
+}
+
+fn filled(bytes: &[u8], ledger: &Ledger) -> Outcome {
+    filled_of(bytes, ledger, &Scope::default())
+}
+
+fn with(ledger: &Ledger, pointer: &str, after: &str) -> Ledger {
+    let mut changed = ledger.clone();
+    let at = Pointer::parse(pointer).unwrap();
+    let edit = match ledger.doc().get(&at) {
+        Ok(before) => Edit::replace(at, before, after, 0),
+        Err(_) => Edit::insert(at, after, 0),
+    };
+    changed.apply(&edit).unwrap();
+    changed
+}
+
+fn get(ledger: &Ledger, pointer: &str) -> String {
+    ledger.doc().get(&Pointer::parse(pointer).unwrap()).unwrap_or_else(|_| "-".to_owned())
+}
+
+/// Name, packed bytes, method and time of every part, in their order.
+fn parts(bytes: &[u8]) -> Vec<(String, Vec<u8>, String)> {
+    let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    (0..zip.len())
+        .map(|at| {
+            let mut file = zip.by_index_raw(at).unwrap();
+            let mut raw = Vec::new();
+            file.read_to_end(&mut raw).unwrap();
+            let of = format!("{:?} {:?} {}", file.compression(), file.last_modified(), file.size());
+            (file.name().unwrap().to_string(), raw, of)
+        })
+        .collect()
+}
+
+fn part(bytes: &[u8], name: &str) -> String {
+    let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut text = String::new();
+    zip.by_name(name).unwrap().read_to_string(&mut text).unwrap();
+    text
+}
+
+/// A sheet's XML cut at its cells: what stands between them, and the cells by address.
+fn cut(xml: &str) -> (String, Vec<(String, String)>) {
+    let (mut between, mut cells, mut rest) = (String::new(), Vec::new(), xml);
+    while let Some(at) = rest.find("<c ") {
+        between.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let close = rest.find('>').unwrap() + 1;
+        let end = if rest[..close].ends_with("/>") { close } else { rest.find("</c>").unwrap() + 4 };
+        let address = rest.split(" r=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+        cells.push((address, rest[..end].to_owned()));
+        rest = &rest[end..];
+    }
+    (between + rest, cells)
+}
+
+/// That only the cells that are said to be written are other bytes.
+fn only_cells(before: &[u8], outcome: &Outcome) {
+    let Some(after) = &outcome.bytes else {
+        assert!(outcome.written.is_empty());
+        return;
+    };
+    let (one, two) = (parts(before), parts(after));
+    let names = |all: &[(String, Vec<u8>, String)]| all.iter().map(|(name, ..)| name.clone()).collect::<Vec<_>>();
+    assert_eq!(names(&one), names(&two));
+    let mut changed = BTreeSet::new();
+    for ((name, raw, of), (_, raw_after, of_after)) in one.iter().zip(&two) {
+        if raw == raw_after {
+            assert_eq!(of, of_after);
+            continue;
+        }
+        assert!(name.starts_with("xl/worksheets/") && name.ends_with(".xml"), "{name} has changed");
+        let (xml, xml_after) =
+            (part(before, name), part(after, name).replace("<sheetCalcPr fullCalcOnLoad=\"1\"/>", ""));
+        let ((between, cells), (between_after, cells_after)) = (cut(&xml), cut(&xml_after));
+        assert_eq!(between, between_after, "{name}: something else than cells");
+        let was: std::collections::BTreeMap<_, _> = cells.into_iter().collect();
+        for (address, cell) in &cells_after {
+            if was.get(address) != Some(cell) {
+                assert!(!was.get(address).is_some_and(|cell| cell.contains("<f")), "{address}: a formula");
+                let style =
+                    |cell: &str| cell.split(" s=\"").nth(1).map(|rest| rest.split('"').next().unwrap().to_owned());
+                if let Some(was) = was.get(address) {
+                    assert_eq!(style(was), style(cell), "{address}");
+                }
+                changed.insert(address.clone());
+            }
+        }
+    }
+    let said: BTreeSet<String> =
+        outcome.written.iter().map(|written| written.place.rsplit('!').next().unwrap().to_owned()).collect();
+    assert_eq!(changed, said);
+}
+
+/// The values of a ledger that are cells' own: pointer and JSON.
+fn leaves(ledger: &Ledger) -> Vec<(String, Value)> {
+    fn walk(value: &Value, at: String, all: &mut Vec<(String, Value)>) {
+        match value {
+            Value::Object(members) => members.iter().for_each(|(key, value)| walk(value, format!("{at}/{key}"), all)),
+            Value::Array(items) => items.iter().enumerate().for_each(|(n, item)| walk(item, format!("{at}/{n}"), all)),
+            Value::Number(_) | Value::String(_) => all.push((at, value.clone())),
+            _ => {}
+        }
+    }
+    let mut all = Vec::new();
+    walk(&serde_json::from_str(&ledger.doc().to_text()).unwrap(), String::new(), &mut all);
+    all
+}
+
+// ------------------------------------------------------------------------------------------- forms that towns hand in
+
+const FORMS: [&str; 7] = [
+    "01-yoshiki2-jisseki",
+    "02-koka-kensho-sheet",
+    "03-koka-kensho-ichiran",
+    "04-sogo-senryaku-kpi",
+    "05-kaito-norin",
+    "06-jimujigyo-hyoka",
+    "07-yoko-narabi",
+];
+
+fn form(name: &str) -> Vec<u8> {
+    std::fs::read(format!("{}/tests/forms/{name}.xlsx", env!("CARGO_MANIFEST_DIR"))).unwrap()
+}
+
+#[test]
+fn what_came_out_of_a_form_changes_nothing_in_it() {
+    for name in FORMS {
+        let bytes = form(name);
+        let outcome = filled(&bytes, &imported(&bytes));
+        assert_eq!((outcome.written, outcome.bytes.is_some()), (Vec::new(), false), "{name}");
+    }
+}
+
+/// Every result and target, the amounts and the texts of every form, changed one after the other.
+#[test]
+fn a_changed_value_arrives_in_its_cell_and_comes_back() {
+    let (mut arrived, mut said) = (0, 0);
+    for name in FORMS {
+        let bytes = form(name);
+        let ledger = imported(&bytes);
+        let wanted =
+            ["/actual", "/target", "/cost", "/effect/comment", "/issues/current", "/effect/rating", "/department"];
+        let all = leaves(&ledger);
+        // One of each kind and third of the rest: every form once with all of them would take minutes.
+        for (n, (pointer, value)) in all.iter().enumerate() {
+            if !wanted.iter().any(|end| pointer.ends_with(end)) || n % 3 != 0 {
+                continue;
+            }
+            let new = match value {
+                Value::Number(_) if pointer.ends_with("/cost") => json!(98_765_000),
+                Value::Number(_) => json!(4321),
+                _ => json!("別の値"),
+            };
+            let changed = with(&ledger, pointer, &new.to_string());
+            let outcome = filled(&bytes, &changed);
+            only_cells(&bytes, &outcome);
+            match &outcome.bytes {
+                Some(after) => {
+                    assert_eq!(get(&imported(after), pointer), new.to_string(), "{name} {pointer}");
+                    arrived += 1;
+                }
+                None => {
+                    assert!(!outcome.left.is_empty(), "{name} {pointer}: neither written nor said");
+                    said += 1;
+                }
+            }
+        }
+    }
+    assert!(arrived > 60 && said * 5 < arrived, "{arrived} arrived, {said} were only said");
+}
+
+// ------------------------------------------------------------------------------------------------ what a form is made of
+
+const HEAD: &[&str] = &["No", "事業名", "担当課", "実績額(千円)", "指標名", "単位", "目標値", "実績値", "評価の理由"];
+
+fn small(rows: &[&[&str]]) -> Vec<u8> {
+    let title: &[&str] = &["令和6年度 交付金事業 実績一覧"];
+    let all: Vec<&[&str]> = [title, HEAD].into_iter().chain(rows.iter().copied()).collect();
+    workbook::of(&all)
+}
+
+fn rows() -> Vec<u8> {
+    small(&[
+        &["1", "移住支援事業", "企画課", "#1200@#,##0", "相談件数", "件", "#30", "確認中", "窓口を設けた。"],
+        &["", "", "", "", "移住者の割合", "%", "#61@0.0", "#0.821@0.0%", ""],
+        &["2", "起業支援事業", "商工課", "#800@#,##0", "起業者数", "人", "#5", "#4", ""],
+    ])
+}
+
+fn place_of<'o>(outcome: &'o Outcome, cell: &str) -> &'o kensho::exchange::into::Written {
+    let found = outcome.written.iter().find(|written| written.place == format!("Sheet1!{cell}"));
+    found.unwrap_or_else(|| panic!("{cell} in {:#?}", outcome))
+}
+
+#[test]
+fn printed_digits_stay_and_what_the_format_would_not_print_is_text() {
+    let bytes = rows();
+    let mut ledger = imported(&bytes);
+    assert_eq!(get(&ledger, "/projects/0/reviews/0/kpis/1/target"), "61.0");
+    for (pointer, after) in [
+        ("/projects/0/reviews/0/cost", "1250000"),
+        ("/projects/1/reviews/0/cost", "800500"),
+        ("/projects/0/reviews/0/kpis/0/actual", "35"),
+        ("/projects/0/reviews/0/kpis/1/target", "65.5"),
+        ("/projects/0/reviews/0/kpis/1/actual", "\"90.0%\""),
+        ("/projects/1/reviews/0/kpis/0/target", "6.0"),
+        ("/projects/1/reviews/0/kpis/0/actual", "\"13(301)\""),
+    ] {
+        ledger = with(&ledger, pointer, after);
+    }
+    let outcome = filled(&bytes, &ledger);
+    only_cells(&bytes, &outcome);
+    let after = outcome.bytes.clone().unwrap();
+    let xml = part(&after, "xl/worksheets/sheet1.xml");
+    for cell in ["<v>1250</v>", "<v>35</v>", "<v>65.5</v>", "<v>0.9</v>", ">800,500円<", ">6.0<", ">13(301)<"] {
+        assert!(xml.contains(cell), "{cell} in {xml}");
+    }
+    assert!(place_of(&outcome, "D5").note.unwrap().contains("文字で書きました"));
+    assert!(place_of(&outcome, "G5").note.unwrap().contains("文字で書きました"));
+    assert_eq!(place_of(&outcome, "H3").note, None);
+    assert_eq!(outcome.written.len(), 7);
+    let again = imported(&after);
+    for pointer in
+        ["/projects/1/reviews/0/cost", "/projects/1/reviews/0/kpis/0/target", "/projects/0/reviews/0/kpis/1/actual"]
+    {
+        assert_eq!(get(&again, pointer), get(&ledger, pointer));
+    }
+    // A second time there is nothing to do.
+    assert_eq!(filled(&after, &ledger).bytes, None);
+}
+
+#[test]
+fn an_empty_form_is_filled_in_by_its_names() {
+    let full = rows();
+    let ledger = imported(&full);
+    let empty = small(&[
+        &["2", "起業支援事業", "", "", "起業者数", "", "", "", ""],
+        &["1", "移住支援事業", "", "", "相談件数", "", "", "", ""],
+        &["", "", "", "", "移住者の割合", "", "", "", ""],
+    ]);
+    let outcome = filled(&empty, &ledger);
+    only_cells(&empty, &outcome);
+    let again = imported(outcome.bytes.as_ref().unwrap());
+    for (project, here) in [(0, 1), (1, 0)] {
+        let at = |project: usize, field: &str| format!("/projects/{project}/{field}");
+        for field in [
+            "department",
+            "reviews/0/cost",
+            "reviews/0/kpis/0/target",
+            "reviews/0/kpis/0/actual",
+            "reviews/0/kpis/0/unit",
+        ] {
+            assert_eq!(get(&again, &at(here, field)), get(&ledger, &at(project, field)), "{project} {field}");
+        }
+    }
+    assert_eq!(get(&again, "/projects/1/reviews/0/kpis/1/target"), "61.0");
+    assert_eq!(get(&again, "/projects/1/reviews/0/kpis/1/actual"), "\"82.1%\"");
+    assert_eq!(get(&again, "/projects/1/reviews/0/effect/comment"), "\"窓口を設けた。\"");
+    // Where the ledger is blank, the form stays so.
+    assert!(!outcome.written.iter().any(|written| written.place.ends_with("I3")));
+    // Nothing goes into rows without a name.
+    let nameless =
+        small(&[&["1", "移住支援事業", "", "", "相談件数", "", "", "", ""], &["2", "", "", "", "", "", "", "", ""]]);
+    let outcome = filled(&nameless, &ledger);
+    only_cells(&nameless, &outcome);
+    assert!(outcome.written.iter().all(|written| written.place.ends_with('3')), "{:#?}", outcome.written);
+    assert!(outcome.left.iter().any(|left| left.label.contains("起業支援") && left.why.contains("行がありません")));
+    assert!(outcome.left.iter().any(|left| left.label.contains("移住者の割合") && left.why.contains("指標の行")));
+    let none = filled(&small(&[&["1", "", "", "", "", "", "", "", ""]]), &ledger);
+    assert!(none.bytes.is_none() && none.notices.iter().any(|words| words.contains("事業名の入った行がない")));
+}
+
+#[test]
+fn formulas_names_and_what_is_asked_about_stay_and_are_said() {
+    let bytes = small(&[
+        &["1", "移住支援事業", "企画課", "=C9*2|1200", "相談件数", "件", "#30", "17→20", "よい。"],
+        &["2", "起業支援事業", "商工課", "#800", "起業者数", "人", "#5", "#4", "よい。"],
+    ]);
+    let mut ledger = imported(&bytes);
+    ledger = with(&ledger, "/projects/0/reviews/0/cost", "1300000");
+    ledger = with(&ledger, "/projects/0/reviews/0/kpis/0/actual", "20");
+    ledger = with(&ledger, "/projects/1/name", "\"起業支援事業(拡充)\"");
+    ledger = with(&ledger, "/projects/1/reviews/0/effect/comment", "null");
+    ledger = with(&ledger, "/projects/1/reviews/0/kpis/0/actual", "6");
+    let outcome = filled(&bytes, &ledger);
+    only_cells(&bytes, &outcome);
+    let places: Vec<&str> = outcome.written.iter().map(|written| written.place.as_str()).collect();
+    assert_eq!(places, ["Sheet1!H4"], "{outcome:#?}");
+    for (place, why) in [("D3", "式のセル"), ("H3", "質問になる"), ("B4", "行の目印"), ("I4", "台帳が空欄")]
+    {
+        let place = format!("Sheet1!{place}");
+        assert!(
+            outcome.left.iter().any(|left| left.place == place && left.why.contains(why)),
+            "{place}: {:#?}",
+            outcome.left
+        );
+    }
+    // The formulas are calculated anew when it is opened, and that is said.
+    let xml = part(outcome.bytes.as_ref().unwrap(), "xl/worksheets/sheet1.xml");
+    assert!(xml.contains("</sheetData><sheetCalcPr fullCalcOnLoad=\"1\"/>"));
+    assert!(outcome.notices.iter().any(|words| words.contains("計算し直す")));
+}
+
+#[test]
+fn only_what_was_asked_for_is_written() {
+    let bytes = rows();
+    let mut ledger = imported(&bytes);
+    for project in 0..2 {
+        ledger = with(&ledger, &format!("/projects/{project}/reviews/0/kpis/0/target"), "77");
+    }
+    let places = |scope: Scope| {
+        let outcome = filled_of(&bytes, &ledger, &scope);
+        outcome.written.into_iter().map(|written| written.place).collect::<Vec<_>>()
+    };
+    assert_eq!(places(Scope::default()), ["Sheet1!G3", "Sheet1!G5"]);
+    assert_eq!(places(Scope { projects: Some(vec![1]), year: None }), ["Sheet1!G5"]);
+    assert_eq!(places(Scope { projects: None, year: Some(FiscalYear(2024)) }), ["Sheet1!G3", "Sheet1!G5"]);
+}
+
+#[test]
+fn a_record_makes_no_formula_and_no_character_that_drives() {
+    let bytes = rows();
+    let ledger = imported(&bytes);
+    for (text, shown) in [
+        ("=cmd|' /C calc'!A0", "=cmd|' /C calc'!A0"),
+        ("+1+1", "+1+1"),
+        ("<script>&amp;\"'</script>", "<script>&amp;\"'</script>"),
+        ("_x0041_ と \u{1b}[31m赤\u{7}", "_x0041_ と ^[[31m赤^G"),
+        ("一行目\r\n二行目\n  三行目", "一行目\n二行目\n  三行目"),
+        ("invoice\u{202e}fdp.exe", "invoice<U+202E>fdp.exe"),
+        ("]]> と \u{fffe}", "]]> と"),
+    ] {
+        let changed = with(&ledger, "/projects/0/reviews/0/effect/comment", &json!(text).to_string());
+        let outcome = filled(&bytes, &changed);
+        only_cells(&bytes, &outcome);
+        let after = outcome.bytes.unwrap();
+        let xml = part(&after, "xl/worksheets/sheet1.xml");
+        assert!(!xml.contains("<f>") && xml.contains("<is><t xml:space=\"preserve\">"), "{text:?}");
+        assert!(!xml.chars().any(|c| c != '\n' && c.is_control()), "{text:?}");
+        let book = read("様式.xlsx", &after, &How::default()).unwrap();
+        let cell = book.sheets[0].at(2, 8).unwrap();
+        assert!(cell.text.starts_with(shown) && cell.formula.is_none(), "{:?}", cell.text);
+    }
+    let long = with(&ledger, "/projects/0/reviews/0/effect/comment", &json!("あ".repeat(32_768)).to_string());
+    let outcome = filled(&bytes, &long);
+    assert!(
+        outcome.bytes.is_none() && outcome.left.iter().any(|left| left.why.contains("32767")),
+        "{:#?}",
+        outcome.left
+    );
+}
+
+// ----------------------------------------------------------------------------------------- what else a workbook holds
+
+/// A one-pixel picture.
+const PICTURE: &[u8] = &[
+    0x89, b'P', b'N', b'G', 13, 10, 26, 10, 0, 0, 0, 13, b'I', b'H', b'D', b'R', 0, 0, 0, 1, 0, 0, 0, 1, 8, 6, 0, 0, 0,
+    0x1F, 0x15, 0xC4, 0x89, 0, 0, 0, 13, b'I', b'D', b'A', b'T', 0x78, 0x9C, 0x63, 0, 1, 0, 0, 5, 0, 1, 0x0D, 0x0A,
+    0x2D, 0xB4, 0, 0, 0, 0, b'I', b'E', b'N', b'D', 0xAE, 0x42, 0x60, 0x82,
+];
+
+/// A workbook with a chart, a picture, a note, a rule for colours, a list of choices, a sum, protection, and macros.
+fn rich() -> Vec<u8> {
+    use rust_xlsxwriter::*;
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.set_name("実績").unwrap();
+    sheet.merge_range(0, 0, 0, 5, "令和6年度 交付金事業 実績一覧", &Format::new().set_bold()).unwrap();
+    let head = Format::new().set_border(FormatBorder::Thin).set_text_wrap();
+    for (n, words) in ["No", "事業名", "指標名", "目標値", "実績値", "評価"].iter().enumerate() {
+        sheet.write_with_format(1, n as u16, *words, &head).unwrap();
+    }
+    let one = Format::new().set_num_format("#,##0.0").set_unlocked();
+    for row in 0..3_u32 {
+        sheet.write(row + 2, 0, row + 1).unwrap();
+        sheet.write(row + 2, 1, format!("まちの事業{}", row + 1)).unwrap();
+        sheet.write(row + 2, 2, "来場者数(人)").unwrap();
+        sheet.write_with_format(row + 2, 3, 100.0 + f64::from(row), &one).unwrap();
+        sheet.write_blank(row + 2, 4, &one).unwrap();
+        sheet.write(row + 2, 5, "効果あり").unwrap();
+    }
+    sheet.write_formula(6, 4, Formula::new("=SUM(E3:E5)").set_result("0")).unwrap();
+    sheet
+        .add_conditional_format(
+            2,
+            4,
+            4,
+            4,
+            &ConditionalFormatCell::new()
+                .set_rule(ConditionalFormatCellRule::GreaterThan(50))
+                .set_format(Format::new().set_background_color(Color::Yellow)),
+        )
+        .unwrap();
+    sheet
+        .add_data_validation(2, 5, 4, 5, &DataValidation::new().allow_list_strings(&["効果あり", "効果なし"]).unwrap())
+        .unwrap();
+    sheet.insert_note(2, 4, &Note::new("ここに実績を入れる")).unwrap();
+    sheet.insert_image(8, 0, &Image::new_from_buffer(PICTURE).unwrap()).unwrap();
+    let mut chart = Chart::new(ChartType::Column);
+    chart.add_series().set_values("実績!$E$3:$E$5");
+    sheet.insert_chart(8, 2, &chart).unwrap();
+    sheet.set_landscape().set_repeat_rows(0, 1).unwrap();
+    sheet.protect();
+    let bytes = book.save_to_buffer().unwrap();
+    // Macros and a part that nobody knows, as other programs would have them.
+    let mut zip = zip::ZipWriter::new_append(Cursor::new(bytes)).unwrap();
+    let stored = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+    zip.start_file("xl/vbaProject.bin", stored).unwrap();
+    zip.write_all(&(0..5000_u32).map(|n| (n * 7 % 251) as u8).collect::<Vec<_>>()).unwrap();
+    zip.start_file("customXml/謎.xml", zip::write::SimpleFileOptions::default()).unwrap();
+    zip.write_all("<?x?>".as_bytes()).unwrap();
+    zip.set_comment("町の様式").unwrap();
+    zip.finish().unwrap().into_inner()
+}
+
+#[test]
+fn macros_charts_pictures_notes_rules_and_choices_stay_byte_for_byte() {
+    let bytes = rich();
+    let mut ledger = imported(&bytes);
+    ledger = with(&ledger, "/projects/0/reviews/0/kpis/0/actual", "95.5");
+    ledger = with(&ledger, "/projects/1/reviews/0/kpis/0/actual", "120");
+    ledger = with(&ledger, "/projects/2/reviews/0/kpis/0/target", "1234.5");
+    ledger = with(&ledger, "/projects/2/reviews/0/effect/rating", "\"効果なし\"");
+    let outcome = filled(&bytes, &ledger);
+    only_cells(&bytes, &outcome);
+    let after = outcome.bytes.clone().unwrap();
+    let places: Vec<&str> = outcome.written.iter().map(|written| written.place.as_str()).collect();
+    assert_eq!(places, ["実績!E3", "実績!E4", "実績!D5", "実績!F5"]);
+    assert_eq!(zip::ZipArchive::new(Cursor::new(&after)).unwrap().comment(), "町の様式".as_bytes());
+    assert!(parts(&after).len() > 12);
+    let again = imported(&after);
+    for pointer in [
+        "/projects/0/reviews/0/kpis/0/actual",
+        "/projects/1/reviews/0/kpis/0/actual",
+        "/projects/2/reviews/0/kpis/0/target",
+    ] {
+        assert_eq!(get(&again, pointer), get(&ledger, pointer), "{pointer}");
+    }
+    assert!(outcome.notices.iter().any(|words| words.contains("「実績」は保護されています")));
+}
+
+// ------------------------------------------------------------------------------------------------------ anything else
+
+fn value() -> impl Strategy<Value = Value> {
+    let texts = ["13(301)", "確認中", "-", "80%以上", "約60", "007", "82.1%", "1,234", "=1+1", "a<b", "未実施"];
+    prop_oneof![
+        (0..200_000_i64).prop_map(|n| json!(n)),
+        (0..10_000_i64).prop_map(|n| serde_json::from_str(&format!("{}.{}", n / 10, n % 10)).unwrap()),
+        prop::sample::select(texts.to_vec()).prop_map(|text| json!(text)),
+    ]
+}
+
+fn text() -> impl Strategy<Value = String> {
+    let stock =
+        ["窓口を設けた。", "①開催\n②配布", "=SUM(A1:A3)", "a < b & \"c\"", "達成率は61.0％であった。", "_x0041_"];
+    prop::collection::vec(prop::sample::select(stock.to_vec()), 1..4).prop_map(|parts| parts.join("\n"))
+}
+
+proptest! {
+    #![proptest_config(long::cases(24, 400))]
+
+    /// Whatever is written into a form is read from it as it is in the ledger, by cells full and empty.
+    #[test]
+    fn whatever_is_written_comes_back(
+        values in prop::collection::vec((value(), value()), 3),
+        costs in prop::collection::vec(100_000..90_000_000_i64, 2),
+        texts in prop::collection::vec(text(), 2),
+        empty in any::<bool>(),
+    ) {
+        let bytes = if empty {
+            small(&[
+                &["1", "移住支援事業", "企画課", "", "相談件数", "件", "", "", ""],
+                &["", "", "", "", "移住者の割合", "%", "", "", ""],
+                &["2", "起業支援事業", "商工課", "", "起業者数", "人", "", "", ""],
+            ])
+        } else {
+            rows()
+        };
+        let mut ledger = imported(&rows());
+        for (n, (target, actual)) in values.iter().enumerate() {
+            let at = ["/projects/0/reviews/0/kpis/0", "/projects/0/reviews/0/kpis/1", "/projects/1/reviews/0/kpis/0"][n];
+            ledger = with(&ledger, &format!("{at}/target"), &target.to_string());
+            ledger = with(&ledger, &format!("{at}/actual"), &actual.to_string());
+        }
+        for n in 0..2 {
+            ledger = with(&ledger, &format!("/projects/{n}/reviews/0/cost"), &costs[n].to_string());
+        }
+        ledger = with(&ledger, "/projects/0/reviews/0/effect/comment", &json!(texts[0]).to_string());
+        let outcome = filled(&bytes, &ledger);
+        only_cells(&bytes, &outcome);
+        let after = outcome.bytes.clone().unwrap_or(bytes);
+        let again = imported(&after);
+        let printed = |ledger: &Ledger, at: &str| {
+            let raw = get(ledger, at);
+            // A text that is a number alone comes back as that number.
+            serde_json::from_str::<String>(&raw).unwrap_or(raw).replace(',', "")
+        };
+        for (at, _) in leaves(&ledger).iter().filter(|(at, _)| at.contains("/reviews/")) {
+            prop_assert_eq!(printed(&again, at), printed(&ledger, at), "{} {:#?}", at, outcome);
+        }
+    }
+}
