@@ -5,6 +5,7 @@
 //! first, since that can't wait, and KPI have a row each, or share rows where there are many. What has no row is counted,
 //! never left out silently.
 
+use crate::ledger::printed::State;
 use crate::page::BLANK;
 use crate::page::Body;
 use crate::page::Ink;
@@ -57,7 +58,8 @@ pub fn summary(subject: &Subject<'_>, wrong: Option<&Wrong>, kpis: bool, (width,
             .filter(|((reference, _), _)| !reference)
             .map(|((_, name), row)| (&**name, row))
             .collect();
-        bars(&mut sheet, &counted, rows);
+        let supposed = subject.supposed.iter().any(|(pointer, _)| pointer.starts_with(&subject.review_at()));
+        bars(&mut sheet, &counted, review.is_plan() && !supposed, rows);
         left = height.saturating_sub(sheet.next());
     }
     if let Some(words) = why.filter(|_| left > 0) {
@@ -121,9 +123,12 @@ fn ratings(sheet: &mut Sheet, subject: &Subject<'_>, wrong: Option<&Wrong>) {
         }
     }
     let mut parts: Vec<(Ink, String)> = Vec::new();
-    if counts.scored() + counts.open > 0 {
-        let open = if counts.open > 0 { format!(" 未確定{}", counts.open) } else { String::new() };
-        parts.push((Ink::Text, format!("達成{}/{}{open}", counts.achieved, counts.scored())));
+    // Of a plan nothing is known yet, and nothing should be; of nothing no share is told.
+    if !plan && counts.scored() + counts.open > 0 {
+        let met = (counts.scored() > 0).then(|| format!("達成{}/{}", counts.achieved, counts.scored()));
+        let open = (counts.open > 0).then(|| format!("未確定{}", counts.open));
+        let words: Vec<String> = met.into_iter().chain(open).collect();
+        parts.push((Ink::Text, words.join(" ")));
     }
     if let Some(wrong) = wrong {
         parts.push((Ink::Warn, format!("誤り{}", wrong.more + 1)));
@@ -175,8 +180,8 @@ fn short_of<'t>(table: &'t Table, rating: &'t str) -> &'t str {
     listed.map_or(rating, |rating| rating.short.as_str())
 }
 
-/// A sign, the name, the rate and a bar for each KPI, in at most so many rows.
-fn bars(sheet: &mut Sheet, kpis: &[(&str, &RowVerdict)], rows: usize) {
+/// A sign, the name, the rate and a bar for each KPI, in at most so many rows. `plan`: nobody expects actual values yet.
+fn bars(sheet: &mut Sheet, kpis: &[(&str, &RowVerdict)], plan: bool, rows: usize) {
     let width = sheet.width();
     if kpis.is_empty() || rows == 0 {
         return;
@@ -193,7 +198,8 @@ fn bars(sheet: &mut Sheet, kpis: &[(&str, &RowVerdict)], rows: usize) {
     let from = sheet.next();
     for (i, ((words, row), said)) in kpis.iter().zip(&rates).take(shown).enumerate() {
         let (y, x) = (from + i / beside, (i % beside) * (cells + 2));
-        let (mark, ink) = sign(row.verdict);
+        let to_come = plan && row.state == State::Blank;
+        let (mark, ink) = if to_come { ("・", Ink::Dim) } else { sign(row.verdict) };
         sheet.words(y, x, ink, mark);
         sheet.cut(y, x + 3, name, Ink::Text, words);
         let at = x + 3 + name + 1;
@@ -207,6 +213,7 @@ fn bars(sheet: &mut Sheet, kpis: &[(&str, &RowVerdict)], rows: usize) {
                     sheet.draw(y, bar_x, ink, Body::Bar(bar(value, left)));
                 }
             }
+            None if to_come => drop(sheet.cut(y, at, (x + cells).saturating_sub(at), ink, "計画")),
             None => {
                 let word = crate::page::kpi::word(row, false).0.trim_start_matches(['？', '〇', ' ']);
                 sheet.cut(y, at, (x + cells).saturating_sub(at), ink, word);
@@ -216,16 +223,30 @@ fn bars(sheet: &mut Sheet, kpis: &[(&str, &RowVerdict)], rows: usize) {
     if !fits {
         let (y, x) = (from + shown / beside, (shown % beside) * (cells + 2));
         let rest: Counts = kpis[shown..].iter().map(|(_, row)| row.verdict).collect();
-        let words =
-            format!("ほか{}指標 (達成{} 未達{} 未確定{})", kpis.len() - shown, rest.achieved, rest.missed, rest.open);
+        let words = match plan {
+            true => format!("ほか{}指標", kpis.len() - shown),
+            false => {
+                format!(
+                    "ほか{}指標 (達成{} 未達{} 未確定{})",
+                    kpis.len() - shown,
+                    rest.achieved,
+                    rest.missed,
+                    rest.open
+                )
+            }
+        };
         sheet.cut(y, x, cells, Ink::Dim, &words);
     }
 }
 
-/// As much of a sentence as has room in so many rows, ended where a clause ends rather than within a word; the whole sentence
-/// where no clause is short enough.
+/// As much of a sentence as has room in so many rows: first its figures in brackets go, which stand elsewhere, then what
+/// comes after a clause that fits; the whole sentence where no clause is short enough.
 fn clause(words: &str, rows: usize, width: usize) -> String {
     let fits = |part: &str| text::wrap(part, width).len() <= rows;
+    if fits(words) {
+        return words.to_owned();
+    }
+    let words = &*without_figures(words);
     if fits(words) {
         return words.to_owned();
     }
@@ -241,6 +262,23 @@ fn clause(words: &str, rows: usize, width: usize) -> String {
     }
     let parts = ends.into_iter().rev().filter_map(|end| words.get(..end)).map(|part| format!("{part}…"));
     parts.filter(|part| text::cells(part) >= width / 2).find(|part| fits(part)).unwrap_or_else(|| words.to_owned())
+}
+
+/// A sentence without what its brackets say in per cent; what else stands in brackets may be part of a KPI's name.
+fn without_figures(words: &str) -> String {
+    let mut kept = String::new();
+    let mut rest = words;
+    while let Some((before, inside)) = rest.split_once('(') {
+        kept.push_str(before);
+        rest = match inside.split_once(')') {
+            Some((figures, after)) if figures.contains('%') && figures.contains(|c: char| c.is_ascii_digit()) => after,
+            _ => {
+                kept.push('(');
+                inside
+            }
+        };
+    }
+    kept + rest
 }
 
 /// The shortest answer to "why not better?", else the first ground.

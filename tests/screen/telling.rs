@@ -254,7 +254,9 @@ fn an_empty_ledger_says_how_to_begin() {
 #[test]
 fn of_a_plan_nobody_expects_a_rating() {
     let mut session = Session::new(80, 24);
-    session.keys("7Gm");
+    session.keys("7G1<wait>");
+    assert!(!session.sees("達成0/0") && !session.sees("空欄"), "{}", session.screen());
+    session.keys("m");
     assert!(session.sees("計画の段階です"), "{}", session.screen());
     assert!(!session.sees("まだ提案できません"), "{}", session.screen());
 }
