@@ -6,6 +6,8 @@ use super::keymap::Keymap;
 use super::modes::ROOMS;
 use super::modes::table::Hint;
 use super::typing;
+use crate::page;
+use crate::rules::Verdict;
 use crate::text;
 
 /// A row of the help.
@@ -21,10 +23,27 @@ pub enum HelpRow {
     Blank,
 }
 
-/// What the keys and signs can't say by themselves.
-const WORDS: [&str; 3] = [
-    "3/4 は判定したKPIのうち達成した数、?2 はまだ確定していない数です。その右は公表された事業効果(外 は判断基準の一覧にない)、\
-     記号のあとは判断基準からの提案です(= 同じ、~ 幅がある、! 違うか一覧にない)。* は未保存の変更です。",
+/// What the signs of the list mean; made of the signs themselves.
+fn signs() -> String {
+    let meanings = [
+        (Verdict::Achieved, "達成"),
+        (Verdict::Missed, "未達"),
+        (Verdict::Open, "未確定"),
+        (Verdict::Unusable, "判定できない"),
+        (Verdict::Excluded, "対象外"),
+    ];
+    let meanings: Vec<String> =
+        meanings.into_iter().map(|(verdict, meaning)| format!("{} {meaning}", page::sign(verdict).0)).collect();
+    format!(
+        "事業の名称のあとの印は、KPI1つに1つです({})。KPIが多いときや画面が狭いときは、印のあとにその数を書きます。\
+         次は公表された事業効果で(「一覧外」「外」は判断基準の一覧にない評価)、そのあとの ！ は、提案と違うか一覧にないことを\
+         示します。* は未保存の変更、仮 は仮の値です。",
+        meanings.join("、")
+    )
+}
+
+/// What the keys can't say by themselves.
+const WORDS: [&str; 2] = [
     "数字のあとすぐ(0.3秒のうち)に移動のキーを押すと、その回数だけ動きます(5j は5つ下、3G は番号3の事業)。",
     "日本語入力が入ったままでも、全角の英字・記号は同じキーとして働きます。",
 ];
@@ -94,19 +113,35 @@ pub fn rows(width: usize, keymap: &Keymap) -> Vec<HelpRow> {
         text::wrap(words, cells.max(2)).into_iter().map(|row| words[row.range].trim_end().to_owned()).collect()
     };
     let mut rows = vec![HelpRow::Heading(SIGNS)];
-    for words in WORDS {
+    let signs = signs();
+    for words in std::iter::once(&*signs).chain(WORDS) {
         rows.extend(pieces(words, inside).into_iter().map(HelpRow::Words));
     }
     for Section { heading, lines } in sections(keymap) {
         rows.push(HelpRow::Blank);
         rows.push(HelpRow::Heading(heading));
         for line in lines {
-            let keys = pieces(&line.keys.join(" "), key_cells(inside).saturating_sub(2));
+            let keys = names(&line.keys, key_cells(inside).saturating_sub(2));
             let label = pieces(line.label, inside.saturating_sub(key_cells(inside)));
             for i in 0..keys.len().max(label.len()) {
                 let piece = |of: &[String]| of.get(i).cloned().unwrap_or_default();
                 rows.push(HelpRow::Keys(piece(&keys), piece(&label)));
             }
+        }
+    }
+    rows
+}
+
+/// Keys in rows of so many cells; a key's name goes whole to the next row rather than being broken (Ctrl-F).
+fn names(keys: &[String], cells: usize) -> Vec<String> {
+    let mut rows: Vec<String> = Vec::new();
+    for key in keys {
+        match rows.last_mut() {
+            Some(row) if text::cells(row) + 1 + text::cells(key) <= cells => {
+                row.push(' ');
+                row.push_str(key);
+            }
+            _ => rows.push(key.clone()),
         }
     }
     rows

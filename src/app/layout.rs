@@ -96,7 +96,12 @@ pub fn layout(width: u16, height: u16, panel_first: bool, folded: bool, wants: W
     };
     let margin = u16::from(framed);
     let list_rows = if list.width > 0 { list.inside(margin, margin) } else { list };
-    let legend_rows = u16::from(list_rows.height >= LEGEND);
+    let legend_rows = match list_rows.height {
+        ..LEGEND => 0,
+        // What doesn't fit beside each other has a second row, where the list can spare it.
+        ROOMY.. if list_rows.width < ONE_ROW => 2,
+        _ => 1,
+    };
     let list_rows = Area { height: list_rows.height - legend_rows, ..list_rows };
     let legend = Area { y: list_rows.y + list_rows.height, height: legend_rows, ..list_rows };
     let Sides { title, summary, page, detail } = sides(panel, margin, wants);
@@ -138,6 +143,10 @@ fn sides(panel: Area, margin: u16, Wants { summary, detail }: Wants) -> Sides {
 
 /// A list of fewer rows has none for its legend.
 const LEGEND: u16 = 12;
+/// A list of so many rows has two for it.
+const ROOMY: u16 = 18;
+/// Cells in which the legend fits in one row.
+const ONE_ROW: u16 = 42;
 
 /// Rows of the summary on a panel that has `rest` rows below its title: the page keeps more than half of them.
 fn summary_rows(wanted: u16, rest: u16) -> u16 {

@@ -17,6 +17,13 @@ pub(super) fn show_tab(state: &mut State, tab: Tab) {
     }
 }
 
+/// Says which page has been chosen while the list alone is on the screen: it opens with the project.
+pub(super) fn tell_tab(state: &mut State) {
+    if state.layout.panel.width == 0 && state.place.panel == Panel::Project && !state.is_empty() {
+        state.tell(format!("「{}」の面を選びました。Enter で開きます。", state.place.tab.label()));
+    }
+}
+
 pub(super) fn to_page_top(state: &mut State) {
     state.place.field = 0;
     state.place.top = 0;
@@ -96,7 +103,9 @@ pub(super) fn field_down(state: &mut State) -> bool {
         return true;
     }
     let line = page.fields.iter().map(|f| f.line).filter(|&line| line > field.line).min();
-    let Some(next) = line.and_then(|line| nearest(state, line)) else {
+    let next = line.and_then(|line| nearest(state, line));
+    let Some(next) = next.filter(|&next| page.fields[next].context <= bottom) else {
+        // Rows that belong to no field are read as well, a row at a time, however low the window is.
         let before = state.place.top;
         state.place.top = (before + 1).min(page.rows.len().saturating_sub(height));
         return state.place.top != before;
@@ -118,17 +127,19 @@ pub(super) fn field_up(state: &mut State) -> bool {
         return true;
     }
     let line = page.fields.iter().map(|f| f.line).filter(|&line| line < field.line).max();
-    let Some(next) = line.and_then(|line| nearest(state, line)) else {
+    let next = line.and_then(|line| nearest(state, line));
+    let height = state.layout.laid.height as usize;
+    let Some(next) = next.filter(|&next| page.fields[next].rows.end + height > state.place.top) else {
         let before = state.place.top;
         state.place.top = before.saturating_sub(1);
         return state.place.top != before;
     };
     state.place.field = next;
-    let rows = state.shown.page.fields[next].rows.clone();
-    let height = state.layout.laid.height as usize;
-    if rows.start < state.place.top {
-        // A long field above is read from its end.
-        state.place.top = rows.start.max(rows.end.saturating_sub(height)).min(state.place.top.saturating_sub(1));
+    let (rows, before) = (state.shown.page.fields[next].rows.clone(), state.place.top);
+    if rows.start < before {
+        // A long field above is read from its end, and what stands between comes along.
+        let top = rows.start.max(rows.end.max(before).saturating_sub(height));
+        state.place.top = top.min(before.saturating_sub(1));
     }
     true
 }

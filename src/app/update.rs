@@ -89,6 +89,7 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Resize(width, height) => {
             state.tutor_rows = tutor::rows(state.tutor, height);
             state.size = (width, height - state.tutor_rows);
+            modes::manual::resized(state);
             state.refresh();
             moving::keep_in_sight(state);
         }

@@ -186,7 +186,11 @@ fn town_code(front: Front<'_>, found: &mut Vec<Finding>) {
     };
     let message = format!("「{}」{what}。コードを確かめて直してください。", short(code, 20));
     let at = Pointer::root().key("municipality_code");
-    found.push(Finding::new(&codes::TOWN_CODE, None, at, short(code, 20), message));
+    let finding = Finding::new(&codes::TOWN_CODE, None, at, short(code, 20), message);
+    found.push(match municipality::read(code) {
+        municipality::Code::WithoutCheckDigit(last) => finding.mended_by(code, &format!("{code}{last}")),
+        _ => finding,
+    });
 }
 
 /// The ratings that the document explains, against those that the decision table knows.

@@ -220,7 +220,13 @@ fn eras(scene: &Scene<'_>, text: &Text<'_>, years: &[Year], found: &mut Vec<Find
             let right = FiscalYear(year.year).to_string();
             let right = if year.fiscal { right } else { right.trim_end_matches('度').to_owned() };
             let message = format!("「{printed}」は令和になってからの年です。「{right}」に直してください。");
-            scene.found(found, &codes::ERA, text.at, excerpt(words, year.start, year.end, 12), message);
+            let quote = excerpt(words, year.start, year.end, 12);
+            // 「H36」 alone may be a part of a longer number elsewhere in the text.
+            if printed.ends_with(|c: char| c.is_numeric()) {
+                scene.found(found, &codes::ERA, text.at, quote, message);
+            } else {
+                scene.found_slip(found, &codes::ERA, text.at, quote, message, (printed, &right));
+            }
         }
     }
     for pair in years.windows(2) {

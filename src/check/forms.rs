@@ -118,7 +118,12 @@ impl Forms {
                 forms.iter().map(|(form, whole)| format!("「{form}」{}か所", count(whole))).collect();
             let message =
                 format!("同じことばが{}と、違う書き方になっています。一つにそろえてください。", counts.join("、"));
-            found.push(Finding::new(&codes::SPELLINGS, *index, at.clone(), quote.clone(), message));
+            let finding = Finding::new(&codes::SPELLINGS, *index, at.clone(), quote.clone(), message);
+            let seen = forms.iter().map(|(form, whole)| (count(whole), &**form)).collect();
+            found.push(match usual(seen) {
+                Some((rare, usual)) if quote.contains(rare) && !usual.contains(rare) => finding.mended_by(rare, usual),
+                _ => finding,
+            });
         }
     }
 
@@ -127,8 +132,10 @@ impl Forms {
             let list = if account { words.accounts() } else { words.spellings() };
             let Some(spelling) = list.get(i).filter(|_| forms.len() > 1) else { continue };
             let name = |form: usize| spelling.forms.get(form).map_or("", String::as_str);
-            // The rarer is reported; of equally frequent ones the later on the list.
-            let Some((_, odd)) = forms.iter().min_by_key(|(form, seen)| (seen.count, std::cmp::Reverse(**form))) else {
+            // The rarer is reported; of equally frequent ones the later on the list. The names of accounts are settled: the
+            // first on the list is right, however rarely it is written.
+            let wrong = forms.iter().filter(|(form, _)| !account || **form > 0);
+            let Some((rare, odd)) = wrong.min_by_key(|(form, seen)| (seen.count, std::cmp::Reverse(**form))) else {
                 continue;
             };
             let counts: Vec<String> =
@@ -138,10 +145,29 @@ impl Forms {
                 counts.join("、"),
                 spelling.note
             );
-            found.push(Finding::new(&codes::SPELLINGS, odd.project, odd.pointer.clone(), odd.quote.clone(), message));
+            let finding = Finding::new(&codes::SPELLINGS, odd.project, odd.pointer.clone(), odd.quote.clone(), message);
+            let seen = forms.iter().map(|(form, seen)| (seen.count, name(*form))).collect();
+            let right = if account { Some(name(0)) } else { usual(seen).map(|(_, usual)| usual) };
+            found.push(match right {
+                // One inside the other (サーバ, サーバー) would be written twice.
+                Some(right) if !right.contains(name(*rare)) => finding.mended_by(name(*rare), right),
+                _ => finding,
+            });
         }
     }
 }
+
+/// The form that hardly anybody writes, and the one that nearly all do; `None` where a choice is left.
+fn usual<'a, N: Copy + Ord + Into<usize>>(mut seen: Vec<(N, &'a str)>) -> Option<(&'a str, &'a str)> {
+    seen.sort_unstable();
+    match seen[..] {
+        [(few, rare), (many, usual)] if many.into() >= USUAL * few.into() => Some((rare, usual)),
+        _ => None,
+    }
+}
+
+/// So many times as often as the other, a form is the usual one.
+const USUAL: usize = 3;
 
 /// A katakana word of so many letters, without those that lengthen, is long enough not to be another word (ビル, ビール).
 const LONG: usize = 4;

@@ -89,5 +89,9 @@ fn broken(scene: &Scene<'_>, Text { at, text, .. }: &Text<'_>, found: &mut Vec<F
     // The character itself isn't shown: it may be what breaks a screen.
     let quote: String =
         excerpt(text, start, start + c.len_utf8(), 12).chars().map(|c| if is_broken(c) { '□' } else { c }).collect();
-    scene.found(found, &codes::BROKEN_TEXT, at, quote, message);
+    // What nobody can see, and what no text needs, goes; what stood where something broke, nobody knows.
+    match c {
+        '\u{FFFD}' | '\u{E000}'..='\u{F8FF}' => scene.found(found, &codes::BROKEN_TEXT, at, quote, message),
+        c => scene.found_slip(found, &codes::BROKEN_TEXT, at, quote, message, (c.encode_utf8(&mut [0; 4]), "")),
+    }
 }

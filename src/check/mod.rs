@@ -150,6 +150,13 @@ impl Finding {
         }
     }
 
+    /// The same with what puts it right: `wrong` is to be replaced by `right` wherever it stands.
+    fn mended_by(mut self, wrong: &str, right: &str) -> Self {
+        self.suggestion = Some(right.into());
+        self.fixes.push(Fix { wrong: wrong.into(), right: right.into() });
+        self
+    }
+
     /// How many findings it stands for.
     pub(crate) fn count(&self) -> usize {
         1 + self.more

@@ -2,11 +2,12 @@
 
 use super::calendar::years;
 use super::lexicon::{Kind, holds};
+use super::names::key;
 use super::prose::sentences;
 use super::scene::{Scene, Sheet, both, excerpt, listed, short};
 use super::structure::is_heading;
 use super::texts::{At, Text};
-use super::{Finding, codes};
+use super::{Code, Finding, codes};
 use crate::ledger::year::FiscalYear;
 use crate::rules::Verdict;
 
@@ -43,7 +44,7 @@ fn rating(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
                 short(rating, 50),
                 list.len()
             );
-            scene.found(found, &codes::OFF_RATING, at, rating, message);
+            near_list(scene, found, &codes::OFF_RATING, at, (rating, &list), message);
         }
         return;
     }
@@ -75,6 +76,22 @@ fn rating(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
     }
 }
 
+/// A word that isn't on its list; where it is one of the list in other widths, kana or forms of kanji, that one is meant.
+fn near_list(
+    scene: &Scene<'_>,
+    found: &mut Vec<Finding>,
+    code: &Code,
+    at: At,
+    (said, list): (&str, &[&str]),
+    message: String,
+) {
+    let wanted = key(said.trim());
+    match list.iter().find(|listed| key(listed) == wanted) {
+        Some(listed) => scene.found_slip(found, code, at, said, message, (said, listed)),
+        None => scene.found(found, code, at, said, message),
+    }
+}
+
 fn quoted(words: &[&str]) -> String {
     words.iter().map(|word| format!("「{word}」")).collect::<Vec<_>>().join("か")
 }
@@ -89,7 +106,7 @@ fn decision(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
             short(decision, 40),
             list.join("・")
         );
-        scene.found(found, &codes::OFF_DECISION, at, decision, message);
+        near_list(scene, found, &codes::OFF_DECISION, at, (decision, &list), message);
     }
     let goes_on = scene.criteria.goes_on(decision);
     if let (Some(year), Some(last)) = (sheet.year, scene.to) {

@@ -106,7 +106,13 @@ fn choices(scene: &Scene<'_>, found: &mut Vec<Finding>) {
         if !choice.values().contains(&&*text) && !is_heading(scene, &text) {
             let values = said::offered(choice).collect::<Vec<_>>().join("・");
             let message = format!("「{}」は選択肢({values})にありません。選び直してください。", short(&text, 20));
-            scene.found(found, &codes::OFF_CHOICE, at, short(&text, 40), message);
+            let wanted = key(text.trim());
+            match choice.values().iter().find(|value| key(value) == wanted) {
+                Some(value) => {
+                    scene.found_slip(found, &codes::OFF_CHOICE, at, short(&text, 40), message, (&text, value));
+                }
+                None => scene.found(found, &codes::OFF_CHOICE, at, short(&text, 40), message),
+            }
         }
     };
     choice(format_args!("/scope"), scene.project.0.get("scope"), Choice::Scope);

@@ -60,8 +60,13 @@ impl Totals {
 
     fn total(&self, t: usize, total: Total<'_>, front: Front<'_>, found: &mut Vec<Finding>) {
         let at = |key: &str| Pointer::root().key("totals").index(t).key(key);
-        let mut find = |code: &Code, key: &str, quote: String, message: String| {
-            found.push(Finding::new(code, None, at(key), quote, message));
+        let mut find = |code: &Code, key: &str, quote: String, message: String, sum: Option<(i64, i128)>| {
+            let finding = Finding::new(code, None, at(key), quote, message);
+            // What the projects add up to is known to the yen; whoever sees it before and after may take it.
+            found.push(match sum {
+                Some((printed, sum)) => finding.mended_by(&printed.to_string(), &sum.to_string()),
+                None => finding,
+            });
         };
         let Some(year) = total.fiscal_year() else { return };
         let empty = Year::default();
@@ -77,7 +82,8 @@ impl Totals {
                 let message = format!(
                     "{year}の{label}は{printed}ですが、台帳でその年度にあたる事業は{counted}件です。どちらかを直してください。"
                 );
-                find(&codes::TOTAL_MISMATCH, key, both(printed, counted), message);
+                let sum = i128::try_from(counted).ok().map(|counted| (printed, counted));
+                find(&codes::TOTAL_MISMATCH, key, both(printed, counted), message, sum);
             }
         }
         let other = match total.basis().as_deref() {
@@ -92,7 +98,7 @@ impl Totals {
                 other.count,
                 other.labels()
             );
-            find(&codes::TOTAL_BASIS, "basis", both(&basis, other.labels()), message);
+            find(&codes::TOTAL_BASIS, "basis", both(&basis, other.labels()), message, None);
         }
         let amount = |sum: i128| i64::try_from(sum).map_or_else(|_| "大きすぎる額".into(), yen);
         let is_plan = total.basis().is_some_and(|basis| basis == "計画");
@@ -115,7 +121,8 @@ impl Totals {
                         amount(gap.abs()),
                         swap_hint(gap)
                     );
-                    find(&codes::TOTAL_MISMATCH, key, both(yen(printed), amount(known)), message);
+                    let sum = (with == sum.projects).then_some((printed, known));
+                    find(&codes::TOTAL_MISMATCH, key, both(yen(printed), amount(known)), message, sum);
                 }
             } else {
                 unproven.push((key, label, printed, known, with, gap));
@@ -144,7 +151,7 @@ impl Totals {
                 sum.projects,
                 parts.join("。")
             );
-            find(&codes::TOTAL_UNPROVEN, key, both(yen(*printed), amount(*known)), message);
+            find(&codes::TOTAL_UNPROVEN, key, both(yen(*printed), amount(*known)), message, None);
         } else if sum.projects == 0 {
             return;
         }
@@ -160,7 +167,7 @@ impl Totals {
                 let full = i128::from(cost) * i128::from(over) / i128::from(under);
                 let room = 1000 * i128::try_from(sum.projects).unwrap_or(0);
                 if (full - i128::from(grant)).abs() > room {
-                    find(&code, "grant", both(yen(cost), yen(grant)), format!("{year}の合計で、{text}"));
+                    find(&code, "grant", both(yen(cost), yen(grant)), format!("{year}の合計で、{text}"), None);
                 }
             }
         }

@@ -11,7 +11,11 @@ pub(super) fn check(scene: &Scene<'_>, found: &mut Vec<Finding>) {
     for (i, url) in plan.texts("urls").enumerate() {
         if let Some(why) = fault(&url) {
             let message = format!("URL「{}」は{why}。正しいアドレスに直してください。", short(&url, 60));
-            scene.found(found, &codes::URL_FORM, format_args!("/plan/urls/{i}"), url, message);
+            let at = format_args!("/plan/urls/{i}");
+            match mended(&url) {
+                Some(right) => scene.found_slip(found, &codes::URL_FORM, at, &url, message, (&url, &right)),
+                None => scene.found(found, &codes::URL_FORM, at, url, message),
+            }
             continue;
         }
         let first = *firsts.entry(url.clone().into_owned()).or_insert(i);
@@ -24,6 +28,16 @@ pub(super) fn check(scene: &Scene<'_>, found: &mut Vec<Finding>) {
             scene.found(found, &codes::URL_TWICE, format_args!("/plan/urls/{i}"), url, message);
         }
     }
+}
+
+/// The address in letters of half width and without blanks around it, where that is all that was wrong with it.
+fn mended(url: &str) -> Option<String> {
+    let narrow = |c: char| match c {
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
+        c => c,
+    };
+    let right: String = url.trim().chars().map(narrow).collect();
+    (right != url && fault(&right).is_none()).then_some(right)
 }
 
 fn fault(url: &str) -> Option<&'static str> {
@@ -95,6 +109,15 @@ mod tests {
             "htps://example.jp",
         ] {
             assert!(fault(bad).is_some(), "{bad}");
+        }
+        for (printed, right) in [
+            (" https://example.jp/a\n", Some("https://example.jp/a")),
+            ("https://example.jp／ａ", Some("https://example.jp/a")),
+            ("https://example.jp/。", None),
+            ("https://exa mple.jp/", None),
+            ("https://example.jp/", None),
+        ] {
+            assert_eq!(mended(printed).as_deref(), right, "{printed}");
         }
         assert_eq!(parts("https://A.jp/B/c.html?x"), Some(("a.jp".into(), vec!["b".into(), "c.html".into()])));
     }

@@ -52,7 +52,7 @@ pub(crate) fn lay(sheet: &mut Sheet, subject: &Subject<'_>) {
     let kpis: Vec<Kpi<'_>> = review.kpis().collect();
     let values: Vec<Value<'_>> = review.0.get("kpis").into_iter().flat_map(|list| list.items()).collect();
     if kpis.is_empty() {
-        sheet.say(0, Ink::Dim, "KPIの行はありません。");
+        sheet.say(0, Ink::Dim, "KPIはありません。Enter、a で加えられます。");
         return;
     }
     let verdict = |i: usize| subject.suggestion.and_then(|s| s.rows.get(i));
@@ -296,7 +296,7 @@ fn detail(
     };
     let mut facts = format!("目標 {}  実績 {}", or_blank(shown(&kpi.target)), or_blank(shown(&kpi.actual)));
     if let Some(rates) = possible_rates(kpi) {
-        facts.push_str(&format!(" (達成率 {rates})"));
+        facts.push_str(&format!(" ({rates})"));
     }
     if let Some(value) = supposed {
         facts.push_str(&format!("→仮 {value}"));
@@ -310,18 +310,22 @@ fn detail(
     if kpi.direction == Direction::Down {
         facts.push_str("  少ないほど良い");
     }
-    let mut rows: Vec<Row> = suggested(subject).map(|(ink, words)| say(ink, &words)).unwrap_or_default();
+    // How the value is read is what nothing else on the screen says: it comes first, and is never left out.
+    let mut rows: Vec<Row> = verdict.map(|verdict| say(Ink::Text, &verdict.why)).into_iter().flatten().collect();
     rows.extend(say(Ink::Dim, &facts));
-    rows.extend(verdict.map(|verdict| say(Ink::Text, &verdict.why)).into_iter().flatten());
-    // The name is whole in the table as well: where there isn't room for everything it gives way.
+    // The name is whole in the table, and the suggestion above it: where there isn't room for everything they give way.
     let name = say(Ink::Strong, &kpi.name);
     if name.len() + rows.len() <= DETAIL {
         rows.splice(0..0, name);
     }
+    let suggested = suggested(subject).map(|(ink, words)| say(ink, &words)).unwrap_or_default();
+    if suggested.len() + rows.len() <= DETAIL {
+        rows.extend(suggested);
+    }
     rows
 }
 
-/// What the rate would be by each reading of the actual value, where it has several: `10.8%か250.8%`.
+/// What each reading of the actual value would come to, where it has several: `13人なら達成率10.8%、301人なら250.8%`.
 fn possible_rates(kpi: &Kpi<'_>) -> Option<String> {
     let values = kpi.values();
     let goal = values.target.1.exact()?;
@@ -329,9 +333,14 @@ fn possible_rates(kpi: &Kpi<'_>) -> Option<String> {
     if readings.kind() != Several::Either {
         return None;
     }
-    let rates = readings.iter().filter_map(|reading| rate(kpi.direction, goal.value, paired(goal, reading)?.1));
-    let words: Vec<String> = rates.map(|rate| format!("{}%", rate.percent())).collect();
-    (words.len() == readings.len()).then(|| words.join("か"))
+    let unit = kpi.unit().unwrap_or_default();
+    let said = readings.iter().enumerate().filter_map(|(i, reading)| {
+        let rate = rate(kpi.direction, goal.value, paired(goal, reading)?.1)?;
+        let name = if i == 0 { "達成率" } else { "" };
+        Some(format!("{}{unit}なら{name}{}%", reading.value, rate.percent()))
+    });
+    let said: Vec<String> = said.collect();
+    (said.len() == readings.len()).then(|| said.join("、"))
 }
 
 /// The suggestion in one line; with supposed values it is marked 仮.

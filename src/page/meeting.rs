@@ -77,7 +77,7 @@ fn lay(subject: &Subject<'_>, width: usize, spacing: Spacing) -> Page {
         row(&mut sheet, &kpi, (verdict, supposed), actual, review.is_plan(), spacing);
     }
     if !any {
-        sheet.say(0, Ink::Dim, "KPIの行はありません。");
+        sheet.say(0, Ink::Dim, "KPIはありません。");
     }
     gap(&mut sheet, spacing.gap.max(1));
     ratings(&mut sheet, subject);
@@ -185,6 +185,10 @@ const GAP: usize = 3;
 fn ratings(sheet: &mut Sheet, subject: &Subject<'_>) {
     let Some((_, review)) = subject.review else { return };
     let published = review.rating();
+    let supposed = subject.supposed.iter().any(|(at, _)| at.starts_with(&subject.review_at()));
+    if review.is_plan() && !supposed && published.is_none() {
+        return labelled(sheet, "評価", Ink::Dim, "計画の段階です。実績が出てから評価します。");
+    }
     labelled(sheet, "公表", Ink::Strong, published.as_deref().unwrap_or(crate::page::BLANK));
     let Some(suggestion) = subject.suggestion else { return };
     let ratings = suggestion.candidates.iter().filter_map(|&i| subject.table.ratings.get(i));
@@ -194,9 +198,13 @@ fn ratings(sheet: &mut Sheet, subject: &Subject<'_>) {
         Agreement::Differs | Agreement::OffList => Ink::Warn,
         _ => Ink::Text,
     };
-    let supposed = subject.supposed.iter().any(|(at, _)| at.starts_with(&subject.review_at()));
     let (label, ink) = if supposed { ("仮提案", Ink::Supposed) } else { ("提案", ink) };
-    labelled(sheet, label, ink, &format!("{names} ({})", suggestion.agreement.label()));
+    // Where nothing is suggested, nothing is compared either.
+    let words = match (suggestion.candidates.is_empty(), suggestion.agreement) {
+        (true, Agreement::None) => names,
+        (_, agreement) => format!("{names} ({})", agreement.label()),
+    };
+    labelled(sheet, label, ink, &words);
 }
 
 /// A short label with words beside it, hanging.

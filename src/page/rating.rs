@@ -70,7 +70,10 @@ fn suggestion(sheet: &mut Sheet, subject: &Subject<'_>) {
         Agreement::Agrees => Ink::Good,
         Agreement::Within | Agreement::None => Ink::Dim,
     };
-    sheet.say(0, agreement, suggestion.agreement.label());
+    // Where nothing is suggested, nothing is compared either.
+    if any || suggestion.agreement != Agreement::None {
+        sheet.say(0, agreement, suggestion.agreement.label());
+    }
     picture(sheet, subject.table, suggestion);
     // The shortest answer to "why not better?"; the whole of the grounds stands below the record's own words.
     if let Some(change) = suggestion.would_change.first() {

@@ -5,6 +5,7 @@
 //! first, since that can't wait, and KPI have a row each, or share rows where there are many. What has no row is counted,
 //! never left out silently.
 
+use crate::ledger::printed::State;
 use crate::page::BLANK;
 use crate::page::Body;
 use crate::page::Ink;
@@ -57,10 +58,12 @@ pub fn summary(subject: &Subject<'_>, wrong: Option<&Wrong>, kpis: bool, (width,
             .filter(|((reference, _), _)| !reference)
             .map(|((_, name), row)| (&**name, row))
             .collect();
-        bars(&mut sheet, &counted, rows);
+        let supposed = subject.supposed.iter().any(|(pointer, _)| pointer.starts_with(&subject.review_at()));
+        bars(&mut sheet, &counted, review.is_plan() && !supposed, rows);
         left = height.saturating_sub(sheet.next());
     }
     if let Some(words) = why.filter(|_| left > 0) {
+        let words = clause(&words, left, width.saturating_sub(6).max(2));
         let lines: Vec<String> = text::wrap(&words, width.saturating_sub(6).max(2))
             .into_iter()
             .map(|row| crate::page::visible(&words[row.range]).to_owned())
@@ -90,7 +93,8 @@ fn tell(sheet: &mut Sheet, wrong: &Wrong) {
     sheet.cut(row, 6 + used, width.saturating_sub(6 + used), Ink::Dim, &more);
 }
 
-/// `公表 相当程度  提案も同じ  達成3/4`; what doesn't fit is left out from the end, but for a rating, which is cut.
+/// `公表 相当程度  提案も同じ  達成3/4`. What doesn't fit is left out from the end, but never that the suggestion is another
+/// rating or rests on supposed values: it is said in fewer words instead, and a long rating is cut for it.
 fn ratings(sheet: &mut Sheet, subject: &Subject<'_>, wrong: Option<&Wrong>) {
     let Some((_, review)) = subject.review else {
         return sheet.say(0, Ink::Dim, "この事業の効果検証はまだありません。");
@@ -101,47 +105,61 @@ fn ratings(sheet: &mut Sheet, subject: &Subject<'_>, wrong: Option<&Wrong>) {
     let supposed = subject.supposed.iter().any(|(pointer, _)| pointer.starts_with(&at));
     let counts = subject.suggestion.map(|suggestion| suggestion.counts).unwrap_or_default();
     let plan = review.is_plan() && !supposed;
-    let mut parts: Vec<(Ink, String)> = Vec::new();
+    let mut x = if plan { 0 } else { sheet.cut(row, 0, width.min(6), Ink::Label, "公表  ") };
     if plan {
-        parts.push((Ink::Dim, "計画の段階".to_owned()));
+        x += sheet.cut(row, x, width, Ink::Dim, "計画の段階") + 2;
     } else {
         let published = review.rating();
         let published = published.as_deref().map_or(BLANK, |rating| short_of(subject.table, rating));
-        parts.push((Ink::Strong, published.to_owned()));
-        if let Some(suggestion) = subject.suggestion {
-            let (ink, words) = proposal(subject.table, suggestion);
-            parts.push(if supposed { (Ink::Supposed, format!("仮の{words}")) } else { (ink, words) });
+        let (ink, wordings) = subject
+            .suggestion
+            .map_or((Ink::Text, Vec::new()), |suggestion| proposal(subject.table, suggestion, supposed));
+        let least = wordings.last().map_or(0, |words| text::cells(words) + 2);
+        let room = width.saturating_sub(x);
+        let kept = if room > least + 4 { room - least } else { room };
+        x += sheet.cut(row, x, kept, Ink::Strong, published) + 2;
+        if let Some(words) = wordings.iter().find(|words| text::cells(words) <= width.saturating_sub(x)) {
+            x += sheet.cut(row, x, width.saturating_sub(x), ink, words) + 2;
         }
     }
-    if counts.scored() + counts.open > 0 {
-        let open = if counts.open > 0 { format!(" 未確定{}", counts.open) } else { String::new() };
-        parts.push((Ink::Text, format!("達成{}/{}{open}", counts.achieved, counts.scored())));
+    let mut parts: Vec<(Ink, String)> = Vec::new();
+    // Of a plan nothing is known yet, and nothing should be; of nothing no share is told.
+    if !plan && counts.scored() + counts.open > 0 {
+        let met = (counts.scored() > 0).then(|| format!("達成{}/{}", counts.achieved, counts.scored()));
+        let open = (counts.open > 0).then(|| format!("未確定{}", counts.open));
+        let words: Vec<String> = met.into_iter().chain(open).collect();
+        parts.push((Ink::Text, words.join(" ")));
     }
     if let Some(wrong) = wrong {
         parts.push((Ink::Warn, format!("誤り{}", wrong.more + 1)));
     }
-    let mut x = if plan { 0 } else { sheet.cut(row, 0, width.min(6), Ink::Label, "公表  ") };
-    for (i, (ink, words)) in parts.iter().enumerate() {
+    for (ink, words) in parts {
         let room = width.saturating_sub(x);
-        if i > 0 && text::cells(words) > room {
+        if text::cells(&words) > room {
             break;
         }
-        x += sheet.cut(row, x, room, *ink, words) + 2;
+        x += sheet.cut(row, x, room, ink, &words) + 2;
     }
 }
 
-/// What the table proposes, beside what was published.
-fn proposal(table: &Table, suggestion: &Suggestion) -> (Ink, String) {
+/// What the table proposes, beside what was published, from the longest wording to the shortest. `！` is the sign that the
+/// list has for another rating.
+fn proposal(table: &Table, suggestion: &Suggestion, supposed: bool) -> (Ink, Vec<String>) {
     let names = candidates(table, &suggestion.candidates);
-    match suggestion.agreement {
-        Agreement::Agrees => (Ink::Text, "提案も同じ".to_owned()),
-        Agreement::Within => (Ink::Text, format!("提案は{names}")),
-        Agreement::Differs => (Ink::Warn, format!("提案は違い、{names}")),
-        Agreement::OffList if names.is_empty() => (Ink::Warn, "一覧にない評価".to_owned()),
-        Agreement::OffList => (Ink::Warn, format!("一覧にない評価、提案は{names}")),
-        Agreement::None if names.is_empty() => (Ink::Dim, "提案なし".to_owned()),
-        Agreement::None => (Ink::Text, format!("提案は{names}")),
-    }
+    let it = if supposed { "仮の提案" } else { "提案" };
+    let off_list = ["一覧にない評価".to_owned(), "一覧外！".to_owned()];
+    let (ink, wordings) = match suggestion.agreement {
+        Agreement::Agrees => (Ink::Text, vec![format!("{it}も同じ")]),
+        Agreement::Within => (Ink::Text, vec![format!("{it}は{names}"), format!("{it}に幅あり")]),
+        Agreement::Differs => {
+            (Ink::Warn, vec![format!("{it}は違い、{names}"), format!("！{it}は{names}"), format!("！{it}と違う")])
+        }
+        Agreement::OffList if names.is_empty() => (Ink::Warn, off_list.to_vec()),
+        Agreement::OffList => (Ink::Warn, [vec![format!("一覧にない評価、{it}は{names}")], off_list.to_vec()].concat()),
+        Agreement::None if names.is_empty() => (Ink::Dim, vec![format!("{it}なし")]),
+        Agreement::None => (Ink::Text, vec![format!("{it}は{names}"), format!("{it}あり")]),
+    };
+    (if supposed { Ink::Supposed } else { ink }, wordings)
 }
 
 /// Ratings in short, best first: `相当程度か効果あり`, `非常に効果的～効果あり` where three or more follow each other.
@@ -162,8 +180,8 @@ fn short_of<'t>(table: &'t Table, rating: &'t str) -> &'t str {
     listed.map_or(rating, |rating| rating.short.as_str())
 }
 
-/// A sign, the name, the rate and a bar for each KPI, in at most so many rows.
-fn bars(sheet: &mut Sheet, kpis: &[(&str, &RowVerdict)], rows: usize) {
+/// A sign, the name, the rate and a bar for each KPI, in at most so many rows. `plan`: nobody expects actual values yet.
+fn bars(sheet: &mut Sheet, kpis: &[(&str, &RowVerdict)], plan: bool, rows: usize) {
     let width = sheet.width();
     if kpis.is_empty() || rows == 0 {
         return;
@@ -180,7 +198,8 @@ fn bars(sheet: &mut Sheet, kpis: &[(&str, &RowVerdict)], rows: usize) {
     let from = sheet.next();
     for (i, ((words, row), said)) in kpis.iter().zip(&rates).take(shown).enumerate() {
         let (y, x) = (from + i / beside, (i % beside) * (cells + 2));
-        let (mark, ink) = sign(row.verdict);
+        let to_come = plan && row.state == State::Blank;
+        let (mark, ink) = if to_come { ("・", Ink::Dim) } else { sign(row.verdict) };
         sheet.words(y, x, ink, mark);
         sheet.cut(y, x + 3, name, Ink::Text, words);
         let at = x + 3 + name + 1;
@@ -194,6 +213,7 @@ fn bars(sheet: &mut Sheet, kpis: &[(&str, &RowVerdict)], rows: usize) {
                     sheet.draw(y, bar_x, ink, Body::Bar(bar(value, left)));
                 }
             }
+            None if to_come => drop(sheet.cut(y, at, (x + cells).saturating_sub(at), ink, "計画")),
             None => {
                 let word = crate::page::kpi::word(row, false).0.trim_start_matches(['？', '〇', ' ']);
                 sheet.cut(y, at, (x + cells).saturating_sub(at), ink, word);
@@ -203,10 +223,62 @@ fn bars(sheet: &mut Sheet, kpis: &[(&str, &RowVerdict)], rows: usize) {
     if !fits {
         let (y, x) = (from + shown / beside, (shown % beside) * (cells + 2));
         let rest: Counts = kpis[shown..].iter().map(|(_, row)| row.verdict).collect();
-        let words =
-            format!("ほか{}指標 (達成{} 未達{} 未確定{})", kpis.len() - shown, rest.achieved, rest.missed, rest.open);
+        let words = match plan {
+            true => format!("ほか{}指標", kpis.len() - shown),
+            false => {
+                format!(
+                    "ほか{}指標 (達成{} 未達{} 未確定{})",
+                    kpis.len() - shown,
+                    rest.achieved,
+                    rest.missed,
+                    rest.open
+                )
+            }
+        };
         sheet.cut(y, x, cells, Ink::Dim, &words);
     }
+}
+
+/// As much of a sentence as has room in so many rows: first its figures in brackets go, which stand elsewhere, then what
+/// comes after a clause that fits; the whole sentence where no clause is short enough.
+fn clause(words: &str, rows: usize, width: usize) -> String {
+    let fits = |part: &str| text::wrap(part, width).len() <= rows;
+    if fits(words) {
+        return words.to_owned();
+    }
+    let words = &*without_figures(words);
+    if fits(words) {
+        return words.to_owned();
+    }
+    let mut depth = 0_i32;
+    let mut ends: Vec<usize> = Vec::new();
+    for (at, c) in words.char_indices() {
+        match c {
+            '(' | '（' | '「' | '『' => depth += 1,
+            ')' | '）' | '」' | '』' => depth -= 1,
+            '、' | '。' if depth == 0 => ends.push(at),
+            _ => {}
+        }
+    }
+    let parts = ends.into_iter().rev().filter_map(|end| words.get(..end)).map(|part| format!("{part}…"));
+    parts.filter(|part| text::cells(part) >= width / 2).find(|part| fits(part)).unwrap_or_else(|| words.to_owned())
+}
+
+/// A sentence without what its brackets say in per cent; what else stands in brackets may be part of a KPI's name.
+fn without_figures(words: &str) -> String {
+    let mut kept = String::new();
+    let mut rest = words;
+    while let Some((before, inside)) = rest.split_once('(') {
+        kept.push_str(before);
+        rest = match inside.split_once(')') {
+            Some((figures, after)) if figures.contains('%') && figures.contains(|c: char| c.is_ascii_digit()) => after,
+            _ => {
+                kept.push('(');
+                inside
+            }
+        };
+    }
+    kept + rest
 }
 
 /// The shortest answer to "why not better?", else the first ground.

@@ -260,8 +260,9 @@ impl Words<'_> {
             _ => {
                 let _ = write!(
                     text,
-                    "規則{}のどれになるかが決まらず、{}。",
+                    "規則{}の{}になるかが決まらず、{}。",
                     names.join("か"),
+                    if names.len() == 2 { "どちら" } else { "どれ" },
                     self.ratings(possible.list())
                 );
             }

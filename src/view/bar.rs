@@ -4,7 +4,7 @@ use ratatui::style::Style;
 
 use super::canvas::Canvas;
 use crate::app::State;
-use crate::app::command::TABLE;
+use crate::app::command::{Command, TABLE};
 use crate::app::keys;
 use crate::app::layout::Area;
 use crate::app::modes::table::{self, Hint, Wording};
@@ -31,16 +31,28 @@ pub(super) fn commands(canvas: &mut Canvas<'_>, state: &State) {
     } else if !state.search.hits.is_empty() {
         end -= right(canvas, state, &hit_words(state.search.at, state.search.hits.len()));
     }
+    let offered = TABLE.iter().filter(|entry| !entry.short.is_empty() && keys::offered(state, entry));
+    let told: Vec<(Command, String, &str)> = offered
+        .filter_map(|entry| Some((entry.command, state.setup.keymap.keys(entry).first()?.to_string(), entry.short)))
+        .collect();
+    let cells = |(_, key, short): &(Command, String, &str)| (text::cells(key) + text::cells(short) + 1) as u16;
+    // The key that explains all others is there on every screen that has room for it beside the first.
+    let help = told.iter().position(|(command, ..)| *command == Command::Help);
+    let reserved = |at: usize| help.filter(|help| at < *help).map_or(0, |help| cells(&told[help]) + 2);
     let mut x = area.x + 1;
-    for entry in TABLE.iter().filter(|entry| !entry.short.is_empty() && keys::offered(state, entry)) {
-        let Some(key) = state.setup.keymap.keys(entry).first() else { continue };
-        let key = key.to_string();
-        let cells = (text::cells(&key) + text::cells(entry.short) + 1) as u16;
-        if x + cells > end {
+    let fitting = told.iter().enumerate().take_while(|(at, entry)| {
+        x += cells(entry) + 2;
+        x - 2 + if *at == 0 { 0 } else { reserved(*at) } <= end
+    });
+    let count = fitting.count();
+    let last = help.filter(|help| *help >= count);
+    let mut x = area.x + 1;
+    for entry in told[..count].iter().chain(last.map(|help| &told[help])) {
+        if x + cells(entry) > end {
             break;
         }
-        x += canvas.text(area, x, area.y, &key, theme.key) + 1;
-        x += canvas.text(area, x, area.y, entry.short, theme.text) + 2;
+        x += canvas.text(area, x, area.y, &entry.1, theme.key) + 1;
+        x += canvas.text(area, x, area.y, entry.2, theme.text) + 2;
     }
 }
 
@@ -77,8 +89,11 @@ pub(super) fn question(
     canvas.fitted(area, area.x + 1, area.y, room, words.as_deref().unwrap_or(last), style);
 }
 
-/// The keys of a mode that asks nothing else.
+/// The keys of a mode that asks nothing else; what the last key came to is told first.
 pub(super) fn keys(canvas: &mut Canvas<'_>, state: &State, hints: &[Hint]) {
+    if let Some(notice) = &state.notice {
+        return self::notice(canvas, state, notice, ROWS);
+    }
     question(canvas, state, &[""], (hints, &[]), canvas.look.theme.strong);
 }
 
@@ -99,7 +114,7 @@ pub(super) fn above(canvas: &mut Canvas<'_>, state: &State, words: Option<&str>)
     let area = state.layout.bar;
     let words = words.or(state.notice.as_ref().map(|notice| notice.words.as_str()));
     if let (Some(words), Some(y)) = (words, area.y.checked_sub(1)) {
-        sentence(canvas, Area { y, ..area }, words, canvas.look.theme.warn, 1);
+        sentence(canvas, Area { y, ..area }, words, canvas.look.theme.warn, ROWS);
     }
 }
 

@@ -20,7 +20,8 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) {
     let style = canvas.look.theme.header;
     let front = state.book.ledger().front();
     let front = front.front();
-    let municipality = front.municipality().unwrap_or_default();
+    let municipality = front.municipality().filter(|name| !name.trim().is_empty());
+    let municipality = municipality.unwrap_or("(自治体名なし)".into());
     let year = front.fiscal_year().map(|y| y.to_string()).unwrap_or_default();
     // Of nothing there is no sum, not one of 0 yen; of a part of the projects there is none either.
     let whole = state.can_edit();

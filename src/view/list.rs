@@ -174,7 +174,7 @@ impl Line<'_> {
         let at = end - rating_cells - 2;
         let style = self.style(theme);
         let used = canvas.fitted(area, at, area.y, rating_cells, &rating, style);
-        if self.differs() {
+        if self.differs() && !self.brief.plan {
             canvas.text(area, at + used, area.y, "！", style);
         }
         1
@@ -275,19 +275,21 @@ fn legend(canvas: &mut Canvas<'_>, state: &State) {
         (Verdict::Open, "未確定"),
         (Verdict::Excluded, "対象外"),
     ];
-    let mut x = area.x;
-    for (verdict, words) in meanings {
+    let meanings = meanings.map(|(verdict, words)| {
         let (sign, ink) = page::sign(verdict);
-        let cells = text::cells(sign) + text::cells(words);
-        if x + cells as u16 > area.right() {
+        (sign, theme.ink(ink), words)
+    });
+    let (mut x, mut y) = (area.x, area.y);
+    for (sign, style, words) in meanings.into_iter().chain([("！", theme.warn, "提案と違う")]) {
+        let cells = (text::cells(sign) + text::cells(words)) as u16;
+        if x + cells > area.right() {
+            (x, y) = (area.x, y + 1);
+        }
+        if y >= area.bottom() || x + cells > area.right() {
             break;
         }
-        x += canvas.text(area, x, area.y, sign, theme.ink(ink));
-        x += canvas.text(area, x, area.y, words, theme.dim) + 1;
-    }
-    let differs = "！提案と違う";
-    if x + (text::cells(differs) as u16) <= area.right() {
-        canvas.text(area, x, area.y, differs, theme.dim);
+        x += canvas.text(area, x, y, sign, style);
+        x += canvas.text(area, x, y, words, theme.dim) + 1;
     }
 }
 

@@ -31,7 +31,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) -> Option<(u16, u16)>
         }
     }
     let summary = Rect::from(layout.summary);
-    if summary.height > 0 {
+    if summary.height > 0 && !state.shown.summary.is_empty() {
         rows(canvas, state, state.shown.summary.iter(), summary, false);
         if summary.height > 1 {
             canvas.rule(summary_line(summary), summary.x, summary.bottom(), summary.width, theme.dim);

@@ -18,6 +18,7 @@ mod looking;
 mod manual;
 mod screens;
 mod slips;
+mod telling;
 mod tutor;
 mod wide;
 mod year;

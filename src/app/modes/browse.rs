@@ -82,6 +82,7 @@ fn digit_pressed(state: &mut State, digit: u8) {
     state.count = Some(Count { number: number.min(999_999), at: now, from });
     if let Some(&tab) = Tab::ALL.get((digit as usize).wrapping_sub(1)) {
         moving::show_tab(state, tab);
+        moving::tell_tab(state);
     }
 }
 
@@ -121,9 +122,14 @@ pub(crate) fn run(state: &mut State, command: Command, times: Option<usize>, eff
         Command::PreviousField => moving::step_field(state, -by),
         Command::NextProject => moving::step_project(state, by),
         Command::PreviousProject => moving::step_project(state, -by),
-        Command::NextTab => moving::step_tab(state, by),
-        Command::PreviousTab => moving::step_tab(state, -by),
-        Command::ShowTab(tab) => moving::show_tab(state, tab),
+        Command::NextTab | Command::PreviousTab => {
+            moving::step_tab(state, if command == Command::NextTab { by } else { -by });
+            moving::tell_tab(state);
+        }
+        Command::ShowTab(tab) => {
+            moving::show_tab(state, tab);
+            moving::tell_tab(state);
+        }
         Command::Mark => marks::toggle(state),
         Command::NextMark => marks::next(state),
         Command::Fold => {

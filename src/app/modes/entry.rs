@@ -414,15 +414,22 @@ fn accept(state: &mut State, effects: &mut Vec<Effect>) {
         }
         Ok(None) => close(state),
         Ok(Some(edit)) => {
-            let pointer = entry.pointer.clone();
+            let (pointer, added) = (entry.pointer.clone(), entry.added.is_some());
             let mut edits = rest_of_group(state.book.doc(), &edit);
             edits.insert(0, edit);
             close(state);
-            if make(state, "直しました", &pointer, &edits, effects)
-                && let Some(odd) = oddity(state.book.doc(), &pointer, state.table)
-            {
+            if !make(state, "直しました", &pointer, &edits, effects) {
+                return;
+            }
+            let odd = oddity(state.book.doc(), &pointer, state.table);
+            // A new row has more to be filled in.
+            let more = if added { "w で次の項目へ移り、e で続けて入力できます。" } else { "" };
+            if let Some(odd) = odd {
                 let done = state.notice.take().map_or_else(String::new, |done| done.words);
-                state.warn(format!("{done}{odd}"));
+                state.warn(format!("{done}{odd}{more}"));
+            } else if added {
+                let done = state.notice.take().map_or_else(String::new, |done| done.words);
+                state.tell(format!("{done}{more}"));
             }
         }
     }

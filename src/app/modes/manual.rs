@@ -1,4 +1,7 @@
-//! The manual on the screen: [`crate::page::manual`] is scrolled through, chapter by chapter.
+//! The manual on the screen: [`crate::page::manual`] is scrolled through, chapter by chapter. It is laid out once for a width,
+//! and not for every key: it is the longest text there is.
+
+use std::sync::Arc;
 
 use crate::app::command::Command;
 use crate::app::effect::Effect;
@@ -11,10 +14,13 @@ use super::table::{Hint, Keys, Row, answer, hints, keys::special, row};
 use super::{Mode, Room};
 
 /// The manual being read.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Manual {
     /// First row shown.
     pub top: usize,
+    /// The manual, laid out for `width` cells.
+    pub laid: Arc<page::Manual>,
+    width: usize,
 }
 
 #[derive(Clone, Copy)]
@@ -64,7 +70,19 @@ impl Manual {
 
 /// Opens the manual at its beginning.
 pub fn open(state: &mut State) {
-    state.mode = Mode::Manual(Manual { top: 0 });
+    let width = Manual::width(state.size.0);
+    state.mode = Mode::Manual(Manual { top: 0, laid: Arc::new(page::manual(width)), width });
+}
+
+/// Lays it out anew where the screen has become wider or narrower.
+pub(in crate::app) fn resized(state: &mut State) {
+    let wanted = Manual::width(state.size.0);
+    if let Mode::Manual(Manual { laid, width, .. }) = &mut state.mode
+        && *width != wanted
+    {
+        (*laid, *width) = (Arc::new(page::manual(wanted)), wanted);
+        scroll(state, 0);
+    }
 }
 
 fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) -> bool {
@@ -82,24 +100,21 @@ fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) -> bool {
     true
 }
 
-fn laid(state: &State) -> page::Manual {
-    page::manual(Manual::width(state.size.0))
-}
-
 fn scroll(state: &mut State, by: i64) {
-    let Mode::Manual(Manual { top }) = state.mode else { return };
-    let rows = laid(state).page.rows.len();
-    state.mode = Mode::Manual(Manual { top: scrolled(state, top, by, rows) });
+    let Mode::Manual(manual) = &state.mode else { return };
+    let to = scrolled(state, manual.top, by, manual.laid.page.rows.len());
+    if let Mode::Manual(manual) = &mut state.mode {
+        manual.top = to;
+    }
 }
 
 fn chapter(state: &mut State, by: isize) {
-    let chapters = laid(state).chapters;
-    if let Mode::Manual(Manual { top }) = &mut state.mode {
-        let next = if by > 0 {
-            chapters.into_iter().find(|row| *row > *top)
-        } else {
-            Some(chapters.into_iter().rfind(|row| *row < *top).unwrap_or(0))
-        };
-        *top = next.unwrap_or(*top);
-    }
+    let Mode::Manual(Manual { top, laid, .. }) = &mut state.mode else { return };
+    let chapters = &laid.chapters;
+    let next = if by > 0 {
+        chapters.iter().copied().find(|row| *row > *top)
+    } else {
+        Some(chapters.iter().copied().rfind(|row| *row < *top).unwrap_or(0))
+    };
+    *top = next.unwrap_or(*top);
 }

@@ -8,6 +8,7 @@ use crate::json::{Edit, Pointer};
 use crate::page::kind_of;
 
 use crate::app::changing;
+use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::key::{Code, Key};
 use crate::app::state::State;
@@ -28,6 +29,8 @@ pub struct Mending {
     pub of_kind: usize,
     /// Whether all of them are shown; else the one.
     pub all: bool,
+    /// The first that is shown, where they don't fit.
+    pub top: usize,
 }
 
 /// A field before and after.
@@ -49,6 +52,7 @@ enum Act {
     Take,
     All,
     Back,
+    Step(isize),
 }
 
 #[rustfmt::skip]
@@ -56,6 +60,10 @@ const KEYS: &[Row<Act>] = &[
     row(Keys::Own(&[special(Code::Enter)]), Act::Take, "この通りに直す", "示した通りに直す"),
     row(Keys::Own(&[Key::char('A')]), Act::All, "同じ種類をすべて", "同じ種類の指摘をすべて示す・この1件に戻す"),
     row(keys::CANCEL, Act::Back, "やめる", "直さずに一覧へ戻る"),
+    row(Keys::Of(Command::Down), Act::Step(1), "移動", "次の項目を見る"),
+    row(Keys::Of(Command::Up), Act::Step(-1), "移動", "前の項目を見る"),
+    row(Keys::Of(Command::PageDown), Act::Step(10), "", "10項目下へ"),
+    row(Keys::Of(Command::PageUp), Act::Step(-10), "", "10項目上へ"),
 ];
 
 pub(super) const ROOM: Room = Room::new("指摘を直すとき(一覧で r)", Mending::hints, press);
@@ -64,6 +72,11 @@ impl Mending {
     /// What there is to say of its keys.
     pub fn hints() -> Vec<Hint> {
         hints(KEYS)
+    }
+
+    /// How many fields a screen of so many rows has room for at least: each has its name, before and after.
+    pub fn room(height: u16) -> usize {
+        usize::from(height.saturating_sub(6) / 4).max(1)
     }
 }
 
@@ -77,7 +90,7 @@ pub(super) fn open(state: &mut State, at: usize) {
         return state.tell("この指摘には、決まった直し方がありません。Enter で項目へ行き、e で直してください。");
     }
     let of_kind = of_kind(state, found.code).len();
-    state.mode = Mode::Mending(Box::new(Mending { at, changes, of_kind, all: false }));
+    state.mode = Mode::Mending(Box::new(Mending { at, changes, of_kind, all: false, top: 0 }));
 }
 
 /// The findings of a kind that wait and can be put right.
@@ -116,7 +129,14 @@ fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) -> bool {
             let found = if all { vec![found] } else { of_kind(state, found.code) };
             let new = changes(state, &found);
             if let Mode::Mending(mending) = &mut state.mode {
-                (mending.changes, mending.all) = (new, !all);
+                (mending.changes, mending.all, mending.top) = (new, !all, 0);
+            }
+        }
+        Act::Step(by) => {
+            let room = Mending::room(state.size.1);
+            if let Mode::Mending(mending) = &mut state.mode {
+                let last = mending.changes.len().saturating_sub(room);
+                mending.top = mending.top.saturating_add_signed(by).min(last);
             }
         }
         Act::Back => state.mode = Mode::Findings(Listed::at(at)),

@@ -136,6 +136,11 @@ impl Place {
         self.lines.get(self.at).map_or_else(String::new, |(words, _)| format!("{words} "))
     }
 
+    /// What there is to say of its keys.
+    pub fn hints() -> Vec<Hint> {
+        hints(ASKING)
+    }
+
     /// What is being typed; there is always something.
     pub fn line(&self) -> Option<&Line> {
         self.lines.get(self.at).map(|(_, line)| line)

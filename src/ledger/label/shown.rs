@@ -121,7 +121,8 @@ impl Reading {
             (Json::Object, _) => {
                 let parts: Vec<_> = value
                     .members()
-                    .filter(|member| !member.value.is_null())
+                    // What ties rows together inside the file says nothing to whoever reads them.
+                    .filter(|member| !member.value.is_null() && member.key() != "id")
                     .map(|member| {
                         let place = place.step(&member.key());
                         let label =

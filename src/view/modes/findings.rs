@@ -15,8 +15,10 @@ use crate::text;
 
 /// The list with its keys.
 pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, mode: &Listed) -> Option<(u16, u16)> {
+    let cursor = if mode.help { help(canvas, state, &Listed::hints()) } else { list(canvas, state, mode.at) };
+    // A notice may take rows of the list.
     bar::keys(canvas, state, &Listed::hints());
-    if mode.help { help(canvas, state, &Listed::hints()) } else { list(canvas, state, mode.at) }
+    cursor
 }
 
 /// What the keys of the list do.
@@ -119,10 +121,18 @@ fn below(canvas: &Canvas<'_>, state: &State, selected: &Finding, width: usize) -
     let theme = canvas.look.theme;
     let place = label::describe(state.book.doc(), &selected.pointer);
     let mut below = vec![(theme.text, selected.message.to_string()), (theme.dim, place)];
-    if !selected.quote.is_empty() {
+    // A heading, or a row that is named by what it says, has been quoted with its place.
+    if !selected.quote.is_empty() && !below[1].1.contains(&*selected.quote) {
         below.push((theme.dim, format!("「{}」", selected.quote)));
     }
-    let fixes: Vec<String> = selected.fixes.iter().map(|fix| format!("{} → {}", fix.wrong, fix.right)).collect();
+    let fixes: Vec<String> = selected
+        .fixes
+        .iter()
+        .map(|fix| match &*fix.right {
+            "" => "見えない文字を消します".to_owned(),
+            right => format!("{} → {right}", fix.wrong),
+        })
+        .collect();
     if !fixes.is_empty() {
         below.push((theme.good, format!("r で直せます: {}", fixes.join("、"))));
     }

@@ -5,7 +5,7 @@ use super::super::popup::window;
 use crate::app::State;
 use crate::app::modes::manual::Manual;
 use crate::app::modes::table::{self, Wording};
-use crate::page::{self, Body};
+use crate::page::Body;
 
 /// As much of the manual as there is room for.
 pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, mode: &Manual) -> Option<(u16, u16)> {
@@ -13,8 +13,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, mode: &Manual) -> Opt
     let width = Manual::width(whole.width);
     let keys = table::in_one_line(&Manual::hints(), &state.setup.keymap, Wording::Short);
     let inner = window(canvas, width as u16 + 4, whole.height, " 手引き ", &keys);
-    let manual = page::manual(width);
-    for (row, y) in manual.page.rows.iter().skip(mode.top).zip(inner.y..inner.y.saturating_add(inner.height)) {
+    for (row, y) in mode.laid.page.rows.iter().skip(mode.top).zip(inner.y..inner.y.saturating_add(inner.height)) {
         for span in row {
             let (x, style) = (inner.x.saturating_add(span.x), canvas.look.theme.ink(span.ink));
             match &span.body {

@@ -17,16 +17,22 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, mode: &Mending) -> Op
         let words = format!("同じ種類の指摘で直せるものは、ほかに{}件あります(A で示します)。", mode.of_kind - 1);
         lines.push((Ink::Dim, 0, words));
     }
-    // What doesn't fit is counted, so that nobody takes more than was shown without knowing.
-    let room = usize::from(canvas.whole().height.saturating_sub(5) / 3).max(1);
-    for mend in mode.changes.iter().take(room) {
+    // Nobody takes more than was shown without knowing how much that is, and where the rest can be seen.
+    let room = Mending::room(canvas.whole().height);
+    let (count, from) = (mode.changes.len(), mode.top);
+    if count > room {
+        let to = (from + room).min(count);
+        lines.push((
+            Ink::Warn,
+            0,
+            format!("{count}項目のうち {}～{to} (j/k で続き。Enter ですべて直します)", from + 1),
+        ));
+    }
+    for mend in mode.changes.iter().skip(from).take(room) {
         let (before, after) = label::around(&mend.before, &mend.after);
         lines.push((Ink::Strong, 0, labels.describe(&mend.pointer)));
         lines.push((Ink::Bad, 2, format!("前 {}", before.replace('\n', " "))));
         lines.push((Ink::Good, 2, format!("後 {}", after.replace('\n', " "))));
-    }
-    if mode.changes.len() > room {
-        lines.push((Ink::Warn, 0, format!("ほか{}項目(画面に入らない分も直します)", mode.changes.len() - room)));
     }
     window_of(canvas, &format!(" {}項目を直しますか ", mode.changes.len()), &lines)
 }

@@ -5,6 +5,7 @@ use super::super::canvas::Canvas;
 use super::super::popup::{Line, lines};
 use crate::app::State;
 use crate::app::modes::starting::{Place, Starting};
+use crate::app::modes::table::{self, Wording};
 use crate::page::Ink;
 
 /// The page; the selected choice is marked without colour too.
@@ -27,6 +28,8 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, starting: &Starting) 
 
 /// A question.
 pub(super) fn place(canvas: &mut Canvas<'_>, state: &State, place: &Place) -> Option<(u16, u16)> {
-    bar::above(canvas, state, state.notice.as_ref().map(|notice| &*notice.words));
+    let hint = table::in_one_line(&Place::hints(), &state.setup.keymap, Wording::Short);
+    let words = state.notice.as_ref().map_or(hint, |notice| notice.words.clone());
+    bar::above(canvas, state, Some(&words));
     bar::prompt(canvas, state, &place.question(), place.line()?)
 }
