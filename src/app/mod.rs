@@ -21,6 +21,7 @@ pub mod pasting;
 pub mod pointed;
 pub mod prompt;
 pub mod reading;
+pub mod shelf;
 pub mod state;
 mod supposing;
 pub mod tabs;

@@ -10,6 +10,7 @@ pub mod load;
 pub mod names;
 pub mod run;
 pub mod settings;
+pub mod several;
 pub mod source;
 pub mod store;
 pub mod terminal;
