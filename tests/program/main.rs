@@ -16,6 +16,7 @@ mod long_use;
 mod pty;
 mod reported_files;
 mod reported_keys;
+mod several;
 mod store;
 mod stream;
 mod terminal;

@@ -16,6 +16,7 @@ mod keys;
 mod looking;
 mod manual;
 mod screens;
+mod several;
 mod slips;
 mod tutor;
 mod wide;
