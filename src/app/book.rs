@@ -101,6 +101,15 @@ impl Book {
         &self.changes
     }
 
+    /// Whether a project differs from the file.
+    pub fn is_changed(&self, project: usize) -> bool {
+        if self.changes.is_empty() {
+            return false;
+        }
+        let at = Pointer::root().key("projects").index(project);
+        self.changes.iter().any(|change| change.mark.is_in(&at))
+    }
+
     /// What is wrong or odd; `None` until it has been looked through, which is not the same as nothing.
     pub fn findings(&self) -> Option<&Findings> {
         self.findings.as_deref()
@@ -133,6 +142,13 @@ impl Book {
         self.saved = self.ledger.clone();
         self.briefed = Some((self.ledger.clone(), self.ledger.front().front().fiscal_year()));
         self.revision += 1;
+    }
+
+    /// A ledger that has been read as a whole, with its projects in brief.
+    pub fn of(ledger: Ledger, table: &'static Table) -> Book {
+        let mut book = Book::new(table);
+        book.open(ledger);
+        book
     }
 
     /// Takes a whole ledger at once.

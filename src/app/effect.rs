@@ -35,6 +35,13 @@ pub enum Effect {
     StopExport,
     /// The unsaved edits are given up: the journal goes.
     Forget,
+    /// The same of another ledger that is open, by its place.
+    ForgetBeside(usize),
+    /// Answer with [`super::Action::AskOthers`] of no more ledgers: what was asked about this one has been done.
+    AskNext,
+    /// Another of the ledgers that are open is in hand now, by its place: its file, lock and journal are what the effects
+    /// from here on are about. Opened for the first time, answered with [`super::Action::Opened`].
+    Turn(usize),
     /// What earlier runs left is given up.
     ForgetLeft,
     /// A text that was being typed in an earlier run has been dealt with: of all that were taken over, this one.

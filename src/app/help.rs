@@ -102,7 +102,7 @@ fn inside(width: usize) -> usize {
 }
 
 /// Cells of the keys before what they do, in so many cells.
-pub(crate) fn key_cells(inside: usize) -> usize {
+pub fn key_cells(inside: usize) -> usize {
     22.min(inside / 2)
 }
 

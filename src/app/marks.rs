@@ -1,7 +1,7 @@
 //! Marks: places that the user wants to come back to, a key away.
 //!
 //! The policy: one key marks the place or takes its mark away, one key goes from mark to mark in the order in which they
-//! were made, whatever is shown at the moment. A mark holds the project and the field by its place in the record, so it
+//! were made, whatever is shown at the moment. A mark holds the ledger, the project and the field by its place in the record, so it
 //! leads to the same field however the screen is laid out.
 
 use crate::json::Pointer;
@@ -12,6 +12,7 @@ use super::state::{Place, State};
 /// A marked place.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mark {
+    ledger: usize,
     place: Place,
     field: Option<Pointer>,
 }
@@ -19,7 +20,7 @@ pub struct Mark {
 impl Mark {
     fn here(state: &State) -> Mark {
         let place = Place { list_top: 0, top: 0, field: 0, ..state.place.clone() };
-        Mark { place, field: state.selected_field().cloned() }
+        Mark { ledger: state.shelf.in_hand(), place, field: state.selected_field().cloned() }
     }
 }
 
@@ -46,9 +47,10 @@ pub(super) fn next(state: &mut State) {
         Some(at) => (at + 1) % count.max(1),
         None => count.saturating_sub(1),
     };
-    let Some(Mark { place, field }) = state.marks.get(at).cloned() else {
+    let Some(Mark { ledger, place, field }) = state.marks.get(at).cloned() else {
         return state.warn("しるしはまだありません。v でこの場所にしるしを付けます。");
     };
+    super::shelf::turn(state, ledger);
     state.place = place;
     if let Some(field) = field {
         state.go(To::At(field));

@@ -4,7 +4,7 @@
 //! pure: it knows no terminal, no file and no clock, so that any sequence of keys can be replayed in a test.
 //! What can be done stands once in [`command::TABLE`]; where things stand once in [`layout`](mod@layout) and [`crate::page`].
 
-pub(crate) mod book;
+pub mod book;
 mod changing;
 pub mod command;
 pub(crate) mod copying;
@@ -22,6 +22,7 @@ pub(crate) mod pasting;
 pub(crate) mod pointed;
 pub(crate) mod prompt;
 pub mod reading;
+pub mod shelf;
 pub mod state;
 mod supposing;
 pub mod tabs;

@@ -7,6 +7,7 @@ use crate::json::Pointer;
 use crate::ledger::field::Tab;
 
 use super::modes::Mode;
+use super::shelf::{self, ListRow};
 use super::state::{Focus, Panel, State};
 
 pub(super) fn show_tab(state: &mut State, tab: Tab) {
@@ -57,16 +58,34 @@ pub(super) fn page_by(state: &mut State, halves: i64) {
         let screen = i64::from(height.saturating_sub(1).max(1)).saturating_mul(halves);
         screen / 2 + screen % 2
     };
-    let all_fit = page > 0 && list > 0 && state.listed() <= state.projects_in_sight();
+    let all_fit = page > 0 && list > 0 && state.list_len() <= state.projects_in_sight();
     if state.in_panel() || all_fit { scroll_by(state, rows(page)) } else { step_project(state, rows(list)) }
 }
 
 /// Selects the project so many rows down the list.
 pub(super) fn step_project(state: &mut State, by: i64) {
-    let last = state.listed().saturating_sub(1) as i64;
-    let row = (state.row_of_project(state.place.project) as i64).saturating_add(by).clamp(0, last.max(0));
-    if let Some(project) = state.project_in_row(row as usize) {
-        select_project(state, project);
+    let at = state.selected_row();
+    if !state.is_several() {
+        let last = state.list_len().saturating_sub(1) as i64;
+        return go_to_row(state, (at as i64).saturating_add(by).clamp(0, last.max(0)) as usize);
+    }
+    let rows: &mut dyn Iterator<Item = usize> =
+        if by > 0 { &mut (at + 1..state.list_len()) } else { &mut (0..at).rev() };
+    let most = usize::try_from(by.unsigned_abs()).unwrap_or(usize::MAX);
+    if let Some(row) = rows.filter(|&row| state.is_stop(row)).take(most).last() {
+        go_to_row(state, row);
+    }
+}
+
+/// Selects what a row of the list shows: a project, or a ledger of which none is listed.
+pub(super) fn go_to_row(state: &mut State, row: usize) {
+    match state.list_row(row) {
+        Some(ListRow::Project(which, project)) => {
+            shelf::turn(state, which);
+            select_project(state, project);
+        }
+        Some(ListRow::Town(which)) => shelf::turn(state, which),
+        None => {}
     }
 }
 
@@ -272,9 +291,11 @@ pub(super) fn click(state: &mut State, x: u16, y: u16) {
     }
     if state.layout.list_rows.holds(x, y) {
         let row = (y - state.layout.list_rows.y) as usize / state.rows_each() + state.place.list_top;
-        if let Some(project) = state.project_in_row(row) {
+        // A heading leads to what stands below it.
+        let row = if state.is_several() && !state.is_stop(row) { row + 1 } else { row };
+        if state.list_row(row).is_some() {
             state.place.focus = Focus::List;
-            select_project(state, project);
+            go_to_row(state, row);
         }
     } else if state.layout.page.holds(x, y) {
         let row = (y - state.layout.page.y) as usize + state.place.top;

@@ -18,6 +18,7 @@ use super::keymap::Keymap;
 use super::layout::{Layout, Wants, layout, meeting_layout};
 pub use super::modes::Mode;
 use super::modes::meeting::Watch;
+use super::shelf::{ListRow, Shelf};
 use super::tutor::Tutor;
 use crate::check::Severity;
 use crate::find::query::{Hit, Query};
@@ -33,6 +34,17 @@ pub enum Origin {
     File(String),
     /// Standard input; can be read, not saved in place.
     Stdin,
+}
+
+impl Origin {
+    /// What the ledger is called: the file's name without its folder.
+    pub fn name(&self) -> &str {
+        match self {
+            Origin::Embedded => "内蔵の台帳",
+            Origin::Stdin => "標準入力",
+            Origin::File(path) => path.rsplit('/').next().unwrap_or(path),
+        }
+    }
 }
 
 /// Which of the two sides the keys go to.
@@ -125,8 +137,8 @@ pub struct Search {
     pub hits: Vec<Hit>,
     /// Which hit the user is at.
     pub at: Option<usize>,
-    /// Whether the world is still looking.
-    pub(crate) running: bool,
+    /// In how many ledgers the world is still looking.
+    pub running: usize,
 }
 
 /// What the painter and the keys need of the shown page, made by [`State::refresh`].
@@ -222,6 +234,8 @@ pub struct State {
     pub size: (u16, u16),
     /// The record with all that belongs to it.
     pub book: Book,
+    /// The other ledgers, where several are open as one list.
+    pub shelf: Shelf,
     /// Who else has it open, by their login names.
     pub(crate) others: Vec<String>,
     /// How far it has been looked through, while that takes a while.
@@ -238,8 +252,8 @@ pub struct State {
     pub differing: bool,
     /// The listed projects, where not all are; made by [`State::refresh`].
     visible: Option<Vec<usize>>,
-    /// What the list was made for: the book's revision, and whether only some are listed.
-    listed_for: (u64, bool),
+    /// What the list was made for: the revisions of the book and of the shelf, and whether only some are listed.
+    listed_for: (u64, u64, bool),
     /// What was set at the start; the mouse is switched.
     pub setup: Setup,
     /// Where the ledger came from.
@@ -303,6 +317,7 @@ impl State {
         State {
             size: (80, 24),
             book: Book::new(table),
+            shelf: Shelf::default(),
             others: Vec::new(),
             checking: None,
             recovered: Vec::new(),
@@ -311,7 +326,7 @@ impl State {
             came_in: None,
             differing: false,
             visible: None,
-            listed_for: (0, false),
+            listed_for: (0, 0, false),
             setup: Setup::default(),
             origin,
             loading: None,
@@ -364,9 +379,12 @@ impl State {
 
     /// Makes the list of shown projects anew, where it was made for something else.
     pub(super) fn list_anew(&mut self) {
-        let made_for = (self.book.revision(), self.differing);
+        let made_for = (self.book.revision(), self.shelf.revision(), self.differing);
         if std::mem::replace(&mut self.listed_for, made_for) == made_for {
             return;
+        }
+        if self.is_several() {
+            return self.list_several();
         }
         use crate::rules::Agreement;
         self.visible = self.differing.then(|| {
@@ -378,30 +396,68 @@ impl State {
 
     /// How many projects are listed.
     pub fn listed(&self) -> usize {
-        self.visible.as_ref().map_or(self.book.briefs().len(), Vec::len)
+        if !self.is_several() {
+            return self.visible.as_ref().map_or(self.book.briefs().len(), Vec::len);
+        }
+        self.rows_of_several().iter().filter(|row| matches!(row, ListRow::Project(..))).count()
     }
 
-    /// The project in a row of the list.
-    pub(crate) fn project_in_row(&self, row: usize) -> Option<usize> {
+    /// How many rows the list has: the projects, and the headings of several ledgers.
+    pub fn list_len(&self) -> usize {
+        if self.is_several() { self.rows_of_several().len() } else { self.listed() }
+    }
+
+    /// A row of the list.
+    pub fn list_row(&self, row: usize) -> Option<ListRow> {
         match &self.visible {
-            Some(visible) => visible.get(row).copied(),
-            None => (row < self.book.briefs().len()).then_some(row),
+            _ if self.is_several() => self.rows_of_several().get(row).copied(),
+            Some(visible) => visible.get(row).map(|&project| ListRow::Project(0, project)),
+            None => (row < self.book.briefs().len()).then_some(ListRow::Project(0, row)),
         }
     }
 
-    /// Rows of the screen that each listed project has: where there are few of them, their names and more can be read.
+    /// The row of the list that the user is at, or would be.
+    pub fn selected_row(&self) -> usize {
+        if !self.is_several() {
+            return self.row_of_project(self.place.project);
+        }
+        let rows = self.rows_of_several();
+        let here = (self.shelf.in_hand(), self.place.project);
+        let at = rows.partition_point(|row| match row {
+            ListRow::Town(which) => *which <= here.0,
+            ListRow::Project(which, project) => (*which, *project) <= here,
+        });
+        // The heading before it is where one is only where the ledger has nothing below it.
+        let at = at.saturating_sub(1);
+        let below = matches!(rows.get(at + 1), Some(ListRow::Project(which, _)) if *which == here.0);
+        if matches!(rows.get(at), Some(ListRow::Town(_))) && below { at + 1 } else { at }
+    }
+
+    /// Which of the listed projects the user is at, counted from 0.
+    pub fn listed_before(&self) -> usize {
+        let at = self.selected_row();
+        if !self.is_several() {
+            return at;
+        }
+        self.rows_of_several().iter().take(at).filter(|row| matches!(row, ListRow::Project(..))).count()
+    }
+
+    /// Rows of the screen that each row of the list has: where there are few projects, their names and more can be read.
     pub fn rows_each(&self) -> usize {
+        if self.is_several() {
+            return 1;
+        }
         let height = self.layout.list_rows.height as usize;
         (height / self.listed().max(1)).clamp(1, 3)
     }
 
-    /// How many projects the list has room for.
-    pub(crate) fn projects_in_sight(&self) -> usize {
+    /// How many of its rows the list has room for.
+    pub fn projects_in_sight(&self) -> usize {
         self.layout.list_rows.height as usize / self.rows_each()
     }
 
-    /// The row of the list that a project stands in, or would.
-    pub(crate) fn row_of_project(&self, project: usize) -> usize {
+    /// The row of the list that a project stands in, or would, where one ledger is open alone.
+    pub(super) fn row_of_project(&self, project: usize) -> usize {
         match &self.visible {
             Some(visible) => visible.partition_point(|&index| index < project).min(visible.len().saturating_sub(1)),
             None => project,
@@ -411,6 +467,7 @@ impl State {
     /// Ends the search and forgets its hits.
     pub(crate) fn end_search(&mut self) {
         self.search = Search { id: self.search.id, ..Search::default() };
+        self.shelf.forget_hits();
     }
 
     /// Whether something isn't in the file.
@@ -533,9 +590,11 @@ impl State {
         }
         let rows = self.projects_in_sight();
         if rows > 0 {
-            let at = self.row_of_project(self.place.project);
-            let top = self.place.list_top.clamp((at + 1).saturating_sub(rows), at);
-            self.place.list_top = top.min(self.listed().saturating_sub(rows));
+            let at = self.selected_row();
+            // A town's first project is seen with the town.
+            let headed = at > 0 && rows > 1 && matches!(self.list_row(at - 1), Some(ListRow::Town(_)));
+            let top = self.place.list_top.clamp((at + 1).saturating_sub(rows), at - usize::from(headed));
+            self.place.list_top = top.min(self.list_len().saturating_sub(rows));
         }
     }
 
@@ -612,7 +671,7 @@ impl State {
     }
 
     /// Whether the ledger is known to be one as a whole, so that it may be changed and saved.
-    pub(crate) fn can_edit(&self) -> bool {
+    pub fn can_edit(&self) -> bool {
         self.loading.is_none() && self.broken.is_none()
     }
 
@@ -636,11 +695,7 @@ impl State {
 
     /// Whether a project differs from the file.
     pub fn is_changed(&self, project: usize) -> bool {
-        if self.book.changes().is_empty() {
-            return false;
-        }
-        let at = Pointer::root().key("projects").index(project);
-        self.book.changes().iter().any(|change| change.mark.is_in(&at))
+        self.book.is_changed(project)
     }
 
     /// The pointer of the selected field.

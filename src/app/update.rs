@@ -5,12 +5,14 @@ use std::sync::Arc;
 use crate::change::trail::Saved;
 use crate::check::Findings;
 use crate::json::Pointer;
+use crate::ledger::Ledger;
 
+use super::book::Book;
 use super::effect::Effect;
 use super::key::Key;
 use super::modes::{self, asking, exporting, findings, importing, meeting, recovery, saving, search, trail};
 use super::state::{Notice, Progress, State};
-use super::{going, keys, moving, tutor};
+use super::{going, keys, moving, shelf, tutor};
 use crate::find::query::Found;
 
 /// Something that happened.
@@ -28,8 +30,18 @@ pub enum Action {
     Resize(u16, u16),
     /// More of the ledger has been read.
     Read(Box<super::reading::Batch>),
-    /// A search has come to an end.
+    /// A search has come to an end, or found more, in the ledger in hand.
     Found(Found),
+    /// The same in one of several ledgers, by its place.
+    FoundIn(usize, Found),
+    /// One of several ledgers has been read, by its place: what it holds, or why it is none.
+    Kept(usize, Box<Result<Book, String>>),
+    /// One of several ledgers has been looked through, as it was then.
+    Looked(usize, Ledger, Arc<Findings>),
+    /// What the file of the ledger that was taken into hand holds, or why it is none.
+    Opened(Box<Result<Ledger, String>>),
+    /// Earlier runs left something in these of several ledgers.
+    AskOthers(Vec<usize>),
     /// A field came back from the user's own editor.
     Edited(Pointer, String),
     /// A save has come to an end.
@@ -55,7 +67,7 @@ pub enum Action {
     /// Text that came at once where keys are commands; whether it goes on from what was held last.
     Held(String, bool),
     /// Someone else has saved while nothing was unsaved here: what the file holds now.
-    Theirs(Box<crate::ledger::Ledger>),
+    Theirs(Box<Ledger>),
     /// Who else has the ledger open now, by their login names.
     Others(Vec<String>),
     /// How far the reading of files that come in is, in words.
@@ -78,6 +90,8 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
     // While it is read, the ledger grows in place: nobody else may hold it then.
     let before = state.can_edit().then(|| (state.book.revision(), state.book.ledger().clone()));
     let ticked = meeting::ticks(state);
+    let in_hand = state.shelf.in_hand();
+    let may_ask = matches!(action, Action::Key(..) | Action::AskOthers(_));
     match action {
         Action::Key(key, at) => {
             state.now = at;
@@ -94,7 +108,12 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
             moving::keep_in_sight(state);
         }
         Action::Read(batch) => super::reading::take(state, *batch),
-        Action::Found(found) => search::take_hits(state, found),
+        Action::Found(found) => search::take_hits(state, state.shelf.in_hand(), found),
+        Action::FoundIn(which, found) => search::take_hits(state, which, found),
+        Action::Kept(which, read) => shelf::arrived(state, which, *read),
+        Action::Looked(which, ledger, findings) => shelf::looked(state, which, &ledger, findings),
+        Action::Opened(read) => shelf::opened(state, *read),
+        Action::AskOthers(left) => shelf::ask_others(state, left),
         Action::Edited(pointer, text) => modes::entry::edited_outside(state, &pointer, &text, &mut effects),
         Action::Saved(outcome) => saving::ended(state, outcome, &mut effects),
         Action::Exporting(done, of) => exporting::came(state, (done, of)),
@@ -122,6 +141,12 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Notice(notice) => state.notice = Some(notice),
     }
     recovery::go_on(state, &mut effects);
+    // What is to be done yet is to be done with this ledger in hand.
+    match may_ask && shelf::may_go_on(state) {
+        true if effects.is_empty() => shelf::go_on_asking(state),
+        true => effects.push(Effect::AskNext),
+        false => {}
+    }
     state.refresh();
     while going::reach(state, &mut effects) {
         state.refresh();
@@ -131,8 +156,15 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
     if ticks != ticked {
         effects.push(Effect::Tick(ticks));
     }
-    let another = before
-        .is_none_or(|(revision, ledger)| state.book.revision() != revision && !state.book.ledger().is_same(&ledger));
+    let turned = state.shelf.in_hand() != in_hand;
+    if turned {
+        effects.push(Effect::Turn(state.shelf.in_hand()));
+    }
+    let another = match before {
+        _ if turned => state.book.findings().is_none(),
+        Some((revision, ledger)) => state.book.revision() != revision && !state.book.ledger().is_same(&ledger),
+        None => true,
+    };
     if state.can_edit() && another {
         effects.push(Effect::Check);
     }
@@ -143,6 +175,9 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
 /// commits.
 fn key_pressed(state: &mut State, key: Key, effects: &mut Vec<Effect>) {
     let notice = state.notice.take();
+    if matches!(state.mode, modes::Mode::Browse) {
+        state.shelf.forget_answers();
+    }
     if !keys::is_japanese(state, key) {
         state.japanese = false;
         return modes::press(state, key, effects);

@@ -38,7 +38,7 @@ fn version() -> &'static str {
     name = "kensho",
     version = version(),
     about = "検証: 地方創生の交付金事業の効果検証を、読み、調べ、直すための端末プログラム",
-    override_usage = "kensho [オプション] [FILE]\n        kensho <コマンド> …",
+    override_usage = "kensho [オプション] [FILE]\n        kensho [オプション] FILE… (フォルダーも)\n        kensho <コマンド> …",
     help_template = TEMPLATE,
     after_help = AFTER,
     disable_help_flag = true,
@@ -49,11 +49,11 @@ fn version() -> &'static str {
     next_help_heading = "オプション"
 )]
 pub struct Args {
-    /// 開く台帳
-    #[arg(value_name = "FILE", help_heading = "引数")]
-    pub file: Option<PathBuf>,
+    /// 開く台帳(2つ以上か、台帳のあるフォルダーを指定すると、まとめて1つの一覧に開く)
+    #[arg(value_name = "FILE", num_args = 0.., help_heading = "引数")]
+    pub files: Vec<PathBuf>,
     /// 前回の台帳ではなく、内蔵の台帳を開く
-    #[arg(long, conflicts_with = "file")]
+    #[arg(long, conflicts_with = "files")]
     pub embedded: bool,
     /// 端末の文字幅(曖昧幅の文字): auto は端末に尋ねる
     #[arg(long, value_name = "WIDTH", value_parser = WIDTHS)]
@@ -553,17 +553,15 @@ pub fn tabs(word: &str) -> Vec<Tab> {
 /// what doesn't go with one. `None` where the first word is something else.
 pub fn stray(words: &[OsString]) -> Option<String> {
     let first = words.get(1)?.to_str()?;
-    if is_file_word(first) || first.contains(['/', '.']) {
+    if is_file_word(first) || first.contains(['/', '.']) || std::path::Path::new(first).is_dir() {
         return None;
     }
     let is_command = Args::command().get_subcommands().any(|command| command.get_name() == first);
     if is_command || first.starts_with('-') || words.len() < 3 {
         return None;
     }
-    let hint = meant(first).map_or_else(
-        || "開くファイルは1つだけ指定してください。".to_owned(),
-        |name| format!("「{name}」のことですか。"),
-    );
+    let hint = meant(first)
+        .map_or_else(|| "開く台帳を先に指定してください。".to_owned(), |name| format!("「{name}」のことですか。"));
     Some(format!("「{first}」というコマンドはありません。{hint}使い方は kensho --help で見られます。"))
 }
 

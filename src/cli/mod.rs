@@ -24,6 +24,7 @@ mod ruler;
 mod rules;
 mod set;
 mod settings;
+mod several;
 mod show;
 mod source;
 mod stepping;
@@ -72,7 +73,8 @@ fn usage(error: &clap::Error, words: &[OsString]) -> ExitCode {
     use clap::error::ErrorKind;
     // The help of a command that there isn't is none: the same words without it say what they mean.
     let without = words.iter().filter(|word| *word != "--help" && *word != "-h").cloned();
-    let file = args::parse(without).ok().filter(|args| args.command.is_none()).and_then(|args| args.file);
+    let file = args::parse(without).ok().filter(|args| args.command.is_none());
+    let file = file.and_then(|args| args.files.into_iter().next());
     if let (ErrorKind::DisplayHelp, Some(failure)) = (error.kind(), file.as_deref().and_then(no_such)) {
         tell(&failure.words);
         return ExitCode::from(failure.exit.code());
@@ -93,7 +95,7 @@ fn usage(error: &clap::Error, words: &[OsString]) -> ExitCode {
 
 /// What there is to say to a word that is neither a file nor a command; `None` where it may be one.
 fn no_such(word: &Path) -> Option<Failure> {
-    let word = Some(word).filter(|word| !is_file_word(word)).and_then(Path::to_str)?;
+    let word = Some(word).filter(|word| !is_file_word(word) && !word.is_dir()).and_then(Path::to_str)?;
     if word.contains(['/', '.']) {
         return None;
     }
@@ -108,10 +110,19 @@ fn no_such(word: &Path) -> Option<Failure> {
 /// The screen; where stdout is no terminal, or none that a screen can be shown on, the list.
 fn open_screen(args: &Args) -> Result<Exit, Failure> {
     use std::io::IsTerminal;
-    let (file, rules) = (args.file.as_deref(), args.rules.as_deref());
-    if let Some(failure) = file.and_then(no_such) {
+    let rules = args.rules.as_deref();
+    // A first word that is no file is a slip in a command's name, whatever follows.
+    let words: Vec<OsString> = std::iter::once(OsString::new()).chain(args.files.iter().map(OsString::from)).collect();
+    if let Some(words) = args::stray(&words) {
+        return Err(Failure::new(Exit::Usage, words));
+    }
+    if let Some(failure) = args.files.iter().find_map(|file| no_such(file)) {
         return Err(failure);
     }
+    let mut settings = crate::io::settings::Settings::find();
+    let asked = several::of(&args.files)?;
+    settings.problems.extend(asked.unread.iter().cloned());
+    let file = asked.one.as_deref();
     let terminal = std::io::stdout().is_terminal();
     let term = std::env::var("TERM").unwrap_or_default();
     let plain = matches!(term.as_str(), "" | "dumb" | "unknown");
@@ -127,10 +138,18 @@ fn open_screen(args: &Args) -> Result<Exit, Failure> {
             let opened = source::open_source(&Source::Embedded, table)?;
             return list::print(&opened, &(0..opened.briefs.len()).collect::<Vec<_>>(), table, false);
         }
-        return list::run(file, None, rules, false);
+        return match &asked.several {
+            Some(paths) => several::list(paths, &asked.unread, rules),
+            None => list::run(file, None, rules, false),
+        };
     }
-    let mut settings = crate::io::settings::Settings::find();
     settings.read_only |= args.read_only;
+    if let Some(paths) = asked.several {
+        let several = several::judged(paths, rules, &settings)?;
+        let on = crate::io::run::On::Several(std::sync::Arc::new(several));
+        let left = crate::io::run::screen(on, args.width.as_deref(), settings, Opening::default())?;
+        return go_on(args, left);
+    }
     let source = if args.embedded { Source::Embedded } else { Source::choose(file) };
     let table = match rules::load(rules, &source) {
         Ok(table) => {
@@ -146,7 +165,10 @@ fn open_screen(args: &Args) -> Result<Exit, Failure> {
     };
     let opening =
         Opening { first: file.is_none() && !args.embedded && source == Source::Embedded, practice: args.practice };
-    let open = |settings| crate::io::run::screen(source.clone(), args.width.as_deref(), table, settings, opening);
+    let open = |settings| {
+        let on = crate::io::run::On::One(source.clone(), table);
+        crate::io::run::screen(on, args.width.as_deref(), settings, opening)
+    };
     let left = match (open(settings), &source) {
         (Err(failure), Source::File(path)) if failure.exit == Exit::NotALedger => match unmerged::offer(path)? {
             true => open(crate::io::settings::Settings::find()),
@@ -154,7 +176,12 @@ fn open_screen(args: &Args) -> Result<Exit, Failure> {
         },
         (left, _) => left,
     };
-    match left.map_err(|failure| source::advise(failure, file, &source))? {
+    go_on(args, left.map_err(|failure| source::advise(failure, file, &source))?)
+}
+
+/// Ends as the screen has ended, or goes on with the ledger that was asked for there.
+fn go_on(args: &Args, left: Left) -> Result<Exit, Failure> {
+    match left {
         Left::Ended(exit) => Ok(exit),
         Left::For(other) => start_anew(args, &other),
     }

@@ -114,10 +114,15 @@ impl Desk {
         let places = Places::find().ok();
         let mut notices = Vec::new();
         recover(&path, places.as_ref(), &mut notices, PATIENCE);
-        let desk = Desk {
+        Ok((Desk { places, notices, ..Desk::bare(source) }, Start::Large(path)))
+    }
+
+    /// A desk with nothing on it: of a ledger that is still to be read, or can't be.
+    pub fn bare(source: Source) -> Desk {
+        Desk {
             source,
             opened: None,
-            places,
+            places: Places::find().ok(),
             place: None,
             journal: None,
             unfinished: false,
@@ -130,9 +135,13 @@ impl Desk {
             told: None,
             owed: Vec::new(),
             told_of_place: Vec::new(),
-            notices,
-        };
-        Ok((desk, Start::Large(path)))
+            notices: Vec::new(),
+        }
+    }
+
+    /// Whether there is nothing on it.
+    pub fn is_bare(&self) -> bool {
+        self.opened.is_none()
     }
 
     /// Takes the ledger that was read behind the screen.
@@ -163,24 +172,7 @@ impl Desk {
         let source = if opened.is_none() && source != Source::Embedded { Source::Stdin } else { source };
         let path = opened.as_ref().map_or_else(|| PathBuf::from(EMBEDDED_NAME), |opened| opened.path.clone());
         let place = places.as_ref().map(|places| places.ledger(&path));
-        let mut desk = Desk {
-            source,
-            opened,
-            places,
-            place,
-            journal: None,
-            unfinished: false,
-            recovered: Vec::new(),
-            taken_over: Vec::new(),
-            drafting: Vec::new(),
-            patience: PATIENCE,
-            is_busy: false,
-            _presence: None,
-            told: None,
-            owed: Vec::new(),
-            told_of_place: Vec::new(),
-            notices,
-        };
+        let mut desk = Desk { opened, places, place, notices, ..Desk::bare(source) };
         desk.begin_journal(&ledger, &path);
         Ok((desk, ledger))
     }
@@ -736,24 +728,8 @@ mod tests {
             held: Vec::new(),
             label: String::new(),
         };
-        let mut desk = Desk {
-            source: Source::File(dir.path().join("大.json")),
-            opened: None,
-            places: Some(Places::under(dir.path())),
-            place: None,
-            journal: None,
-            unfinished: false,
-            recovered: Vec::new(),
-            taken_over: Vec::new(),
-            drafting: Vec::new(),
-            patience: PATIENCE,
-            is_busy: false,
-            _presence: None,
-            notices: Vec::new(),
-            told: None,
-            owed: Vec::new(),
-            told_of_place: Vec::new(),
-        };
+        let source = Source::File(dir.path().join("大.json"));
+        let mut desk = Desk { places: Some(Places::under(dir.path())), ..Desk::bare(source) };
         let outcome = desk.save(&saving);
         assert!(matches!(&outcome, Outcome::Failed(words) if words.contains("最後まで")), "{outcome:?}");
         assert!(!other.exists());

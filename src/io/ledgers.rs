@@ -15,6 +15,9 @@ use super::store::error::{advice, cause};
 /// What a ledger's name ends in, where a folder is gone through.
 const ENDING: &str = "json";
 
+/// What may stand beside ledgers and is none: the decision table of a folder, and an office's words.
+const BESIDE: [&str; 2] = ["rules.json", "words.json"];
+
 /// Goes through files; see the module's words.
 pub struct Ledgers {
     /// What is still to be gone through, the next one last.
@@ -51,7 +54,8 @@ impl Ledgers {
         for entry in fs::read_dir(dir).map_err(unread)? {
             let entry = entry.map_err(unread)?;
             let (path, kind) = (entry.path(), entry.file_type().map_err(unread)?);
-            if entry.file_name().as_encoded_bytes().starts_with(b".") {
+            let name = entry.file_name();
+            if name.as_encoded_bytes().starts_with(b".") || BESIDE.iter().any(|beside| name == *beside) {
                 continue;
             }
             // A link to a folder may lead round in a circle.

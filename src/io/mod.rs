@@ -10,6 +10,7 @@ pub(crate) mod load;
 pub(crate) mod names;
 pub(crate) mod run;
 pub(crate) mod settings;
+pub(crate) mod several;
 pub mod source;
 pub mod store;
 pub mod terminal;

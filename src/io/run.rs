@@ -6,6 +6,7 @@
 //! doesn't wait for it.
 
 mod arriving;
+mod turning;
 mod unfinished;
 
 use std::collections::VecDeque;
@@ -20,6 +21,7 @@ use super::desk::{Desk, FileNews, Start};
 use super::editor::Broken;
 use super::names;
 use super::settings::{Settings, ThemeChoice};
+use super::several::Several;
 use super::source::Source;
 use super::ticker::Ticker;
 use crate::app::effect::{Exporting, Filling, Saving};
@@ -54,6 +56,7 @@ use crate::io::work::into;
 use crate::io::work::pool;
 use crate::io::work::searching::Look;
 use crate::json::Pointer;
+use crate::ledger::Ledger;
 use crate::rules::Table;
 use crate::view::{self, Theme};
 
@@ -65,6 +68,8 @@ const SETTLE: [Duration; 2] = [Duration::from_millis(50), Duration::from_millis(
 enum Message {
     Input(Input),
     Action(Action),
+    /// What has come of a look through one of several ledgers, by its place, as it was then.
+    Of(usize, Ledger, Action),
     Tick,
     Read(Box<News>),
     /// A save that didn't get its turn, and since when it waits.
@@ -78,6 +83,14 @@ pub struct Opening {
     pub first: bool,
     /// The steps of the practice.
     pub practice: bool,
+}
+
+/// What the screen is opened on.
+pub enum On {
+    /// One ledger, and what it is judged by.
+    One(Source, &'static Table),
+    /// Several as one list.
+    Several(Arc<Several>),
 }
 
 /// How the screen ended.
@@ -102,16 +115,21 @@ enum End {
 ///
 /// # Errors
 /// Where the file isn't a ledger, or there is no terminal.
-pub fn screen(
-    source: Source,
-    width: Option<&str>,
-    table: &'static Table,
-    mut settings: Settings,
-    opening: Opening,
-) -> Result<Left, Failure> {
+pub fn screen(on: On, width: Option<&str>, mut settings: Settings, opening: Opening) -> Result<Left, Failure> {
     let (to_loop, messages) = mpsc::channel();
     let tty = Tty::open();
-    let (mut desk, start) = Desk::begin(source)?;
+    let (several, at, mut desk, start, table) = match on {
+        On::One(source, table) => {
+            let (desk, start) = Desk::begin(source)?;
+            (None, 0, desk, start, table)
+        }
+        On::Several(several) => {
+            let (at, mut desk, ledger) = several.first()?;
+            let judged = several.judged(at);
+            desk.notices.extend(judged.words);
+            (Some(several), at, desk, Start::Whole(ledger), judged.table)
+        }
+    };
     desk.patience = Duration::ZERO;
     let origin = match &desk.source {
         Source::Embedded => Origin::Embedded,
@@ -134,6 +152,9 @@ pub fn screen(
         read_only: settings.read_only,
         takes_copies: clipboard::known(),
     });
+    if let Some(several) = &several {
+        state.shelve(&several.listed(), at);
+    }
     state.tutor = opening.practice.then(Tutor::default);
     let office = super::words::criteria(table, None, &settings).unwrap_or_else(|words| {
         settings.problems.push(format!("内蔵の語だけで点検します。{words}"));
@@ -149,7 +170,8 @@ pub fn screen(
     let mut shell =
         tty.and_then(|tty| Shell::open(tty, state, desk, width, settings, (to_loop, messages))).map_err(no_terminal)?;
     shell.reading = reading;
-    shell.checker = Checker::asking(office);
+    shell.checker = Checker::asking(several.as_ref().map_or(office, |several| several.judged(at).criteria));
+    shell.shelf = several.map(|several| turning::Shelf::new(several, at));
     let end = shell.run();
     match end {
         End::Quit | End::Another(_) => {
@@ -160,10 +182,10 @@ pub fn screen(
         End::Signal(_) | End::Gone => shell.keep_what_is_typed(),
     }
     shell.screen.leave();
-    let broken = shell.state.broken.clone();
+    let broken = shell.state.broken.clone().filter(|_| shell.shelf.is_none());
     // The system takes the memory back faster than piece by piece, and waits for no thread: all that grows with the
     // ledger, or holds a share of it, is left to it.
-    std::mem::forget((shell.state, shell.terminal, shell.checker, shell.kept, shell.messages));
+    std::mem::forget((shell.state, shell.terminal, shell.checker, shell.kept, shell.messages, shell.shelf));
     match end {
         End::Quit if let Some(words) = broken => Err(Failure::new(Exit::NotALedger, words)),
         End::Quit => Ok(Left::Ended(Exit::Fine)),
@@ -265,6 +287,8 @@ struct Shell {
     /// Tells the seconds while the stopwatch is seen running.
     ticker: Option<Ticker>,
     settings: Settings,
+    /// The ledgers beside the one in hand, where several are open.
+    shelf: Option<turning::Shelf>,
 }
 
 impl Shell {
@@ -278,7 +302,10 @@ impl Shell {
     ) -> Result<Shell, TtyError> {
         let signals = Signals::install().map_err(TtyError::Mode)?;
         let control = signals.control();
-        let title = format!("kensho {}", state.book.ledger().front().front().municipality().unwrap_or_default());
+        let title = match state.ledgers() {
+            1 => format!("kensho {}", state.book.ledger().front().front().municipality().unwrap_or_default()),
+            several => format!("kensho {several}台帳"),
+        };
         let mut screen = Screen::enter(tty, &title)?;
         let size = tty::size();
         let mut lay_out = || drop(update(&mut state, Action::Resize(size.0, size.1)));
@@ -333,6 +360,7 @@ impl Shell {
             reading: None,
             ticker: None,
             settings,
+            shelf: None,
         })
     }
 
@@ -354,6 +382,9 @@ impl Shell {
                         self.desk.remember();
                         if self.state.can_edit() {
                             self.check();
+                        }
+                        if let Some(end) = self.begin_shelf() {
+                            return end;
                         }
                     }
                     self.wait(None)
@@ -413,6 +444,7 @@ impl Shell {
     fn take(&mut self, message: Message) -> Option<End> {
         match message {
             Message::Action(action) => self.act(action),
+            Message::Of(which, ledger, action) => self.came_of(which, ledger, action),
             Message::Save(saving, since) => self.save(saving, since),
             Message::Tick => self.act(Action::Tick(self.now())),
             Message::Read(news) => self.read(*news),
@@ -537,6 +569,9 @@ impl Shell {
             Effect::FillIn(filling) => self.fill_in(*filling),
             Effect::StopExport => self.exporting.store(true, Ordering::Relaxed),
             Effect::Forget => self.desk.forget(),
+            Effect::ForgetBeside(which) => self.forget_beside(which),
+            Effect::Turn(to) => return self.turn(to),
+            Effect::AskNext => return self.act(Action::AskOthers(Vec::new())),
             Effect::ForgetLeft => self.desk.forget_left(),
             Effect::Adopt(steps) => {
                 if let Some(words) = self.desk.adopt(&steps, self.state.book.saved()) {
@@ -611,20 +646,22 @@ impl Shell {
     /// Looks for a query in what is there.
     fn find(&mut self, id: u64, query: Query) {
         let to = self.to_loop.clone();
-        let (newest, index) = (Arc::clone(&self.search), self.indexer.index());
-        let look = Look { ledger: self.state.book.ledger().clone(), query, id, newest, index };
-        look.begin(move |found| to.send(Message::Action(Action::Found(found))).is_ok());
+        let (newest, index, at) = (Arc::clone(&self.search), self.indexer.index(), self.at());
+        let look = Look { ledger: self.state.book.ledger().clone(), query: query.clone(), id, newest, index };
+        look.begin(move |found| to.send(Message::Action(Action::FoundIn(at, found))).is_ok());
+        self.find_beside(id, query);
     }
 
     /// Looks for what is wrong in the ledger, and indexes it.
     fn check(&mut self) {
-        let to = self.to_loop.clone();
-        self.indexer.begin(self.state.book.ledger().clone(), move |percent| {
-            let _ = to.send(Message::Action(Action::Indexing(percent)));
+        let (at, ledger) = (self.at(), self.state.book.ledger().clone());
+        let (to, of) = (self.to_loop.clone(), ledger.clone());
+        self.indexer.begin(ledger.clone(), move |percent| {
+            let _ = to.send(Message::Of(at, of.clone(), Action::Indexing(percent)));
         });
-        let to = self.to_loop.clone();
-        self.checker.begin(self.state.book.ledger().clone(), self.state.table, move |action| {
-            let _ = to.send(Message::Action(action));
+        let (to, of) = (self.to_loop.clone(), ledger.clone());
+        self.checker.begin(ledger, self.state.table, move |action| {
+            let _ = to.send(Message::Of(at, of.clone(), action));
         });
     }
 

@@ -62,6 +62,13 @@ pub fn split(name: &str) -> (Option<&str>, &str) {
     (Some(prefecture), if rest.trim().is_empty() { prefecture } else { rest.trim_start() })
 }
 
+/// 美祢市 of 山口県美祢市: a prefecture's name has three characters, or four.
+pub fn without_prefecture(municipality: &str) -> &str {
+    let ends = municipality.char_indices().skip(2).take(2).find(|(_, c)| matches!(c, '都' | '道' | '府' | '県'));
+    let rest = ends.and_then(|(at, c)| municipality.get(at + c.len_utf8()..)).filter(|rest| !rest.is_empty());
+    rest.unwrap_or(municipality)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -102,5 +109,18 @@ mod tests {
         assert_eq!(split("京都府 京都市"), (Some("京都府"), "京都市"));
         assert_eq!(split("太宰府市"), (None, "太宰府市"));
         assert_eq!(split("東京都"), (Some("東京都"), "東京都"));
+    }
+
+    #[test]
+    fn prefectures_are_told_from_municipalities() {
+        let cases = [
+            ("山口県美祢市", "美祢市"),
+            ("京都府京都市", "京都市"),
+            ("神奈川県葉山町", "葉山町"),
+            ("北海道", "北海道"),
+        ];
+        for (whole, rest) in cases {
+            assert_eq!(without_prefecture(whole), rest);
+        }
     }
 }

@@ -29,7 +29,7 @@ use crate::rules::Suggestion;
 use crate::text;
 
 pub(crate) use crate::ledger::decimal::grouped;
-pub(crate) use kpi::sign;
+pub use kpi::sign;
 pub(crate) use manual::{Manual, manual, manual_html};
 pub use meeting::meeting_page;
 pub use summary::summary;
@@ -147,7 +147,7 @@ pub struct Page {
 
 impl Page {
     /// What is said below the page while a field is selected.
-    pub(crate) fn detail(&self, field: usize) -> &[Row] {
+    pub fn detail(&self, field: usize) -> &[Row] {
         let detail = self.fields.get(field).and_then(|field| field.detail);
         detail.and_then(|detail| self.details.get(detail)).map_or(&[], Vec::as_slice)
     }

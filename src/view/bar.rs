@@ -28,8 +28,8 @@ pub(super) fn commands(canvas: &mut Canvas<'_>, state: &State) {
     // A digit that has just shown its tab says nothing more.
     if let Some(count) = state.count.as_ref().filter(|count| count.number > Tab::ALL.len()) {
         end -= right(canvas, state, &count.number.to_string());
-    } else if !state.search.hits.is_empty() {
-        end -= right(canvas, state, &hit_words(state.search.at, state.search.hits.len()));
+    } else if let (at, 1..) = state.hit_place() {
+        end -= right(canvas, state, &hit_words(at, state.hit_place().1));
     }
     let offered = TABLE.iter().filter(|entry| !entry.short.is_empty() && keys::offered(state, entry));
     let told: Vec<(Command, String, &str)> = offered

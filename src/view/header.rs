@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use super::canvas::Canvas;
 use crate::app::State;
 use crate::app::state::Progress;
+use crate::ledger::municipality::without_prefecture;
 use crate::page::Bar;
 use crate::page::grouped;
 use crate::page::yen;
@@ -20,8 +21,12 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) {
     let style = canvas.look.theme.header;
     let front = state.book.ledger().front();
     let front = front.front();
-    let municipality = front.municipality().filter(|name| !name.trim().is_empty());
-    let municipality = municipality.unwrap_or("(自治体名なし)".into());
+    let name = match front.municipality().filter(|name| !name.trim().is_empty()) {
+        Some(name) => name.into_owned(),
+        // Of several the one in hand must be known by something.
+        None if state.is_several() => state.origin.name().to_owned(),
+        None => "(自治体名なし)".to_owned(),
+    };
     let year = front.fiscal_year().map(|y| y.to_string()).unwrap_or_default();
     // Of nothing there is no sum, not one of 0 yen; of a part of the projects there is none either.
     let whole = state.can_edit();
@@ -30,12 +35,10 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) {
         if known && whole { yen(Some(amount)) } else { String::new() }
     };
     let words = Words {
-        municipality: if state.setup.read_only {
-            format!("(見るだけ) {municipality}")
-        } else {
-            municipality.into_owned()
-        },
+        municipality: if state.setup.read_only { format!("(見るだけ) {name}") } else { name },
         year,
+        ledgers: state.is_several().then(|| (state.shelf.in_hand() + 1, state.ledgers())),
+        unsaved_beside: state.unsaved().iter().filter(|&&which| which != state.shelf.in_hand()).count(),
         projects: format!("{}事業", grouped(state.len() as i64)),
         work: Work::of(state),
         broken: state.broken.is_some(),
@@ -104,6 +107,10 @@ impl Work {
             let counts = format!("{}/{}MB", done / MB, total.div_ceil(MB));
             return Some(Work { name: "読み込み中", progress, counts });
         }
+        if let Some(progress) = state.shelf.reading {
+            let [done, total] = [progress.done, progress.total].map(|n| grouped(n as i64));
+            return Some(Work { name: "台帳を読み込み中", progress, counts: format!("{done}/{total}") });
+        }
         if let (None, Some(percent)) = (state.checking, state.indexing) {
             let progress = Progress { done: u64::from(percent), total: 100 };
             return Some(Work { name: "索引", progress, counts: format!("{percent}%") });
@@ -123,6 +130,10 @@ impl Work {
 struct Words {
     municipality: String,
     year: String,
+    /// Which of how many ledgers it is.
+    ledgers: Option<(usize, usize)>,
+    /// How many others have something unsaved.
+    unsaved_beside: usize,
     projects: String,
     work: Option<Work>,
     broken: bool,
@@ -142,8 +153,12 @@ impl Words {
         let (cost, grant) = if level < 3 { ("総事業費", "交付実績") } else { ("事業費", "交付") };
         let place = if level < 3 { &self.municipality } else { without_prefecture(&self.municipality) };
         let title = format!("{place} {}{}", self.year, if level < 1 { " 効果検証" } else { "" });
-        let mut parts = vec![Part::Words(title)];
-        if level < 6 {
+        let mut parts = vec![Part::Words(match self.ledgers {
+            Some((at, of)) => format!("{title} ({}/{})", grouped(at as i64), grouped(of as i64)),
+            None => title,
+        })];
+        // Of what can't be read nothing is known, not that it is nothing.
+        if level < 6 && !(self.broken && self.ledgers.is_some()) {
             parts.push(Part::Words(self.projects.clone()));
         }
         if !self.others.is_empty() {
@@ -160,38 +175,15 @@ impl Words {
             _ => {}
         }
         let mut say = |wanted: bool, words: String| parts.extend(wanted.then_some(Part::Words(words)));
-        say(self.broken, "途中まで・編集できません".into());
+        say(self.broken && self.ledgers.is_none(), "途中まで・編集できません".into());
+        say(self.broken && self.ledgers.is_some(), "開けません".into());
         say(level < 5 && !self.cost.is_empty(), format!("{cost} {}", self.cost));
         say(level < 4 && !self.grant.is_empty(), format!("{grant} {}", self.grant));
         say(level < 2 && self.open > 0, format!("未確定 {}", self.open));
         say(level < 7 && self.pending > 0, format!("要対応 {}", grouped(self.pending as i64)));
         say(self.supposed > 0, format!("仮 {}", self.supposed));
         say(self.unsaved > 0, format!("未保存 {}", self.unsaved));
+        say(self.unsaved_beside > 0, format!("ほかに未保存 {}台帳", self.unsaved_beside));
         parts
-    }
-}
-
-/// 美祢市 of 山口県美祢市: a prefecture's name has three characters, or four.
-fn without_prefecture(municipality: &str) -> &str {
-    let ends = municipality.char_indices().skip(2).take(2).find(|(_, c)| matches!(c, '都' | '道' | '府' | '県'));
-    let rest = ends.and_then(|(at, c)| municipality.get(at + c.len_utf8()..)).filter(|rest| !rest.is_empty());
-    rest.unwrap_or(municipality)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn prefectures_are_told_from_municipalities() {
-        let cases = [
-            ("山口県美祢市", "美祢市"),
-            ("京都府京都市", "京都市"),
-            ("神奈川県葉山町", "葉山町"),
-            ("北海道", "北海道"),
-        ];
-        for (whole, rest) in cases {
-            assert_eq!(without_prefecture(whole), rest);
-        }
     }
 }

@@ -1,15 +1,20 @@
 //! The list of projects: number, name, a sign for each KPI, the published rating, and what the table makes of it where that
 //! is something else.
 
+use std::ops::Range;
+
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::canvas::Canvas;
 use super::theme::Theme;
 use crate::app::State;
-use crate::app::state::{Focus, Mode, Origin, Panel};
-use crate::find::hits;
-use crate::find::hits::HitLine;
+use crate::app::book::Book;
+use crate::app::shelf::{Beside, ListRow};
+use crate::app::state::{Focus, Mode, Panel};
+use crate::check::Findings;
+use crate::find::hits::{self, HitLine};
+use crate::find::query::Query;
 use crate::ledger::year::FiscalYear;
 use crate::page;
 use crate::page::Ink;
@@ -28,41 +33,51 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) -> Option<(u16, u16)>
         let (line, words) = if focused { (theme.frame_focus, theme.strong) } else { (theme.frame, theme.text) };
         canvas.frame(area, " 事業 ", line, words);
         let most = area.width.saturating_sub(18) as usize;
-        let (name, kept) = (file_name(&state.origin), text::fit(file_name(&state.origin), most));
+        let (name, kept) = (state.origin.name(), text::fit(state.origin.name(), most));
         if most >= text::cells(name).min(8) {
             let words = format!(" {}{} ", kept.text, if kept.ellipsis { "…" } else { "" });
             canvas.text(area, area.x + 2, area.bottom() - 1, &words, theme.dim);
         }
-        if state.listed() > rows.height as usize {
-            let at = state.row_of_project(state.place.project) as i64 + 1;
+        if state.list_len() > rows.height as usize {
+            let at = state.listed_before() as i64 + 1;
             let words = format!(" {}/{} ", grouped(at), grouped(state.listed() as i64));
             let x = area.right().saturating_sub(text::cells(&words) as u16 + 2);
             canvas.text(area, x, area.bottom() - 1, &words, theme.dim);
         }
     }
-    if state.is_empty() && state.loading.is_none() {
+    if state.is_several() {
+        // The headings say which ledgers are empty.
+    } else if state.is_empty() && state.loading.is_none() {
         canvas.text(rows, rows.x, rows.y, "事業がありません。", theme.dim);
         canvas.text(rows, rows.x, rows.y + 1, "a で加えられます。", theme.dim);
     } else if state.listed() == 0 {
         canvas.text(rows, rows.x, rows.y, "当てはまる事業はありません(f で戻る)。", theme.dim);
     }
     if let (Mode::Search(_), Some(query)) = (&state.mode, &state.search.query)
-        && !state.search.hits.is_empty()
+        && state.hit_place().1 > 0
     {
-        let (hits, at, most) = (&state.search.hits, state.search.at, usize::from(rows.height));
-        found(canvas, state, rows, &hits::lines(state.book.doc(), state.book.briefs(), query, hits, at, most));
+        found(canvas, state, rows, query);
         return None;
     }
     legend(canvas, state);
     let mut cursor = None;
     let each = state.rows_each() as u16;
     for i in 0..state.projects_in_sight() as u16 {
-        let Some(index) = state.project_in_row(state.place.list_top + i as usize) else { break };
-        let Some(brief) = state.book.briefs().get(index) else { break };
         let place = Rect { y: rows.y + i * each, height: each, ..rows };
-        let line = Line { state, brief, changed: state.is_changed(index), supposed: state.supposes_about(index) };
-        let named = if each == 1 { line.short(canvas, place) } else { line.tall(canvas, place) };
-        if index == state.place.project {
+        let row = state.place.list_top + i as usize;
+        let named = match state.list_row(row) {
+            Some(ListRow::Town(which)) => heading(canvas, state, which, place),
+            Some(ListRow::Project(which, index)) => {
+                let Beside { book, table, .. } = state.beside(which);
+                let Some(brief) = book.briefs().get(index) else { break };
+                let changed = book.is_changed(index);
+                let supposed = which == state.shelf.in_hand() && state.supposes_about(index);
+                let line = Line { book, table, brief, changed, supposed };
+                if each == 1 { line.short(canvas, place) } else { line.tall(canvas, place) }
+            }
+            None => break,
+        };
+        if row == state.selected_row() {
             let style = if focused { theme.selected } else { theme.selected_dim };
             canvas.restyle(Rect { height: named, ..place }, style);
             if focused {
@@ -74,12 +89,113 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) -> Option<(u16, u16)>
     cursor
 }
 
+/// The heading of one of several ledgers: the town and year, what is wrong there, and the star of unsaved changes.
+fn heading(canvas: &mut Canvas<'_>, state: &State, which: usize, area: Rect) -> u16 {
+    let theme = canvas.look.theme;
+    let beside = state.beside(which);
+    let (file, end) = (beside.origin.name(), area.right());
+    if beside.waiting || beside.broken.is_some() {
+        let why = beside.broken.unwrap_or("読み込み中");
+        let style = if beside.waiting { theme.dim } else { theme.warn };
+        canvas.fitted(area, area.x, area.y, area.width, &format!("{file}: {}", without_file(why, file)), style);
+        return 1;
+    }
+    let pending = beside.book.findings().map_or(0, Findings::pending);
+    let right = match pending {
+        _ if beside.book.briefs().is_empty() => "事業なし".to_owned(),
+        0 => String::new(),
+        pending => format!("要対応 {}", grouped(pending as i64)),
+    };
+    let cells = text::cells(&right) as u16;
+    let x = area.x + canvas.text(area, area.x, area.y, "■", theme.heading);
+    let star = if beside.book.changes().is_empty() { " " } else { "*" };
+    let x = x + canvas.text(area, x, area.y, star, theme.warn);
+    let year = beside.book.ledger().front().front().fiscal_year().map(|year| year.short()).unwrap_or_default();
+    let name = format!("{} {year}", beside.short_town());
+    let used = canvas.fitted(area, x, area.y, end.saturating_sub(x), &name, theme.heading);
+    if x + used + 1 + cells <= end {
+        canvas.text(area, end - cells, area.y, &right, theme.dim);
+    }
+    1
+}
+
+/// A sentence about a file without the file's name, which stands before it already.
+fn without_file<'a>(sentence: &'a str, file: &str) -> &'a str {
+    sentence.split_once(file).map_or(sentence, |(_, rest)| rest.trim_start_matches([':', ' ']))
+}
+
+/// A row of the hits.
+enum Hit {
+    /// The town whose hits follow.
+    Town(String),
+    /// A hit.
+    Line(HitLine),
+}
+
+/// The hits in sight, so many rows of them. Those of several ledgers stand below their towns; the list turns by whole pages.
+fn hits(state: &State, query: &Query, most: usize) -> Vec<Hit> {
+    let most = most.max(1);
+    if !state.is_several() {
+        let (hits, at) = (&state.search.hits, state.search.at);
+        return hits::lines(state.book.doc(), state.book.briefs(), query, hits, at, most)
+            .into_iter()
+            .map(Hit::Line)
+            .collect();
+    }
+    let mut rows = Vec::new();
+    for (which, range) in hits_in_sight(state, most) {
+        let beside = state.beside(which);
+        rows.push(Hit::Town(beside.short_town()));
+        let here = state.search.at.filter(|at| which == state.shelf.in_hand() && range.contains(at));
+        let here = here.map(|at| at - range.start);
+        let (doc, briefs) = (beside.book.doc(), beside.book.briefs());
+        let shown = beside.hits.get(range).unwrap_or_default();
+        // All of them are one page.
+        rows.extend(hits::lines(doc, briefs, query, shown, here, shown.len()).into_iter().map(Hit::Line));
+    }
+    rows
+}
+
+/// Which hits of which ledgers are on the page with the hit that the user is at. Each town takes a row of its own, on every
+/// page on which it goes on.
+fn hits_in_sight(state: &State, most: usize) -> Vec<(usize, Range<usize>)> {
+    let most = most.max(2);
+    let wanted = state.hit_place().0.unwrap_or(0);
+    let (mut page, mut used, mut number, mut is_here) = (Vec::new(), 0, 0, false);
+    for which in 0..state.ledgers() {
+        let (mut from, len) = (0, state.beside(which).hits.len());
+        while from < len {
+            if used + 2 > most {
+                if is_here {
+                    return page;
+                }
+                page.clear();
+                used = 0;
+            }
+            let count = (most - used - 1).min(len - from);
+            is_here |= (number..number + count).contains(&wanted);
+            page.push((which, from..from + count));
+            (used, number, from) = (used + count + 1, number + count, from + count);
+        }
+    }
+    page
+}
+
 /// The hits, while a search is typed: in place of the projects, or over the meeting.
-pub(super) fn found(canvas: &mut Canvas<'_>, state: &State, rows: Rect, hits: &[HitLine]) {
+pub(super) fn found(canvas: &mut Canvas<'_>, state: &State, rows: Rect, query: &Query) {
     let theme = canvas.look.theme;
     canvas.clear(rows);
-    let widest = hits.iter().map(|hit| text::cells(&hit.project)).max().unwrap_or(1);
-    for (y, hit) in (rows.y..).zip(hits) {
+    let hits = hits(state, query, usize::from(rows.height));
+    let lines = hits.iter().filter_map(|hit| if let Hit::Line(line) = hit { Some(line) } else { None });
+    let widest = lines.map(|hit| text::cells(&hit.project)).max().unwrap_or(1);
+    for (y, hit) in (rows.y..).zip(&hits) {
+        let hit = match hit {
+            Hit::Line(line) => line,
+            Hit::Town(town) => {
+                canvas.fitted(rows, rows.x, y, rows.width, town, theme.heading);
+                continue;
+            }
+        };
         let end = rows.right();
         let mut x = rows.x + canvas.text(rows, rows.x, y, &pad_left(&hit.project, widest), theme.text) + 1;
         x += canvas.fitted(rows, x, y, rows.width / 3, hit.label, theme.dim) + 1;
@@ -100,18 +216,10 @@ pub(super) fn found(canvas: &mut Canvas<'_>, state: &State, rows: Rect, hits: &[
     }
 }
 
-/// Which ledger is open.
-fn file_name(origin: &Origin) -> &str {
-    match origin {
-        Origin::Embedded => "内蔵の台帳",
-        Origin::Stdin => "標準入力",
-        Origin::File(path) => path.rsplit('/').next().unwrap_or(path),
-    }
-}
-
 /// One project of the list.
 struct Line<'a> {
-    state: &'a State,
+    book: &'a Book,
+    table: &'a Table,
     brief: &'a Brief,
     changed: bool,
     supposed: bool,
@@ -122,7 +230,7 @@ impl Line<'_> {
     fn number(&self, canvas: &mut Canvas<'_>, area: Rect) -> u16 {
         let theme = canvas.look.theme;
         let number = self.brief.number.map_or_else(|| "?".to_owned(), |n| n.to_string());
-        let widest = self.state.book.briefs().last().and_then(|b| b.number).map_or(1, |n| n.to_string().len());
+        let widest = self.book.briefs().last().and_then(|b| b.number).map_or(1, |n| n.to_string().len());
         let number = format!("{number:>widest$}");
         let x = area.x + canvas.text(area, area.x, area.y, &number, theme.text);
         let (star, style) = if self.changed { ("*", theme.warn) } else { (" ", theme.text) };
@@ -153,7 +261,7 @@ impl Line<'_> {
         let end = area.right();
         let x = self.number(canvas, area);
         let wide = area.width >= WIDE;
-        let table = self.state.table;
+        let table = self.table;
         let rating = published(table, self.brief, wide);
         let rating_cells = table.ratings.iter().map(|rating| text::cells(&rating.short)).max().unwrap_or(4);
         let rating_cells = (if wide { rating_cells } else { 4 }) as u16;
@@ -200,7 +308,7 @@ impl Line<'_> {
             at += canvas.fitted(area, at, y, end.saturating_sub(at), &words, theme.ink(ink));
         }
         at += u16::from(at > x);
-        let published = published(self.state.table, self.brief, true);
+        let published = published(self.table, self.brief, true);
         let style = if self.brief.plan { theme.dim } else { self.style(theme) };
         at += canvas.fitted(area, at, y, end.saturating_sub(at), &published, style);
         // In words where they fit, else by the sign alone.
@@ -219,7 +327,7 @@ impl Line<'_> {
 
     /// What is suggested where it isn't just what was published: what agrees needs no words. In words, and as a sign.
     fn suggested(&self) -> [String; 2] {
-        let words = page::candidates(self.state.table, &self.brief.candidates);
+        let words = page::candidates(self.table, &self.brief.candidates);
         match (self.brief.agreement, words.is_empty()) {
             _ if self.brief.plan => Default::default(),
             (Agreement::Agrees, _) | (Agreement::None, true) => Default::default(),

@@ -53,7 +53,7 @@ fn header(canvas: &mut Canvas<'_>, state: &State) {
     if below > 0 {
         right(canvas, &format!("下にあと{below}行(j)"));
     }
-    let at = grouped(state.row_of_project(state.place.project) as i64 + 1);
+    let at = grouped(state.listed_before() as i64 + 1);
     let front = state.book.ledger().front();
     let front = front.front();
     let municipality = front.municipality().unwrap_or_default();

@@ -37,6 +37,13 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) -> Option<(u16, u16)>
             canvas.rule(summary_line(summary), summary.x, summary.bottom(), summary.width, theme.dim);
         }
     }
+    if let Some(words) = state.broken.as_deref().filter(|_| state.is_several() && state.is_empty()) {
+        let area = Rect::from(layout.page);
+        let laid = text::wrap(words, usize::from(area.width).max(2));
+        for (y, row) in (area.y..area.bottom()).zip(&laid) {
+            canvas.text(area, area.x, y, words[row.range.clone()].trim_end(), theme.warn);
+        }
+    }
     let page = &state.shown.page;
     let shown = page.rows.iter().skip(state.place.top);
     rows(canvas, state, shown, layout.page.into(), true);

@@ -19,6 +19,7 @@ mod pty;
 mod recording;
 mod reported_files;
 mod reported_keys;
+mod several;
 mod store;
 mod stream;
 mod terminal;

@@ -17,6 +17,7 @@ mod keys;
 mod looking;
 mod manual;
 mod screens;
+mod several;
 mod slips;
 mod telling;
 mod tutor;

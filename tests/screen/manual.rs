@@ -7,19 +7,26 @@ use crate::support::session::Session;
 use crate::support::written::held;
 
 /// The pictures by their names in the manual, and the keys that lead there.
-const PICTURES: [(&str, &str); 5] = [
+const PICTURES: [(&str, &str); 6] = [
     ("first", ""),
     ("saving", "2<wait>2G<Enter>e1<Enter>s"),
     ("findings", "c"),
     ("rating", "4<wait>2G"),
     ("meeting", "2Gm"),
+    (SEVERAL, "7j"),
 ];
+
+/// The picture that is of three towns.
+const SEVERAL: &str = "several";
 
 // One test: the pictures stand in one file.
 #[test]
 fn the_pictures_are_screens_of_the_program() {
     for (name, keys) in PICTURES {
-        let mut session = Session::new(80, 24);
+        let mut session = match name {
+            SEVERAL => Session::several(&super::several::TOWNS, 80, 24),
+            _ => Session::new(80, 24),
+        };
         let drawn = session.keys(keys).draw();
         drawn.check();
         let marks = [format!("<!-- screen: {name} -->\n"), "<!-- /screen -->\n".to_owned()];

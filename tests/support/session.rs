@@ -7,6 +7,7 @@
 use std::cell::RefCell;
 use std::sync::Arc;
 
+use kensho::app::book::Book;
 use kensho::app::key::{Code, Key};
 use kensho::app::state::{Mode, Origin, State};
 use kensho::app::{Action, Effect, update};
@@ -56,6 +57,27 @@ impl Session {
         session
     }
 
+    /// Several ledgers as one list, by their files' names; the sentence in place of a text that is no ledger. The first that
+    /// is one is in hand.
+    pub fn several(ledgers: &[(&str, Result<&str, &str>)], width: u16, height: u16) -> Session {
+        let at = ledgers.iter().position(|(_, text)| text.is_ok()).unwrap();
+        let mut session = Session { state: opened(ledgers[at].1.unwrap()), now: 10_000, effects: Vec::new() };
+        session.state.origin = Origin::File(ledgers[at].0.into());
+        let paths: Vec<_> = ledgers.iter().map(|(name, _)| ((*name).to_owned(), Table::embedded())).collect();
+        session.state.shelve(&paths, at);
+        session.act(Action::Resize(width, height));
+        for (which, (_, text)) in ledgers.iter().enumerate().filter(|(which, _)| *which != at) {
+            let read = text.map(|text| Ledger::read(text).unwrap()).map_err(str::to_owned);
+            let book = read.clone().map(|ledger| Book::of(ledger, Table::embedded()));
+            session.act(Action::Kept(which, Box::new(book)));
+            if let Ok(ledger) = read {
+                let findings = Arc::new(Findings::of(&ledger, Table::embedded()));
+                session.act(Action::Looked(which, ledger, findings));
+            }
+        }
+        session
+    }
+
     /// Presses the keys of a string one after the other: `2j<Enter>e45.2<Enter>`. `<wait>` lets half a second pass and
     /// a bit; `<lt>` is the key `<`.
     pub fn keys(&mut self, keys: &str) -> &mut Session {
@@ -94,16 +116,24 @@ impl Session {
     pub fn act(&mut self, action: Action) -> &mut Session {
         let mut effects = update(&mut self.state, action);
         while !effects.is_empty() {
+            // What else there is to do is done with the ledger in hand, which is another one by then.
+            let turns = effects.iter().any(|effect| matches!(effect, Effect::Turn(_)));
+            let of_a_ledger = |effect: &Effect| !matches!(effect, Effect::Turn(_) | Effect::Check | Effect::Tick(_));
+            assert!(!turns || !effects.iter().any(of_a_ledger), "{effects:?}");
             for effect in std::mem::take(&mut effects) {
                 match effect {
                     Effect::Find { id, query } => {
-                        let mut hits = Vec::new();
-                        query::find(self.state.book.ledger(), &query, |found| {
-                            hits.extend(found);
-                            true
-                        });
-                        effects.extend(update(&mut self.state, Action::Found(Found { id, hits, done: true })));
+                        for (which, ledger) in self.state.searchable() {
+                            let mut hits = Vec::new();
+                            query::find(&ledger, &query, |found| {
+                                hits.extend(found);
+                                true
+                            });
+                            let found = Action::FoundIn(which, Found { id, hits, done: true });
+                            effects.extend(update(&mut self.state, found));
+                        }
                     }
+                    Effect::AskNext => effects.extend(update(&mut self.state, Action::AskOthers(Vec::new()))),
                     Effect::Check => {
                         let findings = check(&self.state);
                         effects.extend(update(&mut self.state, Action::Checked(findings)));

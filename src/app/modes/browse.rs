@@ -234,8 +234,8 @@ fn differing(state: &mut State) {
     } else if state.differing {
         state.tell(format!("公表と提案の評価が違う{}事業だけを表示しています。f ですべてに戻ります。", state.listed()));
     }
-    let row = state.row_of_project(state.place.project);
-    if let Some(project) = state.project_in_row(row) {
-        moving::select_project(state, project);
-    }
+    // Where the project isn't listed any more, the one in its place is.
+    let row = state.selected_row();
+    let row = if state.is_several() && !state.is_stop(row) { row + 1 } else { row };
+    moving::go_to_row(state, row);
 }

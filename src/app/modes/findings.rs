@@ -11,12 +11,14 @@ use crate::check::{Finding, Findings, Severity};
 use crate::json::string::{Habits, encode};
 use crate::json::{Edit, Pointer, Value};
 
+use crate::app::book::Book;
 use crate::app::changing;
 use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::going::Then;
 use crate::app::key::{Code, Key};
 use crate::app::pointed;
+use crate::app::shelf;
 use crate::app::state::{Focus, State};
 
 use super::reason::{self, Reason};
@@ -34,7 +36,7 @@ pub struct Listed {
 
 impl Listed {
     /// The list at a finding.
-    pub(crate) fn at(at: usize) -> Listed {
+    pub fn at(at: usize) -> Listed {
         Listed { at, help: false }
     }
 
@@ -52,9 +54,11 @@ pub struct Listing {
     /// The findings that are listed, by their places among all, in the order in which they are looked at.
     pub rows: Vec<usize>,
     /// The finding looked at last.
-    pub(crate) last: Option<usize>,
-    /// Which look through the ledger the rows are of, and of which filter.
-    made_for: Option<(u64, Filter)>,
+    pub last: Option<usize>,
+    /// Of several ledgers only the one in hand.
+    pub town: bool,
+    /// Which look through the ledger the rows are of, and of which filter; and what the rows of several are of.
+    made_for: Option<(u64, Filter, u64, bool)>,
 }
 
 impl Listing {
@@ -119,24 +123,58 @@ impl State {
 
     /// Makes the rows of the list anew where they were made for other findings or another filter.
     pub(in crate::app) fn listing_anew(&mut self) {
-        let Some(findings) = self.book.findings() else { return };
-        let made_for = Some((self.book.looked(), self.listing.filter.clone()));
+        if self.book.findings().is_none() && !self.is_several() {
+            return;
+        }
+        let (filter, town) = (self.listing.filter.clone(), self.listing.town);
+        let made_for = Some((self.book.looked(), filter, self.shelf.revision(), town));
         if self.listing.made_for == made_for {
             return;
         }
-        let briefs = self.book.briefs();
-        let of = |project: usize| {
-            briefs
-                .get(project)
-                .map_or_else(Of::default, |brief| Of { name: &brief.name, department: &brief.department })
-        };
-        self.listing.rows = self.listing.filter.select(findings, of);
+        self.listing.rows = select(&self.listing.filter, &self.book);
         self.listing.made_for = made_for;
+        if self.is_several() {
+            self.list_findings_of_several();
+        }
     }
+}
+
+/// The findings of a ledger that a filter asks for, in the order in which they are looked at.
+pub(in crate::app) fn select(filter: &Filter, book: &Book) -> Vec<usize> {
+    let Some(findings) = book.findings() else { return Vec::new() };
+    let briefs = book.briefs();
+    let of = |project: usize| {
+        briefs.get(project).map_or_else(Of::default, |brief| Of { name: &brief.name, department: &brief.department })
+    };
+    filter.select(findings, of)
+}
+
+/// Takes the next ledger into hand of which something is listed, where nothing of the one in hand is.
+pub(super) fn to_listed(state: &mut State) {
+    if !state.listing.rows.is_empty() {
+        return;
+    }
+    let here = state.shelf.in_hand();
+    let all = || (0..state.listed_findings()).filter_map(|row| state.listed_finding(row));
+    if let Some((which, _)) = all().find(|(which, _)| *which > here).or_else(|| all().next()) {
+        turn(state, which);
+    }
+}
+
+/// Takes another ledger into hand, the list narrowed to the same.
+fn turn(state: &mut State, which: usize) {
+    let town = state.listing.town;
+    shelf::turn(state, which);
+    state.listing.town = town;
+    state.listing_anew();
 }
 
 /// Why there is nothing to list; `None` where there is.
 fn nothing(state: &mut State) -> bool {
+    let any = |which| state.beside(which).book.findings().is_some_and(|findings| !findings.is_empty());
+    if state.is_several() && (0..state.ledgers()).any(any) {
+        return false;
+    }
     match (state.book.findings(), &state.loading, &state.broken) {
         (Some(findings), ..) if findings.is_empty() => state.tell("指摘はありません。"),
         (Some(_), ..) => return false,
@@ -156,10 +194,12 @@ pub(crate) fn open(state: &mut State) {
         return;
     }
     state.listing_anew();
-    if state.listing.rows.is_empty() {
+    if state.listed_findings() == 0 {
         state.listing.filter = Filter::default();
+        state.listing.town = false;
         state.listing_anew();
     }
+    to_listed(state);
     let at = state.listing.last.or_else(|| first_of(state, state.place.project));
     let at = at.filter(|at| state.listing.rows.contains(at)).or_else(|| state.listing.rows.first().copied());
     state.mode = Mode::Findings(Listed::at(at.unwrap_or(0)));
@@ -177,14 +217,13 @@ pub(crate) fn step(state: &mut State, by: i64) {
         return;
     }
     state.listing_anew();
-    let rows = &state.listing.rows;
-    let last = state.listing.last.and_then(|at| rows.iter().position(|&row| row == at));
-    let row = match last {
-        Some(row) => (row as i64).saturating_add(by).clamp(0, rows.len().saturating_sub(1) as i64) as usize,
-        None => first_of(state, state.place.project).map_or(0, |at| state.listing.row_of(at)),
+    let count = state.listed_findings();
+    let row = match state.listing.last.and_then(|at| state.row_of_finding(at)) {
+        Some(row) => (row as i64).saturating_add(by).clamp(0, count.saturating_sub(1) as i64) as usize,
+        None => first_of(state, state.place.project).and_then(|at| state.row_of_finding(at)).unwrap_or(0),
     };
-    let Some(&at) = state.listing.rows.get(row) else { return };
-    let count = state.listing.rows.len();
+    let Some((which, at)) = state.listed_finding(row) else { return };
+    turn(state, which);
     go(state, at);
     if let Some(found) = at_place(state, at) {
         state.tell(format!("指摘 {}/{count} {} {}", row + 1, found.severity.label(), found.message));
@@ -200,10 +239,11 @@ fn press(state: &mut State, key: Key, _: &mut Vec<Effect>) -> bool {
     }
     let Some(act) = answer(KEYS, &state.setup.keymap, key) else { return false };
     state.listing_anew();
-    let last = state.listing.rows.len().saturating_sub(1);
-    let row = state.listing.row_of(at);
+    let last = state.listed_findings().saturating_sub(1);
+    let row = state.row_of_finding(at).unwrap_or(0);
     let to = |state: &mut State, row: usize| {
-        if let Some(&at) = state.listing.rows.get(row.min(last)) {
+        if let Some((which, at)) = state.listed_finding(row.min(last)) {
+            turn(state, which);
             state.listing.last = Some(at);
             state.mode = Mode::Findings(Listed::at(at));
         }
@@ -248,10 +288,19 @@ fn narrow(state: &mut State, act: Act, at: usize) {
                 Some(Severity::Info) => None,
             }
         }
-        Act::Project => filter.project = if filter.project.is_some() { None } else { Some(project) },
+        // Of several ledgers: the project, then its ledger, then all.
+        Act::Project if state.listing.town => state.listing.town = false,
+        Act::Project if filter.project.is_some() => {
+            filter.project = None;
+            state.listing.town = state.is_several();
+        }
+        Act::Project => filter.project = Some(project),
         Act::Department => filter.department = if filter.department.is_some() { None } else { department },
         Act::Kind => filter.code = if filter.code.is_some() { None } else { code },
-        _ => filter = Filter::default(),
+        _ => {
+            filter = Filter::default();
+            state.listing.town = false;
+        }
     }
     refilter(state, filter, at);
 }
@@ -260,6 +309,10 @@ fn narrow(state: &mut State, act: Act, at: usize) {
 pub(super) fn refilter(state: &mut State, filter: Filter, at: usize) {
     state.listing.filter = filter;
     state.listing_anew();
+    // While words are typed nobody is taken to another ledger.
+    if !matches!(state.mode, Mode::Looking(_)) {
+        to_listed(state);
+    }
     let kept = state.listing.rows.contains(&at);
     let at = if kept { at } else { state.listing.rows.first().copied().unwrap_or(at) };
     match &mut state.mode {

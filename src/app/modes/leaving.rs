@@ -2,6 +2,7 @@
 
 use crate::app::effect::Effect;
 use crate::app::key::{Code, Key};
+use crate::app::shelf::{self, Answer};
 use crate::app::state::State;
 
 use super::table::{Hint, Keys, Row, answer, hints, keys::special, row};
@@ -45,12 +46,24 @@ fn all() -> Vec<Hint> {
 }
 
 impl Leaving {
-    /// The question, from the longest wording to the shortest.
-    pub fn question(self) -> &'static [&'static str] {
-        match self.sure {
+    /// The question, from the longest wording to the shortest. Of several ledgers it says which one it is about.
+    pub fn question(self, state: &State) -> Vec<String> {
+        let words: &[&str] = match self.sure {
             false => &["保存していない変更があります。 ", "未保存の変更があります。 ", "未保存: "],
             true => &["捨てた変更は元に戻せません。 ", "戻せません: "],
+        };
+        if !state.is_several() {
+            return words.iter().map(|words| (*words).to_owned()).collect();
         }
+        let (first, last) = (words.first().copied().unwrap_or_default(), words.last().copied().unwrap_or_default());
+        let ledger = state.in_hand();
+        let (named, town, file) = (ledger.named(), ledger.short_town(), ledger.origin.name());
+        vec![
+            format!("{named} の{first}"),
+            format!("{named} {last}"),
+            format!("{town} {last}"),
+            format!("{file} {last}"),
+        ]
     }
 
     /// What there is to say of the keys that answer it.
@@ -61,11 +74,25 @@ impl Leaving {
 
 /// The user wants to end.
 pub(crate) fn quit(state: &mut State, effects: &mut Vec<Effect>) {
-    if state.is_unsaved() {
+    state.shelf.forget_answers();
+    go_on(state, effects);
+}
+
+/// Asks about the next ledger with something unsaved, the one in hand first; the end, once all have been answered. Only then
+/// is anything thrown away.
+pub(super) fn go_on(state: &mut State, effects: &mut Vec<Effect>) {
+    let in_hand = state.shelf.in_hand();
+    let unsaved = state.unsaved();
+    let open: Vec<usize> = unsaved.iter().copied().filter(|&which| state.shelf.answer(which).is_none()).collect();
+    if let Some(&next) = open.iter().find(|&&which| which == in_hand).or(open.first()) {
+        shelf::turn(state, next);
         state.mode = Mode::Leaving(Leaving { sure: false });
-    } else {
-        effects.push(Effect::Quit);
+        return;
     }
+    for which in unsaved.into_iter().filter(|&which| state.shelf.answer(which) == Some(Answer::ThrowAway)) {
+        effects.push(if which == in_hand { Effect::Forget } else { Effect::ForgetBeside(which) });
+    }
+    effects.push(Effect::Quit);
 }
 
 fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) -> bool {
@@ -73,8 +100,14 @@ fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) -> bool {
     let Some(act) = answer(if sure { SURE } else { KEYS }, &state.setup.keymap, key) else { return false };
     match act {
         Act::Save => saving::review(state, true),
-        Act::Keep => effects.push(Effect::Quit),
-        Act::ThrowAway if sure => effects.extend([Effect::Forget, Effect::Quit]),
+        Act::Keep => {
+            state.shelf.take_answer(Answer::Keep);
+            go_on(state, effects);
+        }
+        Act::ThrowAway if sure => {
+            state.shelf.take_answer(Answer::ThrowAway);
+            go_on(state, effects);
+        }
         Act::ThrowAway => state.mode = Mode::Leaving(Leaving { sure: true }),
         Act::Back if sure => state.mode = Mode::Leaving(Leaving { sure: false }),
         Act::Back => state.mode = Mode::Browse,

@@ -47,9 +47,12 @@ impl Prompt for Looking {
     fn accept(state: &mut State, _: &mut Vec<Effect>) {
         if let Mode::Looking(looking) = &state.mode {
             let at = looking.at;
-            if state.listing.rows.is_empty() {
+            if state.listed_findings() == 0 {
                 state.warn("その言葉のある指摘はありません。");
             } else {
+                findings::to_listed(state);
+                let here = state.listing.rows.contains(&at);
+                let at = if here { at } else { state.listing.rows.first().copied().unwrap_or(at) };
                 state.mode = Mode::Findings(Listed::at(at));
             }
         }

@@ -13,7 +13,7 @@ use crate::ledger::whole::PROJECTS;
 
 use super::conflicts::{Clash, Why};
 use super::table::{Hint, Keys, Row, answer, hints, keys, keys::special, row};
-use super::{Mode, Room, path};
+use super::{Mode, Room, leaving, path};
 
 /// What would be saved is shown, to be confirmed.
 #[derive(Clone, Debug)]
@@ -161,7 +161,7 @@ pub(crate) fn ended(state: &mut State, outcome: Outcome, effects: &mut Vec<Effec
             notes.iter().for_each(|note| words.push_str(note));
             state.tell(words);
             if then_quit && state.book.changes().is_empty() {
-                effects.push(Effect::Quit);
+                leaving::go_on(state, effects);
             }
         }
         Outcome::Theirs(theirs) => merge(state, *theirs, then_quit, held, effects),

@@ -10,6 +10,7 @@ use crate::app::going::{Blanks, Then, To};
 use crate::app::key::{Code, Key};
 use crate::app::moving::toggle_whole;
 use crate::app::prompt::{Line, Prompt};
+use crate::app::shelf;
 use crate::app::state::{Focus, Notice, Panel, Place, Search, State, Tone};
 use crate::app::typing::Typing;
 use crate::find::filter;
@@ -26,8 +27,8 @@ use super::{Mode, Room};
 pub struct Typed {
     /// What is typed.
     pub line: Line,
-    /// Where to go back to.
-    from: Place,
+    /// Where to go back to: the ledger, and the place in it.
+    from: (usize, Place),
 }
 
 #[rustfmt::skip]
@@ -42,7 +43,8 @@ const KEYS: &[Row<Typing>] = &[
 pub(super) const ROOM: Room = Room::prompt::<Typed>("検索の言葉を入れるとき(/)");
 
 pub(super) fn open(state: &mut State) {
-    state.mode = Mode::Search(Box::new(Typed { line: Line::new("", MOST), from: state.place.clone() }));
+    state.mode =
+        Mode::Search(Box::new(Typed { line: Line::new("", MOST), from: (state.shelf.in_hand(), state.place.clone()) }));
 }
 
 /// The most bytes of a search: any text of which all is looked for.
@@ -69,7 +71,7 @@ impl Prompt for Typed {
 
     fn cancel(state: &mut State) {
         if let Mode::Search(search) = std::mem::replace(&mut state.mode, Mode::Browse) {
-            state.place = search.from;
+            go_back(state, search.from);
             state.end_search();
         }
     }
@@ -85,7 +87,11 @@ impl Prompt for Typed {
             said.into_iter().for_each(|words| state.tell(words));
         } else if !state.search.hits.is_empty() {
             state.place.focus = Focus::Panel;
-        } else if !state.search.running {
+        } else if state.hit_place().1 > 0 {
+            // Nothing in this ledger: to the next one that has something.
+            step_hit(state, 1);
+            state.place.focus = Focus::Panel;
+        } else if state.search.running == 0 {
             state.warn(format!("「{}」は見つかりませんでした。", search.line.text()));
         }
     }
@@ -127,25 +133,41 @@ impl Typed {
 fn look(state: &mut State, effects: &mut Vec<Effect>) {
     let Mode::Search(search) = &state.mode else { return };
     let query = Query::new(search.line.text());
-    if query.is_none() {
-        state.place = search.from.clone();
+    let from = search.from.clone();
+    if query.is_none() || state.shelf.in_hand() != from.0 {
+        go_back(state, from);
     }
     state.search.id += 1;
     state.search.query = query.clone();
     state.search.hits.clear();
+    state.shelf.forget_hits();
     state.search.at = None;
-    state.search.running = query.is_some();
+    state.search.running = if query.is_some() { state.searchable().len() } else { 0 };
     if let Some(query) = query {
         effects.push(Effect::Find { id: state.search.id, query });
     }
 }
 
-pub(crate) fn take_hits(state: &mut State, found: Found) {
+/// To where the search began.
+fn go_back(state: &mut State, (ledger, place): (usize, Place)) {
+    shelf::turn(state, ledger);
+    state.place = place;
+}
+
+pub(crate) fn take_hits(state: &mut State, ledger: usize, found: Found) {
     if found.id != state.search.id {
         return;
     }
-    add_hits(&mut state.search, found.hits);
-    state.search.running = !found.done;
+    state.search.running = state.search.running.saturating_sub(usize::from(found.done));
+    if ledger != state.shelf.in_hand() {
+        // Nobody is taken to another ledger by what is found there.
+        if let Some(hits) = shelf::take_hits(state, ledger) {
+            add_hits(hits, &mut None, found.hits);
+        }
+        return;
+    }
+    let Search { hits, at, .. } = &mut state.search;
+    add_hits(hits, at, found.hits);
     if state.search.at.is_none() && !state.search.hits.is_empty() {
         // Hits come in the ledger's order and in parts: the first one from here on, or the very first when all are in.
         let ahead = first_ahead(state);
@@ -155,28 +177,29 @@ pub(crate) fn take_hits(state: &mut State, found: Found) {
     } else if found.done
         && state.search.hits.is_empty()
         && let Mode::Search(search) = &state.mode
+        && search.from.0 == ledger
     {
-        state.place = search.from.clone();
+        state.place = search.from.1.clone();
     }
 }
 
 /// Takes more hits in, the better ranks before the others: see [`Rank`].
-fn add_hits(search: &mut Search, mut hits: Vec<Hit>) {
+fn add_hits(known: &mut Vec<Hit>, at: &mut Option<usize>, mut hits: Vec<Hit>) {
     for rank in [Rank::Plain, Rank::Reading, Rank::AcrossWords] {
         let (these, others): (Vec<Hit>, Vec<Hit>) = hits.into_iter().partition(|hit| hit.rank == rank);
         hits = others;
-        let end = search.hits.partition_point(|hit| hit.rank <= rank);
-        if let Some(at) = search.at.as_mut().filter(|at| **at >= end) {
+        let end = known.partition_point(|hit| hit.rank <= rank);
+        if let Some(at) = at.as_mut().filter(|at| **at >= end) {
             *at += these.len();
         }
-        search.hits.splice(end..end, these);
+        known.splice(end..end, these);
     }
 }
 
 /// The first hit from where the search began, or from where the user is.
 fn first_ahead(state: &State) -> Option<usize> {
     let from = match &state.mode {
-        Mode::Search(search) => &search.from,
+        Mode::Search(search) if search.from.0 == state.shelf.in_hand() => &search.from.1,
         _ => &state.place,
     };
     // The whole ledger comes behind the projects.
@@ -188,18 +211,20 @@ fn first_ahead(state: &State) -> Option<usize> {
 }
 
 pub(crate) fn step_hit(state: &mut State, by: i64) {
-    let count = state.search.hits.len() as i64;
+    let (place, count) = state.hit_place();
     if count == 0 {
         return;
     }
-    let at = match state.search.at {
+    let at = match place {
         Some(at) => (at as i64).saturating_add(by),
-        // Away from any hit: from the project that is shown.
+        // Away from any hit: from the project that is shown, and behind its ledger from the next one.
         None => {
-            let ahead = first_ahead(state).unwrap_or(0);
+            let before: usize = (0..state.shelf.in_hand()).map(|which| state.beside(which).hits.len()).sum();
+            let ahead = first_ahead(state).map_or(before + state.search.hits.len(), |at| before + at) % count;
             ahead as i64 + if by > 0 { by - 1 } else { by }
         }
     };
+    let count = count as i64;
     let to = at.rem_euclid(count);
     if to != at {
         let words = if by > 0 {
@@ -210,10 +235,18 @@ pub(crate) fn step_hit(state: &mut State, by: i64) {
         let words = format!("{words} {}/{}件", grouped(to + 1), grouped(count));
         state.notice = Some(Notice { words, tone: Tone::Done });
     }
-    go_to_hit(state, to as usize);
+    let (mut to, mut which) = (to as usize, 0);
+    while to >= state.beside(which).hits.len() && which + 1 < state.ledgers() {
+        to -= state.beside(which).hits.len();
+        which += 1;
+    }
+    let notice = state.notice.take();
+    shelf::turn(state, which);
+    go_to_hit(state, to);
+    state.notice = notice.or(state.notice.take());
 }
 
-/// Goes to a hit.
+/// Goes to a hit of the ledger in hand.
 fn go_to_hit(state: &mut State, at: usize) {
     let Some(hit) = state.search.hits.get(at) else { return };
     let (project, pointer) = (hit.project, hit.pointer.clone());

@@ -69,7 +69,7 @@ impl Starting {
 
 /// Shows the page.
 pub(crate) fn open(state: &mut State) {
-    if state.is_unsaved() {
+    if !state.unsaved().is_empty() {
         return state.warn("保存していない変更があります。保存(s)してから、ほかの台帳を開いてください。");
     }
     state.mode = Mode::Starting(Starting::default());

@@ -55,7 +55,10 @@ impl Shell {
         }
         self.unfinished.open = None;
         // What would be kept is found out on a copy: nobody has ended anything.
+        // The ledgers on the shelf have nothing to do with it, and may be many.
+        let shelf = std::mem::take(&mut self.state.shelf);
         let mut copy = self.state.clone();
+        self.state.shelf = shelf;
         let moved = update(&mut copy, Action::Ending).into_iter().find_map(|effect| match effect {
             Effect::Journal(moved) => Some(moved),
             _ => None,

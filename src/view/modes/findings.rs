@@ -38,9 +38,11 @@ fn help(canvas: &mut Canvas<'_>, state: &State, hints: &[Hint]) -> Option<(u16, 
 /// How many of how many, and what the list is narrowed to.
 fn title(state: &State) -> String {
     let count = |n: usize| grouped(n as i64);
-    let (all, pending) = state.findings().map_or((0, 0), |findings| (findings.len(), findings.pending()));
+    let each = (0..state.ledgers()).filter_map(|which| state.beside(which).book.findings());
+    let (all, pending) =
+        each.fold((0, 0), |(all, pending), findings| (all + findings.len(), pending + findings.pending()));
     let filter = &state.listing.filter;
-    if filter.is_empty() {
+    if filter.is_empty() && !state.listing.town {
         return format!(" 指摘 {}件 (要対応 {}件) ", count(all), count(pending));
     }
     let briefs = state.book.briefs();
@@ -52,36 +54,40 @@ fn title(state: &State) -> String {
     let words = (!filter.words.is_empty()).then(|| format!("「{}」", filter.words));
     let severity = filter.severity.map(|severity| severity.label().to_owned());
     let department = filter.department.as_deref().map(str::to_owned);
-    let narrowed: Vec<String> = [severity, project, department, kind, words].into_iter().flatten().collect();
-    format!(" 指摘 {}/{}件: {} (0 で解く) ", count(state.listing.rows.len()), count(all), narrowed.join("・"))
+    let one = state.is_several() && (state.listing.town || filter.project.is_some());
+    let town = one.then(|| state.in_hand().short_town());
+    let narrowed: Vec<String> = [severity, town, project, department, kind, words].into_iter().flatten().collect();
+    format!(" 指摘 {}/{}件: {} (0 で解く) ", count(state.listed_findings()), count(all), narrowed.join("・"))
 }
 
 /// The findings: one line each, and the whole of the selected one below.
 pub(super) fn list(canvas: &mut Canvas<'_>, state: &State, at: usize) -> Option<(u16, u16)> {
     let whole = canvas.whole();
     let theme = canvas.look.theme;
-    let findings = state.findings()?;
     let inner = window(canvas, whole.width, whole.height.saturating_sub(1), &title(state), "");
-    let rows = &state.listing.rows;
-    let Some(row) = rows.iter().position(|&row| row == at) else {
+    let row = state.row_of_finding(at);
+    if state.listed_findings() == 0 || (row.is_none() && !state.is_several()) {
         canvas.text(inner, inner.x, inner.y, "当たる指摘はありません。", theme.dim);
         return Some((inner.x, inner.y));
-    };
-    let below = below(canvas, state, &findings.get(at)?, usize::from(inner.width));
+    }
+    let selected = row.and_then(|_| state.findings()?.get(at));
+    let below = selected.map_or_else(Vec::new, |found| below(canvas, state, &found, usize::from(inner.width)));
+    let row = row.unwrap_or(0);
     let detail = (below.len() as u16).min(inner.height / 2);
     let list_height = inner.height.saturating_sub(detail + 1);
     let list = Area { height: list_height, ..inner };
     // A window too low for a list still has its cursor in its first row.
     let top = (row + 1).saturating_sub(list_height.max(1) as usize);
-    let shown: Vec<(usize, Finding, String)> = rows
-        .iter()
-        .skip(top)
-        .take(list_height as usize)
-        .filter_map(|&at| {
-            let finding = findings.get(at)?;
-            let number = finding.project.and_then(|p| state.book.briefs().get(p)).and_then(|brief| brief.number);
+    let in_hand = state.shelf.in_hand();
+    let shown: Vec<((usize, usize), Finding, String)> = (top..top + list_height as usize)
+        .filter_map(|row| {
+            let (which, at) = state.listed_finding(row)?;
+            let beside = state.beside(which);
+            let finding = beside.book.findings()?.get(at)?;
+            let number = finding.project.and_then(|p| beside.book.briefs().get(p)).and_then(|brief| brief.number);
             let project = number.map_or_else(|| "全体".to_owned(), |n| format!("事業{n}"));
-            Some((at, finding, project))
+            let town = if state.is_several() { format!("{} ", beside.short_town()) } else { String::new() };
+            Some(((which, at), finding, town + &project))
         })
         .collect();
     let project_width = shown.iter().map(|(.., project)| text::cells(project)).max().unwrap_or(0).max(6);
@@ -104,7 +110,7 @@ pub(super) fn list(canvas: &mut Canvas<'_>, state: &State, at: usize) -> Option<
             finding.quote
         );
         canvas.fitted(list, list.x, y, list.width, &words, style);
-        if *place == at {
+        if *place == (in_hand, at) {
             canvas.restyle(Area { y, height: 1, ..list }, theme.selected);
         }
     }

@@ -7,5 +7,7 @@ use crate::app::modes::leaving::Leaving;
 
 /// The question.
 pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, mode: Leaving) {
-    bar::question(canvas, state, mode.question(), (&mode.hints(), &[]), canvas.look.theme.warn);
+    let question = mode.question(state);
+    let question: Vec<&str> = question.iter().map(String::as_str).collect();
+    bar::question(canvas, state, &question, (&mode.hints(), &[]), canvas.look.theme.warn);
 }

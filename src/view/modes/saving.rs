@@ -17,7 +17,8 @@ pub(super) fn review(canvas: &mut Canvas<'_>, state: &State, mode: &Review) -> O
         lines.push((Ink::Dim, 2, format!("前: {}", change.before)));
         lines.push((Ink::Text, 2, format!("後: {}", change.after)));
     }
-    window_of(canvas, &format!(" 保存する変更 {}件 ", changes.len()), &lines)
+    let ledger = if state.is_several() { format!("{} ", state.in_hand().named()) } else { String::new() };
+    window_of(canvas, &format!(" {ledger}保存する変更 {}件 ", changes.len()), &lines)
 }
 
 /// That a save is under way.

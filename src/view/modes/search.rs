@@ -8,7 +8,6 @@ use super::super::list;
 use crate::app::State;
 use crate::app::modes::search::Typed;
 use crate::app::state::Panel;
-use crate::find::hits;
 use crate::find::query;
 
 /// Rows of hits that are shown over the meeting.
@@ -20,26 +19,22 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, mode: &Typed) -> Opti
     let line = &mode.line;
     // The meeting has no list: its hits stand above what is typed.
     if let (Panel::Meeting, Some(query)) = (state.place.panel, &state.search.query)
-        && !state.search.hits.is_empty()
+        && let (_, count @ 1..) = state.hit_place()
     {
-        let rows = (HITS.min(state.search.hits.len() as u16)).min(area.y / 2);
+        let rows = HITS.min(u16::try_from(count).unwrap_or(HITS)).min(area.y / 2);
         let place = Rect { x: area.x, y: area.y - rows, width: area.width, height: rows };
-        let (hits, at) = (&state.search.hits, state.search.at);
-        list::found(
-            canvas,
-            state,
-            place,
-            &hits::lines(state.book.doc(), state.book.briefs(), query, hits, at, rows.into()),
-        );
+        list::found(canvas, state, place, query);
     }
     let cut = format!("検索するのは、先頭の{}語・{}字までです。", query::WORDS, query::CHARS);
     bar::above(canvas, state, query::is_cut(line.text()).then_some(&cut));
     let caret = bar::prompt(canvas, state, "検索 /", line)?;
     let words = match &state.search {
         search if search.query.is_none() || line.text().is_empty() => String::new(),
-        search if search.running && search.hits.is_empty() => "探しています".into(),
-        search if search.hits.is_empty() => "一致なし".into(),
-        search => bar::hit_words(search.at, search.hits.len()),
+        search => match state.hit_place() {
+            (_, 0) if search.running > 0 => "探しています".into(),
+            (_, 0) => "一致なし".into(),
+            (at, count) => bar::hit_words(at, count),
+        },
     };
     let end = area.x + area.width - bar::right(canvas, state, &words);
     if let Some(offered) = mode.offered(state.book.briefs()) {

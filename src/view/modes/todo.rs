@@ -19,7 +19,8 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, mode: &Todo) -> Optio
     let whole = canvas.whole();
     let theme = canvas.look.theme;
     let count: usize = mode.parts.iter().map(|part| part.items.len()).sum();
-    let title = format!(" 宿題 {}課 {count}件 ", mode.parts.len());
+    let town = if state.is_several() { format!("{} ", state.in_hand().short_town()) } else { String::new() };
+    let title = format!(" {town}宿題 {}課 {count}件 ", mode.parts.len());
     let inner = window(canvas, whole.width, whole.height.saturating_sub(1), &title, "");
     let lines = mode.lines();
     let item = |p: usize, i: usize| mode.parts.get(p).and_then(|part| part.items.get(i));

@@ -1,0 +1,108 @@
+//! `kensho FILE…` and `kensho FOLDER`: several ledgers at once.
+
+use std::path::{Path, PathBuf};
+
+use super::output::{answer, tell};
+use super::{list, rules, source};
+use crate::failure::{Exit, Failure};
+use crate::io::ledgers::Ledgers;
+use crate::io::names;
+use crate::io::settings::Settings;
+use crate::io::several::{Judged, Several};
+use crate::io::source::Source;
+use crate::io::words::criteria;
+use crate::rules::Table;
+
+/// What the words of the command line mean.
+pub struct Asked {
+    /// One ledger; none where none was named.
+    pub one: Option<PathBuf>,
+    /// Several, in their order.
+    pub several: Option<Vec<PathBuf>>,
+    /// Sentences about what can't be gone through.
+    pub unread: Vec<String>,
+}
+
+/// Goes through the words: one file is opened alone, as ever; a folder with one ledger is that ledger.
+///
+/// # Errors
+/// Where there is no ledger in what was named.
+pub fn of(words: &[PathBuf]) -> Result<Asked, Failure> {
+    let alone = |one: Option<PathBuf>| Asked { one, several: None, unread: Vec::new() };
+    let is_one = words.len() < 2 && !words.iter().any(|word| word.is_dir());
+    if is_one {
+        return Ok(alone(words.first().cloned()));
+    }
+    let (paths, unread): (Vec<_>, Vec<_>) = Ledgers::named(words).partition(Result::is_ok);
+    let mut paths: Vec<PathBuf> = paths.into_iter().flatten().collect();
+    let unread: Vec<String> = unread.into_iter().filter_map(Result::err).collect();
+    match paths.len() {
+        0 if unread.is_empty() => {
+            let named: Vec<String> = words.iter().map(names::shown).collect();
+            let words = format!("{} に台帳(.json)がありません。", named.join("・"));
+            Err(Failure::new(Exit::NotALedger, words))
+        }
+        0 => Err(Failure::new(Exit::NotALedger, unread.join("\n"))),
+        1 if unread.is_empty() => Ok(alone(paths.pop())),
+        _ => Ok(Asked { one: None, several: Some(paths), unread }),
+    }
+}
+
+/// The ledgers with what each is judged by: the table of its own folder, unless one is named.
+///
+/// # Errors
+/// Where the named table can't be used.
+pub fn judged(paths: Vec<PathBuf>, named: Option<&Path>, settings: &Settings) -> Result<Several, Failure> {
+    if let (Some(_), Some(first)) = (named, paths.first()) {
+        let table = rules::load(named, &Source::File(first.clone()))?;
+        let words = rules::warnings(table);
+        let judged = with_words(table, settings, words);
+        return Ok(Several::new(paths, move |_| judged.clone()));
+    }
+    let settings = settings.clone();
+    Ok(Several::new(paths, move |path| {
+        let loaded = rules::load(None, &Source::File(path.to_owned()));
+        let (table, words) = match loaded {
+            Ok(table) => (table, rules::warnings(table)),
+            Err(failure) => (Table::embedded(), vec![format!("内蔵の判断基準を使います。{}", failure.words)]),
+        };
+        with_words(table, &settings, words)
+    }))
+}
+
+/// The same with the office's words; what can't be read of them is told at the start.
+fn with_words(table: &'static Table, settings: &Settings, words: Vec<String>) -> Judged {
+    Judged { table, criteria: criteria(table, None, settings).unwrap_or(table), words }
+}
+
+/// Where there is no screen: the projects of all ledgers, each ledger below its name. One that is broken is named, and the
+/// others go on.
+///
+/// # Errors
+/// Where stdout can't be written.
+pub fn list(paths: &[PathBuf], unread: &[String], named: Option<&Path>) -> Result<Exit, Failure> {
+    unread.iter().for_each(|words| tell(words));
+    let mut exit = if unread.is_empty() { Exit::Fine } else { Exit::NotALedger };
+    let mut is_first = true;
+    for path in paths {
+        let from = Source::File(path.clone());
+        let opened = rules::chosen(named, &from).and_then(|table| Ok((table, source::open_source(&from, table)?)));
+        let (table, opened) = match opened {
+            Ok(opened) => opened,
+            Err(failure) => {
+                tell(&failure.words);
+                exit = Exit::NotALedger;
+                continue;
+            }
+        };
+        let front = opened.ledger.front();
+        let town = front.front().municipality().unwrap_or_default().into_owned();
+        let year = front.front().fiscal_year().map(|year| year.to_string()).unwrap_or_default();
+        let heading = [town, year, names::shown(path)].into_iter().filter(|words| !words.is_empty());
+        let heading = heading.collect::<Vec<_>>().join(" ");
+        let blank = if std::mem::take(&mut is_first) { "" } else { "\n" };
+        answer(|out| out.text(blank).and_then(|()| out.line(&heading)))?;
+        list::print(&opened, &(0..opened.briefs.len()).collect::<Vec<_>>(), table, false)?;
+    }
+    Ok(exit)
+}
