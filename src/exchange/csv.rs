@@ -55,10 +55,10 @@ fn separated(file: &str, text: &str, said: Option<char>) -> Result<Book, Unreada
         if column >= COLUMNS || row > u32::MAX as usize {
             return Err(Unreadable::TooLarge(format!("{}行目の列が{COLUMNS}列より多くあります", row + 1)));
         }
-        if cells.len() >= MOST_CELLS {
-            return Err(Unreadable::TooLarge(TOO_MANY_CELLS.to_owned()));
-        }
         if !super::cells::is_blank(field) {
+            if cells.len() >= MOST_CELLS {
+                return Err(Unreadable::TooLarge(TOO_MANY_CELLS.to_owned()));
+            }
             let text = if field.contains(BREAK) { broken_into_lines(field) } else { field.to_owned() };
             if !super::cells::is_blank(&text) {
                 cells.push(Cell::text(row as u32, column as u32, text));
