@@ -182,6 +182,9 @@ struct Cellful {
     sure: bool,
 }
 
+/// The cells that are to be written, the sheets that they stand in, and which cell is where among them.
+type Ready = (Vec<Cellful>, Scans, BTreeMap<Key, usize>);
+
 struct Writer<'a> {
     asked: Asked<'a>,
     bytes: &'a [u8],
@@ -329,10 +332,7 @@ impl Writer<'_> {
     }
 
     /// The sheets' XML with the wanted cells found; what stands in a formula's place is left.
-    fn with_scans(
-        &mut self,
-        fills: BTreeMap<Key, Fill>,
-    ) -> Result<(Vec<Cellful>, Scans, BTreeMap<Key, usize>), Unreadable> {
+    fn with_scans(&mut self, fills: BTreeMap<Key, Fill>) -> Result<Ready, Unreadable> {
         let mut scans = Scans::new();
         let by_sheet: BTreeSet<usize> = fills.keys().map(|(sheet, _)| *sheet).collect();
         for sheet in by_sheet {
@@ -376,12 +376,7 @@ impl Writer<'_> {
     }
 
     /// Writes the cells, reads the result, and takes out what isn't read back.
-    fn write(
-        &mut self,
-        (mut cells, scans, mut index): (Vec<Cellful>, Scans, BTreeMap<Key, usize>),
-        given: &Given,
-        file: &str,
-    ) -> Result<(), Unreadable> {
+    fn write(&mut self, (mut cells, scans, mut index): Ready, given: &Given, file: &str) -> Result<(), Unreadable> {
         let mut clean = Cleaner::default();
         for (key, at) in std::mem::take(&mut index) {
             let Some(cell) = cells.get_mut(at) else { continue };
