@@ -158,7 +158,7 @@ impl Forms {
 }
 
 /// The form that hardly anybody writes, and the one that nearly all do; `None` where a choice is left.
-fn usual<'a, N: Copy + Ord + Into<usize>>(mut seen: Vec<(N, &'a str)>) -> Option<(&'a str, &'a str)> {
+fn usual<N: Copy + Ord + Into<usize>>(mut seen: Vec<(N, &str)>) -> Option<(&str, &str)> {
     seen.sort_unstable();
     match seen[..] {
         [(few, rare), (many, usual)] if many.into() >= USUAL * few.into() => Some((rare, usual)),
