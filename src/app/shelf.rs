@@ -367,7 +367,6 @@ pub(super) fn turn(state: &mut State, to: usize) {
     state.count = None;
     super::moving::to_page_top(state);
     state.list_anew();
-    state.refresh();
     if state.layout.panel.width == 0
         && let Some(words) = state.broken.clone()
     {
