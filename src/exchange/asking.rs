@@ -31,10 +31,10 @@ use crate::ledger::years::Years;
 use crate::rules::Table;
 
 /// What the part of projects without a department is called.
-pub const NOBODY: &str = "所管課なし";
+pub(crate) const NOBODY: &str = "所管課なし";
 
 /// The word for a result that isn't known yet.
-pub const PENDING: &str = "確認中";
+pub(crate) const PENDING: &str = "確認中";
 
 /// Blank rows for what was done, where nothing is written yet and where something is.
 const NEW_ROWS: (usize, usize) = (3, 1);

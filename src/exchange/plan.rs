@@ -462,7 +462,7 @@ impl Entry {
     }
 
     /// Adds [`Entry::json`] to bytes; a large file has many of them.
-    pub fn write_json(&self, file: &str, out: &mut Vec<u8>) {
+    pub(crate) fn write_json(&self, file: &str, out: &mut Vec<u8>) {
         let kind = match self.kind {
             As::Value => "value",
             As::Label => "label",

@@ -329,14 +329,14 @@ fn said(sheet: &Sheet, cell: &Cell, kind: As, why: &str) -> Entry {
 
 impl Given {
     /// Whether it is a new row.
-    pub fn is_row(&self) -> bool {
+    pub(crate) fn is_row(&self) -> bool {
         self.place.as_str().ends_with("/-")
     }
 }
 
 impl Answers {
     /// What came of it, in a sentence.
-    pub fn in_words(&self, file: &str) -> String {
+    pub(crate) fn in_words(&self, file: &str) -> String {
         format!(
             "{} の回答({file}): 変わった欄 {}、送ったままの欄 {}、まだ空いている欄 {}",
             self.note.name(),

@@ -18,10 +18,10 @@ use crate::ledger::year::FiscalYear;
 use crate::text::is_hostile;
 
 /// The first cell of the sheet, by which such a workbook is recognised whatever its name and its visible sheets.
-pub const MARK: &str = "kensho-ask/1";
+pub(crate) const MARK: &str = "kensho-ask/1";
 
 /// The sheet's name.
-pub const SHEET: &str = "kensho";
+pub(crate) const SHEET: &str = "kensho";
 
 /// Characters of a long text in one cell: Excel holds 32,767.
 const CHUNK: usize = 30_000;
@@ -91,7 +91,7 @@ pub fn print(text: &str) -> String {
 }
 
 /// A checksum in 16 hexadecimal digits.
-pub fn checksum(bytes: &[u8]) -> String {
+pub(crate) fn checksum(bytes: &[u8]) -> String {
     format!("{:016x}", XxHash64::oneshot(0, bytes))
 }
 
@@ -165,7 +165,7 @@ pub fn rows<'p>(
 }
 
 /// The sheet of a workbook that says what was sent.
-pub fn of_book(book: &Book) -> Option<(usize, &Sheet)> {
+pub(crate) fn of_book(book: &Book) -> Option<(usize, &Sheet)> {
     let mark = |sheet: &Sheet| sheet.at(0, 0).is_some_and(|cell| cell.text == MARK);
     book.sheets.iter().enumerate().find(|(_, sheet)| mark(sheet))
 }

@@ -28,7 +28,7 @@ pub const KEY: &str = "記号";
 pub const ANSWERS: [&str; 3] = ["回答欄1", "回答欄2", "回答欄3"];
 
 /// The columns of the signs and of the answers, as they are sent.
-pub const COLUMNS: (u16, [u16; 3]) = (0, [5, 6, 7]);
+pub(crate) const COLUMNS: (u16, [u16; 3]) = (0, [5, 6, 7]);
 
 /// Widths of the columns, in half-width characters.
 const WIDTHS: [u16; 8] = [8, 34, 8, 14, 16, 20, 20, 34];

@@ -94,7 +94,7 @@ pub struct Outcome {
 
 impl Outcome {
     /// How much is written and how much isn't, in one sentence.
-    pub fn in_short(&self) -> String {
+    pub(crate) fn in_short(&self) -> String {
         let noted = self.written.iter().filter(|written| written.note.is_some()).count();
         let noted = if noted > 0 { format!("(うち{noted}セルは注意つき)") } else { String::new() };
         match (self.written.len(), self.left.len()) {
