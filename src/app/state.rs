@@ -476,7 +476,7 @@ impl State {
     }
 
     /// How many projects there are so far.
-    pub fn len(&self) -> usize {
+    pub fn projects(&self) -> usize {
         self.book.briefs().len()
     }
 

@@ -351,7 +351,7 @@ impl Builder<'_> {
         }
         for (o, opinion) in opinions {
             let by = opinion.by().unwrap_or_default();
-            let from = opinion.from_year().map_or_else(String::new, |year| format!("({year}の意見)"));
+            let from = opinion.first_year().map_or_else(String::new, |year| format!("({year}の意見)"));
             let cell = |column: usize, key: &str, list| {
                 self.cell(column, &["opinions", &o.to_string(), key], &["opinions", &o.to_string(), key], list)
             };

@@ -516,8 +516,8 @@ proptest! {
             ledger = with(&ledger, &format!("{at}/target"), &target.to_string());
             ledger = with(&ledger, &format!("{at}/actual"), &actual.to_string());
         }
-        for n in 0..2 {
-            ledger = with(&ledger, &format!("/projects/{n}/reviews/0/cost"), &costs[n].to_string());
+        for (n, cost) in costs.iter().take(2).enumerate() {
+            ledger = with(&ledger, &format!("/projects/{n}/reviews/0/cost"), &cost.to_string());
         }
         ledger = with(&ledger, "/projects/0/reviews/0/effect/comment", &json!(texts[0]).to_string());
         let outcome = filled(&bytes, &ledger);
