@@ -60,6 +60,8 @@ pub struct Entry {
     pub value: Option<String>,
     /// The project's name.
     pub project: Option<String>,
+    /// Whether the value is said elsewhere than in the cell: by the header over it.
+    pub(crate) elsewhere: bool,
     /// Where the value stands that it says once more, and that value as JSON.
     pub repeats: Option<(String, String)>,
     /// The reason, or the question.
@@ -163,6 +165,7 @@ fn by_layout(book: &Book, given: &Given) -> Plan {
             kind: fact.kind,
             pointer: pointer.filter(|_| fact.kind == As::Value || fact.kind == As::Ask),
             value: fact.value.filter(|_| fact.kind == As::Value),
+            elsewhere: fact.elsewhere,
             project: fact.project.and_then(|at| projects.get(at)).map(|project| project.name.clone()),
             repeats,
             why: fact.why.into_owned(),
@@ -181,6 +184,7 @@ fn by_layout(book: &Book, given: &Given) -> Plan {
                     pointer: None,
                     value: None,
                     project: None,
+                    elsewhere: false,
                     repeats: None,
                     why: "読まなかったセル".to_owned(),
                     question: None,

@@ -319,6 +319,7 @@ fn said(sheet: &Sheet, cell: &Cell, kind: As, why: &str) -> Entry {
         kind,
         pointer: None,
         value: None,
+        elsewhere: false,
         project: None,
         repeats: None,
         why: why.to_owned(),
