@@ -87,6 +87,8 @@ pub struct Plan {
     pub unknown: Vec<(String, String)>,
     /// What a department answered, where the file is a workbook that was sent to it.
     pub answers: Option<Box<Answers>>,
+    /// Why there is nothing to import, where it is something else than that there is no table.
+    pub(crate) refusal: Option<String>,
     /// Where the form has room for answers.
     pub room: Room,
 }
@@ -203,7 +205,7 @@ fn by_layout(book: &Book, given: &Given) -> Plan {
     }
     further.into_iter().for_each(|(pointer, value)| tree.put(&pointer, value));
     let ledger = with_review.then(|| tree.text());
-    Plan { file: book.file.clone(), entries, ledger, notices, unknown, answers: None, room }
+    Plan { file: book.file.clone(), entries, ledger, notices, unknown, answers: None, refusal: None, room }
 }
 
 /// Where nobody says of which year a file is, what belongs to a year has no place: none is made up.
@@ -416,6 +418,12 @@ impl Plan {
     /// The file's name without its folders.
     pub(crate) fn name(&self) -> &str {
         self.file.rsplit(['/', '\\']).next().unwrap_or(&self.file)
+    }
+
+    /// Why nothing can be imported, in a sentence; `None` where something can.
+    pub(crate) fn refused(&self) -> Option<String> {
+        let no_table = || "取り込める表がありません(文書か、見出しの分からない表です)。".to_owned();
+        self.ledger.is_none().then(|| self.refusal.clone().unwrap_or_else(no_table))
     }
 
     /// What the file asks, each question once, without its answer.

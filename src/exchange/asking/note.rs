@@ -11,6 +11,7 @@ use twox_hash::XxHash64;
 
 use super::{Asked, Part, Round};
 use crate::exchange::cells::{Book, Sheet};
+use crate::exchange::out::clean::Cleaner;
 use crate::exchange::values::string;
 use crate::json::Pointer;
 use crate::json::string::escaped;
@@ -62,6 +63,8 @@ pub struct Noted {
     pub column: usize,
     /// The place in what was sent.
     pub place: Pointer,
+    /// The name of its row, as it is compared.
+    pub label: String,
 }
 
 /// JSON without a character that drives or deceives.
@@ -187,6 +190,7 @@ pub fn read(sheet: &Sheet) -> Option<Note> {
             key: text(row, 1).to_owned(),
             column: text(row, 2).parse().ok()?,
             place: Pointer::parse(&place).ok()?,
+            label: bare(&Cleaner::default().text(&json::<String>(text(row, 9)).unwrap_or_default())),
         })
     });
     let fixed = sheet.used_rows().into_iter().filter(|row| text(*row, 0) == "fixed");
