@@ -25,7 +25,7 @@ use crate::text::wrap;
 pub const KEY: &str = "記号";
 
 /// What stands over the column of the rows' names.
-pub const ITEM: &str = "項目";
+pub(crate) const ITEM: &str = "項目";
 
 /// What stands over the columns of answers.
 pub const ANSWERS: [&str; 3] = ["回答欄1", "回答欄2", "回答欄3"];
