@@ -72,7 +72,8 @@ struct Folder(PathBuf);
 
 impl Folder {
     fn new() -> Folder {
-        let path = std::env::temp_dir().join("kensho-recording");
+        // Its place is seen when something is saved in it: the same on every machine.
+        let path = PathBuf::from("/tmp/kensho-recording");
         let _ = std::fs::remove_dir_all(&path);
         std::fs::create_dir(&path).unwrap();
         Folder(path)
@@ -145,8 +146,10 @@ fn the_recording_is_what_the_program_shows() {
     }
     let is_same = |made: &[String; 2]| PAPERS.iter().zip(made).all(|(name, made)| written::read(name) == *made);
     // On a machine that stood still for a moment a frame may have been taken too early.
-    if !is_same(&made) {
-        made = papers();
+    for _ in 0..3 {
+        if !is_same(&made) {
+            made = papers();
+        }
     }
     let advice = "KENSHO_WRITE_README=1 cargo test --test program recording:: records anew";
     assert!(is_same(&made), "{PAPERS:?} are old: {advice}");

@@ -121,9 +121,13 @@ impl Terminal {
         self.screen.screen().contents()
     }
 
-    /// Waits until the words are on the screen.
+    /// Waits until the words are on the screen, wherever a row ends in them: a long path before them moves them.
     pub fn see(&mut self, words: &str) -> &mut Terminal {
-        self.until(words, |terminal| terminal.contents().contains(words))
+        let joined: String = words.split_whitespace().collect();
+        self.until(words, |terminal| {
+            let shown = terminal.contents();
+            shown.contains(words) || shown.split_whitespace().collect::<String>().contains(&joined)
+        })
     }
 
     pub fn keys(&mut self, keys: &str) -> &mut Terminal {
