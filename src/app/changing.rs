@@ -106,12 +106,12 @@ pub(crate) fn commit(state: &mut State, label: String, edits: &[Edit], effects: 
     }
 }
 
-/// Makes edits of several places as one step, which `label` names.
-pub(crate) fn make_as(state: &mut State, label: String, edits: &[Edit], effects: &mut Vec<Effect>) -> bool {
-    match state.book.commit(label.clone(), edits) {
+/// Makes edits of several places as one step, which `label` names; `done` is what was done, up to its full stop.
+pub(crate) fn make_as(state: &mut State, label: String, done: &str, edits: &[Edit], effects: &mut Vec<Effect>) -> bool {
+    match state.book.commit(label, edits) {
         Ok(moved) => {
             effects.push(Effect::Journal(moved));
-            state.tell(format!("{label}をしました(u で戻せます)。"));
+            state.tell(format!("{done}(u で戻せます)。"));
             true
         }
         Err(error) => {

@@ -293,9 +293,9 @@ fn project_edits(
             let (kpis, targets) = carried_kpis(before, to);
             let from = before.fiscal_year();
             let fate = Fate::Carried { from, kpis: kpis.len(), targets, opinions: opinions.len() };
-            (sheet(before.0.get("program"), to, &kpis, &opinions), fate)
+            (sheet(before.0.get("program"), to, "実績", &kpis, &opinions), fate)
         }
-        None => (sheet(None, to, &[], &[]), Fate::Begun),
+        None => (sheet(None, to, "実績", &[], &[]), Fate::Begun),
     };
     let list = place.key("reviews");
     // The newest first, where that is how they stand.
@@ -356,12 +356,12 @@ fn append(
     Ok(())
 }
 
-/// A sheet of the new year.
-fn sheet(program: Option<Value<'_>>, to: FiscalYear, kpis: &[String], opinions: &[String]) -> String {
+/// A sheet of the year `to`, of what was done (`実績`) or of what is planned (`計画`).
+fn sheet(program: Option<Value<'_>>, to: FiscalYear, basis: &str, kpis: &[String], opinions: &[String]) -> String {
     let list = |rows: &[String]| format!("[{}]", rows.join(", "));
     let record = |key: &str| blank(&review_place().key(key), None).unwrap_or_else(|| "null".into());
     format!(
-        "{{ \"fiscal_year\": \"{}\", \"basis\": \"実績\", \"program\": {}, \"cost\": null, \"grant\": null, \"achievements\": [], \
+        "{{ \"fiscal_year\": \"{}\", \"basis\": \"{basis}\", \"program\": {}, \"cost\": null, \"grant\": null, \"achievements\": [], \
          \"kpis\": {}, \"effect\": {}, \"policy\": {}, \"issues\": {}, \"opinions\": {} }}",
         to.short(),
         program.map_or("null", |program| program.raw()),
@@ -378,12 +378,20 @@ fn review_place() -> Pointer {
     Pointer::root().key(crate::ledger::whole::PROJECTS).index(0).key("reviews").index(0)
 }
 
+/// What a sheet of a year is about: a year after the one under review is still a plan.
+pub(crate) fn usual_basis(ledger: &Ledger, year: FiscalYear) -> &'static str {
+    match ledger.front().front().fiscal_year() {
+        Some(under_review) if year > under_review => "計画",
+        _ => "実績",
+    }
+}
+
 /// A blank sheet of a year, for a project that has none of it; of the only grant programme, where there is one only.
 pub(crate) fn blank_sheet(ledger: &Ledger, year: FiscalYear) -> String {
     let front = ledger.front();
     let mut programs = front.front().programs();
     let only = programs.next().filter(|_| programs.next().is_none()).and_then(|program| program.0.get("id"));
-    sheet(only, year, &[], &[])
+    sheet(only, year, usual_basis(ledger, year), &[], &[])
 }
 
 /// What of a KPI row is the same in every year.

@@ -152,13 +152,39 @@ pub fn todo(
                 pointer: finding.pointer.clone(),
                 kind: Kind::Finding(finding.code, finding.severity),
                 due: None,
-                sentence: finding.message.to_string(),
+                sentence: addressed(&finding.message, &who),
             })
             .collect();
         open.into_iter().for_each(|(who, item)| add(&who, item));
         findings.into_iter().for_each(|item| add(&who, item));
     }
     parts
+}
+
+/// What was found, said to the department itself: a finding tells whoever checks to ask them.
+fn addressed(message: &str, who: &str) -> String {
+    if who.trim().is_empty() {
+        return message.to_owned();
+    }
+    let asking = format!("{who}に");
+    let (mut said, mut rest) = (String::with_capacity(message.len()), message);
+    while let Some((before, after)) = rest.split_once(&asking) {
+        said.push_str(before);
+        let quoted = said.matches('「').count() > said.matches('」').count();
+        let clause = after.split(['。', '、']).next().unwrap_or_default();
+        rest = match after.strip_prefix("作成を依頼する") {
+            Some(after) if !quoted => {
+                said.push_str("作成する");
+                after
+            }
+            _ => after,
+        };
+        if quoted || rest.len() == after.len() && !clause.contains("確かめ") {
+            said.push_str(&asking);
+        }
+    }
+    said.push_str(rest);
+    said
 }
 
 /// `事業2 …`
@@ -279,5 +305,23 @@ mod tests {
         assert!(letter.contains("■ 事業4 港の事業"));
         assert!(parts[0].items.iter().all(|item| letter.contains(&item.sentence)));
         assert_eq!(all(TOWN, Some("ない課")), []);
+    }
+
+    #[test]
+    fn nobody_is_told_to_ask_themselves() {
+        // A year's review is missing, the cost is blank, a department of the same name is quoted in a text.
+        let town = TOWN.replace("\"cost\": 10", "\"cost\": null").replace("R6\", \"projects", "R7\", \"projects");
+        for text in [TOWN, &town] {
+            let parts = all(text, Some("水産課"));
+            let letter = parts[0].letter(None);
+            assert!(letter.contains("確かめて記入してください"), "{letter}");
+            assert!(!letter.contains("水産課に"), "{letter}");
+        }
+        assert!(all(&town, None)[0].letter(None).contains("作成するか、実施年度を確かめてください"));
+        let quoted = "「水産課に確かめた」とあります。水産課に内容を確かめてください。水産課に聞く。";
+        assert_eq!(
+            addressed(quoted, "水産課"),
+            "「水産課に確かめた」とあります。内容を確かめてください。水産課に聞く。"
+        );
     }
 }

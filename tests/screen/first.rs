@@ -249,6 +249,7 @@ fn the_history_is_listed_and_a_change_taken_back_as_an_ordinary_edit() {
     session.keys("r");
     assert_ne!(session.value(pointer), changed, "{}", session.screen());
     assert_eq!(session.bytes(), MINE);
+    assert!(session.bar().contains("の変更を取り消しました(u で戻せます)"), "{}", session.bar());
     session.keys("u");
     assert_eq!(session.value(pointer), changed, "an ordinary edit");
     session.act(Action::Trail(Ok(Vec::new())));

@@ -148,6 +148,23 @@ fn what_is_missing_is_offered_and_its_field_opened() {
 }
 
 #[test]
+fn a_year_to_come_is_begun_as_a_plan() {
+    let mut session = Session::new(80, 24);
+    session.keys("A");
+    assert!(
+        session.sees("令和7年度の効果検証(計画)") && session.sees("令和5年度の効果検証(実績)"),
+        "{}",
+        session.screen()
+    );
+    // R4, R5 and R7.
+    session.keys("jj<Enter><Esc>");
+    let made = json(&session)["projects"][0]["reviews"][1].clone();
+    assert_eq!((&made["fiscal_year"], &made["basis"]), (&"R7".into(), &"計画".into()));
+    session.keys("u");
+    assert_eq!(session.bytes(), MINE);
+}
+
+#[test]
 fn the_next_year_is_shown_project_by_project_before_it_is_made() {
     let mut session = Session::new(100, 40);
     session.keys("R");

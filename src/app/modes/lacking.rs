@@ -6,7 +6,7 @@ use crate::app::effect::Effect;
 use crate::app::going::Then;
 use crate::app::key::{Code, Key};
 use crate::app::state::{Focus, Panel, State};
-use crate::change::roll::blank_sheet;
+use crate::change::roll::{blank_sheet, usual_basis};
 use crate::json::Pointer;
 use crate::json::string::encode;
 use crate::ledger::adding::{blank, blank_element};
@@ -92,7 +92,7 @@ fn of_project(state: &State, things: &mut Vec<Thing>) {
     }
     for year in years.into_iter().filter(|year| !there.contains(year)) {
         let element = blank_sheet(state.book.ledger(), year);
-        let label = format!("{year}の効果検証");
+        let label = format!("{year}の効果検証({})", usual_basis(state.book.ledger(), year));
         things.push(Thing { label, at: at.key("reviews").key("-"), element, shown: "/cost" });
     }
     if project.plan().is_none()

@@ -155,6 +155,9 @@ fn take(state: &mut State, effects: &mut Vec<Effect>) {
     match &edits[..] {
         [] => state.warn("変更できません。"),
         [one] => drop(changing::make(state, "直しました", &one.pointer.clone(), &edits, effects)),
-        _ => drop(changing::make_as(state, format!("指摘による訂正 {}項目", edits.len()), &edits, effects)),
+        _ => {
+            let label = format!("指摘による訂正 {}項目", edits.len());
+            changing::make_as(state, label.clone(), &format!("{label}をしました"), &edits, effects);
+        }
     }
 }

@@ -137,11 +137,9 @@ fn revert(state: &mut State, saved: &Saved, which: Option<usize>, effects: &mut 
     if merged.edits.is_empty() {
         return state.tell("すでに取り消した内容と同じです。");
     }
-    let label = match which.and_then(|which| changed.changes.get(which)) {
-        Some(change) => format!("取り消し: {}", change.label),
-        None => format!("取り消し: {}", saved.label),
-    };
-    if changing::make_as(state, label, &merged.edits, effects) {
+    let what = which.and_then(|which| changed.changes.get(which)).map_or(&saved.label, |change| &change.label);
+    let done = format!("{what}の変更を取り消しました");
+    if changing::make_as(state, format!("取り消し: {what}"), &done, &merged.edits, effects) {
         state.mode = Mode::Browse;
     }
 }
