@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
-use std::fs;
 use std::path::Path;
 
 use super::output::{answer, tell};
@@ -19,7 +18,8 @@ use crate::failure::{Exit, Failure};
 use crate::io::desk::Desk;
 use crate::io::names;
 use crate::io::source::Source;
-use crate::io::store::who;
+use crate::io::store::places::Places;
+use crate::io::store::{self, Disk, Overwrite, who};
 use crate::io::{incoming, load};
 use crate::ledger::year::FiscalYear;
 use crate::ledger::{Ledger, label};
@@ -174,15 +174,11 @@ fn unread(plan: &Plan) -> Option<String> {
 fn create(target: &Path, plans: &[Plan], mapping: &Mapping) -> Result<Exit, Failure> {
     let shown = names::shown(target);
     let (ledger, clashes) = together(plans, mapping).map_err(|words| Failure::new(Exit::Refused, words))?;
-    let write = || {
-        use std::io::Write;
-        let mut file = fs::File::options().write(true).create_new(true).open(target)?;
-        ledger.doc().chunks().try_for_each(|chunk| file.write_all(chunk.as_bytes()))?;
-        file.sync_all()
-    };
-    write().map_err(|error| {
-        Failure::new(Exit::Refused, format!("{shown}: 書けません({error})。すでにあるファイルは上書きしません。"))
-    })?;
+    // As everything is saved: whole, or not there at all.
+    let places = Places::find().unwrap_or_else(|_| Places::nowhere());
+    let saved = store::create(&Disk, |path| places.ledger(path), target, ledger.doc(), Overwrite::No)
+        .map_err(|error| Failure::new(Exit::Refused, error.to_string()))?;
+    saved.notices.iter().for_each(|notice| tell(&notice.to_string()));
     for offer in &clashes {
         let (before, after) = Against::shown(offer, ledger.doc());
         tell(&format!(
@@ -274,6 +270,10 @@ fn show(plans: &[Plan], base: &Ledger, ours: &Ledger, seen: &Against, standings:
             let (before, after) = Against::shown(offer, base.doc());
             let mut line = match now(offer, standing, ours) {
                 Some(now) => format!("{}: 台帳 {now} / ファイル {after} / もと {before}", offer.label),
+                // The ledger says by now what the file says: what stands beside it is what it was made from.
+                None if *standing == Standing::Settled => {
+                    format!("{}: もと {before} / ファイル {after}", offer.label)
+                }
                 None => format!("{}: 台帳 {before} / ファイル {after}", offer.label),
             };
             line.push_str(&format!(" ({})", offer.source));

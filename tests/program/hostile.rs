@@ -184,11 +184,14 @@ fn the_command_line_prints_nothing_of_it() {
 fn a_stream_or_a_file_that_takes_nothing_is_an_error_like_any_other() {
     let dir = tempfile::tempdir().unwrap();
     std::fs::write(dir.path().join("r6.json"), EMBEDDED).unwrap();
+    let form = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/forms/03-koka-kensho-ichiran.xlsx");
+    std::fs::copy(form, dir.path().join("form.xlsx")).unwrap();
     for (script, code) in [
         ("\"$0\" --help >/dev/full", 4),
         ("\"$0\" show nosuch.json 2>/dev/full", 2),
         ("\"$0\" set r6.json /title 1x 2>&-", 2),
         ("ulimit -f 8; \"$0\" set r6.json /title '\"題\"'", 4),
+        ("ulimit -f 4; \"$0\" import form.xlsx -o new.json", 4),
     ] {
         let mut command = std::process::Command::new("bash");
         command.args(["-c", script, env!("CARGO_BIN_EXE_kensho")]).current_dir(dir.path());
@@ -202,4 +205,5 @@ fn a_stream_or_a_file_that_takes_nothing_is_an_error_like_any_other() {
         .unwrap()
         .filter(|entry| entry.as_ref().unwrap().file_name().to_string_lossy().contains(".kensho-"));
     assert_eq!(left.count(), 0, "a temporary file stays behind");
+    assert!(!dir.path().join("new.json").exists(), "half a ledger under its final name");
 }
