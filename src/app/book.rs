@@ -57,7 +57,7 @@ impl Book {
     }
 
     /// Counts up with everything that happens to the book, but for new findings.
-    pub fn revision(&self) -> u64 {
+    pub(crate) fn revision(&self) -> u64 {
         self.revision
     }
 

@@ -22,7 +22,7 @@ pub(crate) mod pasting;
 pub(crate) mod pointed;
 pub(crate) mod prompt;
 pub mod reading;
-pub mod shelf;
+pub(crate) mod shelf;
 pub mod state;
 mod supposing;
 pub mod tabs;

@@ -40,7 +40,7 @@ pub fn number_to_index(state: &State, number: usize) -> usize {
 
 /// Selects a project; the tab stays, the page begins at its top.
 pub(super) fn select_project(state: &mut State, index: usize) {
-    let index = index.min(state.len().saturating_sub(1));
+    let index = index.min(state.projects().saturating_sub(1));
     if index != state.place.project || state.place.panel == Panel::Whole {
         state.place.project = index;
         if state.place.panel != Panel::Meeting {

@@ -161,7 +161,7 @@ impl Beside<'_> {
     }
 
     /// The same without the prefecture.
-    pub fn short_town(&self) -> String {
+    pub(crate) fn short_town(&self) -> String {
         without_prefecture(&self.town()).to_owned()
     }
 
@@ -218,7 +218,7 @@ impl State {
     }
 
     /// Whether several ledgers are open as one list.
-    pub fn is_several(&self) -> bool {
+    pub(crate) fn is_several(&self) -> bool {
         !self.shelf.ledgers.is_empty()
     }
 
@@ -304,7 +304,7 @@ impl State {
     }
 
     /// The ledger of a listed finding, and its place among that ledger's.
-    pub fn listed_finding(&self, row: usize) -> Option<(usize, usize)> {
+    pub(crate) fn listed_finding(&self, row: usize) -> Option<(usize, usize)> {
         match self.is_several() {
             true => self.shelf.findings.get(row).copied(),
             false => self.listing.rows.get(row).map(|&at| (0, at)),
@@ -312,7 +312,7 @@ impl State {
     }
 
     /// The row of a finding of the ledger in hand.
-    pub fn row_of_finding(&self, at: usize) -> Option<usize> {
+    pub(crate) fn row_of_finding(&self, at: usize) -> Option<usize> {
         match self.is_several() {
             true => self.shelf.findings.iter().position(|&row| row == (self.shelf.at, at)),
             false => self.listing.rows.iter().position(|&row| row == at),
@@ -444,7 +444,7 @@ pub(super) fn ask_others(state: &mut State, left: Vec<usize>) {
 }
 
 /// Whether ledgers are being gone through for what earlier runs left in them.
-pub fn is_asking(state: &State) -> bool {
+pub(crate) fn is_asking(state: &State) -> bool {
     state.shelf.asking.1.is_some()
 }
 

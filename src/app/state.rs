@@ -403,7 +403,7 @@ impl State {
     }
 
     /// How many rows the list has: the projects, and the headings of several ledgers.
-    pub fn list_len(&self) -> usize {
+    pub(crate) fn list_len(&self) -> usize {
         if self.is_several() { self.rows_of_several().len() } else { self.listed() }
     }
 
@@ -417,7 +417,7 @@ impl State {
     }
 
     /// The row of the list that the user is at, or would be.
-    pub fn selected_row(&self) -> usize {
+    pub(crate) fn selected_row(&self) -> usize {
         if !self.is_several() {
             return self.row_of_project(self.place.project);
         }
@@ -434,7 +434,7 @@ impl State {
     }
 
     /// Which of the listed projects the user is at, counted from 0.
-    pub fn listed_before(&self) -> usize {
+    pub(crate) fn listed_before(&self) -> usize {
         let at = self.selected_row();
         if !self.is_several() {
             return at;
@@ -452,7 +452,7 @@ impl State {
     }
 
     /// How many of its rows the list has room for.
-    pub fn projects_in_sight(&self) -> usize {
+    pub(crate) fn projects_in_sight(&self) -> usize {
         self.layout.list_rows.height as usize / self.rows_each()
     }
 
@@ -476,7 +476,7 @@ impl State {
     }
 
     /// How many projects there are so far.
-    pub fn len(&self) -> usize {
+    pub fn projects(&self) -> usize {
         self.book.briefs().len()
     }
 

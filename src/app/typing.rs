@@ -109,7 +109,7 @@ pub(crate) fn apply(buffer: &mut Buffer, typing: Typing, most: usize) -> (bool, 
         Typing::Redo => return (buffer.redo(), true),
         Typing::Step(way) => drop(buffer.step(way)),
         Typing::StepWord(way) => drop(buffer.step_word(way)),
-        Typing::Edge(way) | Typing::TextEdge(way) => drop(buffer.to_edge(way)),
+        Typing::Edge(way) | Typing::TextEdge(way) => drop(buffer.go_to_edge(way)),
         _ => {}
     }
     (before != buffer.text().len(), whole)

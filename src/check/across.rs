@@ -182,7 +182,7 @@ fn town_code(front: Front<'_>, found: &mut Vec<Finding>) {
         municipality::Code::WithoutCheckDigit(last) => {
             format!("に検査数字がありません。6桁のコードは{code}{last}です")
         }
-        municipality::Code::NotACode => "は6桁の全国地方公共団体コードとして読めません".to_owned(),
+        municipality::Code::Unreadable => "は6桁の全国地方公共団体コードとして読めません".to_owned(),
     };
     let message = format!("「{}」{what}。コードを確かめて直してください。", short(code, 20));
     let at = Pointer::root().key("municipality_code");

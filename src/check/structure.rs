@@ -285,10 +285,10 @@ fn opinions(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
     for (i, opinion) in sheet.review.opinions().enumerate() {
         // What a later sheet carries is asked about there.
         let carried = |other: &Sheet<'_>| {
-            let year = opinion.from_year().or(sheet.year);
+            let year = opinion.first_year().or(sheet.year);
             other.year > sheet.year
                 && other.review.opinions().any(|later| {
-                    later.from_year().is_some() && later.from_year() == year && later.text() == opinion.text()
+                    later.first_year().is_some() && later.first_year() == year && later.text() == opinion.text()
                 })
         };
         if opinion.is_open() && scene.sheets.iter().any(carried) {

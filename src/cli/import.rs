@@ -118,10 +118,8 @@ pub fn run(asked: &Asked<'_>) -> Result<Exit, Failure> {
 
 /// The refusal, where a file has nothing to import.
 fn refused(plans: &[Plan]) -> Option<Failure> {
-    let none = plans.iter().find(|plan| plan.ledger.is_none())?;
-    let words =
-        format!("{}: 取り込める表がありません(文書か、見出しの分からない表です)。何も書いていません。", none.file);
-    Some(Failure::new(Exit::NotALedger, words))
+    let (plan, why) = plans.iter().find_map(|plan| Some((plan, plan.refused()?)))?;
+    Some(Failure::new(Exit::NotALedger, format!("{}: {why}何も書いていません。", plan.file)))
 }
 
 /// What would be done, a line a cell.
@@ -160,6 +158,18 @@ fn preview(plans: &[Plan]) -> Result<Exit, Failure> {
     })
 }
 
+/// How much of a file hasn't come into the new ledger, and where to read of it.
+fn unread(plan: &Plan) -> Option<String> {
+    let mut unread = plan.entries.iter().filter(|entry| entry.kind == As::Unplaced);
+    let first = unread.next()?;
+    Some(format!(
+        "{}: 読まなかったセルが {} か所あります({} など)。--dry-run で、すべてのセルと理由を見られます。",
+        plan.file,
+        unread.count() + 1,
+        first.place()
+    ))
+}
+
 /// A new ledger; a file that is there is never overwritten.
 fn create(target: &Path, plans: &[Plan], mapping: &Mapping) -> Result<Exit, Failure> {
     let shown = names::shown(target);
@@ -181,6 +191,11 @@ fn create(target: &Path, plans: &[Plan], mapping: &Mapping) -> Result<Exit, Fail
         ));
     }
     tell(&format!("{shown}: 新しい台帳を書きました。"));
+    for plan in plans {
+        if let Some(words) = unread(plan) {
+            tell(&words);
+        }
+    }
     keep_questions(target, plans, Vec::new())?;
     Ok(Exit::Fine)
 }

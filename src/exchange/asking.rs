@@ -31,10 +31,13 @@ use crate::ledger::years::Years;
 use crate::rules::Table;
 
 /// What the part of projects without a department is called.
-pub const NOBODY: &str = "所管課なし";
+pub(crate) const NOBODY: &str = "所管課なし";
 
 /// The word for a result that isn't known yet.
-pub const PENDING: &str = "確認中";
+pub(crate) const PENDING: &str = "確認中";
+
+/// What stands over the columns of answers where results are asked for.
+pub(in crate::exchange) const RESULTS: [&str; 3] = ["実績値", "確定の期日", "備考"];
 
 /// Blank rows for what was done, where nothing is written yet and where something is.
 const NEW_ROWS: (usize, usize) = (3, 1);
@@ -311,7 +314,7 @@ fn sent_review() -> Pointer {
 impl Builder<'_> {
     /// All of a project, for the department that it belongs to.
     fn whole(&self) -> OfProject {
-        let mut lines = vec![Line::Section("KPI", ["実績値", "確定の期日", "備考"])];
+        let mut lines = vec![Line::Section("KPI", RESULTS)];
         let kpis = list(self.review.0, "kpis");
         for (k, kpi) in kpis.iter().enumerate() {
             match own_department(*kpi).filter(|own| own != self.who) {
@@ -351,7 +354,7 @@ impl Builder<'_> {
         }
         for (o, opinion) in opinions {
             let by = opinion.by().unwrap_or_default();
-            let from = opinion.from_year().map_or_else(String::new, |year| format!("({year}の意見)"));
+            let from = opinion.first_year().map_or_else(String::new, |year| format!("({year}の意見)"));
             let cell = |column: usize, key: &str, list| {
                 self.cell(column, &["opinions", &o.to_string(), key], &["opinions", &o.to_string(), key], list)
             };
@@ -372,7 +375,7 @@ impl Builder<'_> {
             .zip(kpis.iter().copied())
             .filter(|(_, kpi)| own_department(*kpi).is_some_and(|own| own == other))
             .collect();
-        let mut lines = vec![Line::Section("KPI", ["実績値", "確定の期日", "備考"])];
+        let mut lines = vec![Line::Section("KPI", RESULTS)];
         lines.extend(own.iter().enumerate().map(|(n, (k, kpi))| Line::Asked(self.kpi(*kpi, n, *k))));
         let rows: Vec<Value<'_>> = own.into_iter().map(|(_, kpi)| kpi).collect();
         OfProject { sent: self.sent(&rows, false), lines, of: Some(self.who.to_owned()), ..self.named() }

@@ -10,7 +10,7 @@ use std::collections::{BTreeSet, HashMap};
 
 /// The most cells with something in them that are taken from a file. What is said of each of them takes some 1,200 bytes
 /// (benches/IMPORT.md); a list of all projects of the country with their KPIs has a third of it.
-pub const MOST_CELLS: usize = 500_000;
+pub(crate) const MOST_CELLS: usize = 500_000;
 
 /// That a file has more cells than that, in words.
 pub(super) const TOO_MANY_CELLS: &str = "値の入ったセルが50万個より多くあります";

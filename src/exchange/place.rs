@@ -89,6 +89,8 @@ pub struct Fact {
     pub project: Option<usize>,
     /// The question, where it is one, and the answers that it allows.
     pub asked: Option<Box<(Question, Vec<Choice>)>>,
+    /// Whether the value is said elsewhere than in the cell: by the header over it.
+    pub elsewhere: bool,
 }
 
 /// A project as it was met.
@@ -234,7 +236,7 @@ impl<'b> Maker<'b> {
     /// Says something about a cell.
     pub fn say(&mut self, cell: (usize, usize), kind: As, why: impl Into<Cow<'static, str>>, project: Option<usize>) {
         let why = why.into();
-        self.facts.push(Fact { cell, kind, place: None, value: None, why, project, asked: None });
+        self.facts.push(Fact { cell, kind, place: None, value: None, why, project, asked: None, elsewhere: false });
     }
 
     /// Asks about a cell below a header, or does what was answered to that question before.
@@ -282,7 +284,16 @@ impl<'b> Maker<'b> {
         let first = options.first().and_then(|choice| choice.values.first()).cloned();
         let (place, value) = first.map_or((None, None), |(place, value)| (Some(place), Some(value)));
         let asked = Some(Box::new((Question { kind, about: about.to_owned() }, options)));
-        self.facts.push(Fact { cell, kind: As::Ask, place, value, why: why.into().into(), project, asked });
+        self.facts.push(Fact {
+            cell,
+            kind: As::Ask,
+            place,
+            value,
+            why: why.into().into(),
+            project,
+            asked,
+            elsewhere: false,
+        });
     }
 
     /// Whether a question was answered so.
@@ -323,7 +334,16 @@ impl<'b> Maker<'b> {
             Entry::Vacant(free) => {
                 free.insert(self.facts.len());
                 let (kind, place, value) = (As::Value, Some(place), Some(value));
-                self.facts.push(Fact { cell, kind, place, value, why: why.into(), project, asked: None });
+                self.facts.push(Fact {
+                    cell,
+                    kind,
+                    place,
+                    value,
+                    why: why.into(),
+                    project,
+                    asked: None,
+                    elsewhere: false,
+                });
                 return;
             }
         };

@@ -60,6 +60,8 @@ pub struct Entry {
     pub value: Option<String>,
     /// The project's name.
     pub project: Option<String>,
+    /// Whether the value is said elsewhere than in the cell: by the header over it.
+    pub(crate) elsewhere: bool,
     /// Where the value stands that it says once more, and that value as JSON.
     pub repeats: Option<(String, String)>,
     /// The reason, or the question.
@@ -85,6 +87,8 @@ pub struct Plan {
     pub unknown: Vec<(String, String)>,
     /// What a department answered, where the file is a workbook that was sent to it.
     pub answers: Option<Box<Answers>>,
+    /// Why there is nothing to import, where it is something else than that there is no table.
+    pub(crate) refusal: Option<String>,
     /// Where the form has room for answers.
     pub room: Room,
 }
@@ -163,6 +167,7 @@ fn by_layout(book: &Book, given: &Given) -> Plan {
             kind: fact.kind,
             pointer: pointer.filter(|_| fact.kind == As::Value || fact.kind == As::Ask),
             value: fact.value.filter(|_| fact.kind == As::Value),
+            elsewhere: fact.elsewhere,
             project: fact.project.and_then(|at| projects.get(at)).map(|project| project.name.clone()),
             repeats,
             why: fact.why.into_owned(),
@@ -181,6 +186,7 @@ fn by_layout(book: &Book, given: &Given) -> Plan {
                     pointer: None,
                     value: None,
                     project: None,
+                    elsewhere: false,
                     repeats: None,
                     why: "読まなかったセル".to_owned(),
                     question: None,
@@ -199,7 +205,7 @@ fn by_layout(book: &Book, given: &Given) -> Plan {
     }
     further.into_iter().for_each(|(pointer, value)| tree.put(&pointer, value));
     let ledger = with_review.then(|| tree.text());
-    Plan { file: book.file.clone(), entries, ledger, notices, unknown, answers: None, room }
+    Plan { file: book.file.clone(), entries, ledger, notices, unknown, answers: None, refusal: None, room }
 }
 
 /// Where nobody says of which year a file is, what belongs to a year has no place: none is made up.
@@ -414,6 +420,12 @@ impl Plan {
         self.file.rsplit(['/', '\\']).next().unwrap_or(&self.file)
     }
 
+    /// Why nothing can be imported, in a sentence; `None` where something can.
+    pub(crate) fn refused(&self) -> Option<String> {
+        let no_table = || "取り込める表がありません(文書か、見出しの分からない表です)。".to_owned();
+        self.ledger.is_none().then(|| self.refusal.clone().unwrap_or_else(no_table))
+    }
+
     /// What the file asks, each question once, without its answer.
     pub fn questions(&self) -> Vec<Answer> {
         let mut asked = Mapping::default();
@@ -462,7 +474,7 @@ impl Entry {
     }
 
     /// Adds [`Entry::json`] to bytes; a large file has many of them.
-    pub fn write_json(&self, file: &str, out: &mut Vec<u8>) {
+    pub(crate) fn write_json(&self, file: &str, out: &mut Vec<u8>) {
         let kind = match self.kind {
             As::Value => "value",
             As::Label => "label",

@@ -25,6 +25,8 @@ pub(super) struct RawSheet {
     pub merges: Vec<Area>,
     pub hidden_rows: BTreeSet<u32>,
     pub hidden_columns: BTreeSet<u32>,
+    /// Cells with a formula or a value that nothing can be read of: how many, and the first.
+    pub valueless: (usize, Option<(u32, u32)>),
 }
 
 /// Text that is being put together, with and without what is struck through.
@@ -271,7 +273,12 @@ pub(super) fn sheet(
             Ok(Event::End(element)) => match element.local_name().as_ref() {
                 "c" => {
                     let done = std::mem::take(&mut open);
-                    if let Some(cell) = finish(done, shared) {
+                    let (at, holds) = (done.at, done.formula.is_some() || !done.value.trim().is_empty());
+                    let cell = finish(done, shared);
+                    if cell.is_none() && holds && at.is_some() {
+                        raw.valueless = (raw.valueless.0 + 1, raw.valueless.1.or(at));
+                    }
+                    if let Some(cell) = cell {
                         taken.text += cell.text.len();
                         taken.cells += 1;
                         raw.cells.push(cell);

@@ -13,7 +13,7 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
-use super::cells::{Book, Sheet};
+use super::cells::{Book, Sheet, address};
 use super::number_format::Format;
 use super::read::Unreadable;
 use super::sheet_xml;
@@ -167,6 +167,12 @@ pub(super) fn read(file: &str, bytes: &[u8]) -> Result<Book, Unreadable> {
                     cell.comment = notes.get(&(cell.row, cell.column)).cloned();
                 }
             }
+        }
+        if let (count, Some((row, column))) = raw.valueless {
+            book.notices.push(format!(
+                "シート「{name}」に、式の結果などの値が保存されていないセルが {count} か所あります({} など)。空欄として読みました。Excelで開いて保存し直すと読めます。",
+                address(row, column)
+            ));
         }
         let mut sheet = Sheet::new(Some(name), raw.cells, raw.merges);
         (sheet.hidden, sheet.hidden_rows, sheet.hidden_columns) = (hidden, raw.hidden_rows, raw.hidden_columns);

@@ -140,7 +140,7 @@ impl Desk {
     }
 
     /// Whether there is nothing on it.
-    pub fn is_bare(&self) -> bool {
+    pub(crate) fn is_bare(&self) -> bool {
         self.opened.is_none()
     }
 

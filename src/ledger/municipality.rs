@@ -15,21 +15,21 @@ pub enum Code {
     /// The first five digits alone, with the check digit that belongs to them.
     WithoutCheckDigit(char),
     /// Anything else.
-    NotACode,
+    Unreadable,
 }
 
 /// Reads a code as it was written, in any width.
 pub fn read(text: &str) -> Code {
     let digits: Option<Vec<u32>> = text.trim().chars().map(|c| fold(c).to_digit(10)).collect();
     let digits = digits.unwrap_or_default();
-    let Some((number, rest)) = digits.split_at_checked(5) else { return Code::NotACode };
-    let Some(check) = check_digit(number) else { return Code::NotACode };
+    let Some((number, rest)) = digits.split_at_checked(5) else { return Code::Unreadable };
+    let Some(check) = check_digit(number) else { return Code::Unreadable };
     let said = char::from_digit(check, 10).unwrap_or('0');
     match rest {
         [] => Code::WithoutCheckDigit(said),
         [last] if *last == check => Code::Proved,
         [_] => Code::Disproved(said),
-        _ => Code::NotACode,
+        _ => Code::Unreadable,
     }
 }
 

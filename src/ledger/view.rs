@@ -308,7 +308,7 @@ impl<'a> Opinion<'a> {
         text(self.0, "response")
     }
     /// The year whose sheet it was said of, where a later one carries it: 前年の意見.
-    pub fn from_year(self) -> Option<FiscalYear> {
+    pub fn first_year(self) -> Option<FiscalYear> {
         year(self.0, "from_year")
     }
     /// Whether it still waits for an answer.

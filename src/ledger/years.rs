@@ -224,8 +224,8 @@ pub fn said<'a>(years: &Years<'a>) -> Vec<Said<'a>> {
     let mut all: Vec<Said<'a>> = Vec::new();
     for (at, sheet) in years.sheets.iter().enumerate() {
         for (index, opinion) in sheet.review.opinions().enumerate() {
-            let year = opinion.from_year().unwrap_or(sheet.year);
-            let carries = opinion.from_year().is_some();
+            let year = opinion.first_year().unwrap_or(sheet.year);
+            let carries = opinion.first_year().is_some();
             let before = all.iter_mut().find(|said| {
                 carries
                     && said.year == year

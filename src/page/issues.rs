@@ -61,7 +61,7 @@ fn opinions(sheet: &mut Sheet, subject: &Subject<'_>) {
         if i == 0 {
             sheet.heading("意見と、その反映");
         }
-        let year = opinion.from_year().map_or_else(String::new, |year| format!("{}の意見 ", year.short()));
+        let year = opinion.first_year().map_or_else(String::new, |year| format!("{}の意見 ", year.short()));
         let by = opinion.by().map_or_else(String::new, |by| format!("{by}: "));
         sheet.say(0, Ink::Label, &format!("{year}{by}{}", opinion.text().unwrap_or_default()));
         sheet.new_line();

@@ -156,7 +156,7 @@ fn opinions(sheet: &mut Sheet, subject: &Subject<'_>) {
     let Some((_, review)) = subject.review else { return };
     let at = subject.review_at().key("opinions");
     let (before, new): (Vec<_>, Vec<_>) =
-        review.opinions().enumerate().partition(|(_, opinion)| opinion.from_year().is_some());
+        review.opinions().enumerate().partition(|(_, opinion)| opinion.first_year().is_some());
     for (heading, answer, opinions) in [("前年の意見 → 反映", "反映", before), ("意見", "対応", new)] {
         for (place, (i, opinion)) in opinions.into_iter().enumerate() {
             if place == 0 {
@@ -168,7 +168,7 @@ fn opinions(sheet: &mut Sheet, subject: &Subject<'_>) {
             let kind = kind_of(&at.key("state"));
             let said = state.as_deref().map(|state| said::words(kind, state).unwrap_or(state));
             let off_list = state.as_deref().is_some_and(|state| said::words(kind, state).is_none());
-            if let Some(year) = opinion.from_year() {
+            if let Some(year) = opinion.first_year() {
                 sheet.labelled(10, "出た年度", at.key("from_year"), Some(&year.to_string()), Ink::Text);
             }
             sheet.labelled(10, "述べた人", at.key("by"), opinion.by().as_deref(), Ink::Strong);

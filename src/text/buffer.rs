@@ -110,7 +110,7 @@ impl Buffer {
     }
 
     /// To the beginning or end of the whole text.
-    pub(crate) fn to_edge(&mut self, way: Way) -> bool {
+    pub(crate) fn go_to_edge(&mut self, way: Way) -> bool {
         let to = if way == Way::Back { 0 } else { self.text.len() };
         self.go(to)
     }

@@ -4,7 +4,7 @@ use ratatui::style::Style;
 
 use super::canvas::Canvas;
 use crate::app::State;
-use crate::app::command::{Command, TABLE};
+use crate::app::command::{Command, TABLE, When};
 use crate::app::keys;
 use crate::app::layout::Area;
 use crate::app::modes::table::{self, Hint, Wording};
@@ -31,8 +31,12 @@ pub(super) fn commands(canvas: &mut Canvas<'_>, state: &State) {
     } else if let (at, 1..) = state.hit_place() {
         end -= right(canvas, state, &hit_words(at, state.hit_place().1));
     }
-    let offered = TABLE.iter().filter(|entry| !entry.short.is_empty() && keys::offered(state, entry));
+    let mut offered: Vec<_> =
+        TABLE.iter().filter(|entry| !entry.short.is_empty() && keys::offered(state, entry)).collect();
+    // What walks the hits is what one wants who has just searched.
+    offered.sort_by_key(|entry| entry.when != When::Hits);
     let told: Vec<(Command, String, &str)> = offered
+        .iter()
         .filter_map(|entry| Some((entry.command, state.setup.keymap.keys(entry).first()?.to_string(), entry.short)))
         .collect();
     let cells = |(_, key, short): &(Command, String, &str)| (text::cells(key) + text::cells(short) + 1) as u16;

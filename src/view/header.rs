@@ -39,7 +39,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) {
         year,
         ledgers: state.is_several().then(|| (state.shelf.in_hand() + 1, state.ledgers())),
         unsaved_beside: state.unsaved().iter().filter(|&&which| which != state.shelf.in_hand()).count(),
-        projects: format!("{}事業", grouped(state.len() as i64)),
+        projects: format!("{}事業", grouped(state.projects() as i64)),
         work: Work::of(state),
         broken: state.broken.is_some(),
         cost: sum(tally.actual_cost, tally.years.values().any(|sum| sum.cost(false).projects > 0)),

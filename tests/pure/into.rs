@@ -459,6 +459,10 @@ fn macros_charts_pictures_notes_rules_and_choices_stay_byte_for_byte() {
     only_cells(&bytes, &outcome);
     let after = outcome.bytes.clone().unwrap();
     let places: Vec<&str> = outcome.written.iter().map(|written| written.place.as_str()).collect();
+    eprintln!(
+        "{:#?}",
+        planned(&bytes).entries.iter().map(|e| (&e.cell, &e.pointer, &e.value, &e.why)).collect::<Vec<_>>()
+    );
     assert_eq!(places, ["実績!E3", "実績!E4", "実績!D5", "実績!F5"]);
     assert_eq!(zip::ZipArchive::new(Cursor::new(&after)).unwrap().comment(), "町の様式".as_bytes());
     assert!(parts(&after).len() > 12);
@@ -516,8 +520,8 @@ proptest! {
             ledger = with(&ledger, &format!("{at}/target"), &target.to_string());
             ledger = with(&ledger, &format!("{at}/actual"), &actual.to_string());
         }
-        for n in 0..2 {
-            ledger = with(&ledger, &format!("/projects/{n}/reviews/0/cost"), &costs[n].to_string());
+        for (n, cost) in costs.iter().take(2).enumerate() {
+            ledger = with(&ledger, &format!("/projects/{n}/reviews/0/cost"), &cost.to_string());
         }
         ledger = with(&ledger, "/projects/0/reviews/0/effect/comment", &json!(texts[0]).to_string());
         let outcome = filled(&bytes, &ledger);

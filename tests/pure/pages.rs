@@ -46,7 +46,7 @@ fn every_value_of_the_ledger_is_a_field_of_some_page() {
     let state = State::with_ledger(Origin::Embedded, ledger, Table::embedded());
     for width in [44, 92] {
         let mut shown: BTreeSet<Pointer> = BTreeSet::new();
-        for index in 0..state.len() {
+        for index in 0..state.projects() {
             state.with_subject(index, |subject| {
                 let subject = &page::Subject { blanks: true, ..*subject };
                 for tab in Tab::ALL {
@@ -64,7 +64,7 @@ fn every_value_of_the_ledger_is_a_field_of_some_page() {
         )));
         let mut all = Vec::new();
         leaves(front.value(), &Pointer::root(), &mut all);
-        for index in 0..state.len() {
+        for index in 0..state.projects() {
             let record = state.book.ledger().record(index).unwrap();
             leaves(record.value(), &Pointer::root().key("projects").index(index), &mut all);
         }

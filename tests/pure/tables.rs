@@ -104,7 +104,7 @@ fn broken(page: &Page) -> Vec<String> {
 fn faults(text: &str, width: usize) -> BTreeSet<String> {
     let state = State::with_ledger(Origin::Embedded, Ledger::read(text).unwrap(), Table::embedded());
     let mut pages = Vec::new();
-    for index in 0..state.len() {
+    for index in 0..state.projects() {
         state.with_subject(index, |subject| {
             let suggestion = state.suggestion(subject);
             for blanks in [false, true] {

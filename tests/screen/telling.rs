@@ -239,7 +239,7 @@ fn an_empty_ledger_says_how_to_begin() {
         session.act(Action::Key(Key::char(c), 20_000));
     }
     session.keys("<Enter><Enter><Enter><Enter><Enter>");
-    assert_eq!(session.state.len(), 1, "{}", session.screen());
+    assert_eq!(session.state.projects(), 1, "{}", session.screen());
     session.keys("2<wait>");
     assert!(session.sees("a で加えられます"), "{}", session.screen());
     session.keys("<Enter>ax<Enter>");

@@ -628,7 +628,7 @@ pub fn walk(ledger: Ledger) {
     update(&mut state, Action::Checked(findings));
     let mut screen = Screen::new(false);
     let mut out = Vec::new();
-    for index in 0..state.len().min(12) {
+    for index in 0..state.projects().min(12) {
         state.place.project = index;
         for tab in Tab::ALL {
             state.place.tab = tab;

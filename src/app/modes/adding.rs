@@ -66,7 +66,7 @@ impl Adding {
     }
 
     /// What there is to say of its keys; of what is offered only where something is.
-    pub fn hints(&self) -> Vec<Hint> {
+    pub(crate) fn hints(&self) -> Vec<Hint> {
         let offers = !self.offers[self.at].is_empty();
         hints(KEYS).into_iter().filter(|hint| offers || hint.short != "候補").collect()
     }

@@ -123,17 +123,17 @@ const MOST: usize = 4096;
 
 impl Asking {
     /// What there is to say of the keys of the list.
-    pub fn hints() -> Vec<Hint> {
+    pub(crate) fn hints() -> Vec<Hint> {
         hints(KEYS)
     }
 
     /// What there is to say of the keys while a line is typed.
-    pub fn line_hints() -> Vec<Hint> {
+    pub(crate) fn line_hints() -> Vec<Hint> {
         hints(LINE_KEYS)
     }
 
     /// What there is to say of the keys while it is shown what would be written.
-    pub fn review_hints() -> Vec<Hint> {
+    pub(crate) fn review_hints() -> Vec<Hint> {
         hints(REVIEW_KEYS)
     }
 

@@ -76,7 +76,7 @@ pub(super) const ROOM: Room = Room::new("ほかの人の変更と食い違うと
 
 impl Clash {
     /// What there is to say of its keys.
-    pub fn hints() -> Vec<Hint> {
+    pub(crate) fn hints() -> Vec<Hint> {
         hints(KEYS)
     }
 

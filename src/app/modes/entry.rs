@@ -8,7 +8,7 @@ mod choosing;
 pub mod finding;
 mod title;
 
-pub use title::place_in_short;
+pub(crate) use title::place_in_short;
 
 use crate::json::{Doc, Edit, Pointer};
 use crate::ledger::entry::Refusal;
@@ -136,7 +136,7 @@ impl Entry {
     }
 
     /// What there is to say of its own keys; those of every text come behind them.
-    pub fn hints(&self) -> Vec<Hint> {
+    pub(crate) fn hints(&self) -> Vec<Hint> {
         match self.leaving {
             true => hints(LEAVING),
             false if self.finding.is_some() => finding::all(),
@@ -146,7 +146,7 @@ impl Entry {
     }
 
     /// What is odd about what is typed, so that it is known before it is taken.
-    pub fn unread(&self, doc: &Doc, table: &Table) -> Option<Unread> {
+    pub(crate) fn unread(&self, doc: &Doc, table: &Table) -> Option<Unread> {
         let typed = self.is_changed() && !self.is_picking() && !self.supposing;
         typed.then(|| Unread::of(self.kind, self.buffer.text(), &offered(doc, self.kind, table)))?
     }
@@ -374,7 +374,7 @@ pub(crate) fn paste_copy(state: &mut State, effects: &mut Vec<Effect>) {
 }
 
 /// The cells that the open field is edited in: width and height.
-pub fn entry_size(state: &State) -> (usize, usize) {
+pub(crate) fn entry_size(state: &State) -> (usize, usize) {
     let page = state.layout.page;
     let title = state.layout.title;
     ((page.width as usize).max(2), (page.height + title.height + state.layout.detail.height) as usize)

@@ -272,7 +272,7 @@ mod tests {
     fn every_project_fits_a_plain_terminal_and_any_size_is_harmless() {
         let mut state = state();
         press(&mut state, "m", 0, 0);
-        for project in 0..state.len() {
+        for project in 0..state.projects() {
             update(&mut state, Action::Resize(80, 24));
             state.place.project = project;
             state.refresh();

@@ -4,9 +4,9 @@
 //! one line, and drawn by the file of the same name in `view/modes/`. Dispatch, bottom bar, help and READMEs read the
 //! tables.
 
-pub mod adding;
+pub(crate) mod adding;
 pub mod asking;
-pub mod browse;
+pub(crate) mod browse;
 pub mod conflicts;
 pub mod entry;
 pub mod exporting;

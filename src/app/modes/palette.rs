@@ -72,7 +72,7 @@ impl Prompt for Palette {
         let typed = palette.line.text().trim();
         if let Some(number) = typed_number(typed) {
             let to = moving::number_to_index(state, number);
-            if to < state.len() {
+            if to < state.projects() {
                 moving::select_project(state, to);
             } else {
                 state.warn(format!("番号{number}の事業はありません。"));

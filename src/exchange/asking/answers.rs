@@ -1,18 +1,20 @@
 //! The workbooks that come back: recognised by their hidden sheet, and read by the signs of their rows.
 //!
 //! Neither the file's name nor the place of a row matters: the sign in a row says what it asks, the headers say which columns
-//! are the answers. A cell that says what was sent says nothing new; a blank one takes nothing away. What stands outside the
-//! cells to be answered, or can't be a value of its place, is told cell by cell and not taken.
+//! are the answers; where a sign stands beside the name of another row, or a column's headers are gone, nobody can say what
+//! is answered, and nothing is taken. A cell that says what was sent says nothing new; a blank one takes nothing away, which
+//! is told. What stands outside the cells to be answered, or can't be a value of its place, is told cell by cell and not taken.
 
 use std::collections::{HashMap, HashSet};
 
+use super::merged::same;
 use super::note::{self, Note, Noted};
-use super::workbook::{ANSWERS, COLUMNS, KEY};
-use super::{PENDING, is_open, is_wanted, kind};
-use crate::exchange::cells::{Book, Cell, Raw, Sheet};
+use super::workbook::{ANSWERS, ITEM, KEY};
+use super::{PENDING, RESULTS, is_open, is_wanted, kind};
+use crate::exchange::cells::{Book, Cell, Raw, Sheet, address};
 use crate::exchange::out::clean::Cleaner;
 use crate::exchange::place::Room;
-use crate::exchange::plan::{As, Entry, Given as Known, Plan};
+use crate::exchange::plan::{As, Entry, Given as Known, Plan, place_of};
 use crate::exchange::values::number;
 use crate::json::{Doc, Edit, Habits, Pointer, Tree};
 use crate::ledger::adding::adding;
@@ -31,6 +33,8 @@ pub struct Answers {
     pub unchanged: usize,
     /// How many cells still wait for an answer.
     pub open: usize,
+    /// How many cells say something, or were emptied, that isn't taken.
+    pub untaken: usize,
     /// Whether the user has said that the year is the right one.
     pub year_said: bool,
 }
@@ -49,26 +53,40 @@ pub struct Given {
 /// The plan of a workbook that was sent by [`super::workbook`]; `None` where it is another one. Where its hidden sheet is
 /// no longer whole, nothing of it is read: nobody could say what was sent.
 pub fn plan(book: &Book, known: &Known) -> Option<Plan> {
-    let (hidden, sheet) = note::of_book(book)?;
+    let Some((hidden, sheet)) = note::of_book(book) else {
+        return has_lost_its_note(book).then(|| unreadable(book, "照会票の控え(隠しシート)がなくなっているため"));
+    };
     let Some((note, sent)) = note::read(sheet).and_then(|note| {
         let sent = Doc::parse(&note.sent, "projects").ok()?;
         Some((note, sent))
     }) else {
-        return Some(unreadable(book));
+        return Some(unreadable(book, "照会票の控え(隠しシート)が壊れているため"));
     };
-    let mut reading = Reading { book, sent, note: &note, entries: Vec::new(), given: Vec::new(), unchanged: 0 };
+    let mut reading = Reading {
+        book,
+        sent,
+        note: &note,
+        entries: Vec::new(),
+        given: Vec::new(),
+        unchanged: 0,
+        unread: 0,
+        emptied: Vec::new(),
+    };
     let (open, lost) = reading.run(hidden);
     let (entries, given, unchanged) = (reading.entries, reading.given, reading.unchanged);
     let mut notices = book.notices.clone();
     if lost > 0 {
-        notices
-            .push(format!("「{KEY}」がなくなった行の欄が {lost} か所あります。そこは回答がないものとして読みました。"));
+        notices.push(format!(
+            "「{KEY}」や回答欄の見出しがなくなったために読めない欄が {lost} か所あります。そこは回答がないものとして読みました。"
+        ));
     }
+    let untaken = reading.unread + lost + reading.emptied.len();
+    notices.extend(reading.emptied.into_iter().map(|(_, words)| words));
     let strange = entries.iter().filter(|entry| entry.kind == As::Unplaced);
     notices.extend(strange.map(|entry| format!("{}「{}」: {}", entry.place(), head(&entry.text), entry.why)));
     let ledger = Some(answered(&note, &given));
     let year_said = known.year == Some(note.year.0);
-    let answers = Answers { note, given, unchanged, open, year_said };
+    let answers = Answers { note, given, unchanged, open, untaken, year_said };
     Some(Plan {
         file: book.file.clone(),
         entries,
@@ -76,21 +94,33 @@ pub fn plan(book: &Book, known: &Known) -> Option<Plan> {
         notices,
         unknown: Vec::new(),
         answers: Some(Box::new(answers)),
+        refusal: None,
         room: Room::default(),
     })
 }
 
-fn unreadable(book: &Book) -> Plan {
-    let why = "照会票の控え(隠しシート)が壊れているため、読めません";
-    let words = format!("{why}。もう一度 kensho ask で作った照会票に記入してもらってください。");
+/// Whether a workbook looks like one that was sent, but what was sent with it isn't there any more.
+fn has_lost_its_note(book: &Book) -> bool {
+    let has = |sheet: &Sheet, row: u32| {
+        let says = |words: &str| sheet.row(row).iter().any(|cell| cell.text.trim() == words);
+        [KEY, ITEM].into_iter().chain(ANSWERS).all(says)
+    };
+    book.sheets.iter().any(|sheet| sheet.used_rows().into_iter().any(|row| has(sheet, row)))
+}
+
+/// `why`: the reason, in words that the sentence begins with.
+fn unreadable(book: &Book, why: &str) -> Plan {
+    let words =
+        format!("{why}、どの欄への回答か分かりません。kensho ask で作った照会票に記入し直してもらってください。");
     let cells = book.sheets.iter().flat_map(|sheet| sheet.cells.iter().map(move |cell| (sheet, cell)));
     Plan {
         file: book.file.clone(),
-        entries: cells.map(|(sheet, cell)| said(sheet, cell, As::Unplaced, why)).collect(),
+        entries: cells.map(|(sheet, cell)| said(sheet, cell, As::Unplaced, &words)).collect(),
         ledger: None,
-        notices: book.notices.iter().cloned().chain([words]).collect(),
+        notices: book.notices.clone(),
         unknown: Vec::new(),
         answers: None,
+        refusal: Some(words),
         room: Room::default(),
     }
 }
@@ -114,23 +144,29 @@ fn answered(note: &Note, given: &[Given]) -> String {
     doc.to_text()
 }
 
-/// The columns of a sheet: of the signs, and of each answer.
+/// The columns of a sheet: of the signs, of the rows' names, and of each answer; `None` where nothing says it any more.
 struct Columns {
-    key: u32,
-    answers: [u32; 3],
+    key: Option<u32>,
+    item: Option<u32>,
+    answers: [Option<u32>; 3],
 }
 
-/// By the row of headers, wherever it stands by now; as they were sent where it is gone.
-fn columns(sheet: &Sheet) -> Columns {
-    let sent = Columns { key: COLUMNS.0.into(), answers: COLUMNS.1.map(u32::from) };
-    let first = sheet.cells.iter().find(|cell| cell.text.trim() == ANSWERS[0]);
-    let Some(row) = first.map(|cell| cell.row) else { return sent };
-    let at = |words: &str| sheet.row(row).iter().find(|cell| cell.text.trim() == words).map(|cell| cell.column);
-    let [one, two, three] = ANSWERS.map(at);
-    match (at(KEY), one, two, three) {
-        (Some(key), Some(one), Some(two), Some(three)) => Columns { key, answers: [one, two, three] },
-        _ => sent,
-    }
+/// By the row of headers, wherever it stands by now, and by the headers of the results where that one is gone; never by the
+/// places that were sent, which another column may have by now.
+fn columns(sheet: &Sheet, is_key: impl Fn(&str) -> bool) -> Columns {
+    let at = |words: &[&str; 3]| {
+        let says = |cell: &&Cell| words.contains(&cell.text.trim());
+        let rows = sheet.used_rows().into_iter();
+        // The row that says most of them, and not only one: that may be somebody's answer.
+        let count = |row: &u32| sheet.row(*row).iter().filter(says).count();
+        let row = rows.rev().max_by_key(count).filter(|row| count(row) > 1);
+        let at = |words: &str| sheet.row(row?).iter().find(|cell| cell.text.trim() == words).map(|cell| cell.column);
+        words.map(at)
+    };
+    let of = |words: &str| sheet.cells.iter().find(|cell| cell.text.trim() == words).map(|cell| cell.column);
+    let (heads, results) = (at(&ANSWERS), at(&RESULTS));
+    let key = sheet.cells.iter().find(|cell| is_key(cell.text.trim())).map(|cell| cell.column);
+    Columns { key, item: of(ITEM), answers: [0, 1, 2].map(|n: usize| heads[n].or(results[n])) }
 }
 
 struct Reading<'b> {
@@ -140,6 +176,10 @@ struct Reading<'b> {
     entries: Vec<Entry>,
     given: Vec<Given>,
     unchanged: usize,
+    /// How many cells to be answered say something that can't be taken.
+    unread: usize,
+    /// Places in which something was sent and nothing stands by now, each with a sentence.
+    emptied: Vec<(String, String)>,
 }
 
 impl Reading<'_> {
@@ -151,6 +191,7 @@ impl Reading<'_> {
         }
         // The places that have an answer, or none, by now.
         let mut settled: HashSet<&str> = HashSet::new();
+        let mut filled: HashSet<&str> = HashSet::new();
         let mut seen: HashSet<&str> = HashSet::new();
         let book = self.book;
         for (at, sheet) in book.sheets.iter().enumerate() {
@@ -159,21 +200,30 @@ impl Reading<'_> {
                 self.entries.extend(sheet.cells.iter().map(quiet));
                 continue;
             }
-            let columns = columns(sheet);
+            let columns = columns(sheet, |text| by_key.contains_key(text));
             for row in sheet.used_rows() {
-                let key = sheet.at(row, columns.key).map_or("", |cell| cell.text.trim());
+                let key = columns.key.and_then(|column| sheet.at(row, column)).map_or("", |cell| cell.text.trim());
                 let asked = by_key.get(key).map_or(&[][..], Vec::as_slice);
+                let name = columns.item.and_then(|column| sheet.at(row, column)).map(|cell| note::bare(&cell.text));
+                let another = name.is_some_and(|name| self.is_of_another_row(&name, asked));
                 let mut taken: Vec<u32> = Vec::new();
                 let (mut parts, mut cells) = (Vec::new(), Vec::new());
                 for noted in asked {
-                    let column = columns.answers.get(noted.column).copied().unwrap_or(u32::MAX);
+                    let Some(column) = columns.answers.get(noted.column).copied().flatten() else { continue };
                     taken.push(column);
                     seen.insert(noted.place.as_str());
                     let Some(cell) = sheet.at(row, column) else {
-                        self.unanswered(noted);
+                        self.unanswered(noted, sheet, (row, column));
                         continue;
                     };
-                    match self.answer(noted, cell) {
+                    filled.insert(noted.place.as_str());
+                    let answer = match another {
+                        true => Err(format!(
+                            "「{KEY}」({key})と「{ITEM}」が別の行のものです。並べ替えがずれていないか確かめてください"
+                        )),
+                        false => self.answer(noted, cell),
+                    };
+                    match answer {
                         Ok(None) => {
                             self.unchanged += 1;
                             self.entries.push(said(sheet, cell, As::Repeated, "送ったときのまま"));
@@ -201,7 +251,10 @@ impl Reading<'_> {
                                 }
                             }
                         }
-                        Err(why) => self.entries.push(said(sheet, cell, As::Unplaced, &why)),
+                        Err(why) => {
+                            self.unread += 1;
+                            self.entries.push(said(sheet, cell, As::Unplaced, &why));
+                        }
                     }
                 }
                 if let Some((list, _)) = asked.first().and_then(|noted| member_of_new(&noted.place))
@@ -227,6 +280,7 @@ impl Reading<'_> {
                 }
             }
         }
+        self.emptied.retain(|(place, _)| !filled.contains(place.as_str()));
         let cells = &self.note.cells;
         let wanted = cells.iter().filter(|noted| is_wanted(noted.place.as_str()));
         let open = wanted.filter(|noted| !settled.contains(noted.place.as_str())).count();
@@ -235,10 +289,25 @@ impl Reading<'_> {
     }
 
     /// A blank cell takes nothing away; where something was sent in it, that is said.
-    fn unanswered(&mut self, noted: &Noted) {
-        if self.sent_text(&noted.place).trim().is_empty() {
+    fn unanswered(&mut self, noted: &Noted, sheet: &Sheet, (row, column): (u32, u32)) {
+        let sent = self.sent_text(&noted.place);
+        if sent.trim().is_empty() {
             self.unchanged += 1;
+            return;
         }
+        let place = place_of(sheet.name.as_deref(), &address(row, column));
+        let words = format!(
+            "{place}: 送ったときの「{}」が空欄になっています。台帳の値はそのままにします。消すのであれば台帳で消してください",
+            head(&sent)
+        );
+        self.emptied.push((noted.place.as_str().to_owned(), words));
+    }
+
+    /// Whether the name beside a sign is another row's: somebody has moved the one without the other. A name that isn't any
+    /// row's was only changed.
+    fn is_of_another_row(&self, name: &str, asked: &[&Noted]) -> bool {
+        let says = |noted: &Noted| noted.label == name;
+        !asked.is_empty() && !asked.iter().any(|noted| says(noted)) && self.note.cells.iter().any(says)
     }
 
     fn project(&self, place: &Pointer) -> Option<String> {
@@ -288,7 +357,8 @@ impl Reading<'_> {
             _ => text,
         };
         let old = self.sent.get(&noted.place).unwrap_or_else(|_| "null".into());
-        entry(kind, &text, &old, false, Habits::default()).map(Some).map_err(|refusal| refusal.to_string())
+        let value = entry(kind, &text, &old, false, Habits::default()).map_err(|refusal| refusal.to_string())?;
+        Ok(Some(value).filter(|value| !same(Some(value.as_str()), Some(old.as_str()))))
     }
 
     /// A result without the unit that its row has anyway: `82.2%` where the row counts in %.
@@ -319,6 +389,7 @@ fn said(sheet: &Sheet, cell: &Cell, kind: As, why: &str) -> Entry {
         kind,
         pointer: None,
         value: None,
+        elsewhere: false,
         project: None,
         repeats: None,
         why: why.to_owned(),
@@ -329,14 +400,14 @@ fn said(sheet: &Sheet, cell: &Cell, kind: As, why: &str) -> Entry {
 
 impl Given {
     /// Whether it is a new row.
-    pub fn is_row(&self) -> bool {
+    pub(crate) fn is_row(&self) -> bool {
         self.place.as_str().ends_with("/-")
     }
 }
 
 impl Answers {
     /// What came of it, in a sentence.
-    pub fn in_words(&self, file: &str) -> String {
+    pub(crate) fn in_words(&self, file: &str) -> String {
         format!(
             "{} の回答({file}): 変わった欄 {}、送ったままの欄 {}、まだ空いている欄 {}",
             self.note.name(),
@@ -360,6 +431,100 @@ mod tests {
         assert_eq!(note::bare(" a\n\u{3000}_x0041_b_x00_ _x000D_"), "aAb_x00_");
         assert_eq!(note::bare("_x005F_x0041_"), "_x0041_");
         assert_ne!(note::print("確認中"), note::print("確認"));
+    }
+
+    /// A workbook as it comes back, with its first project's sheet changed.
+    fn back(change: impl FnOnce(&mut Vec<Cell>)) -> Plan {
+        let ledger = Ledger::read(EMBEDDED).unwrap();
+        let asked = round(&ledger, &["学校教育課".to_owned()], Table::embedded()).unwrap();
+        let mut bytes = Vec::new();
+        super::super::workbook::write(&asked, &asked.parts[0], "", &mut bytes).unwrap();
+        let mut book = crate::exchange::read::read("a.xlsx", &bytes, &Default::default()).unwrap();
+        let sheet = &mut book.sheets[1];
+        let mut cells = sheet.cells.clone();
+        change(&mut cells);
+        cells.sort_by_key(|cell| (cell.row, cell.column));
+        *sheet = Sheet::new(sheet.name.clone(), cells, Vec::new());
+        plan(&book, &Known::default()).unwrap()
+    }
+
+    fn of_sign<'c>(cells: &'c mut [Cell], sign: &str, column: u32) -> &'c mut Cell {
+        let row = cells.iter().find(|cell| cell.text == sign).unwrap().row;
+        cells.iter_mut().find(|cell| (cell.row, cell.column) == (row, column)).unwrap()
+    }
+
+    /// Without their headers columns would be taken for each other: a day for a result.
+    #[test]
+    fn a_column_of_answers_that_was_deleted_moves_no_answer_into_another_field() {
+        let plan = back(|cells| {
+            cells.retain(|cell| cell.column != 5);
+            cells.iter_mut().filter(|cell| cell.column > 5).for_each(|cell| cell.column -= 1);
+        });
+        let answers = plan.answers.as_ref().unwrap();
+        assert_eq!(answers.given, []);
+        assert!(answers.untaken > 10, "{}", answers.untaken);
+        assert!(plan.notices.iter().any(|words| words.contains("回答欄の見出しがなくなった")), "{:?}", plan.notices);
+    }
+
+    #[test]
+    fn without_the_row_of_headers_those_of_the_results_say_which_column_is_which() {
+        let plan = back(|cells| {
+            of_sign(cells, "Q1-1", 5).text = "44".to_owned();
+            let row = cells.iter().find(|cell| cell.text == KEY).unwrap().row;
+            cells.retain(|cell| cell.row != row);
+            cells.iter_mut().for_each(|cell| cell.column += 2);
+        });
+        let given = &plan.answers.as_ref().unwrap().given;
+        assert_eq!(given.len(), 1);
+        assert_eq!((given[0].place.as_str(), given[0].value.as_str()), ("/projects/0/reviews/0/kpis/0/actual", "44"));
+    }
+
+    #[test]
+    fn a_sign_beside_the_name_of_another_row_answers_nothing() {
+        let plan = back(|cells| {
+            of_sign(cells, "Q1-1", 5).text = "44".to_owned();
+            of_sign(cells, "Q1-2", 0).text = "また".to_owned();
+            of_sign(cells, "Q1-1", 0).text = "Q1-2".to_owned();
+            of_sign(cells, "また", 0).text = "Q1-1".to_owned();
+        });
+        let answers = plan.answers.as_ref().unwrap();
+        assert_eq!(answers.given, []);
+        assert!(answers.untaken >= 2);
+        assert!(plan.notices.iter().any(|words| words.contains("別の行のもの")), "{:?}", plan.notices);
+    }
+
+    /// The ledger keeps its value, and somebody has to hear of it.
+    #[test]
+    fn what_was_sent_and_is_blank_by_now_is_named_with_its_cell() {
+        let plan = back(|cells| {
+            let (row, column) = (of_sign(cells, "Q1-1", 5).row, 5);
+            cells.retain(|cell| (cell.row, cell.column) != (row, column));
+        });
+        let answers = plan.answers.as_ref().unwrap();
+        assert_eq!((answers.given.len(), answers.untaken), (0, 1));
+        let words = plan.notices.iter().find(|words| words.contains("空欄になっています")).unwrap();
+        assert!(words.contains("事業2!F5") && words.contains("43"), "{words}");
+    }
+
+    #[test]
+    fn the_value_that_was_sent_typed_in_another_way_is_no_change() {
+        let plan = back(|cells| {
+            let result = of_sign(cells, "Q1-1", 5);
+            (result.text, result.raw) = ("４３人".to_owned(), Raw::Text);
+        });
+        assert_eq!(plan.answers.as_ref().unwrap().given, []);
+    }
+
+    #[test]
+    fn a_workbook_whose_hidden_sheet_is_gone_says_that_it_was_one_of_ours() {
+        let ledger = Ledger::read(EMBEDDED).unwrap();
+        let asked = round(&ledger, &["学校教育課".to_owned()], Table::embedded()).unwrap();
+        let mut bytes = Vec::new();
+        super::super::workbook::write(&asked, &asked.parts[0], "", &mut bytes).unwrap();
+        let mut book = crate::exchange::read::read("a.xlsx", &bytes, &Default::default()).unwrap();
+        book.sheets.retain(|sheet| sheet.name.as_deref() != Some(note::SHEET));
+        let why = plan(&book, &Known::default()).unwrap().refused().unwrap();
+        assert!(why.contains("控え") && why.contains("なくなっている"), "{why}");
     }
 
     /// Signs and headers say what a cell answers: columns may be inserted too, and a row copied is two answers.

@@ -9,7 +9,7 @@ use crate::exchange::values;
 use crate::ledger::year::FiscalYear;
 
 /// How a workbook is filled in, a line each.
-pub const HOW: [&str; 5] = [
+pub(crate) const HOW: [&str; 5] = [
     "・色の付いた欄だけに記入できます。すでに入っている値は、違っていれば直し、合っていればそのままにしてください。",
     "・実績値がまだ分からないときは、空欄にせず「確認中」を選び、「確定の期日」に見込みを書いてください。",
     "・事業効果と今後の方針は、一覧から選んでください。",
@@ -18,7 +18,7 @@ pub const HOW: [&str; 5] = [
 ];
 
 /// A day as `2026-05-29`, of what people write for one; `None` where no calendar has it.
-pub fn day(text: &str) -> Option<String> {
+pub(crate) fn day(text: &str) -> Option<String> {
     let day = values::day(text)?;
     date(&day).map(|_| day)
 }
@@ -28,7 +28,7 @@ fn date(day: &str) -> Option<Date> {
 }
 
 /// A day in words: 令和8年5月29日(金).
-pub fn in_words(day: &str) -> Option<String> {
+pub(crate) fn in_words(day: &str) -> Option<String> {
     let date = date(day)?;
     let year = FiscalYear(u16::try_from(date.year()).ok()?).to_string();
     let weekday = match date.weekday() {
@@ -52,7 +52,7 @@ fn to(department: &str) -> String {
 }
 
 /// 照会文: the text of the mail with which a workbook is sent.
-pub fn covering(round: &Round, part: &Part, workbook: &str) -> String {
+pub(crate) fn covering(round: &Round, part: &Part, workbook: &str) -> String {
     let mut text = to(&part.department);
     text.push_str(&format!("{}の効果検証について(照会)\n\n", round.year));
     let by = round.due.as_deref().and_then(in_words).map_or_else(String::new, |due| format!("{due}までに"));
@@ -76,7 +76,7 @@ pub fn covering(round: &Round, part: &Part, workbook: &str) -> String {
 
 /// What is still wanted of a department, on a day.
 #[derive(Clone, Debug)]
-pub struct Reminder {
+pub(crate) struct Reminder {
     /// The department; empty where there is none.
     pub department: String,
     /// Whether it was asked by a workbook and none of its files came back; `None`: nobody looked.
@@ -87,7 +87,7 @@ pub struct Reminder {
 
 /// What is still wanted of the departments: open values and opinions, as [`todo`](mod@todo) says them, and what was asked besides
 /// and is blank. `asked`: every department that was asked, and whether its file came back.
-pub fn reminders(parts: Vec<todo::Part>, round: &Round, asked: Option<&[(String, bool)]>) -> Vec<Reminder> {
+pub(crate) fn reminders(parts: Vec<todo::Part>, round: &Round, asked: Option<&[(String, bool)]>) -> Vec<Reminder> {
     let came = |who: &str| Some(asked?.iter().find(|(name, _)| name == who).is_some_and(|(_, came)| !came));
     let mut all: Vec<Reminder> = Vec::new();
     for part in &round.parts {
@@ -166,7 +166,7 @@ fn months(text: &str) -> Option<(Date, Date)> {
 }
 
 /// 督促文: the text of the mail to whoever hasn't answered. `today` and `due`: days as `2026-05-29`.
-pub fn reminding(reminder: &Reminder, year: Option<FiscalYear>, due: Option<&str>, today: &str) -> String {
+pub(crate) fn reminding(reminder: &Reminder, year: Option<FiscalYear>, due: Option<&str>, today: &str) -> String {
     let mut text = to(&reminder.department);
     let year = year.map_or_else(String::new, |year| format!("{year}の"));
     text.push_str(&format!("{year}効果検証について(回答のお願い)\n\n"));

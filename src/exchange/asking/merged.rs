@@ -66,7 +66,7 @@ impl<'l> Places<'l> {
 }
 
 /// Whether two values, as JSON, are one; nothing is the same as null.
-fn same(a: Option<&str>, b: Option<&str>) -> bool {
+pub(super) fn same(a: Option<&str>, b: Option<&str>) -> bool {
     let (a, b) = (a.unwrap_or("null"), b.unwrap_or("null"));
     let read = |raw: &str| serde_json::from_str::<serde_json::Value>(raw).ok();
     a == b || read(a).is_some_and(|one| read(b) == Some(one))
@@ -146,6 +146,7 @@ pub(in crate::exchange) fn offers(plan: &Plan, answers: &Answers, root: Value<'_
     }
     found.told.push(answers.in_words(plan.name()));
     found.same += answers.unchanged;
+    found.untaken += answers.untaken;
     let Some(places) = Places::of(&answers.note, base) else { return };
     let mut pending: Vec<Offer> = Vec::new();
     for given in &answers.given {

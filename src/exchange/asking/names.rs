@@ -41,7 +41,7 @@ fn safe(department: &str) -> String {
 }
 
 /// The names for departments, each with `kind` before it: `照会票_R6_観光課` without an ending.
-pub fn of_departments<'d>(
+pub(crate) fn of_departments<'d>(
     kind: &str,
     year: Option<FiscalYear>,
     departments: impl Iterator<Item = &'d str>,
@@ -63,7 +63,7 @@ pub fn of_departments<'d>(
 }
 
 /// The names of workbook and covering text for each part.
-pub fn of_parts(year: FiscalYear, parts: &[Part]) -> Vec<[String; 2]> {
+pub(crate) fn of_parts(year: FiscalYear, parts: &[Part]) -> Vec<[String; 2]> {
     let all = |kind: &str| of_departments(kind, Some(year), parts.iter().map(Part::name));
     let (books, letters) = (all("照会票"), all("照会文"));
     let pairs = books.into_iter().zip(letters);

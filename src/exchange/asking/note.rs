@@ -11,6 +11,7 @@ use twox_hash::XxHash64;
 
 use super::{Asked, Part, Round};
 use crate::exchange::cells::{Book, Sheet};
+use crate::exchange::out::clean::Cleaner;
 use crate::exchange::values::string;
 use crate::json::Pointer;
 use crate::json::string::escaped;
@@ -18,10 +19,10 @@ use crate::ledger::year::FiscalYear;
 use crate::text::is_hostile;
 
 /// The first cell of the sheet, by which such a workbook is recognised whatever its name and its visible sheets.
-pub const MARK: &str = "kensho-ask/1";
+pub(crate) const MARK: &str = "kensho-ask/1";
 
 /// The sheet's name.
-pub const SHEET: &str = "kensho";
+pub(crate) const SHEET: &str = "kensho";
 
 /// Characters of a long text in one cell: Excel holds 32,767.
 const CHUNK: usize = 30_000;
@@ -62,6 +63,8 @@ pub struct Noted {
     pub column: usize,
     /// The place in what was sent.
     pub place: Pointer,
+    /// The name of its row, as it is compared.
+    pub label: String,
 }
 
 /// JSON without a character that drives or deceives.
@@ -91,7 +94,7 @@ pub fn print(text: &str) -> String {
 }
 
 /// A checksum in 16 hexadecimal digits.
-pub fn checksum(bytes: &[u8]) -> String {
+pub(crate) fn checksum(bytes: &[u8]) -> String {
     format!("{:016x}", XxHash64::oneshot(0, bytes))
 }
 
@@ -165,7 +168,7 @@ pub fn rows<'p>(
 }
 
 /// The sheet of a workbook that says what was sent.
-pub fn of_book(book: &Book) -> Option<(usize, &Sheet)> {
+pub(crate) fn of_book(book: &Book) -> Option<(usize, &Sheet)> {
     let mark = |sheet: &Sheet| sheet.at(0, 0).is_some_and(|cell| cell.text == MARK);
     book.sheets.iter().enumerate().find(|(_, sheet)| mark(sheet))
 }
@@ -187,6 +190,7 @@ pub fn read(sheet: &Sheet) -> Option<Note> {
             key: text(row, 1).to_owned(),
             column: text(row, 2).parse().ok()?,
             place: Pointer::parse(&place).ok()?,
+            label: bare(&Cleaner::default().text(&json::<String>(text(row, 9)).unwrap_or_default())),
         })
     });
     let fixed = sheet.used_rows().into_iter().filter(|row| text(*row, 0) == "fixed");

@@ -24,11 +24,14 @@ use crate::text::wrap;
 /// What stands over the column of signs.
 pub const KEY: &str = "記号";
 
+/// What stands over the column of the rows' names.
+pub(crate) const ITEM: &str = "項目";
+
 /// What stands over the columns of answers.
 pub const ANSWERS: [&str; 3] = ["回答欄1", "回答欄2", "回答欄3"];
 
 /// The columns of the signs and of the answers, as they are sent.
-pub const COLUMNS: (u16, [u16; 3]) = (0, [5, 6, 7]);
+pub(crate) const COLUMNS: (u16, [u16; 3]) = (0, [5, 6, 7]);
 
 /// Widths of the columns, in half-width characters.
 const WIDTHS: [u16; 8] = [8, 34, 8, 14, 16, 20, 20, 34];
@@ -305,7 +308,7 @@ impl Sheet {
         let line = of.unwrap_or_else(|| "色の付いた欄に記入してください。".to_owned());
         self.across(&line, &paper.looks.plain.clone(), paper)?;
         self.fixed((key, key), KEY, &head, paper)?;
-        for (column, words) in (1..5).zip(["項目", "単位", "目標値", "前年度"]) {
+        for (column, words) in (1..5).zip([ITEM, "単位", "目標値", "前年度"]) {
             self.fixed((column, column), words, &head, paper)?;
         }
         for (column, words) in answers.into_iter().zip(ANSWERS) {

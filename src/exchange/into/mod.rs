@@ -94,7 +94,7 @@ pub struct Outcome {
 
 impl Outcome {
     /// How much is written and how much isn't, in one sentence.
-    pub fn in_short(&self) -> String {
+    pub(crate) fn in_short(&self) -> String {
         let noted = self.written.iter().filter(|written| written.note.is_some()).count();
         let noted = if noted > 0 { format!("(うち{noted}セルは注意つき)") } else { String::new() };
         match (self.written.len(), self.left.len()) {
@@ -172,6 +172,8 @@ struct Said<'p> {
     key: Key,
     pointer: &'p str,
     value: &'p str,
+    /// The header over the cell says it, not the cell.
+    elsewhere: bool,
 }
 
 /// A cell that is to be written, with how it looks.
@@ -228,13 +230,20 @@ impl Writer<'_> {
         let asked_before: HashSet<Key> = keyed(self.book, first, |entry| entry.kind == As::Ask);
         let mut readings = readings(self.book, &probed.plan, &asked_before);
         readings.sort_by_key(|said| (probed.cells.contains(&said.key), said.key));
-        for Said { key, pointer, value } in readings {
+        for Said { key, pointer, value, elsewhere } in readings {
             let is_probe = probed.cells.contains(&key);
             // 「〃」 below an empty cell says what is put there.
             if !is_probe && compare::compared(value) == blanks::PROBE.to_string() {
                 continue;
             }
             let Some(at) = pairs.in_ledger(pointer) else { continue };
+            if elsewhere {
+                reached.insert(at.as_str().to_owned());
+                if said(self.ledger, &at).is_some_and(|own| !same(&own, value)) {
+                    self.leave(Some(key), labels.describe(&at), "見出しが言う値なので書き換えていません");
+                }
+                continue;
+            }
             let is_first = columns.insert((key.0, key.1.1, at.as_str().to_owned()));
             if is_probe && !is_first {
                 continue;
@@ -534,7 +543,8 @@ fn readings<'p>(book: &Book, plan: &'p Plan, asked_before: &HashSet<Key>) -> Vec
             As::Ask => contradicts(),
             As::Label | As::Unplaced => None,
         };
-        all.extend(said.map(|(pointer, value)| Said { key, pointer, value }));
+        let elsewhere = entry.elsewhere;
+        all.extend(said.map(|(pointer, value)| Said { key, pointer, value, elsewhere }));
     }
     all
 }

@@ -177,7 +177,8 @@ impl Walk<'_, '_> {
         ((label || after_gap) && !of_column) || (shape.cross && self.concept(leftmost).is_empty())
     }
 
-    /// A row apart from the KPIs above it that names none: counts of marks, remarks. Nothing of it is the last KPI's.
+    /// A row apart from the KPIs above it that names none: counts of marks, remarks, a sum without a word. Nothing of it is
+    /// the last KPI's.
     fn is_apart(&mut self, shape: &Shape<'_>, row: Row<'_>) -> bool {
         let (Some(before), Some(&number)) = (row.n.checked_sub(1).map(|n| shape.body[n]), shape.body.get(row.n)) else {
             return false;
@@ -187,9 +188,10 @@ impl Walk<'_, '_> {
             column.is_some_and(|column| matches!(column.concept, "project" | "kpi" | "number" | "strategy"))
         };
         let says = |cell: &usize| is_total(&self.sheet.cells[*cell].text);
+        let calculated = |cell: &usize| self.sheet.cells[*cell].formula.is_some();
         if !shape.kpis
             || number <= before + 1
-            || row.cells.len() < 2
+            || (row.cells.len() < 2 && !row.cells.iter().all(calculated))
             || self.landmarks.is_beside(number)
             || row.cells.iter().any(|cell| names(cell) || says(cell))
         {

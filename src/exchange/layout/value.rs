@@ -130,7 +130,9 @@ impl Walk<'_, '_> {
         if let Some(year) = column.year.filter(|_| around.kpi.is_some())
             && shape.columns.iter().all(|column| column.concept != of)
         {
+            let from = self.maker.facts.len();
             self.maker.put(id, of, &short(year), around);
+            self.maker.facts.iter_mut().skip(from).for_each(|fact| fact.elsewhere = true);
         }
     }
 

@@ -70,7 +70,7 @@ pub(crate) fn interrupt_sets(flag: &Arc<AtomicBool>) {
 ///
 /// # Errors
 /// Where signals can't be had: the first word then ends this process, as it would have.
-pub fn pass_on_to(child: &Child) -> io::Result<()> {
+pub(crate) fn pass_on_to(child: &Child) -> io::Result<()> {
     let pid = Pid::from_child(child);
     let mut heard = signal_hook::iterator::Signals::new([SIGINT, SIGTERM, SIGHUP])?;
     std::thread::Builder::new().name("signals".to_owned()).spawn(move || {

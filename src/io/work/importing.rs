@@ -51,8 +51,8 @@ fn read(
         tell(format!("{}/{} {file} を読んでいます…", n + 1, files.len()));
         let place = crate::io::desk::expand(file);
         let plan = incoming::read(&place, &given, &How::default()).map_err(|failure| failure.words)?;
-        if plan.ledger.is_none() {
-            return Err(format!("{file}: 取り込める表がありません(文書か、見出しの分からない表です)。"));
+        if let Some(why) = plan.refused() {
+            return Err(format!("{file}: {why}"));
         }
         plans.push(plan);
         if !is_waited_for() {

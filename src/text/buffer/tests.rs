@@ -83,7 +83,7 @@ fn lines_and_their_edges() {
     assert_eq!(after("一\n二|二\n三", |b| assert!(b.delete_line(Back))), "一\n|二\n三");
     assert_eq!(after("一\n|二\n三", |b| assert!(b.delete_line(Back))), "一|二\n三");
     assert_eq!(after("一\n二|\n三", |b| assert!(b.delete_line(Forward))), "一\n二|三");
-    assert_eq!(after("一\n二|二", |b| assert!(b.to_edge(Back))), "|一\n二二");
+    assert_eq!(after("一\n二|二", |b| assert!(b.go_to_edge(Back))), "|一\n二二");
 }
 
 #[test]
