@@ -254,6 +254,11 @@ impl State {
         self.beside(self.shelf.at)
     }
 
+    /// What goes before a window's title, so that it can't be taken for another ledger's: nothing where one is open alone.
+    pub fn titled(&self) -> String {
+        if self.is_several() { format!("{} ", self.in_hand().named()) } else { String::new() }
+    }
+
     /// The ledgers that can be looked through, with their places.
     pub fn searchable(&self) -> Vec<(usize, Ledger)> {
         let all = (0..self.ledgers()).map(|which| (which, self.beside(which)));

@@ -334,6 +334,133 @@ fn what_comes_late_is_nobody_elses() {
 }
 
 #[test]
+fn what_must_be_saved_first_is_named() {
+    let mut session = with_broken(80, 24);
+    session.keys("8j<Enter>").write("1").keys("<Enter><Esc>ggO");
+    assert_eq!(file(&session), "mine.json");
+    assert!(session.sees("玉東町(gyokuto.json) に保存していない変更"), "{}", session.screen());
+    // What can't be read has no homework, and isn't being looked through.
+    session.keys("<Esc>7jT");
+    assert_eq!(file(&session), "broken.json");
+    assert!(!session.sees("まだ調べています") && session.sees("途中で終わっています"), "{}", session.screen());
+}
+
+#[test]
+fn every_window_says_whose_it_is() {
+    for (width, height) in SIZES {
+        for keys in ["R", "Q"] {
+            let mut session = towns(width, height);
+            session.keys("7j").keys(keys);
+            assert!(session.sees("玉東町(gyokuto.json) "), "{keys}: {}", session.screen());
+            let mut alone = Session::of(GYOKUTO, width, height);
+            alone.keys(keys);
+            assert!(!alone.sees("玉東町("), "{keys}: {}", alone.screen());
+        }
+        let mut session = towns(width, height);
+        session.keys("7jI");
+        assert!(session.sees("玉東町(gyokuto.json) xlsx"), "{}", session.screen());
+    }
+}
+
+/// Keys that go about, edit, save and end, for a walk by chance.
+const ANY: [&str; 44] = [
+    "j",
+    "k",
+    "9j",
+    "9k",
+    "J",
+    "K",
+    "gg",
+    "G",
+    "<Enter>",
+    "<Esc>",
+    "<Tab>",
+    "1",
+    "2",
+    "3",
+    "4",
+    "5",
+    "0",
+    "e",
+    "7",
+    "確認中",
+    "<C-u>",
+    "a",
+    "D",
+    "y",
+    "p",
+    "u",
+    "<C-r>",
+    "s",
+    "/玉東<Enter>",
+    "n",
+    "N",
+    "c",
+    "r",
+    ".",
+    ",",
+    "f",
+    "m",
+    "v",
+    "V",
+    "R",
+    "q",
+    "l",
+    "d",
+    "T",
+];
+
+#[test]
+fn whatever_is_pressed_changes_the_ledger_in_hand_alone() {
+    let mut seed = 0x9E37_79B9_7F4A_7C15_u64;
+    let mut next = |n: usize| {
+        seed ^= seed << 13;
+        seed ^= seed >> 7;
+        seed ^= seed << 17;
+        usize::try_from(seed % n as u64).unwrap()
+    };
+    let mut files = TOWNS.map(|(_, text)| text.unwrap().to_owned());
+    let (mut session, mut at, mut edited, mut saved) = (towns(80, 24), 0, [false; 3], 0);
+    for round in 0..crate::support::long::rounds(1500, 20_000) {
+        let before = [0, 1, 2].map(|which| session.state.beside(which).book.doc().to_text());
+        let was = at;
+        let keys = ANY[next(ANY.len())];
+        session.keys(keys);
+        for effect in session.effects() {
+            match effect {
+                Effect::Turn(to) => at = to,
+                Effect::Save(saving) => {
+                    assert_eq!(saving.base.doc().to_text(), files[at], "round {round}, {keys}");
+                    files[at] = saving.ledger.doc().to_text();
+                    saved += 1;
+                    session.act(kensho::app::Action::Saved(kensho::app::modes::saving::Outcome::Saved {
+                        path: saving.path.unwrap_or_else(|| session.state.origin.name().to_owned()),
+                        ledger: Box::new(saving.ledger),
+                        notes: Vec::new(),
+                    }));
+                }
+                _ => {}
+            }
+        }
+        session.effects().iter().for_each(|effect| {
+            if let Effect::Turn(to) = effect {
+                at = *to;
+            }
+        });
+        assert_eq!(session.state.shelf.in_hand(), at, "round {round}, {keys}");
+        for which in 0..3 {
+            let beside = session.state.beside(which);
+            assert_eq!(beside.book.saved().doc().to_text(), files[which], "round {round}, {keys}");
+            if beside.book.doc().to_text() != before[which] {
+                assert!(which == was || which == at, "round {round}, {keys}: {which} isn't in hand");
+                edited[which] = true;
+            }
+        }
+    }
+    assert!(edited == [true; 3] && saved > 0, "{edited:?} {saved}");
+}
+
+#[test]
 fn any_size_and_any_keys_are_harmless() {
     for (width, height) in [(0, 0), (1, 1), (5, 3), (12, 6), (28, 6), (60, 4), (300, 100)] {
         let mut session = with_broken(width, height);

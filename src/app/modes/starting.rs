@@ -69,8 +69,11 @@ impl Starting {
 
 /// Shows the page.
 pub(crate) fn open(state: &mut State) {
-    if !state.unsaved().is_empty() {
-        return state.warn("保存していない変更があります。保存(s)してから、ほかの台帳を開いてください。");
+    if let Some(&first) = state.unsaved().first() {
+        // Of several ledgers it need not be the one in hand.
+        let which = if state.is_several() { format!("{} に", state.beside(first).named()) } else { String::new() };
+        return state
+            .warn(format!("{which}保存していない変更があります。保存(s)してから、ほかの台帳を開いてください。"));
     }
     state.mode = Mode::Starting(Starting::default());
 }

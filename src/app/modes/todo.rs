@@ -80,6 +80,9 @@ impl Todo {
 }
 
 pub(crate) fn open(state: &mut State) {
+    if let Some(words) = state.broken.clone() {
+        return state.warn(words);
+    }
     let Some(findings) = state.findings() else {
         return state.tell("まだ調べています。調べ終わると、宿題をまとめられます。");
     };

@@ -38,7 +38,7 @@ pub(super) fn whom(canvas: &mut Canvas<'_>, state: &State, asking: &Asking) -> O
             (if i == asking.at { Ink::Strong } else { Ink::Text }, 0, words)
         })
         .collect();
-    lines(canvas, " 照会する課 ", &shown).map(|(x, y)| (x, y + (asking.at - top) as u16))
+    lines(canvas, &format!(" {}照会する課 ", state.titled()), &shown).map(|(x, y)| (x, y + (asking.at - top) as u16))
 }
 
 /// The prompt for the day, then for the folder.
@@ -63,5 +63,5 @@ pub(super) fn review(canvas: &mut Canvas<'_>, state: &State, asking: &Asking) ->
     let head = format!("{} に書きます。それぞれにメールの文(照会文)を添えます。", asking.line.text().trim());
     let mut all: Vec<Line> = vec![(Ink::Strong, 0, head)];
     all.extend(there.chain(said).chain(files).skip(*at));
-    lines(canvas, " 照会で書くもの ", &all)
+    lines(canvas, &format!(" {}照会で書くもの ", state.titled()), &all)
 }

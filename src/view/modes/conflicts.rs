@@ -26,5 +26,5 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, clash: &Clash) -> Opt
         (Ink::Text, 2, format!("{whose} ({t}): {their}")),
         (Ink::Text, 2, format!("自分 ({m}): {mine}")),
     ];
-    window_of(canvas, &format!(" 食い違い {}/{} ", at + 1, clash.conflicts.len()), &lines)
+    window_of(canvas, &format!(" {}食い違い {}/{} ", state.titled(), at + 1, clash.conflicts.len()), &lines)
 }

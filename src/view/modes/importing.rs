@@ -16,11 +16,12 @@ use crate::text;
 
 /// The prompt.
 pub(super) fn path(canvas: &mut Canvas<'_>, state: &State, mode: &Files) -> Option<(u16, u16)> {
+    let ledger = state.titled();
     let (what, words) = match mode.read {
         None => ("取り込むファイル ", "xlsx・csv・tsv の場所( ; で区切ると複数)。読むだけで、まだ取り込みません。"),
         Some(_) => ("渡した台帳 ", "担当課に渡したときの台帳か控え(json)の場所。空なら、いまの台帳と比べます。"),
     };
-    bar::above(canvas, state, Some(words));
+    bar::above(canvas, state, Some(&format!("{ledger}{words}")));
     bar::prompt(canvas, state, what, &mode.line)
 }
 
@@ -134,6 +135,6 @@ pub(super) fn diff(canvas: &mut Canvas<'_>, state: &State, diff: &Diff) -> Optio
     let mut below: Vec<(Style, String)> =
         diff.arrived.seen.warnings.iter().map(|warning| (theme.bad, warning.to_string())).collect();
     below.extend(diff.detail(diff.at).into_iter().map(|words| (theme.text, words)));
-    let title = format!(" 台帳との違い {}件 (取り込む {}件) ", diff.len(), diff.taken());
+    let title = format!(" {}台帳との違い {}件 (取り込む {}件) ", state.titled(), diff.len(), diff.taken());
     listed(canvas, &title, (diff.at, diff.len()), line, &below)
 }

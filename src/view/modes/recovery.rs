@@ -29,6 +29,6 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, mode: &Recovery) -> O
             lines.push((Ink::Dim, 2, format!("入力の途中: 「{}{}」", text.text, if text.ellipsis { "…" } else { "" })));
         }
     }
-    let ledger = if state.is_several() { format!("{} ", state.in_hand().named()) } else { String::new() };
+    let ledger = state.titled();
     window_of(canvas, &format!(" {ledger}前回の変更 {}件 ", mode.net.len()), &lines)
 }

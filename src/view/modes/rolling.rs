@@ -16,5 +16,5 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, rolling: &Rolling) ->
         .skip(rolling.top)
         .map(|(heading, words)| if heading { (Ink::Strong, 0, words) } else { (Ink::Text, 2, words) })
         .collect();
-    lines(canvas, &format!(" {}への繰り越し ", rolling.to), &shown)
+    lines(canvas, &format!(" {}{}への繰り越し ", state.titled(), rolling.to), &shown)
 }

@@ -17,8 +17,7 @@ pub(super) fn review(canvas: &mut Canvas<'_>, state: &State, mode: &Review) -> O
         lines.push((Ink::Dim, 2, format!("前: {}", change.before)));
         lines.push((Ink::Text, 2, format!("後: {}", change.after)));
     }
-    let ledger = if state.is_several() { format!("{} ", state.in_hand().named()) } else { String::new() };
-    window_of(canvas, &format!(" {ledger}保存する変更 {}件 ", changes.len()), &lines)
+    window_of(canvas, &format!(" {}保存する変更 {}件 ", state.titled(), changes.len()), &lines)
 }
 
 /// That a save is under way.

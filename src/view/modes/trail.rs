@@ -16,7 +16,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, mode: &Trail) -> Opti
     }
     let whole = canvas.whole();
     let theme = canvas.look.theme;
-    let title = format!(" 変更の記録 {}回の保存 ", mode.saves.len());
+    let title = format!(" {}変更の記録 {}回の保存 ", state.titled(), mode.saves.len());
     let inner = window(canvas, whole.width, whole.height.saturating_sub(1), &title, "");
     let lines = mode.lines();
     let words = |line: &Line| match *line {
