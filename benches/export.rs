@@ -1,10 +1,20 @@
 //! The way out against its floor: how long the same cells take when a trivial program writes them with the same crate.
 //!
-//! `cargo run --release --example export -- LEDGER.json >benches/EXPORT.md`. Both sides have the ledger in memory and write to
-//! nowhere; they take turns, and the medians are told. A floor is given its cells ready made: no record is read for it,
-//! nothing is laid out, wrapped, escaped by us or checked. Then the command as a whole, where `kensho` lies beside this
-//! program, against a copy of the ledger by the system.
+//! ```text
+//! cargo run --release --example export -- LEDGER.json                all kinds, and the command as a whole
+//! cargo run --release --example export -- LEDGER.json html csv       these kinds
+//! cargo run --release --example export -- LEDGER.json html --alone   ours alone, for a profiler
+//! ```
+//!
+//! Both sides have the ledger's bytes in memory and write to nowhere; they take turns, and the medians are told. What counts
+//! is the time that the process had a processor (all threads): on a machine that is shared the clock on the wall tells of the
+//! others. Two floors: one is given its cells ready made, so that no record is read for it, nothing is laid out, wrapped,
+//! escaped by us or checked; the other parses the ledger first, once and into structs, as any exporter has to. Then the
+//! command as a whole, where `kensho` lies beside this program, against a copy of the ledger by the system, by the wall.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
+#[allow(dead_code)]
+mod typed;
 
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -17,6 +27,7 @@ use kensho::exchange::out::{Kind, Scope, Style, write_form, write_tables};
 use kensho::exchange::tables::{self, Table, Town};
 use kensho::ledger::Ledger;
 use rust_xlsxwriter::{Format, FormatBorder, Workbook};
+use rustix::time::{ClockId, clock_gettime};
 
 /// A box: sheet, row, column, rows, columns, text, number.
 type Box5 = (usize, u32, u16, u32, u16, String, Option<f64>);
@@ -25,39 +36,58 @@ type Box5 = (usize, u32, u16, u32, u16, String, Option<f64>);
 const RUNS: usize = 5;
 
 fn main() {
-    let path = PathBuf::from(std::env::args().nth(1).expect("a ledger"));
-    let ledger = Ledger::read(&std::fs::read_to_string(&path).unwrap()).unwrap();
+    let mut words = std::env::args().skip(1);
+    let path = PathBuf::from(words.next().expect("a ledger"));
+    let words: Vec<String> = words.collect();
+    let alone = words.iter().any(|word| word == "--alone");
+    let chosen =
+        |kind: Kind| !words.iter().any(|word| word != "--alone") || words.iter().any(|word| word == kind.word());
+    let text = std::fs::read_to_string(&path).unwrap();
+    let ledger = Ledger::read(&text).unwrap();
     let (scope, style) = (Scope::default(), Style::default());
+    let ours = |kind: Kind| {
+        if !kind.is_tables() {
+            write_form(kind, &ledger, &scope, &mut io::sink(), &mut |_| true).unwrap();
+            return;
+        }
+        let mut sinks = Table::ALL.map(|table| (table, io::sink()));
+        let mut outs: Vec<(Table, &mut dyn Write)> =
+            sinks.iter_mut().map(|(table, sink)| (*table, sink as &mut dyn Write)).collect();
+        write_tables(kind, &mut outs, &ledger, &scope, style, &mut |_| true).unwrap();
+    };
+    let kinds = || Kind::ALL.into_iter().filter(|kind| chosen(*kind));
+    if alone {
+        return kinds().for_each(ours);
+    }
     let (cells, rows) = (cells(&ledger, &scope), rows(&ledger));
-    println!(
-        "# Exports against their floors\n\nWritten by `benches/export.rs`, which says what is compared; not by `table.py`.\n"
-    );
     let (projects, boxes, rows_) = (ledger.len(), cells.len(), rows.iter().map(Vec::len).sum::<usize>());
     println!(
         "{projects} projects, {boxes} boxes of the form, {rows_} rows of the tables. Medians of {RUNS} runs by turns.\n"
     );
-    println!("| kind | seconds | floor | times |\n|---|---|---|---|");
-    for kind in [Kind::Xlsx, Kind::Html, Kind::Markdown] {
-        let ours = || _ = write_form(kind, &ledger, &scope, &mut io::sink(), &mut |_| true).unwrap();
-        say(kind.word(), ours, || match kind {
+    println!("| kind | seconds | on the wall | floor that writes | times | floor that parses and writes | times |");
+    println!("|---|---|---|---|---|---|---|");
+    for kind in kinds() {
+        let floor = || match kind {
             Kind::Xlsx => xlsx(&cells),
             Kind::Html => html(&cells),
-            _ => markdown(&cells),
-        });
-    }
-    for kind in [Kind::Csv, Kind::Ndjson] {
-        let ours = || {
-            let mut sinks = Table::ALL.map(|table| (table, io::sink()));
-            let mut outs: Vec<(Table, &mut dyn Write)> =
-                sinks.iter_mut().map(|(table, sink)| (*table, sink as &mut dyn Write)).collect();
-            write_tables(kind, &mut outs, &ledger, &scope, style, &mut |_| true).unwrap();
+            Kind::Markdown => markdown(&cells),
+            Kind::Csv => csv(&rows),
+            Kind::Ndjson => ndjson(&rows),
         };
-        say(kind.word(), ours, || if kind == Kind::Csv { csv(&rows) } else { ndjson(&rows) });
+        let reading = || _ = typed::read(&text);
+        let [(ours, wall), (floor, _), (reading, _)] = medians([&|| ours(kind), &floor, &reading]);
+        let whole = floor + reading;
+        println!(
+            "| {} | {ours:.2} | {wall:.2} | {floor:.2} | {:.2} | {whole:.2} | {:.2} |",
+            kind.word(),
+            ours / floor,
+            ours / whole
+        );
     }
     let program = std::env::current_exe().unwrap().parent().unwrap().with_file_name("kensho");
-    if program.exists() {
+    if program.exists() && words.is_empty() {
         println!(
-            "\nThe command, with reading, checking and fsync, and a copy of the ledger (`std::fs::copy`, without):\n"
+            "\nThe command, with reading, checking and fsync, and a copy of the ledger (`std::fs::copy`, without), on the wall:\n"
         );
         println!("| command | seconds | copy | times |\n|---|---|---|---|");
         let out = std::env::temp_dir().join(format!("kensho-export-{}", std::process::id()));
@@ -68,31 +98,35 @@ fn main() {
                 command.arg("export").arg(&path).args(["--force", "--to", kind.word(), "-o"]).arg(out.join("tables"));
                 assert!(command.output().unwrap().status.success());
             };
-            say(&format!("export --to {}", kind.word()), ours, || _ = std::fs::copy(&path, out.join("copy")).unwrap());
+            let copy = || _ = std::fs::copy(&path, out.join("copy")).unwrap();
+            let [(_, ours), (_, copy)] = medians([&ours, &copy]);
+            println!("| export --to {} | {ours:.2} | {copy:.2} | {:.2} |", kind.word(), ours / copy);
             std::fs::remove_dir_all(&out).unwrap();
         }
     }
 }
 
-/// Runs both by turns and tells the medians.
-fn say(what: &str, mut ours: impl FnMut(), mut floor: impl FnMut()) {
-    let mut times = [Vec::new(), Vec::new()];
+/// Runs the sides by turns: the medians of their seconds of this process's processors, and of those on the wall.
+fn medians<const N: usize>(sides: [&dyn Fn(); N]) -> [(f64, f64); N] {
+    let mut times = [const { (Vec::new(), Vec::new()) }; N];
     for _ in 0..RUNS {
-        for (side, times) in times.iter_mut().enumerate() {
-            let begun = Instant::now();
-            if side == 0 {
-                ours()
-            } else {
-                floor()
-            }
-            times.push(begun.elapsed().as_secs_f64());
+        for (side, (processor, wall)) in sides.iter().zip(&mut times) {
+            let (begun, before) = (Instant::now(), processor_seconds());
+            side();
+            processor.push(processor_seconds() - before);
+            wall.push(begun.elapsed().as_secs_f64());
         }
     }
-    let [ours, floor] = times.map(|mut times| {
+    let median = |mut times: Vec<f64>| {
         times.sort_by(f64::total_cmp);
         times[RUNS / 2]
-    });
-    println!("| {what} | {ours:.2} | {floor:.2} | {:.2} |", ours / floor);
+    };
+    times.map(|(processor, wall)| (median(processor), median(wall)))
+}
+
+fn processor_seconds() -> f64 {
+    let time = clock_gettime(ClockId::ProcessCPUTime);
+    time.tv_sec as f64 + time.tv_nsec as f64 / 1e9
 }
 
 /// All boxes of the list, the reviews and the plans, where they would stand.
