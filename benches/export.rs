@@ -13,7 +13,6 @@
 //! command as a whole, where `kensho` lies beside this program, against a copy of the ledger by the system, by the wall.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
-#[allow(dead_code)]
 mod typed;
 
 use std::io::{self, Write};
