@@ -21,6 +21,7 @@ pub mod out;
 mod place;
 pub mod plan;
 mod positions;
+mod published;
 pub mod read;
 mod sheet_xml;
 pub mod tables;

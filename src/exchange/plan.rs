@@ -96,7 +96,8 @@ pub struct Plan {
 /// Makes the plan of a file. A form that says itself what its cells are is to be recognised here, before its layout is
 /// looked at.
 pub fn plan(book: &Book, given: &Given) -> Plan {
-    super::asking::answers::plan(book, given).unwrap_or_else(|| by_layout(book, given))
+    super::asking::answers::plan(book, given)
+        .unwrap_or_else(|| super::published::with_hidden(by_layout(book, given), book, given, by_layout))
 }
 
 /// The plan of a file of any layout.

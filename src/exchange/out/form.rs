@@ -279,6 +279,16 @@ impl<'a> Form<'a> {
         }
     }
 
+    /// The review of a project that is published, as it stands in the ledger.
+    pub(crate) fn published<'p>(&self, project: Project<'p>) -> Option<Node<'p>> {
+        self.sheet(project).map(|sheet| sheet.0)
+    }
+
+    /// The year that was asked for; `None`: the one under review.
+    pub(crate) fn asked_year(&self) -> Option<FiscalYear> {
+        self.scope.year
+    }
+
     /// The headers of a review's KPI columns: name, unit where there is a column for it, target, actual, and what few have.
     pub(crate) fn kpi_head(&self) -> Vec<&'static str> {
         let mut head = vec![label(&format!("{KPI}/name"))];

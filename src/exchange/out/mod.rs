@@ -14,6 +14,7 @@ pub(crate) mod clean;
 pub(crate) mod csv;
 pub mod form;
 pub mod grid;
+pub(in crate::exchange) mod hidden;
 pub(crate) mod html;
 pub(crate) mod markdown;
 pub(crate) mod ndjson;

@@ -113,7 +113,20 @@ pub fn write(
     if planned {
         book.push_worksheet(plans.done()?);
     }
+    book.push_worksheet(kept(form, ledger)?);
     Ok(book.save_to_writer(out)?)
+}
+
+/// The hidden sheet, from which the ledger comes back whole.
+fn kept(form: &Form<'_>, ledger: &Ledger) -> Result<Worksheet, Stopped> {
+    let mut sheet = Worksheet::new();
+    sheet.set_name(super::hidden::SHEET)?.set_very_hidden(true).protect();
+    for (row, texts) in (0..).zip(super::hidden::rows(form, ledger)) {
+        for (column, text) in (0..).zip(texts).filter(|(_, text)| !text.is_empty()) {
+            sheet.write_string(row, column, text)?;
+        }
+    }
+    Ok(sheet)
 }
 
 /// What the file says of itself. The date is the day after the fiscal year: the record has no other, and the clock would

@@ -1,0 +1,194 @@
+//! A workbook of the published form that comes back: what the form doesn't show is in its hidden sheet ([`hidden`]).
+//!
+//! The form is made once more from the hidden sheet and read as the workbook is. Where the two readings differ, a person
+//! has changed a visible cell, and that is what holds; everywhere else the hidden sheet says it, with what no form prints.
+
+use std::collections::HashSet;
+
+use super::against::rows::{Partner, partner};
+use super::cells::Book;
+use super::out::hidden::{self, Kept};
+use super::out::{Kind as To, write_form};
+use super::plan::{As, Given, Plan};
+use super::read::{How, read};
+use super::tree::Node;
+use crate::json::{Doc, Edit, Kind, Pointer, Tree, Value};
+use crate::ledger::adding::adding;
+
+const WHOLE: &str = "この様式の控え(隠しシート)が値を言う";
+
+/// A plan with what the hidden sheet says; the plan as it is where there is none. `plan`: reads a book by its layout.
+pub(super) fn with_hidden(mut now: Plan, book: &Book, given: &Given, plan: impl Fn(&Book, &Given) -> Plan) -> Plan {
+    let Some(kept) = hidden::of_book(book).filter(|_| !given.unfilled && given.sheet.is_none()) else { return now };
+    let made = kept.ok().and_then(|kept| Some((again(&kept, &book.file)?, kept)));
+    let Some(((before, kept), text)) = made.zip(now.ledger.clone()) else {
+        now.notices.push("様式の控え(隠しシート)が読めないので、見えるセルだけを読みました。".to_owned());
+        return now;
+    };
+    let then = plan(&before, given);
+    let merged = then.ledger.as_deref().and_then(|then| merged(then, &text, kept.ledger.doc()));
+    let Some((ledger, strange)) = merged else { return now };
+    let texts = |book: &Book| -> HashSet<(Option<String>, String)> {
+        let of = |sheet: &super::cells::Sheet| {
+            let name = sheet.name.clone();
+            sheet.cells.iter().map(move |cell| (name.clone(), cell.text.clone())).collect::<Vec<_>>()
+        };
+        book.sheets.iter().filter(|sheet| !sheet.hidden).flat_map(of).collect()
+    };
+    let (was, is) = (texts(&before), texts(book));
+    let gone = was.difference(&is).count();
+    let mut unread = 0;
+    for entry in now.entries.iter_mut().filter(|entry| matches!(entry.kind, As::Ask | As::Unplaced)) {
+        if !was.contains(&(entry.sheet.clone(), entry.text.clone())) {
+            unread += 1;
+            continue;
+        }
+        (entry.kind, entry.pointer, entry.value) = (As::Repeated, None, None);
+        (entry.why, entry.question) = (WHOLE.to_owned(), None);
+        entry.options.clear();
+    }
+    now.unknown.retain(|(header, _)| then.unknown.iter().all(|(other, _)| other != header));
+    if gone > 0 && (unread > 0 || strange > 0) {
+        now.notices.push(format!(
+            "公表様式で書き換えられ、どの項目か決められないセルが {}か所あります。そこは控え(隠しシート)の値のままです。",
+            unread.max(strange)
+        ));
+    }
+    now.ledger = Some(ledger);
+    now
+}
+
+/// The form as it was, from what was kept of the ledger.
+fn again(kept: &Kept, file: &str) -> Option<Book> {
+    let mut bytes = Vec::new();
+    write_form(To::Xlsx, &kept.ledger, &kept.scope, &mut bytes, &mut |_| true).ok()?;
+    read(file, &bytes, &How::default()).ok()
+}
+
+/// What was kept, with what differs between two readings of its form; and how many differences have no place in it.
+fn merged(then: &str, now: &str, kept: &Doc) -> Option<(String, usize)> {
+    let (before, after) = (Tree::parse(then).ok()?, Tree::parse(now).ok()?);
+    let text = kept.to_text();
+    let own = Tree::parse(&text).ok()?;
+    let mut merge = Merge::of(own.root(&text));
+    merge.members(before.root(then), after.root(now), &Pointer::root());
+    let mut doc = kept.clone();
+    let mut strange = merge.strange;
+    for (at, value) in merge.set {
+        let edit = match doc.get(&at) {
+            Ok(old) => Some(Edit::replace(at, old, value, 0)),
+            Err(_) => adding(&doc, &at, value, 0).ok(),
+        };
+        strange += usize::from(edit.is_none_or(|edit| doc.apply(&edit).is_err()));
+    }
+    for at in merge.removed.into_iter().rev() {
+        let Ok(old) = doc.get(&at) else { continue };
+        strange += usize::from(doc.apply(&Edit::remove(at, old, 0)).is_err());
+    }
+    let text = doc.to_text();
+    let tree = Tree::parse(&text).ok()?;
+    Some((node(tree.root(&text)).text(), strange))
+}
+
+fn node(value: Value<'_>) -> Node {
+    match value.kind() {
+        Kind::Object => {
+            Node::Object(value.members().map(|member| (member.key().into_owned(), node(member.value))).collect())
+        }
+        Kind::Array => Node::Array(value.items().map(node).collect()),
+        _ => Node::Raw(value.raw().to_owned()),
+    }
+}
+
+struct Merge<'v> {
+    /// What was kept.
+    own: Value<'v>,
+    set: Vec<(Pointer, String)>,
+    removed: Vec<Pointer>,
+    strange: usize,
+}
+
+impl<'v> Merge<'v> {
+    fn of(own: Value<'v>) -> Merge<'v> {
+        Merge { own, set: Vec::new(), removed: Vec::new(), strange: 0 }
+    }
+
+    fn members(&mut self, before: Value<'_>, after: Value<'_>, at: &Pointer) {
+        for member in after.members() {
+            let key = member.key();
+            // The reader makes ids up.
+            if key == "id" || key == "format" {
+                continue;
+            }
+            let (new, at) = (member.value, at.key(&key));
+            match before.get(&key) {
+                Some(old) if old.raw() == new.raw() => {}
+                Some(old) if (old.kind(), new.kind()) == (Kind::Object, Kind::Object) => self.members(old, new, &at),
+                Some(old) if is_records(old) && is_records(new) => self.rows(&key, old, new, &at),
+                _ => self.set(&key, at, new),
+            }
+        }
+        for member in before.members() {
+            let key = member.key();
+            if after.get(&key).is_none() {
+                self.removed.push(at.key(&key));
+            }
+        }
+    }
+
+    fn set(&mut self, key: &str, at: Pointer, value: Value<'_>) {
+        let mut raw = value.raw().to_owned();
+        if key == "program"
+            && let Some(programs) = self.own.get("programs")
+        {
+            let named = programs.items().find(|program| program.get("name").and_then(Value::str) == value.str());
+            raw = named.and_then(|program| program.get("id")).map_or(raw, |id| id.raw().to_owned());
+        }
+        self.set.push((at, raw));
+    }
+
+    fn rows(&mut self, list: &str, before: Value<'_>, after: Value<'_>, at: &Pointer) {
+        let own: Vec<Value<'_>> = self.own.at(at).map(|own| own.items().collect()).unwrap_or_default();
+        let (old, new): (Vec<_>, Vec<_>) = (before.items().collect(), after.items().collect());
+        let (to_old, to_own) = (paired(list, &new, &old), paired(list, &old, &own));
+        for (n, row) in new.iter().enumerate() {
+            match to_old[n] {
+                Some(m) if old[m].raw() == row.raw() => {}
+                Some(m) => match to_own[m] {
+                    Some(k) => self.members(old[m], *row, &at.index(k)),
+                    None => self.strange += 1,
+                },
+                None => self.set.push((at.key("-"), row.raw().to_owned())),
+            }
+        }
+        let mut gone: Vec<usize> =
+            (0..old.len()).filter(|m| !to_old.contains(&Some(*m))).filter_map(|m| to_own[m]).collect();
+        gone.sort_unstable();
+        self.removed.extend(gone.into_iter().map(|k| at.index(k)));
+    }
+}
+
+fn is_records(value: Value<'_>) -> bool {
+    value.kind() == Kind::Array && value.items().all(|item| item.kind() == Kind::Object)
+}
+
+/// Which row each row was: by what names it, else in order where there are as many.
+fn paired(list: &str, rows: &[Value<'_>], others: &[Value<'_>]) -> Vec<Option<usize>> {
+    let mut taken = vec![false; others.len()];
+    let mut pairs = Vec::with_capacity(rows.len());
+    for n in 0..rows.len() {
+        let found = match partner(list, rows, n, others, &taken) {
+            Partner::Row(at) | Partner::Like(at) => Some(at).filter(|at| taken.get(*at) == Some(&false)),
+            Partner::New => None,
+        };
+        if let Some(slot) = found.and_then(|at| taken.get_mut(at)) {
+            *slot = true;
+        }
+        pairs.push(found);
+    }
+    if rows.len() == others.len() {
+        let mut free = (0..others.len()).filter(|at| !taken[*at]);
+        pairs.iter_mut().filter(|pair| pair.is_none()).for_each(|pair| *pair = free.next());
+    }
+    pairs
+}
