@@ -581,6 +581,9 @@ pub fn sentence(error: &clap::Error) -> String {
         ErrorKind::InvalidSubcommand => {
             format!("「{}」というコマンドはありません。", context(ContextKind::InvalidSubcommand))
         }
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            "続けて書くコマンドか引数が足りません。".to_owned()
+        }
         ErrorKind::MissingRequiredArgument => format!("{arg} が必要です。"),
         ErrorKind::ArgumentConflict => format!("{arg} は、ほかの指定と一緒には使えません。"),
         ErrorKind::TooManyValues => format!("{arg} の値「{value}」は多すぎます。"),

@@ -400,6 +400,7 @@ fn wrong_usage_is_told_in_japanese() {
     let place = Place::new();
     for (words, hint) in [
         (&["lst"][..], "「list」のことですか"),
+        (&["rules"], "続けて書くコマンドか引数が足りません"),
         (&["shwo"], "「show」のことですか"),
         (&["厚保"], "kensho show 厚保"),
         (&["list", "--jsno"], "--jsno"),
