@@ -476,6 +476,8 @@ impl State {
     }
 
     /// How many projects there are so far.
+    // Whether there is one is asked only inside.
+    #[allow(clippy::len_without_is_empty)]
     pub fn len(&self) -> usize {
         self.book.briefs().len()
     }
