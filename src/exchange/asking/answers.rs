@@ -11,10 +11,10 @@ use super::merged::same;
 use super::note::{self, Note, Noted};
 use super::workbook::{ANSWERS, ITEM, KEY};
 use super::{PENDING, RESULTS, is_open, is_wanted, kind};
-use crate::exchange::cells::{Book, Cell, Raw, Sheet, address};
+use crate::exchange::cells::{Book, Cell, Raw, Sheet};
 use crate::exchange::out::clean::Cleaner;
 use crate::exchange::place::Room;
-use crate::exchange::plan::{As, Entry, Given as Known, Plan, place_of};
+use crate::exchange::plan::{As, Entry, Given as Known, Plan};
 use crate::exchange::values::number;
 use crate::json::{Doc, Edit, Habits, Pointer, Tree};
 use crate::ledger::adding::adding;
@@ -81,9 +81,12 @@ pub fn plan(book: &Book, known: &Known) -> Option<Plan> {
         ));
     }
     let untaken = reading.unread + lost + reading.emptied.len();
-    notices.extend(reading.emptied.into_iter().map(|(_, words)| words));
+    // A cell that is blank by now is listed too: a list is where a person goes through what wasn't taken.
+    let emptied: Vec<Entry> = reading.emptied.into_iter().map(|(_, entry)| entry).collect();
+    notices.extend(emptied.iter().map(|entry| format!("{}: {}", entry.place(), entry.why)));
     let strange = entries.iter().filter(|entry| entry.kind == As::Unplaced);
     notices.extend(strange.map(|entry| format!("{}「{}」: {}", entry.place(), head(&entry.text), entry.why)));
+    let entries = entries.into_iter().chain(emptied).collect();
     let ledger = Some(answered(&note, &given));
     let year_said = known.year == Some(note.year.0);
     let answers = Answers { note, given, unchanged, open, untaken, year_said };
@@ -178,8 +181,8 @@ struct Reading<'b> {
     unchanged: usize,
     /// How many cells to be answered say something that can't be taken.
     unread: usize,
-    /// Places in which something was sent and nothing stands by now, each with a sentence.
-    emptied: Vec<(String, String)>,
+    /// Places in which something was sent and nothing stands by now, each with its cell.
+    emptied: Vec<(String, Entry)>,
 }
 
 impl Reading<'_> {
@@ -295,12 +298,12 @@ impl Reading<'_> {
             self.unchanged += 1;
             return;
         }
-        let place = place_of(sheet.name.as_deref(), &address(row, column));
-        let words = format!(
-            "{place}: 送ったときの「{}」が空欄になっています。台帳の値はそのままにします。消すのであれば台帳で消してください",
+        let why = format!(
+            "送ったときの「{}」が空欄になっています。台帳の値はそのままにします。消すのであれば台帳で消してください",
             head(&sent)
         );
-        self.emptied.push((noted.place.as_str().to_owned(), words));
+        let entry = said(sheet, &Cell { row, column, ..Cell::default() }, As::Unplaced, &why);
+        self.emptied.push((noted.place.as_str().to_owned(), entry));
     }
 
     /// Whether the name beside a sign is another row's: somebody has moved the one without the other. A name that isn't any
@@ -504,6 +507,7 @@ mod tests {
         assert_eq!((answers.given.len(), answers.untaken), (0, 1));
         let words = plan.notices.iter().find(|words| words.contains("空欄になっています")).unwrap();
         assert!(words.contains("事業2!F5") && words.contains("43"), "{words}");
+        assert!(plan.entries.iter().any(|entry| entry.kind == As::Unplaced && entry.cell == "F5"));
     }
 
     #[test]
