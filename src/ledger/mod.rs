@@ -20,7 +20,7 @@ pub mod year;
 pub(crate) mod years;
 
 pub use whole::Ledger;
-pub(crate) use whole::{NotALedger, Record};
+pub(crate) use whole::{NotALedger, Reader, Record};
 
 #[cfg(test)]
 pub(crate) mod sample;

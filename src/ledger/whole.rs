@@ -198,6 +198,21 @@ impl Ledger {
     }
 }
 
+/// Reads the projects of a ledger one after the other, each in the room that the one before had.
+#[derive(Debug, Default)]
+pub struct Reader {
+    tree: Tree,
+}
+
+impl Reader {
+    /// One project, as [`Ledger::record`] reads it, but where its text stands.
+    pub fn project<'r>(&'r mut self, ledger: &'r Ledger, index: usize) -> Option<Project<'r>> {
+        let text = (index < ledger.len()).then(|| ledger.doc.item(index))?;
+        self.tree.parse_into(text).ok()?;
+        Some(Project(self.tree.root(text)))
+    }
+}
+
 /// Proves that a value is a ledger, with what it holds of projects; else where it isn't one, and why.
 fn prove_front(value: Value<'_>) -> Result<(), (usize, Why)> {
     let start = value.span().start;

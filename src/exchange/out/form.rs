@@ -12,11 +12,11 @@ use std::sync::LazyLock;
 
 use super::Scope;
 use crate::json::{Kind as Json, Value as Node};
-use crate::ledger::Ledger;
 use crate::ledger::decimal::{Decimal, Ratio, grouped, whole, yen};
 use crate::ledger::field::FIELDS;
 use crate::ledger::view::{self, Front, Plan, Project, Review as Sheet};
 use crate::ledger::year::FiscalYear;
+use crate::ledger::{Ledger, Reader};
 
 /// What stands in a box.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,6 +30,15 @@ pub enum Value<'a> {
 }
 
 impl Value<'_> {
+    /// The same, whatever becomes of the record.
+    fn into_owned(self) -> Value<'static> {
+        match self {
+            Value::Blank => Value::Blank,
+            Value::Text(text) => Value::Text(text.into_owned().into()),
+            Value::Number(number) => Value::Number(number),
+        }
+    }
+
     /// Whether nothing stands there.
     pub(crate) fn is_blank(&self) -> bool {
         match self {
@@ -107,17 +116,21 @@ pub struct Form<'a> {
     pub(crate) units: bool,
     optional: Vec<&'static str>,
     listed: Vec<&'static str>,
+    list: Vec<Vec<Value<'static>>>,
 }
 
 impl<'a> Form<'a> {
-    /// Looks through the projects once for what has to have a column.
+    /// Looks through the projects once for what has to have a column, and takes the list's rows along: the list stands
+    /// before the reviews, and a record isn't read again for its name.
     pub fn new(front: Front<'a>, ledger: &Ledger, scope: &'a Scope) -> Form<'a> {
         let year = scope.year.or_else(|| front.fiscal_year());
-        let mut form = Form { front, scope, year, units: false, optional: Vec::new(), listed: Vec::new() };
+        let mut form =
+            Form { front, scope, year, units: false, optional: Vec::new(), listed: Vec::new(), list: Vec::new() };
+        let mut reader = Reader::default();
         let (mut optional, mut listed) = ([false; OPTIONAL.len()], [false; LISTED.len()]);
         for index in scope.indexes(ledger) {
-            let Some(record) = ledger.record(index) else { continue };
-            let project = record.project();
+            let Some(project) = reader.project(ledger, index) else { continue };
+            form.list.push(list_row(project, &LISTED).into_iter().map(Value::into_owned).collect());
             let Some(sheet) = form.sheet(project) else { continue };
             for (seen, key) in listed.iter_mut().zip(LISTED) {
                 *seen |= has(project.0.get(key));
@@ -135,6 +148,11 @@ impl<'a> Form<'a> {
         }
         form.optional = OPTIONAL.into_iter().zip(optional).filter(|(_, seen)| *seen).map(|(path, _)| path).collect();
         form.listed = LISTED.into_iter().zip(listed).filter(|(_, seen)| *seen).map(|(key, _)| key).collect();
+        for row in &mut form.list {
+            let all = row.len() - LISTED.len();
+            let mut seen = (0..all).map(|_| true).chain(listed);
+            row.retain(|_| seen.next().unwrap_or(false));
+        }
         form
     }
 
@@ -233,19 +251,14 @@ impl<'a> Form<'a> {
         head
     }
 
+    /// The rows of the list, a project each.
+    pub(crate) fn list(&self) -> &[Vec<Value<'static>>] {
+        &self.list
+    }
+
     /// A project's row in the list.
     pub(crate) fn list_row<'p>(&self, project: Project<'p>) -> Vec<Value<'p>> {
-        let period = period(project).map_or(Value::Blank, |period| Value::Text(format!("({period})").into()));
-        let scope = project.scope().map_or(Value::Blank, |scope| Value::Text(format!("<{scope}>").into()));
-        let mut row = vec![number(project.0, "number"), member(project.0, "name"), scope, period];
-        row.push(member(project.0, "department"));
-        for key in &self.listed {
-            row.push(match *key {
-                "strategy" => lines(project.0, key),
-                key => member(project.0, key),
-            });
-        }
-        row
+        list_row(project, &self.listed)
     }
 
     /// The name of a review's programme; its id where there is no programme of that id.
@@ -447,6 +460,19 @@ pub(crate) struct Kpi<'a> {
     pub optional: Vec<Value<'a>>,
     /// 達成率, where there is one and the row is judged.
     pub rate: Option<Ratio>,
+}
+
+/// A project's row in the list, with these of the columns that few have.
+fn list_row<'p>(project: Project<'p>, listed: &[&str]) -> Vec<Value<'p>> {
+    let period = period(project).map_or(Value::Blank, |period| Value::Text(format!("({period})").into()));
+    let scope = project.scope().map_or(Value::Blank, |scope| Value::Text(format!("<{scope}>").into()));
+    let mut row = vec![number(project.0, "number"), member(project.0, "name"), scope, period];
+    row.push(member(project.0, "department"));
+    row.extend(listed.iter().map(|key| match *key {
+        "strategy" => lines(project.0, key),
+        key => member(project.0, key),
+    }));
+    row
 }
 
 /// 事業実績 in one box: each heading on a line of its own over its text.

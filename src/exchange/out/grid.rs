@@ -252,7 +252,11 @@ pub(crate) fn list<'a>(form: &Form<'_>) -> Grid<'a> {
 
 /// A project's row of the list, as a grid of its own.
 pub fn list_row<'p>(form: &Form<'_>, project: Project<'p>) -> Grid<'p> {
-    let row = form.list_row(project);
+    list_line(form.list_row(project))
+}
+
+/// A row of the list, as a grid of its own.
+pub(crate) fn list_line(row: Vec<Value<'_>>) -> Grid<'_> {
     let mut grid = Grid::new("", list_widths(row.len()));
     grid.row(Role::Value, row);
     if let Some(number) = grid.cells.first_mut() {

@@ -14,7 +14,7 @@ use super::clean::Cleaner;
 use super::form::{Form, Value};
 use super::grid::{self, Cell, Grid, Role};
 use super::{Stopped, Watch};
-use crate::ledger::Ledger;
+use crate::ledger::{Ledger, Reader};
 
 const STYLE: &str = "\
 @page{size:A3 landscape;margin:12mm}\
@@ -77,13 +77,8 @@ pub fn write(
     page.text.push_str("<thead>");
     row(&list.cells, true, clean, &mut page.text);
     page.text.push_str("</thead><tbody>");
-    for (done, index) in indexes.iter().enumerate() {
-        // A third of the work: the reviews and plans come after it.
-        if !watch(done / 3) {
-            return Err(Stopped::Cancelled);
-        }
-        let Some(record) = ledger.record(*index) else { continue };
-        row(&grid::list_row(form, record.project()).cells, false, clean, &mut page.text);
+    for values in form.list() {
+        row(&grid::list_line(values.clone()).cells, false, clean, &mut page.text);
         page.pour()?;
     }
     page.text.push_str("</tbody></table></div>");
@@ -93,16 +88,21 @@ pub fn write(
 
     page.put(html! { h2 { (clean.text(&form.review_title().shown())) } });
     let columns = grid::Columns::of(form);
-    let third = indexes.len() / 3;
-    for (done, index) in indexes.iter().enumerate() {
-        if !watch(third + done / 3) {
+    // The plans stand last and are kept until then, so that each record is read once for both.
+    let mut plans = String::new();
+    let mut reader = Reader::default();
+    for (done, index) in indexes.into_iter().enumerate() {
+        if !watch(done) {
             return Err(Stopped::Cancelled);
         }
-        let Some(record) = ledger.record(*index) else { continue };
-        if let Some(review) = form.review(record.project()) {
+        let Some(project) = reader.project(ledger, index) else { continue };
+        if let Some(review) = form.review(project) {
             let grid = grid::review(form, &columns, &review);
-            page.section("review", &grid, true, clean);
+            section("review", &grid, true, clean, &mut page.text);
             page.pour()?;
+        }
+        if let Some((heading, parts)) = form.plan(project) {
+            section("plan", &grid::plan(&heading, parts), false, clean, &mut plans);
         }
     }
     if let Some((label, cost, grant)) = form.total() {
@@ -111,19 +111,10 @@ pub fn write(
         });
     }
     remarks(form, clean, &mut page);
-    let mut planned = false;
-    for (done, index) in indexes.iter().enumerate() {
-        if !watch(third * 2 + done / 3) {
-            return Err(Stopped::Cancelled);
-        }
-        let Some(record) = ledger.record(*index) else { continue };
-        if let Some((heading, parts)) = form.plan(record.project()) {
-            if !std::mem::replace(&mut planned, true) {
-                page.put(html! { h2 { "事業概要" } });
-            }
-            page.section("plan", &grid::plan(&heading, parts), false, clean);
-            page.pour()?;
-        }
+    if !plans.is_empty() {
+        page.put(html! { h2 { "事業概要" } });
+        page.pour()?;
+        page.out.write_all(plans.as_bytes())?;
     }
     page.text.push_str("</main></body></html>\n");
     Ok(page.pour()?)
@@ -155,17 +146,17 @@ impl Page<'_> {
         self.text.push_str(&markup.into_string());
     }
 
-    fn section(&mut self, class: &str, grid: &Grid<'_>, headed: bool, clean: &mut Cleaner) {
-        let _ = write!(self.text, "<section class=\"{class}\">");
-        table(grid, headed, clean, &mut self.text);
-        self.text.push_str("</section>");
-    }
-
     fn pour(&mut self) -> std::io::Result<()> {
         self.out.write_all(self.text.as_bytes())?;
         self.text.clear();
         Ok(())
     }
+}
+
+fn section(class: &str, grid: &Grid<'_>, headed: bool, clean: &mut Cleaner, out: &mut String) {
+    let _ = write!(out, "<section class=\"{class}\">");
+    table(grid, headed, clean, out);
+    out.push_str("</section>");
 }
 
 /// The beginning of a table: what it is about, and its columns.

@@ -10,7 +10,7 @@ use super::clean::Cleaner;
 use super::form::{Form, Part, Review, Value, label};
 use super::grid::{self, Grid};
 use super::{Stopped, Watch};
-use crate::ledger::Ledger;
+use crate::ledger::{Ledger, Reader};
 
 /// Writes the text.
 ///
@@ -41,24 +41,31 @@ pub fn write(
     }
     page.heading(2, "一覧");
     page.table_head(&form.list_head());
-    let indexes = form.indexes(ledger);
-    for index in &indexes {
-        let Some(record) = ledger.record(*index) else { continue };
-        page.row(&form.list_row(record.project()));
+    for row in form.list() {
+        page.row(row);
         page.pour(out)?;
     }
     page.text.push('\n');
     form.notes().iter().for_each(|note| page.paragraph(note));
     page.heading(2, &form.review_title().shown());
-    for (done, index) in indexes.iter().enumerate() {
+    // The plans stand last and are kept until then, so that each record is read once for both.
+    let mut plans = String::new();
+    let mut reader = Reader::default();
+    for (done, index) in form.indexes(ledger).into_iter().enumerate() {
         if !watch(done) {
             return Err(Stopped::Cancelled);
         }
-        let Some(record) = ledger.record(*index) else { continue };
-        if let Some(review) = form.review(record.project()) {
+        let Some(project) = reader.project(ledger, index) else { continue };
+        if let Some(review) = form.review(project) {
             page.review(form, &review);
         }
         page.pour(out)?;
+        if let Some((heading, parts)) = form.plan(project) {
+            std::mem::swap(&mut page.text, &mut plans);
+            page.heading(2, &heading);
+            parts.iter().for_each(|part| page.part(part));
+            std::mem::swap(&mut page.text, &mut plans);
+        }
     }
     if let Some((label, cost, grant)) = form.total() {
         page.paragraph(&format!("{label} 総事業費 {}円 交付実績 {}円", cost.shown(), grant.shown()));
@@ -75,16 +82,8 @@ pub fn write(
         page.heading(3, &grid.caption);
         page.grid(&grid);
     }
-    for index in indexes {
-        let Some(record) = ledger.record(index) else { continue };
-        if let Some((heading, parts)) = form.plan(record.project()) {
-            page.heading(2, &heading);
-            parts.iter().for_each(|part| page.part(part));
-        }
-        page.pour(out)?;
-    }
     page.pour(out)?;
-    Ok(())
+    Ok(out.write_all(plans.as_bytes())?)
 }
 
 struct Page<'c> {

@@ -25,8 +25,8 @@ use std::fmt;
 use std::io::{self, Write};
 
 use super::tables::{Table, Town};
-use crate::ledger::Ledger;
 use crate::ledger::year::FiscalYear;
+use crate::ledger::{Ledger, Reader};
 use clean::Cleaner;
 
 /// The kinds of file that go out.
@@ -236,14 +236,15 @@ pub fn write_tables(
             csv.header(*out).map_err(|stopped| (at, stopped))?;
         }
     }
+    let mut reader = Reader::default();
     for (done, index) in scope.indexes(ledger).into_iter().enumerate() {
         if !watch(done) {
             return Err((0, Stopped::Cancelled));
         }
-        let Some(record) = ledger.record(index) else { continue };
+        let Some(project) = reader.project(ledger, index) else { continue };
         for (at, ((table, out), csv)) in outs.iter_mut().zip(&mut csv).enumerate() {
             let columns = table.columns();
-            let written = table.each_row(&town, record.project(), scope.year, |row| match kind {
+            let written = table.each_row(&town, project, scope.year, |row| match kind {
                 Kind::Csv => csv.row(row, &mut clean, *out),
                 _ => Ok(ndjson::row(columns.iter().zip(row), *out)?),
             });

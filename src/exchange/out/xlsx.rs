@@ -16,7 +16,7 @@ use super::clean::Cleaner;
 use super::form::{Form, Value};
 use super::grid::{self, Grid, Role};
 use super::{Stopped, Watch};
-use crate::ledger::Ledger;
+use crate::ledger::{Ledger, Reader};
 use crate::text::wrap;
 
 /// What official documents are set in; its full-width characters are twice as wide as its half-width ones.
@@ -73,12 +73,12 @@ pub fn write(
     reviews.repeat(0)?;
     let mut plans = Sheet::new("事業概要", grid::plan("", Vec::new()).widths)?;
     let mut planned = false;
+    let mut reader = Reader::default();
     for (done, index) in indexes.into_iter().enumerate() {
         if !watch(done) {
             return Err(Stopped::Cancelled);
         }
-        let Some(record) = ledger.record(index) else { continue };
-        let project = record.project();
+        let Some(project) = reader.project(ledger, index) else { continue };
         list.grid(&mut paper, &grid::list_row(form, project))?;
         if let Some(review) = form.review(project) {
             reviews.gap();
