@@ -91,7 +91,7 @@ impl std::fmt::Display for Notice {
 /// What to do about a file that is there already.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Overwrite {
-    /// Refuse with [`Unsaved::Exists`].
+    /// Refuse with [`Unsaved::Exists`](crate::io::store::error::Unsaved::Exists).
     No,
     /// Save over it, keeping a backup.
     Yes,
