@@ -376,7 +376,7 @@ pub enum Command {
     },
     /// 公表の様式(xlsx・html・md)や、ほかのプログラムで使う表(csv・ndjson・parquet)を書き出す
     #[command(
-        override_usage = "kensho export [FILE] --to 形式 [-o OUT] [--project 番号か語]… [--year R6] [--table 表]\n            [--encoding cp932] [--raw] [--strict] [--force]\n        kensho export [FILE] --into 様式.xlsx [-o OUT] [--dry-run] [--project 番号か語]… [--year R6]\n            [--strict] [--force]\n        kensho export LEDGER… --to parquet|ndjson -o DIR [--force]",
+        override_usage = "kensho export [FILE] --to 形式 [-o OUT] [--project 番号か語]… [--year R6] [--table 表]\n            [--encoding cp932] [--raw] [--visible-only] [--strict] [--force]\n        kensho export [FILE] --into 様式.xlsx [-o OUT] [--dry-run] [--project 番号か語]… [--year R6]\n            [--strict] [--force]\n        kensho export LEDGER… --to parquet|ndjson -o DIR [--force]",
         help_template = TEMPLATE
     )]
     Export {
@@ -410,6 +410,9 @@ pub enum Command {
         /// csv で = + - @ などで始まる文字列の頭に ' を付けない
         #[arg(long)]
         raw: bool,
+        /// xlsx に、読み戻すための控え(見えないシート)を入れない。公表するファイルに
+        #[arg(long, conflicts_with = "into")]
+        visible_only: bool,
         /// 誤り・確認中・個人に関わる指摘が残っていれば書き出さない(終了コード4)
         #[arg(long)]
         strict: bool,

@@ -46,6 +46,8 @@ pub struct Asked<'a> {
     pub cp932: bool,
     /// No guard against formulas.
     pub raw: bool,
+    /// No hidden sheet in a workbook.
+    pub visible_only: bool,
     /// Refuse while something is open.
     pub strict: bool,
     /// Replace what is there.
@@ -84,6 +86,9 @@ pub fn run(asked: &Asked<'_>) -> Result<Exit, Failure> {
     if kind != Kind::Csv && (asked.cp932 || asked.raw) {
         return usage("--encoding と --raw は --to csv と使います。".to_owned());
     }
+    if asked.visible_only && kind != Kind::Xlsx {
+        return usage("--visible-only は --to xlsx と使います。".to_owned());
+    }
     let year = match asked.year.map(|word| FiscalYear::parse(word).ok_or(word)).transpose() {
         Ok(year) => year,
         Err(word) => return usage(format!("--year「{word}」を年度として読めません(例 R6)。")),
@@ -108,7 +113,7 @@ pub fn run(asked: &Asked<'_>) -> Result<Exit, Failure> {
     let criteria = crate::io::words::criteria(rules, asked.words, &Settings::find())
         .map_err(|words| Failure::new(Exit::NotALedger, words))?;
     let opened = open(file, rules)?;
-    let scope = Scope { projects: wanted(&opened, asked.projects)?, year };
+    let scope = Scope { projects: wanted(&opened, asked.projects)?, year, visible_only: asked.visible_only };
     let style = Style { cp932: asked.cp932, raw: asked.raw };
     let source = match Source::choose(file) {
         Source::File(path) => Some(path),
@@ -196,6 +201,7 @@ fn file(job: &Job, progress: &mut Progress) -> Result<Changed, Failure> {
     let written = written.map_err(|words| Failure::new(Exit::Refused, words))?;
     let names: Vec<_> = written.files.iter().map(|path| path.display().to_string()).collect();
     tell(&format!("{} に書き出しました。", names.join("、")));
+    job.hidden().into_iter().for_each(tell);
     Ok(written.changed)
 }
 

@@ -295,6 +295,7 @@ fn dispatch(command: Command) -> Result<Exit, Failure> {
                 table: None,
                 cp932: false,
                 raw: false,
+                visible_only: false,
                 strict,
                 force,
                 rules: rules.as_deref(),
@@ -314,6 +315,7 @@ fn dispatch(command: Command) -> Result<Exit, Failure> {
             table,
             encoding,
             raw,
+            visible_only,
             strict,
             ..
         } if gather::is_meant(&files, &to) => {
@@ -323,6 +325,7 @@ fn dispatch(command: Command) -> Result<Exit, Failure> {
                 ("--table", table.is_some()),
                 ("--encoding", encoding.is_some()),
                 ("--raw", raw),
+                ("--visible-only", visible_only),
                 ("--strict", strict),
             ];
             if let Some((option, _)) = others.into_iter().find(|(_, given)| *given) {
@@ -344,6 +347,7 @@ fn dispatch(command: Command) -> Result<Exit, Failure> {
             table,
             encoding,
             raw,
+            visible_only,
             strict,
             force,
             rules,
@@ -360,6 +364,7 @@ fn dispatch(command: Command) -> Result<Exit, Failure> {
             table: table.as_deref(),
             cp932: encoding.as_deref() == Some("cp932"),
             raw,
+            visible_only,
             strict,
             force,
             rules: rules.as_deref(),

@@ -24,6 +24,27 @@ fn names(dir: &Path) -> Vec<String> {
     names
 }
 
+/// A sheet that nobody sees is said, and stays at home where it is told to.
+#[test]
+fn what_nobody_sees_is_said_or_left_out() {
+    let home = tempfile::tempdir().unwrap();
+    fs::write(home.path().join("a.json"), LEDGER).unwrap();
+    let sheets = |file: &str, more: &[&str]| {
+        let out = kensho(home.path(), &[&["export", "a.json", "--to", "xlsx", "-o", file], more].concat());
+        assert_eq!(out.status.code(), Some(0), "{}", said(&out));
+        let book = zip::ZipArchive::new(fs::File::open(home.path().join(file)).unwrap()).unwrap();
+        let sheets = book
+            .file_names()
+            .filter(|name| name.as_ref().is_ok_and(|name| name.starts_with("xl/worksheets/sheet")))
+            .count();
+        (sheets, said(&out).contains("見えないシート"))
+    };
+    assert_eq!(sheets("whole.xlsx", &[]), (6, true));
+    assert_eq!(sheets("seen.xlsx", &["--visible-only"]), (5, false));
+    let out = kensho(home.path(), &["export", "a.json", "--to", "html", "--visible-only"]);
+    assert_eq!(out.status.code(), Some(2), "{}", said(&out));
+}
+
 #[test]
 fn what_is_open_is_said_and_strict_goes_no_further() {
     let home = tempfile::tempdir().unwrap();

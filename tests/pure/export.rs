@@ -558,7 +558,7 @@ fn the_tables_keep_the_ministry_s_rules() {
 #[test]
 fn a_project_or_a_year_alone_can_be_had() {
     let ledger = embedded();
-    let scope = Scope { projects: Some(vec![1, 5]), year: Some(FiscalYear(2024)) };
+    let scope = Scope { projects: Some(vec![1, 5]), year: Some(FiscalYear(2024)), ..Scope::default() };
     let mut out = Vec::new();
     write_form(Kind::Markdown, &ledger, &scope, &mut out, &mut |_| true).unwrap();
     let text = String::from_utf8(out).unwrap();

@@ -156,6 +156,11 @@ impl<'a> Form<'a> {
         form
     }
 
+    /// Whether nothing goes out that isn't seen.
+    pub(super) fn visible_only(&self) -> bool {
+        self.scope.visible_only
+    }
+
     /// The projects that are published, by index.
     pub(crate) fn indexes(&self, ledger: &Ledger) -> Vec<usize> {
         self.scope.indexes(ledger)

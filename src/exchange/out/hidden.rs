@@ -125,6 +125,6 @@ pub(in crate::exchange) fn of_book(book: &Book) -> Option<Result<Kept, ()>> {
     let rows = sheet.used_rows().into_iter();
     let all: String = rows.filter(|row| text(*row, 0) == "ledger").map(|row| text(row, 1)).collect();
     let ledger = Ledger::read(&all).map_err(|_| ());
-    let scope = Scope { projects: None, year: FiscalYear::parse(text(1, 1)) };
+    let scope = Scope { year: FiscalYear::parse(text(1, 1)), ..Scope::default() };
     Some(ledger.map(|ledger| Kept { ledger, scope }))
 }

@@ -88,6 +88,8 @@ pub struct Scope {
     pub projects: Option<Vec<usize>>,
     /// Only this fiscal year. `None`: the form shows the year under review, the tables every year.
     pub year: Option<FiscalYear>,
+    /// Nothing that isn't seen: no hidden sheet to come back from.
+    pub visible_only: bool,
 }
 
 impl Scope {

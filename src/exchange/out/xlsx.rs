@@ -113,7 +113,9 @@ pub fn write(
     if planned {
         book.push_worksheet(plans.done()?);
     }
-    book.push_worksheet(kept(form, ledger)?);
+    if !form.visible_only() {
+        book.push_worksheet(kept(form, ledger)?);
+    }
     Ok(book.save_to_writer(out)?)
 }
 

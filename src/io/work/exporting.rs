@@ -145,11 +145,18 @@ impl Job {
             Err(words) => Outcome::Failed(words),
             Ok(written) => {
                 let mut words = vec![format!("{} に書き出しました。", self.target.display())];
+                words.extend(self.hidden().map(str::to_owned));
                 words.extend(caution(&self.ledger, &self.scope, criteria).in_short());
                 words.extend(written.changed.words());
                 Outcome::Written(words)
             }
         }
+    }
+
+    /// What to say of a sheet that nobody sees: nothing leaves unsaid.
+    pub(crate) fn hidden(&self) -> Option<&'static str> {
+        let is_in = self.kind == Kind::Xlsx && !self.scope.visible_only;
+        is_in.then_some("読み戻すための控えが、見えないシート「kensho」にあります(公表用は --visible-only)。")
     }
 
     fn may_write(&self, path: &Path) -> Result<(), String> {
