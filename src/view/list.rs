@@ -249,9 +249,9 @@ impl Line<'_> {
         format!("{} {period:<5}", self.brief.scope.get(..3).unwrap_or("　"))
     }
 
-    /// The mark of an agreement that should be looked at.
+    /// The mark of an agreement that should be looked at; a plan has none.
     fn differs(&self) -> bool {
-        matches!(self.brief.agreement, Agreement::Differs | Agreement::OffList)
+        !self.brief.plan && matches!(self.brief.agreement, Agreement::Differs | Agreement::OffList)
     }
 
     /// In one row: from the right the published rating, marked where the suggestion is another one, and the KPI's signs.
