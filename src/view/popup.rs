@@ -26,6 +26,35 @@ pub(super) fn window(canvas: &mut Canvas<'_>, width: u16, height: u16, title: &s
     area.inside(2, 1)
 }
 
+/// A list of `count` lines with the selected one, `at`, in full below a rule; gives where the cursor stands. `line` draws
+/// one of them into its row.
+pub(super) fn list_over_words(
+    canvas: &mut Canvas<'_>,
+    inner: Area,
+    (at, count): (usize, usize),
+    words: &str,
+    mut line: impl FnMut(&mut Canvas<'_>, Area, usize),
+) -> (u16, u16) {
+    let theme = canvas.look.theme;
+    let below = text::wrap(words, usize::from(inner.width).max(2));
+    let detail = (below.len() as u16).min(inner.height / 2);
+    let list = Area { height: inner.height.saturating_sub(detail + 1), ..inner };
+    let top = (at + 1).saturating_sub(list.height.max(1) as usize);
+    for (i, y) in (top..count).take(list.height as usize).zip(list.y..) {
+        let row = Area { y, height: 1, ..list };
+        line(canvas, row, i);
+        if i == at {
+            canvas.restyle(row, theme.selected);
+        }
+    }
+    let y = list.y + list.height;
+    canvas.rule(inner, inner.x, y, inner.width, theme.dim);
+    for (row, y) in below.iter().take(detail as usize).zip(y + 1..) {
+        canvas.text(inner, inner.x, y, words[row.range.clone()].trim_end(), theme.text);
+    }
+    (list.x, list.y + (at - top) as u16)
+}
+
 /// A window that is as high as what it says.
 pub(super) fn lines(canvas: &mut Canvas<'_>, title: &str, lines: &[Line]) -> Option<(u16, u16)> {
     let whole = canvas.whole();

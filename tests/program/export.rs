@@ -3,19 +3,11 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Command;
+
+use crate::support::program::{kensho, said};
 
 const LEDGER: &str = include_str!("../../data/mine-r6.json");
-
-fn kensho(home: &Path, words: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_kensho"));
-    command.args(words).current_dir(home).env("HOME", home).env("XDG_STATE_HOME", home).env("XDG_CONFIG_HOME", home);
-    command.output().unwrap()
-}
-
-fn said(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).unwrap()
-}
 
 fn names(dir: &Path) -> Vec<String> {
     let entries = fs::read_dir(dir).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());

@@ -5,13 +5,8 @@
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
 
-fn kensho(home: &Path, words: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_kensho"));
-    command.args(words).current_dir(home).env("HOME", home).env("XDG_STATE_HOME", home).env("XDG_CONFIG_HOME", home);
-    command.output().unwrap()
-}
+use crate::support::program::kensho;
 
 fn tests() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests")

@@ -80,3 +80,15 @@ pub fn path(path: &Path) -> &str {
 pub fn is_japanese(text: &str) -> bool {
     text.chars().any(|c| ('\u{3041}'..='\u{30ff}').contains(&c))
 }
+
+/// Runs the program with these words in a folder that is its home as well.
+pub fn kensho(home: &Path, words: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_kensho"));
+    command.args(words).current_dir(home).env("HOME", home).env("XDG_STATE_HOME", home).env("XDG_CONFIG_HOME", home);
+    command.output().unwrap()
+}
+
+/// What it told on stderr.
+pub fn said(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}

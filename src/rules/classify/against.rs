@@ -162,6 +162,11 @@ pub(super) fn of_another_year<'k>(kpi: &Kpi<'_>, values: Values<'k>, goal: &Read
     Row { target: Some(goal.value), start, still, ..Row::open(values, why, outcomes) }
 }
 
+/// A row that was decided, open again.
+fn reopened<'k>(known: Row<'k>, why: String, outcomes: Vec<Outcome>, still: Still) -> Row<'k> {
+    Row { verdict: Verdict::Open, rate: None, actual: None, why: why.into(), outcomes, still, ..known }
+}
+
 /// What else a number may be against its target, where nothing says whether the row counts since the beginning or by year:
 /// the year's share of the actual, or the sum since the beginning that a single year is only a part of.
 pub(super) fn counted_otherwise<'k>(
@@ -203,15 +208,7 @@ pub(super) fn counted_otherwise<'k>(
             "実績値「{printed}」の累計と年度の値のどちらを目標値と比べるか、「累計・単年」の欄に書かれていない"
         );
         let still = Still::OneOf(said.into());
-        return Some(Row {
-            verdict: Verdict::Open,
-            rate: None,
-            actual: None,
-            why: why.into(),
-            outcomes,
-            still,
-            ..known
-        });
+        return Some(reopened(known, why, outcomes, still));
     }
     if goal.cumulative && !reading.cumulative && kpi.direction == Direction::Up && !is_met(&known.outcomes) {
         let outcomes = within(Some(whole), None);
@@ -220,15 +217,7 @@ pub(super) fn counted_otherwise<'k>(
             "目標値「{target}」は累計で、実績値「{printed}」が累計か単年か、「累計・単年」の欄に書かれていない"
         );
         let still = Still::Between(Some(whole), None);
-        return Some(Row {
-            verdict: Verdict::Open,
-            rate: None,
-            actual: None,
-            why: why.into(),
-            outcomes,
-            still,
-            ..known
-        });
+        return Some(reopened(known, why, outcomes, still));
     }
     None
 }

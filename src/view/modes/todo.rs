@@ -2,7 +2,7 @@
 
 use super::super::bar;
 use super::super::canvas::Canvas;
-use super::super::popup::window;
+use super::super::popup::{list_over_words, window};
 use crate::app::State;
 use crate::app::layout::Area;
 use crate::app::modes::todo::{Line, Todo};
@@ -30,42 +30,25 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, mode: &Todo) -> Optio
         None => None,
     };
     let sentence = sentence.unwrap_or_default();
-    let below = text::wrap(&sentence, usize::from(inner.width).max(2));
-    let detail = (below.len() as u16).min(inner.height / 2);
-    let list = Area { height: inner.height.saturating_sub(detail + 1), ..inner };
-    let top = (mode.at + 1).saturating_sub(list.height.max(1) as usize);
-    for ((i, line), y) in lines.iter().enumerate().skip(top).take(list.height as usize).zip(list.y..) {
-        match line {
-            Line::Part(p) => {
-                let words = mode.parts.get(*p).map(|part| format!("{} {}件", part.name(), part.items.len()));
-                canvas.fitted(list, list.x, y, list.width, &words.unwrap_or_default(), theme.heading);
-            }
-            Line::Item(p, of) => {
-                let Some(item) = item(*p, *of) else { continue };
-                let style = match item.kind {
-                    Kind::Value | Kind::Opinion => theme.open,
-                    Kind::Finding(_, Severity::Error) => theme.bad,
-                    Kind::Finding(..) => theme.text,
-                };
-                let number = item.number.map_or_else(|| "全体".to_owned(), |number| format!("事業{number}"));
-                let due = item.due.as_ref().map_or_else(String::new, |due| format!("[{due}] "));
-                let words = format!(
-                    "  {} {} {due}{}",
-                    text::pad_right(item.kind.label(), 6),
-                    text::pad_right(&number, 6),
-                    item.sentence
-                );
-                canvas.fitted(list, list.x, y, list.width, &words, style);
-            }
+    let draw = |canvas: &mut Canvas<'_>, row: Area, at: usize| match lines.get(at) {
+        Some(Line::Part(p)) => {
+            let words = mode.parts.get(*p).map(|part| format!("{} {}件", part.name(), part.items.len()));
+            canvas.fitted(row, row.x, row.y, row.width, &words.unwrap_or_default(), theme.heading);
         }
-        if i == mode.at {
-            canvas.restyle(Area { y, height: 1, ..list }, theme.selected);
+        Some(Line::Item(p, i)) => {
+            let Some(item) = item(*p, *i) else { return };
+            let style = match item.kind {
+                Kind::Value | Kind::Opinion => theme.open,
+                Kind::Finding(_, Severity::Error) => theme.bad,
+                Kind::Finding(..) => theme.text,
+            };
+            let number = item.number.map_or_else(|| "全体".to_owned(), |number| format!("事業{number}"));
+            let due = item.due.as_ref().map_or_else(String::new, |due| format!("[{due}] "));
+            let (kind, number) = (text::pad_right(item.kind.label(), 6), text::pad_right(&number, 6));
+            let words = format!("  {kind} {number} {due}{}", item.sentence);
+            canvas.fitted(row, row.x, row.y, row.width, &words, style);
         }
-    }
-    let y = list.y + list.height;
-    canvas.rule(inner, inner.x, y, inner.width, theme.dim);
-    for (row, y) in below.iter().take(detail as usize).zip(y + 1..) {
-        canvas.text(inner, inner.x, y, sentence[row.range.clone()].trim_end(), theme.text);
-    }
-    Some((list.x, list.y + (mode.at - top) as u16))
+        None => {}
+    };
+    Some(list_over_words(canvas, inner, (mode.at, lines.len()), &sentence, draw))
 }
