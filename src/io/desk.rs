@@ -3,6 +3,9 @@
 //! The state directory may be missing or unwritable: then there is no journal, which is said once, and everything else
 //! goes on. Correctness never rests on it.
 
+mod left;
+mod saving;
+
 use std::ffi::OsString;
 use std::io::Write;
 use std::os::unix::ffi::{OsStrExt, OsStringExt};
@@ -13,27 +16,21 @@ use super::load;
 use super::names;
 use super::source::{Source, is_stream};
 use super::store::in_place::Recovery;
-use super::store::{self, Disk, Fs, Identity, Opened, Overwrite, Pieces, Since, Unsaved};
-use crate::app::effect::Saving;
-use crate::app::modes::recovery::Left;
-use crate::app::modes::saving::Outcome;
+use super::store::{self, Disk, Fs, Identity, Opened, Pieces, Since};
 use crate::change::history::Draft;
 use crate::change::history::Moved;
 use crate::change::history::Noted;
-use crate::change::history::Step;
 use crate::change::trail::Saved;
 use crate::failure::{Exit, Failure};
-use crate::io::store::SaveError;
 use crate::io::store::audit::{self, Entry, Trail};
 use crate::io::store::digest::Digest;
-use crate::io::store::fs::Locking;
 use crate::io::store::journal::{self, Header, Journal, Recovered};
 use crate::io::store::lock::{self, Presence, Present};
 use crate::io::store::places::{self, LedgerPlace, Places};
 use crate::io::store::save::PATIENCE;
 use crate::io::store::who::{self, Who};
 use crate::io::work::behind;
-use crate::ledger::{Ledger, NotALedger, label};
+use crate::ledger::{Ledger, label};
 
 /// The name under which the embedded ledger's unsaved edits are kept.
 const EMBEDDED_NAME: &str = "/kensho/embedded.json";
@@ -234,12 +231,6 @@ impl Desk {
         names
     }
 
-    /// The edits that earlier runs left, the oldest run first.
-    pub fn left_behind(&self) -> Vec<Left> {
-        let left = |run: &Recovered<Noted>| Left { steps: run.steps.clone(), stale: run.stale };
-        self.recovered.iter().map(left).filter(|left| !left.steps.is_empty()).collect()
-    }
-
     /// Where a new file goes unless the user says otherwise.
     pub(crate) fn default_path(&self) -> String {
         names::shown(&self.default_file())
@@ -319,234 +310,6 @@ impl Desk {
         let label = format!("{}(エディター)", label::describe(base.doc(), &draft.pointer));
         let field = Noted::draft(base.doc(), label, draft.clone());
         super::editor::edit(&draft.text, own, Some(field), self.place.as_ref())
-    }
-
-    /// Goes on with what earlier runs left: these steps are pending now. Gives the sentence when that can't be written
-    /// down; then their journals stay until it is, or until everything is saved or given up.
-    pub fn adopt(&mut self, steps: &[Step], ledger: &Ledger) -> Option<String> {
-        let steps = Noted::all(ledger.doc(), steps);
-        let (Some(place), Some(journal)) = (&self.place, &mut self.journal) else { return None };
-        let path = self.opened.as_ref().map_or_else(|| PathBuf::from(EMBEDDED_NAME), |opened| opened.path.clone());
-        let header = header(&path, ledger, ledger.doc().digest());
-        let drafts = |run: &Recovered<Noted>| -> Vec<Noted> {
-            run.steps.iter().filter(|noted| noted.draft.is_some()).cloned().collect()
-        };
-        if self.recovered.iter().any(|run| !drafts(run).is_empty()) {
-            // What was being typed stays in its own run's journal until it has been dealt with.
-            let runs = std::mem::take(&mut self.recovered);
-            if let Err(error) = journal.rebase(header.clone(), &steps) {
-                self.taken_over = runs;
-                return Some(unwritten(&error));
-            }
-            let (mut which, mut failed) = (0.., None);
-            for run in runs {
-                let drafts = drafts(&run);
-                if drafts.is_empty() {
-                    let _ = run.discard();
-                    continue;
-                }
-                match run.adopt(place.clone(), header.clone(), &drafts) {
-                    Ok(journal) => self.drafting.push((journal, which.by_ref().zip(drafts).collect())),
-                    Err(back) => {
-                        let (error, run) = *back;
-                        failed = Some(unwritten(&error));
-                        which.by_ref().take(drafts.len()).for_each(drop);
-                        self.taken_over.push(run);
-                    }
-                }
-            }
-            return failed;
-        }
-        let mut left = std::mem::take(&mut self.recovered).into_iter();
-        let first = left.next()?;
-        match first.adopt(place.clone(), header, &steps) {
-            Ok(adopted) => {
-                // What was edited before is in it as well.
-                let _ = std::mem::replace(journal, adopted).discard();
-                self.unfinished = false;
-                // Everything is in the first one now.
-                left.for_each(|recovered| drop(recovered.discard()));
-                None
-            }
-            Err(back) => {
-                let (error, first) = *back;
-                self.taken_over = std::iter::once(first).chain(left).collect();
-                steps.iter().for_each(|step| drop(journal.apply(step)));
-                Some(unwritten(&error))
-            }
-        }
-    }
-
-    /// A text that was being typed in an earlier run has been dealt with: taken, or given up.
-    pub(crate) fn forget_draft(&mut self, which: usize, base: &Ledger) {
-        let path = self.opened.as_ref().map_or_else(|| PathBuf::from(EMBEDDED_NAME), |opened| opened.path.clone());
-        for (mut journal, mut drafts) in std::mem::take(&mut self.drafting) {
-            let before = drafts.len();
-            drafts.retain(|(at, _)| *at != which);
-            if drafts.is_empty() {
-                let _ = journal.discard();
-                continue;
-            }
-            if drafts.len() < before {
-                let rest: Vec<Noted> = drafts.iter().map(|(_, noted)| noted.clone()).collect();
-                let _ = journal.rebase(header(&path, base, base.doc().digest()), &rest);
-            }
-            self.drafting.push((journal, drafts));
-        }
-    }
-
-    /// Edits go on from another text: these are pending on it.
-    pub fn rebase(&mut self, steps: &[Step], base: &Ledger) {
-        let Some(path) = self.opened.as_ref().map(|opened| opened.path.clone()) else { return };
-        if let Some(journal) = &mut self.journal {
-            self.unfinished = false;
-            let steps = Noted::all(base.doc(), steps);
-            let _ = journal.rebase(header(&path, base, base.doc().digest()), &steps);
-        }
-    }
-
-    /// Gives up the unsaved edits of this run.
-    pub fn forget(&mut self) {
-        self.end_taking_over();
-        if let Some(journal) = self.journal.take() {
-            let _ = journal.discard();
-        }
-    }
-
-    /// What was taken over has been saved or given up.
-    fn end_taking_over(&mut self) {
-        std::mem::take(&mut self.taken_over).into_iter().for_each(|recovered| drop(recovered.discard()));
-    }
-
-    /// Gives up what earlier runs left.
-    pub fn forget_left(&mut self) {
-        std::mem::take(&mut self.recovered).into_iter().for_each(|recovered| drop(recovered.discard()));
-    }
-
-    /// Saves, and says how it went.
-    pub fn save(&mut self, saving: &Saving) -> Outcome {
-        let places = self.places.clone().unwrap_or_else(Places::nowhere);
-        // A file that is still being read, or turned out not to be a ledger, never comes onto the desk as a whole.
-        if matches!(self.source, Source::File(_)) && self.opened.is_none() {
-            return Outcome::Failed("台帳を最後まで読めていないため、保存していません。".into());
-        }
-        self.is_busy = false;
-        if self.patience.is_zero() && saving.path.is_none() && self.is_locked() {
-            self.is_busy = true;
-            return Outcome::Failed(BUSY.into());
-        }
-        let patience = self.patience;
-        let new = saving.ledger.doc();
-        if let Err(error) = prove(&saving.ledger, &saving.base) {
-            return Outcome::Failed(format!("保存していません。変更後の内容が台帳になりません: {error}"));
-        }
-        let held = Noted::all(new, &saving.held);
-        let place = self.place.clone().or_else(|| Some(places.ledger(&self.opened.as_ref()?.path)));
-        let result = match (&saving.path, &self.opened, &place) {
-            (None, Some(opened), Some(place)) => {
-                let texts = (saving.base.doc(), new);
-                store::save::save_within(patience, &Disk, place, opened, texts, |digest| {
-                    if let Some(journal) = &mut self.journal {
-                        let _ = journal.saving(digest, &held);
-                    }
-                })
-            }
-            (Some(path), ..) => {
-                // What was offered and taken as it is means the very file, though its name be no text.
-                let offered = self.default_file();
-                let path = if *path == names::shown(&offered) { offered } else { expand(path) };
-                // A mistyped folder is not made; the one of the first save is.
-                let parent = std::path::absolute(&path).ok().and_then(|path| path.parent().map(Path::to_owned));
-                if let Some(parent) = parent.filter(|parent| !parent.is_dir() && *parent != places.data) {
-                    let words = "保存していません。先にフォルダーを作るか、場所を確かめてください。";
-                    return Outcome::Failed(format!("フォルダー {} がありません。{words}", names::shown(&parent)));
-                }
-                store::create(&Disk, |path| places.ledger(path), &path, new, Overwrite::No)
-            }
-            (None, ..) => return Outcome::Failed("保存する場所を指定してください(:w パス)。".into()),
-        };
-        match result {
-            Ok(saved) => self.saved(saving, &held, saved, &places),
-            Err(error) => self.not_saved(error),
-        }
-    }
-
-    fn saved(&mut self, saving: &Saving, held: &[Noted], saved: store::Saved, places: &Places) -> Outcome {
-        let mut notes = std::mem::take(&mut self.owed);
-        for notice in &saved.notices {
-            let words = match notice {
-                store::Notice::NoBackup(_) if self.places.is_none() => HOMELESS.to_owned(),
-                notice => notice.to_string(),
-            };
-            let of_the_place = notice.is_of_the_place() || words == HOMELESS;
-            if !of_the_place || !self.told_of_place.contains(&words) {
-                notes.push(words.clone());
-            }
-            self.told_of_place.extend(of_the_place.then_some(words));
-        }
-        let path = saved.opened.path.clone();
-        let place = places.ledger(&path);
-        if !saving.steps.is_empty() {
-            let steps = Noted::all(saving.base.doc(), &saving.steps);
-            let entry = audit::Entry::new(saving.label.clone(), steps, saved.opened.digest);
-            if let Err(error) = audit::append(&place, &entry)
-                && self.places.is_some()
-            {
-                notes.push(format!("変更の履歴は残せませんでした({})。", store::error::cause(&error)));
-            }
-        }
-        let header = header(&path, &saving.ledger, saved.opened.digest);
-        if saving.path.is_none() {
-            if let Some(journal) = &mut self.journal {
-                let written = journal.saved(header, held).is_ok();
-                if written || held.is_empty() {
-                    self.end_taking_over();
-                }
-            }
-        } else {
-            // The edits are in the new file, which is the one that is open from now on.
-            if let Some(journal) = self.journal.take() {
-                let _ = journal.discard();
-            }
-            self.end_taking_over();
-            self.journal = self.places.is_some().then(|| Journal::new(place.clone(), header));
-            self._presence = lock::enter(&place).ok().map(|(presence, _)| presence);
-            self.place = self.places.is_some().then_some(place);
-            self.source = Source::File(path.clone());
-        }
-        self.opened = Some(saved.opened);
-        remember(places, &path);
-        Outcome::Saved { path: names::shown(&path), ledger: Box::new(saving.ledger.clone()), notes }
-    }
-
-    /// Whether somebody keeps the file's directory locked just now.
-    fn is_locked(&self) -> bool {
-        let dir = self.opened.as_ref().and_then(|opened| opened.path.parent());
-        dir.is_some_and(|dir| matches!(Disk.try_lock(dir), Ok(Locking::Busy)))
-    }
-
-    fn not_saved(&mut self, error: SaveError) -> Outcome {
-        self.is_busy = matches!(error.why, Unsaved::Busy);
-        if matches!(error.why, Unsaved::ChangedOnDisk)
-            && let Some(opened) = &self.opened
-        {
-            match reopen(&opened.given.clone(), self.places.as_ref()) {
-                Ok((opened, ledger)) => {
-                    self.opened = Some(opened);
-                    self.owed.extend(error.kept.as_deref().map(store::error::kept));
-                    return Outcome::Theirs(Box::new(ledger));
-                }
-                Err(now) => {
-                    let kept = error.kept.as_deref().map(store::error::kept).unwrap_or_default();
-                    let words = "保存していません。台帳のファイルが、開いた後に別の内容になっています。";
-                    return Outcome::Failed(format!(
-                        "{words}{} 画面の内容は :w で別の場所に保存できます。{kept}",
-                        now.words
-                    ));
-                }
-            }
-        }
-        Outcome::Failed(error.to_string())
     }
 
     /// What has become of the file since `base` was read from it or saved; each change is news once. Costs one `stat`
@@ -679,12 +442,6 @@ pub(crate) fn expand(path: &str) -> PathBuf {
     }
 }
 
-/// Proves that what is to be saved is a ledger as a whole; what it shares with `base` is proved.
-fn prove(ledger: &Ledger, base: &Ledger) -> Result<(), NotALedger> {
-    Ledger::from_doc(ledger.doc().clone())?;
-    load::prove(ledger, |index| !ledger.doc().same_item(index, base.doc(), index))
-}
-
 /// Puts right what an interrupted save left, and says so.
 fn recover(path: &Path, places: Option<&Places>, notices: &mut Vec<String>, patience: Duration) {
     if let Some(places) = places
@@ -708,32 +465,4 @@ fn reopen(path: &Path, places: Option<&Places>) -> Result<(Opened, Ledger), Fail
     }
     recover(path, places, &mut Vec::new(), Duration::ZERO);
     load::file(path)
-}
-
-#[cfg(test)]
-mod tests {
-    #![allow(clippy::unwrap_used)]
-    use super::*;
-
-    #[test]
-    fn a_ledger_that_was_not_read_to_its_end_is_saved_nowhere() {
-        let dir = tempfile::tempdir().unwrap();
-        let other = dir.path().join("別.json");
-        let ledger = Ledger::read(crate::ledger::EMBEDDED).unwrap();
-        let saving = Saving {
-            base: ledger.clone(),
-            ledger,
-            path: Some(other.display().to_string()),
-            steps: Vec::new(),
-            held: Vec::new(),
-            label: String::new(),
-        };
-        let source = Source::File(dir.path().join("大.json"));
-        let mut desk = Desk { places: Some(Places::under(dir.path())), ..Desk::bare(source) };
-        let outcome = desk.save(&saving);
-        assert!(matches!(&outcome, Outcome::Failed(words) if words.contains("最後まで")), "{outcome:?}");
-        assert!(!other.exists());
-        desk.source = Source::Embedded;
-        assert!(matches!(desk.save(&saving), Outcome::Saved { .. }) && other.exists());
-    }
 }
