@@ -161,6 +161,10 @@ def main():
         (p, kpi("H27", "新規創業者数", "actual"), "0人", "D4")])
     more(folder)
     town_forms(write, folder, kpi)
+    from fresh_forms import first
+    from fresh_forms_more import fifth, fourth, second, third
+    for forms in (first, second, third, fourth, fifth):
+        forms(folder)
 
 
 def more(folder):

@@ -49,7 +49,7 @@ fn separated(file: &str, text: &str, said: Option<char>) -> Result<Book, Unreada
     let untagged = untagged(text);
     let text = untagged.as_str();
     let separator = said.unwrap_or_else(|| separator(text));
-    let pasted = separator == '\t' && !quoted(text);
+    let pasted = (separator == '\t' && !quoted(text)) || separator == GAP;
     let mut cells = Vec::new();
     let mut add = |row: usize, column: usize, field: &str| -> Result<(), Unreadable> {
         if column >= COLUMNS || row > u32::MAX as usize {
@@ -67,8 +67,16 @@ fn separated(file: &str, text: &str, said: Option<char>) -> Result<Book, Unreada
         Ok(())
     };
     if pasted {
+        // Where blanks set columns apart, a line with fewer of them than most has lost some: it stays whole.
+        let lines = text.lines().take(if separator == GAP { usize::MAX } else { 0 });
+        let most = lines.map(|line| spaced(line).len()).max().unwrap_or_default();
         for (row, line) in text.split('\n').enumerate() {
-            for (column, field) in line.trim_end_matches('\r').split('\t').enumerate() {
+            let fields = match separator {
+                GAP if spaced(line).len() == most => spaced(line),
+                GAP => vec![line.trim()],
+                _ => line.trim_end_matches('\r').split('\t').collect(),
+            };
+            for (column, field) in fields.into_iter().enumerate() {
                 add(row, column, field)?;
             }
         }
@@ -150,12 +158,45 @@ fn separator(text: &str) -> char {
     let lines = || text.lines().take(200);
     let count = |c: char| lines().filter(|line| line.contains(c)).count();
     if count('\t') * 3 > lines().count().max(1) || (count('\t') > 1 && count('\t') >= count(',')) {
-        '\t'
-    } else if count(',') == 0 && count(';') > 1 {
+        return '\t';
+    }
+    let regular = |c: char| regular(lines().map(|line| line.matches(c).count()));
+    if regular(';') > regular(',').max(1) {
         ';'
+    } else if self::regular(lines().map(|line| gaps(line).saturating_sub(2))) > regular(',').max(1) {
+        GAP
     } else {
         ','
     }
+}
+
+/// How many lines have the count that most of those with any have.
+fn regular(counts: impl Iterator<Item = usize>) -> usize {
+    let mut lines = std::collections::BTreeMap::new();
+    counts.filter(|count| *count > 0).for_each(|count| *lines.entry(count).or_insert(0) += 1);
+    lines.into_values().max().unwrap_or_default()
+}
+
+/// What stands for columns, four or more, that are only set apart by white space.
+const GAP: char = '\u{3000}';
+
+/// The fields of a line whose columns are set apart by two blanks or more.
+fn spaced(line: &str) -> Vec<&str> {
+    let mut fields = Vec::new();
+    let mut rest = line.trim();
+    while let Some(at) =
+        rest.char_indices().zip(rest.chars().skip(1)).find(|((_, a), b)| a.is_whitespace() && b.is_whitespace())
+    {
+        let (field, after) = rest.split_at(at.0.0);
+        fields.push(field);
+        rest = after.trim_start();
+    }
+    fields.push(rest);
+    fields
+}
+
+fn gaps(line: &str) -> usize {
+    spaced(line).len() - 1
 }
 
 /// Whether fields are quoted: some begin with a quote, and the quotes come in pairs.
@@ -212,6 +253,22 @@ mod tests {
         let refused = cells(&(text + "1\n")).unwrap_err().to_string();
         assert!(refused.contains("50万個より多く") && refused.contains("保存し直してください"), "{refused}");
         assert_eq!(MOST_CELLS, 500_000, "the number in the sentence");
+    }
+
+    #[test]
+    fn what_stands_between_fields_is_what_most_lines_have_alike() {
+        for (text, expected) in [
+            ("a,b,c\n\"1,000\",2;3,x\n", ','),
+            ("a;b;c\n1,000;2;3\n4,000;5;6\n", ';'),
+            ("a\tb\n1,000\t2\n", '\t'),
+            ("番号  事業名   目標値  担当\n1   星の道   1,200人  課\n2   古民家   3,400人  課\n", GAP),
+            ("拝啓  時下ますます\nご清祥のこと\n", ','),
+        ] {
+            assert_eq!(separator(text), expected, "{text}");
+        }
+        let book = table("a", "番号  事業名   目標値  担当\n1   星の 道   1,200人  課\n2   古民家  課\n").unwrap();
+        let texts: Vec<&str> = book.sheets[0].cells.iter().map(|cell| cell.text.as_str()).collect();
+        assert_eq!(texts, ["番号", "事業名", "目標値", "担当", "1", "星の 道", "1,200人", "課", "2   古民家  課"]);
     }
 
     #[test]

@@ -13,17 +13,22 @@ use super::values::sheet_scale;
 use super::words::{Head, Words, bare_year, squeezed};
 use crate::ledger::year::FiscalYear;
 
+mod blocks;
 mod choices;
 mod columns;
 mod criteria;
 mod free_text;
 mod headers;
+mod kpi_labels;
 mod labels;
 mod landmarks;
 mod pasted;
 mod programs;
 mod project;
+mod rows;
+mod sections;
 mod side_by_side;
+mod strips;
 mod table;
 mod totals;
 mod value;
@@ -45,6 +50,12 @@ struct Column {
     either: bool,
     /// What the headers say, from the top down, each with a | behind it.
     words: String,
+    /// The heading right above the values.
+    heading: Option<usize>,
+    /// A KPI's name that stands over 目標 and 実績 as their heading or in it, where no column names KPIs, and its cell.
+    named: Option<(usize, String)>,
+    /// Its heading is one of several choices: a mark below it says that it is the one.
+    choice: bool,
 }
 
 impl Column {
@@ -86,6 +97,16 @@ struct Walk<'m, 'b> {
     section: Option<&'static str>,
     /// The year of the table that was read last: what stands below its projects is about the same year.
     table_year: Option<u16>,
+    /// The KPI that a label named last, with its unit.
+    label_kpi: Option<(usize, Option<String>)>,
+    /// Which verdict a label asked for last, rating or policy: a 「理由」 below is its reason.
+    verdict: &'static str,
+    /// Whether the project is one only because it is the heading over a table of KPIs.
+    only_heading: bool,
+    /// Boxes of several projects side by side, from the left.
+    strips: Vec<strips::Strip>,
+    /// By column: what was seen last in a table whose headers are repeated below.
+    above: HashMap<u32, String>,
 }
 
 /// What a word of a legend, an example or a working paper is.
@@ -108,6 +129,14 @@ pub(super) fn sheet(maker: &mut Maker<'_>, index: usize) {
     let words = &maker.given.words;
     let mut heads: Vec<Option<Head>> = sheet.cells.iter().map(|cell| words.head(&cell.text)).collect();
     with_bare_years(sheet, words, maker.year, &mut heads);
+    // 「令和６年度 事業成果一覧」 over everything else is the title, whatever its words are.
+    if let Some(first) = sheet.cells.first().filter(|first| sheet.row_indexes(first.row).len() == 1)
+        && squeezed(&first.text).chars().count() >= 10
+        && !super::words::years(&first.text).is_empty()
+        && !first.text.contains(['：', ':'])
+    {
+        heads[0] = None;
+    }
     let landmarks = Landmarks::of(sheet, &heads);
     let project = None;
     let mut walk = Walk {
@@ -123,6 +152,11 @@ pub(super) fn sheet(maker: &mut Maker<'_>, index: usize) {
         plan_row: 0,
         section: None,
         table_year: None,
+        label_kpi: None,
+        verdict: "",
+        only_heading: false,
+        strips: Vec::new(),
+        above: HashMap::new(),
     };
     walk.run();
 }
@@ -173,7 +207,7 @@ impl Walk<'_, '_> {
     fn run(&mut self) {
         let rows = self.sheet.used_rows();
         let known: HashMap<u32, usize> = rows.iter().enumerate().map(|(at, row)| (*row, at)).collect();
-        let header: Vec<bool> = rows.iter().map(|row| self.is_header(*row)).collect();
+        let header = self.headers(&rows);
         let first_band = header.iter().position(|is| *is);
         for cell in 0..self.sheet.cells.len() {
             if let Some(scale) = sheet_scale(&self.sheet.cells[cell].text) {
@@ -184,13 +218,29 @@ impl Walk<'_, '_> {
             }
         }
         self.named_plan();
-        let labelled = self.side_by_side(&rows) || self.label_project(&rows, &header);
+        let side_by_side = self.side_by_side(&rows);
+        let blocks = if side_by_side { Vec::new() } else { self.blocks(&rows, &header) };
+        if let Some(&first) = blocks.first() {
+            self.enter(first);
+        }
+        if blocks.is_empty() && !side_by_side {
+            self.find_strips(&rows, &header);
+        }
+        let labelled =
+            side_by_side || !self.strips.is_empty() || !blocks.is_empty() || self.label_project(&rows, &header);
+        let starts: Vec<u32> = blocks.iter().map(|block| block.start).collect();
         if first_band.is_none() && !labelled && !self.plan_sheet && !self.landmarks.lists {
             return self.no_table();
         }
         let mut at = 0;
         let mut before: Option<Vec<Column>> = None;
         while at < rows.len() {
+            if let Some(block) = starts.binary_search(&rows[at]).ok().and_then(|at| blocks.get(at)) {
+                self.enter(*block);
+            }
+            if !header[at] && blocks.is_empty() && header.get(at + 1).is_some_and(|header| *header) {
+                self.over_table(rows[at], rows[at + 1]);
+            }
             if !header[at] {
                 self.labels(rows[at], first_band.is_none_or(|band| at < band));
                 at += 1;
@@ -214,9 +264,17 @@ impl Walk<'_, '_> {
                     self.say(cell, As::Label, if repeated { "繰り返した見出し" } else { "見出し" });
                 }
             }
-            let next = (end..rows.len()).find(|&at| header[at]).unwrap_or(rows.len());
+            let ends = |at: &usize| header[*at] || starts.binary_search(&rows[*at]).is_ok();
+            let next = (end..rows.len()).find(ends).unwrap_or(rows.len());
+            // The heading over the next table isn't this one's.
+            let heading = self.only_heading && next > end && header.get(next) == Some(&true);
+            let next = next - usize::from(heading && self.sheet.row_indexes(rows[next - 1]).len() == 1);
+            if !repeated {
+                self.above.clear();
+            }
             let body: Vec<u32> = rows[end..next].to_vec();
             self.settle_marks(&mut columns, &body);
+            self.settle_choices(&mut columns, &body);
             let used = self.table(&columns, &body);
             self.empty_boxes(&columns, band, &body);
             before = Some(columns);

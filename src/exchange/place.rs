@@ -15,6 +15,7 @@ use super::words::{squeezed, subject};
 
 mod amounts;
 mod lists;
+mod opinions;
 mod put;
 
 pub use lists::increments;
@@ -191,6 +192,8 @@ pub struct Maker<'b> {
     same_name: HashMap<(usize, String), Namesakes>,
     /// A project's places in the strategy, as JSON.
     strategies: HashSet<(Option<usize>, String)>,
+    /// The opinion that stands in a row of a sheet, of a project and year.
+    opinions: HashMap<(usize, u32, Option<usize>, u16), usize>,
     /// The group of costs that was named last in a project's plan.
     groups: HashMap<Option<usize>, String>,
     /// Headers of columns that nobody knows, and a cell below each.
@@ -222,6 +225,7 @@ impl<'b> Maker<'b> {
             numbers,
             same_name,
             strategies,
+            opinions: HashMap::new(),
             groups,
             unknown,
             room,
@@ -378,6 +382,11 @@ impl<'b> Maker<'b> {
         self.numbers.get(number).copied()
     }
 
+    /// The project of this name.
+    pub fn named(&self, name: &str) -> Option<usize> {
+        self.names.get(&squeezed(name)).copied()
+    }
+
     /// The only project whose name is nearly this one.
     pub fn like(&self, name: &str) -> Option<usize> {
         let mut found = (0..self.projects.len()).filter(|&at| alike(&self.projects[at].name, name));
@@ -463,6 +472,27 @@ fn unit_in_name(name: &str) -> Option<String> {
     let open = name.rfind(['(', '（'])?;
     let inside = name[open..].trim_matches(['(', '（', ')', '）']);
     let units = [
+        "基",
+        "枚",
+        "部",
+        "羽",
+        "カ所",
+        "ヶ所",
+        "ヵ所",
+        "ヘクタール",
+        "グループ",
+        "ポイント",
+        "人/日",
+        "人／日",
+        "件/年",
+        "件／年",
+        "回/年",
+        "便",
+        "筆",
+        "科目",
+        "企業",
+        "曲",
+        "kWh",
         "人",
         "%",
         "％",

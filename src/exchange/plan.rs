@@ -325,10 +325,7 @@ fn prefecture_of(town: &str) -> Option<String> {
 fn years_of_sheets(book: &Book) -> Vec<Option<u16>> {
     let of_text = |text: &str| {
         let text = squeezed(text);
-        let year = match text.find("実施分") {
-            Some(at) => years(&text[..at]).last().copied(),
-            None => years(&text).first().copied(),
-        };
+        let year = year_of_results(&text).or_else(|| years(&text).first().copied());
         Some((without_year(&text), year?))
     };
     let of_sheet = |sheet: &Sheet| {
@@ -341,6 +338,22 @@ fn years_of_sheets(book: &Book) -> Vec<Option<u16>> {
     said.iter().map(|said| said.as_ref().filter(|(words, year)| other(words, *year)).map(|(_, year)| *year)).collect()
 }
 
+/// The year of which a title says that its work is reviewed, where another may stand in it: 「（令和5年度実施分）」.
+fn year_of_results(text: &str) -> Option<u16> {
+    if let Some(at) = text.find("実施分") {
+        return years(&text[..at]).last().copied();
+    }
+    let said = years(text);
+    let text = squeezed(text);
+    let inside = text.strip_suffix(')')?.rsplit_once('(')?.1;
+    if !is_title(&text) || said.iter().all(|year| Some(year) == said.first()) {
+        return None;
+    }
+    let marks = ["実績", "事業", "対象", "決算", "分", "取組"];
+    let at = marks.iter().filter_map(|mark| inside.find(&format!("年度{mark}"))).min()?;
+    years(inside.get(..at + "年度".len())?).last().copied()
+}
+
 /// Whether a text is a title that says which year it is about.
 fn is_title_of_year(text: &str) -> bool {
     text.contains("年度") && is_title(text)
@@ -348,7 +361,25 @@ fn is_title_of_year(text: &str) -> bool {
 
 /// Whether a text is what a title of a review is called.
 fn is_title(text: &str) -> bool {
-    let titled = ["検証", "実績", "調査票", "進捗", "評価", "結果", "報告", "一覧"];
+    let titled = [
+        "検証",
+        "実績",
+        "調査票",
+        "進捗",
+        "評価",
+        "結果",
+        "報告",
+        "一覧",
+        "成果",
+        "シート",
+        "調書",
+        "状況",
+        "管理表",
+        "総括",
+        "個票",
+        "KPI",
+        "ＫＰＩ",
+    ];
     titled.iter().any(|word| text.contains(word)) && text.chars().count() <= 160
 }
 
@@ -361,8 +392,8 @@ fn reviewed_year(book: &Book, words: &Words) -> Option<u16> {
             if found.is_empty() || cell.text.chars().count() > 160 {
                 continue;
             }
-            if let Some(at) = cell.text.find("実施分") {
-                return years(&cell.text[..at]).last().copied();
+            if let Some(year) = year_of_results(&cell.text) {
+                return Some(year);
             }
             if is_title_of_year(&cell.text) {
                 first = first.or(found.first().copied());
@@ -387,7 +418,10 @@ fn reviewed_year(book: &Book, words: &Words) -> Option<u16> {
                                 .copied()
                                 .or_else(|| text.trim().parse().ok().filter(|year| *year > 1900))
                         };
-                        if let Some(year) = below.and_then(of).or_else(|| beside.and_then(of)) {
+                        // A column of years ends with the latest.
+                        let column = (cell.row + 1..).map_while(|row| of(sheet.at(row, cell.column)?));
+                        if let Some(year) = column.max().or_else(|| below.and_then(of)).or_else(|| beside.and_then(of))
+                        {
                             return Some(year);
                         }
                     }

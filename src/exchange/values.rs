@@ -110,10 +110,18 @@ pub fn period(text: &str) -> Option<(u16, Option<u16>)> {
     let ranged = text.contains(['~', '〜', '～', '-', '－', 'ー', '―']);
     match found[..] {
         [from, to] if from <= to => Some((from, Some(to))),
-        [from] if ranged => Some((from, None)),
+        [from] if ranged => Some((from, last_of(&text, from))),
         [only] if text.chars().count() <= 8 => Some((only, Some(only))),
         _ => None,
     }
+}
+
+/// The last year of 「令和5～7年度」, whose era is said once.
+fn last_of(text: &str, from: u16) -> Option<u16> {
+    let (before, after) = text.split_once(['~', '〜', '-', '－', 'ー', '―'])?;
+    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>().parse::<u16>().ok();
+    let (first, last) = (digits(before)?, digits(after.trim_end_matches("年度").trim_end_matches('年'))?);
+    (first < last && last < 100).then(|| from + last - first)
 }
 
 /// `R7.6.20`, `2025/6/20`, `令和7年6月20日` as `2025-06-20`.
@@ -197,6 +205,14 @@ pub fn sheet_scale(text: &str) -> Option<i64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_period_whose_era_is_said_once_has_both_its_years() {
+        assert_eq!(period("令和5～7年度"), Some((2023, Some(2025))));
+        assert_eq!(period("令和５年度から令和７年度まで"), Some((2023, Some(2025))));
+        assert_eq!(period("平成27年度～"), Some((2015, None)));
+        assert_eq!(period("令和7～5年度"), Some((2025, None)));
+    }
 
     #[test]
     fn what_is_counted_up_is_told_apart() {

@@ -4,12 +4,15 @@
 //! leading numbering and what stands in brackets, because the same column is 「③ 実績額 (単位:円)」 in one form and 「実績額」 in
 //! the next. What stands in brackets or in front is read apart: the year, the scale of money, a second meaning.
 
+mod phrases;
+
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use unicode_normalization::UnicodeNormalization;
 
+use self::phrases::{FRONT, ending};
 use crate::ledger::year::FiscalYear;
 
 /// The words that come with the program.
@@ -259,7 +262,15 @@ impl Words {
                     && !digits.starts_with(['年', '億', '万', '千', '人', '件']))
         {
             let cut = digits.trim_start_matches(['.', '．', '、', ')']);
-            if self.concept(cut).is_some() {
+            if self.known(without_year(cut).trim_start_matches('の')).is_some() {
+                return cut;
+            }
+        }
+        // 「Ⅱ 評価」 and 「ア 事業の目的」 are numbered too, where what follows is a word of the field.
+        let roman = text.trim_start_matches(['I', 'V', 'X']);
+        let kana = text.strip_prefix(['ア', 'イ', 'ウ', 'エ', 'オ', 'カ', 'キ']).unwrap_or(text);
+        for cut in [roman, kana].map(|cut| cut.trim_start_matches(['.', '、', ')'])) {
+            if cut.len() < text.len() && self.concept(cut).is_some() {
                 return cut;
             }
         }
@@ -330,7 +341,8 @@ impl Words {
             }
             return None;
         }
-        let found = self.concept(&core).or_else(|| ending(&core));
+        let core = core.strip_prefix('の').map(str::to_owned).unwrap_or(core);
+        let found = self.known(&core);
         if let Some(found) = found {
             // 「H30年度事業内容」 is what was done in a year, 「事業内容」 what the project is.
             head.concept = if found == "summary" && head.year.is_some() && core.ends_with("内容") {
@@ -353,66 +365,38 @@ impl Words {
             head.concept = found;
             return Some(head);
         }
+        // 「参加者数（目標）」: the heading names the KPI, and in brackets what stands below it.
+        if let Some(found) = self.concept(&without_year(&inside)).filter(|found| matches!(*found, "target" | "actual"))
+            && (2..=14).contains(&core.chars().count())
+            && !core.contains(|c: char| c.is_ascii_digit())
+            && !["シート", "表", "推移", "状況", "結果", "一覧", "調書", "報告"].iter().any(|end| core.ends_with(end))
+        {
+            head.concept = found;
+            return Some(head);
+        }
         // 「コスト（単位：千円）」: a heading over amounts.
         (head.scale.is_some() && core.chars().count() <= 6).then_some(head)
     }
 }
 
+impl Words {
+    /// The KPI that a heading over targets or results names itself: 「参加者数（目標）」, 「参加者数実績値」.
+    pub(super) fn named_kpi(&self, header: &str) -> Option<String> {
+        let flat = without_year(&squeezed(header));
+        let ends = ["(目標)", "(実績)", "(目標値)", "(実績値)", "目標値", "実績値"];
+        let name = ends.iter().find_map(|end| flat.strip_suffix(end))?.trim_end_matches(['の', '_', '・']);
+        let own = name.chars().count() > 1 && self.known(name).is_none() && !FRONT.contains(&name);
+        own.then(|| name.to_owned())
+    }
+
+    /// What a header's core means: as it is listed, by its end, or without what says only whose or of which year it is.
+    fn known(&self, core: &str) -> Option<&'static str> {
+        self.concept(core).or_else(|| ending(core)).or_else(|| self.undecorated(core))
+    }
+}
+
 /// What headers beside a numbered KPI say of it.
 const OF_KPI: [&str; 7] = ["target", "actual", "unit", "baseline", "rate", "kpi_rating", "goal"];
-
-/// Words that end in a word of the table which says what they are.
-fn ending(core: &str) -> Option<&'static str> {
-    let of = |list: &[&str]| list.iter().any(|word| core.contains(word));
-    if core.starts_with("KPI※") || core.starts_with("KPI増加分の累計※") {
-        return Some("plan_kpi");
-    }
-    if core.chars().count() > 30 {
-        return None;
-    }
-    if core.starts_with("実施計画と比較した現況") {
-        return Some("current");
-    }
-    if of(&["要因の把握"]) {
-        return Some("obstacles");
-    }
-    if core.starts_with("次年度以降に向けた") {
-        return Some("revisions");
-    }
-    if core.starts_with("期間中の総事業費") {
-        return Some("plan_cost");
-    }
-    if core.starts_with("事業概要・主な経費") {
-        return Some("plan_body");
-    }
-    if core.ends_with("意見") && of(&["有識者", "委員", "会議", "審議会", "外部", "議会"]) {
-        return Some("opinion");
-    }
-    if core.ends_with("評価") && of(&["有識者", "委員会", "会議", "審議会", "外部"]) {
-        return Some("outside");
-    }
-    if core.ends_with("評価") && of(&["担当", "所管", "主管", "内部", "自己"]) {
-        return Some("rating");
-    }
-    if core.ends_with("事業名") && core.chars().count() <= 8 {
-        return Some("project");
-    }
-    if core.ends_with("方針の理由") || core.ends_with("方向性の理由") {
-        return Some("reason");
-    }
-    let of_office = ["担当", "所管", "主管"].iter().any(|word| core.starts_with(word));
-    if of_office && core.ends_with(['課', '部', '局', '室', '係', '署', 'G']) && core.chars().count() <= 8 {
-        return Some("department");
-    }
-    for (word, concept) in
-        [("基準値", "baseline"), ("目標値", "target"), ("実績値", "actual"), ("達成率", "rate"), ("進捗率", "rate")]
-    {
-        if core.ends_with(word) && core.chars().count() <= 10 {
-            return Some(concept);
-        }
-    }
-    (core.ends_with("公表予定") || core.ends_with("メモ")).then_some("check")
-}
 
 /// A header that gives its year without an era, 「28年度」 or 「26決算」: the year's digits, and the rest.
 pub fn bare_year(text: &str) -> Option<(u16, String)> {
@@ -489,6 +473,41 @@ pub(super) fn without_year(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_header_is_known_by_what_forms_put_around_its_word() {
+        let words = Words::default();
+        let concept = |text: &str| words.head(text).map(|head| head.concept);
+        for (text, expected) in [
+            ("２　令和６年度の取組内容", "achievements"),
+            ("⑦決算額（千円）", "cost"),
+            ("Ⅱ 評価", "mark"),
+            ("ア　事業の目的", "purpose"),
+            ("KPI目標", "target"),
+            ("KPI評価", "kpi_rating"),
+            ("担当部署名", "department"),
+            ("今後の展開方針", "policy"),
+            ("町の考え方・対応", "response"),
+            ("参加者数（目標）", "target"),
+            ("目標未達の要因", "obstacles"),
+        ] {
+            assert_eq!(concept(text), Some(expected), "{text}");
+        }
+        // Neither what a cell says of a project nor its name is a header.
+        for text in [
+            "移住促進事業費",
+            "事業の継続",
+            "未集計",
+            "利用者が減ったのが課題",
+            "1,200人(実績)",
+            "駅舎活用事業",
+            "継続",
+        ] {
+            assert_eq!(concept(text), None, "{text}");
+        }
+        assert_eq!(words.named_kpi("参加者数（実績）").as_deref(), Some("参加者数"));
+        assert_eq!(words.named_kpi("R6年度目標値"), None);
+    }
 
     #[test]
     fn what_needs_no_change_is_what_unifying_widths_leaves_alone() {

@@ -9,6 +9,7 @@ use crate::exchange::values::string;
 impl Walk<'_, '_> {
     /// A row of choices of which one has a mark in front.
     pub(super) fn marked(&mut self, label: usize, cells: &[usize]) {
+        self.concept_of_label(label);
         self.say(label, As::Label, "見出し");
         let marks: Vec<usize> = cells.iter().copied().filter(|&cell| is_mark(&self.sheet.cells[cell].text)).collect();
         let field = match self.concept(label) {

@@ -3,7 +3,10 @@
 //! A lower header says more than the one above it, but within the other's subject: 「評価」 below 「指標」 rates the KPI, below
 //! 「外部」 it is somebody else's. A year, a unit of money or a second meaning once said holds for all below.
 
+use super::choices::is_mark;
+use super::totals::is_total;
 use super::{Column, Walk};
+use crate::exchange::values::{is_dash, number};
 use crate::exchange::words::{Head, squeezed};
 
 impl Walk<'_, '_> {
@@ -33,12 +36,18 @@ impl Walk<'_, '_> {
                 {
                     right += 1;
                 }
-                let said = self.heads[self.sheet.row_indexes(row).start + n].clone().unwrap_or_default();
+                let index = self.sheet.row_indexes(row).start + n;
+                let said = self.heads[index].clone().unwrap_or_default();
+                let own = self.heads[index].is_none() && !is_dash(&cell.text);
                 for column in area.left..=right.min(width - 1) {
                     stacks[column as usize].push(said.clone());
-                    let words = &mut columns[column as usize].words;
-                    words.push_str(&squeezed(&cell.text));
-                    words.push('|');
+                    let column = &mut columns[column as usize];
+                    column.words.push_str(&squeezed(&cell.text));
+                    column.words.push('|');
+                    column.heading = Some(index);
+                    if own && row != last && area.bottom < last {
+                        column.named = Some((index, cell.text.trim().to_owned()));
+                    }
                 }
             }
         }
@@ -49,7 +58,7 @@ impl Walk<'_, '_> {
         let has_rating = stacks.iter().flatten().any(|head| head.concept == "rating");
         // 「指標① | 目標① | 実績① | 指標② …」: blocks without a heading over them.
         let flat = band.len() == 1 && stacks.iter().flatten().any(|head| head.numbered);
-        let mut block = 0;
+        let (mut block, mut opined) = (0, false);
         for (at, (column, stack)) in columns.iter_mut().zip(&stacks).enumerate() {
             for head in stack {
                 let parent = column.concept;
@@ -65,9 +74,16 @@ impl Walk<'_, '_> {
                     ("kpi_group" | "kpi", "project") => "kpi",
                     ("cost", "target") => "budget",
                     ("policy" | "policy_group", "reason") => "reason",
+                    ("rating" | "mark" | "comment", "why") => "comment",
+                    ("policy" | "policy_group", "why") => "reason",
+                    (_, "policy") if opined && of_owner(&column.words) => "response",
                     (_, concept) => concept,
                 };
             }
+            let verdict = matches!(column.concept, "rating" | "mark" | "policy" | "kpi_rating");
+            let unknown = column.heading.is_some_and(|heading| self.heads[heading].is_none());
+            column.choice = verdict && unknown && stack.len() > 1;
+            opined |= column.concept == "opinion";
             if column.concept.is_empty() && column.year.is_some() {
                 column.concept = "actual";
             }
@@ -93,6 +109,12 @@ impl Walk<'_, '_> {
             }
             column.block = block.max(1);
         }
+        settle_reasons(&mut columns);
+        settle_twins(&mut columns);
+        self.names_within(&mut columns);
+        let of_kpi = |column: &Column| matches!(column.concept, "target" | "actual" | "rate" | "kpi_rating" | "note");
+        let has_kpi = columns.iter().any(|column| column.concept == "kpi");
+        columns.iter_mut().filter(|column| has_kpi || !of_kpi(column)).for_each(|column| column.named = None);
         // 「現状値」 of the year under review, or of a later year than another basis, is a result.
         let bases = columns.iter().filter(|column| column.concept == "baseline").filter_map(|column| column.year);
         if let Some(first) = bases.min() {
@@ -116,7 +138,23 @@ impl Walk<'_, '_> {
                 column.concept = "project";
             }
         }
-        let has = |concept: &str| has(&columns, concept);
+        // 「項目 | R5決算 | R6予算」: what the rows say of the money isn't the name of a KPI.
+        let of_money = has(&columns, "cost") || has(&columns, "budget");
+        if of_money && !["target", "actual", "goal", "project"].iter().any(|of| has(&columns, of)) {
+            let weak =
+                |column: &&mut Column| column.concept == "kpi" && matches!(column.lowest(), "項目" | "名称" | "区分");
+            columns.iter_mut().filter(weak).for_each(|column| column.concept = "");
+        }
+        self.groups_without_name(&mut columns, last);
+        if has(&columns, "kpi") && !has(&columns, "project") {
+            // Where no column names projects, a number counts the KPIs.
+            columns
+                .iter_mut()
+                .filter(|column| column.concept == "number")
+                .for_each(|column| column.concept = "kpi_number");
+        }
+        self.settle_goal(&mut columns);
+        let has = |concept: &str| columns.iter().any(|column| column.concept == concept);
         if !has("target") && !has("actual") && !has("goal") {
             // No column for the values: they stand behind the names.
             let mut first = true;
@@ -129,6 +167,69 @@ impl Walk<'_, '_> {
             }
         }
         columns
+    }
+
+    /// Where no column names projects, one of words whose heading nobody knows, right in front of the KPIs, names their groups.
+    fn groups_without_name(&self, columns: &mut [Column], last: u32) {
+        let named = columns.iter().any(|column| matches!(column.concept, "project" | "strategy" | "measure"));
+        let Some(kpi) = columns.iter().position(|column| column.concept == "kpi").filter(|_| !named) else { return };
+        let Some(at) = kpi.checked_sub(1).filter(|&at| columns[at].concept.is_empty() && self.project.is_none()) else {
+            return;
+        };
+        let below = |row: u32| self.sheet.at(row, at as u32);
+        let known = columns[at].heading.is_some_and(|heading| self.heads[heading].is_none());
+        let words = below(last + 1).is_some_and(|cell| number(&cell.text).is_none() && cell.text.chars().count() > 2);
+        if known && words {
+            columns[at].concept = "project";
+        }
+    }
+
+    /// Headings that name the KPI themselves, where targets and results are named alike.
+    fn names_within(&self, columns: &mut [Column]) {
+        let words = &self.maker.given.words;
+        let name = |column: &Column| {
+            let heading = column.heading.filter(|_| matches!(column.concept, "target" | "actual"))?;
+            Some((heading, words.named_kpi(&self.sheet.cells[heading].text)?))
+        };
+        let names: Vec<Option<(usize, String)>> = columns.iter().map(name).collect();
+        for (column, name) in columns.iter_mut().zip(&names) {
+            let Some((_, own)) = name else { continue };
+            if names.iter().flatten().filter(|(_, other)| other == own).count() > 1 {
+                column.named.clone_from(name);
+            }
+        }
+    }
+
+    /// A target of a later year, with none of the years in between, is the final one where the year has its own.
+    fn settle_goal(&self, columns: &mut [Column]) {
+        let year = self.maker.year;
+        let is = |column: &Column, concept: &str, of: u16| column.concept == concept && column.year == Some(of);
+        let later: Vec<usize> = (0..columns.len())
+            .filter(|&at| columns[at].concept == "target" && columns[at].year.is_some_and(|of| of > year + 1))
+            .collect();
+        let own = columns.iter().any(|column| column.concept == "target" && column.year.is_none_or(|of| of == year));
+        if let (&[at], true) = (&later[..], own)
+            && columns
+                .iter()
+                .all(|column| column.year.is_none_or(|of| of <= year || of == columns[at].year.unwrap_or(of)))
+            && !columns.iter().any(|column| is(column, "actual", columns[at].year.unwrap_or_default()))
+        {
+            columns[at].concept = "goal";
+        }
+    }
+
+    /// A heading without a meaning below 「事業効果」 is a choice where nothing but marks stands below it and beside it.
+    pub(super) fn settle_choices(&self, columns: &mut [Column], body: &[u32]) {
+        let mut marked = std::collections::HashMap::new();
+        for at in (0..columns.len()).filter(|&at| columns[at].choice) {
+            let mut below = body.iter().filter_map(|&row| self.sheet.at(row, at as u32));
+            let all = below.all(|cell| is_mark(&cell.text) || is_total(&cell.text));
+            let one: &mut (usize, bool) = marked.entry(columns[at].concept).or_insert((0, true));
+            *one = (one.0 + 1, one.1 && all);
+        }
+        for column in columns.iter_mut().filter(|column| column.choice) {
+            column.choice = marked.get(column.concept).is_some_and(|(count, all)| *count > 1 && *all);
+        }
     }
 
     /// 「評価」 is said of the project or of each KPI. Where rows that only go on with a project's KPIs have one of their
@@ -174,6 +275,47 @@ impl Walk<'_, '_> {
             .filter(|latest| *latest <= self.maker.year)
             .unwrap_or(self.maker.year)
             .max(if actuals.contains(&self.maker.year) { self.maker.year } else { 0 })
+    }
+}
+
+/// Two columns for one value: of 「単年度 | 累計」 the year's own counts, of 「当初 | 変更後」 the target in force.
+fn settle_twins(columns: &mut [Column]) {
+    let pairs = [
+        ("actual", &["累計"][..], &["単年"][..], "accumulated"),
+        ("target", &["累計"][..], &["単年"][..], "accumulated"),
+        ("target", &["当初", "変更前", "見直し前"][..], &["変更後", "修正後", "見直し後"][..], "superseded"),
+    ];
+    for (concept, given_up, kept, instead) in pairs {
+        let says = |column: &Column, words: &[&str]| words.iter().any(|word| column.lowest().contains(word));
+        let kept = |year| columns.iter().any(|of| of.concept == concept && of.year == year && says(of, kept));
+        let twins: Vec<usize> = (0..columns.len())
+            .filter(|&at| columns[at].concept == concept && says(&columns[at], given_up) && kept(columns[at].year))
+            .collect();
+        twins.into_iter().for_each(|at| columns[at].concept = instead);
+    }
+}
+
+/// Whether a header says whose its matter is: 「市の対応方針」, 「事務局の考え方」. Beside an opinion that is the answer to it.
+fn of_owner(words: &str) -> bool {
+    let lowest = words.trim_end_matches('|').rsplit('|').next().unwrap_or_default();
+    ["市の", "町の", "村の", "県の", "区の", "事務局", "担当課", "所管課", "当局"]
+        .iter()
+        .any(|word| lowest.starts_with(word))
+}
+
+/// 「理由」 is of the verdict at its left; 「成果」 is what was achieved where the table has no verdict that it could explain.
+fn settle_reasons(columns: &mut [Column]) {
+    let mut verdict = "";
+    let judged = columns.iter().any(|column| matches!(column.concept, "rating" | "mark" | "achievements"));
+    for column in columns {
+        match column.concept {
+            "rating" | "mark" | "policy" | "kpi_rating" => verdict = column.concept,
+            "why" => {
+                column.concept = if matches!(verdict, "rating" | "mark" | "kpi_rating") { "comment" } else { "reason" }
+            }
+            "result" => column.concept = if judged { "comment" } else { "achievements" },
+            _ => {}
+        }
     }
 }
 

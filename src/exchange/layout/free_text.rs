@@ -6,7 +6,7 @@ use super::Walk;
 use crate::exchange::cells::Cell;
 use crate::exchange::place::{As, Place};
 use crate::exchange::values::{is_dash, short, string};
-use crate::exchange::words::{squeezed, years};
+use crate::exchange::words::{squeezed, without_year, years};
 
 impl Walk<'_, '_> {
     /// A text that is no label and stands in no column. `alone`: nothing else stands in its row.
@@ -25,12 +25,7 @@ impl Walk<'_, '_> {
         }
         let legend =
             ["◎:", "○:", "△:", "×:", "A:", "B:", "→:", "↗:"].iter().filter(|mark| flat.contains(**mark)).count() >= 2;
-        let page = flat
-            .trim_matches(|c: char| matches!(c, '-' | '—' | '―' | '‐' | 'ー' | '−' | 'p' | 'P' | '.' | '/'))
-            .bytes()
-            .all(|b| b.is_ascii_digit() || b == b'/')
-            && flat.chars().count() <= 9
-            && flat.contains(['-', '－', '―', '/']);
+        let page = page_mark(&text);
         if legend {
             self.say(cell, As::Label, "凡例");
         } else if alone && page && !is_dash(&flat) {
@@ -46,7 +41,7 @@ impl Walk<'_, '_> {
             self.maker.set(id, note(n), string(&text), "注記");
         } else if flat.ends_with("現在") && flat.chars().count() < 20 {
             self.say(cell, As::Unplaced, "時点");
-        } else if flat.starts_with("(様式") || flat.starts_with("様式") || flat.starts_with("別紙") {
+        } else if is_form_name(&text) {
             self.say(cell, As::Label, "様式の名称");
         } else if alone && self.total_sentence(cell, &flat) {
             // It is placed.
@@ -70,7 +65,7 @@ impl Walk<'_, '_> {
         } else if is_town(&flat) {
             self.done.insert(cell);
             self.maker.set(id, ledger("/municipality"), string(&text), "自治体");
-        } else if alone && is_title(&flat) {
+        } else if alone && (is_title(&flat) || self.heads_sheet(cell, &flat)) {
             self.done.insert(cell);
             match self.maker.get(&ledger("/title")).map(str::to_owned) {
                 None => {
@@ -108,6 +103,39 @@ impl Walk<'_, '_> {
         }
         true
     }
+
+    /// Whether a text is the first of its sheet, and names what a municipality reports on or of which year.
+    fn heads_sheet(&self, cell: usize, flat: &str) -> bool {
+        let words = ["総合戦略", "交付金", "事業", "シート", "調書", "管理表", "計画", "成果", "KPI"];
+        let first = (0..cell)
+            .all(|before| page_mark(&self.sheet.cells[before].text) || is_form_name(&self.sheet.cells[before].text));
+        let named = !years(flat).is_empty() || words.iter().any(|word| flat.contains(word));
+        first
+            && named
+            && (8..140).contains(&flat.chars().count())
+            && !flat.ends_with('。')
+            && !flat.starts_with(['※', '・', '【'])
+    }
+}
+
+/// 「様式第１号」, 「別紙２」.
+fn is_form_name(text: &str) -> bool {
+    let flat = squeezed(text);
+    let flat = flat.trim_start_matches(['(', '【', '[']);
+    flat.starts_with("様式")
+        || flat.starts_with("別紙")
+        || flat.starts_with("別添")
+        || (flat.starts_with("資料") && flat.chars().count() < 9)
+}
+
+/// Whether a text is the number of a page: 「- 3 -」, 「1/2ページ」.
+pub(super) fn page_mark(text: &str) -> bool {
+    let flat = squeezed(text);
+    let bare = flat.trim_start_matches(['p', 'P', '.']).trim_end_matches("ページ").trim_end_matches('頁');
+    let digits = bare.trim_matches(|c: char| matches!(c, '-' | '—' | '―' | '‐' | 'ー' | '−' | '/' | '(' | ')'));
+    digits.bytes().all(|b| b.is_ascii_digit() || b == b'/')
+        && flat.chars().count() <= 9
+        && (flat.contains(['-', '－', '―', '/']) || (bare.len() < flat.len() && !digits.is_empty()))
 }
 
 fn is_title(flat: &str) -> bool {
@@ -135,12 +163,16 @@ fn town_in(flat: &str) -> Option<String> {
     if let Some(town) = inside.filter(|town| is_town(town)) {
         return Some(town.to_owned());
     }
+    let bare = without_year(flat);
+    let flat = bare.as_str();
     let start = flat.find("期").filter(|_| flat.starts_with('第')).map_or(flat, |at| &flat[at + "期".len()..]);
     let end = start
         .char_indices()
         .find(|(at, c)| *at > 0 && matches!(c, '市' | '町' | '村'))
         .map(|(at, c)| at + c.len_utf8())?;
     let town = &start[..end];
-    (is_town(town) && town.chars().count() <= 10 && !["令和", "平成"].iter().any(|era| town.contains(era)))
+    // 「中心市街地」, 「地方市場」: the syllable is of another word.
+    let of_word = start[end..].starts_with(['街', '場', '民', '内', '域', '立', '営', '有', '町', '村', '区', '長']);
+    (!of_word && is_town(town) && town.chars().count() <= 10 && !["令和", "平成"].iter().any(|era| town.contains(era)))
         .then(|| town.to_owned())
 }

@@ -2,13 +2,90 @@
 //!
 //! A row is one of headers where nearly all of its cells say a word of the field and they say different things. Two words
 //! alone head a table only where each has a value below it; otherwise they are labels whose values stand at the right.
+//! Merged areas say more than words: where headings reach down beside others, all rows beside them are headers, whatever
+//! they say; and where a row says 目標 and 実績 again and again, what spans them above is what they are of.
 
 use super::Walk;
+use crate::exchange::values::number;
 
 impl Walk<'_, '_> {
+    /// Which of the rows are headers.
+    pub(super) fn headers(&self, rows: &[u32]) -> Vec<bool> {
+        let mut header: Vec<bool> = rows.iter().map(|row| self.is_header(*row)).collect();
+        for at in 0..rows.len() {
+            let Some(bottom) = Some(rows[at]).filter(|_| header[at]).and_then(|row| self.band_bottom(row)) else {
+                continue;
+            };
+            let below = rows.iter().zip(&mut header).skip(at + 1).take_while(|(row, _)| **row <= bottom);
+            below.for_each(|(_, header)| *header = true);
+        }
+        for at in (1..rows.len()).rev() {
+            if header[at] && !header[at - 1] && rows[at - 1] + 1 == rows[at] && self.spans_below(rows[at - 1], rows[at])
+            {
+                header[at - 1] = true;
+            }
+        }
+        // 「区分 | KPI① | KPI②」 over 「指標名 | … | …」: the labels stand at the left.
+        for at in 0..rows.len().saturating_sub(1) {
+            let only_counts = |row: u32| {
+                let mut heads = self.sheet.row_indexes(row).map(|cell| self.heads[cell].as_ref());
+                heads.all(|head| head.is_some_and(|head| head.block || head.concept == "scope"))
+            };
+            let below = self.sheet.row_indexes(rows[at + 1]);
+            header[at] &= !(only_counts(rows[at]) && below.start < below.end && self.concept(below.start) == "kpi");
+        }
+        header
+    }
+
+    /// The last row of headers beside headings that reach down: each heading of the row does, or spans others below it.
+    fn band_bottom(&self, row: u32) -> Option<u32> {
+        let areas: Vec<_> = self.sheet.row(row).iter().map(|cell| self.sheet.area(cell)).collect();
+        let bottom = areas.iter().map(|area| area.bottom).max().filter(|bottom| *bottom > row)?;
+        let spans = areas.iter().any(|area| area.right > area.left && area.bottom < bottom);
+        let more = |left: u32| self.sheet.at(row + 1, left).is_some();
+        let all = areas.iter().all(|area| area.bottom == bottom || area.right > area.left || more(area.left));
+        let below = self.sheet.row_indexes(row + 1);
+        let of_verdict = |cell: usize| matches!(self.concept(cell), "rating" | "mark" | "policy" | "kpi_rating");
+        let said = below.clone().any(|cell| self.heads[cell].is_some())
+            || (below.start < below.end && self.sheet.row_indexes(row).any(of_verdict));
+        let short = |cell: usize| self.sheet.cells[cell].text.chars().count() < 3;
+        let plain = below.clone().all(|cell| short(cell) || !is_sentence(&self.sheet.cells[cell].text));
+        (spans && all && said && plain).then_some(bottom)
+    }
+
+    /// Whether a row says over which groups of the headers below it stands: one heading beside them, others over several.
+    fn spans_below(&self, row: u32, below: u32) -> bool {
+        let cells = self.sheet.row(row);
+        let lower: Vec<u32> = self.sheet.row(below).iter().map(|cell| cell.column).collect();
+        let (mut beside, mut over) = (0, 0);
+        for (n, (cell, index)) in cells.iter().zip(self.sheet.row_indexes(row)).enumerate() {
+            let area = self.sheet.area(cell);
+            let merged = area.right > area.left || area.bottom > area.top;
+            let end = cells.get(n + 1).map_or(u32::MAX, |next| next.column);
+            let right = if merged { area.right + 1 } else { end };
+            let under = lower.iter().filter(|column| (cell.column..right).contains(*column)).count();
+            let is_heading =
+                self.heads[index].as_ref().is_some_and(|head| !head.concept.is_empty() || head.year.is_some());
+            if area.bottom >= below || (under == 0 && !merged) {
+                beside += usize::from(is_heading);
+            } else if under >= 2 && !is_sentence(&cell.text) {
+                over += 1;
+            } else {
+                return false;
+            }
+        }
+        let mut says: Vec<_> = self.sheet.row_indexes(below).map(|cell| self.concept(cell)).collect();
+        let all = says.len();
+        let of_kpi =
+            says.iter().all(|concept| matches!(*concept, "target" | "actual" | "rate" | "kpi_rating" | "note"));
+        says.sort_unstable();
+        says.dedup();
+        of_kpi && beside > 0 && over > 0 && (says.len() * over == all || over == 1)
+    }
+
     /// Whether a row is one of headers.
     pub(super) fn is_header(&self, row: u32) -> bool {
-        let cells = self.sheet.row_indexes(row);
+        let cells = self.without_side_table(row);
         let total = cells.len();
         if self.maker.given.unfilled && self.has_boxes(row) {
             return false;
@@ -22,13 +99,34 @@ impl Walk<'_, '_> {
             self.heads[cell].as_ref().is_none_or(|h| !matches!(h.concept, "unit" | "funding" | "viewpoint"))
                 || total > 3
         });
-        (heads >= 3 && heads * 10 >= total * 8 && concepts.len() >= 2)
+        let says = |of: &[&str]| concepts.iter().any(|(concept, _)| of.contains(concept));
+        // Where a row names what it is about and what is said of it, some of its words may be the town's own.
+        let own_words = heads * 2 >= total
+            && concepts.len() >= 3
+            && says(&["project", "kpi", "measure"])
+            && says(&["target", "actual", "cost", "rating", "mark", "policy", "department", "opinion"])
+            && cells.clone().all(|cell| {
+                let text = &self.sheet.cells[cell].text;
+                text.chars().count() <= 20 && !text.contains('。') && number(text).is_none()
+            });
+        (heads >= 3 && concepts.len() >= 2 && (heads * 10 >= total * 8 || own_words))
             || (heads == total
                 && total == 2
                 && concepts.len() == 2
                 && lasting
                 && !self.landmarks.is_beside(row)
                 && self.below_is_data(row))
+    }
+
+    /// A row's cells without those of another table at its right: beyond a column in which nothing stands at all, and none
+    /// of them a heading.
+    fn without_side_table(&self, row: u32) -> std::ops::Range<usize> {
+        let cells = self.sheet.row_indexes(row);
+        let Some(last) = cells.clone().rev().find(|&cell| self.heads[cell].is_some()) else { return cells };
+        let (right, next) = (self.sheet.area(&self.sheet.cells[last]).right, last + 1);
+        let apart = next < cells.end
+            && (right + 1..self.sheet.cells[next].column).any(|column| !self.landmarks.is_used(column));
+        if apart { cells.start..next } else { cells }
     }
 
     /// Whether a row is one of labels whose boxes are still empty: most of them have room at their right, and nothing below
@@ -63,4 +161,9 @@ impl Walk<'_, '_> {
         let fewer = self.sheet.row_indexes(row).len() != self.sheet.row_indexes(top).len();
         spans(top) || fewer || self.maker.book.plain
     }
+}
+
+/// Whether a text says something in a sentence rather than naming it.
+fn is_sentence(text: &str) -> bool {
+    text.contains('。') || text.chars().count() > 40 || number(text).is_some()
 }

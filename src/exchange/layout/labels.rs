@@ -2,6 +2,7 @@
 
 use super::Walk;
 use super::choices::is_mark;
+use super::kpi_labels::OF_KPI;
 use super::project::plan_of;
 use crate::exchange::place::{Around, As, Place, is_answered};
 use crate::exchange::values::{short, string};
@@ -11,7 +12,23 @@ impl Walk<'_, '_> {
     /// Labels and their values in a row that is no table's.
     pub(super) fn labels(&mut self, row: u32, before_table: bool) {
         let cells: Vec<usize> = self.sheet.row_indexes(row).collect();
-        if cells.iter().all(|cell| self.done.contains(cell)) {
+        if self.strips.is_empty() {
+            return self.labels_of(row, cells, before_table);
+        }
+        let strip = |cell: &usize| self.strip_of(*cell);
+        let parts: Vec<Vec<usize>> = cells.chunk_by(|a, b| strip(a) == strip(b)).map(<[usize]>::to_vec).collect();
+        for part in parts {
+            let cell = part[0];
+            self.at_strip(cell);
+            self.labels_of(row, part, before_table);
+            self.leave_strip(cell);
+        }
+    }
+
+    fn labels_of(&mut self, row: u32, cells: Vec<usize>, before_table: bool) {
+        if cells.iter().all(|cell| self.done.contains(cell))
+            || (self.strips.is_empty() && (self.section(row) || self.kpi_columns(row)))
+        {
             return;
         }
         let mut pending: Option<(usize, &'static str)> = None;
@@ -44,6 +61,15 @@ impl Walk<'_, '_> {
                 pending = None;
                 continue;
             }
+            if let Some((concept, value)) =
+                self.behind_colon(cell).filter(|_| pending.is_none() && !self.landmarks.lists)
+            {
+                let (id, year) = (self.id(cell), self.heads[cell].as_ref().and_then(|head| head.year));
+                self.done.insert(cell);
+                let around = Around { project: self.project, year, scale: self.scale, ..Around::default() };
+                self.maker.put(id, concept, &value, around);
+                continue;
+            }
             let concept = self.concept(cell);
             let value_like = pending.is_some_and(|(_, of)| of == "form_date" || of == "date_part");
             let is_label = self.heads[cell].is_some() && !concept.is_empty() && !(value_like && concept.is_empty());
@@ -54,13 +80,17 @@ impl Walk<'_, '_> {
                     self.maker.room.labels.push(id);
                 }
                 self.label_notes(cell, concept);
+                let concept = self.concept_of_label(cell);
                 pending = Some((cell, concept)).filter(|_| squeezed(&self.sheet.cells[cell].text) != "日");
                 continue;
             }
-            let Some((_, concept)) = pending else {
+            let Some((label, concept)) = pending else {
                 self.free_text(cell, false, before_table || cells.len() == 1);
                 continue;
             };
+            if matches!(concept, "kpi" | "kpi_group") && self.kpi_beside(label, cell) {
+                continue;
+            }
             self.done.insert(cell);
             let (id, text) = (self.id(cell), self.sheet.cells[cell].text.clone());
             if matches!(concept, "cost" | "grant" | "budget") && is_money_unit(&text) {
@@ -92,6 +122,10 @@ impl Walk<'_, '_> {
                 );
             }
             let concept = match concept {
+                // 「実績」 beside sentences is what was done, not a number.
+                "actual" if self.label_kpi.is_none() && (text.contains(['\n', '。']) || text.chars().count() > 20) => {
+                    "achievements"
+                }
                 "mark" => "rating",
                 "kpi" if self.plan_sheet => "plan_kpi",
                 "number" if self.project.is_none() => "serial",
@@ -106,6 +140,18 @@ impl Walk<'_, '_> {
                 header: pending.map_or("", |(label, _)| &self.sheet.cells[label].text),
                 ..Around::default()
             };
+            if OF_KPI.contains(&concept) && self.label_kpi.is_some() {
+                if let (Some(known), "unit") = (&mut self.label_kpi, concept) {
+                    known.1 = Some(text.clone());
+                }
+                let known = self.label_kpi.clone();
+                let named = self.table_year.unwrap_or(self.maker.year);
+                let of = year.filter(|_| matches!(concept, "target" | "actual" | "previous")).unwrap_or(named);
+                let around = self.around_kpi(Around { year: Some(of), ..around }, &known);
+                self.name_in(around, id, named);
+                self.maker.put(id, concept, &text, around);
+                continue;
+            }
             self.maker.put(id, concept, &text, around);
         }
     }

@@ -20,18 +20,39 @@ pub(super) struct Landmarks {
     pub(super) lists: bool,
     /// The rows beside a box of a value that began above them, in order.
     beside: Vec<u32>,
+    /// By column: whether anything stands in it.
+    used: Vec<bool>,
+    /// The title, squeezed, which pages repeat.
+    title: Option<String>,
+    /// What the upper and the lower line of a KPI are, where the form says it: 「上段：目標　下段：実績」.
+    pub(super) lines: Option<[&'static str; 2]>,
+    /// Whether a text may have a label and its value behind a colon.
+    pub(super) colons: bool,
+    /// Whether a sum of all is called 合計 somewhere, so that 計 isn't it.
+    pub(super) summed: bool,
 }
 
 impl Landmarks {
     /// Looks at every cell once.
     pub(super) fn of(sheet: &Sheet, heads: &[Option<Head>]) -> Landmarks {
-        let mut found = Landmarks { beside: beside(sheet, heads), ..Landmarks::default() };
+        let width = sheet.cells.iter().map(|cell| cell.column as usize + 1).max().unwrap_or_default();
+        let mut used = vec![false; width];
+        sheet.cells.iter().for_each(|cell| used[cell.column as usize] = true);
+        let mut found = Landmarks { beside: beside(sheet, heads), used, ..Landmarks::default() };
+        let first = sheet.cells.iter().zip(heads).take(12).take_while(|(cell, head)| cell.row < 4 && head.is_none());
+        // The first long text is the title; the next may be a heading of what follows.
+        found.title = first.map(|(cell, _)| squeezed(&cell.text)).find(|text| text.chars().count() >= 8);
         for (index, cell) in sheet.cells.iter().enumerate() {
             // Only what has a sign of the words below is looked at without its widths.
             let flat = if cell.text.contains(['概', '財']) { squeezed(&cell.text) } else { String::new() };
             if cell.text.trim().starts_with('【') {
                 found.sections.push(index);
             }
+            if cell.text.contains("下段") {
+                found.lines = found.lines.or_else(|| lines(&squeezed(&cell.text)));
+            }
+            found.colons |= cell.text.len() < 300 && cell.text.contains(['：', ':']);
+            found.summed |= cell.text.contains('計') && is_grand_total(&squeezed(&cell.text));
             if cell.text.contains("事業実施数") {
                 found.planned.push(index);
             }
@@ -62,6 +83,16 @@ impl Landmarks {
         self.beside.binary_search(&row).is_ok()
     }
 
+    /// Whether anything stands in a column.
+    pub(super) fn is_used(&self, column: u32) -> bool {
+        self.used.get(column as usize).is_some_and(|used| *used)
+    }
+
+    /// Whether a text is the title above the sheet's tables.
+    pub(super) fn is_title(&self, text: &str) -> bool {
+        self.title.as_deref().is_some_and(|title| text.chars().count() >= 8 && squeezed(text) == title)
+    }
+
     /// Whether a cell stands among the programmes.
     pub(super) fn among_programs(&self, cell: usize) -> bool {
         let before = |of: Option<usize>| of.is_some_and(|index| index < cell);
@@ -87,6 +118,31 @@ fn beside(sheet: &Sheet, heads: &[Option<Head>]) -> Vec<u32> {
         open > 0
     });
     reached.map(|(row, _)| *row).collect()
+}
+
+/// 「上段：目標値、下段：実績値」: what stands in the two lines of a KPI.
+fn lines(flat: &str) -> Option<[&'static str; 2]> {
+    let (upper, lower) = (flat.find("上段")?, flat.find("下段")?);
+    let said = |from: usize, to: usize| {
+        let words = flat.get(from..to)?;
+        let is = |word: &str| words.contains(word);
+        match (is("目標") || is("計画"), is("実績")) {
+            (true, false) => Some("target"),
+            (false, true) => Some("actual"),
+            _ => None,
+        }
+    };
+    let pair = if upper < lower {
+        [said(upper, lower)?, said(lower, flat.len())?]
+    } else {
+        [said(upper, flat.len())?, said(lower, upper)?]
+    };
+    (pair[0] != pair[1]).then_some(pair)
+}
+
+/// Whether a label says the sum of all, whatever other sums there are.
+pub(super) fn is_grand_total(flat: &str) -> bool {
+    matches!(flat, "合計" | "総計" | "総合計" | "全体計") || (flat.starts_with("合計(") && flat.chars().count() < 20)
 }
 
 /// The last of some sorted indexes that is less than `cell`.

@@ -70,14 +70,26 @@ impl Walk<'_, '_> {
 
     /// The project of a sheet that is one project's.
     pub(super) fn label_project(&mut self, rows: &[u32], header: &[bool]) -> bool {
+        let named = self.heads.iter().flatten().any(|head| head.concept == "project");
+        self.label_of(rows, header, "project") || (!named && self.label_of(rows, header, "measure"))
+    }
+
+    /// The sheet's project by a label of this meaning: its name stands at the right, or behind a colon in the same cell.
+    fn label_of(&mut self, rows: &[u32], header: &[bool], concept: &str) -> bool {
         for (at, &row) in rows.iter().enumerate() {
             if header[at] {
                 continue;
             }
             let cells: Vec<usize> = self.sheet.row_indexes(row).collect();
             for (n, &cell) in cells.iter().enumerate() {
+                if let Some((_, name)) = self.behind_colon(cell).filter(|(of, _)| *of == concept) {
+                    let id = self.id(cell);
+                    self.done.insert(cell);
+                    self.project = Some(self.maker.project(id, &name, None));
+                    return true;
+                }
                 let Some(&value) = cells.get(n + 1) else { continue };
-                if self.concept(cell) == "project" && self.heads[value].is_none() && !self.done.contains(&value) {
+                if self.concept(cell) == concept && self.heads[value].is_none() && !self.done.contains(&value) {
                     let (id, text) = (self.id(value), self.sheet.cells[value].text.clone());
                     let project = self.maker.project(id, text.trim(), None);
                     self.project = Some(project);
@@ -88,6 +100,40 @@ impl Walk<'_, '_> {
             }
         }
         false
+    }
+
+    /// 「担当課：農林課」: a label and its value in one cell.
+    pub(super) fn behind_colon(&self, cell: usize) -> Option<(&'static str, String)> {
+        if !self.landmarks.colons || self.heads[cell].is_some() {
+            return None;
+        }
+        let text = &self.sheet.cells[cell].text;
+        let (label, value) = text.split_once(['：', ':'])?;
+        let value = value.trim();
+        if value.is_empty() || value.contains(['：', ':']) || label.chars().count() > 14 {
+            return None;
+        }
+        let concept = self.head(label.trim_start_matches(['（', '(']))?.concept;
+        let simple = [
+            "project",
+            "measure",
+            "department",
+            "cost",
+            "grant",
+            "budget",
+            "period",
+            "number",
+            "program",
+            "municipality",
+            "contact",
+            "form_date",
+            "rating",
+            "policy",
+            "unit",
+        ];
+        let value =
+            if text.trim_start().starts_with(['（', '(']) { value.trim_end_matches(['）', ')']) } else { value };
+        simple.contains(&concept).then(|| (concept, value.to_owned()))
     }
 
     /// 「事業概要【…】」 over a sheet says whose plan it is; in a text several of them stand one below the other.

@@ -30,6 +30,10 @@ pub(super) struct Shape<'c> {
     /// Whether the rows say what and the columns when.
     pub cross: bool,
     pub target_years: Vec<u16>,
+    /// Whether each row says itself of which year it is.
+    pub years: bool,
+    /// Whether a row says a single value, and in another column what it is.
+    pub single: bool,
 }
 
 /// What the rows that were read have left for those below.
@@ -45,6 +49,14 @@ pub(super) struct Left {
     pub years: HashMap<(usize, usize, u16), usize>,
     /// By column: what a heading inside it says of the cells below (評価 → the reason).
     pub sub: HashMap<u32, &'static str>,
+    /// By block: the year in which its KPI was named.
+    pub named: HashMap<usize, u16>,
+    /// The KPIs whose names stand in headings, by project, name and year.
+    pub headed: HashMap<(usize, String, u16), usize>,
+    /// The rows that the KPI named last takes up.
+    pub lines: Option<(u32, u32)>,
+    /// A heading over the rows below it that is no project's: their place in the strategy.
+    pub band: Option<usize>,
     /// Whether the table has named a project of its own.
     pub own: bool,
     /// By number of a row: the row that it goes on with.
@@ -86,6 +98,8 @@ impl<'c> Shape<'c> {
             actuals: has("actual"),
             cross: !kpis && !projects && columns.iter().filter(|column| column.year.is_some()).count() >= 2,
             target_years: years("target").collect(),
+            years: has("year"),
+            single: has("value") && !has("target") && !has("actual"),
         }
     }
 }
@@ -98,7 +112,8 @@ impl Walk<'_, '_> {
         if shape.kpis {
             self.table_year = Some(shape.year);
         }
-        let mut left = Left { own: shape.projects, rows: body.to_vec(), ..Left::default() };
+        let above = std::mem::take(&mut self.above);
+        let mut left = Left { own: shape.projects, rows: body.to_vec(), above, ..Left::default() };
         let mut about = Vec::new();
         let mut used = body.len();
         for (n, &number) in body.iter().enumerate() {
@@ -111,7 +126,14 @@ impl Walk<'_, '_> {
                 used = n;
                 break;
             }
-            if self.is_apart(&shape, row) || self.is_alone(&shape, &left, row) {
+            if self.is_page_head(row)
+                || self.is_band(&shape, &mut left, row)
+                || self.is_apart(&shape, row)
+                || self.is_alone(&shape, &left, row)
+            {
+                continue;
+            }
+            if self.is_listed_again(&shape, row) {
                 continue;
             }
             if self.is_sum(&shape, row) {
@@ -122,19 +144,23 @@ impl Walk<'_, '_> {
                 continue;
             }
             about.push(number);
-            let number = self.number_of(&shape, row);
+            if let Some(year) = self.year_of(&shape, row) {
+                shape.year = year;
+            }
+            let (number_of_row, number) = (number, self.number_of(&shape, row));
             if self.goes_on(&shape, &mut left, row, number) || self.is_displaced(&shape, &mut left, row, number) {
                 continue;
             }
             self.name_project(&shape, &mut left, row, number);
             self.name_kpis(&shape, &mut left, row);
-            let row_says = self.row_says(&shape, row);
+            let row_says = self.row_says(&shape, row).or_else(|| self.line_says(&left, number_of_row));
             for &cell in &cells {
                 if !self.done.contains(&cell) {
                     self.value(&shape, &mut left, row, cell, row_says);
                 }
             }
         }
+        self.above = left.above;
         let answers = (0_u32..).zip(columns).filter(|(_, column)| is_answered(column.concept));
         self.maker.room.tables.push((self.index, answers.map(|(at, _)| at).collect(), about));
         used
@@ -142,7 +168,10 @@ impl Walk<'_, '_> {
 
     /// Whether the table has ended above this row: a label at the left says something that no column does.
     fn ends(&self, shape: &Shape<'_>, row: Row<'_>) -> bool {
-        let (Some(&leftmost), Some(&number)) = (row.cells.first(), shape.body.get(row.n)) else { return false };
+        let (Some(&first), Some(&number)) = (row.cells.first(), shape.body.get(row.n)) else { return false };
+        // A number in front of a label, where the table has no column, is the label's.
+        let counted = self.column(shape.columns, first).is_none() && whole(&self.sheet.cells[first].text).is_some();
+        let leftmost = row.cells.get(1).copied().filter(|_| counted).unwrap_or(first);
         let gap = row.n.checked_sub(1).and_then(|n| shape.body.get(n)).is_some_and(|above| number > above + 1);
         if gap && !shape.kpis && !shape.cross && !shape.projects {
             return true;
@@ -167,10 +196,25 @@ impl Walk<'_, '_> {
                 | "funding_group"
                 | "program"
                 | "budget"
+                | "why"
+                | "result"
+                | "response"
+                | "obstacles"
+                | "revisions"
         );
         let of_column = matches!(
             shape.columns.get(self.sheet.cells[leftmost].column as usize).map(|column| column.concept),
-            Some("kind" | "rating" | "policy" | "kpi_rating" | "program" | "budget")
+            Some(
+                "kind"
+                    | "rating"
+                    | "policy"
+                    | "kpi_rating"
+                    | "program"
+                    | "budget"
+                    | "comment"
+                    | "achievements"
+                    | "reason"
+            )
         );
         let own = self.column(shape.columns, leftmost).is_some_and(|column| column.concept == self.concept(leftmost));
         let after_gap = gap && !self.concept(leftmost).is_empty() && row.cells.len() > 1 && !own;
@@ -263,7 +307,7 @@ impl Walk<'_, '_> {
         true
     }
 
-    fn named(&self, shape: &Shape<'_>, row: Row<'_>) -> Option<usize> {
+    pub(super) fn named(&self, shape: &Shape<'_>, row: Row<'_>) -> Option<usize> {
         let names = |cell: &usize| self.column(shape.columns, *cell).is_some_and(|c| c.concept == "project");
         row.cells.iter().copied().find(names)
     }
@@ -334,8 +378,12 @@ impl Walk<'_, '_> {
         if let Some(cell) = self.named(shape, row) {
             let full = self.joined(cell, shape.columns, shape.body, row.n);
             let text = number.and_then(|cell| whole(&self.sheet.cells[cell].text));
+            let before = self.project;
             self.project_cell(cell, &full, text.as_deref());
             left.own = true;
+            if before != self.project {
+                self.place_in_band(left);
+            }
             if self.maker.book.plain || number.is_some() {
                 left.kpi.clear();
                 left.parts.clear();
@@ -364,6 +412,8 @@ impl Walk<'_, '_> {
         }
         let Some(project) = self.project else { return };
         self.done.insert(cell);
+        let area = self.sheet.area(&self.sheet.cells[cell]);
+        left.lines = Some((area.top, area.bottom));
         left.parts.remove(&column.block);
         if self.zero_by_formula(cell) {
             left.kpi.remove(&column.block);
@@ -380,7 +430,14 @@ impl Walk<'_, '_> {
             left.parts.insert(column.block, parts);
             return;
         }
+        if let Some(&known) = left.headed.get(&(project, text.clone(), shape.year)).filter(|_| shape.single) {
+            left.kpi.insert(column.block, (known, None));
+            return self.say(cell, As::Repeated, "指標は先に出ている");
+        }
         let number = self.one_kpi(shape, left, (cell, column), project, &text);
+        if shape.single {
+            left.headed.insert((project, text, shape.year), number);
+        }
         left.kpi.insert(column.block, (number, None));
     }
 
@@ -401,6 +458,7 @@ impl Walk<'_, '_> {
             _ => (text, None),
         };
         let number = self.maker.kpi(id, project, year, name);
+        left.named.insert(column.block, year);
         if let Some(quantity) = quantity {
             let concept = if column.year.is_some_and(|of| of > year) { "goal" } else { "target" };
             let (project, kpi, header) = (Some(project), Some(number), column.words.as_str());
@@ -414,7 +472,7 @@ impl Walk<'_, '_> {
     /// 「目標値」 or 「実績値」 in the row itself says what the years' values are.
     fn row_says(&mut self, shape: &Shape<'_>, row: Row<'_>) -> Option<&'static str> {
         let cell = row.cells.iter().copied().find(|&cell| {
-            matches!(self.concept(cell), "target" | "actual" | "rate")
+            matches!(self.concept(cell), "target" | "actual" | "rate" | "baseline" | "goal")
                 && self.column(shape.columns, cell).is_none_or(|column| matches!(column.concept, "kind" | "scope"))
         })?;
         self.say(cell, As::Label, "行の見出し");

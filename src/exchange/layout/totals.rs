@@ -2,6 +2,7 @@
 //!
 //! They are the ledger's, never a project's.
 
+use super::landmarks::is_grand_total;
 use super::{Column, Walk};
 use crate::exchange::place::{Around, As, Place};
 use crate::exchange::values::{short, string, whole, yen};
@@ -10,6 +11,9 @@ use crate::exchange::words::{squeezed, years};
 impl Walk<'_, '_> {
     /// A row of totals: its amounts belong to the ledger, not to a project.
     pub(super) fn total(&mut self, cells: &[usize], label: usize, columns: &[Column]) {
+        // Where something is called 合計, all other sums are sums of a part.
+        let flat = squeezed(&self.sheet.cells[label].text);
+        let part = !is_grand_total(&flat) && (flat != "計" || self.landmarks.summed);
         self.say(label, As::Label, "合計の見出し");
         for &cell in cells {
             if self.done.contains(&cell) {
@@ -25,9 +29,12 @@ impl Walk<'_, '_> {
                 _ => "",
             };
             match amount {
-                Some(amount) if !field.is_empty() => {
+                Some(amount)
+                    if !field.is_empty() && !part && column.year.is_none_or(|year| year == self.maker.year) =>
+                {
                     self.total_value(id, self.maker.year, "実績", field, &amount.to_string())
                 }
+                _ if part => self.maker.say(id, As::Unplaced, "小計の値", None),
                 _ => self.maker.say(id, As::Unplaced, "合計行の値", None),
             }
         }
@@ -91,7 +98,7 @@ impl Walk<'_, '_> {
             let column = columns.get(self.sheet.cells[cell].column as usize).cloned().unwrap_or_default();
             let concept = match (concept, column.concept) {
                 ("cost", "budget" | "target") => "budget",
-                ("funding", "budget" | "target") => "funding_group",
+                ("funding" | "grant", "budget" | "target") => "funding_group",
                 (concept, _) => concept,
             };
             let of_rows = columns.get(self.sheet.cells[label].column as usize).and_then(|column| column.scale);
@@ -115,7 +122,10 @@ pub(super) fn is_total(text: &str) -> bool {
         return false;
     }
     let flat = squeezed(text);
-    matches!(flat.as_str(), "計" | "合計" | "総計" | "小計" | "集計")
-        || (flat.starts_with("合計(") && flat.chars().count() < 20)
+    // 「未集計」 and 「事業費計」 are no rows of sums.
+    let part = ["小計", "ページ計", "頁計", "課計", "部計", "施策計", "分野計", "事業計"];
+    is_grand_total(&flat)
+        || matches!(flat.as_str(), "計" | "集計")
+        || (flat.chars().count() <= 12 && part.iter().any(|word| flat.ends_with(word)))
         || (flat.starts_with("KPIの数") && flat.chars().count() < 20)
 }

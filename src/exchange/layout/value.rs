@@ -1,5 +1,6 @@
 //! One value of a table: what its column, its row and the cells around it say that it is.
 
+use super::choices::is_mark;
 use super::table::{Left, Part, Row, Shape};
 use super::{Column, Walk};
 use crate::exchange::place::{Around, As, Choice, Place};
@@ -53,13 +54,23 @@ impl Walk<'_, '_> {
         if let Some(row) = row_says.filter(|_| column.year.is_some() && matches!(concept, "actual" | "target")) {
             concept = row;
         }
+        if concept == "value" {
+            let Some(row) = row_says else {
+                return self.maker.say(id, As::Unplaced, "何の値か分からない", self.project);
+            };
+            concept = row;
+        }
         let Some(said) = self.repeated(left, column, concept, cell, &text) else {
             return self.maker.ask(id, ("ditto", ""), "「〃」が何を指すか分からない", self.project, Vec::new());
+        };
+        let said = match column.heading.filter(|_| column.choice && is_mark(&said)) {
+            Some(heading) => self.sheet.cells[heading].text.trim().to_owned(),
+            None => said,
         };
         let known = left.kpi.get(&column.block).cloned();
         let unit = known.as_ref().and_then(|(_, unit)| unit.clone());
         let year = match self.table_year {
-            Some(year) if !shape.kpis && !left.own => year,
+            Some(year) if !shape.kpis && !left.own && !shape.years => year,
             _ => shape.year,
         };
         let of_column = match concept {
@@ -75,6 +86,21 @@ impl Walk<'_, '_> {
             scale: column.scale.or(self.scale),
             header: &column.words,
         };
+        if let Some((heading, name)) = &column.named {
+            let around = Around { kpi: self.headed_kpi(left, *heading, name, of_column), ..around };
+            return self.maker.put(id, concept, &said, around);
+        }
+        let label_kpi = self.label_kpi.clone().filter(|_| !shape.kpis && OF_KPI.contains(&concept));
+        if label_kpi.is_some() {
+            let around = self.around_kpi(around, &label_kpi);
+            self.name_in(around, id, self.maker.year);
+            return self.maker.put(id, concept, &said, around);
+        }
+        if let Some(&named) =
+            left.named.get(&column.block).filter(|named| shape.years && around.kpi.is_some() && **named != year)
+        {
+            self.kpi_of_year(left, cell, around, named);
+        }
         if OF_KPI.contains(&concept) && left.parts.contains_key(&column.block) {
             return self.value_of_parts(shape, left, (cell, column), concept, &text, around, year);
         }
@@ -111,6 +137,18 @@ impl Walk<'_, '_> {
                 self.year_of_header(shape, column, id, concept, around);
             }
         }
+    }
+
+    /// The KPI of a heading over its targets and results, in a year.
+    fn headed_kpi(&mut self, left: &mut Left, heading: usize, name: &str, year: u16) -> Option<usize> {
+        let project = self.project?;
+        if let Some(&kpi) = left.headed.get(&(project, name.to_owned(), year)) {
+            return Some(kpi);
+        }
+        let id = self.id(heading);
+        let kpi = self.maker.kpi(id, project, year, name);
+        left.headed.insert((project, name.to_owned(), year), kpi);
+        Some(kpi)
     }
 
     /// 「基準値（R3）」, 「最終目標 2026年度」: the header says of which year the values are, where no column does.
@@ -227,8 +265,8 @@ impl Walk<'_, '_> {
         }
         let words = self.head(text).map_or("", |head| head.concept);
         match (column.concept, words) {
-            ("rating", "mark" | "comment" | "reason") => Some("comment"),
-            ("policy", "reason" | "comment") => Some("reason"),
+            ("rating", "mark" | "comment" | "reason" | "why") => Some("comment"),
+            ("policy", "reason" | "comment" | "why") => Some("reason"),
             _ => None,
         }
     }

@@ -185,6 +185,10 @@ impl Maker<'_> {
             "rating" | "mark" if text.trim_end().ends_with('。') => {
                 self.long(id, review("/effect/comment".into()), text)
             }
+            // A tick says which of several, and nothing where that isn't known.
+            "rating" | "policy" | "mark" if matches!(text.trim(), "●" | "✓" | "✔" | "レ" | "☑" | "■" | "□" | "☐") => {
+                unplaced(self, "印(何に付いているか分からない)")
+            }
             "rating" | "policy" | "mark" => {
                 let field = if concept == "policy" { "/policy/decision" } else { "/effect/rating" };
                 match values::choices(text) {
@@ -201,10 +205,10 @@ impl Maker<'_> {
                     None => self.set(id, review(field.into()), string(text), "評価・方針"),
                 }
             }
-            "comment" | "reason" | "current" | "obstacles" | "revisions" => {
+            "comment" | "reason" | "why" | "result" | "current" | "obstacles" | "revisions" => {
                 let field = match concept {
-                    "comment" => "/effect/comment",
-                    "reason" => "/policy/reason",
+                    "comment" | "result" => "/effect/comment",
+                    "reason" | "why" => "/policy/reason",
                     "current" => "/issues/current",
                     "obstacles" => "/issues/obstacles",
                     _ => "/issues/revisions",
@@ -219,10 +223,9 @@ impl Maker<'_> {
                 let why = "評価と今後の方針が1つの欄に書かれている。どちらに入れるか";
                 self.ask(id, ("both", around.header), why, project, options);
             }
-            "opinion" => {
-                let n = self.next(&review("/opinions".into()));
-                self.long(id, review(format!("/opinions/{n}/text").into()), text);
-            }
+            "opinion" => self.opinion(id, "text", text, around),
+            "opinion_by" => self.opinion(id, "by", text, around),
+            "response" => self.opinion(id, "response", text, around),
             "outside" | "stage_two" => {
                 let n = self.next(&review("/evaluations".into()));
                 let stage = if concept == "outside" { "外部" } else { "庁内" };
@@ -312,6 +315,9 @@ impl Maker<'_> {
                 ),
                 None => self.say(id, As::Unplaced, "団体コード(6桁でないか、検査数字が合わない)", project),
             },
+            "year" if project.is_some() && matches!(period(text), Some((from, Some(to))) if to > from) => {
+                self.put(id, "period", text, around)
+            }
             "year" => match words::years(text).first() {
                 Some(year) if *year == self.reviewed => {
                     let place = Place { field: "/fiscal_year".into(), ..Place::default() };
@@ -332,7 +338,7 @@ impl Maker<'_> {
         }
     }
 
-    fn long(&mut self, id: (usize, usize), place: Place, text: &str) {
+    pub(super) fn long(&mut self, id: (usize, usize), place: Place, text: &str) {
         if is_ditto(text) {
             let (project, field) = (place.project, place.field.clone());
             let why = "「同上」は上の事業の文章を指すことになる。書き誤りか";
@@ -391,6 +397,10 @@ fn concept_words(concept: &str) -> &str {
         "outlook" => "達成見込み",
         "built" => "整備年度・整備費",
         "change" => "前後の変化",
+        "accumulated" => "累計の値",
+        "superseded" => "変更前の目標",
+        "value" => "何の値か分からない数",
+        "opinion_by" | "response" => "意見への対応",
         "note" => "備考",
         "kpi_number" => "指標の番号",
         "project" => "もう1つの事業名",

@@ -1,0 +1,117 @@
+//! A KPI whose name, target and result stand right of labels, outside of any table; and KPIs side by side, each a column,
+//! with the labels at the left.
+
+use super::Walk;
+use crate::exchange::place::{Around, As};
+use crate::exchange::values::number;
+use crate::exchange::words::squeezed;
+
+/// What a label says of a KPI.
+pub(super) const OF_KPI: [&str; 13] = [
+    "unit",
+    "target",
+    "actual",
+    "baseline",
+    "previous",
+    "goal",
+    "goal_by",
+    "baseline_year",
+    "kpi_rating",
+    "due",
+    "source",
+    "rate",
+    "accumulation",
+];
+
+impl Walk<'_, '_> {
+    /// Whether a cell is a label behind which a KPI's name stands. 「項目」 or 「名称」 alone says nothing of KPIs.
+    fn names_kpi(&self, cell: usize) -> bool {
+        let head = self.heads.get(cell).and_then(Option::as_ref);
+        let of_kpi = head.is_some_and(|head| head.concept == "kpi" || (head.concept == "kpi_group" && head.block));
+        let flat = squeezed(&self.sheet.cells[cell].text);
+        of_kpi && (flat.contains("指標") || flat.contains("KPI") || flat.contains("目標"))
+    }
+
+    /// The name of a KPI right of its label: what the labels below say is said of it.
+    pub(super) fn kpi_beside(&mut self, label: usize, cell: usize) -> bool {
+        let Some(project) = self.project.filter(|_| !self.plan_sheet && self.names_kpi(label)) else { return false };
+        let text = self.sheet.cells[cell].text.trim().to_owned();
+        if number(&text).is_some() || text.chars().count() > 60 || text.contains('\n') {
+            return false;
+        }
+        let (id, year) = (self.id(cell), self.table_year.unwrap_or(self.maker.year));
+        self.done.insert(cell);
+        let kpi = self.maker.kpi(id, project, year, &text);
+        self.label_kpi = Some((kpi, None));
+        true
+    }
+
+    /// What is known around a value right of a label of a KPI.
+    pub(super) fn around_kpi<'t>(&self, around: Around<'t>, unit: &'t Option<(usize, Option<String>)>) -> Around<'t> {
+        let Some((kpi, unit)) = unit else { return around };
+        Around { kpi: Some(*kpi), unit: unit.as_deref(), ..around }
+    }
+
+    /// KPIs side by side: a row of names behind a label, and below it what each label says of each of them.
+    pub(super) fn kpi_columns(&mut self, row: u32) -> bool {
+        let cells: Vec<usize> = self.sheet.row_indexes(row).collect();
+        let Some(at) = cells.iter().position(|&cell| self.names_kpi(cell)).filter(|at| *at < 2) else { return false };
+        let (label, names) = (cells[at], &cells[at + 1..]);
+        let plain = |&cell: &usize| self.heads[cell].is_none() && number(&self.sheet.cells[cell].text).is_none();
+        let column = self.sheet.cells[label].column;
+        let of_kpi = |walk: &Self, row: u32| {
+            let mut label = walk.sheet.row_indexes(row).filter(|&cell| walk.sheet.cells[cell].column == column);
+            label.next().filter(|&cell| OF_KPI.contains(&walk.concept(cell)))
+        };
+        let Some(project) = self.project.filter(|_| !self.plan_sheet) else { return false };
+        if names.len() < 2 || !names.iter().all(plain) || of_kpi(self, row + 1).is_none() {
+            return false;
+        }
+        let year = self.maker.year;
+        self.say(label, As::Label, "見出し");
+        let mut kpis = std::collections::HashMap::new();
+        for &cell in names {
+            let (id, text) = (self.id(cell), self.sheet.cells[cell].text.trim().to_owned());
+            self.done.insert(cell);
+            kpis.insert(self.sheet.cells[cell].column, (self.maker.kpi(id, project, year, &text), None::<String>));
+        }
+        let mut below = row + 1;
+        while let Some(label) = of_kpi(self, below) {
+            let head = self.heads[label].clone().unwrap_or_default();
+            let header = self.sheet.cells[label].text.clone();
+            self.say(label, As::Label, "行の見出し");
+            for cell in self.sheet.row_indexes(below).filter(|&cell| cell > label) {
+                let text = self.sheet.cells[cell].text.clone();
+                let id = self.id(cell);
+                self.done.insert(cell);
+                let Some(known) = kpis.get_mut(&self.sheet.cells[cell].column) else {
+                    self.maker.say(id, As::Unplaced, "どの指標の値か分からない", Some(project));
+                    continue;
+                };
+                if head.concept == "unit" {
+                    known.1 = Some(text.clone());
+                }
+                let of = head.year.filter(|_| matches!(head.concept, "target" | "actual" | "previous"));
+                let known = Some(known.clone());
+                let around =
+                    Around { project: Some(project), year: of.or(Some(year)), header: &header, ..Around::default() };
+                let around = self.around_kpi(around, &known);
+                self.name_in(around, id, year);
+                self.maker.put(id, head.concept, &text, around);
+            }
+            below += 1;
+        }
+        true
+    }
+
+    /// A value of another year than the KPI was named in needs its name there.
+    pub(super) fn name_in(&mut self, around: Around<'_>, id: (usize, usize), named: u16) {
+        let (Some(project), Some(kpi), Some(year)) = (around.project, around.kpi, around.year) else { return };
+        if year == named {
+            return;
+        }
+        let from = self.maker.facts.len();
+        self.maker.kpi_in_year(id, project, kpi, year, around.unit);
+        self.maker.facts.iter_mut().skip(from).for_each(|fact| fact.elsewhere = true);
+    }
+}

@@ -1,0 +1,122 @@
+//! Rows that say something of the rows around them: a heading across the table, a title that a page repeats, a project listed
+//! again, the year or the line of a KPI that a row is.
+
+use super::Walk;
+use super::free_text::page_mark;
+use super::table::{Left, Row, Shape};
+use crate::exchange::place::{Around, As};
+use crate::exchange::values::number;
+use crate::exchange::words::{squeezed, years};
+
+impl Walk<'_, '_> {
+    /// A heading over the rows below it, across the table. Where no column names projects, the one nearest to its KPIs
+    /// serves as one; the others, and those over projects, say the place in the strategy.
+    pub(super) fn is_band(&mut self, shape: &Shape<'_>, left: &mut Left, row: Row<'_>) -> bool {
+        let &[cell] = row.cells else { return false };
+        let of = &self.sheet.cells[cell];
+        let flat = squeezed(&of.text);
+        let first = shape.columns.iter().position(|column| !column.concept.is_empty()).unwrap_or_default();
+        let area = self.sheet.area(of);
+        let across = area.right > area.left + 1 || (area.right > area.left && shape.columns.len() == 2);
+        let heading = ["基本目標", "施策", "(", "【", "■", "●", "◆"].iter().any(|start| flat.starts_with(start));
+        let Some(below) = shape.body.get(row.n + 1).map(|row| self.sheet.row_indexes(*row)) else { return false };
+        if !shape.kpis
+            || of.column as usize > first
+            || !(across || (heading && !self.maker.book.pasted))
+            || flat.starts_with('※')
+            || flat.ends_with('。')
+            || flat.starts_with('<')
+            || number(&of.text).is_some()
+            || self.concept(cell) == "rating"
+            || flat.chars().count() > 60
+            || (flat.starts_with('【') && self.landmarks.lists)
+            || self.landmarks.is_title(&of.text)
+        {
+            return false;
+        }
+        let over_kpis = below.len() > 1;
+        let text = of.text.trim().to_owned();
+        if shape.projects || !over_kpis {
+            left.band = Some(cell);
+            self.say(cell, As::Label, "見出し");
+        } else {
+            let id = self.id(cell);
+            self.done.insert(cell);
+            self.project = Some(self.maker.project(id, &text, None));
+            self.place_in_band(left);
+            left.own = true;
+        }
+        left.kpi.clear();
+        left.parts.clear();
+        true
+    }
+
+    /// What the heading over a project says of its place in the strategy.
+    pub(super) fn place_in_band(&mut self, left: &Left) {
+        let Some(band) = left.band else { return };
+        let (id, text) = (self.id(band), self.sheet.cells[band].text.trim().to_owned());
+        self.maker.put(id, "strategy", &text, Around { project: self.project, ..Around::default() });
+    }
+
+    /// A row of a project that was listed above already: 「（再掲）…」.
+    pub(super) fn is_listed_again(&mut self, shape: &Shape<'_>, row: Row<'_>) -> bool {
+        let Some(cell) = self.named(shape, row) else { return false };
+        let Some(name) = without_again(&self.sheet.cells[cell].text) else { return false };
+        let Some(project) = self.maker.named(&name) else { return false };
+        for &cell in row.cells {
+            let id = self.id(cell);
+            self.done.insert(cell);
+            self.maker.say(id, As::Repeated, "再掲の行", Some(project));
+        }
+        true
+    }
+
+    /// The year of a row that says it in a column of its own.
+    pub(super) fn year_of(&self, shape: &Shape<'_>, row: Row<'_>) -> Option<u16> {
+        let mut cells = row.cells.iter().filter(|_| shape.years);
+        let cell = cells.find(|&&cell| self.column(shape.columns, cell).is_some_and(|c| c.concept == "year"))?;
+        if let Some(year) = self.heads[*cell].as_ref().and_then(|head| head.year) {
+            return Some(year);
+        }
+        let text = &self.sheet.cells[*cell].text;
+        let western = || number(text)?.parse().ok().filter(|year| (1990..2100).contains(year));
+        years(text).first().copied().or_else(western)
+    }
+
+    /// A page of a printed table begins: its title once more, and the number of the page.
+    pub(super) fn is_page_head(&mut self, row: Row<'_>) -> bool {
+        let is_page = |cell: &usize| page_mark(&self.sheet.cells[*cell].text);
+        let is_title = |cell: &usize| self.landmarks.is_title(&self.sheet.cells[*cell].text);
+        if !row.cells.iter().any(is_title) || !row.cells.iter().all(|cell| is_title(cell) || is_page(cell)) {
+            return false;
+        }
+        for &cell in row.cells {
+            let (kind, why) =
+                if is_page(&cell) { (As::Label, "ページ番号") } else { (As::Repeated, "題名の繰り返し") };
+            self.say(cell, kind, why);
+        }
+        true
+    }
+
+    /// Where the form says that the upper line of a KPI is the target and the lower one the result: which of them this is.
+    pub(super) fn line_says(&self, left: &Left, row: u32) -> Option<&'static str> {
+        let [upper, lower] = self.landmarks.lines?;
+        let (top, bottom) = left.lines?;
+        let two = bottom == top || bottom == top + 1;
+        match row.checked_sub(top)? {
+            0 if two => Some(upper),
+            1 if two => Some(lower),
+            _ => None,
+        }
+    }
+}
+
+/// A name without 「（再掲）」 in front of it or behind; `None` where it has none.
+fn without_again(text: &str) -> Option<String> {
+    if !text.contains("再掲") {
+        return None;
+    }
+    let marks = ["(再掲)", "【再掲】", "[再掲]", "<再掲>", "再掲:", "※再掲", "再掲"];
+    let flat = squeezed(text);
+    marks.iter().find_map(|mark| flat.strip_prefix(mark).or_else(|| flat.strip_suffix(mark)).map(str::to_owned))
+}

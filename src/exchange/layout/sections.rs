@@ -1,0 +1,89 @@
+//! A heading alone in its row and what is written below it over the whole width: 「３ 事業の評価」 and its text.
+//!
+//! The text ends at the next heading, at a gap or where cells stand side by side.
+
+use super::Walk;
+use super::choices::is_mark;
+use crate::exchange::place::{Around, As, is_answered};
+use crate::exchange::words::squeezed;
+
+/// Meanings of headings below which a text stands.
+const OF_TEXT: [&str; 16] = [
+    "summary",
+    "purpose",
+    "achievements",
+    "rating",
+    "mark",
+    "comment",
+    "result",
+    "why",
+    "policy",
+    "reason",
+    "current",
+    "obstacles",
+    "revisions",
+    "opinion",
+    "response",
+    "outside",
+];
+
+impl Walk<'_, '_> {
+    /// Reads the text below a heading that stands alone; says whether the row was one.
+    pub(super) fn section(&mut self, row: u32) -> bool {
+        let cells = self.sheet.row_indexes(row);
+        let (Some(heading), 1) = (cells.clone().next(), cells.len()) else { return false };
+        let concept = self.concept(heading);
+        if !OF_TEXT.contains(&concept) || self.project.is_none() || self.plan_sheet || self.done.contains(&heading) {
+            return false;
+        }
+        let left = self.sheet.cells[heading].column;
+        let mut below = self.sheet.area(&self.sheet.cells[heading]).bottom + 1;
+        let mut lines: Vec<usize> = Vec::new();
+        while let [line] = self.sheet.row_indexes(below).collect::<Vec<_>>()[..] {
+            let cell = &self.sheet.cells[line];
+            let starts = cell.column == left || cell.column == left + 1;
+            if self.heads[line].is_some() || !starts || squeezed(&cell.text).starts_with('※') || is_mark(&cell.text) {
+                break;
+            }
+            lines.push(line);
+            below = self.sheet.area(cell).bottom + 1;
+        }
+        let Some(&first) = lines.first() else { return false };
+        let concept = self.concept_of_label(heading);
+        self.say(heading, As::Label, "見出し");
+        if is_answered(concept) {
+            let id = self.id(heading);
+            self.maker.room.labels.push(id);
+        }
+        let text = lines.iter().map(|&line| self.sheet.cells[line].text.trim()).collect::<Vec<_>>().join("\n");
+        let id = self.id(first);
+        self.done.insert(first);
+        let header = self.sheet.cells[heading].text.clone();
+        let around = Around { project: self.project, year: self.table_year, header: &header, ..Around::default() };
+        self.maker.put(id, concept, &text, around);
+        for &line in &lines[1..] {
+            self.say(line, As::Label, "上のセルの続き");
+        }
+        true
+    }
+
+    /// What a label outside of a table means beside those above it: 「理由」 is of the verdict before, 「成果」 of what was
+    /// achieved where no other label says that.
+    pub(super) fn concept_of_label(&mut self, label: usize) -> &'static str {
+        match self.concept(label) {
+            "mark" | "rating" => {
+                self.verdict = "rating";
+                "rating"
+            }
+            "policy" => {
+                self.verdict = "policy";
+                "policy"
+            }
+            "why" if self.verdict == "rating" => "comment",
+            "why" => "reason",
+            "result" if self.heads.iter().flatten().any(|head| head.concept == "achievements") => "comment",
+            "result" => "achievements",
+            other => other,
+        }
+    }
+}

@@ -1,0 +1,48 @@
+//! What somebody said and what was answered: who, the words and the answer stand in one row, or one label below the other.
+
+use super::{Around, As, Maker, Place};
+use crate::exchange::values::string;
+
+impl Maker<'_> {
+    /// A part of an opinion: `by`, `text` or `response`. The parts of one row are one opinion's; an answer below an opinion
+    /// is the last one's.
+    pub(super) fn opinion(&mut self, id: (usize, usize), part: &'static str, text: &str, around: Around<'_>) {
+        let Some((_, cell)) = self.cell(id) else { return };
+        let (project, year) = (around.project, around.year.unwrap_or(self.year));
+        let list = Place { project, year: Some(year), field: "/opinions".into(), ..Place::default() };
+        let at = |n: usize| Place { field: format!("/opinions/{n}/{part}").into(), ..list.clone() };
+        let row = (id.0, cell.row, project, year);
+        let beside = self.opinions.get(&row).copied().filter(|&n| !self.has(&at(n)));
+        let last = self.counts.get(&list).and_then(|count| count.checked_sub(1));
+        let n = match (beside, part) {
+            (Some(n), _) => n,
+            (None, "response") => match last.filter(|&n| !self.has(&at(n))) {
+                Some(n) => n,
+                None => return self.say(id, As::Unplaced, "どの意見への対応か分からない", project),
+            },
+            _ => self.next(&list),
+        };
+        self.opinions.insert(row, n);
+        match part {
+            "by" => self.set(id, at(n), string(text.trim()), "意見を述べた人"),
+            _ => self.long(id, at(n), text),
+        }
+    }
+
+    /// The name and unit of a KPI in another year than it was named in.
+    pub fn kpi_in_year(&mut self, id: (usize, usize), project: usize, kpi: usize, year: u16, unit: Option<&str>) {
+        let place = |field: &'static str| Place {
+            project: Some(project),
+            year: Some(year),
+            kpi: Some(kpi),
+            field: field.into(),
+        };
+        let Some(name) = self.projects.get(project).and_then(|project| project.kpis.get(kpi)).cloned() else { return };
+        if !self.has(&place("/name")) {
+            self.set(id, place("/name"), string(&name), "ほかの年度の同じ指標");
+            if let Some(unit) = unit {
+                self.set(id, place("/unit"), string(unit), "ほかの年度の同じ指標の単位");
+            }
+        }
+    }
+}
