@@ -10,7 +10,7 @@ use self::landmarks::Landmarks;
 use super::cells::Sheet;
 use super::place::{As, Maker, is_answered};
 use super::values::sheet_scale;
-use super::words::{Head, Words, bare_year, squeezed};
+use super::words::{Head, Words, bare_year, is_quantity, squeezed};
 use crate::ledger::year::FiscalYear;
 
 mod choices;
@@ -106,7 +106,18 @@ pub(super) fn sheet(maker: &mut Maker<'_>, index: usize) {
         return all(maker, As::Label, "隠されたシート(選択肢や計算用)");
     }
     let words = &maker.given.words;
-    let mut heads: Vec<Option<Head>> = sheet.cells.iter().map(|cell| words.head(&cell.text)).collect();
+    // A long sheet says the same words again and again: each is looked up once.
+    let mut known: HashMap<&str, Option<Head>> = HashMap::new();
+    let mut heads: Vec<Option<Head>> = Vec::with_capacity(sheet.cells.len());
+    for cell in &sheet.cells {
+        let text = &*cell.text;
+        heads.push(if is_quantity(text) {
+            None
+        } else {
+            known.entry(text).or_insert_with(|| words.head(text)).clone()
+        });
+    }
+    drop(known);
     with_bare_years(sheet, words, maker.year, &mut heads);
     let landmarks = Landmarks::of(sheet, &heads);
     let project = None;
@@ -136,6 +147,9 @@ fn with_bare_years(sheet: &Sheet, words: &Words, reviewed: u16, heads: &mut [Opt
         for cell in sheet.row_indexes(row) {
             if let Some(year) = heads[cell].as_ref().and_then(|head| head.year) {
                 beside = year;
+                continue;
+            }
+            if is_quantity(&sheet.cells[cell].text) {
                 continue;
             }
             let Some((bare, rest)) = bare_year(&sheet.cells[cell].text) else { continue };

@@ -257,7 +257,7 @@ impl<'b> Maker<'b> {
             let parts = [of.map(|project| project.name.clone()), kpi.cloned(), Some(subject(header))];
             parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" / ")
         };
-        let text = self.cell(cell).map_or("", |(_, cell)| cell.text.as_str());
+        let text = self.cell(cell).map_or("", |(_, cell)| &*cell.text);
         if let Some(answer) = self.given.mapping.answer(kind, &about, text).map(str::to_owned) {
             if answer == LEAVE {
                 return self.say(cell, As::Unplaced, format!("前の答え「{LEAVE}」による"), project);
@@ -459,7 +459,7 @@ pub(in crate::exchange) fn plain(value: &str) -> String {
 
 /// 「受講者数(人)」: a unit in brackets at the end of a name.
 fn unit_in_name(name: &str) -> Option<String> {
-    let name = name.trim_end();
+    let name = name.trim_end().strip_suffix([')', '）']).map(|_| name.trim_end())?;
     let open = name.rfind(['(', '（'])?;
     let inside = name[open..].trim_matches(['(', '（', ')', '）']);
     let units = [
@@ -510,7 +510,7 @@ fn unit_in_name(name: &str) -> Option<String> {
         "区画",
         "経営体",
     ];
-    (name.ends_with([')', '）']) && units.contains(&inside)).then(|| inside.to_owned())
+    units.contains(&inside).then(|| inside.to_owned())
 }
 
 /// Whether two names are the same but for a few characters.

@@ -167,10 +167,10 @@ pub fn counted(text: &str) -> Vec<(usize, &str)> {
     let mut marks: Vec<(usize, usize, usize)> = Vec::new();
     let circled = text.trim_start().starts_with(|c| ('①'..='⑳').contains(&c));
     for (at, c) in text.char_indices() {
-        let begins_line = text[..at].trim_end_matches([' ', '　']).chars().next_back().is_none_or(|c| c == '\n');
+        let begins_line = || text[..at].trim_end_matches([' ', '　']).chars().next_back().is_none_or(|c| c == '\n');
         if circled && ('①'..='⑳').contains(&c) {
             marks.push((c as usize - '①' as usize + 1, at, at + c.len_utf8()));
-        } else if !circled && begins_line && matches!(c, '(' | '（') {
+        } else if !circled && matches!(c, '(' | '（') && begins_line() {
             let Some((number, rest)) = text[at + c.len_utf8()..].split_once([')', '）']) else { continue };
             let Some(number) = whole(number).and_then(|number| number.parse().ok()) else { continue };
             marks.push((number, at, text.len() - rest.len()));

@@ -117,7 +117,7 @@ fn each_department_gets_its_own_and_no_more() {
     );
     // Last year's value stands beside, the ledger's own words are what is chosen from.
     let own = &tourism.sheets[1];
-    let row = own.cells.iter().find(|cell| cell.text == "来訪者").unwrap().row;
+    let row = own.cells.iter().find(|cell| &*cell.text == "来訪者").unwrap().row;
     assert_eq!((own.at(row, 3).unwrap().text.as_str(), own.at(row, 4).unwrap().text.as_str()), ("100", "88"));
     assert_eq!(
         texts(&tourism, 2),

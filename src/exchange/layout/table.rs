@@ -4,7 +4,8 @@
 //! the last project and KPI named at or above it. A row that is no data (a total, a note, a hidden row, the rest of a cell
 //! above) is told from one before anything of it becomes a value. What becomes of a single value is in `value.rs`.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use super::project::is_department;
 use super::totals::is_total;
@@ -36,15 +37,15 @@ pub(super) struct Shape<'c> {
 #[derive(Default)]
 pub(super) struct Left {
     /// By column: the text last seen there, for a 〃.
-    pub above: HashMap<u32, String>,
+    pub above: BTreeMap<u32, Arc<str>>,
     /// By block: the KPI whose row it is, with its unit.
-    pub kpi: HashMap<usize, (usize, Option<String>)>,
+    pub kpi: BTreeMap<usize, (usize, Option<Arc<str>>)>,
     /// By block: the KPIs that one cell counts up (「①… ②…」), by their number, with their units.
-    pub parts: HashMap<usize, Vec<Part>>,
+    pub parts: BTreeMap<usize, Vec<Part>>,
     /// The cell that named a project's KPI in a year.
     pub years: HashMap<(usize, usize, u16), usize>,
     /// By column: what a heading inside it says of the cells below (評価 → the reason).
-    pub sub: HashMap<u32, &'static str>,
+    pub sub: BTreeMap<u32, &'static str>,
     /// Whether the table has named a project of its own.
     pub own: bool,
     /// By number of a row: the row that it goes on with.
