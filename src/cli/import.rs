@@ -24,6 +24,7 @@ use crate::io::store::{self, Disk, Overwrite, who};
 use crate::io::{incoming, load};
 use crate::ledger::year::FiscalYear;
 use crate::ledger::{Ledger, label};
+use crate::text::shown;
 
 /// What was asked for.
 pub struct Asked<'a> {
@@ -137,7 +138,7 @@ fn preview(plans: &[Plan]) -> Result<Exit, Failure> {
                 entries.iter().try_for_each(|entry| {
                     line.clear();
                     add_line(entry, &mut line);
-                    out.line(&line)
+                    out.text(&line)
                 })
             })?;
             let mut counts = BTreeMap::new();
@@ -165,21 +166,39 @@ fn word(kind: As) -> &'static str {
 
 /// Adds the line of a cell, in pieces, without copies; a tab is shown as four spaces.
 fn add_line(entry: &Entry, line: &mut String) {
+    // What a file says isn't sent to a terminal as it is.
+    let add = |line: &mut String, words: &str| {
+        for (n, part) in words.split('\n').enumerate() {
+            line.push_str(if n > 0 { "\n" } else { "" });
+            line.push_str(&shown(part));
+        }
+    };
     line.extend([word(entry.kind), "    "]);
     if let Some(sheet) = &entry.sheet {
-        line.extend([sheet, "!"]);
+        add(line, sheet);
+        line.push('!');
     }
     entry.cell.with(|cell| line.push_str(cell));
     line.push_str("    ");
     if entry.text.contains(['\n', '\r']) {
-        line.extend(entry.text.chars().map(|c| if matches!(c, '\n' | '\r') { ' ' } else { c }));
+        add(line, &entry.text.replace(['\n', '\r'], " "));
     } else {
-        line.push_str(&entry.text);
+        add(line, &entry.text);
     }
     match (&entry.pointer, &entry.value) {
-        (Some(pointer), Some(value)) => line.extend([" → ", pointer, " = ", value]),
-        _ => line.extend([" (", &entry.why, ")"]),
+        (Some(pointer), Some(value)) => {
+            for words in [" → ", pointer, " = "] {
+                line.push_str(words);
+            }
+            add(line, value);
+        }
+        _ => {
+            line.push_str(" (");
+            add(line, &entry.why);
+            line.push(')');
+        }
     }
+    line.push('\n');
 }
 
 /// How much of a file hasn't come into the new ledger, and where to read of it.

@@ -15,6 +15,10 @@ pub fn string(text: &str) -> String {
 /// A number alone, with its digits as printed: `1,318` → `1318`, `６１.０` → `61.0`.
 pub fn number(text: &str) -> Option<String> {
     let text = text.trim();
+    // What there is most of.
+    if (1..=17).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit()) {
+        return (text == "0" || !text.starts_with('0')).then(|| text.to_owned());
+    }
     let text: Cow<'_, str> = if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(text.nfkc().collect()) };
     let (sign, digits) = text.strip_prefix('-').map_or(("", &*text), |rest| ("-", rest));
     let (whole, decimals) = digits.split_once('.').map_or((digits, None), |(whole, decimals)| (whole, Some(decimals)));

@@ -37,6 +37,9 @@ pub fn squeezed(text: &str) -> String {
     if text.chars().all(is_plain) {
         return text.to_owned();
     }
+    if text.chars().all(|c| is_plain(c) || c.is_whitespace()) {
+        return text.chars().filter(|c| !c.is_whitespace()).collect();
+    }
     text.nfkc()
         .filter(|c| !c.is_whitespace())
         .map(|c| {
@@ -259,7 +262,8 @@ fn leading_digits(text: &str) -> usize {
 
 /// A text cut at its brackets: outside, inside.
 fn brackets(text: &str) -> (String, String) {
-    if !text.contains(['(', ')', '[', ']', '〈', '〉', '<', '>', '【', '】', '《', '》']) {
+    let is_bracket = |c| matches!(c, '(' | ')' | '[' | ']' | '〈' | '〉' | '<' | '>' | '【' | '】' | '《' | '》');
+    if !text.contains(is_bracket) {
         return (text.to_owned(), String::new());
     }
     let (mut out, mut inside, mut depth) = (String::new(), String::new(), 0i32);
@@ -521,5 +525,8 @@ mod tests {
         }
         assert_eq!(squeezed("ＫＰＩ 〔ｶﾞ〕"), "KPI[ガ]");
         assert_eq!(squeezed("か\u{3099}"), "が");
+        assert_eq!(squeezed(" 第1号\u{3000}地域\n事業\u{a0}"), "第1号地域事業");
+        let strange = ('\0'..='\u{ffff}').filter(|c| c.is_whitespace());
+        assert!(strange.flat_map(|c| [c].into_iter().nfkc()).all(char::is_whitespace));
     }
 }
