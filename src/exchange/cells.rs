@@ -10,7 +10,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::fmt;
 use std::sync::Arc;
 
-/// The most cells with something in them that are taken from a file. What is said of each of them takes some 1,200 bytes
+/// The most cells with something in them that are taken from a file. What is said of each of them takes some 750 bytes
 /// (benches/IMPORT.md); a list of all projects of the country with their KPIs has a third of it.
 pub(crate) const MOST_CELLS: usize = 500_000;
 
