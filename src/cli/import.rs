@@ -11,6 +11,7 @@ use crate::exchange::against::take::{Standing, standings, take};
 use crate::exchange::against::{Against, Offer, Warning, against, together};
 use crate::exchange::asking::merged;
 use crate::exchange::mapping::{Answer, Mapping};
+use crate::exchange::plan::Entry;
 use crate::exchange::read::How;
 use crate::exchange::values::string;
 use crate::exchange::{As, Plan};
@@ -23,6 +24,7 @@ use crate::io::store::{self, Disk, Overwrite, who};
 use crate::io::{incoming, load};
 use crate::ledger::year::FiscalYear;
 use crate::ledger::{Ledger, label};
+use crate::text::shown;
 
 /// What was asked for.
 pub struct Asked<'a> {
@@ -81,16 +83,20 @@ pub fn run(asked: &Asked<'_>) -> Result<Exit, Failure> {
     }
     if asked.dry_run {
         if asked.json {
-            let entries = plans.iter().flat_map(|plan| plan.entries.iter().map(|entry| (&plan.file, entry)));
+            let parts =
+                plans.iter().flat_map(|plan| plan.entries.chunks(TOGETHER).map(|entries| (&plan.file, entries)));
+            let parts: Vec<(bool, &String, &[Entry])> =
+                parts.enumerate().map(|(n, (file, entries))| (n == 0, file, entries)).collect();
             answer(|out| {
                 out.text("[\n")?;
-                let mut row = Vec::new();
-                for (n, (file, entry)) in entries.enumerate() {
-                    row.clear();
-                    row.extend_from_slice(if n > 0 { b",\n" } else { b"" });
-                    entry.write_json(file, &mut row);
-                    out.bytes(&row)?;
-                }
+                out.each(&parts, |(first, file, entries), out| {
+                    let mut rows = Vec::with_capacity(entries.len() * 300);
+                    for (n, entry) in entries.iter().enumerate() {
+                        rows.extend_from_slice(if n > 0 || !first { b",\n" } else { b"" });
+                        entry.write_json(file, &mut rows);
+                    }
+                    out.bytes(&rows)
+                })?;
                 out.text("\n]\n")
             })?;
         } else {
@@ -126,36 +132,73 @@ fn refused(plans: &[Plan]) -> Option<Failure> {
 fn preview(plans: &[Plan]) -> Result<Exit, Failure> {
     answer(|out| {
         for plan in plans {
+            let parts: Vec<&[Entry]> = plan.entries.chunks(TOGETHER).collect();
+            out.each(&parts, |entries, out| {
+                let mut line = String::new();
+                entries.iter().try_for_each(|entry| {
+                    line.clear();
+                    add_line(entry, &mut line);
+                    out.text(&line)
+                })
+            })?;
             let mut counts = BTreeMap::new();
-            let mut line = String::new();
-            for entry in &plan.entries {
-                let word = match entry.kind {
-                    As::Value => "値",
-                    As::Label => "見出し",
-                    As::Repeated => "繰り返し",
-                    As::Unplaced => "読まなかったセル",
-                    As::Ask => "質問",
-                };
-                *counts.entry(word).or_insert(0) += 1;
-                // In pieces, without copies; a tab is shown as four spaces.
-                line.clear();
-                line.extend([word, "    "]);
-                if let Some(sheet) = &entry.sheet {
-                    line.extend([sheet, "!"]);
-                }
-                line.extend([&entry.cell, "    "]);
-                line.extend(entry.text.chars().map(|c| if matches!(c, '\n' | '\r') { ' ' } else { c }));
-                match (&entry.pointer, &entry.value) {
-                    (Some(pointer), Some(value)) => line.extend([" → ", pointer, " = ", value]),
-                    _ => line.extend([" (", &entry.why, ")"]),
-                }
-                out.line(&line)?;
-            }
+            plan.entries.iter().for_each(|entry| *counts.entry(word(entry.kind)).or_insert(0) += 1);
             let sum: Vec<String> = counts.iter().map(|(word, n)| format!("{word} {n}")).collect();
             out.line(&format!("{}: {}", plan.file, sum.join("、")))?;
         }
         Ok(())
     })
+}
+
+/// Entries of which a thread says what they are before it hands that on.
+const TOGETHER: usize = 64;
+
+/// What became of a cell, in a word.
+fn word(kind: As) -> &'static str {
+    match kind {
+        As::Value => "値",
+        As::Label => "見出し",
+        As::Repeated => "繰り返し",
+        As::Unplaced => "読まなかったセル",
+        As::Ask => "質問",
+    }
+}
+
+/// Adds the line of a cell, in pieces, without copies; a tab is shown as four spaces.
+fn add_line(entry: &Entry, line: &mut String) {
+    // What a file says isn't sent to a terminal as it is.
+    let add = |line: &mut String, words: &str| {
+        for (n, part) in words.split('\n').enumerate() {
+            line.push_str(if n > 0 { "\n" } else { "" });
+            line.push_str(&shown(part));
+        }
+    };
+    line.extend([word(entry.kind), "    "]);
+    if let Some(sheet) = &entry.sheet {
+        add(line, sheet);
+        line.push('!');
+    }
+    entry.cell.with(|cell| line.push_str(cell));
+    line.push_str("    ");
+    if entry.text.contains(['\n', '\r']) {
+        add(line, &entry.text.replace(['\n', '\r'], " "));
+    } else {
+        add(line, &entry.text);
+    }
+    match (&entry.pointer, &entry.value) {
+        (Some(pointer), Some(value)) => {
+            for words in [" → ", pointer, " = "] {
+                line.push_str(words);
+            }
+            add(line, value);
+        }
+        _ => {
+            line.push_str(" (");
+            add(line, &entry.why);
+            line.push(')');
+        }
+    }
+    line.push('\n');
 }
 
 /// How much of a file hasn't come into the new ledger, and where to read of it.

@@ -129,9 +129,9 @@ pub fn against(plans: &[Plan], base: &Doc, mapping: &Mapping) -> Against {
             asking::merged::offers(plan, answers, root, base, &mut found);
             continue;
         }
-        let Some(file) = plan.ledger.as_deref() else { continue };
-        let Ok(made) = Tree::parse(file) else { continue };
-        let made = made.root(file);
+        let Some(file) = plan.ledger() else { continue };
+        let Ok(made) = Tree::parse(&file) else { continue };
+        let made = made.root(&file);
         found.warn(root, made);
         walk::Walk::new(base, root, made, plan, mapping, &mut found).run();
     }
@@ -252,8 +252,8 @@ pub const NEW: &str = "新しく加える";
 /// A sentence where the first makes no ledger.
 pub fn together(plans: &[Plan], mapping: &Mapping) -> Result<(Ledger, Vec<Offer>), String> {
     let Some((first, rest)) = plans.split_first() else { return Err("ファイルがありません".to_owned()) };
-    let text = first.ledger.as_deref().unwrap_or_default();
-    let base = Ledger::read(text).map_err(|error| format!("{}: 台帳にできません。{error}", first.name()))?;
+    let text = first.ledger().unwrap_or_default();
+    let base = Ledger::read(&text).map_err(|error| format!("{}: 台帳にできません。{error}", first.name()))?;
     let mut ledger = base.clone();
     let mut clashes = Vec::new();
     for plan in rest {

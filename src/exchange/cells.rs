@@ -7,8 +7,10 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
+use std::fmt;
+use std::sync::Arc;
 
-/// The most cells with something in them that are taken from a file. What is said of each of them takes some 1,200 bytes
+/// The most cells with something in them that are taken from a file. What is said of each of them takes some 750 bytes
 /// (benches/IMPORT.md); a list of all projects of the country with their KPIs has a third of it.
 pub(crate) const MOST_CELLS: usize = 500_000;
 
@@ -45,8 +47,8 @@ pub struct Sheet {
     pub(crate) hidden_rows: BTreeSet<u32>,
     /// Hidden columns, from 0.
     pub(crate) hidden_columns: BTreeSet<u32>,
-    /// Where a row begins in `cells`.
-    rows: HashMap<u32, (usize, usize)>,
+    /// The rows that hold something, in order, each with the cell that it begins with.
+    rows: Vec<(u32, u32)>,
     /// The area that begins at a place.
     areas: HashMap<(u32, u32), Area>,
 }
@@ -74,18 +76,18 @@ pub struct Cell {
     pub row: u32,
     /// Column, from 0.
     pub column: u32,
-    /// The text that is shown.
-    pub text: String,
+    /// The text that is shown. Cells that say the same mostly share it.
+    pub text: Arc<str>,
     /// What is stored.
     pub raw: Raw,
     /// The day of a date, as `2025-06-20`.
-    pub(crate) day: Option<String>,
+    pub(crate) day: Option<Box<str>>,
     /// The formula behind the value, if there is one (empty where it is shared from another cell).
-    pub formula: Option<String>,
+    pub formula: Option<Box<str>>,
     /// A note hung on the cell.
-    pub(crate) comment: Option<String>,
+    pub(crate) comment: Option<Box<str>>,
     /// The text without what is struck through, where only a part of it is.
-    pub unstruck: Option<String>,
+    pub unstruck: Option<Box<str>>,
 }
 
 /// A rectangle of cells, both ends included.
@@ -124,19 +126,56 @@ pub fn place(text: &str) -> Option<(u32, u32)> {
 
 /// The address of a row and column, from 0: `B12`.
 pub fn address(row: u32, column: u32) -> String {
-    let mut name = Vec::new();
-    let mut n = column + 1;
-    while n > 0 {
-        name.push(b'A' + ((n - 1) % 26) as u8);
-        n = (n - 1) / 26;
+    Address { row, column }.to_string()
+}
+
+/// Where a cell is in its sheet. It is shown, and compared with a text, as `B12`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Address {
+    /// Row, from 0.
+    pub row: u32,
+    /// Column, from 0.
+    pub column: u32,
+}
+
+impl Address {
+    /// Hands the address to `take` as text. A large file has many of them: none is allocated.
+    pub(crate) fn with<T>(self, take: impl FnOnce(&str) -> T) -> T {
+        // Seven letters and ten digits at most, from the end.
+        let (mut name, mut at) = ([0; 20], 20);
+        let mut put = |b: u8| {
+            at -= 1;
+            name[at] = b;
+        };
+        let mut n = u64::from(self.row) + 1;
+        while n > 0 {
+            put(b'0' + (n % 10) as u8);
+            n /= 10;
+        }
+        let mut n = u64::from(self.column) + 1;
+        while n > 0 {
+            put(b'A' + ((n - 1) % 26) as u8);
+            n = (n - 1) / 26;
+        }
+        take(std::str::from_utf8(&name[at..]).unwrap_or_default())
     }
-    name.reverse();
-    format!("{}{}", String::from_utf8_lossy(&name), row + 1)
+}
+
+impl fmt::Display for Address {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.with(|text| f.write_str(text))
+    }
+}
+
+impl PartialEq<&str> for Address {
+    fn eq(&self, text: &&str) -> bool {
+        self.with(|own| own == *text)
+    }
 }
 
 impl Cell {
     /// A cell of plain text.
-    pub(crate) fn text(row: u32, column: u32, text: impl Into<String>) -> Cell {
+    pub(crate) fn text(row: u32, column: u32, text: impl Into<Arc<str>>) -> Cell {
         Cell { row, column, text: text.into(), ..Cell::default() }
     }
 
@@ -158,8 +197,10 @@ impl Sheet {
         sheet.cells.retain(|cell| !is_blank(&cell.text));
         sheet.cells.sort_by_key(|cell| (cell.row, cell.column));
         sheet.cells.dedup_by_key(|cell| (cell.row, cell.column));
-        for (at, cell) in sheet.cells.iter().enumerate() {
-            sheet.rows.entry(cell.row).or_insert((at, at)).1 = at + 1;
+        for (at, cell) in (0_u32..).zip(&sheet.cells) {
+            if sheet.rows.last().is_none_or(|(row, _)| *row != cell.row) {
+                sheet.rows.push((cell.row, at));
+            }
         }
         for area in &sheet.merges {
             sheet.areas.insert((area.top, area.left), *area);
@@ -169,12 +210,14 @@ impl Sheet {
 
     /// The cells of a row.
     pub(crate) fn row(&self, row: u32) -> &[Cell] {
-        self.rows.get(&row).map_or(&[], |&(from, to)| self.cells.get(from..to).unwrap_or_default())
+        self.cells.get(self.row_indexes(row)).unwrap_or_default()
     }
 
     /// The indexes of a row's cells.
     pub(crate) fn row_indexes(&self, row: u32) -> std::ops::Range<usize> {
-        self.rows.get(&row).map_or(0..0, |&(from, to)| from..to)
+        let Ok(at) = self.rows.binary_search_by_key(&row, |(row, _)| *row) else { return 0..0 };
+        let begin = |at: usize| self.rows.get(at).map_or(self.cells.len(), |(_, begin)| *begin as usize);
+        begin(at)..begin(at + 1)
     }
 
     /// The cell at a place.
@@ -191,9 +234,7 @@ impl Sheet {
 
     /// The rows that hold something, in order.
     pub(crate) fn used_rows(&self) -> Vec<u32> {
-        let mut rows: Vec<u32> = self.rows.keys().copied().collect();
-        rows.sort_unstable();
-        rows
+        self.rows.iter().map(|(row, _)| *row).collect()
     }
 }
 
@@ -207,6 +248,7 @@ mod tests {
         for (row, column, name) in [(0, 0, "A1"), (11, 1, "B12"), (0, 25, "Z1"), (0, 26, "AA1"), (9, 701, "ZZ10")] {
             assert_eq!(address(row, column), name);
             assert_eq!(place(name), Some((row, column)));
+            assert!(Address { row, column } == name && Address { row, column: column + 1 } != name);
         }
         assert_eq!(place("$B$12"), Some((11, 1)));
         for no in ["", "B", "12", "B0", "ABCD1", "B1x"] {
@@ -224,7 +266,7 @@ mod tests {
             vec![merge],
         );
         assert_eq!(sheet.used_rows(), [0, 2]);
-        assert_eq!(sheet.at(2, 1).unwrap().text, "b");
+        assert_eq!(&*sheet.at(2, 1).unwrap().text, "b");
         assert_eq!(sheet.area(sheet.at(0, 0).unwrap()), merge);
     }
 }

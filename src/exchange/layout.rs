@@ -4,13 +4,14 @@
 //! of headers or where a label at the left says something that no column does. What stands in no table is read as label
 //! and value: what stands right of a label, or below it, is its value. What is neither is a title, a note, or reported as unread.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use self::landmarks::Landmarks;
 use super::cells::Sheet;
 use super::place::{As, Maker, is_answered};
 use super::values::sheet_scale;
-use super::words::{Head, Words, bare_year, squeezed};
+use super::words::{Head, Words, bare_year, is_quantity, squeezed};
 use crate::ledger::year::FiscalYear;
 
 mod blocks;
@@ -106,7 +107,7 @@ struct Walk<'m, 'b> {
     /// Boxes of several projects side by side, from the left.
     strips: Vec<strips::Strip>,
     /// By column: what was seen last in a table whose headers are repeated below.
-    above: HashMap<u32, String>,
+    above: BTreeMap<u32, Arc<str>>,
 }
 
 /// What a word of a legend, an example or a working paper is.
@@ -127,7 +128,18 @@ pub(super) fn sheet(maker: &mut Maker<'_>, index: usize) {
         return all(maker, As::Label, "隠されたシート(選択肢や計算用)");
     }
     let words = &maker.given.words;
-    let mut heads: Vec<Option<Head>> = sheet.cells.iter().map(|cell| words.head(&cell.text)).collect();
+    // A long sheet says the same words again and again: each is looked up once.
+    let mut known: HashMap<&str, Option<Head>> = HashMap::new();
+    let mut heads: Vec<Option<Head>> = Vec::with_capacity(sheet.cells.len());
+    for cell in &sheet.cells {
+        let text = &*cell.text;
+        heads.push(if is_quantity(text) {
+            None
+        } else {
+            known.entry(text).or_insert_with(|| words.head(text)).clone()
+        });
+    }
+    drop(known);
     with_bare_years(sheet, words, maker.year, &mut heads);
     // 「令和６年度 事業成果一覧」 over everything else is the title, whatever its words are.
     if let Some(first) = sheet.cells.first().filter(|first| sheet.row_indexes(first.row).len() == 1)
@@ -156,7 +168,7 @@ pub(super) fn sheet(maker: &mut Maker<'_>, index: usize) {
         verdict: "",
         only_heading: false,
         strips: Vec::new(),
-        above: HashMap::new(),
+        above: BTreeMap::new(),
     };
     walk.run();
 }
@@ -170,6 +182,9 @@ fn with_bare_years(sheet: &Sheet, words: &Words, reviewed: u16, heads: &mut [Opt
         for cell in sheet.row_indexes(row) {
             if let Some(year) = heads[cell].as_ref().and_then(|head| head.year) {
                 beside = year;
+                continue;
+            }
+            if is_quantity(&sheet.cells[cell].text) {
                 continue;
             }
             let Some((bare, rest)) = bare_year(&sheet.cells[cell].text) else { continue };

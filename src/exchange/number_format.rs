@@ -330,7 +330,8 @@ impl Section {
 /// A number as a cell without a format shows it.
 pub fn general(value: f64) -> String {
     if value == value.trunc() && value.abs() < 1e15 {
-        return format!("{value:.0}");
+        // What there is most of; a whole number that small is exact.
+        return if value == 0.0 { format!("{value:.0}") } else { (value as i64).to_string() };
     }
     let magnitude = value.abs().log10().floor() as i32;
     if !(-10..=14).contains(&magnitude) {

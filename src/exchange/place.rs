@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::hash::{Hash, Hasher};
 
 use super::cells::{Book, Cell, Sheet};
 use super::mapping::LEAVE;
@@ -36,7 +37,7 @@ pub enum As {
 }
 
 /// A place by what identifies it; positions are given when the ledger is written.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Place {
     /// The project.
     pub project: Option<usize>,
@@ -46,6 +47,16 @@ pub struct Place {
     pub kpi: Option<usize>,
     /// The path within, e.g. `/effect/rating`.
     pub field: Cow<'static, str>,
+}
+
+// A large file has many of them: the three numbers are hashed as one.
+impl Hash for Place {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let number = |of: Option<usize>| of.map_or(0, |of| of as u64 + 1);
+        let year = self.year.map_or(0, u64::from);
+        state.write_u64(number(self.project) << 32 ^ number(self.kpi) << 16 ^ year);
+        state.write(self.field.as_bytes());
+    }
 }
 
 /// An answer that a question allows.
@@ -205,10 +216,10 @@ pub struct Maker<'b> {
 impl<'b> Maker<'b> {
     /// An empty plan of a file whose year under review is known.
     pub fn new(book: &'b Book, given: &'b Given, year: u16) -> Maker<'b> {
-        let (known, counts) = (HashMap::new(), HashMap::new());
+        let cells = book.sheets.iter().map(|sheet| sheet.cells.len()).sum();
+        let (known, counts) = (HashMap::with_capacity(cells), HashMap::new());
         let (names, numbers) = (HashMap::new(), HashMap::new());
         let (same_name, strategies) = (HashMap::new(), HashSet::new());
-        let cells = book.sheets.iter().map(|sheet| sheet.cells.len()).sum();
         let (facts, projects) = (Vec::with_capacity(cells), Vec::new());
         let (unknown, groups) = (BTreeMap::new(), HashMap::new());
         let room = Room::default();
@@ -261,7 +272,7 @@ impl<'b> Maker<'b> {
             let parts = [of.map(|project| project.name.clone()), kpi.cloned(), Some(subject(header))];
             parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" / ")
         };
-        let text = self.cell(cell).map_or("", |(_, cell)| cell.text.as_str());
+        let text = self.cell(cell).map_or("", |(_, cell)| &*cell.text);
         if let Some(answer) = self.given.mapping.answer(kind, &about, text).map(str::to_owned) {
             if answer == LEAVE {
                 return self.say(cell, As::Unplaced, format!("前の答え「{LEAVE}」による"), project);
@@ -468,7 +479,7 @@ pub(in crate::exchange) fn plain(value: &str) -> String {
 
 /// 「受講者数(人)」: a unit in brackets at the end of a name.
 fn unit_in_name(name: &str) -> Option<String> {
-    let name = name.trim_end();
+    let name = name.trim_end().strip_suffix([')', '）']).map(|_| name.trim_end())?;
     let open = name.rfind(['(', '（'])?;
     let inside = name[open..].trim_matches(['(', '（', ')', '）']);
     let units = [
@@ -540,7 +551,7 @@ fn unit_in_name(name: &str) -> Option<String> {
         "区画",
         "経営体",
     ];
-    (name.ends_with([')', '）']) && units.contains(&inside)).then(|| inside.to_owned())
+    units.contains(&inside).then(|| inside.to_owned())
 }
 
 /// Whether two names are the same but for a few characters.

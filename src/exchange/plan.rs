@@ -1,15 +1,17 @@
 //! What becomes of a file: every cell with its place, and the ledger that would be written.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde_json::value::RawValue;
 
 use super::asking::answers::Answers;
-use super::cells::{Book, Cell, Sheet};
+use super::cells::{Address, Book, Cell, Sheet};
 use super::layout::{self, is_town};
 use super::mapping::{Answer, LEAVE, Mapping};
 pub use super::place::As;
-use super::place::{Fact, Maker, Place, Question, Room};
+use super::place::{Choice, Fact, Maker, Place, Question, Room};
 use super::positions::Positions;
 use super::tree::Node;
 use super::values::{short, string};
@@ -47,11 +49,11 @@ impl Given {
 #[derive(Clone, Debug)]
 pub struct Entry {
     /// The sheet's name; `None` for a text file.
-    pub sheet: Option<String>,
+    pub sheet: Option<Arc<str>>,
     /// The address: `B12`.
-    pub cell: String,
+    pub cell: Address,
     /// The text as printed.
-    pub(crate) text: String,
+    pub(crate) text: Arc<str>,
     /// What became of it.
     pub kind: As,
     /// Where it stands in the ledger that would be written.
@@ -59,17 +61,29 @@ pub struct Entry {
     /// The JSON that is written there.
     pub value: Option<String>,
     /// The project's name.
-    pub project: Option<String>,
+    pub project: Option<Arc<str>>,
     /// Whether the value is said elsewhere than in the cell: by the header over it.
     pub(crate) elsewhere: bool,
     /// Where the value stands that it says once more, and that value as JSON.
-    pub repeats: Option<(String, String)>,
+    pub repeats: Option<Box<(String, String)>>,
     /// The reason, or the question.
-    pub why: String,
-    /// The question by which an answer is kept.
-    pub(crate) question: Option<Question>,
-    /// The answers that a question allows: in words, with the pointers and JSON that they write.
-    pub(crate) options: Vec<(String, Vec<(String, String)>)>,
+    pub why: Cow<'static, str>,
+    /// The question by which an answer is kept, and the answers that it allows.
+    pub(crate) asked: Option<Box<(Question, Vec<Allowed>)>>,
+}
+
+/// An answer that a question allows: in words, with the pointers and JSON that it writes.
+pub(crate) type Allowed = (String, Vec<(String, String)>);
+
+/// The ledger that would be written.
+#[derive(Clone, Debug)]
+pub enum Made {
+    /// There is nothing to import.
+    Nothing,
+    /// Its text.
+    Text(String),
+    /// What the entries say, and what follows from them and is in no cell, by pointer.
+    OfEntries(Vec<(String, String)>),
 }
 
 /// What would be done with a file.
@@ -79,8 +93,8 @@ pub struct Plan {
     pub file: String,
     /// Every cell, none left out.
     pub entries: Vec<Entry>,
-    /// The ledger's text; `None` where there is nothing to import.
-    pub ledger: Option<String>,
+    /// The ledger that would be written.
+    pub(crate) made: Made,
     /// What should be said about the file.
     pub notices: Vec<String>,
     /// Headers of columns that nobody knows, with a cell below each.
@@ -142,8 +156,8 @@ fn by_layout(book: &Book, given: &Given) -> Plan {
     }
     let mut positions = Positions::new(&facts);
     let further = further(&facts, &mut positions, projects.len(), said);
-    let mut tree = Node::Object(Vec::new());
-    tree.put("/format", string("kensho-ledger/1"));
+    let sheets: Vec<Option<Arc<str>>> = book.sheets.iter().map(|sheet| sheet.name.as_deref().map(Arc::from)).collect();
+    let projects: Vec<Arc<str>> = projects.iter().map(|project| project.name.as_str().into()).collect();
     let mut seen: Vec<Vec<bool>> = book.sheets.iter().map(|sheet| vec![false; sheet.cells.len()]).collect();
     let mut entries = Vec::with_capacity(facts.len());
     for fact in facts {
@@ -151,37 +165,38 @@ fn by_layout(book: &Book, given: &Given) -> Plan {
         let Some(cell) = sheet.cells.get(fact.cell.1) else { continue };
         seen[fact.cell.0][fact.cell.1] = true;
         let pointer = fact.place.as_ref().and_then(|place| positions.pointer(place));
-        if let (As::Value, Some(pointer), Some(value)) = (fact.kind, &pointer, &fact.value) {
-            tree.put(pointer, value.clone());
-        }
-        let repeats = pointer.clone().zip(fact.value.clone()).filter(|_| fact.kind == As::Repeated);
-        let (question, choices) = fact.asked.map_or((None, Vec::new()), |asked| (Some(asked.0), asked.1));
         let mut write = |(place, value): (Place, String)| Some((positions.pointer(&place)?, value));
-        let options = choices.into_iter().map(|choice| {
-            let values = choice.values.into_iter().filter_map(&mut write).collect();
-            (choice.words, values)
+        let asked = fact.asked.map(|asked| {
+            let (question, choices) = *asked;
+            let option = |choice: Choice| (choice.words, choice.values.into_iter().filter_map(&mut write).collect());
+            Box::new((question, choices.into_iter().map(option).collect()))
         });
+        let (pointer, value, repeats) = match fact.kind {
+            As::Value => (pointer, fact.value, None),
+            As::Ask => (pointer, None, None),
+            As::Repeated => (None, None, pointer.zip(fact.value).map(Box::new)),
+            As::Label | As::Unplaced => (None, None, None),
+        };
         entries.push(Entry {
-            sheet: sheet.name.clone(),
-            cell: cell.address(),
+            sheet: sheets[fact.cell.0].clone(),
+            cell: Address { row: cell.row, column: cell.column },
             text: cell.text.clone(),
             kind: fact.kind,
-            pointer: pointer.filter(|_| fact.kind == As::Value || fact.kind == As::Ask),
-            value: fact.value.filter(|_| fact.kind == As::Value),
+            pointer,
+            value,
             elsewhere: fact.elsewhere,
-            project: fact.project.and_then(|at| projects.get(at)).map(|project| project.name.clone()),
+            project: fact.project.and_then(|at| projects.get(at)).cloned(),
             repeats,
-            why: fact.why.into_owned(),
-            question,
-            options: options.collect(),
+            why: fact.why,
+            asked,
         });
     }
     for (s, sheet) in book.sheets.iter().enumerate() {
         for (c, cell) in sheet.cells.iter().enumerate() {
             if !seen[s][c] {
                 entries.push(Entry {
-                    sheet: sheet.name.clone(),
-                    cell: cell.address(),
+                    sheet: sheets[s].clone(),
+                    cell: Address { row: cell.row, column: cell.column },
                     text: cell.text.clone(),
                     kind: As::Unplaced,
                     pointer: None,
@@ -189,9 +204,8 @@ fn by_layout(book: &Book, given: &Given) -> Plan {
                     project: None,
                     elsewhere: false,
                     repeats: None,
-                    why: "読まなかったセル".to_owned(),
-                    question: None,
-                    options: Vec::new(),
+                    why: "読まなかったセル".into(),
+                    asked: None,
                 });
             }
             if let Some(comment) = &cell.comment {
@@ -204,9 +218,8 @@ fn by_layout(book: &Book, given: &Given) -> Plan {
             notices.push(format!("シート「{name}」に隠された行や列があります。値としては読んでいません。"));
         }
     }
-    further.into_iter().for_each(|(pointer, value)| tree.put(&pointer, value));
-    let ledger = with_review.then(|| tree.text());
-    Plan { file: book.file.clone(), entries, ledger, notices, unknown, answers: None, refusal: None, room }
+    let made = if with_review { Made::OfEntries(further) } else { Made::Nothing };
+    Plan { file: book.file.clone(), entries, made, notices, unknown, answers: None, refusal: None, room }
 }
 
 /// Where nobody says of which year a file is, what belongs to a year has no place: none is made up.
@@ -455,23 +468,47 @@ impl Plan {
         self.file.rsplit(['/', '\\']).next().unwrap_or(&self.file)
     }
 
+    /// Whether there is nothing to import.
+    pub fn is_empty(&self) -> bool {
+        matches!(self.made, Made::Nothing)
+    }
+
+    /// The text of the ledger that would be written, made when it is asked for; `None` where there is nothing to import.
+    pub fn ledger(&self) -> Option<Cow<'_, str>> {
+        match &self.made {
+            Made::Nothing => None,
+            Made::Text(text) => Some(Cow::Borrowed(text)),
+            Made::OfEntries(further) => {
+                let mut tree = Node::Object(Vec::new());
+                tree.put("/format", string("kensho-ledger/1"));
+                for entry in self.entries.iter().filter(|entry| entry.kind == As::Value) {
+                    if let (Some(pointer), Some(value)) = (&entry.pointer, &entry.value) {
+                        tree.put(pointer, value.clone());
+                    }
+                }
+                further.iter().for_each(|(pointer, value)| tree.put(pointer, value.clone()));
+                Some(Cow::Owned(tree.text()))
+            }
+        }
+    }
+
     /// Why nothing can be imported, in a sentence; `None` where something can.
     pub(crate) fn refused(&self) -> Option<String> {
         let no_table = || "取り込める表がありません(文書か、見出しの分からない表です)。".to_owned();
-        self.ledger.is_none().then(|| self.refusal.clone().unwrap_or_else(no_table))
+        self.is_empty().then(|| self.refusal.clone().unwrap_or_else(no_table))
     }
 
     /// What the file asks, each question once, without its answer.
     pub fn questions(&self) -> Vec<Answer> {
         let mut asked = Mapping::default();
         for entry in self.entries.iter().filter(|entry| entry.kind == As::Ask) {
-            let Some(Question { kind, about }) = &entry.question else { continue };
-            let options = entry.options.iter().map(|(words, _)| words.clone());
+            let Some(Question { kind, about }) = entry.question() else { continue };
+            let options = entry.options().iter().map(|(words, _)| words.clone());
             asked.put(Answer {
                 question: (*kind).to_owned(),
                 about: about.clone(),
-                text: entry.text.clone(),
-                asked: entry.why.clone(),
+                text: entry.text.to_string(),
+                asked: entry.why.to_string(),
                 place: format!("{} {}", self.name(), entry.place()),
                 options: options.chain([LEAVE.to_owned()]).collect(),
                 ..Answer::default()
@@ -498,7 +535,17 @@ pub(crate) const COLUMN: &str = "column";
 impl Entry {
     /// Sheet and cell: `KPI!E12`.
     pub(crate) fn place(&self) -> String {
-        place_of(self.sheet.as_deref(), &self.cell)
+        self.cell.with(|cell| place_of(self.sheet.as_deref(), cell))
+    }
+
+    /// The question by which an answer is kept.
+    pub(crate) fn question(&self) -> Option<&Question> {
+        self.asked.as_deref().map(|(question, _)| question)
+    }
+
+    /// The answers that a question allows.
+    pub(crate) fn options(&self) -> &[Allowed] {
+        self.asked.as_deref().map_or(&[], |(_, options)| options)
     }
 
     /// The entry as the contract's JSON object, in one line.
@@ -520,7 +567,7 @@ impl Entry {
         let value = self.value.as_deref().filter(|raw| serde_json::from_str::<&RawValue>(raw).is_ok());
         member(out, "{\"file\":", Some(file));
         member(out, ",\"sheet\":", self.sheet.as_deref());
-        member(out, ",\"cell\":", Some(&self.cell));
+        self.cell.with(|cell| member(out, ",\"cell\":", Some(cell)));
         member(out, ",\"text\":", Some(&self.text));
         member(out, ",\"as\":", Some(kind));
         member(out, ",\"pointer\":", self.pointer.as_deref());
@@ -528,15 +575,15 @@ impl Entry {
         out.extend_from_slice(value.unwrap_or("null").as_bytes());
         member(out, ",\"project\":", self.project.as_deref());
         member(out, ",\"why\":", Some(&self.why));
-        if !self.options.is_empty() {
-            let option = |(words, values): &(String, Vec<(String, String)>)| {
+        if !self.options().is_empty() {
+            let option = |(words, values): &Allowed| {
                 let write = |(pointer, value): &(String, String)| {
                     format!("{{\"pointer\":{},\"value\":{value}}}", string(pointer))
                 };
                 let values: Vec<String> = values.iter().map(write).collect();
                 format!("{{\"answer\":{},\"values\":[{}]}}", string(words), values.join(","))
             };
-            let options: Vec<String> = self.options.iter().map(option).collect();
+            let options: Vec<String> = self.options().iter().map(option).collect();
             out.extend_from_slice(format!(",\"options\":[{}]", options.join(",")).as_bytes());
         }
         out.push(b'}');

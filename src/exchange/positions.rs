@@ -1,6 +1,7 @@
 //! Where in the ledger that would be written a place stands: positions are given in the order in which things were met.
 
 use std::collections::BTreeMap;
+use std::fmt::Write;
 
 use super::place::{As, Fact, Place};
 
@@ -81,17 +82,33 @@ impl Positions {
     fn row(&mut self, place: &Place) -> String {
         let Some(project) = place.project else { return String::new() };
         let next = self.projects.len();
-        let mut pointer = format!("/projects/{}", self.projects.entry(project).or_insert(next));
+        let mut pointer = String::with_capacity(64);
+        let mut add = |list: &str, at: usize| {
+            pointer.push_str(list);
+            // Memory refuses no characters.
+            let _ = write!(pointer, "{at}");
+        };
+        add("/projects/", *self.projects.entry(project).or_insert(next));
         let Some(year) = place.year else { return pointer };
-        let next = self.reviews.range((project, 0)..=(project, u16::MAX)).count();
-        pointer += &format!("/reviews/{}", self.reviews.entry((project, year)).or_insert(next));
+        let reviews = &mut self.reviews;
+        let known = reviews.get(&(project, year)).copied();
+        add(
+            "/reviews/",
+            known.unwrap_or_else(|| {
+                let next = reviews.range((project, 0)..=(project, u16::MAX)).count();
+                *reviews.entry((project, year)).or_insert(next)
+            }),
+        );
         if let Some(kpi) = place.kpi {
-            let count = self.counts.entry((project, year)).or_insert(0);
-            let at = self.kpis.entry((project, year, kpi)).or_insert_with(|| {
-                *count += 1;
-                *count - 1
-            });
-            pointer += &format!("/kpis/{at}");
+            let counts = &mut self.counts;
+            add(
+                "/kpis/",
+                *self.kpis.entry((project, year, kpi)).or_insert_with(|| {
+                    let count = counts.entry((project, year)).or_insert(0);
+                    *count += 1;
+                    *count - 1
+                }),
+            );
         }
         pointer
     }

@@ -3,13 +3,15 @@
 //! The form is made once more from the hidden sheet and read as the workbook is. Where the two readings differ, a person
 //! has changed a visible cell, and that is what holds; everywhere else the hidden sheet says it, with what no form prints.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use super::against::rows::{Partner, partner};
 use super::cells::Book;
 use super::out::hidden::{self, Kept};
 use super::out::{Kind as To, write_form};
-use super::plan::{As, Given, Plan};
+use super::plan::{As, Given, Made, Plan};
 use super::read::{How, read};
 use super::tree::Node;
 use crate::json::{Doc, Edit, Kind, Pointer, Tree, Value};
@@ -21,16 +23,16 @@ const WHOLE: &str = "この様式の控え(隠しシート)が値を言う";
 pub(super) fn with_hidden(mut now: Plan, book: &Book, given: &Given, plan: impl Fn(&Book, &Given) -> Plan) -> Plan {
     let Some(kept) = hidden::of_book(book).filter(|_| !given.unfilled && given.sheet.is_none()) else { return now };
     let made = kept.ok().and_then(|kept| Some((again(&kept, &book.file)?, kept)));
-    let Some(((before, kept), text)) = made.zip(now.ledger.clone()) else {
+    let Some(((before, kept), text)) = made.zip(now.ledger().map(Cow::into_owned)) else {
         now.notices.push("様式の控え(隠しシート)が読めないので、見えるセルだけを読みました。".to_owned());
         return now;
     };
     let then = plan(&before, given);
-    let merged = then.ledger.as_deref().and_then(|then| merged(then, &text, kept.ledger.doc()));
+    let merged = then.ledger().as_deref().and_then(|then| merged(then, &text, kept.ledger.doc()));
     let Some((ledger, strange)) = merged else { return now };
-    let texts = |book: &Book| -> HashSet<(Option<String>, String)> {
+    let texts = |book: &Book| -> HashSet<(Option<Arc<str>>, Arc<str>)> {
         let of = |sheet: &super::cells::Sheet| {
-            let name = sheet.name.clone();
+            let name: Option<Arc<str>> = sheet.name.as_deref().map(Arc::from);
             sheet.cells.iter().map(move |cell| (name.clone(), cell.text.clone())).collect::<Vec<_>>()
         };
         book.sheets.iter().filter(|sheet| !sheet.hidden).flat_map(of).collect()
@@ -44,8 +46,7 @@ pub(super) fn with_hidden(mut now: Plan, book: &Book, given: &Given, plan: impl 
             continue;
         }
         (entry.kind, entry.pointer, entry.value) = (As::Repeated, None, None);
-        (entry.why, entry.question) = (WHOLE.to_owned(), None);
-        entry.options.clear();
+        (entry.why, entry.asked) = (WHOLE.into(), None);
     }
     now.unknown.retain(|(header, _)| then.unknown.iter().all(|(other, _)| other != header));
     if gone > 0 && (unread > 0 || strange > 0) {
@@ -54,7 +55,7 @@ pub(super) fn with_hidden(mut now: Plan, book: &Book, given: &Given, plan: impl 
             unread.max(strange)
         ));
     }
-    now.ledger = Some(ledger);
+    now.made = Made::Text(ledger);
     now
 }
 

@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
 
 use quick_xml::events::{BytesStart, Event};
 
@@ -28,6 +29,9 @@ pub(super) struct RawSheet {
     /// Cells with a formula or a value that nothing can be read of: how many, and the first.
     pub valueless: (usize, Option<(u32, u32)>),
 }
+
+/// A text, and without what is struck through where that is only a part.
+pub(super) type Shown = (Arc<str>, Option<Box<str>>);
 
 /// Text that is being put together, with and without what is struck through.
 #[derive(Default)]
@@ -65,24 +69,35 @@ impl Rich {
         if !self.in_text || self.in_reading {
             return;
         }
-        self.all.push_str(text);
-        if self.struck {
+        if self.struck && !self.any_struck {
             self.any_struck = true;
-        } else {
+            self.kept.clone_from(&self.all);
+        }
+        self.all.push_str(text);
+        if self.any_struck && !self.struck {
             self.kept.push_str(text);
         }
     }
 
-    fn finish(self) -> (String, Option<String>) {
-        let unstruck = self.any_struck.then(|| unescaped(&self.kept));
-        (unescaped(&self.all), unstruck)
+    /// What was put together; the next text can begin.
+    fn finish(&mut self) -> Shown {
+        let unstruck = self.any_struck.then(|| unescaped(&self.kept).into());
+        let shown = (unescaped(&self.all).into(), unstruck);
+        self.begin();
+        shown
+    }
+
+    fn begin(&mut self) {
+        self.all.clear();
+        self.kept.clear();
+        (self.in_text, self.in_reading, self.struck, self.any_struck) = (false, false, false, false);
     }
 }
 
 /// `_x000D_` is a carriage return; `_x005F_` protects an underscore.
-fn unescaped(text: &str) -> String {
+fn unescaped(text: &str) -> Cow<'_, str> {
     if !text.contains("_x") {
-        return text.to_owned();
+        return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
@@ -102,7 +117,7 @@ fn unescaped(text: &str) -> String {
         }
     }
     out.push_str(rest);
-    out
+    Cow::Owned(out)
 }
 
 /// The text of an event that may be one: characters, CDATA or an entity.
@@ -118,7 +133,7 @@ fn text_of<'e>(event: &'e Event<'_>) -> Option<Cow<'e, str>> {
     }
 }
 
-pub(super) fn shared_strings(part: &mut Part<'_>) -> Result<Vec<(String, Option<String>)>, Unreadable> {
+pub(super) fn shared_strings(part: &mut Part<'_>) -> Result<Vec<Shown>, Unreadable> {
     let name = "xl/sharedStrings.xml";
     let (mut strings, mut rich, mut buffer, mut bytes) = (Vec::new(), Rich::default(), Vec::new(), 0);
     loop {
@@ -128,13 +143,13 @@ pub(super) fn shared_strings(part: &mut Part<'_>) -> Result<Vec<(String, Option<
             Ok(Event::Empty(element)) => {
                 rich.open(&element, true);
                 if element.local_name().as_ref() == "si" {
-                    strings.push((String::new(), None));
+                    strings.push((Arc::default(), None));
                 }
             }
             Ok(Event::End(element)) => {
                 rich.close(element.local_name().as_ref());
                 if element.local_name().as_ref() == "si" {
-                    let string = std::mem::take(&mut rich).finish();
+                    let string = rich.finish();
                     bytes += string.0.len();
                     strings.push(string);
                     if strings.len() > STRINGS || bytes > TEXT {
@@ -154,7 +169,7 @@ pub(super) fn shared_strings(part: &mut Part<'_>) -> Result<Vec<(String, Option<
 }
 
 /// The notes of a sheet, by place.
-pub(super) fn comments(part: &mut Part<'_>, name: &str) -> Result<HashMap<(u32, u32), String>, Unreadable> {
+pub(super) fn comments(part: &mut Part<'_>, name: &str) -> Result<HashMap<(u32, u32), Arc<str>>, Unreadable> {
     let (mut notes, mut rich, mut buffer, mut at) = (HashMap::new(), Rich::default(), Vec::new(), None);
     loop {
         match part.read_event_into(&mut buffer) {
@@ -162,7 +177,7 @@ pub(super) fn comments(part: &mut Part<'_>, name: &str) -> Result<HashMap<(u32, 
             Ok(Event::Start(element)) => {
                 if element.local_name().as_ref() == "comment" {
                     at = attribute(&element, "ref").and_then(|text| place(&text));
-                    rich = Rich::default();
+                    rich.begin();
                 }
                 rich.open(&element, false);
             }
@@ -172,7 +187,7 @@ pub(super) fn comments(part: &mut Part<'_>, name: &str) -> Result<HashMap<(u32, 
                 if element.local_name().as_ref() == "comment"
                     && let Some(at) = at.take()
                 {
-                    notes.insert(at, std::mem::take(&mut rich).finish().0);
+                    notes.insert(at, rich.finish().0);
                 }
             }
             Ok(event) => {
@@ -190,12 +205,51 @@ pub(super) fn comments(part: &mut Part<'_>, name: &str) -> Result<HashMap<(u32, 
 #[derive(Default)]
 struct Open {
     at: Option<(u32, u32)>,
-    kind: String,
+    kind: Stored,
     style: usize,
     value: String,
     formula: Option<String>,
     rich: Rich,
     inside: u8,
+}
+
+impl Open {
+    /// Begins the next cell; what was made room for stays.
+    fn begin(&mut self, at: Option<(u32, u32)>, kind: Stored, style: usize) {
+        (self.at, self.kind, self.style, self.formula, self.inside) = (at, kind, style, None, 0);
+        self.value.clear();
+        self.rich.begin();
+    }
+}
+
+/// How a cell's value is stored.
+#[derive(Clone, Copy, Default)]
+enum Stored {
+    #[default]
+    Number,
+    /// The number of a shared string.
+    Shared,
+    /// A text in the cell itself.
+    Inline,
+    /// The text that a formula has made.
+    Made,
+    Error,
+    Bool,
+    Date,
+}
+
+impl Stored {
+    fn of(word: &str) -> Stored {
+        match word {
+            "s" => Stored::Shared,
+            "inlineStr" => Stored::Inline,
+            "str" => Stored::Made,
+            "e" => Stored::Error,
+            "b" => Stored::Bool,
+            "d" => Stored::Date,
+            _ => Stored::Number,
+        }
+    }
 }
 
 /// How much of a book has been read.
@@ -226,33 +280,35 @@ pub(super) fn sheet(
                 let empty = matches!(event, Ok(Event::Empty(_)));
                 match element.local_name().as_ref() {
                     "row" => {
-                        row = attribute(element, "r")
-                            .and_then(|text| text.parse::<u32>().ok())
-                            .unwrap_or(row.saturating_add(1));
-                        column = 0;
-                        if matches!(attribute(element, "hidden").as_deref(), Some("1" | "true")) && row > 0 {
+                        let (mut said, mut hidden) = (None, false);
+                        for attribute in element.attributes().with_checks(false).flatten() {
+                            match attribute.key.local_name().as_ref() {
+                                "r" => said = attribute.value.parse::<u32>().ok(),
+                                "hidden" => hidden = matches!(&*attribute.value, "1" | "true"),
+                                _ => {}
+                            }
+                        }
+                        (row, column) = (said.unwrap_or(row.saturating_add(1)), 0);
+                        if hidden && row > 0 {
                             raw.hidden_rows.insert(row - 1);
                         }
                     }
                     "col" => hidden_columns(element, &mut raw.hidden_columns),
                     "c" => {
                         // One walk over the attributes of what there is most of.
-                        let (mut at, mut kind, mut style) = (None, String::new(), 0);
-                        for attribute in element.attributes().flatten() {
+                        let (mut at, mut kind, mut style) = (None, Stored::Number, 0);
+                        for attribute in element.attributes().with_checks(false).flatten() {
                             let text: &str = &attribute.value;
                             match attribute.key.local_name().as_ref() {
                                 "r" => at = place(text),
-                                "t" => kind.push_str(text),
+                                "t" => kind = Stored::of(text),
                                 "s" => style = text.parse().unwrap_or_default(),
                                 _ => {}
                             }
                         }
                         let at = at.unwrap_or((row.saturating_sub(1), column));
                         column = at.1 + 1;
-                        open = Open { at: Some(at), kind, style, ..Open::default() };
-                        if empty {
-                            open.at = None;
-                        }
+                        open.begin(Some(at).filter(|_| !empty), kind, style);
                     }
                     "v" => open.inside = if empty { 0 } else { b'v' },
                     "f" => {
@@ -272,9 +328,9 @@ pub(super) fn sheet(
             }
             Ok(Event::End(element)) => match element.local_name().as_ref() {
                 "c" => {
-                    let done = std::mem::take(&mut open);
-                    let (at, holds) = (done.at, done.formula.is_some() || !done.value.trim().is_empty());
-                    let cell = finish(done, shared);
+                    let (at, holds) = (open.at, open.formula.is_some() || !open.value.trim().is_empty());
+                    let cell = finish(&mut open, shared);
+                    open.begin(None, Stored::Number, 0);
                     if cell.is_none() && holds && at.is_some() {
                         raw.valueless = (raw.valueless.0 + 1, raw.valueless.1.or(at));
                     }
@@ -317,39 +373,45 @@ fn hidden_columns(element: &BytesStart<'_>, hidden: &mut BTreeSet<u32>) {
 }
 
 /// A cell that shows something.
-fn finish(open: Open, shared: &Shared) -> Option<Cell> {
+fn finish(open: &mut Open, shared: &Shared) -> Option<Cell> {
     let (row, column) = open.at?;
-    let mut cell = Cell { row, column, formula: open.formula, ..Cell::default() };
-    match open.kind.as_str() {
-        "s" => {
-            let (text, unstruck) = shared.strings.get(open.value.trim().parse::<usize>().ok()?)?;
-            (cell.text, cell.unstruck) = (text.clone(), unstruck.clone());
+    let (mut raw, mut day) = (Raw::Text, None);
+    let value = open.value.as_str();
+    let (text, unstruck) = match open.kind {
+        Stored::Shared => shared.strings.get(value.trim().parse::<usize>().ok()?)?.clone(),
+        Stored::Inline => open.rich.finish(),
+        Stored::Made => (unescaped(value).into(), None),
+        Stored::Error => {
+            raw = Raw::Error;
+            (value.into(), None)
         }
-        "inlineStr" => (cell.text, cell.unstruck) = open.rich.finish(),
-        "str" => cell.text = unescaped(&open.value),
-        "e" => (cell.text, cell.raw) = (open.value, Raw::Error),
-        "b" => (cell.text, cell.raw) = (if open.value == "1" { "TRUE" } else { "FALSE" }.to_owned(), Raw::Bool),
-        "d" => {
-            cell.raw = Raw::Date;
-            cell.day = open.value.get(..10).map(str::to_owned);
-            cell.text = open.value;
+        Stored::Bool => {
+            raw = Raw::Bool;
+            (if value == "1" { "TRUE" } else { "FALSE" }.into(), None)
         }
-        _ => {
-            let value: f64 = open.value.trim().parse().ok()?;
-            cell.raw = Raw::Number;
-            cell.text = match shared.formats.get(open.style) {
+        Stored::Date => {
+            (raw, day) = (Raw::Date, value.get(..10).map(Box::from));
+            (value.into(), None)
+        }
+        Stored::Number => {
+            let value: f64 = value.trim().parse().ok()?;
+            raw = Raw::Number;
+            let text = match shared.formats.get(open.style) {
                 Some(format) => {
                     if format.is_date() {
-                        cell.raw = Raw::Date;
-                        cell.day = civil(value, shared.from_1904).map(|(y, m, d)| format!("{y:04}-{m:02}-{d:02}"));
+                        raw = Raw::Date;
+                        let civil = civil(value, shared.from_1904);
+                        day = civil.map(|(y, m, d)| format!("{y:04}-{m:02}-{d:02}").into());
                     }
                     Format::show(format, value, shared.from_1904)
                 }
                 None => general(value),
             };
+            (text.into(), None)
         }
-    }
-    Some(cell)
+    };
+    let formula = open.formula.take().map(String::into_boxed_str);
+    Some(Cell { row, column, text, raw, day, formula, comment: None, unstruck })
 }
 
 #[cfg(test)]

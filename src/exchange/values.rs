@@ -15,6 +15,10 @@ pub fn string(text: &str) -> String {
 /// A number alone, with its digits as printed: `1,318` → `1318`, `６１.０` → `61.0`.
 pub fn number(text: &str) -> Option<String> {
     let text = text.trim();
+    // What there is most of.
+    if (1..=17).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit()) {
+        return (text == "0" || !text.starts_with('0')).then(|| text.to_owned());
+    }
     let text: Cow<'_, str> = if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(text.nfkc().collect()) };
     let (sign, digits) = text.strip_prefix('-').map_or(("", &*text), |rest| ("-", rest));
     let (whole, decimals) = digits.split_once('.').map_or((digits, None), |(whole, decimals)| (whole, Some(decimals)));
@@ -175,10 +179,10 @@ pub fn counted(text: &str) -> Vec<(usize, &str)> {
     let mut marks: Vec<(usize, usize, usize)> = Vec::new();
     let circled = text.trim_start().starts_with(|c| ('①'..='⑳').contains(&c));
     for (at, c) in text.char_indices() {
-        let begins_line = text[..at].trim_end_matches([' ', '　']).chars().next_back().is_none_or(|c| c == '\n');
+        let begins_line = || text[..at].trim_end_matches([' ', '　']).chars().next_back().is_none_or(|c| c == '\n');
         if circled && ('①'..='⑳').contains(&c) {
             marks.push((c as usize - '①' as usize + 1, at, at + c.len_utf8()));
-        } else if !circled && begins_line && matches!(c, '(' | '（') {
+        } else if !circled && matches!(c, '(' | '（') && begins_line() {
             let Some((number, rest)) = text[at + c.len_utf8()..].split_once([')', '）']) else { continue };
             let Some(number) = whole(number).and_then(|number| number.parse().ok()) else { continue };
             marks.push((number, at, text.len() - rest.len()));

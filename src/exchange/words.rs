@@ -40,6 +40,9 @@ pub fn squeezed(text: &str) -> String {
     if text.chars().all(is_plain) {
         return text.to_owned();
     }
+    if text.chars().all(|c| is_plain(c) || c.is_whitespace()) {
+        return text.chars().filter(|c| !c.is_whitespace()).collect();
+    }
     text.nfkc()
         .filter(|c| !c.is_whitespace())
         .map(|c| {
@@ -100,8 +103,8 @@ impl Words {
         let word = word.trim_end_matches(':');
         self.own.get(word).or_else(|| table().exact.get(word)).copied().or_else(|| {
             // The longest word of the table has some 40 bytes more than it needs to be told apart.
-            let key = loose(word).filter(|_| word.len() <= 60);
-            table().loose.get(key?.as_ref()).copied()
+            let key = if word.len() <= 60 { loose(word)? } else { return None };
+            table().loose.get(key.as_ref()).copied()
         })
     }
 }
@@ -171,12 +174,30 @@ fn table() -> &'static Table {
 
 /// A word without what forms put into it or leave out at will: 「事務事業の名称」 and 「事務事業名」 are one.
 fn loose(word: &str) -> Option<Cow<'_, str>> {
-    if !word.contains(['の', '・', '、', '称', '及', 'お']) {
+    if !word.chars().any(|c| matches!(c, 'の' | '・' | '、' | '称' | '及' | 'お')) {
         return Some(Cow::Borrowed(word));
     }
-    let word = word.replace("名称", "名").replace("および", "").replace("及び", "");
-    let word: String = word.chars().filter(|c| !matches!(c, 'の' | '・' | '、')).collect();
-    (!word.is_empty()).then_some(Cow::Owned(word))
+    let (mut left, mut rest) = (String::with_capacity(word.len()), word);
+    while let Some(c) = rest.chars().next() {
+        let (after, kept) = match c {
+            '名' => (rest.strip_prefix("名称"), "名"),
+            'お' => (rest.strip_prefix("および"), ""),
+            '及' => (rest.strip_prefix("及び"), ""),
+            'の' | '・' | '、' => (rest.get(c.len_utf8()..), ""),
+            _ => (None, ""),
+        };
+        match after {
+            Some(after) => {
+                left.push_str(kept);
+                rest = after;
+            }
+            None => {
+                left.push(c);
+                rest = &rest[c.len_utf8()..];
+            }
+        }
+    }
+    (!left.is_empty()).then_some(Cow::Owned(left))
 }
 
 /// Yen that 1 of a unit stands for.
@@ -193,49 +214,59 @@ pub fn years(text: &str) -> Vec<u16> {
     if !text.contains(|c: char| c.is_numeric() || c == '元') {
         return Vec::new();
     }
-    let chars: Vec<char> = squeezed(text).chars().collect();
-    let mut found = Vec::new();
-    let mut i = 0;
-    while i < chars.len() {
-        if !chars[i].is_ascii_digit() && !matches!(chars[i], '令' | '平' | '昭' | 'R' | 'H' | 'S') {
-            i += 1;
-            continue;
-        }
-        let rest: String = chars[i..chars.len().min(i + 8)].iter().collect();
-        let era = ["令和", "平成", "昭和"].into_iter().find(|era| rest.starts_with(era));
-        let letter = matches!(chars[i], 'R' | 'H' | 'S') && (i == 0 || !chars[i - 1].is_ascii_alphanumeric());
-        let start = if era.is_some() {
-            2
-        } else if letter {
-            1
-        } else {
-            0
-        };
-        let digits: String = if start > 0 && rest.chars().nth(start) == Some('元') {
-            "元".to_owned()
-        } else {
-            rest.chars().skip(start).take_while(char::is_ascii_digit).collect()
-        };
-        let western = start == 0
-            && digits.len() == 4
-            && (i == 0 || !chars[i - 1].is_ascii_digit())
-            && rest.chars().nth(4) == Some('年');
-        if (start > 0 && !digits.is_empty() && digits.len() <= 2) || digits == "元" || western {
-            let word: String = rest.chars().take(start + digits.chars().count()).collect();
-            if let Some(FiscalYear(year)) = FiscalYear::parse(&word) {
+    let text = squeezed(text);
+    let (mut found, mut rest, mut before) = (Vec::new(), text.as_str(), None);
+    while let Some(c) = rest.chars().next() {
+        let word = year_word(rest, before);
+        let year = word.and_then(FiscalYear::parse);
+        let taken = match year {
+            Some(FiscalYear(year)) => {
                 found.push(year);
-                i += word.chars().count();
-                continue;
+                word.unwrap_or_default()
             }
-        }
-        i += 1;
+            None => &rest[..c.len_utf8()],
+        };
+        before = taken.chars().next_back();
+        rest = &rest[taken.len()..];
     }
     found
 }
 
+/// What a text begins with, if it has the form of a year: an era with one or two digits, or four digits before a 年.
+fn year_word(text: &str, before: Option<char>) -> Option<&str> {
+    let era =
+        era(text).filter(|_| !text.starts_with(['R', 'H', 'S']) || before.is_none_or(|c| !c.is_ascii_alphanumeric()));
+    let start = era.map_or(0, str::len);
+    let rest = text.get(start..)?;
+    if start > 0 && rest.starts_with('元') {
+        return text.get(..start + '元'.len_utf8());
+    }
+    let digits = leading_digits(rest);
+    let western = start == 0
+        && digits == 4
+        && before.is_none_or(|c| !c.is_ascii_digit())
+        && rest.get(digits..).is_some_and(|rest| rest.starts_with('年'));
+    ((start > 0 && (1..=2).contains(&digits)) || western).then_some(&text[..start + digits])
+}
+
+/// The era that a text begins with.
+fn era(text: &str) -> Option<&str> {
+    match text.chars().next()? {
+        '令' | '平' | '昭' => ["令和", "平成", "昭和"].into_iter().find(|era| text.starts_with(era)),
+        'R' | 'H' | 'S' => Some(&text[..1]),
+        _ => None,
+    }
+}
+
+/// How many digits a text begins with.
+fn leading_digits(text: &str) -> usize {
+    text.bytes().take_while(u8::is_ascii_digit).count()
+}
+
 /// A text cut at its brackets: outside, inside.
 fn brackets(text: &str) -> (String, String) {
-    if !text.contains(['(', ')', '[', ']', '〈', '〉', '<', '>', '【', '】', '《', '》']) {
+    let is_bracket = |c| matches!(c, '(' | ')' | '[' | ']' | '〈' | '〉' | '<' | '>' | '【' | '】' | '《' | '》');
+    if !text.contains(is_bracket) {
         return (text.to_owned(), String::new());
     }
     let (mut out, mut inside, mut depth) = (String::new(), String::new(), 0i32);
@@ -248,6 +279,11 @@ fn brackets(text: &str) -> (String, String) {
         }
     }
     (out, inside)
+}
+
+/// Whether a text is digits and what is printed with them alone: no word is in it.
+pub(super) fn is_quantity(text: &str) -> bool {
+    text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b',' | b'.' | b'-' | b'%'))
 }
 
 impl Words {
@@ -279,18 +315,18 @@ impl Words {
 
     /// What a text means as a header; `None` where it isn't one.
     pub fn head(&self, text: &str) -> Option<Head> {
-        let is_quantity = |b: u8| b.is_ascii_digit() || matches!(b, b',' | b'.' | b'-' | b'%');
-        if text.chars().count() > 70 || text.bytes().all(is_quantity) {
+        if is_quantity(text) || (text.len() > 70 && text.chars().count() > 70) {
             return None;
         }
         let whole = squeezed(text);
         // NFKC turns ① into 1: the numbering is cut off before the widths are unified.
         let first = text.trim_start().trim_start_matches(|c: char| ('①'..='⑳').contains(&c) || c.is_whitespace());
-        let plain = if first.len() == text.len() { whole.clone() } else { squeezed(first) };
+        let plain = if first.len() == text.len() { Cow::Borrowed(&*whole) } else { Cow::Owned(squeezed(first)) };
         let mut head = Head { scale: None, ..Head::default() };
         let said = years(&plain);
         head.year = said.first().copied();
-        if let Some(concept) = self.concept(&plain).or_else(|| self.concept(&whole)) {
+        let by_whole = || self.concept(&whole).filter(|_| *plain != *whole);
+        if let Some(concept) = self.concept(&plain).or_else(by_whole) {
             head.concept = concept;
             return Some(head);
         }
@@ -314,7 +350,7 @@ impl Words {
         if inside.contains('円') {
             head.scale = scale(&inside);
         }
-        for (one, two) in [("/", 1), ("・", 1)].iter().filter_map(|(sign, _)| outside.split_once(sign)) {
+        for (one, two) in ['/', '・'].into_iter().filter_map(|sign| outside.split_once(sign)) {
             if let (Some(one), Some(two)) = (self.concept(one), self.concept(two)) {
                 head.concept = one;
                 head.second = Some(two);
@@ -325,9 +361,12 @@ impl Words {
             head.concept = found;
             return Some(head);
         }
-        let mut core = without_ordinal(&without_year(self.unnumbered(&outside))).to_owned();
+        let core = without_year(self.unnumbered(&outside));
+        let mut core = without_ordinal(&core);
         for word in ["(選択)", "一覧", "の内容"] {
-            core = core.trim_end_matches(word).to_owned();
+            while let Some(shorter) = core.strip_suffix(word) {
+                core = shorter;
+            }
         }
         if core.is_empty() {
             if head.year.is_some() || !said.is_empty() {
@@ -341,8 +380,8 @@ impl Words {
             }
             return None;
         }
-        let core = core.strip_prefix('の').map(str::to_owned).unwrap_or(core);
-        let found = self.known(&core);
+        let core = core.strip_prefix('の').unwrap_or(core);
+        let found = self.known(core);
         if let Some(found) = found {
             // 「H30年度事業内容」 is what was done in a year, 「事業内容」 what the project is.
             head.concept = if found == "summary" && head.year.is_some() && core.ends_with("内容") {
@@ -434,38 +473,24 @@ pub(super) fn without_year(text: &str) -> String {
     if !text.contains(|c: char| c.is_ascii_digit() || c == '元') {
         return text.to_owned();
     }
-    let chars: Vec<char> = text.chars().collect();
-    let mut out = String::new();
-    let mut i = 0;
-    while i < chars.len() {
-        if !chars[i].is_ascii_digit() && !matches!(chars[i], '令' | '平' | '昭' | 'R' | 'H') {
-            out.push(chars[i]);
-            i += 1;
+    let (mut out, mut rest) = (String::with_capacity(text.len()), text);
+    while let Some(c) = rest.chars().next() {
+        // S5 isn't taken for a year here: it is a number of something more often.
+        let era = era(rest).filter(|era| *era != "S");
+        let start = era.map_or(0, str::len);
+        let behind = &rest[start..];
+        let digits = if behind.starts_with('元') { '元'.len_utf8() } else { leading_digits(behind) };
+        let alone = era.is_none() && digits == 4 && behind[digits..].starts_with('年');
+        let first = era.is_some() && behind.starts_with('元');
+        if first || (era.is_some() && (1..=2).contains(&digits)) || alone {
+            rest = &behind[digits..];
+            let unit =
+                ["年度末", "年度分", "年度", "年", "末", "."].into_iter().find_map(|word| rest.strip_prefix(word));
+            rest = unit.unwrap_or(rest);
             continue;
         }
-        // No year with its era is longer, and a longer run of digits is none.
-        let rest: String = chars[i..chars.len().min(i + 8)].iter().collect();
-        let era = ["令和", "平成", "昭和", "R", "H"].into_iter().find(|era| rest.starts_with(era));
-        let start = era.map_or(0, |era| era.chars().count());
-        let digits = if rest.chars().nth(start) == Some('元') {
-            1
-        } else {
-            rest.chars().skip(start).take_while(char::is_ascii_digit).count()
-        };
-        let alone = era.is_none() && digits == 4 && rest.chars().nth(4) == Some('年');
-        if (era.is_some() && (1..=2).contains(&digits)) || alone {
-            i += start + digits;
-            let rest: String = chars[i..chars.len().min(i + 3)].iter().collect();
-            for word in ["年度末", "年度分", "年度", "年", "末", "."] {
-                if rest.starts_with(word) {
-                    i += word.chars().count();
-                    break;
-                }
-            }
-            continue;
-        }
-        out.push(chars[i]);
-        i += 1;
+        out.push(c);
+        rest = &rest[c.len_utf8()..];
     }
     out
 }
@@ -517,5 +542,8 @@ mod tests {
         }
         assert_eq!(squeezed("ＫＰＩ 〔ｶﾞ〕"), "KPI[ガ]");
         assert_eq!(squeezed("か\u{3099}"), "が");
+        assert_eq!(squeezed(" 第1号\u{3000}地域\n事業\u{a0}"), "第1号地域事業");
+        let strange = ('\0'..='\u{ffff}').filter(|c| c.is_whitespace());
+        assert!(strange.flat_map(|c| [c].into_iter().nfkc()).all(char::is_whitespace));
     }
 }

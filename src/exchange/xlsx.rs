@@ -22,6 +22,8 @@ use super::sheet_xml;
 const PART: u64 = 400 << 20;
 /// Bytes of all parts that are read, unpacked.
 const PACKAGE: u64 = 800 << 20;
+/// Bytes of a part that are unpacked at a time.
+const BLOCK: usize = 64 << 10;
 /// Sheets.
 const SHEETS: usize = 2_000;
 /// Texts of all cells together, in bytes.
@@ -33,7 +35,7 @@ pub(super) const TOO_MUCH_TEXT: &str = "セルの文字が合わせて100MBよ�
 #[derive(Default)]
 pub(super) struct Shared {
     /// The shared strings: the text, and without what is struck through where that is only a part.
-    pub strings: Vec<(String, Option<String>)>,
+    pub strings: Vec<sheet_xml::Shown>,
     /// By style number.
     pub formats: Vec<std::rc::Rc<Format>>,
     /// Days are counted from 1904.
@@ -98,7 +100,8 @@ impl<'a> Package<'a> {
         if limit == 0 {
             return Err(Unreadable::TooLarge("ブック全体を展開すると大きすぎます".to_owned()));
         }
-        let mut reader = Reader::from_reader(BufReader::new(Bounded { file: Box::new(file), left: limit }));
+        let mut reader =
+            Reader::from_reader(BufReader::with_capacity(BLOCK, Bounded { file: Box::new(file), left: limit }));
         reader.config_mut().check_end_names = true;
         Ok(Some(reader))
     }
@@ -164,7 +167,7 @@ pub(super) fn read(file: &str, bytes: &[u8]) -> Result<Book, Unreadable> {
             {
                 let notes = sheet_xml::comments(&mut part, target)?;
                 for cell in &mut raw.cells {
-                    cell.comment = notes.get(&(cell.row, cell.column)).cloned();
+                    cell.comment = notes.get(&(cell.row, cell.column)).map(|note| (&**note).into());
                 }
             }
         }
@@ -222,8 +225,13 @@ pub(super) fn parts(bytes: &[u8]) -> Result<Parts, Unreadable> {
 
 /// An attribute's value by its local name.
 pub(super) fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
-    element.attributes().flatten().find(|attribute| attribute.key.local_name().as_ref() == name).map(|attribute| {
-        let raw = attribute.value.to_string();
+    let mut attributes = element.attributes();
+    let mut attributes = attributes.with_checks(false).flatten();
+    attributes.find(|attribute| attribute.key.local_name().as_ref() == name).map(|attribute| {
+        let raw = attribute.value.into_owned();
+        if !raw.contains('&') {
+            return raw;
+        }
         quick_xml::escape::unescape(&raw).map(|text| text.into_owned()).unwrap_or(raw)
     })
 }

@@ -84,7 +84,15 @@ pub fn shown(text: &str) -> Cow<'_, str> {
 
 /// Bytes of the characters at the head of a text that are shown as themselves.
 fn plain_run(text: &str) -> usize {
-    text.char_indices().find(|&(_, c)| plain(c).is_none()).map_or(text.len(), |(at, _)| at)
+    let mut at = 0;
+    while let Some(rest) = text.get(at..) {
+        at += rest.bytes().take_while(|b| matches!(b, b' '..=b'~')).count();
+        match text.get(at..).and_then(|rest| rest.chars().next()) {
+            Some(c) if plain(c).is_some() => at += c.len_utf8(),
+            _ => break,
+        }
+    }
+    at
 }
 
 /// Iterator made by [`glyphs`].

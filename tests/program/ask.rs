@@ -106,7 +106,7 @@ fn each_department_gets_its_own_and_no_more() {
         kensho::exchange::read::read(name, &bytes, &Default::default()).unwrap()
     };
     let texts = |book: &kensho::exchange::cells::Book, sheet: usize| -> Vec<String> {
-        book.sheets[sheet].cells.iter().map(|cell| cell.text.clone()).collect()
+        book.sheets[sheet].cells.iter().map(|cell| cell.text.to_string()).collect()
     };
     let tourism = book("観光課");
     let names: Vec<_> = tourism.sheets.iter().map(|sheet| (sheet.name.clone().unwrap(), sheet.hidden)).collect();
@@ -117,8 +117,8 @@ fn each_department_gets_its_own_and_no_more() {
     );
     // Last year's value stands beside, the ledger's own words are what is chosen from.
     let own = &tourism.sheets[1];
-    let row = own.cells.iter().find(|cell| cell.text == "来訪者").unwrap().row;
-    assert_eq!((own.at(row, 3).unwrap().text.as_str(), own.at(row, 4).unwrap().text.as_str()), ("100", "88"));
+    let row = own.cells.iter().find(|cell| &*cell.text == "来訪者").unwrap().row;
+    assert_eq!((&*own.at(row, 3).unwrap().text, &*own.at(row, 4).unwrap().text), ("100", "88"));
     assert_eq!(
         texts(&tourism, 2),
         [

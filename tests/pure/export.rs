@@ -99,7 +99,7 @@ fn back(ledger: &Ledger) -> Value {
     let book = read::read("様式.xlsx", &workbook, &read::How::default()).unwrap();
     let plan =
         plan(&book, &Given { year: ledger.front().front().fiscal_year().map(|year| year.0), ..Given::default() });
-    serde_json::from_str(&plan.ledger.expect("a ledger comes back")).unwrap()
+    serde_json::from_str(&plan.ledger().expect("a ledger comes back")).unwrap()
 }
 
 /// The leaves that didn't come back as they went, their indexes left out.
@@ -133,10 +133,10 @@ fn a_visible_cell_that_was_changed_wins() {
     let read_book = |bytes: &[u8]| read::read("様式.xlsx", bytes, &read::How::default()).unwrap();
     let sheets = read_book(&book.bytes()).sheets;
     let comment = before["projects"][0]["reviews"][0]["effect"]["comment"].as_str().unwrap();
-    let cell = sheets[2].cells.iter().find(|cell| cell.text == comment).unwrap();
+    let cell = sheets[2].cells.iter().find(|cell| *cell.text == *comment).unwrap();
     book.put(3, &kensho::exchange::cells::address(cell.row, cell.column), "書き直した評価である。");
     let plan = plan(&read_book(&book.bytes()), &Given { year: Some(2024), ..Given::default() });
-    let after: Value = serde_json::from_str(plan.ledger.as_ref().unwrap()).unwrap();
+    let after: Value = serde_json::from_str(&plan.ledger().unwrap()).unwrap();
     assert_eq!(after["projects"][0]["reviews"][0]["effect"]["comment"], "書き直した評価である。");
     assert_eq!(after["projects"][0]["id"], before["projects"][0]["id"]);
     let lost = lost(&before, &after);
@@ -303,7 +303,7 @@ fn numbers_are_numbers_with_their_printed_places_and_texts_are_texts() {
     let book = read::read("様式.xlsx", &workbook, &read::How::default()).unwrap();
     let sheet = book.sheets.iter().find(|sheet| sheet.name.as_deref() == Some("効果検証")).unwrap();
     let shown: Vec<(&str, bool)> =
-        sheet.cells.iter().map(|cell| (cell.text.as_str(), cell.raw == kensho::exchange::cells::Raw::Number)).collect();
+        sheet.cells.iter().map(|cell| (&*cell.text, cell.raw == kensho::exchange::cells::Raw::Number)).collect();
     for wanted in [
         ("61.0", true),
         ("81,555", true),
@@ -406,8 +406,7 @@ fn no_formula_link_or_control_character_gets_into_a_workbook() {
     // Excel takes _x0041_ for an A where the underscore isn't escaped itself.
     assert!(strings.contains("_x005F_x0041_"));
     let book = read::read("様式.xlsx", &workbook, &read::How::default()).unwrap();
-    let texts: BTreeSet<&str> =
-        book.sheets.iter().flat_map(|sheet| &sheet.cells).map(|cell| cell.text.as_str()).collect();
+    let texts: BTreeSet<&str> = book.sheets.iter().flat_map(|sheet| &sheet.cells).map(|cell| &*cell.text).collect();
     assert!(texts.contains("=cmd|' /C calc'!A0") && texts.contains("+1+1"));
     assert!(texts.contains("invoice<U+202E>fdp.exe") && texts.contains("^[]0;title^G^[[31m赤"), "{texts:#?}");
 }

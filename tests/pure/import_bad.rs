@@ -102,7 +102,7 @@ fn an_entity_that_grows_is_no_text() {
     ];
     let bytes = package(&parts.map(|(name, bytes)| (name.to_owned(), bytes.to_vec())));
     if let Ok(book) = read("f", &bytes, &How::default()) {
-        assert_eq!(book.sheets[0].cells[0].text, "xy");
+        assert_eq!(&*book.sheets[0].cells[0].text, "xy");
     }
 }
 
@@ -137,7 +137,7 @@ fn what_a_file_is_can_be_said() {
     assert!(how.say("tsv") && how.say("cp932") && !how.say("jtd") && !how.say("sheet:"));
     let (bytes, _, _) = encoding_rs::SHIFT_JIS.encode("事業名\t実績額(円)\n移住,支援\t1,200\n");
     let book = read("f.txt", &bytes, &how).unwrap();
-    assert_eq!(book.sheets[0].at(1, 0).unwrap().text, "移住,支援");
+    assert_eq!(&*book.sheets[0].at(1, 0).unwrap().text, "移住,支援");
     let mut wrong = How::default();
     wrong.say("utf-8");
     assert!(refused_as(&bytes, &wrong).contains("文字コード"));

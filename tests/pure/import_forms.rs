@@ -21,7 +21,7 @@ fn planned_with(bytes: &[u8], mapping: Mapping, words: &str) -> Plan {
 
 /// What the ledger that would be written says at a place.
 fn value(plan: &Plan, pointer: &str) -> Value {
-    let ledger: Value = serde_json::from_str(plan.ledger.as_deref().expect("a ledger")).unwrap();
+    let ledger: Value = serde_json::from_str(plan.ledger().as_deref().expect("a ledger")).unwrap();
     ledger.pointer(pointer).cloned().unwrap_or(Value::Null)
 }
 
@@ -212,9 +212,9 @@ fn furigana_is_left_out_and_what_is_struck_through_asked_about() {
     ];
     let bytes = workbook::package(&parts.map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec())));
     let book = read("f", &bytes, &How::default()).unwrap();
-    assert_eq!(book.sheets[0].at(0, 0).unwrap().text, "東京");
+    assert_eq!(&*book.sheets[0].at(0, 0).unwrap().text, "東京");
     let struck = book.sheets[0].at(0, 1).unwrap();
-    assert_eq!((struck.text.as_str(), struck.unstruck.as_deref()), ("1217", Some("17")));
+    assert_eq!((&*struck.text, struck.unstruck.as_deref()), ("1217", Some("17")));
 }
 
 #[test]

@@ -25,7 +25,7 @@ fn planned(bytes: &[u8]) -> Plan {
 }
 
 fn imported(bytes: &[u8]) -> Ledger {
-    Ledger::read(&planned(bytes).ledger.unwrap()).unwrap()
+    Ledger::read(&planned(bytes).ledger().unwrap()).unwrap()
 }
 
 fn filled_of(bytes: &[u8], ledger: &Ledger, scope: &Scope) -> Outcome {

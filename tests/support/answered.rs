@@ -76,7 +76,7 @@ impl Answered {
     /// The row (from 1) of a sheet whose first column says this.
     pub fn row_of(&self, sheet: usize, key: &str) -> u32 {
         let book = kensho::exchange::read::read("a.xlsx", &self.bytes(), &Default::default()).unwrap();
-        let cell = book.sheets[sheet - 1].cells.iter().find(|cell| cell.column == 0 && cell.text == key);
+        let cell = book.sheets[sheet - 1].cells.iter().find(|cell| cell.column == 0 && *cell.text == *key);
         cell.unwrap_or_else(|| panic!("{key}")).row + 1
     }
 }

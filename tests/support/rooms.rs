@@ -111,7 +111,7 @@ fn comes_in(book: &Book) {
     let given = Given { year: Some(2024), ..Given::default() };
     let made = plan(book, &given);
     let cells: usize = book.sheets.iter().map(|sheet| sheet.cells.len()).sum();
-    let told: HashSet<(&Option<String>, &String)> = made.entries.iter().map(|e| (&e.sheet, &e.cell)).collect();
+    let told: HashSet<_> = made.entries.iter().map(|e| (e.sheet.as_deref(), e.cell)).collect();
     let names: HashSet<&Option<String>> = book.sheets.iter().map(|sheet| &sheet.name).collect();
     if names.len() == book.sheets.len() {
         assert_eq!(told.len(), cells, "a cell is dropped");
@@ -119,8 +119,8 @@ fn comes_in(book: &Book) {
     for entry in &made.entries {
         serde_json::from_str::<Box<serde_json::value::RawValue>>(&entry.json("f")).expect("a line of JSON");
     }
-    let Some(text) = &made.ledger else { return };
-    Ledger::read(text).expect("a ledger");
+    let Some(text) = made.ledger() else { return };
+    Ledger::read(&text).expect("a ledger");
     let ours = Ledger::read(EMBEDDED).unwrap();
     let seen = against(&[made], ours.doc(), &given.mapping);
     let all: Vec<_> = seen.offers.iter().collect();

@@ -11,10 +11,10 @@ use super::merged::same;
 use super::note::{self, Note, Noted};
 use super::workbook::{ANSWERS, ITEM, KEY};
 use super::{PENDING, RESULTS, is_open, is_wanted, kind};
-use crate::exchange::cells::{Book, Cell, Raw, Sheet};
+use crate::exchange::cells::{Address, Book, Cell, Raw, Sheet};
 use crate::exchange::out::clean::Cleaner;
 use crate::exchange::place::Room;
-use crate::exchange::plan::{As, Entry, Given as Known, Plan};
+use crate::exchange::plan::{As, Entry, Given as Known, Made, Plan};
 use crate::exchange::values::number;
 use crate::json::{Doc, Edit, Habits, Pointer, Tree};
 use crate::ledger::adding::adding;
@@ -87,13 +87,13 @@ pub fn plan(book: &Book, known: &Known) -> Option<Plan> {
     let strange = entries.iter().filter(|entry| entry.kind == As::Unplaced);
     notices.extend(strange.map(|entry| format!("{}「{}」: {}", entry.place(), head(&entry.text), entry.why)));
     let entries = entries.into_iter().chain(emptied).collect();
-    let ledger = Some(answered(&note, &given));
+    let made = Made::Text(answered(&note, &given));
     let year_said = known.year == Some(note.year.0);
     let answers = Answers { note, given, unchanged, open, untaken, year_said };
     Some(Plan {
         file: book.file.clone(),
         entries,
-        ledger,
+        made,
         notices,
         unknown: Vec::new(),
         answers: Some(Box::new(answers)),
@@ -119,7 +119,7 @@ fn unreadable(book: &Book, why: &str) -> Plan {
     Plan {
         file: book.file.clone(),
         entries: cells.map(|(sheet, cell)| said(sheet, cell, As::Unplaced, &words)).collect(),
-        ledger: None,
+        made: Made::Nothing,
         notices: book.notices.clone(),
         unknown: Vec::new(),
         answers: None,
@@ -240,7 +240,8 @@ impl Reading<'_> {
                                 settled.insert(noted.place.as_str());
                             }
                             let mut entry = said(sheet, cell, As::Value, "照会票の回答");
-                            (entry.value, entry.project) = (Some(value.clone()), self.project(&noted.place));
+                            (entry.value, entry.project) =
+                                (Some(value.clone()), self.project(&noted.place).map(Into::into));
                             match member_of_new(&noted.place) {
                                 Some((_, member)) => {
                                     parts.push(format!("\"{member}\":{value}"));
@@ -341,8 +342,8 @@ impl Reading<'_> {
             Raw::Date if amount => {
                 return Err("日付になっています。数値か「確認中」で答えてもらってください".to_owned());
             }
-            Raw::Date => cell.day.clone().unwrap_or_else(|| cell.text.clone()),
-            _ => cell.text.clone(),
+            Raw::Date => cell.day.as_deref().unwrap_or(&cell.text).to_owned(),
+            _ => cell.text.to_string(),
         };
         if cell.unstruck.is_some() {
             return Err("一部に取り消し線が引かれています。どちらが正しいか確かめてください".to_owned());
@@ -386,8 +387,8 @@ fn member_of_new(place: &Pointer) -> Option<(Pointer, String)> {
 
 fn said(sheet: &Sheet, cell: &Cell, kind: As, why: &str) -> Entry {
     Entry {
-        sheet: sheet.name.clone(),
-        cell: cell.address(),
+        sheet: sheet.name.as_deref().map(Into::into),
+        cell: Address { row: cell.row, column: cell.column },
         text: cell.text.clone(),
         kind,
         pointer: None,
@@ -395,9 +396,8 @@ fn said(sheet: &Sheet, cell: &Cell, kind: As, why: &str) -> Entry {
         elsewhere: false,
         project: None,
         repeats: None,
-        why: why.to_owned(),
-        question: None,
-        options: Vec::new(),
+        why: why.to_owned().into(),
+        asked: None,
     }
 }
 
@@ -452,7 +452,7 @@ mod tests {
     }
 
     fn of_sign<'c>(cells: &'c mut [Cell], sign: &str, column: u32) -> &'c mut Cell {
-        let row = cells.iter().find(|cell| cell.text == sign).unwrap().row;
+        let row = cells.iter().find(|cell| *cell.text == *sign).unwrap().row;
         cells.iter_mut().find(|cell| (cell.row, cell.column) == (row, column)).unwrap()
     }
 
@@ -472,8 +472,8 @@ mod tests {
     #[test]
     fn without_the_row_of_headers_those_of_the_results_say_which_column_is_which() {
         let plan = back(|cells| {
-            of_sign(cells, "Q1-1", 5).text = "44".to_owned();
-            let row = cells.iter().find(|cell| cell.text == KEY).unwrap().row;
+            of_sign(cells, "Q1-1", 5).text = "44".into();
+            let row = cells.iter().find(|cell| *cell.text == *KEY).unwrap().row;
             cells.retain(|cell| cell.row != row);
             cells.iter_mut().for_each(|cell| cell.column += 2);
         });
@@ -485,10 +485,10 @@ mod tests {
     #[test]
     fn a_sign_beside_the_name_of_another_row_answers_nothing() {
         let plan = back(|cells| {
-            of_sign(cells, "Q1-1", 5).text = "44".to_owned();
-            of_sign(cells, "Q1-2", 0).text = "また".to_owned();
-            of_sign(cells, "Q1-1", 0).text = "Q1-2".to_owned();
-            of_sign(cells, "また", 0).text = "Q1-1".to_owned();
+            of_sign(cells, "Q1-1", 5).text = "44".into();
+            of_sign(cells, "Q1-2", 0).text = "また".into();
+            of_sign(cells, "Q1-1", 0).text = "Q1-2".into();
+            of_sign(cells, "また", 0).text = "Q1-1".into();
         });
         let answers = plan.answers.as_ref().unwrap();
         assert_eq!(answers.given, []);
@@ -514,7 +514,7 @@ mod tests {
     fn the_value_that_was_sent_typed_in_another_way_is_no_change() {
         let plan = back(|cells| {
             let result = of_sign(cells, "Q1-1", 5);
-            (result.text, result.raw) = ("４３人".to_owned(), Raw::Text);
+            (result.text, result.raw) = ("４３人".into(), Raw::Text);
         });
         assert_eq!(plan.answers.as_ref().unwrap().given, []);
     }
@@ -542,13 +542,13 @@ mod tests {
         let mut book = crate::exchange::read::read("a.xlsx", &bytes, &Default::default()).unwrap();
         let sheet = &mut book.sheets[1];
         let mut cells = sheet.cells.clone();
-        let row = cells.iter().find(|cell| cell.text == "Q1-1").unwrap().row;
+        let row = cells.iter().find(|cell| &*cell.text == "Q1-1").unwrap().row;
         let result = cells.iter_mut().find(|cell| (cell.row, cell.column) == (row, 5)).unwrap();
-        result.text = "44".to_owned();
+        result.text = "44".into();
         let copied: Vec<Cell> = cells.iter().filter(|cell| cell.row == row).cloned().collect();
         cells.extend(copied.into_iter().map(|cell| Cell {
             row: 90,
-            text: if cell.text == "44" { "45".to_owned() } else { cell.text },
+            text: if &*cell.text == "44" { "45".into() } else { cell.text },
             ..cell
         }));
         cells.iter_mut().filter(|cell| cell.column >= 2).for_each(|cell| cell.column += 1);

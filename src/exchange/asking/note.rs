@@ -169,13 +169,13 @@ pub fn rows<'p>(
 
 /// The sheet of a workbook that says what was sent.
 pub(crate) fn of_book(book: &Book) -> Option<(usize, &Sheet)> {
-    let mark = |sheet: &Sheet| sheet.at(0, 0).is_some_and(|cell| cell.text == MARK);
+    let mark = |sheet: &Sheet| sheet.at(0, 0).is_some_and(|cell| *cell.text == *MARK);
     book.sheets.iter().enumerate().find(|(_, sheet)| mark(sheet))
 }
 
 /// Reads the sheet; `None` where it was cut or changed.
 pub fn read(sheet: &Sheet) -> Option<Note> {
-    let text = |row: u32, column: u32| sheet.at(row, column).map_or("", |cell| cell.text.as_str());
+    let text = |row: u32, column: u32| sheet.at(row, column).map_or("", |cell| &*cell.text);
     let all = |word: &str| {
         let rows = sheet.used_rows().into_iter().filter(|row| text(*row, 0) == word);
         rows.map(|row| text(row, 1).to_owned()).collect::<String>()

@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use super::super::cells::{Book, Cell, Raw, Sheet, place};
+use super::super::cells::{Book, Cell, Raw, Sheet};
 use super::super::plan::{As, Entry, Given, Plan, plan};
 use super::super::values::number;
 use super::sheet::At;
@@ -63,8 +63,9 @@ fn said(book: &Book, plan: &Plan, but: &HashSet<(usize, At)>) -> Vec<BTreeSet<At
             && pointer.matches('/').count() > 1
     };
     for entry in plan.entries.iter().filter(own) {
-        let at = place(&entry.cell).zip(sheets.get(entry.sheet.as_deref().unwrap_or_default()));
-        if let Some((at, &sheet)) = at.filter(|(at, sheet)| !but.contains(&(**sheet, *at))) {
+        let at = (entry.cell.row, entry.cell.column);
+        let sheet = sheets.get(entry.sheet.as_deref().unwrap_or_default());
+        if let Some(&sheet) = sheet.filter(|sheet| !but.contains(&(**sheet, at))) {
             said[sheet].insert(at);
         }
     }
@@ -78,8 +79,13 @@ fn with_probes(book: &Book, cells: &HashSet<(usize, At)>) -> Book {
         if new.is_empty() {
             continue;
         }
-        let probe =
-            |(row, column): At| Cell { row, column, text: PROBE.to_string(), raw: Raw::Number, ..Cell::default() };
+        let probe = |(row, column): At| Cell {
+            row,
+            column,
+            text: PROBE.to_string().into(),
+            raw: Raw::Number,
+            ..Cell::default()
+        };
         let mut all = std::mem::take(&mut sheet.cells);
         all.retain(|cell| !cells.contains(&(n, (cell.row, cell.column))));
         all.extend(new.into_iter().map(probe));

@@ -144,7 +144,7 @@ impl Fill {
             let part = one.ok_or("1つの空欄に複数の値が当たります")?;
             return Ok((spell::whole(&part.new, part.scale, look), false));
         };
-        let mut text = cell.text.clone();
+        let mut text = cell.text.to_string();
         let mut whole = false;
         for part in self.parts.iter().take(if one.is_some() { 1 } else { self.parts.len() }) {
             let old = part.old.as_deref().unwrap_or_default();

@@ -14,7 +14,7 @@ use self::pairs::Pairs;
 use self::sheet::{At, Content, Scan};
 use self::spell::Look;
 use super::against::against;
-use super::cells::{Book, Cell, Raw, place};
+use super::cells::{Book, Cell, Raw};
 use super::out::clean::Cleaner;
 use super::out::{Changed, Scope};
 use super::plan::{As, Entry, Given, Plan, plan};
@@ -128,7 +128,7 @@ pub fn into(file: &str, bytes: &[u8], asked: Asked<'_>) -> Result<Outcome, Unrea
     let mut outcome = Outcome { notices: notices(bytes, &book), ..Outcome::default() };
     let warnings = against(std::slice::from_ref(&first), asked.ledger.doc(), &given.mapping).warnings;
     outcome.notices.extend(warnings.iter().map(ToString::to_string));
-    if first.ledger.is_none() {
+    if first.is_empty() {
         outcome.notices.push(
             "事業名の入った行がないので、どこに書けばよいか分かりません。様式に事業名(と指標名)を入れてからやり直してください。"
                 .to_owned(),
@@ -152,8 +152,8 @@ fn numbers(book: &Book) -> HashMap<&str, usize> {
 }
 
 fn says_year(plan: &Plan) -> bool {
-    let Some(text) = plan.ledger.as_deref() else { return true };
-    Tree::parse(text).is_ok_and(|tree| tree.root(text).get("fiscal_year").is_some())
+    let Some(text) = plan.ledger() else { return true };
+    Tree::parse(&text).is_ok_and(|tree| tree.root(&text).get("fiscal_year").is_some())
 }
 
 /// What there is to say about a workbook before anything is written into it.
@@ -219,9 +219,9 @@ impl Writer<'_> {
 
     /// What each cell is to say, from the form's own reading and that of its empty cells.
     fn fills(&mut self, first: &Plan, probed: &blanks::Probed) -> BTreeMap<Key, Fill> {
-        let Some(text) = probed.plan.ledger.as_deref() else { return BTreeMap::new() };
-        let Ok(tree) = Tree::parse(text) else { return BTreeMap::new() };
-        let pairs = Pairs::of(tree.root(text), self.ledger, &self.asked.given.mapping, self.asked.scope);
+        let Some(text) = probed.plan.ledger() else { return BTreeMap::new() };
+        let Ok(tree) = Tree::parse(&text) else { return BTreeMap::new() };
+        let pairs = Pairs::of(tree.root(&text), self.ledger, &self.asked.given.mapping, self.asked.scope);
         let mut labels = crate::ledger::label::Labels::new(self.asked.ledger.doc());
         let (mut fills, mut reached) = (BTreeMap::<Key, Fill>::new(), BTreeSet::new());
         self.say_strange(first);
@@ -281,7 +281,7 @@ impl Writer<'_> {
         for entry in probed.plan.entries.iter().filter(|entry| entry.kind == As::Ask) {
             let Some(key) = key_of(self.book, entry).filter(|key| !fills.contains_key(key)) else { continue };
             let is_probe = probed.cells.contains(&key);
-            let contradicts = entry.question.as_ref().is_some_and(|question| question.kind == "two-values");
+            let contradicts = entry.question().is_some_and(|question| question.kind == "two-values");
             if is_probe && contradicts {
                 continue;
             }
@@ -294,8 +294,8 @@ impl Writer<'_> {
             let agrees = |values: &Vec<(String, String)>| {
                 !values.is_empty() && values.iter().all(|(at, value)| own(at).is_some_and(|(_, own)| same(&own, value)))
             };
-            let is_answered = entry.options.iter().any(|(_, values)| agrees(values));
-            let pointers = entry.options.iter().flat_map(|(_, values)| values).map(|(pointer, _)| pointer.as_str());
+            let is_answered = entry.options().iter().any(|(_, values)| agrees(values));
+            let pointers = entry.options().iter().flat_map(|(_, values)| values).map(|(pointer, _)| pointer.as_str());
             let places: Vec<Pointer> =
                 pointers.chain(entry.pointer.as_deref()).filter_map(|pointer| own(pointer).map(|(at, _)| at)).collect();
             reached.extend(places.iter().map(|at| at.as_str().to_owned()));
@@ -322,9 +322,9 @@ impl Writer<'_> {
 
     /// Rows of the form that the ledger doesn't have.
     fn say_strange(&mut self, first: &Plan) {
-        let text = first.ledger.as_deref().unwrap_or("{}");
-        let Ok(tree) = Tree::parse(text) else { return };
-        let pairs = Pairs::of(tree.root(text), self.ledger, &self.asked.given.mapping, self.asked.scope);
+        let text = first.ledger().unwrap_or("{}".into());
+        let Ok(tree) = Tree::parse(&text) else { return };
+        let pairs = Pairs::of(tree.root(&text), self.ledger, &self.asked.given.mapping, self.asked.scope);
         for (name, why) in pairs.strange {
             self.leave(None, format!("様式の「{name}」"), why);
         }
@@ -440,7 +440,7 @@ impl Writer<'_> {
         self.outcome.changed = clean.changed;
         for (key, at) in &index {
             let Some(cell) = cells.get(*at) else { continue };
-            let before = self.cell(*key).map(|cell| cell.text.clone()).unwrap_or_default();
+            let before = self.cell(*key).map(|cell| cell.text.to_string()).unwrap_or_default();
             let was_number = self.cell(*key).is_none_or(|cell| cell.raw != Raw::Text);
             let as_text = was_number && matches!(cell.content, Content::Text(_)) && cell.fill.is_number();
             let note = match () {
@@ -488,9 +488,9 @@ impl Writer<'_> {
     ) -> Result<HashSet<Key>, Unreadable> {
         let book = read(file, bytes, &How { workbook: true, ..How::default() })?;
         let again = plan(&book, given);
-        let text = again.ledger.as_deref().unwrap_or("{}");
-        let tree = Tree::parse(text).map_err(|error| Unreadable::Broken(error.to_string()))?;
-        let pairs = Pairs::of(tree.root(text), self.ledger, &self.asked.given.mapping, self.asked.scope);
+        let text = again.ledger().unwrap_or("{}".into());
+        let tree = Tree::parse(&text).map_err(|error| Unreadable::Broken(error.to_string()))?;
+        let pairs = Pairs::of(tree.root(&text), self.ledger, &self.asked.given.mapping, self.asked.scope);
         let mut read_back: HashSet<(Key, String, String)> = HashSet::new();
         let mut add = |key: Key, pointer: &str, value: &str| {
             if let Some(at) = pairs.in_ledger(pointer) {
@@ -502,7 +502,7 @@ impl Writer<'_> {
         }
         for entry in again.entries.iter().filter(|entry| entry.kind == As::Ask) {
             let Some(key) = key_of(&book, entry) else { continue };
-            entry.options.iter().flat_map(|(_, values)| values).for_each(|(pointer, value)| add(key, pointer, value));
+            entry.options().iter().flat_map(|(_, values)| values).for_each(|(pointer, value)| add(key, pointer, value));
         }
         let is_read = |key: &Key, fill: &Fill| {
             fill.wanted(self.ledger)
@@ -514,13 +514,13 @@ impl Writer<'_> {
 }
 
 fn key_of(book: &Book, entry: &Entry) -> Option<Key> {
-    let sheet = book.sheets.iter().position(|sheet| sheet.name == entry.sheet)?;
-    Some((sheet, place(&entry.cell)?))
+    let sheet = book.sheets.iter().position(|sheet| sheet.name.as_deref() == entry.sheet.as_deref())?;
+    Some((sheet, (entry.cell.row, entry.cell.column)))
 }
 
 fn keyed(book: &Book, plan: &Plan, wanted: impl Fn(&Entry) -> bool) -> HashSet<Key> {
     let sheets = numbers(book);
-    let key = |entry: &Entry| Some((*sheets.get(entry.sheet.as_deref()?)?, place(&entry.cell)?));
+    let key = |entry: &Entry| Some((*sheets.get(entry.sheet.as_deref()?)?, (entry.cell.row, entry.cell.column)));
     plan.entries.iter().filter(|entry| wanted(entry)).filter_map(key).collect()
 }
 
@@ -531,15 +531,15 @@ fn readings<'p>(book: &Book, plan: &'p Plan, asked_before: &HashSet<Key>) -> Vec
     let mut all = Vec::new();
     for entry in &plan.entries {
         let sheet = entry.sheet.as_deref().and_then(|name| sheets.get(name));
-        let Some(key) = sheet.copied().zip(place(&entry.cell)) else { continue };
+        let Some(key) = sheet.map(|sheet| (*sheet, (entry.cell.row, entry.cell.column))) else { continue };
         let contradicts = || {
-            let asked = entry.question.as_ref().filter(|question| question.kind == "two-values")?;
+            let asked = entry.question().filter(|question| question.kind == "two-values")?;
             (!asked_before.contains(&key) && !asked.about.is_empty()).then_some(())?;
-            entry.options.last()?.1.first().map(|(pointer, value)| (pointer.as_str(), value.as_str()))
+            entry.options().last()?.1.first().map(|(pointer, value)| (pointer.as_str(), value.as_str()))
         };
         let said = match entry.kind {
             As::Value => entry.pointer.as_deref().zip(entry.value.as_deref()),
-            As::Repeated => entry.repeats.as_ref().map(|(pointer, value)| (pointer.as_str(), value.as_str())),
+            As::Repeated => entry.repeats.as_deref().map(|(pointer, value)| (pointer.as_str(), value.as_str())),
             As::Ask => contradicts(),
             As::Label | As::Unplaced => None,
         };

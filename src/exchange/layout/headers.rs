@@ -91,6 +91,9 @@ impl Walk<'_, '_> {
             return false;
         }
         let heads = cells.clone().filter(|&cell| self.heads[cell].is_some()).count();
+        if heads < 2 {
+            return false;
+        }
         let mut concepts: Vec<_> =
             cells.clone().filter_map(|cell| self.heads[cell].as_ref()).map(|h| (h.concept, h.year)).collect();
         concepts.sort_unstable();

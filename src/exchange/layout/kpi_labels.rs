@@ -89,7 +89,7 @@ impl Walk<'_, '_> {
                     continue;
                 };
                 if head.concept == "unit" {
-                    known.1 = Some(text.clone());
+                    known.1 = Some(text.to_string());
                 }
                 let of = head.year.filter(|_| matches!(head.concept, "target" | "actual" | "previous"));
                 let known = Some(known.clone());

@@ -142,7 +142,7 @@ impl Walk<'_, '_> {
             };
             if OF_KPI.contains(&concept) && self.label_kpi.is_some() {
                 if let (Some(known), "unit") = (&mut self.label_kpi, concept) {
-                    known.1 = Some(text.clone());
+                    known.1 = Some(text.to_string());
                 }
                 let known = self.label_kpi.clone();
                 let named = self.table_year.unwrap_or(self.maker.year);

@@ -3,7 +3,7 @@
 //! A long sheet asks for them at each of its rows: looking back from every row would take the square of its length.
 
 use crate::exchange::cells::Sheet;
-use crate::exchange::words::{Head, squeezed};
+use crate::exchange::words::{Head, is_quantity, squeezed};
 
 /// The cells of a sheet, by index and in their order, that such headings are.
 #[derive(Debug, Default)]
@@ -42,7 +42,7 @@ impl Landmarks {
         let first = sheet.cells.iter().zip(heads).take(12).take_while(|(cell, head)| cell.row < 4 && head.is_none());
         // The first long text is the title; the next may be a heading of what follows.
         found.title = first.map(|(cell, _)| squeezed(&cell.text)).find(|text| text.chars().count() >= 8);
-        for (index, cell) in sheet.cells.iter().enumerate() {
+        for (index, cell) in sheet.cells.iter().enumerate().filter(|(_, cell)| !is_quantity(&cell.text)) {
             // Only what has a sign of the words below is looked at without its widths.
             let flat = if cell.text.contains(['概', '財']) { squeezed(&cell.text) } else { String::new() };
             if cell.text.trim().starts_with('【') {

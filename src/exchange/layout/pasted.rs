@@ -3,6 +3,8 @@
 //! Lines that can only go on with the cell above are joined to it; a line of words without columns is laid over the
 //! headers in order and always asked about.
 
+use std::sync::Arc;
+
 use super::{Column, Walk};
 use crate::exchange::place::{Around, Choice, Place};
 use crate::exchange::values::{self, is_dash, whole};
@@ -12,12 +14,12 @@ const IN_ORDER: &str = "左から順に読む";
 
 impl Walk<'_, '_> {
     /// A cell's text with the lines that run on below it, in a pasted table.
-    pub(super) fn joined(&self, cell: usize, columns: &[Column], body: &[u32], n: usize) -> String {
+    pub(super) fn joined(&self, cell: usize, columns: &[Column], body: &[u32], n: usize) -> Arc<str> {
         let cell = &self.sheet.cells[cell];
-        let mut text = cell.text.clone();
         if !self.maker.book.pasted {
-            return text;
+            return cell.text.clone();
         }
+        let mut text = cell.text.to_string();
         for pair in body[n..].windows(2) {
             let next: Vec<usize> = self.sheet.row_indexes(pair[1]).collect();
             if pair[1] != pair[0] + 1 || !self.runs_on(&next, columns, body[n]) {
@@ -27,7 +29,7 @@ impl Walk<'_, '_> {
                 text.push_str(&more.text);
             }
         }
-        text
+        text.into()
     }
 
     /// Whether a row of a pasted table only goes on with the cells of the row above.

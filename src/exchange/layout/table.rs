@@ -4,7 +4,8 @@
 //! the last project and KPI named at or above it. A row that is no data (a total, a note, a hidden row, the rest of a cell
 //! above) is told from one before anything of it becomes a value. What becomes of a single value is in `value.rs`.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use super::project::is_department;
 use super::totals::is_total;
@@ -40,15 +41,15 @@ pub(super) struct Shape<'c> {
 #[derive(Default)]
 pub(super) struct Left {
     /// By column: the text last seen there, for a 〃.
-    pub above: HashMap<u32, String>,
+    pub above: BTreeMap<u32, Arc<str>>,
     /// By block: the KPI whose row it is, with its unit.
-    pub kpi: HashMap<usize, (usize, Option<String>)>,
+    pub kpi: BTreeMap<usize, (usize, Option<Arc<str>>)>,
     /// By block: the KPIs that one cell counts up (「①… ②…」), by their number, with their units.
-    pub parts: HashMap<usize, Vec<Part>>,
+    pub parts: BTreeMap<usize, Vec<Part>>,
     /// The cell that named a project's KPI in a year.
     pub years: HashMap<(usize, usize, u16), usize>,
     /// By column: what a heading inside it says of the cells below (評価 → the reason).
-    pub sub: HashMap<u32, &'static str>,
+    pub sub: BTreeMap<u32, &'static str>,
     /// By block: the year in which its KPI was named.
     pub named: HashMap<usize, u16>,
     /// The KPIs whose names stand in headings, by project, name and year.
@@ -430,13 +431,13 @@ impl Walk<'_, '_> {
             left.parts.insert(column.block, parts);
             return;
         }
-        if let Some(&known) = left.headed.get(&(project, text.clone(), shape.year)).filter(|_| shape.single) {
+        if let Some(&known) = left.headed.get(&(project, text.to_string(), shape.year)).filter(|_| shape.single) {
             left.kpi.insert(column.block, (known, None));
             return self.say(cell, As::Repeated, "指標は先に出ている");
         }
         let number = self.one_kpi(shape, left, (cell, column), project, &text);
         if shape.single {
-            left.headed.insert((project, text, shape.year), number);
+            left.headed.insert((project, text.to_string(), shape.year), number);
         }
         left.kpi.insert(column.block, (number, None));
     }

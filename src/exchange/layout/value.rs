@@ -1,5 +1,7 @@
 //! One value of a table: what its column, its row and the cells around it say that it is.
 
+use std::sync::Arc;
+
 use super::choices::is_mark;
 use super::table::{Left, Part, Row, Shape};
 use super::{Column, Walk};
@@ -64,7 +66,7 @@ impl Walk<'_, '_> {
             return self.maker.ask(id, ("ditto", ""), "「〃」が何を指すか分からない", self.project, Vec::new());
         };
         let said = match column.heading.filter(|_| column.choice && is_mark(&said)) {
-            Some(heading) => self.sheet.cells[heading].text.trim().to_owned(),
+            Some(heading) => self.sheet.cells[heading].text.trim().into(),
             None => said,
         };
         let known = left.kpi.get(&column.block).cloned();
@@ -272,15 +274,22 @@ impl Walk<'_, '_> {
     }
 
     /// What a cell says: a 〃 says what stands above it, a value behind a name only itself. `None`: nobody knows.
-    fn repeated(&self, left: &mut Left, column: &Column, concept: &str, cell: usize, text: &str) -> Option<String> {
+    fn repeated(
+        &self,
+        left: &mut Left,
+        column: &Column,
+        concept: &str,
+        cell: usize,
+        text: &Arc<str>,
+    ) -> Option<Arc<str>> {
         let at = self.sheet.cells[cell].column;
         if is_ditto(text) && !LONG.contains(&concept) {
             let repeats = matches!(concept, "unit" | "department" | "goal_by" | "program" | "scope");
             return left.above.get(&at).filter(|_| repeats).cloned();
         }
-        left.above.insert(at, text.to_owned());
+        left.above.insert(at, text.clone());
         let quantity = text.trim().rsplit_once(char::is_whitespace).filter(|_| column.trailing);
-        Some(quantity.map_or_else(|| text.to_owned(), |(_, quantity)| quantity.to_owned()))
+        Some(quantity.map_or_else(|| text.clone(), |(_, quantity)| quantity.into()))
     }
 
     /// A value of another year needs its KPI there, with its name and unit.

@@ -120,8 +120,8 @@ pub(super) fn rows(form: &Form<'_>, ledger: &Ledger) -> Vec<[String; 2]> {
 
 /// What a workbook was made from, if it is one of ours; an error where the hidden sheet isn't whole any more.
 pub(in crate::exchange) fn of_book(book: &Book) -> Option<Result<Kept, ()>> {
-    let sheet = book.sheets.iter().find(|sheet| sheet.at(0, 0).is_some_and(|cell| cell.text == MARK))?;
-    let text = |row: u32, column: u32| sheet.at(row, column).map_or("", |cell| cell.text.as_str());
+    let sheet = book.sheets.iter().find(|sheet| sheet.at(0, 0).is_some_and(|cell| *cell.text == *MARK))?;
+    let text = |row: u32, column: u32| sheet.at(row, column).map_or("", |cell| &*cell.text);
     let rows = sheet.used_rows().into_iter();
     let all: String = rows.filter(|row| text(*row, 0) == "ledger").map(|row| text(row, 1)).collect();
     let ledger = Ledger::read(&all).map_err(|_| ());

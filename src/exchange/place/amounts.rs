@@ -16,6 +16,8 @@ impl Maker<'_> {
         let year = around.year.unwrap_or(self.year);
         let (field, year) = match concept {
             "plan_cost" => ("/plan/total_cost".into(), None),
+            "cost" => ("/cost".into(), Some(year)),
+            "grant" => ("/grant".into(), Some(year)),
             concept => (format!("/{concept}").into(), Some(year)),
         };
         let place = Place { project: around.project, year, field, ..Place::default() };
@@ -61,22 +63,26 @@ impl Maker<'_> {
     pub(super) fn quantity(&mut self, id: (usize, usize), concept: &str, text: &str, around: Around<'_>) {
         let Some((_, cell)) = self.cell(id) else { return };
         let year = around.year.unwrap_or(self.year);
-        let key = match concept {
-            "previous" => "actual",
-            "goal" => "goal/value",
-            key => key,
+        let field = match concept {
+            "previous" | "actual" => "/actual".into(),
+            "target" => "/target".into(),
+            "goal" => "/goal/value".into(),
+            key => format!("/{key}").into(),
         };
         if around.kpi.is_none() {
             self.say(id, As::Unplaced, "どの指標の値か分からない", around.project);
             return;
         }
-        let place =
-            Place { project: around.project, year: Some(year), kpi: around.kpi, field: format!("/{key}").into() };
+        let place = Place { project: around.project, year: Some(year), kpi: around.kpi, field };
         if cell.raw == Raw::Date {
             let options = vec![Choice::new(AS_TEXT, place, string(text))];
             let why = format!("数値の欄に日付({text})が入っている。値は何か");
             self.ask(id, ("date", around.header), why, around.project, options);
             return;
+        }
+        // Digits alone leave nothing to be asked.
+        if text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b',' | b'.' | b'-')) {
+            return self.set(id, place, printed(text), "指標の値");
         }
         let flat = squeezed(text);
         if let Some((value, mark)) = text.split_once('※')

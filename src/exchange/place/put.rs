@@ -164,7 +164,8 @@ impl Maker<'_> {
             }
             "source" if around.kpi.is_some() => self.set(id, kpi("/source".into()), string(text), "出典"),
             "note" if around.kpi.is_some() => self.set(id, kpi("/note".into()), string(text), "備考"),
-            "due" if around.kpi.is_some() => match cell.day.clone().or_else(|| values::day(text)) {
+            "due" if around.kpi.is_some() => match cell.day.as_deref().map(str::to_owned).or_else(|| values::day(text))
+            {
                 Some(day) => self.set(id, kpi("/due".into()), string(&day), "確定の期日"),
                 None => {
                     let options = vec![Choice::new("備考に残す", kpi("/note".into()), string(text))];

@@ -1,5 +1,7 @@
 //! What every cell of the files would become, before anything is asked or taken.
 
+use std::borrow::Cow;
+
 use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::key::{Code, Key};
@@ -82,8 +84,8 @@ fn word(kind: As) -> &'static str {
 
 /// Shows what became of the cells.
 pub(super) fn open(state: &mut State, arrived: Arrived) {
-    let doc = |text: &String| Doc::parse(text, "projects").unwrap_or_else(|_| Doc::empty());
-    let docs = arrived.plans.iter().map(|plan| plan.ledger.as_ref().map_or_else(Doc::empty, doc)).collect();
+    let doc = |text: Cow<'_, str>| Doc::parse(&text, "projects").unwrap_or_else(|_| Doc::empty());
+    let docs = arrived.plans.iter().map(|plan| plan.ledger().map_or_else(Doc::empty, doc)).collect();
     let mut preview = Preview { arrived, kind: None, shown: Vec::new(), docs, at: 0 };
     preview.show(None);
     state.mode = Mode::ImportPreview(Box::new(preview));
@@ -147,7 +149,7 @@ impl Preview {
         let text: String = entry.text.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(24).collect();
         let to = match (entry.kind, self.place(plan, entry)) {
             (As::Value, Some(place)) => format!("→ {place}"),
-            _ => entry.why.clone(),
+            _ => entry.why.to_string(),
         };
         let weight = match entry.kind {
             As::Value => Weight::Read,
