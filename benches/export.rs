@@ -22,6 +22,7 @@ use std::time::Instant;
 
 use kensho::exchange::out::form::{Form, Value};
 use kensho::exchange::out::grid::{self, Cell, Columns};
+use kensho::exchange::out::hands::Alone;
 use kensho::exchange::out::{Kind, Scope, Style, write_form, write_tables};
 use kensho::exchange::tables::{self, Table, Town};
 use kensho::ledger::Ledger;
@@ -52,7 +53,7 @@ fn main() {
         let mut sinks = Table::ALL.map(|table| (table, io::sink()));
         let mut outs: Vec<(Table, &mut dyn Write)> =
             sinks.iter_mut().map(|(table, sink)| (*table, sink as &mut dyn Write)).collect();
-        write_tables(kind, &mut outs, &ledger, &scope, style, &mut |_| true).unwrap();
+        write_tables(&Alone, kind, &mut outs, &ledger, &scope, style, &mut |_| true).unwrap();
     };
     let kinds = || Kind::ALL.into_iter().filter(|kind| chosen(*kind));
     if alone {
@@ -148,7 +149,7 @@ fn cells(ledger: &Ledger, scope: &Scope) -> Vec<Box5> {
     for record in (0..ledger.len()).filter_map(|index| ledger.record(index)) {
         put(0, &grid::list_row(&form, record.project()).cells, 0);
         if let Some(review) = form.review(record.project()) {
-            let grid = grid::review(&form, &columns, &review);
+            let grid = grid::review(&columns, review);
             put(1, &grid.cells, grid.rows);
         }
         if let Some((heading, parts)) = form.plan(record.project()) {
