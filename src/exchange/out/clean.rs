@@ -4,7 +4,7 @@
 //! breaks stay, as LF whatever they were. Whoever wants the record byte for byte has the ledger.
 //!
 //! Nearly all of a record leaves as it is, so what decides the speed of every export is how fast that is seen: [`stop`] looks
-//! at 32 bytes at a time, and a text is cleaned and escaped in one pass, straight into what is written ([`Cleaner::pour`]).
+//! at 16 bytes at a time, and a text is cleaned and escaped in one pass, straight into what is written ([`Cleaner::pour`]).
 
 use std::borrow::Cow;
 
@@ -20,7 +20,7 @@ pub(super) trait Signs {
 }
 
 /// None: plain text.
-struct NoSigns;
+pub(super) struct NoSigns;
 
 impl Signs for NoSigns {
     fn is_sign(_: u8) -> bool {
@@ -93,8 +93,16 @@ fn write<S: Signs>(c: char, out: &mut String) {
     }
 }
 
-/// Bytes that are looked at together.
-const TOGETHER: usize = 32;
+/// Bytes that are looked at together, each with the one behind it.
+const TOGETHER: usize = 16;
+
+/// Whether one of the [`TOGETHER`] characters' bytes from `at` on is suspect; `None` where there aren't so many.
+#[inline]
+fn suspects<S: Signs>(bytes: &[u8], at: usize) -> Option<bool> {
+    let window = bytes.get(at..)?.first_chunk::<{ TOGETHER + 1 }>()?;
+    let (these, next) = (&window[..TOGETHER], &window[1..]);
+    Some(these.iter().zip(next).fold(0, |all, (byte, next)| all | u8::from(is_suspect::<S>(*byte, *next))) != 0)
+}
 
 /// The place of the first character from `from` on that doesn't go on as it is: a sign of the format, or what is hostile, or a
 /// tab; `None` where there is none.
@@ -102,15 +110,16 @@ pub(super) fn stop<S: Signs>(text: &str, from: usize) -> Option<usize> {
     let bytes = text.as_bytes();
     let mut at = from;
     loop {
-        // Each byte is judged with the one behind it.
-        while let Some(window) = bytes.get(at..).and_then(<[u8]>::first_chunk::<{ TOGETHER + 1 }>) {
-            let (these, next) = (&window[..TOGETHER], &window[1..]);
-            let suspects =
-                these.iter().zip(next).fold(0, |all, (byte, next)| all | u8::from(is_suspect::<S>(*byte, *next)));
-            if suspects != 0 {
-                break;
-            }
+        while suspects::<S>(bytes, at) == Some(false) {
             at += TOGETHER;
+        }
+        // The last ones once more together with those before them, and the very last, which has none behind it.
+        if at + TOGETHER >= bytes.len()
+            && let (Some(last), Some(end)) = (bytes.last(), bytes.len().checked_sub(TOGETHER + 1))
+            && suspects::<S>(bytes, end) == Some(false)
+            && !is_suspect::<S>(*last, 0)
+        {
+            return None;
         }
         // What was begun in the piece before was judged by its first byte.
         while bytes.get(at).is_some_and(|byte| matches!(byte, 0x80..=0xbf)) {

@@ -5,7 +5,6 @@
 //! too: what came back would be another character.
 
 use std::borrow::Cow;
-use std::fmt::Write as _;
 
 use encoding_rs::SHIFT_JIS;
 use memchr::{memchr, memchr3};
@@ -13,6 +12,7 @@ use memchr::{memchr, memchr3};
 use super::clean::{Cleaner, Signs, stop};
 use super::{Changed, Stopped, Style};
 use crate::exchange::tables::{Cell, Row, Table};
+use crate::ledger::decimal::push_whole;
 
 /// A character that CP932 lacks, and where it stands.
 #[derive(Debug)]
@@ -48,6 +48,11 @@ pub struct Part {
 }
 
 impl Part {
+    /// An empty one, with room for so many bytes.
+    pub fn with_room(bytes: usize) -> Part {
+        Part { text: String::with_capacity(bytes), ..Part::default() }
+    }
+
     /// The bytes of its rows.
     pub fn bytes(&self) -> &[u8] {
         if self.encoded.is_empty() { self.text.as_bytes() } else { &self.encoded }
@@ -160,8 +165,14 @@ fn value(line: &mut String, cell: &Cell<'_>, style: Style, clean: &mut Cleaner) 
             quoted(line, &text);
         }
         // Digits, a sign and a point are never quoted.
-        Cell::Whole(number) => _ = write!(line, "{number},"),
-        Cell::Decimal(number) => _ = write!(line, "{},", number.plain()),
+        Cell::Whole(number) => {
+            push_whole(line, *number);
+            line.push(',');
+        }
+        Cell::Decimal(number) => {
+            number.push_plain(line);
+            line.push(',');
+        }
         Cell::Flag(flag) => line.push_str(if *flag { "1," } else { "0," }),
     }
 }

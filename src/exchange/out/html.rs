@@ -15,6 +15,7 @@ use super::form::{Form, Value};
 use super::grid::{self, Cell, Grid, Role};
 use super::hands::{Hands, in_blocks};
 use super::{Changed, Stopped, Watch};
+use crate::ledger::decimal::{Decimal, push_whole};
 use crate::ledger::{Ledger, Reader};
 
 const STYLE: &str = "\
@@ -277,7 +278,8 @@ fn one(cell: &Cell<'_>, head: bool, clean: &mut Cleaner, out: &mut String) {
     for (name, reach) in [(" rowspan=\"", cell.rows), (" colspan=\"", cell.columns)] {
         if reach > 1 {
             out.push_str(name);
-            let _ = write!(out, "{reach}\"");
+            push_whole(out, reach as i64);
+            out.push('"');
         }
     }
     out.push('>');
@@ -285,7 +287,7 @@ fn one(cell: &Cell<'_>, head: bool, clean: &mut Cleaner, out: &mut String) {
         Value::Blank => {}
         Value::Text(text) => clean.pour::<Escapes>(out, text),
         // Digits and signs.
-        Value::Number(number) => _ = write!(out, "{number}"),
+        Value::Number(number) => number.push_grouped(out),
     }
     if let Some(tenths) = cell.bar.filter(|_| tag == "td") {
         bar(tenths, out);
@@ -297,13 +299,19 @@ fn one(cell: &Cell<'_>, head: bool, clean: &mut Cleaner, out: &mut String) {
 
 /// How far a value came, up to 150 % of its target, with a mark at 100 %; the number itself below.
 fn bar(tenths: i128, out: &mut String) {
-    let percent = format!("{}{}.{}%", if tenths < 0 { "-" } else { "" }, tenths.abs() / 10, tenths.abs() % 10);
-    let reach = tenths.clamp(0, 1500);
-    let _ = write!(
-        out,
-        "<svg role=\"img\" viewBox=\"0 0 1500 60\" preserveAspectRatio=\"none\" aria-label=\"達成率 {percent}\">\
-         <rect width=\"1500\" height=\"60\" fill=\"var(--rest)\"></rect>\
-         <rect width=\"{reach}\" height=\"60\" fill=\"var(--bar)\"></rect>\
-         <rect x=\"993\" width=\"14\" height=\"60\" fill=\"var(--ink)\"></rect></svg><small>{percent}</small>"
-    );
+    let mut percent = String::with_capacity(16);
+    match Decimal::new(tenths, 1) {
+        Some(number) => number.push_plain(&mut percent),
+        // No target is so small but one that is a slip.
+        None => percent = format!("{}{}.{}", if tenths < 0 { "-" } else { "" }, tenths.abs() / 10, tenths.abs() % 10),
+    }
+    percent.push('%');
+    out.push_str("<svg role=\"img\" viewBox=\"0 0 1500 60\" preserveAspectRatio=\"none\" aria-label=\"達成率 ");
+    out.push_str(&percent);
+    out.push_str("\"><rect width=\"1500\" height=\"60\" fill=\"var(--rest)\"></rect><rect width=\"");
+    push_whole(out, i64::try_from(tenths.clamp(0, 1500)).unwrap_or_default());
+    out.push_str("\" height=\"60\" fill=\"var(--bar)\"></rect>");
+    out.push_str("<rect x=\"993\" width=\"14\" height=\"60\" fill=\"var(--ink)\"></rect></svg><small>");
+    out.push_str(&percent);
+    out.push_str("</small>");
 }

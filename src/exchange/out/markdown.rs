@@ -4,7 +4,6 @@
 //! escaped where Markdown or HTML would take it for a sign; line breaks stay line breaks (`<br>` in tables).
 
 use std::borrow::Cow;
-use std::fmt::Write as _;
 use std::io::Write;
 
 use super::clean::{Cleaner, Signs};
@@ -177,7 +176,7 @@ impl Page {
             match value {
                 Value::Blank => {}
                 Value::Text(text) => self.clean.pour::<InTable>(&mut self.text, text),
-                Value::Number(number) => _ = write!(self.text, "{number}"),
+                Value::Number(number) => number.push_grouped(&mut self.text),
             }
             self.text.push(' ');
         }

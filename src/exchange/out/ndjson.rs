@@ -4,12 +4,12 @@
 //! what a terminal or a reader would obey, so nothing has to be changed. Every line has every member, so that readers which
 //! guess the types from the first lines see all of them.
 
-use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use super::clean::{Signs, stop};
 use crate::exchange::tables::{Cell, Column, Row, Table};
 use crate::json::string::{Habits, encode, escaped};
+use crate::ledger::decimal::push_whole;
 use crate::text::is_hostile;
 
 /// Writes a row: each cell with its column.
@@ -65,8 +65,8 @@ fn members<'c>(line: &mut String, row: impl Iterator<Item = (&'c Column, &'c Cel
         match cell {
             Cell::Empty => line.push_str("null"),
             Cell::Text(text) => string(line, text),
-            Cell::Whole(number) => _ = write!(line, "{number}"),
-            Cell::Decimal(number) => _ = write!(line, "{}", number.plain()),
+            Cell::Whole(number) => push_whole(line, *number),
+            Cell::Decimal(number) => number.push_plain(line),
             Cell::Flag(flag) => line.push_str(if *flag { "true" } else { "false" }),
         }
         line.push(',');

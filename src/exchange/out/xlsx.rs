@@ -121,7 +121,8 @@ pub fn write(
         book.push_worksheet(plans.done()?);
     }
     if !form.visible_only() {
-        book.push_worksheet(kept(form, ledger)?);
+        let all = form.indexes(ledger).len();
+        book.push_worksheet(kept(super::hidden::rows(hands, form, ledger, &mut |_| watch(all))?)?);
     }
     Ok(book.save_to_writer(out)?)
 }
@@ -151,10 +152,10 @@ fn block(form: &Form<'_>, columns: &grid::Columns, ledger: &Ledger, indexes: &[u
 }
 
 /// The hidden sheet, from which the ledger comes back whole.
-fn kept(form: &Form<'_>, ledger: &Ledger) -> Result<Worksheet, Stopped> {
+fn kept(rows: Vec<[String; 2]>) -> Result<Worksheet, Stopped> {
     let mut sheet = Worksheet::new();
     sheet.set_name(super::hidden::SHEET)?.set_very_hidden(true).protect();
-    for (row, texts) in (0..).zip(super::hidden::rows(form, ledger)) {
+    for (row, texts) in (0..).zip(rows) {
         for (column, text) in (0..).zip(texts).filter(|(_, text)| !text.is_empty()) {
             sheet.write_string(row, column, text)?;
         }
