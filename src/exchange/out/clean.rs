@@ -149,7 +149,7 @@ pub(super) fn stop<S: Signs>(text: &str, from: usize) -> Option<usize> {
 const fn width(first: u8) -> usize {
     match first {
         0..=0x7f => 1,
-        0..=0xdf => 2,
+        0x80..=0xdf => 2,
         0xe0..=0xef => 3,
         _ => 4,
     }
@@ -161,6 +161,7 @@ const fn width(first: u8) -> usize {
 /// By UTF-8's first two bytes: U+2000 to 207F (E2 80, E2 81) hold marks of direction and of no width, U+3140 to 317F (E3 85)
 /// a filler, U+F000 to FFFF (EF) several, but not U+FF00 to FF7F (EF BC, EF BD). Below U+2000 and above U+FFFF all are suspect.
 #[inline]
+#[allow(clippy::manual_range_contains)]
 fn is_suspect<S: Signs>(byte: u8, next: u8) -> bool {
     // `&` and `|` in place of `&&` and `||`: no branches, so that many are asked at once.
     let control = (byte < 0x20) & (byte != b'\n') | (byte == 0x7f);

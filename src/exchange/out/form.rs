@@ -6,17 +6,25 @@
 //! or a line where a record that is published has it, and takes no room elsewhere. Nothing is worked out or filled in: a
 //! blank of the record is a blank of the form.
 
+mod boxes;
+mod needs;
+mod nodes;
+
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::Scope;
-use crate::json::{Kind as Json, Value as Node};
-use crate::ledger::decimal::{Decimal, Ratio, grouped, whole, yen};
+use crate::json::Value as Node;
+use crate::ledger::Ledger;
+use crate::ledger::decimal::{Decimal, Ratio, whole, yen};
 use crate::ledger::field::FIELDS;
-use crate::ledger::view::{self, Front, KpiRow, Plan, Project, Review as Sheet, ReviewRow};
+use crate::ledger::view::{Front, KpiRow, Project, Review as Sheet, ReviewRow};
 use crate::ledger::year::FiscalYear;
-use crate::ledger::{Ledger, Reader};
+use boxes::{achievements, increments, more, noted, plan_body, plan_cost};
+pub(crate) use needs::Needs;
+use needs::{LISTED, OPTIONAL, is_marked_reference, optional};
+use nodes::{elements, items, joined, lines, member, number, printed, read_year, said_or_blank, year};
 
 /// What stands in a box.
 #[derive(Clone, Debug, PartialEq)]
@@ -100,53 +108,6 @@ pub(super) use {labelled, of_review};
 const KPI: &str = "/projects/*/reviews/*/kpis/*";
 const PROJECT: &str = "/projects/*";
 
-/// The columns of a KPI that only some records have, as paths within the row, in the order of the form.
-const OPTIONAL: [&str; 13] = [
-    "baseline",
-    "baseline_year",
-    "goal/value",
-    "goal/by",
-    "direction",
-    "reference",
-    "accumulation",
-    "kind",
-    "rating",
-    "department",
-    "due",
-    "note",
-    "source",
-];
-
-/// The columns of the list that only some records have.
-const LISTED: [&str; 2] = ["strategy", "contact"];
-
-/// The members of a row's [`OPTIONAL`] columns.
-fn optional<'a>(row: &KpiRow<'a>) -> [Option<Node<'a>>; OPTIONAL.len()] {
-    let [goal, by] = row.goal.map_or([None; 2], |goal| goal.pick(&["value", "by"]));
-    let KpiRow { baseline, baseline_year, direction, reference, accumulation, kind, rating, department, .. } = *row;
-    let KpiRow { due, note, source, .. } = *row;
-    [baseline, baseline_year, goal, by, direction, reference, accumulation, kind, rating, department, due, note, source]
-}
-
-/// What some projects need the form to have, and their rows of the list.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Needs {
-    units: bool,
-    optional: [bool; OPTIONAL.len()],
-    listed: [bool; LISTED.len()],
-    list: Vec<Vec<Value<'static>>>,
-}
-
-impl Needs {
-    /// Adds those of the projects that follow.
-    fn add(&mut self, next: Needs) {
-        self.units |= next.units;
-        self.optional.iter_mut().zip(next.optional).for_each(|(own, next)| *own |= next);
-        self.listed.iter_mut().zip(next.listed).for_each(|(own, next)| *own |= next);
-        self.list.extend(next.list);
-    }
-}
-
 /// The form of a ledger: what holds for all of it.
 #[derive(Clone, Debug)]
 pub struct Form<'a> {
@@ -180,29 +141,7 @@ impl<'a> Form<'a> {
 
     /// What these projects need it to have.
     pub(crate) fn needs(&self, ledger: &Ledger, indexes: &[usize]) -> Needs {
-        let mut needs = Needs::default();
-        let mut reader = Reader::default();
-        for index in indexes {
-            let Some(project) = reader.project(ledger, *index) else { continue };
-            needs.list.push(list_row(project, [true; 2]).into_iter().map(Value::into_owned).collect());
-            let Some(sheet) = self.sheet(project) else { continue };
-            for (seen, key) in needs.listed.iter_mut().zip(LISTED) {
-                *seen = *seen || has(project.0.get(key));
-            }
-            for row in items(sheet.0, "kpis") {
-                let row = KpiRow::of(row);
-                needs.units = needs.units || !states_its_unit(&row);
-                for ((seen, path), value) in needs.optional.iter_mut().zip(OPTIONAL).zip(optional(&row)) {
-                    *seen = *seen
-                        || match path {
-                            "direction" => value.and_then(Node::str).is_some_and(|word| word != "up"),
-                            "reference" => is_marked_reference(&row),
-                            _ => has(value),
-                        };
-                }
-            }
-        }
-        needs
+        Needs::of(ledger, indexes, |project| self.sheet(project).map(|sheet| sheet.0))
     }
 
     /// Gets what these projects need.
@@ -556,116 +495,6 @@ fn list_row<'p>(project: Project<'p>, listed: [bool; LISTED.len()]) -> Vec<Value
     row.into_iter().chain(few.filter(|(_, listed)| *listed).map(|(value, _)| value)).collect()
 }
 
-/// 事業実績 in one box: each heading on a line of its own over its text.
-fn achievements(list: Option<Node<'_>>) -> Value<'_> {
-    let parts = elements(list).flat_map(|one| one.pick(&["heading", "body"])).flatten().filter_map(Node::str);
-    joined(parts.filter(|part| !part.is_empty()), "\n")
-}
-
-/// What the towns' own sheet has no box for, where the record has it.
-fn more<'a>(sheet: &ReviewRow<'a>, program: Value<'a>) -> Vec<Part<'a>> {
-    let spoken = |words: &[Cow<'_, str>], by: &str| {
-        words.iter().filter(|word| !word.is_empty()).map(|word| &**word).collect::<Vec<_>>().join(by)
-    };
-    let mut parts = vec![Part { label: of_review!("program").into(), value: program }];
-    let budget = printed(sheet.budget);
-    if !budget.is_blank() {
-        parts.push(Part { label: format!("{}(円)", of_review!("budget")).into(), value: budget });
-    }
-    let funding: Vec<_> = elements(sheet.funding)
-        .map(|row| {
-            let amount = row.get("amount").and_then(|v| v.number()).and_then(whole);
-            format!("{} {}", said(row, "source"), amount.map_or(String::new(), yen))
-        })
-        .collect();
-    parts.push(Part { label: of_review!("funding").into(), value: text_or_blank(funding.join("\n")) });
-    for row in elements(sheet.evaluations) {
-        let who = spoken(&[said(row, "stage"), said(row, "by"), said(row, "at")], " ");
-        let what = spoken(&[said(row, "rating"), said(row, "comment")], "\n");
-        let label = format!("{}({who})", of_review!("evaluations"));
-        parts.push(Part { label: label.into(), value: text_or_blank(what) });
-    }
-    for row in elements(sheet.opinions) {
-        let who = spoken(&[said(row, "by"), said(row, "at")], " ");
-        let label = if who.is_empty() { String::new() } else { format!("({who})") };
-        let answer = said(row, "response");
-        let answer = if answer.is_empty() { answer } else { format!("(回答) {answer}").into() };
-        let label = format!("{}{label}", of_review!("opinions"));
-        parts.push(Part { label: label.into(), value: text_or_blank(spoken(&[said(row, "text"), answer], "\n")) });
-    }
-    parts.retain(|part| !part.value.is_blank());
-    parts
-}
-
-/// 期間中の総事業費 with the year's share in brackets, in 千円 where both are whole thousands.
-fn plan_cost(plan: Plan<'_>) -> (String, Value<'_>) {
-    let total = plan.total_cost();
-    let (year, amount) = plan.year_cost().unwrap_or_default();
-    let note = match (year, amount) {
-        (Some(year), Some(_)) => format!("\n(カッコ内は{}年度事業費)", year.short()),
-        _ => String::new(),
-    };
-    let said = match (total, amount) {
-        (None, None) => return (String::new(), Value::Blank),
-        (Some(total), None) => money(total),
-        (total, Some(amount)) => format!("{}（{}）", total.map(money).unwrap_or_default(), money(amount)),
-    };
-    (note, Value::Text(said.into()))
-}
-
-/// In 千円 where it is whole thousands.
-fn money(amount: i64) -> String {
-    if amount % 1000 == 0 && amount != 0 { format!("{}千円", grouped(amount / 1000)) } else { yen(amount) }
-}
-
-/// 事業概要・主な経費: the summary, then the costs under their headings.
-fn plan_body(plan: Plan<'_>) -> Value<'_> {
-    let summary = plan.text("summary").unwrap_or_default();
-    let mut body = String::new();
-    let mut costs = String::new();
-    let mut above = Cow::Borrowed("");
-    for item in plan.cost_items() {
-        let group = item.group().unwrap_or_default();
-        if group != above && !group.is_empty() {
-            costs.push_str(&format!("○{group}\n"));
-        }
-        above = group;
-        let account = item.account().map_or(Cow::Borrowed("："), |account| format!("（{account}）").into());
-        let amount = item.amount().map_or(String::new(), |amount| format!("{account}{}", money(amount)));
-        costs.push_str(&format!("・{}{amount}\n", item.item().unwrap_or_default()));
-        let details = item.0.get("details").and_then(|v| v.str()).unwrap_or_default();
-        details.lines().for_each(|line| costs.push_str(&format!("※{line}\n")));
-    }
-    if !summary.is_empty() {
-        body.push_str(&format!("【事業概要】\n{summary}\n"));
-    }
-    if !costs.is_empty() {
-        body.push_str(&format!("【主な経費】\n{costs}"));
-    }
-    text_or_blank(body.trim_end().to_owned())
-}
-
-/// KPI増加分の累計: numbered lines, each increase in brackets.
-fn increments(plan: Plan<'_>) -> Value<'_> {
-    let line = |(i, row): (usize, view::Increment<'_>)| {
-        let mark = u32::try_from(i).ok().filter(|i| *i < 20).and_then(|i| char::from_u32(0x2460 + i));
-        let increase = row.increase();
-        let sign = if increase.text().starts_with(['-', '+']) || increase.text().is_empty() { "" } else { "+" };
-        let shown = crate::ledger::decimal::shown(increase.text());
-        let mark = mark.map_or_else(|| "・".to_owned(), String::from);
-        format!("{mark}{}（{sign}{shown}{}）", row.name().unwrap_or_default(), row.unit().unwrap_or_default())
-    };
-    text_or_blank(plan.kpi_increments().enumerate().map(line).collect::<Vec<_>>().join("\n"))
-}
-
-/// A label with the plan's note on the box below it.
-fn noted<'a>(label: &'static str, plan: Plan<'a>, key: &str) -> Cow<'a, str> {
-    match plan.text(key).filter(|note| !note.is_empty()) {
-        Some(note) => format!("{label}\n{note}").into(),
-        None => label.into(),
-    }
-}
-
 /// `R4-R8`.
 fn period(period: Option<Node<'_>>) -> Option<String> {
     let [from, to] = period?.pick(&["from", "to"]).map(|value| match value.and_then(read_year) {
@@ -673,109 +502,4 @@ fn period(period: Option<Node<'_>>) -> Option<String> {
         None => value.and_then(Node::str).unwrap_or_default().into_owned(),
     });
     (!from.is_empty() || !to.is_empty()).then(|| format!("{from}-{to}"))
-}
-
-/// Whether the form says a row's unit without a column for it: in the name, or with every value that is there.
-fn states_its_unit(row: &KpiRow<'_>) -> bool {
-    let Some(unit) = row.unit.and_then(Node::str).filter(|unit| !unit.trim().is_empty()) else { return true };
-    let name = row.name.and_then(Node::str).unwrap_or_default();
-    let name = name.trim_end();
-    if name.trim_end_matches([')', '）']).ends_with(unit.trim()) && name.ends_with([')', '）']) {
-        return true;
-    }
-    // A word in place of a value (確認中) says no unit; where there is nothing but words, nothing says it.
-    let mut said =
-        [row.target, row.actual, row.baseline].into_iter().flatten().filter_map(|value| match value.kind() {
-            Json::Number => Some(false),
-            Json::String => {
-                let text = value.str()?;
-                text.contains(|c: char| c.is_numeric()).then(|| text.contains(unit.trim()))
-            }
-            _ => None,
-        });
-    said.next().is_some_and(|first| first && said.all(|said| said))
-}
-
-fn has(value: Option<Node<'_>>) -> bool {
-    value.is_some_and(|value| match value.kind() {
-        Json::String => value.str().is_some_and(|text| !text.is_empty()),
-        Json::Array | Json::Object => !value.is_empty(),
-        Json::Null => false,
-        _ => true,
-    })
-}
-
-/// Whether a row is 参考 by its own mark, which its name doesn't say.
-fn is_marked_reference(row: &KpiRow<'_>) -> bool {
-    row.reference.and_then(Node::bool) == Some(true) && !row.kpi().is_named_reference()
-}
-
-fn items<'a>(value: Node<'a>, key: &str) -> impl Iterator<Item = Node<'a>> + use<'a> {
-    elements(value.get(key))
-}
-
-fn elements(list: Option<Node<'_>>) -> impl Iterator<Item = Node<'_>> {
-    list.into_iter().flat_map(Node::items)
-}
-
-fn said<'a>(value: Node<'a>, key: &str) -> Cow<'a, str> {
-    value.get(key).and_then(|value| value.str()).unwrap_or_default()
-}
-
-fn member<'a>(value: Node<'a>, key: &str) -> Value<'a> {
-    said_or_blank(value.get(key))
-}
-
-fn said_or_blank(value: Option<Node<'_>>) -> Value<'_> {
-    value.and_then(Node::str).filter(|text| !text.is_empty()).map_or(Value::Blank, Value::Text)
-}
-
-/// A number of JSON, or text as it is printed.
-fn printed(value: Option<Node<'_>>) -> Value<'_> {
-    match value {
-        Some(value) if value.kind() == Json::Number => of_number(value.raw()),
-        Some(value) => value.str().filter(|text| !text.is_empty()).map_or(Value::Blank, Value::Text),
-        None => Value::Blank,
-    }
-}
-
-fn number<'a>(value: Node<'a>, key: &str) -> Value<'a> {
-    printed(value.get(key))
-}
-
-/// One that is written with an exponent, or is larger than a [`Decimal`], stays as it is written.
-fn of_number(digits: &str) -> Value<'_> {
-    match Decimal::parse(digits).filter(|_| !digits.contains(['e', 'E'])) {
-        Some(number) => Value::Number(number),
-        None => Value::Text(digits.into()),
-    }
-}
-
-/// The texts of a list, a line each.
-fn lines(list: Option<Node<'_>>) -> Value<'_> {
-    joined(elements(list).filter_map(Node::str), "\n")
-}
-
-/// Several texts in one; one alone as it stands.
-fn joined<'a>(mut texts: impl Iterator<Item = Cow<'a, str>>, by: &str) -> Value<'a> {
-    let Some(first) = texts.next() else { return Value::Blank };
-    let Some(second) = texts.next() else { return if first.is_empty() { Value::Blank } else { Value::Text(first) } };
-    let mut all = first.into_owned();
-    for text in std::iter::once(second).chain(texts) {
-        all.push_str(by);
-        all.push_str(&text);
-    }
-    text_or_blank(all)
-}
-
-fn text_or_blank<'a>(text: String) -> Value<'a> {
-    if text.is_empty() { Value::Blank } else { Value::Text(text.into()) }
-}
-
-fn year(value: Node<'_>, key: &str) -> Option<FiscalYear> {
-    value.get(key).and_then(read_year)
-}
-
-fn read_year(value: Node<'_>) -> Option<FiscalYear> {
-    FiscalYear::parse(value.number().map(Cow::Borrowed).or_else(|| value.str())?.as_ref())
 }

@@ -6,11 +6,11 @@
 
 use super::{Stopped, Watch};
 
-/// Projects in a block: enough to be worth handing over, few enough to stay near the processor.
-const BLOCK: usize = 16;
-
 /// Makes pieces, and hands them on in their order.
 pub trait Hands {
+    /// How many projects it takes at a time: between two such blocks it hears whether to go on.
+    fn at_a_time(&self) -> usize;
+
     /// Makes the pieces `0..count`, each once, and gives them to `take` one after the other, on the caller's thread; at the
     /// first error of `take` it ends.
     ///
@@ -26,9 +26,13 @@ pub trait Hands {
 
 /// The caller's own thread does everything.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Alone;
+pub(crate) struct Alone;
 
 impl Hands for Alone {
+    fn at_a_time(&self) -> usize {
+        1
+    }
+
     fn in_order<T: Send, E>(
         &self,
         count: usize,
@@ -47,7 +51,8 @@ pub(super) fn in_blocks<T: Send, E: From<Stopped>>(
     make: impl Fn(&[usize]) -> T + Sync,
     mut take: impl FnMut(T) -> Result<(), E>,
 ) -> Result<(), E> {
-    let blocks: Vec<&[usize]> = indexes.chunks(BLOCK).collect();
+    let size = hands.at_a_time().max(1);
+    let blocks: Vec<&[usize]> = indexes.chunks(size).collect();
     let mut done = 0;
     hands.in_order(
         blocks.len(),
@@ -56,7 +61,7 @@ pub(super) fn in_blocks<T: Send, E: From<Stopped>>(
             if !watch(done) {
                 return Err(Stopped::Cancelled.into());
             }
-            done = (done + BLOCK).min(indexes.len());
+            done = (done + size).min(indexes.len());
             take(made)
         },
     )

@@ -131,7 +131,7 @@ fn front(ledger: &Ledger) -> String {
 /// The text of some projects, each with a comma before it.
 fn projects(form: &Form<'_>, ledger: &Ledger, indexes: &[usize]) -> String {
     let place = CONTRACT.of(PROJECTS).and_then(|place| place.of("*"));
-    let mut text = String::with_capacity(1 << 17);
+    let mut text = String::with_capacity(indexes.len() << 13);
     let mut reader = Reader::default();
     for index in indexes {
         let Some(project) = reader.project(ledger, *index) else { continue };

@@ -196,7 +196,8 @@ struct Block {
 
 fn block(form: &Form<'_>, frames: &Frames, ledger: &Ledger, indexes: &[usize]) -> Block {
     let mut clean = Cleaner::default();
-    let (mut reviews, mut plans) = (String::with_capacity(ROOM), String::with_capacity(ROOM));
+    let (mut reviews, mut plans) =
+        (String::with_capacity(indexes.len() * ROOM), String::with_capacity(indexes.len() * ROOM));
     let mut reader = Reader::default();
     for index in indexes {
         let Some(project) = reader.project(ledger, *index) else { continue };
@@ -215,8 +216,8 @@ fn block(form: &Form<'_>, frames: &Frames, ledger: &Ledger, indexes: &[usize]) -
     Block { reviews, plans, changed: clean.changed }
 }
 
-/// Bytes that a block's reviews or plans mostly come to.
-const ROOM: usize = 1 << 17;
+/// Bytes that a project's review or plan mostly comes to.
+const ROOM: usize = 1 << 13;
 
 /// The beginning of a table: what it is about, and its columns.
 fn opening(caption: &str, columns: &str, clean: &mut Cleaner, out: &mut String) {

@@ -323,8 +323,8 @@ struct Block {
     lack: Option<(usize, csv::Lack)>,
 }
 
-/// Bytes that a block's part of a table mostly comes to, or less.
-const ROOM: usize = 1 << 16;
+/// Bytes that a project's part of a table mostly comes to, or less.
+const ROOM: usize = 1 << 12;
 
 fn block(
     kind: Kind,
@@ -335,7 +335,7 @@ fn block(
     (scope, style): (&Scope, Style),
 ) -> Block {
     let mut clean = Cleaner::default();
-    let mut parts: Vec<csv::Part> = tables.iter().map(|_| csv::Part::with_room(ROOM)).collect();
+    let mut parts: Vec<csv::Part> = tables.iter().map(|_| csv::Part::with_room(indexes.len() * ROOM)).collect();
     let (mut csv, mut ndjson) = (csv::Rows::new(style), ndjson::Rows::default());
     let mut reader = Reader::default();
     for index in indexes {

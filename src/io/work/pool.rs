@@ -110,6 +110,11 @@ pub fn in_order<T: Send, E>(
 pub struct Processors;
 
 impl Hands for Processors {
+    /// Enough to be worth handing over, few enough to stay near the processor.
+    fn at_a_time(&self) -> usize {
+        16
+    }
+
     fn in_order<T: Send, E>(
         &self,
         count: usize,
