@@ -1,19 +1,13 @@
 //! An answer about many projects is made on every processor and written in the projects' order.
 //!
-//! Each thread takes every n-th block and may be a few blocks ahead of the writer, no more: the answer is never in memory as
-//! a whole, and a reader that has gone away ends all of them.
+//! A reader that has gone away ends all of it ([`pool::in_order`]).
 
 use std::io;
-use std::sync::mpsc::sync_channel;
-use std::thread;
 
 use crate::io::work::pool;
 
 /// So many items a thread takes at a time.
 const BLOCK: usize = 16;
-
-/// So many blocks of a thread may wait to be written.
-const AHEAD: usize = 2;
 
 /// Makes each block of items into bytes, on every processor, and hands these to `write` in order.
 ///
@@ -24,28 +18,16 @@ pub fn in_order<T: Sync>(
     make: impl Fn(&[T]) -> io::Result<Vec<u8>> + Sync,
     mut write: impl FnMut(Vec<u8>) -> io::Result<()>,
 ) -> io::Result<()> {
-    let threads = pool::processors();
-    if threads == 1 || items.len() <= BLOCK {
-        return items.chunks(BLOCK).try_for_each(|block| write(make(block)?));
-    }
-    let make = &make;
-    thread::scope(|scope| {
-        let mut lanes = Vec::new();
-        for lane in 0..threads {
-            let (to, from) = sync_channel(AHEAD);
-            let blocks = items.chunks(BLOCK).skip(lane).step_by(threads);
-            scope.spawn(move || blocks.map(make).try_for_each(|made| to.send(made)));
-            lanes.push(from);
-        }
-        let made = (0..items.len().div_ceil(BLOCK)).zip(lanes.iter().cycle());
-        made.map(|(_, lane)| lane.recv().map_err(io::Error::other)?).try_for_each(|made| write(made?))
-    })
+    let blocks: Vec<&[T]> = items.chunks(BLOCK).collect();
+    let make = |n: usize| make(blocks.get(n).copied().unwrap_or_default());
+    pool::in_order(pool::processors(), "answer", blocks.len(), make, |made| write(made?))
 }
 
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
     use std::io::{Error, ErrorKind};
+    use std::thread;
 
     use super::*;
 

@@ -16,8 +16,8 @@ use crate::json::{Kind as Json, Value};
 use crate::ledger::decimal::Decimal;
 use crate::ledger::kpi::Kpi;
 use crate::ledger::municipality;
-use crate::ledger::printed::{Readings, State};
-use crate::ledger::view::{self, Front, Project, Review};
+use crate::ledger::printed::{Printed, Readings, State};
+use crate::ledger::view::{self, Front, KpiRow, Project, ReviewRow};
 use crate::ledger::year::FiscalYear;
 
 /// One of the tables.
@@ -289,158 +289,194 @@ impl Table {
         year: Option<FiscalYear>,
         mut row: impl FnMut(&[Cell<'_>]) -> Result<(), E>,
     ) -> Result<(), E> {
-        let wanted = |found: Option<FiscalYear>| year.is_none() || found == year;
-        let mut cells = Vec::with_capacity(self.columns().len());
-        if self == Table::Costs {
-            let Some(plan) = project.plan().map(|plan| plan.0) else { return Ok(()) };
+        each_row_of(&[self], town, project, year, |_, found| {
+            row(&found.head.iter().chain(found.own).cloned().collect::<Vec<_>>())
+        })
+    }
+}
+
+/// A row of a table. What it says of town, year and project, all rows of a sheet say, in every table.
+#[derive(Clone, Copy, Debug)]
+pub struct Row<'r, 'c> {
+    /// Which of the project's heads it begins with: rows of the same number begin alike.
+    pub(crate) sheet: usize,
+    /// What it begins with.
+    pub(crate) head: &'r [Cell<'c>],
+    /// The table's own columns.
+    pub(crate) own: &'r [Cell<'c>],
+}
+
+/// Hands on the rows of a project for each of these tables, as [`Table::each_row`] does for one, with the table's place.
+///
+/// # Errors
+/// Those of `row`.
+pub(crate) fn each_row_of<E>(
+    tables: &[Table],
+    town: &Town,
+    project: Project<'_>,
+    year: Option<FiscalYear>,
+    mut row: impl FnMut(usize, Row<'_, '_>) -> Result<(), E>,
+) -> Result<(), E> {
+    let wanted = |found: Option<FiscalYear>| year.is_none() || found == year;
+    let sheets: Vec<_> = project
+        .reviews()
+        .map(|(_, review)| ReviewRow::of(review.0))
+        .filter(|review| wanted(read_year(review.fiscal_year)))
+        .map(|review| (head_of(town, project, review.fiscal_year), review))
+        .collect();
+    for (at, table) in tables.iter().enumerate() {
+        if *table == Table::Costs {
+            let Some(plan) = project.plan().map(|plan| plan.0) else { continue };
             let plan_year = plan.get("year_cost").and_then(|cost| cost.get("fiscal_year"));
             if !wanted(read_year(plan_year)) {
-                return Ok(());
+                continue;
             }
-            for (i, item) in items(plan, "cost_items").enumerate() {
-                head(&mut cells, town, project, plan_year);
-                cells.push(nth(i));
-                cells.extend([member(item, "group"), member(item, "item"), member(item, "account")]);
-                cells.extend([amount(item, "amount"), bool_of(item, "subtotal"), member(item, "details")]);
-                row(&cells)?;
+            let head = head_of(town, project, plan_year);
+            for (i, item) in items(plan.get("cost_items")).enumerate() {
+                let [group, what, account, sum, subtotal, details] =
+                    item.pick(&["group", "item", "account", "amount", "subtotal", "details"]);
+                let own = [
+                    nth(i),
+                    said(group),
+                    said(what),
+                    said(account),
+                    amount(sum),
+                    subtotal.and_then(Value::bool).map_or(Cell::Empty, Cell::Flag),
+                    said(details),
+                ];
+                row(at, Row { sheet: sheets.len(), head: &head, own: &own })?;
             }
-            return Ok(());
+            continue;
         }
-        for (_, review) in project.reviews().filter(|(_, review)| wanted(review.fiscal_year())) {
-            let printed_year = review.0.get("fiscal_year");
-            match self {
-                Table::Reviews => {
-                    head(&mut cells, town, project, printed_year);
-                    review_cells(&mut cells, town, project, review);
-                    row(&cells)?;
-                }
+        for (sheet, (head, review)) in sheets.iter().enumerate() {
+            let mut hand_on = |own: &[Cell<'_>]| row(at, Row { sheet, head, own });
+            match table {
+                Table::Reviews => hand_on(&review_cells(town, project, review))?,
                 Table::Kpis => {
-                    for (i, value) in items(review.0, "kpis").enumerate() {
-                        let kpi = view::kpi(value);
-                        head(&mut cells, town, project, printed_year);
-                        kpi_cells(&mut cells, project, review, (i, value, &kpi));
-                        row(&cells)?;
+                    let department = member(project.0, "department");
+                    for (i, value) in items(review.kpis).enumerate() {
+                        let row = KpiRow::of(value);
+                        let goal = row.goal.map_or([None; 2], |goal| goal.pick(&["value", "by"]));
+                        let goal_value = view::printed(goal[0]);
+                        hand_on(&kpi_cells(&department, review, (i, &row, &row.kpi()), (goal, &goal_value)))?;
                     }
                 }
                 Table::Achievements => {
-                    for (i, value) in items(review.0, "achievements").enumerate() {
-                        head(&mut cells, town, project, printed_year);
-                        cells.extend([nth(i), member(value, "heading"), member(value, "body")]);
-                        row(&cells)?;
+                    for (i, value) in items(review.achievements).enumerate() {
+                        let [heading, body] = value.pick(&["heading", "body"]);
+                        hand_on(&[nth(i), said(heading), said(body)])?;
                     }
                 }
                 Table::Opinions => {
-                    for (i, value) in items(review.0, "opinions").enumerate() {
-                        head(&mut cells, town, project, printed_year);
-                        cells.push(nth(i));
-                        cells.extend(["by", "at", "text", "response", "state"].map(|key| member(value, key)));
-                        row(&cells)?;
+                    for (i, value) in items(review.opinions).enumerate() {
+                        let [by, at, text, response, state] = value.pick(&["by", "at", "text", "response", "state"]);
+                        hand_on(&[nth(i), said(by), said(at), said(text), said(response), said(state)])?;
                     }
                 }
                 Table::Costs => {}
             }
         }
-        Ok(())
     }
+    Ok(())
 }
 
 /// Begins a row anew with the head's columns.
 pub(super) fn head<'a>(cells: &mut Vec<Cell<'a>>, town: &'a Town, project: Project<'a>, year: Option<Value<'a>>) {
     cells.clear();
-    cells.extend([&town.code, &town.prefecture, &town.municipality].map(|text| of_str(text.as_deref())));
-    years(cells, year);
-    cells.push(member(project.0, "id"));
-    cells.push(project.number().map_or(Cell::Empty, Cell::Whole));
-    cells.push(member(project.0, "name"));
-    debug_assert_eq!(cells.len(), HEAD);
+    cells.extend(head_of(town, project, year));
 }
 
-fn review_cells<'a>(cells: &mut Vec<Cell<'a>>, town: &'a Town, project: Project<'a>, review: Review<'a>) {
-    cells.push(member(project.0, "scope"));
-    let period = project.0.get("period");
-    years(cells, period.and_then(|period| period.get("from")));
-    years(cells, period.and_then(|period| period.get("to")));
-    cells.push(member(project.0, "department"));
+fn head_of<'a>(town: &'a Town, project: Project<'a>, year: Option<Value<'a>>) -> [Cell<'a>; HEAD] {
+    let [code, prefecture, municipality] =
+        [&town.code, &town.prefecture, &town.municipality].map(|text| of_str(text.as_deref()));
+    let [western, japanese] = years(year);
+    let number = project.number().map_or(Cell::Empty, Cell::Whole);
+    let [id, name] = ["id", "name"].map(|key| member(project.0, key));
+    [code, prefecture, municipality, western, japanese, id, number, name]
+}
+
+fn review_cells<'a>(town: &'a Town, project: Project<'a>, review: &ReviewRow<'a>) -> Vec<Cell<'a>> {
+    let [scope, period, department, strategy] = project.0.pick(&["scope", "period", "department", "strategy"]);
+    let mut cells = Vec::with_capacity(REVIEWS.len());
+    cells.push(said(scope));
+    for year in period.map_or([None; 2], |period| period.pick(&["from", "to"])) {
+        cells.extend(years(year));
+    }
+    cells.push(said(department));
     // One level a line: a level is one line of text.
-    let levels: Vec<_> = items(project.0, "strategy").filter_map(|level| level.str()).collect();
+    let levels: Vec<_> = items(strategy).filter_map(|level| level.str()).collect();
     cells.push(if levels.is_empty() { Cell::Empty } else { Cell::Text(levels.join("\n").into()) });
-    cells.extend([member(review.0, "basis"), member(review.0, "program")]);
-    cells.push(match review.program() {
+    cells.extend([said(review.basis), said(review.program)]);
+    cells.push(match review.program.and_then(Value::str) {
         Some(Cow::Borrowed(id)) => of_str(Some(town.program(id))),
         Some(Cow::Owned(id)) => Cell::Text(town.program(&id).to_owned().into()),
         None => Cell::Empty,
     });
-    cells.extend(["cost", "grant", "budget"].map(|key| amount(review.0, key)));
-    cells.push(nth_count(items(review.0, "kpis").count()));
-    for (record, keys) in [
-        ("effect", ["rating", "comment"].as_slice()),
-        ("policy", &["decision", "reason"]),
-        ("issues", &["current", "obstacles", "revisions"]),
-    ] {
-        cells.extend(keys.iter().map(|key| review.0.get(record).map_or(Cell::Empty, |value| member(value, key))));
-    }
+    cells.extend([review.cost, review.grant, review.budget].map(amount));
+    cells.push(nth_count(items(review.kpis).count()));
+    let texts = |record: Option<Value<'a>>, names| record.map_or([None; 2], |value| value.pick(names));
+    let [rating, comment] = texts(review.effect, &["rating", "comment"]);
+    let [decision, reason] = texts(review.policy, &["decision", "reason"]);
+    cells.extend([rating, comment, decision, reason].map(said));
+    let issues = review.issues.map_or([None; 3], |value| value.pick(&["current", "obstacles", "revisions"]));
+    cells.extend(issues.map(said));
     match project.plan() {
         Some(plan) => {
-            cells.extend([member(plan.0, "applicant"), member(plan.0, "first_adopted"), amount(plan.0, "total_cost")]);
-            cells.extend([member(plan.0, "type"), member(plan.0, "field")]);
+            let [applicant, first, cost, kind, field] =
+                plan.0.pick(&["applicant", "first_adopted", "total_cost", "type", "field"]);
+            cells.extend([said(applicant), said(first), amount(cost), said(kind), said(field)]);
         }
         None => cells.extend([const { Cell::Empty }; 5]),
     }
+    cells
 }
 
-fn kpi_cells<'a>(
-    cells: &mut Vec<Cell<'a>>,
-    project: Project<'a>,
-    review: Review<'a>,
-    (index, value, kpi): (usize, Value<'a>, &Kpi<'a>),
-) {
+fn kpi_cells<'k>(
+    department: &Cell<'k>,
+    review: &ReviewRow<'k>,
+    (index, row, kpi): (usize, &KpiRow<'k>, &'k Kpi<'k>),
+    ([goal, goal_by], goal_value): ([Option<Value<'k>>; 2], &'k Printed<'k>),
+) -> Vec<Cell<'k>> {
     let unit = kpi.unit();
     let values = kpi.values();
-    let goal = value.get("goal");
-    let goal_value = goal.and_then(|goal| goal.get("value"));
-    let goal_printed = view::printed(goal_value);
-    cells.push(member(project.0, "department"));
-    cells.push(nth(index));
-    cells.extend([member(value, "id"), member(value, "name")]);
-    cells.push(unit.map_or(Cell::Empty, |unit| Cell::Text(unit.to_owned().into())));
-    printed(cells, value.get("target"), &values.target);
-    printed(cells, value.get("actual"), &values.actual);
-    printed(cells, value.get("baseline"), &values.baseline);
-    cells.push(member(value, "baseline_year"));
-    printed(cells, goal_value, &goal_printed.read(unit));
-    cells.push(goal.map_or(Cell::Empty, |goal| member(goal, "by")));
-    let tenths = kpi.rate().and_then(|rate| Decimal::new(rate.percent().tenths(), 1));
+    let mut cells = Vec::with_capacity(KPIS.len());
+    cells.extend([department.clone(), nth(index), said(row.id), said(row.name), of_str(unit)]);
+    cells.extend(printed(row.target, &values.target));
+    cells.extend(printed(row.actual, &values.actual));
+    cells.extend(printed(row.baseline, &values.baseline));
+    cells.push(said(row.baseline_year));
+    cells.extend(printed(goal, &goal_value.read(unit)));
+    cells.push(said(goal_by));
+    let tenths = kpi.rate_of(&values).and_then(|rate| Decimal::new(rate.percent().tenths(), 1));
     cells.push(tenths.map_or(Cell::Empty, Cell::Decimal));
-    cells.push(member(value, "direction"));
-    cells.push(Cell::Flag(kpi.is_reference()));
-    cells.extend(["accumulation", "kind", "rating", "department", "due", "note", "source"].map(|k| member(value, k)));
-    cells.push(member(review.0, "basis"));
-    for (record, key) in [("effect", "rating"), ("policy", "decision")] {
-        cells.push(review.0.get(record).map_or(Cell::Empty, |value| member(value, key)));
-    }
+    cells.push(said(row.direction));
+    cells.push(Cell::Flag(kpi.is_reference_by(values.target.0)));
+    cells.extend([row.accumulation, row.kind, row.rating, row.department, row.due, row.note, row.source].map(said));
+    cells.push(said(review.basis));
+    cells.push(review.effect.map_or(Cell::Empty, |value| member(value, "rating")));
+    cells.push(review.policy.map_or(Cell::Empty, |value| member(value, "decision")));
+    cells
 }
 
 /// A printed value as number, unit of the number, printed text and state.
-fn printed<'a>(cells: &mut Vec<Cell<'a>>, value: Option<Value<'a>>, (state, readings): &(State, Readings<'_>)) {
+fn printed<'a>(value: Option<Value<'a>>, (state, readings): &(State, Readings<'a>)) -> [Cell<'a>; 4] {
     let one = match &readings[..] {
         [reading] => Some(reading.in_base()),
         _ => None,
     };
-    cells.push(one.map_or(Cell::Empty, |(number, _)| Cell::Decimal(number)));
-    cells.push(one.and_then(|(_, unit)| unit).map_or(Cell::Empty, |unit| Cell::Text(unit.name.to_owned().into())));
-    cells.push(match value {
+    let text = match value {
         Some(value) if value.kind() == Json::Number => of_str(Some(value.raw())),
-        Some(value) => value.str().map_or(Cell::Empty, Cell::Text),
-        None => Cell::Empty,
-    });
-    cells.push(of_str(Some(state.label())));
+        value => said(value),
+    };
+    let unit = one.and_then(|(_, unit)| unit).map(|unit| unit.name);
+    [one.map_or(Cell::Empty, |(number, _)| Cell::Decimal(number)), of_str(unit), text, of_str(Some(state.label()))]
 }
 
 /// A year in two columns: western, and as the Japanese say it. What isn't a year stays the text that is printed.
-fn years<'a>(cells: &mut Vec<Cell<'a>>, value: Option<Value<'a>>) {
+fn years<'a>(value: Option<Value<'a>>) -> [Cell<'a>; 2] {
     match read_year(value) {
-        Some(year) => cells.extend([Cell::Whole(i64::from(year.0)), Cell::Text(year.to_string().into())]),
-        None => cells.extend([Cell::Empty, value.and_then(|value| value.str()).map_or(Cell::Empty, Cell::Text)]),
+        Some(year) => [Cell::Whole(i64::from(year.0)), Cell::Text(year.to_string().into())],
+        None => [Cell::Empty, said(value)],
     }
 }
 
@@ -449,25 +485,25 @@ fn read_year(value: Option<Value<'_>>) -> Option<FiscalYear> {
     FiscalYear::parse(value.number().map(Cow::Borrowed).or_else(|| value.str())?.as_ref())
 }
 
-fn items<'a>(value: Value<'a>, key: &str) -> impl Iterator<Item = Value<'a>> {
-    value.get(key).into_iter().filter(|list| list.kind() == Json::Array).flat_map(|list| list.items())
+fn items<'a>(list: Option<Value<'a>>) -> impl Iterator<Item = Value<'a>> {
+    list.into_iter().flat_map(Value::items)
 }
 
 pub(super) fn member<'a>(value: Value<'a>, key: &str) -> Cell<'a> {
-    value.get(key).and_then(|value| value.str()).map_or(Cell::Empty, Cell::Text)
+    said(value.get(key))
+}
+
+fn said(value: Option<Value<'_>>) -> Cell<'_> {
+    value.and_then(Value::str).map_or(Cell::Empty, Cell::Text)
 }
 
 pub(super) fn of_str<'a>(text: Option<&'a str>) -> Cell<'a> {
     text.map_or(Cell::Empty, |text| Cell::Text(text.into()))
 }
 
-fn amount<'a>(value: Value<'a>, key: &str) -> Cell<'a> {
-    let number = value.get(key).and_then(|value| value.number());
+fn amount<'a>(value: Option<Value<'_>>) -> Cell<'a> {
+    let number = value.and_then(Value::number);
     number.and_then(crate::ledger::decimal::whole).map_or(Cell::Empty, Cell::Whole)
-}
-
-fn bool_of<'a>(value: Value<'a>, key: &str) -> Cell<'a> {
-    value.get(key).and_then(|value| value.bool()).map_or(Cell::Empty, Cell::Flag)
 }
 
 /// A position, counted from 1.

@@ -203,20 +203,61 @@ impl Ord for Decimal {
     }
 }
 
+/// More characters than a number has, with its sign, its point and its separators.
+const LONGEST: usize = 64;
+
+impl Decimal {
+    /// Hands on the printed digits, with separators where they are asked for.
+    fn digits<R>(self, grouped: bool, hand_on: impl FnOnce(&str) -> R) -> R {
+        let Self { mantissa, scale } = self;
+        let mut room = [0; LONGEST];
+        let mut at = LONGEST;
+        let mut put = |byte: u8| {
+            at = at.saturating_sub(1);
+            room[at] = byte;
+        };
+        // A mantissa has 18 digits, the largest whole number a few more: a word holds both.
+        let mut rest = u64::try_from(mantissa.unsigned_abs()).unwrap_or(u64::MAX);
+        let mut written = 0;
+        while rest > 0 || written <= usize::from(scale) {
+            if written == usize::from(scale) && scale > 0 {
+                put(b'.');
+            }
+            let whole = written.saturating_sub(usize::from(scale));
+            if grouped && written >= usize::from(scale) && whole > 0 && whole % 3 == 0 {
+                put(b',');
+            }
+            put(b'0' + (rest % 10) as u8);
+            rest /= 10;
+            written += 1;
+        }
+        if mantissa < 0 {
+            put(b'-');
+        }
+        hand_on(std::str::from_utf8(room.get(at..).unwrap_or_default()).unwrap_or_default())
+    }
+
+    /// Adds it as JSON writes it, without separators.
+    pub(crate) fn push_plain(self, out: &mut String) {
+        self.digits(false, |digits| out.push_str(digits));
+    }
+
+    /// Adds it with thousands separators.
+    pub(crate) fn push_grouped(self, out: &mut String) {
+        self.digits(true, |digits| out.push_str(digits));
+    }
+}
+
+/// Adds a whole number, without separators.
+pub(crate) fn push_whole(out: &mut String, number: i64) {
+    Decimal { mantissa: number.into(), scale: 0 }.push_plain(out);
+}
+
 /// With thousands separators, as the officials print: `81,555`, `-0.5`, `61.0`. Every number that a user reads is written
 /// here.
 impl fmt::Display for Decimal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let plain = self.plain().to_string();
-        let (sign, digits) = plain.split_at(usize::from(self.is_negative()));
-        let (whole, places) = digits.split_at(digits.find('.').unwrap_or(digits.len()));
-        let (mut group, mut rest) = whole.split_at((whole.len() - 1) % 3 + 1);
-        write!(f, "{sign}{group}")?;
-        while !rest.is_empty() {
-            (group, rest) = rest.split_at(3);
-            write!(f, ",{group}")?;
-        }
-        f.write_str(places)
+        self.digits(true, |digits| f.write_str(digits))
     }
 }
 
@@ -226,24 +267,7 @@ pub struct Plain(Decimal);
 
 impl fmt::Display for Plain {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Decimal { mantissa, scale } = self.0;
-        let value = mantissa.unsigned_abs();
-        f.write_str(if mantissa < 0 { "-" } else { "" })?;
-        // Sixteen bytes divide slowly, and hardly a number needs them.
-        if let (Ok(value), Some(unit)) = (u64::try_from(value), 10_u64.checked_pow(u32::from(scale))) {
-            write!(f, "{}", value / unit)?;
-            return if scale == 0 {
-                Ok(())
-            } else {
-                write!(f, ".{:0places$}", value % unit, places = usize::from(scale))
-            };
-        }
-        let unit = 10_u128.pow(u32::from(scale));
-        write!(f, "{}", value / unit)?;
-        if scale > 0 {
-            write!(f, ".{:0places$}", value % unit, places = usize::from(scale))?;
-        }
-        Ok(())
+        self.0.digits(false, |digits| f.write_str(digits))
     }
 }
 

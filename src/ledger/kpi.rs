@@ -91,7 +91,12 @@ impl<'a> Kpi<'a> {
     /// Whether the row is 参考: marked in the ledger, named so (`参考_…`), or with the target 「-」. Such a row is never
     /// judged, whatever its numbers.
     pub(crate) fn is_reference(&self) -> bool {
-        self.reference || self.is_named_reference() || self.target.state() == State::NotApplicable
+        self.is_reference_by(self.target.state())
+    }
+
+    /// The same, of the target's state read before.
+    pub(crate) fn is_reference_by(&self, target: State) -> bool {
+        self.reference || self.is_named_reference() || target == State::NotApplicable
     }
 
     /// Whether the name itself says 参考, as `参考_` or `（参考）`. 参考書 doesn't.
@@ -131,7 +136,11 @@ impl<'a> Kpi<'a> {
     /// rate: a value that isn't one exact number, units that don't compare, a target that isn't above zero (and, where less
     /// is better, an actual that isn't). It may be above 100 %; show it with [`Ratio::percent`].
     pub fn rate(&self) -> Option<Ratio> {
-        let values = self.values();
+        self.rate_of(&self.values())
+    }
+
+    /// The same, of the row's values read before.
+    pub(crate) fn rate_of(&self, values: &Values<'_>) -> Option<Ratio> {
         let (target, actual) = paired(values.target.1.exact()?, values.actual.1.exact()?)?;
         rate(self.direction, target, actual)
     }

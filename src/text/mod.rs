@@ -51,4 +51,4 @@ pub use width::{TermWidths, is_hostile};
 pub use wrap::wrap;
 
 #[cfg(test)]
-mod properties;
+pub(crate) mod properties;

@@ -9,7 +9,7 @@ use super::wrap::may_part;
 use super::*;
 
 /// Texts made of everything that has ever broken a layout.
-pub(super) fn nasty() -> impl Strategy<Value = String> {
+pub(crate) fn nasty() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         6 => "[ぁ-んァ-ヶー一-龠々]{1,8}",
         4 => "[「」『』（）【】〈〉、。，．・：；？！ー…―～〜]{1,3}",

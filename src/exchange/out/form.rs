@@ -6,17 +6,25 @@
 //! or a line where a record that is published has it, and takes no room elsewhere. Nothing is worked out or filled in: a
 //! blank of the record is a blank of the form.
 
+mod boxes;
+mod needs;
+mod nodes;
+
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::Scope;
-use crate::json::{Kind as Json, Value as Node};
-use crate::ledger::decimal::{Decimal, Ratio, grouped, whole, yen};
+use crate::json::Value as Node;
+use crate::ledger::Ledger;
+use crate::ledger::decimal::{Decimal, Ratio, whole, yen};
 use crate::ledger::field::FIELDS;
-use crate::ledger::view::{self, Front, Plan, Project, Review as Sheet};
+use crate::ledger::view::{Front, KpiRow, Project, Review as Sheet, ReviewRow};
 use crate::ledger::year::FiscalYear;
-use crate::ledger::{Ledger, Reader};
+use boxes::{achievements, increments, more, noted, plan_body, plan_cost};
+pub(crate) use needs::Needs;
+use needs::{LISTED, OPTIONAL, is_marked_reference, optional};
+use nodes::{elements, items, joined, lines, member, number, printed, read_year, said_or_blank, year};
 
 /// What stands in a box.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,37 +82,31 @@ pub fn label(pattern: &str) -> &'static str {
     LABELS.get(pattern).copied().unwrap_or_default()
 }
 
-const REVIEW: &str = "/projects/*/reviews/*";
+/// The label of a pattern that is told in pieces: looked for once, however many records it stands in.
+macro_rules! labelled {
+    ($($piece:expr),+) => {{
+        static LABEL: std::sync::LazyLock<&str> =
+            std::sync::LazyLock::new(|| $crate::exchange::out::form::label(concat!($($piece),+)));
+        *LABEL
+    }};
+}
+
+macro_rules! of_review {
+    ($key:literal) => {
+        $crate::exchange::out::form::labelled!("/projects/*/reviews/*/", $key)
+    };
+}
+
+macro_rules! of_plan {
+    ($key:literal) => {
+        labelled!("/projects/*/plan/", $key)
+    };
+}
+
+pub(super) use {labelled, of_review};
+
 const KPI: &str = "/projects/*/reviews/*/kpis/*";
 const PROJECT: &str = "/projects/*";
-
-fn of_review(key: &str) -> &'static str {
-    label(&format!("{REVIEW}/{key}"))
-}
-
-fn of_project(key: &str) -> &'static str {
-    label(&format!("{PROJECT}/{key}"))
-}
-
-/// The columns of a KPI that only some records have, as paths within the row, in the order of the form.
-const OPTIONAL: [&str; 13] = [
-    "baseline",
-    "baseline_year",
-    "goal/value",
-    "goal/by",
-    "direction",
-    "reference",
-    "accumulation",
-    "kind",
-    "rating",
-    "department",
-    "due",
-    "note",
-    "source",
-];
-
-/// The columns of the list that only some records have.
-const LISTED: [&str; 2] = ["strategy", "contact"];
 
 /// The form of a ledger: what holds for all of it.
 #[derive(Clone, Debug)]
@@ -114,8 +116,9 @@ pub struct Form<'a> {
     year: Option<FiscalYear>,
     /// Whether units have a column of their own: not all of them stand in the names or with the values.
     pub(crate) units: bool,
-    optional: Vec<&'static str>,
-    listed: Vec<&'static str>,
+    /// Which of [`OPTIONAL`] and of [`LISTED`] it has.
+    optional: [bool; OPTIONAL.len()],
+    listed: [bool; LISTED.len()],
     list: Vec<Vec<Value<'static>>>,
 }
 
@@ -123,37 +126,30 @@ impl<'a> Form<'a> {
     /// Looks through the projects once for what has to have a column, and takes the list's rows along: the list stands
     /// before the reviews, and a record isn't read again for its name.
     pub fn new(front: Front<'a>, ledger: &Ledger, scope: &'a Scope) -> Form<'a> {
-        let year = scope.year.or_else(|| front.fiscal_year());
-        let mut form =
-            Form { front, scope, year, units: false, optional: Vec::new(), listed: Vec::new(), list: Vec::new() };
-        let mut reader = Reader::default();
-        let (mut optional, mut listed) = ([false; OPTIONAL.len()], [false; LISTED.len()]);
-        for index in scope.indexes(ledger) {
-            let Some(project) = reader.project(ledger, index) else { continue };
-            form.list.push(list_row(project, &LISTED).into_iter().map(Value::into_owned).collect());
-            let Some(sheet) = form.sheet(project) else { continue };
-            for (seen, key) in listed.iter_mut().zip(LISTED) {
-                *seen |= has(project.0.get(key));
-            }
-            for row in items(sheet.0, "kpis") {
-                form.units |= !states_its_unit(row);
-                for (seen, path) in optional.iter_mut().zip(OPTIONAL) {
-                    *seen |= match path {
-                        "direction" => within(row, path).and_then(|v| v.str()).is_some_and(|word| word != "up"),
-                        "reference" => view::kpi(row).reference && !view::kpi(row).is_named_reference(),
-                        _ => has(within(row, path)),
-                    };
-                }
-            }
-        }
-        form.optional = OPTIONAL.into_iter().zip(optional).filter(|(_, seen)| *seen).map(|(path, _)| path).collect();
-        form.listed = LISTED.into_iter().zip(listed).filter(|(_, seen)| *seen).map(|(key, _)| key).collect();
-        for row in &mut form.list {
-            let all = row.len() - LISTED.len();
-            let mut seen = (0..all).map(|_| true).chain(listed);
-            row.retain(|_| seen.next().unwrap_or(false));
-        }
+        let mut form = Form::empty(front, scope);
+        let needs = form.needs(ledger, &scope.indexes(ledger));
+        form.take_in(needs);
         form
+    }
+
+    /// The form of no projects.
+    pub(crate) fn empty(front: Front<'a>, scope: &'a Scope) -> Form<'a> {
+        let year = scope.year.or_else(|| front.fiscal_year());
+        let Needs { units, optional, listed, list } = Needs::default();
+        Form { front, scope, year, units, optional, listed, list }
+    }
+
+    /// What these projects need it to have.
+    pub(crate) fn needs(&self, ledger: &Ledger, indexes: &[usize]) -> Needs {
+        Needs::of(ledger, indexes, |project| self.sheet(project).map(|sheet| sheet.0))
+    }
+
+    /// Gets what these projects need.
+    pub(crate) fn take_in(&mut self, needs: Needs) {
+        let (units, optional, listed) = (self.units, self.optional, self.listed);
+        let mut all = Needs { units, optional, listed, list: std::mem::take(&mut self.list) };
+        all.add(needs);
+        (self.units, self.optional, self.listed, self.list) = (all.units, all.optional, all.listed, all.list);
     }
 
     /// Whether nothing goes out that isn't seen.
@@ -204,7 +200,7 @@ impl<'a> Form<'a> {
         let rows = [
             row("名称", &|program| member(program, "name")),
             row("概要", &|program| member(program, "summary")),
-            row("対象", &|program| lines(program, "eligibility")),
+            row("対象", &|program| lines(program.get("eligibility"))),
             row("具体例", &|program| member(program, "examples")),
             row("補助率", &|program| member(program, "subsidy_rate")),
         ];
@@ -251,27 +247,31 @@ impl<'a> Form<'a> {
 
     /// The headers of the list of projects.
     pub(crate) fn list_head(&self) -> Vec<&'static str> {
-        let mut head: Vec<_> = ["number", "name", "scope", "period", "department"].map(of_project).into();
-        head.extend(self.listed.iter().map(|key| of_project(key)));
-        head
+        let optional = LISTED.into_iter().zip(self.listed).filter(|(_, listed)| *listed).map(|(key, _)| key);
+        let keys = ["number", "name", "scope", "period", "department"].into_iter().chain(optional);
+        keys.map(|key| label(&format!("{PROJECT}/{key}"))).collect()
     }
 
     /// The rows of the list, a project each.
-    pub(crate) fn list(&self) -> &[Vec<Value<'static>>] {
-        &self.list
+    pub(crate) fn list(&self) -> impl Iterator<Item = impl Iterator<Item = &Value<'static>>> {
+        self.list.iter().map(|row| {
+            let always = row.len() - LISTED.len();
+            let shown = std::iter::repeat_n(true, always).chain(self.listed);
+            row.iter().zip(shown).filter(|(_, shown)| *shown).map(|(value, _)| value)
+        })
     }
 
     /// A project's row in the list.
     pub(crate) fn list_row<'p>(&self, project: Project<'p>) -> Vec<Value<'p>> {
-        list_row(project, &self.listed)
+        list_row(project, self.listed)
     }
 
     /// The name of a review's programme; its id where there is no programme of that id.
-    fn program<'p>(&self, sheet: Sheet<'p>) -> Value<'p>
+    fn program<'p>(&self, sheet: &ReviewRow<'p>) -> Value<'p>
     where
         'a: 'p,
     {
-        let Some(id) = sheet.program() else { return Value::Blank };
+        let Some(id) = sheet.program.and_then(Node::str) else { return Value::Blank };
         let named = self.front.programs().find(|program| program.id().as_deref() == Some(&*id));
         Value::Text(named.and_then(|program| program.name()).unwrap_or(id))
     }
@@ -298,7 +298,8 @@ impl<'a> Form<'a> {
     pub(crate) fn kpi_head(&self) -> Vec<&'static str> {
         let mut head = vec![label(&format!("{KPI}/name"))];
         head.extend(self.units.then(|| label(&format!("{KPI}/unit"))));
-        head.extend(["target", "actual"].iter().chain(&self.optional).map(|path| label(&format!("{KPI}/{path}"))));
+        let optional = OPTIONAL.into_iter().zip(self.optional).filter(|(_, seen)| *seen).map(|(path, _)| path);
+        head.extend(["target", "actual"].into_iter().chain(optional).map(|path| label(&format!("{KPI}/{path}"))));
         head
     }
 
@@ -307,53 +308,65 @@ impl<'a> Form<'a> {
     where
         'a: 'p,
     {
-        let sheet = self.sheet(project)?;
-        let kpis = items(sheet.0, "kpis").map(|row| self.kpi(row)).collect();
-        let own = sheet.fiscal_year();
-        let inner = |record: &str, key: &str| sheet.0.get(record).map_or(Value::Blank, |value| member(value, key));
-        let issue =
-            |key: &'static str| Part { label: of_review(&format!("issues/{key}")).into(), value: inner("issues", key) };
-        let mut beneath = Vec::new();
-        beneath.extend(project.scope().map(|scope| Cow::Owned(format!("<{scope}>"))));
-        beneath.extend(period(project).map(|period| Cow::Owned(format!("({period})"))));
-        beneath.extend(project.department());
+        let sheet = ReviewRow::of(self.sheet(project)?.0);
+        let [number_, name, scope, from_to, department] =
+            project.0.pick(&["number", "name", "scope", "period", "department"]);
+        let texts = |record: Option<Node<'p>>, names| {
+            record.map_or([const { Value::Blank }; 2], |record| record.pick(names).map(said_or_blank))
+        };
+        let [rating, comment] = texts(sheet.effect, &["rating", "comment"]);
+        let [decision, reason] = texts(sheet.policy, &["decision", "reason"]);
+        let issues = sheet.issues.map_or([None; 3], |issues| issues.pick(&["current", "obstacles", "revisions"]));
+        let [current, obstacles, revisions] = issues.map(said_or_blank);
+        let issue = |label: &'static str, value| Part { label: label.into(), value };
+        let mut beneath = Vec::with_capacity(3);
+        beneath.extend(scope.and_then(Node::str).map(|scope| Cow::Owned(format!("<{scope}>"))));
+        beneath.extend(period(from_to).map(|period| Cow::Owned(format!("({period})"))));
+        beneath.extend(department.and_then(Node::str));
         Some(Review {
-            number: number(project.0, "number"),
-            name: member(project.0, "name"),
+            number: printed(number_),
+            name: said_or_blank(name),
             beneath,
-            other_year: own.filter(|own| Some(*own) != self.year),
-            achievements: achievements(sheet),
-            cost: number(sheet.0, "cost"),
-            grant: number(sheet.0, "grant"),
-            kpis,
-            rating: inner("effect", "rating"),
-            comment: inner("effect", "comment"),
-            decision: inner("policy", "decision"),
-            reason: inner("policy", "reason"),
-            issues: [issue("current"), issue("obstacles"), issue("revisions")],
-            more: more(sheet, self.program(sheet)),
+            other_year: sheet.fiscal_year.and_then(read_year).filter(|own| Some(*own) != self.year),
+            achievements: achievements(sheet.achievements),
+            cost: printed(sheet.cost),
+            grant: printed(sheet.grant),
+            kpis: elements(sheet.kpis).map(|row| self.kpi(row)).collect(),
+            rating,
+            comment,
+            decision,
+            reason,
+            issues: [
+                issue(of_review!("issues/current"), current),
+                issue(of_review!("issues/obstacles"), obstacles),
+                issue(of_review!("issues/revisions"), revisions),
+            ],
+            more: more(&sheet, self.program(&sheet)),
         })
     }
 
     fn kpi<'p>(&self, row: Node<'p>) -> Kpi<'p> {
-        let kpi = view::kpi(row);
-        let optional = self.optional.iter().map(|path| match *path {
-            "direction" => match within(row, path).and_then(|v| v.str()).as_deref() {
+        let row = KpiRow::of(row);
+        let kpi = row.kpi();
+        let columns = OPTIONAL.into_iter().zip(optional(&row)).zip(self.optional).filter(|(_, seen)| *seen);
+        let optional = columns.map(|((path, value), _)| match path {
+            "direction" => match value.and_then(Node::str).as_deref() {
                 Some("down") => Value::Text("少ない方が良い".into()),
                 Some(word) if word != "up" => Value::Text(word.to_owned().into()),
                 _ => Value::Blank,
             },
-            "reference" if kpi.reference && !kpi.is_named_reference() => Value::Text("参考".into()),
+            "reference" if is_marked_reference(&row) => Value::Text("参考".into()),
             "reference" => Value::Blank,
-            path => printed(within(row, path)),
+            _ => printed(value),
         });
+        let values = kpi.values();
         Kpi {
-            name: member(row, "name"),
-            unit: member(row, "unit"),
-            target: printed(row.get("target")),
-            actual: printed(row.get("actual")),
+            name: said_or_blank(row.name),
+            unit: said_or_blank(row.unit),
+            target: printed(row.target),
+            actual: printed(row.actual),
             optional: optional.collect(),
-            rate: kpi.rate().filter(|_| !kpi.is_reference()),
+            rate: kpi.rate_of(&values).filter(|_| !kpi.is_reference_by(values.target.0)),
         }
     }
 
@@ -392,27 +405,30 @@ impl<'a> Form<'a> {
     /// A project's 事業概要, as labels and values in the form's order.
     pub fn plan<'p>(&self, project: Project<'p>) -> Option<(Cow<'p, str>, Vec<Part<'p>>)> {
         let plan = project.plan()?;
-        let heading = format!("{}【{}】", of_project("plan"), project.name().unwrap_or_default());
-        let of = |key: &str| label(&format!("/projects/*/plan/{key}"));
-        let mut parts: Vec<Part<'p>> = Vec::new();
-        let mut add = |label: Cow<'p, str>, value: Value<'p>| parts.push(Part { label, value });
-        add(of("scheme").into(), member(plan.0, "scheme"));
-        add(of("applicant").into(), member(plan.0, "applicant"));
-        add(of("first_adopted").into(), member(plan.0, "first_adopted"));
-        let years = period(project).map_or(Value::Blank, |period| Value::Text(format!("{period}年度").into()));
-        add("事業計画期間".into(), years);
+        let heading = format!("{}【{}】", labelled!("/projects/*/plan"), project.name().unwrap_or_default());
+        let [scheme, applicant, first_adopted, kind, field, purpose, partners, urls] =
+            plan.0.pick(&["scheme", "applicant", "first_adopted", "type", "field", "purpose", "partners", "urls"]);
+        let mut parts: Vec<Part<'p>> = Vec::with_capacity(13);
+        let mut add = |label: Cow<'p, str>, value: Value<'p>| {
+            if !value.is_blank() {
+                parts.push(Part { label, value });
+            }
+        };
+        add(of_plan!("scheme").into(), said_or_blank(scheme));
+        add(of_plan!("applicant").into(), said_or_blank(applicant));
+        add(of_plan!("first_adopted").into(), said_or_blank(first_adopted));
+        let years = period(project.0.get("period"));
+        add("事業計画期間".into(), years.map_or(Value::Blank, |years| Value::Text(format!("{years}年度").into())));
         let (cost_label, cost) = plan_cost(plan);
-        add(format!("{}{cost_label}", of("total_cost")).into(), cost);
-        add(of("type").into(), member(plan.0, "type"));
-        add(of("field").into(), member(plan.0, "field"));
-        let kinds: Vec<_> = plan.texts("expense_kinds").collect();
-        add(of("expense_kinds").into(), text_or_blank(kinds.join("、")));
-        add(of("purpose").into(), lines(plan.0, "purpose"));
+        add(format!("{}{cost_label}", of_plan!("total_cost")).into(), cost);
+        add(of_plan!("type").into(), said_or_blank(kind));
+        add(of_plan!("field").into(), said_or_blank(field));
+        add(of_plan!("expense_kinds").into(), joined(plan.texts("expense_kinds"), "、"));
+        add(of_plan!("purpose").into(), lines(purpose));
         add(noted("事業概要・主な経費", plan, "cost_note"), plan_body(plan));
-        add(of("partners").into(), member(plan.0, "partners"));
-        add(noted(of("kpi_increments"), plan, "kpi_note"), increments(plan));
-        add(of("urls").into(), lines(plan.0, "urls"));
-        parts.retain(|part| !part.value.is_blank());
+        add(of_plan!("partners").into(), said_or_blank(partners));
+        add(noted(of_plan!("kpi_increments"), plan, "kpi_note"), increments(plan));
+        add(of_plan!("urls").into(), lines(urls));
         Some((heading.into(), parts))
     }
 }
@@ -468,223 +484,22 @@ pub(crate) struct Kpi<'a> {
 }
 
 /// A project's row in the list, with these of the columns that few have.
-fn list_row<'p>(project: Project<'p>, listed: &[&str]) -> Vec<Value<'p>> {
-    let period = period(project).map_or(Value::Blank, |period| Value::Text(format!("({period})").into()));
-    let scope = project.scope().map_or(Value::Blank, |scope| Value::Text(format!("<{scope}>").into()));
-    let mut row = vec![number(project.0, "number"), member(project.0, "name"), scope, period];
-    row.push(member(project.0, "department"));
-    row.extend(listed.iter().map(|key| match *key {
-        "strategy" => lines(project.0, key),
-        key => member(project.0, key),
-    }));
-    row
-}
-
-/// 事業実績 in one box: each heading on a line of its own over its text.
-fn achievements(sheet: Sheet<'_>) -> Value<'_> {
-    let mut all = String::new();
-    for (heading, body) in sheet.achievements() {
-        for part in [heading, body].into_iter().flatten().filter(|part| !part.is_empty()) {
-            if !all.is_empty() {
-                all.push('\n');
-            }
-            all.push_str(&part);
-        }
-    }
-    text_or_blank(all)
-}
-
-/// What the towns' own sheet has no box for, where the record has it.
-fn more<'a>(sheet: Sheet<'a>, program: Value<'a>) -> Vec<Part<'a>> {
-    let spoken = |words: &[Cow<'_, str>], by: &str| {
-        words.iter().filter(|word| !word.is_empty()).map(|word| &**word).collect::<Vec<_>>().join(by)
-    };
-    let mut parts = vec![
-        Part { label: of_review("program").into(), value: program },
-        Part { label: format!("{}(円)", of_review("budget")).into(), value: number(sheet.0, "budget") },
-    ];
-    let funding: Vec<_> = items(sheet.0, "funding")
-        .map(|row| {
-            let amount = row.get("amount").and_then(|v| v.number()).and_then(whole);
-            format!("{} {}", said(row, "source"), amount.map_or(String::new(), yen))
-        })
-        .collect();
-    parts.push(Part { label: of_review("funding").into(), value: text_or_blank(funding.join("\n")) });
-    for row in items(sheet.0, "evaluations") {
-        let who = spoken(&[said(row, "stage"), said(row, "by"), said(row, "at")], " ");
-        let what = spoken(&[said(row, "rating"), said(row, "comment")], "\n");
-        let label = format!("{}({who})", of_review("evaluations"));
-        parts.push(Part { label: label.into(), value: text_or_blank(what) });
-    }
-    for row in items(sheet.0, "opinions") {
-        let who = spoken(&[said(row, "by"), said(row, "at")], " ");
-        let label = if who.is_empty() { String::new() } else { format!("({who})") };
-        let answer = said(row, "response");
-        let answer = if answer.is_empty() { answer } else { format!("(回答) {answer}").into() };
-        let label = format!("{}{label}", of_review("opinions"));
-        parts.push(Part { label: label.into(), value: text_or_blank(spoken(&[said(row, "text"), answer], "\n")) });
-    }
-    parts.retain(|part| !part.value.is_blank());
-    parts
-}
-
-/// 期間中の総事業費 with the year's share in brackets, in 千円 where both are whole thousands.
-fn plan_cost(plan: Plan<'_>) -> (String, Value<'_>) {
-    let total = plan.total_cost();
-    let (year, amount) = plan.year_cost().unwrap_or_default();
-    let note = match (year, amount) {
-        (Some(year), Some(_)) => format!("\n(カッコ内は{}年度事業費)", year.short()),
-        _ => String::new(),
-    };
-    let said = match (total, amount) {
-        (None, None) => return (String::new(), Value::Blank),
-        (Some(total), None) => money(total),
-        (total, Some(amount)) => format!("{}（{}）", total.map(money).unwrap_or_default(), money(amount)),
-    };
-    (note, Value::Text(said.into()))
-}
-
-/// In 千円 where it is whole thousands.
-fn money(amount: i64) -> String {
-    if amount % 1000 == 0 && amount != 0 { format!("{}千円", grouped(amount / 1000)) } else { yen(amount) }
-}
-
-/// 事業概要・主な経費: the summary, then the costs under their headings.
-fn plan_body(plan: Plan<'_>) -> Value<'_> {
-    let summary = plan.text("summary").unwrap_or_default();
-    let mut body = String::new();
-    let mut costs = String::new();
-    let mut above = Cow::Borrowed("");
-    for item in plan.cost_items() {
-        let group = item.group().unwrap_or_default();
-        if group != above && !group.is_empty() {
-            costs.push_str(&format!("○{group}\n"));
-        }
-        above = group;
-        let account = item.account().map_or(Cow::Borrowed("："), |account| format!("（{account}）").into());
-        let amount = item.amount().map_or(String::new(), |amount| format!("{account}{}", money(amount)));
-        costs.push_str(&format!("・{}{amount}\n", item.item().unwrap_or_default()));
-        let details = item.0.get("details").and_then(|v| v.str()).unwrap_or_default();
-        details.lines().for_each(|line| costs.push_str(&format!("※{line}\n")));
-    }
-    if !summary.is_empty() {
-        body.push_str(&format!("【事業概要】\n{summary}\n"));
-    }
-    if !costs.is_empty() {
-        body.push_str(&format!("【主な経費】\n{costs}"));
-    }
-    text_or_blank(body.trim_end().to_owned())
-}
-
-/// KPI増加分の累計: numbered lines, each increase in brackets.
-fn increments(plan: Plan<'_>) -> Value<'_> {
-    let line = |(i, row): (usize, view::Increment<'_>)| {
-        let mark = u32::try_from(i).ok().filter(|i| *i < 20).and_then(|i| char::from_u32(0x2460 + i));
-        let increase = row.increase();
-        let sign = if increase.text().starts_with(['-', '+']) || increase.text().is_empty() { "" } else { "+" };
-        let shown = crate::ledger::decimal::shown(increase.text());
-        let mark = mark.map_or_else(|| "・".to_owned(), String::from);
-        format!("{mark}{}（{sign}{shown}{}）", row.name().unwrap_or_default(), row.unit().unwrap_or_default())
-    };
-    text_or_blank(plan.kpi_increments().enumerate().map(line).collect::<Vec<_>>().join("\n"))
-}
-
-/// A label with the plan's note on the box below it.
-fn noted<'a>(label: &'static str, plan: Plan<'a>, key: &str) -> Cow<'a, str> {
-    match plan.text(key).filter(|note| !note.is_empty()) {
-        Some(note) => format!("{label}\n{note}").into(),
-        None => label.into(),
-    }
+fn list_row<'p>(project: Project<'p>, listed: [bool; LISTED.len()]) -> Vec<Value<'p>> {
+    let [number, name, scope, from_to, department, strategy, contact] =
+        project.0.pick(&["number", "name", "scope", "period", "department", LISTED[0], LISTED[1]]);
+    let text = |text: String| Value::Text(text.into());
+    let scope = scope.and_then(Node::str).map_or(Value::Blank, |scope| text(format!("<{scope}>")));
+    let period = period(from_to).map_or(Value::Blank, |period| text(format!("({period})")));
+    let row = [printed(number), said_or_blank(name), scope, period, said_or_blank(department)];
+    let few = [lines(strategy), said_or_blank(contact)].into_iter().zip(listed);
+    row.into_iter().chain(few.filter(|(_, listed)| *listed).map(|(value, _)| value)).collect()
 }
 
 /// `R4-R8`.
-fn period(project: Project<'_>) -> Option<String> {
-    let period = project.0.get("period")?;
-    let said = |key: &str| match year(period, key) {
+fn period(period: Option<Node<'_>>) -> Option<String> {
+    let [from, to] = period?.pick(&["from", "to"]).map(|value| match value.and_then(read_year) {
         Some(year) => year.short(),
-        None => said(period, key).into_owned(),
-    };
-    let (from, to) = (said("from"), said("to"));
+        None => value.and_then(Node::str).unwrap_or_default().into_owned(),
+    });
     (!from.is_empty() || !to.is_empty()).then(|| format!("{from}-{to}"))
-}
-
-/// Whether the form says a row's unit without a column for it: in the name, or with every value that is there.
-fn states_its_unit(row: Node<'_>) -> bool {
-    let Some(unit) = row.get("unit").and_then(|v| v.str()).filter(|unit| !unit.trim().is_empty()) else { return true };
-    let name = said(row, "name");
-    let name = name.trim_end();
-    if name.trim_end_matches([')', '）']).ends_with(unit.trim()) && name.ends_with([')', '）']) {
-        return true;
-    }
-    // A word in place of a value (確認中) says no unit; where there is nothing but words, nothing says it.
-    let mut said =
-        ["target", "actual", "baseline"].iter().filter_map(|key| row.get(key)).filter_map(|value| match value.kind() {
-            Json::Number => Some(false),
-            Json::String => {
-                let text = value.str()?;
-                text.contains(|c: char| c.is_numeric()).then(|| text.contains(unit.trim()))
-            }
-            _ => None,
-        });
-    said.next().is_some_and(|first| first && said.all(|said| said))
-}
-
-fn has(value: Option<Node<'_>>) -> bool {
-    value.is_some_and(|value| match value.kind() {
-        Json::String => value.str().is_some_and(|text| !text.is_empty()),
-        Json::Array | Json::Object => !value.is_empty(),
-        Json::Null => false,
-        _ => true,
-    })
-}
-
-/// A value by a path of one or two members.
-fn within<'a>(value: Node<'a>, path: &str) -> Option<Node<'a>> {
-    path.split('/').try_fold(value, |value, key| value.get(key))
-}
-
-fn items<'a>(value: Node<'a>, key: &str) -> impl Iterator<Item = Node<'a>> + use<'a> {
-    value.get(key).into_iter().filter(|list| list.kind() == Json::Array).flat_map(|list| list.items())
-}
-
-fn said<'a>(value: Node<'a>, key: &str) -> Cow<'a, str> {
-    value.get(key).and_then(|value| value.str()).unwrap_or_default()
-}
-
-fn member<'a>(value: Node<'a>, key: &str) -> Value<'a> {
-    value.get(key).and_then(|value| value.str()).filter(|text| !text.is_empty()).map_or(Value::Blank, Value::Text)
-}
-
-/// A number of JSON, or text as it is printed.
-fn printed(value: Option<Node<'_>>) -> Value<'_> {
-    match value {
-        Some(value) if value.kind() == Json::Number => of_number(value.raw()),
-        Some(value) => value.str().filter(|text| !text.is_empty()).map_or(Value::Blank, Value::Text),
-        None => Value::Blank,
-    }
-}
-
-fn number<'a>(value: Node<'a>, key: &str) -> Value<'a> {
-    printed(value.get(key))
-}
-
-/// One that is written with an exponent, or is larger than a [`Decimal`], stays as it is written.
-fn of_number(digits: &str) -> Value<'_> {
-    match Decimal::parse(digits).filter(|_| !digits.contains(['e', 'E'])) {
-        Some(number) => Value::Number(number),
-        None => Value::Text(digits.into()),
-    }
-}
-
-fn lines<'a>(value: Node<'a>, key: &str) -> Value<'a> {
-    text_or_blank(items(value, key).filter_map(|line| line.str()).collect::<Vec<_>>().join("\n"))
-}
-
-fn text_or_blank<'a>(text: String) -> Value<'a> {
-    if text.is_empty() { Value::Blank } else { Value::Text(text.into()) }
-}
-
-fn year(value: Node<'_>, key: &str) -> Option<FiscalYear> {
-    let value = value.get(key)?;
-    FiscalYear::parse(value.number().map(Cow::Borrowed).or_else(|| value.str())?.as_ref())
 }

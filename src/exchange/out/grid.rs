@@ -6,7 +6,7 @@
 
 use crate::ledger::view::Project;
 
-use super::form::{Form, Part, Review, Value, label};
+use super::form::{Form, Part, Review, Value, label, labelled, of_review};
 
 /// What a box is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -77,20 +77,17 @@ impl<'a> Grid<'a> {
         }
         self.rows += 1;
     }
-
-    /// The boxes brought into the order of rows and columns.
-    fn sorted(mut self) -> Grid<'a> {
-        self.cells.sort_by_key(|cell| (cell.row, cell.column));
-        self
-    }
 }
 
-/// Where the columns of a review stand.
+/// Where the columns of a review stand, and what stands over them.
 #[derive(Clone, Debug)]
 pub struct Columns {
     widths: Vec<u16>,
+    head: Vec<String>,
     /// How many columns the KPIs take, beginning with the name at [`FIRST_KPI`].
     kpis: usize,
+    /// Whether units have a column.
+    units: bool,
 }
 
 const FIRST_KPI: usize = 5;
@@ -98,7 +95,8 @@ const FIRST_KPI: usize = 5;
 impl Columns {
     /// Those of a form.
     pub fn of(form: &Form<'_>) -> Columns {
-        let kpis = form.kpi_head().len();
+        let names = form.kpi_head();
+        let kpis = names.len();
         let extra = kpis - 3;
         let narrow = |width: u16| width.saturating_sub(u16::try_from(extra * 3).unwrap_or(u16::MAX)).max(width * 2 / 3);
         let mut widths = vec![5, 18, narrow(50), 13, 13, 28];
@@ -106,90 +104,114 @@ impl Columns {
         widths.extend([13, 13]);
         widths.extend(std::iter::repeat_n(11, kpis + FIRST_KPI - widths.len()));
         widths.extend([narrow(29), narrow(31)]);
-        Columns { widths, kpis }
+        let mut head =
+            vec!["No".to_owned(), label("/projects/*/name").to_owned(), of_review!("achievements").to_owned()];
+        head.extend([of_review!("cost"), of_review!("grant")].map(|label| format!("{label}\n(円)")));
+        head.extend(names.into_iter().map(str::to_owned));
+        head.extend([of_review!("effect/rating"), of_review!("policy/decision")].map(str::to_owned));
+        Columns { widths, head, kpis, units: form.units }
     }
 
     /// The columns' widths.
     pub(crate) fn widths(&self) -> &[u16] {
         &self.widths
     }
+
+    /// Where the actual stands among the KPIs' columns.
+    fn actual(&self) -> usize {
+        2 + usize::from(self.units)
+    }
 }
 
 /// The 効果検証 of a project.
-pub fn review<'a>(form: &Form<'_>, columns: &Columns, review: &Review<'a>) -> Grid<'a> {
-    let name = review.name.shown().into_owned();
-    let caption = format!("{} {} {name}", label("/projects/*/reviews"), review.number.shown());
+pub fn review<'a>(columns: &'a Columns, review: Review<'a>) -> Grid<'a> {
+    let name = review.name.shown();
+    let caption = format!("{} {} {name}", labelled!("/projects/*/reviews"), review.number.shown());
     let mut grid = Grid::new(caption, columns.widths.clone());
-    let (rating, policy) = (FIRST_KPI + columns.kpis, FIRST_KPI + columns.kpis + 1);
-    let of = |key: &str| label(&format!("/projects/*/reviews/*/{key}"));
-    let mut head: Vec<String> =
-        vec!["No".to_owned(), label("/projects/*/name").to_owned(), of("achievements").to_owned()];
-    head.extend(["cost", "grant"].map(|key| format!("{}\n(円)", of(key))));
-    for (i, words) in form.kpi_head().into_iter().enumerate() {
-        let target = usize::from(form.units) + 1;
-        let year =
-            review.other_year.filter(|_| i == target).map_or(String::new(), |year| format!("({})", year.short()));
-        head.push(format!("{words}{year}"));
-    }
-    head.extend(["effect/rating", "policy/decision"].map(|key| of(key).to_owned()));
-    grid.row(Role::Head, head.into_iter().map(|words| Value::Text(words.into())));
-
     // The choice, its label and its text take three rows at least.
     let body = review.kpis.len().max(3);
-    grid.put((1, 0), (body, 1), Role::Middle, review.number.clone());
-    let mut whole = name;
-    review.beneath.iter().for_each(|line| whole.push_str(&format!("\n{line}")));
+    grid.cells.reserve(columns.head.len() + 11 + body * columns.kpis + 6 + review.more.len() * 2);
+    let target = FIRST_KPI + columns.actual() - 1;
+    grid.row(
+        Role::Head,
+        columns.head.iter().enumerate().map(|(i, words)| match review.other_year.filter(|_| i == target) {
+            Some(year) => Value::Text(format!("{words}({})", year.short()).into()),
+            None => Value::Text(words.into()),
+        }),
+    );
+
+    let mut whole = name.into_owned();
+    for line in &review.beneath {
+        whole.push('\n');
+        whole.push_str(line);
+    }
+    grid.put((1, 0), (body, 1), Role::Middle, review.number);
     grid.words((1, 1), (body, 1), Role::Value, whole);
-    grid.put((1, 2), (body, 1), Role::Value, review.achievements.clone());
-    grid.put((1, 3), (body, 1), Role::Value, review.cost.clone());
-    grid.put((1, 4), (body, 1), Role::Value, review.grant.clone());
-    for row in 0..body {
-        let Some(kpi) = review.kpis.get(row) else {
-            (0..columns.kpis).for_each(|i| grid.put((row + 1, FIRST_KPI + i), (1, 1), Role::Value, Value::Blank));
-            continue;
-        };
-        let unit = form.units.then(|| kpi.unit.clone());
-        let values = [kpi.name.clone()].into_iter().chain(unit).chain([kpi.target.clone(), kpi.actual.clone()]);
-        for (i, value) in values.chain(kpi.optional.iter().cloned()).enumerate() {
-            grid.put((row + 1, FIRST_KPI + i), (1, 1), Role::Value, value);
-            if let Some(cell) = grid.cells.last_mut().filter(|_| i == 2 + usize::from(form.units)) {
-                cell.bar = kpi.rate.map(|rate| rate.percent().tenths());
+    grid.put((1, 2), (body, 1), Role::Value, review.achievements);
+    grid.put((1, 3), (body, 1), Role::Value, review.cost);
+    grid.put((1, 4), (body, 1), Role::Value, review.grant);
+    let last = FIRST_KPI + columns.kpis;
+    let mut kpis = review.kpis.into_iter();
+    let mut beside = [
+        (1, Role::Strong, [review.rating, review.decision]),
+        (
+            1,
+            Role::Label,
+            [of_review!("effect/comment"), of_review!("policy/reason")].map(|text| Value::Text(text.into())),
+        ),
+        (body - 2, Role::Value, [review.comment, review.reason]),
+    ]
+    .into_iter();
+    for row in 1..=body {
+        match kpis.next() {
+            Some(kpi) => {
+                let unit = columns.units.then_some(kpi.unit);
+                let values = [kpi.name].into_iter().chain(unit).chain([kpi.target, kpi.actual]).chain(kpi.optional);
+                for (i, value) in values.enumerate() {
+                    grid.put((row, FIRST_KPI + i), (1, 1), Role::Value, value);
+                    if let Some(cell) = grid.cells.last_mut().filter(|_| i == columns.actual()) {
+                        cell.bar = kpi.rate.map(|rate| rate.percent().tenths());
+                    }
+                }
+            }
+            None => (FIRST_KPI..last).for_each(|column| grid.put((row, column), (1, 1), Role::Value, Value::Blank)),
+        }
+        if let Some((rows, role, values)) = beside.next() {
+            for (column, value) in (last..).zip(values) {
+                grid.put((row, column), (rows, 1), role, value);
             }
         }
     }
-    for (column, choice, words, text) in [
-        (rating, &review.rating, of("effect/comment"), &review.comment),
-        (policy, &review.decision, of("policy/reason"), &review.reason),
-    ] {
-        grid.put((1, column), (1, 1), Role::Strong, choice.clone());
-        grid.words((2, column), (1, 1), Role::Label, words);
-        grid.put((3, column), (body - 2, 1), Role::Value, text.clone());
-    }
     grid.rows = body + 1;
-    below(&mut grid, review);
-    grid.sorted()
+    below(&mut grid, review.issues, review.more);
+    grid
 }
 
 /// The three boxes of 課題 and what few records have, under the rows of the KPIs.
-fn below<'a>(grid: &mut Grid<'a>, review: &Review<'a>) {
+fn below<'a>(grid: &mut Grid<'a>, issues: [Part<'a>; 3], more: Vec<Part<'a>>) {
     let last = grid.widths.len();
     let cuts = [0, 3, last.saturating_sub(3).max(FIRST_KPI + 1), last];
-    for (i, Part { label, value }) in review.issues.iter().enumerate() {
-        let (from, to) = (cuts[i], cuts[i + 1]);
-        grid.put((grid.rows, from), (1, to - from), Role::Label, Value::Text(label.clone()));
-        grid.put((grid.rows + 1, from), (1, to - from), Role::Value, value.clone());
+    let (labels, values): (Vec<_>, Vec<_>) =
+        issues.into_iter().map(|part| (Value::Text(part.label), part.value)).unzip();
+    for (role, values) in [(Role::Label, labels), (Role::Value, values)] {
+        for (cut, value) in cuts.windows(2).zip(values) {
+            grid.put((grid.rows, cut[0]), (1, cut[1] - cut[0]), role, value);
+        }
+        grid.rows += 1;
     }
-    grid.rows += 2;
-    for Part { label, value } in &review.more {
-        grid.put((grid.rows, 0), (1, 2), Role::Label, Value::Text(label.clone()));
-        grid.put((grid.rows, 2), (1, last - 2), Role::Value, value.clone());
+    for Part { label, value } in more {
+        grid.put((grid.rows, 0), (1, 2), Role::Label, Value::Text(label));
+        grid.put((grid.rows, 2), (1, last - 2), Role::Value, value);
         grid.rows += 1;
     }
 }
 
+/// The widths of a plan's columns.
+pub(crate) const PLAN: [u16; 4] = [24, 62, 28, 62];
+
 /// A project's 事業概要: short boxes two in a row, long ones alone.
 pub fn plan<'a>(heading: &str, parts: Vec<Part<'a>>) -> Grid<'a> {
-    let mut grid = Grid::new(heading, vec![24, 62, 28, 62]);
+    let mut grid = Grid::new(heading, PLAN.to_vec());
     let mut open: Option<Part<'a>> = None;
     let alone = |grid: &mut Grid<'a>, part: Part<'a>| {
         grid.put((grid.rows, 0), (1, 1), Role::Label, Value::Text(part.label));
@@ -256,9 +278,10 @@ pub fn list_row<'p>(form: &Form<'_>, project: Project<'p>) -> Grid<'p> {
 }
 
 /// A row of the list, as a grid of its own.
-pub(crate) fn list_line(row: Vec<Value<'_>>) -> Grid<'_> {
-    let mut grid = Grid::new("", list_widths(row.len()));
+pub(crate) fn list_line<'p>(row: impl IntoIterator<Item = Value<'p>>) -> Grid<'p> {
+    let mut grid = Grid::new("", Vec::new());
     grid.row(Role::Value, row);
+    grid.widths = list_widths(grid.cells.len());
     if let Some(number) = grid.cells.first_mut() {
         number.role = Role::Middle;
     }

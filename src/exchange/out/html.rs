@@ -2,18 +2,20 @@
 //!
 //! Made to be read aloud as well as looked at: every table has a caption, every header its scope, every bar its number in
 //! words. Printed on A3 landscape (`@page`), so that the browser's PDF can be published as it is. Text of the record goes
-//! through maud, which escapes it; colours follow the reader's light or dark setting on the screen and are black on white on
+//! through [`Cleaner`], which marks and escapes it; colours follow the reader's light or dark setting on the screen and are black on white on
 //! paper.
 
 use std::fmt::Write as _;
 use std::io::Write;
 
-use maud::{DOCTYPE, Markup, PreEscaped, Render, html};
+use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use super::clean::Cleaner;
+use super::clean::{Cleaner, Signs};
 use super::form::{Form, Value};
 use super::grid::{self, Cell, Grid, Role};
-use super::{Stopped, Watch};
+use super::hands::{Hands, in_blocks};
+use super::{Changed, Stopped, Watch};
+use crate::ledger::decimal::{Decimal, push_whole};
 use crate::ledger::{Ledger, Reader};
 
 const STYLE: &str = "\
@@ -37,6 +39,7 @@ svg{display:block;width:100%;height:.45rem;margin-top:.2rem}small{display:block}
 /// # Errors
 /// See [`super::write_form`].
 pub fn write(
+    hands: &impl Hands,
     form: &Form<'_>,
     ledger: &Ledger,
     clean: &mut Cleaner,
@@ -60,7 +63,7 @@ pub fn write(
     });
     if let Some(programs) = grid::programs(form) {
         page.put(html! { h2 { (programs.caption) } });
-        table(&programs, false, clean, &mut page.text);
+        table(&programs, &colgroup(&programs.widths), false, clean, &mut page.text);
     }
     for line in form.summary() {
         let line = clean.text(&line);
@@ -71,50 +74,47 @@ pub fn write(
     }
 
     page.put(html! { h2 { "一覧" } });
-    let indexes = form.indexes(ledger);
     let list = grid::list(form);
-    opening(&list, clean, &mut page.text);
+    opening(&list.caption, &colgroup(&list.widths), clean, &mut page.text);
     page.text.push_str("<thead>");
     row(&list.cells, true, clean, &mut page.text);
     page.text.push_str("</thead><tbody>");
     for values in form.list() {
-        row(&grid::list_line(values.clone()).cells, false, clean, &mut page.text);
-        page.pour()?;
+        row(&grid::list_line(values.cloned()).cells, false, clean, &mut page.text);
     }
+    page.pour()?;
     page.text.push_str("</tbody></table></div>");
     for note in form.notes() {
         page.put(html! { p { (clean.text(&note)) } });
     }
 
     page.put(html! { h2 { (clean.text(&form.review_title().shown())) } });
-    let columns = grid::Columns::of(form);
+    page.pour()?;
+    let frames = Frames::of(form);
     // The plans stand last and are kept until then, so that each record is read once for both.
-    let mut plans = String::new();
-    let mut reader = Reader::default();
-    for (done, index) in indexes.into_iter().enumerate() {
-        if !watch(done) {
-            return Err(Stopped::Cancelled);
-        }
-        let Some(project) = reader.project(ledger, index) else { continue };
-        if let Some(review) = form.review(project) {
-            let grid = grid::review(form, &columns, &review);
-            section("review", &grid, true, clean, &mut page.text);
-            page.pour()?;
-        }
-        if let Some((heading, parts)) = form.plan(project) {
-            section("plan", &grid::plan(&heading, parts), false, clean, &mut plans);
-        }
-    }
+    let mut plans = Vec::new();
+    in_blocks(
+        hands,
+        &form.indexes(ledger),
+        watch,
+        |these| block(form, &frames, ledger, these),
+        |block| {
+            page.out.write_all(block.reviews.as_bytes())?;
+            plans.push(block.plans);
+            clean.changed += block.changed;
+            Ok::<(), Stopped>(())
+        },
+    )?;
     if let Some((label, cost, grant)) = form.total() {
         page.put(html! {
             p { (label) " 総事業費 " (cost.shown()) "円 交付実績 " (grant.shown()) "円" }
         });
     }
     remarks(form, clean, &mut page);
-    if !plans.is_empty() {
+    if plans.iter().any(|plans| !plans.is_empty()) {
         page.put(html! { h2 { "事業概要" } });
         page.pour()?;
-        page.out.write_all(plans.as_bytes())?;
+        plans.into_iter().try_for_each(|plans| page.out.write_all(plans.as_bytes()))?;
     }
     page.text.push_str("</main></body></html>\n");
     Ok(page.pour()?)
@@ -128,10 +128,11 @@ fn remarks(form: &Form<'_>, clean: &mut Cleaner, page: &mut Page<'_>) {
     }
     page.put(html! { h2 { "備考" } });
     for (heading, rows) in criteria {
-        table(&grid::criteria(&heading, rows), false, clean, &mut page.text);
+        let grid = grid::criteria(&heading, rows);
+        table(&grid, &colgroup(&grid.widths), false, clean, &mut page.text);
     }
     if let Some(grid) = verified {
-        table(&grid, true, clean, &mut page.text);
+        table(&grid, &colgroup(&grid.widths), true, clean, &mut page.text);
     }
 }
 
@@ -153,29 +154,95 @@ impl Page<'_> {
     }
 }
 
-fn section(class: &str, grid: &Grid<'_>, headed: bool, clean: &mut Cleaner, out: &mut String) {
-    let _ = write!(out, "<section class=\"{class}\">");
-    table(grid, headed, clean, out);
-    out.push_str("</section>");
+/// What HTML writes otherwise, as maud does it.
+struct Escapes;
+
+impl Signs for Escapes {
+    fn is_sign(byte: u8) -> bool {
+        (byte == b'&') | (byte == b'<') | (byte == b'>') | (byte == b'"')
+    }
+
+    fn write(sign: u8, out: &mut String) {
+        out.push_str(match sign {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            _ => "&quot;",
+        });
+    }
 }
 
+/// What all reviews and all plans have alike.
+struct Frames {
+    columns: grid::Columns,
+    of_reviews: String,
+    of_plans: String,
+}
+
+impl Frames {
+    fn of(form: &Form<'_>) -> Frames {
+        let columns = grid::Columns::of(form);
+        let of_reviews = colgroup(columns.widths());
+        Frames { columns, of_reviews, of_plans: colgroup(&grid::PLAN) }
+    }
+}
+
+/// What becomes of some projects.
+struct Block {
+    reviews: String,
+    plans: String,
+    changed: Changed,
+}
+
+fn block(form: &Form<'_>, frames: &Frames, ledger: &Ledger, indexes: &[usize]) -> Block {
+    let mut clean = Cleaner::default();
+    let (mut reviews, mut plans) =
+        (String::with_capacity(indexes.len() * ROOM), String::with_capacity(indexes.len() * ROOM));
+    let mut reader = Reader::default();
+    for index in indexes {
+        let Some(project) = reader.project(ledger, *index) else { continue };
+        if let Some(review) = form.review(project) {
+            reviews.push_str("<section class=\"review\">");
+            table(&grid::review(&frames.columns, review), &frames.of_reviews, true, &mut clean, &mut reviews);
+            reviews.push_str("</section>");
+        }
+        if let Some((heading, parts)) = form.plan(project) {
+            plans.push_str("<section class=\"plan\">");
+            table(&grid::plan(&heading, parts), &frames.of_plans, false, &mut clean, &mut plans);
+            plans.push_str("</section>");
+        }
+    }
+    plans.shrink_to_fit();
+    Block { reviews, plans, changed: clean.changed }
+}
+
+/// Bytes that a project's review or plan mostly comes to.
+const ROOM: usize = 1 << 13;
+
 /// The beginning of a table: what it is about, and its columns.
-fn opening(grid: &Grid<'_>, clean: &mut Cleaner, out: &mut String) {
-    let sum = u32::from(grid.widths.iter().sum::<u16>().max(1));
+fn opening(caption: &str, columns: &str, clean: &mut Cleaner, out: &mut String) {
     out.push_str("<div class=\"wide\"><table><caption>");
-    clean.text(&grid.caption).render_to(out);
-    out.push_str("</caption><colgroup>");
-    for width in &grid.widths {
+    clean.pour::<Escapes>(out, caption);
+    out.push_str("</caption>");
+    out.push_str(columns);
+}
+
+/// The columns of a table.
+fn colgroup(widths: &[u16]) -> String {
+    let mut out = String::from("<colgroup>");
+    let sum = u32::from(widths.iter().sum::<u16>().max(1));
+    for width in widths {
         // Hundredths of a percent, rounded.
         let share = (u32::from(*width) * 20_000 + sum) / (2 * sum);
         let _ = write!(out, "<col style=\"width:{}.{:02}%\">", share / 100, share % 100);
     }
     out.push_str("</colgroup>");
+    out
 }
 
 /// A whole table; `headed`: its first row are the columns' headers.
-fn table(grid: &Grid<'_>, headed: bool, clean: &mut Cleaner, out: &mut String) {
-    opening(grid, clean, out);
+fn table(grid: &Grid<'_>, columns: &str, headed: bool, clean: &mut Cleaner, out: &mut String) {
+    opening(&grid.caption, columns, clean, out);
     let headed = headed && grid.rows > 0;
     out.push_str(if headed { "<thead>" } else { "<tbody>" });
     let mut rest = &grid.cells[..];
@@ -198,7 +265,8 @@ fn row(cells: &[Cell<'_>], head: bool, clean: &mut Cleaner, out: &mut String) {
 
 fn one(cell: &Cell<'_>, head: bool, clean: &mut Cleaner, out: &mut String) {
     let tag = if matches!(cell.role, Role::Head | Role::Label) { "th" } else { "td" };
-    out.extend(["<", tag]);
+    out.push('<');
+    out.push_str(tag);
     out.push_str(match (cell.role, &cell.value) {
         // A label over a box speaks for what is below it.
         (Role::Head | Role::Label, _) if head || cell.columns > 2 => " scope=\"col\"",
@@ -208,33 +276,43 @@ fn one(cell: &Cell<'_>, head: bool, clean: &mut Cleaner, out: &mut String) {
         (_, Value::Number(_)) => " class=\"number\"",
         _ => "",
     });
-    for (name, reach) in [("rowspan", cell.rows), ("colspan", cell.columns)] {
+    for (name, reach) in [(" rowspan=\"", cell.rows), (" colspan=\"", cell.columns)] {
         if reach > 1 {
-            let _ = write!(out, " {name}=\"{reach}\"");
+            out.push_str(name);
+            push_whole(out, reach as i64);
+            out.push('"');
         }
     }
     out.push('>');
-    clean.text(&cell.value.shown()).render_to(out);
-    if let Some(tenths) = cell.bar.filter(|_| tag == "td") {
-        Bar(tenths).render_to(out);
+    match &cell.value {
+        Value::Blank => {}
+        Value::Text(text) => clean.pour::<Escapes>(out, text),
+        // Digits and signs.
+        Value::Number(number) => number.push_grouped(out),
     }
-    out.extend(["</", tag, ">"]);
+    if let Some(tenths) = cell.bar.filter(|_| tag == "td") {
+        bar(tenths, out);
+    }
+    out.push_str("</");
+    out.push_str(tag);
+    out.push('>');
 }
 
-/// How far a value came, up to 150 % of its target, with a mark at 100 %.
-struct Bar(i128);
-
-impl Render for Bar {
-    fn render(&self) -> Markup {
-        let percent = format!("{}{}.{}%", if self.0 < 0 { "-" } else { "" }, self.0.abs() / 10, self.0.abs() % 10);
-        let reach = self.0.clamp(0, 1500);
-        html! {
-            svg role="img" viewBox="0 0 1500 60" preserveAspectRatio="none" aria-label={ "達成率 " (percent) } {
-                rect width="1500" height="60" fill="var(--rest)" {}
-                rect width=(reach) height="60" fill="var(--bar)" {}
-                rect x="993" width="14" height="60" fill="var(--ink)" {}
-            }
-            small { (percent) }
-        }
+/// How far a value came, up to 150 % of its target, with a mark at 100 %; the number itself below.
+fn bar(tenths: i128, out: &mut String) {
+    let mut percent = String::with_capacity(16);
+    match Decimal::new(tenths, 1) {
+        Some(number) => number.push_plain(&mut percent),
+        // No target is so small but one that is a slip.
+        None => percent = format!("{}{}.{}", if tenths < 0 { "-" } else { "" }, tenths.abs() / 10, tenths.abs() % 10),
     }
+    percent.push('%');
+    out.push_str("<svg role=\"img\" viewBox=\"0 0 1500 60\" preserveAspectRatio=\"none\" aria-label=\"達成率 ");
+    out.push_str(&percent);
+    out.push_str("\"><rect width=\"1500\" height=\"60\" fill=\"var(--rest)\"></rect><rect width=\"");
+    push_whole(out, i64::try_from(tenths.clamp(0, 1500)).unwrap_or_default());
+    out.push_str("\" height=\"60\" fill=\"var(--bar)\"></rect>");
+    out.push_str("<rect x=\"993\" width=\"14\" height=\"60\" fill=\"var(--ink)\"></rect></svg><small>");
+    out.push_str(&percent);
+    out.push_str("</small>");
 }

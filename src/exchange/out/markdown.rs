@@ -6,9 +6,10 @@
 use std::borrow::Cow;
 use std::io::Write;
 
-use super::clean::Cleaner;
-use super::form::{Form, Part, Review, Value, label};
+use super::clean::{Cleaner, Signs};
+use super::form::{Form, Review, Value, of_review};
 use super::grid::{self, Grid};
+use super::hands::{Hands, in_blocks};
 use super::{Stopped, Watch};
 use crate::ledger::{Ledger, Reader};
 
@@ -17,13 +18,14 @@ use crate::ledger::{Ledger, Reader};
 /// # Errors
 /// See [`super::write_form`].
 pub fn write(
+    hands: &impl Hands,
     form: &Form<'_>,
     ledger: &Ledger,
     clean: &mut Cleaner,
     out: &mut (dyn Write + Send),
     watch: Watch<'_>,
 ) -> Result<(), Stopped> {
-    let mut page = Page { clean, text: String::new() };
+    let mut page = Page { clean: std::mem::take(clean), text: String::new() };
     page.heading(1, &form.title().shown());
     page.paragraph(&form.municipality().shown());
     if let Some(code) = form.code() {
@@ -41,32 +43,27 @@ pub fn write(
     }
     page.heading(2, "一覧");
     page.table_head(&form.list_head());
-    for row in form.list() {
-        page.row(row);
-        page.pour(out)?;
-    }
+    form.list().for_each(|row| page.row(row));
     page.text.push('\n');
     form.notes().iter().for_each(|note| page.paragraph(note));
     page.heading(2, &form.review_title().shown());
+    page.pour(out)?;
+    let heads = Heads::of(form);
     // The plans stand last and are kept until then, so that each record is read once for both.
-    let mut plans = String::new();
-    let mut reader = Reader::default();
-    for (done, index) in form.indexes(ledger).into_iter().enumerate() {
-        if !watch(done) {
-            return Err(Stopped::Cancelled);
-        }
-        let Some(project) = reader.project(ledger, index) else { continue };
-        if let Some(review) = form.review(project) {
-            page.review(form, &review);
-        }
-        page.pour(out)?;
-        if let Some((heading, parts)) = form.plan(project) {
-            std::mem::swap(&mut page.text, &mut plans);
-            page.heading(2, &heading);
-            parts.iter().for_each(|part| page.part(part));
-            std::mem::swap(&mut page.text, &mut plans);
-        }
-    }
+    let mut plans = Vec::new();
+    in_blocks(
+        hands,
+        &form.indexes(ledger),
+        watch,
+        |these| block(form, &heads, ledger, these),
+        |[reviews, these_plans]| {
+            out.write_all(reviews.text.as_bytes())?;
+            page.clean.changed += reviews.clean.changed;
+            page.clean.changed += these_plans.clean.changed;
+            plans.push(these_plans.text);
+            Ok::<(), Stopped>(())
+        },
+    )?;
     if let Some((label, cost, grant)) = form.total() {
         page.paragraph(&format!("{label} 総事業費 {}円 交付実績 {}円", cost.shown(), grant.shown()));
     }
@@ -83,16 +80,57 @@ pub fn write(
         page.grid(&grid);
     }
     page.pour(out)?;
-    Ok(out.write_all(plans.as_bytes())?)
+    plans.into_iter().try_for_each(|plans| out.write_all(plans.as_bytes()))?;
+    clean.changed = page.clean.changed;
+    Ok(())
 }
 
-struct Page<'c> {
-    clean: &'c mut Cleaner,
+/// The heads of the tables that every review has.
+struct Heads {
+    amounts: String,
+    kpis: String,
+}
+
+impl Heads {
+    fn of(form: &Form<'_>) -> Heads {
+        let head = |labels: &[&str]| {
+            let mut page = Page::default();
+            page.table_head(labels);
+            page.text
+        };
+        let amounts = [of_review!("cost"), of_review!("grant")].map(|label| format!("{label}(円)"));
+        let mut kpis = form.kpi_head();
+        kpis.insert(3 + usize::from(form.units), "達成率");
+        Heads { amounts: head(&[&amounts[0], &amounts[1]]), kpis: head(&kpis) }
+    }
+}
+
+/// The reviews and the plans of some projects.
+fn block(form: &Form<'_>, heads: &Heads, ledger: &Ledger, indexes: &[usize]) -> [Page; 2] {
+    let (mut reviews, mut plans) = (Page::default(), Page::default());
+    let mut reader = Reader::default();
+    for index in indexes {
+        let Some(project) = reader.project(ledger, *index) else { continue };
+        if let Some(review) = form.review(project) {
+            reviews.review(form, heads, &review);
+        }
+        if let Some((heading, parts)) = form.plan(project) {
+            plans.heading(2, &heading);
+            parts.iter().for_each(|part| plans.part(&part.label, &part.value));
+        }
+    }
+    plans.text.shrink_to_fit();
+    [reviews, plans]
+}
+
+#[derive(Default)]
+struct Page {
+    clean: Cleaner,
     /// What isn't written yet.
     text: String,
 }
 
-impl Page<'_> {
+impl Page {
     fn pour(&mut self, out: &mut (dyn Write + Send)) -> std::io::Result<()> {
         out.write_all(self.text.as_bytes())?;
         self.text.clear();
@@ -100,8 +138,10 @@ impl Page<'_> {
     }
 
     fn heading(&mut self, level: usize, words: &str) {
-        let words = escaped(&self.clean.text(words)).replace('\n', " ");
-        self.text.push_str(&format!("{} {words}\n\n", "#".repeat(level)));
+        (0..level).for_each(|_| self.text.push('#'));
+        self.text.push(' ');
+        self.clean.pour::<InLine>(&mut self.text, words);
+        self.text.push_str("\n\n");
     }
 
     /// A text whose lines stay lines.
@@ -109,29 +149,34 @@ impl Page<'_> {
         if text.is_empty() {
             return;
         }
-        let text = self.clean.text(text);
-        for (n, line) in text.split('\n').enumerate() {
+        // What stands at the beginning of a line is judged when it is known what the text's lines are.
+        let clean = self.clean.text(text);
+        for (n, line) in clean.split('\n').enumerate() {
             self.text.push_str(if n > 0 { "  \n" } else { "" });
-            self.text.push_str(&sign_free(&escaped(line)));
+            let (start, escape, rest) = sign_free(line);
+            self.text.push_str(start);
+            self.text.push_str(escape);
+            self.clean.pour::<InLine>(&mut self.text, rest);
         }
         self.text.push_str("\n\n");
     }
 
-    fn part(&mut self, part: &Part<'_>) {
-        if !part.value.is_blank() {
-            let label = escaped(&self.clean.text(&part.label)).replace('\n', " ");
-            self.text.push_str(&format!("**{label}**\n\n"));
-            self.paragraph(&part.value.shown());
+    fn part(&mut self, label: &str, value: &Value<'_>) {
+        if !value.is_blank() {
+            self.text.push_str("**");
+            self.clean.pour::<InLine>(&mut self.text, label);
+            self.text.push_str("**\n\n");
+            self.paragraph(&value.shown());
         }
     }
 
-    fn row(&mut self, values: &[Value<'_>]) {
+    fn row<'v, 'r: 'v>(&mut self, values: impl IntoIterator<Item = &'v Value<'r>>) {
         for value in values {
             self.text.push_str("| ");
-            let shown = value.shown();
-            for (n, line) in self.clean.text(&shown).split('\n').enumerate() {
-                self.text.push_str(if n > 0 { "<br>" } else { "" });
-                escape(&mut self.text, line);
+            match value {
+                Value::Blank => {}
+                Value::Text(text) => self.clean.pour::<InTable>(&mut self.text, text),
+                Value::Number(number) => number.push_grouped(&mut self.text),
             }
             self.text.push(' ');
         }
@@ -147,109 +192,99 @@ impl Page<'_> {
     /// A grid without merged boxes.
     fn grid(&mut self, grid: &Grid<'_>) {
         for row in 0..grid.rows {
-            let values: Vec<_> =
-                grid.cells.iter().filter(|cell| cell.row == row).map(|cell| cell.value.clone()).collect();
-            self.row(&values);
+            let cells = || grid.cells.iter().filter(|cell| cell.row == row);
+            self.row(cells().map(|cell| &cell.value));
             if row == 0 {
-                self.text.push_str(&format!("|{}\n", " --- |".repeat(values.len())));
+                self.text.push_str(&format!("|{}\n", " --- |".repeat(cells().count())));
             }
         }
         self.text.push('\n');
     }
 
-    fn review(&mut self, form: &Form<'_>, review: &Review<'_>) {
-        let of = |key: &str| label(&format!("/projects/*/reviews/*/{key}"));
+    fn review(&mut self, form: &Form<'_>, heads: &Heads, review: &Review<'_>) {
         let (number, name) = (review.number.shown(), review.name.shown());
         self.heading(3, format!("{number} {name}").trim_start());
         let year = review.other_year.map(|year| format!("({year})"));
         let beneath: Vec<&str> = review.beneath.iter().map(|word| &**word).chain(year.as_deref()).collect();
         self.paragraph(&beneath.join(" "));
-        let part = |label: &'static str, value: &Value<'_>| Part {
-            label: label.into(),
-            value: match value {
-                Value::Blank => Value::Blank,
-                value => Value::Text(value.shown().into_owned().into()),
-            },
-        };
-        self.part(&part(of("achievements"), &review.achievements));
+        self.part(of_review!("achievements"), &review.achievements);
         let amounts = [&review.cost, &review.grant];
         if amounts.iter().any(|amount| !amount.is_blank()) {
-            let labels = ["cost", "grant"].map(|key| format!("{}(円)", of(key)));
-            self.table_head(&[&labels[0], &labels[1]]);
-            self.row(&amounts.map(Clone::clone));
+            self.text.push_str(&heads.amounts);
+            self.row(amounts);
             self.text.push('\n');
         }
         if !review.kpis.is_empty() {
-            let mut head = form.kpi_head();
-            let rate = 3 + usize::from(form.units);
-            head.insert(rate, "達成率");
-            self.table_head(&head);
+            self.text.push_str(&heads.kpis);
             for kpi in &review.kpis {
-                let unit = form.units.then(|| kpi.unit.clone());
                 let rate = kpi.rate.map_or(Value::Blank, |rate| Value::Text(format!("{}%", rate.percent()).into()));
-                let values = [kpi.name.clone()].into_iter().chain(unit);
-                let values = values.chain([kpi.target.clone(), kpi.actual.clone(), rate]);
-                self.row(&values.chain(kpi.optional.iter().cloned()).collect::<Vec<_>>());
+                let unit = form.units.then_some(&kpi.unit);
+                let values = [&kpi.name].into_iter().chain(unit).chain([&kpi.target, &kpi.actual, &rate]);
+                self.row(values.chain(&kpi.optional));
             }
             self.text.push('\n');
         }
-        for (key, value) in [
-            ("effect/rating", &review.rating),
-            ("effect/comment", &review.comment),
-            ("policy/decision", &review.decision),
-            ("policy/reason", &review.reason),
-        ] {
-            self.part(&part(of(key), value));
-        }
-        review.issues.iter().chain(&review.more).for_each(|part| self.part(part));
+        self.part(of_review!("effect/rating"), &review.rating);
+        self.part(of_review!("effect/comment"), &review.comment);
+        self.part(of_review!("policy/decision"), &review.decision);
+        self.part(of_review!("policy/reason"), &review.reason);
+        review.issues.iter().chain(&review.more).for_each(|part| self.part(&part.label, &part.value));
     }
 }
 
-/// Signs of Markdown and HTML as the characters that they are.
-fn escaped(text: &str) -> Cow<'_, str> {
-    if !text.bytes().any(is_sign) {
-        return Cow::Borrowed(text);
-    }
-    let mut out = String::with_capacity(text.len() + 8);
-    escape(&mut out, text);
-    Cow::Owned(out)
-}
+/// Signs of Markdown and HTML as the characters that they are; a line break is a space.
+struct InLine;
+
+/// The same in a table, where a line break stays one.
+struct InTable;
 
 const fn is_sign(byte: u8) -> bool {
-    matches!(byte, b'\\' | b'`' | b'*' | b'_' | b'[' | b']' | b'<' | b'>' | b'&' | b'|' | b'#' | b'~' | b'$')
+    let brackets = (byte >= b'[') & (byte <= b']') | (byte == b'<') | (byte == b'>') | (byte == b'|');
+    let marks = (byte == b'_') | (byte == b'`') | (byte == b'#') | (byte == b'$') | (byte == b'&');
+    brackets | marks | (byte == b'*') | (byte == b'~') | (byte == b'\n')
 }
 
-/// Adds a text, its signs escaped.
-fn escape(out: &mut String, text: &str) {
-    let mut rest = text;
-    // Signs are ASCII, so they are whole characters.
-    while let Some(at) = rest.bytes().position(is_sign) {
-        let (plain, signs) = rest.split_at(at);
-        let (sign, others) = signs.split_at(1);
-        out.push_str(plain);
-        match sign {
-            "<" => out.push_str("&lt;"),
-            ">" => out.push_str("&gt;"),
-            "&" => out.push_str("&amp;"),
-            sign => out.extend(["\\", sign]),
-        }
-        rest = others;
+fn escape(sign: u8, line_break: &str, out: &mut String) {
+    match sign {
+        b'<' => out.push_str("&lt;"),
+        b'>' => out.push_str("&gt;"),
+        b'&' => out.push_str("&amp;"),
+        b'\n' => out.push_str(line_break),
+        sign => out.extend(['\\', char::from(sign)]),
     }
-    out.push_str(rest);
 }
 
-/// A line of a paragraph whose beginning would make a list, a rule or a table of it.
-fn sign_free(line: &str) -> Cow<'_, str> {
+impl Signs for InLine {
+    fn is_sign(byte: u8) -> bool {
+        is_sign(byte)
+    }
+
+    fn write(sign: u8, out: &mut String) {
+        escape(sign, " ", out);
+    }
+}
+
+impl Signs for InTable {
+    fn is_sign(byte: u8) -> bool {
+        is_sign(byte)
+    }
+
+    fn write(sign: u8, out: &mut String) {
+        escape(sign, "<br>", out);
+    }
+}
+
+/// A line of a paragraph whose beginning would make a list, a rule or a table of it, in three: up to where a backslash keeps it
+/// from that, the backslash, and the rest. Blanks that would make code of it are left out.
+fn sign_free(line: &str) -> (&str, &'static str, &str) {
     let start = line.trim_start_matches([' ', '\u{3000}']);
     let digits = start.trim_start_matches(|c: char| c.is_ascii_digit());
     if start.starts_with(['-', '+', '=', ':']) {
-        let indent = &line[..line.len() - start.len()];
-        return Cow::Owned(format!("{indent}\\{start}"));
+        return (&line[..line.len() - start.len()], "\\", start);
     }
     if digits.len() < start.len() && digits.starts_with(['.', ')']) {
-        let indent = &line[..line.len() - digits.len()];
-        return Cow::Owned(format!("{indent}\\{digits}"));
+        return (&line[..line.len() - digits.len()], "\\", digits);
     }
     // Four spaces would make code of it.
-    if line.starts_with("    ") { Cow::Owned(start.to_owned()) } else { Cow::Borrowed(line) }
+    ("", "", if line.starts_with("    ") { start } else { line })
 }

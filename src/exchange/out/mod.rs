@@ -14,6 +14,7 @@ pub(crate) mod clean;
 pub(crate) mod csv;
 pub mod form;
 pub mod grid;
+pub mod hands;
 pub(in crate::exchange) mod hidden;
 pub(crate) mod html;
 pub(crate) mod markdown;
@@ -24,10 +25,12 @@ pub(crate) mod xlsx;
 use std::fmt;
 use std::io::{self, Write};
 
-use super::tables::{Table, Town};
+use super::tables::{Table, Town, each_row_of};
 use crate::ledger::year::FiscalYear;
 use crate::ledger::{Ledger, Reader};
 use clean::Cleaner;
+use form::Form;
+use hands::{Alone, Hands, in_blocks};
 
 /// The kinds of file that go out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -117,6 +120,13 @@ pub struct Changed {
     pub guarded: usize,
 }
 
+impl std::ops::AddAssign for Changed {
+    fn add_assign(&mut self, other: Changed) {
+        self.marked += other.marked;
+        self.guarded += other.guarded;
+    }
+}
+
 impl Changed {
     /// A sentence for each of them; nothing where nothing was changed.
     pub fn words(self) -> Vec<String> {
@@ -179,7 +189,7 @@ impl fmt::Display for Stopped {
 /// Hears how many projects are done, and says whether to go on.
 pub(crate) type Watch<'w> = &'w mut dyn FnMut(usize) -> bool;
 
-/// Writes the form of a ledger.
+/// Writes the form of a ledger, on this thread alone.
 ///
 /// # Errors
 /// Why it isn't whole; what was written by then is worth nothing.
@@ -190,19 +200,46 @@ pub fn write_form(
     out: &mut (dyn Write + Send),
     watch: Watch<'_>,
 ) -> Result<Changed, Stopped> {
+    write_form_by(&Alone, kind, ledger, scope, out, watch)
+}
+
+/// The same by whoever's hands there are.
+///
+/// # Errors
+/// As [`write_form`].
+pub fn write_form_by(
+    hands: &impl Hands,
+    kind: Kind,
+    ledger: &Ledger,
+    scope: &Scope,
+    out: &mut (dyn Write + Send),
+    watch: Watch<'_>,
+) -> Result<Changed, Stopped> {
     let front = ledger.front();
-    let form = form::Form::new(front.front(), ledger, scope);
+    let empty = Form::empty(front.front(), scope);
+    let mut form = empty.clone();
+    let indexes = scope.indexes(ledger);
+    in_blocks(
+        hands,
+        &indexes,
+        &mut |_| watch(0),
+        |these| empty.needs(ledger, these),
+        |needs| {
+            form.take_in(needs);
+            Ok::<(), Stopped>(())
+        },
+    )?;
     let mut clean = Cleaner::default();
     match kind {
-        Kind::Xlsx => xlsx::write(&form, ledger, &mut clean, out, watch)?,
-        Kind::Html => html::write(&form, ledger, &mut clean, out, watch)?,
-        Kind::Markdown => markdown::write(&form, ledger, &mut clean, out, watch)?,
+        Kind::Xlsx => xlsx::write(hands, &form, ledger, &mut clean, out, watch)?,
+        Kind::Html => html::write(hands, &form, ledger, &mut clean, out, watch)?,
+        Kind::Markdown => markdown::write(hands, &form, ledger, &mut clean, out, watch)?,
         Kind::Csv | Kind::Ndjson => return Err(Stopped::Book("表は様式ではありません。".to_owned())),
     }
     Ok(clean.changed)
 }
 
-/// Writes one flat table of a ledger.
+/// Writes one flat table of a ledger, on this thread alone.
 ///
 /// # Errors
 /// As [`write_form`].
@@ -214,44 +251,110 @@ pub fn write_table(
     out: &mut dyn Write,
     watch: Watch<'_>,
 ) -> Result<Changed, Stopped> {
-    write_tables(kind, &mut [(table, out)], ledger, scope, style, watch).map_err(|(_, stopped)| stopped)
+    write_tables(&Alone, kind, &mut [(table, out)], ledger, scope, style, watch).map_err(|failed| failed.why)
+}
+
+/// Why a table isn't whole, and which.
+#[derive(Debug)]
+pub struct Failed {
+    /// Its place among those that were asked for.
+    pub at: usize,
+    /// Why.
+    pub why: Stopped,
+}
+
+impl From<Stopped> for Failed {
+    fn from(why: Stopped) -> Failed {
+        Failed { at: 0, why }
+    }
 }
 
 /// Writes flat tables of a ledger, each to its own place: a project is read once for all of them.
 ///
 /// # Errors
-/// As [`write_form`], with the place in `outs` of the table that it is about.
+/// As [`write_form`], with the table that it is about.
 pub fn write_tables(
+    hands: &impl Hands,
     kind: Kind,
     outs: &mut [(Table, &mut dyn Write)],
     ledger: &Ledger,
     scope: &Scope,
     style: Style,
     watch: Watch<'_>,
-) -> Result<Changed, (usize, Stopped)> {
+) -> Result<Changed, Failed> {
     let front = ledger.front();
     let town = Town::of(front.front());
-    let mut clean = Cleaner::default();
-    let mut csv: Vec<_> = outs.iter().map(|(table, _)| csv::Writer::new(*table, style)).collect();
+    let tables: Vec<Table> = outs.iter().map(|(table, _)| *table).collect();
     if kind == Kind::Csv {
-        for (at, ((_, out), csv)) in outs.iter_mut().zip(&mut csv).enumerate() {
-            csv.header(*out).map_err(|stopped| (at, stopped))?;
+        for (at, (table, out)) in outs.iter_mut().enumerate() {
+            let written = csv::header(*table, style).map_err(|lack| lack.in_table(*table, 0));
+            written.and_then(|part| Ok(out.write_all(part.bytes())?)).map_err(|why| Failed { at, why })?;
         }
     }
+    let mut changed = Changed::default();
+    let mut rows = vec![0; outs.len()];
+    in_blocks(
+        hands,
+        &scope.indexes(ledger),
+        watch,
+        |these| block(kind, &tables, &town, ledger, these, (scope, style)),
+        |block| {
+            changed += block.changed;
+            for (at, (part, (_, out))) in block.parts.iter().zip(outs.iter_mut()).enumerate() {
+                out.write_all(part.bytes()).map_err(|error| Failed { at, why: error.into() })?;
+            }
+            if let Some((at, lack)) = block.lack {
+                let table = tables.get(at).zip(rows.get(at));
+                let why = table.map_or(Stopped::Cancelled, |(table, before)| lack.in_table(*table, *before));
+                return Err(Failed { at, why });
+            }
+            rows.iter_mut().zip(&block.parts).for_each(|(all, part)| *all += part.rows);
+            Ok(())
+        },
+    )?;
+    Ok(changed)
+}
+
+/// What becomes of some projects: a part of each table.
+struct Block {
+    parts: Vec<csv::Part>,
+    changed: Changed,
+    /// What the encoding lacks, and in which table.
+    lack: Option<(usize, csv::Lack)>,
+}
+
+/// Bytes that a project's part of a table mostly comes to, or less.
+const ROOM: usize = 1 << 12;
+
+fn block(
+    kind: Kind,
+    tables: &[Table],
+    town: &Town,
+    ledger: &Ledger,
+    indexes: &[usize],
+    (scope, style): (&Scope, Style),
+) -> Block {
+    let mut clean = Cleaner::default();
+    let mut parts: Vec<csv::Part> = tables.iter().map(|_| csv::Part::with_room(indexes.len() * ROOM)).collect();
+    let (mut csv, mut ndjson) = (csv::Rows::new(style), ndjson::Rows::default());
     let mut reader = Reader::default();
-    for (done, index) in scope.indexes(ledger).into_iter().enumerate() {
-        if !watch(done) {
-            return Err((0, Stopped::Cancelled));
-        }
-        let Some(project) = reader.project(ledger, index) else { continue };
-        for (at, ((table, out), csv)) in outs.iter_mut().zip(&mut csv).enumerate() {
-            let columns = table.columns();
-            let written = table.each_row(&town, project, scope.year, |row| match kind {
-                Kind::Csv => csv.row(row, &mut clean, *out),
-                _ => Ok(ndjson::row(columns.iter().zip(row), *out)?),
-            });
-            written.map_err(|stopped| (at, stopped))?;
+    for index in indexes {
+        let Some(project) = reader.project(ledger, *index) else { continue };
+        csv.begin();
+        ndjson.begin();
+        let made = each_row_of(tables, town, project, scope.year, |at, row| {
+            let (Some(table), Some(part)) = (tables.get(at), parts.get_mut(at)) else { return Ok(()) };
+            match kind {
+                Kind::Csv => csv.add(*table, row, &mut clean, part).map_err(|lack| (at, lack)),
+                _ => {
+                    ndjson.add(*table, row, &mut part.text);
+                    Ok(())
+                }
+            }
+        });
+        if let Err(lack) = made {
+            return Block { parts, changed: clean.changed, lack: Some(lack) };
         }
     }
-    Ok(clean.changed)
+    Block { parts, changed: clean.changed, lack: None }
 }

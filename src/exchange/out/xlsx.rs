@@ -5,6 +5,7 @@
 //! the next one. Numbers are numbers with the places that the record prints (`61.0`); everything else is text, never a
 //! formula or a link. The same ledger gives the same bytes: the only date in the workbook is the end of its fiscal year.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::io::Write;
 
@@ -15,7 +16,8 @@ use rust_xlsxwriter::{
 use super::clean::Cleaner;
 use super::form::{Form, Value};
 use super::grid::{self, Grid, Role};
-use super::{Stopped, Watch};
+use super::hands::{Hands, in_blocks};
+use super::{Changed, Stopped, Watch};
 use crate::ledger::{Ledger, Reader};
 use crate::text::wrap;
 
@@ -50,6 +52,7 @@ const A3: u8 = 8;
 /// # Errors
 /// See [`super::write_form`].
 pub fn write(
+    hands: &impl Hands,
     form: &Form<'_>,
     ledger: &Ledger,
     clean: &mut Cleaner,
@@ -60,40 +63,44 @@ pub fn write(
     book.set_properties(&properties(form, clean)?);
     let mut formats = Formats::default();
     let mut paper = Paper { formats: &mut formats, clean };
-    let indexes = form.indexes(ledger);
 
     book.push_worksheet(overview(form, &mut paper)?);
-    let mut list = Sheet::new("一覧", grid::list(form).widths)?;
+    let head = grid::list(form);
+    let mut list = Sheet::new("一覧", head.widths.clone())?;
     list.heading(&mut paper, "一覧")?;
     list.repeat(list.row)?;
-    list.grid(&mut paper, &grid::list(form))?;
+    list.grid(&mut paper, head)?;
     let columns = grid::Columns::of(form);
     let mut reviews = Sheet::new("効果検証", columns.widths().to_vec())?;
     reviews.title(&mut paper, &form.review_title())?;
     reviews.repeat(0)?;
-    let mut plans = Sheet::new("事業概要", grid::plan("", Vec::new()).widths)?;
+    let mut plans = Sheet::new("事業概要", grid::PLAN.to_vec())?;
     let mut planned = false;
-    let mut reader = Reader::default();
-    for (done, index) in indexes.into_iter().enumerate() {
-        if !watch(done) {
-            return Err(Stopped::Cancelled);
-        }
-        let Some(project) = reader.project(ledger, index) else { continue };
-        list.grid(&mut paper, &grid::list_row(form, project))?;
-        if let Some(review) = form.review(project) {
-            reviews.gap();
-            reviews.block(&mut paper, &grid::review(form, &columns, &review), None)?;
-        }
-        if let Some((heading, parts)) = form.plan(project) {
-            let block = grid::plan(&heading, parts);
-            if planned {
-                plans.gap();
-                plans.break_page();
+    in_blocks(
+        hands,
+        &form.indexes(ledger),
+        watch,
+        |these| block(form, &columns, ledger, these),
+        |(projects, changed)| {
+            paper.clean.changed += changed;
+            for Published { row, review, plan } in projects {
+                list.lay(&mut paper, row)?;
+                if let Some(review) = review {
+                    reviews.gap();
+                    reviews.block(&mut paper, review, None)?;
+                }
+                if let Some((heading, plan)) = plan {
+                    if planned {
+                        plans.gap();
+                        plans.break_page();
+                    }
+                    planned = true;
+                    plans.block(&mut paper, plan, Some(&heading))?;
+                }
             }
-            planned = true;
-            plans.block(&mut paper, &block, Some(&heading))?;
-        }
-    }
+            Ok::<(), Stopped>(())
+        },
+    )?;
     if let Some((label, cost, grant)) = form.total() {
         reviews.gap();
         let mut total = Grid::new("", columns.widths().to_vec());
@@ -103,7 +110,7 @@ pub fn write(
         let mut amounts = Grid::new("", columns.widths().to_vec());
         amounts.row(Role::Value, [Value::Blank, Value::Blank, Value::Blank, cost, grant]);
         total.cells.extend(amounts.cells.into_iter().skip(3));
-        reviews.grid(&mut paper, &total)?;
+        reviews.grid(&mut paper, total)?;
     }
     book.push_worksheet(list.done()?);
     book.push_worksheet(reviews.done()?);
@@ -114,16 +121,41 @@ pub fn write(
         book.push_worksheet(plans.done()?);
     }
     if !form.visible_only() {
-        book.push_worksheet(kept(form, ledger)?);
+        let all = form.indexes(ledger).len();
+        book.push_worksheet(kept(super::hidden::rows(hands, form, ledger, &mut |_| watch(all))?)?);
     }
     Ok(book.save_to_writer(out)?)
 }
 
+/// What is published of a project, ready to be laid on its sheets.
+struct Published {
+    row: Measured,
+    review: Option<Measured>,
+    plan: Option<(String, Measured)>,
+}
+
+fn block(form: &Form<'_>, columns: &grid::Columns, ledger: &Ledger, indexes: &[usize]) -> (Vec<Published>, Changed) {
+    let mut clean = Cleaner::default();
+    let mut all = Vec::with_capacity(indexes.len());
+    let mut reader = Reader::default();
+    for index in indexes {
+        let Some(project) = reader.project(ledger, *index) else { continue };
+        let row = Measured::of(grid::list_row(form, project), &mut clean);
+        let review = form.review(project).map(|review| Measured::of(grid::review(columns, review), &mut clean));
+        let plan = form.plan(project).map(|(heading, parts)| {
+            let plan = Measured::of(grid::plan(&heading, parts), &mut clean);
+            (heading.into_owned(), plan)
+        });
+        all.push(Published { row, review, plan });
+    }
+    (all, clean.changed)
+}
+
 /// The hidden sheet, from which the ledger comes back whole.
-fn kept(form: &Form<'_>, ledger: &Ledger) -> Result<Worksheet, Stopped> {
+fn kept(rows: Vec<[String; 2]>) -> Result<Worksheet, Stopped> {
     let mut sheet = Worksheet::new();
     sheet.set_name(super::hidden::SHEET)?.set_very_hidden(true).protect();
-    for (row, texts) in (0..).zip(super::hidden::rows(form, ledger)) {
+    for (row, texts) in (0..).zip(rows) {
         for (column, text) in (0..).zip(texts).filter(|(_, text)| !text.is_empty()) {
             sheet.write_string(row, column, text)?;
         }
@@ -154,12 +186,12 @@ fn overview(form: &Form<'_>, paper: &mut Paper<'_>) -> Result<Worksheet, Stopped
         let mut row = Grid::new("", sheet.widths.clone());
         row.row(Role::Label, [Value::Text(code.label)]);
         row.cells.extend([grid::Cell { column: 1, role: Role::Value, value: code.value, ..row.cells[0].clone() }]);
-        sheet.grid(paper, &row)?;
+        sheet.grid(paper, row)?;
     }
     if let Some(grid) = programs {
         sheet.gap();
         sheet.heading(paper, "1 交付金の概要")?;
-        sheet.grid(paper, &grid)?;
+        sheet.grid(paper, grid)?;
     }
     sheet.gap();
     for line in form.summary().iter().chain(&form.notes()) {
@@ -179,12 +211,12 @@ fn remarks(form: &Form<'_>, paper: &mut Paper<'_>) -> Result<Option<Worksheet>, 
     for (heading, rows) in criteria {
         sheet.gap();
         sheet.heading(paper, &heading)?;
-        sheet.grid(paper, &grid::criteria(&heading, rows))?;
+        sheet.grid(paper, grid::criteria(&heading, rows))?;
     }
     if let Some(grid) = verified {
         sheet.gap();
         sheet.heading(paper, &grid.caption)?;
-        sheet.grid(paper, &grid)?;
+        sheet.grid(paper, grid)?;
     }
     sheet.done().map(Some)
 }
@@ -312,7 +344,7 @@ impl Sheet {
         let words = paper.clean.text(words).into_owned();
         let height = LINE * larger * lines(&words, cells as usize) as f64 + PADDING;
         let last = u16::try_from(self.widths.len().saturating_sub(1)).unwrap_or(0);
-        self.place((self.row, 1), (0, last), &Value::Text(words.into()), look, paper)?;
+        self.place((self.row, 1), (0, last), Value::Text(words.into()), look, paper)?;
         self.height(self.row, height)?;
         self.row += 1;
         Ok(())
@@ -325,26 +357,25 @@ impl Sheet {
     }
 
     /// A grid that stays together on a page where it can, under its heading.
-    fn block(&mut self, paper: &mut Paper<'_>, grid: &Grid<'_>, heading: Option<&str>) -> Result<(), Stopped> {
-        let heights = heights(grid, paper.clean);
-        if self.used > 100.0 && self.used + heights.iter().sum::<f64>() > self.page {
+    fn block(&mut self, paper: &mut Paper<'_>, grid: Measured, heading: Option<&str>) -> Result<(), Stopped> {
+        if self.used > 100.0 && self.used + grid.heights.iter().sum::<f64>() > self.page {
             self.break_page();
         }
         if let Some(heading) = heading {
             self.heading(paper, heading)?;
         }
-        self.lay(paper, grid, &heights)
+        self.lay(paper, grid)
     }
 
-    fn grid(&mut self, paper: &mut Paper<'_>, grid: &Grid<'_>) -> Result<(), Stopped> {
-        let heights = heights(grid, paper.clean);
-        self.lay(paper, grid, &heights)
+    fn grid(&mut self, paper: &mut Paper<'_>, grid: Grid<'_>) -> Result<(), Stopped> {
+        let measured = Measured::of(grid, paper.clean);
+        self.lay(paper, measured)
     }
 
-    fn lay(&mut self, paper: &mut Paper<'_>, grid: &Grid<'_>, heights: &[f64]) -> Result<(), Stopped> {
+    fn lay(&mut self, paper: &mut Paper<'_>, grid: Measured) -> Result<(), Stopped> {
         // Where each row of the grid begins, and where the last one ends.
         let mut starts = vec![self.row];
-        for height in heights {
+        for height in &grid.heights {
             let rows = (height / HIGHEST).ceil().max(1.0);
             let first = starts.last().copied().unwrap_or(self.row);
             for row in first..first + rows as u32 {
@@ -352,7 +383,7 @@ impl Sheet {
             }
             starts.push(first + rows as u32);
         }
-        for cell in &grid.cells {
+        for cell in grid.cells {
             let (Some(&from), Some(&to)) = (starts.get(cell.row), starts.get(cell.row + cell.rows)) else { continue };
             let left = u16::try_from(cell.column).unwrap_or(u16::MAX);
             let right = u16::try_from(cell.column + cell.columns - 1).unwrap_or(u16::MAX);
@@ -360,18 +391,18 @@ impl Sheet {
                 Value::Number(number) => Look::Number(cell.role, number.places()),
                 _ => Look::Box(cell.role),
             };
-            self.place((from, to - from), (left, right), &cell.value, look, paper)?;
+            self.place((from, to - from), (left, right), cell.value, look, paper)?;
         }
         self.row = starts.last().copied().unwrap_or(self.row);
         Ok(())
     }
 
-    /// One box.
+    /// One box; its text is clean.
     fn place(
         &mut self,
         (row, rows): (u32, u32),
         (left, right): (u16, u16),
-        value: &Value<'_>,
+        value: Value<'_>,
         look: Look,
         paper: &mut Paper<'_>,
     ) -> Result<(), Stopped> {
@@ -391,7 +422,6 @@ impl Sheet {
                 }
             }
             Value::Text(text) => {
-                let text = paper.clean.text(text);
                 if text.len() > MOST && text.chars().map(char::len_utf16).sum::<usize>() > MOST {
                     let head: String = text.chars().take(20).collect();
                     let words = format!(
@@ -399,7 +429,7 @@ impl Sheet {
                     );
                     return Err(Stopped::Book(words));
                 }
-                self.sheet.write_string_with_format(row, left, text, format)?
+                self.sheet.write_string_with_format(row, left, text.into_owned(), format)?
             }
         };
         Ok(())
@@ -413,21 +443,45 @@ impl Sheet {
     }
 }
 
+/// A grid whose texts are clean and whose rows are measured: all that can be done before it is known where it will stand.
+struct Measured {
+    heights: Vec<f64>,
+    cells: Vec<grid::Cell<'static>>,
+}
+
+impl Measured {
+    fn of(grid: Grid<'_>, clean: &mut Cleaner) -> Measured {
+        let own = |cell: grid::Cell<'_>| {
+            let value = match cell.value {
+                Value::Text(text) => Value::Text(match clean.text(&text) {
+                    Cow::Owned(changed) => Cow::Owned(changed),
+                    Cow::Borrowed(_) => Cow::Owned(text.into_owned()),
+                }),
+                Value::Number(number) => Value::Number(number),
+                Value::Blank => Value::Blank,
+            };
+            let grid::Cell { row, column, rows, columns, role, bar, .. } = cell;
+            grid::Cell { row, column, rows, columns, role, value, bar }
+        };
+        let cells: Vec<_> = grid.cells.into_iter().map(own).collect();
+        Measured { heights: heights(&cells, grid.rows, &grid.widths), cells }
+    }
+}
+
 /// The rows' heights in points: each as high as its own boxes ask for; what reaches over several rows and still finds no room
 /// makes all of them higher.
-fn heights(grid: &Grid<'_>, clean: &mut Cleaner) -> Vec<f64> {
-    let mut heights = vec![LINE + PADDING; grid.rows];
-    let before = clean.changed;
-    let mut need = |cell: &grid::Cell<'_>| {
-        let width: usize = grid.widths.iter().skip(cell.column).take(cell.columns).map(|w| usize::from(*w)).sum();
+fn heights(cells: &[grid::Cell<'_>], rows: usize, widths: &[u16]) -> Vec<f64> {
+    let mut heights = vec![LINE + PADDING; rows];
+    let need = |cell: &grid::Cell<'_>| {
+        let width: usize = widths.iter().skip(cell.column).take(cell.columns).map(|w| usize::from(*w)).sum();
         let count = match &cell.value {
-            Value::Text(text) => lines(&clean.text(text), width),
+            Value::Text(text) => lines(text, width),
             _ => 1,
         };
         count as f64 * LINE + PADDING
     };
     let mut wide = Vec::new();
-    for cell in &grid.cells {
+    for cell in cells {
         let need = need(cell);
         match heights.get_mut(cell.row) {
             Some(height) if cell.rows == 1 => *height = height.max(need),
@@ -444,8 +498,6 @@ fn heights(grid: &Grid<'_>, clean: &mut Cleaner) -> Vec<f64> {
             rows.iter_mut().for_each(|height| *height += share);
         }
     }
-    // Measured, not written: it isn't counted twice.
-    clean.changed = before;
     heights
 }
 

@@ -13,13 +13,13 @@ use std::time::{Duration, Instant};
 use crate::app::modes::exporting::Outcome;
 use crate::check::{Criteria, Together};
 use crate::exchange::out::caution::Caution;
-use crate::exchange::out::{Changed, Kind, Scope, Stopped, Style, write_form, write_tables};
+use crate::exchange::out::{Changed, Failed, Kind, Scope, Stopped, Style, write_form_by, write_tables};
 use crate::exchange::tables::Table;
 use crate::io::locked;
 use crate::io::store::Overwrite;
 use crate::io::store::beside::Beside;
 use crate::io::store::error::cause;
-use crate::io::work::pool;
+use crate::io::work::pool::{self, Processors};
 use crate::ledger::Ledger;
 
 /// How often the screen is told how far it is.
@@ -187,16 +187,16 @@ impl Job {
         };
         let changed = match &mut files[..] {
             [(None, file)] => {
-                write_form(self.kind, &self.ledger, &self.scope, file, &mut watch).map_err(|why| (0, why))
+                write_form_by(&Processors, self.kind, &self.ledger, &self.scope, file, &mut watch).map_err(Failed::from)
             }
             files => {
                 let outs =
                     files.iter_mut().filter_map(|(table, file)| table.map(|table| (table, file as &mut dyn Write)));
                 let mut outs: Vec<_> = outs.collect();
-                write_tables(self.kind, &mut outs, &self.ledger, &self.scope, self.style, &mut watch)
+                write_tables(&Processors, self.kind, &mut outs, &self.ledger, &self.scope, self.style, &mut watch)
             }
         };
-        let changed = changed.map_err(|(at, stopped)| {
+        let changed = changed.map_err(|Failed { at, why: stopped }| {
             let path = parts.get(at).map_or(self.target.as_path(), |(_, path)| path);
             match stopped {
                 _ if self.stop.load(Ordering::Relaxed) => CANCELLED.to_owned(),

@@ -9,7 +9,10 @@ use std::collections::BTreeMap;
 use std::io;
 use std::ops::Range;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::{Receiver, sync_channel};
 use std::thread::{self, Builder, Scope};
+
+use crate::exchange::out::hands::Hands;
 
 /// How many threads can work at the same time.
 pub fn processors() -> usize {
@@ -58,6 +61,68 @@ pub fn blocks<S>(
             }
         }
     });
+}
+
+/// So many pieces of a thread may wait to be taken.
+const AHEAD: usize = 2;
+
+/// Makes the pieces `0..count` on so many threads, each every n-th, and gives them to `take` one after the other in their
+/// order. A thread may be a few pieces ahead, no more: what is made is never in memory as a whole, and an error of `take`
+/// ends all of them.
+///
+/// # Errors
+/// Those of `take`.
+pub fn in_order<T: Send, E>(
+    threads: usize,
+    name: &str,
+    count: usize,
+    make: impl Fn(usize) -> T + Sync,
+    mut take: impl FnMut(T) -> Result<(), E>,
+) -> Result<(), E> {
+    let threads = threads.min(count);
+    if threads <= 1 {
+        return (0..count).map(make).try_for_each(take);
+    }
+    let make = &make;
+    thread::scope(|scope| {
+        let lanes: Vec<_> = (0..threads)
+            .map(|lane| {
+                let (to, from) = sync_channel(AHEAD);
+                let pieces = (lane..count).step_by(threads);
+                help(scope, name, move || _ = pieces.map(make).try_for_each(|made| to.send(made))).then_some(from)
+            })
+            .collect();
+        for (piece, lane) in (0..count).zip(lanes.iter().cycle()) {
+            match lane.as_ref().map(Receiver::recv) {
+                Some(Ok(made)) => take(made)?,
+                // It has come to a bad end, which the scope's end tells of.
+                Some(Err(_)) => break,
+                // There was no thread to give.
+                None => take(make(piece))?,
+            }
+        }
+        Ok(())
+    })
+}
+
+/// Every processor's hands, for an export.
+#[derive(Clone, Copy, Debug)]
+pub struct Processors;
+
+impl Hands for Processors {
+    /// Enough to be worth handing over, few enough to stay near the processor.
+    fn at_a_time(&self) -> usize {
+        16
+    }
+
+    fn in_order<T: Send, E>(
+        &self,
+        count: usize,
+        make: impl Fn(usize) -> T + Sync,
+        take: impl FnMut(T) -> Result<(), E>,
+    ) -> Result<(), E> {
+        in_order(processors(), "export", count, make, take)
+    }
 }
 
 /// Brings what is done in any order back into its own.

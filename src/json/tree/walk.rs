@@ -48,6 +48,26 @@ impl Steps {
     }
 }
 
+impl<'a> Value<'a> {
+    /// The values of the first members of these names, each where its name stands among `names`: one walk for all of them.
+    pub fn pick<const N: usize>(self, names: &[&str; N]) -> [Option<Value<'a>>; N] {
+        let mut found = [None; N];
+        let mut next = 0;
+        for member in self.members() {
+            // Records are written in one order, mostly: the name behind the last one is asked for first.
+            let (before, behind) = names.split_at(next);
+            let key = member.key();
+            let is = |name: &&str| **name == *key;
+            let at = behind.iter().position(is).map(|at| next + at).or_else(|| before.iter().position(is));
+            if let Some(at) = at {
+                found[at].get_or_insert(member.value);
+                next = at + 1;
+            }
+        }
+        found
+    }
+}
+
 /// The elements of an array.
 #[derive(Clone)]
 pub struct Items<'a> {

@@ -54,7 +54,7 @@ pub struct Reading<'a> {
     pub(super) end: u32,
 }
 
-impl Reading<'_> {
+impl<'a> Reading<'a> {
     /// Where the reading stands in the printed text, in bytes, sign and unit included.
     pub fn span(&self) -> Range<usize> {
         self.start as usize..self.end as usize
@@ -77,7 +77,7 @@ impl Reading<'_> {
 
     /// The value in its [`Unit::base`], which is told beside it: 2,584千円 is 2,584,000 in 円. As it stands where it grows too
     /// large for that.
-    pub(crate) fn in_base(&self) -> (Decimal, Option<Unit<'_>>) {
+    pub(crate) fn in_base(&self) -> (Decimal, Option<Unit<'a>>) {
         let base = self.unit.map(Unit::base);
         self.value_in(base).map_or((self.value, self.unit), |value| (value, base))
     }
