@@ -6,10 +6,10 @@
     pip install pyte wcwidth
     python3 benches/table.py [--small] [--aims] [--release DIR]
 
---small: up to 1,000 projects only.  --aims: only the ratios that are aimed at, printed and written nowhere.  The program is linked as
-scripts/release does, which is what a user gets; the floor as Cargo links anything.  Peers (less, vim, helix, jless) are measured where they are installed, in the same run
-on the same files; what isn't there is left out and said.  helix is Debian's hx, from Debian 13 on; crates.io hasn't all of
-it.  Ledgers are made once, into target/national.
+--small: up to 1,000 projects only.  --aims: only the ratios that are aimed at, printed and written nowhere.  The program is
+linked as scripts/release does, which is what a user gets; the floor as Cargo links anything.  Peers (less, vim, helix,
+jless) are measured where they are installed, in the same run on the same files; what isn't there is left out and said.
+helix is Debian's hx, from Debian 13 on; crates.io hasn't all of it.  Ledgers are made once, into target/national.
 
 A program runs in a pty as a terminal would see it, 100x30.  Time stamps are taken right after read(2) from the pty, the
 harness waits busily (so one processor is its own), and emulation (pyte) happens afterwards.
