@@ -199,7 +199,7 @@ fn rank(severity: Severity, is_private: bool, is_kept: bool) -> u8 {
 
 /// The findings that one project shows by itself: what is private first, then in the order of the record.
 pub fn check_project(front: Front<'_>, index: usize, project: Project<'_>, table: &dyn Criteria) -> Vec<Finding> {
-    look_through(front, index, project, table, |scene, texts, found| {
+    look_through(front, index, project, table, Read::Whole, |scene, texts, found| {
         structure::check(scene, found);
         money::check(scene, found);
         rating::check(scene, found);
@@ -226,9 +226,19 @@ pub(crate) fn check_private(
     project: Project<'_>,
     table: &dyn Criteria,
 ) -> Vec<Finding> {
-    let mut found = look_through(front, index, project, table, |scene, _, found| privacy::check(scene, found));
+    let privacy = |scene: &Scene<'_>, _: &Texts<'_>, found: &mut Vec<Finding>| privacy::check(scene, found);
+    let mut found = look_through(front, index, project, table, Read::Texts, privacy);
     found.retain(Finding::is_private);
     found
+}
+
+/// What of a project checks ask about.
+#[derive(PartialEq, Eq)]
+enum Read {
+    /// Its texts alone.
+    Texts,
+    /// Its sheets as well.
+    Whole,
 }
 
 /// Reads a project, runs checks over it, and brings what they found into order.
@@ -237,6 +247,7 @@ fn look_through(
     index: usize,
     project: Project<'_>,
     table: &dyn Criteria,
+    read: Read,
     checks: impl FnOnce(&Scene<'_>, &Texts<'_>, &mut Vec<Finding>),
 ) -> Vec<Finding> {
     let mut kept = keeping::in_project(index, project, false);
@@ -244,6 +255,7 @@ fn look_through(
     let words = table.words();
     let texts = Texts::read(project, words);
     let scene = Scene::new(front, index, project, &texts, table, words).keeping(&kept);
+    let scene = if read == Read::Whole { scene.with_sheets(&texts) } else { scene };
     let mut found = Vec::new();
     checks(&scene, &texts, &mut found);
     let mut found = one_for_each_place(found);

@@ -146,8 +146,7 @@ impl<'a> Scene<'a> {
         criteria: &'a dyn Criteria,
         words: &'a Words,
     ) -> Self {
-        let sheets = project.reviews().map(|(r, review)| sheet(r, review, texts)).collect();
-        let texts = texts.all.as_slice();
+        let (sheets, texts) = (Vec::new(), texts.all.as_slice());
         let (from, to) = project.period();
         let (programs, increments, kept, counts) = Default::default();
         let plan = project.plan();
@@ -167,6 +166,12 @@ impl<'a> Scene<'a> {
             kept,
             counts,
         }
+    }
+
+    /// With the sheets, whose rows are weighed: for checks that ask for more than the texts.
+    pub fn with_sheets(self, texts: &'a Texts<'a>) -> Self {
+        let sheets = self.project.reviews().map(|(r, review)| sheet(r, review, texts)).collect();
+        Self { sheets, ..self }
     }
 
     /// With what is kept on purpose in the project, which is never left out.

@@ -96,9 +96,9 @@ struct UnitWord {
     yen: Option<u8>,
     #[serde(default)]
     also: Vec<String>,
-    /// The names of the unit by each of [`Words::per`], in their order.
+    /// The names of the unit by each of [`Words::per`], in their order; made when one is met first.
     #[serde(skip)]
-    by: Vec<String>,
+    by: OnceLock<Vec<String>>,
 }
 
 impl Words {
@@ -126,7 +126,8 @@ impl Words {
             .filter_map(|(index, spelling)| Some((index, starts_with(rest, spelling)?)))
             .max_by_key(|(_, length)| *length)?;
         let per = self.per.get(index)?.name.as_str();
-        Some((Unit { name: unit.by.get(index)?, yen: unit.yen, per: Some(per) }, slash + length))
+        let by = || self.per.iter().map(|per| format!("{}/{}", unit.name, per.name)).collect();
+        Some((Unit { name: unit.by.get_or_init(by).get(index)?, yen: unit.yen, per: Some(per) }, slash + length))
     }
 }
 
@@ -157,10 +158,6 @@ pub(super) fn words() -> &'static Words {
             units: Vec::new(),
             spellings: Vec::new(),
         });
-        let Words { units, per, .. } = &mut words;
-        for unit in units.iter_mut() {
-            unit.by = per.iter().map(|per| format!("{}/{}", unit.name, per.name)).collect();
-        }
         let mut spellings = Vec::new();
         for (index, unit) in words.units.iter().enumerate() {
             for spelling in std::iter::once(&unit.name).chain(&unit.also) {

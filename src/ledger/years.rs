@@ -38,6 +38,8 @@ pub struct Row<'a> {
     pub kpi: Kpi<'a>,
     /// Its identifier.
     pub id: Option<Cow<'a, str>>,
+    /// Its name as it is compared ([`key`]).
+    key: String,
 }
 
 /// A KPI over the years.
@@ -101,16 +103,21 @@ impl<'a> Years<'a> {
         let mut rows: Vec<Option<Row<'a>>> = rows
             .map(|(index, value)| {
                 let id = value.get("id").and_then(|id| id.str()).filter(|id| !id.trim().is_empty());
-                Some(Row { sheet, index, kpi: kpi(value), id })
+                let kpi = kpi(value);
+                Some(Row { sheet, index, key: key(&kpi.name), kpi, id })
             })
             .collect();
         let mut free = vec![true; self.lines.len()];
         let id = |id: Option<&str>, _: &Row<'_>| id.map(str::to_owned);
         let name_and_unit =
-            |_: Option<&str>, row: &Row<'_>| Some(format!("{}\0{}", key(&row.kpi.name), row.kpi.unit().unwrap_or("")));
-        let name = |_: Option<&str>, row: &Row<'_>| Some(key(&row.kpi.name));
+            |_: Option<&str>, row: &Row<'_>| Some([&row.key, "\0", row.kpi.unit().unwrap_or("")].concat());
+        let name = |_: Option<&str>, row: &Row<'_>| Some(row.key.clone());
         let passes: [&Named<'_>; 3] = [&id, &name_and_unit, &name];
         for (pass, named) in passes.into_iter().enumerate() {
+            // In a project's first year there is nothing to tie to.
+            if !free.contains(&true) {
+                break;
+            }
             let mut known: HashMap<String, Vec<usize>> = HashMap::new();
             for (at, line) in self.lines.iter().enumerate().filter(|(at, _)| free.get(*at) == Some(&true)) {
                 if let Some(named) = line.rows.last().and_then(|last| named(line.id(), last)) {
@@ -139,7 +146,7 @@ impl<'a> Years<'a> {
         let rows: Vec<Row<'a>> = rows.into_iter().flatten().collect();
         let many = free.len() > MOST || rows.len() > MOST;
         for row in rows {
-            let proposed = if many { None } else { self.like(&free, &row) };
+            let proposed = if many || free.is_empty() { None } else { self.like(&free, &row) };
             if let Some((line, _)) = proposed {
                 free.retain(|other| *other != line);
             }
@@ -149,11 +156,11 @@ impl<'a> Years<'a> {
 
     /// The line that a new row is most like, among those that have no row in its year.
     fn like(&self, free: &[usize], row: &Row<'_>) -> Option<(usize, u32)> {
-        let own = Letters::of(&key(&row.kpi.name));
+        let own = Letters::of(&row.key);
         let scored = free.iter().filter_map(|&at| {
             let line = self.lines.get(at)?;
             let two_ids = line.id().is_some() && row.id.is_some();
-            let alike = own.likeness(&Letters::of(&key(line.name())));
+            let alike = own.likeness(&Letters::of(line.rows.last().map_or("", |row| &row.key)));
             (!two_ids && alike >= ALIKE).then_some((at, alike))
         });
         scored.max_by_key(|&(at, alike)| (alike, std::cmp::Reverse(at)))

@@ -72,20 +72,20 @@ pub fn class(c: char) -> Class {
         '\u{3000}'..='\u{3029}' | 'ぁ'..='ゖ' | '゛'..='ヿ' | '一'..='\u{9FCB}' | '！'..='～' => Class::Wide,
         '\0'..='\u{FFFF}' => {
             let code = u32::from(c);
-            let page = PAGES.get((code >> 8) as usize).map(|page| page.get_or_init(|| page_of(code & !0xFF)));
-            page.and_then(|page| page.get((code & 0xFF) as usize)).map_or(Class::Hidden, |class| *class)
+            let page = PAGES.get((code >> 6) as usize).map(|page| page.get_or_init(|| page_of(code & !0x3F)));
+            page.and_then(|page| page.get((code & 0x3F) as usize)).map_or(Class::Hidden, |class| *class)
         }
         _ => class_by_tables(c),
     }
 }
 
-/// The classes of the basic plane, 256 code points at a time, looked up when the first of them is met: half a dozen tables
-/// are too many to ask for every ○ of a text.
-static PAGES: [OnceLock<[Class; 256]>; 256] = [const { OnceLock::new() }; 256];
+/// The classes of the basic plane, 64 code points at a time, looked up when the first of them is met: half a dozen tables
+/// are too many to ask for every ○ of a text, and a first screen has signs of few such pages.
+static PAGES: [OnceLock<[Class; 64]>; 1024] = [const { OnceLock::new() }; 1024];
 
-fn page_of(first: u32) -> [Class; 256] {
+fn page_of(first: u32) -> [Class; 64] {
     let mut code = first;
-    [(); 256].map(|()| {
+    [(); 64].map(|()| {
         let class = char::from_u32(code).map_or(Class::Hidden, class_by_tables);
         code += 1;
         class

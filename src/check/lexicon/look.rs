@@ -116,7 +116,7 @@ pub(super) struct Beginnings(Box<[u64; 256]>);
 
 impl Beginnings {
     /// Stands for the second character of words that have none.
-    const LONE: char = '\0';
+    pub const LONE: char = '\0';
 
     pub fn of<'w>(words: impl Iterator<Item = &'w str>) -> Self {
         let mut bits = Box::new([0; 256]);

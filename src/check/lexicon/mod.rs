@@ -32,7 +32,7 @@ const EMBEDDED: &str = include_str!("../../../data/word-pairs.json");
 pub struct Words {
     file: File,
     /// All words that are looked for, by first character, the longest first.
-    patterns: Vec<(char, String, Kind)>,
+    patterns: Vec<Pattern>,
     beginnings: Beginnings,
     /// Where in `patterns` the words begin that begin with a character of the basic plane.
     starts: Vec<u32>,
@@ -40,6 +40,16 @@ pub struct Words {
     letters: Vec<Letters>,
     /// The spellings, as JSON writes them.
     spelt: Vec<Finder<'static>>,
+}
+
+/// A word that is looked for.
+#[derive(Debug)]
+struct Pattern {
+    first: char,
+    /// [`Beginnings::LONE`] where there is none: of many words with one beginning it tells most apart.
+    second: char,
+    word: String,
+    kind: Kind,
 }
 
 impl Words {
@@ -74,8 +84,10 @@ impl Words {
     fn compile(file: File) -> Self {
         let mut patterns = Vec::new();
         let mut add = |word: &str, kind: Kind| {
-            if let Some(first) = word.chars().next() {
-                patterns.push((first, word.to_owned(), kind));
+            let mut letters = word.chars();
+            if let Some(first) = letters.next() {
+                let second = letters.next().unwrap_or(Beginnings::LONE);
+                patterns.push(Pattern { first, second, word: word.to_owned(), kind });
             }
         };
         for (i, slip) in file.slips.iter().enumerate() {
@@ -119,10 +131,10 @@ impl Words {
         file.policies.said_to_end.iter().enumerate().for_each(|(i, word)| add(word, Kind::SaidToEnd(i)));
         file.directions.less_is_better.iter().for_each(|word| add(word, Kind::LessIsBetter));
         file.directions.turned_by.iter().for_each(|word| add(word, Kind::TurnedBy));
-        patterns.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.len().cmp(&a.1.len())));
-        let beginnings = Beginnings::of(patterns.iter().map(|(_, word, _)| word.as_str()));
+        patterns.sort_by(|a, b| a.first.cmp(&b.first).then(b.word.len().cmp(&a.word.len())));
+        let beginnings = Beginnings::of(patterns.iter().map(|pattern| pattern.word.as_str()));
         let mut starts = vec![0; 1 << 16];
-        for (at, (first, ..)) in patterns.iter().enumerate().rev() {
+        for (at, Pattern { first, .. }) in patterns.iter().enumerate().rev() {
             if let Some(start) = starts.get_mut(*first as usize) {
                 *start = u32::try_from(at).unwrap_or(u32::MAX);
             }
@@ -133,7 +145,7 @@ impl Words {
                 *known = known.with(letter);
             }
         };
-        patterns.iter().for_each(|(first, ..)| mark(*first, Letters::WORD));
+        patterns.iter().for_each(|pattern| mark(pattern.first, Letters::WORD));
         file.headings.iter().filter_map(|heading| heading.chars().next()).for_each(|c| mark(fold(c), Letters::HEADING));
         let forms = file.spellings.iter().flat_map(|spelling| &spelling.forms);
         let written = |form: &String| encode(form, Habits::default());
@@ -178,15 +190,18 @@ impl Words {
 
     fn words_at(&self, text: &str, start: usize, first: char, hits: &mut Vec<Hit>) {
         let rest = text.get(start..).unwrap_or_default();
-        if !self.beginnings.has(first, rest.chars().nth(1)) {
+        let second = rest.chars().nth(1);
+        if !self.beginnings.has(first, second) {
             return;
         }
         let from = match self.starts.get(first as usize) {
             Some(&from) => from as usize,
-            None => self.patterns.partition_point(|(other, ..)| *other < first),
+            None => self.patterns.partition_point(|pattern| pattern.first < first),
         };
-        for (_, word, kind) in self.patterns.iter().skip(from).take_while(|(other, ..)| *other == first) {
-            if rest.starts_with(word.as_str()) {
+        let second = second.unwrap_or(Beginnings::LONE);
+        let here = self.patterns.get(from..).unwrap_or_default().iter().take_while(|pattern| pattern.first == first);
+        for Pattern { second: other, word, kind, .. } in here {
+            if (*other == second || *other == Beginnings::LONE) && rest.starts_with(word.as_str()) {
                 hits.push(Hit { start, end: start + word.len(), kind: *kind });
             }
         }

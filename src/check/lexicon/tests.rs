@@ -112,11 +112,11 @@ proptest! {
         let words = Words::embedded();
         let fillers = ["は", "一", "達成", "(", "」", "0", "𠮷", "\n", "キャンペ"];
         let text: String = picks.iter().map(|pick| match pick.index(words.patterns.len() + 200) {
-            at if at < words.patterns.len() => words.patterns[at].1.as_str(),
+            at if at < words.patterns.len() => words.patterns[at].word.as_str(),
             at => fillers[at % fillers.len()],
         }).collect();
         let mut expected: Vec<Hit> = Vec::new();
-        for (_, word, kind) in &words.patterns {
+        for super::Pattern { word, kind, .. } in &words.patterns {
             let starts = (0..text.len()).filter(|&at| text.get(at..).is_some_and(|rest| rest.starts_with(word.as_str())));
             expected.extend(starts.map(|start| Hit { start, end: start + word.len(), kind: *kind }));
         }

@@ -35,8 +35,7 @@ pub(super) fn keep(fs: &impl Fs, place: &LedgerPlace, file: &File, ledger: &Path
         fs.remove(&partial).ok();
         return Err(error);
     }
-    // A backup too many is no reason not to save.
-    rotate(fs, &dir).ok();
+    rotate(fs, place);
     Ok(path)
 }
 
@@ -47,12 +46,11 @@ pub(super) fn can_adopt(fs: &impl Fs, place: &LedgerPlace, dev: u64) -> bool {
 }
 
 /// Makes a backup of a file that isn't needed where it is any more, by giving it another name: nothing is copied,
-/// however large it is.
+/// however large it is. Which backups are too many then is left to [`rotate`].
 pub(super) fn adopt(fs: &impl Fs, place: &LedgerPlace, displaced: &Path, ledger: &Path) -> io::Result<PathBuf> {
     let dir = place.backups();
     let path = next_name(fs, &dir, ledger);
     fs.rename(displaced, &path)?;
-    rotate(fs, &dir).ok();
     Ok(path)
 }
 
@@ -61,6 +59,7 @@ pub(super) fn take_in(fs: &impl Fs, place: &LedgerPlace, left: &Path, ledger: &P
     let Ok(meta) = fs.stat_name(left) else { return };
     if can_adopt(fs, place, meta.identity.dev) {
         adopt(fs, place, left, ledger).ok();
+        rotate(fs, place);
     } else if let Ok(file) = fs.open(left)
         && keep(fs, place, &file, ledger, true).is_ok()
     {
@@ -97,8 +96,12 @@ fn copy(fs: &impl Fs, file: &File, partial: &Path, path: &Path, synced: bool) ->
     fs.rename(partial, path)
 }
 
-/// Removes the oldest ones beyond the limits.
-fn rotate(fs: &impl Fs, dir: &Path) -> io::Result<()> {
+/// Removes the oldest ones beyond the limits. A backup too many is no reason not to save.
+pub(super) fn rotate(fs: &impl Fs, place: &LedgerPlace) {
+    remove_oldest(fs, &place.backups()).ok();
+}
+
+fn remove_oldest(fs: &impl Fs, dir: &Path) -> io::Result<()> {
     let mut kept = fs.list(dir)?;
     kept.sort_by_cached_key(|path| (sequence(path), path.clone()));
     let mut bytes = 0;

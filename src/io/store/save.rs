@@ -48,6 +48,9 @@ pub const PATIENCE: Duration = Duration::from_secs(15);
 /// After so many bytes a large text's way to the disk begins.
 const EARLY: u64 = 4 << 20;
 
+/// In so many steps at most. The file system closes its books at each, which costs more than a small step spares the end.
+const STEPS: u64 = 4;
+
 /// Saves `new` over the file that was opened as `opened` and held `old`. `announce` hears the checksum of the new text
 /// when it is written and synced beside the old one, just before it takes its place: the moment for the journal's line.
 ///
@@ -313,7 +316,17 @@ impl<F: Fs, O: Pieces, N: Pieces> Saving<'_, F, O, N> {
             Backup::Adopt => match backup::adopt(self.fs, self.place, &temp.path, self.path) {
                 Ok(path) => {
                     temp.path.clear();
-                    notices.extend(rescue(self.fs, compared, self.path, self.old));
+                    // To remove a large backup takes as long as to read the old text once more.
+                    let clear = || backup::rotate(self.fs, self.place);
+                    if self.old.total() < EARLY {
+                        clear();
+                        notices.extend(rescue(self.fs, compared, self.path, self.old));
+                    } else {
+                        thread::scope(|scope| {
+                            scope.spawn(clear);
+                            notices.extend(rescue(self.fs, compared, self.path, self.old));
+                        });
+                    }
                     Ok(path)
                 }
                 Err(_) => {
@@ -361,10 +374,11 @@ impl<F: Fs, O: Pieces, N: Pieces> Saving<'_, F, O, N> {
         let (written, synced) = thread::scope(|scope| {
             let (begin, begun) = sync_channel(1);
             let syncing = scope.spawn(move || begun.iter().try_for_each(|()| self.fs.sync(new)));
+            let step = EARLY.max(self.new.total() / STEPS);
             let mut waiting = 0;
             let written = pour_telling(self.fs, new, self.new, |bytes| {
                 waiting += bytes as u64;
-                if waiting >= EARLY && begin.try_send(()).is_ok() {
+                if waiting >= step && begin.try_send(()).is_ok() {
                     waiting = 0;
                 }
             });

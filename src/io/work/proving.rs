@@ -1,8 +1,9 @@
 //! Reading a file and proving its projects at the same time.
 //!
-//! One thread reads and cuts ([`Splitter`]); as many as there are processors make the pieces into texts, prove them and
+//! One thread reads, cuts ([`Splitter`]) and makes the pieces into texts; as many as there are processors prove them and
 //! take from each project what the caller wants to know of it; whoever has proved the piece that was missing hands on
-//! everything that stands in order by then. So the caller knows only projects that are proved, in the file's order, and
+//! everything that stands in order by then. The texts are made by the reading thread because they stay: memory that grows
+//! in another thread grows with a system call for every project, in glibc. So the caller knows only projects that are proved, in the file's order, and
 //! each is held once. It is a ledger when the end says so: a file that turns out not to be one is read again as a whole,
 //! so that the complaint can name line and column, and one that was changed while it was read is refused.
 
@@ -30,9 +31,6 @@ const AT_A_TIME: usize = 8;
 
 /// So many times that may wait for a processor: a slow prover slows the reader down, not the memory up.
 const WAITING: usize = 16;
-
-/// Work isn't given room for more bytes than this beforehand.
-const ROOM: usize = 1 << 18;
 
 /// What comes while the file is read, in its order.
 #[derive(Debug)]
@@ -66,9 +64,8 @@ pub struct Whole<T> {
 struct Work {
     /// Counts up.
     number: usize,
-    /// As they stand in the file, one after the other, and where each ends.
-    bytes: Vec<u8>,
-    ends: Vec<usize>,
+    /// Each with its separator.
+    items: Vec<Arc<str>>,
     /// How far the file had been read.
     fed: u64,
     total: u64,
@@ -123,21 +120,16 @@ where
     F: FnMut(Came<T>) -> bool,
     G: Fn(Project<'_>, Option<FiscalYear>) -> T,
 {
-    fn prove(&self, work: &Work) {
+    fn prove(&self, work: Work) {
         if self.stop.load(Ordering::Relaxed) {
             return;
         }
-        let starts = std::iter::once(&0).chain(&work.ends);
-        let pieces = starts.zip(&work.ends).filter_map(|(&start, &end)| work.bytes.get(start..end));
-        let prove = |piece| {
-            let item = split::item(piece)?;
-            let taken = whole::prove(item_value(&item), |project| (self.take)(project, work.year))?;
-            Some((item, taken))
-        };
-        let proved: Option<(Vec<_>, Vec<_>)> = pieces.map(prove).collect();
+        let prove = |item: &Arc<str>| whole::prove(item_value(item), |project| (self.take)(project, work.year));
+        let proved: Option<Vec<_>> = work.items.iter().map(prove).collect();
         let progress = Progress { done: work.fed, total: work.total };
+        let items = work.items;
         let go_on = match proved {
-            Some((items, taken)) => locked(&self.order).take(work.number, Came::Projects { items, taken, progress }),
+            Some(taken) => locked(&self.order).take(work.number, Came::Projects { items, taken, progress }),
             None => false,
         };
         if !go_on {
@@ -151,7 +143,7 @@ where
             // The lock is let go before the work.
             let work = locked(waiting).recv();
             match work {
-                Ok(work) => self.prove(&work),
+                Ok(work) => self.prove(work),
                 Err(_) => return,
             }
         }
@@ -178,7 +170,7 @@ pub fn read<T: Send>(
         let (to_provers, waiting) = sync_channel::<Work>(WAITING);
         let waiting = Arc::new(Mutex::new(waiting));
         let (shared, mut begun, mut provers) = (&shared, false, 0);
-        let (mut number, mut handed, mut room) = (0, 0, 0);
+        let (mut number, mut handed, mut broken) = (0, 0, false);
         let streamed = store::stream(&Disk, path, |step, total| {
             if !std::mem::replace(&mut begun, true) && total > STEP {
                 for _ in 0..pool::processors() {
@@ -191,17 +183,16 @@ pub fn read<T: Send>(
             }
             let mut cut: Vec<Work> = Vec::new();
             let fed = splitter.feed_and_hand_on(step, |_, piece| {
-                if cut.last().is_none_or(|work| work.ends.len() == AT_A_TIME) {
-                    cut.push(Work { bytes: Vec::with_capacity(room), ..Work::default() });
+                if cut.last().is_none_or(|work| work.items.len() == AT_A_TIME) {
+                    cut.push(Work { items: Vec::with_capacity(AT_A_TIME), ..Work::default() });
                 }
-                if let Some(work) = cut.last_mut() {
-                    work.bytes.extend_from_slice(piece);
-                    work.ends.push(work.bytes.len());
-                    room = room.max(work.bytes.len()).min(ROOM);
+                match (split::item(piece), cut.last_mut()) {
+                    (Some(item), Some(work)) => work.items.push(item),
+                    _ => broken = true,
                 }
                 Ok(())
             });
-            if fed.is_err() {
+            if fed.is_err() || broken {
                 return ControlFlow::Break(());
             }
             if !known && let Some(head) = splitter.head() {
@@ -213,12 +204,12 @@ pub fn read<T: Send>(
                 }
             }
             for work in cut {
-                handed += work.ends.len();
+                handed += work.items.len();
                 let work = Work { number, fed: splitter.fed() as u64, total, year, ..work };
                 number += 1;
                 // A small file isn't worth a thread, and a system may have none to give.
                 if provers == 0 {
-                    shared.prove(&work);
+                    shared.prove(work);
                 } else if to_provers.send(work).is_err() {
                     return ControlFlow::Break(());
                 }
