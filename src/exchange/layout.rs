@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 use self::landmarks::Landmarks;
 use super::cells::Sheet;
-use super::place::{As, Maker, is_answered};
+use super::place::{As, Band, Maker, is_answered};
 use super::values::sheet_scale;
 use super::words::{Head, Words, bare_year, squeezed};
 use crate::ledger::year::FiscalYear;
@@ -29,6 +29,7 @@ mod totals;
 mod value;
 
 pub(super) use free_text::is_town;
+pub(super) use totals::is_total;
 
 /// A column of a table.
 #[derive(Clone, Debug, Default)]
@@ -214,6 +215,12 @@ impl Walk<'_, '_> {
                     self.say(cell, As::Label, if repeated { "繰り返した見出し" } else { "見出し" });
                 }
             }
+            self.maker.room.bands.push(Band {
+                sheet: self.index,
+                top: rows[at],
+                below: band.last().map_or(rows[at], |row| row + 1),
+                columns: columns.iter().map(|column| (column.concept, column.words.clone())).collect(),
+            });
             let next = (end..rows.len()).find(|&at| header[at]).unwrap_or(rows.len());
             let body: Vec<u32> = rows[end..next].to_vec();
             self.settle_marks(&mut columns, &body);

@@ -109,6 +109,33 @@ pub struct Room {
     pub tables: Vec<(usize, Vec<u32>, Vec<u32>)>,
     /// Labels outside of tables, by sheet and cell: their value stands at the right.
     pub labels: Vec<(usize, usize)>,
+    /// The headings of tables.
+    pub bands: Vec<Band>,
+}
+
+/// Rows of headings over a table, whether anything stands below them or not.
+#[derive(Clone, Debug, Default)]
+pub struct Band {
+    /// The sheet's number.
+    pub sheet: usize,
+    /// Its first row.
+    pub top: u32,
+    /// The row below its last.
+    pub below: u32,
+    /// What each column means, with the words of its headings.
+    pub columns: Vec<(&'static str, String)>,
+}
+
+impl Band {
+    /// The columns in which a heading of this meaning begins: one that reaches over several has its box in the first.
+    pub(super) fn starts(&self, concept: &str) -> impl Iterator<Item = u32> {
+        let begins = |at: &usize| {
+            let before = at.checked_sub(1).and_then(|before| self.columns.get(before));
+            self.columns[*at].0 == concept && before != self.columns.get(*at)
+        };
+        let found: Vec<u32> = (0..self.columns.len()).filter(begins).map(|at| at as u32).collect();
+        found.into_iter()
+    }
 }
 
 /// Meanings of headings below which stands what a row is about; nothing is answered there. Nor is there one answer below
