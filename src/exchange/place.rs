@@ -127,14 +127,22 @@ pub struct Band {
 }
 
 impl Band {
-    /// The columns in which a heading of this meaning begins: one that reaches over several has its box in the first.
+    /// The columns over which each heading of this meaning reaches, first and last.
+    pub(super) fn spans(&self, concept: &str) -> Vec<(u32, u32)> {
+        let mut spans: Vec<(u32, u32)> = Vec::new();
+        for (at, column) in (0_u32..).zip(&self.columns).filter(|(_, column)| column.0 == concept) {
+            let before = at.checked_sub(1).and_then(|before| self.columns.get(before as usize));
+            match spans.last_mut().filter(|_| before == Some(column)) {
+                Some((_, last)) => *last = at,
+                None => spans.push((at, at)),
+            }
+        }
+        spans
+    }
+
+    /// The columns in which a heading of this meaning begins.
     pub(super) fn starts(&self, concept: &str) -> impl Iterator<Item = u32> {
-        let begins = |at: &usize| {
-            let before = at.checked_sub(1).and_then(|before| self.columns.get(before));
-            self.columns[*at].0 == concept && before != self.columns.get(*at)
-        };
-        let found: Vec<u32> = (0..self.columns.len()).filter(begins).map(|at| at as u32).collect();
-        found.into_iter()
+        self.spans(concept).into_iter().map(|(first, _)| first)
     }
 }
 

@@ -52,9 +52,11 @@ pub(super) fn of(
     for (index, sheet) in book.sheets.iter().enumerate().filter(|(_, sheet)| !sheet.hidden) {
         let bands: Vec<&Band> = plan.room.bands.iter().filter(|band| band.sheet == index).collect();
         let of_rows = |band: &&Band| band.starts("project").next().is_some();
-        let form = Form { index, sheet, drawn: drawn(index) };
+        let form = Form { words, index, sheet, drawn: drawn(index) };
         let own = form.own_project(plan, &namer.projects);
-        if bands.iter().any(of_rows) {
+        // An empty box beside a label says more than headings do: 「施策」 over a box may look like one over a list.
+        let label = form.empty_label(&bands).filter(|_| own.is_none());
+        if label.is_none() && bands.iter().any(of_rows) {
             let mut at = 0;
             for (n, band) in bands.iter().enumerate().filter(|(_, band)| of_rows(band)) {
                 namer.table(&form, band, bands.get(n + 1).map(|next| next.top), &mut at);
@@ -62,7 +64,7 @@ pub(super) fn of(
             continue;
         }
         let at = own.or_else(|| {
-            let label = form.empty_label(words, &bands)?;
+            let label = label?;
             let found = namer.projects.iter().position(|project| is_called(sheet, project)).unwrap_or(next);
             let project = namer.projects.get(found)?;
             namer.names.insert((index, label), (project.at.key("name"), project.name.clone()));
@@ -140,6 +142,7 @@ fn is_called(sheet: &Sheet, project: &Project) -> bool {
 
 /// A sheet of the form.
 struct Form<'f> {
+    words: &'f Words,
     index: usize,
     sheet: &'f Sheet,
     drawn: BTreeSet<At>,
@@ -161,10 +164,11 @@ impl Form<'_> {
     }
 
     /// The empty box beside the label of a sheet's project.
-    fn empty_label(&self, words: &Words, bands: &[&Band]) -> Option<At> {
+    fn empty_label(&self, bands: &[&Band]) -> Option<At> {
         let in_band = |row: u32| bands.iter().any(|band| (band.top..band.below).contains(&row));
-        let is_label =
-            |cell: &&Cell| !in_band(cell.row) && words.head(&cell.text).is_some_and(|head| head.concept == "project");
+        let is_label = |cell: &&Cell| {
+            !in_band(cell.row) && self.words.head(&cell.text).is_some_and(|head| head.concept == "project")
+        };
         let label = self.sheet.cells.iter().find(is_label)?;
         let at = (label.row, self.sheet.area(label).right + 1);
         self.is_free(at).then_some(at)
@@ -202,19 +206,35 @@ impl Form<'_> {
                 goes_on.then_some(row)
             })),
         };
+        // A label at the left that says something else begins what stands below the table.
+        let is_label = |row: &u32| {
+            let cell = self.sheet.row(*row).iter().find(|cell| columns.contains(&cell.column));
+            let head = cell.and_then(|cell| self.words.head(&cell.text));
+            let of_rows = ["", "project", "kpi", "kpi_number", "kpi_group", "number", "kind", "serial"];
+            head.is_some_and(|head| !of_rows.contains(&head.concept))
+        };
         let is_data = |row: &u32| {
             let cells = self.sheet.row(*row);
             let is_sum = |cell: &Cell| super::super::layout::is_total(&cell.text);
             let is_note = matches!(cells, [only] if squeezed(&only.text).starts_with(['※', '注']) || only.text.chars().count() > 20);
             !self.sheet.hidden_rows.contains(row) && !is_note && !cells.iter().any(is_sum)
         };
-        rows.filter(is_data).collect()
+        rows.take_while(|row| !is_label(row)).filter(is_data).collect()
     }
 
-    /// Whether nothing stands below the headings of this meaning.
+    /// The boxes of a row for what a heading of this meaning says: a number that is printed in front takes none.
+    fn boxes(&self, band: &Band, concept: &str, row: u32) -> Vec<At> {
+        let free = |(first, last): (u32, u32)| (first..=last).map(|column| (row, column)).find(|at| self.is_free(*at));
+        band.spans(concept).into_iter().filter_map(free).collect()
+    }
+
+    /// Whether nobody has named anything below the headings of this meaning yet.
     fn is_blank(&self, band: &Band, concept: &str, rows: &[u32]) -> bool {
-        let columns: Vec<u32> = band.starts(concept).collect();
-        !rows.iter().any(|row| columns.iter().any(|column| self.sheet.at(*row, *column).is_some()))
+        let stands = |row: u32| {
+            let mut columns = band.spans(concept).into_iter().flat_map(|(first, last)| first..=last);
+            columns.any(|column| self.sheet.at(row, column).is_some())
+        };
+        !rows.iter().any(|row| stands(*row) && self.boxes(band, concept, *row).is_empty())
     }
 
     /// What a row says of the KPI that belongs there: 「活動指標」.
@@ -292,8 +312,7 @@ impl Namer {
     /// several boxes for them.
     fn kpis(&mut self, form: &Form<'_>, band: &Band, project: usize, rows: &[u32]) {
         let Some(project) = self.projects.get(project) else { return };
-        let places = rows.iter().flat_map(|row| band.starts("kpi").map(|column| (*row, column)));
-        let mut free: Vec<At> = places.filter(|at| form.is_free(*at)).collect();
+        let mut free: Vec<At> = rows.iter().flat_map(|row| form.boxes(band, "kpi", *row)).collect();
         let kinds: BTreeSet<&str> = project.kpis.iter().filter_map(|kpi| kpi.kind.as_deref()).collect();
         let by_kind = !kinds.is_empty() && rows.iter().any(|row| kinds.iter().any(|kind| form.says_kind(*row, kind)));
         for kpi in &project.kpis {
