@@ -1,9 +1,10 @@
 //! The ledger's values in the cells of a town's own workbook, and nothing else changed in it.
 //!
-//! A form without names gets them first ([`names`]). It is read as an import reads it ([`super::plan()`]): that says which cell says which value, and, asked once more
-//! with something in the empty cells ([`blanks`]), which cell is for which value. [`pairs`] finds the ledger's record for
-//! each, [`spell`] says how the cell would print it, [`sheet`] splices it in, [`package`] leaves every other part alone.
-//! Then the result is read again: what an import would read otherwise is taken out again, or said.
+//! A form without names gets them first ([`names`]). It is read as an import reads it ([`super::plan()`]): that says which cell
+//! says which value, and, asked once more with something in the empty cells ([`blanks`]), which cell is for which value.
+//! [`pairs`] finds the ledger's record for each, [`spell`] says how the cell would print it, [`sheet`] splices it in,
+//! [`package`] leaves every other part alone. Then the result is read again: what an import would read otherwise is taken out
+//! again, or said.
 //!
 //! A cell that shows the ledger's value already isn't touched, and neither is a formula, a name by which a row is known, a
 //! cell that an import has to ask about, or one for which the ledger says nothing. Everything that stays unwritten is listed.

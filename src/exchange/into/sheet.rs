@@ -202,7 +202,11 @@ impl Scan {
 
     /// Whether something can be written here: there is the cell, a row that it can be put into, or room for such a row.
     pub(super) fn has_place(&self, at: At) -> bool {
-        let in_row = || self.rows.get(&at.0).map_or(self.last.is_some(), |row| row.cells.is_some());
+        let is_there = || self.begins.iter().any(|(row, _)| *row == at.0);
+        let in_row = || {
+            let none = || self.last.is_some() && !is_there();
+            self.rows.get(&at.0).map_or_else(none, |row| row.cells.is_some())
+        };
         self.cells.contains_key(&at) || in_row()
     }
 
