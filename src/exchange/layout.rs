@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use self::landmarks::Landmarks;
 use super::cells::Sheet;
-use super::place::{As, Maker, is_answered};
+use super::place::{As, Band, Maker, is_answered};
 use super::values::sheet_scale;
 use super::words::{Head, Words, bare_year, is_quantity, squeezed};
 use crate::ledger::year::FiscalYear;
@@ -35,6 +35,7 @@ mod totals;
 mod value;
 
 pub(super) use free_text::is_town;
+pub(super) use totals::is_total;
 
 /// A column of a table.
 #[derive(Clone, Debug, Default)]
@@ -279,6 +280,12 @@ impl Walk<'_, '_> {
                     self.say(cell, As::Label, if repeated { "繰り返した見出し" } else { "見出し" });
                 }
             }
+            self.maker.room.bands.push(Band {
+                sheet: self.index,
+                top: rows[at],
+                below: band.last().map_or(rows[at], |row| row + 1),
+                columns: columns.iter().map(|column| (column.concept, column.words.clone())).collect(),
+            });
             let ends = |at: &usize| header[*at] || starts.binary_search(&rows[*at]).is_ok();
             let next = (end..rows.len()).find(ends).unwrap_or(rows.len());
             // The heading over the next table isn't this one's.

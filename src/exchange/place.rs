@@ -121,6 +121,41 @@ pub struct Room {
     pub tables: Vec<(usize, Vec<u32>, Vec<u32>)>,
     /// Labels outside of tables, by sheet and cell: their value stands at the right.
     pub labels: Vec<(usize, usize)>,
+    /// The headings of tables.
+    pub bands: Vec<Band>,
+}
+
+/// Rows of headings over a table, whether anything stands below them or not.
+#[derive(Clone, Debug, Default)]
+pub struct Band {
+    /// The sheet's number.
+    pub sheet: usize,
+    /// Its first row.
+    pub top: u32,
+    /// The row below its last.
+    pub below: u32,
+    /// What each column means, with the words of its headings.
+    pub columns: Vec<(&'static str, String)>,
+}
+
+impl Band {
+    /// The columns over which each heading of this meaning reaches, first and last.
+    pub(super) fn spans(&self, concept: &str) -> Vec<(u32, u32)> {
+        let mut spans: Vec<(u32, u32)> = Vec::new();
+        for (at, column) in (0_u32..).zip(&self.columns).filter(|(_, column)| column.0 == concept) {
+            let before = at.checked_sub(1).and_then(|before| self.columns.get(before as usize));
+            match spans.last_mut().filter(|_| before == Some(column)) {
+                Some((_, last)) => *last = at,
+                None => spans.push((at, at)),
+            }
+        }
+        spans
+    }
+
+    /// The columns in which a heading of this meaning begins.
+    pub(super) fn starts(&self, concept: &str) -> impl Iterator<Item = u32> {
+        self.spans(concept).into_iter().map(|(first, _)| first)
+    }
 }
 
 /// Meanings of headings below which stands what a row is about; nothing is answered there. Nor is there one answer below

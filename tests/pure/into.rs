@@ -300,8 +300,28 @@ fn an_empty_form_is_filled_in_by_its_names() {
     assert!(outcome.written.iter().all(|written| written.place.ends_with('3')), "{:#?}", outcome.written);
     assert!(outcome.left.iter().any(|left| left.label.contains("起業支援") && left.why.contains("行がありません")));
     assert!(outcome.left.iter().any(|left| left.label.contains("移住者の割合") && left.why.contains("指標の行")));
-    let none = filled(&small(&[&["1", "", "", "", "", "", "", "", ""]]), &ledger);
-    assert!(none.bytes.is_none() && none.notices.iter().any(|words| words.contains("事業名の入った行がない")));
+}
+
+/// What an official has in May: headings, and drawn rows below them.
+#[test]
+fn a_blank_form_gets_the_names_of_its_rows_and_their_values() {
+    let ledger = imported(&rows());
+    let blank = small(&[]);
+    let outcome = filled(&blank, &ledger);
+    let again = imported(outcome.bytes.as_ref().unwrap());
+    for (pointer, value) in leaves(&ledger).iter().filter(|(at, _)| !at.ends_with("/achievements")) {
+        assert_eq!(get(&again, pointer), value.to_string(), "{pointer}");
+    }
+    assert_eq!(place_of(&outcome, "B5").after, "起業支援事業", "a project begins below the KPIs of the one before");
+    assert!(outcome.notices.iter().any(|words| words.contains("名称も書きました")));
+    // With fewer rows than the ledger has, what didn't fit is named; what stands below stays.
+    let short = small(&[&[], &["合計"]]);
+    let outcome = filled(&short, &ledger);
+    assert!(outcome.written.iter().all(|written| written.place.ends_with('3')), "{:#?}", outcome.written);
+    for (label, why) in [("移住者の割合", "指標の行"), ("起業支援事業", "行がありません")] {
+        let said = |left: &kensho::exchange::into::Left| left.label.contains(label) && left.why.contains(why);
+        assert!(outcome.left.iter().any(said), "{label}: {:#?}", outcome.left);
+    }
 }
 
 #[test]

@@ -1,9 +1,10 @@
 //! The ledger's values in the cells of a town's own workbook, and nothing else changed in it.
 //!
-//! The form is read as an import reads it ([`super::plan()`]): that says which cell says which value, and, asked once more
-//! with something in the empty cells ([`blanks`]), which cell is for which value. [`pairs`] finds the ledger's record for
-//! each, [`spell`] says how the cell would print it, [`sheet`] splices it in, [`package`] leaves every other part alone.
-//! Then the result is read again: what an import would read otherwise is taken out again, or said.
+//! A form without names gets them first ([`names`]). It is read as an import reads it ([`super::plan()`]): that says which cell
+//! says which value, and, asked once more with something in the empty cells ([`blanks`]), which cell is for which value.
+//! [`pairs`] finds the ledger's record for each, [`spell`] says how the cell would print it, [`sheet`] splices it in,
+//! [`package`] leaves every other part alone. Then the result is read again: what an import would read otherwise is taken out
+//! again, or said.
 //!
 //! A cell that shows the ledger's value already isn't touched, and neither is a formula, a name by which a row is known, a
 //! cell that an import has to ask about, or one for which the ledger says nothing. Everything that stays unwritten is listed.
@@ -27,10 +28,13 @@ use crate::ledger::Ledger;
 mod blanks;
 mod compare;
 mod missing;
+mod names;
 mod package;
 mod pairs;
 mod sheet;
 mod spell;
+
+use names::Names;
 
 use compare::{Fill, is_money, is_named, said, same};
 
@@ -125,7 +129,25 @@ pub fn into(file: &str, bytes: &[u8], asked: Asked<'_>) -> Result<Outcome, Unrea
         given.year = year;
         first = plan(&book, &given);
     }
+    let text = asked.ledger.doc().to_text();
+    let broken = |error: &dyn std::fmt::Display| Unreadable::Broken(error.to_string());
+    let tree = Tree::parse(&text).map_err(|error| broken(&error))?;
+    let ledger = tree.root(&text);
     let mut outcome = Outcome { notices: notices(bytes, &book), ..Outcome::default() };
+    let drawn = |sheet: usize| {
+        let name = book.sheets.get(sheet).and_then(|sheet| sheet.name.as_deref());
+        let part = parts.sheets.iter().find(|(have, _)| Some(have.as_str()) == name).map(|(_, part)| part);
+        let xml = part.and_then(|part| package::text(bytes, part).ok().flatten());
+        xml.map(|xml| sheet::drawn(&xml)).unwrap_or_default()
+    };
+    let indexes: Vec<usize> = asked.scope.indexes(asked.ledger).into_iter().collect();
+    let names = names::of((&book, &first, &given.words), drawn, (ledger, &indexes), given.year.or(year));
+    let book = names::with(&book, &names);
+    if !names.is_empty() {
+        first = plan(&book, &given);
+        let words = "事業名・指標名の欄が空の様式なので、台帳の順に名称も書きました。行の割り当てを確かめてください。";
+        outcome.notices.push(words.to_owned());
+    }
     let warnings = against(std::slice::from_ref(&first), asked.ledger.doc(), &given.mapping).warnings;
     outcome.notices.extend(warnings.iter().map(ToString::to_string));
     if first.is_empty() {
@@ -135,10 +157,7 @@ pub fn into(file: &str, bytes: &[u8], asked: Asked<'_>) -> Result<Outcome, Unrea
         );
         return Ok(outcome);
     }
-    let text = asked.ledger.doc().to_text();
-    let broken = |error: &dyn std::fmt::Display| Unreadable::Broken(error.to_string());
-    let tree = Tree::parse(&text).map_err(|error| broken(&error))?;
-    let mut writer = Writer { asked, bytes, book: &book, parts: &parts, ledger: tree.root(&text), outcome };
+    let mut writer = Writer { asked, bytes, book: &book, parts: &parts, ledger, names, outcome };
     let probed = blanks::probed(&book, &first, &given);
     let fills = writer.fills(&first, &probed);
     let fills = writer.with_scans(fills)?;
@@ -193,6 +212,8 @@ struct Writer<'a> {
     book: &'a Book,
     parts: &'a Parts,
     ledger: Value<'a>,
+    /// The names that a form without any gets.
+    names: Names,
     outcome: Outcome,
 }
 
@@ -311,6 +332,11 @@ impl Writer<'_> {
                 };
                 self.leave(Some(key), labels.describe(at), why);
             }
+        }
+        for (key, (at, value)) in &self.names {
+            let mut fill = Fill::default();
+            fill.add(at.clone(), None, value.clone(), None, labels.describe(at));
+            fills.insert(*key, fill);
         }
         let lists = |at: &str| fills.values().any(|fill| fill.is_of(at));
         let missing = missing::of(self.asked.ledger, self.ledger, self.asked.scope, &pairs, |at| {
@@ -440,8 +466,10 @@ impl Writer<'_> {
         self.outcome.changed = clean.changed;
         for (key, at) in &index {
             let Some(cell) = cells.get(*at) else { continue };
-            let before = self.cell(*key).map(|cell| cell.text.to_string()).unwrap_or_default();
-            let was_number = self.cell(*key).is_none_or(|cell| cell.raw != Raw::Text);
+            // A name was put there to see where it leads.
+            let stood = self.cell(*key).filter(|_| !self.names.contains_key(key));
+            let before = stood.map(|cell| cell.text.to_string()).unwrap_or_default();
+            let was_number = stood.is_none_or(|cell| cell.raw != Raw::Text);
             let as_text = was_number && matches!(cell.content, Content::Text(_)) && cell.fill.is_number();
             let note = match () {
                 () if as_text => Some("セルの書式では台帳の数字のとおりに出ないので、文字で書きました"),
@@ -492,7 +520,15 @@ impl Writer<'_> {
         let tree = Tree::parse(&text).map_err(|error| Unreadable::Broken(error.to_string()))?;
         let pairs = Pairs::of(tree.root(&text), self.ledger, &self.asked.given.mapping, self.asked.scope);
         let mut read_back: HashSet<(Key, String, String)> = HashSet::new();
+        let mut named: HashSet<Key> = HashSet::new();
         let mut add = |key: Key, pointer: &str, value: &str| {
+            // A name may be that of several years' rows.
+            let is = |(at, own): &(Pointer, String)| {
+                same(own, value) && at.tokens().last().is_some_and(|last| pointer.ends_with(&format!("/{last}")))
+            };
+            if self.names.get(&key).is_some_and(is) {
+                named.insert(key);
+            }
             if let Some(at) = pairs.in_ledger(pointer) {
                 read_back.insert((key, at.as_str().to_owned(), compare::compared(value)));
             }
@@ -505,9 +541,9 @@ impl Writer<'_> {
             entry.options().iter().flat_map(|(_, values)| values).for_each(|(pointer, value)| add(key, pointer, value));
         }
         let is_read = |key: &Key, fill: &Fill| {
-            fill.wanted(self.ledger)
-                .iter()
-                .all(|(at, value)| read_back.contains(&(*key, at.clone(), compare::compared(value))))
+            let wanted = fill.wanted(self.ledger);
+            named.contains(key)
+                || wanted.iter().all(|(at, value)| read_back.contains(&(*key, at.clone(), compare::compared(value))))
         };
         Ok(index.iter().filter(|(key, at)| !is_read(key, &cells[**at].fill)).map(|(key, _)| *key).collect())
     }

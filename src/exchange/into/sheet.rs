@@ -64,6 +64,9 @@ pub(super) struct Scan {
     /// What follows the cells, and the prefix of its elements.
     after: usize,
     prefix: String,
+    /// Where each row begins, by its number, and where the last ends; `None` where the sheet's cells are one empty element.
+    begins: Vec<(u32, usize)>,
+    last: Option<usize>,
     /// The element that says whether formulas are to be calculated anew, and whether they are.
     calculation: Option<(Range<usize>, bool)>,
 }
@@ -112,6 +115,7 @@ impl Scan {
                         "row" => {
                             row = number(element, "r").map_or(row + 1, |row| row as u32);
                             column = 0;
+                            scan.begins.push((row.saturating_sub(1), from));
                             if let Some(at) = row.checked_sub(1).filter(|at| rows.contains(at)) {
                                 let style = number(element, "s").filter(|_| is_on(element, "customFormat"));
                                 let (name, attributes) = (element.name().as_ref().to_owned(), attributes(element, ""));
@@ -175,7 +179,7 @@ impl Scan {
                         }
                     }
                     "sheetData" => {
-                        scan.after = to;
+                        (scan.after, scan.last) = (to, Some(from));
                         scan.prefix = prefix(element.name().as_ref()).to_owned();
                     }
                     _ => {}
@@ -196,9 +200,14 @@ impl Scan {
         !self.formulas.is_empty()
     }
 
-    /// Whether something can be written here: there is the cell, or a row that it can be put into.
+    /// Whether something can be written here: there is the cell, a row that it can be put into, or room for such a row.
     pub(super) fn has_place(&self, at: At) -> bool {
-        self.cells.contains_key(&at) || self.rows.get(&at.0).is_some_and(|row| row.cells.is_some())
+        let is_there = || self.begins.iter().any(|(row, _)| *row == at.0);
+        let in_row = || {
+            let none = || self.last.is_some() && !is_there();
+            self.rows.get(&at.0).map_or_else(none, |row| row.cells.is_some())
+        };
+        self.cells.contains_key(&at) || in_row()
     }
 
     /// The style that a cell has or would have.
@@ -215,13 +224,18 @@ impl Scan {
     /// The sheet with these contents. `calculate`: whoever opens it is told to calculate its formulas anew.
     pub(super) fn with(&self, xml: &str, contents: &BTreeMap<At, Content>, calculate: bool) -> String {
         let mut edits: Vec<(Range<usize>, String)> = Vec::new();
-        let mut in_empty: BTreeMap<u32, String> = BTreeMap::new();
+        let (mut in_empty, mut in_new) = (BTreeMap::<u32, String>::new(), BTreeMap::<u32, String>::new());
         for (&at, content) in contents {
             if let Some(found) = self.cells.get(&at) {
                 edits.push((found.span.clone(), cell(&found.name, &found.attributes, content)));
                 continue;
             }
-            let Some(row) = self.rows.get(&at.0) else { continue };
+            let Some(row) = self.rows.get(&at.0) else {
+                let style = self.inherited(at).map_or_else(String::new, |style| format!(" s=\"{style}\""));
+                let (name, place) = (format!("{}c", self.prefix), address(at.0, at.1));
+                in_new.entry(at.0).or_default().push_str(&cell(&name, &format!(" r=\"{place}\"{style}"), content));
+                continue;
+            };
             let style = self.inherited(at).map_or_else(String::new, |style| format!(" s=\"{style}\""));
             let name = format!("{}c", prefix(&row.name));
             let new = cell(&name, &format!(" r=\"{}\"{style}", address(at.0, at.1)), content);
@@ -239,6 +253,13 @@ impl Scan {
                 self.rows.get(&at).and_then(|row| Some((row, row.empty.clone()?)))
             {
                 edits.push((span, format!("<{name}{attributes}>{cells}</{name}>")));
+            }
+        }
+        for (at, cells) in in_new {
+            let after = self.begins.iter().filter(|(row, _)| *row > at).map(|(_, from)| *from).min();
+            if let Some(place) = after.or(self.last) {
+                let (p, number) = (&self.prefix, at + 1);
+                edits.push((place..place, format!("<{p}row r=\"{number}\">{cells}</{p}row>")));
             }
         }
         if calculate {
@@ -260,6 +281,22 @@ impl Scan {
         }
         out.push_str(xml.get(from..).unwrap_or_default());
         out
+    }
+}
+
+/// The cells that a sheet has, empty or not: what somebody has drawn. None where its XML is broken.
+pub(super) fn drawn(xml: &str) -> BTreeSet<At> {
+    let mut reader = Reader::from_str(xml.trim_start_matches('\u{feff}'));
+    let mut found = BTreeSet::new();
+    loop {
+        match reader.read_event() {
+            Ok(Event::Eof) => return found,
+            Ok(Event::Start(element) | Event::Empty(element)) if element.local_name().as_ref() == "c" => {
+                found.extend(attribute(&element, "r").and_then(|at| place(&at)));
+            }
+            Ok(_) => {}
+            Err(_) => return BTreeSet::new(),
+        }
     }
 }
 

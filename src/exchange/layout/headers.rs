@@ -140,8 +140,11 @@ impl Walk<'_, '_> {
         let gaps: Vec<(u32, u32)> = gaps.filter(|(from, to)| from < to).collect();
         let is_beneath = |column: u32| gaps.iter().any(|(from, to)| (*from..*to).contains(&column));
         let below = self.sheet.row_indexes(row + 1);
+        // Below a row of boxes numbers may stand, below headings only further ones.
+        let has_numbers = below.clone().any(|cell| number(&self.sheet.cells[cell].text).is_some());
+        let mut below = below.into_iter();
         let continued =
-            below.into_iter().any(|cell| self.heads[cell].is_some() && is_beneath(self.sheet.cells[cell].column));
+            !has_numbers && below.any(|cell| self.heads[cell].is_some() && is_beneath(self.sheet.cells[cell].column));
         gaps.len() * 2 > cells.len().saturating_sub(1) && !continued
     }
 

@@ -117,7 +117,7 @@ impl Walk<'_, '_> {
     }
 }
 
-pub(super) fn is_total(text: &str) -> bool {
+pub(in crate::exchange) fn is_total(text: &str) -> bool {
     if !text.contains(['計', '数']) {
         return false;
     }
