@@ -1,9 +1,9 @@
 //! The way out against its floor: how long the same cells take when a trivial program writes them with the same crate.
 //!
 //! ```text
-//! cargo run --release --example export -- LEDGER.json                all kinds, and the command as a whole
-//! cargo run --release --example export -- LEDGER.json html csv       these kinds
-//! cargo run --release --example export -- LEDGER.json html --alone   ours alone, for a profiler
+//! cargo run --profile full --example export -- LEDGER.json                all kinds, and the command as a whole
+//! cargo run --profile full --example export -- LEDGER.json html csv       these kinds
+//! cargo run --profile full --example export -- LEDGER.json html --alone   ours alone, for a profiler
 //! ```
 //!
 //! Both sides have the ledger's bytes in memory and write to nowhere; they take turns, and the medians are told. What counts

@@ -65,7 +65,7 @@ def main():
     text = f"""# What the way in takes
 
 Written by `{command}` ({time.strftime('%Y-%m-%d')}; {os.cpu_count()} cores, {model}; load {os.getloadavg()[1]:.1f}). KENSHO is
-`cargo build --release`, CALAMINE `cargo build --release --manifest-path benches/calamine/Cargo.toml`. The workbook has {projects:,} projects
+`cargo build --profile full`, CALAMINE `cargo build --release --manifest-path benches/calamine/Cargo.toml`. The workbook has {projects:,} projects
 with three KPI each ({projects * 19 + 12:,} cells, `benches/import.py`); the programs take turns, medians of {rounds} rounds.
 
 | | processor seconds | × calamine | seconds on the clock | most memory, MB |

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Runs the whole table of speed figures and writes benches/RESULTS.md and benches/cost.svg.
 
-    cargo build --release --example national --example floor --example typed
-    cargo rustc --release --bin kensho -- -C target-feature=+crt-static -C relocation-model=static
+    cargo build --profile full --example national --example floor --example typed
+    cargo rustc --profile full --bin kensho -- -C target-feature=+crt-static -C relocation-model=static
     pip install pyte wcwidth
     python3 benches/table.py [--small] [--aims] [--release DIR]
 
@@ -378,7 +378,7 @@ def main():
     options = argparse.ArgumentParser()
     options.add_argument("--small", action="store_true")
     options.add_argument("--aims", action="store_true")
-    options.add_argument("--release", default=os.path.join(ROOT, "target/release"))
+    options.add_argument("--release", default=os.path.join(ROOT, "target/full"))
     options = options.parse_args()
     kensho = os.path.join(options.release, "kensho")
     floor = os.path.join(options.release, "examples/floor")

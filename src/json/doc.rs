@@ -55,6 +55,7 @@ fn parted(item: &str) -> Option<(&str, &str)> {
 }
 
 /// The value of an item as [`Splitter`] hands it on: without its separator.
+#[inline]
 pub fn item_value(item: &str) -> &str {
     parted(item).map_or("", |(_, value)| value)
 }
@@ -80,6 +81,7 @@ impl Doc {
     }
 
     /// A document of which nothing has been read yet: an object without members.
+    #[inline]
     pub fn empty() -> Self {
         Self { frame: "{}".into(), cut: None, items: Arc::default(), key: "".into(), ambiguous: false }
     }
@@ -88,6 +90,7 @@ impl Doc {
     ///
     /// # Errors
     /// The first place where the text is no JSON.
+    #[inline]
     pub fn whole(text: &str) -> Result<Self, SyntaxError> {
         Self::from_pieces(text.to_owned(), None, Vec::new(), "")
     }
@@ -122,11 +125,13 @@ impl Doc {
     ///
     /// # Errors
     /// The first place where one is no JSON, with its offset in the file.
+    #[inline]
     pub fn check(&self) -> Result<(), SyntaxError> {
         (0..self.len()).try_for_each(|at| self.check_item(at))
     }
 
     /// Adds items behind the last one, as [`Splitter`] hands them on: what a file that is still being read brings.
+    #[inline]
     pub fn extend(&mut self, items: impl IntoIterator<Item = Arc<str>>) {
         Arc::make_mut(&mut self.items).extend(items);
     }
@@ -145,21 +150,25 @@ impl Doc {
     }
 
     /// The file's length in bytes.
+    #[inline]
     pub fn byte_len(&self) -> usize {
         self.chunks().map(str::len).sum()
     }
 
     /// How many items there are.
+    #[inline]
     pub fn len(&self) -> usize {
         self.items.len()
     }
 
     /// True without items.
+    #[inline]
     pub fn is_empty(&self) -> bool {
         self.items.is_empty()
     }
 
     /// The text of the item at `at`, without its separator; empty when there is none.
+    #[inline]
     pub fn item(&self, at: usize) -> &str {
         self.piece(at).map_or("", |(_, value)| value)
     }
@@ -171,26 +180,31 @@ impl Doc {
 
     /// The item at `at` with its separator, shared: whoever holds it can tell whether it is still the same
     /// ([`Arc::ptr_eq`]).
+    #[inline]
     pub fn shared_item(&self, at: usize) -> Option<&Arc<str>> {
         self.items.get(at)
     }
 
     /// The file without the items: a valid document in which the array is empty.
+    #[inline]
     pub fn frame(&self) -> &str {
         &self.frame
     }
 
     /// Where in the frame the items go.
+    #[inline]
     pub fn cut(&self) -> Option<usize> {
         self.cut
     }
 
     /// The name of the array whose elements are the items.
+    #[inline]
     pub fn key(&self) -> &str {
         &self.key
     }
 
     /// The file's habits of escaping, as far as its frame and first item show them.
+    #[inline]
     pub fn habits(&self) -> Habits {
         Habits::of(&self.frame).or(Habits::of(self.item(0)))
     }
@@ -199,6 +213,7 @@ impl Doc {
     ///
     /// # Errors
     /// When it isn't there or isn't definite.
+    #[inline]
     pub fn get(&self, pointer: &Pointer) -> Result<String, FindError> {
         self.find(pointer, |found| found.raw().to_owned())
     }
@@ -208,6 +223,7 @@ impl Doc {
     ///
     /// # Errors
     /// When it isn't there or isn't definite.
+    #[inline]
     pub fn find<R>(&self, pointer: &Pointer, read: impl FnOnce(Value<'_>) -> R) -> Result<R, FindError> {
         self.look(pointer, |value, _| read(value))
     }
@@ -384,11 +400,13 @@ impl Doc {
     }
 
     /// An item's separator and value.
+    #[inline]
     pub(super) fn piece(&self, at: usize) -> Option<(&str, &str)> {
         parted(self.items.get(at)?)
     }
 
     /// Where the item's separator begins in the file.
+    #[inline]
     fn item_start(&self, at: usize) -> usize {
         self.cut.unwrap_or_default() + self.items.iter().take(at).map(|item| item.len()).sum::<usize>()
     }
@@ -399,11 +417,13 @@ impl Doc {
     }
 
     /// The start of the line that the array opens on.
+    #[inline]
     fn array_indent(&self) -> &str {
         line_indent(&self.frame, self.cut.unwrap_or_default(), "")
     }
 
     /// The start of the line that the item begins on.
+    #[inline]
     pub(super) fn item_indent(&self, at: usize) -> &str {
         self.piece(at).map_or("", |(gap, _)| line_indent(gap, gap.len(), self.array_indent()))
     }
@@ -471,6 +491,7 @@ impl Doc {
     }
 }
 
+#[inline]
 fn missing(array: &Pointer, token: &str) -> FindError {
     FindError::Missing { at: array.key(token) }
 }
@@ -482,6 +503,7 @@ fn parse_piece(text: &str, base: &Pointer) -> Result<Tree, FindError> {
 }
 
 /// The tree of an item that only serves as an example.
+#[inline]
 fn parse_item(text: &str) -> Option<Tree> {
     if text.is_empty() { None } else { Tree::parse(text).ok() }
 }

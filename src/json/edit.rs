@@ -51,16 +51,19 @@ pub struct Around {
 
 impl Edit {
     /// Replaces `before` by `after`.
+    #[inline]
     pub fn replace(pointer: Pointer, before: impl Into<String>, after: impl Into<String>, at: u64) -> Self {
         Self { pointer, before: Some(before.into()), after: Some(after.into()), around: None, at }
     }
 
     /// Adds `after`: an element at the index that the pointer ends in (`-` for the end), or a member.
+    #[inline]
     pub fn insert(pointer: Pointer, after: impl Into<String>, at: u64) -> Self {
         Self { pointer, before: None, after: Some(after.into()), around: None, at }
     }
 
     /// Takes `before` away.
+    #[inline]
     pub fn remove(pointer: Pointer, before: impl Into<String>, at: u64) -> Self {
         Self { pointer, before: Some(before.into()), after: None, around: None, at }
     }
@@ -68,6 +71,7 @@ impl Edit {
     /// The edit that takes this one back, provided that this one is in the form that [`Doc::apply`] gives back (with
     /// the value as it was laid out, a definite index, and what is around it).
     #[must_use]
+    #[inline]
     pub fn inverse(&self) -> Self {
         Self { before: self.after.clone(), after: self.before.clone(), ..self.clone() }
     }
@@ -181,6 +185,7 @@ pub enum EditError {
 }
 
 impl From<FindError> for EditError {
+    #[inline]
     fn from(error: FindError) -> Self {
         Self::Find(error)
     }

@@ -16,6 +16,7 @@ pub struct Pointer(String);
 
 impl Pointer {
     /// The whole document: the empty pointer.
+    #[inline]
     pub const fn root() -> Self {
         Self(String::new())
     }
@@ -52,16 +53,19 @@ impl Pointer {
     }
 
     /// The steps from the root, decoded.
+    #[inline]
     pub fn tokens(&self) -> impl Iterator<Item = Cow<'_, str>> {
         self.0.split('/').skip(1).map(decode)
     }
 
     /// The written form.
+    #[inline]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
     /// True for the whole document.
+    #[inline]
     pub fn is_root(&self) -> bool {
         self.0.is_empty()
     }
@@ -73,6 +77,7 @@ impl Pointer {
     }
 
     /// True when this place is `other` or inside it (`/a/b` is inside `/a`, `/ab` is not).
+    #[inline]
     pub fn starts_with(&self, other: &Self) -> bool {
         self.0.strip_prefix(other.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     }
@@ -93,6 +98,7 @@ impl TryFrom<String> for Pointer {
 }
 
 impl From<Pointer> for String {
+    #[inline]
     fn from(pointer: Pointer) -> Self {
         pointer.0
     }

@@ -184,6 +184,7 @@ impl Gaps<'_> {
     }
 }
 
+#[inline]
 fn is_gap(text: &str, comma: bool) -> bool {
     text.trim_matches(SPACE) == if comma { "," } else { "" }
 }
@@ -359,6 +360,7 @@ fn new_child(
 }
 
 /// The white space that `line` begins with (some people put the comma first).
+#[inline]
 fn blank_start(line: &str) -> &str {
     line.get(..line.len() - line.trim_start_matches(SPACE).len()).unwrap_or_default()
 }

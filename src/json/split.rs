@@ -137,6 +137,7 @@ impl Splitter {
     }
 
     /// What stands before the elements, as a document without any; `None` before the array has begun.
+    #[inline]
     pub fn head(&self) -> Option<Doc> {
         (self.cut > 0).then(|| self.head_as_document().ok())?
     }
@@ -327,18 +328,22 @@ impl Splitter {
 }
 
 /// An element's bytes as the document keeps them, if they are UTF-8.
+#[inline]
 pub fn item(piece: &[u8]) -> Option<Arc<str>> {
     utf8(piece).ok().map(Arc::from)
 }
 
+#[inline]
 const fn not_utf8(offset: usize) -> SyntaxError {
     SyntaxError { offset, kind: SyntaxKind::NotUtf8 }
 }
 
+#[inline]
 fn utf8(bytes: &[u8]) -> Result<&str, usize> {
     simdutf8::compat::from_utf8(bytes).map_err(|error| error.valid_up_to())
 }
 
+#[inline]
 const fn ends_scalar(byte: u8) -> bool {
     matches!(byte, b' ' | b'\n' | b'\r' | b'\t' | b',' | b']' | b'}' | b':' | b'[' | b'{' | b'"')
 }

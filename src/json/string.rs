@@ -197,6 +197,7 @@ fn hex_escape(c: char, like: Habits, out: &mut String) {
 /// The literal that says `new_text` in the hand of `old_raw`, the value as it was written before. The same text gives
 /// the same bytes; a text that differs in the middle keeps the bytes of its beginning and end. An old value that was no
 /// string shows no habits.
+#[inline]
 pub fn reencode(old_raw: &str, new_text: &str) -> String {
     reencode_in(old_raw, new_text, Habits::default())
 }

@@ -78,16 +78,19 @@ impl Style {
     }
 
     /// One step of indentation.
+    #[inline]
     pub fn unit(&self) -> &str {
         self.unit.as_deref().unwrap_or("  ")
     }
 
     /// Between a member's name and its value.
+    #[inline]
     pub fn colon(&self) -> &str {
         self.colon.as_deref().unwrap_or(": ")
     }
 
     /// Between two values on one line. A file that writes `:` without a space is taken to write `,` so too.
+    #[inline]
     pub fn comma(&self) -> &str {
         self.comma.as_deref().unwrap_or(if self.colon().ends_with(':') { "," } else { ", " })
     }

@@ -35,6 +35,7 @@ impl Sink for Nothing {
     fn close(&mut self, _: usize) {}
     fn key(&mut self, _: usize, _: usize, _: bool) {}
     fn scalar(&mut self, _: Kind, _: usize, _: usize, _: bool) {}
+    #[inline]
     fn full(&self) -> bool {
         false
     }
@@ -44,11 +45,13 @@ impl Sink for Nothing {
 ///
 /// # Errors
 /// The first place where it is not, and why.
+#[inline]
 pub fn validate(text: &str) -> Result<(), SyntaxError> {
     pass(text, 0, &mut Nothing)
 }
 
 /// The same for a text that stands inside `outer` arrays and objects.
+#[inline]
 pub(super) fn validate_inside(text: &str, outer: usize) -> Result<(), SyntaxError> {
     pass(text, outer, &mut Nothing)
 }
@@ -176,6 +179,7 @@ pub(super) fn pass<S: Sink>(text: &str, outer: usize, sink: &mut S) -> Result<()
     }
 }
 
+#[inline]
 fn char_at(text: &str, at: usize) -> Option<char> {
     text.get(at..).and_then(|rest| rest.chars().next())
 }

@@ -116,6 +116,7 @@ impl Tree {
     ///
     /// # Errors
     /// As [`Tree::parse`]; the tree is then empty.
+    #[inline]
     pub fn parse_into(&mut self, text: &str) -> Result<(), SyntaxError> {
         self.parse_inside(text, 0)
     }
@@ -137,11 +138,13 @@ impl Tree {
 
     /// The outermost value. `text` is the one that was parsed; with any other the values read nonsense (but nothing
     /// else happens). An empty tree reads as `null`.
+    #[inline]
     pub fn root<'a>(&'a self, text: &'a str) -> Value<'a> {
         Value { text, nodes: &self.nodes, at: 0 }
     }
 
     /// Bytes of memory held.
+    #[inline]
     pub fn memory(&self) -> usize {
         self.nodes.capacity() * size_of::<Node>()
     }
@@ -215,11 +218,13 @@ pub struct Value<'a> {
 }
 
 impl<'a> Value<'a> {
+    #[inline]
     fn node(self) -> Node {
         self.nodes.get(self.at as usize).copied().unwrap_or(Node::ABSENT)
     }
 
     /// What kind of value it is.
+    #[inline]
     pub fn kind(self) -> Kind {
         self.node().kind()
     }
@@ -231,11 +236,13 @@ impl<'a> Value<'a> {
     }
 
     /// The value as written.
+    #[inline]
     pub fn raw(self) -> &'a str {
         self.text.get(self.span()).unwrap_or_default()
     }
 
     /// The text that the spans lie in.
+    #[inline]
     pub fn text(self) -> &'a str {
         self.text
     }
@@ -247,41 +254,49 @@ impl<'a> Value<'a> {
     }
 
     /// True or false; `None` for other kinds.
+    #[inline]
     pub fn bool(self) -> Option<bool> {
         (self.kind() == Kind::Bool).then(|| self.raw() == "true")
     }
 
     /// True for `null`.
+    #[inline]
     pub fn is_null(self) -> bool {
         self.kind() == Kind::Null
     }
 
     /// A number's text as written (`61.0`, `1E+2`, `-0`); `None` for other kinds.
+    #[inline]
     pub fn number(self) -> Option<&'a str> {
         (self.kind() == Kind::Number).then(|| self.raw())
     }
 
     /// A number that is written as an integer and fits; `1.0` and `1e3` are not written so.
+    #[inline]
     pub fn i64(self) -> Option<i64> {
         self.number()?.parse().ok()
     }
 
     /// How many elements or members it has (duplicates counted); 0 for values that hold none.
+    #[inline]
     pub fn len(self) -> usize {
         (self.node().tag / CHILD) as usize
     }
 
     /// True when it holds no values.
+    #[inline]
     pub fn is_empty(self) -> bool {
         self.len() == 0
     }
 
     /// The value of the first member named `key`; `None` when there is none or this is no object.
+    #[inline]
     pub fn get(self, key: &str) -> Option<Value<'a>> {
         self.named(key).next().map(|(_, value)| value)
     }
 
     /// Whether more than one member is named `key`.
+    #[inline]
     pub fn duplicates(self, key: &str) -> bool {
         self.named(key).nth(1).is_some()
     }
@@ -299,6 +314,7 @@ impl<'a> Value<'a> {
     }
 
     /// The element at `index` (from 0); `None` when there is none or this is no array. Takes time with the index.
+    #[inline]
     pub fn item(self, index: usize) -> Option<Value<'a>> {
         self.items().nth(index)
     }
@@ -315,6 +331,7 @@ impl<'a> Value<'a> {
     /// # Errors
     /// When it isn't there, and when a name on the way stands more than once in its object: which of the two is meant
     /// is not for us to guess.
+    #[inline]
     pub fn at(self, pointer: &Pointer) -> Result<Value<'a>, FindError> {
         self.at_from(&Pointer::root(), pointer)
     }
@@ -370,6 +387,7 @@ fn said(text: &str, node: Node) -> Cow<'_, str> {
     if node.tag & ESCAPED == 0 { Cow::Borrowed(inner) } else { decode_inner(inner) }
 }
 
+#[inline]
 fn inner(text: &str, node: Node) -> &str {
     text.get(node.start as usize + 1..(node.end as usize).saturating_sub(1)).unwrap_or_default()
 }

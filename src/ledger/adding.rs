@@ -59,6 +59,7 @@ fn slot(record: Value<'_>, at: &Pointer, name: &str) -> Option<usize> {
 
 /// A new, blank element for the list at a place: every member that the table names, in its order, as blank as the
 /// format allows.
+#[inline]
 pub fn blank_element(list: &Pointer, year: Option<FiscalYear>) -> Option<String> {
     blank(&list.index(0), year)
 }

@@ -59,6 +59,7 @@ const PREFECTURES: [&str; 47] = [
 ];
 
 /// The prefecture that a municipality's name begins with, where it says it.
+#[inline]
 pub fn prefecture(municipality: &str) -> Option<&'static str> {
     PREFECTURES.into_iter().find(|name| municipality.trim().starts_with(name))
 }

@@ -17,6 +17,7 @@ pub fn at_millis(millis: u64) -> Timestamp {
 }
 
 /// The day in Japan at a time in milliseconds since 1970-01-01T00:00Z, as the record writes it.
+#[inline]
 pub fn day_in_japan(millis: u64) -> String {
     JAPAN.to_datetime(at_millis(millis)).date().to_string()
 }

@@ -26,6 +26,7 @@ impl Decimal {
     pub const ZERO: Self = Self { mantissa: 0, scale: 0 };
 
     /// `mantissa` / 10^`scale`; `None` when it has more than 18 digits or 18 places.
+    #[inline]
     pub fn new(mantissa: i128, scale: u8) -> Option<Self> {
         (mantissa.abs() < DIGITS && scale <= PLACES).then_some(Self { mantissa, scale })
     }
@@ -108,36 +109,43 @@ impl Decimal {
     }
 
     /// `self` − `other`; `None` when it grows beyond the bound.
+    #[inline]
     pub fn minus(self, other: Self) -> Option<Self> {
         self.plus(other.negated())
     }
 
     /// The value with the other sign.
+    #[inline]
     pub fn negated(self) -> Self {
         Self { mantissa: -self.mantissa, scale: self.scale }
     }
 
     /// The value without its sign.
+    #[inline]
     pub fn abs(self) -> Self {
         Self { mantissa: self.mantissa.abs(), scale: self.scale }
     }
 
     /// The value as JSON writes it, without separators.
+    #[inline]
     pub fn plain(self) -> Plain {
         Plain(self)
     }
 
     /// Whether it is zero, however many places are printed.
+    #[inline]
     pub fn is_zero(self) -> bool {
         self.mantissa == 0
     }
 
     /// Whether it is below zero.
+    #[inline]
     pub fn is_negative(self) -> bool {
         self.mantissa < 0
     }
 
     /// The number of decimal places as printed: 1 for `61.0`.
+    #[inline]
     pub fn places(self) -> u8 {
         self.scale
     }
@@ -183,6 +191,7 @@ impl From<i64> for Decimal {
 }
 
 impl PartialEq for Decimal {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.cmp(other) == Ordering::Equal
     }
@@ -191,6 +200,7 @@ impl PartialEq for Decimal {
 impl Eq for Decimal {}
 
 impl PartialOrd for Decimal {
+    #[inline]
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }
@@ -238,17 +248,20 @@ impl Decimal {
     }
 
     /// Adds it as JSON writes it, without separators.
+    #[inline]
     pub(crate) fn push_plain(self, out: &mut String) {
         self.digits(false, |digits| out.push_str(digits));
     }
 
     /// Adds it with thousands separators.
+    #[inline]
     pub(crate) fn push_grouped(self, out: &mut String) {
         self.digits(true, |digits| out.push_str(digits));
     }
 }
 
 /// Adds a whole number, without separators.
+#[inline]
 pub(crate) fn push_whole(out: &mut String, number: i64) {
     Decimal { mantissa: number.into(), scale: 0 }.push_plain(out);
 }
@@ -272,6 +285,7 @@ impl fmt::Display for Plain {
 }
 
 /// `40404482` as `40,404,482`.
+#[inline]
 pub fn grouped(number: i64) -> String {
     Decimal { mantissa: number.into(), scale: 0 }.to_string()
 }
@@ -319,11 +333,13 @@ impl Ratio {
     }
 
     /// The numerator in lowest terms; it carries the sign.
+    #[inline]
     pub fn numerator(self) -> i128 {
         self.numerator
     }
 
     /// The denominator in lowest terms, > 0.
+    #[inline]
     pub fn denominator(self) -> i128 {
         self.denominator
     }
@@ -336,6 +352,7 @@ impl Ratio {
     }
 
     /// `self` − `other`; `None` when the terms grow too large.
+    #[inline]
     pub fn minus(self, other: Self) -> Option<Self> {
         self.plus(Self { numerator: other.numerator.checked_neg()?, ..other })
     }
@@ -360,6 +377,7 @@ impl Ratio {
 
     /// As a percentage with one decimal, rounded half up, away from what was exact only for the eye: `71.7`, `-50.0`. What
     /// falls short of 100 % never shows as 100.0. Never compared with anything.
+    #[inline]
     pub fn percent(self) -> Percent {
         Percent(self)
     }
@@ -415,6 +433,7 @@ impl fmt::Display for Percent {
 }
 
 impl PartialOrd for Ratio {
+    #[inline]
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }
@@ -467,6 +486,7 @@ pub fn gcd(mut a: u128, mut b: u128) -> u128 {
 }
 
 /// A number of JSON that is whole however it is written: `100`, `1E+2`.
+#[inline]
 pub fn whole(number: &str) -> Option<i64> {
     Decimal::parse(number)?.plain().to_string().parse().ok()
 }

@@ -173,6 +173,7 @@ struct Node {
 }
 
 impl Node {
+    #[inline]
     fn member(&self, name: &str) -> Option<usize> {
         self.members.iter().find(|(known, _)| *known == name).map(|&(_, node)| node)
     }
@@ -202,6 +203,7 @@ static SHAPE: LazyLock<Shape> = LazyLock::new(|| {
 });
 
 /// The table's row for a place in a ledger, if the table names it.
+#[inline]
 pub fn field(pointer: &Pointer) -> Option<&'static Field> {
     pointer.tokens().fold(Place::ROOT, |place, token| place.step(&token)).field()
 }
@@ -222,11 +224,13 @@ impl Place {
     }
 
     /// Whether the table names it.
+    #[inline]
     pub fn is_known(self) -> bool {
         self.0.is_some()
     }
 
     /// Where its row stands in the table; last for what the table doesn't name.
+    #[inline]
     pub fn rank(self) -> usize {
         self.0.and_then(|at| SHAPE.nodes.get(at)?.field).unwrap_or(usize::MAX)
     }

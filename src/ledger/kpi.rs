@@ -90,16 +90,19 @@ impl<'a> Kpi<'a> {
 
     /// Whether the row is 参考: marked in the ledger, named so (`参考_…`), or with the target 「-」. Such a row is never
     /// judged, whatever its numbers.
+    #[inline]
     pub(crate) fn is_reference(&self) -> bool {
         self.is_reference_by(self.target.state())
     }
 
     /// The same, of the target's state read before.
+    #[inline]
     pub(crate) fn is_reference_by(&self, target: State) -> bool {
         self.reference || self.is_named_reference() || target == State::NotApplicable
     }
 
     /// Whether the name itself says 参考, as `参考_` or `（参考）`. 参考書 doesn't.
+    #[inline]
     pub(crate) fn is_named_reference(&self) -> bool {
         first_of(&words().reference, self.name.trim_start()).is_some()
     }
@@ -112,11 +115,13 @@ impl<'a> Kpi<'a> {
     }
 
     /// Whether the row is said to count each year by itself.
+    #[inline]
     pub(crate) fn is_single_year(&self) -> bool {
         self.accumulation.as_deref().is_some_and(|word| word.trim() == "単年")
     }
 
     /// Whether the row is said to count since the beginning.
+    #[inline]
     pub(crate) fn is_cumulative(&self) -> bool {
         self.accumulation.as_deref().is_some_and(|word| word.trim() == "累計")
     }
@@ -128,6 +133,7 @@ impl<'a> Kpi<'a> {
     }
 
     /// The calendar year and month in which the actual will be known ([`Kpi::expected`]), where a month is named.
+    #[inline]
     pub(crate) fn expected_month(&self) -> Option<(u16, u16)> {
         super::time::month_in(self.expected()?)
     }
@@ -135,6 +141,7 @@ impl<'a> Kpi<'a> {
     /// 達成率 as an exact fraction: actual ÷ target, or target ÷ actual where less is better. `None` where there is no such
     /// rate: a value that isn't one exact number, units that don't compare, a target that isn't above zero (and, where less
     /// is better, an actual that isn't). It may be above 100 %; show it with [`Ratio::percent`].
+    #[inline]
     pub fn rate(&self) -> Option<Ratio> {
         self.rate_of(&self.values())
     }
@@ -147,6 +154,7 @@ impl<'a> Kpi<'a> {
 
     /// The fiscal year in which the target is due. A month from January to March belongs to the
     /// fiscal year before. `None` where nothing is printed or it isn't clearly a year.
+    #[inline]
     pub(crate) fn due_year(&self) -> Option<FiscalYear> {
         fiscal_year(self.due.as_deref()?)
     }

@@ -39,6 +39,7 @@ const COUNTED: usize = 500;
 
 /// Where `pointer` leads in `doc`, with the project and the year: 「事業5 ラーニング…（令和6年度） KPI「…」の実績値」. A place that isn't
 /// there is described as far as it can be.
+#[inline]
 pub(crate) fn describe(doc: &Doc, pointer: &Pointer) -> String {
     Labels::new(doc).describe(pointer)
 }
@@ -63,16 +64,19 @@ struct Piece {
 
 impl<'a> Labels<'a> {
     /// Labels of places in `doc`.
+    #[inline]
     pub fn new(doc: &'a Doc) -> Self {
         Self { doc, piece: None, programs: Programs::new(doc) }
     }
 
     /// As [`describe`].
+    #[inline]
     pub(crate) fn describe(&mut self, pointer: &Pointer) -> String {
         self.words(pointer).full()
     }
 
     /// As [`describe_short`].
+    #[inline]
     pub(crate) fn describe_short(&mut self, pointer: &Pointer) -> String {
         self.words(pointer).short()
     }
@@ -85,6 +89,7 @@ impl<'a> Labels<'a> {
     }
 
     /// As [`shown_pair`].
+    #[inline]
     pub(crate) fn shown_pair(&self, pointer: &Pointer, before: Option<&str>, after: Option<&str>) -> (String, String) {
         pair(&self.programs, pointer, before, after)
     }
@@ -136,6 +141,7 @@ struct Programs<'a> {
 }
 
 impl<'a> Programs<'a> {
+    #[inline]
     fn new(doc: &'a Doc) -> Self {
         Self { doc, names: OnceLock::new() }
     }
@@ -156,6 +162,7 @@ impl<'a> Programs<'a> {
 }
 
 /// The same within its project, for lists under the project's name: 「KPI「…」の実績値」.
+#[inline]
 pub(crate) fn describe_short(doc: &Doc, pointer: &Pointer) -> String {
     Labels::new(doc).describe_short(pointer)
 }

@@ -113,6 +113,7 @@ impl<'a> Printed<'a> {
     }
 
     /// The numbers that the value may stand for. `unit` is the row's unit, for values that print none.
+    #[inline]
     pub(crate) fn readings<'b>(&'b self, unit: Option<&'b str>) -> Readings<'b> {
         self.read(unit).1
     }
@@ -132,6 +133,7 @@ impl<'a> Printed<'a> {
     }
 
     /// What the value is: a number, still to come, blank …
+    #[inline]
     pub(crate) fn state(&self) -> State {
         self.read(None).0
     }

@@ -20,16 +20,19 @@ const WORDS: [(Kind, &str, &str); 6] = [
 ];
 
 /// What officials call a code of a field of a kind; `None` for text that is none.
+#[inline]
 pub fn words(kind: Kind, code: &str) -> Option<&'static str> {
     WORDS.iter().find(|(of, known, _)| *of == kind && *known == code).map(|(.., words)| *words)
 }
 
 /// The code for what was typed into a field of a kind; `None` for text that stands for none.
+#[inline]
 pub fn code(kind: Kind, typed: &str) -> Option<&'static str> {
     WORDS.iter().find(|(of, _, words)| *of == kind && *words == typed.trim()).map(|(_, code, _)| *code)
 }
 
 /// The words that a list offers, as officials say them.
+#[inline]
 pub fn offered(choice: Choice) -> impl Iterator<Item = &'static str> {
     choice.values().iter().map(move |value| words(Kind::Choice(choice), value).unwrap_or(value))
 }

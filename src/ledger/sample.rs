@@ -21,6 +21,7 @@ pub fn with(projects: &[String]) -> String {
 }
 
 /// The embedded ledger with its projects so many times over.
+#[inline]
 pub fn many(times: usize) -> String {
     with(&vec![projects(); times].concat())
 }

@@ -89,11 +89,13 @@ impl Known {
         step(&mut self.projects, takes);
     }
 
+    #[inline]
     fn and(self, other: Known) -> Known {
         Known { amount: self.amount + other.amount, projects: self.projects + other.projects }
     }
 }
 
+#[inline]
 fn step(count: &mut usize, down: bool) {
     *count = if down { count.saturating_sub(1) } else { *count + 1 };
 }
@@ -111,11 +113,13 @@ impl YearSum {
     }
 
     /// 総事業費 as far as it is known; `plan`: for a total of plans.
+    #[inline]
     pub fn cost(&self, plan: bool) -> Known {
         if plan { self.cost.and(self.planned) } else { self.cost }
     }
 
     /// 交付額 as far as it is known.
+    #[inline]
     pub fn grant(&self) -> Known {
         self.grant
     }

@@ -39,11 +39,13 @@ impl<'a> Unit<'a> {
     }
 
     /// The longest unit of the table that a text begins with, in any width, and how many bytes of the text it takes.
+    #[inline]
     pub fn at(text: &str) -> Option<(Unit<'static>, usize)> {
         words().unit_at(text)
     }
 
     /// Whether values in the two units can be compared, converted where both are yen.
+    #[inline]
     pub fn compares_with(self, other: Unit<'_>) -> bool {
         self.name == other.name || (self.yen.is_some() && other.yen.is_some() && self.per == other.per)
     }

@@ -13,6 +13,7 @@ use super::printed::Printed;
 use super::year::FiscalYear;
 
 /// A text member, `None` where it is missing, null or not text.
+#[inline]
 fn text<'a>(value: Value<'a>, key: &str) -> Option<Cow<'a, str>> {
     value.get(key)?.str()
 }
@@ -31,6 +32,7 @@ fn year(value: Value<'_>, key: &str) -> Option<FiscalYear> {
     }
 }
 
+#[inline]
 fn elements<'a>(value: Value<'a>, key: &str) -> impl Iterator<Item = Value<'a>> + use<'a> {
     value.get(key).into_iter().filter(|list| list.kind() == Kind::Array).flat_map(|list| list.items())
 }
@@ -50,30 +52,37 @@ pub struct Front<'a>(pub Value<'a>);
 
 impl<'a> Front<'a> {
     /// `kensho-ledger/1`.
+    #[inline]
     pub(crate) fn format(self) -> Option<Cow<'a, str>> {
         text(self.0, "format")
     }
     /// The document's title.
+    #[inline]
     pub(crate) fn title(self) -> Option<Cow<'a, str>> {
         text(self.0, "title")
     }
     /// The municipality as printed (`山口県美祢市`).
+    #[inline]
     pub(crate) fn municipality(self) -> Option<Cow<'a, str>> {
         text(self.0, "municipality")
     }
     /// The year under review.
+    #[inline]
     pub fn fiscal_year(self) -> Option<FiscalYear> {
         year(self.0, "fiscal_year")
     }
     /// The printed totals, one for each year.
+    #[inline]
     pub(crate) fn totals(self) -> impl Iterator<Item = Total<'a>> {
         elements(self.0, "totals").map(Total)
     }
     /// Findings outside the projects that are kept on purpose.
+    #[inline]
     pub fn accepted(self) -> impl Iterator<Item = Accepted<'a>> {
         elements(self.0, "accepted").map(Accepted)
     }
     /// The grant programmes.
+    #[inline]
     pub(crate) fn programs(self) -> impl Iterator<Item = Program<'a>> {
         elements(self.0, "programs").map(Program)
     }
@@ -85,26 +94,32 @@ pub(crate) struct Total<'a>(pub Value<'a>);
 
 impl<'a> Total<'a> {
     /// Which year it adds up.
+    #[inline]
     pub fn fiscal_year(self) -> Option<FiscalYear> {
         year(self.0, "fiscal_year")
     }
     /// 実績 or 計画.
+    #[inline]
     pub fn basis(self) -> Option<Cow<'a, str>> {
         text(self.0, "basis")
     }
     /// How many projects were adopted.
+    #[inline]
     pub fn projects(self) -> Option<i64> {
         whole(self.0, "projects")
     }
     /// How many of them are 広域連携.
+    #[inline]
     pub fn joint(self) -> Option<i64> {
         whole(self.0, "joint")
     }
     /// Total cost in yen.
+    #[inline]
     pub fn cost(self) -> Option<i64> {
         whole(self.0, "cost")
     }
     /// Total grant in yen.
+    #[inline]
     pub fn grant(self) -> Option<i64> {
         whole(self.0, "grant")
     }
@@ -116,10 +131,12 @@ pub(crate) struct Program<'a>(pub Value<'a>);
 
 impl<'a> Program<'a> {
     /// What reviews refer to.
+    #[inline]
     pub fn id(self) -> Option<Cow<'a, str>> {
         text(self.0, "id")
     }
     /// Its printed name.
+    #[inline]
     pub fn name(self) -> Option<Cow<'a, str>> {
         text(self.0, "name")
     }
@@ -137,22 +154,27 @@ pub struct Project<'a>(pub Value<'a>);
 
 impl<'a> Project<'a> {
     /// The stable identifier.
+    #[inline]
     pub fn id(self) -> Option<Cow<'a, str>> {
         text(self.0, "id")
     }
     /// The printed number.
+    #[inline]
     pub fn number(self) -> Option<i64> {
         whole(self.0, "number")
     }
     /// The name as the list of projects prints it.
+    #[inline]
     pub(crate) fn name(self) -> Option<Cow<'a, str>> {
         text(self.0, "name")
     }
     /// The name as printed elsewhere.
+    #[inline]
     pub(crate) fn name_variants(self) -> impl Iterator<Item = Cow<'a, str>> {
         elements(self.0, "name_variants").filter_map(|v| v.str())
     }
     /// 広域 or 単独.
+    #[inline]
     pub(crate) fn scope(self) -> Option<Cow<'a, str>> {
         text(self.0, "scope")
     }
@@ -164,14 +186,17 @@ impl<'a> Project<'a> {
         }
     }
     /// The department in charge.
+    #[inline]
     pub(crate) fn department(self) -> Option<Cow<'a, str>> {
         text(self.0, "department")
     }
     /// The 事業概要 sheet.
+    #[inline]
     pub(crate) fn plan(self) -> Option<Plan<'a>> {
         self.0.get("plan").filter(|v| v.kind() == Kind::Object).map(Plan)
     }
     /// The 効果検証 sheets, in the order of the file, with their index there.
+    #[inline]
     pub fn reviews(self) -> impl Iterator<Item = (usize, Review<'a>)> {
         elements(self.0, "reviews").enumerate().map(|(i, v)| (i, Review(v)))
     }
@@ -192,73 +217,91 @@ pub struct Review<'a>(pub(crate) Value<'a>);
 
 impl<'a> Review<'a> {
     /// The year that is reviewed.
+    #[inline]
     pub(crate) fn fiscal_year(self) -> Option<FiscalYear> {
         year(self.0, "fiscal_year")
     }
     /// 実績 or 計画.
+    #[inline]
     pub(crate) fn basis(self) -> Option<Cow<'a, str>> {
         text(self.0, "basis")
     }
     /// Whether the sheet is a plan: nothing has been carried out yet.
+    #[inline]
     pub fn is_plan(self) -> bool {
         self.basis().is_some_and(|basis| basis == "計画")
     }
     /// The id of the grant programme.
+    #[inline]
     pub(crate) fn program(self) -> Option<Cow<'a, str>> {
         text(self.0, "program")
     }
     /// 総事業費 in yen.
+    #[inline]
     pub(crate) fn cost(self) -> Option<i64> {
         whole(self.0, "cost")
     }
     /// 交付実績 in yen.
+    #[inline]
     pub(crate) fn grant(self) -> Option<i64> {
         whole(self.0, "grant")
     }
     /// 事業実績: heading and body.
+    #[inline]
     pub(crate) fn achievements(self) -> impl Iterator<Item = (Option<Cow<'a, str>>, Option<Cow<'a, str>>)> {
         elements(self.0, "achievements").map(|v| (text(v, "heading"), text(v, "body")))
     }
     /// The KPI rows as printed.
+    #[inline]
     pub fn kpis(self) -> impl Iterator<Item = Kpi<'a>> {
         elements(self.0, "kpis").map(kpi)
     }
+    #[inline]
     fn inner(self, record: &str, key: &str) -> Option<Cow<'a, str>> {
         text(self.0.get(record)?, key)
     }
     /// The published rating, on the list or not.
+    #[inline]
     pub fn rating(self) -> Option<Cow<'a, str>> {
         self.inner("effect", "rating")
     }
     /// 評価.
+    #[inline]
     pub(crate) fn comment(self) -> Option<Cow<'a, str>> {
         self.inner("effect", "comment")
     }
     /// The published policy, on the list or not.
+    #[inline]
     pub(crate) fn decision(self) -> Option<Cow<'a, str>> {
         self.inner("policy", "decision")
     }
     /// 本事業の今後の方針の理由.
+    #[inline]
     pub(crate) fn reason(self) -> Option<Cow<'a, str>> {
         self.inner("policy", "reason")
     }
     /// 実施計画と比較した現況や課題の把握.
+    #[inline]
     pub(crate) fn current(self) -> Option<Cow<'a, str>> {
         self.inner("issues", "current")
     }
     /// 阻害要因の把握・分析・対応.
+    #[inline]
     pub(crate) fn obstacles(self) -> Option<Cow<'a, str>> {
         self.inner("issues", "obstacles")
     }
     /// 次年度以降に向けた実施計画の見直し内容など.
+    #[inline]
     pub(crate) fn revisions(self) -> Option<Cow<'a, str>> {
         self.inner("issues", "revisions")
     }
     /// 意見.
+    #[inline]
     pub(crate) fn opinions(self) -> impl Iterator<Item = Opinion<'a>> {
         elements(self.0, "opinions").map(Opinion)
     }
     /// Findings kept on purpose.
+    #[inline]
     pub(crate) fn accepted(self) -> impl Iterator<Item = Accepted<'a>> {
         elements(self.0, "accepted").map(Accepted)
     }
@@ -323,6 +366,7 @@ impl<'a> KpiRow<'a> {
 }
 
 /// A KPI row as printed.
+#[inline]
 pub(crate) fn kpi(value: Value<'_>) -> Kpi<'_> {
     KpiRow::of(value).kpi()
 }
@@ -333,26 +377,32 @@ pub(crate) struct Opinion<'a>(pub Value<'a>);
 
 impl<'a> Opinion<'a> {
     /// Who said it.
+    #[inline]
     pub fn by(self) -> Option<Cow<'a, str>> {
         text(self.0, "by")
     }
     /// When.
+    #[inline]
     pub fn at(self) -> Option<Cow<'a, str>> {
         text(self.0, "at")
     }
     /// What was said.
+    #[inline]
     pub fn text(self) -> Option<Cow<'a, str>> {
         text(self.0, "text")
     }
     /// The answer.
+    #[inline]
     pub fn response(self) -> Option<Cow<'a, str>> {
         text(self.0, "response")
     }
     /// The year whose sheet it was said of, where a later one carries it: 前年の意見.
+    #[inline]
     pub fn first_year(self) -> Option<FiscalYear> {
         year(self.0, "from_year")
     }
     /// Whether it still waits for an answer.
+    #[inline]
     pub fn is_open(self) -> bool {
         text(self.0, "state").is_none_or(|state| state != "answered")
     }
@@ -364,18 +414,22 @@ pub struct Accepted<'a>(pub(crate) Value<'a>);
 
 impl<'a> Accepted<'a> {
     /// The finding's code.
+    #[inline]
     pub(crate) fn code(self) -> Option<Cow<'a, str>> {
         text(self.0, "code")
     }
     /// The place, as a JSON Pointer.
+    #[inline]
     pub(crate) fn pointer(self) -> Option<Cow<'a, str>> {
         text(self.0, "pointer")
     }
     /// The finding's words when it was accepted.
+    #[inline]
     pub(crate) fn quote(self) -> Option<Cow<'a, str>> {
         text(self.0, "quote")
     }
     /// Why it is kept.
+    #[inline]
     pub(crate) fn reason(self) -> Option<Cow<'a, str>> {
         text(self.0, "reason")
     }
@@ -387,10 +441,12 @@ pub(crate) struct Plan<'a>(pub Value<'a>);
 
 impl<'a> Plan<'a> {
     /// A text member of the sheet by its key.
+    #[inline]
     pub fn text(self, key: &str) -> Option<Cow<'a, str>> {
         text(self.0, key)
     }
     /// 期間中の総事業費 in yen.
+    #[inline]
     pub fn total_cost(self) -> Option<i64> {
         whole(self.0, "total_cost")
     }
@@ -400,14 +456,17 @@ impl<'a> Plan<'a> {
         Some((year(cost, "fiscal_year"), whole(cost, "amount")))
     }
     /// A list of texts by its key (`purpose`, `expense_kinds`, `urls`).
+    #[inline]
     pub fn texts(self, key: &str) -> impl Iterator<Item = Cow<'a, str>> + use<'a> {
         elements(self.0, key).filter_map(|v| v.str())
     }
     /// 主な経費.
+    #[inline]
     pub fn cost_items(self) -> impl Iterator<Item = CostItem<'a>> {
         elements(self.0, "cost_items").map(CostItem)
     }
     /// KPI増加分の累計.
+    #[inline]
     pub fn kpi_increments(self) -> impl Iterator<Item = Increment<'a>> {
         elements(self.0, "kpi_increments").map(Increment)
     }
@@ -419,18 +478,22 @@ pub(crate) struct CostItem<'a>(pub Value<'a>);
 
 impl<'a> CostItem<'a> {
     /// The heading that it stands under.
+    #[inline]
     pub fn group(self) -> Option<Cow<'a, str>> {
         text(self.0, "group")
     }
     /// What the money is for.
+    #[inline]
     pub fn item(self) -> Option<Cow<'a, str>> {
         text(self.0, "item")
     }
     /// 費目 (委託料 …).
+    #[inline]
     pub fn account(self) -> Option<Cow<'a, str>> {
         text(self.0, "account")
     }
     /// Yen.
+    #[inline]
     pub fn amount(self) -> Option<i64> {
         whole(self.0, "amount")
     }
@@ -442,14 +505,17 @@ pub(crate) struct Increment<'a>(pub Value<'a>);
 
 impl<'a> Increment<'a> {
     /// The indicator's name as the sheet prints it.
+    #[inline]
     pub fn name(self) -> Option<Cow<'a, str>> {
         text(self.0, "name")
     }
     /// The increase, as printed.
+    #[inline]
     pub fn increase(self) -> Printed<'a> {
         printed(self.0.get("increase"))
     }
     /// Its unit.
+    #[inline]
     pub fn unit(self) -> Option<Cow<'a, str>> {
         text(self.0, "unit")
     }

@@ -38,6 +38,7 @@ impl Record {
     ///
     /// # Errors
     /// Where the text isn't JSON.
+    #[inline]
     pub fn read(text: &str) -> Result<Record, SyntaxError> {
         Ok(Record { text: text.into(), tree: Tree::parse(text)? })
     }
@@ -60,21 +61,25 @@ impl Record {
     }
 
     /// Whether the value is meant as a ledger.
+    #[inline]
     pub fn is_ledger(&self) -> bool {
         ["format", PROJECTS].iter().any(|key| self.value().get(key).is_some())
     }
 
     /// The value, for walking.
+    #[inline]
     pub fn value(&self) -> Value<'_> {
         self.tree.root(&self.text)
     }
 
     /// The value as a project.
+    #[inline]
     pub fn project(&self) -> Project<'_> {
         Project(self.value())
     }
 
     /// The value as what stands outside the projects.
+    #[inline]
     pub fn front(&self) -> Front<'_> {
         Front(self.value())
     }
@@ -126,6 +131,7 @@ impl Ledger {
     }
 
     /// A ledger of which nothing has been read yet.
+    #[inline]
     pub fn empty() -> Ledger {
         Ledger::unproved(Doc::empty())
     }
@@ -149,26 +155,31 @@ impl Ledger {
     }
 
     /// Takes in projects that have come behind the last one, while the file is still being read.
+    #[inline]
     pub fn extend(&mut self, items: impl IntoIterator<Item = Arc<str>>) {
         self.doc.extend(items);
     }
 
     /// The bytes.
+    #[inline]
     pub fn doc(&self) -> &Doc {
         &self.doc
     }
 
     /// How many projects there are.
+    #[inline]
     pub fn len(&self) -> usize {
         self.doc.len()
     }
 
     /// Whether there are none.
+    #[inline]
     pub fn is_empty(&self) -> bool {
         self.doc.is_empty()
     }
 
     /// What stands outside the projects.
+    #[inline]
     pub fn front(&self) -> Arc<Record> {
         Arc::clone(&self.front)
     }
@@ -193,6 +204,7 @@ impl Ledger {
     }
 
     /// One project, ready for reading.
+    #[inline]
     pub fn record(&self, index: usize) -> Option<Record> {
         (index < self.len()).then(|| Record::read(self.doc.item(index)).ok())?
     }

@@ -54,15 +54,18 @@ pub struct Line<'a> {
 
 impl<'a> Line<'a> {
     /// The row of a sheet.
+    #[inline]
     pub fn of_sheet(&self, sheet: usize) -> Option<&Row<'a>> {
         self.rows.iter().find(|row| row.sheet == sheet)
     }
 
     /// Its newest name.
+    #[inline]
     pub fn name(&self) -> &str {
         self.rows.last().map_or("", |row| &row.kpi.name)
     }
 
+    #[inline]
     fn id(&self) -> Option<&str> {
         self.rows.iter().rev().find_map(|row| row.id.as_deref())
     }
@@ -203,6 +206,7 @@ impl<'a> Years<'a> {
 }
 
 /// A name as it is compared: in one width, without blanks.
+#[inline]
 fn key(name: &str) -> String {
     name.nfkc().filter(|c| !c.is_whitespace()).collect()
 }
@@ -221,6 +225,7 @@ pub struct Said<'a> {
 
 impl Said<'_> {
     /// Whether it still waits for an answer: as the last sheet that carries it says.
+    #[inline]
     pub fn is_open(&self) -> bool {
         self.links.last().is_some_and(|(.., opinion)| opinion.is_open())
     }

@@ -63,21 +63,25 @@ impl Buffer {
     }
 
     /// A text of one line: newlines that are typed or pasted become spaces.
+    #[inline]
     pub(crate) fn one_line(text: impl Into<String>) -> Buffer {
         Buffer { one_line: true, ..Buffer::new(text) }
     }
 
     /// The text.
+    #[inline]
     pub fn text(&self) -> &str {
         &self.text
     }
 
     /// The caret, in bytes of the text.
+    #[inline]
     pub fn caret(&self) -> usize {
         self.caret
     }
 
     /// The rows of the text at a width, as they are shown.
+    #[inline]
     pub(crate) fn rows(&self, width: usize) -> Vec<Row> {
         wrap(&self.text, width)
     }
@@ -149,6 +153,7 @@ impl Buffer {
     }
 
     /// Where the caret is seen when the text is wrapped at `width`.
+    #[inline]
     pub fn caret_at(&self, width: usize) -> Position {
         self.position_in(&self.rows(width), width)
     }

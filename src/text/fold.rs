@@ -44,6 +44,7 @@ pub fn fold(text: &str) -> Folded {
 }
 
 /// Folds `text` onto the end of `out`, without a way back.
+#[inline]
 pub fn fold_into(text: &str, out: &mut String) {
     run::<false>(text, out, &mut Vec::new());
 }

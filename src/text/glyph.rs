@@ -52,11 +52,13 @@ pub struct Glyph<'a> {
 }
 
 /// The glyphs of a text, in order, covering each of its bytes exactly once.
+#[inline]
 pub fn glyphs(text: &str) -> Glyphs<'_> {
     Glyphs { text, at: 0 }
 }
 
 /// Cells of a whole text: the sum over its glyphs.
+#[inline]
 pub fn cells(text: &str) -> usize {
     glyphs(text).map(|glyph| usize::from(glyph.cells)).sum()
 }

@@ -32,26 +32,31 @@ impl Set {
     }
 
     /// Whether a text is one of them.
+    #[inline]
     pub(crate) fn has(&self, text: u8) -> bool {
         self.0.get(usize::from(text / 64)).is_some_and(|word| word >> (text % 64) & 1 == 1)
     }
 
     /// Whether there are none.
+    #[inline]
     pub(crate) fn is_empty(&self) -> bool {
         *self == Set::NONE
     }
 
     /// Those of either.
+    #[inline]
     pub(crate) fn or(self, other: Set) -> Set {
         self.with(other, |one, two| one | two)
     }
 
     /// Those of both.
+    #[inline]
     pub(crate) fn and(self, other: Set) -> Set {
         self.with(other, |one, two| one & two)
     }
 
     /// Those that aren't in the other.
+    #[inline]
     pub(crate) fn without(self, other: Set) -> Set {
         self.with(other, |one, two| one & !two)
     }
@@ -70,10 +75,12 @@ pub(super) fn code(c: char) -> u16 {
 }
 
 /// The character that a code stands for, where it is a certain one.
+#[inline]
 pub(super) fn character(code: u16) -> Option<char> {
     char::from_u32(code.into())
 }
 
+#[inline]
 fn pair(first: u16, second: u16) -> u32 {
     u32::from(first) << 16 | u32::from(second)
 }
@@ -89,6 +96,7 @@ fn pairs(folded: &str) -> impl Iterator<Item = u32> {
 struct Spread(u64);
 
 impl Hasher for Spread {
+    #[inline]
     fn write(&mut self, bytes: &[u8]) {
         bytes.iter().for_each(|byte| self.write_u32((*byte).into()));
     }
@@ -98,6 +106,7 @@ impl Hasher for Spread {
         self.0 = spread ^ spread >> 32;
     }
 
+    #[inline]
     fn finish(&self) -> u64 {
         self.0
     }
@@ -109,6 +118,7 @@ pub(crate) struct Builder(HashMap<u32, Set, BuildHasherDefault<Spread>>);
 
 impl Builder {
     /// Takes a field of a text, folded.
+    #[inline]
     pub fn add(&mut self, text: u8, folded: &str) {
         pairs(folded).for_each(|pair| self.0.entry(pair).or_default().add(text));
     }
@@ -183,11 +193,13 @@ impl Grams {
     }
 
     /// The texts that have a character.
+    #[inline]
     pub(super) fn having(&self, code: u16) -> Set {
         self.after(code).fold(Set::NONE, |set, (_, posting)| set.or(posting.set()))
     }
 
     /// The texts in which one character stands behind another.
+    #[inline]
     pub(super) fn pair(&self, first: u16, second: u16) -> Set {
         self.pairs.binary_search(&pair(first, second)).map_or(Set::NONE, |at| self.posting(at).set())
     }

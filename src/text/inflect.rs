@@ -68,6 +68,7 @@ pub(super) fn any_forms<'a>(kun: &'a str, inflects: bool, take: &mut impl FnMut(
 }
 
 /// Letters of an on reading that stay when it is assimilated.
+#[inline]
 pub(super) fn sure_of_on(on: &str) -> usize {
     if ["ku", "ki", "tu", "ti"].iter().any(|end| on.ends_with(end)) { on.len() - 2 } else { on.len() }
 }

@@ -219,20 +219,24 @@ const UNITS: &[&str] = &[
 ];
 
 /// The digit's value doesn't matter here: ASCII and full-width.
+#[inline]
 fn digit(c: char) -> bool {
     matches!(c, '0'..='9' | '０'..='９')
 }
 
 /// Between two digits these belong to one number, date, time or share.
+#[inline]
 fn inside_number(c: char) -> bool {
     matches!(c, ',' | '.' | '，' | '．' | ':' | '：' | '/' | '／' | '\'' | '’')
 }
 
 /// Between two numbers these make a range of them, or a number like a telephone's.
+#[inline]
 fn between_numbers(c: char) -> bool {
     matches!(c, '-' | '－' | '−' | '‐' | '–' | '~' | '～' | '〜')
 }
 
+#[inline]
 fn scale(c: char) -> bool {
     matches!(c, '十' | '百' | '千' | '万' | '億' | '兆')
 }

@@ -42,6 +42,7 @@ impl Needle {
     }
 
     /// How the word is found in a text whose folded form is `folded`, if it is.
+    #[inline]
     pub fn rank(&self, folded: &Folded) -> Option<Rank> {
         self.rank_in(&folded.text)
     }
@@ -62,11 +63,13 @@ impl Needle {
     }
 
     /// Looks the word up in indexes.
+    #[inline]
     pub fn lookup(&self) -> Lookup<'_> {
         Lookup { forms: &self.forms, walk: self.romaji.as_ref().map(Walk::new) }
     }
 
     /// Whether the word is found at all.
+    #[inline]
     pub fn is_in(&self, folded: &Folded) -> bool {
         self.rank(folded).is_some()
     }
@@ -139,6 +142,7 @@ fn may_begin_word(folded: &str, at: usize) -> bool {
 }
 
 /// Whether a character of a folded text is a kanji.
+#[inline]
 fn is_kanji(c: char) -> bool {
     matches!(c, '々' | '㐀'..='䶿' | '一'..='鿿' | '\u{20000}'..='\u{3FFFF}')
 }

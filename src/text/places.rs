@@ -65,6 +65,7 @@ enum Script {
 }
 
 impl Script {
+    #[inline]
     fn at(text: &str, at: usize) -> Script {
         text.get(at..).and_then(|rest| rest.chars().next()).map_or(Script::Line, Script::of)
     }
@@ -85,6 +86,7 @@ impl Script {
         }
     }
 
+    #[inline]
     fn is_kana(self) -> bool {
         matches!(self, Script::Hiragana | Script::Katakana | Script::Long)
     }

@@ -56,10 +56,12 @@ impl<'a> Readings<'a> {
         Readings { on, kun }
     }
 
+    #[inline]
     pub(super) fn on(self) -> impl Iterator<Item = &'a str> {
         self.on.split_ascii_whitespace()
     }
 
+    #[inline]
     pub(super) fn kun(self) -> impl Iterator<Item = &'a str> {
         self.kun.split_ascii_whitespace()
     }

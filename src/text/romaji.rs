@@ -54,6 +54,7 @@ pub struct Romaji {
 
 /// All else follows from the letters.
 impl PartialEq for Romaji {
+    #[inline]
     fn eq(&self, other: &Romaji) -> bool {
         (&self.letters, self.exact) == (&other.letters, other.exact)
     }
@@ -188,6 +189,7 @@ impl Romaji {
     }
 
     /// A query that begins nowhere yet.
+    #[inline]
     fn of(letters: Vec<u8>) -> Romaji {
         Romaji { letters, exact: false, starts: Box::default(), seconds: OnceLock::new() }
     }
@@ -295,6 +297,7 @@ impl Romaji {
     }
 
     /// The query ends with a consonant that can't end a syllable: someone is still typing.
+    #[inline]
     fn stops_short(&self) -> bool {
         self.letters.last().is_some_and(|last| !is_vowel(*last) && !matches!(last, b'n' | b'N' | b'-'))
     }

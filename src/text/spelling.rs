@@ -116,6 +116,7 @@ fn is_romaji(letters: &[u8]) -> bool {
     true
 }
 
+#[inline]
 pub(super) const fn is_vowel(letter: u8) -> bool {
     matches!(letter, b'a' | b'i' | b'u' | b'e' | b'o')
 }

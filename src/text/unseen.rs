@@ -10,11 +10,13 @@ use super::width::{Class, class};
 
 /// What each of two texts has that the other hasn't, in words for both; `None` where they are the same, or can be told
 /// apart by looking at them.
+#[inline]
 pub fn unseen(one: &str, other: &str) -> Option<(String, String)> {
     (one != other && look_alike(one, other)).then(|| words(one, other))
 }
 
 /// Whether two texts can't well be told apart by looking at them.
+#[inline]
 pub fn look_alike(one: &str, other: &str) -> bool {
     look(one) == look(other)
 }

@@ -134,6 +134,7 @@ pub fn is_hostile(c: char) -> bool {
 }
 
 /// Cells of a text that is already fit to be shown: the sum over its characters, joined marks taking none.
+#[inline]
 pub(super) fn shown_cells(shown: &str) -> usize {
     shown.chars().map(|c| usize::from(class(c).cells())).sum()
 }

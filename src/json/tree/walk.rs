@@ -125,6 +125,7 @@ pub struct Member<'a> {
 
 impl<'a> Member<'a> {
     /// What the name says.
+    #[inline]
     pub fn key(&self) -> Cow<'a, str> {
         said(self.value.text, self.name)
     }

@@ -3,10 +3,12 @@
 use super::Kind::*;
 use super::{Field, Kind, Tab};
 
+#[inline]
 const fn row(pattern: &'static str, label: &'static str, kind: Kind, tab: Option<Tab>) -> Field {
     Field { pattern, label, kind, tab, rare: false }
 }
 
+#[inline]
 const fn rare(pattern: &'static str, label: &'static str, kind: Kind, tab: Option<Tab>) -> Field {
     Field { pattern, label, kind, tab, rare: true }
 }

@@ -19,12 +19,14 @@ const BESIDE: usize = 12;
 
 /// The value `raw`, JSON as written, as an official reads it at `pointer`: `40,404,482円`, `令和6年度`, 「確認中」,
 /// （空欄）. On one line and cut after some 60 characters.
+#[inline]
 pub(crate) fn shown(doc: &Doc, pointer: &Pointer, raw: &str) -> String {
     Reading::of(&Programs::new(doc), pointer, raw).cut()
 }
 
 /// Two values of one place, before and after a change, on one line each. Long texts are cut so that what differs is in
 /// sight.
+#[inline]
 pub(crate) fn shown_pair(doc: &Doc, pointer: &Pointer, before: Option<&str>, after: Option<&str>) -> (String, String) {
     pair(&Programs::new(doc), pointer, before, after)
 }

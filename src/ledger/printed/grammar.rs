@@ -87,18 +87,22 @@ struct Cursor<'t, 'u> {
 }
 
 impl<'t, 'u> Cursor<'t, 'u> {
+    #[inline]
     fn rest(&self) -> &'t str {
         self.text.get(self.at..).unwrap_or_default()
     }
 
+    #[inline]
     fn peek(&self) -> Option<char> {
         self.rest().chars().next().map(fold)
     }
 
+    #[inline]
     fn step(&mut self) {
         self.at += self.rest().chars().next().map_or(0, char::len_utf8);
     }
 
+    #[inline]
     fn take(&mut self, expected: char) -> Option<()> {
         (self.peek()? == expected).then(|| self.step())
     }
@@ -109,6 +113,7 @@ impl<'t, 'u> Cursor<'t, 'u> {
         }
     }
 
+    #[inline]
     fn end(&self) -> Option<()> {
         self.rest().is_empty().then_some(())
     }

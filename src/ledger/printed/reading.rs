@@ -21,11 +21,13 @@ pub(crate) enum Bound {
 
 impl Bound {
     /// Whether the number itself is left out.
+    #[inline]
     pub fn is_strict(self) -> bool {
         matches!(self, Self::Above | Self::Below)
     }
 
     /// Whether it is the larger numbers that are meant.
+    #[inline]
     pub fn is_upward(self) -> bool {
         matches!(self, Self::AtLeast | Self::Above)
     }
@@ -56,6 +58,7 @@ pub struct Reading<'a> {
 
 impl<'a> Reading<'a> {
     /// Where the reading stands in the printed text, in bytes, sign and unit included.
+    #[inline]
     pub fn span(&self) -> Range<usize> {
         self.start as usize..self.end as usize
     }
@@ -133,6 +136,7 @@ impl<'a> Readings<'a> {
     pub(super) const NONE: Self = Self { items: [Reading::EMPTY; MOST], count: 0, kind: Kind::None };
 
     /// How the readings stand to each other.
+    #[inline]
     pub(crate) fn kind(&self) -> Kind {
         self.kind
     }
@@ -165,6 +169,7 @@ impl<'a> Readings<'a> {
         (self.iter().map(|reading| reading.in_base().0).collect(), unit)
     }
 
+    #[inline]
     fn as_slice(&self) -> &[Reading<'a>] {
         self.items.get(..self.count).unwrap_or_default()
     }
@@ -184,6 +189,7 @@ impl<'a> Readings<'a> {
 impl<'a> Deref for Readings<'a> {
     type Target = [Reading<'a>];
 
+    #[inline]
     fn deref(&self) -> &Self::Target {
         self.as_slice()
     }

@@ -71,6 +71,7 @@ impl Romaji {
 /// Begins nothing.
 const NO_LETTER: u32 = 1 << 29;
 
+#[inline]
 fn bit(letter: u8) -> u32 {
     if letter.is_ascii_lowercase() { 1 << (letter - b'a') } else { 0 }
 }

@@ -43,6 +43,7 @@ pub struct Walk<'q> {
 
 impl<'q> Walk<'q> {
     /// A walk that hasn't begun.
+    #[inline]
     pub fn new(romaji: &'q Romaji) -> Walk<'q> {
         Walk { romaji, steps: HashMap::new() }
     }

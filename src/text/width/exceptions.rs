@@ -64,6 +64,7 @@ pub(super) const fn invisible(c: char) -> Option<Class> {
 
 /// Letters and a sign that the crate counts with what they are written before (Prepended_Concatenation_Mark and the like).
 /// A terminal gives them a column or not.
+#[inline]
 pub(super) fn is_prefix(c: char) -> bool {
     c.is_alphanumeric() || c == '\u{A8FA}'
 }
