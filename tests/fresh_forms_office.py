@@ -22,7 +22,7 @@ def sixth(folder):
         [E, X(1, "number"), X(a, "name"), X("建設課", "department"), *v(X, "散策者数", "人", 2000, 2140, 2200, 2315), X("A", "R6|effect|rating"), X("継続", "R6|policy|decision")],
         [E, Y(2, "number"), Y(b, "name"), Y("商工観光課", "department"), *v(Y, "来場者数", "千人", 30, "28.5", 32, "集計中"), Y("C", "R6|effect|rating"), Y("見直し", "R6|policy|decision")],
         [E, E, E, E, *v(Y, "出店者数", "店", 40, 38, 42, "－"), E, E],
-        [E, T("※評価　Ａ：目標を達成　Ｂ：おおむね達成　Ｃ：未達成", "notes")], [E, T("※令和７年３月31日時点の数値である。", "notes")], [E] * 6 + ["- 1 -"]],
+        [E, U("※評価　Ａ：目標を達成　Ｂ：おおむね達成　Ｃ：未達成", "legend")], [E, T("※令和７年３月31日時点の数値である。", "notes")], [E] * 6 + ["- 1 -"]],
         merges="I1:I2 B5:B6 C5:C6 D5:D6 E5:E6 F5:F6 G5:H5 I5:J5 K5:K6 L5:L6 B8:B9 C8:C9 D8:D9 K8:K9 L8:L9")])
 
     # b: Plan, Do, Check, Action down the left, labels beside them
@@ -105,7 +105,7 @@ def sixth(folder):
             ["施策名", X(m, "name")], ["指標名", X(n, f"R6|{n}|name")], ["単位", X(u, f"R6|{n}|unit")], ["担当課", X(d, f"R6|{n}|department")], ["算出方法", X(how, f"R6|{n}|source")],
             ["基準値（R元）", X(b0, f"R6|{n}|baseline")], [], ["年度", "目標値", "実績値", "達成率", "備考"],
             *[[f"令和{'４５６'[i]}年度", X(t, f"R{i + 4}|{n}|target"), X(g, f"R{i + 4}|{n}|actual"), U(rate) if rate else E, X(note, f"R{i + 4}|{n}|note") if note else E] for i, (t, g, rate, note) in enumerate(rows)], [],
-            ["進捗状況", X(outlook, f"R6|{n}|rating")], ["今後の取組", EI(X(todo, "R6|issues|revisions")) if 0 else U(todo)]])
+            ["進捗状況", X(outlook, f"R6|{n}|rating")], ["今後の取組", X(todo, "R6|issues|revisions") if name == "指標1" else A(todo, "a second one for the measure")]])
     form(folder, "uh-kpi-sheet.xlsx", [
         sheet("指標1", "特定健診受診率", "％", "保険年金課", "受診者÷対象者", "38.1", [("40.0", "41.2", "103%", ""), ("43.0", "42.5", "99%", ""), ("46.0", "集計中", "", "11月に確定")], "順調", "夜間の健診を増やす。"),
         sheet("指標2", "介護予防教室の参加者数", "人", "高齢者支援課", "延べ人数", "520", [("600", "580", "97%", ""), ("650", "702", "108%", ""), ("700", "731", "104%", "")], "達成", "会場を増やす。")])

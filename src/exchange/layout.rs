@@ -10,7 +10,7 @@ use self::landmarks::Landmarks;
 use super::cells::Sheet;
 use super::place::{As, Maker, is_answered};
 use super::values::sheet_scale;
-use super::words::{Head, Words, bare_year, squeezed};
+use super::words::{Head, Words, bare_year, squeezed, western_year};
 use crate::ledger::year::FiscalYear;
 
 mod blocks;
@@ -32,6 +32,7 @@ mod strips;
 mod table;
 mod totals;
 mod value;
+mod within;
 
 pub(super) use free_text::is_town;
 
@@ -166,6 +167,7 @@ pub(super) fn sheet(maker: &mut Maker<'_>, index: usize) {
 fn with_bare_years(sheet: &Sheet, words: &Words, reviewed: u16, heads: &mut [Option<Head>]) {
     let digits = |year: u16| FiscalYear(year).short().get(1..).and_then(|digits| digits.parse::<u16>().ok());
     for row in sheet.used_rows() {
+        with_western_years(sheet, words, row, heads);
         let mut beside = reviewed;
         for cell in sheet.row_indexes(row) {
             if let Some(year) = heads[cell].as_ref().and_then(|head| head.year) {
@@ -180,6 +182,31 @@ fn with_bare_years(sheet: &Sheet, words: &Words, reviewed: u16, heads: &mut [Opt
                 heads[cell] = Some(Head { year: Some(year), ..known.unwrap_or_default() });
                 beside = year;
             }
+        }
+    }
+}
+
+/// 「2022 | 2023 | 2024」 beside headings that name measures or KPIs are years, not values: they follow each other.
+fn with_western_years(sheet: &Sheet, words: &Words, row: u32, heads: &mut [Option<Head>]) {
+    let cells = sheet.row_indexes(row);
+    let years: Vec<(usize, u16, String)> = cells
+        .clone()
+        .filter_map(|cell| western_year(&sheet.cells[cell].text).map(|(year, rest)| (cell, year, rest)))
+        .collect();
+    let follow = years.windows(2).filter(|pair| pair[0].0 + 1 == pair[1].0 && pair[1].1 == pair[0].1 + 1).count();
+    if follow == 0 || years.len() < 2 {
+        return;
+    }
+    let said = |cell: usize| heads[cell].as_ref().map_or("", |head| head.concept);
+    let named = cells.clone().any(|cell| matches!(said(cell), "kpi" | "project" | "measure" | "strategy"));
+    let others = cells.clone().filter(|cell| years.iter().all(|(of, ..)| of != cell));
+    if !named || others.clone().any(|cell| heads[cell].is_none()) || others.count() < 2 {
+        return;
+    }
+    for (cell, year, rest) in years {
+        let known = words.head(&rest).filter(|head| !head.concept.is_empty());
+        if rest.is_empty() || known.is_some() {
+            heads[cell] = Some(Head { year: Some(year), ..known.unwrap_or_default() });
         }
     }
 }

@@ -416,6 +416,19 @@ pub fn bare_year(text: &str) -> Option<(u16, String)> {
     }
 }
 
+/// A header that is a western year alone, 「2024」 or 「2026(目標)」: the year, and what else it says.
+pub fn western_year(text: &str) -> Option<(u16, String)> {
+    if !text.trim_start().starts_with(char::is_numeric) {
+        return None;
+    }
+    let text = squeezed(text);
+    let year: u16 = text.get(..4)?.parse().ok().filter(|year| (1990..2100).contains(year))?;
+    let rest = text.get(4..)?;
+    let plain =
+        !rest.starts_with(|c: char| c.is_ascii_digit() || matches!(c, ',' | '.' | '年')) && rest.chars().count() <= 8;
+    plain.then(|| (year, rest.trim_matches(['(', ')', '[', ']']).to_owned()))
+}
+
 /// What a header is about, whatever its year and unit: by this an answer is found again in next year's file.
 pub fn subject(header: &str) -> String {
     let parts = header.split('|').filter(|part| !part.is_empty());

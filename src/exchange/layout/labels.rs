@@ -140,7 +140,7 @@ impl Walk<'_, '_> {
                 header: pending.map_or("", |(label, _)| &self.sheet.cells[label].text),
                 ..Around::default()
             };
-            if OF_KPI.contains(&concept) && self.label_kpi.is_some() {
+            if self.label_kpi.is_some() && (OF_KPI.contains(&concept) || self.is_kpi_label(label, concept)) {
                 if let (Some(known), "unit") = (&mut self.label_kpi, concept) {
                     known.1 = Some(text.clone());
                 }

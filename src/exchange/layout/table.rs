@@ -451,6 +451,14 @@ impl Walk<'_, '_> {
         text: &str,
     ) -> usize {
         let (id, year) = (self.id(cell), shape.year);
+        if let Some((name, said)) = self.said_within(text) {
+            let number = self.maker.kpi(id, project, year, name);
+            left.named.insert(column.block, year);
+            let (project, kpi, header) = (Some(project), Some(number), column.words.as_str());
+            self.put_within(id, &said, Around { project, kpi, header, ..Around::default() }, year);
+            left.years.insert((project.unwrap_or_default(), number, year), cell);
+            return number;
+        }
         let (name, quantity) = match text.trim().rsplit_once(char::is_whitespace) {
             Some((name, quantity)) if column.trailing && quantity.chars().any(char::is_numeric) => {
                 (name.trim(), Some(quantity))
