@@ -164,7 +164,8 @@ def main():
     from fresh_forms import first
     from fresh_forms_more import fifth, fourth, second, third
     from fresh_forms_office import sixth
-    for forms in (first, second, third, fourth, fifth, sixth):
+    from fresh_forms_hard import seventh
+    for forms in (first, second, third, fourth, fifth, sixth, seventh):
         forms(folder)
 
 
