@@ -13,6 +13,7 @@ use super::values::sheet_scale;
 use super::words::{Head, Words, bare_year, squeezed, western_year};
 use crate::ledger::year::FiscalYear;
 
+mod beside_data;
 mod blocks;
 mod choices;
 mod columns;
@@ -100,12 +101,16 @@ struct Walk<'m, 'b> {
     table_year: Option<u16>,
     /// The KPI that a label named last, with its unit.
     label_kpi: Option<(usize, Option<String>)>,
+    /// The KPIs whose labels counted them, 「KPI1 名称」: what 「KPI1 目標値」 says is theirs.
+    counted_kpis: HashMap<usize, usize>,
     /// Which verdict a label asked for last, rating or policy: a 「理由」 below is its reason.
     verdict: &'static str,
     /// Whether the project is one only because it is the heading over a table of KPIs.
     only_heading: bool,
     /// Boxes of several projects side by side, from the left.
     strips: Vec<strips::Strip>,
+    /// Of which of them a table is being read.
+    strip: Option<usize>,
     /// By column: what was seen last in a table whose headers are repeated below.
     above: HashMap<u32, String>,
 }
@@ -154,9 +159,11 @@ pub(super) fn sheet(maker: &mut Maker<'_>, index: usize) {
         section: None,
         table_year: None,
         label_kpi: None,
+        counted_kpis: HashMap::new(),
         verdict: "",
         only_heading: false,
         strips: Vec::new(),
+        strip: None,
         above: HashMap::new(),
     };
     walk.run();
@@ -283,6 +290,7 @@ impl Walk<'_, '_> {
             }
             let band = &rows[at..end];
             let mut columns = self.columns(band);
+            self.named_around(band, &columns);
             let repeated = before
                 .as_ref()
                 .is_some_and(|before| before.iter().map(|c| &c.words).eq(columns.iter().map(|c| &c.words)));
@@ -302,7 +310,8 @@ impl Walk<'_, '_> {
             let body: Vec<u32> = rows[end..next].to_vec();
             self.settle_marks(&mut columns, &body);
             self.settle_choices(&mut columns, &body);
-            let used = self.table(&columns, &body);
+            let units = usize::from(self.units_below(&mut columns, &body));
+            let used = units + self.tables(&columns, &body[units..]);
             self.empty_boxes(&columns, band, &body);
             before = Some(columns);
             at = body.get(used).and_then(|row| known.get(row)).copied().unwrap_or(next);
@@ -326,6 +335,12 @@ impl Walk<'_, '_> {
     }
 
     fn no_table(&mut self) {
+        // A cover says what the book is, whose and of which year.
+        let alone = |cell: &usize| self.sheet.row_indexes(self.sheet.cells[*cell].row).len() == 1;
+        if self.index == 0 && self.maker.book.sheets.len() > 1 && self.sheet.cells.len() <= 12 {
+            let lines: Vec<usize> = (0..self.sheet.cells.len()).filter(alone).collect();
+            lines.into_iter().for_each(|cell| _ = self.free_text(cell, false, true));
+        }
         for cell in 0..self.sheet.cells.len() {
             if !self.done.contains(&cell) {
                 self.say(cell, As::Unplaced, "表でないシートの内容(計算メモ・文書など)");

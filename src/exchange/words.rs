@@ -233,6 +233,15 @@ pub fn years(text: &str) -> Vec<u16> {
     found
 }
 
+/// What stands behind a KPI's number: 「KPI1_目標」, 「指標②名称」.
+fn of_numbered_kpi(plain: &str) -> Option<&str> {
+    let rest = ["KPI", "成果指標", "評価指標", "指標"].iter().find_map(|word| plain.strip_prefix(word))?;
+    let behind = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = rest.len() - behind.len();
+    let behind = behind.trim_start_matches(['_', '-', '・', '.', ':', 'の']);
+    ((1..=2).contains(&digits) && !behind.is_empty() && behind.chars().count() <= 12).then_some(behind)
+}
+
 /// A text cut at its brackets: outside, inside.
 fn brackets(text: &str) -> (String, String) {
     if !text.contains(['(', ')', '[', ']', '〈', '〉', '<', '>', '【', '】', '《', '》']) {
@@ -304,7 +313,19 @@ impl Words {
             head.concept = "kpi_group";
             return Some(head);
         }
+        if let Some(rest) = of_numbered_kpi(&plain) {
+            let named = matches!(rest, "名" | "名称" | "指標名" | "項目" | "内容");
+            let of = |rest: &str| self.concept(rest).filter(|concept| OF_KPI.contains(concept));
+            let concept = if named { Some("kpi") } else { of(without_year(rest).trim_start_matches('_')) };
+            if let Some(concept) = concept {
+                return Some(Head { concept, block: named, numbered: true, ..head });
+            }
+        }
         let bare = plain.trim_end_matches(|c: char| c.is_ascii_digit());
+        let names = bare.contains("KPI") || bare.contains("指標");
+        if (1..=2).contains(&(plain.len() - bare.len())) && names && self.concept(bare) == Some("kpi") {
+            return Some(Head { concept: "kpi", block: true, numbered: true, ..head });
+        }
         if (1..=2).contains(&(plain.len() - bare.len()))
             && let Some(concept) = self.concept(bare).filter(|concept| OF_KPI.contains(concept))
         {
@@ -350,10 +371,10 @@ impl Words {
             } else {
                 found
             };
-            if let Some(second) = self
-                .concept(&without_year(&inside))
-                .filter(|second| matches!(*second, "department" | "target" | "actual" | "number"))
-            {
+            if let Some(second) = self.concept(&without_year(&inside)).filter(|second| {
+                matches!(*second, "department" | "target" | "actual" | "number")
+                    || (found == "cost" && matches!(*second, "grant" | "budget"))
+            }) {
                 head.second = Some(second);
             }
             return Some(head);
@@ -362,6 +383,11 @@ impl Words {
         let body = ["会議", "委員会", "審議会", "本部", "課", "室"];
         if let Some(found) = self.concept(&without_year(&inside)).filter(|_| body.iter().any(|end| core.ends_with(end)))
         {
+            head.concept = found;
+            return Some(head);
+        }
+        // 「いくらかかったか（決算額）」: a question, and in brackets what is asked.
+        if let Some(found) = self.concept(&without_year(&inside)).filter(|_| core.ends_with(['か', '?'])) {
             head.concept = found;
             return Some(head);
         }

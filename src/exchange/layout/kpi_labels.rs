@@ -42,7 +42,7 @@ impl Walk<'_, '_> {
             let kpi = self.maker.kpi(id, project, year, name);
             let around = Around { project: Some(project), kpi: Some(kpi), ..Around::default() };
             self.put_within(id, &said, around, year);
-            self.label_kpi = Some((kpi, None));
+            self.named_by_label(label, kpi);
             return true;
         }
         if number(&text).is_some() || text.chars().count() > 60 || text.contains('\n') {
@@ -50,7 +50,31 @@ impl Walk<'_, '_> {
         }
         self.done.insert(cell);
         let kpi = self.maker.kpi(id, project, year, &text);
+        self.named_by_label(label, kpi);
+        true
+    }
+
+    fn named_by_label(&mut self, label: usize, kpi: usize) {
         self.label_kpi = Some((kpi, None));
+        if let Some(number) = self.number_in(label) {
+            self.counted_kpis.insert(number, kpi);
+        }
+    }
+
+    /// The number by which a label says of which KPI it is.
+    fn number_in(&self, label: usize) -> Option<usize> {
+        self.heads[label].as_ref().filter(|head| head.numbered || head.block)?;
+        let digits: String = squeezed(&self.sheet.cells[label].text).chars().filter(char::is_ascii_digit).collect();
+        digits.parse().ok()
+    }
+
+    /// What a label with the number of a KPI says is that one's; false where nobody named it.
+    pub(super) fn turns_to_counted(&mut self, label: usize) -> bool {
+        let Some(number) = self.number_in(label).filter(|_| !self.counted_kpis.is_empty()) else { return true };
+        let Some(&kpi) = self.counted_kpis.get(&number) else { return false };
+        if self.label_kpi.as_ref().is_none_or(|(known, _)| *known != kpi) {
+            self.label_kpi = Some((kpi, None));
+        }
         true
     }
 

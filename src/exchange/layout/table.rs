@@ -117,7 +117,7 @@ impl Walk<'_, '_> {
         let mut about = Vec::new();
         let mut used = body.len();
         for (n, &number) in body.iter().enumerate() {
-            let cells: Vec<usize> = self.sheet.row_indexes(number).collect();
+            let cells: Vec<usize> = self.sheet.row_indexes(number).filter(|&cell| self.is_in_strip(cell)).collect();
             if cells.is_empty() {
                 continue;
             }
@@ -130,6 +130,7 @@ impl Walk<'_, '_> {
                 || self.is_band(&shape, &mut left, row)
                 || self.is_apart(&shape, row)
                 || self.is_alone(&shape, &left, row)
+                || self.is_example(&shape, row)
             {
                 continue;
             }
