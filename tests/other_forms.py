@@ -165,7 +165,8 @@ def main():
     from fresh_forms_more import fifth, fourth, second, third
     from fresh_forms_office import sixth
     from fresh_forms_hard import seventh
-    for forms in (first, second, third, fourth, fifth, sixth, seventh):
+    from fresh_forms_eight import eighth
+    for forms in (first, second, third, fourth, fifth, sixth, seventh, eighth):
         forms(folder)
 
 
