@@ -90,3 +90,57 @@ def eighth(folder):
     form(folder, "si-obi3.xlsx", [dict(name="検証", rows=[[T("令和６年度　地方創生交付金事業　検証シート（波崎町）", "title", ("municipality", "波崎町"), ("fiscal_year", "R6"))],
         *band(1, "海の見える図書館事業", "生涯学習課", [("来館者数（人）", 20000, 21450, "○", ""), ("貸出数（冊）", 60000, 58211, "△", "改修で休館")], "閲覧席を増やした。", "継続"),
         *band(2, "漁師体験ツアー事業", "水産振興課", [("参加者数（人）", 150, "集計中", "－", "")], "体験を12回行った。", "拡充")], merges="B2:D2 B3:E3 B7:E7")])
+
+
+def ninth(folder):
+    """Five, for the last figure: nothing was mended for them before it was taken."""
+    K = lambda Z, n, t, v: [Z(n, f"R6|{n}|name"), Z(t, f"R6|{n}|target"), Z(v, f"R6|{n}|actual")]
+    # a: a list in landscape with stamps, the KPIs of a project side by side as three groups, unit in the heading
+    a, b = "港町リノベーション事業", "ICT人材育成事業"
+    X, Y = P(a), P(b)
+    form(folder, "ra-yokonaga.xlsx", [dict(name="R6検証", rows=[
+        [E] * 11 + ["部長", "課長", "係"], [E] * 14, [E, T("令和６年度　地方創生推進交付金事業　効果検証一覧表（瀬戸見市）", "title", ("municipality", "瀬戸見市"), ("fiscal_year", "R6"))],
+        [E, "番号", "交付対象事業の名称", "所管課", "事業費\n（千円）", "KPI①", E, E, "KPI②", E, E, "事業効果", "今後の方針", "備考"],
+        [E, E, E, E, E, "指標", "目標", "実績", "指標", "目標", "実績", E, E, E],
+        [E, X(1, "number"), X(a, "name"), X("都市政策課", "department"), X("25,600", ("R6|cost", 25600000)), *K(X, "改修件数（件）", 5, 6), *K(X, "来街者数（人）", "30,000", "28,710"), X("効果があった", "R6|effect|rating"), X("継続", "R6|policy|decision"), E],
+        [E, Y(2, "number"), Y(b, "name"), Y("産業振興課", "department"), Y("7,420", ("R6|cost", 7420000)), *K(Y, "受講者数（人）", 40, 52), E, E, E, Y("非常に効果的であった", "R6|effect|rating"), Y("拡充", "R6|policy|decision"), E],
+        [E, "合計", E, E, C("33,020", [(None, "/totals[R6 実績]/cost", 33020000)])], [E, T("※KPIの実績値は令和７年３月末現在である。", "notes")], [E] * 7 + ["－１－"]],
+        merges="B4:B5 C4:C5 D4:D5 E4:E5 F4:H4 I4:K4 L4:L5 M4:M5 N4:N5")])
+    # b: one project a sheet, headings Ⅰ Ⅱ Ⅲ, money by year across, KPI by year across with target over result
+    p = "里海ツーリズム推進事業"; X = P(p)
+    n = "体験者数"; n2 = "消費額"
+    form(folder, "rb-kohyo.xlsx", [dict(name="事業No.3", rows=[
+        [T("地方創生事業検証シート（令和６年度）", "title", ("fiscal_year", "R6"))], ["事業No.", X(3, "number"), "事業名", X(p, "name")], ["担当部課", X("水産課", "department"), "連絡先", U("内線234")],
+        ["Ⅰ　事業の概要"], [X("漁村での体験を旅の商品にする。", "plan|summary")],
+        ["Ⅱ　事業費の状況（単位：千円）"], ["", "Ｒ４決算", "Ｒ５決算", "Ｒ６決算"], ["事業費", X("8,000", ("R4|cost", 8000000)), X("8,400", ("R5|cost", 8400000)), X("7,900", ("R6|cost", 7900000))], ["うち交付金", X("4,000", ("R4|grant", 4000000)), X("4,200", ("R5|grant", 4200000)), X("3,950", ("R6|grant", 3950000))],
+        ["Ⅲ　ＫＰＩの状況"], ["指標", "単位", "区分", "Ｒ４", "Ｒ５", "Ｒ６"],
+        [X(n, f"R6|{n}|name"), X("人", f"R6|{n}|unit"), "目標", X(500, f"R4|{n}|target"), X(600, f"R5|{n}|target"), X(700, f"R6|{n}|target")], [E, E, "実績", X(420, f"R4|{n}|actual"), X(655, f"R5|{n}|actual"), X(731, f"R6|{n}|actual")],
+        [X(n2, f"R6|{n2}|name"), X("千円", f"R6|{n2}|unit"), "目標", X("3,000", f"R4|{n2}|target"), X("3,500", f"R5|{n2}|target"), X("4,000", f"R6|{n2}|target")], [E, E, "実績", X("2,310", f"R4|{n2}|actual"), X("3,660", f"R5|{n2}|actual"), X("確認中", f"R6|{n2}|actual")],
+        ["Ⅳ　評価"], ["評価区分", X("Ｂ", "R6|effect|rating"), "評価の理由", X("体験者は増えたが一人当たりの消費が伸びない。", "R6|effect|comment")], ["Ⅴ　今後の方向性"], [X("改善して継続する。", "R6|policy|decision")]],
+        merges="A4:F4 A5:F5 A6:F6 A10:F10 A12:A13 B12:B13 A14:A15 B14:B15 A16:F16 A18:F18 A19:F19")])
+    # c: answers of the departments, a sheet each, with a sheet of choices and one of sums
+    def dep(d, rows):
+        out = [[T("地方創生関連事業　実績照会（令和６年度）", "title", ("fiscal_year", "R6"))], ["回答課", d], [], ["事業名", "KPI", "単位", "R6目標", "R6実績", "未達成の場合はその理由", "次年度の方針"]]
+        for p2, n3, u, t, v, why, pol in rows:
+            Z = P(p2)
+            out.append([Z(p2, "name"), Z(n3, f"R6|{n3}|name"), Z(u, f"R6|{n3}|unit"), Z(t, f"R6|{n3}|target"), Z(v, f"R6|{n3}|actual"), Z(why, "R6|issues|obstacles") if why else E, Z(pol, "R6|policy|decision")])
+        return dict(name=d, rows=out + [[], ["※記入が終わりましたら企画課までご提出ください。"]])
+    form(folder, "rc-shokai.xlsx", [dep("農林課", [("棚田保全事業", "保全面積", "ha", "12.0", "12.4", "", "継続"), ("六次産業化支援事業", "新商品数", "品", 5, 3, "原料が不作だった。", "見直し")]), dep("福祉課", [("地域食堂支援事業", "開催回数", "回", 48, "集計中", "", "拡充")]),
+        dict(name="選択肢", rows=[["方針"], ["継続"], ["拡充"], ["見直し"], ["終了"]]), dict(name="集計表", rows=[["方針", "件数"], ["継続", 1], ["拡充", 1], ["見直し", 1], ["合計", 3]])])
+    # d: a csv with a title, quotes, western years in the headings of targets and results
+    m = "移住定住の促進"; X = P(m); m2 = "関係人口の拡大"; Y = P(m2)
+    def d1(Z, n4, u, b0, *v): return [Z(n4, f"R6|{n4}|name"), Z(u, f"R6|{n4}|unit"), Z(b0, f"R6|{n4}|baseline"), *[Z(x, f"R{y}|{n4}|{f}") for x, (y, f) in zip(v, [(5, "target"), (5, "actual"), (6, "target"), (6, "actual")])]]
+    form(folder, "rd-seireki.csv", [dict(name="x", rows=[
+        [T("花巻野市総合戦略 KPI一覧（2024年度末）", "title", ("municipality", "花巻野市"), ("fiscal_year", "R6"))],
+        ["施策名", "指標", "単位", "基準値(2019年度)", "2023年度目標", "2023年度実績", "2024年度目標", "2024年度実績", "担当部署"],
+        [X(m, "name"), *d1(X, "移住相談件数", "件", "55", "80", "91", "90", "104"), X("定住推進課", "department")], [m, *d1(X, "空き家バンク成約数", "件", "6", "10", "8", "12", "未確定"), "定住推進課"],
+        [Y(m2, "name"), *d1(Y, "ふるさと納税額", "百万円", "120", "200", "231", "220", "198.5"), Y("財政課", "department")]])], sep=",")
+    # e: labels above and to the left mixed, choices ticked in one cell, opinion and answer below
+    p = "木育推進事業"; X = P(p)
+    form(folder, "re-konzai.xlsx", [dict(name="Sheet1", rows=[
+        [E, E, E, "別紙３"], [T("令和６年度　まち・ひと・しごと創生事業　評価調書（木曽谷村）", "title", ("municipality", "木曽谷村"), ("fiscal_year", "R6"))],
+        ["事業名", X(p, "name"), "担当課", X("森林課", "department")], ["総合戦略における位置付け", X("基本目標３　木とともに育つ", ("strategy|0", "基本目標３　木とともに育つ"))],
+        ["総事業費", X("2,310千円", ("R6|cost", 2310000)), "うち交付金", X("1,155千円", ("R6|grant", 1155000))], ["実施した内容", X("木工教室を20回開いた。", "R6|achievements")],
+        ["成果指標", "目標値", "実績値", "達成状況"], [*K(X, "教室の参加者数", "400人", "437人"), X("達成", "R6|教室の参加者数|rating")], [*K(X, "木のおもちゃの貸出件数", "200件", "188件"), X("未達成", "R6|木のおもちゃの貸出件数|rating")],
+        ["事業の評価", C("□有効　■概ね有効　□有効でない", [(p, "/reviews[R6]/effect/rating", "概ね有効")])], ["今後の方針", C("☑継続　☐拡充　☐縮小　☐廃止", [(p, "/reviews[R6]/policy/decision", "継続")])],
+        ["委員からの意見"], [X("学校でも使えるようにしてはどうか。", "R6|opinions|0|text")], ["村の対応"], [X("学校への貸出を始める。", "R6|opinions|0|response")]], merges="B4:D4 B6:D6 B10:D10 B11:D11 A12:D12 A13:D13 A14:D14 A15:D15")])

@@ -165,8 +165,8 @@ def main():
     from fresh_forms_more import fifth, fourth, second, third
     from fresh_forms_office import sixth
     from fresh_forms_hard import seventh
-    from fresh_forms_eight import eighth
-    for forms in (first, second, third, fourth, fifth, sixth, seventh, eighth):
+    from fresh_forms_eight import eighth, ninth
+    for forms in (first, second, third, fourth, fifth, sixth, seventh, eighth, ninth):
         forms(folder)
 
 

@@ -111,6 +111,8 @@ struct Walk<'m, 'b> {
     strips: Vec<strips::Strip>,
     /// Of which of them a table is being read.
     strip: Option<usize>,
+    /// What the heading alone above a table says its years' values are: 「【計画】」, 「【実績】」.
+    over: Option<&'static str>,
     /// By column: what was seen last in a table whose headers are repeated below.
     above: HashMap<u32, String>,
 }
@@ -143,6 +145,7 @@ pub(super) fn sheet(maker: &mut Maker<'_>, index: usize) {
     {
         heads[0] = None;
     }
+    with_counted_projects(sheet, &mut heads);
     let landmarks = Landmarks::of(sheet, &heads);
     let project = None;
     let mut walk = Walk {
@@ -164,6 +167,7 @@ pub(super) fn sheet(maker: &mut Maker<'_>, index: usize) {
         only_heading: false,
         strips: Vec::new(),
         strip: None,
+        over: None,
         above: HashMap::new(),
     };
     walk.run();
@@ -189,6 +193,36 @@ fn with_bare_years(sheet: &Sheet, words: &Words, reviewed: u16, heads: &mut [Opt
                 heads[cell] = Some(Head { year: Some(year), ..known.unwrap_or_default() });
                 beside = year;
             }
+        }
+    }
+}
+
+/// 「事業１ | 海の図書館」 and further below 「事業２ | …」 are labels of names, where nothing else on the sheet is one.
+fn with_counted_projects(sheet: &Sheet, heads: &mut [Option<Head>]) {
+    let count = |cell: usize| {
+        let of = sheet.cells.get(cell)?;
+        let beside = sheet.cells.get(cell + 1).filter(|next| next.row == of.row);
+        // Most cells begin otherwise; they aren't looked at any closer.
+        if beside.is_none() || heads[cell + 1].is_some() || !of.text.trim_start().starts_with(['事', '【', '(', '（'])
+        {
+            return None;
+        }
+        let flat = squeezed(&of.text);
+        let number = flat.trim_matches(['【', '】', '(', ')']).strip_prefix("事業")?.trim_start_matches("No.");
+        Some((of.column, of.row, number.parse::<usize>().ok().filter(|number| *number < 100)?))
+    };
+    if heads.iter().flatten().any(|head| matches!(head.concept, "project" | "measure")) {
+        return;
+    }
+    let counted: Vec<(usize, (u32, u32, usize))> =
+        (0..sheet.cells.len()).filter_map(|cell| Some((cell, count(cell)?))).collect();
+    let rising = counted.windows(2).all(|pair| {
+        let ((_, (column, row, n)), (_, (of, below, next))) = (pair[0], pair[1]);
+        column == of && below > row + 2 && next == n + 1
+    });
+    if counted.len() > 1 && rising {
+        for (cell, _) in counted {
+            heads[cell] = Some(Head { concept: "project", ..Head::default() });
         }
     }
 }
@@ -291,6 +325,9 @@ impl Walk<'_, '_> {
             let band = &rows[at..end];
             let mut columns = self.columns(band);
             self.named_around(band, &columns);
+            let above = at.checked_sub(1).filter(|above| !header[*above]);
+            self.over = above.and_then(|above| self.says_below(rows[above]));
+            self.settle_over(&mut columns);
             let repeated = before
                 .as_ref()
                 .is_some_and(|before| before.iter().map(|c| &c.words).eq(columns.iter().map(|c| &c.words)));

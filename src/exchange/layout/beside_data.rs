@@ -39,6 +39,32 @@ impl Walk<'_, '_> {
         true
     }
 
+    /// 「【計画】」, 「２ 実績値の推移」 alone in a row: what the values of a table below it are.
+    pub(super) fn says_below(&self, row: u32) -> Option<&'static str> {
+        let cells = self.sheet.row_indexes(row);
+        let (Some(cell), 1) = (cells.clone().next(), cells.len()) else { return None };
+        let flat = squeezed(&self.sheet.cells[cell].text);
+        let says = |words: &[&str]| words.iter().any(|word| flat.contains(word));
+        let known = matches!(self.concept(cell), "target" | "actual");
+        let of_values = says(&["目標値", "計画値", "実績値"]) && flat.chars().count() <= 12;
+        match (says(&["目標", "計画"]), says(&["実績"])) {
+            (true, false) if known || of_values => Some("target"),
+            (false, true) if known || of_values => Some("actual"),
+            _ => None,
+        }
+    }
+
+    /// Columns that say only their year hold what the heading over the table says.
+    pub(super) fn settle_over(&self, columns: &mut [Column]) {
+        let Some(over) = self.over else { return };
+        let of_year = |column: &&mut Column| {
+            column.year.is_some()
+                && column.concept == "actual"
+                && self.head(column.lowest()).is_some_and(|head| head.concept.is_empty())
+        };
+        columns.iter_mut().filter(of_year).for_each(|column| column.concept = over);
+    }
+
     /// A row that shows how to fill in the form: 「例」 in front, or a project called ○○事業.
     pub(super) fn is_example(&mut self, shape: &Shape<'_>, row: Row<'_>) -> bool {
         let flat = |cell: usize| squeezed(&self.sheet.cells[cell].text);

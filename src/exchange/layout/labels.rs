@@ -90,6 +90,9 @@ impl Walk<'_, '_> {
                 continue;
             }
             let Some((label, concept)) = pending else {
+                if self.department_beside(&cells, cell) {
+                    continue;
+                }
                 self.free_text(cell, false, before_table || cells.len() == 1);
                 continue;
             };

@@ -203,6 +203,14 @@ impl Walk<'_, '_> {
                 | "obstacles"
                 | "revisions"
         );
+        let of_text = matches!(self.concept(leftmost), "purpose" | "current" | "obstacles" | "revisions");
+        if of_text
+            && row.cells.len() == 1
+            && self.column(shape.columns, leftmost).is_none_or(|column| column.concept != self.concept(leftmost))
+        {
+            return true;
+        }
+        let label = label || (of_text && row.cells.len() <= 2);
         let of_column = matches!(
             shape.columns.get(self.sheet.cells[leftmost].column as usize).map(|column| column.concept),
             Some(
@@ -434,6 +442,17 @@ impl Walk<'_, '_> {
         if let Some(&known) = left.headed.get(&(project, text.clone(), shape.year)).filter(|_| shape.single) {
             left.kpi.insert(column.block, (known, None));
             return self.say(cell, As::Repeated, "指標は先に出ている");
+        }
+        // The table of results below one of targets is about the same KPIs.
+        let earlier = self.over.and_then(|_| self.maker.named_kpi(project, text.trim()));
+        if let Some(known) = earlier.filter(|known| left.kpi.values().all(|(kpi, _)| kpi != known)) {
+            let place =
+                Place { project: Some(project), year: Some(shape.year), kpi: Some(known), field: "/name".into() };
+            let id = self.id(cell);
+            self.maker.set(id, place, values::string(text.trim()), "指標名");
+            left.years.insert((project, known, shape.year), cell);
+            left.kpi.insert(column.block, (known, None));
+            return;
         }
         let number = self.one_kpi(shape, left, (cell, column), project, &text);
         if shape.single {
