@@ -135,6 +135,7 @@ impl Walk<'_, '_> {
                     "achievements"
                 }
                 "mark" => "rating",
+                "kpi_rating" if self.label_kpi.is_none() && self.rates_project(label) => "rating",
                 "kpi" if self.plan_sheet => "plan_kpi",
                 "number" if self.project.is_none() => "serial",
                 other => other,
