@@ -1,4 +1,8 @@
-"""Layouts again harder: the eighth set, written after the seventh had been mended for, and the last one, for the honest figure."""
+"""The eighth set, written after the seventh had been mended for, and the ninth, for the last figure.
+
+Eighth: 147 of 190 (77.4%), 12 wrong (targets below 【計画】 read as results), once a table refused whole. Ninth: 123 of 127 (96.9%), 1 wrong.
+No word or blank was read as a number in any, no cell was silent.
+"""
 from fresh_notation import A, B, C, EI, P, T, U, field, form
 
 E = ""
@@ -85,7 +89,7 @@ def eighth(folder):
     # i: every project a band with its name, its number and department, then labels and a table, and a page number between
     def band(i, p, d, rows, txt, pol):
         X = P(p)
-        return [[C(f"事業{i}", [(p, "/number", i)]) if 0 else f"事業{i}", X(p, "name"), E, E, C(f"（{d}）", [(p, "/department", d)])], ["取組内容", X(txt, "R6|achievements")], ["指標", "目標", "実績", "評価", "備考"],
+        return [[f"事業{i}", X(p, "name"), E, E, C(f"（{d}）", [(p, "/department", d)])], ["取組内容", X(txt, "R6|achievements")], ["指標", "目標", "実績", "評価", "備考"],
             *[[*K(X, n, t, v), X(mk, f"R6|{n}|rating"), X(nt, f"R6|{n}|note") if nt else E] for n, t, v, mk, nt in rows], ["今後の方針", X(pol, "R6|policy|decision")], [E, E, "- " + str(i) + " -"]]
     form(folder, "si-obi3.xlsx", [dict(name="検証", rows=[[T("令和６年度　地方創生交付金事業　検証シート（波崎町）", "title", ("municipality", "波崎町"), ("fiscal_year", "R6"))],
         *band(1, "海の見える図書館事業", "生涯学習課", [("来館者数（人）", 20000, 21450, "○", ""), ("貸出数（冊）", 60000, 58211, "△", "改修で休館")], "閲覧席を増やした。", "継続"),

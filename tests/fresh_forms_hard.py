@@ -1,7 +1,7 @@
-"""Layouts that an earlier helper of the reader would have refused or half read: sheets named for what they hold, tables side by side,
-rows of units, examples inside of the table, lists beside it, covers and contents.
+"""Sheets named for what they hold, tables side by side, rows of units, examples inside of a table, lists beside it, covers, contents.
 
-Written after the sixth set had been mended for, expectations from the forms alone.
+Written after the sixth set had been mended for, expectations from the forms alone. First try: 115 of 184 (62.5%), 9 wrong (two tables
+side by side were read as one; an example row was data), no word or blank read as a number, nothing silent.
 """
 from fresh_notation import A, B, C, EI, P, T, U, field, form
 

@@ -46,7 +46,7 @@ impl Walk<'_, '_> {
         }
     }
 
-    /// Whether all tables stand below the names, and each box has its own headings in them.
+    /// Whether all tables stand below the names, and each box has its own headings in them, beginning with the same one.
     fn tables_are_cut(&self, rows: &[u32], header: &[bool], names: u32, lefts: &[u32]) -> bool {
         let mut headers = rows.iter().zip(header).filter(|(_, header)| **header).map(|(row, _)| *row);
         headers.all(|row| {
@@ -54,9 +54,11 @@ impl Walk<'_, '_> {
                 let right = lefts.get(at + 1).copied().unwrap_or(u32::MAX);
                 let cells = self.sheet.row_indexes(row);
                 let own = cells.filter(|&cell| (*left..right).contains(&self.sheet.cells[cell].column));
-                own.filter(|&cell| self.heads[cell].is_some()).count()
+                let own: Vec<usize> = own.filter(|&cell| self.heads[cell].is_some()).collect();
+                own.first().filter(|_| own.len() >= 2).map(|&first| self.concept(first))
             };
-            row > names && lefts.iter().enumerate().map(heads).all(|count| count >= 2)
+            let first = lefts.first().and_then(|left| heads((0, left)));
+            row > names && first.is_some() && lefts.iter().enumerate().map(heads).all(|own| own == first)
         })
     }
 

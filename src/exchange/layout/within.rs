@@ -4,12 +4,12 @@ use super::Walk;
 use crate::exchange::place::{Around, Choice, Place};
 use crate::exchange::values::{self, short};
 
+/// What a cell says of a KPI: the meaning, the year, the value.
+type Said<'t> = (&'static str, Option<u16>, &'t str);
+
 impl Walk<'_, '_> {
     /// The name, and what is said of it. `None` where anything of the rest isn't a label with its value.
-    pub(super) fn said_within<'t>(
-        &self,
-        text: &'t str,
-    ) -> Option<(&'t str, Vec<(&'static str, Option<u16>, &'t str)>)> {
+    pub(super) fn said_within<'t>(&self, text: &'t str) -> Option<(&'t str, Vec<Said<'t>>)> {
         let text = text.trim();
         let bracket = text.strip_suffix([')', '）', ']', '］', '】']);
         let (name, rest) = bracket
@@ -29,7 +29,7 @@ impl Walk<'_, '_> {
     }
 
     /// 「目標：10人」: what it says of a KPI, of which year, and the value.
-    fn labelled<'t>(&self, part: &'t str) -> Option<(&'static str, Option<u16>, &'t str)> {
+    fn labelled<'t>(&self, part: &'t str) -> Option<Said<'t>> {
         let (label, value) = part.split_once(['：', ':'])?;
         let head = self.head(label)?;
         let value = value.trim();
@@ -38,13 +38,7 @@ impl Walk<'_, '_> {
     }
 
     /// Puts what the cell of a KPI's name says of it. A target of a later year is asked about, as it is in a column.
-    pub(super) fn put_within(
-        &mut self,
-        id: (usize, usize),
-        said: &[(&'static str, Option<u16>, &str)],
-        around: Around<'_>,
-        year: u16,
-    ) {
+    pub(super) fn put_within(&mut self, id: (usize, usize), said: &[Said<'_>], around: Around<'_>, year: u16) {
         let unit = said.iter().find(|(concept, ..)| *concept == "unit").map(|(_, _, unit)| *unit);
         for &(concept, of, value) in said {
             let of = of.filter(|_| matches!(concept, "target" | "actual"));
