@@ -29,7 +29,7 @@ def xlsx(path, sheets):
             columns = "".join(f'<col min="{c}" max="{c}" hidden="1"/>' for c in (hidden[0] if hidden else ()))
             out = ["<worksheet>" + (f"<cols>{columns}</cols>" if columns else "") + "<sheetData>"]
             for r, row in enumerate(rows, 1):
-                out.append(f'<row r="{r}">')
+                out.append(f'<row r="{r}" hidden="1">' if len(hidden) > 1 and r in hidden[1] else f'<row r="{r}">')
                 for c, v in enumerate(row, 1):
                     if isinstance(v, (int, float)):
                         out.append(f'<c r="{col(c)}{r}"><v>{v}</v></c>')
@@ -163,7 +163,10 @@ def main():
     town_forms(write, folder, kpi)
     from fresh_forms import first
     from fresh_forms_more import fifth, fourth, second, third
-    for forms in (first, second, third, fourth, fifth):
+    from fresh_forms_office import sixth
+    from fresh_forms_hard import seventh
+    from fresh_forms_eight import eighth, ninth
+    for forms in (first, second, third, fourth, fifth, sixth, seventh, eighth, ninth):
         forms(folder)
 
 

@@ -11,9 +11,10 @@ use self::landmarks::Landmarks;
 use super::cells::Sheet;
 use super::place::{As, Band, Maker, is_answered};
 use super::values::sheet_scale;
-use super::words::{Head, Words, bare_year, is_quantity, squeezed};
+use super::words::{Head, Words, bare_year, is_quantity, squeezed, western_year};
 use crate::ledger::year::FiscalYear;
 
+mod beside_data;
 mod blocks;
 mod choices;
 mod columns;
@@ -33,6 +34,7 @@ mod strips;
 mod table;
 mod totals;
 mod value;
+mod within;
 
 pub(super) use free_text::is_town;
 pub(super) use totals::is_total;
@@ -101,12 +103,18 @@ struct Walk<'m, 'b> {
     table_year: Option<u16>,
     /// The KPI that a label named last, with its unit.
     label_kpi: Option<(usize, Option<String>)>,
+    /// The KPIs whose labels counted them, 「KPI1 名称」: what 「KPI1 目標値」 says is theirs.
+    counted_kpis: HashMap<usize, usize>,
     /// Which verdict a label asked for last, rating or policy: a 「理由」 below is its reason.
     verdict: &'static str,
     /// Whether the project is one only because it is the heading over a table of KPIs.
     only_heading: bool,
     /// Boxes of several projects side by side, from the left.
     strips: Vec<strips::Strip>,
+    /// Of which of them a table is being read.
+    strip: Option<usize>,
+    /// What the heading alone above a table says its years' values are: 「【計画】」, 「【実績】」.
+    over: Option<&'static str>,
     /// By column: what was seen last in a table whose headers are repeated below.
     above: BTreeMap<u32, Arc<str>>,
 }
@@ -150,6 +158,7 @@ pub(super) fn sheet(maker: &mut Maker<'_>, index: usize) {
     {
         heads[0] = None;
     }
+    with_counted_projects(sheet, &mut heads);
     let landmarks = Landmarks::of(sheet, &heads);
     let project = None;
     let mut walk = Walk {
@@ -166,9 +175,12 @@ pub(super) fn sheet(maker: &mut Maker<'_>, index: usize) {
         section: None,
         table_year: None,
         label_kpi: None,
+        counted_kpis: HashMap::new(),
         verdict: "",
         only_heading: false,
         strips: Vec::new(),
+        strip: None,
+        over: None,
         above: BTreeMap::new(),
     };
     walk.run();
@@ -179,6 +191,7 @@ pub(super) fn sheet(maker: &mut Maker<'_>, index: usize) {
 fn with_bare_years(sheet: &Sheet, words: &Words, reviewed: u16, heads: &mut [Option<Head>]) {
     let digits = |year: u16| FiscalYear(year).short().get(1..).and_then(|digits| digits.parse::<u16>().ok());
     for row in sheet.used_rows() {
+        with_western_years(sheet, words, row, heads);
         let mut beside = reviewed;
         for cell in sheet.row_indexes(row) {
             if let Some(year) = heads[cell].as_ref().and_then(|head| head.year) {
@@ -196,6 +209,61 @@ fn with_bare_years(sheet: &Sheet, words: &Words, reviewed: u16, heads: &mut [Opt
                 heads[cell] = Some(Head { year: Some(year), ..known.unwrap_or_default() });
                 beside = year;
             }
+        }
+    }
+}
+
+/// 「事業１ | 海の図書館」 and further below 「事業２ | …」 are labels of names, where nothing else on the sheet is one.
+fn with_counted_projects(sheet: &Sheet, heads: &mut [Option<Head>]) {
+    let count = |cell: usize| {
+        let of = sheet.cells.get(cell)?;
+        let beside = sheet.cells.get(cell + 1).filter(|next| next.row == of.row);
+        // Most cells begin otherwise; they aren't looked at any closer.
+        if beside.is_none() || heads[cell + 1].is_some() || !of.text.trim_start().starts_with(['事', '【', '(', '（'])
+        {
+            return None;
+        }
+        let flat = squeezed(&of.text);
+        let number = flat.trim_matches(['【', '】', '(', ')']).strip_prefix("事業")?.trim_start_matches("No.");
+        Some((of.column, of.row, number.parse::<usize>().ok().filter(|number| *number < 100)?))
+    };
+    if heads.iter().flatten().any(|head| matches!(head.concept, "project" | "measure")) {
+        return;
+    }
+    let counted: Vec<(usize, (u32, u32, usize))> =
+        (0..sheet.cells.len()).filter_map(|cell| Some((cell, count(cell)?))).collect();
+    let rising = counted.windows(2).all(|pair| {
+        let ((_, (column, row, n)), (_, (of, below, next))) = (pair[0], pair[1]);
+        column == of && below > row + 2 && next == n + 1
+    });
+    if counted.len() > 1 && rising {
+        for (cell, _) in counted {
+            heads[cell] = Some(Head { concept: "project", ..Head::default() });
+        }
+    }
+}
+
+/// 「2022 | 2023 | 2024」 beside headings that name measures or KPIs are years, not values: they follow each other.
+fn with_western_years(sheet: &Sheet, words: &Words, row: u32, heads: &mut [Option<Head>]) {
+    let cells = sheet.row_indexes(row);
+    let years: Vec<(usize, u16, String)> = cells
+        .clone()
+        .filter_map(|cell| western_year(&sheet.cells[cell].text).map(|(year, rest)| (cell, year, rest)))
+        .collect();
+    let follow = years.windows(2).filter(|pair| pair[0].0 + 1 == pair[1].0 && pair[1].1 == pair[0].1 + 1).count();
+    if follow == 0 || years.len() < 2 {
+        return;
+    }
+    let said = |cell: usize| heads[cell].as_ref().map_or("", |head| head.concept);
+    let named = cells.clone().any(|cell| matches!(said(cell), "kpi" | "project" | "measure" | "strategy"));
+    let others = cells.clone().filter(|cell| years.iter().all(|(of, ..)| of != cell));
+    if !named || others.clone().any(|cell| heads[cell].is_none()) || others.count() < 2 {
+        return;
+    }
+    for (cell, year, rest) in years {
+        let known = words.head(&rest).filter(|head| !head.concept.is_empty());
+        if rest.is_empty() || known.is_some() {
+            heads[cell] = Some(Head { year: Some(year), ..known.unwrap_or_default() });
         }
     }
 }
@@ -272,6 +340,10 @@ impl Walk<'_, '_> {
             }
             let band = &rows[at..end];
             let mut columns = self.columns(band);
+            self.named_around(band, &columns);
+            let above = at.checked_sub(1).filter(|above| !header[*above]);
+            self.over = above.and_then(|above| self.says_below(rows[above]));
+            self.settle_over(&mut columns);
             let repeated = before
                 .as_ref()
                 .is_some_and(|before| before.iter().map(|c| &c.words).eq(columns.iter().map(|c| &c.words)));
@@ -297,7 +369,8 @@ impl Walk<'_, '_> {
             let body: Vec<u32> = rows[end..next].to_vec();
             self.settle_marks(&mut columns, &body);
             self.settle_choices(&mut columns, &body);
-            let used = self.table(&columns, &body);
+            let units = usize::from(self.units_below(&mut columns, &body));
+            let used = units + self.tables(&columns, &body[units..]);
             self.empty_boxes(&columns, band, &body);
             before = Some(columns);
             at = body.get(used).and_then(|row| known.get(row)).copied().unwrap_or(next);
@@ -321,6 +394,12 @@ impl Walk<'_, '_> {
     }
 
     fn no_table(&mut self) {
+        // A cover says what the book is, whose and of which year.
+        let alone = |cell: &usize| self.sheet.row_indexes(self.sheet.cells[*cell].row).len() == 1;
+        if self.index == 0 && self.maker.book.sheets.len() > 1 && self.sheet.cells.len() <= 12 {
+            let lines: Vec<usize> = (0..self.sheet.cells.len()).filter(alone).collect();
+            lines.into_iter().for_each(|cell| _ = self.free_text(cell, false, true));
+        }
         for cell in 0..self.sheet.cells.len() {
             if !self.done.contains(&cell) {
                 self.say(cell, As::Unplaced, "表でないシートの内容(計算メモ・文書など)");

@@ -472,6 +472,11 @@ impl<'b> Maker<'b> {
         self.set(cell, place, string(name), why);
     }
 
+    /// The first KPI of this name in a project.
+    pub fn named_kpi(&self, project: usize, name: &str) -> Option<usize> {
+        self.same_name.get(&(project, name.to_owned())).and_then(|same| same.kpis.first().copied())
+    }
+
     /// The KPI of this name in a project and year; a second one of the same name in the same table is another.
     pub fn kpi(&mut self, cell: (usize, usize), project: usize, year: u16, name: &str) -> usize {
         let place = |kpi| Place { project: Some(project), year: Some(year), kpi: Some(kpi), field: "/name".into() };

@@ -263,6 +263,15 @@ fn leading_digits(text: &str) -> usize {
     text.bytes().take_while(u8::is_ascii_digit).count()
 }
 
+/// What stands behind a KPI's number: 「KPI1_目標」, 「指標②名称」.
+fn of_numbered_kpi(plain: &str) -> Option<&str> {
+    let rest = ["KPI", "成果指標", "評価指標", "指標"].iter().find_map(|word| plain.strip_prefix(word))?;
+    let behind = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = rest.len() - behind.len();
+    let behind = behind.trim_start_matches(['_', '-', '・', '.', ':', 'の']);
+    ((1..=2).contains(&digits) && !behind.is_empty() && behind.chars().count() <= 12).then_some(behind)
+}
+
 /// A text cut at its brackets: outside, inside.
 fn brackets(text: &str) -> (String, String) {
     let is_bracket = |c| matches!(c, '(' | ')' | '[' | ']' | '〈' | '〉' | '<' | '>' | '【' | '】' | '《' | '》');
@@ -340,7 +349,19 @@ impl Words {
             head.concept = "kpi_group";
             return Some(head);
         }
+        if let Some(rest) = of_numbered_kpi(&plain) {
+            let named = matches!(rest, "名" | "名称" | "指標名" | "項目" | "内容");
+            let of = |rest: &str| self.concept(rest).filter(|concept| OF_KPI.contains(concept));
+            let concept = if named { Some("kpi") } else { of(without_year(rest).trim_start_matches('_')) };
+            if let Some(concept) = concept {
+                return Some(Head { concept, block: named, numbered: true, ..head });
+            }
+        }
         let bare = plain.trim_end_matches(|c: char| c.is_ascii_digit());
+        let names = bare.contains("KPI") || bare.contains("指標");
+        if (1..=2).contains(&(plain.len() - bare.len())) && names && self.concept(bare) == Some("kpi") {
+            return Some(Head { concept: "kpi", block: true, numbered: true, ..head });
+        }
         if (1..=2).contains(&(plain.len() - bare.len()))
             && let Some(concept) = self.concept(bare).filter(|concept| OF_KPI.contains(concept))
         {
@@ -389,10 +410,10 @@ impl Words {
             } else {
                 found
             };
-            if let Some(second) = self
-                .concept(&without_year(&inside))
-                .filter(|second| matches!(*second, "department" | "target" | "actual" | "number"))
-            {
+            if let Some(second) = self.concept(&without_year(&inside)).filter(|second| {
+                matches!(*second, "department" | "target" | "actual" | "number")
+                    || (found == "cost" && matches!(*second, "grant" | "budget"))
+            }) {
                 head.second = Some(second);
             }
             return Some(head);
@@ -401,6 +422,11 @@ impl Words {
         let body = ["会議", "委員会", "審議会", "本部", "課", "室"];
         if let Some(found) = self.concept(&without_year(&inside)).filter(|_| body.iter().any(|end| core.ends_with(end)))
         {
+            head.concept = found;
+            return Some(head);
+        }
+        // 「いくらかかったか（決算額）」: a question, and in brackets what is asked.
+        if let Some(found) = self.concept(&without_year(&inside)).filter(|_| core.ends_with(['か', '?'])) {
             head.concept = found;
             return Some(head);
         }
@@ -453,6 +479,19 @@ pub fn bare_year(text: &str) -> Option<(u16, String)> {
         None if end == 2 && rest.chars().count() <= 8 => Some((digits, rest.to_owned())),
         _ => None,
     }
+}
+
+/// A header that is a western year alone, 「2024」 or 「2026(目標)」: the year, and what else it says.
+pub fn western_year(text: &str) -> Option<(u16, String)> {
+    if !text.trim_start().starts_with(char::is_numeric) {
+        return None;
+    }
+    let text = squeezed(text);
+    let year: u16 = text.get(..4)?.parse().ok().filter(|year| (1990..2100).contains(year))?;
+    let rest = text.get(4..)?;
+    let plain =
+        !rest.starts_with(|c: char| c.is_ascii_digit() || matches!(c, ',' | '.' | '年')) && rest.chars().count() <= 8;
+    plain.then(|| (year, rest.trim_matches(['(', ')', '[', ']']).to_owned()))
 }
 
 /// What a header is about, whatever its year and unit: by this an answer is found again in next year's file.

@@ -3,9 +3,9 @@
 //! It is told by the label of the project's name, which stands at the same place of every block with another name behind
 //! it. A block begins above that label where the rows above it are those of the first block: 「【事業２】」, 「№ | 2」.
 
-use super::Walk;
+use super::{Column, Walk};
 use crate::exchange::place::As;
-use crate::exchange::words::squeezed;
+use crate::exchange::words::{squeezed, without_year};
 
 /// A block: the row it begins in, the label of its name, and the name.
 #[derive(Clone, Copy, Debug)]
@@ -103,6 +103,54 @@ impl Walk<'_, '_> {
         }
     }
 
+    /// A table of KPIs of which nothing on the sheet says whose they are: the sheet's name says it where it is one of a goal or
+    /// a project, else the title where it names a strategy or a plan. Where it does is said with the name.
+    pub(super) fn named_around(&mut self, band: &[u32], columns: &[Column]) {
+        let has = |concept: &str| columns.iter().any(|column| column.concept == concept);
+        let values = has("actual") || has("target") || has("goal");
+        if self.project.is_some() || !has("kpi") || has("project") || !values || self.maker.book.pasted {
+            return;
+        }
+        let Some(heading) = columns.iter().find(|column| column.concept == "kpi").and_then(|column| column.heading)
+        else {
+            return;
+        };
+        let below = band.last().map(|row| row + 1);
+        if below.is_some_and(|row| self.sheet.row_indexes(row).len() < 2) {
+            return;
+        }
+        let sheet = self.sheet.name.as_deref().map(str::trim).unwrap_or_default();
+        let goal = ["基本目標", "基本方針", "基本施策", "施策", "柱", "重点", "プロジェクト"];
+        let counted = |c: char| c.is_numeric() || c.is_whitespace();
+        let of_sheet = goal.iter().any(|word| sheet.contains(word)) && !sheet.trim_end_matches(counted).is_empty();
+        let generic =
+            ["一覧", "まとめ", "集計", "進捗", "全体", "KPI"].iter().any(|word| squeezed(sheet).contains(word));
+        let named = if of_sheet && !generic {
+            Some((sheet.to_owned(), "シートの名前から(表にはどの施策の指標か書かれていない)"))
+        } else {
+            self.named_in_title().map(|name| (name, "題名から(表にはどの施策の指標か書かれていない)"))
+        };
+        let Some((name, why)) = named else { return };
+        let (id, from) = (self.id(heading), self.maker.facts.len());
+        self.project = Some(self.maker.project(id, &name, None));
+        self.only_heading = true;
+        for fact in self.maker.facts.iter_mut().skip(from) {
+            (fact.elsewhere, fact.why) = (true, why.into());
+        }
+    }
+
+    /// The strategy, plan or project that the title begins with.
+    fn named_in_title(&self) -> Option<String> {
+        let title = self.sheet.cells.iter().take(3).find(|cell| self.landmarks.is_title(&cell.text))?;
+        let text = without_year(title.text.trim());
+        let text = text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '（' | '）'));
+        let end = ["総合戦略", "プロジェクト", "推進計画", "振興計画", "基本計画", "ビジョン"]
+            .iter()
+            .find_map(|word| text.find(word).map(|at| at + word.len()))?;
+        let name = &text[..end];
+        (name.chars().count() <= 40 && !name.contains(['。', '、'])).then(|| name.trim().to_owned())
+    }
+
     /// What follows is about the project of a block.
     pub(super) fn enter(&mut self, block: Block) {
         let id = self.id(block.name);
@@ -111,6 +159,7 @@ impl Walk<'_, '_> {
         self.project = Some(self.maker.project(id, &name, None));
         self.done.insert(block.name);
         self.label_kpi = None;
+        self.counted_kpis.clear();
         self.table_year = None;
         if block.label != block.name {
             self.say(block.label, As::Label, "見出し");

@@ -37,7 +37,12 @@ impl Walk<'_, '_> {
                     right += 1;
                 }
                 let index = self.sheet.row_indexes(row).start + n;
-                let said = self.heads[index].clone().unwrap_or_default();
+                let said = self.heads[index].clone().unwrap_or_else(|| {
+                    let flat = squeezed(&cell.text);
+                    let body = ["委員会", "審議会", "有識者", "会議"].iter().any(|end| flat.ends_with(end));
+                    let over = row != last && right > area.left && body && flat.chars().count() <= 14;
+                    Head { concept: if over { "outside_group" } else { "" }, ..Head::default() }
+                });
                 let own = self.heads[index].is_none() && !is_dash(&cell.text);
                 for column in area.left..=right.min(width - 1) {
                     stacks[column as usize].push(said.clone());
@@ -70,7 +75,7 @@ impl Walk<'_, '_> {
                     ("outside_group" | "outside", "opinion") => "opinion",
                     ("outside_group", _) | ("outside", "mark" | "rating") => "outside",
                     ("kpi_group" | "kpi", "mark") => "kpi_rating",
-                    ("actual", "rating") => "rating",
+                    ("actual", "rating") | ("rating", "mark") => "rating",
                     ("kpi_group" | "kpi", "project") => "kpi",
                     ("cost", "target") => "budget",
                     ("policy" | "policy_group", "reason") => "reason",

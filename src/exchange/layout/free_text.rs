@@ -35,7 +35,7 @@ impl Walk<'_, '_> {
             .any(|word| flat.contains(word))
         {
             self.say(cell, As::Label, "記入の案内");
-        } else if alone && flat.starts_with('※') {
+        } else if alone && is_note(&flat) {
             self.done.insert(cell);
             let n = self.maker.next(&ledger("/notes"));
             self.maker.set(id, note(n), string(&text), "注記");
@@ -116,6 +116,14 @@ impl Walk<'_, '_> {
             && !flat.ends_with('。')
             && !flat.starts_with(['※', '・', '【'])
     }
+}
+
+/// 「※ …」, 「注１ …」, 「(注) …」.
+fn is_note(flat: &str) -> bool {
+    let after = flat.trim_start_matches(['(', '[', '<']).strip_prefix('注');
+    let marked =
+        |after: &str| after.starts_with(|c: char| c.is_ascii_digit() || matches!(c, ':' | ')' | ']' | '>' | '.'));
+    flat.starts_with('※') || after.is_some_and(marked)
 }
 
 /// 「様式第１号」, 「別紙２」.

@@ -36,14 +36,65 @@ impl Walk<'_, '_> {
     pub(super) fn kpi_beside(&mut self, label: usize, cell: usize) -> bool {
         let Some(project) = self.project.filter(|_| !self.plan_sheet && self.names_kpi(label)) else { return false };
         let text = self.sheet.cells[cell].text.trim().to_owned();
+        let (id, year) = (self.id(cell), self.table_year.unwrap_or(self.maker.year));
+        if let Some((name, said)) = self.said_within(&text) {
+            self.done.insert(cell);
+            let kpi = self.maker.kpi(id, project, year, name);
+            let around = Around { project: Some(project), kpi: Some(kpi), ..Around::default() };
+            self.put_within(id, &said, around, year);
+            self.named_by_label(label, kpi);
+            return true;
+        }
         if number(&text).is_some() || text.chars().count() > 60 || text.contains('\n') {
             return false;
         }
-        let (id, year) = (self.id(cell), self.table_year.unwrap_or(self.maker.year));
         self.done.insert(cell);
         let kpi = self.maker.kpi(id, project, year, &text);
-        self.label_kpi = Some((kpi, None));
+        self.named_by_label(label, kpi);
         true
+    }
+
+    fn named_by_label(&mut self, label: usize, kpi: usize) {
+        self.label_kpi = Some((kpi, None));
+        if let Some(number) = self.number_in(label) {
+            self.counted_kpis.insert(number, kpi);
+        }
+    }
+
+    /// The number by which a label says of which KPI it is.
+    fn number_in(&self, label: usize) -> Option<usize> {
+        self.heads[label].as_ref().filter(|head| head.numbered || head.block)?;
+        let digits: String = squeezed(&self.sheet.cells[label].text).chars().filter(char::is_ascii_digit).collect();
+        digits.parse().ok()
+    }
+
+    /// What a label with the number of a KPI says is that one's; false where nobody named it.
+    pub(super) fn turns_to_counted(&mut self, label: usize) -> bool {
+        let Some(number) = self.number_in(label).filter(|_| !self.counted_kpis.is_empty()) else { return true };
+        let Some(&kpi) = self.counted_kpis.get(&number) else { return false };
+        if self.label_kpi.as_ref().is_none_or(|(known, _)| *known != kpi) {
+            self.label_kpi = Some((kpi, None));
+        }
+        true
+    }
+
+    /// Whether a label that isn't of KPIs alone is of the KPI above it: a department below the name, 「備考」 below each KPI.
+    pub(super) fn is_kpi_label(&self, label: usize, concept: &str) -> bool {
+        match concept {
+            "department" => true,
+            "note" => {
+                let words = squeezed(&self.sheet.cells[label].text);
+                let alike = |cell: &usize| squeezed(&self.sheet.cells[*cell].text) == words;
+                let of_kpi = |cell: usize| OF_KPI.contains(&self.concept(cell));
+                let below_kpi = |cell: usize| {
+                    let above = self.sheet.cells[cell].row.checked_sub(1);
+                    above.is_some_and(|row| self.sheet.row_indexes(row).any(of_kpi))
+                };
+                let mut twice = (0..self.sheet.cells.len()).filter(alike).filter(|&cell| below_kpi(cell));
+                below_kpi(label) && twice.nth(1).is_some()
+            }
+            _ => false,
+        }
     }
 
     /// What is known around a value right of a label of a KPI.

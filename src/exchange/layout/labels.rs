@@ -80,11 +80,19 @@ impl Walk<'_, '_> {
                     self.maker.room.labels.push(id);
                 }
                 self.label_notes(cell, concept);
-                let concept = self.concept_of_label(cell);
+                let verdict = pending.map(|(_, of)| of).filter(|of| matches!(*of, "rating" | "policy"));
+                let concept = match (self.concept_of_label(cell), verdict) {
+                    // 「評価 | 区分 | Ａ」: which of the verdicts.
+                    ("scope" | "mark", Some(verdict)) => verdict,
+                    (concept, _) => concept,
+                };
                 pending = Some((cell, concept)).filter(|_| squeezed(&self.sheet.cells[cell].text) != "日");
                 continue;
             }
             let Some((label, concept)) = pending else {
+                if self.department_beside(&cells, cell) {
+                    continue;
+                }
                 self.free_text(cell, false, before_table || cells.len() == 1);
                 continue;
             };
@@ -127,6 +135,7 @@ impl Walk<'_, '_> {
                     "achievements"
                 }
                 "mark" => "rating",
+                "kpi_rating" if self.label_kpi.is_none() && self.rates_project(label) => "rating",
                 "kpi" if self.plan_sheet => "plan_kpi",
                 "number" if self.project.is_none() => "serial",
                 other => other,
@@ -140,7 +149,11 @@ impl Walk<'_, '_> {
                 header: pending.map_or("", |(label, _)| &self.sheet.cells[label].text),
                 ..Around::default()
             };
-            if OF_KPI.contains(&concept) && self.label_kpi.is_some() {
+            if OF_KPI.contains(&concept) && !self.turns_to_counted(label) {
+                self.maker.say(id, As::Unplaced, "どの指標の値か分からない", self.project);
+                continue;
+            }
+            if self.label_kpi.is_some() && (OF_KPI.contains(&concept) || self.is_kpi_label(label, concept)) {
                 if let (Some(known), "unit") = (&mut self.label_kpi, concept) {
                     known.1 = Some(text.to_string());
                 }

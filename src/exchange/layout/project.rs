@@ -68,6 +68,18 @@ impl Walk<'_, '_> {
         }
     }
 
+    /// 「（生涯学習課）」 in the row of a project's name: its department.
+    pub(super) fn department_beside(&mut self, row: &[usize], cell: usize) -> bool {
+        let flat = squeezed(&self.sheet.cells[cell].text);
+        let inside = flat.strip_prefix(['(', '【', '[']).and_then(|flat| flat.strip_suffix([')', '】', ']']));
+        let named = row.iter().any(|&of| of < cell && self.concept(of) == "project");
+        let Some(inside) = inside.filter(|inside| named && is_department(inside)) else { return false };
+        let (id, inside) = (self.id(cell), inside.to_owned());
+        self.done.insert(cell);
+        self.maker.put(id, "department", &inside, Around { project: self.project, ..Around::default() });
+        true
+    }
+
     /// The project of a sheet that is one project's.
     pub(super) fn label_project(&mut self, rows: &[u32], header: &[bool]) -> bool {
         let named = self.heads.iter().flatten().any(|head| head.concept == "project");

@@ -42,7 +42,13 @@ impl Walk<'_, '_> {
         while let [line] = self.sheet.row_indexes(below).collect::<Vec<_>>()[..] {
             let cell = &self.sheet.cells[line];
             let starts = cell.column == left || cell.column == left + 1;
-            if self.heads[line].is_some() || !starts || squeezed(&cell.text).starts_with('※') || is_mark(&cell.text) {
+            let next = is_next_heading(&self.sheet.cells[heading].text, &cell.text);
+            if self.heads[line].is_some()
+                || next
+                || !starts
+                || squeezed(&cell.text).starts_with('※')
+                || is_mark(&cell.text)
+            {
                 break;
             }
             lines.push(line);
@@ -67,6 +73,14 @@ impl Walk<'_, '_> {
         true
     }
 
+    /// Whether 「評価区分」 outside of a table rates the project: nothing else does, and it doesn't speak of KPIs.
+    pub(super) fn rates_project(&self, label: usize) -> bool {
+        let flat = squeezed(&self.sheet.cells[label].text);
+        let of_kpi = ["KPI", "指標", "達成", "進捗"].iter().any(|word| flat.contains(word));
+        let rated = self.heads.iter().flatten().any(|head| head.concept == "rating");
+        flat.contains("評価") && !of_kpi && !rated
+    }
+
     /// What a label outside of a table means beside those above it: 「理由」 is of the verdict before, 「成果」 of what was
     /// achieved where no other label says that.
     pub(super) fn concept_of_label(&mut self, label: usize) -> &'static str {
@@ -86,4 +100,23 @@ impl Walk<'_, '_> {
             other => other,
         }
     }
+}
+
+/// Whether a text is the heading after another one, known or not: 「Ⅱ …」 after 「Ⅰ …」, 「■ …」 after 「■ …」.
+fn is_next_heading(heading: &str, text: &str) -> bool {
+    let (Some(of), Some(first)) = (heading.trim().chars().next(), text.trim().chars().next()) else { return false };
+    let number = |text: &str| {
+        let flat = squeezed(text);
+        let digits: String = flat.chars().take_while(char::is_ascii_digit).collect();
+        let behind = text
+            .trim()
+            .chars()
+            .nth(digits.chars().count())
+            .is_some_and(|c| c.is_whitespace() || matches!(c, '.' | '．' | '、' | ')' | '）'));
+        digits.parse::<u32>().ok().filter(|_| behind)
+    };
+    let roman = |c: char| ('Ⅰ'..='Ⅻ').contains(&c);
+    (roman(of) && roman(first) && u32::from(first) == u32::from(of) + 1)
+        || (of == first && matches!(of, '■' | '◆' | '●' | '【' | '◎' | '▼'))
+        || number(heading).is_some_and(|n| number(text) == Some(n + 1))
 }

@@ -1,9 +1,9 @@
 //! Boxes of several projects side by side on a sheet: the label of the name stands more than once in a row.
 //!
-//! What stands right of such a label, up to the next one, is about its project. Only labels and their values are read so; a
-//! sheet with tables isn't cut.
+//! What stands right of such a label, up to the next one, is about its project. Tables are cut too where each of the boxes
+//! has headings of its own; a sheet with any other table isn't.
 
-use super::Walk;
+use super::{Column, Walk};
 use crate::exchange::place::As;
 use crate::exchange::words::squeezed;
 
@@ -19,9 +19,6 @@ pub(super) struct Strip {
 impl Walk<'_, '_> {
     /// Finds the boxes side by side, and names their projects.
     pub(super) fn find_strips(&mut self, rows: &[u32], header: &[bool]) {
-        if header.iter().any(|header| *header) {
-            return;
-        }
         for &row in rows {
             let cells: Vec<usize> = self.sheet.row_indexes(row).collect();
             let names =
@@ -30,6 +27,10 @@ impl Walk<'_, '_> {
             let words = |cell: usize| squeezed(&self.sheet.cells[cell].text);
             let alike = names.iter().all(|&(label, _)| words(label) == words(names[0].0));
             if names.len() < 2 || !alike || names.iter().all(|&(_, name)| words(name) == words(names[0].1)) {
+                continue;
+            }
+            let lefts: Vec<u32> = names.iter().map(|&(label, _)| self.sheet.cells[label].column).collect();
+            if !self.tables_are_cut(rows, header, row, &lefts) {
                 continue;
             }
             for (label, name) in names {
@@ -43,6 +44,46 @@ impl Walk<'_, '_> {
             }
             return;
         }
+    }
+
+    /// Whether all tables stand below the names, and each box has its own headings in them, beginning with the same one.
+    fn tables_are_cut(&self, rows: &[u32], header: &[bool], names: u32, lefts: &[u32]) -> bool {
+        let mut headers = rows.iter().zip(header).filter(|(_, header)| **header).map(|(row, _)| *row);
+        headers.all(|row| {
+            let heads = |(at, left): (usize, &u32)| {
+                let right = lefts.get(at + 1).copied().unwrap_or(u32::MAX);
+                let cells = self.sheet.row_indexes(row);
+                let own = cells.filter(|&cell| (*left..right).contains(&self.sheet.cells[cell].column));
+                let own: Vec<usize> = own.filter(|&cell| self.heads[cell].is_some()).collect();
+                own.first().filter(|_| own.len() >= 2).map(|&first| self.concept(first))
+            };
+            let first = lefts.first().and_then(|left| heads((0, left)));
+            row > names && first.is_some() && lefts.iter().enumerate().map(heads).all(|own| own == first)
+        })
+    }
+
+    /// Reads a table, or one for each of the boxes side by side; gives how many of the rows belong to all of them.
+    pub(super) fn tables(&mut self, columns: &[Column], body: &[u32]) -> usize {
+        if self.strips.is_empty() {
+            return self.table(columns, body);
+        }
+        let mut used = body.len();
+        for at in 0..self.strips.len() {
+            let strip = self.strips[at].clone();
+            (self.project, self.strip) = (Some(strip.project), Some(at));
+            let right = self.strips.get(at + 1).map_or(u32::MAX, |next| next.left);
+            let mut own = columns.to_vec();
+            let others = (0_u32..).zip(&mut own).filter(|(column, _)| !(strip.left..right).contains(column));
+            others.for_each(|(_, column)| *column = Column::default());
+            used = used.min(self.table(&own, body));
+        }
+        self.strip = None;
+        used
+    }
+
+    /// Whether a cell belongs to the table that is being read.
+    pub(super) fn is_in_strip(&self, cell: usize) -> bool {
+        self.strip.is_none() || self.strip_of(cell) == self.strip
     }
 
     /// In which of the boxes a cell stands.

@@ -118,7 +118,7 @@ impl Walk<'_, '_> {
         let mut about = Vec::new();
         let mut used = body.len();
         for (n, &number) in body.iter().enumerate() {
-            let cells: Vec<usize> = self.sheet.row_indexes(number).collect();
+            let cells: Vec<usize> = self.sheet.row_indexes(number).filter(|&cell| self.is_in_strip(cell)).collect();
             if cells.is_empty() {
                 continue;
             }
@@ -131,6 +131,7 @@ impl Walk<'_, '_> {
                 || self.is_band(&shape, &mut left, row)
                 || self.is_apart(&shape, row)
                 || self.is_alone(&shape, &left, row)
+                || self.is_example(&shape, row)
             {
                 continue;
             }
@@ -203,6 +204,14 @@ impl Walk<'_, '_> {
                 | "obstacles"
                 | "revisions"
         );
+        let of_text = matches!(self.concept(leftmost), "purpose" | "current" | "obstacles" | "revisions");
+        if of_text
+            && row.cells.len() == 1
+            && self.column(shape.columns, leftmost).is_none_or(|column| column.concept != self.concept(leftmost))
+        {
+            return true;
+        }
+        let label = label || (of_text && row.cells.len() <= 2);
         let of_column = matches!(
             shape.columns.get(self.sheet.cells[leftmost].column as usize).map(|column| column.concept),
             Some(
@@ -435,6 +444,17 @@ impl Walk<'_, '_> {
             left.kpi.insert(column.block, (known, None));
             return self.say(cell, As::Repeated, "指標は先に出ている");
         }
+        // The table of results below one of targets is about the same KPIs.
+        let earlier = self.over.and_then(|_| self.maker.named_kpi(project, text.trim()));
+        if let Some(known) = earlier.filter(|known| left.kpi.values().all(|(kpi, _)| kpi != known)) {
+            let place =
+                Place { project: Some(project), year: Some(shape.year), kpi: Some(known), field: "/name".into() };
+            let id = self.id(cell);
+            self.maker.set(id, place, values::string(text.trim()), "指標名");
+            left.years.insert((project, known, shape.year), cell);
+            left.kpi.insert(column.block, (known, None));
+            return;
+        }
         let number = self.one_kpi(shape, left, (cell, column), project, &text);
         if shape.single {
             left.headed.insert((project, text.to_string(), shape.year), number);
@@ -452,6 +472,14 @@ impl Walk<'_, '_> {
         text: &str,
     ) -> usize {
         let (id, year) = (self.id(cell), shape.year);
+        if let Some((name, said)) = self.said_within(text) {
+            let number = self.maker.kpi(id, project, year, name);
+            left.named.insert(column.block, year);
+            let (project, kpi, header) = (Some(project), Some(number), column.words.as_str());
+            self.put_within(id, &said, Around { project, kpi, header, ..Around::default() }, year);
+            left.years.insert((project.unwrap_or_default(), number, year), cell);
+            return number;
+        }
         let (name, quantity) = match text.trim().rsplit_once(char::is_whitespace) {
             Some((name, quantity)) if column.trailing && quantity.chars().any(char::is_numeric) => {
                 (name.trim(), Some(quantity))

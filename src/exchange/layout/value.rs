@@ -92,7 +92,10 @@ impl Walk<'_, '_> {
             let around = Around { kpi: self.headed_kpi(left, *heading, name, of_column), ..around };
             return self.maker.put(id, concept, &said, around);
         }
-        let label_kpi = self.label_kpi.clone().filter(|_| !shape.kpis && OF_KPI.contains(&concept));
+        let label_kpi = self
+            .label_kpi
+            .clone()
+            .filter(|_| !shape.kpis && (OF_KPI.contains(&concept) || (concept == "note" && shape.years)));
         if label_kpi.is_some() {
             let around = self.around_kpi(around, &label_kpi);
             self.name_in(around, id, self.maker.year);

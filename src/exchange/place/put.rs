@@ -150,6 +150,10 @@ impl Maker<'_> {
                 }
             }
             "baseline_year" => self.set(id, kpi("/baseline_year".into()), string(text), "基準年度"),
+            // 「達成度 未達成」 is a mark, not a rate.
+            "rate" if around.kpi.is_some() && is_degree(text) && !self.has(&kpi("/rating".into())) => {
+                self.set(id, kpi("/rating".into()), string(text), "指標の評価")
+            }
             // 「進捗 35%」 is a rate, not a mark.
             "kpi_rating" if with_unit(text).is_some_and(|(_, unit)| unit == "%") => {
                 unplaced(self, concept_words("rate"))
@@ -349,6 +353,14 @@ impl Maker<'_> {
             self.set(id, place, string(text), "文章");
         }
     }
+}
+
+/// Whether a text says in words or by a mark how far something was reached.
+fn is_degree(text: &str) -> bool {
+    let flat = squeezed(text);
+    let words = ["達成", "未達成", "未達", "一部達成", "概ね達成", "おおむね達成", "順調", "概ね順調", "遅れ"];
+    words.contains(&flat.as_str())
+        || matches!(flat.as_str(), "◎" | "○" | "〇" | "△" | "×" | "A" | "B" | "C" | "D" | "S")
 }
 
 /// Whether a formula shows something only because what it refers to is empty.

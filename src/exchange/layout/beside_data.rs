@@ -1,0 +1,90 @@
+//! Rows of a table that are no data though they stand among it: the units below the headings, and an example to follow.
+
+use super::table::{Row, Shape};
+use super::{Column, Walk};
+use crate::exchange::place::As;
+use crate::exchange::words::{scale, squeezed};
+
+impl Walk<'_, '_> {
+    /// 「（千円） | （人） | 選択」 right below the headings: what the columns' values are in. Says whether the first row is that.
+    pub(super) fn units_below(&mut self, columns: &mut [Column], body: &[u32]) -> bool {
+        let Some(&row) = body.first() else { return false };
+        let cells: Vec<usize> =
+            self.sheet.row_indexes(row).filter(|&cell| self.column(columns, cell).is_some()).collect();
+        let is_unit = |flat: &str| {
+            let inside = flat.strip_prefix(['(', '[']).and_then(|flat| flat.strip_suffix([')', ']']));
+            inside.is_some_and(|inside| {
+                let plain = inside.trim_start_matches("単位").trim_start_matches(':');
+                (1..=4).contains(&plain.chars().count()) && !plain.contains(|c: char| c.is_ascii_digit())
+            }) || matches!(flat, "千円" | "円" | "百万円" | "%")
+        };
+        let is_hint =
+            |flat: &str| matches!(flat.trim_matches(['(', ')']), "選択" | "選択式" | "記入" | "入力" | "記述");
+        let flats: Vec<String> = cells.iter().map(|&cell| squeezed(&self.sheet.cells[cell].text)).collect();
+        let names = |cell: &usize| {
+            let of = self.column(columns, *cell).map_or("", |column| column.concept);
+            matches!(of, "project" | "kpi" | "unit")
+        };
+        if !flats.iter().any(|flat| is_unit(flat))
+            || !flats.iter().all(|flat| is_unit(flat) || is_hint(flat))
+            || cells.iter().any(names)
+        {
+            return false;
+        }
+        for (&cell, flat) in cells.iter().zip(&flats) {
+            let column = &mut columns[self.sheet.cells[cell].column as usize];
+            column.scale = scale(flat).or(column.scale);
+            self.say(cell, As::Label, "列の単位・記入の方法");
+        }
+        true
+    }
+
+    /// 「【計画】」, 「２ 実績値の推移」 alone in a row: what the values of a table below it are.
+    pub(super) fn says_below(&self, row: u32) -> Option<&'static str> {
+        let cells = self.sheet.row_indexes(row);
+        let (Some(cell), 1) = (cells.clone().next(), cells.len()) else { return None };
+        let flat = squeezed(&self.sheet.cells[cell].text);
+        let says = |words: &[&str]| words.iter().any(|word| flat.contains(word));
+        let known = matches!(self.concept(cell), "target" | "actual");
+        let of_values = says(&["目標値", "計画値", "実績値"]) && flat.chars().count() <= 12;
+        match (says(&["目標", "計画"]), says(&["実績"])) {
+            (true, false) if known || of_values => Some("target"),
+            (false, true) if known || of_values => Some("actual"),
+            _ => None,
+        }
+    }
+
+    /// Columns that say only their year hold what the heading over the table says.
+    pub(super) fn settle_over(&self, columns: &mut [Column]) {
+        let Some(over) = self.over else { return };
+        let of_year = |column: &&mut Column| {
+            column.year.is_some()
+                && column.concept == "actual"
+                && self.head(column.lowest()).is_some_and(|head| head.concept.is_empty())
+        };
+        columns.iter_mut().filter(of_year).for_each(|column| column.concept = over);
+    }
+
+    /// A row that shows how to fill in the form: 「例」 in front, or a project called ○○事業.
+    pub(super) fn is_example(&mut self, shape: &Shape<'_>, row: Row<'_>) -> bool {
+        let flat = |cell: usize| squeezed(&self.sheet.cells[cell].text);
+        let says = |cell: &usize| {
+            let flat = flat(*cell);
+            let bare = flat.trim_matches(['(', ')', '<', '>', '[', ']', '【', '】', '※', ':']);
+            matches!(bare, "例" | "記入例" | "記載例" | "入力例" | "見本")
+        };
+        let of_nobody = |cell: usize| {
+            let flat = flat(cell);
+            ["(例", "【例", "[例", "<例", "例)", "例:"].iter().any(|start| flat.starts_with(start))
+                || ["○○", "〇〇", "◯◯", "●●", "△△"].iter().any(|word| flat.contains(word))
+        };
+        let first = row.cells.first().is_some_and(says);
+        if !first && !self.named(shape, row).is_some_and(of_nobody) {
+            return false;
+        }
+        for &cell in row.cells {
+            self.say(cell, As::Label, "記入例の行");
+        }
+        true
+    }
+}

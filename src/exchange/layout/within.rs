@@ -1,0 +1,66 @@
+//! A KPI whose values are written out in the cell of its name: 「入学者数（目標：10人、実績：13人）」, or a line for each.
+
+use super::Walk;
+use crate::exchange::place::{Around, Choice, Place};
+use crate::exchange::values::{self, short};
+
+/// What a cell says of a KPI: the meaning, the year, the value.
+type Said<'t> = (&'static str, Option<u16>, &'t str);
+
+impl Walk<'_, '_> {
+    /// The name, and what is said of it. `None` where anything of the rest isn't a label with its value.
+    pub(super) fn said_within<'t>(&self, text: &'t str) -> Option<(&'t str, Vec<Said<'t>>)> {
+        let text = text.trim();
+        let bracket = text.strip_suffix([')', '）', ']', '］', '】']);
+        let (name, rest) = bracket
+            .and_then(|text| {
+                let opens = |(_, c): &(usize, char)| matches!(c, '(' | '（' | '[' | '［' | '【');
+                // The values may have brackets of their own, the name may end in its unit's.
+                text.char_indices()
+                    .filter(opens)
+                    .map(|(at, c)| (&text[..at], &text[at + c.len_utf8()..]))
+                    .find(|(_, rest)| rest.contains(['：', ':']))
+            })
+            .or_else(|| text.split_once('\n'))?;
+        let parts = rest.split(['、', '，', '／', '/', ';', '；', '\n']).map(str::trim).filter(|part| !part.is_empty());
+        let said: Option<Vec<_>> = parts.map(|part| self.labelled(part)).collect();
+        let said = said.filter(|said| !said.is_empty() && !name.trim().is_empty())?;
+        Some((name.trim(), said))
+    }
+
+    /// 「目標：10人」: what it says of a KPI, of which year, and the value.
+    fn labelled<'t>(&self, part: &'t str) -> Option<Said<'t>> {
+        let (label, value) = part.split_once(['：', ':'])?;
+        let head = self.head(label)?;
+        let value = value.trim();
+        let of_kpi = matches!(head.concept, "target" | "actual" | "baseline" | "unit" | "previous");
+        (of_kpi && !value.is_empty()).then_some((head.concept, head.year, value))
+    }
+
+    /// Puts what the cell of a KPI's name says of it. A target of a later year is asked about, as it is in a column.
+    pub(super) fn put_within(&mut self, id: (usize, usize), said: &[Said<'_>], around: Around<'_>, year: u16) {
+        let unit = said.iter().find(|(concept, ..)| *concept == "unit").map(|(_, _, unit)| *unit);
+        for &(concept, of, value) in said {
+            let of = of.filter(|_| matches!(concept, "target" | "actual"));
+            let around = Around { unit, year: Some(of.unwrap_or(year)), ..around };
+            if concept == "target" && of.is_some_and(|of| of > year) {
+                let place = |field: &'static str| Place {
+                    project: around.project,
+                    year: Some(year),
+                    kpi: around.kpi,
+                    field: field.into(),
+                };
+                let value = values::printed(value);
+                let options = vec![
+                    Choice::new("目標値", place("/target"), value.as_str()),
+                    Choice::new("最終目標", place("/goal/value"), value.as_str()),
+                ];
+                let why = format!("{}より後の目標。目標値として取り込むか、最終目標(goal)か", short(year));
+                self.maker.ask(id, ("final-target", around.header), why, around.project, options);
+                continue;
+            }
+            self.name_in(around, id, year);
+            self.maker.put(id, concept, value, around);
+        }
+    }
+}
