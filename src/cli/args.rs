@@ -507,8 +507,24 @@ fn name_values(arg: Arg) -> Arg {
 /// # Errors
 /// Where they can't be read, and where help or the version is asked for.
 pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Args, clap::Error> {
-    Args::from_arg_matches(&command().try_get_matches_from(words)?)
+    let mut words: Vec<OsString> = words.into_iter().collect();
+    // Before a command it holds for that command, which clap takes for a file behind an option.
+    let before = |words: &[OsString]| {
+        let [_, option, name, ..] = words else { return false };
+        let is_command = |command: &clap::Command| *name == *command.get_name();
+        option == READ_ONLY && Args::command().get_subcommands().any(is_command)
+    };
+    let read_only = before(&words);
+    if read_only {
+        words.remove(1);
+    }
+    let mut args = Args::from_arg_matches(&command().try_get_matches_from(words)?)?;
+    args.read_only |= read_only;
+    Ok(args)
 }
+
+/// The option that keeps a ledger as it is.
+const READ_ONLY: &str = "--read-only";
 
 /// The command that someone may have meant who typed a word that is none: one that is at most two slips away.
 pub fn meant(word: &str) -> Option<String> {

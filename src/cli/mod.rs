@@ -56,6 +56,7 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
     let result = match args.command {
         None if args.check_width => ruler::run(),
         None => open_screen(&args),
+        Some(command) if args.read_only && changes(&command) => Err(refused_read_only(&command)),
         Some(command) => dispatch(command),
     };
     match result {
@@ -221,6 +222,18 @@ fn changes(command: &Command) -> bool {
             | Command::Log { revert: Some(_), .. }
             | Command::Import { take: true, dry_run: false, .. }
     )
+}
+
+/// The refusal of a command that would change a ledger which is only to be looked at.
+fn refused_read_only(command: &Command) -> Failure {
+    let (nothing, else_) = match command {
+        Command::Import { .. } => ("何も取り込んでいません", "--take を外せば、違いを見るだけで済みます。"),
+        _ => ("何も変えていません", ""),
+    };
+    let words = format!(
+        "台帳を見るだけで開く指定(--read-only)なので、{nothing}。変えるには --read-only を外してください。{else_}"
+    );
+    Failure::new(Exit::Refused, words)
 }
 
 fn dispatch(command: Command) -> Result<Exit, Failure> {

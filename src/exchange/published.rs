@@ -7,13 +7,14 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::against::rows::{Partner, partner};
+use super::against::rows::{Partner, free_id, partner};
 use super::cells::Book;
 use super::out::hidden::{self, Kept};
 use super::out::{Kind as To, write_form};
 use super::plan::{As, Given, Made, Plan};
 use super::read::{How, read};
 use super::tree::Node;
+use super::values::string;
 use crate::json::{Doc, Edit, Kind, Pointer, Tree, Value};
 use crate::ledger::adding::adding;
 
@@ -152,6 +153,7 @@ impl<'v> Merge<'v> {
         let own: Vec<Value<'_>> = self.own.at(at).map(|own| own.items().collect()).unwrap_or_default();
         let (old, new): (Vec<_>, Vec<_>) = (before.items().collect(), after.items().collect());
         let (to_old, to_own) = (paired(list, &new, &old), paired(list, &old, &own));
+        let mut count = own.len();
         for (n, row) in new.iter().enumerate() {
             match to_old[n] {
                 Some(m) if old[m].raw() == row.raw() => {}
@@ -159,6 +161,11 @@ impl<'v> Merge<'v> {
                     Some(k) => self.members(old[m], *row, &at.index(k)),
                     None => self.strange += 1,
                 },
+                // The reader counts rows for their ids: in between others a new row gets one that somebody has.
+                None if list == "projects" => {
+                    let id = free_id(&own, &mut count);
+                    self.set.push((at.key("-"), with_id(*row, &id)));
+                }
                 None => self.set.push((at.key("-"), row.raw().to_owned())),
             }
         }
@@ -167,6 +174,15 @@ impl<'v> Merge<'v> {
         gone.sort_unstable();
         self.removed.extend(gone.into_iter().map(|k| at.index(k)));
     }
+}
+
+/// A record with another id.
+fn with_id(row: Value<'_>, id: &str) -> String {
+    let Ok(mut doc) = Doc::whole(row.raw()) else { return row.raw().to_owned() };
+    if let Some(old) = row.get("id") {
+        let _ = doc.apply(&Edit::replace(Pointer::root().key("id"), old.raw(), string(id), 0));
+    }
+    doc.to_text()
 }
 
 fn is_records(value: Value<'_>) -> bool {
