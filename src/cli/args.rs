@@ -376,7 +376,7 @@ pub enum Command {
     },
     /// 公表の様式(xlsx・html・md)や、ほかのプログラムで使う表(csv・ndjson・parquet)を書き出す
     #[command(
-        override_usage = "kensho export [FILE] --to 形式 [-o OUT] [--project 番号か語]… [--year R6] [--table 表]\n            [--encoding cp932] [--raw] [--visible-only] [--strict] [--force]\n        kensho export [FILE] --into 様式.xlsx [-o OUT] [--dry-run] [--project 番号か語]… [--year R6]\n            [--strict] [--force]\n        kensho export LEDGER… --to parquet|ndjson -o DIR [--force]",
+        override_usage = "kensho export [FILE] --to 形式 [-o OUT] [--project 番号か語]… [--year R6] [--table 表]\n            [--encoding cp932] [--raw] [--visible-only] [--strict] [--force]\n        kensho export [FILE] --into 様式.xlsx [-o OUT] [--dry-run] [--json] [--project 番号か語]… [--year R6]\n            [--strict] [--force]\n        kensho export LEDGER… --to parquet|ndjson -o DIR [--force]",
         help_template = TEMPLATE
     )]
     Export {
@@ -392,6 +392,9 @@ pub enum Command {
         /// --into で書くセルと書かないものを言うだけで、何も書かない
         #[arg(long)]
         dry_run: bool,
+        /// --into で書くセル、書かないもの、欄のない値(1つずつ、台帳の場所つき)を JSON で表示する
+        #[arg(long)]
+        json: bool,
         /// 書き出し先(csv・ndjson は表ごとのファイルを置くフォルダー)。省くと標準出力(--into では様式_記入済.xlsx)
         #[arg(short, long, value_name = "OUT")]
         out: Option<PathBuf>,

@@ -294,7 +294,7 @@ fn dispatch(command: Command) -> Result<Exit, Failure> {
             let manual = crate::page::manual(out.width.min(100));
             out.page(&manual.page)
         }),
-        Command::Export { files, into, dry_run, to, out, project, year, strict, force, rules, words, .. }
+        Command::Export { files, into, dry_run, json, to, out, project, year, strict, force, rules, words, .. }
             if into.is_some() =>
         {
             export::run(&export::Asked {
@@ -302,6 +302,7 @@ fn dispatch(command: Command) -> Result<Exit, Failure> {
                 to: &to.unwrap_or_default(),
                 into: into.as_deref(),
                 dry_run,
+                json,
                 out: out.as_deref(),
                 projects: &project,
                 year: year.as_deref(),
@@ -354,6 +355,7 @@ fn dispatch(command: Command) -> Result<Exit, Failure> {
             files,
             to,
             dry_run,
+            json,
             out,
             project,
             year,
@@ -371,6 +373,7 @@ fn dispatch(command: Command) -> Result<Exit, Failure> {
             to: &to.unwrap_or_default(),
             into: None,
             dry_run,
+            json,
             out: out.as_deref(),
             projects: &project,
             year: year.as_deref(),
