@@ -36,7 +36,10 @@ pub(super) fn preview(job: &Job, json: bool) -> Result<Exit, Failure> {
                 out.line(&format!("欄なし\t{}\t{}\t{}", value.at, labels.describe(&value.at), one(&shown)))?;
             }
         } else {
-            out.line(&format!("様式に欄のない値は {}件です。1件ずつの一覧は --json で見られます。", outcome.missing.len()))?;
+            out.line(&format!(
+                "様式に欄のない値は {}件です。1件ずつの一覧は --json で見られます。",
+                outcome.missing.len()
+            ))?;
         }
         out.line(&outcome.in_short())
     })

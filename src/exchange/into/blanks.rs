@@ -59,9 +59,7 @@ fn said(book: &Book, plan: &Plan, but: &HashSet<(usize, At)>) -> Vec<BTreeSet<At
     // The year, and what holds for the whole file, are put down to any cell where no cell says them.
     let own = |entry: &&Entry| {
         let pointer = entry.pointer.as_deref().unwrap_or("//");
-        !matches!(entry.kind, As::Label | As::Unplaced)
-            && !pointer.ends_with("/fiscal_year")
-            && !is_heading(pointer)
+        !matches!(entry.kind, As::Label | As::Unplaced) && !pointer.ends_with("/fiscal_year") && !is_heading(pointer)
     };
     for entry in plan.entries.iter().filter(own) {
         let at = (entry.cell.row, entry.cell.column);

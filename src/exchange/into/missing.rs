@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 
 use super::compare::{is_heading, is_named};
-use super::{Left, Missing};
 use super::pairs::Pairs;
+use super::{Left, Missing};
 use crate::exchange::out::Scope;
 use crate::json::{Kind, Pointer, Value};
 use crate::ledger::field::field;

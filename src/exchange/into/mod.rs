@@ -306,7 +306,11 @@ impl Writer<'_> {
                 continue;
             }
             if old.is_some() && self.is_next_heading(key) {
-                self.leave(Some(key), labels.describe(&at), "値の欄が空で、次の見出しが値に読まれるため、書いていません");
+                self.leave(
+                    Some(key),
+                    labels.describe(&at),
+                    "値の欄が空で、次の見出しが値に読まれるため、書いていません",
+                );
                 continue;
             }
             let scale = is_money(&at).then(|| self.scale(key, value, is_probe)).flatten();
