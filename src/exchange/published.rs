@@ -209,3 +209,28 @@ fn paired(list: &str, rows: &[Value<'_>], others: &[Value<'_>]) -> Vec<Option<us
     }
     pairs
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    /// The reader counts rows: a row put before another gets the id that the other has had all along.
+    #[test]
+    fn a_project_that_a_person_added_gets_an_id_that_nobody_has() {
+        let ledger = |names: &[(&str, &str)]| {
+            let rows = names.iter().map(|(id, name)| format!(r#"{{"id":"{id}","name":"{name}","reviews":[]}}"#));
+            format!(r#"{{"projects":[{}]}}"#, rows.collect::<Vec<_>>().join(","))
+        };
+        let kept = Doc::parse(&ledger(&[("p1", "道の駅"), ("p3", "観光案内所")]), "projects").unwrap();
+        let then = ledger(&[("p1", "道の駅"), ("p2", "観光案内所")]);
+        let now = ledger(&[("p1", "道の駅"), ("p2", "移住相談"), ("p3", "観光案内所"), ("p4", "林業の担い手")]);
+        let (text, strange) = merged(&then, &now, &kept).unwrap();
+        let value: serde_json::Value = serde_json::from_str(&text).unwrap();
+        let rows = value["projects"].as_array().unwrap();
+        let ids: HashSet<&str> = rows.iter().map(|row| row["id"].as_str().unwrap()).collect();
+        assert_eq!((rows.len(), ids.len(), strange), (4, 4, 0), "{text}");
+        let of = |name: &str| rows.iter().find(|row| row["name"] == name).unwrap()["id"].clone();
+        assert_eq!((of("道の駅"), of("観光案内所")), ("p1".into(), "p3".into()), "who was there keeps its own");
+    }
+}
