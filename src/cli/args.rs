@@ -376,7 +376,7 @@ pub enum Command {
     },
     /// 公表の様式(xlsx・html・md)や、ほかのプログラムで使う表(csv・ndjson・parquet)を書き出す
     #[command(
-        override_usage = "kensho export [FILE] --to 形式 [-o OUT] [--project 番号か語]… [--year R6] [--table 表]\n            [--encoding cp932] [--raw] [--visible-only] [--strict] [--force]\n        kensho export [FILE] --into 様式.xlsx [-o OUT] [--dry-run] [--project 番号か語]… [--year R6]\n            [--strict] [--force]\n        kensho export LEDGER… --to parquet|ndjson -o DIR [--force]",
+        override_usage = "kensho export [FILE] --to 形式 [-o OUT] [--project 番号か語]… [--year R6] [--table 表]\n            [--encoding cp932] [--raw] [--visible-only] [--strict] [--force]\n        kensho export [FILE] --into 様式.xlsx [-o OUT] [--dry-run] [--json] [--project 番号か語]… [--year R6]\n            [--strict] [--force]\n        kensho export LEDGER… --to parquet|ndjson -o DIR [--force]",
         help_template = TEMPLATE
     )]
     Export {
@@ -392,6 +392,9 @@ pub enum Command {
         /// --into で書くセルと書かないものを言うだけで、何も書かない
         #[arg(long)]
         dry_run: bool,
+        /// --into で書くセル、書かないもの、欄のない値(1つずつ、台帳の場所つき)を JSON で表示する
+        #[arg(long)]
+        json: bool,
         /// 書き出し先(csv・ndjson は表ごとのファイルを置くフォルダー)。省くと標準出力(--into では様式_記入済.xlsx)
         #[arg(short, long, value_name = "OUT")]
         out: Option<PathBuf>,
@@ -507,8 +510,24 @@ fn name_values(arg: Arg) -> Arg {
 /// # Errors
 /// Where they can't be read, and where help or the version is asked for.
 pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Args, clap::Error> {
-    Args::from_arg_matches(&command().try_get_matches_from(words)?)
+    let mut words: Vec<OsString> = words.into_iter().collect();
+    // Before a command it holds for that command, which clap takes for a file behind an option.
+    let before = |words: &[OsString]| {
+        let [_, option, name, ..] = words else { return false };
+        let is_command = |command: &clap::Command| *name == *command.get_name();
+        option == READ_ONLY && Args::command().get_subcommands().any(is_command)
+    };
+    let read_only = before(&words);
+    if read_only {
+        words.remove(1);
+    }
+    let mut args = Args::from_arg_matches(&command().try_get_matches_from(words)?)?;
+    args.read_only |= read_only;
+    Ok(args)
 }
+
+/// The option that keeps a ledger as it is.
+const READ_ONLY: &str = "--read-only";
 
 /// The command that someone may have meant who typed a word that is none: one that is at most two slips away.
 pub fn meant(word: &str) -> Option<String> {

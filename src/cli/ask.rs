@@ -19,7 +19,7 @@ use crate::io::store::Overwrite;
 use crate::io::store::beside::Beside;
 use crate::io::store::error::cause;
 use crate::io::store::who;
-use crate::io::work::asking::prepare;
+use crate::io::work::asking::{made, prepare, room};
 use crate::ledger::{Ledger, date};
 
 /// What was asked for.
@@ -88,6 +88,7 @@ pub fn run(asked: &Asked<'_>) -> Result<Exit, Failure> {
     } else {
         let changed = prepared.write(asked.force).map_err(|words| Failure::new(Exit::Refused, words))?;
         changed.words().iter().for_each(|words| tell(words));
+        made(&prepared.new).iter().for_each(|words| tell(words));
     }
     answer(|out| prepared.lines().iter().try_for_each(|line| out.line(line)))?;
     let (count, place) = (prepared.files.len(), folder.display());
@@ -157,6 +158,10 @@ fn remind(
         tell("督促することはありません。");
         return Ok(Exit::Fine);
     }
+    if let Some(due) = due.as_deref().filter(|due| **due >= *today) {
+        let day = letter::in_words(due).unwrap_or_else(|| due.to_owned());
+        tell(&format!("提出期限({day})がまだ来ていません。督促ではなく、期限までの回答をお願いする文にしました。"));
+    }
     let texts: Vec<String> = all.iter().map(|one| letter::reminding(one, year, due.as_deref(), &today)).collect();
     let Some(folder) = asked.out.filter(|_| !asked.dry_run) else {
         return answer(|out| {
@@ -187,6 +192,7 @@ fn write(folder: &Path, files: &[(PathBuf, &String)], force: bool) -> Result<(),
         }
         _ => format!("{}: {}。", path.display(), cause(error)),
     };
+    let new = room(folder)?;
     std::fs::create_dir_all(folder).map_err(|error| failed(folder, &error))?;
     let overwrite = if force { Overwrite::Yes } else { Overwrite::No };
     let mut ready = Vec::new();
@@ -196,5 +202,6 @@ fn write(folder: &Path, files: &[(PathBuf, &String)], force: bool) -> Result<(),
         file.write_all(text.as_bytes()).map_err(|error| failed(path, &error))?;
         ready.push((file, path));
     }
+    made(&new).iter().for_each(|words| tell(words));
     ready.into_iter().try_for_each(|(file, path)| file.finish().map_err(|error| failed(path, &error)))
 }

@@ -34,6 +34,8 @@ pub struct Asked<'a> {
     pub into: Option<&'a Path>,
     /// Only say what would be written into it.
     pub dry_run: bool,
+    /// What is written into it and what isn't, as JSON.
+    pub json: bool,
     /// The file or folder; none: standard output.
     pub out: Option<&'a Path>,
     /// Only these projects, as numbers or words.
@@ -71,6 +73,9 @@ pub fn run(asked: &Asked<'_>) -> Result<Exit, Failure> {
     };
     if asked.dry_run && asked.into.is_none() {
         return usage("--dry-run は --into と使います。".to_owned());
+    }
+    if asked.json && asked.into.is_none() {
+        return usage("--json は --into と使います。".to_owned());
     }
     let table = match asked.table {
         None => None,
@@ -170,7 +175,8 @@ fn fill(job: &Filling, asked: &Asked<'_>, criteria: &dyn Criteria) -> Result<Exi
         true => refuse_open(&caution)?,
         false => say(&caution),
     }
-    if asked.dry_run { super::into::preview(job) } else { super::into::write(job) }
+    let json = asked.json;
+    if asked.dry_run { super::into::preview(job, json) } else { super::into::write(job, json) }
 }
 
 fn say(caution: &Caution) {

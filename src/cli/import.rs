@@ -74,9 +74,18 @@ pub fn run(asked: &Asked<'_>) -> Result<Exit, Failure> {
     let (mut given, notices) = incoming::given(target)?;
     given.year = year;
     notices.iter().for_each(|notice| tell(notice));
-    let mut plans = Vec::new();
+    let (mut plans, mut lost) = (Vec::new(), Vec::new());
     for file in files {
-        plans.push(incoming::read(Path::new(file), &given, &how)?);
+        match incoming::read(Path::new(file), &given, &how) {
+            Ok(plan) => plans.push(plan),
+            Err(failure) => lost.push(failure),
+        }
+    }
+    // What one department sent in vain keeps nobody from the answers of the others.
+    let answered = plans.iter().any(|plan| plan.answers.is_some());
+    let goes_on = answered && !asked.dry_run && ledger.is_some_and(Path::exists);
+    if let Some(failure) = lost.pop_if(|_| !goes_on) {
+        return Err(lost.into_iter().next().unwrap_or(failure));
     }
     for plan in &plans {
         plan.notices.iter().for_each(|notice| tell(&format!("{}: {notice}", plan.file)));
@@ -107,11 +116,18 @@ pub fn run(asked: &Asked<'_>) -> Result<Exit, Failure> {
         std::mem::forget(plans);
         return outcome;
     }
-    if let Some(failure) = refused(&plans) {
+    if let Some(failure) = refused(&plans).filter(|_| !goes_on) {
         return Err(failure);
     }
+    let more = plans.extract_if(.., |plan| plan.refused().is_some());
+    let more = more.filter_map(|plan| Some(format!("{}: {}", plan.file, plan.refused()?)));
+    let lost: Vec<String> = lost.into_iter().map(|failure| failure.words).chain(more).collect();
+    lost.iter().for_each(|words| tell(&format!("{words}このファイルは取り込みません。")));
     match ledger.filter(|ledger| ledger.exists()) {
-        Some(ledger) => beside(ledger, &plans, &given.mapping, asked),
+        Some(ledger) => match beside(ledger, &plans, &given.mapping, asked)? {
+            Exit::Fine if !lost.is_empty() => Ok(Exit::Findings),
+            exit => Ok(exit),
+        },
         None => {
             let Some(target) = asked.out.or(ledger) else {
                 let words = "書き込む先がありません。-o 新しい台帳.json か、既にある台帳を指定してください(確かめるだけなら --dry-run)。";

@@ -56,6 +56,7 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
     let result = match args.command {
         None if args.check_width => ruler::run(),
         None => open_screen(&args),
+        Some(command) if args.read_only && changes(&command) => Err(refused_read_only(&command)),
         Some(command) => dispatch(command),
     };
     match result {
@@ -223,6 +224,18 @@ fn changes(command: &Command) -> bool {
     )
 }
 
+/// The refusal of a command that would change a ledger which is only to be looked at.
+fn refused_read_only(command: &Command) -> Failure {
+    let (nothing, else_) = match command {
+        Command::Import { .. } => ("何も取り込んでいません", "--take を外せば、違いを見るだけで済みます。"),
+        _ => ("何も変えていません", ""),
+    };
+    let words = format!(
+        "台帳を見るだけで開く指定(--read-only)なので、{nothing}。変えるには --read-only を外してください。{else_}"
+    );
+    Failure::new(Exit::Refused, words)
+}
+
 fn dispatch(command: Command) -> Result<Exit, Failure> {
     if changes(&command) && crate::io::settings::Settings::find().read_only {
         let words = "見るだけの設定(read_only)のため、台帳を変えられません。変えるには kensho settings の read_only を false にしてください。";
@@ -281,7 +294,7 @@ fn dispatch(command: Command) -> Result<Exit, Failure> {
             let manual = crate::page::manual(out.width.min(100));
             out.page(&manual.page)
         }),
-        Command::Export { files, into, dry_run, to, out, project, year, strict, force, rules, words, .. }
+        Command::Export { files, into, dry_run, json, to, out, project, year, strict, force, rules, words, .. }
             if into.is_some() =>
         {
             export::run(&export::Asked {
@@ -289,6 +302,7 @@ fn dispatch(command: Command) -> Result<Exit, Failure> {
                 to: &to.unwrap_or_default(),
                 into: into.as_deref(),
                 dry_run,
+                json,
                 out: out.as_deref(),
                 projects: &project,
                 year: year.as_deref(),
@@ -341,6 +355,7 @@ fn dispatch(command: Command) -> Result<Exit, Failure> {
             files,
             to,
             dry_run,
+            json,
             out,
             project,
             year,
@@ -358,6 +373,7 @@ fn dispatch(command: Command) -> Result<Exit, Failure> {
             to: &to.unwrap_or_default(),
             into: None,
             dry_run,
+            json,
             out: out.as_deref(),
             projects: &project,
             year: year.as_deref(),

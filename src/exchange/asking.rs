@@ -15,6 +15,7 @@ pub mod letter;
 pub mod merged;
 pub mod names;
 pub mod note;
+mod typed;
 pub mod workbook;
 
 use std::borrow::Cow;

@@ -7,13 +7,14 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::against::rows::{Partner, partner};
+use super::against::rows::{Partner, free_id, partner};
 use super::cells::Book;
 use super::out::hidden::{self, Kept};
 use super::out::{Kind as To, write_form};
 use super::plan::{As, Given, Made, Plan};
 use super::read::{How, read};
 use super::tree::Node;
+use super::values::string;
 use crate::json::{Doc, Edit, Kind, Pointer, Tree, Value};
 use crate::ledger::adding::adding;
 
@@ -152,6 +153,7 @@ impl<'v> Merge<'v> {
         let own: Vec<Value<'_>> = self.own.at(at).map(|own| own.items().collect()).unwrap_or_default();
         let (old, new): (Vec<_>, Vec<_>) = (before.items().collect(), after.items().collect());
         let (to_old, to_own) = (paired(list, &new, &old), paired(list, &old, &own));
+        let mut count = own.len();
         for (n, row) in new.iter().enumerate() {
             match to_old[n] {
                 Some(m) if old[m].raw() == row.raw() => {}
@@ -159,6 +161,11 @@ impl<'v> Merge<'v> {
                     Some(k) => self.members(old[m], *row, &at.index(k)),
                     None => self.strange += 1,
                 },
+                // The reader counts rows for their ids: in between others a new row gets one that somebody has.
+                None if list == "projects" => {
+                    let id = free_id(&own, &mut count);
+                    self.set.push((at.key("-"), with_id(*row, &id)));
+                }
                 None => self.set.push((at.key("-"), row.raw().to_owned())),
             }
         }
@@ -167,6 +174,15 @@ impl<'v> Merge<'v> {
         gone.sort_unstable();
         self.removed.extend(gone.into_iter().map(|k| at.index(k)));
     }
+}
+
+/// A record with another id.
+fn with_id(row: Value<'_>, id: &str) -> String {
+    let Ok(mut doc) = Doc::whole(row.raw()) else { return row.raw().to_owned() };
+    if let Some(old) = row.get("id") {
+        let _ = doc.apply(&Edit::replace(Pointer::root().key("id"), old.raw(), string(id), 0));
+    }
+    doc.to_text()
 }
 
 fn is_records(value: Value<'_>) -> bool {
@@ -192,4 +208,29 @@ fn paired(list: &str, rows: &[Value<'_>], others: &[Value<'_>]) -> Vec<Option<us
         pairs.iter_mut().filter(|pair| pair.is_none()).for_each(|pair| *pair = free.next());
     }
     pairs
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    /// The reader counts rows: a row put before another gets the id that the other has had all along.
+    #[test]
+    fn a_project_that_a_person_added_gets_an_id_that_nobody_has() {
+        let ledger = |names: &[(&str, &str)]| {
+            let rows = names.iter().map(|(id, name)| format!(r#"{{"id":"{id}","name":"{name}","reviews":[]}}"#));
+            format!(r#"{{"projects":[{}]}}"#, rows.collect::<Vec<_>>().join(","))
+        };
+        let kept = Doc::parse(&ledger(&[("p1", "道の駅"), ("p3", "観光案内所")]), "projects").unwrap();
+        let then = ledger(&[("p1", "道の駅"), ("p2", "観光案内所")]);
+        let now = ledger(&[("p1", "道の駅"), ("p2", "移住相談"), ("p3", "観光案内所"), ("p4", "林業の担い手")]);
+        let (text, strange) = merged(&then, &now, &kept).unwrap();
+        let value: serde_json::Value = serde_json::from_str(&text).unwrap();
+        let rows = value["projects"].as_array().unwrap();
+        let ids: HashSet<&str> = rows.iter().map(|row| row["id"].as_str().unwrap()).collect();
+        assert_eq!((rows.len(), ids.len(), strange), (4, 4, 0), "{text}");
+        let of = |name: &str| rows.iter().find(|row| row["name"] == name).unwrap()["id"].clone();
+        assert_eq!((of("道の駅"), of("観光案内所")), ("p1".into(), "p3".into()), "who was there keeps its own");
+    }
 }

@@ -516,3 +516,105 @@ fn what_is_asked_wrongly_is_said() {
         assert!(!home.path("x").exists());
     }
 }
+
+#[test]
+fn a_folder_that_cannot_be_one_or_is_far_away_is_said() {
+    let home = asked();
+    home.file("何か.txt", "本文".to_owned());
+    for (folder, dry) in [("何か.txt", false), ("何か.txt", true), ("何か.txt/中", false)] {
+        let mut words = vec!["ask", "a.json", "-o", folder];
+        words.extend(dry.then_some("--dry-run"));
+        let out = home.run(&words);
+        assert_eq!(out.status.code(), Some(2), "{words:?}: {}", said(&out));
+        assert!(said(&out).contains("何か.txt: フォルダーではなくファイルです"), "{}", said(&out));
+        assert!(said(&out).contains("-o には照会票を入れるフォルダー"), "{}", said(&out));
+    }
+    let out = home.run(&["ask", "a.json", "--remind", "-o", "何か.txt"]);
+    assert!(said(&out).contains("フォルダーではなくファイルです"), "{}", said(&out));
+    assert_eq!(fs::read_to_string(home.path("何か.txt")).unwrap(), "本文");
+    let out = home.run(&["ask", "a.json", "-o", "ない/照会"]);
+    assert_eq!(out.status.code(), Some(0), "{}", said(&out));
+    assert!(said(&out).contains("途中のフォルダー ない もなかったので"), "{}", said(&out));
+    let out = home.run(&["ask", "a.json", "-o", "ない/別"]);
+    assert!(!said(&out).contains("途中のフォルダー"), "{}", said(&out));
+}
+
+#[test]
+fn a_day_that_is_over_and_one_that_has_not_come_are_said() {
+    let home = asked();
+    let out = home.run(&["ask", "a.json", "-o", "昔", "--due", "令和２年１月１０日"]);
+    assert_eq!(out.status.code(), Some(0), "{}", said(&out));
+    assert!(said(&out).contains("提出期限の令和2年1月10日(金)は、もう過ぎています"), "{}", said(&out));
+    let out = home.run(&["ask", "a.json", "-o", "先", "--due", "2126-05-29"]);
+    assert!(!said(&out).contains("もう過ぎています"), "{}", said(&out));
+    let out = home.run(&["ask", "a.json", "--remind", "--as-of", "2026-05-20", "--due", "2026-05-29"]);
+    assert!(said(&out).contains("提出期限(令和8年5月29日(金))がまだ来ていません"), "{}", said(&out));
+    let text = answer(&out);
+    assert!(text.contains("期限までにお知らせください") && !text.contains("至急"), "{text}");
+    let out = home.run(&["ask", "a.json", "--remind", "--as-of", "2026-05-30", "--due", "2026-05-29"]);
+    assert!(!said(&out).contains("まだ来ていません") && answer(&out).contains("至急"), "{}", answer(&out));
+}
+
+/// What is typed with a Japanese keyboard is a number all the same; what isn't an answer is told and left.
+#[test]
+fn full_width_answers_are_numbers_and_a_comment_is_told() {
+    let home = asked();
+    let mut book = sent(&home, "観光課");
+    let row = |sign: &str| sent(&home, "観光課").row_of(2, sign);
+    book.put(2, &format!("F{}", row("Q1-1")), "＋１，２３４人").put(2, &format!("F{}", row("Q1-2")), "９．７５");
+    book.put(2, &format!("F{}", row("Q1-3")), "－５").put(2, &format!("G{}", row("Q1-3")), "令和８年６月");
+    book.put(2, &format!("F{}", row("Q1-12")), "確認中");
+    home.file("観光.xlsx", book.bytes());
+    let out = home.run(&["import", "a.json", "観光.xlsx", "--take"]);
+    assert_eq!(out.status.code(), Some(1), "{}", said(&out));
+    assert!(said(&out).contains("「確認中」: まだ確認中です"), "{}", said(&out));
+    for (at, value) in [
+        ("kpis/0/actual", json!(1234)),
+        ("kpis/1/actual", json!(9.75)),
+        ("kpis/2/actual", json!(-5)),
+        ("kpis/2/due", json!("令和8年6月")),
+        ("effect/rating", json!(null)),
+    ] {
+        assert_eq!(get(&home, &format!("/projects/0/reviews/1/{at}")), value, "{at}");
+    }
+}
+
+#[test]
+fn one_file_that_cannot_be_read_keeps_nobody_from_the_others() {
+    let home = asked();
+    let mut book = sent(&home, "観光課");
+    let row = book.row_of(2, "Q1-1");
+    home.file("良い.xlsx", book.put(2, &format!("F{row}"), "#120").bytes());
+    home.file("壊.xlsx", sent(&home, "福祉課").put(4, "B10", "{").bytes());
+    home.file("~$良い.xlsx", b"Excel's own".to_vec());
+    let out = home.run(&["import", "a.json", "壊.xlsx", "~$良い.xlsx", "良い.xlsx", "--take"]);
+    assert_eq!(out.status.code(), Some(1), "{}", said(&out));
+    let told = said(&out);
+    assert!(told.contains("壊.xlsx: 照会票の控え(隠しシート)が壊れている"), "{told}");
+    assert!(told.contains("~$良い.xlsx: ") && told.contains("このファイルは取り込みません"), "{told}");
+    assert!(told.contains("回答が届いていない課: 福祉課、農林課"), "{told}");
+    assert_eq!(get(&home, "/projects/0/reviews/1/kpis/0/actual"), json!(120));
+    // Alone it is a failure, as any file is that can't be read.
+    let out = home.run(&["import", "a.json", "壊.xlsx", "~$良い.xlsx"]);
+    assert_eq!(out.status.code(), Some(3), "{}", said(&out));
+}
+
+#[test]
+fn a_ledger_that_is_only_looked_at_takes_nothing() {
+    let home = asked();
+    let mut book = sent(&home, "観光課");
+    let row = book.row_of(2, "Q1-1");
+    home.file("観光.xlsx", book.put(2, &format!("F{row}"), "#120").bytes());
+    let before = fs::read_to_string(home.path("a.json")).unwrap();
+    let out = home.run(&["--read-only", "import", "a.json", "観光.xlsx", "--take"]);
+    assert_eq!(out.status.code(), Some(4), "{}", said(&out));
+    assert!(said(&out).contains("見るだけで開く指定(--read-only)なので、何も取り込んでいません"), "{}", said(&out));
+    let out = home.run(&["--read-only", "set", "a.json", "/title", "\"x\""]);
+    assert_eq!(out.status.code(), Some(4), "{}", said(&out));
+    assert!(said(&out).contains("--read-only"), "{}", said(&out));
+    assert_eq!(fs::read_to_string(home.path("a.json")).unwrap(), before);
+    // What only looks is let through.
+    let out = home.run(&["--read-only", "import", "a.json", "観光.xlsx"]);
+    assert_eq!(out.status.code(), Some(1), "{}", said(&out));
+    assert!(answer(&out).contains("ファイル 120"), "{}", answer(&out));
+}

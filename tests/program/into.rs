@@ -89,3 +89,24 @@ fn strictness_goes_no_further_where_something_is_open() {
     assert!(said(&out).contains("確認中の実績値が") && said(&out).contains("--strict"), "{}", said(&out));
     assert_eq!(names(dir), ["様式.xlsx"]);
 }
+
+#[test]
+fn what_has_no_cell_is_listed_with_its_place() {
+    let home = desk();
+    let dir = home.path();
+    let out = kensho(dir, &["set", "台帳.json", "/funding", "\"国の交付金\""]);
+    assert_eq!(out.status.code(), Some(0), "{}", said(&out));
+    let out = kensho(dir, &["export", "台帳.json", "--into", "様式.xlsx", "--dry-run"]);
+    let list = String::from_utf8(out.stdout).unwrap();
+    assert!(list.lines().any(|line| line.starts_with("欄なし") && line.contains("/funding")), "{list}");
+    let out = kensho(dir, &["export", "台帳.json", "--into", "様式.xlsx", "--dry-run", "--json"]);
+    let rows: serde_json::Value = serde_json::from_slice(&out.stdout).unwrap();
+    let rows = rows.as_array().unwrap();
+    let of = |what: &str| rows.iter().filter(|row| row["as"] == what).collect::<Vec<_>>();
+    assert!(of("written").iter().any(|row| row["after"] == "4321"), "{rows:?}");
+    let missing = of("missing");
+    assert!(missing.iter().any(|row| row["pointer"] == "/funding" && row["value"] == "国の交付金"), "{missing:?}");
+    assert_eq!(names(dir), ["様式.xlsx"]);
+    let out = kensho(dir, &["export", "台帳.json", "--to", "html", "--json"]);
+    assert_eq!((out.status.code(), said(&out).contains("--into")), (Some(2), true));
+}

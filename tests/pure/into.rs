@@ -558,3 +558,79 @@ proptest! {
         }
     }
 }
+
+/// The box below 「○財源」 is empty, so an import reads the next heading in its place: that stays what it is.
+#[test]
+fn a_heading_that_is_read_for_an_empty_box_above_it_is_not_written_over() {
+    let bytes = form("03-koka-kensho-ichiran");
+    let ledger = with(&imported(&bytes), "/funding", "\"国の交付金（３分の２）\"");
+    let outcome = filled(&bytes, &ledger);
+    only_cells(&bytes, &outcome);
+    let after = outcome.bytes.unwrap();
+    assert_eq!(get(&imported(&after), "/funding"), "\"国の交付金（３分の２）\"");
+    // The same form with that box emptied: its text is one of the shared ones, given up for none.
+    let blank = emptied(&bytes, "概要", "A10");
+    assert!(get(&imported(&blank), "/funding").contains('○'));
+    let outcome = filled(&blank, &ledger);
+    assert_eq!((outcome.bytes.is_some(), &outcome.written), (false, &Vec::new()));
+    let left = outcome.left.iter().find(|left| left.place == "概要!A11").unwrap();
+    assert!(left.why.contains("次の見出し"), "{left:?}");
+}
+
+/// A workbook with a cell's content taken away.
+fn emptied(bytes: &[u8], sheet: &str, address: &str) -> Vec<u8> {
+    let at = planned_sheet(bytes, sheet);
+    let name = format!("xl/worksheets/sheet{at}.xml");
+    let xml = part(bytes, &name);
+    let from = xml.find(&format!("<c r=\"{address}\"")).unwrap();
+    let end = from + xml[from..].find("</c>").unwrap() + 4;
+    let open = &xml[from..from + xml[from..].find('>').unwrap()];
+    let style = open.split(" s=\"").nth(1).map_or("0", |rest| rest.split('"').next().unwrap());
+    let new = format!("{}<c r=\"{address}\" s=\"{style}\"/>{}", &xml[..from], &xml[end..]);
+    let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut out = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for at in 0..zip.len() {
+        let file = zip.by_index_raw(at).unwrap();
+        let own = file.name().unwrap().to_string();
+        if own != name {
+            out.raw_copy_file(file).unwrap();
+            continue;
+        }
+        drop(file);
+        out.start_file(own, zip::write::SimpleFileOptions::default()).unwrap();
+        out.write_all(new.as_bytes()).unwrap();
+    }
+    out.finish().unwrap().into_inner()
+}
+
+/// The number of a sheet's part.
+fn planned_sheet(bytes: &[u8], name: &str) -> usize {
+    let book = read("様式.xlsx", bytes, &How::default()).unwrap();
+    book.sheets.iter().position(|sheet| sheet.name.as_deref() == Some(name)).unwrap() + 1
+}
+
+/// Counted by field for whoever reads, one by one with their places for whoever looks them up.
+#[test]
+fn every_value_that_has_no_cell_is_named_with_its_place() {
+    let bytes = form("07-yoko-narabi");
+    let own = imported(&bytes);
+    let ledger = with(&own, "/projects/0/name_en", "\"Unknown to all\"");
+    let ledger = with(&ledger, "/funding", "\"国の交付金\"");
+    let ledger = with(&ledger, "/projects/0/reviews/-", r#"{"fiscal_year": "R1", "basis": "実績", "cost": 1234}"#);
+    let outcome = filled(&bytes, &ledger);
+    let said = |at: &str| {
+        let found = outcome.missing.iter().find(|one| one.at.as_str() == at);
+        found.map(|one| one.value.as_str())
+    };
+    assert_eq!(said("/funding"), Some("\"国の交付金\""));
+    assert_eq!(said("/projects/0/name_en"), Some("\"Unknown to all\""));
+    let last = leaves(&ledger).into_iter().find(|(_, value)| *value == json!(1234)).unwrap().0;
+    assert_eq!(said(&last), Some("1234"), "{last}");
+    let words: Vec<String> = outcome.left.iter().map(|left| format!("{}: {}", left.label, left.why)).collect();
+    assert!(words.iter().any(|words| words.contains("財源 1件")), "{words:?}");
+    assert!(words.iter().any(|words| words.contains("令和元年度の効果検証 1件")), "{words:?}");
+    // What has a cell isn't among them.
+    for written in leaves(&own).iter().filter(|(at, _)| at.ends_with("/actual")) {
+        assert_eq!(said(&written.0), None);
+    }
+}

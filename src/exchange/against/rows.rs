@@ -45,6 +45,18 @@ fn called(row: Value<'_>, keys: &[&str]) -> Option<String> {
     Some(parts.into_iter().map(Option::unwrap_or_default).collect::<Vec<_>>().join("\0"))
 }
 
+/// An id for a new project that none of the projects has. `count`: the number of the last one that was given out.
+pub(in crate::exchange) fn free_id(projects: &[Value<'_>], count: &mut usize) -> String {
+    let has = |id: &str| projects.iter().any(|row| row.get("id").and_then(Value::str).as_deref() == Some(id));
+    loop {
+        *count += 1;
+        let id = format!("p{count}");
+        if !has(&id) {
+            return id;
+        }
+    }
+}
+
 /// A row's name as printed.
 pub(in crate::exchange) fn name(list: &str, row: Value<'_>) -> String {
     let key = names(list).first().and_then(|keys| keys.first()).copied().unwrap_or("name");

@@ -199,15 +199,8 @@ impl<'w> Walk<'w> {
             edit.map(|edit| doc.apply(&edit))
         };
         if list == "projects" {
-            let ids: Vec<_> = self.root.get("projects").into_iter().flat_map(Value::items).collect();
-            let has = |id: &str| ids.iter().any(|row| row.get("id").and_then(Value::str).as_deref() == Some(id));
-            let id = loop {
-                self.projects += 1;
-                let id = format!("p{}", self.projects);
-                if !has(&id) {
-                    break id;
-                }
-            };
+            let projects: Vec<_> = self.root.get("projects").into_iter().flat_map(Value::items).collect();
+            let id = rows::free_id(&projects, &mut self.projects);
             put(Pointer::root().key("id"), row.get("id"), string(&id));
             for (n, review) in row.get("reviews").into_iter().flat_map(Value::items).enumerate() {
                 if let Some(program) = review.get("program") {

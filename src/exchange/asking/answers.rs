@@ -10,7 +10,7 @@ use std::collections::{HashMap, HashSet};
 use super::merged::same;
 use super::note::{self, Note, Noted};
 use super::workbook::{ANSWERS, ITEM, KEY};
-use super::{PENDING, RESULTS, is_open, is_wanted, kind};
+use super::{PENDING, RESULTS, is_open, is_wanted, kind, typed};
 use crate::exchange::cells::{Address, Book, Cell, Raw, Sheet};
 use crate::exchange::out::clean::Cleaner;
 use crate::exchange::place::Room;
@@ -113,8 +113,9 @@ fn has_lost_its_note(book: &Book) -> bool {
 
 /// `why`: the reason, in words that the sentence begins with.
 fn unreadable(book: &Book, why: &str) -> Plan {
-    let words =
-        format!("{why}、どの欄への回答か分かりません。kensho ask で作った照会票に記入し直してもらってください。");
+    let words = format!(
+        "{why}、どの欄への回答か分かりません。kensho ask で作った照会票に写し直すか、記入し直してもらってください。"
+    );
     let cells = book.sheets.iter().flat_map(|sheet| sheet.cells.iter().map(move |cell| (sheet, cell)));
     Plan {
         file: book.file.clone(),
@@ -275,6 +276,13 @@ impl Reading<'_> {
                     let value = format!("{{{}}}", parts.join(","));
                     self.given.push(Given { place: list.key("-"), value, cells: places });
                 }
+                for cell in sheet.row(row) {
+                    if let Some(comment) = &cell.comment {
+                        let why = "セルに付けたメモ(コメント)なので、取り込みません";
+                        let text = format!("メモ {}", comment.trim()).into();
+                        self.entries.push(said(sheet, &Cell { text, ..cell.clone() }, As::Unplaced, why));
+                    }
+                }
                 for cell in sheet.row(row).iter().filter(|cell| !taken.contains(&cell.column)) {
                     let own = self.note.fixed.contains(&note::print(&cell.text));
                     self.entries.push(match own {
@@ -351,13 +359,18 @@ impl Reading<'_> {
         if amount && cell.formula.is_some() && number_of(&text) == Some(0.0) {
             return Err("式の結果の0です。空のセルを参照していないか確かめてください".to_owned());
         }
-        if kind == Kind::Yen && text.trim().starts_with(PENDING) {
-            return Err("金額はまだ確認中です".to_owned());
+        if text.trim().starts_with(PENDING) {
+            match kind {
+                Kind::Yen => return Err("金額はまだ確認中です".to_owned()),
+                Kind::Choice(_) => return Err("まだ確認中です。決まったら選んでもらってください".to_owned()),
+                _ => {}
+            }
         }
         let text = match kind {
-            Kind::Printed => self.without_unit(&noted.place, &text),
+            Kind::Printed => typed::result(&text, self.unit(&noted.place).as_deref()),
             Kind::Choice(Choice::OpinionState) => said::code(kind, &text).map_or(text, str::to_owned),
-            Kind::Line | Kind::Date | Kind::Choice(_) => text.split('\n').map(str::trim).collect::<Vec<_>>().join(" "),
+            Kind::Date => typed::narrowed(&on_one_line(&text)),
+            Kind::Line | Kind::Choice(_) => on_one_line(&text),
             _ => text,
         };
         let old = self.sent.get(&noted.place).unwrap_or_else(|_| "null".into());
@@ -365,17 +378,15 @@ impl Reading<'_> {
         Ok(Some(value).filter(|value| !same(Some(value.as_str()), Some(old.as_str()))))
     }
 
-    /// A result without the unit that its row has anyway: `82.2%` where the row counts in %.
-    fn without_unit(&self, place: &Pointer, text: &str) -> String {
-        let row = place.parent().map(|(row, _)| row).unwrap_or_else(Pointer::root);
-        let unit = self.sent.find(&row, |row| view::kpi(row).unit().map(str::to_owned)).ok().flatten();
-        let full = |unit: &str| unit.replace('%', "％");
-        let without = unit.and_then(|unit| {
-            let text = text.trim();
-            text.strip_suffix(unit.trim()).or_else(|| text.strip_suffix(&full(unit.trim()))).map(str::to_owned)
-        });
-        without.filter(|rest| number(rest).is_some()).unwrap_or_else(|| text.to_owned())
+    /// The unit that the row of a result counts in.
+    fn unit(&self, place: &Pointer) -> Option<String> {
+        let (row, _) = place.parent()?;
+        self.sent.find(&row, |row| view::kpi(row).unit().map(str::to_owned)).ok().flatten()
     }
+}
+
+fn on_one_line(text: &str) -> String {
+    text.split('\n').map(str::trim).collect::<Vec<_>>().join(" ")
 }
 
 /// The list and the member, where a place is in a row that isn't there yet.
@@ -508,6 +519,13 @@ mod tests {
         let words = plan.notices.iter().find(|words| words.contains("空欄になっています")).unwrap();
         assert!(words.contains("事業2!F5") && words.contains("43"), "{words}");
         assert!(plan.entries.iter().any(|entry| entry.kind == As::Unplaced && entry.cell == "F5"));
+    }
+
+    #[test]
+    fn a_comment_on_a_cell_is_told_and_no_answer() {
+        let plan = back(|cells| of_sign(cells, "Q1-1", 5).comment = Some("44の誤り?\n".into()));
+        assert_eq!(plan.answers.as_ref().unwrap().given, []);
+        assert!(plan.notices.iter().any(|words| words.contains("事業2!F5「メモ 44の誤り?」")), "{:?}", plan.notices);
     }
 
     #[test]

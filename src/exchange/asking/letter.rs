@@ -183,10 +183,12 @@ pub(crate) fn reminding(reminder: &Reminder, year: Option<FiscalYear>, due: Opti
     }
     let (later, open): (Vec<&Item>, Vec<&Item>) =
         reminder.items.iter().partition(|item| now.is_some_and(|now| is_promised(item, now)));
+    // Before the day nobody is late.
+    let when = if due.is_some_and(|due| due >= today) { "期限までに" } else { "至急、" };
     match open.len() {
-        0 if reminder.without_file == Some(true) => text.push_str("至急、返送をお願いします。\n"),
+        0 if reminder.without_file == Some(true) => text.push_str(&format!("{when}返送をお願いします。\n")),
         0 => text.push('\n'),
-        count => text.push_str(&format!("次の{count}件がまだ空いています。至急、お知らせください。\n")),
+        count => text.push_str(&format!("次の{count}件がまだ空いています。{when}お知らせください。\n")),
     }
     list(&mut text, &open, 1);
     if !later.is_empty() {

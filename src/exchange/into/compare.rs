@@ -22,6 +22,17 @@ pub(super) fn is_named(at: &Pointer) -> bool {
     NAMED.contains(&last) || tokens.first().is_some_and(|first| HEADING.contains(&first.as_ref()))
 }
 
+/// Whether a place is one of the ledger's own headings, which are read of any cell that happens to say them.
+pub(super) fn is_heading(pointer: &str) -> bool {
+    pointer.split('/').nth(1).is_some_and(|first| HEADING.contains(&first))
+}
+
+/// Whether a text is one more heading below one of the same mark: `○事業実施数` below an empty box of `○財源`.
+pub(super) fn is_next_heading(above: &str, text: &str) -> bool {
+    let mark = |text: &str| text.trim_start().chars().next().filter(|c| "○◯〇●◎■□◆◇▼▽★☆【".contains(*c));
+    mark(text).is_some_and(|own| mark(above) == Some(own))
+}
+
 /// Whether a place holds yen.
 pub(super) fn is_money(at: &Pointer) -> bool {
     let last = at.tokens().last();

@@ -42,7 +42,7 @@ use compare::{Fill, is_money, is_named, said, same};
 const LONGEST: usize = 32_767;
 
 /// How often what can't be read back is taken out again.
-const ROUNDS: usize = 6;
+const ROUNDS: usize = 8;
 
 /// What is to be written.
 #[derive(Clone, Copy)]
@@ -81,6 +81,15 @@ pub struct Left {
     pub why: String,
 }
 
+/// A value of the ledger that no cell of the workbook is for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Missing {
+    /// Where it stands in the ledger.
+    pub at: Pointer,
+    /// The value, as JSON.
+    pub value: String,
+}
+
 /// What came of it.
 #[derive(Clone, Debug, Default)]
 pub struct Outcome {
@@ -90,6 +99,8 @@ pub struct Outcome {
     pub written: Vec<Written>,
     /// What isn't.
     pub left: Vec<Left>,
+    /// One by one the values that have no cell, which [`Outcome::left`] counts by field.
+    pub missing: Vec<Missing>,
     /// What there is to say about the workbook.
     pub notices: Vec<String>,
     /// What had to be changed on the way out.
@@ -199,7 +210,7 @@ struct Said<'p> {
 struct Cellful {
     fill: Fill,
     content: Content,
-    /// Whether it stays written where an import would read something else.
+    /// Whether it is certain which words of the cell it takes the place of.
     sure: bool,
 }
 
@@ -294,6 +305,14 @@ impl Writer<'_> {
             if zero || old.as_deref().is_some_and(|old| same(old, &new)) {
                 continue;
             }
+            if old.is_some() && self.is_next_heading(key) {
+                self.leave(
+                    Some(key),
+                    labels.describe(&at),
+                    "値の欄が空で、次の見出しが値に読まれるため、書いていません",
+                );
+                continue;
+            }
             let scale = is_money(&at).then(|| self.scale(key, value, is_probe)).flatten();
             let label = labels.describe(&at);
             fills.entry(key).or_default().add(at, old, new, scale, label);
@@ -339,11 +358,20 @@ impl Writer<'_> {
             fills.insert(*key, fill);
         }
         let lists = |at: &str| fills.values().any(|fill| fill.is_of(at));
-        let missing = missing::of(self.asked.ledger, self.ledger, self.asked.scope, &pairs, |at| {
+        let (missing, values) = missing::of(self.asked.ledger, self.ledger, self.asked.scope, &pairs, |at| {
             reached.contains(at) || lists(at)
         });
         self.outcome.left.extend(missing);
+        self.outcome.missing = values;
         fills
+    }
+
+    /// Whether a cell is the heading after one whose box is empty: what it says isn't a value, whatever reads it so.
+    fn is_next_heading(&self, (sheet, (row, column)): Key) -> bool {
+        let Some(of) = self.book.sheets.get(sheet) else { return false };
+        let Some(cell) = of.at(row, column) else { return false };
+        let above = of.cells.iter().rfind(|other| other.column == column && other.row < row);
+        above.is_some_and(|above| compare::is_next_heading(&above.text, &cell.text))
     }
 
     /// Rows of the form that the ledger doesn't have.
@@ -427,7 +455,6 @@ impl Writer<'_> {
         }
         let calculate = self.book.sheets.iter().flat_map(|sheet| &sheet.cells).any(|cell| cell.formula.is_some())
             || scans.values().any(|(_, _, scan)| scan.has_formulas());
-        let mut unread = HashSet::new();
         for _ in 0..ROUNDS {
             if index.is_empty() {
                 return Ok(());
@@ -444,9 +471,13 @@ impl Writer<'_> {
             let parts = by_sheet.iter().filter_map(part).collect();
             let broken = |error: zip::result::ZipError| Unreadable::Broken(error.to_string());
             let bytes = package::with(self.bytes, &parts).map_err(broken)?;
-            unread = self.not_read_back(&bytes, given, file, &cells, &index)?;
-            let out: Vec<Key> =
-                unread.iter().filter(|key| index.get(*key).is_some_and(|at| !cells[*at].sure)).copied().collect();
+            let unread = self.not_read_back(&bytes, given, file, &cells, &index)?;
+            // What was least certain goes first: it may be what keeps the others from being read.
+            let is_sure = |key: &&Key| index.get(*key).is_some_and(|at| cells[*at].sure);
+            let mut out: Vec<Key> = unread.iter().filter(|key| !is_sure(key)).copied().collect();
+            if out.is_empty() {
+                out.extend(&unread);
+            }
             self.outcome.bytes = Some(bytes);
             if out.is_empty() {
                 break;
@@ -471,11 +502,7 @@ impl Writer<'_> {
             let before = stood.map(|cell| cell.text.to_string()).unwrap_or_default();
             let was_number = stood.is_none_or(|cell| cell.raw != Raw::Text);
             let as_text = was_number && matches!(cell.content, Content::Text(_)) && cell.fill.is_number();
-            let note = match () {
-                () if as_text => Some("セルの書式では台帳の数字のとおりに出ないので、文字で書きました"),
-                () if unread.contains(key) => Some("取り込むときは違う値に読まれます"),
-                () => None,
-            };
+            let note = as_text.then_some("セルの書式では台帳の数字のとおりに出ないので、文字で書きました");
             let after = match &cell.content {
                 Content::Number(_) => cell.fill.shown(),
                 Content::Text(text) => text.clone(),

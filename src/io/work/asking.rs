@@ -19,7 +19,8 @@ use crate::exchange::read::{How, read};
 use crate::io::store::Overwrite;
 use crate::io::store::beside::Beside;
 use crate::io::store::error::cause;
-use crate::ledger::Ledger;
+use crate::io::store::who;
+use crate::ledger::{Ledger, date};
 use crate::rules::Table;
 
 /// What begins a text that Windows is to know for UTF-8.
@@ -36,12 +37,14 @@ pub struct Prepared {
     pub files: Vec<[PathBuf; 2]>,
     /// What stands in the way, in sentences.
     pub there: Vec<String>,
+    /// The folders that have to be made, the outermost first.
+    pub new: Vec<PathBuf>,
 }
 
 /// Works out what would be written, and looks at what is there.
 ///
 /// # Errors
-/// A sentence: there is nothing to ask.
+/// A sentence: there is nothing to ask, or the folder can't be one.
 pub fn prepare(
     ledger: &Ledger,
     departments: &[String],
@@ -49,6 +52,7 @@ pub fn prepare(
     table: &Table,
     folder: &Path,
 ) -> Result<Prepared, String> {
+    let new = room(folder)?;
     let mut round = round(ledger, departments, table)?;
     round.due = due;
     round.digest = note::checksum(ledger.doc().to_text().as_bytes());
@@ -64,7 +68,49 @@ pub fn prepare(
             there.push(format!("{}: 照会文が書き換えられているか、照会票のないファイルです。", text.display()));
         }
     }
-    Ok(Prepared { round, folder: folder.to_owned(), files, there })
+    Ok(Prepared { round, folder: folder.to_owned(), files, there, new })
+}
+
+/// The folders that have to be made for this one, the outermost first.
+///
+/// # Errors
+/// A sentence: a file has the name of one of them.
+pub fn room(folder: &Path) -> Result<Vec<PathBuf>, String> {
+    let mut new = Vec::new();
+    for path in folder.ancestors().filter(|path| !path.as_os_str().is_empty()) {
+        match fs::metadata(path) {
+            Ok(meta) if meta.is_dir() => break,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound && path.symlink_metadata().is_err() => {
+                new.push(path.to_owned());
+            }
+            // Below a file there is nothing: the file itself comes next.
+            Err(error) if error.kind() == std::io::ErrorKind::NotADirectory => {}
+            Err(error) if path.symlink_metadata().is_err() => {
+                return Err(format!("{}: {}。", path.display(), cause(&error)));
+            }
+            _ => {
+                return Err(format!(
+                    "{}: フォルダーではなくファイルです。何も書いていません。-o には照会票を入れるフォルダーを指定してください(なければ作ります)。",
+                    path.display()
+                ));
+            }
+        }
+    }
+    new.reverse();
+    Ok(new)
+}
+
+/// What there is to say of folders outside the wanted one that had to be made as well: it may have been a slip.
+pub fn made(new: &[PathBuf]) -> Option<String> {
+    let [outer, _, ..] = new else { return None };
+    Some(format!("途中のフォルダー {} もなかったので、合わせて作りました。", outer.display()))
+}
+
+/// What there is to say of a day for answers that is over.
+fn over(due: Option<&str>, today: &str) -> Option<String> {
+    let due = due.filter(|due| *due < today)?;
+    let words = |day: &str| letter::in_words(day).unwrap_or_else(|| day.to_owned());
+    Some(format!("提出期限の{}は、もう過ぎています(今日は{})。日付を確かめてください。", words(due), words(today)))
 }
 
 /// Why the file of a workbook may not be replaced, and the checksum of the text that went with it.
@@ -104,6 +150,7 @@ pub fn run(wanted: &Wanted, table: &Table) -> Action {
     Action::AskWritten(prepared.write(false).map(|changed| {
         let count = prepared.files.len();
         let mut words = vec![format!("{} に{count}課分の照会票と照会文を書きました。", folder.display())];
+        words.extend(made(&prepared.new));
         words.extend(changed.words());
         words
     }))
@@ -123,9 +170,10 @@ impl Prepared {
         self.round.parts.iter().zip(&self.files).map(line).collect()
     }
 
-    /// What else there is to say: projects that aren't asked about, projects without a department.
+    /// What else there is to say: a day that is over, projects that aren't asked about, projects without a department.
     pub fn notices(&self) -> Vec<String> {
-        let mut words = Vec::new();
+        let today = date::day_in_japan(who::millis());
+        let mut words: Vec<String> = over(self.round.due.as_deref(), &today).into_iter().collect();
         if let Some(part) = self.round.parts.iter().find(|part| part.department.is_empty()) {
             words.push(format!(
                 "所管課の書かれていない事業が {}件あります。「{}」のファイルに入れました。",
@@ -154,12 +202,12 @@ impl Prepared {
                 self.there.join("\n")
             ));
         }
-        let made = !self.folder.exists();
+        let new = room(&self.folder)?;
         let failed = |path: &Path, error: &std::io::Error| format!("{}: {}。", path.display(), cause(error));
-        fs::create_dir_all(&self.folder).map_err(|error| failed(&self.folder, &error))?;
-        let written = self.begin();
-        if written.is_err() && made {
-            let _ = fs::remove_dir(&self.folder);
+        let written = fs::create_dir_all(&self.folder).map_err(|error| failed(&self.folder, &error));
+        let written = written.and_then(|()| self.begin());
+        if written.is_err() {
+            new.iter().rev().for_each(|folder| drop(fs::remove_dir(folder)));
         }
         let (ready, changed) = written?;
         for (file, path) in ready {
