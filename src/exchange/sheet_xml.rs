@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
+use std::io::BufRead;
 use std::sync::Arc;
 
 use quick_xml::events::{BytesStart, Event};
@@ -13,6 +14,8 @@ use super::cells::{Area, Cell, MOST_CELLS, Raw, TOO_MANY_CELLS, place};
 use super::number_format::{Format, civil, general};
 use super::read::Unreadable;
 use super::xlsx::{Part, Shared, TEXT, TOO_MUCH_TEXT, attribute, broken};
+
+mod plain;
 
 /// Merged areas of one sheet.
 const MERGES: usize = 500_000;
@@ -79,6 +82,11 @@ impl Rich {
         }
     }
 
+    /// Whether nothing has been put together yet, and nothing stands around what comes.
+    fn is_fresh(&self) -> bool {
+        self.all.is_empty() && !(self.in_text || self.in_reading || self.struck || self.any_struck)
+    }
+
     /// What was put together; the next text can begin.
     fn finish(&mut self) -> Shown {
         let unstruck = self.any_struck.then(|| unescaped(&self.kept).into());
@@ -136,6 +144,7 @@ fn text_of<'e>(event: &'e Event<'_>) -> Option<Cow<'e, str>> {
 pub(super) fn shared_strings(part: &mut Part<'_>) -> Result<Vec<Shown>, Unreadable> {
     let name = "xl/sharedStrings.xml";
     let (mut strings, mut rich, mut buffer, mut bytes) = (Vec::new(), Rich::default(), Vec::new(), 0);
+    let too_much = |count: usize, bytes: usize| count > STRINGS || bytes > TEXT;
     loop {
         match part.read_event_into(&mut buffer) {
             Ok(Event::Eof) => return Ok(strings),
@@ -152,19 +161,33 @@ pub(super) fn shared_strings(part: &mut Part<'_>) -> Result<Vec<Shown>, Unreadab
                     let string = rich.finish();
                     bytes += string.0.len();
                     strings.push(string);
-                    if strings.len() > STRINGS || bytes > TEXT {
+                    if too_much(strings.len(), bytes) {
                         return Err(Unreadable::TooLarge(TOO_MUCH_TEXT.to_owned()));
                     }
                 }
             }
             Ok(event) => {
+                // Behind a text the reader has seen a part of what comes.
                 if let Some(text) = text_of(&event) {
                     rich.add(&text);
                 }
+                buffer.clear();
+                continue;
             }
             Err(error) => return Err(broken(name, &error)),
         }
         buffer.clear();
+        while rich.is_fresh()
+            && let Some((text, length)) = plain::shared(part.get_ref().buffer())
+        {
+            let text = unescaped(text);
+            bytes += text.len();
+            strings.push((text.into(), None));
+            part.get_mut().consume(length);
+            if too_much(strings.len(), bytes) {
+                return Err(Unreadable::TooLarge(TOO_MUCH_TEXT.to_owned()));
+            }
+        }
     }
 }
 
@@ -315,37 +338,12 @@ pub(super) fn sheet(
                         open.formula = Some(String::new());
                         open.inside = if empty { 0 } else { b'f' };
                     }
-                    "mergeCell" => {
-                        if let Some(area) = attribute(element, "ref").and_then(|text| Area::parse(&text)) {
-                            raw.merges.push(area);
-                        }
-                        if raw.merges.len() > MERGES {
-                            return Err(Unreadable::TooLarge("結合したセルが多すぎます".to_owned()));
-                        }
-                    }
+                    "mergeCell" => raw.merge(attribute(element, "ref").as_deref())?,
                     _ => open.rich.open(element, empty),
                 }
             }
             Ok(Event::End(element)) => match element.local_name().as_ref() {
-                "c" => {
-                    let (at, holds) = (open.at, open.formula.is_some() || !open.value.trim().is_empty());
-                    let cell = finish(&mut open, shared);
-                    open.begin(None, Stored::Number, 0);
-                    if cell.is_none() && holds && at.is_some() {
-                        raw.valueless = (raw.valueless.0 + 1, raw.valueless.1.or(at));
-                    }
-                    if let Some(cell) = cell {
-                        taken.text += cell.text.len();
-                        taken.cells += 1;
-                        raw.cells.push(cell);
-                    }
-                    if taken.cells > MOST_CELLS {
-                        return Err(Unreadable::TooLarge(TOO_MANY_CELLS.to_owned()));
-                    }
-                    if taken.text > TEXT {
-                        return Err(Unreadable::TooLarge(TOO_MUCH_TEXT.to_owned()));
-                    }
-                }
+                "c" => raw.close(&mut open, shared, taken)?,
                 "v" | "f" => open.inside = 0,
                 other => open.rich.close(other),
             },
@@ -357,10 +355,83 @@ pub(super) fn sheet(
                         _ => open.rich.add(&piece),
                     }
                 }
+                // Behind a text the reader has seen a part of what comes.
+                buffer.clear();
+                continue;
             }
             Err(error) => return Err(broken(name, error)),
         }
         buffer.clear();
+        if open.inside == 0 && open.rich.is_fresh() {
+            raw.plain(part, &mut open, (row, &mut column), shared, taken)?;
+        }
+    }
+}
+
+impl RawSheet {
+    /// The plain cells and merged areas that come next in the bytes at hand.
+    fn plain(
+        &mut self,
+        part: &mut Part<'_>,
+        open: &mut Open,
+        (row, column): (u32, &mut u32),
+        shared: &Shared,
+        taken: &mut Taken,
+    ) -> Result<(), Unreadable> {
+        loop {
+            let bytes = part.get_ref().buffer();
+            let length = if let Some((cell, length)) = plain::cell(bytes) {
+                let at = cell.at.and_then(place).unwrap_or((row.saturating_sub(1), *column));
+                *column = at.1 + 1;
+                let style = cell.style.and_then(|text| text.parse().ok()).unwrap_or_default();
+                let kind = cell.kind.map_or(Stored::Number, Stored::of);
+                open.begin(Some(at).filter(|_| !cell.empty), kind, style);
+                if !cell.empty {
+                    open.value.push_str(cell.value);
+                    open.rich.all.push_str(cell.inline);
+                    open.formula = cell.formula.map(str::to_owned);
+                    self.close(open, shared, taken)?;
+                }
+                length
+            } else if let Some((area, length)) = plain::merge(bytes) {
+                self.merge(Some(area))?;
+                length
+            } else {
+                return Ok(());
+            };
+            part.get_mut().consume(length);
+        }
+    }
+
+    /// Takes the cell that ends, if it shows something.
+    fn close(&mut self, open: &mut Open, shared: &Shared, taken: &mut Taken) -> Result<(), Unreadable> {
+        let (at, holds) = (open.at, open.formula.is_some() || !open.value.trim().is_empty());
+        let cell = finish(open, shared);
+        open.begin(None, Stored::Number, 0);
+        if cell.is_none() && holds && at.is_some() {
+            self.valueless = (self.valueless.0 + 1, self.valueless.1.or(at));
+        }
+        if let Some(cell) = cell {
+            taken.text += cell.text.len();
+            taken.cells += 1;
+            self.cells.push(cell);
+        }
+        if taken.cells > MOST_CELLS {
+            return Err(Unreadable::TooLarge(TOO_MANY_CELLS.to_owned()));
+        }
+        if taken.text > TEXT {
+            return Err(Unreadable::TooLarge(TOO_MUCH_TEXT.to_owned()));
+        }
+        Ok(())
+    }
+
+    /// Takes a merged area.
+    fn merge(&mut self, area: Option<&str>) -> Result<(), Unreadable> {
+        self.merges.extend(area.and_then(Area::parse));
+        if self.merges.len() > MERGES {
+            return Err(Unreadable::TooLarge("結合したセルが多すぎます".to_owned()));
+        }
+        Ok(())
     }
 }
 

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::words::{scale, squeezed, years};
+use super::words::{scale, squeezed, unified, years};
 use crate::ledger::year::FiscalYear;
 
 /// A JSON string.
@@ -54,7 +54,7 @@ pub fn with_unit(text: &str) -> Option<(String, String)> {
 
 /// An amount in whole yen. `unit`: yen that 1 stands for where the text itself doesn't say.
 pub fn yen(text: &str, unit: i64) -> Option<i64> {
-    let text = squeezed(text);
+    let text = unified(text);
     let text = text.trim_start_matches("約");
     let mut parts: Vec<(String, i64)> = Vec::new();
     let mut rest = text;
@@ -100,7 +100,7 @@ pub fn yen(text: &str, unit: i64) -> Option<i64> {
 
 /// A whole number: `3`, `３`, `①`.
 pub fn whole(text: &str) -> Option<String> {
-    let text = squeezed(text);
+    let text = unified(text);
     let text = text.trim_start_matches("No.").trim_start_matches("No");
     (!text.is_empty() && text.len() < 6 && text.bytes().all(|b| b.is_ascii_digit()))
         .then(|| text.trim_start_matches('0').to_owned())
@@ -153,7 +153,7 @@ pub fn is_dash(text: &str) -> bool {
 
 /// Whether a text says that the value above is meant.
 pub fn is_ditto(text: &str) -> bool {
-    matches!(squeezed(text).as_str(), "〃" | "\"" | "同上" | "々" | "″" | "''")
+    matches!(&*unified(text), "〃" | "\"" | "同上" | "々" | "″" | "''")
 }
 
 /// Choices of a text with boxes, and those that are marked.

@@ -37,11 +37,14 @@ pub struct Head {
 
 /// Widths unified, no white space.
 pub fn squeezed(text: &str) -> String {
-    if text.chars().all(is_plain) {
-        return text.to_owned();
-    }
-    if text.chars().all(|c| is_plain(c) || c.is_whitespace()) {
-        return text.chars().filter(|c| !c.is_whitespace()).collect();
+    unified(text).into_owned()
+}
+
+/// [`squeezed`], without a copy where nothing changes.
+pub(super) fn unified(text: &str) -> Cow<'_, str> {
+    let Some(strange) = text.find(|c| !is_plain(c)) else { return Cow::Borrowed(text) };
+    if text[strange..].chars().all(|c| is_plain(c) || c.is_whitespace()) {
+        return Cow::Owned(text.split(char::is_whitespace).collect());
     }
     text.nfkc()
         .filter(|c| !c.is_whitespace())
@@ -98,6 +101,10 @@ impl Words {
     }
 
     fn concept(&self, word: &str) -> Option<&'static str> {
+        // Most of what cells say is no word of the table; that is seen by its ends.
+        if self.own.is_empty() && !table().ends.may_hold(word.trim_end_matches(':')) {
+            return None;
+        }
         let lower = word.chars().all(|c| is_plain(c) && !c.is_ascii_uppercase());
         let word = if lower { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) };
         let word = word.trim_end_matches(':');
@@ -148,6 +155,38 @@ pub const MEANINGS: [(&str, &str); 24] = [
 struct Table {
     exact: HashMap<String, &'static str>,
     loose: HashMap<String, &'static str>,
+    ends: Ends,
+}
+
+/// A sieve of words by their first and last characters: what it doesn't hold is no word; what it holds may be one.
+struct Ends(Vec<u64>);
+
+impl Ends {
+    fn of<'w>(words: impl Iterator<Item = &'w String>) -> Ends {
+        let mut ends = Ends(vec![0; 1 << 10]);
+        for word in words {
+            if let (Some(first), Some(last)) = (word.chars().next(), word.chars().next_back()) {
+                let (at, bit) = Self::place(first, last);
+                ends.0[at] |= bit;
+            }
+        }
+        ends
+    }
+
+    fn place(first: char, last: char) -> (usize, u64) {
+        let mixed = (first as usize).wrapping_mul(0x9e5) ^ last as usize;
+        (mixed >> 6 & 0x3ff, 1 << (mixed & 63))
+    }
+
+    /// `word`: before its case is unified and before [`loose`].
+    fn may_hold(&self, word: &str) -> bool {
+        let (Some(first), Some(last)) = (word.chars().next(), word.chars().next_back()) else { return false };
+        // What is lost at an end says nothing of the rest, and only the case of ASCII is that simple.
+        let unsure =
+            |c: char| matches!(c, 'の' | '・' | '、' | 'お' | '及' | 'び' | '称') || (!c.is_ascii() && !is_plain(c));
+        let (at, bit) = Self::place(first.to_ascii_lowercase(), last.to_ascii_lowercase());
+        unsure(first) || unsure(last) || self.0.get(at).is_some_and(|bits| bits & bit != 0)
+    }
 }
 
 fn table() -> &'static Table {
@@ -167,8 +206,9 @@ fn table() -> &'static Table {
             *one = one.filter(|one| one == concept);
         }
         // What two meanings share says neither.
-        let loose = loosely.into_iter().filter_map(|(word, concept)| Some((word, concept?))).collect();
-        Table { exact, loose }
+        let loose: HashMap<_, _> = loosely.into_iter().filter_map(|(word, concept)| Some((word, concept?))).collect();
+        let ends = Ends::of(exact.keys().chain(loose.keys()));
+        Table { exact, loose, ends }
     })
 }
 
@@ -214,10 +254,10 @@ pub fn years(text: &str) -> Vec<u16> {
     if !text.contains(|c: char| c.is_numeric() || c == '元') {
         return Vec::new();
     }
-    let text = squeezed(text);
-    let (mut found, mut rest, mut before) = (Vec::new(), text.as_str(), None);
+    let text = unified(text);
+    let (mut found, mut rest, mut before) = (Vec::new(), &*text, None);
     while let Some(c) = rest.chars().next() {
-        let word = year_word(rest, before);
+        let word = may_begin_year(c).then(|| year_word(rest, before)).flatten();
         let year = word.and_then(FiscalYear::parse);
         let taken = match year {
             Some(FiscalYear(year)) => {
@@ -230,6 +270,11 @@ pub fn years(text: &str) -> Vec<u16> {
         rest = &rest[taken.len()..];
     }
     found
+}
+
+/// Whether a year may begin with a character: with its era or its digits.
+fn may_begin_year(c: char) -> bool {
+    c.is_ascii_digit() || matches!(c, '令' | '平' | '昭' | 'R' | 'H' | 'S')
 }
 
 /// What a text begins with, if it has the form of a year: an era with one or two digits, or four digits before a 年.
@@ -327,10 +372,10 @@ impl Words {
         if is_quantity(text) || (text.len() > 70 && text.chars().count() > 70) {
             return None;
         }
-        let whole = squeezed(text);
+        let whole = unified(text);
         // NFKC turns ① into 1: the numbering is cut off before the widths are unified.
         let first = text.trim_start().trim_start_matches(|c: char| ('①'..='⑳').contains(&c) || c.is_whitespace());
-        let plain = if first.len() == text.len() { Cow::Borrowed(&*whole) } else { Cow::Owned(squeezed(first)) };
+        let plain = if first.len() == text.len() { Cow::Borrowed(&*whole) } else { unified(first) };
         let mut head = Head { scale: None, ..Head::default() };
         let said = years(&plain);
         head.year = said.first().copied();
@@ -514,6 +559,12 @@ pub(super) fn without_year(text: &str) -> String {
     }
     let (mut out, mut rest) = (String::with_capacity(text.len()), text);
     while let Some(c) = rest.chars().next() {
+        let other = rest.find(may_begin_year).unwrap_or(rest.len());
+        if other > 0 {
+            out.push_str(&rest[..other]);
+            rest = &rest[other..];
+            continue;
+        }
         // S5 isn't taken for a year here: it is a number of something more often.
         let era = era(rest).filter(|era| *era != "S");
         let start = era.map_or(0, str::len);

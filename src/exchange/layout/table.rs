@@ -13,7 +13,7 @@ use super::{Column, Walk};
 use crate::exchange::cells::Raw;
 use crate::exchange::place::{Around, As, Choice, Place, is_answered};
 use crate::exchange::values::{self, whole};
-use crate::exchange::words::squeezed;
+use crate::exchange::words::{squeezed, unified};
 
 /// What the columns of a table say about all of its rows.
 pub(super) struct Shape<'c> {
@@ -294,7 +294,7 @@ impl Walk<'_, '_> {
     fn number_of(&self, shape: &Shape<'_>, row: Row<'_>) -> Option<usize> {
         let is_number = |cell: &usize| {
             let of_numbers = self.column(shape.columns, *cell).is_some_and(|column| column.concept == "number");
-            of_numbers && !squeezed(&self.sheet.cells[*cell].text).starts_with('<')
+            of_numbers && !unified(&self.sheet.cells[*cell].text).starts_with('<')
         };
         row.cells.iter().copied().find(is_number)
     }
@@ -415,7 +415,7 @@ impl Walk<'_, '_> {
 
     fn name_kpi(&mut self, shape: &Shape<'_>, left: &mut Left, row: Row<'_>, cell: usize, column: &Column) {
         let text = self.joined(cell, shape.columns, shape.body, row.n);
-        let plain = squeezed(&text);
+        let plain = unified(&text);
         let label = plain.trim_start_matches("指標").trim_start_matches("KPI");
         if label.len() < plain.len() && label.bytes().all(|b| b.is_ascii_digit()) {
             return self.say(cell, As::Label, "指標の番号");
@@ -440,7 +440,9 @@ impl Walk<'_, '_> {
             left.parts.insert(column.block, parts);
             return;
         }
-        if let Some(&known) = left.headed.get(&(project, text.to_string(), shape.year)).filter(|_| shape.single) {
+        if shape.single
+            && let Some(&known) = left.headed.get(&(project, text.to_string(), shape.year))
+        {
             left.kpi.insert(column.block, (known, None));
             return self.say(cell, As::Repeated, "指標は先に出ている");
         }
