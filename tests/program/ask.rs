@@ -520,7 +520,7 @@ fn what_is_asked_wrongly_is_said() {
 #[test]
 fn a_folder_that_cannot_be_one_or_is_far_away_is_said() {
     let home = asked();
-    home.file("何か.txt", "本文".to_owned());
+    home.file("何か.txt", "本文");
     for (folder, dry) in [("何か.txt", false), ("何か.txt", true), ("何か.txt/中", false)] {
         let mut words = vec!["ask", "a.json", "-o", folder];
         words.extend(dry.then_some("--dry-run"));
@@ -586,7 +586,7 @@ fn one_file_that_cannot_be_read_keeps_nobody_from_the_others() {
     let row = book.row_of(2, "Q1-1");
     home.file("良い.xlsx", book.put(2, &format!("F{row}"), "#120").bytes());
     home.file("壊.xlsx", sent(&home, "福祉課").put(4, "B10", "{").bytes());
-    home.file("~$良い.xlsx", b"Excel's own".to_vec());
+    home.file("~$良い.xlsx", b"Excel's own");
     let out = home.run(&["import", "a.json", "壊.xlsx", "~$良い.xlsx", "良い.xlsx", "--take"]);
     assert_eq!(out.status.code(), Some(1), "{}", said(&out));
     let told = said(&out);
