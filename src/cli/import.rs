@@ -158,7 +158,7 @@ fn preview(plans: &[Plan]) -> Result<Exit, Failure> {
                 })
             })?;
             let mut counts = BTreeMap::new();
-            plan.entries.iter().for_each(|entry| *counts.entry(word(entry.kind)).or_insert(0) += 1);
+            plan.entries.iter().for_each(|entry| *counts.entry(entry.kind.word()).or_insert(0) += 1);
             let sum: Vec<String> = counts.iter().map(|(word, n)| format!("{word} {n}")).collect();
             out.line(&format!("{}: {}", plan.file, sum.join("、")))?;
         }
@@ -169,17 +169,6 @@ fn preview(plans: &[Plan]) -> Result<Exit, Failure> {
 /// Entries of which a thread says what they are before it hands that on.
 const TOGETHER: usize = 64;
 
-/// What became of a cell, in a word.
-fn word(kind: As) -> &'static str {
-    match kind {
-        As::Value => "値",
-        As::Label => "見出し",
-        As::Repeated => "繰り返し",
-        As::Unplaced => "読まなかったセル",
-        As::Ask => "質問",
-    }
-}
-
 /// Adds the line of a cell, in pieces, without copies; a tab is shown as four spaces.
 fn add_line(entry: &Entry, line: &mut String) {
     // What a file says isn't sent to a terminal as it is.
@@ -189,7 +178,7 @@ fn add_line(entry: &Entry, line: &mut String) {
             line.push_str(&shown(part));
         }
     };
-    line.extend([word(entry.kind), "    "]);
+    line.extend([entry.kind.word(), "    "]);
     if let Some(sheet) = &entry.sheet {
         add(line, sheet);
         line.push('!');

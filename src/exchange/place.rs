@@ -36,6 +36,19 @@ pub enum As {
     Ask,
 }
 
+impl As {
+    /// The word for it.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            As::Value => "値",
+            As::Label => "見出し",
+            As::Repeated => "繰り返し",
+            As::Unplaced => "読まなかったセル",
+            As::Ask => "質問",
+        }
+    }
+}
+
 /// A place by what identifies it; positions are given when the ledger is written.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Place {

@@ -71,17 +71,6 @@ pub enum Weight {
     Quiet,
 }
 
-/// A kind in a word.
-fn word(kind: As) -> &'static str {
-    match kind {
-        As::Value => "値",
-        As::Label => "見出し",
-        As::Repeated => "繰り返し",
-        As::Unplaced => "読まなかったセル",
-        As::Ask => "質問",
-    }
-}
-
 /// Shows what became of the cells.
 pub(super) fn open(state: &mut State, arrived: Arrived) {
     let doc = |text: Cow<'_, str>| Doc::parse(&text, "projects").unwrap_or_else(|_| Doc::empty());
@@ -127,7 +116,7 @@ impl Preview {
         };
         let all = KINDS.map(|kind| {
             let mark = if self.kind == Some(kind) { "▶" } else { "" };
-            format!("{mark}{} {}", word(kind), count(kind))
+            format!("{mark}{} {}", kind.word(), count(kind))
         });
         all.join("  ")
     }
@@ -157,7 +146,7 @@ impl Preview {
             As::Unplaced => Weight::Unread,
             As::Label | As::Repeated => Weight::Quiet,
         };
-        Some((weight, format!("{} {} 「{text}」 {to}", word(entry.kind), entry.place())))
+        Some((weight, format!("{} {} 「{text}」 {to}", entry.kind.word(), entry.place())))
     }
 
     /// All there is to say of a cell.
@@ -170,7 +159,7 @@ impl Preview {
         if let (Some(place), Some(value)) = (self.place(plan, entry), &entry.value) {
             lines.push(format!("{place} = {value}"));
         }
-        lines.push(format!("{}({})", entry.why, word(entry.kind)));
+        lines.push(format!("{}({})", entry.why, entry.kind.word()));
         lines
     }
 }
