@@ -267,7 +267,7 @@ mod tests {
 
     #[test]
     fn what_is_taken_for_plain_is_no_mark() {
-        for c in '\u{0}'..='\u{10ffff}' {
+        for c in crate::long::characters() {
             let mark = text::glyphs(c.encode_utf8(&mut [0; 4])).any(|glyph| glyph.kind == text::GlyphKind::Mark);
             assert_eq!(is_unsafe(c), mark, "{c:?}");
         }

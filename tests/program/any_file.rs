@@ -249,7 +249,7 @@ const TIMES: u64 = 12;
 #[test]
 fn big_files_take_bounded_memory() {
     let home = Home::new();
-    let (rows, bytes) = if is_long() { (1_000_000, 100_000_000) } else { (5_000, 2_000_000) };
+    let (rows, bytes) = if is_long() { (1_000_000, 100_000_000) } else { (5_000, 600_000) };
     let row = "{\"name\": \"来館者数\", \"unit\": \"人\", \"target\": 82, \"actual\": \"確認中\"}";
     let kpis = |rows: usize| {
         let kpis = vec![row; rows].join(",");

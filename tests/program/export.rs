@@ -148,7 +148,7 @@ fn what_is_given_up_leaves_nothing() {
     fs::create_dir(&dir).unwrap();
     let mut ledger: serde_json::Value = serde_json::from_str(LEDGER).unwrap();
     let projects = ledger["projects"].as_array().unwrap().clone();
-    ledger["projects"] = (0..3000).map(|n| projects[n % projects.len()].clone()).collect();
+    ledger["projects"] = (0..1500).map(|n| projects[n % projects.len()].clone()).collect();
     fs::write(dir.join("a.json"), ledger.to_string()).unwrap();
     let mut command = Command::new(env!("CARGO_BIN_EXE_kensho"));
     command.args(["export", "a.json", "--to", "html", "-o", "a.html"]).current_dir(&dir);

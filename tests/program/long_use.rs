@@ -1273,7 +1273,7 @@ fn child() {
     let Some(home) = std::env::var_os("KENSHO_TEST_HOME") else { return };
     let path = PathBuf::from(home).join("台帳.json");
     std::fs::write(&path, EMBEDDED).unwrap();
-    let actions = usize::try_from(long::rounds(400, 1000)).unwrap();
+    let actions = usize::try_from(long::rounds(200, 1000)).unwrap();
     let seed = std::env::var("KENSHO_SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or(20_261_123);
     println!("seed {seed}");
     let mut world = World::begin(path, seed);

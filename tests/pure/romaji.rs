@@ -4,6 +4,8 @@
 use kensho::text::romaji::matches;
 use kensho::text::{Romaji, fold};
 
+use crate::support::long;
+
 /// Words and romaji of the list.
 fn list() -> Vec<(&'static str, &'static str)> {
     include_str!("../data/romaji.tsv")
@@ -23,9 +25,10 @@ fn recall_on_the_list_is_at_least_95_percent() {
         let start = "本市は、".len();
         matches(&text, romaji).any(|hit| hit == (start..start + word.len()))
     };
-    let missed: Vec<_> = list.iter().filter(|(word, romaji)| !found(word, romaji)).collect();
-    let recall = 100.0 * (list.len() - missed.len()) as f64 / list.len() as f64;
-    println!("recall {recall:.1} % of {} words; missed: {missed:?}", list.len());
+    let tried: Vec<_> = list.iter().step_by(long::every(3)).collect();
+    let missed: Vec<_> = tried.iter().filter(|(word, romaji)| !found(word, romaji)).collect();
+    let recall = 100.0 * (tried.len() - missed.len()) as f64 / tried.len() as f64;
+    println!("recall {recall:.1} % of {} words; missed: {missed:?}", tried.len());
     assert!(recall >= 95.0);
 }
 
@@ -38,7 +41,7 @@ fn what_else_is_hit_in_a_record_is_counted() {
     let mut queries = list();
     queries.sort_by_key(|(_, romaji)| *romaji);
     let (mut hits, mut others) = (0, std::collections::BTreeMap::<(&str, &str), usize>::new());
-    for words in queries.chunk_by(|a, b| a.1 == b.1) {
+    for words in queries.chunk_by(|a, b| a.1 == b.1).step_by(long::every(3)) {
         let romaji = words[0].1;
         let Some(query) = Romaji::new(romaji) else { continue };
         for hit in query.find(&folded.text) {
@@ -51,5 +54,5 @@ fn what_else_is_hit_in_a_record_is_counted() {
     }
     let other: usize = others.values().sum();
     println!("{hits} hits, {other} of them other things: {others:?}");
-    assert!(hits > 1000 && other * 6 < hits);
+    assert!(hits * long::every(3) > 1000 && other * 6 < hits);
 }

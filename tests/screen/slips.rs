@@ -154,7 +154,7 @@ fn the_same_keys_make_the_same_edit_at_every_size() {
         let mut session = Session::new(80, 24);
         session.keys(&keys);
         let fields = session.state.shown.page.fields.len() - session.state.place.field;
-        for steps in 0..fields.min(24) {
+        for steps in (0..fields.min(24)).step_by(crate::support::long::every(3)) {
             let walk = "w".repeat(steps);
             // Whatever the field takes: a number, a word of its list, a text.
             at_every_size(MINE, &format!("{keys}{walk}e<C-u>7<C-s>we<Down><C-s><Esc>"));
@@ -411,7 +411,7 @@ fn the_help_is_cut_nowhere_at_any_width() {
         (words.replace(' ', ""), labels.replace(' ', ""))
     };
     let widest = whole(160);
-    for width in 40..=160u16 {
+    for width in (40..=160u16).step_by(crate::support::long::every(3)) {
         assert_eq!(whole(width.into()), widest, "at {width}");
         let mut session = Session::new(width, 30);
         session.keys("?");

@@ -17,6 +17,17 @@ pub fn rounds(few: u64, many: u64) -> u64 {
     asked().unwrap_or(if long { many } else { few })
 }
 
+/// Of a list that takes long, every so manieth is tried, and each with `KENSHO_LONG`: the step to go by.
+pub fn every(step: usize) -> usize {
+    if std::env::var_os("KENSHO_LONG").is_some() { 1 } else { step }
+}
+
+/// All characters with `KENSHO_LONG`; otherwise those of the planes that have any: 0 to 3 and 14. The rest is one like the other.
+pub fn characters() -> impl Iterator<Item = char> {
+    let whole = every(2) == 1;
+    (char::MIN..=char::MAX).filter(move |&c| whole || matches!(u32::from(c) >> 16, 0..=3 | 14))
+}
+
 /// What proptest is to do: so many cases, and what breaks one is kept under `tests/`, where it is tried first the next time.
 pub fn cases(few: u32, many: u32) -> Config {
     let asked = Config::default();

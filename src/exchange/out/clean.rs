@@ -210,7 +210,7 @@ mod tests {
 
     #[test]
     fn every_character_that_may_not_leave_is_found_wherever_it_stands() {
-        for c in '\0'..=char::MAX {
+        for c in crate::long::characters() {
             let stops = c == '\t' || is_hostile(c) || matches!(c, '<' | '>' | '\n');
             let mut text = String::from("本");
             text.push(c);

@@ -178,14 +178,14 @@ mod tests {
         }
         let indexes: Vec<Grams> = groups.iter().map(|texts| index(texts)).collect();
         let (mut hits, mut more) = (0, 0);
-        for (_, typed) in &list {
+        for (_, typed) in list.iter().step_by(crate::long::every(8)) {
             let Some(romaji) = Romaji::new(typed) else { continue };
             for (texts, grams) in groups.iter().zip(&indexes) {
                 let (one, two) = sound(&romaji, texts, grams).unwrap();
                 (hits, more) = (hits + one, more + two);
             }
         }
-        assert!(hits > 1000 && more * 5 < hits, "{hits} {more}");
+        assert!(hits * crate::long::every(8) > 1000 && more * 5 < hits, "{hits} {more}");
     }
 
     #[test]
@@ -193,7 +193,7 @@ mod tests {
         let typed = ["hojokin", "kosodate", "akiyoshidai", "tsunagari", "samazama", "okonawareta", "kabushikigaisha"];
         for (texts, grams) in ledger().iter().map(|texts| (texts, index(texts))) {
             for word in typed {
-                for cut in 3..word.len() {
+                for cut in (3..word.len()).step_by(crate::long::every(3)) {
                     for part in [&word[..cut], &word[word.len() - cut..]] {
                         if let Some(romaji) = Romaji::new(part) {
                             sound(&romaji, texts, &grams).unwrap();
