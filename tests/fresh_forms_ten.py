@@ -4,7 +4,7 @@ Written before the reader was looked at, after the layouts of 事務事業評価
 First try: 310 of 438 (70.8%), 23 wrong, one comment on an empty cell silent, no word or blank read as a number. Two thirds of what was lost
 stood in the sheet of the 事務事業評価 (2 of 75) and in a csv without a title (0 of 23).
 """
-from fresh_notation import B, C, P, T, U, field, form
+from fresh_notation import A, B, C, P, T, U, field, form
 
 E = ""
 
@@ -78,13 +78,14 @@ def tenth(folder):
     head = lambda money: ["No.", "事業名", money[0], money[1], "成果指標", "計画", "実績", "担当課の評価", "今後の方向"]
     def line(Q, i, p, bu, co, k, n, t, v, m, w):
         money = [int(str(x).replace(",", "")) * k for x in (bu, co)]
-        return [Q(i, "number"), Q(p, "name"), Q(bu, ("R6|budget", money[0])), Q(co, ("R6|cost", money[1])), *K(Q, n, t, v), Q(m, "R6|effect|rating"), Q(w, "R6|policy|decision")]
+        return [i if isinstance(i, C) else Q(i, "number"), Q(p, "name"), Q(bu, ("R6|budget", money[0])), Q(co, ("R6|cost", money[1])), *K(Q, n, t, v), Q(m, "R6|effect|rating"), Q(w, "R6|policy|decision")]
+    again = A(1, "every sheet counts from 1")
     def total(shown):
         return ["計", E, E, U(shown, "of one department, not of the ledger")]
     form(folder, "qd-kabetsu.xlsx", [
         dict(name="こども課", rows=[[T("令和６年度　地方創生関連事業　実績（香山市）", "title", ("municipality", "香山市"), ("fiscal_year", "R6")), E, E, E, E, E, E, E, "（単位：千円）"], ["課名：", W("こども課", "department")], head(["予算額", "決算額"]), line(W, 1, a, "6,200", "5,984", 1000, "参加した子どもの数（人）", 80, 93, "Ａ", "継続"), line(X, 2, b, "1,500", "1,432", 1000, "登録者数（人）", "2,000", "1,744", "Ｂ", "改善"), total("7,416")]),
-        dict(name="建設課", rows=[["令和６年度　地方創生関連事業　実績（香山市）", E, E, E, E, E, E, E, "（単位：円）"], ["課名：", Y("建設課", "department")], head(["予算額", "決算額"]), line(Y, 1, c, "21,000,000", "20,415,300", 1, "案内板の数（基）", 14, 14, "Ａ", "終了"), total("20,415,300")]),
-        dict(name="観光課", rows=[["令和６年度　地方創生関連事業　実績（香山市）"], ["課名：", Z("観光課", "department")], head(["予算額（百万円）", "決算額（百万円）"]), line(Z, 1, d, "12", "11", 1000000, "来場者数（千人）", "35.0", "未確定", "－", "継続"), total("11")])])
+        dict(name="建設課", rows=[["令和６年度　地方創生関連事業　実績（香山市）", E, E, E, E, E, E, E, "（単位：円）"], ["課名：", Y("建設課", "department")], head(["予算額", "決算額"]), line(Y, again, c, "21,000,000", "20,415,300", 1, "案内板の数（基）", 14, 14, "Ａ", "終了"), total("20,415,300")]),
+        dict(name="観光課", rows=[["令和６年度　地方創生関連事業　実績（香山市）"], ["課名：", Z("観光課", "department")], head(["予算額（百万円）", "決算額（百万円）"]), line(Z, again, d, "12", "11", 1000000, "来場者数（千人）", "35.0", "未確定", "－", "継続"), total("11")])])
 
     # e: names merged over the KPI rows, wareki and western years in two rows of headings, sums by department between
     def group(p, d, cost, ks):
@@ -150,7 +151,7 @@ def tenth(folder):
         ["施策", "KPI", "基準値", "基準年", "目標値", "実績値", "進捗", "今後の見込み"],
         [X(m1, "name"), *kpi(X, "高校生の地元就職率（％）", "41.2", "R元", "50.0", "47.9", "△", "達成困難")], [E, *kpi(X, "企業説明会の参加者数（人）", "310", "R元", "400", "452", "◎", "達成見込み")],
         [Y(m2, "name"), *kpi(Y, "創業の件数（件）", "6", "R元", "12", "12", "○", "達成見込み")], [E, *kpi(Y, "創業塾の修了者数（人）", "15", "R2", "30", "調査中", "－", "未定")], [],
-        ["進捗の内訳", "◎", "○", "△", "×", "－"], [E, 1, 1, 1, 0, 1], [T("※進捗　◎：目標を上回る　○：目標どおり　△：改善した　×：悪化　－：未確定", "notes")]], merges="A5:A6 A7:A8")])
+        ["進捗の内訳", "◎", "○", "△", "×", "－"], [E, 1, 1, 1, 0, 1], [U("※進捗　◎：目標を上回る　○：目標どおり　△：改善した　×：悪化　－：未確定", "legend")]], merges="A5:A6 A7:A8")])
 
     # j: the label in the cell of the value on some rows, several quarters, a target by the end with its month, previous year's value in brackets
     p = "商店街キャッシュレス推進事業"; X = P(p)

@@ -139,6 +139,7 @@ fn by_layout(book: &Book, given: &Given) -> Plan {
         maker.facts.iter_mut().for_each(without_year_unplaced);
     }
     structure(&mut maker);
+    sums_of_sheets(&mut maker);
     let unknown = maker.unknown.iter().map(|(header, &(sheet, cell))| {
         let sheet = book.sheets.get(sheet);
         let cell = sheet.and_then(|sheet| sheet.cells.get(cell)).map(Cell::address).unwrap_or_default();
@@ -322,6 +323,27 @@ fn structure(maker: &mut Maker<'_>) {
     {
         let cell = fact.cell;
         maker.set(cell, year, string(&short(maker.year)), "対象年度");
+    }
+}
+
+/// Where sheets have sums of their own that differ, none of them is the ledger's: each is of its sheet.
+fn sums_of_sheets(maker: &mut Maker<'_>) {
+    let of_sum = |fact: &Fact| fact.place.as_ref().is_some_and(|place| place.field.starts_with("/totals/"));
+    let value = |fact: &Fact| of_sum(fact) && fact.place.as_ref().is_some_and(|place| place.field.ends_with("/cost"));
+    let sums: Vec<&Fact> = maker.facts.iter().filter(|fact| value(fact)).collect();
+    let several = sums.iter().any(|sum| {
+        let differs =
+            |other: &&&Fact| other.cell.0 != sum.cell.0 && other.place == sum.place && other.value != sum.value;
+        sums.iter().find(differs).is_some_and(|other| other.kind == As::Ask || sum.kind == As::Ask)
+    });
+    if !several {
+        return;
+    }
+    // What a sum's cell says besides, its year and basis, goes with it.
+    maker.facts.retain(|fact| !of_sum(fact) || fact.why == "合計" || fact.kind == As::Ask);
+    for fact in maker.facts.iter_mut().filter(|fact| of_sum(fact)) {
+        (fact.kind, fact.place, fact.value, fact.asked) = (As::Unplaced, None, None, None);
+        fact.why = "シートごとの合計(台帳の合計ではない)".into();
     }
 }
 

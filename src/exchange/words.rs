@@ -428,7 +428,9 @@ impl Words {
             return Some(head);
         }
         let core = without_year(self.unnumbered(&outside));
-        let mut core = without_ordinal(&core);
+        // 「目標_R06」, 「R6-実績」: systems join the year with a sign.
+        let joined = core.trim_matches(['_', '-']);
+        let mut core = without_ordinal(if head.year.is_some() { joined } else { &core });
         for word in ["(選択)", "一覧", "の内容"] {
             while let Some(shorter) = core.strip_suffix(word) {
                 core = shorter;

@@ -87,7 +87,7 @@ impl Walk<'_, '_> {
     pub(super) fn is_header(&self, row: u32) -> bool {
         let cells = self.without_side_table(row);
         let total = cells.len();
-        if self.maker.given.unfilled && self.has_boxes(row) {
+        if (self.maker.given.unfilled && self.has_boxes(row)) || self.marks_below(row).is_some() {
             return false;
         }
         let heads = cells.clone().filter(|&cell| self.heads[cell].is_some()).count();
@@ -105,6 +105,7 @@ impl Walk<'_, '_> {
         let says = |of: &[&str]| concepts.iter().any(|(concept, _)| of.contains(concept));
         // Where a row names what it is about and what is said of it, some of its words may be the town's own.
         let own_words = heads * 2 >= total
+            && !self.is_of_pairs(&cells)
             && concepts.len() >= 3
             && says(&["project", "kpi", "measure"])
             && says(&["target", "actual", "cost", "rating", "mark", "policy", "department", "opinion"])
@@ -130,6 +131,11 @@ impl Walk<'_, '_> {
         let apart = next < cells.end
             && (right + 1..self.sheet.cells[next].column).any(|column| !self.landmarks.is_used(column));
         if apart { cells.start..next } else { cells }
+    }
+
+    /// Whether labels and values stand by turns: 「整理番号 | 12 | 事業名 | … | 所管課 | …」.
+    fn is_of_pairs(&self, cells: &std::ops::Range<usize>) -> bool {
+        cells.len() >= 4 && cells.clone().all(|cell| self.heads[cell].is_some() == ((cell - cells.start) % 2 == 0))
     }
 
     /// Whether a row is one of labels whose boxes are still empty: most of them have room at their right, and nothing below

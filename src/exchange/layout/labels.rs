@@ -31,6 +31,9 @@ impl Walk<'_, '_> {
         {
             return;
         }
+        if let Some(below) = self.marks_below(row) {
+            return self.marked_below(&cells, below);
+        }
         let mut pending: Option<(usize, &'static str)> = None;
         let label =
             cells.iter().copied().find(|&cell| matches!(self.concept(cell), "rating" | "policy" | "outside" | "mark"));
@@ -66,6 +69,10 @@ impl Walk<'_, '_> {
             {
                 let (id, year) = (self.id(cell), self.heads[cell].as_ref().and_then(|head| head.year));
                 self.done.insert(cell);
+                if concept == "department" && self.project.is_none() {
+                    self.department_above(cell, &value);
+                    continue;
+                }
                 let around = Around { project: self.project, year, scale: self.scale, ..Around::default() };
                 self.maker.put(id, concept, &value, around);
                 continue;
@@ -101,6 +108,10 @@ impl Walk<'_, '_> {
             }
             self.done.insert(cell);
             let (id, text) = (self.id(cell), self.sheet.cells[cell].text.clone());
+            if concept == "department" && self.project.is_none() {
+                self.department_above(cell, text.trim());
+                continue;
+            }
             if matches!(concept, "cost" | "grant" | "budget") && is_money_unit(&text) {
                 self.say(cell, As::Label, "金額の単位");
                 continue;

@@ -80,6 +80,28 @@ impl Walk<'_, '_> {
         true
     }
 
+    /// 「課名：商工課」 above a list of projects: it is said of each of them that the list names.
+    pub(super) fn department_above(&mut self, cell: usize, department: &str) {
+        self.leave_department();
+        self.department = Some((cell, department.to_owned(), false));
+    }
+
+    /// The project that was named last has the department above its list.
+    pub(super) fn take_department(&mut self) {
+        let Some((cell, department, taken)) = &mut self.department else { return };
+        *taken = true;
+        let (id, department) = ((self.index, *cell), department.clone());
+        self.maker.put(id, "department", &department, Around { project: self.project, ..Around::default() });
+    }
+
+    /// What is said of a department that no project has taken.
+    pub(super) fn leave_department(&mut self) {
+        if let Some((cell, department, false)) = self.department.take() {
+            let id = self.id(cell);
+            self.maker.put(id, "department", &department, Around::default());
+        }
+    }
+
     /// The project of a sheet that is one project's.
     pub(super) fn label_project(&mut self, rows: &[u32], header: &[bool]) -> bool {
         let named = self.heads.iter().flatten().any(|head| head.concept == "project");

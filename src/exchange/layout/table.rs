@@ -393,6 +393,9 @@ impl Walk<'_, '_> {
             left.own = true;
             if before != self.project {
                 self.place_in_band(left);
+                if shape.columns.iter().all(|column| column.concept != "department") {
+                    self.take_department();
+                }
             }
             if self.maker.book.plain || number.is_some() {
                 left.kpi.clear();

@@ -234,7 +234,9 @@ impl Maker<'_> {
             "outside" | "stage_two" => {
                 let n = self.next(&review("/evaluations".into()));
                 let stage = if concept == "outside" { "外部" } else { "庁内" };
-                let part = if concept == "outside" && text.chars().count() < 30 { "rating" } else { "comment" };
+                let most = if concept == "outside" { 30 } else { 8 };
+                let mark = text.chars().count() < most && !text.trim_end().ends_with('。');
+                let part = if mark { "rating" } else { "comment" };
                 self.set(id, review(format!("/evaluations/{n}/stage").into()), string(stage), "評価の段階");
                 self.set(id, review(format!("/evaluations/{n}/{part}").into()), string(text), "外部・二次の評価");
             }
@@ -395,6 +397,7 @@ fn concept_words(concept: &str) -> &str {
     match concept {
         "rate" => "印刷された達成率",
         "trend" => "推移",
+        "interim" => "年度途中の値",
         "kpi_rating" => "指標の評価(どの指標か分からない)",
         "contact" => "連絡先",
         "form_date" | "date_part" => "記入の日付",
