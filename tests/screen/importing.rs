@@ -38,6 +38,7 @@ fn arrive(session: &mut Session, files: &[(&str, &[u8])]) -> Wanted {
         mapping: given.mapping,
         answers: wanted.answers.clone(),
         notices: Vec::new(),
+        lost: Vec::new(),
     };
     session.act(Action::Imported(wanted.id, Box::new(Ok(arrived))));
     wanted

@@ -45,8 +45,7 @@ impl Walk<'_, '_> {
             self.say(cell, As::Label, "様式の名称");
         } else if alone && self.total_sentence(cell, &flat) {
             // It is placed.
-        } else if alone && cell > 0 && squeezed(&self.sheet.cells[cell - 1].text).trim_start_matches('○') == "財源"
-        {
+        } else if alone && self.is_below_funding(cell) {
             self.done.insert(cell);
             self.maker.set(id, ledger("/funding"), string(&text), "財源の説明");
         } else if alone
@@ -102,6 +101,13 @@ impl Walk<'_, '_> {
             self.say(cell, As::Unplaced, "見出しのないセル");
         }
         true
+    }
+
+    /// Whether a cell stands right below the heading 「財源」: a box that is still empty keeps what follows apart from it.
+    fn is_below_funding(&self, cell: usize) -> bool {
+        let Some(above) = cell.checked_sub(1).and_then(|above| self.sheet.cells.get(above)) else { return false };
+        squeezed(&above.text).trim_start_matches('○') == "財源"
+            && self.sheet.area(above).bottom + 1 == self.sheet.cells[cell].row
     }
 
     /// Whether a text is the first of its sheet, and names what a municipality reports on or of which year.

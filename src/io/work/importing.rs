@@ -46,18 +46,24 @@ fn read(
     if ledger.is_none() {
         given = incoming::with_answers(&answers);
     }
-    let mut plans = Vec::new();
+    let (mut plans, mut lost) = (Vec::new(), Vec::new());
     for (n, file) in files.iter().enumerate() {
         tell(format!("{}/{} {file} を読んでいます…", n + 1, files.len()));
         let place = crate::io::desk::expand(file);
-        let plan = incoming::read(&place, &given, &How::default()).map_err(|failure| failure.words)?;
-        if let Some(why) = plan.refused() {
-            return Err(format!("{file}: {why}"));
+        // What can't be read keeps nobody from the other files.
+        match incoming::read(&place, &given, &How::default()) {
+            Ok(plan) => match plan.refused().filter(|_| !plan.asks_whose()) {
+                Some(why) => lost.push(format!("{file}: {why}")),
+                None => plans.push(plan),
+            },
+            Err(failure) => lost.push(failure.words),
         }
-        plans.push(plan);
         if !is_waited_for() {
             return Ok(None);
         }
+    }
+    if plans.is_empty() {
+        return Err(lost.join(" "));
     }
     tell("台帳と比べています…".to_owned());
     let base = match &sent {
@@ -66,6 +72,6 @@ fn read(
         None => merged::base(&plans, &open),
     };
     let seen = against(&plans, base.doc(), &given.mapping);
-    let arrived = Arrived { files, plans, base, sent, seen, mapping: given.mapping, answers, notices };
+    let arrived = Arrived { files, plans, base, sent, seen, mapping: given.mapping, answers, notices, lost };
     Ok(is_waited_for().then_some(arrived))
 }
