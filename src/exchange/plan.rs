@@ -146,7 +146,7 @@ fn by_layout(book: &Book, given: &Given) -> Plan {
         (header.clone(), place_of(sheet.and_then(|sheet| sheet.name.as_deref()), &cell))
     });
     let unknown: Vec<_> = unknown.collect();
-    let (mut facts, projects, room) = maker.said();
+    let (mut facts, projects, mut room) = maker.said();
     let whose = |fact: &Fact| fact.asked.as_ref().is_some_and(|asked| asked.0.kind == WHOSE);
     let unnamed = !with_review && facts.iter().any(whose);
     if unnamed {
@@ -163,6 +163,9 @@ fn by_layout(book: &Book, given: &Given) -> Plan {
         }
     }
     let mut positions = Positions::new(&facts);
+    for choosing in &mut room.choices {
+        choosing.pointer = positions.pointer(&choosing.place);
+    }
     let further = further(&facts, &mut positions, projects.len(), said);
     let sheets: Vec<Option<Arc<str>>> = book.sheets.iter().map(|sheet| sheet.name.as_deref().map(Arc::from)).collect();
     let projects: Vec<Arc<str>> = projects.iter().map(|project| project.name.as_str().into()).collect();

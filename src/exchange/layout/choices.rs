@@ -2,8 +2,8 @@
 //!
 //! One mark is an answer, several are a question, none is no answer.
 
-use super::Walk;
-use crate::exchange::place::{As, Choice, Place, plain};
+use super::{Column, Walk};
+use crate::exchange::place::{As, Choice, Choosing, Place, plain};
 use crate::exchange::values::{number, string};
 
 impl Walk<'_, '_> {
@@ -21,7 +21,48 @@ impl Walk<'_, '_> {
         };
         let marked: Vec<(usize, String)> = marks.iter().filter_map(|&mark| Some((mark, choice(mark)?))).collect();
         let others: Vec<usize> = cells[1..].iter().copied().filter(|cell| !marks.contains(cell)).collect();
+        if marked.is_empty() {
+            // A mark stands in front of its word, where there is room for one.
+            let options = others.iter().filter_map(|&cell| {
+                let of = &self.sheet.cells[cell];
+                let at = of.column.checked_sub(1).filter(|at| self.sheet.at(of.row, *at).is_none())?;
+                Some(((of.row, at), of.text.trim().to_owned()))
+            });
+            self.room_for_mark(place.clone(), options.collect());
+        }
         self.choose(field, place, &marked, &others);
+    }
+
+    /// Keeps where a mark could be put, in a form that isn't filled in yet.
+    fn room_for_mark(&mut self, place: Place, options: Vec<((u32, u32), String)>) {
+        if self.maker.given.unfilled && self.project.is_some() && options.len() > 1 {
+            let (sheet, pointer, boxes) = (self.index, None, false);
+            self.maker.room.choices.push(Choosing { sheet, place, pointer, options, boxes });
+        }
+    }
+
+    /// The columns of choices in a row of a table in which none is marked.
+    pub(super) fn unmarked(&mut self, columns: &[Column], row: u32, year: u16) {
+        let mut groups: Vec<&'static str> = Vec::new();
+        for column in columns.iter().filter(|column| column.choice) {
+            if !groups.contains(&column.concept) {
+                groups.push(column.concept);
+            }
+        }
+        for concept in groups {
+            let own = (0_u32..).zip(columns).filter(|(_, column)| column.choice && column.concept == concept);
+            let options: Vec<((u32, u32), String)> = own
+                .filter_map(|(at, column)| {
+                    Some(((row, at), self.sheet.cells.get(column.heading?)?.text.trim().to_owned()))
+                })
+                .collect();
+            let marked = options.iter().any(|((row, at), _)| self.sheet.at(*row, *at).is_some());
+            if !marked && concept != "kpi_rating" {
+                let field = field_of(if concept == "policy" { "policy" } else { "rating" });
+                let place = Place { project: self.project, year: Some(year), field: field.into(), ..Place::default() };
+                self.room_for_mark(place, options);
+            }
+        }
     }
 
     /// The row of marks right below a row of choices behind a label: 「効果 | 大 | 中 | 小」 and a ○ below one of the words.
@@ -42,7 +83,9 @@ impl Walk<'_, '_> {
             number(text).is_none() && !is_mark(text) && text.chars().count() <= 24
         });
         let marks = below.clone().all(|cell| is_mark(&self.sheet.cells[cell].text) && under(cell));
-        (words && marks && !below.is_empty()).then_some(row + 1)
+        // In a form that isn't filled in yet the label reaches beside the row of marks.
+        let reaches = self.maker.given.unfilled && self.sheet.area(&self.sheet.cells[label]).bottom > row;
+        (words && marks && (!below.is_empty() || reaches)).then_some(row + 1)
     }
 
     /// A row of choices of which one has a mark below it.
@@ -63,6 +106,13 @@ impl Walk<'_, '_> {
         };
         let marked: Vec<(usize, String)> =
             self.sheet.row_indexes(below).filter_map(|mark| Some((mark, over(mark)?))).collect();
+        if marked.is_empty() {
+            let options = choices.iter().map(|&cell| {
+                let of = &self.sheet.cells[cell];
+                ((below, of.column), of.text.trim().to_owned())
+            });
+            self.room_for_mark(place.clone(), options.collect());
+        }
         self.choose(field, place, &marked, choices);
     }
 

@@ -142,16 +142,23 @@ impl Walk<'_, '_> {
     /// says that more headers stand there.
     fn has_boxes(&self, row: u32) -> bool {
         let cells = self.sheet.row(row);
-        let gaps = cells.windows(2).map(|pair| (self.sheet.area(&pair[0]).right + 1, pair[1].column));
-        let gaps: Vec<(u32, u32)> = gaps.filter(|(from, to)| from < to).collect();
+        let gaps = self.gaps(row);
         let is_beneath = |column: u32| gaps.iter().any(|(from, to)| (*from..*to).contains(&column));
         let below = self.sheet.row_indexes(row + 1);
         // Below a row of boxes numbers may stand, below headings only further ones.
         let has_numbers = below.clone().any(|cell| number(&self.sheet.cells[cell].text).is_some());
+        // A row of boxes may stand below another one.
+        let boxes_below = below.len() > 2 && self.gaps(row + 1).len() * 2 >= below.len();
         let mut below = below.into_iter();
         let continued =
             !has_numbers && below.any(|cell| self.heads[cell].is_some() && is_beneath(self.sheet.cells[cell].column));
-        gaps.len() * 2 > cells.len().saturating_sub(1) && !continued
+        gaps.len() * 2 > cells.len().saturating_sub(1) && (!continued || boxes_below)
+    }
+
+    /// The columns that are free between the cells of a row: the first, and the one behind the last.
+    fn gaps(&self, row: u32) -> Vec<(u32, u32)> {
+        let gaps = self.sheet.row(row).windows(2).map(|pair| (self.sheet.area(&pair[0]).right + 1, pair[1].column));
+        gaps.filter(|(from, to)| from < to).collect()
     }
 
     /// A pair of headers heads a table only where something stands below each and neither has a value at its right.

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use super::amounts::AS_TEXT;
 use super::lists::{achievements, items};
-use super::{Around, As, Choice, Maker, Place};
+use super::{Around, As, Choice, Choosing, Maker, Place};
 use crate::exchange::cells::{Book, Cell, Raw, Sheet, is_blank, place as at};
 use crate::exchange::values::{self, is_ditto, number, period, printed, short, string, whole, with_unit};
 use crate::exchange::words::{self, squeezed};
@@ -200,7 +200,14 @@ impl Maker<'_> {
                     Some((_, marked)) if marked.len() == 1 => {
                         self.set(id, review(field.into()), string(&marked[0]), "印の付いた選択肢");
                     }
-                    Some((_, marked)) if marked.is_empty() => self.say(id, As::Label, "選択肢(印がない)", project),
+                    Some((_, marked)) if marked.is_empty() => {
+                        if self.given.unfilled {
+                            let options = vec![((cell.row, cell.column), text.to_owned())];
+                            let (sheet, place, pointer) = (id.0, review(field.into()), None);
+                            self.room.choices.push(Choosing { sheet, place, pointer, options, boxes: true });
+                        }
+                        self.say(id, As::Label, "選択肢(印がない)", project);
+                    }
                     Some((_, marked)) => {
                         let choice = |word: &String| Choice::new(word.as_str(), review(field.into()), string(word));
                         let options = marked.iter().map(choice).collect();
