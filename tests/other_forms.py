@@ -171,8 +171,8 @@ def main():
     from fresh_forms_office import sixth
     from fresh_forms_hard import seventh
     from fresh_forms_eight import eighth, ninth
-    from fresh_forms_ten import tenth
-    for forms in (first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth):
+    from fresh_forms_ten import eleventh, tenth
+    for forms in (first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth, eleventh):
         forms(folder)
 
 

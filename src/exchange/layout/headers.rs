@@ -146,7 +146,8 @@ impl Walk<'_, '_> {
         let is_beneath = |column: u32| gaps.iter().any(|(from, to)| (*from..*to).contains(&column));
         let below = self.sheet.row_indexes(row + 1);
         // Below a row of boxes numbers may stand, below headings only further ones.
-        let has_numbers = below.clone().any(|cell| number(&self.sheet.cells[cell].text).is_some());
+        let digits = |text: &str| number(text).is_some() || text.trim().chars().all(char::is_numeric);
+        let has_numbers = below.clone().any(|cell| digits(&self.sheet.cells[cell].text));
         // A row of boxes may stand below another one.
         let boxes_below = below.len() > 2 && self.gaps(row + 1).len() * 2 >= below.len();
         let mut below = below.into_iter();

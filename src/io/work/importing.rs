@@ -75,3 +75,30 @@ fn read(
     let arrived = Arrived { files, plans, base, sent, seen, mapping: given.mapping, answers, notices, lost };
     Ok(is_waited_for().then_some(arrived))
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::ledger::{EMBEDDED, Ledger};
+
+    #[test]
+    fn a_file_that_can_not_be_read_keeps_nobody_from_the_others() {
+        let folder = tempfile::tempdir().unwrap();
+        let (good, bad) = (folder.path().join("農林課.csv"), folder.path().join("商工課.xlsx"));
+        std::fs::write(&good, "年度,事業名,指標名,目標値,実績値\nR6,新しい事業,来場者数,100,120\n").unwrap();
+        std::fs::write(&bad, "PK is no workbook").unwrap();
+        let read = |files: &[&PathBuf]| {
+            let files = files.iter().map(|file| file.display().to_string()).collect();
+            let ledger = Ledger::read(EMBEDDED).unwrap();
+            let wanted = Wanted { id: 1, files, ledger, sent: None, answers: Vec::new() };
+            super::read(wanted, None, || true, |_| ())
+        };
+        let arrived = read(&[&bad, &good]).unwrap().unwrap();
+        assert_eq!((arrived.plans.len(), arrived.lost.len()), (1, 1));
+        assert!(arrived.lost[0].contains("商工課.xlsx"), "{:?}", arrived.lost);
+        assert!(arrived.notices()[0].contains("このファイルは取り込みません"), "{:?}", arrived.notices());
+        // Where none can be read there is nothing to show.
+        assert!(read(&[&bad]).unwrap_err().contains("商工課.xlsx"));
+    }
+}
