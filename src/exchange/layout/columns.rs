@@ -4,6 +4,7 @@
 //! 「外部」 it is somebody else's. A year, a unit of money or a second meaning once said holds for all below.
 
 use super::choices::is_mark;
+use super::labels::is_bureau;
 use super::totals::is_total;
 use super::{Column, Walk};
 use crate::exchange::values::{is_dash, number};
@@ -117,6 +118,7 @@ impl Walk<'_, '_> {
             }
             column.block = block.max(1);
         }
+        settle_departments(&mut columns);
         settle_reasons(&mut columns);
         settle_twins(&mut columns);
         self.names_within(&mut columns);
@@ -354,6 +356,15 @@ fn of_owner(words: &str) -> bool {
     ["市の", "町の", "村の", "県の", "区の", "事務局", "担当課", "所管課", "当局"]
         .iter()
         .any(|word| lowest.starts_with(word))
+}
+
+/// Of 「担当部 | 担当課」 the department is the one that does the work.
+fn settle_departments(columns: &mut [Column]) {
+    let of = |column: &Column| column.concept == "department";
+    if columns.iter().any(|column| of(column) && !is_bureau(column.lowest())) {
+        let bureaus = columns.iter_mut().filter(|column| of(column) && is_bureau(column.lowest()));
+        bureaus.for_each(|column| column.concept = "bureau");
+    }
 }
 
 /// 「理由」 is of the verdict at its left; 「成果」 is what was achieved where the table has no verdict that it could explain.

@@ -154,9 +154,11 @@ pub(super) fn page_mark(text: &str) -> bool {
 
 fn is_title(flat: &str) -> bool {
     let words = ["検証", "実績", "評価", "一覧", "調査票", "進捗状況", "報告", "総括表", "結果"];
+    let of_year = ["シート", "カルテ", "調書", "個票", "管理表"];
     let n = flat.chars().count();
     (8..140).contains(&n)
-        && words.iter().any(|word| flat.contains(word))
+        && (words.iter().any(|word| flat.contains(word))
+            || (of_year.iter().any(|word| flat.contains(word)) && !years(flat).is_empty()))
         && !flat.ends_with('。')
         && !flat.starts_with(['○', '・', '※', '【'])
 }

@@ -108,6 +108,11 @@ impl Walk<'_, '_> {
             }
             self.done.insert(cell);
             let (id, text) = (self.id(cell), self.sheet.cells[cell].text.clone());
+            let more = || cells.iter().any(|&other| other > cell && self.concept(other) == "department");
+            if concept == "department" && is_bureau(&self.sheet.cells[label].text) && more() {
+                self.maker.say(id, As::Unplaced, "部局(担当課の欄が別にある)", self.project);
+                continue;
+            }
             if concept == "department" && self.project.is_none() {
                 self.department_above(cell, text.trim());
                 continue;
@@ -286,6 +291,13 @@ impl Walk<'_, '_> {
             );
         }
     }
+}
+
+/// Whether a heading asks for a division above the department: 「部局名」.
+pub(super) fn is_bureau(text: &str) -> bool {
+    let flat = squeezed(text);
+    let ends = ["部局名", "部局", "部名", "局名", "担当部", "担当局"];
+    ends.iter().any(|end| flat.ends_with(end)) && !flat.contains('課')
 }
 
 /// Whether a text is only a unit of money.

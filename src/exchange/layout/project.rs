@@ -105,7 +105,11 @@ impl Walk<'_, '_> {
     /// The project of a sheet that is one project's.
     pub(super) fn label_project(&mut self, rows: &[u32], header: &[bool]) -> bool {
         let named = self.heads.iter().flatten().any(|head| head.concept == "project");
-        self.label_of(rows, header, "project") || (!named && self.label_of(rows, header, "measure"))
+        // A measure with indicators of its own above a list of its projects is what the indicators are about.
+        let says = |row: u32, concept: &str| self.sheet.row_indexes(row).any(|cell| self.concept(cell) == concept);
+        let mut headers = rows.iter().zip(header).filter(|(_, header)| **header).map(|(row, _)| *row);
+        let own = headers.any(|row| says(row, "kpi") && !says(row, "project") && !says(row, "measure"));
+        self.label_of(rows, header, "project") || ((!named || own) && self.label_of(rows, header, "measure"))
     }
 
     /// The sheet's project by a label of this meaning: its name stands at the right, or behind a colon in the same cell.

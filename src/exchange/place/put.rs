@@ -405,6 +405,7 @@ fn concept_words(concept: &str) -> &str {
         "rate" => "印刷された達成率",
         "trend" => "推移",
         "interim" => "年度途中の値",
+        "bureau" => "部局(担当課の欄が別にある)",
         "kpi_rating" => "指標の評価(どの指標か分からない)",
         "contact" => "連絡先",
         "form_date" | "date_part" => "記入の日付",
