@@ -86,8 +86,8 @@ fn what_there_is_to_say_of_files_is_counted_and_read_whole_one_by_one() {
     let lost = format!("課/壊れた.xlsx: {long}おわり。");
     arrive_without(&mut session, &[("課/回答.xlsx", &answer)], &[&lost]);
     let text = session.screen();
-    assert!(text.contains("注意 2件 (n で読む)"), "{text}");
-    session.keys("n");
+    assert!(text.contains("注意 2件 (i で読む)"), "{text}");
+    session.keys("i");
     let text = session.screen();
     assert!(text.contains("注意 1/2") && text.contains("壊れた.xlsx"), "{text}");
     assert!(
@@ -97,7 +97,7 @@ fn what_there_is_to_say_of_files_is_counted_and_read_whole_one_by_one() {
     session.keys("j");
     assert!(session.screen().contains("注意 2/2") && session.screen().contains("式が"), "{}", session.screen());
     // Back among the cells, and on to what is asked.
-    session.keys("n<Enter>");
+    session.keys("i<Enter>");
     assert!(session.screen().contains("質問 1/1"), "{}", session.screen());
 }
 

@@ -101,7 +101,7 @@ pub(super) fn preview(canvas: &mut Canvas<'_>, state: &State, preview: &Preview)
     };
     let mut below: Vec<(Style, String)> = vec![(theme.strong, preview.sums())];
     if !notices.is_empty() {
-        below.push((theme.warn, format!("注意 {}件 (n で読む)", notices.len())));
+        below.push((theme.warn, format!("注意 {}件 (i で読む)", notices.len())));
     }
     below.extend(preview.detail(preview.at).into_iter().map(|words| (theme.text, words)));
     below.extend(notices.iter().map(|words| (theme.warn, words.clone())));

@@ -46,7 +46,7 @@ enum Act {
 const KEYS: &[Row<Act>] = &[
     row(Keys::Own(&[special(Code::Enter)]), Act::Next, "次へ", "質問・違いへ進む"),
     row(Keys::Own(&[special(Code::Tab), Key::char('f')]), Act::Kind, "種類", "値・質問・読まなかったセル…だけを見る"),
-    row(Keys::Own(&[Key::char('n')]), Act::Notices, "注意", "ファイルについての注意を1件ずつ読む(もう一度でセルに戻る)"),
+    row(Keys::Own(&[Key::char('i')]), Act::Notices, "注意", "ファイルについての注意を1件ずつ読む(もう一度でセルに戻る)"),
     row(Keys::Own(&[Key::char('b')]), Act::Sent, "渡した台帳", "担当課に渡した台帳(控え)を指定し、それから変わったところだけを違いとする"),
     row(keys::CANCEL, Act::Close, "やめる", "取り込みをやめる"),
     row(Keys::Of(Command::Down), Act::Step(1), "移動", "次のセルへ"),
