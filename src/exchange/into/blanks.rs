@@ -84,14 +84,13 @@ struct Probes<'p> {
 impl Probes<'_> {
     /// The meaning of the heading over a cell, or of the label left of it.
     fn concept(&self, sheet: usize, (row, column): At) -> &'static str {
-        let bands = self.plan.room.bands.iter().filter(|band| band.sheet == sheet && band.below <= row);
-        let over = bands.last().and_then(|band| band.columns.get(column as usize)).map_or("", |(concept, _)| concept);
-        let of_table = self
-            .plan
-            .room
-            .tables
-            .iter()
-            .any(|(of, columns, rows)| *of == sheet && rows.contains(&row) && columns.contains(&column));
+        let mut bands = self.plan.room.bands.iter().filter(|band| band.sheet == sheet && band.below <= row);
+        let over =
+            bands.next_back().and_then(|band| band.columns.get(column as usize)).map_or("", |(concept, _)| concept);
+        let of_table =
+            self.plan.room.tables.iter().any(|(of, columns, rows)| {
+                *of == sheet && rows.binary_search(&row).is_ok() && columns.contains(&column)
+            });
         if of_table {
             return over;
         }

@@ -146,6 +146,11 @@ impl Fill {
         self.list()
     }
 
+    /// Where the first of what it says stands.
+    pub(super) fn place(&self) -> Option<&Pointer> {
+        self.parts.first().map(|part| &part.at)
+    }
+
     /// Whether all that it says is of a list.
     pub(super) fn is_within(&self, list: &Pointer) -> bool {
         let within =

@@ -326,8 +326,20 @@ impl Writer<'_> {
         }
         self.mark(&probed.plan, &pairs, &mut fills, &mut reached);
         // What one cell says as a whole has no further cells.
-        let whole: Vec<(Key, Pointer)> = fills.iter().filter_map(|(key, fill)| Some((*key, fill.lists()?))).collect();
-        fills.retain(|key, fill| !whole.iter().any(|(own, list)| own != key && fill.is_within(list)));
+        let mut whole: HashMap<String, Key> = HashMap::new();
+        for (key, list) in fills.iter().filter_map(|(key, fill)| Some((*key, fill.lists()?))) {
+            whole.entry(list.as_str().to_owned()).or_insert(key);
+        }
+        fills.retain(|key, fill| {
+            let mut above = fill.place().and_then(Pointer::parent);
+            while let Some((at, _)) = above {
+                if whole.get(at.as_str()).is_some_and(|own| own != key) && fill.is_within(&at) {
+                    return false;
+                }
+                above = at.parent();
+            }
+            true
+        });
         let given: HashSet<&str> = columns.iter().map(|(_, _, at)| at.as_str()).collect();
         for entry in probed.plan.entries.iter().filter(|entry| entry.kind == As::Ask) {
             let Some(key) = key_of(self.book, entry).filter(|key| !fills.contains_key(key)) else { continue };

@@ -251,6 +251,9 @@ impl Walk<'_, '_> {
             let another = (0..columns.len()).any(|of| of != at && columns[of].concept == "kpi");
             let free =
                 matches!(columns[at].concept, "" | "trend" | "strategy") || (columns[at].concept == "kpi" && another);
+            if !free || columns[at].year.is_some() {
+                continue;
+            }
             let below =
                 |row: &u32| self.sheet.row_indexes(*row).find(|&cell| self.sheet.cells[cell].column as usize == at);
             let mut says = body.iter().filter_map(below).map(|cell| self.concept(cell));
@@ -258,7 +261,7 @@ impl Walk<'_, '_> {
                 (says.next(), says.next()),
                 (Some("target"), Some("actual")) | (Some("actual"), Some("target"))
             );
-            if free && columns[at].year.is_none() && turns {
+            if turns {
                 columns[at].concept = "scope";
             }
         }

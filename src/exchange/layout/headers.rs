@@ -135,7 +135,8 @@ impl Walk<'_, '_> {
 
     /// Whether labels and values stand by turns: 「整理番号 | 12 | 事業名 | … | 所管課 | …」.
     fn is_of_pairs(&self, cells: &std::ops::Range<usize>) -> bool {
-        cells.len() >= 4 && cells.clone().all(|cell| self.heads[cell].is_some() == ((cell - cells.start) % 2 == 0))
+        cells.len() >= 4
+            && cells.clone().all(|cell| self.heads[cell].is_some() == (cell - cells.start).is_multiple_of(2))
     }
 
     /// Whether a row is one of labels whose boxes are still empty: most of them have room at their right, and nothing below
