@@ -83,7 +83,9 @@ def form(folder, name, sheets, encoding="utf-8", sep=None):
                     out["ambiguous"].append({"cells": [at], "question": cell.ask})
                 elif not cell.places:
                     out["labels"].append({"cells": [at]})
-        books.append((sheet["name"], [[cell.shown for cell in row] for row in grid], sheet.get("merges", "").split(), (), sheet.get("hidden_rows", ())))
+        books.append((sheet["name"], [[cell.shown for cell in row] for row in grid], sheet.get("merges", "").split(),
+                      sheet.get("hidden_columns", ()), sheet.get("hidden_rows", ()), sheet.get("comments", {})))
+        out["labels"] += [{"cells": [f"{sheet['name']}!{at}"]} for at in sheet.get("comments", {})]
     if sep is None:
         xlsx(os.path.join(folder, name), books)
     else:

@@ -40,6 +40,11 @@ def xlsx(path, sheets):
             if merges:
                 out.append("<mergeCells>" + "".join(f'<mergeCell ref="{m}"/>' for m in merges) + "</mergeCells>")
             z.writestr(f"xl/worksheets/s{i}.xml", "".join(out) + "</worksheet>")
+            comments = hidden[2] if len(hidden) > 2 else {}
+            if comments:
+                z.writestr(f"xl/worksheets/_rels/s{i}.xml.rels", f'<Relationships xmlns="r"><Relationship Id="c" Type="x/comments" Target="../comments{i}.xml"/></Relationships>')
+                z.writestr(f"xl/comments{i}.xml", "<comments><commentList>" + "".join(
+                    f'<comment ref="{at}" authorId="0"><text><r><t>{escape(text)}</t></r></text></comment>' for at, text in comments.items()) + "</commentList></comments>")
 
 
 def write(folder, name, sheets, values, ask=(), blank=()):
@@ -166,7 +171,8 @@ def main():
     from fresh_forms_office import sixth
     from fresh_forms_hard import seventh
     from fresh_forms_eight import eighth, ninth
-    for forms in (first, second, third, fourth, fifth, sixth, seventh, eighth, ninth):
+    from fresh_forms_ten import eleventh, tenth
+    for forms in (first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth, eleventh):
         forms(folder)
 
 

@@ -117,6 +117,9 @@ pub fn run(asked: &Asked<'_>) -> Result<Exit, Failure> {
         return outcome;
     }
     if let Some(failure) = refused(&plans).filter(|_| !goes_on) {
+        if let Some(target) = target.filter(|_| plans.iter().any(Plan::asks_whose)) {
+            keep_questions(target, &plans, Vec::new())?;
+        }
         return Err(failure);
     }
     let more = plans.extract_if(.., |plan| plan.refused().is_some());

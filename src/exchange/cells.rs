@@ -47,6 +47,8 @@ pub struct Sheet {
     pub(crate) hidden_rows: BTreeSet<u32>,
     /// Hidden columns, from 0.
     pub(crate) hidden_columns: BTreeSet<u32>,
+    /// Notes hung on cells that show nothing: row and column, from 0, and the words.
+    pub(crate) notes: Vec<(u32, u32, Arc<str>)>,
     /// The rows that hold something, in order, each with the cell that it begins with.
     rows: Vec<(u32, u32)>,
     /// The area that begins at a place.
@@ -88,6 +90,8 @@ pub struct Cell {
     pub(crate) comment: Option<Box<str>>,
     /// The text without what is struck through, where only a part of it is.
     pub unstruck: Option<Box<str>>,
+    /// The number that is stored, where its format shows it without its fraction.
+    pub(crate) exact: Option<Box<f64>>,
 }
 
 /// A rectangle of cells, both ends included.

@@ -115,6 +115,9 @@ struct Walk<'m, 'b> {
     strip: Option<usize>,
     /// What the heading alone above a table says its years' values are: 「【計画】」, 「【実績】」.
     over: Option<&'static str>,
+    /// The department that a label above the tables says, where none of its projects is named yet: the cell, the department,
+    /// and whether a project has taken it.
+    department: Option<(usize, String, bool)>,
     /// By column: what was seen last in a table whose headers are repeated below.
     above: BTreeMap<u32, Arc<str>>,
 }
@@ -181,9 +184,11 @@ pub(super) fn sheet(maker: &mut Maker<'_>, index: usize) {
         strips: Vec::new(),
         strip: None,
         over: None,
+        department: None,
         above: BTreeMap::new(),
     };
     walk.run();
+    walk.leave_department();
 }
 
 /// Headers whose year has no era (「平成27年度 | 28年度 | 29年度」, 「25決算 | 26決算 | 27予算」) are of the era of the year left
@@ -367,6 +372,8 @@ impl Walk<'_, '_> {
                 self.above.clear();
             }
             let body: Vec<u32> = rows[end..next].to_vec();
+            self.settle_lines(&mut columns, &body);
+            self.settle_sentences(&mut columns, &body);
             self.settle_marks(&mut columns, &body);
             self.settle_choices(&mut columns, &body);
             let units = usize::from(self.units_below(&mut columns, &body));

@@ -136,6 +136,23 @@ pub struct Room {
     pub labels: Vec<(usize, usize)>,
     /// The headings of tables.
     pub bands: Vec<Band>,
+    /// Choices of which none is marked yet.
+    pub choices: Vec<Choosing>,
+}
+
+/// Choices of which one is to be marked.
+#[derive(Clone, Debug)]
+pub struct Choosing {
+    /// The sheet's number.
+    pub sheet: usize,
+    /// What the marked one is the value of.
+    pub place: Place,
+    /// That place in the ledger that would be written.
+    pub pointer: Option<String>,
+    /// The cells that take the mark, each with its choice; a cell with boxes of its own has all of its choices.
+    pub options: Vec<((u32, u32), String)>,
+    /// Whether the mark is put into the text of one cell: `□継続　□終了`.
+    pub boxes: bool,
 }
 
 /// Rows of headings over a table, whether anything stands below them or not.
@@ -172,8 +189,8 @@ impl Band {
 }
 
 /// Meanings of headings below which stands what a row is about; nothing is answered there. Nor is there one answer below
-/// those that hold a list.
-const NO_ANSWER: [&str; 22] = [
+/// those that hold a list of records.
+const NO_ANSWER: [&str; 18] = [
     "",
     "project",
     "number",
@@ -187,15 +204,11 @@ const NO_ANSWER: [&str; 22] = [
     "year",
     "form_date",
     "date_part",
-    "period",
-    "strategy",
-    "strategy_group",
     "measure",
     "plan_body",
     "plan_kpi",
     "urls",
     "expense_kinds",
-    "purpose",
 ];
 
 /// Whether a value can be answered below a heading of this meaning.

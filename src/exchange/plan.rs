@@ -139,14 +139,22 @@ fn by_layout(book: &Book, given: &Given) -> Plan {
         maker.facts.iter_mut().for_each(without_year_unplaced);
     }
     structure(&mut maker);
+    sums_of_sheets(&mut maker);
     let unknown = maker.unknown.iter().map(|(header, &(sheet, cell))| {
         let sheet = book.sheets.get(sheet);
         let cell = sheet.and_then(|sheet| sheet.cells.get(cell)).map(Cell::address).unwrap_or_default();
         (header.clone(), place_of(sheet.and_then(|sheet| sheet.name.as_deref()), &cell))
     });
     let unknown: Vec<_> = unknown.collect();
-    let (mut facts, projects, room) = maker.said();
-    if !with_review {
+    let (mut facts, projects, mut room) = maker.said();
+    let whose = |fact: &Fact| fact.asked.as_ref().is_some_and(|asked| asked.0.kind == WHOSE);
+    let unnamed = !with_review && facts.iter().any(whose);
+    if unnamed {
+        for fact in facts.iter_mut().filter(|fact| !matches!(fact.kind, As::Ask | As::Label)) {
+            (fact.kind, fact.place, fact.value) = (As::Unplaced, None, None);
+            fact.why = "どの事業のものか分かれば読む".into();
+        }
+    } else if !with_review {
         let mut once = std::collections::HashSet::new();
         facts.retain(|fact| once.insert(fact.cell));
         for fact in &mut facts {
@@ -155,6 +163,9 @@ fn by_layout(book: &Book, given: &Given) -> Plan {
         }
     }
     let mut positions = Positions::new(&facts);
+    for choosing in &mut room.choices {
+        choosing.pointer = positions.pointer(&choosing.place);
+    }
     let further = further(&facts, &mut positions, projects.len(), said);
     let sheets: Vec<Option<Arc<str>>> = book.sheets.iter().map(|sheet| sheet.name.as_deref().map(Arc::from)).collect();
     let projects: Vec<Arc<str>> = projects.iter().map(|project| project.name.as_str().into()).collect();
@@ -209,8 +220,27 @@ fn by_layout(book: &Book, given: &Given) -> Plan {
                 });
             }
             if let Some(comment) = &cell.comment {
-                notices.push(format!("{} のメモ: {}", cell.address(), comment.trim()));
+                let place = place_of(sheet.name.as_deref(), &cell.address());
+                notices.push(format!("{place} のメモ: {}", comment.trim()));
             }
+        }
+        for (row, column, note) in &sheet.notes {
+            let cell = Address { row: *row, column: *column };
+            let place = cell.with(|cell| place_of(sheet.name.as_deref(), cell));
+            notices.push(format!("{place}(空のセル)のメモ: {}", note.trim()));
+            entries.push(Entry {
+                sheet: sheets[s].clone(),
+                cell,
+                text: Arc::default(),
+                kind: As::Unplaced,
+                pointer: None,
+                value: None,
+                project: None,
+                elsewhere: false,
+                repeats: None,
+                why: format!("空のセルに付いたメモ「{}」", note.trim()).into(),
+                asked: None,
+            });
         }
         let hidden = sheet.hidden_rows.len() + sheet.hidden_columns.len();
         if hidden > 0 && !sheet.hidden {
@@ -218,8 +248,34 @@ fn by_layout(book: &Book, given: &Given) -> Plan {
             notices.push(format!("シート「{name}」に隠された行や列があります。値としては読んでいません。"));
         }
     }
+    notices.extend(hidden_fractions(book, &entries));
     let made = if with_review { Made::OfEntries(further) } else { Made::Nothing };
-    Plan { file: book.file.clone(), entries, made, notices, unknown, answers: None, refusal: None, room }
+    let refusal = unnamed.then(|| {
+        let words = "どの事業・施策の指標か書かれていません。質問(どの事業の指標か)に答えれば読めます。";
+        words.to_owned()
+    });
+    Plan { file: book.file.clone(), entries, made, notices, unknown, answers: None, refusal, room }
+}
+
+/// What there is to say of amounts that a number format shows without a part of what is stored.
+fn hidden_fractions(book: &Book, entries: &[Entry]) -> Option<String> {
+    let of_money = |entry: &&Entry| {
+        let field = entry.pointer.as_deref().and_then(|at| at.rsplit('/').next()).unwrap_or_default();
+        entry.kind == As::Value && matches!(field, "cost" | "grant" | "budget" | "amount" | "total_cost")
+    };
+    let exact = |entry: &Entry| {
+        let sheet = book.sheets.iter().find(|sheet| sheet.name.as_deref() == entry.sheet.as_deref())?;
+        sheet.at(entry.cell.row, entry.cell.column)?.exact.as_deref().copied()
+    };
+    let mut found = entries.iter().filter(of_money).filter_map(|entry| Some((entry, exact(entry)?)));
+    let (first, stored) = found.next()?;
+    Some(format!(
+        "書式で端数が隠れている金額のセルが {} か所あります({}: 表示 {}、保存されている値 {} など)。見えているとおりに読みました。",
+        found.count() + 1,
+        first.place(),
+        first.text,
+        super::number_format::general(stored)
+    ))
 }
 
 /// Where nobody says of which year a file is, what belongs to a year has no place: none is made up.
@@ -322,6 +378,26 @@ fn structure(maker: &mut Maker<'_>) {
     {
         let cell = fact.cell;
         maker.set(cell, year, string(&short(maker.year)), "対象年度");
+    }
+}
+
+/// Where sheets have sums of their own that differ, none of them is the ledger's: each is of its sheet.
+fn sums_of_sheets(maker: &mut Maker<'_>) {
+    let of_sum = |fact: &Fact| fact.place.as_ref().is_some_and(|place| place.field.starts_with("/totals/"));
+    let value = |fact: &Fact| of_sum(fact) && fact.place.as_ref().is_some_and(|place| place.field.ends_with("/cost"));
+    let sums: Vec<&Fact> = maker.facts.iter().filter(|fact| value(fact)).collect();
+    let several = sums.iter().any(|sum| {
+        // A question holds the value that stood there first.
+        sum.kind == As::Ask && sums.iter().any(|other| other.cell.0 != sum.cell.0 && other.place == sum.place)
+    });
+    if !several {
+        return;
+    }
+    // What a sum's cell says besides, its year and basis, goes with it.
+    maker.facts.retain(|fact| !of_sum(fact) || fact.why == "合計" || fact.kind == As::Ask);
+    for fact in maker.facts.iter_mut().filter(|fact| of_sum(fact)) {
+        (fact.kind, fact.place, fact.value, fact.asked) = (As::Unplaced, None, None, None);
+        fact.why = "シートごとの合計(台帳の合計ではない)".into();
     }
 }
 
@@ -498,6 +574,12 @@ impl Plan {
         self.is_empty().then(|| self.refusal.clone().unwrap_or_else(no_table))
     }
 
+    /// Whether nothing can be imported before it is answered whose its KPIs are.
+    pub(crate) fn asks_whose(&self) -> bool {
+        let whose = |entry: &Entry| entry.question().is_some_and(|question| question.kind == WHOSE);
+        self.is_empty() && self.entries.iter().any(whose)
+    }
+
     /// What the file asks, each question once, without its answer.
     pub fn questions(&self) -> Vec<Answer> {
         let mut asked = Mapping::default();
@@ -526,6 +608,17 @@ impl Plan {
             });
         }
         asked.answers
+    }
+}
+
+/// The question whose a table of KPIs is, of which nothing says it; the answer is the project's name.
+pub(crate) const WHOSE: &str = "whose";
+
+/// Questions whose a table is can be answered with the name of a ledger's project too.
+pub(crate) fn with_projects(questions: &mut [Answer], names: &[String]) {
+    for asked in questions.iter_mut().filter(|asked| asked.question == WHOSE) {
+        let new: Vec<String> = names.iter().filter(|name| !asked.options.contains(name)).cloned().collect();
+        asked.options.splice(0..0, new);
     }
 }
 

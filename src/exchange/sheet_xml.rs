@@ -446,7 +446,7 @@ fn hidden_columns(element: &BytesStart<'_>, hidden: &mut BTreeSet<u32>) {
 /// A cell that shows something.
 fn finish(open: &mut Open, shared: &Shared) -> Option<Cell> {
     let (row, column) = open.at?;
-    let (mut raw, mut day) = (Raw::Text, None);
+    let (mut raw, mut day, mut exact) = (Raw::Text, None, None);
     let value = open.value.as_str();
     let (text, unstruck) = match open.kind {
         Stored::Shared => shared.strings.get(value.trim().parse::<usize>().ok()?)?.clone(),
@@ -474,7 +474,9 @@ fn finish(open: &mut Open, shared: &Shared) -> Option<Cell> {
                         let civil = civil(value, shared.from_1904);
                         day = civil.map(|(y, m, d)| format!("{y:04}-{m:02}-{d:02}").into());
                     }
-                    Format::show(format, value, shared.from_1904)
+                    let text = Format::show(format, value, shared.from_1904);
+                    exact = (raw == Raw::Number && hides_fraction(value, &text)).then(|| Box::new(value));
+                    text
                 }
                 None => general(value),
             };
@@ -482,7 +484,17 @@ fn finish(open: &mut Open, shared: &Shared) -> Option<Cell> {
         }
     };
     let formula = open.formula.take().map(String::into_boxed_str);
-    Some(Cell { row, column, text, raw, day, formula, comment: None, unstruck })
+    Some(Cell { row, column, text, raw, day, formula, comment: None, unstruck, exact })
+}
+
+/// Whether a number's format shows another one, because a part of its fraction isn't shown. What a formula leaves in the
+/// last binary digits is no such part.
+fn hides_fraction(value: f64, shown: &str) -> bool {
+    if value.fract() == 0.0 || shown.contains('%') {
+        return false;
+    }
+    let digits: String = shown.chars().filter(|c| c.is_ascii_digit() || *c == '.').collect();
+    digits.parse::<f64>().is_ok_and(|shown| (shown - value.abs()).abs() > value.abs() * 1e-9)
 }
 
 #[cfg(test)]

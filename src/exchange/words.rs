@@ -428,7 +428,9 @@ impl Words {
             return Some(head);
         }
         let core = without_year(self.unnumbered(&outside));
-        let mut core = without_ordinal(&core);
+        // 「目標_R06」, 「R6-実績」: systems join the year with a sign.
+        let joined = core.trim_matches(['_', '-']);
+        let mut core = without_ordinal(if head.year.is_some() { joined } else { &core });
         for word in ["(選択)", "一覧", "の内容"] {
             while let Some(shorter) = core.strip_suffix(word) {
                 core = shorter;
@@ -449,12 +451,9 @@ impl Words {
         let core = core.strip_prefix('の').unwrap_or(core);
         let found = self.known(core);
         if let Some(found) = found {
-            // 「H30年度事業内容」 is what was done in a year, 「事業内容」 what the project is.
-            head.concept = if found == "summary" && head.year.is_some() && core.ends_with("内容") {
-                "achievements"
-            } else {
-                found
-            };
+            // 「H30年度事業内容」, 「R6の取組」 are what was done in a year, 「事業内容」 what the project is.
+            let done = (found == "summary" && core.ends_with("内容")) || (found == "measure" && core.ends_with("取組"));
+            head.concept = if done && head.year.is_some() { "achievements" } else { found };
             if let Some(second) = self.concept(&without_year(&inside)).filter(|second| {
                 matches!(*second, "department" | "target" | "actual" | "number")
                     || (found == "cost" && matches!(*second, "grant" | "budget"))

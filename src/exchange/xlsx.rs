@@ -13,7 +13,7 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
-use super::cells::{Book, Sheet, address};
+use super::cells::{Book, Sheet, address, is_blank};
 use super::number_format::Format;
 use super::read::Unreadable;
 use super::sheet_xml;
@@ -161,14 +161,16 @@ pub(super) fn read(file: &str, bytes: &[u8]) -> Result<Book, Unreadable> {
             None => return Err(Unreadable::Broken(format!("シート「{name}」の中身({target})がありません"))),
         };
         let own = self::relations(&mut package, &rels_of(target), &folder)?;
+        let mut noted = Vec::new();
         for (kind, target) in own.values() {
             if kind.ends_with("/comments")
                 && let Some(mut part) = package.part(target)?
             {
-                let notes = sheet_xml::comments(&mut part, target)?;
-                for cell in &mut raw.cells {
-                    cell.comment = notes.get(&(cell.row, cell.column)).map(|note| (&**note).into());
+                let mut notes = sheet_xml::comments(&mut part, target)?;
+                for cell in raw.cells.iter_mut().filter(|cell| !is_blank(&cell.text)) {
+                    cell.comment = notes.remove(&(cell.row, cell.column)).map(|note| (&*note).into());
                 }
+                noted.extend(notes.into_iter().map(|((row, column), note)| (row, column, note)));
             }
         }
         if let (count, Some((row, column))) = raw.valueless {
@@ -178,6 +180,8 @@ pub(super) fn read(file: &str, bytes: &[u8]) -> Result<Book, Unreadable> {
             ));
         }
         let mut sheet = Sheet::new(Some(name), raw.cells, raw.merges);
+        noted.sort_unstable();
+        sheet.notes = noted;
         (sheet.hidden, sheet.hidden_rows, sheet.hidden_columns) = (hidden, raw.hidden_rows, raw.hidden_columns);
         book.sheets.push(sheet);
     }

@@ -284,3 +284,94 @@ fn every_cell_is_told() {
         assert!(!at(&plan, cell).why.is_empty(), "{cell}");
     }
 }
+
+#[test]
+fn kpis_of_which_nothing_says_whose_they_are_are_asked_about_and_read_by_the_answer() {
+    let rows: &[&[&str]] =
+        &[&["令和6年度 数値の一覧"], &["指標名", "単位", "目標値", "実績値"], &["来場者数", "人", "#100", "#120"]];
+    let bytes = workbook::of(rows);
+    let asking = planned(&bytes);
+    assert!(asking.is_empty());
+    let questions = asking.questions();
+    let [question] = &questions[..] else { panic!("{questions:?}") };
+    assert!(question.asked.contains("どの事業") && question.options.iter().any(|option| option == "Sheet1"));
+    assert_eq!(at(&asking, "A3").kind, As::Ask);
+    // Any name may be the answer, whatever was offered.
+    let mut mapping = Mapping::default();
+    mapping.put(Answer { answer: Some("港まつり事業".to_owned()), ..question.clone() });
+    let plan = planned_with(&bytes, mapping, "");
+    assert_eq!(value(&plan, "/projects/0/name"), "港まつり事業");
+    assert_eq!(value(&plan, "/projects/0/reviews/0/kpis/0/actual"), 120);
+    assert!(plan.questions().is_empty());
+}
+
+#[test]
+fn a_note_on_an_empty_cell_is_told_and_one_on_a_cell_beside_it() {
+    let rows: &[&[&str]] =
+        &[TITLE, &["No", "事業名", "指標名", "目標値", "実績値"], &["1", "移住支援事業", "相談件数(件)", "#30", ""]];
+    let relations = r#"<Relationships xmlns="r"><Relationship Id="c" Type="x/comments" Target="../comments1.xml"/></Relationships>"#;
+    let notes = r#"<comments><commentList><comment ref="E3"><text><t>7月に確定</t></text></comment><comment ref="D3"><text><t>当初の値</t></text></comment></commentList></comments>"#;
+    let parts: [(&str, &[u8]); 2] =
+        [("xl/worksheets/_rels/sheet1.xml.rels", relations.as_bytes()), ("xl/comments1.xml", notes.as_bytes())];
+    let plan = planned(&workbook::bytes(&[sheet("一覧", rows)], &parts));
+    let empty = at(&plan, "E3");
+    assert!(empty.kind == As::Unplaced && empty.why.contains("7月に確定"), "{empty:?}");
+    assert_eq!(at(&plan, "D3").kind, As::Value);
+    for words in ["一覧!E3(空のセル)のメモ: 7月に確定", "一覧!D3 のメモ: 当初の値"] {
+        assert!(plan.notices.iter().any(|notice| notice == words), "{:?}", plan.notices);
+    }
+}
+
+#[test]
+fn an_amount_whose_format_hides_a_fraction_is_taken_as_it_is_seen_and_said_so() {
+    let row = |cost: &'static str| {
+        let head: &[&str] = &["No", "事業名", "事業費(円)", "指標名", "目標値", "実績値"];
+        planned(&workbook::of(&[TITLE, head, &["1", "移住支援事業", cost, "相談件数(件)", "#30", "#41"]]))
+    };
+    let plan = row("#123456.78@#,##0");
+    assert_eq!(value(&plan, "/projects/0/reviews/0/cost"), 123_457);
+    assert!(at(&plan, "C3").why.contains("123456.78"), "{}", at(&plan, "C3").why);
+    let notice = plan.notices.iter().find(|notice| notice.contains("端数")).unwrap();
+    assert!(notice.contains("C3") && notice.contains("123,457") && notice.contains("123456.78"), "{notice}");
+    let plain = row("#123457@#,##0");
+    assert!(!plain.notices.iter().any(|notice| notice.contains("端数")), "{:?}", plain.notices);
+}
+
+#[test]
+fn a_name_with_circles_of_its_own_is_a_project_and_an_unwritten_one_an_example() {
+    let head: &[&str] = &["No", "事業名", "指標名", "目標値", "実績値"];
+    let plan = planned(&workbook::of(&[
+        TITLE,
+        head,
+        &["例", "○○推進事業", "○○の件数(件)", "#10", "#12"],
+        &["1", "商店街○○まつり事業", "来場者数(人)", "#300", "#280"],
+    ]));
+    assert_eq!(at(&plan, "B3").kind, As::Label);
+    assert_eq!(value(&plan, "/projects/0/name"), "商店街○○まつり事業");
+    assert_eq!(value(&plan, "/projects/0/reviews/0/kpis/0/actual"), 280);
+}
+
+#[test]
+fn a_department_above_a_list_is_of_its_projects_and_sums_of_sheets_are_not_the_ledgers() {
+    let head: &[&str] = &["No.", "事業名", "決算額(円)", "指標名", "目標値", "実績値"];
+    let title: &[&str] = &["令和6年度 交付金事業 実績"];
+    let one = [
+        title,
+        &["課名：", "農政課"],
+        head,
+        &["1", "棚田保全事業", "#1200000", "面積(ha)", "#10", "#12"],
+        &["計", "", "#1200000"],
+    ];
+    let two = [
+        title,
+        &["課名：", "商工課"],
+        head,
+        &["2", "起業支援事業", "#800000", "起業者数(人)", "#5", "#4"],
+        &["計", "", "#800000"],
+    ];
+    let plan = planned(&workbook::bytes(&[sheet("農政課", &one), sheet("商工課", &two)], &[]));
+    assert_eq!(value(&plan, "/projects/0/department"), "農政課");
+    assert_eq!(value(&plan, "/projects/1/department"), "商工課");
+    assert_eq!(value(&plan, "/totals"), Value::Null);
+    assert!(at(&plan, "C5").why.contains("シートごとの合計"), "{:?}", at(&plan, "C5"));
+}

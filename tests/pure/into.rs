@@ -559,9 +559,9 @@ proptest! {
     }
 }
 
-/// The box below 「○財源」 is empty, so an import reads the next heading in its place: that stays what it is.
+/// The box below 「○財源」 is empty: the next heading isn't what it says, and stays what it is.
 #[test]
-fn a_heading_that_is_read_for_an_empty_box_above_it_is_not_written_over() {
+fn a_heading_below_an_empty_box_is_not_written_over() {
     let bytes = form("03-koka-kensho-ichiran");
     let ledger = with(&imported(&bytes), "/funding", "\"国の交付金（３分の２）\"");
     let outcome = filled(&bytes, &ledger);
@@ -570,11 +570,72 @@ fn a_heading_that_is_read_for_an_empty_box_above_it_is_not_written_over() {
     assert_eq!(get(&imported(&after), "/funding"), "\"国の交付金（３分の２）\"");
     // The same form with that box emptied: its text is one of the shared ones, given up for none.
     let blank = emptied(&bytes, "概要", "A10");
-    assert!(get(&imported(&blank), "/funding").contains('○'));
+    assert_eq!(get(&imported(&blank), "/funding"), "-", "nobody says it");
     let outcome = filled(&blank, &ledger);
     assert_eq!((outcome.bytes.is_some(), &outcome.written), (false, &Vec::new()));
-    let left = outcome.left.iter().find(|left| left.place == "概要!A11").unwrap();
-    assert!(left.why.contains("次の見出し"), "{left:?}");
+    assert!(outcome.missing.iter().any(|missing| missing.at.as_str() == "/funding"), "{:?}", outcome.missing);
+}
+
+/// A sheet of one project, filled in and as it is sent out.
+fn boxes(values: [&str; 6], marks: [&str; 3]) -> Vec<u8> {
+    let [department, period, aim, rating, way, day] = values;
+    let rows: &[&[&str]] = &[
+        &["令和6年度 交付金事業 検証シート"],
+        &["事業名", "移住支援事業", "担当課", department],
+        &["事業期間", period, "事業の目的", aim],
+        &["指標名", "目標値", "実績値", "確定予定日"],
+        &["相談件数(件)", "#30", "#41", day],
+        &["事業の効果(該当に○)", "大きい", "あった", "なかった"],
+        &["", marks[0], marks[1], marks[2]],
+        &["評価の理由", rating],
+        &["今後の方針", way],
+    ];
+    workbook::bytes(&[workbook::Sheet { merges: &["A6:A7"], ..workbook::sheet("様式", rows) }], &[])
+}
+
+#[test]
+fn empty_boxes_beside_labels_take_what_the_ledger_says() {
+    let full = ["企画課", "R4～R8", "移り住む人を増やす。", "相談が増えた。", "□拡充　■継続　□終了", "2025/7/31"];
+    let ledger = imported(&boxes(full, ["", "○", ""]));
+    assert_eq!(get(&ledger, "/projects/0/reviews/0/effect/rating"), "\"あった\"");
+    let outcome = filled(&boxes(["", "", "", "", "□拡充　□継続　□終了", ""], ["", "", ""]), &ledger);
+    let after = |cell: &str| {
+        let place = format!("様式!{cell}");
+        let found = outcome.written.iter().find(|written| written.place == place);
+        found.map(|written| written.after.clone()).unwrap_or_else(|| panic!("{cell}: {outcome:#?}"))
+    };
+    assert_eq!([after("D2"), after("B3"), after("D3")], ["企画課", "R4～R8", "移り住む人を増やす。"]);
+    // The mark stands below its word alone, and in the box of its choice.
+    assert_eq!([after("C7"), after("B9")], ["○", "□拡充　■継続　□終了"]);
+    let again = imported(outcome.bytes.as_ref().unwrap());
+    for (pointer, value) in leaves(&ledger) {
+        assert_eq!(get(&again, &pointer), value.to_string(), "{pointer} {outcome:#?}");
+    }
+}
+
+#[test]
+fn a_mark_is_put_into_the_column_of_its_word_and_a_word_without_one_is_said() {
+    let rows = |marks: [&'static str; 3], more: [&'static str; 3]| {
+        let head: &[&str] = &["番号", "事業名", "指標名", "目標値", "実績値", "事業効果", "", ""];
+        let words: &[&str] = &["", "", "", "", "", "大きい", "あった", "なかった"];
+        let one: &[&str] = &["1", "移住支援事業", "相談件数", "#30", "#41", marks[0], marks[1], marks[2]];
+        let two: &[&str] = &["2", "起業支援事業", "起業者数", "#5", "#4", more[0], more[1], more[2]];
+        let merges = ["A2:A3", "B2:B3", "C2:C3", "D2:D3", "E2:E3", "F2:H2"];
+        let all = [&["令和6年度 交付金事業 検証結果一覧"], head, words, one, two];
+        workbook::bytes(&[workbook::Sheet { merges: &merges, ..workbook::sheet("一覧", &all) }], &[])
+    };
+    let ledger = imported(&rows(["○", "", ""], ["", "", "○"]));
+    assert_eq!(get(&ledger, "/projects/1/reviews/0/effect/rating"), "\"なかった\"");
+    let blank = rows(["", "", ""], ["", "", ""]);
+    let outcome = filled(&blank, &ledger);
+    let marks: Vec<&str> = outcome.written.iter().filter(|written| written.after == "○").map(|w| &*w.place).collect();
+    assert_eq!(marks, ["一覧!F4", "一覧!H5"], "{outcome:#?}");
+    // A word that the form doesn't offer is left out and named.
+    let ledger = with(&ledger, "/projects/1/reviews/0/effect/rating", "\"どちらともいえない\"");
+    let outcome = filled(&blank, &ledger);
+    assert!(outcome.written.iter().all(|written| !written.place.ends_with('5')), "{outcome:#?}");
+    let left = outcome.left.iter().find(|left| left.why.contains("どちらともいえない")).unwrap();
+    assert!(left.why.contains("選択肢にありません") && left.place.ends_with("F5"), "{left:?}");
 }
 
 /// A workbook with a cell's content taken away.

@@ -16,6 +16,11 @@ use crate::support::workbook;
 
 /// What the world does with the files: reads them by what was answered, and lays them beside the ledger.
 fn arrive(session: &mut Session, files: &[(&str, &[u8])]) -> Wanted {
+    arrive_without(session, files, &[])
+}
+
+/// The same, where some files can't be read.
+fn arrive_without(session: &mut Session, files: &[(&str, &[u8])], lost: &[&str]) -> Wanted {
     let wanted = session
         .effects()
         .into_iter()
@@ -38,6 +43,7 @@ fn arrive(session: &mut Session, files: &[(&str, &[u8])]) -> Wanted {
         mapping: given.mapping,
         answers: wanted.answers.clone(),
         notices: Vec::new(),
+        lost: lost.iter().map(|words| (*words).to_owned()).collect(),
     };
     session.act(Action::Imported(wanted.id, Box::new(Ok(arrived))));
     wanted
@@ -71,6 +77,28 @@ fn opened() -> Session {
     assert!(session.screen().contains("取り込むファイル"), "{}", session.screen());
     session.keys("回答.xlsx<Enter>");
     session
+}
+
+#[test]
+fn what_there_is_to_say_of_files_is_counted_and_read_whole_one_by_one() {
+    let mut session = opened();
+    let (answer, long) = (answer(), "この文は端末の幅より長く、終わりまで読めなければならない。".repeat(4));
+    let lost = format!("課/壊れた.xlsx: {long}おわり。");
+    arrive_without(&mut session, &[("課/回答.xlsx", &answer)], &[&lost]);
+    let text = session.screen();
+    assert!(text.contains("注意 2件 (i で読む)"), "{text}");
+    session.keys("i");
+    let text = session.screen();
+    assert!(text.contains("注意 1/2") && text.contains("壊れた.xlsx"), "{text}");
+    assert!(
+        text.contains("おわり。このファイルは取り込みません。") || text.contains("このファイルは取り込み"),
+        "{text}"
+    );
+    session.keys("j");
+    assert!(session.screen().contains("注意 2/2") && session.screen().contains("式が"), "{}", session.screen());
+    // Back among the cells, and on to what is asked.
+    session.keys("i<Enter>");
+    assert!(session.screen().contains("質問 1/1"), "{}", session.screen());
 }
 
 #[test]

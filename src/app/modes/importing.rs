@@ -11,6 +11,7 @@ use crate::app::state::{Origin, State};
 use crate::exchange::Plan;
 use crate::exchange::against::Against;
 use crate::exchange::mapping::{Answer, Mapping};
+use crate::exchange::plan::with_projects;
 use crate::ledger::Ledger;
 
 use super::table::{Hint, Keys, Row, answer, hints, keys::special, row};
@@ -60,6 +61,8 @@ pub struct Arrived {
     pub answers: Vec<Answer>,
     /// What there is to say about what was known.
     pub notices: Vec<String>,
+    /// Of the files that can't be read: which, and why.
+    pub lost: Vec<String>,
 }
 
 /// Files being read.
@@ -162,6 +165,9 @@ impl Arrived {
         let mut all = Mapping::default();
         let asked = self.plans.iter().flat_map(Plan::questions).chain(self.seen.asks(&self.mapping));
         asked.for_each(|question| all.put(question));
+        let name = |at: usize| Some(self.base.record(at)?.project().name()?.into_owned());
+        let names: Vec<String> = (0..self.base.len()).filter_map(name).collect();
+        with_projects(&mut all.answers, &names);
         let open = |asked: &Answer| self.mapping.answer(&asked.question, &asked.about, &asked.text).is_none();
         all.answers.into_iter().filter(open).collect()
     }
@@ -175,7 +181,8 @@ impl Arrived {
             .flat_map(|plan| plan.notices.iter().map(move |notice| format!("{}: {notice}", plan.name())));
         let told = self.seen.told.iter().cloned();
         let sent = self.sent.iter().map(|sent| format!("「{sent}」から変わったところを違いとします。"));
-        sent.chain(warnings).chain(told).chain(self.notices.iter().cloned()).chain(of_plans).collect()
+        let lost = self.lost.iter().map(|words| format!("{words}このファイルは取り込みません。"));
+        lost.chain(sent).chain(warnings).chain(told).chain(self.notices.iter().cloned()).chain(of_plans).collect()
     }
 }
 

@@ -8,12 +8,15 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::super::cells::{Book, Cell, Raw, Sheet};
 use super::super::plan::{As, Entry, Given, Plan, plan};
-use super::super::values::number;
+use super::super::values::{number, short};
 use super::compare::is_heading;
 use super::sheet::At;
 
 /// What is put into empty cells: large enough not to be asked about as thousands of yen.
 pub(super) const PROBE: i64 = 700_001;
+
+/// A year that nobody would write, and the last that can be.
+const LAST_YEAR: u16 = 2_116;
 
 /// Merged rows that are looked at.
 const MOST: usize = 2_000_000;
@@ -36,7 +39,7 @@ pub(super) fn probed(book: &Book, first: &Plan, given: &Given) -> Probed {
         if cells.is_empty() {
             break;
         }
-        let read = plan(&with_probes(book, &cells), given);
+        let read = plan(&with_probes(book, &cells, &Probes { book, plan: first, given }), given);
         let (before, after) = (said(book, first, &cells), said(book, &read, &cells));
         let disturbed: Vec<usize> =
             (0..book.sheets.len()).filter(|at| before[*at] != after[*at] && left_out[*at] < 2).collect();
@@ -71,19 +74,55 @@ fn said(book: &Book, plan: &Plan, but: &HashSet<(usize, At)>) -> Vec<BTreeSet<At
     said
 }
 
-fn with_probes(book: &Book, cells: &HashSet<(usize, At)>) -> Book {
+/// What is put into an empty cell: a number where any value is read, else what is read as a value of its meaning.
+struct Probes<'p> {
+    book: &'p Book,
+    plan: &'p Plan,
+    given: &'p Given,
+}
+
+impl Probes<'_> {
+    /// The meaning of the heading over a cell, or of the label left of it.
+    fn concept(&self, sheet: usize, (row, column): At) -> &'static str {
+        let mut bands = self.plan.room.bands.iter().filter(|band| band.sheet == sheet && band.below <= row);
+        let over =
+            bands.next_back().and_then(|band| band.columns.get(column as usize)).map_or("", |(concept, _)| concept);
+        let of_table =
+            self.plan.room.tables.iter().any(|(of, columns, rows)| {
+                *of == sheet && rows.binary_search(&row).is_ok() && columns.contains(&column)
+            });
+        if of_table {
+            return over;
+        }
+        let cells = self.book.sheets.get(sheet).map(|sheet| sheet.row(row)).unwrap_or_default();
+        let label = cells.iter().rfind(|cell| cell.column < column);
+        label.and_then(|cell| self.given.words.head(&cell.text)).map_or("", |head| head.concept)
+    }
+
+    fn text(&self, sheet: usize, at: At) -> String {
+        match self.concept(sheet, at) {
+            "period" => format!("{}～{}", short(LAST_YEAR - 1), short(LAST_YEAR)),
+            "period_from" => short(LAST_YEAR - 1),
+            "period_to" => short(LAST_YEAR),
+            "due" => format!("{LAST_YEAR}/12/31"),
+            // The same place in a strategy is said once only.
+            "strategy" | "strategy_group" => format!("{PROBE}-{}-{}-{}", sheet, at.0, at.1),
+            _ => PROBE.to_string(),
+        }
+    }
+}
+
+fn with_probes(book: &Book, cells: &HashSet<(usize, At)>, probes: &Probes<'_>) -> Book {
     let mut book = book.clone();
     for (n, sheet) in book.sheets.iter_mut().enumerate() {
         let new: Vec<At> = cells.iter().filter(|(of, _)| *of == n).map(|(_, at)| *at).collect();
         if new.is_empty() {
             continue;
         }
-        let probe = |(row, column): At| Cell {
-            row,
-            column,
-            text: PROBE.to_string().into(),
-            raw: Raw::Number,
-            ..Cell::default()
+        let probe = |(row, column): At| {
+            let text = probes.text(n, (row, column));
+            let raw = if text == PROBE.to_string() { Raw::Number } else { Raw::Text };
+            Cell { row, column, text: text.into(), raw, ..Cell::default() }
         };
         let mut all = std::mem::take(&mut sheet.cells);
         all.retain(|cell| !cells.contains(&(n, (cell.row, cell.column))));

@@ -85,6 +85,10 @@ pub(super) struct Fill {
     parts: Vec<Part>,
     /// What it is about, in the officials' words.
     pub label: String,
+    /// What is written for the value: a mark beside its word, or the text of the cell with its box marked.
+    pub instead: Option<String>,
+    /// Whether the cell is read as a beginning and an end.
+    pub spans: bool,
 }
 
 impl Fill {
@@ -116,8 +120,42 @@ impl Fill {
     fn list(&self) -> Option<Pointer> {
         let [Part { at, old: None, .. }] = &self.parts[..] else { return None };
         let (row, key) = at.parent()?;
+        if key == "0" && row.as_str().ends_with("/plan/purpose") {
+            return Some(row);
+        }
         let (list, first) = row.parent()?;
         (key == "body" && first == "0" && list.as_str().ends_with("/achievements")).then_some(list)
+    }
+
+    /// The period that the cell is to say as a whole: `R4～R8`.
+    fn period(&self) -> Option<String> {
+        let year = |end: &str| {
+            let part = self.parts.iter().find(|part| part.at.as_str().ends_with(&format!("/period/{end}")))?;
+            part.old.is_none().then(|| plain(&part.new))
+        };
+        let whole = self.parts.iter().all(|part| part.at.as_str().contains("/period/"));
+        let from = year("from").filter(|_| whole && self.spans)?;
+        Some(match year("to") {
+            Some(to) if to == from => from,
+            to => format!("{from}～{}", to.unwrap_or_default()),
+        })
+    }
+
+    /// The list that the cell says as a whole, and nothing of it elsewhere.
+    pub(super) fn lists(&self) -> Option<Pointer> {
+        self.list()
+    }
+
+    /// Where the first of what it says stands.
+    pub(super) fn place(&self) -> Option<&Pointer> {
+        self.parts.first().map(|part| &part.at)
+    }
+
+    /// Whether all that it says is of a list.
+    pub(super) fn is_within(&self, list: &Pointer) -> bool {
+        let within =
+            |part: &Part| part.at.as_str().strip_prefix(list.as_str()).is_some_and(|rest| rest.starts_with('/'));
+        self.parts.iter().all(within)
     }
 
     /// Whether what stands at a place of the ledger goes into this cell with the list that it belongs to.
@@ -131,6 +169,10 @@ impl Fill {
             return self.parts.iter().map(|part| (part.at.as_str().to_owned(), part.new.clone())).collect();
         };
         let count = ledger.at(&list).map_or(0, Value::len);
+        if list.as_str().ends_with("/purpose") {
+            let items = (0..count).map(|n| list.index(n));
+            return items.filter_map(|at| Some((at.as_str().to_owned(), said(ledger, &at)?))).collect();
+        }
         let places = (0..count).flat_map(|n| ["heading", "body"].map(|key| list.index(n).key(key)));
         places.filter_map(|at| Some((at.as_str().to_owned(), said(ledger, &at)?))).collect()
     }
@@ -143,10 +185,19 @@ impl Fill {
         ledger: Value<'_>,
     ) -> Result<(Content, bool), &'static str> {
         // A cell may be for several places that say the same: a unit, for each of the years.
+        if let Some(text) = &self.instead {
+            return Ok((Content::Text(text.clone()), false));
+        }
+        if let Some(text) = self.period() {
+            return Ok((Content::Text(text), false));
+        }
         let first = self.parts.first();
         let one = first.filter(|first| self.parts.iter().all(|part| part.new == first.new && part.old == first.old));
         if let Some(list) = self.list() {
             let rows = ledger.at(&list).map(|list| list.items().collect::<Vec<_>>()).unwrap_or_default();
+            if list.as_str().ends_with("/purpose") {
+                return Ok((Content::Text(spell::items(rows.iter().filter_map(|row| row.str()))), false));
+            }
             let text = |row: &Value<'_>, key: &str| row.get(key).and_then(Value::str).unwrap_or_default().into_owned();
             let results = rows.iter().map(|row| (text(row, "heading"), text(row, "body")));
             return Ok((Content::Text(spell::results(results)), false));

@@ -41,6 +41,9 @@ use compare::{Fill, is_money, is_named, said, same};
 /// The most that Excel takes in a cell, in UTF-16 units.
 const LONGEST: usize = 32_767;
 
+/// What is put beside a choice.
+const MARK: &str = "○";
+
 /// How often what can't be read back is taken out again.
 const ROUNDS: usize = 8;
 
@@ -262,6 +265,8 @@ impl Writer<'_> {
         let asked_before: HashSet<Key> = keyed(self.book, first, |entry| entry.kind == As::Ask);
         let mut readings = readings(self.book, &probed.plan, &asked_before);
         readings.sort_by_key(|said| (probed.cells.contains(&said.key), said.key));
+        let ends: HashSet<Key> =
+            readings.iter().filter(|said| said.pointer.ends_with("/period/to")).map(|said| said.key).collect();
         for Said { key, pointer, value, elsewhere } in readings {
             let is_probe = probed.cells.contains(&key);
             // 「〃」 below an empty cell says what is put there.
@@ -315,8 +320,26 @@ impl Writer<'_> {
             }
             let scale = is_money(&at).then(|| self.scale(key, value, is_probe)).flatten();
             let label = labels.describe(&at);
-            fills.entry(key).or_default().add(at, old, new, scale, label);
+            let fill = fills.entry(key).or_default();
+            fill.spans |= at.as_str().contains("/period/") && ends.contains(&key);
+            fill.add(at, old, new, scale, label);
         }
+        self.mark(&probed.plan, &pairs, &mut fills, &mut reached);
+        // What one cell says as a whole has no further cells.
+        let mut whole: HashMap<String, Key> = HashMap::new();
+        for (key, list) in fills.iter().filter_map(|(key, fill)| Some((*key, fill.lists()?))) {
+            whole.entry(list.as_str().to_owned()).or_insert(key);
+        }
+        fills.retain(|key, fill| {
+            let mut above = fill.place().and_then(Pointer::parent);
+            while let Some((at, _)) = above {
+                if whole.get(at.as_str()).is_some_and(|own| own != key) && fill.is_within(&at) {
+                    return false;
+                }
+                above = at.parent();
+            }
+            true
+        });
         let given: HashSet<&str> = columns.iter().map(|(_, _, at)| at.as_str()).collect();
         for entry in probed.plan.entries.iter().filter(|entry| entry.kind == As::Ask) {
             let Some(key) = key_of(self.book, entry).filter(|key| !fills.contains_key(key)) else { continue };
@@ -364,6 +387,31 @@ impl Writer<'_> {
         self.outcome.left.extend(missing);
         self.outcome.missing = values;
         fills
+    }
+
+    /// Marks beside or in front of the ledger's choice, where none is marked.
+    fn mark(&mut self, plan: &Plan, pairs: &Pairs, fills: &mut BTreeMap<Key, Fill>, reached: &mut BTreeSet<String>) {
+        let mut labels = crate::ledger::label::Labels::new(self.asked.ledger.doc());
+        for choosing in &plan.room.choices {
+            let Some(at) = choosing.pointer.as_deref().and_then(|pointer| pairs.in_ledger(pointer)) else { continue };
+            let Some(own) = said(self.ledger, &at).filter(|_| !reached.contains(at.as_str())) else { continue };
+            let word = super::place::plain(&own);
+            let marked = choosing.options.iter().find_map(|(cell, choice)| match choosing.boxes {
+                true => Some((*cell, spell::marked(choice, &word)?)),
+                false => same(&super::values::string(choice), &own).then(|| (*cell, MARK.to_owned())),
+            });
+            let label = labels.describe(&at);
+            reached.insert(at.as_str().to_owned());
+            let Some((cell, text)) = marked else {
+                let key = choosing.options.first().map(|(cell, _)| (choosing.sheet, *cell));
+                self.leave(key, label, format!("「{word}」は様式の選択肢にありません"));
+                continue;
+            };
+            let mut fill = Fill::default();
+            fill.instead = Some(text);
+            fill.add(at, None, own, None, label);
+            fills.insert((choosing.sheet, cell), fill);
+        }
     }
 
     /// Whether a cell is the heading after one whose box is empty: what it says isn't a value, whatever reads it so.
@@ -566,6 +614,16 @@ impl Writer<'_> {
         for entry in again.entries.iter().filter(|entry| entry.kind == As::Ask) {
             let Some(key) = key_of(&book, entry) else { continue };
             entry.options().iter().flat_map(|(_, values)| values).for_each(|(pointer, value)| add(key, pointer, value));
+        }
+        // A name that another sheet has said already is one too.
+        for entry in again.entries.iter().filter(|entry| entry.kind == As::Repeated) {
+            let Some(key) = key_of(&book, entry) else { continue };
+            let is = |(_, own): &(Pointer, String)| {
+                entry.project.as_ref().is_some_and(|project| same(own, &super::values::string(project)))
+            };
+            if self.names.get(&key).is_some_and(is) {
+                named.insert(key);
+            }
         }
         let is_read = |key: &Key, fill: &Fill| {
             let wanted = fill.wanted(self.ledger);

@@ -68,6 +68,9 @@ pub(super) fn of(
             let found = namer.projects.iter().position(|project| is_called(sheet, project)).unwrap_or(next);
             let project = namer.projects.get(found)?;
             namer.names.insert((index, label), (project.at.key("name"), project.name.clone()));
+            if let (Some(number), Some(at)) = (&project.number, form.box_beside(&bands, "number")) {
+                namer.names.insert((index, at), (project.at.key("number"), number.clone()));
+            }
             next = found + 1;
             Some(found)
         });
@@ -165,9 +168,14 @@ impl Form<'_> {
 
     /// The empty box beside the label of a sheet's project.
     fn empty_label(&self, bands: &[&Band]) -> Option<At> {
+        self.box_beside(bands, "project")
+    }
+
+    /// The empty box beside the first label of a meaning, outside of tables.
+    fn box_beside(&self, bands: &[&Band], concept: &str) -> Option<At> {
         let in_band = |row: u32| bands.iter().any(|band| (band.top..band.below).contains(&row));
         let is_label = |cell: &&Cell| {
-            !in_band(cell.row) && self.words.head(&cell.text).is_some_and(|head| head.concept == "project")
+            !in_band(cell.row) && self.words.head(&cell.text).is_some_and(|head| head.concept == concept)
         };
         let label = self.sheet.cells.iter().find(is_label)?;
         let at = (label.row, self.sheet.area(label).right + 1);

@@ -92,10 +92,17 @@ impl Look<'_> {
             }
             partners.push(found);
         }
-        if !is_record(list) && rows.len() == others.len() {
+        if !is_record(list) {
+            let probe = super::blanks::PROBE.to_string();
+            let is_probe = |row: Value<'_>| row.str().is_some_and(|text| text.starts_with(&probe));
+            let body = |row: Value<'_>| row.get("body").or_else(|| row.get("text")).is_some_and(is_probe);
+            let alike = rows.len() == others.len();
             let mut free = (0..others.len()).filter(|at| !taken[*at]);
-            for partner in partners.iter_mut().filter(|partner| partner.is_none()) {
-                *partner = free.next();
+            for (row, partner) in rows.iter().zip(&mut partners).filter(|(_, partner)| partner.is_none()) {
+                // What is only there to ask for the place is the next one's.
+                if alike || is_probe(*row) || body(*row) {
+                    *partner = free.next();
+                }
             }
         }
         for (n, found) in partners.into_iter().enumerate() {

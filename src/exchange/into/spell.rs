@@ -189,6 +189,25 @@ fn is_apart(text: &str, at: usize, words: &str) -> bool {
     !(digit(words.chars().next()) && before || digit(words.chars().next_back()) && after)
 }
 
+/// Several lines as one cell says them.
+pub(super) fn items<'v>(lines: impl Iterator<Item = std::borrow::Cow<'v, str>>) -> String {
+    lines.map(std::borrow::Cow::into_owned).collect::<Vec<_>>().join("\n")
+}
+
+/// A text with empty boxes in which a choice is marked; `None` where it isn't one of them.
+pub(super) fn marked(text: &str, choice: &str) -> Option<String> {
+    let is_box = |c: char| matches!(c, '□' | '☐');
+    let boxes: Vec<usize> = text.char_indices().filter(|(_, c)| is_box(*c)).map(|(at, _)| at).collect();
+    let says = |n: usize| {
+        let from = boxes[n] + text[boxes[n]..].chars().next().map_or(0, char::len_utf8);
+        text[from..boxes.get(n + 1).copied().unwrap_or(text.len())].trim()
+    };
+    let at = boxes[(0..boxes.len()).find(|n| says(*n) == choice)?];
+    let mark = if text[at..].starts_with('☐') { "☑" } else { "■" };
+    let rest = &text[at + text[at..].chars().next()?.len_utf8()..];
+    Some(format!("{}{mark}{rest}", &text[..at]))
+}
+
 /// A text with boxes in which another choice is marked.
 fn marks_moved(text: &str, before: &str, after: &str) -> Option<String> {
     let is_box = |c: char| matches!(c, '□' | '■' | '☑' | '☐' | '✓' | '✔' | '☒' | '▣');
@@ -264,6 +283,13 @@ mod tests {
         assert_eq!(shifted("5", -3), "0.005");
         assert_eq!(shifted("100", -2), "1");
         assert_eq!(grouped("-1234567.5"), "-1,234,567.5");
+    }
+
+    #[test]
+    fn an_empty_box_is_marked_where_its_choice_is_one_of_them() {
+        assert_eq!(marked("□拡充　□継続　□終了", "継続").as_deref(), Some("□拡充　■継続　□終了"));
+        assert_eq!(marked("☐ 有効\n☐ 有効でない", "有効").as_deref(), Some("☑ 有効\n☐ 有効でない"));
+        assert_eq!(marked("□拡充　□継続", "縮小"), None);
     }
 
     #[test]

@@ -73,10 +73,14 @@ impl Walk<'_, '_> {
             let bare = flat.trim_matches(['(', ')', '<', '>', '[', ']', '【', '】', '※', ':']);
             matches!(bare, "例" | "記入例" | "記載例" | "入力例" | "見本")
         };
+        let holds_place = |flat: &str| PLACEHOLDERS.iter().any(|word| flat.contains(word));
         let of_nobody = |cell: usize| {
-            let flat = flat(cell);
-            ["(例", "【例", "[例", "<例", "例)", "例:"].iter().any(|start| flat.starts_with(start))
-                || ["○○", "〇〇", "◯◯", "●●", "△△"].iter().any(|word| flat.contains(word))
+            let name = flat(cell);
+            let others = || row.cells.iter().filter(|other| **other != cell);
+            ["(例", "【例", "[例", "<例", "例)", "例:"].iter().any(|start| name.starts_with(start))
+                || is_placeholder(&name)
+                // A name may have a ○○ of its own; a row that has several of them is filled in by nobody.
+                || (holds_place(&name) && others().any(|&other| holds_place(&flat(other))))
         };
         let first = row.cells.first().is_some_and(says);
         if !first && !self.named(shape, row).is_some_and(of_nobody) {
@@ -86,5 +90,40 @@ impl Walk<'_, '_> {
             self.say(cell, As::Label, "記入例の行");
         }
         true
+    }
+}
+
+/// What stands for a word that is still to be written.
+const PLACEHOLDERS: [&str; 5] = ["○○", "〇〇", "◯◯", "●●", "△△"];
+
+/// Whether nothing of a name is written yet: 「○○推進事業」, but not 「商店街○○まつり事業」.
+fn is_placeholder(flat: &str) -> bool {
+    let words =
+        ["推進", "支援", "促進", "整備", "活性化", "事業", "プロジェクト", "施策", "計画", "取組", "市", "町", "村"];
+    let begins = PLACEHOLDERS.iter().any(|word| flat.starts_with(word));
+    let signs = ['○', '〇', '◯', '●', '△', 'の', '・'];
+    let mut rest = flat.trim_start_matches(signs);
+    while let Some(shorter) = words.iter().find_map(|word| rest.strip_prefix(word)) {
+        rest = shorter.trim_start_matches(signs);
+    }
+    begins && rest.is_empty()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_placeholder;
+
+    #[test]
+    fn only_a_name_that_nobody_has_written_is_a_placeholder() {
+        for (name, expected) in [
+            ("○○○○事業", true),
+            ("○○推進事業", true),
+            ("〇〇町の〇〇プロジェクト", true),
+            ("○○のまちづくり事業", false),
+            ("商店街○○まつり事業", false),
+            ("推進事業", false),
+        ] {
+            assert_eq!(is_placeholder(name), expected, "{name}");
+        }
     }
 }

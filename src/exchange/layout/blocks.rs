@@ -4,8 +4,10 @@
 //! it. A block begins above that label where the rows above it are those of the first block: 「【事業２】」, 「№ | 2」.
 
 use super::{Column, Walk};
-use crate::exchange::place::As;
-use crate::exchange::words::{squeezed, without_year};
+use crate::exchange::mapping::LEAVE;
+use crate::exchange::place::{As, Choice};
+use crate::exchange::plan::WHOSE;
+use crate::exchange::words::{squeezed, subject, without_year};
 
 /// A block: the row it begins in, the label of its name, and the name.
 #[derive(Clone, Copy, Debug)]
@@ -130,13 +132,49 @@ impl Walk<'_, '_> {
         } else {
             self.named_in_title().map(|name| (name, "題名から(表にはどの施策の指標か書かれていない)"))
         };
-        let Some((name, why)) = named else { return };
+        let (name, why) = match named {
+            Some(named) => named,
+            None => match self.whose(heading, below) {
+                Some(name) => (name, "前の答えによる(表にはどの事業の指標か書かれていない)"),
+                None => return,
+            },
+        };
         let (id, from) = (self.id(heading), self.maker.facts.len());
         self.project = Some(self.maker.project(id, &name, None));
         self.only_heading = true;
         for fact in self.maker.facts.iter_mut().skip(from) {
             (fact.elsewhere, fact.why) = (true, why.into());
         }
+    }
+
+    /// The project of a table of KPIs of which nothing says it, as it was answered; else it is asked, once for the table.
+    fn whose(&mut self, heading: usize, below: Option<u32>) -> Option<String> {
+        let column = self.sheet.cells[heading].column;
+        let row = below.map(|row| self.sheet.row_indexes(row)).unwrap_or_default();
+        let first = row.into_iter().find(|&cell| self.sheet.cells[cell].column == column)?;
+        let sheet = self.sheet.name.as_deref().map(str::trim).unwrap_or_default();
+        let title = self.sheet.cells.iter().take(3).find(|cell| self.landmarks.is_title(&cell.text));
+        let title = title.map(|cell| without_year(cell.text.trim()).trim().to_owned()).unwrap_or_default();
+        let about = subject(&format!("{sheet}|{title}"));
+        let text = self.sheet.cells[first].text.clone();
+        match self.maker.given.mapping.answer(WHOSE, &about, &text) {
+            Some(LEAVE) => return None,
+            Some(name) => return Some(name.to_owned()),
+            None => {}
+        }
+        let file = self.maker.book.file.rsplit(['/', '\\']).next().unwrap_or_default();
+        let file = file.rsplit_once('.').map_or(file, |(name, _)| name);
+        let mut options: Vec<Choice> = Vec::new();
+        for words in [title.as_str(), sheet, file].into_iter().filter(|words| !words.is_empty()) {
+            if options.iter().all(|option| option.words != words) {
+                options.push(Choice { words: words.to_owned(), values: Vec::new() });
+            }
+        }
+        let id = self.id(first);
+        self.done.insert(first);
+        let why = "どの事業・施策の指標か、表にも題名にもシートの名前にも書かれていない。どれの指標か";
+        self.maker.ask_plainly(id, (WHOSE, &about), why, None, options);
+        None
     }
 
     /// The strategy, plan or project that the title begins with.

@@ -2,9 +2,9 @@
 //!
 //! One mark is an answer, several are a question, none is no answer.
 
-use super::Walk;
-use crate::exchange::place::{As, Choice, Place, plain};
-use crate::exchange::values::string;
+use super::{Column, Walk};
+use crate::exchange::place::{As, Choice, Choosing, Place, plain};
+use crate::exchange::values::{number, string};
 
 impl Walk<'_, '_> {
     /// A row of choices of which one has a mark in front.
@@ -12,40 +12,141 @@ impl Walk<'_, '_> {
         self.concept_of_label(label);
         self.say(label, As::Label, "見出し");
         let marks: Vec<usize> = cells.iter().copied().filter(|&cell| is_mark(&self.sheet.cells[cell].text)).collect();
-        let field = match self.concept(label) {
-            "policy" => "/policy/decision",
-            "outside" => "/evaluations/0/rating",
-            _ => "/effect/rating",
-        };
+        let field = field_of(self.concept(label));
         let place =
             Place { project: self.project, year: Some(self.maker.year), field: field.into(), ..Place::default() };
-        let choice = |walk: &Self, mark: usize| {
-            cells.iter().copied().find(|&cell| cell > mark).map(|cell| string(walk.sheet.cells[cell].text.trim()))
+        let choice = |mark: usize| {
+            let beside = cells.iter().copied().find(|&cell| cell > mark);
+            beside.map(|cell| string(self.sheet.cells[cell].text.trim()))
         };
-        let all: Vec<(Place, String)> =
-            marks.iter().filter_map(|&mark| Some((place.clone(), choice(self, mark)?))).collect();
-        for &cell in &cells[1..] {
-            let id = self.id(cell);
-            self.done.insert(cell);
-            if !marks.contains(&cell) {
-                self.maker.say(id, As::Label, "選択肢", self.project);
-            } else if marks.len() == 1 {
-                if let Some((place, value)) = all.first() {
-                    self.maker.set(id, place.clone(), value.clone(), "○の付いた選択肢");
-                }
-            } else {
-                let own = choice(self, cell).map(|value| (place.clone(), value));
-                let why = format!("○が{}つ付いている。どれか", marks.len());
-                let mut options: Vec<Choice> = Vec::new();
-                for (place, value) in own.into_iter().chain(all.clone()) {
-                    let words = plain(&value);
-                    if options.iter().all(|option| option.words != words) {
-                        options.push(Choice::new(words, place, value));
-                    }
-                }
-                self.maker.ask(id, ("marks", field), why, self.project, options);
+        let marked: Vec<(usize, String)> = marks.iter().filter_map(|&mark| Some((mark, choice(mark)?))).collect();
+        let others: Vec<usize> = cells[1..].iter().copied().filter(|cell| !marks.contains(cell)).collect();
+        if marked.is_empty() {
+            // A mark stands in front of its word, where there is room for one.
+            let options = others.iter().filter_map(|&cell| {
+                let of = &self.sheet.cells[cell];
+                let at = of.column.checked_sub(1).filter(|at| self.sheet.at(of.row, *at).is_none())?;
+                Some(((of.row, at), of.text.trim().to_owned()))
+            });
+            self.room_for_mark(place.clone(), options.collect());
+        }
+        self.choose(field, place, &marked, &others);
+    }
+
+    /// Keeps where a mark could be put, in a form that isn't filled in yet.
+    fn room_for_mark(&mut self, place: Place, options: Vec<((u32, u32), String)>) {
+        if self.maker.given.unfilled && self.project.is_some() && options.len() > 1 {
+            let (sheet, pointer, boxes) = (self.index, None, false);
+            self.maker.room.choices.push(Choosing { sheet, place, pointer, options, boxes });
+        }
+    }
+
+    /// The columns of choices in a row of a table in which none is marked.
+    pub(super) fn unmarked(&mut self, columns: &[Column], row: u32, year: u16) {
+        let mut groups: Vec<&'static str> = Vec::new();
+        for column in columns.iter().filter(|column| column.choice) {
+            if !groups.contains(&column.concept) {
+                groups.push(column.concept);
             }
         }
+        for concept in groups {
+            let own = (0_u32..).zip(columns).filter(|(_, column)| column.choice && column.concept == concept);
+            let options: Vec<((u32, u32), String)> = own
+                .filter_map(|(at, column)| {
+                    Some(((row, at), self.sheet.cells.get(column.heading?)?.text.trim().to_owned()))
+                })
+                .collect();
+            let marked = options.iter().any(|((row, at), _)| self.sheet.at(*row, *at).is_some());
+            if !marked && concept != "kpi_rating" {
+                let field = field_of(if concept == "policy" { "policy" } else { "rating" });
+                let place = Place { project: self.project, year: Some(year), field: field.into(), ..Place::default() };
+                self.room_for_mark(place, options);
+            }
+        }
+    }
+
+    /// The row of marks right below a row of choices behind a label: 「効果 | 大 | 中 | 小」 and a ○ below one of the words.
+    pub(super) fn marks_below(&self, row: u32) -> Option<u32> {
+        let cells = self.sheet.row_indexes(row);
+        let (label, choices) = (cells.start, cells.start + 1..cells.end);
+        if choices.len() < 2 || !matches!(self.concept(label), "rating" | "policy" | "outside" | "mark") {
+            return None;
+        }
+        let below = self.sheet.row_indexes(row + 1);
+        let under = |cell: usize| {
+            let column = self.sheet.cells[cell].column;
+            let mut areas = choices.clone().map(|choice| self.sheet.area(&self.sheet.cells[choice]));
+            areas.any(|area| (area.left..=area.right).contains(&column))
+        };
+        let words = choices.clone().all(|cell| {
+            let text = &self.sheet.cells[cell].text;
+            number(text).is_none() && !is_mark(text) && text.chars().count() <= 24
+        });
+        let marks = below.clone().all(|cell| is_mark(&self.sheet.cells[cell].text) && under(cell));
+        // In a form that isn't filled in yet the label reaches beside the row of marks.
+        let reaches = self.maker.given.unfilled && self.sheet.area(&self.sheet.cells[label]).bottom > row;
+        (words && marks && (!below.is_empty() || reaches)).then_some(row + 1)
+    }
+
+    /// A row of choices of which one has a mark below it.
+    pub(super) fn marked_below(&mut self, cells: &[usize], below: u32) {
+        let Some((&label, choices)) = cells.split_first() else { return };
+        self.concept_of_label(label);
+        self.say(label, As::Label, "見出し");
+        let field = field_of(self.concept(label));
+        let place =
+            Place { project: self.project, year: Some(self.maker.year), field: field.into(), ..Place::default() };
+        let over = |mark: usize| {
+            let column = self.sheet.cells[mark].column;
+            let covers = |choice: &&usize| {
+                let area = self.sheet.area(&self.sheet.cells[**choice]);
+                (area.left..=area.right).contains(&column)
+            };
+            choices.iter().find(covers).map(|&choice| string(self.sheet.cells[choice].text.trim()))
+        };
+        let marked: Vec<(usize, String)> =
+            self.sheet.row_indexes(below).filter_map(|mark| Some((mark, over(mark)?))).collect();
+        if marked.is_empty() {
+            let options = choices.iter().map(|&cell| {
+                let of = &self.sheet.cells[cell];
+                ((below, of.column), of.text.trim().to_owned())
+            });
+            self.room_for_mark(place.clone(), options.collect());
+        }
+        self.choose(field, place, &marked, choices);
+    }
+
+    /// Puts the choice that is marked; asks where several are.
+    fn choose(&mut self, field: &'static str, place: Place, marked: &[(usize, String)], others: &[usize]) {
+        for &cell in others {
+            self.say(cell, As::Label, "選択肢");
+        }
+        for (cell, value) in marked {
+            let id = self.id(*cell);
+            self.done.insert(*cell);
+            if marked.len() == 1 {
+                self.maker.set(id, place.clone(), value.clone(), "○の付いた選択肢");
+                return;
+            }
+            let why = format!("○が{}つ付いている。どれか", marked.len());
+            let mut options: Vec<Choice> = Vec::new();
+            for value in std::iter::once(value).chain(marked.iter().map(|(_, value)| value)) {
+                let words = plain(value);
+                if options.iter().all(|option| option.words != words) {
+                    options.push(Choice::new(words, place.clone(), value.clone()));
+                }
+            }
+            self.maker.ask(id, ("marks", field), why, self.project, options);
+        }
+    }
+}
+
+/// Where a choice behind a label of this meaning goes.
+fn field_of(concept: &str) -> &'static str {
+    match concept {
+        "policy" => "/policy/decision",
+        "outside" => "/evaluations/0/rating",
+        _ => "/effect/rating",
     }
 }
 

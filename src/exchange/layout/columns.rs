@@ -4,6 +4,7 @@
 //! 「外部」 it is somebody else's. A year, a unit of money or a second meaning once said holds for all below.
 
 use super::choices::is_mark;
+use super::labels::is_bureau;
 use super::totals::is_total;
 use super::{Column, Walk};
 use crate::exchange::values::{is_dash, number};
@@ -74,6 +75,9 @@ impl Walk<'_, '_> {
                     (parent, "") => parent,
                     ("outside_group" | "outside", "opinion") => "opinion",
                     ("outside_group", _) | ("outside", "mark" | "rating") => "outside",
+                    // 「二次評価（有識者会議） | 評価」 is theirs, of whatever stage.
+                    ("stage_two", "mark" | "rating") if of_outsiders(&column.words) => "outside",
+                    ("stage_two", "mark" | "rating" | "comment" | "why") => "stage_two",
                     ("kpi_group" | "kpi", "mark") => "kpi_rating",
                     ("actual", "rating") | ("rating", "mark") => "rating",
                     ("kpi_group" | "kpi", "project") => "kpi",
@@ -114,6 +118,7 @@ impl Walk<'_, '_> {
             }
             column.block = block.max(1);
         }
+        settle_departments(&mut columns);
         settle_reasons(&mut columns);
         settle_twins(&mut columns);
         self.names_within(&mut columns);
@@ -237,6 +242,49 @@ impl Walk<'_, '_> {
         }
     }
 
+    /// Where 目標 and 実績 stand by turns below a heading, they say what the years' values beside them are, whatever it is called.
+    pub(super) fn settle_lines(&self, columns: &mut [Column], body: &[u32]) {
+        if !columns.iter().any(|column| column.year.is_some() || column.concept == "value") {
+            return;
+        }
+        for at in 0..columns.len() {
+            let another = (0..columns.len()).any(|of| of != at && columns[of].concept == "kpi");
+            let free =
+                matches!(columns[at].concept, "" | "trend" | "strategy") || (columns[at].concept == "kpi" && another);
+            if !free || columns[at].year.is_some() {
+                continue;
+            }
+            let below =
+                |row: &u32| self.sheet.row_indexes(*row).find(|&cell| self.sheet.cells[cell].column as usize == at);
+            let mut says = body.iter().filter_map(below).map(|cell| self.concept(cell));
+            let turns = matches!(
+                (says.next(), says.next()),
+                (Some("target"), Some("actual")) | (Some("actual"), Some("target"))
+            );
+            if turns {
+                columns[at].concept = "scope";
+            }
+        }
+    }
+
+    /// 「効果 | 評価」 over a mark and sentences: the sentences say why.
+    pub(super) fn settle_sentences(&self, columns: &mut [Column], body: &[u32]) {
+        for at in 1..columns.len() {
+            let of_mark = |column: &Column| self.head(column.lowest()).is_some_and(|head| head.concept == "mark");
+            if !matches!(columns[at].concept, "kpi_rating" | "rating") || !of_mark(&columns[at]) {
+                continue;
+            }
+            let texts = || body.iter().filter_map(|&row| self.sheet.at(row, at as u32));
+            let sentence = |text: &str| text.trim_end().ends_with('。');
+            if columns[at - 1].concept == "rating"
+                && texts().any(|cell| sentence(&cell.text))
+                && texts().all(|cell| sentence(&cell.text) || is_total(&cell.text))
+            {
+                columns[at].concept = "comment";
+            }
+        }
+    }
+
     /// 「評価」 is said of the project or of each KPI. Where rows that only go on with a project's KPIs have one of their
     /// own, it is said of the KPIs.
     pub(super) fn settle_marks(&self, columns: &mut [Column], body: &[u32]) {
@@ -300,12 +348,26 @@ fn settle_twins(columns: &mut [Column]) {
     }
 }
 
+/// Whether headers name people from outside of the office.
+fn of_outsiders(words: &str) -> bool {
+    ["有識者", "委員", "外部", "審議会", "推進会議", "議会"].iter().any(|word| words.contains(word))
+}
+
 /// Whether a header says whose its matter is: 「市の対応方針」, 「事務局の考え方」. Beside an opinion that is the answer to it.
 fn of_owner(words: &str) -> bool {
     let lowest = words.trim_end_matches('|').rsplit('|').next().unwrap_or_default();
     ["市の", "町の", "村の", "県の", "区の", "事務局", "担当課", "所管課", "当局"]
         .iter()
         .any(|word| lowest.starts_with(word))
+}
+
+/// Of 「担当部 | 担当課」 the department is the one that does the work.
+fn settle_departments(columns: &mut [Column]) {
+    let of = |column: &Column| column.concept == "department";
+    if columns.iter().any(|column| of(column) && !is_bureau(column.lowest())) {
+        let bureaus = columns.iter_mut().filter(|column| of(column) && is_bureau(column.lowest()));
+        bureaus.for_each(|column| column.concept = "bureau");
+    }
 }
 
 /// 「理由」 is of the verdict at its left; 「成果」 is what was achieved where the table has no verdict that it could explain.

@@ -45,8 +45,7 @@ impl Walk<'_, '_> {
             self.say(cell, As::Label, "様式の名称");
         } else if alone && self.total_sentence(cell, &flat) {
             // It is placed.
-        } else if alone && cell > 0 && squeezed(&self.sheet.cells[cell - 1].text).trim_start_matches('○') == "財源"
-        {
+        } else if alone && self.is_below_funding(cell) {
             self.done.insert(cell);
             self.maker.set(id, ledger("/funding"), string(&text), "財源の説明");
         } else if alone
@@ -104,6 +103,13 @@ impl Walk<'_, '_> {
         true
     }
 
+    /// Whether a cell stands right below the heading 「財源」: a box that is still empty keeps what follows apart from it.
+    fn is_below_funding(&self, cell: usize) -> bool {
+        let Some(above) = cell.checked_sub(1).and_then(|above| self.sheet.cells.get(above)) else { return false };
+        squeezed(&above.text).trim_start_matches('○') == "財源"
+            && self.sheet.area(above).bottom + 1 == self.sheet.cells[cell].row
+    }
+
     /// Whether a text is the first of its sheet, and names what a municipality reports on or of which year.
     fn heads_sheet(&self, cell: usize, flat: &str) -> bool {
         let words = ["総合戦略", "交付金", "事業", "シート", "調書", "管理表", "計画", "成果", "KPI"];
@@ -148,9 +154,11 @@ pub(super) fn page_mark(text: &str) -> bool {
 
 fn is_title(flat: &str) -> bool {
     let words = ["検証", "実績", "評価", "一覧", "調査票", "進捗状況", "報告", "総括表", "結果"];
+    let of_year = ["シート", "カルテ", "調書", "個票", "管理表"];
     let n = flat.chars().count();
     (8..140).contains(&n)
-        && words.iter().any(|word| flat.contains(word))
+        && (words.iter().any(|word| flat.contains(word))
+            || (of_year.iter().any(|word| flat.contains(word)) && !years(flat).is_empty()))
         && !flat.ends_with('。')
         && !flat.starts_with(['○', '・', '※', '【'])
 }

@@ -87,7 +87,7 @@ impl Walk<'_, '_> {
     pub(super) fn is_header(&self, row: u32) -> bool {
         let cells = self.without_side_table(row);
         let total = cells.len();
-        if self.maker.given.unfilled && self.has_boxes(row) {
+        if (self.maker.given.unfilled && self.has_boxes(row)) || self.marks_below(row).is_some() {
             return false;
         }
         let heads = cells.clone().filter(|&cell| self.heads[cell].is_some()).count();
@@ -105,6 +105,7 @@ impl Walk<'_, '_> {
         let says = |of: &[&str]| concepts.iter().any(|(concept, _)| of.contains(concept));
         // Where a row names what it is about and what is said of it, some of its words may be the town's own.
         let own_words = heads * 2 >= total
+            && !self.is_of_pairs(&cells)
             && concepts.len() >= 3
             && says(&["project", "kpi", "measure"])
             && says(&["target", "actual", "cost", "rating", "mark", "policy", "department", "opinion"])
@@ -132,20 +133,34 @@ impl Walk<'_, '_> {
         if apart { cells.start..next } else { cells }
     }
 
+    /// Whether labels and values stand by turns: 「整理番号 | 12 | 事業名 | … | 所管課 | …」.
+    fn is_of_pairs(&self, cells: &std::ops::Range<usize>) -> bool {
+        cells.len() >= 4
+            && cells.clone().all(|cell| self.heads[cell].is_some() == (cell - cells.start).is_multiple_of(2))
+    }
+
     /// Whether a row is one of labels whose boxes are still empty: most of them have room at their right, and nothing below
     /// says that more headers stand there.
     fn has_boxes(&self, row: u32) -> bool {
         let cells = self.sheet.row(row);
-        let gaps = cells.windows(2).map(|pair| (self.sheet.area(&pair[0]).right + 1, pair[1].column));
-        let gaps: Vec<(u32, u32)> = gaps.filter(|(from, to)| from < to).collect();
+        let gaps = self.gaps(row);
         let is_beneath = |column: u32| gaps.iter().any(|(from, to)| (*from..*to).contains(&column));
         let below = self.sheet.row_indexes(row + 1);
         // Below a row of boxes numbers may stand, below headings only further ones.
-        let has_numbers = below.clone().any(|cell| number(&self.sheet.cells[cell].text).is_some());
+        let digits = |text: &str| number(text).is_some() || text.trim().chars().all(char::is_numeric);
+        let has_numbers = below.clone().any(|cell| digits(&self.sheet.cells[cell].text));
+        // A row of boxes may stand below another one.
+        let boxes_below = below.len() > 2 && self.gaps(row + 1).len() * 2 >= below.len();
         let mut below = below.into_iter();
         let continued =
             !has_numbers && below.any(|cell| self.heads[cell].is_some() && is_beneath(self.sheet.cells[cell].column));
-        gaps.len() * 2 > cells.len().saturating_sub(1) && !continued
+        gaps.len() * 2 > cells.len().saturating_sub(1) && (!continued || boxes_below)
+    }
+
+    /// The columns that are free between the cells of a row: the first, and the one behind the last.
+    fn gaps(&self, row: u32) -> Vec<(u32, u32)> {
+        let gaps = self.sheet.row(row).windows(2).map(|pair| (self.sheet.area(&pair[0]).right + 1, pair[1].column));
+        gaps.filter(|(from, to)| from < to).collect()
     }
 
     /// A pair of headers heads a table only where something stands below each and neither has a value at its right.

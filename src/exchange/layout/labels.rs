@@ -31,6 +31,9 @@ impl Walk<'_, '_> {
         {
             return;
         }
+        if let Some(below) = self.marks_below(row) {
+            return self.marked_below(&cells, below);
+        }
         let mut pending: Option<(usize, &'static str)> = None;
         let label =
             cells.iter().copied().find(|&cell| matches!(self.concept(cell), "rating" | "policy" | "outside" | "mark"));
@@ -66,6 +69,10 @@ impl Walk<'_, '_> {
             {
                 let (id, year) = (self.id(cell), self.heads[cell].as_ref().and_then(|head| head.year));
                 self.done.insert(cell);
+                if concept == "department" && self.project.is_none() {
+                    self.department_above(cell, &value);
+                    continue;
+                }
                 let around = Around { project: self.project, year, scale: self.scale, ..Around::default() };
                 self.maker.put(id, concept, &value, around);
                 continue;
@@ -101,6 +108,15 @@ impl Walk<'_, '_> {
             }
             self.done.insert(cell);
             let (id, text) = (self.id(cell), self.sheet.cells[cell].text.clone());
+            let more = || cells.iter().any(|&other| other > cell && self.concept(other) == "department");
+            if concept == "department" && is_bureau(&self.sheet.cells[label].text) && more() {
+                self.maker.say(id, As::Unplaced, "部局(担当課の欄が別にある)", self.project);
+                continue;
+            }
+            if concept == "department" && self.project.is_none() {
+                self.department_above(cell, text.trim());
+                continue;
+            }
             if matches!(concept, "cost" | "grant" | "budget") && is_money_unit(&text) {
                 self.say(cell, As::Label, "金額の単位");
                 continue;
@@ -275,6 +291,13 @@ impl Walk<'_, '_> {
             );
         }
     }
+}
+
+/// Whether a heading asks for a division above the department: 「部局名」.
+pub(super) fn is_bureau(text: &str) -> bool {
+    let flat = squeezed(text);
+    let ends = ["部局名", "部局", "部名", "局名", "担当部", "担当局"];
+    ends.iter().any(|end| flat.ends_with(end)) && !flat.contains('課')
 }
 
 /// Whether a text is only a unit of money.

@@ -80,10 +80,36 @@ impl Walk<'_, '_> {
         true
     }
 
+    /// 「課名：商工課」 above a list of projects: it is said of each of them that the list names.
+    pub(super) fn department_above(&mut self, cell: usize, department: &str) {
+        self.leave_department();
+        self.department = Some((cell, department.to_owned(), false));
+    }
+
+    /// The project that was named last has the department above its list.
+    pub(super) fn take_department(&mut self) {
+        let Some((cell, department, taken)) = &mut self.department else { return };
+        *taken = true;
+        let (id, department) = ((self.index, *cell), department.clone());
+        self.maker.put(id, "department", &department, Around { project: self.project, ..Around::default() });
+    }
+
+    /// What is said of a department that no project has taken.
+    pub(super) fn leave_department(&mut self) {
+        if let Some((cell, department, false)) = self.department.take() {
+            let id = self.id(cell);
+            self.maker.put(id, "department", &department, Around::default());
+        }
+    }
+
     /// The project of a sheet that is one project's.
     pub(super) fn label_project(&mut self, rows: &[u32], header: &[bool]) -> bool {
         let named = self.heads.iter().flatten().any(|head| head.concept == "project");
-        self.label_of(rows, header, "project") || (!named && self.label_of(rows, header, "measure"))
+        // A measure with indicators of its own above a list of its projects is what the indicators are about.
+        let says = |row: u32, concept: &str| self.sheet.row_indexes(row).any(|cell| self.concept(cell) == concept);
+        let mut headers = rows.iter().zip(header).filter(|(_, header)| **header).map(|(row, _)| *row);
+        let own = headers.any(|row| says(row, "kpi") && !says(row, "project") && !says(row, "measure"));
+        self.label_of(rows, header, "project") || ((!named || own) && self.label_of(rows, header, "measure"))
     }
 
     /// The sheet's project by a label of this meaning: its name stands at the right, or behind a colon in the same cell.

@@ -155,6 +155,9 @@ impl Walk<'_, '_> {
             }
             self.name_project(&shape, &mut left, row, number);
             self.name_kpis(&shape, &mut left, row);
+            if self.maker.given.unfilled && (!shape.projects || self.named(&shape, row).is_some()) {
+                self.unmarked(shape.columns, number_of_row, shape.year);
+            }
             let row_says = self.row_says(&shape, row).or_else(|| self.line_says(&left, number_of_row));
             for &cell in &cells {
                 if !self.done.contains(&cell) {
@@ -163,7 +166,8 @@ impl Walk<'_, '_> {
             }
         }
         self.above = left.above;
-        let answers = (0_u32..).zip(columns).filter(|(_, column)| is_answered(column.concept));
+        // Columns of choices get a mark.
+        let answers = (0_u32..).zip(columns).filter(|(_, column)| is_answered(column.concept) && !column.choice);
         self.maker.room.tables.push((self.index, answers.map(|(at, _)| at).collect(), about));
         used
     }
@@ -393,6 +397,9 @@ impl Walk<'_, '_> {
             left.own = true;
             if before != self.project {
                 self.place_in_band(left);
+                if shape.columns.iter().all(|column| column.concept != "department") {
+                    self.take_department();
+                }
             }
             if self.maker.book.plain || number.is_some() {
                 left.kpi.clear();

@@ -3,6 +3,8 @@
 //! Money is kept in yen and asked about where no unit is said; a KPI's number stays as printed, and what could be read as
 //! two numbers, another unit or a date is asked about.
 
+use std::borrow::Cow;
+
 use super::{Around, As, Choice, Maker, Place};
 use crate::exchange::cells::Raw;
 use crate::exchange::values::{is_dash, number, printed, string, with_unit, yen};
@@ -41,7 +43,14 @@ impl Maker<'_> {
                 let why = format!("金額の単位が書かれていない(「{text}」)。円か千円か");
                 self.ask(id, ("money-unit", around.header), why, around.project, options.into());
             }
-            Some(value) => self.set(id, place, value.to_string(), "金額(円)"),
+            Some(value) => {
+                let exact = self.cell(id).and_then(|(_, cell)| cell.exact.as_deref().copied());
+                let why: Cow<'static, str> = exact.map_or("金額(円)".into(), |exact| {
+                    let stored = crate::exchange::number_format::general(exact);
+                    format!("金額(円)。見えているとおり。セルの値は {stored} で、書式で端数が隠れている").into()
+                });
+                self.set(id, place, value.to_string(), why);
+            }
             None => self.say(id, As::Unplaced, format!("金額として読めない「{text}」"), around.project),
         }
     }

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use super::amounts::AS_TEXT;
 use super::lists::{achievements, items};
-use super::{Around, As, Choice, Maker, Place};
+use super::{Around, As, Choice, Choosing, Maker, Place};
 use crate::exchange::cells::{Book, Cell, Raw, Sheet, is_blank, place as at};
 use crate::exchange::values::{self, is_ditto, number, period, printed, short, string, whole, with_unit};
 use crate::exchange::words::{self, squeezed};
@@ -200,7 +200,14 @@ impl Maker<'_> {
                     Some((_, marked)) if marked.len() == 1 => {
                         self.set(id, review(field.into()), string(&marked[0]), "印の付いた選択肢");
                     }
-                    Some((_, marked)) if marked.is_empty() => self.say(id, As::Label, "選択肢(印がない)", project),
+                    Some((_, marked)) if marked.is_empty() => {
+                        if self.given.unfilled {
+                            let options = vec![((cell.row, cell.column), text.to_owned())];
+                            let (sheet, place, pointer) = (id.0, review(field.into()), None);
+                            self.room.choices.push(Choosing { sheet, place, pointer, options, boxes: true });
+                        }
+                        self.say(id, As::Label, "選択肢(印がない)", project);
+                    }
                     Some((_, marked)) => {
                         let choice = |word: &String| Choice::new(word.as_str(), review(field.into()), string(word));
                         let options = marked.iter().map(choice).collect();
@@ -234,7 +241,9 @@ impl Maker<'_> {
             "outside" | "stage_two" => {
                 let n = self.next(&review("/evaluations".into()));
                 let stage = if concept == "outside" { "外部" } else { "庁内" };
-                let part = if concept == "outside" && text.chars().count() < 30 { "rating" } else { "comment" };
+                let most = if concept == "outside" { 30 } else { 8 };
+                let mark = text.chars().count() < most && !text.trim_end().ends_with('。');
+                let part = if mark { "rating" } else { "comment" };
                 self.set(id, review(format!("/evaluations/{n}/stage").into()), string(stage), "評価の段階");
                 self.set(id, review(format!("/evaluations/{n}/{part}").into()), string(text), "外部・二次の評価");
             }
@@ -395,6 +404,8 @@ fn concept_words(concept: &str) -> &str {
     match concept {
         "rate" => "印刷された達成率",
         "trend" => "推移",
+        "interim" => "年度途中の値",
+        "bureau" => "部局(担当課の欄が別にある)",
         "kpi_rating" => "指標の評価(どの指標か分からない)",
         "contact" => "連絡先",
         "form_date" | "date_part" => "記入の日付",

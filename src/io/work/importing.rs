@@ -46,18 +46,24 @@ fn read(
     if ledger.is_none() {
         given = incoming::with_answers(&answers);
     }
-    let mut plans = Vec::new();
+    let (mut plans, mut lost) = (Vec::new(), Vec::new());
     for (n, file) in files.iter().enumerate() {
         tell(format!("{}/{} {file} を読んでいます…", n + 1, files.len()));
         let place = crate::io::desk::expand(file);
-        let plan = incoming::read(&place, &given, &How::default()).map_err(|failure| failure.words)?;
-        if let Some(why) = plan.refused() {
-            return Err(format!("{file}: {why}"));
+        // What can't be read keeps nobody from the other files.
+        match incoming::read(&place, &given, &How::default()) {
+            Ok(plan) => match plan.refused().filter(|_| !plan.asks_whose()) {
+                Some(why) => lost.push(format!("{file}: {why}")),
+                None => plans.push(plan),
+            },
+            Err(failure) => lost.push(failure.words),
         }
-        plans.push(plan);
         if !is_waited_for() {
             return Ok(None);
         }
+    }
+    if plans.is_empty() {
+        return Err(lost.join(" "));
     }
     tell("台帳と比べています…".to_owned());
     let base = match &sent {
@@ -66,6 +72,33 @@ fn read(
         None => merged::base(&plans, &open),
     };
     let seen = against(&plans, base.doc(), &given.mapping);
-    let arrived = Arrived { files, plans, base, sent, seen, mapping: given.mapping, answers, notices };
+    let arrived = Arrived { files, plans, base, sent, seen, mapping: given.mapping, answers, notices, lost };
     Ok(is_waited_for().then_some(arrived))
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::ledger::{EMBEDDED, Ledger};
+
+    #[test]
+    fn a_file_that_can_not_be_read_keeps_nobody_from_the_others() {
+        let folder = tempfile::tempdir().unwrap();
+        let (good, bad) = (folder.path().join("農林課.csv"), folder.path().join("商工課.xlsx"));
+        std::fs::write(&good, "年度,事業名,指標名,目標値,実績値\nR6,新しい事業,来場者数,100,120\n").unwrap();
+        std::fs::write(&bad, "PK is no workbook").unwrap();
+        let read = |files: &[&PathBuf]| {
+            let files = files.iter().map(|file| file.display().to_string()).collect();
+            let ledger = Ledger::read(EMBEDDED).unwrap();
+            let wanted = Wanted { id: 1, files, ledger, sent: None, answers: Vec::new() };
+            super::read(wanted, None, || true, |_| ())
+        };
+        let arrived = read(&[&bad, &good]).unwrap().unwrap();
+        assert_eq!((arrived.plans.len(), arrived.lost.len()), (1, 1));
+        assert!(arrived.lost[0].contains("商工課.xlsx"), "{:?}", arrived.lost);
+        assert!(arrived.notices()[0].contains("このファイルは取り込みません"), "{:?}", arrived.notices());
+        // Where none can be read there is nothing to show.
+        assert!(read(&[&bad]).unwrap_err().contains("商工課.xlsx"));
+    }
 }

@@ -80,6 +80,14 @@ fn listed(
 pub(super) fn preview(canvas: &mut Canvas<'_>, state: &State, preview: &Preview) -> Option<(u16, u16)> {
     bar::keys(canvas, state, &Preview::hints());
     let theme = canvas.look.theme;
+    let notices = preview.arrived.notices();
+    let title = format!(" 取り込み {} ", preview.arrived.names());
+    if let Some(at) = preview.notice {
+        let line = |at: usize| notices.get(at).map(|words| (theme.warn, words.clone(), String::new()));
+        let whole = notices.get(at).cloned().unwrap_or_default();
+        let below = [(theme.strong, format!("注意 {}/{}", at + 1, notices.len())), (theme.warn, whole)];
+        return listed(canvas, &title, (at, notices.len()), line, &below);
+    }
     let line = |at: usize| {
         preview.line(at).map(|(weight, words)| {
             let style = match weight {
@@ -92,9 +100,11 @@ pub(super) fn preview(canvas: &mut Canvas<'_>, state: &State, preview: &Preview)
         })
     };
     let mut below: Vec<(Style, String)> = vec![(theme.strong, preview.sums())];
+    if !notices.is_empty() {
+        below.push((theme.warn, format!("注意 {}件 (i で読む)", notices.len())));
+    }
     below.extend(preview.detail(preview.at).into_iter().map(|words| (theme.text, words)));
-    below.extend(preview.arrived.notices().into_iter().map(|words| (theme.warn, words)));
-    let title = format!(" 取り込み {} ", preview.arrived.names());
+    below.extend(notices.iter().map(|words| (theme.warn, words.clone())));
     listed(canvas, &title, (preview.at, preview.len()), line, &below)
 }
 

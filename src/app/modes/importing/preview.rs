@@ -28,12 +28,15 @@ pub struct Preview {
     docs: Vec<Doc>,
     /// Which of them is selected.
     pub at: usize,
+    /// Which of the notices is read, while they are.
+    pub notice: Option<usize>,
 }
 
 #[derive(Clone, Copy)]
 enum Act {
     Next,
     Kind,
+    Notices,
     Sent,
     Close,
     Step(isize),
@@ -43,6 +46,7 @@ enum Act {
 const KEYS: &[Row<Act>] = &[
     row(Keys::Own(&[special(Code::Enter)]), Act::Next, "次へ", "質問・違いへ進む"),
     row(Keys::Own(&[special(Code::Tab), Key::char('f')]), Act::Kind, "種類", "値・質問・読まなかったセル…だけを見る"),
+    row(Keys::Own(&[Key::char('i')]), Act::Notices, "注意", "ファイルについての注意を1件ずつ読む(もう一度でセルに戻る)"),
     row(Keys::Own(&[Key::char('b')]), Act::Sent, "渡した台帳", "担当課に渡した台帳(控え)を指定し、それから変わったところだけを違いとする"),
     row(keys::CANCEL, Act::Close, "やめる", "取り込みをやめる"),
     row(Keys::Of(Command::Down), Act::Step(1), "移動", "次のセルへ"),
@@ -75,7 +79,7 @@ pub enum Weight {
 pub(super) fn open(state: &mut State, arrived: Arrived) {
     let doc = |text: Cow<'_, str>| Doc::parse(&text, "projects").unwrap_or_else(|_| Doc::empty());
     let docs = arrived.plans.iter().map(|plan| plan.ledger().map_or_else(Doc::empty, doc)).collect();
-    let mut preview = Preview { arrived, kind: None, shown: Vec::new(), docs, at: 0 };
+    let mut preview = Preview { arrived, kind: None, shown: Vec::new(), docs, at: 0, notice: None };
     preview.show(None);
     state.mode = Mode::ImportPreview(Box::new(preview));
 }
@@ -88,7 +92,7 @@ impl Preview {
 
     fn show(&mut self, kind: Option<As>) {
         self.kind = kind;
-        self.at = 0;
+        (self.at, self.notice) = (0, None);
         let plans = self.arrived.plans.iter().enumerate();
         self.shown = plans
             .flat_map(|(plan, of)| {
@@ -168,7 +172,14 @@ fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) -> bool {
     let Some(act) = answer(KEYS, &state.setup.keymap, key) else { return false };
     let Mode::ImportPreview(preview) = &mut state.mode else { return false };
     match act {
-        Act::Step(by) => preview.at = stepped(preview.at, by, preview.len()),
+        Act::Step(by) => match &mut preview.notice {
+            Some(notice) => *notice = stepped(*notice, by, preview.arrived.notices().len()),
+            None => preview.at = stepped(preview.at, by, preview.len()),
+        },
+        Act::Notices => {
+            let any = !preview.arrived.notices().is_empty();
+            preview.notice = Some(0).filter(|_| any && preview.notice.is_none());
+        }
         Act::Kind => {
             let next =
                 preview.kind.map_or(0, |kind| KINDS.iter().position(|other| *other == kind).map_or(0, |n| n + 1));
