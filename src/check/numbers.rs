@@ -31,8 +31,7 @@ pub(super) fn check(scene: &Scene<'_>, texts: &[Text<'_>], sheet: &Sheet<'_>, fo
         for range in sentences(&text.text) {
             let about = rows && text.look.said(range.clone()).has(Said::ABOUT);
             let sentence = text.text.get(range).unwrap_or_default();
-            // A digit of full width begins with 0xEF.
-            if !about && !sentence.bytes().any(|b| b.is_ascii_digit() || b == 0xEF) {
+            if !about && !sentence.contains(|c| matches!(c, '0'..='9' | '０'..='９')) {
                 continue;
             }
             let line = plain(sentence);
@@ -500,7 +499,7 @@ fn how_many(sheet: &Sheet<'_>, line: &str) -> Option<String> {
         Some(text_len - rest.len())
     };
     let judged = sheet.rows.iter().filter(|row| row.verdict != Verdict::Excluded).count();
-    if judged == 0 {
+    if judged == 0 || !(line.contains('中') || line.contains("うち")) {
         return None;
     }
     for (at, _) in line.char_indices() {

@@ -19,7 +19,15 @@ pub(super) fn sentences(text: &str) -> impl Iterator<Item = Range<usize>> {
 /// A sentence in one width, without blanks and without の: 「特定健診の受診率」 and 「特定健診受診率」 are one name.
 pub(super) fn plain(sentence: &str) -> String {
     let mut line = String::with_capacity(sentence.len());
-    line.extend(sentence.chars().map(fold).filter(|c| !matches!(c, ' ' | 'の')));
+    let mut rest = sentence;
+    // Most characters stay, and are taken over by the run.
+    while let Some((at, c)) = rest.char_indices().find(|&(_, c)| c == 'の' || c == ' ' || fold(c) != c) {
+        let (kept, behind) = rest.split_at(at);
+        line.push_str(kept);
+        line.extend(Some(fold(c)).filter(|c| !matches!(c, ' ' | 'の')));
+        rest = behind.get(c.len_utf8()..).unwrap_or_default();
+    }
+    line.push_str(rest);
     line
 }
 

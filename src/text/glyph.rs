@@ -86,15 +86,17 @@ pub fn shown(text: &str) -> Cow<'_, str> {
 
 /// Bytes of the characters at the head of a text that are shown as themselves.
 fn plain_run(text: &str) -> usize {
-    let mut at = 0;
-    while let Some(rest) = text.get(at..) {
-        at += rest.bytes().take_while(|b| matches!(b, b' '..=b'~')).count();
-        match text.get(at..).and_then(|rest| rest.chars().next()) {
-            Some(c) if plain(c).is_some() => at += c.len_utf8(),
-            _ => break,
-        }
-    }
-    at
+    text.char_indices().find(|&(_, c)| plain(c).is_none()).map_or(text.len(), |(at, _)| at)
+}
+
+/// Whether all characters of a text are shown as themselves, each by itself, as nearly always: no mark is among them.
+pub(crate) fn is_plain(text: &str) -> bool {
+    plain_run(text) == text.len()
+}
+
+/// Cells of a text of which every character is shown as itself.
+pub(super) fn plain_cells(text: &str) -> Option<usize> {
+    text.chars().try_fold(0, |cells, c| Some(cells + usize::from(plain(c)?)))
 }
 
 /// Iterator made by [`glyphs`].

@@ -36,6 +36,9 @@ impl Letters {
     /// A letter that a rule of spelling is about where no katakana stands before it.
     pub const OUTSIDE: Self = Self(1 << 12);
 
+    /// A letter that a rule of spelling is about.
+    pub const RULE: Self = Self(Self::INSIDE.0 | Self::OUTSIDE.0);
+
     /// Both sets together.
     pub fn with(self, other: Self) -> Self {
         Self(self.0 | other.0)

@@ -161,14 +161,17 @@ impl Words {
     /// Looks a text through.
     pub(super) fn look(&self, text: &str) -> Look {
         let mut look = Look::default();
-        let mut before = ['\0'; 4];
+        let [mut a, mut b, mut d, mut e] = ['\0'; 4];
         for (start, c) in text.char_indices() {
             let letter = self.letter(c);
-            if !c.is_ascii() && is_odd(c, before, letter) {
+            if (c == a || c == b || c == d || c == e || letter.has(Letters::RULE))
+                && !c.is_ascii()
+                && is_odd(c, [a, b, d, e], letter)
+            {
                 look.odd.push(start);
             }
-            let last = before[0];
-            before = [c, last, before[1], before[2]];
+            let last = a;
+            (a, b, d, e) = (c, a, b, d);
             if letter == Letters::default() {
                 continue;
             }
