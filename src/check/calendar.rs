@@ -7,7 +7,6 @@ use crate::ledger::units::fold;
 use crate::ledger::year::FiscalYear;
 
 use super::lexicon::Letters;
-use super::prose::sentences;
 use super::scene::{Scene, Sheet, excerpt, short};
 use super::texts::{At, Text};
 use super::{Finding, codes};
@@ -31,12 +30,11 @@ pub(super) struct Year {
 pub(super) fn years(text: &str) -> Vec<Year> {
     let mut all = Vec::new();
     let mut skip = 0;
-    // What a year may begin with: R, H, 1, 2, 令, 平 and those of full width.
-    let begins = |b: &u8| matches!(b, b'R' | b'H' | b'1' | b'2' | 0xE4 | 0xE5 | 0xEF);
-    for (start, _) in text.as_bytes().iter().enumerate().filter(|(_, b)| begins(b)) {
-        let Some(c) = text.get(start..).and_then(|rest| rest.chars().next()).filter(|_| start >= skip) else {
+    let begins = |c| matches!(c, 'R' | 'H' | '1' | '2' | '令' | '平' | 'Ｒ' | 'Ｈ' | '１' | '２');
+    for (start, c) in text.char_indices().filter(|(_, c)| begins(*c)) {
+        if start < skip {
             continue;
-        };
+        }
         let letter = fold(c);
         let before = text.get(..start).and_then(|text| text.chars().next_back()).map(fold);
         let (era, head) = match letter {
@@ -345,7 +343,7 @@ fn later(scene: &Scene<'_>, sheet: &Sheet<'_>, text: &Text<'_>, years: &[Year], 
     let whole_years: Vec<&Year> = years.iter().filter(whole).collect();
     // Hardly a text speaks of later years at all.
     let any = !(days.is_empty() && whole_years.is_empty());
-    for range in sentences(words).filter(|_| any) {
+    for range in text.sentences().filter(|_| any) {
         let sentence = words.get(range.clone()).unwrap_or_default();
         let past = ["た", "ました", "済み", "済"]
             .iter()

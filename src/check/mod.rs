@@ -297,7 +297,8 @@ fn order(finding: &Finding) -> (bool, Vec<usize>) {
 
 /// A key that sorts places as the ledger's contract orders them: members as in the table of fields, elements by index.
 fn place(pointer: &Pointer) -> Vec<usize> {
-    let mut key = Vec::new();
+    // No place of the contract has more steps.
+    let mut key = Vec::with_capacity(8);
     let mut place = Place::ROOT;
     for token in pointer.tokens() {
         place = place.step(&token);

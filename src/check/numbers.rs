@@ -10,7 +10,7 @@ use crate::rules::Verdict;
 
 use super::calendar::years;
 use super::lexicon::{Kind, Letters, Said};
-use super::prose::{Amount, amounts, is_hiragana, is_kanji, is_katakana, plain, sentences};
+use super::prose::{Amount, amounts, is_hiragana, is_kanji, is_katakana, plain};
 use super::scene::{Row, Scene, Sheet, short};
 use super::texts::{At, Text};
 use super::{Finding, codes, kpi};
@@ -28,7 +28,7 @@ pub(super) fn check(scene: &Scene<'_>, texts: &[Text<'_>], sheet: &Sheet<'_>, fo
         if !(counts || rows) {
             continue;
         }
-        for range in sentences(&text.text) {
+        for range in text.sentences() {
             let about = rows && text.look.said(range.clone()).has(Said::ABOUT);
             let sentence = text.text.get(range).unwrap_or_default();
             if !about && !sentence.contains(|c| matches!(c, '0'..='9' | '０'..='９')) {

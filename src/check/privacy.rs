@@ -11,7 +11,7 @@ use std::ops::Range;
 use crate::ledger::units::fold;
 
 use super::lexicon::{Hit, Kind, People, holds};
-use super::prose::{is_hiragana, is_kanji, sentences};
+use super::prose::{is_hiragana, is_kanji};
 use super::scene::{Scene, excerpt, short};
 use super::texts::Text;
 use super::{Finding, codes, contacts};
@@ -32,7 +32,7 @@ pub(super) fn check(scene: &Scene<'_>, found: &mut Vec<Finding>) {
         if !text.look.hits.iter().any(|hit| is_fact(hit.kind)) {
             continue;
         }
-        let ranges: Vec<Range<usize>> = sentences(&text.text).collect();
+        let ranges: Vec<Range<usize>> = text.sentences().collect();
         for (i, range) in ranges.iter().enumerate() {
             let mut facts = text.look.between(range.clone()).filter(|hit| is_fact(hit.kind));
             if !facts.any(|hit| stands_alone(text, *hit)) {

@@ -5,14 +5,21 @@ use std::ops::Range;
 use crate::ledger::decimal::Decimal;
 use crate::ledger::units::{Unit, fold};
 
+/// What a sentence ends at.
+pub(super) const STOPS: [char; 4] = ['。', '\n', '！', '？'];
+
 /// The sentences of a text, in bytes, each without the stop behind it.
 pub(super) fn sentences(text: &str) -> impl Iterator<Item = Range<usize>> {
+    between(text, text.char_indices().filter(|(_, c)| STOPS.contains(c)).map(|(at, _)| at))
+}
+
+/// The same, where it is known at which places stops stand.
+pub(super) fn between(text: &str, stops: impl Iterator<Item = usize>) -> impl Iterator<Item = Range<usize>> {
     let mut at = 0;
-    text.split(['。', '\n', '！', '？']).filter_map(move |sentence| {
-        let start = at;
-        // Every stop is one character; the next one's length says how far it reaches.
-        at += sentence.len() + text.get(start + sentence.len()..)?.chars().next().map_or(0, char::len_utf8);
-        (!sentence.trim().is_empty()).then(|| start..start + sentence.len())
+    stops.chain(std::iter::once(text.len())).filter_map(move |stop| {
+        let sentence = at..stop;
+        at = stop + text.get(stop..)?.chars().next().map_or(0, char::len_utf8);
+        (!text.get(sentence.clone())?.trim().is_empty()).then_some(sentence)
     })
 }
 

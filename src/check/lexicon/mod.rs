@@ -181,6 +181,9 @@ impl Words {
                 look.letters = look.letters.with(Letters::DATED);
             }
             look.letters = look.letters.with(letter);
+            if letter.has(Letters::STOP) {
+                look.stops.push(start);
+            }
             if letter.has(Letters::BRACKET) {
                 look.brackets.push(start);
             }
