@@ -229,7 +229,11 @@ struct Teller<'l> {
 impl<'l> Teller<'l> {
     /// In a project that is read.
     fn of(ledger: &'l Ledger, index: usize, project: Project<'l>, json: bool) -> Teller<'l> {
-        let labels = Labels::reading(ledger.doc(), index, project.0);
+        // A program reads pointers.
+        let labels = match json {
+            true => Labels::new(ledger.doc()),
+            false => Labels::reading(ledger.doc(), index, project.0),
+        };
         Teller { json, labels, number: project.number(), department: project.department() }
     }
 

@@ -162,7 +162,12 @@ impl Words {
     pub(super) fn look(&self, text: &str) -> Look {
         let mut look = Look::default();
         let [mut a, mut b, mut d, mut e] = ['\0'; 4];
+        // Where the letter before stands, if a word may begin with it: with this one it is known whether one does.
+        let mut begun = None;
         for (start, c) in text.char_indices() {
+            if let Some(at) = begun.take() {
+                self.words_at(text, at, (a, Some(c)), &mut look.hits);
+            }
             let letter = self.letter(c);
             if (c == a || c == b || c == d || c == e || letter.has(Letters::RULE))
                 && !c.is_ascii()
@@ -188,18 +193,21 @@ impl Words {
                 look.brackets.push(start);
             }
             if letter.has(Letters::WORD) {
-                self.words_at(text, start, c, &mut look.hits);
+                begun = Some(start);
             }
+        }
+        if let Some(at) = begun {
+            self.words_at(text, at, (a, None), &mut look.hits);
         }
         look
     }
 
-    fn words_at(&self, text: &str, start: usize, first: char, hits: &mut Vec<Hit>) {
-        let rest = text.get(start..).unwrap_or_default();
-        let second = rest.chars().nth(1);
+    /// The words at a place, where these two letters stand.
+    fn words_at(&self, text: &str, start: usize, (first, second): (char, Option<char>), hits: &mut Vec<Hit>) {
         if !self.beginnings.has(first, second) {
             return;
         }
+        let rest = text.get(start..).unwrap_or_default();
         let from = match self.starts.get(first as usize) {
             Some(&from) => from as usize,
             None => self.patterns.partition_point(|pattern| pattern.first < first),
