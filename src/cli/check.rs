@@ -43,7 +43,10 @@ pub fn run(asked: &[OsString], rules: Option<&Path>, words: Option<&Path>, json:
             }
         };
         let mut told: Vec<Told> = Vec::with_capacity(ledger.len());
-        let together = looking::through(&ledger, table, look, |one| Ok::<(), io::Error>(told.push(one?)))?;
+        let together = looking::through(&ledger, table, look, |one: io::Result<Told>| {
+            told.push(one?);
+            Ok::<(), io::Error>(())
+        })?;
         told.iter().for_each(|told| count.plus(told.count));
         // What is private comes before everything else, whichever project it stands in.
         told.iter().try_for_each(|told| out.bytes(&told.private))?;

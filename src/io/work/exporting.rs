@@ -220,7 +220,10 @@ pub fn caution(ledger: &Ledger, scope: &Scope, criteria: &dyn Criteria) -> Cauti
     if scope.projects.is_some() {
         looking::at(ledger, &scope.indexes(ledger), look, |caution| own.plus(caution));
     } else {
-        let take = |caution| Ok::<(), Infallible>(own.plus(caution));
+        let take = |caution| {
+            own.plus(caution);
+            Ok::<(), Infallible>(())
+        };
         match looking::through(ledger, criteria, look, take) {
             // What takes more than one project to see is only whole where all of them go out.
             Ok(together) => together.all().for_each(|finding| all.add(finding, "台帳全体")),

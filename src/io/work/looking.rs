@@ -75,7 +75,11 @@ mod tests {
         let front = ledger.front();
         let make = |index, project: Project<'_>| (index, check_project(front.front(), index, project, table));
         let mut all = Vec::new();
-        let together = through(&ledger, table, make, |made| Ok::<(), Infallible>(all.push(made))).unwrap();
+        let take = |made| {
+            all.push(made);
+            Ok::<(), Infallible>(())
+        };
+        let together = through(&ledger, table, make, take).unwrap();
         assert!(ledger.len() > 2 * BLOCK && all.iter().map(|(index, _)| *index).eq(0..ledger.len()));
         let expected = Together::of(&ledger, table);
         assert!(expected.all().count() > 1);
