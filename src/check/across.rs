@@ -75,22 +75,6 @@ impl Across {
 
     /// Takes in the project at `index` (from 0).
     pub fn add(&mut self, index: usize, project: Project<'_>, words: &Words) {
-        self.add_facts(index, project);
-        self.add_words(index, project, words);
-    }
-
-    /// Takes in how words are written in the project; what that shows is joined with [`Across::with_words_of`].
-    pub fn add_words(&mut self, index: usize, project: Project<'_>, words: &Words) {
-        self.forms.add(index, project, words);
-    }
-
-    /// With the words that another has taken in, as a thread of its own may do.
-    pub fn with_words_of(self, other: Across) -> Across {
-        Across { forms: other.forms, ..self }
-    }
-
-    /// Takes in everything else.
-    pub fn add_facts(&mut self, index: usize, project: Project<'_>) {
         self.count += 1;
         let label = || project.name().map_or_else(|| format!("{}番目の事業", index + 1), |name| short(&name, 24));
         if let Some(number) = project.number() {
@@ -109,6 +93,7 @@ impl Across {
         self.copies.add(index, project);
         self.absence.add(index, project);
         self.rounding.add(index, project);
+        self.forms.add(index, project, words);
         self.kept.extend(keeping::in_project(index, project, true));
     }
 

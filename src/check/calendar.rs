@@ -7,7 +7,6 @@ use crate::ledger::units::fold;
 use crate::ledger::year::FiscalYear;
 
 use super::lexicon::Letters;
-use super::prose::sentences;
 use super::scene::{Scene, Sheet, excerpt, short};
 use super::texts::{At, Text};
 use super::{Finding, codes};
@@ -31,12 +30,11 @@ pub(super) struct Year {
 pub(super) fn years(text: &str) -> Vec<Year> {
     let mut all = Vec::new();
     let mut skip = 0;
-    // What a year may begin with: R, H, 1, 2, 令, 平 and those of full width.
-    let begins = |b: &u8| matches!(b, b'R' | b'H' | b'1' | b'2' | 0xE4 | 0xE5 | 0xEF);
-    for (start, _) in text.as_bytes().iter().enumerate().filter(|(_, b)| begins(b)) {
-        let Some(c) = text.get(start..).and_then(|rest| rest.chars().next()).filter(|_| start >= skip) else {
+    let begins = |c| matches!(c, 'R' | 'H' | '1' | '2' | '令' | '平' | 'Ｒ' | 'Ｈ' | '１' | '２');
+    for (start, c) in text.char_indices().filter(|(_, c)| begins(*c)) {
+        if start < skip {
             continue;
-        };
+        }
         let letter = fold(c);
         let before = text.get(..start).and_then(|text| text.chars().next_back()).map(fold);
         let (era, head) = match letter {
@@ -265,6 +263,9 @@ fn eras(scene: &Scene<'_>, text: &Text<'_>, years: &[Year], found: &mut Vec<Find
 fn plan_years(scene: &Scene<'_>, text: &Text<'_>, years: &[Year], found: &mut Vec<Finding>) {
     let words = &*text.text;
     let (Some(from), Some(to)) = (scene.from, scene.to) else { return };
+    if !["最終年度", "初年度"].iter().any(|name| words.contains(name)) {
+        return;
+    }
     for year in years.iter().filter(|year| year.fiscal || !year.marked) {
         let before: Vec<char> = words.get(..year.start).unwrap_or_default().chars().rev().take(10).collect();
         let before: String = before.into_iter().rev().collect();
@@ -329,31 +330,30 @@ fn later(scene: &Scene<'_>, sheet: &Sheet<'_>, text: &Text<'_>, years: &[Year], 
     let comment = matches!(text.at, At::Sheet(_, "effect/comment" | "issues/current"));
     let (Some(own), true) = (sheet.year, achievement || comment) else { return };
     let words = &*text.text;
-    let days = days(words, years);
-    for range in sentences(words) {
+    let mut days = days(words, years);
+    days.retain(|day| {
+        let year = day.year.filter(|_| (1..=12).contains(&day.month));
+        year.is_some_and(|year| year - u16::from(day.month < 4) > own.0)
+    });
+    // 令和7年度は…: of the year as a whole; a year that something is for has another particle.
+    let whole = |year: &&Year| {
+        let after = words.get(year.end..).unwrap_or_default();
+        year.fiscal && year.year > own.0 && ["は", "に", "、"].iter().any(|word| after.starts_with(word))
+    };
+    let whole_years: Vec<&Year> = years.iter().filter(whole).collect();
+    // Hardly a text speaks of later years at all.
+    let any = !(days.is_empty() && whole_years.is_empty());
+    for range in text.sentences().filter(|_| any) {
         let sentence = words.get(range.clone()).unwrap_or_default();
         let past = ["た", "ました", "済み", "済"]
             .iter()
             .any(|end| sentence.trim_end_matches(['。', ')', '）']).ends_with(end));
-        if TO_COME.iter().any(|word| sentence.contains(word)) || !(past || achievement) {
+        let day = days.iter().find(|day| range.contains(&day.start)).map(|day| (day.start, day.end));
+        let year = whole_years.iter().find(|year| past && range.contains(&year.start));
+        let Some((start, end)) = day.or(year.map(|year| (year.start, year.end))) else { continue };
+        if !(past || achievement) || TO_COME.iter().any(|word| sentence.contains(word)) {
             continue;
         }
-        let inside = |at: usize| range.contains(&at);
-        let day = days.iter().find(|day| {
-            let year = day.year.filter(|_| inside(day.start) && (1..=12).contains(&day.month));
-            year.is_some_and(|year| year - u16::from(day.month < 4) > own.0)
-        });
-        // 令和7年度は…: of the year as a whole; a year that something is for has another particle.
-        let year = years.iter().find(|year| {
-            let after = words.get(year.end..).unwrap_or_default();
-            inside(year.start)
-                && year.fiscal
-                && year.year > own.0
-                && past
-                && ["は", "に", "、"].iter().any(|word| after.starts_with(word))
-        });
-        let spot = day.map(|day| (day.start, day.end)).or(year.map(|year| (year.start, year.end)));
-        let Some((start, end)) = spot else { continue };
         let printed = words.get(start..end).unwrap_or_default();
         let message = format!(
             "{own}の実績ですが、「{printed}」のこととして書かれています。その年度の終わりより後なので、年を直すか、「{printed}に…する予定である」と書いてください。"

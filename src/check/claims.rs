@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::lexicon::{Kind, Look, Said};
 use super::numbers::{Mention, mentions};
-use super::prose::{Amount, amounts, plain, sentences};
+use super::prose::{Amount, amounts, plain};
 use super::scene::{Row, Scene, Sheet, both, listed, short};
 use super::texts::{At, Text};
 use super::{Finding, codes};
@@ -41,10 +41,11 @@ struct Wrong {
 }
 
 fn contradiction(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
-    for Text { at, text, look } in [sheet.said.comment, sheet.said.reason, sheet.said.current].into_iter().flatten() {
+    for whole in [sheet.said.comment, sheet.said.reason, sheet.said.current].into_iter().flatten() {
+        let Text { at, text, look } = whole;
         // A text that admits a miss may praise something else.
         let admits = admits(look);
-        for range in sentences(text) {
+        for range in whole.sentences() {
             let Some(wrong) = wrong(sheet, text, look, range.clone(), admits) else { continue };
             let Wrong { what, why, write } = wrong;
             let message = format!("{what}とありますが、{why}。{write}");

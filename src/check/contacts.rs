@@ -16,6 +16,9 @@ use super::{Finding, codes};
 /// Tells the first of each kind in a text.
 pub(super) fn check(scene: &Scene<'_>, Text { at, text, look }: &Text<'_>, found: &mut Vec<Finding>) {
     let letters = look.letters;
+    if !letters.has(Letters::ZERO.with(Letters::AT).with(Letters::AGE).with(Letters::LOT)) {
+        return;
+    }
     let spots = [
         (letters.has(Letters::ZERO).then(|| telephone(text)), "電話番号", "「担当課までお問い合わせください」"),
         (letters.has(Letters::AT).then(|| mail(text)), "メールアドレス", "「担当課までお問い合わせください」"),

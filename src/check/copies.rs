@@ -30,10 +30,15 @@ struct Copy {
 /// What stands for a text while others are compared with it: its length and a hash, since the texts together are as long
 /// as the ledger. How it is spaced and which width its letters have makes no difference.
 fn same_text(text: &str) -> (usize, u64) {
-    let letters = text.chars().map(fold).filter(|c| !c.is_whitespace());
     // FNV-1a, letter by letter.
-    letters.fold((0, 0xCBF2_9CE4_8422_2325), |(length, hash), c| {
-        (length + 1, (hash ^ u64::from(u32::from(c))).wrapping_mul(0x0000_0100_0000_01B3))
+    text.chars().fold((0, 0xCBF2_9CE4_8422_2325), |(length, hash), c| {
+        // Kanji and kana are most of a text, and neither folded nor blank.
+        let letter = match c {
+            '\u{3041}'..='\u{30FF}' | '\u{4E00}'..='\u{9FFF}' => Some(c),
+            c => Some(fold(c)).filter(|c| !c.is_whitespace()),
+        };
+        let with = |c| (length + 1, (hash ^ u64::from(u32::from(c))).wrapping_mul(0x0000_0100_0000_01B3));
+        letter.map_or((length, hash), with)
     })
 }
 
@@ -41,6 +46,7 @@ impl Copies {
     /// Takes in the project at an index.
     pub fn add(&mut self, index: usize, project: Project<'_>) {
         for (r, review) in project.reviews() {
+            let is_plan = review.is_plan();
             let at = || Pointer::root().key("projects").index(index).key("reviews").index(r);
             let texts = [
                 (["effect", "comment"], "評価", review.comment()),
@@ -51,7 +57,7 @@ impl Copies {
             ];
             for ([group, key], label, text) in texts {
                 // Plans that go on as planned may say so in one form of words.
-                let counts = |text: &str| !review.is_plan() && text.chars().count() >= PHRASE;
+                let counts = |text: &str| !is_plan && text.chars().nth(PHRASE - 1).is_some();
                 let Some(text) = text.filter(|text| counts(text)) else { continue };
                 let copy = self.0.entry(same_text(&text)).or_insert_with(|| Copy {
                     first: (index, r),

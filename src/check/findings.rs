@@ -50,7 +50,8 @@ impl Together {
         self.0.get(&project).map_or(&[], Vec::as_slice)
     }
 
-    fn merged(&self, project: Option<usize>, mut own: Vec<Finding>) -> Vec<Finding> {
+    /// The same, where those that the project shows by itself are known.
+    pub(crate) fn merged(&self, project: Option<usize>, mut own: Vec<Finding>) -> Vec<Finding> {
         own.extend_from_slice(self.of_project(project));
         own.sort_by_cached_key(order);
         own

@@ -81,9 +81,8 @@ impl Forms {
     /// Counts the words of a text; those that are another form of a word seen before.
     fn count(&mut self, text: &str) -> Vec<(u64, String)> {
         let mut second = Vec::new();
-        each_word(text, &mut |form, key| {
+        each_word(text, &mut |form, key, whole| {
             // Nearly every word was seen before.
-            let whole = Key::of(9).bytes(form.as_bytes());
             let count = self.counts.entry(whole).or_insert(0);
             *count += 1;
             if *count > 1 {
@@ -172,8 +171,8 @@ const USUAL: usize = 3;
 /// A katakana word of so many letters, without those that lengthen, is long enough not to be another word (ビル, ビール).
 const LONG: usize = 4;
 
-/// The words of a text whose forms are compared, each with what its forms have in common.
-fn each_word(text: &str, take: &mut impl FnMut(&str, u64)) {
+/// The words of a text whose forms are compared, each with a hash of what its forms have in common, and of the form itself.
+fn each_word(text: &str, take: &mut impl FnMut(&str, u64, u64)) {
     let bytes = text.as_bytes();
     let mut at = 0;
     while let Some(&first) = bytes.get(at) {
@@ -240,9 +239,9 @@ fn before(text: &str, at: usize) -> char {
 
 /// The katakana word at a place: nearly all that is looked at, so without decoding. What its forms have in common are its
 /// letters but ー (0xE3 0x83 0xBC).
-fn katakana_at(text: &str, start: usize, take: &mut impl FnMut(&str, u64)) -> usize {
+fn katakana_at(text: &str, start: usize, take: &mut impl FnMut(&str, u64, u64)) -> usize {
     let bytes = text.as_bytes();
-    let (mut end, mut key, mut core) = (start, Key::of(0), 0);
+    let (mut end, mut key, mut whole, mut core) = (start, Key::of(0), Key::WHOLE, 0);
     while let Some(&[0xE3, second, third]) = bytes.get(end..end + 3) {
         let katakana = match second {
             0x82 => third >= 0xA1,
@@ -252,21 +251,23 @@ fn katakana_at(text: &str, start: usize, take: &mut impl FnMut(&str, u64)) -> us
         if !katakana {
             break;
         }
+        let letter = u32::from(second) << 8 | u32::from(third);
+        whole = whole.with(0xE3 << 16 | letter);
         if (second, third) != (0x83, 0xBC) {
-            key = key.with(u32::from(second) << 8 | u32::from(third));
+            key = key.with(letter);
             core += 1;
         }
         end += 3;
     }
     let word = text.get(start..end).unwrap_or_default();
     if core >= LONG && !word.starts_with('ー') {
-        take(word, key.0);
+        take(word, key.0, whole.0);
     }
     end
 }
 
 /// The word whose forms are compared that begins at a place, if there is one; where it ends.
-fn word_at(text: &str, start: usize, take: &mut impl FnMut(&str, u64)) -> usize {
+fn word_at(text: &str, start: usize, take: &mut impl FnMut(&str, u64, u64)) -> usize {
     let rest = text.get(start..).unwrap_or_default();
     let Some(c) = rest.chars().next() else { return start };
     let capital = |c: char| c.is_ascii_uppercase() || matches!(c, '\u{FF21}'..='\u{FF3A}');
@@ -281,7 +282,7 @@ fn word_at(text: &str, start: usize, take: &mut impl FnMut(&str, u64)) -> usize 
         if whole && word.chars().nth(1).is_some() {
             let narrow =
                 |c: char| char::from_u32(u32::from(c).wrapping_sub(0xFEE0)).filter(|_| !c.is_ascii()).unwrap_or(c);
-            take(word, Key::of(1).text(word.chars().map(narrow)));
+            take(word, Key::of(1).text(word.chars().map(narrow)), Key::whole(word));
         }
         return end;
     }
@@ -301,7 +302,7 @@ fn word_at(text: &str, start: usize, take: &mut impl FnMut(&str, u64)) -> usize 
         let counted = name.chars().next().is_some_and(|c| "一二三四五六七八九十百回条号日項".contains(c));
         if let Some(value) = value.filter(|_| kanji.count() == 2 && !counted) {
             let word = rest.get(..c.len_utf8() + digit.len_utf8() + length).unwrap_or_default();
-            take(word, Key::of(2).with(value as u32).text(name.chars()));
+            take(word, Key::of(2).with(value as u32).text(name.chars()), Key::whole(word));
         }
         return start;
     }
@@ -315,7 +316,7 @@ fn word_at(text: &str, start: usize, take: &mut impl FnMut(&str, u64)) -> usize 
         };
         if let Some((pair, kind)) = pair {
             let word = text.get(pair).unwrap_or_default();
-            take(word, Key::of(kind).text(fold_query(word).chars()));
+            take(word, Key::of(kind).text(fold_query(word).chars()), Key::whole(word));
         }
     }
     start
@@ -372,18 +373,21 @@ fn is_name_kanji(c: char) -> bool {
 struct Key(u64);
 
 impl Key {
-    fn of(kind: u8) -> Self {
-        Self(0xCBF2_9CE4_8422_2325).with(u32::from(kind))
+    /// The beginning of a form's own hash.
+    const WHOLE: Self = Self::of(9);
+
+    const fn of(kind: u8) -> Self {
+        Self(0xCBF2_9CE4_8422_2325).with(kind as u32)
     }
 
-    fn with(self, value: u32) -> Self {
-        Self((self.0 ^ u64::from(value)).wrapping_mul(0x0000_0100_0000_01B3))
+    const fn with(self, value: u32) -> Self {
+        Self((self.0 ^ value as u64).wrapping_mul(0x0000_0100_0000_01B3))
     }
 
-    /// Three bytes at a time, as kana and kanji are written.
-    fn bytes(self, bytes: &[u8]) -> u64 {
+    /// A form's own hash: three bytes at a time, as kana and kanji are written.
+    fn whole(form: &str) -> u64 {
         let three = |key: Key, three: &[u8]| key.with(three.iter().fold(0, |value, b| value << 8 | u32::from(*b)));
-        bytes.chunks(3).fold(self, three).0
+        form.as_bytes().chunks(3).fold(Self::WHOLE, three).0
     }
 
     fn text(self, letters: impl Iterator<Item = char>) -> u64 {
@@ -476,7 +480,10 @@ mod tests {
     fn forms_of_one_word_share_a_key_and_other_words_do_not() {
         let keys = |text: &str| {
             let mut all = Vec::new();
-            each_word(text, &mut |_, key| all.push(key));
+            each_word(text, &mut |word, key, whole| {
+                assert_eq!(whole, Key::whole(word));
+                all.push(key);
+            });
             all
         };
         for (one, other) in [

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use crate::text::share_on_reading;
 
-use super::prose::{is_kanji, word_around};
+use super::prose::word_around;
 use super::scene::{Scene, excerpt};
 use super::texts::Text;
 use super::{Finding, codes};
@@ -17,37 +17,18 @@ use super::{Finding, codes};
 /// Kanji that stand for each other in different words of one field: 製造者 and 製造社 are two things.
 const APART: [(char, char); 6] = [('者', '社'), ('期', '機'), ('前', '全'), ('校', '高'), ('市', '支'), ('課', '科')];
 
-/// Every three kanji in a row, with where the middle one stands.
+/// Every three kanji of the basic block in a row, with where the middle one stands.
 fn windows(text: &str, take: &mut impl FnMut(char, char, char, usize)) {
-    // The kanji of the basic block have three bytes, of which the first is one of six: most of a text needn't be decoded.
-    let bytes = text.as_bytes();
     let (mut a, mut b) = ('\0', '\0');
-    let mut i = 0;
-    while let Some(&first) = bytes.get(i) {
-        let kanji = if matches!(first, 0xE4..=0xE9)
-            && let (Some(&second), Some(&third)) = (bytes.get(i + 1), bytes.get(i + 2))
-        {
-            let code = u32::from(first & 0xF) << 12 | u32::from(second & 0x3F) << 6 | u32::from(third & 0x3F);
-            char::from_u32(code).filter(|c| is_kanji(*c))
-        } else {
-            None
-        };
-        let Some(c) = kanji else {
-            a = '\0';
-            b = '\0';
-            i += match first {
-                0xE0..=0xEF => 3,
-                0xC0..=0xDF => 2,
-                0xF0.. => 4,
-                _ => 1,
-            };
+    for (at, c) in text.char_indices() {
+        if !matches!(c, '\u{4000}'..='\u{9FFF}') {
+            (a, b) = ('\0', '\0');
             continue;
-        };
+        }
         if a != '\0' {
-            take(a, b, c, i - 3);
+            take(a, b, c, at - b.len_utf8());
         }
         (a, b) = (b, c);
-        i += 3;
     }
 }
 

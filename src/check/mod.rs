@@ -48,6 +48,7 @@ pub(crate) mod todo;
 mod totals;
 mod url;
 
+use std::cmp::Ordering;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -199,70 +200,37 @@ fn rank(severity: Severity, is_private: bool, is_kept: bool) -> u8 {
 
 /// The findings that one project shows by itself: what is private first, then in the order of the record.
 pub fn check_project(front: Front<'_>, index: usize, project: Project<'_>, table: &dyn Criteria) -> Vec<Finding> {
-    look_through(front, index, project, table, Read::Whole, |scene, texts, found| {
-        structure::check(scene, found);
-        money::check(scene, found);
-        rating::check(scene, found);
-        claims::check(scene, found);
-        kpi::check(scene, found);
-        scene.sheets.iter().for_each(|sheet| numbers::check(scene, texts.of_sheet(sheet.r), sheet, found));
-        plan::check(scene, found);
-        over_years::check(scene, found);
-        names::check(scene, found);
-        spelling::check(scene, found);
-        marks::check(scene, found);
-        style::check(scene, found);
-        homophones::check(scene, found);
-        calendar::check(scene, found);
-        privacy::check(scene, found);
-        url::check(scene, found);
-    })
-}
-
-/// What of [`check_project`]'s findings is private, without the rest: for whoever tells it before everything else.
-pub(crate) fn check_private(
-    front: Front<'_>,
-    index: usize,
-    project: Project<'_>,
-    table: &dyn Criteria,
-) -> Vec<Finding> {
-    let privacy = |scene: &Scene<'_>, _: &Texts<'_>, found: &mut Vec<Finding>| privacy::check(scene, found);
-    let mut found = look_through(front, index, project, table, Read::Texts, privacy);
-    found.retain(Finding::is_private);
-    found
-}
-
-/// What of a project checks ask about.
-#[derive(PartialEq, Eq)]
-enum Read {
-    /// Its texts alone.
-    Texts,
-    /// Its sheets as well.
-    Whole,
-}
-
-/// Reads a project, runs checks over it, and brings what they found into order.
-fn look_through(
-    front: Front<'_>,
-    index: usize,
-    project: Project<'_>,
-    table: &dyn Criteria,
-    read: Read,
-    checks: impl FnOnce(&Scene<'_>, &Texts<'_>, &mut Vec<Finding>),
-) -> Vec<Finding> {
     let mut kept = keeping::in_project(index, project, false);
     kept.extend(keeping::in_front(front, Some(index)));
     let words = table.words();
     let texts = Texts::read(project, words);
-    let scene = Scene::new(front, index, project, &texts, table, words).keeping(&kept);
-    let scene = if read == Read::Whole { scene.with_sheets(&texts) } else { scene };
+    let scene = Scene::new(front, index, project, &texts, table, &kept);
     let mut found = Vec::new();
-    checks(&scene, &texts, &mut found);
+    every_topic(&scene, &texts, &mut found);
     let mut found = one_for_each_place(found);
     scene.tell_left_out(&mut found);
     keeping::settle(&kept, &mut found);
     found.sort_by_cached_key(order);
     found
+}
+
+fn every_topic(scene: &Scene<'_>, texts: &Texts<'_>, found: &mut Vec<Finding>) {
+    structure::check(scene, found);
+    money::check(scene, found);
+    rating::check(scene, found);
+    claims::check(scene, found);
+    kpi::check(scene, found);
+    scene.sheets.iter().for_each(|sheet| numbers::check(scene, texts.of_sheet(sheet.r), sheet, found));
+    plan::check(scene, found);
+    over_years::check(scene, found);
+    names::check(scene, found);
+    spelling::check(scene, found);
+    marks::check(scene, found);
+    style::check(scene, found);
+    homophones::check(scene, found);
+    calendar::check(scene, found);
+    privacy::check(scene, found);
+    url::check(scene, found);
 }
 
 /// As [`check`], for all projects of a ledger, one at a time in memory.
@@ -317,6 +285,11 @@ fn one_for_each_place(found: Vec<Finding>) -> Vec<Finding> {
     all
 }
 
+/// Which of two places in one project stands first in the record.
+pub(crate) fn by_place(one: &Pointer, other: &Pointer) -> Ordering {
+    place(one).cmp(&place(other))
+}
+
 /// How findings of one project are ordered: what is private first, then by place.
 fn order(finding: &Finding) -> (bool, Vec<usize>) {
     (!finding.is_private(), place(&finding.pointer))
@@ -324,7 +297,8 @@ fn order(finding: &Finding) -> (bool, Vec<usize>) {
 
 /// A key that sorts places as the ledger's contract orders them: members as in the table of fields, elements by index.
 fn place(pointer: &Pointer) -> Vec<usize> {
-    let mut key = Vec::new();
+    // No place of the contract has more steps.
+    let mut key = Vec::with_capacity(8);
     let mut place = Place::ROOT;
     for token in pointer.tokens() {
         place = place.step(&token);

@@ -10,7 +10,7 @@ use crate::rules::Verdict;
 
 use super::calendar::years;
 use super::lexicon::{Kind, Letters, Said};
-use super::prose::{Amount, amounts, is_hiragana, is_kanji, is_katakana, plain, sentences};
+use super::prose::{Amount, amounts, is_hiragana, is_kanji, is_katakana, plain};
 use super::scene::{Row, Scene, Sheet, short};
 use super::texts::{At, Text};
 use super::{Finding, codes, kpi};
@@ -28,11 +28,10 @@ pub(super) fn check(scene: &Scene<'_>, texts: &[Text<'_>], sheet: &Sheet<'_>, fo
         if !(counts || rows) {
             continue;
         }
-        for range in sentences(&text.text) {
+        for range in text.sentences() {
             let about = rows && text.look.said(range.clone()).has(Said::ABOUT);
             let sentence = text.text.get(range).unwrap_or_default();
-            // A digit of full width begins with 0xEF.
-            if !about && !sentence.bytes().any(|b| b.is_ascii_digit() || b == 0xEF) {
+            if !about && !sentence.contains(|c| matches!(c, '0'..='9' | '０'..='９')) {
                 continue;
             }
             let line = plain(sentence);
@@ -500,7 +499,7 @@ fn how_many(sheet: &Sheet<'_>, line: &str) -> Option<String> {
         Some(text_len - rest.len())
     };
     let judged = sheet.rows.iter().filter(|row| row.verdict != Verdict::Excluded).count();
-    if judged == 0 {
+    if judged == 0 || !(line.contains('中') || line.contains("うち")) {
         return None;
     }
     for (at, _) in line.char_indices() {

@@ -11,7 +11,7 @@ use std::ops::Range;
 use crate::ledger::units::fold;
 
 use super::lexicon::{Hit, Kind, People, holds};
-use super::prose::{is_hiragana, is_kanji, sentences};
+use super::prose::{is_hiragana, is_kanji};
 use super::scene::{Scene, excerpt, short};
 use super::texts::Text;
 use super::{Finding, codes, contacts};
@@ -32,7 +32,7 @@ pub(super) fn check(scene: &Scene<'_>, found: &mut Vec<Finding>) {
         if !text.look.hits.iter().any(|hit| is_fact(hit.kind)) {
             continue;
         }
-        let ranges: Vec<Range<usize>> = sentences(&text.text).collect();
+        let ranges: Vec<Range<usize>> = text.sentences().collect();
         for (i, range) in ranges.iter().enumerate() {
             let mut facts = text.look.between(range.clone()).filter(|hit| is_fact(hit.kind));
             if !facts.any(|hit| stands_alone(text, *hit)) {
@@ -41,8 +41,8 @@ pub(super) fn check(scene: &Scene<'_>, found: &mut Vec<Finding>) {
             // Who is counted in the sentence before or after may be who it happened to.
             let near = [i.wrapping_sub(1), i + 1];
             let beside = || {
-                let sentences = near.into_iter().filter_map(|at| text.text.get(ranges.get(at)?.clone()));
-                sentences.into_iter().any(|sentence| counts_few(sentence, people).is_some())
+                let mut near = near.into_iter().filter_map(|at| ranges.get(at).cloned());
+                near.any(|range| counts_few(text, range, people).is_some())
             };
             if let Some(told) = told(text, range.clone(), &beside, people) {
                 all.push((text, range.clone(), told));
@@ -90,7 +90,7 @@ struct Told {
 fn told(text: &Text<'_>, range: Range<usize>, beside: &dyn Fn() -> bool, people: &People) -> Option<Told> {
     let (whole, look) = (&*text.text, &text.look);
     let sentence = whole.get(range.clone())?;
-    let few = counts_few(sentence, people);
+    let few = counts_few(text, range.clone(), people);
     let many = || counts_many(sentence, people);
     for hit in look.between(range.clone()).filter(|hit| is_fact(hit.kind) && stands_alone(text, **hit)) {
         let rest = whole.get(hit.end..range.end)?;
@@ -234,7 +234,9 @@ fn inside_a_number(text: &str, at: usize) -> bool {
 
 /// The words with which a sentence counts one to three people, households or the like; nobody (「1人もいない」), a rate
 /// (「1人あたり」), a rank (「2人目」) and those who help (「相談員2名を配置」) aren't counted.
-fn counts_few(sentence: &str, people: &People) -> Option<String> {
+fn counts_few(text: &Text<'_>, range: Range<usize>, people: &People) -> Option<String> {
+    let has_few = text.look.inside(range.clone(), Kind::Few).next().is_some();
+    let sentence = text.text.get(range)?;
     for (at, c) in sentence.char_indices() {
         let few = matches!(c, '1'..='3' | '１'..='３' | '一' | '二' | '三');
         if !few || inside_a_number(sentence, at) {
@@ -282,6 +284,9 @@ fn counts_few(sentence: &str, people: &People) -> Option<String> {
             continue;
         }
         return Some(format!("{c}{counter}"));
+    }
+    if !has_few {
+        return None;
     }
     people.few.iter().find_map(|word| {
         let (at, _) = sentence.match_indices(word.as_str()).find(|(at, _)| !inside_a_number(sentence, *at))?;

@@ -5,21 +5,36 @@ use std::ops::Range;
 use crate::ledger::decimal::Decimal;
 use crate::ledger::units::{Unit, fold};
 
+/// What a sentence ends at.
+pub(super) const STOPS: [char; 4] = ['。', '\n', '！', '？'];
+
 /// The sentences of a text, in bytes, each without the stop behind it.
 pub(super) fn sentences(text: &str) -> impl Iterator<Item = Range<usize>> {
+    between(text, text.char_indices().filter(|(_, c)| STOPS.contains(c)).map(|(at, _)| at))
+}
+
+/// The same, where it is known at which places stops stand.
+pub(super) fn between(text: &str, stops: impl Iterator<Item = usize>) -> impl Iterator<Item = Range<usize>> {
     let mut at = 0;
-    text.split(['。', '\n', '！', '？']).filter_map(move |sentence| {
-        let start = at;
-        // Every stop is one character; the next one's length says how far it reaches.
-        at += sentence.len() + text.get(start + sentence.len()..)?.chars().next().map_or(0, char::len_utf8);
-        (!sentence.trim().is_empty()).then(|| start..start + sentence.len())
+    stops.chain(std::iter::once(text.len())).filter_map(move |stop| {
+        let sentence = at..stop;
+        at = stop + text.get(stop..)?.chars().next().map_or(0, char::len_utf8);
+        (!text.get(sentence.clone())?.trim().is_empty()).then_some(sentence)
     })
 }
 
 /// A sentence in one width, without blanks and without の: 「特定健診の受診率」 and 「特定健診受診率」 are one name.
 pub(super) fn plain(sentence: &str) -> String {
     let mut line = String::with_capacity(sentence.len());
-    line.extend(sentence.chars().map(fold).filter(|c| !matches!(c, ' ' | 'の')));
+    let mut rest = sentence;
+    // Most characters stay, and are taken over by the run.
+    while let Some((at, c)) = rest.char_indices().find(|&(_, c)| c == 'の' || c == ' ' || fold(c) != c) {
+        let (kept, behind) = rest.split_at(at);
+        line.push_str(kept);
+        line.extend(Some(fold(c)).filter(|c| !matches!(c, ' ' | 'の')));
+        rest = behind.get(c.len_utf8()..).unwrap_or_default();
+    }
+    line.push_str(rest);
     line
 }
 

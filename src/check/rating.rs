@@ -3,7 +3,6 @@
 use super::calendar::years;
 use super::lexicon::{Kind, holds};
 use super::names::key;
-use super::prose::sentences;
 use super::scene::{Scene, Sheet, both, excerpt, listed, short};
 use super::structure::is_heading;
 use super::texts::{At, Text};
@@ -145,8 +144,9 @@ fn self_running(
     found: &mut Vec<Finding>,
 ) {
     let words = scene.words.policies();
-    for Text { at, text, look } in [sheet.said.reason, sheet.said.revisions].into_iter().flatten() {
-        let odd = sentences(text).find_map(|range| {
+    for whole in [sheet.said.reason, sheet.said.revisions].into_iter().flatten() {
+        let Text { at, text, look } = whole;
+        let odd = whole.sentences().find_map(|range| {
             let sentence = text.get(range.clone())?;
             let hit = look.hits.iter().find_map(|hit| match hit.kind {
                 Kind::SaidToEnd(_) if range.contains(&hit.start) => Some(*hit),

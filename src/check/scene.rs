@@ -12,7 +12,7 @@ use crate::ledger::decimal::{Decimal, Ratio};
 use crate::ledger::kpi::{Kpi, Values};
 use crate::ledger::view::{Front, Increment, Plan, Program, Project, Review};
 use crate::ledger::year::FiscalYear;
-use crate::rules::{Case, Verdict, verdicts};
+use crate::rules::{Case, Verdict, weighed};
 
 use super::lexicon::Words;
 use super::texts::{At, Text, Texts};
@@ -113,9 +113,10 @@ pub(super) struct Scene<'a> {
     programs: OnceCell<HashMap<Cow<'a, str>, Program<'a>>>,
     /// What the plan aims at, by the indicator's name as [`plan::name_key`] has it; read when first asked for.
     increments: OnceCell<HashMap<String, Increment<'a>>>,
-    /// The places of what is kept on purpose.
+    /// The places of what is kept on purpose, which is never left out.
     kept: HashSet<keeping::Spot>,
-    counts: RefCell<HashMap<&'static str, Count>>,
+    /// By code: a project shows a dozen of them, so that looking along them is quicker than any map.
+    counts: RefCell<Vec<(&'static str, Count)>>,
 }
 
 /// How many findings of one code there are in the project.
@@ -138,17 +139,19 @@ fn by_key<K: Hash + Eq, V>(all: impl Iterator<Item = (K, V)>) -> HashMap<K, V> {
 }
 
 impl<'a> Scene<'a> {
+    /// A project whose texts are read; its rows are weighed here.
     pub fn new(
         front: Front<'a>,
         index: usize,
         project: Project<'a>,
         texts: &'a Texts<'a>,
         criteria: &'a dyn Criteria,
-        words: &'a Words,
+        kept: &[keeping::Keeping],
     ) -> Self {
-        let (sheets, texts) = (Vec::new(), texts.all.as_slice());
+        let sheets = project.reviews().map(|(r, review)| sheet(r, review, texts)).collect();
+        let (words, texts, kept) = (criteria.words(), texts.all.as_slice(), keeping::spots(kept));
         let (from, to) = project.period();
-        let (programs, increments, kept, counts) = Default::default();
+        let (programs, increments, counts) = Default::default();
         let plan = project.plan();
         Self {
             front,
@@ -166,17 +169,6 @@ impl<'a> Scene<'a> {
             kept,
             counts,
         }
-    }
-
-    /// With the sheets, whose rows are weighed: for checks that ask for more than the texts.
-    pub fn with_sheets(self, texts: &'a Texts<'a>) -> Self {
-        let sheets = self.project.reviews().map(|(r, review)| sheet(r, review, texts)).collect();
-        Self { sheets, ..self }
-    }
-
-    /// With what is kept on purpose in the project, which is never left out.
-    pub fn keeping(self, kept: &[keeping::Keeping]) -> Self {
-        Self { kept: keeping::spots(kept), ..self }
     }
 
     /// The grant programme of that id.
@@ -245,7 +237,12 @@ impl<'a> Scene<'a> {
     /// Counts a finding, and says whether there are enough of its code already ([`MOST`]).
     fn is_left_out(&self, code: &Code, at: &Pointer) -> bool {
         let mut counts = self.counts.borrow_mut();
-        let count = counts.entry(code.code).or_default();
+        let known = counts.iter().position(|(known, _)| *known == code.code);
+        let known = known.unwrap_or_else(|| {
+            counts.push((code.code, Count::default()));
+            counts.len() - 1
+        });
+        let Some((_, count)) = counts.get_mut(known) else { return false };
         // What stands at one place is one finding, however often it is noted.
         if count.last == *at {
             return count.told > MOST && count.first_out != *at;
@@ -293,18 +290,18 @@ fn sheet<'a>(r: usize, review: Review<'a>, texts: &'a Texts<'_>) -> Sheet<'a> {
     let kpis = texts.kpis(r);
     let year = review.fiscal_year();
     let values = review.0.get("kpis").into_iter().flat_map(|list| list.items());
-    let rows = kpis.iter().zip(values).zip(verdicts(kpis, year)).enumerate();
+    let rows = kpis.iter().zip(values).zip(weighed(kpis, year)).enumerate();
     let rows = rows
-        .map(|(k, ((kpi, value), row))| Row {
+        .map(|(k, ((kpi, value), (values, verdict, rate)))| Row {
             k,
             kpi,
             value,
             name: None,
             plain_name: kpi.plain_name(),
-            values: kpi.values(),
-            is_reference: kpi.is_reference(),
-            verdict: row.verdict,
-            rate: row.rate,
+            values,
+            is_reference: kpi.is_reference_by(values.target.0),
+            verdict,
+            rate,
         })
         .collect();
     let said = Said::default();

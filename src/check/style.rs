@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use memchr::memmem::Finder;
 
-use super::prose::{is_hiragana, sentences};
+use super::prose::is_hiragana;
 use super::scene::{Scene, short};
 use super::texts::{At, Text};
 use super::{Finding, codes};
@@ -42,7 +42,7 @@ pub(super) fn check(scene: &Scene<'_>, found: &mut Vec<Finding>) {
         let mut polite: Vec<(&Text<'_>, &str)> = Vec::new();
         let mut blunt: Vec<(&Text<'_>, &str)> = Vec::new();
         for text in scene.texts.iter().filter(|text| voice(text.at) == Some(wanted)) {
-            for range in sentences(&text.text) {
+            for range in text.sentences() {
                 let sentence = text.text.get(range).unwrap_or_default().trim();
                 match is_polite(sentence) {
                     Some(true) => polite.push((text, sentence)),

@@ -11,6 +11,7 @@ use crate::ledger::kpi::Kpi;
 use crate::ledger::view::{Project, Review};
 
 use super::lexicon::{Look, Words};
+use super::prose;
 
 /// A place inside a project, written as a pointer from the project: `/reviews/0/effect/comment`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,6 +49,13 @@ pub(super) struct Text<'a> {
     pub at: At,
     pub text: Cow<'a, str>,
     pub look: Look,
+}
+
+impl Text<'_> {
+    /// Its sentences, as [`prose::sentences`] gives them.
+    pub fn sentences(&self) -> impl Iterator<Item = Range<usize>> {
+        prose::between(&self.text, self.look.stops.iter().copied())
+    }
 }
 
 /// The texts and KPI rows of a project.
@@ -158,7 +166,8 @@ mod tests {
         let mut seen = 0;
         for project in tree.root(ledger).get("projects").unwrap().items() {
             let texts = Texts::read(Project(project), Words::embedded());
-            for Text { at, text, .. } in &texts.all {
+            for whole @ Text { at, text, .. } in &texts.all {
+                assert!(whole.sentences().eq(prose::sentences(text)));
                 let at = Pointer::parse(&at.to_string()).unwrap();
                 assert_eq!(project.at(&at).unwrap().str().unwrap(), *text, "{at}");
             }

@@ -67,6 +67,30 @@ impl Out {
         Out { out: To::Stdout(io::BufWriter::new(io::stdout())), width }
     }
 
+    /// What is said before it is its turn, for [`Out::bytes`].
+    pub fn memory() -> Out {
+        Out { out: To::Memory(Vec::new()), width: PLAIN_WIDTH }
+    }
+
+    /// What has been said of an answer in memory.
+    pub fn said(&self) -> &[u8] {
+        match &self.out {
+            To::Memory(bytes) => bytes,
+            To::Stdout(_) => &[],
+        }
+    }
+
+    /// The same, as all that is kept of it.
+    pub fn into_said(self) -> Vec<u8> {
+        match self.out {
+            To::Memory(mut bytes) => {
+                bytes.shrink_to_fit();
+                bytes
+            }
+            To::Stdout(_) => Vec::new(),
+        }
+    }
+
     /// Writes a line of record text or words of ours.
     pub fn line(&mut self, line: &str) -> io::Result<()> {
         for (i, part) in line.split('\n').enumerate() {
@@ -170,6 +194,9 @@ struct Safe<F>(F);
 
 impl<F: Formatter> Formatter for Safe<F> {
     fn write_string_fragment<W: ?Sized + Write>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {
+        if text::is_plain(fragment) {
+            return writer.write_all(fragment.as_bytes());
+        }
         writer.write_all(escaped(fragment, is_unsafe).as_bytes())
     }
 

@@ -49,17 +49,33 @@ pub(crate) fn describe(doc: &Doc, pointer: &Pointer) -> String {
 #[derive(Debug)]
 pub struct Labels<'a> {
     doc: &'a Doc,
-    piece: Option<(Pointer, Piece)>,
+    piece: Option<(Pointer, Piece<'a>)>,
     programs: Programs<'a>,
 }
 
 /// A project, or what stands around the projects, with the ways into it that were taken.
 #[derive(Debug)]
-struct Piece {
-    record: Record,
+struct Piece<'a> {
+    read: Read<'a>,
     steps: Steps,
     /// What the project is called; empty for what stands around the projects.
     project: String,
+}
+
+/// Who has read the piece.
+#[derive(Debug)]
+enum Read<'a> {
+    Here(Record),
+    Before(Value<'a>),
+}
+
+impl Read<'_> {
+    fn value(&self) -> Value<'_> {
+        match self {
+            Read::Here(record) => record.value(),
+            Read::Before(value) => *value,
+        }
+    }
 }
 
 impl<'a> Labels<'a> {
@@ -67,6 +83,13 @@ impl<'a> Labels<'a> {
     #[inline]
     pub fn new(doc: &'a Doc) -> Self {
         Self { doc, piece: None, programs: Programs::new(doc) }
+    }
+
+    /// The same by whoever has read the project at an index already.
+    pub fn reading(doc: &'a Doc, index: usize, value: Value<'a>) -> Self {
+        let at = Pointer::root().key(doc.key()).index(index);
+        let piece = Piece { read: Read::Before(value), steps: Steps::default(), project: project(Some(value), index) };
+        Self { piece: Some((at, piece)), ..Self::new(doc) }
     }
 
     /// As [`describe`].
@@ -118,13 +141,13 @@ impl<'a> Labels<'a> {
             self.piece = record.map(|record| {
                 let index = tokens.get(1).filter(|_| depth == 2).map(|token| token.parse().unwrap_or(0));
                 let project = index.map_or_else(String::new, |index| project(Some(record.value()), index));
-                (top, Piece { record, steps: Steps::default(), project })
+                (top, Piece { read: Read::Here(record), steps: Steps::default(), project })
             });
         }
         match &mut self.piece {
-            Some((_, Piece { record, steps, project })) => {
+            Some((_, Piece { read, steps, project })) => {
                 words.project.clone_from(project);
-                words.walk(&tokens, depth, Some(record.value()), steps);
+                words.walk(&tokens, depth, Some(read.value()), steps);
             }
             None => words.walk(&tokens, depth, None, &mut Steps::default()),
         }
@@ -198,6 +221,7 @@ impl Words {
     fn walk(&mut self, tokens: &[Cow<'_, str>], depth: usize, top: Option<Value<'_>>, steps: &mut Steps) {
         let mut place = Place::ROOT;
         let mut value = top.filter(|_| depth == 0);
+        let mut last = "";
         for (at, token) in tokens.iter().enumerate() {
             place = place.step(token);
             let list = value;
@@ -212,11 +236,11 @@ impl Words {
                 return;
             };
             let Some(list_pattern) = field.pattern.strip_suffix("/*") else {
-                self.field = self.named(field.label);
+                last = field.label;
                 continue;
             };
             let index = token.parse().unwrap_or(0);
-            self.field.clear();
+            last = "";
             let label = self.named(field.label);
             self.list = field.label;
             match list_pattern {
@@ -229,18 +253,19 @@ impl Words {
                 }
                 "/projects/*/reviews" => self.year = year(value),
                 _ => {
-                    let row = row(field, &label, list, value, index);
+                    let row = row(field, label, list, value, index);
                     self.row = if self.row.is_empty() { row } else { format!("{}の{row}", self.row) };
                 }
             }
         }
+        self.field = self.named(last).to_owned();
     }
 
     /// A label where it stands: a KPI増加分's 「増加分の単位」 is its 「単位」.
-    fn named(&self, label: &str) -> String {
+    fn named(&self, label: &'static str) -> &'static str {
         match label.split_once('の') {
-            Some((whose, what)) if self.list.contains(whose) => what.to_owned(),
-            _ => label.strip_suffix("(合計)").filter(|_| self.list == "合計").unwrap_or(label).to_owned(),
+            Some((whose, what)) if self.list.contains(whose) => what,
+            _ => label.strip_suffix("(合計)").filter(|_| self.list == "合計").unwrap_or(label),
         }
     }
 
@@ -344,7 +369,8 @@ fn row(field: &Field, label: &str, list: Option<Value<'_>>, value: Option<Value<
 /// Which one, where several rows have the same name; in a list so long that nobody counts, which row. (To look for the
 /// same name in it costs a walk along the list, for every row that is labelled.)
 fn which(list: Option<Value<'_>>, value: Option<Value<'_>>, index: usize, keys: &[&str]) -> String {
-    let same = |row: Value<'_>| keys.iter().all(|key| said(Some(row), key) == said(value, key));
+    let own: Vec<_> = keys.iter().map(|key| said(value, key)).collect();
+    let same = |row: Value<'_>| keys.iter().zip(&own).all(|(key, own)| said(Some(row), key) == *own);
     let rows = || list.into_iter().flat_map(Value::items);
     if list.is_some_and(|list| list.len() > COUNTED) {
         return format!("（{}行目）", index.saturating_add(1));

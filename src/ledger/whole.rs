@@ -203,10 +203,31 @@ impl Ledger {
             && (0..self.len()).all(|i| self.doc.same_item(i, &other.doc, i))
     }
 
+    /// One project as [`Ledger::record`] reads it, but where its text stands.
+    pub fn reading(&self, index: usize) -> Option<Reading<'_>> {
+        let text = (index < self.len()).then(|| self.doc.item(index))?;
+        Some(Reading { text, tree: Tree::parse(text).ok()? })
+    }
+
     /// One project, ready for reading.
     #[inline]
     pub fn record(&self, index: usize) -> Option<Record> {
         (index < self.len()).then(|| Record::read(self.doc.item(index)).ok())?
+    }
+}
+
+/// One project, read where its text stands.
+#[derive(Debug)]
+pub struct Reading<'l> {
+    text: &'l str,
+    tree: Tree,
+}
+
+impl Reading<'_> {
+    /// The project.
+    #[inline]
+    pub fn project(&self) -> Project<'_> {
+        Project(self.tree.root(self.text))
     }
 }
 

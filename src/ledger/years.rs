@@ -71,8 +71,11 @@ impl<'a> Line<'a> {
     }
 }
 
-/// What a line (by its id and its last row) or a row is called, for one pass of tying.
-type Named<'n> = dyn Fn(Option<&str>, &Row<'_>) -> Option<String> + 'n;
+/// By what a row is tied to a line (whose id is that of any of its rows), one after the other: by the id, the name and unit,
+/// the name.
+type Named = for<'n> fn(Option<&'n str>, &'n Row<'_>) -> Option<(&'n str, &'n str)>;
+const PASSES: [Named; 3] =
+    [|id, _| Some((id?, "")), |_, row| Some((&row.key, row.kpi.unit().unwrap_or(""))), |_, row| Some((&row.key, ""))];
 
 /// A project over the years.
 #[derive(Clone, Debug)]
@@ -111,33 +114,33 @@ impl<'a> Years<'a> {
             })
             .collect();
         let mut free = vec![true; self.lines.len()];
-        let id = |id: Option<&str>, _: &Row<'_>| id.map(str::to_owned);
-        let name_and_unit =
-            |_: Option<&str>, row: &Row<'_>| Some([&row.key, "\0", row.kpi.unit().unwrap_or("")].concat());
-        let name = |_: Option<&str>, row: &Row<'_>| Some(row.key.clone());
-        let passes: [&Named<'_>; 3] = [&id, &name_and_unit, &name];
-        for (pass, named) in passes.into_iter().enumerate() {
-            // In a project's first year there is nothing to tie to.
-            if !free.contains(&true) {
+        for (pass, named) in PASSES.into_iter().enumerate() {
+            // In a project's first year there is nothing to tie to, and in most others nothing is left after two passes.
+            if !free.contains(&true) || rows.iter().all(Option::is_none) {
                 break;
             }
-            let mut known: HashMap<String, Vec<usize>> = HashMap::new();
+            let mut known: HashMap<(&str, &str), Vec<usize>> = HashMap::new();
             for (at, line) in self.lines.iter().enumerate().filter(|(at, _)| free.get(*at) == Some(&true)) {
                 if let Some(named) = line.rows.last().and_then(|last| named(line.id(), last)) {
                     known.entry(named).or_default().push(at);
                 }
             }
-            for slot in &mut rows {
-                let found = slot.as_ref().and_then(|row| {
-                    let lines = known.get_mut(&named(row.id.as_deref(), row)?)?;
-                    // Two ids are two indicators.
-                    let may = |at: &usize| {
-                        pass == 0 || row.id.is_none() || self.lines.get(*at).is_some_and(|line| line.id().is_none())
-                    };
-                    let place = lines.iter().position(may)?;
-                    Some(lines.remove(place))
-                });
-                if let Some(at) = found
+            if known.is_empty() {
+                continue;
+            }
+            let tied = rows.iter().map(|slot| {
+                let row = slot.as_ref()?;
+                let lines = known.get_mut(&named(row.id.as_deref(), row)?)?;
+                // Two ids are two indicators.
+                let may = |at: &usize| {
+                    pass == 0 || row.id.is_none() || self.lines.get(*at).is_some_and(|line| line.id().is_none())
+                };
+                let place = lines.iter().position(may)?;
+                Some(lines.remove(place))
+            });
+            let tied: Vec<Option<usize>> = tied.collect();
+            for (slot, at) in rows.iter_mut().zip(tied) {
+                if let Some(at) = at
                     && let (Some(line), Some(free)) = (self.lines.get_mut(at), free.get_mut(at))
                 {
                     line.rows.extend(slot.take());
@@ -208,7 +211,14 @@ impl<'a> Years<'a> {
 /// A name as it is compared: in one width, without blanks.
 #[inline]
 fn key(name: &str) -> String {
-    name.nfkc().filter(|c| !c.is_whitespace()).collect()
+    // Of the letters that nearly all names are written in, NFKC makes themselves, or the ASCII of full width ASCII.
+    let plainly = |c: char| match c {
+        ' '..='~' | '\u{3041}'..='\u{3096}' | '\u{30A1}'..='\u{30FC}' | '\u{4E00}'..='\u{9FFF}' => Some(c),
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0),
+        _ => None,
+    };
+    let plain: Option<String> = name.chars().map(plainly).filter(|c| *c != Some(' ')).collect();
+    plain.unwrap_or_else(|| name.nfkc().filter(|c| !c.is_whitespace()).collect())
 }
 
 /// What was said once, and what became of it.
@@ -304,6 +314,15 @@ mod tests {
         back.reverse();
         back.iter().for_each(|edit| drop(tied.apply(edit).unwrap()));
         assert_eq!(tied.doc().to_text(), TOWN);
+    }
+
+    #[test]
+    fn a_name_is_compared_as_nfkc_writes_it() {
+        for c in '\0'..=char::MAX {
+            let name = format!("か{c}ハA");
+            let expected: String = name.nfkc().filter(|c| !c.is_whitespace()).collect();
+            assert_eq!(key(&name), expected, "{c:?}");
+        }
     }
 
     #[test]

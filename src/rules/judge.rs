@@ -8,7 +8,7 @@
 use std::borrow::Cow;
 
 use crate::ledger::decimal::{Decimal, Ratio};
-use crate::ledger::kpi::Kpi;
+use crate::ledger::kpi::{Kpi, Values};
 use crate::ledger::printed::State;
 use crate::ledger::view::Review;
 use crate::ledger::year::FiscalYear;
@@ -262,6 +262,14 @@ pub fn glance(table: &Table, case: &Case<'_>) -> Glance {
 /// What each row comes to, without a table: met, missed, open, excluded or unusable, and why.
 pub(crate) fn verdicts(kpis: &[Kpi<'_>], year: Option<FiscalYear>) -> impl Iterator<Item = RowVerdict> {
     classify(kpis, year).map(verdict)
+}
+
+/// The same in few words: each row's values as they were read, what it comes to, and its rate.
+pub(crate) fn weighed<'k>(
+    kpis: &'k [Kpi<'_>],
+    year: Option<FiscalYear>,
+) -> impl Iterator<Item = (Values<'k>, Verdict, Option<Ratio>)> {
+    classify(kpis, year).map(|row| (row.values, row.verdict, row.rate))
 }
 
 /// What the rows allow, each given with whether there is something to judge about it; nothing where no row has that.

@@ -35,7 +35,7 @@ pub use classify::Verdict;
 pub(crate) use classify::is_twin;
 pub use explain::GroundKind;
 pub use judge::{Agreement, Case, Outcome, Suggestion, glance, judge};
-pub(crate) use judge::{Counts, RowVerdict, Span, verdicts};
+pub(crate) use judge::{Counts, RowVerdict, Span, verdicts, weighed};
 pub use load::{Severity, check, load};
 pub(crate) use prove::prove;
 pub use report::Report;

@@ -3,7 +3,7 @@
 //! Never half a kanji: where two cells don't fit into the one that is left, the line is a cell shorter. The ellipsis is …,
 //! an ambiguous character, and takes two cells like all of them.
 
-use super::glyph::{GlyphKind, glyphs};
+use super::glyph::{GlyphKind, glyphs, plain_cells};
 
 /// What marks the place where text was left out. Two cells.
 pub(crate) const ELLIPSIS: &str = "…";
@@ -37,6 +37,10 @@ pub struct FittedMiddle<'a> {
 /// The first line of `text` in at most `width` cells. What doesn't fit is replaced by …, or just cut where not even that
 /// has room. A text that goes on after its first line counts as cut.
 pub fn fit(text: &str, width: usize) -> Fitted<'_> {
+    // Most texts are plain, and fit.
+    if let Some(cells) = plain_cells(text).filter(|cells| *cells <= width) {
+        return Fitted { text, ellipsis: false, cells };
+    }
     let (mut whole, mut short) = (Place::default(), Place::default());
     let room = width.saturating_sub(ELLIPSIS_CELLS);
     let mut cut = false;

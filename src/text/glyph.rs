@@ -86,15 +86,37 @@ pub fn shown(text: &str) -> Cow<'_, str> {
 
 /// Bytes of the characters at the head of a text that are shown as themselves.
 fn plain_run(text: &str) -> usize {
+    let bytes = text.as_bytes();
     let mut at = 0;
-    while let Some(rest) = text.get(at..) {
-        at += rest.bytes().take_while(|b| matches!(b, b' '..=b'~')).count();
-        match text.get(at..).and_then(|rest| rest.chars().next()) {
-            Some(c) if plain(c).is_some() => at += c.len_utf8(),
-            _ => break,
-        }
+    while let Some(&first) = bytes.get(at) {
+        at += match first {
+            b' '..=b'~' => 1,
+            // Most letters of a record needn't be decoded: kanji from U+5000 to U+8FFF, and all kana but the marks that combine.
+            0xE5..=0xE8 => 3,
+            0xE3 if matches!(
+                bytes.get(at + 1..at + 3),
+                Some([0x81, 0x81..=0xBF] | [0x82, 0x80..=0x96 | 0x9B..=0xBF] | [0x83, _])
+            ) =>
+            {
+                3
+            }
+            _ => match text.get(at..).and_then(|rest| rest.chars().next()) {
+                Some(c) if plain(c).is_some() => c.len_utf8(),
+                _ => break,
+            },
+        };
     }
     at
+}
+
+/// Whether all characters of a text are shown as themselves, each by itself, as nearly always: no mark is among them.
+pub(crate) fn is_plain(text: &str) -> bool {
+    plain_run(text) == text.len()
+}
+
+/// Cells of a text of which every character is shown as itself.
+pub(super) fn plain_cells(text: &str) -> Option<usize> {
+    text.chars().try_fold(0, |cells, c| Some(cells + usize::from(plain(c)?)))
 }
 
 /// Iterator made by [`glyphs`].
@@ -278,6 +300,13 @@ mod tests {
         let mut all = laid(text);
         assert_eq!(all.len(), 1, "{text:?} is one grapheme");
         all.remove(0)
+    }
+
+    #[test]
+    fn what_is_taken_for_plain_without_decoding_is_plain() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(is_plain(c.encode_utf8(&mut [0; 4])), plain(c).is_some(), "{c:?}");
+        }
     }
 
     #[test]

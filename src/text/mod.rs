@@ -38,7 +38,7 @@ pub use fit::{fit, fit_middle};
 pub(crate) use fit::{pad_left, pad_right};
 pub(crate) use fold::fold_query;
 pub use fold::{fold, fold_into};
-pub(crate) use glyph::Glyph;
+pub(crate) use glyph::{Glyph, is_plain};
 pub use glyph::{GlyphKind, cells, glyphs, shown};
 pub(crate) use line_ends::with_line_ends_of;
 pub use needle::Needle;

@@ -2,6 +2,7 @@
 //! aren't there has nothing to do.
 
 use super::super::marks::{BRACKETS, is_broken};
+use super::super::prose::STOPS;
 
 /// What characters are looked for as: a set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -35,6 +36,12 @@ impl Letters {
     pub const INSIDE: Self = Self(1 << 11);
     /// A letter that a rule of spelling is about where no katakana stands before it.
     pub const OUTSIDE: Self = Self(1 << 12);
+
+    /// What a sentence ends at ([`super::super::prose::STOPS`]).
+    pub const STOP: Self = Self(1 << 14);
+
+    /// A letter that a rule of spelling is about.
+    pub const RULE: Self = Self(Self::INSIDE.0 | Self::OUTSIDE.0);
 
     /// Both sets together.
     pub fn with(self, other: Self) -> Self {
@@ -71,6 +78,7 @@ pub(super) fn table() -> Vec<Letters> {
     "―－‐–—─ｰ一夕卜ぺイヨユツ".chars().for_each(|c| mark(c, Letters::INSIDE));
     "ーロニエカタリヘベペ卜ぺべ敵".chars().for_each(|c| mark(c, Letters::OUTSIDE));
     ['番', '丁'].into_iter().for_each(|c| mark(c, Letters::LOT));
+    STOPS.into_iter().for_each(|c| mark(c, Letters::STOP));
     table
 }
 

@@ -62,6 +62,8 @@ pub(in crate::check) struct Look {
     pub hits: Vec<Hit>,
     /// Where brackets stand, in bytes.
     pub brackets: Vec<usize>,
+    /// Where sentences end, in bytes.
+    pub stops: Vec<usize>,
     /// Where a letter is odd beside those before it, by a first glance ([`is_odd`]), in bytes.
     pub odd: Vec<usize>,
     /// Which single letters there are.

@@ -161,14 +161,22 @@ impl Words {
     /// Looks a text through.
     pub(super) fn look(&self, text: &str) -> Look {
         let mut look = Look::default();
-        let mut before = ['\0'; 4];
+        let [mut a, mut b, mut d, mut e] = ['\0'; 4];
+        // Where the letter before stands, if a word may begin with it: with this one it is known whether one does.
+        let mut begun = None;
         for (start, c) in text.char_indices() {
+            if let Some(at) = begun.take() {
+                self.words_at(text, at, (a, Some(c)), &mut look.hits);
+            }
             let letter = self.letter(c);
-            if !c.is_ascii() && is_odd(c, before, letter) {
+            if (c == a || c == b || c == d || c == e || letter.has(Letters::RULE))
+                && !c.is_ascii()
+                && is_odd(c, [a, b, d, e], letter)
+            {
                 look.odd.push(start);
             }
-            let last = before[0];
-            before = [c, last, before[1], before[2]];
+            let last = a;
+            (a, b, d, e) = (c, a, b, d);
             if letter == Letters::default() {
                 continue;
             }
@@ -178,22 +186,28 @@ impl Words {
                 look.letters = look.letters.with(Letters::DATED);
             }
             look.letters = look.letters.with(letter);
+            if letter.has(Letters::STOP) {
+                look.stops.push(start);
+            }
             if letter.has(Letters::BRACKET) {
                 look.brackets.push(start);
             }
             if letter.has(Letters::WORD) {
-                self.words_at(text, start, c, &mut look.hits);
+                begun = Some(start);
             }
+        }
+        if let Some(at) = begun {
+            self.words_at(text, at, (a, None), &mut look.hits);
         }
         look
     }
 
-    fn words_at(&self, text: &str, start: usize, first: char, hits: &mut Vec<Hit>) {
-        let rest = text.get(start..).unwrap_or_default();
-        let second = rest.chars().nth(1);
+    /// The words at a place, where these two letters stand.
+    fn words_at(&self, text: &str, start: usize, (first, second): (char, Option<char>), hits: &mut Vec<Hit>) {
         if !self.beginnings.has(first, second) {
             return;
         }
+        let rest = text.get(start..).unwrap_or_default();
         let from = match self.starts.get(first as usize) {
             Some(&from) => from as usize,
             None => self.patterns.partition_point(|pattern| pattern.first < first),

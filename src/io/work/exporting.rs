@@ -3,33 +3,32 @@
 //! The command line and the screen run the same [`Job`]. What is still open in what goes out is looked for on every
 //! processor ([`caution`]).
 
+use std::convert::Infallible;
 use std::fs;
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use crate::app::modes::exporting::Outcome;
-use crate::check::{Criteria, Together};
+use crate::check::Criteria;
 use crate::exchange::out::caution::Caution;
 use crate::exchange::out::{Changed, Failed, Kind, Scope, Stopped, Style, write_form_by, write_tables};
 use crate::exchange::tables::Table;
-use crate::io::locked;
 use crate::io::store::Overwrite;
 use crate::io::store::beside::Beside;
 use crate::io::store::error::cause;
-use crate::io::work::pool::{self, Processors};
+use crate::io::work::looking;
+use crate::io::work::pool::Processors;
 use crate::ledger::Ledger;
+use crate::ledger::view::Project;
 
 /// How often the screen is told how far it is.
 const TELL: Duration = Duration::from_millis(200);
 
 /// What is said of a job that was given up.
 pub const CANCELLED: &str = "書き出しを中止しました。ファイルは作っていません。";
-
-/// Projects that are looked through at a time.
-const BLOCK: usize = 16;
 
 /// What is to be written, and where.
 #[derive(Clone, Debug)]
@@ -216,32 +215,20 @@ impl Job {
 /// What is still open in the projects that go out, and in what stands outside them.
 pub fn caution(ledger: &Ledger, scope: &Scope, criteria: &dyn Criteria) -> Caution {
     let front = ledger.front();
-    let indexes = scope.indexes(ledger);
-    let found = Mutex::new(Vec::new());
-    pool::blocks(
-        pool::processors(),
-        "caution",
-        (indexes.len(), BLOCK),
-        || (),
-        |(), block, range| {
-            let mut all = Caution::default();
-            for index in indexes.get(range).unwrap_or_default() {
-                if let Some(record) = ledger.record(*index) {
-                    all.plus(Caution::of(front.front(), *index, record.project(), scope, criteria));
-                }
-            }
-            locked(&found).push((block, all));
-            true
-        },
-    );
-    let mut found = found.into_inner().unwrap_or_else(PoisonError::into_inner);
-    found.sort_by_key(|(block, _)| *block);
-    let mut all = Caution::default();
-    // What takes more than one project to see is only whole where all of them go out.
-    if scope.projects.is_none() {
-        let together = Together::of(ledger, criteria);
-        together.all().for_each(|finding| all.add(finding, "台帳全体"));
+    let look = |index, project: Project<'_>| Caution::of(front.front(), index, project, scope, criteria);
+    let (mut all, mut own) = (Caution::default(), Caution::default());
+    if scope.projects.is_some() {
+        looking::at(ledger, &scope.indexes(ledger), look, |caution| own.plus(caution));
+    } else {
+        let take = |caution| {
+            own.plus(caution);
+            Ok::<(), Infallible>(())
+        };
+        match looking::through(ledger, criteria, look, take) {
+            // What takes more than one project to see is only whole where all of them go out.
+            Ok(together) => together.all().for_each(|finding| all.add(finding, "台帳全体")),
+        }
     }
-    found.into_iter().for_each(|(_, caution)| all.plus(caution));
+    all.plus(own);
     all
 }

@@ -8,6 +8,7 @@ pub mod flow;
 pub mod importing;
 pub mod indexing;
 pub mod into;
+pub mod looking;
 pub mod pool;
 pub mod proving;
 pub mod searching;

@@ -132,7 +132,12 @@ impl<'a> Member<'a> {
 
     /// Whether the name says `key`. Compares bytes where nothing is escaped.
     pub fn is(&self, key: &str) -> bool {
+        let plain = self.name.tag & ESCAPED == 0;
+        // Quotes and all, one of another length is another one, and needn't be looked at.
+        if plain && (self.name.end - self.name.start) as usize != key.len() + 2 {
+            return false;
+        }
         let written = inner(self.value.text, self.name);
-        if self.name.tag & ESCAPED == 0 { written == key } else { decode_inner(written) == key }
+        if plain { written == key } else { decode_inner(written) == key }
     }
 }
