@@ -6,7 +6,7 @@
 //! empty ones don't exist.
 
 use std::borrow::Cow;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::Arc;
 
@@ -49,8 +49,6 @@ pub struct Sheet {
     pub(crate) hidden_columns: BTreeSet<u32>,
     /// The rows that hold something, in order, each with the cell that it begins with.
     rows: Vec<(u32, u32)>,
-    /// The area that begins at a place.
-    areas: HashMap<(u32, u32), Area>,
 }
 
 /// What is stored in a cell.
@@ -80,6 +78,8 @@ pub struct Cell {
     pub text: Arc<str>,
     /// What is stored.
     pub raw: Raw,
+    /// The number of the merged area that begins with it, counted from 1; 0 where there is none.
+    pub(super) merged: u32,
     /// The day of a date, as `2025-06-20`.
     pub(crate) day: Option<Box<str>>,
     /// The formula behind the value, if there is one (empty where it is shared from another cell).
@@ -114,7 +114,7 @@ impl Area {
 
 /// A row and column, from 0, of an address such as `B12` or `$B$12`.
 pub fn place(text: &str) -> Option<(u32, u32)> {
-    let text = if text.contains('$') { Cow::Owned(text.replace('$', "")) } else { Cow::Borrowed(text) };
+    let text = if text.as_bytes().contains(&b'$') { Cow::Owned(text.replace('$', "")) } else { Cow::Borrowed(text) };
     let letters = text.bytes().take_while(u8::is_ascii_alphabetic).count();
     let row: u32 = text.get(letters..)?.parse().ok()?;
     if !(1..=3).contains(&letters) || row == 0 {
@@ -202,10 +202,22 @@ impl Sheet {
                 sheet.rows.push((cell.row, at));
             }
         }
-        for area in &sheet.merges {
-            sheet.areas.insert((area.top, area.left), *area);
-        }
+        sheet.merge();
         sheet
+    }
+
+    /// Tells each cell of the merged area that begins with it; of several the last one counts.
+    fn merge(&mut self) {
+        let begins = |area: &Area| (area.top, area.left);
+        let mut order: Vec<u32> = (0_u32..).zip(&self.merges).map(|(at, _)| at).collect();
+        order.sort_by_key(|at| self.merges.get(*at as usize).map(begins));
+        let mut areas = order.into_iter().filter_map(|at| Some((at, begins(self.merges.get(at as usize)?)))).peekable();
+        for cell in &mut self.cells {
+            cell.merged = 0;
+            while let Some((at, begin)) = areas.next_if(|(_, begin)| *begin <= (cell.row, cell.column)) {
+                cell.merged = if begin == (cell.row, cell.column) { at + 1 } else { 0 };
+            }
+        }
     }
 
     /// The cells of a row.
@@ -215,7 +227,13 @@ impl Sheet {
 
     /// The indexes of a row's cells.
     pub(crate) fn row_indexes(&self, row: u32) -> std::ops::Range<usize> {
-        let Ok(at) = self.rows.binary_search_by_key(&row, |(row, _)| *row) else { return 0..0 };
+        let is_it = |at: &usize| self.rows.get(*at).is_some_and(|(of, _)| *of == row);
+        // Most sheets leave no row out.
+        let first = self.rows.first().map_or(row, |(first, _)| *first);
+        let guess = Some(row.wrapping_sub(first) as usize).filter(is_it);
+        let Some(at) = guess.or_else(|| self.rows.binary_search_by_key(&row, |(row, _)| *row).ok()) else {
+            return 0..0;
+        };
         let begin = |at: usize| self.rows.get(at).map_or(self.cells.len(), |(_, begin)| *begin as usize);
         begin(at)..begin(at + 1)
     }
@@ -229,7 +247,8 @@ impl Sheet {
     /// The area that a cell takes up: its merged area, or itself alone.
     pub(crate) fn area(&self, cell: &Cell) -> Area {
         let alone = Area { top: cell.row, left: cell.column, bottom: cell.row, right: cell.column };
-        self.areas.get(&(cell.row, cell.column)).copied().unwrap_or(alone)
+        let merged = (cell.merged as usize).checked_sub(1).and_then(|at| self.merges.get(at));
+        merged.copied().unwrap_or(alone)
     }
 
     /// The rows that hold something, in order.

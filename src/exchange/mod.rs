@@ -10,8 +10,10 @@
 pub mod against;
 pub mod asking;
 pub mod cells;
+mod counted;
 pub mod csv;
 pub mod gathered;
+pub mod hands;
 pub mod into;
 pub mod kind;
 mod layout;

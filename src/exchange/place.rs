@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::hash::{Hash, Hasher};
 
 use super::cells::{Book, Cell, Sheet};
+use super::counted::Counted;
 use super::mapping::LEAVE;
 use super::plan::Given;
 use super::values::string;
@@ -242,8 +243,8 @@ pub struct Maker<'b> {
     pub year: u16,
     /// The year under review of the whole file.
     pub reviewed: u16,
-    known: HashMap<Place, usize>,
-    counts: HashMap<Place, usize>,
+    known: Counted<Place, u32>,
+    counts: Counted<Place, usize>,
     /// Projects by their name as compared, and by their number.
     names: HashMap<String, usize>,
     numbers: HashMap<String, usize>,
@@ -265,7 +266,8 @@ impl<'b> Maker<'b> {
     /// An empty plan of a file whose year under review is known.
     pub fn new(book: &'b Book, given: &'b Given, year: u16) -> Maker<'b> {
         let cells = book.sheets.iter().map(|sheet| sheet.cells.len()).sum();
-        let (known, counts) = (HashMap::with_capacity(cells), HashMap::new());
+        let mut known = Counted::default();
+        known.reserve(cells);
         let (names, numbers) = (HashMap::new(), HashMap::new());
         let (same_name, strategies) = (HashMap::new(), HashSet::new());
         let (facts, projects) = (Vec::with_capacity(cells), Vec::new());
@@ -279,7 +281,7 @@ impl<'b> Maker<'b> {
             year,
             reviewed: year,
             known,
-            counts,
+            counts: Counted::default(),
             names,
             numbers,
             same_name,
@@ -384,7 +386,7 @@ impl<'b> Maker<'b> {
     /// Another value in a place that has one.
     fn replace(&mut self, place: &Place, value: String) {
         let Some(&at) = self.known.get(place) else { return };
-        if let Some(fact) = self.facts.get_mut(at) {
+        if let Some(fact) = self.facts.get_mut(at as usize) {
             fact.value = Some(value);
         }
     }
@@ -393,9 +395,9 @@ impl<'b> Maker<'b> {
     pub fn set(&mut self, cell: (usize, usize), place: Place, value: String, why: impl Into<Cow<'static, str>>) {
         let project = place.project;
         let at = match self.known.entry(place.clone()) {
-            Entry::Occupied(known) => *known.get(),
+            Entry::Occupied(known) => *known.get() as usize,
             Entry::Vacant(free) => {
-                free.insert(self.facts.len());
+                free.insert(self.facts.len() as u32);
                 let (kind, place, value) = (As::Value, Some(place), Some(value));
                 self.facts.push(Fact {
                     cell,
@@ -426,7 +428,7 @@ impl<'b> Maker<'b> {
 
     /// What a place says.
     pub fn get(&self, place: &Place) -> Option<&str> {
-        self.known.get(place).and_then(|at| self.facts.get(*at)?.value.as_deref())
+        self.known.get(place).and_then(|at| self.facts.get(*at as usize)?.value.as_deref())
     }
 
     /// The next index of a list.

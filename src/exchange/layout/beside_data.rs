@@ -1,6 +1,7 @@
 //! Rows of a table that are no data though they stand among it: the units below the headings, and an example to follow.
 
 use super::table::{Row, Shape};
+use super::texts::Sign;
 use super::{Column, Walk};
 use crate::exchange::place::As;
 use crate::exchange::words::{scale, squeezed};
@@ -78,8 +79,9 @@ impl Walk<'_, '_> {
             ["(例", "【例", "[例", "<例", "例)", "例:"].iter().any(|start| flat.starts_with(start))
                 || ["○○", "〇〇", "◯◯", "●●", "△△"].iter().any(|word| flat.contains(word))
         };
-        let first = row.cells.first().is_some_and(says);
-        if !first && !self.named(shape, row).is_some_and(of_nobody) {
+        let has_sign = |cell: &usize| self.texts.has(*cell, &[Sign::Example]);
+        let first = row.cells.first().filter(|cell| has_sign(cell)).is_some_and(says);
+        if !first && !self.named(shape, row).filter(has_sign).is_some_and(of_nobody) {
             return false;
         }
         for &cell in row.cells {
