@@ -62,7 +62,7 @@ pub struct Entry {
     /// Where it stands in the ledger that would be written.
     pub pointer: Option<Spot>,
     /// The JSON that is written there.
-    pub value: Option<String>,
+    pub value: Option<Box<str>>,
     /// The project's name.
     pub project: Option<Arc<str>>,
     /// Whether the value is said elsewhere than in the cell: by the header over it.
@@ -168,10 +168,9 @@ fn by_layout(hands: &impl Hands, book: &Book, given: &Given) -> Plan {
     let sheets: Vec<Option<Arc<str>>> = book.sheets.iter().map(|sheet| sheet.name.as_deref().map(Arc::from)).collect();
     let projects: Vec<Arc<str>> = projects.iter().map(|project| project.name.as_str().into()).collect();
     let mut seen: Vec<Vec<bool>> = book.sheets.iter().map(|sheet| vec![false; sheet.cells.len()]).collect();
-    let mut entries = Vec::with_capacity(facts.len());
-    for fact in facts {
-        let Some(sheet) = book.sheets.get(fact.cell.0) else { continue };
-        let Some(cell) = sheet.cells.get(fact.cell.1) else { continue };
+    let entry = |fact: Fact| {
+        let sheet = book.sheets.get(fact.cell.0)?;
+        let cell = sheet.cells.get(fact.cell.1)?;
         seen[fact.cell.0][fact.cell.1] = true;
         let pointer = fact.place.and_then(|place| positions.spot(place));
         let mut write = |(place, value): (Place, String)| Some((positions.pointer(place)?, value));
@@ -186,20 +185,23 @@ fn by_layout(hands: &impl Hands, book: &Book, given: &Given) -> Plan {
             As::Repeated => (None, None, pointer.zip(fact.value).map(Box::new)),
             As::Label | As::Unplaced => (None, None, None),
         };
-        entries.push(Entry {
+        Some(Entry {
             sheet: sheets[fact.cell.0].clone(),
             cell: Address { row: cell.row, column: cell.column },
             text: cell.text.clone(),
             kind: fact.kind,
             pointer,
-            value,
+            value: value.map(String::into_boxed_str),
             elsewhere: fact.elsewhere,
             project: fact.project.and_then(|at| projects.get(at)).cloned(),
             repeats,
             why: fact.why,
             asked,
-        });
-    }
+        })
+    };
+    // No larger than a fact, so that each entry takes the room of its own: there are as many as cells.
+    const _: () = assert!(size_of::<Entry>() <= size_of::<Fact>());
+    let mut entries: Vec<Entry> = facts.into_iter().filter_map(entry).collect();
     for (s, sheet) in book.sheets.iter().enumerate() {
         for (c, cell) in sheet.cells.iter().enumerate() {
             if !seen[s][c] {
@@ -496,7 +498,7 @@ impl Plan {
                 tree.put("/format", string("kensho-ledger/1"));
                 for entry in self.entries.iter().filter(|entry| entry.kind == As::Value) {
                     if let (Some(pointer), Some(value)) = (&entry.pointer, &entry.value) {
-                        tree.put(&pointer.to_string(), value.clone());
+                        tree.put(&pointer.to_string(), value.to_string());
                     }
                 }
                 further.iter().for_each(|(pointer, value)| tree.put(&pointer.to_string(), value.clone()));

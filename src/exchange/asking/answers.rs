@@ -242,7 +242,7 @@ impl Reading<'_> {
                             }
                             let mut entry = said(sheet, cell, As::Value, "照会票の回答");
                             (entry.value, entry.project) =
-                                (Some(value.clone()), self.project(&noted.place).map(Into::into));
+                                (Some(value.as_str().into()), self.project(&noted.place).map(Into::into));
                             match member_of_new(&noted.place) {
                                 Some((_, member)) => {
                                     parts.push(format!("\"{member}\":{value}"));

@@ -161,7 +161,7 @@ impl Form<'_> {
                 })
         };
         let entry = plan.entries.iter().find(is_name)?;
-        let said = entry.value.as_ref().or(entry.repeats.as_ref().map(|repeats| &repeats.1))?;
+        let said = entry.value.as_deref().or(entry.repeats.as_ref().map(|repeats| repeats.1.as_str()))?;
         projects.iter().position(|project| squeezed(&plain(&project.name)) == squeezed(&plain(said)))
     }
 

@@ -293,7 +293,7 @@ impl Walk<'_, '_> {
             return left.above.get(&at).filter(|_| repeats).cloned();
         }
         left.above.insert(at, text.clone());
-        let quantity = text.trim().rsplit_once(char::is_whitespace).filter(|_| column.trailing);
+        let quantity = column.trailing.then(|| text.trim().rsplit_once(char::is_whitespace)).flatten();
         Some(quantity.map_or_else(|| text.clone(), |(_, quantity)| quantity.into()))
     }
 
