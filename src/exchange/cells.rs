@@ -114,6 +114,9 @@ impl Area {
 
 /// A row and column, from 0, of an address such as `B12` or `$B$12`.
 pub fn place(text: &str) -> Option<(u32, u32)> {
+    if let Some(place) = plain_place(text.as_bytes()) {
+        return Some(place);
+    }
     let text = if text.as_bytes().contains(&b'$') { Cow::Owned(text.replace('$', "")) } else { Cow::Borrowed(text) };
     let letters = text.bytes().take_while(u8::is_ascii_alphabetic).count();
     let row: u32 = text.get(letters..)?.parse().ok()?;
@@ -122,6 +125,20 @@ pub fn place(text: &str) -> Option<(u32, u32)> {
     }
     let column = text[..letters].bytes().fold(0u32, |sum, b| sum * 26 + u32::from(b.to_ascii_uppercase() - b'A') + 1);
     Some((row - 1, column - 1))
+}
+
+/// [`place`] of an address without further signs, as nearly all are.
+fn plain_place(text: &[u8]) -> Option<(u32, u32)> {
+    let letters = text.iter().take_while(|b| b.is_ascii_uppercase()).count();
+    let (name, digits) = text.split_at(letters);
+    let plain = (1..=3).contains(&letters)
+        && (1..=9).contains(&digits.len())
+        && digits.first() != Some(&b'0')
+        && digits.iter().all(u8::is_ascii_digit);
+    plain.then(|| {
+        let column = name.iter().fold(0, |sum, b| sum * 26 + u32::from(b - b'A') + 1);
+        (digits.iter().fold(0, |sum, b| sum * 10 + u32::from(b - b'0')) - 1, column - 1)
+    })
 }
 
 /// The address of a row and column, from 0: `B12`.
@@ -270,6 +287,7 @@ mod tests {
             assert!(Address { row, column } == name && Address { row, column: column + 1 } != name);
         }
         assert_eq!(place("$B$12"), Some((11, 1)));
+        assert_eq!((place("b12"), place("B012")), (Some((11, 1)), Some((11, 1))));
         for no in ["", "B", "12", "B0", "ABCD1", "B1x"] {
             assert_eq!(place(no), None, "{no}");
         }
