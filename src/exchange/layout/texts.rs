@@ -110,3 +110,58 @@ impl Texts {
         self.said(cell).is_some_and(|said| said.signs & any != 0)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::exchange::cells::Cell;
+
+    /// Makes all pieces from the last to the first before any is taken.
+    struct Backwards;
+
+    impl Hands for Backwards {
+        fn at_a_time(&self) -> usize {
+            1
+        }
+
+        fn in_order<T: Send, E>(
+            &self,
+            count: usize,
+            make: impl Fn(usize) -> T + Sync,
+            take: impl FnMut(T) -> Result<(), E>,
+        ) -> Result<(), E> {
+            let made: Vec<T> = (0..count).rev().map(make).collect();
+            made.into_iter().rev().try_for_each(take)
+        }
+    }
+
+    #[test]
+    fn each_cell_says_what_its_text_says() {
+        let words = Words::default();
+        let said = [
+            "事業名",
+            "第3号 地域づくり",
+            "実績額(円)",
+            "1,200",
+            "合計",
+            "記⼊例 ⾒本",
+            "担当課：農林課",
+            "-",
+            "事業名",
+        ];
+        let many = (0..3 * TOGETHER).map(|n| format!("指標{n}"));
+        let texts = said.into_iter().map(str::to_owned).chain(many);
+        let cells = texts.enumerate().map(|(row, text)| Cell::text(row as u32, 0, text)).collect();
+        let sheet = Sheet::new(None, cells, Vec::new());
+        let texts = Texts::of(&Backwards, &sheet, &words);
+        for (at, cell) in sheet.cells.iter().enumerate() {
+            assert_eq!(texts.head(at).cloned(), words.head(&cell.text), "{}", cell.text);
+        }
+        let having = |sign: Sign| (0..said.len()).filter(|cell| texts.has(*cell, &[sign])).collect::<Vec<_>>();
+        assert_eq!(having(Sign::Money), [2]);
+        assert_eq!(having(Sign::Sum), [4]);
+        assert_eq!(having(Sign::Example), [5], "a radical that a copy puts in place of 見 is one");
+        assert_eq!(having(Sign::Colon), [6]);
+        assert_eq!(texts.of[0], texts.of[8], "a text is looked at once");
+    }
+}
