@@ -117,7 +117,7 @@ pub fn plan(book: &Book, given: &Given) -> Plan {
 }
 
 /// The same by whoever's hands there are.
-pub fn plan_by(hands: &impl Hands, book: &Book, given: &Given) -> Plan {
+pub(crate) fn plan_by(hands: &impl Hands, book: &Book, given: &Given) -> Plan {
     let read = |book: &Book, given: &Given| by_layout(hands, book, given);
     super::asking::answers::plan(book, given)
         .unwrap_or_else(|| super::published::with_hidden(read(book, given), book, given, read))
