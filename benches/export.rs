@@ -20,9 +20,9 @@ use std::path::PathBuf;
 use std::process::Command;
 use std::time::Instant;
 
+use kensho::exchange::hands::Hands;
 use kensho::exchange::out::form::{Form, Value};
 use kensho::exchange::out::grid::{self, Cell, Columns};
-use kensho::exchange::out::hands::Hands;
 use kensho::exchange::out::{Kind, Scope, Style, write_form_by, write_tables};
 use kensho::exchange::tables::{self, Table, Town};
 use kensho::ledger::Ledger;

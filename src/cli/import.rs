@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
+use std::fmt::Write;
 use std::path::Path;
 
 use super::output::{answer, tell};
@@ -195,9 +196,8 @@ fn add_line(entry: &Entry, line: &mut String) {
     }
     match (&entry.pointer, &entry.value) {
         (Some(pointer), Some(value)) => {
-            for words in [" → ", pointer, " = "] {
-                line.push_str(words);
-            }
+            // Memory refuses no characters.
+            let _ = write!(line, " → {pointer} = ");
             add(line, value);
         }
         _ => {

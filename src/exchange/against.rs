@@ -210,7 +210,7 @@ impl Cells {
         let mut cells: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for entry in plan.entries.iter().filter(|entry| entry.kind == As::Value) {
             if let Some(pointer) = &entry.pointer {
-                cells.entry(pointer.clone()).or_default().push(entry.place());
+                cells.entry(pointer.to_string()).or_default().push(entry.place());
             }
         }
         Cells(cells)

@@ -6,7 +6,7 @@
 //! empty ones don't exist.
 
 use std::borrow::Cow;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::Arc;
 
@@ -51,8 +51,6 @@ pub struct Sheet {
     pub(crate) notes: Vec<(u32, u32, Arc<str>)>,
     /// The rows that hold something, in order, each with the cell that it begins with.
     rows: Vec<(u32, u32)>,
-    /// The area that begins at a place.
-    areas: HashMap<(u32, u32), Area>,
 }
 
 /// What is stored in a cell.
@@ -82,6 +80,8 @@ pub struct Cell {
     pub text: Arc<str>,
     /// What is stored.
     pub raw: Raw,
+    /// The number of the merged area that begins with it, counted from 1; 0 where there is none.
+    pub(super) merged: u32,
     /// The day of a date, as `2025-06-20`.
     pub(crate) day: Option<Box<str>>,
     /// The formula behind the value, if there is one (empty where it is shared from another cell).
@@ -118,7 +118,10 @@ impl Area {
 
 /// A row and column, from 0, of an address such as `B12` or `$B$12`.
 pub fn place(text: &str) -> Option<(u32, u32)> {
-    let text = if text.contains('$') { Cow::Owned(text.replace('$', "")) } else { Cow::Borrowed(text) };
+    if let Some(place) = plain_place(text.as_bytes()) {
+        return Some(place);
+    }
+    let text = if text.as_bytes().contains(&b'$') { Cow::Owned(text.replace('$', "")) } else { Cow::Borrowed(text) };
     let letters = text.bytes().take_while(u8::is_ascii_alphabetic).count();
     let row: u32 = text.get(letters..)?.parse().ok()?;
     if !(1..=3).contains(&letters) || row == 0 {
@@ -126,6 +129,20 @@ pub fn place(text: &str) -> Option<(u32, u32)> {
     }
     let column = text[..letters].bytes().fold(0u32, |sum, b| sum * 26 + u32::from(b.to_ascii_uppercase() - b'A') + 1);
     Some((row - 1, column - 1))
+}
+
+/// [`place`] of an address without further signs, as nearly all are.
+fn plain_place(text: &[u8]) -> Option<(u32, u32)> {
+    let letters = text.iter().take_while(|b| b.is_ascii_uppercase()).count();
+    let (name, digits) = text.split_at(letters);
+    let plain = (1..=3).contains(&letters)
+        && (1..=9).contains(&digits.len())
+        && digits.first() != Some(&b'0')
+        && digits.iter().all(u8::is_ascii_digit);
+    plain.then(|| {
+        let column = name.iter().fold(0, |sum, b| sum * 26 + u32::from(b - b'A') + 1);
+        (digits.iter().fold(0, |sum, b| sum * 10 + u32::from(b - b'0')) - 1, column - 1)
+    })
 }
 
 /// The address of a row and column, from 0: `B12`.
@@ -206,10 +223,22 @@ impl Sheet {
                 sheet.rows.push((cell.row, at));
             }
         }
-        for area in &sheet.merges {
-            sheet.areas.insert((area.top, area.left), *area);
-        }
+        sheet.merge();
         sheet
+    }
+
+    /// Tells each cell of the merged area that begins with it; of several the last one counts.
+    fn merge(&mut self) {
+        let begins = |area: &Area| (area.top, area.left);
+        let mut order: Vec<u32> = (0_u32..).zip(&self.merges).map(|(at, _)| at).collect();
+        order.sort_by_key(|at| self.merges.get(*at as usize).map(begins));
+        let mut areas = order.into_iter().filter_map(|at| Some((at, begins(self.merges.get(at as usize)?)))).peekable();
+        for cell in &mut self.cells {
+            cell.merged = 0;
+            while let Some((at, begin)) = areas.next_if(|(_, begin)| *begin <= (cell.row, cell.column)) {
+                cell.merged = if begin == (cell.row, cell.column) { at + 1 } else { 0 };
+            }
+        }
     }
 
     /// The cells of a row.
@@ -219,7 +248,13 @@ impl Sheet {
 
     /// The indexes of a row's cells.
     pub(crate) fn row_indexes(&self, row: u32) -> std::ops::Range<usize> {
-        let Ok(at) = self.rows.binary_search_by_key(&row, |(row, _)| *row) else { return 0..0 };
+        let is_it = |at: &usize| self.rows.get(*at).is_some_and(|(of, _)| *of == row);
+        // Most sheets leave no row out.
+        let first = self.rows.first().map_or(row, |(first, _)| *first);
+        let guess = Some(row.wrapping_sub(first) as usize).filter(is_it);
+        let Some(at) = guess.or_else(|| self.rows.binary_search_by_key(&row, |(row, _)| *row).ok()) else {
+            return 0..0;
+        };
         let begin = |at: usize| self.rows.get(at).map_or(self.cells.len(), |(_, begin)| *begin as usize);
         begin(at)..begin(at + 1)
     }
@@ -233,7 +268,8 @@ impl Sheet {
     /// The area that a cell takes up: its merged area, or itself alone.
     pub(crate) fn area(&self, cell: &Cell) -> Area {
         let alone = Area { top: cell.row, left: cell.column, bottom: cell.row, right: cell.column };
-        self.areas.get(&(cell.row, cell.column)).copied().unwrap_or(alone)
+        let merged = (cell.merged as usize).checked_sub(1).and_then(|at| self.merges.get(at));
+        merged.copied().unwrap_or(alone)
     }
 
     /// The rows that hold something, in order.
@@ -255,6 +291,7 @@ mod tests {
             assert!(Address { row, column } == name && Address { row, column: column + 1 } != name);
         }
         assert_eq!(place("$B$12"), Some((11, 1)));
+        assert_eq!((place("b12"), place("B012")), (Some((11, 1)), Some((11, 1))));
         for no in ["", "B", "12", "B0", "ABCD1", "B1x"] {
             assert_eq!(place(no), None, "{no}");
         }

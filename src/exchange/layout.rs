@@ -8,7 +8,9 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use self::landmarks::Landmarks;
+use self::texts::{Sign, Texts};
 use super::cells::Sheet;
+use super::hands::Hands;
 use super::place::{As, Band, Maker, is_answered};
 use super::values::sheet_scale;
 use super::words::{Head, Words, bare_year, is_quantity, squeezed, western_year};
@@ -32,6 +34,7 @@ mod sections;
 mod side_by_side;
 mod strips;
 mod table;
+mod texts;
 mod totals;
 mod value;
 mod within;
@@ -90,6 +93,7 @@ struct Walk<'m, 'b> {
     sheet: &'b Sheet,
     index: usize,
     heads: Vec<Option<Head>>,
+    texts: Texts,
     landmarks: Landmarks,
     done: Done,
     scale: Option<i64>,
@@ -126,7 +130,7 @@ struct Walk<'m, 'b> {
 const EXAMPLE: [&str; 3] = ["記入例", "記載例", "見本"];
 
 /// Reads a sheet into the plan.
-pub(super) fn sheet(maker: &mut Maker<'_>, index: usize) {
+pub(super) fn sheet(hands: &impl Hands, maker: &mut Maker<'_>, index: usize) {
     let Some(sheet) = maker.book.sheets.get(index) else { return };
     let all = |maker: &mut Maker<'_>, kind: As, why: &'static str| {
         (0..sheet.cells.len()).for_each(|cell| maker.say((index, cell), kind, why, None));
@@ -140,18 +144,8 @@ pub(super) fn sheet(maker: &mut Maker<'_>, index: usize) {
         return all(maker, As::Label, "隠されたシート(選択肢や計算用)");
     }
     let words = &maker.given.words;
-    // A long sheet says the same words again and again: each is looked up once.
-    let mut known: HashMap<&str, Option<Head>> = HashMap::new();
-    let mut heads: Vec<Option<Head>> = Vec::with_capacity(sheet.cells.len());
-    for cell in &sheet.cells {
-        let text = &*cell.text;
-        heads.push(if is_quantity(text) {
-            None
-        } else {
-            known.entry(text).or_insert_with(|| words.head(text)).clone()
-        });
-    }
-    drop(known);
+    let texts = Texts::of(hands, sheet, words);
+    let mut heads: Vec<Option<Head>> = (0..sheet.cells.len()).map(|cell| texts.head(cell).cloned()).collect();
     with_bare_years(sheet, words, maker.year, &mut heads);
     // 「令和６年度 事業成果一覧」 over everything else is the title, whatever its words are.
     if let Some(first) = sheet.cells.first().filter(|first| sheet.row_indexes(first.row).len() == 1)
@@ -162,13 +156,14 @@ pub(super) fn sheet(maker: &mut Maker<'_>, index: usize) {
         heads[0] = None;
     }
     with_counted_projects(sheet, &mut heads);
-    let landmarks = Landmarks::of(sheet, &heads);
+    let landmarks = Landmarks::of(sheet, &texts, &heads);
     let project = None;
     let mut walk = Walk {
         maker,
         sheet,
         index,
         heads,
+        texts,
         landmarks,
         done: Done(vec![false; sheet.cells.len()]),
         scale: None,
@@ -298,7 +293,8 @@ impl Walk<'_, '_> {
         let known: HashMap<u32, usize> = rows.iter().enumerate().map(|(at, row)| (*row, at)).collect();
         let header = self.headers(&rows);
         let first_band = header.iter().position(|is| *is);
-        for cell in 0..self.sheet.cells.len() {
+        for cell in (0..self.sheet.cells.len()).filter(|cell| self.texts.has(*cell, &[Sign::Money])).collect::<Vec<_>>()
+        {
             if let Some(scale) = sheet_scale(&self.sheet.cells[cell].text) {
                 self.scale = Some(scale);
                 if self.heads[cell].is_none() {

@@ -4,14 +4,16 @@
 //! each cell into the ledger, asks about it or says why not, and [`mod@plan`] is the outcome: every cell with what became of
 //! it, and the ledger that would be written. [`mapping`] keeps what was answered, and [`against`] lays the outcome beside a
 //! ledger that is there; [`mod@into`] goes the same way back, into the workbook's cells. [`asking`] asks the departments by
-//! workbooks and knows them when they come back. [`kind`] says what a file is that is none of these. No file, clock or
-//! environment is known here.
+//! workbooks and knows them when they come back. [`kind`] says what a file is that is none of these. What can be made
+//! by itself is made by whoever's [`hands`] there are. No file, clock, thread or environment is known here.
 
 pub mod against;
 pub mod asking;
 pub mod cells;
+mod counted;
 pub mod csv;
 pub mod gathered;
+pub mod hands;
 pub mod into;
 pub mod kind;
 mod layout;

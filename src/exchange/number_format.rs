@@ -85,6 +85,11 @@ impl Format {
         self.sections.first().is_some_and(|section| section.date)
     }
 
+    /// Whether numbers are shown as a cell without a format shows them.
+    pub fn is_general(&self) -> bool {
+        matches!(&self.sections[..], [only] if only.general && only.parts == [Part::Number])
+    }
+
     /// What is shown for a number. `from_1904`: the workbook counts its days from 1904.
     pub fn show(&self, value: f64, from_1904: bool) -> String {
         let (mut value, mut sign) = (value, value < 0.0);

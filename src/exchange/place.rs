@@ -4,21 +4,23 @@
 //! a blank or an empty source is never a number.
 
 use std::borrow::Cow;
-use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::hash::{Hash, Hasher};
 
 use super::cells::{Book, Cell, Sheet};
+use super::counted::Counted;
 use super::mapping::LEAVE;
 use super::plan::Given;
 use super::values::string;
 use super::words::{squeezed, subject};
 
 mod amounts;
+mod known;
 mod lists;
 mod opinions;
 mod put;
 
+use known::Known;
 pub use lists::increments;
 
 /// What became of a cell.
@@ -255,8 +257,8 @@ pub struct Maker<'b> {
     pub year: u16,
     /// The year under review of the whole file.
     pub reviewed: u16,
-    known: HashMap<Place, usize>,
-    counts: HashMap<Place, usize>,
+    known: Known,
+    counts: Counted<Place, usize>,
     /// Projects by their name as compared, and by their number.
     names: HashMap<String, usize>,
     numbers: HashMap<String, usize>,
@@ -278,7 +280,6 @@ impl<'b> Maker<'b> {
     /// An empty plan of a file whose year under review is known.
     pub fn new(book: &'b Book, given: &'b Given, year: u16) -> Maker<'b> {
         let cells = book.sheets.iter().map(|sheet| sheet.cells.len()).sum();
-        let (known, counts) = (HashMap::with_capacity(cells), HashMap::new());
         let (names, numbers) = (HashMap::new(), HashMap::new());
         let (same_name, strategies) = (HashMap::new(), HashSet::new());
         let (facts, projects) = (Vec::with_capacity(cells), Vec::new());
@@ -291,8 +292,8 @@ impl<'b> Maker<'b> {
             projects,
             year,
             reviewed: year,
-            known,
-            counts,
+            known: Known::default(),
+            counts: Counted::default(),
             names,
             numbers,
             same_name,
@@ -396,7 +397,7 @@ impl<'b> Maker<'b> {
 
     /// Another value in a place that has one.
     fn replace(&mut self, place: &Place, value: String) {
-        let Some(&at) = self.known.get(place) else { return };
+        let Some(at) = self.known.fact(place) else { return };
         if let Some(fact) = self.facts.get_mut(at) {
             fact.value = Some(value);
         }
@@ -405,23 +406,11 @@ impl<'b> Maker<'b> {
     /// Puts a value into a place.
     pub fn set(&mut self, cell: (usize, usize), place: Place, value: String, why: impl Into<Cow<'static, str>>) {
         let project = place.project;
-        let at = match self.known.entry(place.clone()) {
-            Entry::Occupied(known) => *known.get(),
-            Entry::Vacant(free) => {
-                free.insert(self.facts.len());
-                let (kind, place, value) = (As::Value, Some(place), Some(value));
-                self.facts.push(Fact {
-                    cell,
-                    kind,
-                    place,
-                    value,
-                    why: why.into(),
-                    project,
-                    asked: None,
-                    elsewhere: false,
-                });
-                return;
-            }
+        let Some(at) = self.known.put(&place, self.facts.len()) else {
+            let (kind, place, value) = (As::Value, Some(place), Some(value));
+            let why = why.into();
+            self.facts.push(Fact { cell, kind, place, value, why, project, asked: None, elsewhere: false });
+            return;
         };
         let known = self.facts.get(at).and_then(|fact| fact.value.as_deref()).unwrap_or_default();
         if known == value {
@@ -434,12 +423,12 @@ impl<'b> Maker<'b> {
 
     /// Whether a place has its value.
     pub fn has(&self, place: &Place) -> bool {
-        self.known.contains_key(place)
+        self.known.fact(place).is_some()
     }
 
     /// What a place says.
     pub fn get(&self, place: &Place) -> Option<&str> {
-        self.known.get(place).and_then(|at| self.facts.get(*at)?.value.as_deref())
+        self.known.fact(place).and_then(|at| self.facts.get(at)?.value.as_deref())
     }
 
     /// The next index of a list.
@@ -512,7 +501,7 @@ impl<'b> Maker<'b> {
             same.taken.push((year, 0));
             same.taken.len() - 1
         });
-        let free = (same.taken[of_year].1..same.kpis.len()).find(|&n| !self.known.contains_key(&place(same.kpis[n])));
+        let free = (same.taken[of_year].1..same.kpis.len()).find(|&n| self.known.fact(&place(same.kpis[n])).is_none());
         let n = free.unwrap_or(same.kpis.len());
         same.taken[of_year].1 = n + 1;
         let at = free.map(|n| same.kpis[n]).unwrap_or_else(|| {

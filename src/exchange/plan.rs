@@ -8,11 +8,14 @@ use serde_json::value::RawValue;
 
 use super::asking::answers::Answers;
 use super::cells::{Address, Book, Cell, Sheet};
+use super::counted::CountedSet;
+use super::hands::{Alone, Hands};
 use super::layout::{self, is_town};
 use super::mapping::{Answer, LEAVE, Mapping};
 pub use super::place::As;
 use super::place::{Choice, Fact, Maker, Place, Question, Room};
 use super::positions::Positions;
+pub use super::positions::Spot;
 use super::tree::Node;
 use super::values::{short, string};
 use super::words::{MEANINGS, Words, squeezed, without_year, years};
@@ -57,15 +60,15 @@ pub struct Entry {
     /// What became of it.
     pub kind: As,
     /// Where it stands in the ledger that would be written.
-    pub pointer: Option<String>,
+    pub pointer: Option<Spot>,
     /// The JSON that is written there.
-    pub value: Option<String>,
+    pub value: Option<Box<str>>,
     /// The project's name.
     pub project: Option<Arc<str>>,
     /// Whether the value is said elsewhere than in the cell: by the header over it.
     pub(crate) elsewhere: bool,
     /// Where the value stands that it says once more, and that value as JSON.
-    pub repeats: Option<Box<(String, String)>>,
+    pub repeats: Option<Box<(Spot, String)>>,
     /// The reason, or the question.
     pub why: Cow<'static, str>,
     /// The question by which an answer is kept, and the answers that it allows.
@@ -83,7 +86,7 @@ pub enum Made {
     /// Its text.
     Text(String),
     /// What the entries say, and what follows from them and is in no cell, by pointer.
-    OfEntries(Vec<(String, String)>),
+    OfEntries(Vec<(Spot, String)>),
 }
 
 /// What would be done with a file.
@@ -110,12 +113,18 @@ pub struct Plan {
 /// Makes the plan of a file. A form that says itself what its cells are is to be recognised here, before its layout is
 /// looked at.
 pub fn plan(book: &Book, given: &Given) -> Plan {
+    plan_by(&Alone, book, given)
+}
+
+/// The same by whoever's hands there are.
+pub(crate) fn plan_by(hands: &impl Hands, book: &Book, given: &Given) -> Plan {
+    let read = |book: &Book, given: &Given| by_layout(hands, book, given);
     super::asking::answers::plan(book, given)
-        .unwrap_or_else(|| super::published::with_hidden(by_layout(book, given), book, given, by_layout))
+        .unwrap_or_else(|| super::published::with_hidden(read(book, given), book, given, read))
 }
 
 /// The plan of a file of any layout.
-fn by_layout(book: &Book, given: &Given) -> Plan {
+fn by_layout(hands: &impl Hands, book: &Book, given: &Given) -> Plan {
     let own = years_of_sheets(book);
     let latest = own.iter().flatten().max().copied();
     let said = given.year.or(latest).or_else(|| reviewed_year(book, &given.words));
@@ -127,7 +136,7 @@ fn by_layout(book: &Book, given: &Given) -> Plan {
     for (index, sheet) in book.sheets.iter().enumerate() {
         if given.sheet.as_ref().is_none_or(|only| sheet.name.as_ref() == Some(only)) {
             maker.year = own[index].unwrap_or(maker.reviewed);
-            layout::sheet(&mut maker, index);
+            layout::sheet(hands, &mut maker, index);
         } else {
             let cells = 0..sheet.cells.len();
             cells.for_each(|cell| maker.say((index, cell), As::Unplaced, "指定されていないシート", None));
@@ -164,19 +173,18 @@ fn by_layout(book: &Book, given: &Given) -> Plan {
     }
     let mut positions = Positions::new(&facts);
     for choosing in &mut room.choices {
-        choosing.pointer = positions.pointer(&choosing.place);
+        choosing.pointer = positions.pointer(choosing.place.clone());
     }
     let further = further(&facts, &mut positions, projects.len(), said);
     let sheets: Vec<Option<Arc<str>>> = book.sheets.iter().map(|sheet| sheet.name.as_deref().map(Arc::from)).collect();
     let projects: Vec<Arc<str>> = projects.iter().map(|project| project.name.as_str().into()).collect();
     let mut seen: Vec<Vec<bool>> = book.sheets.iter().map(|sheet| vec![false; sheet.cells.len()]).collect();
-    let mut entries = Vec::with_capacity(facts.len());
-    for fact in facts {
-        let Some(sheet) = book.sheets.get(fact.cell.0) else { continue };
-        let Some(cell) = sheet.cells.get(fact.cell.1) else { continue };
+    let entry = |fact: Fact| {
+        let sheet = book.sheets.get(fact.cell.0)?;
+        let cell = sheet.cells.get(fact.cell.1)?;
         seen[fact.cell.0][fact.cell.1] = true;
-        let pointer = fact.place.as_ref().and_then(|place| positions.pointer(place));
-        let mut write = |(place, value): (Place, String)| Some((positions.pointer(&place)?, value));
+        let pointer = fact.place.and_then(|place| positions.spot(place));
+        let mut write = |(place, value): (Place, String)| Some((positions.pointer(place)?, value));
         let asked = fact.asked.map(|asked| {
             let (question, choices) = *asked;
             let option = |choice: Choice| (choice.words, choice.values.into_iter().filter_map(&mut write).collect());
@@ -188,20 +196,23 @@ fn by_layout(book: &Book, given: &Given) -> Plan {
             As::Repeated => (None, None, pointer.zip(fact.value).map(Box::new)),
             As::Label | As::Unplaced => (None, None, None),
         };
-        entries.push(Entry {
+        Some(Entry {
             sheet: sheets[fact.cell.0].clone(),
             cell: Address { row: cell.row, column: cell.column },
             text: cell.text.clone(),
             kind: fact.kind,
             pointer,
-            value,
+            value: value.map(String::into_boxed_str),
             elsewhere: fact.elsewhere,
             project: fact.project.and_then(|at| projects.get(at)).cloned(),
             repeats,
             why: fact.why,
             asked,
-        });
-    }
+        })
+    };
+    // No larger than a fact, so that each entry takes the room of its own: there are as many as cells.
+    const _: () = assert!(size_of::<Entry>() <= size_of::<Fact>());
+    let mut entries: Vec<Entry> = facts.into_iter().filter_map(entry).collect();
     for (s, sheet) in book.sheets.iter().enumerate() {
         for (c, cell) in sheet.cells.iter().enumerate() {
             if !seen[s][c] {
@@ -260,7 +271,7 @@ fn by_layout(book: &Book, given: &Given) -> Plan {
 /// What there is to say of amounts that a number format shows without a part of what is stored.
 fn hidden_fractions(book: &Book, entries: &[Entry]) -> Option<String> {
     let of_money = |entry: &&Entry| {
-        let field = entry.pointer.as_deref().and_then(|at| at.rsplit('/').next()).unwrap_or_default();
+        let field = entry.pointer.as_ref().map_or("", Spot::key);
         entry.kind == As::Value && matches!(field, "cost" | "grant" | "budget" | "amount" | "total_cost")
     };
     let exact = |entry: &Entry| {
@@ -287,14 +298,14 @@ fn without_year_unplaced(fact: &mut Fact) {
 }
 
 /// What follows from all that was said and is in no cell: ids of projects and programmes, whether a review is one of results.
-fn further(facts: &[Fact], positions: &mut Positions, projects: usize, said: Option<u16>) -> Vec<(String, String)> {
+fn further(facts: &[Fact], positions: &mut Positions, projects: usize, said: Option<u16>) -> Vec<(Spot, String)> {
     let mut more = Vec::new();
     for at in 0..projects {
         let id = Place { project: Some(at), field: "/id".into(), ..Place::default() };
-        more.extend(positions.pointer(&id).map(|pointer| (pointer, string(&format!("p{}", at + 1)))));
+        more.extend(positions.spot(id).map(|pointer| (pointer, string(&format!("p{}", at + 1)))));
     }
     // A review that says what came of it is one of results.
-    let results: std::collections::HashSet<(Option<usize>, Option<u16>)> = facts
+    let results: CountedSet<(Option<usize>, Option<u16>)> = facts
         .iter()
         .filter(|fact| fact.kind == As::Value)
         .filter_map(|fact| fact.place.as_ref())
@@ -310,21 +321,21 @@ fn further(facts: &[Fact], positions: &mut Positions, projects: usize, said: Opt
                 if place.year.is_some() && place.year == said && fact.value.as_deref() != Some("null") =>
             {
                 let basis = Place { field: "/basis".into(), kpi: None, ..place.clone() };
-                more.extend(positions.pointer(&basis).map(|pointer| (pointer, string("実績"))));
+                more.extend(positions.spot(basis).map(|pointer| (pointer, string("実績"))));
             }
             ("/fiscal_year", _)
                 if results.contains(&(place.project, place.year))
                     && place.year.is_some_and(|year| year <= said.unwrap_or(year)) =>
             {
                 let basis = Place { field: "/basis".into(), ..place.clone() };
-                more.extend(positions.pointer(&basis).map(|pointer| (pointer, string("実績"))));
+                more.extend(positions.spot(basis).map(|pointer| (pointer, string("実績"))));
             }
             ("/fiscal_year", _) if place.year.is_some_and(|year| year > said.unwrap_or(year)) => {
                 let basis = Place { field: "/basis".into(), ..place.clone() };
-                more.extend(positions.pointer(&basis).map(|pointer| (pointer, string("計画"))));
+                more.extend(positions.spot(basis).map(|pointer| (pointer, string("計画"))));
             }
             (field, Some(value)) if field.starts_with("/programs/") && field.ends_with("/name") => {
-                more.push((field.replace("/name", "/id"), value.clone()));
+                more.push((Spot::of(field.replace("/name", "/id")), value.clone()));
             }
             _ => {}
         }
@@ -336,8 +347,8 @@ fn further(facts: &[Fact], positions: &mut Positions, projects: usize, said: Opt
         .filter(|place| place.field.starts_with("/programs/") && place.field.ends_with("/name"))
         .count();
     for (n, name) in programs.iter().enumerate().filter(|_| listed == 0) {
-        more.push((format!("/programs/{n}/id"), name.clone()));
-        more.push((format!("/programs/{n}/name"), name.clone()));
+        more.push((Spot::of(format!("/programs/{n}/id")), name.clone()));
+        more.push((Spot::of(format!("/programs/{n}/name")), name.clone()));
     }
     more
 }
@@ -345,8 +356,12 @@ fn further(facts: &[Fact], positions: &mut Positions, projects: usize, said: Opt
 /// Every review has its year, every programme its id.
 fn structure(maker: &mut Maker<'_>) {
     let mut reviews: BTreeMap<(usize, u16), (usize, usize)> = BTreeMap::new();
+    let mut last = None;
     for fact in &maker.facts {
-        if let (As::Value, Some(Place { project: Some(project), year: Some(year), .. })) = (fact.kind, &fact.place) {
+        if let (As::Value, Some(Place { project: Some(project), year: Some(year), .. })) = (fact.kind, &fact.place)
+            && last != Some((*project, *year))
+        {
+            last = Some((*project, *year));
             reviews.entry((*project, *year)).or_insert(fact.cell);
         }
     }
@@ -559,10 +574,10 @@ impl Plan {
                 tree.put("/format", string("kensho-ledger/1"));
                 for entry in self.entries.iter().filter(|entry| entry.kind == As::Value) {
                     if let (Some(pointer), Some(value)) = (&entry.pointer, &entry.value) {
-                        tree.put(pointer, value.clone());
+                        tree.put(&pointer.to_string(), value.to_string());
                     }
                 }
-                further.iter().for_each(|(pointer, value)| tree.put(pointer, value.clone()));
+                further.iter().for_each(|(pointer, value)| tree.put(&pointer.to_string(), value.clone()));
                 Some(Cow::Owned(tree.text()))
             }
         }
@@ -663,7 +678,7 @@ impl Entry {
         self.cell.with(|cell| member(out, ",\"cell\":", Some(cell)));
         member(out, ",\"text\":", Some(&self.text));
         member(out, ",\"as\":", Some(kind));
-        member(out, ",\"pointer\":", self.pointer.as_deref());
+        member(out, ",\"pointer\":", self.pointer.as_ref().map(Spot::to_string).as_deref());
         out.extend_from_slice(b",\"value\":");
         out.extend_from_slice(value.unwrap_or("null").as_bytes());
         member(out, ",\"project\":", self.project.as_deref());

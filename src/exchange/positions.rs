@@ -1,115 +1,153 @@
 //! Where in the ledger that would be written a place stands: positions are given in the order in which things were met.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::fmt::Write;
+use std::fmt;
 
 use super::place::{As, Fact, Place};
 
-/// Positions of projects, reviews and KPIs, from what was placed.
-pub(super) struct Positions {
-    projects: BTreeMap<usize, usize>,
-    reviews: BTreeMap<(usize, u16), usize>,
-    kpis: BTreeMap<(usize, u16, usize), usize>,
-    /// How many KPIs a review has.
-    counts: BTreeMap<(usize, u16), usize>,
-    totals: BTreeMap<String, usize>,
-    /// The row that was asked for last, with its pointer: its fields are asked for one after the other.
-    last: Option<(Row, String)>,
+/// Where something stands in the ledger that would be written. It is shown as a pointer, `/projects/0/reviews/1/cost`; a large
+/// file has many of them, and none is a text before somebody reads it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spot {
+    /// The positions of the project, its review, and the review's KPI, as far as it is in one.
+    row: [Option<Position>; 3],
+    /// What stands behind them: `/cost`.
+    field: Cow<'static, str>,
 }
 
-/// Project, year and KPI.
-type Row = (Option<usize>, Option<u16>, Option<usize>);
+/// A position, counted from 1.
+type Position = std::num::NonZeroU32;
+
+impl Spot {
+    /// What a pointer says.
+    pub(super) fn of(pointer: String) -> Spot {
+        Spot { row: [None; 3], field: pointer.into() }
+    }
+
+    /// The last key of the pointer: `cost`.
+    pub(super) fn key(&self) -> &str {
+        self.field.rsplit('/').next().unwrap_or_default()
+    }
+}
+
+impl fmt::Display for Spot {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (list, at) in ["/projects/", "/reviews/", "/kpis/"].into_iter().zip(self.row) {
+            let Some(at) = at else { break };
+            f.write_str(list)?;
+            fmt::Display::fmt(&(at.get() - 1), f)?;
+        }
+        f.write_str(&self.field)
+    }
+}
+
+/// Positions of projects, reviews and KPIs, from what was placed.
+pub(super) struct Positions {
+    /// By project.
+    projects: Vec<Project>,
+    /// How many of them have a position.
+    count: usize,
+    totals: BTreeMap<String, usize>,
+}
+
+/// A project's position and its reviews, each by its year, at its position.
+#[derive(Clone, Default)]
+struct Project {
+    at: Option<usize>,
+    reviews: Vec<(u16, Review)>,
+}
+
+/// The KPIs of a review, in their order, with their positions.
+#[derive(Clone, Default)]
+struct Review(Vec<(usize, usize)>);
 
 impl Positions {
     pub(super) fn new(facts: &[Fact]) -> Positions {
         let places = || facts.iter().filter(|fact| fact.kind == As::Value).filter_map(|fact| fact.place.as_ref());
-        let (mut projects, mut reviews, mut kpis, mut totals) =
-            (BTreeMap::new(), BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+        let mut positions = Positions { projects: Vec::new(), count: 0, totals: BTreeMap::new() };
         let mut last = None;
         for place in places() {
             let row = (place.project, place.year, place.kpi);
             if let Some(project) = place.project.filter(|_| last != Some(row)) {
                 last = Some(row);
-                projects.entry(project).or_insert(0);
-                if let Some(year) = place.year {
-                    reviews.entry((project, year)).or_insert(0);
-                    if let Some(kpi) = place.kpi {
-                        kpis.entry((project, year, kpi)).or_insert(0);
-                    }
+                let of = positions.project(project);
+                of.at = Some(0);
+                let Some(year) = place.year else { continue };
+                let review = of.reviews.iter_mut().find(|(known, _)| *known == year);
+                match (review, place.kpi) {
+                    (Some((_, review)), kpi) => review.0.extend(kpi.map(|kpi| (kpi, 0))),
+                    (None, kpi) => of.reviews.push((year, Review(kpi.map(|kpi| (kpi, 0)).into_iter().collect()))),
                 }
             }
             if let Some(rest) = place.field.strip_prefix("/totals/") {
                 let key = rest.split('/').next().unwrap_or_default().to_owned();
-                totals.entry(key).or_insert(0);
+                positions.totals.entry(key).or_insert(0);
             }
         }
-        projects.values_mut().enumerate().for_each(|(n, at)| *at = n);
-        totals.values_mut().enumerate().for_each(|(n, at)| *at = n);
-        let mut last = None;
-        for ((project, _), at) in &mut reviews {
-            let n = match last {
-                Some((of, n)) if of == *project => n + 1,
-                _ => 0,
-            };
-            (last, *at) = (Some((*project, n)), n);
+        for (n, project) in positions.projects.iter_mut().filter(|project| project.at.is_some()).enumerate() {
+            (project.at, positions.count) = (Some(n), n + 1);
+            project.reviews.sort_unstable_by_key(|(year, _)| *year);
+            for (_, Review(kpis)) in &mut project.reviews {
+                kpis.sort_unstable();
+                kpis.dedup();
+                kpis.iter_mut().enumerate().for_each(|(n, (_, at))| *at = n);
+            }
         }
-        let mut counts = BTreeMap::new();
-        for ((project, year, _), at) in &mut kpis {
-            let count = counts.entry((*project, *year)).or_insert(0);
-            *at = *count;
-            *count += 1;
-        }
-        Positions { projects, reviews, kpis, counts, totals, last: None }
+        positions.totals.values_mut().enumerate().for_each(|(n, at)| *at = n);
+        positions
     }
 
-    pub(super) fn pointer(&mut self, place: &Place) -> Option<String> {
+    fn project(&mut self, project: usize) -> &mut Project {
+        if self.projects.len() <= project {
+            self.projects.resize(project + 1, Project::default());
+        }
+        &mut self.projects[project]
+    }
+
+    /// Where a place stands; `None` for a sum of a year that none is of.
+    pub(super) fn spot(&mut self, place: Place) -> Option<Spot> {
         if let Some(rest) = place.field.strip_prefix("/totals/") {
             let (key, field) = rest.split_once('/')?;
-            return Some(format!("/totals/{}/{field}", self.totals.get(key)?));
+            return Some(Spot::of(format!("/totals/{}/{field}", self.totals.get(key)?)));
         }
-        let row = (place.project, place.year, place.kpi);
-        if self.last.as_ref().is_none_or(|(last, _)| *last != row) {
-            self.last = Some((row, self.row(place)));
-        }
-        let (_, row) = self.last.as_ref()?;
-        let mut pointer = String::with_capacity(row.len() + place.field.len());
-        pointer.push_str(row);
-        pointer.push_str(&place.field);
-        Some(pointer)
+        let row = self.row(&place).map(|at| at.and_then(|at| Position::new(u32::try_from(at).ok()? + 1)));
+        Some(Spot { row, field: place.field })
     }
 
-    /// Where the row of a place stands.
-    fn row(&mut self, place: &Place) -> String {
-        let Some(project) = place.project else { return String::new() };
-        let next = self.projects.len();
-        let mut pointer = String::with_capacity(64);
-        let mut add = |list: &str, at: usize| {
-            pointer.push_str(list);
-            // Memory refuses no characters.
-            let _ = write!(pointer, "{at}");
-        };
-        add("/projects/", *self.projects.entry(project).or_insert(next));
-        let Some(year) = place.year else { return pointer };
-        let reviews = &mut self.reviews;
-        let known = reviews.get(&(project, year)).copied();
-        add(
-            "/reviews/",
-            known.unwrap_or_else(|| {
-                let next = reviews.range((project, 0)..=(project, u16::MAX)).count();
-                *reviews.entry((project, year)).or_insert(next)
-            }),
-        );
-        if let Some(kpi) = place.kpi {
-            let counts = &mut self.counts;
-            add(
-                "/kpis/",
-                *self.kpis.entry((project, year, kpi)).or_insert_with(|| {
-                    let count = counts.entry((project, year)).or_insert(0);
-                    *count += 1;
-                    *count - 1
-                }),
-            );
+    /// [`Positions::spot`], as a pointer.
+    pub(super) fn pointer(&mut self, place: Place) -> Option<String> {
+        self.spot(place).map(|spot| spot.to_string())
+    }
+
+    /// Where the row of a place stands; what isn't there yet comes behind all others.
+    fn row(&mut self, place: &Place) -> [Option<usize>; 3] {
+        let Some(project) = place.project else { return [None; 3] };
+        let count = self.count;
+        let of = self.project(project);
+        let is_new = of.at.is_none();
+        let at = *of.at.get_or_insert(count);
+        let kpis = place.year.map(|year| {
+            let review = of.reviews.iter().position(|(known, _)| *known == year).unwrap_or_else(|| {
+                of.reviews.push((year, Review::default()));
+                of.reviews.len() - 1
+            });
+            (review, place.kpi.and_then(|kpi| Some(of.reviews.get_mut(review)?.1.position(kpi))))
+        });
+        self.count += usize::from(is_new);
+        [Some(at), kpis.map(|(review, _)| review), kpis.and_then(|(_, kpi)| kpi)]
+    }
+}
+
+impl Review {
+    fn position(&mut self, kpi: usize) -> usize {
+        match self.0.binary_search_by_key(&kpi, |(known, _)| *known) {
+            Ok(found) => self.0[found].1,
+            Err(free) => {
+                let next = self.0.len();
+                self.0.insert(free, (kpi, next));
+                next
+            }
         }
-        pointer
     }
 }

@@ -276,7 +276,7 @@ impl Stored {
 }
 
 /// How much of a book has been read.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Taken {
     /// Bytes of the cells' texts.
     text: usize,
@@ -363,36 +363,43 @@ pub(super) fn sheet(
         }
         buffer.clear();
         if open.inside == 0 && open.rich.is_fresh() {
-            raw.plain(part, &mut open, (row, &mut column), shared, taken)?;
+            raw.plain(part, &mut open, (&mut row, &mut column), shared, taken)?;
         }
     }
 }
 
 impl RawSheet {
-    /// The plain cells and merged areas that come next in the bytes at hand.
+    /// The plain rows, cells and merged areas that come next in the bytes at hand. `row` and `column`: where the next cell
+    /// stands that doesn't say it.
     fn plain(
         &mut self,
         part: &mut Part<'_>,
         open: &mut Open,
-        (row, column): (u32, &mut u32),
+        (row, column): (&mut u32, &mut u32),
         shared: &Shared,
         taken: &mut Taken,
     ) -> Result<(), Unreadable> {
         loop {
             let bytes = part.get_ref().buffer();
             let length = if let Some((cell, length)) = plain::cell(bytes) {
-                let at = cell.at.and_then(place).unwrap_or((row.saturating_sub(1), *column));
-                *column = at.1 + 1;
-                let style = cell.style.and_then(|text| text.parse().ok()).unwrap_or_default();
-                let kind = cell.kind.map_or(Stored::Number, Stored::of);
-                open.begin(Some(at).filter(|_| !cell.empty), kind, style);
-                if !cell.empty {
-                    open.value.push_str(cell.value);
-                    open.rich.all.push_str(cell.inline);
-                    open.formula = cell.formula.map(str::to_owned);
-                    self.close(open, shared, taken)?;
-                }
+                self.cell(&cell, open, (*row, column), shared, taken)?;
                 length
+            } else if let Some((number, mut length)) = plain::row(bytes) {
+                // Read to its end or, where that isn't at hand or not all is plain, left to the reader as a whole.
+                let before = (self.cells.len(), self.valueless, taken.clone());
+                let mut at = 0;
+                let rest = |length: usize| bytes.get(length..).unwrap_or_default();
+                while let Some((cell, more)) = plain::cell(rest(length)) {
+                    self.cell(&cell, open, (number, &mut at), shared, taken)?;
+                    length += more;
+                }
+                let Some(end) = plain::row_end(rest(length)) else {
+                    self.cells.truncate(before.0);
+                    (self.valueless, *taken) = (before.1, before.2);
+                    return Ok(());
+                };
+                (*row, *column) = (number, at);
+                length + end
             } else if let Some((area, length)) = plain::merge(bytes) {
                 self.merge(Some(area))?;
                 length
@@ -401,6 +408,29 @@ impl RawSheet {
             };
             part.get_mut().consume(length);
         }
+    }
+
+    /// Takes a plain cell.
+    fn cell(
+        &mut self,
+        cell: &plain::Cell<'_>,
+        open: &mut Open,
+        (row, column): (u32, &mut u32),
+        shared: &Shared,
+        taken: &mut Taken,
+    ) -> Result<(), Unreadable> {
+        let at = cell.at.and_then(place).unwrap_or((row.saturating_sub(1), *column));
+        *column = at.1 + 1;
+        let style = cell.style.and_then(|text| text.parse().ok()).unwrap_or_default();
+        let kind = cell.kind.map_or(Stored::Number, Stored::of);
+        open.begin(Some(at).filter(|_| !cell.empty), kind, style);
+        if cell.empty {
+            return Ok(());
+        }
+        open.value.push_str(cell.value);
+        open.rich.all.push_str(cell.inline);
+        open.formula = cell.formula.map(str::to_owned);
+        self.close(open, shared, taken)
     }
 
     /// Takes the cell that ends, if it shows something.
@@ -443,6 +473,12 @@ fn hidden_columns(element: &BytesStart<'_>, hidden: &mut BTreeSet<u32>) {
     }
 }
 
+/// Whether a text is a whole number as it is shown without a format: so short that it is stored exactly.
+fn is_short(text: &str) -> bool {
+    let first = if text == "0" { Some(&b'0') } else { text.as_bytes().first().filter(|b| **b != b'0') };
+    first.is_some() && text.len() <= 15 && text.bytes().all(|b| b.is_ascii_digit())
+}
+
 /// A cell that shows something.
 fn finish(open: &mut Open, shared: &Shared) -> Option<Cell> {
     let (row, column) = open.at?;
@@ -462,6 +498,13 @@ fn finish(open: &mut Open, shared: &Shared) -> Option<Cell> {
         }
         Stored::Date => {
             (raw, day) = (Raw::Date, value.get(..10).map(Box::from));
+            (value.into(), None)
+        }
+        // What there is most of is shown as it is stored.
+        Stored::Number
+            if is_short(value) && shared.formats.get(open.style).is_none_or(|format| format.is_general()) =>
+        {
+            raw = Raw::Number;
             (value.into(), None)
         }
         Stored::Number => {
@@ -484,7 +527,7 @@ fn finish(open: &mut Open, shared: &Shared) -> Option<Cell> {
         }
     };
     let formula = open.formula.take().map(String::into_boxed_str);
-    Some(Cell { row, column, text, raw, day, formula, comment: None, unstruck, exact })
+    Some(Cell { row, column, text, raw, day, formula, unstruck, exact, ..Cell::default() })
 }
 
 /// Whether a number's format shows another one, because a part of its fraction isn't shown. What a formula leaves in the

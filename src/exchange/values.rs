@@ -9,7 +9,13 @@ use crate::ledger::year::FiscalYear;
 
 /// A JSON string.
 pub fn string(text: &str) -> String {
-    serde_json::to_string(text).unwrap_or_default()
+    // Most texts have nothing to be escaped, and take no more room than they need.
+    if text.bytes().any(|b| b < b' ' || matches!(b, b'"' | b'\\')) {
+        return serde_json::to_string(text).unwrap_or_default();
+    }
+    let mut json = String::with_capacity(text.len() + 2);
+    json.extend(["\"", text, "\""]);
+    json
 }
 
 /// A number alone, with its digits as printed: `1,318` → `1318`, `６１.０` → `61.0`.
@@ -153,6 +159,10 @@ pub fn is_dash(text: &str) -> bool {
 
 /// Whether a text says that the value above is meant.
 pub fn is_ditto(text: &str) -> bool {
+    // Most texts begin otherwise, in whatever width; they aren't looked at any closer.
+    if text.starts_with(|c: char| c.is_ascii_alphanumeric() || (c != '同' && matches!(c, '\u{4e00}'..='\u{9fff}'))) {
+        return false;
+    }
     matches!(&*unified(text), "〃" | "\"" | "同上" | "々" | "″" | "''")
 }
 

@@ -65,6 +65,11 @@ fn is_plain(c: char) -> bool {
     c.is_ascii_graphic() || matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fe}')
 }
 
+/// [`char::is_numeric`], faster where a character is one of Japanese words.
+fn is_numeric(c: char) -> bool {
+    (c.is_ascii() || !is_plain(c)) && c.is_numeric()
+}
+
 /// The words by which headers are recognised: an office's own, then those of the program.
 #[derive(Clone, Debug, Default)]
 pub struct Words {
@@ -251,7 +256,7 @@ pub fn scale(text: &str) -> Option<i64> {
 /// The years that a text names, in order: `R6`, `令和6年度`, `2024年度`, `平成28年3月` (its fiscal year isn't asked for).
 pub fn years(text: &str) -> Vec<u16> {
     // Every year has a digit, or is the first of its era.
-    if !text.contains(|c: char| c.is_numeric() || c == '元') {
+    if !text.contains(|c: char| is_numeric(c) || c == '元') {
         return Vec::new();
     }
     let text = unified(text);
@@ -510,10 +515,10 @@ const OF_KPI: [&str; 7] = ["target", "actual", "unit", "baseline", "rate", "kpi_
 /// A header that gives its year without an era, 「28年度」 or 「26決算」: the year's digits, and the rest.
 pub fn bare_year(text: &str) -> Option<(u16, String)> {
     // Most cells don't begin with a digit of any width; they aren't looked at any closer.
-    if !text.trim_start().starts_with(char::is_numeric) {
+    if !text.trim_start().starts_with(is_numeric) {
         return None;
     }
-    let text = squeezed(text);
+    let text = unified(text);
     let end = text.find(|c: char| !c.is_ascii_digit())?;
     let digits: u16 = text.get(..end).filter(|digits| (1..=2).contains(&digits.len()))?.parse().ok()?;
     let rest = text.get(end..)?;
@@ -527,10 +532,10 @@ pub fn bare_year(text: &str) -> Option<(u16, String)> {
 
 /// A header that is a western year alone, 「2024」 or 「2026(目標)」: the year, and what else it says.
 pub fn western_year(text: &str) -> Option<(u16, String)> {
-    if !text.trim_start().starts_with(char::is_numeric) {
+    if !text.trim_start().starts_with(is_numeric) {
         return None;
     }
-    let text = squeezed(text);
+    let text = unified(text);
     let year: u16 = text.get(..4)?.parse().ok().filter(|year| (1990..2100).contains(year))?;
     let rest = text.get(4..)?;
     let plain =
@@ -628,6 +633,7 @@ mod tests {
         for c in ('\0'..='\u{ffff}').filter(|c| is_plain(*c)) {
             let twice = format!("{c}{c}");
             assert_eq!(twice.nfkc().collect::<String>(), twice, "{c:?}");
+            assert_eq!(is_numeric(c), c.is_numeric(), "{c:?}");
         }
         assert_eq!(squeezed("ＫＰＩ 〔ｶﾞ〕"), "KPI[ガ]");
         assert_eq!(squeezed("か\u{3099}"), "が");

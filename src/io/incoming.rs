@@ -11,9 +11,10 @@ use std::path::{Path, PathBuf};
 use super::names;
 use super::store::error::cause;
 use super::store::places::Places;
+use super::work::pool::Processors;
 use crate::exchange::mapping::{Answer, Mapping};
+use crate::exchange::plan::{Given, Plan, plan_by};
 use crate::exchange::read::{self, How};
-use crate::exchange::{Given, Plan, plan};
 use crate::failure::{Exit, Failure};
 
 /// The office's own words for headers, beside a ledger and in the config directory.
@@ -79,7 +80,7 @@ pub fn read(path: &Path, given: &Given, how: &How) -> Result<Plan, Failure> {
         let names: Vec<&str> = book.sheets.iter().filter_map(|sheet| sheet.name.as_deref()).collect();
         return Err(failure(format!("シート「{sheet}」はありません。あるのは {} です。", names.join("、"))));
     }
-    Ok(plan(&book, &given))
+    Ok(plan_by(&Processors, &book, &given))
 }
 
 /// The bytes of a file that comes in, unless they are too many.

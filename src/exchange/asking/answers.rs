@@ -14,7 +14,7 @@ use super::{PENDING, RESULTS, is_open, is_wanted, kind, typed};
 use crate::exchange::cells::{Address, Book, Cell, Raw, Sheet};
 use crate::exchange::out::clean::Cleaner;
 use crate::exchange::place::Room;
-use crate::exchange::plan::{As, Entry, Given as Known, Made, Plan};
+use crate::exchange::plan::{As, Entry, Given as Known, Made, Plan, Spot};
 use crate::exchange::values::number;
 use crate::json::{Doc, Edit, Habits, Pointer, Tree};
 use crate::ledger::adding::adding;
@@ -242,14 +242,14 @@ impl Reading<'_> {
                             }
                             let mut entry = said(sheet, cell, As::Value, "照会票の回答");
                             (entry.value, entry.project) =
-                                (Some(value.clone()), self.project(&noted.place).map(Into::into));
+                                (Some(value.as_str().into()), self.project(&noted.place).map(Into::into));
                             match member_of_new(&noted.place) {
                                 Some((_, member)) => {
                                     parts.push(format!("\"{member}\":{value}"));
                                     cells.push(entry);
                                 }
                                 None => {
-                                    entry.pointer = Some(noted.place.as_str().to_owned());
+                                    entry.pointer = Some(Spot::of(noted.place.as_str().to_owned()));
                                     let cells = vec![entry.place()];
                                     self.given.push(Given { place: noted.place.clone(), value, cells });
                                     self.entries.push(entry);
@@ -270,7 +270,7 @@ impl Reading<'_> {
                     let places = cells.iter().map(Entry::place).collect();
                     for (mut entry, part) in cells.into_iter().zip(&parts) {
                         let member = part.split('"').nth(1).unwrap_or_default();
-                        entry.pointer = Some(list.index(there + new).key(member).as_str().to_owned());
+                        entry.pointer = Some(Spot::of(list.index(there + new).key(member).as_str().to_owned()));
                         self.entries.push(entry);
                     }
                     let value = format!("{{{}}}", parts.join(","));

@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::super::cells::{Book, Cell, Raw, Sheet};
-use super::super::plan::{As, Entry, Given, Plan, plan};
+use super::super::plan::{As, Entry, Given, Plan, Spot, plan};
 use super::super::values::{number, short};
 use super::compare::is_heading;
 use super::sheet::At;
@@ -61,8 +61,8 @@ fn said(book: &Book, plan: &Plan, but: &HashSet<(usize, At)>) -> Vec<BTreeSet<At
     let sheets = super::numbers(book);
     // The year, and what holds for the whole file, are put down to any cell where no cell says them.
     let own = |entry: &&Entry| {
-        let pointer = entry.pointer.as_deref().unwrap_or("//");
-        !matches!(entry.kind, As::Label | As::Unplaced) && !pointer.ends_with("/fiscal_year") && !is_heading(pointer)
+        let pointer = entry.pointer.as_ref().map_or_else(|| "//".to_owned(), Spot::to_string);
+        !matches!(entry.kind, As::Label | As::Unplaced) && !pointer.ends_with("/fiscal_year") && !is_heading(&pointer)
     };
     for entry in plan.entries.iter().filter(own) {
         let at = (entry.cell.row, entry.cell.column);

@@ -9,6 +9,7 @@
 //! A cell that shows the ledger's value already isn't touched, and neither is a formula, a name by which a row is known, a
 //! cell that an import has to ask about, or one for which the ledger says nothing. Everything that stays unwritten is listed.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use self::pairs::Pairs;
@@ -18,7 +19,7 @@ use super::against::against;
 use super::cells::{Book, Cell, Raw};
 use super::out::clean::Cleaner;
 use super::out::{Changed, Scope};
-use super::plan::{As, Entry, Given, Plan, plan};
+use super::plan::{As, Entry, Given, Plan, Spot, plan};
 use super::read::{How, Unreadable, read};
 use super::values::{number, yen};
 use super::xlsx::{self, Parts};
@@ -203,7 +204,7 @@ fn notices(bytes: &[u8], book: &Book) -> Vec<String> {
 /// What a cell of a plan says of a place: where, and as which JSON.
 struct Said<'p> {
     key: Key,
-    pointer: &'p str,
+    pointer: Cow<'p, str>,
     value: &'p str,
     /// The header over the cell says it, not the cell.
     elsewhere: bool,
@@ -273,7 +274,7 @@ impl Writer<'_> {
             if !is_probe && compare::compared(value) == blanks::PROBE.to_string() {
                 continue;
             }
-            let Some(at) = pairs.in_ledger(pointer) else { continue };
+            let Some(at) = pairs.in_ledger(&pointer) else { continue };
             if elsewhere {
                 reached.insert(at.as_str().to_owned());
                 if said(self.ledger, &at).is_some_and(|own| !same(&own, value)) {
@@ -359,8 +360,9 @@ impl Writer<'_> {
             };
             let is_answered = entry.options().iter().any(|(_, values)| agrees(values));
             let pointers = entry.options().iter().flat_map(|(_, values)| values).map(|(pointer, _)| pointer.as_str());
+            let first = entry.pointer.as_ref().map(Spot::to_string);
             let places: Vec<Pointer> =
-                pointers.chain(entry.pointer.as_deref()).filter_map(|pointer| own(pointer).map(|(at, _)| at)).collect();
+                pointers.chain(first.as_deref()).filter_map(|pointer| own(pointer).map(|(at, _)| at)).collect();
             reached.extend(places.iter().map(|at| at.as_str().to_owned()));
             // What another cell says isn't asked about here once more.
             let place = places
@@ -609,7 +611,7 @@ impl Writer<'_> {
             }
         };
         for said_of in readings(&book, &again, &HashSet::new()) {
-            add(said_of.key, said_of.pointer, said_of.value);
+            add(said_of.key, &said_of.pointer, said_of.value);
         }
         for entry in again.entries.iter().filter(|entry| entry.kind == As::Ask) {
             let Some(key) = key_of(&book, entry) else { continue };
@@ -656,11 +658,11 @@ fn readings<'p>(book: &Book, plan: &'p Plan, asked_before: &HashSet<Key>) -> Vec
         let contradicts = || {
             let asked = entry.question().filter(|question| question.kind == "two-values")?;
             (!asked_before.contains(&key) && !asked.about.is_empty()).then_some(())?;
-            entry.options().last()?.1.first().map(|(pointer, value)| (pointer.as_str(), value.as_str()))
+            entry.options().last()?.1.first().map(|(pointer, value)| (Cow::Borrowed(pointer.as_str()), value.as_str()))
         };
         let said = match entry.kind {
-            As::Value => entry.pointer.as_deref().zip(entry.value.as_deref()),
-            As::Repeated => entry.repeats.as_deref().map(|(pointer, value)| (pointer.as_str(), value.as_str())),
+            As::Value => entry.pointer.as_ref().map(|spot| spot.to_string().into()).zip(entry.value.as_deref()),
+            As::Repeated => entry.repeats.as_deref().map(|(spot, value)| (spot.to_string().into(), value.as_str())),
             As::Ask => contradicts(),
             As::Label | As::Unplaced => None,
         };

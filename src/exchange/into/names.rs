@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::cells::{Area, Book, Cell, Raw, Sheet};
 use super::super::place::{Band, plain};
-use super::super::plan::{As, Plan};
+use super::super::plan::{As, Plan, Spot};
 use super::super::values::number;
 use super::super::words::{Words, squeezed};
 use super::Key;
@@ -155,14 +155,16 @@ impl Form<'_> {
     /// The project that the sheet is about already, as one of the ledger's.
     fn own_project(&self, plan: &Plan, projects: &[Project]) -> Option<usize> {
         let is_name = |entry: &&super::super::plan::Entry| {
-            let pointer = entry.pointer.as_deref().or(entry.repeats.as_ref().map(|repeats| repeats.0.as_str()));
+            let pointer =
+                entry.pointer.as_ref().or(entry.repeats.as_ref().map(|repeats| &repeats.0)).map(Spot::to_string);
             entry.sheet.as_deref() == self.sheet.name.as_deref()
                 && matches!(entry.kind, As::Value | As::Repeated)
-                && pointer.is_some_and(|at| at.starts_with("/projects/") && at.matches('/').count() == 3)
-                && pointer.is_some_and(|at| at.ends_with("/name"))
+                && pointer.is_some_and(|at| {
+                    at.starts_with("/projects/") && at.matches('/').count() == 3 && at.ends_with("/name")
+                })
         };
         let entry = plan.entries.iter().find(is_name)?;
-        let said = entry.value.as_ref().or(entry.repeats.as_ref().map(|repeats| &repeats.1))?;
+        let said = entry.value.as_deref().or(entry.repeats.as_ref().map(|repeats| repeats.1.as_str()))?;
         projects.iter().position(|project| squeezed(&plain(&project.name)) == squeezed(&plain(said)))
     }
 

@@ -1,6 +1,7 @@
 //! Rows of a table that are no data though they stand among it: the units below the headings, and an example to follow.
 
 use super::table::{Row, Shape};
+use super::texts::Sign;
 use super::{Column, Walk};
 use crate::exchange::place::As;
 use crate::exchange::words::{scale, squeezed};
@@ -82,8 +83,9 @@ impl Walk<'_, '_> {
                 // A name may have a ○○ of its own; a row that has several of them is filled in by nobody.
                 || (holds_place(&name) && others().any(|&other| holds_place(&flat(other))))
         };
-        let first = row.cells.first().is_some_and(says);
-        if !first && !self.named(shape, row).is_some_and(of_nobody) {
+        let has_sign = |cell: &usize| self.texts.has(*cell, &[Sign::Example]);
+        let first = row.cells.first().filter(|cell| has_sign(cell)).is_some_and(says);
+        if !first && !self.named(shape, row).filter(has_sign).is_some_and(of_nobody) {
             return false;
         }
         for &cell in row.cells {

@@ -2,8 +2,9 @@
 //!
 //! A long sheet asks for them at each of its rows: looking back from every row would take the square of its length.
 
+use super::texts::{Sign, Texts};
 use crate::exchange::cells::Sheet;
-use crate::exchange::words::{Head, is_quantity, squeezed};
+use crate::exchange::words::{Head, squeezed};
 
 /// The cells of a sheet, by index and in their order, that such headings are.
 #[derive(Debug, Default)]
@@ -34,7 +35,7 @@ pub(super) struct Landmarks {
 
 impl Landmarks {
     /// Looks at every cell once.
-    pub(super) fn of(sheet: &Sheet, heads: &[Option<Head>]) -> Landmarks {
+    pub(super) fn of(sheet: &Sheet, texts: &Texts, heads: &[Option<Head>]) -> Landmarks {
         let width = sheet.cells.iter().map(|cell| cell.column as usize + 1).max().unwrap_or_default();
         let mut used = vec![false; width];
         sheet.cells.iter().for_each(|cell| used[cell.column as usize] = true);
@@ -42,7 +43,9 @@ impl Landmarks {
         let first = sheet.cells.iter().zip(heads).take(12).take_while(|(cell, head)| cell.row < 4 && head.is_none());
         // The first long text is the title; the next may be a heading of what follows.
         found.title = first.map(|(cell, _)| squeezed(&cell.text)).find(|text| text.chars().count() >= 8);
-        for (index, cell) in sheet.cells.iter().enumerate().filter(|(_, cell)| !is_quantity(&cell.text)) {
+        // Most texts have no sign of any of the words below.
+        let any = [Sign::Heading, Sign::Lower, Sign::Colon, Sign::Sum];
+        for (index, cell) in sheet.cells.iter().enumerate().filter(|(index, _)| texts.has(*index, &any)) {
             // Only what has a sign of the words below is looked at without its widths.
             let flat = if cell.text.contains(['概', '財']) { squeezed(&cell.text) } else { String::new() };
             if cell.text.trim().starts_with('【') {
@@ -90,7 +93,10 @@ impl Landmarks {
 
     /// Whether a text is the title above the sheet's tables.
     pub(super) fn is_title(&self, text: &str) -> bool {
-        self.title.as_deref().is_some_and(|title| text.chars().count() >= 8 && squeezed(text) == title)
+        let Some(title) = self.title.as_deref() else { return false };
+        // An ideograph stays what it is: where it isn't the title's first, the text is another one.
+        let first = text.chars().next().filter(|c| matches!(c, '\u{4e00}'..='\u{9fff}'));
+        first.is_none_or(|c| title.starts_with(c)) && text.chars().count() >= 8 && squeezed(text) == title
     }
 
     /// Whether a cell stands among the programmes.

@@ -16,13 +16,11 @@ impl Walk<'_, '_> {
         let mut parts: Vec<String> = Vec::new();
         for line in text.split('\n') {
             let mut rest = line.trim();
-            while let Some(at) = rest
-                .find(" <")
-                .or_else(|| rest.find(" ＜"))
-                .or_else(|| rest.find(" (R"))
-                .or_else(|| rest.find(") ").map(|at| at + 1))
-                .filter(|_| self.maker.book.plain)
-            {
+            let begins = |rest: &str| {
+                let first = rest.find(" <").or_else(|| rest.find(" ＜")).or_else(|| rest.find(" (R"));
+                first.or_else(|| rest.find(") ").map(|at| at + 1))
+            };
+            while let Some(at) = self.maker.book.plain.then(|| begins(rest)).flatten() {
                 parts.push(rest[..at].trim().to_owned());
                 rest = rest[at..].trim_start();
             }

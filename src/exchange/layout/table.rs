@@ -8,9 +8,11 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::project::is_department;
+use super::texts::Sign;
 use super::totals::is_total;
 use super::{Column, Walk};
 use crate::exchange::cells::Raw;
+use crate::exchange::counted::Counted;
 use crate::exchange::place::{Around, As, Choice, Place, is_answered};
 use crate::exchange::values::{self, whole};
 use crate::exchange::words::{squeezed, unified};
@@ -47,11 +49,11 @@ pub(super) struct Left {
     /// By block: the KPIs that one cell counts up (「①… ②…」), by their number, with their units.
     pub parts: BTreeMap<usize, Vec<Part>>,
     /// The cell that named a project's KPI in a year.
-    pub years: HashMap<(usize, usize, u16), usize>,
+    pub years: Counted<(usize, usize, u16), usize>,
     /// By column: what a heading inside it says of the cells below (評価 → the reason).
     pub sub: BTreeMap<u32, &'static str>,
     /// By block: the year in which its KPI was named.
-    pub named: HashMap<usize, u16>,
+    pub named: BTreeMap<usize, u16>,
     /// The KPIs whose names stand in headings, by project, name and year.
     pub headed: HashMap<(usize, String, u16), usize>,
     /// The rows that the KPI named last takes up.
@@ -272,7 +274,9 @@ impl Walk<'_, '_> {
 
     /// A row of sums, or one whose columns are years.
     fn is_sum(&mut self, shape: &Shape<'_>, row: Row<'_>) -> bool {
-        let total = row.cells.iter().copied().find(|&cell| is_total(&self.sheet.cells[cell].text));
+        let is_sum =
+            |cell: usize| self.texts.has(cell, &[Sign::Sum, Sign::Count]) && is_total(&self.sheet.cells[cell].text);
+        let total = row.cells.iter().copied().find(|&cell| is_sum(cell));
         match total {
             Some(total) => self.total(row.cells, total, shape.columns),
             None if shape.cross => self.cross(row.cells, shape.columns),

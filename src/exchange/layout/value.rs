@@ -48,7 +48,7 @@ impl Walk<'_, '_> {
             return self.maker.say(id, As::Unplaced, "隠された列の内容", self.project);
         }
         let text = self.joined(cell, shape.columns, shape.body, row.n);
-        if let Some(below) = self.heading_within(column, &text) {
+        if let Some(below) = self.heading_within(column, cell, &text) {
             left.sub.insert(at, below);
             return self.say(cell, As::Label, "欄の中の見出し");
         }
@@ -264,11 +264,13 @@ impl Walk<'_, '_> {
     }
 
     /// What a heading inside of a column says of the cells below it.
-    fn heading_within(&self, column: &Column, text: &str) -> Option<&'static str> {
+    fn heading_within(&self, column: &Column, cell: usize, text: &Arc<str>) -> Option<&'static str> {
         if !matches!(column.concept, "rating" | "policy") {
             return None;
         }
-        let words = self.head(text).map_or("", |head| head.concept);
+        let own = Arc::ptr_eq(text, &self.sheet.cells[cell].text);
+        let head = if own { self.texts.head(cell).cloned() } else { self.head(text) };
+        let words = head.map_or("", |head| head.concept);
         match (column.concept, words) {
             ("rating", "mark" | "comment" | "reason" | "why") => Some("comment"),
             ("policy", "reason" | "comment" | "why") => Some("reason"),
@@ -291,7 +293,7 @@ impl Walk<'_, '_> {
             return left.above.get(&at).filter(|_| repeats).cloned();
         }
         left.above.insert(at, text.clone());
-        let quantity = text.trim().rsplit_once(char::is_whitespace).filter(|_| column.trailing);
+        let quantity = column.trailing.then(|| text.trim().rsplit_once(char::is_whitespace)).flatten();
         Some(quantity.map_or_else(|| text.clone(), |(_, quantity)| quantity.into()))
     }
 

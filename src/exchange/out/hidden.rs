@@ -8,11 +8,12 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
+use super::blocks::in_blocks;
 use super::clean::{NoSigns, stop};
 use super::form::Form;
-use super::hands::{Hands, in_blocks};
 use super::{Scope, Stopped, Watch};
 use crate::exchange::cells::Book;
+use crate::exchange::hands::Hands;
 use crate::exchange::values::string;
 use crate::json::string::escaped;
 use crate::json::{Kind, Value};

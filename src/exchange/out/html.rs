@@ -10,11 +10,12 @@ use std::io::Write;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
+use super::blocks::in_blocks;
 use super::clean::{Cleaner, Signs};
 use super::form::{Form, Value};
 use super::grid::{self, Cell, Grid, Role};
-use super::hands::{Hands, in_blocks};
 use super::{Changed, Stopped, Watch};
+use crate::exchange::hands::Hands;
 use crate::ledger::decimal::{Decimal, push_whole};
 use crate::ledger::{Ledger, Reader};
 

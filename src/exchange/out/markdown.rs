@@ -6,11 +6,12 @@
 use std::borrow::Cow;
 use std::io::Write;
 
+use super::blocks::in_blocks;
 use super::clean::{Cleaner, Signs};
 use super::form::{Form, Review, Value, of_review};
 use super::grid::{self, Grid};
-use super::hands::{Hands, in_blocks};
 use super::{Stopped, Watch};
+use crate::exchange::hands::Hands;
 use crate::ledger::{Ledger, Reader};
 
 /// Writes the text.

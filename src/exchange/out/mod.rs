@@ -9,12 +9,12 @@
 //! what it had to change. [`caution`] says what is still open in what is about to be published. Every writer takes one
 //! project at a time, tells how far it is, and stops when it is told to ([`Watch`]).
 
+mod blocks;
 pub(crate) mod caution;
 pub(crate) mod clean;
 pub(crate) mod csv;
 pub mod form;
 pub mod grid;
-pub mod hands;
 pub(in crate::exchange) mod hidden;
 pub(crate) mod html;
 pub(crate) mod markdown;
@@ -25,12 +25,13 @@ pub(crate) mod xlsx;
 use std::fmt;
 use std::io::{self, Write};
 
+use super::hands::{Alone, Hands};
 use super::tables::{Table, Town, each_row_of};
 use crate::ledger::year::FiscalYear;
 use crate::ledger::{Ledger, Reader};
+use blocks::in_blocks;
 use clean::Cleaner;
 use form::Form;
-use hands::{Alone, Hands, in_blocks};
 
 /// The kinds of file that go out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

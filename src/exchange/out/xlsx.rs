@@ -13,11 +13,12 @@ use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
 };
 
+use super::blocks::in_blocks;
 use super::clean::Cleaner;
 use super::form::{Form, Value};
 use super::grid::{self, Grid, Role};
-use super::hands::{Hands, in_blocks};
 use super::{Changed, Stopped, Watch};
+use crate::exchange::hands::Hands;
 use crate::ledger::{Ledger, Reader};
 use crate::text::wrap;
 

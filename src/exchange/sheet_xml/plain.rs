@@ -57,6 +57,31 @@ pub(super) fn cell(bytes: &[u8]) -> Option<(Cell<'_>, usize)> {
     Some((cell, bytes.len() - scan.rest.len()))
 }
 
+/// The number of the row that some bytes begin, and how many of them do so. Nothing else that a row says of itself has to do
+/// with what it shows, unless it may be hidden.
+pub(super) fn row(bytes: &[u8]) -> Option<(u32, usize)> {
+    let mut scan = Scan::of(bytes);
+    scan.take(b"<row r")?;
+    let number = scan.quoted()?.parse().ok()?;
+    while scan.take(b" ").is_some() {
+        let name = scan.until(b'=')?;
+        let local = name.rsplit(':').next().unwrap_or_default();
+        if matches!(local, "r" | "hidden") || !name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b':') {
+            return None;
+        }
+        scan.quoted()?;
+    }
+    scan.take(b">")?;
+    Some((number, bytes.len() - scan.rest.len()))
+}
+
+/// How many of some bytes end a row.
+pub(super) fn row_end(bytes: &[u8]) -> Option<usize> {
+    let mut scan = Scan::of(bytes);
+    scan.take(b"</row>")?;
+    Some(bytes.len() - scan.rest.len())
+}
+
 /// The merged area with which some bytes begin, and how many of them it takes up.
 pub(super) fn merge(bytes: &[u8]) -> Option<(&str, usize)> {
     let mut scan = Scan::of(bytes);
@@ -159,6 +184,21 @@ mod tests {
             assert_eq!(cell(no.as_bytes()), None, "{no}");
         }
         assert_eq!(cell(b"<c r=\"A1\"><v>\xff</v></c>"), None);
+        for no in [
+            "<row>",
+            "<row r=\"3\"/>",
+            "<row r=\"3\" hidden=\"1\">",
+            "<row r=\"3\" r=\"4\">",
+            "<row spans=\"1:2\" r=\"3\">",
+            "<row r=\"3\" a>b=\"\">",
+            "<row r=\"3\" ht=\"&lt;\">",
+            "<row r=\"3\"",
+        ] {
+            assert_eq!(row(no.as_bytes()), None, "{no}");
+        }
+        let written = b" <row r=\"3\" spans=\"1:11\" x14ac:dyDescent=\"0.4\"><c";
+        assert_eq!(row(written), Some((3, written.len() - 2)));
+        assert_eq!((row_end(b"\n</row><row"), row_end(b"<c/></row>")), (Some(7), None));
         assert_eq!(shared("<si><t>移住</t><rPh><t>イジュウ</t></rPh></si>".as_bytes()), None);
         assert_eq!(shared("<si><t xml:space=\"preserve\"> 移住</t></si>".as_bytes()).map(|it| it.0), Some(" 移住"));
     }

@@ -12,7 +12,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, sync_channel};
 use std::thread::{self, Builder, Scope};
 
-use crate::exchange::out::hands::Hands;
+use crate::exchange::hands::Hands;
 
 /// How many threads can work at the same time.
 pub fn processors() -> usize {
@@ -105,7 +105,7 @@ pub fn in_order<T: Send, E>(
     })
 }
 
-/// Every processor's hands, for an export.
+/// Every processor's hands, for an export or an import.
 #[derive(Clone, Copy, Debug)]
 pub struct Processors;
 
@@ -121,7 +121,7 @@ impl Hands for Processors {
         make: impl Fn(usize) -> T + Sync,
         take: impl FnMut(T) -> Result<(), E>,
     ) -> Result<(), E> {
-        in_order(processors(), "export", count, make, take)
+        in_order(processors(), "exchange", count, make, take)
     }
 }
 

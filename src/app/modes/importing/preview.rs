@@ -132,7 +132,7 @@ impl Preview {
 
     /// Where a cell's value goes, in the officials' words.
     fn place(&self, plan: usize, entry: &Entry) -> Option<String> {
-        let pointer = Pointer::parse(entry.pointer.as_deref()?).ok()?;
+        let pointer = Pointer::parse(&entry.pointer.as_ref()?.to_string()).ok()?;
         self.docs.get(plan).map(|doc| label::describe_short(doc, &pointer))
     }
 
