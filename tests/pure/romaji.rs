@@ -41,7 +41,7 @@ fn what_else_is_hit_in_a_record_is_counted() {
     let mut queries = list();
     queries.sort_by_key(|(_, romaji)| *romaji);
     let (mut hits, mut others) = (0, std::collections::BTreeMap::<(&str, &str), usize>::new());
-    for words in queries.chunk_by(|a, b| a.1 == b.1).step_by(long::every(3)) {
+    for words in queries.chunk_by(|a, b| a.1 == b.1) {
         let romaji = words[0].1;
         let Some(query) = Romaji::new(romaji) else { continue };
         for hit in query.find(&folded.text) {
@@ -54,5 +54,5 @@ fn what_else_is_hit_in_a_record_is_counted() {
     }
     let other: usize = others.values().sum();
     println!("{hits} hits, {other} of them other things: {others:?}");
-    assert!(hits * long::every(3) > 1000 && other * 6 < hits);
+    assert!(hits > 1000 && other * 6 < hits);
 }
