@@ -49,6 +49,24 @@ fn version() -> &'static str {
     next_help_heading = "オプション"
 )]
 pub struct Args {
+    /// What the screen is opened on, and how.
+    #[command(flatten)]
+    pub screen: Screen,
+    /// この説明を表示する
+    #[arg(short, long, action = ArgAction::Help, global = true)]
+    pub help: Option<bool>,
+    /// 版を表示する
+    #[arg(short = 'V', long, action = ArgAction::Version)]
+    pub version: Option<bool>,
+    /// What to do instead of opening the screen.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+// Comments for those who read the code, not the help: clap shows the doc comment of what is flattened.
+#[allow(missing_docs)]
+#[derive(Debug, clap::Args)]
+pub struct Screen {
     /// 開く台帳(2つ以上か、台帳のあるフォルダーを指定すると、まとめて1つの一覧に開く)
     #[arg(value_name = "FILE", num_args = 0.., help_heading = "引数")]
     pub files: Vec<PathBuf>,
@@ -70,15 +88,6 @@ pub struct Args {
     /// With the steps of the practice above the screen: what `kensho tutor` starts.
     #[arg(long, hide = true)]
     pub practice: bool,
-    /// この説明を表示する
-    #[arg(short, long, action = ArgAction::Help, global = true)]
-    pub help: Option<bool>,
-    /// 版を表示する
-    #[arg(short = 'V', long, action = ArgAction::Version)]
-    pub version: Option<bool>,
-    /// What to do instead of opening the screen.
-    #[command(subcommand)]
-    pub command: Option<Command>,
 }
 
 /// The ways in which the terminal's widths can be told.
@@ -521,9 +530,23 @@ pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Args, clap::Er
     if read_only {
         words.remove(1);
     }
-    let mut args = Args::from_arg_matches(&command().try_get_matches_from(words)?)?;
-    args.read_only |= read_only;
+    let mut args = match screen(&words) {
+        Some(screen) => Args { screen, help: None, version: None, command: None },
+        None => Args::from_arg_matches(&command().try_get_matches_from(words)?)?,
+    };
+    args.screen.read_only |= read_only;
     Ok(args)
+}
+
+/// Words among which no command's name is, read without all that there is to say of the commands: that takes clap longer than
+/// the rest. What can't be read so is read as anything else, which says what is wrong.
+fn screen(words: &[OsString]) -> Option<Screen> {
+    if words.iter().skip(1).filter_map(|word| word.to_str()).any(Command::has_subcommand) {
+        return None;
+    }
+    let bare = clap::Command::new("kensho").disable_help_flag(true).disable_version_flag(true);
+    let matches = <Screen as clap::Args>::augment_args(bare).try_get_matches_from(words).ok()?;
+    Screen::from_arg_matches(&matches).ok()
 }
 
 /// The option that keeps a ledger as it is.
