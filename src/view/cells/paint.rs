@@ -1,7 +1,9 @@
-//! The backend of ratatui's [`Terminal`](ratatui::Terminal): from cells to the fewest bytes that make a terminal show them.
+//! From cells to the fewest bytes that make a terminal show them.
 //!
-//! ratatui says which cells have changed; the painter keeps what the terminal is to show and what it shows, since what has
-//! to be sent isn't the changed cells alone: a character may draw over its neighbours, and blanks are erased in runs.
+//! The painter keeps what the terminal is to show and what it shows. What has to be sent isn't the changed cells alone: a
+//! character may draw over its neighbours, and blanks are erased in runs. So it compares the two itself, and isn't a
+//! backend under ratatui's own terminal, which would keep two more screens and compare every cell once more to say
+//! what differs: half the work of a first frame.
 //!
 //! A width that nobody can be sure of is never trusted. Text goes out in runs without cursor movements in between, as long as
 //! the terminal is known to move by exactly the cells that each character was given. Where it moves by fewer (ambiguous characters in a narrow terminal), the cells are
@@ -20,7 +22,6 @@
 //! * A link (OSC 8) is opened for the characters it covers and closed behind them: nothing else is ever written in one.
 //! * The cursor is placed at the end of every frame that moved it, and is hidden only where a frame has none.
 
-mod backend;
 mod row;
 
 use ratatui::buffer::{Buffer, Cell};
@@ -31,18 +32,21 @@ use super::links::Link;
 use super::pen::{Look, Pen};
 use crate::text::TermWidths;
 
-/// What the terminal shows, what it is to show, and how the one becomes the other. Nothing is written: the bytes of the
-/// frames are kept until [`Painter::take_bytes`].
+/// Frames shorter than this arrive at once anyway: bytes.
+const SYNC_FROM: usize = 400;
+
+/// What the terminal shows, what it is to show, and how the one becomes the other. Nothing is written:
+/// [`Painter::take_bytes`] gives what is to be.
 #[derive(Debug)]
 pub struct Painter {
     widths: TermWidths,
     sync: bool,
     size: Size,
     wanted: Buffer,
+    /// Whether that is a frame which hasn't been sent.
+    drawn: bool,
     shown: Buffer,
-    /// The rows in which the two may differ.
-    touched: Vec<bool>,
-    /// Whether anything is known of the screen.
+    /// Whether anything is known of the screen: else `shown` means nothing.
     known: bool,
     pen: Pen,
     /// Where the cursor is to be, and whether it is to be seen.
@@ -53,8 +57,6 @@ pub struct Painter {
     links: Vec<Link>,
     shown_links: Vec<Link>,
     open: Option<usize>,
-    frame: Vec<u8>,
-    bytes: Vec<u8>,
 }
 
 /// What becomes of a character.
@@ -77,8 +79,8 @@ impl Painter {
             sync,
             size: Size::ZERO,
             wanted: Buffer::default(),
+            drawn: false,
             shown: Buffer::default(),
-            touched: Vec::new(),
             known: false,
             pen: Pen::lost(),
             cursor: (Position::ORIGIN, false),
@@ -86,8 +88,6 @@ impl Painter {
             links: Vec::new(),
             shown_links: Vec::new(),
             open: None,
-            frame: Vec::new(),
-            bytes: Vec::new(),
         }
     }
 
@@ -96,7 +96,6 @@ impl Painter {
         let size = Size { width, height };
         if self.size != size {
             self.size = size;
-            self.wanted = Buffer::empty(Rect::from((Position::ORIGIN, size)));
             self.known = false;
         }
     }
@@ -117,9 +116,33 @@ impl Painter {
         self.known = false;
     }
 
+    /// Draws the next frame: `draw` gets a blank screen, and says where the cursor is to be, if it is to be seen.
+    pub fn draw(&mut self, draw: impl FnOnce(&mut Buffer) -> Option<(u16, u16)>) {
+        self.wanted.reset();
+        self.wanted.resize(Rect::from((Position::ORIGIN, self.size)));
+        self.drawn = true;
+        match draw(&mut self.wanted) {
+            Some(place) => self.cursor = (place.into(), true),
+            None => self.cursor.1 = false,
+        }
+    }
+
     /// Appends to `out` what brings the terminal to the last frame; nothing where it shows that already.
     pub fn take_bytes(&mut self, out: &mut Vec<u8>) {
-        out.append(&mut self.bytes);
+        if !std::mem::take(&mut self.drawn) {
+            return;
+        }
+        let start = out.len();
+        if !self.known {
+            self.start_over(out);
+        }
+        self.rows(out);
+        self.place(out);
+        if self.sync && out.len() - start >= SYNC_FROM {
+            out.splice(start..start, *b"\x1b[?2026h");
+            out.extend_from_slice(b"\x1b[?2026l");
+        }
+        self.known = true;
     }
 
     fn start_over(&mut self, out: &mut Vec<u8>) {
@@ -127,56 +150,46 @@ impl Painter {
         self.pen.look(Look::PLAIN, out);
         self.pen.go(0, 0, out);
         out.extend_from_slice(b"\x1b[J");
-        self.shown.resize(self.wanted.area);
-        self.shown.reset();
-        self.touched.clear();
-        self.touched.resize(usize::from(self.size.height), true);
         self.cursor_shown = None;
-        self.known = true;
         self.shown_links.clear();
     }
 
-    /// Sends the rows that differ.
+    /// Sends the rows that differ; what was wanted is shown then.
     fn rows(&mut self, out: &mut Vec<u8>) {
         let width = usize::from(self.size.width);
-        if width == 0 {
-            return;
-        }
         let wanted = std::mem::take(&mut self.wanted);
         let mut shown = std::mem::take(&mut self.shown);
-        self.touch_links(&mut shown, width);
-        let rows = wanted.content.chunks(width).zip(shown.content.chunks_mut(width));
-        for (y, (next, old)) in (0..).zip(rows) {
-            if !self.touched.get_mut(usize::from(y)).is_some_and(std::mem::take) {
-                continue;
-            }
-            if !next.iter().zip(old.iter()).all(|(new, old)| same(new, old)) {
-                self.row(Row { y, next, old: &mut *old, spoilt: 0 }, out);
-            }
-            for (new, old) in next.iter().zip(old) {
-                if new != old {
-                    old.clone_from(new);
+        // Of a screen that has just been cleared one blank row tells all, time and again.
+        let mut blank = if self.known { Vec::new() } else { vec![Cell::EMPTY; width] };
+        let mut shown_rows = shown.content.chunks_mut(width.max(1));
+        for (y, next) in (0..).zip(wanted.content.chunks(width.max(1))) {
+            let old = match shown_rows.next() {
+                Some(old) if self.known => old,
+                _ => {
+                    blank.iter_mut().for_each(Cell::reset);
+                    &mut blank[..]
                 }
+            };
+            self.touch_links(y, old);
+            if !next.iter().zip(old.iter()).all(|(new, old)| same(new, old)) {
+                self.row(Row { y, next, old, spoilt: 0 }, out);
             }
         }
-        (self.wanted, self.shown) = (wanted, shown);
+        (self.wanted, self.shown) = (shown, wanted);
         self.shown_links.clone_from(&self.links);
     }
 
     /// What was a link and isn't that any more, or has become one, has to be sent again.
-    fn touch_links(&mut self, shown: &mut Buffer, width: usize) {
+    fn touch_links(&self, y: u16, old: &mut [Cell]) {
         let (now, before) = (&self.links, &self.shown_links);
         let lost = before.iter().filter(|link| !now.contains(link));
-        for link in lost.chain(now.iter().filter(|link| !before.contains(link))) {
-            let Some(row) = shown.content.chunks_mut(width).nth(usize::from(link.y)) else { continue };
-            let cells = row.iter_mut().take(usize::from(link.columns.end)).skip(usize::from(link.columns.start));
+        let new = now.iter().filter(|link| !before.contains(link));
+        for link in lost.chain(new).filter(|link| link.y == y) {
+            let cells = old.iter_mut().take(usize::from(link.columns.end)).skip(usize::from(link.columns.start));
             // No text is this.
             cells.for_each(|cell| {
                 cell.set_symbol("\0");
             });
-            if let Some(touched) = self.touched.get_mut(usize::from(link.y)) {
-                *touched = true;
-            }
         }
     }
 
@@ -203,7 +216,7 @@ impl Painter {
     fn place(&mut self, out: &mut Vec<u8>) {
         self.pen.look(Look::PLAIN, out);
         let (Position { x, y }, visible) = self.cursor;
-        let visible = visible && !self.wanted.area.is_empty();
+        let visible = visible && self.size.width > 0 && self.size.height > 0;
         if visible {
             self.pen.go(x.min(self.size.width - 1), y.min(self.size.height - 1), out);
         }

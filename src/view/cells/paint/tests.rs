@@ -1,4 +1,3 @@
-use ratatui::backend::Backend;
 use ratatui::style::{Color, Modifier, Style};
 
 use super::*;
@@ -45,18 +44,13 @@ fn screen(rows: &[&str]) -> Buffer {
     buf
 }
 
-/// Every cell of a buffer, and the cursor, as ratatui's terminal hands them over.
+/// Every cell of a buffer, and the cursor, drawn and sent.
 fn frame(painter: &mut Painter, buffer: &Buffer, cursor: Option<(u16, u16)>) -> Vec<u8> {
     painter.resize((buffer.area.width, buffer.area.height));
-    let width = buffer.area.width.max(1);
-    let at = |i: usize| ((i % usize::from(width)) as u16, (i / usize::from(width)) as u16);
-    let Ok(()) = painter.draw(buffer.content.iter().enumerate().map(|(i, cell)| (at(i).0, at(i).1, cell)));
-    match cursor {
-        None => painter.hide_cursor(),
-        Some(place) => painter.show_cursor().and_then(|()| painter.set_cursor_position(place)),
-    }
-    .and_then(|()| painter.flush())
-    .unwrap();
+    painter.draw(|wanted| {
+        wanted.clone_from(buffer);
+        cursor
+    });
     let mut out = Vec::new();
     painter.take_bytes(&mut out);
     out
