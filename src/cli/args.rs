@@ -649,3 +649,57 @@ pub fn sentence(error: &clap::Error) -> String {
     words.push_str("使い方は kensho --help で見られます。");
     words
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    fn words(words: &str) -> Vec<OsString> {
+        std::iter::once("kensho").chain(words.split_whitespace()).map(OsString::from).collect()
+    }
+
+    #[test]
+    fn words_without_a_command_mean_the_same_without_the_commands() {
+        for line in [
+            "",
+            "a.json",
+            "a.json b.json 台帳",
+            "--embedded",
+            "--width wide a.json",
+            "--width=pad",
+            "--rules r.json a.json",
+            "--read-only a.json",
+            "--check-width",
+            "--practice --embedded",
+            "-- -odd.json",
+            "-",
+        ] {
+            let whole = Args::from_arg_matches(&command().try_get_matches_from(words(line)).unwrap()).unwrap();
+            assert_eq!(format!("{:?}", screen(&words(line)).unwrap()), format!("{:?}", whole.screen), "{line}");
+            assert_eq!(format!("{:?}", parse(words(line)).unwrap()), format!("{whole:?}"), "{line}");
+        }
+    }
+
+    #[test]
+    fn whatever_else_is_asked_for_goes_the_whole_way() {
+        for line in [
+            "list",
+            "a.json list",
+            "--width list",
+            "-h",
+            "--help",
+            "-V",
+            "--nothing",
+            "--width odd",
+            "--embedded a",
+            "--rules",
+        ] {
+            assert!(screen(&words(line)).is_none(), "{line}");
+        }
+        for line in ["--nothing", "--width odd", "--embedded a", "--rules"] {
+            let whole = command().try_get_matches_from(words(line)).unwrap_err();
+            assert_eq!(sentence(&parse(words(line)).unwrap_err()), sentence(&whole), "{line}");
+        }
+    }
+}
