@@ -3,7 +3,7 @@
 //! The painter keeps what the terminal is to show and what it shows. What has to be sent isn't the changed cells alone: a
 //! character may draw over its neighbours, and blanks are erased in runs. So it compares the two itself, and isn't a
 //! backend under ratatui's own terminal, which would keep two more screens and compare every cell once more to say
-//! what differs: half the work of a first frame.
+//! what differs: nearly half of what drawing a first frame took.
 //!
 //! A width that nobody can be sure of is never trusted. Text goes out in runs without cursor movements in between, as long as
 //! the terminal is known to move by exactly the cells that each character was given. Where it moves by fewer (ambiguous characters in a narrow terminal), the cells are
