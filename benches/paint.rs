@@ -5,8 +5,8 @@
 
 use divan::Bencher;
 use kensho::text::{TermWidths, wrap};
-use kensho::view::Painter;
 use kensho::view::cells::{self, Shapes};
+use kensho::view::{self, Terminal};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -35,21 +35,21 @@ fn screen(first: usize, selected: u16) -> Buffer {
     buf
 }
 
-/// A frame through the painter: the buffer is copied, as one is drawn, compared, and sent.
-fn frame(painter: &mut Painter, buf: &Buffer, out: &mut Vec<u8>) -> usize {
+/// A frame through ratatui's terminal and back-end: the buffer is copied, as one is drawn, compared, and sent.
+fn frame(terminal: &mut Terminal, buf: &Buffer, out: &mut Vec<u8>) -> usize {
     out.clear();
-    painter.draw(|wanted| {
-        wanted.clone_from(buf);
-        Some((1, 2))
+    let Ok(_) = terminal.draw(|frame| {
+        frame.buffer_mut().clone_from(buf);
+        frame.set_cursor_position((1, 2));
     });
-    painter.take_bytes(out);
+    terminal.backend_mut().take_bytes(out);
     out.len()
 }
 
 /// A terminal as large as the screens.
-fn terminal(widths: TermWidths) -> Painter {
-    let mut terminal = Painter::new(widths, true);
-    terminal.resize((100, 30));
+fn terminal(widths: TermWidths) -> Terminal {
+    let mut terminal = view::terminal(widths, true);
+    terminal.backend_mut().resize((100, 30));
     terminal
 }
 
@@ -89,7 +89,7 @@ fn everything_changed(bencher: Bencher<'_, '_>, mode: &str) {
 fn whole_screen(bencher: Bencher<'_, '_>) {
     let (buf, mut terminal, mut out) = (screen(0, 0), terminal(TermWidths::NARROW), Vec::new());
     bencher.bench_local(|| {
-        terminal.repaint();
+        terminal.backend_mut().repaint();
         frame(&mut terminal, &buf, &mut out)
     });
 }

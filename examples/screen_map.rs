@@ -57,10 +57,7 @@ fn run() -> Result<(), String> {
             }
         }
         let Ok(mut terminal) = Terminal::new(TestBackend::new(area.width, area.height));
-        let Ok(_) = terminal.draw(|frame| {
-            let cursor = draw(frame.buffer_mut(), &state, &look);
-            cursor.into_iter().for_each(|place| frame.set_cursor_position(place));
-        });
+        let Ok(_) = terminal.draw(|frame| draw(frame, &state, &look));
         let Ok(Position { x, y }) = terminal.get_cursor_position();
         let cursor = terminal.backend().cursor_visible().then_some((x, y));
         let buffer = terminal.backend().buffer();

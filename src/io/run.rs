@@ -45,7 +45,7 @@ use crate::io::work::indexing::Indexer;
 use crate::ledger::Ledger;
 use crate::rules::Table;
 use crate::text::TermWidths;
-use crate::view::{self, Painter, Theme};
+use crate::view::{self, Theme};
 
 /// How long the last frame's answer is waited for before the terminal is handed to someone else, who would take it for
 /// typing: twice as long as answers take on this line, within these.
@@ -204,7 +204,7 @@ pub fn screen(on: On, width: Option<&str>, settings: Settings, opening: Opening)
     let broken = shell.state.broken.clone().filter(|_| shell.shelf.is_none());
     // The system takes the memory back faster than piece by piece, and waits for no thread: all that grows with the
     // ledger, or holds a share of it, is left to it.
-    std::mem::forget((shell.state, shell.painter, shell.checker, shell.kept, shell.messages, shell.shelf));
+    std::mem::forget((shell.state, shell.terminal, shell.checker, shell.kept, shell.messages, shell.shelf));
     match end {
         End::Quit if let Some(words) = broken => Err(Failure::new(Exit::NotALedger, words)),
         End::Quit => Ok(Left::Ended(Exit::Fine)),
@@ -276,7 +276,7 @@ struct Shell {
     unfinished: unfinished::Unfinished,
     /// Whether an answer of the terminal is owed, for the reader.
     owed: Arc<AtomicBool>,
-    painter: Painter,
+    terminal: view::Terminal,
     look: view::Look,
     /// The look in which the state as it is was drawn while the terminal was asked; nothing was sent yet.
     ahead: Option<view::Look>,
@@ -330,11 +330,11 @@ impl Shell {
         let mut screen = Screen::enter(tty, title)?;
         let width: WidthMode = width.or(settings.width.as_deref()).unwrap_or("auto").parse().unwrap_or_default();
         let links = settings.links.unwrap_or_else(crate::io::terminal::hyperlinks::known);
-        let mut painter = Painter::new(TermWidths::NARROW, false);
+        let mut terminal = view::terminal(TermWidths::NARROW, false);
         let expected = view::Look::new(theme(settings.theme.on(None)), TermWidths::NARROW);
         let make = || {
             let made = make(&mut settings);
-            lay(&mut painter, &made.state, &expected, links);
+            lay(&mut terminal, &made.state, &expected, links);
             made
         };
         let (probed, made) = match width {
@@ -352,7 +352,7 @@ impl Shell {
         if settings.mouse {
             let _ = screen.set_mouse(true);
         }
-        painter.set_terminal(profile.widths, profile.sync);
+        terminal.backend_mut().set_terminal(profile.widths, profile.sync);
         let typed = Some(probed.events).filter(|events| !events.is_empty());
         let look = view::Look::new(theme(settings.theme.on(profile.background)), profile.widths);
         Ok(Shell {
@@ -363,7 +363,7 @@ impl Shell {
             arriving: arriving::Arriving::default(),
             unfinished: unfinished::Unfinished::default(),
             owed: Arc::new(AtomicBool::new(!probed.answers.complete())),
-            painter,
+            terminal,
             look,
             ahead,
             links,
@@ -545,7 +545,7 @@ impl Shell {
         self.tell_owed();
         if self.answers.feed(reply) {
             let profile = self.answers.profile(self.width);
-            self.painter.set_terminal(profile.widths, profile.sync);
+            self.terminal.backend_mut().set_terminal(profile.widths, profile.sync);
             self.look = view::Look::new(theme(self.settings.theme.on(profile.background)), profile.widths);
             if *reply == Reply::Status {
                 self.pacer = Pacer::new(true, None);
@@ -574,7 +574,7 @@ impl Shell {
                 self.act(Action::Resize(width, height))
             }
             Signal::Continue => {
-                self.painter.repaint();
+                self.terminal.backend_mut().repaint();
                 match self.screen.continued() {
                     Ok(()) => self.signal(Signal::Resize),
                     Err(_) => Some(End::Gone),
@@ -587,10 +587,10 @@ impl Shell {
 
     fn draw(&mut self) -> Result<(), Gone> {
         if self.ahead.take() != Some(self.look) {
-            lay(&mut self.painter, &self.state, &self.look, self.links);
+            lay(&mut self.terminal, &self.state, &self.look, self.links);
         }
         self.bytes.clear();
-        self.painter.take_bytes(&mut self.bytes);
+        self.terminal.backend_mut().take_bytes(&mut self.bytes);
         self.arriving.closed = false;
         self.asked = pasting::is_unasked(&self.state).then(|| std::mem::discriminant(&self.state.mode));
         if self.bytes.is_empty() {
@@ -603,10 +603,11 @@ impl Shell {
 }
 
 /// Draws the state; nothing is sent by that.
-fn lay(painter: &mut Painter, state: &State, look: &view::Look, links: bool) {
+fn lay(terminal: &mut view::Terminal, state: &State, look: &view::Look, links: bool) {
+    let painter = terminal.backend_mut();
     painter.resize((state.size.0, state.size.1 + state.tutor_rows));
     painter.set_links(if links { view::links(state) } else { Vec::new() });
-    painter.draw(|buffer| view::draw(buffer, state, look));
+    let Ok(_) = terminal.draw(|frame| view::draw(frame, state, look));
 }
 
 /// The colours; those who want none get none.

@@ -1,9 +1,9 @@
 //! What the program looks like; the only room that imports ratatui.
 //!
-//! [`draw`] puts the state into a ratatui [`Buffer`] and changes nothing: it reads what [`crate::app::State::refresh`] has laid
+//! [`draw`] puts the state into a ratatui [`Frame`] and changes nothing: it reads what [`crate::app::State::refresh`] has laid
 //! out. What holds no record text (frames, rules, emptied windows) is made of ratatui's widgets; text goes through one
 //! cell writer ([`cells`]), never through a ratatui text widget, so that one width function decides every column. The
-//! painter ([`Painter`]) turns the cells that have changed into bytes.
+//! backend ([`Painter`]) turns the cells that ratatui says have changed into bytes.
 
 mod bar;
 mod canvas;
@@ -18,6 +18,7 @@ mod popup;
 pub(crate) mod theme;
 mod tutor;
 
+use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -27,10 +28,20 @@ use crate::app::state::Panel;
 use crate::text::TermWidths;
 
 pub(crate) use cells::links::links;
-pub use cells::paint::Painter;
+pub(crate) use cells::paint::Painter;
 pub use theme::Theme;
 
 use canvas::Canvas;
+
+/// ratatui's terminal over our backend.
+pub type Terminal = ratatui::Terminal<Painter>;
+
+/// A terminal with these widths, of which nothing is known to be on the screen. `sync` where it knows synchronized output
+/// (DECSET 2026).
+pub fn terminal(widths: TermWidths, sync: bool) -> Terminal {
+    let Ok(terminal) = Terminal::new(Painter::new(widths, sync));
+    terminal
+}
 
 /// How the screen looks, apart from what is on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,24 +66,28 @@ impl From<Area> for Rect {
     }
 }
 
-/// Draws the state, which has been laid out for a screen of the buffer's size; gives the cursor's place.
-pub fn draw(buffer: &mut Buffer, state: &State, look: &Look) -> Option<(u16, u16)> {
-    let area = buffer.area;
+/// Draws the state, which has been laid out for a screen of the frame's size, and places the cursor.
+pub fn draw(frame: &mut Frame<'_>, state: &State, look: &Look) {
+    let area = frame.area();
     if area.is_empty() {
-        return None;
+        return;
     }
     let above = state.tutor_rows.min(area.height);
-    let (Some(tutor), 1..) = (state.tutor, above) else { return Some(screen(buffer, state, look)) };
+    let (Some(tutor), 1..) = (state.tutor, above) else {
+        let cursor = screen(frame.buffer_mut(), state, look);
+        return frame.set_cursor_position(cursor);
+    };
     // The screen knows nothing of what stands above it.
     let mut below = Buffer::empty(Rect { height: area.height - above, ..area });
     let (x, y) = screen(&mut below, state, look);
+    let buffer = frame.buffer_mut();
     for (to, from) in (area.y + above..area.bottom()).zip(below.area.top()..below.area.bottom()) {
         for x in area.left()..area.right() {
             buffer[(x, to)] = below[(x, from)].clone();
         }
     }
     tutor::draw(&mut Canvas::new(buffer, look), Rect { height: above, ..area }, tutor);
-    Some((x, y + above))
+    frame.set_cursor_position((x, y + above));
 }
 
 /// Draws the screen, and gives the cursor's place.

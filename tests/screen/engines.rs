@@ -11,8 +11,8 @@ use crate::support::engine::{Column, Engine};
 use crate::support::long;
 use kensho::text::width::{Class, class};
 use kensho::text::{TermWidths, fit, wrap};
-use kensho::view::Painter;
 use kensho::view::cells::{self, Shapes};
+use kensho::view::{self, Terminal};
 use proptest::prelude::*;
 use ratatui::buffer::{Buffer, Cell, CellDiffOption};
 use ratatui::layout::Rect;
@@ -276,13 +276,13 @@ fn as_shown(buf: &Buffer, widths: TermWidths) -> Buffer {
 }
 
 /// Draws a buffer and appends what is sent for it.
-fn frame(terminal: &mut Painter, buf: &Buffer, cursor: Option<(u16, u16)>, out: &mut Vec<u8>) {
-    terminal.resize((buf.area.width, buf.area.height));
-    terminal.draw(|wanted| {
-        wanted.clone_from(buf);
-        cursor
+fn frame(terminal: &mut Terminal, buf: &Buffer, cursor: Option<(u16, u16)>, out: &mut Vec<u8>) {
+    terminal.backend_mut().resize((buf.area.width, buf.area.height));
+    let Ok(_) = terminal.draw(|frame| {
+        frame.buffer_mut().clone_from(buf);
+        cursor.into_iter().for_each(|place| frame.set_cursor_position(place));
     });
-    terminal.take_bytes(out);
+    terminal.backend_mut().take_bytes(out);
 }
 
 proptest! {
@@ -296,7 +296,7 @@ proptest! {
     ) {
         for (name, widths, mut engine) in terminals(usize::from(WIDTH), usize::from(HEIGHT), seed) {
             let shapes = Shapes::of(widths);
-            let mut terminal = Painter::new(widths, true);
+            let mut terminal = view::terminal(widths, true);
             let mut buf = Buffer::empty(Rect::new(0, 0, WIDTH, HEIGHT));
             for (things, cursor) in &frames {
                 if !keep {
@@ -327,10 +327,10 @@ proptest! {
         text in "[ab 漢字①○→ｶﾞ⚠\u{301}]{0,60}",
     ) {
         for (name, widths, mut engine) in terminals(1, 1, 7) {
-            let mut terminal = Painter::new(widths, false);
+            let mut terminal = view::terminal(widths, false);
             for &(width, height) in &sizes {
                 engine.resize(usize::from(width), usize::from(height));
-                terminal.repaint();
+                terminal.backend_mut().repaint();
                 let mut buf = Buffer::empty(Rect::new(0, 0, width, height));
                 for y in 0..height {
                     let all = buf.area;
@@ -352,7 +352,7 @@ proptest! {
         frames in prop::collection::vec(prop::collection::vec(drawn(), 1..8), 1..5),
     ) {
         let mut parser = vt100::Parser::new(HEIGHT, WIDTH, 0);
-        let mut terminal = Painter::new(TermWidths::NARROW, false);
+        let mut terminal = view::terminal(TermWidths::NARROW, false);
         for things in &frames {
             let mut buf = Buffer::empty(Rect::new(0, 0, WIDTH, HEIGHT));
             for thing in things {
@@ -404,7 +404,7 @@ fn popups_over_kanji_leave_nothing_crooked() {
         buf
     };
     for (name, widths, mut engine) in terminals(40, 12, 3) {
-        let mut terminal = Painter::new(widths, true);
+        let mut terminal = view::terminal(widths, true);
         for popup in [None, Some(7), Some(8), Some(9), None, Some(20), Some(3)] {
             let buf = page(&Shapes::of(widths), popup);
             let mut out = Vec::new();
@@ -482,8 +482,8 @@ fn a_screen_costs_little_more_than_its_text() {
     for (name, widths, _) in terminals(100, 30, 0) {
         let shapes = Shapes::of(widths);
         let first = realistic(100, 30, &shapes, 0, 0);
-        let mut terminal = Painter::new(widths, true);
-        let bytes = |terminal: &mut Painter, buf: &Buffer| {
+        let mut terminal = view::terminal(widths, true);
+        let bytes = |terminal: &mut Terminal, buf: &Buffer| {
             let mut out = Vec::new();
             frame(terminal, buf, Some((1, 2)), &mut out);
             out.len()

@@ -29,11 +29,11 @@ use kensho::rules::{self, Severity, Table};
 use kensho::text::{
     GlyphKind, Needle, Romaji, TermWidths, Way, buffer, cells, fit, fit_middle, fold, glyphs, shown, wrap,
 };
-use kensho::view::{self, Look, Painter, Theme};
+use kensho::view::{self, Look, Theme};
 
 /// The screen of a terminal that nobody sees: what is drawn, as the bytes that would be sent.
 pub struct Screen {
-    painter: Painter,
+    terminal: view::Terminal,
     look: Look,
 }
 
@@ -41,14 +41,14 @@ impl Screen {
     /// In the terminal's own colours, narrow.
     pub fn new(sync: bool) -> Screen {
         let look = Look::new(Theme::terminal(), TermWidths::NARROW);
-        Screen { painter: Painter::new(TermWidths::NARROW, sync), look }
+        Screen { terminal: view::terminal(TermWidths::NARROW, sync), look }
     }
 
     /// Draws the state at its size and appends the bytes to `out`.
     pub fn draw(&mut self, state: &State, out: &mut Vec<u8>) {
-        self.painter.resize(state.size);
-        self.painter.draw(|buffer| view::draw(buffer, state, &self.look));
-        self.painter.take_bytes(out);
+        self.terminal.backend_mut().resize(state.size);
+        let Ok(_) = self.terminal.draw(|frame| view::draw(frame, state, &self.look));
+        self.terminal.backend_mut().take_bytes(out);
     }
 }
 

@@ -187,12 +187,7 @@ impl Session {
         let (width, height) = (self.state.size.0, self.state.size.1 + self.state.tutor_rows);
         let look = Look { theme: Theme::terminal(), shapes: Shapes::UNICODE };
         let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
-        terminal
-            .draw(|frame| {
-                let cursor = draw(frame.buffer_mut(), &self.state, &look);
-                cursor.into_iter().for_each(|place| frame.set_cursor_position(place));
-            })
-            .unwrap();
+        terminal.draw(|frame| draw(frame, &self.state, &look)).unwrap();
         let cursor = terminal.backend().cursor_visible().then(|| terminal.get_cursor_position().unwrap());
         let cursor = cursor.map(|Position { x, y }| (x, y));
         let buffer = terminal.backend().buffer();

@@ -101,7 +101,7 @@ impl Shell {
                 self.ticker = on.then(|| Ticker::start(move || to_loop.send(Message::Tick).is_ok()));
             }
             Effect::Mouse(on) => return self.screen.set_mouse(on).err().map(|Gone| End::Gone),
-            Effect::Repaint => self.painter.repaint(),
+            Effect::Repaint => self.terminal.backend_mut().repaint(),
             Effect::Import(wanted) => {
                 let to = self.to_loop.clone();
                 let send = move |action| drop(to.send(Message::Action(action)));
@@ -228,7 +228,7 @@ impl Shell {
         self.control.resume();
         let resumed = self.screen.resume();
         if resumed.is_ok() {
-            self.painter.repaint();
+            self.terminal.backend_mut().repaint();
             if let Some(end) = self.signal(Signal::Resize) {
                 return Some(end);
             }
@@ -297,7 +297,7 @@ impl Shell {
         self.settle();
         match self.screen.suspend(&self.control) {
             Ok(true) => {
-                self.painter.repaint();
+                self.terminal.backend_mut().repaint();
                 self.signal(Signal::Resize)
             }
             Ok(false) => {

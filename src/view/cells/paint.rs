@@ -1,9 +1,9 @@
-//! From cells to the fewest bytes that make a terminal show them.
+//! The backend of ratatui's [`Terminal`](ratatui::Terminal): from cells to the fewest bytes that make a terminal show them.
 //!
-//! The painter keeps what the terminal is to show and what it shows. What has to be sent isn't the changed cells alone: a
-//! character may draw over its neighbours, and blanks are erased in runs. So it compares the two itself, and isn't a
-//! backend under ratatui's own terminal, which would keep two more screens and compare every cell once more to say
-//! what differs: nearly half of what drawing a first frame took.
+//! ratatui says which cells have changed; the painter keeps what the terminal is to show, and of the rows that have changed
+//! what it shows, since what has to be sent isn't the changed cells alone: a character may draw over its neighbours, and
+//! blanks are erased in runs. The bytes are made when they are asked for: a frame that another has followed before it was
+//! sent costs what ratatui found to differ, and nothing else.
 //!
 //! A width that nobody can be sure of is never trusted. Text goes out in runs without cursor movements in between, as long as
 //! the terminal is known to move by exactly the cells that each character was given. Where it moves by fewer (ambiguous characters in a narrow terminal), the cells are
@@ -22,6 +22,7 @@
 //! * A link (OSC 8) is opened for the characters it covers and closed behind them: nothing else is ever written in one.
 //! * The cursor is placed at the end of every frame that moved it, and is hidden only where a frame has none.
 
+mod backend;
 mod row;
 
 use ratatui::buffer::{Buffer, Cell};
@@ -35,7 +36,7 @@ use crate::text::TermWidths;
 /// Frames shorter than this arrive at once anyway: bytes.
 const SYNC_FROM: usize = 400;
 
-/// What the terminal shows, what it is to show, and how the one becomes the other. Nothing is written:
+/// What the terminal is to show, what it shows, and how the one becomes the other. Nothing is written:
 /// [`Painter::take_bytes`] gives what is to be.
 #[derive(Debug)]
 pub struct Painter {
@@ -45,7 +46,8 @@ pub struct Painter {
     wanted: Buffer,
     /// Whether that is a frame which hasn't been sent.
     drawn: bool,
-    shown: Buffer,
+    /// The rows as they are shown, of those that have changed since; empty where the row that is wanted is shown.
+    shown: Vec<Vec<Cell>>,
     /// Whether anything is known of the screen: else `shown` means nothing.
     known: bool,
     pen: Pen,
@@ -80,7 +82,7 @@ impl Painter {
             size: Size::ZERO,
             wanted: Buffer::default(),
             drawn: false,
-            shown: Buffer::default(),
+            shown: Vec::new(),
             known: false,
             pen: Pen::lost(),
             cursor: (Position::ORIGIN, false),
@@ -116,17 +118,6 @@ impl Painter {
         self.known = false;
     }
 
-    /// Draws the next frame: `draw` gets a blank screen, and says where the cursor is to be, if it is to be seen.
-    pub fn draw(&mut self, draw: impl FnOnce(&mut Buffer) -> Option<(u16, u16)>) {
-        self.wanted.reset();
-        self.wanted.resize(Rect::from((Position::ORIGIN, self.size)));
-        self.drawn = true;
-        match draw(&mut self.wanted) {
-            Some(place) => self.cursor = (place.into(), true),
-            None => self.cursor.1 = false,
-        }
-    }
-
     /// Appends to `out` what brings the terminal to the last frame; nothing where it shows that already.
     pub fn take_bytes(&mut self, out: &mut Vec<u8>) {
         if !std::mem::take(&mut self.drawn) {
@@ -154,43 +145,55 @@ impl Painter {
         self.shown_links.clear();
     }
 
+    /// A row that is wanted is about to change: what is shown there is kept, once.
+    fn keep(&mut self, y: u16) {
+        let width = usize::from(self.wanted.area.width);
+        if let (true, Some(shown)) = (self.known, self.shown.get_mut(usize::from(y)))
+            && shown.is_empty()
+        {
+            shown.extend(self.wanted.content.iter().skip(usize::from(y) * width).take(width).cloned());
+        }
+    }
+
     /// Sends the rows that differ; what was wanted is shown then.
     fn rows(&mut self, out: &mut Vec<u8>) {
-        let width = usize::from(self.size.width);
+        let relinked = self.relinked();
+        relinked.iter().for_each(|link| self.keep(link.y));
         let wanted = std::mem::take(&mut self.wanted);
         let mut shown = std::mem::take(&mut self.shown);
+        let width = usize::from(wanted.area.width);
         // Of a screen that has just been cleared one blank row tells all, time and again.
         let mut blank = if self.known { Vec::new() } else { vec![Cell::EMPTY; width] };
-        let mut shown_rows = shown.content.chunks_mut(width.max(1));
-        for (y, next) in (0..).zip(wanted.content.chunks(width.max(1))) {
-            let old = match shown_rows.next() {
-                Some(old) if self.known => old,
-                _ => {
-                    blank.iter_mut().for_each(Cell::reset);
-                    &mut blank[..]
-                }
-            };
-            self.touch_links(y, old);
+        for ((y, next), shown) in (0..).zip(wanted.content.chunks(width.max(1))).zip(&mut shown) {
+            let old = if self.known { shown } else { &mut blank };
+            if old.is_empty() {
+                continue;
+            }
+            for link in relinked.iter().filter(|link| link.y == y) {
+                let cells = old.iter_mut().take(usize::from(link.columns.end)).skip(usize::from(link.columns.start));
+                // No text is this.
+                cells.for_each(|cell| {
+                    cell.set_symbol("\0");
+                });
+            }
             if !next.iter().zip(old.iter()).all(|(new, old)| same(new, old)) {
-                self.row(Row { y, next, old, spoilt: 0 }, out);
+                self.row(Row { y, next, old: &mut *old, spoilt: 0 }, out);
+            }
+            // What is sent of a blank row leaves it blank; a link's mark doesn't.
+            if relinked.iter().any(|link| link.y == y) {
+                blank.iter_mut().for_each(Cell::reset);
             }
         }
-        (self.wanted, self.shown) = (shown, wanted);
+        shown.iter_mut().for_each(Vec::clear);
+        (self.wanted, self.shown) = (wanted, shown);
         self.shown_links.clone_from(&self.links);
     }
 
     /// What was a link and isn't that any more, or has become one, has to be sent again.
-    fn touch_links(&self, y: u16, old: &mut [Cell]) {
+    fn relinked(&self) -> Vec<Link> {
         let (now, before) = (&self.links, &self.shown_links);
         let lost = before.iter().filter(|link| !now.contains(link));
-        let new = now.iter().filter(|link| !before.contains(link));
-        for link in lost.chain(new).filter(|link| link.y == y) {
-            let cells = old.iter_mut().take(usize::from(link.columns.end)).skip(usize::from(link.columns.start));
-            // No text is this.
-            cells.for_each(|cell| {
-                cell.set_symbol("\0");
-            });
-        }
+        lost.chain(now.iter().filter(|link| !before.contains(link))).cloned().collect()
     }
 
     fn link_at(&self, x: u16, y: u16) -> Option<&Link> {
@@ -216,9 +219,10 @@ impl Painter {
     fn place(&mut self, out: &mut Vec<u8>) {
         self.pen.look(Look::PLAIN, out);
         let (Position { x, y }, visible) = self.cursor;
-        let visible = visible && self.size.width > 0 && self.size.height > 0;
+        let Rect { width, height, .. } = self.wanted.area;
+        let visible = visible && width > 0 && height > 0;
         if visible {
-            self.pen.go(x.min(self.size.width - 1), y.min(self.size.height - 1), out);
+            self.pen.go(x.min(width - 1), y.min(height - 1), out);
         }
         if self.cursor_shown != Some(visible) {
             out.extend_from_slice(if visible { b"\x1b[?25h" } else { b"\x1b[?25l" });
