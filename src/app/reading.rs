@@ -29,6 +29,12 @@ impl Batch {
         Batch { ledger: None, items: Vec::new(), briefs: Vec::new(), anew: false, progress, end: None }
     }
 
+    /// A ledger that has been read as a whole, with its projects in brief.
+    pub(crate) fn whole(ledger: Ledger, briefs: Vec<Brief>) -> Batch {
+        let end = Some(End::Whole);
+        Batch { ledger: Some(ledger), briefs, end, ..Batch::none(Progress { done: 0, total: 0 }) }
+    }
+
     /// The end of a file that turned out not to be a ledger; the sentence says where and why.
     pub fn broken(words: String) -> Batch {
         let end = Some(End::Broken(words));

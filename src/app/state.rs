@@ -303,6 +303,12 @@ impl State {
         }
     }
 
+    /// Takes the screen's size; what is to be laid out for it is laid out with the next action.
+    pub(crate) fn set_size(&mut self, width: u16, height: u16) {
+        self.tutor_rows = super::tutor::rows(self.tutor, height);
+        self.size = (width, height - self.tutor_rows);
+    }
+
     /// The same with what was set.
     pub(crate) fn set_up(self, setup: Setup) -> State {
         State { setup, ..self }

@@ -101,8 +101,7 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Click(x, y) => moving::click(state, x, y.saturating_sub(state.tutor_rows)),
         Action::Wheel(x, y, steps) => moving::wheel(state, x, y.saturating_sub(state.tutor_rows), steps),
         Action::Resize(width, height) => {
-            state.tutor_rows = tutor::rows(state.tutor, height);
-            state.size = (width, height - state.tutor_rows);
+            state.set_size(width, height);
             modes::manual::resized(state);
             state.refresh();
             moving::keep_in_sight(state);

@@ -49,6 +49,24 @@ fn version() -> &'static str {
     next_help_heading = "オプション"
 )]
 pub struct Args {
+    /// What the screen is opened on, and how.
+    #[command(flatten)]
+    pub screen: Screen,
+    /// この説明を表示する
+    #[arg(short, long, action = ArgAction::Help, global = true)]
+    pub help: Option<bool>,
+    /// 版を表示する
+    #[arg(short = 'V', long, action = ArgAction::Version)]
+    pub version: Option<bool>,
+    /// What to do instead of opening the screen.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+// Comments for those who read the code, not the help: clap shows the doc comment of what is flattened.
+#[allow(missing_docs)]
+#[derive(Debug, clap::Args)]
+pub struct Screen {
     /// 開く台帳(2つ以上か、台帳のあるフォルダーを指定すると、まとめて1つの一覧に開く)
     #[arg(value_name = "FILE", num_args = 0.., help_heading = "引数")]
     pub files: Vec<PathBuf>,
@@ -70,15 +88,6 @@ pub struct Args {
     /// With the steps of the practice above the screen: what `kensho tutor` starts.
     #[arg(long, hide = true)]
     pub practice: bool,
-    /// この説明を表示する
-    #[arg(short, long, action = ArgAction::Help, global = true)]
-    pub help: Option<bool>,
-    /// 版を表示する
-    #[arg(short = 'V', long, action = ArgAction::Version)]
-    pub version: Option<bool>,
-    /// What to do instead of opening the screen.
-    #[command(subcommand)]
-    pub command: Option<Command>,
 }
 
 /// The ways in which the terminal's widths can be told.
@@ -521,9 +530,23 @@ pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Args, clap::Er
     if read_only {
         words.remove(1);
     }
-    let mut args = Args::from_arg_matches(&command().try_get_matches_from(words)?)?;
-    args.read_only |= read_only;
+    let mut args = match screen(&words) {
+        Some(screen) => Args { screen, help: None, version: None, command: None },
+        None => Args::from_arg_matches(&command().try_get_matches_from(words)?)?,
+    };
+    args.screen.read_only |= read_only;
     Ok(args)
+}
+
+/// Words among which no command's name is, read without all that there is to say of the commands: that takes clap longer than
+/// the rest. What can't be read so is read as anything else, which says what is wrong.
+fn screen(words: &[OsString]) -> Option<Screen> {
+    if words.iter().skip(1).filter_map(|word| word.to_str()).any(Command::has_subcommand) {
+        return None;
+    }
+    let bare = clap::Command::new("kensho").disable_help_flag(true).disable_version_flag(true);
+    let matches = <Screen as clap::Args>::augment_args(bare).try_get_matches_from(words).ok()?;
+    Screen::from_arg_matches(&matches).ok()
 }
 
 /// The option that keeps a ledger as it is.
@@ -625,4 +648,58 @@ pub fn sentence(error: &clap::Error) -> String {
     }
     words.push_str("使い方は kensho --help で見られます。");
     words
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    fn words(words: &str) -> Vec<OsString> {
+        std::iter::once("kensho").chain(words.split_whitespace()).map(OsString::from).collect()
+    }
+
+    #[test]
+    fn words_without_a_command_mean_the_same_without_the_commands() {
+        for line in [
+            "",
+            "a.json",
+            "a.json b.json 台帳",
+            "--embedded",
+            "--width wide a.json",
+            "--width=pad",
+            "--rules r.json a.json",
+            "--read-only a.json",
+            "--check-width",
+            "--practice --embedded",
+            "-- -odd.json",
+            "-",
+        ] {
+            let whole = Args::from_arg_matches(&command().try_get_matches_from(words(line)).unwrap()).unwrap();
+            assert_eq!(format!("{:?}", screen(&words(line)).unwrap()), format!("{:?}", whole.screen), "{line}");
+            assert_eq!(format!("{:?}", parse(words(line)).unwrap()), format!("{whole:?}"), "{line}");
+        }
+    }
+
+    #[test]
+    fn whatever_else_is_asked_for_goes_the_whole_way() {
+        for line in [
+            "list",
+            "a.json list",
+            "--width list",
+            "-h",
+            "--help",
+            "-V",
+            "--nothing",
+            "--width odd",
+            "--embedded a",
+            "--rules",
+        ] {
+            assert!(screen(&words(line)).is_none(), "{line}");
+        }
+        for line in ["--nothing", "--width odd", "--embedded a", "--rules"] {
+            let whole = command().try_get_matches_from(words(line)).unwrap_err();
+            assert_eq!(sentence(&parse(words(line)).unwrap_err()), sentence(&whole), "{line}");
+        }
+    }
 }

@@ -54,9 +54,9 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
         Err(error) => return usage(&error, &words),
     };
     let result = match args.command {
-        None if args.check_width => ruler::run(),
+        None if args.screen.check_width => ruler::run(),
         None => open_screen(&args),
-        Some(command) if args.read_only && changes(&command) => Err(refused_read_only(&command)),
+        Some(command) if args.screen.read_only && changes(&command) => Err(refused_read_only(&command)),
         Some(command) => dispatch(command),
     };
     match result {
@@ -75,7 +75,7 @@ fn usage(error: &clap::Error, words: &[OsString]) -> ExitCode {
     // The help of a command that there isn't is none: the same words without it say what they mean.
     let without = words.iter().filter(|word| *word != "--help" && *word != "-h").cloned();
     let file = args::parse(without).ok().filter(|args| args.command.is_none());
-    let file = file.and_then(|args| args.files.into_iter().next());
+    let file = file.and_then(|args| args.screen.files.into_iter().next());
     if let (ErrorKind::DisplayHelp, Some(failure)) = (error.kind(), file.as_deref().and_then(no_such)) {
         tell(&failure.words);
         return ExitCode::from(failure.exit.code());
@@ -111,17 +111,18 @@ fn no_such(word: &Path) -> Option<Failure> {
 /// The screen; where stdout is no terminal, or none that a screen can be shown on, the list.
 fn open_screen(args: &Args) -> Result<Exit, Failure> {
     use std::io::IsTerminal;
-    let rules = args.rules.as_deref();
+    let rules = args.screen.rules.as_deref();
     // A first word that is no file is a slip in a command's name, whatever follows.
-    let words: Vec<OsString> = std::iter::once(OsString::new()).chain(args.files.iter().map(OsString::from)).collect();
+    let words: Vec<OsString> =
+        std::iter::once(OsString::new()).chain(args.screen.files.iter().map(OsString::from)).collect();
     if let Some(words) = args::stray(&words) {
         return Err(Failure::new(Exit::Usage, words));
     }
-    if let Some(failure) = args.files.iter().find_map(|file| no_such(file)) {
+    if let Some(failure) = args.screen.files.iter().find_map(|file| no_such(file)) {
         return Err(failure);
     }
     let mut settings = crate::io::settings::Settings::find();
-    let asked = several::of(&args.files)?;
+    let asked = several::of(&args.screen.files)?;
     settings.problems.extend(asked.unread.iter().cloned());
     let file = asked.one.as_deref();
     let terminal = std::io::stdout().is_terminal();
@@ -134,7 +135,7 @@ fn open_screen(args: &Args) -> Result<Exit, Failure> {
         ));
     }
     if !terminal || plain {
-        if args.embedded {
+        if args.screen.embedded {
             let table = rules::chosen(rules, &Source::Embedded)?;
             let opened = source::open_source(&Source::Embedded, table)?;
             return list::print(&opened, &(0..opened.briefs.len()).collect::<Vec<_>>(), table, false);
@@ -144,14 +145,14 @@ fn open_screen(args: &Args) -> Result<Exit, Failure> {
             None => list::run(file, None, rules, false),
         };
     }
-    settings.read_only |= args.read_only;
+    settings.read_only |= args.screen.read_only;
     if let Some(paths) = asked.several {
         let several = several::judged(paths, rules, &settings)?;
         let on = crate::io::run::On::Several(std::sync::Arc::new(several));
-        let left = crate::io::run::screen(on, args.width.as_deref(), settings, Opening::default())?;
+        let left = crate::io::run::screen(on, args.screen.width.as_deref(), settings, Opening::default())?;
         return go_on(args, left);
     }
-    let source = if args.embedded { Source::Embedded } else { Source::choose(file) };
+    let source = if args.screen.embedded { Source::Embedded } else { Source::choose(file) };
     let table = match rules::load(rules, &source) {
         Ok(table) => {
             settings.problems.extend(rules::warnings(table));
@@ -164,11 +165,13 @@ fn open_screen(args: &Args) -> Result<Exit, Failure> {
             crate::rules::Table::embedded()
         }
     };
-    let opening =
-        Opening { first: file.is_none() && !args.embedded && source == Source::Embedded, practice: args.practice };
+    let opening = Opening {
+        first: file.is_none() && !args.screen.embedded && source == Source::Embedded,
+        practice: args.screen.practice,
+    };
     let open = |settings| {
         let on = crate::io::run::On::One(source.clone(), table);
-        crate::io::run::screen(on, args.width.as_deref(), settings, opening)
+        crate::io::run::screen(on, args.screen.width.as_deref(), settings, opening)
     };
     let left = match (open(settings), &source) {
         (Err(failure), Source::File(path)) if failure.exit == Exit::NotALedger => match unmerged::offer(path)? {
@@ -197,13 +200,13 @@ fn start_anew(args: &Args, source: &Source) -> Result<Exit, Failure> {
         Failure::new(Exit::Refused, words)
     };
     let mut program = std::process::Command::new(std::env::current_exe().map_err(failed)?);
-    if let Some(width) = &args.width {
+    if let Some(width) = &args.screen.width {
         program.arg("--width").arg(width);
     }
-    if let Some(rules) = &args.rules {
+    if let Some(rules) = &args.screen.rules {
         program.arg("--rules").arg(rules);
     }
-    if args.read_only {
+    if args.screen.read_only {
         program.arg("--read-only");
     }
     match source {

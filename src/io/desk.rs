@@ -30,7 +30,10 @@ use crate::io::store::places::{self, LedgerPlace, Places};
 use crate::io::store::save::PATIENCE;
 use crate::io::store::who::{self, Who};
 use crate::io::work::behind;
+use crate::ledger::view::Project;
 use crate::ledger::{Ledger, label};
+use crate::page::brief::Brief;
+use crate::rules::Table;
 
 /// The name under which the embedded ledger's unsaved edits are kept.
 const EMBEDDED_NAME: &str = "/kensho/embedded.json";
@@ -64,7 +67,9 @@ pub struct Desk {
     pub(crate) patience: Duration,
     /// The last save didn't get its turn.
     pub(crate) is_busy: bool,
-    _presence: Option<Presence>,
+    presence: Option<Presence>,
+    /// Those who had it open when it was opened, as was said of them.
+    present: Vec<String>,
     /// The file as it was when its change was told of last.
     told: Option<Option<Identity>>,
     /// What is to be said with the next save that comes to an end.
@@ -88,30 +93,41 @@ pub enum FileNews {
 
 /// How a ledger comes onto the desk.
 pub(crate) enum Start {
-    /// At once.
-    Whole(Ledger),
+    /// At once, with its projects in brief. What belongs to it is still to be looked for: see [`Desk::settle_in`].
+    Whole(Ledger, Vec<Brief>),
     /// It is large: to be read behind the screen, and handed to [`Desk::arrived`].
     Large(PathBuf),
 }
 
 impl Desk {
-    /// Begins to open a ledger: a large one is left to be read.
+    /// Begins to open a ledger, whose projects are judged by `table`: a large one is left to be read.
     ///
     /// # Errors
     /// As [`Desk::open`].
-    pub(crate) fn begin(source: Source) -> Result<(Desk, Start), Failure> {
-        let Source::File(path) = &source else {
-            return Desk::open(source).map(|(desk, ledger)| (desk, Start::Whole(ledger)));
+    pub(crate) fn begin(source: Source, table: &'static Table) -> Result<(Desk, Start), Failure> {
+        let brief = |project: Project<'_>, year| Brief::in_year(project, year, table);
+        let Some(path) = named_file(&source) else {
+            let (desk, ledger) = Desk::read(source)?;
+            let year = ledger.front().front().fiscal_year();
+            let records = (0..ledger.len()).filter_map(|index| ledger.record(index));
+            let briefs = records.map(|record| brief(record.project(), year)).collect();
+            return Ok((desk, Start::Whole(ledger, briefs)));
         };
-        let large = std::fs::metadata(path).is_ok_and(|meta| meta.is_file() && meta.len() > behind::LARGE);
-        if !large {
-            return Desk::open(source).map(|(desk, ledger)| (desk, Start::Whole(ledger)));
+        let mut desk = Desk::bare(source);
+        recover(&path, desk.places.as_ref(), &mut desk.notices, PATIENCE);
+        if std::fs::metadata(&path).is_ok_and(|meta| meta.len() > behind::LARGE) {
+            return Ok((desk, Start::Large(path)));
         }
-        let path = path.clone();
-        let places = Places::find().ok();
-        let mut notices = Vec::new();
-        recover(&path, places.as_ref(), &mut notices, PATIENCE);
-        Ok((Desk { places, notices, ..Desk::bare(source) }, Start::Large(path)))
+        let (opened, ledger, briefs) = load::taking_of_file(&path, brief)?;
+        desk.opened = Some(opened);
+        Ok((desk, Start::Whole(ledger, briefs)))
+    }
+
+    /// Looks for what belongs to a ledger that has just been read: what earlier runs left, and who else has it open.
+    pub(crate) fn settle_in(&mut self, ledger: &Ledger) {
+        let path = self.opened.as_ref().map_or_else(|| PathBuf::from(EMBEDDED_NAME), |opened| opened.path.clone());
+        self.place = self.places.as_ref().map(|places| places.ledger(&path));
+        self.begin_journal(ledger, &path);
     }
 
     /// A desk with nothing on it: of a ledger that is still to be read, or can't be.
@@ -128,7 +144,8 @@ impl Desk {
             drafting: Vec::new(),
             patience: PATIENCE,
             is_busy: false,
-            _presence: None,
+            presence: None,
+            present: Vec::new(),
             told: None,
             owed: Vec::new(),
             told_of_place: Vec::new(),
@@ -143,10 +160,10 @@ impl Desk {
 
     /// Takes the ledger that was read behind the screen.
     pub(crate) fn arrived(&mut self, opened: Opened, ledger: &Ledger) {
-        let path = opened.path.clone();
-        self.place = self.places.as_ref().map(|places| places.ledger(&path));
         self.opened = Some(opened);
-        self.begin_journal(ledger, &path);
+        self.settle_in(ledger);
+        let news = self.enter();
+        self.notices.extend(news);
         self.remember();
     }
 
@@ -155,22 +172,29 @@ impl Desk {
     /// # Errors
     /// Where it can't be read, or isn't a ledger.
     pub fn open(source: Source) -> Result<(Desk, Ledger), Failure> {
-        let places = Places::find().ok();
-        let mut notices = Vec::new();
-        let (opened, ledger) = match &source {
-            Source::Embedded | Source::Stdin => (None, load::text(&source)?),
-            Source::File(path) if source.is_stream() => (None, load::file(path)?.1),
+        let (mut desk, ledger) = Desk::read(source)?;
+        desk.settle_in(&ledger);
+        let news = desk.enter();
+        desk.notices.extend(news);
+        Ok((desk, ledger))
+    }
+
+    /// Reads a ledger onto a desk, and nothing else.
+    fn read(source: Source) -> Result<(Desk, Ledger), Failure> {
+        let mut desk = Desk::bare(source);
+        let (opened, ledger) = match &desk.source {
+            Source::Embedded | Source::Stdin => (None, load::text(&desk.source)?),
+            Source::File(path) if desk.source.is_stream() => (None, load::file(path)?.1),
             Source::File(path) => {
-                let (opened, ledger) = open_file(path, places.as_ref(), &mut notices)?;
+                let (opened, ledger) = open_file(path, desk.places.as_ref(), &mut desk.notices)?;
                 (Some(opened), ledger)
             }
         };
         // What came through a pipe has no place to go back to.
-        let source = if opened.is_none() && source != Source::Embedded { Source::Stdin } else { source };
-        let path = opened.as_ref().map_or_else(|| PathBuf::from(EMBEDDED_NAME), |opened| opened.path.clone());
-        let place = places.as_ref().map(|places| places.ledger(&path));
-        let mut desk = Desk { opened, places, place, notices, ..Desk::bare(source) };
-        desk.begin_journal(&ledger, &path);
+        if opened.is_none() && desk.source != Source::Embedded {
+            desk.source = Source::Stdin;
+        }
+        desk.opened = opened;
         Ok((desk, ledger))
     }
 
@@ -207,18 +231,27 @@ impl Desk {
                 self.notices
                     .push("このファイルは読み取り専用です。直した内容は、:w で別の場所に保存してください。".into());
             }
-            match lock::enter(place) {
-                Ok((presence, others)) => {
-                    self._presence = Some(presence);
-                    self.notices.extend(others.iter().map(Present::to_string));
-                }
-                Err(error) => {
-                    let cause = store::error::cause(&error);
-                    self.notices.push(format!("変更の控えを残せません({cause})。こまめに保存してください。"));
-                }
-            }
+            self.present = lock::others(place).unwrap_or_default().iter().map(Present::to_string).collect();
+            self.notices.extend(self.present.iter().cloned());
         }
         self.journal = Some(Journal::new(place.clone(), header(path, ledger, digest)));
+    }
+
+    /// Says to others that the ledger is open here. Gives what there is to say: those who weren't here when it was opened, or
+    /// why it can't be said.
+    pub(crate) fn enter(&mut self) -> Vec<String> {
+        let (Some(_), Some(place), None) = (&self.opened, &self.place, &self.presence) else { return Vec::new() };
+        match lock::enter(place) {
+            Ok((presence, others)) => {
+                self.presence = Some(presence);
+                let others = others.iter().map(Present::to_string);
+                others.filter(|one| !self.present.contains(one)).collect()
+            }
+            Err(error) => {
+                let cause = store::error::cause(&error);
+                vec![format!("変更の控えを残せません({cause})。こまめに保存してください。")]
+            }
+        }
     }
 
     /// Who else has the ledger open now, each login name once.
@@ -439,6 +472,14 @@ pub(crate) fn expand(path: &str) -> PathBuf {
     match (path.strip_prefix("~/"), std::env::home_dir()) {
         (Some(rest), Some(home)) => home.join(rest),
         _ => PathBuf::from(path),
+    }
+}
+
+/// The file that a source names, unless it is a pipe.
+fn named_file(source: &Source) -> Option<PathBuf> {
+    match source {
+        Source::File(path) if !source.is_stream() => Some(path.clone()),
+        _ => None,
     }
 }
 

@@ -48,22 +48,33 @@ pub fn taking<T: Send>(
     if let Source::File(path) = source
         && !is_stream(path)
     {
-        whole_save(path)?;
-        let mut all = Vec::new();
-        let came = |came| {
-            if let Came::Projects { taken, .. } = came {
-                all.extend(taken);
-            }
-            true
-        };
-        let whole = proving::read(path, take, came, |_, _| {})?;
-        return Ok((whole.ledger, whole.anew.unwrap_or(all)));
+        return taking_of_file(path, take).map(|(_, ledger, taken)| (ledger, taken));
     }
     let ledger = self::source(source)?;
     let year = ledger.front().front().fiscal_year();
     let records = (0..ledger.len()).filter_map(|index| ledger.record(index));
     let taken = records.map(|record| take(record.project(), year)).collect();
     Ok((ledger, taken))
+}
+
+/// The same for a file, with what it was as it was read.
+///
+/// # Errors
+/// As [`file()`].
+pub(super) fn taking_of_file<T: Send>(
+    path: &Path,
+    take: impl Fn(Project<'_>, Option<FiscalYear>) -> T + Sync,
+) -> Result<(Opened, Ledger, Vec<T>), Failure> {
+    whole_save(path)?;
+    let mut all = Vec::new();
+    let came = |came| {
+        if let Came::Projects { taken, .. } = came {
+            all.extend(taken);
+        }
+        true
+    };
+    let whole = proving::read(path, take, came, |_, _| {})?;
+    Ok((whole.opened, whole.ledger, whole.anew.unwrap_or(all)))
 }
 
 /// Reads a text that is no file.

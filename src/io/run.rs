@@ -24,6 +24,7 @@ use super::settings::{Settings, ThemeChoice};
 use super::several::Several;
 use super::source::Source;
 use super::ticker::Ticker;
+use crate::app::book::Book;
 use crate::app::effect::Saving;
 use crate::app::reading::Batch;
 use crate::app::state::{Mode, Notice, Origin, Setup, State, Tone};
@@ -31,7 +32,7 @@ use crate::app::tutor::Tutor;
 use crate::app::{Action, pasting, update};
 use crate::failure::{Exit, Failure};
 use crate::io::terminal::clipboard::{self};
-use crate::io::terminal::input::{self, Heard, Reply};
+use crate::io::terminal::input::{self, Heard, Parser, Reply};
 use crate::io::terminal::pace::{MayDraw, Pacer};
 use crate::io::terminal::probe::{self, Answers, WidthMode};
 use crate::io::terminal::reader::{Input, spawn_reader};
@@ -43,6 +44,7 @@ use crate::io::work::checking::Checker;
 use crate::io::work::indexing::Indexer;
 use crate::ledger::Ledger;
 use crate::rules::Table;
+use crate::text::TermWidths;
 use crate::view::{self, Theme};
 
 /// How long the last frame's answer is waited for before the terminal is handed to someone else, who would take it for
@@ -93,6 +95,16 @@ enum End {
     Another(Source),
     Signal(Ending),
     Gone,
+    /// The system has no thread to give that listens to the keys.
+    Deaf(std::io::Error),
+}
+
+/// What the first frame shows, with what belongs to it.
+struct Made {
+    state: State,
+    desk: Desk,
+    checker: Checker,
+    shelf: Option<turning::Shelf>,
 }
 
 /// Opens the screen on a ledger and runs until the user ends it. `first`: nobody has ever opened one, so that the first page
@@ -100,19 +112,20 @@ enum End {
 ///
 /// # Errors
 /// Where the file isn't a ledger, or there is no terminal.
-pub fn screen(on: On, width: Option<&str>, mut settings: Settings, opening: Opening) -> Result<Left, Failure> {
+pub fn screen(on: On, width: Option<&str>, settings: Settings, opening: Opening) -> Result<Left, Failure> {
     let (to_loop, messages) = mpsc::channel();
     let tty = Tty::open();
     let (several, at, mut desk, start, table) = match on {
         On::One(source, table) => {
-            let (desk, start) = Desk::begin(source)?;
+            let (desk, start) = Desk::begin(source, table)?;
             (None, 0, desk, start, table)
         }
         On::Several(several) => {
             let (at, mut desk, ledger) = several.first()?;
             let judged = several.judged(at);
             desk.notices.extend(judged.words);
-            (Some(several), at, desk, Start::Whole(ledger), judged.table)
+            let briefs = Book::of(ledger.clone(), judged.table).briefs().to_vec();
+            (Some(several), at, desk, Start::Whole(ledger, briefs), judged.table)
         }
     };
     desk.patience = Duration::ZERO;
@@ -121,42 +134,63 @@ pub fn screen(on: On, width: Option<&str>, mut settings: Settings, opening: Open
         Source::File(path) => Origin::File(names::shown(&path)),
         Source::Stdin => Origin::Stdin,
     };
-    let (mut state, reading) = match start {
-        Start::Whole(ledger) => (State::with_ledger(origin, ledger, table), None),
-        Start::Large(path) => {
-            // The list gives a project one row at least.
-            let first = tty.as_ref().map_or(1, |_| usize::from(tty::size().1));
-            first_of(path, first, State::new(origin, table), &mut desk, &to_loop, &messages)?
+    let mut state = State::new(origin, table);
+    state.tutor = opening.practice.then(Tutor::default);
+    // Laid out once: for the screen that it is shown on.
+    let size = if tty.is_ok() { tty::size() } else { state.size };
+    state.set_size(size.0, size.1);
+    let (whole, reading) = match start {
+        Start::Whole(ledger, briefs) => (Some((ledger, briefs)), None),
+        // The list gives a project one row at least.
+        Start::Large(path) => (None, first_of(path, usize::from(size.1), &mut state, &mut desk, &to_loop, &messages)?),
+    };
+    let title = match &several {
+        Some(several) if several.len() > 1 => format!("kensho {}台帳", several.len()),
+        _ => {
+            let ledger = whole.as_ref().map_or_else(|| state.book.ledger(), |(ledger, _)| ledger);
+            format!("kensho {}", ledger.front().front().municipality().unwrap_or_default())
         }
     };
-    let keymap = std::mem::take(&mut settings.keymap);
-    state = state.set_up(Setup {
-        keymap,
-        default_path: desk.default_path(),
-        mouse: settings.mouse,
-        read_only: settings.read_only,
-        takes_copies: clipboard::known(),
-    });
-    if let Some(several) = &several {
-        state.shelve(&several.listed(), at);
-    }
-    state.tutor = opening.practice.then(Tutor::default);
-    let office = super::words::criteria(table, None, &settings).unwrap_or_else(|words| {
-        settings.problems.push(format!("内蔵の語だけで点検します。{words}"));
-        table
-    });
-    if !settings.problems.is_empty() {
-        desk.notices.push(settings.problems.join(" "));
-    }
-    welcome(&mut state, &mut desk, false);
-    if opening.first {
-        crate::app::modes::starting::first(&mut state);
-    }
-    let mut shell =
-        tty.and_then(|tty| Shell::open(tty, state, desk, width, settings, (to_loop, messages))).map_err(no_terminal)?;
+    // Nothing that follows can fail: it is done while the terminal answers.
+    let make = |settings: &mut Settings| {
+        if let Some((ledger, briefs)) = whole {
+            if several.is_none() {
+                desk.settle_in(&ledger);
+            }
+            drop(update(&mut state, Action::Read(Box::new(Batch::whole(ledger, briefs)))));
+        }
+        state = state.set_up(Setup {
+            keymap: std::mem::take(&mut settings.keymap),
+            default_path: desk.default_path(),
+            mouse: settings.mouse,
+            read_only: settings.read_only,
+            takes_copies: clipboard::known(),
+        });
+        if let Some(several) = &several {
+            state.shelve(&several.listed(), at);
+        }
+        let office = super::words::criteria(table, None, settings).unwrap_or_else(|words| {
+            settings.problems.push(format!("内蔵の語だけで点検します。{words}"));
+            table
+        });
+        if !settings.problems.is_empty() {
+            desk.notices.push(settings.problems.join(" "));
+        }
+        welcome(&mut state, &mut desk, false);
+        if opening.first {
+            crate::app::modes::starting::first(&mut state);
+        }
+        let asking = several.as_ref().map_or(office, |several| several.judged(at).criteria);
+        Made {
+            state,
+            desk,
+            checker: Checker::asking(asking),
+            shelf: several.map(|several| turning::Shelf::new(several, at)),
+        }
+    };
+    let opened = tty.and_then(|tty| Shell::open(tty, &title, width, settings, (to_loop, messages), make));
+    let mut shell = opened.map_err(no_terminal)?;
     shell.reading = reading;
-    shell.checker = Checker::asking(several.as_ref().map_or(office, |several| several.judged(at).criteria));
-    shell.shelf = several.map(|several| turning::Shelf::new(several, at));
     let end = shell.run();
     match end {
         End::Quit | End::Another(_) => {
@@ -164,7 +198,7 @@ pub fn screen(on: On, width: Option<&str>, mut settings: Settings, opening: Open
             shell.screen.hide();
             shell.settle();
         }
-        End::Signal(_) | End::Gone => shell.keep_what_is_typed(),
+        End::Signal(_) | End::Gone | End::Deaf(_) => shell.keep_what_is_typed(),
     }
     shell.screen.leave();
     let broken = shell.state.broken.clone().filter(|_| shell.shelf.is_none());
@@ -177,6 +211,7 @@ pub fn screen(on: On, width: Option<&str>, mut settings: Settings, opening: Open
         End::Another(source) => Ok(Left::For(source)),
         End::Signal(ending) => ending.die(),
         End::Gone => Err(Failure::new(Exit::Fine, "")),
+        End::Deaf(error) => Err(no_terminal(TtyError::Mode(error))),
     }
 }
 
@@ -184,27 +219,27 @@ pub fn screen(on: On, width: Option<&str>, mut settings: Settings, opening: Open
 fn first_of(
     path: std::path::PathBuf,
     first: usize,
-    mut state: State,
+    state: &mut State,
     desk: &mut Desk,
     to_loop: &Sender<Message>,
     messages: &Receiver<Message>,
-) -> Result<(State, Option<Reading>), Failure> {
+) -> Result<Option<Reading>, Failure> {
     let to = to_loop.clone();
     let began = behind::read(path, state.table, first, move |news| to.send(Message::Read(Box::new(news))).is_ok());
     let reading =
         began.map_err(|error| Failure::new(Exit::Refused, format!("ファイルを読み始められません({error})。")))?;
     match messages.recv() {
         Ok(Message::Read(news)) => match *news {
-            News::More(batch) => drop(update(&mut state, Action::Read(Box::new(batch)))),
+            News::More(batch) => drop(update(state, Action::Read(Box::new(batch)))),
             News::Whole(batch, opened) => {
-                drop(update(&mut state, Action::Read(Box::new(batch))));
+                drop(update(state, Action::Read(Box::new(batch))));
                 desk.arrived(*opened, state.book.ledger());
             }
             News::Failed(failure) => return Err(failure),
         },
         _ => return Err(Failure::new(Exit::Refused, behind::BROKEN_OFF)),
     }
-    Ok((state, Some(reading)))
+    Ok(Some(reading))
 }
 
 /// Says what there is to say once the ledger is open: what an earlier run left, who else has it open. `late`: the user is at
@@ -243,6 +278,8 @@ struct Shell {
     owed: Arc<AtomicBool>,
     terminal: view::Terminal,
     look: view::Look,
+    /// The look in which the state as it is was drawn while the terminal was asked; nothing was sent yet.
+    ahead: Option<view::Look>,
     /// Whether the terminal opens links.
     links: bool,
     bytes: Vec<u8>,
@@ -252,6 +289,8 @@ struct Shell {
     answers: Answers,
     pacer: Pacer,
     control: Control,
+    /// What the reader needs, until the first frame is drawn: then it begins.
+    unheard: Option<(Signals, Parser)>,
     /// The time of day at the start, in milliseconds since 1970; the clock that counts on from there never jumps.
     epoch: u64,
     started: Instant,
@@ -277,43 +316,44 @@ struct Shell {
 }
 
 impl Shell {
+    /// Takes the terminal over and asks it what it is; what is shown first is made, and drawn, while it answers.
     fn open(
         tty: Tty,
-        mut state: State,
-        desk: Desk,
+        title: &str,
         width: Option<&str>,
-        settings: Settings,
+        mut settings: Settings,
         (to_loop, messages): (Sender<Message>, Receiver<Message>),
+        make: impl FnOnce(&mut Settings) -> Made,
     ) -> Result<Shell, TtyError> {
         let signals = Signals::install().map_err(TtyError::Mode)?;
         let control = signals.control();
-        let title = match state.ledgers() {
-            1 => format!("kensho {}", state.book.ledger().front().front().municipality().unwrap_or_default()),
-            several => format!("kensho {several}台帳"),
-        };
-        let mut screen = Screen::enter(tty, &title)?;
-        let size = tty::size();
-        let mut lay_out = || drop(update(&mut state, Action::Resize(size.0, size.1)));
+        let mut screen = Screen::enter(tty, title)?;
         let width: WidthMode = width.or(settings.width.as_deref()).unwrap_or("auto").parse().unwrap_or_default();
-        let probed = match width {
-            WidthMode::Auto => probe::ask(&screen.tty(), probe::LIMIT, lay_out),
-            _ => {
-                lay_out();
-                probe::ask_aside(&screen.tty())
-            }
+        let links = settings.links.unwrap_or_else(crate::io::terminal::hyperlinks::known);
+        let mut terminal = view::terminal(TermWidths::NARROW, false);
+        let expected = view::Look::new(theme(settings.theme.on(None)), TermWidths::NARROW);
+        let make = || {
+            let made = make(&mut settings);
+            lay(&mut terminal, &made.state, &expected, links);
+            made
         };
+        let (probed, made) = match width {
+            WidthMode::Auto => probe::ask(&screen.tty(), probe::LIMIT, make),
+            _ => (probe::ask_aside(&screen.tty()), make()),
+        };
+        let Made { mut state, desk, checker, shelf } = made;
+        let mut ahead = Some(expected);
         let profile = probed.answers.profile(width);
         let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
         if let (None, Some(words)) = (&state.notice, profile.doubt(set("TMUX"), set("STY"))) {
             update(&mut state, warning(words));
+            ahead = None;
         }
         if settings.mouse {
             let _ = screen.set_mouse(true);
         }
-        let kept = VecDeque::from([Message::Input(Input::Events(probed.events))]);
-        let owed = Arc::new(AtomicBool::new(!probed.answers.complete()));
-        let parser = (probed.parser, Arc::clone(&owed));
-        spawn_reader(screen.tty(), signals, parser, to_loop.clone(), Message::Input).map_err(TtyError::Mode)?;
+        terminal.backend_mut().set_terminal(profile.widths, profile.sync);
+        let typed = Some(probed.events).filter(|events| !events.is_empty());
         let look = view::Look::new(theme(settings.theme.on(profile.background)), profile.widths);
         Ok(Shell {
             state,
@@ -322,30 +362,32 @@ impl Shell {
             asked: None,
             arriving: arriving::Arriving::default(),
             unfinished: unfinished::Unfinished::default(),
-            owed,
-            terminal: view::terminal(profile.widths, profile.sync),
+            owed: Arc::new(AtomicBool::new(!probed.answers.complete())),
+            terminal,
             look,
-            links: settings.links.unwrap_or_else(crate::io::terminal::hyperlinks::known),
+            ahead,
+            links,
             bytes: Vec::new(),
             screen,
             width,
             pacer: Pacer::new(profile.acknowledges, probed.answers.complete().then_some(probed.took)),
             answers: probed.answers,
             control,
+            unheard: Some((signals, probed.parser)),
             epoch: crate::io::store::who::millis(),
             started: Instant::now(),
             to_loop,
             messages,
-            kept,
+            kept: typed.map(|events| Message::Input(Input::Events(events))).into_iter().collect(),
             search: Arc::default(),
             import: Arc::default(),
-            checker: Checker::default(),
+            checker,
             exporting: Arc::default(),
             indexer: Indexer::default(),
             reading: None,
             ticker: None,
             settings,
-            shelf: None,
+            shelf,
         })
     }
 
@@ -363,14 +405,10 @@ impl Shell {
                         return End::Gone;
                     }
                     self.reading = None;
-                    if std::mem::take(&mut first_frame) {
-                        self.desk.remember();
-                        if self.state.can_edit() {
-                            self.check();
-                        }
-                        if let Some(end) = self.begin_shelf() {
-                            return end;
-                        }
+                    if std::mem::take(&mut first_frame)
+                        && let Some(end) = self.shown_first()
+                    {
+                        return end;
                     }
                     self.wait(None)
                 }
@@ -382,6 +420,27 @@ impl Shell {
                 Err(RecvTimeoutError::Disconnected) => return End::Gone,
             }
         }
+    }
+
+    /// Begins what the first frame needn't wait for.
+    fn shown_first(&mut self) -> Option<End> {
+        if let Some((signals, parser)) = self.unheard.take() {
+            let heard = (parser, Arc::clone(&self.owed));
+            let reader = spawn_reader(self.screen.tty(), signals, heard, self.to_loop.clone(), Message::Input);
+            if let Err(error) = reader {
+                return Some(End::Deaf(error));
+            }
+        }
+        self.desk.remember();
+        let news = if self.shelf.is_none() { self.desk.enter() } else { Vec::new() };
+        if self.state.recovered.is_empty() && !news.is_empty() {
+            let said = self.state.notice.as_ref().map(|notice| notice.words.clone()).unwrap_or_default();
+            let _ = self.to_loop.send(Message::Action(warning(said + &news.concat())));
+        }
+        if self.state.can_edit() {
+            self.check();
+        }
+        self.begin_shelf()
     }
 
     /// Waits for a message, as long as nothing else is to be done.
@@ -427,6 +486,7 @@ impl Shell {
 
     /// Handles one message; says whether the program ends.
     fn take(&mut self, message: Message) -> Option<End> {
+        self.ahead = None;
         match message {
             Message::Action(action) => self.act(action),
             Message::Of(which, ledger, action) => self.came_of(which, ledger, action),
@@ -526,11 +586,9 @@ impl Shell {
     }
 
     fn draw(&mut self) -> Result<(), Gone> {
-        let (state, look) = (&self.state, &self.look);
-        let painter = self.terminal.backend_mut();
-        painter.resize((state.size.0, state.size.1 + state.tutor_rows));
-        painter.set_links(if self.links { view::links(state) } else { Vec::new() });
-        let Ok(_) = self.terminal.draw(|frame| view::draw(frame, state, look));
+        if self.ahead.take() != Some(self.look) {
+            lay(&mut self.terminal, &self.state, &self.look, self.links);
+        }
         self.bytes.clear();
         self.terminal.backend_mut().take_bytes(&mut self.bytes);
         self.arriving.closed = false;
@@ -542,6 +600,14 @@ impl Shell {
         self.tell_owed();
         self.screen.write(&self.bytes)
     }
+}
+
+/// Draws the state; nothing is sent by that.
+fn lay(terminal: &mut view::Terminal, state: &State, look: &view::Look, links: bool) {
+    let painter = terminal.backend_mut();
+    painter.resize((state.size.0, state.size.1 + state.tutor_rows));
+    painter.set_links(if links { view::links(state) } else { Vec::new() });
+    let Ok(_) = terminal.draw(|frame| view::draw(frame, state, look));
 }
 
 /// The colours; those who want none get none.

@@ -242,7 +242,7 @@ fn bars(sheet: &mut Sheet, kpis: &[(&str, &RowVerdict)], plan: bool, rows: usize
 /// As much of a sentence as has room in so many rows: first its figures in brackets go, which stand elsewhere, then what
 /// comes after a clause that fits; the whole sentence where no clause is short enough.
 fn clause(words: &str, rows: usize, width: usize) -> String {
-    let fits = |part: &str| text::wrap(part, width).len() <= rows;
+    let fits = |part: &str| text::first_rows(part, width, rows + 1).len() <= rows;
     if fits(words) {
         return words.to_owned();
     }

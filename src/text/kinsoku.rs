@@ -319,7 +319,12 @@ fn unit(rest: &str) -> usize {
         '%' | '％' | '‰' | '℃' | '°' | '′' | '″' => first.len_utf8(),
         // CJK compatibility squares: ㎡ ㎞ ㌔ ㌫.
         '\u{3300}'..='\u{33FF}' => first.len_utf8(),
-        _ => UNITS.iter().filter(|unit| rest.starts_with(**unit)).map(|unit| unit.len()).max().unwrap_or(0),
+        _ => {
+            // Most begin with another character, which three bytes tell: all of them begin with one of so many.
+            let head = rest.as_bytes().first_chunk::<3>();
+            let begins = |unit: &&&str| unit.as_bytes().first_chunk() == head && rest.starts_with(**unit);
+            UNITS.iter().filter(begins).map(|unit| unit.len()).max().unwrap_or(0)
+        }
     }
 }
 
@@ -351,6 +356,15 @@ pub(super) fn url_breaks(before: &str, after: &str) -> bool {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_unit_is_known_by_itself() {
+        for unit in UNITS {
+            assert_eq!(super::unit(unit), unit.len(), "{unit}");
+            assert_eq!(super::unit(&format!("{unit}、")), unit.len(), "{unit}");
+        }
+        assert_eq!((super::unit(""), super::unit("a"), super::unit("ー円")), (0, 0, 0));
+    }
 
     fn held(text: &str) -> &str {
         &text[..unbreakable(text, 0).unwrap_or(0)]

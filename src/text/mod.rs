@@ -48,6 +48,7 @@ pub(crate) use readings::share_on_reading;
 pub use romaji::Romaji;
 pub(crate) use unseen::{look_alike, unseen};
 pub use width::{TermWidths, is_hostile};
+pub(crate) use wrap::first_rows;
 pub use wrap::wrap;
 
 #[cfg(test)]

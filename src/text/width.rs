@@ -72,20 +72,20 @@ pub fn class(c: char) -> Class {
         '\u{3000}'..='\u{3029}' | 'ぁ'..='ゖ' | '゛'..='ヿ' | '一'..='\u{9FCB}' | '！'..='～' => Class::Wide,
         '\0'..='\u{FFFF}' => {
             let code = u32::from(c);
-            let page = PAGES.get((code >> 6) as usize).map(|page| page.get_or_init(|| page_of(code & !0x3F)));
-            page.and_then(|page| page.get((code & 0x3F) as usize)).map_or(Class::Hidden, |class| *class)
+            let page = PAGES.get((code >> 4) as usize).map(|page| page.get_or_init(|| page_of(code & !0xF)));
+            page.and_then(|page| page.get((code & 0xF) as usize)).map_or(Class::Hidden, |class| *class)
         }
         _ => class_by_tables(c),
     }
 }
 
-/// The classes of the basic plane, 64 code points at a time, looked up when the first of them is met: half a dozen tables
-/// are too many to ask for every ○ of a text, and a first screen has signs of few such pages.
-static PAGES: [OnceLock<[Class; 64]>; 1024] = [const { OnceLock::new() }; 1024];
+/// The classes of the basic plane, 16 code points at a time, looked up when the first of them is met: half a dozen tables
+/// are too many to ask for every ○ of a text, and a first screen has few of the signs that stand beside its own.
+static PAGES: [OnceLock<[Class; 16]>; 4096] = [const { OnceLock::new() }; 4096];
 
-fn page_of(first: u32) -> [Class; 64] {
+fn page_of(first: u32) -> [Class; 16] {
     let mut code = first;
-    [(); 64].map(|()| {
+    [(); 16].map(|()| {
         let class = char::from_u32(code).map_or(Class::Hidden, class_by_tables);
         code += 1;
         class

@@ -33,9 +33,42 @@ pub struct Row {
 /// Breaks `text` into rows of at most `width` cells. There is always a row: an empty text has one, and a text that ends
 /// with a newline an empty last one, where the caret goes. A width of 0 is taken as 1.
 pub fn wrap(text: &str, width: usize) -> Vec<Row> {
-    let mut rows = Vec::with_capacity(text.len() / width.saturating_mul(2).max(16) + 1);
-    Wrapper::new(text, width.max(1)).run(&mut rows);
+    first_rows(text, width, usize::MAX)
+}
+
+/// The first rows of a text, `most` at most: the rest isn't looked at.
+pub(crate) fn first_rows(text: &str, width: usize, most: usize) -> Vec<Row> {
+    let width = width.max(1);
+    if let Some(cells) = cells_of_one_row(text, width)
+        && most > 0
+    {
+        return vec![Row { range: 0..text.len(), cells, hard: true }];
+    }
+    let mut rows = Vec::with_capacity((text.len() / width.saturating_mul(2).max(16) + 1).min(most));
+    Wrapper::new(text, width).run(&mut rows, most);
+    rows.truncate(most);
     rows
+}
+
+/// The cells of a text that needs no second row, as most names and values do: no place to break it is looked for.
+fn cells_of_one_row(text: &str, width: usize) -> Option<usize> {
+    let (mut cells, mut inked) = (0, 0);
+    for glyph in glyphs(text) {
+        cells += usize::from(glyph.cells);
+        if !hangs(&glyph, text) {
+            inked = cells;
+        }
+        if glyph.kind == GlyphKind::Break || inked > width {
+            return None;
+        }
+    }
+    Some(inked)
+}
+
+/// Whether it hangs at the end of a row: a space, unless it ties what it stands between.
+fn hangs(glyph: &Glyph<'_>, text: &str) -> bool {
+    let tie = |c: char| matches!(c, '\u{A0}' | '\u{202F}' | '\u{2007}');
+    glyph.kind == GlyphKind::Space && !text.get(glyph.source.clone()).is_some_and(|source| source.starts_with(tie))
 }
 
 /// Whether kinsoku lets a row end after `last` (itself after `before`) when the next one begins with `next`. A space
@@ -75,7 +108,7 @@ impl<'a> Wrapper<'a> {
         Wrapper { text, width, start, good: None, blank: None, bearable: None }
     }
 
-    fn run(mut self, rows: &mut Vec<Row>) {
+    fn run(mut self, rows: &mut Vec<Row>, most: usize) {
         let mut opportunities = linebreaks(self.text).map(|(at, _)| at).peekable();
         let mut here = self.start;
         // The last two characters before `here`; the end of what may not be torn; the URL that `here` is in or before.
@@ -84,6 +117,10 @@ impl<'a> Wrapper<'a> {
         let mut bound_until = 0;
         let mut link = 0..0;
         for glyph in glyphs(self.text) {
+            if rows.len() >= most {
+                return;
+            }
+            let hangs = hangs(&glyph, self.text);
             let Glyph { source, cells, kind, .. } = glyph;
             while opportunities.next_if(|at| *at < source.start).is_some() {}
             let allowed = opportunities.next_if(|at| *at == source.start).is_some();
@@ -109,7 +146,6 @@ impl<'a> Wrapper<'a> {
             {
                 link = found;
             }
-            let hangs = kind == GlyphKind::Space && !matches!(next, '\u{A0}' | '\u{202F}' | '\u{2007}');
             let after = here.cells + usize::from(cells);
             while !hangs && after - self.start.cells > self.width && here.at > self.start.at {
                 self.end_row(rows, here);
@@ -237,6 +273,22 @@ mod tests {
         let soft: Vec<_> = wrap("ああああ", 4).iter().map(|row| (row.cells, row.hard)).collect();
         assert_eq!(soft, [(4, false), (4, true)]);
         assert_eq!(rows("a\u{2028}b", 80), ["a\u{2028}b"]);
+    }
+
+    #[test]
+    fn the_first_rows_are_those_of_the_whole() {
+        let text = "　本事業は、地域の「商店街活性化補助金」を　令和６年度に１，２００千円交付し、\n空き店舗（３か所）を改修した。 a\u{A0} b  ";
+        for end in text.char_indices().map(|(at, _)| at).chain([text.len()]) {
+            for width in [1, 4, 11, 20, 46, 200] {
+                let mut whole = Vec::new();
+                Wrapper::new(&text[..end], width).run(&mut whole, usize::MAX);
+                assert_eq!(wrap(&text[..end], width), whole, "{width}: {}", &text[..end]);
+                for most in 0..4 {
+                    let first: Vec<Row> = whole.iter().take(most).cloned().collect();
+                    assert_eq!(first_rows(&text[..end], width, most), first, "{width}, {most}: {}", &text[..end]);
+                }
+            }
+        }
     }
 
     #[test]

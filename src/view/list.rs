@@ -295,7 +295,7 @@ impl Line<'_> {
         let x = self.number(canvas, area);
         let room = end.saturating_sub(x);
         let name = page::beginning(&self.brief.name);
-        let laid = text::wrap(name, usize::from(room).max(2));
+        let laid = text::first_rows(name, usize::from(room).max(2), usize::from(area.height - 1));
         let named = (laid.len() as u16).clamp(1, area.height - 1);
         for (y, row) in (area.y..).zip(laid.iter().take(usize::from(named))) {
             let last = y + 1 == area.y + named;

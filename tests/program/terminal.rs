@@ -39,7 +39,7 @@ fn child() {
     let signals = Signals::install().unwrap();
     let control = signals.control();
     let mut screen = Screen::enter(Tty::open().unwrap(), "検証").unwrap();
-    let probed = probe::ask(&screen.tty(), probe::LIMIT, || {});
+    let (probed, ()) = probe::ask(&screen.tty(), probe::LIMIT, || {});
     let profile = probed.answers.profile(WidthMode::Auto);
     let (to, inputs) = mpsc::channel();
     spawn_reader(screen.tty(), signals, (probed.parser, Arc::default()), to, |input| input).unwrap();

@@ -105,7 +105,7 @@ impl Desk {
             }
             self.end_taking_over();
             self.journal = self.places.is_some().then(|| Journal::new(place.clone(), header));
-            self._presence = lock::enter(&place).ok().map(|(presence, _)| presence);
+            self.presence = lock::enter(&place).ok().map(|(presence, _)| presence);
             self.place = self.places.is_some().then_some(place);
             self.source = Source::File(path.clone());
         }

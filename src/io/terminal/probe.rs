@@ -222,20 +222,21 @@ pub struct Probed {
 }
 
 /// Asks the terminal, does what can be done `meanwhile`, and waits for the answers, at most `limit`. The screen has been
-/// entered and nobody else reads.
-pub fn ask(tty: &Tty, limit: Duration, meanwhile: impl FnOnce()) -> Probed {
+/// entered and nobody else reads. Gives what was made meanwhile as well.
+pub fn ask<T>(tty: &Tty, limit: Duration, meanwhile: impl FnOnce() -> T) -> (Probed, T) {
     let started = Instant::now();
     let mut probed = Probed { answers: Answers::default(), events: Vec::new(), parser: Parser::new(), took: limit };
     let asked = tty.write(&request());
-    meanwhile();
+    let made = meanwhile();
     if asked.is_err() {
-        return probed;
+        return (probed, made);
     }
     probed.parser.expect_reports(SAMPLES.len() as u16);
     let mut bytes = [0; 4096];
     let mut events = Vec::new();
     while !probed.answers.complete() {
-        let Some(left) = limit.checked_sub(started.elapsed()) else { break };
+        // What has been answered is taken, however long that took which was done meanwhile.
+        let left = limit.saturating_sub(started.elapsed());
         let mut fds = [PollFd::from_borrowed_fd(tty.input(), PollFlags::IN)];
         match poll(&mut fds, Some(&timespec(left))) {
             Ok(0) => break,
@@ -257,7 +258,7 @@ pub fn ask(tty: &Tty, limit: Duration, meanwhile: impl FnOnce()) -> Probed {
         }
     }
     probed.took = started.elapsed();
-    probed
+    (probed, made)
 }
 
 /// Asks only what needs nothing drawn, and waits for nothing: for a user who has said how wide the terminal draws. The

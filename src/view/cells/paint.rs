@@ -1,7 +1,9 @@
 //! The backend of ratatui's [`Terminal`](ratatui::Terminal): from cells to the fewest bytes that make a terminal show them.
 //!
-//! ratatui says which cells have changed; the painter keeps what the terminal is to show and what it shows, since what has
-//! to be sent isn't the changed cells alone: a character may draw over its neighbours, and blanks are erased in runs.
+//! ratatui says which cells have changed; the painter keeps what the terminal is to show, and of the rows that have changed
+//! what it shows, since what has to be sent isn't the changed cells alone: a character may draw over its neighbours, and
+//! blanks are erased in runs. The bytes are made when they are asked for: a frame that another has followed before it was
+//! sent costs what ratatui found to differ, and nothing else.
 //!
 //! A width that nobody can be sure of is never trusted. Text goes out in runs without cursor movements in between, as long as
 //! the terminal is known to move by exactly the cells that each character was given. Where it moves by fewer (ambiguous characters in a narrow terminal), the cells are
@@ -31,18 +33,22 @@ use super::links::Link;
 use super::pen::{Look, Pen};
 use crate::text::TermWidths;
 
-/// What the terminal shows, what it is to show, and how the one becomes the other. Nothing is written: the bytes of the
-/// frames are kept until [`Painter::take_bytes`].
+/// Frames shorter than this arrive at once anyway: bytes.
+const SYNC_FROM: usize = 400;
+
+/// What the terminal is to show, what it shows, and how the one becomes the other. Nothing is written:
+/// [`Painter::take_bytes`] gives what is to be.
 #[derive(Debug)]
 pub struct Painter {
     widths: TermWidths,
     sync: bool,
     size: Size,
     wanted: Buffer,
-    shown: Buffer,
-    /// The rows in which the two may differ.
-    touched: Vec<bool>,
-    /// Whether anything is known of the screen.
+    /// Whether that is a frame which hasn't been sent.
+    drawn: bool,
+    /// The rows as they are shown, of those that have changed since; empty where the row that is wanted is shown.
+    shown: Vec<Vec<Cell>>,
+    /// Whether anything is known of the screen: else `shown` means nothing.
     known: bool,
     pen: Pen,
     /// Where the cursor is to be, and whether it is to be seen.
@@ -53,8 +59,6 @@ pub struct Painter {
     links: Vec<Link>,
     shown_links: Vec<Link>,
     open: Option<usize>,
-    frame: Vec<u8>,
-    bytes: Vec<u8>,
 }
 
 /// What becomes of a character.
@@ -77,8 +81,8 @@ impl Painter {
             sync,
             size: Size::ZERO,
             wanted: Buffer::default(),
-            shown: Buffer::default(),
-            touched: Vec::new(),
+            drawn: false,
+            shown: Vec::new(),
             known: false,
             pen: Pen::lost(),
             cursor: (Position::ORIGIN, false),
@@ -86,8 +90,6 @@ impl Painter {
             links: Vec::new(),
             shown_links: Vec::new(),
             open: None,
-            frame: Vec::new(),
-            bytes: Vec::new(),
         }
     }
 
@@ -96,7 +98,6 @@ impl Painter {
         let size = Size { width, height };
         if self.size != size {
             self.size = size;
-            self.wanted = Buffer::empty(Rect::from((Position::ORIGIN, size)));
             self.known = false;
         }
     }
@@ -119,7 +120,20 @@ impl Painter {
 
     /// Appends to `out` what brings the terminal to the last frame; nothing where it shows that already.
     pub fn take_bytes(&mut self, out: &mut Vec<u8>) {
-        out.append(&mut self.bytes);
+        if !std::mem::take(&mut self.drawn) {
+            return;
+        }
+        let start = out.len();
+        if !self.known {
+            self.start_over(out);
+        }
+        self.rows(out);
+        self.place(out);
+        if self.sync && out.len() - start >= SYNC_FROM {
+            out.splice(start..start, *b"\x1b[?2026h");
+            out.extend_from_slice(b"\x1b[?2026l");
+        }
+        self.known = true;
     }
 
     fn start_over(&mut self, out: &mut Vec<u8>) {
@@ -127,57 +141,59 @@ impl Painter {
         self.pen.look(Look::PLAIN, out);
         self.pen.go(0, 0, out);
         out.extend_from_slice(b"\x1b[J");
-        self.shown.resize(self.wanted.area);
-        self.shown.reset();
-        self.touched.clear();
-        self.touched.resize(usize::from(self.size.height), true);
         self.cursor_shown = None;
-        self.known = true;
         self.shown_links.clear();
     }
 
-    /// Sends the rows that differ.
-    fn rows(&mut self, out: &mut Vec<u8>) {
-        let width = usize::from(self.size.width);
-        if width == 0 {
-            return;
+    /// A row that is wanted is about to change: what is shown there is kept, once.
+    fn keep(&mut self, y: u16) {
+        let width = usize::from(self.wanted.area.width);
+        if let (true, Some(shown)) = (self.known, self.shown.get_mut(usize::from(y)))
+            && shown.is_empty()
+        {
+            shown.extend(self.wanted.content.iter().skip(usize::from(y) * width).take(width).cloned());
         }
+    }
+
+    /// Sends the rows that differ; what was wanted is shown then.
+    fn rows(&mut self, out: &mut Vec<u8>) {
+        let relinked = self.relinked();
+        relinked.iter().for_each(|link| self.keep(link.y));
         let wanted = std::mem::take(&mut self.wanted);
         let mut shown = std::mem::take(&mut self.shown);
-        self.touch_links(&mut shown, width);
-        let rows = wanted.content.chunks(width).zip(shown.content.chunks_mut(width));
-        for (y, (next, old)) in (0..).zip(rows) {
-            if !self.touched.get_mut(usize::from(y)).is_some_and(std::mem::take) {
+        let width = usize::from(wanted.area.width);
+        // Of a screen that has just been cleared one blank row tells all, time and again.
+        let mut blank = if self.known { Vec::new() } else { vec![Cell::EMPTY; width] };
+        for ((y, next), shown) in (0..).zip(wanted.content.chunks(width.max(1))).zip(&mut shown) {
+            let old = if self.known { shown } else { &mut blank };
+            if old.is_empty() {
                 continue;
+            }
+            for link in relinked.iter().filter(|link| link.y == y) {
+                let cells = old.iter_mut().take(usize::from(link.columns.end)).skip(usize::from(link.columns.start));
+                // No text is this.
+                cells.for_each(|cell| {
+                    cell.set_symbol("\0");
+                });
             }
             if !next.iter().zip(old.iter()).all(|(new, old)| same(new, old)) {
                 self.row(Row { y, next, old: &mut *old, spoilt: 0 }, out);
             }
-            for (new, old) in next.iter().zip(old) {
-                if new != old {
-                    old.clone_from(new);
-                }
+            // What is sent of a blank row leaves it blank; a link's mark doesn't.
+            if relinked.iter().any(|link| link.y == y) {
+                blank.iter_mut().for_each(Cell::reset);
             }
         }
+        shown.iter_mut().for_each(Vec::clear);
         (self.wanted, self.shown) = (wanted, shown);
         self.shown_links.clone_from(&self.links);
     }
 
     /// What was a link and isn't that any more, or has become one, has to be sent again.
-    fn touch_links(&mut self, shown: &mut Buffer, width: usize) {
+    fn relinked(&self) -> Vec<Link> {
         let (now, before) = (&self.links, &self.shown_links);
         let lost = before.iter().filter(|link| !now.contains(link));
-        for link in lost.chain(now.iter().filter(|link| !before.contains(link))) {
-            let Some(row) = shown.content.chunks_mut(width).nth(usize::from(link.y)) else { continue };
-            let cells = row.iter_mut().take(usize::from(link.columns.end)).skip(usize::from(link.columns.start));
-            // No text is this.
-            cells.for_each(|cell| {
-                cell.set_symbol("\0");
-            });
-            if let Some(touched) = self.touched.get_mut(usize::from(link.y)) {
-                *touched = true;
-            }
-        }
+        lost.chain(now.iter().filter(|link| !before.contains(link))).cloned().collect()
     }
 
     fn link_at(&self, x: u16, y: u16) -> Option<&Link> {
@@ -203,9 +219,10 @@ impl Painter {
     fn place(&mut self, out: &mut Vec<u8>) {
         self.pen.look(Look::PLAIN, out);
         let (Position { x, y }, visible) = self.cursor;
-        let visible = visible && !self.wanted.area.is_empty();
+        let Rect { width, height, .. } = self.wanted.area;
+        let visible = visible && width > 0 && height > 0;
         if visible {
-            self.pen.go(x.min(self.size.width - 1), y.min(self.size.height - 1), out);
+            self.pen.go(x.min(width - 1), y.min(height - 1), out);
         }
         if self.cursor_shown != Some(visible) {
             out.extend_from_slice(if visible { b"\x1b[?25h" } else { b"\x1b[?25l" });

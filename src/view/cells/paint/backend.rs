@@ -1,15 +1,13 @@
-//! What ratatui's terminal asks of a backend. Cells are taken down as they are told; the frame is painted when it is whole.
+//! What ratatui's terminal asks of a backend. Cells are taken down as they are told; the frame is painted when its bytes are
+//! asked for.
 
 use std::convert::Infallible;
 
 use ratatui::backend::{Backend, ClearType, WindowSize};
-use ratatui::buffer::Cell;
-use ratatui::layout::{Position, Size};
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::layout::{Position, Rect, Size};
 
 use super::Painter;
-
-/// Frames shorter than this arrive at once anyway: bytes.
-const SYNC_FROM: usize = 400;
 
 impl Backend for Painter {
     /// Nothing can fail: nothing is written.
@@ -19,12 +17,16 @@ impl Backend for Painter {
     where
         I: Iterator<Item = (u16, u16, &'a Cell)>,
     {
+        if self.wanted.area.as_size() != self.size {
+            self.clear()?;
+        }
+        let mut kept = None;
         for (x, y, cell) in content {
+            if kept.replace(y) != Some(y) {
+                self.keep(y);
+            }
             if let Some(wanted) = self.wanted.cell_mut((x, y)) {
                 wanted.clone_from(cell);
-                if let Some(touched) = self.touched.get_mut(usize::from(y)) {
-                    *touched = true;
-                }
             }
         }
         Ok(())
@@ -51,23 +53,27 @@ impl Backend for Painter {
     }
 
     fn clear(&mut self) -> Result<(), Infallible> {
-        self.clear_region(ClearType::All)
+        // To write a constant takes a fifth of what it takes to clone a cell.
+        let content = std::iter::repeat_with(|| Cell::EMPTY).take(self.size.area() as usize).collect();
+        self.wanted = Buffer { area: Rect::from((Position::ORIGIN, self.size)), content };
+        self.shown.resize_with(usize::from(self.size.height), Vec::new);
+        self.known = false;
+        Ok(())
     }
 
     fn clear_region(&mut self, region: ClearType) -> Result<(), Infallible> {
-        let (width, height) = (usize::from(self.size.width), usize::from(self.size.height));
+        let Rect { width, height, .. } = self.wanted.area;
         let Position { x, y } = self.cursor.0;
-        let row = usize::from(y) * width;
-        let at = row + usize::from(x).min(width);
-        let cells = match region {
-            ClearType::All => 0..width * height,
-            ClearType::AfterCursor => at..width * height,
-            ClearType::BeforeCursor => 0..at,
-            ClearType::CurrentLine => row..row + width,
-            ClearType::UntilNewLine => at..row + width,
+        let row = usize::from(y) * usize::from(width);
+        let (at, end) = (row + usize::from(x.min(width)), row + usize::from(width));
+        let (rows, cells) = match region {
+            ClearType::All => return self.clear(),
+            ClearType::AfterCursor => (y..height, at..usize::MAX),
+            ClearType::BeforeCursor => (0..y.saturating_add(1), 0..at),
+            ClearType::CurrentLine => (y..y.saturating_add(1), row..end),
+            ClearType::UntilNewLine => (y..y.saturating_add(1), at..end),
         };
-        self.known &= region != ClearType::All;
-        self.touched.fill(true);
+        rows.for_each(|y| self.keep(y));
         self.wanted.content.iter_mut().take(cells.end).skip(cells.start).for_each(Cell::reset);
         Ok(())
     }
@@ -82,18 +88,7 @@ impl Backend for Painter {
 
     /// The frame is whole: its bytes can be had.
     fn flush(&mut self) -> Result<(), Infallible> {
-        let mut frame = std::mem::take(&mut self.frame);
-        frame.clear();
-        if !self.known {
-            self.start_over(&mut frame);
-        }
-        self.rows(&mut frame);
-        self.place(&mut frame);
-        let sync = self.sync && frame.len() >= SYNC_FROM;
-        self.bytes.extend_from_slice(if sync { b"\x1b[?2026h" } else { b"" });
-        self.bytes.extend_from_slice(&frame);
-        self.bytes.extend_from_slice(if sync { b"\x1b[?2026l" } else { b"" });
-        self.frame = frame;
+        self.drawn = true;
         Ok(())
     }
 }

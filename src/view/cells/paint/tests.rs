@@ -1,4 +1,4 @@
-use ratatui::backend::Backend;
+use ratatui::backend::{Backend, ClearType};
 use ratatui::style::{Color, Modifier, Style};
 
 use super::*;
@@ -191,4 +191,75 @@ fn only_long_frames_are_synchronized() {
     }
     let out = frame(&mut painter, &next, None);
     assert!(out.starts_with(b"\x1b[?2026h") && out.ends_with(b"\x1b[?2026l"));
+}
+
+/// What is sent for the last of some frames, none of which but the first was sent before it.
+fn unsent(frames: &[&[&str]]) -> String {
+    let Ok(mut terminal) = ratatui::Terminal::new(Painter::new(TermWidths::NARROW, false));
+    let mut bytes = Vec::new();
+    for (nth, rows) in frames.iter().enumerate() {
+        let next = screen(rows);
+        terminal.backend_mut().resize((20, 3));
+        let Ok(_) = terminal.draw(|frame| {
+            frame.buffer_mut().clone_from(&next);
+            frame.set_cursor_position((0, 0));
+        });
+        if nth == 0 || nth + 1 == frames.len() {
+            bytes.clear();
+            terminal.backend_mut().take_bytes(&mut bytes);
+        }
+    }
+    String::from_utf8_lossy(&bytes).replace('\u{1B}', "^")
+}
+
+#[test]
+fn of_a_frame_that_another_follows_before_it_was_sent_nothing_is_sent() {
+    let (first, second, third) = (["ab", "cd", ""], ["xy", "cd", "漢字"], ["xb", "", ""]);
+    assert_eq!(unsent(&[&first, &second, &third]), unsent(&[&first, &third]));
+    assert_eq!(unsent(&[&first, &third]), "x\r\n  ^[H");
+    assert_eq!(unsent(&[&first, &second, &first]), "");
+}
+
+#[test]
+fn what_was_wanted_before_a_screen_was_lost_is_no_longer_taken_for_shown() {
+    let mut shown = Shown::on(TermWidths::NARROW, &["ab", "cd"]);
+    let draw = |painter: &mut Painter, rows| {
+        let next = screen(rows);
+        let at = |i: usize| ((i % 20) as u16, (i / 20) as u16);
+        let Ok(()) = painter.draw(next.content.iter().enumerate().map(|(i, cell)| (at(i).0, at(i).1, cell)));
+    };
+    draw(&mut shown.0, &["xb", "cd"]);
+    shown.0.repaint();
+    assert_eq!(shown.then(&screen(&["xb", "cd"])), "^[m^[H^[Jxb\r\ncd^[H^[?25h");
+    assert_eq!(shown.then(&screen(&["ab", "cd"])), "a\u{8}");
+    assert_eq!(shown.then(&screen(&["ab", "cd"])), "");
+}
+
+#[test]
+fn a_size_that_came_and_went_between_two_frames_loses_nothing() {
+    let Ok(mut terminal) = ratatui::Terminal::new(Painter::new(TermWidths::NARROW, false));
+    let mut bytes = Vec::new();
+    for text in ["ab", "xb"] {
+        terminal.backend_mut().resize((9, 1));
+        terminal.backend_mut().resize((20, 3));
+        let next = screen(&[text, "cd"]);
+        let Ok(_) = terminal.draw(|frame| frame.buffer_mut().clone_from(&next));
+        bytes.clear();
+        terminal.backend_mut().take_bytes(&mut bytes);
+    }
+    assert_eq!(String::from_utf8_lossy(&bytes).replace('\u{1B}', "^"), "^[m^[H^[Jxb\r\ncd^[?25l");
+}
+
+#[test]
+fn a_part_that_is_cleared_is_blanked() {
+    use ClearType::{AfterCursor, BeforeCursor, CurrentLine, UntilNewLine};
+    let sent = [AfterCursor, BeforeCursor, CurrentLine, UntilNewLine].map(|region| {
+        let mut shown = Shown::on(TermWidths::NARROW, &["ab", "cdef", "gh"]);
+        let Ok(()) = shown.0.set_cursor_position((2, 1)).and_then(|()| shown.0.clear_region(region));
+        let Ok(()) = shown.0.flush();
+        let mut out = Vec::new();
+        shown.0.take_bytes(&mut out);
+        String::from_utf8_lossy(&out).replace('\u{1B}', "^")
+    });
+    assert_eq!(sent, ["^[2;3H  \r\n  ^[2;3H", "  \r\n  ", "\r\n^[K^[3G", "^[2;3H  \u{8}\u{8}"]);
 }
