@@ -1,6 +1,6 @@
 //! Consistency checks per second over the seven projects of the embedded ledger.
 //!
-//! `cargo bench --bench check`. `projects` is what runs in the background for each project, `across` what spans them,
+//! `cargo bench -p kensho-benches --bench check`. `projects` is what runs in the background for each project, `across` what spans them,
 //! `all` both with the findings in order. Times are for all seven projects.
 #![allow(missing_docs, clippy::unwrap_used)]
 

@@ -1,9 +1,9 @@
 //! The way out against its floor: how long the same cells take when a trivial program writes them with the same crate.
 //!
 //! ```text
-//! cargo run --profile full --example export -- LEDGER.json                all kinds, and the command as a whole
-//! cargo run --profile full --example export -- LEDGER.json html csv       these kinds
-//! cargo run --profile full --example export -- LEDGER.json html --alone   ours alone, for a profiler
+//! cargo run --profile full -p kensho-benches --bin export -- LEDGER.json                all kinds, and the command as a whole
+//! cargo run --profile full -p kensho-benches --bin export -- LEDGER.json html csv       these kinds
+//! cargo run --profile full -p kensho-benches --bin export -- LEDGER.json html --alone   ours alone, for a profiler
 //! ```
 //!
 //! Both sides have the ledger's bytes in memory and write to nowhere; they take turns, and the medians are told. What counts
@@ -95,7 +95,7 @@ fn main() {
         let [(ours, _), (_, wall), (floor, clock), (reading, _)] = medians([&alone, &two, &floor, &reading]);
         tell("xlsx with its hidden sheet", [ours, wall, floor, clock, reading]);
     }
-    let program = std::env::current_exe().unwrap().parent().unwrap().with_file_name("kensho");
+    let program = std::env::current_exe().unwrap().with_file_name("kensho");
     if program.exists() && words.is_empty() {
         println!(
             "\nThe command, with reading, checking and fsync, and a copy of the ledger (`std::fs::copy`, without), on the wall:\n"

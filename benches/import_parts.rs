@@ -1,6 +1,6 @@
 //! Where the time of the way in goes: a file's bytes → cells, cells → plan, plan → its lines, each measured by itself.
 //!
-//! `cargo run --release --example import_parts -- BOOK.xlsx 5`, in turn with `benches/calamine` on the same workbook (made by
+//! `cargo run --release -p kensho-benches --bin import_parts -- BOOK.xlsx 5`, in turn with `benches/calamine` on the same workbook (made by
 //! `benches/import.py`): the machine's other work then weighs on both.
 
 use std::error::Error;

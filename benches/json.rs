@@ -1,4 +1,4 @@
-//! How fast the JSON room passes over a national ledger: `cargo bench --bench json`.
+//! How fast the JSON room passes over a national ledger: `cargo bench -p kensho-benches --bench json`.
 //!
 //! The text is made here: projects of about 14.5 kB, pretty-printed, three quarters Japanese sentences, as in the
 //! embedded ledger. `serde_json` and the standard library's UTF-8 check over the same bytes stand beside for scale.

@@ -1,7 +1,7 @@
 //! Makes ledgers of the size of a prefecture or of Japan by re-mixing the embedded one.
 //!
 //! ```text
-//! cargo run --release --example national -- 10000 /tmp/ledger-10000.json
+//! cargo run --release -p kensho-benches --bin national -- 10000 /tmp/ledger-10000.json
 //! ```
 //!
 //! Deterministic: the same number gives the same bytes. Every project is one of the embedded ones under another town's

@@ -1,6 +1,6 @@
 //! What a frame costs in time: writing the cells, and finding and sending what differs.
 //!
-//! `cargo bench --bench paint`
+//! `cargo bench -p kensho-benches --bench paint`
 #![allow(missing_docs)]
 
 use divan::Bencher;

@@ -1,6 +1,6 @@
 //! Suggestions per second over the seven projects of the embedded ledger, and where their time goes.
 //!
-//! `cargo bench --bench rules`. `read` parses the typed rows out of the ledger's spans, `glance` is what a list needs,
+//! `cargo bench -p kensho-benches --bench rules`. `read` parses the typed rows out of the ledger's spans, `glance` is what a list needs,
 //! `judge` everything with its grounds in words, `what_if` one supposed value on one row. Times are for all seven projects.
 #![allow(missing_docs, clippy::unwrap_used)]
 

@@ -1,8 +1,8 @@
 //! Saving one edit against copying the same file and syncing the copy.
 //!
 //! ```text
-//! cargo bench --bench save            # 15 MB
-//! cargo bench --bench save -- 145     # MB
+//! cargo bench -p kensho-benches --bench save            # 15 MB
+//! cargo bench -p kensho-benches --bench save -- 145     # MB
 //! ```
 //!
 //! Each round does both, one after the other, on the same file system, and the medians are compared: a disk's speed

@@ -1,4 +1,4 @@
-//! What the index of a large ledger costs, and what a search costs with it and without: `cargo bench --bench search`.
+//! What the index of a large ledger costs, and what a search costs with it and without: `cargo bench -p kensho-benches --bench search`.
 //!
 //! The ledger is one of `national.rs`, of two groups of projects (6.5 MB). Everything runs in one thread; the screen uses
 //! as many as there are processors. Bytes are those of the ledger's text.

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Runs the whole table of speed figures and writes benches/RESULTS.md and benches/cost.svg.
 
-    cargo build --profile full --example national --example floor --example typed
+    cargo build --profile full -p kensho-benches --bin national --bin floor --bin typed
     cargo rustc --profile full --bin kensho -- -C target-feature=+crt-static -C relocation-model=static
     pip install pyte wcwidth
     python3 benches/table.py [--small] [--aims] [--release DIR]
@@ -381,13 +381,13 @@ def main():
     options.add_argument("--release", default=os.path.join(ROOT, "target/full"))
     options = options.parse_args()
     kensho = os.path.join(options.release, "kensho")
-    floor = os.path.join(options.release, "examples/floor")
-    national = os.path.join(options.release, "examples/national")
+    floor = os.path.join(options.release, "floor")
+    national = os.path.join(options.release, "national")
     made = os.path.join(ROOT, "target/national")
     os.makedirs(made, exist_ok=True)
     home = tempfile.mkdtemp(dir=made)
     env = {"HOME": home, "XDG_STATE_HOME": home, "XDG_DATA_HOME": home, "XDG_CONFIG_HOME": home}
-    typed = os.path.join(options.release, "examples/typed")
+    typed = os.path.join(options.release, "typed")
     # 11,400 of these projects are 145 MB, the size that the peers' figures are of.
     sizes = [7, 10, 100, 1000] + ([] if options.small else [LARGE, 30000])
     sizes = [7, 1000 if options.small else LARGE] if options.aims else sizes

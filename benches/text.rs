@@ -1,4 +1,4 @@
-//! How fast text is laid out and searched: `cargo bench --bench text`.
+//! How fast text is laid out and searched: `cargo bench -p kensho-benches --bench text`.
 //!
 //! The text is the embedded ledger's, repeated to about 10 MB, lines of ordinary length; `wrap_one_line` has it as a single
 //! line, the worst that a field can be. Bytes are those of the source text.

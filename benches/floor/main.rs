@@ -1,7 +1,7 @@
 //! The floor that speed is measured from: the least that a ratatui program can do for a frame.
 //!
 //! ```text
-//! cargo build --profile full --example floor && target/full/examples/floor [panel]
+//! cargo build --profile full -p kensho-benches --bin floor && target/full/floor [panel]
 //! ```
 //!
 //! Seven lines on the left, a panel of Japanese text on the right. `j` and `k` move the selection; with the word `panel`,
