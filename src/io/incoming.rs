@@ -60,7 +60,12 @@ fn answers(path: &Path) -> Result<Mapping, Failure> {
         return Ok(Mapping::default());
     }
     let refused = |words: String| Failure::new(Exit::Refused, format!("{}: {words}。", names::shown(&path)));
-    let text = fs::read_to_string(path).map_err(|error| refused(format!("読めません({})", cause(&error))))?;
+    let bytes = fs::read(path).map_err(|error| refused(format!("読めません({})", cause(&error))))?;
+    let text = String::from_utf8(bytes).map_err(|_| {
+        refused(
+            "UTF-8でない文字があります。UTF-8で保存し直すか、ファイルの名前を変えてからやり直してください".to_owned(),
+        )
+    })?;
     Mapping::read(&text).map_err(refused)
 }
 

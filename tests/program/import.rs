@@ -124,6 +124,17 @@ fn questions_stand_beside_the_ledger_and_their_answers_are_used() {
     let after: serde_json::Value = serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
     assert_eq!(after["answers"].as_array().unwrap().len(), count, "nothing is asked twice");
     assert_eq!((&after["memo"], after["answers"] == answers["answers"]), (&"別に書いたもの".into(), true));
+    // An answer that can't be given is said to be one, and the question is still open.
+    let mut wrong = answers.clone();
+    wrong["answers"].as_array_mut().unwrap().iter_mut().for_each(|asked| asked["answer"] = "どちらでもない".into());
+    fs::write(&path, serde_json::to_string(&wrong).unwrap()).unwrap();
+    let output = kensho(home.path(), &["import", "a.json", form]);
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    assert!(said.contains("a.import.json の答え「どちらでもない」は、選べる答えにありません"), "{said}");
+    fs::write(&path, b"\xff\xfe").unwrap();
+    let said = String::from_utf8(kensho(home.path(), &["import", "a.json", form]).stderr).unwrap();
+    assert!(said.contains("UTF-8で保存し直す"), "{said}");
     // Answers that can't be read stop the import and stay as they are.
     fs::write(&path, "{ broken").unwrap();
     let output = kensho(home.path(), &["import", "a.json", form, "--take"]);
@@ -159,6 +170,25 @@ fn what_was_sent_out_decides_who_changed_a_value() {
     assert_eq!(output.status.code(), Some(1), "{said}");
     assert!(said.contains("台帳 41 / ファイル 43 / もと 「確認中」"), "{said}");
     assert_eq!(get("/projects/0/reviews/0/kpis/0/actual").trim(), "41");
+}
+
+#[test]
+fn a_base_that_is_another_ledgers_is_refused() {
+    let home = tempfile::tempdir().unwrap();
+    let write = |name: &str, project: &str, kpi: &str| {
+        let text = format!("令和6年度 実績一覧,,\nNo,事業名,指標名,実績値\n1,{project},{kpi},41\n");
+        fs::write(home.path().join(name), text).unwrap();
+    };
+    write("a.csv", "移住支援事業", "相談件数(件)");
+    write("b.csv", "起業支援事業", "起業者数(人)");
+    for (file, ledger) in [("a.csv", "a.json"), ("b.csv", "b.json")] {
+        assert_eq!(kensho(home.path(), &["import", file, "-o", ledger]).status.code(), Some(0));
+    }
+    let output = kensho(home.path(), &["import", "a.json", "a.csv", "--base", "b.json", "--take"]);
+    // Every import calls its first project p1: an id alone makes no kin.
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(4), "{said}");
+    assert!(said.contains("b.json と台帳に、同じ事業が1つもありません"), "{said}");
 }
 
 #[test]

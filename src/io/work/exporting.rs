@@ -98,6 +98,13 @@ pub fn run(job: &Job, watch: &mut dyn FnMut(usize, usize)) -> Result<Written, St
     }
     // A folder of ours that nothing came into goes again.
     let made = folder && !job.target.exists();
+    if folder && job.target.is_file() {
+        return Err(format!(
+            "{}: ファイルなので書き出していません。表は{}つあるので、フォルダーの名前を指定してください。",
+            job.target.display(),
+            Table::ALL.len()
+        ));
+    }
     if folder {
         fs::create_dir_all(&job.target).map_err(|error| said(&job.target, &error))?;
     }
@@ -111,6 +118,10 @@ pub fn run(job: &Job, watch: &mut dyn FnMut(usize, usize)) -> Result<Written, St
 fn said(path: &Path, error: &io::Error) -> String {
     match error.kind() {
         ErrorKind::AlreadyExists => exists(path),
+        ErrorKind::NotFound => format!(
+            "{}: 書き出し先のフォルダーがありません。作ってからやり直すか、別の場所を指定してください。",
+            path.display()
+        ),
         _ => format!("{}: {}。何も書き出していません。", path.display(), cause(error)),
     }
 }
