@@ -71,6 +71,10 @@ pub fn run(asked: &Asked<'_>) -> Result<Exit, Failure> {
         let words = format!("--as に「{word}」は使えません。使えるのは {} です。", How::WORDS);
         return Err(Failure::new(Exit::Usage, words));
     }
+    if let Some(folder) = asked.out.filter(|out| out.is_dir()) {
+        let words = "フォルダーです。新しい台帳のファイルの名前を指定してください(例 -o 台帳.json)。";
+        return Err(Failure::new(Exit::Usage, format!("{}: {words}", names::shown(folder))));
+    }
     let target = ledger.filter(|ledger| ledger.exists()).or(asked.out).or(ledger);
     let (mut given, notices) = incoming::given(target)?;
     given.year = year;

@@ -58,6 +58,11 @@ fn bad_files_get_a_sentence_and_write_nothing() {
         assert!(!home.path().join("out.json").exists(), "{name}");
     }
     assert_eq!(kensho(home.path(), &["import"]).status.code(), Some(2));
+    fs::create_dir(home.path().join("出力")).unwrap();
+    let form = tests().join("forms/10-excel-cp932.csv");
+    let output = kensho(home.path(), &["import", form.to_str().unwrap(), "-o", "出力"]);
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(output.status.code() == Some(2) && said.contains("出力: フォルダーです"), "{said}");
 }
 
 #[test]
