@@ -259,7 +259,14 @@ fn keep_questions(target: &Path, plans: &[Plan], more: Vec<Answer>) -> Result<us
     if count == 0 {
         return Ok(0);
     }
-    let (path, mapping) = incoming::keep(target, asked.clone())?;
+    let (path, mapping) = match incoming::keep(target, asked.clone()) {
+        Ok(kept) => kept,
+        // What was read and taken stands all the same, and the questions are asked again.
+        Err(failure) => {
+            tell(&format!("{}答えの要る質問が {count} 件あり、次に取り込むときにまた尋ねます。", failure.words));
+            return Ok(count);
+        }
+    };
     // What is asked although it was answered was answered with something else than the answers that there are.
     for asked in &asked {
         if let Some(answer) = mapping.answer(&asked.question, &asked.about, &asked.text) {

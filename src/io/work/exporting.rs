@@ -18,7 +18,7 @@ use crate::exchange::out::{Changed, Failed, Kind, Scope, Stopped, Style, write_f
 use crate::exchange::tables::Table;
 use crate::io::store::Overwrite;
 use crate::io::store::beside::Beside;
-use crate::io::store::error::cause;
+use crate::io::store::error::{advice, cause};
 use crate::io::work::looking;
 use crate::io::work::pool::Processors;
 use crate::ledger::Ledger;
@@ -122,7 +122,7 @@ fn said(path: &Path, error: &io::Error) -> String {
             "{}: 書き出し先のフォルダーがありません。作ってからやり直すか、別の場所を指定してください。",
             path.display()
         ),
-        _ => format!("{}: {}。何も書き出していません。", path.display(), cause(error)),
+        _ => format!("{}: {}。何も書き出していません。{}", path.display(), cause(error), advice(error)),
     }
 }
 
