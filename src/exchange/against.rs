@@ -141,7 +141,7 @@ pub fn against(plans: &[Plan], base: &Doc, mapping: &Mapping) -> Against {
 
 /// Whether a ledger may have been made from a base: the name of some project is in both, or one of them has none. Ids don't
 /// count: every ledger that was imported has its p1.
-pub fn stems_from(ledger: &Doc, base: &Doc) -> bool {
+pub(crate) fn stems_from(ledger: &Doc, base: &Doc) -> bool {
     let known = |doc: &Doc| -> HashSet<String> {
         let name = |value: Value<'_>| value.get("name").and_then(Value::str).map(|name| squeezed(&name));
         let project = |at: usize| doc.find(&Pointer::root().key(doc.key()).index(at), name).ok().flatten();
