@@ -89,8 +89,10 @@ pub fn run(asked: &Asked<'_>) -> Result<Exit, Failure> {
     // What one department sent in vain keeps nobody from the answers of the others.
     let answered = plans.iter().any(|plan| plan.answers.is_some());
     let goes_on = answered && !asked.dry_run && ledger.is_some_and(Path::exists);
-    if let Some(failure) = lost.pop_if(|_| !goes_on) {
-        return Err(lost.into_iter().next().unwrap_or(failure));
+    if let Some(last) = lost.pop_if(|_| !goes_on) {
+        // All of them at once, so that nobody mends one after the other.
+        lost.iter().for_each(|failure| tell(&failure.words));
+        return Err(last);
     }
     for plan in &plans {
         plan.notices.iter().for_each(|notice| tell(&format!("{}: {notice}", plan.file)));

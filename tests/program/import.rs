@@ -206,6 +206,11 @@ fn several_files_become_one_ledger_and_each_kind_can_be_said() {
     assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
     let list = String::from_utf8(kensho(home.path(), &["list", "a.json"]).stdout).unwrap();
     assert!(list.contains("移住支援事業") && list.contains("起業支援事業"), "{list}");
+    // What can't be read is all told at once.
+    let output = kensho(home.path(), &["import", "a.json", "ない.xlsx", "b.txt", "なし.csv", "--take"]);
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(3), "{said}");
+    assert!(said.contains("ない.xlsx: 読めません") && said.contains("なし.csv: 読めません"), "{said}");
     let output = kensho(home.path(), &["import", "a.txt", "--as", "jtd", "--dry-run"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(String::from_utf8(output.stderr).unwrap().contains("sheet:シート名"));
