@@ -17,7 +17,7 @@ use crate::failure::{Exit, Failure};
 use crate::io::incoming;
 use crate::io::store::Overwrite;
 use crate::io::store::beside::Beside;
-use crate::io::store::error::cause;
+use crate::io::store::error::{advice, cause};
 use crate::io::store::who;
 use crate::io::work::asking::{made, prepare, room};
 use crate::ledger::{Ledger, date};
@@ -190,7 +190,7 @@ fn write(folder: &Path, files: &[(PathBuf, &String)], force: bool) -> Result<(),
         std::io::ErrorKind::AlreadyExists => {
             format!("{}: すでにあるので書いていません。置き換えるには --force を付けてください。", path.display())
         }
-        _ => format!("{}: {}。", path.display(), cause(error)),
+        _ => format!("{}: {}。{}", path.display(), cause(error), advice(error)),
     };
     let new = room(folder)?;
     std::fs::create_dir_all(folder).map_err(|error| failed(folder, &error))?;

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::time::{Duration, Instant};
 
-use super::output::{aside, tell};
+use super::output::{aside, tell, unsaid};
 use super::source::{Opened, open};
 use crate::check::Criteria;
 use crate::exchange::out::caution::Caution;
@@ -119,6 +119,9 @@ pub fn run(asked: &Asked<'_>) -> Result<Exit, Failure> {
         .map_err(|words| Failure::new(Exit::NotALedger, words))?;
     let opened = open(file, rules)?;
     let scope = Scope { projects: wanted(&opened, asked.projects)?, year, visible_only: asked.visible_only };
+    if let Some(year) = scope.empty_year(&opened.ledger) {
+        return usage(format!("{year}の効果検証のある事業がありません。--year を確かめてください(例 R6)。"));
+    }
     let style = Style { cp932: asked.cp932, raw: asked.raw };
     let source = match Source::choose(file) {
         Source::File(path) => Some(path),
@@ -220,6 +223,7 @@ fn stdout(job: &Job) -> Result<Changed, Failure> {
     match written.and_then(|changed| Ok(out.flush().map(|()| changed)?)) {
         Ok(changed) => Ok(changed),
         Err(Stopped::Write(error)) if error.kind() == io::ErrorKind::BrokenPipe => Ok(Changed::default()),
+        Err(Stopped::Write(error)) => Err(unsaid(&error)),
         Err(stopped) => Err(Failure::new(Exit::Refused, stopped.to_string())),
     }
 }

@@ -9,7 +9,7 @@ use super::output::{answer, tell};
 use super::source::to_save;
 use crate::app::modes::saving::Outcome;
 use crate::exchange::against::take::{Standing, standings, take};
-use crate::exchange::against::{Against, Offer, Warning, against, together};
+use crate::exchange::against::{Against, Offer, Warning, against, stems_from, together};
 use crate::exchange::asking::merged;
 use crate::exchange::mapping::{Answer, Mapping};
 use crate::exchange::plan::Entry;
@@ -71,6 +71,10 @@ pub fn run(asked: &Asked<'_>) -> Result<Exit, Failure> {
         let words = format!("--as に「{word}」は使えません。使えるのは {} です。", How::WORDS);
         return Err(Failure::new(Exit::Usage, words));
     }
+    if let Some(folder) = asked.out.filter(|out| out.is_dir()) {
+        let words = "フォルダーです。新しい台帳のファイルの名前を指定してください(例 -o 台帳.json)。";
+        return Err(Failure::new(Exit::Usage, format!("{}: {words}", names::shown(folder))));
+    }
     let target = ledger.filter(|ledger| ledger.exists()).or(asked.out).or(ledger);
     let (mut given, notices) = incoming::given(target)?;
     given.year = year;
@@ -85,8 +89,10 @@ pub fn run(asked: &Asked<'_>) -> Result<Exit, Failure> {
     // What one department sent in vain keeps nobody from the answers of the others.
     let answered = plans.iter().any(|plan| plan.answers.is_some());
     let goes_on = answered && !asked.dry_run && ledger.is_some_and(Path::exists);
-    if let Some(failure) = lost.pop_if(|_| !goes_on) {
-        return Err(lost.into_iter().next().unwrap_or(failure));
+    if let Some(last) = lost.pop_if(|_| !goes_on) {
+        // All of them at once, so that nobody mends one after the other.
+        lost.iter().for_each(|failure| tell(&failure.words));
+        return Err(last);
     }
     for plan in &plans {
         plan.notices.iter().for_each(|notice| tell(&format!("{}: {notice}", plan.file)));
@@ -247,19 +253,39 @@ fn create(target: &Path, plans: &[Plan], mapping: &Mapping) -> Result<Exit, Fail
     Ok(Exit::Fine)
 }
 
-/// The open questions beside the ledger, so that nothing asked is forgotten and next year's file finds the answers.
-fn keep_questions(target: &Path, plans: &[Plan], more: Vec<Answer>) -> Result<(), Failure> {
+/// The open questions beside the ledger, so that nothing asked is forgotten and next year's file finds the answers. Gives how
+/// many there are.
+fn keep_questions(target: &Path, plans: &[Plan], more: Vec<Answer>) -> Result<usize, Failure> {
     let asked: Vec<Answer> = plans.iter().flat_map(Plan::questions).chain(more).collect();
     let count = asked.len();
     if count == 0 {
-        return Ok(());
+        return Ok(0);
     }
-    let (path, _) = incoming::keep(target, asked)?;
+    let (path, mapping) = match incoming::keep(target, asked.clone()) {
+        Ok(kept) => kept,
+        // What was read and taken stands all the same, and the questions are asked again.
+        Err(failure) => {
+            tell(&format!("{}答えの要る質問が {count} 件あり、次に取り込むときにまた尋ねます。", failure.words));
+            return Ok(count);
+        }
+    };
+    // What is asked although it was answered was answered with something else than the answers that there are.
+    for asked in &asked {
+        if let Some(answer) = mapping.answer(&asked.question, &asked.about, &asked.text) {
+            tell(&format!(
+                "{} の答え「{}」は、選べる答えにありません({})。{} から選び、そのまま書いてください。",
+                names::shown(&path),
+                shown(answer),
+                shown(&asked.place),
+                asked.options.iter().map(|option| format!("「{}」", shown(option))).collect::<String>()
+            ));
+        }
+    }
     tell(&format!(
         "答えの要る質問が {count} 件あります。{} の answer に options のどれかを書いてからもう一度取り込むか、画面の取り込みで答えてください。",
         path.display()
     ));
-    Ok(())
+    Ok(count)
 }
 
 /// The differences from a ledger; taken where that is asked for.
@@ -271,6 +297,10 @@ fn beside(file: &Path, plans: &[Plan], mapping: &Mapping, asked: &Asked<'_>) -> 
     };
     // Departments' answers bring what was sent along.
     let base = merged::base(plans, &base);
+    if let Some(file) = asked.base.filter(|_| !stems_from(ours.doc(), base.doc())) {
+        let words = "と台帳に、同じ事業が1つもありません。--base には、この台帳を配ったときの控えを指定してください。";
+        return Err(Failure::new(Exit::Refused, format!("{} {words}", names::shown(file))));
+    }
     let seen = against(plans, base.doc(), mapping);
     seen.warnings.iter().for_each(|warning| tell(&warning.to_string()));
     seen.told.iter().for_each(|words| tell(words));
@@ -299,18 +329,16 @@ fn beside(file: &Path, plans: &[Plan], mapping: &Mapping, asked: &Asked<'_>) -> 
             };
             return Err(Failure::new(Exit::Refused, format!("何も取り込んでいません。{warning}{hint}")));
         }
-        save(&mut desk, &base, &ours, plans, &certain)?;
-        left -= certain.len();
+        left -= certain.len() - save(&mut desk, &base, &ours, plans, &certain)?;
     }
-    keep_questions(file, plans, questions)?;
+    left += keep_questions(file, plans, questions)?;
     Ok(if left > 0 { Exit::Findings } else { Exit::Fine })
 }
 
 /// What the ledger says by now, where that is something else than what the file was made from.
 fn now(offer: &Offer, standing: &Standing, ours: &Ledger) -> Option<String> {
     match standing {
-        Standing::Conflict(Some(now)) => Some(label::shown(ours.doc(), &offer.pointer, now)),
-        Standing::Conflict(None) => Some("（行がない）".to_owned()),
+        Standing::Conflict(now) => Some(Against::shown_now(offer, ours.doc(), now.as_deref())),
         _ => None,
     }
 }
@@ -398,8 +426,8 @@ fn json(offer: &Offer, standing: &Standing, ours: &Ledger) -> String {
     )
 }
 
-/// Ordinary edits, saved as the screen saves, with the cells in the history.
-fn save(desk: &mut Desk, base: &Ledger, ours: &Ledger, plans: &[Plan], chosen: &[&Offer]) -> Result<(), Failure> {
+/// Ordinary edits, saved as the screen saves, with the cells in the history. Gives how many of them a person has to decide.
+fn save(desk: &mut Desk, base: &Ledger, ours: &Ledger, plans: &[Plan], chosen: &[&Offer]) -> Result<usize, Failure> {
     let refused = |words: String| Failure::new(Exit::Refused, format!("取り込んでいません。{words}"));
     let taken = take(base, ours, chosen, false, who::millis()).map_err(refused)?;
     let files: Vec<&str> = plans.iter().map(Plan::name).collect();
@@ -417,7 +445,7 @@ fn save(desk: &mut Desk, base: &Ledger, ours: &Ledger, plans: &[Plan], chosen: &
         Outcome::Saved { notes, .. } => {
             notes.iter().for_each(|note| tell(&note.to_string()));
             tell(&format!("{count}件を取り込みました。"));
-            Ok(())
+            Ok(taken.conflicts.min(chosen.len()))
         }
         Outcome::Theirs(_) => Err(refused("ほかの人が先に保存しました。もう一度実行してください。".to_owned())),
         Outcome::Failed(words) => Err(refused(words)),

@@ -12,6 +12,7 @@ use serde_json::ser::{CompactFormatter, Formatter, PrettyFormatter, Serializer};
 use super::in_order::in_order;
 use crate::app::copying::row_text;
 use crate::failure::{Exit, Failure};
+use crate::io::store::error::cause;
 use crate::json::string::escaped;
 use crate::page::Page;
 use crate::text;
@@ -281,10 +282,13 @@ pub fn answer(write: impl FnOnce(&mut Out) -> io::Result<()>) -> Result<Exit, Fa
     match write(&mut out).and_then(|()| out.out.flush()) {
         Ok(()) => Ok(Exit::Fine),
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(Exit::Fine),
-        Err(error) => {
-            Err(Failure::new(Exit::Refused, format!("結果を書き出せません({error})。出力先を確かめてください。")))
-        }
+        Err(error) => Err(unsaid(&error)),
     }
+}
+
+/// Standard output takes nothing: why, and what to do.
+pub fn unsaid(error: &io::Error) -> Failure {
+    Failure::new(Exit::Refused, format!("結果を書き出せません({})。出力先を確かめてください。", cause(error)))
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use super::list;
 use super::output::answer;
 use super::source::{Opened, file_and_which, number, open};
 use crate::failure::{Exit, Failure};
+use crate::io::source::is_file_word;
 use crate::json::{Pointer, Steps, Value};
 use crate::ledger::field::{Kind, Tab, field};
 use crate::ledger::printed::Printed;
@@ -36,6 +37,12 @@ pub fn run(words: &[OsString], tab: &str, rules: Option<&Path>, json: bool) -> R
 pub fn one(opened: &Opened, which: &str, table: &Table) -> Result<usize, Failure> {
     match opened.which(which)[..] {
         [one] => Ok(one),
+        [] if is_file_word(which) => Err(Failure::new(
+            Exit::Usage,
+            format!(
+                "「{which}」は事業ではなくファイルの名前です。台帳は1つずつ、事業の番号か語の前に指定してください。"
+            ),
+        )),
         [] => Err(Failure::new(
             Exit::Usage,
             format!("「{which}」に当てはまる事業はありません。kensho list で一覧を見られます。"),

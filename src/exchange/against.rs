@@ -8,7 +8,7 @@
 //!
 //! The ledger's own heading (its title, town, year and notes) is never changed by a file that comes in.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use super::asking;
 use super::mapping::{Answer, LEAVE, Mapping};
@@ -139,6 +139,18 @@ pub fn against(plans: &[Plan], base: &Doc, mapping: &Mapping) -> Against {
     found
 }
 
+/// Whether a ledger may have been made from a base: the name of some project is in both, or one of them has none. Ids don't
+/// count: every ledger that was imported has its p1.
+pub(crate) fn stems_from(ledger: &Doc, base: &Doc) -> bool {
+    let known = |doc: &Doc| -> HashSet<String> {
+        let name = |value: Value<'_>| value.get("name").and_then(Value::str).map(|name| squeezed(&name));
+        let project = |at: usize| doc.find(&Pointer::root().key(doc.key()).index(at), name).ok().flatten();
+        (0..doc.len()).filter_map(project).collect()
+    };
+    let (ours, theirs) = (known(ledger), known(base));
+    ours.is_empty() || theirs.is_empty() || !ours.is_disjoint(&theirs)
+}
+
 impl Against {
     fn warn(&mut self, ledger: Value<'_>, file: Value<'_>) {
         let said = |value: Value<'_>, key: &str| {
@@ -193,6 +205,15 @@ impl Against {
             return ("（行がない）".to_owned(), rows::in_words(&offer.after));
         }
         label::shown_pair(base, &offer.pointer, offer.before.as_deref(), Some(&offer.after))
+    }
+
+    /// What the ledger says by now where a file says otherwise, as officials read it. `now`: as written; `None`: the row is gone.
+    pub(crate) fn shown_now(offer: &Offer, doc: &Doc, now: Option<&str>) -> String {
+        match now {
+            None => "（行がない）".to_owned(),
+            Some(row) if offer.is_row() => rows::in_words(row),
+            Some(now) => label::shown(doc, &offer.pointer, now),
+        }
     }
 
     /// What has to be answered before more can be taken: which row of the ledger a row of a file is.

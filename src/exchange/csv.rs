@@ -19,11 +19,11 @@ const COLUMNS: usize = 16_384;
 pub(super) fn read(file: &str, bytes: &[u8], how: &How) -> Result<Book, Unreadable> {
     let (text, said) = match how.encoding {
         None => decode(bytes)?,
-        Some(Encoded::Utf8) => whole(UTF_8, bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes), "UTF-8(指定)")?,
-        Some(Encoded::Cp932) => whole(SHIFT_JIS, bytes, "CP932(Shift_JIS、指定)")?,
+        Some(Encoded::Utf8) => said(UTF_8, bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes), "UTF-8(指定)")?,
+        Some(Encoded::Cp932) => said(SHIFT_JIS, bytes, "CP932(Shift_JIS、指定)")?,
         Some(Encoded::Utf16) => match Encoding::for_bom(bytes) {
-            Some((encoding, mark)) if encoding != UTF_8 => whole(encoding, &bytes[mark..], "UTF-16(指定)")?,
-            _ => whole(UTF_16LE, bytes, "UTF-16(指定)")?,
+            Some((encoding, mark)) if encoding != UTF_8 => said(encoding, &bytes[mark..], "UTF-16(指定)")?,
+            _ => said(UTF_16LE, bytes, "UTF-16(指定)")?,
         },
     };
     let mut book = separated(file, &text, how.separator)?;
@@ -85,15 +85,22 @@ fn separated(file: &str, text: &str, said: Option<char>) -> Result<Book, Unreada
         reader.has_headers(false).flexible(true).delimiter(separator as u8);
         let mut reader = reader.from_reader(text.as_bytes());
         let mut record = ::csv::StringRecord::new();
-        let mut row = 0;
+        let (mut row, mut last) = (0, 0);
         let broken = |error: ::csv::Error| Unreadable::Text(format!("{error}"));
         while reader.read_record(&mut record).map_err(broken)? {
             // The reader passes over blank lines; rows are counted with them, as a spreadsheet does.
-            row += blank_lines(text, record.position().map_or(0, ::csv::Position::byte) as usize);
+            last = record.position().map_or(0, ::csv::Position::byte) as usize;
+            row += blank_lines(text, last);
             for (column, field) in record.iter().enumerate() {
                 add(row, column, field)?;
             }
             row += 1;
+        }
+        if let Some(at) = unclosed(&text[last..], separator) {
+            return Err(Unreadable::Text(format!(
+                "{}行目の「\"」で始まるセルが、閉じる「\"」のないままファイルの終わりまで続いています。その「\"」を消すか閉じて、保存し直してください。",
+                text[..last + at].matches('\n').count() + 1
+            )));
         }
     }
     let sheet = Sheet::new(None, cells, Vec::new());
@@ -101,6 +108,25 @@ fn separated(file: &str, text: &str, said: Option<char>) -> Result<Book, Unreada
         return Err(Unreadable::Empty);
     }
     Ok(Book { file: file.to_owned(), sheets: vec![sheet], notices: Vec::new(), plain: true, pasted })
+}
+
+/// Where the last record's field begins that a quote opens and none closes: the reader takes all that follows for that field.
+fn unclosed(record: &str, separator: char) -> Option<usize> {
+    let bytes = record.as_bytes();
+    let mut opened = None;
+    let (mut begins, mut at) = (true, 0);
+    while let Some(&byte) = bytes.get(at) {
+        match (byte, opened) {
+            (b'"', None) if begins => opened = Some(at),
+            // Two are one that is part of the text.
+            (b'"', Some(_)) if bytes.get(at + 1) == Some(&b'"') => at += 1,
+            (b'"', Some(_)) => opened = None,
+            _ => {}
+        }
+        begins = opened.is_none() && (byte == separator as u8 || matches!(byte, b'\r' | b'\n'));
+        at += 1;
+    }
+    opened
 }
 
 /// What stands for a line break within a cell while lines are still rows.
@@ -227,6 +253,15 @@ fn decode(bytes: &[u8]) -> Result<(String, &'static str), Unreadable> {
     }
 }
 
+/// Decodes as the user said.
+fn said(encoding: &'static Encoding, bytes: &[u8], said: &'static str) -> Result<(String, &'static str), Unreadable> {
+    whole(encoding, bytes, said).map_err(|_| {
+        Unreadable::Text(format!(
+            "文字コードが {said} ではありません。文字コードを指定せずに読むか、ファイルの文字コードを指定してください。"
+        ))
+    })
+}
+
 /// Decodes without replacing anything.
 fn whole(encoding: &'static Encoding, bytes: &[u8], said: &'static str) -> Result<(String, &'static str), Unreadable> {
     match encoding.decode_without_bom_handling_and_without_replacement(bytes) {
@@ -288,6 +323,23 @@ mod tests {
         }
         assert!(matches!(decode(b"\x81\xff\xfd\xfe"), Err(Unreadable::Text(_))));
         assert!(matches!(read("a.csv", b"a,b\n\0,1\n", &How::default()), Err(Unreadable::Text(_))));
+    }
+
+    #[test]
+    fn a_quote_that_nothing_closes_is_refused_where_it_stands() {
+        let refused = table("a.csv", "番号,名\n\n1,\"二\n行\"\n2,\"a\"\"b,課\n3,c,課\n").unwrap_err().to_string();
+        assert!(refused.contains("5行目の「\"」で始まるセル"), "{refused}");
+        for fine in ["a,\"b\"\"\"\n", "a,5\" x\n", "a,\"\"\n", "a,\"b\nc\"", "a,\"b\"x\"\n"] {
+            assert!(table("a.csv", fine).is_ok(), "{fine}");
+        }
+    }
+
+    #[test]
+    fn an_encoding_that_was_said_and_is_another_is_named() {
+        let how = How { encoding: Some(Encoded::Utf8), ..How::default() };
+        let (cp932, ..) = SHIFT_JIS.encode("番号,事業名\n");
+        let refused = read("a.csv", &cp932, &how).unwrap_err().to_string();
+        assert!(refused.contains("UTF-8(指定) ではありません"), "{refused}");
     }
 
     #[test]

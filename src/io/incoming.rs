@@ -9,7 +9,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use super::names;
-use super::store::error::cause;
+use super::store::error::{advice, cause};
 use super::store::places::Places;
 use super::work::pool::Processors;
 use crate::exchange::mapping::{Answer, Mapping};
@@ -60,7 +60,12 @@ fn answers(path: &Path) -> Result<Mapping, Failure> {
         return Ok(Mapping::default());
     }
     let refused = |words: String| Failure::new(Exit::Refused, format!("{}: {words}。", names::shown(&path)));
-    let text = fs::read_to_string(path).map_err(|error| refused(format!("読めません({})", cause(&error))))?;
+    let bytes = fs::read(path).map_err(|error| refused(format!("読めません({})", cause(&error))))?;
+    let text = String::from_utf8(bytes).map_err(|_| {
+        refused(
+            "UTF-8でない文字があります。UTF-8で保存し直すか、ファイルの名前を変えてからやり直してください".to_owned(),
+        )
+    })?;
     Mapping::read(&text).map_err(refused)
 }
 
@@ -90,8 +95,8 @@ pub fn read(path: &Path, given: &Given, how: &How) -> Result<Plan, Failure> {
 pub fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
     let file = &*names::shown(path);
     let failure = |words: String| Failure::new(Exit::NotALedger, format!("{file}: {words}"));
-    let meta = fs::metadata(path)
-        .map_err(|error| failure(format!("読めません({})。名前と場所を確かめてください。", cause(&error))))?;
+    let meta =
+        fs::metadata(path).map_err(|error| failure(format!("読めません({})。{}", cause(&error), advice(&error))))?;
     if meta.is_dir() {
         return Err(failure("フォルダです。中のファイルを指定してください。".to_owned()));
     }
@@ -99,7 +104,7 @@ pub fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
         let limit = read::LARGEST >> 20;
         return Err(failure(format!("大きすぎるので読みませんでした({}MB、上限{limit}MB)。", meta.len() >> 20)));
     }
-    fs::read(path).map_err(|error| failure(format!("読めません({})。", cause(&error))))
+    fs::read(path).map_err(|error| failure(format!("読めません({})。{}", cause(&error), advice(&error))))
 }
 
 /// Keeps questions and answers beside a ledger, with those that somebody else has written there meanwhile.
@@ -113,7 +118,8 @@ pub fn keep(ledger: &Path, new: impl IntoIterator<Item = Answer>) -> Result<(Pat
     new.into_iter().for_each(|answer| mapping.put(answer));
     if mapping != before {
         let failed = |error: std::io::Error| {
-            Failure::new(Exit::Refused, format!("{}: 質問と答えを書けません({})。", names::shown(&path), cause(&error)))
+            let (file, why, advice) = (names::shown(&path), cause(&error), advice(&error));
+            Failure::new(Exit::Refused, format!("{file}: 質問と答えを書けません({why})。{advice}"))
         };
         let partial = path.with_extension(format!("{}.partial", std::process::id()));
         let write = || {

@@ -175,6 +175,11 @@ fn which_with_several_matches_lists_them() {
     refused(&Place::new().run(&["show", "0", "--json"]), 2);
     refused(&Place::new().run(&["show", "どこにもない事業"]), 2);
     refused(&Place::new().run(&["show"]), 2);
+    // A second ledger is no project.
+    let place = Place::new();
+    let (a, b) = (place.file("a.json", kensho::ledger::EMBEDDED), place.file("b.json", kensho::ledger::EMBEDDED));
+    let ended = place.run(&["check", a.to_str().unwrap(), b.to_str().unwrap()]);
+    assert!(ended.code == 2 && ended.err.contains("台帳は1つずつ"), "{}", ended.err);
 }
 
 #[test]

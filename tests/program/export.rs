@@ -165,3 +165,34 @@ fn what_is_given_up_leaves_nothing() {
     assert!(said(&out).contains("中止しました"));
     assert_eq!(names(&dir), ["a.json"]);
 }
+
+#[test]
+fn a_place_that_cannot_be_written_is_named_with_what_to_do() {
+    let home = tempfile::tempdir().unwrap();
+    let said = |words: &[&str]| {
+        let output = kensho(home.path(), words);
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(4), "{said}");
+        said
+    };
+    let missing = said(&["export", "--to", "md", "-o", "ない/a.md"]);
+    assert!(missing.contains("ない/a.md: 書き出し先のフォルダーがありません"), "{missing}");
+    std::fs::write(home.path().join("表.csv"), "手元の表").unwrap();
+    // --force was given already; five tables need a folder.
+    let file = said(&["export", "--to", "csv", "-o", "表.csv", "--force"]);
+    assert!(file.contains("フォルダーの名前を指定してください") && !file.contains("--force を付ける"), "{file}");
+    assert_eq!(std::fs::read_to_string(home.path().join("表.csv")).unwrap(), "手元の表");
+}
+
+#[test]
+fn a_year_that_no_project_has_is_told_and_nothing_is_written() {
+    let home = tempfile::tempdir().unwrap();
+    let output = kensho(home.path(), &["export", "--to", "md", "--year", "R1", "-o", "a.md"]);
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    assert!(said.contains("令和元年度の効果検証のある事業がありません"), "{said}");
+    assert!(!home.path().join("a.md").exists());
+    // A year that only plans have goes out.
+    let output = kensho(home.path(), &["export", "--to", "md", "--year", "R7", "-o", "a.md"]);
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+}

@@ -186,8 +186,18 @@ fn a_stream_or_a_file_that_takes_nothing_is_an_error_like_any_other() {
     std::fs::write(dir.path().join("r6.json"), EMBEDDED).unwrap();
     let form = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/forms/03-koka-kensho-ichiran.xlsx");
     std::fs::copy(form, dir.path().join("form.xlsx")).unwrap();
+    let asks = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/forms/05-kaito-norin.xlsx");
+    std::fs::copy(asks, dir.path().join("asks.xlsx")).unwrap();
+    let again = "ulimit -f 0; \"$0\" import q.json asks.xlsx 2>&1 | grep -q また尋ねます";
+    let unkept =
+        format!("\"$0\" import asks.xlsx -o q.json && rm q.import.json && {{ {again}; exit ${{PIPESTATUS[0]}}; }}");
     for (script, code) in [
+        // Questions that can't be kept are asked again: the differences are told all the same.
+        (&*unkept, 1),
         ("\"$0\" --help >/dev/full", 4),
+        ("\"$0\" list >/dev/full", 4),
+        ("\"$0\" export --to md >/dev/full", 4),
+        ("\"$0\" export --to xlsx >/dev/full", 4),
         ("\"$0\" show nosuch.json 2>/dev/full", 2),
         ("\"$0\" set r6.json /title 1x 2>&-", 2),
         ("ulimit -f 8; \"$0\" set r6.json /title '\"題\"'", 4),
@@ -199,7 +209,11 @@ fn a_stream_or_a_file_that_takes_nothing_is_an_error_like_any_other() {
             command.env(format!("KENSHO_{name}_DIR"), dir.path().join(name));
         }
         let output = command.output().unwrap();
-        assert_eq!(output.status.code(), Some(code), "{script}: {}", String::from_utf8_lossy(&output.stderr));
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(code), "{script}: {said}");
+        if code == 4 && script.contains(" >/dev/full") && !script.contains("--help") {
+            assert!(said.contains("結果を書き出せません(ディスクの空きがありません)"), "{script}: {said}");
+        }
     }
     let left = std::fs::read_dir(dir.path())
         .unwrap()

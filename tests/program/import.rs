@@ -58,6 +58,11 @@ fn bad_files_get_a_sentence_and_write_nothing() {
         assert!(!home.path().join("out.json").exists(), "{name}");
     }
     assert_eq!(kensho(home.path(), &["import"]).status.code(), Some(2));
+    fs::create_dir(home.path().join("出力")).unwrap();
+    let form = tests().join("forms/10-excel-cp932.csv");
+    let output = kensho(home.path(), &["import", form.to_str().unwrap(), "-o", "出力"]);
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(output.status.code() == Some(2) && said.contains("出力: フォルダーです"), "{said}");
 }
 
 #[test]
@@ -124,6 +129,17 @@ fn questions_stand_beside_the_ledger_and_their_answers_are_used() {
     let after: serde_json::Value = serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
     assert_eq!(after["answers"].as_array().unwrap().len(), count, "nothing is asked twice");
     assert_eq!((&after["memo"], after["answers"] == answers["answers"]), (&"別に書いたもの".into(), true));
+    // An answer that can't be given is said to be one, and the question is still open.
+    let mut wrong = answers.clone();
+    wrong["answers"].as_array_mut().unwrap().iter_mut().for_each(|asked| asked["answer"] = "どちらでもない".into());
+    fs::write(&path, serde_json::to_string(&wrong).unwrap()).unwrap();
+    let output = kensho(home.path(), &["import", "a.json", form]);
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    assert!(said.contains("a.import.json の答え「どちらでもない」は、選べる答えにありません"), "{said}");
+    fs::write(&path, b"\xff\xfe").unwrap();
+    let said = String::from_utf8(kensho(home.path(), &["import", "a.json", form]).stderr).unwrap();
+    assert!(said.contains("UTF-8で保存し直す"), "{said}");
     // Answers that can't be read stop the import and stay as they are.
     fs::write(&path, "{ broken").unwrap();
     let output = kensho(home.path(), &["import", "a.json", form, "--take"]);
@@ -162,6 +178,25 @@ fn what_was_sent_out_decides_who_changed_a_value() {
 }
 
 #[test]
+fn a_base_that_is_another_ledgers_is_refused() {
+    let home = tempfile::tempdir().unwrap();
+    let write = |name: &str, project: &str, kpi: &str| {
+        let text = format!("令和6年度 実績一覧,,\nNo,事業名,指標名,実績値\n1,{project},{kpi},41\n");
+        fs::write(home.path().join(name), text).unwrap();
+    };
+    write("a.csv", "移住支援事業", "相談件数(件)");
+    write("b.csv", "起業支援事業", "起業者数(人)");
+    for (file, ledger) in [("a.csv", "a.json"), ("b.csv", "b.json")] {
+        assert_eq!(kensho(home.path(), &["import", file, "-o", ledger]).status.code(), Some(0));
+    }
+    let output = kensho(home.path(), &["import", "a.json", "a.csv", "--base", "b.json", "--take"]);
+    // Every import calls its first project p1: an id alone makes no kin.
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(4), "{said}");
+    assert!(said.contains("b.json と台帳に、同じ事業が1つもありません"), "{said}");
+}
+
+#[test]
 fn several_files_become_one_ledger_and_each_kind_can_be_said() {
     let home = tempfile::tempdir().unwrap();
     let head = "令和6年度 実績一覧\nNo\t事業名\t指標名\t目標値\t実績値\n";
@@ -171,6 +206,11 @@ fn several_files_become_one_ledger_and_each_kind_can_be_said() {
     assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
     let list = String::from_utf8(kensho(home.path(), &["list", "a.json"]).stdout).unwrap();
     assert!(list.contains("移住支援事業") && list.contains("起業支援事業"), "{list}");
+    // What can't be read is all told at once.
+    let output = kensho(home.path(), &["import", "a.json", "ない.xlsx", "b.txt", "なし.csv", "--take"]);
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(3), "{said}");
+    assert!(said.contains("ない.xlsx: 読めません") && said.contains("なし.csv: 読めません"), "{said}");
     let output = kensho(home.path(), &["import", "a.txt", "--as", "jtd", "--dry-run"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(String::from_utf8(output.stderr).unwrap().contains("sheet:シート名"));

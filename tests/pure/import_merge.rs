@@ -226,3 +226,44 @@ fn a_file_of_another_town_or_with_none_of_the_projects_says_so() {
     let found = seen(&[other], &base);
     assert_eq!(found.warnings, [Warning::Town("甲野市".into(), "乙川町".into()), Warning::Strange]);
 }
+
+#[test]
+fn a_row_that_the_ledger_has_got_meanwhile_is_no_second_one() {
+    let base = base();
+    let row = |actual: &'static str| -> Vec<Vec<&'static str>> {
+        vec![HEAD.to_vec(), vec!["3", "観光振興事業", "観光課", "#500000", "観光客数(人)", "#1000", actual]]
+    };
+    let file = |actual| {
+        let rows = row(actual);
+        planned("b.xlsx", "令和6年度", &rows.iter().map(Vec::as_slice).collect::<Vec<_>>())
+    };
+    // Here it was added too, under an id of its own and with a unit that the file doesn't say.
+    let found = seen(&[file("#1100")], &base);
+    let [offer] = &found.offers[..] else { panic!("{:?}", found.offers) };
+    let mut own: serde_json::Value = serde_json::from_str(&offer.after).unwrap();
+    own["id"] = "kanko".into();
+    own["reviews"][0]["kpis"][0]["note"] = "速報".into();
+    let mut ours = base.clone();
+    ours.apply(&Edit::insert(Pointer::parse("/projects/-").unwrap(), own.to_string(), 0)).unwrap();
+    assert_eq!(standings(&found.offers, &base, &ours), [Standing::Settled]);
+    // Said otherwise in the file, it is for a person; taken, only what differs changes, and its cell is known.
+    let found = seen(&[file("#1200")], &base);
+    let [Standing::Conflict(Some(now))] = &standings(&found.offers, &base, &ours)[..] else { panic!() };
+    assert!(now.contains("kanko"), "{now}");
+    let taken = take(&base, &ours, &all(&found), true, 0).unwrap();
+    assert_eq!(taken.ledger.doc().to_text(), ours.doc().to_text().replace("1100", "1200"));
+    let origins: Vec<_> = taken.steps.iter().map(|step| step.origin.as_deref()).collect();
+    assert!(matches!(origins[..], [Some(origin)] if origin.starts_with("b.xlsx Sheet1!")), "{origins:?}");
+    // A second row of a name that the base has once is new all the same.
+    let twice = planned(
+        "c.xlsx",
+        "令和6年度",
+        &[
+            HEAD,
+            &["2", "起業支援事業", "商工課", "#800000", "起業者数(人)", "#5", "#4"],
+            &["", "", "", "", "相談者数(人)", "#9", "#8"],
+        ],
+    );
+    let found = seen(&[twice], &base);
+    assert_eq!(standings(&found.offers, &base, &ours), [Standing::Clean]);
+}

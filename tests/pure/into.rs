@@ -325,6 +325,16 @@ fn a_blank_form_gets_the_names_of_its_rows_and_their_values() {
 }
 
 #[test]
+fn a_blank_form_that_names_no_year_is_of_the_ledgers() {
+    let ledger = imported(&rows());
+    let outcome = filled(&workbook::of(&[HEAD]), &ledger);
+    assert_eq!(place_of(&outcome, "H2").after, "確認中");
+    assert_eq!(place_of(&outcome, "E4").after, "起業者数");
+    let unread = |left: &&kensho::exchange::into::Left| left.why.contains("違う値に読まれます");
+    assert_eq!(outcome.left.iter().find(unread), None);
+}
+
+#[test]
 fn formulas_names_and_what_is_asked_about_stay_and_are_said() {
     let bytes = small(&[
         &["1", "移住支援事業", "企画課", "=C9*2|1200", "相談件数", "件", "#30", "17→20", "よい。"],

@@ -2,8 +2,9 @@
 
 use super::super::place::alike;
 use super::super::words::squeezed;
+use super::walk::{joined, same};
 use crate::change::merge::on_one_line;
-use crate::json::{Kind, Pointer, Tree, Value};
+use crate::json::{Doc, Edit, Kind, Pointer, Tree, Value};
 use crate::ledger::year::FiscalYear;
 
 /// The row that a row is.
@@ -138,6 +139,66 @@ pub(super) fn same_row(list: &Pointer, a: &str, b: &str) -> bool {
     match names(&name) {
         [] => on_one_line(a) == on_one_line(b),
         names => names.iter().any(|keys| called(one, keys).is_some_and(|own| called(two, keys) == Some(own))),
+    }
+}
+
+/// A row that a file adds and the ledger, too, has got since the base.
+#[derive(Clone, Debug)]
+pub(super) struct Here {
+    /// Where it stands in the ledger.
+    pub(super) pointer: Pointer,
+    /// The ledger's row, as written.
+    pub(super) row: String,
+    /// The file's row, called as the ledger calls it and without what it leaves open.
+    pub(super) file: String,
+    /// The ledger says all that the file says.
+    pub(super) says_all: bool,
+}
+
+/// Looks for a new row, as JSON, among the rows that `now` has and `before` had not. `list`: the list in the ledger.
+pub(super) fn here(list: &Pointer, row: &str, before: &[Value<'_>], now: &[Value<'_>]) -> Option<Here> {
+    let tree = Tree::parse(row).ok()?;
+    let file = tree.root(row);
+    let name = list.tokens().last().unwrap_or_default();
+    if file.kind() != Kind::Object {
+        let count = |rows: &[Value<'_>]| rows.iter().filter(|other| same("", **other, row)).count();
+        let at = now.iter().rposition(|other| same("", *other, row)).filter(|_| count(now) > count(before))?;
+        let (pointer, row) = (list.index(at), now.get(at)?.raw().to_owned());
+        return Some(Here { pointer, file: row.clone(), row, says_all: true });
+    }
+    let (at, keys) = names(&name).iter().find_map(|keys| {
+        let own = called(file, keys)?;
+        let is = |other: &&Value<'_>| called(**other, keys).as_deref() == Some(own.as_str());
+        let count = |rows: &[Value<'_>]| rows.iter().filter(is).count();
+        let at = now.iter().rposition(|other| is(&other)).filter(|_| count(now) > count(before))?;
+        Some((at, *keys))
+    })?;
+    let ours = now.get(at)?;
+    let mut doc = Doc::whole(&on_one_line(row)).ok()?;
+    without_open(&mut doc, &Pointer::root(), file);
+    for key in keys.iter().copied().chain(["id"]) {
+        if let (Some(theirs), Some(own)) = (file.get(key), ours.get(key)) {
+            doc.apply(&Edit::replace(Pointer::root().key(key), theirs.raw(), own.raw(), 0)).ok()?;
+        }
+    }
+    let (row, file) = (on_one_line(ours.raw()), doc.to_text());
+    let (both, differing) = joined(&row, &file);
+    let says_all = differing.is_empty() && both == row;
+    Some(Here { pointer: list.index(at), row, file, says_all })
+}
+
+/// Takes out of a document the members that are null, from the last to the first.
+fn without_open(doc: &mut Doc, at: &Pointer, value: Value<'_>) {
+    for (index, item) in value.items().enumerate() {
+        without_open(doc, &at.index(index), item);
+    }
+    for member in value.members() {
+        let at = at.key(&member.key());
+        match member.value.kind() {
+            // What can't be taken out stays: it is then only more to decide.
+            Kind::Null => drop(doc.apply(&Edit::remove(at, "null", 0))),
+            _ => without_open(doc, &at, member.value),
+        }
     }
 }
 

@@ -4,13 +4,14 @@
 //! people's saves finds what that changes in the ledger. So an edit made here in the meantime is never lost, and a value
 //! that both changed is a conflict with three values, taken only where a person said so.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::Offer;
+use super::rows::{self, Here};
 use crate::change::follow::follow;
 use crate::change::history::Step;
 use crate::change::merge::{merge, on_one_line};
-use crate::json::{Doc, Edit, Pointer};
+use crate::json::{Doc, Edit, Pointer, Value};
 use crate::ledger::{Ledger, label};
 
 /// How an offer stands to the ledger as it is now.
@@ -20,20 +21,26 @@ pub enum Standing {
     Clean,
     /// The ledger says so already.
     Settled,
-    /// The ledger says something else by now: its value, as written; `None`: the row is gone.
+    /// The ledger says something else by now: its value, or its row of the same name, as written; `None`: the row is gone.
     Conflict(Option<String>),
 }
 
 /// How offers stand to the ledger.
 pub fn standings(offers: &[Offer], base: &Ledger, ours: &Ledger) -> Vec<Standing> {
     let same = base.is_same(ours);
-    let of = |offer: &Offer| {
+    let here = here(offers.iter(), base.doc(), ours.doc(), same);
+    let of = |(offer, here): (&Offer, &Option<Here>)| {
         if same {
             return Standing::Clean;
         }
         let to = place(offer, base.doc(), ours.doc(), same);
         if offer.is_row() {
-            return if to.is_some() { Standing::Clean } else { Standing::Conflict(None) };
+            return match here {
+                Some(here) if here.says_all => Standing::Settled,
+                Some(here) => Standing::Conflict(Some(here.row.clone())),
+                None if to.is_some() => Standing::Clean,
+                None => Standing::Conflict(None),
+            };
         }
         let now = to.as_ref().and_then(|to| ours.doc().get(to).ok());
         match now {
@@ -43,7 +50,36 @@ pub fn standings(offers: &[Offer], base: &Ledger, ours: &Ledger) -> Vec<Standing
             now => Standing::Conflict(now),
         }
     };
-    offers.iter().map(of).collect()
+    offers.iter().zip(&here).map(of).collect()
+}
+
+/// For each offer of a new row, the row of that name which the ledger has been given since the base was sent out.
+fn here<'o>(offers: impl Iterator<Item = &'o Offer>, base: &Doc, ours: &Doc, same: bool) -> Vec<Option<Here>> {
+    let offers: Vec<&Offer> = offers.collect();
+    let mut found: Vec<Option<Here>> = offers.iter().map(|_| None).collect();
+    // A list is put together once for all of its offers.
+    let mut lists: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (at, offer) in offers.iter().enumerate().filter(|(_, offer)| !same && offer.is_row()) {
+        lists.entry(offer.pointer.as_str()).or_default().push(at);
+    }
+    for members in lists.values() {
+        let Some(&first) = members.first() else { continue };
+        let Some((list, _)) = offers[first].pointer.parent() else { continue };
+        let Some(to) = follow(base, ours, &list) else { continue };
+        let _ = ours.find(&to, |now| {
+            let mut look = |before: &[Value<'_>]| {
+                let now: Vec<Value<'_>> = now.items().collect();
+                for &at in members {
+                    found[at] = rows::here(&to, &offers[at].after, before, &now);
+                }
+            };
+            // A list that the base doesn't have has no rows there.
+            if base.find(&list, |before| look(&before.items().collect::<Vec<_>>())).is_err() {
+                look(&[]);
+            }
+        });
+    }
+    found
 }
 
 /// Where an offer stands in the ledger as it is now.
@@ -78,8 +114,14 @@ pub fn take(base: &Ledger, ours: &Ledger, chosen: &[&Offer], forced: bool, at: u
     let mut theirs = base.clone();
     let mut by_place: HashMap<String, &Offer> = HashMap::new();
     let same = base.is_same(ours);
-    for offer in chosen {
-        theirs.apply(&offer.edit(at)).map_err(|error| format!("{}: {error}", offer.label))?;
+    let here = here(chosen.iter().copied(), base.doc(), ours.doc(), same);
+    for (offer, here) in chosen.iter().zip(&here) {
+        let edit = match here {
+            // Written as the ledger's own row is called, so that the two are one row, and without what the file leaves open.
+            Some(here) => Edit { after: Some(here.file.clone()), ..offer.edit(at) },
+            None => offer.edit(at),
+        };
+        theirs.apply(&edit).map_err(|error| format!("{}: {error}", offer.label))?;
         if let Some(to) = place(offer, base.doc(), ours.doc(), same) {
             by_place.insert(key(to.as_str(), offer.is_row().then_some(offer.after.as_str())), offer);
         }
@@ -96,6 +138,13 @@ pub fn take(base: &Ledger, ours: &Ledger, chosen: &[&Offer], forced: bool, at: u
         let row = row.and_then(|(list, _)| by_place.get(&key(list.key("-").as_str(), edit.after.as_deref())));
         let offer = by_place.get(edit.pointer.as_str()).or(row);
         let words = offer.map_or_else(|| label::describe(ledger.doc(), &edit.pointer), |offer| offer.label.clone());
+        let inside = || {
+            let at = here
+                .iter()
+                .position(|here| here.as_ref().is_some_and(|here| edit.pointer.starts_with(&here.pointer)))?;
+            chosen.get(at)
+        };
+        let offer = offer.or_else(inside);
         let step = Step::make(words, &[edit], &mut ledger).map_err(|error| error.to_string())?;
         steps.push(step.with_origin(offer.map(|offer| offer.source.to_string())));
     }

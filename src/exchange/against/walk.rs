@@ -234,7 +234,7 @@ impl<'w> Walk<'w> {
 
 /// Whether a value of the base says what a file's value, as JSON, says: white space apart; years and numbers may be written
 /// otherwise.
-fn same(key: &str, base: Value<'_>, file: &str) -> bool {
+pub(super) fn same(key: &str, base: Value<'_>, file: &str) -> bool {
     let Ok(tree) = Tree::parse(file) else { return false };
     let file = tree.root(file);
     let digits = |value: Value<'_>| match value.kind() {

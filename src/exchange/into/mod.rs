@@ -160,6 +160,11 @@ pub fn into(file: &str, bytes: &[u8], asked: Asked<'_>) -> Result<Outcome, Unrea
     let book = names::with(&book, &names);
     if !names.is_empty() {
         first = plan(&book, &given);
+        // A form without names said nothing, not even that it has no year.
+        if given.year.is_none() && !says_year(&first) && year.is_some() {
+            given.year = year;
+            first = plan(&book, &given);
+        }
         let words = "事業名・指標名の欄が空の様式なので、台帳の順に名称も書きました。行の割り当てを確かめてください。";
         outcome.notices.push(words.to_owned());
     }

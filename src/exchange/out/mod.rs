@@ -101,6 +101,20 @@ impl Scope {
     pub(crate) fn indexes(&self, ledger: &Ledger) -> Vec<usize> {
         self.projects.clone().unwrap_or_else(|| (0..ledger.len()).collect())
     }
+
+    /// The year that was asked for, where no project has a review or a plan's costs of it: nothing of it can go out.
+    pub(crate) fn empty_year(&self, ledger: &Ledger) -> Option<FiscalYear> {
+        let wanted = self.year?;
+        let has_it = |index: usize| {
+            ledger.record(index).is_none_or(|record| {
+                let project = record.project();
+                let costs = project.plan().and_then(|plan| plan.0.get("year_cost")?.get("fiscal_year"));
+                let costs = costs.and_then(|year| FiscalYear::parse(&year.str()?));
+                costs == Some(wanted) || project.reviews().any(|(_, review)| review.fiscal_year() == Some(wanted))
+            })
+        };
+        (!self.indexes(ledger).into_iter().any(has_it)).then_some(wanted)
+    }
 }
 
 /// How a text file is written.

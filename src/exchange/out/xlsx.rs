@@ -13,6 +13,8 @@ use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
 };
 
+use zip::result::ZipError;
+
 use super::blocks::in_blocks;
 use super::clean::Cleaner;
 use super::form::{Form, Value};
@@ -516,7 +518,7 @@ fn lines(text: &str, width: usize) -> usize {
 impl From<XlsxError> for Stopped {
     fn from(error: XlsxError) -> Self {
         match error {
-            XlsxError::IoError(error) => Stopped::Write(error),
+            XlsxError::IoError(error) | XlsxError::ZipError(ZipError::Io(error)) => Stopped::Write(error),
             error => {
                 Stopped::Book(format!("Excelブックにできません({error})。--to html か csv で書き出してください。"))
             }

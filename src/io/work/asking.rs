@@ -18,7 +18,7 @@ use crate::exchange::plan::{Given, plan};
 use crate::exchange::read::{How, read};
 use crate::io::store::Overwrite;
 use crate::io::store::beside::Beside;
-use crate::io::store::error::cause;
+use crate::io::store::error::{advice, cause};
 use crate::io::store::who;
 use crate::ledger::{Ledger, date};
 use crate::rules::Table;
@@ -86,7 +86,7 @@ pub fn room(folder: &Path) -> Result<Vec<PathBuf>, String> {
             // Below a file there is nothing: the file itself comes next.
             Err(error) if error.kind() == std::io::ErrorKind::NotADirectory => {}
             Err(error) if path.symlink_metadata().is_err() => {
-                return Err(format!("{}: {}。", path.display(), cause(&error)));
+                return Err(format!("{}: {}。{}", path.display(), cause(&error), advice(&error)));
             }
             _ => {
                 return Err(format!(
@@ -203,7 +203,8 @@ impl Prepared {
             ));
         }
         let new = room(&self.folder)?;
-        let failed = |path: &Path, error: &std::io::Error| format!("{}: {}。", path.display(), cause(error));
+        let failed =
+            |path: &Path, error: &std::io::Error| format!("{}: {}。{}", path.display(), cause(error), advice(error));
         let written = fs::create_dir_all(&self.folder).map_err(|error| failed(&self.folder, &error));
         let written = written.and_then(|()| self.begin());
         if written.is_err() {
@@ -218,8 +219,9 @@ impl Prepared {
 
     fn begin(&self) -> Result<(Vec<Ready<'_>>, Changed), String> {
         let (mut ready, mut changed) = (Vec::new(), Changed::default());
-        let failed =
-            |path: &Path, error: &std::io::Error| format!("{}: {}。何も書いていません。", path.display(), cause(error));
+        let failed = |path: &Path, error: &std::io::Error| {
+            format!("{}: {}。何も書いていません。{}", path.display(), cause(error), advice(error))
+        };
         for (part, [book, text]) in self.round.parts.iter().zip(&self.files) {
             let name = book.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
             let letter = format!("{MARK}{}", letter::covering(&self.round, part, &name).replace('\n', "\r\n"));

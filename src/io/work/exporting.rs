@@ -18,7 +18,7 @@ use crate::exchange::out::{Changed, Failed, Kind, Scope, Stopped, Style, write_f
 use crate::exchange::tables::Table;
 use crate::io::store::Overwrite;
 use crate::io::store::beside::Beside;
-use crate::io::store::error::cause;
+use crate::io::store::error::{advice, cause};
 use crate::io::work::looking;
 use crate::io::work::pool::Processors;
 use crate::ledger::Ledger;
@@ -98,6 +98,13 @@ pub fn run(job: &Job, watch: &mut dyn FnMut(usize, usize)) -> Result<Written, St
     }
     // A folder of ours that nothing came into goes again.
     let made = folder && !job.target.exists();
+    if folder && job.target.is_file() {
+        return Err(format!(
+            "{}: ファイルなので書き出していません。表は{}つあるので、フォルダーの名前を指定してください。",
+            job.target.display(),
+            Table::ALL.len()
+        ));
+    }
     if folder {
         fs::create_dir_all(&job.target).map_err(|error| said(&job.target, &error))?;
     }
@@ -111,7 +118,11 @@ pub fn run(job: &Job, watch: &mut dyn FnMut(usize, usize)) -> Result<Written, St
 fn said(path: &Path, error: &io::Error) -> String {
     match error.kind() {
         ErrorKind::AlreadyExists => exists(path),
-        _ => format!("{}: {}。何も書き出していません。", path.display(), cause(error)),
+        ErrorKind::NotFound => format!(
+            "{}: 書き出し先のフォルダーがありません。作ってからやり直すか、別の場所を指定してください。",
+            path.display()
+        ),
+        _ => format!("{}: {}。何も書き出していません。{}", path.display(), cause(error), advice(error)),
     }
 }
 

@@ -18,7 +18,7 @@ use crate::exchange::out::Scope;
 use crate::failure::{Exit, Failure};
 use crate::io::store::Overwrite;
 use crate::io::store::beside::Beside;
-use crate::io::store::error::cause;
+use crate::io::store::error::{advice, cause};
 use crate::io::{incoming, names};
 use crate::ledger::Ledger;
 
@@ -106,7 +106,7 @@ impl Job {
             file.finish()
         });
         written.map_err(|error| {
-            let words = format!("{}: {}。何も書いていません。", names::shown(&target), cause(&error));
+            let words = format!("{}: {}。何も書いていません。{}", names::shown(&target), cause(&error), advice(&error));
             Failure::new(Exit::Refused, words)
         })?;
         Ok(target)

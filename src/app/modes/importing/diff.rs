@@ -147,9 +147,7 @@ impl Diff {
         let mut lines = vec![offer.label.clone()];
         match self.standings.get(at) {
             Some(Standing::Conflict(now)) => {
-                let now =
-                    now.as_ref().map_or("（行がない）".to_owned(), |now| label::shown(doc, &offer.pointer, now));
-                lines.push(format!("台帳: {now}"));
+                lines.push(format!("台帳: {}", Against::shown_now(offer, doc, now.as_deref())));
                 lines.push(format!("もと: {before}"));
             }
             Some(Standing::Settled) => lines.push(format!("台帳: {after}(入力済み)")),
