@@ -1,4 +1,10 @@
 //! The command line as clap reads it, in Japanese throughout. Names of files are bytes, whatever they are.
+//!
+//! Here stands what can be said: the commands, their options, and the words that these take. How words are read is in
+//! `args/parse.rs`, what is said of words that can't be read in `args/mistakes.rs`.
+
+mod mistakes;
+mod parse;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -6,12 +12,12 @@ use std::path::PathBuf;
 use std::sync::LazyLock;
 
 use clap::builder::{PossibleValue, PossibleValuesParser};
-use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{Arg, ArgAction, CommandFactory, FromArgMatches, Parser, Subcommand};
+use clap::{ArgAction, Parser, Subcommand};
 
 use crate::exchange::out::Kind;
-use crate::io::source::is_file_word;
 use crate::ledger::field::Tab;
+pub use mistakes::{meant, sentence, stray};
+pub use parse::{command, parse};
 
 const TEMPLATE: &str = "{about}\n\n使い方: {usage}\n\n{all-args}{after-help}";
 
@@ -481,100 +487,6 @@ pub enum RulesCommand {
         file: PathBuf,
     },
 }
-
-/// The command line as clap knows it, with everything that clap would say in English said in Japanese.
-pub fn command() -> clap::Command {
-    in_japanese(Args::command())
-}
-
-fn in_japanese(command: clap::Command) -> clap::Command {
-    let command = command.mut_args(|arg| {
-        let arg = if arg.get_help_heading().is_none() { arg.help_heading("オプション") } else { arg };
-        name_values(arg)
-    });
-    command.mut_subcommands(in_japanese)
-}
-
-/// Names the values that an argument takes in its help, unless it does so already.
-fn name_values(arg: Arg) -> Arg {
-    if !arg.get_action().takes_values() {
-        return arg;
-    }
-    let values = arg.get_possible_values();
-    let words = arg.get_help().map(ToString::to_string).unwrap_or_default();
-    let named = |value: &PossibleValue| match value.get_help() {
-        Some(label) => format!("{label}={}", value.get_name()),
-        None => value.get_name().to_owned(),
-    };
-    let names: Vec<String> = values.iter().map(named).collect();
-    let arg = arg.hide_possible_values(true);
-    if names.iter().all(|name| words.contains(name.as_str())) {
-        return arg;
-    }
-    arg.help(format!("{words} ({})", names.join("・")))
-}
-
-/// Reads the words of the command line.
-///
-/// # Errors
-/// Where they can't be read, and where help or the version is asked for.
-pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Args, clap::Error> {
-    let mut words: Vec<OsString> = words.into_iter().collect();
-    // Before a command it holds for that command, which clap takes for a file behind an option.
-    let before = |words: &[OsString]| {
-        let [_, option, name, ..] = words else { return false };
-        let is_command = |command: &clap::Command| *name == *command.get_name();
-        option == READ_ONLY && Args::command().get_subcommands().any(is_command)
-    };
-    let read_only = before(&words);
-    if read_only {
-        words.remove(1);
-    }
-    let mut args = match screen(&words) {
-        Some(screen) => Args { screen, help: None, version: None, command: None },
-        None => Args::from_arg_matches(&command().try_get_matches_from(words)?)?,
-    };
-    args.screen.read_only |= read_only;
-    Ok(args)
-}
-
-/// Words among which no command's name is, read without all that there is to say of the commands: that takes clap longer than
-/// the rest. What can't be read so is read as anything else, which says what is wrong.
-fn screen(words: &[OsString]) -> Option<Screen> {
-    if words.iter().skip(1).filter_map(|word| word.to_str()).any(Command::has_subcommand) {
-        return None;
-    }
-    let bare = clap::Command::new("kensho").disable_help_flag(true).disable_version_flag(true);
-    let matches = <Screen as clap::Args>::augment_args(bare).try_get_matches_from(words).ok()?;
-    Screen::from_arg_matches(&matches).ok()
-}
-
-/// The option that keeps a ledger as it is.
-const READ_ONLY: &str = "--read-only";
-
-/// The command that someone may have meant who typed a word that is none: one that is at most two slips away.
-pub fn meant(word: &str) -> Option<String> {
-    let command = Args::command();
-    let names = command.get_subcommands().map(|command| command.get_name().to_owned());
-    let near =
-        names.map(|name| (slips(word, &name), name)).filter(|(slips, name)| *slips <= 2 && *slips < name.len() - 1);
-    near.min().map(|(_, name)| name)
-}
-
-/// How many letters have to be added, left out or exchanged to make one word of another.
-fn slips(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, c) in a.chars().enumerate() {
-        let mut diagonal = std::mem::replace(&mut row[0], i + 1);
-        for j in 0..b.len() {
-            let least = (diagonal + usize::from(c != b[j])).min(row[j] + 1).min(row[j + 1] + 1);
-            diagonal = std::mem::replace(&mut row[j + 1], least);
-        }
-    }
-    row[b.len()]
-}
-
 fn kinds() -> PossibleValuesParser {
     PossibleValuesParser::new(Kind::ALL.iter().map(|kind| kind.word()).chain([super::gather::PARQUET]))
 }
@@ -592,114 +504,4 @@ fn tab_words() -> PossibleValuesParser {
 pub fn tabs(word: &str) -> Vec<Tab> {
     let all = word == ALL.0 || word == ALL.1;
     Tab::ALL.into_iter().filter(|tab| all || tab.word() == word || tab.label() == word).collect()
-}
-
-/// What to say of a first word that is no command, with more words behind it: clap takes it for a file, and the rest for
-/// what doesn't go with one. `None` where the first word is something else.
-pub fn stray(words: &[OsString]) -> Option<String> {
-    let first = words.get(1)?.to_str()?;
-    if is_file_word(first) || first.contains(['/', '.']) || std::path::Path::new(first).is_dir() {
-        return None;
-    }
-    let is_command = Args::command().get_subcommands().any(|command| command.get_name() == first);
-    if is_command || first.starts_with('-') || words.len() < 3 {
-        return None;
-    }
-    let hint = meant(first)
-        .map_or_else(|| "開く台帳を先に指定してください。".to_owned(), |name| format!("「{name}」のことですか。"));
-    Some(format!("「{first}」というコマンドはありません。{hint}使い方は kensho --help で見られます。"))
-}
-
-/// A mistake in the words of the command line, in a Japanese sentence.
-pub fn sentence(error: &clap::Error) -> String {
-    let context = |kind| match error.get(kind) {
-        Some(ContextValue::String(text)) => text.clone(),
-        Some(ContextValue::Strings(texts)) => texts.join("、"),
-        _ => String::new(),
-    };
-    let (arg, value) = (context(ContextKind::InvalidArg), context(ContextKind::InvalidValue));
-    let mut words = match error.kind() {
-        ErrorKind::InvalidValue if value.is_empty() => format!("{arg} には値が必要です。"),
-        ErrorKind::InvalidValue => format!("{arg} に「{value}」は使えません。"),
-        ErrorKind::ValueValidation => format!("{arg} の値「{value}」を読めません。"),
-        ErrorKind::UnknownArgument => format!("「{arg}」という指定はありません。"),
-        ErrorKind::InvalidSubcommand => {
-            format!("「{}」というコマンドはありません。", context(ContextKind::InvalidSubcommand))
-        }
-        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            "続けて書くコマンドか引数が足りません。".to_owned()
-        }
-        ErrorKind::MissingRequiredArgument => format!("{arg} が必要です。"),
-        ErrorKind::ArgumentConflict => format!("{arg} は、ほかの指定と一緒には使えません。"),
-        ErrorKind::TooManyValues => format!("{arg} の値「{value}」は多すぎます。"),
-        ErrorKind::NoEquals | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
-            format!("{arg} の値の数が違います。")
-        }
-        ErrorKind::InvalidUtf8 => "引数がUTF-8の文字ではありません。".to_owned(),
-        _ => "引数を読めません。".to_owned(),
-    };
-    let valid = context(ContextKind::ValidValue);
-    if !valid.is_empty() {
-        words.push_str(&format!("使えるのは {valid} です。"));
-    }
-    let like = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
-    if let Some(like) = like.into_iter().map(context).find(|text| !text.is_empty()) {
-        words.push_str(&format!("「{like}」のことですか。"));
-    }
-    words.push_str("使い方は kensho --help で見られます。");
-    words
-}
-
-#[cfg(test)]
-mod tests {
-    #![allow(clippy::unwrap_used)]
-    use super::*;
-
-    fn words(words: &str) -> Vec<OsString> {
-        std::iter::once("kensho").chain(words.split_whitespace()).map(OsString::from).collect()
-    }
-
-    #[test]
-    fn words_without_a_command_mean_the_same_without_the_commands() {
-        for line in [
-            "",
-            "a.json",
-            "a.json b.json 台帳",
-            "--embedded",
-            "--width wide a.json",
-            "--width=pad",
-            "--rules r.json a.json",
-            "--read-only a.json",
-            "--check-width",
-            "--practice --embedded",
-            "-- -odd.json",
-            "-",
-        ] {
-            let whole = Args::from_arg_matches(&command().try_get_matches_from(words(line)).unwrap()).unwrap();
-            assert_eq!(format!("{:?}", screen(&words(line)).unwrap()), format!("{:?}", whole.screen), "{line}");
-            assert_eq!(format!("{:?}", parse(words(line)).unwrap()), format!("{whole:?}"), "{line}");
-        }
-    }
-
-    #[test]
-    fn whatever_else_is_asked_for_goes_the_whole_way() {
-        for line in [
-            "list",
-            "a.json list",
-            "--width list",
-            "-h",
-            "--help",
-            "-V",
-            "--nothing",
-            "--width odd",
-            "--embedded a",
-            "--rules",
-        ] {
-            assert!(screen(&words(line)).is_none(), "{line}");
-        }
-        for line in ["--nothing", "--width odd", "--embedded a", "--rules"] {
-            let whole = command().try_get_matches_from(words(line)).unwrap_err();
-            assert_eq!(sentence(&parse(words(line)).unwrap_err()), sentence(&whole), "{line}");
-        }
-    }
 }

@@ -3,6 +3,7 @@
 //! The state directory may be missing or unwritable: then there is no journal, which is said once, and everything else
 //! goes on. Correctness never rests on it.
 
+mod journaling;
 mod left;
 mod saving;
 
@@ -18,13 +19,11 @@ use super::source::{Source, is_stream};
 use super::store::in_place::Recovery;
 use super::store::{self, Disk, Fs, Identity, Opened, Pieces, Since};
 use crate::change::history::Draft;
-use crate::change::history::Moved;
 use crate::change::history::Noted;
 use crate::change::trail::Saved;
 use crate::failure::{Exit, Failure};
-use crate::io::store::audit::{self, Entry, Trail};
-use crate::io::store::digest::Digest;
-use crate::io::store::journal::{self, Header, Journal, Recovered};
+use crate::io::store::audit::{Entry, Trail};
+use crate::io::store::journal::{Journal, Recovered};
 use crate::io::store::lock::{self, Presence, Present};
 use crate::io::store::places::{self, LedgerPlace, Places};
 use crate::io::store::save::PATIENCE;
@@ -34,6 +33,7 @@ use crate::ledger::view::Project;
 use crate::ledger::{Ledger, label};
 use crate::page::brief::Brief;
 use crate::rules::Table;
+use journaling::{header, unwritten};
 
 /// The name under which the embedded ledger's unsaved edits are kept.
 const EMBEDDED_NAME: &str = "/kensho/embedded.json";
@@ -198,45 +198,6 @@ impl Desk {
         Ok((desk, ledger))
     }
 
-    fn begin_journal(&mut self, ledger: &Ledger, path: &Path) {
-        let Some(place) = &self.place else {
-            self.notices.push(HOMELESS.into());
-            return;
-        };
-        let digest = self.opened.as_ref().map_or_else(|| ledger.doc().digest(), |opened| opened.digest);
-        super::editor::left(place, |draft| {
-            let mut journal = Journal::new(place.clone(), header(path, ledger, digest));
-            let written = journal.apply(&draft).is_ok();
-            journal.leave();
-            written
-        });
-        for run in journal::pending::<Noted>(place, digest).unwrap_or_default() {
-            // A save that arrived, though its process ended before it could say so.
-            if let Some((saved_as, steps)) = run.landed.as_ref().filter(|(_, steps)| !steps.is_empty()) {
-                let (at, who) = (run.header.started.clone(), run.header.who.clone());
-                let label = steps.first().map(|noted| noted.step.label.clone()).unwrap_or_default();
-                let entry = audit::Entry { at, who, label, saved_as: *saved_as, edits: steps.clone() };
-                // Once: its process may have told of it, or an earlier start that left the rest unanswered.
-                if !is_told(place, &entry) {
-                    let _ = audit::append(place, &entry);
-                }
-            }
-            match run.steps.is_empty() {
-                true => drop(run.discard()),
-                false => self.recovered.push(run),
-            }
-        }
-        if let Some(opened) = &self.opened {
-            if store::save::read_only(&Disk, &opened.path).is_some() {
-                self.notices
-                    .push("このファイルは読み取り専用です。直した内容は、:w で別の場所に保存してください。".into());
-            }
-            self.present = lock::others(place).unwrap_or_default().iter().map(Present::to_string).collect();
-            self.notices.extend(self.present.iter().cloned());
-        }
-        self.journal = Some(Journal::new(place.clone(), header(path, ledger, digest)));
-    }
-
     /// Says to others that the ledger is open here. Gives what there is to say: those who weren't here when it was opened, or
     /// why it can't be said.
     pub(crate) fn enter(&mut self) -> Vec<String> {
@@ -281,37 +242,6 @@ impl Desk {
     /// The ledger's file, where it is one.
     pub(crate) fn path(&self) -> Option<PathBuf> {
         self.opened.as_ref().map(|opened| opened.path.clone())
-    }
-
-    /// Writes a move through the history down, synced; `base` is the saved ledger that it goes on from. Gives the
-    /// sentence when it can't be.
-    pub fn journal(&mut self, moved: &Moved, base: &Ledger) -> Option<String> {
-        let typed = std::mem::take(&mut self.unfinished);
-        let journal = self.journal.as_mut()?;
-        let result = match noted(moved, base) {
-            // It takes the place of what was being typed.
-            Some(step) if typed => journal.amend(Some(&step)),
-            Some(step) => journal.apply(&step),
-            None if typed => journal.amend(None).and_then(|()| journal.undo()),
-            None => journal.undo(),
-        };
-        result.err().map(|error| unwritten(&error))
-    }
-
-    /// Writes down what is being typed, in place of what was of it before. Gives the sentence when it can't be.
-    pub(crate) fn write_unfinished(&mut self, moved: &Moved, base: &Ledger) -> Option<String> {
-        let failed = self.journal(moved, base);
-        self.unfinished = true;
-        failed
-    }
-
-    /// Nothing is being typed any more.
-    pub(crate) fn withdraw(&mut self) {
-        if std::mem::take(&mut self.unfinished)
-            && let Some(journal) = &mut self.journal
-        {
-            let _ = journal.amend(None);
-        }
     }
 
     /// Writes a copied text to a file of its own, in place of the one before; gives its path, or the sentence when it can't
@@ -437,34 +367,6 @@ fn remember(places: &Places, path: &Path) {
 /// Whoever opens the embedded ledger gets it the next time as well.
 fn forget(places: &Places) {
     let _ = std::fs::remove_file(places.state.join("last-opened"));
-}
-
-fn header(path: &Path, ledger: &Ledger, digest: Digest) -> Header {
-    Header::new(path, ledger.doc().byte_len() as u64, digest)
-}
-
-/// A move through the history as the journal notes it; `None`: the last step is taken back.
-fn noted(moved: &Moved, base: &Ledger) -> Option<Noted> {
-    match moved {
-        Moved::Made(step) => Some(Noted::of(base.doc(), step.clone())),
-        Moved::Draft(label, draft) => Some(Noted::draft(base.doc(), label.clone(), draft.clone())),
-        Moved::TakenBack => None,
-    }
-}
-
-/// The journal can't be written just now.
-fn unwritten(error: &std::io::Error) -> String {
-    let cause = store::error::cause(error);
-    format!("変更の控えを書けません({cause})。画面の変更は残っています。早めに保存してください。")
-}
-
-/// Whether the trail has that save already: the same edits by the same process, not before it began.
-fn is_told(place: &LedgerPlace, entry: &audit::Entry<Noted>) -> bool {
-    let Ok(trail) = audit::Trail::<Noted>::read(place) else { return false };
-    let since = trail.newest_first().take_while(|(_, told)| told.at >= entry.at);
-    let mut same = since.filter(|(_, told)| told.saved_as == entry.saved_as && told.who == entry.who);
-    let steps = |entry: &audit::Entry<Noted>| entry.edits.iter().map(|noted| noted.step.clone()).collect::<Vec<_>>();
-    same.any(|(_, told)| steps(&told) == steps(entry))
 }
 
 /// `~/` as the user's home.

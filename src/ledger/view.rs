@@ -4,13 +4,16 @@
 //! ledger never costs what isn't shown. A missing member reads the same as `null`. Views assume the shapes that
 //! [`super::field::check_shape`] has passed; where a value has another shape they read it as absent, never panic.
 
+mod members;
+
 use std::borrow::Cow;
 
 use crate::json::{Kind, Value};
 
-use super::kpi::{Direction, Kpi};
+use super::kpi::Kpi;
 use super::printed::Printed;
 use super::year::FiscalYear;
+pub(crate) use members::{KpiRow, ReviewRow, kpi};
 
 /// A text member, `None` where it is missing, null or not text.
 #[inline]
@@ -305,70 +308,6 @@ impl<'a> Review<'a> {
     pub(crate) fn accepted(self) -> impl Iterator<Item = Accepted<'a>> {
         elements(self.0, "accepted").map(Accepted)
     }
-}
-
-/// A struct of an object's members, all of them found in one walk.
-macro_rules! members {
-    ($(#[$doc:meta])* $name:ident { $($(#[$about:meta])* $field:ident),+ $(,)? }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug)]
-        pub(crate) struct $name<'a> { $($(#[$about])* pub $field: Option<Value<'a>>),+ }
-
-        impl<'a> $name<'a> {
-            /// Finds them.
-            pub fn of(value: Value<'a>) -> $name<'a> {
-                let [$($field),+] = value.pick(&[$(stringify!($field)),+]);
-                $name { $($field),+ }
-            }
-        }
-    };
-}
-
-members! {
-    /// The members of a KPI row, by their names in the ledger.
-    KpiRow {
-        id, name, unit, target, actual, baseline, baseline_year, goal, direction, reference, accumulation, kind, rating,
-        department, due, note, source,
-    }
-}
-
-members! {
-    /// The members of a review, by their names in the ledger.
-    ReviewRow {
-        fiscal_year, basis, program, cost, grant, budget, funding, achievements, kpis, effect, policy, issues, evaluations,
-        opinions,
-    }
-}
-
-impl<'a> KpiRow<'a> {
-    /// The row as printed.
-    pub fn kpi(&self) -> Kpi<'a> {
-        let text = |value: Option<Value<'a>>| value.and_then(Value::str);
-        let (direction, odd_direction) = match text(self.direction) {
-            Some(word) if word == "down" => (Direction::Down, None),
-            Some(word) if word != "up" && !word.trim().is_empty() => (Direction::Up, Some(word)),
-            _ => (Direction::Up, None),
-        };
-        Kpi {
-            name: text(self.name).unwrap_or_default(),
-            unit: text(self.unit),
-            target: printed(self.target),
-            actual: printed(self.actual),
-            baseline: printed(self.baseline),
-            direction,
-            odd_direction,
-            reference: self.reference.and_then(Value::bool).unwrap_or(false),
-            due: text(self.due),
-            note: text(self.note),
-            accumulation: text(self.accumulation),
-        }
-    }
-}
-
-/// A KPI row as printed.
-#[inline]
-pub(crate) fn kpi(value: Value<'_>) -> Kpi<'_> {
-    KpiRow::of(value).kpi()
 }
 
 /// An outside reviewer's or councillor's opinion.

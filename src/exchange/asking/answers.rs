@@ -1,26 +1,19 @@
-//! The workbooks that come back: recognised by their hidden sheet, and read by the signs of their rows.
+//! The workbooks that come back: recognised by their hidden sheet, and what came of them.
 //!
-//! Neither the file's name nor the place of a row matters: the sign in a row says what it asks, the headers say which columns
-//! are the answers; where a sign stands beside the name of another row, or a column's headers are gone, nobody can say what
-//! is answered, and nothing is taken. A cell that says what was sent says nothing new; a blank one takes nothing away, which
-//! is told. What stands outside the cells to be answered, or can't be a value of its place, is told cell by cell and not taken.
+//! The file's name doesn't matter. Where the hidden sheet is gone or no longer whole, nothing is read: nobody could say what
+//! was sent. Else their rows are read (`answers/rows.rs`), and the answers are what was sent with the new values in it;
+//! whatever wasn't taken is told cell by cell.
 
-use std::collections::{HashMap, HashSet};
+mod rows;
 
-use super::merged::same;
-use super::note::{self, Note, Noted};
+use super::note::{self, Note};
 use super::workbook::{ANSWERS, ITEM, KEY};
-use super::{PENDING, RESULTS, is_open, is_wanted, kind, typed};
-use crate::exchange::cells::{Address, Book, Cell, Raw, Sheet};
-use crate::exchange::out::clean::Cleaner;
+use crate::exchange::cells::{Address, Book, Cell, Sheet};
 use crate::exchange::place::Room;
-use crate::exchange::plan::{As, Entry, Given as Known, Made, Plan, Spot};
-use crate::exchange::values::number;
-use crate::json::{Doc, Edit, Habits, Pointer, Tree};
+use crate::exchange::plan::{As, Entry, Given as Known, Made, Plan};
+use crate::json::{Doc, Edit, Pointer};
 use crate::ledger::adding::adding;
-use crate::ledger::entry::entry;
-use crate::ledger::field::{Choice, Kind};
-use crate::ledger::{said, view};
+use rows::Reading;
 
 /// What came back of a department's workbook.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -148,254 +141,6 @@ fn answered(note: &Note, given: &[Given]) -> String {
     doc.to_text()
 }
 
-/// The columns of a sheet: of the signs, of the rows' names, and of each answer; `None` where nothing says it any more.
-struct Columns {
-    key: Option<u32>,
-    item: Option<u32>,
-    answers: [Option<u32>; 3],
-}
-
-/// By the row of headers, wherever it stands by now, and by the headers of the results where that one is gone; never by the
-/// places that were sent, which another column may have by now.
-fn columns(sheet: &Sheet, is_key: impl Fn(&str) -> bool) -> Columns {
-    let at = |words: &[&str; 3]| {
-        let says = |cell: &&Cell| words.contains(&cell.text.trim());
-        let rows = sheet.used_rows().into_iter();
-        // The row that says most of them, and not only one: that may be somebody's answer.
-        let count = |row: &u32| sheet.row(*row).iter().filter(says).count();
-        let row = rows.rev().max_by_key(count).filter(|row| count(row) > 1);
-        let at = |words: &str| sheet.row(row?).iter().find(|cell| cell.text.trim() == words).map(|cell| cell.column);
-        words.map(at)
-    };
-    let of = |words: &str| sheet.cells.iter().find(|cell| cell.text.trim() == words).map(|cell| cell.column);
-    let (heads, results) = (at(&ANSWERS), at(&RESULTS));
-    let key = sheet.cells.iter().find(|cell| is_key(cell.text.trim())).map(|cell| cell.column);
-    Columns { key, item: of(ITEM), answers: [0, 1, 2].map(|n: usize| heads[n].or(results[n])) }
-}
-
-struct Reading<'b> {
-    book: &'b Book,
-    sent: Doc,
-    note: &'b Note,
-    entries: Vec<Entry>,
-    given: Vec<Given>,
-    unchanged: usize,
-    /// How many cells to be answered say something that can't be taken.
-    unread: usize,
-    /// Places in which something was sent and nothing stands by now, each with its cell.
-    emptied: Vec<(String, Entry)>,
-}
-
-impl Reading<'_> {
-    /// Goes through all cells; gives how many wait for an answer, and how many have lost their row.
-    fn run(&mut self, hidden: usize) -> (usize, usize) {
-        let mut by_key: HashMap<&str, Vec<&Noted>> = HashMap::new();
-        for noted in &self.note.cells {
-            by_key.entry(&noted.key).or_default().push(noted);
-        }
-        // The places that have an answer, or none, by now.
-        let mut settled: HashSet<&str> = HashSet::new();
-        let mut filled: HashSet<&str> = HashSet::new();
-        let mut seen: HashSet<&str> = HashSet::new();
-        let book = self.book;
-        for (at, sheet) in book.sheets.iter().enumerate() {
-            if sheet.hidden || at == hidden {
-                let quiet = |cell: &Cell| self::said(sheet, cell, As::Label, "照会票の控え");
-                self.entries.extend(sheet.cells.iter().map(quiet));
-                continue;
-            }
-            let columns = columns(sheet, |text| by_key.contains_key(text));
-            for row in sheet.used_rows() {
-                let key = columns.key.and_then(|column| sheet.at(row, column)).map_or("", |cell| cell.text.trim());
-                let asked = by_key.get(key).map_or(&[][..], Vec::as_slice);
-                let name = columns.item.and_then(|column| sheet.at(row, column)).map(|cell| note::bare(&cell.text));
-                let another = name.is_some_and(|name| self.is_of_another_row(&name, asked));
-                let mut taken: Vec<u32> = Vec::new();
-                let (mut parts, mut cells) = (Vec::new(), Vec::new());
-                for noted in asked {
-                    let Some(column) = columns.answers.get(noted.column).copied().flatten() else { continue };
-                    taken.push(column);
-                    seen.insert(noted.place.as_str());
-                    let Some(cell) = sheet.at(row, column) else {
-                        self.unanswered(noted, sheet, (row, column));
-                        continue;
-                    };
-                    filled.insert(noted.place.as_str());
-                    let answer = match another {
-                        true => Err(format!(
-                            "「{KEY}」({key})と「{ITEM}」が別の行のものです。並べ替えがずれていないか確かめてください"
-                        )),
-                        false => self.answer(noted, cell),
-                    };
-                    match answer {
-                        Ok(None) => {
-                            self.unchanged += 1;
-                            self.entries.push(said(sheet, cell, As::Repeated, "送ったときのまま"));
-                            let raw = self.sent.get(&noted.place).unwrap_or_else(|_| "null".into());
-                            if !is_open(&raw) {
-                                settled.insert(noted.place.as_str());
-                            }
-                        }
-                        Ok(Some(value)) => {
-                            if !is_open(&value) {
-                                settled.insert(noted.place.as_str());
-                            }
-                            let mut entry = said(sheet, cell, As::Value, "照会票の回答");
-                            (entry.value, entry.project) =
-                                (Some(value.as_str().into()), self.project(&noted.place).map(Into::into));
-                            match member_of_new(&noted.place) {
-                                Some((_, member)) => {
-                                    parts.push(format!("\"{member}\":{value}"));
-                                    cells.push(entry);
-                                }
-                                None => {
-                                    entry.pointer = Some(Spot::of(noted.place.as_str().to_owned()));
-                                    let cells = vec![entry.place()];
-                                    self.given.push(Given { place: noted.place.clone(), value, cells });
-                                    self.entries.push(entry);
-                                }
-                            }
-                        }
-                        Err(why) => {
-                            self.unread += 1;
-                            self.entries.push(said(sheet, cell, As::Unplaced, &why));
-                        }
-                    }
-                }
-                if let Some((list, _)) = asked.first().and_then(|noted| member_of_new(&noted.place))
-                    && !parts.is_empty()
-                {
-                    let new = self.given.iter().filter(|given| given.place == list.key("-")).count();
-                    let there = self.sent.find(&list, |rows| rows.len()).unwrap_or(0);
-                    let places = cells.iter().map(Entry::place).collect();
-                    for (mut entry, part) in cells.into_iter().zip(&parts) {
-                        let member = part.split('"').nth(1).unwrap_or_default();
-                        entry.pointer = Some(Spot::of(list.index(there + new).key(member).as_str().to_owned()));
-                        self.entries.push(entry);
-                    }
-                    let value = format!("{{{}}}", parts.join(","));
-                    self.given.push(Given { place: list.key("-"), value, cells: places });
-                }
-                for cell in sheet.row(row) {
-                    if let Some(comment) = &cell.comment {
-                        let why = "セルに付けたメモ(コメント)なので、取り込みません";
-                        let text = format!("メモ {}", comment.trim()).into();
-                        self.entries.push(said(sheet, &Cell { text, ..cell.clone() }, As::Unplaced, why));
-                    }
-                }
-                for cell in sheet.row(row).iter().filter(|cell| !taken.contains(&cell.column)) {
-                    let own = self.note.fixed.contains(&note::print(&cell.text));
-                    self.entries.push(match own {
-                        true => said(sheet, cell, As::Label, "照会票の文字"),
-                        false => said(sheet, cell, As::Unplaced, "回答欄の外に書かれているため、取り込みません"),
-                    });
-                }
-            }
-        }
-        self.emptied.retain(|(place, _)| !filled.contains(place.as_str()));
-        let cells = &self.note.cells;
-        let wanted = cells.iter().filter(|noted| is_wanted(noted.place.as_str()));
-        let open = wanted.filter(|noted| !settled.contains(noted.place.as_str())).count();
-        let lost = cells.iter().filter(|noted| !seen.contains(noted.place.as_str()));
-        (open, lost.filter(|noted| member_of_new(&noted.place).is_none()).count())
-    }
-
-    /// A blank cell takes nothing away; where something was sent in it, that is said.
-    fn unanswered(&mut self, noted: &Noted, sheet: &Sheet, (row, column): (u32, u32)) {
-        let sent = self.sent_text(&noted.place);
-        if sent.trim().is_empty() {
-            self.unchanged += 1;
-            return;
-        }
-        let why = format!(
-            "送ったときの「{}」が空欄になっています。台帳の値はそのままにします。消すのであれば台帳で消してください",
-            head(&sent)
-        );
-        let entry = said(sheet, &Cell { row, column, ..Cell::default() }, As::Unplaced, &why);
-        self.emptied.push((noted.place.as_str().to_owned(), entry));
-    }
-
-    /// Whether the name beside a sign is another row's: somebody has moved the one without the other. A name that isn't any
-    /// row's was only changed.
-    fn is_of_another_row(&self, name: &str, asked: &[&Noted]) -> bool {
-        let says = |noted: &Noted| noted.label == name;
-        !asked.is_empty() && !asked.iter().any(|noted| says(noted)) && self.note.cells.iter().any(says)
-    }
-
-    fn project(&self, place: &Pointer) -> Option<String> {
-        let project = place.tokens().nth(1)?;
-        let name = Pointer::root().key("projects").key(&project).key("name");
-        self.sent.find(&name, |name| name.str().map(|name| name.into_owned())).ok()?
-    }
-
-    /// The text that was sent in a cell.
-    fn sent_text(&self, place: &Pointer) -> String {
-        let raw = self.sent.get(place).unwrap_or_else(|_| "null".into());
-        let Ok(tree) = Tree::parse(&raw) else { return String::new() };
-        Cleaner::default().text(&super::shown(place, tree.root(&raw))).into_owned()
-    }
-
-    /// What a cell answers, as JSON; `None`: what was sent.
-    fn answer(&self, noted: &Noted, cell: &Cell) -> Result<Option<String>, String> {
-        let sent = self.sent_text(&noted.place);
-        let number_of = |text: &str| number(text).and_then(|number| number.parse::<f64>().ok());
-        let equal = number_of(&sent).is_some_and(|sent| number_of(&cell.text) == Some(sent));
-        if note::bare(&sent) == note::bare(&cell.text) || (equal && cell.raw == Raw::Number) {
-            return Ok(None);
-        }
-        let kind = kind(&noted.place);
-        let amount = matches!(kind, Kind::Printed | Kind::Yen);
-        let text = match cell.raw {
-            Raw::Error => return Err("式の結果がエラーです".to_owned()),
-            Raw::Date if amount => {
-                return Err("日付になっています。数値か「確認中」で答えてもらってください".to_owned());
-            }
-            Raw::Date => cell.day.as_deref().unwrap_or(&cell.text).to_owned(),
-            _ => cell.text.to_string(),
-        };
-        if cell.unstruck.is_some() {
-            return Err("一部に取り消し線が引かれています。どちらが正しいか確かめてください".to_owned());
-        }
-        if amount && cell.formula.is_some() && number_of(&text) == Some(0.0) {
-            return Err("式の結果の0です。空のセルを参照していないか確かめてください".to_owned());
-        }
-        if text.trim().starts_with(PENDING) {
-            match kind {
-                Kind::Yen => return Err("金額はまだ確認中です".to_owned()),
-                Kind::Choice(_) => return Err("まだ確認中です。決まったら選んでもらってください".to_owned()),
-                _ => {}
-            }
-        }
-        let text = match kind {
-            Kind::Printed => typed::result(&text, self.unit(&noted.place).as_deref()),
-            Kind::Choice(Choice::OpinionState) => said::code(kind, &text).map_or(text, str::to_owned),
-            Kind::Date => typed::narrowed(&on_one_line(&text)),
-            Kind::Line | Kind::Choice(_) => on_one_line(&text),
-            _ => text,
-        };
-        let old = self.sent.get(&noted.place).unwrap_or_else(|_| "null".into());
-        let value = entry(kind, &text, &old, false, Habits::default()).map_err(|refusal| refusal.to_string())?;
-        Ok(Some(value).filter(|value| !same(Some(value.as_str()), Some(old.as_str()))))
-    }
-
-    /// The unit that the row of a result counts in.
-    fn unit(&self, place: &Pointer) -> Option<String> {
-        let (row, _) = place.parent()?;
-        self.sent.find(&row, |row| view::kpi(row).unit().map(str::to_owned)).ok().flatten()
-    }
-}
-
-fn on_one_line(text: &str) -> String {
-    text.split('\n').map(str::trim).collect::<Vec<_>>().join(" ")
-}
-
-/// The list and the member, where a place is in a row that isn't there yet.
-fn member_of_new(place: &Pointer) -> Option<(Pointer, String)> {
-    let (row, member) = place.parent()?;
-    let (list, at) = row.parent()?;
-    (at == "-").then_some((list, member))
-}
-
 fn said(sheet: &Sheet, cell: &Cell, kind: As, why: &str) -> Entry {
     Entry {
         sheet: sheet.name.as_deref().map(Into::into),
@@ -437,6 +182,7 @@ impl Answers {
 mod tests {
     use super::*;
     use crate::exchange::asking::round;
+    use crate::exchange::cells::Raw;
     use crate::ledger::{EMBEDDED, Ledger};
     use crate::rules::Table;
 

@@ -1,4 +1,5 @@
 #![allow(clippy::unwrap_used)]
+use super::super::edit::{Edit, EditError};
 use super::*;
 use crate::json::{Around, SyntaxKind};
 

@@ -20,7 +20,9 @@
 //! * `ESC ESC [ A`: Alt-Up as rxvt sends it, or Esc and then Up. Taken as Alt-Up; before an answer it is Esc.
 
 mod decode;
+mod heard;
 mod keys;
+mod paste;
 
 use std::time::Duration;
 
@@ -28,6 +30,7 @@ pub use crossterm::event::Event;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use self::decode::Decoded;
+pub use self::heard::{Heard, Reply};
 pub use self::keys::key;
 
 /// How long a lone ESC byte may be the beginning of something.
@@ -46,50 +49,6 @@ const SEQUENCE_MAX: usize = 96;
 const STRING_MAX: usize = 4096;
 /// Length of a string after which it isn't believed to end any more.
 const STRING_LOST: usize = 65_536;
-/// A paste longer than this comes as several events, so that memory stays bounded.
-const PASTE_MAX: usize = 1 << 20;
-
-/// What came from the terminal.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Heard {
-    /// The user did something. Of the mouse, while it is switched on, the left button and the wheel are told; pastes
-    /// (bracketed ones) have `\n` as line ends, and very long ones come in parts.
-    Event(Event),
-    /// The terminal answered something that was asked.
-    Reply(Reply),
-}
-
-/// An answer of the terminal.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Reply {
-    /// `CSI 6 n` answered: where the cursor is, from 1 as sent.
-    CursorPosition {
-        /// Row, from 1.
-        row: u16,
-        /// Column, from 1.
-        column: u16,
-    },
-    /// `CSI c` answered: every terminal knows this one, so it ends a round of questions.
-    DeviceAttributes,
-    /// `CSI 5 n` answered: everything sent before has been drawn.
-    Status,
-    /// `OSC 10 ; ?` or `OSC 11 ; ?` answered.
-    Colour {
-        /// 10 the text's colour, 11 the background's.
-        which: u8,
-        /// Red, green, blue; the high byte of each.
-        rgb: (u8, u8, u8),
-    },
-    /// `CSI ? mode $ p` answered.
-    Mode {
-        /// The mode asked for.
-        mode: u16,
-        /// 0 unknown to the terminal, 1 set, 2 reset, 3 always set, 4 always reset.
-        state: u8,
-    },
-    /// `CSI > q` answered: the terminal's name and version.
-    Version(String),
-}
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
@@ -490,66 +449,6 @@ impl Parser {
             Kind::Other => None,
         });
         self.sequence.clear();
-    }
-
-    fn pasted(&mut self, byte: u8, out: &mut Vec<Heard>) {
-        if self.paste_escape.is_empty() && byte != 0x1B {
-            self.paste.push(byte);
-        } else if byte == 0x1B {
-            self.paste.append(&mut self.paste_escape);
-            self.paste_escape.push(byte);
-        } else {
-            self.paste_escape.push(byte);
-            let (ends, fits) = match self.paste_escape.len() {
-                2 => (false, byte == b'['),
-                n => ((0x40..=0x7E).contains(&byte), n <= SEQUENCE_MAX && (0x20..=0x7E).contains(&byte)),
-            };
-            if ends && self.paste_escape == b"\x1b[201~" {
-                self.end_paste(out);
-                return;
-            }
-            if ends || !fits {
-                let parameters = self.paste_escape.get(2..self.paste_escape.len() - 1).unwrap_or_default();
-                match decode::csi(parameters, byte, self.reports > 0) {
-                    // An answer that the terminal slipped into the paste.
-                    Decoded::Heard(reply @ Heard::Reply(_)) if ends => {
-                        self.paste_escape.clear();
-                        self.count(&reply);
-                        out.push(reply);
-                    }
-                    _ => self.paste.append(&mut self.paste_escape),
-                }
-            }
-        }
-        if self.paste.len() >= PASTE_MAX {
-            self.part_of_paste(out);
-        }
-    }
-
-    fn end_paste(&mut self, out: &mut Vec<Heard>) {
-        self.state = State::Ground;
-        self.paste_escape.clear();
-        self.paste_text(out);
-        // A large paste's memory isn't kept.
-        self.paste = Vec::new();
-    }
-
-    /// Hands on what there is of a paste, except a character or a line end that may be cut in half.
-    fn part_of_paste(&mut self, out: &mut Vec<Heard>) {
-        let back = self.paste.iter().rev().take(4).position(|byte| byte & 0xC0 != 0x80).map_or(0, |back| back + 1);
-        let back = if self.paste.ends_with(b"\r\n") { 2 } else { back };
-        let cut = self.paste.len() - back;
-        let rest = self.paste.split_off(cut);
-        self.paste_text(out);
-        self.paste = rest;
-    }
-
-    /// Terminals send pasted line ends as CR; some paste CRLF as it is.
-    fn paste_text(&mut self, out: &mut Vec<Heard>) {
-        let text = String::from_utf8_lossy(&self.paste);
-        // What was no UTF-8 is borrowed no more.
-        self.foreign |= matches!(text, std::borrow::Cow::Owned(_));
-        out.push(Heard::Event(Event::Paste(text.replace("\r\n", "\n").replace('\r', "\n"))));
     }
 }
 

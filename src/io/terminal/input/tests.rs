@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 
+use super::paste::PASTE_MAX;
 use super::*;
 
 fn events(bytes: &[u8]) -> Vec<Heard> {

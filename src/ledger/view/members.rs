@@ -1,0 +1,71 @@
+//! Records of which every member is wanted: all of them are found in one walk over the record.
+//!
+//! A view asks for a member by walking to it, which is the cheapest for a few; tables, forms and KPI rows want them all.
+
+use super::printed;
+use crate::json::Value;
+use crate::ledger::kpi::{Direction, Kpi};
+
+/// A struct of an object's members, all of them found in one walk.
+macro_rules! members {
+    ($(#[$doc:meta])* $name:ident { $($(#[$about:meta])* $field:ident),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug)]
+        pub(crate) struct $name<'a> { $($(#[$about])* pub $field: Option<Value<'a>>),+ }
+
+        impl<'a> $name<'a> {
+            /// Finds them.
+            pub fn of(value: Value<'a>) -> $name<'a> {
+                let [$($field),+] = value.pick(&[$(stringify!($field)),+]);
+                $name { $($field),+ }
+            }
+        }
+    };
+}
+
+members! {
+    /// The members of a KPI row, by their names in the ledger.
+    KpiRow {
+        id, name, unit, target, actual, baseline, baseline_year, goal, direction, reference, accumulation, kind, rating,
+        department, due, note, source,
+    }
+}
+
+members! {
+    /// The members of a review, by their names in the ledger.
+    ReviewRow {
+        fiscal_year, basis, program, cost, grant, budget, funding, achievements, kpis, effect, policy, issues, evaluations,
+        opinions,
+    }
+}
+
+impl<'a> KpiRow<'a> {
+    /// The row as printed.
+    pub fn kpi(&self) -> Kpi<'a> {
+        let text = |value: Option<Value<'a>>| value.and_then(Value::str);
+        let (direction, odd_direction) = match text(self.direction) {
+            Some(word) if word == "down" => (Direction::Down, None),
+            Some(word) if word != "up" && !word.trim().is_empty() => (Direction::Up, Some(word)),
+            _ => (Direction::Up, None),
+        };
+        Kpi {
+            name: text(self.name).unwrap_or_default(),
+            unit: text(self.unit),
+            target: printed(self.target),
+            actual: printed(self.actual),
+            baseline: printed(self.baseline),
+            direction,
+            odd_direction,
+            reference: self.reference.and_then(Value::bool).unwrap_or(false),
+            due: text(self.due),
+            note: text(self.note),
+            accumulation: text(self.accumulation),
+        }
+    }
+}
+
+/// A KPI row as printed.
+#[inline]
+pub(crate) fn kpi(value: Value<'_>) -> Kpi<'_> {
+    KpiRow::of(value).kpi()
+}
