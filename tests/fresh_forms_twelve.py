@@ -1,0 +1,178 @@
+"""What towns make of the documents that no earlier set resembled: the national form laid flat with its foot, a sheet for each indicator, a
+project over its years, goals with yearly columns and a sum, expected values, changed indicators, increases, numbered opinions, a town's page.
+
+Written before the reader was looked at, after D2 to D7 (national form), D16, D18, D21, D25, D28, D31, D33, D36, D38 and D39. First try: 241 of
+426 (56.6%), 28 wrong, no word or blank read as a number, nothing silent. By form, right of expected and wrong: ka 0/70 0, kb 19/40 0, kc 63/69 1,
+kd 41/41 0, ke 0/33 0, kf 34/38 2, kg 2/33 20, kh 38/46 0, ki 13/19 3, kj 31/37 2.
+"""
+from fresh_notation import A, B, C, P, T, U, field, form
+
+E = ""
+
+
+def K(Z, n, t, v, y=6):
+    return [Z(n, f"R{y}|{n}|name"), Z(t, f"R{y}|{n}|target"), Z(v, f"R{y}|{n}|actual")]
+
+
+def thousand(text):
+    return int(str(text).replace(",", "")) * 1000
+
+
+def twelfth(folder):
+    """Ten."""
+    # a: the national form, indicators ① to ⑤ in a row, the head as labels, the foot after a line, two quantities in a cell, 未定
+    a, b, c = "多文化交流拠点づくり事業", "匠の技伝承事業", "こども健康づくり事業"
+    X, Y, Z = P(a), P(b), P(c)
+    def flat(Q, no, p, text, d, kind, cost, ks, out, said, way, why):
+        row = [Q(no, "number"), Q(p, "name"), Q(text, "plan|summary"), Q(d, "department"), Q(kind, "R6|program"), Q(cost, "R6|cost")]
+        for i in range(5):
+            if i < len(ks):
+                n, t, u, by, v, eff = ks[i]
+                row += [Q(n, f"R6|{n}|name"), Q(t, f"R6|{n}|target"), Q(u, f"R6|{n}|unit"), Q(by, f"R6|{n}|goal|by"), Q(v, f"R6|{n}|actual") if v else B(p, f"R6|{n}|actual")]
+            else:
+                row += ["-" if i == 4 else E, E, E, E, E]
+        return row + [Q(ks[0][5], "R6|effect|rating"), Q(out, "R6|evaluations|0|rating"), Q(said, "R6|opinions|0|text"), Q(way, "R6|policy|decision"), Q(why, "R6|policy|reason")]
+    heads = ["No", "①交付対象事業の名称", "事業概要", "担当課", "②交付金の種類", "③実績額\n（単位：円）", "④⑤本事業における重要業績評価指標（KPI）及び実績値", *[E] * 24, "⑤事業効果", "⑥外部有識者からの評価", E, "⑦今後について", E]
+    groups = [E] * 6 + [x for i in "①②③④⑤" for x in (f"指標{i}", E, E, E, E)] + [E] * 5
+    fields = [E] * 6 + ["指標", "指標値", "単位", "目標年月", "実績値"] * 5 + [E, "事業の評価", "外部有識者からの意見", "今後の方針", "今後の方針の理由"]
+    form(folder, "ka-yoshiki-yoko.xlsx", [dict(name="様式２", rows=[
+        [E, "様式２", *[E] * 30], [T("地方創生推進交付金に係る事業実施結果報告（令和６年度）", "title", ("fiscal_year", "R6"))],
+        ["都道府県名", E, C("和歌山県", [(None, "/municipality", "和歌山県日ノ浦町")]), "担当部局課名", U("総務部企画課")], ["市町村名", E, C("日ノ浦町", [(None, "/municipality", "和歌山県日ノ浦町")]), "連絡先（電話）", U("0739-00-0000")], ["市町村コード（5桁）", E, U("30999")], [],
+        heads, groups, fields,
+        flat(X, 1, a, "空き校舎を改修し、交流の場とする。", "企画課", "タイプⅠ", "18,640,200", [("交流拠点の利用者数", "4,500", "人", "R7.3", "4,871", "地方創生に相当程度効果があった"), ("日本語教室の受講者数", "60", "名", "R7.3", "0", ""), ("交流会の開催数と参加者数", "12・480", "回・人", "R7.3", "11・502", "")], "総合戦略のKPI達成に有効であった", "活動を広く知らせること。", "追加等更に発展させる", "利用が伸びているため。"),
+        flat(Y, 2, b, "織物の技を記録し、講座を開く。", "商工観光課", "タイプⅠ", "5,210,000", [("講座の修了者数", "15", "人", "令和７年３月", "14", "地方創生に効果があった"), ("織物の販売額", "100,000", "千円", "令和７年３月", "96,250", "")], "総合戦略のKPI達成に有効とは言えない", "特に意見なし", "事業内容の見直し（改善）", "講座の日程を改めるため。"),
+        flat(Z, 3, c, "こどもの運動教室を開く。", "健康課", "タイプⅡ", "0", [("教室の参加者数", "200", "人", "R7.3", "未定", "地方創生に効果がなかった"), ("待機児童", "0", "人", "R7.3", "", "")], "-", "―", "事業の中止", "講師が見つからなかったため。"),
+        [], ["各事業の評価等を踏まえた地方版総合戦略の見直しの有無", E, E, U("無")]],
+        merges="A2:AJ2 A3:B3 A4:B4 A5:B5 A7:A9 B7:B9 C7:C9 D7:D9 E7:E9 F7:F9 G7:AE7 G8:K8 L8:P8 Q8:U8 V8:Z8 AA8:AE8 AF7:AF9 AG7:AH8 AI7:AJ8 A14:C14")])
+
+    # b: a sheet for each indicator: base year and target year, years across with targets and results, marks, grounds, calculation, causes
+    def hyo(m, n, u, d, y0, b0, ys, ts, vs, way, state, marks, ground, calc, when, cause, issue, next_):
+        X = P(m)
+        return [[T("第３期霧ヶ丘市まち・ひと・しごと創生総合戦略　指標評価シート（令和６年度）", "title", ("municipality", "霧ヶ丘市"), ("fiscal_year", "R6"))], [],
+            ["基本目標", X("基本目標２　人の流れをつくる", ("strategy|0", "基本目標２　人の流れをつくる")), E, E, E, E, E], ["施策", X(m, "name"), E, E, E, E, E], ["指標名", X(n, f"R6|{n}|name"), E, E, "指標担当部課等", X(d, "department"), E],
+            ["基準年度", U(y0), "目標年度", U("Ｒ９"), "単位", X(u, f"R6|{n}|unit"), E], [E, "従前値", *ys, E],
+            ["目標値", E, *[X(t, f"R{y}|{n}|target") if t else E for y, t in zip((4, 5, 6, 7), ts)], E], ["実績値", X(b0, f"R6|{n}|baseline"), *[X(v, f"R{y}|{n}|actual") if v else B(m, f"R{y}|{n}|actual") for y, v in zip((4, 5, 6, 7), vs)], E],
+            ["指標の方向性", U(way), "進捗状況", X(state, f"R6|{n}|rating"), E, E, E], ["有効性", U(marks[0]), "効率性", U(marks[1]), "総合評価", X(marks[2], "R6|effect|rating"), E],
+            ["目標値の設定根拠", U(ground)], ["実績値の計算方法", X(calc, f"R6|{n}|source")], ["数値確定の時期", U(when)], ["効果発現要因", X(cause, "R6|effect|comment")], ["課題", X(issue, "R6|issues|current")], ["今後の取組", X(next_, "R6|issues|revisions")]]
+    m = "B3:G3 B4:G4 B5:D5 F5:G5 F6:G6 D10:G10 F11:G11 B12:G12 B13:G13 B14:G14 B15:G15 B16:G16 B17:G17"
+    form(folder, "kb-shihyo-sheet.xlsx", [
+        dict(name="2-1-1", merges=m, rows=hyo("２－１　移住の相談を広げる", "移住相談の件数", "件", "市民部定住促進課", "Ｒ３", "112", ["Ｒ４", "Ｒ５", "Ｒ６", "Ｒ７"], ["120", "140", "160", "180"], ["118", "151", "174", ""], "増加", "概ね順調", ["中", "中", "Ｂ"], "過去５年の伸びから定めた。", "窓口と電話の相談の合計", "令和７年５月", "都市部での相談会が効いた。", "相談員が足りない。", "オンラインの相談を増やす。")),
+        dict(name="2-2-1", merges=m, rows=hyo("２－２　関係人口をふやす", "住宅の空き家率", "％", "建設部住宅課", "Ｒ２", "14.8", ["Ｒ４", "Ｒ５", "Ｒ６", "Ｒ７"], ["", "14.5", "14.3", "14.0"], ["14.9", "14.6", "集計中", ""], "減少", "遅れ", ["高", "低", "Ｃ"], "国の調査による。", "空き家の数÷住宅の総数", "令和８年２月公表予定", "解体が進まない。", "所有者が分からない家がある。", "税の通知に案内を入れる。"))])
+
+    # c: a project over its programme years, years down: money, two indicators, mark, way on; below it who said what and the answer
+    def keika(p, d, ns, years, said):
+        X = P(p)
+        rows = [[T("地方創生推進交付金活用事業　効果検証シート（令和６年度まで）", "title", ("fiscal_year", "R6"))], ["事業名", X(p, "name"), E, E, "所管課", X(d, "department"), E, E, E],
+                ["計画期間", X("令和４年度から令和６年度まで", ("period|from", "R4"), ("period|to", "R6"))], [],
+                ["年度", "事業費（千円）", "うち交付金（千円）", ns[0], E, ns[1], E, "評価", "方針"], [E, E, E, "目標", "実績", "目標", "実績", E, E]]
+        for y, co, gr, t1, v1, t2, v2, mk, way in years:
+            yy = f"R{y}"
+            rows.append(["令和" + "０１２３４５６"[y] + "年度", X(co, (f"{yy}|cost", thousand(co))), X(gr, (f"{yy}|grant", thousand(gr))), X(t1, f"{yy}|{ns[0]}|target"), X(v1, f"{yy}|{ns[0]}|actual"), X(t2, f"{yy}|{ns[1]}|target"), X(v2, f"{yy}|{ns[1]}|actual"), X(mk, f"{yy}|effect|rating"), X(way, f"{yy}|policy|decision")])
+        rows += [["計", U("{:,}".format(sum(thousand(y[1]) for y in years) // 1000)), U("{:,}".format(sum(thousand(y[2]) for y in years) // 1000))], [], ["外部有識者会議の意見（令和７年７月１７日開催）"], ["No.", "委員", "意見", E, E, E, "市の考え方", E, E]]
+        for i, (by, text, answer) in enumerate(said):
+            rows.append([i + 1, X(by, f"R6|opinions|{i}|by"), X(text, f"R6|opinions|{i}|text"), E, E, E, X(answer, f"R6|opinions|{i}|response") if answer else E, E, E])
+        return rows
+    m = "B2:D2 F2:I2 B3:I3 A5:A6 B5:B6 C5:C6 D5:E5 F5:G5 H5:H6 I5:I6 C13:F13 G13:I13 C14:F14 G14:I14 C15:F15 G15:I15"
+    form(folder, "kc-nenji-keika.xlsx", [
+        dict(name="①駅前", merges=m, rows=keika("駅前広場活用事業", "都市計画課", ["広場の催しの数（回）", "来場者数（人）"], [(4, "9,800", "4,900", 6, 5, "6,000", "5,120", "Ｂ", "継続"), (5, "10,200", "5,100", 8, 9, "8,000", "8,844", "Ａ", "継続"), (6, "9,600", "4,800", 10, 12, "9,000", "確認中", "Ａ", "終了")], [("商工会", "商店への波及を示してほしい。", "来年度に調べる。"), ("大学教授", "若者の企画を生かすこと。", "")])),
+        dict(name="②山林", merges=m, rows=keika("山林の学校事業", "農林課", ["講座の受講者数（人）", "修了者の就業数（人）"], [(4, "3,100", "1,550", 20, 18, 1, 0, "Ｃ", "改善"), (5, "3,300", "1,650", 20, 22, 2, 2, "Ｂ", "改善"), (6, "2,950", "1,475", 25, "２４", 2, 3, "Ｂ", "継続")], [("金融機関", "道具の貸出しも考えられないか。", "試行する。"), ("森林組合", "就業後の支えが要る。", "組合と協議する。")]))])
+
+    # d: goals as bands, single years across and their sum, the target as a sum by the end; marks; a hidden row; a second sheet counts the marks
+    m1, m2, m3 = "（１）稼ぐ農業の推進", "（２）起業の後押し", "（１）子育ての支え"
+    X, Y, Z = P(m1), P(m2), P(m3)
+    def nen(Q, n, u, b0, vs, total, goal, mk, d):
+        return [Q(n, f"R6|{n}|name"), Q(u, f"R6|{n}|unit"), Q(b0, f"R6|{n}|baseline"), *[Q(v, f"R{y}|{n}|actual") for y, v in zip((3, 4, 5, 6), vs)], U(total), A(goal, "final") if goal != "―" else U(goal), Q(mk, f"R6|{n}|rating"), Q(d, "department")]
+    form(folder, "kd-nendo-ruikei.xlsx", [
+        dict(name="KPI進捗", hidden_rows=[11], rows=[
+            [T("潮見ヶ原市総合戦略　重要業績評価指標（KPI）の推移【令和６年度末】", "title", ("municipality", "潮見ヶ原市"), ("fiscal_year", "R6"))], [E] * 10 + ["令和７年６月３０日現在"],
+            ["施策", "指標", "単位", "基準値", "実績値", E, E, E, E, "目標値（Ｒ７）", "評価", "担当課"], [E, E, E, "（Ｒ元）", "Ｒ３", "Ｒ４", "Ｒ５", "Ｒ６", "累計", "（累計）", E, E],
+            ["基本目標１　地域の稼ぐ力を高める"],
+            [X(m1, "name"), *nen(X, "認定農業者の新規認定数", "人", "―", [4, 3, 6, 5], 18, 25, "○", "農政課")], [E, *nen(X, "農産物の加工品の開発数", "品", "2", [1, 0, 2, "確認中"], "3", "8", "△", "農政課")],
+            [Y(m2, "name"), *nen(Y, "創業支援による創業件数", "件", "3", [5, 4, 7, 9], 25, 24, "◎", "商工課")],
+            ["基本目標２　子育ての希望をかなえる"],
+            [Z(m3, "name"), *nen(Z, "一時預かりの利用件数", "件", "310", ["322", "298", "405", "441"], "1,466", "1,500", "○", "こども課")], [E, "（内部確認用）住基の件数", "件", "", "", "", "", 77],
+            [T("※評価　◎：達成　○：順調　△：遅れ　×：未着手", "notes") if 0 else U("※評価　◎：達成　○：順調　△：遅れ　×：未着手", "legend")]],
+            merges="A3:A4 B3:B4 C3:C4 E3:I3 K3:K4 L3:L4 A5:L5 A6:A7 A9:L9 A12:L12"),
+        dict(name="評価集計", rows=[["評価別の指標数"], ["基本目標", "◎", "○", "△", "×", "計"], ["基本目標１", 1, 1, 1, 0, 3], ["基本目標２", 0, 1, 0, 0, 1], ["計", 1, 2, 1, 0, 4]])])
+
+    # e: a yearly 期待値 beside the last target; A, B+, B, C; what the committee thinks as a row below each
+    m1, m2 = "しごとを生む", "ひとを呼ぶ"
+    X, Y = P(m1), P(m2)
+    def kitai(Q, no, n, b0, k, v, rate, mk, goal):
+        return [no, Q(n, f"R6|{n}|name"), Q(b0, f"R6|{n}|baseline"), Q(k, f"R6|{n}|target"), Q(v, f"R6|{n}|actual"), U(rate), Q(mk, f"R6|{n}|rating"), Q(goal, f"R6|{n}|goal|value")]
+    def iinkai(Q, mark, text):
+        return [E, "委員会の評価", Q(mark, "R6|evaluations|0|rating"), "委員意見", Q(text, "R6|opinions|0|text")]
+    form(folder, "ke-kitaichi.xlsx", [dict(name="政策別", rows=[
+        [T("令和６年度　数値目標の進捗と委員会評価（北泉県庁前市）", "title", ("fiscal_year", "R6"), ("municipality", "北泉県庁前市"))], [],
+        ["政策名", X(m1, "name")], ["番号", "数値目標", "基準値\n（R3）", "期待値\n（R6）", "実績値\n（R6）", "進捗率", "区分", "最終目標\n（R8）"],
+        kitai(X, 1, "製造品の出荷額（億円）", "1,204", "1,260", "1,288", "102%", "A", "1,300"), kitai(X, 2, "本社機能の移転件数（件）", "2", "5", "4", "80%", "B+", "8"), iinkai(X, "概ね妥当", "中小企業への波及も見てほしい。"), [],
+        ["政策名", Y(m2, "name")], ["番号", "数値目標", "基準値\n（R3）", "期待値\n（R6）", "実績値\n（R6）", "進捗率", "区分", "最終目標\n（R8）"],
+        kitai(Y, 3, "延べ宿泊者数（千人泊）", "410", "520", "未公表", "―", "－", "600"), kitai(Y, 4, "移住者数（人）", "88", "130", "97", "75%", "C", "160"), iinkai(Y, "妥当", "住まいの情報が足りない。"),
+        [U("区分　A：期待値以上　B+：80％以上　B：60％以上　C：60％未満　－：判定できない")]],
+        merges="E7:H7 E13:H13 A14:H14")])
+
+    # f: 事務事業評価: plan, result and outlook across the years, an indicator that was changed, the whole cost with staff, unit cost
+    p = "健康ウォーキング推進事業"; X = P(p)
+    n1, n2, n3 = "教室の開催回数", "参加者の実人数", "運動習慣のある人の割合"
+    def f1(kind, n, u, vals, note):
+        fs = [(5, "target"), (5, "actual"), (6, "target"), (6, "actual"), (7, "target")]
+        return [X(kind, (f"R6|{n}|kind", kind[:2])), X(n, f"R6|{n}|name"), X(u, f"R6|{n}|unit"), *[X(v, f"R{y}|{n}|{f}") if v else B(p, f"R{y}|{n}|{f}") for v, (y, f) in zip(vals, fs)], U(vals[5]), X(note, f"R6|{n}|note") if note else E]
+    form(folder, "kf-mikomi.xlsx", [dict(name="0231", rows=[
+        [T("令和７年度（令和６年度実施分）事務事業評価表", "title", ("fiscal_year", "R6"))], ["事務事業名", X(p, "name"), E, E, "整理番号", U("0231"), E, "評価者", U("健康課長")], ["担当部署", X("福祉部　健康課", "department"), E, E, "会計・款項目", U("一般 04-01-02")],
+        ["対象", U("市内に住む40歳以上の人"), E, E, "手段", X("ウォーキング教室を開き、記録帳を配る。", "plan|summary")], ["意図（目的）", X("運動の習慣を身につけてもらう。", "plan|purpose|0")], [],
+        ["１　指標の推移"], ["区分", "指標名", "単位", "５年度計画", "５年度実績", "６年度計画", "６年度実績", "７年度計画", "９年度見込み", "備考（指標変更など）"],
+        f1("活動指標", n1, "回", ["24", "22", "24", "26", "28", "30"], ""), f1("成果指標", n2, "人", ["400", "388", "420", "451", "450", "500"], "R5から実人数に変更"), f1("成果指標", n3, "％", ["45.0", "43.2", "46.0", "未調査", "47.0", "50.0"], ""), [],
+        ["２　コストの推移（千円）"], [E, E, E, "５年度決算", E, "６年度決算", E, "７年度予算"], ["事業費", E, E, X("2,140", ("R5|cost", 2140000)), E, X("2,310", ("R6|cost", 2310000)), E, X("2,400", ("R7|budget", 2400000))], ["　うち国・県支出金", E, E, U("1,070"), E, U("1,155"), E, U("1,200")], ["人件費（0.6人工）", E, E, U("4,200"), E, U("4,260"), E, U("4,260")], ["トータルコスト", E, E, U("6,340"), E, U("6,570"), E, U("6,660")], ["参加者１人当たりのコスト（円）", E, E, U("16,340"), E, U("14,568"), E, U("14,800")], [],
+        ["３　評価"], ["必要性", U("高い"), E, "民間活用", U("余地あり"), E, "成果向上の余地", U("あり")], ["総合評価", X("Ｂ", "R6|effect|rating"), E, E, "評価の理由", X("参加者は増えたが、若い世代が少ない。", "R6|effect|comment")], ["今後の方向性", X("改善して継続", "R6|policy|decision"), E, E, "改善の内容", X("夜の教室を設ける。", "R6|issues|revisions")]],
+        merges="A1:J1 B2:D2 B3:D3 F3:I3 B4:D4 F4:J4 B5:J5 A7:J7 A13:J13 D14:E14 F14:G14 D15:E15 F15:G15 D16:E16 F16:G16 D17:E17 F17:G17 D18:E18 F18:G18 D19:E19 F19:G19 A21:J21 B23:D23 F23:J23 B24:D24 F24:J24")])
+
+    # g: before the start, this year and the last year with its increase in brackets, units within the values and changing
+    a, b = "デジタル移住促進事業", "いちごの里づくり事業"
+    X, Y = P(a), P(b)
+    def inc(Q, n, b0, t, v, goal):
+        return [Q(n, f"R6|{n}|name"), Q(b0, f"R6|{n}|baseline"), Q(t, f"R6|{n}|target"), Q(v, f"R6|{n}|actual"), A(goal, "the last target with its increase")]
+    form(folder, "kg-zouka.xlsx", [dict(name="KPI", rows=[
+        [T("デジタル田園都市国家構想交付金事業　KPIの達成状況（R6）　有明台町", "title", ("fiscal_year", "R6"), ("municipality", "有明台町"))], [],
+        ["事業名（担当課）", "KPI", "事業開始前", "令和６年度\n目標", "令和６年度\n実績", "５年目の目標\n（５年間の増加分の累計）", "交付対象経費"],
+        [C(f"{a}\n（企画課）", [(a, "/name", a), (a, "/department", "企画課")]), *inc(X, "年少人口", "1,861人", "1,900人", "1,872人", "2,020人（159人）"), X("21,450千円", ("R6|cost", 21450000))], [E, *inc(X, "移住した世帯", "2世帯", "5世帯", "６世帯", "7世帯（5世帯）"), E], [E, *inc(X, "相談会の参加者", "0人", "150人", "集計中", "230人（230人）"), E],
+        [C(f"{b}\n（農林課）", [(b, "/name", b), (b, "/department", "農林課")]), *inc(Y, "いちごの生産額", "2億396万円", "3億円", "2億8,120万円", "4億3,000万円（2億2,604万円）"), Y("8,900千円", ("R6|cost", 8900000))], [E, *inc(Y, "新規就農者数", "1.4人/年", "3組/年", "2組/年", "4組/年（―）"), E], [E, *inc(Y, "体験の満足度", "―", "80％以上", "87％", "85％以上（―）"), E]],
+        merges="A4:A6 G4:G6 A7:A9 G7:G9")])
+
+    # h: evaluation by stages (inside, outside, at the end of the plan) and the opinions on a second sheet by the project's number
+    a, b, c = "城山公園再整備事業", "ご当地電子通貨事業", "漁港の朝市支援事業"
+    X, Y, Z = P(a), P(b), P(c)
+    def row(Q, no, p, d, by, bud, co, n, t, v, m1, m2, m3):
+        return [Q(no, ("number", int(no))), Q(p, "name"), Q(d, "department"), Q(by[0], *by[1:]), Q(bud, ("R6|budget", thousand(bud))), Q(co, ("R6|cost", thousand(co))), *K(Q, n, t, v), Q(m1, "R6|effect|rating"), Q(m2, "R6|evaluations|0|rating"), U(m3) if m3 else E]
+    form(folder, "kh-bangou-iken.xlsx", [
+        dict(name="評価結果", rows=[
+            [T("Ｒ６年度　地方創生関係事業　内部・外部評価結果", "title", ("fiscal_year", "R6"))], [E] * 11 + ["単位：千円"],
+            ["事業No.", "事業名", "主管課", "実施年度", "事業費", E, "KPI", E, E, "内部評価", "外部評価", "期末評価"], [E, E, E, E, "予算", "決算", "指標", "目標", "実績", E, E, E],
+            row(X, "1", a, "都市整備課", ("R4-R6", ("period|from", "R4"), ("period|to", "R6")), "48,000", "46,215", "来園者数（万人）", "12.0", "13.4", "A", "A", "A"), row(Y, "2", b, "商工観光課", ("R6-", ("period|from", "R6")), "15,500", "14,980", "加盟店の数（店）", 200, 163, "B", "C", ""), row(Z, "3", c, "水産課", ("R5-R7", ("period|from", "R5"), ("period|to", "R7")), "2,200", "1,845", "朝市の売上（千円）", "5,000", "未確定", "D", "B", ""),
+            ["合計", E, E, E, U("65,700"), C("63,040", [(None, "/totals[R6 実績]/cost", 63040000)])], [U("A：目標を上回る　B：８割以上　C：要改善　D：外的要因により注視")]], merges="A3:A4 B3:B4 C3:C4 D3:D4 E3:F3 G3:I3 J3:J4 K3:K4 L3:L4 A8:D8"),
+        dict(name="委員の意見", rows=[["推進委員会での主な意見と対応"], ["事業No.", "委員区分", "意見の内容", "対応方針", "対応状況"],
+            [2, Y("金融", "R6|opinions|0|by"), Y("手数料の負担を軽くしてほしい。", "R6|opinions|0|text"), Y("加盟店に補助する。", "R6|opinions|0|response"), U("対応済")], [2, Y("住民", "R6|opinions|1|by"), Y("使える店の一覧が欲しい。", "R6|opinions|1|text"), Y("地図を公開する。", "R6|opinions|1|response"), U("検討中")], [3, Z("労働", "R6|opinions|0|by"), Z("雨天の日の場所を考えること。", "R6|opinions|0|text"), E, U("未定")]])])
+
+    # i: pasted from a town's page: a heading, the way of reading it, a tab-separated table with values that carry their year and the year's target
+    m1, m2 = "地域産業を強くする", "安心して暮らす"
+    X, Y = P(m1), P(m2)
+    def page(Q, m, n, b0, goal, v, mk):
+        shown = f"{v[0]}（{v[1]}）"
+        return [Q(m, "name") if m else E, Q(n, f"R6|{n}|name"), Q(b0, f"R6|{n}|baseline"), A(goal, "final"), C(shown, [(m or m1, field(f"R6|{n}|actual"), v[0]), (m or m1, field(f"R6|{n}|target"), v[1])]), Q(mk, f"R6|{n}|rating")]
+    form(folder, "ki-homepage.tsv", [dict(name="x", rows=[
+        [T("総合戦略の進捗状況（令和６年度）", "title", ("fiscal_year", "R6"))], ["更新日：2025年9月1日"], ["評価区分　A：目標値を上回る　B：目標値を下回るが基準値を上回る　C：基準値を下回る"],
+        ["基本目標", "重要業績評価指標", "基準値", "9年度目標値", "6年度実績値（6年度目標値）", "評価区分"],
+        page(X, m1, "従業者数", "16,507人（元年度）", "基準値を上回る", ("17,861人", "16,900人"), "A"), page(X, "", "創業者の割合", "12.1％（2年度）", "17.0％", ("9.6％", "15.0％"), "C"),
+        page(Y, m2, "転出超過の抑制", "650人（29～元年度平均）", "550人", ("集計中", "580人"), "－")])], sep="\t")
+
+    # j: a csv as Excel saves it: merged headings left empty, the code of the town, a sum and a note below, blanks and dashes of several kinds
+    a, b = "棚田オーナー制度事業", "夜間診療の相談電話事業"
+    X, Y = P(a), P(b)
+    def flatrow(Q, no, p, d, co, gr, n, u, t5, v5, t6, v6, mk, way):
+        first = [Q(no, "number"), Q(p, "name"), Q(d, "department"), Q(co, ("R6|cost", thousand(co))), Q(gr, ("R6|grant", thousand(gr)))] if no else [E] * 5
+        return first + [Q(n, f"R6|{n}|name"), Q(u, f"R6|{n}|unit"), *[Q(x, f"R{y}|{n}|{f}") if x else B(p, f"R{y}|{n}|{f}") for x, y, f in ((t5, 5, "target"), (v5, 5, "actual"), (t6, 6, "target"), (v6, 6, "actual"))], *([Q(mk, "R6|effect|rating"), Q(way, "R6|policy|decision")] if no else [E, E])]
+    form(folder, "kj-hozon.csv", [dict(name="x", rows=[
+        [T("令和6年度 地方創生事業実績一覧", "title", ("fiscal_year", "R6")), *[E] * 12], ["団体コード", U("439991"), "団体名", C("阿蘇野町", [(None, "/municipality", "阿蘇野町")]), *[E] * 9], [E] * 12 + ["（千円）"],
+        ["番号", "事業名", "担当課", "事業費", E, "KPI", E, "R5", E, "R6", E, "事業効果", "今後の方針"], [E, E, E, "総額", "うち交付金", "指標", "単位", "目標", "実績", "目標", "実績", E, E],
+        flatrow(X, 1, a, "農政課", "1,240", "620", "オーナーの組数", "組", "40", "38", "45", "51", "②相当程度効果があった", "継続"), flatrow(X, "", a, "", "", "", "体験会の参加者", "人", "-", "-", "120", "‐", "", ""),
+        flatrow(Y, 2, b, "健康課", "3,600", "1,800", "相談の件数", "件", "500", "472", "500", "", "③効果があった", "見直し"),
+        ["計", E, E, C("4,840", [(None, "/totals[R6 実績]/cost", 4840000)]), C("2,420", [(None, "/totals[R6 実績]/grant", 2420000)]), *[E] * 8], [T("注）相談の件数は暦年で集計する。", "notes"), *[E] * 12]])], encoding="cp932", sep=",")
