@@ -12,7 +12,7 @@ use self::texts::{Sign, Texts};
 use super::cells::Sheet;
 use super::hands::Hands;
 use super::place::{As, Band, Maker, is_answered};
-use super::values::sheet_scale;
+use super::values::{scale_behind, sheet_scale};
 use super::words::{Head, Words, bare_year, is_quantity, squeezed, western_year};
 use crate::ledger::year::FiscalYear;
 
@@ -124,6 +124,11 @@ struct Walk<'m, 'b> {
     department: Option<(usize, String, bool)>,
     /// By column: what was seen last in a table whose headers are repeated below.
     above: BTreeMap<u32, Arc<str>>,
+}
+
+/// Whether a heading is over amounts of money.
+fn is_of_money(heading: &str) -> bool {
+    ["費", "コスト", "予算", "決算", "財源", "交付金"].iter().any(|word| heading.contains(word))
 }
 
 /// What a word of a legend, an example or a working paper is.
@@ -293,15 +298,9 @@ impl Walk<'_, '_> {
         let known: HashMap<u32, usize> = rows.iter().enumerate().map(|(at, row)| (*row, at)).collect();
         let header = self.headers(&rows);
         let first_band = header.iter().position(|is| *is);
-        for cell in (0..self.sheet.cells.len()).filter(|cell| self.texts.has(*cell, &[Sign::Money])).collect::<Vec<_>>()
-        {
-            if let Some(scale) = sheet_scale(&self.sheet.cells[cell].text) {
-                self.scale = Some(scale);
-                if self.heads[cell].is_none() {
-                    self.say(cell, As::Label, "金額の単位");
-                }
-            }
-        }
+        let scales = self.scales(first_band.map(|band| rows[band]));
+        self.scale = scales.first().map(|(_, scale)| *scale);
+        let mut scales = scales.into_iter().peekable();
         self.named_plan();
         let side_by_side = self.side_by_side(&rows);
         let blocks = if side_by_side { Vec::new() } else { self.blocks(&rows, &header) };
@@ -320,6 +319,10 @@ impl Walk<'_, '_> {
         let mut at = 0;
         let mut before: Option<Vec<Column>> = None;
         while at < rows.len() {
+            // A unit holds from where it is said down to the next one.
+            while let Some((_, scale)) = scales.next_if(|(row, _)| *row <= rows[at]) {
+                self.scale = Some(scale);
+            }
             if let Some(block) = starts.binary_search(&rows[at]).ok().and_then(|at| blocks.get(at)) {
                 self.enter(*block);
             }
@@ -371,6 +374,7 @@ impl Walk<'_, '_> {
             self.settle_lines(&mut columns, &body);
             self.settle_sentences(&mut columns, &body);
             self.settle_marks(&mut columns, &body);
+            self.settle_scopes(&mut columns, &body);
             self.settle_choices(&mut columns, &body);
             let units = usize::from(self.units_below(&mut columns, &body));
             let used = units + self.tables(&columns, &body[units..]);
@@ -378,6 +382,31 @@ impl Walk<'_, '_> {
             before = Some(columns);
             at = body.get(used).and_then(|row| known.get(row)).copied().unwrap_or(next);
         }
+    }
+
+    /// What amounts are in, by the row in which it is said: 「（単位：千円）」, and 「（千円）」 alone above the tables or behind a
+    /// heading over amounts.
+    fn scales(&mut self, first_band: Option<u32>) -> Vec<(u32, i64)> {
+        let mut scales = Vec::new();
+        for cell in (0..self.sheet.cells.len()).filter(|cell| self.texts.has(*cell, &[Sign::Money])).collect::<Vec<_>>()
+        {
+            let of = &self.sheet.cells[cell];
+            let alone = || self.sheet.row_indexes(of.row).len() == 1 && self.concept(cell).is_empty();
+            if let Some(scale) = sheet_scale(&of.text) {
+                scales.push((of.row, scale));
+                if self.heads[cell].is_none() {
+                    self.say(cell, As::Label, "金額の単位");
+                }
+            } else if let Some((heading, scale)) = scale_behind(&of.text).filter(|_| alone()) {
+                if heading.is_empty() && first_band.is_some_and(|band| of.row < band) {
+                    scales.push((of.row, scale));
+                    self.say(cell, As::Label, "金額の単位");
+                } else if is_of_money(&heading) {
+                    scales.push((of.row, scale));
+                }
+            }
+        }
+        scales
     }
 
     /// Headings side by side over boxes of the sheet's own project that nobody has filled in yet.

@@ -26,7 +26,10 @@ fn uncounted(text: &str) -> String {
 impl Walk<'_, '_> {
     /// The blocks of a sheet; none where a label of a name stands only once.
     pub(super) fn blocks(&self, rows: &[u32], header: &[bool]) -> Vec<Block> {
-        for concept in ["project", "measure"] {
+        for concept in ["project", "measure", "strategy"] {
+            if concept == "strategy" && !self.only_strategy() {
+                continue;
+            }
             let named = self.names_beside(rows, header, concept);
             let Some(&(_, first, _)) = named.first() else { continue };
             let place = |label: usize| (uncounted(&self.sheet.cells[label].text), self.sheet.cells[label].column);

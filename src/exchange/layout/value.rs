@@ -137,6 +137,7 @@ impl Walk<'_, '_> {
                 }
             }
             "kpi_number" => self.maker.say(id, As::Label, "指標の番号", self.project),
+            "opinion_number" => self.maker.say(id, As::Label, "意見の番号", self.project),
             _ => {
                 self.maker.put(id, concept, &said, around);
                 self.year_of_header(shape, column, id, concept, around);

@@ -427,6 +427,8 @@ fn concept_words(concept: &str) -> &str {
         "opinion_by" | "response" => "意見への対応",
         "note" => "備考",
         "kpi_number" => "指標の番号",
+        "opinion_number" => "意見の番号",
+        "opinion_state" => "意見への対応の状況",
         "project" => "もう1つの事業名",
         "funding_group" => "財源の内訳(予算)",
         "kpi_group" => "指標の欄",
