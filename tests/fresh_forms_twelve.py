@@ -3,7 +3,8 @@ project over its years, goals with yearly columns and a sum, expected values, ch
 
 Written before the reader was looked at, after D2 to D7 (national form), D16, D18, D21, D25, D28, D31, D33, D36, D38 and D39. First try: 243 of
 433 (56.1%), 26 wrong, no word or blank read as a number, nothing silent. By form, right of expected and wrong: ka 0/70 0, kb 19/40 0, kc 63/69 1,
-kd 41/41 0, ke 0/33 0, kf 36/39 0, kg 2/39 20, kh 38/46 0, ki 13/19 3, kj 31/37 2.
+kd 41/41 0, ke 0/33 0, kf 36/39 0, kg 2/39 20, kh 38/46 0, ki 13/19 3, kj 31/37 2. Thirteenth, after that: 151 of 235 (64.3%), 10 wrong: la
+16/37 0, lb 35/35 0, lc 15/26 0, ld 15/30 6, le 0/20 0, lf 14/29 4, lg 28/28 0, lh 28/30 0.
 """
 from fresh_notation import A, B, C, P, T, U, field, form
 
@@ -176,3 +177,103 @@ def twelfth(folder):
         flatrow(X, 1, a, "農政課", "1,240", "620", "オーナーの組数", "組", "40", "38", "45", "51", "②相当程度効果があった", "継続"), flatrow(X, "", a, "", "", "", "体験会の参加者", "人", "-", "-", "120", "‐", "", ""),
         flatrow(Y, 2, b, "健康課", "3,600", "1,800", "相談の件数", "件", "500", "472", "500", "", "③効果があった", "見直し"),
         ["計", E, E, C("4,840", [(None, "/totals[R6 実績]/cost", 4840000)]), C("2,420", [(None, "/totals[R6 実績]/grant", 2420000)]), *[E] * 8], [T("注）相談の件数は暦年で集計する。", "notes"), *[E] * 12]])], encoding="cp932", sep=",")
+
+
+def thirteenth(folder):
+    """Eight, written after the twelfth had been mended for; nothing was mended for them before their figure was taken."""
+    # a: three lines an indicator (target, result, rate) across the years of the plan, base in front, the last year is to come
+    m1, m2 = "安心して産み育てる", "まちの魅力を伝える"
+    X, Y = P(m1), P(m2)
+    def three(Q, m, n, u, base, ts, vs, rs, d):
+        years = (4, 5, 6, 7)
+        return [[Q(m, "name") if m else E, Q(n, f"R6|{n}|name"), Q(u, f"R6|{n}|unit"), Q(base, f"R6|{n}|baseline"), "目標値", *[Q(t, f"R{y}|{n}|target") for y, t in zip(years, ts)], Q(d, "department")],
+                [E, E, E, E, "実績値", *[Q(v, f"R{y}|{n}|actual") if v else E for y, v in zip(years, vs)], E], [E, E, E, E, "達成率", *[U(r) if r else E for r in rs], E]]
+    form(folder, "la-sandan.xlsx", [dict(name="進捗", rows=[
+        [T("千鳥町まち・ひと・しごと創生総合戦略　KPI進捗管理表（令和６年度実績）", "title", ("municipality", "千鳥町"), ("fiscal_year", "R6"))], [],
+        ["基本目標", "重要業績評価指標", "単位", "基準値\n（R2）", "区分", "計画期間", E, E, E, "担当課"], [E, E, E, E, E, "R4", "R5", "R6", "R7", E],
+        *three(X, m1, "子育て支援センターの利用者数", "人", "2,880", ["3,000", "3,100", "3,200", "3,300"], ["2,745", "3,188", "3,402", ""], ["91.5%", "102.8%", "106.3%", ""], "こども課"),
+        *three(X, "", "待機児童数", "人", "4", ["0", "0", "0", "0"], ["3", "1", "0", ""], ["－", "－", "－", ""], "こども課"),
+        *three(Y, m2, "広報動画の再生回数", "千回", "－", ["10.0", "20.0", "30.0", "40.0"], ["8.4", "22.6", "集計中", ""], ["84.0%", "113.0%", "－", ""], "総務課")],
+        merges="A3:A4 B3:B4 C3:C4 D3:D4 E3:E4 F3:I3 J3:J4 A5:A10 B5:B7 C5:C7 D5:D7 J5:J7 B8:B10 C8:C10 D8:D10 J8:J10 A11:A13 B11:B13 C11:C13 D11:D13 J11:J13")])
+
+    # b: a long csv, a row a year and indicator, western years, yen, and a mark of the indicator
+    a, b = "港の直売所運営事業", "林業機械導入事業"
+    X, Y = P(a), P(b)
+    def long(Q, y, p, d, cost, n, u, t, v, mk):
+        r = y - 2018
+        return [str(y), Q(p, "name"), Q(d, "department"), Q(cost, (f"R{r}|cost", int(cost))), Q(n, f"R{r}|{n}|name"), Q(u, f"R{r}|{n}|unit"), Q(t, f"R{r}|{n}|target"), Q(v, f"R{r}|{n}|actual") if v else B(p, f"R{r}|{n}|actual"), Q(mk, f"R{r}|{n}|rating") if mk else E]
+    form(folder, "lb-nagai.csv", [dict(name="x", rows=[
+        ["年度", "事業名称", "担当部署", "事業費（円）", "KPI名称", "単位", "目標値", "実績値", "達成状況"],
+        long(X, 2023, a, "水産課", "6200000", "直売所の売上", "千円", "30000", "28114", "未達成"), long(X, 2023, a, "水産課", "6200000", "出荷者数", "人", "40", "43", "達成"),
+        long(X, 2024, a, "水産課", "5800000", "直売所の売上", "千円", "32000", "33870", "達成"), long(X, 2024, a, "水産課", "5800000", "出荷者数", "人", "45", "集計中", ""),
+        long(Y, 2023, b, "森林課", "12000000", "素材生産量", "m3", "1500", "1622", "達成"), long(Y, 2024, b, "森林課", "9400000", "素材生産量", "m3", "1700", "", "")])], sep=",")
+
+    # c: what was meant and what came of it in sentences of one cell: 目標10件→実績12件; money with its part in brackets
+    a, b = "地域おこしマルシェ事業", "空き家改修補助事業"
+    X, Y = P(a), P(b)
+    def told(p, ks):
+        text = "\n".join(f"・{n}　目標{t}→実績{v}" for n, t, v in ks)
+        return C(text, [place for n, t, v in ks for place in ((p, field(f"R6|{n}|name"), n), (p, field(f"R6|{n}|target"), t), (p, field(f"R6|{n}|actual"), v))])
+    def money(p, shown, cost, grant):
+        return C(shown, [(p, "/reviews[R6]/cost", cost), (p, "/reviews[R6]/grant", grant)])
+    form(folder, "lc-kotoba.xlsx", [dict(name="資料３", rows=[
+        [E, E, E, E, E, E, "資料３"], [T("令和６年度　地方創生交付金事業の検証（久遠市）", "title", ("municipality", "久遠市"), ("fiscal_year", "R6"))], [],
+        ["事業名", "担当課", "事業費（うち国費）", "KPIと達成状況", "主な取組", "市の評価", "委員会からの意見"],
+        [X(a, "name"), X("商工課", "department"), money(a, "4,320千円（うち国費2,160千円）", 4320000, 2160000), told(a, [("出店者の数", "40店", "52店"), ("来場者数", "3,000人", "確認中")]), X("マルシェを６回開いた。", "R6|achievements"), X("効果があった", "R6|effect|rating"), X("平日の開催も考えること。", "R6|opinions|0|text")],
+        [Y(b, "name"), Y("住宅課", "department"), money(b, "9,000千円（うち国費4,500千円）", 9000000, 4500000), told(b, [("補助の件数", "12件", "9件")]), Y("改修費を補助した。", "R6|achievements"), Y("効果があった", "R6|effect|rating"), Y("特になし", "R6|opinions|0|text")]])])
+
+    # d: a goal's own indicators above, then each measure with its text and its indicators, headings repeated
+    g, m1, m2 = "基本目標３　安全に暮らせるまちをつくる", "施策３－１　災害に備える", "施策３－２　足を守る"
+    G, X, Y = P(g), P(m1), P(m2)
+    def table(Q, ks):
+        return [["指標名", "基準値（R1）", "R6目標", "R6実績", "評価"], *[[Q(n, f"R6|{n}|name"), Q(b0, f"R6|{n}|baseline"), Q(t, f"R6|{n}|target"), Q(v, f"R6|{n}|actual"), Q(mk, f"R6|{n}|rating")] for n, b0, t, v, mk in ks]]
+    form(folder, "ld-mokuhyo.xlsx", [dict(name="目標３", rows=[
+        [T("森郷町総合戦略　令和６年度評価シート", "title", ("municipality", "森郷町"), ("fiscal_year", "R6"))], [], [G(g, "name")], ["数値目標"], *table(G, [("町に住み続けたい人の割合（％）", "71.0", "75.0", "76.4", "Ａ")]), [],
+        [X(m1, "name")], ["取組内容", X("避難訓練を全地区で行った。", "R6|achievements")], *table(X, [("自主防災組織の組織率（％）", "82.0", "95.0", "93.1", "Ｂ"), ("防災士の数（人）", "11", "25", "27", "Ａ")]), ["課題", X("担い手が高齢化している。", "R6|issues|current")], [],
+        [Y(m2, "name")], ["取組内容", Y("予約制の乗合バスを始めた。", "R6|achievements")], *table(Y, [("乗合バスの利用者数（人）", "－", "2,400", "1,995", "Ｃ")]), ["課題", Y("予約のしかたが知られていない。", "R6|issues|current")]],
+        merges="A3:E3 A8:E8 B9:E9 B13:E13 A15:E15 B16:E16 B19:E19")])
+
+    # e: bands with number, name and department in one cell, a table under each, the way on in a row below
+    def band(i, p, d, cost, ks, way):
+        X = P(p)
+        return [[C(f"【{i}】{p}（{d}）", [(p, "/name", p), (p, "/department", d)])], ["実績額", X(cost, ("R6|cost", int(cost.replace(",", "").replace("円", ""))))], ["KPI", "目標", "実績", "達成率"],
+                *[[X(n, f"R6|{n}|name"), X(t, f"R6|{n}|target"), X(v, f"R6|{n}|actual"), U(r)] for n, t, v, r in ks], ["今後の方針", X(way, "R6|policy|decision")], []]
+    form(folder, "le-obi.tsv", [dict(name="x", rows=[
+        [T("令和６年度　地方創生推進交付金事業の実績（帆波町）", "title", ("municipality", "帆波町"), ("fiscal_year", "R6"))], [],
+        *band(1, "浜の朝市事業", "産業課", "3,210,000円", [("来場者数", "5,000人", "5,412人", "108.2%"), ("出店数", "30店", "24店", "80.0%")], "継続"), *band(2, "廃校キャンプ場事業", "企画課", "7,700,500円", [("宿泊者数", "800人", "未集計", "－")], "改善して継続")])], sep="\t")
+
+    # f: money at the left, indicators at the right of an empty column, both by the number of the project
+    a, b, c = "まち歩きアプリ事業", "農福連携事業", "山の学び舎事業"
+    rows = [[T("令和６年度　交付金事業　実績（対照表）", "title", ("fiscal_year", "R6"))], ["１　事業費（千円）", E, E, E, E, E, "２　KPI"], ["番号", "事業名", "担当課", "予算", "決算", E, "番号", "指標", "目標", "実績", "評価"]]
+    left = [(1, a, "観光課", "3,000", "2,874"), (2, b, "福祉課", "1,200", "1,198"), (3, c, "教育課", "5,500", "5,120")]
+    right = [(a, 1, "ダウンロード数（件）", "2,000", "2,310", "A"), (a, 1, "周遊者数（人）", "500", "確認中", "－"), (b, 2, "就労者数（人）", "8", "6", "B")]
+    for (no, p, d, bu, co), (q, n2, n, t, v, mk) in zip(left, right):
+        X, Y = P(p), P(q)
+        rows.append([X(no, "number"), X(p, "name"), X(d, "department"), X(bu, ("R6|budget", thousand(bu))), X(co, ("R6|cost", thousand(co))), E, n2, Y(n, f"R6|{n}|name"), Y(t, f"R6|{n}|target"), Y(v, f"R6|{n}|actual"), Y(mk, f"R6|{n}|rating")])
+    form(folder, "lf-sayu.xlsx", [dict(name="対照表", rows=rows)])
+
+    # g: targets and results in words, a mark of state, a date on which the value will be known, the note below in brackets
+    a, b = "公共施設再編計画策定事業", "オープンデータ推進事業"
+    X, Y = P(a), P(b)
+    def g1(Q, n, t, v, mk, due): return [Q(n, f"R6|{n}|name"), Q(t, f"R6|{n}|target"), Q(v, f"R6|{n}|actual"), Q(mk, f"R6|{n}|rating"), due(Q, n)]
+    none = lambda Q, n: E
+    day = lambda shown, iso: lambda Q, n: Q(shown, (f"R6|{n}|due", iso))
+    form(folder, "lg-joutai.xlsx", [dict(name="一覧", hidden_rows=[8], rows=[
+        [T("令和６年度　デジタル行革関連事業　KPI達成状況調（夕凪市）", "title", ("municipality", "夕凪市"), ("fiscal_year", "R6"))], ["（Ｒ７．６．３０現在）"],
+        ["№", "事業名", "所管課", "KPI", "目標", "実績", "達成の状況", "確定予定", "備考"],
+        [X("1", ("number", 1)), X(a, "name"), X("財政課", "department"), *g1(X, "再編計画の策定", "策定", "策定済", "達成済み", none), E], [E, E, E, *g1(X, "住民説明会の開催", "10地区", "7地区", "達成困難", none), X("大雪で３地区が延期", "R6|住民説明会の開催|note")],
+        [Y("2", ("number", 2)), Y(b, "name"), Y("情報課", "department"), *g1(Y, "公開したデータの数", "120件以上", "１３４件", "達成済み", none), E], [E, E, E, *g1(Y, "データの利用件数", "基準値を上回る", "集計中", "未定", day("R7.9.30", "2025-09-30")), E],
+        [3, "（廃止）旧事業", "情報課", "端末の数", 5, 5], [T("（注）「達成の状況」は、達成済み・達成見込み・達成困難・未定の４区分", "notes")]],
+        merges="A4:A5 B4:B5 C4:C5 A6:A7 B6:B7 C6:C7")])
+
+    # h: a card a project with labels above boxes in pairs, KPI lines that say base → target → result in a row of their own, ticks for choices in a column
+    p = "里海の藻場再生事業"; X = P(p)
+    form(folder, "lh-card.xlsx", [dict(name="No.1", rows=[
+        [T("地方創生推進交付金　事業評価票【令和６年度】", "title", ("fiscal_year", "R6")), E, E, E, E, "No.", X(1, "number")],
+        ["事業名", E, E, "担当部署", E, "事業期間", E], [X(p, "name"), E, E, X("水産振興課", "department"), E, X("R5～R7", ("period|from", "R5"), ("period|to", "R7")), E],
+        ["事業の目的", E, E, "実施内容", E, E, E], [X("藻場を取り戻し、漁獲を増やす。", "plan|purpose|0"), E, E, X("海藻の苗を３か所に植えた。", "R6|achievements"), E, E, E],
+        ["事業費の内訳", E, E, E, E, E, E], ["R6予算額", X("8,000千円", ("R6|budget", 8000000)), "R6決算額", X("7,412千円", ("R6|cost", 7412000)), "うち交付金", X("3,706千円", ("R6|grant", 3706000)), E],
+        ["成果指標", E, "単位", "開始前", "R6目標", "R6実績", "最終目標(R7)"], [X("藻場の面積", "R6|藻場の面積|name"), E, X("a", "R6|藻場の面積|unit"), X("12.0", "R6|藻場の面積|baseline"), X("20.0", "R6|藻場の面積|target"), X("21.5", "R6|藻場の面積|actual"), X("30.0", "R6|藻場の面積|goal|value")], [X("体験会の参加者数", "R6|体験会の参加者数|name"), E, X("人", "R6|体験会の参加者数|unit"), X(0, "R6|体験会の参加者数|baseline"), X(120, "R6|体験会の参加者数|target"), X("98", "R6|体験会の参加者数|actual"), X(200, "R6|体験会の参加者数|goal|value")],
+        ["担当課による評価", E, E, E, E, E, E], ["効果", X("相当程度効果があった", "R6|effect|rating"), E, "評価の理由", X("面積が目標を超えた。", "R6|effect|comment"), E, E], ["外部委員の評価", E, E, E, E, E, E], ["評価", X("妥当", "R6|evaluations|0|rating"), E, "意見", X("漁協との役割を決めること。", "R6|opinions|0|text"), E, E],
+        ["今後の方針", X("継続", "R6|policy|decision"), E, "理由", X("効果が続いているため。", "R6|policy|reason"), E, E]],
+        merges="A2:C2 D2:E2 F2:G2 A3:C3 D3:E3 F3:G3 A4:C4 D4:G4 A5:C5 D5:G5 A6:G6 A8:B8 A9:B9 A10:B10 A11:G11 B12:C12 E12:G12 A13:G13 B14:C14 E14:G14 B15:C15 E15:G15")])
