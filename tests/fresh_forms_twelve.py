@@ -4,7 +4,8 @@ project over its years, goals with yearly columns and a sum, expected values, ch
 Written before the reader was looked at, after D2 to D7 (national form), D16, D18, D21, D25, D28, D31, D33, D36, D38 and D39. First try: 243 of
 433 (56.1%), 26 wrong, no word or blank read as a number, nothing silent. By form, right of expected and wrong: ka 0/70 0, kb 19/40 0, kc 63/69 1,
 kd 41/41 0, ke 0/33 0, kf 36/39 0, kg 2/39 20, kh 38/46 0, ki 13/19 3, kj 31/37 2. Thirteenth, after that: 151 of 235 (64.3%), 10 wrong: la
-16/37 0, lb 35/35 0, lc 15/26 0, ld 15/30 6, le 0/20 0, lf 14/29 4, lg 28/28 0, lh 28/30 0.
+16/37 0, lb 35/35 0, lc 15/26 0, ld 15/30 6, le 0/20 0, lf 14/29 4, lg 28/28 0, lh 28/30 0. Fourteenth, after that: 143 of 160 (89.4%), 6 wrong, once an amount in a
+blank of a year to come: na 27/27 0, nb 20/22 1, nc 26/28 0, nd 22/32 4, ne 27/30 1, nf 21/21 0.
 """
 from fresh_notation import A, B, C, P, T, U, field, form
 
@@ -277,3 +278,69 @@ def thirteenth(folder):
         ["担当課による評価", E, E, E, E, E, E], ["効果", X("相当程度効果があった", "R6|effect|rating"), E, "評価の理由", X("面積が目標を超えた。", "R6|effect|comment"), E, E], ["外部委員の評価", E, E, E, E, E, E], ["評価", X("妥当", "R6|evaluations|0|rating"), E, "意見", X("漁協との役割を決めること。", "R6|opinions|0|text"), E, E],
         ["今後の方針", X("継続", "R6|policy|decision"), E, "理由", X("効果が続いているため。", "R6|policy|reason"), E, E]],
         merges="A2:C2 D2:E2 F2:G2 A3:C3 D3:E3 F3:G3 A4:C4 D4:G4 A5:C5 D5:G5 A6:G6 A8:B8 A9:B9 A10:B10 A11:G11 B12:C12 E12:G12 A13:G13 B14:C14 E14:G14 B15:C15 E15:G15")])
+
+
+def fourteenth(folder):
+    """Six, written after the thirteenth had been mended for; nothing was mended for them before their figure was taken."""
+    # a: two units of money on a sheet, each said over its table; KPI below, by the name of the project
+    a, b = "うみまち図書館事業", "子ども食堂応援事業"
+    X, Y = P(a), P(b)
+    form(folder, "na-futatsu-tani.xlsx", [dict(name="総括", rows=[
+        [T("令和６年度　重点施策　決算と成果（潮路町）", "title", ("municipality", "潮路町"), ("fiscal_year", "R6"))], [], ["１　決算の状況", E, E, E, "（単位：千円）"], ["事業名", "担当課", "予算額", "決算額", "執行率"],
+        [X(a, "name"), X("生涯学習課", "department"), X("12,000", ("R6|budget", 12000000)), X("11,420", ("R6|cost", 11420000)), U("95.2%")], [Y(b, "name"), Y("福祉課", "department"), Y("900", ("R6|budget", 900000)), Y("884", ("R6|cost", 884000)), U("98.2%")], [],
+        ["２　交付金の状況", E, "（単位：円）"], ["事業名", "交付金の種類", "交付額"], [a, X("推進タイプ", "R6|program"), X("5,710,000", ("R6|grant", 5710000))], [b, Y("推進タイプ", "R6|program"), Y("442,000", ("R6|grant", 442000))], [],
+        ["３　KPIの状況"], ["事業名", "KPI", "目標値", "実績値", "達成状況"], [a, *K(X, "来館者数（人）", "50,000", "53,118"), X("◎", "R6|来館者数（人）|rating")], [b, *K(Y, "開催回数（回）", 24, "集計中"), Y("－", "R6|開催回数（回）|rating")], [E, *K(Y, "参加した子どもの数（人）", 300, 274), Y("△", "R6|参加した子どもの数（人）|rating")],
+        [T("※◎：達成　△：未達成　－：未確定", "notes") if 0 else U("◎：達成　△：未達成　－：未確定")]])])
+
+    # b: a sheet a project; the KPI table has a row for each year and column groups for the indicators with rates, text boxes beside
+    p = "島の診療所応援事業"; X = P(p)
+    n1, n2 = "診療日数（日）", "受診者数（人）"
+    def year(y, shown, t1, v1, r1, t2, v2, r2):
+        yy = f"R{y}"
+        return [shown, X(t1, f"{yy}|{n1}|target"), X(v1, f"{yy}|{n1}|actual") if v1 else B(p, f"{yy}|{n1}|actual"), U(r1) if r1 else E, X(t2, f"{yy}|{n2}|target"), X(v2, f"{yy}|{n2}|actual") if v2 else B(p, f"{yy}|{n2}|actual"), U(r2) if r2 else E]
+    form(folder, "nb-shindan.xlsx", [dict(name="個票", rows=[
+        [T("地方創生推進交付金事業　効果検証シート", "title")], [E, E, E, E, "評価対象年度", C("令和６年度", [(None, "/fiscal_year", "R6")])], ["交付対象事業の名称", X(p, "name"), E, E, "担当課", X("健康増進課", "department")], ["総合戦略における位置付け", X("基本目標２　安心して暮らす", ("strategy|0", "基本目標２　安心して暮らす"))], ["事業概要", X("本土の医師を招き、診療日を増やす。", "plan|summary")],
+        ["KPIの推移"], ["年度", n1, E, E, n2, E, E], [E, "目標", "実績", "達成率", "目標", "実績", "達成率"],
+        year(5, "Ｒ５", "100", "96", "96%", "1,200", "1,304", "109%"), year(6, "Ｒ６", "120", "122", "102%", "1,300", "確認中", "－"), year(7, "Ｒ７", "120", "", "", "1,400", "", ""),
+        ["事業費", "Ｒ５", X("4,800千円", ("R5|cost", 4800000)), E, "Ｒ６", X("5,150千円", ("R6|cost", 5150000))] if 0 else ["実績額", X("5,150千円", ("R6|cost", 5150000)), E, E, "うち交付金", X("2,575千円", ("R6|grant", 2575000))],
+        ["評価", X("Ａ：目標を達成した", "R6|effect|rating")], ["評価の理由", X("診療日が増え、受診が進んだ。", "R6|effect|comment")], ["有識者の意見", X("薬の受取りも考えてほしい。", "R6|opinions|0|text")], ["今後の方針", X("継続", "R6|policy|decision")]],
+        merges="B3:D3 B4:G4 B5:G5 A6:G6 A7:A8 B7:D7 E7:G7 B13:G13 B14:G14 B15:G15 B16:G16")])
+
+    # c: a list whose KPIs stand as lines of a cell by their number and whose values do so too, in columns target / result / rate; policy numbered with its legend
+    a, b = "ふるさと便り事業", "駅前花いっぱい事業"
+    X, Y = P(a), P(b)
+    def lines(p, key, texts, names):
+        return C("\n".join(f"({i}) {t}" for i, t in enumerate(texts, 1)), [(p, field(f"R6|{n}|{key}"), (int(t) if t.isdigit() else t)) for n, t in zip(names, texts)])
+    k1, k2 = ["登録者の数", "返信の割合"], ["花壇の数", "参加団体の数", "苗の本数"]
+    form(folder, "nc-gyou.xlsx", [dict(name="R6", rows=[
+        [T("Ｒ６年度　ふるさと創生事業　自己点検表（谷川村）", "title", ("municipality", "谷川村"), ("fiscal_year", "R6"))], ["【今後の方針】１：拡充　２：継続　３：縮小　４：廃止"],
+        ["事業名\n（所管）", "事業費\n（円）", "成果指標", "目標", "実績", "自己点検", "今後の方針"],
+        [C(f"{a}\n（総務課）", [(a, "/name", a), (a, "/department", "総務課")]), X("1,204,300", "R6|cost"), lines(a, "name", k1, k1), lines(a, "target", ["500人", "30％"], k1), lines(a, "actual", ["512人", "調査中"], k1), X("おおむね順調", "R6|effect|rating"), X("２", ("R6|policy|decision", "２"))],
+        [C(f"{b}\n（建設課）", [(b, "/name", b), (b, "/department", "建設課")]), Y("358,000", "R6|cost"), lines(b, "name", k2, k2), lines(b, "target", ["20", "15", "3000"], k2), lines(b, "actual", ["22", "15", "2850"], k2), Y("順調", "R6|effect|rating"), Y("１", ("R6|policy|decision", "１"))]])])
+
+    # d: 総合戦略 in a csv of the open-data kind: codes, base year, target year, results by western year, remarks
+    m1, m2 = "農業の担い手を育てる", "子育ての不安をなくす"
+    X, Y = P(m1), P(m2)
+    def od(Q, code, goal, m, n, u, by, b0, gy, g0, v22, v23, v24, mk, d, note):
+        return ["45999", "宮崎県", C("日南野町", [(None, "/municipality", "宮崎県日南野町")]), Q(goal, ("strategy|0", goal)), Q(m, "name"), code, Q(n, f"R6|{n}|name"), Q(u, f"R6|{n}|unit"), U(by), Q(b0, f"R6|{n}|baseline"), Q(v22, f"R4|{n}|actual"), Q(v23, f"R5|{n}|actual"), Q(v24, f"R6|{n}|actual"), U(gy), Q(g0, f"R6|{n}|goal|value"), Q(mk, f"R6|{n}|rating"), Q(d, "department"), Q(note, f"R6|{n}|note") if note else E]
+    form(folder, "nd-opendata.csv", [dict(name="x", rows=[
+        ["市区町村コード", "都道府県名", "市区町村名", "基本目標", "施策名", "指標番号", "指標名", "単位", "基準年度", "基準値", "2022年度実績値", "2023年度実績値", "2024年度実績値", "目標年度", "最終目標値", "評価", "担当課", "備考"],
+        od(X, "1-1-1", "1 働く", m1, "新規就農者数", "人", "2019", "3", "2026", "8", "4", "6", "5", "B", "農林課", ""), od(X, "1-1-2", "1 働く", m1, "農業産出額", "百万円", "2019", "1,840", "2026", "2,000", "1,795", "1,902", "未公表", "-", "農林課", "国の統計による"),
+        od(Y, "2-1-1", "2 育てる", m2, "子育て相談の件数", "件", "2020", "120", "2026", "200", "151", "188", "214", "A", "こども課", "")])], encoding="utf-8-sig", sep=",")
+
+    # e: minutes-like sheet: opinions with who and when in rows under bands of projects, the answers beside, then a table of marks by committee members
+    a, b = "駅なか保育所事業", "まちなか発電所事業"
+    X, Y = P(a), P(b)
+    form(folder, "ne-iken.xlsx", [
+        dict(name="一覧", rows=[[T("令和６年度　事業検証　結果一覧（駒里市）", "title", ("municipality", "駒里市"), ("fiscal_year", "R6"))], ["番号", "事業名", "担当課", "決算額（千円）", "KPI", "目標", "実績", "一次評価", "二次評価"],
+            [X(1, "number"), X(a, "name"), X("保育課", "department"), X("22,400", ("R6|cost", 22400000)), *K(X, "預かった子の数（人）", "40", "38"), X("Ｂ", ("R6|evaluations|0|rating", "Ｂ")), X("Ａ", ("R6|evaluations|1|rating", "Ａ"))], [Y(2, "number"), Y(b, "name"), Y("環境課", "department"), Y("8,150", ("R6|cost", 8150000)), *K(Y, "発電量（MWh）", "90.0", "95.2"), Y("Ａ", ("R6|evaluations|0|rating", "Ａ")), Y("Ａ", ("R6|evaluations|1|rating", "Ａ"))]]),
+        dict(name="意見", rows=[["評価委員会の意見と市の対応（令和７年８月５日）"], [], ["事業名", "№", "委員名", "ご意見", "市の考え方"], [a, 1, X("佐藤委員", "R6|opinions|0|by"), X("夜間の預かりを望む声がある。", "R6|opinions|0|text"), X("需要を調べる。", "R6|opinions|0|response")], [E, 2, X("田中委員", "R6|opinions|1|by"), X("保育士の確保が要る。", "R6|opinions|1|text"), X("処遇を改める。", "R6|opinions|1|response")], [b, 1, Y("佐藤委員", "R6|opinions|0|by"), Y("蓄電池も考えること。", "R6|opinions|0|text"), Y("検討する。", "R6|opinions|0|response")]], merges="A4:A5")])
+
+    # f: pasted from a text: no table, a label and a value a line behind a colon, two projects one below the other
+    a, b = "高原の宿泊拠点整備事業", "ドローン配送実証事業"
+    def lines_of(p, d, cost, n, t, v, eff, why, way):
+        X = P(p)
+        behind = lambda label, shown, *places: C(f"{label}：{shown}", [(p, field(f) if isinstance(f, str) else field(f[0]), shown if isinstance(f, str) else f[1]) for f in places])
+        return [[behind("事業名", p, "name")], [behind("担当課", d, "department")], [behind("実績額", cost, ("R6|cost", int(cost.replace(",", "").replace("円", ""))))], ["KPI", X(n, f"R6|{n}|name")], ["目標値", X(t, f"R6|{n}|target")], ["実績値", X(v, f"R6|{n}|actual")], ["事業効果", X(eff, "R6|effect|rating")], ["評価の理由", X(why, "R6|effect|comment")], ["今後の方針", X(way, "R6|policy|decision")], []]
+    form(folder, "nf-gyou.tsv", [dict(name="x", rows=[[T("令和６年度　地方創生関連交付金　効果検証（高嶺町）", "title", ("municipality", "高嶺町"), ("fiscal_year", "R6"))], [],
+        *lines_of(a, "観光課", "48,210,000円", "宿泊者数", "6,000人泊", "6,412人泊", "非常に効果的であった", "連休の利用が伸びた。", "継続"), *lines_of(b, "企画課", "9,900,000円", "配送の回数", "120回", "確認中", "効果があった", "天候の影響を受けた。", "見直し")])], sep="\t")

@@ -95,7 +95,9 @@ impl Walk<'_, '_> {
             let unknown = column.heading.is_some_and(|heading| self.heads[heading].is_none());
             column.choice = verdict && unknown && stack.len() > 1;
             opined |= column.concept == "opinion";
-            if column.concept.is_empty() && column.year.is_some() {
+            // 「計画期間」 over years says which years they are, not what stands below them.
+            let over_years = column.concept == "period" && stack.last().is_some_and(|head| head.concept.is_empty());
+            if (column.concept.is_empty() || over_years) && column.year.is_some() {
                 column.concept = "actual";
             }
             if column.concept == "kpi_group" && flat && stack.iter().any(|head| head.block) {

@@ -34,6 +34,9 @@ impl Walk<'_, '_> {
         if let Some(below) = self.marks_below(row) {
             return self.marked_below(&cells, below);
         }
+        if let &[cell] = &cells[..] {
+            self.outside = matches!(self.concept(cell), "outside" | "outside_group");
+        }
         let mut pending: Option<(usize, &'static str)> = None;
         let label =
             cells.iter().copied().find(|&cell| matches!(self.concept(cell), "rating" | "policy" | "outside" | "mark"));
@@ -144,6 +147,10 @@ impl Walk<'_, '_> {
                     string(&short(year)),
                     "見出しの中の年度",
                 );
+            }
+            if concept == "number" && self.project.is_none() && self.number.is_none() {
+                self.number = Some(cell);
+                continue;
             }
             let concept = match concept {
                 // 「実績」 beside sentences is what was done, not a number.

@@ -4,7 +4,7 @@
 //! department that share the cell with the name are taken out of it.
 
 use super::Walk;
-use crate::exchange::place::{Around, As, increments};
+use crate::exchange::place::{Around, As, Place, increments};
 use crate::exchange::values::period;
 use crate::exchange::words::squeezed;
 
@@ -96,6 +96,20 @@ impl Walk<'_, '_> {
             let id = self.id(cell);
             self.maker.put(id, "department", &department, Around::default());
         }
+    }
+
+    /// A number above the project's name is the project's where the sheet names no other.
+    pub(super) fn take_number(&mut self, from: usize) {
+        let Some(cell) = self.number.take() else { return };
+        let mut named = self.maker.facts.iter().skip(from).filter_map(|fact| fact.project);
+        let first = named.next();
+        let only = first.filter(|first| named.all(|of| of == *first));
+        let numbered =
+            |of: &usize| self.maker.has(&Place { project: Some(*of), field: "/number".into(), ..Place::default() });
+        let only = only.filter(|of| !numbered(of));
+        let (id, text) = (self.id(cell), self.sheet.cells[cell].text.clone());
+        let concept = if only.is_some() { "number" } else { "serial" };
+        self.maker.put(id, concept, &text, Around { project: only, ..Around::default() });
     }
 
     /// The project of a sheet that is one project's.

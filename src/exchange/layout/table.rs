@@ -234,6 +234,12 @@ impl Walk<'_, '_> {
         );
         let own = self.column(shape.columns, leftmost).is_some_and(|column| column.concept == self.concept(leftmost));
         let after_gap = gap && !self.concept(leftmost).is_empty() && row.cells.len() > 1 && !own;
+        // 「実績額 | 5,150千円」 right below a table of KPIs or years of the sheet's own project.
+        let of_money = matches!(self.concept(leftmost), "cost" | "grant" | "budget");
+        let below_kpis = shape.columns.get(self.sheet.cells[leftmost].column as usize).map(|column| column.concept);
+        if of_money && self.project.is_some() && !shape.projects && matches!(below_kpis, Some("year" | "kpi")) {
+            return true;
+        }
         // 「有効性 | 中 | 総合評価 | Ｂ」 below amounts of years: labels and their values.
         let pairs = row.cells.iter().skip(1).any(|&cell| !self.concept(cell).is_empty());
         ((label || after_gap) && !of_column) || (shape.cross && (self.concept(leftmost).is_empty() || pairs))
@@ -425,7 +431,7 @@ impl Walk<'_, '_> {
 
     /// Whether a column of numbers says which of the projects that were named before its rows are about: 「事業No.」.
     fn counts_projects(&self, shape: &Shape<'_>, cell: usize) -> bool {
-        self.column(shape.columns, cell).is_some_and(|column| column.lowest().contains("事業"))
+        self.column(shape.columns, cell).is_some_and(|column| column.refers || column.lowest().contains("事業"))
     }
 
     fn name_kpis(&mut self, shape: &Shape<'_>, left: &mut Left, row: Row<'_>) {
@@ -456,6 +462,9 @@ impl Walk<'_, '_> {
         left.parts.remove(&column.block);
         if self.zero_by_formula(cell) {
             left.kpi.remove(&column.block);
+            return;
+        }
+        if self.told_kpis(shape, left, (cell, column), project, &text) {
             return;
         }
         let parts = values::counted(&text);
