@@ -5,7 +5,8 @@ Written before the reader was looked at, after D2 to D7 (national form), D16, D1
 433 (56.1%), 26 wrong, no word or blank read as a number, nothing silent. By form, right of expected and wrong: ka 0/70 0, kb 19/40 0, kc 63/69 1,
 kd 41/41 0, ke 0/33 0, kf 36/39 0, kg 2/39 20, kh 38/46 0, ki 13/19 3, kj 31/37 2. Thirteenth, after that: 151 of 235 (64.3%), 10 wrong: la
 16/37 0, lb 35/35 0, lc 15/26 0, ld 15/30 6, le 0/20 0, lf 14/29 4, lg 28/28 0, lh 28/30 0. Fourteenth, after that: 143 of 160 (89.4%), 6 wrong, once an amount in a
-blank of a year to come: na 27/27 0, nb 20/22 1, nc 26/28 0, nd 22/32 4, ne 27/30 1, nf 21/21 0.
+blank of a year to come: na 27/27 0, nb 20/22 1, nc 26/28 0, nd 22/32 4, ne 27/30 1, nf 21/21 0. Fifteenth, after that:
+96 of 99 (97.0%), 5 wrong, all of them in pd 16/19, where each row of a table of costs is a year.
 """
 from fresh_notation import A, B, C, P, T, U, field, form
 
@@ -344,3 +345,50 @@ def fourteenth(folder):
         return [[behind("事業名", p, "name")], [behind("担当課", d, "department")], [behind("実績額", cost, ("R6|cost", int(cost.replace(",", "").replace("円", ""))))], ["KPI", X(n, f"R6|{n}|name")], ["目標値", X(t, f"R6|{n}|target")], ["実績値", X(v, f"R6|{n}|actual")], ["事業効果", X(eff, "R6|effect|rating")], ["評価の理由", X(why, "R6|effect|comment")], ["今後の方針", X(way, "R6|policy|decision")], []]
     form(folder, "nf-gyou.tsv", [dict(name="x", rows=[[T("令和６年度　地方創生関連交付金　効果検証（高嶺町）", "title", ("municipality", "高嶺町"), ("fiscal_year", "R6"))], [],
         *lines_of(a, "観光課", "48,210,000円", "宿泊者数", "6,000人泊", "6,412人泊", "非常に効果的であった", "連休の利用が伸びた。", "継続"), *lines_of(b, "企画課", "9,900,000円", "配送の回数", "120回", "確認中", "効果があった", "天候の影響を受けた。", "見直し")])], sep="\t")
+
+
+def fifteenth(folder):
+    """Four, for the last figure: nothing was mended for them before it was taken."""
+    # a: a list with blocks of KPIs side by side whose headings carry number and word, a hidden column and row, sums, notes
+    a, b = "星空観光推進事業", "地元食材給食事業"
+    X, Y = P(a), P(b)
+    def blocks(Q, ks):
+        out = []
+        for i in range(2):
+            out += [Q(ks[i][0], f"R6|{ks[i][0]}|name"), Q(ks[i][1], f"R6|{ks[i][0]}|target"), Q(ks[i][2], f"R6|{ks[i][0]}|actual"), U(ks[i][3])] if i < len(ks) else [E, E, E, E]
+        return out
+    form(folder, "pa-sumikakko.xlsx", [dict(name="実績", hidden_columns=[13], hidden_rows=[6], rows=[
+        [T("南星村　令和６年度　デジタル田園都市国家構想交付金　事業実績・効果検証一覧", "title", ("municipality", "南星村"), ("fiscal_year", "R6"))], [E] * 11 + ["（単位：円）"],
+        ["事業番号", "事業名称", "実施課", "総事業費", "KPI①", "目標①", "実績①", "達成率①", "KPI②", "目標②", "実績②", "達成率②", "作業欄", "検証結果", "次年度の方向性"],
+        [X("1", ("number", 1)), X(a, "name"), X("観光課", "department"), X("7,654,321", "R6|cost"), *blocks(X, [("観望会の参加者数", "600人", "648人", "108%"), ("宿泊者数", "1,200人泊", "集計中", "－")]), U("済"), X("効果があった", "R6|effect|rating"), X("継続", "R6|policy|decision")],
+        [Y("2", ("number", 2)), Y(b, "name"), Y("教育課", "department"), Y("1,980,000", "R6|cost"), *blocks(Y, [("地元食材の割合", "40％", "36.5％", "91%")]), U("済"), Y("効果があった", "R6|effect|rating"), Y("見直し", "R6|policy|decision")],
+        ["9", "（休止）旧宿泊施設事業", "観光課", "0"], ["合計", E, E, C("9,634,321", [(None, "/totals[R6 実績]/cost", 9634321)])], [T("※１　宿泊者数は９月に確定する。", "notes")]])])
+
+    # b: a sheet a fiscal year of the same measures: single year and total since the start, marks, opinions
+    m1, m2 = "起業を応援する", "空き家を生かす"
+    X, Y = P(m1), P(m2)
+    def sheet(y, vals):
+        rows = [[T(f"総合戦略　令和{'５６'[y - 5]}年度の進捗（帆立町）", *(["title"] if y == 5 else []), ("municipality", "帆立町"), *([("fiscal_year", "R6")] if y == 6 else []))], ["施策", "KPI", "単位", "目標", "実績", E, "評価", "推進会議の意見"], [E, E, E, E, "単年度", "累計", E, E]]
+        for Q, m, n, u, t, v, total, mk, said in vals:
+            rows.append([Q(m, "name") if y == 5 else Q(m, "name"), Q(n, f"R{y}|{n}|name"), Q(u, f"R{y}|{n}|unit"), Q(t, f"R{y}|{n}|target"), Q(v, f"R{y}|{n}|actual"), U(total), Q(mk, f"R{y}|{n}|rating"), Q(said, f"R{y}|opinions|0|text") if said else E])
+        return dict(name=f"R{y}", rows=rows, merges="A2:A3 B2:B3 C2:C3 D2:D3 E2:F2 G2:G3 H2:H3")
+    form(folder, "pb-nendo-sheet.xlsx", [sheet(5, [(X, m1, "創業した件数", "件", 5, 4, 9, "△", ""), (Y, m2, "空き家の成約数", "件", 8, 9, 15, "○", "登録を増やすこと。")]), sheet(6, [(X, m1, "創業した件数", "件", 5, 7, 16, "◎", "続けてほしい。"), (Y, m2, "空き家の成約数", "件", 10, "確認中", "15", "－", "")])])
+
+    # c: money by year in a matrix of projects, and the indicators on a second sheet in bands of projects
+    a, b = "海のワーケーション事業", "防災ラジオ配布事業"
+    X, Y = P(a), P(b)
+    def costs(Q, p, d, v4, v5, v6, b7): return [Q(p, "name"), Q(d, "department"), Q(v4, ("R4|cost", thousand(v4))), Q(v5, ("R5|cost", thousand(v5))), Q(v6, ("R6|cost", thousand(v6))), Q(b7, ("R7|budget", thousand(b7)))]
+    form(folder, "pc-matorikkusu.xlsx", [
+        dict(name="事業費", rows=[[T("令和６年度　総合戦略関連事業費の推移", "title", ("fiscal_year", "R6"))], [E] * 5 + ["単位：千円"], ["事業名", "担当課", "R4決算", "R5決算", "R6決算", "R7予算"], costs(X, a, "企画課", "2,000", "2,150", "2,420", "2,500"), costs(Y, b, "危機管理課", "800", "640", "655", "700"), ["合計", E, U("2,800"), U("2,790"), C("3,075", [(None, "/totals[R6 実績]/cost", 3075000)]), U("3,200")]]),
+        dict(name="KPI", rows=[["令和６年度　KPIの達成状況"], [], ["指標", "単位", "R5実績", "R6目標", "R6実績", "判定"], [a], [X("滞在者の数", "R6|滞在者の数|name"), X("人", "R6|滞在者の数|unit"), X("88", "R5|滞在者の数|actual"), X("120", "R6|滞在者の数|target"), X("131", "R6|滞在者の数|actual"), X("達成", "R6|滞在者の数|rating")],
+            [b], [Y("配布した台数", "R6|配布した台数|name"), Y("台", "R6|配布した台数|unit"), Y("420", "R5|配布した台数|actual"), Y("500", "R6|配布した台数|target"), Y("未集計", "R6|配布した台数|actual"), Y("－", "R6|配布した台数|rating")]], merges="A4:F4 A6:F6")])
+
+    # d: 事務事業評価 in boxes: codes of the budget, sources of money across, marks by viewpoint, last target with its year
+    p = "河川清掃活動支援事業"; X = P(p)
+    n = "参加した団体の数"
+    form(folder, "pd-kasen.xlsx", [dict(name="0345", rows=[
+        [T("令和６年度　事務事業評価シート", "title", ("fiscal_year", "R6"))], ["整理番号", U("0345"), "事務事業名", X(p, "name"), E, E, E], ["会計", U("01"), "款", U("08"), "項", U("03"), E], ["部課係", X("建設部 河川課 管理係", "department"), E, "連絡先", U("内線 412"), E, E], ["事業の目的", X("川をきれいに保つ。", "plan|purpose|0")], ["事業の概要", X("清掃の道具を貸し、ごみを運ぶ。", "plan|summary")],
+        ["財源内訳（千円）", "国庫支出金", "県支出金", "地方債", "その他", "一般財源", "事業費計"], ["R5決算", U(0), U("120"), U(0), U(0), U("430"), X("550", ("R5|cost", 550000))], ["R6決算", U(0), U("120"), U(0), U(0), U("462"), X("582", ("R6|cost", 582000))], ["R7予算", U(0), U("120"), U(0), U(0), U("480"), X("600", ("R7|budget", 600000))],
+        ["成果指標", "単位", "R5目標", "R5実績", "R6目標", "R6実績", "最終目標値"], [X(n, f"R6|{n}|name"), X("団体", f"R6|{n}|unit"), X(30, f"R5|{n}|target"), X(28, f"R5|{n}|actual"), X(32, f"R6|{n}|target"), X("３４", f"R6|{n}|actual"), X(40, f"R6|{n}|goal|value")],
+        ["必要性", U("Ａ"), "有効性", U("Ａ"), "効率性", U("Ｂ"), E], ["総合評価", X("Ａ", "R6|effect|rating"), E, "今後の方向性", X("現状のまま継続", "R6|policy|decision"), E, E], ["課題", X("参加者の高齢化", "R6|issues|current")]],
+        merges="D2:G2 B4:C4 E4:G4 B5:G5 B6:G6 B15:C15 E15:G15 B16:G16")])

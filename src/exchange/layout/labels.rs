@@ -5,7 +5,7 @@ use super::choices::is_mark;
 use super::kpi_labels::OF_KPI;
 use super::project::plan_of;
 use crate::exchange::place::{Around, As, Place, is_answered};
-use crate::exchange::values::{short, string};
+use crate::exchange::values::{number, short, string};
 use crate::exchange::words::{Head, scale, squeezed};
 
 impl Walk<'_, '_> {
@@ -118,6 +118,13 @@ impl Walk<'_, '_> {
             }
             if concept == "department" && self.project.is_none() {
                 self.department_above(cell, text.trim());
+                continue;
+            }
+            // Of several amounts beside each other behind one label nobody knows which it is.
+            let behind = cells.iter().filter(|&&other| other >= cell).take_while(|&&other| self.heads[other].is_none());
+            let amounts = behind.filter(|&&other| number(&self.sheet.cells[other].text).is_some()).count();
+            if matches!(concept, "cost" | "grant" | "budget") && amounts > 2 {
+                self.maker.say(id, As::Unplaced, "1つの見出しの右に金額が並んでいる", self.project);
                 continue;
             }
             if matches!(concept, "cost" | "grant" | "budget") && is_money_unit(&text) {

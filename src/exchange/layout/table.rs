@@ -125,6 +125,10 @@ impl Walk<'_, '_> {
                 continue;
             }
             let row = Row { n, cells: &cells };
+            if self.is_year_of_costs(&shape, row) {
+                about.push(number);
+                continue;
+            }
             if self.ends(&shape, row) {
                 used = n;
                 break;
@@ -209,6 +213,7 @@ impl Walk<'_, '_> {
                 | "response"
                 | "obstacles"
                 | "revisions"
+                | "viewpoint"
         );
         let of_text = matches!(self.concept(leftmost), "purpose" | "current" | "obstacles" | "revisions");
         if of_text

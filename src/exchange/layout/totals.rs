@@ -3,6 +3,7 @@
 //! They are the ledger's, never a project's.
 
 use super::landmarks::is_grand_total;
+use super::table::{Row, Shape};
 use super::{Column, Walk};
 use crate::exchange::place::{Around, As, Choice, Place};
 use crate::exchange::values::{short, string, whole, yen};
@@ -145,6 +146,46 @@ impl Walk<'_, '_> {
 }
 
 impl Walk<'_, '_> {
+    /// 「R5決算 | 0 | 120 | 550」 below 「財源内訳 | 国庫支出金 | … | 事業費計」: the row says when and whether it was spent, the
+    /// columns what of the money it is.
+    pub(super) fn is_year_of_costs(&mut self, shape: &Shape<'_>, row: Row<'_>) -> bool {
+        let Some((&label, cells)) = row.cells.split_first() else { return false };
+        let Some(head) = self.heads[label].clone() else { return false };
+        let of_costs = |column: &Column| matches!(column.concept, "cost" | "grant" | "funding");
+        let first = self.sheet.cells[label].column as usize;
+        let plain = !shape.kpis && !shape.projects && !shape.cross && !shape.years && self.project.is_some();
+        let says_year = head.year.is_some() && matches!(head.concept, "" | "cost" | "budget" | "actual" | "target");
+        let beside = shape.columns[..first.min(shape.columns.len())].iter().all(|column| column.words.is_empty());
+        let over = |cell: &usize| self.column(shape.columns, *cell).is_some_and(of_costs);
+        if !plain || !says_year || !beside || cells.len() < 2 || !cells.iter().all(over) {
+            return false;
+        }
+        self.say(label, As::Label, "行の見出し");
+        let planned = matches!(head.concept, "budget" | "target");
+        let of_rows = shape.columns.get(first).and_then(|column| column.scale);
+        for &cell in cells {
+            let column = self.column(shape.columns, cell).cloned().unwrap_or_default();
+            let (id, text) = (self.id(cell), self.sheet.cells[cell].text.clone());
+            self.done.insert(cell);
+            let concept = match column.concept {
+                "cost" if planned => "budget",
+                "grant" | "funding" if planned => "funding_group",
+                concept => concept,
+            };
+            let words = column.lowest().to_owned();
+            let around = Around {
+                project: self.project,
+                year: head.year,
+                unit: Some(&words),
+                scale: column.scale.or(of_rows).or(self.scale),
+                header: &words,
+                kpi: None,
+            };
+            self.maker.put(id, concept, &text, around);
+        }
+        true
+    }
+
     /// A target or result of the KPI that a label above has named, below the heading of its year or of the base.
     fn year_of_kpi(&mut self, (cell, of_row): (usize, &str), column: &Column, (kpi, unit): (usize, Option<&str>)) {
         let (id, text, named) = (self.id(cell), self.sheet.cells[cell].text.clone(), self.maker.year);
