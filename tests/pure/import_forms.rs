@@ -382,12 +382,12 @@ fn a_unit_of_money_holds_from_where_it_is_said_and_a_sum_without_one_is_asked_ab
         TITLE,
         &["", "", "（単位：千円）"],
         &["事業名", "担当課", "予算額", "決算額"],
-        &["棚田保全事業", "農政課", "#1,200", "#1,180"],
+        &["棚田保全事業", "農政課", "#1200", "#1180"],
         &["起業支援事業", "商工課", "#800", "#790"],
         &[""],
         &["", "", "（単位：円）"],
         &["事業名", "交付金の種類", "交付額"],
-        &["棚田保全事業", "推進タイプ", "#590,000"],
+        &["棚田保全事業", "推進タイプ", "#590000"],
     ];
     let plan = planned(&workbook::of(one));
     assert_eq!(value(&plan, "/projects/0/reviews/0/cost"), 1_180_000);
@@ -395,8 +395,8 @@ fn a_unit_of_money_holds_from_where_it_is_said_and_a_sum_without_one_is_asked_ab
     let none: &[&[&str]] = &[
         TITLE,
         &["No", "事業名", "決算額", "指標名", "目標値", "実績値"],
-        &["1", "棚田保全事業", "#1,180", "面積(ha)", "#10", "#12"],
-        &["合計", "", "#1,180"],
+        &["1", "棚田保全事業", "#1180", "面積(ha)", "#10", "#12"],
+        &["合計", "", "#1180"],
     ];
     let plan = planned(&workbook::of(none));
     assert_eq!(at(&plan, "C4").kind, As::Ask, "{:?}", at(&plan, "C4"));

@@ -297,13 +297,10 @@ impl Walk<'_, '_> {
         let of_kpi = columns.iter().any(|column| column.concept == "kpi")
             && columns.iter().any(|column| matches!(column.concept, "actual" | "rate"))
             && columns.iter().all(|column| column.concept != "kpi_rating");
-        for at in 0..columns.len() {
-            if !of_kpi || columns[at].concept != "scope" {
-                continue;
-            }
-            let texts: Vec<&str> = body.iter().filter_map(|&row| Some(&*self.sheet.at(row, at as u32)?.text)).collect();
+        for (at, column) in (0_u32..).zip(columns).filter(|(_, column)| of_kpi && column.concept == "scope") {
+            let texts: Vec<&str> = body.iter().filter_map(|&row| Some(&*self.sheet.at(row, at)?.text)).collect();
             if texts.iter().any(|text| is_grade(text)) && texts.iter().all(|text| is_grade(text) || is_dash(text)) {
-                columns[at].concept = "kpi_rating";
+                column.concept = "kpi_rating";
             }
         }
     }

@@ -150,14 +150,14 @@ impl Walk<'_, '_> {
     /// columns what of the money it is.
     pub(super) fn is_year_of_costs(&mut self, shape: &Shape<'_>, row: Row<'_>) -> bool {
         let Some((&label, cells)) = row.cells.split_first() else { return false };
-        let Some(head) = self.heads[label].clone() else { return false };
+        let plain = !shape.kpis && !shape.projects && !shape.cross && !shape.years && self.project.is_some();
+        let Some(head) = self.heads[label].clone().filter(|_| plain) else { return false };
         let of_costs = |column: &Column| matches!(column.concept, "cost" | "grant" | "funding");
         let first = self.sheet.cells[label].column as usize;
-        let plain = !shape.kpis && !shape.projects && !shape.cross && !shape.years && self.project.is_some();
         let says_year = head.year.is_some() && matches!(head.concept, "" | "cost" | "budget" | "actual" | "target");
         let beside = shape.columns[..first.min(shape.columns.len())].iter().all(|column| column.words.is_empty());
         let over = |cell: &usize| self.column(shape.columns, *cell).is_some_and(of_costs);
-        if !plain || !says_year || !beside || cells.len() < 2 || !cells.iter().all(over) {
+        if !says_year || !beside || cells.len() < 2 || !cells.iter().all(over) {
             return false;
         }
         self.say(label, As::Label, "行の見出し");
