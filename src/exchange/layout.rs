@@ -405,7 +405,7 @@ impl Walk<'_, '_> {
     /// What amounts are in, by the row in which it is said: 「（単位：千円）」, and 「（千円）」 alone above the tables or behind a
     /// heading over amounts.
     fn scales(&mut self, rows: &[u32], header: &[bool]) -> Vec<(u32, i64)> {
-        let mut scales = Vec::new();
+        let (mut scales, mut of_columns) = (Vec::new(), Vec::new());
         let is_header = |row: u32| rows.binary_search(&row).is_ok_and(|at| header[at]);
         let first_band = rows.iter().zip(header).find(|(_, header)| **header).map(|(row, _)| *row);
         for cell in (0..self.sheet.cells.len()).filter(|cell| self.texts.has(*cell, &[Sign::Money])).collect::<Vec<_>>()
@@ -419,8 +419,14 @@ impl Walk<'_, '_> {
             let single = || self.sheet.row_indexes(of.row).len() == 1 && self.concept(cell).is_empty();
             let alone = || single() || headings();
             if let Some(scale) = sheet_scale(&of.text) {
-                scales.push((of.row, scale));
-                if self.heads[cell].is_none() {
+                // 「特産品の売上（単位：千円）」 says what the KPI is in, 「実績額（単位：円）」 what its own column is.
+                let flat = squeezed(&of.text);
+                let front =
+                    flat.split("単位").next().unwrap_or_default().trim_matches(['(', '[', '【', '※', '・', '注']);
+                if self.heads[cell].is_some() {
+                    of_columns.push((of.row, scale));
+                } else if front.is_empty() || front.contains("金額") || is_of_money(front) || headings() {
+                    scales.push((of.row, scale));
                     self.say(cell, As::Label, "金額の単位");
                 }
             } else if let Some((heading, scale)) = scale_behind(&of.text).filter(|_| alone()) {
@@ -432,7 +438,7 @@ impl Walk<'_, '_> {
                 }
             }
         }
-        scales
+        if scales.is_empty() { of_columns } else { scales }
     }
 
     /// Headings side by side over boxes of the sheet's own project that nobody has filled in yet.
