@@ -400,7 +400,8 @@ fn a_unit_of_money_holds_from_where_it_is_said_and_a_sum_without_one_is_asked_ab
     ];
     let plan = planned(&workbook::of(of_kpi));
     assert_eq!(value(&plan, "/projects/0/reviews/0/cost"), 81_234);
-    assert_eq!(value(&plan, "/projects/0/reviews/0/kpis/0/name"), "売上（単位：千円）");
+    assert_eq!(value(&plan, "/projects/0/reviews/0/kpis/0/name"), "売上");
+    assert_eq!(value(&plan, "/projects/0/reviews/0/kpis/0/unit"), "千円");
     let none: &[&[&str]] = &[
         TITLE,
         &["No", "事業名", "決算額", "指標名", "目標値", "実績値"],
