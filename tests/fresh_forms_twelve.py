@@ -6,7 +6,8 @@ Written before the reader was looked at, after D2 to D7 (national form), D16, D1
 kd 41/41 0, ke 0/33 0, kf 36/39 0, kg 2/39 20, kh 38/46 0, ki 13/19 3, kj 31/37 2. Thirteenth, after that: 151 of 235 (64.3%), 10 wrong: la
 16/37 0, lb 35/35 0, lc 15/26 0, ld 15/30 6, le 0/20 0, lf 14/29 4, lg 28/28 0, lh 28/30 0. Fourteenth, after that: 143 of 160 (89.4%), 6 wrong, once an amount in a
 blank of a year to come: na 27/27 0, nb 20/22 1, nc 26/28 0, nd 22/32 4, ne 27/30 1, nf 21/21 0. Fifteenth, after that:
-96 of 99 (97.0%), 5 wrong, all of them in pd 16/19, where each row of a table of costs is a year.
+96 of 99 (97.0%), 5 wrong, all of them in pd 16/19, where each row of a table of costs is a year. Sixteenth, the last:
+96 of 100, 1 wrong, in sa16 (42/46), where 評価 stands over those who judged.
 """
 from fresh_notation import A, B, C, P, T, U, field, form
 
@@ -392,3 +393,37 @@ def fifteenth(folder):
         ["成果指標", "単位", "R5目標", "R5実績", "R6目標", "R6実績", "最終目標値"], [X(n, f"R6|{n}|name"), X("団体", f"R6|{n}|unit"), X(30, f"R5|{n}|target"), X(28, f"R5|{n}|actual"), X(32, f"R6|{n}|target"), X("３４", f"R6|{n}|actual"), X(40, f"R6|{n}|goal|value")],
         ["必要性", U("Ａ"), "有効性", U("Ａ"), "効率性", U("Ｂ"), E], ["総合評価", X("Ａ", "R6|effect|rating"), E, "今後の方向性", X("現状のまま継続", "R6|policy|decision"), E, E], ["課題", X("参加者の高齢化", "R6|issues|current")]],
         merges="D2:G2 B4:C4 E4:G4 B5:G5 B6:G6 B15:C15 E15:G15 B16:G16")])
+
+
+def sixteenth(folder):
+    """Three, for the very last figure: nothing was mended for them before it was taken."""
+    # a: a list of the kind that goes to the council: groups of headings in three rows, both years, two judges, unit rows, totals by goal
+    a, b, c = "みかん山再生事業", "島留学推進事業", "空港バス運行事業"
+    X, Y, Z = P(a), P(b), P(c)
+    def row(Q, no, p, d, b6, c6, n, u, t5, v5, t6, v6, mk, om, way):
+        return [Q(no, "number"), Q(p, "name"), Q(d, "department"), Q(b6, ("R6|budget", thousand(b6))), Q(c6, ("R6|cost", thousand(c6))), Q(n, f"R6|{n}|name"), Q(u, f"R6|{n}|unit"), *[Q(x, f"R{y}|{n}|{f}") for x, (y, f) in zip((t5, v5, t6, v6), [(5, "target"), (5, "actual"), (6, "target"), (6, "actual")])], Q(mk, "R6|effect|rating"), Q(om, "R6|evaluations|0|rating"), Q(way, "R6|policy|decision")]
+    form(folder, "sa16-gikai.xlsx", [dict(name="資料2", rows=[
+        [E] * 13 + ["資料２"], [T("令和６年度　地方創生推進交付金事業　評価結果（周防瀬町）", "title", ("municipality", "周防瀬町"), ("fiscal_year", "R6"))], [E] * 13 + ["（千円）"],
+        ["No.", "事業名", "所管課", "事業費", E, "重要業績評価指標（KPI）", E, E, E, E, E, "評価", E, "今後の方針"], [E, E, E, "R6予算", "R6決算", "指標名", "単位", "令和５年度", E, "令和６年度", E, "担当課", "有識者会議", E], [E, E, E, E, E, E, E, "目標", "実績", "目標", "実績", E, E, E],
+        row(X, 1, a, "農林課", "6,500", "6,210", "再生した面積", "ha", "3.0", "2.8", "4.0", "4.2", "Ａ", "Ａ", "継続"), row(Y, 2, b, "教育課", "9,800", "9,774", "留学した生徒の数", "人", "6", "5", "8", "8", "Ａ", "Ｂ", "拡充"), row(Z, 3, c, "企画課", "15,000", "14,320", "利用者数", "人", "20,000", "18,411", "21,000", "速報値 20,118", "Ｂ", "Ｂ", "見直し"),
+        ["合計", E, E, U("31,300"), C("30,304", [(None, "/totals[R6 実績]/cost", 30304000)])], [T("※評価　Ａ：達成　Ｂ：おおむね達成　Ｃ：未達成", "notes") if 0 else U("※評価　Ａ：達成　Ｂ：おおむね達成　Ｃ：未達成")]],
+        merges="A4:A6 B4:B6 C4:C6 D4:E4 D5:D6 E5:E6 F4:K4 F5:F6 G5:G6 H5:I5 J5:K5 L4:M4 L5:L6 M5:M6 N4:N6")])
+
+    # b: a sheet a project: labels left, choices as a row of boxes, indicators with note, opinions with who
+    p = "里の駅直売所事業"; X = P(p)
+    n = "直売所の売上"
+    form(folder, "sb16-kojin.xlsx", [dict(name="里の駅", rows=[
+        [T("令和６年度　交付金事業検証シート（豊里町）", "title", ("municipality", "豊里町"), ("fiscal_year", "R6"))], ["事業の名称", X(p, "name"), E, "担当課・係", X("産業課　商工係", "department")], ["事業期間", X("令和４～６年度", ("period|from", "R4"), ("period|to", "R6")), E, "交付金の種類", X("推進タイプ", "R6|program")],
+        ["事業の概要", X("農家の直売所を開き、加工品を作る。", "plan|summary")], ["令和６年度の取組", X("加工品を６品作った。", "R6|achievements")], ["総事業費", X("11,200千円", ("R6|cost", 11200000)), E, "うち交付金", X("5,600千円", ("R6|grant", 5600000))],
+        ["指標", "基準値（R3）", "目標値（R6）", "実績値（R6）", "備考"], [X(n, f"R6|{n}|name"), X("0千円", f"R6|{n}|baseline"), X("24,000千円", f"R6|{n}|target"), X("26,310千円", f"R6|{n}|actual"), X("税込み", f"R6|{n}|note")], [X("出荷者数", "R6|出荷者数|name"), X("0人", "R6|出荷者数|baseline"), X("40人", "R6|出荷者数|target"), X("37人", "R6|出荷者数|actual"), E],
+        ["事業の効果", C("☑非常に効果的　☐相当程度効果的　☐効果あり　☐効果なし", [(p, "/reviews[R6]/effect/rating", "非常に効果的")])], ["評価の理由", X("売上が目標を超えた。", "R6|effect|comment")], ["有識者の意見", X("冬の品ぞろえを考えること。", "R6|opinions|0|text")], ["意見への対応", X("漬物を加える。", "R6|opinions|0|response")], ["今後の方針", C("☐拡充　☑継続　☐縮小　☐終了", [(p, "/reviews[R6]/policy/decision", "継続")])], ["方針の理由", X("出荷者が増えているため。", "R6|policy|reason")]],
+        merges="B2:C2 B3:C3 B4:E4 B5:E5 B6:C6 B10:E10 B11:E11 B12:E12 B13:E13 B14:E14 B15:E15")])
+
+    # c: 総合戦略 with goals as bands and measures under them as bands too, increments, arrows
+    m1, m2 = "(1) 漁業を続ける", "(2) 観光をひらく"
+    X, Y = P(m1), P(m2)
+    def kp(Q, n, b0, v5, t, v, mk, d): return [Q(n, f"R6|{n}|name"), Q(b0, f"R6|{n}|baseline"), Q(v5, f"R5|{n}|actual"), Q(t, f"R6|{n}|target"), Q(v, f"R6|{n}|actual"), U("↗"), Q(mk, f"R6|{n}|rating"), Q(d, "department")]
+    g = "基本目標１　なりわいをつくる"
+    form(folder, "sc16-obi.xlsx", [dict(name="KPI一覧", rows=[
+        [T("第２期汐見崎町総合戦略　令和６年度KPI一覧", "title", ("municipality", "汐見崎町"), ("fiscal_year", "R6"))], ["KPI", "基準値(R元)", "R5実績", "R6目標", "R6実績", "動き", "評価", "担当課"],
+        [C(g, [(m1, "/strategy[0]", g), (m2, "/strategy[0]", g)])], [X(m1, "name")], kp(X, "漁業の新規就業者数（人）", "1", "2", "3", "3", "○", "水産課"), kp(X, "水揚げ額（百万円）", "820", "798", "830", "集計中", "－", "水産課"), [Y(m2, "name")], kp(Y, "観光客数（千人）", "95", "101", "110", "113.5", "◎", "観光課")], merges="A3:H3 A4:H4 A7:H7")])

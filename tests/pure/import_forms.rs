@@ -504,3 +504,18 @@ fn a_table_of_costs_may_have_a_year_a_row() {
     assert_eq!(value(&plan, "/projects/0/reviews/1/budget"), 600_000);
     assert_eq!(value(&plan, "/projects/0/reviews/0/kpis"), Value::Null);
 }
+
+#[test]
+fn a_heading_over_marks_may_say_whose_they_are() {
+    let rows: &[&[&str]] = &[
+        TITLE,
+        &["No", "事業名", "所管課", "指標名", "目標値", "実績値", "評価", ""],
+        &["", "", "", "", "", "", "担当課", "有識者会議"],
+        &["1", "棚田保全事業", "農政課", "面積(ha)", "#10", "#12", "Ａ", "Ｂ"],
+    ];
+    let merges = ["A2:A3", "B2:B3", "C2:C3", "D2:D3", "E2:E3", "F2:F3", "G2:H2"];
+    let plan = planned(&workbook::bytes(&[Sheet { merges: &merges, ..sheet("一覧", rows) }], &[]));
+    assert_eq!(value(&plan, "/projects/0/reviews/0/effect/rating"), "Ａ");
+    assert_eq!(value(&plan, "/projects/0/reviews/0/evaluations/0/rating"), "Ｂ");
+    assert_eq!(value(&plan, "/projects/0/department"), "農政課");
+}

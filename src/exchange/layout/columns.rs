@@ -5,6 +5,7 @@
 
 use super::choices::is_mark;
 use super::labels::is_bureau;
+use super::project::is_department;
 use super::totals::is_total;
 use super::{Column, Walk};
 use crate::exchange::values::{is_dash, number};
@@ -71,7 +72,11 @@ impl Walk<'_, '_> {
                 column.year = head.year.or(column.year);
                 column.scale = head.scale.or(column.scale);
                 column.second = head.second.or(column.second);
+                // 「評価 | 担当課 | 有識者会議」: whose the marks below are, where no names stand there.
+                let names = || self.sheet.at(last + 1, at as u32).is_some_and(|cell| is_department(&cell.text));
                 column.concept = match (parent, head.concept) {
+                    ("mark" | "rating", "department") if !names() => "rating",
+                    ("mark" | "rating", "") if of_outsiders(column.lowest()) => "outside",
                     (parent, "") => parent,
                     ("outside_group" | "outside", "opinion") => "opinion",
                     ("outside_group", _) | ("outside", "mark" | "rating") => "outside",
