@@ -172,7 +172,8 @@ def main():
     from fresh_forms_hard import seventh
     from fresh_forms_eight import eighth, ninth
     from fresh_forms_ten import eleventh, tenth
-    for forms in (first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth, eleventh):
+    from fresh_forms_twelve import fifteenth, fourteenth, sixteenth, thirteenth, twelfth
+    for forms in (first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth, eleventh, twelfth, thirteenth, fourteenth, fifteenth, sixteenth):
         forms(folder)
 
 

@@ -12,10 +12,11 @@ use self::texts::{Sign, Texts};
 use super::cells::Sheet;
 use super::hands::Hands;
 use super::place::{As, Band, Maker, is_answered};
-use super::values::sheet_scale;
+use super::values::{number, scale_behind, sheet_scale};
 use super::words::{Head, Words, bare_year, is_quantity, squeezed, western_year};
 use crate::ledger::year::FiscalYear;
 
+mod beside;
 mod beside_data;
 mod blocks;
 mod choices;
@@ -23,6 +24,7 @@ mod columns;
 mod criteria;
 mod free_text;
 mod headers;
+mod headings;
 mod kpi_labels;
 mod labels;
 mod landmarks;
@@ -63,6 +65,8 @@ struct Column {
     named: Option<(usize, String)>,
     /// Its heading is one of several choices: a mark below it says that it is the one.
     choice: bool,
+    /// Its numbers say which of the projects that were named before its rows are about.
+    refers: bool,
 }
 
 impl Column {
@@ -117,13 +121,24 @@ struct Walk<'m, 'b> {
     strips: Vec<strips::Strip>,
     /// Of which of them a table is being read.
     strip: Option<usize>,
+    /// The columns of the table that is being read, where another one stands beside it: from the first to before the last.
+    part: Option<(u32, u32)>,
     /// What the heading alone above a table says its years' values are: 「【計画】」, 「【実績】」.
     over: Option<&'static str>,
     /// The department that a label above the tables says, where none of its projects is named yet: the cell, the department,
     /// and whether a project has taken it.
     department: Option<(usize, String, bool)>,
+    /// The number that a label says before any project is named.
+    number: Option<usize>,
+    /// Whether a heading alone above says that what follows is what people from outside say.
+    outside: bool,
     /// By column: what was seen last in a table whose headers are repeated below.
     above: BTreeMap<u32, Arc<str>>,
+}
+
+/// Whether a heading is over amounts of money.
+fn is_of_money(heading: &str) -> bool {
+    ["費", "コスト", "予算", "決算", "財源", "交付金"].iter().any(|word| heading.contains(word))
 }
 
 /// What a word of a legend, an example or a working paper is.
@@ -178,12 +193,17 @@ pub(super) fn sheet(hands: &impl Hands, maker: &mut Maker<'_>, index: usize) {
         only_heading: false,
         strips: Vec::new(),
         strip: None,
+        part: None,
         over: None,
         department: None,
+        number: None,
+        outside: false,
         above: BTreeMap::new(),
     };
+    let before = walk.maker.facts.len();
     walk.run();
     walk.leave_department();
+    walk.take_number(before);
 }
 
 /// Headers whose year has no era (「平成27年度 | 28年度 | 29年度」, 「25決算 | 26決算 | 27予算」) are of the era of the year left
@@ -293,18 +313,15 @@ impl Walk<'_, '_> {
         let known: HashMap<u32, usize> = rows.iter().enumerate().map(|(at, row)| (*row, at)).collect();
         let header = self.headers(&rows);
         let first_band = header.iter().position(|is| *is);
-        for cell in (0..self.sheet.cells.len()).filter(|cell| self.texts.has(*cell, &[Sign::Money])).collect::<Vec<_>>()
-        {
-            if let Some(scale) = sheet_scale(&self.sheet.cells[cell].text) {
-                self.scale = Some(scale);
-                if self.heads[cell].is_none() {
-                    self.say(cell, As::Label, "金額の単位");
-                }
-            }
-        }
+        let scales = self.scales(&rows, &header);
+        self.scale = scales.first().map(|(_, scale)| *scale);
+        let mut scales = scales.into_iter().peekable();
         self.named_plan();
         let side_by_side = self.side_by_side(&rows);
-        let blocks = if side_by_side { Vec::new() } else { self.blocks(&rows, &header) };
+        let mut blocks = if side_by_side { Vec::new() } else { self.blocks(&rows, &header) };
+        if blocks.is_empty() && !side_by_side {
+            blocks = self.headed_blocks(&rows, &header);
+        }
         if let Some(&first) = blocks.first() {
             self.enter(first);
         }
@@ -320,6 +337,10 @@ impl Walk<'_, '_> {
         let mut at = 0;
         let mut before: Option<Vec<Column>> = None;
         while at < rows.len() {
+            // A unit holds from where it is said down to the next one.
+            while let Some((_, scale)) = scales.next_if(|(row, _)| *row <= rows[at]) {
+                self.scale = Some(scale);
+            }
             if let Some(block) = starts.binary_search(&rows[at]).ok().and_then(|at| blocks.get(at)) {
                 self.enter(*block);
             }
@@ -371,13 +392,53 @@ impl Walk<'_, '_> {
             self.settle_lines(&mut columns, &body);
             self.settle_sentences(&mut columns, &body);
             self.settle_marks(&mut columns, &body);
+            self.settle_scopes(&mut columns, &body);
             self.settle_choices(&mut columns, &body);
             let units = usize::from(self.units_below(&mut columns, &body));
-            let used = units + self.tables(&columns, &body[units..]);
+            let used = units + self.tables_beside(&columns, &body[units..]);
             self.empty_boxes(&columns, band, &body);
             before = Some(columns);
             at = body.get(used).and_then(|row| known.get(row)).copied().unwrap_or(next);
         }
+    }
+
+    /// What amounts are in, by the row in which it is said: 「（単位：千円）」, and 「（千円）」 alone above the tables or behind a
+    /// heading over amounts.
+    fn scales(&mut self, rows: &[u32], header: &[bool]) -> Vec<(u32, i64)> {
+        let (mut scales, mut of_columns) = (Vec::new(), Vec::new());
+        let is_header = |row: u32| rows.binary_search(&row).is_ok_and(|at| header[at]);
+        let first_band = rows.iter().zip(header).find(|(_, header)| **header).map(|(row, _)| *row);
+        for cell in (0..self.sheet.cells.len()).filter(|cell| self.texts.has(*cell, &[Sign::Money])).collect::<Vec<_>>()
+        {
+            let of = &self.sheet.cells[cell];
+            // 「１ 事業費（千円） | ２ KPI」 right above the headings of tables.
+            let headings = || {
+                let mut cells = self.sheet.row(of.row).iter();
+                is_header(of.row + 1) && !is_header(of.row) && cells.all(|cell| number(&cell.text).is_none())
+            };
+            let single = || self.sheet.row_indexes(of.row).len() == 1 && self.concept(cell).is_empty();
+            let alone = || single() || headings();
+            if let Some(scale) = sheet_scale(&of.text) {
+                // 「特産品の売上（単位：千円）」 says what the KPI is in, 「実績額（単位：円）」 what its own column is.
+                let flat = squeezed(&of.text);
+                let front =
+                    flat.split("単位").next().unwrap_or_default().trim_matches(['(', '[', '【', '※', '・', '注']);
+                if self.heads[cell].is_some() {
+                    of_columns.push((of.row, scale));
+                } else if front.is_empty() || front.contains("金額") || is_of_money(front) || headings() {
+                    scales.push((of.row, scale));
+                    self.say(cell, As::Label, "金額の単位");
+                }
+            } else if let Some((heading, scale)) = scale_behind(&of.text).filter(|_| alone()) {
+                if heading.is_empty() && first_band.is_some_and(|band| of.row < band) {
+                    scales.push((of.row, scale));
+                    self.say(cell, As::Label, "金額の単位");
+                } else if is_of_money(&heading) {
+                    scales.push((of.row, scale));
+                }
+            }
+        }
+        if scales.is_empty() { of_columns } else { scales }
     }
 
     /// Headings side by side over boxes of the sheet's own project that nobody has filled in yet.

@@ -25,6 +25,7 @@ pub mod plan;
 mod positions;
 mod published;
 pub mod read;
+mod reviewed;
 mod sheet_xml;
 pub mod tables;
 mod tree;

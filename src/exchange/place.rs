@@ -192,12 +192,13 @@ impl Band {
 
 /// Meanings of headings below which stands what a row is about; nothing is answered there. Nor is there one answer below
 /// those that hold a list of records.
-const NO_ANSWER: [&str; 18] = [
+const NO_ANSWER: [&str; 19] = [
     "",
     "project",
     "number",
     "kpi",
     "kpi_number",
+    "opinion_number",
     "kpi_group",
     "serial",
     "municipality",

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use serde_json::value::RawValue;
 
 use super::asking::answers::Answers;
-use super::cells::{Address, Book, Cell, Sheet};
+use super::cells::{Address, Book, Cell};
 use super::counted::CountedSet;
 use super::hands::{Alone, Hands};
 use super::layout::{self, is_town};
@@ -16,9 +16,10 @@ pub use super::place::As;
 use super::place::{Choice, Fact, Maker, Place, Question, Room};
 use super::positions::Positions;
 pub use super::positions::Spot;
+use super::reviewed::{reviewed_year, years_of_sheets};
 use super::tree::Node;
 use super::values::{short, string};
-use super::words::{MEANINGS, Words, squeezed, without_year, years};
+use super::words::{MEANINGS, Words, squeezed};
 
 /// What is known before a file is read.
 #[derive(Clone, Debug, Default)]
@@ -422,130 +423,6 @@ fn prefecture_of(town: &str) -> Option<String> {
     let end = town.char_indices().skip(2).take(2).find(|(_, c)| matches!(c, '都' | '道' | '府' | '県'));
     let end = end.map(|(at, c)| at + c.len_utf8()).filter(|end| *end < town.len())?;
     town.get(..end).map(str::to_owned)
-}
-
-/// The years of sheets that are one form filled in for several: their titles, or where none says a year their names, differ
-/// in the year alone.
-fn years_of_sheets(book: &Book) -> Vec<Option<u16>> {
-    let of_text = |text: &str| {
-        let text = squeezed(text);
-        let year = year_of_results(&text).or_else(|| years(&text).first().copied());
-        Some((without_year(&text), year?))
-    };
-    let of_sheet = |sheet: &Sheet| {
-        let mut titles = sheet.cells.iter().take(40).filter(|cell| is_title_of_year(&cell.text));
-        let title = titles.find_map(|cell| of_text(&cell.text));
-        title.or_else(|| of_text(sheet.name.as_deref()?)).filter(|_| !sheet.hidden)
-    };
-    let said: Vec<Option<(String, u16)>> = book.sheets.iter().map(of_sheet).collect();
-    let other = |words: &str, year: u16| said.iter().flatten().any(|(of, other)| of == words && *other != year);
-    said.iter().map(|said| said.as_ref().filter(|(words, year)| other(words, *year)).map(|(_, year)| *year)).collect()
-}
-
-/// The year of which a title says that its work is reviewed, where another may stand in it: 「（令和5年度実施分）」.
-fn year_of_results(text: &str) -> Option<u16> {
-    if let Some(at) = text.find("実施分") {
-        return years(&text[..at]).last().copied();
-    }
-    let said = years(text);
-    let text = squeezed(text);
-    let inside = text.strip_suffix(')')?.rsplit_once('(')?.1;
-    if !is_title(&text) || said.iter().all(|year| Some(year) == said.first()) {
-        return None;
-    }
-    let marks = ["実績", "事業", "対象", "決算", "分", "取組"];
-    let at = marks.iter().filter_map(|mark| inside.find(&format!("年度{mark}"))).min()?;
-    years(inside.get(..at + "年度".len())?).last().copied()
-}
-
-/// Whether a text is a title that says which year it is about.
-fn is_title_of_year(text: &str) -> bool {
-    text.contains("年度") && is_title(text)
-}
-
-/// Whether a text is what a title of a review is called.
-fn is_title(text: &str) -> bool {
-    let titled = [
-        "検証",
-        "実績",
-        "調査票",
-        "進捗",
-        "評価",
-        "結果",
-        "報告",
-        "一覧",
-        "成果",
-        "シート",
-        "調書",
-        "状況",
-        "管理表",
-        "総括",
-        "個票",
-        "KPI",
-        "ＫＰＩ",
-    ];
-    titled.iter().any(|word| text.contains(word)) && text.chars().count() <= 160
-}
-
-/// The year under review: what a title says was carried out or reviewed; else a column 年度; else the latest year of results.
-fn reviewed_year(book: &Book, words: &Words) -> Option<u16> {
-    let mut first = None;
-    for sheet in book.sheets.iter().filter(|sheet| !sheet.hidden) {
-        for cell in sheet.cells.iter().take(40) {
-            let found = years(&cell.text);
-            if found.is_empty() || cell.text.chars().count() > 160 {
-                continue;
-            }
-            if let Some(year) = year_of_results(&cell.text) {
-                return Some(year);
-            }
-            if is_title_of_year(&cell.text) {
-                first = first.or(found.first().copied());
-            }
-        }
-    }
-    if first.is_some() {
-        return first;
-    }
-    let mut results = Vec::new();
-    for sheet in book.sheets.iter().filter(|sheet| !sheet.hidden) {
-        for cell in &sheet.cells {
-            if let Some(head) = words.head(&cell.text) {
-                match (head.concept, head.year) {
-                    ("year", _) => {
-                        let below = sheet.at(cell.row + 1, cell.column);
-                        let beside = sheet.row(cell.row).iter().find(|other| other.column > cell.column);
-                        let of = |cell: &Cell| {
-                            let text = &cell.text;
-                            years(text)
-                                .first()
-                                .copied()
-                                .or_else(|| text.trim().parse().ok().filter(|year| *year > 1900))
-                        };
-                        // A column of years ends with the latest.
-                        let column = (cell.row + 1..).map_while(|row| of(sheet.at(row, cell.column)?));
-                        if let Some(year) = column.max().or_else(|| below.and_then(of)).or_else(|| beside.and_then(of))
-                        {
-                            return Some(year);
-                        }
-                    }
-                    ("actual", Some(year)) => results.push(year),
-                    _ => {}
-                }
-            }
-        }
-    }
-    // 「R6 効果検証 一覧」 over a sheet says it too.
-    let alone = |sheet: &Sheet| {
-        let title =
-            sheet.cells.first().filter(|cell| sheet.row_indexes(cell.row).len() == 1 && is_title(&cell.text))?;
-        years(&title.text).first().copied()
-    };
-    let titles = || book.sheets.iter().filter(|sheet| !sheet.hidden).find_map(alone);
-    results.into_iter().max().or_else(titles).or_else(|| {
-        let texts = book.sheets.iter().flat_map(|sheet| sheet.cells.iter().take(60));
-        texts.filter(|cell| cell.text.contains("年度")).find_map(|cell| years(&cell.text).first().copied())
-    })
 }
 
 /// The address of a cell with its sheet: `KPI!E12`.

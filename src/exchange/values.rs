@@ -216,6 +216,18 @@ pub fn sheet_scale(text: &str) -> Option<i64> {
     (text.contains("単位") && text.contains('円') && text.chars().count() <= 16).then(|| scale(&text))?
 }
 
+/// The unit of money in brackets that a text ends in, and what stands in front of it: 「２ コストの推移（千円）」, 「（千円）」.
+pub fn scale_behind(text: &str) -> Option<(String, i64)> {
+    if !text.contains('円') {
+        return None;
+    }
+    let flat = squeezed(text);
+    let (heading, unit) = flat.strip_suffix(')')?.rsplit_once('(')?;
+    let unit = unit.trim_start_matches("単位").trim_start_matches(':');
+    let known = matches!(unit, "円" | "千円" | "万円" | "百万円" | "億円") && heading.chars().count() <= 60;
+    known.then(|| Some((heading.to_owned(), scale(unit)?)))?
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

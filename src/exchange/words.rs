@@ -454,6 +454,11 @@ impl Words {
             return None;
         }
         let core = core.strip_prefix('の').unwrap_or(core);
+        // 「５年目の目標」 of a plan is its last one, beside the year's own.
+        if of_ordinal(core).is_some_and(|rest| self.known(rest) == Some("target")) && head.year.is_none() {
+            head.concept = "goal";
+            return Some(head);
+        }
         let found = self.known(core);
         if let Some(found) = found {
             // 「H30年度事業内容」, 「R6の取組」 are what was done in a year, 「事業内容」 what the project is.
@@ -523,8 +528,13 @@ pub fn bare_year(text: &str) -> Option<(u16, String)> {
     let digits: u16 = text.get(..end).filter(|digits| (1..=2).contains(&digits.len()))?.parse().ok()?;
     let rest = text.get(end..)?;
     let year = ["年度", "年"].iter().find_map(|word| rest.strip_prefix(word));
+    let outside = |text: &str| text.split('(').next().unwrap_or_default().chars().count();
     match year {
-        Some(rest) if rest.chars().count() <= 8 => Some((digits, rest.to_owned())),
+        // 「6年度実績値(6年度目標値)」: what stands in brackets is of the same year.
+        Some(rest) if outside(rest) <= 8 && rest.chars().count() <= 20 => {
+            let again = format!("({digits}年度");
+            Some((digits, rest.replacen(&again, "(", 1)))
+        }
         None if end == 2 && rest.chars().count() <= 8 => Some((digits, rest.to_owned())),
         _ => None,
     }
@@ -554,6 +564,12 @@ pub fn subject(header: &str) -> String {
 fn without_ordinal(text: &str) -> &str {
     let rest = text.trim_start_matches('第').trim_start_matches(|c: char| c.is_ascii_digit());
     if rest.len() < text.len() && matches!(rest, "年目" | "年度目" | "年次") { "" } else { text }
+}
+
+/// What a header says of a year that it only counts: 「５年目の目標」 → 「目標」.
+fn of_ordinal(text: &str) -> Option<&str> {
+    let rest = text.trim_start_matches('第').trim_start_matches(|c: char| c.is_ascii_digit());
+    (rest.len() < text.len()).then(|| rest.strip_prefix("年目の"))?
 }
 
 /// A header without its year.

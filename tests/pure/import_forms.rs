@@ -375,3 +375,147 @@ fn a_department_above_a_list_is_of_its_projects_and_sums_of_sheets_are_not_the_l
     assert_eq!(value(&plan, "/totals"), Value::Null);
     assert!(at(&plan, "C5").why.contains("シートごとの合計"), "{:?}", at(&plan, "C5"));
 }
+
+#[test]
+fn a_unit_of_money_holds_from_where_it_is_said_and_a_sum_without_one_is_asked_about() {
+    let one: &[&[&str]] = &[
+        TITLE,
+        &["", "", "（単位：千円）"],
+        &["事業名", "担当課", "予算額", "決算額"],
+        &["棚田保全事業", "農政課", "#1200", "#1180"],
+        &["起業支援事業", "商工課", "#800", "#790"],
+        &[""],
+        &["", "", "（単位：円）"],
+        &["事業名", "交付金の種類", "交付額"],
+        &["棚田保全事業", "推進タイプ", "#590000"],
+    ];
+    let plan = planned(&workbook::of(one));
+    assert_eq!(value(&plan, "/projects/0/reviews/0/cost"), 1_180_000);
+    assert_eq!(value(&plan, "/projects/0/reviews/0/grant"), 590_000);
+    let of_kpi: &[&[&str]] = &[
+        TITLE,
+        &["", "（単位：円）"],
+        &["事業名", "決算額", "指標名", "目標値", "実績値"],
+        &["直売所事業", "#81234", "売上（単位：千円）", "#900", "#912"],
+    ];
+    let plan = planned(&workbook::of(of_kpi));
+    assert_eq!(value(&plan, "/projects/0/reviews/0/cost"), 81_234);
+    assert_eq!(value(&plan, "/projects/0/reviews/0/kpis/0/name"), "売上");
+    assert_eq!(value(&plan, "/projects/0/reviews/0/kpis/0/unit"), "千円");
+    let none: &[&[&str]] = &[
+        TITLE,
+        &["No", "事業名", "決算額", "指標名", "目標値", "実績値"],
+        &["1", "棚田保全事業", "#1180", "面積(ha)", "#10", "#12"],
+        &["合計", "", "#1180"],
+    ];
+    let plan = planned(&workbook::of(none));
+    assert_eq!(at(&plan, "C4").kind, As::Ask, "{:?}", at(&plan, "C4"));
+    assert_eq!(value(&plan, "/totals"), Value::Null);
+}
+
+#[test]
+fn opinions_are_of_the_project_whose_number_stands_beside_them() {
+    let list: &[&[&str]] = &[
+        TITLE,
+        &["事業No.", "事業名", "担当課", "指標名", "目標値", "実績値"],
+        &["1", "棚田保全事業", "農政課", "面積(ha)", "#10", "#12"],
+        &["2", "起業支援事業", "商工課", "起業者数(人)", "#5", "#4"],
+    ];
+    let said: &[&[&str]] = &[
+        &["委員会の意見"],
+        &["事業No.", "委員", "意見", "対応方針", "対応状況"],
+        &["2", "金融", "手数料を下げること。", "補助する。", "対応済"],
+        &["9", "住民", "知らない事業の意見。", "", "未定"],
+    ];
+    let plan = planned(&workbook::bytes(&[sheet("一覧", list), sheet("意見", said)], &[]));
+    assert_eq!(value(&plan, "/projects/1/reviews/0/opinions/0/text"), "手数料を下げること。");
+    assert_eq!(value(&plan, "/projects/1/reviews/0/opinions/0/response"), "補助する。");
+    assert_eq!(value(&plan, "/projects/1/reviews/0/opinions/1"), Value::Null);
+    assert_eq!(value(&plan, "/projects/0/reviews/0/opinions"), Value::Null);
+    let of_nobody =
+        plan.entries.iter().find(|entry| entry.sheet.as_deref() == Some("意見") && entry.cell == "C4").unwrap();
+    assert_eq!(of_nobody.kind, As::Unplaced, "{of_nobody:?}");
+}
+
+#[test]
+fn two_tables_beside_each_other_are_read_each_by_itself() {
+    let plan = planned(&workbook::of(&[
+        TITLE,
+        &["番号", "事業名", "担当課", "決算額(円)", "", "番号", "指標名", "目標値", "実績値"],
+        &["1", "棚田保全事業", "農政課", "#1180000", "", "1", "面積(ha)", "#10", "#12"],
+        &["2", "起業支援事業", "商工課", "#790000", "", "1", "参加者数(人)", "#80", "確認中"],
+    ]));
+    assert_eq!(value(&plan, "/projects/0/reviews/0/kpis/1/actual"), "確認中");
+    assert_eq!(value(&plan, "/projects/1/reviews/0/cost"), 790_000);
+    assert_eq!(value(&plan, "/projects/1/reviews/0/kpis"), Value::Null);
+}
+
+#[test]
+fn headings_alone_name_projects_and_what_stands_below_each_is_its_own() {
+    let plan = planned(&workbook::of(&[
+        TITLE,
+        &["【1】朝市事業（産業課）"],
+        &["実績額", "3,210,000円"],
+        &["KPI", "目標", "実績"],
+        &["来場者数", "#5000", "#5412"],
+        &["今後の方針", "継続"],
+        &[""],
+        &["【2】キャンプ場事業（企画課）"],
+        &["実績額", "7,700,500円"],
+        &["KPI", "目標", "実績"],
+        &["宿泊者数", "#800", "未集計"],
+        &["今後の方針", "見直し"],
+    ]));
+    assert_eq!(value(&plan, "/projects/0/name"), "朝市事業");
+    assert_eq!(value(&plan, "/projects/1/department"), "企画課");
+    assert_eq!(value(&plan, "/projects/1/reviews/0/cost"), 7_700_500);
+    assert_eq!(value(&plan, "/projects/1/reviews/0/kpis/0/actual"), "未集計");
+    assert_eq!(value(&plan, "/projects/1/reviews/0/policy/decision"), "見直し");
+    assert_eq!(value(&plan, "/projects/0/reviews/0/policy/decision"), "継続");
+}
+
+#[test]
+fn what_stands_right_below_a_table_of_years_is_none_of_its_years() {
+    let plan = planned(&workbook::of(&[
+        TITLE,
+        &["事業名", "診療所応援事業"],
+        &["年度", "診療日数(日)", "", "受診者数(人)", ""],
+        &["", "目標", "実績", "目標", "実績"],
+        &["R6", "#120", "#122", "#1300", "確認中"],
+        &["R7", "#120", "", "#1400", ""],
+        &["実績額", "5,150千円", "", "うち交付金", "2,575千円"],
+    ]));
+    assert_eq!(value(&plan, "/projects/0/reviews/0/cost"), 5_150_000);
+    assert_eq!(value(&plan, "/projects/0/reviews/0/grant"), 2_575_000);
+    assert_eq!(value(&plan, "/projects/0/reviews/1/kpis/1/actual"), Value::Null);
+}
+
+#[test]
+fn a_table_of_costs_may_have_a_year_a_row() {
+    let plan = planned(&workbook::of(&[
+        TITLE,
+        &["事業名", "河川清掃事業"],
+        &["財源内訳(千円)", "国庫支出金", "県支出金", "一般財源", "事業費計"],
+        &["R6決算", "#0", "#120", "#462", "#582"],
+        &["R7予算", "#0", "#120", "#480", "#600"],
+        &["必要性", "Ａ", "有効性", "Ａ", "効率性", "Ｂ"],
+    ]));
+    assert_eq!(value(&plan, "/projects/0/reviews/0/cost"), 582_000);
+    assert_eq!(value(&plan, "/projects/0/reviews/1/budget"), 600_000);
+    assert_eq!(value(&plan, "/projects/0/reviews/0/kpis"), Value::Null);
+}
+
+#[test]
+fn a_heading_over_marks_may_say_whose_they_are() {
+    let rows: &[&[&str]] = &[
+        TITLE,
+        &["No", "事業名", "所管課", "指標名", "目標値", "実績値", "評価", ""],
+        &["", "", "", "", "", "", "担当課", "有識者会議"],
+        &["1", "棚田保全事業", "農政課", "面積(ha)", "#10", "#12", "Ａ", "Ｂ"],
+    ];
+    let merges = ["A2:A3", "B2:B3", "C2:C3", "D2:D3", "E2:E3", "F2:F3", "G2:H2"];
+    let plan = planned(&workbook::bytes(&[Sheet { merges: &merges, ..sheet("一覧", rows) }], &[]));
+    assert_eq!(value(&plan, "/projects/0/reviews/0/effect/rating"), "Ａ");
+    assert_eq!(value(&plan, "/projects/0/reviews/0/evaluations/0/rating"), "Ｂ");
+    assert_eq!(value(&plan, "/projects/0/department"), "農政課");
+}

@@ -220,7 +220,8 @@ impl Form<'_> {
         let is_label = |row: &u32| {
             let cell = self.sheet.row(*row).iter().find(|cell| columns.contains(&cell.column));
             let head = cell.and_then(|cell| self.words.head(&cell.text));
-            let of_rows = ["", "project", "kpi", "kpi_number", "kpi_group", "number", "kind", "serial"];
+            let of_rows =
+                ["", "project", "kpi", "kpi_number", "opinion_number", "kpi_group", "number", "kind", "serial"];
             head.is_some_and(|head| !of_rows.contains(&head.concept))
         };
         let is_data = |row: &u32| {

@@ -3,9 +3,10 @@
 //! It is told by the label of the project's name, which stands at the same place of every block with another name behind
 //! it. A block begins above that label where the rows above it are those of the first block: 「【事業２】」, 「№ | 2」.
 
+use super::headings::uncounted as uncounted_heading;
 use super::{Column, Walk};
 use crate::exchange::mapping::LEAVE;
-use crate::exchange::place::{As, Choice};
+use crate::exchange::place::{Around, As, Choice};
 use crate::exchange::plan::WHOSE;
 use crate::exchange::words::{squeezed, subject, without_year};
 
@@ -13,8 +14,10 @@ use crate::exchange::words::{squeezed, subject, without_year};
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Block {
     pub start: u32,
-    label: usize,
-    name: usize,
+    pub label: usize,
+    pub name: usize,
+    /// The heading over it and others that says their place in the strategy.
+    pub band: Option<usize>,
 }
 
 /// A label without what counts the blocks.
@@ -26,7 +29,10 @@ fn uncounted(text: &str) -> String {
 impl Walk<'_, '_> {
     /// The blocks of a sheet; none where a label of a name stands only once.
     pub(super) fn blocks(&self, rows: &[u32], header: &[bool]) -> Vec<Block> {
-        for concept in ["project", "measure"] {
+        for concept in ["project", "measure", "strategy"] {
+            if concept == "strategy" && !self.only_strategy() {
+                continue;
+            }
             let named = self.names_beside(rows, header, concept);
             let Some(&(_, first, _)) = named.first() else { continue };
             let place = |label: usize| (uncounted(&self.sheet.cells[label].text), self.sheet.cells[label].column);
@@ -75,7 +81,7 @@ impl Walk<'_, '_> {
                 up += 1;
             }
             before = Some(at);
-            blocks.push(Block { start: rows[at - up], label, name });
+            blocks.push(Block { start: rows[at - up], label, name, band: None });
         }
         blocks
     }
@@ -192,9 +198,19 @@ impl Walk<'_, '_> {
     /// What follows is about the project of a block.
     pub(super) fn enter(&mut self, block: Block) {
         let id = self.id(block.name);
-        let behind = self.behind_colon(block.name).filter(|_| block.name == block.label);
+        let alone = block.name == block.label;
+        let behind = self.behind_colon(block.name).filter(|_| alone);
         let name = behind.map_or_else(|| self.sheet.cells[block.name].text.trim().to_owned(), |(_, name)| name);
-        self.project = Some(self.maker.project(id, &name, None));
+        if alone {
+            self.project_cell(block.name, uncounted_heading(&name), None);
+        } else {
+            self.project = Some(self.maker.project(id, &name, None));
+        }
+        if let Some(band) = block.band {
+            let (id, text) = (self.id(band), self.sheet.cells[band].text.trim().to_owned());
+            self.done.insert(band);
+            self.maker.put(id, "strategy", &text, Around { project: self.project, ..Around::default() });
+        }
         self.done.insert(block.name);
         self.label_kpi = None;
         self.counted_kpis.clear();

@@ -5,6 +5,7 @@
 
 use super::choices::is_mark;
 use super::labels::is_bureau;
+use super::project::is_department;
 use super::totals::is_total;
 use super::{Column, Walk};
 use crate::exchange::values::{is_dash, number};
@@ -71,7 +72,11 @@ impl Walk<'_, '_> {
                 column.year = head.year.or(column.year);
                 column.scale = head.scale.or(column.scale);
                 column.second = head.second.or(column.second);
+                // 「評価 | 担当課 | 有識者会議」: whose the marks below are, where no names stand there.
+                let names = || self.sheet.at(last + 1, at as u32).is_some_and(|cell| is_department(&cell.text));
                 column.concept = match (parent, head.concept) {
+                    ("mark" | "rating", "department") if !names() => "rating",
+                    ("mark" | "rating", "") if of_outsiders(column.lowest()) => "outside",
                     (parent, "") => parent,
                     ("outside_group" | "outside", "opinion") => "opinion",
                     ("outside_group", _) | ("outside", "mark" | "rating") => "outside",
@@ -85,7 +90,9 @@ impl Walk<'_, '_> {
                     ("policy" | "policy_group", "reason") => "reason",
                     ("rating" | "mark" | "comment", "why") => "comment",
                     ("policy" | "policy_group", "why") => "reason",
-                    (_, "policy") if opined && of_owner(&column.words) => "response",
+                    (_, "policy") if opined && (of_owner(&column.words) || column.lowest() == "対応方針") => {
+                        "response"
+                    }
                     (_, concept) => concept,
                 };
             }
@@ -93,7 +100,9 @@ impl Walk<'_, '_> {
             let unknown = column.heading.is_some_and(|heading| self.heads[heading].is_none());
             column.choice = verdict && unknown && stack.len() > 1;
             opined |= column.concept == "opinion";
-            if column.concept.is_empty() && column.year.is_some() {
+            // 「計画期間」 over years says which years they are, not what stands below them.
+            let over_years = column.concept == "period" && stack.last().is_some_and(|head| head.concept.is_empty());
+            if (column.concept.is_empty() || over_years) && column.year.is_some() {
                 column.concept = "actual";
             }
             if column.concept == "kpi_group" && flat && stack.iter().any(|head| head.block) {
@@ -156,13 +165,20 @@ impl Walk<'_, '_> {
             columns.iter_mut().filter(weak).for_each(|column| column.concept = "");
         }
         self.groups_without_name(&mut columns, last);
-        if has(&columns, "kpi") && !has(&columns, "project") {
-            // Where no column names projects, a number counts the KPIs.
-            columns
-                .iter_mut()
-                .filter(|column| column.concept == "number")
-                .for_each(|column| column.concept = "kpi_number");
+        // Where no column names projects, a number counts the KPIs, or what was said of the sheet's own project.
+        let counts = if has(&columns, "kpi") {
+            "kpi_number"
+        } else if has(&columns, "opinion") && self.project.is_some() {
+            "opinion_number"
+        } else {
+            "number"
+        };
+        if !has(&columns, "project") {
+            let numbers = columns.iter_mut().filter(|column| column.concept == "number");
+            numbers.for_each(|column| column.concept = counts);
         }
+        self.settle_yearly(&mut columns);
+        settle_answers(&mut columns);
         self.settle_goal(&mut columns);
         let has = |concept: &str| columns.iter().any(|column| column.concept == concept);
         if !has("target") && !has("actual") && !has("goal") {
@@ -191,6 +207,20 @@ impl Walk<'_, '_> {
         let words = below(last + 1).is_some_and(|cell| number(&cell.text).is_none() && cell.text.chars().count() > 2);
         if known && words {
             columns[at].concept = "project";
+        }
+    }
+
+    /// In a table of a project's years, whose KPIs are named by headings over their values, a mark beside them is the project's:
+    /// the year has a way on of its own, or there are several KPIs of which it could be.
+    fn settle_yearly(&self, columns: &mut [Column]) {
+        let has = |concept: &str| columns.iter().any(|column| column.concept == concept);
+        let mut named: Vec<&str> = columns.iter().filter_map(|column| Some(&*column.named.as_ref()?.1)).collect();
+        named.dedup();
+        let whole = !named.is_empty() && (named.len() > 1 || has("policy"));
+        if self.project.is_some() && has("year") && !has("kpi") && whole {
+            let marks = columns.iter_mut().filter(|column| column.concept == "kpi_rating" && column.named.is_none());
+            let own = |column: &&mut Column| self.head(column.lowest()).is_some_and(|head| head.concept == "mark");
+            marks.filter(own).for_each(|column| column.concept = "rating");
         }
     }
 
@@ -263,6 +293,19 @@ impl Walk<'_, '_> {
             );
             if turns {
                 columns[at].concept = "scope";
+            }
+        }
+    }
+
+    /// 「区分」 beside a KPI's values is a mark where nothing but marks stands below it: 「A」, 「B+」, 「◎」.
+    pub(super) fn settle_scopes(&self, columns: &mut [Column], body: &[u32]) {
+        let of_kpi = columns.iter().any(|column| column.concept == "kpi")
+            && columns.iter().any(|column| matches!(column.concept, "actual" | "rate"))
+            && columns.iter().all(|column| column.concept != "kpi_rating");
+        for (at, column) in (0_u32..).zip(columns).filter(|(_, column)| of_kpi && column.concept == "scope") {
+            let texts: Vec<&str> = body.iter().filter_map(|&row| Some(&*self.sheet.at(row, at)?.text)).collect();
+            if texts.iter().any(|text| is_grade(text)) && texts.iter().all(|text| is_grade(text) || is_dash(text)) {
+                column.concept = "kpi_rating";
             }
         }
     }
@@ -348,6 +391,15 @@ fn settle_twins(columns: &mut [Column]) {
     }
 }
 
+/// Whether a text is a mark alone: a letter from S to E, with a sign or not, or one of ◎○△×.
+fn is_grade(text: &str) -> bool {
+    let flat = squeezed(text);
+    let mut signs = flat.chars();
+    let first = signs.next();
+    let letter = first.is_some_and(|c| matches!(c, 'S' | 'A'..='E')) && signs.all(|c| matches!(c, '+' | '-' | '\''));
+    letter || matches!(&*flat, "◎" | "○" | "〇" | "△" | "▲" | "×" | "✕")
+}
+
 /// Whether headers name people from outside of the office.
 fn of_outsiders(words: &str) -> bool {
     ["有識者", "委員", "外部", "審議会", "推進会議", "議会"].iter().any(|word| words.contains(word))
@@ -370,6 +422,18 @@ fn settle_departments(columns: &mut [Column]) {
     }
 }
 
+/// Of 「対応方針 | 対応状況」 beside an opinion, the first answers it. 「１年目の目標 | ２年目の目標」 without their years are none.
+fn settle_answers(columns: &mut [Column]) {
+    if columns.iter().filter(|column| column.concept == "response").count() > 1 {
+        let states = columns.iter_mut().filter(|column| column.concept == "response");
+        states.filter(|column| column.lowest().contains("状況")).for_each(|column| column.concept = "opinion_state");
+    }
+    let of_ordinal = |column: &&mut Column| column.concept == "goal" && column.lowest().contains("年目");
+    if columns.iter_mut().filter(of_ordinal).count() > 1 {
+        columns.iter_mut().filter(of_ordinal).for_each(|column| column.concept = "");
+    }
+}
+
 /// 「理由」 is of the verdict at its left; 「成果」 is what was achieved where the table has no verdict that it could explain.
 fn settle_reasons(columns: &mut [Column]) {
     let mut verdict = "";
@@ -388,5 +452,6 @@ fn settle_reasons(columns: &mut [Column]) {
 
 /// Whether a KPI column begins a block of its own: a numbered heading (指標①) stands over it.
 fn begins_block(stack: &[Head], flat: bool) -> bool {
-    (flat || stack.len() > 1) && stack.first().is_some_and(|head| head.block)
+    let over = stack.split_last().map_or(&[][..], |(_, over)| over);
+    if flat { stack.first().is_some_and(|head| head.block) } else { over.iter().any(|head| head.block) }
 }

@@ -69,7 +69,7 @@ impl Walk<'_, '_> {
             match self.maker.get(&ledger("/title")).map(str::to_owned) {
                 None => {
                     self.maker.set(id, ledger("/title"), string(&text), "題名");
-                    if let Some(town) = town_in(&flat)
+                    if let Some(town) = town_in(&flat).or_else(|| town_behind(&text))
                         && !self.maker.has(&ledger("/municipality"))
                     {
                         self.maker.set(id, ledger("/municipality"), string(&town), "題名の中の自治体名");
@@ -171,6 +171,13 @@ pub(in crate::exchange) fn is_town(flat: &str) -> bool {
         && cut.ends_with(['市', '町', '村', '区'])
         && !flat.contains(['の', '・', '、', '(', ' '])
         && flat.chars().all(|c| !c.is_ascii())
+}
+
+/// A town's name behind a title: 「…の達成状況　若松町」.
+fn town_behind(title: &str) -> Option<String> {
+    let (_, last) = title.trim().rsplit_once(char::is_whitespace)?;
+    let part = ["地区", "街区", "学区", "校区", "区域"].iter().any(|end| last.ends_with(end));
+    (is_town(&squeezed(last)) && !part).then(|| last.to_owned())
 }
 
 /// A town's name at the beginning of a title or in its brackets.

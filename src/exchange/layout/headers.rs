@@ -32,7 +32,8 @@ impl Walk<'_, '_> {
                 heads.all(|head| head.is_some_and(|head| head.block || head.concept == "scope"))
             };
             let below = self.sheet.row_indexes(rows[at + 1]);
-            header[at] &= !(only_counts(rows[at]) && below.start < below.end && self.concept(below.start) == "kpi");
+            let labels = below.start < below.end && self.concept(below.start) == "kpi" && !header[at + 1];
+            header[at] &= !(only_counts(rows[at]) && labels);
         }
         header
     }
@@ -91,7 +92,7 @@ impl Walk<'_, '_> {
             return false;
         }
         let heads = cells.clone().filter(|&cell| self.heads[cell].is_some()).count();
-        if heads < 2 {
+        if heads < 2 || (total.is_multiple_of(2) && self.is_of_pairs(&cells)) {
             return false;
         }
         let mut concepts: Vec<_> =
@@ -133,10 +134,13 @@ impl Walk<'_, '_> {
         if apart { cells.start..next } else { cells }
     }
 
-    /// Whether labels and values stand by turns: 「整理番号 | 12 | 事業名 | … | 所管課 | …」.
+    /// Whether labels and values stand by turns: 「整理番号 | 12 | 事業名 | … | 所管課 | …」. A year behind a label is its value.
     fn is_of_pairs(&self, cells: &std::ops::Range<usize>) -> bool {
-        cells.len() >= 4
-            && cells.clone().all(|cell| self.heads[cell].is_some() == (cell - cells.start).is_multiple_of(2))
+        let label = |cell: usize| match &self.heads[cell] {
+            Some(head) if head.concept.is_empty() && head.year.is_some() => false,
+            head => head.is_some(),
+        };
+        cells.len() >= 4 && cells.clone().all(|cell| label(cell) == (cell - cells.start).is_multiple_of(2))
     }
 
     /// Whether a row is one of labels whose boxes are still empty: most of them have room at their right, and nothing below

@@ -5,7 +5,7 @@ use super::choices::is_mark;
 use super::kpi_labels::OF_KPI;
 use super::project::plan_of;
 use crate::exchange::place::{Around, As, Place, is_answered};
-use crate::exchange::values::{short, string};
+use crate::exchange::values::{number, short, string};
 use crate::exchange::words::{Head, scale, squeezed};
 
 impl Walk<'_, '_> {
@@ -33,6 +33,9 @@ impl Walk<'_, '_> {
         }
         if let Some(below) = self.marks_below(row) {
             return self.marked_below(&cells, below);
+        }
+        if let &[cell] = &cells[..] {
+            self.outside = matches!(self.concept(cell), "outside" | "outside_group");
         }
         let mut pending: Option<(usize, &'static str)> = None;
         let label =
@@ -117,6 +120,13 @@ impl Walk<'_, '_> {
                 self.department_above(cell, text.trim());
                 continue;
             }
+            // Of several amounts beside each other behind one label nobody knows which it is.
+            let behind = cells.iter().filter(|&&other| other >= cell).take_while(|&&other| self.heads[other].is_none());
+            let amounts = behind.filter(|&&other| number(&self.sheet.cells[other].text).is_some()).count();
+            if matches!(concept, "cost" | "grant" | "budget") && amounts > 2 {
+                self.maker.say(id, As::Unplaced, "1つの見出しの右に金額が並んでいる", self.project);
+                continue;
+            }
             if matches!(concept, "cost" | "grant" | "budget") && is_money_unit(&text) {
                 self.say(cell, As::Label, "金額の単位");
                 continue;
@@ -144,6 +154,10 @@ impl Walk<'_, '_> {
                     string(&short(year)),
                     "見出しの中の年度",
                 );
+            }
+            if concept == "number" && self.project.is_none() && self.number.is_none() {
+                self.number = Some(cell);
+                continue;
             }
             let concept = match concept {
                 // 「実績」 beside sentences is what was done, not a number.

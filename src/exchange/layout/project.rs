@@ -4,7 +4,7 @@
 //! department that share the cell with the name are taken out of it.
 
 use super::Walk;
-use crate::exchange::place::{Around, As, increments};
+use crate::exchange::place::{Around, As, Place, increments};
 use crate::exchange::values::period;
 use crate::exchange::words::squeezed;
 
@@ -35,11 +35,9 @@ impl Walk<'_, '_> {
             Some(first) => (parts[..first].join(""), parts[first..].to_vec()),
             None => (text.to_owned(), Vec::new()),
         };
-        let (name, bracketed) = match name.rsplit_once('【') {
-            Some((name, department)) if department.trim_end().ends_with("課】") => {
-                (name.trim().to_owned(), Some(department.trim_end().trim_end_matches('】').to_owned()))
-            }
-            _ => (name, None),
+        let (name, bracketed) = match in_bracket(&name) {
+            Some((name, department)) => (name.to_owned(), Some(department.to_owned())),
+            None => (name, None),
         };
         let numbered = number.and_then(|number| self.maker.numbered(number));
         let project = match (name.is_empty(), numbered, self.project) {
@@ -100,6 +98,20 @@ impl Walk<'_, '_> {
         }
     }
 
+    /// A number above the project's name is the project's where the sheet names no other.
+    pub(super) fn take_number(&mut self, from: usize) {
+        let Some(cell) = self.number.take() else { return };
+        let mut named = self.maker.facts.iter().skip(from).filter_map(|fact| fact.project);
+        let first = named.next();
+        let only = first.filter(|first| named.all(|of| of == *first));
+        let numbered =
+            |of: &usize| self.maker.has(&Place { project: Some(*of), field: "/number".into(), ..Place::default() });
+        let only = only.filter(|of| !numbered(of));
+        let (id, text) = (self.id(cell), self.sheet.cells[cell].text.clone());
+        let concept = if only.is_some() { "number" } else { "serial" };
+        self.maker.put(id, concept, &text, Around { project: only, ..Around::default() });
+    }
+
     /// The project of a sheet that is one project's.
     pub(super) fn label_project(&mut self, rows: &[u32], header: &[bool]) -> bool {
         let named = self.heads.iter().flatten().any(|head| head.concept == "project");
@@ -107,7 +119,15 @@ impl Walk<'_, '_> {
         let says = |row: u32, concept: &str| self.sheet.row_indexes(row).any(|cell| self.concept(cell) == concept);
         let mut headers = rows.iter().zip(header).filter(|(_, header)| **header).map(|(row, _)| *row);
         let own = headers.any(|row| says(row, "kpi") && !says(row, "project") && !says(row, "measure"));
-        self.label_of(rows, header, "project") || ((!named || own) && self.label_of(rows, header, "measure"))
+        self.label_of(rows, header, "project")
+            || ((!named || own) && self.label_of(rows, header, "measure"))
+            || (self.only_strategy() && self.label_of(rows, header, "strategy"))
+    }
+
+    /// Whether a sheet of KPIs names neither projects nor measures: what it calls a policy or a goal serves as one.
+    pub(super) fn only_strategy(&self) -> bool {
+        let says = |of: &[&str]| self.heads.iter().flatten().any(|head| of.contains(&head.concept));
+        says(&["kpi"]) && !says(&["project", "measure"])
     }
 
     /// The sheet's project by a label of this meaning: its name stands at the right, or behind a colon in the same cell.
@@ -260,6 +280,18 @@ impl Walk<'_, '_> {
 /// The project whose plan a heading announces.
 pub(super) fn plan_of(text: &str) -> Option<&str> {
     text.trim().strip_prefix("事業概要【").and_then(|rest| rest.strip_suffix('】'))
+}
+
+/// A name with the department that stands in brackets behind it: 「移住促進事業【企画課】」, 「…（企画課）」.
+fn in_bracket(text: &str) -> Option<(&str, &str)> {
+    let text = text.trim_end();
+    let open = text.rfind(['【', '（', '(', '［', '['])?;
+    let department = text[open..].trim_start_matches(['【', '（', '(', '［', '[']);
+    let department = department.strip_suffix(['】', '）', ')', '］', ']'])?.trim();
+    let name = text[..open].trim();
+    // A bureau, a centre or a classroom may be what a project is about; nobody but an office is a section.
+    let section = department.ends_with('課') && is_department(department);
+    (section && !name.is_empty() && department.chars().count() > 2).then_some((name, department))
 }
 
 /// Whether a text is the name of a department.

@@ -85,12 +85,13 @@ impl Walk<'_, '_> {
     /// achieved where no other label says that.
     pub(super) fn concept_of_label(&mut self, label: usize) -> &'static str {
         match self.concept(label) {
+            "mark" | "rating" | "comment" | "why" if self.outside => "outside",
             "mark" | "rating" => {
                 self.verdict = "rating";
                 "rating"
             }
             "policy" => {
-                self.verdict = "policy";
+                (self.verdict, self.outside) = ("policy", false);
                 "policy"
             }
             "why" if self.verdict == "rating" => "comment",

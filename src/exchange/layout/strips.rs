@@ -83,7 +83,9 @@ impl Walk<'_, '_> {
 
     /// Whether a cell belongs to the table that is being read.
     pub(super) fn is_in_strip(&self, cell: usize) -> bool {
-        self.strip.is_none() || self.strip_of(cell) == self.strip
+        let column = self.sheet.cells[cell].column;
+        self.part.is_none_or(|(from, to)| (from..to).contains(&column))
+            && (self.strip.is_none() || self.strip_of(cell) == self.strip)
     }
 
     /// In which of the boxes a cell stands.

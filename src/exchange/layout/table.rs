@@ -125,6 +125,10 @@ impl Walk<'_, '_> {
                 continue;
             }
             let row = Row { n, cells: &cells };
+            if self.is_year_of_costs(&shape, row) {
+                about.push(number);
+                continue;
+            }
             if self.ends(&shape, row) {
                 used = n;
                 break;
@@ -209,6 +213,7 @@ impl Walk<'_, '_> {
                 | "response"
                 | "obstacles"
                 | "revisions"
+                | "viewpoint"
         );
         let of_text = matches!(self.concept(leftmost), "purpose" | "current" | "obstacles" | "revisions");
         if of_text
@@ -234,7 +239,15 @@ impl Walk<'_, '_> {
         );
         let own = self.column(shape.columns, leftmost).is_some_and(|column| column.concept == self.concept(leftmost));
         let after_gap = gap && !self.concept(leftmost).is_empty() && row.cells.len() > 1 && !own;
-        ((label || after_gap) && !of_column) || (shape.cross && self.concept(leftmost).is_empty())
+        // 「実績額 | 5,150千円」 right below a table of KPIs or years of the sheet's own project.
+        let of_money = matches!(self.concept(leftmost), "cost" | "grant" | "budget");
+        let below_kpis = shape.columns.get(self.sheet.cells[leftmost].column as usize).map(|column| column.concept);
+        if of_money && self.project.is_some() && !shape.projects && matches!(below_kpis, Some("year" | "kpi")) {
+            return true;
+        }
+        // 「有効性 | 中 | 総合評価 | Ｂ」 below amounts of years: labels and their values.
+        let pairs = row.cells.iter().skip(1).any(|&cell| !self.concept(cell).is_empty());
+        ((label || after_gap) && !of_column) || (shape.cross && (self.concept(leftmost).is_empty() || pairs))
     }
 
     /// A row apart from the KPIs above it that names none: counts of marks, remarks, a sum without a word. Nothing of it is
@@ -410,9 +423,20 @@ impl Walk<'_, '_> {
                 left.parts.clear();
                 left.sub.clear();
             }
+        } else if let Some(cell) = number.filter(|&cell| !shape.projects && self.counts_projects(shape, cell)) {
+            let known = whole(&self.sheet.cells[cell].text).and_then(|number| self.maker.numbered(&number));
+            (self.project, left.own) = (known, true);
+            if known.is_some() {
+                self.say(cell, As::Repeated, "番号の事業は先に出ている");
+            }
         } else if number.is_some() && left.own && self.maker.book.pasted {
             self.project = None;
         }
+    }
+
+    /// Whether a column of numbers says which of the projects that were named before its rows are about: 「事業No.」.
+    fn counts_projects(&self, shape: &Shape<'_>, cell: usize) -> bool {
+        self.column(shape.columns, cell).is_some_and(|column| column.refers || column.lowest().contains("事業"))
     }
 
     fn name_kpis(&mut self, shape: &Shape<'_>, left: &mut Left, row: Row<'_>) {
@@ -432,12 +456,20 @@ impl Walk<'_, '_> {
             return self.say(cell, As::Label, "指標の番号");
         }
         let Some(project) = self.project else { return };
+        if is_no_name(&plain) {
+            left.kpi.remove(&column.block);
+            left.parts.remove(&column.block);
+            return self.say(cell, As::Unplaced, "指標がないという印");
+        }
         self.done.insert(cell);
         let area = self.sheet.area(&self.sheet.cells[cell]);
         left.lines = Some((area.top, area.bottom));
         left.parts.remove(&column.block);
         if self.zero_by_formula(cell) {
             left.kpi.remove(&column.block);
+            return;
+        }
+        if self.told_kpis(shape, left, (cell, column), project, &text) {
             return;
         }
         let parts = values::counted(&text);
@@ -563,6 +595,12 @@ impl Walk<'_, '_> {
             self.maker.ask_plainly(id, ("hidden-row", HIDDEN), why, project, vec![Choice::new(READ, place, value)]);
         }
     }
+}
+
+/// Whether a text where a KPI's name belongs says that there is none.
+fn is_no_name(plain: &str) -> bool {
+    let bare = plain.trim_matches(['(', ')', '[', ']']);
+    values::is_dash(plain) || matches!(bare, "なし" | "無し" | "指標なし" | "該当なし" | "設定なし")
 }
 
 /// What the question about a displaced row is about, and the answer that can be given.

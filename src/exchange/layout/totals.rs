@@ -3,8 +3,9 @@
 //! They are the ledger's, never a project's.
 
 use super::landmarks::is_grand_total;
+use super::table::{Row, Shape};
 use super::{Column, Walk};
-use crate::exchange::place::{Around, As, Place};
+use crate::exchange::place::{Around, As, Choice, Place};
 use crate::exchange::values::{short, string, whole, yen};
 use crate::exchange::words::{squeezed, years};
 
@@ -32,12 +33,35 @@ impl Walk<'_, '_> {
                 Some(amount)
                     if !field.is_empty() && !part && column.year.is_none_or(|year| year == self.maker.year) =>
                 {
+                    if self.unit_is_asked(amount, &self.sheet.cells[cell].text, column.scale.or(self.scale)) {
+                        self.ask_total(id, field, amount, &column.words);
+                        continue;
+                    }
                     self.total_value(id, self.maker.year, "実績", field, &amount.to_string())
                 }
                 _ if part => self.maker.say(id, As::Unplaced, "小計の値", None),
                 _ => self.maker.say(id, As::Unplaced, "合計行の値", None),
             }
         }
+    }
+
+    /// Whether nothing says what an amount is in, and it is too small to be one of yen for certain.
+    fn unit_is_asked(&self, amount: i64, text: &str, scale: Option<i64>) -> bool {
+        scale.is_none() && !text.contains('円') && (1..100_000).contains(&amount)
+    }
+
+    /// Asks what a sum is in, as the amounts above it are asked about: one answer is for all of the column.
+    fn ask_total(&mut self, id: (usize, usize), field: &str, amount: i64, header: &str) {
+        let year = self.maker.year;
+        let place = |field: &str| Place { field: format!("/totals/{year}/{field}").into(), ..Place::default() };
+        let choice = |(unit, by): (&str, i64)| {
+            let amount = (place(field), (amount * by).to_string());
+            let values = vec![amount, (place("fiscal_year"), string(&short(year))), (place("basis"), string("実績"))];
+            Choice { words: unit.to_owned(), values }
+        };
+        let why = format!("合計の金額の単位が書かれていない(「{amount}」)。円か千円か");
+        let options = [("円", 1), ("千円", 1000)].map(choice).into();
+        self.maker.ask(id, ("money-unit", header), why, None, options);
     }
 
     fn total_value(&mut self, id: (usize, usize), year: u16, basis: &str, field: &str, value: &str) {
@@ -96,6 +120,10 @@ impl Walk<'_, '_> {
             let id = self.id(cell);
             self.done.insert(cell);
             let column = columns.get(self.sheet.cells[cell].column as usize).cloned().unwrap_or_default();
+            if let (Some((kpi, unit)), "target" | "actual") = (self.label_kpi.clone(), concept) {
+                self.year_of_kpi((cell, concept), &column, (kpi, unit.as_deref()));
+                continue;
+            }
             let concept = match (concept, column.concept) {
                 ("cost", "budget" | "target") => "budget",
                 ("funding" | "grant", "budget" | "target") => "funding_group",
@@ -114,6 +142,59 @@ impl Walk<'_, '_> {
             let text = self.sheet.cells[cell].text.clone();
             self.maker.put(id, concept, &text, around);
         }
+    }
+}
+
+impl Walk<'_, '_> {
+    /// 「R5決算 | 0 | 120 | 550」 below 「財源内訳 | 国庫支出金 | … | 事業費計」: the row says when and whether it was spent, the
+    /// columns what of the money it is.
+    pub(super) fn is_year_of_costs(&mut self, shape: &Shape<'_>, row: Row<'_>) -> bool {
+        let Some((&label, cells)) = row.cells.split_first() else { return false };
+        let plain = !shape.kpis && !shape.projects && !shape.cross && !shape.years && self.project.is_some();
+        let Some(head) = self.heads[label].clone().filter(|_| plain) else { return false };
+        let of_costs = |column: &Column| matches!(column.concept, "cost" | "grant" | "funding");
+        let first = self.sheet.cells[label].column as usize;
+        let says_year = head.year.is_some() && matches!(head.concept, "" | "cost" | "budget" | "actual" | "target");
+        let beside = shape.columns[..first.min(shape.columns.len())].iter().all(|column| column.words.is_empty());
+        let over = |cell: &usize| self.column(shape.columns, *cell).is_some_and(of_costs);
+        if !says_year || !beside || cells.len() < 2 || !cells.iter().all(over) {
+            return false;
+        }
+        self.say(label, As::Label, "行の見出し");
+        let planned = matches!(head.concept, "budget" | "target");
+        let of_rows = shape.columns.get(first).and_then(|column| column.scale);
+        for &cell in cells {
+            let column = self.column(shape.columns, cell).cloned().unwrap_or_default();
+            let (id, text) = (self.id(cell), self.sheet.cells[cell].text.clone());
+            self.done.insert(cell);
+            let concept = match column.concept {
+                "cost" if planned => "budget",
+                "grant" | "funding" if planned => "funding_group",
+                concept => concept,
+            };
+            let words = column.lowest().to_owned();
+            let around = Around {
+                project: self.project,
+                year: head.year,
+                unit: Some(&words),
+                scale: column.scale.or(of_rows).or(self.scale),
+                header: &words,
+                kpi: None,
+            };
+            self.maker.put(id, concept, &text, around);
+        }
+        true
+    }
+
+    /// A target or result of the KPI that a label above has named, below the heading of its year or of the base.
+    fn year_of_kpi(&mut self, (cell, of_row): (usize, &str), column: &Column, (kpi, unit): (usize, Option<&str>)) {
+        let (id, text, named) = (self.id(cell), self.sheet.cells[cell].text.clone(), self.maker.year);
+        let concept = if matches!(column.concept, "baseline" | "goal") { column.concept } else { of_row };
+        let year = column.year.filter(|_| matches!(concept, "target" | "actual")).or(Some(named));
+        let around =
+            Around { project: self.project, year, kpi: Some(kpi), unit, header: &column.words, ..Around::default() };
+        self.name_in(around, id, named);
+        self.maker.put(id, concept, &text, around);
     }
 }
 

@@ -137,6 +137,7 @@ impl Walk<'_, '_> {
                 }
             }
             "kpi_number" => self.maker.say(id, As::Label, "指標の番号", self.project),
+            "opinion_number" => self.maker.say(id, As::Label, "意見の番号", self.project),
             _ => {
                 self.maker.put(id, concept, &said, around);
                 self.year_of_header(shape, column, id, concept, around);
@@ -347,14 +348,27 @@ impl Walk<'_, '_> {
 
     /// 「30人／27人」 below 「目標／実績」, 「移住事業【企画課】」 below 「事業名【担当課】」.
     fn two_values(&mut self, column: &Column, cell: usize, concept: &str, said: &str, around: Around<'_>) -> bool {
-        let Some(second) = column.second else { return false };
+        let Some(second) = column.second.or_else(|| self.part_of_cost(concept, said)) else { return false };
         let cut = said.split_once(['／', '/']).or_else(|| said.split_once('・').filter(|_| second != "department"));
         let bracket = said.trim_end_matches(['】', ')', '）']).split_once(['【', '(', '（']);
         let parts = if second == "department" || cut.is_none() { bracket } else { cut };
         let Some((one, two)) = parts else { return false };
         let id = self.id(cell);
+        let two = if matches!(second, "grant" | "budget") { amount_behind(two) } else { two };
         self.maker.put(id, concept, one.trim(), around);
         self.maker.put(id, second, two.trim(), around);
         true
     }
+
+    /// 「4,320千円（うち国費2,160千円）」: what the amount in the brackets is.
+    fn part_of_cost(&self, concept: &str, said: &str) -> Option<&'static str> {
+        let (_, inside) = said.split_once(['(', '（']).filter(|_| concept == "cost")?;
+        let words = inside.strip_suffix(amount_behind(inside)).filter(|words| !words.is_empty())?;
+        self.head(words).map(|head| head.concept).filter(|concept| *concept == "grant")
+    }
+}
+
+/// An amount without the words in front of it: 「うち国費2,160千円」.
+fn amount_behind(text: &str) -> &str {
+    text.trim_start_matches(|c: char| !c.is_numeric())
 }

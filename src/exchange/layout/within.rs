@@ -1,6 +1,7 @@
 //! A KPI whose values are written out in the cell of its name: 「入学者数（目標：10人、実績：13人）」, or a line for each.
 
-use super::Walk;
+use super::table::{Left, Shape};
+use super::{Column, Walk};
 use crate::exchange::place::{Around, Choice, Place};
 use crate::exchange::values::{self, short};
 
@@ -26,6 +27,41 @@ impl Walk<'_, '_> {
         let said: Option<Vec<_>> = parts.map(|part| self.labelled(part)).collect();
         let said = said.filter(|said| !said.is_empty() && !name.trim().is_empty())?;
         Some((name.trim(), said))
+    }
+
+    /// KPIs that a cell tells line by line, 「・出店者の数 目標40店→実績52店」; says whether it was one of such lines alone.
+    pub(super) fn told_kpis(
+        &mut self,
+        shape: &Shape<'_>,
+        left: &mut Left,
+        (cell, column): (usize, &Column),
+        project: usize,
+        text: &str,
+    ) -> bool {
+        // Most names say neither; they aren't looked at any closer.
+        if !(text.contains("目標") && text.contains("実績")) || self.said_within(text).is_some() {
+            return false;
+        }
+        let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+        let Some(told) = lines.map(told).collect::<Option<Vec<_>>>().filter(|told| !told.is_empty()) else {
+            return false;
+        };
+        let (id, year) = (self.id(cell), shape.year);
+        for (name, target, actual) in told {
+            let kpi = self.maker.kpi(id, project, year, name);
+            let around = Around {
+                project: Some(project),
+                year: Some(year),
+                kpi: Some(kpi),
+                header: &column.words,
+                ..Around::default()
+            };
+            self.maker.put(id, "target", target, around);
+            self.maker.put(id, "actual", actual, around);
+            left.years.insert((project, kpi, year), cell);
+        }
+        left.kpi.remove(&column.block);
+        true
     }
 
     /// 「目標：10人」: what it says of a KPI, of which year, and the value.
@@ -61,6 +97,46 @@ impl Walk<'_, '_> {
             }
             self.name_in(around, id, year);
             self.maker.put(id, concept, value, around);
+        }
+    }
+}
+
+/// A line that names a KPI and says its target and its result: 「・出店者の数　目標40店→実績52店」.
+fn told(line: &str) -> Option<(&str, &str, &str)> {
+    let behind = |text: &str, words: [&str; 2]| {
+        let (at, word) = words.iter().find_map(|word| Some((text.find(word)?, *word)))?;
+        Some((at, at + word.len()))
+    };
+    let sign =
+        |c: char| c.is_whitespace() || matches!(c, ':' | '：' | '→' | '⇒' | '、' | ',' | '/' | '／' | ';' | '；');
+    let (begin, end) = behind(line, ["目標値", "目標"])?;
+    let (name, rest) = (&line[..begin], &line[end..]);
+    let (middle, end) = behind(rest, ["実績値", "実績"])?;
+    let (target, actual) = (rest[..middle].trim_matches(sign), rest[end..].trim_matches(sign));
+    let name = name.trim_start_matches(['・', '○', '●', '◆', '■', '-', '－']).trim_matches(sign);
+    // 「来場者数（目標3,000人、実績3,120人）」: the brackets are of neither.
+    let (name, actual) = match name.strip_suffix(['(', '（']) {
+        Some(name) => (name.trim(), actual.strip_suffix([')', '）'])?.trim()),
+        None => (name, actual),
+    };
+    let quantity = |text: &str| text.chars().any(char::is_numeric) && text.chars().count() <= 16;
+    let pending = ["中", "未", "－", "-", "―"].iter().any(|word| actual.contains(word)) && actual.chars().count() <= 8;
+    let plain = !name.is_empty() && name.chars().count() <= 40 && !name.contains('。');
+    (plain && quantity(target) && (quantity(actual) || pending)).then_some((name, target, actual))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::told;
+
+    #[test]
+    fn a_line_that_says_target_and_result_names_its_kpi() {
+        assert_eq!(told("・出店者の数　目標40店→実績52店"), Some(("出店者の数", "40店", "52店")));
+        assert_eq!(told("来場者数：目標3,000人、実績確認中"), Some(("来場者数", "3,000人", "確認中")));
+        assert_eq!(told("来場者数（目標3,000人、実績3,120人）"), Some(("来場者数", "3,000人", "3,120人")));
+        for no in ["出店者の数", "目標40店→実績52店", "来場者数の目標を達成した実績がある。", "研修 目標10回"]
+        {
+            assert_eq!(told(no), None, "{no}");
         }
     }
 }

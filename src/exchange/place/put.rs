@@ -238,9 +238,13 @@ impl Maker<'_> {
             "opinion" => self.opinion(id, "text", text, around),
             "opinion_by" => self.opinion(id, "by", text, around),
             "response" => self.opinion(id, "response", text, around),
-            "outside" | "stage_two" => {
+            "outside" | "stage_one" | "stage_two" => {
                 let n = self.next(&review("/evaluations".into()));
-                let stage = if concept == "outside" { "外部" } else { "庁内" };
+                let stage = match concept {
+                    "outside" => "外部",
+                    "stage_one" => "担当課",
+                    _ => "庁内",
+                };
                 let most = if concept == "outside" { 30 } else { 8 };
                 let mark = text.chars().count() < most && !text.trim_end().ends_with('。');
                 let part = if mark { "rating" } else { "comment" };
@@ -427,10 +431,11 @@ fn concept_words(concept: &str) -> &str {
         "opinion_by" | "response" => "意見への対応",
         "note" => "備考",
         "kpi_number" => "指標の番号",
+        "opinion_number" => "意見の番号",
+        "opinion_state" => "意見への対応の状況",
         "project" => "もう1つの事業名",
         "funding_group" => "財源の内訳(予算)",
         "kpi_group" => "指標の欄",
-        "stage_one" => "一次評価",
         "source" => "出典(どの指標か分からない)",
         "kind" | "direction" | "reference" | "accumulation" | "due" => "指標の属性(どの指標か分からない)",
         "kpi_department" => "指標の所管課(どの指標か分からない)",
