@@ -13,6 +13,8 @@ use super::mapping::LEAVE;
 use super::plan::Given;
 use super::values::string;
 use super::words::{squeezed, subject};
+use crate::json::Pointer;
+use crate::ledger::field::field;
 
 mod amounts;
 mod known;
@@ -65,6 +67,16 @@ pub struct Place {
 }
 
 // A large file has many of them: the three numbers are hashed as one.
+impl Place {
+    /// What officials call the field.
+    fn label(&self) -> Option<&'static str> {
+        let rows = [("/projects/0", self.project.is_some()), ("/reviews/0", self.year.is_some())];
+        let rows = rows.into_iter().chain([("/kpis/0", self.kpi.is_some())]).filter(|(_, is_in)| *is_in);
+        let pointer = rows.map(|(row, _)| row).collect::<String>() + &self.field;
+        Some(field(&Pointer::parse(&pointer).ok()?)?.label)
+    }
+}
+
 impl Hash for Place {
     fn hash<H: Hasher>(&self, state: &mut H) {
         let number = |of: Option<usize>| of.map_or(0, |of| of as u64 + 1);
@@ -332,7 +344,10 @@ impl<'b> Maker<'b> {
         } else {
             let of = project.and_then(|at| self.projects.get(at));
             let kpi = place.and_then(|place| of?.kpis.get(place.kpi?));
-            let parts = [of.map(|project| project.name.clone()), kpi.cloned(), Some(subject(header))];
+            // What has no header of its own is called as the field is.
+            let field = place.filter(|_| header.starts_with('/')).and_then(|place| place.label());
+            let said = field.map_or_else(|| subject(header), str::to_owned);
+            let parts = [of.map(|project| project.name.clone()), kpi.cloned(), Some(said)];
             parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" / ")
         };
         let text = self.cell(cell).map_or("", |(_, cell)| &*cell.text);

@@ -104,8 +104,9 @@ impl Walk<'_, '_> {
                 || total > 3
         });
         let says = |of: &[&str]| concepts.iter().any(|(concept, _)| of.contains(concept));
-        // Where a row names what it is about and what is said of it, some of its words may be the town's own.
-        let own_words = heads * 2 >= total
+        // Where a row names what it is about and what is said of it, some of its words may be the town's own:
+        // half of them, or any number beside six that are known.
+        let own_words = (heads * 2 >= total || concepts.len() >= 6)
             && !self.is_of_pairs(&cells)
             && concepts.len() >= 3
             && says(&["project", "kpi", "measure"])
