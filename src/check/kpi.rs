@@ -130,14 +130,26 @@ fn reference(scene: &Scene<'_>, sheet: &Sheet<'_>, row: &Row<'_>, found: &mut Ve
 fn direction(scene: &Scene<'_>, sheet: &Sheet<'_>, row: &Row<'_>, found: &mut Vec<Finding>) {
     let name = &row.kpi.name;
     let says = |kind: Word| row.name.is_some_and(|text| text.look.has(kind));
-    if !says(Word::LessIsBetter) || says(Word::TurnedBy) {
+    let named = says(Word::LessIsBetter) && !says(Word::TurnedBy);
+    // A goal below the start: less may be better, or only a slower fall is meant (人口).
+    let (start, goal) = (row.values.baseline.1.exact(), row.values.target.1.exact());
+    let falls = start
+        .zip(goal)
+        .and_then(|(start, goal)| paired(start, goal))
+        .is_some_and(|(start, goal)| goal < start && goal > Decimal::ZERO);
+    if !named && (!falls || row.is_reference) {
         return;
     }
     if row.value.get("direction").is_some_and(|given| !given.is_null()) {
         return;
     }
+    let why = if named {
+        "少ない方が良いように読めます"
+    } else {
+        "目標値が開始前の値より小さくなっています"
+    };
     let message = format!(
-        "指標「{}」は、少ない方が良いように読めますが、良い方向の記入がないため「多い方が良い」として扱っています。方向を記入してください。",
+        "指標「{}」は、{why}が、良い方向の記入がないため「多い方が良い」として扱っています。方向を記入してください。",
         short(name, 40)
     );
     let at = format_args!("/reviews/{}/kpis/{}/direction", sheet.r, row.k);

@@ -91,6 +91,17 @@ fn rows_by_themselves() {
     add(kpi("離職率(%)", "%", json!(10), json!(12)), &["W61 R/kpis/3/direction"]);
     add(kpi("離職率の改善(%)", "%", json!(10), json!(12)), &[]);
     add(json!({"name": "離職率(%)", "target": 10, "actual": 9, "direction": "down"}), &[]);
+    // No name says so, but the goal is below the start.
+    let cost =
+        json!({"name": "一人当たりの医療費", "unit": "円", "baseline": 412_300, "target": 400_000, "actual": 398_500});
+    add(cost.clone(), &["W61 R/kpis/3/direction"]);
+    let given = |key: &str, value: Json| {
+        let mut row = cost.clone();
+        row[key] = value;
+        row
+    };
+    add(given("direction", json!("down")), &[]);
+    add(given("target", json!(420_000)), &[]);
     add(kpi("来た数", "", json!(10), json!(12)), &["I62 R/kpis/3/unit"]);
     add(kpi("来た数", "", json!("10人"), json!(12)), &[]);
     add(kpi("来た数", "人", json!(null), json!(12)), &["W64 R/kpis/3/target", "W43 R/effect/rating"]);

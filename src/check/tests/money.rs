@@ -84,7 +84,7 @@ fn yen_and_thousands() {
     // A spreadsheet's percentage, and a small percentage.
     let share = kpi("肯定率(%)", "%", json!(61.0), json!(0.822));
     expect(&[none.clone(), ("R/kpis/-", share)], &["W72 R/kpis/3/actual"]);
-    expect(&[none, ("R/kpis/-", kpi("伸び(%)", "%", json!(0.6), json!(0.822)))], &[]);
+    expect(&[none, ("R/kpis/-", kpi("伸び(%)", "%", json!(1.6), json!(1.822)))], &[]);
 }
 
 #[test]
