@@ -282,8 +282,9 @@ fn keep_questions(target: &Path, plans: &[Plan], more: Vec<Answer>) -> Result<us
         }
     }
     tell(&format!(
-        "答えの要る質問が {count} 件あります。{} の answer に options のどれかを書いてからもう一度取り込むか、画面の取り込みで答えてください。",
-        path.display()
+        "答えの要る質問が {count} 件あります。{0} の answer に options のどれかを書いてから kensho import {1} ファイル --take とするか、台帳を開いて画面の取り込み(I)で答えてください。",
+        names::shown(&path),
+        names::shown(target)
     ));
     Ok(count)
 }
@@ -365,6 +366,7 @@ fn show(plans: &[Plan], base: &Ledger, ours: &Ledger, seen: &Against, standings:
             match standing {
                 Standing::Settled => line.push_str(" …台帳に入力済み"),
                 Standing::Conflict(_) => line.push_str(" …台帳でも変わっている"),
+                Standing::Reopens => line.push_str(" …台帳の数値を未確定に戻す(--take では取り込まない)"),
                 Standing::Clean => {}
             }
             out.line(&line)?;
@@ -401,6 +403,7 @@ fn json(offer: &Offer, standing: &Standing, ours: &Ledger) -> String {
     let raw = |value: Option<&str>| value.map_or("null".to_owned(), str::to_owned);
     let state = match standing {
         Standing::Clean => "clean",
+        Standing::Reopens => "reopens",
         Standing::Settled => "settled",
         Standing::Conflict(_) => "conflict",
     };

@@ -15,6 +15,8 @@ use super::mapping::{Answer, LEAVE, Mapping};
 use super::plan::{As, Plan};
 use super::words::squeezed;
 use crate::json::{Doc, Edit, Pointer, Tree, Value};
+use crate::ledger::printed::State;
+use crate::ledger::view::printed;
 use crate::ledger::year::FiscalYear;
 use crate::ledger::{Ledger, label};
 
@@ -54,6 +56,8 @@ pub struct Offer {
     pub after: String,
     /// Where it says so.
     pub source: Source,
+    /// Whether it is an answer to what was sent: what its author changed is known then.
+    pub(crate) is_answer: bool,
     /// Other values that other files say at the same place: a person has to decide.
     pub others: Vec<(String, Source)>,
 }
@@ -62,6 +66,16 @@ impl Offer {
     /// Whether it is a new row.
     pub(crate) fn is_row(&self) -> bool {
         self.pointer.as_str().ends_with("/-")
+    }
+
+    /// Whether it would open again what is filled in: the ledger has a number, and the file is blank or says that it is still
+    /// to come, which may well be an older copy.
+    fn takes_back(&self) -> bool {
+        let state = |raw: &str| Tree::parse(raw).map(|tree| printed(Some(tree.root(raw))).state());
+        !self.is_row()
+            && !self.is_answer
+            && self.before.as_deref().is_some_and(|before| state(before) == Ok(State::Fixed))
+            && matches!(state(&self.after), Ok(State::Pending | State::Blank))
     }
 
     /// The edit of the base that takes it.

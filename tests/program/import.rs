@@ -100,6 +100,12 @@ fn an_answer_becomes_a_diff_is_taken_and_stands_in_the_history() {
     assert_eq!(after, before.replace("13450", "13451"), "only that value changes");
     let log = String::from_utf8(kensho(home.path(), &["log", "a.json"]).stdout).unwrap();
     assert!(log.contains("answer.csv") && log.contains("I5"), "{log}");
+    // A number that was filled in isn't made open again by an older copy.
+    fs::write(home.path().join("open.csv"), answer.replace("\"12,000\",\"13,451\"", "\"12,000\",\"確認中\"")).unwrap();
+    let output = kensho(home.path(), &["import", "a.json", "open.csv", "--take"]);
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(output.status.code() == Some(1) && said.contains("未確定に戻す"), "{said}");
+    assert_eq!(fs::read_to_string(home.path().join("a.json")).unwrap(), after);
     // Another year's file is told, and not taken.
     fs::write(home.path().join("old.csv"), answer.replace("令和5年度", "令和4年度")).unwrap();
     let output = kensho(home.path(), &["import", "a.json", "old.csv"]);

@@ -519,3 +519,34 @@ fn a_heading_over_marks_may_say_whose_they_are() {
     assert_eq!(value(&plan, "/projects/0/reviews/0/evaluations/0/rating"), "Ｂ");
     assert_eq!(value(&plan, "/projects/0/department"), "農政課");
 }
+
+#[test]
+fn six_known_headings_carry_any_number_of_a_towns_own() {
+    let own: Vec<String> = (1..=20).map(|n| format!("独自欄{n}")).collect();
+    let own = own.iter().map(String::as_str);
+    let head: Vec<&str> =
+        ["No", "事業名", "担当課", "実績額(円)", "指標名", "目標値", "実績値"].into_iter().chain(own).collect();
+    let row = ["1", "移住支援事業", "企画課", "#1200000", "相談件数(件)", "#30", "#28"];
+    let row: Vec<&str> = row.into_iter().chain(["あ"; 20]).collect();
+    let plan = planned(&workbook::of(&[TITLE, &head, &row]));
+    assert_eq!(value(&plan, "/projects/0/reviews/0/cost"), 1_200_000);
+    assert_eq!(value(&plan, "/projects/0/reviews/0/kpis/0/actual"), 28);
+    assert!(matches!(at(&plan, "H3").kind, As::Unplaced));
+}
+
+#[test]
+fn what_stands_for_reference_below_an_empty_box_is_not_its_text() {
+    let sheet = |text: &str| {
+        planned(&workbook::of(&[
+            &["令和6年度 交付金事業 効果検証シート"],
+            &["事業名", "移住支援事業"],
+            &["事業概要"],
+            &[text],
+            &["指標名", "目標値", "実績値"],
+            &["相談件数(件)", "#30", "#28"],
+        ]))
+    };
+    let summary = |plan: &Plan| plan.entries.iter().any(|entry| entry.cell == "A4" && matches!(entry.kind, As::Value));
+    assert!(summary(&sheet("移住を考える人の相談を受ける。")));
+    assert!(!summary(&sheet("【参考】本事業は前年度からの継続事業です。")));
+}

@@ -19,6 +19,8 @@ use crate::ledger::{Ledger, label};
 pub enum Standing {
     /// The ledger says what the base says: it can be taken.
     Clean,
+    /// The file may be an older copy: it would make a number of the ledger open again. Only a person takes it.
+    Reopens,
     /// The ledger says so already.
     Settled,
     /// The ledger says something else by now: its value, or its row of the same name, as written; `None`: the row is gone.
@@ -31,7 +33,7 @@ pub fn standings(offers: &[Offer], base: &Ledger, ours: &Ledger) -> Vec<Standing
     let here = here(offers.iter(), base.doc(), ours.doc(), same);
     let of = |(offer, here): (&Offer, &Option<Here>)| {
         if same {
-            return Standing::Clean;
+            return if offer.takes_back() { Standing::Reopens } else { Standing::Clean };
         }
         let to = place(offer, base.doc(), ours.doc(), same);
         if offer.is_row() {

@@ -118,7 +118,7 @@ impl<'w> Walk<'w> {
         if source.cells.is_empty() {
             return;
         }
-        self.found.offer(Offer { pointer, label, before, after, source, others: Vec::new() });
+        self.found.offer(Offer { pointer, label, before, after, source, is_answer: false, others: Vec::new() });
     }
 
     /// A file's value as it is written into the base: a programme is known there by its own id.

@@ -184,7 +184,7 @@ pub(in crate::exchange) fn offers(plan: &Plan, answers: &Answers, root: Value<'_
             }
             None => {
                 let (pointer, before) = (edit.pointer, edit.before);
-                pending.push(Offer { pointer, label, before, after, source, others: Vec::new() });
+                pending.push(Offer { pointer, label, before, after, source, is_answer: true, others: Vec::new() });
             }
         }
     }
@@ -217,7 +217,15 @@ fn row(places: &Places<'_>, given: &Given, to: Pointer, source: Source, pending:
                     offer.after = format!("{one},{two}");
                     offer.source.cells.extend(source.cells);
                 }
-                None => pending.push(Offer { pointer: edit.pointer, label, before, after, source, others: Vec::new() }),
+                None => pending.push(Offer {
+                    pointer: edit.pointer,
+                    label,
+                    before,
+                    after,
+                    source,
+                    is_answer: true,
+                    others: Vec::new(),
+                }),
             }
         }
         Err(error) => {

@@ -27,6 +27,12 @@ const OF_TEXT: [&str; 16] = [
     "outside",
 ];
 
+/// Whether a line is no part of the text above it: a note or, where a box is still empty, what stands for reference below it.
+fn is_aside(flat: &str, is_first: bool) -> bool {
+    let for_reference = ["【参考】", "(参考)", "[参考]", "<参考>", "参考:"];
+    flat.starts_with('※') || is_first && for_reference.iter().any(|mark| flat.starts_with(mark))
+}
+
 impl Walk<'_, '_> {
     /// Reads the text below a heading that stands alone; says whether the row was one.
     pub(super) fn section(&mut self, row: u32) -> bool {
@@ -46,7 +52,7 @@ impl Walk<'_, '_> {
             if self.heads[line].is_some()
                 || next
                 || !starts
-                || squeezed(&cell.text).starts_with('※')
+                || is_aside(&squeezed(&cell.text), lines.is_empty())
                 || is_mark(&cell.text)
             {
                 break;

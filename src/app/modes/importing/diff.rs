@@ -109,10 +109,11 @@ impl Diff {
         self.decisions.get(at).copied().unwrap_or(Decision::Open)
     }
 
-    /// Whether it needs a person: the ledger says something else by now, or files contradict each other.
+    /// Whether it needs a person: the ledger says something else by now, files contradict each other, or a number would
+    /// become open again.
     pub fn is_doubtful(&self, at: usize) -> bool {
         let contradicted = self.arrived.seen.offers.get(at).is_some_and(|offer| !offer.others.is_empty());
-        contradicted || matches!(self.standings.get(at), Some(Standing::Conflict(_)))
+        contradicted || matches!(self.standings.get(at), Some(Standing::Conflict(_) | Standing::Reopens))
     }
 
     /// One in a line: what it is about, and the ledger's value and the file's.
