@@ -165,14 +165,17 @@ pub fn roll(ledger: &Ledger, to: FiscalYear, at: u64) -> Result<Rolling, RollErr
         return Err(RollError::Back { from, to });
     }
     let mut rolling = Rolling { from, to, projects: Vec::new(), front: Vec::new(), edits: Vec::new() };
-    let mut joint = 0;
+    // Where no project says whether it is one of several municipalities, that isn't known of any.
+    let mut joint = None;
     let mut edits = Vec::new();
     for index in 0..ledger.len() {
         let Some(record) = ledger.record(index) else { continue };
         let project = record.project();
         let place = Pointer::root().key(crate::ledger::whole::PROJECTS).index(index);
         let fate = project_edits(ledger, &place, project, to, at, &mut edits)?;
-        joint += usize::from(fate.runs() && project.scope().is_some_and(|scope| scope == "広域"));
+        if let Some(scope) = project.scope().filter(|_| fate.runs()) {
+            joint = Some(joint.unwrap_or(0) + usize::from(scope == "広域"));
+        }
         let name = project.name().unwrap_or_default();
         let name = project.number().map_or_else(|| name.clone().into_owned(), |number| format!("{number} {name}"));
         rolling.projects.push(Rolled { index, name, fate });
@@ -183,7 +186,7 @@ pub fn roll(ledger: &Ledger, to: FiscalYear, at: u64) -> Result<Rolling, RollErr
 }
 
 /// The year under review, the titles, the totals.
-fn front_edits(ledger: &Ledger, rolling: &mut Rolling, joint: usize, at: u64) -> Result<(), RollError> {
+fn front_edits(ledger: &Ledger, rolling: &mut Rolling, joint: Option<usize>, at: u64) -> Result<(), RollError> {
     let (doc, root, to) = (ledger.doc(), Pointer::root(), rolling.to);
     let front = ledger.front();
     let front = front.front();
@@ -215,6 +218,7 @@ fn front_edits(ledger: &Ledger, rolling: &mut Rolling, joint: usize, at: u64) ->
         .any(|total| total.fiscal_year() == Some(to) && total.basis().is_none_or(|basis| basis != "計画"));
     let runs = rolling.projects.iter().filter(|project| project.fate.runs()).count();
     if !there && runs > 0 {
+        let joint = joint.map_or_else(|| "null".to_owned(), |joint| joint.to_string());
         let row = format!(
             "{{ \"fiscal_year\": \"{}\", \"basis\": \"実績\", \"projects\": {runs}, \"joint\": {joint}, \"cost\": null, \"grant\": null }}",
             to.short()

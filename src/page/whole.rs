@@ -48,6 +48,8 @@ pub struct Tally {
     pub actual_cost: i64,
     /// 交付実績 of the sheets that report results, in yen.
     pub actual_grant: i64,
+    /// How many of those sheets give a cost, and a grant: of none there is no sum, not one of 0 yen.
+    pub known: (usize, usize),
     /// KPI rows whose outcome isn't known yet, in sheets that report results.
     pub open: usize,
     /// The sums of the fiscal years.
@@ -102,6 +104,8 @@ impl Tally {
         if !brief.plan {
             self.actual_cost = self.actual_cost.saturating_add(cost);
             self.actual_grant = self.actual_grant.saturating_add(money(brief.grant));
+            step(&mut self.known.0, usize::from(brief.cost.is_some()));
+            step(&mut self.known.1, usize::from(brief.grant.is_some()));
             step(&mut self.open, open);
             let rating = brief.rating.clone().unwrap_or_default();
             let count = self.ratings.entry(rating.clone()).or_default();

@@ -51,7 +51,7 @@ const NEW: &str = "a<Enter>空き家活用<Enter><Enter>住宅課<C-u>住宅課<
 #[test]
 fn a_project_is_asked_about_and_comes_as_one_step() {
     let mut session = Session::of(EMPTY, 80, 24);
-    assert!(session.sees("a で加えられます"), "{}", session.screen());
+    assert!(session.sees("a で加えられます") && session.sees("I でExcelを読めます"), "{}", session.screen());
     session.keys("a");
     assert!(session.bar().contains("番号 1"), "{}", session.bar());
     session.keys("<Enter><Enter>");
@@ -215,6 +215,16 @@ fn the_years_stand_side_by_side_and_a_renamed_kpi_is_tied_when_it_is_confirmed()
     assert!(ids[0].starts_with("\"k-") && ids[0] == ids[1], "{ids:?}");
     session.keys("uuu");
     assert_eq!(session.bytes(), MINE);
+}
+
+#[test]
+fn a_new_year_without_amounts_has_no_sum_of_0_yen() {
+    let mut session = Session::new(140, 30);
+    let header = |session: &Session| session.screen().lines().next().unwrap().to_owned();
+    assert!(header(&session).contains("総事業費"), "{}", header(&session));
+    session.keys("R<Enter>");
+    let after = header(&session);
+    assert!(after.contains("令和7年度") && !after.contains("総事業費") && !after.contains("0円"), "{after}");
 }
 
 #[test]

@@ -90,3 +90,11 @@ fn a_title_with_another_year_in_it_is_left_alone() {
     assert_eq!(to("令和6年度と令和7年度"), None);
     assert_eq!(to("検証"), None);
 }
+
+#[test]
+fn of_joint_projects_nothing_is_said_where_no_project_says_it() {
+    let (_, after) = rolled(&Ledger::read(&TOWN.replace("\"広域\"", "null")).unwrap(), 2025);
+    let value: serde_json::Value = serde_json::from_str(&after.doc().to_text()).unwrap();
+    assert_eq!(value.pointer("/totals/0/projects"), Some(&serde_json::json!(3)));
+    assert_eq!(value.pointer("/totals/0/joint"), Some(&serde_json::Value::Null));
+}
