@@ -25,6 +25,7 @@ use kensho::exchange::out::form::{Form, Value};
 use kensho::exchange::out::grid::{self, Cell, Columns};
 use kensho::exchange::out::{Kind, Scope, Style, write_form_by, write_tables};
 use kensho::exchange::tables::{self, Table, Town};
+use kensho::io::Processors;
 use kensho::ledger::Ledger;
 use rust_xlsxwriter::{Format, FormatBorder, Workbook};
 use rustix::time::{ClockId, clock_gettime};
@@ -61,7 +62,7 @@ fn main() {
     };
     let kinds = || Kind::ALL.into_iter().filter(|kind| chosen(*kind));
     if alone {
-        return (0..ALONE).for_each(|_| kinds().for_each(|kind| ours(kind, &Workers(1))));
+        return (0..ALONE).for_each(|_| kinds().for_each(|kind| ours(kind, &Workers::One)));
     }
     let (cells, rows) = (cells(&ledger, &scope), rows(&ledger));
     let (projects, boxes, rows_) = (ledger.len(), cells.len(), rows.iter().map(Vec::len).sum::<usize>());
@@ -81,7 +82,7 @@ fn main() {
             Kind::Ndjson => ndjson(&rows),
         };
         let reading = || _ = typed::read(&text);
-        let (alone, two) = (|| ours(kind, &Workers(1)), || ours(kind, &Workers(2)));
+        let (alone, two) = (|| ours(kind, &Workers::One), || ours(kind, &Workers::Program));
         let [(ours, _), (_, wall), (floor, clock), (reading, _)] = medians([&alone, &two, &floor, &reading]);
         tell(kind.word(), [ours, wall, floor, clock, reading]);
     }
@@ -90,7 +91,7 @@ fn main() {
         let ours = |by: &Workers| {
             _ = write_form_by(by, Kind::Xlsx, &ledger, &scope, &mut io::sink(), &mut |_| true).unwrap();
         };
-        let (alone, two, floor) = (|| ours(&Workers(1)), || ours(&Workers(2)), || xlsx(&cells, &kept));
+        let (alone, two, floor) = (|| ours(&Workers::One), || ours(&Workers::Program), || xlsx(&cells, &kept));
         let reading = || _ = typed::read(&text);
         let [(ours, _), (_, wall), (floor, clock), (reading, _)] = medians([&alone, &two, &floor, &reading]);
         tell("xlsx with its hidden sheet", [ours, wall, floor, clock, reading]);
@@ -127,12 +128,15 @@ fn tell(kind: &str, [ours, wall, floor, clock, reading]: [f64; 5]) {
     );
 }
 
-/// So many threads, as the program has them: each makes every n-th piece.
-struct Workers(usize);
+/// Who makes the pieces: one thread, for processor seconds, or the program's own hands, for the clock.
+enum Workers {
+    One,
+    Program,
+}
 
 impl Hands for Workers {
     fn at_a_time(&self) -> usize {
-        16
+        Processors.at_a_time()
     }
 
     fn in_order<T: Send, E>(
@@ -141,19 +145,10 @@ impl Hands for Workers {
         make: impl Fn(usize) -> T + Sync,
         take: impl FnMut(T) -> Result<(), E>,
     ) -> Result<(), E> {
-        if self.0 == 1 {
-            return (0..count).map(make).try_for_each(take);
+        match self {
+            Self::One => (0..count).map(make).try_for_each(take),
+            Self::Program => Processors.in_order(count, make, take),
         }
-        let make = &make;
-        std::thread::scope(|scope| {
-            let lanes = (0..self.0).map(|lane| {
-                let (to, from) = std::sync::mpsc::sync_channel(2);
-                scope.spawn(move || (lane..count).step_by(self.0).map(make).try_for_each(|made| to.send(made)));
-                from
-            });
-            let lanes: Vec<_> = lanes.collect();
-            (0..count).zip(lanes.iter().cycle()).map(|(_, lane)| lane.recv().unwrap()).try_for_each(take)
-        })
     }
 }
 

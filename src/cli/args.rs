@@ -487,6 +487,7 @@ pub enum RulesCommand {
         file: PathBuf,
     },
 }
+
 fn kinds() -> PossibleValuesParser {
     PossibleValuesParser::new(Kind::ALL.iter().map(|kind| kind.word()).chain([super::gather::PARQUET]))
 }

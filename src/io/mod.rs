@@ -20,6 +20,8 @@ pub(crate) mod work;
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+pub use work::pool::Processors;
+
 /// What a mutex holds; a panic elsewhere doesn't spoil it.
 fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
