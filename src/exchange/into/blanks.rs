@@ -58,7 +58,7 @@ pub(super) fn probed(book: &Book, first: &Plan, given: &Given) -> Probed {
 /// The cells of each sheet that say something, but those that were put there.
 fn said(book: &Book, plan: &Plan, but: &HashSet<(usize, At)>) -> Vec<BTreeSet<At>> {
     let mut said = vec![BTreeSet::new(); book.sheets.len()];
-    let sheets = super::numbers(book);
+    let sheets = super::readings::numbers(book);
     // The year, and what holds for the whole file, are put down to any cell where no cell says them.
     let own = |entry: &&Entry| {
         let pointer = entry.pointer.as_ref().map_or_else(|| "//".to_owned(), Spot::to_string);
