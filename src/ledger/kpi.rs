@@ -152,6 +152,12 @@ impl<'a> Kpi<'a> {
         rate(self.direction, target, actual)
     }
 
+    /// Whether 確定の期日 is a day on which the value becomes known (「R7.6.30」): a number that stands there is known then,
+    /// whatever year is under review. A year, or the end of one in March, is the year that the target is for.
+    pub(crate) fn is_due_within_a_year(&self) -> bool {
+        self.due.as_deref().and_then(super::time::month_in).is_some_and(|(_, month)| month != 3)
+    }
+
     /// The fiscal year in which the target is due. A month from January to March belongs to the
     /// fiscal year before. `None` where nothing is printed or it isn't clearly a year.
     #[inline]

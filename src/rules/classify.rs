@@ -214,18 +214,20 @@ fn unusable_goal(kpi: &Kpi<'_>, goal: &Reading<'_>, actual: &[Reading<'_>]) -> O
     })
 }
 
-/// A row whose target is for a later year than the one under review, or whose due date can't be read.
+/// A row whose target is for a later year than the one under review, or whose due date can't be read. Where the date is the day
+/// on which the value becomes known, its number is the one that counts: 確認中 stands there until then.
 fn not_due<'k>(kpi: &Kpi<'_>, values: Values<'k>, year: FiscalYear) -> Option<Row<'k>> {
     let target = values.target.1;
     let due = kpi.due.as_deref().map(str::trim).filter(|due| !due.is_empty());
     if let Some(due) = due
         && kpi.due_year().is_none_or(|due| due > year)
+        && !(kpi.is_due_within_a_year() && values.actual.1.exact().is_some())
     {
         let goal = target.exact();
         let start = goal.map_or(Start::UNKNOWN, |goal| start(&values, goal));
         let outcomes = anything(goal.map(|goal| (kpi.direction, goal.value)), start);
         let why = match kpi.due_year() {
-            Some(_) => format!("期限({due})がまだ来ていない"),
+            Some(_) => format!("期限({due})が評価する年度より後で、値が決まったとは言えない"),
             // Whether it has come can't be told, so the value may not be the one that counts.
             None => format!("期限「{due}」が年度として読めず、来たかどうか分からない"),
         };

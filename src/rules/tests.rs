@@ -163,6 +163,15 @@ fn a_target_that_is_due_later_is_open() {
     assert!(why.contains("期限(R8)"), "{why}");
     assert_eq!(verdict(Kpi { due: Some("令和6年度".into()), ..later }).0, Verdict::Missed);
     assert_eq!(suggest(&[Kpi { due: Some("R8".into()), ..kpi("指標", "60", "43") }]).outcome, Outcome::Undecided);
+    // The day on which the value becomes known: what stands there is known, 確認中 isn't.
+    for day in ["R7.6.30", "2025-06-30", "2025/6/30", "令和7年6月末", "令和７年６月"] {
+        let due = || Some(day.into());
+        assert_eq!(verdict(Kpi { due: due(), ..kpi("指標", "60", "43") }).0, Verdict::Missed, "{day}");
+        assert_eq!(verdict(Kpi { due: due(), ..kpi("指標", "60", "確認中") }).0, Verdict::Open, "{day}");
+    }
+    for end in ["R8.3", "令和8年3月末", "2026-03-31", "令和7年度末"] {
+        assert_eq!(verdict(Kpi { due: Some(end.into()), ..kpi("指標", "60", "43") }).0, Verdict::Open, "{end}");
+    }
 }
 
 #[test]
