@@ -203,7 +203,7 @@ fn front_edits(ledger: &Ledger, rolling: &mut Rolling, joint: Option<usize>, at:
             let Some((raw, title)) = front.0.get(key).and_then(|value| Some((value.raw(), value.str()?))) else {
                 continue;
             };
-            match rolling.from.and_then(|from| retitled(&title, from, to)) {
+            match rolling.from.and_then(|from| from.replaced_in(&title, to)) {
                 Some(new) => {
                     let written = crate::json::string::reencode_in(raw, &new, doc.habits());
                     rolling.edits.push(Edit::replace(root.key(key), raw, written, at));
@@ -227,40 +227,6 @@ fn front_edits(ledger: &Ledger, rolling: &mut Rolling, joint: Option<usize>, at:
         rolling.front.push(format!("{to}の合計を始める({runs}事業、額は空欄)"));
     }
     Ok(())
-}
-
-/// The title with the new year in place of the old one, where it names that one only.
-fn retitled(title: &str, from: FiscalYear, to: FiscalYear) -> Option<String> {
-    const END: &str = "年度";
-    /// Characters that a year has at most before its 年度: 令和十二.
-    const LONGEST: usize = 5;
-    let mut made = String::new();
-    let mut rest = title;
-    let mut any = false;
-    while let Some(end) = rest.find(END) {
-        let (before, after) = rest.split_at(end + END.len());
-        let head = &before[..end];
-        let starts: Vec<usize> = head.char_indices().rev().take(LONGEST).map(|(start, _)| start).collect();
-        let year = starts.iter().rev().find_map(|&start| Some((start, FiscalYear::parse(&head[start..])?)));
-        match year {
-            Some((start, year)) if year == from => {
-                made.push_str(&head[..start]);
-                let wide = head[start..].chars().any(|c| ('０'..='９').contains(&c));
-                let western = head[start..].starts_with(|c: char| c.is_numeric());
-                let new = if western { format!("{}{END}", to.0) } else { to.to_string() };
-                made.extend(new.chars().map(|c| match c {
-                    '0'..='9' if wide => char::from_u32(c as u32 + 0xFEE0).unwrap_or(c),
-                    c => c,
-                }));
-                any = true;
-            }
-            Some(_) => return None,
-            None => made.push_str(before),
-        }
-        rest = after;
-    }
-    made.push_str(rest);
-    any.then_some(made)
 }
 
 /// What becomes of one project, and the edits for it.

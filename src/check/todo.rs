@@ -227,7 +227,11 @@ fn of_project(
         let by = opinion.by().filter(|by| !by.trim().is_empty());
         let by = by.map_or_else(String::new, |by| format!("{by}の"));
         let text = opinion.text().unwrap_or_default();
-        let words = format!("{by}意見「{}」への対応がまだ書かれていません。対応をお知らせください。", short(&text, 60));
+        let lacks = match opinion.response().is_some_and(|response| !response.trim().is_empty()) {
+            true => "への対応が「対応待ち」のままです。その後の対応をお知らせください。",
+            false => "への対応がまだ書かれていません。対応をお知らせください。",
+        };
+        let words = format!("{by}意見「{}」{lacks}", short(&text, 60));
         all.push((who.to_owned(), item(at.key("opinions").index(o).key("response"), Kind::Opinion, None, words)));
     }
     all
@@ -275,7 +279,9 @@ mod tests {
           { "name": "来訪者", "unit": "人", "target": 10, "actual": null, "department": "観光課" },
           { "name": "朝市", "unit": "回", "target": 10, "actual": 12 } ],
           "opinions": [ { "by": "委員", "at": null, "text": "夜市も。", "response": null, "state": "open" },
-                        { "by": "委員", "at": null, "text": "済み", "response": "はい", "state": "answered" } ] } ] } ] }"#;
+                        { "by": "委員", "at": null, "text": "済み", "response": "はい", "state": "answered" },
+                        { "by": "議会", "at": null, "text": "周知を", "response": "検討する。", "state": "open" },
+                        { "by": "議会", "at": null, "text": "書いた", "response": "行う。" } ] } ] } ] }"#;
 
     #[test]
     fn each_thing_is_told_once_to_whom_it_concerns_with_its_date() {
@@ -289,8 +295,10 @@ mod tests {
         assert_eq!(values[0].due.as_deref(), Some("R8.6"));
         assert!(values[0].sentence.contains("R8.6") && values[0].pointer.as_str().ends_with("/kpis/0/actual"));
         let opinions: Vec<&Item> = of("水産課").items.iter().filter(|item| item.kind == Kind::Opinion).collect();
-        assert_eq!(opinions.len(), 1);
-        assert!(opinions[0].sentence.contains("夜市も。"));
+        assert_eq!(opinions.len(), 2);
+        assert!(opinions[0].sentence.contains("夜市も。") && opinions[0].sentence.contains("書かれていません"));
+        // What is written and still waits isn't called unwritten.
+        assert!(opinions[1].sentence.contains("周知を") && opinions[1].sentence.contains("対応待ち"));
         // The finding that says the same of the value isn't told again.
         let twice = |item: &&Item| matches!(item.kind, Kind::Finding(code, _) if code == codes::PENDING.code);
         assert_eq!(parts.iter().flat_map(|part| &part.items).filter(twice).count(), 0);

@@ -340,10 +340,14 @@ impl<'a> Opinion<'a> {
     pub fn first_year(self) -> Option<FiscalYear> {
         year(self.0, "from_year")
     }
-    /// Whether it still waits for an answer.
+    /// Whether it still waits for an answer: what its state says, and where that says nothing, whether one is written.
     #[inline]
     pub fn is_open(self) -> bool {
-        text(self.0, "state").is_none_or(|state| state != "answered")
+        match text(self.0, "state").as_deref() {
+            Some("answered") => false,
+            Some("open") => true,
+            _ => self.response().is_none_or(|response| response.trim().is_empty()),
+        }
     }
 }
 

@@ -85,8 +85,9 @@ fn one_step_back_gives_the_very_bytes() {
 
 #[test]
 fn a_title_with_another_year_in_it_is_left_alone() {
-    let to = |title: &str| retitled(title, FiscalYear(2024), FiscalYear(2025));
+    let to = |title: &str| FiscalYear(2024).replaced_in(title, FiscalYear(2025));
     assert_eq!(to("令和6年度 検証(2024年度)").as_deref(), Some("令和7年度 検証(2025年度)"));
+    assert_eq!(to("大瀬浦村 令和６年度 検証").as_deref(), Some("大瀬浦村 令和７年度 検証"));
     assert_eq!(to("令和6年度と令和7年度"), None);
     assert_eq!(to("検証"), None);
 }

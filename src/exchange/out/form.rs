@@ -164,14 +164,25 @@ impl<'a> Form<'a> {
 
     /// The document's title.
     pub(crate) fn title(&self) -> Value<'a> {
-        member(self.front.0, "title")
+        self.of_the_year(member(self.front.0, "title"))
+    }
+
+    /// A title names the ledger's year; the form of an earlier one names its own.
+    fn of_the_year(&self, title: Value<'a>) -> Value<'a> {
+        let years = self.front.fiscal_year().zip(self.year).filter(|(own, year)| own != year);
+        match (title, years) {
+            (Value::Text(text), Some((own, year))) => {
+                Value::Text(own.replaced_in(&text, year).map_or(text, Cow::Owned))
+            }
+            (title, _) => title,
+        }
     }
 
     /// The title over the reviews; the document's own where they have none.
     pub(crate) fn review_title(&self) -> Value<'a> {
         match member(self.front.0, "review_title") {
             Value::Blank => self.title(),
-            title => title,
+            title => self.of_the_year(title),
         }
     }
 
@@ -217,6 +228,11 @@ impl<'a> Form<'a> {
             let text = |key: &str| total.get(key).and_then(|v| v.str()).unwrap_or_default();
             let amount = |key: &str| total.get(key).and_then(|v| v.number()).and_then(whole);
             let plan = text("basis") == "計画";
+            // The form of an earlier year doesn't tell what came after it, except what was planned next.
+            let last = self.year.map(|FiscalYear(year)| if plan { year + 1 } else { year });
+            if year(total, "fiscal_year").zip(last).is_some_and(|(FiscalYear(of), last)| of > last) {
+                continue;
+            }
             let heading = match year(total, "fiscal_year") {
                 Some(year) if Some(year) != self.year || plan => format!("○{year}事業実施数"),
                 _ => "○事業実施数及び交付実績額".to_owned(),
