@@ -61,37 +61,43 @@ impl FiscalYear {
     /// A title with another year (`to`) in place of this one, in the way it is written; `None` where it names no year, or
     /// another one.
     pub(crate) fn replaced_in(self, title: &str, to: FiscalYear) -> Option<String> {
-    const END: &str = "年度";
-    /// Characters that a year has at most before its 年度: 令和十二.
-    const LONGEST: usize = 5;
-    let mut made = String::new();
-    let mut rest = title;
-    let mut any = false;
-    while let Some(end) = rest.find(END) {
-        let (before, after) = rest.split_at(end + END.len());
-        let head = &before[..end];
-        let starts: Vec<usize> = head.char_indices().rev().take(LONGEST).filter(|(_, c)| !c.is_whitespace()).map(|(start, _)| start).collect();
-        let year = starts.iter().rev().find_map(|&start| Some((start, FiscalYear::parse(&head[start..])?)));
-        match year {
-            Some((start, year)) if year == self => {
-                made.push_str(&head[..start]);
-                let wide = head[start..].chars().any(|c| ('０'..='９').contains(&c));
-                let western = head[start..].starts_with(|c: char| c.is_numeric());
-                let new = if western { format!("{}{END}", to.0) } else { to.to_string() };
-                made.extend(new.chars().map(|c| match c {
-                    '0'..='9' if wide => char::from_u32(c as u32 + 0xFEE0).unwrap_or(c),
-                    c => c,
-                }));
-                any = true;
+        const END: &str = "年度";
+        /// Characters that a year has at most before its 年度: 令和十二.
+        const LONGEST: usize = 5;
+        let mut made = String::new();
+        let mut rest = title;
+        let mut any = false;
+        while let Some(end) = rest.find(END) {
+            let (before, after) = rest.split_at(end + END.len());
+            let head = &before[..end];
+            let starts: Vec<usize> = head
+                .char_indices()
+                .rev()
+                .take(LONGEST)
+                .filter(|(_, c)| !c.is_whitespace())
+                .map(|(start, _)| start)
+                .collect();
+            let year = starts.iter().rev().find_map(|&start| Some((start, FiscalYear::parse(&head[start..])?)));
+            match year {
+                Some((start, year)) if year == self => {
+                    made.push_str(&head[..start]);
+                    let wide = head[start..].chars().any(|c| ('０'..='９').contains(&c));
+                    let western = head[start..].starts_with(|c: char| c.is_numeric());
+                    let new = if western { format!("{}{END}", to.0) } else { to.to_string() };
+                    made.extend(new.chars().map(|c| match c {
+                        '0'..='9' if wide => char::from_u32(c as u32 + 0xFEE0).unwrap_or(c),
+                        c => c,
+                    }));
+                    any = true;
+                }
+                Some(_) => return None,
+                None => made.push_str(before),
             }
-            Some(_) => return None,
-            None => made.push_str(before),
+            rest = after;
         }
-        rest = after;
+        made.push_str(rest);
+        any.then_some(made)
     }
-    made.push_str(rest);
-    any.then_some(made)
-}
 
     /// The short form that the ledger keeps: `R6`.
     pub(crate) fn short(self) -> String {

@@ -453,6 +453,18 @@ fn nothing_that_holds_an_answer_is_replaced() {
 }
 
 #[test]
+fn nobody_is_reminded_of_a_text_that_the_town_writes_nowhere() {
+    let home = Home::new();
+    let mut town = town();
+    town["projects"][0]["reviews"][0]["issues"]["current"] = json!("案内が足りない。");
+    home.file("a.json", serde_json::to_string_pretty(&town).unwrap());
+    let out = home.run(&["ask", "a.json", "--remind", "--as-of", "2026-06-01"]);
+    let text = answer(&out);
+    assert!(text.contains("現況や課題の把握") && !text.contains("阻害要因"), "{text}");
+    assert!(text.contains("総事業費、交付実績"), "amounts are wanted of everybody: {text}");
+}
+
+#[test]
 fn who_has_not_answered_by_the_day_is_reminded_of_what_is_open() {
     let home = asked();
     let mut book = sent(&home, "観光課");

@@ -1,5 +1,7 @@
 //! The texts that go with a workbook: 照会文 when it is sent, 督促文 when an answer is missing.
 
+use std::collections::HashSet;
+
 use jiff::civil::{Date, Weekday};
 
 use super::{Asked, OfProject, Part, Round, Shape, workbook};
@@ -86,9 +88,10 @@ pub(crate) struct Reminder {
 }
 
 /// What is still wanted of the departments: open values and opinions, as [`todo`](mod@todo) says them, and what was asked besides
-/// and is blank. `asked`: every department that was asked, and whether its file came back.
+/// and is blank, if the town writes such texts. `asked`: every department that was asked, and whether its file came back.
 pub(crate) fn reminders(parts: Vec<todo::Part>, round: &Round, asked: Option<&[(String, bool)]>) -> Vec<Reminder> {
     let came = |who: &str| Some(asked?.iter().find(|(name, _)| name == who).is_some_and(|(_, came)| !came));
+    let written = written(round);
     let mut all: Vec<Reminder> = Vec::new();
     for part in &round.parts {
         let open = parts.iter().filter(|todo| todo.department == part.department).flat_map(|todo| &todo.items);
@@ -97,7 +100,7 @@ pub(crate) fn reminders(parts: Vec<todo::Part>, round: &Round, asked: Option<&[(
         for project in &part.projects {
             let own = |item: &&&Item| item.name == project.title();
             items.extend(open.iter().filter(own).map(|item| (*item).clone()));
-            items.extend(blanks(project));
+            items.extend(blanks(project, &written));
         }
         let without_file = came(&part.department);
         all.push(Reminder { department: part.department.clone(), without_file, items });
@@ -112,11 +115,34 @@ pub(crate) fn reminders(parts: Vec<todo::Part>, round: &Round, asked: Option<&[(
     all
 }
 
-/// What is blank of a project besides results and opinions, in one sentence.
-fn blanks(project: &OfProject) -> Option<Item> {
-    let text = |asked: &&Asked| matches!(asked.shape, Shape::Text);
+fn is_text(asked: &Asked) -> bool {
+    asked.shape == Shape::Text
+}
+
+/// Amounts are wanted of every project.
+fn is_amount(asked: &Asked) -> bool {
+    asked.cells.iter().any(|cell| ["/cost", "/grant"].iter().any(|end| cell.inside.as_str().ends_with(end)))
+}
+
+/// The texts that somebody has written for any project, this year or last. Others the town's own form may not have.
+fn written(round: &Round) -> HashSet<&str> {
+    let asked = round.parts.iter().flat_map(|part| &part.projects).flat_map(OfProject::asked);
+    let is_written = |asked: &&Asked| {
+        is_text(asked)
+            && !is_amount(asked)
+            && (asked.cells.iter().any(|cell| !super::is_open(&cell.sent))
+                || asked.beside.iter().any(|text| !text.trim().is_empty()))
+    };
+    asked.filter(is_written).map(|asked| asked.label.as_str()).collect()
+}
+
+/// What is blank of a project besides results and opinions, in one sentence: of the texts that are `written` elsewhere, and
+/// where nobody has written one yet, of all.
+fn blanks(project: &OfProject, written: &HashSet<&str>) -> Option<Item> {
+    let is_usual = |asked: &Asked| written.is_empty() || written.contains(asked.label.as_str());
+    let wanted = |asked: &&Asked| is_text(asked) && (is_amount(asked) || is_usual(asked));
     let open = |asked: &&Asked| asked.cells.iter().any(|cell| super::is_open(&cell.sent));
-    let blank: Vec<&Asked> = project.asked().filter(text).filter(open).collect();
+    let blank: Vec<&Asked> = project.asked().filter(wanted).filter(open).collect();
     let done = |asked: &Asked| asked.shape == Shape::NarrowWide && asked.cells.iter().any(|cell| cell.sent != "null");
     let mut names: Vec<&str> = blank.iter().map(|asked| asked.label.as_str()).collect();
     if project.of.is_none() && !project.asked().any(done) {
