@@ -140,9 +140,15 @@ fn wrong_words_get_a_sentence() {
     assert!(said(&out).contains("no/such/a.xlsx"));
 }
 
-/// Ctrl-C in the middle of a large ledger: nothing under the final name, and nothing beside it.
+/// Ctrl-C in the middle of a large ledger, also pressed again and again: nothing under the final name, and nothing beside it.
 #[test]
 fn what_is_given_up_leaves_nothing() {
+    for times in [1, 20] {
+        given_up_by(times);
+    }
+}
+
+fn given_up_by(times: usize) {
     let home = tempfile::tempdir().unwrap();
     let dir = home.path().join("work");
     fs::create_dir(&dir).unwrap();
@@ -159,7 +165,10 @@ fn what_is_given_up_leaves_nothing() {
         std::thread::yield_now();
     }
     let pid = rustix::process::Pid::from_raw(i32::try_from(child.id()).unwrap()).unwrap();
-    rustix::process::kill_process(pid, rustix::process::Signal::INT).unwrap();
+    for _ in 0..times {
+        // It isn't waited for yet, so that its number is nobody else's.
+        rustix::process::kill_process(pid, rustix::process::Signal::INT).unwrap();
+    }
     let out = child.wait_with_output().unwrap();
     assert_eq!(out.status.code(), Some(4), "{}", said(&out));
     assert!(said(&out).contains("中止しました"));

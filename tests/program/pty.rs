@@ -209,8 +209,9 @@ fn what_is_being_typed_when_the_line_drops_comes_back() {
     let path = ledger(dir.path());
     let mut terminal = Terminal::start(dir.path(), &["台帳.json"]);
     terminal.see("1事業実績").keys("2").see("203.7%").keys("\r").keys("e").see("を編集");
-    terminal.keys("\x15").keys("199").see("199").signal(Signal::TERM);
+    terminal.keys("\x15").keys("199").see("199").signal(Signal::USR1);
     assert!(!terminal.end().success());
+    terminal.is_sane();
     let mut terminal = Terminal::start(dir.path(), &["台帳.json"]);
     terminal.see("前回の変更 1件").see("入力の途中").see("199").keys("y").see("取り込みました");
     terminal.keys("s").see("保存する変更 1件").keys("\r").see("保存しました");

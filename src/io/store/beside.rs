@@ -1,12 +1,14 @@
 //! A file that is made anew: written beside its name, and given it when it is whole.
 //!
 //! For what isn't a ledger (a ledger has a backup, a journal and others who save it: see [`super::save()`]). Under the final
-//! name there is the old file or the new one, never a half; what isn't finished is removed, also when the user gives up.
+//! name there is the old file or the new one, never a half; what isn't finished is removed, also when the user gives up. What a
+//! process that was killed left is removed by the next one that writes this name.
 
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
+use super::save::{sweep_temps, temp_path};
 use super::{Disk, Fs, Overwrite};
 
 /// A file being written.
@@ -34,10 +36,10 @@ impl Beside {
         if Disk.stat_path(&target).is_ok_and(|meta| meta.kind != super::Kind::File) {
             return Err(io::Error::new(io::ErrorKind::InvalidInput, "ファイルではありません"));
         }
-        let name = target.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        sweep_temps(&Disk, &target);
         let mut last = io::Error::from(io::ErrorKind::AlreadyExists);
-        for n in 0..100 {
-            let beside = target.with_file_name(format!(".{name}.{}-{n}.tmp", std::process::id()));
+        for _ in 0..100 {
+            let beside = temp_path(&target);
             match Disk.create_new(&beside, 0o666) {
                 Ok(file) => return Ok(Beside { file: Some(BufWriter::new(file)), beside, target, overwrite }),
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists => last = error,
@@ -133,6 +135,28 @@ mod tests {
         file.finish().unwrap();
         assert_eq!(fs::read_to_string(&path).unwrap(), "new");
         assert_eq!(names(dir.path()), ["a.md"]);
+    }
+
+    #[test]
+    fn what_a_killed_process_left_of_this_name_goes_and_nothing_else() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("表.csv");
+        let named = |name: &str, pid: u32| {
+            let own = temp_path(&dir.path().join(name)).into_os_string().into_string().unwrap();
+            let (left, right) = own.split_once(&format!("-{}-", std::process::id())).unwrap();
+            let left = format!("{left}-{pid}-{right}");
+            fs::write(&left, "left").unwrap();
+            left
+        };
+        let gone = i32::MAX.cast_unsigned();
+        let dead = named("表.csv", gone);
+        let stay = [named("表.csv", 1), named("別の表.csv", gone), named("表.csv.csv", gone)];
+        let theirs = dir.path().join(".表.csv.1-0.tmp");
+        fs::write(&theirs, "theirs").unwrap();
+        Beside::begin(&path, Overwrite::No).unwrap().finish().unwrap();
+        assert!(!Path::new(&dead).exists());
+        assert!(stay.iter().all(|path| Path::new(path).exists()), "alive, or of another name");
+        assert!(path.exists() && theirs.exists());
     }
 
     #[test]

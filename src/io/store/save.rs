@@ -40,7 +40,7 @@ pub(crate) use outcome::Notice;
 pub use outcome::Overwrite;
 pub use outcome::Saved;
 use temp::{Temp, sweep};
-pub(super) use temp::{rescue, temp_path};
+pub(super) use temp::{rescue, sweep_temps, temp_path};
 
 /// How long another kensho's save is waited for.
 pub const PATIENCE: Duration = Duration::from_secs(15);

@@ -16,10 +16,35 @@ use std::time::{Duration, Instant};
 
 use crate::io::locked;
 use rustix::process::{Pid, Signal as Told, kill_current_process_group, kill_process};
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
+use signal_hook::consts::{
+    SIGABRT, SIGALRM, SIGCONT, SIGHUP, SIGINT, SIGIO, SIGPROF, SIGQUIT, SIGTERM, SIGTSTP, SIGUSR1, SIGUSR2, SIGVTALRM,
+    SIGWINCH, SIGXCPU,
+};
 use signal_hook::low_level::emulate_default_handler;
 
-const WATCHED: [c_int; 7] = [SIGWINCH, SIGCONT, SIGTSTP, SIGTERM, SIGHUP, SIGINT, SIGQUIT];
+/// What a program with a screen listens to. Whatever else a process can be told ends it as well unless it is listened to, and
+/// would leave the terminal to the shell as it is: so all of it is, except for what can't be had (SIGKILL), for the processor's
+/// own complaints (SIGSEGV and its like: there is nothing left to go on with), and for what ends nothing here (SIGPIPE, which
+/// Rust ignores, and [SIGXFSZ](crate::io::store::fs::outlive_size_limits)).
+const WATCHED: [c_int; 17] = [
+    SIGWINCH,
+    SIGCONT,
+    SIGTSTP,
+    SIGTERM,
+    SIGHUP,
+    SIGINT,
+    SIGQUIT,
+    SIGUSR1,
+    SIGUSR2,
+    SIGALRM,
+    SIGVTALRM,
+    SIGPROF,
+    SIGIO,
+    SIGXCPU,
+    SIGABRT,
+    Told::POWER.as_raw(),
+    Told::STKFLT.as_raw(),
+];
 
 /// How long after the first word a second one doesn't end the process: far more than it takes to write a line down and
 /// to leave the screen, and little for someone who waits.
@@ -55,13 +80,51 @@ impl Ending {
     }
 }
 
-/// From now on a word to end sets a flag, so that what is being written can be cleared away; the second one ends the process.
-/// For commands that have no screen.
+/// From now on a word to end sets a flag, so that what is being written can be cleared away; the second one ends the process
+/// when there was [`GRACE`] for that. For commands that have no screen.
 pub(crate) fn interrupt_sets(flag: &Arc<AtomicBool>) {
-    for signal in [SIGINT, SIGTERM, SIGHUP] {
-        // Where it can't be had, the first word ends the process, as it would have.
-        let _ = signal_hook::flag::register_conditional_default(signal, Arc::clone(flag));
+    let signals = [SIGINT, SIGTERM, SIGHUP];
+    let listening = signal_hook::iterator::Signals::new(signals).and_then(|mut heard| {
+        let listen = move || {
+            let mut told = [Words::default(); 3];
+            for signal in heard.forever() {
+                if let Some(index) = signals.iter().position(|one| *one == signal) {
+                    told[index].again(signal, end_by);
+                }
+            }
+        };
+        std::thread::Builder::new().name("signals".to_owned()).spawn(listen)
+    });
+    for signal in signals {
+        // Where nobody listens the second word ends the process at once, and where nothing can be had the first.
+        if listening.is_err() {
+            let _ = signal_hook::flag::register_conditional_default(signal, Arc::clone(flag));
+        }
         let _ = signal_hook::flag::register(signal, Arc::clone(flag));
+    }
+}
+
+/// How often the process was told to end in one way, and when first.
+#[derive(Clone, Copy, Debug, Default)]
+struct Words(Option<(Instant, u32)>);
+
+impl Words {
+    /// Counts a word; says whether it is the first. From the second on the process ends when [`GRACE`] is over.
+    fn again(&mut self, signal: c_int, end: fn(c_int)) -> bool {
+        let (first, times) = self.0.get_or_insert_with(|| (Instant::now(), 0));
+        *times += 1;
+        let (left, times) = (GRACE.saturating_sub(first.elapsed()), *times);
+        // The second word is enough for the force; those that come while it waits add nothing.
+        if times > 1 && left.is_zero() {
+            end(signal);
+        } else if times == 2 {
+            let wait = move || {
+                std::thread::sleep(left);
+                end(signal);
+            };
+            let _ = std::thread::Builder::new().name("ending".to_owned()).spawn(wait);
+        }
+        times == 1
     }
 }
 
@@ -92,7 +155,7 @@ pub struct Signals {
     wake: UnixStream,
     raised: [Arc<AtomicBool>; WATCHED.len()],
     /// When the process was told to end, and how often, by signal.
-    told_to_end: [Option<(Instant, u32)>; WATCHED.len()],
+    told_to_end: [Words; WATCHED.len()],
     /// Ends the process as the signal would; another thing in tests.
     end: fn(c_int),
     control: Control,
@@ -131,7 +194,7 @@ impl Signals {
             signal_hook::low_level::pipe::register(signal, write.try_clone()?)?;
         }
         let control = Control { wake: Arc::new(write), shared: Arc::default() };
-        Ok(Signals { wake: read, raised, told_to_end: [None; WATCHED.len()], end: end_by, control })
+        Ok(Signals { wake: read, raised, told_to_end: [Words::default(); WATCHED.len()], end: end_by, control })
     }
 
     /// A handle for other threads.
@@ -174,23 +237,7 @@ impl Signals {
             SIGTSTP => Some(Signal::Stop),
             // Ctrl-C in such a program is meant for it.
             SIGINT | SIGQUIT if away => None,
-            _ => {
-                let (first, times) = self.told_to_end[index].get_or_insert_with(|| (Instant::now(), 0));
-                *times += 1;
-                let (left, times) = (GRACE.saturating_sub(first.elapsed()), *times);
-                let end = self.end;
-                // The second word is enough for the force; those that come while it waits add nothing.
-                if times > 1 && left.is_zero() {
-                    end(signal);
-                } else if times == 2 {
-                    let wait = move || {
-                        std::thread::sleep(left);
-                        end(signal);
-                    };
-                    let _ = std::thread::Builder::new().name("ending".to_owned()).spawn(wait);
-                }
-                (times == 1).then_some(Signal::End(Ending(signal)))
-            }
+            _ => self.told_to_end[index].again(signal, self.end).then_some(Signal::End(Ending(signal))),
         }
     }
 
@@ -241,7 +288,7 @@ impl Control {
 
 /// Ends the process as the signal would have.
 fn end_by(signal: c_int) {
-    let _ = emulate_default_handler(signal);
+    Ending(signal).die()
 }
 
 /// Takes one from a count, if there is one.
@@ -314,7 +361,7 @@ mod tests {
             ENDED.fetch_add(1, Ordering::SeqCst);
         };
         let raised = std::array::from_fn(|_| Arc::default());
-        let mut signals = Signals { wake, raised, told_to_end: [None; WATCHED.len()], end, control };
+        let mut signals = Signals { wake, raised, told_to_end: [Words::default(); WATCHED.len()], end, control };
         let index = WATCHED.iter().position(|signal| *signal == SIGHUP).unwrap();
         assert_eq!(signals.meaning(index, SIGHUP, false), Some(Signal::End(Ending(SIGHUP))));
         for _ in 0..10 {
@@ -322,7 +369,7 @@ mod tests {
         }
         assert_eq!(ENDED.load(Ordering::SeqCst), 0, "what is typed isn't safe yet");
         // Long after the first word nothing is waited for any more.
-        signals.told_to_end[index] = Some((Instant::now().checked_sub(GRACE).unwrap(), 1));
+        signals.told_to_end[index] = Words(Some((Instant::now().checked_sub(GRACE).unwrap(), 1)));
         signals.meaning(index, SIGHUP, false);
         assert_eq!(ENDED.load(Ordering::SeqCst), 1);
         // And the second word works by itself when the time is over.

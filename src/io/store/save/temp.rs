@@ -127,23 +127,37 @@ pub(in crate::io::store) fn temp_path(path: &Path) -> PathBuf {
     path.with_file_name(format!("{}{}-{number}.tmp", temp_prefix(path), std::process::id()))
 }
 
+/// What killed processes of this machine left beside this path, each with what it was: `tmp` or `swap`.
+fn left_by_the_dead(fs: &impl Fs, path: &Path) -> Vec<(PathBuf, String)> {
+    let Some(dir) = path.parent() else { return Vec::new() };
+    let prefix = temp_prefix(path);
+    let of_the_dead = |left: PathBuf| {
+        let name = left.file_name().map(names::shown).unwrap_or_default();
+        let (rest, kind) = name.strip_prefix(&prefix)?.rsplit_once('.')?;
+        let pid = rest.split('-').next()?.parse().ok()?;
+        let is_dead = pid != std::process::id() && (Who { pid, ..Who::me() }).is_gone();
+        is_dead.then(|| (left, kind.to_owned()))
+    };
+    fs.list(dir).unwrap_or_default().into_iter().filter_map(of_the_dead).collect()
+}
+
 /// Clears away what killed processes of this machine left of their saves of this ledger. A text that may be someone's
 /// (the kill came at the swap) goes to the backups.
 pub(super) fn sweep(fs: &impl Fs, place: &LedgerPlace, path: &Path) {
-    let Some(dir) = path.parent() else { return };
-    let prefix = temp_prefix(path);
-    for left in fs.list(dir).unwrap_or_default() {
-        let name = left.file_name().map(names::shown).unwrap_or_default();
-        let Some(rest) = name.strip_prefix(&prefix) else { continue };
-        let Some((rest, kind)) = rest.rsplit_once('.') else { continue };
-        let Some(pid) = rest.split('-').next().and_then(|pid| pid.parse().ok()) else { continue };
-        if pid == std::process::id() || !(Who { pid, ..Who::me() }).is_gone() {
-            continue;
-        }
-        match kind {
+    for (left, kind) in left_by_the_dead(fs, path) {
+        match &*kind {
             "tmp" => drop(fs.remove(&left)),
             "swap" => backup::take_in(fs, place, &left, path),
             _ => {}
+        }
+    }
+}
+
+/// Clears away what killed processes of this machine began and never gave this name.
+pub(in crate::io::store) fn sweep_temps(fs: &impl Fs, path: &Path) {
+    for (left, kind) in left_by_the_dead(fs, path) {
+        if kind == "tmp" {
+            drop(fs.remove(&left));
         }
     }
 }
