@@ -104,7 +104,7 @@ impl fmt::Display for Fate {
                 let from = from.map_or_else(|| "前の効果検証".to_owned(), |year| format!("{}の効果検証", year.short()));
                 write!(f, "{from}から作る(KPI{kpis}行、実績は空欄")?;
                 match targets {
-                    0 => f.write_str("、目標も空欄)")?,
+                    0 => f.write_str("、目標も空欄で、照会票で尋ねる)")?,
                     _ => write!(f, "、目標は最終目標の年の{targets}行だけ)")?,
                 }
                 opinions(f, said)

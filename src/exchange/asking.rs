@@ -3,7 +3,8 @@
 //! A department is asked about its projects of the year under review, and about the indicators of other departments'
 //! projects that the record says are its own (as [`crate::check::todo`] does). Asked is what is known there and nowhere else:
 //! results, amounts, what was done, the difficulties, the rating and the policy with their reasons, and an answer to each
-//! opinion that waits for one. A sheet that is a plan has no results to ask for.
+//! opinion that waits for one. A target is told, and asked only where it is blank or 確認中: after a year has been rolled over
+//! nobody else has the new ones. A sheet that is a plan has no results to ask for.
 //!
 //! What was sent goes along in a hidden sheet ([`note`]): rows as they were, with a place for every cell that can be answered.
 //! So what comes back ([`answers`]) needs neither the ledger of that day nor the rows in their places, and is laid beside the
@@ -25,6 +26,7 @@ use crate::json::{Kind as Json, Pointer, Value};
 use crate::ledger::Ledger;
 use crate::ledger::field::{Choice, Kind, field};
 use crate::ledger::kpi::Kpi;
+use crate::ledger::printed::State;
 use crate::ledger::said;
 use crate::ledger::view::{Project, Review};
 use crate::ledger::year::FiscalYear;
@@ -39,6 +41,9 @@ pub(crate) const PENDING: &str = "確認中";
 
 /// What stands over the columns of answers where results are asked for.
 pub(in crate::exchange) const RESULTS: [&str; 3] = ["実績値", "確定の期日", "備考"];
+
+/// The column of answers for a target, where the record has none; it is told in that column elsewhere.
+pub(in crate::exchange) const TARGET: usize = 3;
 
 /// Blank rows for what was done, where nothing is written yet and where something is.
 const NEW_ROWS: (usize, usize) = (3, 1);
@@ -137,7 +142,7 @@ pub struct Asked {
 /// A cell to be answered.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cell {
-    /// Which of the columns of answers, from 0.
+    /// Which of the columns of answers, from 0; [`TARGET`] for a target.
     pub column: usize,
     /// The place within the project's row as it is sent.
     pub inside: Pointer,
@@ -147,6 +152,13 @@ pub struct Cell {
     pub sent: String,
     /// Which of [`Round::lists`] it offers.
     pub list: Option<usize>,
+}
+
+impl Cell {
+    /// Whether a target is asked.
+    fn is_target(&self) -> bool {
+        self.column == TARGET
+    }
 }
 
 impl Part {
@@ -171,6 +183,11 @@ impl OfProject {
     /// The rows with answers.
     pub fn asked(&self) -> impl Iterator<Item = &Asked> {
         self.lines.iter().filter_map(|line| if let Line::Asked(asked) = line { Some(asked) } else { None })
+    }
+
+    /// How many targets are asked: those that the record doesn't have.
+    pub(in crate::exchange) fn targets(&self) -> usize {
+        self.asked().flat_map(|asked| &asked.cells).filter(|cell| cell.is_target()).count()
     }
 
     /// How many cells are to be answered, and how many of them are blank or 確認中; rows for what is new aren't counted.
@@ -436,7 +453,8 @@ impl Builder<'_> {
             .and_then(|own| self.years.lines.iter().find(|line| line.of_sheet(own).is_some_and(|row| row.index == at)));
         let last = line.zip(sheet(before)).and_then(|(line, last)| line.of_sheet(last));
         let (here, there) = (at.to_string(), sent_at.to_string());
-        let cells = ["actual", "due", "note"].iter().enumerate();
+        let unknown = matches!(kpi.target.state(), State::Blank | State::Pending) && !kpi.is_reference();
+        let cells = ["actual", "due", "note"].into_iter().enumerate().chain(unknown.then_some((TARGET, "target")));
         Asked {
             label: kpi.name.to_string(),
             beside: vec![

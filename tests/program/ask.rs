@@ -630,3 +630,53 @@ fn a_ledger_that_is_only_looked_at_takes_nothing() {
     assert_eq!(out.status.code(), Some(1), "{}", said(&out));
     assert!(answer(&out).contains("ファイル 120"), "{}", answer(&out));
 }
+
+/// A year that was rolled over has no targets yet: whoever has the results has those too.
+#[test]
+fn a_target_that_nobody_knows_yet_is_asked_and_comes_back() {
+    let home = Home::new();
+    let mut ledger = town();
+    // One target is known: the final one is for this very year. Another is none, and one row is only for reference.
+    let kpis = &mut ledger["projects"][0]["reviews"][1]["kpis"];
+    kpis[1]["goal"] = json!({"value": 12, "by": "R7"});
+    kpis[2]["reference"] = json!(true);
+    home.file("a.json", serde_json::to_string_pretty(&ledger).unwrap());
+    let out = home.run(&["roll", "a.json", "--to", "R7"]);
+    assert_eq!(out.status.code(), Some(0), "{}", said(&out));
+    assert!(answer(&out).contains("照会票で尋ねる"), "{}", answer(&out));
+    let out = home.run(&["ask", "a.json", "-o", "照会"]);
+    assert_eq!(out.status.code(), Some(0), "{}", said(&out));
+    let letter = fs::read_to_string(home.path("照会/照会文_R7_観光課.txt")).unwrap();
+    assert!(letter.contains("うち1つの指標は、令和7年度の目標値もお尋ねします。"), "{letter}");
+    let bytes = fs::read(home.path("照会/照会票_R7_観光課.xlsx")).unwrap();
+    let mut book = Answered::open(&bytes);
+    let rows = ["Q1-1", "Q1-2", "Q1-3"].map(|sign| book.row_of(2, sign));
+    // The cell of the target looks and behaves as one of the result does; those of the others don't.
+    let sheet = book.part("xl/worksheets/sheet2.xml");
+    let look = |cell: String| {
+        let at = sheet.find(&format!("<c r=\"{cell}\" ")).unwrap();
+        sheet[at..].split('"').nth(3).unwrap().to_owned()
+    };
+    let open = rows.map(|row| look(format!("D{row}")) == look(format!("F{row}")));
+    assert_eq!(open, [true, false, false]);
+    assert!(sheet.contains("令和7年度の目標値を記入してください。"));
+    let told = kensho::exchange::read::read("a.xlsx", &bytes, &Default::default()).unwrap();
+    assert!(
+        told.sheets[1].cells.iter().any(|cell| cell.text.contains("目標値も記入してください")),
+        "said on the sheet"
+    );
+
+    book.put(2, &format!("D{}", rows[0]), "１２０人").put(2, &format!("F{}", rows[0]), "#118");
+    // A target that is known is no cell to be answered.
+    book.put(2, &format!("D{}", rows[1]), "#99");
+    home.file("観光.xlsx", book.bytes());
+    let out = home.run(&["ask", "a.json", "--remind", "--as-of", "2027-06-01", "照会/照会票_R7_観光課.xlsx"]);
+    assert!(answer(&out).contains("「来訪者」の目標値"), "{}", answer(&out));
+    let out = home.run(&["ask", "a.json", "--remind", "--as-of", "2027-06-01", "観光.xlsx"]);
+    assert!(!answer(&out).contains("「来訪者」の目標値"), "{}", answer(&out));
+    let out = home.run(&["import", "a.json", "観光.xlsx", "--take"]);
+    assert!(said(&out).contains("「99」: 回答欄の外"), "{}", said(&out));
+    for (at, value) in [("0/target", json!(120)), ("0/actual", json!(118)), ("1/target", json!(12))] {
+        assert_eq!(get(&home, &format!("/projects/0/reviews/2/kpis/{at}")), value, "{at}");
+    }
+}

@@ -70,6 +70,9 @@ pub(crate) fn covering(round: &Round, part: &Part, workbook: &str) -> String {
         if project.of.is_some() {
             text.push_str("  この事業のうち、貴課の指標だけをお尋ねします。\n");
         }
+        if let targets @ 1.. = project.targets() {
+            text.push_str(&format!("  うち{targets}つの指標は、{}の目標値もお尋ねします。\n", round.year));
+        }
     }
     text.push_str("\n2 記入のしかた\n");
     HOW.iter().for_each(|line| text.push_str(&format!("{line}\n")));
@@ -148,6 +151,10 @@ fn blanks(project: &OfProject, written: &HashSet<&str>) -> Option<Item> {
     if project.of.is_none() && !project.asked().any(done) {
         names.push("事業実績");
     }
+    let open_target = |asked: &&Asked| asked.cells.iter().any(|cell| cell.is_target() && super::is_open(&cell.sent));
+    let targets: Vec<String> =
+        project.asked().filter(open_target).map(|asked| format!("「{}」の目標値", asked.label)).collect();
+    names.extend(targets.iter().map(String::as_str));
     let first = project.asked().next()?.cells.first()?;
     (!names.is_empty()).then(|| Item {
         project: None,

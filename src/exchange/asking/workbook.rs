@@ -30,8 +30,11 @@ pub(crate) const ITEM: &str = "項目";
 /// What stands over the columns of answers.
 pub const ANSWERS: [&str; 3] = ["回答欄1", "回答欄2", "回答欄3"];
 
-/// The columns of the signs and of the answers, as they are sent.
-pub(crate) const COLUMNS: (u16, [u16; 3]) = (0, [5, 6, 7]);
+/// What stands over the column of targets.
+pub(crate) const GOAL: &str = "目標値";
+
+/// The columns of the signs and of the answers, as they are sent; the last one is that of the targets.
+pub(crate) const COLUMNS: (u16, [u16; 4]) = (0, [5, 6, 7, 3]);
 
 /// Widths of the columns, in half-width characters.
 const WIDTHS: [u16; 8] = [8, 34, 8, 14, 16, 20, 20, 34];
@@ -305,10 +308,16 @@ impl Sheet {
             let of = if of.is_empty() { super::NOBODY } else { of };
             format!("この事業の所管課は {of} です。次の指標だけを尋ねています。")
         });
-        let line = of.unwrap_or_else(|| "色の付いた欄に記入してください。".to_owned());
+        let mut line = of.unwrap_or_else(|| "色の付いた欄に記入してください。".to_owned());
+        if project.targets() > 0 {
+            let year = round.year;
+            line.push_str(&format!(
+                "「{GOAL}」に色の付いた指標は、{year}の目標値がまだ決まっていません。目標値も記入してください。"
+            ));
+        }
         self.across(&line, &paper.looks.plain.clone(), paper)?;
         self.fixed((key, key), KEY, &head, paper)?;
-        for (column, words) in (1..5).zip([ITEM, "単位", "目標値", "前年度"]) {
+        for (column, words) in (1..5).zip([ITEM, "単位", GOAL, "前年度"]) {
             self.fixed((column, column), words, &head, paper)?;
         }
         for (column, words) in answers.into_iter().zip(ANSWERS) {
@@ -354,7 +363,8 @@ impl Sheet {
         self.fixed((1, 1), &asked.label, &label, paper)?;
         let mut texts: Vec<(String, u16)> = vec![(asked.label.clone(), WIDTHS[1])];
         if asked.shape == Shape::Kpi {
-            for (column, text) in (2..5).zip(&asked.beside) {
+            let is_answer = |column| asked.cells.iter().any(|cell| COLUMNS.1.get(cell.column) == Some(&column));
+            for (column, text) in (2..5).zip(&asked.beside).filter(|(column, _)| !is_answer(*column)) {
                 self.fixed((column, column), text, &beside, paper)?;
                 texts.push((text.clone(), WIDTHS[usize::from(column)]));
             }
@@ -397,7 +407,12 @@ impl Sheet {
         };
         let format = format.clone();
         self.write(columns, &text, number, &format)?;
-        if kind == Kind::Printed || cell.list.is_some() {
+        if cell.is_target() {
+            let rule = DataValidation::new()
+                .set_input_title(GOAL)?
+                .set_input_message(format!("{}の目標値を記入してください。", round.year))?;
+            self.sheet.add_data_validation(self.row, columns.0, self.row, columns.0, &rule)?;
+        } else if kind == Kind::Printed || cell.list.is_some() {
             let rule = DataValidation::new().allow_list_formula(range(cell.list, &round.lists));
             let rule = match cell.list {
                 Some(_) => rule

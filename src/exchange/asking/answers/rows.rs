@@ -9,7 +9,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::super::merged::same;
 use super::super::note::{self, Note, Noted};
-use super::super::workbook::{ANSWERS, ITEM, KEY};
+use super::super::workbook::{ANSWERS, GOAL, ITEM, KEY};
 use super::super::{PENDING, RESULTS, is_open, is_wanted, kind, shown, typed};
 use super::{Given, head, said};
 use crate::exchange::cells::{Book, Cell, Raw, Sheet};
@@ -25,7 +25,7 @@ use crate::ledger::view;
 struct Columns {
     key: Option<u32>,
     item: Option<u32>,
-    answers: [Option<u32>; 3],
+    answers: [Option<u32>; 4],
 }
 
 /// By the row of headers, wherever it stands by now, and by the headers of the results where that one is gone; never by the
@@ -43,7 +43,8 @@ fn columns(sheet: &Sheet, is_key: impl Fn(&str) -> bool) -> Columns {
     let of = |words: &str| sheet.cells.iter().find(|cell| cell.text.trim() == words).map(|cell| cell.column);
     let (heads, results) = (at(&ANSWERS), at(&RESULTS));
     let key = sheet.cells.iter().find(|cell| is_key(cell.text.trim())).map(|cell| cell.column);
-    Columns { key, item: of(ITEM), answers: [0, 1, 2].map(|n: usize| heads[n].or(results[n])) }
+    let [one, two, three] = [0, 1, 2].map(|n: usize| heads[n].or(results[n]));
+    Columns { key, item: of(ITEM), answers: [one, two, three, of(GOAL)] }
 }
 
 pub(super) struct Reading<'b> {
