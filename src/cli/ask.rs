@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use super::output::{answer, tell};
-use super::source::open_taking;
+use super::source::{one_in, open_taking};
 use crate::check::Together;
 use crate::check::todo::todo;
 use crate::exchange::against::against;
@@ -54,9 +54,10 @@ pub fn run(asked: &Asked<'_>) -> Result<Exit, Failure> {
     let (books, ledgers): (Vec<&OsString>, Vec<&OsString>) = asked.words.iter().partition(is_book);
     let file = match ledgers[..] {
         [] => None,
-        [file] => Some(Path::new(file)),
+        [file] => Some(one_in(Path::new(file))?),
         _ => return Err(usage("台帳は1つ指定してください。".to_owned())),
     };
+    let file = file.as_deref();
     let day = |option: &str, word: Option<&str>| match word {
         None => Ok(None),
         Some(word) => letter::day(word)

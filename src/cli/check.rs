@@ -3,26 +3,38 @@
 use std::borrow::Cow;
 use std::ffi::OsString;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 use serde_json::json;
 
 use super::output::{Out, answer};
 use super::source::{file_and_which, open, open_taking};
-use super::stream;
+use super::{several, stream};
 use crate::check::{Criteria, Finding, by_place, check_project, codes};
 use crate::failure::{Exit, Failure};
+use crate::io::names;
+use crate::io::source::is_folder_word;
 use crate::io::work::looking;
 use crate::json::Pointer;
 use crate::ledger::Ledger;
 use crate::ledger::label::Labels;
 use crate::ledger::view::Project;
 
-/// Prints the findings, or those of the project that WHICH means; exit code 1 while some of them wait for somebody.
+/// Prints the findings, or those of the project that WHICH means; exit code 1 while some of them wait for somebody. Of a folder
+/// with several ledgers, those of each below its name.
 pub fn run(asked: &[OsString], rules: Option<&Path>, words: Option<&Path>, json: bool) -> Result<Exit, Failure> {
-    let (file, which) = file_and_which(asked);
-    let file = file.map(Path::new);
+    if let ([folder], false) = (asked, json)
+        && is_folder_word(folder)
+        && let several::Asked { several: Some(paths), unread, .. } = several::of(&[PathBuf::from(folder)])?
+    {
+        return several::each(&paths, &unread, |path| {
+            answer(|out| out.line(&names::shown(path)))?;
+            run(&[path.as_os_str().to_owned()], rules, words, json)
+        });
+    }
+    let (file, which) = file_and_which(asked)?;
+    let file = file.as_deref();
     let table = criteria(rules, file, words)?;
     let (ledger, _) = open_taking(file, |_, _| ())?;
     // What stands outside the projects first, then project by project.
@@ -196,12 +208,12 @@ impl Rows {
 /// `kensho check --stream`: for each line on standard input what `--json` prints of its project by itself, on one line. What
 /// takes more than one project to see isn't looked for: no line knows of another.
 pub fn stream(asked: &[OsString], rules: Option<&Path>, words: Option<&Path>) -> Result<Exit, Failure> {
-    let (file, which) = file_and_which(asked);
+    let (file, which) = file_and_which(asked)?;
     if !which.trim().is_empty() {
         let words = format!("--stream は標準入力の全ての行に答えます。「{which}」は指定できません。");
         return Err(Failure::new(Exit::Usage, words));
     }
-    let file = file.map(Path::new);
+    let file = file.as_deref();
     let criteria = criteria(rules, file, words)?;
     stream::run(file.map(Path::as_os_str), move |front, index, project, row| {
         let (number, department) = (project.number(), project.department());

@@ -10,7 +10,7 @@ use std::sync::atomic::AtomicBool;
 use std::time::{Duration, Instant};
 
 use super::output::{aside, tell, unsaid};
-use super::source::{Opened, open};
+use super::source::{Opened, one_in, open};
 use crate::check::Criteria;
 use crate::exchange::out::caution::Caution;
 use crate::exchange::out::{Changed, Kind, Scope, Stopped, Style, write_form, write_table};
@@ -100,9 +100,10 @@ pub fn run(asked: &Asked<'_>) -> Result<Exit, Failure> {
     };
     let file = match asked.files {
         [] => None,
-        [file] => Some(file.as_path()),
+        [file] => Some(one_in(file)?),
         _ => return usage("書き出す台帳は1つ指定してください。".to_owned()),
     };
+    let file = file.as_deref();
     let out = asked.out.filter(|out| *out != Path::new("-"));
     if out.is_none() && kind.is_tables() && table.is_none() {
         return usage(format!(

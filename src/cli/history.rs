@@ -18,7 +18,8 @@ use crate::rules::Table;
 
 /// Shows the years of the project that WHICH means.
 pub fn run(words: &[OsString], rules: Option<&Path>, json: bool) -> Result<Exit, Failure> {
-    let (file, which) = file_and_which(words);
+    let (file, which) = file_and_which(words)?;
+    let file = file.as_deref();
     if which.trim().is_empty() {
         let words = "どの事業かを、番号か検索の語で指定してください(例 kensho history 6)。";
         return Err(Failure::new(Exit::Usage, words));

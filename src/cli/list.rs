@@ -6,14 +6,22 @@ use std::path::Path;
 use serde_json::json;
 
 use super::output::{answer, tell};
-use super::source::{Opened, open};
+use super::several;
+use super::source::{Opened, one_in, open};
 use crate::failure::{Exit, Failure};
 use crate::page::brief::Brief;
 use crate::rules::Table;
 use crate::text::{self, fit, pad_left, pad_right};
 
-/// Lists the projects, or those that say `find`.
+/// Lists the projects, or those that say `find`; of a folder with several ledgers, those of each below its name.
 pub fn run(file: Option<&Path>, words: Option<&str>, rules: Option<&Path>, json: bool) -> Result<Exit, Failure> {
+    if let (Some(folder), None, false) = (file, words, json)
+        && let several::Asked { several: Some(paths), unread, .. } = several::of(&[folder.to_owned()])?
+    {
+        return several::list(&paths, &unread, rules);
+    }
+    let file = file.map(one_in).transpose()?;
+    let file = file.as_deref();
     let table = super::rules::table(rules, file)?;
     let opened = open(file, table)?;
     let indexes = match words {

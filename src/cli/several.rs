@@ -75,34 +75,51 @@ fn with_words(table: &'static Table, settings: &Settings, words: Vec<String>) ->
     Judged { table, criteria: criteria(table, None, settings).unwrap_or(table), words }
 }
 
+/// Does something with one ledger after the other. One that can't be read is named, and the others go on; the exit code says
+/// the worst that came of any.
+///
+/// # Errors
+/// Where stdout can't be written.
+pub fn each(
+    paths: &[PathBuf],
+    unread: &[String],
+    mut act: impl FnMut(&Path) -> Result<Exit, Failure>,
+) -> Result<Exit, Failure> {
+    unread.iter().for_each(|words| tell(words));
+    let mut exit = if unread.is_empty() { Exit::Fine } else { Exit::NotALedger };
+    for (i, path) in paths.iter().enumerate() {
+        if i > 0 {
+            answer(|out| out.text("\n"))?;
+        }
+        match act(path) {
+            Ok(came) if exit == Exit::Fine => exit = came,
+            Ok(_) => {}
+            Err(failure) if failure.exit == Exit::NotALedger => {
+                tell(&failure.words);
+                exit = failure.exit;
+            }
+            Err(failure) => return Err(failure),
+        }
+    }
+    Ok(exit)
+}
+
 /// Where there is no screen: the projects of all ledgers, each ledger below its name. One that is broken is named, and the
 /// others go on.
 ///
 /// # Errors
 /// Where stdout can't be written.
 pub fn list(paths: &[PathBuf], unread: &[String], named: Option<&Path>) -> Result<Exit, Failure> {
-    unread.iter().for_each(|words| tell(words));
-    let mut exit = if unread.is_empty() { Exit::Fine } else { Exit::NotALedger };
-    let mut is_first = true;
-    for path in paths {
-        let from = Source::File(path.clone());
-        let opened = rules::chosen(named, &from).and_then(|table| Ok((table, source::open_source(&from, table)?)));
-        let (table, opened) = match opened {
-            Ok(opened) => opened,
-            Err(failure) => {
-                tell(&failure.words);
-                exit = Exit::NotALedger;
-                continue;
-            }
-        };
+    each(paths, unread, |path| {
+        let from = Source::File(path.to_owned());
+        let table = rules::chosen(named, &from)?;
+        let opened = source::open_source(&from, table)?;
         let front = opened.ledger.front();
         let town = front.front().municipality().unwrap_or_default().into_owned();
         let year = front.front().fiscal_year().map(|year| year.to_string()).unwrap_or_default();
         let heading = [town, year, names::shown(path)].into_iter().filter(|words| !words.is_empty());
         let heading = heading.collect::<Vec<_>>().join(" ");
-        let blank = if std::mem::take(&mut is_first) { "" } else { "\n" };
-        answer(|out| out.text(blank).and_then(|()| out.line(&heading)))?;
-        list::print(&opened, &(0..opened.briefs.len()).collect::<Vec<_>>(), table, false)?;
-    }
-    Ok(exit)
+        answer(|out| out.line(&heading))?;
+        list::print(&opened, &(0..opened.briefs.len()).collect::<Vec<_>>(), table, false)
+    })
 }

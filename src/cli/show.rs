@@ -22,7 +22,8 @@ use crate::rules::{Case, Table, judge};
 
 /// Shows the project that WHICH means; several matches are listed.
 pub fn run(words: &[OsString], tab: &str, rules: Option<&Path>, json: bool) -> Result<Exit, Failure> {
-    let (file, which) = file_and_which(words);
+    let (file, which) = file_and_which(words)?;
+    let file = file.as_deref();
     if which.trim().is_empty() {
         return Err(Failure::new(Exit::Usage, "どの事業かを、番号か検索の語で指定してください(例 kensho show 6)。"));
     }

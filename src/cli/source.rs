@@ -2,9 +2,10 @@
 
 use std::ffi::OsStr;
 use std::io::IsTerminal;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::output::{answer, tell};
+use super::several;
 use crate::failure::{Exit, Failure};
 use crate::find::query::Query;
 use crate::io::load;
@@ -62,13 +63,40 @@ pub fn advise<T: ?Sized>(mut failure: Failure, file: Option<&T>, source: &Source
     failure
 }
 
-/// Takes FILE off the front of the words, when the first one is a file; the rest is WHICH.
-pub fn file_and_which<T: AsRef<OsStr>>(words: &[T]) -> (Option<&OsStr>, String) {
+/// Takes FILE off the front of the words, when the first one is a file or a folder; the rest is WHICH.
+///
+/// # Errors
+/// As [`one_in`].
+pub fn file_and_which<T: AsRef<OsStr>>(words: &[T]) -> Result<(Option<PathBuf>, String), Failure> {
     let joined = |words: &[T]| words.iter().map(|word| names::shown(word.as_ref())).collect::<Vec<_>>().join(" ");
     match words.split_first() {
-        Some((first, rest)) if source::is_file_word(first) => (Some(first.as_ref()), joined(rest)),
-        _ => (None, joined(words)),
+        Some((first, rest)) if source::is_file_word(first) => Ok((Some(first.into()), joined(rest))),
+        Some((first, rest)) if source::is_folder_word(first) => Ok((Some(one_in(Path::new(first))?), joined(rest))),
+        _ => Ok((None, joined(words))),
     }
+}
+
+/// The ledger that a command which takes one is to take: the file itself or, of a folder, the only one in it.
+///
+/// # Errors
+/// A folder in which there is none, or more than one.
+pub fn one_in(path: &Path) -> Result<PathBuf, Failure> {
+    if !path.is_dir() {
+        return Ok(path.to_owned());
+    }
+    let asked = several::of(&[path.to_owned()])?;
+    if let Some(one) = asked.one {
+        return Ok(one);
+    }
+    let shown = names::shown(path);
+    let paths = asked.several.unwrap_or_default();
+    let first = paths.first().map(names::shown).unwrap_or_default();
+    let words = format!(
+        "{shown}: フォルダーに台帳が{}つあります。台帳を1つ指定してください(例 {first})。\
+         まとめて読むのは kensho {shown}、表にするのは kensho export {shown} --to parquet -o フォルダー です。",
+        paths.len()
+    );
+    Err(Failure::new(Exit::Usage, words))
 }
 
 /// A file that is to be saved to, by its name on the command line.

@@ -14,7 +14,8 @@ use crate::rules::{Case, Report, Suggestion, Table, judge};
 
 /// Prints the suggestions for the projects that WHICH means, or for all.
 pub fn run(words: &[OsString], rules: Option<&Path>, json: bool) -> Result<Exit, Failure> {
-    let (file, which) = file_and_which(words);
+    let (file, which) = file_and_which(words)?;
+    let file = file.as_deref();
     let table = super::rules::table(rules, file)?;
     let (ledger, indexes) = if which.trim().is_empty() {
         let (ledger, all) = open_taking(file, |_, _| ())?;
@@ -46,13 +47,16 @@ pub fn run(words: &[OsString], rules: Option<&Path>, json: bool) -> Result<Exit,
 
 /// `kensho suggest --stream`: for each line on standard input what `--json` prints of its project, on one line.
 pub fn stream(words: &[OsString], rules: Option<&Path>) -> Result<Exit, Failure> {
-    let (file, which) = file_and_which(words);
+    let (file, which) = file_and_which(words)?;
+    let file = file.as_deref();
     if !which.trim().is_empty() {
         let words = format!("--stream は標準入力の全ての行に答えます。「{which}」は指定できません。");
         return Err(Failure::new(Exit::Usage, words));
     }
     let table = super::rules::table(rules, file)?;
-    stream::run(file, move |front, _, project, row| report(front, project, table, |report| row.add(report)))
+    stream::run(file.map(Path::as_os_str), move |front, _, project, row| {
+        report(front, project, table, |report| row.add(report))
+    })
 }
 
 /// What is printed of a project: of its sheet for the year under review.

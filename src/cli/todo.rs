@@ -5,13 +5,15 @@ use std::path::Path;
 use serde_json::json;
 
 use super::output::answer;
-use super::source::open_taking;
+use super::source::{one_in, open_taking};
 use crate::check::Together;
 use crate::check::todo::{Kind, Part, todo};
 use crate::failure::{Exit, Failure};
 
 /// Prints what each department, or one of them, has to do.
 pub fn run(file: Option<&Path>, department: Option<&str>, rules: Option<&Path>, json: bool) -> Result<Exit, Failure> {
+    let file = file.map(one_in).transpose()?;
+    let file = file.as_deref();
     let table = super::rules::table(rules, file)?;
     let table = crate::io::words::criteria(table, None, &crate::io::settings::Settings::find())
         .map_err(|words| Failure::new(Exit::NotALedger, words))?;

@@ -7,8 +7,9 @@ use std::fmt;
 use std::fs;
 use std::io::{self, Read};
 use std::os::unix::ffi::OsStrExt;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
+use super::ledgers::Ledgers;
 use super::names;
 use super::store::places::Places;
 use super::store::{self, Disk, STREAM_LIMIT};
@@ -34,6 +35,15 @@ const STDIN: [&str; 4] = ["-", "/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"];
 pub(crate) fn is_file_word(word: impl AsRef<OsStr>) -> bool {
     let word = word.as_ref();
     word == "-" || word.as_bytes().ends_with(b".json") || fs::metadata(word).is_ok_and(|meta| !meta.is_dir())
+}
+
+/// Whether a word of the command line means a folder with ledgers, where it may be a word to look for as well: it is written as
+/// a path, or there is a ledger in it.
+pub(crate) fn is_folder_word(word: impl AsRef<OsStr>) -> bool {
+    let path = Path::new(word.as_ref());
+    let mut parts = path.components();
+    let is_name = matches!((parts.next(), parts.next()), (Some(Component::Normal(name)), None) if name == path);
+    path.is_dir() && (!is_name || Ledgers::named(&[path.to_owned()]).any(|found| found.is_ok()))
 }
 
 /// Whether a path leads to a pipe or a device: read once, and never saved to.

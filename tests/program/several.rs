@@ -194,3 +194,51 @@ fn without_a_screen_all_are_listed_and_a_broken_one_is_named() {
     assert_eq!(empty.status.code(), Some(3));
     assert!(String::from_utf8(empty.stderr).unwrap().contains("台帳(.json)がありません"));
 }
+
+/// A folder is a place and no word to look for, wherever a command takes either.
+#[test]
+fn a_folder_is_no_word_to_look_for() {
+    let home = Home::new();
+    towns(&home.path("."));
+    let said = |words: &[&str]| {
+        let out = home.run(words);
+        let (answer, told) = (String::from_utf8(out.stdout).unwrap(), String::from_utf8(out.stderr).unwrap());
+        (out.status.code(), answer, told)
+    };
+    // Those that can, go through all of it; the broken one is named.
+    for command in ["check", "list"] {
+        let (code, answer, told) = said(&[command, "県"]);
+        assert_eq!(code, Some(3), "{command}: {told}");
+        assert!(answer.contains("県/a-mine.json") && answer.contains("県/玉東/c-gyokuto.json"), "{command}: {answer}");
+        assert!(told.contains("県/b-broken.json"), "{command}: {told}");
+    }
+    // The others say what to do.
+    for words in [
+        &["check", "県", "--json"][..],
+        &["check", "県", "1"],
+        &["suggest", "県"],
+        &["show", "県", "1"],
+        &["history", "県", "1"],
+        &["todo", "県"],
+        &["ask", "県", "-o", "照会"],
+        &["export", "県", "--to", "md"],
+    ] {
+        let (code, answer, told) = said(words);
+        assert_eq!((code, answer.as_str()), (Some(2), ""), "{words:?}: {told}");
+        assert!(told.contains("フォルダーに台帳が3つあります") && told.contains("県/a-mine.json"), "{words:?}: {told}");
+    }
+    // A folder with one ledger is that ledger, as on the screen.
+    let (code, answer, told) = said(&["show", "県/玉東", "1", "--tab", "plan"]);
+    assert_eq!(code, Some(0), "{told}");
+    assert!(answer.contains("玉東町総合戦略策定事業"), "{answer}");
+    let (_, answer, _) = said(&["suggest", "県/玉東", "--json"]);
+    assert_eq!(answer, said(&["suggest", "県/玉東/c-gyokuto.json", "--json"]).1);
+    // Written as a path it is a folder, also where there is no ledger in it; a bare name is a word to look for then.
+    fs::create_dir(home.path("ラーニング")).unwrap();
+    let (code, _, told) = said(&["show", "./ラーニング"]);
+    assert_eq!(code, Some(3), "{told}");
+    assert!(told.contains("./ラーニング に台帳(.json)がありません"), "{told}");
+    let (code, answer, told) = said(&["show", "ラーニング"]);
+    assert_eq!(code, Some(0), "{told}");
+    assert!(answer.contains("ラーニング"), "{answer}");
+}
