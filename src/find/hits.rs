@@ -3,11 +3,13 @@
 //! Only those in sight are made. The list turns by whole pages, so that stepping from hit to hit moves the mark and
 //! nothing else.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::json::{Doc, Kind as Json, Value};
+use crate::json::{Doc, Kind as Json, Pointer, Value};
 use crate::ledger::field::field;
 use crate::ledger::said;
+use crate::ledger::year::FiscalYear;
 use crate::text;
 
 use super::query::{Hit, Query};
@@ -19,6 +21,9 @@ use crate::page::brief::Brief;
 pub struct HitLine {
     /// The project's number, or where else it is.
     pub project: String,
+    /// The fiscal year of the record that it stands in, where the ledger has more than one: else a KPI that is carried on
+    /// from year to year makes lines that are all alike.
+    pub year: String,
     /// The field's label.
     pub label: &'static str,
     /// The text from a little before the first match on.
@@ -39,6 +44,7 @@ const SEEN: usize = 400;
 pub fn lines(doc: &Doc, briefs: &[Brief], query: &Query, hits: &[Hit], at: Option<usize>, rows: usize) -> Vec<HitLine> {
     let rows = rows.max(1);
     let first = at.unwrap_or(0) / rows * rows;
+    let several = has_several_years(briefs);
     let hits = hits.iter().enumerate().skip(first).take(rows);
     hits.map(|(i, hit)| {
         // As on the page: what is drawn with every key is no more of a text than anybody reads.
@@ -55,6 +61,7 @@ pub fn lines(doc: &Doc, briefs: &[Brief], query: &Query, hits: &[Hit], at: Optio
                 Some(brief) => brief.number.map_or_else(|| "?".to_owned(), |n| n.to_string()),
                 None => "全体".to_owned(),
             },
+            year: if several { year_at(doc, &hit.pointer) } else { String::new() },
             label: field(&hit.pointer).map_or("", |field| field.label),
             // A line of the list is one line.
             text: format!("{cut}{}", text.get(..end).unwrap_or_default()).replace(['\n', '\t'], " "),
@@ -63,6 +70,26 @@ pub fn lines(doc: &Doc, briefs: &[Brief], query: &Query, hits: &[Hit], at: Optio
         }
     })
     .collect()
+}
+
+/// The fiscal year of a hit, as [`HitLine::year`] says it.
+pub(crate) fn year(doc: &Doc, briefs: &[Brief], hit: &Hit) -> String {
+    if has_several_years(briefs) { year_at(doc, &hit.pointer) } else { String::new() }
+}
+
+fn has_several_years(briefs: &[Brief]) -> bool {
+    let mut years = briefs.iter().flat_map(|brief| brief.years.iter());
+    let one = years.next();
+    years.any(|year| Some(year) != one)
+}
+
+/// The fiscal year of the innermost record around a place that has one, in short; nothing where none has.
+fn year_at(doc: &Doc, place: &Pointer) -> String {
+    let around = std::iter::successors(place.parent(), |(at, _)| at.parent()).map(|(at, _)| at);
+    // The ledger's own year says nothing of what stands in it.
+    let mut records = around.filter(|at| *at != Pointer::root());
+    let said = records.find_map(|at| doc.find(&at.key("fiscal_year"), |year| year.str().map(Cow::into_owned)).ok()?);
+    said.map_or_else(String::new, |said| FiscalYear::parse(&said).map_or(said, FiscalYear::short))
 }
 
 /// The text of the field that a hit stands in, as it is shown.

@@ -199,6 +199,9 @@ pub(super) fn found(canvas: &mut Canvas<'_>, state: &State, rows: Rect, query: &
         };
         let end = rows.right();
         let mut x = rows.x + canvas.text(rows, rows.x, y, &pad_left(&hit.project, widest), theme.text) + 1;
+        if !hit.year.is_empty() {
+            x += canvas.text(rows, x, y, &hit.year, theme.text) + 1;
+        }
         x += canvas.fitted(rows, x, y, rows.width / 3, hit.label, theme.dim) + 1;
         let kept = text::fit(&hit.text, usize::from(end.saturating_sub(x)));
         let marked = |at: usize| hit.marks.iter().any(|range| range.contains(&at));

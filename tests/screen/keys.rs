@@ -141,6 +141,44 @@ fn the_hits_of_a_search_are_listed_with_project_and_field() {
     assert!(session.sees("単 R7-9  農林課"), "the projects are listed again");
 }
 
+/// A KPI that is carried on from year to year is a line a year: which is which is seen.
+#[test]
+fn hits_of_several_years_say_their_year() {
+    let one = MINE.replace("\"R7\"", "\"R6\"");
+    let rolled = {
+        let ledger = kensho::ledger::Ledger::read(MINE).unwrap();
+        let mut text = ledger.doc().clone();
+        let year = kensho::ledger::year::FiscalYear(2025);
+        for edit in kensho::change::roll::roll(&ledger, year, 0).unwrap().edits {
+            text.apply(&edit).unwrap();
+        }
+        text.to_text()
+    };
+    // Without room for a list the hit that is shown says it beside its number.
+    let mut small = Session::of(&rolled, 40, 10);
+    small.keys("/MICE誘致件数");
+    let first = small.bar();
+    small.keys("<Down>");
+    let both = [first, small.bar()];
+    assert!(both.iter().any(|bar| bar.contains("R6 ")) && both.iter().any(|bar| bar.contains("R7 ")), "{both:?}");
+    for (width, height) in [(100, 30), (80, 24)] {
+        let lines = |text: &str| {
+            let mut session = Session::of(text, width, height);
+            session.keys("/MICE誘致件数");
+            let screen = session.screen();
+            screen.lines().filter(|line| line.contains("指標名")).map(str::to_owned).collect::<Vec<_>>()
+        };
+        let lines_of_two = lines(&rolled);
+        assert!(lines_of_two.iter().any(|line| line.contains("1 R6 指標名")), "{width}: {lines_of_two:?}");
+        assert!(lines_of_two.iter().any(|line| line.contains("1 R7 指標名")), "{width}: {lines_of_two:?}");
+        let lines_of_one = lines(&one);
+        assert!(
+            !lines_of_one.is_empty() && !lines_of_one.iter().any(|line| line.contains("R6 指標名")),
+            "{lines_of_one:?}"
+        );
+    }
+}
+
 #[test]
 fn a_search_begins_on_the_page_that_is_shown_and_goes_on_as_one_reads() {
     let mut session = Session::new(100, 30);

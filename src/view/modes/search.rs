@@ -8,7 +8,7 @@ use super::super::list;
 use crate::app::State;
 use crate::app::modes::search::Typed;
 use crate::app::state::Panel;
-use crate::find::query;
+use crate::find::{hits, query};
 
 /// Rows of hits that are shown over the meeting.
 const HITS: u16 = 6;
@@ -33,7 +33,12 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, mode: &Typed) -> Opti
         search => match state.hit_place() {
             (_, 0) if search.running > 0 => "探しています".into(),
             (_, 0) => "一致なし".into(),
-            (at, count) => bar::hit_words(at, count),
+            // Where there is no room for the list, the hit that is shown says its year here.
+            (at, count) => {
+                let hit = search.at.and_then(|at| search.hits.get(at));
+                let year = hit.map(|hit| hits::year(state.book.doc(), state.book.briefs(), hit)).unwrap_or_default();
+                format!("{year} {}", bar::hit_words(at, count)).trim_start().to_owned()
+            }
         },
     };
     let end = area.x + area.width - bar::right(canvas, state, &words);
