@@ -9,7 +9,7 @@ use super::output::{answer, tell};
 use super::source::to_save;
 use crate::app::modes::saving::Outcome;
 use crate::exchange::against::take::{Standing, standings, take};
-use crate::exchange::against::{Against, Offer, Warning, against, stems_from, together};
+use crate::exchange::against::{Against, Offer, Warning, against, no_base, stems_from, together};
 use crate::exchange::asking::merged;
 use crate::exchange::mapping::{Answer, Mapping};
 use crate::exchange::plan::Entry;
@@ -286,6 +286,13 @@ fn keep_questions(target: &Path, plans: &[Plan], more: Vec<Answer>) -> Result<us
         names::shown(&path),
         names::shown(target)
     ));
+    if plans
+        .iter()
+        .flat_map(|plan| &plan.entries)
+        .any(|entry| entry.question().is_some_and(|asked| asked.free.is_some()))
+    {
+        tell("値を尋ねる質問の answer には、options にない値も書けます。");
+    }
     Ok(count)
 }
 
@@ -299,8 +306,7 @@ fn beside(file: &Path, plans: &[Plan], mapping: &Mapping, asked: &Asked<'_>) -> 
     // Departments' answers bring what was sent along.
     let base = merged::base(plans, &base);
     if let Some(file) = asked.base.filter(|_| !stems_from(ours.doc(), base.doc())) {
-        let words = "と台帳に、同じ事業が1つもありません。--base には、この台帳を配ったときの控えを指定してください。";
-        return Err(Failure::new(Exit::Refused, format!("{} {words}", names::shown(file))));
+        return Err(Failure::new(Exit::Refused, no_base(&names::shown(file))));
     }
     let seen = against(plans, base.doc(), mapping);
     seen.warnings.iter().for_each(|warning| tell(&warning.to_string()));

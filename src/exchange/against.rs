@@ -165,6 +165,11 @@ pub(crate) fn stems_from(ledger: &Doc, base: &Doc) -> bool {
     ours.is_empty() || theirs.is_empty() || !ours.is_disjoint(&theirs)
 }
 
+/// What is said of a base from which a ledger doesn't stem: no difference from it would mean anything.
+pub(crate) fn no_base(file: &str) -> String {
+    format!("{file} と台帳に、同じ事業が1つもありません。この台帳を配ったときの控えを指定してください。")
+}
+
 impl Against {
     fn warn(&mut self, ledger: Value<'_>, file: Value<'_>) {
         let said = |value: Value<'_>, key: &str| {

@@ -13,8 +13,9 @@ use super::mapping::LEAVE;
 use super::plan::Given;
 use super::values::string;
 use super::words::{squeezed, subject};
-use crate::json::Pointer;
-use crate::ledger::field::field;
+use crate::json::{Habits, Pointer};
+use crate::ledger::entry::entry;
+use crate::ledger::field::{Field, Kind, field};
 
 mod amounts;
 mod known;
@@ -68,12 +69,12 @@ pub struct Place {
 
 // A large file has many of them: the three numbers are hashed as one.
 impl Place {
-    /// What officials call the field.
-    fn label(&self) -> Option<&'static str> {
+    /// The field of the ledger.
+    fn of(&self) -> Option<&'static Field> {
         let rows = [("/projects/0", self.project.is_some()), ("/reviews/0", self.year.is_some())];
         let rows = rows.into_iter().chain([("/kpis/0", self.kpi.is_some())]).filter(|(_, is_in)| *is_in);
         let pointer = rows.map(|(row, _)| row).collect::<String>() + &self.field;
-        Some(field(&Pointer::parse(&pointer).ok()?)?.label)
+        field(&Pointer::parse(&pointer).ok()?)
     }
 }
 
@@ -109,6 +110,17 @@ pub struct Question {
     pub kind: &'static str,
     /// What it is about: a header, or a project, KPI and header.
     pub about: String,
+    /// Where every answer is a value of one and the same field, and another value is an answer too: what that field takes.
+    pub free: Option<Kind>,
+}
+
+/// What another answer than these is read as; `None` where there can be none: they don't all put a value into one place, or
+/// what is answered holds for more than one value.
+fn free(kind: &str, options: &[Choice]) -> Option<Kind> {
+    let [(place, _)] = &options.first()?.values[..] else { return None };
+    let is_of_it = |choice: &Choice| matches!(&choice.values[..], [(other, _)] if other == place);
+    let is_free = !super::mapping::of_column(kind) && options.iter().all(is_of_it);
+    place.of().filter(|_| is_free).map(|field| field.kind).filter(|kind| !matches!(kind, Kind::Record | Kind::List))
 }
 
 /// One thing said about a cell.
@@ -345,12 +357,13 @@ impl<'b> Maker<'b> {
             let of = project.and_then(|at| self.projects.get(at));
             let kpi = place.and_then(|place| of?.kpis.get(place.kpi?));
             // What has no header of its own is called as the field is.
-            let field = place.filter(|_| header.starts_with('/')).and_then(|place| place.label());
+            let field = place.filter(|_| header.starts_with('/')).and_then(Place::of).map(|field| field.label);
             let said = field.map_or_else(|| subject(header), str::to_owned);
             let parts = [of.map(|project| project.name.clone()), kpi.cloned(), Some(said)];
             parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" / ")
         };
         let text = self.cell(cell).map_or("", |(_, cell)| &*cell.text);
+        let free = free(kind, &options);
         if let Some(answer) = self.given.mapping.answer(kind, &about, text).map(str::to_owned) {
             if answer == LEAVE {
                 return self.say(cell, As::Unplaced, format!("前の答え「{LEAVE}」による"), project);
@@ -361,8 +374,12 @@ impl<'b> Maker<'b> {
                 }
                 return;
             }
+            let typed = free.and_then(|kind| entry(kind, &answer, "null", true, Habits::default()).ok());
+            if let (Some(value), Some(place)) = (typed, place.cloned()) {
+                return self.settle(cell, place, value, format!("前の答え「{answer}」による"));
+            }
         }
-        self.ask_plainly(cell, (kind, &about), why, project, options);
+        self.put_question(cell, Question { kind, about, free }, why.into(), project, options);
     }
 
     /// Asks about a cell something that is answered for the whole row: the answer is looked for by whoever reads the row.
@@ -374,19 +391,22 @@ impl<'b> Maker<'b> {
         project: Option<usize>,
         options: Vec<Choice>,
     ) {
+        let question = Question { kind, about: about.to_owned(), free: None };
+        self.put_question(cell, question, why.into(), project, options);
+    }
+
+    fn put_question(
+        &mut self,
+        cell: (usize, usize),
+        question: Question,
+        why: String,
+        project: Option<usize>,
+        options: Vec<Choice>,
+    ) {
         let first = options.first().and_then(|choice| choice.values.first()).cloned();
         let (place, value) = first.map_or((None, None), |(place, value)| (Some(place), Some(value)));
-        let asked = Some(Box::new((Question { kind, about: about.to_owned() }, options)));
-        self.facts.push(Fact {
-            cell,
-            kind: As::Ask,
-            place,
-            value,
-            why: why.into().into(),
-            project,
-            asked,
-            elsewhere: false,
-        });
+        let asked = Some(Box::new((question, options)));
+        self.facts.push(Fact { cell, kind: As::Ask, place, value, why: why.into(), project, asked, elsewhere: false });
     }
 
     /// Whether a question was answered so.

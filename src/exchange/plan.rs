@@ -476,7 +476,7 @@ impl Plan {
     pub fn questions(&self) -> Vec<Answer> {
         let mut asked = Mapping::default();
         for entry in self.entries.iter().filter(|entry| entry.kind == As::Ask) {
-            let Some(Question { kind, about }) = entry.question() else { continue };
+            let Some(Question { kind, about, .. }) = entry.question() else { continue };
             let options = entry.options().iter().map(|(words, _)| words.clone());
             asked.put(Answer {
                 question: (*kind).to_owned(),

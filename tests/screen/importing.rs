@@ -288,3 +288,98 @@ fn a_departments_workbook_is_led_through_as_a_merge() {
     assert_eq!(value("/projects/1/reviews/0/kpis/0/actual"), "50", "the conflict is left to a person");
     assert_eq!(value("/projects/1/reviews/0/kpis/3/actual"), "\"確認中\"");
 }
+
+/// The same KPI twice with other numbers: a person knows which is right, and it may be neither.
+#[test]
+fn a_question_about_a_value_can_be_answered_with_another_one() {
+    let name = "みね探求塾「挑戦のトビラ」展開による未来創生プロジェクト～未来は自分たちでつくるもの～";
+    let file = workbook::of(&[
+        &["事業名", name],
+        &["年度", "R6"],
+        &["事業費(円)", "#11000000"],
+        &["事業費(円)", "#12000000"],
+        &["指標名", "受講者数(通塾者数)(人)"],
+        &["目標値", "#60"],
+        &["実績値", "#44"],
+        &["実績値", "#45"],
+    ]);
+    let files: [(&str, &[u8]); 1] = [("回答.xlsx", &file)];
+    for (width, height) in [(80, 24), (40, 10)] {
+        let mut session = Session::new(width, height);
+        session.keys("I回答.xlsx<Enter>");
+        arrive(&mut session, &files);
+        session.keys("<Enter>");
+        assert!(session.sees("質問 1/2") && session.sees("4 ほかの値を入れる"), "{}", session.screen());
+        // Left again, the question stands; a blank is no value, and neither is what the field can't hold.
+        session.keys("4<Esc>");
+        assert!(session.sees("質問 1/2"), "{}", session.screen());
+        session.keys("4<Enter>");
+        assert!(session.sees("空欄にできません"), "{}", session.screen());
+        session.keys("千二百万<Enter>");
+        assert!(session.sees("金額として読めません"), "{}", session.screen());
+        session.keys("<C-u>12,500千円<Enter>");
+        assert!(session.sees("質問 2/2"), "{}", session.screen());
+        session.keys("4４６<Enter>");
+        let wanted = arrive(&mut session, &files);
+        let answers: Vec<_> = wanted.answers.iter().map(|answer| answer.answer.as_deref().unwrap()).collect();
+        assert_eq!(answers, ["12,500千円", "４６"]);
+        session.keys("a<Enter>");
+        assert_eq!(session.value("/projects/1/reviews/0/kpis/0/actual"), "46");
+        assert_eq!(session.value("/projects/1/reviews/0/cost"), "12500000");
+    }
+}
+
+/// A question about what a whole column means has no value of its own.
+#[test]
+fn a_question_about_a_column_offers_its_answers_only() {
+    let mut session = opened();
+    let answer = answer();
+    arrive(&mut session, &[("回答.xlsx", &answer)]);
+    session.keys("<Enter>");
+    let asked = session.screen();
+    assert!(asked.contains("質問 1/1") && asked.contains("ほかの値を入れる"), "one cell that is 0 or blank: {asked}");
+    let money = workbook::of(&[&["年度", "事業名", "事業費"], &["R6", "山口ゆめ回廊", "#40404"]]);
+    let mut session = opened();
+    arrive(&mut session, &[("金額.xlsx", &money)]);
+    session.keys("<Enter>");
+    let asked = session.screen();
+    assert!(asked.contains("質問 1/") && !asked.contains("ほかの値を入れる"), "{asked}");
+}
+
+#[test]
+fn the_values_are_seen_also_where_there_is_little_room_and_much_to_say() {
+    let mut session = Session::new(40, 10);
+    session.keys("I回答.xlsx<Enter>");
+    let file = workbook::of(&[
+        &["令和9年度 ほかの町の実績調査票(回答)"],
+        &["No", "事業名", "指標名", "目標値", "実績値"],
+        &[
+            "2",
+            "みね探求塾「挑戦のトビラ」展開による未来創生プロジェクト～未来は自分たちでつくるもの～",
+            "受講者数(通塾者数)(人)",
+            "#60",
+            "#44",
+        ],
+    ]);
+    arrive(&mut session, &[("回答.xlsx", &file)]);
+    session.keys("<Enter>");
+    let text = session.screen();
+    assert!(text.contains("台帳との違い"), "{text}");
+    assert!(text.contains("台帳: ") && text.contains("ファイル: "), "{text}");
+    assert!(text.contains("年度が違います"), "that it may be the wrong file is said too: {text}");
+}
+
+#[test]
+fn a_base_that_cannot_be_one_leaves_what_was_read() {
+    let mut session = opened();
+    let answer = answer();
+    arrive(&mut session, &[("回答.xlsx", &answer)]);
+    session.keys("b別.json<Enter>");
+    let wanted = session.effects().into_iter();
+    let wanted = wanted.filter_map(|effect| if let Effect::Import(wanted) = effect { Some(wanted) } else { None });
+    let id = wanted.last().unwrap().id;
+    session.act(Action::Imported(id, Box::new(Err("別.json と台帳に、同じ事業が1つもありません。".into()))));
+    assert!(session.sees("取り込み 回答.xlsx") && session.sees("同じ事業が1つもありません"), "{}", session.screen());
+    session.keys("<Enter>");
+    assert!(session.sees("質問 1/1"), "{}", session.screen());
+}

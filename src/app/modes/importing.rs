@@ -13,16 +13,19 @@ use crate::exchange::against::Against;
 use crate::exchange::mapping::{Answer, Mapping};
 use crate::exchange::plan::with_projects;
 use crate::ledger::Ledger;
+use crate::ledger::field::Kind;
 
 use super::table::{Hint, Keys, Row, answer, hints, keys::special, row};
 use super::{Mode, Room};
 
 pub(crate) mod diff;
+pub(crate) mod other;
 pub(crate) mod path;
 pub(crate) mod preview;
 pub(crate) mod questions;
 
 pub(super) use diff::ROOM as DIFF;
+pub(super) use other::ROOM as OTHER;
 pub(super) use path::ROOM as PATH;
 pub(super) use preview::ROOM as PREVIEW;
 pub(super) use questions::ROOM as QUESTIONS;
@@ -73,6 +76,8 @@ pub struct Reading {
     pub(crate) words: String,
     /// Whether they were read before, and shown.
     again: bool,
+    /// What was read of them before, where they are only laid beside another ledger: if that can't be, it is shown again.
+    before: Option<Box<Arrived>>,
 }
 
 #[derive(Clone, Copy)]
@@ -125,7 +130,9 @@ fn begin(
 ) {
     state.imports += 1;
     let (id, ledger) = (state.imports, state.book.ledger().clone());
-    state.mode = Mode::ImportReading(Reading { id, words: "ファイルを読んでいます…".to_owned(), again });
+    state.mode = Mode::ImportReading(Reading {
+        id, words: "ファイルを読んでいます…".to_owned(), again, before: None
+    });
     effects.push(Effect::Import(Box::new(Wanted { id, files, ledger, sent, answers })));
 }
 
@@ -140,13 +147,16 @@ pub(crate) fn progress(state: &mut State, id: u64, words: String) {
 
 /// The files have been read, or can't be.
 pub(crate) fn arrived(state: &mut State, id: u64, result: Result<Arrived, String>) {
-    let Mode::ImportReading(Reading { id: own, again, .. }) = &state.mode else { return };
+    let Mode::ImportReading(Reading { id: own, again, before, .. }) = &mut state.mode else { return };
     if *own != id {
         return;
     }
     match (result, *again) {
         (Err(words), _) => {
-            state.mode = Mode::Browse;
+            match before.take() {
+                Some(before) => preview::open(state, *before),
+                None => state.mode = Mode::Browse,
+            }
             state.warn(words);
         }
         (Ok(arrived), false) => preview::open(state, arrived),
@@ -170,6 +180,16 @@ impl Arrived {
         with_projects(&mut all.answers, &names);
         let open = |asked: &Answer| self.mapping.answer(&asked.question, &asked.about, &asked.text).is_none();
         all.answers.into_iter().filter(open).collect()
+    }
+
+    /// Where a question about one value may be answered with another one than those it offers: what that value is.
+    pub(crate) fn free(&self, asked: &Answer) -> Option<Kind> {
+        let entries = self.plans.iter().flat_map(|plan| &plan.entries);
+        let mut questions = entries.filter_map(|entry| Some((entry.question()?, &entry.text)));
+        questions.find_map(|(question, text)| {
+            let is_it = question.kind == asked.question && question.about == asked.about && **text == *asked.text;
+            question.free.filter(|_| is_it)
+        })
     }
 
     /// What there is to say about the files and how they were read.

@@ -158,6 +158,8 @@ modes! {
     importing::PREVIEW = ImportPreview(Box<importing::preview::Preview>),
     /// What isn't certain in them is asked.
     importing::QUESTIONS = ImportQuestions(Box<importing::questions::Questions>),
+    /// Another value than those that a question offers is being typed.
+    importing::OTHER = ImportOther(Box<importing::other::Other>),
     /// What they say otherwise than the ledger is shown.
     importing::DIFF = ImportDiff(Box<importing::diff::Diff>),
     /// Somebody's opinion is being typed.

@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::app::Action;
 use crate::app::modes::importing::{Arrived, Wanted};
-use crate::exchange::against::against;
+use crate::exchange::against::{against, no_base, stems_from};
 use crate::exchange::asking::merged;
 use crate::exchange::read::How;
 use crate::io::source::Source;
@@ -66,11 +66,15 @@ fn read(
         return Err(lost.join(" "));
     }
     tell("台帳と比べています…".to_owned());
-    let base = match &sent {
+    let given_out = match &sent {
         Some(place) => load::text(&Source::File(crate::io::desk::expand(place))).map_err(|failure| failure.words)?,
-        // Departments' answers bring what was sent along.
-        None => merged::base(&plans, &open),
+        None => open.clone(),
     };
+    if let Some(place) = sent.as_deref().filter(|_| !stems_from(open.doc(), given_out.doc())) {
+        return Err(no_base(place));
+    }
+    // Departments' answers bring what was sent along.
+    let base = merged::base(&plans, &given_out);
     let seen = against(&plans, base.doc(), &given.mapping);
     let arrived = Arrived { files, plans, base, sent, seen, mapping: given.mapping, answers, notices, lost };
     Ok(is_waited_for().then_some(arrived))
@@ -88,17 +92,31 @@ mod tests {
         let (good, bad) = (folder.path().join("農林課.csv"), folder.path().join("商工課.xlsx"));
         std::fs::write(&good, "年度,事業名,指標名,目標値,実績値\nR6,新しい事業,来場者数,100,120\n").unwrap();
         std::fs::write(&bad, "PK is no workbook").unwrap();
-        let read = |files: &[&PathBuf]| {
+        let read_beside = |files: &[&PathBuf], sent: Option<String>| {
             let files = files.iter().map(|file| file.display().to_string()).collect();
             let ledger = Ledger::read(EMBEDDED).unwrap();
-            let wanted = Wanted { id: 1, files, ledger, sent: None, answers: Vec::new() };
+            let wanted = Wanted { id: 1, files, ledger, sent, answers: Vec::new() };
             super::read(wanted, None, || true, |_| ())
         };
+        let read = |files: &[&PathBuf]| read_beside(files, None);
         let arrived = read(&[&bad, &good]).unwrap().unwrap();
         assert_eq!((arrived.plans.len(), arrived.lost.len()), (1, 1));
         assert!(arrived.lost[0].contains("商工課.xlsx"), "{:?}", arrived.lost);
         assert!(arrived.notices()[0].contains("このファイルは取り込みません"), "{:?}", arrived.notices());
         // Where none can be read there is nothing to show.
         assert!(read(&[&bad]).unwrap_err().contains("商工課.xlsx"));
+        // A ledger that has nothing to do with this one is no base, as with the command; an older one of its own is.
+        let base = |name: &str, text: String| {
+            let path = folder.path().join(name);
+            std::fs::write(&path, text).unwrap();
+            path.display().to_string()
+        };
+        let strange =
+            r#"{"format":"kensho-ledger/1","fiscal_year":"R6","projects":[{"id":"p1","name":"ほかの町の事業"}]}"#;
+        let strange = base("別.json", strange.to_owned());
+        let why = read_beside(&[&good], Some(strange)).unwrap_err();
+        assert!(why.contains("別.json と台帳に、同じ事業が1つもありません"), "{why}");
+        let older = base("控え.json", EMBEDDED.replacen("観光政策課", "観光課", 1));
+        assert!(read_beside(&[&good], Some(older)).is_ok());
     }
 }

@@ -9,9 +9,12 @@ use crate::app::State;
 use crate::app::layout::Area;
 use crate::app::modes::importing::Reading;
 use crate::app::modes::importing::diff::{Decision, Diff};
+use crate::app::modes::importing::other::Other;
 use crate::app::modes::importing::path::Files;
 use crate::app::modes::importing::preview::{Preview, Weight};
 use crate::app::modes::importing::questions::Questions;
+use crate::app::modes::table::{self, Wording};
+use crate::app::prompt;
 use crate::text;
 
 /// The prompt.
@@ -36,25 +39,25 @@ pub(super) fn reading(canvas: &mut Canvas<'_>, state: &State, reading: &Reading)
     );
 }
 
-/// Rows of a list of which one is selected, with what there is to say of that one below.
+/// Rows that what is said below a short list has at least.
+const LEAST: u16 = 2;
+
+/// Rows of a list of which one is selected, with what there is to say of that one below. `choices`: what is below makes room for
+/// the whole list where that is possible.
 fn listed(
     canvas: &mut Canvas<'_>,
     title: &str,
     (at, count): (usize, usize),
     line: impl Fn(usize) -> Option<(Style, String, String)>,
-    below: &[(Style, String)],
+    (below, choices): (&[(Style, String)], bool),
 ) -> Option<(u16, u16)> {
     let whole = canvas.whole();
     let theme = canvas.look.theme;
     let inner = window(canvas, whole.width.min(120), whole.height.saturating_sub(1), title, "");
-    let rows: Vec<(Style, String)> = below
-        .iter()
-        .flat_map(|(style, words)| {
-            let rows = text::wrap(words, (inner.width as usize).max(2));
-            rows.into_iter().map(|row| (*style, words[row.range].trim_end().to_owned())).collect::<Vec<_>>()
-        })
-        .collect();
-    let detail = (rows.len() as u16).min(inner.height / 2);
+    let half = inner.height / 2;
+    let rest = (inner.height.saturating_sub(1) as usize).saturating_sub(count) as u16;
+    let rows = told(below, inner.width, if choices { rest.clamp(LEAST.min(half), half) } else { half });
+    let detail = rows.len() as u16;
     let height = inner.height.saturating_sub(detail + 1);
     let list = Area { height, ..inner };
     let top = (at + 1).saturating_sub(height.max(1) as usize);
@@ -70,15 +73,46 @@ fn listed(
     }
     let y = list.y + height;
     canvas.rule(inner, inner.x, y, inner.width, theme.dim);
-    for (i, (style, words)) in rows.iter().take(detail as usize).enumerate() {
-        canvas.text(inner, inner.x, y + 1 + i as u16, words, *style);
+    for (i, (style, words)) in rows.iter().enumerate() {
+        canvas.fitted(inner, inner.x, y + 1 + i as u16, inner.width, words, *style);
     }
     Some((list.x, list.y + at.saturating_sub(top) as u16))
 }
 
+/// What there is to say in so many rows: of each text the beginning before the end of any; one that is cut says so.
+fn told(below: &[(Style, String)], width: u16, most: u16) -> Vec<(Style, String)> {
+    let texts: Vec<_> = below.iter().map(|(_, words)| text::wrap(words, (width as usize).max(2))).collect();
+    let mut shares = vec![0; texts.len()];
+    let mut left = most as usize;
+    while left > 0 {
+        let before = left;
+        for (share, rows) in shares.iter_mut().zip(&texts) {
+            if left > 0 && *share < rows.len() {
+                *share += 1;
+                left -= 1;
+            }
+        }
+        if left == before {
+            break;
+        }
+    }
+    let mut told = Vec::new();
+    for (((style, words), rows), share) in below.iter().zip(&texts).zip(shares) {
+        for (n, row) in rows.iter().take(share).enumerate() {
+            let is_cut = n + 1 == share && share < rows.len();
+            let shown = if is_cut { &words[row.range.start..] } else { words[row.range.clone()].trim_end() };
+            told.push((*style, shown.replace(['\n', '\r'], " ")));
+        }
+    }
+    told
+}
+
 /// What every cell would become.
 pub(super) fn preview(canvas: &mut Canvas<'_>, state: &State, preview: &Preview) -> Option<(u16, u16)> {
-    bar::keys(canvas, state, &Preview::hints());
+    match &state.notice {
+        Some(notice) => bar::notice(canvas, state, notice, 2),
+        None => bar::keys(canvas, state, &Preview::hints()),
+    }
     let theme = canvas.look.theme;
     let notices = preview.arrived.notices();
     let title = format!(" 取り込み {} ", preview.arrived.names());
@@ -86,7 +120,7 @@ pub(super) fn preview(canvas: &mut Canvas<'_>, state: &State, preview: &Preview)
         let line = |at: usize| notices.get(at).map(|words| (theme.warn, words.clone(), String::new()));
         let whole = notices.get(at).cloned().unwrap_or_default();
         let below = [(theme.strong, format!("注意 {}/{}", at + 1, notices.len())), (theme.warn, whole)];
-        return listed(canvas, &title, (at, notices.len()), line, &below);
+        return listed(canvas, &title, (at, notices.len()), line, (&below, false));
     }
     let line = |at: usize| {
         preview.line(at).map(|(weight, words)| {
@@ -105,17 +139,17 @@ pub(super) fn preview(canvas: &mut Canvas<'_>, state: &State, preview: &Preview)
     }
     below.extend(preview.detail(preview.at).into_iter().map(|words| (theme.text, words)));
     below.extend(notices.iter().map(|words| (theme.warn, words.clone())));
-    listed(canvas, &title, (preview.at, preview.len()), line, &below)
+    listed(canvas, &title, (preview.at, preview.len()), line, (&below, false))
 }
 
 /// One question with its answers.
 pub(super) fn questions(canvas: &mut Canvas<'_>, state: &State, questions: &Questions) -> Option<(u16, u16)> {
     bar::keys(canvas, state, &Questions::hints());
     let theme = canvas.look.theme;
-    let asked = questions.asked()?;
+    let (asked, options) = (questions.asked()?, questions.options());
     let line = |at: usize| {
         let number = if at < 9 { format!("{} ", at + 1) } else { "  ".to_owned() };
-        asked.options.get(at).map(|option| (theme.text, format!("{number}{option}"), String::new()))
+        options.get(at).map(|option| (theme.text, format!("{number}{option}"), String::new()))
     };
     let below = [
         (theme.strong, asked.asked.clone()),
@@ -123,7 +157,16 @@ pub(super) fn questions(canvas: &mut Canvas<'_>, state: &State, questions: &Ques
         (theme.dim, if asked.about.is_empty() { String::new() } else { format!("({})", asked.about) }),
     ];
     let title = format!(" 質問 {}/{} ", questions.at + 1, questions.list.len());
-    listed(canvas, &title, (questions.option, asked.options.len()), line, &below)
+    listed(canvas, &title, (questions.option, options.len()), line, (&below, true))
+}
+
+/// The prompt for another value, below what is asked.
+pub(super) fn other(canvas: &mut Canvas<'_>, state: &State, other: &Other) -> Option<(u16, u16)> {
+    let keys = table::in_one_line(&prompt::keys::<Other>(), &state.setup.keymap, Wording::Short);
+    let asked = other.questions.asked().map_or("", |asked| &asked.asked);
+    let words = state.notice.as_ref().map_or_else(|| format!("{asked}  {keys}"), |notice| notice.words.clone());
+    bar::above(canvas, state, Some(&words));
+    bar::prompt(canvas, state, "値 ", &other.line)
 }
 
 /// The differences.
@@ -142,9 +185,10 @@ pub(super) fn diff(canvas: &mut Canvas<'_>, state: &State, diff: &Diff) -> Optio
         };
         diff.line(at).map(|(about, values)| (style, about, values))
     };
-    let mut below: Vec<(Style, String)> =
-        diff.arrived.seen.warnings.iter().map(|warning| (theme.bad, warning.to_string())).collect();
-    below.extend(diff.detail(diff.at).into_iter().map(|words| (theme.text, words)));
+    // The values are what is decided about: where there is little room they are what is seen.
+    let mut below: Vec<(Style, String)> = diff.values(diff.at).into_iter().map(|words| (theme.text, words)).collect();
+    below.extend(diff.arrived.seen.warnings.iter().map(|warning| (theme.bad, warning.to_string())));
+    below.extend(diff.place(diff.at).map(|words| (theme.text, words.to_owned())));
     let title = format!(" {}台帳との違い {}件 (取り込む {}件) ", state.titled(), diff.len(), diff.taken());
-    listed(canvas, &title, (diff.at, diff.len()), line, &below)
+    listed(canvas, &title, (diff.at, diff.len()), line, (&below, false))
 }

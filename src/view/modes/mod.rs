@@ -88,6 +88,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) -> Option<(u16, u16)>
         }
         Mode::ImportPreview(preview) => importing::preview(canvas, state, preview),
         Mode::ImportQuestions(questions) => importing::questions(canvas, state, questions),
+        Mode::ImportOther(other) => importing::other(canvas, state, other),
         Mode::ImportDiff(diff) => importing::diff(canvas, state, diff),
         Mode::Opinion(opinion) => opinion::draw(canvas, state, opinion),
         Mode::Adding(adding) => adding::draw(canvas, state, adding),

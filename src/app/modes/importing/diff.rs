@@ -140,12 +140,17 @@ impl Diff {
         Some((format!("{mark} {about}"), format!("{before} → {after}")))
     }
 
-    /// All there is to say of one.
-    pub fn detail(&self, at: usize) -> Vec<String> {
+    /// The place of one in full.
+    pub fn place(&self, at: usize) -> Option<&str> {
+        self.arrived.seen.offers.get(at).map(|offer| offer.label.as_str())
+    }
+
+    /// What the ledger and the files say of one.
+    pub fn values(&self, at: usize) -> Vec<String> {
         let Some(offer) = self.arrived.seen.offers.get(at) else { return Vec::new() };
         let doc = self.arrived.base.doc();
         let (before, after) = Against::shown(offer, doc);
-        let mut lines = vec![offer.label.clone()];
+        let mut lines = Vec::new();
         match self.standings.get(at) {
             Some(Standing::Conflict(now)) => {
                 lines.push(format!("台帳: {}", Against::shown_now(offer, doc, now.as_deref())));

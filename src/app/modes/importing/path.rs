@@ -46,15 +46,13 @@ impl Prompt for Files {
         let Mode::ImportPath(files) = std::mem::replace(&mut state.mode, Mode::Browse) else { return };
         if let Some(read) = files.read {
             let sent = Some(unquoted(files.line.text()).to_owned()).filter(|sent| !sent.is_empty());
-            let Arrived { files, answers, .. } = *read;
-            return begin(state, files, sent, answers, false, effects);
+            begin(state, read.files.clone(), sent, read.answers.clone(), false, effects);
+            if let Mode::ImportReading(reading) = &mut state.mode {
+                reading.before = Some(read);
+            }
+            return;
         }
-        let places = files.line.text().split([';', '；', '\n']).map(unquoted).filter(|place| !place.is_empty());
-        let places: Vec<String> = places.map(str::to_owned).collect();
-        match places.is_empty() {
-            true => state.warn("取り込むファイルの場所が空です。"),
-            false => begin(state, places, None, Vec::new(), false, effects),
-        }
+        read(state, files.line.text(), effects);
     }
 
     fn cancel(state: &mut State) {
@@ -64,6 +62,21 @@ impl Prompt for Files {
             preview::open(state, *read);
         }
     }
+}
+
+/// Begins to read the files whose places were typed.
+pub(crate) fn read(state: &mut State, typed: &str, effects: &mut Vec<Effect>) {
+    let places = places(typed);
+    match places.is_empty() {
+        true => state.warn("取り込むファイルの場所が空です。"),
+        false => begin(state, places, None, Vec::new(), false, effects),
+    }
+}
+
+/// The places in what was typed.
+pub(crate) fn places(typed: &str) -> Vec<String> {
+    let places = typed.split([';', '；', '\n']).map(unquoted).filter(|place| !place.is_empty());
+    places.map(str::to_owned).collect()
 }
 
 /// Asks for the ledger that the department was given.

@@ -1,14 +1,16 @@
-//! What isn't certain in the files, one question after the other.
+//! What isn't certain in the files, one question after the other. Where a question is about one value, another one than those
+//! that the files say can be typed ([`super::other`]).
 
 use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::key::{Code, Key};
 use crate::app::state::State;
 use crate::exchange::mapping::Answer;
+use crate::ledger::field::Kind;
 
 use super::super::table::{Hint, Keys, Row, answer, hints, keys, keys::special, row};
 use super::super::{Mode, Room};
-use super::{Arrived, begin, diff, leave, stepped};
+use super::{Arrived, begin, diff, leave, other, stepped};
 
 /// Questions are being asked.
 #[derive(Clone, Debug)]
@@ -61,7 +63,21 @@ impl Questions {
     pub fn asked(&self) -> Option<&Answer> {
         self.list.get(self.at)
     }
+
+    /// What another value is, where one can be typed.
+    pub(super) fn free(&self) -> Option<Kind> {
+        self.arrived.free(self.asked()?)
+    }
+
+    /// What there is to choose from.
+    pub fn options(&self) -> Vec<&str> {
+        let options = self.asked().into_iter().flat_map(|asked| &asked.options).map(String::as_str);
+        options.chain(self.free().map(|_| OTHER)).collect()
+    }
 }
+
+/// What is chosen to type another value.
+const OTHER: &str = "ほかの値を入れる";
 
 /// Asks what is open, or goes on where nothing is.
 pub(super) fn open(state: &mut State, arrived: Arrived, effects: &mut Vec<Effect>) {
@@ -76,15 +92,14 @@ pub(super) fn open(state: &mut State, arrived: Arrived, effects: &mut Vec<Effect
 fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) -> bool {
     let Some(act) = answer(KEYS, &state.setup.keymap, key) else { return false };
     let Mode::ImportQuestions(questions) = &mut state.mode else { return false };
-    let Questions { list, at, option, .. } = &mut **questions;
-    let count = list.get(*at).map_or(0, |asked| asked.options.len());
+    let count = questions.options().len();
     let chosen = match act {
         Act::Step(by) => {
-            *option = stepped(*option, by, count);
+            questions.option = stepped(questions.option, by, count);
             return true;
         }
         Act::Before => {
-            (*at, *option) = (at.saturating_sub(1), 0);
+            (questions.at, questions.option) = (questions.at.saturating_sub(1), 0);
             return true;
         }
         Act::Close => {
@@ -93,18 +108,31 @@ fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) -> bool {
         }
         Act::Number(n) if n >= count => return true,
         Act::Number(n) => Some(n),
-        Act::Choose => Some(*option),
+        Act::Choose => Some(questions.option),
         Act::Later => None,
     };
-    if let Some(asked) = list.get_mut(*at) {
-        asked.answer = chosen.and_then(|n| asked.options.get(n).cloned());
-    }
-    (*at, *option) = (*at + 1, 0);
-    if *at >= list.len() {
-        let Mode::ImportQuestions(questions) = std::mem::replace(&mut state.mode, Mode::Browse) else { return true };
-        go_on(state, *questions, effects);
+    let answer = chosen.and_then(|n| questions.asked()?.options.get(n).cloned());
+    let Mode::ImportQuestions(mut questions) = std::mem::replace(&mut state.mode, Mode::Browse) else { return true };
+    match chosen {
+        Some(n) if answer.is_none() => {
+            questions.option = n;
+            other::open(state, *questions);
+        }
+        _ => answered(state, *questions, answer, effects),
     }
     true
+}
+
+/// Takes an answer, or that there is none, and goes on.
+pub(super) fn answered(state: &mut State, mut questions: Questions, answer: Option<String>, effects: &mut Vec<Effect>) {
+    if let Some(asked) = questions.list.get_mut(questions.at) {
+        asked.answer = answer;
+    }
+    (questions.at, questions.option) = (questions.at + 1, 0);
+    match questions.at >= questions.list.len() {
+        true => go_on(state, questions, effects),
+        false => state.mode = Mode::ImportQuestions(Box::new(questions)),
+    }
 }
 
 /// With new answers the files are read again.
