@@ -63,6 +63,8 @@ pub enum Effect {
         path: Option<String>,
         /// The municipality and the year of a new one.
         begin: Option<(String, FiscalYear)>,
+        /// Places of files, as typed, that come into it at once.
+        import: Option<String>,
     },
     /// Read what was saved of this ledger and answer with [`super::Action::Trail`].
     Trail,

@@ -70,6 +70,8 @@ pub enum Action {
     Theirs(Box<Ledger>),
     /// Who else has the ledger open now, by their login names.
     Others(Vec<String>),
+    /// Files come in whose places were typed on the first page.
+    Import(String),
     /// How far the reading of files that come in is, in words.
     Importing(u64, String),
     /// Files that come in have been read, or a sentence says why not.
@@ -133,6 +135,7 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
             modes::ending(state, &mut effects);
             recovery::ending(state, &mut effects);
         }
+        Action::Import(typed) => importing::path::read(state, &typed, &mut effects),
         Action::Importing(id, words) => importing::progress(state, id, words),
         Action::Imported(id, result) => importing::arrived(state, id, *result),
         Action::Tick(at) => state.now = at,

@@ -22,8 +22,8 @@ pub use parse::{command, parse};
 const TEMPLATE: &str = "{about}\n\n使い方: {usage}\n\n{all-args}{after-help}";
 
 const AFTER: &str = "\
-FILE は実在するパスか .json で終わる名前です(- は標準入力)。それ以外の語は WHICH、つまり事業の番号か検索の語
-(ローマ字でも可)として扱います。FILE を省くと、前回開いた台帳、はじめてなら内蔵の台帳を使います(kensho --embedded で内蔵の台帳に戻ります)。
+FILE は実在するパス(フォルダーなら、その中の台帳)か .json で終わる名前です(- は標準入力)。それ以外の語は WHICH、
+つまり事業の番号か検索の語(ローマ字でも可)として扱います。FILE を省くと、前回開いた台帳、はじめてなら内蔵の台帳を使います(kensho --embedded で内蔵の台帳に戻ります)。
 
 終了コード: 0 正常 / 1 指摘・差分・衝突あり / 2 使い方の誤り / 3 台帳として読めない / 4 データを失わないために中止";
 
@@ -94,6 +94,9 @@ pub struct Screen {
     /// With the steps of the practice above the screen: what `kensho tutor` starts.
     #[arg(long, hide = true)]
     pub practice: bool,
+    /// The files that come into a ledger that was begun with them on the first page.
+    #[arg(long, hide = true, requires = "files", allow_hyphen_values = true)]
+    pub import: Option<String>,
 }
 
 /// The ways in which the terminal's widths can be told.

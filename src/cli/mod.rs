@@ -168,10 +168,11 @@ fn open_screen(args: &Args) -> Result<Exit, Failure> {
     let opening = Opening {
         first: file.is_none() && !args.screen.embedded && source == Source::Embedded,
         practice: args.screen.practice,
+        import: args.screen.import.clone(),
     };
     let open = |settings| {
         let on = crate::io::run::On::One(source.clone(), table);
-        crate::io::run::screen(on, args.screen.width.as_deref(), settings, opening)
+        crate::io::run::screen(on, args.screen.width.as_deref(), settings, opening.clone())
     };
     let left = match (open(settings), &source) {
         (Err(failure), Source::File(path)) if failure.exit == Exit::NotALedger => match unmerged::offer(path)? {
@@ -187,13 +188,13 @@ fn open_screen(args: &Args) -> Result<Exit, Failure> {
 fn go_on(args: &Args, left: Left) -> Result<Exit, Failure> {
     match left {
         Left::Ended(exit) => Ok(exit),
-        Left::For(other) => start_anew(args, &other),
+        Left::For(other, import) => start_anew(args, &other, import.as_deref()),
     }
 }
 
 /// Goes on with another ledger as a program that was started with it: with its own decision table, and nothing left of the
 /// one before.
-fn start_anew(args: &Args, source: &Source) -> Result<Exit, Failure> {
+fn start_anew(args: &Args, source: &Source, import: Option<&str>) -> Result<Exit, Failure> {
     use std::os::unix::process::CommandExt;
     let failed = |error: std::io::Error| {
         let words = format!("{source} を開き直せません({error})。kensho を起動し直してください。");
@@ -208,6 +209,9 @@ fn start_anew(args: &Args, source: &Source) -> Result<Exit, Failure> {
     }
     if args.screen.read_only {
         program.arg("--read-only");
+    }
+    if let Some(import) = import {
+        program.arg("--import").arg(import);
     }
     match source {
         Source::File(path) => program.arg(path),

@@ -5,6 +5,7 @@ use std::io::{ErrorKind, Write};
 use std::path::Path;
 
 use super::source::Source;
+use crate::app::modes::importing::path::places;
 use crate::ledger::beginning;
 use crate::ledger::date::fiscal_year_in_japan;
 use crate::ledger::year::FiscalYear;
@@ -32,11 +33,19 @@ pub fn create(path: &Path, municipality: Option<&str>, year: FiscalYear) -> Resu
     })
 }
 
-/// The ledger that the screen goes on with: begun where that is asked for, and readable.
+/// The ledger that the screen goes on with: begun where that is asked for, and readable. `import`: the places of files that are
+/// to come into it; where one of them isn't there, nothing is begun.
 ///
 /// # Errors
 /// A Japanese sentence.
-pub fn another(path: Option<&str>, begin: Option<&(String, FiscalYear)>) -> Result<Source, String> {
+pub fn another(
+    path: Option<&str>,
+    begin: Option<&(String, FiscalYear)>,
+    import: Option<&str>,
+) -> Result<Source, String> {
+    for file in import.map(places).unwrap_or_default() {
+        super::incoming::readable(&super::desk::expand(&file)).map_err(|failure| failure.words)?;
+    }
     let Some(path) = path else { return Ok(Source::Embedded) };
     let path = super::desk::expand(path);
     if let Some((municipality, year)) = begin {

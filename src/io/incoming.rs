@@ -93,10 +93,23 @@ pub fn read(path: &Path, given: &Given, how: &How) -> Result<Plan, Failure> {
 /// # Errors
 /// Why it can't be read, with the file's name.
 pub fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
+    readable(path)?;
+    fs::read(path).map_err(|error| unread(path, &error))
+}
+
+fn unread(path: &Path, error: &std::io::Error) -> Failure {
+    let words = format!("{}: 読めません({})。{}", names::shown(path), cause(error), advice(error));
+    Failure::new(Exit::NotALedger, words)
+}
+
+/// Looks whether there is a file to come in, and not a too large one.
+///
+/// # Errors
+/// Why it can't be read, with the file's name.
+pub fn readable(path: &Path) -> Result<(), Failure> {
     let file = &*names::shown(path);
     let failure = |words: String| Failure::new(Exit::NotALedger, format!("{file}: {words}"));
-    let meta =
-        fs::metadata(path).map_err(|error| failure(format!("読めません({})。{}", cause(&error), advice(&error))))?;
+    let meta = fs::metadata(path).map_err(|error| unread(path, &error))?;
     if meta.is_dir() {
         return Err(failure("フォルダです。中のファイルを指定してください。".to_owned()));
     }
@@ -104,7 +117,7 @@ pub fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
         let limit = read::LARGEST >> 20;
         return Err(failure(format!("大きすぎるので読みませんでした({}MB、上限{limit}MB)。", meta.len() >> 20)));
     }
-    fs::read(path).map_err(|error| failure(format!("読めません({})。{}", cause(&error), advice(&error))))
+    Ok(())
 }
 
 /// Keeps questions and answers beside a ledger, with those that somebody else has written there meanwhile.

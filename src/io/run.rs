@@ -66,14 +66,15 @@ enum Message {
 pub enum Left {
     /// For good.
     Ended(Exit),
-    /// For another ledger.
-    For(Source),
+    /// For another ledger, and the places of files that come into it.
+    For(Source, Option<String>),
 }
 
 /// How the loop ended.
 enum End {
     Quit,
-    Another(Source),
+    /// With the places of files that come into it, as typed.
+    Another(Source, Option<String>),
     Signal(Ending),
     Gone,
     /// The system has no thread to give that listens to the keys.

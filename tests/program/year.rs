@@ -224,3 +224,25 @@ fn from_an_empty_folder_by_keyboard_alone_and_back() {
     assert!(hands.terminal.end().success());
     hands.terminal.is_sane();
 }
+
+/// Whoever has an Excel file begins with it: the first page, four questions, the import's own screen.
+#[test]
+fn from_an_empty_folder_with_a_workbook() {
+    let dir = tempfile::tempdir().unwrap();
+    let form = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/forms/03-koka-kensho-ichiran.xlsx");
+    std::fs::copy(form, dir.path().join("一覧.xlsx")).unwrap();
+    let mut hands = Hands { terminal: Terminal::start(dir.path(), &[]) };
+    hands.see("どの台帳から始めますか").see("Excelから始める").keys("i");
+    // A place that is wrong begins nothing, and can be mended.
+    hands.answer("取り込むファイルの場所", "ない.xlsx").answer("自治体の名前", "例県例市");
+    hands.answer("対象年度", "\x15R6").answer("台帳を置く場所", "").see("ない.xlsx: 読めません");
+    assert!(!dir.path().join("daicho.json").exists());
+    hands.keys("\x07").see("j 次").keys("Oi");
+    hands.answer("取り込むファイルの場所", "一覧.xlsx").answer("自治体の名前", "例県例市");
+    hands.answer("対象年度", "\x15R6").answer("台帳を置く場所", "");
+    hands.see("取り込み 一覧.xlsx").see("例県例市").keys("q").see("取り込みをやめました").see("0事業");
+    assert!(std::fs::read_to_string(dir.path().join("daicho.json")).unwrap().contains("例市"));
+    hands.keys("q");
+    assert!(hands.terminal.end().success());
+    hands.terminal.is_sane();
+}

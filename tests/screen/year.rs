@@ -233,10 +233,26 @@ fn the_first_page_opens_begins_or_gets_out_of_the_way() {
     session.keys("O");
     assert!(session.sees("どの台帳から始めますか"), "{}", session.screen());
     session.keys("nX市<Enter><C-u>R7<Enter><C-u>x.json<Enter>");
-    let [Effect::Open { path: Some(path), begin: Some((town, year)) }] = &session.effects()[..] else { panic!() };
+    let [Effect::Open { path: Some(path), begin: Some((town, year)), import: None }] = &session.effects()[..] else {
+        panic!()
+    };
     assert_eq!((path.as_str(), town.as_str(), *year), ("x.json", "X市", FiscalYear(2025)));
+    // From the workbooks that there are: asked for first, and read as soon as the new ledger is there.
+    session.keys("<Esc>O");
+    assert!(session.sees("i  Excelから始める"), "{}", session.screen());
+    session.keys("i<Enter>");
+    assert!(session.sees("場所が空です"), "{}", session.screen());
+    session.keys("回答.xlsx<Enter>X市<Enter>来年<Enter>");
+    assert!(session.sees("年度として読めません"), "{}", session.screen());
+    session.keys("<C-u>R7<Enter><C-u>x.json<Enter>");
+    let [Effect::Open { path: Some(path), begin: Some((town, year)), import: Some(files) }] = &session.effects()[..]
+    else {
+        panic!()
+    };
+    let told = (path.as_str(), town.as_str(), *year, files.as_str());
+    assert_eq!(told, ("x.json", "X市", FiscalYear(2025), "回答.xlsx"));
     session.keys("<Esc>Oo~/台帳.json<Enter>");
-    let [Effect::Open { path: Some(path), begin: None }] = &session.effects()[..] else { panic!() };
+    let [Effect::Open { path: Some(path), begin: None, import: None }] = &session.effects()[..] else { panic!() };
     assert_eq!(path, "~/台帳.json");
     // Any other key means what it always does.
     session.keys("<Esc>Oj");

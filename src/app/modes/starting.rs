@@ -1,4 +1,5 @@
-//! The first page: open a ledger, begin one, or look at the one inside the program. It comes up by itself while no ledger
+//! The first page: open a ledger, begin one (blank, or from the workbooks that an office has), or look at the one inside the
+//! program. It comes up by itself while no ledger
 //! has ever been opened, and by command at any time. It stands over the screen and gets in nobody's way: a key that means
 //! nothing here closes it and is taken as usual.
 
@@ -26,6 +27,8 @@ pub struct Starting {
 pub enum Choice {
     /// A ledger that is there.
     Open,
+    /// A new one, into which files come at once.
+    Import,
     /// A new one.
     New,
     /// Whatever is on the screen: at first the one inside the program.
@@ -43,6 +46,7 @@ enum Act {
 #[rustfmt::skip]
 const KEYS: &[Row<Act>] = &[
     row(Keys::Own(&[Key::char('o')]), Act::Choose(Choice::Open), "開く", "台帳を開く(場所を入れる)"),
+    row(Keys::Own(&[Key::char('i'), Key::char('I')]), Act::Choose(Choice::Import), "Excelから", "新しい台帳を作り、Excelブック・CSVを取り込む"),
     row(Keys::Own(&[Key::char('n')]), Act::Choose(Choice::New), "新しく作る", "新しい台帳を作る"),
     row(Keys::Own(&[Key::char('b')]), Act::Choose(Choice::Look), "内蔵を見る", "内蔵の台帳を見る"),
     row(Keys::Own(&[special(Code::Enter)]), Act::Take, "", "選んだものにする"),
@@ -55,9 +59,10 @@ pub(super) const ROOM: Room = Room::new("はじめの画面(O)", Starting::hints
 
 impl Starting {
     /// What there is to choose from, with its key.
-    pub const CHOICES: [(Choice, &'static str, &'static str); 3] = [
+    pub const CHOICES: [(Choice, &'static str, &'static str); 4] = [
         (Choice::Open, "o", "台帳を開く"),
-        (Choice::New, "n", "新しい台帳を作る"),
+        (Choice::Import, "i", "Excelから始める(xlsx・csv)"),
+        (Choice::New, "n", "空の台帳を作る"),
         (Choice::Look, "b", "内蔵の台帳(公表された効果検証の例)を見る"),
     ];
 
@@ -104,39 +109,69 @@ fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) -> bool {
 }
 
 fn choose(state: &mut State, choice: Choice, effects: &mut Vec<Effect>) {
-    let lines = match choice {
+    let questions: &[Question] = match choice {
         Choice::Look => {
             state.mode = Mode::Browse;
             if state.origin != crate::app::state::Origin::Embedded {
-                effects.push(Effect::Open { path: None, begin: None });
+                effects.push(Effect::Open { path: None, begin: None, import: None });
             }
             return;
         }
-        Choice::Open => vec![("開く台帳の場所", Line::new("", MOST))],
-        Choice::New => vec![
-            ("自治体の名前(都道府県から)", Line::new("", MOST)),
-            ("対象年度", Line::new(fiscal_year_in_japan(state.now).short(), MOST)),
-            ("台帳を置く場所", Line::new("daicho.json", MOST)),
-        ],
+        Choice::Open => &[Question::Ledger],
+        Choice::New => &[Question::Town, Question::Year, Question::New],
+        Choice::Import => &[Question::Files, Question::Town, Question::Year, Question::New],
     };
+    let offered = |question: &Question| match question {
+        Question::Year => fiscal_year_in_japan(state.now).short(),
+        Question::New => "daicho.json".to_owned(),
+        Question::Files | Question::Town | Question::Ledger => String::new(),
+    };
+    let lines = questions.iter().map(|question| (*question, Line::new(offered(question), MOST))).collect();
     state.mode = Mode::Place(Box::new(Place { lines, at: 0 }));
 }
 
 /// The longest path that systems take.
 const MOST: usize = 4096;
 
+/// Something that is asked before a ledger is opened or begun.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Question {
+    /// Where the files are that come in.
+    Files,
+    /// Whose ledger it is.
+    Town,
+    /// The year under review.
+    Year,
+    /// Where a new ledger is put.
+    New,
+    /// Where the ledger is.
+    Ledger,
+}
+
+impl Question {
+    fn words(self) -> &'static str {
+        match self {
+            Question::Files => "取り込むファイルの場所( ; で区切ると複数)",
+            Question::Town => "自治体の名前(都道府県から)",
+            Question::Year => "対象年度",
+            Question::New => "台帳を置く場所",
+            Question::Ledger => "開く台帳の場所",
+        }
+    }
+}
+
 /// What is asked before a ledger is opened or begun.
 #[derive(Clone, Debug)]
 pub struct Place {
-    /// Each question with its answer; the last is the place.
-    lines: Vec<(&'static str, Line)>,
+    /// Each question with its answer; the last is the ledger's place.
+    lines: Vec<(Question, Line)>,
     at: usize,
 }
 
 impl Place {
     /// The question.
     pub fn question(&self) -> String {
-        self.lines.get(self.at).map_or_else(String::new, |(words, _)| format!("{words} "))
+        self.lines.get(self.at).map_or_else(String::new, |(question, _)| format!("{} ", question.words()))
     }
 
     /// What there is to say of its keys.
@@ -170,26 +205,29 @@ impl Prompt for Place {
     /// The next question; after the last one the world is asked, which says so where it can't: then the place can be mended.
     fn accept(state: &mut State, effects: &mut Vec<Effect>) {
         let Mode::Place(place) = &mut state.mode else { return };
-        let last = place.at + 1 == place.lines.len();
-        let words = place.lines.get(place.at).map_or("", |(_, line)| line.text().trim()).to_owned();
-        if last && words.is_empty() {
-            return state.warn("場所が空です。Esc でやめられます。");
+        let said = |wanted: Question| {
+            let line = place.lines.iter().find(|(question, _)| *question == wanted);
+            line.map(|(_, line)| line.text().trim().to_owned())
+        };
+        let Some((question, line)) = place.lines.get(place.at) else { return };
+        let words = line.text().trim().to_owned();
+        match question {
+            Question::Town => {}
+            Question::Year if FiscalYear::parse(&words).is_none() => {
+                let example = "R7、令和7、2025 のように入力してください。";
+                return state.warn(format!("「{words}」は年度として読めません。{example}"));
+            }
+            _ if words.is_empty() => return state.warn("場所が空です。Esc でやめられます。"),
+            _ => {}
         }
-        if place.at == 1 && FiscalYear::parse(&words).is_none() {
-            return state
-                .warn(format!("「{words}」は年度として読めません。R7、令和7、2025 のように入力してください。"));
-        }
-        if !last {
+        if place.at + 1 < place.lines.len() {
             place.at += 1;
             return;
         }
-        let begin = match &place.lines[..] {
-            [(_, town), (_, year), _] => {
-                FiscalYear::parse(year.text()).map(|year| (town.text().trim().to_owned(), year))
-            }
-            _ => None,
-        };
-        effects.push(Effect::Open { path: Some(words), begin });
+        let year = said(Question::Year).and_then(|year| FiscalYear::parse(&year));
+        let begin = year.map(|year| (said(Question::Town).unwrap_or_default(), year));
+        let import = said(Question::Files);
+        effects.push(Effect::Open { path: Some(words), begin, import });
     }
 
     fn cancel(state: &mut State) {

@@ -104,6 +104,7 @@ mod tests {
             "--read-only a.json",
             "--check-width",
             "--practice --embedded",
+            "--import 回答.xlsx a.json",
             "-- -odd.json",
             "-",
         ] {

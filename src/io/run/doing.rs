@@ -1,5 +1,6 @@
 //! What the state asks for is done: each effect by its part of the world, long work behind the screen.
 
+use super::super::beginning;
 use super::super::desk::FileNews;
 use super::super::editor::Broken;
 use super::super::source::Source;
@@ -109,9 +110,10 @@ impl Shell {
             }
             Effect::CancelImport => self.import.store(0, Ordering::Relaxed),
             Effect::Suspend => return self.suspend(),
-            Effect::Open { path, begin } => {
-                return match super::super::beginning::another(path.as_deref(), begin.as_ref()) {
-                    Ok(source) => Some(End::Another(source)),
+            Effect::Open { path, begin, import } => {
+                let another = beginning::another(path.as_deref(), begin.as_ref(), import.as_deref());
+                return match another {
+                    Ok(source) => Some(End::Another(source, import)),
                     Err(words) => self.act(warning(words)),
                 };
             }

@@ -37,12 +37,14 @@ use crate::text::TermWidths;
 use crate::view;
 
 /// What the screen begins with besides a ledger.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Opening {
     /// The first page: no ledger was ever opened.
     pub first: bool,
     /// The steps of the practice.
     pub practice: bool,
+    /// Places of files, as typed, that come in at once.
+    pub import: Option<String>,
 }
 
 /// What the screen is opened on.
@@ -144,10 +146,13 @@ pub fn screen(on: On, width: Option<&str>, settings: Settings, opening: Opening)
     };
     let opened = tty.and_then(|tty| Shell::open(tty, &title, width, settings, (to_loop, messages), make));
     let mut shell = opened.map_err(no_terminal)?;
+    if let Some(typed) = opening.import {
+        let _ = shell.to_loop.send(Message::Action(Action::Import(typed)));
+    }
     shell.reading = reading;
     let end = shell.run();
     match end {
-        End::Quit | End::Another(_) => {
+        End::Quit | End::Another(..) => {
             // Nobody who leaves waits for an answer to be seen off.
             shell.screen.hide();
             shell.settle();
@@ -162,7 +167,7 @@ pub fn screen(on: On, width: Option<&str>, settings: Settings, opening: Opening)
     match end {
         End::Quit if let Some(words) = broken => Err(Failure::new(Exit::NotALedger, words)),
         End::Quit => Ok(Left::Ended(Exit::Fine)),
-        End::Another(source) => Ok(Left::For(source)),
+        End::Another(source, import) => Ok(Left::For(source, import)),
         End::Signal(ending) => ending.die(),
         End::Gone => Err(Failure::new(Exit::Fine, "")),
         End::Deaf(error) => Err(no_terminal(TtyError::Mode(error))),
