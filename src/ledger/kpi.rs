@@ -46,6 +46,8 @@ pub struct Kpi<'a> {
     pub baseline: Printed<'a>,
     /// Which way is better.
     pub direction: Direction,
+    /// Whether nothing says which way is better, and more is only taken to be.
+    pub is_direction_assumed: bool,
     /// 良い方向 as printed, where it is neither of the two words: which way is better isn't known then.
     pub odd_direction: Option<Cow<'a, str>>,
     /// Whether the ledger marks the row as 参考.

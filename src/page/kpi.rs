@@ -311,7 +311,11 @@ fn detail(
         facts.push_str("  少ないほど良い");
     }
     // How the value is read is what nothing else on the screen says: it comes first, and is never left out.
-    let mut rows: Vec<Row> = verdict.map(|verdict| say(Ink::Text, &verdict.why)).into_iter().flatten().collect();
+    let read = verdict.map(|verdict| match verdict.is_assumed {
+        true => format!("{}(多いほど良いとみなす)", verdict.why),
+        false => verdict.why.to_string(),
+    });
+    let mut rows: Vec<Row> = read.map(|words| say(Ink::Text, &words)).into_iter().flatten().collect();
     rows.extend(say(Ink::Dim, &facts));
     // The name is whole in the table, and the suggestion above it: where there isn't room for everything they give way.
     let name = say(Ink::Strong, &kpi.name);

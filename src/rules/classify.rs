@@ -97,6 +97,14 @@ impl<'k> Row<'k> {
         self.said && !matches!(self.verdict, Verdict::Excluded | Verdict::Unusable)
     }
 
+    /// Whether it would come out otherwise if less were better, where nothing says that more is: neither 良い方向 nor the target
+    /// itself (60人以上).
+    pub(super) fn stands_on_assumption(&self, kpi: &Kpi<'_>) -> bool {
+        let is_scored = matches!(self.verdict, Verdict::Achieved | Verdict::Missed);
+        let is_said = !kpi.is_direction_assumed || self.values.target.1.iter().any(|goal| goal.bound.is_some());
+        is_scored && !is_said && (self.target.is_none() || self.target != self.actual)
+    }
+
     fn without(verdict: Verdict, values: Values<'k>, why: &'static str) -> Self {
         Self {
             values,
@@ -194,7 +202,8 @@ fn unusable(kpi: &Kpi<'_>, values: &Values<'_>) -> Option<String> {
 fn unusable_goal(kpi: &Kpi<'_>, goal: &Reading<'_>, actual: &[Reading<'_>]) -> Option<String> {
     let target = kpi.target.text().trim();
     if goal.value.is_zero() && kpi.direction == Direction::Up {
-        return Some(format!("目標値が「{target}」(0)で、多いほどよい指標では達成の度合いを測れない"));
+        let assumed = if kpi.is_direction_assumed { "(良い方向の記入がないため)" } else { "" };
+        return Some(format!("目標値が「{target}」(0)で、多いほどよい指標{assumed}では達成の度合いを測れない"));
     }
     if let Some(bound) = goal.bound.filter(|bound| bound.is_upward() != (kpi.direction == Direction::Up)) {
         let bound = match bound {
@@ -203,7 +212,12 @@ fn unusable_goal(kpi: &Kpi<'_>, goal: &Reading<'_>, actual: &[Reading<'_>]) -> O
             Bound::Above => "超",
             Bound::Below => "未満",
         };
-        return Some(format!("目標値「{target}」の「{bound}」が、良くなる向きの設定と合わない"));
+        return Some(match kpi.is_direction_assumed {
+            true => {
+                format!("目標値「{target}」の「{bound}」が、良くなる向き(記入がないので多いほど良いとみなす)と合わない")
+            }
+            false => format!("目標値「{target}」の「{bound}」が、良くなる向きの設定と合わない"),
+        });
     }
     actual.iter().any(|reading| paired(goal, reading).is_none()).then(|| {
         format!(

@@ -46,6 +46,8 @@ pub enum GroundKind {
     People,
     /// Why nothing can be judged.
     Undecided,
+    /// Rows judged as if more were better, because nothing says which way is.
+    Assumed,
     /// The candidates may hold one too many.
     Widened,
 }
@@ -65,6 +67,7 @@ impl GroundKind {
             Self::Compared => "compared",
             Self::People => "people",
             Self::Undecided => "undecided",
+            Self::Assumed => "assumed",
             Self::Widened => "widened",
         }
     }
@@ -159,6 +162,7 @@ pub(super) fn explain(
         "推測せず、達成・未達・除外のどれもあり得るとした。目標値や単位を直すか、参考の指標にすると絞られる",
     ));
     grounds.extend(words.rows_of(Verdict::Excluded, GroundKind::LeftOut, "判定から除いた行", "値にかかわらず数えない"));
+    grounds.extend(words.assumed());
     Explained { grounds, would_change }
 }
 
@@ -355,6 +359,28 @@ impl Words<'_> {
         });
         let text = format!("{label}: {listed}。{note}。");
         Some(Ground { kind, text, rating: None, setting: None, rows })
+    }
+
+    /// The rows that are judged by a direction that nobody has written; which they are is only said where others are judged
+    /// by one that somebody has.
+    fn assumed(&self) -> Option<Ground> {
+        let scored: Vec<usize> = self.with(Verdict::Achieved).chain(self.with(Verdict::Missed)).collect();
+        let stands = |index: &usize| {
+            let (kpi, row) = (self.kpis.get(*index), self.rows.get(*index));
+            kpi.zip(row).is_some_and(|(kpi, row)| row.stands_on_assumption(kpi))
+        };
+        let rows: Vec<usize> = scored.iter().copied().filter(stands).collect();
+        if rows.is_empty() {
+            return None;
+        }
+        let which = match rows.len() == scored.len() {
+            true => "どの指標も".to_owned(),
+            false => format!("{}は", self.list(&rows, |index| self.name(index).to_owned())),
+        };
+        let text = format!(
+            "良い方向の記入がないので、{which}多いほど良いものとして比べた。少ないほど良い指標は、良い方向を記入すると判定が変わる。"
+        );
+        Some(Ground { kind: GroundKind::Assumed, text, rating: None, setting: None, rows })
     }
 
     /// Names joined by 、, the rest counted.

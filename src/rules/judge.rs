@@ -114,6 +114,8 @@ pub struct RowVerdict {
     pub(crate) rate: Option<Ratio>,
     /// How the row is counted.
     pub verdict: Verdict,
+    /// Whether it would be counted otherwise if less were better, and nothing says that more is.
+    pub(crate) is_assumed: bool,
     /// Why, as a short Japanese phrase.
     pub(crate) why: Cow<'static, str>,
 }
@@ -220,7 +222,7 @@ pub fn judge(table: &Table, case: &Case<'_>) -> Suggestion {
     let possible = weigh(table, case, rows.iter().map(|row| (row.is_judged(), row.outcomes.as_slice())));
     let outcome = outcome(&possible);
     let explained = explain::explain(table, case, &rows, &possible, outcome);
-    let rows: Vec<RowVerdict> = rows.into_iter().map(verdict).collect();
+    let rows: Vec<RowVerdict> = rows.into_iter().zip(case.kpis).map(|(row, kpi)| verdict(row, kpi)).collect();
     let candidates = candidates(outcome, &possible);
     let (scored, met) = (possible.span(|all| all.scored), possible.span(|all| all.met));
     let share = (scored.1 > 0).then(|| {
@@ -261,7 +263,7 @@ pub fn glance(table: &Table, case: &Case<'_>) -> Glance {
 
 /// What each row comes to, without a table: met, missed, open, excluded or unusable, and why.
 pub(crate) fn verdicts(kpis: &[Kpi<'_>], year: Option<FiscalYear>) -> impl Iterator<Item = RowVerdict> {
-    classify(kpis, year).map(verdict)
+    classify(kpis, year).zip(kpis).map(|(row, kpi)| verdict(row, kpi))
 }
 
 /// The same in few words: each row's values as they were read, what it comes to, and its rate.
@@ -313,9 +315,10 @@ fn agreement(table: &Table, case: &Case<'_>, outcome: Outcome, candidates: &[usi
     }
 }
 
-fn verdict(row: Row<'_>) -> RowVerdict {
+fn verdict(row: Row<'_>, kpi: &Kpi<'_>) -> RowVerdict {
+    let is_assumed = row.stands_on_assumption(kpi);
     let (state, actual) = row.values.actual;
     let (readings, unit) = actual.in_base();
     let unit = unit.map(|unit| unit.name.into());
-    RowVerdict { state, readings, unit, rate: row.rate, verdict: row.verdict, why: row.why }
+    RowVerdict { state, readings, unit, rate: row.rate, verdict: row.verdict, is_assumed, why: row.why }
 }

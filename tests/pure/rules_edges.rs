@@ -171,6 +171,34 @@ fn a_bound_is_neither_more_nor_less_than_it_says() {
     assert!(said.contains("「以上」が、良くなる向きの設定と合わない"), "{said}");
 }
 
+/// Which way is better is taken for granted where nobody has written it; that is said wherever the judgement stands on it.
+#[test]
+fn a_direction_that_nobody_has_written_is_said_to_be_assumed() {
+    let table = Table::embedded();
+    let assumed = |target: &str, actual: &str| Kpi { is_direction_assumed: true, ..kpi(target, actual) };
+    let said = |rows: &[Kpi<'_>]| {
+        let (suggestion, _) = judged(table, rows);
+        let ground = suggestion.grounds.iter().find(|ground| ground.kind.code() == "assumed");
+        ground.map(|ground| (ground.text.clone(), ground.rows.clone()))
+    };
+    let (words, rows) = said(&[assumed("10", "12"), assumed("10", "8")]).unwrap();
+    assert!(words.contains("どの指標も多いほど良いものとして比べた") && rows == [0, 1], "{words}");
+    // Where somebody has written it of others, those are named of which nobody has.
+    let named = Kpi { name: "待機児童数".into(), ..assumed("10", "8") };
+    let (words, rows) = said(&[kpi("10", "12"), named]).unwrap();
+    assert!(words.contains("待機児童数は多いほど良い") && rows == [1], "{words}");
+    // It changes nothing: it is written, the target says it itself, both values are one, or nothing is judged yet.
+    for row in [kpi("10", "12"), assumed("10以上", "12"), assumed("10", "10"), assumed("10", "確認中")] {
+        assert_eq!(said(&[row.clone(), kpi("5", "6")]), None, "{row:?}");
+    }
+    // What can't be judged because of it says so too.
+    for (row, why) in [(assumed("0件", "3件"), "良い方向の記入がない"), (assumed("5件以下", "3件"), "記入がない")]
+    {
+        let (suggestion, _) = judged(table, &[row, kpi("5", "6")]);
+        assert!(suggestion.grounds.iter().any(|ground| ground.text.contains(why)), "{why}");
+    }
+}
+
 /// So many ways for the rows to come out that they are taken together: nothing that is possible may get lost.
 #[test]
 fn many_open_rows_leave_every_rating_possible() {

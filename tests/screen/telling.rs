@@ -415,3 +415,20 @@ fn the_page_and_the_findings_add_up_to_the_same() {
         }
     }
 }
+
+/// The row that is selected says that its direction is taken for granted, and so does the page of the rating.
+#[test]
+fn a_direction_that_nobody_has_written_is_told_on_the_screen() {
+    for (width, height) in [(80, 24), (140, 40)] {
+        let mut session = Session::new(width, height);
+        session.keys("2<wait>2G<Enter>");
+        assert!(session.sees("(多いほど良いとみなす)"), "{}", session.screen());
+        let written = MINE.replace("\"direction\": null", "\"direction\": \"up\"");
+        let mut session = Session::of(&written, width, height);
+        session.keys("2<wait>2G<Enter>");
+        assert!(!session.sees("とみなす"), "{}", session.screen());
+    }
+    let mut session = Session::new(100, 60);
+    session.keys("2G4<wait><Enter>G");
+    assert!(session.sees("多いほど良いものとして比べた"), "{}", session.screen());
+}

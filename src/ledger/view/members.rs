@@ -43,10 +43,11 @@ impl<'a> KpiRow<'a> {
     /// The row as printed.
     pub fn kpi(&self) -> Kpi<'a> {
         let text = |value: Option<Value<'a>>| value.and_then(Value::str);
-        let (direction, odd_direction) = match text(self.direction) {
-            Some(word) if word == "down" => (Direction::Down, None),
-            Some(word) if word != "up" && !word.trim().is_empty() => (Direction::Up, Some(word)),
-            _ => (Direction::Up, None),
+        let (direction, is_direction_assumed, odd_direction) = match text(self.direction) {
+            Some(word) if word == "down" => (Direction::Down, false, None),
+            Some(word) if word == "up" => (Direction::Up, false, None),
+            Some(word) if !word.trim().is_empty() => (Direction::Up, false, Some(word)),
+            _ => (Direction::Up, true, None),
         };
         Kpi {
             name: text(self.name).unwrap_or_default(),
@@ -55,6 +56,7 @@ impl<'a> KpiRow<'a> {
             actual: printed(self.actual),
             baseline: printed(self.baseline),
             direction,
+            is_direction_assumed,
             odd_direction,
             reference: self.reference.and_then(Value::bool).unwrap_or(false),
             due: text(self.due),
