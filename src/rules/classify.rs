@@ -142,6 +142,9 @@ fn row<'k>(kpi: &Kpi<'_>, values: Values<'k>, year: Option<FiscalYear>) -> Row<'
     if let Some(row) = year.and_then(|year| not_due(kpi, values, year)) {
         return row;
     }
+    if let Some(row) = which_way(kpi, values) {
+        return row;
+    }
     let (target_state, target) = values.target;
     let actual = values.actual.1;
     match target.as_ref_exact() {
@@ -226,6 +229,26 @@ fn unusable_goal(kpi: &Kpi<'_>, goal: &Reading<'_>, actual: &[Reading<'_>]) -> O
             actual.first().map_or_else(String::new, |reading| with_unit(kpi.actual.text(), reading))
         )
     })
+}
+
+/// A row with a goal below its start, of which nobody has said that less is better: 医療費 412,300 → 400,000 is no decline, and
+/// 会員 120 → 100 may be one. It may come out either way.
+fn which_way<'k>(kpi: &Kpi<'_>, values: Values<'k>) -> Option<Row<'k>> {
+    let goal = values.target.1.exact().filter(|goal| kpi.is_direction_assumed && goal.bound.is_none())?;
+    let start = start(&values, goal);
+    let is_below = start.each().all(|before| before.is_some_and(|before| goal.value < before));
+    if !is_below {
+        return None;
+    }
+    let mut outcomes = outcomes_against(kpi, &values, goal);
+    outcomes.extend(outcomes_against(&Kpi { direction: Direction::Down, ..kpi.clone() }, &values, goal));
+    let why = format!(
+        "目標値「{}」が開始前の値「{}」より小さいのに、良い方向が書かれていない",
+        kpi.target.text().trim(),
+        kpi.baseline.text().trim()
+    );
+    let said = !values.actual.1.is_empty();
+    Some(Row { target: Some(goal.value), start, said, ..Row::open(values, why, outcomes) })
 }
 
 /// A row whose target is for a later year than the one under review, or whose due date can't be read. Where the date is the day

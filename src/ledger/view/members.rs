@@ -40,6 +40,13 @@ members! {
 }
 
 impl<'a> KpiRow<'a> {
+    /// Whether the target as printed is the most that there may be.
+    fn is_at_most(&self) -> bool {
+        let target = printed(self.target);
+        let (_, goals) = target.read(None);
+        !goals.is_empty() && goals.iter().all(|goal| goal.bound.is_some_and(|bound| !bound.is_upward()))
+    }
+
     /// The row as printed.
     pub fn kpi(&self) -> Kpi<'a> {
         let text = |value: Option<Value<'a>>| value.and_then(Value::str);
@@ -47,6 +54,8 @@ impl<'a> KpiRow<'a> {
             Some(word) if word == "down" => (Direction::Down, false, None),
             Some(word) if word == "up" => (Direction::Up, false, None),
             Some(word) if !word.trim().is_empty() => (Direction::Up, false, Some(word)),
+            // 「30分以内」 says it by itself.
+            _ if self.is_at_most() => (Direction::Down, false, None),
             _ => (Direction::Up, true, None),
         };
         Kpi {
