@@ -156,6 +156,24 @@ fn each_class_of_row() {
 }
 
 #[test]
+fn a_goal_below_its_start_is_judged_by_a_written_direction_only() {
+    let cost = Kpi { is_direction_assumed: true, ..with_baseline("被害額", "4000", "4650", "5400") };
+    let (found, why) = verdict(cost.clone());
+    assert_eq!(found, Verdict::Open);
+    assert!(why.contains("良い方向が書かれていない"), "{why}");
+    assert_eq!(verdict(Kpi { is_direction_assumed: false, ..cost.clone() }).0, Verdict::Achieved);
+    let down = Kpi { direction: Direction::Down, is_direction_assumed: false, ..cost.clone() };
+    assert_eq!(verdict(down.clone()).0, Verdict::Missed);
+    // Whatever either direction concludes is a candidate.
+    let candidates = |kpi: Kpi<'static>| suggest(&[kpi]).candidates;
+    let both = candidates(cost.clone());
+    for one in candidates(Kpi { is_direction_assumed: false, ..cost.clone() }).into_iter().chain(candidates(down)) {
+        assert!(both.contains(&one), "{one:?} of {both:?}");
+    }
+    assert_eq!(verdict(Kpi { is_direction_assumed: true, ..with_baseline("被害額", "4000", "4650", "3000") }).0, Verdict::Achieved);
+}
+
+#[test]
 fn a_target_that_is_due_later_is_open() {
     let later = Kpi { due: Some("R8".into()), ..kpi("指標", "60", "43") };
     let (found, why) = verdict(later.clone());
