@@ -170,7 +170,10 @@ fn a_goal_below_its_start_is_judged_by_a_written_direction_only() {
     for one in candidates(Kpi { is_direction_assumed: false, ..cost.clone() }).into_iter().chain(candidates(down)) {
         assert!(both.contains(&one), "{one:?} of {both:?}");
     }
-    assert_eq!(verdict(Kpi { is_direction_assumed: true, ..with_baseline("被害額", "4000", "4650", "3000") }).0, Verdict::Achieved);
+    assert_eq!(
+        verdict(Kpi { is_direction_assumed: true, ..with_baseline("被害額", "4000", "4650", "3000") }).0,
+        Verdict::Achieved
+    );
 }
 
 #[test]

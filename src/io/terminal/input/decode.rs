@@ -53,6 +53,19 @@ pub(super) fn csi(sequence: &[u8], last: u8, awaited: bool) -> Decoded {
     found.map_or(Decoded::Nothing, Decoded::Heard)
 }
 
+/// How many of the bytes are the rest of a key's sequence whose ESC came alone: `[D`, `[1;5A`, `[3~`, `OP`. None where they are
+/// something else.
+pub(super) fn tail_of_a_key(bytes: &[u8]) -> usize {
+    let Some((introducer @ (b'[' | b'O'), rest)) = bytes.split_first() else { return 0 };
+    let between = rest.iter().take_while(|byte| matches!(byte, b'0'..=b'9' | b';' | b':')).count();
+    let (parameters, Some(&last)) = (rest.get(..between).unwrap_or_default(), rest.get(between)) else { return 0 };
+    let is_key = match introducer {
+        b'[' => key(Parameters(parameters), last).is_some(),
+        _ => matches!(last, b'A'..=b'D' | b'F' | b'H' | b'P'..=b'S') && ss3(parameters, last).is_some(),
+    };
+    if is_key { between + 2 } else { 0 }
+}
+
 /// `ESC O parameters last`.
 pub(super) fn ss3(sequence: &[u8], last: u8) -> Option<KeyEvent> {
     let p = Parameters(sequence);

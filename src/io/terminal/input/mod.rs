@@ -11,10 +11,13 @@
 //! control character; bytes that mean nothing are dropped.
 //!
 //! Three things can't be told from the bytes alone:
-//! * ESC as a key or as the beginning of a sequence. [`Parser::wait`] says when silence decides, [`Parser::flush`] tells
-//!   the parser that there was silence. While an answer is owed ([`Parser::await_answer`]), silence behind an ESC decides
-//!   nothing for as long as the answer may take: only what can't be an answer makes it the key. A string (OSC, DCS, …) swallows what follows until it ends, so one that doesn't
-//!   end is given up after a longer silence, as is a paste. Nothing else needs a time-out, so an idle program sleeps.
+//! * ESC as a key or as the beginning of a sequence. [`Parser::wait`] says when silence decides, [`Parser::flush`] tells the
+//!   parser that there was silence. What comes in one piece right after it and is the rest of a cursor or function key is
+//!   dropped: a slow line has cut it, and a `[D` that nobody typed would remove a row. While an answer is owed
+//!   ([`Parser::await_answer`]), silence behind an ESC decides nothing for as long as the answer may take: only what can't be
+//!   an answer makes it the key. A string (OSC, DCS, …) swallows what follows until it ends, so one that doesn't end is given
+//!   up after a longer silence, as is a paste; in a paste that pauses Ctrl-C is the key. Nothing else needs a time-out, so an
+//!   idle program sleeps.
 //! * `CSI 1 ; 2 R`: Shift-F3, or the cursor in row 1. The parser counts the reports that were asked for
 //!   ([`Parser::expect_reports`]); the probe asks in row 2 anyway.
 //! * `ESC ESC [ A`: Alt-Up as rxvt sends it, or Esc and then Up. Taken as Alt-Up; before an answer it is Esc.
@@ -41,8 +44,11 @@ const INTRODUCER_WAIT: Duration = Duration::from_millis(150);
 const ANSWER_WAIT: Duration = Duration::from_secs(1);
 /// Silence after which a string of the terminal is believed not to end any more; what follows are keys again.
 const STRING_WAIT: Duration = Duration::from_secs(1);
-/// Silence after which a paste without an end is taken as ended.
+/// Silence in a paste after which Ctrl-C is the key: somebody sees that nothing happens any more.
+const PASTE_PAUSE: Duration = Duration::from_millis(500);
+/// Silence after that after which a paste without an end is taken as ended.
 const PASTE_WAIT: Duration = Duration::from_secs(3);
+const CTRL_C: u8 = 0x03;
 /// Longest control sequence that is read; the longest real ones are device attributes.
 const SEQUENCE_MAX: usize = 96;
 /// Longest OSC or DCS answer that is kept.
@@ -112,6 +118,10 @@ pub struct Parser {
     awaited: bool,
     /// There was silence behind an ESC that may still begin the answer that is owed.
     aged: bool,
+    /// Silence made an ESC the key: what comes at once may be the rest of a sequence that the line has cut.
+    cut: bool,
+    /// There was silence in a paste.
+    paused: bool,
     /// Bytes came that are no UTF-8.
     foreign: bool,
 }
@@ -133,6 +143,8 @@ impl Parser {
             reports: 0,
             awaited: false,
             aged: false,
+            cut: false,
+            paused: false,
             foreign: false,
         }
     }
@@ -155,7 +167,9 @@ impl Parser {
 
     /// Reads `bytes`, however cut from the stream, and appends what they amount to.
     pub fn feed(&mut self, bytes: &[u8], out: &mut Vec<Heard>) {
-        for &byte in bytes {
+        let cut = std::mem::take(&mut self.cut) && matches!(self.state, State::Ground);
+        let rest = if cut { decode::tail_of_a_key(bytes) } else { 0 };
+        for &byte in bytes.get(rest..).unwrap_or_default() {
             self.step(byte, out);
         }
     }
@@ -168,6 +182,7 @@ impl Parser {
             State::Csi { .. } | State::Ss3 { .. } if self.sequence.is_empty() => Some(INTRODUCER_WAIT),
             State::Text { length: 0, .. } => Some(INTRODUCER_WAIT),
             State::Text { .. } | State::TextEsc { .. } => Some(STRING_WAIT),
+            State::Paste if !self.paused => Some(PASTE_PAUSE),
             State::Paste => Some(PASTE_WAIT),
             _ => None,
         }
@@ -183,6 +198,10 @@ impl Parser {
             self.aged = true;
             return;
         }
+        if matches!(self.state, State::Paste) && !std::mem::replace(&mut self.paused, true) {
+            return;
+        }
+        self.paused = false;
         let aged = std::mem::take(&mut self.aged);
         let (held, introducer) = match self.state {
             State::Esc { held } => (held, None),
@@ -199,6 +218,7 @@ impl Parser {
             }
         };
         self.state = State::Ground;
+        self.cut = introducer.is_none();
         if held || (aged && introducer.is_some()) {
             out.push(plain(KeyCode::Esc));
         }
@@ -220,7 +240,12 @@ impl Parser {
 
     fn step(&mut self, byte: u8, out: &mut Vec<Heard>) {
         let aged = std::mem::take(&mut self.aged);
+        let paused = std::mem::take(&mut self.paused);
         match self.state {
+            State::Paste if paused && byte == CTRL_C => {
+                self.end_paste(out);
+                self.ground(byte, false, out);
+            }
             State::Ground => self.ground(byte, false, out),
             State::Utf8 { bytes, have, need, alt } => self.utf8(byte, bytes, have, need, alt, out),
             // Waited for an answer that doesn't go on like this: the ESC was the key, and didn't mean Alt.

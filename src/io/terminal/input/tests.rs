@@ -16,7 +16,9 @@ fn events(bytes: &[u8]) -> Vec<Heard> {
 fn then_silence(bytes: &[u8]) -> Vec<Heard> {
     let (mut parser, mut out) = (Parser::new(), Vec::new());
     parser.feed(bytes, &mut out);
-    parser.flush(&mut out);
+    while parser.wait().is_some() {
+        parser.flush(&mut out);
+    }
     out
 }
 
@@ -105,6 +107,40 @@ fn silence_tells_a_lone_escape() {
     }
     assert_eq!(out.len(), 1);
     assert_eq!(out[0], typed(KeyEvent::new(KeyCode::Up, KeyModifiers::CONTROL)));
+}
+
+#[test]
+fn the_rest_of_a_key_that_the_line_has_cut_is_no_key() {
+    let heard = |rest: &[&[u8]]| {
+        let (mut parser, mut out) = (Parser::new(), Vec::new());
+        parser.feed(b"\x1b", &mut out);
+        parser.flush(&mut out);
+        assert_eq!(std::mem::take(&mut out), [plain(KeyCode::Esc)]);
+        rest.iter().for_each(|piece| parser.feed(piece, &mut out));
+        out
+    };
+    let char = |c| plain(KeyCode::Char(c));
+    for tail in ["[D", "[1;5A", "[3~", "OP", "[Z"] {
+        assert_eq!(heard(&[tail.as_bytes(), b"j"]), [char('j')], "{tail}");
+        assert_eq!(heard(&[format!("{tail}k").as_bytes()]), [char('k')], "{tail}");
+    }
+    // What somebody types comes key by key, and what is no key's rest is what it is.
+    assert_eq!(heard(&[b"[", b"D"]), [char('['), char('D')]);
+    assert_eq!(heard(&[b"[x"]), [char('['), char('x')]);
+    assert_eq!(heard(&[b"j", b"[D"]), [char('j'), char('['), char('D')]);
+}
+
+#[test]
+fn ctrl_c_ends_a_paste_that_has_stopped() {
+    let (mut parser, mut out) = (Parser::new(), Vec::new());
+    parser.feed(b"\x1b[200~ab\x03c", &mut out);
+    assert_eq!(out, [], "without a pause it is text");
+    parser.flush(&mut out);
+    parser.feed(b"d", &mut out);
+    parser.flush(&mut out);
+    parser.feed(b"\x03j", &mut out);
+    let ctrl_c = typed(KeyEvent::new(KeyCode::Char('c'), KeyModifiers::CONTROL));
+    assert_eq!(out, [pasted("ab\u{3}cd".to_owned()), ctrl_c, plain(KeyCode::Char('j'))]);
 }
 
 #[test]
