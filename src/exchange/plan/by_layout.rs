@@ -1,0 +1,179 @@
+//! The plan of a file of any layout: its sheets are read one after the other, and every cell becomes an entry.
+
+use std::sync::Arc;
+
+use super::follows::{further, structure, sums_of_sheets, without_year_unplaced};
+use super::{Entry, Given, Made, Plan, WHOSE, place_of};
+use crate::exchange::cells::{Address, Book, Cell};
+use crate::exchange::hands::Hands;
+use crate::exchange::layout;
+use crate::exchange::number_format::general;
+use crate::exchange::place::{As, Choice, Fact, Maker, Place};
+use crate::exchange::positions::{Positions, Spot};
+use crate::exchange::reviewed::{reviewed_year, years_of_sheets};
+
+/// The plan of a file of any layout.
+pub(super) fn by_layout(hands: &impl Hands, book: &Book, given: &Given) -> Plan {
+    let own = years_of_sheets(book);
+    let latest = own.iter().flatten().max().copied();
+    let said = given.year.or(latest).or_else(|| reviewed_year(book, &given.words));
+    let mut notices = book.notices.clone();
+    if said.is_none() {
+        notices.push("対象年度がどこにも書かれていません。--year で指定してください。".to_owned());
+    }
+    let mut maker = Maker::new(book, given, said.unwrap_or(0));
+    for (index, sheet) in book.sheets.iter().enumerate() {
+        if given.sheet.as_ref().is_none_or(|only| sheet.name.as_ref() == Some(only)) {
+            maker.year = own[index].unwrap_or(maker.reviewed);
+            layout::sheet(hands, &mut maker, index);
+        } else {
+            let cells = 0..sheet.cells.len();
+            cells.for_each(|cell| maker.say((index, cell), As::Unplaced, "指定されていないシート", None));
+        }
+    }
+    maker.year = maker.reviewed;
+    let with_review = maker.facts.iter().any(|fact| fact.place.as_ref().is_some_and(|place| place.project.is_some()));
+    if said.is_none() {
+        maker.facts.iter_mut().for_each(without_year_unplaced);
+    }
+    structure(&mut maker);
+    sums_of_sheets(&mut maker);
+    let unknown = maker.unknown.iter().map(|(header, &(sheet, cell))| {
+        let sheet = book.sheets.get(sheet);
+        let cell = sheet.and_then(|sheet| sheet.cells.get(cell)).map(Cell::address).unwrap_or_default();
+        (header.clone(), place_of(sheet.and_then(|sheet| sheet.name.as_deref()), &cell))
+    });
+    let unknown: Vec<_> = unknown.collect();
+    let (mut facts, projects, mut room) = maker.said();
+    let whose = |fact: &Fact| fact.asked.as_ref().is_some_and(|asked| asked.0.kind == WHOSE);
+    let unnamed = !with_review && facts.iter().any(whose);
+    if unnamed {
+        for fact in facts.iter_mut().filter(|fact| !matches!(fact.kind, As::Ask | As::Label)) {
+            (fact.kind, fact.place, fact.value) = (As::Unplaced, None, None);
+            fact.why = "どの事業のものか分かれば読む".into();
+        }
+    } else if !with_review {
+        let mut once = std::collections::HashSet::new();
+        facts.retain(|fact| once.insert(fact.cell));
+        for fact in &mut facts {
+            (fact.kind, fact.place, fact.value) = (As::Unplaced, None, None);
+            (fact.why, fact.asked) = ("取り込める表がない".into(), None);
+        }
+    }
+    let mut positions = Positions::new(&facts);
+    for choosing in &mut room.choices {
+        choosing.pointer = positions.pointer(choosing.place.clone());
+    }
+    let further = further(&facts, &mut positions, projects.len(), said);
+    let sheets: Vec<Option<Arc<str>>> = book.sheets.iter().map(|sheet| sheet.name.as_deref().map(Arc::from)).collect();
+    let projects: Vec<Arc<str>> = projects.iter().map(|project| project.name.as_str().into()).collect();
+    let mut seen: Vec<Vec<bool>> = book.sheets.iter().map(|sheet| vec![false; sheet.cells.len()]).collect();
+    let entry = |fact: Fact| {
+        let sheet = book.sheets.get(fact.cell.0)?;
+        let cell = sheet.cells.get(fact.cell.1)?;
+        seen[fact.cell.0][fact.cell.1] = true;
+        let pointer = fact.place.and_then(|place| positions.spot(place));
+        let mut write = |(place, value): (Place, String)| Some((positions.pointer(place)?, value));
+        let asked = fact.asked.map(|asked| {
+            let (question, choices) = *asked;
+            let option = |choice: Choice| (choice.words, choice.values.into_iter().filter_map(&mut write).collect());
+            Box::new((question, choices.into_iter().map(option).collect()))
+        });
+        let (pointer, value, repeats) = match fact.kind {
+            As::Value => (pointer, fact.value, None),
+            As::Ask => (pointer, None, None),
+            As::Repeated => (None, None, pointer.zip(fact.value).map(Box::new)),
+            As::Label | As::Unplaced => (None, None, None),
+        };
+        Some(Entry {
+            sheet: sheets[fact.cell.0].clone(),
+            cell: Address { row: cell.row, column: cell.column },
+            text: cell.text.clone(),
+            kind: fact.kind,
+            pointer,
+            value: value.map(String::into_boxed_str),
+            elsewhere: fact.elsewhere,
+            project: fact.project.and_then(|at| projects.get(at)).cloned(),
+            repeats,
+            why: fact.why,
+            asked,
+        })
+    };
+    // No larger than a fact, so that each entry takes the room of its own: there are as many as cells.
+    const _: () = assert!(size_of::<Entry>() <= size_of::<Fact>());
+    let mut entries: Vec<Entry> = facts.into_iter().filter_map(entry).collect();
+    for (s, sheet) in book.sheets.iter().enumerate() {
+        for (c, cell) in sheet.cells.iter().enumerate() {
+            if !seen[s][c] {
+                entries.push(Entry {
+                    sheet: sheets[s].clone(),
+                    cell: Address { row: cell.row, column: cell.column },
+                    text: cell.text.clone(),
+                    kind: As::Unplaced,
+                    pointer: None,
+                    value: None,
+                    project: None,
+                    elsewhere: false,
+                    repeats: None,
+                    why: "読まなかったセル".into(),
+                    asked: None,
+                });
+            }
+            if let Some(comment) = &cell.comment {
+                let place = place_of(sheet.name.as_deref(), &cell.address());
+                notices.push(format!("{place} のメモ: {}", comment.trim()));
+            }
+        }
+        for (row, column, note) in &sheet.notes {
+            let cell = Address { row: *row, column: *column };
+            let place = cell.with(|cell| place_of(sheet.name.as_deref(), cell));
+            notices.push(format!("{place}(空のセル)のメモ: {}", note.trim()));
+            entries.push(Entry {
+                sheet: sheets[s].clone(),
+                cell,
+                text: Arc::default(),
+                kind: As::Unplaced,
+                pointer: None,
+                value: None,
+                project: None,
+                elsewhere: false,
+                repeats: None,
+                why: format!("空のセルに付いたメモ「{}」", note.trim()).into(),
+                asked: None,
+            });
+        }
+        let hidden = sheet.hidden_rows.len() + sheet.hidden_columns.len();
+        if hidden > 0 && !sheet.hidden {
+            let name = sheet.name.as_deref().unwrap_or_default();
+            notices.push(format!("シート「{name}」に隠された行や列があります。値としては読んでいません。"));
+        }
+    }
+    notices.extend(hidden_fractions(book, &entries));
+    let made = if with_review { Made::OfEntries(further) } else { Made::Nothing };
+    let refusal = unnamed.then(|| {
+        let words = "どの事業・施策の指標か書かれていません。質問(どの事業の指標か)に答えれば読めます。";
+        words.to_owned()
+    });
+    Plan { file: book.file.clone(), entries, made, notices, unknown, answers: None, refusal, room }
+}
+
+/// What there is to say of amounts that a number format shows without a part of what is stored.
+fn hidden_fractions(book: &Book, entries: &[Entry]) -> Option<String> {
+    let of_money = |entry: &&Entry| {
+        let field = entry.pointer.as_ref().map_or("", Spot::key);
+        entry.kind == As::Value && matches!(field, "cost" | "grant" | "budget" | "amount" | "total_cost")
+    };
+    let exact = |entry: &Entry| {
+        let sheet = book.sheets.iter().find(|sheet| sheet.name.as_deref() == entry.sheet.as_deref())?;
+        sheet.at(entry.cell.row, entry.cell.column)?.exact.as_deref().copied()
+    };
+    let mut found = entries.iter().filter(of_money).filter_map(|entry| Some((entry, exact(entry)?)));
+    let (first, stored) = found.next()?;
+    Some(format!(
+        "書式で端数が隠れている金額のセルが {} か所あります({}: 表示 {}、保存されている値 {} など)。見えているとおりに読みました。",
+        found.count() + 1,
+        first.place(),
+        first.text,
+        general(stored)
+    ))
+}

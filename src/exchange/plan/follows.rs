@@ -1,0 +1,146 @@
+//! What follows from all that was said of a file's cells and stands in none of them: the year of each review, ids, whether a
+//! review is one of results, whose a sum is.
+
+use std::collections::BTreeMap;
+
+use crate::exchange::counted::CountedSet;
+use crate::exchange::layout::is_town;
+use crate::exchange::place::{As, Fact, Maker, Place, plain};
+use crate::exchange::positions::{Positions, Spot};
+use crate::exchange::values::{short, string};
+use crate::exchange::words::squeezed;
+
+/// Where nobody says of which year a file is, what belongs to a year has no place: none is made up.
+pub(super) fn without_year_unplaced(fact: &mut Fact) {
+    if fact.place.as_ref().is_some_and(|place| place.year == Some(0)) {
+        (fact.kind, fact.place, fact.value, fact.asked) = (As::Unplaced, None, None, None);
+        fact.why = "対象年度が書かれていない(--year で指定すれば読める)".into();
+    }
+}
+
+/// What follows from all that was said and is in no cell: ids of projects and programmes, whether a review is one of results.
+pub(super) fn further(facts: &[Fact], positions: &mut Positions, projects: usize, said: Option<u16>) -> Vec<(Spot, String)> {
+    let mut more = Vec::new();
+    for at in 0..projects {
+        let id = Place { project: Some(at), field: "/id".into(), ..Place::default() };
+        more.extend(positions.spot(id).map(|pointer| (pointer, string(&format!("p{}", at + 1)))));
+    }
+    // A review that says what came of it is one of results.
+    let results: CountedSet<(Option<usize>, Option<u16>)> = facts
+        .iter()
+        .filter(|fact| fact.kind == As::Value)
+        .filter_map(|fact| fact.place.as_ref())
+        .filter(|place| matches!(&*place.field, "/actual" | "/grant" | "/effect/rating"))
+        .map(|place| (place.project, place.year))
+        .collect();
+    let mut programs: Vec<String> = Vec::new();
+    for fact in facts.iter().filter(|fact| fact.kind == As::Value) {
+        let Some(place) = &fact.place else { continue };
+        match (&*place.field, &fact.value) {
+            ("/program", Some(value)) if !programs.contains(value) => programs.push(value.clone()),
+            ("/cost" | "/actual", _)
+                if place.year.is_some() && place.year == said && fact.value.as_deref() != Some("null") =>
+            {
+                let basis = Place { field: "/basis".into(), kpi: None, ..place.clone() };
+                more.extend(positions.spot(basis).map(|pointer| (pointer, string("実績"))));
+            }
+            ("/fiscal_year", _)
+                if results.contains(&(place.project, place.year))
+                    && place.year.is_some_and(|year| year <= said.unwrap_or(year)) =>
+            {
+                let basis = Place { field: "/basis".into(), ..place.clone() };
+                more.extend(positions.spot(basis).map(|pointer| (pointer, string("実績"))));
+            }
+            ("/fiscal_year", _) if place.year.is_some_and(|year| year > said.unwrap_or(year)) => {
+                let basis = Place { field: "/basis".into(), ..place.clone() };
+                more.extend(positions.spot(basis).map(|pointer| (pointer, string("計画"))));
+            }
+            (field, Some(value)) if field.starts_with("/programs/") && field.ends_with("/name") => {
+                more.push((Spot::of(field.replace("/name", "/id")), value.clone()));
+            }
+            _ => {}
+        }
+    }
+    // A review refers to its programme by the id, which is the printed name here.
+    let listed = facts
+        .iter()
+        .filter_map(|fact| fact.place.as_ref())
+        .filter(|place| place.field.starts_with("/programs/") && place.field.ends_with("/name"))
+        .count();
+    for (n, name) in programs.iter().enumerate().filter(|_| listed == 0) {
+        more.push((Spot::of(format!("/programs/{n}/id")), name.clone()));
+        more.push((Spot::of(format!("/programs/{n}/name")), name.clone()));
+    }
+    more
+}
+
+/// Every review has its year, every programme its id.
+pub(super) fn structure(maker: &mut Maker<'_>) {
+    let mut reviews: BTreeMap<(usize, u16), (usize, usize)> = BTreeMap::new();
+    let mut last = None;
+    for fact in &maker.facts {
+        if let (As::Value, Some(Place { project: Some(project), year: Some(year), .. })) = (fact.kind, &fact.place)
+            && last != Some((*project, *year))
+        {
+            last = Some((*project, *year));
+            reviews.entry((*project, *year)).or_insert(fact.cell);
+        }
+    }
+    for ((project, year), cell) in reviews {
+        let place = Place { project: Some(project), year: Some(year), kpi: None, field: "/fiscal_year".into() };
+        maker.set(cell, place, string(&short(year)), "効果検証の年度");
+    }
+    let town = Place { field: "/municipality".into(), ..Place::default() };
+    let of_plans = |fact: &&Fact| fact.place.as_ref().is_some_and(|place| place.field == "/plan/applicant");
+    let mut applicants = maker.facts.iter().filter(of_plans).filter_map(|fact| Some((fact.cell, fact.value.clone()?)));
+    if let Some((cell, applicant)) = applicants.next()
+        && !maker.has(&town)
+        && applicants.all(|(_, other)| other == applicant)
+        && is_town(&squeezed(&plain(&applicant)))
+    {
+        maker.set(cell, town, applicant, "すべての事業概要の申請者");
+    }
+    let prefecture = Place { field: "/prefecture".into(), ..Place::default() };
+    let named = maker.facts.iter().find(|fact| fact.place.as_ref().is_some_and(|place| place.field == "/municipality"));
+    if let Some((cell, name)) = named.and_then(|fact| Some((fact.cell, prefecture_of(fact.value.as_deref()?)?)))
+        && !maker.has(&prefecture)
+    {
+        maker.set(cell, prefecture, string(&name), "自治体名の中の都道府県");
+    }
+    let year = Place { field: "/fiscal_year".into(), ..Place::default() };
+    if !maker.has(&year)
+        && maker.year > 0
+        && let Some(fact) = maker.facts.first()
+    {
+        let cell = fact.cell;
+        maker.set(cell, year, string(&short(maker.year)), "対象年度");
+    }
+}
+
+/// Where sheets have sums of their own that differ, none of them is the ledger's: each is of its sheet.
+pub(super) fn sums_of_sheets(maker: &mut Maker<'_>) {
+    let of_sum = |fact: &Fact| fact.place.as_ref().is_some_and(|place| place.field.starts_with("/totals/"));
+    let value = |fact: &Fact| of_sum(fact) && fact.place.as_ref().is_some_and(|place| place.field.ends_with("/cost"));
+    let sums: Vec<&Fact> = maker.facts.iter().filter(|fact| value(fact)).collect();
+    let several = sums.iter().any(|sum| {
+        // A question holds the value that stood there first.
+        sum.kind == As::Ask && sums.iter().any(|other| other.cell.0 != sum.cell.0 && other.place == sum.place)
+    });
+    if !several {
+        return;
+    }
+    // What a sum's cell says besides, its year and basis, goes with it.
+    maker.facts.retain(|fact| !of_sum(fact) || fact.why == "合計" || fact.kind == As::Ask);
+    for fact in maker.facts.iter_mut().filter(|fact| of_sum(fact)) {
+        (fact.kind, fact.place, fact.value, fact.asked) = (As::Unplaced, None, None, None);
+        fact.why = "シートごとの合計(台帳の合計ではない)".into();
+    }
+}
+
+/// The prefecture in front of a town's name, as JSON.
+fn prefecture_of(town: &str) -> Option<String> {
+    let town = plain(town);
+    let end = town.char_indices().skip(2).take(2).find(|(_, c)| matches!(c, '都' | '道' | '府' | '県'));
+    let end = end.map(|(at, c)| at + c.len_utf8()).filter(|end| *end < town.len())?;
+    town.get(..end).map(str::to_owned)
+}
