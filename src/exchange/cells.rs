@@ -82,16 +82,23 @@ pub struct Cell {
     pub raw: Raw,
     /// The number of the merged area that begins with it, counted from 1; 0 where there is none.
     pub(super) merged: u32,
+    /// What few cells have.
+    pub(super) besides: Option<Box<Besides>>,
+}
+
+/// What few cells have besides what is shown. A large file has many cells: none takes room for what it hasn't.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Besides {
     /// The day of a date, as `2025-06-20`.
-    pub(crate) day: Option<Box<str>>,
+    pub day: Option<Box<str>>,
     /// The formula behind the value, if there is one (empty where it is shared from another cell).
     pub formula: Option<Box<str>>,
     /// A note hung on the cell.
-    pub(crate) comment: Option<Box<str>>,
+    pub comment: Option<Box<str>>,
     /// The text without what is struck through, where only a part of it is.
     pub unstruck: Option<Box<str>>,
     /// The number that is stored, where its format shows it without its fraction.
-    pub(crate) exact: Option<Box<f64>>,
+    pub exact: Option<f64>,
 }
 
 /// A rectangle of cells, both ends included.
@@ -118,9 +125,16 @@ impl Area {
 
 /// A row and column, from 0, of an address such as `B12` or `$B$12`.
 pub fn place(text: &str) -> Option<(u32, u32)> {
-    if let Some(place) = plain_place(text.as_bytes()) {
-        return Some(place);
-    }
+    plain_place(text.as_bytes()).or_else(|| strange_place(text))
+}
+
+/// [`place`] of bytes.
+pub(super) fn place_of_bytes(text: &[u8]) -> Option<(u32, u32)> {
+    plain_place(text).or_else(|| strange_place(std::str::from_utf8(text).ok()?))
+}
+
+/// [`place`] of any address.
+fn strange_place(text: &str) -> Option<(u32, u32)> {
     let text = if text.as_bytes().contains(&b'$') { Cow::Owned(text.replace('$', "")) } else { Cow::Borrowed(text) };
     let letters = text.bytes().take_while(u8::is_ascii_alphabetic).count();
     let row: u32 = text.get(letters..)?.parse().ok()?;
@@ -135,14 +149,15 @@ pub fn place(text: &str) -> Option<(u32, u32)> {
 fn plain_place(text: &[u8]) -> Option<(u32, u32)> {
     let letters = text.iter().take_while(|b| b.is_ascii_uppercase()).count();
     let (name, digits) = text.split_at(letters);
-    let plain = (1..=3).contains(&letters)
-        && (1..=9).contains(&digits.len())
-        && digits.first() != Some(&b'0')
-        && digits.iter().all(u8::is_ascii_digit);
-    plain.then(|| {
-        let column = name.iter().fold(0, |sum, b| sum * 26 + u32::from(b - b'A') + 1);
-        (digits.iter().fold(0, |sum, b| sum * 10 + u32::from(b - b'0')) - 1, column - 1)
-    })
+    if !(1..=3).contains(&letters) || !(1..=9).contains(&digits.len()) || digits.first() == Some(&b'0') {
+        return None;
+    }
+    let column = name.iter().fold(0, |sum, b| sum * 26 + u32::from(b - b'A') + 1);
+    let mut row = 0;
+    for b in digits {
+        row = row * 10 + char::from(*b).to_digit(10)?;
+    }
+    Some((row - 1, column - 1))
 }
 
 /// The address of a row and column, from 0: `B12`.
@@ -198,6 +213,42 @@ impl Cell {
     /// A cell of plain text.
     pub(crate) fn text(row: u32, column: u32, text: impl Into<Arc<str>>) -> Cell {
         Cell { row, column, text: text.into(), ..Cell::default() }
+    }
+
+    /// The same cell with what it has besides.
+    pub(super) fn with(self, besides: Besides) -> Cell {
+        let besides = (besides != Besides::default()).then(|| Box::new(besides));
+        Cell { besides, ..self }
+    }
+
+    /// Hangs a note on the cell.
+    pub(super) fn comment_on(&mut self, comment: Box<str>) {
+        self.besides.get_or_insert_default().comment = Some(comment);
+    }
+
+    /// The day of a date, as `2025-06-20`.
+    pub(super) fn day(&self) -> Option<&str> {
+        self.besides.as_ref()?.day.as_deref()
+    }
+
+    /// The formula behind the value, if there is one (empty where it is shared from another cell).
+    pub fn formula(&self) -> Option<&str> {
+        self.besides.as_ref()?.formula.as_deref()
+    }
+
+    /// A note hung on the cell.
+    pub(super) fn comment(&self) -> Option<&str> {
+        self.besides.as_ref()?.comment.as_deref()
+    }
+
+    /// The text without what is struck through, where only a part of it is.
+    pub fn unstruck(&self) -> Option<&str> {
+        self.besides.as_ref()?.unstruck.as_deref()
+    }
+
+    /// The number that is stored, where its format shows it without its fraction.
+    pub(super) fn exact(&self) -> Option<f64> {
+        self.besides.as_ref()?.exact
     }
 
     /// Its address: `B12`.

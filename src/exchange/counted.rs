@@ -4,14 +4,11 @@
 //! a million times. Nobody chooses these keys, so two multiplications do. What a file says (a name, a cell's text) is a
 //! key of the standard library's maps.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
 /// A map by such keys.
 pub(super) type Counted<K, V> = HashMap<K, V, BuildHasherDefault<Mix>>;
-
-/// A set of such keys.
-pub(super) type CountedSet<K> = HashSet<K, BuildHasherDefault<Mix>>;
 
 /// Multiplies what comes by an odd number without pattern, and lays the upper half over the lower.
 #[derive(Clone, Copy, Default)]
@@ -54,6 +51,7 @@ impl Hasher for Mix {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::HashSet;
     use std::hash::Hash;
 
     use super::*;

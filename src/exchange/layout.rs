@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use self::landmarks::Landmarks;
-use self::texts::{Sign, Texts};
+use self::texts::{Heads, Sign, Texts};
 use super::cells::Sheet;
 use super::hands::Hands;
 use super::place::{As, Band, Maker, is_answered};
@@ -96,7 +96,7 @@ struct Walk<'m, 'b> {
     maker: &'m mut Maker<'b>,
     sheet: &'b Sheet,
     index: usize,
-    heads: Vec<Option<Head>>,
+    heads: Heads,
     texts: Texts,
     landmarks: Landmarks,
     done: Done,
@@ -160,7 +160,7 @@ pub(super) fn sheet(hands: &impl Hands, maker: &mut Maker<'_>, index: usize) {
     }
     let words = &maker.given.words;
     let texts = Texts::of(hands, sheet, words);
-    let mut heads: Vec<Option<Head>> = (0..sheet.cells.len()).map(|cell| texts.head(cell).cloned()).collect();
+    let mut heads = Heads::of(&texts);
     with_bare_years(sheet, words, maker.year, &mut heads);
     // 「令和６年度 事業成果一覧」 over everything else is the title, whatever its words are.
     if let Some(first) = sheet.cells.first().filter(|first| sheet.row_indexes(first.row).len() == 1)
@@ -168,7 +168,7 @@ pub(super) fn sheet(hands: &impl Hands, maker: &mut Maker<'_>, index: usize) {
         && !super::words::years(&first.text).is_empty()
         && !first.text.contains(['：', ':'])
     {
-        heads[0] = None;
+        heads.set(0, None);
     }
     with_counted_projects(sheet, &mut heads);
     let landmarks = Landmarks::of(sheet, &texts, &heads);
@@ -208,7 +208,7 @@ pub(super) fn sheet(hands: &impl Hands, maker: &mut Maker<'_>, index: usize) {
 
 /// Headers whose year has no era (「平成27年度 | 28年度 | 29年度」, 「25決算 | 26決算 | 27予算」) are of the era of the year left
 /// of them, else of the year under review.
-fn with_bare_years(sheet: &Sheet, words: &Words, reviewed: u16, heads: &mut [Option<Head>]) {
+fn with_bare_years(sheet: &Sheet, words: &Words, reviewed: u16, heads: &mut Heads) {
     let digits = |year: u16| FiscalYear(year).short().get(1..).and_then(|digits| digits.parse::<u16>().ok());
     for row in sheet.used_rows() {
         with_western_years(sheet, words, row, heads);
@@ -226,7 +226,7 @@ fn with_bare_years(sheet: &Sheet, words: &Words, reviewed: u16, heads: &mut [Opt
             let year = digits(beside).and_then(|digits| (beside + bare).checked_sub(digits));
             if let Some(year) = year.filter(|year| year.abs_diff(beside) <= 12 && (rest.is_empty() || known.is_some()))
             {
-                heads[cell] = Some(Head { year: Some(year), ..known.unwrap_or_default() });
+                heads.set(cell, Some(Head { year: Some(year), ..known.unwrap_or_default() }));
                 beside = year;
             }
         }
@@ -234,7 +234,7 @@ fn with_bare_years(sheet: &Sheet, words: &Words, reviewed: u16, heads: &mut [Opt
 }
 
 /// 「事業１ | 海の図書館」 and further below 「事業２ | …」 are labels of names, where nothing else on the sheet is one.
-fn with_counted_projects(sheet: &Sheet, heads: &mut [Option<Head>]) {
+fn with_counted_projects(sheet: &Sheet, heads: &mut Heads) {
     let count = |cell: usize| {
         let of = sheet.cells.get(cell)?;
         let beside = sheet.cells.get(cell + 1).filter(|next| next.row == of.row);
@@ -258,13 +258,13 @@ fn with_counted_projects(sheet: &Sheet, heads: &mut [Option<Head>]) {
     });
     if counted.len() > 1 && rising {
         for (cell, _) in counted {
-            heads[cell] = Some(Head { concept: "project", ..Head::default() });
+            heads.set(cell, Some(Head { concept: "project", ..Head::default() }));
         }
     }
 }
 
 /// 「2022 | 2023 | 2024」 beside headings that name measures or KPIs are years, not values: they follow each other.
-fn with_western_years(sheet: &Sheet, words: &Words, row: u32, heads: &mut [Option<Head>]) {
+fn with_western_years(sheet: &Sheet, words: &Words, row: u32, heads: &mut Heads) {
     let cells = sheet.row_indexes(row);
     let years: Vec<(usize, u16, String)> = cells
         .clone()
@@ -283,7 +283,7 @@ fn with_western_years(sheet: &Sheet, words: &Words, row: u32, heads: &mut [Optio
     for (cell, year, rest) in years {
         let known = words.head(&rest).filter(|head| !head.concept.is_empty());
         if rest.is_empty() || known.is_some() {
-            heads[cell] = Some(Head { year: Some(year), ..known.unwrap_or_default() });
+            heads.set(cell, Some(Head { year: Some(year), ..known.unwrap_or_default() }));
         }
     }
 }
@@ -305,7 +305,7 @@ impl Walk<'_, '_> {
     }
 
     fn concept(&self, cell: usize) -> &'static str {
-        self.heads.get(cell).and_then(Option::as_ref).map_or("", |head| head.concept)
+        self.heads[cell].as_ref().map_or("", |head| head.concept)
     }
 
     fn run(&mut self) {

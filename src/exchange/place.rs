@@ -4,6 +4,7 @@
 //! a blank or an empty source is never a number.
 
 use std::borrow::Cow;
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::hash::{Hash, Hasher};
 
@@ -260,12 +261,30 @@ pub struct Around<'a> {
     pub header: &'a str,
 }
 
-/// The KPIs of one name in a project.
-#[derive(Default)]
+/// The KPIs of one name in a project. Nearly every name is of one KPI in one year: the lists are for the others.
 struct Namesakes {
-    kpis: Vec<usize>,
-    /// By year: how many of them are taken there for certain.
-    taken: Vec<(u16, usize)>,
+    first: usize,
+    others: Vec<usize>,
+    /// By year, the first one apart: how many of them are taken there for certain.
+    taken: (u16, usize),
+    taken_later: Vec<(u16, usize)>,
+}
+
+impl Namesakes {
+    fn nth(&self, n: usize) -> Option<usize> {
+        n.checked_sub(1).map_or(Some(self.first), |n| self.others.get(n).copied())
+    }
+
+    fn taken(&mut self, year: u16) -> &mut usize {
+        if self.taken.0 == year {
+            return &mut self.taken.1;
+        }
+        let at = self.taken_later.iter().position(|(of, _)| *of == year).unwrap_or_else(|| {
+            self.taken_later.push((year, 0));
+            self.taken_later.len() - 1
+        });
+        &mut self.taken_later[at].1
+    }
 }
 
 /// All that has been said so far.
@@ -317,7 +336,7 @@ impl<'b> Maker<'b> {
             projects,
             year,
             reviewed: year,
-            known: Known::default(),
+            known: Known::with_room(cells),
             counts: Counted::default(),
             names,
             numbers,
@@ -525,27 +544,37 @@ impl<'b> Maker<'b> {
 
     /// The first KPI of this name in a project.
     pub fn named_kpi(&self, project: usize, name: &str) -> Option<usize> {
-        self.same_name.get(&(project, name.to_owned())).and_then(|same| same.kpis.first().copied())
+        self.same_name.get(&(project, name.to_owned())).map(|same| same.first)
     }
 
     /// The KPI of this name in a project and year; a second one of the same name in the same table is another.
     pub fn kpi(&mut self, cell: (usize, usize), project: usize, year: u16, name: &str) -> usize {
         let place = |kpi| Place { project: Some(project), year: Some(year), kpi: Some(kpi), field: "/name".into() };
-        let same = self.same_name.entry((project, name.to_owned())).or_default();
-        // A place once taken stays so: the search goes on where it ended last time.
-        let of_year = same.taken.iter().position(|(of, _)| *of == year).unwrap_or_else(|| {
-            same.taken.push((year, 0));
-            same.taken.len() - 1
-        });
-        let free = (same.taken[of_year].1..same.kpis.len()).find(|&n| self.known.fact(&place(same.kpis[n])).is_none());
-        let n = free.unwrap_or(same.kpis.len());
-        same.taken[of_year].1 = n + 1;
-        let at = free.map(|n| same.kpis[n]).unwrap_or_else(|| {
-            let kpis = &mut self.projects[project].kpis;
-            same.kpis.push(kpis.len());
+        let kpis = &mut self.projects[project].kpis;
+        let mut new = || {
             kpis.push(name.to_owned());
             kpis.len() - 1
-        });
+        };
+        let at = match self.same_name.entry((project, name.to_owned())) {
+            Entry::Vacant(free) => {
+                let first = new();
+                let (others, taken_later) = (Vec::new(), Vec::new());
+                free.insert(Namesakes { first, others, taken: (year, 1), taken_later });
+                first
+            }
+            Entry::Occupied(same) => {
+                let same = same.into_mut();
+                // A place once taken stays so: the search goes on where it ended last time.
+                let from = *same.taken(year);
+                let is_free = |n: &usize| same.nth(*n).is_some_and(|kpi| self.known.fact(&place(kpi)).is_none());
+                let n = (from..=same.others.len()).find(is_free).unwrap_or(same.others.len() + 1);
+                *same.taken(year) = n + 1;
+                same.nth(n).unwrap_or_else(|| {
+                    same.others.push(new());
+                    same.others[n - 1]
+                })
+            }
+        };
         self.set(cell, place(at), string(name), "指標名");
         let shown = name.trim_start_matches(['(', '（', '〔', '【', '［', '[', '※']);
         if shown.starts_with("参考") {

@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use quick_xml::events::{BytesStart, Event};
 
-use super::cells::{Area, Cell, MOST_CELLS, Raw, TOO_MANY_CELLS, place};
+use super::cells::{Area, Besides, Cell, MOST_CELLS, Raw, TOO_MANY_CELLS, place, place_of_bytes};
 use super::number_format::{Format, civil, general};
 use super::read::Unreadable;
 use super::xlsx::{Part, Shared, TEXT, TOO_MUCH_TEXT, attribute, broken};
@@ -262,14 +262,14 @@ enum Stored {
 }
 
 impl Stored {
-    fn of(word: &str) -> Stored {
+    fn of(word: &[u8]) -> Stored {
         match word {
-            "s" => Stored::Shared,
-            "inlineStr" => Stored::Inline,
-            "str" => Stored::Made,
-            "e" => Stored::Error,
-            "b" => Stored::Bool,
-            "d" => Stored::Date,
+            b"s" => Stored::Shared,
+            b"inlineStr" => Stored::Inline,
+            b"str" => Stored::Made,
+            b"e" => Stored::Error,
+            b"b" => Stored::Bool,
+            b"d" => Stored::Date,
             _ => Stored::Number,
         }
     }
@@ -324,7 +324,7 @@ pub(super) fn sheet(
                             let text: &str = &attribute.value;
                             match attribute.key.local_name().as_ref() {
                                 "r" => at = place(text),
-                                "t" => kind = Stored::of(text),
+                                "t" => kind = Stored::of(text.as_bytes()),
                                 "s" => style = text.parse().unwrap_or_default(),
                                 _ => {}
                             }
@@ -363,7 +363,7 @@ pub(super) fn sheet(
         }
         buffer.clear();
         if open.inside == 0 && open.rich.is_fresh() {
-            raw.plain(part, &mut open, (&mut row, &mut column), shared, taken)?;
+            raw.plain(part, (&mut row, &mut column), shared, taken)?;
         }
     }
 }
@@ -374,7 +374,6 @@ impl RawSheet {
     fn plain(
         &mut self,
         part: &mut Part<'_>,
-        open: &mut Open,
         (row, column): (&mut u32, &mut u32),
         shared: &Shared,
         taken: &mut Taken,
@@ -382,7 +381,7 @@ impl RawSheet {
         loop {
             let bytes = part.get_ref().buffer();
             let length = if let Some((cell, length)) = plain::cell(bytes) {
-                self.cell(&cell, open, (*row, column), shared, taken)?;
+                self.cell(&cell, (*row, column), shared, taken)?;
                 length
             } else if let Some((number, mut length)) = plain::row(bytes) {
                 // Read to its end or, where that isn't at hand or not all is plain, left to the reader as a whole.
@@ -390,7 +389,7 @@ impl RawSheet {
                 let mut at = 0;
                 let rest = |length: usize| bytes.get(length..).unwrap_or_default();
                 while let Some((cell, more)) = plain::cell(rest(length)) {
-                    self.cell(&cell, open, (number, &mut at), shared, taken)?;
+                    self.cell(&cell, (number, &mut at), shared, taken)?;
                     length += more;
                 }
                 let Some(end) = plain::row_end(rest(length)) else {
@@ -414,37 +413,55 @@ impl RawSheet {
     fn cell(
         &mut self,
         cell: &plain::Cell<'_>,
-        open: &mut Open,
         (row, column): (u32, &mut u32),
         shared: &Shared,
         taken: &mut Taken,
     ) -> Result<(), Unreadable> {
-        let at = cell.at.and_then(place).unwrap_or((row.saturating_sub(1), *column));
+        let at = cell.at.and_then(place_of_bytes).unwrap_or((row.saturating_sub(1), *column));
         *column = at.1 + 1;
-        let style = cell.style.and_then(|text| text.parse().ok()).unwrap_or_default();
-        let kind = cell.kind.map_or(Stored::Number, Stored::of);
-        open.begin(Some(at).filter(|_| !cell.empty), kind, style);
         if cell.empty {
             return Ok(());
         }
-        open.value.push_str(cell.value);
-        open.rich.all.push_str(cell.inline);
-        open.formula = cell.formula.map(str::to_owned);
-        self.close(open, shared, taken)
+        let of = Value {
+            kind: cell.kind.map_or(Stored::Number, Stored::of),
+            style: cell.style.and_then(plain::digits).unwrap_or_default() as usize,
+            text: cell.value,
+            formula: cell.formula.map(Box::from),
+        };
+        self.take(at, of, || (unescaped(cell.inline).into(), None), shared, taken)
     }
 
     /// Takes the cell that ends, if it shows something.
     fn close(&mut self, open: &mut Open, shared: &Shared, taken: &mut Taken) -> Result<(), Unreadable> {
-        let (at, holds) = (open.at, open.formula.is_some() || !open.value.trim().is_empty());
-        let cell = finish(open, shared);
-        open.begin(None, Stored::Number, 0);
-        if cell.is_none() && holds && at.is_some() {
-            self.valueless = (self.valueless.0 + 1, self.valueless.1.or(at));
+        if let Some(at) = open.at {
+            let formula = open.formula.take().map(String::into_boxed_str);
+            let of = Value { kind: open.kind, style: open.style, text: &open.value, formula };
+            self.take(at, of, || open.rich.finish(), shared, taken)?;
         }
-        if let Some(cell) = cell {
-            taken.text += cell.text.len();
-            taken.cells += 1;
-            self.cells.push(cell);
+        open.begin(None, Stored::Number, 0);
+        Ok(())
+    }
+
+    /// Takes a cell, if it shows something. `inline`: the text that stands in the cell itself.
+    fn take(
+        &mut self,
+        at: (u32, u32),
+        of: Value<'_>,
+        inline: impl FnOnce() -> Shown,
+        shared: &Shared,
+        taken: &mut Taken,
+    ) -> Result<(), Unreadable> {
+        let (text, has_formula) = (of.text, of.formula.is_some());
+        match finish(at, of, inline, shared) {
+            Some(cell) => {
+                taken.text += cell.text.len();
+                taken.cells += 1;
+                self.cells.push(cell);
+            }
+            None if has_formula || !text.trim().is_empty() => {
+                self.valueless = (self.valueless.0 + 1, self.valueless.1.or(Some(at)));
+            }
+            None => {}
         }
         if taken.cells > MOST_CELLS {
             return Err(Unreadable::TooLarge(TOO_MANY_CELLS.to_owned()));
@@ -479,14 +496,21 @@ fn is_short(text: &str) -> bool {
     first.is_some() && text.len() <= 15 && text.bytes().all(|b| b.is_ascii_digit())
 }
 
+/// What a cell holds.
+struct Value<'v> {
+    kind: Stored,
+    style: usize,
+    text: &'v str,
+    formula: Option<Box<str>>,
+}
+
 /// A cell that shows something.
-fn finish(open: &mut Open, shared: &Shared) -> Option<Cell> {
-    let (row, column) = open.at?;
+fn finish(at: (u32, u32), of: Value<'_>, inline: impl FnOnce() -> Shown, shared: &Shared) -> Option<Cell> {
     let (mut raw, mut day, mut exact) = (Raw::Text, None, None);
-    let value = open.value.as_str();
-    let (text, unstruck) = match open.kind {
+    let value = of.text;
+    let (text, unstruck) = match of.kind {
         Stored::Shared => shared.strings.get(value.trim().parse::<usize>().ok()?)?.clone(),
-        Stored::Inline => open.rich.finish(),
+        Stored::Inline => inline(),
         Stored::Made => (unescaped(value).into(), None),
         Stored::Error => {
             raw = Raw::Error;
@@ -501,16 +525,14 @@ fn finish(open: &mut Open, shared: &Shared) -> Option<Cell> {
             (value.into(), None)
         }
         // What there is most of is shown as it is stored.
-        Stored::Number
-            if is_short(value) && shared.formats.get(open.style).is_none_or(|format| format.is_general()) =>
-        {
+        Stored::Number if is_short(value) && shared.formats.get(of.style).is_none_or(|format| format.is_general()) => {
             raw = Raw::Number;
             (value.into(), None)
         }
         Stored::Number => {
             let value: f64 = value.trim().parse().ok()?;
             raw = Raw::Number;
-            let text = match shared.formats.get(open.style) {
+            let text = match shared.formats.get(of.style) {
                 Some(format) => {
                     if format.is_date() {
                         raw = Raw::Date;
@@ -518,7 +540,7 @@ fn finish(open: &mut Open, shared: &Shared) -> Option<Cell> {
                         day = civil.map(|(y, m, d)| format!("{y:04}-{m:02}-{d:02}").into());
                     }
                     let text = Format::show(format, value, shared.from_1904);
-                    exact = (raw == Raw::Number && hides_fraction(value, &text)).then(|| Box::new(value));
+                    exact = (raw == Raw::Number && hides_fraction(value, &text)).then_some(value);
                     text
                 }
                 None => general(value),
@@ -526,8 +548,8 @@ fn finish(open: &mut Open, shared: &Shared) -> Option<Cell> {
             (text.into(), None)
         }
     };
-    let formula = open.formula.take().map(String::into_boxed_str);
-    Some(Cell { row, column, text, raw, day, formula, unstruck, exact, ..Cell::default() })
+    let cell = Cell { row: at.0, column: at.1, text, raw, ..Cell::default() };
+    Some(cell.with(Besides { day, formula: of.formula, unstruck, exact, comment: None }))
 }
 
 /// Whether a number's format shows another one, because a part of its fraction isn't shown. What a formula leaves in the

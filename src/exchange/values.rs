@@ -10,7 +10,8 @@ use crate::ledger::year::FiscalYear;
 /// A JSON string.
 pub fn string(text: &str) -> String {
     // Most texts have nothing to be escaped, and take no more room than they need.
-    if text.bytes().any(|b| b < b' ' || matches!(b, b'"' | b'\\')) {
+    // All of it is looked at, so that many bytes are at once.
+    if text.bytes().fold(false, |any, b| any | (b < b' ') | (b == b'"') | (b == b'\\')) {
         return serde_json::to_string(text).unwrap_or_default();
     }
     let mut json = String::with_capacity(text.len() + 2);
@@ -22,8 +23,8 @@ pub fn string(text: &str) -> String {
 pub fn number(text: &str) -> Option<String> {
     let text = text.trim();
     // What there is most of.
-    if (1..=17).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit()) {
-        return (text == "0" || !text.starts_with('0')).then(|| text.to_owned());
+    if is_plain_whole(text) {
+        return Some(text.to_owned());
     }
     let text: Cow<'_, str> = if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(text.nfkc().collect()) };
     let (sign, digits) = text.strip_prefix('-').map_or(("", &*text), |rest| ("-", rest));
@@ -45,6 +46,12 @@ pub fn number(text: &str) -> Option<String> {
     })
 }
 
+/// Whether a text is a whole number, written in digits alone.
+fn is_plain_whole(text: &str) -> bool {
+    let is_zero_in_front = text.starts_with('0') && text.len() > 1;
+    (1..=17).contains(&text.len()) && !is_zero_in_front && text.bytes().all(|b| b.is_ascii_digit())
+}
+
 /// A printed value: a number where only a number is printed, else the text.
 pub fn printed(text: &str) -> String {
     number(text).unwrap_or_else(|| string(text))
@@ -60,6 +67,10 @@ pub fn with_unit(text: &str) -> Option<(String, String)> {
 
 /// An amount in whole yen. `unit`: yen that 1 stands for where the text itself doesn't say.
 pub fn yen(text: &str, unit: i64) -> Option<i64> {
+    // What there is most of.
+    if is_plain_whole(text) {
+        return text.parse::<i64>().ok()?.checked_mul(unit);
+    }
     let text = unified(text);
     let text = text.trim_start_matches("約");
     let mut parts: Vec<(String, i64)> = Vec::new();
@@ -106,6 +117,9 @@ pub fn yen(text: &str, unit: i64) -> Option<i64> {
 
 /// A whole number: `3`, `３`, `①`.
 pub fn whole(text: &str) -> Option<String> {
+    if text.len() < 6 && text != "0" && is_plain_whole(text) {
+        return Some(text.to_owned());
+    }
     let text = unified(text);
     let text = text.trim_start_matches("No.").trim_start_matches("No");
     (!text.is_empty() && text.len() < 6 && text.bytes().all(|b| b.is_ascii_digit()))
@@ -153,8 +167,8 @@ pub fn short(year: u16) -> String {
 pub fn is_dash(text: &str) -> bool {
     let text = text.trim();
     !text.is_empty()
-        && text.chars().count() <= 2
         && text.chars().all(|c| matches!(c, '-' | '－' | '―' | '‐' | '−' | 'ー' | '–' | '—'))
+        && text.chars().count() <= 2
 }
 
 /// Whether a text says that the value above is meant.

@@ -44,7 +44,9 @@ pub fn squeezed(text: &str) -> String {
 pub(super) fn unified(text: &str) -> Cow<'_, str> {
     let Some(strange) = text.find(|c| !is_plain(c)) else { return Cow::Borrowed(text) };
     if text[strange..].chars().all(|c| is_plain(c) || c.is_whitespace()) {
-        return Cow::Owned(text.split(char::is_whitespace).collect());
+        let mut flat = String::with_capacity(text.len());
+        flat.extend(text.split(char::is_whitespace));
+        return Cow::Owned(flat);
     }
     text.nfkc()
         .filter(|c| !c.is_whitespace())
@@ -542,7 +544,9 @@ pub fn bare_year(text: &str) -> Option<(u16, String)> {
 
 /// A header that is a western year alone, 「2024」 or 「2026(目標)」: the year, and what else it says.
 pub fn western_year(text: &str) -> Option<(u16, String)> {
-    if !text.trim_start().starts_with(is_numeric) {
+    // Nor do most that do: digits alone are a year where there are four of them.
+    let is_number = text.len() != 4 && text.bytes().all(|b| b.is_ascii_digit());
+    if is_number || !text.trim_start().starts_with(is_numeric) {
         return None;
     }
     let text = unified(text);

@@ -168,7 +168,9 @@ pub(super) fn read(file: &str, bytes: &[u8]) -> Result<Book, Unreadable> {
             {
                 let mut notes = sheet_xml::comments(&mut part, target)?;
                 for cell in raw.cells.iter_mut().filter(|cell| !is_blank(&cell.text)) {
-                    cell.comment = notes.remove(&(cell.row, cell.column)).map(|note| (&*note).into());
+                    if let Some(note) = notes.remove(&(cell.row, cell.column)) {
+                        cell.comment_on((&*note).into());
+                    }
                 }
                 noted.extend(notes.into_iter().map(|((row, column), note)| (row, column, note)));
             }
@@ -185,7 +187,7 @@ pub(super) fn read(file: &str, bytes: &[u8]) -> Result<Book, Unreadable> {
         (sheet.hidden, sheet.hidden_rows, sheet.hidden_columns) = (hidden, raw.hidden_rows, raw.hidden_columns);
         book.sheets.push(sheet);
     }
-    let formulas = book.sheets.iter().flat_map(|sheet| &sheet.cells).filter(|cell| cell.formula.is_some()).count();
+    let formulas = book.sheets.iter().flat_map(|sheet| &sheet.cells).filter(|cell| cell.formula().is_some()).count();
     let errors = book.sheets.iter().flat_map(|sheet| &sheet.cells).filter(|cell| cell.raw == super::cells::Raw::Error);
     let errors: Vec<String> = errors.map(super::cells::Cell::address).collect();
     if let Some(first) = errors.first() {

@@ -269,7 +269,7 @@ mod tests {
 
     #[test]
     fn a_comment_on_a_cell_is_told_and_no_answer() {
-        let plan = back(|cells| of_sign(cells, "Q1-1", 5).comment = Some("44の誤り?\n".into()));
+        let plan = back(|cells| of_sign(cells, "Q1-1", 5).comment_on("44の誤り?\n".into()));
         assert_eq!(plan.answers.as_ref().unwrap().given, []);
         assert!(plan.notices.iter().any(|words| words.contains("事業2!F5「メモ 44の誤り?」")), "{:?}", plan.notices);
     }

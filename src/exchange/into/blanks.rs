@@ -154,7 +154,7 @@ impl Room {
             let Some(of) = book.sheets.get(sheet) else { return false };
             let hidden = of.hidden || of.hidden_rows.contains(&row) || of.hidden_columns.contains(&column);
             let nothing = of.at(row, column).is_none_or(|cell| {
-                cell.raw == Raw::Number && cell.formula.is_none() && number(&cell.text).as_deref() == Some("0")
+                cell.raw == Raw::Number && cell.formula().is_none() && number(&cell.text).as_deref() == Some("0")
             });
             nothing && !hidden && !covered.get(sheet).is_none_or(|covered| covered.hides((row, column)))
         };

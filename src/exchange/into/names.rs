@@ -205,8 +205,9 @@ impl Form<'_> {
         let merged = merged.flat_map(|area| area.top.max(band.below)..(area.bottom + 1).min(last));
         let drawn = self.drawn.iter().filter(|(_, column)| columns.contains(column)).map(|(row, _)| *row);
         let drawn: BTreeSet<u32> = drawn.chain(merged).filter(|row| (band.below..last).contains(row)).collect();
-        let used =
-            |row: &u32| self.sheet.row(*row).iter().any(|cell| cell.formula.is_none() && number(&cell.text).is_none());
+        let used = |row: &u32| {
+            self.sheet.row(*row).iter().any(|cell| cell.formula().is_none() && number(&cell.text).is_none())
+        };
         let rows: Box<dyn Iterator<Item = u32>> = match drawn.is_empty() {
             true => Box::new((band.below..last).take_while(|row| !used(row))),
             // A gap in what is drawn ends the table.

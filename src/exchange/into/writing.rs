@@ -59,7 +59,7 @@ impl Writer<'_> {
         for (key, fill) in fills {
             let Some((_, _, scan)) = scans.get(&key.0) else { continue };
             let cell = self.cell(key);
-            if scan.is_formula(key.1) || cell.is_some_and(|cell| cell.formula.is_some()) {
+            if scan.is_formula(key.1) || cell.is_some_and(|cell| cell.formula().is_some()) {
                 let why = format!("式のセルなので書いていません(台帳は「{}」)", fill.shown());
                 self.leave(Some(key), fill.label.clone(), why);
                 continue;
@@ -102,7 +102,7 @@ impl Writer<'_> {
             }
             index.insert(key, at);
         }
-        let calculate = self.book.sheets.iter().flat_map(|sheet| &sheet.cells).any(|cell| cell.formula.is_some())
+        let calculate = self.book.sheets.iter().flat_map(|sheet| &sheet.cells).any(|cell| cell.formula().is_some())
             || scans.values().any(|(_, _, scan)| scan.has_formulas());
         for _ in 0..ROUNDS {
             if index.is_empty() {

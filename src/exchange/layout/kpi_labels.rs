@@ -26,7 +26,7 @@ pub(super) const OF_KPI: [&str; 13] = [
 impl Walk<'_, '_> {
     /// Whether a cell is a label behind which a KPI's name stands. 「項目」 or 「名称」 alone says nothing of KPIs.
     fn names_kpi(&self, cell: usize) -> bool {
-        let head = self.heads.get(cell).and_then(Option::as_ref);
+        let head = self.heads[cell].as_ref();
         let of_kpi = head.is_some_and(|head| head.concept == "kpi" || (head.concept == "kpi_group" && head.block));
         let flat = squeezed(&self.sheet.cells[cell].text);
         of_kpi && (flat.contains("指標") || flat.contains("KPI") || flat.contains("目標"))

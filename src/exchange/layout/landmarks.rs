@@ -2,9 +2,9 @@
 //!
 //! A long sheet asks for them at each of its rows: looking back from every row would take the square of its length.
 
-use super::texts::{Sign, Texts};
+use super::texts::{Heads, Sign, Texts};
 use crate::exchange::cells::Sheet;
-use crate::exchange::words::{Head, squeezed};
+use crate::exchange::words::squeezed;
 
 /// The cells of a sheet, by index and in their order, that such headings are.
 #[derive(Debug, Default)]
@@ -35,12 +35,13 @@ pub(super) struct Landmarks {
 
 impl Landmarks {
     /// Looks at every cell once.
-    pub(super) fn of(sheet: &Sheet, texts: &Texts, heads: &[Option<Head>]) -> Landmarks {
+    pub(super) fn of(sheet: &Sheet, texts: &Texts, heads: &Heads) -> Landmarks {
         let width = sheet.cells.iter().map(|cell| cell.column as usize + 1).max().unwrap_or_default();
         let mut used = vec![false; width];
         sheet.cells.iter().for_each(|cell| used[cell.column as usize] = true);
         let mut found = Landmarks { beside: beside(sheet, heads), used, ..Landmarks::default() };
-        let first = sheet.cells.iter().zip(heads).take(12).take_while(|(cell, head)| cell.row < 4 && head.is_none());
+        let first =
+            sheet.cells.iter().zip(heads.iter()).take(12).take_while(|(cell, head)| cell.row < 4 && head.is_none());
         // The first long text is the title; the next may be a heading of what follows.
         found.title = first.map(|(cell, _)| squeezed(&cell.text)).find(|text| text.chars().count() >= 8);
         // Most texts have no sign of any of the words below.
@@ -108,10 +109,10 @@ impl Landmarks {
 
 /// The used rows into which a merged box reaches from above that holds a value. Boxes are counted in and out, so that many high
 /// ones take no longer than many low ones.
-fn beside(sheet: &Sheet, heads: &[Option<Head>]) -> Vec<u32> {
+fn beside(sheet: &Sheet, heads: &Heads) -> Vec<u32> {
     let rows = sheet.used_rows();
     let mut steps = vec![0_i64; rows.len() + 1];
-    for (cell, head) in sheet.cells.iter().zip(heads) {
+    for (cell, head) in sheet.cells.iter().zip(heads.iter()) {
         let area = sheet.area(cell);
         if area.bottom > area.top && head.is_none() {
             steps[rows.partition_point(|row| *row <= area.top)] += 1;

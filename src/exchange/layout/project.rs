@@ -26,7 +26,12 @@ impl Walk<'_, '_> {
             }
             parts.push(rest.to_owned());
         }
+        // Most names begin with a character that is the same in every width; they aren't looked at any closer.
+        let is_name = |part: &str| part.starts_with(|c: char| matches!(c, '\u{4e00}'..='\u{9fff}'));
         let is_extra = |part: &str| {
+            if is_name(part) {
+                return false;
+            }
             let flat = squeezed(part);
             flat.starts_with('<') || (flat.starts_with('(') && period(flat.trim_matches(['(', ')'])).is_some())
         };

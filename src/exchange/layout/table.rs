@@ -261,7 +261,7 @@ impl Walk<'_, '_> {
             column.is_some_and(|column| matches!(column.concept, "project" | "kpi" | "number" | "strategy"))
         };
         let says = |cell: &usize| is_total(&self.sheet.cells[*cell].text);
-        let calculated = |cell: &usize| self.sheet.cells[*cell].formula.is_some();
+        let calculated = |cell: &usize| self.sheet.cells[*cell].formula().is_some();
         if !shape.kpis
             || number <= before + 1
             || (row.cells.len() < 2 && !row.cells.iter().all(calculated))
@@ -287,9 +287,7 @@ impl Walk<'_, '_> {
 
     /// A row of sums, or one whose columns are years.
     fn is_sum(&mut self, shape: &Shape<'_>, row: Row<'_>) -> bool {
-        let is_sum =
-            |cell: usize| self.texts.has(cell, &[Sign::Sum, Sign::Count]) && is_total(&self.sheet.cells[cell].text);
-        let total = row.cells.iter().copied().find(|&cell| is_sum(cell));
+        let total = row.cells.iter().copied().find(|&cell| self.texts.has(cell, &[Sign::Total]));
         match total {
             Some(total) => self.total(row.cells, total, shape.columns),
             None if shape.cross => self.cross(row.cells, shape.columns),
@@ -451,8 +449,10 @@ impl Walk<'_, '_> {
     fn name_kpi(&mut self, shape: &Shape<'_>, left: &mut Left, row: Row<'_>, cell: usize, column: &Column) {
         let text = self.joined(cell, shape.columns, shape.body, row.n);
         let plain = unified(&text);
-        let label = plain.trim_start_matches("指標").trim_start_matches("KPI");
-        if label.len() < plain.len() && label.bytes().all(|b| b.is_ascii_digit()) {
+        // Most names end otherwise; they aren't looked at any closer.
+        let label = Some(&*plain).filter(|plain| plain.ends_with(|c: char| c.is_ascii_digit() || "標I".contains(c)));
+        let label = label.map(|plain| plain.trim_start_matches("指標").trim_start_matches("KPI"));
+        if label.is_some_and(|label| label.len() < plain.len() && label.bytes().all(|b| b.is_ascii_digit())) {
             return self.say(cell, As::Label, "指標の番号");
         }
         let Some(project) = self.project else { return };
@@ -525,10 +525,9 @@ impl Walk<'_, '_> {
             left.years.insert((project.unwrap_or_default(), number, year), cell);
             return number;
         }
-        let (name, quantity) = match text.trim().rsplit_once(char::is_whitespace) {
-            Some((name, quantity)) if column.trailing && quantity.chars().any(char::is_numeric) => {
-                (name.trim(), Some(quantity))
-            }
+        let behind = column.trailing.then(|| text.trim().rsplit_once(char::is_whitespace)).flatten();
+        let (name, quantity) = match behind {
+            Some((name, quantity)) if quantity.chars().any(char::is_numeric) => (name.trim(), Some(quantity)),
             _ => (text, None),
         };
         let number = self.maker.kpi(id, project, year, name);
@@ -564,7 +563,7 @@ impl Walk<'_, '_> {
     }
 
     pub(super) fn zero_by_formula(&mut self, cell: usize) -> bool {
-        let is = self.sheet.cells[cell].formula.is_some()
+        let is = self.sheet.cells[cell].formula().is_some()
             && self.sheet.cells[cell].raw == Raw::Number
             && squeezed(&self.sheet.cells[cell].text) == "0";
         if is {

@@ -4,8 +4,10 @@
 //! refer to what was seen. Nothing here depends on a text's place; that is the walk's.
 
 use std::collections::HashMap;
+use std::ops::Index;
 use std::sync::Arc;
 
+use super::totals::is_total;
 use crate::exchange::cells::Sheet;
 use crate::exchange::counted::Counted;
 use crate::exchange::hands::Hands;
@@ -39,8 +41,8 @@ pub(super) enum Sign {
     Colon = 1 << 3,
     /// 計: a sum.
     Sum = 1 << 4,
-    /// 数: a count.
-    Count = 1 << 5,
+    /// It is the label of a row of sums.
+    Total = 1 << 5,
     /// 例, 見, or the circles of a name that is none.
     Example = 1 << 6,
 }
@@ -53,7 +55,6 @@ impl Sign {
             '下' => Sign::Lower,
             ':' => Sign::Colon,
             '計' => Sign::Sum,
-            '数' => Sign::Count,
             '例' | '見' | '○' | '〇' | '◯' | '●' | '△' => Sign::Example,
             _ => return 0,
         };
@@ -84,7 +85,10 @@ impl Texts {
             of.push(number);
         }
         let parts: Vec<&[&str]> = texts.chunks(TOGETHER).collect();
-        let signs = |text: &str| unified(text).chars().map(Sign::of).fold(0, |all, sign| all | sign);
+        let signs = |text: &str| {
+            let total = if is_total(text) { Sign::Total as u16 } else { 0 };
+            unified(text).chars().map(Sign::of).fold(total, |all, sign| all | sign)
+        };
         let say = |text: &&str| Said { head: words.head(text), signs: signs(text) };
         let mut said = Vec::with_capacity(texts.len());
         let make = |n: usize| parts.get(n).copied().unwrap_or_default().iter().map(say).collect::<Vec<_>>();
@@ -108,6 +112,41 @@ impl Texts {
     pub(super) fn has(&self, cell: usize, signs: &[Sign]) -> bool {
         let any = signs.iter().fold(0, |all, sign| all | *sign as u16);
         self.said(cell).is_some_and(|said| said.signs & any != 0)
+    }
+}
+
+/// What the cells of a sheet mean as headers: what their texts mean, unless their place says otherwise. A cell takes a number;
+/// a meaning is there once.
+pub(super) struct Heads {
+    /// By cell: the number of its meaning.
+    of: Vec<u32>,
+    said: Vec<Option<Head>>,
+}
+
+impl Heads {
+    pub(super) fn of(texts: &Texts) -> Heads {
+        Heads { of: texts.of.clone(), said: texts.said.iter().map(|said| said.head.clone()).collect() }
+    }
+
+    /// Gives a cell another meaning than its text has.
+    pub(super) fn set(&mut self, cell: usize, head: Option<Head>) {
+        if let Some(of) = self.of.get_mut(cell) {
+            *of = self.said.len() as u32;
+            self.said.push(head);
+        }
+    }
+
+    /// The meanings of the cells, in their order.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &Option<Head>> {
+        (0..self.of.len()).map(|cell| &self[cell])
+    }
+}
+
+impl Index<usize> for Heads {
+    type Output = Option<Head>;
+
+    fn index(&self, cell: usize) -> &Option<Head> {
+        self.of.get(cell).and_then(|of| self.said.get(*of as usize)).unwrap_or(&None)
     }
 }
 

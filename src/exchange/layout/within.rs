@@ -39,7 +39,8 @@ impl Walk<'_, '_> {
         text: &str,
     ) -> bool {
         // Most names say neither; they aren't looked at any closer.
-        if !(text.contains("目標") && text.contains("実績")) || self.said_within(text).is_some() {
+        let names_both = text.contains('標') && text.contains("目標") && text.contains("実績");
+        if !names_both || self.said_within(text).is_some() {
             return false;
         }
         let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());

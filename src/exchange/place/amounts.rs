@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use super::{Around, As, Choice, Maker, Place};
 use crate::exchange::cells::Raw;
 use crate::exchange::values::{is_dash, number, printed, string, with_unit, yen};
-use crate::exchange::words::squeezed;
+use crate::exchange::words::{squeezed, unified};
 
 /// The answer that keeps a value as it is printed.
 pub(super) const AS_TEXT: &str = "書かれたまま";
@@ -23,7 +23,7 @@ impl Maker<'_> {
             concept => (format!("/{concept}").into(), Some(year)),
         };
         let place = Place { project: around.project, year, field, ..Place::default() };
-        let flat = squeezed(text);
+        let flat = unified(text);
         if concept == "plan_cost"
             && let Some((whole, part)) = flat.trim_end_matches(')').split_once('(')
         {
@@ -44,7 +44,7 @@ impl Maker<'_> {
                 self.ask(id, ("money-unit", around.header), why, around.project, options.into());
             }
             Some(value) => {
-                let exact = self.cell(id).and_then(|(_, cell)| cell.exact.as_deref().copied());
+                let exact = self.cell(id).and_then(|(_, cell)| cell.exact());
                 let why: Cow<'static, str> = exact.map_or("金額(円)".into(), |exact| {
                     let stored = crate::exchange::number_format::general(exact);
                     format!("金額(円)。見えているとおり。セルの値は {stored} で、書式で端数が隠れている").into()

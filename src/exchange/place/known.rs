@@ -5,12 +5,12 @@
 
 use std::borrow::Cow;
 use std::collections::hash_map::Entry;
+use std::hash::BuildHasherDefault;
 
 use super::Place;
 use crate::exchange::counted::Counted;
 
 /// Facts by the place that they say.
-#[derive(Default)]
 pub(super) struct Known {
     /// The number of a project, KPI and year.
     rows: Counted<(u64, u32), u32>,
@@ -27,6 +27,12 @@ fn row(place: &Place) -> (u64, u32) {
 }
 
 impl Known {
+    /// Nothing is known yet; `places` is about how many there will be.
+    pub(super) fn with_room(places: usize) -> Known {
+        let facts = Counted::with_capacity_and_hasher(places, BuildHasherDefault::default());
+        Known { rows: Counted::default(), fields: Counted::default(), facts }
+    }
+
     /// The fact that says a place.
     pub(super) fn fact(&self, place: &Place) -> Option<usize> {
         let (row, field) = (self.rows.get(&row(place))?, self.fields.get(&place.field)?);

@@ -58,12 +58,12 @@ impl Maker<'_> {
                 "target" | "actual" | "baseline" => vec![Choice::new("0", kpi(format!("/{concept}").into()), "0")],
                 _ => Vec::new(),
             };
-            let formula = cell.formula.clone().unwrap_or_default();
+            let formula = cell.formula().unwrap_or_default();
             let why = format!("{formula} が空のため {} と見える。{} か、未記入か", cell.text, cell.text);
             self.ask(id, ("empty-source", around.header), why, project, options);
             return;
         }
-        if let Some(kept) = &cell.unstruck {
+        if let Some(kept) = cell.unstruck() {
             let kept = kept.trim_matches(|c: char| c.is_whitespace() || matches!(c, '→' | '⇒'));
             let field = kpi(format!("/{}", if concept == "previous" { "actual" } else { concept }).into());
             let options =
@@ -168,8 +168,7 @@ impl Maker<'_> {
             }
             "source" if around.kpi.is_some() => self.set(id, kpi("/source".into()), string(text), "出典"),
             "note" if around.kpi.is_some() => self.set(id, kpi("/note".into()), string(text), "備考"),
-            "due" if around.kpi.is_some() => match cell.day.as_deref().map(str::to_owned).or_else(|| values::day(text))
-            {
+            "due" if around.kpi.is_some() => match cell.day().map(str::to_owned).or_else(|| values::day(text)) {
                 Some(day) => self.set(id, kpi("/due".into()), string(&day), "確定の期日"),
                 None => {
                     let options = vec![Choice::new("備考に残す", kpi("/note".into()), string(text))];
@@ -378,7 +377,7 @@ fn is_degree(text: &str) -> bool {
 
 /// Whether a formula shows something only because what it refers to is empty.
 fn empty_source(book: &Book, sheet: &Sheet, cell: &Cell) -> bool {
-    let Some(formula) = cell.formula.as_deref().filter(|formula| !formula.is_empty()) else { return false };
+    let Some(formula) = cell.formula().filter(|formula| !formula.is_empty()) else { return false };
     if cell.raw != Raw::Number
         || number(&cell.text).and_then(|n| n.parse::<f64>().ok()) != Some(0.0)
         || formula.contains('(')

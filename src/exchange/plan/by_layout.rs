@@ -102,9 +102,10 @@ pub(super) fn by_layout(hands: &impl Hands, book: &Book, given: &Given) -> Plan 
     // No larger than a fact, so that each entry takes the room of its own: there are as many as cells.
     const _: () = assert!(size_of::<Entry>() <= size_of::<Fact>());
     let mut entries: Vec<Entry> = facts.into_iter().filter_map(entry).collect();
+    let mut hides = false;
     for (s, sheet) in book.sheets.iter().enumerate() {
-        for (c, cell) in sheet.cells.iter().enumerate() {
-            if !seen[s][c] {
+        for (cell, seen) in sheet.cells.iter().zip(&seen[s]) {
+            if !seen {
                 entries.push(Entry {
                     sheet: sheets[s].clone(),
                     cell: Address { row: cell.row, column: cell.column },
@@ -119,7 +120,8 @@ pub(super) fn by_layout(hands: &impl Hands, book: &Book, given: &Given) -> Plan 
                     asked: None,
                 });
             }
-            if let Some(comment) = &cell.comment {
+            hides |= cell.exact().is_some();
+            if let Some(comment) = cell.comment() {
                 let place = place_of(sheet.name.as_deref(), &cell.address());
                 notices.push(format!("{place} のメモ: {}", comment.trim()));
             }
@@ -148,7 +150,10 @@ pub(super) fn by_layout(hands: &impl Hands, book: &Book, given: &Given) -> Plan 
             notices.push(format!("シート「{name}」に隠された行や列があります。値としては読んでいません。"));
         }
     }
-    notices.extend(hidden_fractions(book, &entries));
+    // Most books have no such cell; only where there is one are the amounts looked for.
+    if hides {
+        notices.extend(hidden_fractions(book, &entries));
+    }
     let made = if with_review { Made::OfEntries(further) } else { Made::Nothing };
     let refusal = unnamed.then(|| {
         let words = "どの事業・施策の指標か書かれていません。質問(どの事業の指標か)に答えれば読めます。";
@@ -165,7 +170,7 @@ fn hidden_fractions(book: &Book, entries: &[Entry]) -> Option<String> {
     };
     let exact = |entry: &Entry| {
         let sheet = book.sheets.iter().find(|sheet| sheet.name.as_deref() == entry.sheet.as_deref())?;
-        sheet.at(entry.cell.row, entry.cell.column)?.exact.as_deref().copied()
+        sheet.at(entry.cell.row, entry.cell.column)?.exact()
     };
     let mut found = entries.iter().filter(of_money).filter_map(|entry| Some((entry, exact(entry)?)));
     let (first, stored) = found.next()?;

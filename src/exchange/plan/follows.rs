@@ -3,7 +3,6 @@
 
 use std::collections::BTreeMap;
 
-use crate::exchange::counted::CountedSet;
 use crate::exchange::layout::is_town;
 use crate::exchange::place::{As, Fact, Maker, Place, plain};
 use crate::exchange::positions::{Positions, Spot};
@@ -19,33 +18,41 @@ pub(super) fn without_year_unplaced(fact: &mut Fact) {
 }
 
 /// What follows from all that was said and is in no cell: ids of projects and programmes, whether a review is one of results.
-pub(super) fn further(facts: &[Fact], positions: &mut Positions, projects: usize, said: Option<u16>) -> Vec<(Spot, String)> {
+pub(super) fn further(
+    facts: &[Fact],
+    positions: &mut Positions,
+    projects: usize,
+    said: Option<u16>,
+) -> Vec<(Spot, String)> {
     let mut more = Vec::new();
     for at in 0..projects {
         let id = Place { project: Some(at), field: "/id".into(), ..Place::default() };
         more.extend(positions.spot(id).map(|pointer| (pointer, string(&format!("p{}", at + 1)))));
     }
-    // A review that says what came of it is one of results.
-    let results: CountedSet<(Option<usize>, Option<u16>)> = facts
-        .iter()
-        .filter(|fact| fact.kind == As::Value)
-        .filter_map(|fact| fact.place.as_ref())
-        .filter(|place| matches!(&*place.field, "/actual" | "/grant" | "/effect/rating"))
-        .map(|place| (place.project, place.year))
-        .collect();
+    // A review that says what came of it is one of results. What is said of it stands together for the most part.
+    let is_of_results = |place: &&Place| matches!(&*place.field, "/actual" | "/grant" | "/effect/rating");
+    let values = || facts.iter().filter(|fact| fact.kind == As::Value).filter_map(|fact| fact.place.as_ref());
+    let mut results: Vec<_> = values().filter(is_of_results).map(|place| (place.project, place.year)).collect();
+    results.dedup();
+    results.sort_unstable();
+    let mut told = None;
     let mut programs: Vec<String> = Vec::new();
     for fact in facts.iter().filter(|fact| fact.kind == As::Value) {
         let Some(place) = &fact.place else { continue };
         match (&*place.field, &fact.value) {
             ("/program", Some(value)) if !programs.contains(value) => programs.push(value.clone()),
             ("/cost" | "/actual", _)
-                if place.year.is_some() && place.year == said && fact.value.as_deref() != Some("null") =>
+                if place.year.is_some()
+                    && place.year == said
+                    && told != Some(place.project)
+                    && fact.value.as_deref() != Some("null") =>
             {
+                told = Some(place.project);
                 let basis = Place { field: "/basis".into(), kpi: None, ..place.clone() };
                 more.extend(positions.spot(basis).map(|pointer| (pointer, string("実績"))));
             }
             ("/fiscal_year", _)
-                if results.contains(&(place.project, place.year))
+                if results.binary_search(&(place.project, place.year)).is_ok()
                     && place.year.is_some_and(|year| year <= said.unwrap_or(year)) =>
             {
                 let basis = Place { field: "/basis".into(), ..place.clone() };
@@ -62,12 +69,9 @@ pub(super) fn further(facts: &[Fact], positions: &mut Positions, projects: usize
         }
     }
     // A review refers to its programme by the id, which is the printed name here.
-    let listed = facts
-        .iter()
-        .filter_map(|fact| fact.place.as_ref())
-        .filter(|place| place.field.starts_with("/programs/") && place.field.ends_with("/name"))
-        .count();
-    for (n, name) in programs.iter().enumerate().filter(|_| listed == 0) {
+    let lists = |place: &Place| place.field.starts_with("/programs/") && place.field.ends_with("/name");
+    let listed = !programs.is_empty() && facts.iter().filter_map(|fact| fact.place.as_ref()).any(lists);
+    for (n, name) in programs.iter().enumerate().filter(|_| !listed) {
         more.push((Spot::of(format!("/programs/{n}/id")), name.clone()));
         more.push((Spot::of(format!("/programs/{n}/name")), name.clone()));
     }
@@ -77,13 +81,20 @@ pub(super) fn further(facts: &[Fact], positions: &mut Positions, projects: usize
 /// Every review has its year, every programme its id.
 pub(super) fn structure(maker: &mut Maker<'_>) {
     let mut reviews: BTreeMap<(usize, u16), (usize, usize)> = BTreeMap::new();
-    let mut last = None;
+    let (mut last, mut applicants, mut named) = (None, Vec::new(), None);
     for fact in &maker.facts {
-        if let (As::Value, Some(Place { project: Some(project), year: Some(year), .. })) = (fact.kind, &fact.place)
-            && last != Some((*project, *year))
-        {
-            last = Some((*project, *year));
-            reviews.entry((*project, *year)).or_insert(fact.cell);
+        let Some(place) = &fact.place else { continue };
+        if let (As::Value, Some(project), Some(year)) = (fact.kind, place.project, place.year) {
+            if last != Some((project, year)) {
+                last = Some((project, year));
+                reviews.entry((project, year)).or_insert(fact.cell);
+            }
+        } else if let (Some(value), None) = (&fact.value, place.year) {
+            match &*place.field {
+                "/plan/applicant" => applicants.push((fact.cell, value.clone())),
+                "/municipality" if named.is_none() => named = Some((fact.cell, value.clone())),
+                _ => {}
+            }
         }
     }
     for ((project, year), cell) in reviews {
@@ -91,18 +102,16 @@ pub(super) fn structure(maker: &mut Maker<'_>) {
         maker.set(cell, place, string(&short(year)), "効果検証の年度");
     }
     let town = Place { field: "/municipality".into(), ..Place::default() };
-    let of_plans = |fact: &&Fact| fact.place.as_ref().is_some_and(|place| place.field == "/plan/applicant");
-    let mut applicants = maker.facts.iter().filter(of_plans).filter_map(|fact| Some((fact.cell, fact.value.clone()?)));
-    if let Some((cell, applicant)) = applicants.next()
+    if let Some((cell, applicant)) = applicants.first()
         && !maker.has(&town)
-        && applicants.all(|(_, other)| other == applicant)
-        && is_town(&squeezed(&plain(&applicant)))
+        && applicants.iter().all(|(_, other)| other == applicant)
+        && is_town(&squeezed(&plain(applicant)))
     {
-        maker.set(cell, town, applicant, "すべての事業概要の申請者");
+        maker.set(*cell, town, applicant.clone(), "すべての事業概要の申請者");
+        named = named.or_else(|| applicants.into_iter().next());
     }
     let prefecture = Place { field: "/prefecture".into(), ..Place::default() };
-    let named = maker.facts.iter().find(|fact| fact.place.as_ref().is_some_and(|place| place.field == "/municipality"));
-    if let Some((cell, name)) = named.and_then(|fact| Some((fact.cell, prefecture_of(fact.value.as_deref()?)?)))
+    if let Some((cell, name)) = named.and_then(|(cell, town)| Some((cell, prefecture_of(&town)?)))
         && !maker.has(&prefecture)
     {
         maker.set(cell, prefecture, string(&name), "自治体名の中の都道府県");

@@ -10,9 +10,9 @@
 #[derive(Debug, Default, PartialEq)]
 pub(super) struct Cell<'b> {
     /// Its attributes `r`, `t` and `s`.
-    pub at: Option<&'b str>,
-    pub kind: Option<&'b str>,
-    pub style: Option<&'b str>,
+    pub at: Option<&'b [u8]>,
+    pub kind: Option<&'b [u8]>,
+    pub style: Option<&'b [u8]>,
     pub formula: Option<&'b str>,
     pub value: &'b str,
     /// The text that stands in the cell itself.
@@ -62,17 +62,23 @@ pub(super) fn cell(bytes: &[u8]) -> Option<(Cell<'_>, usize)> {
 pub(super) fn row(bytes: &[u8]) -> Option<(u32, usize)> {
     let mut scan = Scan::of(bytes);
     scan.take(b"<row r")?;
-    let number = scan.quoted()?.parse().ok()?;
+    let number = digits(scan.quoted()?)?;
     while scan.take(b" ").is_some() {
         let name = scan.until(b'=')?;
-        let local = name.rsplit(':').next().unwrap_or_default();
-        if matches!(local, "r" | "hidden") || !name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b':') {
+        let local = name.rsplit(|b| *b == b':').next().unwrap_or_default();
+        if matches!(local, b"r" | b"hidden") || !name.iter().all(|b| b.is_ascii_alphanumeric() || *b == b':') {
             return None;
         }
         scan.quoted()?;
     }
     scan.take(b">")?;
     Some((number, bytes.len() - scan.rest.len()))
+}
+
+/// A number that is written in digits alone, few enough for what a workbook counts.
+pub(super) fn digits(text: &[u8]) -> Option<u32> {
+    let plain = (1..=9).contains(&text.len()) && text.iter().all(u8::is_ascii_digit);
+    plain.then(|| text.iter().fold(0, |sum, b| sum * 10 + u32::from(b - b'0')))
 }
 
 /// How many of some bytes end a row.
@@ -86,7 +92,7 @@ pub(super) fn row_end(bytes: &[u8]) -> Option<usize> {
 pub(super) fn merge(bytes: &[u8]) -> Option<(&str, usize)> {
     let mut scan = Scan::of(bytes);
     scan.take(b"<mergeCell ref")?;
-    let area = scan.quoted()?;
+    let area = std::str::from_utf8(scan.quoted()?).ok()?;
     scan.take(b"/>")?;
     Some((area, bytes.len() - scan.rest.len()))
 }
@@ -116,12 +122,12 @@ impl<'b> Scan<'b> {
         Some(())
     }
 
-    /// `="value"`.
-    fn quoted(&mut self) -> Option<&'b str> {
+    /// `="value"`, of ASCII alone.
+    fn quoted(&mut self) -> Option<&'b [u8]> {
         self.take(b"=\"")?;
         let value = self.until(b'"')?;
         self.take(b"\"")?;
-        Some(value)
+        Some(value).filter(|value| value.is_ascii())
     }
 
     /// `<t>text</t>`.
@@ -133,15 +139,15 @@ impl<'b> Scan<'b> {
     }
 
     fn text(&mut self) -> Option<&'b str> {
-        self.until(b'<')
+        std::str::from_utf8(self.until(b'<')?).ok()
     }
 
     /// What stands before a byte, unless anything in it isn't what it seems to be.
-    fn until(&mut self, end: u8) -> Option<&'b str> {
+    fn until(&mut self, end: u8) -> Option<&'b [u8]> {
         let at = self.rest.iter().position(|b| *b == end || matches!(b, b'<' | b'&' | b'\r'))?;
         let (before, rest) = self.rest.split_at(at);
         self.rest = rest;
-        std::str::from_utf8(before).ok().filter(|_| rest.first() == Some(&end))
+        (rest.first() == Some(&end)).then_some(before)
     }
 }
 
@@ -153,9 +159,9 @@ mod tests {
     fn a_cell_is_taken_whole_or_not_at_all() {
         let xml = "<c r=\"B3\" s=\"2\" t=\"str\"><f>A1</f><v>移住</v></c>";
         let expected = Cell {
-            at: Some("B3"),
-            kind: Some("str"),
-            style: Some("2"),
+            at: Some(b"B3"),
+            kind: Some(b"str"),
+            style: Some(b"2"),
             formula: Some("A1"),
             value: "移住",
             ..Cell::default()
@@ -175,6 +181,7 @@ mod tests {
             "<c r=\"A1\" cm=\"1\"><v>1</v></c>",
             "<c r=\"A1\"><v>1&amp;2</v></c>",
             "<c r=\"A1\"><v><![CDATA[1]]></v></c>",
+            "<c r=\"Ａ1\"><v>1</v></c>",
             "<c r=\"A1\"><v>1\r\n</v></c>",
             "<c r=\"A1\"><f t=\"shared\" si=\"0\"/><v>1</v></c>",
             "<c r=\"A1\"><!-- --><v>1</v></c>",

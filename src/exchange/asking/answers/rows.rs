@@ -151,7 +151,7 @@ impl Reading<'_> {
                     self.given.push(Given { place: list.key("-"), value, cells: places });
                 }
                 for cell in sheet.row(row) {
-                    if let Some(comment) = &cell.comment {
+                    if let Some(comment) = cell.comment() {
                         let why = "セルに付けたメモ(コメント)なので、取り込みません";
                         let text = format!("メモ {}", comment.trim()).into();
                         self.entries.push(said(sheet, &Cell { text, ..cell.clone() }, As::Unplaced, why));
@@ -224,13 +224,13 @@ impl Reading<'_> {
             Raw::Date if amount => {
                 return Err("日付になっています。数値か「確認中」で答えてもらってください".to_owned());
             }
-            Raw::Date => cell.day.as_deref().unwrap_or(&cell.text).to_owned(),
+            Raw::Date => cell.day().unwrap_or(&cell.text).to_owned(),
             _ => cell.text.to_string(),
         };
-        if cell.unstruck.is_some() {
+        if cell.unstruck().is_some() {
             return Err("一部に取り消し線が引かれています。どちらが正しいか確かめてください".to_owned());
         }
-        if amount && cell.formula.is_some() && number_of(&text) == Some(0.0) {
+        if amount && cell.formula().is_some() && number_of(&text) == Some(0.0) {
             return Err("式の結果の0です。空のセルを参照していないか確かめてください".to_owned());
         }
         if text.trim().starts_with(PENDING) {
