@@ -4,7 +4,6 @@
 //! a blank or an empty source is never a number.
 
 use std::borrow::Cow;
-use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::hash::{Hash, Hasher};
 
@@ -152,6 +151,16 @@ pub struct Project {
     pub name: String,
     /// Names of its KPIs, in order.
     pub kpis: Vec<String>,
+    /// The first KPI of each name with the year in which it was named first, in the order of the names.
+    by_name: Vec<(usize, u16)>,
+}
+
+impl Project {
+    /// The first KPI of a name with its first year, or where it belongs among the names.
+    fn named(&self, name: &str) -> Result<(usize, u16), usize> {
+        let found = self.by_name.binary_search_by(|(kpi, _)| self.kpis[*kpi].as_str().cmp(name));
+        found.map(|at| self.by_name[at])
+    }
 }
 
 /// Where a form has room for answers, whether something stands there or not.
@@ -261,30 +270,11 @@ pub struct Around<'a> {
     pub header: &'a str,
 }
 
-/// The KPIs of one name in a project. Nearly every name is of one KPI in one year: the lists are for the others.
+/// The KPIs of one name in a project.
 struct Namesakes {
-    first: usize,
-    others: Vec<usize>,
-    /// By year, the first one apart: how many of them are taken there for certain.
-    taken: (u16, usize),
-    taken_later: Vec<(u16, usize)>,
-}
-
-impl Namesakes {
-    fn nth(&self, n: usize) -> Option<usize> {
-        n.checked_sub(1).map_or(Some(self.first), |n| self.others.get(n).copied())
-    }
-
-    fn taken(&mut self, year: u16) -> &mut usize {
-        if self.taken.0 == year {
-            return &mut self.taken.1;
-        }
-        let at = self.taken_later.iter().position(|(of, _)| *of == year).unwrap_or_else(|| {
-            self.taken_later.push((year, 0));
-            self.taken_later.len() - 1
-        });
-        &mut self.taken_later[at].1
-    }
+    kpis: Vec<usize>,
+    /// By year: how many of them are taken there for certain.
+    taken: Vec<(u16, usize)>,
 }
 
 /// All that has been said so far.
@@ -306,8 +296,8 @@ pub struct Maker<'b> {
     /// Projects by their name as compared, and by their number.
     names: HashMap<String, usize>,
     numbers: HashMap<String, usize>,
-    /// The KPIs of a name in a project.
-    same_name: HashMap<(usize, String), Namesakes>,
+    /// By project and the first of them: the KPIs of a name that was named again.
+    same_name: Counted<(usize, usize), Namesakes>,
     /// A project's places in the strategy, as JSON.
     strategies: HashSet<(Option<usize>, String)>,
     /// The opinion that stands in a row of a sheet, of a project and year.
@@ -325,7 +315,7 @@ impl<'b> Maker<'b> {
     pub fn new(book: &'b Book, given: &'b Given, year: u16) -> Maker<'b> {
         let cells = book.sheets.iter().map(|sheet| sheet.cells.len()).sum();
         let (names, numbers) = (HashMap::new(), HashMap::new());
-        let (same_name, strategies) = (HashMap::new(), HashSet::new());
+        let (same_name, strategies) = (Counted::default(), HashSet::new());
         let (facts, projects) = (Vec::with_capacity(cells), Vec::new());
         let (unknown, groups) = (BTreeMap::new(), HashMap::new());
         let room = Room::default();
@@ -336,7 +326,7 @@ impl<'b> Maker<'b> {
             projects,
             year,
             reviewed: year,
-            known: Known::with_room(cells),
+            known: Known::default(),
             counts: Counted::default(),
             names,
             numbers,
@@ -525,7 +515,7 @@ impl<'b> Maker<'b> {
             self.variant(cell, found, name, "番号が同じで、名称の表記が違う");
             return found;
         }
-        self.projects.push(Project { name: name.to_owned(), kpis: Vec::new() });
+        self.projects.push(Project { name: name.to_owned(), ..Project::default() });
         let project = self.projects.len() - 1;
         self.names.insert(key, project);
         let place = Place { project: Some(project), field: "/name".into(), ..Place::default() };
@@ -544,35 +534,35 @@ impl<'b> Maker<'b> {
 
     /// The first KPI of this name in a project.
     pub fn named_kpi(&self, project: usize, name: &str) -> Option<usize> {
-        self.same_name.get(&(project, name.to_owned())).map(|same| same.first)
+        self.projects.get(project)?.named(name).ok().map(|(first, _)| first)
     }
 
     /// The KPI of this name in a project and year; a second one of the same name in the same table is another.
     pub fn kpi(&mut self, cell: (usize, usize), project: usize, year: u16, name: &str) -> usize {
         let place = |kpi| Place { project: Some(project), year: Some(year), kpi: Some(kpi), field: "/name".into() };
-        let kpis = &mut self.projects[project].kpis;
-        let mut new = || {
-            kpis.push(name.to_owned());
-            kpis.len() - 1
-        };
-        let at = match self.same_name.entry((project, name.to_owned())) {
-            Entry::Vacant(free) => {
-                let first = new();
-                let (others, taken_later) = (Vec::new(), Vec::new());
-                free.insert(Namesakes { first, others, taken: (year, 1), taken_later });
-                first
+        let of = &mut self.projects[project];
+        let at = match of.named(name) {
+            Err(free) => {
+                of.by_name.insert(free, (of.kpis.len(), year));
+                of.kpis.push(name.to_owned());
+                of.kpis.len() - 1
             }
-            Entry::Occupied(same) => {
-                let same = same.into_mut();
+            Ok((first, since)) => {
+                let once = || Namesakes { kpis: vec![first], taken: vec![(since, 1)] };
+                let same = self.same_name.entry((project, first)).or_insert_with(once);
                 // A place once taken stays so: the search goes on where it ended last time.
-                let from = *same.taken(year);
-                let is_free = |n: &usize| same.nth(*n).is_some_and(|kpi| self.known.fact(&place(kpi)).is_none());
-                let n = (from..=same.others.len()).find(is_free).unwrap_or(same.others.len() + 1);
-                *same.taken(year) = n + 1;
-                same.nth(n).unwrap_or_else(|| {
-                    same.others.push(new());
-                    same.others[n - 1]
-                })
+                let of_year = same.taken.iter().position(|(of, _)| *of == year).unwrap_or_else(|| {
+                    same.taken.push((year, 0));
+                    same.taken.len() - 1
+                });
+                let is_free = |n: &usize| self.known.fact(&place(same.kpis[*n])).is_none();
+                let n = (same.taken[of_year].1..same.kpis.len()).find(is_free).unwrap_or(same.kpis.len());
+                same.taken[of_year].1 = n + 1;
+                if n == same.kpis.len() {
+                    same.kpis.push(of.kpis.len());
+                    of.kpis.push(name.to_owned());
+                }
+                same.kpis[n]
             }
         };
         self.set(cell, place(at), string(name), "指標名");

@@ -11,7 +11,7 @@ use super::place::{As, Fact, Place};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Spot {
     /// The positions of the project, its review, and the review's KPI, as far as it is in one.
-    row: [Option<Position>; 3],
+    row: Spots,
     /// What stands behind them: `/cost`.
     field: Cow<'static, str>,
 }
@@ -49,7 +49,15 @@ pub(super) struct Positions {
     /// How many of them have a position.
     count: usize,
     totals: BTreeMap<String, usize>,
+    /// The row that was asked for last, and where it stands: the next place is often one of it.
+    last: Option<(Row, Spots)>,
 }
+
+/// A project, the year of a review, a KPI.
+type Row = (Option<usize>, Option<u16>, Option<usize>);
+
+/// The positions of the three.
+type Spots = [Option<Position>; 3];
 
 /// A project's position and its reviews, each by its year, at its position.
 #[derive(Clone, Default)]
@@ -65,7 +73,7 @@ struct Review(Vec<(usize, usize)>);
 impl Positions {
     pub(super) fn new(facts: &[Fact]) -> Positions {
         let places = || facts.iter().filter(|fact| fact.kind == As::Value).filter_map(|fact| fact.place.as_ref());
-        let mut positions = Positions { projects: Vec::new(), count: 0, totals: BTreeMap::new() };
+        let mut positions = Positions { projects: Vec::new(), count: 0, totals: BTreeMap::new(), last: None };
         let mut last = None;
         for place in places() {
             let row = (place.project, place.year, place.kpi);
@@ -111,7 +119,12 @@ impl Positions {
             let (key, field) = rest.split_once('/')?;
             return Some(Spot::of(format!("/totals/{}/{field}", self.totals.get(key)?)));
         }
-        let row = self.row(&place).map(|at| at.and_then(|at| Position::new(u32::try_from(at).ok()? + 1)));
+        let of = (place.project, place.year, place.kpi);
+        let row = match self.last.filter(|(last, _)| *last == of) {
+            Some((_, row)) => row,
+            None => self.row(&place).map(|at| at.and_then(|at| Position::new(u32::try_from(at).ok()? + 1))),
+        };
+        self.last = Some((of, row));
         Some(Spot { row, field: place.field })
     }
 

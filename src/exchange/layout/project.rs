@@ -141,15 +141,15 @@ impl Walk<'_, '_> {
             if header[at] {
                 continue;
             }
-            let cells: Vec<usize> = self.sheet.row_indexes(row).collect();
-            for (n, &cell) in cells.iter().enumerate() {
+            let cells = self.sheet.row_indexes(row);
+            for cell in cells.clone() {
                 if let Some((_, name)) = self.behind_colon(cell).filter(|(of, _)| *of == concept) {
                     let id = self.id(cell);
                     self.done.insert(cell);
                     self.project = Some(self.maker.project(id, &name, None));
                     return true;
                 }
-                let Some(&value) = cells.get(n + 1) else { continue };
+                let Some(value) = Some(cell + 1).filter(|value| cells.contains(value)) else { continue };
                 if self.concept(cell) == concept && self.heads[value].is_none() && !self.done.contains(&value) {
                     let (id, text) = (self.id(value), self.sheet.cells[value].text.clone());
                     let project = self.maker.project(id, text.trim(), None);

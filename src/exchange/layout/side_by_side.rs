@@ -16,8 +16,10 @@ impl Walk<'_, '_> {
     /// Reads the columns of projects; says whether there were any.
     pub(super) fn side_by_side(&mut self, rows: &[u32]) -> bool {
         for (at, &row) in rows.iter().enumerate() {
+            let Some(label) = self.sheet.row_indexes(row).position(|cell| self.concept(cell) == "project") else {
+                continue;
+            };
             let cells: Vec<usize> = self.sheet.row_indexes(row).collect();
-            let Some(label) = cells.iter().position(|&cell| self.concept(cell) == "project") else { continue };
             let names = &cells[label + 1..];
             let plain = |&cell: &usize| {
                 let area = self.sheet.area(&self.sheet.cells[cell]);

@@ -20,10 +20,10 @@ impl Walk<'_, '_> {
     /// Finds the boxes side by side, and names their projects.
     pub(super) fn find_strips(&mut self, rows: &[u32], header: &[bool]) {
         for &row in rows {
-            let cells: Vec<usize> = self.sheet.row_indexes(row).collect();
-            let names =
-                cells.windows(2).filter(|pair| self.concept(pair[0]) == "project" && self.heads[pair[1]].is_none());
-            let names: Vec<(usize, usize)> = names.map(|pair| (pair[0], pair[1])).collect();
+            let cells = self.sheet.row_indexes(row);
+            let is_name =
+                |(label, name): &(usize, usize)| self.concept(*label) == "project" && self.heads[*name].is_none();
+            let names: Vec<(usize, usize)> = cells.clone().zip(cells.skip(1)).filter(is_name).collect();
             let words = |cell: usize| squeezed(&self.sheet.cells[cell].text);
             let alike = names.iter().all(|&(label, _)| words(label) == words(names[0].0));
             if names.len() < 2 || !alike || names.iter().all(|&(_, name)| words(name) == words(names[0].1)) {

@@ -118,9 +118,10 @@ impl Walk<'_, '_> {
         let above = std::mem::take(&mut self.above);
         let mut left = Left { own: shape.projects, rows: body.to_vec(), above, ..Left::default() };
         let mut about = Vec::new();
-        let mut used = body.len();
+        let (mut used, mut cells) = (body.len(), Vec::new());
         for (n, &number) in body.iter().enumerate() {
-            let cells: Vec<usize> = self.sheet.row_indexes(number).filter(|&cell| self.is_in_strip(cell)).collect();
+            cells.clear();
+            cells.extend(self.sheet.row_indexes(number).filter(|&cell| self.is_in_strip(cell)));
             if cells.is_empty() {
                 continue;
             }

@@ -1,48 +1,47 @@
 //! Which places have their value, and which fact says it.
 //!
-//! A large file has a place for each of its cells: the rows and the fields are numbered once, so that a place takes two
-//! numbers.
+//! A large file has a place for each of its cells, and says one row of the ledger after the other: what is known of a row
+//! stands together, so that nothing is looked for all over the memory. The rows and the fields are numbered once.
 
 use std::borrow::Cow;
-use std::collections::hash_map::Entry;
-use std::hash::BuildHasherDefault;
 
 use super::Place;
 use crate::exchange::counted::Counted;
 
 /// Facts by the place that they say.
+#[derive(Default)]
 pub(super) struct Known {
     /// The number of a project, KPI and year.
-    rows: Counted<(u64, u32), u32>,
+    rows: Counted<Row, u32>,
+    /// The row that was put last, with its number.
+    last: Option<(Row, u32)>,
     /// The number of a field.
     fields: Counted<Cow<'static, str>, u32>,
-    /// By row and field: the fact.
-    facts: Counted<(u32, u32), u32>,
+    /// By row: its fields, in the order of their numbers, each with the fact.
+    facts: Vec<Vec<(u32, u32)>>,
 }
 
 /// What tells a row from all others.
-fn row(place: &Place) -> (u64, u32) {
+type Row = (u64, u32);
+
+fn row(place: &Place) -> Row {
     let number = |of: Option<usize>| of.map_or(0, |of| of as u64 + 1);
     (number(place.project) << 32 | number(place.kpi), place.year.map_or(0, |year| u32::from(year) + 1))
 }
 
 impl Known {
-    /// Nothing is known yet; `places` is about how many there will be.
-    pub(super) fn with_room(places: usize) -> Known {
-        let facts = Counted::with_capacity_and_hasher(places, BuildHasherDefault::default());
-        Known { rows: Counted::default(), fields: Counted::default(), facts }
-    }
-
     /// The fact that says a place.
     pub(super) fn fact(&self, place: &Place) -> Option<usize> {
-        let (row, field) = (self.rows.get(&row(place))?, self.fields.get(&place.field)?);
-        self.facts.get(&(*row, *field)).map(|at| *at as usize)
+        let row = row(place);
+        let last = self.last.filter(|(last, _)| *last == row).map(|(_, at)| at);
+        let (row, field) = (last.or_else(|| self.rows.get(&row).copied())?, self.fields.get(&place.field)?);
+        let facts = self.facts.get(row as usize)?;
+        let at = facts.binary_search_by_key(field, |(field, _)| *field).ok()?;
+        Some(facts[at].1 as usize)
     }
 
     /// Notes that a fact says a place, unless another one does already: that one is given.
     pub(super) fn put(&mut self, place: &Place, fact: usize) -> Option<usize> {
-        let next = self.rows.len() as u32;
-        let row = *self.rows.entry(row(place)).or_insert(next);
         let field = match self.fields.get(&place.field) {
             Some(known) => *known,
             None => {
@@ -51,12 +50,30 @@ impl Known {
                 next
             }
         };
-        match self.facts.entry((row, field)) {
-            Entry::Occupied(known) => Some(*known.get() as usize),
-            Entry::Vacant(free) => {
-                free.insert(fact as u32);
+        let facts = self.facts_of(row(place));
+        match facts.binary_search_by_key(&field, |(field, _)| *field) {
+            Ok(known) => Some(facts[known].1 as usize),
+            Err(free) => {
+                facts.insert(free, (field, fact as u32));
                 None
             }
         }
+    }
+
+    /// What is known of a row.
+    fn facts_of(&mut self, row: Row) -> &mut Vec<(u32, u32)> {
+        let at = match self.last.filter(|(last, _)| *last == row) {
+            Some((_, at)) => at,
+            None => {
+                let next = self.rows.len() as u32;
+                *self.rows.entry(row).or_insert(next)
+            }
+        };
+        self.last = Some((row, at));
+        let at = at as usize;
+        if self.facts.len() <= at {
+            self.facts.resize_with(at + 1, Vec::new);
+        }
+        &mut self.facts[at]
     }
 }
