@@ -20,11 +20,17 @@ use crate::ledger::field::{Field, Kind, field};
 mod amounts;
 mod known;
 mod lists;
+mod names;
 mod opinions;
 mod put;
+mod room;
 
 use known::Known;
 pub use lists::increments;
+pub(in crate::exchange) use names::alike;
+use names::unit_in_name;
+pub(super) use room::is_answered;
+pub use room::{Band, Choosing, Room};
 
 /// What became of a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -161,96 +167,6 @@ impl Project {
         let found = self.by_name.binary_search_by(|(kpi, _)| self.kpis[*kpi].as_str().cmp(name));
         found.map(|at| self.by_name[at])
     }
-}
-
-/// Where a form has room for answers, whether something stands there or not.
-#[derive(Clone, Debug, Default)]
-pub struct Room {
-    /// Tables: the sheet, its columns whose heading is known, and its rows that are about something.
-    pub tables: Vec<(usize, Vec<u32>, Vec<u32>)>,
-    /// Labels outside of tables, by sheet and cell: their value stands at the right.
-    pub labels: Vec<(usize, usize)>,
-    /// The headings of tables.
-    pub bands: Vec<Band>,
-    /// Choices of which none is marked yet.
-    pub choices: Vec<Choosing>,
-}
-
-/// Choices of which one is to be marked.
-#[derive(Clone, Debug)]
-pub struct Choosing {
-    /// The sheet's number.
-    pub sheet: usize,
-    /// What the marked one is the value of.
-    pub place: Place,
-    /// That place in the ledger that would be written.
-    pub pointer: Option<String>,
-    /// The cells that take the mark, each with its choice; a cell with boxes of its own has all of its choices.
-    pub options: Vec<((u32, u32), String)>,
-    /// Whether the mark is put into the text of one cell: `□継続　□終了`.
-    pub boxes: bool,
-}
-
-/// Rows of headings over a table, whether anything stands below them or not.
-#[derive(Clone, Debug, Default)]
-pub struct Band {
-    /// The sheet's number.
-    pub sheet: usize,
-    /// Its first row.
-    pub top: u32,
-    /// The row below its last.
-    pub below: u32,
-    /// What each column means, with the words of its headings.
-    pub columns: Vec<(&'static str, String)>,
-}
-
-impl Band {
-    /// The columns over which each heading of this meaning reaches, first and last.
-    pub(super) fn spans(&self, concept: &str) -> Vec<(u32, u32)> {
-        let mut spans: Vec<(u32, u32)> = Vec::new();
-        for (at, column) in (0_u32..).zip(&self.columns).filter(|(_, column)| column.0 == concept) {
-            let before = at.checked_sub(1).and_then(|before| self.columns.get(before as usize));
-            match spans.last_mut().filter(|_| before == Some(column)) {
-                Some((_, last)) => *last = at,
-                None => spans.push((at, at)),
-            }
-        }
-        spans
-    }
-
-    /// The columns in which a heading of this meaning begins.
-    pub(super) fn starts(&self, concept: &str) -> impl Iterator<Item = u32> {
-        self.spans(concept).into_iter().map(|(first, _)| first)
-    }
-}
-
-/// Meanings of headings below which stands what a row is about; nothing is answered there. Nor is there one answer below
-/// those that hold a list of records.
-const NO_ANSWER: [&str; 19] = [
-    "",
-    "project",
-    "number",
-    "kpi",
-    "kpi_number",
-    "opinion_number",
-    "kpi_group",
-    "serial",
-    "municipality",
-    "prefecture",
-    "code",
-    "year",
-    "form_date",
-    "date_part",
-    "measure",
-    "plan_body",
-    "plan_kpi",
-    "urls",
-    "expense_kinds",
-];
-
-/// Whether a value can be answered below a heading of this meaning.
-pub(super) fn is_answered(concept: &str) -> bool {
-    !NO_ANSWER.contains(&concept)
 }
 
 /// What surrounds a cell.
@@ -585,90 +501,4 @@ impl<'b> Maker<'b> {
 /// A JSON value as words.
 pub(in crate::exchange) fn plain(value: &str) -> String {
     serde_json::from_str::<String>(value).unwrap_or_else(|_| value.to_owned())
-}
-
-/// 「受講者数(人)」: a unit in brackets at the end of a name.
-fn unit_in_name(name: &str) -> Option<String> {
-    let name = name.trim_end().strip_suffix([')', '）']).map(|_| name.trim_end())?;
-    let open = name.rfind(['(', '（'])?;
-    let inside = name[open..].trim_matches(['(', '（', ')', '）']);
-    let units = [
-        "基",
-        "枚",
-        "部",
-        "羽",
-        "カ所",
-        "ヶ所",
-        "ヵ所",
-        "ヘクタール",
-        "グループ",
-        "ポイント",
-        "人/日",
-        "人／日",
-        "件/年",
-        "件／年",
-        "回/年",
-        "便",
-        "筆",
-        "科目",
-        "企業",
-        "曲",
-        "kWh",
-        "人",
-        "%",
-        "％",
-        "件",
-        "回",
-        "円",
-        "千円",
-        "百万円",
-        "万円",
-        "ha",
-        "社",
-        "団体",
-        "世帯",
-        "組",
-        "戸",
-        "頭",
-        "店",
-        "店舗",
-        "か所",
-        "箇所",
-        "人泊",
-        "泊",
-        "台",
-        "品",
-        "者",
-        "校",
-        "km",
-        "ｔ",
-        "t",
-        "kg",
-        "点",
-        "位",
-        "日",
-        "時間",
-        "事業所",
-        "施設",
-        "名",
-        "‰",
-        "人/年",
-        "商品",
-        "本",
-        "冊",
-        "棟",
-        "軒",
-        "区画",
-        "経営体",
-    ];
-    units.contains(&inside).then(|| inside.to_owned())
-}
-
-/// Whether two names are the same but for a few characters.
-pub(in crate::exchange) fn alike(a: &str, b: &str) -> bool {
-    let (a, b): (Vec<char>, Vec<char>) = (squeezed(a).chars().collect(), squeezed(b).chars().collect());
-    let same = a.iter().zip(&b).take_while(|(a, b)| a == b).count();
-    let back = a.iter().rev().zip(b.iter().rev()).take_while(|(a, b)| a == b).count();
-    let longest = a.len().max(b.len());
-    longest > 0 && (same + back).min(longest) * 10 >= longest * 7
 }
