@@ -17,7 +17,22 @@ def col(n):
     return s
 
 
+class F(float):
+    """A number with the number format it is shown by."""
+    def __new__(cls, number, shown_as):
+        made = super().__new__(cls, number)
+        made.shown_as = shown_as
+        return made
+
+
+def styles(formats):
+    fmts = "".join(f'<numFmt numFmtId="{164 + i}" formatCode="{escape(f, {chr(34): "&quot;"})}"/>' for i, f in enumerate(formats))
+    xfs = "".join(f'<xf numFmtId="{164 + i}" applyNumberFormat="1"/>' for i in range(len(formats)))
+    return f'<styleSheet><numFmts count="{len(formats)}">{fmts}</numFmts><cellXfs count="{len(formats) + 1}"><xf numFmtId="0"/>{xfs}</cellXfs></styleSheet>'
+
+
 def xlsx(path, sheets):
+    formats = sorted({v.shown_as for _, rows, *_ in sheets for row in rows for v in row if isinstance(v, F)})
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as z:
         z.writestr("[Content_Types].xml", '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>')
         z.writestr("_rels/.rels", '<Relationships xmlns="r"><Relationship Id="a" Type="x/officeDocument" Target="xl/workbook.xml"/></Relationships>')
@@ -25,6 +40,8 @@ def xlsx(path, sheets):
             f'<sheet name="{escape(name)}" sheetId="{i}" r:id="s{i}"/>' for i, (name, *_) in enumerate(sheets, 1)) + "</sheets></workbook>")
         z.writestr("xl/_rels/workbook.xml.rels", '<Relationships xmlns="r">' + "".join(
             f'<Relationship Id="s{i}" Type="x/worksheet" Target="worksheets/s{i}.xml"/>' for i in range(1, len(sheets) + 1)) + "</Relationships>")
+        if formats:
+            z.writestr("xl/styles.xml", styles(formats))
         for i, (_, rows, merges, *hidden) in enumerate(sheets, 1):
             columns = "".join(f'<col min="{c}" max="{c}" hidden="1"/>' for c in (hidden[0] if hidden else ()))
             out = ["<worksheet>" + (f"<cols>{columns}</cols>" if columns else "") + "<sheetData>"]
@@ -32,7 +49,7 @@ def xlsx(path, sheets):
                 out.append(f'<row r="{r}" hidden="1">' if len(hidden) > 1 and r in hidden[1] else f'<row r="{r}">')
                 for c, v in enumerate(row, 1):
                     if isinstance(v, (int, float)):
-                        out.append(f'<c r="{col(c)}{r}"><v>{v}</v></c>')
+                        out.append(f'<c r="{col(c)}{r}"' + (f' s="{formats.index(v.shown_as) + 1}"' if isinstance(v, F) else "") + f"><v>{v}</v></c>")
                     elif v:
                         out.append(f'<c r="{col(c)}{r}" t="inlineStr"><is><t xml:space="preserve">{escape(v)}</t></is></c>')
                 out.append("</row>")

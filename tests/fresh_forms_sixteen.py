@@ -1,0 +1,278 @@
+"""What towns and prefectures publish about their grants: relief from rising prices, gifts of firms, facilities, sheets with a list that repeats
+them, and all of it as badly made as it comes: headings written with spaces, columns left empty, notes among the data, cells shared by rows.
+
+Written before the reader was looked at. First try: see `seventeenth` and `eighteenth`.
+"""
+from fresh_notation import A, B, C, P, T, U, field, form
+from other_forms import F
+
+E = ""
+
+
+def K(Q, n, t, v, y=6):
+    return [Q(n, f"R{y}|{n}|name"), Q(t, f"R{y}|{n}|target"), Q(v, f"R{y}|{n}|actual") if v != E else E]
+
+
+def thousand(text):
+    return round(float(str(text).replace(",", "")) * 1000)
+
+
+def yen(Q, shown, path):
+    return Q(shown, (path, thousand(shown)))
+
+
+def parts(p, key, texts, names, mark="{}. "):
+    said = lambda t: int(t.replace(",", "")) if t.replace(",", "").isdigit() else float(t) if t.replace(".", "").isdigit() else t
+    return C("\n".join(mark.format(i) + t for i, t in enumerate(texts, 1)), [(p, field(f"R6|{n}|{key}"), said(t) if key != "name" else t) for n, t in zip(names, texts)])
+
+
+def seventeenth(folder):
+    """Ten."""
+    # a: relief from rising prices: prose above, bands with subtotals, amounts split by source, dates for the span, a note among the data
+    a, b, c, d = "低所得世帯支援給付金事業", "学校給食費負担軽減事業", "省エネ家電買換促進事業", "地域公共交通燃料費支援事業"
+    W, X, Y, Z = P(a), P(b), P(c), P(d)
+    def row(Q, no, p, dep, text, start, end, y0, cost, grant, other, done, effect):
+        return [Q(no, "number"), E, Q(p, "name"), Q(dep, "department"), Q(text, "plan|summary"), Q(start, ("period|from", y0)), Q(end, ("period|to", "R6")),
+                Q(cost, "R6|cost"), Q(grant, "R6|grant"), U(other), Q(done, "R6|achievements"), Q(effect, "R6|effect|comment")]
+    form(folder, "17aa-bukka.xlsx", [dict(name="実施状況", rows=[
+        [E] * 11 + ["別紙１"], [T("令和６年度物価高騰対応重点支援地方創生臨時交付金　実施状況及び効果検証（磐座市）", "title", ("municipality", "磐座市"), ("fiscal_year", "R6"))],
+        ["　本市では、エネルギーや食料品の価格の高騰の影響を受けた生活者及び事業者を支援するため、国の臨時交付金を活用して次の事業を実施しました。"], ["　各事業の効果について、次のとおり公表します。"], [E] * 11 + ["（単位：円）"],
+        ["No.", E, "事　業　名", "担 当 課", "事業の概要\n①目的・効果\n②交付金を充当する経費内容\n③事業の対象", "事業\n始期", "事業\n終期", "総 事 業 費", E, E, "事業の実績", "効果の検証"], [E, E, E, E, E, E, E, "（Ａ）＋（Ｂ）", "うち交付金\n充当額（Ａ）", "うち一般財源等\n（Ｂ）", E, E],
+        ["【生活者支援】"], row(W, 1, a, "福祉課", "①物価高が続く中で低所得世帯を支援する。\n②給付金及び事務費\n③住民税非課税世帯", "R6.6", "R7.3", "R6", "214,536,800", "214,536,800", "0", "7,012世帯に１世帯当たり３万円を給付した。", "対象世帯の98.2％に給付し、生活の安定につながった。"),
+        row(X, 2, b, "教育総務課", "①保護者の負担を軽くする。\n②給食の食材費\n③市立小中学校の児童生徒", "R6.4", "R7.3", "R6", "38,112,450", "30,000,000", "8,112,450", "給食費を据え置いた。", "保護者の負担を増やさずに給食の質を保つことができた。"), [E, E, E, "小　　計", E, E, E, U("252,649,250"), U("244,536,800"), U("8,112,450")],
+        ["【事業者支援】"], row(Y, 3, c, "環境課", "①家計の光熱費を抑える。\n②補助金\n③市内の店で買い換えた市民", "R5.12", "R6.9", "R5", "9,870,000", "9,500,000", "370,000", "４０１件に補助した。", "年間で約５２トンの二酸化炭素が減る見込みである。"), [E, E, T("※No.3は令和５年度からの繰越事業", "notes")],
+        row(Z, 4, d, "都市計画課", "①運行を続けられるようにする。\n②支援金\n③路線バス及びタクシー事業者", "R6.10", "R7.2", "R6", "4,250,000", "4,250,000", "0", "６者に支援した。", "路線の減便を防ぐことができた。"), [E, E, E, "小　　計", E, E, E, U("14,120,000"), U("13,750,000"), U("370,000")],
+        [E, E, E, "合　　計", E, E, E, C("266,769,250", [(None, "/totals[R6 実績]/cost", 266769250)]), C("258,286,800", [(None, "/totals[R6 実績]/grant", 258286800)]), U("8,482,450")]],
+        merges="A2:L2 A3:L3 A4:L4 A6:A7 C6:C7 D6:D7 E6:E7 F6:F7 G6:G7 H6:J6 K6:K7 L6:L7 A8:L8 A12:L12")])
+
+    # b: a sheet a project with three years across, and in front a list that repeats them in thousands; the year only in the list
+    a, b = "スマート申請推進事業", "オンライン診療導入事業"
+    def hyo(p, d, span, text, cost, ks, mark, said, way):
+        X = P(p)
+        rows = [[T("デジタル田園都市国家構想交付金（デジタル実装タイプ）　事業評価シート", "title")], [E] * 7 + ["作成日", U("令和7年8月20日")], ["事 業 名", X(p, "name"), E, E, E, E, "担 当 課", X(d, "department"), E],
+                ["実 施 期 間", X(span[0], ("period|from", span[1]), ("period|to", span[2])), E, E, E, E, "R6事業費", X(cost[0], ("R6|cost", cost[1])), E], ["事業の概要", X(text, "plan|summary")],
+                ["№", "ＫＰＩ", "単位", "事業開始前\n（R3年度末）", "Ｒ４", E, "Ｒ５", E, "Ｒ６", E, "達成率\n（Ｒ６）"], [E, E, E, E, "目標", "実績", "目標", "実績", "目標", "実績", E]]
+        for i, (n, u, b0, vs, r) in enumerate(ks, 1):
+            cells = [X(v, f"R{4 + j // 2}|{n}|{'actual' if j % 2 else 'target'}") if v != E else B(p, f"R{4 + j // 2}|{n}|{'actual' if j % 2 else 'target'}") for j, v in enumerate(vs)]
+            rows.append([i, X(n, f"R6|{n}|name"), X(u, f"R6|{n}|unit"), X(b0, f"R6|{n}|baseline"), *cells, U(r) if r else E])
+        return rows + [["事 業 評 価", X(mark, "R6|effect|rating")], ["評価の理由", X(said, "R6|effect|comment")], ["今後の方針", X(way, "R6|policy|decision")]]
+    def line(p, no, d, cost, mark, way):
+        X = P(p)
+        return [X(no, "number"), X(p, "name"), X(d, "department"), yen(X, cost, "R6|cost"), X(mark, "R6|effect|rating"), X(way, "R6|policy|decision")]
+    m = "A1:K1 B3:F3 H3:I3 B4:F4 H4:I4 B5:K5 A6:A7 B6:B7 C6:C7 D6:D7 E6:F6 G6:H6 I6:J6 K6:K7 B10:K10 B11:K11 B12:K12"
+    form(folder, "17ab-jisso.xlsx", [
+        dict(name="一覧", rows=[[T("令和６年度　デジタル実装タイプ　事業評価結果一覧　岬野町", "title", ("municipality", "岬野町"), ("fiscal_year", "R6"))], [], ["№", "事業名", "担当課", "Ｒ６事業費\n（千円）", "評価", "今後の方針"], line(a, 1, "住民課", "12,345", "Ａ", "継続"), line(b, 2, "健康福祉課", "8,020", "Ｃ", "見直し")]),
+        dict(name="№1", merges=m, rows=hyo(a, "住民課", ("令和４年度　～　令和６年度", "R4", "R6"), "役場に来なくても申請ができるようにする。", ("12,345千円", 12345000), [("オンライン申請の件数", "件", "０", ["200", "188", "400", "512", "600", "７４１"], "123.5%"), ("オンラインでできる手続の割合", "％", "4.2", ["10.0", "12.5", "20.0", "20.0", "30.0", "…"], "")], "Ａ", "手続を増やしたことで件数が目標を超えた。", "継続")),
+        dict(name="№2", merges=m, rows=hyo(b, "健康福祉課", ("令和５年度　～　令和７年度", "R5", "R7"), "診療車に看護師が乗り、医師の診療につなぐ。", ("8,020千円", 8020000), [("診療を受けた患者の数", "人", "―", ["", "", "30", "11", "60", "38"], "63.3%"), ("運行した日数", "日", "―", ["", "", "40", "36", "100", "集計中"], "―")], "Ｃ", "利用のしかたが知られていない。", "見直し"))])
+
+    # c: goals and measures merged over several projects (half of them only left blank), the base with its year, the last goal, rates, footnote marks
+    a, b, c, d = "担い手農地集積事業", "６次産業化推進事業", "移住お試し住宅事業", "地域おこし協力隊活用事業"
+    g1, g2, m1, m2, m3 = "基本目標１\nしごとをつくる", "基本目標２\nひとを呼び込む", "(1) 農業の振興", "(1) 移住の促進", "(2) 関係人口"
+    def at(g, m, ps, shown_g, shown_m):
+        return [C(g if shown_g else E, [(p, "/strategy[0]", g) for p in shown_g]), C(m if shown_m else E, [(p, "/strategy[1]", m) for p in shown_m])]
+    def ki(p, d, n, u, b0, v5, v6, goal, rate, mark, note):
+        X = P(p)
+        base = X(b0[0], f"R6|{n}|baseline", *([(f"R6|{n}|baseline_year", b0[1])] if b0[1] else []))
+        return [X(p, "name"), X(d, "department"), E, X(n, f"R6|{n}|name"), X(u, f"R6|{n}|unit"), base, X(v5, f"R5|{n}|actual"), X(v6, f"R6|{n}|actual"), A(goal, "final"), U(rate), X(mark, f"R6|{n}|rating"), X(note, f"R6|{n}|note") if note else E]
+    form(folder, "17ac-ketsugou.xlsx", [dict(name="KPI", rows=[
+        [T("第３期鷹ノ巣町総合戦略　ＫＰＩ進捗状況一覧（令和６年度末現在）", "title", ("municipality", "鷹ノ巣町"), ("fiscal_year", "R6"))], [E] * 13 + ["◎：達成　○：順調　△：やや遅れ　×：遅れ"],
+        ["基本目標", "施策", "事業名", "担当課", E, "重要業績評価指標", "単位", "基準値", "実績値", E, "目標値\n（Ｒ８）", "達成率", "評価", "備考"], [E] * 8 + ["Ｒ５", "Ｒ６", E, E, E, E],
+        [*at(g1, m1, [a], [a, b], [a, b]), *ki(a, "農林課", "農地の集積率", "％", ("48.2(R3)", "R3"), "51.0", "52.6", "60.0", "87.7%", "○", "")],
+        [E, E, *ki(b, "農林課", "加工品の数", "品", ("1,102(H28)", "H28"), "1,180", "1,225", "1,300", "94.2%", "○", "累計")],
+        [*at(g2, m2, [c], [c, d], [c]), *ki(c, "企画課", "お試し住宅の利用世帯", "世帯", ("12（R2）", "R2"), "15", "集計中\n(R8.3公表予定)", "30", "－", "△", "※１")],
+        [E, C(m3, [(d, "/strategy[1]", m3)]), *ki(d, "企画課", "協力隊の定住率", "％", ("***", ""), "50.0", "66.7", "70.0", "95.3%", "◎", "")],
+        [T("※１　暦年の値である。", "notes")]], merges="A1:N1 A3:A4 B3:B4 C3:C4 D3:D4 F3:F4 G3:G4 H3:H4 I3:J3 K3:K4 L3:L4 M3:M4 N3:N4 A5:A6 A7:A8 B5:B6")])
+
+    # d: gifts of firms, pasted from a PDF: prose above, page number and headings again in the middle, a comment that runs on below
+    a, b = "湯けむり文化継承事業", "若者回帰応援事業"
+    X, Y = P(a), P(b)
+    head = ["番号", "事業名", "寄附件数", "寄附額（円）", "事業費（円）", "KPI", "R6目標", "R6実績", "評価", "実績の説明"]
+    said = ("共同浴場の改修を終え、", "入浴者が増えた。")
+    form(folder, "17ad-kigyou.tsv", [dict(name="x", rows=[
+        [T("令和６年度　企業版ふるさと納税（まち・ひと・しごと創生寄附活用事業）の実績　湯ノ郷町", "title", ("municipality", "湯ノ郷町"), ("fiscal_year", "R6"))], ["　次の事業に、６社から寄附をいただきました。厚く御礼申し上げます。"],
+        head, [X("１", ("number", 1)), X(a, "name"), U("４件"), U("11,500,000"), X("18,204,000", "R6|cost"), *K(X, "共同浴場の入浴者数（人）", "42,000", "44,913"), X("A", "R6|effect|rating"), X(said[0], ("R6|effect|comment", said[0] + said[1]))],
+        [E] * 9 + [X(said[1], ("R6|effect|comment", said[0] + said[1]))], ["- 3 -"], head,
+        [Y("２", ("number", 2)), Y(b, "name"), U("２件"), U("3,000,000"), Y("3,456,700", "R6|cost"), *K(Y, "Ｕターンした若者の数（人）", "20", "13"), Y("C", "R6|effect|rating"), Y("相談の件数は伸びている。", "R6|effect|comment")],
+        ["計", E, U("６件"), U("14,500,000"), C("21,660,700", [(None, "/totals[R6 実績]/cost", 21660700)])]])], sep="\t")
+
+    # e: a prefecture's sheets of its policies: no year but in the sheets' names, base with its year in two columns, ***, …, money across the years
+    def ken(p, goal, d, other, text, ks, money, done, mark, result, issue, next_):
+        X = P(p)
+        rows = [[T("施　策　評　価　調　書", "title")], [E] * 6 + [C("瑞ノ江県", [(None, "/municipality", "瑞ノ江県")])], ["政　策", X(goal, ("strategy|0", goal)), E, E, "担当部局", X(d, "department"), E, E, E], ["施 策 名", X(p, "name"), E, E, "関係課", U(other), E, E, E], ["施策の概要", X(text, "plan|summary")],
+                ["指　標　名", "単位", "現状値", E, "実績値", E, E, "目標値\n(R8)", "判定"], [E, E, "年度", "値", "R4", "R5", "R6", E, E]]
+        for n, u, y0, b0, vs, goal_, mk in ks:
+            rows.append([X(n, f"R6|{n}|name"), X(u, f"R6|{n}|unit"), X(y0, f"R6|{n}|baseline_year"), X(b0, f"R6|{n}|baseline"), *[X(v, f"R{y}|{n}|actual") for y, v in zip((4, 5, 6), vs)], A(goal_, "final"), X(mk, f"R6|{n}|rating")])
+        rows += [["（単位：千円）", E, E, E, "R4", "R5", "R6"], ["予　算　額", E, E, E, *[yen(X, v, f"R{y}|budget") for y, v in zip((4, 5, 6), money[0])]], ["決　算　額", E, E, E, *[yen(X, v, f"R{y}|cost") for y, v in zip((4, 5, 6), money[1])]], ["うち一般財源", E, E, E, *[U(v) for v in money[2]]]]
+        return rows + [["主な取組", X(done, "R6|achievements")], ["総 合 評 価", X(mark, "R6|effect|rating")], ["評価の理由", X(result, "R6|effect|comment")], ["課　題", X(issue, "R6|issues|current")], ["今後の取組", X(next_, "R6|issues|revisions")], ["判定　◎：目標達成　○：改善　△：横ばい　×：悪化　－：判定できない"]]
+    m = "A1:I1 G2:I2 B3:D3 F3:I3 B4:D4 F4:I4 B5:I5 A6:A7 B6:B7 C6:D6 E6:G6 H6:H7 I6:I7 A10:D10 A11:D11 A12:D12 A13:D13 B14:I14 B15:I15 B16:I16 B17:I17 B18:I18"
+    form(folder, "17ae-ken.xlsx", [
+        dict(name="R6(産業)", merges=m, rows=ken("中小企業の経営革新", "２　活力ある産業", "商工労働部　産業政策課", "雇用労働課", "経営の革新に取り組む企業を支える。", [("経営革新計画の承認件数", "件", "R3", "62", ["70", "66", "81"], "100", "○"), ("開業率", "％", "R2", "3.9", ["4.1", "***", "…"], "5.0", "－")], [["120,400", "118,000", "131,250"], ["117,320", "110,908", "129,004"], ["58,000", "55,000", "64,000"]], "専門家を延べ３２０回派遣した。", "Ｂ", "承認の件数が伸びた。", "小さな企業での取組が少ない。", "商工会と組んで訪問する。")),
+        dict(name="R6(暮らし)", merges=m, rows=ken("安心できる子育て", "３　支えあう暮らし", "福祉部　子ども課", "健康課", "子育ての不安を和らげる。", [("保育所の待機児童数", "人", "R4", "41", ["41", "17", "0"], "0", "◎"), ("男性の育児休業の取得率", "％", "R3", "14.8", ["18.2", "31.5", "40.1"], "50.0", "○")], [["2,004,100", "2,150,000", "2,240,000"], ["1,988,700", "2,120,455", "2,201,316"], ["1,000,000", "1,060,000", "1,100,000"]], "保育士の修学資金を１４０人に貸し付けた。", "Ａ", "待機児童がいなくなった。", "保育士が足りない。", "働く環境の改善を進める。"))])
+
+    # f: for the meeting of experts: prose, two departments in a cell, numbered indicators in a cell, marks with their legend on another sheet
+    a, b = "歴史の道ウォーキング事業", "ワーケーション誘致事業"
+    X, Y = P(a), P(b)
+    k1, k2 = ["参加者数（人）", "満足度（％）"], ["利用した企業の数（社）", "延べ滞在日数（日）", "商談の件数（件）"]
+    def kr(Q, p, no, d, bu, co, ks, ts, vs, rs, mk, om, way):
+        return [Q(no, "number"), Q(p, "name"), Q(d, "department"), yen(Q, bu, "R6|budget"), yen(Q, co, "R6|cost"), parts(p, "name", ks, ks), parts(p, "target", ts, ks), parts(p, "actual", vs, ks), U(rs), Q(mk, "R6|effect|rating"), Q(om, "R6|evaluations|0|rating"), Q(way, "R6|policy|decision")]
+    form(folder, "17af-yushikisha.xlsx", [
+        dict(name="検証シート", rows=[
+            [E] * 11 + ["資料２－１"], [T("令和６年度地方創生推進交付金事業の検証について（石塚市）", "title", ("municipality", "石塚市"), ("fiscal_year", "R6"))], ["１　趣旨　地方創生推進交付金を活用した事業について、設定したKPIの実績値を基に効果を検証し、有識者会議の意見を伺うものです。"], ["２　検証結果"], [E] * 11 + ["（千円）"],
+            ["番\n号", "事 業 名", "所 管 課", "事 業 費", E, "重要業績評価指標（KPI）", E, E, E, "評　価", E, "今後の\n方向性"], [E, E, E, "予算額", "決算額", "指　標", "目　標", "実　績", "達成率", "市", "有識者\n会議", E],
+            kr(X, a, 1, "文化財課\n観光振興課", "6,400", "6,182", k1, ["500", "80.0"], ["613", "76.4"], "1. 122.6%\n2. 95.5%", "B", "B", "継続"),
+            kr(Y, b, 2, "企画政策課／商工課", "11,000", "10,854", k2, ["20", "600", "10"], ["14", "－", "集計中"], "1. 70.0%\n2. －\n3. －", "C", "B", "改善")],
+            merges="A2:L2 A3:L3 A4:L4 A6:A7 B6:B7 C6:C7 D6:E6 F6:I6 J6:K6 L6:L7"),
+        dict(name="評価区分", rows=[["評価の区分"], ["区分", "内容"], ["A", "目標を達成した"], ["B", "おおむね目標を達成した"], ["C", "目標を下回った"], ["D", "目標を大きく下回った"]]),
+        dict(name="主な意見", rows=[["有識者会議での主な意見"], ["番号", "事業名", "意見の内容"], [1, a, X("・案内人の若返りを進めること。\n・外国語の案内がほしい。", "R6|opinions|0|text")], [2, b, Y("・企業の声を聞き、滞在の形を見直すこと。", "R6|opinions|0|text")]])])
+
+    # g: CP932, wareki and western years mixed above the table, sources of the money, …, ***, －
+    a, b = "梅の里ブランド化事業", "通学バス自動運転実証事業"
+    X, Y = P(a), P(b)
+    def r7(Q, p, first, d, n, u, vs, co, gr, rest, mk):
+        fs = [(4, "target"), (4, "actual"), (5, "target"), (5, "actual"), (6, "target"), (6, "actual")]
+        return [Q(p, "name") if first else E, Q(d, "department") if first else E, Q(n, f"R6|{n}|name"), Q(u, f"R6|{n}|unit"), *[Q(v, f"R{y}|{n}|{f}") if v else B(p, f"R{y}|{n}|{f}") for v, (y, f) in zip(vs, fs)],
+                *([yen(Q, co, "R6|cost"), yen(Q, gr, "R6|grant"), *[U(x) for x in rest]] if first else [E] * 4), Q(mk, f"R6|{n}|rating")]
+    form(folder, "17ag-nendo.csv", [dict(name="x", rows=[
+        [T("南雲村　デジ田交付金事業 KPI 推移（令和4～6年度）", "title", ("municipality", "南雲村")), *[E] * 14], ["※事業費は令和6年度の決算額（千円）", *[E] * 14],
+        ["事業名", "担当課", "KPI", "単位", "Ｒ４年度", E, "令和5年度", E, "2024年度", E, "事業費", "うち国費", "うち一般財源", "うちその他", "評価"], [E, E, E, E, "目標", "実績", "目標", "実績", "目標", "実績", E, E, E, E, E],
+        r7(X, a, True, "産業課", "梅干しの販売額", "百万円", ["120", "118.5", "130", "127.2", "140", "***"], "8,450", "4,225", ["4,000", "225"], "－"), r7(X, a, False, "", "認証した農家の数", "戸", ["10", "…", "15", "17", "20", "24"], "", "", [], "◎"),
+        r7(Y, b, True, "教育委員会", "実証の運行便数", "便", ["", "", "50", "62", "200", "188"], "31,200", "15,600", ["15,600", "0"], "○")])], encoding="cp932", sep=",")
+
+    # h: columns left empty, vertical headings, thousands with a decimal, one department for two projects, a note among the data, ways by number
+    a, b, c = "棚田の灯り事業", "里の道草スタンプ事業", "空き校舎工房事業"
+    X, Y, Z = P(a), P(b), P(c)
+    dep = C("地域づくり課", [(a, "/department", "地域づくり課"), (b, "/department", "地域づくり課")])
+    def r8(Q, no, p, d, co, n, t, v, mk, way):
+        return [E, Q(no, "number"), E, Q(p, "name"), d, E, yen(Q, co, "R6|cost"), E, *K(Q, n, t, v), E, Q(mk, "R6|effect|rating"), Q(way, "R6|policy|decision")]
+    form(folder, "17ah-sukima.xlsx", [dict(name="R6", rows=[
+        [], [E, T("令和６年度　ふるさと創生基金活用事業　評価表　　　日向谷町", "title", ("municipality", "日向谷町"), ("fiscal_year", "R6"))], [E] * 9 + ["今後の方針　①拡充　②継続　③改善　④縮小　⑤休止　⑥廃止"],
+        [E, "番\n\n号", E, "事　　業　　名", "担\n当\n課", E, "決　算　額\n（千円）", E, "指　　標", "目　標", "実　績", E, "評　価", "今後の\n方　針"], [],
+        r8(X, "1", a, dep, "2,584.5", "灯りを見に来た人の数", "5,000人", "5,870人", "Ａ", "②"), [E, E, E, E, E, E, E, E, *K(X, "ボランティアの数", "60人", "44人"), E, E, E],
+        r8(Y, "2", b, E, "980.3", "参加者の数", "800人", "未実施", "Ｄ", "⑥"), [E] * 8 + [T("（注）台風のため秋の回を中止した。", "notes")],
+        r8(Z, "3", c, Z("教育課", "department"), "14,020.0", "工房の利用者数", "延べ300人", "延べ412人", "Ａ", "①"), [], [E, E, E, "合　　計", E, E, C("17,584.8", [(None, "/totals[R6 実績]/cost", 17584800)])]],
+        merges="B2:N2 J3:N3 B4:B5 D4:D5 E4:E5 G4:G5 I4:I5 J4:J5 K4:K5 M4:M5 N4:N5 E6:E8 D6:D7 G6:G7")])
+
+    # i: numbers shown by their formats (percents, units, △, thousands rounded off), hidden helpers, a western year
+    a, b = "歩いて健幸ポイント事業", "公共施設照明LED化事業"
+    X, Y = P(a), P(b)
+    def r9(Q, p, co, n, t, v, rate, mk):
+        return [Q(p, "name") if co else E, co or E, Q(n, f"R6|{n}|name"), Q(t[0], (f"R6|{n}|target", t[1])), Q(v[0], (f"R6|{n}|actual", v[1])), U(rate), 1.0234, Q(mk, f"R6|{n}|rating")]
+    form(folder, "17ai-shosiki.xlsx", [dict(name="2024", hidden_columns=[7], rows=[
+        [T("２０２４年度　脱炭素・健康まちづくり事業の成果（松風市）", "title", ("municipality", "松風市"), ("fiscal_year", "R6"))], [E] * 7 + ["千円"], ["事業名", "決算額", "KPI", "目標値", "実績値", "達成率", "計算用", "達成状況"],
+        r9(X, a, A(F(9012.5, "#,##0"), "shown 9,013, stored 9,012.5"), "参加者数", (F(1200, '#,##0"人"'), "1,200人"), (F(1345, '#,##0"人"'), "1,345人"), F(1.1208, "0.0%"), "達成"), r9(X, a, None, "歩数が増えた人の割合", (F(0.6, "0%"), "60%"), (F(0.5734, "0.0%"), "57.3%"), F(0.9557, "0.0%"), "未達成"), r9(X, a, None, "１人当たりの医療費の増減（円）", (F(-3000, "#,##0;△#,##0"), "△3,000"), ("R8.3公表予定", "R8.3公表予定"), "***", "－"),
+        r9(Y, b, Y(F(45210, "#,##0"), ("R6|cost", 45210000)), "LEDにした施設の割合", (F(0.45, "0%"), "45%"), (F(0.5, "0%"), "50%"), F(1.111, "0%"), "達成"), r9(Y, b, None, "CO2の排出量（t-CO2）", (F(812.0, "0.0"), 812.0), (F(799.46, "0.0"), 799.5), F(1.0154, "0.0%"), "達成")],
+        merges="A4:A6 B4:B6 A7:A8 B7:B8")])
+
+    # j: facilities: base, increases by year (aimed at and reached), and their sum at the end
+    a, b = "旧酒蔵交流拠点整備事業", "川の駅加工施設整備事業"
+    X, Y = P(a), P(b)
+    def r10(Q, p, first, d, opened, n, u, b0, vs, total):
+        fs = [(5, "target"), (5, "actual"), (6, "target"), (6, "actual")]
+        return [Q(p, "name") if first else E, Q(d, "department") if first else E, U(opened) if first else E, Q(n, f"R6|{n}|name"), Q(u, f"R6|{n}|unit"), Q(b0, f"R6|{n}|baseline"), *[Q(v, f"R{y}|{n}|{f}") if v else B(p, f"R{y}|{n}|{f}") for v, (y, f) in zip(vs, fs)], Q(total, f"R6|{n}|goal|value")]
+    form(folder, "17aj-kyoten.xlsx", [dict(name="拠点整備", rows=[
+        [T("地方創生拠点整備交付金　KPIの達成状況（令和６年度末時点）", "title", ("fiscal_year", "R6"))], ["団体名", C("北ノ浦市", [(None, "/municipality", "北ノ浦市")])],
+        ["交付対象事業\nの名称", "所管部署", "供用開始", "KPI", "単位", "事業開始前\n（現時点）", "事業開始前からの増加分", E, E, E, "増加分の累計\n（最終目標：R9）"], [E] * 6 + ["２年目（R5）", E, "３年目（R6）", E, E], [E] * 6 + ["目標", "実績", "目標", "実績", E],
+        r10(X, a, True, "文化観光課", "R4.7.1", "施設の来場者数", "人", "0", ["12,000", "10,455", "14,000", "15,218"], "60,000"), r10(X, a, False, "", "", "施設での売上", "千円", "0", ["3,000", "2,711.5", "3,500", "確認中"], "15,000"),
+        r10(Y, b, True, "水産課", "R5.4.1", "加工品の出荷額", "千円", "8,400", ["1,000", "－", "1,500", "▲210"], "6,000"), r10(Y, b, False, "", "", "新規雇用者数", "人", "3", ["1", "1", "2", ""], "6")],
+        merges="A1:K1 A3:A5 B3:B5 C3:C5 D3:D5 E3:E5 F3:F5 G3:J3 G4:H4 I4:J4 K3:K5 A6:A7 B6:B7 C6:C7 A8:A9 B8:B9 C8:C9")])
+
+
+def eighteenth(folder):
+    """Eight; written together with the seventeenth, and run first when that had been mended for."""
+    # a: a sheet a project; targets, results and rates below each other over four headings of mixed years; choices in words with a box
+    def sheet(p, d, cost, grant, ks, box, why, said, way):
+        X = P(p)
+        rows = [[T("地方創生推進交付金　事業検証票", "title")], ["対象年度", C("令和６年度", [(None, "/fiscal_year", "R6")]), E, E, "市町村名", C("楠瀬村", [(None, "/municipality", "楠瀬村")])], ["事業の名称", X(p, "name"), E, E, "担当", X(d, "department")], ["実績額", X(cost[0], ("R6|cost", cost[1])), E, E, "うち交付額", X(grant[0], ("R6|grant", grant[1]))],
+                ["重要業績評価指標", E, "Ｒ４年度", "令和5年度", "R6", "最終目標\n(R8年度末)"]]
+        for n, ts, vs, rs, goal in ks:
+            rows += [[X(n, f"R6|{n}|name"), "目標", *[X(t, f"R{y}|{n}|target") for y, t in zip((4, 5, 6), ts)], X(goal, f"R6|{n}|goal|value")], [E, "実績", *[X(v, f"R{y}|{n}|actual") for y, v in zip((4, 5, 6), vs)], E], [E, "達成率", *[U(r) for r in rs], E]]
+        return rows + [["事業の効果", C(box[0], [(p, "/reviews[R6]/effect/rating", box[1])])], ["上記の理由", X(why, "R6|effect|comment")], ["外部の意見", X(said, "R6|opinions|0|text")], ["今後の方針", X(way, "R6|policy|decision")]]
+    m = "B2:D2 B3:D3 B4:D4 A6:A8 A9:A11 F6:F8 F9:F11 B12:F12 B13:F13 B14:F14 B15:F15"
+    form(folder, "18ba-kensho.xlsx", [
+        dict(name="1", merges=m, rows=sheet("杉の香る学び舎事業", "教育課・産業課", ("3,120千円", 3120000), ("1,560千円", 1560000), [("木育教室の参加児童（人）", ["40", "45", "50"], ["38", "51", "－"], ["95.0%", "113.3%", "－"], "60"), ("村産材の利用量（m3）", ["20.0", "25.0", "30.0"], ["22.4", "24.1", "31.8"], ["112%", "96%", "106%"], "40.0")], ("□非常に効果的であった　■相当程度効果があった　□効果があった　□効果がなかった", "相当程度効果があった"), "参加が定着してきた。", "中学生にも広げてほしい。", "継続")),
+        dict(name="2", merges=m, rows=sheet("水源の森交流事業", "産業課", ("988千円", 988000), ("494千円", 494000), [("植樹の参加者（人）", ["100", "100", "120"], ["88", "104", "集計中"], ["88.0%", "104.0%", "***"], "150"), ("協定を結んだ企業（社）", ["2", "3", "4"], ["2", "2", "２"], ["100%", "67%", "50%"], "5")], ("□非常に効果的であった　□相当程度効果があった　■効果があった　□効果がなかった", "効果があった"), "企業の数が伸びない。", "特になし", "見直し"))])
+
+    # b: a csv of the relief from rising prices: the unit in a line above, the menu, aims and results that carry the indicator's name
+    a, b = "プレミアム付商品券発行事業", "農業用資材高騰対策支援事業"
+    X, Y = P(a), P(b)
+    def goal(Q, n, t, v):
+        return [C(f"{n}　{t}", [(Q("", "name").places[0][0], field(f"R6|{n}|name"), n), (Q("", "name").places[0][0], field(f"R6|{n}|target"), t)]), Q(v, f"R6|{n}|actual")]
+    def r2(Q, no, menu, p, d, text, co, gr, s, e, n, t, v, said):
+        return [Q(no, "number"), U(menu), Q(p, "name"), Q(d, "department"), Q(text, "plan|summary"), Q(co, "R6|cost"), Q(gr, "R6|grant"), Q(s, ("period|from", "R6")), Q(e, ("period|to", "R6")), *goal(Q, n, t, v), Q(said, "R6|effect|comment")]
+    form(folder, "18bb-bukka.csv", [dict(name="x", rows=[
+        [T("令和6年度 物価高騰対応重点支援地方創生臨時交付金 事業実績（美津島町）", "title", ("municipality", "美津島町"), ("fiscal_year", "R6")), *[E] * 11], [E] * 11 + ["単位：円"],
+        ["No", "推奨事業メニュー", "事業名", "所管課", "事業概要", "総事業費", "うち交付金充当額", "事業開始年月日", "事業完了年月日", "成果目標", "成果実績", "事業効果"],
+        r2(X, "1", "③消費下支え等を通じた生活者支援", a, "商工観光課", "町内で使える商品券を発行する。\n割増率30％", "61,204,330", "55,000,000", "2024/7/1", "2025/2/28", "商品券の換金率", "98％以上", "99.1％", "町内の消費を支えることができた。"),
+        r2(Y, "2", "⑥農林水産業における物価高騰対策支援", b, "農林水産課", "肥料の購入費を補助する。", "8,800,000", "8,800,000", "2024/6/10", "2025/3/14", "補助した農家の数", "150戸", "142戸", "経営を続けるための支えとなった。"),
+        ["計", *[E] * 4, C("70,004,330", [(None, "/totals[R6 実績]/cost", 70004330)]), C("63,800,000", [(None, "/totals[R6 実績]/grant", 63800000)]), *[E] * 5]])], sep=",")
+
+    # c: a prefecture's plan: value when it was made, yearly aim (目安値), result, direction, footnotes among the rows, marks with their legend above
+    m1, m2 = "1-1 スタートアップの創出", "1-2 多様な働き方の実現"
+    X, Y = P(m1), P(m2)
+    def r3(Q, m, g, n, u, way, b0, y0, t, v, goal, mk, d):
+        return [Q(g, ("strategy|0", g)) if m else E, Q(m, "name") if m else E, Q(n, f"R6|{n}|name"), Q(u, f"R6|{n}|unit"), U(way), Q(b0, f"R6|{n}|baseline"), U(y0), Q(t, f"R6|{n}|target"), Q(v, f"R6|{n}|actual"), Q(goal, f"R6|{n}|goal|value"), Q(mk, f"R6|{n}|rating"), E, Q(d, "department") if m else E]
+    form(folder, "18bc-ken-keikaku.xlsx", [dict(name="進捗", rows=[
+        [T("神門県総合計画　令和６年度　施策の進捗状況", "title", ("municipality", "神門県"), ("fiscal_year", "R6"))], [E] * 6 + ["◎：目安値以上　○：策定時より改善　△：横ばい　▲：策定時より悪化"],
+        ["政　策", "施　策", "成 果 指 標", "単位", "目指す\n方向", "策定時の値", E, "令和６年度", E, "目標値\n（令和９年度）", "評価", E, "主担当課"], [E] * 5 + ["値", "時点", "目安値", "実績値", E, E, E, E],
+        r3(X, m1, "１　産業", "スタートアップの数", "社", "↑", "58", "R4年度", "80", "91", "150", "◎", "産業イノベーション課"), r3(X, "", "", "大学発ベンチャーの資金調達額", "億円", "↑", "12.4", "R3年度", "15.0", "※2 11.8", "20.0", "▲", ""),
+        [E, E, T("※2　国の調査の速報値である。", "notes")],
+        r3(Y, m2, "１　産業", "年間の総労働時間", "時間", "↓", "1,742", "R4年", "1,720", "1,715", "1,690", "◎", "労政課"), r3(Y, "", "", "テレワークを行う企業の割合", "％", "↑", "24.6", "R4.10", "30.0", "（R8.3公表予定）", "40.0", "－", "")],
+        merges="A1:M1 A3:A4 B3:B4 C3:C4 D3:D4 E3:E4 F3:G3 H3:I3 J3:J4 K3:K4 M3:M4 A5:A6 B5:B6 A8:A9 B8:B9 M5:M6 M8:M9")])
+
+    # d: a table out of a PDF: headings broken over two lines, page number, a value with its footnote mark, a text over three lines
+    a, b = "湖畔アートフェス事業", "冬の雪下野菜事業"
+    X, Y = P(a), P(b)
+    d1, d2 = ("湖畔の５か所で作品を", "展示し、子ども向けの", "催しを開いた。"), ("雪下野菜を首都圏の", "店に送った。")
+    whole = lambda t: "".join(t)
+    form(folder, "18bd-pdf.tsv", [dict(name="x", rows=[
+        [T("雪待市　令和６年度　地方創生推進交付金事業の実施状況", "title", ("municipality", "雪待市"), ("fiscal_year", "R6"))], ["№", "交付対象", "実施した内容", "実績額", "指標", "目標値", "実績値", "今後の"], [E, "事業名", E, "（千円）", E, E, E, "方針"],
+        [X(1, "number"), X(a, "name"), X(d1[0], ("R6|achievements", whole(d1))), yen(X, "12,080", "R6|cost"), *K(X, "来場者数（人）", "20,000", "23,416"), X("継続", "R6|policy|decision")], [E, E, X(d1[1], ("R6|achievements", whole(d1)))], [E, E, X(d1[2], ("R6|achievements", whole(d1)))],
+        ["- 12 -"], [Y(2, "number"), Y(b, "name"), Y(d2[0], ("R6|achievements", whole(d2))), yen(Y, "3,415", "R6|cost"), *K(Y, "出荷量（t）", "15.0", "9.8"), Y("改善", "R6|policy|decision")], [E, E, Y(d2[1], ("R6|achievements", whole(d2)))],
+        ["合計", E, E, C("15,495", [(None, "/totals[R6 実績]/cost", 15495000)])]])], sep="\t")
+
+    # e: marks of each member and their mean, opinions below each other in a cell, a blank column before them
+    a, b, c = "駅西リノベーション事業", "ひとり暮らし見守り事業", "高校魅力化事業"
+    X, Y, Z = P(a), P(b), P(c)
+    def r5(Q, no, p, d, n, t, v, self_, pts, mean, said, way):
+        return [Q(no, "number"), Q(p, "name"), Q(d, "department"), *K(Q, n, t, v), Q(self_, "R6|effect|rating"), E, *[U(x) for x in pts], U(mean), Q(said, "R6|opinions|0|text"), Q(way, "R6|policy|decision")]
+    form(folder, "18be-iin.xlsx", [dict(name="委員評価", rows=[
+        [T("令和６年度　総合戦略推進委員会　評価結果（青垣市）", "title", ("municipality", "青垣市"), ("fiscal_year", "R6"))], ["※評価は５点満点"],
+        ["No", "事業名", "担当課", "KPI", E, E, "担当課\n評価", E, "委員の評価点", E, E, "平均", "主な意見", "今後の方針"], [E, E, E, "指標", "目標", "実績", E, E, "Ａ委員", "Ｂ委員", "Ｃ委員", E, E, E],
+        r5(X, 1, a, "都市政策課", "空き店舗の活用件数", "5件", "7件", "Ａ", [5, 4, 4], 4.3, "・家賃補助の後の支えが要る。\n・夜のにぎわいにもつなげること。", "継続"), r5(Y, 2, b, "高齢福祉課", "見守りの登録者数", "300人", "２１４人", "Ｃ", [3, 2, "－"], 2.5, "・登録の手続を簡単にすること。", "改善"), r5(Z, 3, c, "学校教育課", "県外からの入学者数", "10人", "R7.5確定", "Ｂ", [4, 4, 5], 4.3, "特になし", "拡充")],
+        merges="A1:N1 A3:A4 B3:B4 C3:C4 D3:F3 G3:G4 I3:K3 L3:L4 M3:M4 N3:N4")])
+
+    # f: money of three years by source, indicators below with the base and its year, notes beside the table, merged cells a row too short
+    p = "中山間地域生活交通確保事業"; X = P(p)
+    n1, n2 = "乗合タクシーの利用者数", "運転手の数"
+    def k6(n, u, b0, y0, ts, vs, mk):
+        return [X(n, f"R6|{n}|name"), X(u, f"R6|{n}|unit"), X(f"{b0}（{y0}）", f"R6|{n}|baseline", (f"R6|{n}|baseline_year", y0)), *[X(v, f"R{y}|{n}|{f}") for y, f, v in ((5, "target", ts[0]), (5, "actual", vs[0]), (6, "target", ts[1]), (6, "actual", vs[1]))], X(mk, f"R6|{n}|rating")]
+    form(folder, "18bf-zaigen.xlsx", [dict(name="個表３", rows=[
+        [T("事　業　評　価　個　表（令和６年度）", "title", ("fiscal_year", "R6"))], ["事　業　名", X(p, "name"), E, E, "担当部課", X("市民部　交通政策課", "department")], ["総合計画の\n位置付け", X("政策４　移動しやすいまち", ("strategy|0", "政策４　移動しやすいまち"))], ["目　　的", X("車がなくても暮らせるようにする。", "plan|purpose|0")], ["実施内容", X("２地区で乗合タクシーを走らせた。", "R6|achievements")], [],
+        ["事業費の推移（千円）"], ["区　分", "Ｒ４決算", "Ｒ５決算", "Ｒ６決算", "Ｒ７予算", "備　考"], ["国庫支出金", U("3,000"), U("3,200"), U("3,400"), U("3,400")], ["県支出金", U("1,500"), U("1,600"), U("1,700"), U("1,700")], ["地方債", U("0"), U("0"), U("－"), U("－")], ["一般財源", U("2,110"), U("2,004"), U("2,345"), U("2,600")], ["事業費計", yen(X, "6,610", "R4|cost"), yen(X, "6,804", "R5|cost"), yen(X, "7,445", "R6|cost"), yen(X, "7,700", "R7|budget")], [],
+        ["成果指標の推移"], ["指　標", "単位", "基準値", "Ｒ５", E, "Ｒ６", E, "評価"], [E, E, E, "目標", "実績", "目標", "実績", E], k6(n1, "人", "2,140", "R2", ["2,400", "2,600"], ["2,355", "2,812"], "○"), k6(n2, "人", "6", "R元", ["8", "8"], ["7", "未定"], "△"), [],
+        ["評価結果", X("おおむね良好", "R6|effect|rating")], ["評価の理由", X("利用者は目標を超えたが、運転手が足りない。", "R6|effect|comment")], ["今後の方向性", X("拡充", "R6|policy|decision")], ["改善の内容", X("隣の市と共同で運転手を募る。", "R6|issues|revisions")]],
+        merges="A1:H1 B2:D2 F2:H2 B3:H3 B4:H4 B5:H5 A7:F7 A15:H15 A16:A17 B16:B17 D16:E16 F16:G16 H16:H17 B21:H21 B22:H22 B23:H23 B24:H24")])
+
+    # g: a sheet a year and nothing but its name says which; last year's result beside this year's; a cover with contents in front
+    a, b = "こども図書館サポーター事業", "防災キャンプ事業"
+    def y7(y, values):
+        rows = [["評価一覧"], ["事業名", "担当課", "事業費（円）", "KPI", "前年度実績", "当年度目標", "当年度実績", "評価", "来年度の方針"]]
+        for p, d, co, n, v0, t, v, mk, way in values:
+            X = P(p)
+            rows.append([X(p, "name"), X(d, "department"), X(co, f"R{y}|cost"), X(n, f"R{y}|{n}|name"), X(v0, f"R{y - 1}|{n}|actual"), X(t, f"R{y}|{n}|target"), X(v, f"R{y}|{n}|actual"), X(mk, f"R{y}|effect|rating"), X(way, f"R{y}|policy|decision")])
+        return dict(name=f"令和{y}年度", rows=rows)
+    form(folder, "18bg-nendo-sheet.xlsx", [dict(name="表紙", rows=[[], [E, T("朝日台町　まちづくり基金事業　評価結果", "title", ("municipality", "朝日台町"))], [], [E, "目次"], [E, "令和５年度の評価一覧"], [E, "令和６年度の評価一覧"], [E, "令和７年１０月　企画財政課"]]),
+        y7(5, [(a, "生涯学習課", "520,000", "サポーターの数（人）", "21", "25", "28", "Ａ", "継続"), (b, "総務課", "310,000", "参加した家族（組）", "－", "15", "12", "Ｂ", "改善")]), y7(6, [(a, "生涯学習課", "548,000", "サポーターの数（人）", "28", "30", "33", "Ａ", "継続"), (b, "総務課", "295,500", "参加した家族（組）", "12", "20", "未集計", "－", "休止")])])
+
+    # h: years as lines of one cell for targets and results; two rows of headings with spaces; a ticked way on; amounts as 予算／決算
+    a, b = "ゼロカーボン農業事業", "伝統芸能デジタル保存事業"
+    X, Y = P(a), P(b)
+    def lines(Q, p, n, f, vs):
+        said = lambda v: int(v) if v.isdigit() else v
+        return C("\n".join(f"Ｒ{'０１２３４５６'[y]}：{v}" for y, v in vs), [(p, field(f"R{y}|{n}|{f}"), said(v)) for y, v in vs])
+    def r8(Q, no, p, d, bu, co, n, u, ts, vs, mk, way):
+        return [Q(no, "number"), Q(p, "name"), Q(d, "department"), yen(Q, bu, "R6|budget"), yen(Q, co, "R6|cost"), Q(n, f"R6|{n}|name"), Q(u, f"R6|{n}|unit"), lines(Q, p, n, "target", ts), lines(Q, p, n, "actual", vs), Q(mk, "R6|effect|rating"), Q(way, "R6|policy|decision")]
+    form(folder, "18bh-gyou-nendo.xlsx", [dict(name="様式1", rows=[
+        [T("桃生野町　交付金事業　中間評価（令和４～６年度）", "title", ("municipality", "桃生野町"))], [E] * 9 + ["（単位：千円）"], ["番 号", "事　業　名", "所　属", "Ｒ６事業費", E, "成　果　指　標", E, E, E, "評 価", "今後の方針"], [E, E, E, "予 算", "決 算", "指 標 名", "単 位", "目 標", "実 績", E, E],
+        r8(X, 1, a, "農政課", "5,000", "4,871", "取り組む農地の面積", "ha", [(4, "10"), (5, "20"), (6, "35")], [(4, "8"), (5, "21"), (6, "集計中")], "Ｂ", "継続"), r8(Y, 2, b, "文化課", "2,200", "2,198", "公開した映像の数", "本", [(5, "4"), (6, "8")], [(5, "5"), (6, "9")], "Ａ", "終了")],
+        merges="A1:K1 A3:A4 B3:B4 C3:C4 D3:E3 F3:I3 J3:J4 K3:K4")])
