@@ -73,7 +73,7 @@ def seventeenth(folder):
     def ki(p, d, n, u, b0, v5, v6, goal, rate, mark, note):
         X = P(p)
         base = X(b0[0], f"R6|{n}|baseline", *([(f"R6|{n}|baseline_year", b0[1])] if b0[1] else []))
-        return [X(p, "name"), X(d, "department"), E, X(n, f"R6|{n}|name"), X(u, f"R6|{n}|unit"), base, X(v5, f"R5|{n}|actual"), X(v6, f"R6|{n}|actual"), A(goal, "final"), U(rate), X(mark, f"R6|{n}|rating"), X(note, f"R6|{n}|note") if note else E]
+        return [X(p, "name"), X(d, "department"), E, X(n, f"R6|{n}|name"), X(u, f"R6|{n}|unit"), base, X(v5, f"R5|{n}|actual"), X(v6, f"R6|{n}|actual"), A(goal, "final"), U(rate), X(mark, "R6|effect|rating"), X(note, f"R6|{n}|note") if note else E]
     form(folder, "17ac-ketsugou.xlsx", [dict(name="KPI", rows=[
         [T("第３期鷹ノ巣町総合戦略　ＫＰＩ進捗状況一覧（令和６年度末現在）", "title", ("municipality", "鷹ノ巣町"), ("fiscal_year", "R6"))], [E] * 13 + ["◎：達成　○：順調　△：やや遅れ　×：遅れ"],
         ["基本目標", "施策", "事業名", "担当課", E, "重要業績評価指標", "単位", "基準値", "実績値", E, "目標値\n（Ｒ８）", "達成率", "評価", "備考"], [E] * 8 + ["Ｒ５", "Ｒ６", E, E, E, E],
@@ -133,7 +133,7 @@ def seventeenth(folder):
         return [Q(p, "name") if first else E, Q(d, "department") if first else E, Q(n, f"R6|{n}|name"), Q(u, f"R6|{n}|unit"), *[Q(v, f"R{y}|{n}|{f}") if v else B(p, f"R{y}|{n}|{f}") for v, (y, f) in zip(vs, fs)],
                 *([yen(Q, co, "R6|cost"), yen(Q, gr, "R6|grant"), *[U(x) for x in rest]] if first else [E] * 4), Q(mk, f"R6|{n}|rating")]
     form(folder, "17ag-nendo.csv", [dict(name="x", rows=[
-        [T("南雲村　デジ田交付金事業 KPI 推移（令和4～6年度）", "title", ("municipality", "南雲村")), *[E] * 14], ["※事業費は令和6年度の決算額（千円）", *[E] * 14],
+        [T("南雲村　デジ田交付金事業 KPI 推移（令和4～6年度）", "title", ("municipality", "南雲村")), *[E] * 14], [T("※事業費は令和6年度の決算額（千円）", "notes"), *[E] * 14],
         ["事業名", "担当課", "KPI", "単位", "Ｒ４年度", E, "令和5年度", E, "2024年度", E, "事業費", "うち国費", "うち一般財源", "うちその他", "評価"], [E, E, E, E, "目標", "実績", "目標", "実績", "目標", "実績", E, E, E, E, E],
         r7(X, a, True, "産業課", "梅干しの販売額", "百万円", ["120", "118.5", "130", "127.2", "140", "***"], "8,450", "4,225", ["4,000", "225"], "－"), r7(X, a, False, "", "認証した農家の数", "戸", ["10", "…", "15", "17", "20", "24"], "", "", [], "◎"),
         r7(Y, b, True, "教育委員会", "実証の運行便数", "便", ["", "", "50", "62", "200", "188"], "31,200", "15,600", ["15,600", "0"], "○")])], encoding="cp932", sep=",")
@@ -159,7 +159,7 @@ def seventeenth(folder):
         return [Q(p, "name") if co else E, co or E, Q(n, f"R6|{n}|name"), Q(t[0], (f"R6|{n}|target", t[1])), Q(v[0], (f"R6|{n}|actual", v[1])), U(rate), 1.0234, Q(mk, f"R6|{n}|rating")]
     form(folder, "17ai-shosiki.xlsx", [dict(name="2024", hidden_columns=[7], rows=[
         [T("２０２４年度　脱炭素・健康まちづくり事業の成果（松風市）", "title", ("municipality", "松風市"), ("fiscal_year", "R6"))], [E] * 7 + ["千円"], ["事業名", "決算額", "KPI", "目標値", "実績値", "達成率", "計算用", "達成状況"],
-        r9(X, a, A(F(9012.5, "#,##0"), "shown 9,013, stored 9,012.5"), "参加者数", (F(1200, '#,##0"人"'), "1,200人"), (F(1345, '#,##0"人"'), "1,345人"), F(1.1208, "0.0%"), "達成"), r9(X, a, None, "歩数が増えた人の割合", (F(0.6, "0%"), "60%"), (F(0.5734, "0.0%"), "57.3%"), F(0.9557, "0.0%"), "未達成"), r9(X, a, None, "１人当たりの医療費の増減（円）", (F(-3000, "#,##0;△#,##0"), "△3,000"), ("R8.3公表予定", "R8.3公表予定"), "***", "－"),
+        r9(X, a, X(F(9012.5, "#,##0"), ("R6|cost", 9013000)), "参加者数", (F(1200, '#,##0"人"'), "1,200人"), (F(1345, '#,##0"人"'), "1,345人"), F(1.1208, "0.0%"), "達成"), r9(X, a, None, "歩数が増えた人の割合", (F(0.6, "0%"), "60%"), (F(0.5734, "0.0%"), "57.3%"), F(0.9557, "0.0%"), "未達成"), r9(X, a, None, "１人当たりの医療費の増減（円）", (F(-3000, "#,##0;△#,##0"), "△3,000"), ("R8.3公表予定", "R8.3公表予定"), "***", "－"),
         r9(Y, b, Y(F(45210, "#,##0"), ("R6|cost", 45210000)), "LEDにした施設の割合", (F(0.45, "0%"), "45%"), (F(0.5, "0%"), "50%"), F(1.111, "0%"), "達成"), r9(Y, b, None, "CO2の排出量（t-CO2）", (F(812.0, "0.0"), 812.0), (F(799.46, "0.0"), 799.5), F(1.0154, "0.0%"), "達成")],
         merges="A4:A6 B4:B6 A7:A8 B7:B8")])
 

@@ -13,7 +13,7 @@ use super::cells::Sheet;
 use super::hands::Hands;
 use super::place::{As, Band, Maker, is_answered};
 use super::values::{number, scale_behind, sheet_scale};
-use super::words::{Head, Words, bare_year, is_quantity, squeezed, western_year};
+use super::words::{Head, Words, bare_year, is_quantity, scale, squeezed, western_year};
 use crate::ledger::year::FiscalYear;
 
 mod beside;
@@ -429,6 +429,12 @@ impl Walk<'_, '_> {
                     scales.push((of.row, scale));
                     self.say(cell, As::Label, "金額の単位");
                 }
+            } else if let Some(scale) = scale(&squeezed(&of.text))
+                .filter(|_| labels::is_money_unit(&of.text) && single() && first_band.is_some_and(|band| of.row < band))
+            {
+                // 「千円」 alone at the edge above the tables.
+                scales.push((of.row, scale));
+                self.say(cell, As::Label, "金額の単位");
             } else if let Some((heading, scale)) = scale_behind(&of.text).filter(|_| alone()) {
                 if heading.is_empty() && first_band.is_some_and(|band| of.row < band) {
                     scales.push((of.row, scale));

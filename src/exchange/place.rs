@@ -387,6 +387,13 @@ impl<'b> Maker<'b> {
         self.known.fact(place).is_some()
     }
 
+    /// Whether the KPI that is meant has its base's year or its goal's time already.
+    pub fn has_beside(&self, around: Around<'_>, concept: &str) -> bool {
+        let field = if concept == "baseline_year" { "/baseline_year" } else { "/goal/by" };
+        let year = around.year.or(Some(self.year));
+        self.has(&Place { project: around.project, year, kpi: around.kpi, field: field.into() })
+    }
+
     /// What a place says.
     pub fn get(&self, place: &Place) -> Option<&str> {
         self.known.fact(place).and_then(|at| self.facts.get(at)?.value.as_deref())

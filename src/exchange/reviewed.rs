@@ -1,6 +1,7 @@
 //! Which year a file, and each of its sheets, is about: titles say it, else the headings of results, else a column of years.
 
 use super::cells::{Book, Cell, Sheet};
+use super::values::period;
 use super::words::{Words, squeezed, without_year, years};
 
 /// The years of sheets that are one form filled in for several: their titles, or where none says a year their names, differ
@@ -35,6 +36,25 @@ fn year_of_results(text: &str) -> Option<u16> {
     let marks = ["実績", "事業", "対象", "決算", "分", "取組"];
     let at = marks.iter().filter_map(|mark| inside.find(&format!("年度{mark}"))).min()?;
     years(inside.get(..at + "年度".len())?).last().copied()
+}
+
+/// The year that a title says first, 「令和6年度」; of years from one to another the last, where it says no other.
+fn first_or_end(title: &str) -> Option<u16> {
+    let said = years(title);
+    let inside = squeezed(title);
+    let inside = inside.trim_end_matches(')').rsplit_once('(').map_or(&*inside, |(_, inside)| inside);
+    match period(inside) {
+        Some((from, Some(to))) if to > from && said.iter().all(|year| *year == from || *year == to) => Some(to),
+        _ => said.first().copied(),
+    }
+}
+
+/// The year that the names of the sheets say, where no name says another: 「R6」, 「R6(産業)」.
+fn year_of_names(book: &Book) -> Option<u16> {
+    let names = book.sheets.iter().filter(|sheet| !sheet.hidden).filter_map(|sheet| sheet.name.as_deref());
+    let mut said: Vec<u16> = names.flat_map(years).collect();
+    said.dedup();
+    said.first().copied().filter(|_| said.len() == 1)
 }
 
 /// Whether a text is a title that says which year it is about.
@@ -81,10 +101,11 @@ pub(super) fn reviewed_year(book: &Book, words: &Words) -> Option<u16> {
             // 「2022年度実績値」 is the heading of a column.
             let heading = || words.head(&cell.text).is_some_and(|head| !head.concept.is_empty());
             if is_title_of_year(&cell.text) && !heading() {
-                first = first.or(found.first().copied());
+                first = first.or(first_or_end(&cell.text));
             }
         }
     }
+    let first = first.or_else(|| year_of_names(book));
     if first.is_some() {
         return first;
     }
@@ -92,7 +113,12 @@ pub(super) fn reviewed_year(book: &Book, words: &Words) -> Option<u16> {
     for sheet in book.sheets.iter().filter(|sheet| !sheet.hidden) {
         for cell in &sheet.cells {
             if let Some(head) = words.head(&cell.text) {
+                // Below 「現状値」 a year is the base's.
+                let above = cell.row.checked_sub(1).and_then(|row| sheet.at(row, cell.column));
+                let of_base =
+                    || above.and_then(|above| words.head(&above.text)).is_some_and(|head| head.concept == "baseline");
                 match (head.concept, head.year) {
+                    ("year", _) if of_base() => {}
                     ("year", _) => {
                         let below = sheet.at(cell.row + 1, cell.column);
                         let beside = sheet.row(cell.row).iter().find(|other| other.column > cell.column);

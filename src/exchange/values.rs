@@ -158,6 +158,15 @@ pub fn day(text: &str) -> Option<String> {
     ((1..=12).contains(&month) && (1..=31).contains(&day)).then(|| format!("{year:04}-{month:02}-{day:02}"))
 }
 
+/// The fiscal year of a day or month: `R7.3`, `令和7年3月31日`, `2025/2/28` are of R6. `None` where no month is said.
+pub fn of_month(text: &str) -> Option<u16> {
+    let text = squeezed(text);
+    let parts: Vec<&str> = text.trim_end_matches(['日', '月', '末', '頃']).split(['.', '/', '年', '月', '-']).collect();
+    let [year, month, ..] = parts[..] else { return None };
+    let (FiscalYear(year), month): (_, u16) = (FiscalYear::parse(year)?, month.parse().ok()?);
+    (parts.len() <= 3 && (1..=12).contains(&month)).then(|| year - u16::from(month < 4))
+}
+
 /// A year as the ledger writes it.
 pub fn short(year: u16) -> String {
     FiscalYear(year).short()
@@ -197,7 +206,7 @@ pub fn choices(text: &str) -> Option<(usize, Vec<String>)> {
     (all > 0).then_some((all, marked))
 }
 
-/// The parts of a text that counts them up, 「①利用者数 ②看板数」 or lines that begin with (1), (2): each with its number.
+/// The parts of a text that counts them up, 「①利用者数 ②看板数」 or lines that begin with (1), (2) or 1., 2.: each with its number.
 /// Empty where the text doesn't begin with a number or the numbers don't rise.
 pub fn counted(text: &str) -> Vec<(usize, &str)> {
     let mut marks: Vec<(usize, usize, usize)> = Vec::new();
@@ -206,6 +215,13 @@ pub fn counted(text: &str) -> Vec<(usize, &str)> {
         let begins_line = || text[..at].trim_end_matches([' ', '　']).chars().next_back().is_none_or(|c| c == '\n');
         if circled && ('①'..='⑳').contains(&c) {
             marks.push((c as usize - '①' as usize + 1, at, at + c.len_utf8()));
+        } else if !circled && c.is_numeric() && begins_line() {
+            // 「1. 500」, 「2．満足度」; 「1.5」 is a number.
+            let digits: String = text[at..].chars().take_while(|c| c.is_numeric()).collect();
+            let behind = text[at + digits.len()..].strip_prefix(['.', '．', '、', ')', '）']);
+            let Some(rest) = behind.filter(|rest| !rest.starts_with(char::is_numeric)) else { continue };
+            let Some(number) = whole(&digits).and_then(|number| number.parse().ok()) else { continue };
+            marks.push((number, at, text.len() - rest.len()));
         } else if !circled && matches!(c, '(' | '（') && begins_line() {
             let Some((number, rest)) = text[at + c.len_utf8()..].split_once([')', '）']) else { continue };
             let Some(number) = whole(number).and_then(|number| number.parse().ok()) else { continue };
@@ -259,8 +275,9 @@ mod tests {
         assert_eq!(counted("①利用者数（人）\n②看板数（基）"), [(1, "利用者数（人）"), (2, "看板数（基）")]);
         assert_eq!(counted(" ①3,000 ②－"), [(1, "3,000"), (2, "－")]);
         assert_eq!(counted("（１）回数\n（２）人数(延べ)"), [(1, "回数"), (2, "人数(延べ)")]);
+        assert_eq!(counted("1. 500\n2．－"), [(1, "500"), (2, "－")]);
         assert_eq!(counted("②12"), [(2, "12")]);
-        for no in ["利用者数", "前年は①、今年は②", "②a ①b", "13(301)", ""] {
+        for no in ["利用者数", "前年は①、今年は②", "②a ①b", "13(301)", "1.5\n2.5", "12\n15", ""] {
             assert_eq!(counted(no), [], "{no}");
         }
     }

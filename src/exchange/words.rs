@@ -376,7 +376,13 @@ impl Words {
 
     /// What a text means as a header; `None` where it isn't one.
     pub fn head(&self, text: &str) -> Option<Head> {
-        if is_quantity(text) || (text.len() > 70 && text.chars().count() > 70) {
+        if is_quantity(text) {
+            return None;
+        }
+        if let Some(first) = first_line(text) {
+            return self.head(first);
+        }
+        if text.len() > 70 && text.chars().count() > 70 {
             return None;
         }
         let whole = unified(text);
@@ -422,6 +428,11 @@ impl Words {
         let (outside, inside) = brackets(&plain);
         if inside.contains('円') {
             head.scale = scale(&inside);
+        }
+        // 「都道府県・市町村コード（5桁）」 is one word of the table, not two of them.
+        if let Some(concept) = self.concept(&outside).filter(|_| outside.contains(['/', '・']) && !inside.is_empty()) {
+            head.concept = concept;
+            return Some(head);
         }
         for (one, two) in ['/', '・'].into_iter().filter_map(|sign| outside.split_once(sign)) {
             if let (Some(one), Some(two)) = (self.concept(one), self.concept(two)) {
@@ -486,6 +497,13 @@ impl Words {
             head.concept = found;
             return Some(head);
         }
+        // 「増加分の累計（最終目標：R9）」: how it is counted, and in brackets what it is.
+        if self.concept(&without_year(&inside)) == Some("goal")
+            && ["累計", "増加"].iter().any(|word| core.contains(word))
+        {
+            head.concept = "goal";
+            return Some(head);
+        }
         // 「参加者数（目標）」: the heading names the KPI, and in brackets what stands below it.
         if let Some(found) = self.concept(&without_year(&inside)).filter(|found| matches!(*found, "target" | "actual"))
             && (2..=14).contains(&core.chars().count())
@@ -514,6 +532,17 @@ impl Words {
     fn known(&self, core: &str) -> Option<&'static str> {
         self.concept(core).or_else(|| ending(core)).or_else(|| self.undecorated(core))
     }
+}
+
+/// The first line of a heading whose further lines count up what is to be written below it: 「事業の概要⏎①目的⏎②経費の内容」.
+fn first_line(text: &str) -> Option<&str> {
+    let (first, rest) = text.trim().split_once('\n')?;
+    let counted = rest.lines().all(|line| {
+        line.trim_start().starts_with(|c| ('①'..='⑳').contains(&c))
+            && line.chars().count() <= 24
+            && !line.contains('。')
+    });
+    counted.then_some(first)
 }
 
 /// What headers beside a numbered KPI say of it.

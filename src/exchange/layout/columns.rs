@@ -90,6 +90,10 @@ impl Walk<'_, '_> {
                     ("policy" | "policy_group", "reason") => "reason",
                     ("rating" | "mark" | "comment", "why") => "comment",
                     ("policy" | "policy_group", "why") => "reason",
+                    // 「現状値 | 年度 | 値」: of which year it is, and the value.
+                    ("baseline", "year") => "baseline_year",
+                    ("target" | "goal", "year") => "goal_by",
+                    ("baseline" | "target" | "goal" | "actual", "value") => parent,
                     (_, "policy") if opined && (of_owner(&column.words) || column.lowest() == "対応方針") => {
                         "response"
                     }

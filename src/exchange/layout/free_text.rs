@@ -64,6 +64,9 @@ impl Walk<'_, '_> {
         } else if is_town(&flat) {
             self.done.insert(cell);
             self.maker.set(id, ledger("/municipality"), string(&text), "自治体");
+        } else if is_prefecture(&flat) && !self.names_town() {
+            self.done.insert(cell);
+            self.maker.set(id, ledger("/municipality"), string(&text), "自治体");
         } else if alone && (is_title(&flat) || self.heads_sheet(cell, &flat)) {
             self.done.insert(cell);
             match self.maker.get(&ledger("/title")).map(str::to_owned) {
@@ -103,6 +106,13 @@ impl Walk<'_, '_> {
         true
     }
 
+    /// Whether something on the sheet names a town, so that a prefecture beside it is only where it lies.
+    fn names_town(&self) -> bool {
+        let texts = || self.sheet.cells.iter().take(60);
+        self.maker.has(&Place { field: "/municipality".into(), ..Place::default() })
+            || texts().any(|cell| is_town(&squeezed(&cell.text)))
+    }
+
     /// Whether a cell stands right below the heading 「財源」: a box that is still empty keeps what follows apart from it.
     fn is_below_funding(&self, cell: usize) -> bool {
         let Some(above) = cell.checked_sub(1).and_then(|above| self.sheet.cells.get(above)) else { return false };
@@ -116,16 +126,19 @@ impl Walk<'_, '_> {
         let first = (0..cell)
             .all(|before| page_mark(&self.sheet.cells[before].text) || is_form_name(&self.sheet.cells[before].text));
         let named = !years(flat).is_empty() || words.iter().any(|word| flat.contains(word));
+        // 「施　策　評　価　調　書」: set wide, a title may be short.
+        let wide = self.sheet.cells[cell].text.trim().contains('\u{3000}') && flat.ends_with(['書', '票', '表']);
+        let least = if wide { 5 } else { 8 };
         first
-            && named
-            && (8..140).contains(&flat.chars().count())
+            && (named || wide)
+            && (least..140).contains(&flat.chars().count())
             && !flat.ends_with('。')
             && !flat.starts_with(['※', '・', '【'])
     }
 }
 
 /// 「※ …」, 「注１ …」, 「(注) …」.
-fn is_note(flat: &str) -> bool {
+pub(super) fn is_note(flat: &str) -> bool {
     let after = flat.trim_start_matches(['(', '[', '<']).strip_prefix('注');
     let marked =
         |after: &str| after.starts_with(|c: char| c.is_ascii_digit() || matches!(c, ':' | ')' | ']' | '>' | '.'));
@@ -171,6 +184,14 @@ pub(in crate::exchange) fn is_town(flat: &str) -> bool {
         && cut.ends_with(['市', '町', '村', '区'])
         && !flat.contains(['の', '・', '、', '(', ' '])
         && flat.chars().all(|c| !c.is_ascii())
+}
+
+/// Whether a text is the name of a prefecture alone.
+fn is_prefecture(flat: &str) -> bool {
+    let name = flat.strip_suffix(['都', '道', '府', '県']).unwrap_or_default();
+    (2..=4).contains(&name.chars().count())
+        && name.chars().all(|c| c.is_alphabetic() && !c.is_ascii())
+        && !["全国", "当", "本", "他", "各"].iter().any(|word| name.starts_with(word))
 }
 
 /// A town's name behind a title: 「…の達成状況　若松町」.

@@ -6,7 +6,7 @@
 //! they say; and where a row says 目標 and 実績 again and again, what spans them above is what they are of.
 
 use super::Walk;
-use crate::exchange::values::number;
+use crate::exchange::values::{number, scale_behind, sheet_scale};
 
 impl Walk<'_, '_> {
     /// Which of the rows are headers.
@@ -87,7 +87,12 @@ impl Walk<'_, '_> {
     /// Whether a row is one of headers.
     pub(super) fn is_header(&self, row: u32) -> bool {
         let cells = self.without_side_table(row);
-        let total = cells.len();
+        // 「（単位：千円） | R4 | R5 | R6」: the unit is no heading, but says nothing against one.
+        let unit = |cell: &usize| {
+            let text = &self.sheet.cells[*cell].text;
+            self.heads[*cell].is_none() && sheet_scale(text).or_else(|| scale_behind(text).map(|of| of.1)).is_some()
+        };
+        let total = cells.len() - cells.clone().take(1).filter(unit).count();
         if (self.maker.given.unfilled && self.has_boxes(row)) || self.marks_below(row).is_some() {
             return false;
         }

@@ -121,7 +121,7 @@ impl Walk<'_, '_> {
                 continue;
             }
             // Of several amounts beside each other behind one label nobody knows which it is.
-            let behind = cells.iter().filter(|&&other| other >= cell).take_while(|&&other| self.heads[other].is_none());
+            let behind = cells.iter().filter(|&&other| other > label).take_while(|&&other| self.heads[other].is_none());
             let amounts = behind.filter(|&&other| number(&self.sheet.cells[other].text).is_some()).count();
             if matches!(concept, "cost" | "grant" | "budget") && amounts > 2 {
                 self.maker.say(id, As::Unplaced, "1つの見出しの右に金額が並んでいる", self.project);
@@ -315,7 +315,7 @@ pub(super) fn is_bureau(text: &str) -> bool {
 }
 
 /// Whether a text is only a unit of money.
-fn is_money_unit(text: &str) -> bool {
+pub(super) fn is_money_unit(text: &str) -> bool {
     matches!(squeezed(text).trim_matches(['(', ')']), "円" | "千円" | "万円" | "百万円" | "億円")
 }
 

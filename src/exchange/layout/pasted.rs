@@ -51,9 +51,12 @@ impl Walk<'_, '_> {
             && cells.iter().all(continues)
             && cells.iter().all(|&cell| self.column(columns, cell).is_some_and(|c| c.concept != "achievements"))
             && (cells.len() > 1
-                || self
-                    .column(columns, cells[0])
-                    .is_some_and(|c| matches!(c.concept, "project" | "kpi" | "actual" | "rating")))
+                || self.column(columns, cells[0]).is_some_and(|c| {
+                    matches!(
+                        c.concept,
+                        "project" | "kpi" | "actual" | "rating" | "comment" | "summary" | "current" | "opinion"
+                    )
+                }))
     }
 
     /// A row that lost its columns: the words are laid over them and asked about.

@@ -7,6 +7,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+use super::free_text::is_note;
 use super::project::is_department;
 use super::texts::Sign;
 use super::totals::is_total;
@@ -62,6 +63,8 @@ pub(super) struct Left {
     pub band: Option<usize>,
     /// Whether the table has named a project of its own.
     pub own: bool,
+    /// By column: the cell that said last where projects belong in the strategy, or which department they have.
+    over: BTreeMap<u32, usize>,
     /// By number of a row: the row that it goes on with.
     rows: Vec<u32>,
 }
@@ -223,7 +226,8 @@ impl Walk<'_, '_> {
         {
             return true;
         }
-        let label = label || (of_text && row.cells.len() <= 2);
+        let amounts = shape.cross && self.concept(leftmost) == "budget";
+        let label = (label && !amounts) || (of_text && row.cells.len() <= 2);
         let of_column = matches!(
             shape.columns.get(self.sheet.cells[leftmost].column as usize).map(|column| column.concept),
             Some(
@@ -413,6 +417,7 @@ impl Walk<'_, '_> {
             left.own = true;
             if before != self.project {
                 self.place_in_band(left);
+                self.spanned(shape, left, row, before);
                 if shape.columns.iter().all(|column| column.concept != "department") {
                     self.take_department();
                 }
@@ -430,6 +435,39 @@ impl Walk<'_, '_> {
             }
         } else if number.is_some() && left.own && self.maker.book.pasted {
             self.project = None;
+        }
+    }
+
+    /// What the rows above have said of this project too: a merged cell that reaches down to it, and places in the strategy,
+    /// which stand once over all of their projects. Below another goal no measure of the one before holds.
+    fn spanned(&mut self, shape: &Shape<'_>, left: &mut Left, row: Row<'_>, before: Option<usize>) {
+        let number = shape.body[row.n];
+        let mut another = false;
+        for (at, column) in (0_u32..).zip(shape.columns) {
+            let of_strategy = column.concept == "strategy";
+            if !of_strategy && !matches!(column.concept, "department" | "program" | "scope") {
+                continue;
+            }
+            let own = row.cells.iter().copied().find(|&cell| self.sheet.cells[cell].column == at);
+            let known = left.over.get(&at).copied();
+            if let Some(cell) = own {
+                another |= of_strategy
+                    && known.is_some_and(|known| self.sheet.cells[known].text != self.sheet.cells[cell].text);
+                left.over.insert(at, cell);
+                continue;
+            }
+            let Some(cell) = known.filter(|_| before.is_some() && !(of_strategy && another)) else { continue };
+            let reaches = self.sheet.area(&self.sheet.cells[cell]).bottom >= number;
+            if !reaches && !of_strategy {
+                continue;
+            }
+            let (id, text) = (self.id(cell), self.sheet.cells[cell].text.trim().to_owned());
+            self.maker.put(
+                id,
+                column.concept,
+                &text,
+                Around { project: self.project, year: Some(shape.year), ..Around::default() },
+            );
         }
     }
 
@@ -558,7 +596,8 @@ impl Walk<'_, '_> {
         let Some(column) = self.column(columns, cell) else { return false };
         let of = &self.sheet.cells[cell];
         let first = columns.iter().position(|column| !column.concept.is_empty());
-        let mark = squeezed(&of.text).starts_with(['※', '注']);
+        let flat = squeezed(&of.text);
+        let mark = flat.starts_with(['※', '注']) || is_note(&flat);
         let long = matches!(column.concept, "current" | "obstacles" | "revisions" | "opinion" | "achievements");
         !mark && (first != Some(of.column as usize) || (n == 0 && long))
     }

@@ -116,7 +116,7 @@ impl Walk<'_, '_> {
             self.kpi_of_year(left, cell, around, year);
         }
         if concept == "target" && self.is_final(shape, column, year) {
-            return self.ask_final(cell, &said, around, year);
+            return self.ask_final(cell, &said, around, (year, column.year));
         }
         if self.two_values(column, cell, concept, &said, around) {
             return;
@@ -173,6 +173,7 @@ impl Walk<'_, '_> {
         };
         if let Some(year) = column.year.filter(|_| around.kpi.is_some())
             && shape.columns.iter().all(|column| column.concept != of)
+            && !self.maker.has_beside(around, of)
         {
             let from = self.maker.facts.len();
             self.maker.put(id, of, &short(year), around);
@@ -213,7 +214,7 @@ impl Walk<'_, '_> {
                 self.kpi_of_year(left, cell, around, year);
             }
             if concept == "target" && self.is_final(shape, column, year) {
-                self.ask_final(cell, text, around, year);
+                self.ask_final(cell, text, around, (year, column.year));
             } else {
                 self.maker.put(id, concept, text, around);
                 self.year_of_header(shape, column, id, concept, around);
@@ -325,7 +326,7 @@ impl Walk<'_, '_> {
         later && shape.target_years.len() == 1 && shape.kpis && shape.actuals
     }
 
-    fn ask_final(&mut self, cell: usize, said: &str, around: Around<'_>, year: u16) {
+    fn ask_final(&mut self, cell: usize, said: &str, around: Around<'_>, (year, by): (u16, Option<u16>)) {
         let place = |field: &'static str| Place {
             project: self.project,
             year: Some(year),
@@ -333,9 +334,11 @@ impl Walk<'_, '_> {
             field: field.into(),
         };
         let value = values::printed(said);
+        let mut last = vec![(place("/goal/value"), value.clone())];
+        last.extend(by.map(|by| (place("/goal/by"), string(&short(by)))));
         let options = vec![
             Choice::new("目標値", place("/target"), value.as_str()),
-            Choice::new("最終目標", place("/goal/value"), value.as_str()),
+            Choice { words: "最終目標".to_owned(), values: last },
         ];
         let why = format!(
             "{}は最終目標。{}の目標値として取り込むか、最終目標(goal)か",

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use super::{Around, As, Choice, Maker, Place};
 use crate::exchange::cells::Raw;
 use crate::exchange::values::{is_dash, number, printed, string, with_unit, yen};
-use crate::exchange::words::{squeezed, unified};
+use crate::exchange::words::{self, squeezed, unified};
 
 /// The answer that keeps a value as it is printed.
 pub(super) const AS_TEXT: &str = "書かれたまま";
@@ -94,6 +94,14 @@ impl Maker<'_> {
             return self.set(id, place, printed(text), "指標の値");
         }
         let flat = squeezed(text);
+        if concept == "baseline"
+            && let Some(year) = year_in_brackets(text)
+        {
+            let of = Place { field: "/baseline_year".into(), ..place.clone() };
+            if !self.has(&of) {
+                self.set(id, of, string(year), "基準値に添えられた年度");
+            }
+        }
         if let Some((value, mark)) = text.split_once('※')
             && number(value).is_some()
             && mark.chars().count() <= 2
@@ -142,4 +150,12 @@ impl Maker<'_> {
         }
         self.set(id, place, printed(text), "指標の値");
     }
+}
+
+/// The year in the brackets behind a value, as it is printed: 「1,102(H28)」.
+fn year_in_brackets(text: &str) -> Option<&str> {
+    let (value, inside) = text.trim().trim_end_matches([')', '）']).split_once(['(', '（'])?;
+    let inside = inside.trim();
+    let alone = words::without_year(&squeezed(inside)).is_empty() && words::years(inside).len() == 1;
+    (alone && value.chars().any(char::is_numeric)).then_some(inside)
 }

@@ -120,13 +120,15 @@ impl Maker<'_> {
                 }
                 None => unplaced(self, "年度として読めない期間"),
             },
-            "period_from" | "period_to" => match words::years(text)[..] {
-                [year] => {
-                    let end = if concept == "period_from" { "from" } else { "to" };
-                    self.set(id, own(format!("/period/{end}").into()), string(&short(year)), "期間の始めか終わり");
+            "period_from" | "period_to" => {
+                match values::of_month(text).map_or_else(|| words::years(text), |y| vec![y])[..] {
+                    [year] => {
+                        let end = if concept == "period_from" { "from" } else { "to" };
+                        self.set(id, own(format!("/period/{end}").into()), string(&short(year)), "期間の始めか終わり");
+                    }
+                    _ => unplaced(self, "年度として読めない期間"),
                 }
-                _ => unplaced(self, "年度として読めない期間"),
-            },
+            }
             "strategy" | "strategy_group" | "measure" => {
                 let list = own("/strategy".into());
                 let said = string(text);
@@ -330,7 +332,7 @@ impl Maker<'_> {
                     string(&code),
                     "団体コード",
                 ),
-                None => self.say(id, As::Unplaced, "団体コード(6桁でないか、検査数字が合わない)", project),
+                None => self.say(id, As::Unplaced, "団体コード(検査数字のある6桁でない)", project),
             },
             "year" if project.is_some() && matches!(period(text), Some((from, Some(to))) if to > from) => {
                 self.put(id, "period", text, around)
