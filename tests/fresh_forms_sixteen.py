@@ -236,7 +236,7 @@ def eighteenth(folder):
     def r5(Q, no, p, d, n, t, v, self_, pts, mean, said, way):
         return [Q(no, "number"), Q(p, "name"), Q(d, "department"), *K(Q, n, t, v), Q(self_, "R6|effect|rating"), E, *[U(x) for x in pts], U(mean), Q(said, "R6|opinions|0|text"), Q(way, "R6|policy|decision")]
     form(folder, "18be-iin.xlsx", [dict(name="委員評価", rows=[
-        [T("令和６年度　総合戦略推進委員会　評価結果（青垣市）", "title", ("municipality", "青垣市"), ("fiscal_year", "R6"))], ["※評価は５点満点"],
+        [T("令和６年度　総合戦略推進委員会　評価結果（青垣市）", "title", ("municipality", "青垣市"), ("fiscal_year", "R6"))], [T("※評価は５点満点", "notes")],
         ["No", "事業名", "担当課", "KPI", E, E, "担当課\n評価", E, "委員の評価点", E, E, "平均", "主な意見", "今後の方針"], [E, E, E, "指標", "目標", "実績", E, E, "Ａ委員", "Ｂ委員", "Ｃ委員", E, E, E],
         r5(X, 1, a, "都市政策課", "空き店舗の活用件数", "5件", "7件", "Ａ", [5, 4, 4], 4.3, "・家賃補助の後の支えが要る。\n・夜のにぎわいにもつなげること。", "継続"), r5(Y, 2, b, "高齢福祉課", "見守りの登録者数", "300人", "２１４人", "Ｃ", [3, 2, "－"], 2.5, "・登録の手続を簡単にすること。", "改善"), r5(Z, 3, c, "学校教育課", "県外からの入学者数", "10人", "R7.5確定", "Ｂ", [4, 4, 5], 4.3, "特になし", "拡充")],
         merges="A1:N1 A3:A4 B3:B4 C3:C4 D3:F3 G3:G4 I3:K3 L3:L4 M3:M4 N3:N4")])

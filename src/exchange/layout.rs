@@ -391,6 +391,7 @@ impl Walk<'_, '_> {
             let body: Vec<u32> = rows[end..next].to_vec();
             self.settle_lines(&mut columns, &body);
             self.settle_sentences(&mut columns, &body);
+            self.settle_aims(&mut columns, &body);
             self.settle_marks(&mut columns, &body);
             self.settle_scopes(&mut columns, &body);
             self.settle_choices(&mut columns, &body);

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::words::{scale, squeezed, unified, years};
+use super::words::{scale, squeezed, unified, without_year, years};
 use crate::ledger::year::FiscalYear;
 
 /// A JSON string.
@@ -236,6 +236,26 @@ pub fn counted(text: &str) -> Vec<(usize, &str)> {
     marks.iter().zip(ends).map(|(&(number, _, from), to)| (number, text[from..to].trim())).collect()
 }
 
+/// The lines of a text that each say a year and its value: 「R5：480⏎R6：512」. Empty where a line says anything else.
+pub fn yearly(text: &str) -> Vec<(u16, &str)> {
+    fn one(line: &str) -> Option<(u16, &str)> {
+        let at = line.find(['：', ':'])?;
+        let (year, value) = line.split_at(at);
+        let [of] = years(year)[..] else { return None };
+        let value = value.trim_start_matches(['：', ':']).trim();
+        (without_year(&squeezed(year)).is_empty() && !value.is_empty()).then_some((of, value))
+    }
+    if !text.contains(['：', ':']) {
+        return Vec::new();
+    }
+    let mut lines = Vec::new();
+    for text in text.lines().map(str::trim).filter(|text| !text.is_empty()) {
+        let Some(said) = one(text) else { return Vec::new() };
+        lines.push(said);
+    }
+    lines
+}
+
 /// The unit of money that a text such as 「（単位：千円）」 sets for a whole sheet.
 pub fn sheet_scale(text: &str) -> Option<i64> {
     // Most cells say nothing of money: they aren't looked at any closer.
@@ -268,6 +288,18 @@ mod tests {
         assert_eq!(period("令和５年度から令和７年度まで"), Some((2023, Some(2025))));
         assert_eq!(period("平成27年度～"), Some((2015, None)));
         assert_eq!(period("令和7～5年度"), Some((2025, None)));
+    }
+
+    #[test]
+    fn lines_of_years_have_their_values() {
+        assert_eq!(yearly("Ｒ５：480人\n令和6年度: 集計中"), [(2023, "480人"), (2024, "集計中")]);
+        for no in ["480", "R5：480\n合計：900", "目標：R6", "R5：", "9:30"] {
+            assert_eq!(yearly(no), [], "{no}");
+        }
+        assert_eq!(of_month("R7.3"), Some(2024));
+        assert_eq!(of_month("2025/4/1"), Some(2025));
+        assert_eq!(of_month("令和7年3月31日"), Some(2024));
+        assert_eq!(of_month("令和6年度"), None);
     }
 
     #[test]

@@ -8,7 +8,8 @@ use super::labels::is_bureau;
 use super::project::is_department;
 use super::totals::is_total;
 use super::{Column, Walk};
-use crate::exchange::values::{is_dash, number};
+use crate::exchange::cells::Cell;
+use crate::exchange::values::{is_dash, number, scale_behind};
 use crate::exchange::words::{Head, squeezed};
 
 impl Walk<'_, '_> {
@@ -39,12 +40,14 @@ impl Walk<'_, '_> {
                     right += 1;
                 }
                 let index = self.sheet.row_indexes(row).start + n;
-                let said = self.heads[index].clone().unwrap_or_else(|| {
-                    let flat = squeezed(&cell.text);
-                    let body = ["委員会", "審議会", "有識者", "会議"].iter().any(|end| flat.ends_with(end));
-                    let over = row != last && right > area.left && body && flat.chars().count() <= 14;
-                    Head { concept: if over { "outside_group" } else { "" }, ..Head::default() }
-                });
+                let broken = || self.broken_heading(row, band, cell);
+                let said =
+                    self.heads[index].clone().filter(|_| broken().is_none()).or_else(broken).unwrap_or_else(|| {
+                        let flat = squeezed(&cell.text);
+                        let body = ["委員会", "審議会", "有識者", "会議"].iter().any(|end| flat.ends_with(end));
+                        let over = row != last && right > area.left && body && flat.chars().count() <= 14;
+                        Head { concept: if over { "outside_group" } else { "" }, ..Head::default() }
+                    });
                 let own = self.heads[index].is_none() && !is_dash(&cell.text);
                 for column in area.left..=right.min(width - 1) {
                     stacks[column as usize].push(said.clone());
@@ -65,7 +68,7 @@ impl Walk<'_, '_> {
         let has_rating = stacks.iter().flatten().any(|head| head.concept == "rating");
         // 「指標① | 目標① | 実績① | 指標② …」: blocks without a heading over them.
         let flat = band.len() == 1 && stacks.iter().flatten().any(|head| head.numbered);
-        let (mut block, mut opined) = (0, false);
+        let (mut block, mut opined, mut assumed) = (0, false, Vec::new());
         for (at, (column, stack)) in columns.iter_mut().zip(&stacks).enumerate() {
             for head in stack {
                 let parent = column.concept;
@@ -108,6 +111,7 @@ impl Walk<'_, '_> {
             let over_years = column.concept == "period" && stack.last().is_some_and(|head| head.concept.is_empty());
             if (column.concept.is_empty() || over_years) && column.year.is_some() {
                 column.concept = "actual";
+                assumed.push(at);
             }
             if column.concept == "kpi_group" && flat && stack.iter().any(|head| head.block) {
                 column.concept = "kpi";
@@ -130,6 +134,14 @@ impl Walk<'_, '_> {
                 block += 1;
             }
             column.block = block.max(1);
+        }
+        // 「令和６年度 | 予測 | 実績」: beside the year's results, a heading that nobody knows is none of them.
+        for at in assumed {
+            let says = |of: usize| columns[of].heading.is_some_and(|heading| self.concept(heading) == "actual");
+            let unknown = columns[at].heading.is_some_and(|heading| self.heads[heading].is_none());
+            if unknown && (0..columns.len()).any(|of| columns[of].year == columns[at].year && says(of)) {
+                columns[at].concept = "";
+            }
         }
         settle_departments(&mut columns);
         settle_reasons(&mut columns);
@@ -197,6 +209,40 @@ impl Walk<'_, '_> {
             }
         }
         columns
+    }
+
+    /// A heading that a copy has broken over two rows, by both of them: 「今後の | 方針」. A unit of money is the one above's.
+    pub(super) fn broken_heading(&self, row: u32, band: &[u32], cell: &Cell) -> Option<Head> {
+        let above = band.iter().copied().take_while(|of| *of < row).last()?;
+        if !self.maker.book.plain {
+            return None;
+        }
+        if let Some((_, scale)) = scale_behind(&cell.text).filter(|(heading, _)| heading.is_empty()) {
+            return Some(Head { scale: Some(scale), ..Head::default() });
+        }
+        let above = self.sheet.at(above, cell.column)?;
+        if self.head(&above.text).is_some() {
+            return None;
+        }
+        self.head(&format!("{}{}", above.text.trim(), cell.text.trim()))
+    }
+
+    /// A heading below 「成果目標」, where no column has targets, carries its KPI's target behind the name.
+    pub(super) fn settle_aims(&self, columns: &mut [Column], body: &[u32]) {
+        if columns.iter().any(|column| matches!(column.concept, "target" | "goal")) {
+            return;
+        }
+        for (at, column) in columns.iter_mut().enumerate() {
+            if column.concept != "kpi" || !column.lowest().ends_with("目標") {
+                continue;
+            }
+            let texts = || body.iter().filter_map(|&row| self.sheet.at(row, at as u32)).map(|cell| cell.text.trim());
+            let behind = |text: &str| {
+                let quantity = text.rsplit_once(char::is_whitespace).map(|(_, quantity)| quantity);
+                quantity.is_some_and(|quantity| quantity.starts_with(char::is_numeric))
+            };
+            column.trailing |= texts().next().is_some() && texts().all(behind);
+        }
     }
 
     /// Where no column names projects, one of words whose heading nobody knows, right in front of the KPIs, names their groups.

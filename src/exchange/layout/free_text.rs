@@ -72,7 +72,7 @@ impl Walk<'_, '_> {
             match self.maker.get(&ledger("/title")).map(str::to_owned) {
                 None => {
                     self.maker.set(id, ledger("/title"), string(&text), "題名");
-                    if let Some(town) = town_in(&flat).or_else(|| town_behind(&text))
+                    if let Some(town) = town_in(&flat).or_else(|| town_behind(&text)).or_else(|| prefecture_in(&flat))
                         && !self.maker.has(&ledger("/municipality"))
                     {
                         self.maker.set(id, ledger("/municipality"), string(&town), "題名の中の自治体名");
@@ -188,10 +188,22 @@ pub(in crate::exchange) fn is_town(flat: &str) -> bool {
 
 /// Whether a text is the name of a prefecture alone.
 fn is_prefecture(flat: &str) -> bool {
-    let name = flat.strip_suffix(['都', '道', '府', '県']).unwrap_or_default();
-    (2..=4).contains(&name.chars().count())
-        && name.chars().all(|c| c.is_alphabetic() && !c.is_ascii())
-        && !["全国", "当", "本", "他", "各"].iter().any(|word| name.starts_with(word))
+    prefecture_in(flat).is_some_and(|name| name == flat)
+}
+
+/// The prefecture that a text begins with: 「神奈川県総合計画」.
+fn prefecture_in(flat: &str) -> Option<String> {
+    if let Some(name) = ["東京都", "北海道"].into_iter().find(|name| flat.starts_with(name)) {
+        return Some(name.to_owned());
+    }
+    let bare = without_year(flat);
+    let (at, end) =
+        bare.char_indices().filter(|(_, c)| matches!(c, '県' | '府')).find(|(at, _)| *at >= 2 * '県'.len_utf8())?;
+    let (name, rest) = bare.split_at(at + end.len_utf8());
+    let other = ["全国", "当該", "関係", "都道"].iter().any(|word| name.starts_with(word));
+    let of_word = rest.starts_with(['民', '内', '立', '道', '営', '有', '外', '産', '別', '省', '庁']);
+    let plain = name.chars().count() <= 4 && name.chars().all(|c| c.is_alphabetic() && !c.is_ascii());
+    (plain && !other && !of_word).then(|| name.to_owned())
 }
 
 /// A town's name behind a title: 「…の達成状況　若松町」.

@@ -25,6 +25,17 @@ impl Walk<'_, '_> {
                 header[at - 1] = true;
             }
         }
+        for at in 1..rows.len() {
+            let band = &rows[at - 1..=at];
+            let mut cells = self.sheet.row(rows[at]).iter();
+            if header[at - 1]
+                && !header[at]
+                && rows[at] == rows[at - 1] + 1
+                && cells.all(|cell| self.broken_heading(rows[at], band, cell).is_some())
+            {
+                header[at] = true;
+            }
+        }
         // 「区分 | KPI① | KPI②」 over 「指標名 | … | …」: the labels stand at the left.
         for at in 0..rows.len().saturating_sub(1) {
             let only_counts = |row: u32| {

@@ -109,6 +109,17 @@ impl Walk<'_, '_> {
         if OF_KPI.contains(&concept) && left.parts.contains_key(&column.block) {
             return self.value_of_parts(shape, left, (cell, column), concept, &text, around, year);
         }
+        let yearly = if matches!(concept, "target" | "actual") { values::yearly(&said) } else { Vec::new() };
+        if !yearly.is_empty() && around.kpi.is_some() {
+            for (of, said) in yearly {
+                let around = Around { year: Some(of), ..around };
+                if of != year {
+                    self.kpi_of_year(left, cell, around, year);
+                }
+                self.maker.put(id, concept, said, around);
+            }
+            return;
+        }
         if of_column != year
             && matches!(concept, "target" | "actual" | "previous")
             && !(concept == "target" && of_column > year && shape.target_years.len() == 1)
