@@ -276,3 +276,110 @@ def eighteenth(folder):
         [T("桃生野町　交付金事業　中間評価（令和４～６年度）", "title", ("municipality", "桃生野町"))], [E] * 9 + ["（単位：千円）"], ["番 号", "事　業　名", "所　属", "Ｒ６事業費", E, "成　果　指　標", E, E, E, "評 価", "今後の方針"], [E, E, E, "予 算", "決 算", "指 標 名", "単 位", "目 標", "実 績", E, E],
         r8(X, 1, a, "農政課", "5,000", "4,871", "取り組む農地の面積", "ha", [(4, "10"), (5, "20"), (6, "35")], [(4, "8"), (5, "21"), (6, "集計中")], "Ｂ", "継続"), r8(Y, 2, b, "文化課", "2,200", "2,198", "公開した映像の数", "本", [(5, "4"), (6, "8")], [(5, "5"), (6, "9")], "Ａ", "終了")],
         merges="A1:K1 A3:A4 B3:B4 C3:C4 D3:E3 F3:I3 J3:J4 K3:K4")])
+
+
+def nineteenth(folder):
+    """Nine, written after the eighteenth had been mended for; nothing was mended for them before their figure was taken."""
+    # a: 主要施策の成果: the codes of the budget, budget and settlement, sources, and what came of it in words
+    a, b, c = "地域おこし企業人活用事業", "公設市場長寿命化事業", "移動図書館運行事業"
+    X, Y, Z = P(a), P(b), P(c)
+    def seika(Q, codes, p, d, bu, co, src, text):
+        return [*codes, Q(p, "name"), Q(d, "department"), yen(Q, bu, "R6|budget"), yen(Q, co, "R6|cost"), *[U(x) if x else E for x in src], Q(text, "R6|achievements")]
+    form(folder, "19ca-shuyo-shisaku.xlsx", [dict(name="一般会計", rows=[
+        [T("令和６年度　主要な施策の成果報告書（長浦町）", "title", ("municipality", "長浦町"), ("fiscal_year", "R6"))], [E] * 10 + ["（単位：千円）"],
+        ["款", "項", "目", "事業名", "所管課", "予算現額", "決算額", "財　源　内　訳", E, E, "主な成果"], [E] * 7 + ["国・県", "地方債", "一般財源", E],
+        seika(X, ["02", "01", "07"], a, "企画課", "5,600", "5,432", ["", "", "5,432"], "企業から社員を１名迎え、特産品の通販を始めた。"), seika(Y, ["07", "01", "02"], b, "産業課", "48,000", "46,915", ["20,000", "24,000", "2,915"], "屋根と冷蔵設備を改修した。"),
+        [E, E, E, "商工費　計", E, U("48,000"), U("46,915")], seika(Z, ["10", "05", "03"], c, "教育委員会", "3,300", "3,178", ["－", "－", "3,178"], "１２か所を月２回巡回し、延べ８，４２１冊を貸し出した。"), [E, E, E, "合　計", E, U("56,900"), C("55,525", [(None, "/totals[R6 実績]/cost", 55525000)])]],
+        merges="A1:K1 A3:A4 B3:B4 C3:C4 D3:D4 E3:E4 F3:F4 G3:G4 H3:J3 K3:K4")])
+
+    # b: a sheet a project, the members' opinions one below the other with who said them, answers beside; the verdict of the whole below
+    def iken(no, p, d, ks, said, mark, way):
+        X = P(p)
+        rows = [[T("第２回総合戦略検証委員会　評価シート（令和６年度事業）", "title", ("fiscal_year", "R6"))], ["No.", X(no, "number"), "事　業　名", X(p, "name"), "担　当　課", X(d, "department")], ["【１】KPIの達成状況"], ["指　標　名", E, "目　標", "実　績", "達成率", "備　考"]]
+        for n, t, v, r, memo in ks:
+            rows.append([X(n, f"R6|{n}|name"), E, X(t, f"R6|{n}|target"), X(v, f"R6|{n}|actual"), U(r), X(memo, f"R6|{n}|note") if memo else E])
+        rows += [["【２】委員からの意見"], ["委　員", "意　見", E, E, "町の考え方", E]]
+        for i, (by, text, answer) in enumerate(said):
+            rows.append([X(by, f"R6|opinions|{i}|by"), X(text, f"R6|opinions|{i}|text"), E, E, X(answer, f"R6|opinions|{i}|response"), E])
+        return rows + [["【３】総合評価"], ["評　価", X(mark, "R6|effect|rating"), E, "今後の方向性", X(way, "R6|policy|decision"), E]]
+    m = "A1:F1 A3:F3 A4:B4 A5:B5 A6:B6 A7:F7 B8:D8 E8:F8 B9:D9 E9:F9 B10:D10 E10:F10 A11:F11 B12:C12 E12:F12"
+    form(folder, "19cb-iinkai.xlsx", [
+        dict(name="1", merges=m, rows=iken(1, "古民家カフェ開業支援事業", "商工観光課", [("開業した店の数（店）", 3, 4, "133%", ""), ("来店者数（人）", "9,000", "7,820", "87%", "２店は年度途中の開業")], [("Ａ委員", "平日の客をどう増やすか。", "町内の会合での利用を促す。"), ("Ｂ委員", "後継ぎのいない店も対象にしてはどうか。", "要綱の改正を検討する。")], "Ｂ", "継続")),
+        dict(name="2", merges=m, rows=iken(2, "オンライン市役所推進事業", "情報政策課", [("電子申請の割合（％）", "30.0", "集計中", "－", ""), ("対象の手続の数（件）", 50, 64, "128%", "")], [("Ａ委員", "高齢者への支えが要る。", "公民館で教室を開く。"), ("Ｃ委員", "特になし", "－")], "Ａ", "拡充"))])
+
+    # c: a facility; for each KPI a heading and a table whose rows are years, wareki beside the western year, difference and rate behind
+    p = "旧駅舎にぎわい拠点整備事業"; X = P(p)
+    def nen(n, u, years):
+        rows = [[E, C(f"KPI　{n}", [(p, "/reviews[R6]/kpis[name=%s]/name" % n, n)]) if 0 else E]]
+        rows = [[E, "年度", "目標値", "実績値", "差", "達成率"]]
+        for y, t, v, d, r in years:
+            rows.append([E, f"令和{'０１２３４５６７８'[y]}年度（{2018 + y}）", X(t, f"R{y}|{n}|target"), X(v, f"R{y}|{n}|actual") if v else B(p, f"R{y}|{n}|actual"), U(d) if d else E, U(r) if r else E])
+        return rows
+    n1, n2 = "施設の利用者数", "テナントの売上"
+    form(folder, "19cc-kyoten-nenji.xlsx", [dict(name="効果検証", rows=[
+        [T("地方創生拠点整備交付金　効果検証報告（令和６年度）", "title", ("fiscal_year", "R6"))], [E, "交付対象事業の名称", X(p, "name")], [E, "所管課", X("まちづくり課", "department")], [E, "整備に要した費用", U("182,400千円")], [],
+        [E, "指標", X(n1, f"R6|{n1}|name"), "単位", X("人", f"R6|{n1}|unit")], *nen(n1, "人", [(4, "8,000", "6,412", "▲1,588", "80.2%"), (5, "10,000", "10,915", "915", "109.2%"), (6, "12,000", "13,306", "1,306", "110.9%"), (7, "13,000", "", "", "")]), [],
+        [E, "指標", X(n2, f"R6|{n2}|name"), "単位", X("千円", f"R6|{n2}|unit")], *nen(n2, "千円", [(4, "5,000", "3,870.5", "▲1,129.5", "77.4%"), (5, "6,000", "5,918.2", "▲81.8", "98.6%"), (6, "7,000", "精査中", "－", "－"), (7, "7,500", "", "", "")]), [],
+        [E, "事業の評価", X("地方創生に効果があった", "R6|effect|rating")], [E, "評価の理由", X("利用者が計画を上回った。", "R6|effect|comment")], [E, "今後の方針", X("継続", "R6|policy|decision")]])])
+
+    # d: pasted from a web page: blocks with a marked heading each, labels and values tab by tab, a table of indicators in each block
+    a, b = "ふるさとワーキングホリデー事業", "子ども未来応援事業"
+    def block(p, d, span, co, done, ks, mark, way):
+        X = P(p)
+        return [["事業名", X(p, "name")], ["担当課", X(d, "department")], ["事業期間", X(span[0], ("period|from", span[1]), ("period|to", span[2]))], ["事業費", X(co[0], ("R6|cost", co[1]))], ["取組内容", X(done, "R6|achievements")],
+                ["KPI", "目標値", "実績値", "達成状況"], *[[X(n, f"R6|{n}|name"), X(t, f"R6|{n}|target"), X(v, f"R6|{n}|actual"), X(k, f"R6|{n}|rating")] for n, t, v, k in ks], ["総合評価", X(mark, "R6|effect|rating")], ["今後の方針", X(way, "R6|policy|decision")], []]
+    form(folder, "19cd-web.tsv", [dict(name="x", rows=[
+        [T("令和６年度デジタル田園都市国家構想交付金事業の効果検証（大淀野市）", "title", ("municipality", "大淀野市"), ("fiscal_year", "R6"))], ["最終更新日：2025年10月1日"], [],
+        *block(a, "農林振興課", ("令和5年度～令和7年度", "R5", "R7"), ("8,412,000円", 8412000), "大学生を５２人受け入れた。", [("参加者数", "50人", "52人", "達成"), ("リピーターの数", "5人", "3人", "未達成")], "Ｂ", "継続"), *block(b, "子育て支援課", ("令和6年度", "R6", "R6"), ("1,960,500円", 1960500), "学習会を３６回開いた。", [("学習会の参加者数", "延べ400人", "延べ431人", "達成")], "Ａ", "継続")])], sep="\t")
+
+    # e: departments as bands over their projects, a sum below each, the mark with its words, the way on with its text in the same cell
+    a, b, c = "公共交通空白地解消事業", "空き地バンク事業", "食育推進事業"
+    X, Y, Z = P(a), P(b), P(c)
+    def bu(Q, no, p, co, n, t, v, mk, way, memo):
+        return [Q(no, "number"), Q(p, "name"), yen(Q, co, "R6|cost"), *K(Q, n, t, v), Q(mk, "R6|effect|rating"), Q(way, "R6|policy|decision"), Q(memo, f"R6|{n}|note") if memo else E]
+    def dep(text, *ps):
+        return [C(text, [(p, "/department", text.strip("【】")) for p in ps])]
+    form(folder, "19ce-ka-betsu.xlsx", [dict(name="課別", rows=[
+        [T("Ｒ６　総合戦略事業の評価（課別）　八重桜町", "title", ("municipality", "八重桜町"), ("fiscal_year", "R6"))], [E] * 8 + ["単位：千円"], ["番号", "事業名", "決算額", "指標", "目標", "実績", "評価", "方針", "備考"],
+        dep("【まちづくり課】", a, b), bu(X, 1, a, "7,215", "乗合タクシーの登録者数（人）", 300, 342, "Ａ", "継続", ""), bu(Y, 2, b, "480", "成約の件数（件）", 10, "４", "Ｃ", "改善", "冬の相談が少ない"), [E, "課計", U("7,695")],
+        dep("【健康福祉課】", c), bu(Z, 3, c, "1,030", "朝食を毎日食べる児童の割合（％）", "95.0", "未調査", "－", "継続", ""), [E, "課計", U("1,030")], [E, "総計", C("8,725", [(None, "/totals[R6 実績]/cost", 8725000)])]],
+        merges="A1:I1 A4:I4 A8:I8")])
+
+    # f: indicators of activity and of outcome side by side, three years each, base and last goal only for the outcome
+    p = "健康ポイント事業"; X = P(p)
+    def pair(n1, v1, n2, u2, b2, v2, g2):
+        return [X(n1, f"R6|{n1}|name"), *[X(v, f"R{y}|{n1}|actual") for y, v in zip((4, 5, 6), v1)], E, X(n2, f"R6|{n2}|name"), X(u2, f"R6|{n2}|unit"), X(b2, f"R6|{n2}|baseline"), *[X(v, f"R{y}|{n2}|actual") for y, v in zip((4, 5, 6), v2)], A(g2, "final")]
+    form(folder, "19cf-niretsu.xlsx", [dict(name="評価調書", rows=[
+        [T("事務事業評価調書（令和６年度）", "title", ("fiscal_year", "R6"))], ["事務事業名", X(p, "name"), E, E, E, "担当課", X("健康づくり課", "department")], [], ["活動指標", "実績", E, E, E, "成果指標", "単位", "基準値", "実績", E, E, "目標"], [E, "R4", "R5", "R6", E, E, E, "R3", "R4", "R5", "R6", "R8"],
+        pair("教室の回数（回）", [12, 18, 24], "参加者数", "人", "310", ["420", "515", "602"], "800"), pair("配った歩数計の数（個）", [100, 150, "－"], "歩数が増えた人の割合", "％", "…", ["40.5", "44.0", "47.1"], "55.0"), [], ["評価", X("Ａ", "R6|effect|rating")], ["今後の方向性", X("拡充", "R6|policy|decision")]],
+        merges="A1:L1 A4:A5 B4:D4 F4:F5 G4:G5 I4:K4")])
+
+    # g: upper line the target and lower the result, years across, names in merged cells; words down the cells of the headings; empty first column
+    m1, m2 = "安心の医療", "学びの環境"
+    X, Y = P(m1), P(m2)
+    def nidan(Q, m, n, u, b0, ts, vs, mk, d):
+        return [[E, Q(m, "name") if m else E, Q(n, f"R6|{n}|name"), Q(u, f"R6|{n}|unit"), Q(b0, f"R6|{n}|baseline"), *[Q(t, f"R{y}|{n}|target") for y, t in zip((4, 5, 6), ts)], Q(mk, f"R6|{n}|rating"), Q(d, "department") if m else E], [E, E, E, E, E, *[Q(v, f"R{y}|{n}|actual") for y, v in zip((4, 5, 6), vs)]]]
+    form(folder, "19cg-nidan.xlsx", [dict(name="進捗", rows=[
+        [], [E, T("白鷺ヶ丘市総合戦略　令和６年度進捗状況", "title", ("municipality", "白鷺ヶ丘市"), ("fiscal_year", "R6"))], [E] * 7 + ["上段：目標値　下段：実績値"], [E, "施\n\n策", "指\n標\n名", "単\n位", "基準値\n（Ｒ３）", "Ｒ４", "Ｒ５", "Ｒ６", "評\n価", "担\n当\n課"],
+        *nidan(X, m1, "在宅医療を行う診療所の数", "か所", "6", ["6", "7", "8"], ["6", "6", "8"], "○", "健康課"), *nidan(X, "", "救急搬送の平均時間", "分", "38.2", ["38.0", "37.5", "37.0"], ["38.6", "39.1", "***"], "×", ""), *nidan(Y, m2, "一人一台端末の活用率", "％", "71.4", ["80.0", "85.0", "90.0"], ["82.3", "88.8", "93.0"], "◎", "学校教育課")],
+        merges="B5:B8 C5:C6 D5:D6 E5:E6 I5:I6 J5:J8 C7:C8 D7:D8 E7:E8 I7:I8 B9:B10 C9:C10 D9:D10 E9:E10 I9:I10 J9:J10")])
+
+    # h: amounts in the cell with their own units, results with the rate behind, marks with words, a way on with its text, due days in the result
+    a, b = "海の家リニューアル支援事業", "介護人材確保事業"
+    X, Y = P(a), P(b)
+    form(folder, "19ch-hyoki.csv", [dict(name="x", rows=[
+        [T("令和6年度　地域活性化事業の検証結果　潮崎町", "title", ("municipality", "潮崎町"), ("fiscal_year", "R6")), *[E] * 8], ["事業名", "担当", "総事業費", "うち交付金", "KPI", "目標値", "実績値（達成率）", "事業効果", "今後の方針"],
+        [X(a, "name"), X("観光商工課", "department"), X("12.3百万円", ("R6|cost", 12300000)), X("615万円", ("R6|grant", 6150000)), *K(X, "来訪者数", "年間12,000人以上", "13,480人（112.3％）"), X("Ａ（目標を達成した）", "R6|effect|rating"), X("継続", "R6|policy|decision")],
+        [Y(b, "name"), Y("福祉課", "department"), Y("1,845,600円", ("R6|cost", 1845600)), Y("922,800円", ("R6|grant", 922800)), *K(Y, "研修の修了者数", "20人/年", "R7.6.30確定予定"), Y("－（判定できない）", "R6|effect|rating"), Y("見直し", "R6|policy|decision")],
+        ["（注１）達成率は実績値÷目標値で計算した。", *[E] * 8] if 0 else [T("（注１）達成率は実績値÷目標値で計算した。", "notes"), *[E] * 8]])], encoding="cp932", sep=",")
+
+    # i: goals one below the other, each with its own 数値目標 table and then the KPIs of its measures; headings repeated, words for the state
+    g1, m1, m2 = "基本目標１　稼げる農林水産業", "施策①　担い手の確保", "施策②　販路の拡大"
+    X, Y = P(m1), P(m2)
+    def r9(Q, m, n, b0, t, v, rate, mk, d):
+        return [Q(m, "name") if m else E, Q(n, f"R6|{n}|name"), Q(b0, f"R6|{n}|baseline"), Q(t, f"R6|{n}|target"), Q(v, f"R6|{n}|actual"), U(rate), Q(mk, f"R6|{n}|rating"), Q(d, "department")]
+    form(folder, "19ci-shisaku.xlsx", [dict(name="R6年度", rows=[
+        [T("豊浜町人口ビジョン・総合戦略　施策別評価表", "title", ("municipality", "豊浜町"))], [C(g1, [(m1, "/strategy[0]", g1), (m2, "/strategy[0]", g1)])],
+        ["施策", "KPI", "基準値\n（令和元年度）", "目標値\n（令和6年度）", "実績値\n（令和6年度）", "進捗率", "進捗状況", "担当課"],
+        r9(X, m1, "新規就農者数（累計）", "12人", "40人", "43人", "107.5%", "達成", "農林課"), r9(X, "", "漁業の研修生の数", "0人", "5人", "2人", "40.0%", "遅れ", "農林課"), r9(Y, m2, "輸出した品目の数", "―", "6品目", "6品目", "100.0%", "達成", "産業課"), r9(Y, "", "通販の売上", "21,000千円", "50,000千円", "R8.3公表予定", "－", "評価不能", "産業課")],
+        merges="A1:H1 A2:H2 A4:A5 A6:A7")])

@@ -190,7 +190,8 @@ def main():
     from fresh_forms_eight import eighth, ninth
     from fresh_forms_ten import eleventh, tenth
     from fresh_forms_twelve import fifteenth, fourteenth, sixteenth, thirteenth, twelfth
-    for forms in (first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth, eleventh, twelfth, thirteenth, fourteenth, fifteenth, sixteenth):
+    from fresh_forms_sixteen import eighteenth, seventeenth
+    for forms in (first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth, eleventh, twelfth, thirteenth, fourteenth, fifteenth, sixteenth, seventeenth, eighteenth):
         forms(folder)
 
 

@@ -422,8 +422,8 @@ impl Walk<'_, '_> {
             if let Some(scale) = sheet_scale(&of.text) {
                 // 「特産品の売上（単位：千円）」 says what the KPI is in, 「実績額（単位：円）」 what its own column is.
                 let flat = squeezed(&of.text);
-                let front =
-                    flat.split("単位").next().unwrap_or_default().trim_matches(['(', '[', '【', '※', '・', '注']);
+                let before = flat.split("単位").next().unwrap_or_default();
+                let front = before.trim_matches(['(', ')', '[', ']', '【', '】', '<', '>', '※', '・', ':', '、', '注']);
                 if self.heads[cell].is_some() {
                     of_columns.push((of.row, scale));
                 } else if front.is_empty() || front.contains("金額") || is_of_money(front) || headings() {

@@ -221,7 +221,8 @@ impl Walk<'_, '_> {
             return Some(Head { scale: Some(scale), ..Head::default() });
         }
         let above = self.sheet.at(above, cell.column)?;
-        if self.head(&above.text).is_some() {
+        let whole = !above.text.trim_end().ends_with(['の', '・', '、']);
+        if whole && self.head(&above.text).is_some() {
             return None;
         }
         self.head(&format!("{}{}", above.text.trim(), cell.text.trim()))

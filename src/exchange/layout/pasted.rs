@@ -12,6 +12,10 @@ use crate::exchange::values::{self, is_dash, whole};
 /// The answer that words without columns are to be read in the order of the headers.
 const IN_ORDER: &str = "左から順に読む";
 
+/// What goes on in the line below where it stands there alone.
+const RUN_ON: [&str; 9] =
+    ["project", "kpi", "actual", "rating", "achievements", "comment", "summary", "current", "opinion"];
+
 impl Walk<'_, '_> {
     /// A cell's text with the lines that run on below it, in a pasted table.
     pub(super) fn joined(&self, cell: usize, columns: &[Column], body: &[u32], n: usize) -> Arc<str> {
@@ -46,17 +50,20 @@ impl Walk<'_, '_> {
                 && !cell.text.starts_with(['【', '※'])
                 && !cell.text.starts_with("参考")
         };
+        // Results are counted up line by line, but for a sentence that the copy has broken.
+        let of_results =
+            |cell: &usize| self.column(columns, *cell).is_none_or(|column| column.concept == "achievements");
+        let plain = |cell: &usize| {
+            let (of, begin) = (&self.sheet.cells[*cell], self.sheet.at(above, self.sheet.cells[*cell].column));
+            let marked = |text: &str| text.trim_start().starts_with(|c: char| !c.is_alphabetic());
+            begin.is_some_and(|begin| !marked(&begin.text)) && !marked(&of.text)
+        };
         !cells.is_empty()
             && values.count() == 0
             && cells.iter().all(continues)
-            && cells.iter().all(|&cell| self.column(columns, cell).is_some_and(|c| c.concept != "achievements"))
+            && cells.iter().all(|cell| !of_results(cell) || (cells.len() == 1 && plain(cell)))
             && (cells.len() > 1
-                || self.column(columns, cells[0]).is_some_and(|c| {
-                    matches!(
-                        c.concept,
-                        "project" | "kpi" | "actual" | "rating" | "comment" | "summary" | "current" | "opinion"
-                    )
-                }))
+                || self.column(columns, cells[0]).is_some_and(|column| RUN_ON.contains(&column.concept)))
     }
 
     /// A row that lost its columns: the words are laid over them and asked about.
