@@ -128,6 +128,8 @@ struct Walk<'m, 'b> {
     /// The department that a label above the tables says, where none of its projects is named yet: the cell, the department,
     /// and whether a project has taken it.
     department: Option<(usize, String, bool)>,
+    /// The heading alone above a table of projects that says their place in the strategy.
+    goal: Option<usize>,
     /// The number that a label says before any project is named.
     number: Option<usize>,
     /// Whether a heading alone above says that what follows is what people from outside say.
@@ -196,6 +198,7 @@ pub(super) fn sheet(hands: &impl Hands, maker: &mut Maker<'_>, index: usize) {
         part: None,
         over: None,
         department: None,
+        goal: None,
         number: None,
         outside: false,
         above: BTreeMap::new(),

@@ -4,6 +4,7 @@
 //! it. A block begins above that label where the rows above it are those of the first block: 「【事業２】」, 「№ | 2」.
 
 use super::headings::uncounted as uncounted_heading;
+use super::project::{in_brackets, is_department};
 use super::{Column, Walk};
 use crate::exchange::mapping::LEAVE;
 use crate::exchange::place::{Around, As, Choice};
@@ -103,6 +104,21 @@ impl Walk<'_, '_> {
         let goal =
             ["基本目標", "施策", "柱", "戦略", "重点", "プロジェクト", "事業"].iter().any(|word| flat.contains(word));
         let free = self.project.is_none() || self.only_heading;
+        // Over projects or measures it is their place in the strategy, until another heading stands there.
+        if says("project") || says("measure") {
+            let place = ["基本目標", "基本方針", "基本施策", "政策", "重点", "戦略", "柱"]
+                .iter()
+                .any(|word| flat.starts_with(word));
+            let department = in_brackets(&text).filter(|name| is_department(name) && !says("department"));
+            self.goal = Some(cell).filter(|_| heading && place && says("kpi") && !says("strategy"));
+            if self.goal.is_some() {
+                self.say(cell, As::Label, "見出し");
+            } else if let Some(department) = department.filter(|_| heading).map(str::to_owned) {
+                self.done.insert(cell);
+                self.department_above(cell, &department);
+            }
+            return;
+        }
         if heading && goal && free && says("kpi") && !["project", "measure", "strategy"].iter().any(|of| says(of)) {
             let id = self.id(cell);
             self.project = Some(self.maker.project(id, &text, None));

@@ -135,6 +135,7 @@ impl Walk<'_, '_> {
             }
             column.block = block.max(1);
         }
+        settle_blocks(&mut columns);
         // 「令和６年度 | 予測 | 実績」: beside the year's results, a heading that nobody knows is none of them.
         for at in assumed {
             let says = |of: usize| columns[of].heading.is_some_and(|heading| self.concept(heading) == "actual");
@@ -422,6 +423,28 @@ impl Walk<'_, '_> {
             .filter(|latest| *latest <= self.maker.year)
             .unwrap_or(self.maker.year)
             .max(if actuals.contains(&self.maker.year) { self.maker.year } else { 0 })
+    }
+}
+
+/// 「活動指標 | R5 | R6 | 成果指標 | R5 | R6」: a second column of names begins a block of its own where its values are of the same
+/// kind and years as those of the first.
+fn settle_blocks(columns: &mut [Column]) {
+    let names: Vec<usize> = (0..columns.len()).filter(|&at| columns[at].concept == "kpi").collect();
+    if names.len() < 2 || columns.iter().any(|column| column.block > 1) {
+        return;
+    }
+    let ends: Vec<usize> = names.iter().skip(1).copied().chain([columns.len()]).collect();
+    let values = |columns: &[Column], from: usize, to: usize| -> Vec<(&'static str, Option<u16>)> {
+        let of = columns[from..to].iter().filter(|column| matches!(column.concept, "target" | "actual"));
+        of.map(|column| (column.concept, column.year)).collect()
+    };
+    let before = values(columns, names[0], ends[0]);
+    let again = |n: usize| values(columns, names[n], ends[n]).iter().any(|value| before.contains(value));
+    if before.is_empty() || !(1..names.len()).all(again) {
+        return;
+    }
+    for (n, (&from, &to)) in names.iter().zip(&ends).enumerate() {
+        columns[from..to].iter_mut().for_each(|column| column.block = n + 1);
     }
 }
 

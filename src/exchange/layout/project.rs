@@ -299,6 +299,12 @@ fn in_bracket(text: &str) -> Option<(&str, &str)> {
     (section && !name.is_empty() && department.chars().count() > 2).then_some((name, department))
 }
 
+/// What a heading says that stands in brackets: 「【産業課】」.
+pub(super) fn in_brackets(text: &str) -> Option<&str> {
+    let inside = text.trim().strip_prefix(['【', '［', '[', '〔', '＜', '<', '■', '●', '◆'])?;
+    Some(inside.trim_end_matches(['】', '］', ']', '〕', '＞', '>']).trim())
+}
+
 /// Whether a text is the name of a department.
 pub(super) fn is_department(text: &str) -> bool {
     let flat = squeezed(text);

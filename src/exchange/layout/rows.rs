@@ -3,6 +3,7 @@
 
 use super::Walk;
 use super::free_text::page_mark;
+use super::project::{in_brackets, is_department};
 use super::table::{Left, Row, Shape};
 use crate::exchange::place::{Around, As};
 use crate::exchange::values::number;
@@ -55,6 +56,11 @@ impl Walk<'_, '_> {
     pub(super) fn place_in_band(&mut self, left: &Left) {
         let Some(band) = left.band else { return };
         let (id, text) = (self.id(band), self.sheet.cells[band].text.trim().to_owned());
+        // 「【まちづくり課】」 over its projects says whose they are.
+        if let Some(department) = in_brackets(&text).filter(|name| is_department(name)) {
+            let around = Around { project: self.project, ..Around::default() };
+            return self.maker.put(id, "department", department, around);
+        }
         self.maker.put(id, "strategy", &text, Around { project: self.project, ..Around::default() });
     }
 

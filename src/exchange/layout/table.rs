@@ -119,7 +119,8 @@ impl Walk<'_, '_> {
             self.table_year = Some(shape.year);
         }
         let above = std::mem::take(&mut self.above);
-        let mut left = Left { own: shape.projects, rows: body.to_vec(), above, ..Left::default() };
+        let band = self.goal.filter(|_| shape.projects);
+        let mut left = Left { own: shape.projects, rows: body.to_vec(), above, band, ..Left::default() };
         let mut about = Vec::new();
         let (mut used, mut cells) = (body.len(), Vec::new());
         for (n, &number) in body.iter().enumerate() {

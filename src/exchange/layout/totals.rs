@@ -203,6 +203,11 @@ pub(in crate::exchange) fn is_total(text: &str) -> bool {
         return false;
     }
     let flat = squeezed(text);
+    // 「商工費　計」: set apart from what it is the sum of.
+    let apart = text.trim().strip_suffix('計').filter(|of| of.ends_with(char::is_whitespace)).map(str::trim);
+    if apart.is_some_and(|of| of.chars().count() > 1 && !of.contains(char::is_whitespace)) {
+        return true;
+    }
     // 「未集計」 and 「事業費計」 are no rows of sums.
     let part = ["小計", "ページ計", "頁計", "課計", "部計", "施策計", "分野計", "事業計"];
     is_grand_total(&flat)
