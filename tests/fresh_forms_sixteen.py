@@ -383,3 +383,76 @@ def nineteenth(folder):
         ["施策", "KPI", "基準値\n（令和元年度）", "目標値\n（令和6年度）", "実績値\n（令和6年度）", "進捗率", "進捗状況", "担当課"],
         r9(X, m1, "新規就農者数（累計）", "12人", "40人", "43人", "107.5%", "達成", "農林課"), r9(X, "", "漁業の研修生の数", "0人", "5人", "2人", "40.0%", "遅れ", "農林課"), r9(Y, m2, "輸出した品目の数", "―", "6品目", "6品目", "100.0%", "達成", "産業課"), r9(Y, "", "通販の売上", "21,000千円", "50,000千円", "R8.3公表予定", "－", "評価不能", "産業課")],
         merges="A1:H1 A2:H2 A4:A5 A6:A7")])
+
+
+def twentieth(folder):
+    """Eight of the worst habits, written after the nineteenth had been mended for and before the reader saw them."""
+    # a: one amount over two projects (nobody but the town knows whose), words and dashes for amounts, a department for both
+    a, b, c = "石垣の道整備事業", "石垣ガイド養成事業", "空き家見守り事業"
+    X, Y, Z = P(a), P(b), P(c)
+    form(folder, "20da-matagi.xlsx", [dict(name="R6", rows=[
+        [T("令和６年度　推進交付金事業の検証（石垣野市）", "title", ("municipality", "石垣野市"), ("fiscal_year", "R6"))], [E] * 6 + ["（千円）"], ["事業名", "担当課", "事業費", "KPI", "目標", "実績", "評価"],
+        [X(a, "name"), C("都市計画課", [(a, "/department", "都市計画課"), (b, "/department", "都市計画課")]), A("12,400", "two projects"), *K(X, "歩いた人の数（人）", "3,000", "3,480"), X("Ａ", "R6|effect|rating")], [Y(b, "name"), E, E, *K(Y, "ガイドの数（人）", 12, 9), Y("Ｂ", "R6|effect|rating")],
+        [Z(c, "name"), Z("建築課", "department"), Z("約980", ("R6|cost", 980000)), *K(Z, "見守った家の数（戸）", "５０", "―"), Z("－", "R6|effect|rating")]],
+        merges="B4:B5 C4:C5")])
+
+    # b: values in words of every kind, none of them a number
+    m = "観光の振興"; X = P(m)
+    def w(n, b0, t, v): return [X(n, f"R6|{n}|name"), X(b0, f"R6|{n}|baseline"), X(t, f"R6|{n}|target"), X(v, f"R6|{n}|actual")]
+    first = w("宿泊者数", "R3：11,200人", "前年度以上", "延べ12,345人（うち町外 9,800人）")
+    first[1] = X("R3：11,200人", f"R6|宿泊者数|baseline")
+    form(folder, "20db-kotoba.xlsx", [dict(name="KPI", rows=[
+        [T("小谷原町総合戦略　令和６年度ＫＰＩ", "title", ("municipality", "小谷原町"), ("fiscal_year", "R6"))], ["施策", "KPI", "基準値", "目標値", "実績値"],
+        [X(m, "name"), *first], [E, *w("観光案内所の満足度", "…", "90％超", "ゼロ回答")], [E, *w("祭りの開催", "隔年", "毎年１回", "実施済")], [E, *w("インバウンドの比率", "***", "10～15％", "11.8％（速報値）")], [E, *w("苦情の件数", "(12)", "0", "0")], [E, *w("広域ルートの数", "なし", "３ルート", "調整中")]], merges="A3:A8")])
+
+    # c: a table a year below headings that say which, and nothing else does; the second has the projects once more
+    a, b = "こども食堂支援事業", "図書館電子化事業"
+    X, Y = P(a), P(b)
+    def tab(y, rows):
+        out = [["事業名", "所管課", "決算額（円）", "指標", "目標", "実績", "評価"]]
+        for Q, p, d, co, n, t, v, mk in rows:
+            out.append([Q(p, "name"), Q(d, "department"), Q(co, f"R{y}|cost"), Q(n, f"R{y}|{n}|name"), Q(t, f"R{y}|{n}|target"), Q(v, f"R{y}|{n}|actual"), Q(mk, f"R{y}|effect|rating")])
+        return out
+    form(folder, "20dc-nendo-midashi.xlsx", [dict(name="実績", rows=[
+        [T("地域活力基金事業の実績について　稲穂ヶ丘町", "title", ("municipality", "稲穂ヶ丘町"))], [], ["■令和５年度"], *tab(5, [(X, a, "福祉課", "840,000", "開いた回数（回）", 24, 22, "Ｂ"), (Y, b, "教育課", "2,450,000", "電子書籍の貸出数（冊）", "1,000", "1,386", "Ａ")]), [], ["■令和６年度"], *tab(6, [(X, a, "福祉課", "905,500", "開いた回数（回）", 30, 31, "Ａ"), (Y, b, "教育課", "1,980,000", "電子書籍の貸出数（冊）", "1,500", "集計中", "－")])])])
+
+    # d: labels with numbers and their values behind a colon in one cell, the table of indicators between
+    p = "里海ダイビング観光事業"; X = P(p)
+    form(folder, "20dd-toi.xlsx", [dict(name="様式", rows=[
+        [T("令和６年度　交付金事業　実績報告", "title", ("fiscal_year", "R6"))], [C(f"１．事業名：{p}", [(p, "/name", p)])], [C("２．担当課：水産観光課", [(p, "/department", "水産観光課")])], [C("３．事業期間：令和５年度～令和７年度", [(p, "/period/from", "R5"), (p, "/period/to", "R7")])], [C("４．事業費：4,210千円", [(p, "/reviews[R6]/cost", 4210000)])],
+        ["５．KPI", "目標", "実績"], K(X, "ダイビング客数（人）", "2,000", "2,318"), K(X, "ガイドの雇用（人）", 2, 2), ["６．事業の効果"], [X("客が増え、宿の利用にもつながった。", "R6|effect|comment")], ["７．今後の方針"], [X("継続", "R6|policy|decision")]])])
+
+    # e: marks of two years, each beside its year's values
+    m1, m2 = "子育て環境の整備", "若者の定着"
+    X, Y = P(m1), P(m2)
+    def r5(Q, m, n, d, a5, m5, a6, m6, goal): return [Q(m, "name") if m else E, Q(n, f"R6|{n}|name"), Q(a5, f"R5|{n}|actual"), Q(m5, f"R5|{n}|rating"), Q(a6, f"R6|{n}|actual"), Q(m6, f"R6|{n}|rating"), A(goal, "final"), Q(d, "department") if m else E]
+    form(folder, "20de-nendo-hyoka.xlsx", [dict(name="Sheet1", rows=[
+        [T("第２期若葉台市総合戦略　進捗評価（令和６年度）", "title", ("municipality", "若葉台市"), ("fiscal_year", "R6"))], ["施策", "KPI", "令和５年度", E, "令和６年度", E, "目標値（Ｒ９）", "担当課"], [E, E, "実績値", "判定", "実績値", "判定", E, E],
+        r5(X, m1, "待機児童数（人）", "保育課", "4", "△", "0", "◎", "0"), r5(X, "", "子育て支援に満足な人の割合（％）", "", "61.2", "○", "63.5", "○", "70.0"), r5(Y, m2, "奨学金返還支援の件数（件）", "企画課", "12", "○", "（集計中）", "－", "40")],
+        merges="A2:A3 B2:B3 C2:D2 E2:F2 G2:G3 H2:H3 A4:A5 H4:H5")])
+
+    # f: a csv out of a system: spaces around, a unit in the header, empty columns, a mark in front, codes with zeros, a line of counts below
+    a, b = "林道安全対策事業", "有害鳥獣対策事業"
+    X, Y = P(a), P(b)
+    form(folder, "20df-system.csv", [dict(name="x", rows=[
+        ["年度", "事業コード", "事業名", "部署名", E, "予算額(円)", "決算額(円)", "KPI名", "目標値(人)", "実績値(人)", E, "事業効果", "今後の方針"],
+        ["2024", "000123", X(a, "name"), X("農林課", "department"), E, X(" 3,000,000", ("R6|budget", 3000000)), X("2,871,000 ", ("R6|cost", 2871000)), X("巡視した人", "R6|巡視した人|name"), X(" 120", ("R6|巡視した人|target", 120)), X("118 ", ("R6|巡視した人|actual", 118)), E, X("やや効果があった", "R6|effect|rating"), X("継続", "R6|policy|decision")],
+        ["2024", "000456", Y(b, "name"), Y("農林課", "department"), E, Y("1200000", ("R6|budget", 1200000)), Y("1200000", ("R6|cost", 1200000)), Y("捕獲に従事した人", "R6|捕獲に従事した人|name"), Y("40", "R6|捕獲に従事した人|target"), B(b, "R6|捕獲に従事した人|actual"), E, Y("", "R6|effect|rating") if 0 else E, Y("見直し", "R6|policy|decision")]])], sep=",")
+
+    # g: a project's name one row above its rows and merged a row too short; notes between the indicators; a second unit in the KPI's row
+    a, b = "街なか空き店舗活用事業", "伝統野菜復活事業"
+    X, Y = P(a), P(b)
+    form(folder, "20dg-zure.xlsx", [dict(name="一覧", rows=[
+        [T("令和６年度　地方創生事業一覧　鶴見浦町", "title", ("municipality", "鶴見浦町"), ("fiscal_year", "R6"))], ["事業名", "担当課", "事業費（千円）", "KPI", "単位", "目標", "実績", "今後の方針"],
+        [X(a, "name"), X("商工課", "department"), yen(X, "5,120", "R6|cost"), E, E, E, E, X("継続", "R6|policy|decision")], [E, E, E, X("活用した店舗", "R6|活用した店舗|name"), X("店", "R6|活用した店舗|unit"), X(6, "R6|活用した店舗|target"), X(7, "R6|活用した店舗|actual"), E], [E, E, E, X("歩行者の数", "R6|歩行者の数|name"), X("千人", "R6|歩行者の数|unit"), X("120", "R6|歩行者の数|target"), X("98.7", "R6|歩行者の数|actual"), E], [E, E, E, T("※歩行者の数は休日の調査による。", "notes")],
+        [Y(b, "name"), Y("農林課", "department"), yen(Y, "310", "R6|cost"), E, E, E, E, Y("改善", "R6|policy|decision")], [E, E, E, Y("栽培する農家", "R6|栽培する農家|name"), Y("戸", "R6|栽培する農家|unit"), Y(8, "R6|栽培する農家|target"), Y("未定", "R6|栽培する農家|actual"), E]],
+        merges="A3:A4 B3:B5 C3:C5 H3:H5")])
+
+    # h: several amounts behind one label, a label far left of its value, a blank box between label and value, a stray number beside a text
+    p = "防災アプリ導入事業"; X = P(p)
+    form(folder, "20dh-hako.xlsx", [dict(name="調書", rows=[
+        [E, T("事務事業評価調書（令和６年度実績）", "title", ("fiscal_year", "R6"))], [E, "事業の名称", E, E, X(p, "name"), E, E], [E, "所　管　課", E, E, X("危機管理課", "department"), E, E], [E, "事業の概要", E, E, X("避難の情報を届けるアプリを導入する。", "plan|summary"), E, E], [],
+        [E, "経費（千円）", E, "R4", "R5", "R6", "R7"], [E, "決算額", E, yen(X, "0", "R4|cost"), yen(X, "6,800", "R5|cost"), yen(X, "2,145", "R6|cost"), E], [E, "予算額", E, E, yen(X, "7,000", "R5|budget"), yen(X, "2,300", "R6|budget"), yen(X, "2,300", "R7|budget")], [],
+        [E, "指標名", "単位", "R4", "R5", "R6", "目標(R7)"], [E, X("登録した世帯", "R6|登録した世帯|name"), X("世帯", "R6|登録した世帯|unit"), X("－", "R4|登録した世帯|actual"), X("1,204", "R5|登録した世帯|actual"), X("2,377", "R6|登録した世帯|actual"), A("4,000", "final")], [],
+        [E, "総合評価", E, E, X("Ｂ", "R6|effect|rating"), E, E], [E, "今後の方向性", E, E, X("継続", "R6|policy|decision"), E, U("7")]],
+        merges="B2:D2 E2:G2 B3:D3 E3:G3 B4:D4 E4:G4")])
