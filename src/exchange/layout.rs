@@ -42,6 +42,7 @@ mod value;
 mod within;
 
 pub(super) use free_text::is_town;
+pub(super) use rows::year_alone;
 pub(super) use totals::is_total;
 
 /// A column of a table.
@@ -130,6 +131,9 @@ struct Walk<'m, 'b> {
     department: Option<(usize, String, bool)>,
     /// The heading alone above a table of projects that says their place in the strategy.
     goal: Option<usize>,
+    /// The headings that say the year of the tables below them, by their rows, where there are several years; and the last.
+    year_rows: BTreeMap<u32, u16>,
+    over_year: Option<u16>,
     /// The number that a label says before any project is named.
     number: Option<usize>,
     /// Whether a heading alone above says that what follows is what people from outside say.
@@ -199,6 +203,8 @@ pub(super) fn sheet(hands: &impl Hands, maker: &mut Maker<'_>, index: usize) {
         over: None,
         department: None,
         goal: None,
+        year_rows: BTreeMap::new(),
+        over_year: None,
         number: None,
         outside: false,
         above: BTreeMap::new(),
@@ -337,6 +343,7 @@ impl Walk<'_, '_> {
         if first_band.is_none() && !labelled && !self.plan_sheet && !self.landmarks.lists {
             return self.no_table();
         }
+        self.year_rows = self.headings_of_years(&rows);
         let mut at = 0;
         let mut before: Option<Vec<Column>> = None;
         while at < rows.len() {
@@ -349,6 +356,10 @@ impl Walk<'_, '_> {
             }
             if !header[at] && blocks.is_empty() && header.get(at + 1).is_some_and(|header| *header) {
                 self.over_table(rows[at], rows[at + 1]);
+            }
+            if self.is_of_year(rows[at]) {
+                at += 1;
+                continue;
             }
             if !header[at] {
                 self.labels(rows[at], first_band.is_none_or(|band| at < band));

@@ -1,6 +1,7 @@
 //! Which year a file, and each of its sheets, is about: titles say it, else the headings of results, else a column of years.
 
 use super::cells::{Book, Cell, Sheet};
+use super::layout::year_alone;
 use super::values::period;
 use super::words::{Words, squeezed, without_year, years};
 
@@ -149,7 +150,13 @@ pub(super) fn reviewed_year(book: &Book, words: &Words) -> Option<u16> {
         years(&title.text).first().copied()
     };
     let titles = || book.sheets.iter().filter(|sheet| !sheet.hidden).find_map(alone);
-    results.into_iter().max().or_else(titles).or_else(|| {
+    // 「■令和５年度」 and 「■令和６年度」 over tables: the latest of them.
+    let headings = || {
+        let sheets = book.sheets.iter().filter(|sheet| !sheet.hidden);
+        let cells = sheets.flat_map(|sheet| sheet.cells.iter().filter(|cell| sheet.row_indexes(cell.row).len() == 1));
+        cells.filter_map(|cell| year_alone(&cell.text)).max()
+    };
+    results.into_iter().max().or_else(titles).or_else(headings).or_else(|| {
         let texts = book.sheets.iter().flat_map(|sheet| sheet.cells.iter().take(60));
         texts.filter(|cell| cell.text.contains("年度")).find_map(|cell| years(&cell.text).first().copied())
     })

@@ -41,8 +41,11 @@ impl Walk<'_, '_> {
         let label =
             cells.iter().copied().find(|&cell| matches!(self.concept(cell), "rating" | "policy" | "outside" | "mark"));
         let texts = cells.iter().filter(|&&cell| Some(cell) != label && !is_mark(&self.sheet.cells[cell].text)).count();
+        // A number beside the only words is no choice.
+        let words = cells.iter().filter(|&&cell| Some(cell) != label && number(&self.sheet.cells[cell].text).is_none());
+        let only = words.count() == 1;
         if let Some(label) = label.filter(|&label| {
-            label == cells[0] && texts >= 2 && cells.iter().skip(1).all(|&cell| self.heads[cell].is_none())
+            label == cells[0] && texts >= 2 && !only && cells.iter().skip(1).all(|&cell| self.heads[cell].is_none())
         }) {
             return self.marked(label, &cells);
         }

@@ -1,13 +1,15 @@
 //! Rows that say something of the rows around them: a heading across the table, a title that a page repeats, a project listed
 //! again, the year or the line of a KPI that a row is.
 
+use std::collections::BTreeMap;
+
 use super::Walk;
 use super::free_text::page_mark;
 use super::project::{in_brackets, is_department};
 use super::table::{Left, Row, Shape};
 use crate::exchange::place::{Around, As};
 use crate::exchange::values::number;
-use crate::exchange::words::{squeezed, years};
+use crate::exchange::words::{squeezed, without_year, years};
 
 impl Walk<'_, '_> {
     /// A heading over the rows below it, across the table. Where no column names projects, the one nearest to its KPIs
@@ -89,6 +91,28 @@ impl Walk<'_, '_> {
         years(text).first().copied().or_else(western)
     }
 
+    /// 「■令和５年度」 and further below 「■令和６年度」, each alone in its row: what stands below is about that year.
+    pub(super) fn headings_of_years(&self, rows: &[u32]) -> BTreeMap<u32, u16> {
+        let of = |row: &u32| {
+            let cells = self.sheet.row_indexes(*row);
+            let cell = cells.clone().next().filter(|_| cells.len() == 1)?;
+            Some((*row, year_alone(&self.sheet.cells[cell].text)?))
+        };
+        let found: BTreeMap<u32, u16> = rows.iter().filter_map(of).collect();
+        let several = found.values().any(|year| Some(year) != found.values().next());
+        if several { found } else { BTreeMap::new() }
+    }
+
+    /// Whether a row is the heading of a year; the tables below are about that.
+    pub(super) fn is_of_year(&mut self, row: u32) -> bool {
+        let Some(year) = self.year_rows.get(&row).copied() else { return false };
+        self.over_year = Some(year);
+        for cell in self.sheet.row_indexes(row) {
+            self.say(cell, As::Label, "年度の見出し");
+        }
+        true
+    }
+
     /// A page of a printed table begins: its title once more, and the number of the page.
     pub(super) fn is_page_head(&mut self, row: Row<'_>) -> bool {
         let is_page = |cell: &usize| page_mark(&self.sheet.cells[*cell].text);
@@ -125,4 +149,17 @@ fn without_again(text: &str) -> Option<String> {
     let marks = ["(再掲)", "【再掲】", "[再掲]", "<再掲>", "再掲:", "※再掲", "再掲"];
     let flat = squeezed(text);
     marks.iter().find_map(|mark| flat.strip_prefix(mark).or_else(|| flat.strip_suffix(mark)).map(str::to_owned))
+}
+
+/// The year that a heading says and nothing else: 「■令和５年度」, 「【R6実績】」.
+pub(in crate::exchange) fn year_alone(text: &str) -> Option<u16> {
+    if text.chars().count() > 20 {
+        return None;
+    }
+    let flat = squeezed(text);
+    let [year] = years(&flat)[..] else { return None };
+    let rest = without_year(&flat);
+    let rest = rest.trim_matches(['■', '●', '◆', '○', '【', '】', '[', ']', '(', ')', '<', '>', '《', '》', '・', '▼']);
+    matches!(rest, "" | "の実績" | "実績" | "分" | "実施分" | "の状況" | "の取組" | "の事業" | "事業" | "実施事業")
+        .then_some(year)
 }

@@ -87,6 +87,11 @@ pub(super) struct Row<'r> {
 }
 
 impl<'c> Shape<'c> {
+    /// Whether a column has results of a year.
+    pub fn has_results(&self, year: u16) -> bool {
+        self.columns.iter().any(|column| column.concept == "actual" && column.year == Some(year))
+    }
+
     fn of(columns: &'c [Column], body: &'c [u32]) -> Shape<'c> {
         let has = |concept: &str| columns.iter().any(|column| column.concept == concept);
         let years = |concept: &'static str| {
@@ -114,7 +119,8 @@ impl Walk<'_, '_> {
     /// Reads the rows of a table; gives how many of them belong to it.
     pub(super) fn table(&mut self, columns: &[Column], body: &[u32]) -> usize {
         let mut shape = Shape::of(columns, body);
-        shape.year = self.review_year(columns, shape.latest);
+        let undated = columns.iter().all(|column| column.year.is_none());
+        shape.year = self.over_year.filter(|_| undated).unwrap_or_else(|| self.review_year(columns, shape.latest));
         if shape.kpis {
             self.table_year = Some(shape.year);
         }
@@ -130,6 +136,10 @@ impl Walk<'_, '_> {
                 continue;
             }
             let row = Row { n, cells: &cells };
+            if self.is_of_year(number) {
+                shape.year = self.over_year.filter(|_| undated).unwrap_or(shape.year);
+                continue;
+            }
             if self.is_year_of_costs(&shape, row) {
                 about.push(number);
                 continue;

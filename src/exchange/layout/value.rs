@@ -78,6 +78,8 @@ impl Walk<'_, '_> {
         let of_column = match concept {
             "previous" => column.year.unwrap_or(self.maker.year.saturating_sub(1)),
             "target" | "actual" | "cost" | "grant" | "budget" | "funding" => column.year.unwrap_or(year),
+            // 「令和５年度 | 実績値 | 判定」: the mark is of the values beside it.
+            "kpi_rating" | "rating" => column.year.filter(|of| shape.has_results(*of)).unwrap_or(year),
             _ => year,
         };
         let around = Around {
@@ -121,13 +123,16 @@ impl Walk<'_, '_> {
             return;
         }
         if of_column != year
-            && matches!(concept, "target" | "actual" | "previous")
+            && matches!(concept, "target" | "actual" | "previous" | "kpi_rating")
             && !(concept == "target" && of_column > year && shape.target_years.len() == 1)
         {
             self.kpi_of_year(left, cell, around, year);
         }
         if concept == "target" && self.is_final(shape, column, year) {
             return self.ask_final(cell, &said, around, (year, column.year));
+        }
+        if matches!(concept, "cost" | "grant" | "budget") && self.is_shared(shape, cell) {
+            return self.ask_shared(cell, concept, &said, around);
         }
         if self.two_values(column, cell, concept, &said, around) {
             return;
@@ -154,6 +159,33 @@ impl Walk<'_, '_> {
                 self.year_of_header(shape, column, id, concept, around);
             }
         }
+    }
+
+    /// Whether a merged cell reaches down to rows of another project: an amount in it is nobody's alone.
+    fn is_shared(&self, shape: &Shape<'_>, cell: usize) -> bool {
+        let area = self.sheet.area(&self.sheet.cells[cell]);
+        let name = |row: u32| {
+            let mut cells = self.sheet.row_indexes(row);
+            let cell =
+                cells.find(|&cell| self.column(shape.columns, cell).is_some_and(|of| of.concept == "project"))?;
+            Some(squeezed(&self.sheet.cells[cell].text))
+        };
+        if area.bottom == area.top {
+            return false;
+        }
+        let own = self.project.map(|project| squeezed(&self.maker.projects[project].name));
+        (area.top + 1..=area.bottom).filter_map(name).any(|name| Some(name) != own)
+    }
+
+    fn ask_shared(&mut self, cell: usize, concept: &str, said: &str, around: Around<'_>) {
+        let (id, project) = (self.id(cell), self.project);
+        let name = project.map_or_else(String::new, |project| self.maker.projects[project].name.clone());
+        let field = format!("/{concept}").into();
+        let place = Place { project, year: around.year, kpi: None, field };
+        let amount = values::yen(said, around.scale.unwrap_or(1));
+        let choice = |amount: i64| Choice::new(format!("「{name}」だけの額"), place, amount.to_string());
+        let why = "いくつかの事業にまたがるセルの金額。どの事業の額か";
+        self.maker.ask(id, ("shared-amount", around.header), why, project, amount.map(choice).into_iter().collect());
     }
 
     /// The KPI of a heading over its targets and results, in a year.
