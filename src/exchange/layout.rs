@@ -33,6 +33,7 @@ mod programs;
 mod project;
 mod rows;
 mod sections;
+mod settle;
 mod side_by_side;
 mod strips;
 mod table;

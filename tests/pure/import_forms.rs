@@ -9,23 +9,23 @@ use serde_json::Value;
 
 use crate::support::workbook::{self, Sheet, sheet};
 
-fn planned(bytes: &[u8]) -> Plan {
+pub(crate) fn planned(bytes: &[u8]) -> Plan {
     planned_with(bytes, Mapping::default(), "")
 }
 
-fn planned_with(bytes: &[u8], mapping: Mapping, words: &str) -> Plan {
+pub(crate) fn planned_with(bytes: &[u8], mapping: Mapping, words: &str) -> Plan {
     let (given, problems) = Given::of(mapping, &[words.to_owned()]);
     assert!(problems.is_empty(), "{problems:?}");
     plan(&read("f.xlsx", bytes, &How::default()).unwrap(), &given)
 }
 
 /// What the ledger that would be written says at a place.
-fn value(plan: &Plan, pointer: &str) -> Value {
+pub(crate) fn value(plan: &Plan, pointer: &str) -> Value {
     let ledger: Value = serde_json::from_str(plan.ledger().as_deref().expect("a ledger")).unwrap();
     ledger.pointer(pointer).cloned().unwrap_or(Value::Null)
 }
 
-fn at<'p>(plan: &'p Plan, cell: &str) -> &'p Entry {
+pub(crate) fn at<'p>(plan: &'p Plan, cell: &str) -> &'p Entry {
     plan.entries.iter().find(|entry| entry.cell == cell).unwrap_or_else(|| panic!("{cell} isn't told"))
 }
 

@@ -13,6 +13,7 @@ mod export;
 mod fuzz;
 mod import_bad;
 mod import_forms;
+mod import_habits;
 mod import_merge;
 mod into;
 mod json;

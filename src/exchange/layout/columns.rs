@@ -4,8 +4,8 @@
 //! 「外部」 it is somebody else's. A year, a unit of money or a second meaning once said holds for all below.
 
 use super::choices::is_mark;
-use super::labels::is_bureau;
 use super::project::is_department;
+use super::settle::{settle_answers, settle_blocks, settle_departments, settle_reasons, settle_twins};
 use super::totals::is_total;
 use super::{Column, Walk};
 use crate::exchange::cells::Cell;
@@ -426,45 +426,6 @@ impl Walk<'_, '_> {
     }
 }
 
-/// 「活動指標 | R5 | R6 | 成果指標 | R5 | R6」: a second column of names begins a block of its own where its values are of the same
-/// kind and years as those of the first.
-fn settle_blocks(columns: &mut [Column]) {
-    let names: Vec<usize> = (0..columns.len()).filter(|&at| columns[at].concept == "kpi").collect();
-    if names.len() < 2 || columns.iter().any(|column| column.block > 1) {
-        return;
-    }
-    let ends: Vec<usize> = names.iter().skip(1).copied().chain([columns.len()]).collect();
-    let values = |columns: &[Column], from: usize, to: usize| -> Vec<(&'static str, Option<u16>)> {
-        let of = columns[from..to].iter().filter(|column| matches!(column.concept, "target" | "actual"));
-        of.map(|column| (column.concept, column.year)).collect()
-    };
-    let before = values(columns, names[0], ends[0]);
-    let again = |n: usize| values(columns, names[n], ends[n]).iter().any(|value| before.contains(value));
-    if before.is_empty() || !(1..names.len()).all(again) {
-        return;
-    }
-    for (n, (&from, &to)) in names.iter().zip(&ends).enumerate() {
-        columns[from..to].iter_mut().for_each(|column| column.block = n + 1);
-    }
-}
-
-/// Two columns for one value: of 「単年度 | 累計」 the year's own counts, of 「当初 | 変更後」 the target in force.
-fn settle_twins(columns: &mut [Column]) {
-    let pairs = [
-        ("actual", &["累計"][..], &["単年"][..], "accumulated"),
-        ("target", &["累計"][..], &["単年"][..], "accumulated"),
-        ("target", &["当初", "変更前", "見直し前"][..], &["変更後", "修正後", "見直し後"][..], "superseded"),
-    ];
-    for (concept, given_up, kept, instead) in pairs {
-        let says = |column: &Column, words: &[&str]| words.iter().any(|word| column.lowest().contains(word));
-        let kept = |year| columns.iter().any(|of| of.concept == concept && of.year == year && says(of, kept));
-        let twins: Vec<usize> = (0..columns.len())
-            .filter(|&at| columns[at].concept == concept && says(&columns[at], given_up) && kept(columns[at].year))
-            .collect();
-        twins.into_iter().for_each(|at| columns[at].concept = instead);
-    }
-}
-
 /// Whether a text is a mark alone: a letter from S to E, with a sign or not, or one of ◎○△×.
 fn is_grade(text: &str) -> bool {
     let flat = squeezed(text);
@@ -485,43 +446,6 @@ fn of_owner(words: &str) -> bool {
     ["市の", "町の", "村の", "県の", "区の", "事務局", "担当課", "所管課", "当局"]
         .iter()
         .any(|word| lowest.starts_with(word))
-}
-
-/// Of 「担当部 | 担当課」 the department is the one that does the work.
-fn settle_departments(columns: &mut [Column]) {
-    let of = |column: &Column| column.concept == "department";
-    if columns.iter().any(|column| of(column) && !is_bureau(column.lowest())) {
-        let bureaus = columns.iter_mut().filter(|column| of(column) && is_bureau(column.lowest()));
-        bureaus.for_each(|column| column.concept = "bureau");
-    }
-}
-
-/// Of 「対応方針 | 対応状況」 beside an opinion, the first answers it. 「１年目の目標 | ２年目の目標」 without their years are none.
-fn settle_answers(columns: &mut [Column]) {
-    if columns.iter().filter(|column| column.concept == "response").count() > 1 {
-        let states = columns.iter_mut().filter(|column| column.concept == "response");
-        states.filter(|column| column.lowest().contains("状況")).for_each(|column| column.concept = "opinion_state");
-    }
-    let of_ordinal = |column: &&mut Column| column.concept == "goal" && column.lowest().contains("年目");
-    if columns.iter_mut().filter(of_ordinal).count() > 1 {
-        columns.iter_mut().filter(of_ordinal).for_each(|column| column.concept = "");
-    }
-}
-
-/// 「理由」 is of the verdict at its left; 「成果」 is what was achieved where the table has no verdict that it could explain.
-fn settle_reasons(columns: &mut [Column]) {
-    let mut verdict = "";
-    let judged = columns.iter().any(|column| matches!(column.concept, "rating" | "mark" | "achievements"));
-    for column in columns {
-        match column.concept {
-            "rating" | "mark" | "policy" | "kpi_rating" => verdict = column.concept,
-            "why" => {
-                column.concept = if matches!(verdict, "rating" | "mark" | "kpi_rating") { "comment" } else { "reason" }
-            }
-            "result" => column.concept = if judged { "comment" } else { "achievements" },
-            _ => {}
-        }
-    }
 }
 
 /// Whether a KPI column begins a block of its own: a numbered heading (指標①) stands over it.

@@ -61,10 +61,7 @@ impl Walk<'_, '_> {
             self.done.insert(cell);
             let n = self.maker.next(&ledger("/notes"));
             self.maker.set(id, note(n), string(&text), "注記");
-        } else if is_town(&flat) {
-            self.done.insert(cell);
-            self.maker.set(id, ledger("/municipality"), string(&text), "自治体");
-        } else if is_prefecture(&flat) && !self.names_town() {
+        } else if is_town(&flat) || (is_prefecture(&flat) && !self.names_town()) {
             self.done.insert(cell);
             self.maker.set(id, ledger("/municipality"), string(&text), "自治体");
         } else if alone && (is_title(&flat) || self.heads_sheet(cell, &flat)) {

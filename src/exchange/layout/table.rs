@@ -64,7 +64,7 @@ pub(super) struct Left {
     /// Whether the table has named a project of its own.
     pub own: bool,
     /// By column: the cell that said last where projects belong in the strategy, or which department they have.
-    over: BTreeMap<u32, usize>,
+    pub over: BTreeMap<u32, usize>,
     /// By number of a row: the row that it goes on with.
     rows: Vec<u32>,
 }
@@ -446,39 +446,6 @@ impl Walk<'_, '_> {
             }
         } else if number.is_some() && left.own && self.maker.book.pasted {
             self.project = None;
-        }
-    }
-
-    /// What the rows above have said of this project too: a merged cell that reaches down to it, and places in the strategy,
-    /// which stand once over all of their projects. Below another goal no measure of the one before holds.
-    fn spanned(&mut self, shape: &Shape<'_>, left: &mut Left, row: Row<'_>, before: Option<usize>) {
-        let number = shape.body[row.n];
-        let mut another = false;
-        for (at, column) in (0_u32..).zip(shape.columns) {
-            let of_strategy = column.concept == "strategy";
-            if !of_strategy && !matches!(column.concept, "department" | "program" | "scope") {
-                continue;
-            }
-            let own = row.cells.iter().copied().find(|&cell| self.sheet.cells[cell].column == at);
-            let known = left.over.get(&at).copied();
-            if let Some(cell) = own {
-                another |= of_strategy
-                    && known.is_some_and(|known| self.sheet.cells[known].text != self.sheet.cells[cell].text);
-                left.over.insert(at, cell);
-                continue;
-            }
-            let Some(cell) = known.filter(|_| before.is_some() && !(of_strategy && another)) else { continue };
-            let reaches = self.sheet.area(&self.sheet.cells[cell]).bottom >= number;
-            if !reaches && !of_strategy {
-                continue;
-            }
-            let (id, text) = (self.id(cell), self.sheet.cells[cell].text.trim().to_owned());
-            self.maker.put(
-                id,
-                column.concept,
-                &text,
-                Around { project: self.project, year: Some(shape.year), ..Around::default() },
-            );
         }
     }
 

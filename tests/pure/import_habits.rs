@@ -1,0 +1,157 @@
+//! Habits of forms that leave a reader to guess: each is told, asked or read by what stands around it.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use kensho::exchange::mapping::{Answer, Mapping};
+use kensho::exchange::{As, Plan};
+use serde_json::{Value, json};
+
+use crate::import_forms::{at, planned, planned_with, value};
+use crate::support::workbook::{self, Sheet, sheet};
+
+fn with_merges(rows: &[&[&str]], merges: &[&str]) -> Plan {
+    planned(&workbook::bytes(&[Sheet { merges, ..sheet("一覧", rows) }], &[]))
+}
+
+const TITLE: &[&str] = &["令和6年度 交付金事業 効果検証 一覧"];
+
+#[test]
+fn a_goal_over_several_projects_is_said_of_each_and_no_measure_of_another_goal() {
+    let rows: &[&[&str]] = &[
+        TITLE,
+        &["基本目標", "施策", "事業名", "担当課", "指標名", "目標値", "実績値"],
+        &["しごと", "農業", "担い手事業", "農林課", "就農者数", "#3", "#4"],
+        &["", "", "加工品事業", "", "品数", "#5", "#2"],
+        &["ひと", "", "移住事業", "", "世帯数", "#10", "#9"],
+    ];
+    let plan = with_merges(rows, &["A3:A4", "D3:D4"]);
+    assert_eq!(value(&plan, "/projects/1/strategy"), json!(["しごと", "農業"]));
+    assert_eq!(value(&plan, "/projects/1/department"), "農林課");
+    assert_eq!(value(&plan, "/projects/2/strategy"), json!(["ひと"]), "農業 belongs to the goal before");
+    assert_eq!(value(&plan, "/projects/2/department"), Value::Null, "the merged cell ends above it");
+}
+
+#[test]
+fn an_amount_over_several_projects_is_nobodys_until_it_is_said() {
+    let rows: &[&[&str]] = &[
+        TITLE,
+        &["事業名", "事業費(円)", "指標名", "目標値", "実績値"],
+        &["石垣事業", "#4200000", "人数", "#3", "#4"],
+        &["案内人事業", "", "人数", "#5", "#2"],
+    ];
+    let plan = with_merges(rows, &["B3:B4"]);
+    assert_eq!(at(&plan, "B3").kind, As::Ask);
+    assert_eq!(value(&plan, "/projects/0/reviews/0/cost"), Value::Null);
+    // Over the rows of one project it is that project's.
+    let own: &[&[&str]] = &[rows[0], rows[1], rows[2], &["", "", "回数", "#5", "#2"]];
+    assert_eq!(value(&with_merges(own, &["A3:A4", "B3:B4"]), "/projects/0/reviews/0/cost"), 4_200_000);
+}
+
+#[test]
+fn amounts_beside_each_other_behind_one_label_are_none_of_them_placed() {
+    let rows: &[&[&str]] = &[
+        TITLE,
+        &["事業名", "石垣事業"],
+        &["事業費(円)", "#1000000", "#2000000", "#3000000"],
+        &["事業効果", "効果があった"],
+    ];
+    let plan = with_merges(rows, &[]);
+    for cell in ["B3", "C3", "D3"] {
+        assert_eq!(at(&plan, cell).kind, As::Unplaced, "{cell}");
+    }
+}
+
+#[test]
+fn a_base_says_its_year_and_a_goal_that_is_asked_about_its_time() {
+    let rows: &[&[&str]] = &[
+        TITLE,
+        &["事業名", "指標名", "基準値", "R6実績", "目標値(R8)"],
+        &["石垣事業", "人数", "1,102(H28)", "#1180", "#1300"],
+    ];
+    let bytes = workbook::bytes(&[sheet("一覧", rows)], &[]);
+    let plan = planned(&bytes);
+    let kpi = "/projects/0/reviews/0/kpis/0";
+    assert_eq!(value(&plan, &format!("{kpi}/baseline")), "1,102(H28)");
+    assert_eq!(value(&plan, &format!("{kpi}/baseline_year")), "H28");
+    let mut mapping = Mapping::default();
+    for question in plan.questions() {
+        mapping.put(Answer { answer: Some("最終目標".into()), ..question });
+    }
+    let plan = planned_with(&bytes, mapping, "");
+    assert_eq!(value(&plan, &format!("{kpi}/goal")), json!({"value": 1300, "by": "R8"}));
+}
+
+#[test]
+fn tables_below_the_headings_of_their_years_are_reviews_of_those() {
+    let header: &[&str] = &["事業名", "決算額(円)", "指標名", "目標値", "実績値"];
+    let rows: &[&[&str]] = &[
+        &["地域基金事業の実績"],
+        &["■令和５年度"],
+        header,
+        &["石垣事業", "#1000000", "人数", "#3", "#4"],
+        &["■令和６年度"],
+        header,
+        &["石垣事業", "#2000000", "人数", "#5", "集計中"],
+    ];
+    let plan = with_merges(rows, &[]);
+    for (at, year, cost, target) in [(0, "R5", 1_000_000, 3), (1, "R6", 2_000_000, 5)] {
+        assert_eq!(value(&plan, &format!("/projects/0/reviews/{at}/fiscal_year")), year);
+        assert_eq!(value(&plan, &format!("/projects/0/reviews/{at}/cost")), cost);
+        assert_eq!(value(&plan, &format!("/projects/0/reviews/{at}/kpis/0/target")), target);
+    }
+}
+
+#[test]
+fn a_second_column_of_names_has_its_own_values_and_an_unknown_one_beside_results_none() {
+    let rows: &[&[&str]] = &[
+        TITLE,
+        &["事業名", "活動指標", "目標値", "実績値", "成果指標", "目標値", "実績値"],
+        &["石垣事業", "回数", "#3", "#4", "人数", "#50", "#60"],
+    ];
+    let plan = with_merges(rows, &[]);
+    assert_eq!(value(&plan, "/projects/0/reviews/0/kpis/0/actual"), 4);
+    assert_eq!(value(&plan, "/projects/0/reviews/0/kpis/1/actual"), 60);
+    let rows: &[&[&str]] = &[
+        TITLE,
+        &["事業名", "指標名", "令和６年度", "", "担当課"],
+        &["", "", "胸算用", "実績値", ""],
+        &["石垣事業", "人数", "#70", "#60", "建設課"],
+    ];
+    let plan = with_merges(rows, &["A2:A3", "B2:B3", "C2:D2", "E2:E3"]);
+    assert_eq!(value(&plan, "/projects/0/reviews/0/kpis/0/actual"), 60);
+    assert_eq!(at(&plan, "C4").kind, As::Unplaced);
+}
+
+#[test]
+fn lines_of_years_and_counted_lines_of_a_cell_are_values_of_their_own() {
+    let rows: &[&[&str]] = &[
+        TITLE,
+        &["事業名", "指標名", "目標値", "実績値"],
+        &["石垣事業", "人数", "R5：30\nR6：40", "R5：28\nR6：集計中"],
+        &["案内人事業", "1. 回数\n2. 人数", "1. 3\n2. 1,200", "1. 4\n2. －"],
+    ];
+    let plan = with_merges(rows, &[]);
+    let year = |year: &str| -> Value {
+        let reviews = value(&plan, "/projects/0/reviews");
+        let review = reviews.as_array().unwrap().iter().find(|review| review["fiscal_year"] == year).unwrap();
+        json!([review["kpis"][0]["target"], review["kpis"][0]["actual"]])
+    };
+    assert_eq!((year("R5"), year("R6")), (json!([30, 28]), json!([40, "集計中"])));
+    assert_eq!(value(&plan, "/projects/1/reviews/0/kpis/0/target"), 3);
+    assert_eq!(value(&plan, "/projects/1/reviews/0/kpis/1/target"), 1200);
+    assert_eq!(value(&plan, "/projects/1/reviews/0/kpis/1/actual"), "－");
+}
+
+#[test]
+fn a_code_is_no_prefecture_and_a_day_is_of_its_fiscal_year() {
+    let rows: &[&[&str]] = &[
+        TITLE,
+        &["都道府県名", "岐阜県", "市町村名", "水瀬市"],
+        &["都道府県・市町村コード（5桁）", "21298"],
+        &["事業名", "事業始期", "事業終期", "決算額(円)", "指標名", "実績値"],
+        &["石垣事業", "R6.6", "2025/2/28", "#4200000", "人数", "#3"],
+    ];
+    let plan = with_merges(rows, &[]);
+    assert_eq!(value(&plan, "/municipality"), "岐阜県水瀬市");
+    assert_eq!(at(&plan, "B3").kind, As::Unplaced);
+    assert_eq!(value(&plan, "/projects/0/period"), json!({"from": "R6", "to": "R6"}));
+}
