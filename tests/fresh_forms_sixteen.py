@@ -456,3 +456,52 @@ def twentieth(folder):
         [E, "指標名", "単位", "R4", "R5", "R6", "目標(R7)"], [E, X("登録した世帯", "R6|登録した世帯|name"), X("世帯", "R6|登録した世帯|unit"), X("－", "R4|登録した世帯|actual"), X("1,204", "R5|登録した世帯|actual"), X("2,377", "R6|登録した世帯|actual"), A("4,000", "final")], [],
         [E, "総合評価", E, E, X("Ｂ", "R6|effect|rating"), E, E], [E, "今後の方向性", E, E, X("継続", "R6|policy|decision"), E, U("7")]],
         merges="B2:D2 E2:G2 B3:D3 E3:G3 B4:D4 E4:G4")])
+
+
+def twenty_first(folder):
+    """Six, for the last figure: written when all before had been mended for, nothing mended before it was taken."""
+    # a: gifts of firms by project: donors one below the other beside a project's merged cells, a total of gifts, KPIs below in a table of their own
+    a, b = "海洋ごみ回収事業", "高校生起業塾事業"
+    X, Y = P(a), P(b)
+    form(folder, "21ea-kifu.xlsx", [dict(name="R6実績", rows=[
+        [T("令和６年度　まち・ひと・しごと創生寄附活用事業（企業版ふるさと納税）実施状況　千浦町", "title", ("municipality", "千浦町"), ("fiscal_year", "R6"))], [], ["【１】寄附の受入れ"], ["No.", "事業名", "担当課", "事業費（円）", "寄附企業名", "寄附額（円）"],
+        [X(1, "number"), X(a, "name"), X("環境課", "department"), X("4,800,000", "R6|cost"), U("株式会社みなと"), U("3,000,000")], [E, E, E, E, U("匿名"), U("1,000,000")], [Y(2, "number"), Y(b, "name"), Y("教育課", "department"), Y("1,215,000", "R6|cost"), U("有限会社やまびこ"), U("1,000,000")], [E, "合計", E, C("6,015,000", [(None, "/totals[R6 実績]/cost", 6015000)]), E, U("5,000,000")], [],
+        ["【２】KPIの達成状況"], ["No.", "事業名", "KPI", "目標", "実績", "事業効果"], [1, a, *K(X, "回収したごみの量（kg）", "5,000", "6,120"), X("非常に効果的であった", "R6|effect|rating")], [2, b, *K(Y, "起業した生徒の数（人）", 3, 1), Y("効果があった", "R6|effect|rating")], [E, E, *K(Y, "塾の受講者数（人）", "２０", "２３"), E]],
+        merges="A5:A6 B5:B6 C5:C6 D5:D6 A13:A14 B13:B14 F13:F14")])
+
+    # b: a meeting's paper: the list's headings at the left, projects across; units in the values; opinions in a row
+    a, b, c = "縁結び応援事業", "産後ケア事業", "多子世帯住宅支援事業"
+    ps = [P(a), P(b), P(c)]
+    across = lambda label, path, values: [label, *[Q(v, path(i) if callable(path) else path) for i, (Q, v) in enumerate(zip(ps, values))]]
+    ns = ["成婚の数", "利用者数", "補助の件数"]
+    form(folder, "21eb-yoko.xlsx", [dict(name="比較表", rows=[
+        [T("少子化対策事業の検証（令和６年度）　五十鈴ヶ浜市", "title", ("municipality", "五十鈴ヶ浜市"), ("fiscal_year", "R6"))], [], across("事　業　名", "name", [a, b, c]), across("担　当　課", "department", ["こども課", "健康課", "住宅課"]), ["決　算　額", *[Q(v, ("R6|cost", x)) for Q, v, x in zip(ps, ["3,150千円", "8,407千円", "12,000千円"], [3150000, 8407000, 12000000])]],
+        across("K P I", lambda i: f"R6|{ns[i]}|name", ns), across("目　標　値", lambda i: f"R6|{ns[i]}|target", ["5組", "延べ200人", "20件"]), across("実　績　値", lambda i: f"R6|{ns[i]}|actual", ["3組", "延べ２４１人", "確認中"]), across("評　　価", "R6|effect|rating", ["Ｃ", "Ａ", "－"]), across("委員会の意見", "R6|opinions|0|text", ["若い世代への周知が足りない。", "里帰りの人も使えるとよい。", "特になし"]), across("今後の方針", "R6|policy|decision", ["見直し", "拡充", "継続"])])])
+
+    # c: a prefecture's list by policy: two years, the pace (予定どおり …), numbers of pages, footnotes at the end of the name, a total of marks below
+    m1, m2 = "１－１　水産業の成長産業化", "１－２　森林資源の循環利用"
+    X, Y = P(m1), P(m2)
+    def r3(Q, m, no, n, u, b0, y0, v5, v6, t6, goal, pace, pg): return [Q(m, "name") if m else E, U(no), Q(n, f"R6|{n}|name"), Q(u, f"R6|{n}|unit"), Q(b0, f"R6|{n}|baseline"), Q(y0, f"R6|{n}|baseline_year"), Q(v5, f"R5|{n}|actual"), Q(t6, f"R6|{n}|target"), Q(v6, f"R6|{n}|actual"), Q(goal, f"R6|{n}|goal|value"), Q(pace, f"R6|{n}|rating"), U(pg)]
+    form(folder, "21ec-ken-ichiran.xlsx", [dict(name="R6", rows=[
+        [T("鵜ノ瀬県まち・ひと・しごと創生総合戦略　ＫＰＩ一覧", "title", ("municipality", "鵜ノ瀬県"))], [E] * 10 + ["令和７年９月末時点"], ["施策", "番号", "重要業績評価指標", "単位", "基準値", "基準年度", "令和５年度", "令和６年度", E, "目標値", "進捗状況", "頁"], [E] * 6 + ["実績", "目標", "実績", "（令和９年度）", E, E],
+        r3(X, m1, 1, "海面漁業の生産額", "億円", "312.4", "R2", "298.8", "…", "325.0", "340.0", "－", 12), r3(X, "", 2, "新規漁業就業者数（累計）※", "人", "0", "R3", "141", "218", "210", "420", "予定どおり", 13), r3(Y, m2, 3, "素材生産量", "千m3", "688", "R3", "702", "731", "740", "800", "やや遅れ", 20),
+        [], [T("※　雇用と独立の合計", "notes")]], merges="A3:A4 B3:B4 C3:C4 D3:D4 E3:E4 F3:F4 H3:I3 K3:K4 L3:L4 A5:A6")])
+
+    # d: CP932 and semicolons nowhere: an export in long form where each value is a row: 事業, 年度, 項目, 値
+    a, b = "森の図鑑制作事業", "まち歩きマップ事業"
+    X, Y = P(a), P(b)
+    def vals(Q, p, d, y, n, t, v): return [[p if y != 5 else Q(p, "name"), d if y != 5 else Q(d, "department"), f"令和{y}年度", n if 0 else Q(n, f"R{y}|{n}|name"), "目標値", Q(t, f"R{y}|{n}|target")], [p, d, f"令和{y}年度", n, "実績値", Q(v, f"R{y}|{n}|actual")]]
+    form(folder, "21ed-tate.csv", [dict(name="x", rows=[["事業名", "担当課", "年度", "指標名", "区分", "値"], *vals(X, a, "林務課", 5, "頒布した冊数", "300", "288"), *vals(X, a, "林務課", 6, "頒布した冊数", "400", "431"), *vals(Y, b, "観光課", 5, "閲覧の回数", "2,000", "2,610"), *vals(Y, b, "観光課", 6, "閲覧の回数", "3,000", "－")])], encoding="cp932", sep=",")
+
+    # e: a sheet that is a letter above and a table below, a seal's box, the table with a row of units and rows of examples struck
+    a = "山村留学推進事業"; X = P(a)
+    form(folder, "21ee-kaito.xlsx", [dict(name="回答様式", rows=[
+        [E, E, E, E, E, "企第１２３号"], [E, E, E, E, E, "令和７年５月２０日"], ["企画課長　様"], [E, E, E, "教育課長"], ["令和６年度地方創生推進交付金事業の実績について（回答）"], ["このことについて、下記のとおり回答します。"], ["記"], ["１　事業名", X(a, "name")], ["２　決算額", X("6,204,800円", ("R6|cost", 6204800))], ["３　KPI"], ["指標", "単位", "目標値", "実績値", "未達成の理由"], [X("留学した児童の数", "R6|留学した児童の数|name"), X("人", "R6|留学した児童の数|unit"), X(8, "R6|留学した児童の数|target"), X(6, "R6|留学した児童の数|actual"), X("里親が足りなかった。", "R6|issues|obstacles")], [X("体験会の参加者数", "R6|体験会の参加者数|name"), X("人", "R6|体験会の参加者数|unit"), X(40, "R6|体験会の参加者数|target"), X(52, "R6|体験会の参加者数|actual"), E], ["４　今後の方針", X("継続", "R6|policy|decision")], ["５　理由", X("地域の学校を守るため。", "R6|policy|reason")]], merges="B14:E14 B15:E15")])
+
+    # f: a table copied out of a PDF in which long names run on over two rows and the amounts stand in the lower one
+    a, b = "公共交通マップ電子化・多言語化事業", "移動販売支援事業"
+    X, Y = P(a), P(b)
+    cut = ("公共交通マップ電子化・", "多言語化事業")
+    form(folder, "21ef-pdf.tsv", [dict(name="x", rows=[
+        [T("令和６年度　交付金事業　評価結果一覧（岩倉野町）", "title", ("municipality", "岩倉野町"), ("fiscal_year", "R6"))], ["番号", "事業名", "担当課", "指標", "目標値", "実績値", "評価"], [X(1, "number"), X(cut[0], ("name", a)), X("企画課", "department"), X("閲覧数（回）", "R6|閲覧数（回）|name"), X("10,000", "R6|閲覧数（回）|target"), X("11,204", "R6|閲覧数（回）|actual"), X("Ａ", "R6|effect|rating")], [E, X(cut[1], ("name", a))],
+        [Y(2, "number"), Y(b, "name"), Y("福祉課", "department"), Y("利用した世帯（世帯）", "R6|利用した世帯（世帯）|name"), Y("150", "R6|利用した世帯（世帯）|target"), Y("集計中", "R6|利用した世帯（世帯）|actual"), Y("－", "R6|effect|rating")], ["2 / 2 ページ"]])], sep="\t")
