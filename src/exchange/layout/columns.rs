@@ -5,7 +5,7 @@
 
 use super::choices::is_mark;
 use super::project::is_department;
-use super::settle::{settle_answers, settle_blocks, settle_departments, settle_reasons, settle_twins};
+use super::settle::{settle_answers, settle_blocks, settle_departments, settle_numbers, settle_reasons, settle_twins};
 use super::totals::is_total;
 use super::{Column, Walk};
 use crate::exchange::cells::Cell;
@@ -194,6 +194,7 @@ impl Walk<'_, '_> {
             let numbers = columns.iter_mut().filter(|column| column.concept == "number");
             numbers.for_each(|column| column.concept = counts);
         }
+        settle_numbers(&mut columns);
         self.settle_yearly(&mut columns);
         settle_answers(&mut columns);
         self.settle_goal(&mut columns);

@@ -78,3 +78,14 @@ pub(super) fn settle_reasons(columns: &mut [Column]) {
         }
     }
 }
+
+/// 「施策 | 番号 | 指標」: a number between the names of projects and of KPIs counts the KPIs.
+pub(super) fn settle_numbers(columns: &mut [Column]) {
+    let find = |concept: &str| columns.iter().position(|column| column.concept == concept);
+    let (Some(project), Some(kpi)) = (find("project"), find("kpi")) else { return };
+    let Some(before) = kpi.checked_sub(1).filter(|before| *before > project) else { return };
+    let only = columns.iter().filter(|column| column.concept == "number").count() == 1;
+    if columns[before].concept == "number" && only {
+        columns[before].concept = "kpi_number";
+    }
+}
