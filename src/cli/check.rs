@@ -28,15 +28,26 @@ pub fn run(asked: &[OsString], rules: Option<&Path>, words: Option<&Path>, json:
         && is_folder_word(folder)
         && let several::Asked { several: Some(paths), unread, .. } = several::of(&[PathBuf::from(folder)])?
     {
-        return several::each(&paths, &unread, |path| {
-            answer(|out| out.line(&names::shown(path)))?;
-            run(&[path.as_os_str().to_owned()], rules, words, json)
+        return several::each(&paths, &unread, |path, headings| {
+            one(&[path.as_os_str().to_owned()], rules, words, json, || headings.begin(&names::shown(path)))
         });
     }
+    one(asked, rules, words, json, || Ok(()))
+}
+
+/// The same of one ledger. `begin`: what comes before the answer, once it can be read.
+fn one(
+    asked: &[OsString],
+    rules: Option<&Path>,
+    words: Option<&Path>,
+    json: bool,
+    begin: impl FnOnce() -> Result<(), Failure>,
+) -> Result<Exit, Failure> {
     let (file, which) = file_and_which(asked)?;
     let file = file.as_deref();
     let table = criteria(rules, file, words)?;
     let (ledger, _) = open_taking(file, |_, _| ())?;
+    begin()?;
     // What stands outside the projects first, then project by project.
     let places: Vec<Option<usize>> = if which.trim().is_empty() {
         std::iter::once(None).chain((0..ledger.len()).map(Some)).collect()

@@ -75,6 +75,23 @@ fn with_words(table: &'static Table, settings: &Settings, words: Vec<String>) ->
     Judged { table, criteria: criteria(table, None, settings).unwrap_or(table), words }
 }
 
+/// What stands over the answer of each ledger, with a blank line between them.
+#[derive(Default)]
+pub struct Headings {
+    is_later: bool,
+}
+
+impl Headings {
+    /// Begins the answer of a ledger that could be read.
+    ///
+    /// # Errors
+    /// Where stdout can't be written.
+    pub fn begin(&mut self, words: &str) -> Result<(), Failure> {
+        let blank = if std::mem::replace(&mut self.is_later, true) { "\n" } else { "" };
+        answer(|out| out.text(blank).and_then(|()| out.line(words))).map(drop)
+    }
+}
+
 /// Does something with one ledger after the other. One that can't be read is named, and the others go on; the exit code says
 /// the worst that came of any.
 ///
@@ -83,15 +100,13 @@ fn with_words(table: &'static Table, settings: &Settings, words: Vec<String>) ->
 pub fn each(
     paths: &[PathBuf],
     unread: &[String],
-    mut act: impl FnMut(&Path) -> Result<Exit, Failure>,
+    mut act: impl FnMut(&Path, &mut Headings) -> Result<Exit, Failure>,
 ) -> Result<Exit, Failure> {
     unread.iter().for_each(|words| tell(words));
     let mut exit = if unread.is_empty() { Exit::Fine } else { Exit::NotALedger };
-    for (i, path) in paths.iter().enumerate() {
-        if i > 0 {
-            answer(|out| out.text("\n"))?;
-        }
-        match act(path) {
+    let mut headings = Headings::default();
+    for path in paths {
+        match act(path, &mut headings) {
             Ok(came) if exit == Exit::Fine => exit = came,
             Ok(_) => {}
             Err(failure) if failure.exit == Exit::NotALedger => {
@@ -110,7 +125,7 @@ pub fn each(
 /// # Errors
 /// Where stdout can't be written.
 pub fn list(paths: &[PathBuf], unread: &[String], named: Option<&Path>) -> Result<Exit, Failure> {
-    each(paths, unread, |path| {
+    each(paths, unread, |path, headings| {
         let from = Source::File(path.to_owned());
         let table = rules::chosen(named, &from)?;
         let opened = source::open_source(&from, table)?;
@@ -119,7 +134,7 @@ pub fn list(paths: &[PathBuf], unread: &[String], named: Option<&Path>) -> Resul
         let year = front.front().fiscal_year().map(|year| year.to_string()).unwrap_or_default();
         let heading = [town, year, names::shown(path)].into_iter().filter(|words| !words.is_empty());
         let heading = heading.collect::<Vec<_>>().join(" ");
-        answer(|out| out.line(&heading))?;
+        headings.begin(&heading)?;
         list::print(&opened, &(0..opened.briefs.len()).collect::<Vec<_>>(), table, false)
     })
 }

@@ -211,6 +211,7 @@ fn a_folder_is_no_word_to_look_for() {
         assert_eq!(code, Some(3), "{command}: {told}");
         assert!(answer.contains("県/a-mine.json") && answer.contains("県/玉東/c-gyokuto.json"), "{command}: {answer}");
         assert!(told.contains("県/b-broken.json"), "{command}: {told}");
+        assert!(!answer.contains("b-broken.json") && !answer.contains("\n\n\n"), "{command}: {answer}");
     }
     // The others say what to do.
     for words in [
