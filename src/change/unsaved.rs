@@ -107,10 +107,15 @@ impl Change {
     }
 }
 
-/// What someone else changed, in one line: the first differences, and how many more.
-pub(crate) fn in_one_line(old: &Ledger, new: &Ledger) -> Option<String> {
+/// What someone else changed from `old` to `new` and stands in `kept` as well, in one line: the first differences, and how many
+/// more.
+pub(crate) fn in_one_line(old: &Ledger, new: &Ledger, kept: &Ledger) -> Option<String> {
     const TOLD: usize = 2;
-    let changes = diff(old.doc(), new.doc());
+    let overruled = diff(new.doc(), kept.doc());
+    let mut changes = diff(old.doc(), new.doc());
+    changes.retain(|change| {
+        !overruled.iter().any(|other| other.pointer_a.is_some() && other.pointer_a == change.pointer_b)
+    });
     let labels = Labels::new(new.doc());
     let told: Vec<String> = changes.iter().take(TOLD).map(|change| change.sentence(&change.label, &labels)).collect();
     let more = changes.len().saturating_sub(TOLD);

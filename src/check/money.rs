@@ -70,8 +70,8 @@ fn grant(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
     let Some(program) = scene.program(&id) else { return };
     let Some((over, under)) = program.subsidy_rate() else { return };
     let Some((code, text)) = compare_grant(cost, grant, over, under) else { return };
-    // Rounding is told once for the ledger ([`Rounding`]).
-    if code == codes::GRANT_ROUNDING {
+    // Rounding is told once for the ledger ([`Rounding`]); of a share that is the most, less is what was granted.
+    if code == codes::GRANT_ROUNDING || (code == codes::GRANT_SHORT && program.is_rate_the_most()) {
         return;
     }
     let at = format_args!("/reviews/{}/grant", sheet.r);

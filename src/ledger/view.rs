@@ -12,6 +12,7 @@ use crate::json::{Kind, Value};
 
 use super::kpi::Kpi;
 use super::printed::Printed;
+use super::units::fold;
 use super::year::FiscalYear;
 pub(crate) use members::{KpiRow, ReviewRow, kpi};
 
@@ -143,11 +144,21 @@ impl<'a> Program<'a> {
     pub fn name(self) -> Option<Cow<'a, str>> {
         text(self.0, "name")
     }
-    /// `1/2` as numerator and denominator.
+    /// `1/2`, `２／３以内`, `2分の1` as numerator and denominator; `None` where it says something else (定額).
     pub fn subsidy_rate(self) -> Option<(i64, i64)> {
-        let rate = text(self.0, "subsidy_rate")?;
-        let (over, under) = rate.split_once('/')?;
-        Some((over.trim().parse().ok()?, under.trim().parse().ok().filter(|&d| d > 0)?))
+        let rate: String = text(self.0, "subsidy_rate")?.chars().map(fold).filter(|c| *c != ' ').collect();
+        let rate = rate.strip_suffix("以内").unwrap_or(&rate);
+        let (over, under) = match rate.split_once("分の") {
+            Some((under, over)) => (over, under),
+            None => rate.split_once('/')?,
+        };
+        let whole = |text: &str| text.parse().ok().filter(|number: &i64| *number > 0);
+        Some((whole(over)?, whole(under)?))
+    }
+
+    /// Whether the share is the most that is paid: 2/3以内.
+    pub(crate) fn is_rate_the_most(self) -> bool {
+        text(self.0, "subsidy_rate").is_some_and(|rate| rate.trim_end().ends_with("以内"))
     }
 }
 

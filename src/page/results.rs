@@ -131,12 +131,12 @@ fn grant_label(is_plan: bool) -> &'static str {
     if is_plan { "交付予定" } else { "交付実績" }
 }
 
-/// How the grant stands to the share of the cost that the programme pays (half, where it says nothing else).
+/// How the grant stands to the share of the cost that the programme pays, where it says which.
 fn half_rule(subject: &Subject<'_>) -> Option<(String, Ink)> {
     let (_, review) = subject.review?;
     let (cost, grant) = (review.cost()?, review.grant()?);
     let program = review.program();
-    let rate = subject.front.programs().find(|p| p.id() == program).and_then(|p| p.subsidy_rate()).unwrap_or((1, 2));
+    let rate = subject.front.programs().find(|p| p.id() == program).and_then(|p| p.subsidy_rate())?;
     let due = cost.checked_mul(rate.0)? / rate.1;
     let share = format!("事業費の{}分の{}", rate.1, rate.0);
     Some(match due - grant {

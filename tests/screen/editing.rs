@@ -517,6 +517,8 @@ fn each_contradiction_has_its_own_answer_and_leaving_one_keeps_it_unsaved() {
     let text = saved(&mut session);
     assert_eq!(text, changed(now, &places[2], "\"私の課\"").to_text());
     assert!(notice(&session).contains("あとで決める1件"), "{}", notice(&session));
+    // Told as taken in is what was taken in, not what was answered with one's own.
+    assert!(notice(&session).contains("2.5") && !notice(&session).contains("彼の課"), "{}", notice(&session));
     // Left for later: still here, unsaved, and shown with what the file has now.
     assert_eq!((session.value(&places[0]).as_str(), session.value(&places[1]).as_str()), ("51", "2.5"));
     assert_eq!(session.state.book.changes().len(), 1);

@@ -193,7 +193,7 @@ pub(super) fn adopt(state: &mut State, theirs: Ledger, ledger: Ledger, effects: 
     let project = Pointer::root().key(PROJECTS).index(state.place.project);
     let moved = |at: &Pointer| follow(state.book.doc(), ledger.doc(), at);
     let (project, place) = (moved(&project), place.as_ref().and_then(moved));
-    state.came_in = in_one_line(state.book.saved(), &theirs);
+    state.came_in = in_one_line(state.book.saved(), &theirs, &ledger);
     state.book.adopt(theirs, ledger, state.now);
     effects.push(Effect::Rebase(state.book.history().unsaved()));
     // The user stays where they were, wherever that is now.

@@ -12,6 +12,15 @@ fn grants_and_costs() {
     expect(&[("R/grant", json!(499_001)), ("/totals/0/grant", json!(499_001))], &["I23 R/grant"]);
     expect(&[("R/grant", json!(499_000)), ("/totals/0/grant", json!(499_000))], &["W22 R/grant"]);
     expect(&[("R/grant", json!(500_001)), ("/totals/0/grant", json!(500_001))], &["E24 R/grant"]);
+    // Two thirds at the most: less is what was granted, more is too much; 定額 says no share.
+    let rated = |rate: &str, grant: i64| {
+        [("/programs/0/subsidy_rate", json!(rate)), ("R/grant", json!(grant)), ("/totals/0/grant", json!(grant))]
+    };
+    expect(&rated("２／３以内", 500_000), &[]);
+    expect(&rated("3分の2以内", 700_000), &["E24 R/grant"]);
+    expect(&rated("2/3", 500_000), &["W22 R/grant"]);
+    expect(&rated("定額", 700_000), &[]);
+    expect(&rated("-1/2", 700_000), &[]);
     // Half of an odd amount is rounded down: nothing odd about that.
     expect(&[("R/cost", json!(1_000_001)), ("/totals/0/cost", json!(1_000_001))], &[]);
     expect(&[("R/grant", json!(null))], &["I21 /totals/0/grant", "W10 R/grant"]);
