@@ -344,7 +344,7 @@ impl Walk<'_, '_> {
         if first_band.is_none() && !labelled && !self.plan_sheet && !self.landmarks.lists {
             return self.no_table();
         }
-        self.year_rows = self.headings_of_years(&rows);
+        self.year_rows = self.headings_of_years(&rows, &header);
         let mut at = 0;
         let mut before: Option<Vec<Column>> = None;
         while at < rows.len() {

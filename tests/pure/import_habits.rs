@@ -155,3 +155,21 @@ fn a_code_is_no_prefecture_and_a_day_is_of_its_fiscal_year() {
     assert_eq!(at(&plan, "B3").kind, As::Unplaced);
     assert_eq!(value(&plan, "/projects/0/period"), json!({"from": "R6", "to": "R6"}));
 }
+
+#[test]
+fn a_year_still_empty_is_no_heading_of_what_stands_below_its_table() {
+    let rows: &[&[&str]] = &[
+        TITLE,
+        &["事業名", "石垣事業"],
+        &["年度", "目標値", "実績値"],
+        &["令和6年度", "#3", "#4"],
+        &["令和7年度"],
+        &["令和8年度"],
+        &["今後の方針", "継続"],
+        &["意見", "対応", "委員"],
+        &["広く知らせること。", "広報に載せる。", "商工会"],
+    ];
+    let plan = with_merges(rows, &[]);
+    assert_eq!(value(&plan, "/projects/0/reviews/0/fiscal_year"), "R6");
+    assert_eq!(value(&plan, "/projects/0/reviews/0/opinions/0/text"), "広く知らせること。");
+}

@@ -124,14 +124,18 @@ impl Walk<'_, '_> {
         years(text).first().copied().or_else(western)
     }
 
-    /// 「■令和５年度」 and further below 「■令和６年度」, each alone in its row: what stands below is about that year.
-    pub(super) fn headings_of_years(&self, rows: &[u32]) -> BTreeMap<u32, u16> {
-        let of = |row: &u32| {
+    /// 「■令和５年度」 and further below 「■令和６年度」, each alone in its row: what stands below is about that year. A year without a
+    /// mark has headings below it; else it is a row of a table of years that is still empty.
+    pub(super) fn headings_of_years(&self, rows: &[u32], header: &[bool]) -> BTreeMap<u32, u16> {
+        let of = |(at, row): (usize, &u32)| {
             let cells = self.sheet.row_indexes(*row);
-            let cell = cells.clone().next().filter(|_| cells.len() == 1)?;
-            Some((*row, year_alone(&self.sheet.cells[cell].text)?))
+            let cell = cells.clone().next().filter(|_| cells.len() == 1 && !header[at])?;
+            let text = &self.sheet.cells[cell].text;
+            let marked = text.trim_start().starts_with(['■', '●', '◆', '【', '○', '〈', '＜', '<', '▼']);
+            let over = header.iter().skip(at + 1).take(2).any(|header| *header);
+            Some((*row, year_alone(text)?)).filter(|_| marked || over)
         };
-        let found: BTreeMap<u32, u16> = rows.iter().filter_map(of).collect();
+        let found: BTreeMap<u32, u16> = rows.iter().enumerate().filter_map(of).collect();
         let several = found.values().any(|year| Some(year) != found.values().next());
         if several { found } else { BTreeMap::new() }
     }
