@@ -47,6 +47,16 @@ fn an_amount_over_several_projects_is_nobodys_until_it_is_said() {
 }
 
 #[test]
+fn a_result_over_several_indicators_is_none_of_theirs_until_it_is_said() {
+    let rows: &[&[&str]] =
+        &[TITLE, &["事業名", "指標名", "目標値", "実績値"], &["石垣事業", "人数", "#3", "#4"], &["", "回数", "#5", ""]];
+    let plan = with_merges(rows, &["A3:A4", "D3:D4"]);
+    assert_eq!(at(&plan, "D3").kind, As::Ask);
+    assert_eq!(value(&plan, "/projects/0/reviews/0/kpis/0/actual"), Value::Null);
+    assert_eq!(value(&plan, "/projects/0/reviews/0/kpis/1/target"), 5);
+}
+
+#[test]
 fn amounts_beside_each_other_behind_one_label_are_none_of_them_placed() {
     let rows: &[&[&str]] = &[
         TITLE,

@@ -111,6 +111,13 @@ impl Walk<'_, '_> {
         if OF_KPI.contains(&concept) && left.parts.contains_key(&column.block) {
             return self.value_of_parts(shape, left, (cell, column), concept, &text, around, year);
         }
+        if matches!(concept, "target" | "actual" | "baseline" | "goal") && self.is_of_kpis(shape, column.block, cell) {
+            let field = if concept == "goal" { "/goal/value".into() } else { format!("/{concept}").into() };
+            let place = Place { project: self.project, year: around.year, kpi: around.kpi, field };
+            let options = vec![Choice::new("上の指標だけの値", place, values::printed(&said))];
+            let why = "いくつかの指標にまたがるセルの値。どの指標の値か";
+            return self.maker.ask(id, ("shared-value", around.header), why, self.project, options);
+        }
         let yearly = if matches!(concept, "target" | "actual") { values::yearly(&said) } else { Vec::new() };
         if !yearly.is_empty() && around.kpi.is_some() {
             for (of, said) in yearly {
@@ -175,6 +182,15 @@ impl Walk<'_, '_> {
         }
         let own = self.project.map(|project| squeezed(&self.maker.projects[project].name));
         (area.top + 1..=area.bottom).filter_map(name).any(|name| Some(name) != own)
+    }
+
+    /// Whether a merged cell reaches down to rows of another KPI.
+    fn is_of_kpis(&self, shape: &Shape<'_>, block: usize, cell: usize) -> bool {
+        let area = self.sheet.area(&self.sheet.cells[cell]);
+        let names = |cell: usize| {
+            self.column(shape.columns, cell).is_some_and(|column| column.concept == "kpi" && column.block == block)
+        };
+        (area.top + 1..=area.bottom).any(|row| self.sheet.row_indexes(row).any(names))
     }
 
     fn ask_shared(&mut self, cell: usize, concept: &str, said: &str, around: Around<'_>) {
