@@ -14,7 +14,7 @@ use super::totals::is_total;
 use super::{Column, Walk};
 use crate::exchange::cells::Raw;
 use crate::exchange::counted::Counted;
-use crate::exchange::place::{Around, As, Choice, Place, is_answered};
+use crate::exchange::place::{Around, As, Place, is_answered};
 use crate::exchange::values::{self, whole};
 use crate::exchange::words::{squeezed, unified};
 
@@ -312,20 +312,6 @@ impl Walk<'_, '_> {
         true
     }
 
-    /// A hidden row is asked about, unless that it is to be read was answered before.
-    fn is_hidden_row(&mut self, shape: &Shape<'_>, row: Row<'_>) -> bool {
-        let hidden = shape.kpis && shape.body.get(row.n).is_some_and(|row| self.sheet.hidden_rows.contains(row));
-        let read = |cell: &&usize| {
-            let text = &self.sheet.cells[**cell].text;
-            self.maker.answered("hidden-row", HIDDEN, text, READ)
-        };
-        if !hidden || row.cells.first().iter().any(read) {
-            return false;
-        }
-        self.hidden_row(row.cells, shape.columns);
-        true
-    }
-
     fn number_of(&self, shape: &Shape<'_>, row: Row<'_>) -> Option<usize> {
         let is_number = |cell: &usize| {
             let of_numbers = self.column(shape.columns, *cell).is_some_and(|column| column.concept == "number");
@@ -355,68 +341,6 @@ impl Walk<'_, '_> {
     pub(super) fn named(&self, shape: &Shape<'_>, row: Row<'_>) -> Option<usize> {
         let names = |cell: &usize| self.column(shape.columns, *cell).is_some_and(|c| c.concept == "project");
         row.cells.iter().copied().find(names)
-    }
-
-    /// A row of a pasted table that has lost its columns: there a project has its number, and what stands in the column of
-    /// projects without one is something else. Values whose headers say what they are and that fit are still told.
-    fn is_displaced(&mut self, shape: &Shape<'_>, left: &mut Left, row: Row<'_>, number: Option<usize>) -> bool {
-        let Some(cell) = self.named(shape, row) else { return false };
-        if !(self.maker.book.pasted && number.is_none() && shape.numbers && self.project.is_some()) {
-            return false;
-        }
-        let text = self.sheet.cells[cell].text.clone();
-        if row.cells.len() == 1 && is_department(&text) {
-            let (id, project) = (self.id(cell), self.project);
-            self.done.insert(cell);
-            self.maker.put(id, "department", &text, Around { project, ..Around::default() });
-            return true;
-        }
-        if squeezed(&text).starts_with(['<', '(']) {
-            return false;
-        }
-        if self.maker.answered("displaced", DISPLACED, &text, KPI_FIRST) {
-            self.read_in_order(left, row);
-            return true;
-        }
-        for &cell in row.cells {
-            let (id, project) = (self.id(cell), self.project);
-            self.done.insert(cell);
-            let options = vec![Choice { words: KPI_FIRST.to_owned(), values: Vec::new() }];
-            self.maker.ask_plainly(id, ("displaced", DISPLACED), "列がずれた行。どの欄の値か", project, options);
-        }
-        true
-    }
-
-    /// A displaced row of which it was answered that it says KPI, target and result, and then what headings above say.
-    fn read_in_order(&mut self, left: &mut Left, row: Row<'_>) {
-        let Some(project) = self.project else { return };
-        let year = self.table_year.unwrap_or(self.maker.year);
-        let mut kpi = None;
-        for (n, &cell) in row.cells.iter().enumerate() {
-            let (id, text) = (self.id(cell), self.sheet.cells[cell].text.clone());
-            self.done.insert(cell);
-            let at = self.sheet.cells[cell].column;
-            let heading = match self.concept(cell) {
-                "mark" | "comment" => Some("comment"),
-                "reason" => Some("reason"),
-                _ => None,
-            };
-            if let (true, Some(heading)) = (n > 2, heading) {
-                left.sub.insert(at, heading);
-                self.say(cell, As::Label, "欄の中の見出し");
-                continue;
-            }
-            let around = Around { project: Some(project), year: Some(year), kpi, ..Around::default() };
-            match n {
-                0 => kpi = Some(self.maker.kpi(id, project, year, &text)),
-                1 => self.maker.put(id, "target", &text, around),
-                2 => self.maker.put(id, "actual", &text, around),
-                _ => match left.sub.get(&at) {
-                    Some(concept) => self.maker.put(id, concept, &text, around),
-                    None => self.maker.say(id, As::Unplaced, "列がずれた行の残り", Some(project)),
-                },
-            }
-        }
     }
 
     fn name_project(&mut self, shape: &Shape<'_>, left: &mut Left, row: Row<'_>, number: Option<usize>) {
@@ -591,27 +515,6 @@ impl Walk<'_, '_> {
         }
         is
     }
-
-    fn hidden_row(&mut self, cells: &[usize], columns: &[Column]) {
-        for &cell in cells {
-            let id = self.id(cell);
-            self.done.insert(cell);
-            let field = match self.column(columns, cell).map(|c| c.concept) {
-                Some("kpi") => "/name",
-                Some("unit") => "/unit",
-                Some("target") => "/target",
-                Some("actual" | "previous") => "/actual",
-                _ => "/note",
-            };
-            let project = self.project;
-            let kpi = project.map(|at| self.maker.projects[at].kpis.len());
-            let place = Place { project, year: Some(self.maker.year), kpi, field: field.into() };
-            let value = values::printed(&self.sheet.cells[cell].text);
-            let row = self.sheet.cells[cell].row + 1;
-            let why = format!("隠された行({row}行目)の内容。取り込むか");
-            self.maker.ask_plainly(id, ("hidden-row", HIDDEN), why, project, vec![Choice::new(READ, place, value)]);
-        }
-    }
 }
 
 /// Whether a text where a KPI's name belongs says that there is none.
@@ -619,11 +522,3 @@ fn is_no_name(plain: &str) -> bool {
     let bare = plain.trim_matches(['(', ')', '[', ']']);
     values::is_dash(plain) || matches!(bare, "なし" | "無し" | "指標なし" | "該当なし" | "設定なし")
 }
-
-/// What the question about a displaced row is about, and the answer that can be given.
-const DISPLACED: &str = "列がずれた行";
-const KPI_FIRST: &str = "左から指標・目標値・実績値と読む";
-
-/// What the question about a hidden row is about, and the answer that it is to be read.
-const HIDDEN: &str = "隠された行";
-const READ: &str = "取り込む";
