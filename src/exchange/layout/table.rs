@@ -8,7 +8,6 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::free_text::is_note;
-use super::project::is_department;
 use super::texts::Sign;
 use super::totals::is_total;
 use super::{Column, Walk};
