@@ -7,10 +7,11 @@ use crate::change::follow::follow;
 use crate::json::{Doc, Edit, Kind as Json, Pointer, Value};
 use crate::ledger::adding::adding;
 use crate::ledger::date::{self, Written};
-use crate::ledger::entry::{Refusal, entry};
+use crate::ledger::entry::{Refusal, entry, number};
 use crate::ledger::field::{Choice, Field, Kind, field};
 use crate::ledger::printed::{Printed, State};
 use crate::ledger::said;
+use crate::ledger::view::printed;
 use crate::ledger::year::FiscalYear;
 use crate::rules::Table;
 
@@ -73,7 +74,10 @@ impl Unread {
     pub(crate) fn of(kind: Kind, text: &str, offered: &[String]) -> Option<Unread> {
         match kind {
             _ if text.trim().is_empty() => None,
-            Kind::Printed => (Printed::Text(text.into()).state() == State::Text).then_some(Unread::NoNumber),
+            Kind::Printed => {
+                let taken = number(text).map_or(Printed::Text(text.into()).state(), |_| State::Fixed);
+                (taken == State::Text).then_some(Unread::NoNumber)
+            }
             Kind::Date => match date::written(text) {
                 Written::Date => None,
                 Written::NoSuchDay => Some(Unread::NoSuchDay),
@@ -176,7 +180,11 @@ pub fn oddity(doc: &Doc, pointer: &Pointer, table: &Table) -> Option<String> {
     let Field { pattern, kind, .. } = *field(pointer)?;
     let text = doc.find(pointer, value_text).ok().filter(|text| !text.trim().is_empty())?;
     match kind {
-        Kind::Printed | Kind::Date | Kind::Choice(_) => {
+        Kind::Printed => {
+            let state = doc.find(pointer, |value| printed(Some(value)).state()).ok()?;
+            (state == State::Text).then(|| Unread::NoNumber.after().to_owned())
+        }
+        Kind::Date | Kind::Choice(_) => {
             let shown = shown_text(doc, pointer, kind);
             Unread::of(kind, &shown, &offered(doc, kind, table)).map(|unread| unread.after().to_owned())
         }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::ledger::decimal::Decimal;
+use crate::ledger::printed::amount_at;
 use crate::ledger::units::{Unit, fold};
 
 /// What a sentence ends at.
@@ -44,7 +45,7 @@ pub(super) struct Amount {
     /// Where its digits begin, and where its unit ends, in bytes.
     pub start: usize,
     pub end: usize,
-    /// The number in its unit; 1万2千 isn't read, 2.4万 is 24000.
+    /// The number in its unit: 2.4万 is 24000.
     pub value: Decimal,
     pub unit: Option<Unit<'static>>,
     /// Whether 万 or 億 stands in it: it may be rounded.
@@ -67,17 +68,16 @@ pub(super) fn amounts(text: &str) -> Vec<Amount> {
         }
         let Some(number) = Decimal::parse(&digits.replace(',', "")) else { continue };
         let after = text.get(from..).unwrap_or_default();
+        // 3億2千万円 is one amount.
+        if after.starts_with(['十', '百', '千', '万', '億', '兆'])
+            && let Some((value, unit, rounded, length)) = amount_at(rest).filter(|(.., length)| *length > digits.len())
+        {
+            all.push(Amount { start, end: start + length, value, unit, rounded });
+            from = start + length;
+            continue;
+        }
         let plainly = Unit::at(after).map(|(unit, length)| (number, Some(unit), length, false));
-        let times = |power: u8, word: &str| {
-            let rest = after.strip_prefix(word)?;
-            let (unit, length) = Unit::at(rest).map_or((None, 0), |(unit, length)| (Some(unit), length));
-            Some((number.times_ten_to(power)?, unit, word.len() + length, true))
-        };
-        let (value, unit, length, rounded) = plainly
-            .or_else(|| times(4, "万"))
-            .or_else(|| times(8, "億"))
-            .or_else(|| times(3, "千"))
-            .unwrap_or((number, None, 0, false));
+        let (value, unit, length, rounded) = plainly.unwrap_or((number, None, 0, false));
         all.push(Amount { start, end: from + length, value, unit, rounded });
         from += length;
     }
@@ -129,10 +129,10 @@ mod tests {
             amounts(text).iter().map(|a| format!("{}{}", a.value, name(a.unit))).collect()
         };
         assert_eq!(
-            read("R6は1,234人、87.6%、3千円と2.4万人。第2期10a"),
-            ["1,234人", "87.6%", "3千円", "24,000人", "10a"]
+            read("R6は1,234人、87.6%、3千円と2.4万人、3億2千万円、1万2千人。第2期10a"),
+            ["1,234人", "87.6%", "3千円", "24,000人", "320,000,000円", "12,000人", "10a"]
         );
-        assert_eq!(read("432㎥"), ["432"]);
+        assert_eq!(read("432㎥"), ["432㎥"]);
         let text = "計12名。";
         let one = amounts(text)[0];
         assert_eq!(&text[one.start..one.end], "12名");

@@ -2,9 +2,10 @@
 
 use std::borrow::Cow;
 
-use unicode_normalization::UnicodeNormalization;
-
 use super::words::{scale, squeezed, unified, without_year, years};
+use crate::ledger::decimal::Decimal;
+use crate::ledger::printed::{Kind, Printed};
+use crate::ledger::units::{fold, is_odd_digit, parted_by_blanks};
 use crate::ledger::year::FiscalYear;
 
 /// A JSON string.
@@ -19,17 +20,21 @@ pub fn string(text: &str) -> String {
     json
 }
 
-/// A number alone, with its digits as printed: `1,318` → `1318`, `６１.０` → `61.0`.
+/// A number alone, with its digits as printed: `1,318` → `1318`, `６１.０` → `61.0`. Digits in circles and raised ones are
+/// none, and what a blank or a new line parts is more than one number.
 pub fn number(text: &str) -> Option<String> {
     let text = text.trim();
     // What there is most of.
     if is_plain_whole(text) {
         return Some(text.to_owned());
     }
-    let text: Cow<'_, str> = if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(text.nfkc().collect()) };
+    let text: Cow<'_, str> =
+        if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(text.chars().map(fold).collect()) };
     let (sign, digits) = text.strip_prefix('-').map_or(("", &*text), |rest| ("-", rest));
     let (whole, decimals) = digits.split_once('.').map_or((digits, None), |(whole, decimals)| (whole, Some(decimals)));
-    let groups: Vec<&str> = whole.split([',', ' ']).collect();
+    let parted = if text.contains('\n') { None } else { parted_by_blanks(whole) };
+    let whole = parted.as_deref().unwrap_or(whole);
+    let groups: Vec<&str> = whole.split(',').collect();
     let all = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
     let grouped = groups.len() == 1 || (groups[0].len() <= 3 && groups[1..].iter().all(|group| group.len() == 3));
     if !groups.iter().all(|group| all(group)) || !grouped || decimals.is_some_and(|d| !all(d)) {
@@ -59,66 +64,55 @@ pub fn printed(text: &str) -> String {
 
 /// A number with what stands behind it: `17件` → (17, 件).
 pub fn with_unit(text: &str) -> Option<(String, String)> {
-    let text = squeezed(text);
+    let text: String = text.trim().chars().map(fold).collect();
     let at = text.find(|c: char| !c.is_ascii_digit() && !matches!(c, ',' | '.' | '-'))?;
     let (value, unit) = text.split_at(at);
-    Some((number(value)?, unit.to_owned()))
+    let unit = squeezed(unit);
+    (!unit.starts_with(|c: char| c.is_ascii_digit())).then_some(())?;
+    Some((number(value)?, unit))
 }
 
-/// An amount in whole yen. `unit`: yen that 1 stands for where the text itself doesn't say.
+/// An amount in whole yen, as the ledger itself reads it: one exact amount, or none. `unit`: yen that 1 stands for where the
+/// text itself doesn't say.
 pub fn yen(text: &str, unit: i64) -> Option<i64> {
     // What there is most of.
     if is_plain_whole(text) {
         return text.parse::<i64>().ok()?.checked_mul(unit);
     }
-    let text = unified(text);
-    let text = text.trim_start_matches("約");
-    let mut parts: Vec<(String, i64)> = Vec::new();
-    let mut rest = text;
-    while !rest.is_empty() {
-        let end = rest.find(|c: char| !c.is_ascii_digit() && !matches!(c, ',' | '.')).unwrap_or(rest.len());
-        let value = number(&rest[..end])?;
-        rest = &rest[end..];
-        let mut by = 0;
-        for (word, n) in [
-            ("百万円", 1_000_000),
-            ("億円", 100_000_000),
-            ("億", 100_000_000),
-            ("千円", 1000),
-            ("万円", 10_000),
-            ("万", 10_000),
-            ("円", 1),
-        ] {
-            if let Some(after) = rest.strip_prefix(word) {
-                (by, rest) = (n, after);
-                break;
-            }
-        }
-        if by == 0 {
-            if !rest.is_empty() || !parts.is_empty() {
-                return None;
-            }
-            by = unit;
-        }
-        parts.push((value, by));
+    let power = unit.checked_ilog10().and_then(|power| u8::try_from(power).ok())?;
+    let text = text.trim();
+    if let Some(number) = number(text) {
+        let value = Decimal::parse(&number)?.times_ten_to(power)?.trimmed();
+        return value.plain().to_string().parse().ok().filter(|yen: &i64| *yen >= 0);
     }
-    let mut sum = 0i64;
-    for (value, by) in &parts {
-        let (whole, decimals) = value.split_once('.').unwrap_or((value, ""));
-        let factor = 10i64.checked_pow(decimals.len() as u32)?;
-        let units = format!("{whole}{decimals}").parse::<i64>().ok()?.checked_mul(*by)?;
-        if units % factor != 0 {
-            return None;
-        }
-        sum += units / factor;
-    }
-    (!parts.is_empty()).then_some(sum)
+    Printed::Text(text.into()).yen(power).filter(|yen| *yen >= 0)
 }
 
-/// A whole number: `3`, `３`, `①`.
+/// The amount of yen that a text says without being exact (約3,000千円, 3億円程度).
+pub fn about_yen(text: &str, unit: i64) -> Option<i64> {
+    let printed = Printed::Text(text.trim().into());
+    let (_, readings) = printed.read(None);
+    let [reading] = &readings[..] else { return None };
+    let digits = text.get(reading.span())?.trim_matches(|c: char| !c.is_numeric() && !"十百千万億兆円".contains(c));
+    reading.approximate.then(|| yen(digits, unit))?
+}
+
+/// Whether a text says several numbers beside each other.
+pub fn is_several(text: &str) -> bool {
+    Printed::Text(text.trim().into()).readings(None).kind() == Kind::List
+}
+
+/// A whole number: `3`, `３`, `No.3`; `①` alone, as headings are numbered.
 pub fn whole(text: &str) -> Option<String> {
     if text.len() < 6 && text != "0" && is_plain_whole(text) {
         return Some(text.to_owned());
+    }
+    let mut characters = text.trim().chars();
+    if let (Some(c @ '①'..='⑳'), None) = (characters.next(), characters.next()) {
+        return Some((c as u32 - '①' as u32 + 1).to_string());
+    }
+    if text.chars().any(is_odd_digit) {
+        return None;
     }
     let text = unified(text);
     let text = text.trim_start_matches("No.").trim_start_matches("No");
@@ -281,6 +275,65 @@ pub fn scale_behind(text: &str) -> Option<(String, i64)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn amounts_are_those_that_the_ledger_reads() {
+        for (text, unit, amount) in [
+            ("3億2千万円", 1, 320_000_000),
+            ("1億5千万円", 1000, 150_000_000),
+            ("3億2,000万円", 1, 320_000_000),
+            ("3億2百3万円", 1, 302_030_000),
+            ("十二億円", 1, 1_200_000_000),
+            ("３４，２１２", 1000, 34_212_000),
+            ("34.5", 1000, 34_500),
+            ("2千万円", 1000, 20_000_000),
+            ("3億", 1000, 300_000_000),
+            ("34,212\n千円", 1, 34_212_000),
+            ("￥5,000", 1, 5_000),
+        ] {
+            assert_eq!(yen(text, unit), Some(amount), "{text}");
+        }
+        for no in [
+            "②5,000円",
+            "5000\n3000",
+            "5,000千円\n3,000千円",
+            "5,000円3,000円",
+            "1 2 3",
+            "約3,000千円",
+            "3,000円以上",
+            "5,000円²",
+            "千円",
+            "5,000円(R5)",
+            "3,000人",
+            "0.5",
+            "確認中",
+        ] {
+            assert_eq!(yen(no, 1), None, "{no:?}");
+        }
+        assert_eq!(yen("5千", 1000), None);
+        assert_eq!(about_yen("約3,000千円", 1), Some(3_000_000));
+        assert_eq!(about_yen("3億円程度", 1), Some(300_000_000));
+        assert_eq!(about_yen("3,000千円", 1), None);
+        assert!(is_several("5,000円3,000円") && is_several("5000\n3000") && !is_several("5,000円"));
+    }
+
+    #[test]
+    fn only_digits_are_digits_and_one_number_is_one() {
+        for (text, value) in
+            [("１２", "12"), ("1,318", "1318"), ("1 318 335", "1318335"), ("６１．０", "61.0"), ("-5", "-5")]
+        {
+            assert_eq!(number(text).as_deref(), Some(value), "{text}");
+        }
+        for no in
+            ["12①", "5²", "①5", "①", "100 200", "100　200", "1 2 3", "100\n200", "40\n404\n482", "120 200 300", "½"]
+        {
+            assert_eq!(number(no), None, "{no}");
+            assert_eq!(printed(no), string(no));
+        }
+        assert_eq!(with_unit("100 200人"), None);
+        assert_eq!(with_unit("17件"), Some(("17".into(), "件".into())));
+        assert_eq!((whole("①").as_deref(), whole("1①"), whole("Ｎｏ．３").as_deref()), (Some("1"), None, Some("3")));
+    }
 
     #[test]
     fn a_period_whose_era_is_said_once_has_both_its_years() {

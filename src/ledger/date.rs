@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use jiff::tz::Offset;
 use unicode_normalization::UnicodeNormalization;
 
+use super::units::is_odd_digit;
 use super::year::FiscalYear;
 
 /// Japanese time. It is the record's time whatever the machine is set to: servers run on UTC, and meetings don't. It has
@@ -62,6 +63,9 @@ const BEHIND: [&str; 16] = [
 
 /// Reads what stands in a field for dates: `2025-08-20`, `R7.8.20`, `令和7年8月20日(水)`, `2025/8`, `令和8年3月末`, `令和7年度`.
 pub fn written(text: &str) -> Written {
+    if text.chars().any(is_odd_digit) {
+        return Written::Other;
+    }
     let text: String = text.nfkc().filter(|c| !c.is_whitespace()).collect();
     let text = text.rsplit_once('(').filter(|(_, rest)| rest.ends_with(')')).map_or(&*text, |(date, _)| date);
     let text = {

@@ -485,10 +485,10 @@ pub fn gcd(mut a: u128, mut b: u128) -> u128 {
     a
 }
 
-/// A number of JSON that is whole however it is written: `100`, `1E+2`.
+/// A number of JSON that is whole however it is written: `100`, `1E+2`, `1.0`.
 #[inline]
 pub fn whole(number: &str) -> Option<i64> {
-    Decimal::parse(number)?.plain().to_string().parse().ok()
+    Decimal::parse(number)?.trimmed().plain().to_string().parse().ok()
 }
 
 #[cfg(test)]

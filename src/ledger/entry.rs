@@ -6,11 +6,10 @@
 
 use std::fmt;
 
-use unicode_normalization::UnicodeNormalization;
-
+use super::decimal::Decimal;
 use super::field::Kind;
-use super::printed::{Printed, Reading};
-use super::units::fold;
+use super::printed::Printed;
+use super::units::{fold, parted_by_blanks};
 use super::year::FiscalYear;
 use crate::json::string::{Habits, reencode_in};
 
@@ -71,18 +70,17 @@ pub fn entry(kind: Kind, typed: &str, old: &str, needed: bool, habits: Habits) -
         return if needed { Err(Refusal::Needed) } else { Ok("null".into()) };
     }
     let text = |text: &str| Ok(reencode_in(old, text, habits));
-    let narrow = || typed.trim().nfkc().collect::<String>();
     match kind {
         Kind::Record | Kind::List => Err(Refusal::Group),
         Kind::Line | Kind::Date | Kind::Choice(_) if typed.contains('\n') => Err(Refusal::TwoLines),
         Kind::Line | Kind::Text | Kind::Date | Kind::Choice(_) => text(typed),
         Kind::Yen => yen(typed).ok_or_else(|| Refusal::NotYen(typed.trim().into())),
-        Kind::Whole => match plain_number(&narrow()) {
+        Kind::Whole => match plain_number(&narrow(typed)) {
             Some(number) if !number.contains(['.', 'e', 'E']) => Ok(number),
             _ => Err(Refusal::NotWhole(typed.trim().into())),
         },
-        Kind::Number => plain_number(&narrow())
-            .or_else(|| with_exponent(&narrow()))
+        Kind::Number => plain_number(&narrow(typed))
+            .or_else(|| with_exponent(&narrow(typed)))
             .ok_or_else(|| Refusal::NotANumber(typed.trim().into())),
         Kind::Year => match FiscalYear::parse(typed) {
             Some(year) => text(&year.short()),
@@ -90,11 +88,11 @@ pub fn entry(kind: Kind, typed: &str, old: &str, needed: bool, habits: Habits) -
         },
         Kind::Printed if typed.contains('\n') => Err(Refusal::TwoLines),
         // A value that was printed with words stays the text that it is; else what is only a number becomes one.
-        Kind::Printed => match plain_number(&narrow()).or_else(|| with_exponent(&narrow())) {
+        Kind::Printed => match number(typed) {
             Some(number) => Ok(number),
             None => text(typed.trim()),
         },
-        Kind::Flag => match narrow().to_ascii_lowercase().as_str() {
+        Kind::Flag => match narrow(typed).to_ascii_lowercase().as_str() {
             "はい" | "true" | "yes" | "y" | "1" => Ok("true".into()),
             "いいえ" | "false" | "no" | "n" | "0" => Ok("false".into()),
             _ => Err(Refusal::NotAFlag(typed.trim().into())),
@@ -102,22 +100,26 @@ pub fn entry(kind: Kind, typed: &str, old: &str, needed: bool, habits: Habits) -
     }
 }
 
+/// What was typed in the width of numbers. Only full-width digits are digits: ① and ² stay what they are.
+fn narrow(typed: &str) -> String {
+    typed.trim().chars().map(fold).collect()
+}
+
+/// The number that a printed value is written as, where nothing but one was typed that can be read again.
+pub(crate) fn number(typed: &str) -> Option<String> {
+    let narrow = narrow(typed);
+    let number = plain_number(&narrow).or_else(|| with_exponent(&narrow))?;
+    Decimal::parse(&number).map(|_| number)
+}
+
 /// An amount of money as whole yen.
 fn yen(typed: &str) -> Option<String> {
-    let narrow: String = typed.trim().nfkc().collect();
-    // Groups parted by blanks, as other countries write them.
-    if let Some(number) = plain_number(&narrow.replace(' ', ",")).filter(|number| !number.contains('.')) {
+    let narrow = narrow(typed);
+    let number = plain_number(&narrow).or_else(|| plain_number(&parted_by_blanks(&narrow)?));
+    if let Some(number) = number.filter(|number| !number.contains('.')) {
         return Some(number);
     }
-    let printed = Printed::Text(typed.trim().into());
-    let readings = printed.readings(Some("円"));
-    let plain =
-        typed.trim().starts_with(|c| fold(c).is_ascii_digit() || matches!(fold(c), '-' | '+' | '▲' | '△' | '¥'));
-    let bare = |reading: &&Reading<'_>| reading.when.is_none() && reading.share.is_none() && !reading.cumulative;
-    let reading = readings.exact().filter(|reading| plain && bare(reading))?;
-    let yen = super::units::Unit::named("円")?;
-    let value = reading.value_in(Some(yen))?.plain().to_string();
-    value.bytes().enumerate().all(|(i, b)| b.is_ascii_digit() || (i == 0 && b == b'-')).then_some(value)
+    Printed::Text(typed.into()).yen(0).map(|yen| yen.to_string())
 }
 
 /// A JSON number out of typed digits: separators in valid groups are dropped, the digits stay as typed (`61.0`).
@@ -180,10 +182,26 @@ mod tests {
             assert_eq!(typed(Kind::Yen, text).as_deref(), Ok("40404482"), "{text}");
         }
         assert_eq!(typed(Kind::Yen, "11,599千円").as_deref(), Ok("11599000"));
+        assert_eq!(typed(Kind::Yen, "3億2千万円").as_deref(), Ok("320000000"));
+        assert_eq!(typed(Kind::Yen, "十二億").as_deref(), Ok("1200000000"));
         assert_eq!(typed(Kind::Yen, "").as_deref(), Ok("null"));
-        for text in
-            ["約100", "12.5", "1,23", "確認中", "13(301)", "100人", "1e3", "100円(R5)", "年間100円", "100円(累計)"]
-        {
+        for text in [
+            "約100",
+            "12.5",
+            "1,23",
+            "確認中",
+            "13(301)",
+            "100人",
+            "1e3",
+            "100円(R5)",
+            "年間100円",
+            "100円(累計)",
+            "①5",
+            "5²",
+            "100 200",
+            "100円※1",
+            "1 2 3",
+        ] {
             assert!(matches!(typed(Kind::Yen, text), Err(Refusal::NotYen(_))), "{text}");
         }
     }
@@ -204,6 +222,11 @@ mod tests {
             ("1.5e3", "1.5e3"),
             ("1E", "\"1E\""),
             ("E5", "\"E5\""),
+            ("①5", "\"①5\""),
+            ("5²", "\"5²\""),
+            ("100 200", "\"100 200\""),
+            ("1e400", "\"1e400\""),
+            ("99999999999999999999", "\"99999999999999999999\""),
             ("", "null"),
         ] {
             assert_eq!(typed(Kind::Printed, text).as_deref(), Ok(raw), "{text}");

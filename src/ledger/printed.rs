@@ -5,12 +5,12 @@
 //! that isn't clearly a number has no reading: an unread value can be asked about, a wrongly read one can't.
 //!
 //! What is read: digits of any width; thousands separators in valid groups only (「1,23」 isn't 123); ▲ △ − as minus;
-//! a unit of the table in `data/values.json` or the row's own, alone or in brackets; 万・千・億 as multipliers and 割 as tens
-//! of percent; 約 and 程度 (marked as approximate); 以上, 以下, 超 and 未満 (marked as bounds); `13(301)` as two readings of one
+//! a unit of the table in `data/values.json` or the row's own, alone or in brackets; 十・百・千・万・億・兆 as multipliers, with
+//! digits or kanji (`3億2千万円`, `十二億`), and 割 as tens of percent; 月 and 週 in front (月10件) as what is counted by; 約 and 程度 (marked as approximate); 以上, 以下, 超 and 未満 (marked as bounds); `13(301)` as two readings of one
 //! quantity; `10～20` as a range. What stands in brackets behind a number and says when or since when it was counted
 //! belongs to it and is no other number: `2,211(H26)` (its year), `515人(うちH28年度255人)` (since the beginning, and the
-//! year's share), `1,000人(累計)`.
-//! What isn't: two quantities in one cell (「200・4,000」), fractions, dates, anything with a word that the table doesn't know.
+//! year's share), `1,000人(累計)`; a mark of a note (`5人※1`) says nothing of it.
+//! What isn't: digits in circles or raised (「12①」, 「5²」), which may be marks; two quantities in one cell (「200・4,000」), fractions, dates, anything with a word that the table doesn't know.
 
 use std::borrow::Cow;
 
@@ -19,6 +19,8 @@ use super::time;
 use super::units::{Unit, fold, words};
 
 mod grammar;
+mod magnitude;
+mod range;
 mod reading;
 
 use grammar::parse;
@@ -101,7 +103,7 @@ impl<'a> Printed<'a> {
         // Longer than any number is: not worth looking into (and spans stay small).
         let mut readings: Readings<'b> = if text.len() > 400 { Readings::NONE } else { parse(text, unit) };
         for reading in readings.items.iter_mut().take(readings.count).filter(|reading| reading.unit.is_none()) {
-            reading.unit = unit;
+            reading.in_the_rows(unit);
         }
         let state = match readings.kind {
             Kind::One => State::Fixed,
@@ -110,6 +112,18 @@ impl<'a> Printed<'a> {
             Kind::None => state_of_words(text),
         };
         (state, readings)
+    }
+
+    /// The whole yen that a text says of money, where it says one exact amount and nothing else: 3億2千万円, 34,212千円.
+    /// `alone`: the power of ten of the yen that 1 stands for where no unit is printed.
+    pub(crate) fn yen(&self, alone: u8) -> Option<i64> {
+        let readings = self.readings(None);
+        let reading = readings.exact()?;
+        let text = self.text();
+        let whole = text.get(reading.span()).is_some_and(|part| part.len() == text.trim().len());
+        // 年間100円 says more than an amount.
+        let begins = |c: char| fold(c).is_ascii_digit() || "▲△-+¥一二三四五六七八九十百千".contains(fold(c));
+        reading.yen(alone).filter(|_| whole && text.trim_start().starts_with(begins))
     }
 
     /// The numbers that the value may stand for. `unit` is the row's unit, for values that print none.
@@ -137,6 +151,12 @@ impl<'a> Printed<'a> {
     pub(crate) fn state(&self) -> State {
         self.read(None).0
     }
+}
+
+/// The amount that a text begins with: its number, its unit, whether 万 or the like stands in it, and how many bytes it takes.
+pub(crate) fn amount_at(text: &str) -> Option<(Decimal, Option<Unit<'static>>, bool, usize)> {
+    let (magnitude, length) = grammar::magnitude_at(text)?;
+    Some((magnitude.value, magnitude.unit, !magnitude.scale.is_plain(), length))
 }
 
 /// The state of a text without a reading.

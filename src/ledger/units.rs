@@ -189,6 +189,20 @@ pub(crate) fn fold(c: char) -> char {
     }
 }
 
+/// Whether a character is a digit in a circle, raised, or a fraction: ①, ², ½. NFKC would make digits of them, and they may be
+/// marks that belong to no number.
+pub(crate) fn is_odd_digit(c: char) -> bool {
+    !c.is_ascii() && c.is_numeric() && !('０'..='９').contains(&c) && c != '〇'
+}
+
+/// A number whose groups of three are parted by blanks, as other countries write them (`40 404 482`), with commas in their
+/// place. `None` for anything else; two groups may be two numbers (`100 200`).
+pub(crate) fn parted_by_blanks(narrow: &str) -> Option<String> {
+    let groups: Vec<&str> = narrow.split(' ').collect();
+    let clear = groups.len() > 2 && groups[0].len() < 3;
+    clear.then(|| groups.join(","))
+}
+
 /// The number of bytes of `text` that the first folded word of a list takes with which `text`, folded, begins.
 pub(super) fn first_of(list: &[String], text: &str) -> Option<usize> {
     let first = fold(text.chars().next()?);
@@ -252,6 +266,7 @@ mod tests {
         assert_eq!(Unit::known("名"), Unit::known("人"));
         assert_eq!(Unit::known("％"), Unit::known("%"));
         assert_eq!(Unit::known("ＫＧ"), None);
+        assert_eq!(Unit::known("㎥"), Unit::known("m3"));
         assert_eq!(Unit::known("人々"), None);
         assert_eq!(Unit::known("名／年度").map(|unit| unit.name), Some("人/年"));
         assert_eq!(Unit::known("人/月").map(|unit| unit.name), Some("人/月"));

@@ -9,6 +9,8 @@ use std::fmt;
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::units::is_odd_digit;
+
 /// A fiscal year, kept as the western year in which it begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct FiscalYear(pub u16);
@@ -28,6 +30,8 @@ impl FiscalYear {
         // As the record writes it, in ASCII, it is its own NFKC.
         let text = if text.bytes().all(|b| b.is_ascii_graphic()) {
             Cow::Borrowed(text)
+        } else if text.chars().any(is_odd_digit) {
+            return None;
         } else {
             text.nfkc().filter(|c| !c.is_whitespace()).collect()
         };

@@ -6,12 +6,18 @@
 use unicode_normalization::UnicodeNormalization;
 
 use crate::exchange::values::number;
+use crate::ledger::units::is_odd_digit;
 
 /// A result. `unit`: what its row counts in.
 pub(super) fn result(text: &str, unit: Option<&str>) -> String {
     let narrow = folded(text);
     let unit = unit.map(folded).filter(|unit| !unit.is_empty());
     let bare = unit.and_then(|unit| narrow.strip_suffix(&unit).map(str::trim_end)).unwrap_or(&narrow);
+    // ① and ² aren't digits, whatever they are folded to.
+    let digits_end = text.trim().chars().take(bare.chars().count()).any(is_odd_digit);
+    if digits_end {
+        return narrowed(text);
+    }
     let (sign, digits) = match bare.strip_prefix(['-', '−', '▲', '△']) {
         Some(rest) => ("-", rest),
         None => ("", bare.strip_prefix('+').unwrap_or(bare)),
@@ -63,6 +69,9 @@ mod tests {
             ("約160", "約160"),
             ("１，２３", "1,23"),
             ("--5", "--5"),
+            ("①5", "①5"),
+            ("5²", "5²"),
+            ("100 200", "100 200"),
             ("未定", "未定"),
         ] {
             assert_eq!(result(typed, None), read, "{typed}");

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use super::{Around, As, Choice, Maker, Place};
 use crate::exchange::cells::Raw;
-use crate::exchange::values::{is_dash, number, printed, string, with_unit, yen};
+use crate::exchange::values::{about_yen, is_dash, is_several, number, printed, string, with_unit, yen};
 use crate::exchange::words::{self, squeezed, unified};
 
 /// The answer that keeps a value as it is printed.
@@ -51,8 +51,23 @@ impl Maker<'_> {
                 });
                 self.set(id, place, value.to_string(), why);
             }
-            None => self.say(id, As::Unplaced, format!("金額として読めない「{text}」"), around.project),
+            None => self.no_money(id, place, text, around),
         }
+    }
+
+    /// A text that isn't one exact amount: one that is nearly said is asked about, any other has no place in the ledger.
+    fn no_money(&mut self, id: (usize, usize), place: Place, text: &str, around: Around<'_>) {
+        if let Some(value) = about_yen(text, around.scale.unwrap_or(1)) {
+            let amount = crate::ledger::decimal::yen(value);
+            let why = format!("「{text}」はちょうどの額ではない。{amount}として取り込むか");
+            let options = vec![Choice::new(amount.as_str(), place, value.to_string())];
+            return self.ask(id, ("about-money", around.header), why, around.project, options);
+        }
+        let why = match is_several(text) {
+            true => format!("1つの金額ではない「{text}」"),
+            false => format!("金額として読めない「{text}」"),
+        };
+        self.say(id, As::Unplaced, why, around.project);
     }
 
     pub(super) fn funding(&mut self, id: (usize, usize), text: &str, around: Around<'_>) {

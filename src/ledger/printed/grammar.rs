@@ -1,5 +1,6 @@
 //! The grammar of printed numbers: a text is read whole, or not at all.
 
+use super::magnitude::Magnitude;
 use super::reading::{Bound, Kind, Reading, Readings};
 use crate::ledger::decimal::Decimal;
 use crate::ledger::time::{self, When};
@@ -9,6 +10,14 @@ use crate::ledger::units::{Unit, Words, first_of, fold, words};
 pub(super) fn parse<'u>(text: &str, own: Option<Unit<'u>>) -> Readings<'u> {
     let mut at = Cursor { text, at: 0, words: words(), own };
     whole(&mut at).unwrap_or(Readings::NONE)
+}
+
+/// The number that a text begins with, its multipliers and its unit with it, and how many bytes it takes: for amounts in
+/// running text. `None` where no number stands there.
+pub(super) fn magnitude_at(text: &str) -> Option<(Magnitude<'static>, usize)> {
+    let mut at = Cursor { text, at: 0, words: words(), own: None };
+    let magnitude = at.magnitude()?;
+    Some((magnitude, at.at))
 }
 
 /// The grammar: value with its notes, value(value), value～value, or a list of values.
@@ -39,10 +48,10 @@ fn whole<'u>(at: &mut Cursor<'_, 'u>) -> Option<Readings<'u>> {
         Some('~') => {
             at.step();
             at.spaces();
-            let mut second = at.value()?;
+            let second = at.value()?;
             at.spaces();
             at.end()?;
-            share_unit(&mut first, &mut second);
+            let (first, second) = super::range::shared(first, second)?;
             Some(Readings::of(if first.says_the_same_as(&second) { Kind::One } else { Kind::Range }, &[first, second]))
         }
         Some(_) => {
@@ -64,12 +73,12 @@ fn whole<'u>(at: &mut Cursor<'_, 'u>) -> Option<Readings<'u>> {
 
 fn inherit<'u>(reading: &mut Reading<'u>, unit: Unit<'u>) {
     if reading.unit.is_none() {
-        reading.unit = Some(unit);
+        reading.in_the_rows(Some(unit));
         reading.unit_printed = true;
     }
 }
 
-/// `10～20人`, `13人(301)`: a unit that is printed once holds for both.
+/// `13人(301)`: a unit that is printed once holds for both.
 fn share_unit<'u>(first: &mut Reading<'u>, second: &mut Reading<'u>) {
     if let Some(unit) = first.unit.or(second.unit) {
         inherit(first, unit);
@@ -78,9 +87,9 @@ fn share_unit<'u>(first: &mut Reading<'u>, second: &mut Reading<'u>) {
 }
 
 /// A place in a printed text, read one folded character at a time.
-struct Cursor<'t, 'u> {
-    text: &'t str,
-    at: usize,
+pub(super) struct Cursor<'t, 'u> {
+    pub(super) text: &'t str,
+    pub(super) at: usize,
     words: &'static Words,
     /// The row's unit.
     own: Option<Unit<'u>>,
@@ -88,26 +97,26 @@ struct Cursor<'t, 'u> {
 
 impl<'t, 'u> Cursor<'t, 'u> {
     #[inline]
-    fn rest(&self) -> &'t str {
+    pub(super) fn rest(&self) -> &'t str {
         self.text.get(self.at..).unwrap_or_default()
     }
 
     #[inline]
-    fn peek(&self) -> Option<char> {
+    pub(super) fn peek(&self) -> Option<char> {
         self.rest().chars().next().map(fold)
     }
 
     #[inline]
-    fn step(&mut self) {
+    pub(super) fn step(&mut self) {
         self.at += self.rest().chars().next().map_or(0, char::len_utf8);
     }
 
     #[inline]
-    fn take(&mut self, expected: char) -> Option<()> {
+    pub(super) fn take(&mut self, expected: char) -> Option<()> {
         (self.peek()? == expected).then(|| self.step())
     }
 
-    fn spaces(&mut self) {
+    pub(super) fn spaces(&mut self) {
         while self.peek() == Some(' ') {
             self.step();
         }
@@ -126,7 +135,7 @@ impl<'t, 'u> Cursor<'t, 'u> {
     }
 
     /// A unit of the table, or the row's own where that takes more of the text: 3番組 in a row counted in 番組.
-    fn unit(&mut self) -> Option<Unit<'u>> {
+    pub(super) fn unit(&mut self) -> Option<Unit<'u>> {
         let known = self.words.unit_at(self.rest());
         let own = self.own.filter(|unit| unit.name.starts_with(char::is_alphabetic));
         let own = own.and_then(|unit| Some((unit, same_start(self.rest(), unit.name)?)));
@@ -143,6 +152,10 @@ impl<'t, 'u> Cursor<'t, 'u> {
     /// place alone where they say something else.
     fn note(&mut self, of: &mut Reading<'u>) -> bool {
         let before = self.at;
+        if self.footnote(of.unit_printed).is_some() {
+            return true;
+        }
+        self.at = before;
         let noted = self.noted(of);
         if let Some(noted) = noted {
             *of = noted;
@@ -150,6 +163,26 @@ impl<'t, 'u> Cursor<'t, 'u> {
             self.at = before;
         }
         noted.is_some()
+    }
+
+    /// `※1`, `注1`, `(注)`, and behind a unit `*1`: a mark that points to a note and says nothing of the number.
+    fn footnote(&mut self, behind_unit: bool) -> Option<()> {
+        let bracketed = self.take('(').is_some();
+        match self.peek()? {
+            '※' | '注' => {}
+            '*' if behind_unit || bracketed => {}
+            _ => return None,
+        }
+        self.step();
+        let from = self.at;
+        while self.peek().is_some_and(|c| c.is_ascii_digit()) {
+            self.step();
+        }
+        let digits = self.text.get(from..self.at)?.chars().count();
+        if bracketed {
+            self.take(')')?;
+        }
+        (digits <= 2).then_some(())
     }
 
     fn noted(&mut self, of: &Reading<'u>) -> Option<Reading<'u>> {
@@ -196,13 +229,14 @@ impl<'t, 'u> Cursor<'t, 'u> {
         }
         let mut approximate = self.word(&words.approximate_before);
         self.spaces();
+        let per = self.per_before();
         let negative = matches!(self.peek(), Some('▲' | '△' | '-'));
         if negative || self.peek() == Some('+') {
             self.step();
             self.spaces();
         }
         let currency = self.take('¥').is_some();
-        let (value, mut unit) = self.magnitude()?;
+        let Magnitude { value, mut unit, scale } = self.magnitude()?;
         if currency {
             match unit {
                 None => unit = Unit::known("円"),
@@ -212,6 +246,14 @@ impl<'t, 'u> Cursor<'t, 'u> {
         }
         if unit.is_none() {
             unit = self.unit_in_brackets();
+        }
+        if let Some(per) = per {
+            let counted = unit.or(self.own)?;
+            unit = Some(match counted.per {
+                Some(own) if own == per => counted,
+                Some(_) => return None,
+                None => Unit::known(&format!("{}/{per}", counted.name))?,
+            });
         }
         let mut end = self.at;
         self.spaces();
@@ -241,53 +283,32 @@ impl<'t, 'u> Cursor<'t, 'u> {
             when: None,
             cumulative,
             share: None,
+            scale,
             start: u32::try_from(start).ok()?,
             end: u32::try_from(end).ok()?,
         })
     }
 
-    /// A number with its multipliers and unit: `60`, `1.2万人`, `34,212千円`, `1億2,000万円`.
-    fn magnitude(&mut self) -> Option<(Decimal, Option<Unit<'u>>)> {
-        let mut sum: Option<Decimal> = None;
-        let mut ceiling = u8::MAX;
-        loop {
-            let number = self.number()?;
-            let gap = self.at;
-            self.spaces();
-            if sum.is_none() && self.take('割').is_some() {
-                return Some((self.tenths(number)?, Unit::known("%")));
-            }
-            if let Some(unit) = self.unit() {
-                return Some(match (sum, unit.yen) {
-                    (None, _) => (number, Some(unit)),
-                    // 1億 + 2,000万円: in yen.
-                    (Some(sum), Some(power)) if power < ceiling => {
-                        (sum.plus(number.times_ten_to(power)?)?, Unit::known("円"))
-                    }
-                    (Some(_), Some(_)) => return None,
-                    (Some(sum), None) => (sum.plus(number)?, Some(unit)),
-                });
-            }
-            let Some(power) = self.multiplier() else {
-                self.at = gap;
-                return Some((sum.map_or(Some(number), |sum| sum.plus(number))?, None));
-            };
-            if power >= ceiling {
-                return None;
-            }
-            ceiling = power;
-            let scaled = number.times_ten_to(power)?;
-            let total = sum.map_or(Some(scaled), |sum| sum.plus(scaled))?;
-            if self.peek().is_some_and(|c| c.is_ascii_digit()) {
-                sum = Some(total);
-                continue;
-            }
-            return Some((total, self.unit()));
+    /// 月10件, 週に2回: what a number is counted by, in front of it. Leaves the place alone before anything but digits.
+    fn per_before(&mut self) -> Option<&'static str> {
+        let before = self.at;
+        let per = match self.peek() {
+            Some('月') => "月",
+            Some('週') => "週",
+            _ => return None,
+        };
+        self.step();
+        self.take('に').or_else(|| self.take('間'));
+        self.spaces();
+        let counts = self.peek().is_some_and(|c| c.is_ascii_digit());
+        if !counts {
+            self.at = before;
         }
+        counts.then_some(per)
     }
 
     /// 3割, 7割5分 as percent.
-    fn tenths(&mut self, number: Decimal) -> Option<Decimal> {
+    pub(super) fn tenths(&mut self, number: Decimal) -> Option<Decimal> {
         let tens = number.times_ten_to(1)?;
         if !self.peek().is_some_and(|c| c.is_ascii_digit()) {
             return Some(tens);
@@ -295,17 +316,6 @@ impl<'t, 'u> Cursor<'t, 'u> {
         let ones = self.number()?;
         self.take('分')?;
         tens.plus(ones)
-    }
-
-    /// 千, 万, 百万, 億: the power of ten.
-    fn multiplier(&mut self) -> Option<u8> {
-        for (word, power) in [("百万", 6), ("千", 3), ("万", 4), ("億", 8)] {
-            if self.rest().starts_with(word) {
-                self.at += word.len();
-                return Some(power);
-            }
-        }
-        None
     }
 
     /// `60(人)`; leaves the place alone when the brackets hold something else.
@@ -329,7 +339,7 @@ impl<'t, 'u> Cursor<'t, 'u> {
     }
 
     /// Digits with valid thousands groups and decimal places. `None` for 1,23 and for more digits than are kept.
-    fn number(&mut self) -> Option<Decimal> {
+    pub(super) fn number(&mut self) -> Option<Decimal> {
         let mut mantissa: i128 = 0;
         let mut digits = 0_u32;
         let mut group = 0_u32;

@@ -33,6 +33,28 @@ impl Bound {
     }
 }
 
+/// The multipliers of a printed number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Scale {
+    /// The power of ten by which its digits are multiplied: 4 of 3万, 7 of 3千万; 0 where they stand alone.
+    pub(super) power: u8,
+    /// What of that is 万, 億 or 兆.
+    pub(super) great: u8,
+    /// Whether several parts add up to it: 3億2千万.
+    pub(super) compound: bool,
+}
+
+impl Scale {
+    /// Digits alone.
+    pub(super) const PLAIN: Self = Self { power: 0, great: 0, compound: false };
+
+    /// Whether digits stand alone.
+    #[inline]
+    pub fn is_plain(self) -> bool {
+        self == Self::PLAIN
+    }
+}
+
 /// One number that a printed value may stand for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Reading<'a> {
@@ -52,6 +74,8 @@ pub struct Reading<'a> {
     pub(crate) cumulative: bool,
     /// What the year alone adds to a number counted since the beginning, in its unit: 255 of `515人(うちH28年度255人)`.
     pub(crate) share: Option<Decimal>,
+    /// The multipliers that are printed with it: 3億, 2千5百.
+    pub(super) scale: Scale,
     pub(super) start: u32,
     pub(super) end: u32,
 }
@@ -85,6 +109,30 @@ impl<'a> Reading<'a> {
         self.value_in(base).map_or((self.value, self.unit), |value| (value, base))
     }
 
+    /// Takes the unit of its row, which a number that says its own 億 or 万 has by the single: 3億 in a row of 千円 is 3億円.
+    pub(super) fn in_the_rows(&mut self, unit: Option<Unit<'a>>) {
+        self.unit = match unit {
+            Some(unit) if !self.scale.is_plain() => Some(unit.base()),
+            unit => unit,
+        };
+    }
+
+    /// The amount in whole yen that a text says of money, and nothing else with it: no 約 and no 以上, no year and no 累計.
+    /// `alone`: yen that 1 stands for where no unit is printed.
+    pub(crate) fn yen(&self, alone: u8) -> Option<i64> {
+        let bare = !self.approximate && self.bound.is_none() && self.when.is_none();
+        let power = match self.unit {
+            None if self.scale.is_plain() => alone,
+            // 5千 below 「千円」 may be five of them, or five thousand.
+            None if self.scale.great == 0 && alone > 0 => return None,
+            None => 0,
+            Some(unit) => unit.yen.filter(|_| unit.per.is_none())?,
+        };
+        let bare = bare && self.share.is_none() && !self.cumulative;
+        let yen = self.value.times_ten_to(power).map(Decimal::trimmed).filter(|yen| bare && yen.places() == 0)?;
+        yen.plain().to_string().parse().ok()
+    }
+
     /// 50(50): one number, printed twice.
     pub(super) fn says_the_same_as(&self, other: &Self) -> bool {
         let said = |reading: &Self| (reading.value, reading.unit, reading.approximate, reading.bound);
@@ -100,6 +148,7 @@ impl<'a> Reading<'a> {
         when: None,
         cumulative: false,
         share: None,
+        scale: Scale::PLAIN,
         start: 0,
         end: 0,
     };

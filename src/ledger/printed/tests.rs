@@ -60,6 +60,32 @@ fn one_number_in_its_many_spellings() {
         ("515人(うちH28年度255人)", "515人"),
         ("515人 (うちH28年度 255人)", "515人"),
         ("1,098(うちH28 221人)", "1,098"),
+        ("3億2千万円", "320,000,000円"),
+        ("1億5千万円", "150,000,000円"),
+        ("3億2百3万円", "302,030,000円"),
+        ("3億2千万5百円", "320,000,500円"),
+        ("1千2百万", "12,000,000"),
+        ("14万8千人", "148,000人"),
+        ("2千万円", "2,000万円"),
+        ("5百万円", "5百万円"),
+        ("2千500円", "2,500円"),
+        ("1兆2千億円", "1,200,000,000,000円"),
+        ("十二億円", "1,200,000,000円"),
+        ("千二百三人", "1,203人"),
+        ("一五〇人", "150人"),
+        ("三割", "30%"),
+        ("月10件", "10件/月"),
+        ("週に2回", "2回/週"),
+        ("年4回", "4回"),
+        ("5人（注）", "5人"),
+        ("5人(※2)", "5人"),
+        ("５人＊１", "5人"),
+        ("12※1", "12"),
+        ("12注1", "12"),
+        ("432㎥", "432㎥"),
+        ("5㎞", "5km"),
+        ("３㎏", "3kg"),
+        ("2㌶", "2ha"),
     ] {
         assert_eq!(read(printed), [expected], "{printed}");
         assert_eq!(text(printed).state(), State::Fixed, "{printed}");
@@ -106,6 +132,31 @@ fn what_is_not_one_number_is_not_read() {
         "2,211(H26)(H27)",
         "2,211(H99.13)",
         "年間",
+        "千円",
+        "百万円",
+        "億円",
+        "一",
+        "十",
+        "〇",
+        "二三人",
+        "12千5百円",
+        "1.2千5百円",
+        "2千15百円",
+        "2千5千円",
+        "2千5百百万円",
+        "2千3千人",
+        "1.5億2千万円",
+        "1億23,000万円",
+        "12①",
+        "5²",
+        "①5",
+        "①",
+        "②5,000円",
+        "5,000～1億円",
+        "1～1億5千万円",
+        "5*1",
+        "5人※123",
+        "月",
         "4組/年度末",
         "4/年",
     ] {
@@ -132,6 +183,75 @@ fn two_readings_of_one_quantity() {
     assert_eq!(read("10～20人"), ["10人", "20人"]);
     assert_eq!(text("10〜20人").readings(None).kind(), Kind::Range);
     assert_eq!(text("10～20").state(), State::Several);
+}
+
+#[test]
+fn the_ends_of_a_range_lend_each_other_what_they_count_in() {
+    let ones = |printed: &str, row: Option<&str>| -> Vec<String> {
+        let printed = text(printed);
+        printed.readings(row).iter().map(|reading| reading.in_base().0.to_string()).collect()
+    };
+    for (printed, ends) in [
+        ("3億～4億円", ["300,000,000", "400,000,000"]),
+        ("3～4億円", ["300,000,000", "400,000,000"]),
+        ("3億円～4億", ["300,000,000", "400,000,000"]),
+        ("3万～4万円", ["30,000", "40,000"]),
+        ("2千～3千万円", ["20,000,000", "30,000,000"]),
+        ("2～3千万円", ["20,000,000", "30,000,000"]),
+        ("5,000万～1億円", ["50,000,000", "100,000,000"]),
+        ("500～1万円", ["500", "10,000"]),
+        ("2,000～3,000千円", ["2,000,000", "3,000,000"]),
+        ("3～4万人", ["30,000", "40,000"]),
+        ("5,000～1万人", ["5,000", "10,000"]),
+        ("2千～3千万人", ["20,000,000", "30,000,000"]),
+        ("10～20人", ["10", "20"]),
+        ("20～10%", ["20", "10"]),
+    ] {
+        assert_eq!(ones(printed, None), ends, "{printed}");
+        assert_eq!(text(printed).readings(None).kind(), Kind::Range, "{printed}");
+    }
+    assert_eq!(ones("3億(4億円)", None), ["300,000,000", "400,000,000"]);
+    assert_eq!(ones("3億", Some("千円")), ["300,000,000"]);
+    assert_eq!(ones("3", Some("千円")), ["3,000"]);
+}
+
+/// Counts on in another way than the grammar: digits by their places, group by group. `hand` says how each group is written.
+fn spelt(amount: u64, hand: &[u8; 4]) -> String {
+    let kanji = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+    let mut all = String::new();
+    for (at, (name, power)) in [("兆", 12_u32), ("億", 8), ("万", 4), ("", 0)].into_iter().enumerate() {
+        let group = amount / 10_u64.pow(power) % 10_000;
+        if group == 0 {
+            continue;
+        }
+        let places = [("千", 1000), ("百", 100), ("十", 10), ("", 1)].map(|(word, by)| (word, group / by % 10));
+        let written: String = match hand[at] {
+            0 => group.to_string(),
+            1 => Decimal::from(i64::try_from(group).unwrap()).to_string(),
+            2 => places.iter().filter(|(_, n)| *n > 0).map(|(word, n)| format!("{n}{word}")).collect(),
+            3 if group % 1000 > 0 && group > 1000 => format!("{}千{}", group / 1000, group % 1000),
+            3 => group.to_string(),
+            _ => {
+                let one = |word: &str| if word == "十" { "" } else { "一" };
+                let part = |(word, n): &(&str, u64)| match *n {
+                    1 => format!("{}{word}", one(word)),
+                    n => format!("{}{word}", kanji[n as usize]),
+                };
+                places.iter().filter(|(_, n)| *n > 0).map(part).collect()
+            }
+        };
+        all += &written;
+        all += name;
+    }
+    all
+}
+
+#[test]
+fn the_spelling_of_the_property_is_what_people_write() {
+    assert_eq!(spelt(320_000_500, &[0, 0, 2, 2]), "3億2千万5百");
+    assert_eq!(spelt(1_211_000_000, &[0, 4, 4, 4]), "十二億一千一百万");
+    assert_eq!(spelt(123_450_000, &[0, 0, 1, 0]), "1億2,345万");
+    assert_eq!(spelt(25_300, &[0, 0, 0, 3]), "2万5千300");
 }
 
 #[test]
@@ -315,6 +435,26 @@ proptest! {
         }
         prop_assert_eq!(state == State::Fixed, readings.kind() == Kind::One);
         prop_assert_eq!(state == State::Several, matches!(readings.kind(), Kind::Either | Kind::Range));
+    }
+
+    #[test]
+    fn an_amount_is_read_however_it_is_spelt(
+        amount in prop_oneof![1_u64..100_000, 1_u64..10_000_000_000, 1_u64..1_000_000_000_000_000],
+        zeros in 0_u32..5,
+        hand in [0_u8..5, 0_u8..5, 0_u8..5, 0_u8..5],
+        unit in prop::sample::select(vec!["円", "人", ""]),
+    ) {
+        let amount = amount / 10_u64.pow(zeros) * 10_u64.pow(zeros);
+        prop_assume!(amount > 10);
+        let shown = format!("{}{unit}", spelt(amount, &hand));
+        let wide: String = shown.chars().map(|c| if c.is_ascii() { char::from_u32(c as u32 + 0xFEE0).unwrap() } else { c }).collect();
+        for printed in [&shown, &wide] {
+            let printed = text(printed);
+            let readings = printed.readings(None);
+            let read = readings.exact().map(|reading| reading.in_base().0);
+            prop_assert_eq!(read, Some(Decimal::from(i64::try_from(amount).unwrap())), "{}", shown);
+            prop_assert_eq!(printed.yen(0).is_some(), unit != "人");
+        }
     }
 
     #[test]
