@@ -1,9 +1,13 @@
 //! What a spreadsheet shows for a stored number under its number format.
 //!
 //! The printed text is what officials see and sign, so a stored 0.821 with `0.0%` is `82.1%`, 61 with `0.0` is `61.0`, and
-//! a date under `[$-411]ge.m.d` is `R7.6.20`. Read are the formats' sections, digits, thousands, scaling commas, percent,
-//! literals, and dates with Western years and wareki (`g gg ggg e ee`). What a format says about colours and column width
-//! is left out.
+//! a date under `[$-411]ge.m.d` is `R7.6.20`. Read are the formats' sections with their conditions, digits, thousands,
+//! scaling commas, percent, powers of ten, literals, dates with Western years and wareki (`g gg ggg e ee`), and times that
+//! run on (`[h]:mm`). What a format says about colours, column width and the shape of digits (`[DBNum1]`) is left out.
+
+mod section;
+
+use section::Condition;
 
 /// The formats that have a number but no text in the file (Excel's own, Japanese).
 fn builtin(id: u32) -> &'static str {
@@ -45,6 +49,8 @@ pub struct Format {
 #[derive(Clone, Debug, PartialEq, Default)]
 struct Section {
     parts: Vec<Part>,
+    /// The numbers that it is for, where it says so.
+    condition: Option<Condition>,
     general: bool,
     text: bool,
     date: bool,
@@ -54,6 +60,8 @@ struct Section {
     /// Divided by a thousand as often.
     scaled: i32,
     digits: usize,
+    /// `E+00`: whether a plus is shown, and its least digits; the digits before the point are what it moves by.
+    exponent: Option<(bool, usize, usize)>,
     /// The least whole digits shown.
     whole: usize,
     /// Decimals that always show, and those that show when they aren't 0.
@@ -67,6 +75,8 @@ enum Part {
     Number,
     /// A run of one of `y e g m d h s a`.
     Date(char, usize),
+    /// `[h]`, `[m]` or `[s]`: counted on beyond a day.
+    Elapsed(char, usize),
 }
 
 impl Format {
@@ -92,24 +102,11 @@ impl Format {
 
     /// What is shown for a number. `from_1904`: the workbook counts its days from 1904.
     pub fn show(&self, value: f64, from_1904: bool) -> String {
-        let (mut value, mut sign) = (value, value < 0.0);
-        let section = match self.sections.len() {
-            0 => return general(value),
-            1 => self.sections.first(),
-            n if value < 0.0 => {
-                let negative = self.sections.get(1).filter(|section| !section.parts.is_empty() || n > 2);
-                if negative.is_some() {
-                    sign = false;
-                }
-                negative.or(self.sections.first())
-            }
-            n if value == 0.0 && n > 2 => self.sections.get(2),
-            _ => self.sections.first(),
-        };
-        let Some(section) = section else { return general(value) };
+        let Some((section, says_minus)) = section::chosen(&self.sections, value) else { return general(value) };
+        let sign = value < 0.0 && !says_minus;
         if section.general || section.text {
-            let inside = general(value);
-            return section.join(&if sign || value >= 0.0 { inside } else { general(-value) });
+            let value = value * 100f64.powi(section.percent as i32);
+            return section.join(&if sign || value >= 0.0 { general(value) } else { general(-value) });
         }
         if section.date {
             return section.date_text(value, from_1904).unwrap_or_else(|| general(value));
@@ -117,12 +114,21 @@ impl Format {
         if section.digits == 0 {
             return section.join("");
         }
-        value = value.abs() * 100f64.powi(section.percent as i32) / 1000f64.powi(section.scaled);
-        let number = section.number(value);
+        let value = value.abs() * 100f64.powi(section.percent as i32) / 1000f64.powi(section.scaled);
+        let number = section.scientific(value).unwrap_or_else(|| section.number(value));
         let minus = sign && number.bytes().any(|b| (b'1'..=b'9').contains(&b));
         let text = section.join(&number);
         if minus { format!("-{text}") } else { text }
     }
+}
+
+/// How many characters 「General」 or its Japanese word takes, where one stands here.
+fn general_at(rest: &[char]) -> Option<usize> {
+    ["General", "G/標準"].iter().find_map(|word| {
+        let length = word.chars().count();
+        let same = |(a, b): (&char, char)| a.eq_ignore_ascii_case(&b);
+        (rest.len() >= length && rest.iter().zip(word.chars()).all(same)).then_some(length)
+    })
 }
 
 /// A format's sections: `;` outside of quotes.
@@ -148,17 +154,29 @@ fn split(code: &str) -> Vec<String> {
 impl Section {
     fn new(code: &str) -> Section {
         let mut section = Section::default();
-        if code.trim().eq_ignore_ascii_case("general") || code.contains("G/標準") {
-            section.general = true;
-            section.parts.push(Part::Number);
-            return section;
-        }
         let chars: Vec<char> = code.chars().collect();
         let (mut i, mut number) = (0, String::new());
         while let Some(&c) = chars.get(i) {
             let start = i;
             i += 1;
             match c {
+                'g' | 'G' if !section.general && general_at(&chars[start..]).is_some() => {
+                    i = start + general_at(&chars[start..]).unwrap_or(1);
+                    section.general = true;
+                    section.parts.push(Part::Number);
+                }
+                'e' | 'E' if !number.is_empty() && matches!(chars.get(i), Some('+' | '-')) => {
+                    let plus = chars[i] == '+';
+                    let digits = chars[i + 1..].iter().take_while(|c| matches!(c, '0' | '#' | '?')).count();
+                    i += 1 + digits;
+                    section.exponent = Some((plus, digits, 1));
+                }
+                '/' if !number.is_empty() && matches!(chars.get(i), Some('0'..='9' | '#' | '?')) => {
+                    // A fraction is shown by its number.
+                    section.general = true;
+                    section.parts = vec![Part::Number];
+                    return section;
+                }
                 '"' => {
                     let end = chars[i..].iter().position(|&c| c == '"').map_or(chars.len(), |n| i + n);
                     section.literal(&chars[i..end].iter().collect::<String>());
@@ -178,10 +196,13 @@ impl Section {
                     if let Some(currency) = inside.strip_prefix('$') {
                         let sign = currency.split('-').next().unwrap_or_default();
                         section.literal(sign);
+                    } else if let Some(condition) = Condition::read(&inside) {
+                        section.condition = Some(condition);
                     } else if let Some(unit) = inside.chars().next().map(|c| c.to_ascii_lowercase())
                         && matches!(unit, 'h' | 'm' | 's')
+                        && inside.chars().all(|c| c.to_ascii_lowercase() == unit)
                     {
-                        section.parts.push(Part::Date(unit, inside.len()));
+                        section.parts.push(Part::Elapsed(unit, inside.len()));
                     }
                 }
                 '@' => {
@@ -213,20 +234,31 @@ impl Section {
                 c => section.literal(&c.to_string()),
             }
         }
-        section.date =
-            number.chars().all(|c| c == '.' || c == '0') && section.parts.iter().any(|p| matches!(p, Part::Date(..)));
+        let is_of_time = |part: &Part| matches!(part, Part::Date(..) | Part::Elapsed(..));
+        section.date = !section.general
+            && section.exponent.is_none()
+            && number.chars().all(|c| c == '.' || c == '0')
+            && section.parts.iter().any(is_of_time);
         if section.date {
             return section;
         }
-        section.parts.retain(|part| !matches!(part, Part::Date(..)));
+        section.parts.retain(|part| !is_of_time(part));
         section.digits = number.chars().filter(|c| matches!(c, '0' | '#' | '?')).count();
         let (whole, decimals) = number.split_once('.').unwrap_or((&number, ""));
         section.scaled = (number.len() - number.trim_end_matches(',').len()) as i32;
         section.grouped = whole.trim_end_matches(',').contains(',');
         section.whole = whole.matches('0').count();
+        if let Some((_, _, step)) = &mut section.exponent {
+            *step = whole.chars().filter(|c| matches!(c, '0' | '#' | '?')).count().max(1);
+        }
         let shown = decimals.trim_end_matches(',');
         section.decimals = (shown.trim_end_matches(['#', ',']).len(), shown.len());
         section
+    }
+
+    /// Whether it shows nothing at all.
+    fn is_blank(&self) -> bool {
+        self.parts.is_empty()
     }
 
     fn literal(&mut self, text: &str) {
@@ -242,7 +274,7 @@ impl Section {
             match part {
                 Part::Literal(literal) => text.push_str(literal),
                 Part::Number => text.push_str(number),
-                Part::Date(..) => {}
+                Part::Date(..) | Part::Elapsed(..) => {}
             }
         }
         text.trim_matches(' ').to_owned()
@@ -278,18 +310,53 @@ impl Section {
         whole + &decimals
     }
 
+    /// Digits with a power of ten behind them, `1.23E+04`; `None` where the format shows none.
+    fn scientific(&self, value: f64) -> Option<String> {
+        let (plus, width, step) = self.exponent?;
+        let of_one = format!("{value:e}").rsplit_once('e').and_then(|(_, power)| power.parse::<i32>().ok());
+        let step = i32::try_from(step).ok()?;
+        let mut power = of_one.unwrap_or(0).div_euclid(step) * step;
+        let mut digits = self.number(value / 10f64.powi(power));
+        // 9.999 rounds up to 10.
+        if digits.parse::<f64>().is_ok_and(|shown| shown >= 10f64.powi(step)) {
+            power += step;
+            digits = self.number(value / 10f64.powi(power));
+        }
+        let sign = if power < 0 {
+            "-"
+        } else if plus {
+            "+"
+        } else {
+            ""
+        };
+        Some(format!("{digits}E{sign}{:0width$}", power.unsigned_abs()))
+    }
+
     fn date_text(&self, serial: f64, from_1904: bool) -> Option<String> {
         let (year, month, day) = civil(serial, from_1904)?;
         let seconds = ((serial - serial.floor()) * 86_400.0).round() as u64;
+        let elapsed = (serial * 86_400.0).round() as u64;
         let era = era(year, month, day);
         let mut text = String::new();
         let mut after_hour = false;
         for (at, part) in self.parts.iter().enumerate() {
-            let &Part::Date(unit, width) = part else {
-                if let Part::Literal(literal) = part {
-                    text.push_str(literal);
+            let (unit, width) = match part {
+                &Part::Date(unit, width) => (unit, width),
+                &Part::Elapsed(unit, width) => {
+                    let per = match unit {
+                        'h' => 3600,
+                        'm' => 60,
+                        _ => 1,
+                    };
+                    text.push_str(&format!("{:0width$}", elapsed / per));
+                    after_hour = unit == 'h';
+                    continue;
                 }
-                continue;
+                Part::Literal(literal) => {
+                    text.push_str(literal);
+                    continue;
+                }
+                Part::Number => continue,
             };
             let before_seconds = self.parts[at..].iter().find_map(|part| match part {
                 Part::Date(unit, _) if *unit != 'm' => Some(*unit == 's'),
@@ -447,6 +514,34 @@ mod tests {
             ("0.0##", 1.25, "1.25"),
             ("0;-0;\"－\"", 0.0, "－"),
             ("0;-0;;@", 0.0, ""),
+            ("[<0]\"△\"0;0", -5.0, "△5"),
+            ("[<0]\"△\"0;0", 5.0, "5"),
+            ("[<0]\"△\"0;0", 0.0, "0"),
+            ("[>=0]0;\"△\"0", -5.0, "△5"),
+            ("[>0]0;[<0]\"△\"0;\"－\"", -5.0, "△5"),
+            ("[>0]0;[<0]\"△\"0;\"－\"", 0.0, "－"),
+            ("[>=1000]#,##0,\"千人\";0\"人\"", 500.0, "500人"),
+            ("[>=1000]#,##0,\"千人\";0\"人\"", 2500.0, "3千人"),
+            ("[>=1000]#,##0,\"千人\";0\"人\"", -5.0, "-5人"),
+            ("[=0]\"-\";0%", 0.3, "30%"),
+            ("[=0]\"-\";0%", 0.0, "-"),
+            ("[=0]\"-\";0%", -0.3, "-30%"),
+            ("[=1]\"○\";[=0]\"×\";0", 5.0, "5"),
+            ("[=1]\"○\";[=0]\"×\";0", 1.0, "○"),
+            ("[=1]\"○\";[=0]\"×\";0", 0.0, "×"),
+            ("[Red][<-10]0.0;[Blue]0", -20.5, "20.5"),
+            ("#,##0;[Red]\"△\"#,##0;0;@", -5.0, "△5"),
+            ("General\"人\"", 12.0, "12人"),
+            ("G/標準\"人\"", 12.5, "12.5人"),
+            ("[DBNum1]General", 12.0, "12"),
+            ("General\"%\"", 5.0, "5%"),
+            ("General\"人\"", -3.0, "-3人"),
+            ("0.00E+00", 12_345.0, "1.23E+04"),
+            ("0.00E+00", 0.000_99, "9.90E-04"),
+            ("0.0E+00", 9.99, "1.0E+01"),
+            ("##0.0E+0", 12_345.0, "12.3E+3"),
+            ("0E-0", 500.0, "5E2"),
+            ("# ?/?", 0.5, "0.5"),
         ] {
             assert_eq!(show(code, value), text, "{code} {value}");
         }
@@ -466,9 +561,16 @@ mod tests {
             ("h:mm", 0.5, "12:00"),
             ("h:mm:ss", 0.505_555_6, "12:08:00"),
             ("yyyy/m/d h:mm", 45_747.25, "2025/3/31 6:00"),
+            ("[h]:mm:ss", 1.5, "36:00:00"),
+            ("[h]:mm", 1.5, "36:00"),
+            ("[h]\"時間\"mm\"分\"", 2.0 + 1.0 / 96.0, "48時間15分"),
+            ("[mm]:ss", 0.5, "720:00"),
         ] {
             assert!(Format::new(code).is_date(), "{code}");
             assert_eq!(show(code, serial), text, "{code}");
+        }
+        for code in ["General\"人\"", "G/標準\"人\"", "[DBNum1]General", "0.00E+00", "[<0]0;0"] {
+            assert!(!Format::new(code).is_date(), "{code}");
         }
         assert!(!Format::new("0.0").is_date() && !Format::new("#,##0\"年\"").is_date());
         assert_eq!(Format::numbered(57, None).show(45_828.0, false), "R7.6.20");
