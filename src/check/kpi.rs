@@ -137,7 +137,8 @@ fn direction(scene: &Scene<'_>, sheet: &Sheet<'_>, row: &Row<'_>, found: &mut Ve
         .zip(goal)
         .and_then(|(start, goal)| paired(start, goal))
         .is_some_and(|(start, goal)| goal < start && goal > Decimal::ZERO);
-    if !named && (!falls || row.is_reference) {
+    let (by_unit, by_name) = (row.kpi.is_rank(), row.kpi.is_named_rank());
+    if !named && !by_unit && !by_name && (!falls || row.is_reference) {
         return;
     }
     if row.value.get("direction").is_some_and(|given| !given.is_null()) {
@@ -148,6 +149,18 @@ fn direction(scene: &Scene<'_>, sheet: &Sheet<'_>, row: &Row<'_>, found: &mut Ve
     } else {
         "目標値が開始前の値より小さくなっています"
     };
+    if by_unit || by_name {
+        let taken = match by_unit {
+            true => "単位の「位」から「少ない方が良い」として扱っています",
+            false => "順位かどうか分からないため達成を判定していません",
+        };
+        let message = format!(
+            "指標「{}」は順位に見えますが、良い方向の記入がなく、{taken}。方向を記入してください。",
+            short(name, 40)
+        );
+        let at = format_args!("/reviews/{}/kpis/{}/direction", sheet.r, row.k);
+        return scene.found(found, &codes::DIRECTION, at, name.clone(), message);
+    }
     let message = format!(
         "指標「{}」は、{why}が、良い方向の記入がないため「多い方が良い」として扱っています。方向を記入してください。",
         short(name, 40)
@@ -225,6 +238,14 @@ fn value(scene: &Scene<'_>, sheet: &Sheet<'_>, row: &Row<'_>, found: &mut Vec<Fi
                     scene.department()
                 );
                 scene.found(found, &codes::PENDING, at, text, message);
+            }
+            State::Several if readings.kind() == Kind::Range => {
+                let name = name();
+                let message = format!(
+                    "「{name}」の{label}「{text}」には幅があり、1つの数に決まりません。{}に{label}を1つの数で確かめてください。",
+                    scene.department()
+                );
+                scene.found(found, &codes::TWO_READINGS, at, text, message);
             }
             State::Several => {
                 let (name, numbers) = (name(), readings.iter().map(|reading| reading.value.to_string()));
@@ -352,6 +373,9 @@ fn pair(scene: &Scene<'_>, sheet: &Sheet<'_>, row: &Row<'_>, found: &mut Vec<Fin
             let message = match doubt {
                 Doubt::Yen(_) => format!(
                     "「{name}」の目標値は「{goal}」ですが、実績値「{value}」に単位がありません。円か千円かを確かめて記入してください。"
+                ),
+                Doubt::YenTarget(_) => format!(
+                    "「{name}」の実績値は「{value}」ですが、目標値「{goal}」に単位がありません。円か千円かを確かめて記入してください。"
                 ),
                 Doubt::Share | Doubt::SharedTarget => format!(
                     "「{name}」の目標値「{goal}」と実績値「{value}」は桁が違い、片方が1を100%とする割合(表計算の%の値)かもしれません。%の数にそろえて記入してください。"

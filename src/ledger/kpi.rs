@@ -109,6 +109,21 @@ impl<'a> Kpi<'a> {
         first_of(&words().reference, self.name.trim_start()).is_some()
     }
 
+    /// Whether the row is counted in 位: a place on a list, of which the smaller is the better whatever nobody wrote.
+    pub(crate) fn is_rank(&self) -> bool {
+        let is_place = |unit: Option<Unit<'_>>| unit.is_some_and(|unit| unit.name == "位");
+        // Few rows hold the word at all.
+        let says = |text: &str| text.contains('位');
+        (self.unit().is_some_and(says) || says(self.target.text()))
+            && self.target.readings(self.unit()).first().is_some_and(|goal| is_place(goal.unit))
+    }
+
+    /// Whether the name says that it is a place on a list: 魅力度順位, 全国ランキング.
+    pub(crate) fn is_named_rank(&self) -> bool {
+        let name = self.plain_name();
+        ["順位", "ランキング", "ランク"].iter().any(|word| name.ends_with(word))
+    }
+
     /// The three values, read once.
     pub fn values(&self) -> Values<'_> {
         let unit = self.unit();
@@ -201,6 +216,8 @@ pub(crate) enum Doubt {
     Share,
     /// The target is printed as a share of 1, and the value in %.
     SharedTarget,
+    /// The value is in 千円 or the like, so many powers of ten above yen: the target, which prints no unit, may be in yen.
+    YenTarget(u8),
 }
 
 impl Doubt {
@@ -210,6 +227,7 @@ impl Doubt {
             Self::Yen(power) => value.over_ten_to(power).map(Decimal::trimmed),
             Self::Share => value.times_ten_to(2),
             Self::SharedTarget => value.over_ten_to(2),
+            Self::YenTarget(power) => value.times_ten_to(power),
         }
     }
 }
@@ -221,16 +239,23 @@ pub(crate) fn scale_in_doubt(target: &Reading<'_>, other: &Reading<'_>) -> Optio
     {
         return Some(Doubt::Yen(power));
     }
-    // A share is told by being below 1 and nowhere near the other: 0.8% against 1.5% is a percentage.
+    if target.unit.is_none()
+        && let Some(power) = other.unit.and_then(|unit: Unit<'_>| unit.yen).filter(|power| *power > 0)
+    {
+        return Some(Doubt::YenTarget(power));
+    }
+    // A share is told by being near 1 (100%, 120%) and nowhere near the other: 0.8% against 1.5% is a percentage.
     let is_share = |reading: &Reading<'_>| {
-        let one = Decimal::from(1);
-        !reading.unit_printed && reading.value < one && reading.value > Decimal::ZERO
+        !reading.unit_printed && reading.value < Decimal::from(2) && reading.value > Decimal::ZERO
     };
     let far_below = |small: Decimal, large: Decimal| small.times_ten_to(1).is_some_and(|ten_times| ten_times <= large);
-    let percent = target.unit.is_some_and(|unit| unit.name == "%");
+    let in_percent = |reading: &Reading<'_>| reading.unit.is_some_and(|unit| unit.name == "%");
+    let percent = in_percent(target);
+    // 0.8 / 60%: the target's unit is nowhere.
+    let alone = target.unit.is_none() && in_percent(other);
     if percent && is_share(other) && far_below(other.value, target.value) {
         Some(Doubt::Share)
-    } else if percent && is_share(target) && !other.unit_printed && far_below(target.value, other.value) {
+    } else if (percent && !other.unit_printed || alone) && is_share(target) && far_below(target.value, other.value) {
         Some(Doubt::SharedTarget)
     } else {
         None
@@ -348,6 +373,36 @@ mod tests {
         assert_eq!(percent(&row).as_deref(), Some("50.0"));
         row.actual = Printed::Number("0");
         assert_eq!(row.rate(), None);
+    }
+
+    #[test]
+    fn a_scale_is_in_doubt_from_either_side() {
+        let doubt = |target: &str, actual: &str, unit: Option<&str>| {
+            let row = Kpi { unit: unit.map(|unit| unit.to_owned().into()), ..kpi("指標", target, actual) };
+            let values = row.values();
+            scale_in_doubt(values.target.1.exact().unwrap(), values.actual.1.exact().unwrap())
+        };
+        assert_eq!(doubt("50%", "0.6", None), Some(Doubt::Share));
+        assert_eq!(doubt("0.8", "60%", None), Some(Doubt::SharedTarget));
+        assert_eq!(doubt("0.8", "60", Some("%")), Some(Doubt::SharedTarget));
+        for share in ["0.9", "1", "1.0", "1.2"] {
+            assert_eq!(doubt("80%", share, None), Some(Doubt::Share), "{share}");
+        }
+        assert_eq!(doubt("2,000千円", "1800", None), Some(Doubt::Yen(3)));
+        assert_eq!(doubt("2500", "2,000千円", None), Some(Doubt::YenTarget(3)));
+        for (target, actual) in
+            [("80%", "2"), ("80", "60%"), ("1.5%", "0.8"), ("80%", "0.9%"), ("2500円", "2,000千円"), ("5", "3")]
+        {
+            assert_eq!(doubt(target, actual, None), None, "{target} / {actual}");
+        }
+        assert_eq!(doubt("2500", "2,000千円", Some("千円")), None);
+    }
+
+    #[test]
+    fn a_rank_is_told_by_its_unit() {
+        assert!(kpi("全国順位", "3位", "5位").is_rank() && kpi("順位(位)", "3", "5").is_rank());
+        assert!(!kpi("全国順位", "3", "5").is_rank() && kpi("全国順位", "3", "5").is_named_rank());
+        assert!(!kpi("単位数", "3", "5").is_rank() && !kpi("ランキング参加者数", "3", "5").is_named_rank());
     }
 
     #[test]

@@ -160,7 +160,11 @@ impl Words<'_> {
     pub(super) fn part_text(&self, index: usize, value: Decimal) -> String {
         let Some(target) = self.rows.get(index).and_then(|row| row.target) else { return String::new() };
         match rate(self.direction(index), target, value) {
-            Some(rate) if value != target => format!("(目標{target}{}の{}%)", self.unit(index), rate.percent()),
+            // 4.2 against 3 where less is better is 140% of it: what is short of 100% is the rate.
+            Some(rate) if value != target => match self.direction(index) {
+                Direction::Up => format!("(目標{target}{}の{}%)", self.unit(index), rate.percent()),
+                Direction::Down => format!("(目標{target}{}に対する達成率{}%)", self.unit(index), rate.percent()),
+            },
             _ => String::new(),
         }
     }

@@ -237,16 +237,20 @@ fn which_way<'k>(kpi: &Kpi<'_>, values: Values<'k>) -> Option<Row<'k>> {
     let goal = values.target.1.exact().filter(|goal| kpi.is_direction_assumed && goal.bound.is_none())?;
     let start = start(&values, goal);
     let is_below = start.each().all(|before| before.is_some_and(|before| goal.value < before));
-    if !is_below {
+    let is_rank = kpi.is_named_rank();
+    if !is_below && !is_rank {
         return None;
     }
     let mut outcomes = outcomes_against(kpi, &values, goal);
     outcomes.extend(outcomes_against(&Kpi { direction: Direction::Down, ..kpi.clone() }, &values, goal));
-    let why = format!(
-        "目標値「{}」が開始前の値「{}」より小さいのに、良い方向が書かれていない",
-        kpi.target.text().trim(),
-        kpi.baseline.text().trim()
-    );
+    let why = match is_rank {
+        true => "順位の指標に見えるのに、単位の「位」も、良い方向も書かれていない".to_owned(),
+        false => format!(
+            "目標値「{}」が開始前の値「{}」より小さいのに、良い方向が書かれていない",
+            kpi.target.text().trim(),
+            kpi.baseline.text().trim()
+        ),
+    };
     let said = !values.actual.1.is_empty();
     Some(Row { target: Some(goal.value), start, said, ..Row::open(values, why, outcomes) })
 }

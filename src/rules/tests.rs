@@ -57,6 +57,40 @@ fn equality_is_met_and_a_hair_less_is_missed() {
 }
 
 #[test]
+fn what_is_in_doubt_is_so_from_either_side() {
+    for (target, actual, word) in [
+        ("0.8", "60%", "1を100%とする割合"),
+        ("50%", "0.6", "1を100%とする割合"),
+        ("80%", "1.2", "1を100%とする割合"),
+        ("80%", "1", "1を100%とする割合"),
+        ("2500", "2,000千円", "同じ単位か円か"),
+        ("2,000千円", "1800", "同じ単位か円か"),
+        ("累計50", "20", "累計か単年か"),
+        ("100", "累計120", "累計か単年か"),
+        ("100", "120(累計)", "累計か単年か"),
+    ] {
+        let (verdict, why) = verdict(kpi("指標", target, actual));
+        assert_eq!(verdict, Verdict::Open, "{target} / {actual}: {why}");
+        assert!(why.contains(word), "{target} / {actual}: {why}");
+    }
+    // A year's share of what falls short falls short.
+    assert_eq!(verdict(kpi("指標", "100", "累計80")).0, Verdict::Missed);
+    let said = Kpi { accumulation: Some("累計".into()), ..kpi("指標", "100", "累計120") };
+    assert_eq!(verdict(said).0, Verdict::Achieved);
+    let down = Kpi { direction: Direction::Down, ..kpi("指標", "100", "累計120") };
+    assert_eq!(verdict(down).0, Verdict::Open);
+}
+
+#[test]
+fn a_rank_without_its_unit_is_judged_neither_way() {
+    let (verdict_, why) = verdict(Kpi { is_direction_assumed: true, ..kpi("全国順位", "3", "5") });
+    assert_eq!(verdict_, Verdict::Open);
+    assert!(why.contains("順位"), "{why}");
+    let said = Kpi { direction: Direction::Down, ..kpi("全国順位", "3", "5") };
+    assert_eq!(verdict(said).0, Verdict::Missed);
+}
+
+#[test]
 fn half_met_is_enough_and_less_than_half_is_not() {
     // Two of four met, mean (1 + 1 + 0.9 + 0.9) / 4 = 95 %.
     assert_eq!(levels(&rows(&[("10", "10"), ("10", "11"), ("10", "9"), ("100", "90")])), [2]);

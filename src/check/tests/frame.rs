@@ -101,6 +101,8 @@ fn rows_by_themselves() {
         row
     };
     add(given("direction", json!("down")), &[]);
+    // Of a place on a list the unit says it.
+    add(kpi("全国での位置", "位", json!(5), json!(3)), &["W61 R/kpis/3/direction"]);
     add(given("target", json!(420_000)), &[]);
     add(kpi("来た数", "", json!(10), json!(12)), &["I62 R/kpis/3/unit"]);
     add(kpi("来た数", "", json!("10人"), json!(12)), &[]);
@@ -121,6 +123,9 @@ fn rows_by_themselves() {
     // The achievements help with two readings.
     let found = findings(&with(&[none.clone(), ("R/kpis/-", kpi("来た数", "人", json!(10), json!("13(301)")))]));
     let two = found.iter().find(|f| f.code == "W65").unwrap();
+    let range = findings(&with(&[none.clone(), ("R/kpis/-", kpi("来た数", "人", json!(10), json!("3万～4万")))]));
+    let range = range.iter().find(|f| f.code == "W65").unwrap();
+    assert!(range.message.contains("幅があり") && !range.message.contains("どちらにも"), "{}", range.message);
     assert!(two.message.contains("事業実績には「○講座を開き、13名」とあります。学校教育課に"), "{}", two.message);
 }
 

@@ -58,7 +58,7 @@ impl<'a> KpiRow<'a> {
             _ if self.is_at_most() => (Direction::Down, false, None),
             _ => (Direction::Up, true, None),
         };
-        Kpi {
+        let kpi = Kpi {
             name: text(self.name).unwrap_or_default(),
             unit: text(self.unit),
             target: printed(self.target),
@@ -71,6 +71,11 @@ impl<'a> KpiRow<'a> {
             due: text(self.due),
             note: text(self.note),
             accumulation: text(self.accumulation),
+        };
+        // 3位 is better than 5位.
+        match kpi.is_direction_assumed && kpi.is_rank() {
+            true => Kpi { direction: Direction::Down, is_direction_assumed: false, ..kpi },
+            false => kpi,
         }
     }
 }

@@ -125,6 +125,9 @@ pub(super) fn against_one<'k>(kpi: &Kpi<'_>, values: Values<'k>, goal: &Reading<
             Doubt::Yen(_) => {
                 format!("実績値「{printed}」に単位がなく、目標値「{target}」と同じ単位か円か分からない")
             }
+            Doubt::YenTarget(_) => {
+                format!("目標値「{target}」に単位がなく、実績値「{printed}」と同じ単位か円か分からない")
+            }
             Doubt::Share => format!("実績値「{printed}」が、%の数か、1を100%とする割合か分からない"),
             Doubt::SharedTarget => {
                 format!("目標値「{target}」が、%の数か、1を100%とする割合か分からない")
@@ -219,6 +222,21 @@ pub(super) fn counted_otherwise<'k>(
         let still = Still::Between(Some(whole), None);
         return Some(reopened(known, why, outcomes, still));
     }
+    // The year's share of what is counted since the beginning is no more than the whole of it.
+    let may_be_less = match kpi.direction {
+        Direction::Up => is_met(&known.outcomes),
+        Direction::Down => !is_met(&known.outcomes),
+    };
+    if reading.cumulative && reading.share.is_none() && !goal.cumulative && may_be_less {
+        let low = Some(Decimal::ZERO).filter(|zero| whole >= *zero);
+        let outcomes = within(low, Some(whole));
+        let target = kpi.target.text().trim();
+        let why = format!(
+            "実績値「{printed}」は累計で、目標値「{target}」が累計か単年か、「累計・単年」の欄に書かれていない"
+        );
+        let still = Still::Between(low, Some(whole));
+        return Some(reopened(known, why, outcomes, still));
+    }
     None
 }
 
@@ -230,13 +248,15 @@ pub(super) fn still(values: &Values<'_>, goal: &Reading<'_>) -> Still {
     match (actual.kind(), &actual[..]) {
         (Kind::None, _) => Still::Between(None, None),
         (Kind::One, [reading]) if exact(reading) => match scale_in_doubt(goal, reading) {
+            // It is the target that is in doubt, and it has no unit in which to say so.
+            Some(Doubt::YenTarget(_) | Doubt::SharedTarget) if goal.unit.is_none() => Still::Unsaid,
             Some(doubt) => {
                 let unit = goal.unit.map_or("", |unit| unit.name);
                 let own = reading.value;
                 let mut all = vec![(own, format!("{own}{unit}"))];
                 all.extend(doubt.other(own).map(|other| match doubt {
                     Doubt::Yen(_) => (other, format!("{own}円")),
-                    Doubt::Share | Doubt::SharedTarget => (other, format!("{other}{unit}")),
+                    _ => (other, format!("{other}{unit}")),
                 }));
                 Still::OneOf(all)
             }
