@@ -228,7 +228,7 @@ pub enum Command {
         year: Option<String>,
     },
     /// 台帳を次の年度に繰り越す(前年の指標・意見を引き継いだ効果検証を作る)
-    #[command(override_usage = "kensho roll FILE --to R8 [--dry-run]", help_template = TEMPLATE)]
+    #[command(override_usage = "kensho roll FILE --to R8 [--dry-run] [--force]", help_template = TEMPLATE)]
     Roll {
         /// 台帳
         #[arg(value_name = "FILE", help_heading = "引数")]
@@ -239,6 +239,9 @@ pub enum Command {
         /// 事業ごとにどうなるかを示すだけで、何も書かない
         #[arg(long)]
         dry_run: bool,
+        /// 台帳の対象年度から4年度以上離れた年度でも繰り越す
+        #[arg(long)]
+        force: bool,
     },
     /// 1つの事業の推移: 年度を並べて、指標・評価・事業費・意見
     #[command(override_usage = "kensho history [FILE] WHICH [--rules FILE] [--json]", help_template = TEMPLATE)]

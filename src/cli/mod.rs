@@ -273,7 +273,7 @@ fn dispatch(command: Command) -> Result<Exit, Failure> {
         Command::New { file, municipality, year } => {
             new::run(file.as_deref(), municipality.as_deref(), year.as_deref())
         }
-        Command::Roll { file, to, dry_run } => roll::run(&file, &to, dry_run),
+        Command::Roll { file, to, dry_run, force } => roll::run(&file, &to, dry_run, force),
         Command::Log { file, revert: Some(number), .. } => log::revert(&file, &number),
         Command::Log { file, about, json, .. } => log::run(&file, about.as_deref(), json),
         Command::Diff { files, json, textconv } => diff::run(&files, json, textconv),

@@ -13,7 +13,7 @@ use crate::ledger::Ledger;
 use crate::ledger::year::FiscalYear;
 
 /// Rolls FILE over to a year, or only says what that would do.
-pub fn run(path: &Path, to: &str, dry_run: bool) -> Result<Exit, Failure> {
+pub fn run(path: &Path, to: &str, dry_run: bool, force: bool) -> Result<Exit, Failure> {
     let to = super::new::year_of(to, "--to")?;
     let file = &*names::shown(path);
     if dry_run {
@@ -24,6 +24,13 @@ pub fn run(path: &Path, to: &str, dry_run: bool) -> Result<Exit, Failure> {
     let mut done = None;
     let made = stepping::save(&source, |base| {
         let rolling = rolling(file, base, to)?;
+        if let Some(from) = rolling.from.filter(|from| !force && is_far(*from, to)) {
+            let why = format!(
+                "{file}: 変更していません。{to}は、台帳の対象年度({from})から{}年度離れています。年度を確かめ、正しければ --force を付けてください。",
+                to.0.saturating_sub(from.0)
+            );
+            return Err(Failure::new(Exit::Usage, why));
+        }
         let edits = (!rolling.edits.is_empty()).then(|| (rolling.label(), rolling.edits.clone()));
         done = Some(rolling);
         Ok(edits)
@@ -36,6 +43,11 @@ pub fn run(path: &Path, to: &str, dry_run: bool) -> Result<Exit, Failure> {
         false => format!("{file}: {to}への繰り越しは済んでいます。何も変えていません。"),
     });
     Ok(Exit::Fine)
+}
+
+/// Whether a year is rather a slip of the pen than one that was left out: R99 for R9.
+fn is_far(from: FiscalYear, to: FiscalYear) -> bool {
+    to.0.saturating_sub(from.0) > 3
 }
 
 fn rolling(file: &str, ledger: &Ledger, to: FiscalYear) -> Result<Rolling, Failure> {

@@ -335,10 +335,10 @@ fn walk(shape: &Shape, at: usize, value: Value<'_>, rows: &mut usize) -> Result<
         Flag => json == Json::Bool,
     };
     if !fits {
-        let found = if json == Json::Number && matches!(field.kind, Yen | Whole) {
-            "整数でない数値"
-        } else {
-            found(json)
+        let found = match value.number().filter(|_| matches!(field.kind, Yen | Whole)) {
+            Some(number) if super::decimal::Decimal::parse(number).is_none() => "扱える桁数(18桁)を超える数値",
+            Some(_) => "整数でない数値",
+            None => found(json),
         };
         let kind = ShapeErrorKind::Type { expected: expected(field.kind), found };
         return Err(ShapeError { offset: value.span().start, label: field.label, kind });

@@ -77,6 +77,11 @@ fn a_year_is_rolled_over_once_as_one_entry_of_the_trail() {
     let again = home.run(&["roll", path(&file), "--to", "R8"]);
     assert!(text(&again.stderr).contains("済んでいます"), "{again:?}");
     assert_eq!(std::fs::read_to_string(&file).unwrap(), rolled);
+    let before = std::fs::read(&file).unwrap();
+    let far = home.run(&["roll", path(&file), "--to", "R99"]);
+    assert_eq!(far.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&far.stderr).contains("--force"));
+    assert_eq!(std::fs::read(&file).unwrap(), before);
     assert_eq!(home.run(&["roll", path(&file), "--to", "R5"]).status.code(), Some(2));
     // It is one save, and taking that one back gives the very bytes.
     assert_eq!(fine(&home.run(&["log", path(&file), "--json"])).matches("への繰り越し").count(), 1);

@@ -23,6 +23,18 @@ fn a_row_that_is_null_is_no_row() {
 }
 
 #[test]
+fn a_whole_number_is_one_however_it_is_written() {
+    let cost =
+        |number: &str| check(&format!(r#"{{"projects":[{{"number":{number},"reviews":[{{"cost":{number}}}]}}]}}"#));
+    for whole in ["1", "1.0", "1e3", "2024.000", "1.50e1", "-5.0"] {
+        assert_eq!(cost(whole), Ok(()), "{whole}");
+    }
+    assert!(cost("1.5").unwrap_err().to_string().contains("整数でない数値"));
+    assert!(cost("99999999999999999999").unwrap_err().to_string().contains("桁数"));
+    assert_eq!(super::super::decimal::whole("2024.0"), Some(2024));
+}
+
+#[test]
 fn more_rows_than_are_handled_are_no_project() {
     let project = |years: usize, rows: usize| {
         let review = format!(r#"{{"kpis":[{}]}}"#, vec!["{}"; rows].join(","));
