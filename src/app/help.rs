@@ -29,15 +29,15 @@ fn signs() -> String {
         (Verdict::Achieved, "達成"),
         (Verdict::Missed, "未達"),
         (Verdict::Open, "未確定"),
-        (Verdict::Unusable, "判定できない"),
+        (Verdict::Unusable, "判定不能"),
         (Verdict::Excluded, "対象外"),
     ];
     let meanings: Vec<String> =
         meanings.into_iter().map(|(verdict, meaning)| format!("{} {meaning}", page::sign(verdict).0)).collect();
     format!(
-        "事業の名称のあとの印は、KPI1つに1つです({})。KPIが多いときや画面が狭いときは、印のあとにその数を書きます。\
-         次は公表された事業効果で(「一覧外」「外」は判断基準の一覧にない評価)、そのあとの ！ は、提案と違うか一覧にないことを\
-         示します。* は未保存の変更、仮 は仮の値です。",
+        "事業の名称のあとの印は、KPI1つに1つです({})。KPIが多いときや画面が狭いときは、同じ印が2つ以上ならその数を書き、\
+         さらに狭いときは「達成した数/判定した数」にします。次は公表された事業効果で(「一覧外」「外」は判断基準の一覧にない\
+         評価)、そのあとの ！ は、提案と違うことを示します。* は未保存の変更、仮 は仮の値です。",
         meanings.join("、")
     )
 }

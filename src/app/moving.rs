@@ -216,6 +216,14 @@ pub(super) fn step_tab(state: &mut State, by: i64) {
     show_tab(state, Tab::ALL[to]);
 }
 
+/// Whether the project has a sheet of a year after the one shown (`by` 1), or before it (−1).
+pub(crate) fn has_year(state: &State, by: i64) -> bool {
+    let years = &state.shown.years;
+    let now = state.with_subject(state.place.project, |s| s.review.and_then(|(_, r)| r.fiscal_year())).flatten();
+    let at = now.and_then(|now| years.iter().position(|&year| year == now)).unwrap_or(0) as i64;
+    usize::try_from(at + by).is_ok_and(|to| to < years.len())
+}
+
 pub(super) fn step_year(state: &mut State, by: i64) {
     let years = &state.shown.years;
     let now = state.with_subject(state.place.project, |s| s.review.and_then(|(_, r)| r.fiscal_year())).flatten();

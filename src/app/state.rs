@@ -21,6 +21,7 @@ use super::modes::meeting::Watch;
 use super::shelf::Shelf;
 use super::tutor::Tutor;
 use crate::find::query::{Hit, Query};
+use crate::page::listed::Columns;
 pub use shown::Shown;
 
 /// Where the ledger came from, in words for the header and messages.
@@ -192,6 +193,8 @@ pub struct State {
     visible: Option<Vec<usize>>,
     /// What the list was made for: the revisions of the book and of the shelf, and whether only some are listed.
     listed_for: (u64, u64, bool),
+    /// How wide what is listed is.
+    pub(crate) columns: Columns,
     /// What was set at the start; the mouse is switched.
     pub setup: Setup,
     /// Where the ledger came from.
@@ -265,6 +268,7 @@ impl State {
             differing: false,
             visible: None,
             listed_for: (0, 0, false),
+            columns: Columns::default(),
             setup: Setup::default(),
             origin,
             loading: None,

@@ -25,7 +25,9 @@ pub struct Brief {
     pub(crate) years: Box<[FiscalYear]>,
     /// The review that the rest is about.
     pub(crate) year: Option<FiscalYear>,
-    /// Whether it is a plan only.
+    /// Whether there is such a review.
+    pub(crate) reviewed: bool,
+    /// Whether it is a plan only, or not even that.
     pub(crate) plan: bool,
     /// 総事業費 in yen.
     pub(crate) cost: Option<i64>,
@@ -70,6 +72,7 @@ impl Brief {
             period: project.period(),
             years: project.reviews().filter_map(|(_, r)| r.fiscal_year()).collect(),
             year,
+            reviewed: review.is_some(),
             plan,
             cost: review.and_then(|r| r.cost()),
             grant: review.and_then(|r| r.grant()),

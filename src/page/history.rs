@@ -1,21 +1,19 @@
-//! 推移: a project's years side by side: what was published, what it cost, how far each KPI came, what became of what was
+//! 推移: a project's years side by side: how far each KPI came, what was published, what it cost, what became of what was
 //! said.
 //!
-//! A KPI's years stand below each other, each with its target, its actual, its rate and a bar against the mark at 100 %, so
-//! that the rows together are the plot; it stands in ASCII and without colour as every bar does. What isn't known has no
-//! bar. A name that changed is shown as it was printed; what is only likely to be the same is asked about.
+//! A KPI's years stand below each other, each with its target, its actual, its rate, what that comes to in a word, and a bar
+//! against the mark at 100 %, so that the rows together are the plot; it stands in ASCII and without colour as every bar
+//! does. The figures have the columns that they want, the bar has the rest. What isn't known has no bar. A name that changed is shown as it was printed; what is only likely to be the same is asked about.
 
 use crate::json::Pointer;
+use crate::ledger::kpi::Kpi;
+use crate::ledger::printed::State;
 use crate::ledger::years::{Line, Row, Years, said};
-use crate::page::kpi::{BAR_REACH, shown};
+use crate::page::columns::{is_figure, share};
+use crate::page::kpi::{bar, shown, unit_behind, unit_of_its_own, word};
 use crate::page::{BLANK, Bar, Body, Ink, Place, Sheet, Subject, yen};
+use crate::rules::{RowVerdict, verdicts};
 use crate::text;
-
-/// Cells: where the target, the actual and the rate end, and the bar begins.
-const TARGET: usize = 16;
-const ACTUAL: usize = 28;
-const RATE: usize = 37;
-const BAR: usize = 39;
 
 /// Cells of a year: ` R12 `.
 const YEAR: usize = 5;
@@ -28,9 +26,9 @@ pub(crate) fn lay(sheet: &mut Sheet, subject: &Subject<'_>) {
     if years.sheets.len() == 1 {
         sheet.say(0, Ink::Dim, "ほかの年度の効果検証はまだありません。R で次の年度に繰り越すと、ここに並びます。");
     }
+    kpis(sheet, subject, &years);
     published(sheet, subject, &years);
     costs(sheet, subject, &years);
-    kpis(sheet, subject, &years);
     opinions(sheet, subject, &years);
 }
 
@@ -90,15 +88,35 @@ fn kpis(sheet: &mut Sheet, subject: &Subject<'_>, years: &Years<'_>) {
         return;
     }
     sheet.heading("KPI");
+    let judged: Vec<Vec<RowVerdict>> = years
+        .sheets
+        .iter()
+        .map(|one| {
+            let kpis: Vec<Kpi<'_>> = one.review.kpis().collect();
+            verdicts(&kpis, Some(one.year)).collect()
+        })
+        .collect();
+    let verdict = |row: &Row<'_>| judged.get(row.sheet).and_then(|rows| rows.get(row.index));
+    let figures = |row: &Row<'_>| Figures::of(row, verdict(row), is_plan(years, row));
+    let columns = Columns::new(sheet.width(), years.lines.iter().flat_map(|line| &line.rows).map(figures));
     let row = sheet.next();
-    for (column, words) in columns(sheet.width()).into_iter().zip(["目標値", "実績値", "達成率"]) {
+    for (column, words) in columns.figures.into_iter().zip(["目標値", "実績値", "達成率"]) {
         sheet.cut_right(row, column, Ink::Label, words);
     }
     for line in &years.lines {
         kpi(sheet, subject, years, line);
+        for row in &line.rows {
+            columns.year(sheet, subject, years, row, &figures(row));
+        }
+        sheet.understood_from(None);
     }
 }
 
+fn is_plan(years: &Years<'_>, row: &Row<'_>) -> bool {
+    years.sheets.get(row.sheet).is_some_and(|one| one.review.is_plan())
+}
+
+/// The name of a KPI, and what there is to say of it.
 fn kpi(sheet: &mut Sheet, subject: &Subject<'_>, years: &Years<'_>, line: &Line<'_>) {
     let top = sheet.next();
     sheet.understood_from(Some(top));
@@ -110,7 +128,9 @@ fn kpi(sheet: &mut Sheet, subject: &Subject<'_>, years: &Years<'_>, line: &Line<
     let reference = if last.kpi.is_reference() && !last.kpi.is_named_reference() { "(参考) " } else { "" };
     sheet.words(top, 0, Ink::Dim, reference);
     let x = text::cells(reference);
-    sheet.field(top, Place { x, width: width.saturating_sub(x), column: 0, ink }, at, Some(line.name()));
+    let place = Place { x, width: width.saturating_sub(x), column: 0, ink };
+    let below = sheet.field(top, place, at, Some(line.name()));
+    unit_behind(sheet, below, (line.name(), unit_of_its_own(&last.kpi)), (x, width.saturating_sub(x)));
     // As it was printed in other years, where that is another name.
     let mut before: Option<&Row<'_>> = None;
     for row in &line.rows {
@@ -131,49 +151,89 @@ fn kpi(sheet: &mut Sheet, subject: &Subject<'_>, years: &Years<'_>, line: &Line<
         );
         sheet.say(2, Ink::Open, &words);
     }
-    for row in &line.rows {
-        year(sheet, subject, years, row);
-    }
-    sheet.understood_from(None);
 }
 
-/// The columns of target, actual and rate: where a page is too narrow for them they share it.
-fn columns(width: usize) -> [(usize, usize); 3] {
-    if width >= RATE {
-        return [(YEAR, TARGET), (TARGET + 1, ACTUAL), (ACTUAL + 1, RATE)];
-    }
-    let each = width.saturating_sub(YEAR) / 3;
-    [0, 1, 2].map(|column| (YEAR + column * each + usize::from(column > 0), YEAR + (column + 1) * each))
+/// What a KPI's row of a year shows.
+struct Figures {
+    target: String,
+    actual: String,
+    rate: String,
+    word: (&'static str, Ink),
 }
 
-/// A KPI in one year.
-fn year(sheet: &mut Sheet, subject: &Subject<'_>, years: &Years<'_>, row: &Row<'_>) {
-    let Some(one) = years.sheets.get(row.sheet) else { return };
-    let at = years.place(&subject.at(), row);
-    sheet.new_line();
-    let y = sheet.next();
-    sheet.words(y, 1, Ink::Label, one.year.short());
-    let mut below = y + 1;
-    let [target, actual, end] = columns(sheet.width());
-    let values = [("target", shown(&row.kpi.target), target), ("actual", shown(&row.kpi.actual), actual)];
-    for (index, (key, value, column)) in values.into_iter().enumerate() {
-        let blank = if one.review.is_plan() || key == "target" { BLANK } else { "空欄" };
-        let ink = if key == "actual" { Ink::Strong } else { Ink::Text };
-        below = below.max(sheet.value(y, column, (index, ink), at.key(key), (&value, blank)));
-    }
-    let Some(rate) = row.kpi.rate() else { return };
-    let ink = if rate.numerator() >= rate.denominator() { Ink::Good } else { Ink::Bad };
-    let words = format!("{}%", rate.percent());
-    let figures = if ink == Ink::Good { Ink::Text } else { ink };
-    sheet.cut_right(y, end, figures, &words);
-    let cells = sheet.width().saturating_sub(BAR).min(40);
-    if cells >= 6 {
-        let filled = rate.numerator().saturating_mul(1_000_000) / rate.denominator().max(1) / BAR_REACH;
-        let mark = Some((1_000_000 / BAR_REACH) as u32);
-        let bar = Bar { cells: cells as u16, filled: filled.clamp(0, 100_000) as u32, open: 0, mark };
-        sheet.draw(y, BAR, ink, Body::Bar(bar));
+impl Figures {
+    fn of(row: &Row<'_>, verdict: Option<&RowVerdict>, plan: bool) -> Figures {
+        Figures {
+            target: shown(&row.kpi.target),
+            actual: shown(&row.kpi.actual),
+            rate: row.kpi.rate().map_or_else(String::new, |rate| format!("{}%", rate.percent())),
+            word: match verdict {
+                // Of a plan nobody expects an actual value yet.
+                _ if plan && row.kpi.actual.state() == State::Blank => ("計画", Ink::Dim),
+                Some(verdict) => word(verdict, false),
+                None => ("", Ink::Text),
+            },
+        }
     }
 }
+
+/// Where the figures stand behind the year, the word and the bar behind them: each as wide as the widest of all rows.
+struct Columns {
+    figures: [(usize, usize); 3],
+    word: (usize, usize),
+    bar: usize,
+}
+
+/// Cells that a text (確認中(…)) is given in a column of figures before it is wrapped.
+const TEXT: usize = 11;
+
+impl Columns {
+    fn new(width: usize, rows: impl Iterator<Item = Figures>) -> Columns {
+        let mut wanted = ["目標値", "実績値", "達成率", "空欄"].map(text::cells);
+        for Figures { target, actual, rate, word } in rows {
+            let value = |shown: &str| if is_figure(shown) { text::cells(shown) } else { text::cells(shown).min(TEXT) };
+            let wants = [value(&target), value(&actual), text::cells(&rate), text::cells(word.0)];
+            for (wanted, wants) in wanted.iter_mut().zip(wants) {
+                *wanted = wants.max(*wanted);
+            }
+        }
+        let mut x = YEAR;
+        let [target, actual, rate, word] = share(wanted, width.saturating_sub(YEAR + wanted.len())).map(|cells| {
+            let column = (x, x + cells);
+            x += cells + 1;
+            column
+        });
+        Columns { figures: [target, actual, rate], word, bar: x }
+    }
+
+    /// A KPI in one year.
+    fn year(&self, sheet: &mut Sheet, subject: &Subject<'_>, years: &Years<'_>, row: &Row<'_>, said: &Figures) {
+        let Some(one) = years.sheets.get(row.sheet) else { return };
+        let at = years.place(&subject.at(), row);
+        sheet.new_line();
+        let y = sheet.next();
+        sheet.words(y, 1, Ink::Label, one.year.short());
+        let [target, actual, rate] = self.figures;
+        for (index, (key, value, column)) in
+            [("target", &said.target, target), ("actual", &said.actual, actual)].into_iter().enumerate()
+        {
+            let blank = if one.review.is_plan() || key == "target" { BLANK } else { "空欄" };
+            let ink = if key == "actual" { Ink::Strong } else { Ink::Text };
+            sheet.value(y, column, (index, ink), at.key(key), (value, blank));
+        }
+        let (word, ink) = said.word;
+        // Green figures are hard to read on white.
+        sheet.cut_right(y, rate, if ink == Ink::Good { Ink::Text } else { ink }, &said.rate);
+        sheet.cut(y, self.word.0, self.word.1 - self.word.0, ink, word);
+        let cells = sheet.width().saturating_sub(self.bar);
+        if let (Some(rate), true) = (row.kpi.rate(), cells >= LEAST_BAR) {
+            sheet.draw(y, self.bar, ink, Body::Bar(bar(rate, cells)));
+        }
+    }
+}
+
+/// A bar of fewer cells says nothing.
+const LEAST_BAR: usize = 6;
 
 /// What was said, and what became of it year by year.
 fn opinions(sheet: &mut Sheet, subject: &Subject<'_>, years: &Years<'_>) {

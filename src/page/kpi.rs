@@ -24,6 +24,7 @@ use crate::page::Subject;
 use crate::page::columns::{is_figure, share, widest};
 use crate::page::kind_of;
 use crate::page::rare;
+use crate::page::visible;
 use crate::rules::{RowVerdict, Verdict};
 use crate::text;
 
@@ -105,6 +106,8 @@ struct Line<'k> {
     /// 達成率 in words; empty where there is none.
     rate: String,
     word: (&'static str, Ink),
+    /// The unit that the figures have, where neither they nor the name say it.
+    unit: &'k str,
 }
 
 impl<'k> Line<'k> {
@@ -120,6 +123,7 @@ impl<'k> Line<'k> {
         };
         let rate = verdict.and_then(|verdict| verdict.rate);
         Line {
+            unit: unit_of_its_own(kpi),
             at,
             kpi,
             verdict,
@@ -132,6 +136,11 @@ impl<'k> Line<'k> {
         }
     }
 
+    /// Whether one of its numbers stands without a unit.
+    fn is_bare(&self) -> bool {
+        is_bare(&self.target) || is_bare(&self.actual)
+    }
+
     /// Cells that it wants in the columns.
     fn wants(&self) -> [usize; 4] {
         let value = |shown: &str| if is_figure(shown) { text::cells(shown) } else { text::cells(shown).min(TEXT) };
@@ -139,9 +148,21 @@ impl<'k> Line<'k> {
     }
 }
 
+/// The unit that a field of its own gives, where the name doesn't say it as well; else nothing.
+pub(super) fn unit_of_its_own<'k>(kpi: &'k Kpi<'_>) -> &'k str {
+    kpi.unit().filter(|unit| unit_of_name(&kpi.name) != Some(unit)).unwrap_or_default()
+}
+
+/// Whether a shown value is a number without its unit.
+fn is_bare(shown: &str) -> bool {
+    is_figure(shown) && shown.ends_with(|c: char| c.is_ascii_digit() || matches!(c, '０'..='９'))
+}
+
 /// The columns of the table in a page of some width, each from its first cell to behind its last.
 struct Columns {
     one_line: bool,
+    /// Cells behind the target and the actual for their units; 0: the units stand behind the names.
+    unit: usize,
     name: usize,
     target: (usize, usize),
     actual: (usize, usize),
@@ -165,15 +186,20 @@ impl Columns {
         let one_line = width >= ONE_LINE && numbers + 1 + LEAST_NAME <= width;
         let longest = widest(lines.iter().map(|line| &*line.kpi.name)).max(text::cells("指標名"));
         let name = if one_line { ((width - numbers) * 3 / 5).clamp(LEAST_NAME, 60).min(longest + 1) } else { width };
-        let mut x = if one_line { name + 2 } else { 0 };
-        let widths = share(wanted, width.saturating_sub(x + gaps));
-        let [target, actual, rate, verdict] = widths.map(|cells| {
-            let column = (x, x + cells);
-            x += cells + 1;
+        let from = if one_line { name + 2 } else { 0 };
+        let widths = share(wanted, width.saturating_sub(from + gaps));
+        // A unit stands behind its number as long as the bars keep their room.
+        let unit = widest(lines.iter().filter(|line| line.is_bare()).map(|line| line.unit));
+        let bars = width.saturating_sub(from + widths.iter().sum::<usize>() + gaps + 1);
+        let unit = if bars >= 2 * unit + LEAST_BAR { unit } else { 0 };
+        let mut x = from;
+        let [target, actual, rate, verdict] = [0, 1, 2, 3].map(|i: usize| {
+            let column = (x, x + widths[i]);
+            x += widths[i] + 1 + if i < 2 { unit } else { 0 };
             column
         });
         let bar_cells = width.saturating_sub(x);
-        Columns { one_line, name, target, actual, rate, verdict, bar: x, bar_cells }
+        Columns { one_line, unit, name, target, actual, rate, verdict, bar: x, bar_cells }
     }
 
     fn head(&self, sheet: &mut Sheet, plan: bool) {
@@ -181,8 +207,8 @@ impl Columns {
         if self.one_line {
             sheet.words(row, 0, Ink::Label, "指標名");
         }
-        sheet.cut_right(row, self.target, Ink::Label, "目標値");
-        sheet.cut_right(row, self.actual, Ink::Label, "実績値");
+        sheet.cut_right(row, (self.target.0, self.target.1 + self.unit), Ink::Label, "目標値");
+        sheet.cut_right(row, (self.actual.0, self.actual.1 + self.unit), Ink::Label, "実績値");
         sheet.cut_right(row, self.rate, Ink::Label, "達成率");
         if self.bar_cells >= 9 && !plan {
             let mark = self.bar + self.bar_cells * 1000 / BAR_REACH as usize;
@@ -199,8 +225,20 @@ impl Columns {
         let name_ink = if kpi.is_reference() { Ink::Dim } else { Ink::Text };
         let place = Place { x: 0, width: self.name, column: 0, ink: name_ink };
         let below = sheet.field(top, place, at.key("name"), Some(&kpi.name));
+        let below = if self.unit == 0 && line.is_bare() {
+            unit_behind(sheet, below, (&kpi.name, line.unit), (0, self.name))
+        } else {
+            below
+        };
         let row = if self.one_line { top } else { below };
         sheet.value(row, self.target, (1, Ink::Text), at.key("target"), (&line.target, "空欄"));
+        if self.unit > 0 {
+            for (shown, (_, end)) in [(&line.target, self.target), (&line.actual, self.actual)] {
+                if is_bare(shown) {
+                    sheet.cut(row, end, self.unit, Ink::Dim, line.unit);
+                }
+            }
+        }
         let ink = match verdict.map(|v| v.verdict) {
             _ if supposed.is_some() => Ink::Supposed,
             Some(Verdict::Open) => Ink::Open,
@@ -219,15 +257,34 @@ impl Columns {
     }
 }
 
+/// Says the unit behind a name that has been laid out and ends before row `below`, in the column of `width` cells at `x`; on a
+/// row of its own where the last one is full. Gives the row behind it.
+pub(super) fn unit_behind(
+    sheet: &mut Sheet,
+    below: usize,
+    (name, unit): (&str, &str),
+    (x, width): (usize, usize),
+) -> usize {
+    if unit.is_empty() {
+        return below;
+    }
+    let words = format!("({unit})");
+    let used = text::wrap(name, width.max(2)).last().map_or(0, |row| text::cells(visible(&name[row.range.clone()])));
+    if used + 1 + text::cells(&words) <= width {
+        sheet.words(below - 1, x + used + 1, Ink::Dim, words);
+        return below;
+    }
+    sheet.cut(below, x, width, Ink::Dim, &words);
+    below + 1
+}
+
 /// How far a rate has come, as a bar of so many cells with the mark of 100 %.
 pub(crate) fn bar(rate: Ratio, cells: usize) -> Bar {
     let filled = rate.numerator().saturating_mul(1_000_000) / rate.denominator().max(1) / BAR_REACH;
-    Bar {
-        cells: cells as u16,
-        filled: filled.clamp(0, 100_000) as u32,
-        open: 0,
-        mark: Some((1_000_000 / BAR_REACH) as u32),
-    }
+    let mark = 1_000_000 / BAR_REACH;
+    // 99.99 % and 100 % are the same thousandths, but not the same.
+    let filled = if rate.numerator() < rate.denominator() { filled.min(mark - 1) } else { filled };
+    Bar { cells: cells as u16, filled: filled.clamp(0, 100_000) as u32, open: 0, mark: Some(mark as u32) }
 }
 
 /// A printed value for reading: numbers with their digits grouped as the document prints them.
@@ -247,7 +304,7 @@ pub fn sign(verdict: Verdict) -> (&'static str, Ink) {
         Verdict::Missed => ("未", Ink::Bad),
         Verdict::Open => ("？", Ink::Open),
         Verdict::Excluded => ("－", Ink::Dim),
-        Verdict::Unusable => ("！", Ink::Warn),
+        Verdict::Unusable => ("不", Ink::Warn),
     }
 }
 

@@ -10,6 +10,7 @@ mod columns;
 mod history;
 mod issues;
 mod kpi;
+pub(crate) mod listed;
 mod manual;
 mod meeting;
 mod plan;

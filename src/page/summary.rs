@@ -147,7 +147,7 @@ fn ratings(sheet: &mut Sheet, subject: &Subject<'_>, wrong: Option<&Wrong>) {
 fn proposal(table: &Table, suggestion: &Suggestion, supposed: bool) -> (Ink, Vec<String>) {
     let names = candidates(table, &suggestion.candidates);
     let it = if supposed { "仮の提案" } else { "提案" };
-    let off_list = ["一覧にない評価".to_owned(), "一覧外！".to_owned()];
+    let off_list = ["一覧にない評価".to_owned(), "一覧外".to_owned()];
     let (ink, wordings) = match suggestion.agreement {
         Agreement::Agrees => (Ink::Text, vec![format!("{it}も同じ")]),
         Agreement::Within => (Ink::Text, vec![format!("{it}は{names}"), format!("{it}に幅あり")]),
@@ -223,20 +223,26 @@ fn bars(sheet: &mut Sheet, kpis: &[(&str, &RowVerdict)], plan: bool, rows: usize
     if !fits {
         let (y, x) = (from + shown / beside, (shown % beside) * (cells + 2));
         let rest: Counts = kpis[shown..].iter().map(|(_, row)| row.verdict).collect();
+        let others = if shown > 0 { "ほか" } else { "" };
         let words = match plan {
-            true => format!("ほか{}指標", kpis.len() - shown),
-            false => {
-                format!(
-                    "ほか{}指標 (達成{} 未達{} 未確定{})",
-                    kpis.len() - shown,
-                    rest.achieved,
-                    rest.missed,
-                    rest.open
-                )
-            }
+            true => format!("{others}{}指標", kpis.len() - shown),
+            false => format!("{others}{}指標 ({})", kpis.len() - shown, counted(rest)),
         };
         sheet.cut(y, x, cells, Ink::Dim, &words);
     }
+}
+
+/// Every state that occurs and how often: together they are all.
+fn counted(counts: Counts) -> String {
+    let states = [
+        ("達成", counts.achieved),
+        ("未達", counts.missed),
+        ("未確定", counts.open),
+        ("判定不能", counts.unusable),
+        ("対象外", counts.excluded),
+    ];
+    let said = states.into_iter().filter(|(_, count)| *count > 0).map(|(word, count)| format!("{word}{count}"));
+    said.collect::<Vec<_>>().join(" ")
 }
 
 /// As much of a sentence as has room in so many rows: first its figures in brackets go, which stand elsewhere, then what

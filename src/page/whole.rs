@@ -50,6 +50,8 @@ pub struct Tally {
     pub actual_grant: i64,
     /// How many of those sheets give a cost, and a grant: of none there is no sum, not one of 0 yen.
     pub known: (usize, usize),
+    /// How many projects report results, are plans, and have no sheet at all.
+    pub kinds: [usize; 3],
     /// KPI rows whose outcome isn't known yet, in sheets that report results.
     pub open: usize,
     /// The sums of the fiscal years.
@@ -99,6 +101,12 @@ impl Tally {
                 self.years.remove(&share.year);
             }
         }
+        let kind = match (brief.plan, brief.reviewed) {
+            (false, _) => 0,
+            (true, true) => 1,
+            (true, false) => 2,
+        };
+        step(&mut self.kinds[kind], 1);
         let cost = money(brief.cost);
         let open = if brief.plan { 0 } else { brief.kpis.open };
         if !brief.plan {

@@ -4,10 +4,11 @@ use ratatui::style::Style;
 
 use super::canvas::Canvas;
 use crate::app::State;
-use crate::app::command::{Command, TABLE, When};
+use crate::app::command::{Command, Entry, TABLE, When};
 use crate::app::keys;
 use crate::app::layout::Area;
 use crate::app::modes::table::{self, Hint, Wording};
+use crate::app::moving;
 use crate::app::prompt::Line;
 use crate::app::state::{Notice, Tone};
 use crate::ledger::field::Tab;
@@ -31,8 +32,10 @@ pub(super) fn commands(canvas: &mut Canvas<'_>, state: &State) {
     } else if let (at, 1..) = state.hit_place() {
         end -= right(canvas, state, &hit_words(at, state.hit_place().1));
     }
-    let mut offered: Vec<_> =
-        TABLE.iter().filter(|entry| !entry.short.is_empty() && keys::offered(state, entry)).collect();
+    let mut offered: Vec<_> = TABLE
+        .iter()
+        .filter(|entry| !entry.short.is_empty() && keys::offered(state, entry) && leads(state, entry))
+        .collect();
     // What walks the hits is what one wants who has just searched.
     offered.sort_by_key(|entry| entry.when != When::Hits);
     let told: Vec<(Command, String, &str)> = offered
@@ -57,6 +60,15 @@ pub(super) fn commands(canvas: &mut Canvas<'_>, state: &State) {
         }
         x += canvas.text(area, x, area.y, &entry.1, theme.key) + 1;
         x += canvas.text(area, x, area.y, entry.2, theme.text) + 2;
+    }
+}
+
+/// Whether a key comes to something here. Those of the years would only say that there is no other one.
+fn leads(state: &State, entry: &Entry) -> bool {
+    match entry.command {
+        Command::NextYear => moving::has_year(state, 1),
+        Command::PreviousYear => moving::has_year(state, -1),
+        _ => true,
     }
 }
 

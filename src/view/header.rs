@@ -31,8 +31,12 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) {
     // Of nothing there is no sum, not one of 0 yen; of a part of the projects there is none either.
     let whole = state.can_edit();
     let tally = state.book.tally();
-    let sum = |amount, known: bool| {
-        if known && whole { yen(Some(amount)) } else { String::new() }
+    let [results, plans, unreviewed] = tally.kinds;
+    // A sum of a part says how many aren't in it.
+    let sum = |amount, known: usize| match results.saturating_sub(known) {
+        _ if known == 0 || !whole => String::new(),
+        0 => yen(Some(amount)),
+        blank => format!("{}+未記入{}", yen(Some(amount)), grouped(blank as i64)),
     };
     let words = Words {
         municipality: if state.setup.read_only { format!("(見るだけ) {name}") } else { name },
@@ -40,10 +44,11 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) {
         ledgers: state.is_several().then(|| (state.shelf.in_hand() + 1, state.ledgers())),
         unsaved_beside: state.unsaved().iter().filter(|&&which| which != state.shelf.in_hand()).count(),
         projects: format!("{}事業", grouped(state.projects() as i64)),
+        of_results: of_results(results, plans, unreviewed),
         work: Work::of(state),
         broken: state.broken.is_some(),
-        cost: sum(tally.actual_cost, tally.known.0 > 0),
-        grant: sum(tally.actual_grant, tally.known.1 > 0),
+        cost: sum(tally.actual_cost, tally.known.0),
+        grant: sum(tally.actual_grant, tally.known.1),
         open: if whole { state.book.tally().open } else { 0 },
         pending: state.pending(),
         unsaved: state.book.changes().len(),
@@ -65,6 +70,15 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) {
                 }
             };
     }
+}
+
+/// How many projects a sum is of, and how many others there are: `実績5事業・計画2`.
+fn of_results(results: usize, plans: usize, unreviewed: usize) -> String {
+    let count = |n: usize| grouped(n as i64);
+    let others = [("計画", plans), ("検証なし", unreviewed)].into_iter().filter(|(_, count)| *count > 0);
+    let others: String = others.map(|(word, n)| format!("・{word}{}", count(n))).collect();
+    let first = if others.is_empty() { "" } else { "実績" };
+    format!("{first}{}事業{others}", count(results))
 }
 
 /// Blanks between parts.
@@ -135,6 +149,8 @@ struct Words {
     /// How many others have something unsaved.
     unsaved_beside: usize,
     projects: String,
+    /// The same where a sum stands beside it, which is of those with results alone.
+    of_results: String,
     work: Option<Work>,
     broken: bool,
     cost: String,
@@ -159,7 +175,8 @@ impl Words {
         })];
         // Of what can't be read nothing is known, not that it is nothing.
         if level < 6 && !(self.broken && self.ledgers.is_some()) {
-            parts.push(Part::Words(self.projects.clone()));
+            let beside_sum = level < 5 && !self.cost.is_empty();
+            parts.push(Part::Words(if beside_sum { self.of_results.clone() } else { self.projects.clone() }));
         }
         if !self.others.is_empty() {
             parts.push(Part::Words(format!("ほかに {}", self.others)));

@@ -10,17 +10,17 @@ use super::canvas::Canvas;
 use super::theme::Theme;
 use crate::app::State;
 use crate::app::book::Book;
+use crate::app::command::{self, Command};
 use crate::app::shelf::{Beside, ListRow};
 use crate::app::state::{Focus, Mode, Panel};
 use crate::check::Findings;
 use crate::find::hits::{self, HitLine};
 use crate::find::query::Query;
-use crate::ledger::year::FiscalYear;
 use crate::page;
-use crate::page::Ink;
 use crate::page::brief::Brief;
 use crate::page::grouped;
-use crate::rules::{Agreement, Counts, Table, Verdict};
+use crate::page::listed::{self, Columns, Marks};
+use crate::rules::{Agreement, Table, Verdict};
 use crate::text;
 
 /// Draws the list and gives the cursor's place when the list has the focus.
@@ -31,7 +31,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) -> Option<(u16, u16)>
     let rows = Rect::from(state.layout.list_rows);
     if state.layout.framed {
         let (line, words) = if focused { (theme.frame_focus, theme.strong) } else { (theme.frame, theme.text) };
-        canvas.frame(area, " 事業 ", line, words);
+        canvas.frame(area, &title(state), line, words);
         let most = area.width.saturating_sub(18) as usize;
         let (name, kept) = (state.origin.name(), text::fit(state.origin.name(), most));
         if most >= text::cells(name).min(8) {
@@ -73,8 +73,9 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) -> Option<(u16, u16)>
                 let Some(brief) = book.briefs().get(index) else { break };
                 let changed = book.is_changed(index);
                 let supposed = which == state.shelf.in_hand() && state.supposes_about(index);
-                let line = Line { book, table, brief, changed, supposed };
-                if each == 1 { line.short(canvas, place) } else { line.tall(canvas, place) }
+                let parts = state.columns.parts_at(row);
+                let line = Line { book, table, brief, changed, supposed, parts };
+                if each == 1 { line.short(canvas, place, &state.columns) } else { line.tall(canvas, place) }
             }
             None => break,
         };
@@ -88,6 +89,27 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) -> Option<(u16, u16)>
         }
     }
     cursor
+}
+
+/// The title of the list. While only some of the projects are listed it says so, and how all come back, in as many words as
+/// there is room for.
+fn title(state: &State) -> String {
+    if !state.differing {
+        return " 事業 ".to_owned();
+    }
+    let all: usize = (0..state.ledgers()).map(|which| state.beside(which).book.briefs().len()).sum();
+    let counts = format!("事業 {}/{}", grouped(state.listed() as i64), grouped(all as i64));
+    let key = command::of(Command::Differing).and_then(|entry| state.setup.keymap.keys(entry).first());
+    let way = key.map_or_else(String::new, |key| format!("({key} で解く)"));
+    let wordings = [
+        format!(" {counts} 評価が違うもの {way} "),
+        format!(" {counts} 違うもの{way} "),
+        format!(" {counts} {way} "),
+        format!(" {counts} 違うもの "),
+    ];
+    let room = usize::from(state.layout.list.width.saturating_sub(4));
+    let [.., last] = &wordings;
+    wordings.iter().find(|words| text::cells(words) <= room).unwrap_or(last).replace("  ", " ")
 }
 
 /// The heading of one of several ledgers: the town and year, what is wrong there, and the star of unsaved changes.
@@ -227,6 +249,8 @@ struct Line<'a> {
     brief: &'a Brief,
     changed: bool,
     supposed: bool,
+    /// The byte at which its name parts from the one most alike.
+    parts: usize,
 }
 
 impl Line<'_> {
@@ -234,7 +258,7 @@ impl Line<'_> {
     fn number(&self, canvas: &mut Canvas<'_>, area: Rect) -> u16 {
         let theme = canvas.look.theme;
         let number = self.brief.number.map_or_else(|| "?".to_owned(), |n| n.to_string());
-        let widest = self.book.briefs().last().and_then(|b| b.number).map_or(1, |n| n.to_string().len());
+        let widest = number_cells(self.book.briefs());
         let number = format!("{number:>widest$}");
         let x = area.x + canvas.text(area, area.x, area.y, &number, theme.text);
         let (star, style) = if self.changed { ("*", theme.warn) } else { (" ", theme.text) };
@@ -246,53 +270,35 @@ impl Line<'_> {
         }
     }
 
-    fn scope_and_period(&self) -> String {
-        let (from, to) = self.brief.period;
-        let short = |y: Option<FiscalYear>| y.map(|y| y.short()).unwrap_or_default();
-        let period = format!("{}-{}", short(from), short(to).trim_start_matches('R'));
-        format!("{} {period:<5}", self.brief.scope.get(..3).unwrap_or("　"))
-    }
-
-    /// The mark of an agreement that should be looked at; a plan has none.
-    fn differs(&self) -> bool {
-        !self.brief.plan && matches!(self.brief.agreement, Agreement::Differs | Agreement::OffList)
-    }
-
-    /// In one row: from the right the published rating, marked where the suggestion is another one, and the KPI's signs.
-    /// Gives the rows that say its name.
-    fn short(&self, canvas: &mut Canvas<'_>, area: Rect) -> u16 {
+    /// In one row: from the right the published rating, marked where the suggestion is another one, and the KPI's marks, in
+    /// the list's columns. Gives the rows that say its name.
+    fn short(&self, canvas: &mut Canvas<'_>, area: Rect, columns: &Columns) -> u16 {
         let theme = canvas.look.theme;
         let end = area.right();
         let x = self.number(canvas, area);
-        let wide = area.width >= WIDE;
-        let table = self.table;
-        let rating = published(table, self.brief, wide);
-        let rating_cells = table.ratings.iter().map(|rating| text::cells(&rating.short)).max().unwrap_or(4);
-        let rating_cells = (if wide { rating_cells } else { 4 }) as u16;
-        let signs = signs(self.brief, if wide { SIGNS } else { 3 });
-        let sign_cells = if wide { 2 * SIGNS as u16 } else { 9 };
-        let right = sign_cells + 1 + rating_cells + 2;
-        let room = end.saturating_sub(x).saturating_sub(right + 1);
+        let width = usize::from(end.saturating_sub(x));
+        let shape = columns.shape(width);
+        let room = columns.name(shape, width);
         if room < 6 {
             canvas.fitted(area, x, area.y, end.saturating_sub(x), &self.brief.name, theme.text);
             return 1;
         }
-        canvas.fitted(area, x, area.y, room, &self.brief.name, theme.text);
-        let mut at = end - right;
-        for (ink, words) in &signs {
-            at +=
-                canvas.fitted(area, at, area.y, (end - right + sign_cells).saturating_sub(at), words, theme.ink(*ink));
+        canvas.text(area, x, area.y, &listed::fitted(page::beginning(&self.brief.name), self.parts, room), theme.text);
+        let mut at = x + room as u16 + 1;
+        for (ink, words) in listed::marks(self.brief, shape.0) {
+            at += canvas.text(area, at, area.y, &words, theme.ink(ink));
         }
-        let at = end - rating_cells - 2;
+        let at = end - columns.rating(shape) as u16;
         let style = self.style(theme);
-        let used = canvas.fitted(area, at, area.y, rating_cells, &rating, style);
-        if self.differs() && !self.brief.plan {
+        let used = canvas.text(area, at, area.y, &listed::published(self.table, self.brief, shape.1), style);
+        if listed::differs(self.brief) {
             canvas.text(area, at + used, area.y, "！", style);
         }
         1
     }
 
-    /// In several rows: the name, as much of it as all rows but the last hold; then the KPI and both ratings.
+    /// In several rows: the name, as much of it as all rows but the last hold; then the KPI and both ratings; then, or behind
+    /// them, scope, period and department.
     fn tall(&self, canvas: &mut Canvas<'_>, area: Rect) -> u16 {
         let theme = canvas.look.theme;
         let end = area.right();
@@ -303,16 +309,18 @@ impl Line<'_> {
         let named = (laid.len() as u16).clamp(1, area.height - 1);
         for (y, row) in (area.y..).zip(laid.iter().take(usize::from(named))) {
             let last = y + 1 == area.y + named;
-            let words = if last { &name[row.range.start..] } else { &name[row.range.clone()] };
-            canvas.fitted(area, x, y, room, words.trim_end(), theme.text);
+            let from = row.range.start;
+            let words = if last { &name[from..] } else { &name[row.range.clone()] };
+            let words = listed::fitted(words.trim_end(), self.parts.saturating_sub(from), usize::from(room));
+            canvas.text(area, x, y, &words, theme.text);
         }
         let y = area.y + named;
         let mut at = x;
-        for (ink, words) in signs(self.brief, SIGNS) {
+        for (ink, words) in listed::marks(self.brief, Marks::Signs) {
             at += canvas.fitted(area, at, y, end.saturating_sub(at), &words, theme.ink(ink));
         }
         at += u16::from(at > x);
-        let published = published(self.table, self.brief, true);
+        let published = listed::published(self.table, self.brief, true);
         let style = if self.brief.plan { theme.dim } else { self.style(theme) };
         at += canvas.fitted(area, at, y, end.saturating_sub(at), &published, style);
         // In words where they fit, else by the sign alone.
@@ -321,10 +329,19 @@ impl Line<'_> {
         if let Some(words) = [&long, &short].into_iter().find(fits) {
             at += canvas.text(area, at, y, words, self.style(theme));
         }
-        let facts = [format!("{} {}", self.scope_and_period(), self.brief.department), self.scope_and_period()];
-        let fits = |facts: &&String| at + 2 + text::cells(facts) as u16 <= end;
-        if let Some(facts) = facts.iter().find(fits) {
-            canvas.text(area, end - text::cells(facts) as u16, y, facts, theme.dim);
+        let known = listed::scope_and_period(self.brief);
+        let blank = if known.is_empty() { "" } else { " " };
+        let facts = format!("{known}{blank}{}", self.brief.department);
+        if y + 1 < area.bottom() {
+            canvas.fitted(area, x, y + 1, room, &facts, theme.dim);
+            return named;
+        }
+        // The department is cut with a sign, where there is room for some of it or for the sign alone.
+        let room = usize::from(end.saturating_sub(at + 2));
+        if room >= text::cells(&facts).min(text::cells(&known) + 3) {
+            let fitted = text::fit(&facts, room);
+            let words = format!("{}{}", fitted.text, if fitted.ellipsis { "…" } else { "" });
+            canvas.text(area, end - text::cells(&words) as u16, y, &words, theme.dim);
         }
         named
     }
@@ -335,100 +352,81 @@ impl Line<'_> {
         match (self.brief.agreement, words.is_empty()) {
             _ if self.brief.plan => Default::default(),
             (Agreement::Agrees, _) | (Agreement::None, true) => Default::default(),
-            (Agreement::Differs | Agreement::OffList, true) => ["！".to_owned(), "！".to_owned()],
-            (Agreement::Differs | Agreement::OffList, false) => [format!("！提案は{words}"), "！".to_owned()],
-            (Agreement::Within | Agreement::None, _) => [format!(" 提案は{words}"), String::new()],
+            (Agreement::OffList, true) => Default::default(),
+            (Agreement::Differs, true) => ["！".to_owned(), "！".to_owned()],
+            (Agreement::Differs, false) => [format!("！提案は{words}"), "！".to_owned()],
+            (Agreement::OffList | Agreement::Within | Agreement::None, _) => [format!(" 提案は{words}"), String::new()],
         }
     }
 
     fn style(&self, theme: Theme) -> Style {
-        match (self.differs(), self.brief.agreement) {
-            (true, _) => theme.warn,
-            (_, Agreement::Within) => theme.open,
+        match self.brief.agreement {
+            _ if self.brief.plan => theme.text,
+            Agreement::Differs | Agreement::OffList => theme.warn,
+            Agreement::Within => theme.open,
             _ => theme.text,
         }
     }
 }
 
-/// From this width on a line of one row has the whole words.
-const WIDE: u16 = 56;
-
-/// KPI that have a sign each; more are counted.
-const SIGNS: usize = 6;
-
-/// A sign for each KPI, met ones first; where there are more than `most`, each sign once with their number. Their meanings
-/// stand below the list ([`legend`]).
-fn signs(brief: &Brief, most: usize) -> Vec<(Ink, String)> {
-    // Of a plan nothing is known yet, and nothing should be.
-    let counts = if brief.plan { Counts::default() } else { brief.kpis };
-    let kinds = [
-        (Verdict::Achieved, counts.achieved),
-        (Verdict::Missed, counts.missed),
-        (Verdict::Open, counts.open),
-        (Verdict::Unusable, counts.unusable),
-        (Verdict::Excluded, counts.excluded),
-    ];
-    let all: usize = kinds.iter().map(|(_, count)| count).sum();
-    let kinds = kinds.into_iter().filter(|(_, count)| *count > 0);
-    let words = kinds.map(|(verdict, count)| {
-        let (sign, ink) = page::sign(verdict);
-        (ink, if all <= most { sign.repeat(count) } else { format!("{sign}{count}") })
-    });
-    words.collect()
+/// Cells of the numbers.
+fn number_cells(briefs: &[Brief]) -> usize {
+    briefs.last().and_then(|brief| brief.number).map_or(1, |number| number.to_string().len())
 }
 
-/// What the signs mean, in as many words as there is room for.
+/// What the signs mean that stand in the list. Where there isn't room for all in whole words they are told in shorter ones.
 fn legend(canvas: &mut Canvas<'_>, state: &State) {
     let area = Rect::from(state.layout.legend);
+    if area.is_empty() {
+        return;
+    }
     let theme = canvas.look.theme;
+    let shape = state.columns.shape(usize::from(area.width).saturating_sub(number_cells(state.book.briefs()) + 1));
     let meanings = [
-        (Verdict::Achieved, "達成"),
-        (Verdict::Missed, "達"),
-        (Verdict::Open, "未確定"),
-        (Verdict::Excluded, "対象外"),
+        (Verdict::Achieved, "達成", "達成"),
+        (Verdict::Missed, "未達", "未達"),
+        (Verdict::Open, "未確定", "未定"),
+        (Verdict::Excluded, "対象外", "除外"),
+        (Verdict::Unusable, "判定不能", "不能"),
     ];
-    let meanings = meanings.map(|(verdict, words)| {
+    let occurring = meanings.into_iter().filter(|(verdict, ..)| state.columns.has(*verdict));
+    let signs = occurring.map(|(verdict, long, short)| {
         let (sign, ink) = page::sign(verdict);
-        (sign, theme.ink(ink), words)
+        (sign, theme.ink(ink), [long, short])
     });
-    let (mut x, mut y) = (area.x, area.y);
-    for (sign, style, words) in meanings.into_iter().chain([("！", theme.warn, "提案と違う")]) {
-        let cells = (text::cells(sign) + text::cells(words)) as u16;
-        if x + cells > area.right() {
-            (x, y) = (area.x, y + 1);
+    let mut signs: Vec<_> = signs.collect();
+    if shape.0 == Marks::Share && state.rows_each() == 1 {
+        signs.retain(|(sign, ..)| {
+            ![Verdict::Achieved, Verdict::Missed].map(|verdict| page::sign(verdict).0).contains(sign)
+        });
+        signs.insert(0, ("1/2", theme.text, ["達成/判定", "達成/判定"]));
+    }
+    if state.columns.any_differs() {
+        signs.push(("！", theme.warn, ["提案と違う", "提案差"]));
+    }
+    let place = |wording: usize| {
+        let (mut x, mut y) = (area.x, area.y);
+        let places = signs.iter().map(|(sign, _, words)| {
+            let cells = (text::cells(sign) + 1 + text::cells(words[wording])) as u16;
+            if x + cells > area.right() {
+                (x, y) = (area.x, y + 1);
+            }
+            let at = (x, y);
+            x += cells + 1;
+            (at, x - 1 <= area.right() && y < area.bottom())
+        });
+        places.collect::<Vec<_>>()
+    };
+    let whole = |wording: &usize| place(*wording).iter().all(|(_, fits)| *fits);
+    let wording = [0, 1].into_iter().find(whole).unwrap_or(1);
+    for ((sign, style, words), ((x, y), fits)) in signs.iter().zip(place(wording)) {
+        if fits {
+            // The colon keeps a sign apart from its word: 未 is the first character of 未達.
+            let x = x + canvas.text(area, x, y, sign, *style);
+            let x = x + canvas.text(area, x, y, ":", theme.dim);
+            canvas.text(area, x, y, words[wording], theme.dim);
         }
-        if y >= area.bottom() || x + cells > area.right() {
-            break;
-        }
-        x += canvas.text(area, x, y, sign, style);
-        x += canvas.text(area, x, y, words, theme.dim) + 1;
     }
-}
-
-/// The published rating: whole in its short form, else in two characters that no other rating of the table has.
-fn published(table: &Table, brief: &Brief, whole: bool) -> String {
-    match &brief.rating {
-        _ if brief.plan => "計画".to_owned(),
-        None => "空欄".to_owned(),
-        Some(rating) => match table.rating(rating) {
-            None if whole => "一覧外".to_owned(),
-            None => "外".to_owned(),
-            Some(at) if whole => table.ratings.get(at).map_or_else(String::new, |rating| rating.short.clone()),
-            Some(at) => abbreviation(table, at),
-        },
-    }
-}
-
-/// The first two characters of a rating's short name; its last two where another begins alike (効果あり, 効果なし).
-fn abbreviation(table: &Table, at: usize) -> String {
-    let first = |name: &str| name.chars().take(2).collect::<String>();
-    let names: Vec<&str> = table.ratings.iter().map(|rating| rating.short.as_str()).collect();
-    let Some(name) = names.get(at) else { return String::new() };
-    if names.iter().filter(|other| first(other) == first(name)).count() == 1 {
-        return first(name);
-    }
-    let skipped = name.chars().count().saturating_sub(2);
-    name.chars().skip(skipped).collect()
 }
 
 fn pad_left(text: &str, width: usize) -> String {

@@ -113,7 +113,7 @@ pub(super) fn rows<'a>(
                 Body::Text { text, .. } => {
                     canvas.text(area, x, y, text, style);
                 }
-                Body::Bar(bar) => canvas.bar(area, x, y, *bar, style, theme.text),
+                Body::Bar(bar) => canvas.bar(area, x, y, *bar, theme.bar(span.ink), theme.text),
                 Body::Rule(cells) => canvas.rule(area, x, y, *cells, style),
             }
         }

@@ -20,8 +20,10 @@ pub struct Theme {
     pub label: Style,
     /// Explanations and blanks.
     pub dim: Style,
-    /// Targets met.
+    /// Targets met, in words.
     pub good: Style,
+    /// Targets met, as a bar.
+    pub good_bar: Style,
     /// Targets missed.
     pub bad: Style,
     /// Not yet known.
@@ -74,7 +76,9 @@ impl Theme {
             heading: bold.fg(Color::LightBlue),
             label: plain.fg(Color::LightBlue),
             dim: plain.add_modifier(Modifier::DIM),
-            good: plain.fg(Color::Green),
+            // Nobody knows whether the background is black or white, and green letters can't be read on white: a bar can.
+            good: bold,
+            good_bar: plain.fg(Color::Green),
             bad: bold.fg(Color::Red),
             open: plain.fg(Color::Magenta),
             warn: bold.fg(Color::Red),
@@ -115,6 +119,7 @@ impl Theme {
             label: colour(palette.blue),
             dim: colour(palette.grey),
             good: colour(palette.green),
+            good_bar: colour(palette.green),
             bad: bold(colour(palette.red)),
             open: colour(palette.violet),
             warn: bold(colour(palette.red)),
@@ -135,13 +140,21 @@ impl Theme {
         Theme {
             heading: bold,
             label: plain,
-            good: plain,
+            good_bar: plain,
             bad: bold,
             open: plain,
             warn: bold,
             supposed: plain.add_modifier(Modifier::UNDERLINED),
             hit: plain.add_modifier(Modifier::REVERSED).add_modifier(Modifier::UNDERLINED),
             ..Theme::terminal()
+        }
+    }
+
+    /// The style of a bar.
+    pub const fn bar(&self, ink: Ink) -> Style {
+        match ink {
+            Ink::Good => self.good_bar,
+            _ => self.ink(ink),
         }
     }
 

@@ -138,7 +138,7 @@ fn the_hits_of_a_search_are_listed_with_project_and_field() {
     session.keys("<Down>");
     assert_eq!(session.state.search.at, at.map(|at| at + 1));
     session.keys("<Enter>");
-    assert!(session.sees("単 R7-9  農林課"), "the projects are listed again");
+    assert!(session.sees("単 R7-9 農林課"), "the projects are listed again");
 }
 
 /// A KPI that is carried on from year to year is a line a year: which is which is seen.
@@ -296,17 +296,13 @@ fn few_projects_are_listed_with_whole_names_and_both_ratings() {
     assert!(row.contains("〇未？？ 相当程度"), "{row}");
     // Where the suggestion is another one it is said in words, as far as there is room; what agrees needs none.
     let wide = Session::new(140, 40);
-    assert!(
-        wide.sees("〇未？？ 相当程度 提案は相当程度か効果あり") && wide.sees("一覧外！提案は"),
-        "{}",
-        wide.screen()
-    );
-    assert!(wide.sees("〇達成 未達 ？未確定"), "the signs are explained");
+    assert!(wide.sees("〇未？？ 相当程度 提案は相当程度か効果あり") && wide.sees("一覧外 提案は"), "{}", wide.screen());
+    assert!(wide.sees("〇:達成 未:未達 ？:未確定"), "the signs are explained");
     assert!(session.sees("ラーニングスペース設置及び関係人") && session.sees("口創出プログラムによる地域の担"));
     // Many have a row each.
     let session = Session::new(100, 10);
     let row = session.row_of("5 ラーニング");
-    assert!(row.contains("〇1未1？2") && row.contains("相当"), "{row}");
+    assert!(row.contains("〇未？") && row.contains("相当"), "{row}");
 }
 
 #[test]

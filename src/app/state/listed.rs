@@ -3,6 +3,7 @@
 use super::super::shelf::ListRow;
 use super::*;
 use crate::page::brief::Brief;
+use crate::page::listed::Columns;
 
 impl State {
     /// Makes the list of shown projects anew, where it was made for something else.
@@ -12,8 +13,22 @@ impl State {
             return;
         }
         if self.is_several() {
-            return self.list_several();
+            self.list_several();
+        } else {
+            self.list_one();
         }
+        let rows = (0..self.list_len()).map(|row| match self.list_row(row)? {
+            ListRow::Town(_) => None,
+            ListRow::Project(which, project) => {
+                let beside = self.beside(which);
+                beside.book.briefs().get(project).map(|brief| (brief, beside.table))
+            }
+        });
+        self.columns = Columns::of(rows);
+    }
+
+    /// The projects of the one ledger that is open.
+    fn list_one(&mut self) {
         use crate::rules::Agreement;
         self.visible = self.differing.then(|| {
             let differs = |brief: &Brief| matches!(brief.agreement, Agreement::Differs | Agreement::OffList);

@@ -207,7 +207,8 @@ impl State {
                 shown.name = page::beginning(&page::full_name(&subject)).to_owned();
                 shown.facts = page::facts(&subject);
                 if made_for.summary > 0 {
-                    let (wrong, bars) = (self.wrong(project), self.place.tab != Tab::Kpi);
+                    let review = subject.review.map(|_| subject.review_at());
+                    let (wrong, bars) = (self.wrong(project, review.as_ref()), self.place.tab != Tab::Kpi);
                     let size = (width, usize::from(made_for.summary));
                     shown.summary = page::summary(&subject, wrong.as_ref(), bars, size);
                 }
@@ -235,12 +236,18 @@ impl State {
         shown
     }
 
-    /// The gravest of what waits in a project, and how much more.
-    fn wrong(&self, project: usize) -> Option<Wrong> {
+    /// The gravest of what waits in a project as the page shows it: in the sheet at `review`, and in what is of no year. How
+    /// much more waits is told of the whole project.
+    fn wrong(&self, project: usize, review: Option<&Pointer>) -> Option<Wrong> {
         let findings = self.findings().filter(|findings| findings.pending_in(project) > 0)?;
         let found = findings.of_project(project);
-        let waiting = || found.iter().filter(|finding| finding.is_pending());
-        let gravest = waiting().min_by_key(|finding| finding.rank())?;
+        let of_years = Pointer::root().key("projects").index(project).key("reviews");
+        let is_shown = |at: &Pointer| !at.starts_with(&of_years) || review.is_none_or(|review| at.starts_with(review));
+        let waiting = || found.iter().filter(|finding| finding.is_pending() && is_shown(&finding.pointer));
+        let Some(gravest) = waiting().min_by_key(|finding| finding.rank()) else {
+            let words = format!("この年度にはありません。ほかの年度に{}件。", findings.pending_in(project));
+            return Some(Wrong { words, grave: false, more: 0 });
+        };
         let title = crate::check::codes::code(gravest.code).map_or("", |code| code.title);
         Some(Wrong {
             words: format!("{title}: {}", gravest.message),
