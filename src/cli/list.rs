@@ -75,16 +75,26 @@ impl Width {
 /// Cells that a name is given at least.
 const LEAST_NAME: usize = 24;
 
-/// Right of the name: department, year, KPI, both ratings, each in a column as wide as its widest.
-fn columns(brief: &Brief, table: &Table) -> [String; 5] {
+/// Right of the name: department, year, KPI, both ratings, each in a column as wide as its widest. For people a long
+/// department is cut, with a sign.
+fn columns(brief: &Brief, table: &Table, width: Width) -> [String; 5] {
     let published = brief.rating.as_deref().map_or("―", |rating| short_name(table, rating).unwrap_or("一覧外"));
     [
-        fit(&brief.department, 16).text.to_owned(),
+        match width {
+            Width::Free => brief.department.to_string(),
+            Width::Cells(_) => fitted(&brief.department, 16),
+        },
         brief.year.map(|y| y.short()).unwrap_or_default(),
         kpi_words(brief),
         format!("公表 {published}"),
         format!("提案 {}", suggested(brief, table)),
     ]
+}
+
+/// A text in so many cells, with a sign where it is cut.
+fn fitted(words: &str, cells: usize) -> String {
+    let fitted = fit(words, cells);
+    format!("{}{}", fitted.text, if fitted.ellipsis { "…" } else { "" })
 }
 
 /// Hands on line by line. The columns are made twice, for their widths and for the lines, and never kept.
@@ -96,8 +106,8 @@ fn rows<E>(
 ) -> Result<(), E> {
     let mut widths = [0; 5];
     for brief in briefs {
-        for (width, cell) in widths.iter_mut().zip(columns(brief, table)) {
-            *width = text::cells(&cell).max(*width);
+        for (widest, cell) in widths.iter_mut().zip(columns(brief, table, width)) {
+            *widest = text::cells(&cell).max(*widest);
         }
     }
     let right = widths.iter().filter(|&&width| width > 0).map(|width| width + 1).sum::<usize>();
@@ -110,14 +120,13 @@ fn rows<E>(
     };
     for brief in briefs {
         let number = brief.number.map_or_else(|| "?".into(), |n| n.to_string());
-        let name = fit(&brief.name, room);
-        let name = format!("{}{}", name.text, if name.ellipsis { "…" } else { "" });
+        let name = fitted(&brief.name, room);
         let mut row = format!("{} {}", pad_left(&number, 3), pad_right(&name, room));
         if two_lines {
             line(row.trim_end())?;
             row = "   ".to_owned();
         }
-        for (cell, width) in columns(brief, table).iter().zip(widths).filter(|&(_, width)| width > 0) {
+        for (cell, width) in columns(brief, table, width).iter().zip(widths).filter(|&(_, width)| width > 0) {
             row.push(' ');
             row.push_str(&if two_lines { text::shown(cell).into_owned() } else { pad_right(cell, width) });
         }

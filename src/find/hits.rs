@@ -19,13 +19,18 @@ use crate::page::brief::Brief;
 /// One hit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HitLine {
-    /// The project's number, or where else it is.
-    pub project: String,
+    /// The project's number; [`None`] for what stands outside the projects.
+    pub project: Option<String>,
+    /// The project's name, where that isn't what is found.
+    pub name: String,
     /// The fiscal year of the record that it stands in, where the ledger has more than one: else a KPI that is carried on
     /// from year to year makes lines that are all alike.
     pub year: String,
     /// The field's label.
     pub label: &'static str,
+    /// Which KPI, cost or other row of a table the field is of, by the name that the record gives it; empty where it has none,
+    /// or is that name.
+    pub of: String,
     /// The text from a little before the first match on.
     pub text: String,
     /// Where the words stand in `text`, in bytes.
@@ -47,6 +52,7 @@ pub fn lines(doc: &Doc, briefs: &[Brief], query: &Query, hits: &[Hit], at: Optio
     let several = has_several_years(briefs);
     let hits = hits.iter().enumerate().skip(first).take(rows);
     hits.map(|(i, hit)| {
+        let brief = hit.project.and_then(|project| briefs.get(project));
         // As on the page: what is drawn with every key is no more of a text than anybody reads.
         let whole = shown(doc, hit);
         let whole = page::beginning(&whole);
@@ -57,12 +63,11 @@ pub fn lines(doc: &Doc, briefs: &[Brief], query: &Query, hits: &[Hit], at: Optio
         let cut = if start > 0 { "…" } else { "" };
         let shift = |at: usize| (at.saturating_sub(start) + cut.len()).min(cut.len() + end);
         HitLine {
-            project: match hit.project.and_then(|project| briefs.get(project)) {
-                Some(brief) => brief.number.map_or_else(|| "?".to_owned(), |n| n.to_string()),
-                None => "全体".to_owned(),
-            },
+            project: brief.map(|brief| brief.number.map_or_else(|| "?".to_owned(), |n| n.to_string())),
+            name: brief.filter(|brief| *brief.name != *whole).map_or_else(String::new, |brief| brief.name.to_string()),
             year: if several { year_at(doc, &hit.pointer) } else { String::new() },
             label: field(&hit.pointer).map_or("", |field| field.label),
+            of: of(doc, &hit.pointer),
             // A line of the list is one line.
             text: format!("{cut}{}", text.get(..end).unwrap_or_default()).replace(['\n', '\t'], " "),
             marks: found.into_iter().map(|range| shift(range.start)..shift(range.end)).collect(),
@@ -92,11 +97,39 @@ fn year_at(doc: &Doc, place: &Pointer) -> String {
     said.map_or_else(String::new, |said| FiscalYear::parse(&said).map_or(said, FiscalYear::short))
 }
 
+/// What the record calls the row of a table that a place belongs to, in one line.
+fn of(doc: &Doc, place: &Pointer) -> String {
+    let mut at = place.parent();
+    while let Some((record, member)) = at {
+        // A row of a table is an element of a list.
+        let is_row = || record.parent().is_some_and(|(_, last)| last.bytes().all(|c| c.is_ascii_digit()));
+        // A project is told by its number and its name.
+        if record.tokens().count() <= 2 {
+            break;
+        }
+        let named = NAMES.iter().filter(|name| **name != member && is_row());
+        let name = named.filter_map(|name| doc.find(&record.key(name), |name| name.str().map(Cow::into_owned)).ok()?);
+        if let Some(name) = name.into_iter().find(|name| !name.trim().is_empty()) {
+            return page::beginning(&name).replace(['\n', '\t'], " ");
+        }
+        if NAMES.contains(&&*member) {
+            break;
+        }
+        at = record.parent();
+    }
+    String::new()
+}
+
+/// Members that a row of a table is called by.
+const NAMES: [&str; 3] = ["name", "item", "heading"];
+
 /// The text of the field that a hit stands in, as it is shown.
 fn shown(doc: &Doc, hit: &Hit) -> String {
     let kind = field(&hit.pointer).map(|field| field.kind);
     let text = |value: Value<'_>| match value.kind() {
         Json::String => value.str().map(Into::into).unwrap_or_default(),
+        // The file's word for nothing is no word of the people who read it.
+        Json::Null => "空欄".to_owned(),
         _ => value.raw().to_owned(),
     };
     let text = doc.find(&hit.pointer, text).unwrap_or_default();

@@ -243,7 +243,7 @@ fn parts(names: &[&str]) -> Vec<usize> {
 pub(crate) fn fitted(name: &str, parts: usize, room: usize) -> String {
     let plain = text::fit(name, room);
     let cut = |words: &str, cut: bool| format!("{words}{}", if cut { "…" } else { "" });
-    if !plain.ellipsis || parts < plain.text.len() || parts >= name.len() || room < LEAST_MIDDLE {
+    if !plain.ellipsis || parts < plain.text.len() || room < LEAST_MIDDLE {
         return cut(plain.text, plain.ellipsis);
     }
     // A number is seen whole: of 第12期 and 第13期 it isn't the 2 and the 3 that are read.

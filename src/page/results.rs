@@ -106,6 +106,9 @@ fn basics(sheet: &mut Sheet, subject: &Subject<'_>) {
     sheet.labelled(label, "交付金制度", at.key("program"), name.or(program).as_deref(), Ink::Text);
 }
 
+/// Cells of `R10-R12`.
+const PERIOD: usize = 7;
+
 /// From when to when a project runs, in one line.
 pub(crate) fn period(sheet: &mut Sheet, label: usize, words: &str, project: Project<'_>, at: &Pointer) {
     let at = at.key("period");
@@ -113,6 +116,9 @@ pub(crate) fn period(sheet: &mut Sheet, label: usize, words: &str, project: Proj
     let (from, to) = (from.map(|y| y.short()), to.map(|y| y.short()));
     sheet.new_line();
     let row = sheet.next();
+    // A label that is longer than the others moves its value on, where the page has room for that.
+    let wanted = text::cells(words) + 1;
+    let label = if wanted > label && wanted + PERIOD <= sheet.width() { wanted } else { label };
     sheet.cut(row, 0, label.saturating_sub(1), Ink::Label, words);
     let cells = |year: &Option<String>| year.as_deref().map_or(2, text::cells);
     let place = |x, year, column| Place { x, width: cells(year), column, ink: Ink::Text };

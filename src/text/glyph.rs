@@ -3,8 +3,8 @@
 //!
 //! **What is shown is safe to send.** It never holds a control, format, bidi or zero-width character, whatever the record
 //! holds; terminals disagree about the width of those, and some of them deceive a reader or drive the terminal. What
-//! merely decorates a character disappears: variation selectors (葛󠄀 is shown as 葛), joiners and everything after the
-//! first person of an emoji family, skin tones. What stands for itself and can't be seen becomes a visible mark:
+//! merely decorates a character disappears: variation selectors (葛󠄀 is shown as 葛), skin tones. Of an emoji that is joined
+//! of several (a family) the first is shown with a `+`, which says that others follow: no two terminals agree on its width. What stands for itself and can't be seen becomes a visible mark:
 //! `^[` (caret notation) for C0 controls and DEL, `<U+202E>` for the rest. A flag is shown as its two letters and a
 //! keycap as its full-width digit, since no two terminals agree on either.
 //!
@@ -208,8 +208,13 @@ fn composed(cluster: &str, first: char) -> (Cow<'_, str>, GlyphKind) {
                 marks += std::iter::once(c).nfd().count();
                 kept.push(if ('\u{FF66}'..='\u{FF9D}').contains(&first) { half_width_mark(c) } else { c });
             }
-            // What a joiner ties to an emoji is left out; letters that it ties (Indic conjuncts) are not.
-            Class::Silent if c == '\u{200D}' && !first.is_alphabetic() => break,
+            // What a joiner ties to an emoji is left out, and said to be; letters that it ties (Indic conjuncts) are shown.
+            Class::Silent if c == '\u{200D}' && !first.is_alphabetic() && !kept.is_empty() => {
+                if !cluster.ends_with(c) {
+                    kept.push('+');
+                }
+                break;
+            }
             Class::Silent | Class::Tone if !kept.is_empty() => {}
             Class::Control | Class::Hidden | Class::Silent => {
                 push_mark(&mut kept, c);
@@ -341,14 +346,14 @@ mod tests {
     #[test]
     fn emoji_are_reduced_to_what_terminals_can_be_asked_to_draw() {
         for (text, shown, cells) in [
-            ("👨\u{200D}👩\u{200D}👧", "👨", 2),
+            ("👨\u{200D}👩\u{200D}👧", "👨+", 3),
             ("👍\u{1F3FD}", "👍", 2),
             ("\u{26A0}\u{FE0F}", "\u{26A0}", 1),
             ("1\u{FE0F}\u{20E3}", "１", 2),
             ("#\u{20E3}", "＃", 2),
             ("🇯🇵", "JP", 2),
             ("🇯", "J", 1),
-            ("🏳\u{FE0F}\u{200D}🌈", "🏳", 1),
+            ("🏳\u{FE0F}\u{200D}🌈", "🏳+", 2),
             ("🏴\u{E0067}\u{E0062}\u{E007F}", "🏴", 2),
             ("✓", "✓", 1),
         ] {

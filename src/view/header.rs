@@ -72,13 +72,16 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) {
     }
 }
 
-/// How many projects a sum is of, and how many others there are: `実績5事業・計画2`.
-fn of_results(results: usize, plans: usize, unreviewed: usize) -> String {
+/// How many projects a sum is of, and how many others there are: `実績5事業・計画2`, `実績5(ほか2)`.
+fn of_results(results: usize, plans: usize, unreviewed: usize) -> [String; 2] {
     let count = |n: usize| grouped(n as i64);
     let others = [("計画", plans), ("検証なし", unreviewed)].into_iter().filter(|(_, count)| *count > 0);
     let others: String = others.map(|(word, n)| format!("・{word}{}", count(n))).collect();
-    let first = if others.is_empty() { "" } else { "実績" };
-    format!("{first}{}事業{others}", count(results))
+    if others.is_empty() {
+        return [0, 1].map(|_| format!("{}事業", count(results)));
+    }
+    let results = count(results);
+    [format!("実績{results}事業{others}"), format!("実績{results}(ほか{})", count(plans + unreviewed))]
 }
 
 /// Blanks between parts.
@@ -149,8 +152,8 @@ struct Words {
     /// How many others have something unsaved.
     unsaved_beside: usize,
     projects: String,
-    /// The same where a sum stands beside it, which is of those with results alone.
-    of_results: String,
+    /// The same where a sum stands beside it, which is of those with results alone: long and short.
+    of_results: [String; 2],
     work: Option<Work>,
     broken: bool,
     cost: String,
@@ -176,7 +179,10 @@ impl Words {
         // Of what can't be read nothing is known, not that it is nothing.
         if level < 6 && !(self.broken && self.ledgers.is_some()) {
             let beside_sum = level < 5 && !self.cost.is_empty();
-            parts.push(Part::Words(if beside_sum { self.of_results.clone() } else { self.projects.clone() }));
+            parts.push(Part::Words(match beside_sum {
+                true => self.of_results[usize::from(level > 3)].clone(),
+                false => self.projects.clone(),
+            }));
         }
         if !self.others.is_empty() {
             parts.push(Part::Words(format!("ほかに {}", self.others)));

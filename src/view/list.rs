@@ -1,12 +1,11 @@
 //! The list of projects: number, name, a sign for each KPI, the published rating, and what the table makes of it where that
 //! is something else.
 
-use std::ops::Range;
-
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::canvas::Canvas;
+use super::hits;
 use super::theme::Theme;
 use crate::app::State;
 use crate::app::book::Book;
@@ -14,8 +13,6 @@ use crate::app::command::{self, Command};
 use crate::app::shelf::{Beside, ListRow};
 use crate::app::state::{Focus, Mode, Panel};
 use crate::check::Findings;
-use crate::find::hits::{self, HitLine};
-use crate::find::query::Query;
 use crate::page;
 use crate::page::brief::Brief;
 use crate::page::grouped;
@@ -57,7 +54,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) -> Option<(u16, u16)>
     if let (Mode::Search(_), Some(query)) = (&state.mode, &state.search.query)
         && state.hit_place().1 > 0
     {
-        found(canvas, state, rows, query);
+        hits::draw(canvas, state, rows, query);
         return None;
     }
     legend(canvas, state);
@@ -145,101 +142,6 @@ fn heading(canvas: &mut Canvas<'_>, state: &State, which: usize, area: Rect) -> 
 /// A sentence about a file without the file's name, which stands before it already.
 fn without_file<'a>(sentence: &'a str, file: &str) -> &'a str {
     sentence.split_once(file).map_or(sentence, |(_, rest)| rest.trim_start_matches([':', ' ']))
-}
-
-/// A row of the hits.
-enum Hit {
-    /// The town whose hits follow.
-    Town(String),
-    /// A hit.
-    Line(HitLine),
-}
-
-/// The hits in sight, so many rows of them. Those of several ledgers stand below their towns; the list turns by whole pages.
-fn hits(state: &State, query: &Query, most: usize) -> Vec<Hit> {
-    let most = most.max(1);
-    if !state.is_several() {
-        let (hits, at) = (&state.search.hits, state.search.at);
-        return hits::lines(state.book.doc(), state.book.briefs(), query, hits, at, most)
-            .into_iter()
-            .map(Hit::Line)
-            .collect();
-    }
-    let mut rows = Vec::new();
-    for (which, range) in hits_in_sight(state, most) {
-        let beside = state.beside(which);
-        rows.push(Hit::Town(beside.short_town()));
-        let here = state.search.at.filter(|at| which == state.shelf.in_hand() && range.contains(at));
-        let here = here.map(|at| at - range.start);
-        let (doc, briefs) = (beside.book.doc(), beside.book.briefs());
-        let shown = beside.hits.get(range).unwrap_or_default();
-        // All of them are one page.
-        rows.extend(hits::lines(doc, briefs, query, shown, here, shown.len()).into_iter().map(Hit::Line));
-    }
-    rows
-}
-
-/// Which hits of which ledgers are on the page with the hit that the user is at. Each town takes a row of its own, on every
-/// page on which it goes on.
-fn hits_in_sight(state: &State, most: usize) -> Vec<(usize, Range<usize>)> {
-    let most = most.max(2);
-    let wanted = state.hit_place().0.unwrap_or(0);
-    let (mut page, mut used, mut number, mut is_here) = (Vec::new(), 0, 0, false);
-    for which in 0..state.ledgers() {
-        let (mut from, len) = (0, state.beside(which).hits.len());
-        while from < len {
-            if used + 2 > most {
-                if is_here {
-                    return page;
-                }
-                page.clear();
-                used = 0;
-            }
-            let count = (most - used - 1).min(len - from);
-            is_here |= (number..number + count).contains(&wanted);
-            page.push((which, from..from + count));
-            (used, number, from) = (used + count + 1, number + count, from + count);
-        }
-    }
-    page
-}
-
-/// The hits, while a search is typed: in place of the projects, or over the meeting.
-pub(super) fn found(canvas: &mut Canvas<'_>, state: &State, rows: Rect, query: &Query) {
-    let theme = canvas.look.theme;
-    canvas.clear(rows);
-    let hits = hits(state, query, usize::from(rows.height));
-    let lines = hits.iter().filter_map(|hit| if let Hit::Line(line) = hit { Some(line) } else { None });
-    let widest = lines.map(|hit| text::cells(&hit.project)).max().unwrap_or(1);
-    for (y, hit) in (rows.y..).zip(&hits) {
-        let hit = match hit {
-            Hit::Line(line) => line,
-            Hit::Town(town) => {
-                canvas.fitted(rows, rows.x, y, rows.width, town, theme.heading);
-                continue;
-            }
-        };
-        let end = rows.right();
-        let mut x = rows.x + canvas.text(rows, rows.x, y, &pad_left(&hit.project, widest), theme.text) + 1;
-        if !hit.year.is_empty() {
-            x += canvas.text(rows, x, y, &hit.year, theme.text) + 1;
-        }
-        x += canvas.fitted(rows, x, y, rows.width / 3, hit.label, theme.dim) + 1;
-        let kept = text::fit(&hit.text, usize::from(end.saturating_sub(x)));
-        let marked = |at: usize| hit.marks.iter().any(|range| range.contains(&at));
-        x += canvas.text_with(rows, x, y, kept.text, |at| if marked(at) { theme.hit } else { theme.text });
-        if kept.ellipsis {
-            canvas.text(rows, x, y, "…", theme.dim);
-        }
-        if hit.here {
-            let mark = Rect { y, width: widest as u16, height: 1, ..rows };
-            canvas.restyle(mark, theme.selected);
-        }
-    }
-    if state.layout.framed {
-        let area = Rect::from(state.layout.list);
-        canvas.text(area, area.x + 1, area.y, " 一致 ", theme.strong);
-    }
 }
 
 /// One project of the list.
@@ -427,8 +329,4 @@ fn legend(canvas: &mut Canvas<'_>, state: &State) {
             canvas.text(area, x, y, words[wording], theme.dim);
         }
     }
-}
-
-fn pad_left(text: &str, width: usize) -> String {
-    format!("{}{text}", " ".repeat(width.saturating_sub(text::cells(text))))
 }

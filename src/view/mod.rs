@@ -10,6 +10,7 @@ mod canvas;
 pub mod cells;
 mod gauge;
 mod header;
+mod hits;
 mod list;
 mod meeting;
 mod modes;

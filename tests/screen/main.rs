@@ -14,6 +14,7 @@ mod exporting;
 mod first;
 mod importing;
 mod keys;
+mod lists;
 mod looking;
 mod manual;
 mod screens;

@@ -226,7 +226,10 @@ pub(crate) fn step(state: &mut State, by: i64) {
     turn(state, which);
     go(state, at);
     if let Some(found) = at_place(state, at) {
-        state.tell(format!("指摘 {}/{count} {} {}", row + 1, found.severity.label(), found.message));
+        // What the list was narrowed to goes on to hold while it is closed.
+        let narrowed = !state.listing.filter.is_empty() || state.listing.town;
+        let name = if narrowed { "絞り込んだ指摘" } else { "指摘" };
+        state.tell(format!("{name} {}/{count} {} {}", row + 1, found.severity.label(), found.message));
     }
 }
 

@@ -102,7 +102,8 @@ fn hit_in_words(state: &State) -> Option<String> {
     let Search { query: Some(query), hits, at, .. } = &state.search else { return None };
     let hits = std::slice::from_ref(hits.get((*at)?)?);
     let line = hits::lines(state.book.doc(), state.book.briefs(), query, hits, Some(0), 1).pop()?;
-    Some(format!("{} {}: 「{}」", line.year, line.label, line.text.trim()).trim_start().to_owned())
+    let of = if line.of.is_empty() { String::new() } else { format!("「{}」の", line.of) };
+    Some(format!("{} {of}{}: 「{}」", line.year, line.label, line.text.trim()).trim_start().to_owned())
 }
 
 /// Completes the filter at the end of what is typed: its name, or its value from the ledger. Says whether there was one.

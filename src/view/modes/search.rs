@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use super::super::bar;
 use super::super::canvas::Canvas;
-use super::super::list;
+use super::super::hits as drawn;
 use crate::app::State;
 use crate::app::modes::search::Typed;
 use crate::app::state::Panel;
@@ -23,7 +23,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, mode: &Typed) -> Opti
     {
         let rows = HITS.min(u16::try_from(count).unwrap_or(HITS)).min(area.y / 2);
         let place = Rect { x: area.x, y: area.y - rows, width: area.width, height: rows };
-        list::found(canvas, state, place, query);
+        drawn::draw(canvas, state, place, query);
     }
     let cut = format!("検索するのは、先頭の{}語・{}字までです。", query::WORDS, query::CHARS);
     bar::above(canvas, state, query::is_cut(line.text()).then_some(&cut));
