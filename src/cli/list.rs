@@ -187,3 +187,31 @@ fn as_json(brief: &Brief, table: &Table) -> serde_json::Value {
         "agreement": brief.agreement.code(),
     })
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::ledger::Ledger;
+
+    #[test]
+    fn a_long_department_is_cut_with_a_sign_and_never_for_a_program() {
+        let department = "未来創造・関係人口・デジタル田園都市推進室";
+        let text = format!(
+            r#"{{"format":"kensho-ledger/1","projects":[{{"number":1,"name":"名","department":"{department}"}}]}}"#
+        );
+        let ledger = Ledger::read(&text).unwrap();
+        let front = ledger.front();
+        let brief = Brief::of(front.front(), ledger.record(0).unwrap().project(), Table::embedded());
+        let lines = |width| {
+            let mut lines = String::new();
+            let Ok(()) = rows::<Infallible>(&[&brief], Table::embedded(), width, |row| {
+                lines.push_str(row);
+                Ok(())
+            });
+            lines
+        };
+        assert!(lines(Width::Cells(80)).contains("未来創造・関係… "), "{}", lines(Width::Cells(80)));
+        assert!(lines(Width::Free).contains(department));
+    }
+}

@@ -121,7 +121,7 @@ fn of(doc: &Doc, place: &Pointer) -> String {
 }
 
 /// Members that a row of a table is called by.
-const NAMES: [&str; 3] = ["name", "item", "heading"];
+const NAMES: [&str; 2] = ["name", "item"];
 
 /// The text of the field that a hit stands in, as it is shown.
 fn shown(doc: &Doc, hit: &Hit) -> String {

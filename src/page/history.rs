@@ -10,7 +10,7 @@ use crate::ledger::kpi::Kpi;
 use crate::ledger::printed::State;
 use crate::ledger::years::{Line, Row, Years, said};
 use crate::page::columns::{is_figure, share};
-use crate::page::kpi::{bar, shown, unit_behind, unit_of_its_own, word};
+use crate::page::kpi::{bar, shown, sign, unit_behind, unit_of_its_own, word};
 use crate::page::{BLANK, Bar, Body, Ink, Place, Sheet, Subject, yen};
 use crate::rules::{RowVerdict, verdicts};
 use crate::text;
@@ -159,6 +159,8 @@ struct Figures {
     actual: String,
     rate: String,
     word: (&'static str, Ink),
+    /// The word's sign, for pages without room for it.
+    sign: &'static str,
 }
 
 impl Figures {
@@ -167,6 +169,7 @@ impl Figures {
             target: shown(&row.kpi.target),
             actual: shown(&row.kpi.actual),
             rate: row.kpi.rate().map_or_else(String::new, |rate| format!("{}%", rate.percent())),
+            sign: verdict.map_or("", |verdict| sign(verdict.verdict).0),
             word: match verdict {
                 // Of a plan nobody expects an actual value yet.
                 _ if plan && row.kpi.actual.state() == State::Blank => ("計画", Ink::Dim),
@@ -181,6 +184,8 @@ impl Figures {
 struct Columns {
     figures: [(usize, usize); 3],
     word: (usize, usize),
+    /// Whether the word stands there whole.
+    whole: bool,
     bar: usize,
 }
 
@@ -190,20 +195,30 @@ const TEXT: usize = 11;
 impl Columns {
     fn new(width: usize, rows: impl Iterator<Item = Figures>) -> Columns {
         let mut wanted = ["目標値", "実績値", "達成率", "空欄"].map(text::cells);
-        for Figures { target, actual, rate, word } in rows {
+        for Figures { target, actual, rate, word, .. } in rows {
             let value = |shown: &str| if is_figure(shown) { text::cells(shown) } else { text::cells(shown).min(TEXT) };
             let wants = [value(&target), value(&actual), text::cells(&rate), text::cells(word.0)];
             for (wanted, wants) in wanted.iter_mut().zip(wants) {
                 *wanted = wants.max(*wanted);
             }
         }
+        // Figures come before words: where both don't fit there is the word's sign, or not even that.
+        let room = width.saturating_sub(YEAR);
+        let [target, actual, rate, word] = wanted;
+        let figures = target + actual + rate + 2;
+        let word = [word, 2].into_iter().find(|word| figures + 1 + word <= room);
+        let whole = word == Some(wanted[3]);
+        let word = word.unwrap_or(0);
+        let behind = if word > 0 { word + 1 } else { 0 };
         let mut x = YEAR;
-        let [target, actual, rate, word] = share(wanted, width.saturating_sub(YEAR + wanted.len())).map(|cells| {
+        let mut column = |cells: usize| {
             let column = (x, x + cells);
-            x += cells + 1;
+            x += cells + usize::from(cells > 0);
             column
-        });
-        Columns { figures: [target, actual, rate], word, bar: x }
+        };
+        let figures = share([target, actual, rate], room.saturating_sub(2 + behind)).map(&mut column);
+        let word = column(word);
+        Columns { figures, word, whole, bar: x }
     }
 
     /// A KPI in one year.
@@ -224,6 +239,7 @@ impl Columns {
         let (word, ink) = said.word;
         // Green figures are hard to read on white.
         sheet.cut_right(y, rate, if ink == Ink::Good { Ink::Text } else { ink }, &said.rate);
+        let word = if self.whole { word } else { said.sign };
         sheet.cut(y, self.word.0, self.word.1 - self.word.0, ink, word);
         let cells = sheet.width().saturating_sub(self.bar);
         if let (Some(rate), true) = (row.kpi.rate(), cells >= LEAST_BAR) {

@@ -95,18 +95,28 @@ fn cells_of_marks(brief: &Brief, how: Marks) -> usize {
     }
 }
 
+/// What stands for the published rating: words of ours, in two characters and whole, or one of the table's.
+fn rating(table: &Table, brief: &Brief) -> Result<usize, [&'static str; 2]> {
+    match &brief.rating {
+        _ if brief.plan => Err(["計画"; 2]),
+        None => Err(["空欄"; 2]),
+        Some(rating) => table.rating(rating).ok_or(["外", "一覧外"]),
+    }
+}
+
 /// The published rating: whole in its short form, else in two characters that no other rating of the table has.
 pub(crate) fn published(table: &Table, brief: &Brief, whole: bool) -> String {
-    match &brief.rating {
-        _ if brief.plan => "計画".to_owned(),
-        None => "空欄".to_owned(),
-        Some(rating) => match table.rating(rating) {
-            None if whole => "一覧外".to_owned(),
-            None => "外".to_owned(),
-            Some(at) if whole => table.ratings.get(at).map_or_else(String::new, |rating| rating.short.clone()),
-            Some(at) => abbreviation(table, at),
-        },
+    match rating(table, brief) {
+        Err(words) => words[usize::from(whole)].to_owned(),
+        Ok(at) if whole => table.ratings.get(at).map_or_else(String::new, |rating| rating.short.clone()),
+        Ok(at) => abbreviation(table, at),
     }
+}
+
+/// Cells of each rating of a table, in two characters and whole.
+fn cells_of_ratings(table: &Table) -> Vec<[usize; 2]> {
+    let ratings = table.ratings.iter().enumerate();
+    ratings.map(|(at, rating)| [text::cells(&abbreviation(table, at)), text::cells(&rating.short)]).collect()
 }
 
 /// The first two characters of a rating's short name; its last two where another begins alike (効果あり, 効果なし).
@@ -158,14 +168,23 @@ impl Columns {
     /// heading.
     pub(crate) fn of<'a>(rows: impl Iterator<Item = Option<(&'a Brief, &'a Table)>> + Clone) -> Columns {
         let mut columns = Columns::default();
+        // Of a long list nobody measures each rating anew.
+        let mut known: Option<(&Table, Vec<[usize; 2]>)> = None;
         for (brief, table) in rows.clone().flatten() {
             for (cells, how) in columns.marks.iter_mut().zip([Marks::Signs, Marks::Counts, Marks::Share]) {
                 *cells = cells_of_marks(brief, how).max(*cells);
             }
             let differs = differs(brief);
-            for (cells, whole) in columns.ratings.iter_mut().zip([false, true]) {
-                let mark = if differs { 2 } else { 0 };
-                *cells = (text::cells(&published(table, brief, whole)) + mark).max(*cells);
+            let known = match &mut known {
+                Some((of, cells)) if std::ptr::eq(*of, table) => cells,
+                other => &mut other.insert((table, cells_of_ratings(table))).1,
+            };
+            let rating = match rating(table, brief) {
+                Ok(at) => known.get(at).copied().unwrap_or_default(),
+                Err(words) => words.map(text::cells),
+            };
+            for (cells, rating) in columns.ratings.iter_mut().zip(rating) {
+                *cells = (rating + if differs { 2 } else { 0 }).max(*cells);
             }
             columns.longest = text::cells(&brief.name).max(columns.longest);
             columns.differs |= differs;
@@ -279,7 +298,7 @@ mod tests {
         ];
         let parts = parts(&names);
         let shown: Vec<String> = names.iter().zip(&parts).map(|(name, &part)| fitted(name, part, 14)).collect();
-        assert_eq!(shown, ["健康の…その3", "健康の…その14", "健康…推進…", "観光の案内所"]);
+        assert_eq!(shown, ["健康の…その3", "健康の…その14", "健康…推進事…", "観光の案内所"]);
         for room in 8..32 {
             let shown: Vec<String> = names.iter().zip(&parts).map(|(name, &part)| fitted(name, part, room)).collect();
             assert!(shown.iter().all(|name| text::cells(name) <= room), "{room}: {shown:?}");

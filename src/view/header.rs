@@ -88,7 +88,7 @@ fn of_results(results: usize, plans: usize, unreviewed: usize) -> [String; 2] {
 const GAP: usize = 2;
 
 /// The level at which only the title and what isn't saved are left.
-const LEAST: usize = 7;
+const LEAST: usize = 8;
 
 /// Cells of the bar of something under way.
 const BAR: u16 = 10;
@@ -177,10 +177,10 @@ impl Words {
             None => title,
         })];
         // Of what can't be read nothing is known, not that it is nothing.
-        if level < 6 && !(self.broken && self.ledgers.is_some()) {
-            let beside_sum = level < 5 && !self.cost.is_empty();
+        if level < 7 && !(self.broken && self.ledgers.is_some()) {
+            let beside_sum = level < 6 && !self.cost.is_empty();
             parts.push(Part::Words(match beside_sum {
-                true => self.of_results[usize::from(level > 3)].clone(),
+                true => self.of_results[usize::from(level > 4)].clone(),
                 false => self.projects.clone(),
             }));
         }
@@ -192,7 +192,7 @@ impl Words {
                 let (bar, counts) = (Part::Bar(work.thousandths()), Part::Words(work.counts.clone()));
                 parts.extend([Part::Words(work.name.into()), bar, counts]);
             }
-            Some(work) if level < 6 => {
+            Some(work) if level < 7 => {
                 parts.push(Part::Words(format!("{} {}%", work.name, work.thousandths() / 10)));
             }
             _ => {}
@@ -200,10 +200,10 @@ impl Words {
         let mut say = |wanted: bool, words: String| parts.extend(wanted.then_some(Part::Words(words)));
         say(self.broken && self.ledgers.is_none(), "途中まで・編集できません".into());
         say(self.broken && self.ledgers.is_some(), "開けません".into());
-        say(level < 5 && !self.cost.is_empty(), format!("{cost} {}", self.cost));
+        say(level < 6 && !self.cost.is_empty(), format!("{cost} {}", self.cost));
         say(level < 4 && !self.grant.is_empty(), format!("{grant} {}", self.grant));
         say(level < 2 && self.open > 0, format!("未確定 {}", self.open));
-        say(level < 7 && self.pending > 0, format!("要対応 {}", grouped(self.pending as i64)));
+        say(level < 8 && self.pending > 0, format!("要対応 {}", grouped(self.pending as i64)));
         say(self.supposed > 0, format!("仮 {}", self.supposed));
         say(self.unsaved > 0, format!("未保存 {}", self.unsaved));
         say(self.unsaved_beside > 0, format!("ほかに未保存 {}台帳", self.unsaved_beside));

@@ -175,3 +175,37 @@ impl Theme {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Where nobody knows the background, words have colours only that can be read on black and on white; a bar may be green.
+    #[test]
+    fn words_are_in_colours_that_both_backgrounds_show() {
+        let theme = Theme::terminal();
+        let inks = [
+            Ink::Text,
+            Ink::Strong,
+            Ink::Heading,
+            Ink::Label,
+            Ink::Dim,
+            Ink::Good,
+            Ink::Bad,
+            Ink::Open,
+            Ink::Warn,
+            Ink::Supposed,
+            Ink::Link,
+        ];
+        for ink in inks {
+            let colour = theme.ink(ink).fg;
+            assert!(
+                matches!(colour, None | Some(Color::LightBlue | Color::Red | Color::Magenta)),
+                "{ink:?}: {colour:?}"
+            );
+        }
+        assert_eq!(theme.bar(Ink::Good).fg, Some(Color::Green));
+        assert_eq!(theme.bar(Ink::Bad), theme.ink(Ink::Bad));
+        assert_eq!(Theme::colourless().bar(Ink::Good).fg, None);
+    }
+}
