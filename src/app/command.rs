@@ -285,10 +285,12 @@ const fn special(code: Code) -> Key {
 #[rustfmt::skip]
 pub const TABLE: &[Entry] = &[
     entry(Command::Recover, "recover", &[special(Code::F(4))], "前回の保存されなかった変更を確かめる", "前回の変更", Group::Program, When::Left),
-    entry(Command::Down, "down", &[k('j'), special(Code::Down)], "次の事業・項目へ", "次", Group::Move, When::Always),
-    entry(Command::Up, "up", &[k('k'), special(Code::Up)], "前の事業・項目へ", "前", Group::Move, When::Always),
+    entry(Command::Down, "down", &[k('j'), special(Code::Down)], "次の事業・項目へ", "移動", Group::Move, When::Always),
+    entry(Command::Up, "up", &[k('k'), special(Code::Up)], "前の事業・項目へ", "移動", Group::Move, When::Always),
     entry(Command::Enter, "enter", &[special(Code::Enter)], "事業の中へ。項目では、その項目を直す", "中へ", Group::Move, When::LeadsIn),
     entry(Command::Leave, "leave", &[special(Code::Esc)], "一覧へ戻る・閉じる", "戻る", Group::Move, When::Panel),
+    entry(Command::NextProject, "next-project", &[k('J'), k(']')], "次の事業へ(面はそのまま)", "次の事業", Group::Move, When::Always),
+    entry(Command::PreviousProject, "previous-project", &[k('K'), k('[')], "前の事業へ(面はそのまま)", "", Group::Move, When::Always),
     entry(Command::NextTab, "next-tab", &[special(Code::Tab), k('l'), special(Code::Right)], "次の面へ", "面", Group::Show, When::Always),
     entry(Command::PreviousTab, "previous-tab", &[special(Code::BackTab), k('h'), special(Code::Left)], "前の面へ", "", Group::Show, When::Always),
     entry(Command::ShowTab(Tab::Results), "results", &[k('1')], "事業実績", "", Group::Show, When::Always),
@@ -341,8 +343,6 @@ pub const TABLE: &[Entry] = &[
     entry(Command::NextMark, "next-mark", &[k('V')], "しるしを付けた場所へ(くり返すと順に)", "", Group::Move, When::Always),
     entry(Command::NextField, "next-field", &[k('w')], "次の項目へ(横の項目にも)", "", Group::Move, When::Panel),
     entry(Command::PreviousField, "previous-field", &[k('b')], "前の項目へ(横の項目にも)", "", Group::Move, When::Panel),
-    entry(Command::NextProject, "next-project", &[k('J'), k(']')], "次の事業へ(面はそのまま)", "", Group::Move, When::Always),
-    entry(Command::PreviousProject, "previous-project", &[k('K'), k('[')], "前の事業へ(面はそのまま)", "", Group::Move, When::Always),
     entry(Command::NextYear, "next-year", &[k('}')], "次の年度の検証へ", "次年度", Group::Show, When::Years),
     entry(Command::PreviousYear, "previous-year", &[k('{')], "前の年度の検証へ", "前年度", Group::Show, When::Years),
     entry(Command::Fold, "fold", &[k('z')], "一覧をたたむ・並べる(画面いっぱいに読む)", "", Group::Show, When::Always),

@@ -23,6 +23,18 @@ pub enum HelpRow {
     Blank,
 }
 
+impl HelpRow {
+    /// All that it says.
+    pub(crate) fn text(&self) -> String {
+        match self {
+            HelpRow::Heading(words) => (*words).to_owned(),
+            HelpRow::Keys(keys, label) => format!("{keys} {label}"),
+            HelpRow::Words(words) => words.clone(),
+            HelpRow::Blank => String::new(),
+        }
+    }
+}
+
 /// What the signs of the list mean; made of the signs themselves.
 fn signs() -> String {
     let meanings = [
@@ -73,6 +85,20 @@ impl Section {
         let line = |hint: &Hint| Line { keys: hint.names(keymap), label: hint.label, name: None };
         Section { heading, lines: hints.iter().map(line).collect() }
     }
+
+    /// Its keys in rows of so many cells.
+    fn rows(&self, inside: usize) -> Vec<HelpRow> {
+        let mut rows = Vec::new();
+        for line in &self.lines {
+            let keys = names(&line.keys, key_cells(inside).saturating_sub(2));
+            let label = pieces(line.label, inside.saturating_sub(key_cells(inside)));
+            for i in 0..keys.len().max(label.len()) {
+                let piece = |of: &[String]| of.get(i).cloned().unwrap_or_default();
+                rows.push(HelpRow::Keys(piece(&keys), piece(&label)));
+            }
+        }
+        rows
+    }
 }
 
 /// Every key there is and what it does: the commands by their groups, then each mode's own keys, then what works
@@ -106,30 +132,31 @@ pub fn key_cells(inside: usize) -> usize {
     22.min(inside / 2)
 }
 
+/// Words in rows of so many cells.
+fn pieces(words: &str, cells: usize) -> Vec<String> {
+    text::wrap(words, cells.max(2)).into_iter().map(|row| words[row.range].trim_end().to_owned()).collect()
+}
+
 /// The rows of the help for a screen of `width` cells: what is too long for a row goes on in the next one, nothing is cut.
 pub fn rows(width: usize, keymap: &Keymap) -> Vec<HelpRow> {
     let inside = inside(width);
-    let pieces = |words: &str, cells: usize| -> Vec<String> {
-        text::wrap(words, cells.max(2)).into_iter().map(|row| words[row.range].trim_end().to_owned()).collect()
-    };
     let mut rows = vec![HelpRow::Heading(SIGNS)];
     let signs = signs();
     for words in std::iter::once(&*signs).chain(WORDS) {
         rows.extend(pieces(words, inside).into_iter().map(HelpRow::Words));
     }
-    for Section { heading, lines } in sections(keymap) {
+    for section in sections(keymap) {
         rows.push(HelpRow::Blank);
-        rows.push(HelpRow::Heading(heading));
-        for line in lines {
-            let keys = names(&line.keys, key_cells(inside).saturating_sub(2));
-            let label = pieces(line.label, inside.saturating_sub(key_cells(inside)));
-            for i in 0..keys.len().max(label.len()) {
-                let piece = |of: &[String]| of.get(i).cloned().unwrap_or_default();
-                rows.push(HelpRow::Keys(piece(&keys), piece(&label)));
-            }
-        }
+        rows.push(HelpRow::Heading(section.heading));
+        rows.extend(section.rows(inside));
     }
     rows
+}
+
+/// The rows of the part with a heading, without the heading.
+pub(crate) fn rows_of(heading: &str, width: usize, keymap: &Keymap) -> Vec<HelpRow> {
+    let part = sections(keymap).into_iter().find(|section| section.heading == heading);
+    part.map_or_else(Vec::new, |section| section.rows(inside(width)))
 }
 
 /// Keys in rows of so many cells; a key's name goes whole to the next row rather than being broken (Ctrl-F).

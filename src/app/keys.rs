@@ -75,7 +75,7 @@ pub fn burst(state: &State, keys: &[Key]) -> usize {
 /// Whether a command's keys have their meaning now. The meeting has keys of its own, and few others.
 pub(crate) fn offered(state: &State, entry: &Entry) -> bool {
     use Command::*;
-    if entry.changes() && !state.can_edit() {
+    if entry.changes() && is_closed(state, entry) {
         return false;
     }
     let common = || {
@@ -102,10 +102,18 @@ pub(crate) fn offered(state: &State, entry: &Entry) -> bool {
     }
 }
 
+/// Whether a command that changes the ledger can't now. What is only supposed changes nothing: those who look may suppose.
+pub(crate) fn is_closed(state: &State, entry: &Entry) -> bool {
+    match entry.command {
+        Command::Suppose | Command::ForgetSupposed => !state.can_edit(),
+        _ => state.is_closed(),
+    }
+}
+
 /// Whether a command would have its place here if the ledger could be changed.
 fn refused(state: &State, entry: &Entry) -> bool {
     let in_meeting = state.place.panel == Panel::Meeting;
-    !state.can_edit() && entry.changes() && (entry.when == When::Meeting) == in_meeting
+    entry.changes() && is_closed(state, entry) && (entry.when == When::Meeting) == in_meeting
 }
 
 /// Whether a command that has nothing to do says so: nobody is left to wonder whether the key was heard.

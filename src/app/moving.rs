@@ -18,6 +18,15 @@ pub(super) fn show_tab(state: &mut State, tab: Tab) {
     }
 }
 
+/// Shows a page; where the list alone is on the screen, goes into it.
+pub(super) fn open_tab(state: &mut State, tab: Tab) {
+    let is_hidden = state.layout.panel.width == 0 && state.place.panel == Panel::Project;
+    show_tab(state, tab);
+    if is_hidden && !state.is_empty() {
+        state.place.focus = Focus::Panel;
+    }
+}
+
 /// Says which page has been chosen while the list alone is on the screen: it opens with the project.
 pub(super) fn tell_tab(state: &mut State) {
     if state.layout.panel.width == 0 && state.place.panel == Panel::Project && !state.is_empty() {

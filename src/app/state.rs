@@ -362,6 +362,11 @@ impl State {
         self.loading.is_none() && self.broken.is_none()
     }
 
+    /// Whether it may not be changed or saved.
+    pub(crate) fn is_closed(&self) -> bool {
+        !self.can_edit() || self.setup.read_only
+    }
+
     /// Why it may not be changed or saved; `None` where it may.
     pub(crate) fn closed(&self) -> Option<String> {
         match (&self.loading, &self.broken) {

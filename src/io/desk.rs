@@ -68,8 +68,8 @@ pub struct Desk {
     /// The last save didn't get its turn.
     pub(crate) is_busy: bool,
     presence: Option<Presence>,
-    /// Those who had it open when it was opened, as was said of them.
-    present: Vec<String>,
+    /// Those who had it open when it was opened.
+    present: Vec<Present>,
     /// The file as it was when its change was told of last.
     told: Option<Option<Identity>>,
     /// What is to be said with the next save that comes to an end.
@@ -205,8 +205,8 @@ impl Desk {
         match lock::enter(place) {
             Ok((presence, others)) => {
                 self.presence = Some(presence);
-                let others = others.iter().map(Present::to_string);
-                others.filter(|one| !self.present.contains(one)).collect()
+                let new: Vec<Present> = others.into_iter().filter(|one| !self.present.contains(one)).collect();
+                lock::told(&new).into_iter().collect()
             }
             Err(error) => {
                 let cause = store::error::cause(&error);

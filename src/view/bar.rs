@@ -5,12 +5,13 @@ use ratatui::style::Style;
 use super::canvas::Canvas;
 use crate::app::State;
 use crate::app::command::{Command, Entry, TABLE, When};
+use crate::app::key::{Code, Key};
 use crate::app::keys;
 use crate::app::layout::Area;
 use crate::app::modes::table::{self, Hint, Wording};
 use crate::app::moving;
 use crate::app::prompt::Line;
-use crate::app::state::{Notice, Tone};
+use crate::app::state::{Notice, Panel, Tone};
 use crate::ledger::field::Tab;
 use crate::page::grouped;
 use crate::text;
@@ -32,34 +33,35 @@ pub(super) fn commands(canvas: &mut Canvas<'_>, state: &State) {
     } else if let (at, 1..) = state.hit_place() {
         end -= right(canvas, state, &hit_words(at, state.hit_place().1));
     }
-    let mut offered: Vec<_> = TABLE
-        .iter()
-        .filter(|entry| !entry.short.is_empty() && keys::offered(state, entry) && leads(state, entry))
-        .collect();
+    let mut offered: Vec<_> = TABLE.iter().filter(|entry| is_told(state, entry)).collect();
     // What walks the hits is what one wants who has just searched.
     offered.sort_by_key(|entry| entry.when != When::Hits);
-    let told: Vec<(Command, String, &str)> = offered
-        .iter()
-        .filter_map(|entry| Some((entry.command, state.setup.keymap.keys(entry).first()?.to_string(), entry.short)))
-        .collect();
-    let cells = |(_, key, short): &(Command, String, &str)| (text::cells(key) + text::cells(short) + 1) as u16;
-    // The key that explains all others is there on every screen that has room for it beside the first.
-    let help = told.iter().position(|(command, ..)| *command == Command::Help);
-    let reserved = |at: usize| help.filter(|help| at < *help).map_or(0, |help| cells(&told[help]) + 2);
-    let mut x = area.x + 1;
+    let mut told: Vec<Told> = Vec::new();
+    for entry in offered {
+        let Some(key) = state.setup.keymap.keys(entry).first().map(ToString::to_string) else { continue };
+        let short = short(state, entry);
+        match told.last_mut() {
+            // Neighbours of the same word are told as one.
+            Some(last) if last.short == short && !last.is_way_out() => last.key.push_str(&format!("/{key}")),
+            _ => told.push(Told { command: entry.command, key, short }),
+        }
+    }
+    // The way out and the key that explains all others are there on every screen that has room for them beside the first.
+    let room = usize::from(end.saturating_sub(area.x + 1));
+    let ways_out = |from: usize| told[from..].iter().filter(|told| told.is_way_out()).map(|told| told.cells() + GAP);
+    let mut used = 0;
     let fitting = told.iter().enumerate().take_while(|(at, entry)| {
-        x += cells(entry) + 2;
-        x - 2 + if *at == 0 { 0 } else { reserved(*at) } <= end
+        used += entry.cells() + GAP;
+        used - GAP + if *at == 0 { 0 } else { ways_out(at + 1).sum() } <= room
     });
     let count = fitting.count();
-    let last = help.filter(|help| *help >= count);
     let mut x = area.x + 1;
-    for entry in told[..count].iter().chain(last.map(|help| &told[help])) {
-        if x + cells(entry) > end {
+    for entry in told[..count].iter().chain(told[count..].iter().filter(|told| told.is_way_out())) {
+        if usize::from(x) + entry.cells() > usize::from(end) {
             break;
         }
-        x += canvas.text(area, x, area.y, &entry.1, theme.key) + 1;
-        x += canvas.text(area, x, area.y, entry.2, theme.text) + 2;
+        x += canvas.text(area, x, area.y, &entry.key, theme.key) + 1;
+        x += canvas.text(area, x, area.y, entry.short, theme.text) + GAP as u16;
     }
 }
 
@@ -70,6 +72,44 @@ fn leads(state: &State, entry: &Entry) -> bool {
         Command::PreviousYear => moving::has_year(state, -1),
         _ => true,
     }
+}
+
+/// Cells between the keys.
+const GAP: usize = 2;
+
+/// A command's keys as the bar tells them.
+struct Told {
+    command: Command,
+    key: String,
+    short: &'static str,
+}
+
+impl Told {
+    fn cells(&self) -> usize {
+        text::cells(&self.key) + text::cells(self.short) + 1
+    }
+
+    /// Whether someone who knows no other key gets on with it.
+    fn is_way_out(&self) -> bool {
+        matches!(self.command, Command::Leave | Command::Help)
+    }
+}
+
+/// What a command does, in a word or two, where the user is now.
+fn short(state: &State, entry: &Entry) -> &'static str {
+    match entry.command {
+        Command::Whole if state.place.panel == Panel::Whole => "戻る",
+        _ => entry.short,
+    }
+}
+
+/// Whether the bar tells of a command here: in the list the next project is what `j` leads to.
+fn is_told(state: &State, entry: &Entry) -> bool {
+    let in_project = state.place.panel == Panel::Project && state.in_panel();
+    !entry.short.is_empty()
+        && (entry.command != Command::NextProject || in_project)
+        && leads(state, entry)
+        && keys::offered(state, entry)
 }
 
 /// A question and the keys that answer it, in the longest wording for which there is room. `question`: from the longest
@@ -98,7 +138,14 @@ pub(super) fn question(
     // Keys that are told as one go as one.
     let apart =
         |&count: &usize| !matches!(hints.get(count.wrapping_sub(1)..=count), Some([a, b]) if a.short == b.short);
-    let fewer = (0..=hints.len()).rev().filter(apart).map(|count| say(last, &hints[..count], Wording::Close));
+    // Whatever gives way, the way out is told.
+    let keymap = &state.setup.keymap;
+    let leaves = |hint: &&Hint| !hint.short.is_empty() && hint.keys.list(keymap).contains(&Key::plain(Code::Esc));
+    let fewer = (0..=hints.len()).rev().filter(apart).map(|count| {
+        let (told, rest) = hints.split_at(count);
+        let told: Vec<Hint> = told.iter().chain(rest.iter().find(leaves)).copied().collect();
+        say(last, &told, Wording::Close)
+    });
     let mut wordings = long.into_iter().chain(short).chain(fewer);
     let room = area.width.saturating_sub(1);
     let words = wordings.find(|words| text::cells(words) <= room as usize);

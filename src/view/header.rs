@@ -39,7 +39,8 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) {
         blank => format!("{}+未記入{}", yen(Some(amount)), grouped(blank as i64)),
     };
     let words = Words {
-        municipality: if state.setup.read_only { format!("(見るだけ) {name}") } else { name },
+        read_only: state.setup.read_only,
+        municipality: name,
         year,
         ledgers: state.is_several().then(|| (state.shelf.in_hand() + 1, state.ledgers())),
         unsaved_beside: state.unsaved().iter().filter(|&&which| which != state.shelf.in_hand()).count(),
@@ -52,13 +53,21 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) {
         open: if whole { state.book.tally().open } else { 0 },
         pending: state.pending(),
         unsaved: state.book.changes().len(),
-        others: state.others.join("・"),
+        others: &state.others,
         supposed: state.book.supposed().len(),
     };
     let room = area.width.saturating_sub(1) as usize;
-    let wanted = (0..=LEAST).map(|level| words.at(level)).find(|parts| cells(parts) <= room);
+    let fits = |parts: &Vec<Part>| cells(parts) <= room;
+    let wanted = (0..=LEAST).find(|level| fits(&words.at(*level, Others::Unsaid))).map(|level| {
+        // Who else is there is told where no count gives way to it: what things are called does, and the sums of money.
+        let last = COUNTED.into_iter().find(|last| *last >= level).unwrap_or(LEAST);
+        let each = [Others::Named, Others::Counted].into_iter();
+        let told = each.flat_map(|others| (level..=last).map(move |level| (level, others)));
+        let told = told.filter(|_| !words.others.is_empty()).map(|(level, others)| words.at(level, others)).find(fits);
+        told.unwrap_or_else(|| words.at(level, Others::Unsaid))
+    });
     let mut x = area.x + 1;
-    for part in wanted.unwrap_or_else(|| words.at(LEAST)) {
+    for part in wanted.unwrap_or_else(|| words.at(LEAST, Others::Unsaid)) {
         let room = area.right().saturating_sub(x);
         x += GAP as u16
             + match part {
@@ -89,6 +98,20 @@ const GAP: usize = 2;
 
 /// The level at which only the title and what isn't saved are left.
 const LEAST: usize = 8;
+
+/// The levels after which a count is left out.
+const COUNTED: [usize; 3] = [1, 5, 6];
+
+/// How it is said who else has the ledger open.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Others {
+    /// By their names.
+    Named,
+    /// How many.
+    Counted,
+    /// Not at all.
+    Unsaid,
+}
 
 /// Cells of the bar of something under way.
 const BAR: u16 = 10;
@@ -144,7 +167,8 @@ impl Work {
 }
 
 /// What the header can say.
-struct Words {
+struct Words<'a> {
+    read_only: bool,
     municipality: String,
     year: String,
     /// Which of how many ledgers it is.
@@ -162,16 +186,17 @@ struct Words {
     pending: usize,
     unsaved: usize,
     /// Who else has it open.
-    others: String,
+    others: &'a [String],
     supposed: usize,
 }
 
-impl Words {
+impl Words<'_> {
     /// The parts at a level of brevity: 0 says everything. What isn't saved, can't be, or is only supposed is always said.
-    fn at(&self, level: usize) -> Vec<Part> {
+    fn at(&self, level: usize, others: Others) -> Vec<Part> {
         let (cost, grant) = if level < 3 { ("総事業費", "交付実績") } else { ("事業費", "交付") };
         let place = if level < 3 { &self.municipality } else { without_prefecture(&self.municipality) };
-        let title = format!("{place} {}{}", self.year, if level < 1 { " 効果検証" } else { "" });
+        let read_only = if self.read_only { "(見るだけ) " } else { "" };
+        let title = format!("{read_only}{place} {}{}", self.year, if level < 1 { " 効果検証" } else { "" });
         let mut parts = vec![Part::Words(match self.ledgers {
             Some((at, of)) => format!("{title} ({}/{})", grouped(at as i64), grouped(of as i64)),
             None => title,
@@ -184,8 +209,10 @@ impl Words {
                 false => self.projects.clone(),
             }));
         }
-        if !self.others.is_empty() {
-            parts.push(Part::Words(format!("ほかに {}", self.others)));
+        match others {
+            Others::Named => parts.push(Part::Words(format!("ほかに {}", self.others.join("・")))),
+            Others::Counted => parts.push(Part::Words(format!("ほか{}人", self.others.len()))),
+            Others::Unsaid => {}
         }
         match &self.work {
             Some(work) if level < 4 => {

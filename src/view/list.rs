@@ -80,8 +80,8 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) -> Option<(u16, u16)>
             let style = if focused { theme.selected } else { theme.selected_dim };
             canvas.restyle(Rect { height: named, ..place }, style);
             if focused {
-                // In the gutter, where it hides nothing.
-                cursor = Some((place.x.saturating_sub(u16::from(place.x > area.x)), place.y));
+                // At the beginning of the row: beside it stands the frame.
+                cursor = Some((place.x, place.y));
             }
         }
     }

@@ -81,7 +81,7 @@ fn frame_words(canvas: &mut Canvas<'_>, state: &State, whole: bool) {
 }
 
 /// Where the page stands: `先頭`, `42%`, `末尾`.
-fn scroll_words(top: usize, height: usize, length: usize) -> String {
+pub(super) fn scroll_words(top: usize, height: usize, length: usize) -> String {
     let left = length.saturating_sub(top + height);
     match (top, left) {
         (0, _) => format!(" 先頭 あと{left}行 "),

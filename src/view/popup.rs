@@ -1,6 +1,8 @@
 //! Windows over the screen.
 
+use super::bar::hit_words;
 use super::canvas::Canvas;
+use super::panel::scroll_words;
 use crate::app::layout::Area;
 use crate::page::Ink;
 use crate::text;
@@ -26,25 +28,53 @@ pub(super) fn window(canvas: &mut Canvas<'_>, width: u16, height: u16, title: &s
     area.inside(2, 1)
 }
 
-/// A list of `count` lines with the selected one, `at`, in full below a rule; gives where the cursor stands. `line` draws
-/// one of them into its row.
+/// Says at the window's upper right where one is in what is longer than it: the first row and the number of all, and which
+/// of how many places that were looked for.
+pub(super) fn reading(
+    canvas: &mut Canvas<'_>,
+    inner: Area,
+    (top, length): (usize, usize),
+    sought: Option<(usize, usize)>,
+) {
+    let height = usize::from(inner.height);
+    let found = sought.map(|(at, count)| format!(" {} ", hit_words(at.checked_sub(1), count)));
+    let place = (length > height && height > 0).then(|| scroll_words(top, height, length));
+    let words = found.into_iter().chain(place).collect::<String>();
+    let (cells, whole) = (text::cells(&words) as u16, canvas.whole());
+    let (end, y) = (inner.x + inner.width, inner.y.saturating_sub(1));
+    // The title keeps its place.
+    if !words.is_empty() && y < inner.y && cells + 20 <= inner.width {
+        canvas.text(whole, end.saturating_sub(cells), y, &words, canvas.look.theme.dim);
+    }
+}
+
+/// The lines of a list of `count` that are in sight in so many rows: as far down as the selected one, `at`, asks for.
+pub(super) fn rows_in_sight((at, count): (usize, usize), height: usize) -> Vec<usize> {
+    let top = (at + 1).saturating_sub(height.max(1));
+    (top..count).take(height).collect()
+}
+
+/// A list of lines with the words of the selected one, `at`, below a rule; gives where the cursor stands. `in_sight` says
+/// which of them so many rows show; `line` draws one of them into its row.
 pub(super) fn list_over_words(
     canvas: &mut Canvas<'_>,
     inner: Area,
-    (at, count): (usize, usize),
+    at: usize,
     words: &str,
+    in_sight: impl Fn(usize) -> Vec<usize>,
     mut line: impl FnMut(&mut Canvas<'_>, Area, usize),
 ) -> (u16, u16) {
     let theme = canvas.look.theme;
     let below = text::wrap(words, usize::from(inner.width).max(2));
     let detail = (below.len() as u16).min(inner.height / 2);
     let list = Area { height: inner.height.saturating_sub(detail + 1), ..inner };
-    let top = (at + 1).saturating_sub(list.height.max(1) as usize);
-    for (i, y) in (top..count).take(list.height as usize).zip(list.y..) {
+    let mut cursor = list.y;
+    for (i, y) in in_sight(list.height.into()).into_iter().zip(list.y..list.y + list.height) {
         let row = Area { y, height: 1, ..list };
         line(canvas, row, i);
         if i == at {
             canvas.restyle(row, theme.selected);
+            cursor = y;
         }
     }
     let y = list.y + list.height;
@@ -52,7 +82,7 @@ pub(super) fn list_over_words(
     for (row, y) in below.iter().take(detail as usize).zip(y + 1..) {
         canvas.text(inner, inner.x, y, words[row.range.clone()].trim_end(), theme.text);
     }
-    (list.x, list.y + (at - top) as u16)
+    (list.x, cursor)
 }
 
 /// A window that is as high as what it says.

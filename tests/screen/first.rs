@@ -100,7 +100,7 @@ fn the_list_of_findings_has_the_gravest_first_keeps_its_place_and_no_unknown_key
     assert_eq!(selected(&session), there, "unknown keys do nothing");
     session.keys("?");
     assert!(session.sees("重さで絞り込む"), "{}", session.screen());
-    session.keys("j<Esc>");
+    session.keys("j<Esc><Esc>");
     session.keys("J");
     session.keys("c");
     assert_eq!(selected(&session), there, "it remembers its place");

@@ -22,5 +22,6 @@ mod several;
 mod slips;
 mod telling;
 mod tutor;
+mod ways;
 mod wide;
 mod year;

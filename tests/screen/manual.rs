@@ -41,8 +41,8 @@ fn it_is_read_from_chapter_to_chapter_on_any_screen() {
         session.keys("<F1>").draw().check();
         if height >= 10 {
             assert!(session.draw().text().contains("手引き"), "{width}×{height}");
-            assert!(session.keys("nn").draw().text().contains("2. 入れる"), "{width}×{height}");
-            assert!(session.keys("p").draw().text().contains("1. kensho でできること"), "{width}×{height}");
+            assert!(session.keys("<Tab><Tab>").draw().text().contains("2. 入れる"), "{width}×{height}");
+            assert!(session.keys("<S-Tab>").draw().text().contains("1. kensho でできること"), "{width}×{height}");
         }
         session.keys("Gjgk<F1>").draw().check();
         assert!(matches!(session.state.mode, kensho::app::state::Mode::Browse), "{width}×{height}");

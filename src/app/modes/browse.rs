@@ -81,17 +81,13 @@ fn digit_pressed(state: &mut State, digit: u8) {
     };
     state.count = Some(Count { number: number.min(999_999), at: now, from });
     if let Some(&tab) = Tab::ALL.get((digit as usize).wrapping_sub(1)) {
-        moving::show_tab(state, tab);
-        moving::tell_tab(state);
+        moving::open_tab(state, tab);
     }
 }
 
 /// Runs a command, `times` over where that makes sense.
 pub(crate) fn run(state: &mut State, command: Command, times: Option<usize>, effects: &mut Vec<Effect>) {
-    // What is only supposed changes nothing: those who look may ask "what if" as well.
-    let supposes = matches!(command, Command::Suppose | Command::ForgetSupposed) && state.can_edit();
-    if !supposes
-        && command::of(command).is_some_and(command::Entry::changes)
+    if command::of(command).is_some_and(|entry| entry.changes() && keys::is_closed(state, entry))
         && let Some(words) = state.closed()
     {
         return state.warn(words);
@@ -126,10 +122,7 @@ pub(crate) fn run(state: &mut State, command: Command, times: Option<usize>, eff
             moving::step_tab(state, if command == Command::NextTab { by } else { -by });
             moving::tell_tab(state);
         }
-        Command::ShowTab(tab) => {
-            moving::show_tab(state, tab);
-            moving::tell_tab(state);
-        }
+        Command::ShowTab(tab) => moving::open_tab(state, tab),
         Command::Mark => marks::toggle(state),
         Command::NextMark => marks::next(state),
         Command::Fold => {

@@ -23,26 +23,30 @@ use crate::app::state::{Focus, State};
 
 use super::reason::{self, Reason};
 use super::table::{Hint, Keys, Row, answer, hints, keys::special, row};
-use super::{Mode, Room, looking, mending, search};
+use super::{Mode, Room, help, looking, mending, search};
 
 /// The findings are listed.
 #[derive(Clone, Copy, Debug)]
 pub struct Listed {
     /// Which is selected, by its place among all findings.
     pub at: usize,
-    /// Whether its keys are explained.
-    pub(crate) help: bool,
 }
 
 impl Listed {
     /// The list at a finding.
     pub fn at(at: usize) -> Listed {
-        Listed { at, help: false }
+        Listed { at }
     }
 
     /// What there is to say of its keys.
-    pub(crate) fn hints() -> Vec<Hint> {
+    fn hints() -> Vec<Hint> {
         hints(KEYS)
+    }
+
+    /// The same without the keys that nothing can be done with now.
+    pub(crate) fn offered(state: &State) -> Vec<Hint> {
+        let rows = KEYS.iter().filter(|row| !(row.act.changes() && state.is_closed()));
+        hints(&rows.copied().collect::<Vec<_>>())
     }
 }
 
@@ -86,6 +90,13 @@ enum Act {
     Last,
 }
 
+impl Act {
+    /// Whether it changes the record.
+    fn changes(self) -> bool {
+        matches!(self, Act::Mend | Act::Accept)
+    }
+}
+
 #[rustfmt::skip]
 const KEYS: &[Row<Act>] = &[
     row(Keys::Own(&[special(Code::Enter)]), Act::Go, "項目へ", "その項目へ(言葉に印)"),
@@ -108,7 +119,10 @@ const KEYS: &[Row<Act>] = &[
     row(Keys::Of(Command::Bottom), Act::Last, "", "末尾へ"),
 ];
 
-pub(super) const ROOM: Room = Room::new("指摘の一覧(c)", Listed::hints, press);
+/// The heading of its keys.
+pub(super) const HEADING: &str = "指摘の一覧(c)";
+
+pub(super) const ROOM: Room = Room::new(HEADING, Listed::hints, press);
 
 impl State {
     /// What is wrong or odd in the ledger, once it has been looked through.
@@ -188,7 +202,8 @@ fn nothing(state: &mut State) -> bool {
     true
 }
 
-/// Opens the list where it was closed; the first time at the gravest finding of the selected project.
+/// Opens the list where it was closed; the first time at the gravest finding of all, or at the gravest of the selected
+/// project where that is an error.
 pub(crate) fn open(state: &mut State) {
     if nothing(state) {
         return;
@@ -200,7 +215,10 @@ pub(crate) fn open(state: &mut State) {
         state.listing_anew();
     }
     to_listed(state);
-    let at = state.listing.last.or_else(|| first_of(state, state.place.project));
+    let is_error = |at: &usize| {
+        state.findings().and_then(|found| found.get(*at)).is_some_and(|found| found.severity == Severity::Error)
+    };
+    let at = state.listing.last.or_else(|| first_of(state, state.place.project).filter(is_error));
     let at = at.filter(|at| state.listing.rows.contains(at)).or_else(|| state.listing.rows.first().copied());
     state.mode = Mode::Findings(Listed::at(at.unwrap_or(0)));
 }
@@ -234,12 +252,7 @@ pub(crate) fn step(state: &mut State, by: i64) {
 }
 
 fn press(state: &mut State, key: Key, _: &mut Vec<Effect>) -> bool {
-    let Mode::Findings(Listed { at, help }) = state.mode else { return false };
-    if help {
-        // Any key goes back to the list.
-        state.mode = Mode::Findings(Listed::at(at));
-        return true;
-    }
+    let Mode::Findings(Listed { at }) = state.mode else { return false };
     let Some(act) = answer(KEYS, &state.setup.keymap, key) else { return false };
     state.listing_anew();
     let last = state.listed_findings().saturating_sub(1);
@@ -259,14 +272,19 @@ fn press(state: &mut State, key: Key, _: &mut Vec<Effect>) -> bool {
             state.mode = Mode::Browse;
             go(state, at);
         }
+        // Nobody types a whole reason to be told then that nothing can be changed.
+        act if act.changes()
+            && let Some(words) = state.closed() =>
+        {
+            state.warn(words);
+        }
         Act::Mend => mending::open(state, at),
-        Act::Accept if !state.can_edit() => {}
         Act::Accept => match at_place(state, at) {
             Some(found) if found.accepted.is_some() => state.tell("この指摘はすでに了承されています。"),
             _ => reason::open(state, at),
         },
         Act::Find => looking::open(state, at),
-        Act::Help => state.mode = Mode::Findings(Listed { at, help: true }),
+        Act::Help => help::of_findings(state, at),
         Act::Severity | Act::Project | Act::Department | Act::Kind | Act::Everything => narrow(state, act, at),
         Act::Close => {
             state.listing.last = Some(at);
@@ -298,7 +316,12 @@ fn narrow(state: &mut State, act: Act, at: usize) {
             state.listing.town = state.is_several();
         }
         Act::Project => filter.project = Some(project),
-        Act::Department => filter.department = if filter.department.is_some() { None } else { department },
+        Act::Department if filter.department.is_some() => filter.department = None,
+        Act::Department => match department.filter(|department| !department.trim().is_empty()) {
+            Some(department) => filter.department = Some(department),
+            None if project.is_some() => return state.tell("この指摘の事業には、所管課の記入がありません。"),
+            None => return state.tell("台帳全体への指摘なので、所管課はありません。"),
+        },
         Act::Kind => filter.code = if filter.code.is_some() { None } else { code },
         _ => {
             filter = Filter::default();

@@ -1,20 +1,37 @@
-//! The help on the screen: what [`crate::app::help`] lists is scrolled through.
+//! The help on the screen: what [`crate::app::help`] lists is scrolled through, or the part of it about the list of findings,
+//! over that list.
 
 use crate::app::command::{Command, Group};
 use crate::app::effect::Effect;
-use crate::app::help;
+use crate::app::help::{self, HelpRow};
 use crate::app::key::{Code, Key};
+use crate::app::keymap::Keymap;
 use crate::app::state::{Panel, State};
 
+use super::findings::{self, Listed};
 use super::scroll::{height, scrolled};
+use super::seeking::{self, Sought};
 use super::table::{Hint, Keys, Row, answer, hints, keys::special, row};
 use super::{Mode, Room};
 
 /// The keys being explained.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Help {
     /// First row shown.
     pub top: usize,
+    /// Of what.
+    pub(crate) about: About,
+    /// What was looked for.
+    pub(crate) sought: Sought,
+}
+
+/// What is explained.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum About {
+    /// Every key.
+    All,
+    /// Those of the list of findings, which is at this one.
+    Findings(usize),
 }
 
 #[derive(Clone, Copy)]
@@ -23,6 +40,8 @@ enum Act {
     HalfScreens(i64),
     Top,
     Bottom,
+    Find,
+    Found(isize),
     Suspend,
     Close,
 }
@@ -31,6 +50,9 @@ enum Act {
 const KEYS: &[Row<Act>] = &[
     row(Keys::Of(Command::Down), Act::Rows(1), "移動", "1行下へ"),
     row(Keys::Of(Command::Up), Act::Rows(-1), "移動", "1行上へ"),
+    row(Keys::Own(&[Key::char('/')]), Act::Find, "探す", "言葉を探す"),
+    row(Keys::Own(&[Key::char('n')]), Act::Found(1), "", "次の見つかった所へ"),
+    row(Keys::Own(&[Key::char('N')]), Act::Found(-1), "", "前の見つかった所へ"),
     row(Keys::Own(&[special(Code::Esc), special(Code::Enter), Key::char('q'), Key::ctrl('c')]), Act::Close, "閉じる", "閉じる"),
     row(Keys::Of(Command::Help), Act::Close, "", "閉じる"),
     row(Keys::Of(Command::PageDown), Act::HalfScreens(2), "", "1画面下へ"),
@@ -52,6 +74,14 @@ impl Help {
     pub fn hints() -> Vec<Hint> {
         hints(KEYS)
     }
+
+    /// Its rows on a screen of `width` cells.
+    pub(crate) fn rows(&self, width: usize, keymap: &Keymap) -> Vec<HelpRow> {
+        match self.about {
+            About::All => help::rows(width, keymap),
+            About::Findings(_) => help::rows_of(findings::HEADING, width, keymap),
+        }
+    }
 }
 
 /// Opens the help: in the meeting at the meeting's own keys.
@@ -60,8 +90,31 @@ pub(super) fn open(state: &mut State) {
         Panel::Meeting => help::row_of(Group::Meeting.label(), state.size.0.into(), &state.setup.keymap),
         _ => 0,
     };
-    state.mode = Mode::Help(Help { top });
+    state.mode = Mode::Help(Help { top, about: About::All, sought: Sought::default() });
     scroll(state, 0);
+}
+
+/// Opens the part about the list of findings, over that list.
+pub(super) fn of_findings(state: &mut State, at: usize) {
+    state.mode = Mode::Help(Help { top: 0, about: About::Findings(at), sought: Sought::default() });
+}
+
+/// Looks for words, and goes to the first place.
+pub(super) fn seek(state: &mut State, words: &str) {
+    let Mode::Help(help) = &mut state.mode else { return };
+    let rows = help.rows(state.size.0.into(), &state.setup.keymap);
+    let rows: Vec<String> = rows.iter().map(HelpRow::text).collect();
+    help.sought = Sought::of(words, &rows, help.top);
+    to_sought(state);
+}
+
+/// Goes to where the words stand.
+pub(super) fn to_sought(state: &mut State) {
+    let Mode::Help(help) = &state.mode else { return };
+    if let Some(row) = help.sought.row() {
+        let by = row as i64 - 1 - help.top as i64;
+        scroll(state, by);
+    }
 }
 
 fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) -> bool {
@@ -72,14 +125,24 @@ fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) -> bool {
         Act::HalfScreens(halves) => scroll(state, screen * halves / 2),
         Act::Top => scroll(state, i64::MIN),
         Act::Bottom => scroll(state, i64::MAX),
+        Act::Find => seeking::open(state),
+        Act::Found(by) => seeking::step(state, by),
         Act::Suspend => effects.push(Effect::Suspend),
-        Act::Close => state.mode = Mode::Browse,
+        Act::Close => {
+            state.mode = match &state.mode {
+                Mode::Help(Help { about: About::Findings(at), .. }) => Mode::Findings(Listed::at(*at)),
+                _ => Mode::Browse,
+            }
+        }
     }
     true
 }
 
 fn scroll(state: &mut State, by: i64) {
-    let Mode::Help(Help { top }) = state.mode else { return };
-    let rows = help::rows(state.size.0 as usize, &state.setup.keymap).len();
-    state.mode = Mode::Help(Help { top: scrolled(state, top, by, rows) });
+    let Mode::Help(help) = &state.mode else { return };
+    let rows = help.rows(state.size.0.into(), &state.setup.keymap).len();
+    let to = scrolled(state, help.top, by, rows);
+    if let Mode::Help(help) = &mut state.mode {
+        help.top = to;
+    }
 }

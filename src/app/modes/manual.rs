@@ -10,6 +10,7 @@ use crate::app::state::State;
 use crate::page;
 
 use super::scroll::{height, scrolled};
+use super::seeking::{self, Sought};
 use super::table::{Hint, Keys, Row, answer, hints, keys::special, row};
 use super::{Mode, Room};
 
@@ -20,6 +21,8 @@ pub struct Manual {
     pub top: usize,
     /// The manual, laid out for `width` cells.
     pub laid: Arc<page::Manual>,
+    /// What was looked for.
+    pub(crate) sought: Sought,
     width: usize,
 }
 
@@ -30,6 +33,8 @@ enum Act {
     Chapter(isize),
     Top,
     Bottom,
+    Find,
+    Found(isize),
     Suspend,
     Close,
 }
@@ -38,8 +43,11 @@ enum Act {
 const KEYS: &[Row<Act>] = &[
     row(Keys::Of(Command::Down), Act::Rows(1), "移動", "1行下へ"),
     row(Keys::Of(Command::Up), Act::Rows(-1), "移動", "1行上へ"),
-    row(Keys::Own(&[Key::char('n'), special(Code::Right)]), Act::Chapter(1), "次の章", "次の章へ"),
-    row(Keys::Own(&[Key::char('p'), special(Code::Left)]), Act::Chapter(-1), "前の章", "前の章へ"),
+    row(Keys::Of(Command::NextTab), Act::Chapter(1), "次の章", "次の章へ"),
+    row(Keys::Of(Command::PreviousTab), Act::Chapter(-1), "", "前の章へ"),
+    row(Keys::Own(&[Key::char('/')]), Act::Find, "探す", "言葉を探す"),
+    row(Keys::Own(&[Key::char('n')]), Act::Found(1), "", "次の見つかった所へ"),
+    row(Keys::Own(&[Key::char('N')]), Act::Found(-1), "", "前の見つかった所へ"),
     row(Keys::Own(&[special(Code::Esc), special(Code::Enter), Key::char('q'), Key::ctrl('c')]), Act::Close, "閉じる", "閉じる"),
     row(Keys::Of(Command::Manual), Act::Close, "", "閉じる"),
     row(Keys::Of(Command::PageDown), Act::HalfScreens(2), "", "1画面下へ"),
@@ -71,17 +79,42 @@ impl Manual {
 /// Opens the manual at its beginning.
 pub fn open(state: &mut State) {
     let width = Manual::width(state.size.0);
-    state.mode = Mode::Manual(Manual { top: 0, laid: Arc::new(page::manual(width)), width });
+    state.mode = Mode::Manual(Manual { top: 0, laid: Arc::new(page::manual(width)), sought: Sought::default(), width });
 }
 
 /// Lays it out anew where the screen has become wider or narrower.
 pub(in crate::app) fn resized(state: &mut State) {
     let wanted = Manual::width(state.size.0);
-    if let Mode::Manual(Manual { laid, width, .. }) = &mut state.mode
+    if let Mode::Manual(Manual { laid, width, sought, .. }) = &mut state.mode
         && *width != wanted
     {
-        (*laid, *width) = (Arc::new(page::manual(wanted)), wanted);
+        // Its words stand in other rows now.
+        (*laid, *width, *sought) = (Arc::new(page::manual(wanted)), wanted, Sought::default());
         scroll(state, 0);
+    }
+}
+
+/// Looks for words, and goes to the first place.
+pub(super) fn seek(state: &mut State, words: &str) {
+    let Mode::Manual(manual) = &mut state.mode else { return };
+    let text = |row: &page::Row| -> String {
+        let texts = row.iter().filter_map(|span| match &span.body {
+            page::Body::Text { text, .. } => Some(text.as_str()),
+            _ => None,
+        });
+        texts.collect()
+    };
+    let rows: Vec<String> = manual.laid.page.rows.iter().map(text).collect();
+    manual.sought = Sought::of(words, &rows, manual.top);
+    to_sought(state);
+}
+
+/// Goes to where the words stand.
+pub(super) fn to_sought(state: &mut State) {
+    let Mode::Manual(manual) = &state.mode else { return };
+    if let Some(row) = manual.sought.row() {
+        let by = row as i64 - 1 - manual.top as i64;
+        scroll(state, by);
     }
 }
 
@@ -94,6 +127,8 @@ fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) -> bool {
         Act::Chapter(by) => chapter(state, by),
         Act::Top => scroll(state, i64::MIN),
         Act::Bottom => scroll(state, i64::MAX),
+        Act::Find => seeking::open(state),
+        Act::Found(by) => seeking::step(state, by),
         Act::Suspend => effects.push(Effect::Suspend),
         Act::Close => state.mode = Mode::Browse,
     }

@@ -31,6 +31,7 @@ pub(crate) mod rolling;
 pub mod saving;
 mod scroll;
 pub(crate) mod search;
+pub(crate) mod seeking;
 pub(crate) mod starting;
 pub(crate) mod table;
 pub(crate) mod taking;
@@ -112,6 +113,8 @@ modes! {
     help::ROOM = Help(help::Help),
     /// The manual is being read.
     manual::ROOM = Manual(manual::Manual),
+    /// Words are being looked for in either.
+    seeking::ROOM = Seeking(Box<seeking::Seeking>),
     /// What would be saved is shown, to be confirmed.
     saving::REVIEW = Review(saving::Review),
     /// The place of a new file is being typed.

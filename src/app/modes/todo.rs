@@ -43,7 +43,7 @@ enum Act {
 
 #[rustfmt::skip]
 const KEYS: &[Row<Act>] = &[
-    row(Keys::Own(&[special(Code::Enter)]), Act::Go, "項目へ", "その項目へ"),
+    row(Keys::Own(&[special(Code::Enter)]), Act::Go, "項目へ", "その項目へ(課の見出しでは、最初の項目へ)"),
     row(Keys::Of(Command::Copy), Act::Copy, "課の分をコピー", "その課の分を、メールに貼れる文章でコピー"),
     row(Keys::Own(&[special(Code::Esc), Key::char('q'), Key::ctrl('c')]), Act::Close, "閉じる", "閉じる"),
     row(Keys::Of(Command::Todo), Act::Close, "", "閉じる"),
@@ -76,6 +76,32 @@ impl Todo {
                 .collect::<Vec<_>>()
         };
         self.parts.iter().enumerate().flat_map(of).collect()
+    }
+
+    /// How many departments there are: `7課`, and whether anything has none: `7課と課なし`.
+    pub fn departments(&self) -> String {
+        let named = self.parts.iter().filter(|part| !part.department.is_empty()).count();
+        match (named, named < self.parts.len()) {
+            (0, true) => "課なし".to_owned(),
+            (named, true) => format!("{named}課と課なし"),
+            (named, false) => format!("{named}課"),
+        }
+    }
+
+    /// The lines that so many rows show: the heading of the selected department first, whatever of its items is selected.
+    pub(crate) fn in_sight(&self, height: usize) -> Vec<usize> {
+        let lines = self.lines();
+        if lines.len() <= height {
+            return (0..lines.len()).collect();
+        }
+        let heading = (0..=self.at).rfind(|&i| matches!(lines.get(i), Some(Line::Part(_)))).unwrap_or(0);
+        // The rows below it end with the selected item, or begin with the first.
+        let below = height.saturating_sub(1);
+        let first = (self.at + 1).saturating_sub(below).max(heading + 1);
+        match below {
+            0 => vec![self.at],
+            _ => std::iter::once(heading).chain(first..lines.len()).take(height).collect(),
+        }
     }
 }
 
@@ -133,14 +159,13 @@ fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) -> bool {
             }
         }
         Act::Go => {
+            // A heading leads to the first of its items.
             let item = match lines.get(at) {
                 Some(Line::Item(p, i)) => todo.parts.get(*p).and_then(|part| part.items.get(*i)).cloned(),
-                _ => None,
+                Some(Line::Part(p)) => todo.parts.get(*p).and_then(|part| part.items.first()).cloned(),
+                None => None,
             };
-            let Some(item) = item else {
-                todo.at = (at + 1).min(last);
-                return true;
-            };
+            let Some(item) = item else { return true };
             state.mode = Mode::Browse;
             state.place.focus = Focus::Panel;
             search::go_to(state, item.project, &item.pointer, Then::Stay);

@@ -11,7 +11,7 @@ use crate::change::history::{Moved, Noted};
 use crate::io::store::audit;
 use crate::io::store::digest::Digest;
 use crate::io::store::journal::{self, Header, Journal};
-use crate::io::store::lock::{self, Present};
+use crate::io::store::lock;
 use crate::io::store::places::LedgerPlace;
 use crate::io::store::{self, Disk, Pieces};
 use crate::ledger::Ledger;
@@ -50,8 +50,8 @@ impl Desk {
                 self.notices
                     .push("このファイルは読み取り専用です。直した内容は、:w で別の場所に保存してください。".into());
             }
-            self.present = lock::others(place).unwrap_or_default().iter().map(Present::to_string).collect();
-            self.notices.extend(self.present.iter().cloned());
+            self.present = lock::others(place).unwrap_or_default();
+            self.notices.extend(lock::told(&self.present));
         }
         self.journal = Some(Journal::new(place.clone(), header(path, ledger, digest)));
     }

@@ -24,15 +24,21 @@ pub struct Present {
     pub since: String,
 }
 
-impl std::fmt::Display for Present {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Who { user, host, pid } = &self.who;
-        let since = who::in_words(&self.since);
-        write!(
-            f,
-            "{user} さん ({host}、プロセス {pid}) が {since}から開いています。だれでも編集でき、保存するときに両方の変更を合わせます。"
-        )
-    }
+/// That others have it open, in one line however many they are; `None` where nobody has. Who it is counts, not in how many
+/// windows.
+pub fn told(present: &[Present]) -> Option<String> {
+    let mut names: Vec<&str> = present.iter().map(|one| one.who.user.as_str()).collect();
+    names.sort_unstable();
+    names.dedup();
+    let who = match names[..] {
+        [] => return None,
+        [name] => match present.len() {
+            1 => format!("{name} さんが{}から開いて", who::in_words(&present[0].since)),
+            several => format!("{name} さんがほかに{several}か所で開いて"),
+        },
+        _ => format!("ほかに{}人({})が開いて", names.len(), names.join("・")),
+    };
+    Some(format!("{who}います(保存のとき両方の変更を合わせます)。"))
 }
 
 /// Our own entry; it goes when this is dropped, and counts no more when the process ends.
@@ -119,11 +125,28 @@ mod tests {
         assert_eq!(alone, []);
         let (second, heard) = enter(&place).unwrap();
         assert_eq!(heard.iter().map(|present| &present.who).collect::<Vec<_>>(), [&Who::me()]);
-        assert!(heard[0].to_string().contains(&format!("プロセス {}", std::process::id())), "{}", heard[0]);
         drop(first);
         assert_eq!(others(&place).unwrap().len(), 1, "the second is still there");
         drop(second);
         assert_eq!(others(&place).unwrap(), []);
+    }
+
+    #[test]
+    fn who_else_is_there_is_one_line_whatever_their_number() {
+        let one = |user: &str, pid| Present {
+            who: Who { user: user.into(), host: "yakuba".into(), pid },
+            since: "2026-11-27T09:00:00+09:00".into(),
+        };
+        assert_eq!(told(&[]), None);
+        let alone = told(&[one("sato", 7)]).unwrap();
+        assert!(
+            alone.starts_with("sato さんが") && alone.ends_with("から開いています(保存のとき両方の変更を合わせます)。")
+        );
+        assert!(!alone.contains('7'), "nobody has a use for the process: {alone}");
+        let twice = told(&[one("sato", 7), one("sato", 8)]).unwrap();
+        assert!(twice.starts_with("sato さんがほかに2か所で開いています"), "{twice}");
+        let three = told(&[one("sato", 7), one("yamada", 8), one("tanaka", 9), one("sato", 10)]).unwrap();
+        assert_eq!(three, "ほかに3人(sato・tanaka・yamada)が開いています(保存のとき両方の変更を合わせます)。");
     }
 
     /// Two users of one server, each with a home of their own: beside the ledger is where they meet, if its owner made a

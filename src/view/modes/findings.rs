@@ -7,7 +7,6 @@ use super::super::popup::window;
 use crate::app::State;
 use crate::app::layout::Area;
 use crate::app::modes::findings::Listed;
-use crate::app::modes::table::Hint;
 use crate::check::{Finding, Severity, codes};
 use crate::ledger::label;
 use crate::page::grouped;
@@ -15,24 +14,10 @@ use crate::text;
 
 /// The list with its keys.
 pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, mode: &Listed) -> Option<(u16, u16)> {
-    let cursor = if mode.help { help(canvas, state, &Listed::hints()) } else { list(canvas, state, mode.at) };
+    let cursor = list(canvas, state, mode.at);
     // A notice may take rows of the list.
-    bar::keys(canvas, state, &Listed::hints());
+    bar::keys(canvas, state, &Listed::offered(state));
     cursor
-}
-
-/// What the keys of the list do.
-fn help(canvas: &mut Canvas<'_>, state: &State, hints: &[Hint]) -> Option<(u16, u16)> {
-    let whole = canvas.whole();
-    let theme = canvas.look.theme;
-    let height = (hints.len() as u16 + 2).min(whole.height.saturating_sub(1));
-    let inner = window(canvas, whole.width.min(70), height, " 指摘の一覧のキー ", "どのキーでも一覧へ戻る");
-    for (y, hint) in (inner.y..inner.y + inner.height).zip(hints) {
-        let names = hint.names(&state.setup.keymap).join(" ");
-        canvas.fitted(inner, inner.x, y, 16, &names, theme.key);
-        canvas.fitted(inner, inner.x + 17, y, inner.width.saturating_sub(17), hint.label, theme.text);
-    }
-    Some((inner.x, inner.y))
 }
 
 /// How many of how many, and what the list is narrowed to.
@@ -64,8 +49,10 @@ fn title(state: &State) -> String {
 pub(super) fn list(canvas: &mut Canvas<'_>, state: &State, at: usize) -> Option<(u16, u16)> {
     let whole = canvas.whole();
     let theme = canvas.look.theme;
-    let inner = window(canvas, whole.width, whole.height.saturating_sub(1), &title(state), "");
     let row = state.row_of_finding(at);
+    let [number, count] = [row.map_or(0, |row| row + 1), state.listed_findings()].map(|n| grouped(n as i64));
+    let place = if row.is_some() { format!("{number}/{count}") } else { String::new() };
+    let inner = window(canvas, whole.width, whole.height.saturating_sub(1), &title(state), &place);
     if state.listed_findings() == 0 || (row.is_none() && !state.is_several()) {
         canvas.text(inner, inner.x, inner.y, "当たる指摘はありません。", theme.dim);
         return Some((inner.x, inner.y));

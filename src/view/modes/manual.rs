@@ -1,7 +1,8 @@
 //! The manual.
 
+use super::super::bar;
 use super::super::canvas::Canvas;
-use super::super::popup::window;
+use super::super::popup::{reading, window};
 use crate::app::State;
 use crate::app::modes::manual::Manual;
 use crate::app::modes::table::{self, Wording};
@@ -13,15 +14,24 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, mode: &Manual) -> Opt
     let width = Manual::width(whole.width);
     let keys = table::in_one_line(&Manual::hints(), &state.setup.keymap, Wording::Short);
     let inner = window(canvas, width as u16 + 4, whole.height, " 手引き ", &keys);
+    reading(canvas, inner, (mode.top, mode.laid.page.rows.len()), mode.sought.place());
     for (row, y) in mode.laid.page.rows.iter().skip(mode.top).zip(inner.y..inner.y.saturating_add(inner.height)) {
         for span in row {
             let (x, style) = (inner.x.saturating_add(span.x), canvas.look.theme.ink(span.ink));
             match &span.body {
-                Body::Text { text, .. } => drop(canvas.text(inner, x, y, text, style)),
+                Body::Text { text, .. } => {
+                    let marks = mode.sought.marks(text);
+                    let is_hit = |at: usize| marks.iter().any(|mark| mark.contains(&at));
+                    let hit = canvas.look.theme.hit;
+                    canvas.text_with(inner, x, y, text, |at| if is_hit(at) { hit } else { style });
+                }
                 Body::Rule(cells) => canvas.rule(inner, x, y, *cells, style),
                 Body::Bar(_) => {}
             }
         }
+    }
+    if let Some(notice) = &state.notice {
+        bar::notice(canvas, state, notice, 1);
     }
     Some((inner.x, inner.y))
 }

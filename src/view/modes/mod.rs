@@ -53,6 +53,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) -> Option<(u16, u16)>
             bar::commands(canvas, state);
             manual::draw(canvas, state, manual)
         }
+        Mode::Seeking(seeking) => help::seeking(canvas, state, seeking),
         Mode::Review(review) => saving::review(canvas, state, review),
         Mode::Path(path) => path::draw(canvas, state, path),
         Mode::Saving(_) => {

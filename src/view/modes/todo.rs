@@ -20,13 +20,18 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, mode: &Todo) -> Optio
     let theme = canvas.look.theme;
     let count: usize = mode.parts.iter().map(|part| part.items.len()).sum();
     let town = if state.is_several() { format!("{} ", state.in_hand().short_town()) } else { String::new() };
-    let title = format!(" {town}宿題 {}課 {count}件 ", mode.parts.len());
+    let title = format!(" {town}宿題 {} {count}件 ", mode.departments());
     let inner = window(canvas, whole.width, whole.height.saturating_sub(1), &title, "");
     let lines = mode.lines();
     let item = |p: usize, i: usize| mode.parts.get(p).and_then(|part| part.items.get(i));
     let sentence = match lines.get(mode.at) {
         Some(Line::Item(p, i)) => item(*p, *i).map(|item| item.sentence.clone()),
-        Some(Line::Part(_)) => Some("y で、この課の分をメールに貼れる文章としてコピーします。".to_owned()),
+        Some(Line::Part(p)) if mode.parts.get(*p).is_some_and(|part| part.department.is_empty()) => {
+            Some("y で、この分をメールに貼れる文章としてコピーします。Enter で最初の項目へ。".to_owned())
+        }
+        Some(Line::Part(_)) => {
+            Some("y で、この課の分をメールに貼れる文章としてコピーします。Enter で最初の項目へ。".to_owned())
+        }
         None => None,
     };
     let sentence = sentence.unwrap_or_default();
@@ -50,5 +55,5 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, mode: &Todo) -> Optio
         }
         None => {}
     };
-    Some(list_over_words(canvas, inner, (mode.at, lines.len()), &sentence, draw))
+    Some(list_over_words(canvas, inner, mode.at, &sentence, |height| mode.in_sight(height), draw))
 }

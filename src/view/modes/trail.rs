@@ -2,7 +2,7 @@
 
 use super::super::bar;
 use super::super::canvas::Canvas;
-use super::super::popup::{list_over_words, window};
+use super::super::popup::{list_over_words, rows_in_sight, window};
 use crate::app::State;
 use crate::app::layout::Area;
 use crate::app::modes::trail::{Line, Trail};
@@ -31,5 +31,6 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, mode: &Trail) -> Opti
         let (x, style) = if matches!(line, Line::Save(_)) { (0, theme.heading) } else { (2, theme.text) };
         canvas.fitted(row, row.x + x, row.y, row.width.saturating_sub(x), &words(line).unwrap_or_default(), style);
     };
-    Some(list_over_words(canvas, inner, (mode.at, lines.len()), &whole_words, draw))
+    let in_sight = |height| rows_in_sight((mode.at, lines.len()), height);
+    Some(list_over_words(canvas, inner, mode.at, &whole_words, in_sight, draw))
 }
