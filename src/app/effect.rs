@@ -95,6 +95,8 @@ pub struct Exporting {
     pub ledger: Ledger,
     /// The kind of file.
     pub kind: Kind,
+    /// Without what isn't seen: no hidden sheet to come back from.
+    pub visible_only: bool,
     /// The file, or the folder of the tables.
     pub path: String,
     /// Whether a file that is there may be replaced.

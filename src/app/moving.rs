@@ -18,19 +18,11 @@ pub(super) fn show_tab(state: &mut State, tab: Tab) {
     }
 }
 
-/// Shows a page; where the list alone is on the screen, goes into it.
-pub(super) fn open_tab(state: &mut State, tab: Tab) {
-    let is_hidden = state.layout.panel.width == 0 && state.place.panel == Panel::Project;
-    show_tab(state, tab);
-    if is_hidden && !state.is_empty() {
-        state.place.focus = Focus::Panel;
-    }
-}
-
-/// Says which page has been chosen while the list alone is on the screen: it opens with the project.
-pub(super) fn tell_tab(state: &mut State) {
+/// Lets the page be seen that was just chosen, where the list alone is on the screen. The keys stay with the list: they mean
+/// the same on a screen of any size.
+pub(super) fn peek(state: &mut State) {
     if state.layout.panel.width == 0 && state.place.panel == Panel::Project && !state.is_empty() {
-        state.tell(format!("「{}」の面を選びました。Enter で開きます。", state.place.tab.label()));
+        state.place.peeking = true;
     }
 }
 
@@ -68,7 +60,11 @@ pub(super) fn page_by(state: &mut State, halves: i64) {
         screen / 2 + screen % 2
     };
     let all_fit = page > 0 && list > 0 && state.list_len() <= state.projects_in_sight();
-    if state.in_panel() || all_fit { scroll_by(state, rows(page)) } else { step_project(state, rows(list)) }
+    if state.in_panel() || state.is_peeking() || all_fit {
+        scroll_by(state, rows(page))
+    } else {
+        step_project(state, rows(list))
+    }
 }
 
 /// Selects the project so many rows down the list.
@@ -271,6 +267,7 @@ pub(super) fn enter(state: &mut State) {
         crate::app::modes::search::go_to(state, Some(project), &pointer, super::going::Then::Stay);
     }
     state.place.focus = Focus::Panel;
+    state.place.peeking = false;
 }
 
 /// Whether [`enter`] leads anywhere.
@@ -297,6 +294,8 @@ pub(super) fn leave(state: &mut State) {
         toggle_whole(state);
     } else if state.place.focus == Focus::Panel {
         state.place.focus = Focus::List;
+    } else if state.is_peeking() {
+        state.place.peeking = false;
     } else {
         state.end_search();
     }

@@ -85,6 +85,8 @@ pub struct Place {
     pub field: usize,
     /// The page's first row on the screen.
     pub top: usize,
+    /// Where only one of the two has room, the page is looked at though the keys go to the list.
+    pub(crate) peeking: bool,
 }
 
 /// How far something long has come.
@@ -285,6 +287,7 @@ impl State {
                 year: None,
                 field: 0,
                 top: 0,
+                peeking: false,
             },
             mode: Mode::Browse,
             search: Search::default(),
@@ -349,7 +352,12 @@ impl State {
     /// Whether the panel is what the user looks at where only one side has room.
     fn panel_first(&self) -> bool {
         let found = matches!(self.mode, Mode::Search(_)) && self.search.at.is_some();
-        self.place.focus == Focus::Panel || self.place.panel == Panel::Whole || found
+        self.place.focus == Focus::Panel || self.place.panel == Panel::Whole || self.place.peeking || found
+    }
+
+    /// Whether the page is looked at in place of the list, to which the keys go.
+    pub(crate) fn is_peeking(&self) -> bool {
+        self.place.peeking && !self.in_panel() && self.layout.list.width == 0
     }
 
     /// Whether the keys go to the fields of a page; else to the list of projects.

@@ -110,6 +110,12 @@ pub struct Plan {
     pub room: Room,
 }
 
+/// What is said of a file of which nobody says of which year it is; on the command line with the option that says it.
+pub(crate) const NO_YEAR: &str = "対象年度がどこにも書かれていません。";
+
+/// Why a cell isn't read of which nobody says of which year it is.
+const WITHOUT_YEAR: &str = "対象年度が書かれていない(年度が分かれば読む)";
+
 /// Makes the plan of a file. A form that says itself what its cells are is to be recognised here, before its layout is
 /// looked at.
 pub fn plan(book: &Book, given: &Given) -> Plan {
@@ -162,6 +168,11 @@ impl Plan {
     pub(crate) fn refused(&self) -> Option<String> {
         let no_table = || "取り込める表がありません(文書か、見出しの分からない表です)。".to_owned();
         self.is_empty().then(|| self.refusal.clone().unwrap_or_else(no_table))
+    }
+
+    /// Whether something of it isn't read because nobody says of which year it is.
+    pub fn lacks_year(&self) -> bool {
+        self.entries.iter().any(|entry| entry.kind == As::Unplaced && *entry.why == *WITHOUT_YEAR)
     }
 
     /// Whether nothing can be imported before it is answered whose its KPIs are.

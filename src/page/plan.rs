@@ -17,7 +17,7 @@ use crate::text;
 
 pub(crate) fn lay(sheet: &mut Sheet, subject: &Subject<'_>) {
     let Some(plan) = subject.project.plan() else {
-        sheet.say(0, Ink::Dim, "この事業の事業概要(計画)は台帳にありません。Enter で中に入り、a で作れます。");
+        sheet.say(0, Ink::Dim, "この事業の事業概要(計画)は台帳にありません。Enter で中へ、a で作ります。");
         return;
     };
     let project = subject.at();

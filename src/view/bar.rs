@@ -8,7 +8,7 @@ use crate::app::command::{Command, Entry, TABLE, When};
 use crate::app::key::{Code, Key};
 use crate::app::keys;
 use crate::app::layout::Area;
-use crate::app::modes::table::{self, Hint, Wording};
+use crate::app::modes::table::{self, Hint, Keys, Wording};
 use crate::app::moving;
 use crate::app::prompt::Line;
 use crate::app::state::{Notice, Panel, Tone};
@@ -91,7 +91,7 @@ impl Told {
 
     /// Whether someone who knows no other key gets on with it.
     fn is_way_out(&self) -> bool {
-        matches!(self.command, Command::Leave | Command::Help)
+        matches!(self.command, Command::Leave | Command::MeetingLeave | Command::Help)
     }
 }
 
@@ -106,6 +106,9 @@ fn short(state: &State, entry: &Entry) -> &'static str {
 /// Whether the bar tells of a command here: in the list the next project is what `j` leads to.
 fn is_told(state: &State, entry: &Entry) -> bool {
     let in_project = state.place.panel == Panel::Project && state.in_panel();
+    if entry.command == Command::Leave && state.is_peeking() {
+        return true;
+    }
     !entry.short.is_empty()
         && (entry.command != Command::NextProject || in_project)
         && leads(state, entry)
@@ -138,12 +141,10 @@ pub(super) fn question(
     // Keys that are told as one go as one.
     let apart =
         |&count: &usize| !matches!(hints.get(count.wrapping_sub(1)..=count), Some([a, b]) if a.short == b.short);
-    // Whatever gives way, the way out is told.
-    let keymap = &state.setup.keymap;
-    let leaves = |hint: &&Hint| !hint.short.is_empty() && hint.keys.list(keymap).contains(&Key::plain(Code::Esc));
+    // Whatever gives way, the way out is told, and the key that explains the others.
     let fewer = (0..=hints.len()).rev().filter(apart).map(|count| {
         let (told, rest) = hints.split_at(count);
-        let told: Vec<Hint> = told.iter().chain(rest.iter().find(leaves)).copied().collect();
+        let told: Vec<Hint> = told.iter().chain(rest.iter().filter(|hint| is_way_out(state, hint))).copied().collect();
         say(last, &told, Wording::Close)
     });
     let mut wordings = long.into_iter().chain(short).chain(fewer);
@@ -163,6 +164,22 @@ pub(super) fn keys(canvas: &mut Canvas<'_>, state: &State, hints: &[Hint]) {
 /// Words alone.
 pub(super) fn words(canvas: &mut Canvas<'_>, state: &State, words: &str) {
     question(canvas, state, &[words], (&[], &[]), canvas.look.theme.strong);
+}
+
+/// The key that leaves a prompt, and what that is called.
+pub(super) fn way_out(state: &State, hints: &[Hint]) -> String {
+    let leave: Vec<Hint> = hints.iter().filter(|hint| leaves(state, hint)).copied().collect();
+    table::in_one_line(&leave, &state.setup.keymap, Wording::Short)
+}
+
+/// Whether a key that the bar tells leaves what is open.
+fn leaves(state: &State, hint: &Hint) -> bool {
+    !hint.short.is_empty() && hint.keys.list(&state.setup.keymap).contains(&Key::plain(Code::Esc))
+}
+
+/// Whether someone who knows no other key gets on with this one.
+fn is_way_out(state: &State, hint: &Hint) -> bool {
+    leaves(state, hint) || (!hint.short.is_empty() && matches!(hint.keys, Keys::Of(Command::Help)))
 }
 
 /// A notice, in at most so many rows.

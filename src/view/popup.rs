@@ -28,23 +28,25 @@ pub(super) fn window(canvas: &mut Canvas<'_>, width: u16, height: u16, title: &s
     area.inside(2, 1)
 }
 
-/// Says at the window's upper right where one is in what is longer than it: the first row and the number of all, and which
+/// Says at the upper right of a window, beside its title, where one is in what is longer than it: the first row and the number of all, and which
 /// of how many places that were looked for.
 pub(super) fn reading(
     canvas: &mut Canvas<'_>,
-    inner: Area,
+    (inner, title): (Area, &str),
     (top, length): (usize, usize),
     sought: Option<(usize, usize)>,
 ) {
     let height = usize::from(inner.height);
     let found = sought.map(|(at, count)| format!(" {} ", hit_words(at.checked_sub(1), count)));
     let place = (length > height && height > 0).then(|| scroll_words(top, height, length));
-    let words = found.into_iter().chain(place).collect::<String>();
-    let (cells, whole) = (text::cells(&words) as u16, canvas.whole());
+    let both = [found.clone(), place.clone()].into_iter().flatten().collect::<String>();
     let (end, y) = (inner.x + inner.width, inner.y.saturating_sub(1));
     // The title keeps its place.
-    if !words.is_empty() && y < inner.y && cells + 20 <= inner.width {
-        canvas.text(whole, end.saturating_sub(cells), y, &words, canvas.look.theme.dim);
+    let room = usize::from(inner.width).saturating_sub(text::cells(title));
+    let words = [Some(both), found, place].into_iter().flatten().find(|words| text::cells(words) <= room);
+    if let Some(words) = words.filter(|_| y < inner.y) {
+        let whole = canvas.whole();
+        canvas.text(whole, end.saturating_sub(text::cells(&words) as u16), y, &words, canvas.look.theme.dim);
     }
 }
 
@@ -85,11 +87,18 @@ pub(super) fn list_over_words(
     (list.x, cursor)
 }
 
+/// Cells of a window of lines at most, frame and margins included.
+const LINES: u16 = 100;
+
+/// Cells that a row of such a window has.
+pub(super) fn cells_of_lines(canvas: &Canvas<'_>) -> usize {
+    canvas.whole().width.min(LINES).saturating_sub(4).max(2).into()
+}
+
 /// A window that is as high as what it says.
 pub(super) fn lines(canvas: &mut Canvas<'_>, title: &str, lines: &[Line]) -> Option<(u16, u16)> {
     let whole = canvas.whole();
-    let width = whole.width.min(100);
-    let room = width.saturating_sub(4).max(2) as usize;
+    let (width, room) = (whole.width.min(LINES), cells_of_lines(canvas));
     let wrapped: Vec<Line> = lines
         .iter()
         .flat_map(|(ink, x, words)| {

@@ -411,7 +411,7 @@ fn what_is_being_typed_when_the_line_drops_comes_back() {
 #[test]
 fn the_reason_being_typed_for_keeping_a_finding_comes_back() {
     let mut first = of(MINE);
-    first.keys("ca 資料を待っている ");
+    first.keys("c<End>a 資料を待っている ");
     first.effects();
     first.act(Action::Ending);
     let effects = first.effects();

@@ -26,16 +26,36 @@ fn asked(session: &Session) -> (Kind, String, bool) {
 fn the_kind_and_the_place_are_asked_for() {
     for (keys, kind, path) in [
         ("X<Enter>", Kind::Xlsx, "/家/台帳.xlsx"),
-        ("X<Tab><Enter>", Kind::Html, "/家/台帳.html"),
-        ("X<Tab><Tab><Enter>", Kind::Csv, "/家/台帳-csv"),
+        ("X<Tab><Enter>", Kind::Xlsx, "/家/台帳-控え付き.xlsx"),
+        ("X<Tab><Tab><Enter>", Kind::Html, "/家/台帳.html"),
+        ("X<Tab><Tab><Tab><Enter>", Kind::Csv, "/家/台帳-csv"),
         ("X<S-Tab><S-Tab><Enter>", Kind::Ndjson, "/家/台帳-ndjson"),
-        ("X<Tab><Tab><Tab><Tab><Tab><Tab><Enter>", Kind::Xlsx, "/家/台帳.xlsx"),
+        ("X<Tab><Tab><Tab><Tab><Tab><Tab><Tab><Enter>", Kind::Xlsx, "/家/台帳.xlsx"),
         (":export<Enter><Enter>", Kind::Xlsx, "/家/台帳.xlsx"),
     ] {
         assert_eq!(asked(&after(keys)), (kind, path.to_owned(), false), "{keys}");
     }
     let session = after("X<Esc>");
     assert!(matches!(session.state.mode, Mode::Browse) && session.effects.is_empty());
+}
+
+/// What anybody may be given comes first; the workbook from which a ledger can be read back is chosen, and says so.
+#[test]
+fn a_hidden_copy_goes_out_only_where_it_is_asked_for() {
+    let visible_only = |session: &Session| match session.effects.last() {
+        Some(Effect::Export(exporting)) => exporting.visible_only,
+        other => panic!("{other:?}"),
+    };
+    let session = after("X");
+    assert!(session.sees("公表用のExcel(控えなし)"), "{}", session.screen());
+    assert!(visible_only(&after("X<Enter>")));
+    let session = after("X<Tab>");
+    assert!(session.sees("控え付き"), "{}", session.screen());
+    assert!(!visible_only(&after("X<Tab><Enter>")));
+    // The second Enter on a name asks for the same.
+    let mut session = after("X<Enter>");
+    session.act(Action::Exported(Outcome::There)).keys("<Enter>");
+    assert!(visible_only(&session) && asked(&session).2);
 }
 
 #[test]
@@ -113,6 +133,6 @@ fn it_fits_a_small_screen() {
         session.state.setup.default_path = "/とても/ながい/ばしょの/なまえ/令和6年度の台帳.json".into();
         session.keys("X");
         let screen = session.screen();
-        assert!(screen.contains("公表様式") && screen.contains(".xlsx"), "{width}x{height}:\n{screen}");
+        assert!(screen.contains("公表用") && screen.contains(".xlsx"), "{width}x{height}:\n{screen}");
     }
 }

@@ -30,8 +30,15 @@ fn arrive_without(session: &mut Session, files: &[(&str, &[u8])], lost: &[&str])
     wanted.answers.iter().for_each(|answer| mapping.put(answer.clone()));
     let (given, problems) = Given::of(mapping, &[]);
     assert!(problems.is_empty());
-    let plans: Vec<_> =
-        files.iter().map(|(name, bytes)| plan(&read(name, bytes, &How::default()).unwrap(), &given)).collect();
+    let planned = |(name, bytes): &(&str, &[u8])| {
+        let book = read(name, bytes, &How::default()).unwrap();
+        let first = plan(&book, &given);
+        match wanted.year.filter(|_| first.lacks_year()) {
+            Some(year) => plan(&book, &Given { year: Some(year.0), ..given.clone() }),
+            None => first,
+        }
+    };
+    let plans: Vec<_> = files.iter().map(planned).collect();
     let base = wanted.sent.as_ref().map_or_else(|| merged::base(&plans, &wanted.ledger), |_| sent_out());
     let seen = against(&plans, base.doc(), &given.mapping);
     let arrived = Arrived {
@@ -42,6 +49,7 @@ fn arrive_without(session: &mut Session, files: &[(&str, &[u8])], lost: &[&str])
         seen,
         mapping: given.mapping,
         answers: wanted.answers.clone(),
+        year: wanted.year,
         notices: Vec::new(),
         lost: lost.iter().map(|words| (*words).to_owned()).collect(),
     };
@@ -382,4 +390,51 @@ fn a_base_that_cannot_be_one_leaves_what_was_read() {
     assert!(session.sees("取り込み 回答.xlsx") && session.sees("同じ事業が1つもありません"), "{}", session.screen());
     session.keys("<Enter>");
     assert!(session.sees("質問 1/1"), "{}", session.screen());
+}
+
+/// A file that doesn't say of which year it is: the year is asked for, with the ledger's as the proposal, and no option of the
+/// command line is named.
+#[test]
+fn the_year_of_a_file_that_says_none_is_asked_for() {
+    let file = "事業名,指標名,目標値,実績値,単位\nみね探求塾「挑戦のトビラ」展開による未来創生プロジェクト～未来は自分たちでつくるもの～,受講者数(通塾者数)(人),60,41,人\n";
+    let files: [(&str, &[u8]); 1] = [("回答.csv", file.as_bytes())];
+    for (width, height) in [(80, 24), (40, 10)] {
+        let mut session = Session::new(width, height);
+        session.keys("I回答.csv<Enter>");
+        arrive(&mut session, &files);
+        let bare = |session: &Session| session.screen().replace(['\n', ' '], "");
+        assert!(bare(&session).contains("何年度のファイルですか"), "{}", session.screen());
+        assert!(session.bar().contains("対象年度 R6") && !session.sees("--year"), "{}", session.screen());
+        session.draw().check();
+        session.keys("<C-u>来年<Enter>");
+        assert!(bare(&session).contains("年度として読めません"), "{}", session.screen());
+        session.keys("<C-u>R6<Enter>");
+        let wanted = arrive(&mut session, &files);
+        assert_eq!(wanted.year.map(|year| year.0), Some(2024));
+        assert!(matches!(session.state.mode, kensho::app::state::Mode::ImportPreview(_)), "{}", session.screen());
+        session.keys("<Enter>");
+        assert!(bare(&session).contains("41"), "the result is a difference now:\n{}", session.screen());
+    }
+    // Without it what needs no year is read; every cell counts once, and says once what it is.
+    let mut session = Session::new(120, 40);
+    session.keys("I回答.csv<Enter>");
+    arrive(&mut session, &files);
+    session.keys("<C-u><Enter>");
+    let kensho::app::state::Mode::ImportPreview(preview) = &session.state.mode else { panic!("{}", session.screen()) };
+    let places: Vec<_> = (0..preview.len()).filter_map(|at| preview.line(at)).map(|(_, line)| line).collect();
+    let cells = |kind: &str| {
+        let mut cells: Vec<String> = places
+            .iter()
+            .filter_map(|line| line.strip_prefix(kind)?.split_whitespace().next().map(str::to_owned))
+            .collect();
+        let all = cells.len();
+        cells.sort();
+        cells.dedup();
+        (all, cells.len())
+    };
+    let (all, each) = cells("読まなかったセル");
+    assert!(all > 0 && all == each, "{places:?}");
+    assert!(preview.sums().contains(&format!("読まなかったセル {each}")), "{}", preview.sums());
+    assert!((0..preview.len()).all(|at| !preview.detail(at).concat().contains("見出し(見出し)")));
+    assert!(!session.sees("--year"), "{}", session.screen());
 }

@@ -936,6 +936,12 @@ fn a_long_number_is_read_whole_in_the_list_of_findings() {
     let text = MINE.replacen("\"number\": 1,", "\"number\": 11400,", 1);
     let mut session = Session::of(&text, 100, 30);
     session.keys("c");
+    for _ in 0..session.state.listing.rows.len() {
+        if session.sees("事業11400") {
+            break;
+        }
+        session.keys("j");
+    }
     assert!(session.sees("事業11400"), "{}", session.screen());
 }
 

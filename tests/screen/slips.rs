@@ -326,7 +326,7 @@ fn no_screen_of_a_record_shows_a_code_word() {
 #[test]
 fn where_a_kept_finding_stands_is_said_in_words() {
     let mut session = Session::new(100, 60);
-    session.keys("5Gca資料のとおり<Enter><Esc>4<wait><Enter>");
+    session.keys("5Gc/ラーニング<Enter>a資料のとおり<Enter><Esc>4<wait><Enter>");
     let at = session.state.shown.page.fields.iter().position(|f| f.pointer.as_str().ends_with("accepted/0/pointer"));
     let shown = &session.state.shown.page.fields[at.unwrap()].text;
     assert!(!shown.is_empty() && !shown.contains('/'), "{shown}");

@@ -81,7 +81,8 @@ fn digit_pressed(state: &mut State, digit: u8) {
     };
     state.count = Some(Count { number: number.min(999_999), at: now, from });
     if let Some(&tab) = Tab::ALL.get((digit as usize).wrapping_sub(1)) {
-        moving::open_tab(state, tab);
+        moving::show_tab(state, tab);
+        moving::peek(state);
     }
 }
 
@@ -120,9 +121,12 @@ pub(crate) fn run(state: &mut State, command: Command, times: Option<usize>, eff
         Command::PreviousProject => moving::step_project(state, -by),
         Command::NextTab | Command::PreviousTab => {
             moving::step_tab(state, if command == Command::NextTab { by } else { -by });
-            moving::tell_tab(state);
+            moving::peek(state);
         }
-        Command::ShowTab(tab) => moving::open_tab(state, tab),
+        Command::ShowTab(tab) => {
+            moving::show_tab(state, tab);
+            moving::peek(state);
+        }
         Command::Mark => marks::toggle(state),
         Command::NextMark => marks::next(state),
         Command::Fold => {

@@ -1,6 +1,8 @@
 //! Writing the published form or the tables: what, where, how far it is, and what came of it.
 //!
-//! One line asks for the place; Tab changes the kind, and the name's ending with it. The last of the kinds is the town's own
+//! One line asks for the place; Tab changes the kind, and the name's ending with it. What is offered first is what anybody may
+//! be given, the workbook without what isn't seen: a hidden copy of all values must leave the house by nobody's oversight. The
+//! workbook with it, from which a ledger can be read back, follows. The last of the kinds is the town's own
 //! workbook: its place is asked for then, and it is filled in as a new file beside it. A file that is there is replaced only
 //! after a second Enter on the same name. What goes out is the record as it stands on the screen, unsaved edits and all.
 
@@ -16,13 +18,58 @@ use super::table::{Hint, Keys, Row, answer, hints, keys, keys::special, row};
 use super::{Mode, Room};
 use crate::app::key::Code;
 
+/// What can be written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Offer {
+    /// The form as a workbook for the public: without a hidden copy.
+    Public,
+    /// A kind of file with all that it can hold.
+    Kind(Kind),
+    /// Into the town's own workbook.
+    Own,
+}
+
+impl Offer {
+    /// All of them, in the order in which they are offered.
+    const ALL: [Offer; 7] = [
+        Offer::Public,
+        Offer::Kind(Kind::Xlsx),
+        Offer::Kind(Kind::Html),
+        Offer::Kind(Kind::Csv),
+        Offer::Kind(Kind::Markdown),
+        Offer::Kind(Kind::Ndjson),
+        Offer::Own,
+    ];
+
+    /// The kind of file; `None`: the town's own workbook.
+    fn kind(self) -> Option<Kind> {
+        match self {
+            Offer::Public => Some(Kind::Xlsx),
+            Offer::Kind(kind) => Some(kind),
+            Offer::Own => None,
+        }
+    }
+
+    /// The ending of its name.
+    fn ending(self) -> String {
+        match self {
+            Offer::Kind(Kind::Xlsx) => format!("{COPY}.{}", Kind::Xlsx.word()),
+            Offer::Kind(kind) if kind.is_tables() => format!("-{}", kind.word()),
+            _ => self.kind().map_or_else(String::new, |kind| format!(".{}", kind.word())),
+        }
+    }
+}
+
+/// What the name of a workbook ends with that holds a hidden copy: it isn't taken for the one for the public.
+const COPY: &str = "-控え付き";
+
 /// What is to be written, being asked for.
 #[derive(Clone, Debug)]
 pub struct Asking {
     /// The place, as it is typed.
     pub line: Line,
-    /// The kind of file; `None`: into the town's own workbook.
-    pub kind: Option<Kind>,
+    /// What.
+    pub offer: Offer,
     /// What was typed before that workbook was asked for.
     before: String,
     /// The place at which there is a file: Enter on it again replaces that.
@@ -34,8 +81,8 @@ pub struct Asking {
 pub struct Running {
     /// The place.
     pub path: String,
-    /// The kind of file; `None`: into the town's own workbook.
-    kind: Option<Kind>,
+    /// What.
+    offer: Offer,
     /// Projects done, of how many.
     pub(crate) done: (usize, usize),
 }
@@ -56,7 +103,7 @@ pub enum Outcome {
 #[rustfmt::skip]
 const KEYS: &[Row<Typing>] = &[
     row(keys::TAKE, Typing::Accept, "書き出し", "その場所に書き出す"),
-    row(Keys::Own(&[special(Code::Tab)]), Typing::Offer(Way::Forward), "種類", "次の種類(Excel・HTML・CSV・Markdown・NDJSON・手元の様式に書き込む)"),
+    row(Keys::Own(&[special(Code::Tab)]), Typing::Offer(Way::Forward), "種類", "次の種類(公表用のExcel・控え付きのExcel・HTML・CSV・Markdown・NDJSON・手元の様式に書き込む)"),
     row(Keys::Own(&[special(Code::BackTab)]), Typing::Offer(Way::Back), "", "前の種類"),
     row(keys::LEAVE, Typing::Cancel, "やめる", "書き出さずに戻る"),
 ];
@@ -80,12 +127,17 @@ impl Asking {
 
     /// What is to be written, for the line above the prompt.
     pub fn label(&self) -> &'static str {
-        self.kind.map_or("手元の様式(xlsx・xlsm)のセルに書き込む", Kind::label)
+        match self.offer {
+            Offer::Public => "公表用のExcel(控えなし)",
+            Offer::Kind(Kind::Xlsx) => "庁内用のExcel(読み戻せる控え付き)",
+            Offer::Kind(kind) => kind.label(),
+            Offer::Own => "手元の様式(xlsx・xlsm)のセルに書き込む",
+        }
     }
 
     /// What is asked for.
     pub fn asked(&self) -> String {
-        self.kind.map_or("書き込む様式 ".to_owned(), |kind| format!("{} の場所 ", kind.word()))
+        self.offer.kind().map_or("書き込む様式 ".to_owned(), |kind| format!("{} の場所 ", kind.word()))
     }
 }
 
@@ -101,16 +153,16 @@ pub(crate) fn open(state: &mut State) {
     if let Some(words) = state.closed() {
         return state.warn(words);
     }
-    let kind = Kind::ALL[0];
-    let line = Line::new(place(&state.setup.default_path, kind), MOST);
-    state.mode = Mode::Export(Asking { line, kind: Some(kind), before: String::new(), there: None });
+    let offer = Offer::ALL[0];
+    let line = Line::new(place(&state.setup.default_path, offer), MOST);
+    state.mode = Mode::Export(Asking { line, offer, before: String::new(), there: None });
     if state.is_unsaved() {
         state.tell("まだ保存していない変更も書き出されます。");
     }
 }
 
-/// The place of a kind of file beside another file: its ending, or none for a folder.
-fn place(path: &str, kind: Kind) -> String {
+/// The place of what is written beside another file: its ending, or none for a folder.
+fn place(path: &str, offer: Offer) -> String {
     let name = path.rfind('/').map_or(0, |at| at + 1);
     let stem = path[name..].rfind('.').filter(|at| *at > 0).map_or(path.len(), |at| name + at);
     let known = |ending: &str| ending == "json" || Kind::ALL.iter().any(|kind| kind.word() == ending);
@@ -118,7 +170,8 @@ fn place(path: &str, kind: Kind) -> String {
     let stem = Kind::ALL.iter().filter(|kind| kind.is_tables()).fold(stem, |stem, kind| {
         stem.strip_suffix(kind.word()).and_then(|stem| stem.strip_suffix('-')).unwrap_or(stem)
     });
-    format!("{stem}{}{}", if kind.is_tables() { '-' } else { '.' }, kind.word())
+    let stem = stem.strip_suffix(COPY).unwrap_or(stem);
+    format!("{stem}{}", offer.ending())
 }
 
 impl Prompt for Asking {
@@ -130,15 +183,15 @@ impl Prompt for Asking {
 
     fn offer(state: &mut State, typing: Typing, _: &mut Vec<Effect>) {
         let Mode::Export(asking) = &mut state.mode else { return };
-        let count = Kind::ALL.len() + 1;
-        let at = Kind::ALL.iter().position(|kind| Some(*kind) == asking.kind).unwrap_or(count - 1);
+        let count = Offer::ALL.len();
+        let at = Offer::ALL.iter().position(|offer| *offer == asking.offer).unwrap_or(0);
         let step = if matches!(typing, Typing::Offer(Way::Back) | Typing::Row(Way::Back)) { count - 1 } else { 1 };
         let from =
-            if asking.kind.is_some() { asking.line.text().to_owned() } else { std::mem::take(&mut asking.before) };
-        asking.kind = Kind::ALL.get((at + step) % count).copied();
-        let path = match asking.kind {
-            Some(kind) => place(&from, kind),
-            None => {
+            if asking.offer != Offer::Own { asking.line.text().to_owned() } else { std::mem::take(&mut asking.before) };
+        asking.offer = Offer::ALL[(at + step) % count];
+        let path = match asking.offer {
+            Offer::Public | Offer::Kind(_) => place(&from, asking.offer),
+            Offer::Own => {
                 // The workbook stands where the ledger does, more often than not; its name is nobody's to guess.
                 let folder = from.rfind('/').map_or(0, |at| at + 1);
                 let folder = from[..folder].to_owned();
@@ -151,7 +204,8 @@ impl Prompt for Asking {
 
     fn accept(state: &mut State, effects: &mut Vec<Effect>) {
         let Mode::Export(asking) = &state.mode else { return };
-        let (path, kind) = (asking.line.text().trim().to_owned(), asking.kind);
+        let (path, offer) = (asking.line.text().trim().to_owned(), asking.offer);
+        let kind = offer.kind();
         if path.is_empty() || (kind.is_none() && path.ends_with('/')) {
             let words = "書き出す場所が空です。";
             return state.warn(if kind.is_some() {
@@ -162,9 +216,12 @@ impl Prompt for Asking {
         }
         let replace = asking.there.as_deref() == Some(&*path);
         let ledger = state.book.ledger().clone();
-        state.mode = Mode::Exporting(Running { path: path.clone(), kind, done: (0, ledger.len()) });
+        state.mode = Mode::Exporting(Running { path: path.clone(), offer, done: (0, ledger.len()) });
         effects.push(match kind {
-            Some(kind) => Effect::Export(Box::new(Exporting { ledger, kind, path, replace })),
+            Some(kind) => {
+                let visible_only = offer == Offer::Public;
+                Effect::Export(Box::new(Exporting { ledger, kind, visible_only, path, replace }))
+            }
             None => Effect::FillIn(Box::new(Filling { ledger, form: path, replace })),
         });
     }
@@ -192,23 +249,23 @@ pub(crate) fn came(state: &mut State, done: (usize, usize)) {
 /// The export has come to an end.
 pub(crate) fn ended(state: &mut State, outcome: Outcome) {
     let Mode::Exporting(running) = &state.mode else { return };
-    let (path, kind) = (running.path.clone(), running.kind);
+    let (path, offer) = (running.path.clone(), running.offer);
     state.mode = Mode::Browse;
     match outcome {
         Outcome::Written(words) => state.tell(words.join(" ")),
         Outcome::Failed(words) => state.warn(words),
-        Outcome::There => ask_again(state, path, kind, "すでにあります。Enter で置き換えます。"),
+        Outcome::There => ask_again(state, path, offer, "すでにあります。Enter で置き換えます。"),
         Outcome::FilledThere(file) => {
-            ask_again(state, path, kind, &format!("{file} がすでにあります。Enter で置き換えます。"));
+            ask_again(state, path, offer, &format!("{file} がすでにあります。Enter で置き換えます。"));
         }
     }
 }
 
 /// Asks for the same place once more: Enter replaces what is there.
-fn ask_again(state: &mut State, path: String, kind: Option<Kind>, words: &str) {
+fn ask_again(state: &mut State, path: String, offer: Offer, words: &str) {
     state.warn(words);
     let (line, before) = (Line::new(path.clone(), MOST), state.setup.default_path.clone());
-    state.mode = Mode::Export(Asking { line, kind, before, there: Some(path) });
+    state.mode = Mode::Export(Asking { line, offer, before, there: Some(path) });
 }
 
 #[cfg(test)]
@@ -217,11 +274,15 @@ mod tests {
 
     #[test]
     fn the_ending_follows_the_kind() {
-        assert_eq!(place("/a.b/台帳.json", Kind::Xlsx), "/a.b/台帳.xlsx");
-        assert_eq!(place("台帳.xlsx", Kind::Csv), "台帳-csv");
-        assert_eq!(place("台帳-csv", Kind::Ndjson), "台帳-ndjson");
-        assert_eq!(place("台帳-ndjson", Kind::Markdown), "台帳.md");
-        assert_eq!(place("/a/令和6.公表", Kind::Html), "/a/令和6.公表.html");
-        assert_eq!(place(".json", Kind::Html), ".json.html");
+        let of = |path, kind| place(path, Offer::Kind(kind));
+        assert_eq!(place("/a.b/台帳.json", Offer::Public), "/a.b/台帳.xlsx");
+        assert_eq!(of("台帳.xlsx", Kind::Xlsx), "台帳-控え付き.xlsx");
+        assert_eq!(of("台帳-控え付き.xlsx", Kind::Html), "台帳.html");
+        assert_eq!(place("台帳-控え付き.xlsx", Offer::Public), "台帳.xlsx");
+        assert_eq!(of("台帳.xlsx", Kind::Csv), "台帳-csv");
+        assert_eq!(of("台帳-csv", Kind::Ndjson), "台帳-ndjson");
+        assert_eq!(of("台帳-ndjson", Kind::Markdown), "台帳.md");
+        assert_eq!(of("/a/令和6.公表", Kind::Html), "/a/令和6.公表.html");
+        assert_eq!(of(".json", Kind::Html), ".json.html");
     }
 }

@@ -11,9 +11,10 @@ use crate::app::state::{Origin, State};
 use crate::exchange::Plan;
 use crate::exchange::against::Against;
 use crate::exchange::mapping::{Answer, Mapping};
-use crate::exchange::plan::with_projects;
+use crate::exchange::plan::{NO_YEAR, with_projects};
 use crate::ledger::Ledger;
 use crate::ledger::field::Kind;
+use crate::ledger::year::FiscalYear;
 
 use super::table::{Hint, Keys, Row, answer, hints, keys::special, row};
 use super::{Mode, Room};
@@ -23,12 +24,14 @@ pub(crate) mod other;
 pub(crate) mod path;
 pub(crate) mod preview;
 pub(crate) mod questions;
+pub(crate) mod year;
 
 pub(super) use diff::ROOM as DIFF;
 pub(super) use other::ROOM as OTHER;
 pub(super) use path::ROOM as PATH;
 pub(super) use preview::ROOM as PREVIEW;
 pub(super) use questions::ROOM as QUESTIONS;
+pub(super) use year::ROOM as YEAR;
 
 /// Files to be read.
 #[derive(Clone, Debug)]
@@ -43,6 +46,8 @@ pub struct Wanted {
     pub sent: Option<String>,
     /// What was answered since they were read first.
     pub answers: Vec<Answer>,
+    /// The year of those that say none, once it was asked.
+    pub year: Option<FiscalYear>,
 }
 
 /// Files that were read, beside the ledger.
@@ -62,6 +67,8 @@ pub struct Arrived {
     pub mapping: Mapping,
     /// What was answered since they were read first.
     pub answers: Vec<Answer>,
+    /// The year of those that say none, once it was asked.
+    pub year: Option<FiscalYear>,
     /// What there is to say about what was known.
     pub notices: Vec<String>,
     /// Of the files that can't be read: which, and why.
@@ -124,7 +131,7 @@ fn begin(
     state: &mut State,
     files: Vec<String>,
     sent: Option<String>,
-    answers: Vec<Answer>,
+    (answers, year): (Vec<Answer>, Option<FiscalYear>),
     again: bool,
     effects: &mut Vec<Effect>,
 ) {
@@ -133,7 +140,7 @@ fn begin(
     state.mode = Mode::ImportReading(Reading {
         id, words: "ファイルを読んでいます…".to_owned(), again, before: None
     });
-    effects.push(Effect::Import(Box::new(Wanted { id, files, ledger, sent, answers })));
+    effects.push(Effect::Import(Box::new(Wanted { id, files, ledger, sent, answers, year })));
 }
 
 /// How far the reading is.
@@ -159,6 +166,7 @@ pub(crate) fn arrived(state: &mut State, id: u64, result: Result<Arrived, String
             }
             state.warn(words);
         }
+        (Ok(arrived), false) if arrived.lacks_year() => year::open(state, arrived),
         (Ok(arrived), false) => preview::open(state, arrived),
         (Ok(arrived), true) => diff::open(state, arrived),
     }
@@ -168,6 +176,11 @@ impl Arrived {
     /// The files' names.
     pub(crate) fn names(&self) -> String {
         self.plans.iter().map(Plan::name).collect::<Vec<_>>().join("、")
+    }
+
+    /// Whether one of the files doesn't say of which year it is, and nobody was asked.
+    fn lacks_year(&self) -> bool {
+        self.year.is_none() && self.plans.iter().any(Plan::lacks_year)
     }
 
     /// What is still to be answered, each question once.
@@ -198,7 +211,12 @@ impl Arrived {
         let of_plans = self
             .plans
             .iter()
-            .flat_map(|plan| plan.notices.iter().map(move |notice| format!("{}: {notice}", plan.name())));
+            // An option of the command line helps nobody here.
+            .flat_map(|plan| {
+                let notices =
+                    plan.notices.iter().map(|notice| if notice.starts_with(NO_YEAR) { NO_YEAR } else { notice });
+                notices.map(move |notice| format!("{}: {notice}", plan.name()))
+            });
         let told = self.seen.told.iter().cloned();
         let sent = self.sent.iter().map(|sent| format!("「{sent}」から変わったところを違いとします。"));
         let lost = self.lost.iter().map(|words| format!("{words}このファイルは取り込みません。"));

@@ -157,6 +157,8 @@ modes! {
     importing::PATH = ImportPath(Box<importing::path::Files>),
     /// Files that come in are being read.
     importing::READING = ImportReading(importing::Reading),
+    /// Of which year they are, where they don't say it, is being typed.
+    importing::YEAR = ImportYear(Box<importing::year::Year>),
     /// What their cells would become is shown.
     importing::PREVIEW = ImportPreview(Box<importing::preview::Preview>),
     /// What isn't certain in them is asked.

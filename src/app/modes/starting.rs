@@ -1,7 +1,7 @@
 //! The first page: open a ledger, begin one (blank, or from the workbooks that an office has), or look at the one inside the
-//! program. It comes up by itself while no ledger
-//! has ever been opened, and by command at any time. It stands over the screen and gets in nobody's way: a key that means
-//! nothing here closes it and is taken as usual.
+//! program. It comes up by itself while no ledger has ever been opened, and by command at any time. It stands over the screen
+//! and gets in nobody's way: a key that means nothing here closes it and is taken as usual. Over a ledger that is open, the
+//! keys that close a window close it and end nothing.
 
 use crate::app::command::Command;
 use crate::app::effect::Effect;
@@ -13,13 +13,15 @@ use crate::ledger::date::fiscal_year_in_japan;
 use crate::ledger::year::FiscalYear;
 
 use super::table::{Hint, Keys, Row, answer, hints, keys, keys::special, row};
-use super::{Mode, Room, browse};
+use super::{Mode, Room, browse, leaving};
 
 /// The page with its choices.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Starting {
     /// Which is selected.
     pub at: usize,
+    /// Whether it came up by itself: there is no ledger of the user's behind it.
+    first: bool,
 }
 
 /// Something to begin with.
@@ -41,18 +43,20 @@ enum Act {
     Take,
     Step(isize),
     Close,
+    Quit,
 }
 
 #[rustfmt::skip]
 const KEYS: &[Row<Act>] = &[
-    row(Keys::Own(&[Key::char('o')]), Act::Choose(Choice::Open), "開く", "台帳を開く(場所を入れる)"),
-    row(Keys::Own(&[Key::char('i'), Key::char('I')]), Act::Choose(Choice::Import), "Excelから", "新しい台帳を作り、Excelブック・CSVを取り込む"),
-    row(Keys::Own(&[Key::char('n')]), Act::Choose(Choice::New), "新しく作る", "新しい台帳を作る"),
-    row(Keys::Own(&[Key::char('b')]), Act::Choose(Choice::Look), "内蔵を見る", "内蔵の台帳を見る"),
-    row(Keys::Own(&[special(Code::Enter)]), Act::Take, "", "選んだものにする"),
-    row(Keys::Of(Command::Down), Act::Step(1), "", "次へ"),
-    row(Keys::Of(Command::Up), Act::Step(-1), "", "前へ"),
-    row(Keys::Own(&[special(Code::Esc)]), Act::Close, "", "閉じる"),
+    row(Keys::Own(&[Key::char('o')]), Act::Choose(Choice::Open), "", "台帳を開く(場所を入れる)"),
+    row(Keys::Own(&[Key::char('i'), Key::char('I')]), Act::Choose(Choice::Import), "", "新しい台帳を作り、Excelブック・CSVを取り込む"),
+    row(Keys::Own(&[Key::char('n')]), Act::Choose(Choice::New), "", "新しい台帳を作る"),
+    row(Keys::Own(&[Key::char('b')]), Act::Choose(Choice::Look), "", "内蔵の台帳を見る"),
+    row(Keys::Own(&[special(Code::Enter)]), Act::Take, "決める", "選んだものにする"),
+    row(Keys::Of(Command::Down), Act::Step(1), "選ぶ", "次へ"),
+    row(Keys::Of(Command::Up), Act::Step(-1), "選ぶ", "前へ"),
+    row(Keys::Own(&[special(Code::Esc)]), Act::Close, "閉じる", "閉じる"),
+    row(Keys::Own(&[Key::char('q'), Key::ctrl('c')]), Act::Quit, "終了", "開いた台帳があれば閉じる、まだなければ終了する"),
 ];
 
 pub(super) const ROOM: Room = Room::new("はじめの画面(O)", Starting::hints, press);
@@ -70,6 +74,12 @@ impl Starting {
     pub fn hints() -> Vec<Hint> {
         hints(KEYS)
     }
+
+    /// Those that the bar has room for here: what ends nothing isn't told as if it did.
+    pub(crate) fn offered(&self) -> Vec<Hint> {
+        let rows = KEYS.iter().filter(|row| self.first || !matches!(row.act, Act::Quit));
+        hints(&rows.copied().collect::<Vec<_>>())
+    }
 }
 
 /// Shows the page.
@@ -86,7 +96,7 @@ pub(crate) fn open(state: &mut State) {
 /// Shows the page at the start of the program.
 pub(crate) fn first(state: &mut State) {
     if matches!(state.mode, Mode::Browse) {
-        state.mode = Mode::Starting(Starting::default());
+        state.mode = Mode::Starting(Starting { first: true, ..Starting::default() });
     }
 }
 
@@ -98,7 +108,8 @@ fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) -> bool {
     };
     match act {
         Act::Step(by) => starting.at = starting.at.saturating_add_signed(by).min(Starting::CHOICES.len() - 1),
-        Act::Close => state.mode = Mode::Browse,
+        Act::Quit if starting.first => leaving::quit(state, effects),
+        Act::Close | Act::Quit => state.mode = Mode::Browse,
         Act::Take => {
             let (choice, ..) = Starting::CHOICES[starting.at.min(Starting::CHOICES.len() - 1)];
             choose(state, choice, effects);
@@ -109,6 +120,8 @@ fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) -> bool {
 }
 
 fn choose(state: &mut State, choice: Choice, effects: &mut Vec<Effect>) {
+    let Mode::Starting(Starting { first, .. }) = state.mode else { return };
+    let at = Starting::CHOICES.iter().position(|(one, ..)| *one == choice).unwrap_or(0);
     let questions: &[Question] = match choice {
         Choice::Look => {
             state.mode = Mode::Browse;
@@ -127,7 +140,7 @@ fn choose(state: &mut State, choice: Choice, effects: &mut Vec<Effect>) {
         Question::Files | Question::Town | Question::Ledger => String::new(),
     };
     let lines = questions.iter().map(|question| (*question, Line::new(offered(question), MOST))).collect();
-    state.mode = Mode::Place(Box::new(Place { lines, at: 0 }));
+    state.mode = Mode::Place(Box::new(Place { lines, at: 0, from: Starting { at, first } }));
 }
 
 /// The longest path that systems take.
@@ -166,6 +179,8 @@ pub struct Place {
     /// Each question with its answer; the last is the ledger's place.
     lines: Vec<(Question, Line)>,
     at: usize,
+    /// The page that it is asked from.
+    from: Starting,
 }
 
 impl Place {
@@ -188,7 +203,7 @@ impl Place {
 #[rustfmt::skip]
 const ASKING: &[Row<Typing>] = &[
     row(keys::TAKE, Typing::Accept, "次へ", "次の問いへ・最後なら開く"),
-    row(keys::LEAVE, Typing::Cancel, "やめる", "やめる"),
+    row(keys::LEAVE, Typing::Cancel, "戻る", "はじめの画面に戻る"),
 ];
 
 pub(super) const PLACE: Room = Room::prompt::<Place>("台帳の場所を入れるとき(はじめの画面)");
@@ -217,7 +232,7 @@ impl Prompt for Place {
                 let example = "R7、令和7、2025 のように入力してください。";
                 return state.warn(format!("「{words}」は年度として読めません。{example}"));
             }
-            _ if words.is_empty() => return state.warn("場所が空です。Esc でやめられます。"),
+            _ if words.is_empty() => return state.warn("場所が空です。Esc で戻れます。"),
             _ => {}
         }
         if place.at + 1 < place.lines.len() {
@@ -231,6 +246,8 @@ impl Prompt for Place {
     }
 
     fn cancel(state: &mut State) {
-        state.mode = Mode::Browse;
+        if let Mode::Place(place) = &state.mode {
+            state.mode = Mode::Starting(place.from);
+        }
     }
 }

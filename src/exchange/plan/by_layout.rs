@@ -1,9 +1,10 @@
 //! The plan of a file of any layout: its sheets are read one after the other, and every cell becomes an entry.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::follows::{further, structure, sums_of_sheets, without_year_unplaced};
-use super::{Entry, Given, Made, Plan, WHOSE, place_of};
+use super::{Entry, Given, Made, NO_YEAR, Plan, WHOSE, place_of};
 use crate::exchange::cells::{Address, Book, Cell};
 use crate::exchange::hands::Hands;
 use crate::exchange::layout;
@@ -19,7 +20,7 @@ pub(super) fn by_layout(hands: &impl Hands, book: &Book, given: &Given) -> Plan 
     let said = given.year.or(latest).or_else(|| reviewed_year(book, &given.words));
     let mut notices = book.notices.clone();
     if said.is_none() {
-        notices.push("対象年度がどこにも書かれていません。--year で指定してください。".to_owned());
+        notices.push(format!("{NO_YEAR}--year で指定してください。"));
     }
     let mut maker = Maker::new(book, given, said.unwrap_or(0));
     for (index, sheet) in book.sheets.iter().enumerate() {
@@ -35,6 +36,9 @@ pub(super) fn by_layout(hands: &impl Hands, book: &Book, given: &Given) -> Plan 
     let with_review = maker.facts.iter().any(|fact| fact.place.as_ref().is_some_and(|place| place.project.is_some()));
     if said.is_none() {
         maker.facts.iter_mut().for_each(without_year_unplaced);
+        // A cell that would have told two things isn't read once.
+        let mut once = HashSet::new();
+        maker.facts.retain(|fact| fact.kind != As::Unplaced || once.insert(fact.cell));
     }
     structure(&mut maker);
     sums_of_sheets(&mut maker);

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use super::WITHOUT_YEAR;
 use crate::exchange::layout::is_town;
 use crate::exchange::place::{As, Fact, Maker, Place, plain};
 use crate::exchange::positions::{Positions, Spot};
@@ -13,7 +14,7 @@ use crate::exchange::words::squeezed;
 pub(super) fn without_year_unplaced(fact: &mut Fact) {
     if fact.place.as_ref().is_some_and(|place| place.year == Some(0)) {
         (fact.kind, fact.place, fact.value, fact.asked) = (As::Unplaced, None, None, None);
-        fact.why = "対象年度が書かれていない(--year で指定すれば読める)".into();
+        fact.why = WITHOUT_YEAR.into();
     }
 }
 

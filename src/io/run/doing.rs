@@ -165,7 +165,7 @@ impl Shell {
         let source = if let Source::File(path) = &self.desk.source { Some(path.clone()) } else { None };
         let job = Job {
             ledger: asked.ledger,
-            scope: Scope::default(),
+            scope: Scope { visible_only: asked.visible_only, ..Scope::default() },
             kind: asked.kind,
             table: None,
             style: Style::default(),

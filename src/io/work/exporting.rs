@@ -155,7 +155,7 @@ impl Job {
             Err(words) => Outcome::Failed(words),
             Ok(written) => {
                 let mut words = vec![format!("{} に書き出しました。", self.target.display())];
-                words.extend(self.hidden().map(str::to_owned));
+                words.extend(self.hidden_in_words().map(str::to_owned));
                 words.extend(caution(&self.ledger, &self.scope, criteria).in_short());
                 words.extend(written.changed.words());
                 Outcome::Written(words)
@@ -167,6 +167,17 @@ impl Job {
     pub(crate) fn hidden(&self) -> Option<&'static str> {
         let is_in = self.kind == Kind::Xlsx && !self.scope.visible_only;
         is_in.then_some("読み戻すための控えが、見えないシート「kensho」にあります(公表用は --visible-only)。")
+    }
+
+    /// The same for the screen, where it is chosen beforehand; of a workbook for the public that there is none.
+    fn hidden_in_words(&self) -> Option<&'static str> {
+        let words = match self.scope.visible_only {
+            true => "見えないシート(読み戻すための控え)は入っていません。",
+            false => {
+                "読み戻すための控えが、見えないシート「kensho」にあります。公表には「公表用のExcel」を選んでください。"
+            }
+        };
+        (self.kind == Kind::Xlsx).then_some(words)
     }
 
     fn may_write(&self, path: &Path) -> Result<(), String> {

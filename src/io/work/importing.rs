@@ -11,6 +11,7 @@ use crate::app::Action;
 use crate::app::modes::importing::{Arrived, Wanted};
 use crate::exchange::against::{against, no_base, stems_from};
 use crate::exchange::asking::merged;
+use crate::exchange::plan::Given;
 use crate::exchange::read::How;
 use crate::io::source::Source;
 use crate::io::work::pool;
@@ -38,7 +39,7 @@ fn read(
     is_waited_for: impl Fn() -> bool,
     tell: impl Fn(String),
 ) -> Result<Option<Arrived>, String> {
-    let Wanted { files, ledger: open, sent, answers, .. } = wanted;
+    let Wanted { files, ledger: open, sent, answers, year, .. } = wanted;
     if let (Some(ledger), false) = (ledger, answers.is_empty()) {
         incoming::keep(ledger, answers.iter().cloned()).map_err(|failure| failure.words)?;
     }
@@ -51,8 +52,16 @@ fn read(
         tell(format!("{}/{} {file} を読んでいます…", n + 1, files.len()));
         let place = crate::io::desk::expand(file);
         // What can't be read keeps nobody from the other files.
-        match incoming::read(&place, &given, &How::default()) {
-            Ok(plan) => match plan.refused().filter(|_| !plan.asks_whose()) {
+        let mut read = incoming::read(&place, &given, &How::default());
+        // What was said of those that say no year is said of no other.
+        if let (Some(year), Ok(plan)) = (year, &read)
+            && plan.lacks_year()
+        {
+            read = incoming::read(&place, &Given { year: Some(year.0), ..given.clone() }, &How::default());
+        }
+        match read {
+            // Whose it is, or of which year, may be all that is missing.
+            Ok(plan) => match plan.refused().filter(|_| !plan.asks_whose() && !plan.lacks_year()) {
                 Some(why) => lost.push(format!("{file}: {why}")),
                 None => plans.push(plan),
             },
@@ -76,7 +85,7 @@ fn read(
     // Departments' answers bring what was sent along.
     let base = merged::base(&plans, &given_out);
     let seen = against(&plans, base.doc(), &given.mapping);
-    let arrived = Arrived { files, plans, base, sent, seen, mapping: given.mapping, answers, notices, lost };
+    let arrived = Arrived { files, plans, base, sent, seen, mapping: given.mapping, answers, year, notices, lost };
     Ok(is_waited_for().then_some(arrived))
 }
 
@@ -95,7 +104,7 @@ mod tests {
         let read_beside = |files: &[&PathBuf], sent: Option<String>| {
             let files = files.iter().map(|file| file.display().to_string()).collect();
             let ledger = Ledger::read(EMBEDDED).unwrap();
-            let wanted = Wanted { id: 1, files, ledger, sent, answers: Vec::new() };
+            let wanted = Wanted { id: 1, files, ledger, sent, answers: Vec::new(), year: None };
             super::read(wanted, None, || true, |_| ())
         };
         let read = |files: &[&PathBuf]| read_beside(files, None);

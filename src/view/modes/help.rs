@@ -10,6 +10,7 @@ use crate::app::modes::Mode;
 use crate::app::modes::help::{About, Help};
 use crate::app::modes::seeking::Seeking;
 use crate::app::modes::table::{self, Wording};
+use crate::app::prompt;
 
 /// The keys and what they do.
 pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, mode: &Help) -> Option<(u16, u16)> {
@@ -21,7 +22,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, mode: &Help) -> Optio
     };
     let keys = table::in_one_line(&Help::hints(), &state.setup.keymap, Wording::Short);
     let inner = window(canvas, whole.width.min(width), whole.height, title, &keys);
-    reading(canvas, inner, (mode.top, rows.len()), mode.sought.place());
+    reading(canvas, (inner, title), (mode.top, rows.len()), mode.sought.place());
     let theme = canvas.look.theme;
     let key_cells = help::key_cells(inner.width.into()) as u16;
     let mut words = |x: u16, y: u16, words: &str, style| {
@@ -41,7 +42,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, mode: &Help) -> Optio
         }
     }
     if let Some(notice) = &state.notice {
-        bar::notice(canvas, state, notice, 1);
+        bar::notice(canvas, state, notice, 3);
     }
     Some((inner.x, inner.y))
 }
@@ -60,9 +61,10 @@ pub(super) fn seeking(canvas: &mut Canvas<'_>, state: &State, mode: &Seeking) ->
         _ => None,
     };
     canvas.clear(state.layout.bar);
-    if let Some((at, count)) = found {
-        let words = bar::hit_words(at.checked_sub(1), count);
-        bar::right(canvas, state, &words);
-    }
+    let found = found.map(|(at, count)| bar::hit_words(at.checked_sub(1), count) + "  ").unwrap_or_default();
+    let leave = bar::way_out(state, &prompt::keys::<Seeking>());
+    // On a small screen the words have the room.
+    let words = if canvas.whole().width < 60 && !found.is_empty() { found } else { found + &leave };
+    bar::right(canvas, state, words.trim_end());
     bar::prompt(canvas, state, "探す /", &mode.line)
 }

@@ -13,6 +13,7 @@ use crate::app::modes::importing::other::Other;
 use crate::app::modes::importing::path::Files;
 use crate::app::modes::importing::preview::{Preview, Weight};
 use crate::app::modes::importing::questions::Questions;
+use crate::app::modes::importing::year::Year;
 use crate::app::modes::table::{self, Wording};
 use crate::app::prompt;
 use crate::text;
@@ -24,8 +25,20 @@ pub(super) fn path(canvas: &mut Canvas<'_>, state: &State, mode: &Files) -> Opti
         None => ("取り込むファイル ", "xlsx・csv・tsv の場所( ; で区切ると複数)。読むだけで、まだ取り込みません。"),
         Some(_) => ("渡した台帳 ", "担当課に渡したときの台帳か控え(json)の場所。空なら、いまの台帳と比べます。"),
     };
-    bar::above(canvas, state, Some(&format!("{ledger}{words}")));
+    let keys = table::in_one_line(&prompt::keys::<Files>(), &state.setup.keymap, Wording::Short);
+    bar::above(canvas, state, Some(&format!("{ledger}{words}  {keys}")));
     bar::prompt(canvas, state, what, &mode.line)
+}
+
+/// The prompt for the year of files that don't say it.
+pub(super) fn year(canvas: &mut Canvas<'_>, state: &State, asked: &Year) -> Option<(u16, u16)> {
+    let keys = table::in_one_line(&prompt::keys::<Year>(), &state.setup.keymap, Wording::Short);
+    let words = match &state.notice {
+        Some(notice) => notice.words.clone(),
+        None => format!("{} には対象年度が書かれていません。何年度のファイルですか。  {keys}", asked.files()),
+    };
+    bar::above(canvas, state, Some(&words));
+    bar::prompt(canvas, state, "対象年度 ", &asked.line)
 }
 
 /// How far the reading is.

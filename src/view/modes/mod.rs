@@ -87,6 +87,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) -> Option<(u16, u16)>
             importing::reading(canvas, state, reading);
             None
         }
+        Mode::ImportYear(year) => importing::year(canvas, state, year),
         Mode::ImportPreview(preview) => importing::preview(canvas, state, preview),
         Mode::ImportQuestions(questions) => importing::questions(canvas, state, questions),
         Mode::ImportOther(other) => importing::other(canvas, state, other),

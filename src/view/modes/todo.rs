@@ -27,11 +27,9 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, mode: &Todo) -> Optio
     let sentence = match lines.get(mode.at) {
         Some(Line::Item(p, i)) => item(*p, *i).map(|item| item.sentence.clone()),
         Some(Line::Part(p)) if mode.parts.get(*p).is_some_and(|part| part.department.is_empty()) => {
-            Some("y で、この分をメールに貼れる文章としてコピーします。Enter で最初の項目へ。".to_owned())
+            Some("y でこの分をメールの文章としてコピー、Enter で最初の項目へ。".to_owned())
         }
-        Some(Line::Part(_)) => {
-            Some("y で、この課の分をメールに貼れる文章としてコピーします。Enter で最初の項目へ。".to_owned())
-        }
+        Some(Line::Part(_)) => Some("y で課の分をメールの文章としてコピー、Enter で最初の項目へ。".to_owned()),
         None => None,
     };
     let sentence = sentence.unwrap_or_default();

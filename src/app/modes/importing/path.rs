@@ -46,7 +46,7 @@ impl Prompt for Files {
         let Mode::ImportPath(files) = std::mem::replace(&mut state.mode, Mode::Browse) else { return };
         if let Some(read) = files.read {
             let sent = Some(unquoted(files.line.text()).to_owned()).filter(|sent| !sent.is_empty());
-            begin(state, read.files.clone(), sent, read.answers.clone(), false, effects);
+            begin(state, read.files.clone(), sent, (read.answers.clone(), read.year), false, effects);
             if let Mode::ImportReading(reading) = &mut state.mode {
                 reading.before = Some(read);
             }
@@ -69,7 +69,7 @@ pub(crate) fn read(state: &mut State, typed: &str, effects: &mut Vec<Effect>) {
     let places = places(typed);
     match places.is_empty() {
         true => state.warn("取り込むファイルの場所が空です。"),
-        false => begin(state, places, None, Vec::new(), false, effects),
+        false => begin(state, places, None, (Vec::new(), None), false, effects),
     }
 }
 

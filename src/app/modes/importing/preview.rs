@@ -163,7 +163,8 @@ impl Preview {
         if let (Some(place), Some(value)) = (self.place(plan, entry), &entry.value) {
             lines.push(format!("{place} = {value}"));
         }
-        lines.push(format!("{}({})", entry.why, entry.kind.word()));
+        let (why, kind) = (&*entry.why, entry.kind.word());
+        lines.push(if why == kind { why.to_owned() } else { format!("{why}({kind})") });
         lines
     }
 }

@@ -142,5 +142,5 @@ fn go_on(state: &mut State, questions: Questions, effects: &mut Vec<Effect>) {
         return diff::open(state, arrived);
     }
     let answers = arrived.answers.into_iter().chain(list).collect();
-    begin(state, arrived.files, arrived.sent, answers, true, effects);
+    begin(state, arrived.files, arrived.sent, (answers, arrived.year), true, effects);
 }
