@@ -63,7 +63,7 @@ const SCENES: [Scene; 11] = [
     scene("どの評価が言えるか、なぜか · which rating it supports, and why", &[("4", "4")], "判断基準からの提案", 5000),
     scene("保存の前に、前と後 · before saving: before and after", &[("s", "s")], "保存する変更 1件", 3400),
     scene("直したところだけが変わる · nothing else is touched", &[("\r", "Enter")], "保存しました", 2200),
-    scene("公表様式へ · the form as published", &[("X", "X")], "公表様式", 2200),
+    scene("公表様式へ · the form as published", &[("X", "X")], "公表用のExcel", 2200),
     scene("Excelブック · and what is still open", &[("\r", "Enter")], "書き出しました", 4200),
 ];
 

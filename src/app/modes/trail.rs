@@ -60,6 +60,12 @@ impl Trail {
         hints(KEYS)
     }
 
+    /// The same without the key that nothing can be done with now.
+    pub(crate) fn offered(state: &State) -> Vec<Hint> {
+        let rows = KEYS.iter().filter(|row| !(matches!(row.act, Act::Revert) && state.is_closed()));
+        hints(&rows.copied().collect::<Vec<_>>())
+    }
+
     /// The rows, from top to bottom.
     pub fn lines(&self) -> Vec<Line> {
         let of = |(s, (_, changes)): (usize, &(Saved, Vec<String>))| {

@@ -138,11 +138,11 @@ mod tests {
             since: "2026-11-27T09:00:00+09:00".into(),
         };
         assert_eq!(told(&[]), None);
-        let alone = told(&[one("sato", 7)]).unwrap();
+        let alone = told(&[one("sato", 4711)]).unwrap();
         assert!(
             alone.starts_with("sato さんが") && alone.ends_with("から開いています(保存のとき両方の変更を合わせます)。")
         );
-        assert!(!alone.contains('7'), "nobody has a use for the process: {alone}");
+        assert!(!alone.contains("4711"), "nobody has a use for the process: {alone}");
         let twice = told(&[one("sato", 7), one("sato", 8)]).unwrap();
         assert!(twice.starts_with("sato さんがほかに2か所で開いています"), "{twice}");
         let three = told(&[one("sato", 7), one("yamada", 8), one("tanaka", 9), one("sato", 10)]).unwrap();

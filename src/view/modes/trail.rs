@@ -9,7 +9,7 @@ use crate::app::modes::trail::{Line, Trail};
 
 /// The list, and the selected change in full.
 pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, mode: &Trail) -> Option<(u16, u16)> {
-    bar::keys(canvas, state, &Trail::hints());
+    bar::keys(canvas, state, &Trail::offered(state));
     if let Some(notice) = &state.notice {
         bar::notice(canvas, state, notice, 2);
     }

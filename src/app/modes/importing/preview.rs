@@ -142,6 +142,8 @@ impl Preview {
         let text: String = entry.text.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(24).collect();
         let to = match (entry.kind, self.place(plan, entry)) {
             (As::Value, Some(place)) => format!("→ {place}"),
+            // What it is stands before it already.
+            (kind, _) if *entry.why == *kind.word() => String::new(),
             _ => entry.why.to_string(),
         };
         let weight = match entry.kind {
