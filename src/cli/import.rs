@@ -168,7 +168,7 @@ fn preview(plans: &[Plan]) -> Result<Exit, Failure> {
                 })
             })?;
             let mut counts = BTreeMap::new();
-            plan.entries.iter().for_each(|entry| *counts.entry(entry.kind.word()).or_insert(0) += 1);
+            plan.entries.iter().for_each(|entry| *counts.entry(entry.said().word()).or_insert(0) += 1);
             let sum: Vec<String> = counts.iter().map(|(word, n)| format!("{word} {n}")).collect();
             out.line(&format!("{}: {}", plan.file, sum.join("、")))?;
         }
@@ -188,7 +188,7 @@ fn add_line(entry: &Entry, line: &mut String) {
             line.push_str(&shown(part));
         }
     };
-    line.extend([entry.kind.word(), "    "]);
+    line.extend([entry.said().word(), "    "]);
     if let Some(sheet) = &entry.sheet {
         add(line, sheet);
         line.push('!');
@@ -200,7 +200,7 @@ fn add_line(entry: &Entry, line: &mut String) {
     } else {
         add(line, &entry.text);
     }
-    match (&entry.pointer, &entry.value) {
+    match (&entry.pointer, entry.written()) {
         (Some(pointer), Some(value)) => {
             // Memory refuses no characters.
             let _ = write!(line, " → {pointer} = ");
@@ -208,7 +208,7 @@ fn add_line(entry: &Entry, line: &mut String) {
         }
         _ => {
             line.push_str(" (");
-            add(line, &entry.why);
+            add(line, entry.reason());
             line.push(')');
         }
     }
@@ -280,6 +280,10 @@ fn keep_questions(target: &Path, plans: &[Plan], more: Vec<Answer>) -> Result<us
                 asked.options.iter().map(|option| format!("「{}」", shown(option))).collect::<String>()
             ));
         }
+    }
+    let waiting: usize = plans.iter().map(Plan::waiting).sum();
+    if waiting > 0 {
+        tell(&format!("質問に答えるまで書かない値が {waiting} 件あります。取り込んでいません。"));
     }
     tell(&format!(
         "答えの要る質問が {count} 件あります。{0} の answer に options のどれかを書いてから kensho import {1} ファイル --take とするか、台帳を開いて画面の取り込み(I)で答えてください。",

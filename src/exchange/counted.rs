@@ -4,11 +4,14 @@
 //! a million times. Nobody chooses these keys, so two multiplications do. What a file says (a name, a cell's text) is a
 //! key of the standard library's maps.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 
 /// A map by such keys.
 pub(super) type Counted<K, V> = HashMap<K, V, BuildHasherDefault<Mix>>;
+
+/// A set of such keys.
+pub(super) type CountedSet<K> = HashSet<K, BuildHasherDefault<Mix>>;
 
 /// Multiplies what comes by an odd number without pattern, and lays the upper half over the lower.
 #[derive(Clone, Copy, Default)]

@@ -30,6 +30,7 @@ mod hidden_rows;
 mod kpi_labels;
 mod labels;
 mod landmarks;
+mod namesakes;
 mod pasted;
 mod programs;
 mod project;

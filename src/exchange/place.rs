@@ -21,6 +21,7 @@ mod amounts;
 mod known;
 mod lists;
 mod names;
+pub(in crate::exchange) mod namesakes;
 mod opinions;
 mod put;
 mod room;
@@ -212,6 +213,12 @@ pub struct Maker<'b> {
     /// Projects by their name as compared, and by their number.
     names: HashMap<String, usize>,
     numbers: HashMap<String, usize>,
+    /// Further projects of a name.
+    namesakes: HashMap<String, Vec<usize>>,
+    /// Projects of which it isn't known which of their name they are: nothing of them is written.
+    waiting: HashSet<usize>,
+    /// Projects that a sheet of their own is about, by year, with what the sheet asks for.
+    pub(super) own_sheets: HashMap<(usize, u16), Vec<&'static str>>,
     /// By project and the first of them: the KPIs of a name that was named again.
     same_name: Counted<(usize, usize), Namesakes>,
     /// A project's places in the strategy, as JSON.
@@ -246,6 +253,9 @@ impl<'b> Maker<'b> {
             counts: Counted::default(),
             names,
             numbers,
+            namesakes: HashMap::new(),
+            waiting: HashSet::new(),
+            own_sheets: HashMap::new(),
             same_name,
             strategies,
             opinions: HashMap::new(),
@@ -344,8 +354,7 @@ impl<'b> Maker<'b> {
         if self.get(&place).is_none_or(|known| known == value) {
             return self.set(cell, place, value, why);
         }
-        self.replace(&place, value.clone());
-        self.repeat(cell, place, value, why);
+        self.choose(cell, place, value, why);
     }
 
     /// A cell that says what another one has said.
@@ -364,6 +373,17 @@ impl<'b> Maker<'b> {
         }
     }
 
+    /// Another cell's value in a place that has one: that cell is where it comes from by now.
+    fn choose(&mut self, cell: (usize, usize), place: Place, value: String, why: String) {
+        if let Some(before) = self.known.point(&place, self.facts.len()).and_then(|at| self.facts.get_mut(at)) {
+            (before.kind, before.value) = (As::Repeated, Some(value.clone()));
+            before.why = "別のセルの値を取り込む(前の答えによる)".into();
+        }
+        let (kind, project, why) = (As::Value, place.project, why.into());
+        let (place, value) = (Some(place), Some(value));
+        self.facts.push(Fact { cell, kind, place, value, why, project, asked: None, elsewhere: false });
+    }
+
     /// Puts a value into a place.
     pub fn set(&mut self, cell: (usize, usize), place: Place, value: String, why: impl Into<Cow<'static, str>>) {
         let project = place.project;
@@ -379,7 +399,12 @@ impl<'b> Maker<'b> {
         }
         let options = [known, value.as_str()].map(|value| Choice::new(plain(value), place.clone(), value));
         let why = format!("同じ項目の値が2通りある({known} と {value})。どちらか");
-        self.ask(cell, ("two-values", &place.field), why, project, options.into());
+        let mut options = Vec::from(options);
+        if place.field == "/number" {
+            // Two numbers may be those of two projects.
+            options.push(Choice { words: namesakes::OTHER.to_owned(), values: Vec::new() });
+        }
+        self.ask(cell, ("two-values", &place.field), why, project, options);
     }
 
     /// Whether a place has its value.
@@ -424,25 +449,18 @@ impl<'b> Maker<'b> {
 
     /// The project of this name, a new one if there is none; its second spelling is kept as such.
     pub fn project(&mut self, cell: (usize, usize), name: &str, number: Option<&str>) -> usize {
-        let key = squeezed(name);
-        let found = self.names.get(&key).copied();
-        if let Some(found) = found {
-            let why = "事業名は先に出ている";
-            if !self.facts.iter().rev().take(4).any(|fact| fact.cell == cell) {
-                self.say(cell, As::Repeated, why, Some(found));
-            }
-            return found;
+        match self.of_name(name)[..] {
+            [] => {}
+            [only] => return self.met_again(cell, only),
+            ref several => return self.which(cell, name, number, several),
         }
         let like = number.and_then(|number| self.numbered(number)).filter(|&at| alike(&self.projects[at].name, name));
         if let Some(found) = like {
             self.variant(cell, found, name, "番号が同じで、名称の表記が違う");
             return found;
         }
-        self.projects.push(Project { name: name.to_owned(), ..Project::default() });
-        let project = self.projects.len() - 1;
-        self.names.insert(key, project);
-        let place = Place { project: Some(project), field: "/name".into(), ..Place::default() };
-        self.set(cell, place, string(name), "事業名");
+        let project = self.begin(cell, name);
+        self.names.insert(squeezed(name), project);
         project
     }
 

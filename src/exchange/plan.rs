@@ -67,6 +67,8 @@ pub struct Entry {
     pub project: Option<Arc<str>>,
     /// Whether the value is said elsewhere than in the cell: by the header over it.
     pub(crate) elsewhere: bool,
+    /// Whether another cell says something else of the place and nobody has answered yet which is right: it isn't written.
+    pub(crate) waits: bool,
     /// Where the value stands that it says once more, and that value as JSON.
     pub repeats: Option<Box<(Spot, String)>>,
     /// The reason, or the question.
@@ -145,15 +147,30 @@ impl Plan {
         matches!(self.made, Made::Nothing)
     }
 
-    /// The text of the ledger that would be written, made when it is asked for; `None` where there is nothing to import.
+    /// The text of the ledger that would be written, made when it is asked for; `None` where there is nothing to import. What
+    /// is asked about and not answered isn't in it.
     pub fn ledger(&self) -> Option<Cow<'_, str>> {
+        self.made(|entry| !entry.waits)
+    }
+
+    /// The same with the first of the values of which one has to be chosen.
+    pub(super) fn ledger_with_first(&self) -> Option<Cow<'_, str>> {
+        self.made(|_| true)
+    }
+
+    /// How many values wait for an answer: nothing is written in their places.
+    pub(crate) fn waiting(&self) -> usize {
+        self.entries.iter().filter(|entry| entry.said() == As::Ask && entry.pointer.is_some()).count()
+    }
+
+    fn made(&self, is_written: impl Fn(&Entry) -> bool) -> Option<Cow<'_, str>> {
         match &self.made {
             Made::Nothing => None,
             Made::Text(text) => Some(Cow::Borrowed(text)),
             Made::OfEntries(further) => {
                 let mut tree = Node::Object(Vec::new());
                 tree.put("/format", string("kensho-ledger/1"));
-                for entry in self.entries.iter().filter(|entry| entry.kind == As::Value) {
+                for entry in self.entries.iter().filter(|entry| entry.kind == As::Value && is_written(entry)) {
                     if let (Some(pointer), Some(value)) = (&entry.pointer, &entry.value) {
                         tree.put(&pointer.to_string(), value.to_string());
                     }
@@ -232,6 +249,21 @@ impl Entry {
         self.cell.with(|cell| place_of(self.sheet.as_deref(), cell))
     }
 
+    /// What became of it, for whoever reads it: a value of which it is asked whether it is the right one is part of the question.
+    pub(crate) fn said(&self) -> As {
+        if self.waits { As::Ask } else { self.kind }
+    }
+
+    /// The reason, or the question.
+    pub(crate) fn reason(&self) -> &str {
+        if self.waits { "別のセルの値と違うので、質問に答えるまで書かない" } else { &self.why }
+    }
+
+    /// The value that is written.
+    pub(crate) fn written(&self) -> Option<&str> {
+        self.value.as_deref().filter(|_| !self.waits)
+    }
+
     /// The question by which an answer is kept.
     pub(crate) fn question(&self) -> Option<&Question> {
         self.asked.as_deref().map(|(question, _)| question)
@@ -251,14 +283,14 @@ impl Entry {
 
     /// Adds [`Entry::json`] to bytes; a large file has many of them.
     pub(crate) fn write_json(&self, file: &str, out: &mut Vec<u8>) {
-        let kind = match self.kind {
+        let kind = match self.said() {
             As::Value => "value",
             As::Label => "label",
             As::Repeated => "repeated",
             As::Unplaced => "unplaced",
             As::Ask => "ask",
         };
-        let value = self.value.as_deref().filter(|raw| serde_json::from_str::<&RawValue>(raw).is_ok());
+        let value = self.written().filter(|raw| serde_json::from_str::<&RawValue>(raw).is_ok());
         member(out, "{\"file\":", Some(file));
         member(out, ",\"sheet\":", self.sheet.as_deref());
         self.cell.with(|cell| member(out, ",\"cell\":", Some(cell)));
@@ -268,7 +300,7 @@ impl Entry {
         out.extend_from_slice(b",\"value\":");
         out.extend_from_slice(value.unwrap_or("null").as_bytes());
         member(out, ",\"project\":", self.project.as_deref());
-        member(out, ",\"why\":", Some(&self.why));
+        member(out, ",\"why\":", Some(self.reason()));
         if !self.options().is_empty() {
             let option = |(words, values): &Allowed| {
                 let write = |(pointer, value): &(String, String)| {

@@ -11,7 +11,7 @@ use super::against::rows::{Partner, free_id, partner};
 use super::cells::Book;
 use super::out::hidden::{self, Kept};
 use super::out::{Kind as To, write_form};
-use super::plan::{As, Given, Made, Plan};
+use super::plan::{As, Entry, Given, Made, Plan};
 use super::read::{How, read};
 use super::tree::Node;
 use super::values::string;
@@ -24,13 +24,10 @@ const WHOLE: &str = "この様式の控え(隠しシート)が値を言う";
 pub(super) fn with_hidden(mut now: Plan, book: &Book, given: &Given, plan: impl Fn(&Book, &Given) -> Plan) -> Plan {
     let Some(kept) = hidden::of_book(book).filter(|_| !given.unfilled && given.sheet.is_none()) else { return now };
     let made = kept.ok().and_then(|kept| Some((again(&kept, &book.file)?, kept)));
-    let Some(((before, kept), text)) = made.zip(now.ledger().map(Cow::into_owned)) else {
+    let Some(((before, kept), text)) = made.zip(now.ledger_with_first().map(Cow::into_owned)) else {
         now.notices.push("様式の控え(隠しシート)が読めないので、見えるセルだけを読みました。".to_owned());
         return now;
     };
-    let then = plan(&before, given);
-    let merged = then.ledger().as_deref().and_then(|then| merged(then, &text, kept.ledger.doc()));
-    let Some((ledger, strange)) = merged else { return now };
     let texts = |book: &Book| -> HashSet<(Option<Arc<str>>, Arc<str>)> {
         let of = |sheet: &super::cells::Sheet| {
             let name: Option<Arc<str>> = sheet.name.as_deref().map(Arc::from);
@@ -39,6 +36,15 @@ pub(super) fn with_hidden(mut now: Plan, book: &Book, given: &Given, plan: impl 
         book.sheets.iter().filter(|sheet| !sheet.hidden).flat_map(of).collect()
     };
     let (was, is) = (texts(&before), texts(book));
+    let then = plan(&before, given);
+    // What the form itself says twice is no question; a person's two values are one, and what was kept stays until it is answered.
+    let changed = |entry: &&Entry| !was.contains(&(entry.sheet.clone(), entry.text.clone()));
+    let asks = now.entries.iter().filter(|entry| entry.kind == As::Ask).filter(changed);
+    let asked = asks.flat_map(|entry| entry.options()).flat_map(|(_, values)| values);
+    let asked: HashSet<String> = asked.map(|(pointer, _)| pointer.clone()).collect();
+    let first = then.ledger_with_first();
+    let merged = first.as_deref().and_then(|then| merged(then, &text, kept.ledger.doc(), &asked));
+    let Some((ledger, strange)) = merged else { return now };
     let gone = was.difference(&is).count();
     let mut unread = 0;
     for entry in now.entries.iter_mut().filter(|entry| matches!(entry.kind, As::Ask | As::Unplaced)) {
@@ -49,6 +55,8 @@ pub(super) fn with_hidden(mut now: Plan, book: &Book, given: &Given, plan: impl 
         (entry.kind, entry.pointer, entry.value) = (As::Repeated, None, None);
         (entry.why, entry.asked) = (WHOLE.into(), None);
     }
+    let open = |entry: &Entry| entry.pointer.as_ref().is_some_and(|pointer| asked.contains(&pointer.to_string()));
+    now.entries.iter_mut().for_each(|entry| entry.waits = entry.waits && open(entry));
     now.unknown.retain(|(header, _)| then.unknown.iter().all(|(other, _)| other != header));
     if gone > 0 && (unread > 0 || strange > 0) {
         now.notices.push(format!(
@@ -68,12 +76,12 @@ fn again(kept: &Kept, file: &str) -> Option<Book> {
 }
 
 /// What was kept, with what differs between two readings of its form; and how many differences have no place in it.
-fn merged(then: &str, now: &str, kept: &Doc) -> Option<(String, usize)> {
+fn merged(then: &str, now: &str, kept: &Doc, asked: &HashSet<String>) -> Option<(String, usize)> {
     let (before, after) = (Tree::parse(then).ok()?, Tree::parse(now).ok()?);
     let text = kept.to_text();
     let own = Tree::parse(&text).ok()?;
-    let mut merge = Merge::of(own.root(&text));
-    merge.members(before.root(then), after.root(now), &Pointer::root());
+    let mut merge = Merge::of(own.root(&text), asked);
+    merge.members(before.root(then), after.root(now), &Pointer::root(), &Pointer::root());
     let mut doc = kept.clone();
     let mut strange = merge.strange;
     for (at, value) in merge.set {
@@ -105,28 +113,35 @@ fn node(value: Value<'_>) -> Node {
 struct Merge<'v> {
     /// What was kept.
     own: Value<'v>,
+    /// Places of what was read of which it is asked what they say: what was kept stays until that is answered.
+    asked: &'v HashSet<String>,
     set: Vec<(Pointer, String)>,
     removed: Vec<Pointer>,
     strange: usize,
 }
 
 impl<'v> Merge<'v> {
-    fn of(own: Value<'v>) -> Merge<'v> {
-        Merge { own, set: Vec::new(), removed: Vec::new(), strange: 0 }
+    fn of(own: Value<'v>, asked: &'v HashSet<String>) -> Merge<'v> {
+        Merge { own, asked, set: Vec::new(), removed: Vec::new(), strange: 0 }
     }
 
-    fn members(&mut self, before: Value<'_>, after: Value<'_>, at: &Pointer) {
+    fn members(&mut self, before: Value<'_>, after: Value<'_>, at: &Pointer, read: &Pointer) {
         for member in after.members() {
             let key = member.key();
             // The reader makes ids up.
             if key == "id" || key == "format" {
                 continue;
             }
-            let (new, at) = (member.value, at.key(&key));
+            let (new, at, read) = (member.value, at.key(&key), read.key(&key));
+            if self.asked.contains(read.as_str()) {
+                continue;
+            }
             match before.get(&key) {
                 Some(old) if old.raw() == new.raw() => {}
-                Some(old) if (old.kind(), new.kind()) == (Kind::Object, Kind::Object) => self.members(old, new, &at),
-                Some(old) if is_records(old) && is_records(new) => self.rows(&key, old, new, &at),
+                Some(old) if (old.kind(), new.kind()) == (Kind::Object, Kind::Object) => {
+                    self.members(old, new, &at, &read);
+                }
+                Some(old) if is_records(old) && is_records(new) => self.rows(&key, old, new, &at, &read),
                 _ => self.set(&key, at, new),
             }
         }
@@ -149,7 +164,7 @@ impl<'v> Merge<'v> {
         self.set.push((at, raw));
     }
 
-    fn rows(&mut self, list: &str, before: Value<'_>, after: Value<'_>, at: &Pointer) {
+    fn rows(&mut self, list: &str, before: Value<'_>, after: Value<'_>, at: &Pointer, read: &Pointer) {
         let own: Vec<Value<'_>> = self.own.at(at).map(|own| own.items().collect()).unwrap_or_default();
         let (old, new): (Vec<_>, Vec<_>) = (before.items().collect(), after.items().collect());
         let (to_old, to_own) = (paired(list, &new, &old), paired(list, &old, &own));
@@ -158,7 +173,7 @@ impl<'v> Merge<'v> {
             match to_old[n] {
                 Some(m) if old[m].raw() == row.raw() => {}
                 Some(m) => match to_own[m] {
-                    Some(k) => self.members(old[m], *row, &at.index(k)),
+                    Some(k) => self.members(old[m], *row, &at.index(k), &read.index(n)),
                     None => self.strange += 1,
                 },
                 // The reader counts rows for their ids: in between others a new row gets one that somebody has.
@@ -225,7 +240,7 @@ mod tests {
         let kept = Doc::parse(&ledger(&[("p1", "道の駅"), ("p3", "観光案内所")]), "projects").unwrap();
         let then = ledger(&[("p1", "道の駅"), ("p2", "観光案内所")]);
         let now = ledger(&[("p1", "道の駅"), ("p2", "移住相談"), ("p3", "観光案内所"), ("p4", "林業の担い手")]);
-        let (text, strange) = merged(&then, &now, &kept).unwrap();
+        let (text, strange) = merged(&then, &now, &kept, &HashSet::new()).unwrap();
         let value: serde_json::Value = serde_json::from_str(&text).unwrap();
         let rows = value["projects"].as_array().unwrap();
         let ids: HashSet<&str> = rows.iter().map(|row| row["id"].as_str().unwrap()).collect();

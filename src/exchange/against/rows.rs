@@ -88,8 +88,16 @@ pub(in crate::exchange) fn partner(
     for keys in names(list) {
         let Some(own) = called(row, keys) else { continue };
         let is = |other: &Value<'_>| called(*other, keys).as_deref() == Some(own.as_str());
-        let before = file[..index].iter().filter(|other| is(other)).count();
-        if let Some(at) = (0..base.len()).filter(|&at| is(&base[at])).nth(before) {
+        let here: Vec<usize> = (0..base.len()).filter(|&at| is(&base[at])).collect();
+        let alike: Vec<usize> = (0..file.len()).filter(|&at| is(&file[at])).collect();
+        if list == "projects" && here.len().max(alike.len()) > 1 {
+            match namesake(file, index, base, &alike, &here) {
+                Some(at) => return Partner::Row(at),
+                None => continue,
+            }
+        }
+        let before = alike.iter().take_while(|at| **at < index).count();
+        if let Some(&at) = here.get(before) {
             return Partner::Row(at);
         }
     }
@@ -131,13 +139,34 @@ pub(in crate::exchange) fn partner(
     }
 }
 
+/// Which of the projects of one name a project is: the one of its number, else in their order those whose number nobody else
+/// has. `alike`, `here`: those of the name in the file and in the base.
+fn namesake(file: &[Value<'_>], index: usize, base: &[Value<'_>], alike: &[usize], here: &[usize]) -> Option<usize> {
+    let number = |row: Value<'_>| row.get("number").filter(|number| !number.is_null()).map(|number| number.raw().to_owned());
+    let of_number = |row: Value<'_>| {
+        let own = number(row)?;
+        here.iter().copied().find(|at| number(base[*at]).as_ref() == Some(&own))
+    };
+    if let Some(at) = of_number(file[index]) {
+        return Some(at);
+    }
+    let sure: Vec<usize> = alike.iter().filter_map(|at| of_number(file[*at])).collect();
+    let (own, before) = (number(file[index]), alike.iter().take_while(|at| **at < index));
+    let before = before.filter(|at| of_number(file[**at]).is_none()).count();
+    let free = here.iter().copied().filter(|at| !sure.contains(at));
+    // Two numbers are two projects, unless all of them were numbered anew.
+    free.filter(|at| sure.is_empty() || own.is_none() || number(base[*at]).is_none()).nth(before)
+}
+
 /// Whether two new rows of a list, as JSON, are one.
 pub(super) fn same_row(list: &Pointer, a: &str, b: &str) -> bool {
     let name = list.tokens().filter(|token| token != "-").last().unwrap_or_default().into_owned();
     let (Ok(one), Ok(two)) = (Tree::parse(a), Tree::parse(b)) else { return false };
     let (one, two) = (one.root(a), two.root(b));
+    let number = |row: Value<'_>| row.get("number").filter(|_| name == "projects").map(|number| number.raw().to_owned());
     match names(&name) {
         [] => on_one_line(a) == on_one_line(b),
+        _ if number(one).zip(number(two)).is_some_and(|(one, two)| one != two) => false,
         names => names.iter().any(|keys| called(one, keys).is_some_and(|own| called(two, keys) == Some(own))),
     }
 }

@@ -150,6 +150,7 @@ fn said(sheet: &Sheet, cell: &Cell, kind: As, why: &str) -> Entry {
         pointer: None,
         value: None,
         elsewhere: false,
+        waits: false,
         project: None,
         repeats: None,
         why: why.to_owned().into(),

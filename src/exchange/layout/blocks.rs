@@ -4,6 +4,7 @@
 //! it. A block begins above that label where the rows above it are those of the first block: 「【事業２】」, 「№ | 2」.
 
 use super::headings::uncounted as uncounted_heading;
+use super::namesakes::Apart;
 use super::project::{in_brackets, is_department};
 use super::{Column, Walk};
 use crate::exchange::mapping::LEAVE;
@@ -218,9 +219,10 @@ impl Walk<'_, '_> {
         let behind = self.behind_colon(block.name).filter(|_| alone);
         let name = behind.map_or_else(|| self.sheet.cells[block.name].text.trim().to_owned(), |(_, name)| name);
         if alone {
-            self.project_cell(block.name, uncounted_heading(&name), None);
+            self.project_cell(block.name, uncounted_heading(&name), None, Apart::Same);
         } else {
-            self.project = Some(self.maker.project(id, &name, None));
+            let number = self.number_beside(block.start, self.sheet.cells[block.name].row);
+            self.project = Some(self.maker.project(id, &name, number.as_deref()));
         }
         if let Some(band) = block.band {
             let (id, text) = (self.id(band), self.sheet.cells[band].text.trim().to_owned());

@@ -4,13 +4,15 @@
 //! department that share the cell with the name are taken out of it.
 
 use super::Walk;
+use super::namesakes::Apart;
 use crate::exchange::place::{Around, As, Place, increments};
 use crate::exchange::values::period;
 use crate::exchange::words::squeezed;
 
 impl Walk<'_, '_> {
-    /// A project's name with what may stand under it in the same cell: scope, period, department.
-    pub(super) fn project_cell(&mut self, cell: usize, text: &str, number: Option<&str>) {
+    /// A project's name with what may stand under it in the same cell: scope, period, department. `apart`: whether it is another
+    /// one than the project of the same name that was named before.
+    pub(super) fn project_cell(&mut self, cell: usize, text: &str, number: Option<&str>, apart: Apart) {
         let id = self.id(cell);
         self.done.insert(cell);
         let mut parts: Vec<String> = Vec::new();
@@ -52,7 +54,11 @@ impl Walk<'_, '_> {
                 self.maker.put(id, "department", name.trim(), Around { project: Some(numbered), ..Around::default() });
                 numbered
             }
-            _ => self.maker.project(id, name.trim(), number),
+            _ => match apart {
+                Apart::Same => self.maker.project(id, name.trim(), number),
+                Apart::Another => self.maker.namesake(id, name.trim()),
+                Apart::Perhaps(known) => self.maker.perhaps_namesake(id, name.trim(), known),
+            },
         };
         self.project = Some(project);
         let around = Around { project: Some(project), ..Around::default() };
@@ -144,16 +150,14 @@ impl Walk<'_, '_> {
             let cells = self.sheet.row_indexes(row);
             for cell in cells.clone() {
                 if let Some((_, name)) = self.behind_colon(cell).filter(|(of, _)| *of == concept) {
-                    let id = self.id(cell);
                     self.done.insert(cell);
-                    self.project = Some(self.maker.project(id, &name, None));
+                    self.project = Some(self.project_of_sheet(cell, &name));
                     return true;
                 }
                 let Some(value) = Some(cell + 1).filter(|value| cells.contains(value)) else { continue };
                 if self.concept(cell) == concept && self.heads[value].is_none() && !self.done.contains(&value) {
-                    let (id, text) = (self.id(value), self.sheet.cells[value].text.clone());
-                    let project = self.maker.project(id, text.trim(), None);
-                    self.project = Some(project);
+                    let text = self.sheet.cells[value].text.clone();
+                    self.project = Some(self.project_of_sheet(value, text.trim()));
                     self.done.insert(value);
                     self.say(cell, As::Label, "見出し");
                     return true;

@@ -64,6 +64,10 @@ pub(super) struct Left {
     pub own: bool,
     /// By column: the cell that said last where projects belong in the strategy, or which department they have.
     pub over: BTreeMap<u32, usize>,
+    /// By project: the row of the table that named it first.
+    pub named_at: HashMap<usize, usize>,
+    /// Whether the rows' numbers count projects, where that was asked.
+    pub counts_projects: Option<bool>,
     /// By number of a row: the row that it goes on with.
     rows: Vec<u32>,
 }
@@ -347,8 +351,12 @@ impl Walk<'_, '_> {
             let full = self.joined(cell, shape.columns, shape.body, row.n);
             let text = number.and_then(|cell| whole(&self.sheet.cells[cell].text));
             let before = self.project;
-            self.project_cell(cell, &full, text.as_deref());
+            let apart = self.apart(shape, left, row, &full, text.as_deref());
+            self.project_cell(cell, &full, text.as_deref(), apart);
             left.own = true;
+            if let Some(project) = self.project {
+                left.named_at.entry(project).or_insert(row.n);
+            }
             if before != self.project {
                 self.place_in_band(left);
                 self.spanned(shape, left, row, before);

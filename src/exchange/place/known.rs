@@ -40,6 +40,14 @@ impl Known {
         Some(facts[at].1 as usize)
     }
 
+    /// Notes that another fact says a place from now on; gives the one that did.
+    pub(super) fn point(&mut self, place: &Place, fact: usize) -> Option<usize> {
+        let field = *self.fields.get(&place.field)?;
+        let facts = self.facts_of(row(place));
+        let at = facts.binary_search_by_key(&field, |(field, _)| *field).ok()?;
+        Some(std::mem::replace(&mut facts[at].1, fact as u32) as usize)
+    }
+
     /// Notes that a fact says a place, unless another one does already: that one is given.
     pub(super) fn put(&mut self, place: &Place, fact: usize) -> Option<usize> {
         let field = match self.fields.get(&place.field) {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::follows::{further, structure, sums_of_sheets, without_year_unplaced};
 use super::{Entry, Given, Made, NO_YEAR, Plan, WHOSE, place_of};
 use crate::exchange::cells::{Address, Book, Cell};
+use crate::exchange::counted::CountedSet;
 use crate::exchange::hands::Hands;
 use crate::exchange::layout;
 use crate::exchange::number_format::general;
@@ -40,6 +41,7 @@ pub(super) fn by_layout(hands: &impl Hands, book: &Book, given: &Given) -> Plan 
         let mut once = HashSet::new();
         maker.facts.retain(|fact| fact.kind != As::Unplaced || once.insert(fact.cell));
     }
+    maker.leave_waiting();
     structure(&mut maker);
     sums_of_sheets(&mut maker);
     let unknown = maker.unknown.iter().map(|(header, &(sheet, cell))| {
@@ -71,8 +73,9 @@ pub(super) fn by_layout(hands: &impl Hands, book: &Book, given: &Given) -> Plan 
     let further = further(&facts, &mut positions, projects.len(), said);
     let sheets: Vec<Option<Arc<str>>> = book.sheets.iter().map(|sheet| sheet.name.as_deref().map(Arc::from)).collect();
     let projects: Vec<Arc<str>> = projects.iter().map(|project| project.name.as_str().into()).collect();
+    let contested = contested(&facts);
     let mut seen: Vec<Vec<bool>> = book.sheets.iter().map(|sheet| vec![false; sheet.cells.len()]).collect();
-    let entry = |fact: Fact| {
+    let entry = |(at, fact): (usize, Fact)| {
         let sheet = book.sheets.get(fact.cell.0)?;
         let cell = sheet.cells.get(fact.cell.1)?;
         seen[fact.cell.0][fact.cell.1] = true;
@@ -97,6 +100,7 @@ pub(super) fn by_layout(hands: &impl Hands, book: &Book, given: &Given) -> Plan 
             pointer,
             value: value.map(String::into_boxed_str),
             elsewhere: fact.elsewhere,
+            waits: contested.contains(&at),
             project: fact.project.and_then(|at| projects.get(at)).cloned(),
             repeats,
             why: fact.why,
@@ -105,7 +109,7 @@ pub(super) fn by_layout(hands: &impl Hands, book: &Book, given: &Given) -> Plan 
     };
     // No larger than a fact, so that each entry takes the room of its own: there are as many as cells.
     const _: () = assert!(size_of::<Entry>() <= size_of::<Fact>());
-    let mut entries: Vec<Entry> = facts.into_iter().filter_map(entry).collect();
+    let mut entries: Vec<Entry> = facts.into_iter().enumerate().filter_map(entry).collect();
     let mut hides = false;
     for (s, sheet) in book.sheets.iter().enumerate() {
         for (cell, seen) in sheet.cells.iter().zip(&seen[s]) {
@@ -119,6 +123,7 @@ pub(super) fn by_layout(hands: &impl Hands, book: &Book, given: &Given) -> Plan 
                     value: None,
                     project: None,
                     elsewhere: false,
+                    waits: false,
                     repeats: None,
                     why: "読まなかったセル".into(),
                     asked: None,
@@ -143,6 +148,7 @@ pub(super) fn by_layout(hands: &impl Hands, book: &Book, given: &Given) -> Plan 
                 value: None,
                 project: None,
                 elsewhere: false,
+                waits: false,
                 repeats: None,
                 why: format!("空のセルに付いたメモ「{}」", note.trim()).into(),
                 asked: None,
@@ -164,6 +170,20 @@ pub(super) fn by_layout(hands: &impl Hands, book: &Book, given: &Given) -> Plan 
         words.to_owned()
     });
     Plan { file: book.file.clone(), entries, made, notices, unknown, answers: None, refusal, room }
+}
+
+/// The values beside which another cell says something else of the same place, where nobody has said yet which is right. A
+/// project's number stays: a second one is asked about because it may count something else.
+fn contested(facts: &[Fact]) -> CountedSet<usize> {
+    let asks = facts.iter().filter(|fact| fact.kind == As::Ask).filter_map(|fact| fact.asked.as_deref());
+    let two = asks.filter(|(question, _)| question.kind == "two-values");
+    let places = two.flat_map(|(_, choices)| choices).flat_map(|choice| &choice.values).map(|(place, _)| place);
+    let places: CountedSet<&Place> = places.filter(|place| place.field != "/number").collect();
+    if places.is_empty() {
+        return CountedSet::default();
+    }
+    let of = |fact: &Fact| fact.kind == As::Value && fact.place.as_ref().is_some_and(|place| places.contains(place));
+    facts.iter().enumerate().filter(|(_, fact)| of(fact)).map(|(at, _)| at).collect()
 }
 
 /// What there is to say of amounts that a number format shows without a part of what is stored.

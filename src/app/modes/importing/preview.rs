@@ -97,7 +97,7 @@ impl Preview {
         self.shown = plans
             .flat_map(|(plan, of)| {
                 let entries = of.entries.iter().enumerate();
-                entries.filter(|(_, entry)| kind.is_none_or(|kind| entry.kind == kind)).map(move |(n, _)| (plan, n))
+                entries.filter(|(_, entry)| kind.is_none_or(|kind| entry.said() == kind)).map(move |(n, _)| (plan, n))
             })
             .collect();
     }
@@ -115,7 +115,7 @@ impl Preview {
     /// The kinds with their numbers: 「値 75  質問 3  …」.
     pub fn sums(&self) -> String {
         let count = |kind: As| {
-            let of = |entries: &[Entry]| entries.iter().filter(|entry| entry.kind == kind).count();
+            let of = |entries: &[Entry]| entries.iter().filter(|entry| entry.said() == kind).count();
             self.arrived.plans.iter().map(|plan| of(&plan.entries)).sum::<usize>()
         };
         let all = KINDS.map(|kind| {
@@ -140,19 +140,19 @@ impl Preview {
     pub fn line(&self, at: usize) -> Option<(Weight, String)> {
         let (plan, entry) = self.entry(at)?;
         let text: String = entry.text.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(24).collect();
-        let to = match (entry.kind, self.place(plan, entry)) {
+        let to = match (entry.said(), self.place(plan, entry)) {
             (As::Value, Some(place)) => format!("→ {place}"),
             // What it is stands before it already.
-            (kind, _) if *entry.why == *kind.word() => String::new(),
-            _ => entry.why.to_string(),
+            (kind, _) if *entry.reason() == *kind.word() => String::new(),
+            _ => entry.reason().to_owned(),
         };
-        let weight = match entry.kind {
+        let weight = match entry.said() {
             As::Value => Weight::Read,
             As::Ask => Weight::Asked,
             As::Unplaced => Weight::Unread,
             As::Label | As::Repeated => Weight::Quiet,
         };
-        Some((weight, format!("{} {} 「{text}」 {to}", entry.kind.word(), entry.place())))
+        Some((weight, format!("{} {} 「{text}」 {to}", entry.said().word(), entry.place())))
     }
 
     /// All there is to say of a cell.
@@ -162,10 +162,10 @@ impl Preview {
         };
         let name = self.arrived.plans.get(plan).map_or("", |plan| plan.name());
         let mut lines = vec![format!("{name} {}: {}", entry.place(), entry.text.replace('\n', " "))];
-        if let (Some(place), Some(value)) = (self.place(plan, entry), &entry.value) {
+        if let (Some(place), Some(value)) = (self.place(plan, entry), entry.written()) {
             lines.push(format!("{place} = {value}"));
         }
-        let (why, kind) = (&*entry.why, entry.kind.word());
+        let (why, kind) = (entry.reason(), entry.said().word());
         lines.push(if why == kind { why.to_owned() } else { format!("{why}({kind})") });
         lines
     }

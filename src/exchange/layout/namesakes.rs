@@ -1,0 +1,124 @@
+//! Whether a name that was met before is that of another project.
+//!
+//! A different number in the same table means another project where the numbers count projects. They count rows where each
+//! row names its project once more, for each of its KPIs: there only other amounts, years or policies tell two projects apart, and
+//! a number alone is asked about (`Maker::set`). Without numbers other amounts are asked about.
+
+use super::Walk;
+use super::table::{Left, Row, Shape};
+use crate::exchange::values::whole;
+use crate::exchange::words::squeezed;
+
+/// How a project named in a row stands to the one of the same name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Apart {
+    /// There is none, or it is the same.
+    Same,
+    /// It is another one.
+    Another,
+    /// Only a person knows whether it is this one.
+    Perhaps(usize),
+}
+
+/// What a project has once, whatever its rows are about.
+const OWN: [&str; 5] = ["cost", "grant", "budget", "period", "policy"];
+
+impl Walk<'_, '_> {
+    /// Whether a row's project is another one than that of the same name in a row above.
+    pub(super) fn apart(
+        &self,
+        shape: &Shape<'_>,
+        left: &mut Left,
+        row: Row<'_>,
+        name: &str,
+        number: Option<&str>,
+    ) -> Apart {
+        let known = self.maker.of_name(name.trim());
+        if known.is_empty() || known.iter().any(|of| number.is_some() && self.maker.number_of(*of) == number) {
+            return Apart::Same;
+        }
+        let here = |project: &&usize| left.named_at.get(project).is_some_and(|n| *n < row.n);
+        let Some(&before) = known.iter().rev().find(here) else { return Apart::Same };
+        let above = left.named_at.get(&before).and_then(|n| Some((*n, *shape.body.get(*n)?)));
+        let Some((n, above)) = above else { return Apart::Same };
+        let cells: Vec<usize> = self.sheet.row_indexes(above).filter(|&cell| self.is_in_strip(cell)).collect();
+        let first = Row { n, cells: &cells };
+        if self.year_of(shape, first) != self.year_of(shape, row) {
+            return Apart::Same;
+        }
+        match (self.maker.number_of(before), number) {
+            (Some(_), Some(number)) if self.maker.number_is_anothers(before, number) => Apart::Another,
+            (Some(_), Some(_)) if self.counts_rows_of_projects(shape, left) => Apart::Another,
+            (Some(_), Some(_)) if self.differ(shape, first, row, &OWN) => Apart::Another,
+            (None, None) if self.differ(shape, first, row, &["cost", "grant"]) => Apart::Perhaps(before),
+            _ => Apart::Same,
+        }
+    }
+
+    /// Whether a table's numbers count projects: it has amounts or verdicts, and its rows aren't about KPIs or opinions, or
+    /// a project's further KPIs stand in rows without its name.
+    fn counts_rows_of_projects(&self, shape: &Shape<'_>, left: &mut Left) -> bool {
+        if let Some(known) = left.counts_projects {
+            return known;
+        }
+        let has = |of: &[&str]| shape.columns.iter().any(|column| of.contains(&column.concept));
+        let counts = if shape.kpis {
+            let of_kpi = |cell: usize| self.column(shape.columns, cell).is_some_and(|column| column.concept == "kpi");
+            shape.body.iter().enumerate().any(|(n, &row)| {
+                let cells: Vec<usize> = self.sheet.row_indexes(row).collect();
+                let row = Row { n, cells: &cells };
+                self.named(shape, row).is_none() && cells.iter().any(|&cell| of_kpi(cell))
+            })
+        } else {
+            has(&["cost", "grant", "budget", "rating", "mark", "policy"]) && !has(&["opinion", "funding", "year"])
+        };
+        left.counts_projects = Some(counts);
+        counts
+    }
+
+    /// Whether two rows say something different below headings of these meanings.
+    fn differ(&self, shape: &Shape<'_>, one: Row<'_>, other: Row<'_>, of: &[&str]) -> bool {
+        let said = |row: Row<'_>, at: u32| {
+            let cell = row.cells.iter().find(|cell| self.sheet.cells[**cell].column == at)?;
+            Some(squeezed(&self.sheet.cells[*cell].text)).filter(|text| !text.is_empty())
+        };
+        let columns = (0_u32..).zip(shape.columns).filter(|(_, column)| of.contains(&column.concept));
+        columns.map(|(at, _)| (said(one, at), said(other, at))).any(|(a, b)| a.is_some() && b.is_some() && a != b)
+    }
+
+    /// The number that a label between two rows gives to the project there.
+    pub(super) fn number_beside(&self, from: u32, to: u32) -> Option<String> {
+        let cells = (from..=to).flat_map(|row| self.sheet.row_indexes(row));
+        let labels = cells.filter(|&cell| self.concept(cell) == "number");
+        let mut found = labels.filter_map(|label| {
+            let beside = self.sheet.cells.get(label + 1).filter(|next| next.row == self.sheet.cells[label].row)?;
+            whole(&beside.text)
+        });
+        found.next().filter(|_| found.next().is_none())
+    }
+
+    /// The project that a sheet of its own is about, named in a cell.
+    pub(super) fn project_of_sheet(&mut self, cell: usize, name: &str) -> usize {
+        let (id, row, year) = (self.id(cell), self.sheet.cells[cell].row, self.maker.year);
+        let number = self.number_beside(row.saturating_sub(5), row + 3);
+        let mut asks: Vec<&'static str> = self.heads.iter().flatten().map(|head| head.concept).collect();
+        asks.sort_unstable();
+        asks.dedup();
+        let known = self.maker.of_name(name);
+        // Two sheets that ask for the same, of the same year, are about two projects, or one of them is a copy.
+        let whole = asks.iter().any(|concept| matches!(*concept, "cost" | "grant" | "rating" | "policy"));
+        let twin = known.iter().copied().find(|of| self.maker.own_sheets.get(&(*of, year)) == Some(&asks));
+        let twin = twin.filter(|_| whole);
+        let project = match (&known[..], twin, &number) {
+            ([only], Some(twin), Some(number)) if self.maker.number_of(*only).is_some_and(|of| of != number) => {
+                if self.maker.number_of(twin).is_some() { self.maker.namesake(id, name) } else { twin }
+            }
+            ([_], Some(twin), None) if self.maker.number_of(twin).is_none() => {
+                self.maker.perhaps_namesake(id, name, twin)
+            }
+            _ => self.maker.project(id, name, number.as_deref()),
+        };
+        self.maker.own_sheets.insert((project, year), asks);
+        project
+    }
+}
