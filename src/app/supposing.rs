@@ -5,6 +5,7 @@
 
 use crate::json::Pointer;
 use crate::ledger::field::field;
+use crate::ledger::kept_unit::with_unit_of;
 use crate::ledger::printed::Printed;
 use crate::text::Buffer;
 
@@ -71,7 +72,12 @@ pub(super) fn follow(state: &mut State) {
     if let Mode::Entry(entry) = &state.mode
         && entry.supposing
     {
-        let (pointer, value) = (entry.pointer.clone(), entry.buffer.text().trim().to_owned());
+        let (pointer, typed) = (entry.pointer.clone(), entry.buffer.text().trim().to_owned());
+        // A number alone counts in what the printed one counts in.
+        let row = pointer.parent();
+        let whole = row
+            .and_then(|(row, key)| state.book.doc().find(&row, |row| with_unit_of(row, &key, &typed)).ok().flatten());
+        let value = whole.unwrap_or(typed);
         state.book.suppose(pointer, Some(value).filter(|value| !value.is_empty()));
     }
 }

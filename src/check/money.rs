@@ -66,6 +66,10 @@ fn amounts(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
 
 fn grant(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
     let (Some(cost), Some(grant)) = (sheet.review.cost(), sheet.review.grant()) else { return };
+    if let Some((code, text)) = more_than_all(cost, grant) {
+        let at = format_args!("/reviews/{}/grant", sheet.r);
+        return scene.found(found, &code, at, both(yen(cost), yen(grant)), text);
+    }
     let Some(id) = sheet.review.program() else { return };
     let Some(program) = scene.program(&id) else { return };
     let Some((over, under)) = program.subsidy_rate() else { return };
@@ -76,6 +80,21 @@ fn grant(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
     }
     let at = format_args!("/reviews/{}/grant", sheet.r);
     scene.found(found, &code, at, both(yen(cost), yen(grant)), text);
+}
+
+/// A grant that is more than the whole cost, whatever its share should be.
+fn more_than_all(cost: i64, grant: i64) -> Option<(codes::Code, String)> {
+    if grant <= cost || cost < 0 {
+        return None;
+    }
+    let facts = format!("交付額{}が、総事業費{}より多くなっています", yen(grant), yen(cost));
+    let cause = "円と千円を取り違えていないか、欄が入れ替わっていないか確かめてください。";
+    // A grant is about a half or more of the cost: it can't be hundreds of times as much in one unit.
+    let (code, advice) = match grant.checked_div(cost) {
+        Some(times) if times >= 100 => (codes::YEN_SCALE, cause),
+        _ => (codes::GRANT_OVER, "どちらの額が正しいか確かめてください。"),
+    };
+    Some((code, format!("{facts}。{advice}")))
 }
 
 /// A grant against its share of the cost: what is odd, if anything.

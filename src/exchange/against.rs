@@ -13,8 +13,10 @@ use std::collections::{BTreeMap, HashSet};
 use super::asking;
 use super::mapping::{Answer, LEAVE, Mapping};
 use super::plan::{As, Plan};
+use super::values::rescaled;
 use super::words::squeezed;
 use crate::json::{Doc, Edit, Pointer, Tree, Value};
+use crate::ledger::field::{Kind, field};
 use crate::ledger::printed::State;
 use crate::ledger::view::printed;
 use crate::ledger::year::FiscalYear;
@@ -76,6 +78,15 @@ impl Offer {
             && !self.is_answer
             && self.before.as_deref().is_some_and(|before| state(before) == Ok(State::Fixed))
             && matches!(state(&self.after), Ok(State::Pending | State::Blank))
+    }
+
+    /// Whether it is an amount that is a thousand times (or ten thousand, a million) the base's, or the base's that much the
+    /// file's: one of them may be in another unit. Answers were asked about it cell by cell.
+    fn is_rescaled(&self) -> bool {
+        let is_amount = field(&self.pointer).is_some_and(|field| field.kind == Kind::Yen);
+        let (was, is) = (self.before.as_deref().map(str::parse::<i64>), self.after.parse::<i64>());
+        let (Some(Ok(was)), Ok(is)) = (was, is) else { return false };
+        is_amount && !self.is_answer && rescaled(was, is).is_some()
     }
 
     /// The edit of the base that takes it.

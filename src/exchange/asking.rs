@@ -492,6 +492,12 @@ impl Builder<'_> {
 }
 
 /// What an answer at a place is read as; a row that isn't there yet is one like the others.
+/// A choice as it is compared: in whatever width it was typed.
+fn folded(text: &str) -> String {
+    use unicode_normalization::UnicodeNormalization;
+    text.nfkc().filter(|c| !c.is_whitespace()).collect()
+}
+
 fn kind(place: &Pointer) -> Kind {
     let there = Pointer::parse(&place.as_str().replace("/-/", "/0/")).ok();
     there.and_then(|place| field(&place)).map_or(Kind::Line, |field| field.kind)

@@ -49,6 +49,8 @@ pub struct Sheet {
     pub(crate) hidden_columns: BTreeSet<u32>,
     /// Notes hung on cells that show nothing: row and column, from 0, and the words.
     pub(crate) notes: Vec<(u32, u32, Arc<str>)>,
+    /// Cells whose formula has no stored result, row and column, from 0: they show nothing.
+    pub(crate) valueless: Vec<(u32, u32)>,
     /// The rows that hold something, in order, each with the cell that it begins with.
     rows: Vec<(u32, u32)>,
 }

@@ -18,6 +18,8 @@ mod texts;
 
 /// Merged areas of one sheet.
 const MERGES: usize = 500_000;
+/// Cells without a stored value that are remembered by their place.
+const VALUELESS: usize = 10_000;
 
 /// What a sheet's XML says.
 #[derive(Default)]
@@ -26,8 +28,8 @@ pub(super) struct RawSheet {
     pub merges: Vec<Area>,
     pub hidden_rows: BTreeSet<u32>,
     pub hidden_columns: BTreeSet<u32>,
-    /// Cells with a formula or a value that nothing can be read of: how many, and the first.
-    pub valueless: (usize, Option<(u32, u32)>),
+    /// How many cells have a formula or a value that nothing can be read of, and the first ones.
+    pub valueless: (usize, Vec<(u32, u32)>),
 }
 
 /// A cell that is being read.
@@ -191,7 +193,7 @@ impl RawSheet {
                 length
             } else if let Some((number, mut length)) = plain::row(bytes) {
                 // Read to its end or, where that isn't at hand or not all is plain, left to the reader as a whole.
-                let before = (self.cells.len(), self.valueless, taken.clone());
+                let before = (self.cells.len(), self.valueless.0, taken.clone());
                 let mut at = 0;
                 let rest = |length: usize| bytes.get(length..).unwrap_or_default();
                 while let Some((cell, more)) = plain::cell(rest(length)) {
@@ -200,7 +202,9 @@ impl RawSheet {
                 }
                 let Some(end) = plain::row_end(rest(length)) else {
                     self.cells.truncate(before.0);
-                    (self.valueless, *taken) = (before.1, before.2);
+                    self.valueless.0 = before.1;
+                    self.valueless.1.truncate(before.1);
+                    *taken = before.2;
                     return Ok(());
                 };
                 (*row, *column) = (number, at);
@@ -265,7 +269,8 @@ impl RawSheet {
                 self.cells.push(cell);
             }
             None if has_formula || !text.trim().is_empty() => {
-                self.valueless = (self.valueless.0 + 1, self.valueless.1.or(Some(at)));
+                self.valueless.0 += 1;
+                self.valueless.1.extend(Some(at).filter(|_| self.valueless.1.len() < VALUELESS));
             }
             None => {}
         }

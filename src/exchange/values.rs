@@ -88,6 +88,14 @@ pub fn yen(text: &str, unit: i64) -> Option<i64> {
     Printed::Text(text.into()).yen(power).filter(|yen| *yen >= 0)
 }
 
+/// How many times (a thousand, ten thousand, a million) two amounts of one thing are apart, give or take what a plan and its
+/// result differ: the units of money in which one of them may be.
+pub(super) fn rescaled(was: i64, is: i64) -> Option<i64> {
+    let (small, large) = (was.checked_abs()?.min(is.checked_abs()?), was.checked_abs()?.max(is.checked_abs()?));
+    let times = large.checked_div(small)?;
+    [1_000, 10_000, 1_000_000].into_iter().find(|unit| (unit / 2..=unit * 2).contains(&times))
+}
+
 /// The amount of yen that a text says without being exact (約3,000千円, 3億円程度).
 pub fn about_yen(text: &str, unit: i64) -> Option<i64> {
     let printed = Printed::Text(text.trim().into());
@@ -124,6 +132,9 @@ pub fn whole(text: &str) -> Option<String> {
 /// Beginning and end of a period in years.
 pub fn period(text: &str) -> Option<(u16, Option<u16>)> {
     let text = squeezed(text);
+    if let Some(spelled) = spelled(text.trim_matches(['(', ')'])) {
+        return Some(spelled);
+    }
     let found = years(&text);
     let ranged = text.contains(['~', '〜', '～', '-', '－', 'ー', '―']);
     match found[..] {
@@ -131,6 +142,27 @@ pub fn period(text: &str) -> Option<(u16, Option<u16>)> {
         [from] if ranged => Some((from, last_of(&text, from))),
         [only] if text.chars().count() <= 8 => Some((only, Some(only))),
         _ => None,
+    }
+}
+
+/// A period whose ends are years, months or days, each of them whole: `2023～2025`, `令和6年4月1日～令和9年3月31日`, `2024`.
+fn spelled(text: &str) -> Option<(u16, Option<u16>)> {
+    let end = |text: &str| FiscalYear::around(text.trim_end_matches("まで")).map(|year| year.0);
+    let parted = text.split_once(['~', '〜', 'ー', '―', '–', '—']).or_else(|| text.split_once("から"));
+    let parted = parted.or_else(|| Some(text.split_once('-')?).filter(|(_, rest)| !rest.contains('-')));
+    match parted {
+        Some((from, to)) => {
+            Some((end(from)?, end(to)?)).filter(|(from, to)| from <= to).map(|(from, to)| (from, Some(to)))
+        }
+        None => end(text).map(|only| (only, Some(only))),
+    }
+}
+
+/// The fiscal year of one end of a period: a year, a month or a day.
+pub fn end_of_period(text: &str) -> Option<u16> {
+    match years(text)[..] {
+        [year] => Some(FiscalYear::around(&squeezed(text)).map_or(year, |around| around.0)),
+        _ => FiscalYear::around(&squeezed(text)).map(|year| year.0),
     }
 }
 
@@ -353,6 +385,37 @@ mod tests {
         assert_eq!(of_month("2025/4/1"), Some(2025));
         assert_eq!(of_month("令和7年3月31日"), Some(2024));
         assert_eq!(of_month("令和6年度"), None);
+    }
+
+    #[test]
+    fn a_period_of_days_or_western_years_is_one_of_fiscal_years() {
+        for (text, from, to) in [
+            ("令和6年4月1日～令和9年3月31日", 2024, 2026),
+            ("(令和６年４月～令和９年３月)", 2024, 2026),
+            ("令和7年1月から令和9年3月末まで", 2024, 2026),
+            ("2024.4～2027.3", 2024, 2026),
+            ("2023/4/1～2026/3/31", 2023, 2025),
+            ("2024-04-01～2027-03-31", 2024, 2026),
+            ("2023-2025", 2023, 2025),
+            ("2023～2025", 2023, 2025),
+            ("2023年度～2025年度", 2023, 2025),
+            ("FY2023~FY2025", 2023, 2025),
+            ("R5-R7", 2023, 2025),
+            ("R5-7", 2023, 2025),
+            ("令和五年度～令和七年度", 2023, 2025),
+            ("H30～R6", 2018, 2024),
+            ("2024", 2024, 2024),
+            ("FY2024", 2024, 2024),
+            ("R6年度のみ", 2024, 2024),
+        ] {
+            assert_eq!(period(text), Some((from, Some(to))), "{text}");
+        }
+        for no in ["5年度～7年度", "20～25", "2024.13", "12.5", "2025-2023", "未定"] {
+            assert!(period(no).is_none(), "{no}");
+        }
+        assert_eq!(end_of_period("令和9年3月31日"), Some(2026));
+        assert_eq!(end_of_period("2027.3"), Some(2026));
+        assert_eq!(end_of_period("令和8年度"), Some(2026));
     }
 
     #[test]

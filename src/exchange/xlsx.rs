@@ -175,7 +175,7 @@ pub(super) fn read(file: &str, bytes: &[u8]) -> Result<Book, Unreadable> {
                 noted.extend(notes.into_iter().map(|((row, column), note)| (row, column, note)));
             }
         }
-        if let (count, Some((row, column))) = raw.valueless {
+        if let (count, Some(&(row, column))) = (raw.valueless.0, raw.valueless.1.first()) {
             book.notices.push(format!(
                 "シート「{name}」に、式の結果などの値が保存されていないセルが {count} か所あります({} など)。空欄として読みました。Excelで開いて保存し直すと読めます。",
                 address(row, column)
@@ -183,7 +183,7 @@ pub(super) fn read(file: &str, bytes: &[u8]) -> Result<Book, Unreadable> {
         }
         let mut sheet = Sheet::new(Some(name), raw.cells, raw.merges);
         noted.sort_unstable();
-        sheet.notes = noted;
+        (sheet.notes, sheet.valueless) = (noted, raw.valueless.1);
         (sheet.hidden, sheet.hidden_rows, sheet.hidden_columns) = (hidden, raw.hidden_rows, raw.hidden_columns);
         book.sheets.push(sheet);
     }

@@ -82,7 +82,7 @@ pub fn entry(kind: Kind, typed: &str, old: &str, needed: bool, habits: Habits) -
         Kind::Number => plain_number(&narrow(typed))
             .or_else(|| with_exponent(&narrow(typed)))
             .ok_or_else(|| Refusal::NotANumber(typed.trim().into())),
-        Kind::Year => match FiscalYear::parse(typed) {
+        Kind::Year => match FiscalYear::around(typed) {
             Some(year) => text(&year.short()),
             None => Err(Refusal::NotAYear(typed.trim().into())),
         },

@@ -6,6 +6,7 @@ pub(crate) mod date;
 pub(crate) mod decimal;
 pub mod entry;
 pub mod field;
+pub(crate) mod kept_unit;
 pub mod kpi;
 pub mod label;
 pub(crate) mod municipality;

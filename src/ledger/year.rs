@@ -52,6 +52,28 @@ impl FiscalYear {
         (1868..=2117).contains(&year).then_some(FiscalYear(year))
     }
 
+    /// The fiscal year in which a year, a month or a day as people write it lies: `2024`, `FY2024`, `令和9年3月31日` (R8), `2027.3`,
+    /// `2024-04-01`. Fiscal years end with March.
+    pub(crate) fn around(text: &str) -> Option<FiscalYear> {
+        let text: String = text.nfkc().filter(|c| !c.is_whitespace()).collect();
+        let text = text.strip_prefix("FY").or_else(|| text.strip_prefix("fy")).unwrap_or(&text);
+        if let Some(year) = FiscalYear::parse(text) {
+            return Some(year);
+        }
+        let dashed = text.matches('-').count() == 2;
+        let mark = |c: char| matches!(c, '年' | '.' | '/') || (dashed && c == '-');
+        let (year, rest) = text.split_once(mark)?;
+        let FiscalYear(year) = FiscalYear::parse(year)?;
+        let digits = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+        let (month, behind) = rest.split_at_checked(digits).filter(|(month, _)| month.len() <= 2)?;
+        let month: u16 = month.parse().ok().filter(|month| (1..=12).contains(month))?;
+        let day = behind.trim_start_matches(|c: char| c == '月' || mark(c));
+        let day = day.strip_suffix("日").unwrap_or(day);
+        let words = ["", "末", "末日", "頃", "上旬", "中旬", "下旬"];
+        let whole = words.contains(&day) || (day.len() <= 2 && day.bytes().all(|b| b.is_ascii_digit()));
+        whole.then_some(FiscalYear(if month < 4 { year - 1 } else { year }))
+    }
+
     /// The era letter and the year within the era, as `R6` is written.
     fn era(self) -> (char, &'static str, u16) {
         for (letter, name, _, before) in ERAS {

@@ -219,6 +219,82 @@ fn project(number: usize) -> impl Strategy<Value = Value> {
     )
 }
 
+/// What may stand in a field: what officials write, and what no program may lose.
+fn any_text() -> impl Strategy<Value = String> {
+    let stock = [
+        "R7.6末",
+        "令和8年3月頃",
+        "未定",
+        "null",
+        "0",
+        "１２",
+        "=1+1",
+        "+81",
+        "_x0041_",
+        " 前後の空白 ",
+        "a\tb",
+        "一行目\n二行目",
+        "\"引用\"",
+        "\\",
+        "'0123",
+        "<b>",
+        "😀👨‍👩‍👧",
+        "か\u{3099}",
+        "﨑",
+        "\u{202e}逆",
+        "〃",
+        "同上",
+        "－",
+        "確認中",
+        "4,650千円",
+        "■",
+    ];
+    prop_oneof![
+        prop::sample::select(stock.to_vec()).prop_map(str::to_owned),
+        "[ぁ-んァ-ヶ一-龠々ー0-9a-zA-Z%()。、・,.~\"'<>&=@+-]{1,40}",
+        "\\PC{1,12}",
+    ]
+}
+
+/// A ledger with one row of every list and every field of the contract filled in. The year under review and its review are those
+/// of a ledger that is published.
+fn with_every_field(texts: &[String]) -> Value {
+    use kensho::ledger::field::{FIELDS, Kind as Of};
+    fn put(node: &mut Value, tokens: &[&str], value: Value) {
+        let Some((first, rest)) = tokens.split_first() else { return *node = value };
+        let child = match *first {
+            "*" => {
+                if !node.is_array() {
+                    *node = json!([null]);
+                }
+                &mut node[0]
+            }
+            key => {
+                if !node.is_object() {
+                    *node = json!({});
+                }
+                &mut node[key]
+            }
+        };
+        put(child, rest, value);
+    }
+    let mut ledger = json!({});
+    for (n, field) in FIELDS.iter().enumerate() {
+        let value = match (field.pattern, field.kind) {
+            (_, Of::Record | Of::List) => continue,
+            ("/format", _) => json!("kensho-ledger/1"),
+            ("/fiscal_year" | "/projects/*/reviews/*/fiscal_year", _) => json!("R6"),
+            ("/projects/*/reviews/*/basis", _) => json!("実績"),
+            (_, Of::Yen | Of::Whole | Of::Number) => json!(n + 1),
+            (_, Of::Flag) => json!(true),
+            _ => json!(texts[n % texts.len()]),
+        };
+        let tokens: Vec<&str> = field.pattern.split('/').skip(1).collect();
+        put(&mut ledger, &tokens, value);
+    }
+    ledger
+}
+
 fn any_ledger() -> impl Strategy<Value = Value> {
     (1..4_usize)
         .prop_flat_map(|count| (0..count).map(project).collect::<Vec<_>>())
@@ -242,6 +318,15 @@ proptest! {
     fn any_ledger_comes_back_from_its_workbook(value in any_ledger()) {
         let lost = lost(&value, &back(&ledger(&value)));
         prop_assert!(lost.is_empty(), "{:#?}", lost);
+    }
+
+    /// Whatever a field says, the form's hidden sheet brings it back: 「R7.6末」 for a day, a formula, a quote, any character.
+    #[test]
+    fn every_field_with_any_text_comes_back_from_the_hidden_sheet(texts in prop::collection::vec(any_text(), 200)) {
+        let value = with_every_field(&texts);
+        let expected: BTreeSet<String> = lost(&value, &json!({})).into_iter().filter(|at| at.contains("/accepted/")).collect();
+        let lost = lost(&value, &back(&ledger(&value)));
+        prop_assert_eq!(lost, expected);
     }
 
     /// Every text and number of a table, read by someone else's reader, is the ledger's own.

@@ -21,6 +21,12 @@ fn grants_and_costs() {
     expect(&rated("2/3", 500_000), &["W22 R/grant"]);
     expect(&rated("定額", 700_000), &[]);
     expect(&rated("-1/2", 700_000), &[]);
+    // More than the whole cost, whether a programme says its share or none does.
+    let over: [(&str, Json); 2] = [("R/grant", json!(1_000_001)), ("/totals/0/grant", json!(1_000_001))];
+    expect(&over, &["E24 R/grant"]);
+    expect(&[("R/program", json!(null)), over[0].clone(), over[1].clone()], &["E24 R/grant"]);
+    let thousandth = [("R/cost", json!(1_000)), ("P/plan", json!(null)), ("/totals", json!([]))];
+    assert!(told(&with(&thousandth)).contains(&"E30 R/grant".to_owned()), "{:?}", told(&with(&thousandth)));
     // Half of an odd amount is rounded down: nothing odd about that.
     expect(&[("R/cost", json!(1_000_001)), ("/totals/0/cost", json!(1_000_001))], &[]);
     expect(&[("R/grant", json!(null))], &["I21 /totals/0/grant", "W10 R/grant"]);

@@ -142,7 +142,8 @@ pub(in crate::exchange) fn partner(
 /// Which of the projects of one name a project is: the one of its number, else in their order those whose number nobody else
 /// has. `alike`, `here`: those of the name in the file and in the base.
 fn namesake(file: &[Value<'_>], index: usize, base: &[Value<'_>], alike: &[usize], here: &[usize]) -> Option<usize> {
-    let number = |row: Value<'_>| row.get("number").filter(|number| !number.is_null()).map(|number| number.raw().to_owned());
+    let number =
+        |row: Value<'_>| row.get("number").filter(|number| !number.is_null()).map(|number| number.raw().to_owned());
     let of_number = |row: Value<'_>| {
         let own = number(row)?;
         here.iter().copied().find(|at| number(base[*at]).as_ref() == Some(&own))
@@ -163,7 +164,8 @@ pub(super) fn same_row(list: &Pointer, a: &str, b: &str) -> bool {
     let name = list.tokens().filter(|token| token != "-").last().unwrap_or_default().into_owned();
     let (Ok(one), Ok(two)) = (Tree::parse(a), Tree::parse(b)) else { return false };
     let (one, two) = (one.root(a), two.root(b));
-    let number = |row: Value<'_>| row.get("number").filter(|_| name == "projects").map(|number| number.raw().to_owned());
+    let number =
+        |row: Value<'_>| row.get("number").filter(|_| name == "projects").map(|number| number.raw().to_owned());
     match names(&name) {
         [] => on_one_line(a) == on_one_line(b),
         _ if number(one).zip(number(two)).is_some_and(|(one, two)| one != two) => false,

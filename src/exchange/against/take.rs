@@ -21,6 +21,8 @@ pub enum Standing {
     Clean,
     /// The file may be an older copy: it would make a number of the ledger open again. Only a person takes it.
     Reopens,
+    /// The amount is a thousand times the ledger's or more, or so much less: the unit may be another. Only a person takes it.
+    Rescaled,
     /// The ledger says so already.
     Settled,
     /// The ledger says something else by now: its value, or its row of the same name, as written; `None`: the row is gone.
@@ -33,7 +35,11 @@ pub fn standings(offers: &[Offer], base: &Ledger, ours: &Ledger) -> Vec<Standing
     let here = here(offers.iter(), base.doc(), ours.doc(), same);
     let of = |(offer, here): (&Offer, &Option<Here>)| {
         if same {
-            return if offer.takes_back() { Standing::Reopens } else { Standing::Clean };
+            return match (offer.takes_back(), offer.is_rescaled()) {
+                (true, _) => Standing::Reopens,
+                (_, true) => Standing::Rescaled,
+                _ => Standing::Clean,
+            };
         }
         let to = place(offer, base.doc(), ours.doc(), same);
         if offer.is_row() {
@@ -48,6 +54,7 @@ pub fn standings(offers: &[Offer], base: &Ledger, ours: &Ledger) -> Vec<Standing
         match now {
             _ if to.is_none() && offer.before.is_some() => Standing::Conflict(None),
             Some(now) if super::walk::same_text(&now, &offer.after) => Standing::Settled,
+            now if now == offer.before && offer.is_rescaled() => Standing::Rescaled,
             now if now == offer.before => Standing::Clean,
             now => Standing::Conflict(now),
         }

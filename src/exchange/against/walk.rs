@@ -248,7 +248,9 @@ pub(super) fn same(key: &str, base: Value<'_>, file: &str) -> bool {
         (Some(a), Some(b)) => {
             let year = |text: &str| FiscalYear::parse(text).filter(|_| matches!(key, "from" | "to" | "fiscal_year"));
             let bare = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
-            bare(&a) == bare(&b) || year(&a).is_some_and(|year_of| year(&b) == Some(year_of))
+            // A choice is the same in whatever width it was typed.
+            let chosen = matches!(key, "rating" | "decision") && squeezed(&a) == squeezed(&b);
+            chosen || bare(&a) == bare(&b) || year(&a).is_some_and(|year_of| year(&b) == Some(year_of))
         }
         _ => base.raw() == file.raw(),
     }

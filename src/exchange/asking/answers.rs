@@ -4,6 +4,7 @@
 //! was sent. Else their rows are read (`answers/rows.rs`), and the answers are what was sent with the new values in it;
 //! whatever wasn't taken is told cell by cell.
 
+mod amount;
 mod rows;
 
 use super::note::{self, Note};
@@ -59,6 +60,8 @@ pub fn plan(book: &Book, known: &Known) -> Option<Plan> {
         book,
         sent,
         note: &note,
+        mapping: &known.mapping,
+        told: Vec::new(),
         entries: Vec::new(),
         given: Vec::new(),
         unchanged: 0,
@@ -68,6 +71,7 @@ pub fn plan(book: &Book, known: &Known) -> Option<Plan> {
     let (open, lost) = reading.run(hidden);
     let (entries, given, unchanged) = (reading.entries, reading.given, reading.unchanged);
     let mut notices = book.notices.clone();
+    notices.extend(reading.told);
     if lost > 0 {
         notices.push(format!(
             "「{KEY}」や回答欄の見出しがなくなったために読めない欄が {lost} か所あります。そこは回答がないものとして読みました。"
@@ -196,8 +200,11 @@ mod tests {
 
     /// A workbook as it comes back, with its first project's sheet changed.
     fn back(change: impl FnOnce(&mut Vec<Cell>)) -> Plan {
-        let ledger = Ledger::read(EMBEDDED).unwrap();
-        let asked = round(&ledger, &["学校教育課".to_owned()], Table::embedded()).unwrap();
+        back_with(&Ledger::read(EMBEDDED).unwrap(), &Known::default(), change)
+    }
+
+    fn back_with(ledger: &Ledger, known: &Known, change: impl FnOnce(&mut Vec<Cell>)) -> Plan {
+        let asked = round(ledger, &["学校教育課".to_owned()], Table::embedded()).unwrap();
         let mut bytes = Vec::new();
         super::super::workbook::write(&asked, &asked.parts[0], "", &mut bytes).unwrap();
         let mut book = crate::exchange::read::read("a.xlsx", &bytes, &Default::default()).unwrap();
@@ -206,7 +213,110 @@ mod tests {
         change(&mut cells);
         cells.sort_by_key(|cell| (cell.row, cell.column));
         *sheet = Sheet::new(sheet.name.clone(), cells, Vec::new());
-        plan(&book, &Known::default()).unwrap()
+        plan(&book, known).unwrap()
+    }
+
+    /// The embedded ledger with another value in it.
+    fn with(pointer: &str, value: &str) -> Ledger {
+        let mut ledger = Ledger::read(EMBEDDED).unwrap();
+        let at = Pointer::parse(pointer).unwrap();
+        let old = ledger.doc().get(&at).unwrap();
+        ledger.apply(&Edit::replace(at, old, value, 0)).unwrap();
+        ledger
+    }
+
+    fn answer_of(cells: &mut [Cell], label: &str) -> (u32, u32) {
+        let row = cells.iter().find(|cell| *cell.text == *label && cell.column < 4).unwrap().row;
+        (row, 5)
+    }
+
+    fn typed(cells: &mut [Cell], at: (u32, u32), text: &str) {
+        let cell = cells.iter_mut().find(|cell| (cell.row, cell.column) == at).unwrap();
+        (cell.text, cell.raw) = (text.into(), Raw::Number);
+    }
+
+    /// A department that types thousands of yen into a cell for yen is asked, and its answer is taken as it says.
+    #[test]
+    fn an_amount_that_came_back_a_thousandth_is_asked_about() {
+        let cost = "/projects/1/reviews/0/cost";
+        let ledger = with(cost, "9120000");
+        let change = |cells: &mut Vec<Cell>| {
+            let at = answer_of(cells, "総事業費");
+            typed(cells, at, "9150");
+        };
+        let plan = back_with(&ledger, &Known::default(), change);
+        assert_eq!(plan.answers.as_ref().unwrap().given, []);
+        let asked = plan.questions();
+        assert_eq!(asked.len(), 1, "{asked:?}");
+        assert_eq!(asked[0].options[..2], ["9,150円".to_owned(), "9,150千円(9,150,000円)".to_owned()]);
+        for (n, value) in [(0, "9150"), (1, "9150000")] {
+            let mut known = Known::default();
+            let answer = Some(asked[0].options[n].clone());
+            known.mapping.put(crate::exchange::mapping::Answer { answer, ..asked[0].clone() });
+            let given = back_with(&ledger, &known, change).answers.unwrap().given;
+            assert_eq!(given.iter().map(|given| given.value.as_str()).collect::<Vec<_>>(), [value]);
+        }
+        // Less spent than planned is what happens.
+        let plan = back_with(&ledger, &Known::default(), |cells| {
+            let at = answer_of(cells, "総事業費");
+            typed(cells, at, "7100000");
+        });
+        assert_eq!(plan.answers.unwrap().given[0].value, "7100000");
+    }
+
+    #[test]
+    fn a_number_alone_keeps_the_unit_of_the_result_that_was_sent() {
+        let ledger = with("/projects/1/reviews/0/kpis/0/actual", "\"4,650千円\"");
+        let plan = back_with(&ledger, &Known::default(), |cells| {
+            let cell = of_sign(cells, "Q1-1", 5);
+            (cell.text, cell.raw) = ("4700".into(), Raw::Number);
+        });
+        let given = &plan.answers.as_ref().unwrap().given;
+        assert_eq!(given[0].value, "\"4,700千円\"");
+        assert!(plan.notices.iter().any(|words| words.contains("4,700千円")), "{:?}", plan.notices);
+    }
+
+    #[test]
+    fn a_choice_in_another_width_is_the_known_one() {
+        let rating = "/projects/1/reviews/0/effect/rating";
+        let ledger = with(rating, "\"C\"");
+        let wide = |cells: &mut Vec<Cell>| {
+            let row = cells.iter().find(|cell| *cell.text == *"C").map(|cell| (cell.row, cell.column)).unwrap();
+            typed(cells, row, "Ｃ");
+        };
+        let plan = back_with(&ledger, &Known::default(), wide);
+        assert_eq!(plan.answers.as_ref().unwrap().given, []);
+        // What another project is called so is known as well.
+        let mut other = with("/projects/0/reviews/0/effect/rating", "\"B\"");
+        let at = Pointer::parse(rating).unwrap();
+        let old = other.doc().get(&at).unwrap();
+        other.apply(&Edit::replace(at, old, "\"C\"", 0)).unwrap();
+        let plan = back_with(&other, &Known::default(), |cells| {
+            let row = cells.iter().find(|cell| *cell.text == *"C").map(|cell| (cell.row, cell.column)).unwrap();
+            typed(cells, row, "Ｂ");
+        });
+        let plans = [plan];
+        let base = super::super::merged::base(&plans, &other);
+        let seen = crate::exchange::against::against(&plans, base.doc(), &Default::default());
+        assert_eq!(seen.offers.iter().map(|offer| offer.after.as_str()).collect::<Vec<_>>(), ["\"B\""]);
+    }
+
+    #[test]
+    fn a_formula_without_a_stored_result_is_told_as_one() {
+        let ledger = Ledger::read(EMBEDDED).unwrap();
+        let asked = round(&ledger, &["学校教育課".to_owned()], Table::embedded()).unwrap();
+        let mut bytes = Vec::new();
+        super::super::workbook::write(&asked, &asked.parts[0], "", &mut bytes).unwrap();
+        let mut book = crate::exchange::read::read("a.xlsx", &bytes, &Default::default()).unwrap();
+        let mut cells = book.sheets[1].cells.clone();
+        let row = of_sign(&mut cells, "Q1-1", 5).row;
+        cells.retain(|cell| (cell.row, cell.column) != (row, 5));
+        book.sheets[1] = Sheet::new(book.sheets[1].name.clone(), cells, Vec::new());
+        book.sheets[1].valueless = vec![(row, 5)];
+        let plan = plan(&book, &Known::default()).unwrap();
+        let words = plan.notices.iter().find(|words| words.contains("計算した結果が保存されていません"));
+        assert!(words.is_some_and(|words| !words.contains("空欄")), "{:?}", plan.notices);
+        assert_eq!(plan.answers.unwrap().untaken, 1);
     }
 
     fn of_sign<'c>(cells: &'c mut [Cell], sign: &str, column: u32) -> &'c mut Cell {

@@ -5,7 +5,8 @@
 //! somebody did, there are three values and a person decides. An answer to another year or from another town is told and
 //! left.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
+use std::collections::{BTreeSet, HashMap};
 
 use super::answers::{Answers, Given};
 use super::note::Note;
@@ -14,10 +15,11 @@ use crate::change::follow::follow;
 use crate::change::rows::{Care, Pairs};
 use crate::exchange::against::{Against, Offer, Source};
 use crate::exchange::plan::Plan;
+use crate::exchange::values::string;
 use crate::exchange::words::squeezed;
 use crate::json::{Doc, Edit, Pointer, Tree, Value};
 use crate::ledger::adding::adding;
-use crate::ledger::field::Place;
+use crate::ledger::field::{Choice, Kind, Place};
 use crate::ledger::view::Front;
 use crate::ledger::{Ledger, label};
 
@@ -150,6 +152,7 @@ pub(in crate::exchange) fn offers(plan: &Plan, answers: &Answers, root: Value<'_
     let Some(places) = Places::of(&answers.note, base) else { return };
     let mut pending: Vec<Offer> = Vec::new();
     for given in &answers.given {
+        let given = &in_known_width(given, root);
         let source = Source { file: plan.name().to_owned(), cells: given.cells.clone() };
         let Some(to) = places.now(&given.place) else {
             found.untaken += 1;
@@ -162,6 +165,10 @@ pub(in crate::exchange) fn offers(plan: &Plan, answers: &Answers, root: Value<'_
             continue;
         }
         let before = base.get(&to).ok();
+        if same(before.as_deref(), Some(&given.value)) {
+            found.same += 1;
+            continue;
+        }
         let (label, asked) = (label::describe(base, &to), to.clone());
         let edit = match &before {
             Some(before) => Edit::replace(to, before.as_str(), given.value.as_str(), 0),
@@ -189,6 +196,28 @@ pub(in crate::exchange) fn offers(plan: &Plan, answers: &Answers, root: Value<'_
         }
     }
     pending.into_iter().for_each(|offer| found.offer(offer));
+}
+
+/// A choice that the ledger has in another width (Ｃ for C) is the ledger's own word.
+fn in_known_width(given: &Given, root: Value<'_>) -> Given {
+    let mut given = given.clone();
+    let (record, key) = match super::kind(&given.place) {
+        Kind::Choice(Choice::Rating) => ("effect", "rating"),
+        Kind::Choice(Choice::Decision) => ("policy", "decision"),
+        _ => return given,
+    };
+    let Ok(typed) = serde_json::from_str::<String>(&given.value) else { return given };
+    let said = |row: Value<'_>| row.get(key).and_then(Value::str).map(Cow::into_owned);
+    let criteria = root.get("criteria").and_then(|criteria| criteria.get(record));
+    let criteria = criteria.into_iter().flat_map(Value::items).filter_map(said);
+    let projects = root.get("projects").into_iter().flat_map(Value::items);
+    let reviews = projects.filter_map(|project| project.get("reviews")).flat_map(Value::items);
+    let words: BTreeSet<String> = criteria.chain(reviews.filter_map(|review| said(review.get(record)?))).collect();
+    let mut alike = words.iter().filter(|word| super::folded(word) == super::folded(&typed));
+    if let (false, Some(word), None) = (words.contains(&typed), alike.next(), alike.next()) {
+        given.value = string(word);
+    }
+    given
 }
 
 /// What a place that was sent is called.

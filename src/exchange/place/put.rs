@@ -11,6 +11,7 @@ use super::{Around, As, Choice, Choosing, Maker, Place};
 use crate::exchange::cells::{Book, Cell, Raw, Sheet, is_blank, place as at};
 use crate::exchange::values::{self, is_ditto, number, period, printed, short, string, whole, with_unit};
 use crate::exchange::words::{self, squeezed};
+use crate::ledger::date;
 
 impl Maker<'_> {
     /// Puts a cell of a known meaning into the ledger.
@@ -120,15 +121,13 @@ impl Maker<'_> {
                 }
                 None => unplaced(self, "年度として読めない期間"),
             },
-            "period_from" | "period_to" => {
-                match values::of_month(text).map_or_else(|| words::years(text), |y| vec![y])[..] {
-                    [year] => {
-                        let end = if concept == "period_from" { "from" } else { "to" };
-                        self.set(id, own(format!("/period/{end}").into()), string(&short(year)), "期間の始めか終わり");
-                    }
-                    _ => unplaced(self, "年度として読めない期間"),
+            "period_from" | "period_to" => match values::end_of_period(text) {
+                Some(year) => {
+                    let end = if concept == "period_from" { "from" } else { "to" };
+                    self.set(id, own(format!("/period/{end}").into()), string(&short(year)), "期間の始めか終わり");
                 }
-            }
+                None => unplaced(self, "年度として読めない期間"),
+            },
             "strategy" | "strategy_group" | "measure" => {
                 let list = own("/strategy".into());
                 let said = string(text);
@@ -172,6 +171,10 @@ impl Maker<'_> {
             "note" if around.kpi.is_some() => self.set(id, kpi("/note".into()), string(text), "備考"),
             "due" if around.kpi.is_some() => match cell.day().map(str::to_owned).or_else(|| values::day(text)) {
                 Some(day) => self.set(id, kpi("/due".into()), string(&day), "確定の期日"),
+                // A month or the end of one stays as it is printed.
+                None if date::written(text.trim()) == date::Written::Date => {
+                    self.set(id, kpi("/due".into()), string(text.trim()), "確定の期日")
+                }
                 None => {
                     let options = vec![Choice::new("備考に残す", kpi("/note".into()), string(text))];
                     let why = format!("日付でない期日「{text}」。いつと読むか、備考に残すか");
@@ -315,6 +318,13 @@ impl Maker<'_> {
             "municipality" => {
                 let place = Place { field: "/municipality".into(), ..Place::default() };
                 match self.get(&Place { field: "/prefecture".into(), ..Place::default() }).map(str::to_owned) {
+                    // 「美祢市」 is said once more where 「山口県美祢市」 was.
+                    Some(prefecture)
+                        if self.get(&place).map(super::plain)
+                            == Some(format!("{}{text}", super::plain(&prefecture))) =>
+                    {
+                        self.say(id, As::Repeated, "自治体は先に出ている", project)
+                    }
                     Some(prefecture) if !self.has(&place) && !text.contains(['都', '道', '府', '県']) => {
                         let prefecture: String = serde_json::from_str(&prefecture).unwrap_or_default();
                         self.set(id, place, string(&format!("{prefecture}{text}")), "都道府県名と市町村名");

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::WITHOUT_YEAR;
+use crate::exchange::counted::CountedSet;
 use crate::exchange::layout::is_town;
 use crate::exchange::place::{As, Fact, Maker, Place, plain};
 use crate::exchange::positions::{Positions, Spot};
@@ -26,7 +27,11 @@ pub(super) fn further(
     said: Option<u16>,
 ) -> Vec<(Spot, String)> {
     let mut more = Vec::new();
-    for at in 0..projects {
+    // A project without a name waits to be told from another one.
+    let names = facts.iter().filter(|fact| fact.kind == As::Value).filter_map(|fact| fact.place.as_ref());
+    let names = names.filter(|place| place.field == "/name" && place.kpi.is_none());
+    let named: CountedSet<usize> = names.filter_map(|place| place.project).collect();
+    for at in (0..projects).filter(|at| named.contains(at)) {
         let id = Place { project: Some(at), field: "/id".into(), ..Place::default() };
         more.extend(positions.spot(id).map(|pointer| (pointer, string(&format!("p{}", at + 1)))));
     }

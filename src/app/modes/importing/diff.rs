@@ -109,11 +109,12 @@ impl Diff {
         self.decisions.get(at).copied().unwrap_or(Decision::Open)
     }
 
-    /// Whether it needs a person: the ledger says something else by now, files contradict each other, or a number would
-    /// become open again.
+    /// Whether it needs a person: the ledger says something else by now, files contradict each other, a number would become open
+    /// again, or an amount may be in another unit.
     pub fn is_doubtful(&self, at: usize) -> bool {
         let contradicted = self.arrived.seen.offers.get(at).is_some_and(|offer| !offer.others.is_empty());
-        contradicted || matches!(self.standings.get(at), Some(Standing::Conflict(_) | Standing::Reopens))
+        contradicted
+            || matches!(self.standings.get(at), Some(Standing::Conflict(_) | Standing::Reopens | Standing::Rescaled))
     }
 
     /// One in a line: what it is about, and the ledger's value and the file's.
@@ -160,6 +161,9 @@ impl Diff {
             _ => lines.push(format!("台帳: {before}")),
         }
         lines.push(format!("ファイル: {after} ({})", offer.source));
+        if self.standings.get(at) == Some(&Standing::Rescaled) {
+            lines.push("台帳の額と千倍ほど違います。円と千円を取り違えていないか確かめてください。".to_owned());
+        }
         for (value, source) in &offer.others {
             lines.push(format!("別のファイル: {} ({source})", label::shown(doc, &offer.pointer, value)));
         }

@@ -10,15 +10,18 @@ use std::collections::{HashMap, HashSet};
 use super::super::merged::same;
 use super::super::note::{self, Note, Noted};
 use super::super::workbook::{ANSWERS, GOAL, ITEM, KEY};
-use super::super::{PENDING, RESULTS, is_open, is_wanted, kind, shown, typed};
+use super::super::{PENDING, RESULTS, folded, is_open, is_wanted, kind, shown, typed};
+use super::amount::{self, Refused};
 use super::{Given, head, said};
 use crate::exchange::cells::{Book, Cell, Raw, Sheet};
+use crate::exchange::mapping::Mapping;
 use crate::exchange::out::clean::Cleaner;
-use crate::exchange::plan::{As, Entry, Spot};
+use crate::exchange::plan::{As, Entry, Spot, place_of};
 use crate::exchange::values::number;
 use crate::json::{Doc, Habits, Pointer, Tree};
 use crate::ledger::entry::entry;
-use crate::ledger::field::{Choice, Kind};
+use crate::ledger::field::{Choice, Kind, field};
+use crate::ledger::kept_unit::with_unit_of;
 use crate::ledger::view;
 
 /// The columns of a sheet: of the signs, of the rows' names, and of each answer; `None` where nothing says it any more.
@@ -51,6 +54,10 @@ pub(super) struct Reading<'b> {
     pub(super) book: &'b Book,
     pub(super) sent: Doc,
     pub(super) note: &'b Note,
+    /// What was answered to questions that answers raised before.
+    pub(super) mapping: &'b Mapping,
+    /// What was made of answers that left something out, in sentences.
+    pub(super) told: Vec<String>,
     pub(super) entries: Vec<Entry>,
     pub(super) given: Vec<Given>,
     pub(super) unchanged: usize,
@@ -96,10 +103,10 @@ impl Reading<'_> {
                     };
                     filled.insert(noted.place.as_str());
                     let answer = match another {
-                        true => Err(format!(
+                        true => Err(Refused::Why(format!(
                             "「{KEY}」({key})と「{ITEM}」が別の行のものです。並べ替えがずれていないか確かめてください"
-                        )),
-                        false => self.answer(noted, cell),
+                        ))),
+                        false => self.answer(noted, cell, sheet),
                     };
                     match answer {
                         Ok(None) => {
@@ -130,7 +137,15 @@ impl Reading<'_> {
                                 }
                             }
                         }
-                        Err(why) => {
+                        Err(Refused::Asked(asked)) => {
+                            self.unread += 1;
+                            let mut entry = said(sheet, cell, As::Ask, &asked.why);
+                            entry.pointer = Some(Spot::of(noted.place.as_str().to_owned()));
+                            entry.project = self.project(&noted.place).map(Into::into);
+                            entry.asked = Some(Box::new((asked.question, asked.options)));
+                            self.entries.push(entry);
+                        }
+                        Err(Refused::Why(why)) => {
                             self.unread += 1;
                             self.entries.push(said(sheet, cell, As::Unplaced, &why));
                         }
@@ -177,14 +192,20 @@ impl Reading<'_> {
     /// A blank cell takes nothing away; where something was sent in it, that is said.
     fn unanswered(&mut self, noted: &Noted, sheet: &Sheet, (row, column): (u32, u32)) {
         let sent = self.sent_text(&noted.place);
-        if sent.trim().is_empty() {
+        if sent.trim().is_empty() && !sheet.valueless.contains(&(row, column)) {
             self.unchanged += 1;
             return;
         }
-        let why = format!(
-            "送ったときの「{}」が空欄になっています。台帳の値はそのままにします。消すのであれば台帳で消してください",
-            head(&sent)
-        );
+        let why = match sheet.valueless.contains(&(row, column)) {
+            true => format!(
+                "式が入っていますが、計算した結果が保存されていません。送ったときの「{}」のままにします。表計算ソフトで開いて保存し直すか、数値で答えてもらってください",
+                head(&sent)
+            ),
+            false => format!(
+                "送ったときの「{}」が空欄になっています。台帳の値はそのままにします。消すのであれば台帳で消してください",
+                head(&sent)
+            ),
+        };
         let entry = said(sheet, &Cell { row, column, ..Cell::default() }, As::Unplaced, &why);
         self.emptied.push((noted.place.as_str().to_owned(), entry));
     }
@@ -210,7 +231,7 @@ impl Reading<'_> {
     }
 
     /// What a cell answers, as JSON; `None`: what was sent.
-    fn answer(&self, noted: &Noted, cell: &Cell) -> Result<Option<String>, String> {
+    fn answer(&mut self, noted: &Noted, cell: &Cell, sheet: &Sheet) -> Result<Option<String>, Refused> {
         let sent = self.sent_text(&noted.place);
         let number_of = |text: &str| number(text).and_then(|number| number.parse::<f64>().ok());
         let equal = number_of(&sent).is_some_and(|sent| number_of(&cell.text) == Some(sent));
@@ -220,25 +241,28 @@ impl Reading<'_> {
         let kind = kind(&noted.place);
         let amount = matches!(kind, Kind::Printed | Kind::Yen);
         let text = match cell.raw {
-            Raw::Error => return Err("式の結果がエラーです".to_owned()),
+            Raw::Error => return Err(Refused::why("式の結果がエラーです")),
             Raw::Date if amount => {
-                return Err("日付になっています。数値か「確認中」で答えてもらってください".to_owned());
+                return Err(Refused::why("日付になっています。数値か「確認中」で答えてもらってください"));
             }
             Raw::Date => cell.day().unwrap_or(&cell.text).to_owned(),
             _ => cell.text.to_string(),
         };
         if cell.unstruck().is_some() {
-            return Err("一部に取り消し線が引かれています。どちらが正しいか確かめてください".to_owned());
+            return Err(Refused::why("一部に取り消し線が引かれています。どちらが正しいか確かめてください"));
         }
         if amount && cell.formula().is_some() && number_of(&text) == Some(0.0) {
-            return Err("式の結果の0です。空のセルを参照していないか確かめてください".to_owned());
+            return Err(Refused::why("式の結果の0です。空のセルを参照していないか確かめてください"));
         }
         if text.trim().starts_with(PENDING) {
             match kind {
-                Kind::Yen => return Err("金額はまだ確認中です".to_owned()),
-                Kind::Choice(_) => return Err("まだ確認中です。決まったら選んでもらってください".to_owned()),
+                Kind::Yen => return Err(Refused::why("金額はまだ確認中です")),
+                Kind::Choice(_) => return Err(Refused::why("まだ確認中です。決まったら選んでもらってください")),
                 _ => {}
             }
+        }
+        if matches!(kind, Kind::Choice(_)) && folded(&text) == folded(&sent) {
+            return Ok(None);
         }
         let text = match kind {
             Kind::Printed => typed::result(&text, self.unit(&noted.place).as_deref()),
@@ -248,8 +272,35 @@ impl Reading<'_> {
             _ => text,
         };
         let old = self.sent.get(&noted.place).unwrap_or_else(|_| "null".into());
-        let value = entry(kind, &text, &old, false, Habits::default()).map_err(|refusal| refusal.to_string())?;
-        Ok(Some(value).filter(|value| !same(Some(value.as_str()), Some(old.as_str()))))
+        let text = match self.with_unit(&noted.place, &text) {
+            Some(whole) => {
+                let place = place_of(sheet.name.as_deref(), &cell.address());
+                self.told.push(format!("{place}「{text}」: 送ったときの値の単位を補い、「{whole}」と読みました"));
+                whole
+            }
+            None => text,
+        };
+        let value =
+            entry(kind, &text, &old, false, Habits::default()).map_err(|refusal| Refused::Why(refusal.to_string()))?;
+        let value = Some(value).filter(|value| !same(Some(value.as_str()), Some(old.as_str())));
+        match value {
+            Some(value) if kind == Kind::Yen => {
+                amount::settled(self.mapping, &self.about(noted), &noted.place, (&old, &value), &cell.text)
+            }
+            value => Ok(value),
+        }
+    }
+
+    /// The project and the field that a cell is about.
+    fn about(&self, noted: &Noted) -> String {
+        let label = field(&noted.place).map(|field| field.label.to_owned());
+        self.project(&noted.place).into_iter().chain(label).collect::<Vec<_>>().join(" / ")
+    }
+
+    /// A result that is a number alone, with the unit of the one that was sent.
+    fn with_unit(&self, place: &Pointer, text: &str) -> Option<String> {
+        let (row, key) = place.parent().filter(|_| kind(place) == Kind::Printed)?;
+        self.sent.find(&row, |row| with_unit_of(row, &key, text)).ok().flatten()
     }
 
     /// The unit that the row of a result counts in.
