@@ -71,7 +71,7 @@ def field(root, pointer):
 
 STRUCTURE = re.compile(r"/(fiscal_year|basis|id|name|unit|stage)$")
 NEW = re.compile(r"/(goal/(value|by)|rating|kind|department|baseline_year|accumulation|source|budget|strategy\[\d+\]|municipality_code|prefecture|"
-                 r"evaluations\[\d+\]/\w+|funding\[\d+\]/\w+|contact)$")
+                 r"criteria/\w+\[\d+\]/\w+|evaluations\[\d+\]/\w+|funding\[\d+\]/\w+|contact)$")
 
 
 def judge(expected, entries, show):

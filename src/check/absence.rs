@@ -8,7 +8,7 @@ use crate::ledger::printed::State;
 use crate::ledger::units::fold;
 use crate::ledger::view::{Front, Project};
 
-use super::scene::short;
+use super::scene::{own_reviews, short};
 use super::{Finding, codes};
 
 /// Fields that a sheet of results has, with what they are called.
@@ -71,7 +71,7 @@ impl Absence {
             }
             None => {}
         }
-        for (r, review) in project.reviews() {
+        for (r, review) in own_reviews(project) {
             let (mut rows, mut known) = (0, false);
             for kpi in review.kpis().filter(|kpi| !kpi.is_reference()) {
                 rows += 1;

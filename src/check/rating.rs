@@ -39,9 +39,10 @@ fn rating(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
                 possible => format!("KPIから言えるのは{}です。", quoted(possible)),
             };
             let message = format!(
-                "事業効果「{}」は判断基準の{}つのどれでもありません。{grounds}一覧から選ぶか、基準外とした理由を残してください。",
+                "事業効果「{}」は判断基準の{}つのどれでもありません。{grounds}一覧から選ぶか、基準外とした理由を残してください。{}",
                 short(rating, 50),
-                list.len()
+                list.len(),
+                own_words(rating)
             );
             near_list(scene, found, &codes::OFF_RATING, at, (rating, &list), message);
         }
@@ -89,6 +90,14 @@ fn near_list(
         Some(listed) => scene.found_slip(found, code, at, said, message, (said, listed)),
         None => scene.found(found, code, at, said, message),
     }
+}
+
+/// What there is to do where a town has words of its own, as short ones (A, ◎, 継続) may be.
+fn own_words(said: &str) -> &'static str {
+    if said.trim().chars().count() > 12 {
+        return "";
+    }
+    "団体独自の区分なら、kensho rules init で判断基準のファイルを作り、その語を書けば基準になります。"
 }
 
 fn quoted(words: &[&str]) -> String {

@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 use std::fmt::Display;
 use std::hash::Hash;
 
-use crate::json::{Pointer, Value};
+use crate::json::{Kind, Pointer, Value};
 use crate::ledger::decimal::{Decimal, Ratio};
 use crate::ledger::kpi::{Kpi, Values};
 use crate::ledger::view::{Front, Increment, Plan, Program, Project, Review};
@@ -138,6 +138,30 @@ fn by_key<K: Hash + Eq, V>(all: impl Iterator<Item = (K, V)>) -> HashMap<K, V> {
     firsts
 }
 
+/// A project's reviews with their places. A year of which only results stand beside a later one's is no review of its own.
+pub(super) fn own_reviews<'a>(project: Project<'a>) -> impl Iterator<Item = (usize, Review<'a>)> {
+    let whole = project.reviews().filter(|(_, review)| !is_glimpse(*review));
+    let last = whole.filter_map(|(_, review)| review.fiscal_year()).max();
+    let is_earlier = move |review: Review<'_>| review.fiscal_year().zip(last).is_some_and(|(year, last)| year < last);
+    project.reviews().filter(move |(_, review)| !is_glimpse(*review) || !is_earlier(*review))
+}
+
+/// Whether a review says nothing but results of indicators: what a form shows of an earlier year beside the one reviewed.
+fn is_glimpse(review: Review<'_>) -> bool {
+    let says_more = |key: &str, value: Value<'_>| {
+        let blank = value.is_null() || (value.kind() == Kind::Array && value.len() == 0);
+        !blank && !matches!(key, "fiscal_year" | "basis" | "kpis")
+    };
+    let only_result = |kpi: Value<'_>| {
+        let said = |key: &str| kpi.get(key).is_some_and(|value| !value.is_null());
+        said("actual") && !said("target") && !said("rating") && !said("note")
+    };
+    let kpis = || review.0.get("kpis").into_iter().flat_map(Value::items);
+    !review.0.members().any(|member| says_more(&member.key(), member.value))
+        && kpis().next().is_some()
+        && kpis().all(only_result)
+}
+
 impl<'a> Scene<'a> {
     /// A project whose texts are read; its rows are weighed here.
     pub fn new(
@@ -148,7 +172,7 @@ impl<'a> Scene<'a> {
         criteria: &'a dyn Criteria,
         kept: &[keeping::Keeping],
     ) -> Self {
-        let sheets = project.reviews().map(|(r, review)| sheet(r, review, texts)).collect();
+        let sheets = own_reviews(project).map(|(r, review)| sheet(r, review, texts)).collect();
         let (words, texts, kept) = (criteria.words(), texts.all.as_slice(), keeping::spots(kept));
         let (from, to) = project.period();
         let (programs, increments, counts) = Default::default();

@@ -68,9 +68,19 @@ fn separated(file: &str, text: &str, said: Option<char>) -> Result<Book, Unreada
     };
     if pasted {
         // Where blanks set columns apart, a line with fewer of them than most has lost some: it stays whole.
-        let lines = text.lines().take(if separator == GAP { usize::MAX } else { 0 });
-        let most = lines.map(|line| spaced(line).len()).max().unwrap_or_default();
+        let lines: Vec<&str> = text.lines().take(if separator == GAP { usize::MAX } else { 0 }).collect();
+        let most = lines.iter().map(|line| spaced(line).len()).max().unwrap_or_default();
+        let mut counts = lines.iter().map(|line| spaced(line).len()).filter(|count| *count > 2);
+        let alike = counts.next().is_none_or(|first| counts.all(|count| count == first));
+        // Where lines have as many fields as each other, no places are needed to tell which is which.
+        let aligned = if alike { None } else { super::aligned::fields(&lines) };
         for (row, line) in text.split('\n').enumerate() {
+            if let Some(fields) = aligned.as_ref().and_then(|lines| lines.get(row)) {
+                for (column, field) in fields {
+                    add(row, *column, field)?;
+                }
+                continue;
+            }
             let fields = match separator {
                 GAP if spaced(line).len() == most => spaced(line),
                 GAP => vec![line.trim()],
@@ -186,7 +196,7 @@ fn separator(text: &str) -> char {
     if count('\t') * 3 > lines().count().max(1) || (count('\t') > 1 && count('\t') >= count(',')) {
         return '\t';
     }
-    let regular = |c: char| regular(lines().map(|line| line.matches(c).count()));
+    let regular = |c: char| regular(lines().map(|line| if c == ',' { commas(line) } else { line.matches(c).count() }));
     if regular(';') > regular(',').max(1) {
         ';'
     } else if self::regular(lines().map(|line| gaps(line).saturating_sub(2))) > regular(',').max(1) {
@@ -194,6 +204,29 @@ fn separator(text: &str) -> char {
     } else {
         ','
     }
+}
+
+/// The commas of a line that part fields: not those between the thousands of a number that blanks or signs set apart.
+fn commas(line: &str) -> usize {
+    let of_number = |word: &str| {
+        let digits = word.trim_matches(|c: char| !c.is_ascii_digit());
+        let mut groups = digits.split('.').next().unwrap_or_default().split(',');
+        let first = groups.next().is_some_and(|first| (1..=3).contains(&first.len()));
+        first && groups.all(|group| group.len() == 3 && group.bytes().all(|b| b.is_ascii_digit()))
+    };
+    let apart = line.split(|c: char| !(c.is_ascii_digit() || matches!(c, ',' | '.')));
+    let words = apart.filter(|word| word.contains(','));
+    words
+        .map(
+            |word| {
+                if of_number(word) && word.trim_matches(',').len() == word.len() {
+                    0
+                } else {
+                    word.matches(',').count()
+                }
+            },
+        )
+        .sum()
 }
 
 /// How many lines have the count that most of those with any have.
@@ -298,6 +331,9 @@ mod tests {
             ("a\tb\n1,000\t2\n", '\t'),
             ("番号  事業名   目標値  担当\n1   星の道   1,200人  課\n2   古民家   3,400人  課\n", GAP),
             ("拝啓  時下ますます\nご清祥のこと\n", ','),
+            ("No. 事業名    事業費  目標値\n1   星の道    4,820   3棟\n2   古民家    12,345  5棟\n", GAP),
+            ("番号,事業名,額\n1,星の  道  の  駅,\"1,200\"\n2,古民家,900\n", ','),
+            ("1,200,300\n2,400,500\n", ','),
         ] {
             assert_eq!(separator(text), expected, "{text}");
         }

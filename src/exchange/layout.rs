@@ -142,6 +142,8 @@ struct Walk<'m, 'b> {
     number: Option<usize>,
     /// Whether a heading alone above says that what follows is what people from outside say.
     outside: bool,
+    /// Cells that say what marks mean.
+    legends: Vec<usize>,
     /// By column: what was seen last in a table whose headers are repeated below.
     above: BTreeMap<u32, Arc<str>>,
 }
@@ -211,12 +213,14 @@ pub(super) fn sheet(hands: &impl Hands, maker: &mut Maker<'_>, index: usize) {
         over_year: None,
         number: None,
         outside: false,
+        legends: Vec::new(),
         above: BTreeMap::new(),
     };
     let before = walk.maker.facts.len();
     walk.run();
     walk.leave_department();
     walk.take_number(before);
+    walk.tell_legends(before);
 }
 
 /// Headers whose year has no era (「平成27年度 | 28年度 | 29年度」, 「25決算 | 26決算 | 27予算」) are of the era of the year left

@@ -177,7 +177,7 @@ pub(super) fn read(file: &str, bytes: &[u8]) -> Result<Book, Unreadable> {
         }
         if let (count, Some(&(row, column))) = (raw.valueless.0, raw.valueless.1.first()) {
             book.notices.push(format!(
-                "シート「{name}」に、式の結果などの値が保存されていないセルが {count} か所あります({} など)。空欄として読みました。Excelで開いて保存し直すと読めます。",
+                "シート「{name}」に、式の結果などの値が保存されていないセルが {count} か所あります({} など)。結果が分からないので読めません。Excelで開いて保存し直すと読めます。",
                 address(row, column)
             ));
         }

@@ -550,3 +550,63 @@ fn what_stands_for_reference_below_an_empty_box_is_not_its_text() {
     assert!(summary(&sheet("移住を考える人の相談を受ける。")));
     assert!(!summary(&sheet("【参考】本事業は前年度からの継続事業です。")));
 }
+
+/// A legend isn't dropped: it says the criteria of what its marks were given to, else it is a note.
+#[test]
+fn a_legend_becomes_the_criteria_or_a_note() {
+    let legend: &[&str] = &["評価区分　Ａ：すべて達成　Ｂ：概ね成果　Ｃ：効果なし"];
+    let rows: &[&[&str]] = &[
+        TITLE,
+        legend,
+        &["番号", "事業名", "総事業費(円)", "総合評価"],
+        &["1", "移住支援事業", "#1200000", "A"],
+        &["2", "起業支援事業", "#800000", "B"],
+    ];
+    let plan = planned(&workbook::of(rows));
+    assert_eq!(value(&plan, "/criteria/effect/0/rating"), "A");
+    assert_eq!(value(&plan, "/criteria/effect/1/criterion"), "概ね成果");
+    assert_eq!(value(&plan, "/criteria/effect/2/rating"), "Ｃ");
+    // Nothing on the sheet was given a mark.
+    let rows: &[&[&str]] = &[TITLE, legend, &["番号", "事業名", "総事業費(円)"], &["1", "移住支援事業", "#1200000"]];
+    let plan = planned(&workbook::of(rows));
+    assert_eq!(value(&plan, "/notes/0"), legend[0]);
+}
+
+/// As a PDF viewer copies it: blanks between the columns, thousands with commas, a name that goes on below.
+#[test]
+fn columns_made_by_blanks_are_read_and_commas_of_thousands_part_nothing() {
+    let text = "\
+令和６年度　地方創生推進交付金事業　効果検証結果（みどり坂町）
+
+No. 事業名              担当課      事業費（千円）  指標名            目標値    実績値    評価
+1   空き家活用モデル事業  建設課      4,820          改修棟数          3棟       3棟       ◎
+2   森林サービス産業創出  農林振興課  12,345         体験プログラム    1,500人   1,287人   ○
+                                                     参加者数
+                                                     林業新規就業者数  4人       確認中
+合計                                 17,165
+";
+    let book = read("pdf.txt", text.as_bytes(), &How::default()).unwrap();
+    let plan = plan(&book, &Given::default());
+    assert_eq!(value(&plan, "/projects/0/reviews/0/cost"), 4_820_000);
+    assert_eq!(value(&plan, "/projects/1/reviews/0/cost"), 12_345_000);
+    assert_eq!(value(&plan, "/projects/1/reviews/0/kpis/0/name"), "体験プログラム参加者数");
+    assert_eq!(value(&plan, "/projects/1/reviews/0/kpis/0/actual"), "1,287人");
+    assert_eq!(value(&plan, "/projects/1/reviews/0/kpis/1/actual"), "確認中");
+    let book =
+        read("pdf.txt", "事業名 空き家事業\n担当課 建設課\n事業費 4,820千円\n".as_bytes(), &How::default()).unwrap();
+    let said = kensho::exchange::plan(&book, &Given::default());
+    assert!(said.is_empty());
+}
+
+#[test]
+fn a_day_that_is_only_a_month_stays_as_it_is_printed_and_other_words_are_asked_about() {
+    let rows: &[&[&str]] = &[
+        TITLE,
+        &["番号", "事業名", "指標名", "目標値", "実績値", "確定の期日"],
+        &["1", "移住支援事業", "相談件数(件)", "#30", "確認中", "R7.6末"],
+        &["2", "起業支援事業", "起業者数(人)", "#5", "確認中", "県の公表後"],
+    ];
+    let plan = planned(&workbook::of(rows));
+    assert_eq!(value(&plan, "/projects/0/reviews/0/kpis/0/due"), "R7.6末");
+    assert_eq!(at(&plan, "F4").kind, As::Ask);
+}

@@ -33,6 +33,28 @@ fn two_years(before: &[(&str, Json)], now: &[(&str, Json)]) -> Vec<String> {
     told
 }
 
+/// A form that shows last year's results beside this year's is no review of last year; one word more makes it one.
+#[test]
+fn a_year_of_results_alone_is_no_review() {
+    let glimpse = |more: Json| {
+        let mut ledger = clean();
+        let mut old = json!({"fiscal_year": "R5", "basis": "実績", "kpis": [{"name": "講座の参加者数", "actual": 11}]});
+        old.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        set(&mut ledger, "/projects/0/reviews/-", old);
+        told(&ledger)
+    };
+    assert_eq!(glimpse(json!({})), told(&clean()));
+    assert!(glimpse(json!({"cost": 900_000})).len() > told(&clean()).len());
+    // The only year of a project is its review, however little it says.
+    let mut ledger = clean();
+    set(
+        &mut ledger,
+        "/projects/0/reviews",
+        json!([{"fiscal_year": "R6", "basis": "実績", "kpis": [{"name": "a", "actual": 1}]}]),
+    );
+    assert!(told(&ledger).iter().any(|told| told.starts_with("W10 ")), "{:?}", told(&ledger));
+}
+
 #[test]
 fn a_target_lowered_without_a_word() {
     assert_eq!(two_years(&[], &[]), [""; 0]);

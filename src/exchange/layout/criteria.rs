@@ -3,9 +3,9 @@
 //! They are the whole review's, never the project's that was read last.
 
 use super::Walk;
-use crate::exchange::place::Place;
+use crate::exchange::place::{As, Place};
 use crate::exchange::values::string;
-use crate::exchange::words::squeezed;
+use crate::exchange::words::{squeezed, unified};
 
 impl Walk<'_, '_> {
     /// A line of the criteria: the word and what it means.
@@ -36,5 +36,94 @@ impl Walk<'_, '_> {
             );
         }
         true
+    }
+
+    /// The legends of the sheet, 「◎：目標を上回る ○：…」: criteria of what its marks were given to, projects or KPIs; a note of
+    /// the ledger where that isn't plain. `from`: the first fact of the sheet.
+    pub(super) fn tell_legends(&mut self, from: usize) {
+        for cell in std::mem::take(&mut self.legends) {
+            let text = self.sheet.cells[cell].text.clone();
+            let rows = meanings(&text);
+            let marks = |field: &str| {
+                let values = self.maker.facts.iter().skip(from).filter_map(|fact| {
+                    let place = fact.place.as_ref().filter(|_| fact.kind == As::Value)?;
+                    Some(fact.value.as_deref()?).filter(|_| place.field == field)
+                });
+                let values: Vec<String> = values.map(|value| squeezed(&crate::exchange::place::plain(value))).collect();
+                let given = |mark: &String| values.contains(&squeezed(mark));
+                (values.len(), rows.iter().filter(|(mark, _)| given(mark)).count())
+            };
+            let list = match (marks("/effect/rating"), marks("/rating")) {
+                ((_, 1..), (_, 0)) => Some("effect"),
+                ((_, 0), (_, 1..)) => Some("kpi"),
+                _ => None,
+            };
+            let id = self.id(cell);
+            let Some(list) = list else {
+                let n = self.maker.next(&Place { field: "/notes".into(), ..Place::default() });
+                let note = Place { field: format!("/notes/{n}").into(), ..Place::default() };
+                self.maker.set(id, note, string(text.trim()), "凡例");
+                continue;
+            };
+            for (mark, meaning) in rows {
+                let n = self.maker.next(&Place { field: format!("/criteria/{list}").into(), ..Place::default() });
+                for (key, value) in [("rating", self.as_given(&mark)), ("criterion", meaning)] {
+                    let field = format!("/criteria/{list}/{n}/{key}").into();
+                    self.maker.set(id, Place { field, ..Place::default() }, string(&value), "凡例の中の判断基準");
+                }
+            }
+        }
+    }
+
+    /// A mark as the sheet's cells have it, in whatever width the legend prints it.
+    fn as_given(&self, mark: &str) -> String {
+        let same = self.sheet.cells.iter().find(|cell| cell.text.len() < 12 && squeezed(&cell.text) == squeezed(mark));
+        same.map_or_else(|| mark.to_owned(), |cell| cell.text.trim().to_owned())
+    }
+}
+
+/// The marks of a legend with what each of them means. A mark stands at the beginning or behind a gap, with a colon behind it.
+fn meanings(text: &str) -> Vec<(String, String)> {
+    let is_mark = |c: char| {
+        let c = unified(c.encode_utf8(&mut [0; 4])).chars().next().unwrap_or(c);
+        c.is_ascii_uppercase() || "◎○〇△×▲☆★●→↗↘↑↓".contains(c)
+    };
+    let is_colon = |c: char| matches!(c, ':' | '：' | '=' | '＝' | '…');
+    let mut found: Vec<(String, usize, usize)> = Vec::new();
+    let mut before = ' ';
+    for (at, c) in text.char_indices() {
+        let behind = &text[at + c.len_utf8()..];
+        let rest = behind.trim_start();
+        if is_mark(c) && rest.starts_with(is_colon) && !before.is_alphanumeric() {
+            let from = text.len() - rest.len() + rest.chars().next().map_or(0, char::len_utf8);
+            found.push((c.to_string(), at, from));
+        }
+        before = c;
+    }
+    let ends = found.iter().skip(1).map(|(_, at, _)| *at).chain([text.len()]);
+    let part = |from: usize, to: usize| {
+        let blank =
+            |c: char| c.is_whitespace() || matches!(c, '、' | ',' | '，' | '/' | '／' | '・' | ';' | '；' | '(' | '（');
+        text.get(from..to).unwrap_or_default().trim_matches(blank).to_owned()
+    };
+    let rows = found.iter().zip(ends).map(|((mark, _, from), to)| (mark.clone(), part(*from, to)));
+    rows.filter(|(_, meaning)| !meaning.is_empty()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::meanings;
+
+    #[test]
+    fn a_legend_says_what_its_marks_mean() {
+        let rows = |text: &str| {
+            meanings(text).into_iter().map(|(mark, meaning)| format!("{mark}|{meaning}")).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            rows("評価区分　Ａ：すべてのＫＰＩが目標を達成　Ｂ：一部未達、Ｃ：効果なし"),
+            ["Ａ|すべてのＫＰＩが目標を達成", "Ｂ|一部未達", "Ｃ|効果なし"]
+        );
+        assert_eq!(rows("◎:100%以上 ○:80%以上 ×:それ未満"), ["◎|100%以上", "○|80%以上", "×|それ未満"]);
+        assert!(rows("KPI：指標").is_empty());
     }
 }

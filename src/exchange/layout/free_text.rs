@@ -27,7 +27,9 @@ impl Walk<'_, '_> {
             ["◎:", "○:", "△:", "×:", "A:", "B:", "→:", "↗:"].iter().filter(|mark| flat.contains(**mark)).count() >= 2;
         let page = page_mark(&text);
         if legend {
-            self.say(cell, As::Label, "凡例");
+            // What its marks are about is known when the sheet is read.
+            self.done.insert(cell);
+            self.legends.push(cell);
         } else if alone && page && !is_dash(&flat) {
             self.say(cell, As::Label, "ページ番号");
         } else if ["記入すること", "記入してください", "ください。", "問い合わせ先", "追加して記入"]

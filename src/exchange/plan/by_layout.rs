@@ -165,12 +165,18 @@ pub(super) fn by_layout(hands: &impl Hands, book: &Book, given: &Given) -> Plan 
         notices.extend(hidden_fractions(book, &entries));
     }
     let made = if with_review { Made::OfEntries(further) } else { Made::Nothing };
-    let refusal = unnamed.then(|| {
-        let words = "どの事業・施策の指標か書かれていません。質問(どの事業の指標か)に答えれば読めます。";
-        words.to_owned()
-    });
+    let refusal = match made {
+        _ if unnamed => {
+            Some("どの事業・施策の指標か書かれていません。質問(どの事業の指標か)に答えれば読めます。".to_owned())
+        }
+        Made::Nothing if book.plain => Some(WITHOUT_COLUMNS.to_owned()),
+        _ => None,
+    };
     Plan { file: book.file.clone(), entries, made, notices, unknown, answers: None, refusal, room }
 }
+
+/// Why nothing can be read of a text without columns.
+const WITHOUT_COLUMNS: &str = "取り込める表がありません。列の区切りが分からないか、見出しを知らない表です。Excelに貼り付けて列に分けて保存するか、列をタブで区切ってから取り込んでください。";
 
 /// The values beside which another cell says something else of the same place, where nobody has said yet which is right. A
 /// project's number stays: a second one is asked about because it may count something else.
