@@ -70,7 +70,7 @@ def field(root, pointer):
 
 
 STRUCTURE = re.compile(r"/(fiscal_year|basis|id|name|unit|stage)$")
-NEW = re.compile(r"/(goal/(value|by)|rating|kind|department|baseline_year|accumulation|source|budget|strategy\[\d+\]|municipality_code|prefecture|"
+NEW = re.compile(r"/(due|goal/(value|by)|rating|kind|department|baseline_year|accumulation|source|budget|strategy\[\d+\]|municipality_code|prefecture|"
                  r"criteria/\w+\[\d+\]/\w+|evaluations\[\d+\]/\w+|funding\[\d+\]/\w+|contact)$")
 
 

@@ -201,6 +201,9 @@ fn separator(text: &str) -> char {
         ';'
     } else if self::regular(lines().map(|line| gaps(line).saturating_sub(2))) > regular(',').max(1) {
         GAP
+    } else if regular(',') == 0 && !quoted(text) && lines().any(|line| line.contains(',')) {
+        // There is a comma, and it only parts thousands.
+        GAP
     } else {
         ','
     }
@@ -333,7 +336,8 @@ mod tests {
             ("拝啓  時下ますます\nご清祥のこと\n", ','),
             ("No. 事業名    事業費  目標値\n1   星の道    4,820   3棟\n2   古民家    12,345  5棟\n", GAP),
             ("番号,事業名,額\n1,星の  道  の  駅,\"1,200\"\n2,古民家,900\n", ','),
-            ("1,200,300\n2,400,500\n", ','),
+            ("1,200,300\n2,400,500,x\n", ','),
+            ("事業名 空き家事業\n事業費 4,820千円\n", GAP),
         ] {
             assert_eq!(separator(text), expected, "{text}");
         }
