@@ -76,15 +76,16 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, rows: Rect, query: &Q
     canvas.clear(rows);
     let hits = hits(state, query, usize::from(rows.height));
     let lines = || hits.iter().filter_map(|hit| if let Hit::Line(line) = hit { Some(line) } else { None });
-    let columns = Columns {
-        number: lines().filter_map(|hit| hit.project.as_deref()).map(text::cells).max().unwrap_or(1) as u16,
-        name: match rows.width {
-            ROOMY.. => {
-                lines().map(|hit| text::cells(&hit.name)).max().unwrap_or(0).min(usize::from(rows.width) / 3) as u16
-            }
-            _ => 0,
-        },
+    let number = lines().filter_map(|hit| hit.project.as_deref()).map(text::cells).max().unwrap_or(1);
+    // A project's name has what nobody else needs: what stands there is looked for, not the project.
+    let needed = |hit: &HitLine| {
+        let of = text::cells(&hit.of).min(usize::from(NAMED));
+        let parts = [text::cells(&hit.year), text::cells(hit.label), of, text::cells(&hit.text).min(READ)];
+        parts.into_iter().filter(|&cells| cells > 0).map(|cells| cells + 1).sum::<usize>()
     };
+    let left = usize::from(rows.width).saturating_sub(number + 1 + lines().map(needed).max().unwrap_or(0));
+    let name = lines().map(|hit| text::cells(&hit.name)).max().unwrap_or(0).min(left);
+    let columns = Columns { number: number as u16, name: if name < LEAST_NAME { 0 } else { name as u16 } };
     for (y, hit) in (rows.y..).zip(&hits) {
         let place = Rect { y, height: 1, ..rows };
         match hit {
@@ -98,8 +99,11 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, rows: Rect, query: &Q
     }
 }
 
-/// From so many cells on a hit says the name of its project.
-const ROOMY: u16 = 44;
+/// A name in fewer cells says nothing.
+const LEAST_NAME: usize = 10;
+
+/// Cells of a text by which it is known what it says.
+const READ: usize = 24;
 
 /// Cells of a project's number and of its name.
 struct Columns {

@@ -347,7 +347,7 @@ fn hits_say_which_row_they_are_of_and_nothing_in_the_file_s_words() {
     let mut session = Session::of(&text, 80, 24);
     session.write("/R6");
     assert!(session.row_of("対象年度").starts_with("│  全体 対象年度 R6"), "{}", session.screen());
-    assert!(session.row_of("検証の年度").starts_with("│1 検証の"), "{}", session.screen());
+    assert!(session.row_of("検証の年度 R6").starts_with("│1 若者の仕事"), "{}", session.screen());
 }
 
 #[test]
