@@ -164,7 +164,7 @@ fn text_in_another_encoding_is_told_of_and_not_taken() {
         terminal.writer.write_all(bytes).unwrap();
         terminal.see("UTF-8ではありません");
         std::thread::sleep(Duration::from_millis(150));
-        terminal.keys("\x1b").see("j 次");
+        terminal.keys("\x1b").see("j/k 移動");
     }
     terminal.writer.write_all(b"\x95\\D").unwrap();
     terminal.see("UTF-8ではありません");
@@ -343,7 +343,7 @@ fn a_search_through_megabytes_leaves_the_program_awake() {
     terminal.see("事業費 92,710,418円").keys("4").see("公表された事業効果");
     // Found, and not found: each key is on the screen before the next is pressed.
     terminal.keys("/").see("検索 /").keys("z").see("検索 /z").see("件").keys("q").see("検索 /zq");
-    terminal.keys("x").see("検索 /zqx").keys("y").see("検索 /zqxy").keys("\x1b").see("j 次").keys("q");
+    terminal.keys("x").see("検索 /zqx").keys("y").see("検索 /zqxy").keys("\x1b").see("j/k 移動").keys("q");
     assert!(terminal.end().success());
 }
 
