@@ -156,6 +156,18 @@ impl Words<'_> {
         }
     }
 
+    /// How far a row is from its target once it has come to a value, counted as its distance is.
+    fn still_to_go(&self, index: usize, value: Decimal) -> i128 {
+        let Some(Row { target: Some(target), actual, .. }) = self.rows.get(index) else { return 0 };
+        if let Some(rate) = rate(self.direction(index), *target, value) {
+            return (1000 - rate.percent().tenths()).clamp(0, 1_000_000);
+        }
+        // Without a rate: as much of the whole way as is left of it.
+        let way = |from: Decimal| target.minus(from).map(|way| way.abs().ratio());
+        let left = way(value).zip(actual.and_then(way)).and_then(|(left, whole)| left.over(whole));
+        left.map_or(0, |left| self.distance(index) * left.percent().tenths().clamp(0, 1000) / 1000)
+    }
+
     /// 「(目標38.3%の80.2%)」 for a value short of the target.
     pub(super) fn part_text(&self, index: usize, value: Decimal) -> String {
         let Some(target) = self.rows.get(index).and_then(|row| row.target) else { return String::new() };
@@ -283,10 +295,13 @@ pub(super) fn what_improves(words: &Words<'_>, best: usize) -> Vec<String> {
     let mut sentences: Vec<String> = Vec::new();
     for goal in (0..best).rev() {
         let changes = smallest_changes(&mut moves, goal);
-        for (place, (text, reached, certain)) in changes.iter().enumerate() {
-            let or = if place == 0 { "" } else { "または、" };
-            let ratings = words.ratings(reached.iter().copied());
-            let sentence = format!("{or}{text}{ratings}{}。", if *certain { "" } else { "もあり得る" });
+        for (place, change) in changes.iter().enumerate() {
+            // Another way to the same, not a step on the way.
+            let before = place.checked_sub(1).and_then(|before| changes.get(before));
+            let or = if before.is_some_and(|before| before.certain || !change.certain) { "または、" } else { "" };
+            let ratings = words.ratings(change.reached.iter().copied());
+            let sentence =
+                format!("{or}{}{ratings}{}。", change.text, if change.certain { "" } else { "も候補になる" });
             if !sentences.contains(&sentence) {
                 sentences.push(sentence);
             }
@@ -302,19 +317,35 @@ pub(super) fn what_improves(words: &Words<'_>, best: usize) -> Vec<String> {
     sentences
 }
 
-/// The phrase, the ratings then reached, and whether they are certain.
-type Change = (String, Vec<usize>, bool);
+/// Something that some rows may come to.
+struct Change {
+    /// What they come to: 「Aがあと17人増えて60人になれば」.
+    text: String,
+    /// The ratings that it leads to.
+    reached: Vec<usize>,
+    /// Whether it leads to one of these, or only makes them possible.
+    certain: bool,
+    /// How many rows move.
+    rows: usize,
+    /// How far they move, all together, as [`Words::distance`] counts.
+    effort: i128,
+}
 
-/// The change that is certain to reach the goal; where it is only certain to be more than the goal, also what makes the
-/// goal itself possible; and where open rows or people leave no certainty, that alone.
+/// The smallest change that is certain to reach the goal; before it a smaller one of no more rows that makes the goal
+/// possible, if there is one; where it is only certain to be more than the goal, also what makes the goal itself possible; and where open rows or
+/// people leave no certainty, that alone.
 fn smallest_changes(moves: &mut Moves<'_>, goal: usize) -> Vec<Change> {
     let mut changes = changes_to(moves, goal, true);
+    let possible = changes_to(moves, goal, false);
     if changes.is_empty() {
-        return changes_to(moves, goal, false);
+        return possible;
     }
-    let names_goal = |(_, reached, _): &Change| reached.contains(&goal);
-    if !changes.iter().any(names_goal) {
-        changes.extend(changes_to(moves, goal, false).into_iter().find(names_goal));
+    let is_less = |new: &Change| changes.iter().all(|known| known.rows > new.rows || known.effort > new.effort);
+    let names_goal = |change: &Change| change.reached.contains(&goal);
+    let is_named = changes.iter().any(names_goal);
+    let found = possible.into_iter().find(|change| names_goal(change) && (!is_named || is_less(change)));
+    if let Some(found) = found {
+        changes.insert(if is_named { 0 } else { changes.len() }, found);
     }
     changes
 }
@@ -323,13 +354,11 @@ fn smallest_changes(moves: &mut Moves<'_>, goal: usize) -> Vec<Change> {
 fn changes_to(moves: &mut Moves<'_>, goal: usize, certain: bool) -> Vec<Change> {
     let count = moves.rows.len();
     let mut changes: Vec<Change> = Vec::new();
-    let mut first: Option<i128> = None;
     for size in 1..=count {
-        if let Some((distance, chosen)) = change_of(moves, goal, size, certain)
-            && first.is_none_or(|first| distance.saturating_mul(2) < first)
-        {
-            changes.push(sentence(moves, goal, chosen, certain));
-            if first.replace(distance).is_some() {
+        let below = changes.first().map_or(i128::MAX, |first| (first.effort + 1) / 2);
+        if let Some(change) = change_of(moves, goal, (size, below), certain) {
+            changes.push(change);
+            if below < i128::MAX {
                 break;
             }
         }
@@ -353,37 +382,55 @@ fn named(found: &Possible, goal: usize, certain: bool) -> Vec<usize> {
     found.list().filter(|rating| certain || *rating <= goal).collect()
 }
 
-/// The least change of exactly `size` rows, if one reaches the goal: how far it is, and which of the movable rows.
-fn change_of(moves: &mut Moves<'_>, goal: usize, size: usize, certain: bool) -> Option<(i128, Vec<usize>)> {
-    let mut best: Option<(i128, Vec<usize>)> = None;
+/// The least change of exactly `size` rows, if one reaches the goal with less effort than `below`.
+fn change_of(moves: &mut Moves<'_>, goal: usize, (size, below): (usize, i128), certain: bool) -> Option<Change> {
+    let mut reaching: Vec<(i128, i128, Vec<usize>)> = Vec::new();
     let mut chosen: Vec<usize> = (0..size).collect();
     loop {
-        let distance = moves.distance(&chosen);
-        let nearer = best.as_ref().is_none_or(|(least, _)| distance < *least);
-        if nearer && reaches(&moves.possible(&chosen), goal, certain) {
-            best = Some((distance, chosen.clone()));
+        let mut rows = chosen.clone();
+        rows.sort_by_key(|&at| moves.distance(&[at]));
+        let least = rows.split_last().map_or(0, |(_, firsts)| moves.distance(firsts));
+        if least < below && reaches(&moves.possible(&chosen), goal, certain) {
+            reaching.push((least, moves.distance(&rows), rows));
         }
         if !next_choice(&mut chosen, moves.rows.len()) {
             break;
         }
     }
-    best
+    // All but the farthest row go the whole way, so that those ways alone say where nothing less can come any more.
+    reaching.sort();
+    let mut best: Option<(i128, Change)> = None;
+    for (least, distance, rows) in reaching {
+        if best.as_ref().is_some_and(|(_, best)| best.effort <= least) {
+            break;
+        }
+        let change = sentence(moves, goal, &rows, certain)?;
+        let is_less = |(far, best): &(i128, Change)| (change.effort, distance) < (best.effort, *far);
+        if change.effort < below && best.as_ref().is_none_or(is_less) {
+            best = Some((distance, change));
+        }
+    }
+    best.map(|(_, change)| change)
 }
 
 fn all_of(moves: &mut Moves<'_>, goal: usize, certain: bool) -> Option<Change> {
     let all = moves.all();
     let found = moves.possible(&all);
-    reaches(&found, goal, certain)
-        .then(|| (format!("目標に届いていない{}指標がすべて届けば", all.len()), named(&found, goal, certain), certain))
+    reaches(&found, goal, certain).then(|| Change {
+        text: format!("目標に届いていない{}指標がすべて届けば", all.len()),
+        reached: named(&found, goal, certain),
+        certain,
+        rows: all.len(),
+        effort: moves.distance(&all),
+    })
 }
 
-/// Says a change of the chosen rows; one of them, the farthest from its target, may need less than the target.
-fn sentence(moves: &mut Moves<'_>, goal: usize, mut chosen: Vec<usize>, certain: bool) -> Change {
-    let at_targets = moves.possible(&chosen);
-    chosen.sort_by_key(|&at| moves.distance(&[at]));
+/// Says a change of the chosen rows, the nearest to their targets first; the last may need less than its target.
+fn sentence(moves: &mut Moves<'_>, goal: usize, chosen: &[usize], certain: bool) -> Option<Change> {
+    let at_targets = moves.possible(chosen);
     let words = moves.words;
-    let Some((last, firsts)) = chosen.split_last() else { return (String::new(), Vec::new(), certain) };
-    let Some(last) = moves.rows.get(*last) else { return (String::new(), Vec::new(), certain) };
+    let (last, firsts) = chosen.split_last()?;
+    let last = moves.rows.get(*last)?;
     let supposed: Vec<Supposed<'_>> = moves.at_targets(firsts).collect();
     let mut less = words.turning_values(last.row, &supposed).into_iter().take_while(|value| *value != last.target);
     let others = words.without(last.row, &supposed);
@@ -398,7 +445,8 @@ fn sentence(moves: &mut Moves<'_>, goal: usize, mut chosen: Vec<usize>, certain:
         text.push_str(&step.replace("になれば", "になり、"));
     }
     text.push_str(&words.step_text(last.row, value));
-    (text, named(&found, goal, certain), certain)
+    let effort = moves.distance(firsts) + last.distance - words.still_to_go(last.row, value);
+    Some(Change { text, reached: named(&found, goal, certain), certain, rows: chosen.len(), effort })
 }
 
 /// The next choice of indices below `count`, in order; false after the last.

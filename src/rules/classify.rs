@@ -41,6 +41,17 @@ pub enum Verdict {
 }
 
 impl Verdict {
+    /// As the officials say it: the one word that lists, pages and sentences use.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Achieved => "達成",
+            Self::Missed => "未達",
+            Self::Open => "未確定",
+            Self::Excluded => "対象外",
+            Self::Unusable => "判定不能",
+        }
+    }
+
     /// The word of `--json`: `achieved` …
     pub fn code(self) -> &'static str {
         match self {
@@ -206,7 +217,7 @@ fn unusable_goal(kpi: &Kpi<'_>, goal: &Reading<'_>, actual: &[Reading<'_>]) -> O
     let target = kpi.target.text().trim();
     if goal.value.is_zero() && kpi.direction == Direction::Up {
         let assumed = if kpi.is_direction_assumed { "(良い方向の記入がないため)" } else { "" };
-        return Some(format!("目標値が「{target}」(0)で、多いほどよい指標{assumed}では達成の度合いを測れない"));
+        return Some(format!("目標値が「{target}」(0)で、多いほど良い指標{assumed}では達成の度合いを測れない"));
     }
     if let Some(bound) = goal.bound.filter(|bound| bound.is_upward() != (kpi.direction == Direction::Up)) {
         let bound = match bound {

@@ -21,7 +21,7 @@ const MOST_SUPPOSED: usize = 8;
 
 /// A question to people whose answer matters.
 pub(super) struct Question<'t> {
-    item: &'t Item,
+    pub(super) item: &'t Item,
     /// Index of the item.
     index: usize,
     yes: Possible,
@@ -68,11 +68,16 @@ impl Words<'_> {
 
     /// Why people have to answer a question: what it asks, which ratings it tells apart, and of which rows.
     pub(super) fn asks(&self, question: &Question<'_>) -> Ground {
-        let differing = question.yes.ratings ^ question.no.ratings;
-        let which = if differing.count_ones() == 2 { "どちら" } else { "どれ" };
-        let ratings = self.ratings(list(differing));
         let Item { name, meaning, .. } = question.item;
-        let mut text = format!("{ratings}の{which}になるかは「{name}」による。{meaning}。");
+        let (yes, no) = (question.yes.ratings, question.no.ratings);
+        let differing = self.ratings(list(yes ^ no));
+        // Each answer leaves one of two, or some ratings hang on it.
+        let what = match (yes & !no).count_ones() == 1 && (no & !yes).count_ones() == 1 {
+            true if yes & no == 0 => format!("{differing}のどちらになるか"),
+            true => format!("{differing}のどちらが候補に残るか"),
+            false => format!("{}が候補に残るか", self.all_of(list(yes ^ no))),
+        };
+        let mut text = format!("{what}は「{name}」による。{meaning}。");
         let rows = if self.is_about_decline(question) { self.since(Ordering::Less) } else { Vec::new() };
         if !rows.is_empty() {
             text.push_str(&format!("開始前より悪い指標: {}。", self.list(&rows, |row| self.before_and_after(row))));
@@ -92,24 +97,24 @@ impl Words<'_> {
         })
     }
 
-    /// What each answer would leave.
+    /// What each answer would leave: 「悪化を決め手とみなすなら「B」に決まる。決め手とみなさないなら「A」か「B」のどちらかになる。」
     pub(super) fn answer_decides(&self, question: &Question<'_>) -> String {
-        let Question { item: Item { name, .. }, yes, no, .. } = question;
-        let (only_yes, only_no) = (yes.ratings & !no.ratings, no.ratings & !yes.ratings);
-        if yes.ratings.count_ones() == 1 && no.ratings.count_ones() == 1 {
-            let [yes, no] = [yes, no].map(|found| self.ratings(found.list()));
-            return format!("「{name}」があると人が判断すれば{yes}、ないと判断すれば{no}に決まる。");
-        }
-        let [without_yes, without_no] = [only_yes, only_no].map(|ratings| self.ratings(list(ratings)));
-        match (only_yes, only_no) {
-            (0, _) => format!("「{name}」があると人が判断すれば、{without_no}は外れる。"),
-            (_, 0) => format!("「{name}」がないと人が判断すれば、{without_yes}は外れる。"),
-            _ => format!("「{name}」があると人が判断すれば{without_no}は外れ、ないと判断すれば{without_yes}は外れる。"),
-        }
+        let Question { item: Item { name, yes: says_yes, no: says_no, .. }, yes, no, .. } = question;
+        let left = |found: &Possible| {
+            let verb = match found.ratings.count_ones() {
+                1 => "に決まる",
+                2 => "のどちらかになる",
+                _ => "のどれかになる",
+            };
+            format!("{}{verb}", self.ratings(found.list()))
+        };
+        let says_yes = says_yes.clone().unwrap_or_else(|| format!("「{name}」が「はい」"));
+        let says_no = says_no.as_deref().unwrap_or("「いいえ」");
+        format!("{says_yes}なら{}。{says_no}なら{}。", left(yes), left(no))
     }
 
     /// The rows that are known to be worse (or better) than before the project.
-    fn since(&self, order: Ordering) -> Vec<usize> {
+    pub(super) fn since(&self, order: Ordering) -> Vec<usize> {
         let known = |row: &Row<'_>| {
             !row.outcomes.is_empty()
                 && !row.start.is_unknown()
@@ -129,10 +134,15 @@ impl Words<'_> {
         )
     }
 
+    /// Whether the table asks how rows stand to the time before the project.
+    pub(super) fn asks_of_before(&self) -> bool {
+        let caps = self.table.caps;
+        caps.worse.max(caps.improved).max(caps.declined).max(caps.advanced) > 0
+    }
+
     /// Which rows are known to be worse or better than before, where the table asks for that.
     pub(super) fn compared(&self) -> Option<Ground> {
-        let caps = self.table.caps;
-        if caps.worse.max(caps.improved).max(caps.declined).max(caps.advanced) == 0 {
+        if !self.asks_of_before() {
             return None;
         }
         let (worse, better) = (self.since(Ordering::Less), self.since(Ordering::Greater));
@@ -213,7 +223,8 @@ impl Words<'_> {
         missed
     }
 
-    /// 「Aの開始前の値が43人より良かったと分かれば、「…」も候補になる。」
+    /// 「Aの開始前の値が43人より良かったと分かれば、「…」も候補になる。」 What is ruled out may come back with the state before
+    /// of another row, so that is said.
     pub(super) fn baseline_decides(&self, baseline: &Baseline) -> String {
         let before = if baseline.order.is_lt() { "良かった" } else { "悪かった" };
         let names = self.list(&baseline.rows, |row| self.name(row).to_owned());
@@ -243,7 +254,9 @@ impl Words<'_> {
         } else {
             format!("、{}は外れる", self.ratings(list(baseline.lost)))
         };
-        format!("{who}{before}と分かれば{then}。")
+        let alone = baseline.together || baseline.lost == 0 || self.without_baseline().len() < 2;
+        let known = if alone { "と分かれば" } else { "と分かり、ほかの指標が変わらなければ" };
+        format!("{who}{before}{known}{then}。")
     }
 
     /// That the state before the project would leave fewer candidates, and isn't known.
@@ -255,8 +268,8 @@ impl Words<'_> {
         }
         let rows = self.without_baseline();
         let text = format!(
-            "{}が残るかは開始前の値にもよる。開始前の値が分からない指標: {}。値がなければ、悪化とも改善とも言えない。",
-            self.ratings(list(lost)),
+            "{}が候補に残るかは開始前の値にもよる。開始前の値が分からない指標: {}。値がなければ、悪化とも改善とも言えない。",
+            self.all_of(list(lost)),
             self.list(&rows, |index| self.name(index).to_owned())
         );
         Some(Ground { kind: GroundKind::Before, text, rating: None, setting: None, rows })

@@ -5,6 +5,7 @@
 //! criterion's own words with their source.
 
 mod conditions;
+mod short;
 
 use std::fmt::Write as _;
 
@@ -91,6 +92,8 @@ pub struct Ground {
 /// Grounds, and what would change the answer.
 pub(super) struct Explained {
     pub(super) grounds: Vec<Ground>,
+    pub(super) in_short: String,
+    pub(super) undecided_by: Option<String>,
     pub(super) would_change: Vec<String>,
 }
 
@@ -116,9 +119,17 @@ pub(super) fn explain(
     let words = Words { table, kpis: case.kpis, rows, possible };
     let mut grounds = Vec::new();
     let mut would_change = Vec::new();
+    let mut undecided_by = None;
+    let in_short;
     match outcome {
-        Outcome::Undecided => grounds.push(words.undecided(case)),
+        Outcome::Undecided => {
+            let ground = words.undecided(case);
+            in_short = ground.text.clone();
+            grounds.push(ground);
+        }
         Outcome::Level | Outcome::Range => {
+            let questions = if outcome == Outcome::Range { words.questions() } else { Vec::new() };
+            in_short = words.in_short(&questions);
             grounds.push(words.fired(outcome));
             grounds.extend(words.compared());
             let best = possible.best().unwrap_or(0);
@@ -131,7 +142,7 @@ pub(super) fn explain(
             grounds.extend(words.thresholds(best));
             let baselines = words.baselines();
             if outcome == Outcome::Range {
-                let questions = words.questions();
+                undecided_by = Some(words.undecided_by(&questions));
                 grounds.extend(questions.iter().map(|question| words.asks(question)));
                 grounds.extend(words.before(&baselines));
                 would_change.extend(decide::what_decides(&words, &questions, &baselines));
@@ -158,12 +169,12 @@ pub(super) fn explain(
     grounds.extend(words.rows_of(
         Verdict::Unusable,
         GroundKind::Unusable,
-        "このままでは判定できない指標",
+        "このままでは判定不能の指標",
         "推測せず、達成・未達・除外のどれもあり得るとした。目標値や単位を直すか、参考の指標にすると絞られる",
     ));
     grounds.extend(words.rows_of(Verdict::Excluded, GroundKind::LeftOut, "判定から除いた行", "値にかかわらず数えない"));
     grounds.extend(words.assumed());
-    Explained { grounds, would_change }
+    Explained { grounds, in_short, undecided_by, would_change }
 }
 
 impl Words<'_> {
@@ -175,6 +186,12 @@ impl Words<'_> {
     pub(super) fn ratings(&self, ratings: impl Iterator<Item = usize>) -> String {
         let names: Vec<String> = ratings.map(|rating| format!("「{}」", self.rating(rating))).collect();
         names.join("か")
+    }
+
+    /// 「A」と「B」.
+    pub(super) fn all_of(&self, ratings: impl Iterator<Item = usize>) -> String {
+        let names: Vec<String> = ratings.map(|rating| format!("「{}」", self.rating(rating))).collect();
+        names.join("と")
     }
 
     /// The rows (indices) with a verdict.
@@ -240,7 +257,12 @@ impl Words<'_> {
         }
         // A table that doesn't ask for the mean needn't hear of it.
         if let Some((least, most)) = possible.mean.filter(|_| !self.table.mean_cuts.is_empty()) {
-            let _ = write!(text, "、平均達成率は{}(1指標の達成率は0～100%として平均)", self.mean_text(least, most));
+            let counted = self.mean_counted();
+            let _ = write!(
+                text,
+                "、平均達成率は{}(1指標の達成率は0～100%として平均{counted})",
+                self.mean_text(least, most)
+            );
         }
         text.push('。');
         for (verdict, label) in [(Verdict::Achieved, "達成"), (Verdict::Missed, "未達")] {
@@ -249,16 +271,7 @@ impl Words<'_> {
                 let _ = write!(text, "{label}: {}。", self.list(&rows, |index| self.result(index)));
             }
         }
-        let fired: Vec<&Rule> = self
-            .table
-            .rules
-            .iter()
-            .take(128)
-            .enumerate()
-            .filter(|(index, _)| possible.rules & (1 << index) != 0)
-            .map(|(_, rule)| rule)
-            .collect();
-        let names: Vec<String> = fired.iter().map(|rule| format!("「{}」", rule.name)).collect();
+        let names: Vec<String> = self.fired_rules().map(|(_, rule)| rule.quoted()).collect();
         match outcome {
             Outcome::Level => {
                 let _ = write!(text, "規則{}により{}。", names.join("か"), self.ratings(possible.list()));
@@ -278,6 +291,30 @@ impl Words<'_> {
         Ground { kind: GroundKind::Fired, text, rating, setting: None, rows }
     }
 
+    /// The rules that may decide, each with its place in the table.
+    fn fired_rules(&self) -> impl Iterator<Item = (usize, &Rule)> {
+        let fired = |index: &usize| self.possible.rules & (1 << index) != 0;
+        self.table.rules.iter().take(128).enumerate().filter(move |(index, _)| fired(index))
+    }
+
+    /// How rows without an achievement rate are counted in the mean.
+    fn mean_counted(&self) -> String {
+        let rows = |verdict| -> Vec<usize> {
+            self.with(verdict).filter(|&row| self.rows.get(row).is_some_and(|row| row.rate.is_none())).collect()
+        };
+        let mut text = String::new();
+        for (verdict, how) in
+            [(Verdict::Achieved, "達成のため100%と数えた"), (Verdict::Missed, "0～100%のどれもあり得るとした")]
+        {
+            let rows = rows(verdict);
+            if !rows.is_empty() {
+                let names = self.list(&rows, |row| self.name(row).to_owned());
+                let _ = write!(text, "。達成率を出せない{names}は{how}");
+            }
+        }
+        text
+    }
+
     fn criterion(&self, index: usize) -> Option<Ground> {
         let rating = self.table.ratings.get(index)?;
         let text = format!("「{}」の判断基準は「{}」({})。", rating.name, rating.criterion, rating.source);
@@ -289,14 +326,14 @@ impl Words<'_> {
         let mut reasons = Vec::new();
         let mut setting = None;
         let mut about_missed = false;
-        for rule in self.table.rules.iter().filter(|rule| rule.rating == better) {
+        for (at, rule) in self.table.rules.iter().enumerate().filter(|(_, rule)| rule.rating == better) {
             let failed: Vec<&Condition> = rule.when.iter().filter(|condition| !self.may_hold(condition)).collect();
             // What has more than a rule asks for isn't kept from the better rating by that rule.
             if failed.iter().any(|condition| self.is_beyond(condition)) {
                 continue;
             }
             if failed.is_empty() {
-                reasons.push(format!("規則「{}」の条件が同時には成り立たない", rule.name));
+                reasons.push(self.kept_from(at, rule));
             }
             for condition in failed {
                 setting = setting.or(condition.setting);
@@ -438,11 +475,10 @@ fn joined(reasons: &[String]) -> String {
     let Some((last, firsts)) = reasons.split_last() else { return String::new() };
     let mut text = String::new();
     for reason in firsts {
-        match (reason.strip_suffix("ある"), reason.strip_suffix("成り立たない")) {
-            (Some(before), _) => text.extend([before, "あり、また"]),
-            (_, Some(before)) => text.extend([before, "成り立たず、また"]),
-            _ => text.extend([reason, "、また"]),
-        }
+        let goes_on = [("ある", "あり"), ("ない", "なく"), ("まる", "まり")];
+        let found = goes_on.iter().find_map(|(end, on)| Some((reason.strip_suffix(end)?, *on)));
+        let (before, on) = found.unwrap_or((reason, ""));
+        text.extend([before, on, "、また"]);
     }
     text + last
 }

@@ -212,6 +212,10 @@ pub struct Suggestion {
     pub(crate) exact: bool,
     /// Why, in the order to be read.
     pub grounds: Vec<Ground>,
+    /// Why, in one line.
+    pub in_short: String,
+    /// Of several candidates: why it isn't one, as a sentence to whoever chooses.
+    pub undecided_by: Option<String>,
     /// What would lead to another answer, or to one answer, each a sentence.
     pub would_change: Vec<String>,
 }
@@ -244,6 +248,8 @@ pub fn judge(table: &Table, case: &Case<'_>) -> Suggestion {
         mean,
         exact: possible.exact,
         grounds: explained.grounds,
+        in_short: explained.in_short,
+        undecided_by: explained.undecided_by,
         would_change: explained.would_change,
     }
 }

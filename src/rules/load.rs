@@ -265,11 +265,12 @@ impl Reader<'_> {
     }
 
     fn item(&mut self, value: Json<'_>, table: &mut Table) {
-        self.keys(value, &["name", "fact", "type", "unit", "meaning"]);
+        self.keys(value, &["name", "fact", "type", "unit", "meaning", "yes", "no"]);
         let name = self.text_of(value, "name");
         let word = self.text_of(value, "fact");
         let meaning = self.text_of(value, "meaning");
         let unit = self.optional_text(value, "unit");
+        let [yes, no] = ["yes", "no"].map(|key| self.optional_text(value, key));
         let kind = self.text_of(value, "type");
         if table.items.iter().any(|item| item.name == name) {
             self.wrong(value, format!("項目「{name}」が2度定義されています。"));
@@ -286,7 +287,7 @@ impl Reader<'_> {
             let at = value.get("type").unwrap_or(value);
             self.wrong(at, format!("項目「{name}」の型は「{}」です。「{kind}」ではありません。", fact.kind().label()));
         }
-        table.items.push(Item { name, fact, unit, meaning });
+        table.items.push(Item { name, fact, unit, meaning, yes, no });
         if table.items.iter().filter(|item| item.fact.kind() == Type::YesNo).count() == MOST_QUESTIONS + 1 {
             self.wrong(value, format!("人が判断する項目(真偽)は{MOST_QUESTIONS}つまでです。"));
         }

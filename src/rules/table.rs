@@ -225,6 +225,10 @@ pub struct Item {
     pub unit: Option<String>,
     /// What it means, in a sentence.
     pub meaning: String,
+    /// What people say who answer yes, in plain form (悪化を決め手とみなす), where the table says so. Of a 真偽 only.
+    pub yes: Option<String>,
+    /// The same of those who answer no.
+    pub no: Option<String>,
 }
 
 /// 設定: a threshold that an office may set, with where it comes from.
@@ -308,6 +312,13 @@ pub struct Rule {
     pub source: String,
     /// Where the rule stands in the file.
     pub at: Place,
+}
+
+impl Rule {
+    /// Its name as a sentence has it: 「全て達成」.
+    pub(super) fn quoted(&self) -> String {
+        format!("「{}」", self.name)
+    }
 }
 
 /// A decision table that can be used: read, its names resolved.
@@ -434,4 +445,4 @@ fn is_one(a: Fact, item_a: usize, b: Fact, item_b: usize) -> bool {
 pub const EMBEDDED: &str = include_str!("../../data/rules.json");
 
 /// What the embedded table is called where a place is named.
-pub const EMBEDDED_NAME: &str = "rules.json(組み込み)";
+pub const EMBEDDED_NAME: &str = "内蔵の判断基準";

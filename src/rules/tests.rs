@@ -8,6 +8,7 @@ use super::classify::classify;
 use super::judge::{Agreement, Case, Glance, Outcome, Suggestion, glance, judge};
 use super::possible::{Sums, possible};
 use super::table::Table;
+use super::world::answers_with;
 use super::{GroundKind, Verdict};
 use crate::ledger::decimal::{Decimal, Ratio};
 use crate::ledger::kpi::{Direction, Kpi};
@@ -610,6 +611,22 @@ fn is_true_of_the_start(kpis: &[Kpi<'static>], who: &str, then: &str) -> bool {
     if stands.starts_with("どれも") { holds(&with(&names)) } else { names.iter().all(|name| holds(&with(&[name]))) }
 }
 
+/// The same of 「悪化を決め手とみなすなら「B」に決まる。決め手とみなさないなら「A」か「B」のどちらかになる。」
+fn is_true_of_an_answer(kpis: &[Kpi<'static>], sentence: &str, question: usize) -> bool {
+    let table = Table::embedded();
+    let rows: Vec<_> = classify(kpis, Some(FiscalYear(2024))).collect();
+    let sums = Sums::of(table, rows.iter().map(|row| &row.outcomes));
+    let sides: Vec<&str> = sentence.split_inclusive('。').collect();
+    let [of_yes, of_no] = sides[..] else { return false };
+    [(true, of_yes), (false, of_no)].into_iter().all(|(answer, said)| {
+        let left: Vec<usize> = sums.possible_if(answers_with(question, answer)).list().collect();
+        let verb = ["に決まる。", "のどちらかになる。", "のどれかになる。"][left.len().min(3) - 1];
+        let (_, said) = said.split_once("なら").unwrap();
+        let names: Vec<String> = left.iter().map(|&rating| format!("「{}」", table.ratings[rating].name)).collect();
+        said == format!("{}{verb}", names.join("か"))
+    })
+}
+
 /// Puts a sentence to the engine again, with the values that it speaks of written into the rows.
 fn is_true(kpis: &[Kpi<'static>], sentence: &str) -> bool {
     let table = Table::embedded();
@@ -623,8 +640,17 @@ fn is_true(kpis: &[Kpi<'static>], sentence: &str) -> bool {
         reached.into_iter().map(|rating| format!("「{}」", table.ratings[rating].name)).collect()
     };
     let sentence = sentence.strip_prefix("または、").unwrap_or(sentence);
-    if let Some((who, then)) = sentence.split_once("と分かれば") {
-        return is_true_of_the_start(kpis, who, then);
+    for known in ["と分かれば", "と分かり、ほかの指標が変わらなければ"] {
+        if let Some((who, then)) = sentence.split_once(known) {
+            return is_true_of_the_start(kpis, who, then);
+        }
+    }
+    if let Some(question) = table
+        .questions
+        .iter()
+        .position(|&item| sentence.starts_with(&format!("{}なら", table.items[item].yes.as_deref().unwrap())))
+    {
+        return is_true_of_an_answer(kpis, sentence, question);
     }
     let after = ["届けば「", "なれば「"].into_iter().find_map(|word| sentence.split_once(word));
     if sentence.starts_with("目標に届いていない") {
@@ -648,7 +674,7 @@ fn is_true(kpis: &[Kpi<'static>], sentence: &str) -> bool {
         }
         let reached = with(&values);
         let ratings = format!("「{ratings}");
-        return if ratings.contains("もあり得る") {
+        return if ratings.contains("も候補になる") {
             reached.iter().any(|rating| ratings.contains(rating))
         } else {
             reached.iter().all(|rating| ratings.contains(rating))
@@ -656,7 +682,7 @@ fn is_true(kpis: &[Kpi<'static>], sentence: &str) -> bool {
     }
     let Some((conditions, said)) = sentence.split_once("なら「") else {
         // What is only said to be possible.
-        return ["場合がある", "人が判断すれば", "候補を絞れる"].iter().any(|word| sentence.contains(word));
+        return ["場合がある", "候補を絞れる"].iter().any(|word| sentence.contains(word));
     };
     let (goal, rest) = said.split_once("そうでなければ").unwrap_or((said, ""));
     let goal = format!("「{goal}");
@@ -795,6 +821,101 @@ fn rates_without_a_common_fraction_are_summed_between_two_roundings() {
         let width = high.rate.minus(low.rate).unwrap();
         assert!(width < Ratio::new(1, 1 << 58).unwrap(), "{width:?}");
     }
+}
+
+#[test]
+fn the_smallest_change_is_named_even_where_it_only_makes_a_rating_possible() {
+    let second = "「地方創生に相当程度効果があった」";
+    let kpis = [with_baseline("甲", "100", "90", "90"), with_baseline("乙", "100", "20", "20")];
+    let changes = suggest(&kpis).would_change;
+    assert!(changes.iter().all(|sentence| is_true(&kpis, sentence)), "{changes:#?}");
+    let of_second: Vec<&String> = changes.iter().filter(|s| s.contains("あと") && s.contains(second)).collect();
+    // (90 + 50) / 2 is a mean of 70 %: people then say whether 「一部」 may be all of them.
+    assert_eq!(*of_second[0], format!("乙があと30増えて50(目標100の50.0%)になれば{second}も候補になる。"));
+    assert_eq!(*of_second[1], format!("乙があと80増えて100になれば{second}。"));
+    let at = |value: &str| levels(&[with_baseline("甲", "100", "90", "90"), with_baseline("乙", "100", value, "20")]);
+    assert_eq!((at("49"), at("50"), at("99"), at("100")), (vec![3], vec![2, 3], vec![2, 3], vec![2]));
+    // The nearer to its target isn't the one that needs least: better than before is an advance already.
+    let kpis = [with_baseline("甲", "100", "10", "11"), kpi("乙", "100", "40")];
+    let changes = suggest(&kpis).would_change;
+    assert!(changes.iter().all(|sentence| is_true(&kpis, sentence)), "{changes:#?}");
+    assert!(changes[0].starts_with("甲があと1増えて11") && changes[0].ends_with("も候補になる。"), "{changes:#?}");
+    assert!(changes[1].starts_with("甲があと2増えて12") && changes[1].ends_with("効果があった」。"), "{changes:#?}");
+}
+
+#[test]
+fn a_better_rating_is_missed_for_a_reason_that_is_named() {
+    // One is missed whatever the others come to; which of them, and how many at most.
+    let kpis = [kpi("甲", "2,000千円", "1,800,000円"), kpi("乙", "10%", "30時間"), kpi("丙", "0円", "500円")];
+    let suggestion = suggest(&kpis);
+    let ground = suggestion.grounds.iter().find(|g| g.kind == GroundKind::NotBetter).unwrap();
+    assert!(
+        ground.text.contains("「未達の指標数が0」が条件だが、未達は1～3指標で、少なくとも甲が未達である"),
+        "{}",
+        ground.text
+    );
+    assert!(suggestion.grounds.iter().all(|g| !g.text.contains("同時に")), "{:#?}", suggestion.grounds);
+}
+
+#[test]
+fn what_is_left_after_an_answer_is_said_on_both_sides() {
+    let kpis = [with_baseline("甲", "100", "80", "90")];
+    let changes = suggest(&kpis).would_change;
+    assert!(changes.iter().all(|sentence| is_true(&kpis, sentence)), "{changes:#?}");
+    assert_eq!(
+        changes[0],
+        "悪化を決め手とみなすなら「地方創生に対して効果がなかった」に決まる。\
+         決め手とみなさないなら「地方創生に相当程度効果があった」か「地方創生に対して効果がなかった」のどちらかになる。"
+    );
+    let asked: Vec<String> =
+        suggest(&kpis).grounds.into_iter().filter(|g| g.kind == GroundKind::People).map(|g| g.text).collect();
+    assert!(
+        asked.iter().all(|text| text.starts_with("「地方創生に相当程度効果があった」が候補に残るかは")),
+        "{asked:#?}"
+    );
+}
+
+#[test]
+fn what_one_state_before_rules_out_holds_while_the_other_rows_stay() {
+    let two = [kpi("甲", "100", "30"), kpi("乙", "100", "40")];
+    let changes = suggest(&two).would_change;
+    let of_start: Vec<&String> = changes.iter().filter(|s| s.contains("開始前の値が実績値より")).collect();
+    assert_eq!(of_start.len(), 2, "{changes:#?}");
+    assert!(of_start.iter().all(|s| s.contains("と分かり、ほかの指標が変わらなければ")), "{of_start:#?}");
+    // Both together say otherwise, which is why.
+    assert_eq!(levels(&[with_baseline("甲", "100", "30", "50"), with_baseline("乙", "100", "40", "20")]), [3, 4]);
+    let one = suggest(&two[..1]).would_change;
+    assert!(
+        one.iter().any(|s| s.contains("と分かれば「")) && one.iter().all(|s| !s.contains("ほかの指標")),
+        "{one:#?}"
+    );
+}
+
+#[test]
+fn a_row_without_a_rate_is_said_to_be_counted_in_the_mean() {
+    let fired = |kpis: &[Kpi<'_>]| suggest(kpis).grounds[0].text.clone();
+    let met = fired(&[kpi("甲", "▲50千円", "▲20千円"), kpi("乙", "10", "10")]);
+    assert!(met.contains("達成率を出せない甲は達成のため100%と数えた)"), "{met}");
+    let missed = fired(&[kpi("甲", "▲50千円", "▲60千円"), kpi("乙", "10", "10")]);
+    assert!(missed.contains("達成率を出せない甲は0～100%のどれもあり得るとした)"), "{missed}");
+    assert!(!fired(&rows(&[("10", "10"), ("10", "9")])).contains("達成率を出せない"));
+}
+
+#[test]
+fn the_grounds_in_one_line_hold_what_decided() {
+    let in_short = |kpis: &[Kpi<'_>]| suggest(kpis).in_short;
+    assert_eq!(
+        in_short(&[with_baseline("甲", "100", "80", "90")]),
+        "達成0/1(基準50%)、平均80.0%(基準70%)、悪化は甲、人の判断2"
+    );
+    let open = suggest(&[kpi("甲", "10", "10"), kpi("乙", "10", "確認中"), kpi("丙", "0円", "1円")]);
+    assert!(open.in_short.ends_with("、未確定1(乙)、判定不能1(丙)"), "{}", open.in_short);
+    assert_eq!(open.undecided_by.as_deref(), Some("未確定1(乙)、判定不能1(丙)。値が決まるまで一つに決まりません。"));
+    let people = suggest(&rows(&[("100", "80")])).undecided_by.unwrap();
+    assert!(people.contains("「全て未達でも「一部」とみなす判断」を人が判断します"), "{people}");
+    let level = suggest(&rows(&[("10", "10")]));
+    assert_eq!((level.in_short.as_str(), level.undecided_by), ("達成1/1(基準50%)、平均100.0%(基準70%)", None));
+    assert_eq!(suggest(&[]).in_short, "判定の対象になる指標がないため判定しない。");
 }
 
 #[test]

@@ -56,11 +56,11 @@ const CASES: &[Made] = &[
     case("threshold", &["3 / 3", "7 / 7", "30 / 3"], &[2], "(1 + 1 + 1/10) ÷ 3 is 70 % exactly", &[]),
     case("cap", &["10 / 100", "10 / 0", "10 / 0", "10 / 0"], &[3], "each rate counts 100 % at most: 1000 % buys nothing back", &[]),
     // ---- nothing met ----
-    case("nothing met", &["80,000 / 77,000", "100,000 / 96,250"], &[2, 3], "坂井市: all missed at 96 %; whether 「一部」 may be all is for people", &["全て未達でも「一部」とみなす判断", "良かったと分かれば、「地方創生に効果があった」は外れ、「地方創生に対して効果がなかった」も候補になる"]),
+    case("nothing met", &["80,000 / 77,000", "100,000 / 96,250"], &[2, 3], "坂井市: all missed at 96 %; whether 「一部」 may be all is for people", &["全て未達でも「一部」とみなす判断", "良かったと分かり、ほかの指標が変わらなければ、「地方創生に効果があった」は外れ、「地方創生に対して効果がなかった」も候補になる"]),
     case("nothing met", &["100 / 70"], &[2, 3], "the mean reaches 70 % exactly", &[]),
     case("nothing met", &["100 / 69.9"], &[3, 4], "below 70 %, no baseline: progress of the work is for people", &["取組の前進", BETTER_BEFORE]),
     case("nothing met", &["55.0% / 38.3%"], &[3, 4], "69.6 %, no baseline", &[]),
-    case("nothing met", &["100 / 10"], &[3, 4], "far missed, no baseline", &["開始前の値が10より良かったと分かれば", "開始前の値が10より悪かったと分かれば", "あと60増えて70(目標100の70.0%)になれば「地方創生に相当程度効果があった」もあり得る"]),
+    case("nothing met", &["100 / 10"], &[3, 4], "far missed, no baseline", &["開始前の値が10より良かったと分かれば", "開始前の値が10より悪かったと分かれば", "あと60増えて70(目標100の70.0%)になれば「地方創生に相当程度効果があった」も候補になる"]),
     // ---- duplicates ----
     case("duplicate", &["甲: 10 / 10", "甲: 10 / 10", "乙: 10 / 3"], &[3], "counts once: 1 of 2, mean 65 % (twice: 76.7 %, level 2)", &["同じ行"]),
     case("duplicate", &["甲: 10 / 4", "甲: 10 / 4", "乙: 10 / 10"], &[2], "counts once: 1 of 2, mean 70 % (twice: 1 of 3)", &[]),
@@ -243,8 +243,8 @@ fn a_row_known_to_be_worse_is_named_beside_both_criteria() {
         assert!(text.contains(part), "{part}: {text}");
     }
     assert_eq!(ground["kpis"], json!(["受講者数(人)"]));
-    let people = "「悪化を決め手とする判断」があると人が判断すれば「地方創生に対して効果がなかった」、ないと判断すれば\
-                  「地方創生に相当程度効果があった」に決まる。";
+    let people = "悪化を決め手とみなすなら「地方創生に対して効果がなかった」に決まる。\
+                  決め手とみなさないなら「地方創生に相当程度効果があった」に決まる。";
     assert_eq!(said["would_change"][0], people);
 }
 

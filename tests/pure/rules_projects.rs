@@ -126,7 +126,7 @@ fn project_4_is_three_or_four_for_want_of_a_baseline_and_its_rating_is_off_the_l
     assert_eq!(judged.candidates, ["効果あり", "効果なし"]);
     assert!(text(&judged.suggestion, GroundKind::Before).contains("開始前の値が分からない指標"));
     assert!(judged.suggestion.would_change.iter().any(|s| {
-        s.contains("開始前の値が実績値より良かったと分かれば「地方創生に対して効果がなかった」に決まる")
+        s.contains("開始前の値が実績値より良かったと分かり、ほかの指標が変わらなければ「地方創生に対して効果がなかった」に決まる")
     }));
     // Of a count of 0 nothing was less before.
     assert!(judged.suggestion.would_change.iter().all(|s| !s.contains("悪かった")));

@@ -6,8 +6,13 @@
 
 use super::{Words, span};
 use crate::ledger::decimal::Ratio;
-use crate::rules::classify::Verdict;
-use crate::rules::table::{Condition, Fact, Value};
+use crate::rules::classify::Row;
+use crate::rules::line::Outcome;
+use crate::rules::table::{Condition, Fact, Rule, Value};
+
+fn is_missed(outcome: &Outcome) -> bool {
+    outcome.counted && !outcome.met
+}
 
 impl Words<'_> {
     /// Whether a condition holds for some value that its fact may have.
@@ -29,7 +34,7 @@ impl Words<'_> {
         match condition.fact {
             Fact::Scored => any(scored),
             Fact::Met => any(met),
-            Fact::Missed => any((scored.0.saturating_sub(met.1), scored.1.saturating_sub(met.0))),
+            Fact::Missed => any(self.missed()),
             Fact::Worse => any(possible.span(|all| all.worse)),
             Fact::Improved => any(possible.span(|all| all.improved)),
             Fact::Declined => any(possible.span(|all| all.declined)),
@@ -57,6 +62,32 @@ impl Words<'_> {
         }
     }
 
+    /// Rows that are missed however they come out.
+    pub(super) fn surely_missed(&self) -> impl Iterator<Item = usize> {
+        let surely = |row: &Row<'_>| !row.outcomes.is_empty() && row.outcomes.iter().all(is_missed);
+        self.rows.iter().enumerate().filter(move |(_, row)| surely(row)).map(|(index, _)| index)
+    }
+
+    /// Least and most rows that are missed. One row says nothing of another, so that the sums are exact.
+    fn missed(&self) -> (u32, u32) {
+        let may_be = self.rows.iter().filter(|row| row.outcomes.iter().any(is_missed)).count();
+        let [least, most] = [self.surely_missed().count(), may_be].map(|rows| u32::try_from(rows).unwrap_or(u32::MAX));
+        (least, most)
+    }
+
+    /// What keeps a rule from holding each of whose conditions may hold by itself: an earlier rule, or its other conditions.
+    pub(super) fn kept_from(&self, at: usize, rule: &Rule) -> String {
+        let conditions: Vec<String> =
+            rule.when.iter().map(|condition| format!("「{}」", self.table.condition_text(condition))).collect();
+        let earlier: Vec<String> =
+            self.fired_rules().filter(|(fired, _)| *fired < at).map(|(_, rule)| rule.quoted()).collect();
+        match (&conditions[..], earlier.is_empty()) {
+            ([_, _, ..], _) => format!("{}が同時に満たされることはない", conditions.join("と")),
+            ([one], false) => format!("{one}が満たされても、先の規則{}が当てはまる", earlier.join("か")),
+            _ => format!("規則{}より先の規則が当てはまる", rule.quoted()),
+        }
+    }
+
     /// Whether there are more of what is good than a condition allows.
     pub(super) fn is_beyond(&self, condition: &Condition) -> bool {
         let Value::Count(value) = condition.value else { return false };
@@ -77,14 +108,14 @@ impl Words<'_> {
             Fact::Scored => format!("判定できたのは{}である", span(scored, "指標")),
             Fact::Met => format!("達成は{}である", span(met, "指標")),
             Fact::Missed => {
-                let missed = (scored.0.saturating_sub(met.1), scored.1.saturating_sub(met.0));
-                let rows: Vec<usize> = self.with(Verdict::Missed).collect();
-                let names = if rows.is_empty() {
-                    String::new()
-                } else {
-                    format!("({})", self.list(&rows, |row| self.name(row).to_owned()))
-                };
-                format!("未達が{}{names}ある", span(missed, "指標"))
+                let (least, most) = self.missed();
+                let rows: Vec<usize> = self.surely_missed().collect();
+                let names = self.list(&rows, |row| self.name(row).to_owned());
+                match (least == most, rows.is_empty()) {
+                    (_, true) => format!("未達は{}である", span((least, most), "指標")),
+                    (true, _) => format!("未達が{least}指標({names})ある"),
+                    (false, _) => format!("未達は{}で、少なくとも{names}が未達である", span((least, most), "指標")),
+                }
             }
             Fact::ShareMet => {
                 if scored.0 == scored.1 {
