@@ -171,7 +171,7 @@ fn tie_kpi(state: &mut State, effects: &mut Vec<Effect>) {
     }
 }
 
-/// Takes the best of the suggested ratings into the record; several are offered. Where the years stand side by side, it is
+/// Takes the suggested rating into the record; of several one must be chosen. Where the years stand side by side, it is
 /// the proposed tie of a KPI that is taken.
 pub(crate) fn take_suggestion(state: &mut State, effects: &mut Vec<Effect>) {
     if state.place.tab == Tab::History {
@@ -180,9 +180,9 @@ pub(crate) fn take_suggestion(state: &mut State, effects: &mut Vec<Effect>) {
     let index = state.place.project;
     let found = state.with_subject(index, |subject| {
         let suggestion = state.suggestion(subject)?;
-        Some((subject.review_at(), suggestion.candidates))
+        Some((subject.review_at(), suggestion.candidates, suggestion.undecided_by))
     });
-    let Some((review, candidates)) = found.flatten() else { return };
+    let Some((review, candidates, undecided_by)) = found.flatten() else { return };
     // What is only supposed must not become what is published.
     if state.supposes_in(&review) {
         let key =
@@ -196,7 +196,7 @@ pub(crate) fn take_suggestion(state: &mut State, effects: &mut Vec<Effect>) {
     let pointer = review.key("effect").key("rating");
     let names: Vec<String> =
         candidates.iter().filter_map(|&i| state.table.ratings.get(i)).map(|rating| rating.name.clone()).collect();
-    taking::open(state, pointer, names);
+    taking::open(state, pointer, names, undecided_by);
 }
 
 /// The list that a place leads into, and the index of its element: the innermost list whose rows can come and go.

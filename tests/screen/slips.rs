@@ -206,9 +206,9 @@ fn the_suggested_rating_is_taken_after_before_and_after_were_seen() {
     let before = session.value("/projects/3/reviews/0/effect/rating");
     session.keys("x");
     assert!(matches!(session.state.mode, Mode::Taking(_)), "a key that means nothing changes nothing");
-    session.keys("<Enter>");
+    session.keys("j<Enter>");
     assert_ne!(session.value("/projects/3/reviews/0/effect/rating"), before);
-    assert!(notice(&session).contains("提案の評価にしました"), "{}", notice(&session));
+    assert!(notice(&session).contains("考えられる2つの評価のうち「"), "{}", notice(&session));
     session.keys("u");
     assert_eq!(session.bytes(), MINE);
 }
@@ -224,13 +224,52 @@ fn where_several_ratings_are_possible_one_is_picked() {
         for line in lines {
             assert!(session.sees(line), "{width}×{height}: {line}\n{}", session.screen());
         }
+        // None is picked beforehand: Enter alone says so, and takes nothing.
+        session.keys("<Enter>");
+        assert!(matches!(session.state.mode, Mode::Taking(_)), "{}", session.bar());
+        assert!(notice(&session).contains("考えられる2つの評価のどれにするかを"), "{}", notice(&session));
+        assert_eq!(session.bytes(), MINE, "{width}×{height}");
     }
     let mut session = after("5Gt");
     let Mode::Taking(taking) = &session.state.mode else { panic!("{}", session.bar()) };
     let names = taking.names.clone();
     assert!(names.len() > 1 && names.iter().all(|name| session.sees(name)), "{}", session.screen());
-    session.keys("j<Enter>");
+    // What isn't known yet is named, and that nothing is decided before.
+    assert!(session.sees("未確定2(市内の高校に通う高校生の"), "{}", session.screen());
+    let why = taking.undecided_by.as_deref().unwrap_or_default();
+    assert!(why.ends_with("値が決まるまで一つに決まりません。"), "{why}");
+    session.keys("jj<Enter>");
     assert_eq!(session.value("/projects/4/reviews/0/effect/rating"), format!("\"{}\"", names[1]));
+    let said = notice(&session);
+    assert!(said.contains("考えられる2つの評価のうち") && said.contains(&names[1]), "{said}");
+    session.keys("utk<Enter>");
+    assert!(
+        notice(&session).contains("考えられる2つの評価のうち"),
+        "from below the last comes first: {}",
+        notice(&session)
+    );
+    // The one that is published already is one of them, not the proposal.
+    session.keys("utj<Enter>");
+    let said = notice(&session);
+    assert!(said.contains("公表の評価はすでに") && said.contains("考えられる2つの評価の一つです"), "{said}");
+    assert!(!said.contains("提案と同じ") && session.bytes() == MINE, "{said}");
+}
+
+#[test]
+fn where_people_must_judge_it_is_said_what() {
+    let session = after("4Gt");
+    let Mode::Taking(taking) = &session.state.mode else { panic!("{}", session.bar()) };
+    assert_eq!(taking.at, None);
+    assert!(session.sees("KPIの値だけでは一つに決まりません"), "{}", session.screen());
+    assert!(session.sees("「取組の前進」を人が判断します"), "{}", session.screen());
+    // One rating alone needs no choosing.
+    let mut session = after("1G4<wait><Enter>");
+    assert!(session.field().ends_with("/effect/rating"), "{}", session.field());
+    session.keys("e<Down><Enter>t");
+    let Mode::Taking(taking) = &session.state.mode else { panic!("{}", session.bar()) };
+    assert_eq!((taking.at, &taking.undecided_by), (Some(0), &None));
+    session.keys("<Enter>");
+    assert!(notice(&session).contains("提案の評価にしました"), "{}", notice(&session));
 }
 
 // ---- 4: dates and numbers -----------------------------------------------------------------------------------------

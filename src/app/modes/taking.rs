@@ -1,5 +1,6 @@
 //! Taking the suggested rating for the published one: what stands there and what it is to be are shown before anything
-//! happens, and where the record supports several ratings one of them is picked.
+//! happens. Where the record supports several ratings none is picked beforehand: which one it is to be is for people to say,
+//! and they are told what isn't decided yet.
 
 use crate::app::changing::make;
 use crate::app::command::Command;
@@ -22,8 +23,10 @@ pub struct Taking {
     pub before: String,
     /// The ratings that the record supports, best first.
     pub names: Vec<String>,
-    /// Which of them is picked.
-    pub at: usize,
+    /// Which of them is picked; none of several before somebody does.
+    pub at: Option<usize>,
+    /// Of several: why it isn't one, as a sentence.
+    pub undecided_by: Option<String>,
 }
 
 #[derive(Clone, Copy)]
@@ -44,20 +47,27 @@ const KEYS: &[Row<Act>] = &[
 pub(super) const ROOM: Room = Room::new("提案の評価を取り入れるとき(t)", || hints(KEYS), press);
 
 impl Taking {
-    /// What there is to say of its keys: there is nothing to pick from where only one rating is suggested.
+    /// What there is to say of its keys: there is nothing to pick from where only one rating is suggested, and nothing to
+    /// take before one of several is picked.
     pub fn hints(&self) -> Vec<Hint> {
-        hints(if self.names.len() > 1 { KEYS } else { &KEYS[..2] })
+        hints(match (self.names.len(), self.at) {
+            (0 | 1, _) => &KEYS[..2],
+            (_, None) => &KEYS[1..],
+            _ => KEYS,
+        })
     }
 }
 
 /// Asks; where there is nothing to take, says why.
-pub(crate) fn open(state: &mut State, pointer: Pointer, names: Vec<String>) {
+pub(crate) fn open(state: &mut State, pointer: Pointer, names: Vec<String>, undecided_by: Option<String>) {
     let before = shown_text(state.book.doc(), &pointer, kind_of(&pointer));
-    match &names[..] {
-        [] => state.warn("まだ評価を提案できません。KPIの実績が必要です。"),
-        [one] if *one == before => state.tell("公表の評価はすでに提案と同じです。"),
-        _ => state.mode = Mode::Taking(Taking { pointer, before, names, at: 0 }),
-    }
+    let at = match &names[..] {
+        [] => return state.warn("提案はまだありません。KPIの実績が必要です。"),
+        [one] if *one == before => return state.tell("公表の評価はすでに提案と同じです。"),
+        [_] => Some(0),
+        _ => None,
+    };
+    state.mode = Mode::Taking(Taking { pointer, before, names, at, undecided_by });
 }
 
 fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) -> bool {
@@ -65,9 +75,14 @@ fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) -> bool {
     match answer(KEYS, &state.setup.keymap, key) {
         Some(Act::Pick(by)) => {
             let last = taking.names.len().saturating_sub(1);
-            taking.at = taking.at.saturating_add_signed(by).min(last);
+            let first = if by < 0 { last } else { 0 };
+            taking.at = Some(taking.at.map_or(first, |at| at.saturating_add_signed(by).min(last)));
         }
         Some(Act::Close) => state.mode = Mode::Browse,
+        Some(Act::Take) if taking.at.is_none() => {
+            let of = among(taking.names.len());
+            state.warn(format!("{of}のどれにするかを、上下のキーで選んでください。"));
+        }
         Some(Act::Take) => {
             let Mode::Taking(taking) = std::mem::replace(&mut state.mode, Mode::Browse) else { return false };
             take(state, &taking, effects);
@@ -79,10 +94,26 @@ fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) -> bool {
 
 fn take(state: &mut State, taking: &Taking, effects: &mut Vec<Effect>) {
     let Taking { pointer, names, at, .. } = taking;
-    let Some(name) = names.get(*at) else { return };
+    let Some(name) = at.and_then(|at| names.get(at)) else { return };
+    let several = names.len() > 1;
     match write(state.book.doc(), state.book.saved().doc(), pointer, kind_of(pointer), name, state.now) {
-        Ok(Some(edit)) => drop(make(state, "提案の評価にしました", pointer, &[edit], effects)),
+        Ok(Some(edit)) => {
+            let done = match several {
+                true => format!("、{}のうち「{name}」にしました", among(names.len())),
+                false => "提案の評価にしました".to_owned(),
+            };
+            make(state, &done, pointer, &[edit], effects);
+        }
+        Ok(None) if several => {
+            state.tell(format!("公表の評価はすでに「{name}」です。{}の一つです。", among(names.len())));
+        }
         Ok(None) => state.tell("公表の評価はすでに提案と同じです。"),
         Err(refusal) => state.warn(refusal.to_string()),
     }
+}
+
+/// `考えられる4つの評価`.
+fn among(count: usize) -> String {
+    let unit = if count < 10 { "つ" } else { "" };
+    format!("考えられる{count}{unit}の評価")
 }
