@@ -15,6 +15,7 @@ use super::{Finding, codes};
 
 pub(super) fn check(scene: &Scene<'_>, found: &mut Vec<Finding>) {
     for sheet in &scene.sheets {
+        none(scene, sheet, found);
         units(scene, sheet, found);
         blanks(scene, sheet, found);
         far_over(scene, sheet, found);
@@ -44,6 +45,39 @@ fn some(words: &[String], most: usize) -> String {
     let more = words.len().saturating_sub(most);
     let some = words.get(..words.len() - more).unwrap_or_default().join("、");
     if more == 0 { some } else { format!("{some}、ほか{more}件") }
+}
+
+/// A sheet of results with nothing to judge them by.
+fn none(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
+    if sheet.is_plan || judged(sheet).next().is_some() {
+        return;
+    }
+    let (at, year) = (At::Sheet(sheet.r, "kpis"), sheet.year_label());
+    let department = scene.department();
+    let rating = sheet.said.rating.map(str::trim).filter(|rating| !rating.is_empty());
+    match (sheet.rows.is_empty(), rating) {
+        (true, Some(rating)) => {
+            let message = format!(
+                "{year}の事業効果は「{}」と公表されていますが、KPIが1件もなく、評価の根拠がありません。{department}にKPIの目標値と実績値を確かめて記入するか、評価を見直してください。",
+                short(rating, 50)
+            );
+            scene.found(found, &codes::RATING_WITHOUT_KPI, at, rating, message);
+        }
+        (true, None) => {
+            let message = format!(
+                "{year}の実績ですが、KPIが1件もありません。{department}に実施計画のKPIの目標値と実績値を確かめて記入してください。"
+            );
+            scene.found(found, &codes::NO_KPI, at, "", message);
+        }
+        (false, _) => {
+            let names = names(sheet.rows.iter());
+            let message = format!(
+                "{year}の実績ですが、KPIは参考の指標({})だけで、事業効果の判定に数えるものがありません。{department}に実施計画のKPIを確かめて記入してください。",
+                some(&names, 3)
+            );
+            scene.found(found, &codes::NO_KPI, at, names.join(" / "), message);
+        }
+    }
 }
 
 fn units(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
@@ -145,7 +179,7 @@ fn direction(scene: &Scene<'_>, sheet: &Sheet<'_>, row: &Row<'_>, found: &mut Ve
         return;
     }
     let why = if named {
-        "少ない方が良いように読めます"
+        "名前からは「少ないほど良い」指標に読めます"
     } else {
         "目標値が開始前の値より小さくなっています"
     };
@@ -162,7 +196,7 @@ fn direction(scene: &Scene<'_>, sheet: &Sheet<'_>, row: &Row<'_>, found: &mut Ve
         return scene.found(found, &codes::DIRECTION, at, name.clone(), message);
     }
     let message = format!(
-        "指標「{}」は、{why}が、良い方向の記入がないため「多い方が良い」として扱っています。方向を記入してください。",
+        "指標「{}」は、{why}が、良い方向の記入がないため「多いほど良い」として扱っています。方向を記入してください。",
         short(name, 40)
     );
     let at = format_args!("/reviews/{}/kpis/{}/direction", sheet.r, row.k);
@@ -390,7 +424,7 @@ fn pair(scene: &Scene<'_>, sheet: &Sheet<'_>, row: &Row<'_>, found: &mut Vec<Fin
             .map_or_else(String::new, |sum| format!("事業概要では最終年度までに{sum}を目指しています。"));
         let name = name();
         let message = format!(
-            "「{name}」は多い方が良い指標ですが、目標値が「{}」で、達成率を計算できません。{sum}この年度の目標を{}に確かめるか、参考指標にしてください。",
+            "「{name}」は多いほど良い指標ですが、目標値が「{}」で、達成率を計算できません。{sum}この年度の目標を{}に確かめるか、参考指標にしてください。",
             kpi.target.text(),
             scene.department()
         );

@@ -281,7 +281,7 @@ fn increase(scene: &Scene<'_>, i: usize, row: &Row<'_>, increment: &Increment<'_
         return;
     }
     let message = format!(
-        "「{}」は多い方が良い指標ですが、事業概要の増加分の累計が「{}」です。符号や値を{}に確かめてください。",
+        "「{}」は多いほど良い指標ですが、事業概要の増加分の累計が「{}」です。符号や値を{}に確かめてください。",
         short(row.plain_name, 40),
         printed.text(),
         scene.department()

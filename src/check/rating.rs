@@ -65,14 +65,32 @@ fn rating(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
     } else if possible.len() > 1 && sheet.undecided() > 0 {
         let waiting = sheet.rows.iter().filter(|row| matches!(row.verdict, Verdict::Open | Verdict::Unusable));
         let pending: Vec<String> = waiting.map(|row| short(row.plain_name, 20)).collect();
+        let any = if possible.len() == 2 { "どちら" } else { "どれ" };
         let message = format!(
-            "事業効果は「{rating}」ですが、{}が決まっていないため、まだ{}のどれにもなりえます(指標は{facts})。{}に値を確かめるか、「{}は確定前の評価である」と書いてください。",
+            "事業効果は「{rating}」ですが、{}が決まっていないため、まだ{}の{any}にもなりえます(指標は{facts})。{}に値を確かめるか、評価の欄に『{}』と書いてください。",
             listed(&pending, 3),
             quoted(&possible),
             scene.department(),
-            pending.first().map_or("指標", String::as_str)
+            proviso(sheet)
         );
         scene.found(found, &codes::RATING_EARLY, at, both(rating, facts), message);
+    }
+}
+
+/// What an official can write beside a rating that was published before all was known: every row that is open, by name.
+fn proviso(sheet: &Sheet<'_>) -> String {
+    let named = |verdict: Verdict| {
+        let rows: Vec<&str> =
+            sheet.rows.iter().filter(|row| row.verdict == verdict).map(|row| row.plain_name.trim()).collect();
+        match rows.split_last() {
+            Some((last, [])) => (*last).to_owned(),
+            Some((last, firsts)) => format!("{}と{last}", firsts.join("、")),
+            None => String::new(),
+        }
+    };
+    match named(Verdict::Open) {
+        open if open.is_empty() => format!("{}を判定できないままの評価です", named(Verdict::Unusable)),
+        open => format!("{open}が確定する前の評価です"),
     }
 }
 

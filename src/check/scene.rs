@@ -84,7 +84,7 @@ impl<'a> Sheet<'a> {
     pub fn facts(&self) -> String {
         let unusable = match self.count(Verdict::Unusable) {
             0 => String::new(),
-            count => format!("・判定不能{count}"),
+            count => format!("・{}{count}", Verdict::Unusable.label()),
         };
         let [met, missed, open] =
             [Verdict::Achieved, Verdict::Missed, Verdict::Open].map(|verdict| self.count(verdict));

@@ -74,11 +74,13 @@ fn claims_are_read_as_they_are_meant() {
     expect(&said("目標達成率は低く、課題がある。"), &[]);
 }
 
+/// What the first finding of a code says.
+fn find(changes: &[(&str, Json)], code: &str) -> Option<std::sync::Arc<str>> {
+    findings(&with(changes)).into_iter().find(|f| f.code == code).map(|f| f.message)
+}
+
 #[test]
 fn the_engine_judges_rows_and_the_checks_count_what_it_says() {
-    let find = |changes: &[(&str, Json)], code: &str| {
-        findings(&with(changes)).into_iter().find(|f| f.code == code).map(|f| f.message)
-    };
     let none = ("P/plan/kpi_increments", json!([]));
     // Due later: not missed yet, and the rating not settled.
     let mut later = kpi("来た数", "人", json!(10), json!(1));
@@ -105,6 +107,44 @@ fn the_engine_judges_rows_and_the_checks_count_what_it_says() {
     // Units that don't compare leave the rating open.
     let odd = [none, ("R/kpis/-", kpi("来た数", "", json!("10人"), json!("3時間")))];
     assert!(find(&odd, "W43").unwrap().contains("達成1・未達1・未確定0・判定不能1件"));
+}
+
+#[test]
+fn a_rating_before_all_is_known_names_every_open_row_in_a_sentence_to_copy() {
+    let met = ("R/kpis/-", kpi("来た数", "人", json!(10), json!(10)));
+    let open = [("R/kpis/0/actual", json!("確認中")), ("R/kpis/1/actual", json!("集計中")), met];
+    let names: Vec<String> =
+        (0..2).map(|k| clean()["projects"][0]["reviews"][0]["kpis"][k]["name"].as_str().unwrap().to_owned()).collect();
+    let plain: Vec<&str> = names.iter().map(|name| name.split('(').next().unwrap()).collect();
+    let said = find(&open, "W43").unwrap();
+    let sentence = format!("評価の欄に『{}と{}が確定する前の評価です』と書いてください。", plain[0], plain[1]);
+    assert!(said.ends_with(&sentence), "{said}");
+    assert!(said.contains("のどれにもなりえます"), "three ratings: {said}");
+    let one = find(&open[..1], "W43").unwrap();
+    assert!(one.contains(&format!("『{}が確定する前の評価です』", plain[0])), "{one}");
+    // What can't be judged as it is printed won't be settled by waiting.
+    let odd = [("R/kpis/-", kpi("来た数", "", json!("10人"), json!("3時間")))];
+    let odd = find(&odd, "W43").unwrap();
+    assert!(odd.contains("『来た数を判定できないままの評価です』"), "{odd}");
+}
+
+#[test]
+fn results_without_any_kpi_are_told_and_a_rating_without_one_more_gravely() {
+    let told = |changes: &[(&str, Json)]| -> Vec<String> {
+        let all = told(&with(changes));
+        all.into_iter().filter(|said| said.starts_with("W75") || said.starts_with("E76")).collect()
+    };
+    let none = ("R/kpis", json!([]));
+    assert_eq!(told(std::slice::from_ref(&none)), ["E76 R/kpis"]);
+    assert!(find(std::slice::from_ref(&none), "E76").unwrap().contains("評価の根拠がありません"));
+    let unrated = ("R/effect/rating", json!(null));
+    assert_eq!(told(&[none.clone(), unrated.clone()]), ["W75 R/kpis"]);
+    // Of a plan nobody expects any yet.
+    assert_eq!(told(&[none.clone(), unrated.clone(), ("R/basis", json!("計画"))]), Vec::<String>::new());
+    // References alone are no ground either.
+    let reference = kpi("参考_来た数", "人", json!("-"), json!(10));
+    assert_eq!(told(&[("R/kpis", json!([reference]))]), ["W75 R/kpis"]);
+    assert_eq!(told(&[("R/kpis/-", reference), unrated]), Vec::<String>::new());
 }
 
 #[test]
