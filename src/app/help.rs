@@ -37,15 +37,11 @@ impl HelpRow {
 
 /// What the signs of the list mean; made of the signs themselves.
 fn signs() -> String {
-    let meanings = [
-        (Verdict::Achieved, "達成"),
-        (Verdict::Missed, "未達"),
-        (Verdict::Open, "未確定"),
-        (Verdict::Unusable, "判定不能"),
-        (Verdict::Excluded, "対象外"),
-    ];
-    let meanings: Vec<String> =
-        meanings.into_iter().map(|(verdict, meaning)| format!("{} {meaning}", page::sign(verdict).0)).collect();
+    use Verdict::{Achieved, Excluded, Missed, Open, Unusable};
+    let meanings: Vec<String> = [Achieved, Missed, Open, Unusable, Excluded]
+        .into_iter()
+        .map(|verdict| format!("{} {}", page::sign(verdict).0, verdict.label()))
+        .collect();
     format!(
         "事業の名称のあとの印は、KPI1つに1つです({})。KPIが多いときや画面が狭いときは、同じ印が2つ以上ならその数を書き、\
          さらに狭いときは「達成した数/判定した数」にします。次は公表された事業効果で(「一覧外」「外」は判断基準の一覧にない\

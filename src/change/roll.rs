@@ -111,7 +111,7 @@ impl fmt::Display for Fate {
             }
             Fate::Begun => f.write_str("前の効果検証がないため、空欄の効果検証を作る"),
             Fate::Settled { opinions: said } => {
-                f.write_str("計画の効果検証を実績にする(計画の事業費は予算額に移し、事業費・交付額は空欄)")?;
+                f.write_str("計画の効果検証を実績にする(計画の事業費は予算額に移し、総事業費・交付実績は空欄)")?;
                 opinions(f, said)
             }
             Fate::There => f.write_str("この年度の効果検証がすでにある(変えない)"),

@@ -92,7 +92,7 @@ impl Change {
             (at, other) => {
                 let shown = |ledger: &Ledger, at: &Option<Pointer>, raw: &Option<String>| match (at, raw) {
                     (Some(at), Some(raw)) => label::shown(ledger.doc(), at, raw),
-                    _ => "(なし)".to_owned(),
+                    _ => label::NONE.to_owned(),
                 };
                 (shown(saved, at, &change.before), shown(ledger, other, &change.after))
             }

@@ -8,7 +8,7 @@ use crate::exchange::values::string;
 use crate::failure::{Exit, Failure};
 use crate::io::names;
 use crate::io::work::into::Job;
-use crate::ledger::label::{self, Labels};
+use crate::ledger::label::{self, BLANK, Labels};
 
 /// So many cells and reasons are told one by one where the whole list wasn't asked for.
 const TOLD: usize = 20;
@@ -106,7 +106,7 @@ fn one(text: &str) -> String {
 }
 
 fn line_of(written: &Written) -> String {
-    let before = if written.before.is_empty() { "（空欄）".to_owned() } else { one(&written.before) };
+    let before = if written.before.is_empty() { BLANK.to_owned() } else { one(&written.before) };
     let note = written.note.map_or_else(String::new, |note| format!(" ※{note}"));
     format!("書く\t{}\t{}\t{before} → {}{note}", written.place, one(&written.label), one(&written.after))
 }

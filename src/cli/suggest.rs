@@ -8,6 +8,7 @@ use super::show;
 use super::source::{file_and_which, open, open_taking};
 use super::stream;
 use crate::failure::{Exit, Failure};
+use crate::ledger::printed::State;
 use crate::ledger::view::{Front, Project};
 use crate::page;
 use crate::rules::{Case, Report, Suggestion, Table, judge};
@@ -89,10 +90,13 @@ fn print(
     out.line(&format!("  {facts}"))?;
     let candidates: Vec<&str> =
         suggestion.candidates.iter().filter_map(|&i| table.ratings.get(i)).map(|rating| rating.name.as_str()).collect();
-    let suggested =
-        if candidates.is_empty() { "提案できません".to_owned() } else { candidates.join(" または ") };
+    let suggested = if candidates.is_empty() { page::NO_PROPOSAL.to_owned() } else { candidates.join(" または ") };
     wrapped(out, 2, &format!("提案: {suggested}"))?;
-    wrapped(out, 2, &format!("公表: {} ({})", published.unwrap_or("―"), suggestion.agreement.label()))?;
+    wrapped(
+        out,
+        2,
+        &format!("公表: {} ({})", published.unwrap_or(State::Blank.label()), suggestion.agreement.label()),
+    )?;
     for ground in &suggestion.grounds {
         wrapped(out, 4, &ground.text)?;
     }

@@ -31,6 +31,9 @@ pub(crate) use shown::shown_pair;
 /// What is shown where nothing is written.
 pub(crate) const BLANK: &str = "（空欄）";
 
+/// Of what isn't there at all, and of a list without rows.
+pub(crate) const NONE: &str = "（なし）";
+
 /// Cells of a name within a label.
 const NAME_CELLS: usize = 44;
 

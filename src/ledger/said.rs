@@ -9,10 +9,13 @@ use super::field::{Choice, Kind};
 const DIRECTION: Kind = Kind::Choice(Choice::Direction);
 const STATE: Kind = Kind::Choice(Choice::OpinionState);
 
+/// Of an indicator of which less is better.
+pub const LESS_IS_BETTER: &str = "少ないほど良い";
+
 /// Which kind of field has the code, the code, and the words for it.
 const WORDS: [(Kind, &str, &str); 6] = [
     (DIRECTION, "up", "多いほど良い"),
-    (DIRECTION, "down", "少ないほど良い"),
+    (DIRECTION, "down", LESS_IS_BETTER),
     (STATE, "open", "対応待ち"),
     (STATE, "answered", "対応済み"),
     (Kind::Flag, "true", "はい"),

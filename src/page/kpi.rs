@@ -16,6 +16,7 @@ use crate::page::BLANK;
 use crate::page::Bar;
 use crate::page::Body;
 use crate::page::Ink;
+use crate::page::NO_PROPOSAL;
 use crate::page::Place;
 use crate::page::Row;
 use crate::page::Sheet;
@@ -312,15 +313,13 @@ pub fn sign(verdict: Verdict) -> (&'static str, Ink) {
 /// cut in half where a terminal gives them one column.
 pub(crate) fn word(verdict: &RowVerdict, supposed: bool) -> (&'static str, Ink) {
     let (word, ink) = match verdict.verdict {
-        // What isn't known is called what it is; where the value is there, something else is open.
-        Verdict::Open if verdict.state == State::Pending => ("？確認中", Ink::Open),
-        Verdict::Open if verdict.state == State::Blank => ("？空欄", Ink::Open),
+        // That nothing is known yet is seen of the value beside it; where a value is there, it is said what is open.
         Verdict::Open if verdict.state == State::Several => ("？読み2つ", Ink::Open),
         Verdict::Achieved => ("〇達成", Ink::Good),
         Verdict::Missed => ("  未達", Ink::Bad),
         Verdict::Open => ("？未確定", Ink::Open),
-        Verdict::Excluded => ("対象外", Ink::Dim),
-        Verdict::Unusable => ("判定不能", Ink::Warn),
+        Verdict::Excluded => (Verdict::Excluded.label(), Ink::Dim),
+        Verdict::Unusable => (Verdict::Unusable.label(), Ink::Warn),
     };
     match (supposed, verdict.verdict) {
         (true, Verdict::Achieved) => ("仮 達成", Ink::Supposed),
@@ -365,7 +364,7 @@ fn detail(
         facts.push_str(&format!("  開始前 {}", shown(&kpi.baseline)));
     }
     if kpi.direction == Direction::Down {
-        facts.push_str("  少ないほど良い");
+        facts.push_str(&format!("  {}", said::LESS_IS_BETTER));
     }
     // How the value is read is what nothing else on the screen says: it comes first, and is never left out.
     let read = verdict.map(|verdict| match verdict.is_assumed {
@@ -409,7 +408,7 @@ fn suggested(subject: &Subject<'_>) -> Option<(Ink, String)> {
     let suggestion = subject.suggestion?;
     let ratings = suggestion.candidates.iter().filter_map(|&i| subject.table.ratings.get(i));
     let names: Vec<&str> = ratings.map(|rating| rating.short.as_str()).collect();
-    let names = if names.is_empty() { "提案なし".to_owned() } else { names.join(" か ") };
+    let names = if names.is_empty() { NO_PROPOSAL.to_owned() } else { names.join(" か ") };
     let at = subject.review_at();
     if subject.supposed.iter().any(|(pointer, _)| pointer.starts_with(&at)) {
         return Some((Ink::Supposed, format!("仮の提案: {names}")));

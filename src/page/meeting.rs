@@ -81,8 +81,8 @@ fn lay(subject: &Subject<'_>, width: usize, spacing: Spacing) -> Page {
     }
     gap(&mut sheet, spacing.gap.max(1));
     ratings(&mut sheet, subject);
-    let cost = format!("{}  うち交付金 {}", yen(review.cost()), yen(review.grant()));
-    labelled(&mut sheet, "事業費", Ink::Text, &cost);
+    let cost = format!("{}  交付実績 {}", yen(review.cost()), yen(review.grant()));
+    labelled(&mut sheet, "総事業費", Ink::Text, &cost);
     let (mut opinions, mut open) = (0, 0);
     for opinion in review.opinions() {
         opinions += 1;
@@ -189,11 +189,11 @@ fn ratings(sheet: &mut Sheet, subject: &Subject<'_>) {
     if review.is_plan() && !supposed && published.is_none() {
         return labelled(sheet, "評価", Ink::Dim, "計画の段階です。実績が出てから評価します。");
     }
-    labelled(sheet, "公表", Ink::Strong, published.as_deref().unwrap_or(crate::page::BLANK));
+    labelled(sheet, "公表", Ink::Strong, published.as_deref().unwrap_or(State::Blank.label()));
     let Some(suggestion) = subject.suggestion else { return };
     let ratings = suggestion.candidates.iter().filter_map(|&i| subject.table.ratings.get(i));
     let names: Vec<&str> = ratings.map(|rating| rating.name.as_str()).collect();
-    let names = if names.is_empty() { "まだ提案できません".to_owned() } else { names.join(" または ") };
+    let names = if names.is_empty() { crate::page::NO_PROPOSAL.to_owned() } else { names.join(" または ") };
     let ink = match suggestion.agreement {
         Agreement::Differs | Agreement::OffList => Ink::Warn,
         _ => Ink::Text,

@@ -267,6 +267,9 @@ pub(crate) fn yen(amount: Option<i64>) -> String {
 /// What is shown where the record has nothing.
 pub(crate) const BLANK: &str = "―";
 
+/// What stands beside 「提案」 where the criteria support no rating yet.
+pub(crate) const NO_PROPOSAL: &str = "なし";
+
 /// The label that the field table gives a place.
 pub(crate) fn label_of(pointer: &Pointer) -> &'static str {
     field(pointer).map_or("", |field| field.label)

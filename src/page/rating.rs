@@ -8,6 +8,7 @@ use crate::ledger::view::Accepted;
 use crate::page::Bar;
 use crate::page::Body;
 use crate::page::Ink;
+use crate::page::NO_PROPOSAL;
 use crate::page::Place;
 use crate::page::Sheet;
 use crate::page::Subject;
@@ -27,13 +28,13 @@ pub(crate) fn lay(sheet: &mut Sheet, subject: &Subject<'_>) {
     sheet.heading("公表された事業効果");
     whole(sheet, at.key("effect").key("rating"), review.rating().as_deref(), Ink::Strong);
     suggestion(sheet, subject);
+    grounds(sheet, subject);
     sheet.heading("評価");
     whole(sheet, at.key("effect").key("comment"), review.comment().as_deref(), Ink::Text);
     sheet.heading("今後の方針");
     whole(sheet, at.key("policy").key("decision"), review.decision().as_deref(), Ink::Strong);
     sheet.heading("方針の理由");
     whole(sheet, at.key("policy").key("reason"), review.reason().as_deref(), Ink::Text);
-    grounds(sheet, subject);
     rare::evaluations(sheet, &at, review);
     opinions(sheet, subject);
     accepted(sheet, subject);
@@ -63,7 +64,7 @@ fn suggestion(sheet: &mut Sheet, subject: &Subject<'_>) {
         sheet.say(0, ink, &words);
     }
     if !any {
-        sheet.say(0, Ink::Dim, "提案できません。");
+        sheet.say(0, Ink::Dim, NO_PROPOSAL);
     }
     let agreement = match suggestion.agreement {
         Agreement::Differs | Agreement::OffList => Ink::Warn,
@@ -75,10 +76,6 @@ fn suggestion(sheet: &mut Sheet, subject: &Subject<'_>) {
         sheet.say(0, agreement, suggestion.agreement.label());
     }
     picture(sheet, subject.table, suggestion);
-    // The shortest answer to "why not better?"; the whole of the grounds stands below the record's own words.
-    if let Some(change) = suggestion.would_change.first() {
-        point(sheet, "＞", Ink::Text, change);
-    }
 }
 
 fn grounds(sheet: &mut Sheet, subject: &Subject<'_>) {
@@ -88,7 +85,7 @@ fn grounds(sheet: &mut Sheet, subject: &Subject<'_>) {
         point(sheet, "・", Ink::Text, &ground.text);
     }
     if !suggestion.would_change.is_empty() {
-        sheet.heading("何があれば変わるか");
+        sheet.heading("変わるには");
         for change in &suggestion.would_change {
             point(sheet, "＞", Ink::Text, change);
         }

@@ -144,7 +144,7 @@ fn half_rule(subject: &Subject<'_>) -> Option<(String, Ink)> {
     let program = review.program();
     let rate = subject.front.programs().find(|p| p.id() == program).and_then(|p| p.subsidy_rate())?;
     let due = cost.checked_mul(rate.0)? / rate.1;
-    let share = format!("事業費の{}分の{}", rate.1, rate.0);
+    let share = format!("総事業費の{}分の{}", rate.1, rate.0);
     Some(match due - grant {
         0 => (format!("= {share}"), Ink::Dim),
         under if under > 0 => (format!("{share}({}円)より{}円少ない", grouped(due), grouped(under)), Ink::Dim),

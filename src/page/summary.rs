@@ -1,20 +1,20 @@
 //! The summary above every tab: what is wrong with the project, what was published beside what the criteria support, how
-//! far each KPI came, and why the rating isn't better. So nobody needs a key to see where a project stands.
+//! far each KPI came, why the rating is what it is, and what would change it. So nobody needs a key to see where a project stands.
 //!
 //! It has as many rows as the screen gives it. In one row it is the ratings and the counts; with more, what is wrong comes
 //! first, since that can't wait, and KPI have a row each, or share rows where there are many. What has no row is counted,
 //! never left out silently.
 
 use crate::ledger::printed::State;
-use crate::page::BLANK;
 use crate::page::Body;
 use crate::page::Ink;
+use crate::page::NO_PROPOSAL;
 use crate::page::Row;
 use crate::page::Sheet;
 use crate::page::Subject;
 use crate::page::columns::widest;
 use crate::page::kpi::{bar, sign};
-use crate::rules::{Agreement, Counts, RowVerdict, Suggestion, Table};
+use crate::rules::{Agreement, Counts, RowVerdict, Suggestion, Table, Verdict};
 use crate::text;
 
 /// What the check says of a project, as far as the summary tells it.
@@ -22,6 +22,8 @@ use crate::text;
 pub struct Wrong {
     /// The gravest finding, in words.
     pub words: String,
+    /// How grave it is, as the check calls it.
+    pub severity: &'static str,
     /// Whether it is an error.
     pub grave: bool,
     /// How many others wait.
@@ -46,10 +48,10 @@ pub fn summary(subject: &Subject<'_>, wrong: Option<&Wrong>, kpis: bool, (width,
         tell(&mut sheet, wrong);
     }
     ratings(&mut sheet, subject, None);
-    let why = subject.suggestion.and_then(why);
+    let suggestion = subject.suggestion.filter(|suggestion| !suggestion.in_short.is_empty());
     let mut left = height.saturating_sub(sheet.next());
     if kpis && let Some((_, review)) = subject.review {
-        let rows = left.saturating_sub(usize::from(why.is_some()));
+        let rows = left.saturating_sub(usize::from(suggestion.is_some()));
         let names: Vec<_> = review.kpis().map(|kpi| (kpi.is_reference(), kpi.name)).collect();
         let verdicts = subject.suggestion.map_or(&[][..], |suggestion| &suggestion.rows);
         let counted: Vec<(&str, &RowVerdict)> = names
@@ -62,22 +64,38 @@ pub fn summary(subject: &Subject<'_>, wrong: Option<&Wrong>, kpis: bool, (width,
         bars(&mut sheet, &counted, review.is_plan() && !supposed, rows);
         left = height.saturating_sub(sheet.next());
     }
-    if let Some(words) = why.filter(|_| left > 0) {
-        let words = clause(&words, left, width.saturating_sub(6).max(2));
-        let lines: Vec<String> = text::wrap(&words, width.saturating_sub(6).max(2))
-            .into_iter()
-            .map(|row| crate::page::visible(&words[row.range]).to_owned())
-            .collect();
-        let from = sheet.next();
-        sheet.words(from, 0, Ink::Label, "なぜ");
-        for (i, line) in lines.iter().take(left).enumerate() {
-            // What has no row goes to the last one, which is cut with a sign.
-            let rest = if i + 1 == left { lines[i..].concat() } else { line.clone() };
-            sheet.cut(from + i, 6, width.saturating_sub(6), Ink::Text, &rest);
+    if let Some(suggestion) = suggestion.filter(|_| left > 0) {
+        // The grounds first; what would change the answer has what they leave.
+        let change = suggestion.would_change.first();
+        let room = if change.is_some() { left.div_ceil(2) } else { left };
+        labelled(&mut sheet, "なぜ", &suggestion.in_short, room, |words, _, _| without_figures(words));
+        left = height.saturating_sub(sheet.next());
+        if let Some(change) = change.filter(|_| left > 0) {
+            labelled(&mut sheet, "変わるには", change, left, clause);
         }
     }
     sheet.page.rows.truncate(height);
     sheet.page.rows
+}
+
+/// The cells of a label and the space behind it.
+const LABEL: usize = 8;
+
+/// Words beside their label, in at most so many rows; a long label has them begin farther in. `fewer`: as much of them as
+/// is worth saying in so many rows of so many cells, where there isn't room for all.
+fn labelled(sheet: &mut Sheet, label: &str, words: &str, rows: usize, fewer: impl Fn(&str, usize, usize) -> String) {
+    let x = LABEL.max(text::cells(label) + 2);
+    let room = sheet.width().saturating_sub(x).max(2);
+    let words = if fits(words, rows, room) { words.to_owned() } else { fewer(words, rows, room) };
+    let lines: Vec<String> =
+        text::wrap(&words, room).into_iter().map(|row| crate::page::visible(&words[row.range]).to_owned()).collect();
+    let from = sheet.next();
+    sheet.words(from, 0, Ink::Label, label);
+    for (i, line) in lines.iter().take(rows).enumerate() {
+        // What has no row goes to the last one, which is cut with a sign.
+        let rest = if i + 1 == rows { lines[i..].concat() } else { line.clone() };
+        sheet.cut(from + i, x, room, Ink::Text, &rest);
+    }
 }
 
 /// The gravest finding, and how many others there are.
@@ -86,11 +104,10 @@ fn tell(sheet: &mut Sheet, wrong: &Wrong) {
     let more = if wrong.more > 0 { format!(" ほか{}件", wrong.more) } else { String::new() };
     let ink = if wrong.grave { Ink::Warn } else { Ink::Open };
     let row = sheet.next();
-    let sign = if wrong.grave { "誤り" } else { "確認" };
-    sheet.words(row, 0, ink, sign);
-    let room = width.saturating_sub(6 + text::cells(&more));
-    let used = sheet.cut(row, 6, room, ink, &wrong.words);
-    sheet.cut(row, 6 + used, width.saturating_sub(6 + used), Ink::Dim, &more);
+    sheet.words(row, 0, ink, wrong.severity);
+    let room = width.saturating_sub(LABEL + text::cells(&more));
+    let used = sheet.cut(row, LABEL, room, ink, &wrong.words);
+    sheet.cut(row, LABEL + used, width.saturating_sub(LABEL + used), Ink::Dim, &more);
 }
 
 /// `公表 相当程度  提案も同じ  達成3/4`. What doesn't fit is left out from the end, but never that the suggestion is another
@@ -105,12 +122,17 @@ fn ratings(sheet: &mut Sheet, subject: &Subject<'_>, wrong: Option<&Wrong>) {
     let supposed = subject.supposed.iter().any(|(pointer, _)| pointer.starts_with(&at));
     let counts = subject.suggestion.map(|suggestion| suggestion.counts).unwrap_or_default();
     let plan = review.is_plan() && !supposed;
-    let mut x = if plan { 0 } else { sheet.cut(row, 0, width.min(6), Ink::Label, "公表  ") };
+    let mut x = if plan {
+        0
+    } else {
+        sheet.cut(row, 0, width.min(LABEL), Ink::Label, "公表");
+        LABEL.min(width)
+    };
     if plan {
         x += sheet.cut(row, x, width, Ink::Dim, "計画の段階") + 2;
     } else {
         let published = review.rating();
-        let published = published.as_deref().map_or(BLANK, |rating| short_of(subject.table, rating));
+        let published = published.as_deref().map_or(State::Blank.label(), |rating| short_of(subject.table, rating));
         let (ink, wordings) = subject
             .suggestion
             .map_or((Ink::Text, Vec::new()), |suggestion| proposal(subject.table, suggestion, supposed));
@@ -131,7 +153,7 @@ fn ratings(sheet: &mut Sheet, subject: &Subject<'_>, wrong: Option<&Wrong>) {
         parts.push((Ink::Text, words.join(" ")));
     }
     if let Some(wrong) = wrong {
-        parts.push((Ink::Warn, format!("誤り{}", wrong.more + 1)));
+        parts.push((Ink::Warn, format!("{}{}", wrong.severity, wrong.more + 1)));
     }
     for (ink, words) in parts {
         let room = width.saturating_sub(x);
@@ -156,7 +178,7 @@ fn proposal(table: &Table, suggestion: &Suggestion, supposed: bool) -> (Ink, Vec
         }
         Agreement::OffList if names.is_empty() => (Ink::Warn, off_list.to_vec()),
         Agreement::OffList => (Ink::Warn, [vec![format!("一覧にない評価、{it}は{names}")], off_list.to_vec()].concat()),
-        Agreement::None if names.is_empty() => (Ink::Dim, vec![format!("{it}なし")]),
+        Agreement::None if names.is_empty() => (Ink::Dim, vec![format!("{it}{NO_PROPOSAL}")]),
         Agreement::None => (Ink::Text, vec![format!("{it}は{names}"), format!("{it}あり")]),
     };
     (if supposed { Ink::Supposed } else { ink }, wordings)
@@ -215,7 +237,11 @@ fn bars(sheet: &mut Sheet, kpis: &[(&str, &RowVerdict)], plan: bool, rows: usize
             }
             None if to_come => drop(sheet.cut(y, at, (x + cells).saturating_sub(at), ink, "計画")),
             None => {
-                let word = crate::page::kpi::word(row, false).0.trim_start_matches(['？', '〇', ' ']);
+                // No value stands beside it here, so that it is called what it is.
+                let word = match row.state {
+                    State::Pending | State::Blank => row.state.label(),
+                    _ => crate::page::kpi::word(row, false).0.trim_start_matches(['？', '〇', ' ']),
+                };
                 sheet.cut(y, at, (x + cells).saturating_sub(at), ink, word);
             }
         }
@@ -235,24 +261,26 @@ fn bars(sheet: &mut Sheet, kpis: &[(&str, &RowVerdict)], plan: bool, rows: usize
 /// Every state that occurs and how often: together they are all.
 fn counted(counts: Counts) -> String {
     let states = [
-        ("達成", counts.achieved),
-        ("未達", counts.missed),
-        ("未確定", counts.open),
-        ("判定不能", counts.unusable),
-        ("対象外", counts.excluded),
+        (Verdict::Achieved, counts.achieved),
+        (Verdict::Missed, counts.missed),
+        (Verdict::Open, counts.open),
+        (Verdict::Unusable, counts.unusable),
+        (Verdict::Excluded, counts.excluded),
     ];
-    let said = states.into_iter().filter(|(_, count)| *count > 0).map(|(word, count)| format!("{word}{count}"));
-    said.collect::<Vec<_>>().join(" ")
+    let said = states.into_iter().filter(|(_, count)| *count > 0);
+    said.map(|(verdict, count)| format!("{}{count}", verdict.label())).collect::<Vec<_>>().join(" ")
+}
+
+/// Whether words have room in so many rows of so many cells.
+fn fits(words: &str, rows: usize, width: usize) -> bool {
+    text::first_rows(words, width, rows + 1).len() <= rows
 }
 
 /// As much of a sentence as has room in so many rows: first its figures in brackets go, which stand elsewhere, then what
 /// comes after a clause that fits; the whole sentence where no clause is short enough.
 fn clause(words: &str, rows: usize, width: usize) -> String {
-    let fits = |part: &str| text::first_rows(part, width, rows + 1).len() <= rows;
-    if fits(words) {
-        return words.to_owned();
-    }
     let words = &*without_figures(words);
+    let fits = |part: &str| fits(part, rows, width);
     if fits(words) {
         return words.to_owned();
     }
@@ -285,10 +313,4 @@ fn without_figures(words: &str) -> String {
         };
     }
     kept + rest
-}
-
-/// The shortest answer to "why not better?", else the first ground.
-fn why(suggestion: &Suggestion) -> Option<String> {
-    let change = suggestion.would_change.first().map(|change| change.to_string());
-    change.or_else(|| suggestion.grounds.first().map(|ground| ground.text.to_string()))
 }

@@ -6,6 +6,7 @@ use crate::json::Pointer;
 use crate::ledger::Ledger;
 use crate::ledger::decimal;
 use crate::ledger::kpi::Kpi;
+use crate::ledger::label::BLANK as BLANK_FIELD;
 use crate::ledger::sums::{Known, YearSum};
 use crate::ledger::view::Front;
 use crate::ledger::year::FiscalYear;
@@ -181,7 +182,7 @@ fn totals(sheet: &mut Sheet, front: Front<'_>, tally: &Tally) {
         let note = total.0.get("note").and_then(|v| v.str());
         let amounts = [
             ("事業数", "projects", total.projects(), "事業", against_count(total.projects(), sum.projects)),
-            ("事業費", "cost", total.cost(), "円", against(total.cost(), sum.cost(plan), sum.projects)),
+            ("総事業費", "cost", total.cost(), "円", against(total.cost(), sum.cost(plan), sum.projects)),
             ("交付額", "grant", total.grant(), "円", against(total.grant(), sum.grant(), sum.projects)),
         ];
         let printed = amounts.each_ref().map(|(_, _, printed, unit, _)| match printed {
@@ -241,9 +242,9 @@ fn costs(sheet: &mut Sheet, briefs: &[Brief], tally: &Tally) {
         // Of many, those that cost most: nobody reads ten thousand bars, and laying them out would be felt.
         shown.sort_by_key(|(at, brief)| (std::cmp::Reverse(brief.cost), *at));
         shown.truncate(MANY);
-        sheet.heading(&format!("事業費 ({}事業のうち額の大きい{MANY}事業)", grouped(briefs.len() as i64)));
+        sheet.heading(&format!("総事業費 ({}事業のうち額の大きい{MANY}事業)", grouped(briefs.len() as i64)));
     } else {
-        sheet.heading("事業費");
+        sheet.heading("総事業費");
     }
     // One origin and one scale for all bars: a project's plan is told by a word, not by another place.
     let width = sheet.width();
@@ -278,7 +279,10 @@ fn costs(sheet: &mut Sheet, briefs: &[Brief], tally: &Tally) {
 
 fn ratings(sheet: &mut Sheet, tally: &Tally, table: &Table) {
     sheet.heading("公表された事業効果");
-    sheet.say(0, Ink::Dim, &format!("判断基準: {}", table.file));
+    match table.is_embedded() {
+        true => sheet.say(0, Ink::Dim, &table.file),
+        false => sheet.say(0, Ink::Dim, &format!("判断基準: {}", table.file)),
+    }
     let count = |rating: &str| tally.ratings.get(rating).copied().unwrap_or(0);
     let listed: Vec<String> = table.ratings.iter().map(|rating| rating.name.clone()).collect();
     let widest =
@@ -290,7 +294,7 @@ fn ratings(sheet: &mut Sheet, tally: &Tally, table: &Table) {
     }
     for (rating, &count) in &tally.ratings {
         if rating.is_empty() {
-            line("(空欄)", count, Ink::Open);
+            line(BLANK_FIELD, count, Ink::Open);
         } else if !listed.iter().any(|listed| **listed == **rating) {
             line(&format!("一覧外: {rating}"), count, Ink::Warn);
         }
@@ -356,7 +360,8 @@ fn departments(sheet: &mut Sheet, tally: &Tally) {
     sheet.heading("所管課");
     let mut shares: Vec<_> = tally.departments.iter().collect();
     shares.sort_by_key(|(_, share)| std::cmp::Reverse((share.actual_cost, share.planned_cost)));
-    let named = |department: &'_ str| if department.is_empty() { "(空欄)".to_owned() } else { department.to_owned() };
+    let named =
+        |department: &'_ str| if department.is_empty() { BLANK_FIELD.to_owned() } else { department.to_owned() };
     let names: Vec<String> = shares.iter().map(|(department, _)| named(department)).collect();
     let x = (widest(names.iter().map(String::as_str)) + 2).clamp(12, 40);
     for ((_, share), name) in shares.into_iter().zip(&names) {

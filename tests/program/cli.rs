@@ -380,7 +380,7 @@ fn a_project_without_a_sheet_is_undecided_and_not_left_out() {
     let all: serde_json::Value = serde_json::from_str(&ended.out).unwrap();
     assert_eq!((&all[0]["outcome"], &all[0]["project"]), (&"undecided".into(), &"a".into()));
     assert!(all[0]["fiscal_year"].is_null() && all[0]["kpis"].as_array().unwrap().is_empty());
-    assert!(place.run(&["suggest", file.to_str().unwrap()]).out.contains("提案できません"));
+    assert!(place.run(&["suggest", file.to_str().unwrap()]).out.contains("提案: なし"));
 }
 
 #[test]

@@ -60,7 +60,7 @@ pub fn sentences(state: &State) -> Vec<Sentence> {
     let mut all = vec![Sentence::Heading("提案の根拠")];
     all.extend(suggestion.grounds.into_iter().map(|ground| Sentence::Ground(ground.text)));
     if !suggestion.would_change.is_empty() {
-        all.push(Sentence::Heading("何があれば変わるか"));
+        all.push(Sentence::Heading("変わるには"));
         all.extend(suggestion.would_change.into_iter().map(Sentence::Change));
     }
     all

@@ -251,6 +251,7 @@ impl State {
         let title = crate::check::codes::code(gravest.code).map_or("", |code| code.title);
         Some(Wrong {
             words: format!("{title}: {}", gravest.message),
+            severity: gravest.severity.label(),
             grave: gravest.severity == Severity::Error,
             more: findings.pending_in(project).saturating_sub(1),
         })

@@ -19,6 +19,7 @@ use crate::json::Value as Node;
 use crate::ledger::Ledger;
 use crate::ledger::decimal::{Decimal, Ratio, whole, yen};
 use crate::ledger::field::FIELDS;
+use crate::ledger::said;
 use crate::ledger::view::{Front, KpiRow, Project, Review as Sheet, ReviewRow};
 use crate::ledger::year::FiscalYear;
 use boxes::{achievements, increments, more, noted, plan_body, plan_cost};
@@ -367,7 +368,7 @@ impl<'a> Form<'a> {
         let columns = OPTIONAL.into_iter().zip(optional(&row)).zip(self.optional).filter(|(_, seen)| *seen);
         let optional = columns.map(|((path, value), _)| match path {
             "direction" => match value.and_then(Node::str).as_deref() {
-                Some("down") => Value::Text("少ない方が良い".into()),
+                Some("down") => Value::Text(said::LESS_IS_BETTER.into()),
                 Some(word) if word != "up" => Value::Text(word.to_owned().into()),
                 _ => Value::Blank,
             },

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{BLANK, Programs, one_line};
+use super::{BLANK, NONE, Programs, one_line};
 use crate::json::{Doc, Kind as Json, Pointer, Tree, Value};
 use crate::ledger::decimal::Decimal;
 use crate::ledger::field::{Choice, Field, Kind, Place};
@@ -115,7 +115,7 @@ impl Reading {
                 if kind == Some(Kind::Yen) { number + "円" } else { number }
             }
             (Json::Bool, _) => codes::words(Kind::Flag, value.raw()).unwrap_or_default().to_owned(),
-            (Json::Array, _) if value.is_empty() => "（なし）".to_owned(),
+            (Json::Array, _) if value.is_empty() => NONE.to_owned(),
             (Json::Array, _) if value.items().all(|item| item.kind() == Json::String) => {
                 value.items().map(|item| Self::value(programs, place, None, item).cut()).collect()
             }
@@ -132,7 +132,7 @@ impl Reading {
                         format!("{label}: {}", Self::value(programs, place, place.field(), member.value).cut())
                     })
                     .collect();
-                if parts.is_empty() { "（なし）".to_owned() } else { parts.join("、") }
+                if parts.is_empty() { NONE.to_owned() } else { parts.join("、") }
             }
         })
     }

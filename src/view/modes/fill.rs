@@ -5,6 +5,7 @@ use super::super::canvas::Canvas;
 use super::super::popup::{Line, lines as window_of};
 use crate::app::State;
 use crate::app::modes::fill::Fill;
+use crate::ledger::label::BLANK;
 use crate::page::Ink;
 
 /// The rows, before and after.
@@ -17,7 +18,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, mode: &Fill) -> Optio
     }
     for row in mode.rows.iter().skip(mode.top) {
         lines.push((Ink::Strong, 0, row.label.clone()));
-        let before = if row.before.is_empty() { "(空欄)" } else { &row.before };
+        let before = if row.before.is_empty() { BLANK } else { &row.before };
         lines.push(match &row.refusal {
             Some(why) => (Ink::Dim, 2, format!("{} は入りません。{why}", row.after)),
             None if row.before == row.after => (Ink::Dim, 2, format!("{before} のまま")),
