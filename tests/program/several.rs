@@ -164,7 +164,7 @@ fn each_ledger_is_judged_by_its_own_folder() {
     let dir = tempfile::tempdir().unwrap();
     towns(dir.path());
     let mut terminal = Terminal::start(dir.path(), &["県"]);
-    terminal.see("玉東町 H27").see("公表  非常に効果的");
+    terminal.see("玉東町 H27").see("公表    非常に効果的");
     // Whose levels are A, B and C.
     terminal.keys("G").see("(3/3)").see("提案はAかB");
     terminal.keys("q");

@@ -92,4 +92,4 @@ impl Words<'_> {
 }
 
 /// A name of more characters than this is shortened in a line.
-const LONG: usize = 16;
+const LONG: usize = 12;
