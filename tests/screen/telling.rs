@@ -40,6 +40,20 @@ fn another_rating_is_said_on_every_screen_that_has_a_summary() {
     }
 }
 
+/// The grounds in one line, what would change it in one of its own, and the whole of the grounds right below the proposal.
+#[test]
+fn why_holds_the_grounds_and_what_would_change_it_is_another_line() {
+    let mut session = Session::new(140, 40);
+    session.keys("2G4<wait>");
+    let (why, change) = (session.row_of("なぜ    "), session.row_of("変わるには  "));
+    assert!(why.contains("達成3/4(基準50%)、平均92.9%(基準70%)") && !why.contains("あと17人"), "{why}");
+    assert!(change.contains("あと17人増えて60人になれば") && !change.contains("達成3/4"), "{change}");
+    let screen = session.screen();
+    let place = |words: &str| screen.find(words).unwrap_or_else(|| panic!("{words}: {screen}"));
+    let (proposal, grounds) = (place("判断基準からの提案 ─"), place("提案の根拠 ─"));
+    assert!(proposal < grounds && screen.find("評価 ──").is_none_or(|comment| grounds < comment), "{screen}");
+}
+
 #[test]
 fn what_a_value_with_two_readings_means_stands_below_the_table() {
     for (width, height) in [(80, 24), (100, 30), (140, 40)] {
