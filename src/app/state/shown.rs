@@ -246,7 +246,7 @@ impl State {
         let waiting = || found.iter().filter(|finding| finding.is_pending() && is_shown(&finding.pointer));
         let Some(gravest) = waiting().min_by_key(|finding| finding.rank()) else {
             let words = format!("この年度にはありません。ほかの年度に{}件。", findings.pending_in(project));
-            return Some(Wrong { words, grave: false, more: 0 });
+            return Some(Wrong { words, severity: "指摘", grave: false, more: 0 });
         };
         let title = crate::check::codes::code(gravest.code).map_or("", |code| code.title);
         Some(Wrong {
