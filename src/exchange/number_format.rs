@@ -35,6 +35,10 @@ fn builtin(id: u32) -> &'static str {
         35 | 53 | 56 => "m\"月\"d\"日\"",
         37 | 38 => "#,##0;-#,##0",
         39 | 40 => "#,##0.00;-#,##0.00",
+        45 => "mm:ss",
+        46 => "[h]:mm:ss",
+        47 => "mm:ss.0",
+        48 => "##0.0E+0",
         49 => "@",
         _ => "General",
     }
@@ -574,6 +578,7 @@ mod tests {
         }
         assert!(!Format::new("0.0").is_date() && !Format::new("#,##0\"年\"").is_date());
         assert_eq!(Format::numbered(57, None).show(45_828.0, false), "R7.6.20");
+        assert_eq!(Format::numbered(46, None).show(1.5, false), "36:00:00");
         assert_eq!(Format::new("yyyy/m/d").show(44_285.0, true), "2025/3/31");
         assert_eq!(civil(60.0, false).map(|(y, m, _)| (y, m)), Some((1900, 2)));
     }

@@ -68,7 +68,12 @@ pub fn with_unit(text: &str) -> Option<(String, String)> {
     let at = text.find(|c: char| !c.is_ascii_digit() && !matches!(c, ',' | '.' | '-'))?;
     let (value, unit) = text.split_at(at);
     let unit = squeezed(unit);
-    (!unit.starts_with(|c: char| c.is_ascii_digit())).then_some(())?;
+    // 100 200人, 3億2千万円: more than a number and its unit.
+    let is_digit = |c: char| c.is_ascii_digit();
+    let goes_on = unit.starts_with(is_digit) || unit.starts_with(['千', '万', '億']) && unit.contains(is_digit);
+    if goes_on {
+        return None;
+    }
     Some((number(value)?, unit))
 }
 
@@ -182,15 +187,6 @@ pub fn day(text: &str) -> Option<String> {
     let FiscalYear(year) = FiscalYear::parse(year)?;
     let (month, day): (u32, u32) = (month.parse().ok()?, day.parse().ok()?);
     ((1..=12).contains(&month) && (1..=31).contains(&day)).then(|| format!("{year:04}-{month:02}-{day:02}"))
-}
-
-/// The fiscal year of a day or month: `R7.3`, `令和7年3月31日`, `2025/2/28` are of R6. `None` where no month is said.
-pub fn of_month(text: &str) -> Option<u16> {
-    let text = squeezed(text);
-    let parts: Vec<&str> = text.trim_end_matches(['日', '月', '末', '頃']).split(['.', '/', '年', '月', '-']).collect();
-    let [year, month, ..] = parts[..] else { return None };
-    let (FiscalYear(year), month): (_, u16) = (FiscalYear::parse(year)?, month.parse().ok()?);
-    (parts.len() <= 3 && (1..=12).contains(&month)).then(|| year - u16::from(month < 4))
 }
 
 /// A year as the ledger writes it.
@@ -362,7 +358,8 @@ mod tests {
             assert_eq!(number(no), None, "{no}");
             assert_eq!(printed(no), string(no));
         }
-        assert_eq!(with_unit("100 200人"), None);
+        assert_eq!((with_unit("100 200人"), with_unit("3億2千万円")), (None, None));
+        assert_eq!(with_unit("5m2"), Some(("5".into(), "m2".into())));
         assert_eq!(with_unit("17件"), Some(("17".into(), "件".into())));
         assert_eq!((whole("①").as_deref(), whole("1①"), whole("Ｎｏ．３").as_deref()), (Some("1"), None, Some("3")));
     }
@@ -381,10 +378,6 @@ mod tests {
         for no in ["480", "R5：480\n合計：900", "目標：R6", "R5：", "9:30"] {
             assert_eq!(yearly(no), [], "{no}");
         }
-        assert_eq!(of_month("R7.3"), Some(2024));
-        assert_eq!(of_month("2025/4/1"), Some(2025));
-        assert_eq!(of_month("令和7年3月31日"), Some(2024));
-        assert_eq!(of_month("令和6年度"), None);
     }
 
     #[test]
@@ -415,6 +408,8 @@ mod tests {
         }
         assert_eq!(end_of_period("令和9年3月31日"), Some(2026));
         assert_eq!(end_of_period("2027.3"), Some(2026));
+        assert_eq!(end_of_period("R7.3"), Some(2024));
+        assert_eq!(end_of_period("2025/4/1"), Some(2025));
         assert_eq!(end_of_period("令和8年度"), Some(2026));
     }
 

@@ -774,7 +774,7 @@ fn a_share_of_one_against_a_percentage_is_in_doubt() {
     assert_eq!(found, Verdict::Open);
     assert!(why.contains("割合"), "{why}");
     assert_eq!(levels(&[row]), [1, 3, 4], "82.2% or 0.822%");
-    for (target, actual) in [("1.5", "0.8"), ("61.0", "0.822%"), ("0.61", "0.822"), ("61.0", "1"), ("61.0", "0")] {
+    for (target, actual) in [("1.5", "0.8"), ("61.0", "0.822%"), ("0.61", "0.822"), ("61.0", "2"), ("61.0", "0")] {
         assert_ne!(verdict(kpi("率(%)", target, actual)).0, Verdict::Open, "{target} / {actual}");
     }
     assert_eq!(verdict(kpi("率(%)", "0.61", "82.2")).0, Verdict::Open);

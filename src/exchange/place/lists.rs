@@ -195,8 +195,10 @@ fn last_amount(line: &str) -> Option<(&str, i64)> {
     let end = line.trim_end();
     let unit = ["千円", "百万円", "億円", "万円", "円"].into_iter().find(|unit| end.ends_with(unit))?;
     let digits = &end[..end.len() - unit.len()];
-    let is_digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c) || matches!(c, ',' | '，' | '.' | '．');
-    let start = digits.char_indices().rev().take_while(|(_, c)| is_digit(*c)).last().map(|(at, _)| at)?;
+    let is_digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
+    let is_of_number = |c: char| is_digit(c) || ",，.．兆億万千百十".contains(c);
+    let run = digits.char_indices().rev().take_while(|(_, c)| is_of_number(*c));
+    let start = run.filter(|(_, c)| is_digit(*c)).last().map(|(at, _)| at)?;
     let amount = yen(&end[start..], 1)?;
     Some((&end[..start], amount))
 }
@@ -218,4 +220,16 @@ pub(super) fn achievements(text: &str) -> Vec<(String, String)> {
         rest = &after[next.unwrap_or(after.len())..];
     }
     parts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_amount_at_the_end_of_a_line_is_the_whole_of_it() {
+        assert_eq!(last_amount("一般財源 3億2千万円"), Some(("一般財源 ", 320_000_000)));
+        assert_eq!(last_amount("国費百分の五十 2,160千円 "), Some(("国費百分の五十 ", 2_160_000)));
+        assert_eq!(last_amount("一般財源 百万円"), None);
+    }
 }
