@@ -23,17 +23,21 @@ pub fn string(text: &str) -> String {
 /// A number alone, with its digits as printed: `1,318` → `1318`, `６１.０` → `61.0`. Digits in circles and raised ones are
 /// none, and what a blank or a new line parts is more than one number.
 pub fn number(text: &str) -> Option<String> {
-    let text = text.trim();
+    let printed = text.trim();
+    let text = printed;
+    // Longer than any number, in the widest digits: a text, of which there are many.
+    if text.len() > 80 {
+        return None;
+    }
     // What there is most of.
     if is_plain_whole(text) {
         return Some(text.to_owned());
     }
     let text: Cow<'_, str> =
         if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(text.chars().map(fold).collect()) };
+    let text = if text.contains(' ') { Cow::Owned(parted_by_blanks(printed)?) } else { text };
     let (sign, digits) = text.strip_prefix('-').map_or(("", &*text), |rest| ("-", rest));
     let (whole, decimals) = digits.split_once('.').map_or((digits, None), |(whole, decimals)| (whole, Some(decimals)));
-    let parted = if text.contains('\n') { None } else { parted_by_blanks(whole) };
-    let whole = parted.as_deref().unwrap_or(whole);
     let groups: Vec<&str> = whole.split(',').collect();
     let all = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
     let grouped = groups.len() == 1 || (groups[0].len() <= 3 && groups[1..].iter().all(|group| group.len() == 3));
@@ -347,14 +351,31 @@ mod tests {
 
     #[test]
     fn only_digits_are_digits_and_one_number_is_one() {
-        for (text, value) in
-            [("１２", "12"), ("1,318", "1318"), ("1 318 335", "1318335"), ("６１．０", "61.0"), ("-5", "-5")]
-        {
+        for (text, value) in [
+            ("１２", "12"),
+            ("1,318", "1318"),
+            ("12 450", "12450"),
+            ("1 318.5", "1318.5"),
+            ("1 318 335", "1318335"),
+            ("６１．０", "61.0"),
+            ("-5", "-5"),
+        ] {
             assert_eq!(number(text).as_deref(), Some(value), "{text}");
         }
-        for no in
-            ["12①", "5²", "①5", "①", "100 200", "100　200", "1 2 3", "100\n200", "40\n404\n482", "120 200 300", "½"]
-        {
+        for no in [
+            "12①",
+            "5²",
+            "①5",
+            "①",
+            "100 200",
+            "100　200",
+            "1 2 3",
+            "100\n200",
+            "40\n404\n482",
+            "４０\n４０４",
+            "120 200 300",
+            "½",
+        ] {
             assert_eq!(number(no), None, "{no}");
             assert_eq!(printed(no), string(no));
         }

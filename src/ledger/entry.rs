@@ -115,7 +115,7 @@ pub(crate) fn number(typed: &str) -> Option<String> {
 /// An amount of money as whole yen.
 fn yen(typed: &str) -> Option<String> {
     let narrow = narrow(typed);
-    let number = plain_number(&narrow).or_else(|| plain_number(&parted_by_blanks(&narrow)?));
+    let number = plain_number(&narrow).or_else(|| plain_number(&parted_by_blanks(typed)?));
     if let Some(number) = number.filter(|number| !number.contains('.')) {
         return Some(number);
     }
@@ -200,6 +200,7 @@ mod tests {
             "5²",
             "100 200",
             "100円※1",
+            "40\n404",
             "1 2 3",
         ] {
             assert!(matches!(typed(Kind::Yen, text), Err(Refusal::NotYen(_))), "{text}");

@@ -196,10 +196,14 @@ pub(crate) fn is_odd_digit(c: char) -> bool {
 }
 
 /// A number whose groups of three are parted by blanks, as other countries write them (`40 404 482`), with commas in their
-/// place. `None` for anything else; two groups may be two numbers (`100 200`).
-pub(crate) fn parted_by_blanks(narrow: &str) -> Option<String> {
+/// place. `None` for anything else; where the first group is full as well, each may be a number (`100 200`).
+pub(crate) fn parted_by_blanks(number: &str) -> Option<String> {
+    if number.contains(['\n', '\r', '\t']) {
+        return None;
+    }
+    let narrow: String = number.trim().chars().map(fold).collect();
     let groups: Vec<&str> = narrow.split(' ').collect();
-    let clear = groups.len() > 2 && groups[0].len() < 3;
+    let clear = groups.len() > 1 && groups[0].trim_start_matches('-').len() < 3;
     clear.then(|| groups.join(","))
 }
 

@@ -229,7 +229,7 @@ fn spelt(amount: u64, hand: &[u8; 4]) -> String {
             0 => group.to_string(),
             1 => Decimal::from(i64::try_from(group).unwrap()).to_string(),
             2 => places.iter().filter(|(_, n)| *n > 0).map(|(word, n)| format!("{n}{word}")).collect(),
-            3 if group % 1000 > 0 && group > 1000 => format!("{}千{}", group / 1000, group % 1000),
+            3 if !group.is_multiple_of(1000) && group > 1000 => format!("{}千{}", group / 1000, group % 1000),
             3 => group.to_string(),
             _ => {
                 let one = |word: &str| if word == "十" { "" } else { "一" };
