@@ -149,7 +149,7 @@ pub(super) fn own_reviews<'a>(project: Project<'a>) -> impl Iterator<Item = (usi
 /// Whether a review says nothing but results of indicators: what a form shows of an earlier year beside the one reviewed.
 fn is_glimpse(review: Review<'_>) -> bool {
     let says_more = |key: &str, value: Value<'_>| {
-        let blank = value.is_null() || (value.kind() == Kind::Array && value.len() == 0);
+        let blank = value.is_null() || (value.kind() == Kind::Array && value.is_empty());
         !blank && !matches!(key, "fiscal_year" | "basis" | "kpis")
     };
     let only_result = |kpi: Value<'_>| {

@@ -26,7 +26,8 @@ pub(crate) fn with_unit_of(row: Value<'_>, key: &str, typed: &str) -> Option<Str
     let is_digit = |c: char| c.is_ascii_digit();
     let plain = digits.strip_prefix('-').unwrap_or(digits);
     let alone = plain.contains(is_digit) && plain.chars().all(|c| is_digit(c) || matches!(c, ',' | '.'));
-    alone.then(|| format!("{}{}", if text.contains([',', '，']) { grouped(digits) } else { digits.to_owned() }, unit))
+    let printed = || if text.contains([',', '，']) { grouped(digits) } else { digits.to_owned() };
+    alone.then(|| printed() + unit)
 }
 
 /// A number with its thousands parted, as the old one's were.
