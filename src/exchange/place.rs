@@ -25,13 +25,16 @@ pub(in crate::exchange) mod namesakes;
 mod opinions;
 mod put;
 mod room;
+mod yes_or_no;
 
 use known::Known;
 pub use lists::increments;
 pub(in crate::exchange) use names::alike;
 use names::unit_in_name;
+pub(in crate::exchange) use put::{READ, STRUCK};
 pub(super) use room::is_answered;
 pub use room::{Band, Choosing, Room};
+pub(super) use yes_or_no::yes_or_no;
 
 /// What became of a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

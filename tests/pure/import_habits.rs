@@ -182,4 +182,23 @@ fn a_year_still_empty_is_no_heading_of_what_stands_below_its_table() {
     let plan = with_merges(rows, &[]);
     assert_eq!(value(&plan, "/projects/0/reviews/0/fiscal_year"), "R6");
     assert_eq!(value(&plan, "/projects/0/reviews/0/opinions/0/text"), "広く知らせること。");
+/// A table of one project's KPIs below these headings.
+fn kpi_table(head: &[&str], row: &[&str]) -> Plan {
+    with_merges(&[TITLE, head, row], &[])
+}
+
+#[test]
+fn a_column_that_asks_yes_or_no_is_read_as_answered() {
+    let head: &[&str] = &["事業名", "指標名", "目標値", "実績値", "参考指標"];
+    let reference = |word: &str| {
+        let plan = kpi_table(head, &["観光事業", "来場者数", "#100", "#90", word]);
+        (value(&plan, "/projects/0/reviews/0/kpis/0/reference"), at(&plan, "E3").kind)
+    };
+    for yes in ["はい", "○", "1", "有", "該当", "参考", "Yes"] {
+        assert_eq!(reference(yes), (json!(true), As::Value), "{yes}");
+    }
+    for no in ["いいえ", "×", "0", "－", "-", "無", "なし", "非該当", "ＮＯ"] {
+        assert_eq!(reference(no), (json!(false), As::Value), "{no}");
+    }
+    assert_eq!(reference("要確認"), (Value::Null, As::Unplaced));
 }

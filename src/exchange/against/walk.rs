@@ -94,6 +94,8 @@ impl<'w> Walk<'w> {
         let key = at.base.parent().map(|(_, key)| key).unwrap_or_default();
         match (base.filter(|base| !base.is_null()), file.kind()) {
             (_, Kind::Null) => {}
+            // A no where nothing is said says nothing more.
+            (None, Kind::Bool) if file.bool() == Some(false) => self.found.same += 1,
             (Some(base), Kind::Object) if base.kind() == Kind::Object => {
                 for member in file.members().filter(|member| member.key() != "id") {
                     let key = member.key();

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use super::amounts::AS_TEXT;
 use super::lists::{achievements, items};
-use super::{Around, As, Choice, Choosing, Maker, Place};
+use super::{Around, As, Choice, Choosing, Maker, Place, yes_or_no};
 use crate::exchange::cells::{Book, Cell, Raw, Sheet, is_blank, place as at};
 use crate::exchange::values::{self, is_ditto, number, period, printed, short, string, whole, with_unit};
 use crate::exchange::words::{self, squeezed};
@@ -312,7 +312,10 @@ impl Maker<'_> {
                 };
                 self.set(id, kpi("/direction".into()), string(word), "良い方向");
             }
-            "reference" if around.kpi.is_some() => self.set(id, kpi("/reference".into()), "true".into(), "参考指標"),
+            "reference" if around.kpi.is_some() => match yes_or_no(text) {
+                Some(yes) => self.set(id, kpi("/reference".into()), yes.to_string(), "参考指標かどうか"),
+                None => unplaced(self, "参考指標かどうか(はい・いいえと読めない)"),
+            },
             "plan_body" => self.plan_body(id, project, text),
             "plan_kpi" => self.plan_kpis(id, project, text),
             "municipality" => {
@@ -378,6 +381,10 @@ impl Maker<'_> {
         }
     }
 }
+
+/// The question about a row whose name is struck through, and the answer that it is to be read.
+pub(in crate::exchange) const STRUCK: (&str, &str) = ("struck-row", "取り消し線の引かれた行");
+pub(in crate::exchange) const READ: &str = "取り込む";
 
 /// Whether a text says in words or by a mark how far something was reached.
 fn is_degree(text: &str) -> bool {
