@@ -97,7 +97,7 @@ pub(super) struct Besides {
     pub formula: Option<Box<str>>,
     /// A note hung on the cell.
     pub comment: Option<Box<str>>,
-    /// The text without what is struck through, where only a part of it is.
+    /// The text without what is struck through, where a part of it is or all: then nothing is left.
     pub unstruck: Option<Box<str>>,
     /// The number that is stored, where its format shows it without its fraction.
     pub exact: Option<f64>,
@@ -243,7 +243,7 @@ impl Cell {
         self.besides.as_ref()?.comment.as_deref()
     }
 
-    /// The text without what is struck through, where only a part of it is.
+    /// The text without what is struck through, where a part of it is or all: then nothing is left.
     pub fn unstruck(&self) -> Option<&str> {
         self.besides.as_ref()?.unstruck.as_deref()
     }

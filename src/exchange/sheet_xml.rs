@@ -359,6 +359,7 @@ fn finish(at: (u32, u32), of: Value<'_>, inline: impl FnOnce() -> Shown, shared:
             (text.into(), None)
         }
     };
+    let unstruck = if shared.struck.contains(&of.style) { Some("".into()) } else { unstruck };
     let cell = Cell { row: at.0, column: at.1, text, raw, ..Cell::default() };
     Some(cell.with(Besides { day, formula: of.formula, unstruck, exact, comment: None }))
 }

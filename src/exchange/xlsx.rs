@@ -6,7 +6,7 @@
 //! only up to a limit, so that a file of a few kilobytes can't fill the memory (`LIMITS`); the sizes that a zip states
 //! about itself aren't believed.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::io::{BufReader, Cursor, Read};
 
 use quick_xml::Reader;
@@ -38,6 +38,8 @@ pub(super) struct Shared {
     pub strings: Vec<sheet_xml::Shown>,
     /// By style number.
     pub formats: Vec<std::rc::Rc<Format>>,
+    /// The style numbers whose font strikes all of the text through.
+    pub struck: HashSet<usize>,
     /// Days are counted from 1904.
     pub from_1904: bool,
 }
@@ -143,7 +145,8 @@ pub(super) fn read(file: &str, bytes: &[u8]) -> Result<Book, Unreadable> {
     let (sheets, from_1904) = workbook(&mut package, &main)?;
     let related = |kind: &str| relations.values().find(|(of, _)| of.ends_with(kind)).map(|(_, target)| target.clone());
     let mut shared = Shared { from_1904, ..Shared::default() };
-    shared.formats = styles(&mut package, &related("/styles").unwrap_or_else(|| format!("{folder}/styles.xml")))?;
+    (shared.formats, shared.struck) =
+        styles(&mut package, &related("/styles").unwrap_or_else(|| format!("{folder}/styles.xml")))?;
     let strings = related("/sharedStrings").unwrap_or_else(|| format!("{folder}/sharedStrings.xml"));
     if let Some(mut part) = package.part(&strings)? {
         shared.strings = sheet_xml::shared_strings(&mut part)?;
@@ -221,7 +224,7 @@ pub(super) fn parts(bytes: &[u8]) -> Result<Parts, Unreadable> {
     let relations = relations(&mut package, &rels_of(&main), &folder)?;
     let (sheets, from_1904) = workbook(&mut package, &main)?;
     let related = relations.values().find(|(of, _)| of.ends_with("/styles")).map(|(_, target)| target.clone());
-    let formats = styles(&mut package, &related.unwrap_or_else(|| format!("{folder}/styles.xml")))?;
+    let (formats, _) = styles(&mut package, &related.unwrap_or_else(|| format!("{folder}/styles.xml")))?;
     let part = |(name, _, id): (String, bool, String)| {
         let (_, target) = relations.get(&id)?;
         Some((name, names.iter().find(|have| have.eq_ignore_ascii_case(target))?.clone()))
@@ -330,8 +333,10 @@ fn workbook(package: &mut Package<'_>, name: &str) -> Result<(Sheets, bool), Unr
 }
 
 /// The number formats by style number.
-fn styles(package: &mut Package<'_>, name: &str) -> Result<Vec<std::rc::Rc<Format>>, Unreadable> {
-    let Some(mut part) = package.part(name)? else { return Ok(Vec::new()) };
+fn styles(package: &mut Package<'_>, name: &str) -> Result<(Vec<std::rc::Rc<Format>>, HashSet<usize>), Unreadable> {
+    let Some(mut part) = package.part(name)? else { return Ok(Default::default()) };
+    let (mut fonts, mut struck_fonts, mut struck) = (0_u32, HashSet::new(), HashSet::new());
+    let (mut in_fonts, mut in_font) = (false, false);
     let mut codes: HashMap<u32, String> = HashMap::new();
     let mut of_style: Vec<u32> = Vec::new();
     let mut in_cells = false;
@@ -343,9 +348,20 @@ fn styles(package: &mut Package<'_>, name: &str) -> Result<Vec<std::rc::Rc<Forma
                     codes.insert(id, code);
                 }
             }
+            "fonts" => in_fonts = true,
+            "fills" => (in_fonts, in_font) = (false, false),
+            "font" if in_fonts => (fonts, in_font) = (fonts + 1, true),
+            "strike" if in_font && !matches!(attribute(element, "val").as_deref(), Some("0" | "false")) => {
+                struck_fonts.insert(fonts - 1);
+            }
             "cellXfs" => in_cells = true,
             "cellStyles" | "dxfs" | "cellStyleXfs" => in_cells = false,
-            "xf" if in_cells => of_style.push(number("numFmtId").unwrap_or_default()),
+            "xf" if in_cells => {
+                if number("fontId").is_some_and(|font| struck_fonts.contains(&font)) {
+                    struck.insert(of_style.len());
+                }
+                of_style.push(number("numFmtId").unwrap_or_default());
+            }
             _ => {}
         }
     })?;
@@ -354,5 +370,5 @@ fn styles(package: &mut Package<'_>, name: &str) -> Result<Vec<std::rc::Rc<Forma
         let code = codes.get(&id).map(String::as_str);
         made.entry(id).or_insert_with(|| std::rc::Rc::new(Format::numbered(id, code))).clone()
     };
-    Ok(of_style.into_iter().map(format).collect())
+    Ok((of_style.into_iter().map(format).collect(), struck))
 }

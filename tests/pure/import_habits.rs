@@ -182,6 +182,8 @@ fn a_year_still_empty_is_no_heading_of_what_stands_below_its_table() {
     let plan = with_merges(rows, &[]);
     assert_eq!(value(&plan, "/projects/0/reviews/0/fiscal_year"), "R6");
     assert_eq!(value(&plan, "/projects/0/reviews/0/opinions/0/text"), "広く知らせること。");
+}
+
 /// A table of one project's KPIs below these headings.
 fn kpi_table(head: &[&str], row: &[&str]) -> Plan {
     with_merges(&[TITLE, head, row], &[])
@@ -201,4 +203,29 @@ fn a_column_that_asks_yes_or_no_is_read_as_answered() {
         assert_eq!(reference(no), (json!(false), As::Value), "{no}");
     }
     assert_eq!(reference("要確認"), (Value::Null, As::Unplaced));
+}
+
+#[test]
+fn what_is_struck_through_is_asked_about() {
+    let rows: &[&[&str]] = &[
+        TITLE,
+        &["事業名", "指標名", "目標値", "実績値"],
+        &["石垣事業", "人数", "#3", "~~#4"],
+        &["~~案内人事業", "~~人数", "~~#5", "~~#2"],
+    ];
+    let bytes = workbook::bytes(&[sheet("一覧", rows)], &[]);
+    let plan = planned(&bytes);
+    assert_eq!(at(&plan, "D3").kind, As::Ask);
+    assert_eq!(value(&plan, "/projects").as_array().unwrap().len(), 1);
+    for cell in ["A4", "B4", "C4", "D4"] {
+        assert_eq!(at(&plan, cell).kind, As::Ask, "{cell}");
+    }
+    let mut mapping = Mapping::default();
+    for question in plan.questions() {
+        let answer = Some(question.options[0].clone());
+        mapping.put(Answer { answer, ..question });
+    }
+    let plan = planned_with(&bytes, mapping, "");
+    assert_eq!(value(&plan, "/projects/0/reviews/0/kpis/0/actual"), 4);
+    assert_eq!(value(&plan, "/projects/1/reviews/0/kpis/0/target"), 5);
 }

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::io::{Cursor, Write};
 
 /// A sheet. A cell of `rows` is text; `#61.5` is a number, `#0.821@0.0%` one with a format, `=A1*2|5` a formula with its stored
-/// value, `!#DIV/0!` an error; an empty one isn't there.
+/// value, `!#DIV/0!` an error, `~~text` text struck through; an empty one isn't there.
 #[derive(Clone, Debug, Default)]
 pub struct Sheet<'a> {
     pub name: &'a str,
@@ -42,7 +42,7 @@ pub fn bytes(sheets: &[Sheet<'_>], more: &[(&str, &[u8])]) -> Vec<u8> {
         parts.push((format!("xl/worksheets/sheet{n}.xml"), xml(sheet, &mut formats).into_bytes()));
     }
     let mut codes = String::new();
-    let mut styles = "<xf numFmtId=\"0\"/>".to_owned();
+    let mut styles = "<xf numFmtId=\"0\"/><xf numFmtId=\"0\" fontId=\"1\"/>".to_owned();
     for (n, code) in formats.iter().enumerate() {
         write!(codes, "<numFmt numFmtId=\"{}\" formatCode=\"{}\"/>", n + 164, escaped(code)).unwrap();
         write!(styles, "<xf numFmtId=\"{}\"/>", n + 164).unwrap();
@@ -66,7 +66,7 @@ pub fn bytes(sheets: &[Sheet<'_>], more: &[(&str, &[u8])]) -> Vec<u8> {
         ),
         (
             "xl/styles.xml".to_owned(),
-            text(format!("<styleSheet xmlns=\"{main}\"><numFmts>{codes}</numFmts><cellXfs>{styles}</cellXfs></styleSheet>")),
+            text(format!("<styleSheet xmlns=\"{main}\"><numFmts>{codes}</numFmts><fonts><font/><font><strike/></font></fonts><cellXfs>{styles}</cellXfs></styleSheet>")),
         ),
     ]);
     parts.extend(more.iter().map(|(name, bytes)| ((*name).to_owned(), bytes.to_vec())));
@@ -125,7 +125,7 @@ fn cell(at: &str, text: &str, formats: &mut Vec<String>) -> String {
             known.unwrap_or_else(|| {
                 formats.push(code.to_owned());
                 formats.len() - 1
-            }) + 1
+            }) + 2
         };
         return format!("<c r=\"{at}\" s=\"{style}\"><v>{value}</v></c>");
     }
@@ -134,6 +134,10 @@ fn cell(at: &str, text: &str, formats: &mut Vec<String>) -> String {
     }
     if let Some(error) = text.strip_prefix('!') {
         return format!("<c r=\"{at}\" t=\"e\"><f>A1/0</f><v>{error}</v></c>");
+    }
+    if let Some(struck) = text.strip_prefix("~~") {
+        let plain = cell(at, struck, formats).replacen(" s=\"0\"", "", 1);
+        return plain.replacen("<c ", "<c s=\"1\" ", 1);
     }
     format!("<c r=\"{at}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{}</t></is></c>", escaped(text))
 }

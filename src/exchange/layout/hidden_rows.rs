@@ -1,30 +1,37 @@
-//! Hidden rows of a table: nobody but the user knows whether they are still meant.
+//! Rows of a table that are hidden or struck through: nobody but the user knows whether they are still meant.
 
 use super::table::{Row, Shape};
 use super::{Column, Walk};
-use crate::exchange::place::{Choice, Place};
+use crate::exchange::place::{Choice, Place, READ, STRUCK};
 use crate::exchange::values;
 
-/// What the question about a hidden row is about, and the answer that it is to be read.
+/// What the question about a hidden row is about.
 const HIDDEN: &str = "隠された行";
-const READ: &str = "取り込む";
 
 impl Walk<'_, '_> {
-    /// A hidden row is asked about, unless that it is to be read was answered before.
+    /// A hidden row, or one whose name is struck through, is asked about, unless that it is to be read was answered before.
     pub(super) fn is_hidden_row(&mut self, shape: &Shape<'_>, row: Row<'_>) -> bool {
         let hidden = shape.kpis && shape.body.get(row.n).is_some_and(|row| self.sheet.hidden_rows.contains(row));
-        let read = |cell: &&usize| {
-            let text = &self.sheet.cells[**cell].text;
-            self.maker.answered("hidden-row", HIDDEN, text, READ)
+        let names = |cell: &&usize| {
+            self.column(shape.columns, **cell).is_some_and(|column| matches!(column.concept, "project" | "kpi"))
         };
-        if !hidden || row.cells.first().iter().any(read) {
+        let is_struck = |cell: &usize| self.sheet.cells[*cell].unstruck() == Some("");
+        let asked = if hidden {
+            ("hidden-row", HIDDEN, "隠された行")
+        } else if row.cells.iter().filter(names).any(is_struck) {
+            (STRUCK.0, STRUCK.1, STRUCK.1)
+        } else {
+            return false;
+        };
+        let read = |cell: &&usize| self.maker.answered(asked.0, asked.1, &self.sheet.cells[**cell].text, READ);
+        if row.cells.first().iter().any(read) {
             return false;
         }
-        self.hidden_row(row.cells, shape.columns);
+        self.hidden_row(row.cells, shape.columns, asked);
         true
     }
 
-    fn hidden_row(&mut self, cells: &[usize], columns: &[Column]) {
+    fn hidden_row(&mut self, cells: &[usize], columns: &[Column], (kind, about, called): (&'static str, &str, &str)) {
         for &cell in cells {
             let id = self.id(cell);
             self.done.insert(cell);
@@ -40,8 +47,8 @@ impl Walk<'_, '_> {
             let place = Place { project, year: Some(self.maker.year), kpi, field: field.into() };
             let value = values::printed(&self.sheet.cells[cell].text);
             let row = self.sheet.cells[cell].row + 1;
-            let why = format!("隠された行({row}行目)の内容。取り込むか");
-            self.maker.ask_plainly(id, ("hidden-row", HIDDEN), why, project, vec![Choice::new(READ, place, value)]);
+            let why = format!("{called}({row}行目)の内容。取り込むか");
+            self.maker.ask_plainly(id, (kind, about), why, project, vec![Choice::new(READ, place, value)]);
         }
     }
 }
