@@ -386,6 +386,13 @@ impl Words {
             return None;
         }
         let whole = unified(text);
+        // 「2事業」 counts projects; it is no numbered heading.
+        if whole
+            .strip_suffix("事業")
+            .is_some_and(|count| !count.is_empty() && count.bytes().all(|b| b.is_ascii_digit()))
+        {
+            return None;
+        }
         // NFKC turns ① into 1: the numbering is cut off before the widths are unified.
         let first = text.trim_start().trim_start_matches(|c: char| ('①'..='⑳').contains(&c) || c.is_whitespace());
         let plain = if first.len() == text.len() { Cow::Borrowed(&*whole) } else { unified(first) };

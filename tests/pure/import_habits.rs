@@ -206,6 +206,23 @@ fn a_column_that_asks_yes_or_no_is_read_as_answered() {
 }
 
 #[test]
+fn rows_of_sums_and_averages_are_no_projects_whatever_stands_in_them() {
+    for last in [&["合計", "2事業", "#3000000"], &["", "計", "#3000000"], &["平均", "2事業", "#1500000"]] {
+        let rows: &[&[&str]] = &[
+            TITLE,
+            &["事業名", "担当課", "事業費(円)"],
+            &["石垣事業", "建設課", "#1000000"],
+            &["案内人事業", "商工課", "#2000000"],
+            last,
+        ];
+        let plan = with_merges(rows, &[]);
+        assert_eq!(value(&plan, "/projects").as_array().unwrap().len(), 2, "{last:?}");
+        let total = value(&plan, "/totals/0/cost");
+        assert_eq!(total, if last[0] == "平均" { Value::Null } else { json!(3_000_000) }, "{last:?}");
+    }
+}
+
+#[test]
 fn what_is_struck_through_is_asked_about() {
     let rows: &[&[&str]] = &[
         TITLE,

@@ -5,6 +5,7 @@
 
 use super::Walk;
 use super::namesakes::Apart;
+use super::texts::Sign;
 use crate::exchange::place::{Around, As, Place, increments};
 use crate::exchange::values::period;
 use crate::exchange::words::squeezed;
@@ -148,6 +149,10 @@ impl Walk<'_, '_> {
                 continue;
             }
             let cells = self.sheet.row_indexes(row);
+            // What stands beside 「合計 | 2事業」 is a sum.
+            if cells.clone().any(|cell| self.texts.has(cell, &[Sign::Total])) {
+                continue;
+            }
             for cell in cells.clone() {
                 if let Some((_, name)) = self.behind_colon(cell).filter(|(of, _)| *of == concept) {
                     self.done.insert(cell);

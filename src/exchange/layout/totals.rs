@@ -39,7 +39,7 @@ impl Walk<'_, '_> {
                     }
                     self.total_value(id, self.maker.year, "実績", field, &amount.to_string())
                 }
-                _ if part => self.maker.say(id, As::Unplaced, "小計の値", None),
+                _ if part => self.maker.say(id, As::Unplaced, "小計や平均の値", None),
                 _ => self.maker.say(id, As::Unplaced, "合計行の値", None),
             }
         }
@@ -198,11 +198,22 @@ impl Walk<'_, '_> {
     }
 }
 
+/// Whether a row is one of averages: of all projects together, never of one.
+fn is_average(flat: &str) -> bool {
+    let of = flat.trim_end_matches('値').strip_suffix("平均");
+    of.is_some_and(|of| {
+        matches!(of, "" | "全体" | "全事業" | "事業" | "総" | "単純" | "加重" | "全庁" | "町" | "市" | "村")
+    })
+}
+
 pub(in crate::exchange) fn is_total(text: &str) -> bool {
-    if !text.contains(['計', '数']) {
+    if !text.contains(['計', '数', '均']) {
         return false;
     }
     let flat = squeezed(text);
+    if is_average(&flat) {
+        return true;
+    }
     // 「商工費　計」: set apart from what it is the sum of.
     let apart = text.trim().strip_suffix('計').filter(|of| of.ends_with(char::is_whitespace)).map(str::trim);
     if apart.is_some_and(|of| of.chars().count() > 1 && !of.contains(char::is_whitespace)) {
