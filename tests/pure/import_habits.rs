@@ -223,6 +223,23 @@ fn rows_of_sums_and_averages_are_no_projects_whatever_stands_in_them() {
 }
 
 #[test]
+fn a_sign_for_the_project_above_is_that_project() {
+    let rows: &[&[&str]] = &[
+        TITLE,
+        &["事業名", "指標名", "目標値", "実績値"],
+        &["石垣事業", "人数", "#3", "#4"],
+        &["〃", "回数", "#5", "#2"],
+        &["同上", "台数", "#6", "#1"],
+    ];
+    let plan = with_merges(rows, &[]);
+    assert_eq!(value(&plan, "/projects").as_array().unwrap().len(), 1);
+    assert_eq!(value(&plan, "/projects/0/reviews/0/kpis/2/target"), 6);
+    assert!(at(&plan, "A4").why.contains("石垣事業"), "{}", at(&plan, "A4").why);
+    let plan = with_merges(&[rows[0], rows[1], rows[3]], &[]);
+    assert_eq!(at(&plan, "A3").kind, As::Unplaced, "nothing stands above it");
+}
+
+#[test]
 fn what_is_struck_through_is_asked_about() {
     let rows: &[&[&str]] = &[
         TITLE,

@@ -347,7 +347,18 @@ impl Walk<'_, '_> {
     }
 
     fn name_project(&mut self, shape: &Shape<'_>, left: &mut Left, row: Row<'_>, number: Option<usize>) {
-        if let Some(cell) = self.named(shape, row) {
+        if let Some(cell) = self.named(shape, row).filter(|&cell| values::is_ditto(&self.sheet.cells[cell].text)) {
+            let name = self.project.filter(|_| left.own).map(|project| self.maker.projects[project].name.clone());
+            match name {
+                Some(name) => self.say(cell, As::Repeated, format!("上の事業「{name}」を指す")),
+                None => {
+                    self.project = None;
+                    self.say(cell, As::Unplaced, "「〃」が何を指すか分からない");
+                }
+            }
+            left.kpi.clear();
+            left.parts.clear();
+        } else if let Some(cell) = self.named(shape, row) {
             let full = self.joined(cell, shape.columns, shape.body, row.n);
             let text = number.and_then(|cell| whole(&self.sheet.cells[cell].text));
             let before = self.project;

@@ -175,7 +175,7 @@ impl Walk<'_, '_> {
             let mut cells = self.sheet.row_indexes(row);
             let cell =
                 cells.find(|&cell| self.column(shape.columns, cell).is_some_and(|of| of.concept == "project"))?;
-            Some(squeezed(&self.sheet.cells[cell].text))
+            Some(squeezed(&self.sheet.cells[cell].text)).filter(|name| !is_ditto(name))
         };
         if area.bottom == area.top {
             return false;
