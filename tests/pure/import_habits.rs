@@ -263,3 +263,19 @@ fn what_is_struck_through_is_asked_about() {
     assert_eq!(value(&plan, "/projects/0/reviews/0/kpis/0/actual"), 4);
     assert_eq!(value(&plan, "/projects/1/reviews/0/kpis/0/target"), 5);
 }
+
+#[test]
+fn a_kpi_said_twice_is_one_row_and_differing_values_are_asked() {
+    let head: &[&str] = &["事業名", "指標名", "単位", "目標値", "実績値"];
+    let with = |one: &'static str, two: &'static str, target: &'static str| {
+        let first: &[&str] = &["移住事業", "移住者数", "人", "#6", one];
+        let second: &[&str] = &["移住事業", "移住者数", "人", target, two];
+        with_merges(&[TITLE, head, first, second], &[])
+    };
+    let kpis = "/projects/0/reviews/0/kpis";
+    let plan = with("", "#7", "#6");
+    assert_eq!(value(&plan, kpis), json!([{"name": "移住者数", "unit": "人", "target": 6, "actual": 7}]));
+    let plan = with("#5", "#7", "#6");
+    assert_eq!((value(&plan, kpis).as_array().unwrap().len(), at(&plan, "E4").kind), (1, As::Ask));
+    assert_eq!(value(&with("#5", "#7", "#8"), kpis).as_array().unwrap().len(), 2, "another target is another row");
+}

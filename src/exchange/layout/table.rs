@@ -459,11 +459,39 @@ impl Walk<'_, '_> {
             left.kpi.insert(column.block, (known, None));
             return;
         }
+        if let Some(known) = self.said_before(shape, row, column, project, text.trim()) {
+            left.kpi.insert(column.block, (known, None));
+            return self.say(cell, As::Repeated, "同じ名称・単位・目標値の指標は先に出ている");
+        }
         let number = self.one_kpi(shape, left, (cell, column), project, &text);
         if shape.single {
             left.headed.insert((project, text.to_string(), shape.year), number);
         }
         left.kpi.insert(column.block, (number, None));
+    }
+
+    /// The KPI of the same name, unit and target that the project has in this year already: a row that says it again says more of
+    /// it, or contradicts.
+    fn said_before(&self, shape: &Shape<'_>, row: Row<'_>, of: &Column, project: usize, name: &str) -> Option<usize> {
+        let says = |concept: &str| {
+            let is = |cell: &usize| {
+                let column = self.column(shape.columns, *cell);
+                let own = |column: &Column| column.concept == concept && column.block == of.block;
+                column.is_some_and(|column| own(column) && column.year.is_none_or(|year| year == shape.year))
+            };
+            row.cells.iter().copied().find(is).map(|cell| &*self.sheet.cells[cell].text)
+        };
+        let (unit, target) = (says("unit").map(values::string), values::printed(says("target")?));
+        let is_same = |kpi: &usize| {
+            let get = |field: &'static str| {
+                let place =
+                    Place { project: Some(project), year: Some(shape.year), kpi: Some(*kpi), field: field.into() };
+                self.maker.get(&place).map(str::to_owned)
+            };
+            get("/target").as_deref() == Some(&*target) && (unit.is_none() || get("/unit") == unit)
+        };
+        let names = self.maker.projects[project].kpis.iter().enumerate();
+        names.filter(|(_, known)| *known == name).map(|(kpi, _)| kpi).find(is_same)
     }
 
     /// The KPI of a name, with the value that may stand behind it in the same cell.
