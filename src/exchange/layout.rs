@@ -35,6 +35,7 @@ mod pasted;
 mod programs;
 mod project;
 mod rows;
+mod said_by_heading;
 mod sections;
 mod settle;
 mod side_by_side;

@@ -206,6 +206,49 @@ fn a_column_that_asks_yes_or_no_is_read_as_answered() {
 }
 
 #[test]
+fn the_units_of_headings_go_with_their_values() {
+    let kpi = "/projects/0/reviews/0/kpis/0";
+    let plan =
+        kpi_table(&["事業名", "指標名", "目標値（千円）", "実績値（円）"], &["物産事業", "売上", "#600", "#480000"]);
+    assert_eq!(value(&plan, kpi), json!({"name": "売上", "unit": "千円", "target": 600, "actual": "480000円"}));
+    let plan = kpi_table(
+        &["事業名", "指標名", "単位", "目標値(単位：百万円)", "実績値（千円）"],
+        &["物産事業", "売上", "千円", "#6", "#4800"],
+    );
+    assert_eq!(value(&plan, kpi), json!({"name": "売上", "unit": "千円", "target": "6百万円", "actual": 4800}));
+    // What says its own unit keeps it, and a year in brackets is none.
+    let plan = kpi_table(&["事業名", "指標名", "目標値（人）", "実績値（R6）"], &["物産事業", "客", "6組", "#4"]);
+    assert_eq!(value(&plan, kpi), json!({"name": "客", "target": "6組", "actual": 4}));
+}
+
+#[test]
+fn a_result_below_a_heading_that_says_it_is_open_stays_open() {
+    for (heading, printed) in [
+        ("実績見込", "7(見込)"),
+        ("実績値（見込）", "7(見込)"),
+        ("実績値（速報値）", "7(速報)"),
+        ("R6実績（見込み）", "7(見込)"),
+    ] {
+        let plan = kpi_table(&["事業名", "指標名", "目標値", heading], &["移住事業", "世帯数", "#9", "#7"]);
+        assert_eq!(value(&plan, "/projects/0/reviews/0/kpis/0/actual"), printed, "{heading}");
+        assert_eq!(value(&plan, "/projects/0/reviews/0/kpis/0/target"), 9, "{heading}");
+    }
+}
+
+#[test]
+fn headings_say_how_a_row_is_counted_and_a_goal_of_the_middle_is_asked() {
+    let plan = kpi_table(&["事業名", "指標名", "目標値(累計)", "実績値(累計)"], &["移住事業", "世帯数", "#9", "#7"]);
+    assert_eq!(value(&plan, "/projects/0/reviews/0/kpis/0/accumulation"), "累計");
+    let plan = kpi_table(&["事業名", "指標名", "目標値(累計)", "実績値(単年)"], &["移住事業", "世帯数", "#9", "#7"]);
+    let asked: Vec<_> = plan.entries.iter().filter(|entry| entry.kind == As::Ask).collect();
+    assert!(asked.len() == 1 && asked[0].cell == "D3", "{asked:#?}");
+    let plan =
+        kpi_table(&["事業名", "指標名", "中間目標値", "目標値", "実績値"], &["移住事業", "世帯数", "#5", "#9", "#7"]);
+    assert_eq!(at(&plan, "C3").kind, As::Ask);
+    assert_eq!(value(&plan, "/projects/0/reviews/0/kpis/0"), json!({"name": "世帯数", "target": 9, "actual": 7}));
+}
+
+#[test]
 fn rows_of_sums_and_averages_are_no_projects_whatever_stands_in_them() {
     for last in [&["合計", "2事業", "#3000000"], &["", "計", "#3000000"], &["平均", "2事業", "#1500000"]] {
         let rows: &[&[&str]] = &[

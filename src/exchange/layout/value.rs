@@ -1,5 +1,6 @@
 //! One value of a table: what its column, its row and the cells around it say that it is.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::choices::is_mark;
@@ -13,13 +14,14 @@ use crate::exchange::words::squeezed;
 const LONG: [&str; 8] = ["achievements", "comment", "reason", "current", "obstacles", "revisions", "opinion", "note"];
 
 /// What a column says of a KPI.
-const OF_KPI: [&str; 12] = [
+const OF_KPI: [&str; 13] = [
     "unit",
     "target",
     "actual",
     "baseline",
     "previous",
     "goal",
+    "midterm",
     "goal_by",
     "baseline_year",
     "kpi_rating",
@@ -118,6 +120,10 @@ impl Walk<'_, '_> {
             let why = "いくつかの指標にまたがるセルの値。どの指標の値か";
             return self.maker.ask(id, ("shared-value", around.header), why, self.project, options);
         }
+        let said: Arc<str> = match self.with_heading((shape, left, row), (cell, column), (concept, &said), around) {
+            Cow::Borrowed(_) => said,
+            Cow::Owned(said) => said.into(),
+        };
         let yearly = if matches!(concept, "target" | "actual") { values::yearly(&said) } else { Vec::new() };
         if !yearly.is_empty() && around.kpi.is_some() {
             for (of, said) in yearly {

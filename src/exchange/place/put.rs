@@ -150,6 +150,14 @@ impl Maker<'_> {
             "kpi" => unplaced(self, "指標の名称でない文字"),
             "unit" => self.set(id, kpi("/unit".into()), string(text), "単位"),
             "target" | "actual" | "baseline" | "previous" | "goal" => self.quantity(id, concept, text, around),
+            "midterm" if around.kpi.is_some() => {
+                let options = vec![
+                    Choice::new("目標値", kpi("/target".into()), printed(text)),
+                    Choice::new("最終目標", kpi("/goal/value".into()), printed(text)),
+                ];
+                let why = "途中の年度の目標。この年度の目標値として取り込むか、最終目標(goal)か、取り込まないか";
+                self.ask(id, ("final-target", around.header), why, project, options);
+            }
             "goal_by" => {
                 if around.kpi.is_some() {
                     self.set(id, kpi("/goal/by".into()), string(text), "目標年月");
@@ -452,6 +460,8 @@ fn concept_words(concept: &str) -> &str {
         "change" => "前後の変化",
         "accumulated" => "累計の値",
         "superseded" => "変更前の目標",
+        "midterm" => "途中の年度の目標(どの指標か分からない)",
+        "reading" => "表記から読んだ値(表記の列がある)",
         "value" => "何の値か分からない数",
         "opinion_by" | "response" => "意見への対応",
         "note" => "備考",

@@ -125,7 +125,8 @@ pub(super) fn ending(core: &str) -> Option<&'static str> {
         [("基準値", "baseline"), ("目標値", "target"), ("実績値", "actual"), ("達成率", "rate"), ("進捗率", "rate")]
     {
         if core.ends_with(word) && core.chars().count() <= 10 {
-            return Some(concept);
+            let of_middle = core.starts_with("中間") && concept == "target";
+            return Some(if of_middle { "midterm" } else { concept });
         }
     }
     if core.ends_with("公表予定") || core.ends_with("メモ") {

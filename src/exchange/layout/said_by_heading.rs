@@ -1,0 +1,106 @@
+//! What a heading says of the numbers below it beside what they are: their unit, that they are not settled, how they are counted.
+//!
+//! 「目標値（千円）」 and 「実績値（円）」 above bare numbers are two units, 「実績値（見込）」 above a 7 is no settled 7. What the ledger has a
+//! field for is put there (a unit that all the row's values share, 累計・単年); else it goes with the value, in the words of the heading.
+
+use std::borrow::Cow;
+
+use super::table::{Left, Row, Shape};
+use super::{Column, Walk};
+use crate::exchange::place::{Around, Place};
+use crate::exchange::values::{is_ditto, number, string};
+use crate::exchange::words::squeezed;
+use crate::ledger::kpi::unit_of_name;
+
+/// Values of a KPI that are numbers.
+const NUMBERS: [&str; 5] = ["target", "actual", "previous", "baseline", "goal"];
+
+/// Words of headings that say that a result isn't settled.
+const OPEN: [&str; 3] = ["見込", "速報", "暫定"];
+
+impl Walk<'_, '_> {
+    /// A value with what its heading says of it.
+    pub(super) fn with_heading<'t>(
+        &mut self,
+        (shape, left, row): (&Shape<'_>, &Left, Row<'_>),
+        (cell, column): (usize, &Column),
+        (concept, said): (&str, &'t str),
+        around: Around<'_>,
+    ) -> Cow<'t, str> {
+        if around.kpi.is_none() || !NUMBERS.contains(&concept) || number(said).is_none() {
+            return Cow::Borrowed(said);
+        }
+        self.counted_as(cell, column, concept, around);
+        let mut value = Cow::Borrowed(said);
+        if let Some(unit) = unit_of(&column.words)
+            && !self.is_of_unit(shape, left, row, column, unit, cell, around)
+        {
+            value = Cow::Owned(format!("{}{unit}", said.trim()));
+        }
+        let open = OPEN.iter().find(|word| column.words.contains(**word));
+        match open.filter(|_| matches!(concept, "actual" | "previous")) {
+            Some(word) => Cow::Owned(format!("{}({word})", value.trim())),
+            None => value,
+        }
+    }
+
+    /// Whether the row's own unit is the heading's; where nothing says it, the heading does.
+    #[allow(clippy::too_many_arguments)]
+    fn is_of_unit(
+        &mut self,
+        shape: &Shape<'_>,
+        left: &Left,
+        row: Row<'_>,
+        column: &Column,
+        unit: &str,
+        cell: usize,
+        around: Around<'_>,
+    ) -> bool {
+        let of_units = |cell: &usize| {
+            let of = self.column(shape.columns, *cell);
+            of.is_some_and(|of| of.concept == "unit" && of.block == column.block)
+        };
+        let own = row.cells.iter().copied().find(of_units);
+        let own = own.and_then(|cell| {
+            let of = &self.sheet.cells[cell];
+            if is_ditto(&of.text) { left.above.get(&of.column).cloned() } else { Some(of.text.clone()) }
+        });
+        let field = |year| Place { project: around.project, year, kpi: around.kpi, field: "/unit".into() };
+        let known = self.maker.get(&field(around.year)).map(crate::exchange::place::plain);
+        let known = own.map(|own| own.to_string()).or_else(|| around.unit.map(str::to_owned)).or(known);
+        match known {
+            Some(known) => squeezed(&known) == unit,
+            None => {
+                let (id, from) = (self.id(cell), self.maker.facts.len());
+                self.maker.set(id, field(around.year), string(unit), "見出しのかっこの中の単位");
+                self.maker.facts.iter_mut().skip(from).for_each(|fact| fact.elsewhere = true);
+                true
+            }
+        }
+    }
+
+    /// 「目標値(累計)」: how the row is counted. Where another heading says otherwise, it is asked.
+    fn counted_as(&mut self, cell: usize, column: &Column, concept: &str, around: Around<'_>) {
+        let within = |part: &str, word: &str| part.contains(word) && !part.contains("または");
+        let words = column.lowest();
+        let word = ["累計", "単年"].into_iter().find(|word| within(words, word));
+        let Some(word) = word.filter(|_| matches!(concept, "target" | "actual")) else { return };
+        let place =
+            Place { project: around.project, year: around.year, kpi: around.kpi, field: "/accumulation".into() };
+        let (id, from) = (self.id(cell), self.maker.facts.len());
+        self.maker.set(id, place, string(word), "見出しにある数え方");
+        self.maker.facts.iter_mut().skip(from).for_each(|fact| fact.elsewhere = true);
+    }
+}
+
+/// The unit that headings end in, in brackets, the nearest to the values first: 「目標値(単位:千円)」.
+fn unit_of(words: &str) -> Option<&str> {
+    words.rsplit('|').find_map(|part| {
+        let inside = part.strip_suffix(')')?;
+        let inside = &inside[inside.rfind('(')? + 1..];
+        let unit = inside.trim_start_matches("単位").trim_start_matches(':');
+        // The table of units is asked as names of indicators ask it.
+        let name = format!("({unit})");
+        unit_of_name(&name).is_some().then_some(unit)
+    })
+}
