@@ -184,7 +184,7 @@ pub(crate) fn no_base(file: &str) -> String {
 impl Against {
     fn warn(&mut self, ledger: Value<'_>, file: Value<'_>) {
         let said = |value: Value<'_>, key: &str| {
-            value.get(key).and_then(Value::str).map(|text| squeezed(&text)).unwrap_or_default()
+            value.get(key).and_then(Value::str).map(|text| squeezed(&super::out::as_written(&text))).unwrap_or_default()
         };
         let town = |value| said(value, "municipality");
         let year = |value| {

@@ -7,6 +7,7 @@
 use encoding_rs::{Encoding, SHIFT_JIS, UTF_8, UTF_16BE, UTF_16LE};
 
 use super::cells::{Book, Cell, MOST_CELLS, Sheet, TOO_MANY_CELLS};
+use super::out::unguarded;
 use super::read::{Encoded, How, Unreadable};
 
 /// Columns of a record.
@@ -61,7 +62,7 @@ fn separated(file: &str, text: &str, said: Option<char>) -> Result<Book, Unreada
             }
             let text = if field.contains(BREAK) { broken_into_lines(field) } else { field.to_owned() };
             if !super::cells::is_blank(&text) {
-                cells.push(Cell::text(row as u32, column as u32, text));
+                cells.push(Cell::text(row as u32, column as u32, unguarded(&text)));
             }
         }
         Ok(())
@@ -189,8 +190,17 @@ fn blank_lines(text: &str, at: usize) -> usize {
     feeds - usize::from(ending)
 }
 
-/// A tab if the lines have any, else a comma; a semicolon only where there are no commas.
+/// A tab if the lines have any, else a comma; a semicolon only where there are no commas. A heading of short words set apart by commas
+/// alone settles it: the lines below it may be those of long texts.
 fn separator(text: &str) -> char {
+    let first = text.lines().next().unwrap_or_default();
+    let words = first.split(',');
+    if words.clone().count() > 3
+        && !first.contains(['\t', ';', '"'])
+        && words.clone().all(|word| (1..=24).contains(&word.trim().chars().count()))
+    {
+        return ',';
+    }
     let lines = || text.lines().take(200);
     let count = |c: char| lines().filter(|line| line.contains(c)).count();
     if count('\t') * 3 > lines().count().max(1) || (count('\t') > 1 && count('\t') >= count(',')) {

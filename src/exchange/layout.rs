@@ -31,6 +31,7 @@ mod kpi_labels;
 mod labels;
 mod landmarks;
 mod namesakes;
+mod own_tables;
 mod pasted;
 mod programs;
 mod project;
@@ -47,6 +48,7 @@ mod value;
 mod within;
 
 pub(super) use free_text::is_town;
+pub(super) use own_tables::year_of_own_tables;
 pub(super) use rows::year_alone;
 pub(super) use totals::is_total;
 
@@ -170,6 +172,9 @@ pub(super) fn sheet(hands: &impl Hands, maker: &mut Maker<'_>, index: usize) {
     }
     if sheet.hidden {
         return all(maker, As::Label, "隠されたシート(選択肢や計算用)");
+    }
+    if let Some(own) = own_tables::OwnTable::of(sheet) {
+        return own_tables::read(maker, index, &own);
     }
     let words = &maker.given.words;
     let texts = Texts::of(hands, sheet, words);

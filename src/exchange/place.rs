@@ -467,6 +467,16 @@ impl<'b> Maker<'b> {
         project
     }
 
+    /// A project that the file itself tells from all others, whatever their names.
+    pub(super) fn project_apart(&mut self, cell: (usize, usize), name: &str) -> usize {
+        self.projects.push(Project { name: name.to_owned(), ..Project::default() });
+        let project = self.projects.len() - 1;
+        self.names.entry(squeezed(name)).or_insert(project);
+        let place = Place { project: Some(project), field: "/name".into(), ..Place::default() };
+        self.set(cell, place, string(name), "事業名");
+        project
+    }
+
     /// Another spelling of a project's name.
     pub fn variant(&mut self, cell: (usize, usize), project: usize, name: &str, why: &'static str) {
         self.names.entry(squeezed(name)).or_insert(project);
@@ -481,8 +491,27 @@ impl<'b> Maker<'b> {
         self.projects.get(project)?.named(name).ok().map(|(first, _)| first)
     }
 
-    /// The KPI of this name in a project and year; a second one of the same name in the same table is another.
+    /// The KPI of this name in a project and year, with what the name says besides.
     pub fn kpi(&mut self, cell: (usize, usize), project: usize, year: u16, name: &str) -> usize {
+        let at = self.kpi_row(cell, project, year, name);
+        let place = |field: &'static str| Place {
+            project: Some(project),
+            year: Some(year),
+            kpi: Some(at),
+            field: field.into(),
+        };
+        let shown = name.trim_start_matches(['(', '（', '〔', '【', '［', '[', '※']);
+        if shown.starts_with("参考") {
+            self.set(cell, place("/reference"), "true".into(), "名称に「参考」とある");
+        }
+        if let Some(unit) = unit_in_name(name) {
+            self.set(cell, place("/unit"), string(&unit), "名称のかっこの中の単位");
+        }
+        at
+    }
+
+    /// The KPI of this name in a project and year; a second one of the same name in the same table is another.
+    pub(super) fn kpi_row(&mut self, cell: (usize, usize), project: usize, year: u16, name: &str) -> usize {
         let place = |kpi| Place { project: Some(project), year: Some(year), kpi: Some(kpi), field: "/name".into() };
         let of = &mut self.projects[project];
         let at = match of.named(name) {
@@ -510,13 +539,6 @@ impl<'b> Maker<'b> {
             }
         };
         self.set(cell, place(at), string(name), "指標名");
-        let shown = name.trim_start_matches(['(', '（', '〔', '【', '［', '[', '※']);
-        if shown.starts_with("参考") {
-            self.set(cell, Place { field: "/reference".into(), ..place(at) }, "true".into(), "名称に「参考」とある");
-        }
-        if let Some(unit) = unit_in_name(name) {
-            self.set(cell, Place { field: "/unit".into(), ..place(at) }, string(&unit), "名称のかっこの中の単位");
-        }
         at
     }
 

@@ -184,7 +184,7 @@ impl<'a> Kpi<'a> {
 }
 
 /// A value of a row; of one that counts each year by itself, the year's share.
-fn read<'b>(printed: &'b Printed<'_>, unit: Option<&'b str>, single_year: bool) -> (State, Readings<'b>) {
+pub(crate) fn read<'b>(printed: &'b Printed<'_>, unit: Option<&'b str>, single_year: bool) -> (State, Readings<'b>) {
     let (state, readings) = printed.read(unit);
     (state, if single_year { readings.of_the_year() } else { readings })
 }

@@ -20,7 +20,7 @@ fn ledger(value: &Value) -> Ledger {
     Ledger::read(&value.to_string()).unwrap()
 }
 
-fn embedded() -> Ledger {
+pub(crate) fn embedded() -> Ledger {
     Ledger::read(EMBEDDED).unwrap()
 }
 
@@ -34,7 +34,7 @@ fn form_text(kind: Kind, ledger: &Ledger) -> String {
     String::from_utf8(form(kind, ledger)).unwrap()
 }
 
-fn table_bytes(kind: Kind, table: Table, ledger: &Ledger, style: Style) -> Result<Vec<u8>, Stopped> {
+pub(crate) fn table_bytes(kind: Kind, table: Table, ledger: &Ledger, style: Style) -> Result<Vec<u8>, Stopped> {
     let mut out = Vec::new();
     write_table((kind, table), ledger, &Scope::default(), style, &mut out, &mut |_| true)?;
     Ok(out)
@@ -456,7 +456,7 @@ const HOSTILE: [&str; 9] = [
     "_x0041_ &amp; \"引用\" `code` **太字** $x$",
 ];
 
-fn hostile() -> Ledger {
+pub(crate) fn hostile() -> Ledger {
     let review = json!({
         "achievements": [{"heading": HOSTILE[0], "body": HOSTILE[5]}],
         "kpis": HOSTILE.map(|text| json!({"name": text, "unit": text, "target": text, "actual": text, "note": text})),

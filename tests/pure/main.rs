@@ -16,6 +16,7 @@ mod import_doubles;
 mod import_forms;
 mod import_habits;
 mod import_merge;
+mod import_own;
 mod into;
 mod json;
 mod ledger_data;

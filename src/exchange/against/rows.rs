@@ -1,5 +1,6 @@
 //! Which row of the base a row of a file is: by what names it, else by a name that is only alike, which is asked about.
 
+use super::super::out::as_written;
 use super::super::place::alike;
 use super::super::words::squeezed;
 use super::walk::{joined, same};
@@ -39,7 +40,7 @@ fn names(list: &str) -> &'static [&'static [&'static str]] {
 fn called(row: Value<'_>, keys: &[&str]) -> Option<String> {
     let said = |key: &&str| {
         let text = row.get(key).and_then(Value::str)?;
-        Some(FiscalYear::parse(&text).map_or_else(|| squeezed(&text), FiscalYear::short))
+        Some(FiscalYear::parse(&text).map_or_else(|| squeezed(&as_written(&text)), FiscalYear::short))
     };
     let parts: Vec<Option<String>> = keys.iter().map(said).collect();
     parts.first()?.as_ref()?;

@@ -4,6 +4,8 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::super::mapping::{LEAVE, Mapping};
+use super::super::out::as_written;
+use super::super::place::alike;
 use super::super::plan::Plan;
 use super::super::values::{number, string};
 use super::super::words::squeezed;
@@ -15,8 +17,8 @@ use crate::ledger::label;
 use crate::ledger::year::FiscalYear;
 
 /// Members of the ledger that a file never changes.
-const HEADING: [&str; 7] =
-    ["format", "title", "review_title", "municipality", "fiscal_year", "notes", "municipality_code"];
+const HEADING: [&str; 8] =
+    ["format", "title", "review_title", "municipality", "fiscal_year", "notes", "municipality_code", "prefecture"];
 
 /// Lists of lines whose order matters: line for line where there are as many, else only what is new.
 const LINES: [&str; 2] = ["purpose", "eligibility"];
@@ -141,7 +143,9 @@ impl<'w> Walk<'w> {
         let mut strange = 0;
         for (index, &row) in file_rows.iter().enumerate() {
             let inner = At { base: at.base.clone(), file: at.file.index(index) };
-            let found = match rows::partner(list, &file_rows, index, &base_rows, &taken) {
+            let by_id = self.by_id(list, &inner, row, &base_rows).map(Partner::Row);
+            let found = by_id.unwrap_or_else(|| rows::partner(list, &file_rows, index, &base_rows, &taken));
+            let found = match found {
                 Partner::Like(like) => {
                     let (name, other) = (rows::name(list, row), rows::name(list, base_rows[like]));
                     match self.mapping.answer(list, &name, "") {
@@ -185,6 +189,20 @@ impl<'w> Walk<'w> {
         if strange > 0 && strange == file_rows.len() && !base_rows.is_empty() {
             self.found.warnings.push(Warning::Strange);
         }
+    }
+
+    /// The project of the base whose id a cell of the file says, where their names are alike too: ids of different towns may
+    /// be the same.
+    fn by_id(&self, list: &str, at: &At, row: Value<'_>, base: &[Value<'_>]) -> Option<usize> {
+        if list != "projects" || self.cells.below(&at.file.key("id")).is_empty() {
+            return None;
+        }
+        let (id, name) = (row.get("id").and_then(Value::str)?, rows::name(list, row));
+        let is_it = |other: &Value<'_>| {
+            other.get("id").and_then(Value::str).as_deref() == Some(&*id)
+                && alike(&as_written(&rows::name(list, *other)), &name)
+        };
+        base.iter().position(is_it)
     }
 
     fn row_label(&self, at: &At, list: &str, row: Value<'_>) -> String {
@@ -252,7 +270,10 @@ pub(super) fn same(key: &str, base: Value<'_>, file: &str) -> bool {
             let bare = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
             // A choice is the same in whatever width it was typed.
             let chosen = matches!(key, "rating" | "decision") && squeezed(&a) == squeezed(&b);
-            chosen || bare(&a) == bare(&b) || year(&a).is_some_and(|year_of| year(&b) == Some(year_of))
+            chosen
+                || bare(&a) == bare(&b)
+                || bare(&as_written(&a)) == bare(&b)
+                || year(&a).is_some_and(|year_of| year(&b) == Some(year_of))
         }
         _ => base.raw() == file.raw(),
     }

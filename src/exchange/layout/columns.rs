@@ -5,7 +5,9 @@
 
 use super::choices::is_mark;
 use super::project::is_department;
-use super::settle::{settle_answers, settle_blocks, settle_departments, settle_numbers, settle_reasons, settle_twins};
+use super::settle::{
+    settle_answers, settle_blocks, settle_departments, settle_numbers, settle_readings, settle_reasons, settle_twins,
+};
 use super::totals::is_total;
 use super::{Column, Walk};
 use crate::exchange::cells::Cell;
@@ -144,6 +146,7 @@ impl Walk<'_, '_> {
                 columns[at].concept = "";
             }
         }
+        settle_readings(&mut columns);
         settle_departments(&mut columns);
         settle_reasons(&mut columns);
         settle_twins(&mut columns);

@@ -42,6 +42,18 @@ pub(super) fn settle_twins(columns: &mut [Column]) {
     }
 }
 
+/// 「実績値(数値) | 実績値(数値の単位) | 実績値(表記) | 実績値(状態)」: what is printed is the value, the others were read from it.
+pub(super) fn settle_readings(columns: &mut [Column]) {
+    let split = |column: &Column, part: &str| column.lowest().strip_suffix(part).map(str::to_owned);
+    let printed: Vec<String> = columns.iter().filter_map(|column| split(column, "(表記)")).collect();
+    for column in columns.iter_mut() {
+        let of = ["(数値)", "(数値の単位)", "(状態)"].iter().find_map(|part| split(column, part));
+        if of.is_some_and(|of| printed.contains(&of)) {
+            column.concept = "reading";
+        }
+    }
+}
+
 /// Of 「担当部 | 担当課」 the department is the one that does the work.
 pub(super) fn settle_departments(columns: &mut [Column]) {
     let of = |column: &Column| column.concept == "department";

@@ -78,12 +78,23 @@ impl Cleaner {
 
     /// A value of a csv file: with an apostrophe in front where a spreadsheet would take it for a formula.
     pub fn guarded<'a>(&mut self, text: &'a str) -> Cow<'a, str> {
-        if !text.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']) || harmless(text) {
+        if !is_guarded(text.trim_start_matches('\'')) {
             return Cow::Borrowed(text);
         }
         self.changed.guarded += 1;
         Cow::Owned(format!("'{text}"))
     }
+}
+
+/// Whether a spreadsheet would take a text for a formula. Apostrophes in front of such a text get one more, so that it can be told
+/// which of them belongs to the text.
+fn is_guarded(text: &str) -> bool {
+    text.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']) && !harmless(text)
+}
+
+/// A text as an export has written it, without the apostrophe that keeps a spreadsheet from taking it for a formula.
+pub(in crate::exchange) fn unguarded(text: &str) -> &str {
+    text.strip_prefix('\'').filter(|rest| is_guarded(rest.trim_start_matches('\''))).unwrap_or(text)
 }
 
 fn write<S: Signs>(c: char, out: &mut String) {

@@ -193,7 +193,7 @@ impl Signs for Quoted {
 /// Whether a text goes on as it is: nothing in it to be marked, guarded or quoted. Nearly all do.
 fn is_plain(text: &str) -> bool {
     let Some(first) = text.chars().next() else { return true };
-    !matches!(first, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠' | ' ' | '\u{3000}')
+    !matches!(first, '\'' | '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠' | ' ' | '\u{3000}')
         && !text.ends_with([' ', '\u{3000}'])
         && stop::<Quoted>(text, 0).is_none()
 }

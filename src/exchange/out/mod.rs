@@ -31,6 +31,7 @@ use crate::ledger::year::FiscalYear;
 use crate::ledger::{Ledger, Reader};
 use blocks::in_blocks;
 use clean::Cleaner;
+pub(in crate::exchange) use clean::unguarded;
 use form::Form;
 
 /// The kinds of file that go out.
@@ -372,4 +373,8 @@ fn block(
         }
     }
     Block { parts, changed: clean.changed, lack: None }
+}
+/// A text as an export for people has it: with marks for what nobody sees.
+pub(in crate::exchange) fn as_written(text: &str) -> std::borrow::Cow<'_, str> {
+    Cleaner::default().text(text)
 }

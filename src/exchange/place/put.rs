@@ -95,6 +95,8 @@ impl Maker<'_> {
                         self.set(id, own("/number".into()), value, "番号");
                     }
                 }
+                // 「事業ID」 may be a ledger's own.
+                None if around.header.contains("ID") => self.set(id, own("/id".into()), string(text), "事業ID"),
                 None => unplaced(self, "数でない番号"),
             },
             "department" => {

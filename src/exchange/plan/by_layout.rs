@@ -18,9 +18,12 @@ use crate::exchange::reviewed::{reviewed_year, years_of_sheets};
 pub(super) fn by_layout(hands: &impl Hands, book: &Book, given: &Given) -> Plan {
     let own = years_of_sheets(book);
     let latest = own.iter().flatten().max().copied();
-    let said = given.year.or(latest).or_else(|| reviewed_year(book, &given.words));
+    let tables = layout::year_of_own_tables(book);
+    let of_book = || tables.unwrap_or_else(|| reviewed_year(book, &given.words));
+    let said = given.year.or(latest).or_else(of_book);
     let mut notices = book.notices.clone();
-    if said.is_none() {
+    // The rows of the program's own tables say their years themselves.
+    if said.is_none() && tables.is_none() {
         notices.push(format!("{NO_YEAR}--year で指定してください。"));
     }
     let mut maker = Maker::new(book, given, said.unwrap_or(0));
@@ -164,7 +167,8 @@ pub(super) fn by_layout(hands: &impl Hands, book: &Book, given: &Given) -> Plan 
     if hides {
         notices.extend(hidden_fractions(book, &entries));
     }
-    let made = if with_review { Made::OfEntries(further) } else { Made::Nothing };
+    // One of the program's own tables may have no rows, and is none the less read whole.
+    let made = if with_review || tables.is_some() { Made::OfEntries(further) } else { Made::Nothing };
     let refusal = match made {
         _ if unnamed => {
             Some("どの事業・施策の指標か書かれていません。質問(どの事業の指標か)に答えれば読めます。".to_owned())

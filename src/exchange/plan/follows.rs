@@ -1,10 +1,9 @@
 //! What follows from all that was said of a file's cells and stands in none of them: the year of each review, ids, whether a
 //! review is one of results, whose a sum is.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use super::WITHOUT_YEAR;
-use crate::exchange::counted::CountedSet;
 use crate::exchange::layout::is_town;
 use crate::exchange::place::{As, Fact, Maker, Place, plain};
 use crate::exchange::positions::{Positions, Spot};
@@ -27,11 +26,16 @@ pub(super) fn further(
     said: Option<u16>,
 ) -> Vec<(Spot, String)> {
     let mut more = Vec::new();
+    // What the file says itself needs not follow from anything.
+    let says = |field: &'static str| {
+        let places = facts.iter().filter(|fact| fact.kind == As::Value).filter_map(|fact| fact.place.as_ref());
+        places.filter(move |place| place.kpi.is_none() && place.field == field).map(|place| (place.project, place.year))
+    };
+    let (identified, based): (HashSet<_>, HashSet<_>) = (says("/id").collect(), says("/basis").collect());
     // A project without a name waits to be told from another one.
-    let names = facts.iter().filter(|fact| fact.kind == As::Value).filter_map(|fact| fact.place.as_ref());
-    let names = names.filter(|place| place.field == "/name" && place.kpi.is_none());
-    let named: CountedSet<usize> = names.filter_map(|place| place.project).collect();
-    for at in (0..projects).filter(|at| named.contains(at)) {
+    let named: HashSet<_> = says("/name").collect();
+    for at in (0..projects).filter(|at| named.contains(&(Some(*at), None)) && !identified.contains(&(Some(*at), None)))
+    {
         let id = Place { project: Some(at), field: "/id".into(), ..Place::default() };
         more.extend(positions.spot(id).map(|pointer| (pointer, string(&format!("p{}", at + 1)))));
     }
@@ -45,10 +49,12 @@ pub(super) fn further(
     let mut programs: Vec<String> = Vec::new();
     for fact in facts.iter().filter(|fact| fact.kind == As::Value) {
         let Some(place) = &fact.place else { continue };
+        let is_based = based.contains(&(place.project, place.year));
         match (&*place.field, &fact.value) {
             ("/program", Some(value)) if !programs.contains(value) => programs.push(value.clone()),
             ("/cost" | "/actual", _)
                 if place.year.is_some()
+                    && !is_based
                     && place.year == said
                     && told != Some(place.project)
                     && fact.value.as_deref() != Some("null") =>
@@ -58,13 +64,14 @@ pub(super) fn further(
                 more.extend(positions.spot(basis).map(|pointer| (pointer, string("実績"))));
             }
             ("/fiscal_year", _)
-                if results.binary_search(&(place.project, place.year)).is_ok()
+                if !is_based
+                    && results.binary_search(&(place.project, place.year)).is_ok()
                     && place.year.is_some_and(|year| year <= said.unwrap_or(year)) =>
             {
                 let basis = Place { field: "/basis".into(), ..place.clone() };
                 more.extend(positions.spot(basis).map(|pointer| (pointer, string("実績"))));
             }
-            ("/fiscal_year", _) if place.year.is_some_and(|year| year > said.unwrap_or(year)) => {
+            ("/fiscal_year", _) if !is_based && place.year.is_some_and(|year| year > said.unwrap_or(year)) => {
                 let basis = Place { field: "/basis".into(), ..place.clone() };
                 more.extend(positions.spot(basis).map(|pointer| (pointer, string("計画"))));
             }
