@@ -1,7 +1,7 @@
 //! What the criteria and the evidence allow, case by case, as `kensho suggest --json` says it of a made ledger.
 //!
 //! Each case is a handful of rows, the levels that are candidates (1 is best; none: not judged), and why. A row is written
-//! `name: target / actual ← before`, with `↓` where less is better, `@R8` for the year in which it is due and `参考` where the
+//! `name: target / actual ← before`, with `↓` where less is better, `↑` where it is written that more is, `@R8` for the year in which it is due and `参考` where the
 //! ledger marks it so. `docs/rating-cases.md` is the same table with the candidates of the older table beside them, and is
 //! written by
 //!
@@ -129,8 +129,9 @@ const CASES: &[Made] = &[
     case("baseline", &["10 / 10", "100 / 10", "100 / 10 ← 20"], &[3, 4], "below level 2, one worse, one met", &["指標3(開始前20、実績10)"]),
     case("baseline", &["100 / 95 ← 97"], &[2, 4], "nothing met at 95 %, worse, no advance", &[]),
     case("baseline", &["100 / 95 ← 97", "100 / 90 ← 80"], &[2, 3, 4], "the same with an advance beside it", &[]),
-    case("baseline", &["90 / 91 ← 100"], &[1, 4], "met and yet worse than before: both sentences apply", &["開始前100、実績91"]),
-    case("baseline", &["90 / 91 ← 100", "100 / 10"], &[4], "the one that is met is worse than before, so nothing advanced", &[]),
+    case("baseline", &["↑90 / 91 ← 100"], &[1, 4], "met and yet worse than before: both sentences apply", &["開始前100、実績91"]),
+    case("baseline", &["↑90 / 91 ← 100", "100 / 10"], &[4], "the one that is met is worse than before, so nothing advanced", &[]),
+    case("baseline", &["90 / 91 ← 100"], &[1, 2, 3, 4], "a goal below its start, and nobody says which way is better", &["良い方向が書かれていない"]),
     case("baseline", &["10 / 10 ← 5", "10 / 3 ← 3"], &[3], "one advanced, one unchanged: no evidence for 4", &[]),
     case("baseline", &["10 / 10", "10 / 4"], &[2], "level 2; the missed row's baseline isn't known", &["開始前の値が4より良かったと分かれば、「地方創生に対して効果がなかった」も候補になる"]),
     case("baseline", &["10 / 10", "10 / 3 ← 2"], &[3], "level 3 with every baseline that matters known", &[]),
@@ -144,7 +145,8 @@ const CASES: &[Made] = &[
     case("bound", &["80%以上 / 80%"], &[1], "a target is a bound anyway", &[]),
     case("bound", &["80%以上 / 79.9%"], &[2, 3], "missed by a hair, nothing met", &[]),
     case("bound", &["↓5件以下 / 3件"], &[1], "以下 with less is better", &[]),
-    case("bound", &["5件以下 / 3件", "10 / 10"], &[1, 2, 3], "以下 against the direction: not judged as printed", &["良くなる向き"]),
+    case("bound", &["5件以下 / 3件", "10 / 10"], &[1], "以下 says by itself that less is better", &[]),
+    case("bound", &["↑5件以下 / 3件", "10 / 10"], &[1, 2, 3], "以下 against the direction: not judged as printed", &["良くなる向き"]),
     case("bound", &["60人 / 55人以上", "10 / 10"], &[1, 2], "55 or more: met, or 91.7 % at least", &["60人以上なら"]),
     case("bound", &["200・4,000 / 300", "10 / 10"], &[1, 2, 3], "two quantities in one cell", &["1つの数ではない"]),
 ];
@@ -162,14 +164,18 @@ fn row(index: usize, text: &str) -> Value {
     let (rest, due) = rest.split_once(" @").map_or((rest, None), |(rest, due)| (rest, Some(due)));
     let (rest, before) = rest.split_once(" ← ").map_or((rest, None), |(rest, before)| (rest, Some(before)));
     let (target, actual) = rest.split_once(" / ").unwrap();
-    let (target, down) = target.strip_prefix('↓').map_or((target, false), |target| (target, true));
+    let (target, direction) = match (target.strip_prefix('↓'), target.strip_prefix('↑')) {
+        (Some(target), _) => (target, Some("down")),
+        (_, Some(target)) => (target, Some("up")),
+        _ => (target, None),
+    };
     fields.insert("name".into(), json!(name));
     fields.insert("target".into(), value(target));
     fields.insert("actual".into(), value(actual));
     fields.extend(before.map(|before| ("baseline".into(), value(before))));
     fields.extend(due.map(|due| ("due".into(), json!(due))));
     fields.extend(reference.then(|| ("reference".into(), json!(true))));
-    fields.extend(down.then(|| ("direction".into(), json!("down"))));
+    fields.extend(direction.map(|direction| ("direction".into(), json!(direction))));
     Value::Object(fields)
 }
 
@@ -294,7 +300,7 @@ fn an_older_table_is_read_as_it_was() {
         (&["100 / 10 ← 20"], &[4]),
         (&["100 / 10 ← 10"], &[3, 4]),
         (&["100 / 10"], &[3, 4]),
-        (&["90 / 91 ← 100"], &[1]),
+        (&["↑90 / 91 ← 100"], &[1]),
     ];
     for (rows, expected) in cases {
         let said = suggested(&older, rows);
@@ -312,7 +318,7 @@ fn another_towns_levels_are_judged_by_its_own_table() {
         (&["1 / 1", "2 / 2", "3 / 3", "4 / 4", "5 / 0"], &[1]),
         (&["1 / 1", "2 / 2", "3 / 3", "4 / 0"], &[2]),
         (&["1 / 1", "2 / 2", "3 / 3", "4 / 確認中"], &[1, 2]),
-        (&["1 / 1 ← 2", "2 / 1 ← 5"], &[2]),
+        (&["↑1 / 1 ← 2", "↑2 / 1 ← 5"], &[2]),
         (&["1 / 1"], &[3]),
         (&["1 / 確認中"], &[]),
     ];
@@ -336,7 +342,7 @@ fn page() -> String {
     };
     let mut page = "# The rating, case by case\n\n\
         Written by `tests/pure/rating_cases.rs` (`KENSHO_WRITE_CASES=1 cargo test --test pure rating_cases::`), which also\n\
-        checks it. A row is `target / actual ← before the project`, with `↓` where less is better. Levels: 1 非常に効果的, 2 相当程度, 3 効果が\n\
+        checks it. A row is `target / actual ← before the project`, with `↓` where less is better and `↑` where it is written that more is. Levels: 1 非常に効果的, 2 相当程度, 3 効果が\n\
         あった, 4 効果がなかった; ―: not judged. *Before* is the table without evidence (`tests/data/rules-older.json`).\n\n\
         | kind | rows | before | after | why |\n|---|---|---|---|---|\n"
         .to_owned();
