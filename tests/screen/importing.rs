@@ -323,7 +323,7 @@ fn a_question_about_a_value_can_be_answered_with_another_one() {
         assert!(session.sees("質問 1/2"), "{}", session.screen());
         session.keys("4<Enter>");
         assert!(session.sees("空欄にできません"), "{}", session.screen());
-        session.keys("千二百万<Enter>");
+        session.keys("千ほど<Enter>");
         assert!(session.sees("金額として読めません"), "{}", session.screen());
         session.keys("<C-u>12,500千円<Enter>");
         assert!(session.sees("質問 2/2"), "{}", session.screen());

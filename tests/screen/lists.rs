@@ -280,7 +280,7 @@ fn the_history_tells_met_from_missed_without_colour() {
         }
         let (missed, met) = (row("99.9%"), row("100.0%"));
         assert!(missed.contains("未達") && met.contains("〇達成"), "{}", session.screen());
-        assert!(session.row_of("R6 ").len() > 1 && session.sees("？確認中"));
+        assert!(session.row_of("R6 ").len() > 1 && session.sees("？未確定"));
         // The bar that falls short ends before the mark, the other one reaches it.
         let before = |row: &str| row.split('┃').next().and_then(|before| before.chars().last());
         assert_eq!(before(&missed), Some(' '), "{missed}");
@@ -317,10 +317,10 @@ fn the_summary_tells_the_findings_of_the_year_that_is_shown() {
     let text = ledger(vec![project(1, "名", json!([odd, blank]))]);
     for (width, height) in [(80, 24), (120, 40), (200, 60)] {
         let mut session = Session::of(&text, width, height);
-        assert!(session.sees("誤り  事業効果が空欄"), "{width}x{height}:\n{}", session.screen());
+        assert!(session.sees("誤り    事業効果が空欄"), "{width}x{height}:\n{}", session.screen());
         session.keys("{");
-        assert!(!session.sees("誤り  事業効果が空欄"), "{width}x{height}:\n{}", session.screen());
-        assert!(session.row_of("確認  ").contains("令和5"), "{width}x{height}:\n{}", session.screen());
+        assert!(!session.sees("事業効果が空欄"), "{width}x{height}:\n{}", session.screen());
+        assert!(session.row_of("誤り  ").contains("交付額が"), "{width}x{height}:\n{}", session.screen());
     }
 }
 
