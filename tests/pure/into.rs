@@ -705,3 +705,45 @@ fn every_value_that_has_no_cell_is_named_with_its_place() {
         assert_eq!(said(&written.0), None);
     }
 }
+
+/// The list and the sheet of one project that towns hand out blank.
+const LIST: &[&str] = &["No.", "事業名", "総事業費(円)", "指標名", "目標値", "実績値", "評価"];
+
+fn small_ledger() -> Ledger {
+    let kpi = |name: &str| json!({"name": name, "unit": "人", "target": 10, "actual": 9});
+    let opinion = json!({"by": "A委員", "text": "長期の視点で見るべき。", "response": "目標に加える。"});
+    let review = |rating: &str, kpis: Value, opinions: Value| {
+        json!({"fiscal_year": "R6", "cost": 4_200_000, "kpis": kpis, "opinions": opinions,
+            "effect": {"rating": rating}, "policy": {"decision": "継続"}})
+    };
+    let projects = json!([
+        {"id": "p1", "name": "石垣事業", "number": 1,
+            "reviews": [review("A", json!([kpi("見学者数"), kpi("案内人数")]), json!([opinion]))]},
+        {"id": "p2", "name": "温泉事業", "number": 2, "reviews": [review("B", json!([kpi("宿泊者数")]), json!([]))]},
+    ]);
+    let value = json!({"format": "kensho-ledger/1", "fiscal_year": "R6", "projects": projects});
+    Ledger::read(&value.to_string()).unwrap()
+}
+
+#[test]
+fn a_blank_list_with_its_sum_or_its_numbers_gets_its_rows_and_ratings() {
+    let ledger = small_ledger();
+    let sum: &[&str] = &["", "合計", "=SUM(C3:C8)|0"];
+    let empty: &[&str] = &[];
+    let numbers: [&[&str]; 6] = [&["#1"], &["#2"], &["#3"], &["#4"], &["#5"], &["#6"]];
+    let title: &[&str] = &["令和6年度 効果検証一覧"];
+    let bare: &[&[&str]] = &[title, LIST];
+    let summed: &[&[&str]] = &[title, LIST, empty, empty, empty, empty, empty, empty, sum];
+    let [a, b, c, d, e, f] = numbers;
+    let numbered: &[&[&str]] = &[title, LIST, a, b, c, d, e, f, sum];
+    for rows in [bare, summed, numbered] {
+        let outcome = filled(&workbook::of(rows), &ledger);
+        let at = |cell: &str| outcome.written.iter().find(|written| written.place.ends_with(cell)).map(|w| &*w.after);
+        assert_eq!(
+            (at("!B3"), at("!D4"), at("!B5")),
+            (Some("石垣事業"), Some("案内人数"), Some("温泉事業")),
+            "{rows:?}"
+        );
+        assert_eq!((at("!G3"), at("!G4"), at("!G5")), (Some("A"), None, Some("B")), "{rows:?}");
+    }
+}

@@ -204,7 +204,19 @@ impl Form<'_> {
             self.sheet.merges.iter().filter(|area| columns.iter().any(|c| (area.left..=area.right).contains(c)));
         let merged = merged.flat_map(|area| area.top.max(band.below)..(area.bottom + 1).min(last));
         let drawn = self.drawn.iter().filter(|(_, column)| columns.contains(column)).map(|(row, _)| *row);
-        let drawn: BTreeSet<u32> = drawn.chain(merged).filter(|row| (band.below..last).contains(row)).collect();
+        // A label at the left that says something else begins what stands below the table.
+        let is_label = |row: &u32| {
+            let cell = self.sheet.row(*row).iter().find(|cell| columns.contains(&cell.column));
+            let head = cell.and_then(|cell| self.words.head(&cell.text));
+            let of_rows =
+                ["", "project", "kpi", "kpi_number", "opinion_number", "kpi_group", "number", "kind", "serial"];
+            head.is_some_and(|head| !of_rows.contains(&head.concept))
+        };
+        // The rows of a sum and of such labels are there, whether those above them are drawn or not.
+        let is_sum = |row: &u32| self.sheet.row(*row).iter().any(|cell| super::super::layout::is_total(&cell.text));
+        let drawn =
+            drawn.chain(merged).filter(|row| (band.below..last).contains(row) && !is_sum(row) && !is_label(row));
+        let drawn: BTreeSet<u32> = drawn.collect();
         let used = |row: &u32| {
             self.sheet.row(*row).iter().any(|cell| cell.formula().is_none() && number(&cell.text).is_none())
         };
@@ -217,19 +229,10 @@ impl Form<'_> {
                 goes_on.then_some(row)
             })),
         };
-        // A label at the left that says something else begins what stands below the table.
-        let is_label = |row: &u32| {
-            let cell = self.sheet.row(*row).iter().find(|cell| columns.contains(&cell.column));
-            let head = cell.and_then(|cell| self.words.head(&cell.text));
-            let of_rows =
-                ["", "project", "kpi", "kpi_number", "opinion_number", "kpi_group", "number", "kind", "serial"];
-            head.is_some_and(|head| !of_rows.contains(&head.concept))
-        };
         let is_data = |row: &u32| {
             let cells = self.sheet.row(*row);
-            let is_sum = |cell: &Cell| super::super::layout::is_total(&cell.text);
             let is_note = matches!(cells, [only] if squeezed(&only.text).starts_with(['※', '注']) || only.text.chars().count() > 20);
-            !self.sheet.hidden_rows.contains(row) && !is_note && !cells.iter().any(is_sum)
+            !self.sheet.hidden_rows.contains(row) && !is_note && !is_sum(row)
         };
         rows.take_while(|row| !is_label(row)).filter(is_data).collect()
     }

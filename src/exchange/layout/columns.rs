@@ -398,7 +398,9 @@ impl Walk<'_, '_> {
                     (named, first) = (name, mark);
                     return false;
                 }
-                text(row, kpi).is_some() && mark.is_some() && (name.is_none() || mark != first)
+                // A number of an amount's length is no mark: a form whose empty cells are looked at has such everywhere.
+                let is_mark = mark.is_some_and(|mark| number(mark).is_none_or(|digits| digits.len() <= 3));
+                text(row, kpi).is_some() && is_mark && (name.is_none() || mark != first)
             });
             if own {
                 columns[at].concept = "kpi_rating";

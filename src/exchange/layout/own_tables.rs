@@ -40,7 +40,7 @@ impl OwnTable {
             Table::ALL.map(|table| (table, known(table))).into_iter().max_by_key(|(_, keys)| keys.len())?;
         let says = |sign: &&str| keys.values().any(|key| key == sign);
         // A town's own list may be headed alike in parts; these three and columns of one table besides are nobody else's.
-        let is = SIGNS.iter().all(|sign| says(sign)) && keys.len() > SIGNS.len() + 1 && keys.len() * 2 > cells.len();
+        let is = SIGNS.iter().all(says) && keys.len() > SIGNS.len() + 1 && keys.len() * 2 > cells.len();
         is.then_some(OwnTable { table, heading, keys })
     }
 }
