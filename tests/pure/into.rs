@@ -747,3 +747,31 @@ fn a_blank_list_with_its_sum_or_its_numbers_gets_its_rows_and_ratings() {
         assert_eq!((at("!G3"), at("!G4"), at("!G5")), (Some("A"), None, Some("B")), "{rows:?}");
     }
 }
+
+#[test]
+fn a_blank_sheet_of_one_project_gets_its_kpis_and_opinions_below_their_headings() {
+    let empty: &[&str] = &[];
+    let rows: &[&[&str]] = &[
+        &["効果検証シート（令和６年度）"],
+        &["番号"],
+        &["事業名"],
+        &["総事業費"],
+        &["指標名", "単位", "目標値", "実績値"],
+        empty,
+        empty,
+        empty,
+        &["総合評価"],
+        &["今後の方針"],
+        empty,
+        &["外部有識者からの意見"],
+        &["委員", "意見", "対応"],
+    ];
+    let sheets = [workbook::sheet("事業1", rows), workbook::sheet("事業2", rows)];
+    let bytes = workbook::bytes(&sheets, &[]);
+    let outcome = filled(&bytes, &small_ledger());
+    let at = |cell: &str| outcome.written.iter().find(|written| written.place == cell).map(|written| &*written.after);
+    assert_eq!((at("事業1!B3"), at("事業2!B3")), (Some("石垣事業"), Some("温泉事業")));
+    assert_eq!((at("事業1!A7"), at("事業1!D7"), at("事業1!B9")), (Some("案内人数"), Some("9"), Some("A")));
+    assert_eq!((at("事業1!A14"), at("事業1!C14")), (Some("A委員"), Some("目標に加える。")));
+    assert_eq!((at("事業1!B12"), at("事業2!B14")), (None, None), "nothing beside the title of a table");
+}

@@ -7,6 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::super::cells::{Book, Cell, Raw, Sheet};
+use super::super::place::Band;
 use super::super::plan::{As, Entry, Given, Plan, Spot, plan};
 use super::super::values::{number, short};
 use super::compare::is_heading;
@@ -136,6 +137,15 @@ fn with_probes(book: &Book, cells: &HashSet<(usize, At)>, probes: &Probes<'_>) -
     book
 }
 
+/// Whether the rows below headings are opinions, each for itself: no name says whose a row is.
+fn is_of_opinions(band: &Band) -> bool {
+    let has = |concept: &str| band.starts(concept).next().is_some();
+    has("opinion") && !["project", "kpi", "number"].into_iter().any(has)
+}
+
+/// Free rows that are looked at below the headings of opinions.
+const OPINIONS: u32 = 40;
+
 /// The empty cells below headings and beside labels.
 struct Room {
     tables: Vec<(usize, At)>,
@@ -163,9 +173,22 @@ impl Room {
             let all = rows.iter().flat_map(|row| columns.iter().map(|column| (*row, *column)));
             room.tables.extend(all.filter(|at| is_room(*sheet, *at)).map(|at| (*sheet, at)));
         }
+        for band in plan.room.bands.iter().filter(|band| is_of_opinions(band)) {
+            let Some(of) = book.sheets.get(band.sheet) else { continue };
+            let columns = (0_u32..).zip(&band.columns).filter(|(_, (concept, _))| !concept.is_empty());
+            let columns: Vec<u32> = columns.map(|(at, _)| at).collect();
+            let free = (band.below..band.below + OPINIONS).take_while(|row| of.row(*row).is_empty());
+            let all = free.flat_map(|row| columns.iter().map(move |column| (row, *column)));
+            room.tables.extend(all.filter(|at| is_room(band.sheet, *at)).map(|at| (band.sheet, at)));
+        }
         for (sheet, cell) in &plan.room.labels {
             let Some(of) = book.sheets.get(*sheet) else { continue };
             let Some(cell) = of.cells.get(*cell) else { continue };
+            // 「外部有識者からの意見」 right above a table of opinions is its title: nothing is written beside it.
+            let below = of.area(cell).bottom + 1;
+            if plan.room.bands.iter().any(|band| band.sheet == *sheet && band.top == below && is_of_opinions(band)) {
+                continue;
+            }
             let at = (cell.row, of.area(cell).right + 1);
             if is_room(*sheet, at) {
                 room.labels.push((*sheet, at));

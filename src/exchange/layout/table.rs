@@ -547,7 +547,13 @@ impl Walk<'_, '_> {
         let flat = squeezed(&of.text);
         let mark = flat.starts_with(['※', '注']) || is_note(&flat);
         let long = matches!(column.concept, "current" | "obstacles" | "revisions" | "opinion" | "achievements");
-        !mark && (first != Some(of.column as usize) || (n == 0 && long))
+        // In a form that isn't filled in yet an indicator's name is all that its row says.
+        let named = self.maker.given.unfilled
+            && column.concept == "kpi"
+            && self.concept(cell).is_empty()
+            && flat.chars().count() <= 60
+            && !flat.ends_with('。');
+        !mark && (named || first != Some(of.column as usize) || (n == 0 && long))
     }
 
     pub(super) fn zero_by_formula(&mut self, cell: usize) -> bool {
