@@ -216,6 +216,11 @@ fn the_units_of_headings_go_with_their_values() {
         &["物産事業", "売上", "千円", "#6", "#4800"],
     );
     assert_eq!(value(&plan, kpi), json!({"name": "売上", "unit": "千円", "target": "6百万円", "actual": 4800}));
+    let plan = kpi_table(
+        &["事業名", "指標名", "単位", "目標値(人)", "実績値（千人）"],
+        &["物産事業", "来客", "人", "#6", "#4"],
+    );
+    assert_eq!(value(&plan, kpi), json!({"name": "来客", "unit": "人", "target": 6, "actual": "4千人"}));
     // What says its own unit keeps it, and a year in brackets is none.
     let plan = kpi_table(&["事業名", "指標名", "目標値（人）", "実績値（R6）"], &["物産事業", "客", "6組", "#4"]);
     assert_eq!(value(&plan, kpi), json!({"name": "客", "target": "6組", "actual": 4}));
@@ -232,6 +237,12 @@ fn a_result_below_a_heading_that_says_it_is_open_stays_open() {
         let plan = kpi_table(&["事業名", "指標名", "目標値", heading], &["移住事業", "世帯数", "#9", "#7"]);
         assert_eq!(value(&plan, "/projects/0/reviews/0/kpis/0/actual"), printed, "{heading}");
         assert_eq!(value(&plan, "/projects/0/reviews/0/kpis/0/target"), 9, "{heading}");
+    }
+    let head: &[&str] = &["事業名", "指標名", "目標値", "実績値（見込）"];
+    for (said, printed) in [("7世帯", "7世帯(見込)"), ("集計中", "集計中"), ("7(速報値)", "7(速報値)"), ("－", "－")]
+    {
+        let plan = kpi_table(head, &["移住事業", "世帯数", "#9", said]);
+        assert_eq!(value(&plan, "/projects/0/reviews/0/kpis/0/actual"), printed, "{said}");
     }
 }
 

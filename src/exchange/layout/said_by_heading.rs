@@ -11,9 +11,13 @@ use crate::exchange::place::{Around, Place};
 use crate::exchange::values::{is_ditto, number, string};
 use crate::exchange::words::squeezed;
 use crate::ledger::kpi::unit_of_name;
+use crate::ledger::printed::{Printed, State};
 
 /// Values of a KPI that are numbers.
 const NUMBERS: [&str; 5] = ["target", "actual", "previous", "baseline", "goal"];
+
+/// What stands in front of a unit of which so many are one.
+const SCALES: [&str; 6] = ["百万", "十万", "億", "万", "千", "百"];
 
 /// Words of headings that say that a result isn't settled.
 const OPEN: [&str; 3] = ["見込", "速報", "暫定"];
@@ -27,12 +31,13 @@ impl Walk<'_, '_> {
         (concept, said): (&str, &'t str),
         around: Around<'_>,
     ) -> Cow<'t, str> {
-        if around.kpi.is_none() || !NUMBERS.contains(&concept) || number(said).is_none() {
+        if around.kpi.is_none() || !NUMBERS.contains(&concept) || !is_settled(said) {
             return Cow::Borrowed(said);
         }
         self.counted_as(cell, column, concept, around);
         let mut value = Cow::Borrowed(said);
-        if let Some(unit) = unit_of(&column.words)
+        if number(said).is_some()
+            && let Some(unit) = unit_of(&column.words)
             && !self.is_of_unit(shape, left, row, column, unit, cell, around)
         {
             value = Cow::Owned(format!("{}{unit}", said.trim()));
@@ -93,14 +98,20 @@ impl Walk<'_, '_> {
     }
 }
 
+/// Whether numbers stand there of which nothing says that they are still to come.
+fn is_settled(said: &str) -> bool {
+    number(said).is_some() || matches!(Printed::Text(said.into()).read(None).0, State::Fixed | State::Several)
+}
+
 /// The unit that headings end in, in brackets, the nearest to the values first: 「目標値(単位:千円)」.
 fn unit_of(words: &str) -> Option<&str> {
     words.rsplit('|').find_map(|part| {
         let inside = part.strip_suffix(')')?;
         let inside = &inside[inside.rfind('(')? + 1..];
         let unit = inside.trim_start_matches("単位").trim_start_matches(':');
-        // The table of units is asked as names of indicators ask it.
-        let name = format!("({unit})");
-        unit_of_name(&name).is_some().then_some(unit)
+        // The table of units is asked as names of indicators ask it; 千人 are 人 too.
+        let known = |unit: &str| unit_of_name(&format!("({unit})")).is_some();
+        let scaled = || SCALES.iter().find_map(|scale| unit.strip_prefix(scale)).is_some_and(known);
+        (known(unit) || scaled()).then_some(unit)
     })
 }

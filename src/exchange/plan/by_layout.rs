@@ -61,7 +61,7 @@ pub(super) fn by_layout(hands: &impl Hands, book: &Book, given: &Given) -> Plan 
             (fact.kind, fact.place, fact.value) = (As::Unplaced, None, None);
             fact.why = "どの事業のものか分かれば読む".into();
         }
-    } else if !with_review {
+    } else if !with_review && tables.is_none() {
         let mut once = std::collections::HashSet::new();
         facts.retain(|fact| once.insert(fact.cell));
         for fact in &mut facts {
