@@ -213,7 +213,7 @@ fn from_an_empty_folder_by_keyboard_alone_and_back() {
     hands.keys("R").see("令和7年度への繰り越し").see("KPI4行").keys("\r").see("に繰り越しました");
     hands.keys("\t").see("相談件数").keys("\r").see("KPI").keys("e7\r").see("実績値を直しました");
     // Side by side.
-    hands.keys("\t\t\t\t").see("今後の方針").see("R7").keys("\x1b[6~").see("120.0%");
+    hands.keys("\t\t\t\t").see("R7").see("120.0%").keys("\x1b[6~").see("今後の方針");
     hands.keys("s").see("保存する変更").keys("\r").see("保存しました");
     let rolled: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(&file).unwrap()).unwrap();
     assert_eq!(rolled["fiscal_year"], "R7");
