@@ -28,11 +28,12 @@ fn ledger(value: &Value) -> Ledger {
 
 /// A ledger of one project, whose review has these KPIs.
 fn one(kpis: Value) -> Ledger {
-    let review = json!({"fiscal_year": "R6", "basis": "計画", "kpis": kpis});
+    let review = json!({"fiscal_year": "R6", "basis": "計画", "program": "pg", "kpis": kpis});
     let plan = json!({"cost_items": [{"group": "ソフト", "item": "-委託", "amount": 5000, "subtotal": true}]});
     let project = json!({"id": "p7", "name": "石垣事業", "number": 3, "plan": plan, "reviews": [review]});
     ledger(
-        &json!({"format": "kensho-ledger/1", "municipality": "山口県山中市", "fiscal_year": "R6", "projects": [project]}),
+        &json!({"format": "kensho-ledger/1", "municipality": "山口県山中市", "fiscal_year": "R6", "programs": [{"id": "pg", "name": "推進タイプ"}],
+        "projects": [project]}),
     )
 }
 
@@ -95,6 +96,9 @@ fn a_table_without_a_ledger_makes_one_of_what_it_prints() {
     let kpi =
         json!({"name": "売上(千円)", "target": "34,212千円", "actual": 61.0, "due": "2025-06-20", "reference": false});
     assert_eq!(value(&plan, "/projects/0/reviews/0/kpis/0"), kpi);
+    let reviews = planned(csv(Table::Reviews, &ledger).as_bytes());
+    assert_eq!(value(&reviews, "/programs"), json!([{"id": "pg", "name": "推進タイプ"}]));
+    assert_eq!(value(&reviews, "/projects/0/reviews/0/program"), "pg");
     let costs = planned(csv(Table::Costs, &ledger).as_bytes());
     let item = json!({"group": "ソフト", "item": "-委託", "amount": 5000, "subtotal": true});
     assert_eq!(value(&costs, "/projects/0/plan/cost_items/0"), item);

@@ -4,7 +4,7 @@
 //! changed the number alone, it is asked which of them holds. What follows from other columns (a rate, a count, a unit that stands in the
 //! name) is said and never put, so that an export brings no change back.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::exchange::cells::{Book, Sheet};
 use crate::exchange::place::{As, Choice, Maker, Place};
@@ -98,7 +98,7 @@ pub(super) fn read(maker: &mut Maker<'_>, index: usize, own: &OwnTable) {
         maker.say((index, cell), As::Label, "kenshoの表の見出し", None);
     }
     for number in sheet.used_rows().into_iter().skip(1) {
-        let mut cells = BTreeMap::new();
+        let (mut cells, from) = (BTreeMap::new(), maker.facts.len());
         for cell in sheet.row_indexes(number) {
             let column = sheet.cells[cell].column;
             match own.keys.get(&column) {
@@ -133,7 +133,7 @@ pub(super) fn read(maker: &mut Maker<'_>, index: usize, own: &OwnTable) {
             Table::Opinions => rows_of(maker, &row, "/opinions", &["by", "at", "text", "response", "state"]),
             Table::Costs => costs(maker, &row),
         }
-        follows(maker, &row);
+        follows(maker, &row, from);
     }
 }
 
@@ -198,10 +198,12 @@ fn review(maker: &mut Maker<'_>, row: &Row<'_>) {
         }
         let name = row.text("program").filter(|name| *name != program);
         if let (Some(of_name), Some(name)) = (row.id("program"), name) {
-            let list = Place { field: format!("/programs/{program}").into(), ..Place::default() };
-            if !maker.has(&list) {
-                maker.say(of_name, As::Repeated, format!("交付金制度「{name}」の名称"), Some(row.project));
-            }
+            let place =
+                |n: usize, key: &str| Place { field: format!("/programs/{n}/{key}").into(), ..Place::default() };
+            let other = |n: &usize| maker.get(&place(*n, "id")).is_some_and(|known| known != string(program));
+            let n = (0..).find(|n| !other(n)).unwrap_or_default();
+            maker.set(id, place(n, "id"), string(program), "交付金制度のID");
+            maker.set(of_name, place(n, "name"), string(name), "交付金制度の名称");
         }
     }
     for (key, field) in [("cost", "/cost"), ("grant", "/grant"), ("budget", "/budget")] {
@@ -350,8 +352,8 @@ fn flag_of(text: &str) -> Option<bool> {
     crate::exchange::place::yes_or_no(text)
 }
 
-/// Whatever was not put: it follows from other columns, or has no year to stand in.
-fn follows(maker: &mut Maker<'_>, row: &Row<'_>) {
+/// Whatever of a row was not put: it follows from other columns, or has no year to stand in. `from`: the first of the row's facts.
+fn follows(maker: &mut Maker<'_>, row: &Row<'_>, from: usize) {
     const FOLLOWS: [&str; 9] = [
         "kpi_count",
         "kpi_number",
@@ -363,11 +365,9 @@ fn follows(maker: &mut Maker<'_>, row: &Row<'_>) {
         "from_year",
         "to_year",
     ];
-    for (key, &cell) in &row.cells {
+    let said: HashSet<_> = maker.facts.iter().skip(from).map(|fact| fact.cell.1).collect();
+    for (key, &cell) in row.cells.iter().filter(|(_, cell)| !said.contains(cell)) {
         let id = (row.index, cell);
-        if maker.facts.iter().rev().take(row.cells.len() * 4).any(|fact| fact.cell == id) {
-            continue;
-        }
         if FOLLOWS.contains(key) {
             maker.say(id, As::Repeated, "ほかの列から分かる値", Some(row.project));
         } else {

@@ -32,6 +32,9 @@ pub(super) fn further(
         places.filter(move |place| place.kpi.is_none() && place.field == field).map(|place| (place.project, place.year))
     };
     let (identified, based): (HashSet<_>, HashSet<_>) = (says("/id").collect(), says("/basis").collect());
+    let ids = facts.iter().filter(|fact| fact.kind == As::Value).filter_map(|fact| fact.place.as_ref());
+    let ids = ids.filter(|place| place.field.starts_with("/programs/") && place.field.ends_with("/id"));
+    let programs_named: HashSet<String> = ids.map(|place| place.field.to_string()).collect();
     // A project without a name waits to be told from another one.
     let named: HashSet<_> = says("/name").collect();
     for at in (0..projects).filter(|at| named.contains(&(Some(*at), None)) && !identified.contains(&(Some(*at), None)))
@@ -75,7 +78,11 @@ pub(super) fn further(
                 let basis = Place { field: "/basis".into(), ..place.clone() };
                 more.extend(positions.spot(basis).map(|pointer| (pointer, string("計画"))));
             }
-            (field, Some(value)) if field.starts_with("/programs/") && field.ends_with("/name") => {
+            (field, Some(value))
+                if field.starts_with("/programs/")
+                    && field.ends_with("/name")
+                    && !programs_named.contains(&field.replace("/name", "/id")) =>
+            {
                 more.push((Spot::of(field.replace("/name", "/id")), value.clone()));
             }
             _ => {}
