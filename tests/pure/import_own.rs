@@ -105,6 +105,23 @@ fn a_table_without_a_ledger_makes_one_of_what_it_prints() {
 }
 
 #[test]
+fn projects_and_kpis_of_one_name_are_told_apart_in_whatever_order_they_stand() {
+    let kpi = |actual: i32| json!({"name": "移住者数", "unit": "人", "target": 6, "actual": actual});
+    let review = |year: &str, kpis: Value| json!({"fiscal_year": year, "kpis": kpis});
+    let projects = json!([
+        {"id": "p1", "name": "移住事業", "reviews": [review("R6", json!([kpi(1), kpi(2)]))]},
+        {"id": "p2", "name": "移住事業", "reviews": [review("R6", json!([kpi(3)])), review("R7", json!([kpi(4)]))]},
+    ]);
+    let ledger = ledger(&json!({"format": "kensho-ledger/1", "fiscal_year": "R6", "projects": projects}));
+    let text = csv(Table::Kpis, &ledger);
+    let mut lines: Vec<&str> = text.lines().collect();
+    lines[1..].reverse();
+    let found = seen(&lines.join("\r\n"), &ledger);
+    assert!(found.offers.is_empty() && found.same > 10, "{:#?}", found.offers);
+    assert!(found.warnings.is_empty(), "{:?}", found.warnings);
+}
+
+#[test]
 fn readings_beside_a_printed_text_are_no_values_in_any_table() {
     let plan = planned(
         "事業名,指標名,実績値(数値),実績値(数値の単位),実績値(表記),実績値(状態),年度\n石垣事業,売上,34212000,円,\"34,212千円\",確定,R6\n"

@@ -20,6 +20,9 @@ use crate::ledger::year::FiscalYear;
 /// Columns that only such a table has together.
 const SIGNS: [&str; 3] = ["project_id", "fiscal_year", "project_name"];
 
+/// Where a row stands among those of its list.
+const ORDER: [&str; 4] = ["kpi_number", "achievement_number", "cost_number", "opinion_number"];
+
 /// Which of the tables a sheet is, its heading's row, and what each of its columns holds.
 pub(super) struct OwnTable {
     table: Table,
@@ -45,7 +48,7 @@ impl OwnTable {
     }
 }
 
-/// The year under review of a book that is such tables, as far as they say it: the last one with results; `None` where it is
+/// The year under review of a book that is such tables, as far as they say it: the last one with results, else the only one; `None` where it is
 /// another book.
 pub(in crate::exchange) fn year_of_own_tables(book: &Book) -> Option<Option<u16>> {
     let mut tables = book.sheets.iter().filter_map(|sheet| Some((sheet, OwnTable::of(sheet)?))).peekable();
@@ -60,7 +63,11 @@ pub(in crate::exchange) fn year_of_own_tables(book: &Book) -> Option<Option<u16>
             Some((of_results, sheet.at(row, year?)?.text.trim().parse::<u16>().ok()?))
         })
     });
-    Some(years.max().map(|(_, year)| year))
+    let years: Vec<(bool, u16)> = years.collect();
+    let of_results = years.iter().filter(|(of_results, _)| *of_results).map(|(_, year)| *year).max();
+    let first = years.first().map(|(_, year)| *year);
+    let only = first.filter(|first| years.iter().all(|(_, year)| year == first));
+    Some(of_results.or(only))
 }
 
 /// The cells of a row by what they hold, and where they belong.
@@ -97,7 +104,13 @@ pub(super) fn read(maker: &mut Maker<'_>, index: usize, own: &OwnTable) {
     for cell in sheet.row_indexes(own.heading) {
         maker.say((index, cell), As::Label, "kenshoの表の見出し", None);
     }
-    for number in sheet.used_rows().into_iter().skip(1) {
+    let mut rows: Vec<u32> = sheet.used_rows().into_iter().skip(1).collect();
+    // Rows of one name are told apart by their order: a person may have sorted them, so it is that of their numbers.
+    if let Some((&column, _)) = own.keys.iter().find(|(_, key)| ORDER.contains(key)) {
+        let position = |row: &u32| sheet.at(*row, column).and_then(|cell| cell.text.trim().parse::<u32>().ok());
+        rows.sort_by_key(|row| position(row).unwrap_or(u32::MAX));
+    }
+    for number in rows {
         let (mut cells, from) = (BTreeMap::new(), maker.facts.len());
         for cell in sheet.row_indexes(number) {
             let column = sheet.cells[cell].column;
