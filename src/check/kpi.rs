@@ -185,7 +185,7 @@ fn direction(scene: &Scene<'_>, sheet: &Sheet<'_>, row: &Row<'_>, found: &mut Ve
     };
     if by_unit || by_name {
         let taken = match by_unit {
-            true => "単位の「位」から「少ない方が良い」として扱っています",
+            true => "単位の「位」から「少ないほど良い」として扱っています",
             false => "順位かどうか分からないため達成を判定していません",
         };
         let message = format!(
@@ -423,8 +423,12 @@ fn pair(scene: &Scene<'_>, sheet: &Sheet<'_>, row: &Row<'_>, found: &mut Vec<Fin
         let sum = planned(scene, row)
             .map_or_else(String::new, |sum| format!("事業概要では最終年度までに{sum}を目指しています。"));
         let name = name();
+        let (way, mend) = match kpi.is_direction_assumed {
+            true => ("良い方向の記入がなく", "少ないほど良い指標なら良い方向を記入し、そうでなければ"),
+            false => ("多いほど良い指標ですが", ""),
+        };
         let message = format!(
-            "「{name}」は多いほど良い指標ですが、目標値が「{}」で、達成率を計算できません。{sum}この年度の目標を{}に確かめるか、参考指標にしてください。",
+            "「{name}」は{way}、目標値が「{}」で、達成率を計算できません。{sum}{mend}この年度の目標を{}に確かめるか、参考指標にしてください。",
             kpi.target.text(),
             scene.department()
         );

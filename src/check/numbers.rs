@@ -318,6 +318,12 @@ fn target<'c>(
         {
             continue;
         }
+        // 「目標の7割」 is a share of it.
+        let said =
+            line.get(amount.start..amount.end)?.trim_start_matches(|c: char| c.is_numeric() || ".,，．".contains(c));
+        if ["割", "倍"].iter().any(|word| said.starts_with(word) || behind.starts_with(word)) {
+            continue;
+        }
         let last = named.iter().rfind(|mention| mention.start < at).and_then(|mention| sheet.rows.get(mention.row));
         let shares = sheet
             .rows
@@ -340,6 +346,12 @@ fn target<'c>(
             known |= row.values.target.1.iter().any(|reading| reading.value == in_unit(amount, reading.unit))
                 || elsewhere(scene, sheet, row, amount.value);
         }
+        // 「目標値120t」 of an indicator in t-CO2.
+        known |= sheet.rows.iter().any(|row| {
+            let written = said.chars().chain(behind.chars()).next();
+            row.kpi.unit().is_some_and(|unit| unit.chars().next() == written)
+                && row.values.target.1.iter().any(|goal| goal.value == amount.value)
+        });
         if any && !known {
             let said = line.get(amount.start..amount.end)?;
             let (own, right) = match last.filter(|row| in_unit_of(row, line, amount)) {

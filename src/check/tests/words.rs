@@ -100,6 +100,14 @@ fn counts_targets_and_copies() {
     expect(&comment("目標60名に届かなかった。"), &[]);
     expect(&comment("目標値は８０名であり、届かなかった。"), &["W54 R/effect/comment"]);
     expect(&comment("目標達成に届かなかった。第2期の目標2つ。"), &[]);
+    expect(&comment("目標7割にとどまった。目標値の2倍を集めた。"), &[]);
+    let carbon = ("R/kpis/-", kpi("CO2削減量", "t-CO2", json!(120), json!(135)));
+    expect(
+        &[none.clone(), carbon.clone(), comment("CO2削減量は135tで目標値120tを達成した。")[0].clone()],
+        &["I48 R/effect/comment"],
+    );
+    let wrong = comment("CO2削減量は135tで目標値130tを達成した。");
+    expect(&[none.clone(), carbon, wrong[0].clone()], &["I48 R/effect/comment", "W54 R/effect/comment"]);
     let long = "満足度は目標に届かなかったが、講座は市内の各地に広がり、参加した人も増えたと考えている。";
     expect(&[comment(long)[0].clone(), ("R/policy/reason", json!(long))], &["W53 R/policy/reason"]);
 }
