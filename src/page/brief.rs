@@ -7,6 +7,7 @@ use crate::ledger::sums::{YearShare, shares};
 use crate::ledger::view::{Front, Project};
 use crate::ledger::year::FiscalYear;
 use crate::rules::{Agreement, Case, Counts, Outcome, Table, glance};
+use crate::text;
 
 /// One project in brief.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,6 +16,8 @@ pub struct Brief {
     pub number: Option<i64>,
     /// The name.
     pub(crate) name: Box<str>,
+    /// Cells of the name: the list's columns ask for them at every change, of every project.
+    pub(crate) name_cells: usize,
     /// 広域 or 単独.
     pub(crate) scope: Box<str>,
     /// The department in charge.
@@ -64,9 +67,11 @@ impl Brief {
         let case = review.map_or_else(Case::default, |review| Case::of(review, &kpis, rating.as_deref()));
         let glance = glance(table, &case);
         let boxed = |text: Option<std::borrow::Cow<'_, str>>| text.map_or_else(Box::default, |t| Box::from(&*t));
+        let name = boxed(project.name());
         Brief {
             number: project.number(),
-            name: boxed(project.name()),
+            name_cells: text::cells(&name),
+            name,
             scope: boxed(project.scope()),
             department: boxed(project.department()),
             period: project.period(),

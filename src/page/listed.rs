@@ -186,7 +186,7 @@ impl Columns {
             for (cells, rating) in columns.ratings.iter_mut().zip(rating) {
                 *cells = (rating + if differs { 2 } else { 0 }).max(*cells);
             }
-            columns.longest = text::cells(&brief.name).max(columns.longest);
+            columns.longest = brief.name_cells.max(columns.longest);
             columns.differs |= differs;
             for (occurs, verdict) in columns.verdicts.iter_mut().zip(ORDER) {
                 *occurs |= count(brief, verdict) > 0;
