@@ -3,6 +3,7 @@
 //! Whoever answers a question about a number answers with a number. What it counts in was printed beside the old one, and
 //! without it the new one would be another quantity.
 
+use super::decimal::shown;
 use super::printed::Printed;
 use super::units::Unit;
 use super::view::{self, printed};
@@ -26,23 +27,8 @@ pub(crate) fn with_unit_of(row: Value<'_>, key: &str, typed: &str) -> Option<Str
     let is_digit = |c: char| c.is_ascii_digit();
     let plain = digits.strip_prefix('-').unwrap_or(digits);
     let alone = plain.contains(is_digit) && plain.chars().all(|c| is_digit(c) || matches!(c, ',' | '.'));
-    let printed = || if text.contains([',', '，']) { grouped(digits) } else { digits.to_owned() };
+    let printed = || if text.contains([',', '，']) { shown(digits) } else { digits.to_owned() };
     alone.then(|| printed() + unit)
-}
-
-/// A number with its thousands parted, as the old one's were.
-fn grouped(digits: &str) -> String {
-    let (sign, rest) = digits.strip_prefix('-').map_or(("", digits), |rest| ("-", rest));
-    let (whole, decimals) = rest.split_once('.').map_or((rest, None), |(whole, decimals)| (whole, Some(decimals)));
-    if whole.contains(',') || whole.len() < 4 {
-        return digits.to_owned();
-    }
-    let parts = whole.char_indices().flat_map(|(at, c)| {
-        let comma = at > 0 && (whole.len() - at).is_multiple_of(3);
-        comma.then_some(',').into_iter().chain([c])
-    });
-    let whole: String = parts.collect();
-    decimals.map_or_else(|| format!("{sign}{whole}"), |decimals| format!("{sign}{whole}.{decimals}"))
 }
 
 #[cfg(test)]
