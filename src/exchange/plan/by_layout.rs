@@ -1,5 +1,6 @@
 //! The plan of a file of any layout: its sheets are read one after the other, and every cell becomes an entry.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -117,20 +118,8 @@ pub(super) fn by_layout(hands: &impl Hands, book: &Book, given: &Given) -> Plan 
     for (s, sheet) in book.sheets.iter().enumerate() {
         for (cell, seen) in sheet.cells.iter().zip(&seen[s]) {
             if !seen {
-                entries.push(Entry {
-                    sheet: sheets[s].clone(),
-                    cell: Address { row: cell.row, column: cell.column },
-                    text: cell.text.clone(),
-                    kind: As::Unplaced,
-                    pointer: None,
-                    value: None,
-                    project: None,
-                    elsewhere: false,
-                    waits: false,
-                    repeats: None,
-                    why: "読まなかったセル".into(),
-                    asked: None,
-                });
+                let at = Address { row: cell.row, column: cell.column };
+                entries.push(unread(&sheets[s], at, cell.text.clone(), "読まなかったセル".into()));
             }
             hides |= cell.exact().is_some();
             if let Some(comment) = cell.comment() {
@@ -142,20 +131,8 @@ pub(super) fn by_layout(hands: &impl Hands, book: &Book, given: &Given) -> Plan 
             let cell = Address { row: *row, column: *column };
             let place = cell.with(|cell| place_of(sheet.name.as_deref(), cell));
             notices.push(format!("{place}(空のセル)のメモ: {}", note.trim()));
-            entries.push(Entry {
-                sheet: sheets[s].clone(),
-                cell,
-                text: Arc::default(),
-                kind: As::Unplaced,
-                pointer: None,
-                value: None,
-                project: None,
-                elsewhere: false,
-                waits: false,
-                repeats: None,
-                why: format!("空のセルに付いたメモ「{}」", note.trim()).into(),
-                asked: None,
-            });
+            let why = format!("空のセルに付いたメモ「{}」", note.trim());
+            entries.push(unread(&sheets[s], cell, Arc::default(), why.into()));
         }
         let hidden = sheet.hidden_rows.len() + sheet.hidden_columns.len();
         if hidden > 0 && !sheet.hidden {
@@ -177,6 +154,24 @@ pub(super) fn by_layout(hands: &impl Hands, book: &Book, given: &Given) -> Plan 
         _ => None,
     };
     Plan { file: book.file.clone(), entries, made, notices, unknown, answers: None, refusal, room }
+}
+
+/// A cell of which nothing comes into the ledger.
+fn unread(sheet: &Option<Arc<str>>, cell: Address, text: Arc<str>, why: Cow<'static, str>) -> Entry {
+    Entry {
+        sheet: sheet.clone(),
+        cell,
+        text,
+        kind: As::Unplaced,
+        pointer: None,
+        value: None,
+        project: None,
+        elsewhere: false,
+        waits: false,
+        repeats: None,
+        why,
+        asked: None,
+    }
 }
 
 /// Why nothing can be read of a text without columns.
