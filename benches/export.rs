@@ -150,6 +150,13 @@ impl Hands for Workers {
             Self::Program => Processors.in_order(count, make, take),
         }
     }
+
+    fn both<A: Send, B>(&self, first: impl Fn() -> A + Sync, second: impl FnOnce() -> B) -> (A, B) {
+        match self {
+            Self::One => (first(), second()),
+            Self::Program => Processors.both(first, second),
+        }
+    }
 }
 
 /// What the hidden sheet holds, near enough: the ledger without its blanks, in cells.

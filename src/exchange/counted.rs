@@ -1,8 +1,9 @@
-//! Maps whose keys this program has counted up itself: projects, years, KPIs, fields, places in memory.
+//! Maps of a large file's many keys.
 //!
 //! The standard library's hasher keeps a stranger from choosing keys that fall together, at a price that a large file pays
-//! a million times. Nobody chooses these keys, so two multiplications do. What a file says (a name, a cell's text) is a
-//! key of the standard library's maps.
+//! a million times. Keys that this program has counted up itself (projects, years, KPIs, fields, places in memory) nobody
+//! chooses: two multiplications do. What a file says (a name, a cell's text) is hashed from a seed of this run, which nobody
+//! outside learns (`foldhash`).
 
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
@@ -12,6 +13,12 @@ pub(super) type Counted<K, V> = HashMap<K, V, BuildHasherDefault<Mix>>;
 
 /// A set of such keys.
 pub(super) type CountedSet<K> = HashSet<K, BuildHasherDefault<Mix>>;
+
+/// A map by what a file says.
+pub(super) type ByText<K, V> = HashMap<K, V, foldhash::fast::RandomState>;
+
+/// A set of what a file says.
+pub(super) type TextSet<K> = HashSet<K, foldhash::fast::RandomState>;
 
 /// Multiplies what comes by an odd number without pattern, and lays the upper half over the lower.
 #[derive(Clone, Copy, Default)]

@@ -20,6 +20,9 @@ pub trait Hands {
         make: impl Fn(usize) -> T + Sync,
         take: impl FnMut(T) -> Result<(), E>,
     ) -> Result<(), E>;
+
+    /// Does two things, the second on the caller's thread; the first is done when this ends.
+    fn both<A: Send, B>(&self, first: impl Fn() -> A + Sync, second: impl FnOnce() -> B) -> (A, B);
 }
 
 /// The caller's own thread does everything.
@@ -38,5 +41,9 @@ impl Hands for Alone {
         take: impl FnMut(T) -> Result<(), E>,
     ) -> Result<(), E> {
         (0..count).map(make).try_for_each(take)
+    }
+
+    fn both<A: Send, B>(&self, first: impl Fn() -> A + Sync, second: impl FnOnce() -> B) -> (A, B) {
+        (first(), second())
     }
 }

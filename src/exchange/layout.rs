@@ -4,10 +4,12 @@
 //! of headers or where a label at the left says something that no column does. What stands in no table is read as label
 //! and value: what stands right of a label, or below it, is its value. What is neither is a title, a note, or reported as unread.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use self::landmarks::Landmarks;
+pub(super) use self::texts::Looked;
 use self::texts::{Heads, Sign, Texts};
 use super::cells::Sheet;
 use super::hands::Hands;
@@ -75,6 +77,8 @@ struct Column {
     choice: bool,
     /// Its numbers say which of the projects that were named before its rows are about.
     refers: bool,
+    /// What its words say beside, looked at when the first value needs it: they don't change any more.
+    beside: OnceCell<said_by_heading::Beside>,
 }
 
 impl Column {
@@ -104,8 +108,8 @@ struct Walk<'m, 'b> {
     maker: &'m mut Maker<'b>,
     sheet: &'b Sheet,
     index: usize,
-    heads: Heads,
-    texts: Texts,
+    heads: Heads<'b>,
+    texts: Texts<'b>,
     landmarks: Landmarks,
     done: Done,
     scale: Option<i64>,
@@ -160,7 +164,7 @@ fn is_of_money(heading: &str) -> bool {
 const EXAMPLE: [&str; 3] = ["記入例", "記載例", "見本"];
 
 /// Reads a sheet into the plan.
-pub(super) fn sheet(hands: &impl Hands, maker: &mut Maker<'_>, index: usize) {
+pub(super) fn sheet<'b>(hands: &impl Hands, maker: &mut Maker<'b>, looked: &'b Looked, index: usize) {
     let Some(sheet) = maker.book.sheets.get(index) else { return };
     let all = |maker: &mut Maker<'_>, kind: As, why: &'static str| {
         (0..sheet.cells.len()).for_each(|cell| maker.say((index, cell), kind, why, None));
@@ -177,8 +181,7 @@ pub(super) fn sheet(hands: &impl Hands, maker: &mut Maker<'_>, index: usize) {
         return own_tables::read(maker, index, &own);
     }
     let words = &maker.given.words;
-    let texts = Texts::of(hands, sheet, words);
-    let mut heads = Heads::of(&texts);
+    let (texts, mut heads) = Texts::of(hands, sheet, looked, words);
     with_bare_years(sheet, words, maker.year, &mut heads);
     // 「令和６年度 事業成果一覧」 over everything else is the title, whatever its words are.
     if let Some(first) = sheet.cells.first().filter(|first| sheet.row_indexes(first.row).len() == 1)
@@ -231,7 +234,7 @@ pub(super) fn sheet(hands: &impl Hands, maker: &mut Maker<'_>, index: usize) {
 
 /// Headers whose year has no era (「平成27年度 | 28年度 | 29年度」, 「25決算 | 26決算 | 27予算」) are of the era of the year left
 /// of them, else of the year under review.
-fn with_bare_years(sheet: &Sheet, words: &Words, reviewed: u16, heads: &mut Heads) {
+fn with_bare_years(sheet: &Sheet, words: &Words, reviewed: u16, heads: &mut Heads<'_>) {
     let digits = |year: u16| FiscalYear(year).short().get(1..).and_then(|digits| digits.parse::<u16>().ok());
     for row in sheet.used_rows() {
         with_western_years(sheet, words, row, heads);
@@ -257,7 +260,7 @@ fn with_bare_years(sheet: &Sheet, words: &Words, reviewed: u16, heads: &mut Head
 }
 
 /// 「事業１ | 海の図書館」 and further below 「事業２ | …」 are labels of names, where nothing else on the sheet is one.
-fn with_counted_projects(sheet: &Sheet, heads: &mut Heads) {
+fn with_counted_projects(sheet: &Sheet, heads: &mut Heads<'_>) {
     let count = |cell: usize| {
         let of = sheet.cells.get(cell)?;
         let beside = sheet.cells.get(cell + 1).filter(|next| next.row == of.row);
@@ -287,7 +290,7 @@ fn with_counted_projects(sheet: &Sheet, heads: &mut Heads) {
 }
 
 /// 「2022 | 2023 | 2024」 beside headings that name measures or KPIs are years, not values: they follow each other.
-fn with_western_years(sheet: &Sheet, words: &Words, row: u32, heads: &mut Heads) {
+fn with_western_years(sheet: &Sheet, words: &Words, row: u32, heads: &mut Heads<'_>) {
     let cells = sheet.row_indexes(row);
     let years: Vec<(usize, u16, String)> = cells
         .clone()

@@ -6,9 +6,10 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::hash::{Hash, Hasher};
+use std::sync::Arc;
 
 use super::cells::{Book, Cell, Sheet};
-use super::counted::Counted;
+use super::counted::{ByText, Counted, TextSet};
 use super::mapping::LEAVE;
 use super::plan::Given;
 use super::values::string;
@@ -214,10 +215,10 @@ pub struct Maker<'b> {
     known: Known,
     counts: Counted<Place, usize>,
     /// Projects by their name as compared, and by their number.
-    names: HashMap<String, usize>,
-    numbers: HashMap<String, usize>,
+    names: ByText<String, usize>,
+    numbers: ByText<String, usize>,
     /// Further projects of a name.
-    namesakes: HashMap<String, Vec<usize>>,
+    namesakes: ByText<String, Vec<usize>>,
     /// Projects of which it isn't known which of their name they are: nothing of them is written.
     waiting: HashSet<usize>,
     /// Projects that a sheet of their own is about, by year, with what the sheet asks for.
@@ -225,7 +226,7 @@ pub struct Maker<'b> {
     /// By project and the first of them: the KPIs of a name that was named again.
     same_name: Counted<(usize, usize), Namesakes>,
     /// A project's places in the strategy, as JSON.
-    strategies: HashSet<(Option<usize>, String)>,
+    strategies: TextSet<(Option<usize>, String)>,
     /// The opinion that stands in a row of a sheet, of a project and year.
     opinions: HashMap<(usize, u32, Option<usize>, u16), usize>,
     /// The group of costs that was named last in a project's plan.
@@ -240,8 +241,8 @@ impl<'b> Maker<'b> {
     /// An empty plan of a file whose year under review is known.
     pub fn new(book: &'b Book, given: &'b Given, year: u16) -> Maker<'b> {
         let cells = book.sheets.iter().map(|sheet| sheet.cells.len()).sum();
-        let (names, numbers) = (HashMap::new(), HashMap::new());
-        let (same_name, strategies) = (Counted::default(), HashSet::new());
+        let (names, numbers) = (ByText::default(), ByText::default());
+        let (same_name, strategies) = (Counted::default(), TextSet::default());
         let (facts, projects) = (Vec::with_capacity(cells), Vec::new());
         let (unknown, groups) = (BTreeMap::new(), HashMap::new());
         let room = Room::default();
@@ -252,11 +253,11 @@ impl<'b> Maker<'b> {
             projects,
             year,
             reviewed: year,
-            known: Known::default(),
+            known: Known::of(cells),
             counts: Counted::default(),
             names,
             numbers,
-            namesakes: HashMap::new(),
+            namesakes: ByText::default(),
             waiting: HashSet::new(),
             own_sheets: HashMap::new(),
             same_name,
@@ -268,9 +269,11 @@ impl<'b> Maker<'b> {
         }
     }
 
-    /// What was said, and the projects; what was only needed to say it is let go.
-    pub(super) fn said(self) -> (Vec<Fact>, Vec<Project>, Room) {
-        (self.facts, self.projects, self.room)
+    /// What was said, and the names of the projects; and what was only needed to say it.
+    pub(super) fn said(self) -> (Vec<Fact>, Vec<Arc<str>>, Room, impl Send + Sync + use<>) {
+        let names = self.projects.iter().map(|project| project.name.as_str().into()).collect();
+        let of_projects = (self.projects, self.names, self.numbers, self.namesakes, self.same_name, self.strategies);
+        (self.facts, names, self.room, (of_projects, self.known, self.counts))
     }
 
     /// Says something about a cell.

@@ -1,6 +1,8 @@
 //! What becomes of a file: every cell with its place, and the ledger that would be written.
 
+use std::any::Any;
 use std::borrow::Cow;
+use std::fmt;
 use std::sync::Arc;
 
 use serde_json::value::RawValue;
@@ -9,15 +11,18 @@ use self::by_layout::by_layout;
 use super::asking::answers::Answers;
 use super::cells::{Address, Book};
 use super::hands::{Alone, Hands};
+use super::layout::Looked;
 use super::mapping::{Answer, LEAVE, Mapping};
 pub use super::place::As;
 use super::place::{Question, Room};
 pub use super::positions::Spot;
+use super::read::{How, read_beside};
 use super::tree::Node;
 use super::values::string;
 use super::words::{MEANINGS, Words};
 
 mod by_layout;
+mod entries;
 mod follows;
 
 /// What is known before a file is read.
@@ -88,7 +93,7 @@ pub enum Made {
     /// Its text.
     Text(String),
     /// What the entries say, and what follows from them and is in no cell, by pointer.
-    OfEntries(Vec<(Spot, String)>),
+    OfEntries(Vec<(Spot, Cow<'static, str>)>),
 }
 
 /// What would be done with a file.
@@ -110,6 +115,25 @@ pub struct Plan {
     pub(crate) refusal: Option<String>,
     /// Where the form has room for answers.
     pub room: Room,
+    /// What it was made with.
+    pub(super) _leftovers: Leftovers,
+}
+
+/// What a plan was made with, which nobody needs any more. Of a large file that is many small pieces, and to let go of them
+/// takes as long as a part of the way: they go with the plan, and where the program ends with it, not at all.
+#[derive(Clone, Default)]
+pub(super) struct Leftovers(Option<Arc<dyn Any + Send + Sync>>);
+
+impl Leftovers {
+    fn of(what: impl Any + Send + Sync) -> Leftovers {
+        Leftovers(Some(Arc::new(what)))
+    }
+}
+
+impl fmt::Debug for Leftovers {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(if self.0.is_some() { "Leftovers" } else { "none" })
+    }
 }
 
 /// What is said of a file of which nobody says of which year it is; on the command line with the option that says it.
@@ -121,14 +145,36 @@ const WITHOUT_YEAR: &str = "対象年度が書かれていない(年度が分か
 /// Makes the plan of a file. A form that says itself what its cells are is to be recognised here, before its layout is
 /// looked at.
 pub fn plan(book: &Book, given: &Given) -> Plan {
-    plan_by(&Alone, book, given)
+    plan_by(&Alone, book, &Looked::default(), given)
 }
 
-/// The same by whoever's hands there are.
-pub(crate) fn plan_by(hands: &impl Hands, book: &Book, given: &Given) -> Plan {
-    let read = |book: &Book, given: &Given| by_layout(hands, book, given);
+/// The same by whoever's hands there are, with what was looked at while the file was read.
+fn plan_by(hands: &impl Hands, book: &Book, looked: &Looked, given: &Given) -> Plan {
+    let read = |book: &Book, given: &Given| by_layout(hands, book, looked, given);
     super::asking::answers::plan(book, given)
         .unwrap_or_else(|| super::published::with_hidden(read(book, given), book, given, read))
+}
+
+/// Reads a file's bytes and makes its plan, by whoever's hands there are. `known`: whether the book that was read is what is
+/// looked for.
+///
+/// # Errors
+/// Why it can't be read, in a sentence, or what `known` says.
+pub(crate) fn read_and_plan(
+    hands: &impl Hands,
+    (file, bytes): (&str, &[u8]),
+    how: &How,
+    given: &Given,
+    known: impl FnOnce(&Book) -> Result<(), String>,
+) -> Result<Plan, String> {
+    let mut looked = Looked::default();
+    let book = read_beside(file, bytes, how, |texts, rest| {
+        let look = || Looked::of(texts.iter().map(|(text, _)| text), &given.words);
+        looked = hands.both(look, rest).0;
+    });
+    let book = book.map_err(|why| why.to_string())?;
+    known(&book)?;
+    Ok(plan_by(hands, &book, &looked, given))
 }
 
 /// The address of a cell with its sheet: `KPI!E12`.
@@ -175,7 +221,7 @@ impl Plan {
                         tree.put(&pointer.to_string(), value.to_string());
                     }
                 }
-                further.iter().for_each(|(pointer, value)| tree.put(&pointer.to_string(), value.clone()));
+                further.iter().for_each(|(pointer, value)| tree.put(&pointer.to_string(), value.to_string()));
                 Some(Cow::Owned(tree.text()))
             }
         }

@@ -6,6 +6,7 @@
 use std::fmt;
 
 use super::cells::Book;
+use super::sheet_xml::Shown;
 use super::{csv, xlsx};
 
 /// The most bytes of a file that are looked at.
@@ -111,6 +112,20 @@ impl How {
 /// # Errors
 /// Why it can't be read, in a sentence with what to do.
 pub fn read(file: &str, bytes: &[u8], how: &How) -> Result<Book, Unreadable> {
+    read_beside(file, bytes, how, |_, rest| rest())
+}
+
+/// [`read`]; of a workbook `beside` gets the texts that its sheets share, and what is to be done for the rest to be read:
+/// both can be done at the same time. It is called once at most.
+///
+/// # Errors
+/// As [`read`].
+pub(super) fn read_beside(
+    file: &str,
+    bytes: &[u8],
+    how: &How,
+    beside: impl FnOnce(&[Shown], &mut dyn FnMut()),
+) -> Result<Book, Unreadable> {
     if bytes.len() as u64 > LARGEST {
         return Err(Unreadable::TooLarge(format!("{}MBあります(上限{}MB)", bytes.len() >> 20, LARGEST >> 20)));
     }
@@ -123,7 +138,7 @@ pub fn read(file: &str, bytes: &[u8], how: &How) -> Result<Book, Unreadable> {
         return Err(Unreadable::Empty);
     }
     if begins(b"PK\x03\x04") || begins(b"PK\x05\x06") {
-        return xlsx::read(file, bytes);
+        return xlsx::read(file, bytes, beside);
     }
     if begins(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") {
         return Err(if contains("EncryptedPackage") {

@@ -236,7 +236,11 @@ pub fn choices(text: &str) -> Option<(usize, Vec<String>)> {
 /// Empty where the text doesn't begin with a number or the numbers don't rise.
 pub fn counted(text: &str) -> Vec<(usize, &str)> {
     let mut marks: Vec<(usize, usize, usize)> = Vec::new();
-    let circled = text.trim_start().starts_with(|c| ('①'..='⑳').contains(&c));
+    // Most texts begin with no number; they aren't looked at any closer.
+    let Some(first) = text.trim_start().chars().next().filter(|c| matches!(c, '(' | '（') || c.is_numeric()) else {
+        return Vec::new();
+    };
+    let circled = ('①'..='⑳').contains(&first);
     for (at, c) in text.char_indices() {
         let begins_line = || text[..at].trim_end_matches([' ', '　']).chars().next_back().is_none_or(|c| c == '\n');
         if circled && ('①'..='⑳').contains(&c) {

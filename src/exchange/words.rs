@@ -43,9 +43,11 @@ pub fn squeezed(text: &str) -> String {
 /// [`squeezed`], without a copy where nothing changes.
 pub(super) fn unified(text: &str) -> Cow<'_, str> {
     let Some(strange) = text.find(|c| !is_plain(c)) else { return Cow::Borrowed(text) };
-    if text[strange..].chars().all(|c| is_plain(c) || c.is_whitespace()) {
+    let (plain, rest) = text.split_at(strange);
+    if rest.chars().all(|c| is_plain(c) || c.is_whitespace()) {
         let mut flat = String::with_capacity(text.len());
-        flat.extend(text.split(char::is_whitespace));
+        flat.push_str(plain);
+        rest.split(|c: char| !is_plain(c)).for_each(|part| flat.push_str(part));
         return Cow::Owned(flat);
     }
     text.nfkc()
@@ -423,14 +425,15 @@ impl Words {
             }
         }
         let bare = plain.trim_end_matches(|c: char| c.is_ascii_digit());
-        let names = bare.contains("KPI") || bare.contains("指標");
-        if (1..=2).contains(&(plain.len() - bare.len())) && names && self.concept(bare) == Some("kpi") {
-            return Some(Head { concept: "kpi", block: true, numbered: true, ..head });
-        }
         if (1..=2).contains(&(plain.len() - bare.len()))
-            && let Some(concept) = self.concept(bare).filter(|concept| OF_KPI.contains(concept))
+            && let Some(concept) = self.concept(bare)
         {
-            return Some(Head { concept, numbered: true, ..head });
+            if concept == "kpi" && (bare.contains("KPI") || bare.contains("指標")) {
+                return Some(Head { concept, block: true, numbered: true, ..head });
+            }
+            if OF_KPI.contains(&concept) {
+                return Some(Head { concept, numbered: true, ..head });
+            }
         }
         let (outside, inside) = brackets(&plain);
         if inside.contains('円') {
@@ -474,6 +477,7 @@ impl Words {
             return None;
         }
         let core = core.strip_prefix('の').unwrap_or(core);
+        let within = if inside.is_empty() { None } else { self.concept(&without_year(&inside)) };
         // 「５年目の目標」 of a plan is its last one, beside the year's own.
         if of_ordinal(core).is_some_and(|rest| self.known(rest) == Some("target")) && head.year.is_none() {
             head.concept = "goal";
@@ -484,7 +488,7 @@ impl Words {
             // 「H30年度事業内容」, 「R6の取組」 are what was done in a year, 「事業内容」 what the project is.
             let done = (found == "summary" && core.ends_with("内容")) || (found == "measure" && core.ends_with("取組"));
             head.concept = if done && head.year.is_some() { "achievements" } else { found };
-            if let Some(second) = self.concept(&without_year(&inside)).filter(|second| {
+            if let Some(second) = within.filter(|second| {
                 matches!(*second, "department" | "target" | "actual" | "number")
                     || (found == "cost" && matches!(*second, "grant" | "budget"))
             }) {
@@ -494,25 +498,22 @@ impl Words {
         }
         // 「庁内会議（今後の方向性）」: whose it is, and in brackets what.
         let body = ["会議", "委員会", "審議会", "本部", "課", "室"];
-        if let Some(found) = self.concept(&without_year(&inside)).filter(|_| body.iter().any(|end| core.ends_with(end)))
-        {
+        if let Some(found) = within.filter(|_| body.iter().any(|end| core.ends_with(end))) {
             head.concept = found;
             return Some(head);
         }
         // 「いくらかかったか（決算額）」: a question, and in brackets what is asked.
-        if let Some(found) = self.concept(&without_year(&inside)).filter(|_| core.ends_with(['か', '?'])) {
+        if let Some(found) = within.filter(|_| core.ends_with(['か', '?'])) {
             head.concept = found;
             return Some(head);
         }
         // 「増加分の累計（最終目標：R9）」: how it is counted, and in brackets what it is.
-        if self.concept(&without_year(&inside)) == Some("goal")
-            && ["累計", "増加"].iter().any(|word| core.contains(word))
-        {
+        if within == Some("goal") && ["累計", "増加"].iter().any(|word| core.contains(word)) {
             head.concept = "goal";
             return Some(head);
         }
         // 「参加者数（目標）」: the heading names the KPI, and in brackets what stands below it.
-        if let Some(found) = self.concept(&without_year(&inside)).filter(|found| matches!(*found, "target" | "actual"))
+        if let Some(found) = within.filter(|found| matches!(*found, "target" | "actual"))
             && (2..=14).contains(&core.chars().count())
             && !core.contains(|c: char| c.is_ascii_digit())
             && !["シート", "表", "推移", "状況", "結果", "一覧", "調書", "報告"].iter().any(|end| core.ends_with(end))

@@ -109,11 +109,15 @@ impl<'a> Package<'a> {
     }
 }
 
-/// Reads a workbook.
+/// Reads a workbook. `beside`: as for `read_beside`.
 ///
 /// # Errors
 /// Why it can't be read, in a sentence.
-pub(super) fn read(file: &str, bytes: &[u8]) -> Result<Book, Unreadable> {
+pub(super) fn read(
+    file: &str,
+    bytes: &[u8],
+    beside: impl FnOnce(&[sheet_xml::Shown], &mut dyn FnMut()),
+) -> Result<Book, Unreadable> {
     let mut package = Package::open(bytes)?;
     let names = package.names();
     let has = |start: &str| names.iter().any(|name| name.to_ascii_lowercase().starts_with(start));
@@ -142,7 +146,8 @@ pub(super) fn read(file: &str, bytes: &[u8]) -> Result<Book, Unreadable> {
     let main = main_part(&mut package)?;
     let folder = main.rsplit_once('/').map_or("xl", |(folder, _)| folder).to_owned();
     let relations = relations(&mut package, &rels_of(&main), &folder)?;
-    let (sheets, from_1904) = workbook(&mut package, &main)?;
+    let (mut sheets, from_1904) = workbook(&mut package, &main)?;
+    let mut taken = sheet_xml::Taken::default();
     let related = |kind: &str| relations.values().find(|(of, _)| of.ends_with(kind)).map(|(_, target)| target.clone());
     let mut shared = Shared { from_1904, ..Shared::default() };
     (shared.formats, shared.struck) =
@@ -151,45 +156,13 @@ pub(super) fn read(file: &str, bytes: &[u8]) -> Result<Book, Unreadable> {
     if let Some(mut part) = package.part(&strings)? {
         shared.strings = sheet_xml::shared_strings(&mut part)?;
     }
-    let mut taken = sheet_xml::Taken::default();
-    for (name, hidden, id) in sheets {
-        let Some((kind, target)) = relations.get(&id) else { continue };
-        if !kind.ends_with("/worksheet") {
-            book.notices.push(format!("シート「{name}」は表ではない(グラフなど)ので読んでいません。"));
-            continue;
-        }
-        let folder = target.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
-        let mut raw = match package.part(target)? {
-            Some(mut part) => sheet_xml::sheet(&mut part, &shared, target, &mut taken)?,
-            None => return Err(Unreadable::Broken(format!("シート「{name}」の中身({target})がありません"))),
-        };
-        let own = self::relations(&mut package, &rels_of(target), &folder)?;
-        let mut noted = Vec::new();
-        for (kind, target) in own.values() {
-            if kind.ends_with("/comments")
-                && let Some(mut part) = package.part(target)?
-            {
-                let mut notes = sheet_xml::comments(&mut part, target)?;
-                for cell in raw.cells.iter_mut().filter(|cell| !is_blank(&cell.text)) {
-                    if let Some(note) = notes.remove(&(cell.row, cell.column)) {
-                        cell.comment_on((&*note).into());
-                    }
-                }
-                noted.extend(notes.into_iter().map(|((row, column), note)| (row, column, note)));
-            }
-        }
-        if let (count, Some(&(row, column))) = (raw.valueless.0, raw.valueless.1.first()) {
-            book.notices.push(format!(
-                "シート「{name}」に、式の結果などの値が保存されていないセルが {count} か所あります({} など)。結果が分からないので読めません。Excelで開いて保存し直すと読めます。",
-                address(row, column)
-            ));
-        }
-        let mut sheet = Sheet::new(Some(name), raw.cells, raw.merges);
-        noted.sort_unstable();
-        (sheet.notes, sheet.valueless) = (noted, raw.valueless.1);
-        (sheet.hidden, sheet.hidden_rows, sheet.hidden_columns) = (hidden, raw.hidden_rows, raw.hidden_columns);
-        book.sheets.push(sheet);
-    }
+    let mut done = Ok(());
+    beside(&shared.strings, &mut || {
+        done = sheets
+            .drain(..)
+            .try_for_each(|sheet| read_sheet(&mut package, &relations, &shared, &mut taken, sheet, &mut book));
+    });
+    done?;
     let formulas = book.sheets.iter().flat_map(|sheet| &sheet.cells).filter(|cell| cell.formula().is_some()).count();
     let errors = book.sheets.iter().flat_map(|sheet| &sheet.cells).filter(|cell| cell.raw == super::cells::Raw::Error);
     let errors: Vec<String> = errors.map(super::cells::Cell::address).collect();
@@ -200,6 +173,54 @@ pub(super) fn read(file: &str, bytes: &[u8]) -> Result<Book, Unreadable> {
         book.notices.push(format!("式が {formulas} か所あります。計算はせず、保存されている値を読みました。"));
     }
     Ok(book)
+}
+
+/// Reads a sheet into the book. `taken` counts what all sheets so far hold.
+fn read_sheet(
+    package: &mut Package<'_>,
+    related: &Relations,
+    shared: &Shared,
+    taken: &mut sheet_xml::Taken,
+    (name, hidden, id): (String, bool, String),
+    book: &mut Book,
+) -> Result<(), Unreadable> {
+    let Some((kind, target)) = related.get(&id) else { return Ok(()) };
+    if !kind.ends_with("/worksheet") {
+        book.notices.push(format!("シート「{name}」は表ではない(グラフなど)ので読んでいません。"));
+        return Ok(());
+    }
+    let folder = target.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
+    let mut raw = match package.part(target)? {
+        Some(mut part) => sheet_xml::sheet(&mut part, shared, target, taken)?,
+        None => return Err(Unreadable::Broken(format!("シート「{name}」の中身({target})がありません"))),
+    };
+    let own = relations(package, &rels_of(target), &folder)?;
+    let mut noted = Vec::new();
+    for (kind, target) in own.values() {
+        if kind.ends_with("/comments")
+            && let Some(mut part) = package.part(target)?
+        {
+            let mut notes = sheet_xml::comments(&mut part, target)?;
+            for cell in raw.cells.iter_mut().filter(|cell| !is_blank(&cell.text)) {
+                if let Some(note) = notes.remove(&(cell.row, cell.column)) {
+                    cell.comment_on((&*note).into());
+                }
+            }
+            noted.extend(notes.into_iter().map(|((row, column), note)| (row, column, note)));
+        }
+    }
+    if let (count, Some(&(row, column))) = (raw.valueless.0, raw.valueless.1.first()) {
+        book.notices.push(format!(
+            "シート「{name}」に、式の結果などの値が保存されていないセルが {count} か所あります({} など)。結果が分からないので読めません。Excelで開いて保存し直すと読めます。",
+            address(row, column)
+        ));
+    }
+    let mut sheet = Sheet::new(Some(name), raw.cells, raw.merges);
+    noted.sort_unstable();
+    (sheet.notes, sheet.valueless) = (noted, raw.valueless.1);
+    (sheet.hidden, sheet.hidden_rows, sheet.hidden_columns) = (hidden, raw.hidden_rows, raw.hidden_columns);
+    book.sheets.push(sheet);
+    Ok(())
 }
 
 /// Where a workbook's sheets are in its package, and how their numbers are shown.
@@ -272,11 +293,9 @@ fn main_part(package: &mut Package<'_>) -> Result<String, Unreadable> {
 }
 
 /// Relations by id: kind and target, as a name in the package.
-fn relations(
-    package: &mut Package<'_>,
-    name: &str,
-    folder: &str,
-) -> Result<HashMap<String, (String, String)>, Unreadable> {
+type Relations = HashMap<String, (String, String)>;
+
+fn relations(package: &mut Package<'_>, name: &str, folder: &str) -> Result<Relations, Unreadable> {
     let mut found = HashMap::new();
     let Some(mut part) = package.part(name)? else { return Ok(found) };
     elements(&mut part, name, |element| {

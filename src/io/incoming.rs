@@ -12,8 +12,9 @@ use super::names;
 use super::store::error::{advice, cause};
 use super::store::places::Places;
 use super::work::pool::Processors;
+use crate::exchange::cells::Book;
 use crate::exchange::mapping::{Answer, Mapping};
-use crate::exchange::plan::{Given, Plan, plan_by};
+use crate::exchange::plan::{Given, Plan, read_and_plan};
 use crate::exchange::read::{self, How};
 use crate::failure::{Exit, Failure};
 
@@ -77,15 +78,14 @@ pub fn read(path: &Path, given: &Given, how: &How) -> Result<Plan, Failure> {
     let bytes = bytes(path)?;
     let file = &*names::shown(path);
     let failure = |words: String| Failure::new(Exit::NotALedger, format!("{file}: {words}"));
-    let book = read::read(file, &bytes, how).map_err(|why| failure(why.to_string()))?;
     let given = Given { sheet: how.sheet.clone().or_else(|| given.sheet.clone()), ..given.clone() };
-    if let Some(sheet) = &given.sheet
-        && !book.sheets.iter().any(|have| have.name.as_ref() == Some(sheet))
-    {
+    let has_sheet = |book: &Book| {
+        let known = |name: &String| book.sheets.iter().any(|have| have.name.as_ref() == Some(name));
+        let Some(sheet) = given.sheet.as_ref().filter(|sheet| !known(sheet)) else { return Ok(()) };
         let names: Vec<&str> = book.sheets.iter().filter_map(|sheet| sheet.name.as_deref()).collect();
-        return Err(failure(format!("シート「{sheet}」はありません。あるのは {} です。", names.join("、"))));
-    }
-    Ok(plan_by(&Processors, &book, &given))
+        Err(format!("シート「{sheet}」はありません。あるのは {} です。", names.join("、")))
+    };
+    read_and_plan(&Processors, (file, &bytes), how, &given, has_sheet).map_err(failure)
 }
 
 /// The bytes of a file that comes in, unless they are too many.

@@ -11,7 +11,7 @@ use super::note::{self, Note};
 use super::workbook::{ANSWERS, ITEM, KEY};
 use crate::exchange::cells::{Address, Book, Cell, Sheet};
 use crate::exchange::place::Room;
-use crate::exchange::plan::{As, Entry, Given as Known, Made, Plan};
+use crate::exchange::plan::{As, Entry, Given as Known, Leftovers, Made, Plan};
 use crate::json::{Doc, Edit, Pointer};
 use crate::ledger::adding::adding;
 use rows::Reading;
@@ -96,6 +96,7 @@ pub fn plan(book: &Book, known: &Known) -> Option<Plan> {
         answers: Some(Box::new(answers)),
         refusal: None,
         room: Room::default(),
+        _leftovers: Leftovers::default(),
     })
 }
 
@@ -123,6 +124,7 @@ fn unreadable(book: &Book, why: &str) -> Plan {
         answers: None,
         refusal: Some(words),
         room: Room::default(),
+        _leftovers: Leftovers::default(),
     }
 }
 

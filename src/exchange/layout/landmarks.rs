@@ -35,7 +35,7 @@ pub(super) struct Landmarks {
 
 impl Landmarks {
     /// Looks at every cell once.
-    pub(super) fn of(sheet: &Sheet, texts: &Texts, heads: &Heads) -> Landmarks {
+    pub(super) fn of(sheet: &Sheet, texts: &Texts<'_>, heads: &Heads<'_>) -> Landmarks {
         let width = sheet.cells.iter().map(|cell| cell.column as usize + 1).max().unwrap_or_default();
         let mut used = vec![false; width];
         sheet.cells.iter().for_each(|cell| used[cell.column as usize] = true);
@@ -109,7 +109,7 @@ impl Landmarks {
 
 /// The used rows into which a merged box reaches from above that holds a value. Boxes are counted in and out, so that many high
 /// ones take no longer than many low ones.
-fn beside(sheet: &Sheet, heads: &Heads) -> Vec<u32> {
+fn beside(sheet: &Sheet, heads: &Heads<'_>) -> Vec<u32> {
     let rows = sheet.used_rows();
     let mut steps = vec![0_i64; rows.len() + 1];
     for (cell, head) in sheet.cells.iter().zip(heads.iter()) {

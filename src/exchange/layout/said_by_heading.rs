@@ -31,19 +31,22 @@ impl Walk<'_, '_> {
         (concept, said): (&str, &'t str),
         around: Around<'_>,
     ) -> Cow<'t, str> {
-        if around.kpi.is_none() || !NUMBERS.contains(&concept) || !is_settled(said) {
+        if around.kpi.is_none() || !NUMBERS.contains(&concept) {
+            return Cow::Borrowed(said);
+        }
+        let is_number = number(said).is_some();
+        if !is_number && !is_settled(said) {
             return Cow::Borrowed(said);
         }
         self.counted_as(cell, column, concept, around);
         let mut value = Cow::Borrowed(said);
-        if number(said).is_some()
-            && let Some(unit) = unit_of(&column.words)
+        if is_number
+            && let Some(unit) = column.beside().unit.as_deref()
             && !self.is_of_unit(shape, left, row, column, unit, cell, around)
         {
             value = Cow::Owned(format!("{}{unit}", said.trim()));
         }
-        let open = OPEN.iter().find(|word| column.words.contains(**word));
-        match open.filter(|_| matches!(concept, "actual" | "previous")) {
+        match column.beside().open.filter(|_| matches!(concept, "actual" | "previous")) {
             Some(word) => Cow::Owned(format!("{}({word})", value.trim())),
             None => value,
         }
@@ -86,10 +89,7 @@ impl Walk<'_, '_> {
 
     /// 「目標値(累計)」: how the row is counted. Where another heading says otherwise, it is asked.
     fn counted_as(&mut self, cell: usize, column: &Column, concept: &str, around: Around<'_>) {
-        let within = |part: &str, word: &str| part.contains(word) && !part.contains("または");
-        let words = column.lowest();
-        let word = ["累計", "単年"].into_iter().find(|word| within(words, word));
-        let Some(word) = word.filter(|_| matches!(concept, "target" | "actual")) else { return };
+        let Some(word) = column.beside().counted.filter(|_| matches!(concept, "target" | "actual")) else { return };
         let place =
             Place { project: around.project, year: around.year, kpi: around.kpi, field: "/accumulation".into() };
         let (id, from) = (self.id(cell), self.maker.facts.len());
@@ -98,9 +98,33 @@ impl Walk<'_, '_> {
     }
 }
 
-/// Whether numbers stand there of which nothing says that they are still to come.
+/// Whether a text that isn't a number alone says numbers of which nothing says that they are still to come.
 fn is_settled(said: &str) -> bool {
-    number(said).is_some() || matches!(Printed::Text(said.into()).read(None).0, State::Fixed | State::Several)
+    matches!(Printed::Text(said.into()).read(None).0, State::Fixed | State::Several)
+}
+
+/// What a column's headings say beside what its values are; the same for all of them.
+#[derive(Clone, Debug)]
+pub(super) struct Beside {
+    unit: Option<String>,
+    /// How they are counted, in a word.
+    counted: Option<&'static str>,
+    /// The word by which they aren't settled.
+    open: Option<&'static str>,
+}
+
+impl Column {
+    fn beside(&self) -> &Beside {
+        self.beside.get_or_init(|| {
+            let lowest = self.lowest();
+            let counted = ["累計", "単年"].into_iter().find(|word| lowest.contains(word));
+            Beside {
+                unit: unit_of(&self.words).map(str::to_owned),
+                counted: counted.filter(|_| !lowest.contains("または")),
+                open: OPEN.into_iter().find(|word| self.words.contains(word)),
+            }
+        })
+    }
 }
 
 /// The unit that headings end in, in brackets, the nearest to the values first: 「目標値(単位:千円)」.

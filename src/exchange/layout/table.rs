@@ -12,7 +12,6 @@ use super::texts::Sign;
 use super::totals::is_total;
 use super::{Column, Walk};
 use crate::exchange::cells::Raw;
-use crate::exchange::counted::Counted;
 use crate::exchange::place::{Around, As, Place, is_answered};
 use crate::exchange::values::{self, whole};
 use crate::exchange::words::{squeezed, unified};
@@ -49,7 +48,7 @@ pub(super) struct Left {
     /// By block: the KPIs that one cell counts up (「①… ②…」), by their number, with their units.
     pub parts: BTreeMap<usize, Vec<Part>>,
     /// The cell that named a project's KPI in a year.
-    pub years: Counted<(usize, usize, u16), usize>,
+    pub years: BTreeMap<(usize, usize, u16), usize>,
     /// By column: what a heading inside it says of the cells below (評価 → the reason).
     pub sub: BTreeMap<u32, &'static str>,
     /// By block: the year in which its KPI was named.

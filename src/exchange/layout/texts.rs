@@ -1,31 +1,68 @@
 //! What the texts of a sheet say by themselves, wherever they stand.
 //!
 //! A long sheet says the same words again and again: each text is looked at once, whoever's hands there are, and its cells
-//! refer to what was seen. Nothing here depends on a text's place; that is the walk's.
+//! refer to what was seen. The texts that a workbook's sheets share are looked at while the sheets are read. Nothing here depends on a text's place; that is the walk's.
 
-use std::collections::HashMap;
 use std::ops::Index;
 use std::sync::Arc;
 
 use super::totals::is_total;
 use crate::exchange::cells::Sheet;
-use crate::exchange::counted::Counted;
+use crate::exchange::counted::{ByText, Counted};
 use crate::exchange::hands::Hands;
 use crate::exchange::words::{Head, Words, is_quantity, unified};
 
-/// The texts of a sheet, each once.
-pub(super) struct Texts {
-    /// By cell: the number of its text.
-    of: Vec<u32>,
-    /// By text.
+/// Texts, and what each says by itself.
+///
+/// The texts that a workbook's sheets share are looked at while the sheets are still read; those that only a sheet has, later.
+#[derive(Default)]
+pub(in crate::exchange) struct Looked {
+    /// They stay as long as they are told by where they are in memory.
+    texts: Vec<Arc<str>>,
+    by_place: Counted<usize, u32>,
     said: Vec<Said>,
 }
 
+impl Looked {
+    pub(in crate::exchange) fn of<'t>(texts: impl Iterator<Item = &'t Arc<str>>, words: &Words) -> Looked {
+        let texts: Vec<_> = texts.cloned().collect();
+        let said = texts.iter().map(|text| Said::of(text, words)).collect();
+        let by_place = texts.iter().map(place).zip(0_u32..).collect();
+        Looked { texts, by_place, said }
+    }
+}
+
+/// Where a text is in memory.
+fn place(text: &Arc<str>) -> usize {
+    Arc::as_ptr(text).cast::<u8>() as usize
+}
+
 /// What a text says.
-#[derive(Clone, Default)]
+#[derive(Default)]
 struct Said {
     head: Option<Head>,
     signs: u16,
+}
+
+impl Said {
+    fn of(text: &str, words: &Words) -> Said {
+        // What has digits alone says nothing.
+        if is_quantity(text) {
+            return Said::default();
+        }
+        let total = if is_total(text) { Sign::Total as u16 } else { 0 };
+        let signs = unified(text).chars().map(Sign::of).fold(total, |all, sign| all | sign);
+        Said { head: words.head(text), signs }
+    }
+}
+
+/// The texts of a sheet, each once.
+pub(super) struct Texts<'l> {
+    looked: &'l Looked,
+    /// By cell: the number of its text. First come those that were looked at before.
+    of: Vec<u32>,
+    /// By text that wasn't: its signs.
+    signs: Vec<u16>,
 }
 
 /// A sign, in any width, that a text must have to say something of which it is one.
@@ -65,73 +102,74 @@ impl Sign {
 /// Texts that are looked at before they are handed on.
 const TOGETHER: usize = 512;
 
-impl Texts {
-    pub(super) fn of(hands: &impl Hands, sheet: &Sheet, words: &Words) -> Texts {
-        // The first is all that has digits alone: it says nothing.
+impl<'l> Texts<'l> {
+    /// The texts of a sheet, and what its cells mean as headers by their texts alone.
+    pub(super) fn of(hands: &impl Hands, sheet: &Sheet, looked: &'l Looked, words: &Words) -> (Texts<'l>, Heads<'l>) {
+        // The first of the others is all that has digits alone: it says nothing.
+        let before = looked.texts.len() as u32;
         let (mut texts, mut of) = (vec![""], Vec::with_capacity(sheet.cells.len()));
-        let (mut by_place, mut by_text) = (Counted::default(), HashMap::new());
+        let (mut by_place, mut by_text) = (Counted::default(), ByText::default());
         for cell in &sheet.cells {
-            let text = &*cell.text;
+            let (text, at) = (&*cell.text, place(&cell.text));
             if is_quantity(text) {
-                of.push(0);
+                of.push(before);
                 continue;
             }
-            let number = *by_place.entry(Arc::as_ptr(&cell.text).cast::<u8>() as usize).or_insert_with(|| {
-                *by_text.entry(text).or_insert_with(|| {
-                    texts.push(text);
-                    texts.len() as u32 - 1
+            let known = looked.by_place.get(&at).copied();
+            let number = known.unwrap_or_else(|| {
+                *by_place.entry(at).or_insert_with(|| {
+                    *by_text.entry(text).or_insert_with(|| {
+                        texts.push(text);
+                        before + texts.len() as u32 - 1
+                    })
                 })
             });
             of.push(number);
         }
         let parts: Vec<&[&str]> = texts.chunks(TOGETHER).collect();
-        let signs = |text: &str| {
-            let total = if is_total(text) { Sign::Total as u16 } else { 0 };
-            unified(text).chars().map(Sign::of).fold(total, |all, sign| all | sign)
-        };
-        let say = |text: &&str| Said { head: words.head(text), signs: signs(text) };
-        let mut said = Vec::with_capacity(texts.len());
+        let (mut heads, mut signs) = (Vec::with_capacity(texts.len()), Vec::with_capacity(texts.len()));
+        let say = |text: &&str| Said::of(text, words);
         let make = |n: usize| parts.get(n).copied().unwrap_or_default().iter().map(say).collect::<Vec<_>>();
         let Ok(()) = hands.in_order(parts.len(), make, |part| {
-            said.extend(part);
+            for Said { head, signs: of } in part {
+                heads.push(head);
+                signs.push(of);
+            }
             Ok::<(), std::convert::Infallible>(())
         });
-        Texts { of, said }
-    }
-
-    fn said(&self, cell: usize) -> Option<&Said> {
-        self.said.get(*self.of.get(cell)? as usize)
-    }
-
-    /// What a cell's text means as a header.
-    pub(super) fn head(&self, cell: usize) -> Option<&Head> {
-        self.said(cell)?.head.as_ref()
+        let heads = Heads { looked, of: of.clone(), said: heads };
+        (Texts { looked, of, signs }, heads)
     }
 
     /// Whether a cell's text has any of these signs.
     pub(super) fn has(&self, cell: usize, signs: &[Sign]) -> bool {
         let any = signs.iter().fold(0, |all, sign| all | *sign as u16);
-        self.said(cell).is_some_and(|said| said.signs & any != 0)
+        let Some(of) = self.of.get(cell).map(|of| *of as usize) else { return false };
+        let own = || of.checked_sub(self.looked.said.len()).and_then(|of| self.signs.get(of)).copied();
+        self.looked.said.get(of).map(|said| said.signs).or_else(own).is_some_and(|own| own & any != 0)
     }
 }
 
 /// What the cells of a sheet mean as headers: what their texts mean, unless their place says otherwise. A cell takes a number;
 /// a meaning is there once.
-pub(super) struct Heads {
+pub(super) struct Heads<'l> {
+    looked: &'l Looked,
     /// By cell: the number of its meaning.
     of: Vec<u32>,
+    /// By number, behind those that were looked at before.
     said: Vec<Option<Head>>,
 }
 
-impl Heads {
-    pub(super) fn of(texts: &Texts) -> Heads {
-        Heads { of: texts.of.clone(), said: texts.said.iter().map(|said| said.head.clone()).collect() }
+impl Heads<'_> {
+    /// What the text of a cell means as a header, wherever it stands.
+    pub(super) fn of_text(&self, texts: &Texts<'_>, cell: usize) -> Option<&Head> {
+        self.numbered(*texts.of.get(cell)?).as_ref()
     }
 
     /// Gives a cell another meaning than its text has.
     pub(super) fn set(&mut self, cell: usize, head: Option<Head>) {
         if let Some(of) = self.of.get_mut(cell) {
-            *of = self.said.len() as u32;
+            *of = (self.looked.said.len() + self.said.len()) as u32;
             self.said.push(head);
         }
     }
@@ -140,13 +178,19 @@ impl Heads {
     pub(super) fn iter(&self) -> impl Iterator<Item = &Option<Head>> {
         (0..self.of.len()).map(|cell| &self[cell])
     }
+
+    fn numbered(&self, number: u32) -> &Option<Head> {
+        let of = number as usize;
+        let own = || of.checked_sub(self.looked.said.len()).and_then(|of| self.said.get(of));
+        self.looked.said.get(of).map(|said| &said.head).or_else(own).unwrap_or(&None)
+    }
 }
 
-impl Index<usize> for Heads {
+impl Index<usize> for Heads<'_> {
     type Output = Option<Head>;
 
     fn index(&self, cell: usize) -> &Option<Head> {
-        self.of.get(cell).and_then(|of| self.said.get(*of as usize)).unwrap_or(&None)
+        self.of.get(cell).map_or(&None, |of| self.numbered(*of))
     }
 }
 
@@ -172,6 +216,11 @@ mod tests {
             let made: Vec<T> = (0..count).rev().map(make).collect();
             made.into_iter().rev().try_for_each(take)
         }
+
+        fn both<A: Send, B>(&self, first: impl Fn() -> A + Sync, second: impl FnOnce() -> B) -> (A, B) {
+            let second = second();
+            (first(), second)
+        }
     }
 
     #[test]
@@ -192,9 +241,14 @@ mod tests {
         let texts = said.into_iter().map(str::to_owned).chain(many);
         let cells = texts.enumerate().map(|(row, text)| Cell::text(row as u32, 0, text)).collect();
         let sheet = Sheet::new(None, cells, Vec::new());
-        let texts = Texts::of(&Backwards, &sheet, &words);
+        // Some texts were looked at while the sheet was read, others are the sheet's own.
+        let shared = [2, 6, 4].map(|cell| &sheet.cells[cell].text);
+        let looked = Looked::of(shared.into_iter(), &words);
+        let (texts, mut heads) = Texts::of(&Backwards, &sheet, &looked, &words);
+        heads.set(1, Some(Head { concept: "kpi", ..Head::default() }));
         for (at, cell) in sheet.cells.iter().enumerate() {
-            assert_eq!(texts.head(at).cloned(), words.head(&cell.text), "{}", cell.text);
+            assert_eq!(heads.of_text(&texts, at).cloned(), words.head(&cell.text), "{}", cell.text);
+            assert!(at == 1 || heads[at] == words.head(&cell.text), "{}", cell.text);
         }
         let having = |sign: Sign| (0..said.len()).filter(|cell| texts.has(*cell, &[sign])).collect::<Vec<_>>();
         assert_eq!(having(Sign::Money), [2]);

@@ -181,13 +181,11 @@ impl Walk<'_, '_> {
             let mut cells = self.sheet.row_indexes(row);
             let cell =
                 cells.find(|&cell| self.column(shape.columns, cell).is_some_and(|of| of.concept == "project"))?;
-            Some(squeezed(&self.sheet.cells[cell].text)).filter(|name| !is_ditto(name))
+            Some(&self.sheet.cells[cell].text).filter(|name| !is_ditto(name))
         };
-        if area.bottom == area.top {
-            return false;
-        }
-        let own = self.project.map(|project| squeezed(&self.maker.projects[project].name));
-        (area.top + 1..=area.bottom).filter_map(name).any(|name| Some(name) != own)
+        let own = self.project.map(|project| &*self.maker.projects[project].name);
+        let is_another = |name: &str| own.is_none_or(|own| own != name && squeezed(own) != squeezed(name));
+        (area.top + 1..=area.bottom).filter_map(name).any(|name| is_another(name))
     }
 
     /// Whether a merged cell reaches down to rows of another KPI.
@@ -336,7 +334,7 @@ impl Walk<'_, '_> {
             return None;
         }
         let own = Arc::ptr_eq(text, &self.sheet.cells[cell].text);
-        let head = if own { self.texts.head(cell).cloned() } else { self.head(text) };
+        let head = if own { self.heads.of_text(&self.texts, cell).cloned() } else { self.head(text) };
         let words = head.map_or("", |head| head.concept);
         match (column.concept, words) {
             ("rating", "mark" | "comment" | "reason" | "why") => Some("comment"),

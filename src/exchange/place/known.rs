@@ -30,6 +30,14 @@ fn row(place: &Place) -> Row {
 }
 
 impl Known {
+    /// Nothing is known yet; so many cells may say something.
+    pub(super) fn of(cells: usize) -> Known {
+        // A row of the ledger has four values or more.
+        let rows = cells / 4;
+        let by_row = Counted::with_capacity_and_hasher(rows, Default::default());
+        Known { rows: by_row, facts: Vec::with_capacity(rows), ..Known::default() }
+    }
+
     /// The fact that says a place.
     pub(super) fn fact(&self, place: &Place) -> Option<usize> {
         let row = row(place);

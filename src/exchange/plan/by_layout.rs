@@ -4,19 +4,19 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use super::entries::entries;
 use super::follows::{further, structure, sums_of_sheets, without_year_unplaced};
-use super::{Entry, Given, Made, NO_YEAR, Plan, WHOSE, place_of};
+use super::{Entry, Given, Leftovers, Made, NO_YEAR, Plan, WHOSE, place_of};
 use crate::exchange::cells::{Address, Book, Cell};
-use crate::exchange::counted::CountedSet;
 use crate::exchange::hands::Hands;
-use crate::exchange::layout;
+use crate::exchange::layout::{self, Looked};
 use crate::exchange::number_format::general;
-use crate::exchange::place::{As, Choice, Fact, Maker, Place};
+use crate::exchange::place::{As, Fact, Maker};
 use crate::exchange::positions::{Positions, Spot};
 use crate::exchange::reviewed::{reviewed_year, years_of_sheets};
 
 /// The plan of a file of any layout.
-pub(super) fn by_layout(hands: &impl Hands, book: &Book, given: &Given) -> Plan {
+pub(super) fn by_layout(hands: &impl Hands, book: &Book, looked: &Looked, given: &Given) -> Plan {
     let own = years_of_sheets(book);
     let latest = own.iter().flatten().max().copied();
     let tables = layout::year_of_own_tables(book);
@@ -31,7 +31,7 @@ pub(super) fn by_layout(hands: &impl Hands, book: &Book, given: &Given) -> Plan 
     for (index, sheet) in book.sheets.iter().enumerate() {
         if given.sheet.as_ref().is_none_or(|only| sheet.name.as_ref() == Some(only)) {
             maker.year = own[index].unwrap_or(maker.reviewed);
-            layout::sheet(hands, &mut maker, index);
+            layout::sheet(hands, &mut maker, looked, index);
         } else {
             let cells = 0..sheet.cells.len();
             cells.for_each(|cell| maker.say((index, cell), As::Unplaced, "指定されていないシート", None));
@@ -54,7 +54,7 @@ pub(super) fn by_layout(hands: &impl Hands, book: &Book, given: &Given) -> Plan 
         (header.clone(), place_of(sheet.and_then(|sheet| sheet.name.as_deref()), &cell))
     });
     let unknown: Vec<_> = unknown.collect();
-    let (mut facts, projects, mut room) = maker.said();
+    let (mut facts, projects, mut room, rest) = maker.said();
     let whose = |fact: &Fact| fact.asked.as_ref().is_some_and(|asked| asked.0.kind == WHOSE);
     let unnamed = !with_review && facts.iter().any(whose);
     if unnamed {
@@ -75,51 +75,14 @@ pub(super) fn by_layout(hands: &impl Hands, book: &Book, given: &Given) -> Plan 
         choosing.pointer = positions.pointer(choosing.place.clone());
     }
     let further = further(&facts, &mut positions, projects.len(), said);
-    let sheets: Vec<Option<Arc<str>>> = book.sheets.iter().map(|sheet| sheet.name.as_deref().map(Arc::from)).collect();
-    let projects: Vec<Arc<str>> = projects.iter().map(|project| project.name.as_str().into()).collect();
-    let contested = contested(&facts);
-    let mut seen: Vec<Vec<bool>> = book.sheets.iter().map(|sheet| vec![false; sheet.cells.len()]).collect();
-    let entry = |(at, fact): (usize, Fact)| {
-        let sheet = book.sheets.get(fact.cell.0)?;
-        let cell = sheet.cells.get(fact.cell.1)?;
-        seen[fact.cell.0][fact.cell.1] = true;
-        let pointer = fact.place.and_then(|place| positions.spot(place));
-        let mut write = |(place, value): (Place, String)| Some((positions.pointer(place)?, value));
-        let asked = fact.asked.map(|asked| {
-            let (question, choices) = *asked;
-            let option = |choice: Choice| (choice.words, choice.values.into_iter().filter_map(&mut write).collect());
-            Box::new((question, choices.into_iter().map(option).collect()))
-        });
-        let (pointer, value, repeats) = match fact.kind {
-            As::Value => (pointer, fact.value, None),
-            As::Ask => (pointer, None, None),
-            As::Repeated => (None, None, pointer.zip(fact.value).map(Box::new)),
-            As::Label | As::Unplaced => (None, None, None),
-        };
-        Some(Entry {
-            sheet: sheets[fact.cell.0].clone(),
-            cell: Address { row: cell.row, column: cell.column },
-            text: cell.text.clone(),
-            kind: fact.kind,
-            pointer,
-            value: value.map(String::into_boxed_str),
-            elsewhere: fact.elsewhere,
-            waits: contested.contains(&at),
-            project: fact.project.and_then(|at| projects.get(at)).cloned(),
-            repeats,
-            why: fact.why,
-            asked,
-        })
-    };
-    // No larger than a fact, so that each entry takes the room of its own: there are as many as cells.
-    const _: () = assert!(size_of::<Entry>() <= size_of::<Fact>());
-    let mut entries: Vec<Entry> = facts.into_iter().enumerate().filter_map(entry).collect();
+    let (mut entries, seen) = entries(book, facts, &projects, &mut positions);
     let mut hides = false;
-    for (s, sheet) in book.sheets.iter().enumerate() {
-        for (cell, seen) in sheet.cells.iter().zip(&seen[s]) {
+    for (sheet, seen) in book.sheets.iter().zip(&seen) {
+        let name = || sheet.name.as_deref().map(Arc::from);
+        for (cell, seen) in sheet.cells.iter().zip(seen) {
             if !seen {
                 let at = Address { row: cell.row, column: cell.column };
-                entries.push(unread(&sheets[s], at, cell.text.clone(), "読まなかったセル".into()));
+                entries.push(unread(name(), at, cell.text.clone(), "読まなかったセル".into()));
             }
             hides |= cell.exact().is_some();
             if let Some(comment) = cell.comment() {
@@ -132,7 +95,7 @@ pub(super) fn by_layout(hands: &impl Hands, book: &Book, given: &Given) -> Plan 
             let place = cell.with(|cell| place_of(sheet.name.as_deref(), cell));
             notices.push(format!("{place}(空のセル)のメモ: {}", note.trim()));
             let why = format!("空のセルに付いたメモ「{}」", note.trim());
-            entries.push(unread(&sheets[s], cell, Arc::default(), why.into()));
+            entries.push(unread(name(), cell, Arc::default(), why.into()));
         }
         let hidden = sheet.hidden_rows.len() + sheet.hidden_columns.len();
         if hidden > 0 && !sheet.hidden {
@@ -153,13 +116,15 @@ pub(super) fn by_layout(hands: &impl Hands, book: &Book, given: &Given) -> Plan 
         Made::Nothing if book.plain => Some(WITHOUT_COLUMNS.to_owned()),
         _ => None,
     };
-    Plan { file: book.file.clone(), entries, made, notices, unknown, answers: None, refusal, room }
+    let leftovers = Leftovers::of((rest, positions));
+    let file = book.file.clone();
+    Plan { file, entries, made, notices, unknown, answers: None, refusal, room, _leftovers: leftovers }
 }
 
 /// A cell of which nothing comes into the ledger.
-fn unread(sheet: &Option<Arc<str>>, cell: Address, text: Arc<str>, why: Cow<'static, str>) -> Entry {
+fn unread(sheet: Option<Arc<str>>, cell: Address, text: Arc<str>, why: Cow<'static, str>) -> Entry {
     Entry {
-        sheet: sheet.clone(),
+        sheet,
         cell,
         text,
         kind: As::Unplaced,
@@ -176,20 +141,6 @@ fn unread(sheet: &Option<Arc<str>>, cell: Address, text: Arc<str>, why: Cow<'sta
 
 /// Why nothing can be read of a text without columns.
 const WITHOUT_COLUMNS: &str = "取り込める表がありません。列の区切りが分からないか、見出しを知らない表です。Excelに貼り付けて列に分けて保存するか、列をタブで区切ってから取り込んでください。";
-
-/// The values beside which another cell says something else of the same place, where nobody has said yet which is right. A
-/// project's number stays: a second one is asked about because it may count something else.
-fn contested(facts: &[Fact]) -> CountedSet<usize> {
-    let asks = facts.iter().filter(|fact| fact.kind == As::Ask).filter_map(|fact| fact.asked.as_deref());
-    let two = asks.filter(|(question, _)| question.kind == "two-values");
-    let places = two.flat_map(|(_, choices)| choices).flat_map(|choice| &choice.values).map(|(place, _)| place);
-    let places: CountedSet<&Place> = places.filter(|place| place.field != "/number").collect();
-    if places.is_empty() {
-        return CountedSet::default();
-    }
-    let of = |fact: &Fact| fact.kind == As::Value && fact.place.as_ref().is_some_and(|place| places.contains(place));
-    facts.iter().enumerate().filter(|(_, fact)| of(fact)).map(|(at, _)| at).collect()
-}
 
 /// What there is to say of amounts that a number format shows without a part of what is stored.
 fn hidden_fractions(book: &Book, entries: &[Entry]) -> Option<String> {

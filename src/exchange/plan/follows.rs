@@ -1,14 +1,20 @@
 //! What follows from all that was said of a file's cells and stands in none of them: the year of each review, ids, whether a
 //! review is one of results, whose a sum is.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashSet};
 
 use super::WITHOUT_YEAR;
+use crate::exchange::counted::CountedSet;
 use crate::exchange::layout::is_town;
 use crate::exchange::place::{As, Fact, Maker, Place, plain};
 use crate::exchange::positions::{Positions, Spot};
 use crate::exchange::values::{short, string};
 use crate::exchange::words::squeezed;
+
+/// What a review is of, as JSON.
+const OF_RESULTS: &str = "\"実績\"";
+const OF_PLANS: &str = "\"計画\"";
 
 /// Where nobody says of which year a file is, what belongs to a year has no place: none is made up.
 pub(super) fn without_year_unplaced(fact: &mut Fact) {
@@ -24,66 +30,51 @@ pub(super) fn further(
     positions: &mut Positions,
     projects: usize,
     said: Option<u16>,
-) -> Vec<(Spot, String)> {
-    let mut more = Vec::new();
-    // What the file says itself needs not follow from anything.
-    let says = |field: &'static str| {
-        let places = facts.iter().filter(|fact| fact.kind == As::Value).filter_map(|fact| fact.place.as_ref());
-        places.filter(move |place| place.kpi.is_none() && place.field == field).map(|place| (place.project, place.year))
-    };
-    let (identified, based): (HashSet<_>, HashSet<_>) = (says("/id").collect(), says("/basis").collect());
-    let ids = facts.iter().filter(|fact| fact.kind == As::Value).filter_map(|fact| fact.place.as_ref());
-    let ids = ids.filter(|place| place.field.starts_with("/programs/") && place.field.ends_with("/id"));
-    let programs_named: HashSet<String> = ids.map(|place| place.field.to_string()).collect();
-    // A project without a name waits to be told from another one.
-    let named: HashSet<_> = says("/name").collect();
-    for at in (0..projects).filter(|at| named.contains(&(Some(*at), None)) && !identified.contains(&(Some(*at), None)))
-    {
+) -> Vec<(Spot, Cow<'static, str>)> {
+    // A project mostly gets an id, and its review what it is of.
+    let mut more = Vec::with_capacity(projects * 2);
+    let values = || facts.iter().filter(|fact| fact.kind == As::Value);
+    let said_of = said_in_file(values(), projects);
+    for at in (0..projects).filter(|at| said_of.named[*at] && !said_of.identified[*at]) {
         let id = Place { project: Some(at), field: "/id".into(), ..Place::default() };
-        more.extend(positions.spot(id).map(|pointer| (pointer, string(&format!("p{}", at + 1)))));
+        more.extend(positions.spot(id).map(|pointer| (pointer, format!("\"p{}\"", at + 1).into())));
     }
-    // A review that says what came of it is one of results. What is said of it stands together for the most part.
-    let is_of_results = |place: &&Place| matches!(&*place.field, "/actual" | "/grant" | "/effect/rating");
-    let values = || facts.iter().filter(|fact| fact.kind == As::Value).filter_map(|fact| fact.place.as_ref());
-    let mut results: Vec<_> = values().filter(is_of_results).map(|place| (place.project, place.year)).collect();
-    results.dedup();
-    results.sort_unstable();
     let mut told = None;
     let mut programs: Vec<String> = Vec::new();
-    for fact in facts.iter().filter(|fact| fact.kind == As::Value) {
+    for fact in values() {
         let Some(place) = &fact.place else { continue };
-        let is_based = based.contains(&(place.project, place.year));
+        let is_based = || said_of.based.contains(&(place.project, place.year));
         match (&*place.field, &fact.value) {
             ("/program", Some(value)) if !programs.contains(value) => programs.push(value.clone()),
             ("/cost" | "/actual", _)
                 if place.year.is_some()
-                    && !is_based
                     && place.year == said
                     && told != Some(place.project)
-                    && fact.value.as_deref() != Some("null") =>
+                    && fact.value.as_deref() != Some("null")
+                    && !is_based() =>
             {
                 told = Some(place.project);
                 let basis = Place { field: "/basis".into(), kpi: None, ..place.clone() };
-                more.extend(positions.spot(basis).map(|pointer| (pointer, string("実績"))));
+                more.extend(positions.spot(basis).map(|pointer| (pointer, OF_RESULTS.into())));
             }
             ("/fiscal_year", _)
-                if !is_based
-                    && results.binary_search(&(place.project, place.year)).is_ok()
-                    && place.year.is_some_and(|year| year <= said.unwrap_or(year)) =>
+                if place.year.is_some_and(|year| year <= said.unwrap_or(year))
+                    && said_of.results.contains(&(place.project, place.year))
+                    && !is_based() =>
             {
                 let basis = Place { field: "/basis".into(), ..place.clone() };
-                more.extend(positions.spot(basis).map(|pointer| (pointer, string("実績"))));
+                more.extend(positions.spot(basis).map(|pointer| (pointer, OF_RESULTS.into())));
             }
-            ("/fiscal_year", _) if !is_based && place.year.is_some_and(|year| year > said.unwrap_or(year)) => {
+            ("/fiscal_year", _) if place.year.is_some_and(|year| year > said.unwrap_or(year)) && !is_based() => {
                 let basis = Place { field: "/basis".into(), ..place.clone() };
-                more.extend(positions.spot(basis).map(|pointer| (pointer, string("計画"))));
+                more.extend(positions.spot(basis).map(|pointer| (pointer, OF_PLANS.into())));
             }
             (field, Some(value))
                 if field.starts_with("/programs/")
                     && field.ends_with("/name")
-                    && !programs_named.contains(&field.replace("/name", "/id")) =>
+                    && !said_of.programs.contains(&field.replace("/name", "/id")) =>
             {
-                more.push((Spot::of(field.replace("/name", "/id")), value.clone()));
+                more.push((Spot::of(field.replace("/name", "/id")), value.clone().into()));
             }
             _ => {}
         }
@@ -92,10 +83,51 @@ pub(super) fn further(
     let lists = |place: &Place| place.field.starts_with("/programs/") && place.field.ends_with("/name");
     let listed = !programs.is_empty() && facts.iter().filter_map(|fact| fact.place.as_ref()).any(lists);
     for (n, name) in programs.iter().enumerate().filter(|_| !listed) {
-        more.push((Spot::of(format!("/programs/{n}/id")), name.clone()));
-        more.push((Spot::of(format!("/programs/{n}/name")), name.clone()));
+        more.push((Spot::of(format!("/programs/{n}/id")), name.clone().into()));
+        more.push((Spot::of(format!("/programs/{n}/name")), name.clone().into()));
     }
     more
+}
+
+/// What a file says itself, from which nothing needs to follow.
+#[derive(Default)]
+struct SaidInFile {
+    /// By project: whether it has a name, and an id. One without a name waits to be told from another one.
+    named: Vec<bool>,
+    identified: Vec<bool>,
+    /// The reviews, by project and year, that say what they are of; and those that say what came of it.
+    based: CountedSet<(Option<usize>, Option<u16>)>,
+    results: CountedSet<(Option<usize>, Option<u16>)>,
+    /// Where programmes have their ids.
+    programs: HashSet<String>,
+}
+
+fn said_in_file<'f>(values: impl Iterator<Item = &'f Fact>, projects: usize) -> SaidInFile {
+    let mut said = SaidInFile { named: vec![false; projects], identified: vec![false; projects], ..Default::default() };
+    // What is said of a review stands together for the most part.
+    let mut last = None;
+    for place in values.filter_map(|fact| fact.place.as_ref()) {
+        let review = (place.project, place.year);
+        match &*place.field {
+            "/actual" | "/grant" | "/effect/rating" if last != Some(review) => {
+                last = Some(review);
+                said.results.insert(review);
+            }
+            _ if place.kpi.is_some() => {}
+            "/name" | "/id" if place.year.is_none() => {
+                let of = if place.field == "/name" { &mut said.named } else { &mut said.identified };
+                if let Some(of) = place.project.and_then(|project| of.get_mut(project)) {
+                    *of = true;
+                }
+            }
+            "/basis" => _ = said.based.insert(review),
+            field if field.starts_with("/programs/") && field.ends_with("/id") => {
+                said.programs.insert(field.to_owned());
+            }
+            _ => {}
+        }
+    }
+    said
 }
 
 /// Every review has its year, every programme its id.

@@ -8,6 +8,7 @@
 use std::collections::BTreeMap;
 use std::io;
 use std::ops::Range;
+use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, sync_channel};
 use std::thread::{self, Builder, Scope};
@@ -105,6 +106,22 @@ pub fn in_order<T: Send, E>(
     })
 }
 
+/// Does two things beside each other, the second on this thread, and waits for both. Where there is one processor only, or no
+/// thread to give, one is done after the other.
+pub fn both<A: Send, B>(name: &str, first: impl Fn() -> A + Sync, second: impl FnOnce() -> B) -> (A, B) {
+    let alone = processors() < 2;
+    thread::scope(|scope| {
+        let helper = (!alone).then(|| Builder::new().name(name.into()).spawn_scoped(scope, &first).ok()).flatten();
+        match helper {
+            Some(helper) => {
+                let second = second();
+                (helper.join().unwrap_or_else(|panic| resume_unwind(panic)), second)
+            }
+            None => (first(), second()),
+        }
+    })
+}
+
 /// Every processor's hands, for an export or an import.
 #[derive(Clone, Copy, Debug)]
 pub struct Processors;
@@ -122,6 +139,10 @@ impl Hands for Processors {
         take: impl FnMut(T) -> Result<(), E>,
     ) -> Result<(), E> {
         in_order(processors(), "exchange", count, make, take)
+    }
+
+    fn both<A: Send, B>(&self, first: impl Fn() -> A + Sync, second: impl FnOnce() -> B) -> (A, B) {
+        both("exchange", first, second)
     }
 }
 
