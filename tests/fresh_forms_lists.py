@@ -1,0 +1,202 @@
+"""Wide lists as towns keep them: a row or several for each project, on one sheet or split by department or goal over several.
+"""
+from fresh_notation import A, B, C, P, T, U, field, form
+from other_forms import F
+
+E = ""
+
+
+def thousand(text):
+    return round(float(str(text).replace(",", "")) * 1000)
+
+
+def yen(Q, shown, path):
+    return Q(shown, (path, thousand(shown)))
+
+
+def total(shown, key, year="R6", scale=1):
+    return C(shown, [(None, f"/totals[{year} 実績]/{key}", round(float(str(shown).replace(",", "")) * scale))])
+
+
+def head(text, town, year=None):
+    return T(text, "title", ("municipality", town), *([("fiscal_year", year)] if year else []))
+
+
+def of(projects, shown, path):
+    """A cell that says the same of several projects."""
+    return C(shown, [(p, field(path), shown) for p in projects])
+
+
+def mark(Q, options, chosen, sign="○"):
+    """A column for each decision, one of them marked."""
+    return [Q(sign, ("R6|policy|decision", o.replace("\n", ""))) if o == chosen else E for o in options]
+
+
+def twenty_seventh(folder):
+    """Ten."""
+    # a: the grant of the epidemic: span in two columns, four sources, an indicator a row with two for one project, a mark by number
+    a, b, c, d = "中小企業等事業継続支援金", "キャッシュレス決済ポイント還元事業", "小中学校感染症対策事業", "公共施設トイレ洋式化事業"
+    W, X, Y, Z = P(a), P(b), P(c), P(d)
+    def r(Q, no, p, dep, text, span, cost, src, k, state, said, m):
+        return [Q(no, "number"), Q(p, "name"), Q(dep, "department"), Q(text, "plan|summary"), Q(span[0], ("period|from", "R4")), Q(span[1], ("period|to", span[2])), Q(cost, "R4|cost"), Q(src[0], "R4|grant"), *[U(s) if s != E else E for s in src[1:]],
+                *kk(Q, *k), U(state), Q(said, "R4|effect|comment"), Q(m, "R4|effect|rating")]
+    def kk(Q, n, t, v):
+        return [Q(n, f"R4|{n}|name"), Q(t, f"R4|{n}|target"), Q(v, f"R4|{n}|actual")]
+    form(folder, "27a-rinji.xlsx", [dict(name="R4実施分", rows=[
+        [E] * 16 + ["【公表用】"], [head("令和４年度　新型コロナウイルス感染症対応地方創生臨時交付金　充当事業の実施状況及び効果検証（千曳町）", "千曳町", "R4")],
+        [E, "・交付金の活用状況を次のとおり公表します。（令和５年９月　企画政策課）"], [E] * 15 + ["単位：円"],
+        ["No", "事業名", "担当課", "事業の概要", "実施期間", E, "総事業費", "財源内訳", E, E, E, "成果指標", "目標値", "実績値", "達成\n状況", "事業の効果（成果・課題）", "効果の評価"],
+        [E, E, E, E, "始期", "終期", "（決算額）", "臨時\n交付金", "国・県\n支出金", "その他\n特定財源", "一般財源", E, E, E, E, E, E],
+        r(W, 1, a, "商工観光課", "売上げが減った中小企業等に支援金を支給する。", ("R4.5", "R4.12", "R4"), 45600000, [45000000, 0, 0, 600000], ("支給事業者数", "300者", "304者"), "達成", "廃業を抑えることができた。申請の手続に時間を要した。", "１"),
+        r(X, 2, b, "商工観光課", "キャッシュレス決済の利用額の２０％をポイントで還元する。", ("R4.9", "R4.10", "R4"), 28114572, [28000000, 0, 0, 114572], ("決済額", "120,000千円", "131,482千円"), "達成", "町内の消費を喚起し、非接触の支払が定着した。", "１"),
+        [E] * 11 + [*kk(X, "新規に導入した店舗数", "50店", "38店"), U("未達"), E, E],
+        r(Y, 3, c, "教育委員会事務局", "児童生徒が安心して学べるよう消毒液等を購入する。", ("R4.4", "R5.3", "R4"), 6215300, [4100000, 2050000, 0, 65300], ("臨時休業の日数", "0日", "3日"), "未達", "学級閉鎖はあったが、学校全体の休業は少なかった。", "２"),
+        r(Z, 4, d, "総務課", "避難所となる施設のトイレを洋式にする。", ("R4.10", "R6.3", "R5"), 39820000, [30000000, 0, 9000000, 820000], ("洋式化率", "80％", "確認中"), "－", "令和５年度に繰り越して実施している。", "－"),
+        [E, "合　計", E, E, E, E, total(119749872, "cost", "R4"), total(107100000, "grant", "R4"), U(2050000), U(9000000), U(1599872)],
+        [T("※評価区分　１：非常に効果的であった　２：効果的であった　３：あまり効果がなかった", "notes")]],
+        merges="A2:Q2 A5:A6 B5:B6 C5:C6 D5:D6 E5:F5 H5:K5 L5:L6 M5:M6 N5:N6 O5:O6 P5:P6 Q5:Q6 A8:A9 B8:B9 C8:C9 D8:D9 E8:E9 F8:F9 G8:G9 H8:H9 I8:I9 J8:J9 K8:K9 P8:P9 Q8:Q9")])
+
+    # b: goals → measures → projects → indicators numbered 1-1-①, the goal of the strategy, five years of results, rate, mark, trend
+    a, b, c = "起業家育成塾運営事業", "海産物輸出チャレンジ事業", "出会い・結婚応援事業"
+    X, Y, Z = P(a), P(b), P(c)
+    g1, g2, s1, s2, s3 = "１ 稼ぐ力を高める", "２ 結婚・出産の希望をかなえる", "(1) 創業の促進", "(2) 水産業の成長産業化", "(1) 結婚の支援"
+    def r(Q, p, gs, dep, no, n, u, b0, vs, goal, rate, m, tr):
+        first = dep is not None
+        return [(Q(gs[0], ("strategy|0", gs[0])) if gs and gs[0] else E), (Q(gs[1], ("strategy|1", gs[1])) if gs else E), Q(p, "name") if first else E, no, Q(n, f"R6|{n}|name"), Q(u, f"R6|{n}|unit"), Q(b0, f"R6|{n}|baseline"),
+                *[Q(v, f"R{y}|{n}|actual") if v != E else B(p, f"R{y}|{n}|actual") for y, v in zip(range(2, 7), vs)], A(goal, "final"), U(rate), Q(m, f"R6|{n}|rating"), tr, Q(dep, "department") if first else E]
+    G1 = of([a, b], g1, "strategy|0")
+    rows = [r(X, a, (g1, s1), "商工振興課", "1-1-①", "塾の修了者数（累計）", "人", "18", ["18", "25", "31", "44", "58"], "60", "96.7%", "Ａ", "↗"), r(X, a, None, None, "1-1-②", "修了者の開業件数", "件", "5", ["2", "4", "3", "6", "4"], "8", "50.0%", "Ｃ", "↘"),
+            r(Y, b, (None, s2), "水産課", "1-2-①", "水産物の輸出額", "百万円", "210", ["188", "230", "305", "341", "集計中"], "400", "－", "－", "－"), r(Z, c, (g2, s3), "こども未来課", "2-1-①", "婚姻届出件数", "件", "412", ["398", "371", "380", "366", "359"], "400", "89.8%", "Ｂ", "↘"),
+            r(Z, c, None, None, "2-1-②", "支援センターの登録者数", "人", "－", ["", "", "120", "184", "203"], "250", "81.2%", "Ｂ", "↗")]
+    rows[0][0] = G1
+    form(folder, "27b-mokuhyo.xlsx", [dict(name="進捗管理表", rows=[
+        [head("第２期湊山市まち・ひと・しごと創生総合戦略　ＫＰＩ進捗管理表（令和６年度末時点）", "湊山市", "R6")], [E] * 12 + ["Ａ：順調（90％以上）　Ｂ：概ね順調（70％以上）　Ｃ：遅れている（70％未満）　－：判定不可"],
+        ["基本目標", "具体的施策", "主な取組", "KPI\n番号", "重要業績評価指標（KPI）", "単位", "基準値\n（R元）", "実績値の推移", E, E, E, E, "目標値\n（R7）", "進捗率", "評価", "傾向", "所管課"],
+        [E] * 7 + ["R2", "R3", "R4", "R5", "R6", E, E, E, E, E], *rows, [T("注１　（累計）は計画期間の初年度からの累計値である。", "notes")]],
+        merges="A1:Q1 A3:A4 B3:B4 C3:C4 D3:D4 E3:E4 F3:F4 G3:G4 H3:L3 M3:M4 N3:N4 O3:O4 P3:P4 Q3:Q4 A5:A7 B5:B6 C5:C6 Q5:Q6 A8:A9 B8:B9 C8:C9 Q8:Q9")])
+
+    # c: the administrative review split by department over sheets, a ○ in the column of next year's policy, a sheet with the counts behind
+    opts = ["拡充", "現状\n維持", "改善", "縮小", "休・廃止"]
+    def bukyoku(name, dep, lines, n):
+        rows = [[T("令和６年度　事務事業評価結果一覧表", "title", ("fiscal_year", "R6"))], ["部局名", dep, E, E, E, E, E, E, E, E, E, E, E, E, E, "（千円）"],
+                ["整理\n番号", "事務事業名", "課　名", "決算額", E, "当初\n予算額", "成果指標", E, E, E, E, "総合\n評価", "来年度の方向性", E, E, E, E, "方向性の理由・改善内容"], [E, E, E, "R5", "R6", "R7", "指標名", "単位", "R5実績", "R6目標", "R6実績", E, *opts, E]]
+        for no, p, d, money, k, m, way, why in lines:
+            X = P(p)
+            rows.append([X(no, ("number", int(no.split("-")[1]))) if 0 else no, X(p, "name"), X(d, "department"), yen(X, money[0], "R5|cost"), yen(X, money[1], "R6|cost"), yen(X, money[2], "R7|budget"), X(k[0], f"R6|{k[0]}|name"), X(k[1], f"R6|{k[0]}|unit"),
+                         X(k[2], f"R5|{k[0]}|actual"), X(k[3], f"R6|{k[0]}|target"), X(k[4], f"R6|{k[0]}|actual"), X(m, "R6|effect|rating"), *mark(X, opts, way), X(why, "R6|policy|reason")])
+        return dict(name=name, rows=rows + [[E, "小　計", E, *[U(x) for x in n]]], merges="A1:R1 B2:C2 A3:A4 B3:B4 C3:C4 D3:E3 G3:K3 L3:L4 M3:Q3 R3:R4")
+    form(folder, "27c-bukyoku.xlsx", [
+        bukyoku("総務部", "総務部", [("総-01", "広報紙発行事業", "秘書広報課", ("8,120", "8,455", "8,600"), ("市民の認知度", "％", 71.2, 75, 72.8), "Ｂ", "現状\n維持", "紙面の見直しを続ける。"), ("総-02", "自主防災組織育成事業", "危機管理課", ("1,980", "2,310", "3,000"), ("訓練を実施した組織の割合", "％", 48, 55, 57.5), "Ａ", "拡充", "資機材の補助を増やす。")], ("10,100", "10,765", "11,600")),
+        bukyoku("産業建設部", "産業建設部", [("産-01", "有害鳥獣捕獲対策事業", "農林課", ("14,200", "15,118", "15,000"), ("農作物の被害額", "千円", 6230, 5500, 7012), "Ｃ", "改善", "捕獲隊の若返りを図る。"), ("産-02", "空き店舗対策事業", "商工課", ("3,000", "1,500", "1,000"), ("新規の出店数", "店", 4, 5, 2), "Ｃ", "縮小", "補助率を見直す。"), ("産-03", "橋りょう点検事業", "建設課", ("22,000", "24,640", "30,000"), ("点検した橋の数", "橋", 61, 60, 64), "Ａ", "現状\n維持", "計画どおり進める。")], ("39,200", "41,258", "46,000")),
+        bukyoku("教育委員会", "教育委員会事務局", [("教-01", "英語検定受検料補助事業", "学校教育課", ("640", "702", "700"), ("３級以上の取得率", "％", 38.4, 45, "調査中"), "Ｂ", "現状\n維持", "制度が浸透している。"), ("教-02", "市民体育祭開催事業", "スポーツ振興課", ("1,850", "0", "0"), ("参加者数", "人", 1204, 1300, "中止"), "Ｄ", "休・廃止", "地区の運動会に移す。")], ("2,490", "702", "700")),
+        dict(name="集計", rows=[["評価結果の集計（件数）"], ["部局", "Ａ", "Ｂ", "Ｃ", "Ｄ", "計"], ["総務部", 1, 1, 0, 0, 2], ["産業建設部", 1, 0, 2, 0, 3], ["教育委員会", 0, 1, 0, 1, 2], ["合計", 2, 2, 2, 1, 7]])])
+
+    # d: gifts of firms: the plan of regional renewal over its projects, the firms below each other, amounts with their unit in brackets of the heading
+    a, b, c = "高校生の地元就職応援事業", "城下町の景観再生事業", "子ども食堂支援事業"
+    X, Y, Z = P(a), P(b), P(c)
+    plan = "第２期氷室市まち・ひと・しごと創生推進計画"
+    def k(Q, n, b0, t, v):
+        return [Q(n, f"R6|{n}|name"), Q(b0, f"R6|{n}|baseline"), Q(t, f"R6|{n}|target"), Q(v, f"R6|{n}|actual")]
+    form(folder, "27d-kifu.xlsx", [dict(name="R6寄附活用事業", rows=[
+        [head("まち・ひと・しごと創生寄附活用事業（企業版ふるさと納税）実施状況報告　令和６年度", "氷室市", "R6") if 0 else T("まち・ひと・しごと創生寄附活用事業（企業版ふるさと納税）実施状況報告　令和６年度", "title", ("fiscal_year", "R6"))], ["自治体名：", C("氷室市", [(None, "/municipality", "氷室市")])], ["地域再生計画の名称：", U(plan)], [],
+        ["番号", "寄附活用事業名", "担当部署", "事業内容", "寄附の状況", E, "事業費（千円）", E, "ＫＰＩ", E, E, E, "事業の評価", "今後の展開"], [E, E, E, E, "寄附企業", "寄附額（千円）", "総額", "うち寄附金", "指標", "開始前", "目標", "実績", E, E],
+        [X(1, "number"), X(a, "name"), X("産業振興課", "department"), X("地元企業を知るバスツアーと就職フェアを開く。", "plan|summary"), U("株式会社氷室精機"), U("1,000"), yen(X, "3,842", "R6|cost"), U("1,500"), *k(X, "地元就職率（％）", 41.5, 50, 47.2), X("概ね順調", "R6|effect|rating"), X("継続", "R6|policy|decision")],
+        [E, E, E, E, U("匿名希望（１社）"), U("500"), E, E, *k(X, "参加した生徒の数（人）", 0, 120, 156), E, E],
+        [Y(2, "number"), Y(b, "name"), Y("都市計画課", "department"), Y("空き町家を改修し、まち歩きの拠点とする。", "plan|summary"), U("有限会社東雲建設"), U("300"), yen(Y, "18,006", "R6|cost"), U("2,300"), *k(Y, "町家の改修件数（件・累計）", 3, 8, 8), Y("順調", "R6|effect|rating"), Y("拡充", "R6|policy|decision")],
+        [E, E, E, E, U("北斗信用金庫"), U("2,000"), E, E, E, E, E, E, E, E],
+        [Z(3, "number"), Z(c, "name"), Z("福祉課", "department"), Z("子ども食堂の開設と運営に補助する。", "plan|summary"), U("該当なし"), U("0"), yen(Z, "720", "R6|cost"), U("0"), *k(Z, "子ども食堂の数（か所）", 2, 4, 3), Z("やや遅れ", "R6|effect|rating"), Z("継続", "R6|policy|decision")],
+        ["計", E, E, E, U("４社"), U("3,800"), total("22,568", "cost", scale=1000), U("3,800")]],
+        merges="A1:N1 B3:H3 A5:A6 B5:B6 C5:C6 D5:D6 E5:F5 G5:H5 I5:L5 M5:M6 N5:N6 A7:A8 B7:B8 C7:C8 D7:D8 G7:G8 H7:H8 M7:M8 N7:N8 A9:A10 B9:B10 C9:C10 D9:D10 G9:G10 H9:H10")])
+
+    # e: facilities, three indicators side by side, each with the value before, aimed at and reached; dates by number format
+    a, b = "旧小学校サテライトオフィス整備事業", "道の駅観光案内機能強化事業"
+    X, Y = P(a), P(b)
+    def ks(Q, p, lines):
+        out = []
+        for l in lines:
+            if not l:
+                out += [E] * 5
+                continue
+            n, u, b0, t, v = l
+            out += [Q(n, f"R6|{n}|name"), Q(u, f"R6|{n}|unit"), Q(b0, f"R6|{n}|baseline"), Q(t, f"R6|{n}|target"), Q(v, f"R6|{n}|actual") if v != E else B(p, f"R6|{n}|actual")]
+        return out
+    form(folder, "27e-kyoten.xlsx", [dict(name="拠点整備", rows=[
+        [head("地方創生拠点整備交付金活用事業　実績値一覧（令和６年度）　天竺村", "天竺村", "R6")], [E] * 23 + ["（金額：千円）"],
+        ["事業番号", "事業名", "主管課", "供用開始日", "事業費", "交付金額", "ＫＰＩ①", E, E, E, E, "ＫＰＩ②", E, E, E, E, "ＫＰＩ③", E, E, E, E, "事業効果", "外部組織の\n検証結果", "今後の方針"], [E] * 6 + ["指標名", "単位", "申請時", "目標", "実績"] * 3 + [E, E, E],
+        [X(1, "number"), X(a, "name"), X("企画課", "department"), U(F(44652, "[$-411]ge.m.d")), X(F(98400, "#,##0"), ("R6|cost", 98400000)), X(F(49200, "#,##0"), ("R6|grant", 49200000)), *ks(X, a, [("入居企業数", "社", 0, 4, 5), ("施設利用者数", "人", 0, "2,500", "2,816"), ("移住者数", "人", 2, 6, "R8.1判明")]), X("地方創生に非常に効果的であった", "R6|effect|rating"), X("有効であった", "R6|evaluations|0|rating"), X("事業の継続", "R6|policy|decision")],
+        [Y(2, "number"), Y(b, "name"), Y("産業課", "department"), U(F(45017, "[$-411]ge.m.d")), Y(F(32110, "#,##0"), ("R6|cost", 32110000)), Y(F(16055, "#,##0"), ("R6|grant", 16055000)), *ks(Y, b, [("観光案内件数", "件", 310, 800, 742), ("道の駅の売上額", "千円", "84,000", "92,000", "95,310"), None]), Y("地方創生に効果があった", "R6|effect|rating"), Y("有効であった", "R6|evaluations|0|rating"), Y("事業の見直し（改善）", "R6|policy|decision")]],
+        merges="A1:X1 A3:A4 B3:B4 C3:C4 D3:D4 E3:E4 F3:F4 G3:K3 L3:P3 Q3:U3 V3:V4 W3:W4 X3:X4")])
+
+    # f: relief from prices as a csv: rows of the menu between, no unit line but 「円」 in the heading, quotes and line breaks, ditto marks
+    a, b, c, d = "水道基本料金減免事業", "子育て世帯応援商品券事業", "医療・介護施設等光熱費支援事業", "運送事業者燃料高騰対策事業"
+    W, X, Y, Z = P(a), P(b), P(c), P(d)
+    def r(Q, no, p, dep, text, cost, grant, k, said, dep_shown=None):
+        n, t, v = k
+        return [Q(no, "number"), Q(p, "name"), Q(dep_shown or dep, ("department", dep)), Q(text, "plan|summary"), Q(cost, "R6|cost"), Q(grant, "R6|grant"), Q(n, f"R6|{n}|name"), Q(t, f"R6|{n}|target"), Q(v, f"R6|{n}|actual"), Q(said, "R6|effect|comment")]
+    form(folder, "27f-bukka.csv", [dict(name="x", rows=[
+        [T("令和６年度物価高騰対応重点支援地方創生臨時交付金の活用状況", "title", ("fiscal_year", "R6")), *[E] * 9], [C("茜川町", [(None, "/municipality", "茜川町")]), *[E] * 9],
+        ["番号", "交付対象事業の名称", "担当部署", "事業内容", "事業費（円）", "交付金充当額（円）", "指標", "計画", "実績", "効果・検証"], ["≪生活者支援≫", *[E] * 9],
+        r(W, "1", a, "上下水道課", "６か月分の基本料金を減免する。", "31,208,400", "31,000,000", ("減免した件数", "5,100件", "5,098件"), "全世帯の負担を軽くすることができた。"), r(X, "2", b, "福祉こども課", "１８歳以下の子ども１人に１万円分の商品券を配る。", "16,044,120", "16,000,000", ("商品券の使用率", "95％", "98.7％"), "子育て世帯の家計を支えた。"),
+        ["≪事業者支援≫", *[E] * 9], r(Y, "3", c, "福祉こども課", "病床数・定員に応じて支援金を支給する。", "9,450,000", "9,450,000", ("支給した施設の数", "42施設", "42施設"), "サービスの継続につながった。", "〃"), r(Z, "4", d, "産業課", "車両１台につき３万円を支給する。", "4,290,000", "4,200,000", ("支給した台数", "150台", "143台"), "事業の継続を支えた。"),
+        ["合計", E, E, E, total("60,992,520", "cost"), total("60,650,000", "grant"), E, E, E, E], [T("※事業費は決算額。", "notes"), *[E] * 9]])], sep=",", encoding="cp932")
+
+    # g: the promotion type with opinions of three experts in columns and the town's answer; span over years; targets of the year and of the end
+    a, b = "棚田オーナー関係人口創出事業", "スポーツツーリズム推進事業"
+    X, Y = P(a), P(b)
+    by = [C(f"{w}委員", [(p, f"/reviews[R6]/opinions[{i}]/by", f"{w}委員") for p in (a, b)]) for i, w in enumerate("ＡＢＣ")]
+    def k(Q, n, u, t, v, goal):
+        return [Q(n, f"R6|{n}|name"), Q(u, f"R6|{n}|unit"), Q(t, f"R6|{n}|target"), Q(v, f"R6|{n}|actual"), Q(goal, f"R6|{n}|goal|value")]
+    form(folder, "27g-suishin.xlsx", [dict(name="検証結果", rows=[
+        [E] * 16 + ["資料３"], [head("地方創生推進タイプ交付金事業　令和６年度の効果検証（花折市）", "花折市", "R6")],
+        ["No.", "事業名", "交付金の種類", "計画期間", "担当課", "Ｒ６実績額\n（円）", "ＫＰＩ", E, E, E, E, "担当課の\n自己評価", "外部有識者の意見", E, E, "市の対応", "Ｒ７の方針"], [E, E, E, E, E, E, "指標名", "単位", "Ｒ６目標値", "Ｒ６実績値", "最終目標値\n（Ｒ８）", E, *by, E, E],
+        [X(1, "number"), X(a, "name"), X("横展開型", "R6|program"), X("令和４年度～令和８年度", ("period|from", "R4"), ("period|to", "R8")), X("農政課", "department"), X("7,810,250", "R6|cost"), *k(X, "棚田オーナー数", "組", 60, 71, 80), X("効果があった", "R6|effect|rating"), X("都市部での募集を強めてはどうか。", "R6|opinions|0|text"), X("高齢の農家への負担に気をつけること。", "R6|opinions|1|text"), X("特になし", "R6|opinions|2|text"), U("募集の場を広げ、作業の分担を見直す。"), X("継続", "R6|policy|decision")],
+        [E] * 6 + [*k(X, "交流イベントの参加者数", "人", 500, 463, 700)],
+        [Y(2, "number"), Y(b, "name"), Y("先駆型", "R6|program"), Y("令和５年度～令和７年度", ("period|from", "R5"), ("period|to", "R7")), Y("スポーツ課", "department"), Y("22,055,000", "R6|cost"), *k(Y, "合宿の延べ宿泊数", "人泊", "3,000", "3,842", "5,000"), Y("相当程度効果があった", "R6|effect|rating"), Y("宿が足りないと聞く。", "R6|opinions|0|text"), Y("冬の活用も考えてほしい。", "R6|opinions|1|text"), Y("経済効果の測り方を示すこと。", "R6|opinions|2|text"), U("民泊の活用を検討する。"), Y("拡充", "R6|policy|decision")],
+        [E] * 6 + [*k(Y, "大会の開催数", "回", 4, 4, 6)], [E] * 6 + [*k(Y, "観光消費額", "万円", "9,000", "確認中", "15,000")]],
+        merges="A2:Q2 A3:A4 B3:B4 C3:C4 D3:D4 E3:E4 F3:F4 G3:K3 L3:L4 M3:O3 P3:P4 Q3:Q4 A5:A6 B5:B6 C5:C6 D5:D6 E5:E6 F5:F6 L5:L6 M5:M6 N5:N6 O5:O6 P5:P6 Q5:Q6 A7:A9 B7:B9 C7:C9 D7:D9 E7:E9 F7:F9 L7:L9 M7:M9 N7:N9 O7:O9 P7:P9 Q7:Q9")])
+
+    # h: an open csv, one row a project, the indicators numbered in the headings, western years, the municipality's code
+    a, b = "多世代交流施設運営事業", "スマート農業導入支援事業"
+    X, Y = P(a), P(b)
+    def k(Q, p, n, u, t, v):
+        return [Q(n, f"R5|{n}|name"), Q(u, f"R5|{n}|unit"), Q(t, f"R5|{n}|target"), Q(v, f"R5|{n}|actual")] if n else [E] * 4
+    code, ken, shi = C("292095", [(None, "/municipality_code", "292095")]), "奈良県", C("生駒野市", [(None, "/municipality", "生駒野市")])
+    form(folder, "27h-opendata.csv", [dict(name="x", rows=[
+        ["全国地方公共団体コード", "都道府県名", "市区町村名", "対象年度", "事業ID", "交付対象事業名", "担当課", "事業費（円）", "うち交付金（円）", "KPI1_指標名", "KPI1_単位", "KPI1_目標値", "KPI1_実績値", "KPI2_指標名", "KPI2_単位", "KPI2_目標値", "KPI2_実績値", "事業効果", "今後の方針", "備考"],
+        [code, ken, shi, T("2023", ("fiscal_year", "R5")), "R5-001", X(a, "name"), X("福祉政策課", "department"), X("18450000", "R5|cost"), X("9225000", "R5|grant"), *k(X, a, "延べ利用者数", "人", "12000", "13482"), *k(X, a, "利用者の満足度", "%", "85", "91.2"), X("地方創生に相当程度効果があった", "R5|effect|rating"), X("事業の継続", "R5|policy|decision"), U("施設は2021年度に整備")],
+        [code, ken, shi, T("2023", ("fiscal_year", "R5")), "R5-002", Y(b, "name"), Y("農林課", "department"), Y("6230500", "R5|cost"), Y("3115250", "R5|grant"), *k(Y, b, "導入した農家数", "戸", "15", "11"), *k(Y, b, "", "", "", ""), Y("地方創生に効果があった", "R5|effect|rating"), Y("事業内容の見直し", "R5|policy|decision"), E]])], sep=",", encoding="utf-8-sig")
+
+    # i: a list of several rows a project: plan and result below each other for money and for each indicator, years across
+    a, b = "里山サイクリング推進事業", "地域クーポンＤＸ事業"
+    X, Y = P(a), P(b)
+    def block(Q, no, p, dep, money, lines, m, way):
+        rows = []
+        for i, (n, u, ts, vs) in enumerate(lines):
+            for j, (w, xs) in enumerate((("計画", ts), ("実績", vs))):
+                rows.append([Q(no, "number") if not i + j else E, Q(p, "name") if not i + j else E, Q(dep, "department") if not i + j else E, Q(n, f"R6|{n}|name") if not j else E, Q(u, f"R6|{n}|unit") if not j else E, w,
+                             *[Q(x, f"R{y}|{n}|{'actual' if j else 'target'}") if x != E else B(p, f"R{y}|{n}|{'actual' if j else 'target'}") for y, x in zip((4, 5, 6, 7), xs)], Q(m, "R6|effect|rating") if not i + j else E, Q(way, "R6|policy|decision") if not i + j else E])
+        for j, (w, key, xs) in enumerate((("計画", "budget", money[0]), ("実績", "cost", money[1]))):
+            rows.append([E, E, E, "事業費" if not j else E, "千円" if not j else E, w, *[yen(Q, x, f"R{y}|{key}") if x != E else B(p, f"R{y}|{key}") for y, x in zip((4, 5, 6, 7), xs)], E, E])
+        return rows
+    form(folder, "27i-keikaku-jisseki.xlsx", [dict(name="実施状況", rows=[
+        [head("デジタル田園都市国家構想交付金事業　年度別実施状況（令和６年度末）　　　栗駒野町", "栗駒野町", "R6")], [],
+        ["No", "事業名", "担当課", "指標等", "単位", "区分", "R4年度", "R5年度", "R6年度", "R7年度", "評価", "今後の方向"],
+        *block(X, 1, a, "観光課", [["5,000", "8,000", "8,000", "6,000"], ["4,812", "7,930", "7,655", ""]], [("レンタサイクル利用者数", "人", ["800", "1,000", "1,200", "1,500"], ["654", "1,088", "1,297", ""]), ("市内の宿泊者数", "千人", ["30.0", "32.0", "34.0", "36.0"], ["28.4", "33.1", "集計中", ""])], "Ａ", "継続"),
+        *block(Y, 2, b, "商工課", [["", "3,000", "2,000", "2,000"], ["", "2,996", "1,874", ""]], [("クーポンの利用件数", "件", ["", "5,000", "8,000", "10,000"], ["", "3,911", "6,540", ""])], "Ｃ", "見直し")],
+        merges="A1:L1 A4:A9 B4:B9 C4:C9 D4:D5 D6:D7 D8:D9 E4:E5 E6:E7 E8:E9 K4:K9 L4:L9 A10:A13 B10:B13 C10:C13 D10:D11 D12:D13 E10:E11 E12:E13 K10:K13 L10:L13")])
+
+    # j: goals as lines across the table, the measure and its indicator a row, text columns for what was done, what is wrong and what comes next
+    a, b, c = "企業誘致の推進", "観光地域づくり", "子育て環境の充実"
+    X, Y, Z = P(a), P(b), P(c)
+    g1, g2 = "基本目標Ⅰ　魅力ある雇用を生み出す", "基本目標Ⅱ　安心して産み育てられる環境をつくる"
+    def r(Q, m, n, b0, y0, t, v, goal, mk, dep, txt):
+        first = m is not None
+        return [Q(m, "name") if first else E, Q(n, f"R6|{n}|name"), Q(f"{b0}（{y0}）", f"R6|{n}|baseline", (f"R6|{n}|baseline_year", y0)), Q(t, f"R6|{n}|target"), Q(v, f"R6|{n}|actual"), Q(goal, f"R6|{n}|goal|value"), Q(mk, f"R6|{n}|rating"),
+                *([Q(dep, "department"), Q(txt[0], "R6|achievements"), Q(txt[1], "R6|issues|current"), Q(txt[2], "R6|issues|revisions")] if first else [E] * 4)]
+    form(folder, "27j-shisaku.xlsx", [dict(name="KPI一覧", rows=[
+        [head("八雲台市総合戦略　令和６年度の取組状況とＫＰＩの達成状況", "八雲台市", "R6")], [T("【評価】◎：目標を達成　○：目標の８割以上　△：目標の８割未満　×：基準値を下回る", "notes") if 0 else "【評価】◎：目標を達成　○：目標の８割以上　△：目標の８割未満　×：基準値を下回る"],
+        ["施策", "KPI", "計画策定時", "R6目標", "R6実績", "R9目標", "評価", "主管課", "令和６年度の主な取組", "課題", "今後の取組方針"],
+        [C(g1, [(p, "/strategy[0]", g1) for p in (a, b)])], r(X, a, "誘致企業の数（社）", "2", "R3", "5", "6", "8", "◎", "産業戦略課", ("工業団地の見学会を４回開催した。", "人材の確保が難しい。", "高校と連携した説明会を開く。")), r(X, None, "新規の雇用者数（人）", "35", "R3", "80", "71", "150", "○", "", ()),
+        r(Y, b, "観光消費額（億円）", "41.2", "R2", "60.0", "公表前", "75.0", "－", "観光交流課", ("観光協会と周遊企画を実施した。", "宿泊につながらない。", "夜の催しを増やす。")),
+        [C(g2, [(c, "/strategy[0]", g2)])], r(Z, c, "合計特殊出生率", "1.41", "R3", "1.50", "1.32", "1.60", "×", "子育て支援課", ("一時預かりの定員を増やした。", "保育士が不足している。", "就職の支援金を設ける。")), r(Z, None, "子育て支援拠点の利用者数（人）", "8,214", "R3", "9,000", "9,377", "10,000", "◎", "", ())],
+        merges="A1:K1 A2:K2 A4:K4 A5:A6 H5:H6 I5:I6 J5:J6 K5:K6 A8:K8 A9:A10 H9:H10 I9:I10 J9:J10 K9:K10")])
