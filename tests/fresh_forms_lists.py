@@ -149,9 +149,9 @@ def twenty_seventh(folder):
     form(folder, "27g-suishin.xlsx", [dict(name="検証結果", rows=[
         [E] * 16 + ["資料３"], [head("地方創生推進タイプ交付金事業　令和６年度の効果検証（花折市）", "花折市", "R6")],
         ["No.", "事業名", "交付金の種類", "計画期間", "担当課", "Ｒ６実績額\n（円）", "ＫＰＩ", E, E, E, E, "担当課の\n自己評価", "外部有識者の意見", E, E, "市の対応", "Ｒ７の方針"], [E, E, E, E, E, E, "指標名", "単位", "Ｒ６目標値", "Ｒ６実績値", "最終目標値\n（Ｒ８）", E, *by, E, E],
-        [X(1, "number"), X(a, "name"), X("横展開型", "R6|program"), X("令和４年度～令和８年度", ("period|from", "R4"), ("period|to", "R8")), X("農政課", "department"), X("7,810,250", "R6|cost"), *k(X, "棚田オーナー数", "組", 60, 71, 80), X("効果があった", "R6|effect|rating"), X("都市部での募集を強めてはどうか。", "R6|opinions|0|text"), X("高齢の農家への負担に気をつけること。", "R6|opinions|1|text"), X("特になし", "R6|opinions|2|text"), U("募集の場を広げ、作業の分担を見直す。"), X("継続", "R6|policy|decision")],
+        [X(1, "number"), X(a, "name"), X("横展開型", "R6|program"), X("令和４年度～令和８年度", ("period|from", "R4"), ("period|to", "R8")), X("農政課", "department"), X("7,810,250", "R6|cost"), *k(X, "棚田オーナー数", "組", 60, 71, 80), X("効果があった", "R6|effect|rating"), X("都市部での募集を強めてはどうか。", "R6|opinions|0|text"), X("高齢の農家への負担に気をつけること。", "R6|opinions|1|text"), X("特になし", "R6|opinions|2|text"), A("募集の場を広げ、作業の分担を見直す。", "whose"), X("継続", "R6|policy|decision")],
         [E] * 6 + [*k(X, "交流イベントの参加者数", "人", 500, 463, 700)],
-        [Y(2, "number"), Y(b, "name"), Y("先駆型", "R6|program"), Y("令和５年度～令和７年度", ("period|from", "R5"), ("period|to", "R7")), Y("スポーツ課", "department"), Y("22,055,000", "R6|cost"), *k(Y, "合宿の延べ宿泊数", "人泊", "3,000", "3,842", "5,000"), Y("相当程度効果があった", "R6|effect|rating"), Y("宿が足りないと聞く。", "R6|opinions|0|text"), Y("冬の活用も考えてほしい。", "R6|opinions|1|text"), Y("経済効果の測り方を示すこと。", "R6|opinions|2|text"), U("民泊の活用を検討する。"), Y("拡充", "R6|policy|decision")],
+        [Y(2, "number"), Y(b, "name"), Y("先駆型", "R6|program"), Y("令和５年度～令和７年度", ("period|from", "R5"), ("period|to", "R7")), Y("スポーツ課", "department"), Y("22,055,000", "R6|cost"), *k(Y, "合宿の延べ宿泊数", "人泊", "3,000", "3,842", "5,000"), Y("相当程度効果があった", "R6|effect|rating"), Y("宿が足りないと聞く。", "R6|opinions|0|text"), Y("冬の活用も考えてほしい。", "R6|opinions|1|text"), Y("経済効果の測り方を示すこと。", "R6|opinions|2|text"), A("民泊の活用を検討する。", "whose"), Y("拡充", "R6|policy|decision")],
         [E] * 6 + [*k(Y, "大会の開催数", "回", 4, 4, 6)], [E] * 6 + [*k(Y, "観光消費額", "万円", "9,000", "確認中", "15,000")]],
         merges="A2:Q2 A3:A4 B3:B4 C3:C4 D3:D4 E3:E4 F3:F4 G3:K3 L3:L4 M3:O3 P3:P4 Q3:Q4 A5:A6 B5:B6 C5:C6 D5:D6 E5:E6 F5:F6 L5:L6 M5:M6 N5:N6 O5:O6 P5:P6 Q5:Q6 A7:A9 B7:B9 C7:C9 D7:D9 E7:E9 F7:F9 L7:L9 M7:M9 N7:N9 O7:O9 P7:P9 Q7:Q9")])
 
@@ -160,7 +160,7 @@ def twenty_seventh(folder):
     X, Y = P(a), P(b)
     def k(Q, p, n, u, t, v):
         return [Q(n, f"R5|{n}|name"), Q(u, f"R5|{n}|unit"), Q(t, f"R5|{n}|target"), Q(v, f"R5|{n}|actual")] if n else [E] * 4
-    code, ken, shi = C("292095", [(None, "/municipality_code", "292095")]), "奈良県", C("生駒野市", [(None, "/municipality", "生駒野市")])
+    code, ken, shi = C("292095", [(None, "/municipality_code", "292095")]), "奈良県", C("生駒野市", [(None, "/municipality", "奈良県生駒野市")])
     form(folder, "27h-opendata.csv", [dict(name="x", rows=[
         ["全国地方公共団体コード", "都道府県名", "市区町村名", "対象年度", "事業ID", "交付対象事業名", "担当課", "事業費（円）", "うち交付金（円）", "KPI1_指標名", "KPI1_単位", "KPI1_目標値", "KPI1_実績値", "KPI2_指標名", "KPI2_単位", "KPI2_目標値", "KPI2_実績値", "事業効果", "今後の方針", "備考"],
         [code, ken, shi, T("2023", ("fiscal_year", "R5")), "R5-001", X(a, "name"), X("福祉政策課", "department"), X("18450000", "R5|cost"), X("9225000", "R5|grant"), *k(X, a, "延べ利用者数", "人", "12000", "13482"), *k(X, a, "利用者の満足度", "%", "85", "91.2"), X("地方創生に相当程度効果があった", "R5|effect|rating"), X("事業の継続", "R5|policy|decision"), U("施設は2021年度に整備")],
@@ -192,7 +192,7 @@ def twenty_seventh(folder):
     def r(Q, m, n, b0, y0, t, v, goal, mk, dep, txt):
         first = m is not None
         return [Q(m, "name") if first else E, Q(n, f"R6|{n}|name"), Q(f"{b0}（{y0}）", f"R6|{n}|baseline", (f"R6|{n}|baseline_year", y0)), Q(t, f"R6|{n}|target"), Q(v, f"R6|{n}|actual"), Q(goal, f"R6|{n}|goal|value"), Q(mk, f"R6|{n}|rating"),
-                *([Q(dep, "department"), Q(txt[0], "R6|achievements"), Q(txt[1], "R6|issues|current"), Q(txt[2], "R6|issues|revisions")] if first else [E] * 4)]
+                *([Q(dep, "department"), Q(txt[0], "R6|achievements"), Q(txt[1], "R6|issues|current"), Q(txt[2], "R6|policy|decision")] if first else [E] * 4)]
     form(folder, "27j-shisaku.xlsx", [dict(name="KPI一覧", rows=[
         [head("八雲台市総合戦略　令和６年度の取組状況とＫＰＩの達成状況", "八雲台市", "R6")], [T("【評価】◎：目標を達成　○：目標の８割以上　△：目標の８割未満　×：基準値を下回る", "notes") if 0 else "【評価】◎：目標を達成　○：目標の８割以上　△：目標の８割未満　×：基準値を下回る"],
         ["施策", "KPI", "計画策定時", "R6目標", "R6実績", "R9目標", "評価", "主管課", "令和６年度の主な取組", "課題", "今後の取組方針"],
@@ -200,3 +200,131 @@ def twenty_seventh(folder):
         r(Y, b, "観光消費額（億円）", "41.2", "R2", "60.0", "公表前", "75.0", "－", "観光交流課", ("観光協会と周遊企画を実施した。", "宿泊につながらない。", "夜の催しを増やす。")),
         [C(g2, [(c, "/strategy[0]", g2)])], r(Z, c, "合計特殊出生率", "1.41", "R3", "1.50", "1.32", "1.60", "×", "子育て支援課", ("一時預かりの定員を増やした。", "保育士が不足している。", "就職の支援金を設ける。")), r(Z, None, "子育て支援拠点の利用者数（人）", "8,214", "R3", "9,000", "9,377", "10,000", "◎", "", ())],
         merges="A1:K1 A2:K2 A4:K4 A5:A6 H5:H6 I5:I6 J5:J6 K5:K6 A8:K8 A9:A10 H9:H10 I9:I10 J9:J10 K9:K10")])
+
+
+def twenty_eighth(folder):
+    """Ten, of other kinds; written before anything of them was run."""
+    # a: the grant's projects by field, planned and final amounts side by side, numbers that begin anew, a summary block above the table
+    a, b, c, d = "観光施設Wi-Fi整備事業", "地域交通事業者応援金", "妊婦応援給付金事業", "高校生等通学費支援事業"
+    W, X, Y, Z = P(a), P(b), P(c), P(d)
+    def r(Q, no, p, dep, text, plan, cost, grant, own, done, mk, said):
+        return [Q(no, "number") if no else E, Q(p, "name"), Q(dep, "department"), Q(text, "plan|summary"), yen(Q, plan, "R5|budget"), yen(Q, cost, "R5|cost"), yen(Q, grant, "R5|grant"), U(own), Q(done, "R5|achievements"), Q(mk, "R5|effect|rating"), Q(said, "R5|effect|comment")]
+    form(folder, "28a-bunya.xlsx", [dict(name="公表様式", rows=[
+        [head("令和５年度　新型コロナウイルス感染症対応地方創生臨時交付金　効果検証結果（織部市）", "織部市", "R5")], [], ["交付限度額", U("75,000千円"), E, "充当済額", U("73,912千円"), E, "執行率", U("98.5％")], [], [E] * 10 + ["単位：千円"],
+        ["番号", "事業名", "担当課", "事業内容", "計画事業費", "実績事業費", "うち交付金\n充当額", "うち一般\n財源", "実施内容及び実績", "評価", "評価理由"],
+        ["１　感染拡大の防止"], r(W, 1, a, "観光課", "観光施設に無線通信の設備を整える。", "12,000", "11,418", "11,000", "418", "６施設に整備した。", "Ａ", "混雑の状況を配信でき、密を避けることができた。"),
+        ["２　暮らしと事業の支援"], r(X, 2, b, "都市政策課", "路線バスとタクシーの事業者に応援金を支給する。", "8,500", "8,500", "8,500", "0", "１４者に支給した。", "Ａ", "運行の継続につながった。"), r(Y, 3, c, "健康推進課", "妊婦に５万円を給付する。", "30,000", "27,650", "27,650", "0", "５５３人に給付した。", "Ｂ", "出生数が見込みを下回った。"), r(Z, 4, d, "学校教育課", "高校生等の通学費を補助する。", "30,500", "28,004", "26,762", "1,242", "１，２０４人に補助した。", "Ａ", "家庭の負担を軽くした。"),
+        ["合計", E, E, E, U("81,000"), total("75,572", "cost", "R5", 1000), total("73,912", "grant", "R5", 1000), U("1,660")],
+        [T("（評価）Ａ：大きな効果があった　Ｂ：一定の効果があった　Ｃ：効果が少なかった", "notes") if 0 else "（評価）Ａ：大きな効果があった　Ｂ：一定の効果があった　Ｃ：効果が少なかった"], ["問合せ先　企画部企画課　電話0000-00-0000"]],
+        merges="A1:K1 A7:K7 A9:K9")])
+
+    # b: a sheet for each goal: the goal's own numbers in a table above, the indicators of its measures in one below
+    def goal(name, title, own, measures):
+        rows = [[head("第２期 柏葉町 まち・ひと・しごと創生総合戦略　進捗状況（令和６年度）", "柏葉町", "R6")], [C(title, [(m[0], "/strategy[0]", title) for m in measures])], ["■数値目標"], ["数値目標", "基準値\n（R1）", "R6実績", "目標値\n（R7）", "達成率", "担当課"]]
+        rows += [[U(x) for x in line] for line in own] + [[], ["■重要業績評価指標（KPI）"], ["施策", "KPI", "単位", "基準値\n（R1）", "R4実績", "R5実績", "R6実績", "R6目標", "目標値\n（R7）", "評価", "担当課"]]
+        for m, dep, ks in measures:
+            X = P(m)
+            for i, (n, u, b0, vs, t, g, mk) in enumerate(ks):
+                rows.append([X(m, "name") if not i else E, X(n, f"R6|{n}|name"), X(u, f"R6|{n}|unit"), X(b0, f"R6|{n}|baseline"), *[X(v, f"R{y}|{n}|actual") for y, v in zip((4, 5, 6), vs)], X(t, f"R6|{n}|target"), X(g, f"R6|{n}|goal|value", ), X(mk, f"R6|{n}|rating"), X(dep, "department") if not i else E])
+        return dict(name=name, rows=rows, merges=f"A1:K1 A2:K2 A{9 + len(own) - 1}:A{9 + len(own) - 1 + len(measures[0][2]) - 1}")
+    form(folder, "28b-mokuhyo-betsu.xlsx", [
+        goal("基本目標1", "基本目標１　しごとをつくり、安心して働けるようにする", [("町内総生産", "212億円", "集計中", "230億円", "－", "産業課")], [("農林業の振興", "農林課", [("認定農業者数", "人", 61, [64, 63, 66], 68, 70, "○"), ("素材生産量", "千㎥", 12.4, [13.0, 14.2, "調査中"], 15.0, 16.0, "－")]), ("商工業の振興", "産業課", [("創業支援による開業数", "件", 2, [3, 5, 4], 5, 5, "△")])]),
+        goal("基本目標2", "基本目標２　つながりを築き、新しい人の流れをつくる", [("社会増減", "△45人", "△21人", "0人", "－", "企画課"), ("関係人口", "310人", "842人", "1,000人", "84.2％", "企画課")], [("移住・定住の促進", "企画課", [("移住相談件数", "件", 48, [75, 102, 131], 120, 120, "◎"), ("空き家バンクの成約数", "件", 4, [6, 9, 7], 10, 12, "△")]), ("観光の振興", "産業課", [("観光入込客数", "千人", 188, [142, 176, 195], 190, 200, "◎")])])])
+
+    # c: the indicators of a strategy: a band of yearly targets, then a band of yearly results, department for each, base with its year apart
+    m1, m2 = "1-(1) 地場産業の高付加価値化", "2-(1) 結婚・妊娠・出産の支援"
+    X, Y = P(m1), P(m2)
+    def r(Q, p, first, no, n, u, dep, b0, y0, ts, vs, rate, mk):
+        return [Q(p, "name") if first else E, no, Q(n, f"R6|{n}|name"), Q(u, f"R6|{n}|unit"), Q(dep, f"R6|{n}|department"), Q(y0, f"R6|{n}|baseline_year"), Q(b0, f"R6|{n}|baseline"), *[Q(t, f"R{y}|{n}|target") for y, t in zip((4, 5, 6, 7), ts)], *[Q(v, f"R{y}|{n}|actual") for y, v in zip((4, 5, 6), vs)], U(rate), Q(mk, f"R6|{n}|rating")]
+    form(folder, "28c-nijuu-nendo.xlsx", [dict(name="KPI管理表", rows=[
+        [head("第３次錦川市総合戦略　KPI管理表（令和６年度実績）", "錦川市", "R6")], [], ["施策", "No.", "KPI", "単位", "担当課", "基準", E, "目標値", E, E, E, "実績値", E, E, "R6達成率", "判定"], [E] * 5 + ["年度", "値", "R4", "R5", "R6", "R7", "R4", "R5", "R6", E, E],
+        r(X, m1, True, 1, "ブランド認証品の数", "品", "商工課", "18", "R2", ["20", "24", "28", "32"], ["19", "25", "31"], "110.7%", "達成"), r(X, m1, False, 2, "製造品出荷額", "億円", "商工課", "412", "R1", ["415", "420", "425", "430"], ["398", "431", "（R8.6公表）"], "－", "－"), r(X, m1, False, 3, "新規就農者数（累計）", "人", "農政課", "0", "R3", ["5", "10", "15", "20"], ["4", "9", "13"], "86.7%", "未達成"),
+        r(Y, m2, True, 4, "婚姻件数", "件", "子育て支援課", "143", "R2", ["150", "150", "150", "150"], ["128", "121", "134"], "89.3%", "未達成"), r(Y, m2, False, 5, "産後ケアの利用率", "％", "健康課", "12.5", "R3", ["15.0", "20.0", "25.0", "30.0"], ["18.2", "24.1", "33.6"], "134.4%", "達成"),
+        [T("※判定は、令和６年度の目標値に対するもの", "notes")]],
+        merges="A1:P1 A3:A4 B3:B4 C3:C4 D3:D4 E3:E4 F3:G3 H3:K3 L3:N3 O3:O4 P3:P4 A5:A7 A8:A9")])
+
+    # d: gifts of firms over three years in columns, the plan of regional renewal's indicators for each project, names that run over lines
+    a, b = "人材育成奨学金返還支援事業", "伝統産業の後継者育成\n及び販路開拓事業"
+    X, Y = P(a), P(b)
+    def r(Q, p, no, dep, gifts, costs, ks):
+        rows = []
+        for i, (n, t, v) in enumerate(ks):
+            rows.append(([Q(no, "number"), Q(p, "name"), Q(dep, "department"), *sum(([U(g), Q(c, f"R{y}|cost") if c != "－" else U(c)] for y, g, c in zip((4, 5, 6), gifts, costs)), [])] if not i else [E] * 9) + [Q(n, f"R6|{n}|name"), Q(t, f"R6|{n}|target"), Q(v, f"R6|{n}|actual")])
+        return rows
+    form(folder, "28d-kifu-nendo.xlsx", [dict(name="実績", rows=[
+        [T("企業版ふるさと納税を活用した事業の実施状況（令和４年度～令和６年度）", "title")], [E] * 9 + ["雪椿町 総合政策課"], [E] * 11 + ["（円）"],
+        ["No", "事業名", "担当課", "令和４年度", E, "令和５年度", E, "令和６年度", E, "令和６年度のＫＰＩ", E, E], [E, E, E, "寄附額", "事業費", "寄附額", "事業費", "寄附額", "事業費", "指標", "目標", "実績"],
+        *r(X, a, 1, "総務課", ["1,000,000", "1,500,000", "2,000,000"], ["1,820,000", "2,405,000", "3,116,000"], [("支援した若者の数（人）", 20, 26), ("町内に就職した割合（％）", 60, 57.7)]), *r(Y, b, 2, "商工観光課", ["－", "500,000", "300,000"], ["－", "1,240,500", "980,000"], [("後継者の数（人）", 3, 2)]),
+        ["合計", E, E, U("1,000,000"), C("1,820,000", [(None, "/totals[R4 実績]/cost", 1820000)]), U("2,000,000"), C("3,645,500", [(None, "/totals[R5 実績]/cost", 3645500)]), U("2,300,000"), C("4,096,000", [(None, "/totals[R6 実績]/cost", 4096000)])]],
+        merges="A1:L1 J2:L2 A4:A5 B4:B5 C4:C5 D4:E4 F4:G4 H4:I4 J4:L4 A6:A7 B6:B7 C6:C7 D6:D7 E6:E7 F6:F7 G6:G7 H6:H7 I6:I7")])
+
+    # e: the meeting's opinions, one a row with the town's answer, grouped by project, some of the whole; in front the list of projects judged
+    a, b = "産地直送アプリ構築事業", "女性活躍コワーキング事業"
+    X, Y = P(a), P(b)
+    form(folder, "28e-iken.xlsx", [
+        dict(name="評価一覧", rows=[[head("令和６年度　地方創生推進会議　外部評価結果（木曽川市）", "木曽川市", "R6")], [], ["番号", "事業名", "所管課", "決算額（千円）", "内部評価", "外部評価", "外部評価の内訳", E, E], [E, E, E, E, E, E, "有効", "概ね有効", "有効でない"],
+            [X(1, "number"), X(a, "name"), X("農政課", "department"), yen(X, "9,870", "R6|cost"), X("Ｂ", "R6|effect|rating"), X("概ね有効", "R6|evaluations|0|rating"), U("2人"), U("5人"), U("0人")], [Y(2, "number"), Y(b, "name"), Y("人権男女共同参画課", "department"), yen(Y, "4,455", "R6|cost"), Y("Ａ", "R6|effect|rating"), Y("有効", "R6|evaluations|0|rating"), U("6人"), U("1人"), U("0人")]],
+            merges="A1:I1 A3:A4 B3:B4 C3:C4 D3:D4 E3:E4 F3:F4 G3:I3"),
+        dict(name="意見と対応", rows=[["委員からの主な意見と市の考え方"], [], ["番号", "事業名", "委員からの意見", "市の考え方"],
+            [1, a, X("利用者の年齢層が偏っている。高齢者にも使える工夫をしてほしい。", "R6|opinions|0|text"), X("操作の講習会を開く。", "R6|opinions|0|response")], [E, E, X("出荷する農家を増やすことが先ではないか。", "R6|opinions|1|text"), X("ＪＡと連携し、参加を呼びかける。", "R6|opinions|1|response")],
+            [2, b, Y("託児の利用が多いことは評価できる。", "R6|opinions|0|text"), Y("引き続き実施する。", "R6|opinions|0|response")], ["全体", E, U("資料が読みにくい。図を使ってほしい。"), U("次回から改める。")]],
+            merges="A4:A5 B4:B5 A7:B7")])
+
+    # f: relief from prices: purpose, content and target in columns of their own, a status, days by number format, results in words with figures
+    a, b = "省エネ設備更新支援補助金", "保育所等給食費支援事業"
+    X, Y = P(a), P(b)
+    def r(Q, no, p, dep, mok, nai, tai, st, en, cost, grant, state, done, eff):
+        return [Q(no, "number"), Q(p, "name"), Q(dep, "department"), Q(mok, "plan|purpose|0"), Q(nai, "plan|summary"), U(tai), Q(st[0], ("period|from", st[1])), Q(en[0], ("period|to", en[1])), Q(cost, "R6|cost"), Q(grant, "R6|grant"), U(state), Q(done, "R6|achievements"), Q(eff, "R6|effect|comment")]
+    form(folder, "28f-juten.xlsx", [dict(name="R6", rows=[
+        [E] * 12 + ["様式第２号"], [T("物価高騰対応重点支援地方創生臨時交付金（令和６年度実施分）事業実施状況調書", "title", ("fiscal_year", "R6"))], ["市町村名", C("丹波野町", [(None, "/municipality", "丹波野町")]), E, E, E, E, E, E, E, E, E, "（金額の単位は円）"],
+        ["No", "事業名", "担当課", "目的", "事業内容", "対象者", "開始日", "完了日", "総事業費", "交付金充当額", "進捗", "実績", "効果"],
+        r(X, 1, a, "環境政策課", "事業者の電気代の負担を減らす。", "高効率の空調・照明への更新に補助する。", "町内の中小企業", (F(45444, "yyyy/m/d"), "R6"), (F(45716, "yyyy/m/d"), "R6"), 18400000, 18000000, "完了", "４６社に補助した。", "１社当たり平均で１２％の電力を減らした。"), r(Y, 2, b, "子育て支援課", "給食の質を保ち、保護者の負担を増やさない。", "食材費の値上がり分を施設に支給する。", "私立の保育所等８施設", (F(45383, "yyyy/m/d"), "R6"), (F(45747, "yyyy/m/d"), "R6"), 3120000, 3000000, "完了", "８施設、延べ５，４１２人分を支給した。", "給食費を据え置くことができた。"),
+        ["計", E, E, E, E, E, E, E, total(21520000, "cost"), total(21000000, "grant")]], merges="A2:M2 A8:B8")])
+
+    # g: years counted from the project's first, with the fiscal year in brackets; indicators below each other, costs across the same years
+    a, b = "書かない窓口導入事業", "ドローン物流実証事業"
+    X, Y = P(a), P(b)
+    def r(Q, p, no, kind, dep, ks, mk):
+        rows = []
+        for i, (n, u, b0, xs) in enumerate(ks):
+            rows.append([*([Q(no, "number"), Q(p, "name"), Q(kind, "R6|program"), Q(dep, "department")] if not i else [E] * 4), Q(n, f"R6|{n}|name"), Q(u, f"R6|{n}|unit"), Q(b0, f"R6|{n}|baseline"), *[Q(x, f"R{y}|{n}|{f}") if x != E else B(p, f"R{y}|{n}|{f}") for x, (y, f) in zip(xs, [(5, "target"), (5, "actual"), (6, "target"), (6, "actual"), (7, "target"), (7, "actual")])], Q(mk, "R6|effect|rating") if not i else E])
+        return rows
+    form(folder, "28g-jisso-nenme.xlsx", [dict(name="KPI一覧", rows=[
+        [head("デジタル田園都市国家構想交付金（デジタル実装タイプ）ＫＰＩ実績一覧　令和６年度　星置市", "星置市", "R6")], [],
+        ["No", "交付対象事業", "タイプ", "担当課", "KPI", "単位", "初期値", "１年目（R5）", E, "２年目（R6）", E, "３年目（R7）", E, "事業の評価"], [E] * 7 + ["目標", "実績", "目標", "実績", "目標", "実績", E],
+        *r(X, a, 1, "TYPE1", "市民課", [("申請書作成の利用件数", "件", "0", ["3,000", "3,455", "6,000", "7,012", "8,000", ""]), ("平均の手続時間", "分", "32", ["25", "24", "20", "21", "15", ""])], "地方創生に相当程度効果があった"), *r(Y, b, 2, "TYPE3", "産業戦略課", [("配送回数", "回", "0", ["－", "－", "100", "88", "200", ""]), ("利用者の満足度", "％", "－", ["－", "－", "70.0", "集計中", "80.0", ""])], "地方創生に効果があった")],
+        merges="A1:N1 A3:A4 B3:B4 C3:C4 D3:D4 E3:E4 F3:F4 G3:G4 H3:I3 J3:K3 L3:M3 N3:N4 A5:A6 B5:B6 C5:C6 D5:D6 N5:N6 A7:A8 B7:B8 C7:C8 D7:D8 N7:N8")])
+
+    # h: two lines a project under two lines of headings: the figures above, the words below
+    a, b = "花いっぱい景観形成事業", "若者起業チャレンジ補助金"
+    X, Y = P(a), P(b)
+    def r(Q, p, no, dep, cost, k, mk, words):
+        n, t, v = k
+        return [[Q(no, "number"), Q(p, "name"), Q(dep, "department"), yen(Q, cost, "R6|cost"), Q(n, f"R6|{n}|name"), Q(t, f"R6|{n}|target"), Q(v, f"R6|{n}|actual"), Q(mk, "R6|effect|rating")], [E, Q(words[0], "R6|achievements"), E, Q(words[1], "R6|issues|current"), E, Q(words[2], "R6|policy|decision"), E, E]]
+    form(folder, "28h-nidan.xlsx", [dict(name="一覧", rows=[
+        [head("令和６年度　地域創生基金事業　評価一覧　　青葉台町", "青葉台町", "R6")], [E] * 7 + ["（千円）"],
+        ["No", "事業名", "担当課", "事業費", "成果指標", "目標値", "実績値", "評価"], [E, "実施内容", E, "課題", E, "今後の方針", E, E],
+        *r(X, a, 1, "都市整備課", "2,340", ("花壇を世話する団体数", "30団体", "33団体"), "Ａ", ("２８か所に花の苗を配った。", "世話をする人の高齢化が進んでいる。", "継続")), *r(Y, b, 2, "商工観光課", "5,000", ("補助を受けた起業者数", "5人", "3人"), "Ｂ", ("募集を２回行い、３人に補助した。", "説明会の参加者が少ない。", "見直し"))],
+        merges="A1:H1 A3:A4 B4:C4 D4:E4 F4:H4 A5:A6 B6:C6 D6:E6 F6:H6 A7:A8 B8:C8 D8:E8 F8:H8")])
+
+    # i: a csv out of a system: a row for each indicator with the project repeated, codes, western years, blanks between digits, quotes
+    a, b = "自動運転バス実装事業", "公民連携図書館事業"
+    X, Y = P(a), P(b)
+    def r(Q, code, p, dep, cost, grant, i, n, u, b0, t, v, ach, eff, way):
+        return [code, Q(p, "name"), Q(dep, "department"), Q(cost, "R5|cost"), Q(grant, "R5|grant"), str(i), Q(n, f"R5|{n}|name"), Q(u, f"R5|{n}|unit"), Q(b0, f"R5|{n}|baseline") if b0 else B(p, f"R5|{n}|baseline"), Q(t, f"R5|{n}|target"), Q(v, f"R5|{n}|actual") if v else B(p, f"R5|{n}|actual"), Q(ach, f"R5|{n}|rating"), Q(eff, "R5|effect|rating"), Q(way, "R5|policy|decision")]
+    form(folder, "28i-system.csv", [dict(name="x", rows=[
+        ["事業コード", "交付対象事業名称", "所管部署", "総事業費_実績(円)", "交付金額_実績(円)", "KPI番号", "KPI名称", "KPI単位", "事業開始前", "目標値_2023年度", "実績値_2023年度", "KPI達成状況", "事業効果", "今後の方針"],
+        r(X, "2023-A01", a, "交通政策課", "154300000", "77150000", 1, "乗車人数", "人", "0", "10000", "12876", "達成", "地方創生に非常に効果的であった", "事業の継続"), r(X, "2023-A01", a, "交通政策課", "154300000", "77150000", 2, "運行便数", "便", "", "1200", "1180", "未達成", "地方創生に非常に効果的であった", "事業の継続"),
+        r(Y, "2023-A02", b, "生涯学習課", "20110450", "10055225", 1, "来館者数", "人", "41230", "50000", "53902", "達成", "地方創生に相当程度効果があった", "追加等更に発展させる"), r(Y, "2023-A02", b, "生涯学習課", "20110450", "10055225", 2, "市民講座の満足度", "％", "78.5", "85.0", "", "未確定", "地方創生に相当程度効果があった", "追加等更に発展させる")])], sep=",")
+
+    # j: money and figures of last year, this year and next year side by side without a year in the headings; a hidden column; formulas
+    a, b = "移動販売支援事業", "集落支援員配置事業"
+    X, Y = P(a), P(b)
+    def r(Q, no, p, dep, money, n, u, vs, mk, way):
+        return [no, Q(p, "name"), Q(dep, "department"), yen(Q, money[0], "R5|cost"), yen(Q, money[1], "R6|budget"), yen(Q, money[2], "R6|cost"), yen(Q, money[3], "R7|budget"), F(money[4], "0.0%"), Q(n, f"R6|{n}|name"), Q(u, f"R6|{n}|unit"), Q(vs[0], f"R5|{n}|actual"), Q(vs[1], f"R6|{n}|target"), Q(vs[2], f"R6|{n}|actual"), Q(mk, "R6|effect|rating"), Q(way, "R6|policy|decision")]
+    form(folder, "28j-zennendo.xlsx", [dict(name="過疎対策", hidden_columns=[8], rows=[
+        [head("過疎地域持続的発展計画　令和６年度事業実績一覧（御嶽村）", "御嶽村", "R6")], [E] * 13 + ["（千円）"],
+        ["区分", "事業名", "担当課", "事業費", E, E, E, "執行率", "成果指標", E, E, E, E, "評価", "次年度の方向性"], [E, E, E, "前年度決算", "当年度予算", "当年度決算", "次年度予算", E, "指標", "単位", "前年度実績", "当年度目標", "当年度実績", E, E],
+        r(X, "生活", a, "産業課", ("1,200", "1,500", "1,438", "1,500", 0.9587), "利用世帯数", "世帯", (142, 150, 161), "順調", "継続"), r(Y, "集落", b, "地域振興課", ("8,640", "8,800", "8,712", "11,000", 0.99), "話合いを行った集落数", "集落", (9, 12, 11), "概ね順調", "拡充"),
+        ["合計", E, E, U("9,840"), U("10,300"), total("10,150", "cost", scale=1000), U("12,500")]],
+        merges="A1:O1 A3:A4 B3:B4 C3:C4 D3:G3 H3:H4 I3:M3 N3:N4 O3:O4")])

@@ -32,6 +32,7 @@ mod hidden_rows;
 mod kpi_labels;
 mod labels;
 mod landmarks;
+mod names_below;
 mod namesakes;
 mod own_tables;
 mod pasted;
@@ -420,6 +421,7 @@ impl Walk<'_, '_> {
                 self.above.clear();
             }
             let body: Vec<u32> = rows[end..next].to_vec();
+            self.settle_projects(&mut columns, &body);
             self.settle_lines(&mut columns, &body);
             self.settle_sentences(&mut columns, &body);
             self.settle_aims(&mut columns, &body);

@@ -228,7 +228,7 @@ pub struct Maker<'b> {
     /// A project's places in the strategy, as JSON.
     strategies: TextSet<(Option<usize>, String)>,
     /// The opinion that stands in a row of a sheet, of a project and year.
-    opinions: HashMap<(usize, u32, Option<usize>, u16), usize>,
+    opinions: HashMap<(usize, u32, Option<usize>, u16), (usize, usize)>,
     /// The group of costs that was named last in a project's plan.
     groups: HashMap<Option<usize>, String>,
     /// Headers of columns that nobody knows, and a cell below each.

@@ -293,7 +293,8 @@ pub fn sheet_scale(text: &str) -> Option<i64> {
         return None;
     }
     let text = squeezed(text);
-    (text.contains("単位") && text.contains('円') && text.chars().count() <= 16).then(|| scale(&text))?
+    let says = ["単位", "金額:", "金額は"].iter().any(|word| text.contains(word));
+    (says && text.contains('円') && text.chars().count() <= 16).then(|| scale(&text))?
 }
 
 /// The unit of money in brackets that a text ends in, and what stands in front of it: 「２ コストの推移（千円）」, 「（千円）」.

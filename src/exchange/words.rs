@@ -538,7 +538,10 @@ impl Words {
 
     /// What a header's core means: as it is listed, by its end, or without what says only whose or of which year it is.
     fn known(&self, core: &str) -> Option<&'static str> {
-        self.concept(core).or_else(|| ending(core)).or_else(|| self.undecorated(core))
+        self.concept(core).or_else(|| ending(core)).or_else(|| self.undecorated(core)).or_else(|| {
+            let of_money = |concept: &&str| matches!(*concept, "funding" | "grant");
+            core.strip_prefix("うち").and_then(|rest| self.concept(rest)).filter(of_money)
+        })
     }
 }
 

@@ -15,6 +15,7 @@ mod import_bad;
 mod import_doubles;
 mod import_forms;
 mod import_habits;
+mod import_lists;
 mod import_merge;
 mod import_own;
 mod into;

@@ -6,7 +6,8 @@
 use super::choices::is_mark;
 use super::project::is_department;
 use super::settle::{
-    settle_answers, settle_blocks, settle_departments, settle_numbers, settle_readings, settle_reasons, settle_twins,
+    settle_answers, settle_blocks, settle_departments, settle_numbers, settle_readings, settle_reasons, settle_remarks,
+    settle_twins,
 };
 use super::totals::is_total;
 use super::{Column, Walk};
@@ -82,6 +83,9 @@ impl Walk<'_, '_> {
                 column.concept = match (parent, head.concept) {
                     ("mark" | "rating", "department") if !names() => "rating",
                     ("mark" | "rating", "") if of_outsiders(column.lowest()) => "outside",
+                    // 「事業費 | 総額 | うち寄附金」: a part of the amount isn't the amount.
+                    ("cost" | "grant" | "budget", "") if column.lowest().starts_with("うち") => "",
+                    ("budget", "funding") => "funding_group",
                     (parent, "") => parent,
                     ("outside_group" | "outside", "opinion") => "opinion",
                     ("outside_group", _) | ("outside", "mark" | "rating") => "outside",
@@ -138,6 +142,8 @@ impl Walk<'_, '_> {
             column.block = block.max(1);
         }
         settle_blocks(&mut columns);
+        self.settle_unknown(&mut columns);
+        settle_remarks(&mut columns);
         // 「令和６年度 | 予測 | 実績」: beside the year's results, a heading that nobody knows is none of them.
         for at in assumed {
             let says = |of: usize| columns[of].heading.is_some_and(|heading| self.concept(heading) == "actual");

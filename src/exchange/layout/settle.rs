@@ -91,6 +91,22 @@ pub(super) fn settle_reasons(columns: &mut [Column]) {
     }
 }
 
+/// 「備考」 behind the verdicts of a row with several KPIs side by side is said of none of them.
+pub(super) fn settle_remarks(columns: &mut [Column]) {
+    let blocks = columns.iter().map(|column| column.block).max().unwrap_or_default();
+    let mut of_project = false;
+    for column in columns.iter_mut().filter(|_| blocks > 1) {
+        match column.concept {
+            "rating" | "comment" | "policy" | "reason" | "outside" | "opinion" | "cost" | "grant" | "department" => {
+                of_project = true;
+            }
+            "kpi" => of_project = false,
+            "note" if of_project => column.concept = "remark",
+            _ => {}
+        }
+    }
+}
+
 /// 「施策 | 番号 | 指標」: a number between the names of projects and of KPIs counts the KPIs.
 pub(super) fn settle_numbers(columns: &mut [Column]) {
     let find = |concept: &str| columns.iter().position(|column| column.concept == concept);

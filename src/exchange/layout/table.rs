@@ -67,6 +67,8 @@ pub(super) struct Left {
     pub named_at: HashMap<usize, usize>,
     /// Whether the rows' numbers count projects, where that was asked.
     pub counts_projects: Option<bool>,
+    /// The amount whose rows are being read, where they stand among those of KPIs.
+    pub money: Option<super::names_below::Money>,
     /// By number of a row: the row that it goes on with.
     rows: Vec<u32>,
 }
@@ -414,6 +416,9 @@ impl Walk<'_, '_> {
             return self.say(cell, As::Label, "指標の番号");
         }
         let Some(project) = self.project else { return };
+        if self.names_money(shape, left, row, cell, column) {
+            return;
+        }
         if is_no_name(&plain) {
             left.kpi.remove(&column.block);
             left.parts.remove(&column.block);

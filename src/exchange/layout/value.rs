@@ -84,14 +84,25 @@ impl Walk<'_, '_> {
             "kpi_rating" | "rating" => column.year.filter(|of| shape.has_results(*of)).unwrap_or(year),
             _ => year,
         };
+        // What the heading says of the money is where it comes from; a KPI's unit isn't.
+        let source = source_of(column.lowest());
         let around = Around {
             project: self.project,
             year: Some(of_column),
             kpi: known.as_ref().map(|(kpi, _)| *kpi).filter(|_| shape.kpis),
-            unit: unit.as_deref(),
+            unit: if concept == "funding" { Some(source) } else { unit.as_deref() },
             scale: column.scale.or(self.scale),
             header: &column.words,
         };
+        if self.value_of_money(left, cell, concept, &said, around) {
+            return;
+        }
+        if concept == "opinion"
+            && let Some((heading, name)) = self.says_who(shape, column)
+        {
+            let heading = self.id(heading);
+            return self.maker.opinion_of(id, (heading, &name), &said, around);
+        }
         if let Some((heading, name)) = &column.named {
             let around = Around { kpi: self.headed_kpi(left, *heading, name, of_column), ..around };
             return self.maker.put(id, concept, &said, around);
@@ -437,4 +448,14 @@ impl Walk<'_, '_> {
 /// An amount without the words in front of it: 「うち国費2,160千円」.
 fn amount_behind(text: &str) -> &str {
     text.trim_start_matches(|c: char| !c.is_numeric())
+}
+
+/// Where money comes from, by its heading: without 「うち」 and the letter by which sums refer to it, 「一般財源（Ｂ）」.
+fn source_of(heading: &str) -> &str {
+    let heading = heading.trim_start_matches("うち");
+    let letter = heading.strip_suffix(')').and_then(|of| of.rsplit_once('('));
+    match letter {
+        Some((source, inside)) if inside.len() == 1 && !source.is_empty() => source,
+        _ => heading,
+    }
 }

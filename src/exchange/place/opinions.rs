@@ -1,6 +1,6 @@
 //! What somebody said and what was answered: who, the words and the answer stand in one row, or one label below the other.
 
-use super::{Around, As, Maker, Place};
+use super::{Around, As, Choice, Maker, Place};
 use crate::exchange::values::string;
 
 impl Maker<'_> {
@@ -12,8 +12,17 @@ impl Maker<'_> {
         let list = Place { project, year: Some(year), field: "/opinions".into(), ..Place::default() };
         let at = |n: usize| Place { field: format!("/opinions/{n}/{part}").into(), ..list.clone() };
         let row = (id.0, cell.row, project, year);
-        let beside = self.opinions.get(&row).copied().filter(|&n| !self.has(&at(n)));
+        let of_row = self.opinions.get(&row).copied();
+        let beside = of_row.map(|(_, last)| last).filter(|&n| !self.has(&at(n)));
         let last = self.counts.get(&list).and_then(|count| count.checked_sub(1));
+        if let Some((first, last)) = of_row.filter(|(first, last)| part == "response" && first < last) {
+            let answer = |n: usize| (at(n), string(text.trim()));
+            let one = |n: usize| Choice { words: format!("{}つ目の意見への対応", n - first + 1), values: vec![answer(n)] };
+            let each = Choice { words: "どの意見にも同じ対応を書く".into(), values: (first..=last).map(answer).collect() };
+            let options = (first..=last).map(one).chain([each]).collect();
+            let why = format!("意見が{}つ並び、対応は1つ。どの意見への対応か", last - first + 1);
+            return self.ask(id, ("response", around.header), why, project, options);
+        }
         let n = match (beside, part) {
             (Some(n), _) => n,
             (None, "response") => match last.filter(|&n| !self.has(&at(n))) {
@@ -22,10 +31,30 @@ impl Maker<'_> {
             },
             _ => self.next(&list),
         };
-        self.opinions.insert(row, n);
+        let answered = |n: usize| self.has(&Place { field: format!("/opinions/{n}/response").into(), ..list.clone() });
+        let first = of_row.filter(|(_, last)| !answered(*last)).map_or(n, |(first, _)| first);
+        self.opinions.insert(row, (first, n));
         match part {
             "by" => self.set(id, at(n), string(text.trim()), "意見を述べた人"),
             _ => self.long(id, at(n), text),
+        }
+    }
+
+    /// What somebody said whose name stands over it, in a cell of its own.
+    pub(in crate::exchange) fn opinion_of(
+        &mut self,
+        id: (usize, usize),
+        (heading, by): ((usize, usize), &str),
+        text: &str,
+        around: Around<'_>,
+    ) {
+        let Some((_, cell)) = self.cell(id) else { return };
+        let (project, year) = (around.project, around.year.unwrap_or(self.year));
+        let row = (id.0, cell.row, project, year);
+        self.opinion(id, "text", text, around);
+        if let Some((_, n)) = self.opinions.get(&row).copied() {
+            let place = Place { project, year: Some(year), field: format!("/opinions/{n}/by").into(), ..Place::default() };
+            self.set(heading, place, string(by), "意見を述べた人");
         }
     }
 

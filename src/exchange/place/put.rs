@@ -466,7 +466,7 @@ fn concept_words(concept: &str) -> &str {
         "reading" => "表記から読んだ値(表記の列がある)",
         "value" => "何の値か分からない数",
         "opinion_by" | "response" => "意見への対応",
-        "note" => "備考",
+        "note" | "remark" => "備考",
         "kpi_number" => "指標の番号",
         "opinion_number" => "意見の番号",
         "opinion_state" => "意見への対応の状況",

@@ -105,7 +105,8 @@ pub(super) fn ending(core: &str) -> Option<&'static str> {
     if core.ends_with("意見") && of(&["有識者", "委員", "会議", "審議会", "外部", "議会"]) {
         return Some("opinion");
     }
-    if core.ends_with("評価") && of(&["有識者", "委員会", "会議", "審議会", "外部"]) {
+    let judged = ["評価", "評価結果", "検証結果", "検証"].iter().any(|word| core.ends_with(word));
+    if judged && of(&["有識者", "委員会", "会議", "審議会", "外部"]) {
         return Some("outside");
     }
     if core.ends_with("評価") && of(&["担当", "所管", "主管", "内部", "自己"]) {

@@ -1,0 +1,119 @@
+//! Columns whose heading says less than what stands below and beside it: unknown words within a block of values, projects that are
+//! listed as what was done, rows of money among those of KPIs, and people who are named over what they said.
+
+use super::table::{Left, Row, Shape};
+use super::{Column, Walk};
+use crate::exchange::place::{Around, As};
+use crate::exchange::words::{scale, squeezed};
+
+/// What the names of projects end in.
+const OF_PROJECTS: [&str; 2] = ["事業", "プロジェクト"];
+
+/// An amount that stands in a row of its own among those of KPIs.
+#[derive(Clone, Copy)]
+pub(super) struct Money {
+    concept: &'static str,
+    scale: i64,
+    last: u32,
+}
+
+impl Walk<'_, '_> {
+    /// 「KPI① | 指標名 | 申請時の姿 | 目標 | 実績」: beside headings that say what is the result, one that nobody knows is none.
+    pub(super) fn settle_unknown(&self, columns: &mut [Column]) {
+        let known = |column: &Column| column.heading.is_some_and(|heading| self.heads[heading].is_some());
+        for at in 0..columns.len() {
+            let of = &columns[at];
+            let twin = |other: &Column| {
+                other.concept == "actual" && other.block == of.block && other.year == of.year && known(other)
+            };
+            let unknown = of.heading.is_some() && !known(of) && of.named.is_none();
+            if of.concept == "actual" && unknown && of.words.matches('|').count() > 1 && columns.iter().any(twin) {
+                columns[at].concept = "";
+            }
+        }
+    }
+
+    /// 「施策 | 主な取組 | KPI」: where all that was done is called a project, those are the projects, and the measures their place.
+    pub(super) fn settle_projects(&self, columns: &mut [Column], body: &[u32]) {
+        let find = |concept: &str| columns.iter().position(|column| column.concept == concept);
+        let (Some(group), Some(done), Some(kpi)) = (find("project"), find("achievements"), find("kpi")) else { return };
+        let of_group = columns[group].heading.map_or("", |heading| self.concept(heading));
+        let texts = || body.iter().filter_map(|&row| self.sheet.at(row, done as u32)).map(|cell| cell.text.trim());
+        let is_name = |text: &str| text.chars().count() <= 40 && OF_PROJECTS.iter().any(|end| text.ends_with(end));
+        let names = texts().filter(|text| is_name(text)).count();
+        if !matches!(of_group, "measure" | "strategy") || !(group < done && done < kpi) || names == 0 {
+            return;
+        }
+        if texts().all(|text| is_name(text) || super::is_total(text)) {
+            columns[group].concept = "strategy";
+            columns[done].concept = "project";
+        }
+    }
+
+    /// 「事業費 | 千円 | 計画 | 5,000」 where the rows above are of KPIs: an amount of the project; says whether it was one.
+    pub(super) fn names_money(
+        &mut self,
+        shape: &Shape<'_>,
+        left: &mut Left,
+        row: Row<'_>,
+        cell: usize,
+        column: &Column,
+    ) -> bool {
+        let Some(head) = self.heads[cell].clone().filter(|head| matches!(head.concept, "cost" | "grant" | "budget"))
+        else {
+            return false;
+        };
+        let unit = row.cells.iter().copied().find(|&cell| {
+            self.column(shape.columns, cell).is_some_and(|of| of.concept == "unit" && of.block == column.block)
+        });
+        let said = unit.map(|unit| squeezed(&self.sheet.cells[unit].text));
+        let Some(scale) = said.filter(|unit| unit.ends_with('円')).and_then(|unit| scale(&unit)).or(head.scale) else {
+            return false;
+        };
+        let last = self.sheet.area(&self.sheet.cells[cell]).bottom;
+        left.kpi.remove(&column.block);
+        left.parts.remove(&column.block);
+        left.money = Some(Money { concept: head.concept, scale, last });
+        self.say(cell, As::Label, "金額の行の見出し");
+        if let Some(unit) = unit {
+            self.say(unit, As::Label, "金額の単位");
+        }
+        true
+    }
+
+    /// A value of such a row; says whether it was one.
+    pub(super) fn value_of_money(
+        &mut self,
+        left: &Left,
+        cell: usize,
+        concept: &str,
+        said: &str,
+        around: Around<'_>,
+    ) -> bool {
+        let row = self.sheet.cells[cell].row;
+        let Some(money) = left.money.filter(|money| row <= money.last) else { return false };
+        let of = match (money.concept, concept) {
+            ("cost" | "budget", "target") => "budget",
+            ("cost", "actual") => "cost",
+            ("grant", "actual") => "grant",
+            (_, "target" | "actual" | "goal" | "baseline" | "previous" | "midterm") => "kpi_group",
+            _ => return false,
+        };
+        let around = Around { kpi: None, unit: None, scale: Some(money.scale), ..around };
+        let id = self.id(cell);
+        self.maker.put(id, of, said, around);
+        true
+    }
+
+    /// 「外部有識者の意見 | Ａ委員 | Ｂ委員」: who said what stands below, where several are named side by side.
+    pub(super) fn says_who(&self, shape: &Shape<'_>, column: &Column) -> Option<(usize, String)> {
+        let heading = column.heading.filter(|heading| self.heads[*heading].is_none())?;
+        let over = |column: &Column| column.words.rsplit_once('|').map(|(words, _)| words.to_owned());
+        let above = |column: &Column| over(column).and_then(|words| Some(words.rsplit_once('|')?.0.to_owned()));
+        let group = above(column)?;
+        let beside = |of: &&Column| of.concept == "opinion" && above(of).as_ref() == Some(&group);
+        let several = shape.columns.iter().filter(beside).count() > 1;
+        let name = self.sheet.cells[heading].text.trim();
+        (several && name.chars().count() <= 12).then(|| (heading, name.to_owned()))
+    }
+}

@@ -1,0 +1,113 @@
+//! Wide lists: what stands side by side in a row, and what a column's rows say that its heading doesn't.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use kensho::exchange::{As, Plan};
+use serde_json::{Value, json};
+
+use crate::import_forms::{at, planned, value};
+use crate::support::workbook::{self, Sheet, sheet};
+
+fn with_merges(rows: &[&[&str]], merges: &[&str]) -> Plan {
+    planned(&workbook::bytes(&[Sheet { merges, ..sheet("一覧", rows) }], &[]))
+}
+
+const TITLE: &[&str] = &["令和6年度 交付金事業 効果検証 一覧"];
+const REVIEW: &str = "/projects/0/reviews/0";
+
+fn of_review(plan: &Plan, field: &str) -> Value {
+    value(plan, &format!("{REVIEW}/{field}"))
+}
+
+#[test]
+fn money_comes_from_where_its_heading_says_and_not_from_the_unit_of_a_kpi() {
+    let rows: &[&[&str]] = &[
+        TITLE,
+        &["事業名", "指標", "単位", "目標値", "実績値", "事業費(千円)", "財源内訳(千円)", ""],
+        &["", "", "", "", "", "", "国庫支出金", "うち一般財源(B)"],
+        &["移住事業", "世帯数", "世帯", "#10", "#9", "#3000", "#2000", "#1000"],
+    ];
+    let plan = with_merges(rows, &["A2:A3", "B2:B3", "C2:C3", "D2:D3", "E2:E3", "F2:F3", "G2:H2"]);
+    let funding = json!([{"source": "国庫支出金", "amount": 2_000_000}, {"source": "一般財源", "amount": 1_000_000}]);
+    assert_eq!(of_review(&plan, "funding"), funding);
+    // Where nobody says what the amounts are in, none is written.
+    let rows: &[&[&str]] = &[TITLE, &["事業名", "担当課", "一般財源", "評価"], &["移住事業", "企画課", "#1000", "A"]];
+    let plan = with_merges(rows, &[]);
+    assert_eq!((at(&plan, "C3").kind, of_review(&plan, "funding")), (As::Unplaced, Value::Null));
+}
+
+#[test]
+fn a_part_of_an_amount_is_not_the_amount() {
+    let rows: &[&[&str]] = &[
+        TITLE,
+        &["事業名", "事業費(千円)", "", "KPI", "", ""],
+        &["", "総額", "うち会費", "指標", "目標値", "実績値"],
+        &["移住事業", "#3000", "#500", "世帯数", "#10", "#9"],
+    ];
+    let plan = with_merges(rows, &["A2:A3", "B2:C2", "D2:F2"]);
+    assert_eq!((of_review(&plan, "cost"), at(&plan, "C4").kind), (json!(3_000_000), As::Unplaced));
+}
+
+#[test]
+fn beside_a_result_an_unknown_heading_of_a_block_is_none_and_a_remark_is_no_kpis() {
+    let block = ["名称", "去年の姿", "目標値", "実績値"];
+    let over = |word: &'static str| [word, "", "", ""];
+    let head = [&["事業名"][..], &over("指標①"), &over("指標②"), &["事業効果", "備考"]].concat();
+    let below = [&[""][..], &block, &block, &["", ""]].concat();
+    let row = ["移住事業", "世帯数", "#7", "#10", "#9", "相談数", "#70", "#80", "#91", "A", "施設は昨年に建った"];
+    let rows: &[&[&str]] = &[TITLE, &head, &below, &row];
+    let plan = with_merges(rows, &["A2:A3", "B2:E2", "F2:I2", "J2:J3", "K2:K3"]);
+    let kpis =
+        json!([{"name": "世帯数", "target": 10, "actual": 9}, {"name": "相談数", "target": 80, "actual": 91}]);
+    assert_eq!(of_review(&plan, "kpis"), kpis);
+    for cell in ["C4", "G4", "K4"] {
+        assert_eq!(at(&plan, cell).kind, As::Unplaced, "{cell}");
+    }
+}
+
+#[test]
+fn what_is_listed_as_done_and_called_a_project_is_one() {
+    let head: &[&str] = &["具体的施策", "主な取組", "KPI", "目標値", "実績値"];
+    let of = |one: &'static str, two: &'static str| {
+        with_merges(&[TITLE, head, &["移住の促進", one, "世帯数", "#10", "#9"], &["", two, "相談数", "#80", "#91"]], &[])
+    };
+    let plan = of("移住体験事業", "移住相談事業");
+    assert_eq!(value(&plan, "/projects/0/name"), "移住体験事業");
+    assert_eq!(value(&plan, "/projects/0/strategy"), json!(["移住の促進"]));
+    assert_eq!(value(&plan, "/projects/1/name"), "移住相談事業");
+    // What was done in words is none.
+    let plan = of("移住体験事業を行った。", "移住相談事業");
+    assert_eq!(value(&plan, "/projects/0/name"), "移住の促進");
+}
+
+#[test]
+fn a_row_of_money_among_those_of_kpis_is_the_projects() {
+    let rows: &[&[&str]] = &[
+        TITLE,
+        &["事業名", "指標等", "単位", "区分", "R5年度", "R6年度"],
+        &["移住事業", "世帯数", "世帯", "計画", "#8", "#10"],
+        &["", "", "", "実績", "#7", "#9"],
+        &["", "事業費", "千円", "計画", "#3000", "#2000"],
+        &["", "", "", "実績", "#2996", ""],
+    ];
+    let plan = with_merges(rows, &["A3:A6", "B3:B4", "B5:B6", "C3:C4", "C5:C6"]);
+    let reviews = value(&plan, "/projects/0/reviews");
+    let of = |year: &str| reviews.as_array().unwrap().iter().find(|of| of["fiscal_year"] == year).unwrap().clone();
+    assert_eq!((&of("R5")["budget"], &of("R5")["cost"]), (&json!(3_000_000), &json!(2_996_000)));
+    assert_eq!((&of("R6")["budget"], &of("R6")["cost"]), (&json!(2_000_000), &Value::Null));
+    assert_eq!(of("R6")["kpis"], json!([{"name": "世帯数", "unit": "世帯", "target": 10, "actual": 9}]));
+}
+
+#[test]
+fn who_said_it_stands_over_the_opinion_and_one_answer_to_several_is_asked() {
+    let rows: &[&[&str]] = &[
+        TITLE,
+        &["事業名", "事業効果", "有識者の意見", "", "市の対応", "今後の方針"],
+        &["", "", "Ａ委員", "Ｂ委員", "", ""],
+        &["移住事業", "A", "続けてほしい。", "周知が足りない。", "広報を増やす。", "継続"],
+    ];
+    let plan = with_merges(rows, &["A2:A3", "B2:B3", "C2:D2", "E2:E3", "F2:F3"]);
+    let said = json!([{"by": "Ａ委員", "text": "続けてほしい。"}, {"by": "Ｂ委員", "text": "周知が足りない。"}]);
+    assert_eq!((of_review(&plan, "opinions"), at(&plan, "E4").kind), (said, As::Ask));
+    let question = plan.questions().into_iter().next().unwrap();
+    assert_eq!(question.options.len(), 4, "to one of them, to both, or to none");
+}
