@@ -220,8 +220,9 @@ def twenty_eighth(folder):
 
     # b: a sheet for each goal: the goal's own numbers in a table above, the indicators of its measures in one below
     def goal(name, title, own, measures):
-        rows = [[head("第２期 柏葉町 まち・ひと・しごと創生総合戦略　進捗状況（令和６年度）", "柏葉町", "R6")], [C(title, [(m[0], "/strategy[0]", title) for m in measures])], ["■数値目標"], ["数値目標", "基準値\n（R1）", "R6実績", "目標値\n（R7）", "達成率", "担当課"]]
-        rows += [[U(x) for x in line] for line in own] + [[], ["■重要業績評価指標（KPI）"], ["施策", "KPI", "単位", "基準値\n（R1）", "R4実績", "R5実績", "R6実績", "R6目標", "目標値\n（R7）", "評価", "担当課"]]
+        G = P(title)
+        rows = [[head("第２期 柏葉町 まち・ひと・しごと創生総合戦略　進捗状況（令和６年度）", "柏葉町", "R6")], [C(title, [(title, "/name", title), *[(m[0], "/strategy[0]", title) for m in measures]])], ["■数値目標"], ["数値目標", "基準値\n（R1）", "R6実績", "目標値\n（R7）", "達成率", "担当課"]]
+        rows += [[G(l[0], f"R6|{l[0]}|name"), G(l[1], f"R6|{l[0]}|baseline"), G(l[2], f"R6|{l[0]}|actual"), A(l[3], "final"), U(l[4]), G(l[5], "department")] for l in own] + [[], ["■重要業績評価指標（KPI）"], ["施策", "KPI", "単位", "基準値\n（R1）", "R4実績", "R5実績", "R6実績", "R6目標", "目標値\n（R7）", "評価", "担当課"]]
         for m, dep, ks in measures:
             X = P(m)
             for i, (n, u, b0, vs, t, g, mk) in enumerate(ks):
@@ -255,7 +256,7 @@ def twenty_eighth(folder):
         [T("企業版ふるさと納税を活用した事業の実施状況（令和４年度～令和６年度）", "title")], [E] * 9 + ["雪椿町 総合政策課"], [E] * 11 + ["（円）"],
         ["No", "事業名", "担当課", "令和４年度", E, "令和５年度", E, "令和６年度", E, "令和６年度のＫＰＩ", E, E], [E, E, E, "寄附額", "事業費", "寄附額", "事業費", "寄附額", "事業費", "指標", "目標", "実績"],
         *r(X, a, 1, "総務課", ["1,000,000", "1,500,000", "2,000,000"], ["1,820,000", "2,405,000", "3,116,000"], [("支援した若者の数（人）", 20, 26), ("町内に就職した割合（％）", 60, 57.7)]), *r(Y, b, 2, "商工観光課", ["－", "500,000", "300,000"], ["－", "1,240,500", "980,000"], [("後継者の数（人）", 3, 2)]),
-        ["合計", E, E, U("1,000,000"), C("1,820,000", [(None, "/totals[R4 実績]/cost", 1820000)]), U("2,000,000"), C("3,645,500", [(None, "/totals[R5 実績]/cost", 3645500)]), U("2,300,000"), C("4,096,000", [(None, "/totals[R6 実績]/cost", 4096000)])]],
+        ["合計", E, E, U("1,000,000"), U("1,820,000"), U("2,000,000"), U("3,645,500"), U("2,300,000"), C("4,096,000", [(None, "/totals[R6 実績]/cost", 4096000)])]],
         merges="A1:L1 J2:L2 A4:A5 B4:B5 C4:C5 D4:E4 F4:G4 H4:I4 J4:L4 A6:A7 B6:B7 C6:C7 D6:D7 E6:E7 F6:F7 G6:G7 H6:H7 I6:I7")])
 
     # e: the meeting's opinions, one a row with the town's answer, grouped by project, some of the whole; in front the list of projects judged

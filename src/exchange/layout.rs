@@ -13,7 +13,7 @@ pub(super) use self::texts::Looked;
 use self::texts::{Heads, Sign, Texts};
 use super::cells::Sheet;
 use super::hands::Hands;
-use super::place::{As, Band, Maker, is_answered};
+use super::place::{As, Band, Maker};
 use super::values::{number, scale_behind, sheet_scale};
 use super::words::{Head, Words, bare_year, is_quantity, scale, squeezed, western_year};
 use crate::ledger::year::FiscalYear;
@@ -38,6 +38,7 @@ mod own_tables;
 mod pasted;
 mod programs;
 mod project;
+mod relative_years;
 mod rows;
 mod said_by_heading;
 mod sections;
@@ -47,8 +48,10 @@ mod strips;
 mod table;
 mod texts;
 mod totals;
+mod two_lines;
 mod value;
 mod within;
+mod without_rows;
 
 pub(super) use free_text::is_town;
 pub(super) use own_tables::year_of_own_tables;
@@ -184,6 +187,7 @@ pub(super) fn sheet<'b>(hands: &impl Hands, maker: &mut Maker<'b>, looked: &'b L
     let words = &maker.given.words;
     let (texts, mut heads) = Texts::of(hands, sheet, looked, words);
     with_bare_years(sheet, words, maker.year, &mut heads);
+    relative_years::with_relative_years(sheet, words, maker.year, &mut heads);
     // 「令和６年度 事業成果一覧」 over everything else is the title, whatever its words are.
     if let Some(first) = sheet.cells.first().filter(|first| sheet.row_indexes(first.row).len() == 1)
         && squeezed(&first.text).chars().count() >= 10
@@ -380,7 +384,9 @@ impl Walk<'_, '_> {
                 continue;
             }
             if !header[at] {
-                self.labels(rows[at], first_band.is_none_or(|band| at < band));
+                if !blocks.is_empty() || !self.is_goal(rows[at]) {
+                    self.labels(rows[at], first_band.is_none_or(|band| at < band));
+                }
                 at += 1;
                 continue;
             }
@@ -422,14 +428,17 @@ impl Walk<'_, '_> {
             }
             let body: Vec<u32> = rows[end..next].to_vec();
             self.settle_projects(&mut columns, &body);
+            self.settle_results(&mut columns, &body);
             self.settle_lines(&mut columns, &body);
             self.settle_sentences(&mut columns, &body);
             self.settle_aims(&mut columns, &body);
             self.settle_marks(&mut columns, &body);
             self.settle_scopes(&mut columns, &body);
             self.settle_choices(&mut columns, &body);
-            let units = usize::from(self.units_below(&mut columns, &body));
-            let used = units + self.tables_beside(&columns, &body[units..]);
+            let used = self.two_lines(band, &body).unwrap_or_else(|| {
+                let units = usize::from(self.units_below(&mut columns, &body));
+                units + self.tables_beside(&columns, &body[units..])
+            });
             self.empty_boxes(&columns, band, &body);
             before = Some(columns);
             at = body.get(used).and_then(|row| known.get(row)).copied().unwrap_or(next);
@@ -479,35 +488,5 @@ impl Walk<'_, '_> {
             }
         }
         if scales.is_empty() { of_columns } else { scales }
-    }
-
-    /// Headings side by side over boxes of the sheet's own project that nobody has filled in yet.
-    fn empty_boxes(&mut self, columns: &[Column], band: &[u32], body: &[u32]) {
-        let of_rows = columns.iter().any(|column| matches!(column.concept, "project" | "kpi" | "number"));
-        let Some(below) = band.last().map(|row| row + 1).filter(|below| body.first() != Some(below)) else { return };
-        if self.project.is_some() && !of_rows {
-            // A heading over several columns has one box below it.
-            let begins = |at: u32, column: &Column| {
-                let before = at.checked_sub(1).and_then(|before| columns.get(before as usize));
-                before.is_none_or(|before| before.words != column.words)
-            };
-            let answers = (0_u32..).zip(columns).filter(|(_, column)| is_answered(column.concept));
-            let answers = answers.filter(|(at, column)| begins(*at, column)).map(|(at, _)| at);
-            self.maker.room.tables.push((self.index, answers.collect(), vec![below]));
-        }
-    }
-
-    fn no_table(&mut self) {
-        // A cover says what the book is, whose and of which year.
-        let alone = |cell: &usize| self.sheet.row_indexes(self.sheet.cells[*cell].row).len() == 1;
-        if self.index == 0 && self.maker.book.sheets.len() > 1 && self.sheet.cells.len() <= 12 {
-            let lines: Vec<usize> = (0..self.sheet.cells.len()).filter(alone).collect();
-            lines.into_iter().for_each(|cell| _ = self.free_text(cell, false, true));
-        }
-        for cell in 0..self.sheet.cells.len() {
-            if !self.done.contains(&cell) {
-                self.say(cell, As::Unplaced, "表でないシートの内容(計算メモ・文書など)");
-            }
-        }
     }
 }

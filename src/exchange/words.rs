@@ -540,7 +540,13 @@ impl Words {
     fn known(&self, core: &str) -> Option<&'static str> {
         self.concept(core).or_else(|| ending(core)).or_else(|| self.undecorated(core)).or_else(|| {
             let of_money = |concept: &&str| matches!(*concept, "funding" | "grant");
-            core.strip_prefix("うち").and_then(|rest| self.concept(rest)).filter(of_money)
+            let part = core.strip_prefix("うち").and_then(|rest| self.concept(rest)).filter(of_money);
+            // 「総事業費_実績」: systems join what it is and of which kind with a sign.
+            let of_kind = || {
+                let concept = self.concept(core.strip_suffix("_実績").or_else(|| core.strip_suffix("_決算"))?)?;
+                matches!(concept, "cost" | "grant").then_some(concept)
+            };
+            part.or_else(of_kind)
         })
     }
 }

@@ -56,8 +56,7 @@ fn beside_a_result_an_unknown_heading_of_a_block_is_none_and_a_remark_is_no_kpis
     let row = ["移住事業", "世帯数", "#7", "#10", "#9", "相談数", "#70", "#80", "#91", "A", "施設は昨年に建った"];
     let rows: &[&[&str]] = &[TITLE, &head, &below, &row];
     let plan = with_merges(rows, &["A2:A3", "B2:E2", "F2:I2", "J2:J3", "K2:K3"]);
-    let kpis =
-        json!([{"name": "世帯数", "target": 10, "actual": 9}, {"name": "相談数", "target": 80, "actual": 91}]);
+    let kpis = json!([{"name": "世帯数", "target": 10, "actual": 9}, {"name": "相談数", "target": 80, "actual": 91}]);
     assert_eq!(of_review(&plan, "kpis"), kpis);
     for cell in ["C4", "G4", "K4"] {
         assert_eq!(at(&plan, cell).kind, As::Unplaced, "{cell}");
@@ -68,7 +67,10 @@ fn beside_a_result_an_unknown_heading_of_a_block_is_none_and_a_remark_is_no_kpis
 fn what_is_listed_as_done_and_called_a_project_is_one() {
     let head: &[&str] = &["具体的施策", "主な取組", "KPI", "目標値", "実績値"];
     let of = |one: &'static str, two: &'static str| {
-        with_merges(&[TITLE, head, &["移住の促進", one, "世帯数", "#10", "#9"], &["", two, "相談数", "#80", "#91"]], &[])
+        with_merges(
+            &[TITLE, head, &["移住の促進", one, "世帯数", "#10", "#9"], &["", two, "相談数", "#80", "#91"]],
+            &[],
+        )
     };
     let plan = of("移住体験事業", "移住相談事業");
     assert_eq!(value(&plan, "/projects/0/name"), "移住体験事業");
@@ -110,4 +112,92 @@ fn who_said_it_stands_over_the_opinion_and_one_answer_to_several_is_asked() {
     assert_eq!((of_review(&plan, "opinions"), at(&plan, "E4").kind), (said, As::Ask));
     let question = plan.questions().into_iter().next().unwrap();
     assert_eq!(question.options.len(), 4, "to one of them, to both, or to none");
+}
+
+#[test]
+fn figures_and_words_of_a_project_may_stand_in_two_lines_below_two_lines_of_headings() {
+    let rows: &[&[&str]] = &[
+        TITLE,
+        &["No", "事業名", "担当課", "指標", "目標値", "実績値"],
+        &["", "実施内容", "課題", "", "今後の方針", ""],
+        &["#1", "花壇事業", "都市課", "団体数", "#30", "#33"],
+        &["", "苗を配った。", "高齢化", "", "継続", ""],
+        &["#2", "起業事業", "商工課", "起業者数", "#5", "#3"],
+        &["", "募集した。", "少ない", "", "見直し", ""],
+    ];
+    let plan = with_merges(rows, &["A2:A3", "A4:A5", "A6:A7", "C3:D3", "E3:F3", "C5:D5", "E5:F5", "C7:D7", "E7:F7"]);
+    for (at, name, kpi, done, decision) in
+        [(0, "花壇事業", 33, "苗を配った。", "継続"), (1, "起業事業", 3, "募集した。", "見直し")]
+    {
+        let of = |field: &str| value(&plan, &format!("/projects/{at}/{field}"));
+        assert_eq!((of("name"), of("reviews/0/kpis/0/actual")), (json!(name), json!(kpi)));
+        assert_eq!(
+            (of("reviews/0/achievements/0/body"), of("reviews/0/policy/decision")),
+            (json!(done), json!(decision))
+        );
+    }
+    // Names that have no heading below them have none of those lines.
+    let rows: &[&[&str]] = &[
+        TITLE,
+        &["No", "事業名", "KPI", "", ""],
+        &["", "", "指標", "目標値", "実績値"],
+        &["#1", "花壇事業", "団体数", "#30", "#33"],
+    ];
+    let plan = with_merges(rows, &["A2:A3", "B2:B3", "C2:E2"]);
+    assert_eq!(of_review(&plan, "kpis/0/actual"), 33);
+}
+
+#[test]
+fn headings_count_their_years_from_the_one_under_review() {
+    let rows: &[&[&str]] = &[
+        TITLE,
+        &["事業名", "前年度決算(千円)", "当年度決算(千円)", "次年度予算(千円)", "指標", "実績値"],
+        &["移動販売事業", "#1200", "#1438", "#1500", "世帯数", "#161"],
+    ];
+    let reviews = value(&with_merges(rows, &[]), "/projects/0/reviews");
+    let of = |year: &str| reviews.as_array().unwrap().iter().find(|of| of["fiscal_year"] == year).unwrap().clone();
+    assert_eq!((&of("R5")["cost"], &of("R6")["cost"]), (&json!(1_200_000), &json!(1_438_000)));
+    assert_eq!((&of("R7")["budget"], &of("R7")["cost"]), (&json!(1_500_000), &Value::Null));
+}
+
+#[test]
+fn a_target_of_next_year_in_brackets_beside_this_years_is_the_last_one() {
+    let of = |last: &'static str| {
+        let head: &[&str] = &["施策", "KPI", "基準値(R1)", "R6実績", "R6目標", last];
+        with_merges(&[TITLE, head, &["農林業の振興", "農業者数", "#61", "#66", "#68", "#70"]], &[])
+    };
+    assert_eq!(of_review(&of("目標値(R7)"), "kpis/0/goal"), json!({"value": 70, "by": "R7"}));
+    assert_eq!(value(&of("R7目標"), "/projects/0/reviews/1/kpis/0/target"), 70, "the next year's own");
+}
+
+#[test]
+fn an_opinion_on_all_is_no_projects_and_sentences_of_results_are_what_was_done() {
+    let rows: &[&[&str]] = &[
+        TITLE,
+        &["番号", "事業名", "事業費(円)", "実績", "委員の意見"],
+        &["#1", "移住事業", "#3000000", "相談会を開いた。", "続けてほしい。"],
+        &["全体", "", "", "", "資料が読みにくい。"],
+    ];
+    let plan = with_merges(rows, &["A4:B4"]);
+    assert_eq!(of_review(&plan, "achievements/0/body"), "相談会を開いた。");
+    assert_eq!(of_review(&plan, "opinions"), json!([{"text": "続けてほしい。"}]));
+    assert_eq!(at(&plan, "E4").kind, As::Unplaced);
+}
+
+#[test]
+fn a_goal_over_several_tables_is_the_place_of_their_measures() {
+    let rows: &[&[&str]] = &[
+        TITLE,
+        &["基本目標１　しごとをつくる"],
+        &["■数値目標"],
+        &["数値目標", "R6実績", "担当課"],
+        &["社会増減", "△21人", "企画課"],
+        &["■重要業績評価指標（KPI）"],
+        &["施策", "KPI", "R6実績", "R6目標"],
+        &["農林業の振興", "農業者数", "#66", "#68"],
+    ];
+    let plan = with_merges(rows, &[]);
+    assert_eq!(value(&plan, "/projects/0/name"), "基本目標１　しごとをつくる");
+    assert_eq!(of_review(&plan, "kpis/0/actual"), "△21人");
+    assert_eq!(value(&plan, "/projects/1/strategy"), json!(["基本目標１　しごとをつくる"]));
 }

@@ -111,8 +111,10 @@ impl Walk<'_, '_> {
                 .iter()
                 .any(|word| flat.starts_with(word));
             let department = in_brackets(&text).filter(|name| is_department(name) && !says("department"));
-            self.goal = Some(cell).filter(|_| heading && place && says("kpi") && !says("strategy"));
-            if self.goal.is_some() {
+            // 「■重要業績評価指標」 says what the table has; the goal above it stands.
+            let of_table = self.goal.filter(|_| self.heads[cell].is_some());
+            self.goal = Some(cell).filter(|_| heading && place && says("kpi") && !says("strategy")).or(of_table);
+            if self.goal == Some(cell) {
                 self.say(cell, As::Label, "見出し");
             } else if let Some(department) = department.filter(|_| heading).map(str::to_owned) {
                 self.done.insert(cell);
@@ -126,6 +128,33 @@ impl Walk<'_, '_> {
             self.done.insert(cell);
             (self.only_heading, self.label_kpi) = (true, None);
         }
+    }
+
+    /// A goal alone in its row above tables of which one has measures or projects: what follows is of it. Says whether it was one.
+    pub(super) fn is_goal(&mut self, row: u32) -> bool {
+        let cells = self.sheet.row_indexes(row);
+        let (Some(cell), 1) = (cells.clone().next(), cells.len()) else { return false };
+        let text = self.sheet.cells[cell].text.trim();
+        // Most rows begin otherwise; they aren't looked at any closer.
+        if !text.starts_with(['基', '政', '重']) || self.heads[cell].is_some() || self.done.contains(&cell) {
+            return false;
+        }
+        let flat = squeezed(text);
+        let counted = ["基本目標", "基本方針", "政策目標", "重点目標"].iter().find_map(|word| flat.strip_prefix(word));
+        let is_count = |c: char| c.is_ascii_digit() || "IVX:".contains(c);
+        let says = |of: &[&str]| self.heads.iter().flatten().any(|head| of.contains(&head.concept));
+        let is = counted.is_some_and(|rest| rest.starts_with(is_count) && rest.chars().count() > 3)
+            && flat.chars().count() <= 60
+            && !flat.ends_with('。')
+            && self.project.is_none()
+            && says(&["kpi"])
+            && says(&["project", "measure"])
+            && !says(&["strategy"]);
+        if is {
+            self.goal = Some(cell);
+            self.say(cell, As::Label, "見出し");
+        }
+        is
     }
 
     /// A table of KPIs of which nothing on the sheet says whose they are: the sheet's name says it where it is one of a goal or
@@ -142,6 +171,12 @@ impl Walk<'_, '_> {
         };
         let below = band.last().map(|row| row + 1);
         if below.is_some_and(|row| self.sheet.row_indexes(row).len() < 2) {
+            return;
+        }
+        if let Some(goal) = self.goal {
+            let (id, name) = (self.id(goal), self.sheet.cells[goal].text.trim().to_owned());
+            self.project = Some(self.maker.project(id, &name, None));
+            self.only_heading = true;
             return;
         }
         let sheet = self.sheet.name.as_deref().map(str::trim).unwrap_or_default();

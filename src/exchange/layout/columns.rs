@@ -68,6 +68,7 @@ impl Walk<'_, '_> {
         // Where nothing is called a project, the measure that is nearest to its KPIs serves as one.
         let lowest = |stack: &[Head]| stack.iter().rev().find(|head| !head.concept.is_empty()).map(|head| head.concept);
         let nearest = stacks.iter().rposition(|stack| lowest(stack) == Some("measure"));
+        let has_kpi = stacks.iter().any(|stack| lowest(stack) == Some("kpi"));
         let has_rating = stacks.iter().flatten().any(|head| head.concept == "rating");
         // 「指標① | 目標① | 実績① | 指標② …」: blocks without a heading over them.
         let flat = band.len() == 1 && stacks.iter().flatten().any(|head| head.numbered);
@@ -124,7 +125,15 @@ impl Walk<'_, '_> {
             }
             if column.concept == "kpi_group" {
                 let of_numbers = stack.iter().any(|head| head.block);
-                column.concept = if of_numbers || column.year.is_some() { "actual" } else { "kpi" };
+                // 「KPI名 | … | KPI達成状況」: how far each was reached, where the names have a column of their own.
+                let state = column.lowest().ends_with("状況") && has_kpi;
+                column.concept = if state {
+                    "kpi_rating"
+                } else if of_numbers || column.year.is_some() {
+                    "actual"
+                } else {
+                    "kpi"
+                };
             }
             match column.concept {
                 "measure" => {
@@ -306,9 +315,14 @@ impl Walk<'_, '_> {
     fn settle_goal(&self, columns: &mut [Column]) {
         let year = self.maker.year;
         let is = |column: &Column, concept: &str, of: u16| column.concept == concept && column.year == Some(of);
-        let later: Vec<usize> = (0..columns.len())
-            .filter(|&at| columns[at].concept == "target" && columns[at].year.is_some_and(|of| of > year + 1))
-            .collect();
+        // 「基準値（R1） | R6目標 | 目標値（R7）」: the year in brackets says by when, the one in front of which year it is.
+        let behind = |column: &Column| column.lowest().starts_with("目標") && column.lowest().ends_with(')');
+        let by_year = columns.iter().any(|column| is(column, "target", year) && !behind(column));
+        let is_later = |column: &Column| {
+            let next = by_year && behind(column);
+            column.concept == "target" && column.year.is_some_and(|of| of > year + 1 || (next && of > year))
+        };
+        let later: Vec<usize> = (0..columns.len()).filter(|&at| is_later(&columns[at])).collect();
         let own = columns.iter().any(|column| column.concept == "target" && column.year.is_none_or(|of| of == year));
         if let (&[at], true) = (&later[..], own)
             && columns

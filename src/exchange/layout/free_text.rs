@@ -220,7 +220,10 @@ fn town_in(flat: &str) -> Option<String> {
     }
     let bare = without_year(flat);
     let flat = bare.as_str();
-    let start = flat.find("期").filter(|_| flat.starts_with('第')).map_or(flat, |at| &flat[at + "期".len()..]);
+    let counted = flat
+        .strip_prefix('第')
+        .map(|rest| rest.trim_start_matches(|c: char| c.is_numeric() || "一二三四五".contains(c)));
+    let start = counted.and_then(|rest| rest.strip_prefix(['期', '次'])).unwrap_or(flat);
     let end = start
         .char_indices()
         .find(|(at, c)| *at > 0 && matches!(c, '市' | '町' | '村'))

@@ -23,13 +23,34 @@ impl Walk<'_, '_> {
         let known = |column: &Column| column.heading.is_some_and(|heading| self.heads[heading].is_some());
         for at in 0..columns.len() {
             let of = &columns[at];
+            // 「令和６年度 | 寄附 | 事業費」: nor is one beside an amount of the same year.
+            let of_money = |other: &Column| of.year.is_some() && matches!(other.concept, "cost" | "grant" | "budget");
             let twin = |other: &Column| {
-                other.concept == "actual" && other.block == of.block && other.year == of.year && known(other)
+                (other.concept == "actual" || of_money(other))
+                    && other.block == of.block
+                    && other.year == of.year
+                    && known(other)
             };
             let unknown = of.heading.is_some() && !known(of) && of.named.is_none();
             if of.concept == "actual" && unknown && of.words.matches('|').count() > 1 && columns.iter().any(twin) {
                 columns[at].concept = "";
             }
+        }
+    }
+
+    /// 「事業内容 | 実績 | 効果」 of projects without KPIs: sentences below 「実績」 say what was done.
+    pub(super) fn settle_results(&self, columns: &mut [Column], body: &[u32]) {
+        let has = |concept: &str| columns.iter().any(|column| column.concept == concept);
+        let of_kpi = has("kpi") || has("target") || has("achievements") || self.label_kpi.is_some();
+        if of_kpi || !has("project") || columns.iter().filter(|column| column.concept == "actual").count() != 1 {
+            return;
+        }
+        let actual = (0_u32..).zip(columns).find(|(_, column)| column.concept == "actual" && column.named.is_none());
+        let Some((at, column)) = actual else { return };
+        let texts = || body.iter().filter_map(|&row| self.sheet.at(row, at)).map(|cell| cell.text.trim());
+        let sentences = texts().filter(|text| text.ends_with('。')).count();
+        if sentences * 2 > texts().count() {
+            column.concept = "achievements";
         }
     }
 
@@ -48,6 +69,16 @@ impl Walk<'_, '_> {
             columns[group].concept = "strategy";
             columns[done].concept = "project";
         }
+    }
+
+    /// 「全体」 where the number of a project belongs: what the row says is of none of them.
+    pub(super) fn is_of_all(&self, cell: usize) -> bool {
+        let flat = squeezed(&self.sheet.cells[cell].text);
+        let flat = flat.trim_matches(['(', ')', '【', '】', '<', '>']);
+        matches!(
+            flat,
+            "全体" | "全般" | "共通" | "総論" | "総括" | "事業全体" | "全事業" | "全事業共通" | "戦略全体" | "その他"
+        )
     }
 
     /// 「事業費 | 千円 | 計画 | 5,000」 where the rows above are of KPIs: an amount of the project; says whether it was one.

@@ -387,7 +387,7 @@ impl Walk<'_, '_> {
             if known.is_some() {
                 self.say(cell, As::Repeated, "番号の事業は先に出ている");
             }
-        } else if number.is_some() && left.own && self.maker.book.pasted {
+        } else if number.is_some_and(|cell| left.own && (self.maker.book.pasted || self.is_of_all(cell))) {
             self.project = None;
         }
     }

@@ -450,12 +450,12 @@ fn amount_behind(text: &str) -> &str {
     text.trim_start_matches(|c: char| !c.is_numeric())
 }
 
-/// Where money comes from, by its heading: without 「うち」 and the letter by which sums refer to it, 「一般財源（Ｂ）」.
+/// Where money comes from, by its heading: without 「うち」, the letter by which sums refer to it and what it is in, 「一般財源（Ｂ）」.
 fn source_of(heading: &str) -> &str {
     let heading = heading.trim_start_matches("うち");
     let letter = heading.strip_suffix(')').and_then(|of| of.rsplit_once('('));
     match letter {
-        Some((source, inside)) if inside.len() == 1 && !source.is_empty() => source,
+        Some((source, inside)) if (inside.len() == 1 || inside.ends_with('円')) && !source.is_empty() => source,
         _ => heading,
     }
 }

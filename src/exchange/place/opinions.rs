@@ -17,8 +17,14 @@ impl Maker<'_> {
         let last = self.counts.get(&list).and_then(|count| count.checked_sub(1));
         if let Some((first, last)) = of_row.filter(|(first, last)| part == "response" && first < last) {
             let answer = |n: usize| (at(n), string(text.trim()));
-            let one = |n: usize| Choice { words: format!("{}つ目の意見への対応", n - first + 1), values: vec![answer(n)] };
-            let each = Choice { words: "どの意見にも同じ対応を書く".into(), values: (first..=last).map(answer).collect() };
+            let one = |n: usize| Choice {
+                words: format!("{}つ目の意見への対応", n - first + 1),
+                values: vec![answer(n)],
+            };
+            let each = Choice {
+                words: "どの意見にも同じ対応を書く".into(),
+                values: (first..=last).map(answer).collect(),
+            };
             let options = (first..=last).map(one).chain([each]).collect();
             let why = format!("意見が{}つ並び、対応は1つ。どの意見への対応か", last - first + 1);
             return self.ask(id, ("response", around.header), why, project, options);
@@ -53,7 +59,8 @@ impl Maker<'_> {
         let row = (id.0, cell.row, project, year);
         self.opinion(id, "text", text, around);
         if let Some((_, n)) = self.opinions.get(&row).copied() {
-            let place = Place { project, year: Some(year), field: format!("/opinions/{n}/by").into(), ..Place::default() };
+            let place =
+                Place { project, year: Some(year), field: format!("/opinions/{n}/by").into(), ..Place::default() };
             self.set(heading, place, string(by), "意見を述べた人");
         }
     }

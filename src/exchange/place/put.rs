@@ -117,6 +117,8 @@ impl Maker<'_> {
                 let word = word.trim_matches(['<', '>', '(', ')', '[', ']', '【', '】']);
                 if ["広域", "単独"].iter().any(|scope| word.contains(scope)) {
                     self.set(id, own("/scope".into()), string(word), "広域・単独の別");
+                } else if around.header.trim_end_matches('|').ends_with("区分") && !is_of_grant(word) {
+                    unplaced(self, "区分");
                 } else {
                     self.set(id, review("/program".into()), string(text), "交付金の区分");
                 }
@@ -411,6 +413,13 @@ fn is_degree(text: &str) -> bool {
         || matches!(flat.as_str(), "◎" | "○" | "〇" | "△" | "×" | "A" | "B" | "C" | "D" | "S")
 }
 
+/// Whether a word says of which kind a grant is: 「基礎交付」, 「タイプⅠ」, 「横展開型」.
+fn is_of_grant(word: &str) -> bool {
+    let words =
+        ["交付", "型", "タイプ", "TYPE", "Type", "推進", "加速", "先行", "整備", "実装", "補助", "基金", "事業費"];
+    words.iter().any(|of| word.contains(of))
+}
+
 /// Whether a formula shows something only because what it refers to is empty.
 fn empty_source(book: &Book, sheet: &Sheet, cell: &Cell) -> bool {
     let Some(formula) = cell.formula().filter(|formula| !formula.is_empty()) else { return false };
@@ -471,6 +480,7 @@ fn concept_words(concept: &str) -> &str {
         "opinion_number" => "意見の番号",
         "opinion_state" => "意見への対応の状況",
         "project" => "もう1つの事業名",
+        "gift" => "受けた寄附",
         "funding_group" => "財源の内訳(予算)",
         "kpi_group" => "指標の欄",
         "source" => "出典(どの指標か分からない)",

@@ -1,0 +1,33 @@
+//! Headings that say their year by the one under review: 「前年度決算」, 「次年度予算」.
+//!
+//! Only what is said of a year in numbers is looked at; the policy of the next year belongs to this year's review.
+
+use super::texts::Heads;
+use crate::exchange::cells::Sheet;
+use crate::exchange::words::{Head, Words, squeezed};
+
+/// What stands in front of a heading, and how many years it is from the year under review.
+const AWAY: [(&str, i32); 7] =
+    [("前々年度", -2), ("前年度", -1), ("昨年度", -1), ("次年度", 1), ("翌年度", 1), ("来年度", 1), ("翌々年度", 2)];
+
+/// Gives such headings their year. `reviewed`: the year under review, 0 where nothing says it.
+pub(super) fn with_relative_years(sheet: &Sheet, words: &Words, reviewed: u16, heads: &mut Heads) {
+    for (at, cell) in sheet.cells.iter().enumerate().filter(|_| reviewed > 0) {
+        // Most cells begin otherwise; they aren't looked at any closer.
+        if !cell.text.trim_start().starts_with(['前', '昨', '次', '翌', '来']) || cell.text.chars().count() > 16 {
+            continue;
+        }
+        let flat = squeezed(&cell.text);
+        let Some((rest, away)) = AWAY.iter().find_map(|(word, away)| Some((flat.strip_prefix(word)?, *away))) else {
+            continue;
+        };
+        let head = words.head(rest.trim_start_matches('の')).filter(|head| head.year.is_none());
+        let said = head.filter(|head| {
+            matches!(head.concept, "cost" | "grant" | "budget" | "funding" | "target")
+                || (head.concept == "actual" && away != -1)
+        });
+        if let (Some(head), Ok(year)) = (said, u16::try_from(i32::from(reviewed) + away)) {
+            heads.set(at, Some(Head { year: Some(year), ..head }));
+        }
+    }
+}
