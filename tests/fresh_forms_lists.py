@@ -329,3 +329,129 @@ def twenty_eighth(folder):
         r(X, "生活", a, "産業課", ("1,200", "1,500", "1,438", "1,500", 0.9587), "利用世帯数", "世帯", (142, 150, 161), "順調", "継続"), r(Y, "集落", b, "地域振興課", ("8,640", "8,800", "8,712", "11,000", 0.99), "話合いを行った集落数", "集落", (9, 12, 11), "概ね順調", "拡充"),
         ["合計", E, E, U("9,840"), U("10,300"), total("10,150", "cost", scale=1000), U("12,500")]],
         merges="A1:O1 A3:A4 B3:B4 C3:C4 D3:G3 H3:H4 I3:M3 N3:N4 O3:O4")])
+
+
+def twenty_ninth(folder):
+    """Nine, written after the twenty-eighth had been mended for and before anything of them was run."""
+    # a: two grants in one list, each under a heading of its own; name and department in a cell; amount and grant in a cell
+    a, b, c = "湖西アウトドア観光推進事業", "ローカル鉄道利用促進事業", "旧庁舎サテライト拠点整備事業"
+    X, Y, Z = P(a), P(b), P(c)
+    def named(p, dep):
+        return C(f"{p}\n（{dep}）", [(p, "/name", p), (p, "/department", dep)])
+    def amount(Q, cost, grant):
+        return Q(f"{cost}千円\n（うち交付金 {grant}千円）", ("R6|cost", thousand(cost)), ("R6|grant", thousand(grant)))
+    def k(Q, n, t, v):
+        return [Q(n, f"R6|{n}|name"), Q(t, f"R6|{n}|target"), Q(v, f"R6|{n}|actual")]
+    form(folder, "29a-nishurui.xlsx", [dict(name="R6", rows=[
+        [head("令和６年度　地方創生関係交付金　事業評価一覧（余呉町）", "余呉町", "R6")], [],
+        ["No.", "事業名（担当課）", "実績額\n（うち交付金）", "KPI", E, E, "事業効果", "効果の説明", "今後の方針"], [E, E, E, "指標名", "目標値", "実績値", E, E, E],
+        ["■地方創生推進タイプ"],
+        [X(1, "number"), named(a, "観光振興課"), amount(X, "14,220", "7,110"), *k(X, "キャンプ場の利用者数", "18,000人", "20,415人"), X("相当程度効果があった", "R6|effect|rating"), X("週末の予約が埋まるようになった。", "R6|effect|comment"), X("事業を継続", "R6|policy|decision")], [E, E, E, *k(X, "体験プログラムの参加者数", "900人", "788人"), E, E, E],
+        [Y(2, "number"), named(b, "企画政策課"), amount(Y, "6,004", "3,002"), *k(Y, "１日当たりの乗車人員", "1,150人", "1,098人"), Y("効果があった", "R6|effect|rating"), Y("沿線の学校と連携した催しが好評だった。", "R6|effect|comment"), Y("事業を見直し", "R6|policy|decision")],
+        ["■地方創生拠点整備タイプ"],
+        [Z(3, "number"), named(c, "管財課"), amount(Z, "88,000", "44,000"), *k(Z, "入居した事業者数", "3者", "4者"), Z("非常に効果的であった", "R6|effect|rating"), Z("町外から４者が入居した。", "R6|effect|comment"), Z("事業を継続", "R6|policy|decision")]],
+        merges="A1:I1 A3:A4 B3:B4 C3:C4 D3:F3 G3:G4 H3:H4 I3:I4 A5:I5 A6:A7 B6:B7 C6:C7 G6:G7 H6:H7 I6:I7 A9:I9")])
+
+    # b: target and result in one cell, the council's mean mark, its opinions in a cell, the policy by a word in brackets
+    m1, m2 = "(1) 農林水産業の担い手の確保", "(2) 中心市街地のにぎわいづくり"
+    X, Y = P(m1), P(m2)
+    def two(p, n, y, t, v):
+        said = lambda s: int(s.replace(",", "")) if s.replace(",", "").isdigit() else float(s) if s.replace(".", "").isdigit() else s
+        return C(f"{t}／{v}", [(p, field(f"R{y}|{n}|target"), said(t)), (p, field(f"R{y}|{n}|actual"), said(v))])
+    def r(Q, p, first, n, u, b0, five, six, mk, dep, mean, said):
+        return [Q(p, "name") if first else E, Q(n, f"R6|{n}|name"), Q(u, f"R6|{n}|unit"), Q(b0, f"R6|{n}|baseline"), two(p, n, 5, *five), two(p, n, 6, *six), Q(mk, f"R6|{n}|rating"), Q(dep, "department") if first else E, U(mean) if first else E, Q(said, "R6|opinions|0|text") if first else E]
+    form(folder, "29b-mokuhyo-jisseki.xlsx", [dict(name="施策別", rows=[
+        [head("大篠市総合戦略　施策別ＫＰＩ達成状況　（令和６年度）", "大篠市", "R6")], [E] * 8 + ["評価は５点満点の平均"],
+        ["施策", "KPI", "単位", "策定時", "Ｒ５\n目標／実績", "Ｒ６\n目標／実績", "達成状況", "担当課", "審議会の\n評価", "審議会の主な意見"],
+        r(X, m1, True, "新規就農者数", "人", 4, ("6", "5"), ("8", "9"), "達成", "農業振興課", 4.2, "・農地のあっせんが早くなった。\n・住まいの支援も必要である。"), r(X, m1, False, "漁業の担い手研修の修了者数", "人", 0, ("3", "3"), ("3", "2"), "未達成", "", "", ""), r(Y, m2, True, "歩行者通行量", "人/日", "5,120", ("5,400", "5,213"), ("5,600", "集計中"), "－", "商工振興課", 3.1, "休日の催しが単発になっている。"), r(Y, m2, False, "空き店舗率", "％", 18.4, ("17.0", "16.2"), ("16.0", "15.1"), "達成", "", "", "")],
+        merges="A1:J1 A4:A5 H4:H5 I4:I5 J4:J5 A6:A7 H6:H7 I6:I7 J6:J7")])
+
+    # c: a sheet a department, which only a line above each table names; the same headings, a note below, a blank row between projects
+    def ka(name, dep, lines):
+        rows = [[T("令和６年度　総合計画実施計画　進捗報告書", "title", ("fiscal_year", "R6"))], ["担当課：", C(dep, [(l[0], "/department", dep) for l in lines])], [], ["事業名", "令和６年度の計画内容", "令和６年度の実施状況", "指標", E, E, "R6事業費\n（千円）", "自己評価", "課題", "令和７年度の取組"], [E, E, E, "名称", "目標", "実績", E, E, E, E]]
+        for p, text, done, kk, cost, mk, issue, next_ in lines:
+            X = P(p)
+            rows += [[X(p, "name"), U(text), X(done, "R6|achievements"), *k(X, *kk), yen(X, cost, "R6|cost"), X(mk, "R6|effect|rating"), X(issue, "R6|issues|current"), U(next_)], []]
+        return dict(name=name, rows=rows, merges="A1:J1 A4:A5 B4:B5 C4:C5 D4:F4 G4:G5 H4:H5 I4:I5 J4:J5")
+    form(folder, "29c-kabetsu.xlsx", [
+        ka("市民協働課", "市民協働課", [("自治会加入促進事業", "転入者への案内を配布する。", "案内を２，１００部配布した。", ("自治会の加入率", "62.0％", "59.8％"), "310", "Ｃ", "集合住宅で加入が進まない。", "管理会社への働きかけを行う。"), ("市民活動センター運営事業", "相談の窓口を週５日開く。", "３１２件の相談に応じた。", ("登録した団体数", "120団体", "131団体"), "8,450", "Ａ", "相談員の育成が必要である。", "研修を年２回行う。")]),
+        ka("環境課", "環境課", [("ごみ減量啓発事業", "出前講座を行う。", "出前講座を１４回行った。", ("１人１日当たりのごみ排出量", "850ｇ", "861ｇ"), "1,204", "Ｂ", "事業系のごみが増えている。", "事業所の訪問指導を強化する。")])])
+
+    # d: a table copied from a web page: tabs, units behind the numbers, a line of words above and below, one project without figures
+    a, b, c = "まちなか図書カフェ整備事業", "外国人材定着支援事業", "防災アプリ普及事業"
+    X, Y, Z = P(a), P(b), P(c)
+    form(folder, "29d-web.tsv", [dict(name="x", rows=[
+        [head("令和５年度地方創生推進交付金事業の効果検証について（三ツ峠市）", "三ツ峠市", "R5")], ["市では、交付金を活用した事業について、有識者会議で効果を検証しました。"],
+        ["事業名", "担当課", "事業費", "指標", "目標値", "実績値", "市の評価", "有識者会議の評価"],
+        [X(a, "name"), X("生涯学習課", "department"), X("23,456,000円", ("R5|cost", 23456000)), X("来館者数", "R5|来館者数|name"), X("45,000人", "R5|来館者数|target"), X("51,238人", "R5|来館者数|actual"), X("A", "R5|effect|rating"), X("有効", "R5|evaluations|0|rating")],
+        [Y(b, "name"), Y("商工課", "department"), Y("3,980,000円", ("R5|cost", 3980000)), Y("支援した企業数", "R5|支援した企業数|name"), Y("20社", "R5|支援した企業数|target"), Y("17社", "R5|支援した企業数|actual"), Y("B", "R5|effect|rating"), Y("有効", "R5|evaluations|0|rating")],
+        [Z(c, "name"), Z("危機管理課", "department"), Z("0円", ("R5|cost", 0)), Z("登録者数", "R5|登録者数|name"), Z("3,000人", "R5|登録者数|target"), Z("未実施", "R5|登録者数|actual"), Z("－", "R5|effect|rating"), Z("－", "R5|evaluations|0|rating")],
+        ["このページに関するお問い合わせ"], ["企画部 政策推進課　電話：0000-00-0000"]])], sep="\t")
+
+    # e: plans of regional renewal: date of approval, term, indicators with the year of each value beside it, the reason where missed
+    a, b = "里海と里山をつなぐ関係人口創出計画", "医療福祉人材確保推進計画"
+    X, Y = P(a), P(b)
+    def r(Q, p, no, day, span, dep, rows):
+        out = []
+        for i, (n, b0, y0, t, yt, v, yv, state, why) in enumerate(rows):
+            out.append([*([no, Q(p, "name"), U(day), Q(span[0], ("period|from", span[1]), ("period|to", span[2])), Q(dep, "department")] if not i else [E] * 5), Q(n, f"R6|{n}|name"), Q(b0, f"R6|{n}|baseline"), Q(y0, f"R6|{n}|baseline_year"), Q(t, f"R6|{n}|target"), U(yt), Q(v, f"R6|{n}|actual"), U(yv), Q(state, f"R6|{n}|rating"), Q(why, "R6|issues|obstacles") if why else E])
+        return out
+    form(folder, "29e-chiiki-saisei.xlsx", [dict(name="事後評価", rows=[
+        [T("地域再生計画に係る目標の達成状況（事後評価）　令和６年度終了分", "title", ("fiscal_year", "R6"))], ["地方公共団体の名称", E, C("潮見市", [(None, "/municipality", "潮見市")])], [],
+        ["番号", "地域再生計画の名称", "認定年月日", "計画期間", "担当部署", "数値目標", "従前値", E, "目標値", E, "実績値", E, "達成状況", "未達成の理由"], [E] * 6 + ["値", "年度", "値", "年度", "値", "年度", E, E],
+        *r(X, a, 1, "令和4年3月30日", ("令和４年度～令和６年度", "R4", "R6"), "企画課", [("関係人口の登録者数（人）", "120", "R3", "600", "R6", "712", "R6", "達成", ""), ("体験民泊の宿泊者数（人泊）", "340", "R3", "1,000", "R6", "815", "R6", "未達成", "受入れ家庭の高齢化により、受入れの日数が減ったため。")]), *r(Y, b, 2, "令和3年11月19日", ("令和３年度～令和６年度", "R3", "R6"), "健康福祉課", [("市内で就職した看護師等の数（人）", "12", "R2", "60", "R6", "64", "R6", "達成", "")])],
+        merges="A1:N1 A2:B2 A4:A5 B4:B5 C4:C5 D4:D5 E4:E5 F4:F5 G4:H4 I4:J4 K4:L4 M4:M5 N4:N5 A6:A7 B6:B7 C6:C7 D6:D7 E6:E7")])
+
+    # f: every member's verdict as ○△× side by side, their sum, the verdict of the meeting and what was said, by project
+    a, b, c = "駅前図書館活用事業", "ひきこもり相談支援事業", "竹林整備ボランティア事業"
+    X, Y, Z = P(a), P(b), P(c)
+    def r(Q, no, p, dep, own, marks, sum_, all_, said):
+        return [Q(no, "number"), Q(p, "name"), Q(dep, "department"), Q(own, "R6|effect|rating"), *[U(x) for x in marks], *[U(x) for x in sum_], Q(all_, "R6|evaluations|0|rating"), Q(said, "R6|opinions|0|text")]
+    form(folder, "29f-iin-marubatsu.xlsx", [dict(name="評価集計", rows=[
+        [head("令和６年度　まち・ひと・しごと創生有識者会議　評価集計表（玉垣町）", "玉垣町", "R6")], [],
+        ["№", "事業名", "担当課", "町の\n自己評価", "委員の評価", E, E, E, E, "集計", E, E, "有識者会議の\n総合評価", "意見の要旨"], [E, E, E, E, "委員１", "委員２", "委員３", "委員４", "委員５", "○", "△", "×", E, E],
+        r(X, 1, a, "教育課", "○", ["○", "○", "△", "○", "○"], [4, 1, 0], "○", "学生の利用を増やす工夫がほしい。"), r(Y, 2, b, "福祉課", "△", ["△", "○", "△", "－", "△"], [1, 3, 0], "△", "訪問の回数を増やすこと。"), r(Z, 3, c, "農林課", "○", ["○", "×", "△", "△", "○"], [2, 2, 1], "△", "竹の使い道を考えるべきである。")],
+        merges="A1:N1 A3:A4 B3:B4 C3:C4 D3:D4 E3:I3 J3:L3 M3:M4 N3:N4")])
+
+    # g: four lines of indicators a project, unused ones kept; last year's and this year's, then their sum; by year and by sum
+    a, b = "地域商社機能強化事業", "観光DMO体制構築事業"
+    X, Y = P(a), P(b)
+    def r(Q, p, no, dep, ks, mk):
+        rows = []
+        for i in range(4):
+            first = [Q(no, "number"), Q(p, "name"), Q(dep, "department")] if not i else [E] * 3
+            if i < len(ks):
+                n, u, five, six, all_ = ks[i]
+                rows.append([*first, f"KPI{'①②③④'[i]}", Q(n, f"R6|{n}|name"), Q(u, f"R6|{n}|unit"), *[Q(v, f"R5|{n}|{f}") for v, f in zip(five, ("target", "actual"))], *[Q(v, f"R6|{n}|{f}") for v, f in zip(six, ("target", "actual"))], U(all_), Q(mk, "R6|effect|rating") if not i else E])
+            else:
+                rows.append([*first, f"KPI{'①②③④'[i]}", "－", "－", "－", "－", "－", "－", "－", E])
+        return rows
+    form(folder, "29g-yongyou.xlsx", [dict(name="KPI", rows=[
+        [head("地方創生推進交付金　ＫＰＩ実績報告　令和６年度　　上栗野町", "上栗野町", "R6")], [],
+        ["No", "交付対象事業の名称", "担当課", "KPI", E, "単位", "令和５年度", E, "令和６年度", E, "増加分の累計", "事業効果"], [E, E, E, "番号", "指標", E, "目標", "実績", "目標", "実績", E, E],
+        *r(X, a, 1, "産業課", [("取扱商品数", "品", ("20", "24"), ("35", "41"), "41"), ("商社の売上額", "千円", ("15,000", "13,870"), ("25,000", "26,402"), "40,272")], "地方創生に相当程度効果があった"), *r(Y, b, 2, "観光課", [("観光消費単価", "円", ("8,200", "8,015"), ("8,500", "8,610"), "－"), ("会員事業者数", "者", ("40", "46"), ("55", "58"), "58"), ("サイトの閲覧数", "千PV", ("300", "412"), ("450", "※R7.9確定"), "－")], "地方創生に効果があった")],
+        merges="A1:L1 A3:A4 B3:B4 C3:C4 D3:E3 F3:F4 G3:H3 I3:J3 K3:K4 L3:L4 A5:A8 B5:B8 C5:C8 L5:L8 A9:A12 B9:B12 C9:C12 L9:L12")])
+
+    # h: a sheet a year with the same list, the year in each title; the last with a column more
+    a, b = "道の駅集客向上事業", "空き家利活用相談事業"
+    def nen(y, lines, more):
+        rows = [[T(f"令和{'０１２３４５６'[y]}年度　地方創生推進事業実績一覧（白樺村）", *(["title"] if y == 4 else []), ("municipality", "白樺村"), *([("fiscal_year", "R6")] if y == 6 else []))], [E] * 6 + ["単位：千円"], ["番号", "事業名", "事業費", "KPI", "目標", "実績", "評価", *(["来年度の方向性"] if more else [])]]
+        for no, p, cost, n, t, v, mk, way in lines:
+            X = P(p)
+            rows.append([X(no, "number"), X(p, "name"), yen(X, cost, f"R{y}|cost"), X(n, f"R{y}|{n}|name"), X(t, f"R{y}|{n}|target"), X(v, f"R{y}|{n}|actual"), X(mk, f"R{y}|effect|rating"), *([X(way, f"R{y}|policy|decision")] if more else [])])
+        return dict(name=f"R{y}", rows=rows)
+    form(folder, "29h-nendo-sheet.xlsx", [nen(4, [(1, a, "5,100", "来客数（千人）", 210, 188, "Ｂ", "")], False), nen(5, [(1, a, "4,800", "来客数（千人）", 220, 224, "Ａ", ""), (2, b, "1,150", "相談件数（件）", 30, 41, "Ａ", "")], False), nen(6, [(1, a, "4,650", "来客数（千人）", 230, "集計中", "－", "継続"), (2, b, "1,320", "相談件数（件）", 40, 38, "Ｂ", "改善")], True)])
+
+    # i: costs by kind below each other for every project, with a sum of the project; indicators only in the first line
+    a, b = "キッチンカー起業支援事業", "里山保育推進事業"
+    X, Y = P(a), P(b)
+    def r(Q, p, no, dep, items, cost, kk, mk):
+        rows = []
+        for i, (item, amount_) in enumerate(items):
+            rows.append([*([Q(no, "number"), Q(p, "name"), Q(dep, "department")] if not i else [E] * 3), U(item), U(amount_), *(k(Q, *kk) + [Q(mk, "R6|effect|rating")] if not i else [E] * 4)])
+        return rows + [[E, E, E, "事業費計", yen(Q, cost, "R6|cost"), E, E, E, E]]
+    form(folder, "29i-keihi.xlsx", [dict(name="決算内訳", rows=[
+        [head("令和６年度　創生基金事業　決算内訳及び成果（千年町）", "千年町", "R6")], [E] * 8 + ["（千円）"], ["番号", "事業名", "担当課", "経費区分", "決算額", "成果指標", "目標値", "実績値", "評価"],
+        *r(X, a, 1, "商工課", [("補助金", "3,000"), ("委託料", "1,210"), ("需用費", "84")], "4,294", ("開業した人数", "5人", "6人"), "Ａ"), *r(Y, b, 2, "こども課", [("報償費", "460"), ("備品購入費", "1,035")], "1,495", ("体験した園児の延べ数", "1,200人", "1,344人"), "Ａ"),
+        ["合計", E, E, E, total("5,789", "cost", scale=1000)]],
+        merges="A1:I1 A4:A7 B4:B7 C4:C7 F4:F7 G4:G7 H4:H7 I4:I7 A8:A10 B8:B10 C8:C10 F8:F10 G8:G10 H8:H10 I8:I10")])
