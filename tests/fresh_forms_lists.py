@@ -371,7 +371,7 @@ def twenty_ninth(folder):
         rows = [[T("令和６年度　総合計画実施計画　進捗報告書", "title", ("fiscal_year", "R6"))], ["担当課：", C(dep, [(l[0], "/department", dep) for l in lines])], [], ["事業名", "令和６年度の計画内容", "令和６年度の実施状況", "指標", E, E, "R6事業費\n（千円）", "自己評価", "課題", "令和７年度の取組"], [E, E, E, "名称", "目標", "実績", E, E, E, E]]
         for p, text, done, kk, cost, mk, issue, next_ in lines:
             X = P(p)
-            rows += [[X(p, "name"), U(text), X(done, "R6|achievements"), *k(X, *kk), yen(X, cost, "R6|cost"), X(mk, "R6|effect|rating"), X(issue, "R6|issues|current"), U(next_)], []]
+            rows += [[X(p, "name"), U(text), X(done, "R6|achievements"), *k(X, *kk), yen(X, cost, "R6|cost"), X(mk, "R6|effect|rating"), X(issue, "R6|issues|current"), X(next_, "R6|issues|revisions")], []]
         return dict(name=name, rows=rows, merges="A1:J1 A4:A5 B4:B5 C4:C5 D4:F4 G4:G5 H4:H5 I4:I5 J4:J5")
     form(folder, "29c-kabetsu.xlsx", [
         ka("市民協働課", "市民協働課", [("自治会加入促進事業", "転入者への案内を配布する。", "案内を２，１００部配布した。", ("自治会の加入率", "62.0％", "59.8％"), "310", "Ｃ", "集合住宅で加入が進まない。", "管理会社への働きかけを行う。"), ("市民活動センター運営事業", "相談の窓口を週５日開く。", "３１２件の相談に応じた。", ("登録した団体数", "120団体", "131団体"), "8,450", "Ａ", "相談員の育成が必要である。", "研修を年２回行う。")]),
@@ -394,7 +394,7 @@ def twenty_ninth(folder):
     def r(Q, p, no, day, span, dep, rows):
         out = []
         for i, (n, b0, y0, t, yt, v, yv, state, why) in enumerate(rows):
-            out.append([*([no, Q(p, "name"), U(day), Q(span[0], ("period|from", span[1]), ("period|to", span[2])), Q(dep, "department")] if not i else [E] * 5), Q(n, f"R6|{n}|name"), Q(b0, f"R6|{n}|baseline"), Q(y0, f"R6|{n}|baseline_year"), Q(t, f"R6|{n}|target"), U(yt), Q(v, f"R6|{n}|actual"), U(yv), Q(state, f"R6|{n}|rating"), Q(why, "R6|issues|obstacles") if why else E])
+            out.append([*([Q(no, "number"), Q(p, "name"), U(day), Q(span[0], ("period|from", span[1]), ("period|to", span[2])), Q(dep, "department")] if not i else [E] * 5), Q(n, f"R6|{n}|name"), Q(b0, f"R6|{n}|baseline"), Q(y0, f"R6|{n}|baseline_year"), Q(t, f"R6|{n}|target"), U(yt), Q(v, f"R6|{n}|actual"), U(yv), Q(state, f"R6|{n}|rating"), Q(why, "R6|issues|obstacles") if why else E])
         return out
     form(folder, "29e-chiiki-saisei.xlsx", [dict(name="事後評価", rows=[
         [T("地域再生計画に係る目標の達成状況（事後評価）　令和６年度終了分", "title", ("fiscal_year", "R6"))], ["地方公共団体の名称", E, C("潮見市", [(None, "/municipality", "潮見市")])], [],

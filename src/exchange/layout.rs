@@ -428,6 +428,7 @@ impl Walk<'_, '_> {
             }
             let body: Vec<u32> = rows[end..next].to_vec();
             self.settle_projects(&mut columns, &body);
+            self.settle_items(&mut columns, &body);
             self.settle_results(&mut columns, &body);
             self.settle_lines(&mut columns, &body);
             self.settle_sentences(&mut columns, &body);

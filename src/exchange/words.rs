@@ -445,7 +445,10 @@ impl Words {
             return Some(head);
         }
         for (one, two) in ['/', '・'].into_iter().filter_map(|sign| outside.split_once(sign)) {
-            if let (Some(one), Some(two)) = (self.concept(one), self.concept(two)) {
+            // 「R6目標／実績」: the year is of both numbers.
+            let of_year =
+                || self.concept(&without_year(one)).filter(|of| matches!(*of, "target" | "actual" | "budget" | "cost"));
+            if let (Some(one), Some(two)) = (self.concept(one).or_else(of_year), self.concept(two)) {
                 head.concept = one;
                 head.second = Some(two);
                 return Some(head);

@@ -201,3 +201,47 @@ fn a_goal_over_several_tables_is_the_place_of_their_measures() {
     assert_eq!(of_review(&plan, "kpis/0/actual"), "△21人");
     assert_eq!(value(&plan, "/projects/1/strategy"), json!(["基本目標１　しごとをつくる"]));
 }
+
+#[test]
+fn a_target_and_a_result_of_a_year_may_share_a_cell_and_what_comes_next_was_not_done() {
+    let rows: &[&[&str]] = &[
+        TITLE,
+        &["施策", "令和6年度の取組", "令和7年度の取組", "KPI", "R5目標／実績", "R6目標／実績"],
+        &["農業の振興", "説明会を開いた。", "回数を増やす。", "就農者数", "6／5", "8／集計中"],
+    ];
+    let plan = with_merges(rows, &[]);
+    let reviews = value(&plan, "/projects/0/reviews");
+    let of = |year: &str| reviews.as_array().unwrap().iter().find(|of| of["fiscal_year"] == year).unwrap().clone();
+    let kpi = |year: &str| (of(year)["kpis"][0]["target"].clone(), of(year)["kpis"][0]["actual"].clone());
+    assert_eq!((kpi("R5"), kpi("R6")), ((json!(6), json!(5)), (json!(8), json!("集計中"))));
+    assert_eq!(of("R6")["achievements"], json!([{"body": "説明会を開いた。"}]));
+    assert_eq!(of("R6")["issues"], json!({"revisions": "回数を増やす。"}));
+}
+
+#[test]
+fn the_parts_of_a_cost_are_not_the_cost() {
+    let rows: &[&[&str]] = &[
+        TITLE,
+        &["番号", "事業名", "経費区分", "決算額(円)", "評価"],
+        &["#1", "起業事業", "補助金", "#3000000", "A"],
+        &["", "", "委託料", "#1200000", ""],
+        &["", "", "事業費計", "#4200000", ""],
+    ];
+    let plan = with_merges(rows, &["A3:A5", "B3:B5", "E3:E5"]);
+    assert_eq!((of_review(&plan, "cost"), at(&plan, "D3").kind), (json!(4_200_000), As::Unplaced));
+}
+
+#[test]
+fn a_result_is_of_the_year_that_stands_beside_it() {
+    let rows: &[&[&str]] = &[
+        TITLE,
+        &["地域再生計画の名称", "指標", "目標値", "", "実績値", ""],
+        &["", "", "値", "年度", "値", "年度"],
+        &["関係人口創出計画", "登録者数", "#600", "R6", "#712", "R5"],
+    ];
+    let plan = with_merges(rows, &["A2:A3", "B2:B3", "C2:D2", "E2:F2"]);
+    assert_eq!(value(&plan, "/projects/0/name"), "関係人口創出計画");
+    let reviews = value(&plan, "/projects/0/reviews");
+    let of = |year: &str| reviews.as_array().unwrap().iter().find(|of| of["fiscal_year"] == year).unwrap().clone();
+    assert_eq!((&of("R5")["kpis"][0]["actual"], &of("R6")["kpis"][0]["actual"]), (&json!(712), &Value::Null));
+}

@@ -103,6 +103,7 @@ impl Walk<'_, '_> {
                     // 「現状値 | 年度 | 値」: of which year it is, and the value.
                     ("baseline", "year") => "baseline_year",
                     ("target" | "goal", "year") => "goal_by",
+                    ("actual", "year") => "actual_year",
                     ("baseline" | "target" | "goal" | "actual", "value") => parent,
                     (_, "policy") if opined && (of_owner(&column.words) || column.lowest() == "対応方針") => {
                         "response"
@@ -139,6 +140,8 @@ impl Walk<'_, '_> {
                 "measure" => {
                     column.concept = if has_project || nearest != Some(at) { "strategy" } else { "project" };
                 }
+                // The plan that a list is of serves as its project where nothing else is called one.
+                "renewal_plan" if !has_project => column.concept = "project",
                 "mark" => {
                     column.concept = if has_rating || !has_project { "kpi_rating" } else { "rating" };
                     column.either = column.concept == "rating";

@@ -4,7 +4,7 @@
 use super::table::{Left, Row, Shape};
 use super::{Column, Walk};
 use crate::exchange::place::{Around, As};
-use crate::exchange::words::{scale, squeezed};
+use crate::exchange::words::{scale, squeezed, years};
 
 /// What the names of projects end in.
 const OF_PROJECTS: [&str; 2] = ["事業", "プロジェクト"];
@@ -52,6 +52,35 @@ impl Walk<'_, '_> {
         if sentences * 2 > texts().count() {
             column.concept = "achievements";
         }
+    }
+
+    /// 「事業名 | 経費区分 | 決算額」 with several kinds for each project: the amounts are parts of its cost, but for the sum.
+    pub(super) fn settle_items(&self, columns: &mut [Column], body: &[u32]) {
+        let find = |concept: &str| columns.iter().position(|column| column.concept == concept);
+        let (Some(project), Some(kind), Some(cost)) = (find("project"), find("expense_kinds"), find("cost")) else {
+            return;
+        };
+        let has = |row: u32, column: usize| self.sheet.at(row, column as u32).is_some();
+        if kind + 1 == cost && body.iter().any(|&row| has(row, kind) && has(row, cost) && !has(row, project)) {
+            columns[kind].concept = "cost_item";
+        }
+    }
+
+    /// Whether a row of the kinds of a project's costs has a part of them and not their sum.
+    pub(super) fn is_item(&self, shape: &Shape<'_>, row: Row<'_>) -> bool {
+        let of = |cell: &usize| self.column(shape.columns, *cell).is_some_and(|column| column.concept == "cost_item");
+        let kind = row.cells.iter().copied().find(of);
+        kind.is_some_and(|kind| !squeezed(&self.sheet.cells[kind].text).ends_with('計'))
+    }
+
+    /// The year that a row says of the result beside it: 「実績値 | 年度」.
+    pub(super) fn year_of_result(&self, shape: &Shape<'_>, row: Row<'_>, of: &Column) -> Option<u16> {
+        let is = |cell: &usize| {
+            let column = self.column(shape.columns, *cell);
+            column.is_some_and(|column| column.concept == "actual_year" && column.block == of.block)
+        };
+        let said = row.cells.iter().copied().find(is).map(|cell| years(&self.sheet.cells[cell].text))?;
+        said.first().copied().filter(|_| said.len() == 1)
     }
 
     /// 「施策 | 主な取組 | KPI」: where all that was done is called a project, those are the projects, and the measures their place.

@@ -16,6 +16,9 @@ const IN_ORDER: &str = "左から順に読む";
 const RUN_ON: [&str; 9] =
     ["project", "kpi", "actual", "rating", "achievements", "comment", "summary", "current", "opinion"];
 
+/// Words of the lines below a table that say whom to ask.
+const CONTACT: [&str; 7] = ["問い合わせ", "問合せ", "問合わせ", "このページ", "電話", "ＴＥＬ", "TEL"];
+
 impl Walk<'_, '_> {
     /// A cell's text with the lines that run on below it, in a pasted table.
     pub(super) fn joined(&self, cell: usize, columns: &[Column], body: &[u32], n: usize) -> Arc<str> {
@@ -49,6 +52,7 @@ impl Walk<'_, '_> {
                 && !is_dash(&cell.text)
                 && !cell.text.starts_with(['【', '※'])
                 && !cell.text.starts_with("参考")
+                && !CONTACT.iter().any(|word| cell.text.contains(word))
         };
         // Results are counted up line by line, but for a sentence that the copy has broken.
         let of_results =
