@@ -455,3 +455,111 @@ def twenty_ninth(folder):
         *r(X, a, 1, "商工課", [("補助金", "3,000"), ("委託料", "1,210"), ("需用費", "84")], "4,294", ("開業した人数", "5人", "6人"), "Ａ"), *r(Y, b, 2, "こども課", [("報償費", "460"), ("備品購入費", "1,035")], "1,495", ("体験した園児の延べ数", "1,200人", "1,344人"), "Ａ"),
         ["合計", E, E, E, total("5,789", "cost", scale=1000)]],
         merges="A1:I1 A4:A7 B4:B7 C4:C7 F4:F7 G4:G7 H4:H7 I4:I7 A8:A10 B8:B10 C8:C10 F8:F10 G8:G10 H8:H10 I8:I10")])
+
+
+def thirtieth(folder):
+    """Nine, the last set; written and run as the others."""
+    # a: a prefecture's list of its measures by policy: expected value of the year, result, ranking among prefectures, comment; the base in words
+    m1, m2 = "スマート林業の推進", "健康寿命の延伸"
+    X, Y = P(m1), P(m2)
+    def r(Q, g, m, dep, n, u, b0, t, v, goal, mk, rank, said):
+        return [Q(g, ("strategy|0", g)) if m else E, Q(m, "name") if m else E, Q(n, f"R6|{n}|name"), Q(u, f"R6|{n}|unit"), Q(b0[0], f"R6|{n}|baseline", (f"R6|{n}|baseline_year", b0[1])), Q(t, f"R6|{n}|target"), Q(v, f"R6|{n}|actual"), Q(goal, f"R6|{n}|goal|value"), Q(mk, f"R6|{n}|rating"), U(rank), Q(said, f"R6|{n}|note") if said else E, Q(dep, "department") if m else E]
+    form(folder, "30a-ken.xlsx", [dict(name="施策評価", rows=[
+        [head("岩戸県総合計画　令和６年度の主要指標の状況", "岩戸県", "R6")], [], ["政策", "施策", "主要指標", "単位", "現状値\n（年度）", "R6期待値", "R6実績", "目標値\n（R9）", "判定", "全国順位", "備考", "担当部局"],
+        r(X, "Ⅰ 産業", m1, "農林水産部", "素材生産量", "千㎥", ("612(R4)", "R4"), "640", "655", "700", "Ａ", "8位", ""), r(X, "", "", "", "林業の労働災害件数", "件", ("41(R4)", "R4"), "36", "44", "30", "Ｃ", "－", "暦年の値"),
+        r(Y, "Ⅱ 暮らし", m2, "健康福祉部", "健康寿命（男性）", "歳", ("72.10(R元)", "R元"), "72.80", "調査年ではない", "73.50", "－", "21位", "３年ごとの調査"), r(Y, "", "", "", "特定健診の受診率", "％", ("54.1(R3)", "R3"), "60.0", "58.9", "70.0", "Ｂ", "17位", "")],
+        merges="A1:L1 A4:A5 B4:B5 L4:L5 A6:A7 B6:B7 L6:L7")])
+
+    # b: the list that goes to the council: budget, its change, settlement, rest not used; results as 数値 and 文章 in one column each; a mark and arrow
+    a, b, c = "婚活サポート事業", "市民農園整備事業", "コミュニティバス運行事業"
+    X, Y, Z = P(a), P(b), P(c)
+    def r(Q, no, p, dep, b0, b1, co, left, k, mk, way, why):
+        n, u, t, v = k
+        return [no, Q(p, "name"), Q(dep, "department"), U(b0), U(b1), yen(Q, co, "R6|cost"), U(left), Q(n, f"R6|{n}|name"), Q(u, f"R6|{n}|unit"), Q(t, f"R6|{n}|target"), Q(v, f"R6|{n}|actual"), Q(mk, "R6|effect|rating"), Q(way, "R6|policy|decision"), Q(why, "R6|policy|reason")]
+    form(folder, "30b-gikai.xlsx", [dict(name="決算附属資料", rows=[
+        [head("令和６年度　主要施策の成果（総合戦略関連事業）　藤棚市", "藤棚市", "R6")], [E] * 13 + ["（単位：千円）"],
+        ["予算書の頁", "事業名", "担当課", "事業費", E, E, E, "成果指標", E, E, E, "総合評価", "今後の方向性", E], [E, E, E, "当初予算額", "補正予算額", "決算額", "不用額", "指標名", "単位", "目標", "実績", E, "区分", "理由"],
+        r(X, "48", a, "こども政策課", "2,600", "0", "2,315", "285", ("成婚の報告数", "組", 8, 5), "Ｂ", "改善", "相談員を増やし、近隣の市町と合同で開く。"), r(Y, "112", b, "農政課", "4,000", "1,200", "5,108", "92", ("区画の利用率", "％", 90, 96.5), "Ａ", "継続", "待機者がいるため、区画を広げる。"), r(Z, "60", c, "都市計画課", "31,000", "△1,500", "29,311", "189", ("１便当たりの利用者数", "人", 6, 4.8), "Ｂ", "改善", "路線とダイヤを見直す。"),
+        [E, "計", E, U("37,600"), U("△300"), total("36,734", "cost", scale=1000), U("566")]],
+        merges="A1:N1 A3:A4 B3:B4 C3:C4 D3:G3 H3:K3 L3:L4 M3:N3")])
+
+    # c: indicators with their results of five years and the share of the goal for each; one goal for all; grouped lines of goals; no project column
+    g1, g2 = "基本目標１　人を育む", "基本目標２　人を呼び込む"
+    X, Y = P(g1), P(g2)
+    def r(Q, no, n, u, b0, vs, goal, rate, mk, dep):
+        return [no, Q(n, f"R6|{n}|name"), Q(u, f"R6|{n}|unit"), Q(b0, f"R6|{n}|baseline"), *[Q(v, f"R{y}|{n}|actual") if v != E else B(Q("", "name").places[0][0], f"R{y}|{n}|actual") for y, v in zip((3, 4, 5, 6), vs)], A(goal, "final"), U(rate), Q(mk, f"R6|{n}|rating"), Q(dep, f"R6|{n}|department")]
+    form(folder, "30c-mokuhyo-gyou.xlsx", [dict(name="KPI", rows=[
+        [head("水無瀬町　第２期総合戦略　ＫＰＩの推移（令和６年度末）", "水無瀬町", "R6")], [], ["№", "ＫＰＩ", "単位", "計画策定時\n（R2）", "実績", E, E, E, "目標\n（R7）", "達成率", "進捗", "所管課"], [E, E, E, E, "R3", "R4", "R5", "R6", E, E, E, E],
+        [X(g1, "name")], r(X, 1, "合計特殊出生率", "－", "1.38", ["1.35", "1.31", "1.29", "公表前"], "1.50", "－", "－", "子育て支援課"), r(X, 2, "学童保育の待機児童数", "人", "14", ["9", "6", "0", "0"], "0", "100％", "達成", "教育課"), r(X, 3, "ファミリーサポートの会員数", "人", "85", ["90", "97", "112", "118"], "130", "90.8％", "順調", "子育て支援課"),
+        [Y(g2, "name")], r(Y, 4, "移住相談の件数", "件", "33", ["41", "56", "72", "88"], "80", "110.0％", "達成", "企画課"), r(Y, 5, "お試し住宅の利用組数", "組", "－", ["", "4", "9", "11"], "15", "73.3％", "やや遅れ", "企画課")],
+        merges="A1:L1 A3:A4 B3:B4 C3:C4 D3:D4 E3:H3 I3:I4 J3:J4 K3:K4 L3:L4 A5:L5 A9:L9")])
+
+    # d: relief from prices by a prefecture: 所属 in two columns, amounts in millions, national share, a column of notes, "－" for none, urls
+    a, b = "特別高圧電力価格高騰対策事業", "畜産飼料高騰緊急対策事業"
+    X, Y = P(a), P(b)
+    def r(Q, no, bu, ka_, p, text, co, gr, state, done, eff, url):
+        return [Q(no, "number"), U(bu), Q(ka_, "department"), Q(p, "name"), Q(text, "plan|summary"), Q(co, ("R5|cost", round(float(co.replace(",", "")) * 1000000))), Q(gr, ("R5|grant", round(float(gr.replace(",", "")) * 1000000))), U(state), Q(done, "R5|achievements"), Q(eff, "R5|effect|comment"), Q(url, "plan|urls|0") if url else U("－")]
+    form(folder, "30d-ken-bukka.xlsx", [dict(name="R5実施分", rows=[
+        [head("令和５年度物価高騰対応重点支援地方創生臨時交付金　実施状況（羽黒県）", "羽黒県", "R5")], [E] * 10 + ["（百万円）"], ["番号", "部局名", "課室名", "事業名", "事業の概要", "総事業費", "うち交付金", "完了状況", "事業の実績", "事業の効果等", "関連URL"],
+        r(X, 1, "産業労働部", "経営支援課", a, "特別高圧で受電する中小企業等に支援金を交付する。", "412.5", "412.5", "完了", "１８７者に交付した。", "電気代の上昇分の約半分を補い、事業の継続を支えた。", "https://www.pref.example.jp/keiei/"), r(Y, 2, "農林水産部", "畜産課", b, "配合飼料の価格の上昇分の一部を補助する。", "1,035.2", "980.0", "繰越", "６４２戸に補助した。", "離農を防ぐことができた。", "")],
+        merges="A1:K1")])
+
+    # e: a tsv out of Word: each project a line, indicators in a cell line by line with their marks, the yen in words
+    a, b = "郷土芸能伝承館運営事業", "起業女子応援プログラム事業"
+    X, Y = P(a), P(b)
+    form(folder, "30e-word.tsv", [dict(name="x", rows=[
+        [head("令和６年度　地方創生応援基金事業の検証結果（鳴瀬市）", "鳴瀬市", "R6")], ["番号", "事業名", "所管課", "決算額", "指標名", "目標値", "実績値", "検証結果", "次年度の方針"],
+        [X("1", ("number", 1)), X(a, "name"), X("文化財課", "department"), X("12百万円", ("R6|cost", 12000000)), parts(a, "name", ["来館者数(人)", "公演回数(回)"]), parts(a, "target", ["8,000", "24"], ["来館者数(人)", "公演回数(回)"]), parts(a, "actual", ["8,764", "22"], ["来館者数(人)", "公演回数(回)"]), X("概ね良好", "R6|effect|rating"), X("継続", "R6|policy|decision")],
+        [Y("2", ("number", 2)), Y(b, "name"), Y("商工課", "department"), Y("3百万円", ("R6|cost", 3000000)), parts(b, "name", ["受講者数(人)", "起業した人の数(人)"]), parts(b, "target", ["30", "5"], ["受講者数(人)", "起業した人の数(人)"]), parts(b, "actual", ["34", "集計中"], ["受講者数(人)", "起業した人の数(人)"]), X("良好", "R6|effect|rating") if 0 else Y("良好", "R6|effect|rating"), Y("拡充", "R6|policy|decision")]])], sep="\t")
+
+    # f: next year's policy by ○ over six columns, verdicts of the department and of the council by ○ over three each
+    a, b, c = "オンデマンド交通実証事業", "商店街キャッシュレス推進事業", "子育て世帯住宅取得支援事業"
+    X, Y, Z = P(a), P(b), P(c)
+    eff = ["効果大", "効果あり", "効果なし"]
+    way = ["拡大", "継続", "改善", "統合", "縮小", "終了"]
+    def r(Q, no, p, dep, k_, e, w, said):
+        n, t, v = k_
+        return [Q(no, "number"), Q(p, "name"), Q(dep, "department"), Q(n, f"R6|{n}|name"), Q(t, f"R6|{n}|target"), Q(v, f"R6|{n}|actual"), *[Q("○", ("R6|effect|rating", o)) if o == e else E for o in eff], *mark(Q, way, w), Q(said, "R6|opinions|0|text")]
+    form(folder, "30f-maru.xlsx", [dict(name="評価表", rows=[
+        [head("令和６年度　創生総合戦略事業評価表　楡野町", "楡野町", "R6")], [E] * 15 + ["該当する欄に○"], ["No.", "事業名", "担当課", "KPI", E, E, "事業効果", E, E, "今後の方針", E, E, E, E, E, "外部委員の意見"], [E, E, E, "指標", "目標値", "実績値", *eff, *way, E],
+        r(X, 1, a, "総務課", ("１日の利用者数", "40人", "52人"), "効果大", "拡大", "運転手の確保が課題である。"), r(Y, 2, b, "商工観光課", ("導入した店舗の割合", "60％", "48％"), "効果あり", "改善", "手数料の負担を考えてほしい。"), r(Z, 3, c, "建設課", ("支援した世帯数", "15世帯", "17世帯"), "効果大", "継続", "特になし")],
+        merges="A1:P1 A3:A4 B3:B4 C3:C4 D3:F3 G3:I3 J3:O3 P3:P4")])
+
+    # g: two tables on a sheet: what was done with its money above, the indicators of the same projects by number below
+    a, b = "森の幼稚園支援事業", "ご当地グルメ開発事業"
+    X, Y = P(a), P(b)
+    form(folder, "30g-jouge.xlsx", [dict(name="R6", rows=[
+        [head("令和６年度　地方創生事業報告書（鷺沼村）", "鷺沼村", "R6")], [], ["１　事業の実施状況", E, E, E, E, "（単位：円）"], ["No", "事業名", "担当課", "実施内容", "総事業費", "うち交付金"],
+        [X(1, "number"), X(a, "name"), X("教育課", "department"), X("森での保育を３２日行った。", "R6|achievements"), X(1840500, "R6|cost"), X(920000, "R6|grant")], [Y(2, "number"), Y(b, "name"), Y("産業課", "department"), Y("料理の試作会と販売会を開いた。", "R6|achievements"), Y(2996000, "R6|cost"), Y(1498000, "R6|grant")], ["合計", E, E, E, total(4836500, "cost"), total(2418000, "grant")], [],
+        ["２　ＫＰＩの達成状況"], ["No", "事業名", "KPI", "R6目標", "R6実績", "達成状況"],
+        [1, a, *k3(X, "参加した園児の数", "25人", "28人"), X("達成", "R6|参加した園児の数|rating")], [2, b, *k3(Y, "開発した商品の数", "3品", "3品"), Y("達成", "R6|開発した商品の数|rating")], [E, E, *k3(Y, "販売した店の数", "10店", "7店"), Y("未達成", "R6|販売した店の数|rating")]],
+        merges="A1:F1 A7:D7 A12:A13 B12:B13")])
+
+    # h: an answer sheet as a csv, with the ledger's year only in the heading of results; numbers with blanks and full width; a note row
+    a, b = "サイクルツーリズム推進事業", "多言語案内板整備事業"
+    X, Y = P(a), P(b)
+    def r(Q, no, p, dep, n, u, t, v, due, memo):
+        return [Q(no, ("number", int(no))), Q(p, "name"), Q(dep, "department"), Q(n, f"R6|{n}|name"), Q(u, f"R6|{n}|unit"), Q(t, f"R6|{n}|target"), Q(v, f"R6|{n}|actual"), Q(due, f"R6|{n}|due") if due else E, Q(memo, f"R6|{n}|note") if memo else E]
+    form(folder, "30h-kaitou.csv", [dict(name="x", rows=[
+        ["番号", "事業名", "担当課", "KPI", "単位", "令和６年度目標値", "令和６年度実績値", "確定予定日", "備考"],
+        r(X, "１", a, "観光課", "レンタサイクルの貸出台数", "台", "１，２００", "１，３８７", "", ""), r(X, "１", a, "観光課", "サイクリングイベントの参加者数", "人", "300", "確認中", "2025-07-31", "主催団体に照会中"), r(Y, "２", b, "国際課", "設置した案内板の数", "基", "20", "20", "", "")])], sep=",", encoding="cp932")
+
+    # i: departments as lines over their projects, subtotals of each, letters for numbers, a rate by formula, a remark over merged rows
+    a, b, c = "文化芸術創造拠点形成事業", "部活動地域移行推進事業", "浸水対策ポンプ更新事業"
+    X, Y, Z = P(a), P(b), P(c)
+    def r(Q, no, p, co, k_, rate, mk):
+        n, t, v = k_
+        return [no, Q(p, "name"), Q(co, "R6|cost"), Q(n, f"R6|{n}|name"), Q(t, f"R6|{n}|target"), Q(v, f"R6|{n}|actual"), F(rate, "0.0%"), Q(mk, "R6|effect|rating")]
+    form(folder, "30i-bukyoku-gyou.xlsx", [dict(name="一覧", rows=[
+        [head("令和６年度　重点事業評価一覧（篠目市）", "篠目市", "R6")], [E] * 7 + ["単位：円"], ["記号", "事業名", "決算額", "指標名", "目標値", "実績値", "達成率", "総合評価"],
+        [C("【教育部】", [(p, "/department", "教育部") for p in (a, b)])], r(X, "ア", a, 15200000, ("文化施設の来場者数", 52000, 49870), 0.959, "Ｂ"), r(Y, "イ", b, 4310000, ("移行した部活動の数", 8, 11), 1.375, "Ａ"), [E, "小計", U(19510000)],
+        [C("【上下水道部】", [(c, "/department", "上下水道部")])], r(Z, "ウ", c, 120500000, ("更新したポンプの数", 2, 2), 1.0, "Ａ"), [E, "小計", U(120500000)], [E, "合計", total(140010000, "cost")]], merges="A1:H1 A4:H4 A8:H8")])
+
+
+def k3(Q, n, t, v):
+    return [Q(n, f"R6|{n}|name"), Q(t, f"R6|{n}|target"), Q(v, f"R6|{n}|actual")]
+
+
+def parts(p, key, texts, names=None):
+    said = lambda t: int(t.replace(",", "")) if t.replace(",", "").isdigit() else t
+    return C("".join(f"{'①②③'[i]}{t}" for i, t in enumerate(texts)), [(p, field(f"R6|{n}|{key}"), said(t) if key != "name" else t) for n, t in zip(names or texts, texts)])
