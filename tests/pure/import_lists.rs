@@ -245,3 +245,28 @@ fn a_result_is_of_the_year_that_stands_beside_it() {
     let of = |year: &str| reviews.as_array().unwrap().iter().find(|of| of["fiscal_year"] == year).unwrap().clone();
     assert_eq!((&of("R5")["kpis"][0]["actual"], &of("R6")["kpis"][0]["actual"]), (&json!(712), &Value::Null));
 }
+
+#[test]
+fn words_of_an_unknown_heading_in_front_of_values_name_the_kpis() {
+    let of = |one: &'static str| {
+        let head: &[&str] = &["事業名", "担当課", "物差し", "単位", "目標値", "実績値"];
+        with_merges(&[TITLE, head, &["移住事業", "企画課", one, "世帯", "#10", "#9"]], &[])
+    };
+    let kpi = json!([{"name": "移住した世帯数", "unit": "世帯", "target": 10, "actual": 9}]);
+    assert_eq!(of_review(&of("移住した世帯数"), "kpis"), kpi);
+    assert_eq!(of_review(&of("#12"), "kpis"), Value::Null, "a number is no name");
+}
+
+#[test]
+fn beside_what_was_spent_another_amount_is_not_and_a_kind_of_policy_is_the_policy() {
+    let rows: &[&[&str]] = &[
+        TITLE,
+        &["事業名", "事業費(千円)", "", "", "指標", "実績値", "今後の方向性", ""],
+        &["", "当初予算額", "決算額", "不用額", "", "", "区分", "理由"],
+        &["婚活事業", "#2600", "#2315", "#285", "成婚数", "#5", "改善", "近隣と合同で開く。"],
+    ];
+    let plan = with_merges(rows, &["A2:A3", "B2:D2", "E2:E3", "F2:F3", "G2:H2"]);
+    assert_eq!((of_review(&plan, "cost"), of_review(&plan, "budget")), (json!(2_315_000), json!(2_600_000)));
+    assert_eq!(at(&plan, "D4").kind, As::Unplaced);
+    assert_eq!(of_review(&plan, "policy"), json!({"decision": "改善", "reason": "近隣と合同で開く。"}));
+}

@@ -98,6 +98,8 @@ impl Walk<'_, '_> {
                     ("kpi_group" | "kpi", "project") => "kpi",
                     ("cost", "target") => "budget",
                     ("policy" | "policy_group", "reason") => "reason",
+                    // 「今後の方向性 | 区分 | 理由」: which way it is.
+                    ("policy" | "policy_group" | "rating" | "mark", "scope") => parent,
                     ("rating" | "mark" | "comment", "why") => "comment",
                     ("policy" | "policy_group", "why") => "reason",
                     // 「現状値 | 年度 | 値」: of which year it is, and the value.
@@ -153,6 +155,7 @@ impl Walk<'_, '_> {
             }
             column.block = block.max(1);
         }
+        self.settle_unnamed(&mut columns, last);
         settle_blocks(&mut columns);
         self.settle_unknown(&mut columns);
         settle_remarks(&mut columns);

@@ -215,7 +215,7 @@ fn town_behind(title: &str) -> Option<String> {
 /// A town's name at the beginning of a title or in its brackets.
 fn town_in(flat: &str) -> Option<String> {
     let inside = flat.rsplit_once('(').map(|(_, inside)| inside.trim_end_matches(')'));
-    if let Some(town) = inside.filter(|town| is_town(town)) {
+    if let Some(town) = inside.filter(|town| is_town(town) || is_prefecture(town)) {
         return Some(town.to_owned());
     }
     let bare = without_year(flat);

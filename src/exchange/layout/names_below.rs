@@ -4,10 +4,15 @@
 use super::table::{Left, Row, Shape};
 use super::{Column, Walk};
 use crate::exchange::place::{Around, As};
+use crate::exchange::values::number;
 use crate::exchange::words::{scale, squeezed, years};
 
 /// What the names of projects end in.
 const OF_PROJECTS: [&str; 2] = ["事業", "プロジェクト"];
+
+/// What those who have a say are called: persons, bodies, the fields that they stand for.
+const WHO: [&str; 14] =
+    ["氏", "会", "長", "様", "者", "代表", "団体", "機関", "大学", "業界", "産業界", "行政", "議員", "住民"];
 
 /// An amount that stands in a row of its own among those of KPIs.
 #[derive(Clone, Copy)]
@@ -18,6 +23,28 @@ pub(super) struct Money {
 }
 
 impl Walk<'_, '_> {
+    /// In a table of projects with targets and results but no column of KPIs, one of words whose heading nobody knows, right in
+    /// front of the values, names them: 「事業名 | 物差し | 単位 | 目標値 | 実績値」.
+    pub(super) fn settle_unnamed(&self, columns: &mut [Column], last: u32) {
+        let has = |concept: &str| columns.iter().any(|column| column.concept == concept);
+        let other = has("kpi") || has("year") || self.label_kpi.is_some();
+        if other || !(has("project") && has("target") && has("actual")) {
+            return;
+        }
+        let of_kpi = |column: &Column| matches!(column.concept, "unit" | "baseline" | "previous" | "target" | "actual");
+        let first = columns.iter().position(of_kpi).and_then(|first| first.checked_sub(1));
+        let Some(at) = first.filter(|&at| columns[at].concept.is_empty() && columns[at].year.is_none()) else { return };
+        let unknown = columns[at].heading.is_some_and(|heading| self.heads[heading].is_none());
+        let named = columns.iter().any(|column| column.named.is_some());
+        let below = self.sheet.at(last + 1, at as u32).map(|cell| cell.text.trim());
+        let name = |text: &str| {
+            number(text).is_none() && (3..=40).contains(&text.chars().count()) && !text.ends_with('。')
+        };
+        if unknown && !named && below.is_some_and(name) {
+            (columns[at].concept, columns[at].block) = ("kpi", 1);
+        }
+    }
+
     /// 「KPI① | 指標名 | 申請時の姿 | 目標 | 実績」: beside headings that say what is the result, one that nobody knows is none.
     pub(super) fn settle_unknown(&self, columns: &mut [Column]) {
         let known = |column: &Column| column.heading.is_some_and(|heading| self.heads[heading].is_some());
@@ -31,8 +58,15 @@ impl Walk<'_, '_> {
                     && other.year == of.year
                     && known(other)
             };
-            let unknown = of.heading.is_some() && !known(of) && of.named.is_none();
-            if of.concept == "actual" && unknown && of.words.matches('|').count() > 1 && columns.iter().any(twin) {
+            let unknown = of.heading.is_some() && !known(of) && of.named.is_none() && of.words.matches('|').count() > 1;
+            // 「事業費 | 当初予算額 | 決算額 | 不用額」: beside what was spent, another amount isn't.
+            let spent = |other: &Column| other.concept == "cost" && other.year == of.year && known(other);
+            let is_none = match of.concept {
+                "actual" => columns.iter().any(twin),
+                "cost" => columns.iter().any(spent),
+                _ => false,
+            };
+            if unknown && is_none {
                 columns[at].concept = "";
             }
         }
@@ -174,6 +208,9 @@ impl Walk<'_, '_> {
         let beside = |of: &&Column| of.concept == "opinion" && above(of).as_ref() == Some(&group);
         let several = shape.columns.iter().filter(beside).count() > 1;
         let name = self.sheet.cells[heading].text.trim();
-        (several && name.chars().count() <= 12).then(|| (heading, name.to_owned()))
+        let flat = squeezed(name);
+        let lettered = flat.chars().count() == 1 && flat.chars().all(|c| c.is_ascii_uppercase());
+        let is_who = lettered || flat.contains("委員") || WHO.iter().any(|end| flat.ends_with(end));
+        (several && is_who && name.chars().count() <= 16).then(|| (heading, name.to_owned()))
     }
 }
