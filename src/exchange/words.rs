@@ -384,6 +384,10 @@ impl Words {
         if let Some(first) = first_line(text) {
             return self.head(first);
         }
+        if let Some(amount) = without_letter(text).and_then(|rest| self.head(rest)) {
+            let of_money = matches!(amount.concept, "cost" | "grant" | "budget" | "funding" | "total_cost");
+            return of_money.then_some(amount);
+        }
         if text.len() > 70 && text.chars().count() > 70 {
             return None;
         }
@@ -565,6 +569,19 @@ fn first_line(text: &str) -> Option<&str> {
     counted.then_some(first)
 }
 
+/// A heading without the letters by which sums are explained: 「総事業費 Ａ＝Ｂ＋Ｃ」, 「交付金充当額⏎Ｂ」.
+fn without_letter(text: &str) -> Option<&str> {
+    let text = text.trim_end();
+    let is_letter = |c: char| c.is_ascii_uppercase() || ('Ａ'..='Ｚ').contains(&c);
+    if !text.ends_with(is_letter) {
+        return None;
+    }
+    let (rest, last) = text.rsplit_once(char::is_whitespace)?;
+    let plain = last.chars().all(|c| is_letter(c) || "=＝+＋-－".contains(c));
+    let letters = last.split(|c| !is_letter(c)).all(|letters| letters.chars().count() <= 1);
+    (plain && letters && !rest.trim().is_empty()).then(|| rest.trim_end())
+}
+
 /// What headers beside a numbered KPI say of it.
 const OF_KPI: [&str; 7] = ["target", "actual", "unit", "baseline", "rate", "kpi_rating", "goal"];
 
@@ -678,6 +695,9 @@ mod tests {
             ("町の考え方・対応", "response"),
             ("参加者数（目標）", "target"),
             ("目標未達の要因", "obstacles"),
+            ("総事業費 Ａ＝Ｂ＋Ｃ", "cost"),
+            ("交付金充当額\nＢ", "grant"),
+            ("うち寄附金充当額", "funding"),
         ] {
             assert_eq!(concept(text), Some(expected), "{text}");
         }
@@ -689,6 +709,7 @@ mod tests {
             "利用者が減ったのが課題",
             "1,200人(実績)",
             "駅舎活用事業",
+            "評価 A",
             "継続",
         ] {
             assert_eq!(concept(text), None, "{text}");

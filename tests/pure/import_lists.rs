@@ -270,3 +270,33 @@ fn beside_what_was_spent_another_amount_is_not_and_a_kind_of_policy_is_the_polic
     assert_eq!(at(&plan, "D4").kind, As::Unplaced);
     assert_eq!(of_review(&plan, "policy"), json!({"decision": "改善", "reason": "近隣と合同で開く。"}));
 }
+
+#[test]
+fn letters_of_sums_are_no_part_of_a_heading_and_one_counted_thing_is_counted_as_the_others_are() {
+    let rows: &[&[&str]] = &[
+        TITLE,
+        &["事業名", "事業費(円)", "", "指標", "目標値", "実績値"],
+        &["", "総事業費 Ａ＝Ｂ＋Ｃ", "交付金充当額\nＢ", "", "", ""],
+        &["給付事業", "#31450000", "#31000000", "①支給率\n②日数", "①100％\n②30日", "①99.4％\n②22日"],
+        &["改修事業", "#58200000", "#40000000", "①削減率", "①15％", "18.2％"],
+    ];
+    let plan = with_merges(rows, &["A2:A3", "B2:C2", "D2:D3", "E2:E3", "F2:F3"]);
+    assert_eq!((of_review(&plan, "cost"), of_review(&plan, "grant")), (json!(31_450_000), json!(31_000_000)));
+    assert_eq!(of_review(&plan, "kpis/1/actual"), "22日");
+    let kpis = json!([{"name": "削減率", "target": "15％", "actual": "18.2％"}]);
+    assert_eq!(value(&plan, "/projects/1/reviews/0/kpis"), kpis);
+}
+
+#[test]
+fn a_mark_of_each_year_of_a_project_is_the_projects() {
+    let rows: &[&[&str]] = &[
+        TITLE,
+        &["事業名", "年度", "指標", "目標値", "実績値", "評価"],
+        &["配食事業", "R5", "配食数", "#9000", "#9377", "A"],
+        &["配食事業", "R6", "配食数", "#9500", "#8702", "B"],
+    ];
+    let plan = with_merges(rows, &[]);
+    let reviews = value(&plan, "/projects/0/reviews");
+    let of = |year: &str| reviews.as_array().unwrap().iter().find(|of| of["fiscal_year"] == year).unwrap().clone();
+    assert_eq!((&of("R5")["effect"]["rating"], &of("R6")["effect"]["rating"]), (&json!("A"), &json!("B")));
+}

@@ -415,11 +415,14 @@ impl Walk<'_, '_> {
     pub(super) fn settle_marks(&self, columns: &mut [Column], body: &[u32]) {
         let find = |concept: &str| columns.iter().position(|column| column.concept == concept);
         let (Some(project), Some(kpi)) = (find("project"), find("kpi")) else { return };
+        let years = find("year");
         let text = |row: u32, column: usize| self.sheet.at(row, column as u32).map(|cell| cell.text.trim());
         for at in (0..columns.len()).filter(|&at| columns[at].either).collect::<Vec<_>>() {
             let (mut named, mut first) = (None, None);
             let own = body.iter().any(|&row| {
-                let (name, mark) = (text(row, project), text(row, at));
+                // A row of another year of the project is none that only goes on.
+                let (mark, year) = (text(row, at), years.and_then(|years| text(row, years)));
+                let name = text(row, project).map(|name| (name, year));
                 if name.is_some() && name != named {
                     (named, first) = (name, mark);
                     return false;

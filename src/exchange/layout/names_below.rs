@@ -4,7 +4,7 @@
 use super::table::{Left, Row, Shape};
 use super::{Column, Walk};
 use crate::exchange::place::{Around, As};
-use crate::exchange::values::number;
+use crate::exchange::values::{counted, number};
 use crate::exchange::words::{scale, squeezed, years};
 
 /// What the names of projects end in.
@@ -132,6 +132,13 @@ impl Walk<'_, '_> {
             columns[group].concept = "strategy";
             columns[done].concept = "project";
         }
+    }
+
+    /// Whether other cells of a column count several things up: there 「①満足度」 alone is the first of one.
+    pub(super) fn counts_up(&self, shape: &Shape<'_>, cell: usize) -> bool {
+        let at = self.sheet.cells[cell].column;
+        let mut others = shape.body.iter().filter_map(|&row| self.sheet.at(row, at));
+        others.any(|of| counted(&of.text).len() > 1)
     }
 
     /// 「全体」 where the number of a project belongs: what the row says is of none of them.

@@ -436,7 +436,8 @@ impl Walk<'_, '_> {
             return;
         }
         let parts = values::counted(&text);
-        if parts.len() > 1 && parts.iter().enumerate().all(|(n, (number, name))| n + 1 == *number && !name.is_empty()) {
+        let counts = parts.len() > 1 || (parts.len() == 1 && self.counts_up(shape, cell));
+        if counts && parts.iter().enumerate().all(|(n, (number, name))| n + 1 == *number && !name.is_empty()) {
             left.kpi.remove(&column.block);
             let one = |(number, name): (usize, &str)| {
                 let kpi = self.one_kpi(shape, left, (cell, column), project, name);

@@ -280,8 +280,10 @@ impl Walk<'_, '_> {
         let mut kpis = left.parts.get(&column.block).cloned().unwrap_or_default();
         let counted = values::counted(text);
         let of = |number: usize| kpis.iter().position(|part| part.number == number);
-        let known: Option<Vec<(usize, &str)>> =
-            counted.iter().map(|(number, text)| Some((of(*number)?, *text))).collect();
+        let known: Option<Vec<(usize, &str)>> = match &kpis[..] {
+            [_] if counted.is_empty() => Some(vec![(0, text)]),
+            _ => counted.iter().map(|(number, text)| Some((of(*number)?, *text))).collect(),
+        };
         let Some(known) = known.filter(|known| known.iter().any(|(_, text)| !text.is_empty())) else {
             return self.ask_of_parts(id, &kpis, concept, text, around);
         };

@@ -21,10 +21,15 @@ impl Walk<'_, '_> {
     }
 
     pub(super) fn no_table(&mut self) {
-        // A cover says what the book is, whose and of which year.
+        // A cover says what the book is, whose and of which year; a sheet of counts says it above them.
         let alone = |cell: &usize| self.sheet.row_indexes(self.sheet.cells[*cell].row).len() == 1;
-        if self.index == 0 && self.maker.book.sheets.len() > 1 && self.sheet.cells.len() <= 12 {
-            let lines: Vec<usize> = (0..self.sheet.cells.len()).filter(alone).collect();
+        if self.index == 0 && self.maker.book.sheets.len() > 1 {
+            let cover = self.sheet.cells.len() <= 12;
+            let all = 0..self.sheet.cells.len();
+            let lines: Vec<usize> = match cover {
+                true => all.filter(alone).collect(),
+                false => all.take_while(alone).take(2).filter(|&cell| !self.tells_how(cell)).collect(),
+            };
             lines.into_iter().for_each(|cell| _ = self.free_text(cell, false, true));
         }
         for cell in 0..self.sheet.cells.len() {
@@ -32,5 +37,11 @@ impl Walk<'_, '_> {
                 self.say(cell, As::Unplaced, "表でないシートの内容(計算メモ・文書など)");
             }
         }
+    }
+
+    /// Whether a text says how a form is to be filled in: nothing of it is the book's title.
+    fn tells_how(&self, cell: usize) -> bool {
+        let words = ["記入", "要領", "案内", "説明", "目次", "作成", "使い方", "凡例", "注意", "お願い"];
+        words.iter().any(|word| self.sheet.cells[cell].text.contains(word))
     }
 }

@@ -304,7 +304,7 @@ impl Maker<'_> {
             "scheme" | "applicant" | "first_adopted" | "type" | "field" | "partners" => {
                 self.set(id, own(format!("/plan/{concept}").into()), string(text), "事業概要の欄");
             }
-            "urls" if values::is_dash(text) => unplaced(self, "関連URL(ないという印)"),
+            "urls" if !text.contains(['.', '/']) => unplaced(self, "関連URL(URLと読めない)"),
             "urls" => {
                 for url in text.split_whitespace() {
                     let n = self.next(&own("/plan/urls".into()));

@@ -182,6 +182,9 @@ fn phrase(core: &str) -> Option<&'static str> {
     if ends(&["予算額", "予算現額", "計画額"]) {
         return Some("budget");
     }
+    if ends(&["充当額"]) && holds(&["寄附", "基金", "債", "ふるさと", "一般財源"]) {
+        return Some("funding");
+    }
     if ends(&["交付金額", "交付額", "充当額"]) {
         return Some("grant");
     }
