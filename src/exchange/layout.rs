@@ -10,12 +10,12 @@ use std::sync::Arc;
 
 use self::landmarks::Landmarks;
 pub(super) use self::texts::Looked;
-use self::texts::{Heads, Sign, Texts};
+use self::texts::{Heads, Texts};
 use super::cells::Sheet;
 use super::hands::Hands;
 use super::place::{As, Band, Maker};
-use super::values::{number, scale_behind, sheet_scale};
-use super::words::{Head, Words, bare_year, is_quantity, scale, squeezed, western_year};
+use super::values::number;
+use super::words::{Head, Words, bare_year, is_quantity, squeezed, western_year};
 use crate::ledger::year::FiscalYear;
 
 mod beside;
@@ -30,6 +30,7 @@ mod headers;
 mod headings;
 mod hidden_rows;
 mod kpi_labels;
+mod kpi_names;
 mod labels;
 mod landmarks;
 mod names_below;
@@ -41,6 +42,7 @@ mod project;
 mod relative_years;
 mod rows;
 mod said_by_heading;
+mod scales;
 mod sections;
 mod settle;
 mod side_by_side;
@@ -77,6 +79,8 @@ struct Column {
     heading: Option<usize>,
     /// A KPI's name that stands over 目標 and 実績 as their heading or in it, where no column names KPIs, and its cell.
     named: Option<(usize, String)>,
+    /// The KPI, with its unit, that is named in a row of labels over the table, where its columns are.
+    kpi: Option<Counted>,
     /// Its heading is one of several choices: a mark below it says that it is the one.
     choice: bool,
     /// Its numbers say which of the projects that were named before its rows are about.
@@ -91,6 +95,9 @@ impl Column {
         self.words.trim_end_matches('|').rsplit('|').next().unwrap_or_default()
     }
 }
+
+/// A KPI of its project, by its number there, with its unit.
+type Counted = (usize, Option<String>);
 
 /// The cells of which something was said.
 struct Done(Vec<bool>);
@@ -126,7 +133,13 @@ struct Walk<'m, 'b> {
     /// The year of the table that was read last: what stands below its projects is about the same year.
     table_year: Option<u16>,
     /// The KPI that a label named last, with its unit.
-    label_kpi: Option<(usize, Option<String>)>,
+    label_kpi: Option<Counted>,
+    /// The heading alone right above the table that is being read.
+    heading: Option<usize>,
+    /// Whether a label says whose the whole sheet is.
+    labelled: bool,
+    /// KPIs side by side in rows of labels: the row below them, and which columns each of them spans.
+    over_kpis: Option<(u32, Vec<(std::ops::RangeInclusive<u32>, Counted)>)>,
     /// The KPIs whose labels counted them, 「KPI1 名称」: what 「KPI1 目標値」 says is theirs.
     counted_kpis: HashMap<usize, usize>,
     /// Which verdict a label asked for last, rating or policy: a 「理由」 below is its reason.
@@ -157,11 +170,6 @@ struct Walk<'m, 'b> {
     legends: Vec<usize>,
     /// By column: what was seen last in a table whose headers are repeated below.
     above: BTreeMap<u32, Arc<str>>,
-}
-
-/// Whether a heading is over amounts of money.
-fn is_of_money(heading: &str) -> bool {
-    ["費", "コスト", "予算", "決算", "財源", "交付金"].iter().any(|word| heading.contains(word))
 }
 
 /// What a word of a legend, an example or a working paper is.
@@ -214,6 +222,9 @@ pub(super) fn sheet<'b>(hands: &impl Hands, maker: &mut Maker<'b>, looked: &'b L
         section: None,
         table_year: None,
         label_kpi: None,
+        heading: None,
+        labelled: false,
+        over_kpis: None,
         counted_kpis: HashMap::new(),
         verdict: "",
         only_heading: false,
@@ -342,6 +353,7 @@ impl Walk<'_, '_> {
     fn run(&mut self) {
         let rows = self.sheet.used_rows();
         let known: HashMap<u32, usize> = rows.iter().enumerate().map(|(at, row)| (*row, at)).collect();
+        self.side_legend();
         let header = self.headers(&rows);
         let first_band = header.iter().position(|is| *is);
         let scales = self.scales(&rows, &header);
@@ -361,6 +373,7 @@ impl Walk<'_, '_> {
         }
         let labelled =
             side_by_side || !self.strips.is_empty() || !blocks.is_empty() || self.label_project(&rows, &header);
+        self.labelled = labelled && self.strips.is_empty() && !side_by_side;
         let starts: Vec<u32> = blocks.iter().map(|block| block.start).collect();
         if first_band.is_none() && !labelled && !self.plan_sheet && !self.landmarks.lists {
             return self.no_table();
@@ -400,9 +413,15 @@ impl Walk<'_, '_> {
             }
             let band = &rows[at..end];
             let mut columns = self.columns(band);
+            self.under_kpis(band, &mut columns);
+            if let Some(before) = before.as_ref().filter(|_| at > 0 && rows[at - 1] + 1 == rows[at]) {
+                columns::years_above(before, &mut columns);
+            }
             self.named_around(band, &columns);
             let above = at.checked_sub(1).filter(|above| !header[*above]);
             self.over = above.and_then(|above| self.says_below(rows[above]));
+            let alone = |row: u32| Some(self.sheet.row_indexes(row)).filter(|cells| cells.len() == 1)?.next();
+            self.heading = above.filter(|above| rows[*above] + 1 == rows[at]).and_then(|above| alone(rows[above]));
             self.settle_over(&mut columns);
             let repeated = before
                 .as_ref()
@@ -423,6 +442,7 @@ impl Walk<'_, '_> {
             // The heading over the next table isn't this one's.
             let heading = self.only_heading && next > end && header.get(next) == Some(&true);
             let next = next - usize::from(heading && self.sheet.row_indexes(rows[next - 1]).len() == 1);
+            let next = next - usize::from(next < rows.len() && next > end && self.heads_next(&rows[next - 2..=next]));
             if !repeated {
                 self.above.clear();
             }
@@ -436,58 +456,32 @@ impl Walk<'_, '_> {
             self.settle_marks(&mut columns, &body);
             self.settle_scopes(&mut columns, &body);
             self.settle_choices(&mut columns, &body);
+            // What stands below a list of other projects is about the sheet's own again.
+            let names = columns.iter().any(|column| column.concept == "project");
+            let own = self.project.filter(|_| self.labelled && names);
+            if own.is_some() {
+                let numbers = columns.iter_mut().filter(|column| column.concept == "number" && !column.refers);
+                numbers.for_each(|column| column.concept = "row_number");
+            }
             let used = self.two_lines(band, &body).unwrap_or_else(|| {
                 let units = usize::from(self.units_below(&mut columns, &body));
                 units + self.tables_beside(&columns, &body[units..])
             });
+            self.project = own.or(self.project);
             self.empty_boxes(&columns, band, &body);
             before = Some(columns);
             at = body.get(used).and_then(|row| known.get(row)).copied().unwrap_or(next);
         }
     }
 
-    /// What amounts are in, by the row in which it is said: 「（単位：千円）」, and 「（千円）」 alone above the tables or behind a
-    /// heading over amounts.
-    fn scales(&mut self, rows: &[u32], header: &[bool]) -> Vec<(u32, i64)> {
-        let (mut scales, mut of_columns) = (Vec::new(), Vec::new());
-        let is_header = |row: u32| rows.binary_search(&row).is_ok_and(|at| header[at]);
-        let first_band = rows.iter().zip(header).find(|(_, header)| **header).map(|(row, _)| *row);
-        for cell in (0..self.sheet.cells.len()).filter(|cell| self.texts.has(*cell, &[Sign::Money])).collect::<Vec<_>>()
-        {
-            let of = &self.sheet.cells[cell];
-            // 「１ 事業費（千円） | ２ KPI」 right above the headings of tables.
-            let headings = || {
-                let mut cells = self.sheet.row(of.row).iter();
-                is_header(of.row + 1) && !is_header(of.row) && cells.all(|cell| number(&cell.text).is_none())
-            };
-            let single = || self.sheet.row_indexes(of.row).len() == 1 && self.concept(cell).is_empty();
-            let alone = || single() || headings();
-            if let Some(scale) = sheet_scale(&of.text) {
-                // 「特産品の売上（単位：千円）」 says what the KPI is in, 「実績額（単位：円）」 what its own column is.
-                let flat = squeezed(&of.text);
-                let before = flat.split("単位").next().unwrap_or_default();
-                let front = before.trim_matches(['(', ')', '[', ']', '【', '】', '<', '>', '※', '・', ':', '、', '注']);
-                if self.heads[cell].is_some() {
-                    of_columns.push((of.row, scale));
-                } else if front.is_empty() || front.contains("金額") || is_of_money(front) || headings() {
-                    scales.push((of.row, scale));
-                    self.say(cell, As::Label, "金額の単位");
-                }
-            } else if let Some(scale) = scale(&squeezed(&of.text))
-                .filter(|_| labels::is_money_unit(&of.text) && single() && first_band.is_some_and(|band| of.row < band))
-            {
-                // 「千円」 alone at the edge above the tables.
-                scales.push((of.row, scale));
-                self.say(cell, As::Label, "金額の単位");
-            } else if let Some((heading, scale)) = scale_behind(&of.text).filter(|_| alone()) {
-                if heading.is_empty() && first_band.is_some_and(|band| of.row < band) {
-                    scales.push((of.row, scale));
-                    self.say(cell, As::Label, "金額の単位");
-                } else if is_of_money(&heading) {
-                    scales.push((of.row, scale));
-                }
-            }
-        }
-        if scales.is_empty() { of_columns } else { scales }
+    /// Whether the middle one of three rows is the heading of the table that begins in the last one: a gap above it, and words.
+    fn heads_next(&self, rows: &[u32]) -> bool {
+        let &[above, heading, header] = rows else { return false };
+        let cells = self.sheet.row_indexes(heading);
+        let words = |cell: usize| {
+            let text = &self.sheet.cells[cell].text;
+            self.heads[cell].is_none() && number(text).is_none() && !text.contains('。') && !text.starts_with('※')
+        };
+        above + 1 < heading && heading + 1 == header && cells.len() <= 2 && cells.clone().all(words)
     }
 }

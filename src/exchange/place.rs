@@ -26,13 +26,14 @@ pub(in crate::exchange) mod namesakes;
 mod opinions;
 mod put;
 mod room;
+mod without_field;
 mod yes_or_no;
 
 use known::Known;
 pub use lists::increments;
 pub(in crate::exchange) use names::alike;
 use names::unit_in_name;
-pub(in crate::exchange) use put::{READ, STRUCK};
+pub(in crate::exchange) use put::{READ, STRUCK, is_degree};
 pub(super) use room::is_answered;
 pub use room::{Band, Choosing, Room};
 pub(super) use yes_or_no::yes_or_no;

@@ -34,7 +34,13 @@ fn year_of_results(text: &str) -> Option<u16> {
     if !is_title(&text) || said.iter().all(|year| Some(year) == said.first()) {
         return None;
     }
-    let marks = ["実績", "事業", "対象", "決算", "分", "取組"];
+    let marks = ["実績", "実施", "事業", "対象", "決算", "分", "取組"];
+    // 「対象年度：令和6年度」.
+    if inside.starts_with("対象") || inside.starts_with("評価対象") {
+        return years(inside).last().copied();
+    }
+    // 「令和6年度の実績に基づく評価」 says it as 「令和6年度実績」 does.
+    let inside = inside.replace("年度の", "年度");
     let at = marks.iter().filter_map(|mark| inside.find(&format!("年度{mark}"))).min()?;
     years(inside.get(..at + "年度".len())?).last().copied()
 }

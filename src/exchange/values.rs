@@ -1,7 +1,10 @@
 //! Printed texts as the ledger's values: numbers, amounts of yen, years, dates. Nothing that isn't clearly one becomes one.
 
+mod choices;
+
 use std::borrow::Cow;
 
+pub use self::choices::choices;
 use super::words::{scale, squeezed, unified, without_year, years};
 use crate::ledger::decimal::Decimal;
 use crate::ledger::printed::{Kind, Printed};
@@ -213,23 +216,6 @@ pub fn is_ditto(text: &str) -> bool {
         return false;
     }
     matches!(&*unified(text), "〃" | "\"" | "同上" | "々" | "″" | "''")
-}
-
-/// Choices of a text with boxes, and those that are marked.
-pub fn choices(text: &str) -> Option<(usize, Vec<String>)> {
-    let (mut all, mut marked) = (0, Vec::new());
-    let mut rest = text;
-    while let Some(at) = rest.find(['□', '■', '☑', '☐', '✓', '✔', '☒', '▣']) {
-        let mark = rest[at..].chars().next()?;
-        let from = &rest[at + mark.len_utf8()..];
-        let end = from.find(['□', '■', '☑', '☐', '✓', '✔', '☒', '▣']).unwrap_or(from.len());
-        all += 1;
-        if !matches!(mark, '□' | '☐') {
-            marked.push(from[..end].trim().to_owned());
-        }
-        rest = &from[end..];
-    }
-    (all > 0).then_some((all, marked))
 }
 
 /// The parts of a text that counts them up, 「①利用者数 ②看板数」 or lines that begin with (1), (2) or 1., 2.: each with its number.

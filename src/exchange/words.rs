@@ -490,7 +490,8 @@ impl Words {
             head.concept = "goal";
             return Some(head);
         }
-        let found = self.known(core);
+        // 「R8.1公表予定」 is what a cell says instead of a value; 「公表予定」 is the heading of one.
+        let found = self.known(core).filter(|found| *found != "check" || said.is_empty());
         if let Some(found) = found {
             // 「H30年度事業内容」, 「R6の取組」 are what was done in a year, 「事業内容」 what the project is.
             let done = (found == "summary" && core.ends_with("内容")) || (found == "measure" && core.ends_with("取組"));
@@ -510,7 +511,9 @@ impl Words {
             return Some(head);
         }
         // 「いくらかかったか（決算額）」: a question, and in brackets what is asked.
-        if let Some(found) = within.filter(|_| core.ends_with(['か', '?'])) {
+        // 「何のために（目的）」, 「これから（今後の方針）」: in plain words, and in brackets in the field's.
+        let plain = core.chars().count() <= 10 && core.ends_with(|c| matches!(c, '\u{3041}'..='\u{3096}'));
+        if let Some(found) = within.filter(|_| plain || core.ends_with(['か', '?'])) {
             head.concept = found;
             return Some(head);
         }

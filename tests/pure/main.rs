@@ -18,6 +18,7 @@ mod import_habits;
 mod import_lists;
 mod import_merge;
 mod import_own;
+mod import_sheets;
 mod into;
 mod json;
 mod ledger_data;

@@ -12,6 +12,7 @@ use super::settle::{
 use super::totals::is_total;
 use super::{Column, Walk};
 use crate::exchange::cells::Cell;
+use crate::exchange::place::is_degree;
 use crate::exchange::values::{is_dash, number, scale_behind};
 use crate::exchange::words::{Head, squeezed};
 
@@ -70,6 +71,10 @@ impl Walk<'_, '_> {
         let nearest = stacks.iter().rposition(|stack| lowest(stack) == Some("measure"));
         let has_kpi = stacks.iter().any(|stack| lowest(stack) == Some("kpi"));
         let has_rating = stacks.iter().flatten().any(|head| head.concept == "rating");
+        // 「評価 | 評価の理由」 in a table that says nothing of KPIs is the project's.
+        let of_kpis = ["kpi", "kpi_group", "target", "actual", "rate", "goal", "unit", "measure"];
+        let has_kpis = stacks.iter().flatten().any(|head| of_kpis.contains(&head.concept) || head.year.is_some());
+        let of_own = self.project.is_some() && !has_kpis;
         // 「指標① | 目標① | 実績① | 指標② …」: blocks without a heading over them.
         let flat = band.len() == 1 && stacks.iter().flatten().any(|head| head.numbered);
         let (mut block, mut opined, mut assumed) = (0, false, Vec::new());
@@ -145,7 +150,7 @@ impl Walk<'_, '_> {
                 // The plan that a list is of serves as its project where nothing else is called one.
                 "renewal_plan" if !has_project => column.concept = "project",
                 "mark" => {
-                    column.concept = if has_rating || !has_project { "kpi_rating" } else { "rating" };
+                    column.concept = if has_rating || !(has_project || of_own) { "kpi_rating" } else { "rating" };
                     column.either = column.concept == "rating";
                 }
                 _ => {}
@@ -221,7 +226,7 @@ impl Walk<'_, '_> {
         settle_numbers(&mut columns);
         self.settle_yearly(&mut columns);
         settle_answers(&mut columns);
-        self.settle_goal(&mut columns);
+        self.settle_goal(&mut columns, false);
         let has = |concept: &str| columns.iter().any(|column| column.concept == concept);
         if !has("target") && !has("actual") && !has("goal") {
             // No column for the values: they stand behind the names.
@@ -318,7 +323,8 @@ impl Walk<'_, '_> {
     }
 
     /// A target of a later year, with none of the years in between, is the final one where the year has its own.
-    fn settle_goal(&self, columns: &mut [Column]) {
+    /// `own`: whether rows below say the year's own.
+    fn settle_goal(&self, columns: &mut [Column], own: bool) {
         let year = self.maker.year;
         let is = |column: &Column, concept: &str, of: u16| column.concept == concept && column.year == Some(of);
         // 「基準値（R1） | R6目標 | 目標値（R7）」: the year in brackets says by when, the one in front of which year it is.
@@ -329,7 +335,8 @@ impl Walk<'_, '_> {
             column.concept == "target" && column.year.is_some_and(|of| of > year + 1 || (next && of > year))
         };
         let later: Vec<usize> = (0..columns.len()).filter(|&at| is_later(&columns[at])).collect();
-        let own = columns.iter().any(|column| column.concept == "target" && column.year.is_none_or(|of| of == year));
+        let of_year = |column: &Column| column.concept == "target" && column.year.is_none_or(|of| of == year);
+        let own = own || columns.iter().any(of_year);
         if let (&[at], true) = (&later[..], own)
             && columns
                 .iter()
@@ -361,8 +368,8 @@ impl Walk<'_, '_> {
         }
         for at in 0..columns.len() {
             let another = (0..columns.len()).any(|of| of != at && columns[of].concept == "kpi");
-            let free =
-                matches!(columns[at].concept, "" | "trend" | "strategy") || (columns[at].concept == "kpi" && another);
+            let free = matches!(columns[at].concept, "" | "trend" | "strategy" | "scope")
+                || (columns[at].concept == "kpi" && another);
             if !free || columns[at].year.is_some() {
                 continue;
             }
@@ -375,18 +382,31 @@ impl Walk<'_, '_> {
             );
             if turns {
                 columns[at].concept = "scope";
+                self.settle_goal(columns, true);
             }
         }
     }
 
-    /// 「区分」 beside a KPI's values is a mark where nothing but marks stands below it: 「A」, 「B+」, 「◎」.
+    /// 「区分」 beside a KPI's values is a mark where nothing but marks stands below it: 「A」, 「B+」, 「◎」; so is a column whose heading
+    /// nobody knows where nothing but words as 「達成」 stands beside the results.
     pub(super) fn settle_scopes(&self, columns: &mut [Column], body: &[u32]) {
+        let results = columns.iter().position(|column| matches!(column.concept, "actual" | "rate"));
         let of_kpi = columns.iter().any(|column| column.concept == "kpi")
-            && columns.iter().any(|column| matches!(column.concept, "actual" | "rate"))
             && columns.iter().all(|column| column.concept != "kpi_rating");
-        for (at, column) in (0_u32..).zip(columns).filter(|(_, column)| of_kpi && column.concept == "scope") {
-            let texts: Vec<&str> = body.iter().filter_map(|&row| Some(&*self.sheet.at(row, at)?.text)).collect();
-            if texts.iter().any(|text| is_grade(text)) && texts.iter().all(|text| is_grade(text) || is_dash(text)) {
+        let Some(results) = results.filter(|_| of_kpi) else { return };
+        let with_result: Vec<u32> =
+            body.iter().copied().filter(|&row| self.sheet.at(row, results as u32).is_some()).collect();
+        for (at, column) in (0_u32..).zip(columns) {
+            let unknown = column.concept.is_empty() && column.heading.is_some() && column.year.is_none();
+            if column.concept != "scope" && !unknown {
+                continue;
+            }
+            let rows = if unknown { &with_result } else { body };
+            let texts: Vec<&str> = rows.iter().filter_map(|&row| Some(&*self.sheet.at(row, at)?.text)).collect();
+            // Letters below a heading that nobody knows may be anybody's.
+            let degree = |text: &str| is_degree(text) && text.chars().count() > 1;
+            let says = |text: &str| if unknown { degree(text) } else { is_grade(text) };
+            if texts.iter().any(|text| says(text)) && texts.iter().all(|text| says(text) || is_dash(text)) {
                 column.concept = "kpi_rating";
             }
         }
@@ -461,8 +481,21 @@ impl Walk<'_, '_> {
     }
 }
 
+/// 「指標 | 目標 | 実績 | 目標 | 実績」 right below the rows of a table whose headings say a year over each pair: its years hold.
+pub(super) fn years_above(before: &[Column], columns: &mut [Column]) {
+    let is_value = |column: &Column| matches!(column.concept, "target" | "actual");
+    let undated = columns.iter().all(|column| column.year.is_none());
+    let over = |at: usize| before.get(at).and_then(|column| column.year);
+    let values: Vec<usize> = (0..columns.len()).filter(|&at| is_value(&columns[at])).collect();
+    let mut years: Vec<Option<u16>> = values.iter().map(|&at| over(at)).collect();
+    years.dedup();
+    if undated && years.len() > 1 && years.iter().all(Option::is_some) {
+        values.into_iter().for_each(|at| columns[at].year = over(at));
+    }
+}
+
 /// Whether a text is a mark alone: a letter from S to E, with a sign or not, or one of ◎○△×.
-fn is_grade(text: &str) -> bool {
+pub(super) fn is_grade(text: &str) -> bool {
     let flat = squeezed(text);
     let mut signs = flat.chars();
     let first = signs.next();

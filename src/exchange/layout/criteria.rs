@@ -3,6 +3,7 @@
 //! They are the whole review's, never the project's that was read last.
 
 use super::Walk;
+use super::columns::is_grade;
 use crate::exchange::place::{As, Place};
 use crate::exchange::values::string;
 use crate::exchange::words::{squeezed, unified};
@@ -36,6 +37,29 @@ impl Walk<'_, '_> {
             );
         }
         true
+    }
+
+    /// A table at the right, beyond a column in which nothing stands, of marks and what they mean: none of it is a value of the
+    /// labels at its left.
+    pub(super) fn side_legend(&mut self) {
+        let cells = &self.sheet.cells;
+        let Some(&last) = cells.iter().map(|cell| &cell.column).max() else { return };
+        let Some(gap) = (1..last).rev().find(|column| !self.landmarks.is_used(*column)) else { return };
+        let marks: Vec<usize> = (0..cells.len())
+            .filter(|&cell| cells[cell].column == gap + 1 && is_grade(&cells[cell].text))
+            .filter(|&cell| cells.get(cell + 1).is_some_and(|next| next.row == cells[cell].row))
+            .collect();
+        let follow = marks.windows(2).all(|pair| cells[pair[0]].row + 1 == cells[pair[1]].row);
+        let beside = |&cell: &usize| self.sheet.row_indexes(cells[cell].row).start < cell;
+        if marks.len() < 2 || !follow || !marks.iter().any(beside) {
+            return;
+        }
+        let (top, bottom) = (cells[marks[0]].row.saturating_sub(1), cells[marks[marks.len() - 1]].row);
+        let own = |&cell: &usize| cells[cell].column > gap && (top..=bottom).contains(&cells[cell].row);
+        let legend: Vec<usize> = (0..cells.len()).filter(own).collect();
+        for cell in legend {
+            self.say(cell, As::Unplaced, "判断基準の表(横の凡例)");
+        }
     }
 
     /// The legends of the sheet, 「◎：目標を上回る ○：…」: criteria of what its marks were given to, projects or KPIs; a note of

@@ -23,13 +23,14 @@ impl Walk<'_, '_> {
             self.say(cell, As::Unplaced, "表の横の書き込み");
             return true;
         }
-        let legend =
-            ["◎:", "○:", "△:", "×:", "A:", "B:", "→:", "↗:"].iter().filter(|mark| flat.contains(**mark)).count() >= 2;
+        let legend = is_legend(&flat);
         let page = page_mark(&text);
         if legend {
             // What its marks are about is known when the sheet is read.
             self.done.insert(cell);
             self.legends.push(cell);
+        } else if alone && is_stage(&flat) {
+            self.say(cell, As::Label, "見出し");
         } else if alone && page && !is_dash(&flat) {
             self.say(cell, As::Label, "ページ番号");
         } else if ["記入すること", "記入してください", "ください。", "問い合わせ先", "追加して記入"]
@@ -94,6 +95,7 @@ impl Walk<'_, '_> {
         } else if alone
             && (flat.starts_with(['○', '【', '■', '●', '◆', '1', '2', '3', '(']) || flat.chars().count() <= 6)
             && flat.chars().count() < 60
+            && self.sheet.row_indexes(of.row).len() == 1
         {
             self.say(cell, As::Label, "見出し");
         } else if alone {
@@ -144,11 +146,25 @@ pub(super) fn is_note(flat: &str) -> bool {
     flat.starts_with('※') || after.is_some_and(marked)
 }
 
+/// 「◎:目標以上 ○:…」: what marks mean.
+pub(super) fn is_legend(flat: &str) -> bool {
+    ["◎:", "○:", "△:", "×:", "A:", "B:", "→:", "↗:"].iter().filter(|mark| flat.contains(**mark)).count() >= 2
+}
+
+/// 「Plan(計画)」, 「C(検証)」: a stage of the cycle that a form is parted by.
+fn is_stage(flat: &str) -> bool {
+    let word = flat.trim_matches(['【', '】', '■', '[', ']']).to_lowercase();
+    let of = |stage: &str| word.strip_prefix(stage).is_some_and(|rest| rest.is_empty() || rest.starts_with(['(', ':']));
+    ["plan", "do", "check", "action", "act", "p", "d", "c", "a"].iter().any(|stage| of(stage))
+        && flat.chars().count() <= 16
+}
+
 /// 「様式第１号」, 「別紙２」.
 fn is_form_name(text: &str) -> bool {
     let flat = squeezed(text);
     let flat = flat.trim_start_matches(['(', '【', '[']);
     flat.starts_with("様式")
+        || (flat.starts_with("別記") && flat.contains("様式") && flat.chars().count() < 12)
         || flat.starts_with("別紙")
         || flat.starts_with("別添")
         || (flat.starts_with("資料") && flat.chars().count() < 9)

@@ -36,6 +36,22 @@ impl Walk<'_, '_> {
                 header[at] = true;
             }
         }
+        // 「決算額の財源内訳」 over 「国庫支出金 | 県支出金 | 一般財源」.
+        for at in 1..rows.len() {
+            if header[at - 1] && !header[at] && rows[at] == rows[at - 1] + 1 {
+                let mut cells = self.sheet.row_indexes(rows[at]);
+                header[at] = cells.len() > 1 && cells.all(|cell| self.concept(cell) == "funding");
+            }
+        }
+        for at in 2..rows.len() {
+            if header[at - 2]
+                && !header[at - 1]
+                && !header[at]
+                && self.is_next_band([rows[at - 2], rows[at - 1], rows[at]])
+            {
+                header[at] = true;
+            }
+        }
         // 「区分 | KPI① | KPI②」 over 「指標名 | … | …」: the labels stand at the left.
         for at in 0..rows.len().saturating_sub(1) {
             let only_counts = |row: u32| {
@@ -47,6 +63,33 @@ impl Walk<'_, '_> {
             header[at] &= !(only_counts(rows[at]) && labels);
         }
         header
+    }
+
+    /// Whether labels stand over their values once more: below a row of headers and one of values, cells of the same widths, some
+    /// of them known, none of them a number or a sentence, and further values below them.
+    fn is_next_band(&self, [above, values, row]: [u32; 3]) -> bool {
+        let spans = |row: u32| -> Vec<(u32, u32)> {
+            self.sheet.row(row).iter().map(|cell| self.sheet.area(cell)).map(|area| (area.left, area.right)).collect()
+        };
+        let cells = self.sheet.row_indexes(row);
+        let plain = |cell: usize| {
+            let text = &self.sheet.cells[cell].text;
+            text.chars().count() <= 16 && number(text).is_none() && !text.contains('。')
+        };
+        let known = |row: u32| self.sheet.row_indexes(row).filter(|&cell| !self.concept(cell).is_empty()).count();
+        let below = self.sheet.row_indexes(row + 1);
+        let of_rows =
+            self.sheet.row_indexes(above).any(|cell| matches!(self.concept(cell), "kpi" | "target" | "actual"));
+        above + 1 == values
+            && values + 1 == row
+            && !of_rows
+            && spans(above) == spans(row)
+            && cells.clone().all(plain)
+            && known(row) >= 2
+            && known(row) * 2 >= cells.len()
+            && known(values) == 0
+            && !below.is_empty()
+            && known(row + 1) == 0
     }
 
     /// The last row of headers beside headings that reach down: each heading of the row does, or spans others below it.
@@ -131,6 +174,10 @@ impl Walk<'_, '_> {
                 let text = &self.sheet.cells[cell].text;
                 text.chars().count() <= 20 && !text.contains('。') && number(text).is_none()
             });
+        // 「評価の推移 | R5 | R6」 over 「総合評価 | B | A」: the row says when, those below it what.
+        if !cells.is_empty() && self.is_of_years(row) {
+            return true;
+        }
         (heads >= 3 && concepts.len() >= 2 && (heads * 10 >= total * 8 || own_words))
             || (heads == total
                 && total == 2
@@ -138,6 +185,24 @@ impl Walk<'_, '_> {
                 && lasting
                 && !self.landmarks.is_beside(row)
                 && self.below_is_data(row))
+    }
+
+    /// Whether years stand over the values of a label below that has one for each: 「推移 | R5 | R6」 over 「総合評価 | B | A」.
+    fn is_of_years(&self, row: u32) -> bool {
+        let cells = self.sheet.row_indexes(row);
+        let year = |&cell: &usize| self.heads[cell].as_ref().is_some_and(|h| h.concept.is_empty() && h.year.is_some());
+        let years: Vec<usize> = cells.clone().filter(year).collect();
+        let first = cells.start;
+        if years.len() < 2 || year(&first) || number(&self.sheet.cells[first].text).is_some() || years[0] != first + 1 {
+            return false;
+        }
+        let below = self.sheet.row_indexes(row + 1);
+        let verdict = below.start < below.end && matches!(self.concept(below.start), "rating" | "mark" | "policy");
+        let under = |&cell: &usize| {
+            let value = self.sheet.at(row + 1, self.sheet.cells[cell].column);
+            value.is_some_and(|value| value.text.chars().count() <= 12)
+        };
+        verdict && below.len() == years.len() + 1 && years.iter().all(under)
     }
 
     /// A row's cells without those of another table at its right: beyond a column in which nothing stands at all, and none
@@ -152,7 +217,7 @@ impl Walk<'_, '_> {
     }
 
     /// Whether labels and values stand by turns: 「整理番号 | 12 | 事業名 | … | 所管課 | …」. A year behind a label is its value.
-    fn is_of_pairs(&self, cells: &std::ops::Range<usize>) -> bool {
+    pub(super) fn is_of_pairs(&self, cells: &std::ops::Range<usize>) -> bool {
         let label = |cell: usize| match &self.heads[cell] {
             Some(head) if head.concept.is_empty() && head.year.is_some() => false,
             head => head.is_some(),

@@ -1,7 +1,7 @@
 //! A KPI whose name, target and result stand right of labels, outside of any table; and KPIs side by side, each a column,
 //! with the labels at the left.
 
-use super::Walk;
+use super::{Column, Walk};
 use crate::exchange::place::{Around, As};
 use crate::exchange::values::number;
 use crate::exchange::words::squeezed;
@@ -25,7 +25,7 @@ pub(super) const OF_KPI: [&str; 13] = [
 
 impl Walk<'_, '_> {
     /// Whether a cell is a label behind which a KPI's name stands. 「項目」 or 「名称」 alone says nothing of KPIs.
-    fn names_kpi(&self, cell: usize) -> bool {
+    pub(super) fn names_kpi(&self, cell: usize) -> bool {
         let head = self.heads[cell].as_ref();
         let of_kpi = head.is_some_and(|head| head.concept == "kpi" || (head.concept == "kpi_group" && head.block));
         let flat = squeezed(&self.sheet.cells[cell].text);
@@ -152,7 +152,23 @@ impl Walk<'_, '_> {
             }
             below += 1;
         }
+        let spans = names.iter().filter_map(|&cell| {
+            let (area, of) = (self.sheet.area(&self.sheet.cells[cell]), &self.sheet.cells[cell]);
+            Some((area.left..=area.right, kpis.get(&of.column)?.clone()))
+        });
+        self.over_kpis = Some((below, spans.collect()));
         true
+    }
+
+    /// 「年度 | 目標 | 実績 | 目標 | 実績」 right below KPIs side by side: each pair is of the KPI that spans it.
+    pub(super) fn under_kpis(&self, band: &[u32], columns: &mut [Column]) {
+        let Some((row, spans)) = &self.over_kpis else { return };
+        if band.first() != Some(row) || columns.iter().any(|column| matches!(column.concept, "kpi" | "project")) {
+            return;
+        }
+        for (at, column) in (0_u32..).zip(columns).filter(|(_, column)| OF_KPI.contains(&column.concept)) {
+            column.kpi = spans.iter().find(|(span, _)| span.contains(&at)).map(|(_, kpi)| kpi.clone());
+        }
     }
 
     /// A value of another year than the KPI was named in needs its name there.

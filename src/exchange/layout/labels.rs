@@ -2,10 +2,11 @@
 
 use super::Walk;
 use super::choices::is_mark;
+use super::free_text::is_legend;
 use super::kpi_labels::OF_KPI;
-use super::project::plan_of;
+use super::project::{is_department, plan_of};
 use crate::exchange::place::{Around, As, Place, is_answered};
-use crate::exchange::values::{number, short, string};
+use crate::exchange::values::{number, short, string, yen};
 use crate::exchange::words::{Head, scale, squeezed};
 
 impl Walk<'_, '_> {
@@ -34,13 +35,17 @@ impl Walk<'_, '_> {
         if let Some(below) = self.marks_below(row) {
             return self.marked_below(&cells, below);
         }
+        let cells = self.without_group(cells);
         if let &[cell] = &cells[..] {
             self.outside = matches!(self.concept(cell), "outside" | "outside_group");
         }
         let mut pending: Option<(usize, &'static str)> = None;
         let label =
             cells.iter().copied().find(|&cell| matches!(self.concept(cell), "rating" | "policy" | "outside" | "mark"));
-        let texts = cells.iter().filter(|&&cell| Some(cell) != label && !is_mark(&self.sheet.cells[cell].text)).count();
+        // What the marks mean is no choice of one.
+        let legend = |cell: usize| is_legend(&squeezed(&self.sheet.cells[cell].text));
+        let said = cells.iter().filter(|&&cell| Some(cell) != label && !legend(cell));
+        let texts = said.filter(|&&cell| !is_mark(&self.sheet.cells[cell].text)).count();
         // A number beside the only words is no choice.
         let words = cells.iter().filter(|&&cell| Some(cell) != label && number(&self.sheet.cells[cell].text).is_none());
         let only = words.count() == 1;
@@ -97,13 +102,15 @@ impl Walk<'_, '_> {
                 let concept = match (self.concept_of_label(cell), verdict) {
                     // 「評価 | 区分 | Ａ」: which of the verdicts.
                     ("scope" | "mark", Some(verdict)) => verdict,
+                    // 「評価 | 担当課 | B」: whose mark it is.
+                    ("department", Some("rating")) if !self.is_office_behind(cell) => "rating",
                     (concept, _) => concept,
                 };
                 pending = Some((cell, concept)).filter(|_| squeezed(&self.sheet.cells[cell].text) != "日");
                 continue;
             }
             let Some((label, concept)) = pending else {
-                if self.department_beside(&cells, cell) {
+                if self.department_beside(&cells, cell) || self.amount_with_word(cell) {
                     continue;
                 }
                 self.free_text(cell, false, before_table || cells.len() == 1);
@@ -112,11 +119,19 @@ impl Walk<'_, '_> {
             if matches!(concept, "kpi" | "kpi_group") && self.kpi_beside(label, cell) {
                 continue;
             }
+            if legend(cell) {
+                self.free_text(cell, false, false);
+                continue;
+            }
             self.done.insert(cell);
             let (id, text) = (self.id(cell), self.sheet.cells[cell].text.clone());
             let more = || cells.iter().any(|&other| other > cell && self.concept(other) == "department");
             if concept == "department" && is_bureau(&self.sheet.cells[label].text) && more() {
                 self.maker.say(id, As::Unplaced, "部局(担当課の欄が別にある)", self.project);
+                continue;
+            }
+            if concept == "department" && self.is_other_office(label) {
+                self.maker.say(id, As::Unplaced, "関係課(担当課の欄が別にある)", self.project);
                 continue;
             }
             if concept == "department" && self.project.is_none() {
@@ -134,7 +149,17 @@ impl Walk<'_, '_> {
                 self.say(cell, As::Label, "金額の単位");
                 continue;
             }
-            let beside = self.sheet.cells.get(cell + 1).filter(|next| next.row == row && is_money_unit(&next.text));
+            // 「総事業費 | 7,318千円 | うち一部 | 3,659千円」: an amount behind words that nobody knows is no longer the label's.
+            let next = self.sheet.cells.get(cell + 1).filter(|next| next.row == row && yen(&next.text, 1).is_some());
+            let words = || text.starts_with("うち") || text.trim_end().ends_with(['額', '費']);
+            if matches!(concept, "cost" | "grant" | "budget") && next.is_some() && words() {
+                self.say(cell, As::Unplaced, "知らない見出し");
+                pending = None;
+                continue;
+            }
+            // 「予算額 | 24,000 | 決算額 | 22,871 | （千円）」: the next unit in the row is that of all amounts before it.
+            let behind = cells.iter().filter(|&&other| other > cell).map(|&other| &self.sheet.cells[other]);
+            let beside = behind.into_iter().find(|of| is_money_unit(&of.text));
             let scale = pending
                 .and_then(|(label, _)| self.heads[label].as_ref())
                 .and_then(|head| head.scale)
@@ -168,7 +193,6 @@ impl Walk<'_, '_> {
                     "achievements"
                 }
                 "mark" => "rating",
-                "kpi_rating" if self.label_kpi.is_none() && self.rates_project(label) => "rating",
                 "kpi" if self.plan_sheet => "plan_kpi",
                 "number" if self.project.is_none() => "serial",
                 other => other,
@@ -200,6 +224,60 @@ impl Walk<'_, '_> {
             }
             self.maker.put(id, concept, &text, around);
         }
+    }
+
+    /// The cells of a row without the heading at its left that spans several rows, 「検⏎証」, where a label stands beside it.
+    pub(super) fn without_group(&mut self, mut cells: Vec<usize>) -> Vec<usize> {
+        if cells.len() > 2 && self.is_group(&cells) && !self.done.contains(&cells[0]) {
+            self.say(cells[0], As::Label, "行をまとめる見出し");
+            cells.remove(0);
+        }
+        cells
+    }
+
+    /// Whether a row's first cell is such a heading.
+    pub(super) fn is_group(&self, cells: &[usize]) -> bool {
+        let (Some(&group), Some(&next)) = (cells.first(), cells.get(1)) else { return false };
+        let (of, area) = (&self.sheet.cells[group], self.sheet.area(&self.sheet.cells[group]));
+        let beside = self.sheet.area(&self.sheet.cells[next]);
+        let short = squeezed(&of.text).chars().count() <= 8 && number(&of.text).is_none();
+        // 「評価 | 区分 | Ａ」: the heading says which of the verdicts the label beside it means.
+        let says = |of: &[&str], cell: usize| of.contains(&self.concept(cell));
+        let one = says(&["rating", "mark", "policy", "outside", "stage_one", "stage_two"], group)
+            && says(&["scope", "mark", "why", "kind"], next);
+        let spans = area.bottom > area.top.max(beside.bottom) && area.right < beside.left;
+        short && spans && !one && !self.concept(next).is_empty()
+    }
+
+    /// 「事業費 7,840千円」 where no label says what it is: the word in front does.
+    fn amount_with_word(&mut self, cell: usize) -> bool {
+        let text = self.sheet.cells[cell].text.trim().to_owned();
+        let parts = text.split_once(char::is_whitespace).filter(|(_, amount)| amount.ends_with('円'));
+        let Some((word, amount)) = parts.filter(|(_, amount)| yen(amount, 1).is_some()) else { return false };
+        let concept = self.head(word).map_or("", |head| head.concept);
+        if self.project.is_none() || !matches!(concept, "cost" | "grant" | "budget") {
+            return false;
+        }
+        let (id, around) = (self.id(cell), Around { project: self.project, header: word, ..Around::default() });
+        self.done.insert(cell);
+        self.maker.put(id, concept, amount, around);
+        true
+    }
+
+    /// Whether what stands right of a label is an office.
+    fn is_office_behind(&self, label: usize) -> bool {
+        let of = &self.sheet.cells[label];
+        self.sheet.cells.get(label + 1).is_none_or(|next| next.row != of.row || is_department(&next.text))
+    }
+
+    /// Whether a label asks for the offices that only take part, where another one asks for the one that does the work.
+    fn is_other_office(&self, label: usize) -> bool {
+        let takes_part = |cell: usize| {
+            let flat = squeezed(&self.sheet.cells[cell].text);
+            ["関係", "関連", "連携", "協力"].iter().any(|word| flat.starts_with(word))
+        };
+        let mut offices = (0..self.sheet.cells.len()).filter(|&cell| self.concept(cell) == "department");
+        takes_part(label) && offices.any(|cell| !takes_part(cell))
     }
 
     /// A line of a pasted plan: a label alone, whose values are the lines below it, or one of those.

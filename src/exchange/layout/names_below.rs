@@ -37,9 +37,8 @@ impl Walk<'_, '_> {
         let unknown = columns[at].heading.is_some_and(|heading| self.heads[heading].is_none());
         let named = columns.iter().any(|column| column.named.is_some());
         let below = self.sheet.at(last + 1, at as u32).map(|cell| cell.text.trim());
-        let name = |text: &str| {
-            number(text).is_none() && (3..=40).contains(&text.chars().count()) && !text.ends_with('。')
-        };
+        let name =
+            |text: &str| number(text).is_none() && (3..=40).contains(&text.chars().count()) && !text.ends_with('。');
         if unknown && !named && below.is_some_and(name) {
             (columns[at].concept, columns[at].block) = ("kpi", 1);
         }

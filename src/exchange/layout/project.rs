@@ -7,7 +7,7 @@ use super::Walk;
 use super::namesakes::Apart;
 use super::texts::Sign;
 use crate::exchange::place::{Around, As, Place, increments};
-use crate::exchange::values::period;
+use crate::exchange::values::{is_dash, number as is_number, period};
 use crate::exchange::words::squeezed;
 
 impl Walk<'_, '_> {
@@ -47,6 +47,10 @@ impl Walk<'_, '_> {
             Some((name, department)) => (name.to_owned(), Some(department.to_owned())),
             None => (name, None),
         };
+        // A period, a number or a dash in a column of names says that the row is none of a project.
+        if period(&name).is_some() || is_number(&name).is_some() || is_dash(&name) {
+            return self.say(cell, As::Unplaced, "事業名として読めない");
+        }
         let numbered = number.and_then(|number| self.maker.numbered(number));
         let project = match (name.is_empty(), numbered, self.project) {
             (true, _, Some(project)) => project,

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::Walk;
-use super::free_text::page_mark;
+use super::free_text::{is_legend, page_mark};
 use super::project::{in_brackets, is_department};
 use super::table::{Left, Row, Shape};
 use crate::exchange::place::{Around, As};
@@ -31,6 +31,7 @@ impl Walk<'_, '_> {
             || flat.starts_with('<')
             || number(&of.text).is_some()
             || self.concept(cell) == "rating"
+            || is_legend(&flat)
             || flat.chars().count() > 60
             || (flat.starts_with('【') && self.landmarks.lists)
             || self.landmarks.is_title(&of.text)
@@ -39,7 +40,7 @@ impl Walk<'_, '_> {
         }
         let over_kpis = below.len() > 1;
         let text = of.text.trim().to_owned();
-        if shape.projects || !over_kpis {
+        if shape.projects || !over_kpis || self.labelled {
             left.band = Some(cell);
             self.say(cell, As::Label, "見出し");
         } else {

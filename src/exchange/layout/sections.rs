@@ -8,7 +8,8 @@ use crate::exchange::place::{Around, As, is_answered};
 use crate::exchange::words::squeezed;
 
 /// Meanings of headings below which a text stands.
-const OF_TEXT: [&str; 16] = [
+const OF_TEXT: [&str; 17] = [
+    "strategy",
     "summary",
     "purpose",
     "achievements",
@@ -82,9 +83,19 @@ impl Walk<'_, '_> {
     /// Whether 「評価区分」 outside of a table rates the project: nothing else does, and it doesn't speak of KPIs.
     pub(super) fn rates_project(&self, label: usize) -> bool {
         let flat = squeezed(&self.sheet.cells[label].text);
-        let of_kpi = ["KPI", "指標", "達成", "進捗"].iter().any(|word| flat.contains(word));
-        let rated = self.heads.iter().flatten().any(|head| head.concept == "rating");
+        let of_kpi = ["KPI", "指標"].iter().any(|word| flat.contains(word));
+        let rated = (0..self.sheet.cells.len())
+            .any(|cell| self.concept(cell) == "rating" && self.sheet.row_indexes(self.sheet.cells[cell].row).len() > 1);
         flat.contains("評価") && !of_kpi && !rated
+    }
+
+    /// Whether something on the sheet rates the project, whichever stage: a heading alone in its row only says what follows.
+    fn is_rated(&self) -> bool {
+        (0..self.sheet.cells.len()).any(|cell| match self.concept(cell) {
+            "rating" => true,
+            "mark" => self.sheet.row_indexes(self.sheet.cells[cell].row).len() > 1,
+            _ => false,
+        })
     }
 
     /// What a label outside of a table means beside those above it: 「理由」 is of the verdict before, 「成果」 of what was
@@ -100,6 +111,15 @@ impl Walk<'_, '_> {
                 (self.verdict, self.outside) = ("policy", false);
                 "policy"
             }
+            "kpi_rating" if self.label_kpi.is_none() && self.rates_project(label) => {
+                self.verdict = "rating";
+                "rating"
+            }
+            // The first of two evaluations is the published one where no other is.
+            "stage_one" if !self.is_rated() => {
+                self.verdict = "rating";
+                "rating"
+            }
             "why" if self.verdict == "rating" => "comment",
             "why" => "reason",
             "result" if self.heads.iter().flatten().any(|head| head.concept == "achievements") => "comment",
@@ -110,7 +130,7 @@ impl Walk<'_, '_> {
 }
 
 /// Whether a text is the heading after another one, known or not: 「Ⅱ …」 after 「Ⅰ …」, 「■ …」 after 「■ …」.
-fn is_next_heading(heading: &str, text: &str) -> bool {
+pub(super) fn is_next_heading(heading: &str, text: &str) -> bool {
     let (Some(of), Some(first)) = (heading.trim().chars().next(), text.trim().chars().next()) else { return false };
     let number = |text: &str| {
         let flat = squeezed(text);

@@ -8,12 +8,13 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::free_text::is_note;
+use super::sections::is_next_heading;
 use super::texts::Sign;
 use super::totals::is_total;
 use super::{Column, Walk};
-use crate::exchange::cells::Raw;
-use crate::exchange::place::{Around, As, Place, is_answered};
-use crate::exchange::values::{self, whole};
+use crate::exchange::cells::{Raw, Sheet};
+use crate::exchange::place::{As, is_answered};
+use crate::exchange::values::{self, number as is_number, whole};
 use crate::exchange::words::{squeezed, unified};
 
 /// What the columns of a table say about all of its rows.
@@ -34,6 +35,8 @@ pub(super) struct Shape<'c> {
     pub target_years: Vec<u16>,
     /// Whether each row says itself of which year it is.
     pub years: bool,
+    /// Whether the rows say of which kind the words beside are: 「区分 | 内容」.
+    pub kinds: bool,
     /// Whether a row says a single value, and in another column what it is.
     pub single: bool,
 }
@@ -96,12 +99,22 @@ impl<'c> Shape<'c> {
         self.columns.iter().any(|column| column.concept == "actual" && column.year == Some(year))
     }
 
-    fn of(columns: &'c [Column], body: &'c [u32]) -> Shape<'c> {
+    fn of(sheet: &Sheet, columns: &'c [Column], body: &'c [u32]) -> Shape<'c> {
         let has = |concept: &str| columns.iter().any(|column| column.concept == concept);
         let years = |concept: &'static str| {
             columns.iter().filter(move |column| column.concept == concept).filter_map(|column| column.year)
         };
         let (kpis, projects) = (has("kpi"), has("project"));
+        // A heading over several columns says its year once.
+        let mut dated: Vec<_> =
+            columns.iter().filter(|column| column.year.is_some()).map(|column| column.heading).collect();
+        dated.dedup();
+        // 「R6決算額 | R7予算額」 and 「単位 | 目標（R6） | 実績（R6）」 stand over values; a label of rows would be in front of the years.
+        let of_kpi = ["unit", "target", "actual", "baseline", "goal", "rate"];
+        let first = columns.iter().position(|column| column.heading.is_some()).unwrap_or_default();
+        let label = |of: &Column| of.year.is_none() && !of_kpi.contains(&of.concept);
+        let room = || body.iter().any(|row| sheet.row(*row).first().is_some_and(|cell| (cell.column as usize) < first));
+        let labels = columns.get(first).is_some_and(label) || room();
         Shape {
             columns,
             body,
@@ -111,9 +124,10 @@ impl<'c> Shape<'c> {
             projects,
             numbers: has("number"),
             actuals: has("actual"),
-            cross: !kpis && !projects && columns.iter().filter(|column| column.year.is_some()).count() >= 2,
+            cross: !kpis && !projects && labels && dated.len() >= 2,
             target_years: years("target").collect(),
             years: has("year"),
+            kinds: has("scope") && has("summary"),
             single: has("value") && !has("target") && !has("actual"),
         }
     }
@@ -122,7 +136,7 @@ impl<'c> Shape<'c> {
 impl Walk<'_, '_> {
     /// Reads the rows of a table; gives how many of them belong to it.
     pub(super) fn table(&mut self, columns: &[Column], body: &[u32]) -> usize {
-        let mut shape = Shape::of(columns, body);
+        let mut shape = Shape::of(self.sheet, columns, body);
         let undated = columns.iter().all(|column| column.year.is_none());
         shape.year = self.over_year.filter(|_| undated).unwrap_or_else(|| self.review_year(columns, shape.latest));
         if shape.kpis {
@@ -138,6 +152,9 @@ impl Walk<'_, '_> {
             cells.extend(self.sheet.row_indexes(number).filter(|&cell| self.is_in_strip(cell)));
             if cells.is_empty() {
                 continue;
+            }
+            if shape.cross {
+                cells = self.without_group(cells);
             }
             let row = Row { n, cells: &cells };
             if self.is_of_year(number) {
@@ -183,6 +200,11 @@ impl Walk<'_, '_> {
             if self.maker.given.unfilled && (!shape.projects || self.named(&shape, row).is_some()) {
                 self.unmarked(shape.columns, number_of_row, shape.year);
             }
+            if self.row_kind(&shape, row).is_some() {
+                let of_kind = |cell: &usize| self.column(shape.columns, *cell).is_some_and(|of| of.concept == "scope");
+                let kinds: Vec<usize> = cells.iter().copied().filter(of_kind).collect();
+                kinds.into_iter().for_each(|cell| self.say(cell, As::Label, "行の見出し"));
+            }
             let row_says = self.row_says(&shape, row).or_else(|| self.line_says(&left, number_of_row));
             for &cell in &cells {
                 if !self.done.contains(&cell) {
@@ -202,7 +224,7 @@ impl Walk<'_, '_> {
         let (Some(&first), Some(&number)) = (row.cells.first(), shape.body.get(row.n)) else { return false };
         // A number in front of a label, where the table has no column, is the label's.
         let counted = self.column(shape.columns, first).is_none() && whole(&self.sheet.cells[first].text).is_some();
-        let leftmost = row.cells.get(1).copied().filter(|_| counted).unwrap_or(first);
+        let leftmost = row.cells.get(1).copied().filter(|_| counted || self.is_group(row.cells)).unwrap_or(first);
         let gap = row.n.checked_sub(1).and_then(|n| shape.body.get(n)).is_some_and(|above| number > above + 1);
         if gap && !shape.kpis && !shape.cross && !shape.projects {
             return true;
@@ -235,14 +257,26 @@ impl Walk<'_, '_> {
                 | "viewpoint"
         );
         let of_text = matches!(self.concept(leftmost), "purpose" | "current" | "obstacles" | "revisions");
-        if of_text
+        if (of_text || self.concept(leftmost) == "strategy")
             && row.cells.len() == 1
             && self.column(shape.columns, leftmost).is_none_or(|column| column.concept != self.concept(leftmost))
         {
             return true;
         }
         let amounts = shape.cross && self.concept(leftmost) == "budget";
-        let label = (label && !amounts) || (of_text && row.cells.len() <= 2);
+        if shape.cross && self.texts.has(leftmost, &[Sign::Total]) && self.sums_sources(shape) {
+            return false;
+        }
+        // 「進捗評価 | 順調 | 説明 | …」 below the KPIs of the sheet's own project: labels and their values.
+        let of_names = self.column(shape.columns, leftmost).is_some_and(|column| column.concept == "kpi");
+        let range = first..row.cells.last().map_or(first, |last| last + 1);
+        if of_names && self.labelled && self.concept(leftmost) == "kpi_rating" && self.is_of_pairs(&range) {
+            return true;
+        }
+        // 「総合評価 | B | A」 below 「推移 | R5 | R6」: a value for each year.
+        let dated = |cell: &&usize| self.column(shape.columns, **cell).is_some_and(|column| column.year.is_some());
+        let yearly = shape.cross && row.cells.iter().skip(1).filter(dated).count() >= 2;
+        let label = (label && !amounts && !yearly) || (of_text && row.cells.len() <= 2);
         let of_column = matches!(
             shape.columns.get(self.sheet.cells[leftmost].column as usize).map(|column| column.concept),
             Some(
@@ -262,11 +296,35 @@ impl Walk<'_, '_> {
         // 「実績額 | 5,150千円」 right below a table of KPIs or years of the sheet's own project.
         let of_money = matches!(self.concept(leftmost), "cost" | "grant" | "budget");
         let below_kpis = shape.columns.get(self.sheet.cells[leftmost].column as usize).map(|column| column.concept);
-        if of_money && self.project.is_some() && !shape.projects && matches!(below_kpis, Some("year" | "kpi")) {
+        // 「年度 | R5決算額 | R6決算額」 over 「事業費 | …」: the row says what, the columns when.
+        let below_own = matches!(below_kpis, Some("year" | "kpi")) && !yearly;
+        if of_money && self.project.is_some() && !shape.projects && below_own {
+            return true;
+        }
+        // 「成果指標２ | …」 below the years of the KPI before it.
+        let names_next = row.cells.len() > 1 && self.names_kpi(leftmost);
+        if (shape.years || shape.cross || shape.actuals) && !shape.kpis && !shape.projects && names_next {
+            return true;
+        }
+        // 「■評価」 after 「■指標」 over the table of the sheet's own KPIs.
+        if let (Some(heading), &[cell], true) = (self.heading, row.cells, self.project.is_some() && !shape.projects)
+            && is_next_heading(&self.sheet.cells[heading].text, &self.sheet.cells[cell].text)
+        {
+            let next = shape.body.get(row.n + 1).map(|row| self.sheet.row_indexes(*row)).unwrap_or_default();
+            let values = next.clone().filter(|&cell| is_number(&self.sheet.cells[cell].text).is_some()).count();
+            return values == 0 || (next.start < next.end && !self.concept(next.start).is_empty());
+        }
+        // 「備考 | …」 below the years of a KPI or of costs.
+        if shape.cross && self.concept(leftmost) == "note" && row.cells.len() == 2 {
             return true;
         }
         // 「有効性 | 中 | 総合評価 | Ｂ」 below amounts of years: labels and their values.
         let pairs = row.cells.iter().skip(1).any(|&cell| !self.concept(cell).is_empty());
+        // 「事業の内容 | …」 below a row of amounts.
+        let texts = ["summary", "achievements", "result", "comment", "current", "obstacles", "revisions"];
+        let of_column = of_column && !(below_kpis == Some("budget") && texts.contains(&self.concept(leftmost)));
+        // 「手段 | …」 below 「区分 | 内容 | 指標名」.
+        let of_column = of_column || self.row_kind(shape, row).is_some();
         ((label || after_gap) && !of_column) || (shape.cross && (self.concept(leftmost).is_empty() || pairs))
     }
 
@@ -308,12 +366,23 @@ impl Walk<'_, '_> {
     /// A row of sums, or one whose columns are years.
     fn is_sum(&mut self, shape: &Shape<'_>, row: Row<'_>) -> bool {
         let total = row.cells.iter().copied().find(|&cell| self.texts.has(cell, &[Sign::Total]));
+        let of_sources = shape.cross && self.project.is_some() && self.sums_sources(shape);
         match total {
+            Some(_) if of_sources => self.cross_of("cost", row.cells, shape.columns),
             Some(total) => self.total(row.cells, total, shape.columns),
             None if shape.cross => self.cross(row.cells, shape.columns),
             None => return false,
         }
         true
+    }
+
+    /// Whether the rows of a table of years say the sources of a project's money and none says the whole: 「合計」 does.
+    fn sums_sources(&self, shape: &Shape<'_>) -> bool {
+        let says = |of: &str| {
+            let cells = shape.body.iter().flat_map(|row| self.sheet.row_indexes(*row).take(2));
+            cells.filter(|&cell| self.concept(cell) == of).count()
+        };
+        shape.cross && says("funding") > 0 && says("cost") == 0
     }
 
     fn number_of(&self, shape: &Shape<'_>, row: Row<'_>) -> Option<usize> {
@@ -397,143 +466,6 @@ impl Walk<'_, '_> {
         self.column(shape.columns, cell).is_some_and(|column| column.refers || column.lowest().contains("事業"))
     }
 
-    fn name_kpis(&mut self, shape: &Shape<'_>, left: &mut Left, row: Row<'_>) {
-        for &cell in row.cells {
-            let Some(column) = self.column(shape.columns, cell) else { continue };
-            if column.concept == "kpi" && !self.done.contains(&cell) {
-                self.name_kpi(shape, left, row, cell, column);
-            }
-        }
-    }
-
-    fn name_kpi(&mut self, shape: &Shape<'_>, left: &mut Left, row: Row<'_>, cell: usize, column: &Column) {
-        let text = self.joined(cell, shape.columns, shape.body, row.n);
-        let plain = unified(&text);
-        // Most names end otherwise; they aren't looked at any closer.
-        let label = Some(&*plain).filter(|plain| plain.ends_with(|c: char| c.is_ascii_digit() || "標I".contains(c)));
-        let label = label.map(|plain| plain.trim_start_matches("指標").trim_start_matches("KPI"));
-        if label.is_some_and(|label| label.len() < plain.len() && label.bytes().all(|b| b.is_ascii_digit())) {
-            return self.say(cell, As::Label, "指標の番号");
-        }
-        let Some(project) = self.project else { return };
-        if self.names_money(shape, left, row, cell, column) {
-            return;
-        }
-        if is_no_name(&plain) {
-            left.kpi.remove(&column.block);
-            left.parts.remove(&column.block);
-            return self.say(cell, As::Unplaced, "指標がないという印");
-        }
-        self.done.insert(cell);
-        let area = self.sheet.area(&self.sheet.cells[cell]);
-        left.lines = Some((area.top, area.bottom));
-        left.parts.remove(&column.block);
-        if self.zero_by_formula(cell) {
-            left.kpi.remove(&column.block);
-            return;
-        }
-        if self.told_kpis(shape, left, (cell, column), project, &text) {
-            return;
-        }
-        let parts = values::counted(&text);
-        let counts = parts.len() > 1 || (parts.len() == 1 && self.counts_up(shape, cell));
-        if counts && parts.iter().enumerate().all(|(n, (number, name))| n + 1 == *number && !name.is_empty()) {
-            left.kpi.remove(&column.block);
-            let one = |(number, name): (usize, &str)| {
-                let kpi = self.one_kpi(shape, left, (cell, column), project, name);
-                Part { number, kpi, unit: None }
-            };
-            let parts = parts.into_iter().map(one).collect();
-            left.parts.insert(column.block, parts);
-            return;
-        }
-        if shape.single
-            && let Some(&known) = left.headed.get(&(project, text.to_string(), shape.year))
-        {
-            left.kpi.insert(column.block, (known, None));
-            return self.say(cell, As::Repeated, "指標は先に出ている");
-        }
-        // The table of results below one of targets is about the same KPIs.
-        let earlier = self.over.and_then(|_| self.maker.named_kpi(project, text.trim()));
-        if let Some(known) = earlier.filter(|known| left.kpi.values().all(|(kpi, _)| kpi != known)) {
-            let place =
-                Place { project: Some(project), year: Some(shape.year), kpi: Some(known), field: "/name".into() };
-            let id = self.id(cell);
-            self.maker.set(id, place, values::string(text.trim()), "指標名");
-            left.years.insert((project, known, shape.year), cell);
-            left.kpi.insert(column.block, (known, None));
-            return;
-        }
-        if let Some(known) = self.said_before(shape, row, column, project, text.trim()) {
-            left.kpi.insert(column.block, (known, None));
-            return self.say(cell, As::Repeated, "同じ名称・単位・目標値の指標は先に出ている");
-        }
-        let number = self.one_kpi(shape, left, (cell, column), project, &text);
-        if shape.single {
-            left.headed.insert((project, text.to_string(), shape.year), number);
-        }
-        left.kpi.insert(column.block, (number, None));
-    }
-
-    /// The KPI of the same name, unit and target that the project has in this year already: a row that says it again says more of
-    /// it, or contradicts.
-    fn said_before(&self, shape: &Shape<'_>, row: Row<'_>, of: &Column, project: usize, name: &str) -> Option<usize> {
-        let says = |concept: &str| {
-            let is = |cell: &usize| {
-                let column = self.column(shape.columns, *cell);
-                let own = |column: &Column| column.concept == concept && column.block == of.block;
-                column.is_some_and(|column| own(column) && column.year.is_none_or(|year| year == shape.year))
-            };
-            row.cells.iter().copied().find(is).map(|cell| &*self.sheet.cells[cell].text)
-        };
-        let (unit, target) = (says("unit").map(values::string), values::printed(says("target")?));
-        let is_same = |kpi: &usize| {
-            let get = |field: &'static str| {
-                let place =
-                    Place { project: Some(project), year: Some(shape.year), kpi: Some(*kpi), field: field.into() };
-                self.maker.get(&place).map(str::to_owned)
-            };
-            get("/target").as_deref() == Some(&*target) && (unit.is_none() || get("/unit") == unit)
-        };
-        let names = self.maker.projects[project].kpis.iter().enumerate();
-        names.filter(|(_, known)| *known == name).map(|(kpi, _)| kpi).find(is_same)
-    }
-
-    /// The KPI of a name, with the value that may stand behind it in the same cell.
-    fn one_kpi(
-        &mut self,
-        shape: &Shape<'_>,
-        left: &mut Left,
-        (cell, column): (usize, &Column),
-        project: usize,
-        text: &str,
-    ) -> usize {
-        let (id, year) = (self.id(cell), shape.year);
-        if let Some((name, said)) = self.said_within(text) {
-            let number = self.maker.kpi(id, project, year, name);
-            left.named.insert(column.block, year);
-            let (project, kpi, header) = (Some(project), Some(number), column.words.as_str());
-            self.put_within(id, &said, Around { project, kpi, header, ..Around::default() }, year);
-            left.years.insert((project.unwrap_or_default(), number, year), cell);
-            return number;
-        }
-        let behind = column.trailing.then(|| text.trim().rsplit_once(char::is_whitespace)).flatten();
-        let (name, quantity) = match behind {
-            Some((name, quantity)) if quantity.chars().any(char::is_numeric) => (name.trim(), Some(quantity)),
-            _ => (text, None),
-        };
-        let number = self.maker.kpi(id, project, year, name);
-        left.named.insert(column.block, year);
-        if let Some(quantity) = quantity {
-            let concept = if column.year.is_some_and(|of| of > year) { "goal" } else { "target" };
-            let (project, kpi, header) = (Some(project), Some(number), column.words.as_str());
-            let around = Around { project, year: Some(year), kpi, header, ..Around::default() };
-            self.maker.put(id, concept, quantity, around);
-        }
-        left.years.insert((project, number, year), cell);
-        number
-    }
-
     /// 「目標値」 or 「実績値」 in the row itself says what the years' values are.
     fn row_says(&mut self, shape: &Shape<'_>, row: Row<'_>) -> Option<&'static str> {
         let cell = row.cells.iter().copied().find(|&cell| {
@@ -572,10 +504,4 @@ impl Walk<'_, '_> {
         }
         is
     }
-}
-
-/// Whether a text where a KPI's name belongs says that there is none.
-fn is_no_name(plain: &str) -> bool {
-    let bare = plain.trim_matches(['(', ')', '[', ']']);
-    values::is_dash(plain) || matches!(bare, "なし" | "無し" | "指標なし" | "該当なし" | "設定なし")
 }

@@ -112,8 +112,13 @@ impl Walk<'_, '_> {
 
     /// Amounts of years: the row says what, the columns say when.
     pub(super) fn cross(&mut self, cells: &[usize], columns: &[Column]) {
+        self.cross_of(self.concept(cells[0]), cells, columns);
+    }
+
+    /// [`Walk::cross`], whose row is known to say `concept`.
+    pub(super) fn cross_of(&mut self, concept: &'static str, cells: &[usize], columns: &[Column]) {
         let label = cells[0];
-        let concept = self.concept(label);
+        let own = self.heads[label].as_ref().and_then(|head| head.scale);
         self.say(label, As::Label, "行の見出し");
         let words = self.sheet.cells[label].text.trim().trim_start_matches("うち").to_owned();
         for &cell in &cells[1..] {
@@ -130,7 +135,13 @@ impl Walk<'_, '_> {
                 (concept, _) => concept,
             };
             let of_rows = columns.get(self.sheet.cells[label].column as usize).and_then(|column| column.scale);
-            let scale = column.scale.or(of_rows).or(self.scale);
+            let scale = own.or(column.scale).or(of_rows).or(self.scale);
+            if matches!(concept, "achievements" | "result" | "comment" | "summary")
+                && matches!(column.concept, "target" | "budget")
+            {
+                self.maker.say(id, As::Unplaced, "これから行うこと(計画)", self.project);
+                continue;
+            }
             let around = Around {
                 project: self.project,
                 year: column.year,

@@ -64,6 +64,9 @@ impl Walk<'_, '_> {
             };
             concept = row;
         }
+        if concept == "summary" {
+            concept = self.row_kind(shape, row).unwrap_or(concept);
+        }
         let Some(said) = self.repeated(left, column, concept, cell, &text) else {
             return self.maker.ask(id, ("ditto", ""), "「〃」が何を指すか分からない", self.project, Vec::new());
         };
@@ -85,6 +88,11 @@ impl Walk<'_, '_> {
             "kpi_rating" | "rating" => column.year.filter(|of| shape.has_results(*of)).unwrap_or(year),
             _ => year,
         };
+        // 「R7 | 予算 | …」 below 「年度 | 区分 | 事業費 | 国庫支出金」: the row says when and whether it was spent, the column what.
+        let of_money = (shape.years || !shape.projects) && matches!(concept, "cost" | "grant" | "funding");
+        if of_money && shape.years && self.is_planned(shape, row) {
+            concept = if concept == "cost" { "budget" } else { "funding_group" };
+        }
         // What the heading says of the money is where it comes from; a KPI's unit isn't.
         let source = source_of(column.lowest());
         let around = Around {
@@ -113,6 +121,11 @@ impl Walk<'_, '_> {
         }
         if let Some((heading, name)) = &column.named {
             let around = Around { kpi: self.headed_kpi(left, *heading, name, of_column), ..around };
+            return self.maker.put(id, concept, &said, around);
+        }
+        if column.kpi.is_some() {
+            let around = self.around_kpi(around, &column.kpi);
+            self.name_in(around, id, self.maker.year);
             return self.maker.put(id, concept, &said, around);
         }
         let label_kpi = self
@@ -156,7 +169,7 @@ impl Walk<'_, '_> {
         }
         if of_column != year
             && matches!(concept, "target" | "actual" | "previous" | "kpi_rating")
-            && !(concept == "target" && of_column > year && shape.target_years.len() == 1)
+            && !(concept == "target" && self.is_final(shape, column, year))
         {
             self.kpi_of_year(left, cell, around, year);
         }
@@ -191,6 +204,23 @@ impl Walk<'_, '_> {
                 self.year_of_header(shape, column, id, concept, around);
             }
         }
+    }
+
+    /// Whether a row's year or kind says that its amounts are only planned: 「R7 | 当初予算」.
+    fn is_planned(&self, shape: &Shape<'_>, row: Row<'_>) -> bool {
+        row.cells.iter().any(|&cell| {
+            let of_row = self.column(shape.columns, cell).is_some_and(|of| matches!(of.concept, "year" | "scope"));
+            let text = &self.sheet.cells[cell].text;
+            of_row && (text.contains("予算") || text.contains("計画")) && !text.contains("決算")
+        })
+    }
+
+    /// What a row's kind says of the words beside it: 「対象 | …」, 「手段 | …」 below 「区分 | 内容」.
+    pub(super) fn row_kind(&self, shape: &Shape<'_>, row: Row<'_>) -> Option<&'static str> {
+        let of_kind =
+            |cell: &&usize| self.column(shape.columns, **cell).is_some_and(|column| column.concept == "scope");
+        let kind = self.concept(*row.cells.iter().filter(|_| shape.kinds).find(of_kind)?);
+        matches!(kind, "purpose" | "summary" | "achievements" | "current").then_some(kind)
     }
 
     /// Whether a merged cell reaches down to rows of another project: an amount in it is nobody's alone.
@@ -407,7 +437,9 @@ impl Walk<'_, '_> {
     /// Whether a column of targets is about a year to come, and the only one.
     fn is_final(&self, shape: &Shape<'_>, column: &Column, year: u16) -> bool {
         let later = column.year.is_some_and(|of| of > year);
-        later && shape.target_years.len() == 1 && shape.kpis && shape.actuals
+        // 「R7計画」 beside the results of R6 is what is planned for the next year.
+        let next = column.year == Some(year + 1) && column.lowest().ends_with(['画', '込', '定']);
+        later && !next && shape.target_years.len() == 1 && shape.kpis && shape.actuals
     }
 
     fn ask_final(&mut self, cell: usize, said: &str, around: Around<'_>, (year, by): (u16, Option<u16>)) {

@@ -7,6 +7,7 @@ use std::borrow::Cow;
 
 use super::amounts::AS_TEXT;
 use super::lists::{achievements, items};
+use super::without_field::concept_words;
 use super::{Around, As, Choice, Choosing, Maker, Place, yes_or_no};
 use crate::exchange::cells::{Book, Cell, Raw, Sheet, is_blank, place as at};
 use crate::exchange::values::{self, is_ditto, number, period, printed, short, string, whole, with_unit};
@@ -38,6 +39,7 @@ impl Maker<'_> {
                 "rate"
                     | "check"
                     | "contact"
+                    | "person"
                     | "form_date"
                     | "date_part"
                     | "revised"
@@ -80,7 +82,21 @@ impl Maker<'_> {
             self.ask(id, ("struck", around.header), why, project, options);
             return;
         }
+        // 「☑単独 □広域連携」: what is marked is the value.
+        let one_of = matches!(
+            concept,
+            "scope" | "program" | "kind" | "type" | "field" | "kpi_rating" | "outside" | "stage_one" | "stage_two"
+        );
+        if let Some((_, marked)) = values::choices(text).filter(|_| one_of) {
+            return match &marked[..] {
+                [one] if one != text => self.put(id, concept, one, around),
+                _ => self.say(id, As::Unplaced, "印の付いた選択肢が1つでない", project),
+            };
+        }
         match concept {
+            "contact" if project.is_some() && !self.has(&own("/contact".into())) => {
+                self.set(id, own("/contact".into()), string(text), "連絡先")
+            }
             "number" => match whole(text) {
                 Some(value) => {
                     let taken = self.numbers.get(&value).is_some_and(|at| Some(*at) != project);
@@ -116,8 +132,12 @@ impl Maker<'_> {
                 }
                 let word = word.trim_matches(['<', '>', '(', ')', '[', ']', '【', '】']);
                 if ["広域", "単独"].iter().any(|scope| word.contains(scope)) {
+                    // 「広域連携」, 「単独事業」 say no more.
+                    let word = ["連携", "事業", "実施"].iter().find_map(|end| word.strip_suffix(end)).unwrap_or(word);
                     self.set(id, own("/scope".into()), string(word), "広域・単独の別");
-                } else if around.header.trim_end_matches('|').ends_with("区分") && !is_of_grant(word) {
+                } else if is_no_program(word)
+                    || (around.header.trim_end_matches('|').ends_with("区分") && !is_of_grant(word))
+                {
                     unplaced(self, "区分");
                 } else {
                     self.set(id, review("/program".into()), string(text), "交付金の区分");
@@ -262,7 +282,6 @@ impl Maker<'_> {
             "opinion_by" => self.opinion(id, "by", text, around),
             "response" => self.opinion(id, "response", text, around),
             "outside" | "stage_one" | "stage_two" => {
-                let n = self.next(&review("/evaluations".into()));
                 let stage = match concept {
                     "outside" => "外部",
                     "stage_one" => "担当課",
@@ -271,7 +290,11 @@ impl Maker<'_> {
                 let most = if concept == "outside" { 30 } else { 8 };
                 let mark = text.chars().count() < most && !text.trim_end().ends_with('。');
                 let part = if mark { "rating" } else { "comment" };
-                self.set(id, review(format!("/evaluations/{n}/stage").into()), string(stage), "評価の段階");
+                let n = self.evaluation_for(&review("/evaluations".into()), stage, part);
+                let of_stage = review(format!("/evaluations/{n}/stage").into());
+                if !self.has(&of_stage) {
+                    self.set(id, of_stage, string(stage), "評価の段階");
+                }
                 self.set(id, review(format!("/evaluations/{n}/{part}").into()), string(text), "外部・二次の評価");
             }
             "achievements" => {
@@ -390,6 +413,20 @@ impl Maker<'_> {
         }
     }
 
+    /// The place in the list of evaluations for a part of one: the last one's where it is of the same stage and lacks this part,
+    /// since its mark and its text stand in cells of their own.
+    fn evaluation_for(&mut self, list: &Place, stage: &str, part: &str) -> usize {
+        let last = self.counts.get(list).and_then(|count| count.checked_sub(1));
+        let lacks = |n: &usize| {
+            let at = |key: &str| Place { field: format!("{}/{n}/{key}", list.field).into(), ..list.clone() };
+            self.get(&at("stage")) == Some(string(stage).as_str()) && !self.has(&at(part))
+        };
+        match last.filter(lacks) {
+            Some(last) => last,
+            None => self.next(list),
+        }
+    }
+
     pub(super) fn long(&mut self, id: (usize, usize), place: Place, text: &str) {
         if is_ditto(text) {
             let (project, field) = (place.project, place.field.clone());
@@ -406,8 +443,45 @@ impl Maker<'_> {
 pub(in crate::exchange) const STRUCK: (&str, &str) = ("struck-row", "取り消し線の引かれた行");
 pub(in crate::exchange) const READ: &str = "取り込む";
 
+/// Whether a word below 「区分」 says something else than which grant it is: 「決算」, 「対象」, 「継続」, 「対象指標」.
+fn is_no_program(word: &str) -> bool {
+    let words = [
+        "決算",
+        "予算",
+        "当初予算",
+        "補正予算",
+        "決算見込",
+        "計画",
+        "実績",
+        "目標",
+        "見込",
+        "対象",
+        "手段",
+        "意図",
+        "結果",
+        "目的",
+        "成果",
+        "活動",
+        "効果",
+        "新規",
+        "継続",
+        "拡充",
+        "終了",
+        "ハード",
+        "ソフト",
+        "義務",
+        "任意",
+        "直営",
+        "委託",
+        "補助",
+        "評価",
+        "内容",
+    ];
+    words.contains(&word) || word.ends_with("指標") || word.chars().count() == 1
+}
+
 /// Whether a text says in words or by a mark how far something was reached.
-fn is_degree(text: &str) -> bool {
+pub(in crate::exchange) fn is_degree(text: &str) -> bool {
     let flat = squeezed(text);
     let words = ["達成", "未達成", "未達", "一部達成", "概ね達成", "おおむね達成", "順調", "概ね順調", "遅れ"];
     words.contains(&flat.as_str())
@@ -447,53 +521,4 @@ fn code(text: &str) -> Option<String> {
     let [body @ .., check] = digits.as_slice() else { return None };
     let sum: u32 = body.iter().zip([6, 5, 4, 3, 2]).map(|(d, w)| d * w).sum();
     (digits.len() == 6 && (11 - sum % 11) % 10 == *check).then_some(text)
-}
-
-fn concept_words(concept: &str) -> &str {
-    match concept {
-        "rate" => "印刷された達成率",
-        "trend" => "推移",
-        "interim" => "年度途中の値",
-        "bureau" => "部局(担当課の欄が別にある)",
-        "kpi_rating" => "指標の評価(どの指標か分からない)",
-        "contact" => "連絡先",
-        "form_date" | "date_part" => "記入の日付",
-        "revised" => "総合戦略の見直しの有無",
-        "budget_code" => "予算科目",
-        "law" => "根拠法令",
-        "staff" => "人件費",
-        "total_cost" => "人件費を含む総コスト",
-        "viewpoint" => "観点ごとの評価",
-        "serial" => "整理番号",
-        "place" => "位置",
-        "licence" => "ライセンス",
-        "outlook" => "達成見込み",
-        "built" => "整備年度・整備費",
-        "change" => "前後の変化",
-        "accumulated" => "累計の値",
-        "superseded" => "変更前の目標",
-        "midterm" => "途中の年度の目標(どの指標か分からない)",
-        "reading" => "表記から読んだ値(表記の列がある)",
-        "value" => "何の値か分からない数",
-        "opinion_by" | "response" => "意見への対応",
-        "note" | "remark" => "備考",
-        "kpi_number" => "指標の番号",
-        "opinion_number" => "意見の番号",
-        "opinion_state" => "意見への対応の状況",
-        "project" => "もう1つの事業名",
-        "renewal_plan" => "地域再生計画の名称",
-        "cost_item" => "経費の内訳",
-        "actual_year" => "実績値の年度",
-        "gift" => "受けた寄附",
-        "funding_group" => "財源の内訳(予算)",
-        "kpi_group" => "指標の欄",
-        "source" => "出典(どの指標か分からない)",
-        "kind" | "direction" | "reference" | "accumulation" | "due" => "指標の属性(どの指標か分からない)",
-        "kpi_department" => "指標の所管課(どの指標か分からない)",
-        "baseline_year" => "基準年度(どの指標か分からない)",
-        "pages" => "頁",
-        "target_subject" => "対象者",
-        "policy_group" | "outside_group" => "評価・方針の欄",
-        other => other,
-    }
 }

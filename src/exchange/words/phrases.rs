@@ -146,8 +146,10 @@ fn phrase(core: &str) -> Option<&'static str> {
         return None;
     }
     let n = core.chars().count();
+    // 「意見に対する市の考え方」 is no sentence.
+    let plain = core.replace("に対する", "への");
     let sentence =
-        ["が", "を", "は", "で", "も", "した", "する", "ない", "、", "。"].iter().any(|word| core.contains(word));
+        ["が", "を", "は", "で", "も", "した", "する", "ない", "、", "。"].iter().any(|word| plain.contains(word));
     if sentence || !(3..=16).contains(&n) {
         return None;
     }

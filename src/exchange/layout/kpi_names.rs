@@ -1,0 +1,156 @@
+//! The KPIs that a row of a table names: one or several in a cell, with values behind the name, told before or said again.
+
+use super::table::{Left, Part, Row, Shape};
+use super::{Column, Walk};
+use crate::exchange::place::{Around, As, Place};
+use crate::exchange::values;
+use crate::exchange::words::unified;
+
+impl Walk<'_, '_> {
+    pub(super) fn name_kpis(&mut self, shape: &Shape<'_>, left: &mut Left, row: Row<'_>) {
+        for &cell in row.cells {
+            let Some(column) = self.column(shape.columns, cell) else { continue };
+            if column.concept == "kpi" && !self.done.contains(&cell) {
+                self.name_kpi(shape, left, row, cell, column);
+            }
+        }
+    }
+
+    fn name_kpi(&mut self, shape: &Shape<'_>, left: &mut Left, row: Row<'_>, cell: usize, column: &Column) {
+        let text = self.joined(cell, shape.columns, shape.body, row.n);
+        let plain = unified(&text);
+        // Most names end otherwise; they aren't looked at any closer.
+        let label = Some(&*plain).filter(|plain| plain.ends_with(|c: char| c.is_ascii_digit() || "標I".contains(c)));
+        let label = label.map(|plain| plain.trim_start_matches("指標").trim_start_matches("KPI"));
+        // 「指標①」, and 「①」 alone in front of the name.
+        let counts = |label: &str| {
+            label.len() < plain.len() || (label.len() <= 2 && !label.starts_with('0') && !label.is_empty())
+        };
+        if label.is_some_and(|label| counts(label) && label.bytes().all(|b| b.is_ascii_digit())) {
+            return self.say(cell, As::Label, "指標の番号");
+        }
+        let Some(project) = self.project else { return };
+        if self.names_money(shape, left, row, cell, column) {
+            return;
+        }
+        if is_no_name(&plain) {
+            left.kpi.remove(&column.block);
+            left.parts.remove(&column.block);
+            return self.say(cell, As::Unplaced, "指標がないという印");
+        }
+        self.done.insert(cell);
+        let area = self.sheet.area(&self.sheet.cells[cell]);
+        left.lines = Some((area.top, area.bottom));
+        left.parts.remove(&column.block);
+        if self.zero_by_formula(cell) {
+            left.kpi.remove(&column.block);
+            return;
+        }
+        if self.told_kpis(shape, left, (cell, column), project, &text) {
+            return;
+        }
+        let parts = values::counted(&text);
+        let counts = parts.len() > 1 || (parts.len() == 1 && self.counts_up(shape, cell));
+        if counts && parts.iter().enumerate().all(|(n, (number, name))| n + 1 == *number && !name.is_empty()) {
+            left.kpi.remove(&column.block);
+            let one = |(number, name): (usize, &str)| {
+                let kpi = self.one_kpi(shape, left, (cell, column), project, name);
+                Part { number, kpi, unit: None }
+            };
+            let parts = parts.into_iter().map(one).collect();
+            left.parts.insert(column.block, parts);
+            return;
+        }
+        if shape.single
+            && let Some(&known) = left.headed.get(&(project, text.to_string(), shape.year))
+        {
+            left.kpi.insert(column.block, (known, None));
+            return self.say(cell, As::Repeated, "指標は先に出ている");
+        }
+        // The table of results below one of targets is about the same KPIs.
+        let earlier = self.over.and_then(|_| self.maker.named_kpi(project, text.trim()));
+        if let Some(known) = earlier.filter(|known| left.kpi.values().all(|(kpi, _)| kpi != known)) {
+            let place =
+                Place { project: Some(project), year: Some(shape.year), kpi: Some(known), field: "/name".into() };
+            let id = self.id(cell);
+            self.maker.set(id, place, values::string(text.trim()), "指標名");
+            left.years.insert((project, known, shape.year), cell);
+            left.kpi.insert(column.block, (known, None));
+            return;
+        }
+        if let Some(known) = self.said_before(shape, row, column, project, text.trim()) {
+            left.kpi.insert(column.block, (known, None));
+            return self.say(cell, As::Repeated, "同じ名称・単位・目標値の指標は先に出ている");
+        }
+        let number = self.one_kpi(shape, left, (cell, column), project, &text);
+        if shape.single {
+            left.headed.insert((project, text.to_string(), shape.year), number);
+        }
+        left.kpi.insert(column.block, (number, None));
+    }
+
+    /// The KPI of the same name, unit and target that the project has in this year already: a row that says it again says more of
+    /// it, or contradicts.
+    fn said_before(&self, shape: &Shape<'_>, row: Row<'_>, of: &Column, project: usize, name: &str) -> Option<usize> {
+        let says = |concept: &str| {
+            let is = |cell: &usize| {
+                let column = self.column(shape.columns, *cell);
+                let own = |column: &Column| column.concept == concept && column.block == of.block;
+                column.is_some_and(|column| own(column) && column.year.is_none_or(|year| year == shape.year))
+            };
+            row.cells.iter().copied().find(is).map(|cell| &*self.sheet.cells[cell].text)
+        };
+        let (unit, target) = (says("unit").map(values::string), values::printed(says("target")?));
+        let is_same = |kpi: &usize| {
+            let get = |field: &'static str| {
+                let place =
+                    Place { project: Some(project), year: Some(shape.year), kpi: Some(*kpi), field: field.into() };
+                self.maker.get(&place).map(str::to_owned)
+            };
+            get("/target").as_deref() == Some(&*target) && (unit.is_none() || get("/unit") == unit)
+        };
+        let names = self.maker.projects[project].kpis.iter().enumerate();
+        names.filter(|(_, known)| *known == name).map(|(kpi, _)| kpi).find(is_same)
+    }
+
+    /// The KPI of a name, with the value that may stand behind it in the same cell.
+    fn one_kpi(
+        &mut self,
+        shape: &Shape<'_>,
+        left: &mut Left,
+        (cell, column): (usize, &Column),
+        project: usize,
+        text: &str,
+    ) -> usize {
+        let (id, year) = (self.id(cell), shape.year);
+        if let Some((name, said)) = self.said_within(text) {
+            let number = self.maker.kpi(id, project, year, name);
+            left.named.insert(column.block, year);
+            let (project, kpi, header) = (Some(project), Some(number), column.words.as_str());
+            self.put_within(id, &said, Around { project, kpi, header, ..Around::default() }, year);
+            left.years.insert((project.unwrap_or_default(), number, year), cell);
+            return number;
+        }
+        let behind = column.trailing.then(|| text.trim().rsplit_once(char::is_whitespace)).flatten();
+        let (name, quantity) = match behind {
+            Some((name, quantity)) if quantity.chars().any(char::is_numeric) => (name.trim(), Some(quantity)),
+            _ => (text, None),
+        };
+        let number = self.maker.kpi(id, project, year, name);
+        left.named.insert(column.block, year);
+        if let Some(quantity) = quantity {
+            let concept = if column.year.is_some_and(|of| of > year) { "goal" } else { "target" };
+            let (project, kpi, header) = (Some(project), Some(number), column.words.as_str());
+            let around = Around { project, year: Some(year), kpi, header, ..Around::default() };
+            self.maker.put(id, concept, quantity, around);
+        }
+        left.years.insert((project, number, year), cell);
+        number
+    }
+}
+
+/// Whether a text where a KPI's name belongs says that there is none.
+fn is_no_name(plain: &str) -> bool {
+    let bare = plain.trim_matches(['(', ')', '[', ']']);
+    values::is_dash(plain) || matches!(bare, "なし" | "無し" | "指標なし" | "該当なし" | "設定なし")
+}

@@ -1,0 +1,66 @@
+//! What amounts are in: said once for a sheet, above a table, or behind a heading over amounts.
+
+use super::Walk;
+use super::labels::is_money_unit;
+use super::texts::Sign;
+use crate::exchange::place::As;
+use crate::exchange::values::{number, scale_behind, sheet_scale};
+use crate::exchange::words::{scale, squeezed};
+
+impl Walk<'_, '_> {
+    /// What amounts are in, by the row in which it is said: 「（単位：千円）」, and 「（千円）」 alone above the tables or behind a
+    /// heading over amounts.
+    pub(super) fn scales(&mut self, rows: &[u32], header: &[bool]) -> Vec<(u32, i64)> {
+        let (mut scales, mut of_columns) = (Vec::new(), Vec::new());
+        let is_header = |row: u32| rows.binary_search(&row).is_ok_and(|at| header[at]);
+        let first_band = rows.iter().zip(header).find(|(_, header)| **header).map(|(row, _)| *row);
+        for cell in (0..self.sheet.cells.len()).filter(|cell| self.texts.has(*cell, &[Sign::Money])).collect::<Vec<_>>()
+        {
+            let of = &self.sheet.cells[cell];
+            // 「１ 事業費（千円） | ２ KPI」 right above the headings of tables.
+            let headings = || {
+                let mut cells = self.sheet.row(of.row).iter();
+                is_header(of.row + 1) && !is_header(of.row) && cells.all(|cell| number(&cell.text).is_none())
+            };
+            let single = || self.sheet.row_indexes(of.row).len() == 1 && self.concept(cell).is_empty();
+            let alone = || single() || headings();
+            if let Some(scale) = sheet_scale(&of.text) {
+                // 「特産品の売上（単位：千円）」 says what the KPI is in, 「実績額（単位：円）」 what its own column is.
+                let flat = squeezed(&of.text);
+                let before = flat.split("単位").next().unwrap_or_default();
+                let front = before.trim_matches(['(', ')', '[', ']', '【', '】', '<', '>', '※', '・', ':', '、', '注']);
+                if self.heads[cell].is_some() {
+                    of_columns.push((of.row, scale));
+                } else if front.is_empty() || front.contains("金額") || is_of_money(front) || headings() {
+                    scales.push((of.row, scale));
+                    self.say(cell, As::Label, "金額の単位");
+                }
+            } else if let Some(scale) = scale(&squeezed(&of.text))
+                .filter(|_| is_money_unit(&of.text) && single() && first_band.is_some_and(|band| of.row < band))
+            {
+                // 「千円」 alone at the edge above the tables.
+                scales.push((of.row, scale));
+                self.say(cell, As::Label, "金額の単位");
+            } else if let Some((heading, scale)) = scale_behind(&of.text).filter(|_| alone()) {
+                let of_next = |row: u32| self.sheet.row_indexes(row).any(|cell| is_amount(self.concept(cell)));
+                if heading.is_empty() && (first_band.is_some_and(|band| of.row < band) || of_next(of.row + 1)) {
+                    scales.push((of.row, scale));
+                    self.say(cell, As::Label, "金額の単位");
+                } else if is_of_money(&heading) {
+                    scales.push((of.row, scale));
+                }
+            }
+        }
+        if scales.is_empty() { of_columns } else { scales }
+    }
+}
+
+/// Whether a heading is over amounts of money.
+fn is_of_money(heading: &str) -> bool {
+    ["費", "コスト", "予算", "決算", "財源", "交付金"].iter().any(|word| heading.contains(word))
+}
+
+/// Whether a heading of this meaning stands over amounts.
+fn is_amount(concept: &str) -> bool {
+    matches!(concept, "cost" | "grant" | "budget" | "funding")
+}
