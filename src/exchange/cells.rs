@@ -30,6 +30,8 @@ pub struct Book {
     pub(crate) plain: bool,
     /// Whether it is a table copied as text, where a cell may run on in the next line.
     pub(crate) pasted: bool,
+    /// Whether it is a report as running text: headings, labels and paragraphs, a line a row.
+    pub(crate) running: bool,
 }
 
 /// A sheet.

@@ -49,8 +49,17 @@ fn separated(file: &str, text: &str, said: Option<char>) -> Result<Book, Unreada
     }
     let untagged = untagged(text);
     let text = untagged.as_str();
+    let tabbed =
+        Some(text).filter(|text| said.is_none() && !text.contains('\t') && !quoted(text)).and_then(super::bars::tabbed);
+    let text = tabbed.as_deref().unwrap_or(text);
     let separator = said.unwrap_or_else(|| separator(text));
-    let pasted = (separator == '\t' && !quoted(text)) || separator == GAP;
+    // What no sign sets apart may still be a report: its lines say themselves what their parts are.
+    let report = Some(text).filter(|text| said.is_none() && !quoted(text) && matches!(separator, GAP | ','));
+    let lines = report.map(|text| text.lines().collect::<Vec<_>>());
+    let report = lines.as_ref().and_then(|lines| super::lines::fields(lines));
+    let running = report.is_some();
+    let report = report.or_else(|| super::lines::list(&lines?));
+    let pasted = report.is_some() || (separator == '\t' && !quoted(text)) || separator == GAP;
     let mut cells = Vec::new();
     let mut add = |row: usize, column: usize, field: &str| -> Result<(), Unreadable> {
         if column >= COLUMNS || row > u32::MAX as usize {
@@ -67,7 +76,13 @@ fn separated(file: &str, text: &str, said: Option<char>) -> Result<Book, Unreada
         }
         Ok(())
     };
-    if pasted {
+    if let Some(report) = report {
+        for (row, fields) in report.iter().enumerate() {
+            for (column, field) in fields {
+                add(row, *column, field)?;
+            }
+        }
+    } else if pasted {
         // Where blanks set columns apart, a line with fewer of them than most has lost some: it stays whole.
         let lines: Vec<&str> = text.lines().take(if separator == GAP { usize::MAX } else { 0 }).collect();
         let most = lines.iter().map(|line| spaced(line).len()).max().unwrap_or_default();
@@ -75,18 +90,21 @@ fn separated(file: &str, text: &str, said: Option<char>) -> Result<Book, Unreada
         let alike = counts.next().is_none_or(|first| counts.all(|count| count == first));
         // Where lines have as many fields as each other, no places are needed to tell which is which.
         let aligned = if alike { None } else { super::aligned::fields(&lines) };
-        for (row, line) in text.split('\n').enumerate() {
+        if separator == '\t' {
+            for (row, fields) in super::broken::rows(text) {
+                for (column, field) in fields.iter().enumerate() {
+                    add(row, column, field)?;
+                }
+            }
+        }
+        for (row, line) in text.split('\n').enumerate().filter(|_| separator == GAP) {
             if let Some(fields) = aligned.as_ref().and_then(|lines| lines.get(row)) {
                 for (column, field) in fields {
                     add(row, *column, field)?;
                 }
                 continue;
             }
-            let fields = match separator {
-                GAP if spaced(line).len() == most => spaced(line),
-                GAP => vec![line.trim()],
-                _ => line.trim_end_matches('\r').split('\t').collect(),
-            };
+            let fields = if spaced(line).len() == most { spaced(line) } else { vec![line.trim()] };
             for (column, field) in fields.into_iter().enumerate() {
                 add(row, column, field)?;
             }
@@ -118,7 +136,7 @@ fn separated(file: &str, text: &str, said: Option<char>) -> Result<Book, Unreada
     if sheet.cells.is_empty() {
         return Err(Unreadable::Empty);
     }
-    Ok(Book { file: file.to_owned(), sheets: vec![sheet], notices: Vec::new(), plain: true, pasted })
+    Ok(Book { file: file.to_owned(), sheets: vec![sheet], notices: Vec::new(), plain: true, pasted, running })
 }
 
 /// Where the last record's field begins that a quote opens and none closes: the reader takes all that follows for that field.

@@ -21,6 +21,7 @@ use crate::ledger::year::FiscalYear;
 mod beside;
 mod beside_data;
 mod blocks;
+mod by_rows;
 mod choices;
 mod columns;
 mod criteria;
@@ -29,6 +30,7 @@ mod free_text;
 mod headers;
 mod headings;
 mod hidden_rows;
+mod items;
 mod kpi_labels;
 mod kpi_names;
 mod labels;
@@ -41,11 +43,13 @@ mod programs;
 mod project;
 mod relative_years;
 mod rows;
+mod running;
 mod said_by_heading;
 mod scales;
 mod sections;
 mod settle;
 mod side_by_side;
+mod stacked;
 mod strips;
 mod table;
 mod texts;
@@ -55,7 +59,7 @@ mod value;
 mod within;
 mod without_rows;
 
-pub(super) use free_text::is_town;
+pub(super) use free_text::{is_town, page_mark as is_page_mark};
 pub(super) use own_tables::year_of_own_tables;
 pub(super) use rows::year_alone;
 pub(super) use totals::is_total;
@@ -162,6 +166,10 @@ struct Walk<'m, 'b> {
     /// The headings that say the year of the tables below them, by their rows, where there are several years; and the last.
     year_rows: BTreeMap<u32, u16>,
     over_year: Option<u16>,
+    /// How the headings of a report as running text are marked.
+    report: running::Headings,
+    /// Rows of the table that is being read that only go on with the cells above, though the file is a workbook.
+    broken: std::collections::HashSet<u32>,
     /// The number that a label says before any project is named.
     number: Option<usize>,
     /// Whether a heading alone above says that what follows is what people from outside say.
@@ -236,6 +244,8 @@ pub(super) fn sheet<'b>(hands: &impl Hands, maker: &mut Maker<'b>, looked: &'b L
         goal: None,
         year_rows: BTreeMap::new(),
         over_year: None,
+        report: running::Headings::default(),
+        broken: std::collections::HashSet::new(),
         number: None,
         outside: false,
         legends: Vec::new(),
@@ -365,6 +375,12 @@ impl Walk<'_, '_> {
         if blocks.is_empty() && !side_by_side {
             blocks = self.headed_blocks(&rows, &header);
         }
+        if self.maker.book.running {
+            if blocks.is_empty() {
+                blocks = self.counted_blocks(&rows, &header);
+            }
+            self.report = self.headings_of_report(&rows, &blocks);
+        }
         if let Some(&first) = blocks.first() {
             self.enter(first);
         }
@@ -375,6 +391,9 @@ impl Walk<'_, '_> {
             side_by_side || !self.strips.is_empty() || !blocks.is_empty() || self.label_project(&rows, &header);
         self.labelled = labelled && self.strips.is_empty() && !side_by_side;
         let starts: Vec<u32> = blocks.iter().map(|block| block.start).collect();
+        if !labelled && self.stacked_list() {
+            return;
+        }
         if first_band.is_none() && !labelled && !self.plan_sheet && !self.landmarks.lists {
             return self.no_table();
         }
@@ -456,6 +475,15 @@ impl Walk<'_, '_> {
             self.settle_marks(&mut columns, &body);
             self.settle_scopes(&mut columns, &body);
             self.settle_choices(&mut columns, &body);
+            self.settle_goal_years(&mut columns, &body);
+            self.settle_row_numbers(&mut columns, &body);
+            self.settle_summaries(&mut columns, &body);
+            self.settle_units_beside(&mut columns, &body);
+            if let Some(items) = self.items(&columns, &body) {
+                self.read_items(&columns, &body, items);
+                at = next;
+                continue;
+            }
             // What stands below a list of other projects is about the sheet's own again.
             let names = columns.iter().any(|column| column.concept == "project");
             let own = self.project.filter(|_| self.labelled && names);

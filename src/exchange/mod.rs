@@ -10,6 +10,8 @@
 pub mod against;
 mod aligned;
 pub mod asking;
+mod bars;
+mod broken;
 pub mod cells;
 mod counted;
 pub mod csv;
@@ -18,6 +20,7 @@ pub mod hands;
 pub mod into;
 pub mod kind;
 mod layout;
+mod lines;
 pub mod mapping;
 pub(crate) mod number_format;
 pub mod out;

@@ -358,7 +358,7 @@ impl Words {
             && !digits.is_empty()
             && (digits.starts_with(['.', '．', '、', ')'])
                 || text.starts_with(['1', '2', '3', '4', '5', '6', '7', '8', '9'])
-                    && !digits.starts_with(['年', '億', '万', '千', '人', '件']))
+                    && !digits.starts_with(['年', '月', '日', '億', '万', '千', '人', '件']))
         {
             let cut = digits.trim_start_matches(['.', '．', '、', ')']);
             if self.known(without_year(cut).trim_start_matches('の')).is_some() {

@@ -7,6 +7,7 @@ use super::headings::uncounted as uncounted_heading;
 use super::namesakes::Apart;
 use super::project::{in_brackets, is_department};
 use super::{Column, Walk};
+use crate::exchange::lines::marked;
 use crate::exchange::mapping::LEAVE;
 use crate::exchange::place::{Around, As, Choice};
 use crate::exchange::plan::WHOSE;
@@ -57,6 +58,11 @@ impl Walk<'_, '_> {
             let cells = self.sheet.row_indexes(row);
             for cell in cells.clone().filter(|&cell| self.behind_colon(cell).is_some_and(|(of, _)| of == concept)) {
                 found.push((at, cell, cell));
+            }
+            if let Some(label) = cells.clone().next().filter(|&label| self.concept(label) == concept)
+                && let Some(name) = self.value_below(label)
+            {
+                found.push((at, label, name));
             }
             for (label, name) in cells.clone().zip(cells.skip(1)) {
                 let is_name = self.heads[name].is_none() && !self.done.contains(&name);
@@ -253,7 +259,18 @@ impl Walk<'_, '_> {
         let alone = block.name == block.label;
         let behind = self.behind_colon(block.name).filter(|_| alone);
         let name = behind.map_or_else(|| self.sheet.cells[block.name].text.trim().to_owned(), |(_, name)| name);
-        if alone {
+        let counted = marked(&name)
+            .filter(|(_, number, _)| alone && (self.maker.book.running || self.maker.book.plain && number.is_some()));
+        if let Some((_, number, bare)) = counted {
+            // What counts the headings of a list isn't said to be the project's number.
+            let number = number.filter(|_| self.report.numbered).map(|number| number.to_string());
+            let bare = bare.to_owned();
+            self.project_cell(block.name, &bare, number.as_deref(), Apart::Same);
+            if let Some(number) = number {
+                let id = self.id(block.name);
+                self.maker.put(id, "number", &number, Around { project: self.project, ..Around::default() });
+            }
+        } else if alone {
             self.project_cell(block.name, uncounted_heading(&name), None, Apart::Same);
         } else {
             let number = self.number_beside(block.start, self.sheet.cells[block.name].row);

@@ -102,6 +102,8 @@ impl Walk<'_, '_> {
                     ("actual", "rating") | ("rating", "mark") => "rating",
                     ("kpi_group" | "kpi", "project") => "kpi",
                     ("cost", "target") => "budget",
+                    // 「総事業費（実績）」, 「決算額 | 実績」
+                    ("cost" | "grant", "actual") => parent,
                     ("policy" | "policy_group", "reason") => "reason",
                     // 「今後の方向性 | 区分 | 理由」: which way it is.
                     ("policy" | "policy_group" | "rating" | "mark", "scope") => parent,

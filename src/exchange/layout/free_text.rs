@@ -171,7 +171,7 @@ fn is_form_name(text: &str) -> bool {
 }
 
 /// Whether a text is the number of a page: 「- 3 -」, 「1/2ページ」.
-pub(super) fn page_mark(text: &str) -> bool {
+pub(in crate::exchange) fn page_mark(text: &str) -> bool {
     let flat = squeezed(text);
     let bare = flat.trim_start_matches(['p', 'P', '.']).trim_end_matches("ページ").trim_end_matches('頁');
     let digits = bare.trim_matches(|c: char| matches!(c, '-' | '—' | '―' | '‐' | 'ー' | '−' | '/' | '(' | ')'));

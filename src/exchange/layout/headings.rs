@@ -6,6 +6,7 @@
 
 use super::Walk;
 use super::blocks::Block;
+use crate::exchange::lines::marked;
 use crate::exchange::words::squeezed;
 
 /// Words that stand before the number of a heading.
@@ -56,7 +57,9 @@ impl Walk<'_, '_> {
             && !self.landmarks.is_title(text);
         let digit = |rest: &str| rest.trim_start_matches("No.").starts_with(|c: char| c.is_ascii_digit());
         let counted = COUNTED.iter().any(|word| flat.strip_prefix(word).is_some_and(digit));
-        (plain && (counted || uncounted(text).len() < text.trim().len())).then_some(cell)
+        // 「１．朝市事業（産業課）」 over a table of a text; a workbook numbers all sorts of boxes.
+        let marked = self.maker.book.plain && marked(text).is_some_and(|(_, number, _)| number.is_some());
+        (plain && (counted || marked || uncounted(text).len() < text.trim().len())).then_some(cell)
     }
 }
 

@@ -151,6 +151,10 @@ impl Walk<'_, '_> {
 
 /// Whether a text where a KPI's name belongs says that there is none.
 fn is_no_name(plain: &str) -> bool {
+    // A number alone is a page's or a row's, and names nothing.
+    if values::number(plain).is_some() {
+        return true;
+    }
     let bare = plain.trim_matches(['(', ')', '[', ']']);
     values::is_dash(plain) || matches!(bare, "なし" | "無し" | "指標なし" | "該当なし" | "設定なし")
 }

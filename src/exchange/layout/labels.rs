@@ -26,8 +26,9 @@ impl Walk<'_, '_> {
         }
     }
 
-    fn labels_of(&mut self, row: u32, cells: Vec<usize>, before_table: bool) {
+    pub(super) fn labels_of(&mut self, row: u32, cells: Vec<usize>, before_table: bool) {
         if cells.iter().all(|cell| self.done.contains(cell))
+            || self.report_row(row, &cells)
             || (self.strips.is_empty() && (self.section(row) || self.kpi_columns(row)))
         {
             return;
@@ -220,6 +221,9 @@ impl Walk<'_, '_> {
                 let around = self.around_kpi(Around { year: Some(of), ..around }, &known);
                 self.name_in(around, id, named);
                 self.maker.put(id, concept, &text, around);
+                continue;
+            }
+            if self.runs_on_below(concept, label, cell) {
                 continue;
             }
             self.maker.put(id, concept, &text, around);

@@ -3,11 +3,15 @@
 //! Lines that can only go on with the cell above are joined to it; a line of words without columns is laid over the
 //! headers in order and always asked about.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
+use super::free_text::page_mark;
+use super::project::is_department;
+use super::table::{Row, Shape};
 use super::{Column, Walk};
 use crate::exchange::place::{Around, Choice, Place};
-use crate::exchange::values::{self, is_dash, whole};
+use crate::exchange::values::{self, is_dash, number, whole};
 
 /// The answer that words without columns are to be read in the order of the headers.
 const IN_ORDER: &str = "左から順に読む";
@@ -23,13 +27,16 @@ impl Walk<'_, '_> {
     /// A cell's text with the lines that run on below it, in a pasted table.
     pub(super) fn joined(&self, cell: usize, columns: &[Column], body: &[u32], n: usize) -> Arc<str> {
         let cell = &self.sheet.cells[cell];
-        if !self.maker.book.pasted {
+        if !self.maker.book.pasted && self.broken.is_empty() {
             return cell.text.clone();
         }
+        let of_name = columns.get(cell.column as usize).is_some_and(|column| column.concept == "project");
         let mut text = cell.text.to_string();
         for pair in body[n..].windows(2) {
             let next: Vec<usize> = self.sheet.row_indexes(pair[1]).collect();
-            if pair[1] != pair[0] + 1 || !self.runs_on(&next, columns, body[n]) {
+            let broken = self.maker.book.pasted || self.broken.contains(&pair[1]);
+            let name = || of_name && self.name_in_row(columns, &next).is_some();
+            if pair[1] != pair[0] + 1 || !((broken && self.runs_on(&next, columns, body[n])) || name()) {
                 break;
             }
             if let Some(more) = self.sheet.at(pair[1], cell.column) {
@@ -39,17 +46,86 @@ impl Walk<'_, '_> {
         text.into()
     }
 
+    /// The rest of a project's name in a row that begins another of its KPIs: in a pasted table with numbers the row has none, and
+    /// name and target of the KPI stand in their columns.
+    fn name_in_row(&self, columns: &[Column], cells: &[usize]) -> Option<usize> {
+        let of = |concept: &str| {
+            let is = |cell: &&usize| self.column(columns, **cell).is_some_and(|column| column.concept == concept);
+            cells.iter().find(is).copied()
+        };
+        let numbers = columns.iter().position(|column| column.concept == "number")?;
+        let (name, kpi, target) = (of("project")?, of("kpi")?, of("target")?);
+        let quantity = |cell: usize| self.sheet.cells[cell].text.chars().any(char::is_numeric);
+        let behind = self.sheet.cells[name].column as usize > numbers;
+        let short = self.sheet.cells[name].text.chars().count() <= 20;
+        (self.maker.book.pasted
+            && behind
+            && short
+            && of("number").is_none()
+            && quantity(target)
+            && number(&self.sheet.cells[kpi].text).is_none())
+        .then_some(name)
+    }
+
+    /// [`Walk::name_in_row`] of a row below one that has named a project.
+    pub(super) fn goes_on_with_name(&self, shape: &Shape<'_>, row: Row<'_>) -> Option<usize> {
+        let above = row.n.checked_sub(1).and_then(|n| shape.body.get(n))?;
+        let next = shape.body.get(row.n).is_some_and(|of| *of == above + 1);
+        self.name_in_row(shape.columns, row.cells).filter(|_| next && self.project.is_some())
+    }
+
+    /// The rows of a workbook's table that a converter has broken: where projects have numbers and KPIs values, those without
+    /// a number and any value, of which each cell stands right below a text that has no end.
+    pub(super) fn broken_rows(&self, shape: &Shape<'_>) -> HashSet<u32> {
+        let has = |concept: &str| shape.columns.iter().any(|column| column.concept == concept);
+        if self.maker.book.plain || !(shape.numbers && shape.projects && shape.kpis && has("target")) {
+            return HashSet::new();
+        }
+        let concept = |cell: &usize| self.column(shape.columns, *cell).map_or("", |column| column.concept);
+        let value = |cell: &usize| {
+            matches!(concept(cell), "number" | "unit" | "target" | "actual" | "cost" | "grant" | "budget" | "rate")
+        };
+        let broken = |pair: &[u32]| {
+            let cells: Vec<usize> = self.sheet.row_indexes(pair[1]).collect();
+            let mut above = self.sheet.row_indexes(pair[0]);
+            let names = cells.iter().filter(|cell| concept(cell) == "project").count();
+            let below = |cell: &usize| {
+                let of = &self.sheet.cells[*cell];
+                let above = self.sheet.at(pair[0], of.column).map(|above| above.text.trim());
+                above.is_some_and(|above| !above.ends_with(['。', '）', ')']))
+            };
+            let whole = |cell: &usize| {
+                let text = self.sheet.cells[*cell].text.trim();
+                concept(cell) == "department" && is_department(text) && text.chars().count() > 2
+            };
+            let valued = above.any(|cell| value(&cell) && self.sheet.cells[cell].text.chars().any(char::is_numeric));
+            pair[1] == pair[0] + 1
+                && names == 1
+                && cells.len() > 1
+                && valued
+                && !cells.iter().any(value)
+                && cells.iter().all(below)
+                && !cells.iter().any(whole)
+        };
+        shape.body.windows(2).filter(|pair| broken(pair)).map(|pair| pair[1]).collect()
+    }
+
     /// Whether a row of a pasted table only goes on with the cells of the row above.
     pub(super) fn runs_on(&self, cells: &[usize], columns: &[Column], above: u32) -> bool {
         let values = cells.iter().filter(|&&cell| {
             self.column(columns, cell).is_some_and(|c| matches!(c.concept, "number" | "unit" | "target" | "cost"))
         });
+        // 「観光振興｜課」
+        let is_of_department = |at: u32| columns.get(at as usize).is_some_and(|column| column.concept == "department");
         let continues = |cell: &usize| {
             let cell = &self.sheet.cells[*cell];
             let short = self.sheet.at(above, cell.column).is_some_and(|above| !above.text.ends_with('。'));
             short
-                && self.head(&cell.text).is_none()
+                && self
+                    .head(&cell.text)
+                    .is_none_or(|head| head.concept == "department" && is_of_department(cell.column))
                 && !is_dash(&cell.text)
+                && !page_mark(&cell.text)
                 && !cell.text.starts_with(['【', '※'])
                 && !cell.text.starts_with("参考")
                 && !CONTACT.iter().any(|word| cell.text.contains(word))

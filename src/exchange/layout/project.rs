@@ -163,8 +163,11 @@ impl Walk<'_, '_> {
                     self.project = Some(self.project_of_sheet(cell, &name));
                     return true;
                 }
-                let Some(value) = Some(cell + 1).filter(|value| cells.contains(value)) else { continue };
-                if self.concept(cell) == concept && self.heads[value].is_none() && !self.done.contains(&value) {
+                let beside = Some(cell + 1).filter(|value| cells.contains(value));
+                let below = || self.value_below(cell).filter(|_| self.concept(cell) == concept);
+                let Some(value) = beside.or_else(below) else { continue };
+                let label = self.concept(cell) == concept && self.heads[value].is_none() && !self.done.contains(&value);
+                if label && !self.ends_name(cell, &rows[..at], &header[..at]) {
                     let text = self.sheet.cells[value].text.clone();
                     self.project = Some(self.project_of_sheet(value, text.trim()));
                     self.done.insert(value);
@@ -174,6 +177,20 @@ impl Walk<'_, '_> {
             }
         }
         false
+    }
+
+    /// Whether a word of a pasted table stands in the column of names, so that it is the end of one and no label: 「…｜プロジェクト」.
+    fn ends_name(&self, cell: usize, rows: &[u32], header: &[bool]) -> bool {
+        if !self.maker.book.pasted {
+            return false;
+        }
+        let column = self.sheet.cells[cell].column;
+        let above = rows.iter().zip(header).rev().filter(|(_, header)| **header).map(|(row, _)| *row);
+        let mut headings =
+            above.filter_map(|row| Some((self.sheet.row(row).first()?.column, self.sheet.at(row, column)?)));
+        headings.next().is_some_and(|(first, heading)| {
+            first < column && self.head(&heading.text).is_some_and(|head| head.concept == "project")
+        })
     }
 
     /// 「担当課：農林課」: a label and its value in one cell.

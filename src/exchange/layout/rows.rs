@@ -8,7 +8,7 @@ use super::free_text::{is_legend, page_mark};
 use super::project::{in_brackets, is_department};
 use super::table::{Left, Row, Shape};
 use crate::exchange::place::{Around, As};
-use crate::exchange::values::number;
+use crate::exchange::values::{is_dash, number};
 use crate::exchange::words::{squeezed, without_year, years};
 
 impl Walk<'_, '_> {
@@ -155,6 +155,13 @@ impl Walk<'_, '_> {
     pub(super) fn is_page_head(&mut self, row: Row<'_>) -> bool {
         let is_page = |cell: &usize| page_mark(&self.sheet.cells[*cell].text);
         let is_title = |cell: &usize| self.landmarks.is_title(&self.sheet.cells[*cell].text);
+        if let &[cell] = row.cells
+            && is_page(&cell)
+            && !is_dash(&squeezed(&self.sheet.cells[cell].text))
+        {
+            self.say(cell, As::Label, "ページ番号");
+            return true;
+        }
         if !row.cells.iter().any(is_title) || !row.cells.iter().all(|cell| is_title(cell) || is_page(cell)) {
             return false;
         }

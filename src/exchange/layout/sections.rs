@@ -8,7 +8,7 @@ use crate::exchange::place::{Around, As, is_answered};
 use crate::exchange::words::squeezed;
 
 /// Meanings of headings below which a text stands.
-const OF_TEXT: [&str; 17] = [
+pub(super) const OF_TEXT: [&str; 17] = [
     "strategy",
     "summary",
     "purpose",
@@ -83,9 +83,16 @@ impl Walk<'_, '_> {
     /// Whether 「評価区分」 outside of a table rates the project: nothing else does, and it doesn't speak of KPIs.
     pub(super) fn rates_project(&self, label: usize) -> bool {
         let flat = squeezed(&self.sheet.cells[label].text);
-        let of_kpi = ["KPI", "指標"].iter().any(|word| flat.contains(word));
-        let rated = (0..self.sheet.cells.len())
-            .any(|cell| self.concept(cell) == "rating" && self.sheet.row_indexes(self.sheet.cells[cell].row).len() > 1);
+        let of_kpi = ["KPI", "指標", "達成", "進捗"].iter().any(|word| flat.contains(word));
+        // 「効果の検証」 with sentences says why, not how well.
+        let judges = |cell: usize| {
+            let of = &self.sheet.cells[cell];
+            let beside = self.sheet.cells.get(cell + 1).filter(|next| next.row == of.row);
+            self.concept(cell) == "rating"
+                && self.sheet.row_indexes(of.row).len() > 1
+                && !beside.is_some_and(|next| next.text.trim_end().ends_with('。'))
+        };
+        let rated = (0..self.sheet.cells.len()).any(judges);
         flat.contains("評価") && !of_kpi && !rated
     }
 

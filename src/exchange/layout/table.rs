@@ -142,6 +142,7 @@ impl Walk<'_, '_> {
         if shape.kpis {
             self.table_year = Some(shape.year);
         }
+        self.broken = self.broken_rows(&shape);
         let above = std::mem::take(&mut self.above);
         let band = self.goal.filter(|_| shape.projects);
         let mut left = Left { own: shape.projects, rows: body.to_vec(), above, band, ..Left::default() };
@@ -192,10 +193,16 @@ impl Walk<'_, '_> {
                 shape.year = year;
             }
             let (number_of_row, number) = (number, self.number_of(&shape, row));
-            if self.goes_on(&shape, &mut left, row, number) || self.is_displaced(&shape, &mut left, row, number) {
+            let name_goes_on = self.goes_on_with_name(&shape, row).is_some();
+            if self.goes_on(&shape, &mut left, row, number)
+                || !name_goes_on && self.is_displaced(&shape, &mut left, row, number)
+            {
                 continue;
             }
-            self.name_project(&shape, &mut left, row, number);
+            match self.goes_on_with_name(&shape, row) {
+                Some(name) => self.say(name, As::Label, "上の事業名の続き"),
+                None => self.name_project(&shape, &mut left, row, number),
+            }
             self.name_kpis(&shape, &mut left, row);
             if self.maker.given.unfilled && (!shape.projects || self.named(&shape, row).is_some()) {
                 self.unmarked(shape.columns, number_of_row, shape.year);
@@ -222,6 +229,14 @@ impl Walk<'_, '_> {
     /// Whether the table has ended above this row: a label at the left says something that no column does.
     fn ends(&self, shape: &Shape<'_>, row: Row<'_>) -> bool {
         let (Some(&first), Some(&number)) = (row.cells.first(), shape.body.get(row.n)) else { return false };
+        // In a report a line alone is none of the table's.
+        if self.maker.book.running
+            && row.cells.len() == 1
+            && self.sheet.cells[first].column == 0
+            && shape.columns.len() > 1
+        {
+            return true;
+        }
         // A number in front of a label, where the table has no column, is the label's.
         let counted = self.column(shape.columns, first).is_none() && whole(&self.sheet.cells[first].text).is_some();
         let leftmost = row.cells.get(1).copied().filter(|_| counted || self.is_group(row.cells)).unwrap_or(first);
@@ -291,6 +306,10 @@ impl Walk<'_, '_> {
                     | "reason"
             )
         );
+        // A name that a copy has broken may go on with 「プロジェクト」: in the column of names, behind that of the numbers.
+        if self.goes_on_with_name(shape, row).is_some_and(|name| name == leftmost) {
+            return false;
+        }
         let own = self.column(shape.columns, leftmost).is_some_and(|column| column.concept == self.concept(leftmost));
         let after_gap = gap && !self.concept(leftmost).is_empty() && row.cells.len() > 1 && !own;
         // 「実績額 | 5,150千円」 right below a table of KPIs or years of the sheet's own project.
@@ -395,7 +414,9 @@ impl Walk<'_, '_> {
 
     fn is_run_on(&self, shape: &Shape<'_>, left: &Left, row: Row<'_>) -> bool {
         let above = row.n.checked_sub(1).and_then(|n| left.rows.get(n));
-        self.maker.book.pasted && above.is_some_and(|&above| self.runs_on(row.cells, shape.columns, above))
+        let number = shape.body.get(row.n).copied().unwrap_or_default();
+        let broken = self.maker.book.pasted || self.broken.contains(&number);
+        broken && above.is_some_and(|&above| self.runs_on(row.cells, shape.columns, above))
     }
 
     /// A row of a pasted table that only goes on with the cells above.

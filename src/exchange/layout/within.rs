@@ -103,7 +103,7 @@ impl Walk<'_, '_> {
 }
 
 /// A line that names a KPI and says its target and its result: 「・出店者の数　目標40店→実績52店」.
-fn told(line: &str) -> Option<(&str, &str, &str)> {
+pub(super) fn told(line: &str) -> Option<(&str, &str, &str)> {
     let behind = |text: &str, words: [&str; 2]| {
         let (at, word) = words.iter().find_map(|word| Some((text.find(word)?, *word)))?;
         Some((at, at + word.len()))
@@ -114,10 +114,14 @@ fn told(line: &str) -> Option<(&str, &str, &str)> {
     let (name, rest) = (&line[..begin], &line[end..]);
     let (middle, end) = behind(rest, ["実績値", "実績"])?;
     let (target, actual) = (rest[..middle].trim_matches(sign), rest[end..].trim_matches(sign));
+    // What share of the target that is may stand behind it.
+    let rate = ["達成率", "進捗率", "達成度"].iter().find_map(|word| actual.find(word));
+    let before = |at: usize| actual[..at].trim_end_matches(|c: char| sign(c) || matches!(c, '(' | '（'));
+    let actual = rate.map_or(actual, before);
     let name = name.trim_start_matches(['・', '○', '●', '◆', '■', '-', '－']).trim_matches(sign);
     // 「来場者数（目標3,000人、実績3,120人）」: the brackets are of neither.
     let (name, actual) = match name.strip_suffix(['(', '（']) {
-        Some(name) => (name.trim(), actual.strip_suffix([')', '）'])?.trim()),
+        Some(name) => (name.trim(), actual.strip_suffix([')', '）']).or(rate.map(|_| actual))?.trim()),
         None => (name, actual),
     };
     let quantity = |text: &str| text.chars().any(char::is_numeric) && text.chars().count() <= 16;

@@ -36,6 +36,9 @@ impl Maker<'_> {
             }
             return;
         }
+        if concept == "cost" && self.cost_with_sources(id, &flat, around) {
+            return;
+        }
         match yen(text, around.scale.unwrap_or(1)) {
             Some(value) if around.scale.is_none() && !flat.contains('円') && (1..100_000).contains(&value) => {
                 let scaled = [("円", 1), ("千円", 1000)];
@@ -53,6 +56,30 @@ impl Maker<'_> {
             }
             None => self.no_money(id, place, text, around),
         }
+    }
+
+    /// 「12,480千円（うち交付金6,240千円）」, 「…（財源：国庫補助金3,906千円、一般財源3,906千円）」: the amount, and where its parts come from.
+    fn cost_with_sources(&mut self, id: (usize, usize), flat: &str, around: Around<'_>) -> bool {
+        let Some((whole, inside)) = flat.strip_suffix(')').and_then(|flat| flat.split_once('(')) else { return false };
+        let inside = ["財源内訳", "財源", "内訳"].iter().find_map(|word| inside.strip_prefix(word)).unwrap_or(inside);
+        let part = |part: &str| {
+            let part = part.trim_start_matches(':').trim_start_matches("うち");
+            let at = part.find(|c: char| c.is_ascii_digit())?;
+            let (name, amount) = (part[..at].trim_end_matches(':'), &part[at..]);
+            let concept = self.given.words.head(name)?.concept;
+            matches!(concept, "grant" | "funding").then(|| (concept, name.to_owned(), amount.to_owned()))
+        };
+        let Some(parts) = inside.split(['、', '・', '/', ';']).map(part).collect::<Option<Vec<_>>>() else {
+            return false;
+        };
+        self.money(id, "cost", whole, around);
+        for (concept, name, amount) in parts {
+            match concept {
+                "grant" => self.money(id, "grant", &amount, around),
+                _ => self.funding(id, &amount, Around { unit: Some(&name), ..around }),
+            }
+        }
+        true
     }
 
     /// A text that isn't one exact amount: one that is nearly said is asked about, any other has no place in the ledger.

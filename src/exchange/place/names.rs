@@ -79,6 +79,20 @@ pub(super) fn unit_in_name(name: &str) -> Option<String> {
     units.contains(&inside).then(|| inside.to_owned())
 }
 
+/// A department without the telephone in brackets behind it, 「産業振興課（内線241）」, and what stands in them.
+pub(super) fn without_phone(text: &str) -> (&str, Option<&str>) {
+    let inside = text.trim_end().strip_suffix([')', '）']).and_then(|text| text.rsplit_once(['(', '（']));
+    match inside {
+        Some((name, phone))
+            if ["内線", "電話", "TEL", "℡", "直通"].iter().any(|word| phone.contains(word))
+                && !name.trim().is_empty() =>
+        {
+            (name.trim(), Some(phone.trim()))
+        }
+        _ => (text, None),
+    }
+}
+
 /// Whether two names are the same but for a few characters.
 pub(in crate::exchange) fn alike(a: &str, b: &str) -> bool {
     let (a, b): (Vec<char>, Vec<char>) = (squeezed(a).chars().collect(), squeezed(b).chars().collect());

@@ -7,6 +7,7 @@ use std::borrow::Cow;
 
 use super::amounts::AS_TEXT;
 use super::lists::{achievements, items};
+use super::names::without_phone;
 use super::without_field::concept_words;
 use super::{Around, As, Choice, Choosing, Maker, Place, yes_or_no};
 use crate::exchange::cells::{Book, Cell, Raw, Sheet, is_blank, place as at};
@@ -116,6 +117,10 @@ impl Maker<'_> {
                 None => unplaced(self, "数でない番号"),
             },
             "department" => {
+                let (text, phone) = without_phone(text);
+                if let Some(phone) = phone.filter(|_| !self.has(&own("/contact".into()))) {
+                    self.set(id, own("/contact".into()), string(phone), "担当課に添えられた連絡先");
+                }
                 let known = self.get(&own("/department".into())).map(str::to_owned);
                 match (known, around.kpi) {
                     (Some(known), Some(_)) if known != string(text) => {
@@ -236,6 +241,12 @@ impl Maker<'_> {
             // A tick says which of several, and nothing where that isn't known.
             "rating" | "policy" | "mark" if matches!(text.trim(), "●" | "✓" | "✔" | "レ" | "☑" | "■" | "□" | "☐") => {
                 unplaced(self, "印(何に付いているか分からない)")
+            }
+            "policy" if with_reason(text).is_some() => {
+                if let Some((decision, reason)) = with_reason(text) {
+                    self.put(id, concept, decision, around);
+                    self.long(id, review("/policy/reason".into()), reason);
+                }
             }
             "rating" | "policy" | "mark" => {
                 let field = if concept == "policy" { "/policy/decision" } else { "/effect/rating" };
@@ -408,6 +419,7 @@ impl Maker<'_> {
                 let why = "整備費はこの年度の事業費ではない。取り込むか";
                 self.ask(id, ("build-cost", around.header), why, project, Vec::new());
             }
+            "unit_of_money" => self.say(id, As::Label, "金額の単位", project),
             "check" => unplaced(self, "確認用の欄"),
             other => unplaced(self, concept_words(other)),
         }
@@ -478,6 +490,14 @@ fn is_no_program(word: &str) -> bool {
         "内容",
     ];
     words.contains(&word) || word.ends_with("指標") || word.chars().count() == 1
+}
+
+/// 「継続（販路が広がりつつあるため）」: a decision, and in the brackets behind it why.
+fn with_reason(text: &str) -> Option<(&str, &str)> {
+    let (decision, reason) = text.trim().strip_suffix([')', '）'])?.split_once(['(', '（'])?;
+    let why = ["ため", "から", "ので", "。"].iter().any(|end| reason.trim_end().ends_with(end));
+    let short = (1..=16).contains(&decision.trim().chars().count());
+    (why && short && !reason.contains(['(', '（'])).then(|| (decision.trim(), reason.trim()))
 }
 
 /// Whether a text says in words or by a mark how far something was reached.

@@ -10,13 +10,39 @@ use super::{Entry, Given, Leftovers, Made, NO_YEAR, Plan, WHOSE, place_of};
 use crate::exchange::cells::{Address, Book, Cell};
 use crate::exchange::hands::Hands;
 use crate::exchange::layout::{self, Looked};
+use crate::exchange::lines;
 use crate::exchange::number_format::general;
-use crate::exchange::place::{As, Fact, Maker};
+use crate::exchange::place::{As, Fact, Maker, Room};
 use crate::exchange::positions::{Positions, Spot};
 use crate::exchange::reviewed::{reviewed_year, years_of_sheets};
 
 /// The plan of a file of any layout.
 pub(super) fn by_layout(hands: &impl Hands, book: &Book, looked: &Looked, given: &Given) -> Plan {
+    // Into a report nothing is filled in.
+    match Some(book).filter(|_| !given.unfilled).and_then(lines::report) {
+        Some(told) => with_own_cells(of_cells(hands, &told, looked, given), book),
+        None => of_cells(hands, book, looked, given),
+    }
+}
+
+/// What became of a report's parts, as said of the workbook's cells that they are parts of.
+fn with_own_cells(mut plan: Plan, book: &Book) -> Plan {
+    plan.room = Room::default();
+    for entry in &mut plan.entries {
+        let sheet = book.sheets.iter().find(|sheet| sheet.name.as_deref() == entry.sheet.as_deref());
+        if let Some(cell) = sheet.and_then(|sheet| sheet.row(entry.cell.row).first()) {
+            (entry.cell.column, entry.text) = (cell.column, cell.text.clone());
+        }
+    }
+    // A cell that gives a value isn't said to be a label too.
+    let gives = |entry: &&Entry| matches!(entry.kind, As::Value | As::Ask);
+    let given: HashSet<(u32, u32)> =
+        plan.entries.iter().filter(gives).map(|entry| (entry.cell.row, entry.cell.column)).collect();
+    plan.entries.retain(|entry| entry.kind != As::Label || !given.contains(&(entry.cell.row, entry.cell.column)));
+    plan
+}
+
+fn of_cells(hands: &impl Hands, book: &Book, looked: &Looked, given: &Given) -> Plan {
     let own = years_of_sheets(book);
     let latest = own.iter().flatten().max().copied();
     let tables = layout::year_of_own_tables(book);

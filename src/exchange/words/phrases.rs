@@ -27,6 +27,8 @@ impl Words {
                     "number" if of_kpi => Some("kpi_number"),
                     "project" if of_kpi => None,
                     "department" | "kpi" | "project" | "program" | "measure" | "strategy" => Some(concept),
+                    // Systems print a code and beside it the word: 「評価コード | 評価名称」.
+                    "unit" | "rating" | "mark" | "policy" | "kind" if end == "名称" || end == "名" => Some(concept),
                     _ if end == "名" || end == "名称" => None,
                     _ => Some(concept),
                 };

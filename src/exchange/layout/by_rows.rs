@@ -1,0 +1,116 @@
+//! What the rows of a table say of its columns where the headings leave it open.
+
+use super::totals::is_total;
+use super::{Column, Walk};
+use crate::exchange::values::{is_dash, number, whole};
+use crate::exchange::words::{scale, squeezed, without_year, years};
+
+impl Walk<'_, '_> {
+    /// 「目標値 | 目標年度」: where every year that its rows say is a later one than that under review, the target is the final one.
+    pub(super) fn settle_goal_years(&self, columns: &mut [Column], body: &[u32]) {
+        let at = |concept: &str| columns.iter().position(|column| column.concept == concept);
+        let targets = columns.iter().filter(|column| column.concept == "target").count();
+        let (Some(target), Some(by), None) = (at("target"), at("goal_by"), at("goal")) else { return };
+        if targets != 1 || columns[target].year.is_some() || columns[target].named.is_some() {
+            return;
+        }
+        let said = body.iter().filter_map(|&row| self.sheet.at(row, by as u32));
+        let mut said = said.filter(|cell| !is_total(&cell.text)).peekable();
+        let later = |text: &str| fiscal_year_by(text).is_some_and(|year| year > self.maker.year);
+        if said.peek().is_some() && said.all(|cell| later(&cell.text)) {
+            columns[target].concept = "goal";
+        }
+    }
+
+    /// Numbers in front of measures that serve as projects count the rows, one a KPI, where a measure has several of them.
+    pub(super) fn settle_row_numbers(&self, columns: &mut [Column], body: &[u32]) {
+        let at = |concept: &str| columns.iter().position(|column| column.concept == concept);
+        let (Some(count), Some(project), Some(kpi)) = (at("number"), at("project"), at("kpi")) else { return };
+        let of_measures = self.head(columns[project].lowest()).is_none_or(|head| head.concept != "project");
+        let text = |row: u32, at: usize| self.sheet.at(row, at as u32).map(|cell| squeezed(&cell.text));
+        let mut rows =
+            body.iter().filter(|&&row| text(row, count).is_some_and(|text| whole(&text).is_some())).peekable();
+        let all = rows.clone().all(|&row| text(row, kpi).is_some() && text(row, project).is_some());
+        let mut again = false;
+        while let (Some(&row), Some(&&next)) = (rows.next(), rows.peek()) {
+            again |= text(row, project) == text(next, project) && text(row, count) != text(next, count);
+        }
+        if of_measures && all && again {
+            columns[count].concept = "kpi_number";
+        }
+    }
+
+    /// A heading over a value and its unit in a cell of its own, as a converter cuts 「2,400 人」 in two: the second column says the units.
+    pub(super) fn settle_units_beside(&self, columns: &mut [Column], body: &[u32]) {
+        for at in 1..columns.len() {
+            let (left, right) = (&columns[at - 1], &columns[at]);
+            let one = left.heading.is_some() && left.heading == right.heading && left.concept == right.concept;
+            let of_money = matches!(right.concept, "cost" | "grant" | "budget");
+            if !one || !(of_money || matches!(right.concept, "target" | "actual")) {
+                continue;
+            }
+            let texts =
+                |at: usize| body.iter().filter_map(move |&row| self.sheet.at(row, at as u32)).map(|cell| &*cell.text);
+            let headings = |text: &str| self.head(text).is_some_and(|head| !head.concept.is_empty());
+            let units: Vec<&str> = texts(at).filter(|text| !headings(text)).collect();
+            let unit =
+                |text: &&str| text.trim().chars().count() <= 5 && !text.contains(char::is_numeric) && !is_dash(text);
+            let values = texts(at - 1).any(|text| number(text).is_some());
+            if units.is_empty() || !units.iter().all(unit) || !values {
+                continue;
+            }
+            if !of_money {
+                columns[at].concept = "unit";
+            } else if let Some(scale) = scale(units[0]).filter(|of| units.iter().all(|text| scale(text) == Some(*of))) {
+                columns[at].concept = "unit_of_money";
+                columns[at - 1].scale = Some(scale);
+            }
+        }
+    }
+
+    /// 「取組概要」 whose sentences say what was done is what was achieved, where no other column is.
+    pub(super) fn settle_summaries(&self, columns: &mut [Column], body: &[u32]) {
+        if columns.iter().any(|column| column.concept == "achievements") {
+            return;
+        }
+        for (at, column) in columns.iter_mut().enumerate().filter(|(_, column)| column.concept == "summary") {
+            let of_work = ["取組", "実施"].iter().any(|word| column.lowest().contains(word));
+            let texts = body.iter().filter_map(|&row| self.sheet.at(row, at as u32));
+            let mut texts = texts.map(|cell| cell.text.trim_end()).peekable();
+            let past = |text: &str| text.trim_end_matches('。').ends_with('た');
+            if of_work && texts.peek().is_some() && texts.all(past) {
+                column.concept = "achievements";
+            }
+        }
+    }
+}
+
+/// The fiscal year that ends with or holds a goal's time: 「令和8年度」, 「2026」, 「R9.3」 (which ends R8).
+fn fiscal_year_by(text: &str) -> Option<u16> {
+    let flat = squeezed(text);
+    let western = || number(&flat)?.parse().ok().filter(|year| (1990..2100).contains(year));
+    let year = years(&flat).first().copied().or_else(western)?;
+    let month = without_year(&flat);
+    let month = month.trim_start_matches(['.', '/', '年']).split(['月', '.', '/']).next()?.parse::<u16>().ok();
+    Some(year - u16::from(month.is_some_and(|month| (1..=3).contains(&month))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fiscal_year_by;
+
+    #[test]
+    fn a_goals_month_is_of_the_fiscal_year_it_lies_in() {
+        for (text, expected) in [
+            ("令和８年度", Some(2026)),
+            ("2026", Some(2026)),
+            ("R9.3", Some(2026)),
+            ("H28.3", Some(2015)),
+            ("平成28年3月", Some(2015)),
+            ("R8.10", Some(2026)),
+            ("未定", None),
+        ] {
+            assert_eq!(fiscal_year_by(text), expected, "{text}");
+        }
+    }
+}

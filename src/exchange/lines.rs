@@ -1,0 +1,498 @@
+//! A report as running text: numbered headings, labels with their values on a line, paragraphs, and tables between them.
+//!
+//! A line is cut into cells where it says itself what its parts are: a label before a colon, in brackets or set apart by blanks, and
+//! behind its value the next label. All other lines stay whole. A line of nothing but headings begins a table, which reaches
+//! as far as the lines have its columns. Where too few lines are labels, the text is no report, and nothing is cut.
+
+use std::collections::HashSet;
+
+use super::broken::fits;
+use super::cells::{Book, Cell, Sheet};
+use super::layout::is_town;
+use super::values::number;
+use super::words::{Words, squeezed, years};
+
+/// What stands in front of a heading's words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Mark {
+    /// 「（１）」
+    Round,
+    /// 「①」
+    Circled,
+    /// 「１．」, 「１　」
+    Plain,
+    /// 「【１】」, 「【事業１】」
+    Square,
+    /// 「Ⅰ」
+    Roman,
+    /// 「ア　」, 「（ア）」
+    Kana,
+    /// 「事業１」, 「施策１－２」, 「施策（１）」: the word that is counted.
+    Word(&'static str),
+    /// 「■」
+    Sign(char),
+}
+
+/// Signs that headings begin with; 「・」 begins what is listed.
+const SIGNS: [char; 11] = ['■', '◆', '●', '◎', '▼', '★', '□', '◇', '▶', '○', '〇'];
+
+/// Words that stand before the number of a heading.
+const COUNTED: [&str; 9] =
+    ["事業", "重点プロジェクト", "プロジェクト", "取組", "基本目標", "基本施策", "基本方針", "施策", "政策"];
+
+/// What a line is marked by, its number, and the rest; `None` where it begins with words.
+pub(super) fn marked(text: &str) -> Option<(Mark, Option<u32>, &str)> {
+    let text = text.trim();
+    let first = text.chars().next()?;
+    let after = &text[first.len_utf8()..];
+    let clean = |rest: &'_ str| rest.trim_start_matches(|c: char| c.is_whitespace() || ".．、:：".contains(c)).len();
+    let rest = |rest: &'_ str| text.len() - clean(rest);
+    let found = |mark, number, behind: &str| Some((mark, number, &text[rest(behind)..]));
+    match first {
+        '①'..='⑳' => return found(Mark::Circled, Some(first as u32 - '①' as u32 + 1), after),
+        '⑴'..='⒇' => return found(Mark::Round, Some(first as u32 - '⑴' as u32 + 1), after),
+        'Ⅰ'..='Ⅻ' => return found(Mark::Roman, Some(first as u32 - 'Ⅰ' as u32 + 1), after),
+        sign if SIGNS.contains(&sign) => return found(Mark::Sign(sign), None, after),
+        _ => {}
+    }
+    let closed = |open: &[char], close: &[char]| {
+        let (inside, behind) = text.strip_prefix(open)?.split_once(close)?;
+        Some((squeezed(inside), behind))
+    };
+    if let Some((inside, behind)) = closed(&['（', '('], &['）', ')']) {
+        let kana = inside.chars().count() == 1 && inside.chars().all(is_kana);
+        return match inside.parse() {
+            Ok(number) if inside.len() <= 2 => found(Mark::Round, Some(number), behind),
+            _ if kana => found(Mark::Kana, None, behind),
+            _ => None,
+        };
+    }
+    if let Some((inside, behind)) = closed(&['【', '[', '［', '〔'], &['】', ']', '］', '〕']) {
+        let digits = inside.trim_start_matches("事業").trim_start_matches("No.");
+        let number = digits.parse().ok().filter(|_| digits.len() <= 2)?;
+        return found(Mark::Square, Some(number), behind);
+    }
+    let word = COUNTED.into_iter().find(|word| text.starts_with(word));
+    let counted = word.map(|word| &text[word.len()..]);
+    // 「施策（１）地元企業の…」
+    if let (Some(word), Some((inside, behind))) =
+        (word, counted.and_then(|of| of.strip_prefix(['（', '('])?.split_once(['）', ')'])))
+        && let Ok(number) = squeezed(inside).parse()
+    {
+        return found(Mark::Word(word), Some(number), behind);
+    }
+    let of = counted.unwrap_or(text);
+    let digits = of.find(|c: char| squeezed_digit(c).is_none() && !(counted.is_some() && "-－―".contains(c)));
+    let (digits, behind) = of.split_at(digits.unwrap_or(of.len()));
+    let sets_apart = |c: char| c.is_whitespace() || ".．、:：)）".contains(c);
+    let number = squeezed(digits);
+    if !number.is_empty() && number.len() <= 5 && behind.starts_with(sets_apart) {
+        let behind = behind.trim_start_matches([')', '）']);
+        let mark = word.map_or(Mark::Plain, Mark::Word);
+        // 「１．５倍」 begins with a quantity.
+        let quantity = behind.trim_start_matches(['.', '．']).starts_with(|c| squeezed_digit(c).is_some());
+        return Some(found(mark, number.parse().ok(), behind)?)
+            .filter(|_| number.len() <= 2 || counted.is_some())
+            .filter(|_| !quantity);
+    }
+    if is_kana(first) && after.starts_with(sets_apart) {
+        return found(Mark::Kana, None, after.trim_start_matches([')', '）']));
+    }
+    None
+}
+
+fn is_kana(c: char) -> bool {
+    ('ア'..='コ').contains(&c)
+}
+
+/// The digit that a character is, of whatever width.
+fn squeezed_digit(c: char) -> Option<u32> {
+    c.to_digit(10).or_else(|| ('０'..='９').contains(&c).then(|| c as u32 - '０' as u32))
+}
+
+/// Meanings of labels behind which their value stands on the same line.
+const LABELS: [&str; 39] = [
+    "project",
+    "measure",
+    "number",
+    "department",
+    "period",
+    "period_from",
+    "period_to",
+    "program",
+    "cost",
+    "grant",
+    "budget",
+    "kpi",
+    "kpi_group",
+    "unit",
+    "target",
+    "actual",
+    "baseline",
+    "goal",
+    "rate",
+    "kpi_rating",
+    "rating",
+    "mark",
+    "comment",
+    "why",
+    "policy",
+    "reason",
+    "current",
+    "summary",
+    "purpose",
+    "achievements",
+    "opinion",
+    "strategy",
+    "contact",
+    "response",
+    "result",
+    "obstacles",
+    "revisions",
+    "outside",
+    "note",
+];
+
+/// Meanings of labels that may stand behind another one's value.
+const INNER: [&str; 14] = [
+    "department",
+    "period",
+    "cost",
+    "grant",
+    "budget",
+    "unit",
+    "target",
+    "actual",
+    "baseline",
+    "goal",
+    "rate",
+    "kpi_rating",
+    "rating",
+    "policy",
+];
+
+/// Meanings of labels whose values are sentences, in which a word is no label.
+const PROSE: [&str; 11] = [
+    "summary",
+    "purpose",
+    "achievements",
+    "comment",
+    "why",
+    "reason",
+    "current",
+    "obstacles",
+    "revisions",
+    "opinion",
+    "response",
+];
+
+/// The fewest lines with a label, and the fewest things that labels of a report speak of.
+const LABELLED: usize = 5;
+const MEANINGS: usize = 4;
+
+/// The fields of each line with their columns, from 0; `None` where the text is no report.
+pub(super) fn fields(lines: &[&str]) -> Option<Vec<Vec<(usize, String)>>> {
+    let words = Words::default();
+    let mut out: Vec<Vec<(usize, String)>> = Vec::with_capacity(lines.len());
+    let (mut labelled, mut said) = (0, HashSet::new());
+    let mut at = 0;
+    while at < lines.len() {
+        let table = table(&words, &lines[at..]);
+        if !table.is_empty() {
+            at += table.len();
+            out.extend(table);
+            continue;
+        }
+        let parts = cut(&words, lines[at]);
+        let label = parts.first().and_then(|label| concept(&words, label));
+        if let Some(label) = label {
+            labelled += 1;
+            said.insert(label);
+        }
+        out.push(parts.into_iter().enumerate().collect());
+        at += 1;
+    }
+    (labelled >= LABELLED && said.len() >= MEANINGS).then_some(out)
+}
+
+/// The fields of a list whose columns are parted by single blanks, headings and all; `None` where it isn't one, or wider gaps part them.
+pub(super) fn list(lines: &[&str]) -> Option<Vec<Vec<(usize, String)>>> {
+    let words = Words::default();
+    if lines.iter().any(|line| line.trim().contains("  ")) {
+        return None;
+    }
+    let mut out: Vec<Vec<(usize, String)>> = Vec::with_capacity(lines.len());
+    let mut rows = 0;
+    while let Some(line) = lines.get(out.len()) {
+        let table = table(&words, &lines[out.len()..]);
+        rows += table.len().saturating_sub(1);
+        match table.is_empty() {
+            true => out.push(
+                Some(line.trim())
+                    .filter(|line| !line.is_empty())
+                    .map(|line| (0, line.to_owned()))
+                    .into_iter()
+                    .collect(),
+            ),
+            false => out.extend(table),
+        }
+    }
+    (rows > 1).then_some(out)
+}
+
+/// A workbook whose only sheet is such a report, a line a cell of one column, as a converter makes it of a PDF: the same as text.
+pub(super) fn report(book: &Book) -> Option<Book> {
+    let mut filled = book.sheets.iter().filter(|sheet| !sheet.cells.is_empty());
+    let (Some(sheet), None) = (filled.next(), filled.next()) else { return None };
+    let column = sheet.cells.first()?.column;
+    let plain = |cell: &Cell| cell.column == column && !cell.text.contains('\n');
+    if book.plain
+        || sheet.hidden
+        || !sheet.hidden_rows.is_empty()
+        || sheet.cells.len() < LABELLED
+        || !sheet.cells.iter().all(plain)
+    {
+        return None;
+    }
+    let last = sheet.cells.last()?.row;
+    let text = |row: u32| sheet.at(row, column).map_or("", |cell| &*cell.text);
+    let lines: Vec<&str> = (0..=last).map(text).collect();
+    let rows = (0_u32..).zip(fields(&lines)?);
+    let cells = rows
+        .flat_map(|(row, fields)| fields.into_iter().map(move |(column, text)| Cell::text(row, column as u32, text)));
+    let told = Sheet::new(sheet.name.clone(), cells.collect(), Vec::new());
+    let at = book.sheets.iter().position(|sheet| !sheet.cells.is_empty())?;
+    let mut sheets = book.sheets.clone();
+    sheets[at] = told;
+    Some(Book {
+        file: book.file.clone(),
+        sheets,
+        notices: book.notices.clone(),
+        plain: true,
+        pasted: true,
+        running: true,
+    })
+}
+
+/// What a label means, if it is one.
+fn concept(words: &Words, text: &str) -> Option<&'static str> {
+    let text = text.trim();
+    let text = text.strip_suffix(['：', ':']).unwrap_or(text);
+    if text.is_empty() || text.chars().count() > 24 {
+        return None;
+    }
+    let head = words.head(text).or_else(|| words.head(marked(text)?.2))?;
+    LABELS.into_iter().find(|label| *label == head.concept)
+}
+
+/// The cells of a line.
+fn cut(words: &Words, line: &str) -> Vec<String> {
+    let line = line.trim();
+    if line.is_empty() {
+        return Vec::new();
+    }
+    let whole = || vec![line.to_owned()];
+    let Some((label, value)) = label_of(words, line) else {
+        if let Some(parts) = named_values(words, line) {
+            return parts;
+        }
+        return Some(line).filter(|line| concept(words, line).is_none()).and_then(town).unwrap_or_else(whole);
+    };
+    let prose = concept(words, label).is_some_and(|label| PROSE.contains(&label));
+    let mut parts = vec![label.trim().to_owned()];
+    match prose {
+        true => parts.push(value.trim().to_owned()),
+        false => parts.extend(values(words, value)),
+    }
+    parts
+}
+
+/// 「・来場者数　基準値（R元）：82人　目標値：120人　実績値：104人」: a name, and what labels behind it say of it.
+fn named_values(words: &Words, line: &str) -> Option<Vec<String>> {
+    let parts = values(words, line);
+    let name = parts.first().filter(|name| name.chars().count() <= 60 && !name.contains('。'))?;
+    let said = |label: &String| concept(words, label).is_some_and(|of| matches!(of, "target" | "actual" | "baseline"));
+    let two = parts.iter().skip(1).step_by(2).filter(|label| said(label)).count() > 1;
+    (two && parts.len() % 2 == 1 && !name.is_empty()).then_some(parts)
+}
+
+/// A line's label and what stands behind it.
+fn label_of<'l>(words: &Words, line: &'l str) -> Option<(&'l str, &'l str)> {
+    let known = |label: &str| !is_open(label) && concept(words, label).is_some();
+    if let Some((label, value)) = line.split_once(['：', ':'])
+        && known(label)
+        && !value.starts_with("//")
+    {
+        return Some((label, value)).filter(|(_, value)| !value.trim().is_empty());
+    }
+    // 「＜KPI＞来場者数」, 「（理由）…」: what stands in brackets is the label.
+    if line.starts_with(['【', '<', '＜', '〈', '[', '［', '〔', '（', '(', '《']) {
+        let close = line.find(['】', '>', '＞', '〉', ']', '］', '〕', '）', ')', '》'])?;
+        let end = close + line[close..].chars().next()?.len_utf8();
+        let (label, value) = line.split_at(end);
+        let value = value.trim_start_matches(['：', ':']).trim();
+        return Some((label, value)).filter(|(label, value)| known(label) && !value.is_empty());
+    }
+    // 「事業名　　朝市事業」: blanks set it apart, behind its number too.
+    let start = marked(line).map_or(0, |(.., rest)| line.len() - rest.len());
+    let gap = start + line.get(start..)?.find(char::is_whitespace)?;
+    let (label, value) = line.split_at(gap);
+    let value = value.trim();
+    // 「令和６年度事業　…の実績」 is a title.
+    let titled =
+        || !years(label).is_empty() && concept(words, label).is_some_and(|of| matches!(of, "project" | "measure"));
+    (known(label) && !titled() && !known(value.split_whitespace().next()?)).then_some((label, value))
+}
+
+/// Whether a bracket is opened and not closed: what follows is of the same thing.
+fn is_open(text: &str) -> bool {
+    let step = |depth: usize, c| match c {
+        '（' | '(' => depth + 1,
+        '）' | ')' => depth.saturating_sub(1),
+        _ => depth,
+    };
+    text.chars().fold(0, step) > 0
+}
+
+/// A value, and the labels with their values that stand behind it: behind a blank, or a sign that parts them.
+fn values(words: &Words, text: &str) -> Vec<String> {
+    let mut parts: Vec<String> = Vec::new();
+    let mut rest = text.trim();
+    loop {
+        let first = (parts.is_empty() && !rest.is_empty()).then_some(0);
+        let parted = rest.char_indices().filter(|(_, c)| c.is_whitespace() || PARTING.contains(c)).map(|(at, _)| at);
+        let next = first.into_iter().chain(parted).find_map(|at| {
+            let behind = rest[at..].trim_start_matches(|c: char| c.is_whitespace() || PARTING.contains(&c));
+            let (label, concept) = inner(words, behind)?;
+            // In brackets stands what share it is, or where a part of it comes from.
+            let bracket = rest[at..].trim_start().starts_with(['（', '(']);
+            let value = behind[label..].trim_start_matches(|c: char| c.is_whitespace() || "：:".contains(c));
+            (!value.is_empty() && (!bracket || matches!(concept, "rate" | "grant")))
+                .then(|| (at, &behind[..label], value))
+        });
+        let Some((at, label, value)) = next else { break };
+        if at > 0 {
+            parts.push(rest[..at].trim().trim_end_matches(PARTING).trim().to_owned());
+        }
+        parts.push(label.to_owned());
+        rest = value;
+    }
+    // The bracket that a label stands in closes behind its value.
+    let closes = rest.matches(['）', ')']).count() > rest.matches(['（', '(']).count();
+    parts.push(if closes { rest.trim_end_matches(['）', ')']) } else { rest }.to_owned());
+    parts
+}
+
+/// Signs behind which the next label may stand.
+const PARTING: [char; 9] = ['／', '/', '、', '，', '→', '⇒', '；', '（', '('];
+
+/// The label that a text begins with where its value stands behind it: how long it is, and what it means.
+fn inner(words: &Words, text: &str) -> Option<(usize, &'static str)> {
+    let token = text.split_whitespace().next()?;
+    let colon = token.find(['：', ':']);
+    let label = colon.map_or(token, |at| &token[..at]);
+    // 「目標45人」: the digits begin the value, but for those of a year in brackets.
+    let begins = |(_, c): &(usize, char)| squeezed_digit(*c).is_some();
+    let digits = label.char_indices().find(begins).map(|(at, _)| at).filter(|at| *at > 0 && colon.is_none());
+    let label = digits.map_or(label, |at| &label[..at]);
+    let concept = words.head(label.trim())?.concept;
+    (INNER.contains(&concept) && !is_open(label)).then_some((label.len(), concept))
+}
+
+/// 「令和７年９月　　清瀬川町」, 「桐谷市　企画政策部」: a town beside what else a cover says.
+fn town(line: &str) -> Option<Vec<String>> {
+    let (first, rest) = line.split_once(char::is_whitespace)?;
+    let rest = rest.trim();
+    let plain =
+        |text: &str| text.chars().count() <= 16 && !text.contains(['。', '、']) && !text.contains(char::is_whitespace);
+    let beside = plain(first) && plain(rest) && (is_town(&squeezed(first)) != is_town(&squeezed(rest)));
+    beside.then(|| vec![first.to_owned(), rest.to_owned()])
+}
+
+/// The lines of a table that begins with a line of headings; none where it is no such line.
+fn table(words: &Words, lines: &[&str]) -> Vec<Vec<(usize, String)>> {
+    let Some(first) = lines.first() else { return Vec::new() };
+    let headings: Vec<&str> = first.split_whitespace().collect();
+    let known = |word: &&&str| words.head(word).is_some_and(|head| !head.concept.is_empty() || head.year.is_some());
+    let count = headings.iter().filter(known).count();
+    if headings.len() < 3 || count < 3 || count * 4 < headings.len() * 3 {
+        return Vec::new();
+    }
+    let end = lines.iter().position(|line| line.trim().is_empty() || label_of(words, line.trim()).is_some());
+    let lines = &lines[..end.unwrap_or(lines.len())];
+    let gaps = |line: &str| line.trim().contains("  ") || line.trim().contains("\u{3000}\u{3000}");
+    if let Some(fields) =
+        Some(lines).filter(|lines| lines.iter().all(|line| gaps(line))).and_then(super::aligned::fields)
+    {
+        return fields;
+    }
+    // Single blanks part the columns as far as each line has as many words as there are headings.
+    let split = |line: &&str| line.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+    let headings = split(first);
+    let numbered = words.head(&headings[0]).is_some_and(|head| head.concept == "number");
+    let fits = |row: &[String]| {
+        let counted = !numbered || row.first().is_some_and(|first| number(first).is_some());
+        row.len() == headings.len() && counted && fits(words, &headings, row)
+    };
+    let rows = lines.iter().map(split).enumerate().take_while(|(n, row)| *n == 0 || fits(row)).map(|(_, row)| row);
+    let rows: Vec<Vec<(usize, String)>> = rows.map(|row| row.into_iter().enumerate().collect()).collect();
+    if rows.len() > 1 { rows } else { Vec::new() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_is_cut_where_it_says_what_its_parts_are() {
+        let words = Words::default();
+        for (line, expected) in [
+            ("　ア　担当課：商工観光課", &["ア　担当課", "商工観光課"][..]),
+            (
+                "目標値：600人　実績値：742人　達成率：123.7％",
+                &["目標値", "600人", "実績値", "742人", "達成率", "123.7％"],
+            ),
+            ("＜KPI＞利用者数（人）", &["＜KPI＞", "利用者数（人）"]),
+            ("事業名　　朝市 にぎわい事業", &["事業名", "朝市 にぎわい事業"]),
+            ("KPI① 来場者数 目標12,000人 実績13,480人", &["KPI①", "来場者数", "目標", "12,000人", "実績", "13,480人"]),
+            ("【課題】", &["【課題】"]),
+            ("令和７年９月　　清瀬川町", &["令和７年９月", "清瀬川町"]),
+            (
+                "・就職者数　基準値（R元）：82人　目標値（R6）：120人",
+                &["・就職者数", "基準値（R元）", "82人", "目標値（R6）", "120人"],
+            ),
+            ("1）新商品の数（目標：3品、実績：4品）", &["1）新商品の数（目標：3品、実績：4品）"]),
+            ("本町では、次の目標：達成を目指し、実績を積んだ。", &["本町では、次の目標：達成を目指し、実績を積んだ。"]),
+            ("関連URL https://example.jp/a", &["関連URL https://example.jp/a"]),
+        ] {
+            assert_eq!(cut(&words, line), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn headings_are_told_by_what_counts_them() {
+        for (text, expected) in [
+            ("（１）朝市事業", Some((Mark::Round, Some(1), "朝市事業"))),
+            ("②実施内容", Some((Mark::Circled, Some(2), "実施内容"))),
+            ("３．検証の結果", Some((Mark::Plain, Some(3), "検証の結果"))),
+            ("【事業４】朝市事業", Some((Mark::Square, Some(4), "朝市事業"))),
+            ("事業１　朝市事業", Some((Mark::Word("事業"), Some(1), "朝市事業"))),
+            ("施策（２）空き家の利活用", Some((Mark::Word("施策"), Some(2), "空き家の利活用"))),
+            ("ア　目的", Some((Mark::Kana, None, "目的"))),
+            ("■事業の目的", Some((Mark::Sign('■'), None, "事業の目的"))),
+            ("１．５倍に増えた。", None),
+            ("12人が参加した。", None),
+            ("【課題】", None),
+            ("（令和６年度）", None),
+        ] {
+            assert_eq!(marked(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_letter_is_no_report() {
+        assert!(
+            fields(&["拝啓", "時下ますますご清祥のこととお喜び申し上げます。", "担当課：企画課", "敬具"]).is_none()
+        );
+    }
+}
