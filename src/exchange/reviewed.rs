@@ -23,6 +23,53 @@ pub(super) fn years_of_sheets(book: &Book) -> Vec<Option<u16>> {
     said.iter().map(|said| said.as_ref().filter(|(words, year)| other(words, *year)).map(|(_, year)| *year)).collect()
 }
 
+/// The years of the other sheets, where one says itself that it is of another year than the file: last year's sheet, left in the
+/// workbook as 「R5(前年度)」, below 「令和5年度分」, or with 「R5決算額」 over its amounts and no other year.
+pub(super) fn with_years_alone(
+    book: &Book,
+    words: &Words,
+    mut own: Vec<Option<u16>>,
+    reviewed: Option<u16>,
+) -> Vec<Option<u16>> {
+    let sheets: Vec<&Sheet> = book.sheets.iter().filter(|sheet| !sheet.hidden).collect();
+    let Some(reviewed) = reviewed.filter(|_| sheets.len() > 1) else { return own };
+    for (sheet, own) in book.sheets.iter().zip(&mut own).filter(|(sheet, own)| !sheet.hidden && own.is_none()) {
+        let said = year_over(sheet).or_else(|| year_of_name(sheet)).or_else(|| year_of_amounts(sheet, words));
+        *own = said.filter(|year| *year != reviewed);
+    }
+    own
+}
+
+/// The year that stands alone in a row over a sheet's tables, or that its title says; a title with another one besides says
+/// neither.
+fn year_over(sheet: &Sheet) -> Option<u16> {
+    let alone = |cell: &&Cell| sheet.row_indexes(cell.row).len() == 1;
+    let mut over = sheet.cells.iter().take_while(alone);
+    let titled = sheet.cells.iter().take(40).find(|cell| is_title_of_year(&cell.text) && !years(&cell.text).is_empty());
+    match titled {
+        // What it is called says more of the sheet than the year in its title where that is in all of them.
+        Some(title) => first_or_end(&title.text).filter(|year| year_of_name(sheet).is_some_and(|of| of == *year)),
+        None => over.find_map(|cell| year_alone(&cell.text)),
+    }
+}
+
+/// The year that a sheet is called by and nothing else: 「R5」, 「R5(前年度)」.
+fn year_of_name(sheet: &Sheet) -> Option<u16> {
+    let name = squeezed(sheet.name.as_deref()?);
+    let bare = ["前年度", "昨年度", "前年", "参考", "本年度", "今年度", "当年度"]
+        .iter()
+        .fold(name, |name, word| name.replace(word, ""));
+    year_alone(&bare.replace("()", ""))
+}
+
+/// The year that the headings over a sheet's amounts spent say, where its headings say no other.
+fn year_of_amounts(sheet: &Sheet, words: &Words) -> Option<u16> {
+    let headed = sheet.cells.iter().filter(|cell| !years(&cell.text).is_empty());
+    let mut said = headed.filter_map(|cell| words.head(&cell.text)).filter(|head| head.year.is_some());
+    let first = said.next().filter(|head| head.concept == "cost")?;
+    said.all(|head| head.year == first.year).then_some(first.year)?
+}
+
 /// The year of which a title says that its work is reviewed, where another may stand in it: 「（令和5年度実施分）」.
 fn year_of_results(text: &str) -> Option<u16> {
     if let Some(at) = text.find("実施分") {
@@ -56,12 +103,14 @@ fn first_or_end(title: &str) -> Option<u16> {
     }
 }
 
-/// The year that the names of the sheets say, where no name says another: 「R6」, 「R6(産業)」.
+/// The year that the names of the sheets say, where no name says another, 「R6」, 「R6(産業)」; else the latest that one is called
+/// by alone.
 fn year_of_names(book: &Book) -> Option<u16> {
     let names = book.sheets.iter().filter(|sheet| !sheet.hidden).filter_map(|sheet| sheet.name.as_deref());
     let mut said: Vec<u16> = names.flat_map(years).collect();
     said.dedup();
-    said.first().copied().filter(|_| said.len() == 1)
+    let alone = || book.sheets.iter().filter(|sheet| !sheet.hidden).filter_map(year_of_name).max();
+    said.first().copied().filter(|_| said.len() == 1).or_else(alone)
 }
 
 /// Whether a text is a title that says which year it is about.

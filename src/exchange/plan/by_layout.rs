@@ -14,7 +14,7 @@ use crate::exchange::lines;
 use crate::exchange::number_format::general;
 use crate::exchange::place::{As, Fact, Maker, Room};
 use crate::exchange::positions::{Positions, Spot};
-use crate::exchange::reviewed::{reviewed_year, years_of_sheets};
+use crate::exchange::reviewed::{reviewed_year, with_years_alone, years_of_sheets};
 
 /// The plan of a file of any layout.
 pub(super) fn by_layout(hands: &impl Hands, book: &Book, looked: &Looked, given: &Given) -> Plan {
@@ -48,6 +48,7 @@ fn of_cells(hands: &impl Hands, book: &Book, looked: &Looked, given: &Given) -> 
     let tables = layout::year_of_own_tables(book);
     let of_book = || tables.unwrap_or_else(|| reviewed_year(book, &given.words));
     let said = given.year.or(latest).or_else(of_book);
+    let own = with_years_alone(book, &given.words, own, said);
     let mut notices = book.notices.clone();
     // The rows of the program's own tables say their years themselves.
     if said.is_none() && tables.is_none() {

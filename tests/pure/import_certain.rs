@@ -1,0 +1,61 @@
+//! What only seems certain: last year's sheet, a project's own sum, a correction, a name with another bracket, words over a number.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use kensho::exchange::against::take::{Standing, standings};
+use kensho::exchange::against::{Against, against, together};
+use kensho::exchange::mapping::{Answer, Mapping};
+use kensho::exchange::{As, Plan};
+use kensho::ledger::Ledger;
+use serde_json::Value;
+
+use crate::import_forms::{at, planned, planned_with, value};
+use crate::support::workbook::{self, sheet};
+
+const TITLE: &[&str] = &["令和6年度 交付金事業 効果検証 一覧"];
+const HEAD: &[&str] = &["事業名", "決算額(円)", "指標名", "単位", "目標値", "実績値"];
+
+fn of(rows: &[&[&str]]) -> Plan {
+    planned(&workbook::of(rows))
+}
+
+fn ledger(plan: &Plan) -> Ledger {
+    together(std::slice::from_ref(plan), &Mapping::default()).unwrap().0
+}
+
+fn beside(plan: &Plan, base: &Ledger) -> Against {
+    against(std::slice::from_ref(plan), base.doc(), &Mapping::default())
+}
+
+/// Every value of the reviews: the year, its cost and the results of its KPIs.
+fn reviews(plan: &Plan) -> Vec<(String, Value, Vec<Value>)> {
+    let review = |review: &Value| {
+        let kpis = review["kpis"].as_array().unwrap().iter().map(|kpi| kpi["actual"].clone()).collect();
+        (review["fiscal_year"].as_str().unwrap().to_owned(), review["cost"].clone(), kpis)
+    };
+    value(plan, "/projects/0/reviews").as_array().unwrap().iter().map(review).collect()
+}
+
+#[test]
+fn last_years_sheet_in_the_workbook_is_of_last_year() {
+    let this: &[&[&str]] = &[TITLE, HEAD, &["石垣事業", "#2000000", "人数", "人", "#5", "#6"]];
+    let row: &[&str] = &["石垣事業", "#1900000", "人数", "人", "#4", "#3"];
+    let expected =
+        [("R5".to_owned(), 1_900_000.into(), vec![3.into()]), ("R6".to_owned(), 2_000_000.into(), vec![6.into()])];
+    let amounts: &[&str] = &["事業名", "R5決算額(円)", "指標名", "単位", "目標値", "実績値"];
+    // By its name, by the year alone above the table, by the heading of its amounts.
+    let untitled: &[&[&str]] = &[&["交付金事業 効果検証 一覧"], HEAD, row];
+    let above: &[&[&str]] = &[&["令和5年度分"], HEAD, row];
+    let headed: &[&[&str]] = &[&["交付金事業"], amounts, row];
+    for (name, rows) in
+        [("R5", untitled), ("R5(前年度)", untitled), ("前年度", above), ("Sheet2", headed), ("令和5年度", headed)]
+    {
+        let plan = planned(&workbook::bytes(&[sheet("R6", this), sheet(name, rows)], &[]));
+        assert_eq!(reviews(&plan), expected, "{name}: {:?}", rows[0]);
+        assert_eq!(plan.questions().len(), 0, "{name}");
+    }
+    // A sheet that says no year is of the file's.
+    let other: &[&[&str]] = &[&["交付金事業"], &["事業名", "担当課"], &["石垣事業", "建設課"]];
+    let plan = planned(&workbook::bytes(&[sheet("R6", this), sheet("担当", other)], &[]));
+    assert_eq!((reviews(&plan).len(), value(&plan, "/projects/0/department")), (1, "建設課".into()));
+}
+
