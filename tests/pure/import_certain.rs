@@ -59,3 +59,26 @@ fn last_years_sheet_in_the_workbook_is_of_last_year() {
     assert_eq!((reviews(&plan).len(), value(&plan, "/projects/0/department")), (1, "建設課".into()));
 }
 
+#[test]
+fn the_sum_of_one_projects_years_is_not_the_towns() {
+    let rows: &[&[&str]] = &[
+        &["令和6年度 効果検証調書"],
+        &["事業名", "石垣事業"],
+        &["担当課", "建設課"],
+        &[],
+        &["年度", "総事業費(円)", "交付金額(円)"],
+        &["令和5年度", "#3900321", "#1950000"],
+        &["令和6年度", "#5399582", "#2699791"],
+        &["合計", "#9299903", "#4649791"],
+        &[],
+        &["指標名", "単位", "目標値", "実績値"],
+        &["人数", "人", "#20", "#22"],
+    ];
+    let plan = of(rows);
+    assert_eq!(value(&plan, "/totals"), Value::Null);
+    assert_eq!((at(&plan, "B8").kind, at(&plan, "C8").kind), (As::Unplaced, As::Unplaced));
+    // Below all projects it is.
+    let list: &[&[&str]] = &[TITLE, HEAD, &["石垣事業", "#2000000", "人数", "人", "#5", "#6"], &["合計", "#2000000"]];
+    assert_eq!(value(&of(list), "/totals/0/cost"), 2_000_000);
+}
+

@@ -15,6 +15,9 @@ impl Walk<'_, '_> {
         // Where something is called 合計, all other sums are sums of a part.
         let flat = squeezed(&self.sheet.cells[label].text);
         let part = !is_grand_total(&flat) && (flat != "計" || self.landmarks.summed);
+        // Below the years or items of one project's own table it is the sum of these.
+        let names = |column: &Column| matches!(column.concept, "project" | "measure" | "number" | "kpi" | "strategy");
+        let own = self.project.is_some() && !columns.iter().any(names);
         self.say(label, As::Label, "合計の見出し");
         for &cell in cells {
             if self.done.contains(&cell) {
@@ -31,7 +34,7 @@ impl Walk<'_, '_> {
             };
             match amount {
                 Some(amount)
-                    if !field.is_empty() && !part && column.year.is_none_or(|year| year == self.maker.year) =>
+                    if !field.is_empty() && !part && !own && column.year.is_none_or(|year| year == self.maker.year) =>
                 {
                     if self.unit_is_asked(amount, &self.sheet.cells[cell].text, column.scale.or(self.scale)) {
                         self.ask_total(id, field, amount, &column.words);
@@ -39,6 +42,7 @@ impl Walk<'_, '_> {
                     }
                     self.total_value(id, self.maker.year, "実績", field, &amount.to_string())
                 }
+                _ if own => self.maker.say(id, As::Unplaced, "1つの事業の中の合計(台帳の合計ではない)", self.project),
                 _ if part => self.maker.say(id, As::Unplaced, "小計や平均の値", None),
                 _ => self.maker.say(id, As::Unplaced, "合計行の値", None),
             }
