@@ -82,3 +82,30 @@ fn the_sum_of_one_projects_years_is_not_the_towns() {
     assert_eq!(value(&of(list), "/totals/0/cost"), 2_000_000);
 }
 
+#[test]
+fn a_value_put_right_with_an_arrow_overrules_no_other_cell_and_is_asked_about_by_itself() {
+    let head: &[&str] = &["事業名", "指標名", "単位", "基準値", "目標値", "実績値"];
+    let rows: &[&[&str]] = &[
+        TITLE,
+        head,
+        &["石垣事業", "転入数", "世帯", "#11", "#15", "9→10"],
+        &["", "人数", "人", "#30", "#50", "40→41"],
+    ];
+    let bytes = workbook::of(rows);
+    let plan = planned(&bytes);
+    let asked: Vec<Answer> = plan.questions();
+    assert_eq!(asked.len(), 2, "one a cell");
+    assert_eq!(asked[0].options, ["10 に訂正", "書かれたまま", "取り込まない"]);
+    assert!(asked[0].asked.contains("石垣事業") && asked[0].asked.contains("転入数"), "{}", asked[0].asked);
+    let mut mapping = Mapping::default();
+    mapping.put(Answer { answer: Some("10 に訂正".into()), ..asked[0].clone() });
+    let plan = planned_with(&bytes, mapping, "");
+    let kpi = |n: usize, field: &str| value(&plan, &format!("/projects/0/reviews/0/kpis/{n}/{field}"));
+    assert_eq!((kpi(0, "baseline"), kpi(0, "target"), kpi(0, "actual")), (11.into(), 15.into(), 10.into()));
+    assert_eq!((kpi(1, "actual"), plan.questions().len()), (Value::Null, 1), "the other cell still waits");
+    // Where nothing else says what was before, the arrow may lead from there.
+    let bare: &[&[&str]] = &[TITLE, &["事業名", "指標名", "実績値"], &["石垣事業", "転入数", "9→10"]];
+    let options = &of(bare).questions()[0].options;
+    assert_eq!(options[..3], ["開始前→実績", "目標→実績", "10 に訂正"]);
+}
+

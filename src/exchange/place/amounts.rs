@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use super::{Around, As, Choice, Maker, Place};
+use super::{Around, As, Choice, Maker, Place, plain};
 use crate::exchange::cells::Raw;
 use crate::exchange::values::{about_yen, is_dash, is_several, number, printed, string, with_unit, yen};
 use crate::exchange::words::{self, squeezed, unified};
@@ -117,7 +117,7 @@ impl Maker<'_> {
         let Some((_, cell)) = self.cell(id) else { return };
         let year = around.year.unwrap_or(self.year);
         let field = match concept {
-            "previous" | "actual" => "/actual".into(),
+            "previous" | "actual" | "change" => "/actual".into(),
             "target" => "/target".into(),
             "goal" => "/goal/value".into(),
             key => format!("/{key}").into(),
@@ -159,23 +159,7 @@ impl Maker<'_> {
             return;
         }
         if flat.contains(['→', '⇒']) && flat.chars().any(|c| c.is_ascii_digit()) {
-            let sides = flat.split(['→', '⇒']).collect::<Vec<_>>();
-            let of = |field: &'static str, side: usize| {
-                let value = sides.get(side).copied().unwrap_or_default();
-                (Place { field: field.into(), ..place.clone() }, printed(value))
-            };
-            let both = |words: &str, before: &'static str| {
-                let values = vec![of(before, 0), of("/actual", sides.len() - 1)];
-                Choice { words: words.into(), values }
-            };
-            let options = vec![
-                both("開始前→実績", "/baseline"),
-                both("目標→実績", "/target"),
-                Choice::new(AS_TEXT, place.clone(), string(text)),
-            ];
-            let why = format!("「{text}」は開始前→実績か、目標→実績か");
-            self.ask(id, ("before-after", around.header), why, around.project, options);
-            return;
+            return self.ask_arrow(id, place, (text, &flat), (concept, around));
         }
         if let (Some((_, own)), Some(unit)) = (with_unit(text), around.unit)
             && !own.is_empty()
@@ -193,6 +177,48 @@ impl Maker<'_> {
             return;
         }
         self.set(id, place, printed(text), "指標の値");
+    }
+}
+
+impl Maker<'_> {
+    /// 「9→10」: from before to now, from the target to the result, or an older value put right. What another cell of the row says of
+    /// target and base is never overruled, and where it is something else than stands in front of the arrow, the value was put right.
+    /// A header that says that its values are changes (「前後の変化」) is asked about once, any other cell by itself.
+    fn ask_arrow(
+        &mut self,
+        id: (usize, usize),
+        place: Place,
+        (text, flat): (&str, &str),
+        (concept, around): (&str, Around<'_>),
+    ) {
+        let sides: Vec<&str> = flat.split(['→', '⇒']).collect();
+        let (first, last) = (sides.first().copied().unwrap_or_default(), sides.last().copied().unwrap_or_default());
+        let mut options = Vec::new();
+        let of_results = place.field == "/actual";
+        let mut contradicted = !of_results;
+        let says_first =
+            |known: &str| number(&plain(known)).map_or(known == printed(first), |n| Some(n) == number(first));
+        for (words, field) in [("開始前→実績", "/baseline"), ("目標→実績", "/target")] {
+            let before = Place { field: field.into(), ..place.clone() };
+            if !of_results || self.get(&before).is_some_and(|known| !says_first(known)) {
+                contradicted = true;
+                continue;
+            }
+            let result = (Place { field: "/actual".into(), ..place.clone() }, printed(last));
+            options.push(Choice { words: words.into(), values: vec![(before, printed(first)), result] });
+        }
+        let corrected = Choice::new(format!("{last} に訂正"), place.clone(), printed(last));
+        options.insert(if contradicted { 0 } else { options.len() }, corrected);
+        options.push(Choice::new(AS_TEXT, place.clone(), string(text)));
+        let of = around.project.and_then(|at| self.projects.get(at));
+        let kpi = of.zip(place.kpi).and_then(|(of, kpi)| of.kpis.get(kpi));
+        let whose: String = of.map(|of| &of.name).into_iter().chain(kpi).map(|name| format!("「{name}」")).collect();
+        let kind = if concept == "change" { "before-after" } else { "arrow" };
+        let why = match of_results {
+            true => format!("{whose}の「{text}」は、開始前→実績か、目標→実績か、{first} を {last} に直したものか"),
+            false => format!("{whose}の「{text}」は、{first} を {last} に直したものか"),
+        };
+        self.ask(id, (kind, around.header), why, around.project, options);
     }
 }
 

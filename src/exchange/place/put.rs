@@ -413,7 +413,7 @@ impl Maker<'_> {
             },
             "funding" => self.funding(id, text, around),
             "change" if around.kpi.is_some() && text.contains(['→', '⇒']) => {
-                self.quantity(id, "actual", text, around)
+                self.quantity(id, "change", text, around)
             }
             "build_cost" => {
                 let why = "整備費はこの年度の事業費ではない。取り込むか";
