@@ -377,6 +377,7 @@ fn show(plans: &[Plan], base: &Ledger, ours: &Ledger, seen: &Against, standings:
                 Standing::Settled => line.push_str(" …台帳に入力済み"),
                 Standing::Conflict(_) => line.push_str(" …台帳でも変わっている"),
                 Standing::Reopens => line.push_str(" …台帳の数値を未確定に戻す(--take では取り込まない)"),
+                Standing::Unreads => line.push_str(" …台帳の数値が数値でなくなる(--take では取り込まない)"),
                 Standing::Rescaled => {
                     line.push_str(" …台帳の額と千倍ほど違う。円と千円を確かめる(--take では取り込まない)")
                 }
@@ -417,6 +418,7 @@ fn json(offer: &Offer, standing: &Standing, ours: &Ledger) -> String {
     let state = match standing {
         Standing::Clean => "clean",
         Standing::Reopens => "reopens",
+        Standing::Unreads => "unreads",
         Standing::Rescaled => "rescaled",
         Standing::Settled => "settled",
         Standing::Conflict(_) => "conflict",

@@ -22,6 +22,7 @@ use crate::ledger::view::printed;
 use crate::ledger::year::FiscalYear;
 use crate::ledger::{Ledger, label};
 
+mod quantity;
 pub(super) mod rows;
 pub mod take;
 mod walk;

@@ -109,3 +109,37 @@ fn a_value_put_right_with_an_arrow_overrules_no_other_cell_and_is_asked_about_by
     assert_eq!(options[..3], ["開始前→実績", "目標→実績", "10 に訂正"]);
 }
 
+#[test]
+fn what_is_no_number_over_a_number_is_left_to_a_person() {
+    let with = |unit: &'static str, actual: &'static str| {
+        of(&[TITLE, HEAD, &["石垣事業", "#2000000", "人数", unit, "#5", actual]])
+    };
+    let base = ledger(&with("人", "#4312"));
+    for (actual, standing) in [
+        ("4,3l2", Standing::Unreads),
+        ("約4,300", Standing::Unreads),
+        ("8/6", Standing::Unreads),
+        ("4,312人(前年比+8.5%)", Standing::Unreads),
+        ("4,313人", Standing::Clean),
+        ("4,313", Standing::Clean),
+        ("確認中", Standing::Reopens),
+    ] {
+        let seen = beside(&with("人", actual), &base);
+        assert_eq!(standings(&seen.offers, &base, &base), [standing], "{actual}");
+    }
+    let base = ledger(&with("%", "#17.9"));
+    for (actual, expected) in [
+        ("▲0.3ポイント", vec![Standing::Unreads]),
+        ("17.8%", vec![Standing::Clean]),
+        // The same number with the unit of its row is no difference.
+        ("17.9%", vec![]),
+        ("#0.179@0.0%", vec![]),
+    ] {
+        let seen = beside(&with("%", actual), &base);
+        assert_eq!(standings(&seen.offers, &base, &base), expected, "{actual}");
+    }
+    // Words that aren't numbers in both are as good as each other.
+    let words = ledger(&with("人", "順調"));
+    let seen = beside(&with("人", "概ね順調"), &words);
+    assert_eq!(standings(&seen.offers, &words, &words), [Standing::Clean]);
+}

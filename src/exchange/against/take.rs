@@ -7,6 +7,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::Offer;
+use super::quantity::{is_lost, is_printed, unit_of};
 use super::rows::{self, Here};
 use crate::change::follow::follow;
 use crate::change::history::Step;
@@ -21,6 +22,8 @@ pub enum Standing {
     Clean,
     /// The file may be an older copy: it would make a number of the ledger open again. Only a person takes it.
     Reopens,
+    /// The ledger's number would become something that isn't one. Only a person takes it.
+    Unreads,
     /// The amount is a thousand times the ledger's or more, or so much less: the unit may be another. Only a person takes it.
     Rescaled,
     /// The ledger says so already.
@@ -38,6 +41,7 @@ pub fn standings(offers: &[Offer], base: &Ledger, ours: &Ledger) -> Vec<Standing
             return match (offer.takes_back(), offer.is_rescaled()) {
                 (true, _) => Standing::Reopens,
                 (_, true) => Standing::Rescaled,
+                _ if unreads(offer, base.doc()) => Standing::Unreads,
                 _ => Standing::Clean,
             };
         }
@@ -55,11 +59,18 @@ pub fn standings(offers: &[Offer], base: &Ledger, ours: &Ledger) -> Vec<Standing
             _ if to.is_none() && offer.before.is_some() => Standing::Conflict(None),
             Some(now) if super::walk::same_text(&now, &offer.after) => Standing::Settled,
             now if now == offer.before && offer.is_rescaled() => Standing::Rescaled,
+            now if now == offer.before && unreads(offer, base.doc()) => Standing::Unreads,
             now if now == offer.before => Standing::Clean,
             now => Standing::Conflict(now),
         }
     };
     offers.iter().zip(&here).map(of).collect()
+}
+
+/// Whether an offer would put something that is no number in the place of one.
+fn unreads(offer: &Offer, base: &Doc) -> bool {
+    let before = offer.before.as_deref().filter(|_| !offer.is_row() && is_printed(&offer.pointer));
+    before.is_some_and(|before| is_lost(before, &offer.after, unit_of(base, &offer.pointer).as_deref()))
 }
 
 /// For each offer of a new row, the row of that name which the ledger has been given since the base was sent out.

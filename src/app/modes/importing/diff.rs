@@ -110,11 +110,11 @@ impl Diff {
     }
 
     /// Whether it needs a person: the ledger says something else by now, files contradict each other, a number would become open
-    /// again, or an amount may be in another unit.
+    /// again or be no number any more, or an amount may be in another unit.
     pub fn is_doubtful(&self, at: usize) -> bool {
         let contradicted = self.arrived.seen.offers.get(at).is_some_and(|offer| !offer.others.is_empty());
-        contradicted
-            || matches!(self.standings.get(at), Some(Standing::Conflict(_) | Standing::Reopens | Standing::Rescaled))
+        let doubtful = |standing: &Standing| !matches!(standing, Standing::Clean | Standing::Settled);
+        contradicted || self.standings.get(at).is_some_and(doubtful)
     }
 
     /// One in a line: what it is about, and the ledger's value and the file's.
@@ -161,9 +161,16 @@ impl Diff {
             _ => lines.push(format!("台帳: {before}")),
         }
         lines.push(format!("ファイル: {after} ({})", offer.source));
-        if self.standings.get(at) == Some(&Standing::Rescaled) {
-            lines.push("台帳の額と千倍ほど違います。円と千円を取り違えていないか確かめてください。".to_owned());
-        }
+        let warned = match self.standings.get(at) {
+            Some(Standing::Rescaled) => {
+                Some("台帳の額と千倍ほど違います。円と千円を取り違えていないか確かめてください。")
+            }
+            Some(Standing::Unreads) => {
+                Some("台帳の数値が、数値でない書き方になります。打ち間違いでないか確かめてください。")
+            }
+            _ => None,
+        };
+        lines.extend(warned.map(str::to_owned));
         for (value, source) in &offer.others {
             lines.push(format!("別のファイル: {} ({source})", label::shown(doc, &offer.pointer, value)));
         }

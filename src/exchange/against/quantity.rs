@@ -1,0 +1,55 @@
+//! Two printed values of one place: whether they are one number written in two ways, and whether the one would make a number of the
+//! other unreadable.
+//!
+//! A number of the ledger is never given up for a text without a person: 「4,3l2」 over 4,312 is a slip, 「約10」 over 9 and
+//! 「▲0.3ポイント」 over 17.9 say something else than the cell asks for.
+
+use crate::json::{Doc, Pointer, Tree};
+use crate::ledger::field::{Kind, field};
+use crate::ledger::printed::{Printed, Reading, State};
+use crate::ledger::units::Unit;
+use crate::ledger::view::printed;
+
+/// The unit of the row in which a value stands, or of the row around it.
+pub(super) fn unit_of(base: &Doc, at: &Pointer) -> Option<String> {
+    let (row, _) = at.parent()?;
+    let said = |row: &Pointer| serde_json::from_str::<String>(&base.get(&row.key("unit")).ok()?).ok();
+    said(&row).or_else(|| said(&row.parent()?.0))
+}
+
+/// Whether a place takes a value as it is printed.
+pub(super) fn is_printed(at: &Pointer) -> bool {
+    field(at).is_some_and(|field| field.kind == Kind::Printed)
+}
+
+/// Whether two values, as JSON, are one number in the unit of their row, which one of them prints and the other doesn't: 「45.5%」
+/// in a row of percents is 45.5.
+pub(super) fn same_quantity(one: &str, two: &str, unit: &str) -> bool {
+    let unit = Unit::named(unit);
+    let number = |value: &Printed<'_>| {
+        let (state, readings) = value.read(None);
+        let reading = readings.exact().filter(|_| state == State::Fixed)?;
+        let of_row = |own: Unit<'_>| unit.is_some_and(|unit| unit.name == own.name);
+        reading.unit.is_none_or(of_row).then(|| reading.value.trimmed())
+    };
+    with_both(one, two, |one, two| number(one).is_some() && number(one) == number(two)).unwrap_or_default()
+}
+
+/// Whether a value, as JSON, that is one number would be replaced by one that isn't: by words, several numbers, an estimate, or a
+/// number in another unit than the row's.
+pub(super) fn is_lost(before: &str, after: &str, unit: Option<&str>) -> bool {
+    let is_number = |value: &Printed<'_>, unit: Option<&str>| {
+        let (state, readings) = value.read(unit);
+        let of_row = |reading: &Reading<'_>| {
+            let own = reading.unit.filter(|_| reading.unit_printed);
+            own.zip(unit.and_then(Unit::named)).is_none_or(|(own, unit)| own.compares_with(unit))
+        };
+        state == State::Fixed && readings.exact().is_some_and(of_row)
+    };
+    with_both(before, after, |before, after| is_number(before, None) && !is_number(after, unit)).unwrap_or_default()
+}
+
+fn with_both<R>(one: &str, two: &str, say: impl Fn(&Printed<'_>, &Printed<'_>) -> R) -> Option<R> {
+    let (first, second) = (Tree::parse(one).ok()?, Tree::parse(two).ok()?);
+    Some(say(&printed(Some(first.root(one))), &printed(Some(second.root(two)))))
+}
