@@ -110,6 +110,41 @@ fn a_value_put_right_with_an_arrow_overrules_no_other_cell_and_is_asked_about_by
 }
 
 #[test]
+fn a_bracket_that_changes_what_is_counted_is_asked_about_and_a_unit_is_not() {
+    let named = |name: &'static str, actual: &'static str| {
+        of(&[TITLE, HEAD, &["石垣事業", "#2000000", name, "人", "#5", actual]])
+    };
+    let base = ledger(&named("参加者数", "#6"));
+    for name in ["参加者数(延べ)", "参加者数(累計)", "参加者数（SNS計）"] {
+        let seen = beside(&named(name, "#9"), &base);
+        assert_eq!((seen.offers.len(), seen.questions.len()), (0, 1), "{name}");
+        assert!(seen.questions[0].asked.contains("参加者数"), "{name}");
+    }
+    for name in ["参加者数(人)", "参加者数（人）", "①参加者数", "(1)参加者数", "1. 参加者数(人)"]
+    {
+        let seen = beside(&named(name, "#9"), &base);
+        assert_eq!((seen.offers.len(), seen.questions.len()), (1, 0), "{name}: {:?}", seen.questions);
+        assert_eq!(seen.offers[0].after, "9", "{name}");
+    }
+}
+
+#[test]
+fn a_kpi_of_a_new_year_is_called_as_the_ledger_calls_it() {
+    let base = ledger(&of(&[TITLE, HEAD, &["石垣事業", "#2000000", "参加者数", "人", "#5", "#6"]]));
+    let rows: &[&[&str]] = &[
+        &["令和7年度 交付金事業 効果検証 一覧"],
+        HEAD,
+        &["石垣事業", "#2000000", "①参加者数", "人", "#5", "#7"],
+        &["", "", "②宿泊者数", "人", "#5", "#8"],
+    ];
+    let seen = beside(&of(rows), &base);
+    assert_eq!(seen.offers.len(), 1);
+    let row: Value = serde_json::from_str(&seen.offers[0].after).unwrap();
+    assert_eq!(row["kpis"][0]["name"], "参加者数");
+    assert_eq!(row["kpis"][1]["name"], "②宿泊者数", "the ledger knows no other name for it");
+}
+
+#[test]
 fn what_is_no_number_over_a_number_is_left_to_a_person() {
     let with = |unit: &'static str, actual: &'static str| {
         of(&[TITLE, HEAD, &["石垣事業", "#2000000", "人数", unit, "#5", actual]])

@@ -2,10 +2,12 @@
 
 use super::super::out::as_written;
 use super::super::place::alike;
+use super::super::values::counted;
 use super::super::words::squeezed;
 use super::walk::{joined, same};
 use crate::change::merge::on_one_line;
 use crate::json::{Doc, Edit, Kind, Pointer, Tree, Value};
+use crate::ledger::units::Unit;
 use crate::ledger::year::FiscalYear;
 
 /// The row that a row is.
@@ -73,6 +75,29 @@ fn without_bracket(name: &str) -> &str {
     }
 }
 
+/// A name without the mark that only counts it up: 「①来場者数」, 「(1)来場者数」.
+pub(super) fn unmarked(name: &str) -> &str {
+    match counted(name)[..] {
+        [(_, rest)] if !rest.is_empty() => rest,
+        _ => name,
+    }
+}
+
+/// Whether two KPIs whose names differ in their brackets alone are one for certain: what stands there is the unit of them. 「(累計)」
+/// and 「(延べ)」 change what is counted.
+fn differ_in_unit(one: Value<'_>, two: Value<'_>) -> bool {
+    let units: Vec<String> =
+        [one, two].iter().filter_map(|row| row.get("unit").and_then(Value::str).map(|unit| squeezed(&unit))).collect();
+    let bracket = |row: Value<'_>| {
+        let name = squeezed(&name("kpis", row));
+        let inside = name.get(without_bracket(&name).len()..).unwrap_or_default().to_owned();
+        inside.trim_matches(['(', ')']).to_owned()
+    };
+    let inside: Vec<String> = [one, two].map(bracket).into_iter().filter(|inside| !inside.is_empty()).collect();
+    let is_unit = |inside: &String| units.contains(inside) || Unit::known(inside).is_some();
+    inside.iter().all(is_unit) && inside.windows(2).all(|pair| pair[0] == pair[1])
+}
+
 /// Looks for the row of `base` that the row at `index` of `file` is. `taken`: rows that other rows of the file are.
 pub(in crate::exchange) fn partner(
     list: &str,
@@ -116,11 +141,21 @@ pub(in crate::exchange) fn partner(
             }
         }
         "kpis" | "kpi_increments" => {
-            let own = text(row);
-            let bare = without_bracket(&own);
-            let mut same = (0..base.len()).filter(free).filter(|&at| without_bracket(&text(base[at])) == bare);
+            let bare = |row: Value<'_>| {
+                let own = squeezed(unmarked(&name(list, row)));
+                (own.clone(), without_bracket(&own).to_owned())
+            };
+            let (own, without) = bare(row);
+            // Whichever row of the file says a name in full is that of the base.
+            let is_free =
+                |at: &usize| free(at) && (0..file.len()).all(|n| n == index || text(file[n]) != text(base[*at]));
+            let mut same = (0..base.len()).filter(is_free).filter(|&at| bare(base[at]).0 == own);
             if let (Some(at), None) = (same.next(), same.next()) {
                 return Partner::Row(at);
+            }
+            let mut same = (0..base.len()).filter(is_free).filter(|&at| bare(base[at]).1 == without);
+            if let (Some(at), None) = (same.next(), same.next()) {
+                return if differ_in_unit(base[at], row) { Partner::Row(at) } else { Partner::Like(at) };
             }
         }
         "achievements" if row.get("heading").is_none() => {

@@ -9,6 +9,7 @@ use super::super::place::alike;
 use super::super::plan::Plan;
 use super::super::values::{number, string};
 use super::super::words::squeezed;
+use super::quantity::{is_printed, same_quantity, unit_of};
 use super::rows::{self, Partner};
 use super::{Against, Cells, NEW, Offer, Source, Warning, which_row};
 use crate::change::merge::on_one_line;
@@ -108,6 +109,7 @@ impl<'w> Walk<'w> {
             (Some(base), Kind::String | Kind::Number | Kind::Bool) if same(&key, base, &self.written(&key, file)) => {
                 self.found.same += 1;
             }
+            (Some(base), Kind::String | Kind::Number) if self.is_same_quantity(at, base, file) => self.found.same += 1,
             _ => {
                 let after = self.written(&key, file);
                 let label = label::describe(self.base, &at.base);
@@ -115,6 +117,12 @@ impl<'w> Walk<'w> {
                 self.offer(at.base.clone(), label, before, after, self.source(at));
             }
         }
+    }
+
+    /// Whether the base and the file say one number, and only one of them prints the row's unit.
+    fn is_same_quantity(&self, at: &At, base: Value<'_>, file: Value<'_>) -> bool {
+        is_printed(&at.base)
+            && unit_of(self.base, &at.base).is_some_and(|unit| same_quantity(base.raw(), file.raw(), &unit))
     }
 
     fn offer(&mut self, pointer: Pointer, label: String, before: Option<String>, after: String, source: Source) {
@@ -181,7 +189,7 @@ impl<'w> Walk<'w> {
                 Partner::New => {
                     strange += usize::from(list == "projects");
                     let label = self.row_label(at, list, row);
-                    let after = self.new_row(list, row);
+                    let after = self.new_row(list, row, &base_rows);
                     self.offer(at.base.key("-"), label, None, after, self.source(&inner));
                 }
             }
@@ -212,7 +220,7 @@ impl<'w> Walk<'w> {
     }
 
     /// A new row as it is written: a project with an id that no other has, reviews with the base's programmes.
-    fn new_row(&mut self, list: &str, row: Value<'_>) -> String {
+    fn new_row(&mut self, list: &str, row: Value<'_>, base: &[Value<'_>]) -> String {
         let Ok(mut doc) = Doc::whole(&on_one_line(row.raw())) else { return row.raw().to_owned() };
         let mut put = |pointer: Pointer, before: Option<Value<'_>>, after: String| {
             let edit = before.map(|before| Edit::replace(pointer, on_one_line(before.raw()), after, 0));
@@ -228,10 +236,31 @@ impl<'w> Walk<'w> {
                     put(at, Some(program), self.written("program", program));
                 }
             }
-        } else if let ("reviews", Some(program)) = (list, row.get("program")) {
-            put(Pointer::root().key("program"), Some(program), self.written("program", program));
+        } else if list == "reviews" {
+            let program = row.get("program").map(|program| self.written("program", program));
+            put(Pointer::root().key("program"), row.get("program"), program.unwrap_or_default());
+            for (n, kpi) in row.get("kpis").into_iter().flat_map(Value::items).enumerate() {
+                if let Some(name) = self.kpi_of_other_years(kpi, base) {
+                    put(Pointer::root().key("kpis").index(n).key("name"), kpi.get("name"), string(&name));
+                }
+            }
         }
         doc.to_text()
+    }
+
+    /// What the base's reviews of other years call a KPI that a file's new review calls otherwise: its name without a list mark,
+    /// or as it was answered.
+    fn kpi_of_other_years(&self, kpi: Value<'_>, reviews: &[Value<'_>]) -> Option<String> {
+        let name = rows::name("kpis", kpi);
+        let known = reviews.iter().flat_map(|review| review.get("kpis").into_iter().flat_map(Value::items));
+        let known: Vec<String> = known.map(|known| rows::name("kpis", known)).collect();
+        if known.contains(&name) {
+            return None;
+        }
+        let answered = self.mapping.answer("kpis", &name, "");
+        let unmarked = |name: &str| squeezed(rows::unmarked(name));
+        let is_it = |known: &&String| answered == Some(known.as_str()) || unmarked(known) == unmarked(&name);
+        known.iter().rev().find(is_it).cloned()
     }
 
     /// Lines of text: those that the base doesn't have are new.
