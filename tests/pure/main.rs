@@ -17,6 +17,7 @@ mod import_doubles;
 mod import_forms;
 mod import_habits;
 mod import_lists;
+mod import_lost;
 mod import_merge;
 mod import_own;
 mod import_sheets;

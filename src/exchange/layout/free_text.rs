@@ -3,9 +3,10 @@
 //! What is recognised as one of them is said to be it; all else is reported as unread, never dropped.
 
 use super::Walk;
+use super::project::is_department;
 use crate::exchange::cells::Cell;
-use crate::exchange::place::{As, Place};
-use crate::exchange::values::{is_dash, short, string};
+use crate::exchange::place::{As, Place, plain};
+use crate::exchange::values::{is_dash, number, short, string};
 use crate::exchange::words::{squeezed, without_year, years};
 
 impl Walk<'_, '_> {
@@ -92,6 +93,9 @@ impl Walk<'_, '_> {
                 let year = string(&short(self.maker.year));
                 self.maker.set(id, ledger("/fiscal_year"), year, "題名の年度");
             }
+        } else if number(&flat).is_some() {
+            // A number is never a heading.
+            self.say(cell, As::Unplaced, "見出しのない数");
         } else if alone
             && (flat.starts_with(['○', '【', '■', '●', '◆', '1', '2', '3', '(']) || flat.chars().count() <= 6)
             && flat.chars().count() < 60
@@ -115,7 +119,7 @@ impl Walk<'_, '_> {
     }
 
     /// Whether a cell stands right below the heading 「財源」: a box that is still empty keeps what follows apart from it.
-    fn is_below_funding(&self, cell: usize) -> bool {
+    pub(super) fn is_below_funding(&self, cell: usize) -> bool {
         let Some(above) = cell.checked_sub(1).and_then(|above| self.sheet.cells.get(above)) else { return false };
         squeezed(&above.text).trim_start_matches('○') == "財源"
             && self.sheet.area(above).bottom + 1 == self.sheet.cells[cell].row

@@ -6,6 +6,7 @@
 //! they say; and where a row says 目標 and 実績 again and again, what spans them above is what they are of.
 
 use super::Walk;
+use crate::exchange::cells::Cell;
 use crate::exchange::values::{number, scale_behind, sheet_scale};
 
 impl Walk<'_, '_> {
@@ -178,7 +179,9 @@ impl Walk<'_, '_> {
         if !cells.is_empty() && self.is_of_years(row) {
             return true;
         }
-        (heads >= 3 && concepts.len() >= 2 && (heads * 10 >= total * 8 || own_words))
+        (heads >= 3
+            && concepts.len() >= 2
+            && (heads * 10 >= total * 8 || own_words || self.is_over_numbers(row, heads)))
             || (heads == total
                 && total == 2
                 && concepts.len() == 2
@@ -203,6 +206,18 @@ impl Walk<'_, '_> {
             value.is_some_and(|value| value.text.chars().count() <= 12)
         };
         verdict && below.len() == years.len() + 1 && years.iter().all(under)
+    }
+
+    /// Whether all of a row's words but one are known, and numbers stand below most of them: a word of the town's own among
+    /// headings keeps none of the others from what stands below.
+    fn is_over_numbers(&self, row: u32, heads: usize) -> bool {
+        let cells = self.sheet.row(row);
+        let below = |cell: &&Cell| {
+            let below = self.sheet.at(self.sheet.area(cell).bottom + 1, cell.column);
+            below.is_some_and(|below| number(&below.text).is_some())
+        };
+        let names = |cell: &Cell| cell.text.chars().count() <= 20 && !is_sentence(&cell.text);
+        heads + 1 == cells.len() && cells.iter().all(names) && cells.iter().filter(below).count() * 2 > cells.len()
     }
 
     /// A row's cells without those of another table at its right: beyond a column in which nothing stands at all, and none

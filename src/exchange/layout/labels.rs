@@ -36,6 +36,14 @@ impl Walk<'_, '_> {
         if let Some(below) = self.marks_below(row) {
             return self.marked_below(&cells, below);
         }
+        // 「財源」 and below it 「国の交付金（事業費の２分の１）」: a sentence, whatever it begins with.
+        if let &[cell] = &cells[..]
+            && self.is_below_funding(cell)
+            && matches!(self.concept(cell), "grant" | "funding")
+        {
+            self.free_text(cell, false, true);
+            return;
+        }
         let cells = self.without_group(cells);
         if let &[cell] = &cells[..] {
             self.outside = matches!(self.concept(cell), "outside" | "outside_group");

@@ -1,0 +1,75 @@
+//! Cells that must not get lost: a table with a heading of the town's own, a number behind its label, hidden rows, emptied cells,
+//! whose file it is.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use kensho::exchange::against::{Against, Warning, against, together};
+use kensho::exchange::mapping::{Answer, Mapping};
+use kensho::exchange::{As, Plan};
+use kensho::ledger::Ledger;
+use serde_json::Value;
+
+use crate::import_forms::{at, planned, planned_with, value};
+use crate::support::workbook::{self, Sheet, sheet};
+
+const TITLE: &[&str] = &["令和6年度 交付金事業 効果検証 一覧"];
+const HEAD: &[&str] = &["事業名", "指標名", "単位", "目標値", "実績値"];
+
+fn of(rows: &[&[&str]]) -> Plan {
+    planned(&workbook::of(rows))
+}
+
+fn ledger(plan: &Plan) -> Ledger {
+    together(std::slice::from_ref(plan), &Mapping::default()).unwrap().0
+}
+
+fn beside(plan: &Plan, base: &Ledger) -> Against {
+    against(std::slice::from_ref(plan), base.doc(), &Mapping::default())
+}
+
+fn answering(bytes: &[u8], answer: &str) -> Plan {
+    let mut mapping = Mapping::default();
+    for question in planned(bytes).questions() {
+        mapping.put(Answer { answer: Some(answer.into()), ..question });
+    }
+    planned_with(bytes, mapping, "")
+}
+
+/// A project's own sheet with its costs by years below these headings.
+fn of_costs(own: &'static str) -> Plan {
+    of(&[
+        &["令和6年度 効果検証調書"],
+        &["事業名", "石垣事業"],
+        &["担当課", "建設課"],
+        &[],
+        &["年度", "総事業費(円)", own, "一般財源"],
+        &["令和5年度", "#3900321", "#1950000", "#1950321"],
+        &["令和6年度", "#5399582", "#2699791", "#2699791"],
+        &[],
+        &["指標名", "単位", "目標値", "実績値"],
+        &["人数", "人", "#20", "#22"],
+    ])
+}
+
+#[test]
+fn one_heading_of_the_towns_own_loses_no_column_beside_it() {
+    let plan = of_costs("ひだまり基金");
+    assert_eq!(value(&plan, "/projects/0/reviews/0/cost"), 3_900_321);
+    assert_eq!(value(&plan, "/projects/0/reviews/1/cost"), 5_399_582);
+    assert_eq!((at(&plan, "C6").kind, at(&plan, "C7").kind), (As::Unplaced, As::Unplaced), "a number is no heading");
+    assert_eq!(plan.unknown.len(), 1, "it is asked what the column is");
+    let plan = of_costs("国交付金");
+    assert_eq!(value(&plan, "/projects/0/reviews/1/grant"), 2_699_791);
+}
+
+#[test]
+fn a_number_is_no_heading_wherever_it_stands() {
+    let plan = of(&[
+        &["令和6年度 効果検証調書"],
+        &["事業名", "石垣事業"],
+        &["#3900321"],
+        HEAD,
+        &["", "人数", "人", "#3", "#4"],
+    ]);
+    assert_eq!(at(&plan, "A3").kind, As::Unplaced);
+}
+
