@@ -73,3 +73,22 @@ fn a_number_is_no_heading_wherever_it_stands() {
     assert_eq!(at(&plan, "A3").kind, As::Unplaced);
 }
 
+#[test]
+fn a_number_in_the_cell_of_its_label_is_the_projects() {
+    let sheet_of = |number: &'static str| {
+        of(&[
+            &["事業評価調書(令和6年度実績)", "", "", number],
+            &["事業名", "石垣事業"],
+            &["所管課", "建設課"],
+            &["事業効果", "効果があった"],
+        ])
+    };
+    for number in ["整理番号 3", "事業番号3", "No. 3"] {
+        assert_eq!(value(&sheet_of(number), "/projects/0/number"), 3, "{number}");
+    }
+    // What orders files is no number of a project.
+    for number in ["整理番号 0231", "様式 3"] {
+        assert_eq!(value(&sheet_of(number), "/projects/0/number"), Value::Null, "{number}");
+    }
+}
+

@@ -97,6 +97,9 @@ impl Walk<'_, '_> {
                 self.maker.put(id, concept, &value, around);
                 continue;
             }
+            if pending.is_none() && self.number_in_label(cell) {
+                continue;
+            }
             let concept = self.concept(cell);
             let value_like = pending.is_some_and(|(_, of)| of == "form_date" || of == "date_part");
             let is_label = self.heads[cell].is_some() && !concept.is_empty() && !(value_like && concept.is_empty());

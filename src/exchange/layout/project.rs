@@ -128,6 +128,25 @@ impl Walk<'_, '_> {
         self.maker.put(id, concept, &text, Around { project: only, ..Around::default() });
     }
 
+    /// 「整理番号 3」 in one cell: a small number in front of which a word for numbers stands is the number of the sheet's project.
+    pub(super) fn number_in_label(&mut self, cell: usize) -> bool {
+        let Some(project) = self.project.filter(|_| self.heads[cell].is_none()) else { return false };
+        let flat = squeezed(&self.sheet.cells[cell].text);
+        let label = flat.trim_end_matches(|c: char| c.is_ascii_digit());
+        let digits = &flat[label.len()..];
+        let small = (1..=3).contains(&digits.len()) && !digits.starts_with('0');
+        let known = || self.head(label.trim_end_matches(':')).map(|head| head.concept);
+        if !small || label.is_empty() || !known().is_some_and(|concept| matches!(concept, "number" | "serial")) {
+            return false;
+        }
+        let numbered = Place { project: Some(project), field: "/number".into(), ..Place::default() };
+        let concept = if self.maker.has(&numbered) { "serial" } else { "number" };
+        let (id, digits) = (self.id(cell), digits.to_owned());
+        self.done.insert(cell);
+        self.maker.put(id, concept, &digits, Around { project: Some(project), ..Around::default() });
+        true
+    }
+
     /// The project of a sheet that is one project's.
     pub(super) fn label_project(&mut self, rows: &[u32], header: &[bool]) -> bool {
         let named = self.heads.iter().flatten().any(|head| head.concept == "project");
