@@ -234,6 +234,8 @@ pub struct Maker<'b> {
     groups: HashMap<Option<usize>, String>,
     /// Headers of columns that nobody knows, and a cell below each.
     pub(super) unknown: BTreeMap<String, (usize, usize)>,
+    /// Rows whose names are struck through and that are to be read, by their sheets.
+    pub(super) struck_rows: HashSet<(usize, u32)>,
     /// Where further answers could stand.
     pub(super) room: Room,
 }
@@ -266,6 +268,7 @@ impl<'b> Maker<'b> {
             opinions: HashMap::new(),
             groups,
             unknown,
+            struck_rows: HashSet::new(),
             room,
         }
     }

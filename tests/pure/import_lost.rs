@@ -92,3 +92,20 @@ fn a_number_in_the_cell_of_its_label_is_the_projects() {
     }
 }
 
+#[test]
+fn a_hidden_row_is_one_question_with_its_contents() {
+    let rows: &[&[&str]] =
+        &[TITLE, HEAD, &["石垣事業", "人数", "人", "#5", "#6"], &["", "新商品開発数", "品", "#6", "#8"]];
+    let bytes = workbook::bytes(&[Sheet { hidden_rows: &[4], ..sheet("一覧", rows) }], &[]);
+    let plan = planned(&bytes);
+    let [asked] = &plan.questions()[..] else { panic!("{:?}", plan.questions()) };
+    for words in ["4行目", "新商品開発数", "6 / 8"] {
+        assert!(asked.asked.contains(words), "{words} in {}", asked.asked);
+    }
+    assert!(["B4", "C4", "D4", "E4"].iter().all(|cell| at(&plan, cell).kind == As::Ask));
+    let kpi = |plan: &Plan| value(plan, "/projects/0/reviews/0/kpis/1/actual");
+    assert_eq!((kpi(&plan), kpi(&answering(&bytes, "取り込む"))), (Value::Null, 8.into()));
+    let left = answering(&bytes, "取り込まない");
+    assert_eq!((kpi(&left), left.questions().len()), (Value::Null, 0));
+}
+

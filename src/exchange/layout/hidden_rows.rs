@@ -2,7 +2,8 @@
 
 use super::table::{Row, Shape};
 use super::{Column, Walk};
-use crate::exchange::place::{Choice, Place, READ, STRUCK};
+use crate::exchange::mapping::LEAVE;
+use crate::exchange::place::{As, Choice, Place, READ, STRUCK};
 use crate::exchange::values;
 
 /// What the question about a hidden row is about.
@@ -23,17 +24,29 @@ impl Walk<'_, '_> {
         } else {
             return false;
         };
-        let read = |cell: &&usize| self.maker.answered(asked.0, asked.1, &self.sheet.cells[**cell].text, READ);
-        if row.cells.first().iter().any(read) {
+        let Some(&first) = row.cells.first() else { return false };
+        let parts: Vec<&str> = row.cells.iter().map(|&cell| self.sheet.cells[cell].text.trim()).collect();
+        let about = format!("{} {}", asked.1, parts.join(" / "));
+        let answered = |answer: &str| self.maker.answered(asked.0, &about, &self.sheet.cells[first].text, answer);
+        if answered(READ) {
+            self.maker.struck_rows.insert((self.index, self.sheet.cells[first].row));
             return false;
         }
-        self.hidden_row(row.cells, shape.columns, asked);
+        if answered(LEAVE) {
+            for &cell in row.cells {
+                self.say(cell, As::Unplaced, format!("前の答え「{LEAVE}」による"));
+            }
+            return true;
+        }
+        self.hidden_row(row.cells, shape.columns, (asked.0, &about, asked.2));
         true
     }
 
+    /// One question for all of a row, at its first cell: its cells are read together or not at all.
     fn hidden_row(&mut self, cells: &[usize], columns: &[Column], (kind, about, called): (&'static str, &str, &str)) {
+        let project = self.project;
+        let mut values = Vec::new();
         for &cell in cells {
-            let id = self.id(cell);
             self.done.insert(cell);
             let field = match self.column(columns, cell).map(|c| c.concept) {
                 Some("kpi") => "/name",
@@ -42,13 +55,19 @@ impl Walk<'_, '_> {
                 Some("actual" | "previous") => "/actual",
                 _ => "/note",
             };
-            let project = self.project;
             let kpi = project.map(|at| self.maker.projects[at].kpis.len());
             let place = Place { project, year: Some(self.maker.year), kpi, field: field.into() };
-            let value = values::printed(&self.sheet.cells[cell].text);
-            let row = self.sheet.cells[cell].row + 1;
-            let why = format!("{called}({row}行目)の内容。取り込むか");
-            self.maker.ask_plainly(id, (kind, about), why, project, vec![Choice::new(READ, place, value)]);
+            values.push((place, values::printed(&self.sheet.cells[cell].text)));
+        }
+        let Some((&first, rest)) = cells.split_first() else { return };
+        let row = self.sheet.cells[first].row + 1;
+        let contents = about.split_once(' ').map_or(about, |(_, contents)| contents);
+        let why = format!("{called}({row}行目「{contents}」)を取り込むか");
+        let (id, options) = (self.id(first), vec![Choice { words: READ.to_owned(), values }]);
+        self.maker.ask_plainly(id, (kind, about), why, project, options);
+        for &cell in rest {
+            let id = self.id(cell);
+            self.maker.say(id, As::Ask, format!("{called}({row}行目)。{row}行目の質問の答えによる"), project);
         }
     }
 }

@@ -68,7 +68,7 @@ impl Maker<'_> {
             return;
         }
         if let Some(kept) = cell.unstruck()
-            && !self.answered(STRUCK.0, STRUCK.1, text, READ)
+            && !self.struck_rows.contains(&(id.0, cell.row))
         {
             let kept = kept.trim_matches(|c: char| c.is_whitespace() || matches!(c, '→' | '⇒'));
             let field = kpi(format!("/{}", if concept == "previous" { "actual" } else { concept }).into());
