@@ -20,7 +20,8 @@ pub(crate) const LEAVE: &str = "取り込まない";
 const FORMAT: &str = "kensho-import/1";
 
 /// Questions whose answer holds for a whole column.
-const OF_COLUMNS: [&str; 5] = ["final-target", "money-unit", "before-after", "both", super::plan::WHOSE];
+const OF_COLUMNS: [&str; 6] =
+    ["final-target", "money-unit", "hidden-fraction", "before-after", "both", super::plan::WHOSE];
 
 /// Whether the answer to a question of this kind holds for a whole column.
 pub(crate) fn of_column(question: &str) -> bool {

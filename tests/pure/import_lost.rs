@@ -93,6 +93,25 @@ fn a_number_in_the_cell_of_its_label_is_the_projects() {
 }
 
 #[test]
+fn yen_hidden_by_a_format_are_asked_about_once_for_the_column() {
+    let rows: &[&[&str]] = &[
+        TITLE,
+        &["事業名", "総事業費(千円)", "指標名", "単位", "目標値", "実績値"],
+        &["石垣事業", "#18450.6@#,##0", "人数", "人", "#5", "#6"],
+        &["移住事業", "#32179.582@#,##0", "人数", "人", "#5", "#6"],
+        &["空家事業", "#5400@#,##0", "人数", "人", "#5", "#6"],
+    ];
+    let bytes = workbook::of(rows);
+    let plan = planned(&bytes);
+    assert_eq!(plan.questions().len(), 1);
+    assert_eq!(plan.questions()[0].options, ["表示どおり", "保存された値", "取り込まない"]);
+    let costs = |plan: &Plan| [0, 1, 2].map(|at| value(plan, &format!("/projects/{at}/reviews/0/cost")));
+    assert_eq!(costs(&plan), [18_451_000, 32_180_000, 5_400_000], "what is printed holds until it is answered");
+    assert_eq!(costs(&answering(&bytes, "表示どおり")), [18_451_000, 32_180_000, 5_400_000]);
+    assert_eq!(costs(&answering(&bytes, "保存された値")), [18_450_600, 32_179_582, 5_400_000]);
+}
+
+#[test]
 fn a_hidden_row_is_one_question_with_its_contents() {
     let rows: &[&[&str]] =
         &[TITLE, HEAD, &["石垣事業", "人数", "人", "#5", "#6"], &["", "新商品開発数", "品", "#6", "#8"]];
@@ -108,4 +127,3 @@ fn a_hidden_row_is_one_question_with_its_contents() {
     let left = answering(&bytes, "取り込まない");
     assert_eq!((kpi(&left), left.questions().len()), (Value::Null, 0));
 }
-

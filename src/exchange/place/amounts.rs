@@ -10,6 +10,9 @@ use crate::exchange::cells::Raw;
 use crate::exchange::values::{about_yen, is_dash, is_several, number, printed, string, with_unit, yen};
 use crate::exchange::words::{self, squeezed, unified};
 
+/// The question about amounts whose format hides a part of them.
+const FRACTION: &str = "hidden-fraction";
+
 /// The answer that keeps a value as it is printed.
 pub(super) const AS_TEXT: &str = "書かれたまま";
 
@@ -47,6 +50,13 @@ impl Maker<'_> {
                 self.ask(id, ("money-unit", around.header), why, around.project, options.into());
             }
             Some(value) => {
+                let stored = self.stored(id, around.scale).filter(|stored| *stored != value);
+                if let Some(stored) = stored {
+                    self.ask_fraction(id, place.clone(), (text, value, stored), around);
+                    if self.given.mapping.answer(FRACTION, around.header, text).is_some() {
+                        return;
+                    }
+                }
                 let exact = self.cell(id).and_then(|(_, cell)| cell.exact());
                 let why: Cow<'static, str> = exact.map_or("金額(円)".into(), |exact| {
                     let stored = crate::exchange::number_format::general(exact);
@@ -80,6 +90,30 @@ impl Maker<'_> {
             }
         }
         true
+    }
+
+    /// Asks which of two amounts a cell says, its printed or its stored one. What is printed holds until it is answered.
+    fn ask_fraction(
+        &mut self,
+        id: (usize, usize),
+        place: Place,
+        (text, shown, stored): (&str, i64, i64),
+        around: Around<'_>,
+    ) {
+        let choice = |words: &str, amount: i64| Choice::new(words, place.clone(), amount.to_string());
+        let options = vec![choice("表示どおり", shown), choice("保存された値", stored)];
+        let [shown, stored] = [shown, stored].map(crate::ledger::decimal::yen);
+        let why = format!("書式で端数が隠れている(表示「{text}」は {shown}、保存された値は {stored})。どちらか");
+        self.ask(id, (FRACTION, around.header), why, around.project, options);
+        if let Some(fact) = self.facts.last_mut().filter(|fact| fact.kind == As::Ask) {
+            (fact.place, fact.value) = (None, None);
+        }
+    }
+
+    /// The whole yen that are stored behind a format that shows less of them.
+    fn stored(&self, id: (usize, usize), scale: Option<i64>) -> Option<i64> {
+        let (_, cell) = self.cell(id)?;
+        yen(&crate::exchange::number_format::general(cell.exact()?), scale?)
     }
 
     /// A text that isn't one exact amount: one that is nearly said is asked about, any other has no place in the ledger.

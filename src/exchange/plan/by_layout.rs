@@ -173,7 +173,10 @@ const WITHOUT_COLUMNS: &str = "取り込める表がありません。列の区�
 fn hidden_fractions(book: &Book, entries: &[Entry]) -> Option<String> {
     let of_money = |entry: &&Entry| {
         let field = entry.pointer.as_ref().map_or("", Spot::key);
-        entry.kind == As::Value && matches!(field, "cost" | "grant" | "budget" | "amount" | "total_cost")
+        // What was asked about was read as it was answered.
+        entry.kind == As::Value
+            && !entry.why.starts_with("前の答え")
+            && matches!(field, "cost" | "grant" | "budget" | "amount" | "total_cost")
     };
     let exact = |entry: &Entry| {
         let sheet = book.sheets.iter().find(|sheet| sheet.name.as_deref() == entry.sheet.as_deref())?;
