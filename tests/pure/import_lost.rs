@@ -112,6 +112,26 @@ fn yen_hidden_by_a_format_are_asked_about_once_for_the_column() {
 }
 
 #[test]
+fn a_year_of_dashes_is_no_review() {
+    let rows = |actual: &'static str| -> Vec<Vec<&'static str>> {
+        vec![
+            TITLE.to_vec(),
+            vec!["事業名", "指標名", "単位", "令和5年度目標", "令和5年度実績", "令和6年度目標", "令和6年度実績"],
+            vec!["石垣事業", "人数", "人", "―", actual, "#5", "#6"],
+        ]
+    };
+    let years = |plan: &Plan| {
+        let reviews = value(plan, "/projects/0/reviews");
+        reviews.as_array().unwrap().iter().map(|review| review["fiscal_year"].clone()).collect::<Vec<_>>()
+    };
+    let file = |actual| of(&rows(actual).iter().map(Vec::as_slice).collect::<Vec<_>>());
+    let plan = file("―");
+    assert_eq!(years(&plan), ["R6"]);
+    assert_eq!((at(&plan, "D3").kind, at(&plan, "E3").kind), (As::Unplaced, As::Unplaced));
+    assert_eq!(years(&file("#3")), ["R5", "R6"], "one value makes it one");
+}
+
+#[test]
 fn a_hidden_row_is_one_question_with_its_contents() {
     let rows: &[&[&str]] =
         &[TITLE, HEAD, &["石垣事業", "人数", "人", "#5", "#6"], &["", "新商品開発数", "品", "#6", "#8"]];

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::entries::entries;
-use super::follows::{further, structure, sums_of_sheets, without_year_unplaced};
+use super::follows::{further, structure, sums_of_sheets, without_year_unplaced, years_of_dashes};
 use super::{Entry, Given, Leftovers, Made, NO_YEAR, Plan, WHOSE, place_of};
 use crate::exchange::cells::{Address, Book, Cell};
 use crate::exchange::hands::Hands;
@@ -73,6 +73,7 @@ fn of_cells(hands: &impl Hands, book: &Book, looked: &Looked, given: &Given) -> 
         maker.facts.retain(|fact| fact.kind != As::Unplaced || once.insert(fact.cell));
     }
     maker.leave_waiting();
+    years_of_dashes(&mut maker);
     structure(&mut maker);
     sums_of_sheets(&mut maker);
     let unknown = maker.unknown.iter().map(|(header, &(sheet, cell))| {

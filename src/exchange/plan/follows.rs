@@ -9,7 +9,7 @@ use crate::exchange::counted::CountedSet;
 use crate::exchange::layout::is_town;
 use crate::exchange::place::{As, Fact, Maker, Place, plain};
 use crate::exchange::positions::{Positions, Spot};
-use crate::exchange::values::{short, string};
+use crate::exchange::values::{is_dash, short, string};
 use crate::exchange::words::squeezed;
 
 /// What a review is of, as JSON.
@@ -128,6 +128,42 @@ fn said_in_file<'f>(values: impl Iterator<Item = &'f Fact>, projects: usize) -> 
         }
     }
     said
+}
+
+/// A year beside the one under review of which only dashes are said of a project is no year of it: none of that is a review.
+pub(super) fn years_of_dashes(maker: &mut Maker<'_>) {
+    let beside = |fact: &Fact| {
+        let place = fact.place.as_ref().filter(|_| !matches!(fact.kind, As::Repeated))?;
+        Some((place.project?, place.year.filter(|year| *year != maker.reviewed)?))
+    };
+    let named = |fact: &Fact| fact.place.as_ref().is_some_and(|place| matches!(&*place.field, "/name" | "/unit"));
+    let dash =
+        |fact: &Fact| fact.kind == As::Value && fact.value.as_deref().is_some_and(|value| is_dash(&plain(value)));
+    let (mut said, mut targets, mut dashed) = (CountedSet::default(), CountedSet::default(), CountedSet::default());
+    for fact in &maker.facts {
+        let Some(of) = beside(fact).filter(|_| !named(fact)) else { continue };
+        let field = fact.place.as_ref().map_or("", |place| &*place.field);
+        match (dash(fact), field) {
+            (true, "/target") => drop(targets.insert(of)),
+            (true, "/actual") => drop(dashed.insert(of)),
+            (true, _) => {}
+            (false, _) => drop(said.insert(of)),
+        }
+    }
+    dashed.retain(|of| targets.contains(of) && !said.contains(of));
+    if dashed.is_empty() {
+        return;
+    }
+    let of_none: Vec<bool> =
+        maker.facts.iter().map(|fact| beside(fact).is_some_and(|of| dashed.contains(&of))).collect();
+    for (fact, _) in maker.facts.iter_mut().zip(of_none).filter(|(_, of_none)| *of_none) {
+        let (kind, why) = if dash(fact) {
+            (As::Unplaced, "「―」だけの年度(値がない)")
+        } else {
+            (As::Repeated, "ほかの年度の同じ指標(その年度の値はない)")
+        };
+        (fact.kind, fact.place, fact.value, fact.asked, fact.why) = (kind, None, None, None, why.into());
+    }
 }
 
 /// Every review has its year, every programme its id.
