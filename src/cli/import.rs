@@ -244,6 +244,9 @@ fn create(target: &Path, plans: &[Plan], mapping: &Mapping) -> Result<Exit, Fail
         ));
     }
     tell(&format!("{shown}: 新しい台帳を書きました。"));
+    if ledger.front().front().municipality().is_none() {
+        tell("自治体の名前がファイルにありません。画面の台帳全体(0)で入力してください。");
+    }
     for plan in plans {
         if let Some(words) = unread(plan) {
             tell(&words);

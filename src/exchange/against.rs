@@ -6,7 +6,8 @@
 //! that a spelling mistake makes no second project. What is taken goes through the engine that merges two people's saves
 //! ([`mod@take`]): base, the ledger as it is now, and the base with what was taken.
 //!
-//! The ledger's own heading (its title, town, year and notes) is never changed by a file that comes in.
+//! The ledger's own heading (its title, town, year and notes) is never changed by a file that comes in; a town that it doesn't say
+//! is filled in.
 
 use std::collections::{BTreeMap, HashSet};
 

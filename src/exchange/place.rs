@@ -26,6 +26,7 @@ pub(in crate::exchange) mod namesakes;
 mod opinions;
 mod put;
 mod room;
+mod town;
 mod without_field;
 mod yes_or_no;
 

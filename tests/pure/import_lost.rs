@@ -147,3 +147,32 @@ fn a_hidden_row_is_one_question_with_its_contents() {
     let left = answering(&bytes, "取り込まない");
     assert_eq!((kpi(&left), left.questions().len()), (Value::Null, 0));
 }
+
+#[test]
+fn another_town_in_the_corner_of_a_file_is_told() {
+    let file =
+        |corner: &'static str| of(&[TITLE, &["", "", "", corner], HEAD, &["石垣事業", "人数", "人", "#5", "#6"]]);
+    let ours = ledger(&file("霧里町 企画財政課"));
+    let seen = beside(&file("雲見町　総務課"), &ours);
+    assert_eq!(seen.warnings, [Warning::Town("霧里町".into(), "雲見町".into())]);
+    assert!(beside(&file("島根県霧里町 総務課"), &ours).warnings.is_empty());
+    assert_eq!(value(&file("山下地区 世話人会"), "/municipality"), Value::Null);
+}
+
+#[test]
+fn a_town_with_and_without_its_prefecture_is_one_and_fills_in_a_ledger_without_one() {
+    let list: &[&[&str]] = &[&["令和6年度 効果検証 一覧"], HEAD, &["石垣事業", "人数", "人", "#5", "#6"]];
+    let cover: &[&[&str]] = &[&["霧里町まち・ひと・しごと創生総合戦略"], &["効果検証 調書"], &["島根県霧里町"]];
+    let named = planned(&workbook::bytes(&[sheet("表紙", cover), sheet("一覧", list)], &[]));
+    assert_eq!(
+        (value(&named, "/municipality"), value(&named, "/prefecture")),
+        ("島根県霧里町".into(), "島根県".into())
+    );
+    assert_eq!(named.questions().len(), 0);
+    let base = ledger(&planned(&workbook::bytes(&[sheet("一覧", list)], &[])));
+    let seen = beside(&named, &base);
+    let offers: Vec<(&str, &str)> = seen.offers.iter().map(|offer| (offer.pointer.as_str(), &*offer.after)).collect();
+    assert!(offers.contains(&("/municipality", "\"島根県霧里町\"")), "{offers:?}");
+    // Where the ledger says one, no file changes it.
+    assert!(beside(&named, &ledger(&named)).offers.is_empty());
+}

@@ -17,7 +17,7 @@ use crate::json::{Doc, Edit, Kind, Pointer, Tree, Value};
 use crate::ledger::label;
 use crate::ledger::year::FiscalYear;
 
-/// Members of the ledger that a file never changes.
+/// Members of the ledger that a file never changes; whose it is, is filled in where the ledger doesn't say so.
 const HEADING: [&str; 8] =
     ["format", "title", "review_title", "municipality", "fiscal_year", "notes", "municipality_code", "prefecture"];
 
@@ -80,7 +80,9 @@ impl<'w> Walk<'w> {
         for member in file.members() {
             let key = member.key();
             let at = at.key(&key);
-            if HEADING.contains(&&*key) {
+            let town = root.get("municipality").and_then(Value::str).unwrap_or_default();
+            let fills = matches!(&*key, "municipality" | "prefecture") && town.trim().is_empty();
+            if HEADING.contains(&&*key) && !fills {
                 let source = self.source(&at);
                 self.found.left.extend((!source.cells.is_empty()).then_some(source));
                 continue;

@@ -67,7 +67,12 @@ impl Walk<'_, '_> {
             self.maker.set(id, note(n), string(&text), "注記");
         } else if is_town(&flat) || (is_prefecture(&flat) && !self.names_town()) {
             self.done.insert(cell);
-            self.maker.set(id, ledger("/municipality"), string(&text), "自治体");
+            self.maker.town(id, &text, "自治体");
+        } else if let Some(town) = town_of_office(&text).filter(|_| of.row < HEADING_ROWS)
+            && self.maker.get(&ledger("/municipality")).is_none_or(|known| plain(known).ends_with(town))
+        {
+            self.done.insert(cell);
+            self.maker.town(id, town, "作成した課の前の自治体名");
         } else if alone && (is_title(&flat) || self.heads_sheet(cell, &flat)) {
             self.done.insert(cell);
             match self.maker.get(&ledger("/title")).map(str::to_owned) {
@@ -223,6 +228,16 @@ fn prefecture_in(flat: &str) -> Option<String> {
     let of_word = rest.starts_with(['民', '内', '立', '道', '営', '有', '外', '産', '別', '省', '庁']);
     let plain = name.chars().count() <= 4 && name.chars().all(|c| c.is_alphabetic() && !c.is_ascii());
     (plain && !other && !of_word).then(|| name.to_owned())
+}
+
+/// How far down a sheet it is said whose it is.
+const HEADING_ROWS: u32 = 8;
+
+/// The town in front of its department: 「若松町 企画財政課」 in a corner.
+fn town_of_office(text: &str) -> Option<&str> {
+    let (town, office) = text.trim().split_once(char::is_whitespace)?;
+    let part = ["地区", "街区", "学区", "校区", "区域"].iter().any(|end| town.ends_with(end));
+    (is_town(&squeezed(town)) && !part && is_department(office)).then_some(town)
 }
 
 /// A town's name behind a title: 「…の達成状況　若松町」.

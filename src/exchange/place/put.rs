@@ -386,7 +386,7 @@ impl Maker<'_> {
                         let prefecture: String = serde_json::from_str(&prefecture).unwrap_or_default();
                         self.set(id, place, string(&format!("{prefecture}{text}")), "都道府県名と市町村名");
                     }
-                    _ => self.set(id, place, string(text), "自治体"),
+                    _ => self.town(id, text, "自治体"),
                 }
             }
             "prefecture" => {
