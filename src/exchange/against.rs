@@ -23,6 +23,7 @@ use crate::ledger::view::printed;
 use crate::ledger::year::FiscalYear;
 use crate::ledger::{Ledger, label};
 
+mod cleared;
 mod quantity;
 pub(super) mod rows;
 pub mod take;

@@ -93,6 +93,30 @@ fn a_number_in_the_cell_of_its_label_is_the_projects() {
 }
 
 #[test]
+fn a_cell_that_came_back_empty_is_told() {
+    let rows = |target: &'static str| -> Vec<Vec<&'static str>> {
+        vec![
+            TITLE.to_vec(),
+            HEAD.to_vec(),
+            vec!["石垣事業", "人数", "人", "#5", "#6"],
+            vec!["", "宿泊者数", "人", target, "#9"],
+        ]
+    };
+    let file = |target| of(&rows(target).iter().map(Vec::as_slice).collect::<Vec<_>>());
+    let base = ledger(&file("#4000"));
+    let seen = beside(&file(""), &base);
+    let [told] = &seen.told[..] else { panic!("{:?}", seen.told) };
+    for words in ["Sheet1!D4", "4,000", "宿泊者数", "目標値"] {
+        assert!(told.contains(words), "{words} in {told}");
+    }
+    assert!(seen.offers.is_empty());
+    assert!(beside(&file("#4000"), &base).told.is_empty());
+    // A file without such a column says nothing of it.
+    let without = of(&[TITLE, &["事業名", "指標名", "単位", "実績値"], &["石垣事業", "宿泊者数", "人", "#9"]]);
+    assert!(beside(&without, &base).told.is_empty());
+}
+
+#[test]
 fn yen_hidden_by_a_format_are_asked_about_once_for_the_column() {
     let rows: &[&[&str]] = &[
         TITLE,

@@ -9,6 +9,7 @@ use super::super::place::alike;
 use super::super::plan::Plan;
 use super::super::values::{number, string};
 use super::super::words::squeezed;
+use super::cleared::{self, Cleared};
 use super::quantity::{is_printed, same_quantity, unit_of};
 use super::rows::{self, Partner};
 use super::{Against, Cells, NEW, Offer, Source, Warning, which_row};
@@ -30,6 +31,9 @@ pub(super) struct Walk<'w> {
     file: Value<'w>,
     cells: Cells,
     name: String,
+    plan: &'w Plan,
+    /// The cells of KPIs, looked at where one seems to have come back empty.
+    cleared: Option<Cleared>,
     mapping: &'w Mapping,
     /// Programmes by name: their ids in the base.
     programs: HashMap<String, String>,
@@ -56,7 +60,7 @@ impl<'w> Walk<'w> {
         base: &'w Doc,
         root: Value<'w>,
         file: Value<'w>,
-        plan: &Plan,
+        plan: &'w Plan,
         mapping: &'w Mapping,
         found: &'w mut Against,
     ) -> Walk<'w> {
@@ -71,7 +75,7 @@ impl<'w> Walk<'w> {
         let rows = root.get("projects").map_or(0, Value::len);
         let offered = found.offers.iter().filter(|offer| offer.pointer.as_str() == "/projects/-").count();
         let (cells, name) = (Cells::of(plan), plan.name().to_owned());
-        Walk { base, root, file, cells, name, mapping, programs, projects: rows + offered, found }
+        Walk { base, root, file, cells, name, plan, cleared: None, mapping, programs, projects: rows + offered, found }
     }
 
     pub(super) fn run(mut self) {
@@ -89,6 +93,8 @@ impl<'w> Walk<'w> {
             }
             self.value(&at, root.get(&key), member.value);
         }
+        let told = self.cleared.and_then(|cleared| cleared.told(&self.name));
+        self.found.told.extend(told);
     }
 
     fn source(&self, at: &At) -> Source {
@@ -179,6 +185,10 @@ impl<'w> Walk<'w> {
                         *slot = true;
                     }
                     let at = At { base: at.base.index(to), ..inner };
+                    if list == "kpis" && cleared::missing(row, base_rows[to]).next().is_some() {
+                        let cleared = self.cleared.get_or_insert_with(|| Cleared::of(self.plan));
+                        cleared.look((&at.file, row), self.base, (&at.base, base_rows[to]));
+                    }
                     // A row that was found under another spelling keeps its own.
                     for member in row.members().filter(|member| member.key() != "id") {
                         let key = member.key();
