@@ -409,7 +409,7 @@ fn show(plans: &[Plan], base: &Ledger, ours: &Ledger, seen: &Against, standings:
         if let Some(source) = seen.left.first() {
             let more = seen.left.len() - 1;
             let more = if more > 0 { format!(" など{}か所", more + 1) } else { String::new() };
-            out.line(&format!("{source}{more}: 台帳の題名・自治体・年度・注記は変えません"))?;
+            out.line(&format!("{source}{more}: 台帳の題名・年度・注記と、書いてある自治体は変えません"))?;
         }
         Ok(())
     })

@@ -96,6 +96,7 @@ fn a_value_put_right_with_an_arrow_overrules_no_other_cell_and_is_asked_about_by
     let asked: Vec<Answer> = plan.questions();
     assert_eq!(asked.len(), 2, "one a cell");
     assert_eq!(asked[0].options, ["10 に訂正", "書かれたまま", "取り込まない"]);
+    assert!(asked[0].asked.ends_with("の「9→10」は、9 を 10 に直したものか"), "{}", asked[0].asked);
     assert!(asked[0].asked.contains("石垣事業") && asked[0].asked.contains("転入数"), "{}", asked[0].asked);
     let mut mapping = Mapping::default();
     mapping.put(Answer { answer: Some("10 に訂正".into()), ..asked[0].clone() });
@@ -126,6 +127,10 @@ fn a_bracket_that_changes_what_is_counted_is_asked_about_and_a_unit_is_not() {
         assert_eq!((seen.offers.len(), seen.questions.len()), (1, 0), "{name}: {:?}", seen.questions);
         assert_eq!(seen.offers[0].after, "9", "{name}");
     }
+    // Another unit is another count; behind a bracket that says what is counted a unit says nothing new.
+    assert_eq!(beside(&named("参加者数(件)", "#9"), &ledger(&named("参加者数(人)", "#6"))).questions.len(), 1);
+    let seen = beside(&named("参加者数(累計)(人)", "#9"), &ledger(&named("参加者数(累計)", "#6")));
+    assert_eq!((seen.offers.len(), seen.questions.len()), (1, 0));
 }
 
 #[test]
@@ -142,6 +147,14 @@ fn a_kpi_of_a_new_year_is_called_as_the_ledger_calls_it() {
     let row: Value = serde_json::from_str(&seen.offers[0].after).unwrap();
     assert_eq!(row["kpis"][0]["name"], "参加者数");
     assert_eq!(row["kpis"][1]["name"], "②宿泊者数", "the ledger knows no other name for it");
+    // What was answered of one year's name holds for the next.
+    let next: &[&[&str]] = &[rows[0], HEAD, &["石垣事業", "#2000000", "参加者数(延べ)", "人", "#5", "#7"]];
+    let mut mapping = Mapping::default();
+    let (question, about, answer) = ("kpis".into(), "参加者数(延べ)".into(), Some("参加者数".into()));
+    mapping.put(Answer { question, about, answer, ..Answer::default() });
+    let seen = against(&[of(next)], base.doc(), &mapping);
+    let row: Value = serde_json::from_str(&seen.offers[0].after).unwrap();
+    assert_eq!(row["kpis"][0]["name"], "参加者数");
 }
 
 #[test]
@@ -173,6 +186,13 @@ fn what_is_no_number_over_a_number_is_left_to_a_person() {
         let seen = beside(&with("%", actual), &base);
         assert_eq!(standings(&seen.offers, &base, &base), expected, "{actual}");
     }
+    // A target may be a bound, a result not.
+    let target = |target: &'static str, actual: &'static str| {
+        of(&[TITLE, HEAD, &["石垣事業", "#2000000", "人数", "人", target, actual]])
+    };
+    let base = ledger(&target("#120", "#6"));
+    let seen = beside(&target("120人以上", "6人以上"), &base);
+    assert_eq!(standings(&seen.offers, &base, &base), [Standing::Clean, Standing::Unreads]);
     // Words that aren't numbers in both are as good as each other.
     let words = ledger(&with("人", "順調"));
     let seen = beside(&with("人", "概ね順調"), &words);

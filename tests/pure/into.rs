@@ -342,7 +342,8 @@ fn formulas_names_and_what_is_asked_about_stay_and_are_said() {
     ]);
     let mut ledger = imported(&bytes);
     ledger = with(&ledger, "/projects/0/reviews/0/cost", "1300000");
-    ledger = with(&ledger, "/projects/0/reviews/0/kpis/0/actual", "20");
+    // None of the answers to 「17→20」.
+    ledger = with(&ledger, "/projects/0/reviews/0/kpis/0/actual", "21");
     ledger = with(&ledger, "/projects/1/name", "\"起業支援事業(拡充)\"");
     ledger = with(&ledger, "/projects/1/reviews/0/effect/comment", "null");
     ledger = with(&ledger, "/projects/1/reviews/0/kpis/0/actual", "6");

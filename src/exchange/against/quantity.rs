@@ -36,15 +36,17 @@ pub(super) fn same_quantity(one: &str, two: &str, unit: &str) -> bool {
 }
 
 /// Whether a value, as JSON, that is one number would be replaced by one that isn't: by words, several numbers, an estimate, or a
-/// number in another unit than the row's.
-pub(super) fn is_lost(before: &str, after: &str, unit: Option<&str>) -> bool {
+/// number in another unit than the row's. A target may be a bound: 「120人以上」.
+pub(super) fn is_lost(at: &Pointer, before: &str, after: &str, unit: Option<&str>) -> bool {
+    let is_target = at.tokens().any(|key| matches!(&*key, "target" | "goal"));
     let is_number = |value: &Printed<'_>, unit: Option<&str>| {
         let (state, readings) = value.read(unit);
         let of_row = |reading: &Reading<'_>| {
             let own = reading.unit.filter(|_| reading.unit_printed);
             own.zip(unit.and_then(Unit::named)).is_none_or(|(own, unit)| own.compares_with(unit))
         };
-        state == State::Fixed && readings.exact().is_some_and(of_row)
+        let bound = readings.first().filter(|reading| is_target && reading.bound.is_some() && !reading.approximate);
+        state == State::Fixed && readings.exact().or(bound).is_some_and(of_row)
     };
     with_both(before, after, |before, after| is_number(before, None) && !is_number(after, unit)).unwrap_or_default()
 }

@@ -83,19 +83,16 @@ pub(super) fn unmarked(name: &str) -> &str {
     }
 }
 
-/// Whether two KPIs whose names differ in their brackets alone are one for certain: what stands there is the unit of them. 「(累計)」
-/// and 「(延べ)」 change what is counted.
-fn differ_in_unit(one: Value<'_>, two: Value<'_>) -> bool {
-    let units: Vec<String> =
-        [one, two].iter().filter_map(|row| row.get("unit").and_then(Value::str).map(|unit| squeezed(&unit))).collect();
-    let bracket = |row: Value<'_>| {
-        let name = squeezed(&name("kpis", row));
-        let inside = name.get(without_bracket(&name).len()..).unwrap_or_default().to_owned();
-        inside.trim_matches(['(', ')']).to_owned()
-    };
-    let inside: Vec<String> = [one, two].map(bracket).into_iter().filter(|inside| !inside.is_empty()).collect();
-    let is_unit = |inside: &String| units.contains(inside) || Unit::known(inside).is_some();
-    inside.iter().all(is_unit) && inside.windows(2).all(|pair| pair[0] == pair[1])
+/// What a KPI is called, as it is compared: without a list mark in front and the unit in brackets behind, and that unit.
+fn measured(row: Value<'_>) -> (String, Option<String>) {
+    let full = squeezed(unmarked(&name("kpis", row)));
+    let without = without_bracket(&full);
+    let inside = full[without.len()..].trim_matches(['(', ')']);
+    let of_row = row.get("unit").and_then(Value::str).is_some_and(|unit| squeezed(&unit) == inside);
+    match !inside.is_empty() && (of_row || Unit::known(inside).is_some()) {
+        true => (without.to_owned(), Some(inside.to_owned())),
+        false => (full, None),
+    }
 }
 
 /// Looks for the row of `base` that the row at `index` of `file` is. `taken`: rows that other rows of the file are.
@@ -141,21 +138,21 @@ pub(in crate::exchange) fn partner(
             }
         }
         "kpis" | "kpi_increments" => {
-            let bare = |row: Value<'_>| {
-                let own = squeezed(unmarked(&name(list, row)));
-                (own.clone(), without_bracket(&own).to_owned())
-            };
-            let (own, without) = bare(row);
+            let (own, unit) = measured(row);
             // Whichever row of the file says a name in full is that of the base.
             let is_free =
                 |at: &usize| free(at) && (0..file.len()).all(|n| n == index || text(file[n]) != text(base[*at]));
-            let mut same = (0..base.len()).filter(is_free).filter(|&at| bare(base[at]).0 == own);
-            if let (Some(at), None) = (same.next(), same.next()) {
-                return Partner::Row(at);
+            let others: Vec<(usize, (String, Option<String>))> =
+                (0..base.len()).filter(is_free).map(|at| (at, measured(base[at]))).collect();
+            let agrees = |of: &Option<String>| of.is_none() || unit.is_none() || *of == unit;
+            let mut same = others.iter().filter(|(_, (name, of))| *name == own && agrees(of));
+            if let (Some((at, _)), None) = (same.next(), same.next()) {
+                return Partner::Row(*at);
             }
-            let mut same = (0..base.len()).filter(is_free).filter(|&at| bare(base[at]).1 == without);
-            if let (Some(at), None) = (same.next(), same.next()) {
-                return if differ_in_unit(base[at], row) { Partner::Row(at) } else { Partner::Like(at) };
+            // 「(累計)」 and 「(延べ)」 change what is counted: that is for a person.
+            let mut like = others.iter().filter(|(_, (name, _))| without_bracket(name) == without_bracket(&own));
+            if let (Some((at, _)), None) = (like.next(), like.next()) {
+                return Partner::Like(*at);
             }
         }
         "achievements" if row.get("heading").is_none() => {

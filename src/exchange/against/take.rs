@@ -70,7 +70,7 @@ pub fn standings(offers: &[Offer], base: &Ledger, ours: &Ledger) -> Vec<Standing
 /// Whether an offer would put something that is no number in the place of one.
 fn unreads(offer: &Offer, base: &Doc) -> bool {
     let before = offer.before.as_deref().filter(|_| !offer.is_row() && is_printed(&offer.pointer));
-    before.is_some_and(|before| is_lost(before, &offer.after, unit_of(base, &offer.pointer).as_deref()))
+    before.is_some_and(|before| is_lost(&offer.pointer, before, &offer.after, unit_of(base, &offer.pointer).as_deref()))
 }
 
 /// For each offer of a new row, the row of that name which the ledger has been given since the base was sent out.

@@ -248,10 +248,9 @@ impl Maker<'_> {
         let kpi = of.zip(place.kpi).and_then(|(of, kpi)| of.kpis.get(kpi));
         let whose: String = of.map(|of| &of.name).into_iter().chain(kpi).map(|name| format!("「{name}」")).collect();
         let kind = if concept == "change" { "before-after" } else { "arrow" };
-        let why = match of_results {
-            true => format!("{whose}の「{text}」は、開始前→実績か、目標→実績か、{first} を {last} に直したものか"),
-            false => format!("{whose}の「{text}」は、{first} を {last} に直したものか"),
-        };
+        let before: String =
+            options.iter().filter(|of| of.values.len() > 1).map(|of| format!("{}か、", of.words)).collect();
+        let why = format!("{whose}の「{text}」は、{before}{first} を {last} に直したものか");
         self.ask(id, (kind, around.header), why, around.project, options);
     }
 }

@@ -180,7 +180,9 @@ pub(super) fn structure(maker: &mut Maker<'_>) {
         } else if let (Some(value), None) = (&fact.value, place.year) {
             match &*place.field {
                 "/plan/applicant" => applicants.push((fact.cell, value.clone())),
-                "/municipality" if named.is_none() => named = Some((fact.cell, value.clone())),
+                "/municipality" if named.is_none() && fact.kind == As::Value => {
+                    named = Some((fact.cell, value.clone()))
+                }
                 _ => {}
             }
         }
