@@ -48,7 +48,10 @@ pub(super) fn is_lost(at: &Pointer, before: &str, after: &str, unit: Option<&str
         let bound = readings.first().filter(|reading| is_target && reading.bound.is_some() && !reading.approximate);
         state == State::Fixed && readings.exact().or(bound).is_some_and(of_row)
     };
-    with_both(before, after, |before, after| is_number(before, None) && !is_number(after, unit)).unwrap_or_default()
+    // That a number is open again is said by itself, and meant by a department that answers so.
+    let is_open = |value: &Printed<'_>| matches!(value.state(), State::Pending | State::Blank);
+    with_both(before, after, |before, after| is_number(before, None) && !is_number(after, unit) && !is_open(after))
+        .unwrap_or_default()
 }
 
 fn with_both<R>(one: &str, two: &str, say: impl Fn(&Printed<'_>, &Printed<'_>) -> R) -> Option<R> {
