@@ -24,33 +24,39 @@ pub(super) fn years_of_sheets(book: &Book) -> Vec<Option<u16>> {
 }
 
 /// The years of the other sheets, where one says itself that it is of another year than the file: last year's sheet, left in the
-/// workbook as 「R5(前年度)」, below 「令和5年度分」, or with 「R5決算額」 over its amounts and no other year.
+/// workbook as 「R5(前年度)」 or 「前年度」, below 「令和5年度分」, or with 「R5決算額」 over its amounts and no other year. A title with
+/// another year than the name says neither.
 pub(super) fn with_years_alone(
     book: &Book,
     words: &Words,
     mut own: Vec<Option<u16>>,
     reviewed: Option<u16>,
 ) -> Vec<Option<u16>> {
-    let sheets: Vec<&Sheet> = book.sheets.iter().filter(|sheet| !sheet.hidden).collect();
-    let Some(reviewed) = reviewed.filter(|_| sheets.len() > 1) else { return own };
+    let sheets = book.sheets.iter().filter(|sheet| !sheet.hidden).count();
+    let Some(reviewed) = reviewed.filter(|_| sheets > 1) else { return own };
     for (sheet, own) in book.sheets.iter().zip(&mut own).filter(|(sheet, own)| !sheet.hidden && own.is_none()) {
-        let said = year_over(sheet).or_else(|| year_of_name(sheet)).or_else(|| year_of_amounts(sheet, words));
+        let name = year_of_name(sheet).or_else(|| is_last_years(sheet).then_some(reviewed - 1));
+        let mut titles = sheet.cells.iter().take(40).filter(|cell| is_title_of_year(&cell.text));
+        let said = match titles.find_map(|title| first_or_end(&title.text)) {
+            Some(title) => name.filter(|name| *name == title),
+            None => year_over(sheet).or(name).or_else(|| year_of_amounts(sheet, words)),
+        };
         *own = said.filter(|year| *year != reviewed);
     }
     own
 }
 
-/// The year that stands alone in a row over a sheet's tables, or that its title says; a title with another one besides says
-/// neither.
+/// The year that stands alone in a row over a sheet's tables.
 fn year_over(sheet: &Sheet) -> Option<u16> {
     let alone = |cell: &&Cell| sheet.row_indexes(cell.row).len() == 1;
-    let mut over = sheet.cells.iter().take_while(alone);
-    let titled = sheet.cells.iter().take(40).find(|cell| is_title_of_year(&cell.text) && !years(&cell.text).is_empty());
-    match titled {
-        // What it is called says more of the sheet than the year in its title where that is in all of them.
-        Some(title) => first_or_end(&title.text).filter(|year| year_of_name(sheet).is_some_and(|of| of == *year)),
-        None => over.find_map(|cell| year_alone(&cell.text)),
-    }
+    sheet.cells.iter().take_while(alone).find_map(|cell| year_alone(&cell.text))
+}
+
+/// Whether a sheet is called by being last year's, and nothing else: 「前年度」, 「前年度実績」.
+fn is_last_years(sheet: &Sheet) -> bool {
+    let name = sheet.name.as_deref().map(squeezed).unwrap_or_default();
+    let rest = ["前年度", "昨年度"].iter().find_map(|word| name.strip_prefix(word));
+    rest.is_some_and(|rest| matches!(rest, "" | "分" | "実績" | "の実績" | "(参考)"))
 }
 
 /// The year that a sheet is called by and nothing else: 「R5」, 「R5(前年度)」.

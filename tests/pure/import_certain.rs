@@ -53,6 +53,12 @@ fn last_years_sheet_in_the_workbook_is_of_last_year() {
         assert_eq!(reviews(&plan), expected, "{name}: {:?}", rows[0]);
         assert_eq!(plan.questions().len(), 0, "{name}");
     }
+    let plan = planned(&workbook::bytes(&[sheet("R6", this), sheet("前年度", untitled)], &[]));
+    assert_eq!(reviews(&plan), expected, "by being called last year's");
+    // A title that says otherwise than the name leaves it open: the sheet may be a copy that nobody has renamed.
+    let copied: &[&[&str]] = &[TITLE, HEAD, &["移住事業", "#1900000", "人数", "人", "#4", "#3"]];
+    let plan = planned(&workbook::bytes(&[sheet("R6", this), sheet("R5", copied)], &[]));
+    assert_eq!(value(&plan, "/projects/1/reviews/0/fiscal_year"), "R6");
     // A sheet that says no year is of the file's.
     let other: &[&[&str]] = &[&["交付金事業"], &["事業名", "担当課"], &["石垣事業", "建設課"]];
     let plan = planned(&workbook::bytes(&[sheet("R6", this), sheet("担当", other)], &[]));

@@ -103,7 +103,9 @@ impl Maker<'_> {
         let choice = |words: &str, amount: i64| Choice::new(words, place.clone(), amount.to_string());
         let options = vec![choice("表示どおり", shown), choice("保存された値", stored)];
         let [shown, stored] = [shown, stored].map(crate::ledger::decimal::yen);
-        let why = format!("書式で端数が隠れている(表示「{text}」は {shown}、保存された値は {stored})。どちらか");
+        let why = format!(
+            "書式で端数が隠れている列(表示「{text}」は {shown}、保存された値は {stored})。この列をどちらで読むか"
+        );
         self.ask(id, (FRACTION, around.header), why, around.project, options);
         if let Some(fact) = self.facts.last_mut().filter(|fact| fact.kind == As::Ask) {
             (fact.place, fact.value) = (None, None);
