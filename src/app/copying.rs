@@ -37,8 +37,9 @@ fn send(state: &mut State, what: &str, more: &str, copied: String, effects: &mut
         state.tell(format!("{what}をコピーしました{more}"));
     } else {
         let [paste, write] = [Command::PasteCopy, Command::WriteCopy].map(|command| pasting::key_of(state, command));
+        let into_field = if state.is_closed() { String::new() } else { format!("{paste} で項目に、") };
         state.tell(format!(
-            "{what}を端末に送りました{more}(端末で貼り付けられないときは {paste} で項目に、{write} でファイルに)"
+            "{what}を端末に送りました{more}(端末で貼り付けられないときは {into_field}{write} でファイルに)"
         ));
     }
     state.clip = Some(copied.clone());
@@ -71,7 +72,7 @@ pub(super) fn field(state: &mut State, effects: &mut Vec<Effect>) {
 pub(super) fn project(state: &mut State, effects: &mut Vec<Effect>) {
     let suggestion = state.with_subject(state.place.project, |subject| state.suggestion(subject)).flatten();
     let copied = state.with_subject(state.place.project, |subject| {
-        let subject = page::Subject { suggestion: suggestion.as_ref(), ..*subject };
+        let subject = page::Subject { suggestion: suggestion.as_ref(), changes: false, ..*subject };
         let mut out = format!("{}\n{}\n", page::full_name(&subject), page::facts(&subject));
         for tab in Tab::ALL {
             out.push_str(&format!("\n【{}】\n", tab.label()));

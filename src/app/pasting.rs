@@ -63,11 +63,12 @@ pub(crate) fn hold(state: &mut State, held: &str, more: bool) {
     let fitted =
         text::fit(kept.lines().find(|line| !line.trim().is_empty()).unwrap_or_default(), SHOWN).text.to_owned();
     let count = kept.trim().chars().count();
-    let p = key_of(state, super::command::Command::PasteCopy);
+    let way = match state.is_closed() {
+        true => format!("{} でファイルに書き出せます", key_of(state, super::command::Command::WriteCopy)),
+        false => format!("項目を選んで {} で入れられます", key_of(state, super::command::Command::PasteCopy)),
+    };
     state.count = None;
-    state.warn(format!(
-        "続けて届いた文字「{fitted}…」({count}字)は操作にせず、預かりました。項目を選んで {p} で入れられます。"
-    ));
+    state.warn(format!("続けて届いた文字「{fitted}…」({count}字)は操作にせず、預かりました。{way}。"));
     state.clip = Some(kept);
 }
 

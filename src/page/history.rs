@@ -24,7 +24,8 @@ pub(crate) fn lay(sheet: &mut Sheet, subject: &Subject<'_>) {
         return sheet.say(0, Ink::Dim, "この事業の効果検証はまだありません。");
     }
     if years.sheets.len() == 1 {
-        sheet.say(0, Ink::Dim, "ほかの年度の効果検証はまだありません。R で次の年度に繰り越すと、ここに並びます。");
+        let way = if subject.changes { "R で次の年度に繰り越すと、ここに並びます。" } else { "" };
+        sheet.say(0, Ink::Dim, &format!("ほかの年度の効果検証はまだありません。{way}"));
     }
     kpis(sheet, subject, &years);
     published(sheet, subject, &years);
@@ -144,11 +145,9 @@ fn kpi(sheet: &mut Sheet, subject: &Subject<'_>, years: &Years<'_>, line: &Line<
         && let Some(other) = years.lines.get(other)
     {
         let year = other.rows.last().and_then(|row| years.sheets.get(row.sheet)).map(|sheet| sheet.year.short());
-        let words = format!(
-            "？ {}の「{}」と同じ指標ですか(名前の似方{alike}%)。同じなら、ここで t を押すと結びます。",
-            year.unwrap_or_default(),
-            other.name()
-        );
+        let way = if subject.changes { "同じなら、ここで t を押すと結びます。" } else { "" };
+        let words =
+            format!("？ {}の「{}」と同じ指標ですか(名前の似方{alike}%)。{way}", year.unwrap_or_default(), other.name());
         sheet.say(2, Ink::Open, &words);
     }
 }

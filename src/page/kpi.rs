@@ -54,7 +54,8 @@ pub(crate) fn lay(sheet: &mut Sheet, subject: &Subject<'_>) {
     let kpis: Vec<Kpi<'_>> = review.kpis().collect();
     let values: Vec<Value<'_>> = review.0.get("kpis").into_iter().flat_map(|list| list.items()).collect();
     if kpis.is_empty() {
-        sheet.say(0, Ink::Dim, "KPIはありません。Enter で中へ、a で加えます。");
+        let way = if subject.changes { "Enter で中へ、a で加えます。" } else { "" };
+        sheet.say(0, Ink::Dim, &format!("KPIはありません。{way}"));
         return;
     }
     let verdict = |i: usize| subject.suggestion.and_then(|s| s.rows.get(i));

@@ -175,6 +175,8 @@ pub struct Subject<'a> {
     pub supposed: &'a [(Pointer, String)],
     /// Whether there are places for what the record doesn't have (単位 ―, 期日 ―), to be typed into.
     pub blanks: bool,
+    /// Whether it is changed where the page is shown: only there does a page say by which keys.
+    pub changes: bool,
 }
 
 impl<'a> Subject<'a> {
@@ -196,6 +198,7 @@ impl<'a> Subject<'a> {
             table,
             supposed: &[],
             blanks: true,
+            changes: false,
         }
     }
 
@@ -222,7 +225,8 @@ pub fn screen_page(subject: &Subject<'_>, tab: Tab, width: usize) -> Page {
 }
 
 fn laid(sheet: Sheet, subject: &Subject<'_>, tab: Tab) -> Page {
-    let mut sheet = sheet.folding(subject.blanks);
+    let rest = if subject.changes { "e で全文" } else { "y で全文をコピー" };
+    let mut sheet = sheet.folding(subject.blanks).with_rest(rest);
     match tab {
         Tab::Results => results::lay(&mut sheet, subject),
         Tab::Kpi => kpi::lay(&mut sheet, subject),

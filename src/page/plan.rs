@@ -17,7 +17,8 @@ use crate::text;
 
 pub(crate) fn lay(sheet: &mut Sheet, subject: &Subject<'_>) {
     let Some(plan) = subject.project.plan() else {
-        sheet.say(0, Ink::Dim, "この事業の事業概要(計画)は台帳にありません。Enter で中へ、a で作ります。");
+        let way = if subject.changes { "Enter で中へ、a で作ります。" } else { "" };
+        sheet.say(0, Ink::Dim, &format!("この事業の事業概要(計画)は台帳にありません。{way}"));
         return;
     };
     let project = subject.at();

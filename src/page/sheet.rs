@@ -16,6 +16,8 @@ pub(crate) struct Sheet {
     detail: Option<usize>,
     /// Whether only the beginning of a very long text is laid out.
     limited: bool,
+    /// How the rest of such a text is had.
+    rest: &'static str,
     /// Whether places of what the record doesn't have are left out.
     folds: bool,
     /// How many of them were.
@@ -47,6 +49,7 @@ impl Sheet {
             context: None,
             detail: None,
             limited: false,
+            rest: "",
             folds: false,
             folded: 0,
         }
@@ -59,7 +62,12 @@ impl Sheet {
 
     /// A sheet of the same kind, to be put [`Sheet::beside`] others on this one.
     pub fn part(&self, width: usize) -> Sheet {
-        Sheet { limited: self.limited, ..Sheet::new(width) }
+        Sheet { limited: self.limited, rest: self.rest, ..Sheet::new(width) }
+    }
+
+    /// The same that says how the rest of a text is had of which only the beginning is laid out.
+    pub fn with_rest(self, rest: &'static str) -> Sheet {
+        Sheet { rest, ..self }
     }
 
     /// The same without places for what the record doesn't have, unless `blanks` are asked for.
@@ -199,7 +207,8 @@ impl Sheet {
                 at += 1;
             }
             if cut {
-                self.words(at, x, Ink::Dim, "…(長いので途中まで。e で全文)");
+                let stop = if self.rest.is_empty() { "" } else { "。" };
+                self.words(at, x, Ink::Dim, format!("…(長いので途中まで{stop}{})", self.rest));
                 at += 1;
             }
         }

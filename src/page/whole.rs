@@ -145,7 +145,7 @@ pub fn whole_page(
 ) -> Page {
     let front = ledger.front();
     let front = front.front();
-    let mut sheet = Sheet::for_screen(width).folding(blanks);
+    let mut sheet = Sheet::for_screen(width).folding(blanks).with_rest("y で全文をコピー");
     if part {
         let words = format!("台帳の途中まで、{}事業だけの数字です。", grouped(briefs.len() as i64));
         sheet.say(0, Ink::Warn, &words);

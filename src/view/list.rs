@@ -46,8 +46,10 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) -> Option<(u16, u16)>
         // The headings say which ledgers are empty.
     } else if state.is_empty() && state.loading.is_none() {
         canvas.text(rows, rows.x, rows.y, "事業がありません。", theme.dim);
-        canvas.text(rows, rows.x, rows.y + 1, "a で加えられます。", theme.dim);
-        canvas.text(rows, rows.x, rows.y + 2, "I でExcelを読めます。", theme.dim);
+        if !state.is_closed() {
+            canvas.text(rows, rows.x, rows.y + 1, "a で加えられます。", theme.dim);
+            canvas.text(rows, rows.x, rows.y + 2, "I でExcelを読めます。", theme.dim);
+        }
     } else if state.listed() == 0 {
         canvas.text(rows, rows.x, rows.y, "当てはまる事業はありません(f で戻る)。", theme.dim);
     }

@@ -37,6 +37,13 @@ pub enum Choice {
     Look,
 }
 
+impl Choice {
+    /// Whether a new ledger is written.
+    fn begins(self) -> bool {
+        matches!(self, Choice::Import | Choice::New)
+    }
+}
+
 #[derive(Clone, Copy)]
 enum Act {
     Choose(Choice),
@@ -62,8 +69,13 @@ const KEYS: &[Row<Act>] = &[
 pub(super) const ROOM: Room = Room::new("はじめの画面(O)", Starting::hints, press);
 
 impl Starting {
-    /// What there is to choose from, with its key.
-    pub const CHOICES: [(Choice, &'static str, &'static str); 4] = [
+    /// What there is to choose from, with its key: whoever only looks begins nothing.
+    pub(crate) fn choices(state: &State) -> Vec<(Choice, &'static str, &'static str)> {
+        let may = |(choice, ..): &(Choice, _, _)| !(state.setup.read_only && choice.begins());
+        Self::CHOICES.into_iter().filter(may).collect()
+    }
+
+    const CHOICES: [(Choice, &'static str, &'static str); 4] = [
         (Choice::Open, "o", "台帳を開く"),
         (Choice::Import, "i", "Excelから始める(xlsx・csv)"),
         (Choice::New, "n", "空の台帳を作る"),
@@ -101,18 +113,21 @@ pub(crate) fn first(state: &mut State) {
 }
 
 fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) -> bool {
+    let choices = Starting::choices(state);
+    let last = choices.len().saturating_sub(1);
     let Mode::Starting(starting) = &mut state.mode else { return false };
     let Some(act) = answer(KEYS, &state.setup.keymap, key) else {
         state.mode = Mode::Browse;
         return (browse::ROOM.press)(state, key, effects);
     };
     match act {
-        Act::Step(by) => starting.at = starting.at.saturating_add_signed(by).min(Starting::CHOICES.len() - 1),
+        Act::Step(by) => starting.at = starting.at.saturating_add_signed(by).min(last),
         Act::Quit if starting.first => leaving::quit(state, effects),
         Act::Close | Act::Quit => state.mode = Mode::Browse,
         Act::Take => {
-            let (choice, ..) = Starting::CHOICES[starting.at.min(Starting::CHOICES.len() - 1)];
-            choose(state, choice, effects);
+            if let Some(&(choice, ..)) = choices.get(starting.at.min(last)) {
+                choose(state, choice, effects);
+            }
         }
         Act::Choose(choice) => choose(state, choice, effects),
     }
@@ -121,7 +136,9 @@ fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) -> bool {
 
 fn choose(state: &mut State, choice: Choice, effects: &mut Vec<Effect>) {
     let Mode::Starting(Starting { first, .. }) = state.mode else { return };
-    let at = Starting::CHOICES.iter().position(|(one, ..)| *one == choice).unwrap_or(0);
+    let Some(at) = Starting::choices(state).iter().position(|(one, ..)| *one == choice) else {
+        return state.warn("見るだけの設定で開いているため、新しい台帳は作れません。");
+    };
     let questions: &[Question] = match choice {
         Choice::Look => {
             state.mode = Mode::Browse;

@@ -60,6 +60,7 @@ struct MadeFor {
     /// Rows of the summary.
     summary: u16,
     blanks: bool,
+    closed: bool,
     /// Which findings the summary tells of.
     looked: u64,
     pointed: Option<super::super::pointed::Pointed>,
@@ -119,6 +120,7 @@ impl State {
         Subject {
             supposed: self.book.supposed(),
             blanks: self.blanks,
+            changes: !self.is_closed(),
             ..Subject::of(front, (index, record), year, self.table)
         }
     }
@@ -149,6 +151,7 @@ impl State {
             height: if self.place.panel == Panel::Meeting { self.layout.laid.height } else { 0 },
             summary: self.layout.summary.height,
             blanks: self.blanks,
+            closed: self.is_closed(),
             looked: self.book.looked(),
             pointed: self.pointed.clone(),
             query: self.search.query.clone(),

@@ -266,6 +266,7 @@ impl Shell {
             (FileNews::Changed, true) => match self.desk.look() {
                 Ok(_) => {
                     "ほかの人かプログラムがこの台帳を保存しました。保存するとき(s)に両方の変更を合わせます。".to_owned()
+            (FileNews::Gone, _) if self.state.setup.read_only => "この台帳のファイルが見つかりません。".to_owned(),
                 }
                 Err(now) => became_another(&now),
             },

@@ -87,7 +87,7 @@ pub(super) fn list(canvas: &mut Canvas<'_>, state: &State, at: usize) -> Option<
         };
         let kind = if finding.accepted.is_some() { "了承" } else { finding.severity.label() };
         let what = codes::code(finding.code).map_or("", |code| code.title);
-        let mends = if finding.fixes.is_empty() { "" } else { " (r で直せます)" };
+        let mends = if finding.fixes.is_empty() || state.is_closed() { "" } else { " (r で直せます)" };
         // Kind and title first: what is quoted gives way, it stands whole below.
         let words = format!(
             "{} {} {} {what}{mends}  {}",
@@ -127,7 +127,8 @@ fn below(canvas: &Canvas<'_>, state: &State, selected: &Finding, width: usize) -
         })
         .collect();
     if !fixes.is_empty() {
-        below.push((theme.good, format!("r で直せます: {}", fixes.join("、"))));
+        let way = if state.is_closed() { "直し方" } else { "r で直せます" };
+        below.push((theme.good, format!("{way}: {}", fixes.join("、"))));
     }
     if let Some(reason) = &selected.accepted {
         below.push((theme.good, format!("了承済み: {reason}")));

@@ -17,6 +17,8 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, mode: &Help) -> Optio
     let whole = canvas.whole();
     let rows = mode.rows(whole.width as usize, &state.setup.keymap);
     let (title, width) = match mode.about {
+        // Every key is told, for the ledger that may be changed another time.
+        About::All if state.setup.read_only => (" キーの説明(見るだけなので、編集のキーは使えません) ", help::WINDOW),
         About::All => (" キーの説明 ", help::WINDOW),
         About::Findings(_) => (" 指摘の一覧のキー ", help::WINDOW),
     };

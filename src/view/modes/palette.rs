@@ -2,11 +2,11 @@
 
 use super::super::canvas::Canvas;
 use super::super::popup::window;
-use crate::app::State;
 use crate::app::layout::Area;
 use crate::app::modes::palette::{Palette, found, typed_number};
 use crate::app::modes::table::{self, Wording};
 use crate::app::moving::number_to_index;
+use crate::app::{State, keys};
 use crate::text;
 
 /// All commands by name, narrowed by what is typed.
@@ -38,7 +38,9 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, mode: &Palette) -> Op
         // The settings' name of a command is for those who ask for it in its letters.
         let in_letters = !line.text().trim().is_empty() && line.text().is_ascii();
         let words = if in_letters { format!("{} ({})", entry.label, entry.name) } else { entry.label.to_owned() };
-        canvas.fitted(list, list.x, y, width, &words, theme.text);
+        // What can't be done now is there to be found, but isn't offered.
+        let refused = entry.changes() && keys::is_closed(state, entry);
+        canvas.fitted(list, list.x, y, width, &words, if refused { theme.dim } else { theme.text });
         canvas.fitted(list, list.x + list.width - key_cells, y, key_cells, &keys, theme.key);
         if i == at {
             canvas.restyle(Area { y, height: 1, ..list }, theme.selected);

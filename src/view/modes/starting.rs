@@ -20,7 +20,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State, starting: &Starting) 
     let indent = |key: &str| text::cells(key) + 4;
     let room = |key: &str| cells_of_lines(canvas).saturating_sub(indent(key)).max(2);
     let (mut shown, mut selected): (Vec<Line>, u16) = (Vec::new(), 0);
-    for (i, (_, key, words)) in Starting::CHOICES.into_iter().enumerate() {
+    for (i, (_, key, words)) in Starting::choices(state).into_iter().enumerate() {
         let here = i == starting.at;
         let ink = if here { Ink::Strong } else { Ink::Text };
         if here {
