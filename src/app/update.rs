@@ -6,11 +6,12 @@ use crate::change::trail::Saved;
 use crate::check::Findings;
 use crate::json::Pointer;
 use crate::ledger::Ledger;
+use crate::ledger::year::FiscalYear;
 
 use super::book::Book;
 use super::effect::Effect;
 use super::key::Key;
-use super::modes::{self, asking, exporting, findings, importing, meeting, recovery, saving, search, trail};
+use super::modes::{self, asking, exporting, findings, importing, meeting, recovery, saving, search, starting, trail};
 use super::state::{Notice, Progress, State};
 use super::{going, keys, moving, shelf, tutor};
 use crate::find::query::Found;
@@ -72,6 +73,8 @@ pub enum Action {
     Others(Vec<String>),
     /// Files come in whose places were typed on the first page.
     Import(String),
+    /// Which year the files are about whose places were typed on the first page, where they say it; or why they can't be read.
+    YearSaid(String, Result<Option<FiscalYear>, String>),
     /// How far the reading of files that come in is, in words.
     Importing(u64, String),
     /// Files that come in have been read, or a sentence says why not.
@@ -136,6 +139,7 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
             recovery::ending(state, &mut effects);
         }
         Action::Import(typed) => importing::path::read(state, &typed, &mut effects),
+        Action::YearSaid(files, said) => starting::year_said(state, &files, said),
         Action::Importing(id, words) => importing::progress(state, id, words),
         Action::Imported(id, result) => importing::arrived(state, id, *result),
         Action::Tick(at) => state.now = at,

@@ -177,6 +177,11 @@ pub(crate) fn read_and_plan(
     Ok(plan_by(hands, &book, &looked, given))
 }
 
+/// The year under review that a file says itself; `None` where it says none.
+pub(crate) fn year_said(book: &Book, given: &Given) -> Option<u16> {
+    by_layout::year(book, given)
+}
+
 /// The address of a cell with its sheet: `KPI!E12`.
 pub(super) fn place_of(sheet: Option<&str>, cell: &str) -> String {
     sheet.map_or_else(|| cell.to_owned(), |sheet| format!("{sheet}!{cell}"))

@@ -14,9 +14,10 @@ use super::store::places::Places;
 use super::work::pool::Processors;
 use crate::exchange::cells::Book;
 use crate::exchange::mapping::{Answer, Mapping};
-use crate::exchange::plan::{Given, Plan, read_and_plan};
+use crate::exchange::plan::{Given, Plan, read_and_plan, year_said};
 use crate::exchange::read::{self, How};
 use crate::failure::{Exit, Failure};
+use crate::ledger::year::FiscalYear;
 
 /// The office's own words for headers, beside a ledger and in the config directory.
 const WORDS: &str = "headers.tsv";
@@ -86,6 +87,21 @@ pub fn read(path: &Path, given: &Given, how: &How) -> Result<Plan, Failure> {
         Err(format!("シート「{sheet}」はありません。あるのは {} です。", names.join("、")))
     };
     read_and_plan(&Processors, (file, &bytes), how, &given, has_sheet).map_err(failure)
+}
+
+/// The year under review that a file says itself; `None` where it says none.
+///
+/// # Errors
+/// Why it can't be read, with the file's name.
+pub fn year(path: &Path, given: &Given) -> Result<Option<FiscalYear>, Failure> {
+    Ok(year_said(&book(path, &How::default())?, given).map(FiscalYear))
+}
+
+/// What a file shows.
+fn book(path: &Path, how: &How) -> Result<Book, Failure> {
+    let bytes = bytes(path)?;
+    let file = &*names::shown(path);
+    read::read(file, &bytes, how).map_err(|why| Failure::new(Exit::NotALedger, format!("{file}: {why}")))
 }
 
 /// The bytes of a file that comes in, unless they are too many.

@@ -4,8 +4,8 @@
 
 use crate::support::long;
 use crate::support::session::{MINE, Session};
-use kensho::app::Effect;
 use kensho::app::state::Mode;
+use kensho::app::{Action, Effect};
 use kensho::change::merge::merge;
 use kensho::json::{Doc, Edit, Pointer, move_element};
 use kensho::ledger::Ledger;
@@ -245,10 +245,14 @@ fn the_first_page_opens_begins_or_gets_out_of_the_way() {
     session.keys("回答.xlsx<Enter>X市<Enter>来年<Enter>");
     assert!(session.sees("年度として読めません"), "{}", session.screen());
     session.keys("<C-u>R7<Enter><C-u>x.json<Enter>");
-    let [Effect::Open { path: Some(path), begin: Some((town, year)), import: Some(files) }] = &session.effects()[..]
+    let [
+        Effect::LookForYear(looked),
+        Effect::Open { path: Some(path), begin: Some((town, year)), import: Some(files) },
+    ] = &session.effects()[..]
     else {
         panic!()
     };
+    assert_eq!(looked, files);
     let told = (path.as_str(), town.as_str(), *year, files.as_str());
     assert_eq!(told, ("x.json", "X市", FiscalYear(2025), "回答.xlsx"));
     session.keys("<Esc>o~/台帳.json<Enter>");
@@ -261,6 +265,47 @@ fn the_first_page_opens_begins_or_gets_out_of_the_way() {
     assert!(matches!(session.state.mode, Mode::Browse) && session.sees("現況"), "{}", session.screen());
     session.keys("a<Enter>甲<Enter><Enter><Enter><Enter><Enter>O");
     assert!(session.sees("保存していない変更"), "{}", session.screen());
+}
+
+#[test]
+fn the_year_that_the_files_say_is_proposed_and_no_other_is_written_over() {
+    let from = |typed: &str| {
+        let mut session = Session::new(80, 24);
+        session.keys("Oi回答.xlsx<Enter>").keys(typed);
+        session
+    };
+    let said = |session: &mut Session, year: u16| {
+        session.act(Action::YearSaid("回答.xlsx".to_owned(), Ok(Some(FiscalYear(year)))));
+    };
+    let begun = |session: &mut Session| {
+        session.keys("<C-u>x.json<Enter>");
+        let found = session.effects().into_iter().find_map(|effect| match effect {
+            Effect::Open { begin, .. } => begin,
+            _ => None,
+        });
+        found.unwrap().1
+    };
+    let mut session = from("X市");
+    said(&mut session, 2021);
+    session.keys("<Enter>");
+    assert!(session.sees("対象年度(ファイルから) R3"), "{}", session.screen());
+    session.keys("<Enter>");
+    assert_eq!(begun(&mut session), FiscalYear(2021));
+    // What is said of other files, or after another year was typed, changes nothing.
+    let mut session = from("X市<Enter>");
+    session.act(Action::YearSaid("別.xlsx".to_owned(), Ok(Some(FiscalYear(2021)))));
+    assert!(!session.sees("R3"), "{}", session.screen());
+    session.keys("<C-u>R5");
+    said(&mut session, 2021);
+    assert!(session.sees("ファイルは令和3年度のもの"), "{}", session.screen());
+    session.keys("<Enter>");
+    assert_eq!(begun(&mut session), FiscalYear(2023));
+    // Files that can't be read are asked for again, at once.
+    let mut session = from("");
+    session.act(Action::YearSaid("回答.xlsx".to_owned(), Err("回答.xlsx: 読めません。".to_owned())));
+    assert!(session.sees("読めません"), "{}", session.screen());
+    session.keys("<BS>");
+    assert!(session.sees("取り込むファイルの場所( ; で区切ると複数) 回答.xls"), "{}", session.screen());
 }
 
 /// The document after edits.

@@ -151,13 +151,43 @@ fn choose(state: &mut State, choice: Choice, effects: &mut Vec<Effect>) {
         Choice::New => &[Question::Town, Question::Year, Question::New],
         Choice::Import => &[Question::Files, Question::Town, Question::Year, Question::New],
     };
+    let proposed = fiscal_year_in_japan(state.now);
     let offered = |question: &Question| match question {
-        Question::Year => fiscal_year_in_japan(state.now).short(),
+        Question::Year => proposed.short(),
         Question::New => "daicho.json".to_owned(),
         Question::Files | Question::Town | Question::Ledger => String::new(),
     };
     let lines = questions.iter().map(|question| (*question, Line::new(offered(question), MOST))).collect();
-    state.mode = Mode::Place(Box::new(Place { lines, at: 0, from: Starting { at, first } }));
+    state.mode = Mode::Place(Box::new(Place { lines, at: 0, from: Starting { at, first }, proposed, said: false }));
+}
+
+/// The files whose places were typed have been looked at: the year that they say is proposed, unless the user has said another
+/// one by now. Where they can't be read their places are asked for again, unless the user is typing something else by now.
+pub(crate) fn year_said(state: &mut State, files: &str, said: Result<Option<FiscalYear>, String>) {
+    let Mode::Place(place) = &mut state.mode else { return };
+    let at = |wanted: Question| place.lines.iter().position(|(question, _)| *question == wanted);
+    let (Some(of_files), Some(of_year)) = (at(Question::Files), at(Question::Year)) else { return };
+    if place.lines[of_files].1.text().trim() != files {
+        return;
+    }
+    match said {
+        Ok(None) => {}
+        Ok(Some(year)) => {
+            let words = place.lines[of_year].1.text();
+            if place.at <= of_year && words == place.proposed.short() {
+                (place.proposed, place.said) = (year, true);
+                place.lines[of_year].1 = Line::new(year.short(), MOST);
+            } else if FiscalYear::parse(words).is_some_and(|typed| typed != year) {
+                state.warn(format!("ファイルは{year}のものと読めます。違う年度で始めるときは、このまま進めます。"));
+            }
+        }
+        Err(words) => {
+            if place.at == of_files + 1 && place.lines[place.at].1.text().is_empty() {
+                place.at = of_files;
+            }
+            state.warn(words);
+        }
+    }
 }
 
 /// The longest path that systems take.
@@ -198,12 +228,18 @@ pub struct Place {
     at: usize,
     /// The page that it is asked from.
     from: Starting,
+    /// The year that is proposed: that of today, until the files are known to say another.
+    proposed: FiscalYear,
+    /// Whether the files say it.
+    said: bool,
 }
 
 impl Place {
     /// The question.
     pub fn question(&self) -> String {
-        self.lines.get(self.at).map_or_else(String::new, |(question, _)| format!("{} ", question.words()))
+        let whence = |question| if self.said && question == Question::Year { "(ファイルから)" } else { "" };
+        let words = |question: Question| format!("{}{} ", question.words(), whence(question));
+        self.lines.get(self.at).map_or_else(String::new, |(question, _)| words(*question))
     }
 
     /// What there is to say of its keys.
@@ -253,6 +289,9 @@ impl Prompt for Place {
             _ => {}
         }
         if place.at + 1 < place.lines.len() {
+            if *question == Question::Files {
+                effects.push(Effect::LookForYear(words));
+            }
             place.at += 1;
             return;
         }

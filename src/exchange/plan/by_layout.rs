@@ -16,6 +16,18 @@ use crate::exchange::place::{As, Fact, Maker, Room};
 use crate::exchange::positions::{Positions, Spot};
 use crate::exchange::reviewed::{reviewed_year, with_years_alone, years_of_sheets};
 
+/// The year under review of a whole file. `own`: those of its sheets; `tables`: what the program's own tables say.
+fn year_of(book: &Book, given: &Given, own: &[Option<u16>], tables: Option<Option<u16>>) -> Option<u16> {
+    let latest = own.iter().flatten().max().copied();
+    let of_book = || tables.unwrap_or_else(|| reviewed_year(book, &given.words));
+    given.year.or(latest).or_else(of_book)
+}
+
+/// The same of a file of which nothing else is known.
+pub(super) fn year(book: &Book, given: &Given) -> Option<u16> {
+    year_of(book, given, &years_of_sheets(book), layout::year_of_own_tables(book))
+}
+
 /// The plan of a file of any layout.
 pub(super) fn by_layout(hands: &impl Hands, book: &Book, looked: &Looked, given: &Given) -> Plan {
     // Into a report nothing is filled in.
@@ -44,10 +56,8 @@ fn with_own_cells(mut plan: Plan, book: &Book) -> Plan {
 
 fn of_cells(hands: &impl Hands, book: &Book, looked: &Looked, given: &Given) -> Plan {
     let own = years_of_sheets(book);
-    let latest = own.iter().flatten().max().copied();
     let tables = layout::year_of_own_tables(book);
-    let of_book = || tables.unwrap_or_else(|| reviewed_year(book, &given.words));
-    let said = given.year.or(latest).or_else(of_book);
+    let said = year_of(book, given, &own, tables);
     let own = with_years_alone(book, &given.words, own, said);
     let mut notices = book.notices.clone();
     // The rows of the program's own tables say their years themselves.

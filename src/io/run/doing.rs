@@ -108,6 +108,10 @@ impl Shell {
                 let send = move |action| drop(to.send(Message::Action(action)));
                 importing::begin(*wanted, self.desk.path(), Arc::clone(&self.import), send);
             }
+            Effect::LookForYear(files) => {
+                let to = self.to_loop.clone();
+                importing::year(files, move |action| drop(to.send(Message::Action(action))));
+            }
             Effect::CancelImport => self.import.store(0, Ordering::Relaxed),
             Effect::Suspend => return self.suspend(),
             Effect::Open { path, begin, import } => {
@@ -262,11 +266,11 @@ impl Shell {
         }
         let words = match (self.desk.news(self.state.book.saved()), self.state.is_unsaved()) {
             (FileNews::None, _) => return None,
+            (FileNews::Gone, _) if self.state.setup.read_only => "この台帳のファイルが見つかりません。".to_owned(),
             (FileNews::Gone, _) => "この台帳のファイルが見つかりません。画面の内容は :w で保存できます。".to_owned(),
             (FileNews::Changed, true) => match self.desk.look() {
                 Ok(_) => {
                     "ほかの人かプログラムがこの台帳を保存しました。保存するとき(s)に両方の変更を合わせます。".to_owned()
-            (FileNews::Gone, _) if self.state.setup.read_only => "この台帳のファイルが見つかりません。".to_owned(),
                 }
                 Err(now) => became_another(&now),
             },

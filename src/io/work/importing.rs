@@ -8,14 +8,17 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::app::Action;
+use crate::app::modes::importing::path::places;
 use crate::app::modes::importing::{Arrived, Wanted};
 use crate::exchange::against::{against, no_base, stems_from};
 use crate::exchange::asking::merged;
 use crate::exchange::plan::Given;
 use crate::exchange::read::How;
+use crate::failure::Failure;
 use crate::io::source::Source;
 use crate::io::work::pool;
 use crate::io::{incoming, load};
+use crate::ledger::year::FiscalYear;
 
 /// Reads files and lays them beside the ledger; hands on how far it is, and the outcome. `ledger`: where the ledger is,
 /// beside which the answers stand. `newest`: the reading that is waited for.
@@ -31,6 +34,22 @@ pub fn begin(wanted: Wanted, ledger: Option<PathBuf>, newest: Arc<AtomicU64>, se
         }
     };
     let _ = pool::behind("import", job);
+}
+
+/// Looks which year files are about before a ledger is begun from them, and hands it on. `typed`: their places.
+pub fn year(typed: String, send: impl Fn(Action) + Send + 'static) {
+    let job = move || {
+        let said = latest(&typed).map_err(|failure| failure.words);
+        send(Action::YearSaid(typed, said));
+    };
+    let _ = pool::behind("year", job);
+}
+
+/// The latest year that one of the files says it is about: earlier ones are what the ledger's year is compared with.
+fn latest(typed: &str) -> Result<Option<FiscalYear>, Failure> {
+    let (given, _) = incoming::given(None)?;
+    let years = places(typed).into_iter().map(|file| incoming::year(&crate::io::desk::expand(&file), &given));
+    years.collect::<Result<Vec<_>, _>>().map(|years| years.into_iter().flatten().max())
 }
 
 fn read(
@@ -94,6 +113,22 @@ fn read(
 mod tests {
     use super::*;
     use crate::ledger::{EMBEDDED, Ledger};
+
+    #[test]
+    fn the_latest_year_that_files_say_is_the_one_to_begin_with() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = |name: &str, title: &str| {
+            let path = folder.path().join(name);
+            std::fs::write(&path, format!("{title}\n事業名,指標名,目標値,実績値\n新しい事業,来場者数,100,120\n"))
+                .unwrap();
+            path.display().to_string()
+        };
+        let (before, now) = (file("前.csv", "令和2年度 効果検証一覧"), file("今.csv", "令和3年度 効果検証一覧"));
+        let silent = file("なし.csv", "効果検証一覧");
+        assert_eq!(latest(&format!("{now};{before};{silent}")), Ok(Some(FiscalYear(2021))));
+        assert_eq!(latest(&silent), Ok(None));
+        assert!(latest(&format!("{now};{now}ない")).unwrap_err().words.contains("今.csvない"));
+    }
 
     #[test]
     fn a_file_that_can_not_be_read_keeps_nobody_from_the_others() {
