@@ -27,7 +27,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) {
         None if state.is_several() => state.origin.name().to_owned(),
         None => "(自治体名なし)".to_owned(),
     };
-    let year = front.fiscal_year().map(|y| y.to_string()).unwrap_or_default();
+    let year = front.fiscal_year().map(|year| [year.to_string(), year.short()]).unwrap_or_default();
     // Of nothing there is no sum, not one of 0 yen; of a part of the projects there is none either.
     let whole = state.can_edit();
     let tally = state.book.tally();
@@ -97,10 +97,15 @@ fn of_results(results: usize, plans: usize, unreviewed: usize) -> [String; 2] {
 const GAP: usize = 2;
 
 /// The level at which only the title and what isn't saved are left.
-const LEAST: usize = 8;
+const LEAST: usize = 10;
 
 /// The levels after which a count is left out.
-const COUNTED: [usize; 3] = [1, 5, 6];
+const COUNTED: [usize; 3] = [1, 7, 8];
+
+/// The levels at which the year and the projects are called as short as they can be: first so that both sums still stand
+/// there whole, then, where one has to go and there is room again, so that the other does.
+const SHORT_YEAR: [usize; 2] = [4, 5];
+const SHORT_PROJECTS: [usize; 2] = [5, 7];
 
 /// How it is said who else has the ledger open.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -170,7 +175,8 @@ impl Work {
 struct Words<'a> {
     read_only: bool,
     municipality: String,
-    year: String,
+    /// Long and short.
+    year: [String; 2],
     /// Which of how many ledgers it is.
     ledgers: Option<(usize, usize)>,
     /// How many others have something unsaved.
@@ -196,16 +202,17 @@ impl Words<'_> {
         let (cost, grant) = if level < 3 { ("総事業費", "交付実績") } else { ("事業費", "交付") };
         let place = if level < 3 { &self.municipality } else { without_prefecture(&self.municipality) };
         let read_only = if self.read_only { "(見るだけ) " } else { "" };
-        let title = format!("{read_only}{place} {}{}", self.year, if level < 1 { " 効果検証" } else { "" });
+        let year = &self.year[usize::from(SHORT_YEAR.contains(&level))];
+        let title = format!("{read_only}{place} {year}{}", if level < 1 { " 効果検証" } else { "" });
         let mut parts = vec![Part::Words(match self.ledgers {
             Some((at, of)) => format!("{title} ({}/{})", grouped(at as i64), grouped(of as i64)),
             None => title,
         })];
         // Of what can't be read nothing is known, not that it is nothing.
-        if level < 7 && !(self.broken && self.ledgers.is_some()) {
-            let beside_sum = level < 6 && !self.cost.is_empty();
+        if level < 9 && !(self.broken && self.ledgers.is_some()) {
+            let beside_sum = level < 8 && !self.cost.is_empty();
             parts.push(Part::Words(match beside_sum {
-                true => self.of_results[usize::from(level > 4)].clone(),
+                true => self.of_results[usize::from(SHORT_PROJECTS.contains(&level))].clone(),
                 false => self.projects.clone(),
             }));
         }
@@ -219,7 +226,7 @@ impl Words<'_> {
                 let (bar, counts) = (Part::Bar(work.thousandths()), Part::Words(work.counts.clone()));
                 parts.extend([Part::Words(work.name.into()), bar, counts]);
             }
-            Some(work) if level < 7 => {
+            Some(work) if level < 9 => {
                 parts.push(Part::Words(format!("{} {}%", work.name, work.thousandths() / 10)));
             }
             _ => {}
@@ -227,10 +234,10 @@ impl Words<'_> {
         let mut say = |wanted: bool, words: String| parts.extend(wanted.then_some(Part::Words(words)));
         say(self.broken && self.ledgers.is_none(), "途中まで・編集できません".into());
         say(self.broken && self.ledgers.is_some(), "開けません".into());
-        say(level < 6 && !self.cost.is_empty(), format!("{cost} {}", self.cost));
-        say(level < 4 && !self.grant.is_empty(), format!("{grant} {}", self.grant));
+        say(level < 8 && !self.cost.is_empty(), format!("{cost} {}", self.cost));
+        say(level < 6 && !self.grant.is_empty(), format!("{grant} {}", self.grant));
         say(level < 2 && self.open > 0, format!("未確定 {}", self.open));
-        say(level < 8 && self.pending > 0, format!("要対応 {}", grouped(self.pending as i64)));
+        say(level < LEAST && self.pending > 0, format!("要対応 {}", grouped(self.pending as i64)));
         say(self.supposed > 0, format!("仮 {}", self.supposed));
         say(self.unsaved > 0, format!("未保存 {}", self.unsaved));
         say(self.unsaved_beside > 0, format!("ほかに未保存 {}台帳", self.unsaved_beside));

@@ -151,6 +151,18 @@ fn while_only_some_projects_are_listed_the_list_says_so() {
     }
 }
 
+/// What is called shorter gives way before an amount does.
+#[test]
+fn both_sums_stand_in_the_header_at_80_columns() {
+    let header = Session::new(80, 24).screen().lines().next().unwrap_or_default().to_owned();
+    assert!(header.contains("事業費 92,710,418円") && header.contains("交付 46,248,061円"), "{header}");
+    assert!(header.contains("R6") && header.contains("要対応"), "{header}");
+    // Where one has to go after all, the year has its name again.
+    let header = Session::new(72, 24).screen().lines().next().unwrap_or_default().to_owned();
+    assert!(header.contains("事業費 92,710,418円") && !header.contains("交付"), "{header}");
+    assert!(header.contains("令和6年度"), "{header}");
+}
+
 #[test]
 fn the_header_s_sum_says_what_isn_t_in_it() {
     let plan = |n| project(n, "計画", json!([review("R6", "計画", json!(5_000_000), Value::Null, json!([]))]));
