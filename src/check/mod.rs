@@ -8,7 +8,7 @@
 //! * [`codes`] is the table of what is looked for; [`lexicon`] reads the words of `data/word-pairs.json` and an office's own;
 //! * one file per topic holds the checks ([`check_project`] asks them all about one project): the frame in `structure`, `plan`,
 //!   `kpi`, `money`, `rating`, two years in `over_years`; what is said in `privacy`, `contacts`, `claims`, `numbers`, `calendar`; how it is written in
-//!   `names`, `spelling`, `marks`, `style`, `homophones`, `url`;
+//!   `names`, `spelling`, `repeated`, `marks`, `style`, `homophones`, `url`;
 //! * [`Findings`] are those of a whole ledger, made when they are looked at;
 //! * [`across`] sees what takes more than one project: sums, numbers used twice, spellings, addresses, what is absent.
 //!
@@ -37,6 +37,7 @@ mod plan;
 mod privacy;
 mod prose;
 mod rating;
+mod repeated;
 mod scene;
 pub(crate) mod selection;
 mod sites;

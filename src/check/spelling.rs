@@ -2,12 +2,13 @@
 //!
 //! The rules need no words: a particle stands once (がが), a long vowel is ー and no dash, a kanji that looks like a katakana
 //! doesn't stand between katakana, nor a katakana between kanji (窓ロ), small letters are small (ボランテイア), no word is
-//! written twice on end. They look at a letter and its neighbours, in one pass over a text.
+//! written twice on end ([`super::repeated`]). They look at a letter and its neighbours, in one pass over a text.
 
 use std::ops::Range;
 
 use super::lexicon::Hit;
 use super::prose::{is_hiragana, is_kanji, is_katakana, word_around};
+use super::repeated::{again, is_last_twice};
 use super::scene::{Scene, excerpt, short};
 use super::texts::Text;
 use super::{Finding, codes};
@@ -27,9 +28,9 @@ pub(super) fn check(scene: &Scene<'_>, found: &mut Vec<Finding>) {
 }
 
 /// A slip: where, what is to stand there instead, and why.
-struct Slip {
-    at: Range<usize>,
-    right: String,
+pub(super) struct Slip {
+    pub at: Range<usize>,
+    pub right: String,
     note: String,
 }
 
@@ -158,7 +159,7 @@ fn twice(a: char, b: char, c: char, d: char) -> bool {
 }
 
 /// Looks at the places where a letter may be odd ([`super::lexicon::Look`]), with its neighbours.
-fn by_rule(text: &str, places: &[usize], all: &mut Vec<Slip>) {
+pub(super) fn by_rule(text: &str, places: &[usize], all: &mut Vec<Slip>) {
     for &at in places {
         let (Some(head), Some(tail)) = (text.get(..at), text.get(at..)) else { continue };
         // The letter looked at is the last but one.
@@ -180,6 +181,9 @@ fn by_rule(text: &str, places: &[usize], all: &mut Vec<Slip>) {
                 right: c.to_string(),
                 note: "同じ助詞が重なっている".to_owned(),
             });
+        } else if b == c && is_last_twice(a, c, d) {
+            let note = "同じ字が重なっている".to_owned();
+            all.push(Slip { at: starts[6]..starts[8], right: c.to_string(), note });
         } else if let Some(length) = again(&letters) {
             let from = starts[8 - 2 * length];
             let once = text.get(starts[8 - length]..starts[8]).unwrap_or_default().to_owned();
@@ -188,24 +192,6 @@ fn by_rule(text: &str, places: &[usize], all: &mut Vec<Slip>) {
             });
         }
     }
-}
-
-/// How many letters before the last one stand there twice on end: two kanji (事業事業, but 大学大学院), or three or four of
-/// which one is a hiragana.
-fn again(letters: &[char; 9]) -> Option<usize> {
-    let [o1, o2, p, q, r, s, t, u, next] = *letters;
-    if r == t && s == u {
-        let word = r != s && is_kanji(r) && is_kanji(s) && !"一二三各個日年月人々".contains(r);
-        return (word && !is_kanji(next)).then_some(2);
-    }
-    if o1 == r && o2 == s && p == t && q == u {
-        let said = [r, s, t, u].iter().all(|c| is_kanji(*c) || is_hiragana(*c)) && is_hiragana(u);
-        return (said && !(r == t && s == u)).then_some(4);
-    }
-    let word = |c: char| is_kanji(c) || is_hiragana(c) || is_katakana(c);
-    let three = p == s && q == t && r == u && (p != q || q != r);
-    let said = [p, q, r].iter().all(|c| word(*c)) && [p, q, r].iter().any(|c| is_hiragana(*c));
-    (three && said).then_some(3)
 }
 
 /// Katakana of half width, once for a text.

@@ -21,6 +21,9 @@ pub struct Slip {
     /// Longer words that begin with `wrong` and are right.
     #[serde(default)]
     pub unless: Vec<String>,
+    /// Where it is a slip behind these words alone: one of them stands directly before it.
+    #[serde(default)]
+    pub after: Vec<String>,
 }
 
 /// Spellings of one word.

@@ -235,7 +235,7 @@ impl Words {
             && self.file.headings.iter().any(|heading| heading.chars().map(fold).eq(text.chars().map(fold)))
     }
 
-    /// The slip of a hit, unless it stands in a longer word that is right (and, for a lookalike, only between katakana).
+    /// The slip of a hit, unless it stands in a longer word that is right or behind another word than it must (and, for a lookalike, only between katakana).
     pub(super) fn slip(&self, text: &str, hit: Hit) -> Option<&Slip> {
         let slip = match hit.kind {
             Kind::Slip(i) => self.file.slips.get(i)?,
@@ -247,8 +247,10 @@ impl Words {
             }
             _ => return None,
         };
-        let rest = text.get(hit.start..)?;
-        (!slip.unless.iter().any(|word| rest.starts_with(word.as_str()))).then_some(slip)
+        let (before, rest) = text.split_at_checked(hit.start)?;
+        let is_right = slip.unless.iter().any(|word| rest.starts_with(word.as_str()));
+        let is_behind = slip.after.is_empty() || slip.after.iter().any(|word| before.ends_with(word.as_str()));
+        (!is_right && is_behind).then_some(slip)
     }
 
     /// Words of which one spelling is enough.

@@ -6,6 +6,33 @@ use proptest::prelude::*;
 use super::*;
 
 #[test]
+fn a_slip_that_is_one_behind_some_words_alone_is_none_behind_others() {
+    let found = |text: &str| {
+        let words = Words::embedded();
+        let hits = words.look(text).hits;
+        hits.into_iter().filter_map(|hit| words.slip(text, hit).map(|slip| slip.right.clone())).collect::<Vec<_>>()
+    };
+    for (text, right) in [
+        ("販路の拡大に務めた。", "に努め"),
+        ("会議の司会を努めた。", "を務め"),
+        ("連携を図かり、", "図り"),
+        ("庁内の連携を計り、", "を図り"),
+        ("これを以って終了", "もって"),
+        ("位置ずけを見直す", "づけ"),
+        ("条例に基ずく事業", "基づく"),
+    ] {
+        assert_eq!(found(text), [right], "{text}");
+    }
+    for text in [
+        "任期中に務めた委員。市の顔を務め、役場に勤める。発信に努めた。",
+        "地図から探す。意図から外れる。図って、図り、図れる。時間を計り、効果を計る。計画を計上し、を計算する。",
+        "行なう。行なった。需用費。手ずから、近隣ずみ。少しずつ。片付け、印象づけ。",
+    ] {
+        assert_eq!(found(text), [""; 0], "{text}");
+    }
+}
+
+#[test]
 fn the_embedded_table_is_sound() {
     let words = Words::parse(EMBEDDED).unwrap();
     assert!(words.file.slips.len() > 20);
