@@ -48,6 +48,7 @@ mod said_by_heading;
 mod scales;
 mod sections;
 mod settle;
+mod shared;
 mod side_by_side;
 mod stacked;
 mod strips;
@@ -176,6 +177,8 @@ struct Walk<'m, 'b> {
     outside: bool,
     /// Cells that say what marks mean.
     legends: Vec<usize>,
+    /// Amounts that several projects share.
+    shared: Vec<shared::Shared>,
     /// By column: what was seen last in a table whose headers are repeated below.
     above: BTreeMap<u32, Arc<str>>,
 }
@@ -249,10 +252,12 @@ pub(super) fn sheet<'b>(hands: &impl Hands, maker: &mut Maker<'b>, looked: &'b L
         number: None,
         outside: false,
         legends: Vec::new(),
+        shared: Vec::new(),
         above: BTreeMap::new(),
     };
     let before = walk.maker.facts.len();
     walk.run();
+    walk.ask_shared();
     walk.leave_department();
     walk.take_number(before);
     walk.tell_legends(before);

@@ -37,4 +37,5 @@ pub(crate) mod values;
 pub(crate) mod words;
 mod xlsx;
 
+pub(crate) use place::Free;
 pub use plan::{As, Given, Plan, plan};

@@ -14,11 +14,11 @@ use super::mapping::LEAVE;
 use super::plan::Given;
 use super::values::string;
 use super::words::{squeezed, subject};
-use crate::json::{Habits, Pointer};
-use crate::ledger::entry::entry;
-use crate::ledger::field::{Field, Kind, field};
+use crate::json::Pointer;
+use crate::ledger::field::{Field, field};
 
 mod amounts;
+mod free;
 mod known;
 mod lists;
 mod names;
@@ -26,10 +26,12 @@ pub(in crate::exchange) mod namesakes;
 mod opinions;
 mod put;
 mod room;
+mod shared;
 mod town;
 mod without_field;
 mod yes_or_no;
 
+pub use free::Free;
 use known::Known;
 pub use lists::increments;
 pub(in crate::exchange) use names::alike;
@@ -123,17 +125,8 @@ pub struct Question {
     pub kind: &'static str,
     /// What it is about: a header, or a project, KPI and header.
     pub about: String,
-    /// Where every answer is a value of one and the same field, and another value is an answer too: what that field takes.
-    pub free: Option<Kind>,
-}
-
-/// What another answer than these is read as; `None` where there can be none: they don't all put a value into one place, or
-/// what is answered holds for more than one value.
-fn free(kind: &str, options: &[Choice]) -> Option<Kind> {
-    let [(place, _)] = &options.first()?.values[..] else { return None };
-    let is_of_it = |choice: &Choice| matches!(&choice.values[..], [(other, _)] if other == place);
-    let is_free = !super::mapping::of_column(kind) && options.iter().all(is_of_it);
-    place.of().filter(|_| is_free).map(|field| field.kind).filter(|kind| !matches!(kind, Kind::Record | Kind::List))
+    /// What can be typed in place of one of its answers, where something can.
+    pub free: Option<Free>,
 }
 
 /// One thing said about a cell.
@@ -308,24 +301,39 @@ impl<'b> Maker<'b> {
             let parts = [of.map(|project| project.name.clone()), kpi.cloned(), Some(said)];
             parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" / ")
         };
+        let free = Free::of(kind, &options);
+        let places: Vec<Place> = free.iter().filter_map(|_| place.cloned()).collect();
+        self.ask_or_do(cell, Question { kind, about, free }, why.into(), project, options, &places);
+    }
+
+    /// Asks, or does what was answered before. `places`: where what can be typed is put.
+    fn ask_or_do(
+        &mut self,
+        cell: (usize, usize),
+        question: Question,
+        why: String,
+        project: Option<usize>,
+        options: Vec<Choice>,
+        places: &[Place],
+    ) {
         let text = self.cell(cell).map_or("", |(_, cell)| &*cell.text);
-        let free = free(kind, &options);
-        if let Some(answer) = self.given.mapping.answer(kind, &about, text).map(str::to_owned) {
-            if answer == LEAVE {
-                return self.say(cell, As::Unplaced, format!("前の答え「{LEAVE}」による"), project);
-            }
-            if let Some(choice) = options.iter().find(|choice| choice.words == answer) {
-                for (place, value) in choice.values.clone() {
-                    self.settle(cell, place, value, format!("前の答え「{answer}」による"));
+        if let Some(answer) = self.given.mapping.answer(question.kind, &question.about, text) {
+            let why = format!("前の答え「{answer}」による");
+            let chosen = options.iter().find(|choice| choice.words == answer);
+            let typed = question.free.as_ref().and_then(|free| free.read(answer).ok());
+            let values = match (chosen, typed) {
+                _ if answer == LEAVE => Some(Vec::new()),
+                (Some(choice), _) => Some(choice.values.clone()),
+                (None, typed) => typed.map(|typed| places.iter().cloned().zip(typed).collect()),
+            };
+            if let Some(values) = values {
+                if values.is_empty() {
+                    return self.say(cell, As::Unplaced, why, project);
                 }
-                return;
-            }
-            let typed = free.and_then(|kind| entry(kind, &answer, "null", true, Habits::default()).ok());
-            if let (Some(value), Some(place)) = (typed, place.cloned()) {
-                return self.settle(cell, place, value, format!("前の答え「{answer}」による"));
+                return values.into_iter().for_each(|(place, value)| self.settle(cell, place, value, why.clone()));
             }
         }
-        self.put_question(cell, Question { kind, about, free }, why.into(), project, options);
+        self.put_question(cell, question, why, project, options);
     }
 
     /// Asks about a cell something that is answered for the whole row: the answer is looked for by whoever reads the row.

@@ -199,3 +199,36 @@ fn an_amount_a_thousand_times_apart_is_left_to_a_person() {
         assert_eq!(standings(&seen.offers, &base, &base), [standing], "{cost}");
     }
 }
+
+/// Two projects share a cell; nobody says how it is divided.
+#[test]
+fn an_amount_that_projects_share_is_one_s_or_divided() {
+    let rows: &[&[&str]] = &[
+        TITLE,
+        &["番号", "事業名", "総事業費(円)", "指標名", "目標値", "実績値"],
+        &["1", "森の学校事業", "#1000000", "参加者数", "#10", "#12"],
+        &["2", "見守り事業", "", "訪問数", "#30", "#28"],
+        &["3", "朝市事業", "#200000", "来場者数", "#300", "#280"],
+    ];
+    let shared = Sheet { merges: &["C3:C4"], ..sheet("一覧", rows) };
+    let costs = |plan: &Plan| projects(plan).iter().map(|one| one["reviews"][0]["cost"].clone()).collect::<Vec<_>>();
+    let plan = planned(std::slice::from_ref(&shared), &[]);
+    assert_eq!(costs(&plan), [Value::Null, Value::Null, 200_000.into()]);
+    let asked = answered(&plan, "shared-amount", "「森の学校事業」だけの額");
+    assert!(
+        asked.asked.contains("「森の学校事業」「見守り事業」") && asked.asked.contains("1,000,000円"),
+        "{}",
+        asked.asked
+    );
+    let with = |answer: &str| {
+        let answer = Answer { answer: Some(answer.to_owned()), ..asked.clone() };
+        planned(std::slice::from_ref(&shared), &[answer])
+    };
+    assert_eq!(costs(&with("「森の学校事業」だけの額")), [1_000_000.into(), Value::Null, 200_000.into()]);
+    assert_eq!(costs(&with("「見守り事業」だけの額")), [Value::Null, 1_000_000.into(), 200_000.into()]);
+    assert_eq!(costs(&with("600,000円、400,000円")), [600_000, 400_000, 200_000]);
+    // What isn't the whole of it is no answer.
+    let plan = with("600,000円、300,000円");
+    assert_eq!(costs(&plan), [Value::Null, Value::Null, 200_000.into()]);
+    assert_eq!(plan.questions().len(), 1);
+}

@@ -8,12 +8,11 @@
 use crate::app::effect::Effect;
 use crate::app::key::{Code, Key};
 use crate::app::state::{Origin, State};
-use crate::exchange::Plan;
 use crate::exchange::against::Against;
 use crate::exchange::mapping::{Answer, Mapping};
 use crate::exchange::plan::{NO_YEAR, with_projects};
+use crate::exchange::{Free, Plan};
 use crate::ledger::Ledger;
-use crate::ledger::field::Kind;
 use crate::ledger::year::FiscalYear;
 
 use super::table::{Hint, Keys, Row, answer, hints, keys::special, row};
@@ -195,13 +194,13 @@ impl Arrived {
         all.answers.into_iter().filter(open).collect()
     }
 
-    /// Where a question about one value may be answered with another one than those it offers: what that value is.
-    pub(crate) fn free(&self, asked: &Answer) -> Option<Kind> {
+    /// Where a question may be answered with something else than what it offers: what that is.
+    pub(crate) fn free(&self, asked: &Answer) -> Option<Free> {
         let entries = self.plans.iter().flat_map(|plan| &plan.entries);
         let mut questions = entries.filter_map(|entry| Some((entry.question()?, &entry.text)));
         questions.find_map(|(question, text)| {
             let is_it = question.kind == asked.question && question.about == asked.about && **text == *asked.text;
-            question.free.filter(|_| is_it)
+            question.free.clone().filter(|_| is_it)
         })
     }
 

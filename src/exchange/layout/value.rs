@@ -177,7 +177,7 @@ impl Walk<'_, '_> {
             return self.ask_final(cell, &said, around, (year, column.year));
         }
         if matches!(concept, "cost" | "grant" | "budget") && self.is_shared(shape, cell) {
-            return self.ask_shared(cell, concept, &said, around);
+            return self.share(cell, concept, &said, around);
         }
         if self.two_values(column, cell, concept, &said, around) {
             return;
@@ -244,17 +244,6 @@ impl Walk<'_, '_> {
             self.column(shape.columns, cell).is_some_and(|column| column.concept == "kpi" && column.block == block)
         };
         (area.top + 1..=area.bottom).any(|row| self.sheet.row_indexes(row).any(names))
-    }
-
-    fn ask_shared(&mut self, cell: usize, concept: &str, said: &str, around: Around<'_>) {
-        let (id, project) = (self.id(cell), self.project);
-        let name = project.map_or_else(String::new, |project| self.maker.projects[project].name.clone());
-        let field = format!("/{concept}").into();
-        let place = Place { project, year: around.year, kpi: None, field };
-        let amount = values::yen(said, around.scale.unwrap_or(1));
-        let choice = |amount: i64| Choice::new(format!("「{name}」だけの額"), place, amount.to_string());
-        let why = "いくつかの事業にまたがるセルの金額。どの事業の額か";
-        self.maker.ask(id, ("shared-amount", around.header), why, project, amount.map(choice).into_iter().collect());
     }
 
     /// The KPI of a heading over its targets and results, in a year.

@@ -4,8 +4,6 @@ use crate::app::effect::Effect;
 use crate::app::prompt::{Line, Prompt};
 use crate::app::state::State;
 use crate::app::typing::Typing;
-use crate::json::Habits;
-use crate::ledger::entry::entry;
 
 use super::super::table::{Row, keys, row};
 use super::super::{Mode, Room};
@@ -47,10 +45,8 @@ impl Prompt for Other {
         let Mode::ImportOther(other) = &state.mode else { return };
         let typed = other.line.text().trim().to_owned();
         // What its field can't hold would be asked about again.
-        let refused =
-            other.questions.free().and_then(|kind| entry(kind, &typed, "null", true, Habits::default()).err());
-        if let Some(why) = refused {
-            return state.warn(why.to_string());
+        if let Some(why) = other.questions.free().and_then(|free| free.read(&typed).err()) {
+            return state.warn(why);
         }
         let Mode::ImportOther(other) = std::mem::replace(&mut state.mode, Mode::Browse) else { return };
         answered(state, other.questions, Some(typed), effects);

@@ -5,8 +5,8 @@ use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::key::{Code, Key};
 use crate::app::state::State;
+use crate::exchange::Free;
 use crate::exchange::mapping::Answer;
-use crate::ledger::field::Kind;
 
 use super::super::table::{Hint, Keys, Row, answer, hints, keys, keys::special, row};
 use super::super::{Mode, Room};
@@ -64,20 +64,21 @@ impl Questions {
         self.list.get(self.at)
     }
 
-    /// What another value is, where one can be typed.
-    pub(super) fn free(&self) -> Option<Kind> {
+    /// What can be typed, where something can.
+    pub(super) fn free(&self) -> Option<Free> {
         self.arrived.free(self.asked()?)
     }
 
     /// What there is to choose from.
     pub fn options(&self) -> Vec<&str> {
         let options = self.asked().into_iter().flat_map(|asked| &asked.options).map(String::as_str);
-        options.chain(self.free().map(|_| OTHER)).collect()
+        let typed = self.free().map(|free| match free {
+            Free::Value(_) => "ほかの値を入れる",
+            Free::Parts { .. } => "額を分けて入れる",
+        });
+        options.chain(typed).collect()
     }
 }
-
-/// What is chosen to type another value.
-const OTHER: &str = "ほかの値を入れる";
 
 /// Asks what is open, or goes on where nothing is.
 pub(super) fn open(state: &mut State, arrived: Arrived, effects: &mut Vec<Effect>) {

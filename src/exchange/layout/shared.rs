@@ -1,0 +1,57 @@
+//! An amount in a merged cell that several projects share: nobody but a person knows whose it is, or how it is divided.
+//!
+//! It is asked about when the sheet has been read: only then is it known which projects stand beside the cell.
+
+use super::Walk;
+use crate::exchange::place::{Around, Place};
+
+/// Such an amount.
+pub(super) struct Shared {
+    cell: usize,
+    concept: &'static str,
+    said: String,
+    project: Option<usize>,
+    year: Option<u16>,
+    scale: Option<i64>,
+    header: String,
+}
+
+impl Walk<'_, '_> {
+    /// An amount that projects share is to be asked about.
+    pub(super) fn share(&mut self, cell: usize, concept: &'static str, said: &str, around: Around<'_>) {
+        let (said, header) = (said.to_owned(), around.header.to_owned());
+        let Around { project, year, scale, .. } = around;
+        self.shared.push(Shared { cell, concept, said, project, year, scale, header });
+    }
+
+    /// Asks about the amounts that projects of the sheet share.
+    pub(super) fn ask_shared(&mut self) {
+        for shared in std::mem::take(&mut self.shared) {
+            let of = self.projects_beside(shared.cell, shared.project);
+            let field = format!("/{}", shared.concept);
+            let place =
+                |project| Place { project: Some(project), year: shared.year, kpi: None, field: field.clone().into() };
+            let places = of.into_iter().map(place).collect();
+            let scale = shared.scale.unwrap_or(1);
+            self.maker.ask_shared(self.id(shared.cell), &shared.header, (&shared.said, scale), places);
+        }
+    }
+
+    /// The projects in whose rows a merged cell stands, from the top down.
+    fn projects_beside(&self, cell: usize, first: Option<usize>) -> Vec<usize> {
+        let area = self.sheet.area(&self.sheet.cells[cell]);
+        let row = |fact: &&crate::exchange::place::Fact| {
+            self.sheet.cells.get(fact.cell.1).filter(|_| fact.cell.0 == self.index).map(|cell| cell.row)
+        };
+        let named = self.maker.facts.iter().filter_map(|fact| Some((row(&fact)?, fact.project?)));
+        let mut named: Vec<(u32, usize)> = named.filter(|(row, _)| (area.top..=area.bottom).contains(row)).collect();
+        named.sort_by_key(|(row, _)| *row);
+        let mut of: Vec<usize> = first.into_iter().collect();
+        named.into_iter().for_each(|(_, project)| {
+            if !of.contains(&project) {
+                of.push(project);
+            }
+        });
+        of
+    }
+}
