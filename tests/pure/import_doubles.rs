@@ -200,6 +200,37 @@ fn an_amount_a_thousand_times_apart_is_left_to_a_person() {
     }
 }
 
+/// A sheet that was copied for the next project, with the number left as it was.
+#[test]
+fn a_number_of_two_projects_may_be_neither_s() {
+    let own = |name: &'static str| -> Vec<Vec<&'static str>> {
+        vec![
+            vec!["令和6年度 効果検証シート"],
+            vec!["番号", "#3"],
+            vec!["事業名", name],
+            vec!["総事業費(円)", "#500000"],
+        ]
+    };
+    let (one, other) = (own("森の学校事業"), own("見守り事業"));
+    let rows = |rows: &'static [Vec<&'static str>]| rows.iter().map(Vec::as_slice).collect::<Vec<_>>();
+    let (one, other) = (rows(one.leak()), rows(other.leak()));
+    let sheets = [sheet("一", &one), sheet("二", &other)];
+    let plan = planned(&sheets, &[]);
+    let asked = answered(&plan, "number-twice", "別の事業");
+    let numbers = |answer: &str| {
+        let plan = planned(&sheets, &[Answer { answer: Some(answer.to_owned()), ..asked.clone() }]);
+        assert!(plan.questions().is_empty(), "{:?}", plan.questions());
+        projects(&plan).iter().map(|one| one["number"].clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(numbers("別の事業"), [3.into(), Value::Null]);
+    assert_eq!(numbers("3"), [3, 3]);
+    // The right number can be typed.
+    assert_eq!(numbers("4"), [3, 4]);
+    // It is said why the cell isn't read.
+    let plan = planned(&sheets, &[asked]);
+    assert!(at(&plan, "B2").iter().any(|entry| entry.why.contains("別の事業")), "{:?}", at(&plan, "B2"));
+}
+
 /// Two projects share a cell; nobody says how it is divided.
 #[test]
 fn an_amount_that_projects_share_is_one_s_or_divided() {

@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use super::amounts::AS_TEXT;
 use super::lists::{achievements, items};
 use super::names::without_phone;
+use super::namesakes::OTHER;
 use super::without_field::concept_words;
 use super::{Around, As, Choice, Choosing, Maker, Place, yes_or_no};
 use crate::exchange::cells::{Book, Cell, Raw, Sheet, is_blank, place as at};
@@ -102,8 +103,14 @@ impl Maker<'_> {
                 Some(value) => {
                     let taken = self.numbers.get(&value).is_some_and(|at| Some(*at) != project);
                     if taken {
-                        let why = format!("ほかの事業と同じ番号 {value}。写したシートの直し忘れか");
-                        let options = vec![Choice::new(value.as_str(), own("/number".into()), value.as_str())];
+                        let why = format!(
+                            "ほかの事業と同じ番号 {value}。写したシートの直し忘れか、シートごとの番号か。\
+                             このまま {value} か、「{OTHER}」(番号は空欄)か、正しい番号か"
+                        );
+                        let options = vec![
+                            Choice::new(value.as_str(), own("/number".into()), value.as_str()),
+                            Choice { words: OTHER.to_owned(), values: Vec::new() },
+                        ];
                         self.ask(id, ("number-twice", around.header), why, project, options);
                     } else {
                         if let Some(project) = project {
