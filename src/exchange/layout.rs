@@ -177,6 +177,8 @@ struct Walk<'m, 'b> {
     outside: bool,
     /// Cells that say what marks mean.
     legends: Vec<usize>,
+    /// The blocks that were read, with the project of each.
+    entered: Vec<(usize, blocks::Block)>,
     /// Amounts that several projects share.
     shared: Vec<shared::Shared>,
     /// By column: what was seen last in a table whose headers are repeated below.
@@ -252,6 +254,7 @@ pub(super) fn sheet<'b>(hands: &impl Hands, maker: &mut Maker<'b>, looked: &'b L
         number: None,
         outside: false,
         legends: Vec::new(),
+        entered: Vec::new(),
         shared: Vec::new(),
         above: BTreeMap::new(),
     };

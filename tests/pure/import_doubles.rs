@@ -231,6 +231,47 @@ fn a_number_of_two_projects_may_be_neither_s() {
     assert!(at(&plan, "B2").iter().any(|entry| entry.why.contains("別の事業")), "{:?}", at(&plan, "B2"));
 }
 
+/// Blocks of one name on one sheet, with nothing else between them.
+#[test]
+fn blocks_of_one_name_are_told_apart_as_sheets_are() {
+    let block = |number: &'static str, cost: &'static str, kpi: &'static str| -> Vec<Vec<&'static str>> {
+        let mut rows = vec![vec!["事業名", "見守り事業"], vec!["総事業費(円)", cost], vec!["今後の方針", "継続"]];
+        if !number.is_empty() {
+            rows.insert(0, vec!["番号", number]);
+        }
+        rows.extend([vec!["指標名", "目標値", "実績値"], vec![kpi, "#40", "#42"], vec![]]);
+        rows
+    };
+    let file = |blocks: [Vec<Vec<&'static str>>; 2], answers: &[Answer]| {
+        let rows: Vec<Vec<&str>> =
+            std::iter::once(vec![TITLE[0]]).chain([vec![]]).chain(blocks.into_iter().flatten()).collect();
+        let rows: Vec<&[&str]> = rows.iter().map(Vec::as_slice).collect();
+        planned(&[sheet("一覧", &rows)], answers)
+    };
+    let of = |plan: &Plan| -> Vec<(Value, Value, usize)> {
+        let one = |one: &Value| {
+            let review = &one["reviews"][0];
+            (one["number"].clone(), review["cost"].clone(), review["kpis"].as_array().map_or(0, Vec::len))
+        };
+        projects(plan).iter().map(one).collect()
+    };
+    // Numbers tell them apart.
+    let plan = file([block("#7", "#3000000", "設置数"), block("#8", "#3000000", "訪問数")], &[]);
+    assert_eq!(of(&plan), [(7.into(), 3_000_000.into(), 1), (8.into(), 3_000_000.into(), 1)]);
+    assert!(plan.questions().is_empty(), "{:?}", plan.questions());
+    // Amounts alone are asked about, and nothing is mixed until it is answered.
+    let blocks = || [block("", "#3000000", "設置数"), block("", "#900000", "訪問数")];
+    let plan = file(blocks(), &[]);
+    assert_eq!(of(&plan), [(Value::Null, 3_000_000.into(), 1)]);
+    let plan = file(blocks(), &[answered(&plan, "namesake", "別の事業")]);
+    assert_eq!(of(&plan), [(Value::Null, 3_000_000.into(), 1), (Value::Null, 900_000.into(), 1)]);
+    // The same project goes on where everything is the same, or another year is.
+    let plan = file([block("#7", "#3000000", "設置数"), block("#7", "#3000000", "訪問数")], &[]);
+    assert_eq!(of(&plan), [(7.into(), 3_000_000.into(), 2)]);
+    let plan = file([block("", "#3000000", "設置数"), block("", "#3000000", "訪問数")], &[]);
+    assert_eq!(of(&plan), [(Value::Null, 3_000_000.into(), 2)]);
+}
+
 /// Two projects share a cell; nobody says how it is divided.
 #[test]
 fn an_amount_that_projects_share_is_one_s_or_divided() {

@@ -1,7 +1,7 @@
 //! Several projects one below the other on a sheet, each in a block of boxes that is made alike.
 //!
 //! It is told by the label of the project's name, which stands at the same place of every block with another name behind
-//! it. A block begins above that label where the rows above it are those of the first block: 「【事業２】」, 「№ | 2」.
+//! it, or with the same name and what two projects of that name differ in (`namesakes.rs`). A block begins above that label where the rows above it are those of the first block: 「【事業２】」, 「№ | 2」.
 
 use super::headings::uncounted as uncounted_heading;
 use super::namesakes::Apart;
@@ -17,6 +17,8 @@ use crate::exchange::words::{squeezed, subject, without_year};
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Block {
     pub start: u32,
+    /// The first row below it.
+    pub below: u32,
     pub label: usize,
     pub name: usize,
     /// The heading over it and others that says their place in the strategy.
@@ -27,6 +29,13 @@ pub(super) struct Block {
 fn uncounted(text: &str) -> String {
     let label = text.split_once(['：', ':']).map_or(text, |(label, _)| label);
     squeezed(label).chars().filter(|c| !c.is_numeric()).collect()
+}
+
+/// The same with each ending where the next begins.
+pub(super) fn with_ends(mut blocks: Vec<Block>) -> Vec<Block> {
+    let starts: Vec<u32> = blocks.iter().skip(1).map(|block| block.start).collect();
+    blocks.iter_mut().zip(starts).for_each(|(block, next)| block.below = next);
+    blocks
 }
 
 impl Walk<'_, '_> {
@@ -44,8 +53,11 @@ impl Walk<'_, '_> {
             let differ = alike.iter().any(|&(_, _, name)| {
                 squeezed(&self.sheet.cells[name].text) != squeezed(&self.sheet.cells[alike[0].2].text)
             });
-            if alike.len() > 1 && differ {
-                return self.with_starts(rows, &alike);
+            if alike.len() > 1 {
+                let blocks = self.with_starts(rows, &alike);
+                if differ || blocks.windows(2).any(|pair| self.are_namesakes(pair[0], pair[1])) {
+                    return blocks;
+                }
             }
         }
         Vec::new()
@@ -89,9 +101,9 @@ impl Walk<'_, '_> {
                 up += 1;
             }
             before = Some(at);
-            blocks.push(Block { start: rows[at - up], label, name, band: None });
+            blocks.push(Block { start: rows[at - up], below: u32::MAX, label, name, band: None });
         }
-        blocks
+        with_ends(blocks)
     }
 
     /// A heading alone above a table of KPIs that names no project, 「基本目標１ …」: it serves as one.
@@ -253,29 +265,41 @@ impl Walk<'_, '_> {
         (name.chars().count() <= 40 && !name.contains(['。', '、'])).then(|| name.trim().to_owned())
     }
 
+    /// The name that a block says, as printed.
+    pub(super) fn name_of_block(&self, block: Block) -> String {
+        let behind = self.behind_colon(block.name).filter(|_| block.name == block.label);
+        behind.map_or_else(|| self.sheet.cells[block.name].text.trim().to_owned(), |(_, name)| name)
+    }
+
     /// What follows is about the project of a block.
     pub(super) fn enter(&mut self, block: Block) {
         let id = self.id(block.name);
-        let alone = block.name == block.label;
-        let behind = self.behind_colon(block.name).filter(|_| alone);
-        let name = behind.map_or_else(|| self.sheet.cells[block.name].text.trim().to_owned(), |(_, name)| name);
+        let (name, alone) = (self.name_of_block(block), block.name == block.label);
+        let apart = self.apart_from_blocks(block);
         let counted = marked(&name)
             .filter(|(_, number, _)| alone && (self.maker.book.running || self.maker.book.plain && number.is_some()));
         if let Some((_, number, bare)) = counted {
             // What counts the headings of a list isn't said to be the project's number.
             let number = number.filter(|_| self.report.numbered).map(|number| number.to_string());
             let bare = bare.to_owned();
-            self.project_cell(block.name, &bare, number.as_deref(), Apart::Same);
+            self.project_cell(block.name, &bare, number.as_deref(), apart);
             if let Some(number) = number {
                 let id = self.id(block.name);
                 self.maker.put(id, "number", &number, Around { project: self.project, ..Around::default() });
             }
         } else if alone {
-            self.project_cell(block.name, uncounted_heading(&name), None, Apart::Same);
+            self.project_cell(block.name, uncounted_heading(&name), None, apart);
         } else {
-            let number = self.number_beside(block.start, self.sheet.cells[block.name].row);
-            self.project = Some(self.maker.project(id, &name, number.as_deref()));
+            self.project = Some(match apart {
+                Apart::Same => {
+                    let number = self.number_of_block(block);
+                    self.maker.project(id, &name, number.as_deref())
+                }
+                Apart::Another => self.maker.namesake(id, &name),
+                Apart::Perhaps(known) => self.maker.perhaps_namesake(id, &name, known),
+            });
         }
+        self.entered.extend(self.project.map(|project| (project, block)));
         if let Some(band) = block.band {
             let (id, text) = (self.id(band), self.sheet.cells[band].text.trim().to_owned());
             self.done.insert(band);

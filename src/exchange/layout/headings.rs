@@ -5,7 +5,7 @@
 //! a table of KPIs. A heading with nothing but the next one below it says the place in the strategy of those that follow.
 
 use super::Walk;
-use super::blocks::Block;
+use super::blocks::{Block, with_ends};
 use crate::exchange::lines::marked;
 use crate::exchange::words::squeezed;
 
@@ -38,10 +38,10 @@ impl Walk<'_, '_> {
             let table = (at + 1..end).find(of_kpis);
             tables += usize::from(table.is_some());
             apart |= table.is_some_and(|table| table > at + 1);
-            blocks.push(Block { start: rows[at], label: cell, name: cell, band });
+            blocks.push(Block { start: rows[at], below: u32::MAX, label: cell, name: cell, band });
         }
         // Headings right above their tables are read with them.
-        if tables > 1 && apart { blocks } else { Vec::new() }
+        if tables > 1 && apart { with_ends(blocks) } else { Vec::new() }
     }
 
     /// The cell of a row that is a counted heading and nothing else.

@@ -2,12 +2,16 @@
 //!
 //! A different number in the same table means another project where the numbers count projects. They count rows where each
 //! row names its project once more, for each of its KPIs: there only other amounts, years or policies tell two projects apart, and
-//! a number alone is asked about (`Maker::set`). Without numbers other amounts are asked about.
+//! a number alone is asked about (`Maker::set`). Without numbers other amounts are asked about. Blocks and sheets that ask for
+//! the same of a project as a whole are told apart in the same way.
+
+use std::collections::BTreeSet;
 
 use super::Walk;
+use super::blocks::Block;
 use super::table::{Left, Row, Shape};
 use crate::exchange::values::whole;
-use crate::exchange::words::squeezed;
+use crate::exchange::words::{squeezed, years};
 
 /// How a project named in a row stands to the one of the same name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,6 +99,92 @@ impl Walk<'_, '_> {
             whole(&beside.text)
         });
         found.next().filter(|_| found.next().is_none())
+    }
+
+    /// The number that a block gives to its project, near its name.
+    pub(super) fn number_of_block(&self, block: Block) -> Option<String> {
+        let name = self.sheet.cells[block.name].row;
+        self.number_beside(block.start, (name + 3).min(block.below.saturating_sub(1)).max(name))
+    }
+
+    /// Whether a block's project is another one than that of the same name in a block above.
+    pub(super) fn apart_from_blocks(&self, block: Block) -> Apart {
+        let number = self.number_of_block(block);
+        let same_name = |of: &&(usize, Block)| self.is_repeated(of.1, block);
+        let known: Vec<&(usize, Block)> = self.entered.iter().filter(same_name).collect();
+        let numbered = |of: usize| self.maker.number_of(of).map(str::to_owned);
+        if number.is_some() && known.iter().any(|(of, _)| numbered(*of) == number) {
+            return Apart::Same;
+        }
+        match known.last() {
+            Some((of, _)) if number.is_some() && numbered(*of).is_some() => Apart::Another,
+            Some((of, before)) if self.blocks_differ(*before, block) => Apart::Perhaps(*of),
+            _ => Apart::Same,
+        }
+    }
+
+    /// Whether two blocks of one name may be about two projects: their numbers or their amounts say so.
+    pub(super) fn are_namesakes(&self, one: Block, other: Block) -> bool {
+        let numbers = [one, other].map(|block| self.number_of_block(block));
+        let [Some(a), Some(b)] = &numbers else {
+            return self.is_repeated(one, other) && self.blocks_differ(one, other);
+        };
+        a != b && self.is_repeated(one, other)
+    }
+
+    /// Whether two blocks of one name ask for the same of a project as a whole, and for the same year: a form that goes on in
+    /// another block asks for something else there, one for each year says which.
+    fn is_repeated(&self, one: Block, other: Block) -> bool {
+        let name = |block: Block| squeezed(&self.name_of_block(block));
+        let asked = |block: Block| self.said_of_whole(block).into_iter().map(|(of, _)| of).collect::<BTreeSet<_>>();
+        let of = asked(one);
+        name(one) == name(other)
+            && of.iter().any(|of| OWN.contains(of))
+            && of == asked(other)
+            && self.years_of_block(one) == self.years_of_block(other)
+    }
+
+    /// Whether what a project has once is said otherwise in another block.
+    fn blocks_differ(&self, one: Block, other: Block) -> bool {
+        let other = self.said_of_whole(other);
+        let said = self.said_of_whole(one).into_iter().filter(|(of, text)| OWN.contains(of) && !text.is_empty());
+        said.into_iter().any(|(of, text)| {
+            other.iter().any(|(also, other)| *also == of && !other.is_empty()) && !other.contains(&(of, text))
+        })
+    }
+
+    /// What stands beside or below the labels of a block that are about its project as a whole.
+    fn said_of_whole(&self, block: Block) -> Vec<(&'static str, String)> {
+        let cells = self.cells_of_block(block);
+        let said = cells.filter_map(|cell| {
+            if let Some((of, text)) = self.behind_colon(cell) {
+                return Some((of, squeezed(&text)));
+            }
+            let label = &self.sheet.cells[cell];
+            let value = |at: &usize| self.heads[*at].is_none();
+            let beside =
+                Some(cell + 1).filter(|at| self.sheet.cells.get(*at).is_some_and(|next| next.row == label.row));
+            let below =
+                || self.sheet.row_indexes(label.row + 1).find(|at| self.sheet.cells[*at].column == label.column);
+            let at = beside.filter(value).or_else(|| below().filter(value));
+            Some((self.concept(cell), at.map(|at| squeezed(&self.sheet.cells[at].text)).unwrap_or_default()))
+        });
+        said.filter(|(of, _)| OWN.contains(of) || *of == "rating").collect()
+    }
+
+    /// The years that a block says it is about: alone in a row, or beside a label.
+    fn years_of_block(&self, block: Block) -> Vec<u16> {
+        let said = self.cells_of_block(block).filter(|&cell| {
+            let row = self.sheet.row_indexes(self.sheet.cells[cell].row);
+            row.len() == 1
+                || cell.checked_sub(1).is_some_and(|label| row.contains(&label) && self.concept(label) == "year")
+        });
+        said.flat_map(|cell| years(&self.sheet.cells[cell].text)).collect()
+    }
+
+    fn cells_of_block(&self, block: Block) -> impl Iterator<Item = usize> {
+        let from = self.sheet.cells.partition_point(|cell| cell.row < block.start);
+        from..self.sheet.cells.partition_point(|cell| cell.row < block.below)
     }
 
     /// The project that a sheet of its own is about, named in a cell.

@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use super::Walk;
-use super::blocks::Block;
+use super::blocks::{Block, with_ends};
 use super::free_text::{is_note, page_mark};
 use super::kpi_labels::OF_KPI;
 use super::sections::OF_TEXT;
@@ -80,7 +80,14 @@ impl Walk<'_, '_> {
             .flat_map(|(_, found)| found.iter().copied())
             .collect();
         let band = |at: usize| goals.iter().filter(|(goal, _)| *goal < at).max().map(|(_, cell)| *cell);
-        best.iter().map(|&(at, cell)| Block { start: rows[at], label: cell, name: cell, band: band(at) }).collect()
+        let block = |&(at, cell): &(usize, usize)| Block {
+            start: rows[at],
+            below: u32::MAX,
+            label: cell,
+            name: cell,
+            band: band(at),
+        };
+        with_ends(best.iter().map(block).collect())
     }
 
     /// A row that is a counted heading and no label: how it is counted.
