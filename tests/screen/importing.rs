@@ -337,6 +337,36 @@ fn a_question_about_a_value_can_be_answered_with_another_one() {
     }
 }
 
+/// A merged amount beside two projects.
+#[test]
+fn an_amount_that_projects_share_is_divided_by_typing() {
+    let rows: &[&[&str]] = &[
+        &["令和6年度 効果検証 一覧"],
+        &["番号", "事業名", "総事業費(円)", "指標名", "目標値", "実績値"],
+        &["8", "森の学校事業", "#1000000", "参加者数", "#10", "#12"],
+        &["9", "見守り事業", "", "訪問数", "#30", "#28"],
+    ];
+    let sheet = workbook::Sheet { merges: &["C3:C4"], ..workbook::sheet("一覧", rows) };
+    let file = workbook::bytes(&[sheet], &[]);
+    let files: [(&str, &[u8]); 1] = [("回答.xlsx", &file)];
+    for (width, height) in [(80, 24), (40, 10)] {
+        let mut session = Session::new(width, height);
+        session.keys("I回答.xlsx<Enter>");
+        arrive(&mut session, &files);
+        session.keys("<Enter>");
+        assert!(session.sees("4 額を分けて入れる"), "{}", session.screen());
+        session.keys("4600,000<Enter>");
+        assert!(session.sees("事業は2つです"), "{}", session.screen());
+        session.keys("、300,000<Enter>");
+        assert!(session.sees("1,000,000円"), "{}", session.screen());
+        session.keys("<C-u>600,000、400,000<Enter>");
+        arrive(&mut session, &files);
+        session.keys("tt<Enter>");
+        let costs = [7, 8].map(|at| session.value(&format!("/projects/{at}/reviews/0/cost")));
+        assert_eq!(costs, ["600000", "400000"], "{}", session.screen());
+    }
+}
+
 /// A question about what a whole column means has no value of its own.
 #[test]
 fn a_question_about_a_column_offers_its_answers_only() {
