@@ -156,9 +156,9 @@ impl Walk<'_, '_> {
     /// What stands beside or below the labels of a block that are about its project as a whole.
     fn said_of_whole(&self, block: Block) -> Vec<(&'static str, String)> {
         let cells = self.cells_of_block(block);
-        let said = cells.filter_map(|cell| {
+        let said = cells.map(|cell| {
             if let Some((of, text)) = self.behind_colon(cell) {
-                return Some((of, squeezed(&text)));
+                return (of, squeezed(&text));
             }
             let label = &self.sheet.cells[cell];
             let value = |at: &usize| self.heads[*at].is_none();
@@ -167,7 +167,7 @@ impl Walk<'_, '_> {
             let below =
                 || self.sheet.row_indexes(label.row + 1).find(|at| self.sheet.cells[*at].column == label.column);
             let at = beside.filter(value).or_else(|| below().filter(value));
-            Some((self.concept(cell), at.map(|at| squeezed(&self.sheet.cells[at].text)).unwrap_or_default()))
+            (self.concept(cell), at.map(|at| squeezed(&self.sheet.cells[at].text)).unwrap_or_default())
         });
         said.filter(|(of, _)| OWN.contains(of) || *of == "rating").collect()
     }
