@@ -30,6 +30,8 @@ pub struct Brief {
     pub(crate) year: Option<FiscalYear>,
     /// Whether there is such a review.
     pub(crate) reviewed: bool,
+    /// Whether it is of another year than the one under review: its money belongs into no sum of that one.
+    pub(crate) other_year: bool,
     /// Whether it is a plan only, or not even that.
     pub(crate) plan: bool,
     /// 総事業費 in yen.
@@ -62,6 +64,7 @@ impl Brief {
         let kpis: Vec<_> = review.into_iter().flat_map(|r| r.kpis()).collect();
         let rating = review.and_then(|r| r.rating());
         let plan = review.is_none_or(|r| r.is_plan());
+        let wanted = year;
         let year = review.and_then(|r| r.fiscal_year());
         // Without a sheet there is nothing to judge.
         let case = review.map_or_else(Case::default, |review| Case::of(review, &kpis, rating.as_deref()));
@@ -78,6 +81,7 @@ impl Brief {
             years: project.reviews().filter_map(|(_, r)| r.fiscal_year()).collect(),
             year,
             reviewed: review.is_some(),
+            other_year: year.zip(wanted).is_some_and(|(year, wanted)| year != wanted),
             plan,
             cost: review.and_then(|r| r.cost()),
             grant: review.and_then(|r| r.grant()),

@@ -31,7 +31,7 @@ use crate::text;
 pub struct Share {
     /// Projects.
     pub projects: usize,
-    /// 総事業費 of the sheets that report results, in yen.
+    /// 総事業費 of the sheets that report results of the year under review, in yen.
     pub actual_cost: i64,
     /// 総事業費 of the sheets that are plans, in yen.
     pub planned_cost: i64,
@@ -45,14 +45,15 @@ const MANY: usize = 200;
 /// Sums over all projects, kept up as projects are read or changed.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Tally {
-    /// 総事業費 of the sheets that report results, in yen.
+    /// 総事業費 of the sheets that report results of the year under review, in yen.
     pub actual_cost: i64,
-    /// 交付実績 of the sheets that report results, in yen.
+    /// 交付実績 of the same sheets, in yen.
     pub actual_grant: i64,
     /// How many of those sheets give a cost, and a grant: of none there is no sum, not one of 0 yen.
     pub known: (usize, usize),
-    /// How many projects report results, are plans, and have no sheet at all.
-    pub kinds: [usize; 3],
+    /// How many projects report results of the year under review, are plans, have no sheet at all, and report results of another
+    /// year alone.
+    pub kinds: [usize; 4],
     /// KPI rows whose outcome isn't known yet, in sheets that report results.
     pub open: usize,
     /// The sums of the fiscal years.
@@ -102,7 +103,9 @@ impl Tally {
                 self.years.remove(&share.year);
             }
         }
+        let counts = !brief.plan && !brief.other_year;
         let kind = match (brief.plan, brief.reviewed) {
+            (false, _) if brief.other_year => 3,
             (false, _) => 0,
             (true, true) => 1,
             (true, false) => 2,
@@ -110,11 +113,13 @@ impl Tally {
         step(&mut self.kinds[kind], 1);
         let cost = money(brief.cost);
         let open = if brief.plan { 0 } else { brief.kpis.open };
-        if !brief.plan {
+        if counts {
             self.actual_cost = self.actual_cost.saturating_add(cost);
             self.actual_grant = self.actual_grant.saturating_add(money(brief.grant));
             step(&mut self.known.0, usize::from(brief.cost.is_some()));
             step(&mut self.known.1, usize::from(brief.grant.is_some()));
+        }
+        if !brief.plan {
             step(&mut self.open, open);
             let rating = brief.rating.clone().unwrap_or_default();
             let count = self.ratings.entry(rating.clone()).or_default();
@@ -125,8 +130,11 @@ impl Tally {
         }
         let department = self.departments.entry(brief.department.clone()).or_default();
         step(&mut department.projects, 1);
-        let sum = if brief.plan { &mut department.planned_cost } else { &mut department.actual_cost };
-        *sum = sum.saturating_add(cost);
+        if brief.plan {
+            department.planned_cost = department.planned_cost.saturating_add(cost);
+        } else if counts {
+            department.actual_cost = department.actual_cost.saturating_add(cost);
+        }
         step(&mut department.open, open);
         if department.projects == 0 {
             self.departments.remove(&brief.department);

@@ -31,7 +31,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) {
     // Of nothing there is no sum, not one of 0 yen; of a part of the projects there is none either.
     let whole = state.can_edit();
     let tally = state.book.tally();
-    let [results, plans, unreviewed] = tally.kinds;
+    let [results, plans, unreviewed, other_years] = tally.kinds;
     // A sum of a part says how many aren't in it.
     let sum = |amount, known: usize| match results.saturating_sub(known) {
         _ if known == 0 || !whole => String::new(),
@@ -45,7 +45,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) {
         ledgers: state.is_several().then(|| (state.shelf.in_hand() + 1, state.ledgers())),
         unsaved_beside: state.unsaved().iter().filter(|&&which| which != state.shelf.in_hand()).count(),
         projects: format!("{}事業", grouped(state.projects() as i64)),
-        of_results: of_results(results, plans, unreviewed),
+        of_results: of_results(results, [plans, unreviewed, other_years]),
         work: Work::of(state),
         broken: state.broken.is_some(),
         cost: sum(tally.actual_cost, tally.known.0),
@@ -82,15 +82,16 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) {
 }
 
 /// How many projects a sum is of, and how many others there are: `実績5事業・計画2`, `実績5(ほか2)`.
-fn of_results(results: usize, plans: usize, unreviewed: usize) -> [String; 2] {
+fn of_results(results: usize, others: [usize; 3]) -> [String; 2] {
     let count = |n: usize| grouped(n as i64);
-    let others = [("計画", plans), ("検証なし", unreviewed)].into_iter().filter(|(_, count)| *count > 0);
+    let rest: usize = others.iter().sum();
+    let others = ["計画", "検証なし", "別の年度"].into_iter().zip(others).filter(|(_, count)| *count > 0);
     let others: String = others.map(|(word, n)| format!("・{word}{}", count(n))).collect();
     if others.is_empty() {
         return [0, 1].map(|_| format!("{}事業", count(results)));
     }
     let results = count(results);
-    [format!("実績{results}事業{others}"), format!("実績{results}(ほか{})", count(plans + unreviewed))]
+    [format!("実績{results}事業{others}"), format!("実績{results}(ほか{})", count(rest))]
 }
 
 /// Blanks between parts.

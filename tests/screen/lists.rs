@@ -188,6 +188,20 @@ fn the_header_s_sum_says_what_isn_t_in_it() {
     assert!(header.contains("  2事業  ") && header.contains("10,000,001円  "), "{header}");
 }
 
+/// The header names one year: what another one cost is in no sum beside it.
+#[test]
+fn the_header_s_sum_is_of_the_year_that_it_names() {
+    let of =
+        |n, year, cost: i64| project(n, "事業", json!([review(year, "実績", json!(cost), Value::Null, json!([]))]));
+    let text = ledger(vec![of(1, "R6", 65_000_000), of(2, "R6", 902_000), of(3, "R7", 6_600_000)]);
+    for (width, height) in [(80, 24), (120, 40)] {
+        let header = Session::of(&text, width, height).screen().lines().next().unwrap_or_default().to_owned();
+        assert!(header.contains("65,902,000円") && !header.contains("72,502,000"), "{header}");
+        let of = if width > 80 { "実績2事業・別の年度1" } else { "実績2" };
+        assert!(header.contains(of), "{header}");
+    }
+}
+
 #[test]
 fn a_unit_of_its_own_field_stands_beside_the_number_or_the_name() {
     let kpis = json!([
