@@ -55,6 +55,34 @@ fn set(ledger: &Ledger, pointer: &str, after: &str) -> Ledger {
     changed
 }
 
+/// A year that was a plan, and of which the file says what came of it.
+#[test]
+fn results_of_a_planned_year_make_it_one_of_results() {
+    let text = r#"{"format":"kensho-ledger/1","fiscal_year":"R7","projects":[{"id":"p1","number":1,"name":"移住支援事業","reviews":[
+        {"fiscal_year":"R6","basis":"実績","kpis":[{"name":"相談件数(件)","target":40,"actual":41}]},
+        {"fiscal_year":"R7","basis":"計画","kpis":[{"name":"相談件数(件)","target":50,"actual":null}]}]}]}"#;
+    let base = Ledger::read(text).unwrap();
+    let basis = "/projects/0/reviews/1/basis";
+    let rows = |cell: &'static str| {
+        planned(
+            "結果.xlsx",
+            "令和7年度",
+            &[&["No", "事業名", "指標名", "目標値", "実績値"], &["1", "移住支援事業", "相談件数(件)", "#50", cell]],
+        )
+    };
+    let found = seen(&[rows("#52")], &base);
+    let offer = found.offers.iter().find(|offer| offer.pointer.as_str() == basis).expect("it is offered");
+    assert_eq!((offer.before.as_deref(), offer.after.as_str()), (Some("\"計画\""), "\"実績\""));
+    assert_eq!(offer.source.to_string(), "結果.xlsx Sheet1!E3", "the cell that says what came of it");
+    let taken = take(&base, &base, &all(&found), false, 7).unwrap();
+    assert_eq!(get(&taken.ledger, basis), "\"実績\"");
+    // What is still to come makes no results of it.
+    let open = seen(&[rows("確認中")], &base);
+    assert!(open.offers.iter().all(|offer| offer.pointer.as_str() != basis), "{:?}", open.offers);
+    // And a year that is one of results already isn't offered once more.
+    assert!(seen(&[rows("#52")], &taken.ledger).offers.is_empty());
+}
+
 #[test]
 fn the_same_file_says_nothing_new_and_another_value_is_one_edit() {
     let base = base();

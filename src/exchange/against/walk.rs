@@ -16,6 +16,8 @@ use super::{Against, Cells, NEW, Offer, Source, Warning, which_row};
 use crate::change::merge::on_one_line;
 use crate::json::{Doc, Edit, Kind, Pointer, Tree, Value};
 use crate::ledger::label;
+use crate::ledger::printed::State;
+use crate::ledger::view::printed;
 use crate::ledger::year::FiscalYear;
 
 /// Members of the ledger that a file never changes; whose it is, is filled in where the ledger doesn't say so.
@@ -24,6 +26,10 @@ const HEADING: [&str; 8] =
 
 /// Lists of lines whose order matters: line for line where there are as many, else only what is new.
 const LINES: [&str; 2] = ["purpose", "eligibility"];
+
+/// What the format calls a review of what is planned, and one of what came of it.
+const PLAN: &str = "計画";
+const RESULTS: &str = "実績";
 
 pub(super) struct Walk<'w> {
     base: &'w Doc,
@@ -193,7 +199,9 @@ impl<'w> Walk<'w> {
                     for member in row.members().filter(|member| member.key() != "id") {
                         let key = member.key();
                         let named = key == "name" || (list == "reviews" && key == "fiscal_year");
-                        if !named {
+                        if list == "reviews" && key == "basis" && self.cells.below(&at.file.key("basis")).is_empty() {
+                            self.basis(&at, base_rows[to], row);
+                        } else if !named {
                             self.value(&at.key(&key), base_rows[to].get(&key), member.value);
                         }
                     }
@@ -209,6 +217,28 @@ impl<'w> Walk<'w> {
         if strange > 0 && strange == file_rows.len() && !base_rows.is_empty() {
             self.found.warnings.push(Warning::Strange);
         }
+    }
+
+    /// A plan of which the file says what came of it is one of results from then on, though no cell says so itself.
+    fn basis(&mut self, at: &At, base: Value<'_>, file: Value<'_>) {
+        let said = |value: Value<'_>| value.get("basis").and_then(Value::str).map(Cow::into_owned);
+        if said(base).as_deref() != Some(PLAN) || said(file).as_deref() != Some(RESULTS) {
+            return;
+        }
+        let known = |value: Option<Value<'_>>| {
+            value.is_some() && !matches!(printed(value).state(), State::Pending | State::Blank)
+        };
+        let kpis = file.get("kpis").into_iter().flat_map(Value::items).enumerate();
+        let kpis = kpis.filter(|(_, kpi)| known(kpi.get("actual")));
+        let mut results: Vec<Pointer> = kpis.map(|(index, _)| at.file.key("kpis").index(index).key("actual")).collect();
+        results.extend(file.get("grant").filter(|grant| !grant.is_null()).map(|_| at.file.key("grant")));
+        results
+            .extend(known(file.get("effect").and_then(|effect| effect.get("rating"))).then(|| at.file.key("effect")));
+        let cells = results.iter().flat_map(|result| self.cells.below(result)).collect();
+        let at = at.key("basis");
+        let source = Source { file: self.name.clone(), cells };
+        let label = label::describe(self.base, &at.base);
+        self.offer(at.base, label, Some(string(PLAN)), string(RESULTS), source);
     }
 
     /// The project of the base whose id a cell of the file says, where their names are alike too: ids of different towns may
