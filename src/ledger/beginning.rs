@@ -5,6 +5,7 @@
 
 use crate::json::string::{Habits, encode};
 
+use super::Ledger;
 use super::year::FiscalYear;
 
 /// The prefectures, as a municipality's printed name may begin.
@@ -83,6 +84,14 @@ pub fn ledger(municipality: Option<&str>, year: FiscalYear) -> String {
     format!("{{\n  {}\n}}\n", lines.join(",\n  "))
 }
 
+/// Whether a ledger is as it was begun: it says no more than its municipality and its year.
+pub fn is_one(of: &Ledger) -> bool {
+    let front = of.front();
+    let front = front.front();
+    let begun = front.fiscal_year().and_then(|year| Ledger::read(&ledger(front.municipality().as_deref(), year)).ok());
+    begun.is_some_and(|begun| begun.doc().to_text() == of.doc().to_text())
+}
+
 /// A name for what has none yet, that stays with it: made of what it is called now, so that two people who add the same
 /// thing give it the same, and two different things never have one. `taken` says which are in use.
 pub fn identifier(kind: &str, called: &str, taken: impl Fn(&str) -> bool) -> String {
@@ -99,7 +108,6 @@ pub fn identifier(kind: &str, called: &str, taken: impl Fn(&str) -> bool) -> Str
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
-    use crate::ledger::Ledger;
 
     #[test]
     fn a_ledger_that_begins_is_one() {
@@ -109,6 +117,9 @@ mod tests {
             assert_eq!(front.front().fiscal_year(), Some(FiscalYear(2025)));
             assert_eq!(front.front().municipality().as_deref(), town);
             assert_eq!(ledger.len(), 0);
+            assert!(is_one(&ledger));
+            let noted = ledger.doc().to_text().replacen("\"totals\"", "\"notes\": [\"メモ\"], \"totals\"", 1);
+            assert!(!is_one(&Ledger::read(&noted).unwrap()), "somebody has written something");
         }
         assert_eq!(prefecture("京都府京都市"), Some("京都府"));
         assert_eq!(prefecture("飯田市"), None);
