@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
-use std::fmt::Write;
 use std::path::Path;
 
 use super::output::{answer, tell};
 use super::source::to_save;
 use crate::app::modes::saving::Outcome;
+use crate::change::history::Noted;
 use crate::exchange::against::take::{Standing, standings, take};
-use crate::exchange::against::{Against, Offer, Warning, against, no_base, stems_from, together};
+use crate::exchange::against::{Against, Offer, Warning, against, made, no_base, stems_from};
 use crate::exchange::asking::merged;
 use crate::exchange::mapping::{Answer, Mapping};
 use crate::exchange::plan::Entry;
@@ -20,11 +20,15 @@ use crate::failure::{Exit, Failure};
 use crate::io::desk::Desk;
 use crate::io::names;
 use crate::io::source::Source;
+use crate::io::store::audit::{self, Entry as Saved};
 use crate::io::store::places::Places;
 use crate::io::store::{self, Disk, Overwrite, who};
 use crate::io::{incoming, load};
+use crate::json::{Doc, Pointer};
+use crate::ledger::Ledger;
+use crate::ledger::label::{self, Labels};
+use crate::ledger::whole::PROJECTS;
 use crate::ledger::year::FiscalYear;
-use crate::ledger::{Ledger, label};
 use crate::text::shown;
 
 /// What was asked for.
@@ -158,12 +162,14 @@ fn refused(plans: &[Plan]) -> Option<Failure> {
 fn preview(plans: &[Plan]) -> Result<Exit, Failure> {
     answer(|out| {
         for plan in plans {
+            let made = plan.ledger().and_then(|text| Doc::parse(&text, PROJECTS).ok()).unwrap_or_else(Doc::empty);
             let parts: Vec<&[Entry]> = plan.entries.chunks(TOGETHER).collect();
             out.each(&parts, |entries, out| {
                 let mut line = String::new();
+                let mut labels = Labels::new(&made);
                 entries.iter().try_for_each(|entry| {
                     line.clear();
-                    add_line(entry, &mut line);
+                    add_line(entry, &mut labels, &mut line);
                     out.text(&line)
                 })
             })?;
@@ -179,8 +185,9 @@ fn preview(plans: &[Plan]) -> Result<Exit, Failure> {
 /// Entries of which a thread says what they are before it hands that on.
 const TOGETHER: usize = 64;
 
-/// Adds the line of a cell, in pieces, without copies; a tab is shown as four spaces.
-fn add_line(entry: &Entry, line: &mut String) {
+/// Adds the line of a cell, in pieces: where its value goes is said in the officials' words (scripts read the pointers of
+/// `--json`). A tab is shown as four spaces.
+fn add_line(entry: &Entry, labels: &mut Labels<'_>, line: &mut String) {
     // What a file says isn't sent to a terminal as it is.
     let add = |line: &mut String, words: &str| {
         for (n, part) in words.split('\n').enumerate() {
@@ -200,11 +207,13 @@ fn add_line(entry: &Entry, line: &mut String) {
     } else {
         add(line, &entry.text);
     }
-    match (&entry.pointer, entry.written()) {
+    let pointer = entry.pointer.as_ref().and_then(|pointer| Pointer::parse(&pointer.to_string()).ok());
+    match (pointer, entry.written()) {
         (Some(pointer), Some(value)) => {
-            // Memory refuses no characters.
-            let _ = write!(line, " → {pointer} = ");
-            add(line, value);
+            line.push_str(" → ");
+            add(line, &labels.describe(&pointer));
+            line.push_str(" = ");
+            add(line, &labels.shown(&pointer, value));
         }
         _ => {
             line.push_str(" (");
@@ -230,12 +239,22 @@ fn unread(plan: &Plan) -> Option<String> {
 /// A new ledger; a file that is there is never overwritten.
 fn create(target: &Path, plans: &[Plan], mapping: &Mapping) -> Result<Exit, Failure> {
     let shown = names::shown(target);
-    let (ledger, clashes) = together(plans, mapping).map_err(|words| Failure::new(Exit::Refused, words))?;
+    let made = made(plans, mapping, who::millis()).map_err(|words| Failure::new(Exit::Refused, words))?;
+    let (ledger, clashes) = (made.ledger, made.clashes);
     // As everything is saved: whole, or not there at all.
     let places = Places::find().unwrap_or_else(|_| Places::nowhere());
     let saved = store::create(&Disk, |path| places.ledger(path), target, ledger.doc(), Overwrite::No)
         .map_err(|error| Failure::new(Exit::Refused, error.to_string()))?;
     saved.notices.iter().for_each(|notice| tell(&notice.to_string()));
+    if let Some(blank) =
+        Doc::parse(&format!("{{\"{PROJECTS}\": []}}"), PROJECTS).ok().filter(|_| Places::find().is_ok())
+    {
+        let entry = Saved::new(taken_from(plans), Noted::all(&blank, &made.steps), saved.opened.digest);
+        // The ledger is there all the same.
+        if let Err(error) = audit::append(&places.ledger(&saved.opened.path), &entry) {
+            tell(&format!("変更の履歴は残せませんでした({})。", store::error::cause(&error)));
+        }
+    }
     for offer in &clashes {
         let (before, after) = Against::shown(offer, ledger.doc());
         tell(&format!(
@@ -333,7 +352,9 @@ fn beside(file: &Path, plans: &[Plan], mapping: &Mapping, asked: &Asked<'_>) -> 
         .map(|(offer, _)| offer)
         .collect();
     let waiting = standings.iter().filter(|standing| **standing != Standing::Settled).count();
-    let mut left = waiting + seen.untaken;
+    // Without a year the better part of a file has no place: that isn't the same as nothing to take.
+    let yearless = plans.iter().filter(|plan| plan.lacks_year()).count();
+    let mut left = waiting + seen.untaken + yearless;
     if asked.take && !certain.is_empty() {
         let said = |warning: &&Warning| asked.year.is_none() || !matches!(warning, Warning::Year(..));
         if let Some(warning) = seen.warnings.iter().find(said) {
@@ -448,12 +469,16 @@ fn json(offer: &Offer, standing: &Standing, ours: &Ledger) -> String {
     )
 }
 
+/// What an import is called in the history.
+fn taken_from(plans: &[Plan]) -> String {
+    format!("取り込み: {}", plans.iter().map(Plan::name).collect::<Vec<_>>().join("、"))
+}
+
 /// Ordinary edits, saved as the screen saves, with the cells in the history. Gives how many of them a person has to decide.
 fn save(desk: &mut Desk, base: &Ledger, ours: &Ledger, plans: &[Plan], chosen: &[&Offer]) -> Result<usize, Failure> {
     let refused = |words: String| Failure::new(Exit::Refused, format!("取り込んでいません。{words}"));
     let taken = take(base, ours, chosen, false, who::millis()).map_err(refused)?;
-    let files: Vec<&str> = plans.iter().map(Plan::name).collect();
-    let label = format!("取り込み: {}", files.join("、"));
+    let label = taken_from(plans);
     let count = taken.steps.len();
     let saving = crate::app::effect::Saving {
         base: ours.clone(),

@@ -18,16 +18,20 @@ use super::values::rescaled;
 use super::words::squeezed;
 use crate::json::{Doc, Edit, Pointer, Tree, Value};
 use crate::ledger::field::{Kind, field};
+use crate::ledger::label;
 use crate::ledger::printed::State;
 use crate::ledger::view::printed;
 use crate::ledger::year::FiscalYear;
-use crate::ledger::{Ledger, label};
 
 mod cleared;
 mod quantity;
 pub(super) mod rows;
 pub mod take;
+mod together;
 mod walk;
+
+pub(crate) use together::made;
+pub use together::together;
 
 /// The cells of a file that say one thing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -90,6 +94,33 @@ impl Offer {
         let (was, is) = (self.before.as_deref().map(str::parse::<i64>), self.after.parse::<i64>());
         let (Some(Ok(was)), Ok(is)) = (was, is) else { return false };
         is_amount && !self.is_answer && rescaled(was, is).is_some()
+    }
+
+    /// The values of the new row that it is, with their names.
+    pub(crate) fn held(&self, base: &Doc) -> Vec<(String, String)> {
+        label::inside(base, &self.pointer, &self.after)
+    }
+
+    /// A value at its place, as JSON, with the whole of its text.
+    pub(crate) fn whole(&self, base: &Doc, raw: &str) -> String {
+        let values = label::inside(base, &self.pointer, raw);
+        let words: Vec<String> = values.into_iter().map(|(_, value)| value).collect();
+        if words.is_empty() { label::BLANK.to_owned() } else { words.join(" / ") }
+    }
+
+    /// A row in a few words: its first values, and how many more it holds.
+    fn in_words(&self, base: &Doc, row: &str) -> String {
+        const FIRST: usize = 6;
+        let held = label::inside(base, &self.pointer, row);
+        let cut = |value: &str| match value.char_indices().nth(40) {
+            Some((end, _)) => format!("{}…", &value[..end]),
+            None => value.to_owned(),
+        };
+        let words: Vec<String> =
+            held.iter().take(FIRST).map(|(label, value)| format!("{label} {}", cut(value))).collect();
+        let more = held.len().saturating_sub(FIRST);
+        let more = if more > 0 { format!(" ほか{more}項目") } else { String::new() };
+        format!("{}{more}", words.join("、"))
     }
 
     /// The edit of the base that takes it.
@@ -235,7 +266,7 @@ impl Against {
     /// The ledger's value and a file's, as officials read them.
     pub(crate) fn shown(offer: &Offer, base: &Doc) -> (String, String) {
         if offer.is_row() {
-            return ("（行がない）".to_owned(), rows::in_words(&offer.after));
+            return ("（行がない）".to_owned(), offer.in_words(base, &offer.after));
         }
         label::shown_pair(base, &offer.pointer, offer.before.as_deref(), Some(&offer.after))
     }
@@ -244,7 +275,7 @@ impl Against {
     pub(crate) fn shown_now(offer: &Offer, doc: &Doc, now: Option<&str>) -> String {
         match now {
             None => "（行がない）".to_owned(),
-            Some(row) if offer.is_row() => rows::in_words(row),
+            Some(row) if offer.is_row() => offer.in_words(doc, row),
             Some(now) => label::shown(doc, &offer.pointer, now),
         }
     }
@@ -268,6 +299,12 @@ impl Cells {
             }
         }
         Cells(cells)
+    }
+
+    /// The cells that say the fields of a name, in whatever row.
+    fn ending(&self, field: &str) -> Vec<String> {
+        let of_field = self.0.iter().filter(|(key, _)| key.ends_with(field));
+        of_field.flat_map(|(_, cells)| cells.iter().cloned()).take(200).collect()
     }
 
     /// The cells that say a place or what stands below it, each once.
@@ -299,27 +336,3 @@ fn which_row(kind: &str, name: &str, like: &str, source: &Source) -> Answer {
 
 /// The answer that a row is a new one.
 pub const NEW: &str = "新しく加える";
-
-/// A ledger that several plans make together: the first one's with what the others say besides. Gives what contradicts.
-///
-/// # Errors
-/// A sentence where the first makes no ledger.
-pub fn together(plans: &[Plan], mapping: &Mapping) -> Result<(Ledger, Vec<Offer>), String> {
-    let Some((first, rest)) = plans.split_first() else { return Err("ファイルがありません".to_owned()) };
-    let text = first.ledger().unwrap_or_default();
-    let base = Ledger::read(&text).map_err(|error| format!("{}: 台帳にできません。{error}", first.name()))?;
-    let mut ledger = base.clone();
-    let mut clashes = Vec::new();
-    for plan in rest {
-        let found = against(std::slice::from_ref(plan), ledger.doc(), mapping);
-        for offer in found.offers {
-            let blank = offer.before.as_deref().is_none_or(|before| before == "null");
-            if blank && offer.others.is_empty() {
-                ledger.apply(&offer.edit(0)).map_err(|error| format!("{}: {error}", plan.name()))?;
-            } else {
-                clashes.push(offer);
-            }
-        }
-    }
-    Ok((ledger, clashes))
-}

@@ -19,9 +19,11 @@ use super::field::{Field, Place};
 use super::whole::Record;
 use super::year::FiscalYear;
 
+mod inside;
 mod lines;
 mod shown;
 
+pub(crate) use inside::{inside, named};
 pub(crate) use lines::lines;
 pub(crate) use shown::around;
 use shown::pair;
@@ -112,6 +114,11 @@ impl<'a> Labels<'a> {
     pub(crate) fn describe_project(&mut self, pointer: &Pointer) -> Option<String> {
         let words = self.words(pointer);
         (!words.project.is_empty()).then(|| words.project + &words.year)
+    }
+
+    /// As [`shown`].
+    pub(crate) fn shown(&self, pointer: &Pointer, raw: &str) -> String {
+        shown::one(&self.programs, pointer, raw)
     }
 
     /// As [`shown_pair`].

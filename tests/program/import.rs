@@ -112,6 +112,62 @@ fn an_answer_becomes_a_diff_is_taken_and_stands_in_the_history() {
     assert!(String::from_utf8(output.stderr).unwrap().contains("年度が違います"));
 }
 
+/// What is read of a file is said in the officials' words; only scripts see pointers.
+#[test]
+fn a_dry_run_says_in_words_where_each_cell_goes() {
+    let home = tempfile::tempdir().unwrap();
+    let text = "令和6年度 実績一覧,,,,\nNo,事業名,事業費(円),指標名,実績値\n1,移住支援事業,1200000,相談件数(件),41\n";
+    fs::write(home.path().join("a.csv"), text).unwrap();
+    let output = kensho(home.path(), &["import", "a.csv", "--dry-run"]);
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(said.contains("→ 事業1 移住支援事業（令和6年度） KPI「相談件数(件)」の実績値 = 41"), "{said}");
+    assert!(said.contains("の総事業費 = 1,200,000円") && !said.contains("/projects/"), "{said}");
+    // A cell of which something is read isn't told as unread, though it would say more in a year that nobody says.
+    let text = "総合戦略KPI管理表,,,,,\n事業名,KPI,単位,基準値,R5,,R6,\n,,,,目標,実績,目標,実績\n移住支援事業,相談件数,件,3,40,41,50,52\n";
+    fs::write(home.path().join("b.csv"), text).unwrap();
+    let output = kensho(home.path(), &["import", "b.csv", "--dry-run"]);
+    let said = String::from_utf8(output.stdout).unwrap();
+    let told = |kind: &str| said.lines().any(|line| line.starts_with(&format!("{kind}    B4 ")));
+    assert!(told("値") && !told("読まなかったセル") && said.contains("対象年度が書かれていない"), "{said}");
+}
+
+/// A file of which nobody says the year has values that weren't taken.
+#[test]
+fn a_file_without_a_year_beside_a_ledger_is_not_all_taken() {
+    let home = tempfile::tempdir().unwrap();
+    let rows = "No,事業名,指標名,実績値\n1,移住支援事業,相談件数(件),41\n";
+    fs::write(home.path().join("a.csv"), format!("令和6年度 実績一覧,,,\n{rows}")).unwrap();
+    fs::write(home.path().join("b.csv"), rows).unwrap();
+    assert_eq!(kensho(home.path(), &["import", "a.csv", "-o", "a.json"]).status.code(), Some(0));
+    for words in [&["import", "a.json", "b.csv"][..], &["import", "a.json", "b.csv", "--take"]] {
+        let output = kensho(home.path(), words);
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert!(output.status.code() == Some(1) && told.contains("対象年度が"), "{told}");
+    }
+    assert_eq!(kensho(home.path(), &["import", "a.json", "b.csv", "--year", "R6"]).status.code(), Some(0));
+}
+
+/// The history of a ledger that was made of files says of each part from which file and cell it is.
+#[test]
+fn a_new_ledgers_history_names_files_and_cells() {
+    let home = tempfile::tempdir().unwrap();
+    let head = "令和6年度 実績一覧,,,\nNo,事業名,指標名,実績値\n";
+    fs::write(home.path().join("a.csv"), format!("{head}1,移住支援事業,相談件数(件),41\n")).unwrap();
+    fs::write(home.path().join("b.csv"), format!("{head}2,起業支援事業,起業者数(人),4\n")).unwrap();
+    let output = kensho(home.path(), &["import", "a.csv", "b.csv", "-o", "new.json"]);
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    let log = String::from_utf8(kensho(home.path(), &["log", "new.json"]).stdout).unwrap();
+    assert!(log.contains("取り込み: a.csv、b.csv"), "{log}");
+    let line = |name: &str| log.lines().find(|line| line.contains(name)).unwrap_or_default().to_owned();
+    assert!(line("移住支援事業").contains("(取り込み元 a.csv B3 ほか"), "{log}");
+    assert!(line("起業支援事業").contains("(取り込み元 b.csv B3 ほか"), "{log}");
+    // What is changed afterwards comes on top of it, and the ledger is found as it was saved.
+    let at = "/projects/1/reviews/0/kpis/0/actual";
+    assert_eq!(kensho(home.path(), &["set", "new.json", at, "5"]).status.code(), Some(0));
+    let log = String::from_utf8(kensho(home.path(), &["log", "new.json"]).stdout).unwrap();
+    assert!(log.contains("   2  ") && log.contains("   1  "), "{log}");
+}
+
 #[test]
 fn questions_stand_beside_the_ledger_and_their_answers_are_used() {
     let home = tempfile::tempdir().unwrap();

@@ -265,26 +265,3 @@ fn without_open(doc: &mut Doc, at: &Pointer, value: Value<'_>) {
         }
     }
 }
-
-/// A new row in a few words: what names it, and how much it holds.
-pub(super) fn in_words(row: &str) -> String {
-    let Ok(tree) = Tree::parse(row) else { return row.to_owned() };
-    let value = tree.root(row);
-    if value.kind() == Kind::Array {
-        return format!("{}行", value.len());
-    }
-    let mut parts = Vec::new();
-    for member in value.members() {
-        let key = member.key();
-        match (member.value.kind(), &*key) {
-            (Kind::String, "id") => {}
-            (Kind::String, _) => parts.extend(member.value.str().map(|text| text.chars().take(40).collect::<String>())),
-            (Kind::Number, _) => parts.push(member.value.raw().to_owned()),
-            _ => {}
-        }
-        if parts.len() >= 4 {
-            break;
-        }
-    }
-    parts.join(" / ")
-}

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::entries::entries;
 use super::follows::{further, structure, sums_of_sheets, without_year_unplaced, years_of_dashes};
-use super::{Entry, Given, Leftovers, Made, NO_YEAR, Plan, WHOSE, place_of};
+use super::{Entry, Given, Leftovers, Made, NO_YEAR, Plan, WHOSE, WITHOUT_YEAR, place_of};
 use crate::exchange::cells::{Address, Book, Cell};
 use crate::exchange::hands::Hands;
 use crate::exchange::layout::{self, Looked};
@@ -78,9 +78,13 @@ fn of_cells(hands: &impl Hands, book: &Book, looked: &Looked, given: &Given) -> 
     let with_review = maker.facts.iter().any(|fact| fact.place.as_ref().is_some_and(|place| place.project.is_some()));
     if said.is_none() {
         maker.facts.iter_mut().for_each(without_year_unplaced);
-        // A cell that would have told two things isn't read once.
+        // A cell that would have told two things isn't read once; one that is read elsewhere isn't told as unread.
+        let read: HashSet<_> = maker.facts.iter().filter(|fact| fact.kind == As::Value).map(|fact| fact.cell).collect();
         let mut once = HashSet::new();
-        maker.facts.retain(|fact| fact.kind != As::Unplaced || once.insert(fact.cell));
+        let without_year = |fact: &Fact| fact.why == WITHOUT_YEAR;
+        maker.facts.retain(|fact| {
+            fact.kind != As::Unplaced || (once.insert(fact.cell) && !(without_year(fact) && read.contains(&fact.cell)))
+        });
     }
     maker.leave_waiting();
     years_of_dashes(&mut maker);

@@ -38,7 +38,7 @@ pub(crate) fn lines<E>(doc: &Doc, mut line: impl FnMut(&str) -> Result<(), E>) -
 }
 
 /// The members of an object in the table's order; those that it doesn't know behind, by name.
-fn in_table_order<'a>(place: Place, object: Value<'a>) -> Vec<(Place, Cow<'a, str>, Value<'a>)> {
+pub(super) fn in_table_order<'a>(place: Place, object: Value<'a>) -> Vec<(Place, Cow<'a, str>, Value<'a>)> {
     let place_of = |key: &str| place.step(key);
     let mut members: Vec<_> = object.members().map(|m| (place_of(&m.key()), m.key(), m.value)).collect();
     members.sort_by(|a, b| (a.0.rank(), &a.1).cmp(&(b.0.rank(), &b.1)));

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{BLANK, NONE, Programs, one_line};
+use super::{BLANK, NONE, Programs, one_line, said};
 use crate::json::{Doc, Kind as Json, Pointer, Tree, Value};
 use crate::ledger::decimal::Decimal;
 use crate::ledger::field::{Choice, Field, Kind, Place};
@@ -21,7 +21,11 @@ const BESIDE: usize = 12;
 /// （空欄）. On one line and cut after some 60 characters.
 #[inline]
 pub(crate) fn shown(doc: &Doc, pointer: &Pointer, raw: &str) -> String {
-    Reading::of(&Programs::new(doc), pointer, raw).cut()
+    one(&Programs::new(doc), pointer, raw)
+}
+
+pub(super) fn one(programs: &Programs<'_>, pointer: &Pointer, raw: &str) -> String {
+    Reading::of(programs, pointer, raw).cut()
 }
 
 /// Two values of one place, before and after a change, on one line each. Long texts are cut so that what differs is in
@@ -119,7 +123,7 @@ impl Reading {
             (Json::Array, _) if value.items().all(|item| item.kind() == Json::String) => {
                 value.items().map(|item| Self::value(programs, place, None, item).cut()).collect()
             }
-            (Json::Array, _) => format!("{}件", value.len()),
+            (Json::Array, _) => format!("{}件{}", value.len(), named(value)),
             (Json::Object, _) => {
                 let parts: Vec<_> = value
                     .members()
@@ -144,6 +148,21 @@ impl Reading {
             Self::Plain(text) => beginning(&text, 2 * SHOWN).into_owned(),
         }
     }
+}
+
+/// What the first rows of a list are called, in brackets; nothing where one of them has no name.
+fn named(rows: Value<'_>) -> String {
+    const FIRST: usize = 3;
+    let name = |row: Value<'_>| {
+        let year = || {
+            said(Some(row), "fiscal_year")
+                .map(|year| FiscalYear::parse(&year).map_or(year.into_owned(), |year| year.to_string()))
+        };
+        said(Some(row), "name").map(|name| beginning(&one_line(&name), BESIDE).into_owned()).or_else(year)
+    };
+    let names: Option<Vec<String>> = rows.items().take(FIRST).map(name).collect();
+    let more = if rows.len() > FIRST { "など" } else { "" };
+    names.filter(|names| !names.is_empty()).map_or_else(String::new, |names| format!("（{}{more}）", names.join("、")))
 }
 
 /// Text that stands for something else than itself.

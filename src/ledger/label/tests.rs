@@ -156,6 +156,10 @@ fn values_are_shown_as_they_are_read() {
     assert_eq!(of("/projects/0/name_variants", "[\"a\",\"b\"]"), "「a」「b」");
     assert_eq!(of("/projects/0/name_variants", "[]"), "（なし）");
     assert_eq!(of("/memo", "{\"a\": [{}, 1]}"), "a: 2件");
+    let reviews = "{\"reviews\": [{\"fiscal_year\": \"R6\"}, {\"fiscal_year\": \"R7\"}]}";
+    assert_eq!(of("/projects/0", reviews), "効果検証: 2件（令和6年度、令和7年度）");
+    let kpis = "{\"kpis\": [{\"name\": \"甲\"}, {\"name\": \"乙\"}, {\"name\": \"丙\"}, {\"name\": \"丁\"}]}";
+    assert_eq!(of("/projects/0/reviews/0", kpis), "KPI: 4件（甲、乙、丙など）");
     let long = format!("\"{}\"", "栗".repeat(100));
     assert_eq!(of("/title", &long), format!("「{}…」", "栗".repeat(60)));
 }
