@@ -327,6 +327,11 @@ fn a_question_about_a_value_can_be_answered_with_another_one() {
         assert!(session.sees("金額として読めません"), "{}", session.screen());
         session.keys("<C-u>12,500千円<Enter>");
         assert!(session.sees("質問 2/2"), "{}", session.screen());
+        // What was answered is thrown away by no single key.
+        session.keys("<Esc>");
+        assert!(session.sees("n 捨てる"), "{}", session.screen());
+        session.keys("j");
+        assert!(session.sees("質問 2/2"), "{}", session.screen());
         session.keys("4４６<Enter>");
         let wanted = arrive(&mut session, &files);
         let answers: Vec<_> = wanted.answers.iter().map(|answer| answer.answer.as_deref().unwrap()).collect();
@@ -417,9 +422,187 @@ fn a_base_that_cannot_be_one_leaves_what_was_read() {
     let wanted = wanted.filter_map(|effect| if let Effect::Import(wanted) = effect { Some(wanted) } else { None });
     let id = wanted.last().unwrap().id;
     session.act(Action::Imported(id, Box::new(Err("別.json と台帳に、同じ事業が1つもありません。".into()))));
-    assert!(session.sees("取り込み 回答.xlsx") && session.sees("同じ事業が1つもありません"), "{}", session.screen());
+    // Its place is still there to be mended; left, what was read is shown again.
+    assert!(session.sees("渡した台帳 別.json") && session.sees("同じ事業が1つもありません"), "{}", session.screen());
+    session.keys("<Esc>");
+    assert!(session.sees("取り込み 回答.xlsx"), "{}", session.screen());
     session.keys("<Enter>");
     assert!(session.sees("質問 1/1"), "{}", session.screen());
+}
+
+/// The screen without the ends of its rows.
+fn bare(session: &Session) -> String {
+    session.screen().replace(['\n', '│', ' '], "")
+}
+
+/// The newest reading that was asked for comes to nothing.
+fn fail(session: &mut Session, why: &str) {
+    let wanted = session.effects().into_iter();
+    let wanted = wanted.filter_map(|effect| if let Effect::Import(wanted) = effect { Some(wanted) } else { None });
+    let id = wanted.last().unwrap().id;
+    session.act(Action::Imported(id, Box::new(Err(why.into()))));
+}
+
+#[test]
+fn a_place_that_was_mistyped_is_mended_and_not_typed_once_more() {
+    for (width, height) in [(80, 24), (40, 10), (120, 40)] {
+        let mut session = Session::new(width, height);
+        let before = session.bytes();
+        session.keys("I課/回等.xlsx<Enter>");
+        fail(&mut session, "課/回等.xlsx: 読めません(見つかりません)。");
+        assert!(session.bar().ends_with("/回等.xlsx"), "{}", session.screen());
+        assert!(bare(&session).contains("読めません(見つかりません)"), "{}", session.screen());
+        session.draw().check();
+        // What is typed on goes into the place, and not to the screen as commands.
+        session.keys("<Left><Left><Left><Left><Left><BS>答<Enter>");
+        let answer = answer();
+        assert_eq!(arrive(&mut session, &[("課/回答.xlsx", &answer)]).files, ["課/回答.xlsx"]);
+        // Nothing typed is nothing to read, and no end.
+        session.keys("<Esc>I  <Enter>");
+        assert!(
+            bare(&session).contains("場所が空です") && session.bar().contains("取り込むファイル"),
+            "{}",
+            session.screen()
+        );
+        session.keys("<Esc>");
+        assert_eq!(session.bytes(), before);
+    }
+}
+
+#[test]
+fn what_was_decided_is_thrown_away_by_no_single_key() {
+    let answer = answer();
+    for (width, height) in [(80, 24), (40, 10), (120, 40)] {
+        let mut session = Session::new(width, height);
+        session.keys("I回答.xlsx<Enter>");
+        arrive(&mut session, &[("回答.xlsx", &answer)]);
+        session.keys("<Enter>l");
+        // Enter with nothing chosen says what to press, and stays.
+        session.keys("<Enter>");
+        assert!(
+            session.sees("台帳との違い 2件") && bare(&session).contains("選ばれていません"),
+            "{}",
+            session.screen()
+        );
+        session.keys("t<Esc>");
+        assert!(session.sees("y 取り込む") && session.sees("n 捨てる"), "{}", session.screen());
+        session.draw().check();
+        // Any other key goes on.
+        session.keys("j");
+        assert!(session.sees("台帳との違い 2件 (取り込む 1件)"), "{}", session.screen());
+        session.keys("<Esc>n");
+        assert!(bare(&session).contains("台帳は変わっていません"), "{}", session.screen());
+        assert_eq!(session.value("/projects/1/reviews/0/kpis/0/actual"), "43");
+        // Asked and answered with yes, it is taken.
+        session.keys("I回答.xlsx<Enter>");
+        arrive(&mut session, &[("回答.xlsx", &answer)]);
+        session.keys("<Enter>lt<Esc>y");
+        assert_eq!(session.value("/projects/1/reviews/0/kpis/0/actual"), "44");
+        // Where all is to stay as it is, Enter ends it; without a mark Esc does.
+        session.keys("uI回答.xlsx<Enter>");
+        arrive(&mut session, &[("回答.xlsx", &answer)]);
+        session.keys("<Enter>lll<Enter>");
+        assert!(bare(&session).contains("台帳の値のまま残しました"), "{}", session.screen());
+        session.keys("I回答.xlsx<Enter>");
+        arrive(&mut session, &[("回答.xlsx", &answer)]);
+        session.keys("<Enter>l<Esc>");
+        assert!(bare(&session).contains("取り込みをやめました"), "{}", session.screen());
+    }
+}
+
+/// A list with next year's results of a project and with a project that the ledger doesn't have.
+fn next_year() -> Vec<u8> {
+    workbook::of(&[
+        &["令和7年度 効果検証一覧"],
+        &["No", "事業名", "担当課", "事業費(円)", "指標名", "目標値", "実績値"],
+        &[
+            "2",
+            "みね探求塾「挑戦のトビラ」展開による未来創生プロジェクト～未来は自分たちでつくるもの～",
+            "学校教育課",
+            "#12500000",
+            "受講者数(通塾者数)(人)",
+            "#60",
+            "#61",
+        ],
+        &["99", "書かない窓口推進事業", "総務課", "#6600000", "オンライン申請件数(件)", "#600", "#688"],
+    ])
+}
+
+#[test]
+fn a_new_row_is_named_and_its_values_are_seen_before_it_is_taken() {
+    let file = next_year();
+    for (width, height) in [(80, 24), (40, 10), (120, 40)] {
+        let mut session = Session::new(width, height);
+        session.keys("I一覧.xlsx<Enter>");
+        arrive(&mut session, &[("一覧.xlsx", &file)]);
+        session.keys("<Enter>");
+        if width >= 80 {
+            assert!(
+                session.sees("効果検証（令和7年度）") && session.sees("書かない窓口推進事業"),
+                "{}",
+                session.screen()
+            );
+            assert!(session.sees("12,500,000円") && session.sees("新規"), "{}", session.screen());
+        }
+        session.draw().check();
+        session.keys("Gv");
+        let mut seen = String::new();
+        for _ in 0..40 {
+            session.draw().check();
+            seen.push_str(&bare(&session));
+            session.keys("j");
+        }
+        for value in ["書かない窓口推進事業", "6,600,000円", "600", "688"] {
+            assert!(seen.contains(value), "{value} isn't seen at {width}x{height}:\n{}", session.screen());
+        }
+        assert!(seen.contains("の実績値"), "{seen}");
+        // Back in the list; nothing was decided by looking.
+        session.keys("<Enter>");
+        assert!(session.sees("(取り込む 0件)"), "{}", session.screen());
+        // A value is read whole as well.
+        session.keys("<Esc>I回答.xlsx<Enter>");
+        let answer = answer();
+        arrive(&mut session, &[("回答.xlsx", &answer)]);
+        session.keys("<Enter>lgv");
+        assert!(session.sees("43") && session.sees("44") && session.sees("台帳"), "{}", session.screen());
+        session.keys("<Esc>");
+        assert!(session.sees("台帳との違い 2件"), "{}", session.screen());
+    }
+}
+
+#[test]
+fn a_long_name_never_hides_which_value_it_is() {
+    let name = "町公式SNS(X・Instagram・LINE)の延べフォロワー数およびメールマガジン登録者数の合計(累計)(人)";
+    let file = workbook::of(&[
+        &["令和6年度 実績調査票(回答)"],
+        &["No", "事業名", "指標名", "目標値", "実績値"],
+        &[
+            "2",
+            "みね探求塾「挑戦のトビラ」展開による未来創生プロジェクト～未来は自分たちでつくるもの～",
+            name,
+            "#60",
+            "#44",
+        ],
+    ]);
+    for (width, height) in [(80, 24), (120, 40)] {
+        let mut session = Session::new(width, height);
+        session.keys("I回答.xlsx<Enter>");
+        arrive(&mut session, &[("回答.xlsx", &file)]);
+        let row = |cell: &str| session.row_of(&format!("!{cell} "));
+        assert!(row("D3").contains("目標値") && row("E3").contains("実績値"), "{}", session.screen());
+    }
+}
+
+/// An import that began with a new ledger and was given up: what is there is said.
+#[test]
+fn an_import_that_was_left_says_that_the_ledger_is_still_empty() {
+    let empty = r#"{"format":"kensho-ledger/1","municipality":"例町","fiscal_year":"R7","projects":[]}"#;
+    let file = next_year();
+    let mut session = Session::of(empty, 80, 24);
+    session.keys("I一覧.xlsx<Enter>");
+    arrive(&mut session, &[("一覧.xlsx", &file)]);
+    session.keys("<Enter><Esc>");
+    assert!(session.sees("まだ事業がありません") && session.sees("I でもう一度"), "{}", session.screen());
 }
 
 /// A file that doesn't say of which year it is: the year is asked for, with the ledger's as the proposal, and no option of the
@@ -451,7 +634,7 @@ fn the_year_of_a_file_that_says_none_is_asked_for() {
     arrive(&mut session, &files);
     session.keys("<C-u><Enter>");
     let kensho::app::state::Mode::ImportPreview(preview) = &session.state.mode else { panic!("{}", session.screen()) };
-    let places: Vec<_> = (0..preview.len()).filter_map(|at| preview.line(at)).map(|(_, line)| line).collect();
+    let places: Vec<_> = (0..preview.len()).filter_map(|at| preview.line(at)).map(|(_, line, _)| line).collect();
     let cells = |kind: &str| {
         let mut cells: Vec<String> = places
             .iter()

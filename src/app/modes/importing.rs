@@ -5,8 +5,10 @@
 //! What is taken are ordinary edits: each can be taken back, is in the journal, and names its file and cell in the history.
 //! The answers stand beside the ledger; after new ones the files are read again, by what is known then.
 
+use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::key::{Code, Key};
+use crate::app::pasting::key_of;
 use crate::app::state::{Origin, State};
 use crate::exchange::against::Against;
 use crate::exchange::mapping::{Answer, Mapping};
@@ -19,6 +21,7 @@ use super::table::{Hint, Keys, Row, answer, hints, keys::special, row};
 use super::{Mode, Room};
 
 pub(crate) mod diff;
+pub(crate) mod inside;
 pub(crate) mod other;
 pub(crate) mod path;
 pub(crate) mod preview;
@@ -82,8 +85,8 @@ pub struct Reading {
     pub(crate) words: String,
     /// Whether they were read before, and shown.
     again: bool,
-    /// What was read of them before, where they are only laid beside another ledger: if that can't be, it is shown again.
-    before: Option<Box<Arrived>>,
+    /// What was typed, where the reading began with that: if it leads to nothing, it is mended and not typed once more.
+    typed: Option<Box<path::Files>>,
 }
 
 #[derive(Clone, Copy)]
@@ -122,7 +125,12 @@ fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) -> bool {
 /// Out of the import, with nothing taken.
 fn leave(state: &mut State) {
     state.mode = Mode::Browse;
-    state.tell("取り込みをやめました。台帳は変わっていません。");
+    if state.book.ledger().len() > 0 {
+        return state.tell("取り込みをやめました。台帳は変わっていません。");
+    }
+    // An import that began with this ledger leaves it empty.
+    let key = key_of(state, Command::Import);
+    state.tell(format!("取り込みをやめました。この台帳には、まだ事業がありません。{key} でもう一度取り込めます。"));
 }
 
 /// Begins to read files.
@@ -137,7 +145,7 @@ fn begin(
     state.imports += 1;
     let (id, ledger) = (state.imports, state.book.ledger().clone());
     state.mode = Mode::ImportReading(Reading {
-        id, words: "ファイルを読んでいます…".to_owned(), again, before: None
+        id, words: "ファイルを読んでいます…".to_owned(), again, typed: None
     });
     effects.push(Effect::Import(Box::new(Wanted { id, files, ledger, sent, answers, year })));
 }
@@ -153,16 +161,13 @@ pub(crate) fn progress(state: &mut State, id: u64, words: String) {
 
 /// The files have been read, or can't be.
 pub(crate) fn arrived(state: &mut State, id: u64, result: Result<Arrived, String>) {
-    let Mode::ImportReading(Reading { id: own, again, before, .. }) = &mut state.mode else { return };
+    let Mode::ImportReading(Reading { id: own, again, typed, .. }) = &mut state.mode else { return };
     if *own != id {
         return;
     }
     match (result, *again) {
         (Err(words), _) => {
-            match before.take() {
-                Some(before) => preview::open(state, *before),
-                None => state.mode = Mode::Browse,
-            }
+            state.mode = typed.take().map_or(Mode::Browse, Mode::ImportPath);
             state.warn(words);
         }
         (Ok(arrived), false) if arrived.lacks_year() => year::open(state, arrived),

@@ -8,7 +8,8 @@ use super::super::popup::window;
 use crate::app::State;
 use crate::app::layout::Area;
 use crate::app::modes::importing::Reading;
-use crate::app::modes::importing::diff::{Decision, Diff};
+use crate::app::modes::importing::diff::{Decision, Diff, Line};
+use crate::app::modes::importing::inside::Inside;
 use crate::app::modes::importing::other::Other;
 use crate::app::modes::importing::path::Files;
 use crate::app::modes::importing::preview::{Preview, Weight};
@@ -26,7 +27,8 @@ pub(super) fn path(canvas: &mut Canvas<'_>, state: &State, mode: &Files) -> Opti
         Some(_) => ("渡した台帳 ", "担当課に渡したときの台帳か控え(json)の場所。空なら、いまの台帳と比べます。"),
     };
     let keys = table::in_one_line(&prompt::keys::<Files>(), &state.setup.keymap, Wording::Short);
-    bar::above(canvas, state, Some(&format!("{ledger}{words}  {keys}")));
+    let told = state.notice.as_ref().map(|notice| notice.words.clone());
+    bar::above(canvas, state, Some(&told.unwrap_or_else(|| format!("{ledger}{words}  {keys}"))));
     bar::prompt(canvas, state, what, &mode.line)
 }
 
@@ -61,7 +63,7 @@ fn listed(
     canvas: &mut Canvas<'_>,
     title: &str,
     (at, count): (usize, usize),
-    line: impl Fn(usize) -> Option<(Style, String, String)>,
+    line: impl Fn(usize, usize) -> Option<(Style, String, String)>,
     (below, choices): (&[(Style, String)], bool),
 ) -> Option<(u16, u16)> {
     let whole = canvas.whole();
@@ -75,7 +77,7 @@ fn listed(
     let list = Area { height, ..inner };
     let top = (at + 1).saturating_sub(height.max(1) as usize);
     for n in (top..count).take(height as usize) {
-        let Some((style, words, beside)) = line(n) else { break };
+        let Some((style, words, beside)) = line(n, usize::from(list.width.saturating_sub(2))) else { break };
         let y = list.y + (n - top) as u16;
         let room = if beside.is_empty() { list.width } else { (list.width / 2).max(2) };
         canvas.fitted(list, list.x, y, room.saturating_sub(2), &words.replace(['\n', '\r'], " "), style);
@@ -90,6 +92,12 @@ fn listed(
         canvas.fitted(inner, inner.x, y + 1 + i as u16, inner.width, words, *style);
     }
     Some((list.x, list.y + at.saturating_sub(top) as u16))
+}
+
+/// A field's name in so many cells, with its last word in sight: a long name of a KPI gives way, not 「目標値」 behind it.
+fn with_its_end(words: &str, cells: usize) -> String {
+    let fitted = text::fit_middle(words, cells);
+    format!("{}{}{}", fitted.head, if fitted.tail.is_empty() { "" } else { "…" }, fitted.tail)
 }
 
 /// What there is to say in so many rows: of each text the beginning before the end of any; one that is cut says so.
@@ -122,28 +130,38 @@ fn told(below: &[(Style, String)], width: u16, most: u16) -> Vec<(Style, String)
 
 /// What every cell would become.
 pub(super) fn preview(canvas: &mut Canvas<'_>, state: &State, preview: &Preview) -> Option<(u16, u16)> {
+    let cursor = cells(canvas, preview);
     match &state.notice {
         Some(notice) => bar::notice(canvas, state, notice, 2),
         None => bar::keys(canvas, state, &Preview::hints()),
     }
+    cursor
+}
+
+fn cells(canvas: &mut Canvas<'_>, preview: &Preview) -> Option<(u16, u16)> {
     let theme = canvas.look.theme;
     let notices = preview.arrived.notices();
     let title = format!(" 取り込み {} ", preview.arrived.names());
     if let Some(at) = preview.notice {
-        let line = |at: usize| notices.get(at).map(|words| (theme.warn, words.clone(), String::new()));
+        let line = |at: usize, _| notices.get(at).map(|words| (theme.warn, words.clone(), String::new()));
         let whole = notices.get(at).cloned().unwrap_or_default();
         let below = [(theme.strong, format!("注意 {}/{}", at + 1, notices.len())), (theme.warn, whole)];
         return listed(canvas, &title, (at, notices.len()), line, (&below, false));
     }
-    let line = |at: usize| {
-        preview.line(at).map(|(weight, words)| {
+    let line = |at: usize, width: usize| {
+        preview.line(at).map(|(weight, words, to)| {
             let style = match weight {
                 Weight::Read => theme.text,
                 Weight::Asked => theme.warn,
                 Weight::Unread => theme.bad,
                 Weight::Quiet => theme.dim,
             };
-            (style, words, String::new())
+            // Where it goes is what is checked: the cell gives way to that, down to half of the row.
+            let used = text::cells(&words).min((width / 2).max(width.saturating_sub(text::cells(&to) + 1)));
+            let cell = text::fit(&words, used);
+            let cell = format!("{}{}", cell.text, if cell.ellipsis { "…" } else { "" });
+            let to = with_its_end(&to, width.saturating_sub(text::cells(&cell) + 1));
+            (style, format!("{cell} {to}"), String::new())
         })
     };
     let mut below: Vec<(Style, String)> = vec![(theme.strong, preview.sums())];
@@ -157,10 +175,18 @@ pub(super) fn preview(canvas: &mut Canvas<'_>, state: &State, preview: &Preview)
 
 /// One question with its answers.
 pub(super) fn questions(canvas: &mut Canvas<'_>, state: &State, questions: &Questions) -> Option<(u16, u16)> {
-    bar::keys(canvas, state, &Questions::hints());
     let theme = canvas.look.theme;
+    match questions.leaving {
+        true => {
+            let answered = questions.answered();
+            let question = [format!("答えた質問が{answered}件あります。 "), format!("答え{answered}件: ")];
+            let question: Vec<&str> = question.iter().map(String::as_str).collect();
+            bar::question(canvas, state, &question, (&questions.hints(), &[]), theme.strong);
+        }
+        false => bar::keys(canvas, state, &questions.hints()),
+    }
     let (asked, options) = (questions.asked()?, questions.options());
-    let line = |at: usize| {
+    let line = |at: usize, _| {
         let number = if at < 9 { format!("{} ", at + 1) } else { "  ".to_owned() };
         options.get(at).map(|option| (theme.text, format!("{number}{option}"), String::new()))
     };
@@ -184,19 +210,51 @@ pub(super) fn other(canvas: &mut Canvas<'_>, state: &State, other: &Other) -> Op
 
 /// The differences.
 pub(super) fn diff(canvas: &mut Canvas<'_>, state: &State, diff: &Diff) -> Option<(u16, u16)> {
+    let theme = canvas.look.theme;
+    let cursor = match &diff.inside {
+        Some(inside) => self::inside(canvas, inside),
+        None => differences(canvas, state, diff),
+    };
     match &state.notice {
         Some(notice) => bar::notice(canvas, state, notice, 2),
-        None => bar::keys(canvas, state, &Diff::hints()),
+        None if diff.leaving => {
+            let (decided, taken) = (diff.decided(), diff.taken());
+            let long = format!("決めたことが{decided}件あります(取り込む{taken}件)。 ");
+            let question = [long.as_str(), &format!("決めた{decided}件: ")];
+            bar::question(canvas, state, &question, (&diff.hints(), &[]), theme.strong);
+        }
+        None => bar::keys(canvas, state, &diff.hints()),
     }
+    cursor
+}
+
+/// Cells that are left for the project's name at least.
+const LEAST_NAME: usize = 7;
+
+/// The list of the differences.
+fn differences(canvas: &mut Canvas<'_>, state: &State, diff: &Diff) -> Option<(u16, u16)> {
     let theme = canvas.look.theme;
-    let line = |at: usize| {
+    let line = |at: usize, width: usize| {
         let style = match diff.decision(at) {
             Decision::Take | Decision::Other(_) => theme.good,
             Decision::Leave => theme.dim,
             Decision::Open if diff.is_doubtful(at) => theme.warn,
             Decision::Open => theme.text,
         };
-        diff.line(at).map(|(about, values)| (style, about, values))
+        diff.line(at).map(|Line { mark, about, whose, values }| {
+            let half = (width / 2).saturating_sub(1);
+            let (room, count, beside) = match values {
+                Ok(values) => (half, String::new(), values),
+                Err(count) => (width, format!(" 新規{count}項目"), String::new()),
+            };
+            let room = room.saturating_sub(text::cells(mark) + 1);
+            let about = with_its_end(&about, room.saturating_sub(text::cells(&count)));
+            let about = format!("{about}{count}");
+            // Of the project's name so little says nothing.
+            let left = room.saturating_sub(text::cells(&about) + 1);
+            let whose = if left < LEAST_NAME { "" } else { &whose };
+            (style, format!("{mark} {about} {whose}"), beside)
+        })
     };
     // The values are what is decided about: where there is little room they are what is seen.
     let mut below: Vec<(Style, String)> = diff.values(diff.at).into_iter().map(|words| (theme.text, words)).collect();
@@ -204,4 +262,19 @@ pub(super) fn diff(canvas: &mut Canvas<'_>, state: &State, diff: &Diff) -> Optio
     below.extend(diff.place(diff.at).map(|words| (theme.text, words.to_owned())));
     let title = format!(" {}台帳との違い {}件 (取り込む {}件) ", state.titled(), diff.len(), diff.taken());
     listed(canvas, &title, (diff.at, diff.len()), line, (&below, false))
+}
+
+/// What is in one of them.
+fn inside(canvas: &mut Canvas<'_>, inside: &Inside) -> Option<(u16, u16)> {
+    let theme = canvas.look.theme;
+    let names = inside.rows.iter().map(|(name, _)| text::cells(name)).max().unwrap_or(0);
+    let line = |at: usize, width: usize| {
+        let (name, value) = inside.rows.get(at)?;
+        let room = names.min(width * 2 / 3);
+        let name = text::pad_right(&with_its_end(name, room), room);
+        Some((theme.text, format!("{name}  {value}"), String::new()))
+    };
+    let whole = inside.rows.get(inside.at).map(|(name, value)| (theme.text, format!("{name}: {value}")));
+    let title = format!(" {} ({}項目) ", inside.title, inside.rows.len());
+    listed(canvas, &title, (inside.at, inside.rows.len()), line, (whole.as_slice(), false))
 }

@@ -10,6 +10,7 @@ use crate::ledger::label;
 
 use super::super::table::{Hint, Keys, Row, answer, hints, keys, keys::special, row};
 use super::super::{Mode, Room};
+use super::inside::Inside;
 use super::{Arrived, leave, stepped};
 
 /// What is to become of an offer.
@@ -25,6 +26,19 @@ pub enum Decision {
     Leave,
 }
 
+/// A difference in a line.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// What was decided, or has to be.
+    pub mark: &'static str,
+    /// The field, or the row that would be added.
+    pub about: String,
+    /// The project that it is of; empty where it is of none.
+    pub whose: String,
+    /// The ledger's value and the file's; of a row how many values it holds.
+    pub values: Result<String, usize>,
+}
+
 /// The differences are shown.
 #[derive(Clone, Debug)]
 pub struct Diff {
@@ -34,6 +48,10 @@ pub struct Diff {
     decisions: Vec<Decision>,
     /// Which is selected.
     pub at: usize,
+    /// Leaving was asked for while something is decided.
+    pub leaving: bool,
+    /// What is in the selected one, while that is read.
+    pub inside: Option<Inside>,
 }
 
 #[derive(Clone, Copy)]
@@ -44,6 +62,7 @@ enum Act {
     All,
     Finish,
     Close,
+    Look,
     Step(isize),
 }
 
@@ -52,6 +71,7 @@ const KEYS: &[Row<Act>] = &[
     row(Keys::Own(&[Key::char('t'), Key::char(' ')]), Act::Take, "取り込む", "ファイルの値にする"),
     row(Keys::Own(&[Key::char('l')]), Act::Leave, "残す", "台帳の値のままにする"),
     row(Keys::Own(&[Key::char('a')]), Act::All, "すべて", "まだ決めていない確かな違いを、すべて取り込む"),
+    row(Keys::Own(&[Key::char('v'), special(Code::Right)]), Act::Look, "中身", "加える行の値、違う値の全文を見る"),
     row(Keys::Own(&[special(Code::Enter)]), Act::Finish, "終える", "決めたとおりに台帳を変えて終える(保存は s)"),
     row(keys::CANCEL, Act::Close, "やめる", "取り込みをやめる"),
     row(Keys::Own(&[Key::char('o')]), Act::Other, "", "別のファイルの値にする"),
@@ -63,7 +83,28 @@ const KEYS: &[Row<Act>] = &[
     row(Keys::Of(Command::Bottom), Act::Step(isize::MAX), "", "末尾へ"),
 ];
 
-pub(in crate::app::modes) const ROOM: Room = Room::new("取り込む違いを選ぶとき", Diff::hints, press);
+/// What becomes of what was decided when the list is left.
+#[derive(Clone, Copy)]
+enum Left {
+    Take,
+    ThrowAway,
+    GoOn,
+}
+
+/// As for a text that was changed and left.
+#[rustfmt::skip]
+const LEAVING: &[Row<Left>] = &[
+    row(Keys::Own(&[Key::char('y')]), Left::Take, "取り込む", "決めたとおりに台帳を変えて終える(Esc でやめるとき)"),
+    row(Keys::Own(&[Key::char('n')]), Left::ThrowAway, "捨てる", "決めたことを捨ててやめる"),
+    row(Keys::Any, Left::GoOn, "続ける", "違いを選び続ける"),
+];
+
+pub(in crate::app::modes) const ROOM: Room = Room::new("取り込む違いを選ぶとき", all, press);
+
+/// Each key once, whatever is just asked.
+fn all() -> Vec<Hint> {
+    [hints(KEYS), Inside::hints()[..1].to_vec(), hints(LEAVING)].concat()
+}
 
 /// Shows the differences.
 pub(super) fn open(state: &mut State, arrived: Arrived) {
@@ -80,13 +121,18 @@ pub(super) fn open(state: &mut State, arrived: Arrived) {
     }
     let standings = standings(&arrived.seen.offers, &arrived.base, state.book.ledger());
     let decisions = vec![Decision::Open; standings.len()];
-    state.mode = Mode::ImportDiff(Box::new(Diff { arrived, standings, decisions, at: 0 }));
+    let diff = Diff { arrived, standings, decisions, at: 0, leaving: false, inside: None };
+    state.mode = Mode::ImportDiff(Box::new(diff));
 }
 
 impl Diff {
     /// What there is to say of its keys.
-    pub fn hints() -> Vec<Hint> {
-        hints(KEYS)
+    pub fn hints(&self) -> Vec<Hint> {
+        match (self.leaving, &self.inside) {
+            (true, _) => hints(LEAVING),
+            (false, Some(_)) => Inside::hints(),
+            (false, None) => hints(KEYS),
+        }
     }
 
     /// How many differences there are.
@@ -104,6 +150,17 @@ impl Diff {
         self.decisions.iter().filter(|decision| matches!(decision, Decision::Take | Decision::Other(_))).count()
     }
 
+    /// How many are decided, one way or the other.
+    pub fn decided(&self) -> usize {
+        self.decisions.iter().filter(|decision| **decision != Decision::Open).count()
+    }
+
+    /// How many are still to be decided.
+    fn open(&self) -> usize {
+        let open = self.decisions.iter().zip(&self.standings);
+        open.filter(|(decision, standing)| **decision == Decision::Open && **standing != Standing::Settled).count()
+    }
+
     /// What was decided about one.
     pub fn decision(&self, at: usize) -> Decision {
         self.decisions.get(at).copied().unwrap_or(Decision::Open)
@@ -117,10 +174,9 @@ impl Diff {
         contradicted || self.standings.get(at).is_some_and(doubtful)
     }
 
-    /// One in a line: what it is about, and the ledger's value and the file's.
-    pub fn line(&self, at: usize) -> Option<(String, String)> {
+    /// One in a line.
+    pub fn line(&self, at: usize) -> Option<Line> {
         let offer = self.arrived.seen.offers.get(at)?;
-        let (before, after) = Against::shown(offer, self.arrived.base.doc());
         let mark = match (self.decision(at), self.standings.get(at)) {
             (Decision::Take, _) => "取込",
             (Decision::Other(_), _) => "別値",
@@ -130,15 +186,38 @@ impl Diff {
             _ => "    ",
         };
         let doc = self.arrived.base.doc();
-        let project = label::Labels::new(doc).describe_project(&offer.pointer).unwrap_or_default();
-        let about = match offer.is_row() {
-            true => {
-                let list = offer.pointer.parent().map(|(list, _)| label::describe_short(doc, &list));
-                format!("{}に加える {project}", list.unwrap_or_default())
+        if offer.is_row() {
+            let list = offer.pointer.parent().map(|(list, _)| list);
+            let whose = list.and_then(|list| label::Labels::new(doc).describe_project(&list)).unwrap_or_default();
+            let about = label::named(doc, &offer.pointer, &offer.after);
+            return Some(Line { mark, about, whose, values: Err(offer.held(doc).len()) });
+        }
+        let whose = label::Labels::new(doc).describe_project(&offer.pointer).unwrap_or_default();
+        let (before, after) = Against::shown(offer, doc);
+        let about = label::describe_short(doc, &offer.pointer);
+        Some(Line { mark, about, whose, values: Ok(format!("{before} → {after}")) })
+    }
+
+    /// All that is in the selected one: the values of a new row, or the texts of a value.
+    fn look(&self) -> Option<Inside> {
+        let offer = self.arrived.seen.offers.get(self.at)?;
+        let rows = match offer.is_row() {
+            true => offer.held(self.arrived.base.doc()),
+            false => {
+                let text = |raw: &str| offer.whole(self.arrived.base.doc(), raw);
+                let base = offer.before.as_deref().map_or_else(|| label::BLANK.to_owned(), text);
+                let ledger = match self.standings.get(self.at) {
+                    Some(Standing::Conflict(now)) => {
+                        let now = now.as_deref().map_or_else(|| label::BLANK.to_owned(), text);
+                        vec![("台帳".to_owned(), now), ("もと".to_owned(), base)]
+                    }
+                    _ => vec![("台帳".to_owned(), base)],
+                };
+                let others = offer.others.iter().map(|(value, _)| ("別のファイル".to_owned(), text(value)));
+                ledger.into_iter().chain([("ファイル".to_owned(), text(&offer.after))]).chain(others).collect()
             }
-            false => format!("{} {project}", label::describe_short(doc, &offer.pointer)),
         };
-        Some((format!("{mark} {about}"), format!("{before} → {after}")))
+        Some(Inside { title: offer.label.clone(), rows, at: 0 })
     }
 
     /// The place of one in full.
@@ -212,8 +291,26 @@ impl Diff {
 }
 
 fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) -> bool {
-    let Some(act) = answer(KEYS, &state.setup.keymap, key) else { return false };
     let Mode::ImportDiff(diff) = &mut state.mode else { return false };
+    if diff.leaving {
+        let Some(left) = answer(LEAVING, &state.setup.keymap, key) else { return false };
+        diff.leaving = false;
+        match left {
+            Left::Take if diff.taken() > 0 => finish(state, effects),
+            Left::Take | Left::ThrowAway => leave(state),
+            Left::GoOn => {}
+        }
+        return true;
+    }
+    if let Some(inside) = &mut diff.inside {
+        match inside.press(&state.setup.keymap, key) {
+            Some(true) => {}
+            Some(false) => diff.inside = None,
+            None => return false,
+        }
+        return true;
+    }
+    let Some(act) = answer(KEYS, &state.setup.keymap, key) else { return false };
     match act {
         Act::Step(by) => diff.at = stepped(diff.at, by, diff.len()),
         Act::Take => diff.decide(Decision::Take),
@@ -241,11 +338,17 @@ fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) -> bool {
                 }
             }
         }
+        Act::Look => diff.inside = diff.look(),
+        Act::Close if diff.decided() > 0 => diff.leaving = true,
         Act::Close => leave(state),
         Act::Finish => finish(state, effects),
     }
     true
 }
+
+/// What is said where nothing was chosen yet.
+const NOTHING_CHOSEN: &str =
+    "取り込むものが選ばれていません。t で1件、a で確かな違いをすべて選んでください。Esc でやめます。";
 
 /// What was decided becomes edits of the ledger.
 fn finish(state: &mut State, effects: &mut Vec<Effect>) {
@@ -255,7 +358,13 @@ fn finish(state: &mut State, effects: &mut Vec<Effect>) {
     let Mode::ImportDiff(diff) = &state.mode else { return };
     let chosen = diff.chosen();
     if chosen.is_empty() {
-        return leave(state);
+        // Enter alone ends nothing that is still to be decided.
+        if diff.open() > 0 {
+            return state.warn(NOTHING_CHOSEN);
+        }
+        let count = diff.len();
+        state.mode = Mode::Browse;
+        return state.tell(format!("違い{count}件は、台帳の値のまま残しました。台帳は変わっていません。"));
     }
     let chosen: Vec<&Offer> = chosen.iter().collect();
     let taken = take(&diff.arrived.base, state.book.ledger(), &chosen, true, state.now);

@@ -44,15 +44,14 @@ impl Prompt for Files {
 
     fn accept(state: &mut State, effects: &mut Vec<Effect>) {
         let Mode::ImportPath(files) = std::mem::replace(&mut state.mode, Mode::Browse) else { return };
-        if let Some(read) = files.read {
-            let sent = Some(unquoted(files.line.text()).to_owned()).filter(|sent| !sent.is_empty());
-            begin(state, read.files.clone(), sent, (read.answers.clone(), read.year), false, effects);
-            if let Mode::ImportReading(reading) = &mut state.mode {
-                reading.before = Some(read);
+        match &files.read {
+            Some(read) => {
+                let sent = Some(unquoted(files.line.text()).to_owned()).filter(|sent| !sent.is_empty());
+                begin(state, read.files.clone(), sent, (read.answers.clone(), read.year), false, effects);
+                keep_typed(state, files);
             }
-            return;
+            None => read_typed(state, files, effects),
         }
-        read(state, files.line.text(), effects);
     }
 
     fn cancel(state: &mut State) {
@@ -66,10 +65,23 @@ impl Prompt for Files {
 
 /// Begins to read the files whose places were typed.
 pub(crate) fn read(state: &mut State, typed: &str, effects: &mut Vec<Effect>) {
-    let places = places(typed);
-    match places.is_empty() {
-        true => state.warn("取り込むファイルの場所が空です。"),
-        false => begin(state, places, None, (Vec::new(), None), false, effects),
+    read_typed(state, Box::new(Files { line: Line::new(typed, MOST), read: None }), effects);
+}
+
+fn read_typed(state: &mut State, files: Box<Files>, effects: &mut Vec<Effect>) {
+    let places = places(files.line.text());
+    if places.is_empty() {
+        state.mode = Mode::ImportPath(files);
+        return state.warn("取り込むファイルの場所が空です。Esc でやめられます。");
+    }
+    begin(state, places, None, (Vec::new(), None), false, effects);
+    keep_typed(state, files);
+}
+
+/// What was typed stays with the reading, which may come to nothing.
+fn keep_typed(state: &mut State, files: Box<Files>) {
+    if let Mode::ImportReading(reading) = &mut state.mode {
+        reading.typed = Some(files);
     }
 }
 

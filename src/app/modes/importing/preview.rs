@@ -136,8 +136,15 @@ impl Preview {
         self.docs.get(plan).map(|doc| label::describe_short(doc, &pointer))
     }
 
-    /// A cell in one line: what it is, where it stands, what it says and where that goes.
-    pub fn line(&self, at: usize) -> Option<(Weight, String)> {
+    /// What is written, as officials read it.
+    fn shown(&self, plan: usize, entry: &Entry, value: &str) -> String {
+        let pointer = entry.pointer.as_ref().and_then(|pointer| Pointer::parse(&pointer.to_string()).ok());
+        let shown = pointer.zip(self.docs.get(plan)).map(|(pointer, doc)| label::shown(doc, &pointer, value));
+        shown.unwrap_or_else(|| value.to_owned())
+    }
+
+    /// A cell in one line: what it is, where it stands, what it says; and where that goes, or why it goes nowhere.
+    pub fn line(&self, at: usize) -> Option<(Weight, String, String)> {
         let (plan, entry) = self.entry(at)?;
         let text: String = entry.text.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(24).collect();
         let to = match (entry.said(), self.place(plan, entry)) {
@@ -152,7 +159,7 @@ impl Preview {
             As::Unplaced => Weight::Unread,
             As::Label | As::Repeated => Weight::Quiet,
         };
-        Some((weight, format!("{} {} 「{text}」 {to}", entry.said().word(), entry.place())))
+        Some((weight, format!("{} {} 「{text}」", entry.said().word(), entry.place()), to))
     }
 
     /// All there is to say of a cell.
@@ -163,7 +170,7 @@ impl Preview {
         let name = self.arrived.plans.get(plan).map_or("", |plan| plan.name());
         let mut lines = vec![format!("{name} {}: {}", entry.place(), entry.text.replace('\n', " "))];
         if let (Some(place), Some(value)) = (self.place(plan, entry), entry.written()) {
-            lines.push(format!("{place} = {value}"));
+            lines.push(format!("{place} = {}", self.shown(plan, entry, value)));
         }
         let (why, kind) = (entry.reason(), entry.said().word());
         lines.push(if why == kind { why.to_owned() } else { format!("{why}({kind})") });

@@ -22,6 +22,8 @@ pub struct Questions {
     pub at: usize,
     /// Which of its answers is selected.
     pub option: usize,
+    /// Leaving was asked for while something is answered.
+    pub leaving: bool,
 }
 
 #[derive(Clone, Copy)]
@@ -51,12 +53,29 @@ const KEYS: &[Row<Act>] = &[
     digit(6, &[Key::char('7')]), digit(7, &[Key::char('8')]), digit(8, &[Key::char('9')]),
 ];
 
-pub(in crate::app::modes) const ROOM: Room = Room::new("取り込みの質問に答えるとき", Questions::hints, press);
+/// Whether the answers are thrown away.
+#[rustfmt::skip]
+const LEAVING: &[Row<bool>] = &[
+    row(Keys::Own(&[Key::char('n')]), true, "捨てる", "答えを捨ててやめる(Esc でやめるとき)"),
+    row(Keys::Any, false, "続ける", "質問に答え続ける"),
+];
+
+pub(in crate::app::modes) const ROOM: Room = Room::new("取り込みの質問に答えるとき", all, press);
+
+/// Each key once, whatever is just asked.
+fn all() -> Vec<Hint> {
+    [hints(&KEYS[..7]), hints(LEAVING)].concat()
+}
 
 impl Questions {
     /// What there is to say of its keys.
-    pub fn hints() -> Vec<Hint> {
-        hints(&KEYS[..7])
+    pub fn hints(&self) -> Vec<Hint> {
+        if self.leaving { hints(LEAVING) } else { hints(&KEYS[..7]) }
+    }
+
+    /// How many are answered.
+    pub fn answered(&self) -> usize {
+        self.list.iter().filter(|asked| asked.answer.is_some()).count()
     }
 
     /// The question that is asked.
@@ -83,7 +102,7 @@ impl Questions {
 /// Asks what is open, or goes on where nothing is.
 pub(super) fn open(state: &mut State, arrived: Arrived, effects: &mut Vec<Effect>) {
     let list = arrived.questions();
-    let questions = Questions { arrived, list, at: 0, option: 0 };
+    let questions = Questions { arrived, list, at: 0, option: 0, leaving: false };
     match questions.list.is_empty() {
         true => go_on(state, questions, effects),
         false => state.mode = Mode::ImportQuestions(Box::new(questions)),
@@ -91,8 +110,16 @@ pub(super) fn open(state: &mut State, arrived: Arrived, effects: &mut Vec<Effect
 }
 
 fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) -> bool {
-    let Some(act) = answer(KEYS, &state.setup.keymap, key) else { return false };
     let Mode::ImportQuestions(questions) = &mut state.mode else { return false };
+    if questions.leaving {
+        let Some(thrown_away) = answer(LEAVING, &state.setup.keymap, key) else { return false };
+        questions.leaving = false;
+        if thrown_away {
+            leave(state);
+        }
+        return true;
+    }
+    let Some(act) = answer(KEYS, &state.setup.keymap, key) else { return false };
     let count = questions.options().len();
     let chosen = match act {
         Act::Step(by) => {
@@ -104,7 +131,10 @@ fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) -> bool {
             return true;
         }
         Act::Close => {
-            leave(state);
+            match questions.answered() {
+                0 => leave(state),
+                _ => questions.leaving = true,
+            }
             return true;
         }
         Act::Number(n) if n >= count => return true,
