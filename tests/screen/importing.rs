@@ -591,6 +591,18 @@ fn a_long_name_never_hides_which_value_it_is() {
         let row = |cell: &str| session.row_of(&format!("!{cell} "));
         assert!(row("D3").contains("目標値") && row("E3").contains("実績値"), "{}", session.screen());
     }
+    // Nor in the list of the differences, however small the screen, where the values stand beside it.
+    let answer = answer();
+    for (width, height) in [(80, 24), (40, 10), (120, 40)] {
+        let mut session = Session::new(width, height);
+        session.keys("I回答.xlsx<Enter>");
+        arrive(&mut session, &[("回答.xlsx", &answer)]);
+        session.keys("<Enter>l");
+        let row = session.row_of("43 → 44");
+        assert!(row.contains("実績値") && row.contains("KPI"), "{}", session.screen());
+        let row = session.row_of("新規");
+        assert!(row.contains("新規2項目") || row.contains("新規3項目"), "a number is never cut: {row}");
+    }
 }
 
 /// An import that began with a new ledger and was given up: what is there is said.

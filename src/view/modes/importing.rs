@@ -54,8 +54,28 @@ pub(super) fn reading(canvas: &mut Canvas<'_>, state: &State, reading: &Reading)
     );
 }
 
+/// Cells that the window has at most.
+const WIDEST: u16 = 120;
+
 /// Rows that what is said below a short list has at least.
 const LEAST: u16 = 2;
+
+/// A row of a list.
+struct Row {
+    style: Style,
+    words: String,
+    /// What stands at its end, and the cells that are for it.
+    beside: Option<(usize, String)>,
+}
+
+impl Row {
+    fn of(style: Style, words: String) -> Row {
+        Row { style, words, beside: None }
+    }
+}
+
+/// Cells before what stands at the end of a row.
+const GAP: u16 = 2;
 
 /// Rows of a list of which one is selected, with what there is to say of that one below. `choices`: what is below makes room for
 /// the whole list where that is possible.
@@ -63,12 +83,12 @@ fn listed(
     canvas: &mut Canvas<'_>,
     title: &str,
     (at, count): (usize, usize),
-    line: impl Fn(usize, usize) -> Option<(Style, String, String)>,
+    line: impl Fn(usize, usize) -> Option<Row>,
     (below, choices): (&[(Style, String)], bool),
 ) -> Option<(u16, u16)> {
     let whole = canvas.whole();
     let theme = canvas.look.theme;
-    let inner = window(canvas, whole.width.min(120), whole.height.saturating_sub(1), title, "");
+    let inner = window(canvas, whole.width.min(WIDEST), whole.height.saturating_sub(1), title, "");
     let half = inner.height / 2;
     let rest = (inner.height.saturating_sub(1) as usize).saturating_sub(count) as u16;
     let rows = told(below, inner.width, if choices { rest.clamp(LEAST.min(half), half) } else { half });
@@ -77,11 +97,14 @@ fn listed(
     let list = Area { height, ..inner };
     let top = (at + 1).saturating_sub(height.max(1) as usize);
     for n in (top..count).take(height as usize) {
-        let Some((style, words, beside)) = line(n, usize::from(list.width.saturating_sub(2))) else { break };
+        let Some(Row { style, words, beside }) = line(n, usize::from(list.width)) else { break };
         let y = list.y + (n - top) as u16;
-        let room = if beside.is_empty() { list.width } else { (list.width / 2).max(2) };
-        canvas.fitted(list, list.x, y, room.saturating_sub(2), &words.replace(['\n', '\r'], " "), style);
-        canvas.fitted(list, list.x + room, y, list.width - room, &beside.replace(['\n', '\r'], " "), style);
+        let end = beside.as_ref().map_or(0, |(cells, _)| (*cells as u16).min(list.width));
+        let room = if end > 0 { (list.width - end).saturating_sub(GAP) } else { list.width };
+        canvas.fitted(list, list.x, y, room, &words.replace(['\n', '\r'], " "), style);
+        if let Some((_, words)) = beside {
+            canvas.fitted(list, list.x + list.width - end, y, end, &words.replace(['\n', '\r'], " "), style);
+        }
         if n == at {
             canvas.restyle(Area { y, height: 1, ..list }, theme.selected);
         }
@@ -143,7 +166,7 @@ fn cells(canvas: &mut Canvas<'_>, preview: &Preview) -> Option<(u16, u16)> {
     let notices = preview.arrived.notices();
     let title = format!(" 取り込み {} ", preview.arrived.names());
     if let Some(at) = preview.notice {
-        let line = |at: usize, _| notices.get(at).map(|words| (theme.warn, words.clone(), String::new()));
+        let line = |at: usize, _| notices.get(at).map(|words| Row::of(theme.warn, words.clone()));
         let whole = notices.get(at).cloned().unwrap_or_default();
         let below = [(theme.strong, format!("注意 {}/{}", at + 1, notices.len())), (theme.warn, whole)];
         return listed(canvas, &title, (at, notices.len()), line, (&below, false));
@@ -161,7 +184,7 @@ fn cells(canvas: &mut Canvas<'_>, preview: &Preview) -> Option<(u16, u16)> {
             let cell = text::fit(&words, used);
             let cell = format!("{}{}", cell.text, if cell.ellipsis { "…" } else { "" });
             let to = with_its_end(&to, width.saturating_sub(text::cells(&cell) + 1));
-            (style, format!("{cell} {to}"), String::new())
+            Row::of(style, format!("{cell} {to}"))
         })
     };
     let mut below: Vec<(Style, String)> = vec![(theme.strong, preview.sums())];
@@ -188,7 +211,7 @@ pub(super) fn questions(canvas: &mut Canvas<'_>, state: &State, questions: &Ques
     let (asked, options) = (questions.asked()?, questions.options());
     let line = |at: usize, _| {
         let number = if at < 9 { format!("{} ", at + 1) } else { "  ".to_owned() };
-        options.get(at).map(|option| (theme.text, format!("{number}{option}"), String::new()))
+        options.get(at).map(|option| Row::of(theme.text, format!("{number}{option}")))
     };
     let below = [
         (theme.strong, asked.asked.clone()),
@@ -234,6 +257,12 @@ const LEAST_NAME: usize = 7;
 /// The list of the differences.
 fn differences(canvas: &mut Canvas<'_>, state: &State, diff: &Diff) -> Option<(u16, u16)> {
     let theme = canvas.look.theme;
+    // The values have the room that those near the selected one need, and half of the row at most.
+    let (around, half) =
+        (usize::from(canvas.whole().height), usize::from(canvas.whole().width.min(WIDEST).saturating_sub(4)) / 2);
+    let near = diff.at.saturating_sub(around)..diff.at + around;
+    let values = near.filter_map(|at| diff.line(at)?.values.ok()).map(|values| text::cells(&values));
+    let ends = values.max().unwrap_or(0).min(half);
     let line = |at: usize, width: usize| {
         let style = match diff.decision(at) {
             Decision::Take | Decision::Other(_) => theme.good,
@@ -242,18 +271,18 @@ fn differences(canvas: &mut Canvas<'_>, state: &State, diff: &Diff) -> Option<(u
             Decision::Open => theme.text,
         };
         diff.line(at).map(|Line { mark, about, whose, values }| {
-            let half = (width / 2).saturating_sub(1);
             let (room, count, beside) = match values {
-                Ok(values) => (half, String::new(), values),
-                Err(count) => (width, format!(" 新規{count}項目"), String::new()),
+                Ok(values) => (width.saturating_sub(ends + usize::from(GAP)), String::new(), Some((ends, values))),
+                Err(count) => (width, format!(" 新規{count}項目"), None),
             };
             let room = room.saturating_sub(text::cells(mark) + 1);
-            let about = with_its_end(&about, room.saturating_sub(text::cells(&count)));
-            let about = format!("{about}{count}");
+            let name = with_its_end(&about, room.saturating_sub(text::cells(&count)));
+            let mut words = format!("{mark} {name}{count}");
             // Of the project's name so little says nothing.
-            let left = room.saturating_sub(text::cells(&about) + 1);
-            let whose = if left < LEAST_NAME { "" } else { &whose };
-            (style, format!("{mark} {about} {whose}"), beside)
+            if room.saturating_sub(text::cells(&name) + text::cells(&count) + 1) >= LEAST_NAME && !whose.is_empty() {
+                words.push_str(&format!(" {whose}"));
+            }
+            Row { style, words, beside }
         })
     };
     // The values are what is decided about: where there is little room they are what is seen.
@@ -272,7 +301,7 @@ fn inside(canvas: &mut Canvas<'_>, inside: &Inside) -> Option<(u16, u16)> {
         let (name, value) = inside.rows.get(at)?;
         let room = names.min(width * 2 / 3);
         let name = text::pad_right(&with_its_end(name, room), room);
-        Some((theme.text, format!("{name}  {value}"), String::new()))
+        Some(Row::of(theme.text, format!("{name}  {value}")))
     };
     let whole = inside.rows.get(inside.at).map(|(name, value)| (theme.text, format!("{name}: {value}")));
     let title = format!(" {} ({}項目) ", inside.title, inside.rows.len());
