@@ -13,6 +13,7 @@ use crate::exchange::against::{Against, Offer, Warning, against, made, no_base, 
 use crate::exchange::asking::merged;
 use crate::exchange::mapping::{Answer, Mapping};
 use crate::exchange::plan::Entry;
+use crate::exchange::plan::destinations::{Before, Destinations};
 use crate::exchange::read::How;
 use crate::exchange::values::string;
 use crate::exchange::{As, Plan};
@@ -24,9 +25,9 @@ use crate::io::store::audit::{self, Entry as Saved};
 use crate::io::store::places::Places;
 use crate::io::store::{self, Disk, Overwrite, who};
 use crate::io::{incoming, load};
-use crate::json::{Doc, Pointer};
+use crate::json::Doc;
 use crate::ledger::Ledger;
-use crate::ledger::label::{self, Labels};
+use crate::ledger::label;
 use crate::ledger::whole::PROJECTS;
 use crate::ledger::year::FiscalYear;
 use crate::text::shown;
@@ -162,14 +163,14 @@ fn refused(plans: &[Plan]) -> Option<Failure> {
 fn preview(plans: &[Plan]) -> Result<Exit, Failure> {
     answer(|out| {
         for plan in plans {
-            let made = plan.ledger().and_then(|text| Doc::parse(&text, PROJECTS).ok()).unwrap_or_else(Doc::empty);
+            let destinations = Destinations::of(plan);
             let parts: Vec<&[Entry]> = plan.entries.chunks(TOGETHER).collect();
             out.each(&parts, |entries, out| {
                 let mut line = String::new();
-                let mut labels = Labels::new(&made);
+                let mut before = Before::default();
                 entries.iter().try_for_each(|entry| {
                     line.clear();
-                    add_line(entry, &mut labels, &mut line);
+                    add_line(entry, &destinations, &mut before, &mut line);
                     out.text(&line)
                 })
             })?;
@@ -183,11 +184,11 @@ fn preview(plans: &[Plan]) -> Result<Exit, Failure> {
 }
 
 /// Entries of which a thread says what they are before it hands that on.
-const TOGETHER: usize = 64;
+const TOGETHER: usize = 256;
 
 /// Adds the line of a cell, in pieces: where its value goes is said in the officials' words (scripts read the pointers of
 /// `--json`). A tab is shown as four spaces.
-fn add_line(entry: &Entry, labels: &mut Labels<'_>, line: &mut String) {
+fn add_line(entry: &Entry, destinations: &Destinations<'_>, before: &mut Before, line: &mut String) {
     // What a file says isn't sent to a terminal as it is.
     let add = |line: &mut String, words: &str| {
         for (n, part) in words.split('\n').enumerate() {
@@ -207,19 +208,10 @@ fn add_line(entry: &Entry, labels: &mut Labels<'_>, line: &mut String) {
     } else {
         add(line, &entry.text);
     }
-    let pointer = entry.pointer.as_ref().and_then(|pointer| Pointer::parse(&pointer.to_string()).ok());
-    match (pointer, entry.written()) {
-        (Some(pointer), Some(value)) => {
-            line.push_str(" → ");
-            add(line, &labels.describe(&pointer));
-            line.push_str(" = ");
-            add(line, &labels.shown(&pointer, value));
-        }
-        _ => {
-            line.push_str(" (");
-            add(line, entry.reason());
-            line.push(')');
-        }
+    if !destinations.add(entry, before, line, add) {
+        line.push_str(" (");
+        add(line, entry.reason());
+        line.push(')');
     }
     line.push('\n');
 }

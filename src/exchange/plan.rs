@@ -22,6 +22,7 @@ use super::values::string;
 use super::words::{MEANINGS, Words};
 
 mod by_layout;
+pub(crate) mod destinations;
 mod entries;
 mod follows;
 

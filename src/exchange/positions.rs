@@ -25,6 +25,16 @@ impl Spot {
         Spot { row: [None; 3], field: pointer.into() }
     }
 
+    /// The positions of the project, its review, and the review's KPI, from 0, as far as it is in one.
+    pub(super) fn row(&self) -> [Option<usize>; 3] {
+        self.row.map(|at| at.map(|at| at.get() as usize - 1))
+    }
+
+    /// What stands behind them: `/cost`.
+    pub(super) fn field(&self) -> &str {
+        &self.field
+    }
+
     /// The last key of the pointer: `cost`.
     pub(super) fn key(&self) -> &str {
         self.field.rsplit('/').next().unwrap_or_default()

@@ -28,8 +28,8 @@ pub fn string(text: &str) -> String {
 pub fn number(text: &str) -> Option<String> {
     let printed = text.trim();
     let text = printed;
-    // Longer than any number, in the widest digits: a text, of which there are many.
-    if text.len() > 80 {
+    // Longer than any number, in the widest digits, or with a word in front: a text, of which there are many.
+    if text.len() > 80 || text.starts_with(|c| matches!(c, '\u{3041}'..='\u{9fff}')) {
         return None;
     }
     // What there is most of.
@@ -159,6 +159,12 @@ pub fn period(text: &str) -> Option<(u16, Option<u16>)> {
 
 /// A period whose ends are years, months or days, each of them whole: `2023～2025`, `令和6年4月1日～令和9年3月31日`, `2024`.
 fn spelled(text: &str) -> Option<(u16, Option<u16>)> {
+    // Most texts begin as no year does; they aren't looked at any closer.
+    if text
+        .starts_with(|c| matches!(c, '\u{3041}'..='\u{9fff}') && !matches!(c, '令' | '平' | '昭' | '大' | '明' | '西'))
+    {
+        return None;
+    }
     let end = |text: &str| FiscalYear::around(text.trim_end_matches("まで")).map(|year| year.0);
     let parted = text.split_once(['~', '〜', 'ー', '―', '–', '—']).or_else(|| text.split_once("から"));
     let parted = parted.or_else(|| Some(text.split_once('-')?).filter(|(_, rest)| !rest.contains('-')));

@@ -28,6 +28,7 @@ pub(crate) use lines::lines;
 pub(crate) use shown::around;
 use shown::pair;
 pub(crate) use shown::shown;
+pub(crate) use shown::shown_of;
 pub(crate) use shown::shown_pair;
 
 /// What is shown where nothing is written.
@@ -114,11 +115,6 @@ impl<'a> Labels<'a> {
     pub(crate) fn describe_project(&mut self, pointer: &Pointer) -> Option<String> {
         let words = self.words(pointer);
         (!words.project.is_empty()).then(|| words.project + &words.year)
-    }
-
-    /// As [`shown`].
-    pub(crate) fn shown(&self, pointer: &Pointer, raw: &str) -> String {
-        shown::one(&self.programs, pointer, raw)
     }
 
     /// As [`shown_pair`].
@@ -315,10 +311,15 @@ fn said<'a>(value: Option<Value<'a>>, key: &str) -> Option<Cow<'a, str>> {
 
 fn project(value: Option<Value<'_>>, index: usize) -> String {
     let name = said(value, "name").or_else(|| said(value, "id"));
-    match (said(value, "number"), name) {
-        (Some(number), Some(name)) => format!("事業{number} {}", cut(&name)),
+    project_of(said(value, "number").as_deref(), name.as_deref(), index)
+}
+
+/// A project by its number and its name, as far as they are said.
+pub(crate) fn project_of(number: Option<&str>, name: Option<&str>, index: usize) -> String {
+    match (number, name) {
+        (Some(number), Some(name)) => format!("事業{number} {}", cut(name)),
         (Some(number), None) => format!("事業{number}"),
-        (None, Some(name)) => format!("事業「{}」", cut(&name)),
+        (None, Some(name)) => format!("事業「{}」", cut(name)),
         (None, None) => format!("{}番目の事業", index + 1),
     }
 }
@@ -333,17 +334,45 @@ fn key(value: Option<Value<'_>>, index: usize) -> String {
 }
 
 fn year(value: Option<Value<'_>>) -> String {
-    match (year_text(value), said(value, "basis").filter(|basis| basis != "実績")) {
-        (Some(year), Some(basis)) => format!("（{year} {}）", cut(&basis)),
+    year_of(said(value, "fiscal_year").as_deref(), said(value, "basis").as_deref())
+}
+
+/// A review by its year and what it is of, as far as they are said.
+pub(crate) fn year_of(year: Option<&str>, basis: Option<&str>) -> String {
+    match (year.map(year_words), basis.filter(|basis| *basis != "実績")) {
+        (Some(year), Some(basis)) => format!("（{year} {}）", cut(basis)),
         (Some(year), None) => format!("（{year}）"),
-        (None, Some(basis)) => format!("（{}）", cut(&basis)),
+        (None, Some(basis)) => format!("（{}）", cut(basis)),
         (None, None) => "（年度なし）".to_owned(),
     }
 }
 
+/// A KPI by its name.
+pub(crate) fn kpi_of(name: &str) -> String {
+    format!("KPI「{}」", cut(name))
+}
+
+/// What stands at `field` beneath a row of a list, or beneath the ledger itself: the rows of lists that it leads through, by their
+/// order (「事業実績 1番目」), and what the field is called. Either may be empty.
+pub(crate) fn beneath(row: &Pointer, field: &str) -> (String, String) {
+    let walk = |pointer: &Pointer| {
+        let tokens: Vec<_> = pointer.tokens().collect();
+        let mut words = Words::default();
+        words.walk(&tokens, 0, None, &mut Steps::default());
+        words
+    };
+    let Ok(whole) = Pointer::parse(&format!("{row}{field}")) else { return Default::default() };
+    let (of_row, words) = (walk(row).row, walk(&whole));
+    let rows = words.row.strip_prefix(&of_row).unwrap_or(&words.row).trim_start_matches('の').to_owned();
+    (rows, words.field)
+}
+
 fn year_text(value: Option<Value<'_>>) -> Option<String> {
-    let text = said(value, "fiscal_year")?;
-    Some(FiscalYear::parse(&text).map_or_else(|| cut(&text), |year| year.to_string()))
+    said(value, "fiscal_year").map(|text| year_words(&text))
+}
+
+fn year_words(text: &str) -> String {
+    FiscalYear::parse(text).map_or_else(|| cut(text), |year| year.to_string())
 }
 
 /// A row of a list, by what names it to the officials.
@@ -394,6 +423,10 @@ fn which(list: Option<Value<'_>>, value: Option<Value<'_>>, index: usize, keys: 
 /// A name short enough for a label, on one line.
 fn cut(text: &str) -> String {
     let line = one_line(text);
+    // Most names are shorter; no character of those takes more than two cells.
+    if text::is_plain(&line) && line.chars().count() * 2 <= NAME_CELLS {
+        return line.into_owned();
+    }
     // Names of KPIs differ at their ends as often as at their beginnings.
     let fitted = text::fit_middle(&line, NAME_CELLS);
     format!("{}{}{}", fitted.head, if fitted.ellipsis { "…" } else { "" }, fitted.tail)

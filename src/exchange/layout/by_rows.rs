@@ -26,7 +26,9 @@ impl Walk<'_, '_> {
     pub(super) fn settle_row_numbers(&self, columns: &mut [Column], body: &[u32]) {
         let at = |concept: &str| columns.iter().position(|column| column.concept == concept);
         let (Some(count), Some(project), Some(kpi)) = (at("number"), at("project"), at("kpi")) else { return };
-        let of_measures = self.head(columns[project].lowest()).is_none_or(|head| head.concept != "project");
+        if self.head(columns[project].lowest()).is_some_and(|head| head.concept == "project") {
+            return;
+        }
         let text = |row: u32, at: usize| self.sheet.at(row, at as u32).map(|cell| squeezed(&cell.text));
         let mut rows =
             body.iter().filter(|&&row| text(row, count).is_some_and(|text| whole(&text).is_some())).peekable();
@@ -35,7 +37,7 @@ impl Walk<'_, '_> {
         while let (Some(&row), Some(&&next)) = (rows.next(), rows.peek()) {
             again |= text(row, project) == text(next, project) && text(row, count) != text(next, count);
         }
-        if of_measures && all && again {
+        if all && again {
             columns[count].concept = "kpi_number";
         }
     }

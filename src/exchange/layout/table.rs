@@ -321,8 +321,8 @@ impl Walk<'_, '_> {
             return true;
         }
         // 「成果指標２ | …」 below the years of the KPI before it.
-        let names_next = row.cells.len() > 1 && self.names_kpi(leftmost);
-        if (shape.years || shape.cross || shape.actuals) && !shape.kpis && !shape.projects && names_next {
+        let names_next = || row.cells.len() > 1 && self.names_kpi(leftmost);
+        if (shape.years || shape.cross || shape.actuals) && !shape.kpis && !shape.projects && names_next() {
             return true;
         }
         // 「■評価」 after 「■指標」 over the table of the sheet's own KPIs.

@@ -5,6 +5,12 @@
 /// Choices of a text with boxes, and those that are marked; where there are no boxes, choices of which one has a ring in front:
 /// 「拡充・○継続・廃止」, 「(○)継続 ( )見直し」, 「●継続 ○見直し」.
 pub fn choices(text: &str) -> Option<(usize, Vec<String>)> {
+    // Most texts have no such sign; they aren't looked at any closer.
+    let is_word =
+        |c: char| c != 'レ' && matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fe}');
+    if text.chars().all(is_word) {
+        return None;
+    }
     let ticked = ticked(text);
     boxed(ticked.as_deref().unwrap_or(text)).or_else(|| bracketed(text)).or_else(|| ringed(text))
 }

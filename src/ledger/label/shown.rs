@@ -24,6 +24,27 @@ pub(crate) fn shown(doc: &Doc, pointer: &Pointer, raw: &str) -> String {
     one(&Programs::new(doc), pointer, raw)
 }
 
+/// [`shown`] of a value that stands in no ledger yet, by its field.
+pub(crate) fn shown_of(field: &'static Field, raw: &str) -> String {
+    let plain = raw.strip_prefix('"').and_then(|raw| raw.strip_suffix('"')).filter(|text| !text.contains('\\'));
+    match (plain, field.kind) {
+        // What there is most of: short words, and numbers of at most three digits.
+        (Some(text), Kind::Line | Kind::Text | Kind::Printed) if text.len() <= SHOWN && !text.trim().is_empty() => {
+            format!("「{text}」")
+        }
+        (None, Kind::Printed | Kind::Whole) if raw.len() <= 3 && raw.bytes().all(|b| b.is_ascii_digit()) => {
+            raw.to_owned()
+        }
+        _ => {
+            let doc = Doc::empty();
+            match Tree::parse(raw) {
+                Ok(tree) => Reading::value(&Programs::new(&doc), Place::ROOT, Some(field), tree.root(raw)).cut(),
+                Err(_) => Reading::Plain(raw.to_owned()).cut(),
+            }
+        }
+    }
+}
+
 pub(super) fn one(programs: &Programs<'_>, pointer: &Pointer, raw: &str) -> String {
     Reading::of(programs, pointer, raw).cut()
 }

@@ -1,0 +1,151 @@
+//! Where the values of cells go, in the officials' words: 「事業5 ラーニング…（令和6年度） KPI「…」の実績値」.
+//!
+//! The words are those of `ledger::label`. The ledger that they are about isn't there yet, and of a large file it would take
+//! longer to make it than to read the file: what names projects, reviews and KPIs is looked up among the entries, and most
+//! cells stand in the same row of the ledger as the one before. Rows of other lists than KPIs are told by their order.
+
+use std::borrow::Cow;
+
+use super::{Entry, Made, Plan};
+use crate::exchange::counted::Counted;
+use crate::exchange::positions::Spot;
+use crate::json::Pointer;
+use crate::ledger::field::{Field, field};
+use crate::ledger::label;
+
+/// The positions of a project, its review, and the review's KPI.
+type Row = [Option<usize>; 3];
+
+/// What names the rows of the ledger that a plan would write.
+pub struct Destinations<'p> {
+    entries: &'p [Entry],
+    /// By row: the entry that says its name; of a review, its year.
+    names: Counted<Row, usize>,
+    /// By project: the entry that says its number; by review: the one that says what it is of.
+    numbers: Counted<Row, usize>,
+    /// By review: what it is of, where that follows from what the file says.
+    follows: Counted<Row, &'p str>,
+}
+
+/// What was said of the entries before: the next one is often of the same project, and there are few fields.
+#[derive(Default)]
+pub struct Before {
+    row: Option<Row>,
+    /// The project and its year; the KPI behind them.
+    whose: String,
+    words: String,
+    fields: Vec<Named>,
+}
+
+/// What a field is called.
+struct Named {
+    key: String,
+    /// How far the row reaches that it is of.
+    depth: usize,
+    /// What stands behind the row's words.
+    words: String,
+    of: Option<&'static Field>,
+}
+
+impl<'p> Destinations<'p> {
+    /// What the entries of a plan name.
+    pub fn of(plan: &'p Plan) -> Destinations<'p> {
+        let entries = &*plan.entries;
+        let further = if let Made::OfEntries(further) = &plan.made { &**further } else { &[] };
+        let follows = further.iter().filter(|(spot, _)| spot.field() == "/basis");
+        let follows = follows.map(|(spot, value)| (spot.row(), value.trim_matches('"'))).collect();
+        let (mut names, mut numbers) = (Counted::default(), Counted::default());
+        for (at, entry) in entries.iter().enumerate() {
+            let Some(spot) = entry.pointer.as_ref().filter(|_| entry.written().is_some()) else { continue };
+            let map = match (spot.row(), spot.field()) {
+                ([Some(_), None, None] | [Some(_), Some(_), Some(_)], "/name") => &mut names,
+                ([Some(_), Some(_), None], "/fiscal_year") => &mut names,
+                ([Some(_), None, None], "/number") | ([Some(_), Some(_), None], "/basis") => &mut numbers,
+                _ => continue,
+            };
+            map.entry(spot.row()).or_insert(at);
+        }
+        Destinations { entries, names, numbers, follows }
+    }
+
+    /// Adds where an entry's value goes, and what is shown of it; says whether it has one.
+    pub fn add(&self, entry: &Entry, before: &mut Before, line: &mut String, add: impl Fn(&mut String, &str)) -> bool {
+        let (Some(spot), Some(value)) = (&entry.pointer, entry.written()) else { return false };
+        let row = spot.row();
+        if before.row != Some(row) {
+            let last = before.row.replace(row).unwrap_or([None; 3]);
+            if last[..2] != row[..2] {
+                before.whose.clear();
+                add(&mut before.whose, &self.project(row));
+                add(&mut before.whose, &self.year(row));
+            }
+            before.words.clone_from(&before.whose);
+            if row[2].is_some() {
+                before.words.push(' ');
+                add(&mut before.words, &self.kpi(row));
+            }
+        }
+        let depth = row.iter().flatten().count();
+        let is_it = |named: &Named| named.depth == depth && named.key == spot.field();
+        let at = before.fields.iter().position(is_it).unwrap_or_else(|| {
+            before.fields.push(named(spot, depth));
+            before.fields.len() - 1
+        });
+        let Some(named) = before.fields.get(at) else { return false };
+        line.extend([" → ", &before.words, &named.words]);
+        line.push_str(" = ");
+        match named.of {
+            Some(of) => add(line, &label::shown_of(of, value)),
+            None => add(line, value),
+        }
+        true
+    }
+
+    fn said(&self, map: &Counted<Row, usize>, row: Row) -> Option<Cow<'p, str>> {
+        let value = self.entries.get(*map.get(&row)?)?.written()?;
+        let plain = value.strip_prefix('"').and_then(|value| value.strip_suffix('"'));
+        Some(match plain {
+            Some(plain) if !plain.contains('\\') => Cow::Borrowed(plain),
+            Some(_) => serde_json::from_str::<String>(value).map_or(Cow::Borrowed(value), Cow::Owned),
+            None => Cow::Borrowed(value),
+        })
+    }
+
+    fn project(&self, row: Row) -> String {
+        let Some(project) = row[0] else { return String::new() };
+        let of = [row[0], None, None];
+        let (number, name) = (self.said(&self.numbers, of), self.said(&self.names, of));
+        label::project_of(number.as_deref(), name.as_deref(), project)
+    }
+
+    fn year(&self, row: Row) -> String {
+        if row[1].is_none() {
+            return String::new();
+        }
+        let of = [row[0], row[1], None];
+        let follows = || self.follows.get(&of).copied().map(Cow::Borrowed);
+        let (year, basis) = (self.said(&self.names, of), self.said(&self.numbers, of).or_else(follows));
+        label::year_of(year.as_deref(), basis.as_deref())
+    }
+
+    fn kpi(&self, row: Row) -> String {
+        let Some(kpi) = row[2] else { return String::new() };
+        self.said(&self.names, row).map_or_else(|| format!("KPI {}番目", kpi + 1), |name| label::kpi_of(&name))
+    }
+}
+
+/// What the field of a spot is called, whose row reaches so far.
+fn named(spot: &Spot, depth: usize) -> Named {
+    let row: String = ["/projects/0", "/reviews/0", "/kpis/0"].into_iter().take(depth).collect();
+    let of = Pointer::parse(&format!("{row}{}", spot.field())).ok().and_then(|pointer| field(&pointer));
+    let called = Pointer::parse(&row).map(|row| label::beneath(&row, spot.field()));
+    let (rows, field) = called.unwrap_or_default();
+    let mut words = String::new();
+    // A row within a review is another of its words, one within a KPI belongs to it.
+    let signs = [if depth == 3 { "の" } else { " " }, "の"];
+    for (part, sign) in [rows, field].iter().zip(signs).filter(|(part, _)| !part.is_empty()) {
+        let first = depth == 0 && words.is_empty();
+        words.extend([if first { "" } else { sign }, part]);
+    }
+    Named { key: spot.field().to_owned(), depth, words, of }
+}
