@@ -70,7 +70,8 @@ fn year_of_name(sheet: &Sheet) -> Option<u16> {
 
 /// The year that the headings over a sheet's amounts spent say, where its headings say no other.
 fn year_of_amounts(sheet: &Sheet, words: &Words) -> Option<u16> {
-    let headed = sheet.cells.iter().filter(|cell| !years(&cell.text).is_empty());
+    // Headings stand above what may be very long.
+    let headed = sheet.cells.iter().take(400).filter(|cell| !years(&cell.text).is_empty());
     let mut said = headed.filter_map(|cell| words.head(&cell.text)).filter(|head| head.year.is_some());
     let first = said.next().filter(|head| head.concept == "cost")?;
     said.all(|head| head.year == first.year).then_some(first.year)?
