@@ -125,7 +125,7 @@ fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) -> bool {
 /// Out of the import, with nothing taken.
 fn leave(state: &mut State) {
     state.mode = Mode::Browse;
-    if state.book.ledger().len() > 0 {
+    if !state.book.ledger().is_empty() {
         return state.tell("取り込みをやめました。台帳は変わっていません。");
     }
     // An import that began with this ledger leaves it empty.
