@@ -490,7 +490,7 @@ def twenty_fifth(folder):
     # b: each indicator's state by boxes, its reason beside it; the amounts before and after the change; the verdict of the assembly
     def kohyo(no, p, d, kind, money, ks, rating, why, giin, way, reason):
         X = P(p)
-        rows = [[S("個票" + str(no), 7)], [S(T("地方創生関連事業　効果検証個票（令和６年度）", "title", ("fiscal_year", "R6")), 7)], ["事業名", S(X(p, "name"), 4), "番号", X(no, "number")], ["担当課", S(X(d, "department"), 4), "交付金区分", X(kind, "R6|program")], ["当初予算額", A(money[0][0], "two budgets"), E, "最終予算額", A(money[1], "two budgets"), "決算額", X(*money[2])], [S("ＫＰＩの達成状況", 7)], [S("指標名", 2), "目標値", "実績値", "達成状況", S("未達成の理由・今後の見通し", 2)]]
+        rows = [[S("個票" + str(no), 7)], [S(T("地方創生関連事業　効果検証個票（令和６年度）", "title", ("fiscal_year", "R6")), 7)], ["事業名", S(X(p, "name"), 4), "番号", X(no, "number")], ["担当課", S(X(d, "department"), 4), "交付金区分", X(kind, "R6|program")], ["当初予算額", A(money[0][0], "two budgets") if money[0][0] != money[1] else X(*money[0]), E, "最終予算額", A(money[1], "two budgets") if money[0][0] != money[1] else U(money[1]), "決算額", X(*money[2])], [S("ＫＰＩの達成状況", 7)], [S("指標名", 2), "目標値", "実績値", "達成状況", S("未達成の理由・今後の見通し", 2)]]
         rows += [[S(X(n, f"R6|{n}|name"), 2), X(t, f"R6|{n}|target"), X(v, f"R6|{n}|actual"), pick(X, st, f"R6|{n}|rating", said) if said else U(st), S(X(r, "R6|issues|obstacles"), 2) if r else S(E, 2)] for n, t, v, st, said, r in ks]
         return rows + [["総合評価", S(pick(X, rating[0], "R6|effect|rating", rating[1]), 6)], ["評価の理由", S(X(why, "R6|effect|comment"), 6)], ["議会の意見", S(X(giin, "R6|opinions|0|text"), 6)], ["次年度の方針", S(pick(X, way[0], "R6|policy|decision", way[1]), 6)], ["方針の理由", S(X(reason, "R6|policy|reason"), 6)]]
     a, b = "電子図書館整備事業", "畜産スマート化支援事業"

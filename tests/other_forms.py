@@ -193,10 +193,11 @@ def main():
     from fresh_forms_sixteen import eighteenth, nineteenth, seventeenth, twentieth, twenty_first
     from fresh_forms_lists_more import thirty_first, thirty_second
     from fresh_forms_lists import thirtieth, twenty_eighth, twenty_ninth, twenty_seventh
-    from fresh_forms_sheets import twenty_fourth, twenty_second, twenty_third
+    import fresh_forms_sheets as sheets
     import fresh_forms_texts as texts
-    for forms in (first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth, eleventh, twelfth, thirteenth, fourteenth, fifteenth, sixteenth, seventeenth, eighteenth, nineteenth, twentieth, twenty_first, twenty_second, twenty_third, twenty_fourth,
-                  texts.twenty_second, texts.twenty_third, texts.twenty_fourth, texts.twenty_fifth, texts.twenty_sixth, twenty_seventh, twenty_eighth, twenty_ninth, thirtieth, thirty_first, thirty_second):
+    for forms in (first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth, eleventh, twelfth, thirteenth, fourteenth, fifteenth, sixteenth, seventeenth, eighteenth, nineteenth, twentieth, twenty_first,
+                  sheets.twenty_second, sheets.twenty_third, sheets.twenty_fourth, sheets.twenty_fifth, texts.twenty_second, texts.twenty_third, texts.twenty_fourth, texts.twenty_fifth, texts.twenty_sixth,
+                  twenty_seventh, twenty_eighth, twenty_ninth, thirtieth, thirty_first, thirty_second):
         forms(folder)
 
 

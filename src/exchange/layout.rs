@@ -281,6 +281,10 @@ fn with_bare_years(sheet: &Sheet, words: &Words, reviewed: u16, heads: &mut Head
             if is_quantity(&sheet.cells[cell].text) {
                 continue;
             }
+            if let Some(head) = of_next_to(&sheet.cells[cell].text, reviewed, words) {
+                heads.set(cell, Some(head));
+                continue;
+            }
             let Some((bare, rest)) = bare_year(&sheet.cells[cell].text) else { continue };
             let known = words.head(&rest).filter(|head| !head.concept.is_empty());
             let year = digits(beside).and_then(|digits| (beside + bare).checked_sub(digits));
@@ -291,6 +295,20 @@ fn with_bare_years(sheet: &Sheet, words: &Words, reviewed: u16, heads: &mut Head
             }
         }
     }
+}
+
+/// 「次年度目標」, 「前年度決算」: of the year after the one under review, or before it. 「前年度実績」 is a meaning of its own.
+fn of_next_to(text: &str, reviewed: u16, words: &Words) -> Option<Head> {
+    if !text.trim_start().starts_with(['次', '翌', '来', '前', '昨']) {
+        return None;
+    }
+    let flat = squeezed(text);
+    let after = ["次年度", "翌年度", "来年度"].iter().find_map(|word| flat.strip_prefix(word)).map(|rest| (rest, 1));
+    let (rest, by) = after
+        .or_else(|| ["前年度", "昨年度"].iter().find_map(|word| flat.strip_prefix(word)).map(|rest| (rest, -1)))?;
+    let head = words.head(rest.trim_start_matches('の'))?;
+    let year = reviewed.checked_add_signed(by).filter(|_| reviewed > 0 && head.year.is_none())?;
+    matches!(head.concept, "target" | "cost" | "grant" | "budget").then_some(Head { year: Some(year), ..head })
 }
 
 /// 「事業１ | 海の図書館」 and further below 「事業２ | …」 are labels of names, where nothing else on the sheet is one.

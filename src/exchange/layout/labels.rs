@@ -49,6 +49,8 @@ impl Walk<'_, '_> {
             self.outside = matches!(self.concept(cell), "outside" | "outside_group");
         }
         let mut pending: Option<(usize, &'static str)> = None;
+        // 「事業費（千円） | 前年度 | 2,210 | 今年度 | 2,645」: what the first label says of the row's amounts.
+        let of_row = self.heads[cells[0]].as_ref().and_then(|head| head.scale);
         let label =
             cells.iter().copied().find(|&cell| matches!(self.concept(cell), "rating" | "policy" | "outside" | "mark"));
         // What the marks mean is no choice of one.
@@ -176,6 +178,7 @@ impl Walk<'_, '_> {
                 .and_then(|(label, _)| self.heads[label].as_ref())
                 .and_then(|head| head.scale)
                 .or_else(|| scale(&squeezed(&beside?.text)))
+                .or(of_row)
                 .or(self.scale);
             let year = pending.and_then(|(label, _)| self.heads[label].as_ref()).and_then(|head| head.year);
             if concept == "cost" && scale.is_some() {

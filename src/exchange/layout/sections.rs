@@ -100,7 +100,11 @@ impl Walk<'_, '_> {
     fn is_rated(&self) -> bool {
         (0..self.sheet.cells.len()).any(|cell| match self.concept(cell) {
             "rating" => true,
-            "mark" => self.sheet.row_indexes(self.sheet.cells[cell].row).len() > 1,
+            // 「視点 | 評価 | 説明」 is a heading among others.
+            "mark" => {
+                self.sheet.row_indexes(self.sheet.cells[cell].row).contains(&(cell + 1))
+                    && self.heads[cell + 1].is_none()
+            }
             _ => false,
         })
     }

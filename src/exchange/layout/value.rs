@@ -427,7 +427,9 @@ impl Walk<'_, '_> {
     fn is_final(&self, shape: &Shape<'_>, column: &Column, year: u16) -> bool {
         let later = column.year.is_some_and(|of| of > year);
         // 「R7計画」 beside the results of R6 is what is planned for the next year.
-        let next = column.year == Some(year + 1) && column.lowest().ends_with(['画', '込', '定']);
+        let said = column.lowest();
+        let next = column.year == Some(year + 1)
+            && (said.ends_with(['画', '込', '定']) || said.starts_with(['次', '翌', '来']));
         later && !next && shape.target_years.len() == 1 && shape.kpis && shape.actuals
     }
 
