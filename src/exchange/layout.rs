@@ -104,6 +104,9 @@ impl Column {
 /// A KPI of its project, by its number there, with its unit.
 type Counted = (usize, Option<String>);
 
+/// The columns that a KPI's name reaches over, and the KPI.
+type Span = (std::ops::RangeInclusive<u32>, Counted);
+
 /// The cells of which something was said.
 struct Done(Vec<bool>);
 
@@ -144,7 +147,7 @@ struct Walk<'m, 'b> {
     /// Whether a label says whose the whole sheet is.
     labelled: bool,
     /// KPIs side by side in rows of labels: the row below them, and which columns each of them spans.
-    over_kpis: Option<(u32, Vec<(std::ops::RangeInclusive<u32>, Counted)>)>,
+    over_kpis: Option<(u32, Vec<Span>)>,
     /// The KPIs whose labels counted them, 「KPI1 名称」: what 「KPI1 目標値」 says is theirs.
     counted_kpis: HashMap<usize, usize>,
     /// Which verdict a label asked for last, rating or policy: a 「理由」 below is its reason.

@@ -260,3 +260,47 @@ fn the_year_of_which_a_title_says_that_it_is_reviewed_counts() {
         assert_eq!(value(&plan, "/fiscal_year"), "R6", "{title}");
     }
 }
+
+#[test]
+fn the_year_before_and_the_next_one_are_those_around_the_one_under_review() {
+    let rows: &[&[&str]] = &[
+        TITLE,
+        NAME,
+        &["指標", "前年度実績", "今年度目標", "今年度実績", "次年度目標"],
+        &["歩いた人（人）", "#8", "#10", "#12", "#15"],
+        &["事業費（千円）", "前年度決算", "#210", "今年度決算", "#264", "次年度予算", "#270"],
+    ];
+    let plan = plan_of(rows, &[]);
+    let of = |pointer: &str| value(&plan, &format!("/projects/0/reviews/{pointer}"));
+    assert_eq!([of("0/kpis/0/actual"), of("1/kpis/0/actual"), of("2/kpis/0/target")], [json!(8), json!(12), json!(15)]);
+    assert_eq!([of("0/cost"), of("1/cost"), of("2/budget")], [json!(210_000), json!(264_000), json!(270_000)]);
+}
+
+#[test]
+fn a_heading_in_plain_words_is_what_its_brackets_say() {
+    let rows: &[&[&str]] = &[
+        TITLE,
+        NAME,
+        &["何のために（目的）", "人を増やす。"],
+        &["これから（今後の方針）", "続ける"],
+        &["投入（インプット）", "事業費 7,840千円"],
+    ];
+    let plan = plan_of(rows, &[]);
+    assert_eq!(value(&plan, "/projects/0/plan/purpose"), json!(["人を増やす。"]));
+    assert_eq!(value(&plan, "/projects/0/reviews/0/policy/decision"), "続ける");
+    assert_eq!(value(&plan, "/projects/0/reviews/0/cost"), 7_840_000);
+}
+
+#[test]
+fn words_for_how_far_a_result_came_are_marks_below_any_heading_and_letters_are_not() {
+    let rows: &[&[&str]] = &[
+        TITLE,
+        NAME,
+        &["成果指標", "単位", "目標", "実績", "結果は", "町長は"],
+        &["歩いた人", "人", "#10", "#12", "達成", "Ａ"],
+        &["店", "店", "#3", "#2", "未達成", "Ｂ"],
+    ];
+    let plan = plan_of(rows, &[]);
+    assert_eq!(value(&plan, "/projects/0/reviews/0/kpis/1/rating"), "未達成");
+    assert_eq!(at(&plan, "F4").kind, As::Unplaced);
+}
