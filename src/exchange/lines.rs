@@ -6,7 +6,7 @@
 
 use std::collections::HashSet;
 
-use super::broken::fits;
+use super::broken::{could_be_value, fits};
 use super::cells::{Book, Cell, Sheet};
 use super::layout::is_town;
 use super::values::number;
@@ -21,6 +21,8 @@ pub(super) enum Mark {
     Circled,
     /// 「１．」, 「１　」
     Plain,
+    /// 「２－１　」
+    Pair,
     /// 「【１】」, 「【事業１】」
     Square,
     /// 「Ⅰ」
@@ -81,6 +83,9 @@ pub(super) fn marked(text: &str) -> Option<(Mark, Option<u32>, &str)> {
     {
         return found(Mark::Word(word), Some(number), behind);
     }
+    if let Some((number, behind)) = pair(text).filter(|_| counted.is_none()) {
+        return found(Mark::Pair, Some(number), behind);
+    }
     let of = counted.unwrap_or(text);
     let digits = of.find(|c: char| squeezed_digit(c).is_none() && !(counted.is_some() && "-－―".contains(c)));
     let (digits, behind) = of.split_at(digits.unwrap_or(of.len()));
@@ -99,6 +104,17 @@ pub(super) fn marked(text: &str) -> Option<(Mark, Option<u32>, &str)> {
         return found(Mark::Kana, None, after.trim_start_matches([')', '）']));
     }
     None
+}
+
+/// 「２－１　朝市事業」: the second number, and what follows the blank behind it.
+fn pair(text: &str) -> Option<(u32, &str)> {
+    let digits = |text: &str| text.find(|c| squeezed_digit(c).is_none()).filter(|at| *at > 0);
+    let (first, rest) = text.split_at(digits(text)?);
+    let rest = rest.strip_prefix(['-', '－', '―', '‐', '−', '.', '．'])?;
+    let (second, behind) = rest.split_at(digits(rest)?);
+    let short = |digits: &str| squeezed(digits).len() <= 2;
+    (short(first) && short(second) && behind.starts_with(char::is_whitespace))
+        .then_some((squeezed(second).parse().ok()?, behind))
 }
 
 fn is_kana(c: char) -> bool {
@@ -204,7 +220,8 @@ pub(super) fn fields(lines: &[&str]) -> Option<Vec<Vec<(usize, String)>>> {
             continue;
         }
         let parts = cut(&words, lines[at]);
-        let label = parts.first().and_then(|label| concept(&words, label));
+        let named = parts.len() > 4 && parts.len() % 2 == 1;
+        let label = parts.first().and_then(|label| concept(&words, label)).or(named.then_some("kpi"));
         if let Some(label) = label {
             labelled += 1;
             said.insert(label);
@@ -310,6 +327,10 @@ fn cut(words: &Words, line: &str) -> Vec<String> {
 /// 「・来場者数　基準値（R元）：82人　目標値：120人　実績値：104人」: a name, and what labels behind it say of it.
 fn named_values(words: &Words, line: &str) -> Option<Vec<String>> {
     let parts = values(words, line);
+    let first = parts.first().is_some_and(|label| concept(words, label).is_some());
+    if first && parts.len() > 3 && parts.len() % 2 == 0 {
+        return Some(parts);
+    }
     let name = parts.first().filter(|name| name.chars().count() <= 60 && !name.contains('。'))?;
     let said = |label: &String| concept(words, label).is_some_and(|of| matches!(of, "target" | "actual" | "baseline"));
     let two = parts.iter().skip(1).step_by(2).filter(|label| said(label)).count() > 1;
@@ -335,6 +356,8 @@ fn label_of<'l>(words: &Words, line: &'l str) -> Option<(&'l str, &'l str)> {
     }
     // 「事業名　　朝市事業」: blanks set it apart, behind its number too.
     let start = marked(line).map_or(0, |(.., rest)| line.len() - rest.len());
+    let listed = line.strip_prefix('・').map(str::trim_start);
+    let start = listed.map_or(start, |rest| line.len() - rest.len());
     let gap = start + line.get(start..)?.find(char::is_whitespace)?;
     let (label, value) = line.split_at(gap);
     let value = value.trim();
@@ -392,9 +415,17 @@ fn inner(words: &Words, text: &str) -> Option<(usize, &'static str)> {
     let colon = token.find(['：', ':']);
     let label = colon.map_or(token, |at| &token[..at]);
     // 「目標45人」: the digits begin the value, but for those of a year in brackets.
-    let begins = |(_, c): &(usize, char)| squeezed_digit(*c).is_some();
+    let begins = |(at, c): &(usize, char)| squeezed_digit(*c).is_some() && !is_open(&label[..*at]);
     let digits = label.char_indices().find(begins).map(|(at, _)| at).filter(|at| *at > 0 && colon.is_none());
     let label = digits.map_or(label, |at| &label[..at]);
+    // 「実績値（R6）集計中」, 「実績確認中」: the label, and what isn't known yet.
+    let closed = label.char_indices().find(|(_, c)| matches!(c, '）' | ')')).map(|(at, c)| at + c.len_utf8());
+    let word = ["目標値", "実績値", "目標", "実績"].into_iter().find(|word| label.starts_with(word)).map(str::len);
+    let pending = [closed, word].into_iter().flatten().find(|at| {
+        let rest = label.get(*at..).unwrap_or_default();
+        colon.is_none() && !rest.is_empty() && !rest.starts_with(['（', '(']) && could_be_value(rest)
+    });
+    let label = pending.map_or(label, |at| &label[..at]);
     let concept = words.head(label.trim())?.concept;
     (INNER.contains(&concept) && !is_open(label)).then_some((label.len(), concept))
 }
@@ -455,6 +486,16 @@ mod tests {
             ("＜KPI＞利用者数（人）", &["＜KPI＞", "利用者数（人）"]),
             ("事業名　　朝市 にぎわい事業", &["事業名", "朝市 にぎわい事業"]),
             ("KPI① 来場者数 目標12,000人 実績13,480人", &["KPI①", "来場者数", "目標", "12,000人", "実績", "13,480人"]),
+            ("・担当課　商工課", &["・担当課", "商工課"]),
+            (
+                "現状値（R2）85　目標値（R6）200　実績値（R6）231",
+                &["現状値（R2）", "85", "目標値（R6）", "200", "実績値（R6）", "231"],
+            ),
+            (
+                "現状値（R2）41.0　目標値（R6）60.0　実績値（R6）集計中",
+                &["現状値（R2）", "41.0", "目標値（R6）", "60.0", "実績値（R6）", "集計中"],
+            ),
+            ("目標100人を達成した。", &["目標100人を達成した。"]),
             ("【課題】", &["【課題】"]),
             ("令和７年９月　　清瀬川町", &["令和７年９月", "清瀬川町"]),
             (
@@ -481,6 +522,8 @@ mod tests {
             ("ア　目的", Some((Mark::Kana, None, "目的"))),
             ("■事業の目的", Some((Mark::Sign('■'), None, "事業の目的"))),
             ("１．５倍に増えた。", None),
+            ("２－１　朝市事業", Some((Mark::Pair, Some(1), "朝市事業"))),
+            ("2.4kmを整備した。", None),
             ("12人が参加した。", None),
             ("【課題】", None),
             ("（令和６年度）", None),

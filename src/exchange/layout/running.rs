@@ -70,9 +70,21 @@ impl Walk<'_, '_> {
             let all = found.iter().zip(ends).filter(|((at, _), end)| of_project((*at + 1, *end)));
             all.map(|((at, cell), _)| (*at, *cell)).collect::<Vec<_>>()
         };
-        let all = kinds.values().map(|found| sections(found)).filter(|found| !found.is_empty());
-        // Of two kinds with as many, the inner one begins later.
-        let best = all.max_by_key(|found| (found.len(), found[0].0)).unwrap_or_default();
+        // What stands below each project once more is a heading within them.
+        let differ = |found: &Vec<(usize, usize)>| {
+            let names: HashSet<&str> = found.iter().map(|(_, cell)| bare(&self.sheet.cells[*cell].text)).collect();
+            names.len() == found.len() && !found.is_empty()
+        };
+        let labels = |found: &[(usize, usize)]| {
+            let next = |at: usize| self.sheet.row_indexes(*rows.get(at + 1)?).next();
+            found
+                .iter()
+                .filter(|(at, _)| next(*at).is_some_and(|cell| OF_PROJECT.contains(&self.concept(cell))))
+                .count()
+        };
+        let all = kinds.values().map(|found| sections(found)).filter(differ);
+        // Of two kinds with as many, that counts which has labels right below, else the inner one, which begins later.
+        let best = all.max_by_key(|found| (found.len(), labels(found), found[0].0)).unwrap_or_default();
         // 「基本目標１ …」 above says the place in the strategy.
         let goals: Vec<(usize, usize)> = kinds
             .iter()
@@ -98,6 +110,9 @@ impl Walk<'_, '_> {
         let (mark, _, name) = marked(text)?;
         let plain =
             (4..=60).contains(&squeezed(name).chars().count()) && !name.ends_with('。') && !name.contains(['：', ':']);
+        // Sections say what they are about, projects what they are.
+        let section = ["状況", "結果", "概要", "趣旨", "方法", "経緯", "検証", "評価", "はじめに", "について"];
+        let plain = plain && !section.iter().any(|end| name.trim_end().ends_with(end));
         (plain && self.head(name).is_none() && !self.landmarks.is_title(text)).then_some((mark, cell))
     }
 

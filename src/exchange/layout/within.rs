@@ -114,6 +114,8 @@ pub(super) fn told(line: &str) -> Option<(&str, &str, &str)> {
     let (name, rest) = (&line[..begin], &line[end..]);
     let (middle, end) = behind(rest, ["実績値", "実績"])?;
     let (target, actual) = (rest[..middle].trim_matches(sign), rest[end..].trim_matches(sign));
+    let against = ["に対して", "に対し", "のところ"].iter().find_map(|word| target.strip_suffix(word));
+    let target = against.map_or(target, |target| target.trim_end_matches(sign));
     // What share of the target that is may stand behind it.
     let rate = ["達成率", "進捗率", "達成度"].iter().find_map(|word| actual.find(word));
     let before = |at: usize| actual[..at].trim_end_matches(|c: char| sign(c) || matches!(c, '(' | '（'));
@@ -137,6 +139,11 @@ mod tests {
     #[test]
     fn a_line_that_says_target_and_result_names_its_kpi() {
         assert_eq!(told("・出店者の数　目標40店→実績52店"), Some(("出店者の数", "40店", "52店")));
+        assert_eq!(told("利用者数：目標3,000人に対し実績3,412人"), Some(("利用者数", "3,000人", "3,412人")));
+        assert_eq!(
+            told("販売額　目標 48百万円／実績 45百万円（達成率 93.8％）"),
+            Some(("販売額", "48百万円", "45百万円"))
+        );
         assert_eq!(told("来場者数：目標3,000人、実績確認中"), Some(("来場者数", "3,000人", "確認中")));
         assert_eq!(told("来場者数（目標3,000人、実績3,120人）"), Some(("来場者数", "3,000人", "3,120人")));
         for no in ["出店者の数", "目標40店→実績52店", "来場者数の目標を達成した実績がある。", "研修 目標10回"]

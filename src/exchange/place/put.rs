@@ -241,6 +241,13 @@ impl Maker<'_> {
                     unplaced(self, "値の確定状況");
                 }
             }
+            // 「Ａ　オンライン相談が定着した。」
+            "rating" | "mark" if mark_and_sentence(text).is_some() => {
+                if let Some((mark, sentence)) = mark_and_sentence(text) {
+                    self.put(id, concept, mark, around);
+                    self.long(id, review("/effect/comment".into()), sentence);
+                }
+            }
             // Sentences are the reason for a rating, whatever the column is called.
             "rating" | "mark" if text.trim_end().ends_with('。') => {
                 self.long(id, review("/effect/comment".into()), text)
@@ -505,6 +512,13 @@ fn with_reason(text: &str) -> Option<(&str, &str)> {
     let why = ["ため", "から", "ので", "。"].iter().any(|end| reason.trim_end().ends_with(end));
     let short = (1..=16).contains(&decision.trim().chars().count());
     (why && short && !reason.contains(['(', '（'])).then(|| (decision.trim(), reason.trim()))
+}
+
+/// A mark, and behind a blank the sentence that says why.
+fn mark_and_sentence(text: &str) -> Option<(&str, &str)> {
+    let (mark, sentence) = text.trim().split_once(char::is_whitespace)?;
+    let sentence = sentence.trim();
+    ((is_degree(mark) || values::is_dash(mark)) && sentence.ends_with('。')).then_some((mark, sentence))
 }
 
 /// Whether a text says in words or by a mark how far something was reached.
