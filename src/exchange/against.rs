@@ -9,7 +9,7 @@
 //! The ledger's own heading (its title, town, year and notes) is never changed by a file that comes in; a town that it doesn't say
 //! is filled in.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::asking;
 use super::mapping::{Answer, LEAVE, Mapping};
@@ -24,6 +24,7 @@ use crate::ledger::view::printed;
 use crate::ledger::year::FiscalYear;
 
 mod cleared;
+pub(super) mod partners;
 mod quantity;
 pub(super) mod rows;
 pub mod take;
@@ -137,6 +138,8 @@ impl Offer {
 pub struct Against {
     /// What the files say otherwise, in the order of the files' cells.
     pub offers: Vec<Offer>,
+    /// The offers by their place, or where they are new rows by what they are called.
+    known: HashMap<String, Vec<usize>>,
     /// How many values are the same in both.
     pub same: usize,
     /// That it may be the wrong file.
@@ -243,11 +246,25 @@ impl Against {
 
     /// Adds an offer; where a file before has said the place, the same value is known and another one is asked about.
     pub(super) fn offer(&mut self, new: Offer) {
-        let known = self.offers.iter_mut().find(|known| {
-            known.pointer == new.pointer
-                && (!known.is_row() || rows::same_row(&known.pointer, &known.after, &new.after))
-        });
-        match known {
+        let (keys, number) = match new.is_row() {
+            true => (rows::known_by(&new.pointer, &new.after), rows::number_of(&new.pointer, &new.after)),
+            false => (vec![new.pointer.to_string()], None),
+        };
+        let is_other = |at: &usize| {
+            let known = self.offers.get(*at).filter(|_| number.is_some());
+            let other = known.and_then(|known| rows::number_of(&known.pointer, &known.after));
+            other.is_some() && other != number
+        };
+        let known = keys.iter().filter_map(|key| self.known.get(key)?.iter().copied().find(|at| !is_other(at))).min();
+        // A row that others say more of is known by what they call it, too.
+        let at = known.unwrap_or(self.offers.len());
+        for key in keys {
+            let known = self.known.entry(key).or_default();
+            if !known.contains(&at) {
+                known.push(at);
+            }
+        }
+        match self.offers.get_mut(at) {
             None => self.offers.push(new),
             Some(known) if known.is_row() => {
                 let (after, clashes) = walk::joined(&known.after, &new.after);

@@ -7,7 +7,8 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::against::rows::{Partner, free_id, partner};
+use super::against::partners::{Partner, Partners};
+use super::against::rows::FreeIds;
 use super::cells::Book;
 use super::out::hidden::{self, Kept};
 use super::out::{Kind as To, write_form};
@@ -168,7 +169,7 @@ impl<'v> Merge<'v> {
         let own: Vec<Value<'_>> = self.own.at(at).map(|own| own.items().collect()).unwrap_or_default();
         let (old, new): (Vec<_>, Vec<_>) = (before.items().collect(), after.items().collect());
         let (to_old, to_own) = (paired(list, &new, &old), paired(list, &old, &own));
-        let mut count = own.len();
+        let mut ids = FreeIds::beside(&own, own.len());
         for (n, row) in new.iter().enumerate() {
             match to_old[n] {
                 Some(m) if old[m].raw() == row.raw() => {}
@@ -178,14 +179,13 @@ impl<'v> Merge<'v> {
                 },
                 // The reader counts rows for their ids: in between others a new row gets one that somebody has.
                 None if list == "projects" => {
-                    let id = free_id(&own, &mut count);
-                    self.set.push((at.key("-"), with_id(*row, &id)));
+                    self.set.push((at.key("-"), with_id(*row, &ids.next())));
                 }
                 None => self.set.push((at.key("-"), row.raw().to_owned())),
             }
         }
-        let mut gone: Vec<usize> =
-            (0..old.len()).filter(|m| !to_old.contains(&Some(*m))).filter_map(|m| to_own[m]).collect();
+        let stays: HashSet<usize> = to_old.iter().flatten().copied().collect();
+        let mut gone: Vec<usize> = (0..old.len()).filter(|m| !stays.contains(m)).filter_map(|m| to_own[m]).collect();
         gone.sort_unstable();
         self.removed.extend(gone.into_iter().map(|k| at.index(k)));
     }
@@ -206,10 +206,11 @@ fn is_records(value: Value<'_>) -> bool {
 
 /// Which row each row was: by what names it, else in order where there are as many.
 fn paired(list: &str, rows: &[Value<'_>], others: &[Value<'_>]) -> Vec<Option<usize>> {
+    let partners = Partners::new(list, rows, others);
     let mut taken = vec![false; others.len()];
     let mut pairs = Vec::with_capacity(rows.len());
     for n in 0..rows.len() {
-        let found = match partner(list, rows, n, others, &taken) {
+        let found = match partners.of(n, &taken) {
             Partner::Row(at) | Partner::Like(at) => Some(at).filter(|at| taken.get(*at) == Some(&false)),
             Partner::New => None,
         };

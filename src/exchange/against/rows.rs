@@ -1,7 +1,9 @@
-//! Which row of the base a row of a file is: by what names it, else by a name that is only alike, which is asked about.
+//! What the rows of a list are called, and which of two new ones are one.
+
+use std::borrow::Cow;
+use std::collections::HashSet;
 
 use super::super::out::as_written;
-use super::super::place::alike;
 use super::super::values::counted;
 use super::super::words::squeezed;
 use super::walk::{joined, same};
@@ -10,18 +12,8 @@ use crate::json::{Doc, Edit, Kind, Pointer, Tree, Value};
 use crate::ledger::units::Unit;
 use crate::ledger::year::FiscalYear;
 
-/// The row that a row is.
-pub(in crate::exchange) enum Partner {
-    /// This one.
-    Row(usize),
-    /// Perhaps this one.
-    Like(usize),
-    /// None.
-    New,
-}
-
 /// The members that name the rows of a list, the surest first.
-fn names(list: &str) -> &'static [&'static [&'static str]] {
+pub(super) fn names(list: &str) -> &'static [&'static [&'static str]] {
     match list {
         "projects" | "kpis" | "kpi_increments" | "programs" => &[&["name"]],
         "reviews" => &[&["fiscal_year"]],
@@ -38,8 +30,16 @@ fn names(list: &str) -> &'static [&'static [&'static str]] {
     }
 }
 
+#[cfg(test)]
+thread_local! {
+    /// How often a row was asked what it is called.
+    pub(super) static CALLED: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+}
+
 /// What a row is called by some members, as it is compared.
-fn called(row: Value<'_>, keys: &[&str]) -> Option<String> {
+pub(super) fn called(row: Value<'_>, keys: &[&str]) -> Option<String> {
+    #[cfg(test)]
+    CALLED.set(CALLED.get() + 1);
     let said = |key: &&str| {
         let text = row.get(key).and_then(Value::str)?;
         Some(FiscalYear::parse(&text).map_or_else(|| squeezed(&as_written(&text)), FiscalYear::short))
@@ -49,14 +49,28 @@ fn called(row: Value<'_>, keys: &[&str]) -> Option<String> {
     Some(parts.into_iter().map(Option::unwrap_or_default).collect::<Vec<_>>().join("\0"))
 }
 
-/// An id for a new project that none of the projects has. `count`: the number of the last one that was given out.
-pub(in crate::exchange) fn free_id(projects: &[Value<'_>], count: &mut usize) -> String {
-    let has = |id: &str| projects.iter().any(|row| row.get("id").and_then(Value::str).as_deref() == Some(id));
-    loop {
-        *count += 1;
-        let id = format!("p{count}");
-        if !has(&id) {
-            return id;
+/// Ids for new projects, that none of a ledger's projects has.
+pub(in crate::exchange) struct FreeIds {
+    known: HashSet<String>,
+    /// The number of the last one that was given out.
+    count: usize,
+}
+
+impl FreeIds {
+    /// Ids beside those of `projects`, counted on from `count`.
+    pub(in crate::exchange) fn beside(projects: &[Value<'_>], count: usize) -> Self {
+        let ids = projects.iter().filter_map(|row| row.get("id")?.str());
+        Self { known: ids.map(Cow::into_owned).collect(), count }
+    }
+
+    /// The next one.
+    pub(in crate::exchange) fn next(&mut self) -> String {
+        loop {
+            self.count += 1;
+            let id = format!("p{}", self.count);
+            if !self.known.contains(&id) {
+                return id;
+            }
         }
     }
 }
@@ -67,7 +81,7 @@ pub(in crate::exchange) fn name(list: &str, row: Value<'_>) -> String {
     row.get(key).and_then(Value::str).map(|name| name.into_owned()).unwrap_or_default()
 }
 
-fn without_bracket(name: &str) -> &str {
+pub(super) fn without_bracket(name: &str) -> &str {
     let name = name.trim_end();
     match name.ends_with(')').then(|| name.rfind('(')).flatten() {
         Some(at) if at > 0 => &name[..at],
@@ -84,7 +98,7 @@ pub(super) fn unmarked(name: &str) -> &str {
 }
 
 /// What a KPI is called, as it is compared: without a list mark in front and the unit in brackets behind, and that unit.
-fn measured(row: Value<'_>) -> (String, Option<String>) {
+pub(super) fn measured(row: Value<'_>) -> (String, Option<String>) {
     let full = squeezed(unmarked(&name("kpis", row)));
     let without = without_bracket(&full);
     let inside = full[without.len()..].trim_matches(['(', ')']);
@@ -95,115 +109,25 @@ fn measured(row: Value<'_>) -> (String, Option<String>) {
     }
 }
 
-/// Looks for the row of `base` that the row at `index` of `file` is. `taken`: rows that other rows of the file are.
-pub(in crate::exchange) fn partner(
-    list: &str,
-    file: &[Value<'_>],
-    index: usize,
-    base: &[Value<'_>],
-    taken: &[bool],
-) -> Partner {
-    let Some(&row) = file.get(index) else { return Partner::New };
-    let free = |at: &usize| taken.get(*at) != Some(&true);
-    if names(list).is_empty() {
-        return if index < base.len() { Partner::Row(index) } else { Partner::New };
-    }
-    for keys in names(list) {
-        let Some(own) = called(row, keys) else { continue };
-        let is = |other: &Value<'_>| called(*other, keys).as_deref() == Some(own.as_str());
-        let here: Vec<usize> = (0..base.len()).filter(|&at| is(&base[at])).collect();
-        let alike: Vec<usize> = (0..file.len()).filter(|&at| is(&file[at])).collect();
-        if list == "projects" && here.len().max(alike.len()) > 1 {
-            match namesake(file, index, base, &alike, &here) {
-                Some(at) => return Partner::Row(at),
-                None => continue,
-            }
-        }
-        let before = alike.iter().take_while(|at| **at < index).count();
-        if let Some(&at) = here.get(before) {
-            return Partner::Row(at);
-        }
-    }
-    let text = |row: Value<'_>| squeezed(&name(list, row));
-    match list {
-        "projects" => {
-            let variants = |row: Value<'_>| -> Vec<String> {
-                let all = row.get("name_variants").into_iter().flat_map(Value::items);
-                all.filter_map(Value::str).map(|name| squeezed(&name)).collect()
-            };
-            let own = text(row);
-            let named = |other: &Value<'_>| variants(*other).contains(&own) || variants(row).contains(&text(*other));
-            if let Some(at) = base.iter().position(named) {
-                return Partner::Row(at);
-            }
-        }
-        "kpis" | "kpi_increments" => {
-            let (own, unit) = measured(row);
-            // Whichever row of the file says a name in full is that of the base.
-            let is_free =
-                |at: &usize| free(at) && (0..file.len()).all(|n| n == index || text(file[n]) != text(base[*at]));
-            let others: Vec<(usize, (String, Option<String>))> =
-                (0..base.len()).filter(is_free).map(|at| (at, measured(base[at]))).collect();
-            let agrees = |of: &Option<String>| of.is_none() || unit.is_none() || *of == unit;
-            let mut same = others.iter().filter(|(_, (name, of))| *name == own && agrees(of));
-            if let (Some((at, _)), None) = (same.next(), same.next()) {
-                return Partner::Row(*at);
-            }
-            // 「(累計)」 and 「(延べ)」 change what is counted: that is for a person.
-            let mut like = others.iter().filter(|(_, (name, _))| without_bracket(name) == without_bracket(&own));
-            if let (Some((at, _)), None) = (like.next(), like.next()) {
-                return Partner::Like(*at);
-            }
-        }
-        "achievements" if row.get("heading").is_none() => {
-            return if index < base.len() && free(&index) { Partner::Row(index) } else { Partner::New };
-        }
-        _ => return Partner::New,
-    }
-    let named_by_none = |at: &usize| {
-        let other = text(base[*at]);
-        file.iter().all(|row| text(*row) != other)
-    };
-    let own = text(row);
-    let mut like = (0..base.len()).filter(free).filter(named_by_none).filter(|&at| alike(&text(base[at]), &own));
-    match (like.next(), like.next()) {
-        (Some(at), None) => Partner::Like(at),
-        _ => Partner::New,
-    }
-}
-
-/// Which of the projects of one name a project is: the one of its number, else in their order those whose number nobody else
-/// has. `alike`, `here`: those of the name in the file and in the base.
-fn namesake(file: &[Value<'_>], index: usize, base: &[Value<'_>], alike: &[usize], here: &[usize]) -> Option<usize> {
-    let number =
-        |row: Value<'_>| row.get("number").filter(|number| !number.is_null()).map(|number| number.raw().to_owned());
-    let of_number = |row: Value<'_>| {
-        let own = number(row)?;
-        here.iter().copied().find(|at| number(base[*at]).as_ref() == Some(&own))
-    };
-    if let Some(at) = of_number(file[index]) {
-        return Some(at);
-    }
-    let sure: Vec<usize> = alike.iter().filter_map(|at| of_number(file[*at])).collect();
-    let (own, before) = (number(file[index]), alike.iter().take_while(|at| **at < index));
-    let before = before.filter(|at| of_number(file[**at]).is_none()).count();
-    let free = here.iter().copied().filter(|at| !sure.contains(at));
-    // Two numbers are two projects, unless all of them were numbered anew.
-    free.filter(|at| sure.is_empty() || own.is_none() || number(base[*at]).is_none()).nth(before)
-}
-
-/// Whether two new rows of a list, as JSON, are one.
-pub(super) fn same_row(list: &Pointer, a: &str, b: &str) -> bool {
+/// What a new row of a list, as JSON, may be known by again: two rows that have one of these are the same row.
+pub(super) fn known_by(list: &Pointer, row: &str) -> Vec<String> {
     let name = list.tokens().filter(|token| token != "-").last().unwrap_or_default().into_owned();
-    let (Ok(one), Ok(two)) = (Tree::parse(a), Tree::parse(b)) else { return false };
-    let (one, two) = (one.root(a), two.root(b));
-    let number =
-        |row: Value<'_>| row.get("number").filter(|_| name == "projects").map(|number| number.raw().to_owned());
-    match names(&name) {
-        [] => on_one_line(a) == on_one_line(b),
-        _ if number(one).zip(number(two)).is_some_and(|(one, two)| one != two) => false,
-        names => names.iter().any(|keys| called(one, keys).is_some_and(|own| called(two, keys) == Some(own))),
+    let by_text = || vec![format!("{list}\0{}", on_one_line(row))];
+    let Ok(tree) = Tree::parse(row) else { return by_text() };
+    let ways = names(&name);
+    if ways.is_empty() {
+        return by_text();
     }
+    let value = tree.root(row);
+    let way = |(n, keys): (usize, &&[&str])| Some(format!("{list}\0{n}\0{}", called(value, keys)?));
+    ways.iter().enumerate().filter_map(way).collect()
+}
+
+/// The number of a new project, as JSON: two numbers are two projects, whatever they are called.
+pub(super) fn number_of(list: &Pointer, row: &str) -> Option<String> {
+    let of_projects = list.as_str() == "/projects/-";
+    let tree = Tree::parse(row).ok().filter(|_| of_projects)?;
+    tree.root(row).get("number").map(|number| number.raw().to_owned())
 }
 
 /// A row that a file adds and the ledger, too, has got since the base.

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, HashMap};
 use super::Offer;
 use super::quantity::{is_lost, is_printed, unit_of};
 use super::rows::{self, Here};
-use crate::change::follow::follow;
+use crate::change::follow::{Follow, follow};
 use crate::change::history::Step;
 use crate::change::merge::{merge, on_one_line};
 use crate::json::{Doc, Edit, Pointer, Value};
@@ -36,6 +36,7 @@ pub enum Standing {
 pub fn standings(offers: &[Offer], base: &Ledger, ours: &Ledger) -> Vec<Standing> {
     let same = base.is_same(ours);
     let here = here(offers.iter(), base.doc(), ours.doc(), same);
+    let followed = Follow::new(base.doc(), ours.doc());
     let of = |(offer, here): (&Offer, &Option<Here>)| {
         if same {
             return match (offer.takes_back(), offer.is_rescaled()) {
@@ -45,7 +46,7 @@ pub fn standings(offers: &[Offer], base: &Ledger, ours: &Ledger) -> Vec<Standing
                 _ => Standing::Clean,
             };
         }
-        let to = place(offer, base.doc(), ours.doc(), same);
+        let to = place(offer, &followed, same);
         if offer.is_row() {
             return match here {
                 Some(here) if here.says_all => Standing::Settled,
@@ -103,15 +104,15 @@ fn here<'o>(offers: impl Iterator<Item = &'o Offer>, base: &Doc, ours: &Doc, sam
 }
 
 /// Where an offer stands in the ledger as it is now.
-fn place(offer: &Offer, base: &Doc, ours: &Doc, same: bool) -> Option<Pointer> {
+fn place(offer: &Offer, followed: &Follow<'_>, same: bool) -> Option<Pointer> {
     if same {
         return Some(offer.pointer.clone());
     }
     if offer.before.is_some() {
-        return follow(base, ours, &offer.pointer);
+        return followed.to(&offer.pointer);
     }
     let (parent, key) = offer.pointer.parent()?;
-    Some(follow(base, ours, &parent)?.key(&key))
+    Some(followed.to(&parent)?.key(&key))
 }
 
 /// What taking offers makes of a ledger.
@@ -135,6 +136,7 @@ pub fn take(base: &Ledger, ours: &Ledger, chosen: &[&Offer], forced: bool, at: u
     let mut by_place: HashMap<String, &Offer> = HashMap::new();
     let same = base.is_same(ours);
     let here = here(chosen.iter().copied(), base.doc(), ours.doc(), same);
+    let followed = Follow::new(base.doc(), ours.doc());
     for (offer, here) in chosen.iter().zip(&here) {
         let edit = match here {
             // Written as the ledger's own row is called, so that the two are one row, and without what the file leaves open.
@@ -142,7 +144,7 @@ pub fn take(base: &Ledger, ours: &Ledger, chosen: &[&Offer], forced: bool, at: u
             None => offer.edit(at),
         };
         theirs.apply(&edit).map_err(|error| format!("{}: {error}", offer.label))?;
-        if let Some(to) = place(offer, base.doc(), ours.doc(), same) {
+        if let Some(to) = place(offer, &followed, same) {
             by_place.insert(key(to.as_str(), offer.is_row().then_some(offer.after.as_str())), offer);
         }
     }

@@ -10,8 +10,9 @@ use super::super::plan::Plan;
 use super::super::values::{number, string};
 use super::super::words::squeezed;
 use super::cleared::{self, Cleared};
+use super::partners::{Partner, Partners};
 use super::quantity::{is_printed, same_quantity, unit_of};
-use super::rows::{self, Partner};
+use super::rows::{self, FreeIds};
 use super::{Against, Cells, NEW, Offer, Source, Warning, which_row};
 use crate::change::merge::on_one_line;
 use crate::json::{Doc, Edit, Kind, Pointer, Tree, Value};
@@ -43,8 +44,8 @@ pub(super) struct Walk<'w> {
     mapping: &'w Mapping,
     /// Programmes by name: their ids in the base.
     programs: HashMap<String, String>,
-    /// How many projects the base and the offers have, for the ids of new ones.
-    projects: usize,
+    /// The ids of new projects.
+    ids: FreeIds,
     found: &'w mut Against,
 }
 
@@ -78,10 +79,11 @@ impl<'w> Walk<'w> {
                 programs.insert(squeezed(&id), id);
             }
         }
-        let rows = root.get("projects").map_or(0, Value::len);
+        let rows: Vec<Value<'_>> = root.get("projects").into_iter().flat_map(Value::items).collect();
         let offered = found.offers.iter().filter(|offer| offer.pointer.as_str() == "/projects/-").count();
         let (cells, name) = (Cells::of(plan), plan.name().to_owned());
-        Walk { base, root, file, cells, name, plan, cleared: None, mapping, programs, projects: rows + offered, found }
+        let ids = FreeIds::beside(&rows, rows.len() + offered);
+        Walk { base, root, file, cells, name, plan, cleared: None, mapping, programs, ids, found }
     }
 
     pub(super) fn run(mut self) {
@@ -161,12 +163,14 @@ impl<'w> Walk<'w> {
         if file_rows.iter().all(|row| row.kind() != Kind::Object) {
             return self.lines(at, list, &base_rows, &file_rows);
         }
+        let partners = Partners::new(list, &file_rows, &base_rows);
+        let by_id = by_id(list, &base_rows);
         let mut taken = vec![false; base_rows.len()];
         let mut strange = 0;
         for (index, &row) in file_rows.iter().enumerate() {
             let inner = At { base: at.base.clone(), file: at.file.index(index) };
-            let by_id = self.by_id(list, &inner, row, &base_rows).map(Partner::Row);
-            let found = by_id.unwrap_or_else(|| rows::partner(list, &file_rows, index, &base_rows, &taken));
+            let by_id = self.by_id(list, &inner, row, &base_rows, &by_id).map(Partner::Row);
+            let found = by_id.unwrap_or_else(|| partners.of(index, &taken));
             let found = match found {
                 Partner::Like(like) => {
                     let (name, other) = (rows::name(list, row), rows::name(list, base_rows[like]));
@@ -243,16 +247,20 @@ impl<'w> Walk<'w> {
 
     /// The project of the base whose id a cell of the file says, where their names are alike too: ids of different towns may
     /// be the same.
-    fn by_id(&self, list: &str, at: &At, row: Value<'_>, base: &[Value<'_>]) -> Option<usize> {
+    fn by_id(
+        &self,
+        list: &str,
+        at: &At,
+        row: Value<'_>,
+        base: &[Value<'_>],
+        by_id: &HashMap<String, Vec<usize>>,
+    ) -> Option<usize> {
         if list != "projects" || self.cells.below(&at.file.key("id")).is_empty() {
             return None;
         }
         let (id, name) = (row.get("id").and_then(Value::str)?, rows::name(list, row));
-        let is_it = |other: &Value<'_>| {
-            other.get("id").and_then(Value::str).as_deref() == Some(&*id)
-                && alike(&as_written(&rows::name(list, *other)), &name)
-        };
-        base.iter().position(is_it)
+        let is_it = |at: &usize| alike(&as_written(&rows::name(list, base[*at])), &name);
+        by_id.get(&*id)?.iter().copied().find(is_it)
     }
 
     fn row_label(&self, at: &At, list: &str, row: Value<'_>) -> String {
@@ -269,8 +277,7 @@ impl<'w> Walk<'w> {
             edit.map(|edit| doc.apply(&edit))
         };
         if list == "projects" {
-            let projects: Vec<_> = self.root.get("projects").into_iter().flat_map(Value::items).collect();
-            let id = rows::free_id(&projects, &mut self.projects);
+            let id = self.ids.next();
             put(Pointer::root().key("id"), row.get("id"), string(&id));
             for (n, review) in row.get("reviews").into_iter().flat_map(Value::items).enumerate() {
                 if let Some(program) = review.get("program") {
@@ -321,6 +328,17 @@ impl<'w> Walk<'w> {
             }
         }
     }
+}
+
+/// The base's projects by their ids; empty for other lists, whose rows aren't looked for so.
+fn by_id(list: &str, base: &[Value<'_>]) -> HashMap<String, Vec<usize>> {
+    let mut by_id: HashMap<String, Vec<usize>> = HashMap::new();
+    for (at, row) in base.iter().enumerate().filter(|_| list == "projects") {
+        if let Some(id) = row.get("id").and_then(Value::str) {
+            by_id.entry(id.into_owned()).or_default().push(at);
+        }
+    }
+    by_id
 }
 
 /// Whether a value of the base says what a file's value, as JSON, says: white space apart; years and numbers may be written
@@ -379,12 +397,13 @@ fn join(doc: &mut Doc, at: &Pointer, one: Value<'_>, two: Value<'_>, clashes: &m
         (Kind::Array, Kind::Array) => {
             let (ours, theirs): (Vec<_>, Vec<_>) = (one.items().collect(), two.items().collect());
             let list = at.tokens().last().unwrap_or_default().into_owned();
+            let partners = Partners::new(&list, &theirs, &ours);
             for (index, &row) in theirs.iter().enumerate() {
                 let lines = row.kind() != Kind::Object;
                 if lines && ours.iter().any(|other| same("", *other, row.raw())) {
                     continue;
                 }
-                match rows::partner(&list, &theirs, index, &ours, &[]) {
+                match partners.of(index, &[]) {
                     Partner::Row(to) if !lines => join(doc, &at.index(to), ours[to], row, clashes),
                     _ => drop(doc.apply(&Edit::insert(at.key("-"), on_one_line(row.raw()), 0))),
                 }

@@ -7,7 +7,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::against::NEW;
-use super::super::against::rows::{Partner, name, partner};
+use super::super::against::partners::{Partner, Partners};
+use super::super::against::rows::name;
 use super::super::mapping::{LEAVE, Mapping};
 use super::super::words::squeezed;
 use crate::exchange::out::Scope;
@@ -79,11 +80,12 @@ impl Look<'_> {
 
     fn list(&mut self, list: &str, at: (&Pointer, &Pointer), book: Value<'_>, ledger: Value<'_>) {
         let (rows, others): (Vec<_>, Vec<_>) = (book.items().collect(), ledger.items().collect());
+        let known = Partners::new(list, &rows, &others);
         let mut taken = vec![false; others.len()];
         let mut partners: Vec<Option<usize>> = Vec::new();
         for (n, row) in rows.iter().enumerate() {
             let found = match row.kind() {
-                Kind::Object => self.partner(list, &rows, n, &others, &taken),
+                Kind::Object => self.partner(list, &known, &rows, n, &others, &taken),
                 _ => others.iter().position(|other| other.str() == row.str()),
             };
             let found = found.filter(|at| taken.get(*at) == Some(&false));
@@ -136,12 +138,13 @@ impl Look<'_> {
     fn partner(
         &mut self,
         list: &str,
+        known: &Partners<'_, '_>,
         rows: &[Value<'_>],
         n: usize,
         others: &[Value<'_>],
         taken: &[bool],
     ) -> Option<usize> {
-        let like = match partner(list, rows, n, others, taken) {
+        let like = match known.of(n, taken) {
             Partner::Row(at) => return Some(at),
             Partner::Like(at) => Some(at),
             Partner::New => None,

@@ -1,0 +1,259 @@
+//! Which row of the base a row of a file is: by what names it, else by a name that is only alike, which is asked about.
+//!
+//! What the rows of both lists are called is read once, so that a list of thousands costs thousands of steps, not their
+//! square.
+
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use super::super::place::alike;
+use super::super::words::squeezed;
+use super::rows::{called, measured, name, names, without_bracket};
+use crate::json::Value;
+
+/// The row that a row is.
+pub(in crate::exchange) enum Partner {
+    /// This one.
+    Row(usize),
+    /// Perhaps this one.
+    Like(usize),
+    /// None.
+    New,
+}
+
+/// The rows of a list in a file and in the base, by what they are called.
+pub(in crate::exchange) struct Partners<'r, 'v> {
+    list: &'r str,
+    file: &'r [Value<'v>],
+    base: &'r [Value<'v>],
+    /// For each row of the file, the row of the base that is called the same, by one way of calling them after the other.
+    named: Vec<Vec<Option<usize>>>,
+    /// Read when a row of the file has none of the base's names.
+    others: OnceCell<Others>,
+}
+
+/// What rows are looked for by that are called otherwise.
+#[derive(Default)]
+struct Others {
+    /// The base's projects by the names that they had besides, the first of each.
+    variants: HashMap<String, usize>,
+    /// The base's rows by name, the first of each.
+    names: HashMap<String, usize>,
+    /// KPIs of the base whose names no row of the file has, as they are compared, with their units.
+    measured: HashMap<String, Vec<(usize, Option<String>)>>,
+    /// The same without what else stands in brackets.
+    bare: HashMap<String, Vec<usize>>,
+    /// Rows of the base whose names no row of the file has, by name, and by name read backwards.
+    open: [BTreeMap<Vec<char>, Vec<usize>>; 2],
+}
+
+impl<'r, 'v> Partners<'r, 'v> {
+    /// Reads what the rows are called. `list`: the member that holds them.
+    pub(in crate::exchange) fn new(list: &'r str, file: &'r [Value<'v>], base: &'r [Value<'v>]) -> Self {
+        let named = names(list).iter().map(|keys| same_name(list, keys, file, base)).collect();
+        Self { list, file, base, named, others: OnceCell::new() }
+    }
+
+    /// Looks for the row of the base that the row at `index` of the file is. `taken`: rows that other rows of the file are.
+    pub(in crate::exchange) fn of(&self, index: usize, taken: &[bool]) -> Partner {
+        let Some(&row) = self.file.get(index) else { return Partner::New };
+        let free = |at: &usize| taken.get(*at) != Some(&true);
+        if names(self.list).is_empty() {
+            return if index < self.base.len() { Partner::Row(index) } else { Partner::New };
+        }
+        if let Some(at) = self.named.iter().find_map(|named| named.get(index).copied().flatten()) {
+            return Partner::Row(at);
+        }
+        let own = squeezed(&name(self.list, row));
+        let others = || self.others.get_or_init(|| Others::of(self.list, self.file, self.base));
+        match self.list {
+            "projects" => {
+                let variants = variants(row);
+                let renamed = variants.iter().filter_map(|name| others().names.get(name));
+                if let Some(&at) = renamed.chain(others().variants.get(&own)).min() {
+                    return Partner::Row(at);
+                }
+            }
+            "kpis" | "kpi_increments" => {
+                let (own, unit) = measured(row);
+                let agrees = |of: &Option<String>| of.is_none() || unit.is_none() || *of == unit;
+                let same = others().measured.get(&own).into_iter().flatten();
+                let mut same = same.filter(|(at, of)| free(at) && agrees(of));
+                if let (Some((at, _)), None) = (same.next(), same.next()) {
+                    return Partner::Row(*at);
+                }
+                // 「(累計)」 and 「(延べ)」 change what is counted: that is for a person.
+                let like = others().bare.get(without_bracket(&own)).into_iter().flatten();
+                let mut like = like.filter(|at| free(at));
+                if let (Some(at), None) = (like.next(), like.next()) {
+                    return Partner::Like(*at);
+                }
+            }
+            "achievements" if row.get("heading").is_none() => {
+                return if index < self.base.len() && free(&index) { Partner::Row(index) } else { Partner::New };
+            }
+            _ => return Partner::New,
+        }
+        match others().like(&own, &free) {
+            Some(at) => Partner::Like(at),
+            None => Partner::New,
+        }
+    }
+}
+
+impl Others {
+    fn of(list: &str, file: &[Value<'_>], base: &[Value<'_>]) -> Others {
+        let text = |row: &Value<'_>| squeezed(&name(list, *row));
+        let in_file: HashSet<String> = file.iter().map(text).collect();
+        let mut others = Others::default();
+        let of_kpis = matches!(list, "kpis" | "kpi_increments");
+        for (at, row) in base.iter().enumerate() {
+            let own = text(row);
+            for variant in variants(*row) {
+                others.variants.entry(variant).or_insert(at);
+            }
+            if !in_file.contains(&own) {
+                if of_kpis {
+                    let (name, unit) = measured(*row);
+                    others.bare.entry(without_bracket(&name).to_owned()).or_default().push(at);
+                    others.measured.entry(name).or_default().push((at, unit));
+                }
+                let [forth, back] = &mut others.open;
+                forth.entry(own.chars().collect()).or_default().push(at);
+                back.entry(own.chars().rev().collect()).or_default().push(at);
+            }
+            others.names.entry(own).or_insert(at);
+        }
+        others
+    }
+
+    /// The one free row that is called nearly so; `None` where there is none, or more than one.
+    fn like(&self, own: &str, free: &dyn Fn(&usize) -> bool) -> Option<usize> {
+        let letters: Vec<char> = own.chars().collect();
+        // Names that are alike have more than a third of the letters in common at the beginning or at the end.
+        let common = letters.len().div_ceil(3).max(1);
+        let mut like: Option<usize> = None;
+        for (open, back) in self.open.iter().zip([false, true]) {
+            let letters: Vec<char> = if back { letters.iter().rev().copied().collect() } else { letters.clone() };
+            let Some(start) = letters.get(..common) else { continue };
+            let near = open.range(start.to_vec()..).take_while(|(other, _)| other.starts_with(start));
+            for (other, rows) in near {
+                let other: String = if back { other.iter().rev().collect() } else { other.iter().collect() };
+                if !alike(&other, own) {
+                    continue;
+                }
+                for &at in rows.iter().filter(|at| free(at)) {
+                    if like.is_some_and(|known| known != at) {
+                        return None;
+                    }
+                    like = Some(at);
+                }
+            }
+        }
+        like
+    }
+}
+
+/// Other names that a project is said to have.
+fn variants(row: Value<'_>) -> Vec<String> {
+    let all = row.get("name_variants").into_iter().flat_map(Value::items);
+    all.filter_map(Value::str).map(|name| squeezed(&name)).collect()
+}
+
+/// For each row of a file, the row of the base that some members call the same; of several, in their order.
+fn same_name(list: &str, keys: &[&str], file: &[Value<'_>], base: &[Value<'_>]) -> Vec<Option<usize>> {
+    let by_name = |rows: &[Value<'_>]| {
+        let mut by_name: HashMap<String, Vec<usize>> = HashMap::new();
+        for (at, row) in rows.iter().enumerate() {
+            by_name.entry(called(*row, keys).unwrap_or_default()).or_default().push(at);
+        }
+        by_name.remove("");
+        by_name
+    };
+    let here = by_name(base);
+    let mut found = vec![None; file.len()];
+    for (own, rows) in by_name(file) {
+        let there = here.get(&own).map(Vec::as_slice).unwrap_or_default();
+        if list == "projects" && there.len().max(rows.len()) > 1 {
+            let numbered = namesakes(file, &rows, base, there);
+            rows.iter().zip(numbered).for_each(|(&row, to)| found[row] = to);
+        } else {
+            rows.iter().zip(there).for_each(|(&row, &to)| found[row] = Some(to));
+        }
+    }
+    found
+}
+
+/// Which of the projects of one name the file's projects of that name are: those of their number, else in their order those
+/// whose number nobody else has. `rows`, `here`: those of the name in the file and in the base.
+fn namesakes(file: &[Value<'_>], rows: &[usize], base: &[Value<'_>], here: &[usize]) -> Vec<Option<usize>> {
+    let number =
+        |row: &Value<'_>| row.get("number").filter(|number| !number.is_null()).map(|number| number.raw().to_owned());
+    let mut of_number: HashMap<String, usize> = HashMap::new();
+    for &at in here {
+        if let Some(number) = number(&base[at]) {
+            of_number.entry(number).or_insert(at);
+        }
+    }
+    let own: Vec<Option<String>> = rows.iter().map(|&at| number(&file[at])).collect();
+    let mut found: Vec<Option<usize>> =
+        own.iter().map(|own| own.as_ref().and_then(|own| of_number.get(own).copied())).collect();
+    let sure: HashSet<usize> = found.iter().flatten().copied().collect();
+    let free: Vec<usize> = here.iter().copied().filter(|at| !sure.contains(at)).collect();
+    // Two numbers are two projects, unless all of them were numbered anew.
+    let unnumbered: Vec<usize> = free.iter().copied().filter(|&at| number(&base[at]).is_none()).collect();
+    let open = found.iter_mut().zip(&own).filter(|(found, _)| found.is_none());
+    for (before, (found, own)) in open.enumerate() {
+        let all = if sure.is_empty() || own.is_none() { &free } else { &unnumbered };
+        *found = all.get(before).copied();
+    }
+    found
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::super::{against, rows};
+    use crate::exchange::mapping::Mapping;
+    use crate::exchange::plan::{Given, Plan, plan};
+    use crate::exchange::read::{How, read};
+    use crate::ledger::Ledger;
+
+    fn file(count: usize, name: impl Fn(usize) -> String) -> Plan {
+        let rows = (0..count).map(|n| format!("{}\t来場者数{n}\t100\t{n}\n", name(n))).collect::<String>();
+        let text = format!("令和6年度 白波市\n事業名\tKPI\t目標値\t実績値\n{rows}");
+        plan(&read("a.tsv", text.as_bytes(), &How::default()).unwrap(), &Given::default())
+    }
+
+    #[test]
+    fn twice_as_many_rows_are_twice_as_much_to_read() {
+        let cost = |count, own: fn(usize) -> String| {
+            let ledger = Ledger::read(&file(count, |n| format!("事業{n}")).ledger().unwrap()).unwrap();
+            let file = file(count, own);
+            rows::CALLED.set(0);
+            let seen = against(&[file], ledger.doc(), &Mapping::default());
+            (rows::CALLED.get(), seen)
+        };
+        // All of them known, all of them new.
+        for own in [|n| format!("事業{n}"), |n| format!("{n}号線の舗装")] {
+            let ((few, _), (many, seen)) = (cost(200, own), cost(400, own));
+            assert!(few > 0 && many <= few * 2 + 20, "{few} names read for 200 rows, {many} for 400");
+            assert!(seen.same >= 400 || seen.offers.len() == 400, "{} {}", seen.same, seen.offers.len());
+        }
+    }
+
+    #[test]
+    fn a_name_that_is_only_alike_is_found_from_both_ends() {
+        let ledger =
+            Ledger::read(&file(3, |n| ["移住支援事業", "道の駅の整備", "空き家"][n].to_owned()).ledger().unwrap());
+        let ledger = ledger.unwrap();
+        let asked = |name: &'static str| {
+            let seen = against(&[file(1, |_| name.to_owned())], ledger.doc(), &Mapping::default());
+            seen.questions.first().map(|asked| asked.options[0].clone())
+        };
+        assert_eq!(asked("移住支援事業費"), Some("移住支援事業".to_owned()));
+        assert_eq!(asked("新移住支援事業"), Some("移住支援事業".to_owned()));
+        assert_eq!(asked("道の駅の再整備"), Some("道の駅の整備".to_owned()));
+        assert_eq!(asked("橋の点検"), None);
+    }
+}
