@@ -221,6 +221,7 @@ pub(super) fn sheet<'b>(hands: &impl Hands, maker: &mut Maker<'b>, looked: &'b L
         heads.set(0, None);
     }
     with_counted_projects(sheet, &mut heads);
+    without_names_of_rows(sheet, &mut heads);
     let landmarks = Landmarks::of(sheet, &texts, &heads);
     let project = None;
     let mut walk = Walk {
@@ -275,6 +276,9 @@ fn with_bare_years(sheet: &Sheet, words: &Words, reviewed: u16, heads: &mut Head
     let digits = |year: u16| FiscalYear(year).short().get(1..).and_then(|digits| digits.parse::<u16>().ok());
     for row in sheet.used_rows() {
         with_western_years(sheet, words, row, heads);
+        for (cell, year) in headers::line_of_years(sheet, heads, reviewed, row).unwrap_or_default() {
+            heads.set(cell, Some(Head { year: Some(year), ..Head::default() }));
+        }
         let mut beside = reviewed;
         for cell in sheet.row_indexes(row) {
             if let Some(year) = heads[cell].as_ref().and_then(|head| head.year) {
@@ -312,6 +316,44 @@ fn of_next_to(text: &str, reviewed: u16, words: &Words) -> Option<Head> {
     let head = words.head(rest.trim_start_matches('の'))?;
     let year = reviewed.checked_add_signed(by).filter(|_| reviewed > 0 && head.year.is_none())?;
     matches!(head.concept, "target" | "cost" | "grant" | "budget").then_some(Head { year: Some(year), ..head })
+}
+
+/// A word of the field (評価, 課題, プロジェクト) that is what a row of a table is called is no heading: it stands in a column of names,
+/// but not at the table's edge where labels stand, and numbers stand beside it in the columns of values.
+fn without_names_of_rows(sheet: &Sheet, heads: &mut Heads<'_>) {
+    let mut over: BTreeMap<u32, &'static str> = BTreeMap::new();
+    let (mut before, mut was_head) = (None, false);
+    for row in sheet.used_rows() {
+        let cells = sheet.row_indexes(row);
+        let known = cells.clone().filter(|&cell| heads[cell].is_some()).count();
+        let is_head = known > 1 && known * 10 >= cells.len() * 8;
+        if before.is_some_and(|before| row > before + 1) || (is_head && !was_head) {
+            over.clear();
+        }
+        (before, was_head) = (Some(row), is_head);
+        if is_head {
+            for cell in cells {
+                let area = sheet.area(&sheet.cells[cell]);
+                let concept = heads[cell].as_ref().map_or("", |head| head.concept);
+                (area.left..=area.right).filter(|_| !concept.is_empty()).for_each(|at| _ = over.insert(at, concept));
+            }
+            continue;
+        }
+        let of = |cell: usize| over.get(&sheet.cells[cell].column).copied().unwrap_or_default();
+        let Some(word) = cells.clone().find(|&cell| heads[cell].is_some()).filter(|_| known == 1) else { continue };
+        let is_value = |cell: usize| {
+            matches!(of(cell), "target" | "actual" | "baseline" | "goal") && number(&sheet.cells[cell].text).is_some()
+        };
+        let at = &sheet.cells[word];
+        if matches!(of(word), "kpi" | "project")
+            && over.first_key_value().is_some_and(|(edge, _)| *edge < at.column)
+            && sheet.area(at).right == at.column
+            && cells.clone().all(|cell| !of(cell).is_empty())
+            && cells.clone().any(is_value)
+        {
+            heads.set(word, None);
+        }
+    }
 }
 
 /// 「事業１ | 海の図書館」 and further below 「事業２ | …」 are labels of names, where nothing else on the sheet is one.

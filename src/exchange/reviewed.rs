@@ -2,7 +2,7 @@
 
 use super::cells::{Book, Cell, Sheet};
 use super::layout::year_alone;
-use super::values::period;
+use super::values::{number, period};
 use super::words::{Words, squeezed, without_year, years};
 
 /// The years of sheets that are one form filled in for several: their titles, or where none says a year their names, differ
@@ -149,6 +149,27 @@ fn is_title(text: &str) -> bool {
     titled.iter().any(|word| text.contains(word)) && text.chars().count() <= 160
 }
 
+/// The latest year that heads a column of its own with numbers below it, in a row of headings that has several such years.
+fn latest_column(sheet: &Sheet, words: &Words) -> Option<u16> {
+    let of_row = |row: u32| {
+        let heads: Vec<_> = sheet.row(row).iter().map(|cell| (cell, words.head(&cell.text))).collect();
+        let says = |of: &str| heads.iter().any(|(_, head)| head.as_ref().is_some_and(|head| head.concept == of));
+        let years = heads.iter().filter_map(|(cell, head)| {
+            let head = head.as_ref().filter(|head| head.concept.is_empty())?;
+            Some((cell.column, head.year?))
+        });
+        let years: Vec<(u32, u16)> = years.collect();
+        let filled = |column: u32| {
+            let below = (row + 1..=row + 40).filter_map(|row| sheet.at(row, column));
+            below.into_iter().any(|cell| number(&cell.text).is_some())
+        };
+        let named = says("kpi") || says("project") || says("measure");
+        let known = years.iter().filter(|(column, _)| filled(*column)).map(|(_, year)| *year).max();
+        known.filter(|_| named && years.len() > 1)
+    };
+    sheet.used_rows().into_iter().take(40).find_map(of_row)
+}
+
 /// The year under review: what a title says was carried out or reviewed; else a column 年度; else the latest year of results.
 pub(super) fn reviewed_year(book: &Book, words: &Words) -> Option<u16> {
     let mut first = None;
@@ -218,7 +239,12 @@ pub(super) fn reviewed_year(book: &Book, words: &Words) -> Option<u16> {
         let cells = sheets.flat_map(|sheet| sheet.cells.iter().filter(|cell| sheet.row_indexes(cell.row).len() == 1));
         cells.filter_map(|cell| year_alone(&cell.text)).max()
     };
-    results.into_iter().max().or_else(titles).or_else(headings).or_else(|| {
+    // 「令和5年度 | 令和6年度」 beside the names of KPIs: the latest below which something stands.
+    let columns = || {
+        let sheets = book.sheets.iter().filter(|sheet| !sheet.hidden);
+        sheets.filter_map(|sheet| latest_column(sheet, words)).max()
+    };
+    results.into_iter().max().or_else(titles).or_else(headings).or_else(columns).or_else(|| {
         let texts = book.sheets.iter().flat_map(|sheet| sheet.cells.iter().take(60));
         texts.filter(|cell| cell.text.contains("年度")).find_map(|cell| years(&cell.text).first().copied())
     })

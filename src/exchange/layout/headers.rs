@@ -6,8 +6,11 @@
 //! they say; and where a row says 目標 and 実績 again and again, what spans them above is what they are of.
 
 use super::Walk;
-use crate::exchange::cells::Cell;
+use super::texts::Heads;
+use crate::exchange::cells::{Cell, Sheet};
 use crate::exchange::values::{number, scale_behind, sheet_scale};
+use crate::exchange::words::squeezed;
+use crate::ledger::year::FiscalYear;
 
 impl Walk<'_, '_> {
     /// Which of the rows are headers.
@@ -25,6 +28,9 @@ impl Walk<'_, '_> {
             {
                 header[at - 1] = true;
             }
+        }
+        for at in 1..rows.len() {
+            header[at] |= header[at - 1] && line_of_years(self.sheet, &self.heads, self.maker.year, rows[at]).is_some();
         }
         for at in 1..rows.len() {
             let band = &rows[at - 1..=at];
@@ -283,6 +289,46 @@ impl Walk<'_, '_> {
         let fewer = self.sheet.row_indexes(row).len() != self.sheet.row_indexes(top).len();
         spans(top) || fewer || self.maker.book.plain
     }
+}
+
+/// A line of nothing but years right below headings, each below one over values: 「2022 | 2023」 below 「実績値」, 「（R8）」 below
+/// 「目標値」. Nothing in it names a row, so that these are no values. Gives the cells with their years.
+pub(super) fn line_of_years(sheet: &Sheet, heads: &Heads, reviewed: u16, row: u32) -> Option<Vec<(usize, u16)>> {
+    let cells = sheet.row_indexes(row);
+    let first = &sheet.cells.get(cells.start).filter(|_| !cells.is_empty())?.text;
+    // Most rows begin otherwise; they aren't looked at any closer.
+    year_alone(first)?;
+    let above = sheet.row_indexes(row.checked_sub(1)?);
+    let concept = |cell: usize| heads[cell].as_ref().map_or("", |head| head.concept);
+    let names = above.clone().any(|cell| matches!(concept(cell), "kpi" | "project" | "measure" | "strategy"));
+    let known = above.clone().filter(|&cell| heads[cell].is_some()).count();
+    if !names || known < 3 || known * 10 < above.len() * 8 {
+        return None;
+    }
+    let over_values = |column: u32| {
+        let over = above.clone().take_while(|&cell| sheet.cells[cell].column <= column).last()?;
+        let of_years = heads[over].as_ref().is_some_and(|head| head.concept.is_empty() && head.year.is_some());
+        (of_years || matches!(concept(over), "target" | "actual" | "baseline" | "goal" | "rate" | "previous"))
+            .then_some(())
+    };
+    let year_of = |cell: usize| {
+        let of = &sheet.cells[cell];
+        over_values(of.column)?;
+        year_alone(&of.text).filter(|year| year.abs_diff(reviewed) <= 15).map(|year| (cell, year))
+    };
+    let bare = number(first).is_some();
+    cells.clone().map(year_of).collect::<Option<Vec<_>>>().filter(|years| years.len() > usize::from(bare))
+}
+
+/// The year that a text says and nothing else: 「2024」, 「（R8）」, 「令和6年度」.
+fn year_alone(text: &str) -> Option<u16> {
+    if text.len() > 40 {
+        return None;
+    }
+    let flat = squeezed(text);
+    let flat = flat.trim_matches(['(', ')', '[', ']']);
+    let western = || flat.parse().ok().filter(|year| (1990..2100).contains(year));
+    western().or_else(|| FiscalYear::parse(flat).map(|year| year.0))
 }
 
 /// Whether a text says something in a sentence rather than naming it.

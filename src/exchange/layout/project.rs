@@ -185,7 +185,9 @@ impl Walk<'_, '_> {
                 let beside = Some(cell + 1).filter(|value| cells.contains(value));
                 let below = || self.value_below(cell).filter(|_| self.concept(cell) == concept);
                 let Some(value) = beside.or_else(below) else { continue };
-                let label = self.concept(cell) == concept && self.heads[value].is_none() && !self.done.contains(&value);
+                // A number is nobody's name.
+                let is_name = self.heads[value].is_none() && is_number(&self.sheet.cells[value].text).is_none();
+                let label = self.concept(cell) == concept && is_name && !self.done.contains(&value);
                 if label && !self.ends_name(cell, &rows[..at], &header[..at]) {
                     let text = self.sheet.cells[value].text.clone();
                     self.project = Some(self.project_of_sheet(value, text.trim()));
