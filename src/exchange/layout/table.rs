@@ -37,6 +37,9 @@ pub(super) struct Shape<'c> {
     pub years: bool,
     /// Whether the rows say of which kind the words beside are: 「区分 | 内容」.
     pub kinds: bool,
+    /// Whether its amounts are the parts of costs, and whether its results say of which year they are.
+    pub items: bool,
+    pub result_years: bool,
     /// Whether a row says a single value, and in another column what it is.
     pub single: bool,
 }
@@ -128,6 +131,8 @@ impl<'c> Shape<'c> {
             target_years: years("target").collect(),
             years: has("year"),
             kinds: has("scope") && has("summary"),
+            items: has("cost_item"),
+            result_years: has("actual_year"),
             single: has("value") && !has("target") && !has("actual"),
         }
     }

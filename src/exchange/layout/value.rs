@@ -82,7 +82,9 @@ impl Walk<'_, '_> {
         };
         let of_column = match concept {
             "previous" => column.year.unwrap_or(self.maker.year.saturating_sub(1)),
-            "actual" if column.year.is_none() => self.year_of_result(shape, row, column).unwrap_or(year),
+            "actual" if shape.result_years && column.year.is_none() => {
+                self.year_of_result(shape, row, column).unwrap_or(year)
+            }
             "target" | "actual" | "cost" | "grant" | "budget" | "funding" => column.year.unwrap_or(year),
             // 「令和５年度 | 実績値 | 判定」: the mark is of the values beside it.
             "kpi_rating" | "rating" => column.year.filter(|of| shape.has_results(*of)).unwrap_or(year),
@@ -106,7 +108,7 @@ impl Walk<'_, '_> {
         if self.value_of_money(left, cell, concept, &said, around) {
             return;
         }
-        if concept == "cost" && self.is_item(shape, row) {
+        if concept == "cost" && shape.items && self.is_item(shape, row) {
             return self.maker.say(id, As::Unplaced, "経費の内訳の額", self.project);
         }
         // 「令和７年度の取組」 beside what was done in R6 is what comes next.
