@@ -328,7 +328,7 @@ fn cut(words: &Words, line: &str) -> Vec<String> {
 fn named_values(words: &Words, line: &str) -> Option<Vec<String>> {
     let parts = values(words, line);
     let first = parts.first().is_some_and(|label| concept(words, label).is_some());
-    if first && parts.len() > 3 && parts.len() % 2 == 0 {
+    if first && parts.len() > 3 && parts.len().is_multiple_of(2) {
         return Some(parts);
     }
     let name = parts.first().filter(|name| name.chars().count() <= 60 && !name.contains('。'))?;

@@ -193,6 +193,9 @@ struct Namesakes {
     taken: Vec<(u16, usize)>,
 }
 
+/// A row of a sheet, with the project and the year that it says an opinion of.
+type OpinionRow = (usize, u32, Option<usize>, u16);
+
 /// All that has been said so far.
 pub struct Maker<'b> {
     /// The file.
@@ -223,7 +226,7 @@ pub struct Maker<'b> {
     /// A project's places in the strategy, as JSON.
     strategies: TextSet<(Option<usize>, String)>,
     /// The opinion that stands in a row of a sheet, of a project and year.
-    opinions: HashMap<(usize, u32, Option<usize>, u16), (usize, usize)>,
+    opinions: HashMap<OpinionRow, (usize, usize)>,
     /// The group of costs that was named last in a project's plan.
     groups: HashMap<Option<usize>, String>,
     /// Headers of columns that nobody knows, and a cell below each.

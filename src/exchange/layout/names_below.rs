@@ -124,7 +124,7 @@ impl Walk<'_, '_> {
         let texts = || body.iter().filter_map(|&row| self.sheet.at(row, done as u32)).map(|cell| cell.text.trim());
         let is_name = |text: &str| text.chars().count() <= 40 && OF_PROJECTS.iter().any(|end| text.ends_with(end));
         let names = texts().filter(|text| is_name(text)).count();
-        if !matches!(of_group, "measure" | "strategy") || !(group < done && done < kpi) || names == 0 {
+        if names == 0 || !(matches!(of_group, "measure" | "strategy") && group < done && done < kpi) {
             return;
         }
         if texts().all(|text| is_name(text) || super::is_total(text)) {

@@ -64,7 +64,7 @@ impl Walk<'_, '_> {
             })
         };
         let cells: Vec<usize> = (first..next).collect();
-        if cells.is_empty() || cells.len() % columns != 0 || !cells.chunks(columns).all(fits) {
+        if cells.is_empty() || !cells.len().is_multiple_of(columns) || !cells.chunks(columns).all(fits) {
             return false;
         }
         headings.iter().for_each(|&heading| self.say(heading, As::Label, "見出し"));
