@@ -48,7 +48,8 @@ impl Walk<'_, '_> {
             None => (name, None),
         };
         // A period, a number or a dash in a column of names says that the row is none of a project.
-        if period(&name).is_some() || is_number(&name).is_some() || is_dash(&name) {
+        let plain = is_name(&name) && !name.starts_with(['令', '平', '昭']);
+        if !plain && !name.is_empty() && is_no_name(&name) {
             return self.say(cell, As::Unplaced, "事業名として読めない");
         }
         let numbered = number.and_then(|number| self.maker.numbered(number));
@@ -331,6 +332,11 @@ impl Walk<'_, '_> {
         }
         true
     }
+}
+
+/// Whether a text where a project's name belongs is a period, a number or a dash.
+fn is_no_name(text: &str) -> bool {
+    period(text).is_some() || is_number(text).is_some() || is_dash(text)
 }
 
 /// The project whose plan a heading announces.

@@ -5,14 +5,18 @@
 /// Choices of a text with boxes, and those that are marked; where there are no boxes, choices of which one has a ring in front:
 /// 「拡充・○継続・廃止」, 「(○)継続 ( )見直し」, 「●継続 ○見直し」.
 pub fn choices(text: &str) -> Option<(usize, Vec<String>)> {
-    // Most texts have no such sign; they aren't looked at any closer.
-    let is_word =
-        |c: char| c != 'レ' && matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fe}');
-    if text.chars().all(is_word) {
+    // Most texts have none of the signs; they aren't looked at any closer.
+    if !text.chars().any(is_sign) {
         return None;
     }
     let ticked = ticked(text);
     boxed(ticked.as_deref().unwrap_or(text)).or_else(|| bracketed(text)).or_else(|| ringed(text))
+}
+
+/// Whether a character may stand in front of a choice or in its brackets.
+fn is_sign(c: char) -> bool {
+    let boxes = matches!(c, '□' | '■' | '☑' | '☐' | '✓' | '✔' | '☒' | '▣');
+    boxes || matches!(c, '○' | '◯' | '〇' | '（' | '(' | '［' | '[')
 }
 
 /// 「□ 拡充　レ 継続」: beside boxes a レ alone is a tick.
