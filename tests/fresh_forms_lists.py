@@ -266,7 +266,7 @@ def twenty_eighth(folder):
             rows.append(([Q(no, "number"), Q(p, "name"), Q(dep, "department"), *sum(([U(g), Q(c, f"R{y}|cost") if c != "－" else U(c)] for y, g, c in zip((4, 5, 6), gifts, costs)), [])] if not i else [E] * 9) + [Q(n, f"R6|{n}|name"), Q(t, f"R6|{n}|target"), Q(v, f"R6|{n}|actual")])
         return rows
     form(folder, "28d-kifu-nendo.xlsx", [dict(name="実績", rows=[
-        [T("企業版ふるさと納税を活用した事業の実施状況（令和４年度～令和６年度）", "title")], [E] * 9 + ["雪椿町 総合政策課"], [E] * 11 + ["（円）"],
+        [T("企業版ふるさと納税を活用した事業の実施状況（令和４年度～令和６年度）", "title")], [E] * 9 + [C("雪椿町 総合政策課", [(None, "/municipality", "雪椿町")])], [E] * 11 + ["（円）"],
         ["No", "事業名", "担当課", "令和４年度", E, "令和５年度", E, "令和６年度", E, "令和６年度のＫＰＩ", E, E], [E, E, E, "寄附額", "事業費", "寄附額", "事業費", "寄附額", "事業費", "指標", "目標", "実績"],
         *r(X, a, 1, "総務課", ["1,000,000", "1,500,000", "2,000,000"], ["1,820,000", "2,405,000", "3,116,000"], [("支援した若者の数（人）", 20, 26), ("町内に就職した割合（％）", 60, 57.7)]), *r(Y, b, 2, "商工観光課", ["－", "500,000", "300,000"], ["－", "1,240,500", "980,000"], [("後継者の数（人）", 3, 2)]),
         ["合計", E, E, U("1,000,000"), U("1,820,000"), U("2,000,000"), U("3,645,500"), U("2,300,000"), C("4,096,000", [(None, "/totals[R6 実績]/cost", 4096000)])]],
@@ -301,7 +301,7 @@ def twenty_eighth(folder):
     def r(Q, p, no, kind, dep, ks, mk):
         rows = []
         for i, (n, u, b0, xs) in enumerate(ks):
-            rows.append([*([Q(no, "number"), Q(p, "name"), Q(kind, "R6|program"), Q(dep, "department")] if not i else [E] * 4), Q(n, f"R6|{n}|name"), Q(u, f"R6|{n}|unit"), Q(b0, f"R6|{n}|baseline"), *[Q(x, f"R{y}|{n}|{f}") if x != E else B(p, f"R{y}|{n}|{f}") for x, (y, f) in zip(xs, [(5, "target"), (5, "actual"), (6, "target"), (6, "actual"), (7, "target"), (7, "actual")])], Q(mk, "R6|effect|rating") if not i else E])
+            rows.append([*([Q(no, "number"), Q(p, "name"), Q(kind, "R6|program"), Q(dep, "department")] if not i else [E] * 4), Q(n, f"R6|{n}|name"), Q(u, f"R6|{n}|unit"), Q(b0, f"R6|{n}|baseline"), *[U(x) if x == "－" else Q(x, f"R{y}|{n}|{f}") if x != E else B(p, f"R{y}|{n}|{f}") for x, (y, f) in zip(xs, [(5, "target"), (5, "actual"), (6, "target"), (6, "actual"), (7, "target"), (7, "actual")])], Q(mk, "R6|effect|rating") if not i else E])
         return rows
     form(folder, "28g-jisso-nenme.xlsx", [dict(name="KPI一覧", rows=[
         [head("デジタル田園都市国家構想交付金（デジタル実装タイプ）ＫＰＩ実績一覧　令和６年度　星置市", "星置市", "R6")], [],

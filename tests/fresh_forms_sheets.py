@@ -156,7 +156,7 @@ def twenty_second(folder):
                 [S("事業の種別", 2), S(pick(X, kind[0], "scope", kind[1]), 2), S("事業期間", 2), S(span(X, *term), 2)], [S("事業概要", 2), S(X(text, "plan|summary"), 6)], [S("総事業費", 2), S(X(*cost[0]), 2), S("うち交付対象額", 2), S(U(cost[1][0]), 2)],
                 [S("指標", 2), S(X(n[0], f"R6|{n[0]}|name"), 3), S(X(m[0], f"R6|{m[0]}|name"), 3)], [S("単位", 2), S(X(n[1], f"R6|{n[0]}|unit"), 3), S(X(m[1], f"R6|{m[0]}|unit"), 3)], [S("年度", 2), "目標", "実績", "達成率", "目標", "実績", "達成率"]]
         for i, vs in enumerate(table):
-            rows.append([S(f"令和{4 + i}年度", 2), *[(U(v) if f == "rate" else X(v, f"R{4 + i}|{k[0]}|{f}")) if v != E else E for v, (k, f) in zip(vs, [(k, f) for k in names for f in ("target", "actual", "rate")])]])
+            rows.append([S(f"令和{4 + i}年度", 2), *[(U(v) if f == "rate" or set(vs) == {"－"} else X(v, f"R{4 + i}|{k[0]}|{f}")) if v != E else E for v, (k, f) in zip(vs, [(k, f) for k in names for f in ("target", "actual", "rate")])]])
         return rows + [[S("事業効果", 2), S(pick(X, rate[0], "R6|effect|rating", rate[1]), 6)], [S("効果の内容", 2), S(X(comment, "R6|effect|comment"), 6)], [S("今後の方針", 2), S(pick(X, way[0], "R6|policy|decision", way[1]), 6)], [S("次年度以降の見直し", 2), S(X(better, "R6|issues|revisions"), 6)]]
     a, b = "村まるごとワーケーション事業", "峠の道の駅リニューアル事業"
     form(folder, "22kd-chousho.xlsx", [
@@ -422,9 +422,10 @@ def twenty_fourth(folder):
     def nendo(p, d, term, aim, did, plan, money, ks, mark, said, way):
         X = P(p)
         rows = [[S(T("総合戦略　重点プロジェクト進行管理シート【令和６年度末】", "title", ("fiscal_year", "R6")), 9)], ["事業名", S(X(p, "name"), 4), "担当課", S(X(d, "department"), 3)], ["目的", S(X(aim, "plan|purpose|0"), 4), "期間", S(span(X, *term), 3)], [S("年度", 1), S("令和４年度", 2), S("令和５年度", 2), S("令和６年度", 2), S("令和７年度（計画）", 2)],
-                ["取組内容", *[S(X(t, f"R{4 + i}|achievements"), 2) for i, t in enumerate(did)], S(U(plan), 2)], ["事業費\n（千円）", *[S(yen(X, v, f"R{4 + i}|cost"), 2) for i, v in enumerate(money[:3])], S(yen(X, money[3], "R7|budget"), 2)], [S("指標", 1), *["目標", "実績"] * 4]]
+                ["取組内容", *[S(U(t) if t == "－" else X(t, f"R{4 + i}|achievements"), 2) for i, t in enumerate(did)], S(U(plan), 2)], ["事業費\n（千円）", *[S(yen(X, v, f"R{4 + i}|cost"), 2) for i, v in enumerate(money[:3])], S(yen(X, money[3], "R7|budget"), 2)], [S("指標", 1), *["目標", "実績"] * 4]]
+        at = lambda X, i, v, path: E if v == E else U(v) if i < 3 and did[i] == "－" else X(v, path)
         for n, ts, vs in ks:
-            rows.append([X(n, f"R6|{n}|name"), *[c for i in range(4) for c in (X(ts[i], f"R{4 + i}|{n}|target") if ts[i] != E else E, X(vs[i], f"R{4 + i}|{n}|actual") if i < 3 and vs[i] != E else E)]])
+            rows.append([X(n, f"R6|{n}|name"), *[c for i in range(4) for c in (at(X, i, ts[i], f"R{4 + i}|{n}|target"), at(X, i, vs[i], f"R{4 + i}|{n}|actual") if i < 3 else E)]])
         return rows + [["進捗評価", S(X(mark, "R6|effect|rating"), 2), "説明", S(X(said, "R6|effect|comment"), 5)], ["今後の方向", S(X(way, "R6|policy|decision"), 8)]]
     a, b = "海藻の森再生事業", "防災リーダー育成事業"
     form(folder, "24kd-nendo.xlsx", [

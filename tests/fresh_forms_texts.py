@@ -393,7 +393,7 @@ def twenty_fifth(folder):
     # a: counted blocks with colons and brackets of another kind, both amounts on a line, mark and reason on a line
     def no(i, p, d, bud, cost, ks, mark, why, way):
         X = P(p)
-        rows = [[f"No.{i}"], [X(f"事業名：{p}", ("name", p))], [X(f"（担当課：{d}）", ("department", d))], [X(f"〔事業費〕予算額 {bud}千円　決算額 {cost}千円", ("R6|budget", yen(bud, 1000)), ("R6|cost", yen(cost, 1000)))], ["〔ＫＰＩ〕"]]
+        rows = [[X(f"No.{i}", ("number", i))], [X(f"事業名：{p}", ("name", p))], [X(f"（担当課：{d}）", ("department", d))], [X(f"〔事業費〕予算額 {bud}千円　決算額 {cost}千円", ("R6|budget", yen(bud, 1000)), ("R6|cost", yen(cost, 1000)))], ["〔ＫＰＩ〕"]]
         for n, t, v, r in ks:
             rows += [[X(f"　指標：{n}", (f"R6|{n}|name", n))], [X(f"　　目標 {t}／実績 {v}" + (f"（達成率 {r}）" if r else ""), (f"R6|{n}|target", t), (f"R6|{n}|actual", v))]]
         return rows + [[X(f"〔評価〕{mark}", ("R6|effect|rating", mark))], [X(f"　　{why}", ("R6|effect|comment", why))], [X(f"〔今後の方向性〕{way}", ("R6|policy|decision", way))], []]
