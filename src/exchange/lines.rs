@@ -340,8 +340,15 @@ fn named_values(words: &Words, line: &str) -> Option<Vec<String>> {
 /// A line's label and what stands behind it.
 fn label_of<'l>(words: &Words, line: &'l str) -> Option<(&'l str, &'l str)> {
     let known = |label: &str| !is_open(label) && concept(words, label).is_some();
+    // 「・就職者数　基準値（R元）：82人」: the label is what stands behind the name.
+    let named = |label: &str| {
+        let parts = label.trim().rsplit_once(char::is_whitespace);
+        let counts = |name: &str| name.trim_start_matches('・').chars().count() <= 2 || marked(name).is_some();
+        parts.is_some_and(|(name, label)| known(label) && !known(name) && !counts(name))
+    };
     if let Some((label, value)) = line.split_once(['：', ':'])
         && known(label)
+        && !named(label)
         && !value.starts_with("//")
     {
         return Some((label, value)).filter(|(_, value)| !value.trim().is_empty());
