@@ -8,7 +8,7 @@ use super::namesakes::Apart;
 use super::texts::Sign;
 use crate::exchange::place::{Around, As, Place, increments};
 use crate::exchange::values::{is_dash, number as is_number, period};
-use crate::exchange::words::squeezed;
+use crate::exchange::words::{squeezed, without_year};
 
 impl Walk<'_, '_> {
     /// A project's name with what may stand under it in the same cell: scope, period, department. `apart`: whether it is another
@@ -336,7 +336,10 @@ impl Walk<'_, '_> {
 
 /// Whether a text where a project's name belongs is a period, a number or a dash.
 fn is_no_name(text: &str) -> bool {
-    period(text).is_some() || is_number(text).is_some() || is_dash(text)
+    // 「ＩＣＴ教育事業（R4～R8）」 is a name with its period.
+    let of_period = |c: char| c.is_ascii_digit() || "~〜ー―–—-./・()[]年度月日からまで予定".contains(c);
+    let only_period = || without_year(&squeezed(text)).chars().all(of_period);
+    (period(text).is_some() && only_period()) || is_number(text).is_some() || is_dash(text)
 }
 
 /// The project whose plan a heading announces.

@@ -212,6 +212,16 @@ mod tests {
     }
 
     #[test]
+    fn two_things_are_done_each_once_and_a_bad_end_is_told() {
+        let done = AtomicUsize::new(0);
+        let first = || done.fetch_add(1, Ordering::Relaxed);
+        let (_, second) = both("test", first, || thread::current().id());
+        assert_eq!((done.load(Ordering::Relaxed), second), (1, thread::current().id()));
+        let told = std::panic::catch_unwind(|| both("test", || assert_eq!(1, 2, "a bad end"), || ()));
+        assert!(told.is_err());
+    }
+
+    #[test]
     fn a_thread_that_says_so_takes_no_more() {
         let done = Mutex::new(Vec::new());
         blocks(
