@@ -322,7 +322,8 @@ pub(super) fn line_of_years(sheet: &Sheet, heads: &Heads, reviewed: u16, row: u3
 
 /// The year that a text says and nothing else: 「2024」, 「（R8）」, 「令和6年度」.
 fn year_alone(text: &str) -> Option<u16> {
-    if text.len() > 40 {
+    let names = |c| matches!(c, '\u{3041}'..='\u{9fff}') && !matches!(c, '令' | '平' | '昭' | '大' | '明');
+    if text.len() > 40 || text.starts_with(names) {
         return None;
     }
     let flat = squeezed(text);

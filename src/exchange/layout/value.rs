@@ -96,12 +96,12 @@ impl Walk<'_, '_> {
             concept = if concept == "cost" { "budget" } else { "funding_group" };
         }
         // What the heading says of the money is where it comes from; a KPI's unit isn't.
-        let source = source_of(column.lowest());
+        let source = || source_of(column.lowest());
         let around = Around {
             project: self.project,
             year: Some(of_column),
             kpi: known.as_ref().map(|(kpi, _)| *kpi).filter(|_| shape.kpis),
-            unit: if concept == "funding" { Some(source) } else { unit.as_deref() },
+            unit: if concept == "funding" { Some(source()) } else { unit.as_deref() },
             scale: column.scale.or(self.scale),
             header: &column.words,
         };

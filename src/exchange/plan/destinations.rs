@@ -25,14 +25,20 @@ pub struct Destinations<'p> {
     numbers: Counted<Row, usize>,
     /// By review: what it is of, where that follows from what the file says.
     follows: Counted<Row, &'p str>,
+    /// What the first fields are called; most files have no others.
+    fields: Vec<Named>,
 }
+
+/// Fields that are named beforehand.
+const FIELDS: usize = 40;
 
 /// What was said of the entries before: the next one is often of the same project, and there are few fields.
 #[derive(Default)]
 pub struct Before {
     row: Option<Row>,
-    /// The project and its year; the KPI behind them.
-    whose: String,
+    /// Of which project what is called, of which review, and both with the KPI behind them.
+    project: (Option<usize>, String),
+    year: (Row, String),
     words: String,
     fields: Vec<Named>,
 }
@@ -54,9 +60,12 @@ impl<'p> Destinations<'p> {
         let further = if let Made::OfEntries(further) = &plan.made { &**further } else { &[] };
         let follows = further.iter().filter(|(spot, _)| spot.field() == "/basis");
         let follows = follows.map(|(spot, value)| (spot.row(), value.trim_matches('"'))).collect();
-        let (mut names, mut numbers) = (Counted::default(), Counted::default());
+        let (mut names, mut numbers, mut fields) = (Counted::default(), Counted::default(), Vec::new());
         for (at, entry) in entries.iter().enumerate() {
             let Some(spot) = entry.pointer.as_ref().filter(|_| entry.written().is_some()) else { continue };
+            if fields.len() < FIELDS && find(&fields, spot).is_none() {
+                fields.push(named(spot));
+            }
             let map = match (spot.row(), spot.field()) {
                 ([Some(_), None, None] | [Some(_), Some(_), Some(_)], "/name") => &mut names,
                 ([Some(_), Some(_), None], "/fiscal_year") => &mut names,
@@ -65,7 +74,7 @@ impl<'p> Destinations<'p> {
             };
             map.entry(spot.row()).or_insert(at);
         }
-        Destinations { entries, names, numbers, follows }
+        Destinations { entries, names, numbers, follows, fields }
     }
 
     /// Adds where an entry's value goes, and what is shown of it; says whether it has one.
@@ -73,25 +82,29 @@ impl<'p> Destinations<'p> {
         let (Some(spot), Some(value)) = (&entry.pointer, entry.written()) else { return false };
         let row = spot.row();
         if before.row != Some(row) {
-            let last = before.row.replace(row).unwrap_or([None; 3]);
-            if last[..2] != row[..2] {
-                before.whose.clear();
-                add(&mut before.whose, &self.project(row));
-                add(&mut before.whose, &self.year(row));
+            before.row = Some(row);
+            if before.project.0 != row[0] {
+                before.project = (row[0], String::new());
+                add(&mut before.project.1, &self.project(row));
             }
-            before.words.clone_from(&before.whose);
+            let review = [row[0], row[1], None];
+            if row[1].is_some() && before.year.0 != review {
+                before.year = (review, String::new());
+                add(&mut before.year.1, &self.year(row));
+            }
+            before.words.clone_from(&before.project.1);
+            if row[1].is_some() {
+                before.words.push_str(&before.year.1);
+            }
             if row[2].is_some() {
                 before.words.push(' ');
                 add(&mut before.words, &self.kpi(row));
             }
         }
-        let depth = row.iter().flatten().count();
-        let is_it = |named: &Named| named.depth == depth && named.key == spot.field();
-        let at = before.fields.iter().position(is_it).unwrap_or_else(|| {
-            before.fields.push(named(spot, depth));
-            before.fields.len() - 1
-        });
-        let Some(named) = before.fields.get(at) else { return false };
+        if find(&self.fields, spot).is_none() && find(&before.fields, spot).is_none() {
+            before.fields.push(named(spot));
+        }
+        let Some(named) = find(&self.fields, spot).or_else(|| find(&before.fields, spot)) else { return false };
         line.extend([" → ", &before.words, &named.words]);
         line.push_str(" = ");
         match named.of {
@@ -134,8 +147,19 @@ impl<'p> Destinations<'p> {
     }
 }
 
-/// What the field of a spot is called, whose row reaches so far.
-fn named(spot: &Spot, depth: usize) -> Named {
+/// How far the row of a spot reaches.
+fn depth(spot: &Spot) -> usize {
+    spot.row().iter().flatten().count()
+}
+
+fn find<'n>(fields: &'n [Named], spot: &Spot) -> Option<&'n Named> {
+    let depth = depth(spot);
+    fields.iter().find(|named| named.depth == depth && named.key == spot.field())
+}
+
+/// What the field of a spot is called.
+fn named(spot: &Spot) -> Named {
+    let depth = depth(spot);
     let row: String = ["/projects/0", "/reviews/0", "/kpis/0"].into_iter().take(depth).collect();
     let of = Pointer::parse(&format!("{row}{}", spot.field())).ok().and_then(|pointer| field(&pointer));
     let called = Pointer::parse(&row).map(|row| label::beneath(&row, spot.field()));
