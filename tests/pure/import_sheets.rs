@@ -304,3 +304,20 @@ fn words_for_how_far_a_result_came_are_marks_below_any_heading_and_letters_are_n
     assert_eq!(value(&plan, "/projects/0/reviews/0/kpis/1/rating"), "未達成");
     assert_eq!(at(&plan, "F4").kind, As::Unplaced);
 }
+
+#[test]
+fn a_verdict_on_progress_below_years_is_the_projects_where_no_other_is() {
+    let rows: &[&[&str]] = &[
+        TITLE,
+        NAME,
+        &["年度", "令和5年度", "", "令和6年度", ""],
+        &["指標", "目標", "実績", "目標", "実績"],
+        &["歩いた人の数", "#100", "#90", "#120", "#130"],
+        &["進捗評価", "順調", "", "説明", "歩く人が増えた。"],
+    ];
+    let plan = plan_of(rows, &["B3:C3", "D3:E3", "B6:C6"]);
+    assert_eq!(
+        value(&plan, "/projects/0/reviews/1/effect"),
+        json!({ "rating": "順調", "comment": "歩く人が増えた。" })
+    );
+}

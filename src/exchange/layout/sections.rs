@@ -83,7 +83,7 @@ impl Walk<'_, '_> {
     /// Whether 「評価区分」 outside of a table rates the project: nothing else does, and it doesn't speak of KPIs.
     pub(super) fn rates_project(&self, label: usize) -> bool {
         let flat = squeezed(&self.sheet.cells[label].text);
-        let of_kpi = ["KPI", "指標", "達成", "進捗"].iter().any(|word| flat.contains(word));
+        let of_kpi = ["KPI", "指標"].iter().any(|word| flat.contains(word));
         // 「効果の検証」 with sentences says why, not how well.
         let judges = |cell: usize| {
             let of = &self.sheet.cells[cell];
