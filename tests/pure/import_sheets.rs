@@ -321,3 +321,12 @@ fn a_verdict_on_progress_below_years_is_the_projects_where_no_other_is() {
         json!({ "rating": "順調", "comment": "歩く人が増えた。" })
     );
 }
+
+#[test]
+fn a_zero_that_a_formula_makes_of_an_empty_name_is_asked_about() {
+    let rows: &[&[&str]] =
+        &[TITLE, NAME, &["指標", "単位", "目標", "実績"], &["人数", "人", "#3", "#4"], &["=入力!B9|0", "人", "", ""]];
+    let plan = plan_of(rows, &[]);
+    assert_eq!(at(&plan, "A5").kind, As::Ask);
+    assert_eq!(value(&plan, "/projects/0/reviews/0/kpis/1"), Value::Null);
+}

@@ -33,7 +33,8 @@ impl Walk<'_, '_> {
         if self.names_money(shape, left, row, cell, column) {
             return;
         }
-        if is_no_name(&plain) {
+        // What a formula makes of an empty cell is no mark that somebody wrote.
+        if is_no_name(&plain) && !self.is_zero_by_formula(cell) {
             left.kpi.remove(&column.block);
             left.parts.remove(&column.block);
             return self.say(cell, As::Unplaced, "指標がないという印");

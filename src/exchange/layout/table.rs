@@ -520,14 +520,17 @@ impl Walk<'_, '_> {
     }
 
     pub(super) fn zero_by_formula(&mut self, cell: usize) -> bool {
-        let is = self.sheet.cells[cell].formula().is_some()
-            && self.sheet.cells[cell].raw == Raw::Number
-            && squeezed(&self.sheet.cells[cell].text) == "0";
+        let is = self.is_zero_by_formula(cell);
         if is {
             let (id, project) = (self.id(cell), self.project);
             let why = "空のセルを参照する式が 0 と見えている。何もない、でよいか";
             self.maker.ask(id, ("zero-formula", ""), why, project, Vec::new());
         }
         is
+    }
+
+    pub(super) fn is_zero_by_formula(&self, cell: usize) -> bool {
+        let of = &self.sheet.cells[cell];
+        of.formula().is_some() && of.raw == Raw::Number && squeezed(&of.text) == "0"
     }
 }
