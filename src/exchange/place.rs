@@ -231,6 +231,8 @@ pub struct Maker<'b> {
     groups: HashMap<Option<usize>, String>,
     /// Headers of columns that nobody knows, and a cell below each.
     pub(super) unknown: BTreeMap<String, (usize, usize)>,
+    /// Such headings below which words as 「達成」 stand beside the results: what they mean on one sheet they mean on the next.
+    pub(super) degrees: HashSet<String>,
     /// Rows whose names are struck through and that are to be read, by their sheets.
     pub(super) struck_rows: HashSet<(usize, u32)>,
     /// Where further answers could stand.
@@ -265,6 +267,7 @@ impl<'b> Maker<'b> {
             opinions: HashMap::new(),
             groups,
             unknown,
+            degrees: HashSet::new(),
             struck_rows: HashSet::new(),
             room,
         }

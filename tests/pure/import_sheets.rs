@@ -330,3 +330,25 @@ fn a_zero_that_a_formula_makes_of_an_empty_name_is_asked_about() {
     assert_eq!(at(&plan, "A5").kind, As::Ask);
     assert_eq!(value(&plan, "/projects/0/reviews/0/kpis/1"), Value::Null);
 }
+
+#[test]
+fn what_a_heading_means_on_one_sheet_it_means_on_the_next() {
+    let of = |name: &'static str, actual: &'static str, mark: &'static str| -> Vec<Vec<&'static str>> {
+        vec![
+            TITLE.to_vec(),
+            vec!["事業名", name],
+            vec!["指標", "目標", "実績", "どうだったか"],
+            vec!["歩いた人の数", "120人", actual, mark],
+        ]
+    };
+    let (first, second) = (of("石垣の道事業", "130人", "達成"), of("水車の里事業", "集計中", "－"));
+    let rows = |of: &'static str| sheet(of, &[]);
+    let (first, second): (Vec<&[&str]>, Vec<&[&str]>) =
+        (first.iter().map(Vec::as_slice).collect(), second.iter().map(Vec::as_slice).collect());
+    let both = [Sheet { rows: &first, ..rows("1") }, Sheet { rows: &second, ..rows("2") }];
+    let plan = planned(&workbook::bytes(&both, &[]));
+    assert_eq!(value(&plan, "/projects/0/reviews/0/kpis/0/rating"), "達成");
+    assert_eq!(value(&plan, "/projects/1/reviews/0/kpis/0/rating"), "－");
+    let alone = planned(&workbook::bytes(&both[1..], &[]));
+    assert_eq!(value(&alone, "/projects/0/reviews/0/kpis/0/rating"), Value::Null, "a dash alone says nothing");
+}

@@ -391,24 +391,30 @@ impl Walk<'_, '_> {
 
     /// 「区分」 beside a KPI's values is a mark where nothing but marks stands below it: 「A」, 「B+」, 「◎」; so is a column whose heading
     /// nobody knows where nothing but words as 「達成」 stands beside the results.
-    pub(super) fn settle_scopes(&self, columns: &mut [Column], body: &[u32]) {
+    pub(super) fn settle_scopes(&mut self, columns: &mut [Column], body: &[u32]) {
+        let sheet = self.sheet;
         let results = columns.iter().position(|column| matches!(column.concept, "actual" | "rate"));
         let of_kpi = columns.iter().any(|column| column.concept == "kpi")
             && columns.iter().all(|column| column.concept != "kpi_rating");
         let Some(results) = results.filter(|_| of_kpi) else { return };
         let with_result: Vec<u32> =
-            body.iter().copied().filter(|&row| self.sheet.at(row, results as u32).is_some()).collect();
+            body.iter().copied().filter(|&row| sheet.at(row, results as u32).is_some()).collect();
         for (at, column) in (0_u32..).zip(columns) {
             let unknown = column.concept.is_empty() && column.heading.is_some() && column.year.is_none();
             if column.concept != "scope" && !unknown {
                 continue;
             }
             let rows = if unknown { &with_result } else { body };
-            let texts: Vec<&str> = rows.iter().filter_map(|&row| Some(&*self.sheet.at(row, at)?.text)).collect();
+            let texts: Vec<&str> = rows.iter().filter_map(|&row| Some(&*sheet.at(row, at)?.text)).collect();
             // Letters below a heading that nobody knows may be anybody's.
             let degree = |text: &str| is_degree(text) && text.chars().count() > 1;
             let says = |text: &str| if unknown { degree(text) } else { is_grade(text) };
-            if texts.iter().any(|text| says(text)) && texts.iter().all(|text| says(text) || is_dash(text)) {
+            // A sheet whose results are all open says 「―」 below what the sheet before has words for.
+            let known = !texts.is_empty() && unknown && self.maker.degrees.contains(column.lowest());
+            if (known || texts.iter().any(|text| says(text))) && texts.iter().all(|text| says(text) || is_dash(text)) {
+                if unknown {
+                    self.maker.degrees.insert(column.lowest().to_owned());
+                }
                 column.concept = "kpi_rating";
             }
         }
