@@ -5,21 +5,19 @@
 //! the next. What stands in brackets or in front is read apart: the year, the scale of money, a second meaning.
 
 mod phrases;
+mod table;
 mod years;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
-use std::sync::OnceLock;
 
 use unicode_normalization::UnicodeNormalization;
 
 use self::phrases::{FRONT, ending};
+use self::table::{loose, table};
 pub(in crate::exchange) use self::years::without_year;
 pub use self::years::{bare_year, western_year, years};
 use self::years::{of_ordinal, without_ordinal};
-
-/// The words that come with the program.
-const TABLE: &str = include_str!("../../data/headers.tsv");
 
 /// What a header says.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -162,95 +160,6 @@ pub const MEANINGS: [(&str, &str); 24] = [
     ("opinion", "有識者の意見"),
     ("note", "備考"),
 ];
-
-/// The program's words: as they are listed, and by what is left of them when they are told apart less strictly.
-struct Table {
-    exact: HashMap<String, &'static str>,
-    loose: HashMap<String, &'static str>,
-    ends: Ends,
-}
-
-/// A sieve of words by their first and last characters: what it doesn't hold is no word; what it holds may be one.
-struct Ends(Vec<u64>);
-
-impl Ends {
-    fn of<'w>(words: impl Iterator<Item = &'w String>) -> Ends {
-        let mut ends = Ends(vec![0; 1 << 10]);
-        for word in words {
-            if let (Some(first), Some(last)) = (word.chars().next(), word.chars().next_back()) {
-                let (at, bit) = Self::place(first, last);
-                ends.0[at] |= bit;
-            }
-        }
-        ends
-    }
-
-    fn place(first: char, last: char) -> (usize, u64) {
-        let mixed = (first as usize).wrapping_mul(0x9e5) ^ last as usize;
-        (mixed >> 6 & 0x3ff, 1 << (mixed & 63))
-    }
-
-    /// `word`: before its case is unified and before [`loose`].
-    fn may_hold(&self, word: &str) -> bool {
-        let (Some(first), Some(last)) = (word.chars().next(), word.chars().next_back()) else { return false };
-        // What is lost at an end says nothing of the rest, and only the case of ASCII is that simple.
-        let unsure =
-            |c: char| matches!(c, 'の' | '・' | '、' | 'お' | '及' | 'び' | '称') || (!c.is_ascii() && !is_plain(c));
-        let (at, bit) = Self::place(first.to_ascii_lowercase(), last.to_ascii_lowercase());
-        unsure(first) || unsure(last) || self.0.get(at).is_some_and(|bits| bits & bit != 0)
-    }
-}
-
-fn table() -> &'static Table {
-    static WORDS: OnceLock<Table> = OnceLock::new();
-    WORDS.get_or_init(|| {
-        let mut exact = HashMap::new();
-        for line in TABLE.lines().filter(|line| !line.starts_with('#')) {
-            let Some((concept, list)) = line.split_once('\t') else { continue };
-            for word in list.split('|') {
-                exact.entry(squeezed(word).to_lowercase()).or_insert(concept);
-            }
-        }
-        let mut loosely: HashMap<String, Option<&'static str>> = HashMap::new();
-        for (word, concept) in &exact {
-            let Some(key) = loose(word) else { continue };
-            let one = loosely.entry(key.into_owned()).or_insert(Some(*concept));
-            *one = one.filter(|one| one == concept);
-        }
-        // What two meanings share says neither.
-        let loose: HashMap<_, _> = loosely.into_iter().filter_map(|(word, concept)| Some((word, concept?))).collect();
-        let ends = Ends::of(exact.keys().chain(loose.keys()));
-        Table { exact, loose, ends }
-    })
-}
-
-/// A word without what forms put into it or leave out at will: 「事務事業の名称」 and 「事務事業名」 are one.
-fn loose(word: &str) -> Option<Cow<'_, str>> {
-    if !word.chars().any(|c| matches!(c, 'の' | '・' | '、' | '称' | '及' | 'お')) {
-        return Some(Cow::Borrowed(word));
-    }
-    let (mut left, mut rest) = (String::with_capacity(word.len()), word);
-    while let Some(c) = rest.chars().next() {
-        let (after, kept) = match c {
-            '名' => (rest.strip_prefix("名称"), "名"),
-            'お' => (rest.strip_prefix("および"), ""),
-            '及' => (rest.strip_prefix("及び"), ""),
-            'の' | '・' | '、' => (rest.get(c.len_utf8()..), ""),
-            _ => (None, ""),
-        };
-        match after {
-            Some(after) => {
-                left.push_str(kept);
-                rest = after;
-            }
-            None => {
-                left.push(c);
-                rest = &rest[c.len_utf8()..];
-            }
-        }
-    }
-    (!left.is_empty()).then_some(Cow::Owned(left))
-}
 
 /// Yen that 1 of a unit stands for.
 pub fn scale(text: &str) -> Option<i64> {
