@@ -29,6 +29,7 @@ mod room;
 mod shared;
 mod town;
 mod without_field;
+mod wordings;
 mod yes_or_no;
 
 pub use free::Free;
@@ -36,9 +37,10 @@ use known::Known;
 pub use lists::increments;
 pub(in crate::exchange) use names::alike;
 use names::unit_in_name;
-pub(in crate::exchange) use put::{READ, STRUCK, is_degree};
+pub(in crate::exchange) use put::{READ, STRUCK};
 pub(super) use room::is_answered;
 pub use room::{Band, Choosing, Room};
+pub(in crate::exchange) use wordings::is_degree;
 pub(super) use yes_or_no::yes_or_no;
 
 /// What became of a cell.

@@ -10,6 +10,7 @@ use super::lists::{achievements, items};
 use super::names::without_phone;
 use super::namesakes::OTHER;
 use super::without_field::concept_words;
+use super::wordings::{code, is_degree, is_no_program, is_of_grant, mark_and_sentence, with_reason};
 use super::{Around, As, Choice, Choosing, Maker, Place, yes_or_no};
 use crate::exchange::cells::{Book, Cell, Raw, Sheet, is_blank, place as at};
 use crate::exchange::values::{self, is_ditto, number, period, printed, short, string, whole, with_unit};
@@ -469,73 +470,6 @@ impl Maker<'_> {
 pub(in crate::exchange) const STRUCK: (&str, &str) = ("struck-row", "取り消し線の引かれた行");
 pub(in crate::exchange) const READ: &str = "取り込む";
 
-/// Whether a word below 「区分」 says something else than which grant it is: 「決算」, 「対象」, 「継続」, 「対象指標」.
-fn is_no_program(word: &str) -> bool {
-    let words = [
-        "決算",
-        "予算",
-        "当初予算",
-        "補正予算",
-        "決算見込",
-        "計画",
-        "実績",
-        "目標",
-        "見込",
-        "対象",
-        "手段",
-        "意図",
-        "結果",
-        "目的",
-        "成果",
-        "活動",
-        "効果",
-        "新規",
-        "継続",
-        "拡充",
-        "終了",
-        "ハード",
-        "ソフト",
-        "義務",
-        "任意",
-        "直営",
-        "委託",
-        "補助",
-        "評価",
-        "内容",
-    ];
-    words.contains(&word) || word.ends_with("指標") || word.chars().count() == 1
-}
-
-/// 「継続（販路が広がりつつあるため）」: a decision, and in the brackets behind it why.
-fn with_reason(text: &str) -> Option<(&str, &str)> {
-    let (decision, reason) = text.trim().strip_suffix([')', '）'])?.split_once(['(', '（'])?;
-    let why = ["ため", "から", "ので", "。"].iter().any(|end| reason.trim_end().ends_with(end));
-    let short = (1..=16).contains(&decision.trim().chars().count());
-    (why && short && !reason.contains(['(', '（'])).then(|| (decision.trim(), reason.trim()))
-}
-
-/// A mark, and behind a blank the sentence that says why.
-fn mark_and_sentence(text: &str) -> Option<(&str, &str)> {
-    let (mark, sentence) = text.trim().split_once(char::is_whitespace)?;
-    let sentence = sentence.trim();
-    ((is_degree(mark) || values::is_dash(mark)) && sentence.ends_with('。')).then_some((mark, sentence))
-}
-
-/// Whether a text says in words or by a mark how far something was reached.
-pub(in crate::exchange) fn is_degree(text: &str) -> bool {
-    let flat = squeezed(text);
-    let words = ["達成", "未達成", "未達", "一部達成", "概ね達成", "おおむね達成", "順調", "概ね順調", "遅れ"];
-    words.contains(&flat.as_str())
-        || matches!(flat.as_str(), "◎" | "○" | "〇" | "△" | "×" | "A" | "B" | "C" | "D" | "S")
-}
-
-/// Whether a word says of which kind a grant is: 「基礎交付」, 「タイプⅠ」, 「横展開型」.
-fn is_of_grant(word: &str) -> bool {
-    let words =
-        ["交付", "型", "タイプ", "TYPE", "Type", "推進", "加速", "先行", "整備", "実装", "補助", "基金", "事業費"];
-    words.iter().any(|of| word.contains(of))
-}
-
 /// Whether a formula shows something only because what it refers to is empty.
 fn empty_source(book: &Book, sheet: &Sheet, cell: &Cell) -> bool {
     let Some(formula) = cell.formula().filter(|formula| !formula.is_empty()) else { return false };
@@ -553,13 +487,4 @@ fn empty_source(book: &Book, sheet: &Sheet, cell: &Cell) -> bool {
         None => Some(sheet),
     };
     of.and_then(|sheet| sheet.at(row, column)).is_none_or(|cell| is_blank(&cell.text))
-}
-
-/// A 全国地方公共団体コード of six digits whose check digit is right.
-fn code(text: &str) -> Option<String> {
-    let text = squeezed(text);
-    let digits: Vec<u32> = text.chars().map(|c| c.to_digit(10)).collect::<Option<_>>()?;
-    let [body @ .., check] = digits.as_slice() else { return None };
-    let sum: u32 = body.iter().zip([6, 5, 4, 3, 2]).map(|(d, w)| d * w).sum();
-    (digits.len() == 6 && (11 - sum % 11) % 10 == *check).then_some(text)
 }
