@@ -1,0 +1,114 @@
+//! Questions about a cell: one that was answered before is no question but what was answered.
+
+use super::{As, Choice, Fact, Free, Maker, Place, Question};
+use crate::exchange::mapping::{self, LEAVE};
+use crate::exchange::words::subject;
+
+impl Maker<'_> {
+    /// Asks about a cell below a header, or does what was answered to that question before.
+    pub fn ask(
+        &mut self,
+        cell: (usize, usize),
+        (kind, header): (&'static str, &str),
+        why: impl Into<String>,
+        project: Option<usize>,
+        options: Vec<Choice>,
+    ) {
+        let place = options.first().and_then(|choice| choice.values.first()).map(|(place, _)| place);
+        let about = if mapping::of_column(kind) {
+            header.to_owned()
+        } else {
+            let of = project.and_then(|at| self.projects.get(at));
+            let kpi = place.and_then(|place| of?.kpis.get(place.kpi?));
+            // What has no header of its own is called as the field is.
+            let field = place.filter(|_| header.starts_with('/')).and_then(Place::of).map(|field| field.label);
+            let said = field.map_or_else(|| subject(header), str::to_owned);
+            let parts = [of.map(|project| project.name.clone()), kpi.cloned(), Some(said)];
+            parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" / ")
+        };
+        let free = Free::of(kind, &options);
+        let places: Vec<Place> = free.iter().filter_map(|_| place.cloned()).collect();
+        self.ask_or_do(cell, Question { kind, about, free }, why.into(), project, options, &places);
+    }
+
+    /// Asks, or does what was answered before. `places`: where what can be typed is put.
+    pub(super) fn ask_or_do(
+        &mut self,
+        cell: (usize, usize),
+        question: Question,
+        why: String,
+        project: Option<usize>,
+        options: Vec<Choice>,
+        places: &[Place],
+    ) {
+        let text = self.cell(cell).map_or("", |(_, cell)| &*cell.text);
+        if let Some(answer) = self.given.mapping.answer(question.kind, &question.about, text) {
+            let why = format!("前の答え「{answer}」による");
+            let chosen = options.iter().find(|choice| choice.words == answer);
+            let typed = question.free.as_ref().and_then(|free| free.read(answer).ok());
+            let values = match (chosen, typed) {
+                _ if answer == LEAVE => Some(Vec::new()),
+                (Some(choice), _) => Some(choice.values.clone()),
+                (None, typed) => typed.map(|typed| places.iter().cloned().zip(typed).collect()),
+            };
+            if let Some(values) = values {
+                if values.is_empty() {
+                    return self.say(cell, As::Unplaced, why, project);
+                }
+                return values.into_iter().for_each(|(place, value)| self.settle(cell, place, value, why.clone()));
+            }
+        }
+        self.put_question(cell, question, why, project, options);
+    }
+
+    /// Asks about a cell something that is answered for the whole row: the answer is looked for by whoever reads the row.
+    pub fn ask_plainly(
+        &mut self,
+        cell: (usize, usize),
+        (kind, about): (&'static str, &str),
+        why: impl Into<String>,
+        project: Option<usize>,
+        options: Vec<Choice>,
+    ) {
+        let question = Question { kind, about: about.to_owned(), free: None };
+        self.put_question(cell, question, why.into(), project, options);
+    }
+
+    pub(super) fn put_question(
+        &mut self,
+        cell: (usize, usize),
+        question: Question,
+        why: String,
+        project: Option<usize>,
+        options: Vec<Choice>,
+    ) {
+        let first = options.first().and_then(|choice| choice.values.first()).cloned();
+        let (place, value) = first.map_or((None, None), |(place, value)| (Some(place), Some(value)));
+        let asked = Some(Box::new((question, options)));
+        self.facts.push(Fact { cell, kind: As::Ask, place, value, why: why.into(), project, asked, elsewhere: false });
+    }
+
+    /// Whether a question was answered so.
+    pub fn answered(&self, kind: &str, about: &str, text: &str, answer: &str) -> bool {
+        self.given.mapping.answer(kind, about, text) == Some(answer)
+    }
+
+    /// Puts what was answered into a place, over what stood there before the answer.
+    pub(super) fn settle(&mut self, cell: (usize, usize), place: Place, value: String, why: String) {
+        if self.get(&place).is_none_or(|known| known == value) {
+            return self.set(cell, place, value, why);
+        }
+        self.choose(cell, place, value, why);
+    }
+
+    /// Another cell's value in a place that has one: that cell is where it comes from by now.
+    pub(super) fn choose(&mut self, cell: (usize, usize), place: Place, value: String, why: String) {
+        if let Some(before) = self.known.point(&place, self.facts.len()).and_then(|at| self.facts.get_mut(at)) {
+            (before.kind, before.value) = (As::Repeated, Some(value.clone()));
+            before.why = "別のセルの値を取り込む(前の答えによる)".into();
+        }
+        let (kind, project, why) = (As::Value, place.project, why.into());
+        let (place, value) = (Some(place), Some(value));
+        self.facts.push(Fact { cell, kind, place, value, why, project, asked: None, elsewhere: false });
+    }
+}
