@@ -1,0 +1,152 @@
+//! Headings that say only together with others of the sheet what they are: years without an era, western years, counted
+//! projects, and words of the field that are the names of rows.
+
+use std::collections::BTreeMap;
+
+use super::headers::line_of_years;
+use super::texts::Heads;
+use crate::exchange::cells::Sheet;
+use crate::exchange::values::number;
+use crate::exchange::words::{Head, Words, bare_year, is_quantity, squeezed, western_year};
+use crate::ledger::year::FiscalYear;
+
+/// Headers whose year has no era (「平成27年度 | 28年度 | 29年度」, 「25決算 | 26決算 | 27予算」) are of the era of the year left
+/// of them, else of the year under review.
+pub(super) fn with_bare_years(sheet: &Sheet, words: &Words, reviewed: u16, heads: &mut Heads<'_>) {
+    let digits = |year: u16| FiscalYear(year).short().get(1..).and_then(|digits| digits.parse::<u16>().ok());
+    for row in sheet.used_rows() {
+        with_western_years(sheet, words, row, heads);
+        for (cell, year) in line_of_years(sheet, heads, reviewed, row).unwrap_or_default() {
+            heads.set(cell, Some(Head { year: Some(year), ..Head::default() }));
+        }
+        let mut beside = reviewed;
+        for cell in sheet.row_indexes(row) {
+            if let Some(year) = heads[cell].as_ref().and_then(|head| head.year) {
+                beside = year;
+                continue;
+            }
+            if is_quantity(&sheet.cells[cell].text) {
+                continue;
+            }
+            if let Some(head) = of_next_to(&sheet.cells[cell].text, reviewed, words) {
+                heads.set(cell, Some(head));
+                continue;
+            }
+            let Some((bare, rest)) = bare_year(&sheet.cells[cell].text) else { continue };
+            let known = words.head(&rest).filter(|head| !head.concept.is_empty());
+            let year = digits(beside).and_then(|digits| (beside + bare).checked_sub(digits));
+            if let Some(year) = year.filter(|year| year.abs_diff(beside) <= 12 && (rest.is_empty() || known.is_some()))
+            {
+                heads.set(cell, Some(Head { year: Some(year), ..known.unwrap_or_default() }));
+                beside = year;
+            }
+        }
+    }
+}
+
+/// 「次年度目標」, 「前年度決算」: of the year after the one under review, or before it. 「前年度実績」 is a meaning of its own.
+fn of_next_to(text: &str, reviewed: u16, words: &Words) -> Option<Head> {
+    if !text.trim_start().starts_with(['次', '翌', '来', '前', '昨']) {
+        return None;
+    }
+    let flat = squeezed(text);
+    let after = ["次年度", "翌年度", "来年度"].iter().find_map(|word| flat.strip_prefix(word)).map(|rest| (rest, 1));
+    let (rest, by) = after
+        .or_else(|| ["前年度", "昨年度"].iter().find_map(|word| flat.strip_prefix(word)).map(|rest| (rest, -1)))?;
+    let head = words.head(rest.trim_start_matches('の'))?;
+    let year = reviewed.checked_add_signed(by).filter(|_| reviewed > 0 && head.year.is_none())?;
+    matches!(head.concept, "target" | "cost" | "grant" | "budget").then_some(Head { year: Some(year), ..head })
+}
+
+/// A word of the field (評価, 課題, プロジェクト) that is what a row of a table is called is no heading: it stands in a column of names,
+/// but not at the table's edge where labels stand, and numbers stand beside it in the columns of values.
+pub(super) fn without_names_of_rows(sheet: &Sheet, heads: &mut Heads<'_>) {
+    let mut over: BTreeMap<u32, &'static str> = BTreeMap::new();
+    let (mut before, mut was_head) = (None, false);
+    for row in sheet.used_rows() {
+        let cells = sheet.row_indexes(row);
+        let known = cells.clone().filter(|&cell| heads[cell].is_some()).count();
+        let is_head = known > 1 && known * 10 >= cells.len() * 8;
+        if before.is_some_and(|before| row > before + 1) || (is_head && !was_head) {
+            over.clear();
+        }
+        (before, was_head) = (Some(row), is_head);
+        if is_head {
+            for cell in cells {
+                let area = sheet.area(&sheet.cells[cell]);
+                let concept = heads[cell].as_ref().map_or("", |head| head.concept);
+                (area.left..=area.right).filter(|_| !concept.is_empty()).for_each(|at| _ = over.insert(at, concept));
+            }
+            continue;
+        }
+        let of = |cell: usize| over.get(&sheet.cells[cell].column).copied().unwrap_or_default();
+        let Some(word) = cells.clone().find(|&cell| heads[cell].is_some()).filter(|_| known == 1) else { continue };
+        let is_value = |cell: usize| {
+            matches!(of(cell), "target" | "actual" | "baseline" | "goal") && number(&sheet.cells[cell].text).is_some()
+        };
+        let at = &sheet.cells[word];
+        if matches!(of(word), "kpi" | "project")
+            && over.first_key_value().is_some_and(|(edge, _)| *edge < at.column)
+            && sheet.area(at).right == at.column
+            && cells.clone().all(|cell| !of(cell).is_empty())
+            && cells.clone().any(is_value)
+        {
+            heads.set(word, None);
+        }
+    }
+}
+
+/// 「事業１ | 海の図書館」 and further below 「事業２ | …」 are labels of names, where nothing else on the sheet is one.
+pub(super) fn with_counted_projects(sheet: &Sheet, heads: &mut Heads<'_>) {
+    let count = |cell: usize| {
+        let of = sheet.cells.get(cell)?;
+        let beside = sheet.cells.get(cell + 1).filter(|next| next.row == of.row);
+        // Most cells begin otherwise; they aren't looked at any closer.
+        if beside.is_none() || heads[cell + 1].is_some() || !of.text.trim_start().starts_with(['事', '【', '(', '（'])
+        {
+            return None;
+        }
+        let flat = squeezed(&of.text);
+        let number = flat.trim_matches(['【', '】', '(', ')']).strip_prefix("事業")?.trim_start_matches("No.");
+        Some((of.column, of.row, number.parse::<usize>().ok().filter(|number| *number < 100)?))
+    };
+    if heads.iter().flatten().any(|head| matches!(head.concept, "project" | "measure")) {
+        return;
+    }
+    let counted: Vec<(usize, (u32, u32, usize))> =
+        (0..sheet.cells.len()).filter_map(|cell| Some((cell, count(cell)?))).collect();
+    let rising = counted.windows(2).all(|pair| {
+        let ((_, (column, row, n)), (_, (of, below, next))) = (pair[0], pair[1]);
+        column == of && below > row + 2 && next == n + 1
+    });
+    if counted.len() > 1 && rising {
+        for (cell, _) in counted {
+            heads.set(cell, Some(Head { concept: "project", ..Head::default() }));
+        }
+    }
+}
+
+/// 「2022 | 2023 | 2024」 beside headings that name measures or KPIs are years, not values: they follow each other.
+fn with_western_years(sheet: &Sheet, words: &Words, row: u32, heads: &mut Heads<'_>) {
+    let cells = sheet.row_indexes(row);
+    let years: Vec<(usize, u16, String)> = cells
+        .clone()
+        .filter_map(|cell| western_year(&sheet.cells[cell].text).map(|(year, rest)| (cell, year, rest)))
+        .collect();
+    let follow = years.windows(2).filter(|pair| pair[0].0 + 1 == pair[1].0 && pair[1].1 == pair[0].1 + 1).count();
+    if follow == 0 || years.len() < 2 {
+        return;
+    }
+    let said = |cell: usize| heads[cell].as_ref().map_or("", |head| head.concept);
+    let named = cells.clone().any(|cell| matches!(said(cell), "kpi" | "project" | "measure" | "strategy"));
+    let others = cells.clone().filter(|cell| years.iter().all(|(of, ..)| of != cell));
+    if !named || others.clone().any(|cell| heads[cell].is_none()) || others.count() < 2 {
+        return;
+    }
+    for (cell, year, rest) in years {
+        let known = words.head(&rest).filter(|head| !head.concept.is_empty());
+        if rest.is_empty() || known.is_some() {
+            heads.set(cell, Some(Head { year: Some(year), ..known.unwrap_or_default() }));
+        }
+    }
+}
