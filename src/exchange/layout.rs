@@ -49,6 +49,7 @@ mod said_by_heading;
 mod scales;
 mod sections;
 mod settle;
+mod settle_below;
 mod shared;
 mod side_by_side;
 mod stacked;

@@ -3,16 +3,13 @@
 //! A lower header says more than the one above it, but within the other's subject: 「評価」 below 「指標」 rates the KPI, below
 //! 「外部」 it is somebody else's. A year, a unit of money or a second meaning once said holds for all below.
 
-use super::choices::is_mark;
 use super::project::is_department;
 use super::settle::{
     settle_answers, settle_blocks, settle_departments, settle_numbers, settle_readings, settle_reasons, settle_remarks,
     settle_twins,
 };
-use super::totals::is_total;
 use super::{Column, Walk};
 use crate::exchange::cells::Cell;
-use crate::exchange::place::is_degree;
 use crate::exchange::values::{is_dash, number, scale_behind};
 use crate::exchange::words::{Head, squeezed};
 
@@ -326,7 +323,7 @@ impl Walk<'_, '_> {
 
     /// A target of a later year, with none of the years in between, is the final one where the year has its own.
     /// `own`: whether rows below say the year's own.
-    fn settle_goal(&self, columns: &mut [Column], own: bool) {
+    pub(super) fn settle_goal(&self, columns: &mut [Column], own: bool) {
         let year = self.maker.year;
         let is = |column: &Column, concept: &str, of: u16| column.concept == concept && column.year == Some(of);
         // 「基準値（R1） | R6目標 | 目標値（R7）」: the year in brackets says by when, the one in front of which year it is.
@@ -346,122 +343,6 @@ impl Walk<'_, '_> {
             && !columns.iter().any(|column| is(column, "actual", columns[at].year.unwrap_or_default()))
         {
             columns[at].concept = "goal";
-        }
-    }
-
-    /// A heading without a meaning below 「事業効果」 is a choice where nothing but marks stands below it and beside it.
-    pub(super) fn settle_choices(&self, columns: &mut [Column], body: &[u32]) {
-        let mut marked = std::collections::HashMap::new();
-        for at in (0..columns.len()).filter(|&at| columns[at].choice) {
-            let mut below = body.iter().filter_map(|&row| self.sheet.at(row, at as u32));
-            let all = below.all(|cell| is_mark(&cell.text) || is_total(&cell.text));
-            let one: &mut (usize, bool) = marked.entry(columns[at].concept).or_insert((0, true));
-            *one = (one.0 + 1, one.1 && all);
-        }
-        for column in columns.iter_mut().filter(|column| column.choice) {
-            column.choice = marked.get(column.concept).is_some_and(|(count, all)| *count > 1 && *all);
-        }
-    }
-
-    /// Where 目標 and 実績 stand by turns below a heading, they say what the years' values beside them are, whatever it is called.
-    pub(super) fn settle_lines(&self, columns: &mut [Column], body: &[u32]) {
-        if !columns.iter().any(|column| column.year.is_some() || column.concept == "value") {
-            return;
-        }
-        for at in 0..columns.len() {
-            let another = (0..columns.len()).any(|of| of != at && columns[of].concept == "kpi");
-            let free = matches!(columns[at].concept, "" | "trend" | "strategy" | "scope")
-                || (columns[at].concept == "kpi" && another);
-            if !free || columns[at].year.is_some() {
-                continue;
-            }
-            let below =
-                |row: &u32| self.sheet.row_indexes(*row).find(|&cell| self.sheet.cells[cell].column as usize == at);
-            let mut says = body.iter().filter_map(below).map(|cell| self.concept(cell));
-            let turns = matches!(
-                (says.next(), says.next()),
-                (Some("target"), Some("actual")) | (Some("actual"), Some("target"))
-            );
-            if turns {
-                columns[at].concept = "scope";
-                self.settle_goal(columns, true);
-            }
-        }
-    }
-
-    /// 「区分」 beside a KPI's values is a mark where nothing but marks stands below it: 「A」, 「B+」, 「◎」; so is a column whose heading
-    /// nobody knows where nothing but words as 「達成」 stands beside the results.
-    pub(super) fn settle_scopes(&mut self, columns: &mut [Column], body: &[u32]) {
-        let sheet = self.sheet;
-        let results = columns.iter().position(|column| matches!(column.concept, "actual" | "rate"));
-        let of_kpi = columns.iter().any(|column| column.concept == "kpi")
-            && columns.iter().all(|column| column.concept != "kpi_rating");
-        let Some(results) = results.filter(|_| of_kpi) else { return };
-        let with_result: Vec<u32> =
-            body.iter().copied().filter(|&row| sheet.at(row, results as u32).is_some()).collect();
-        for (at, column) in (0_u32..).zip(columns) {
-            let unknown = column.concept.is_empty() && column.heading.is_some() && column.year.is_none();
-            if column.concept != "scope" && !unknown {
-                continue;
-            }
-            let rows = if unknown { &with_result } else { body };
-            let texts: Vec<&str> = rows.iter().filter_map(|&row| Some(&*sheet.at(row, at)?.text)).collect();
-            // Letters below a heading that nobody knows may be anybody's.
-            let degree = |text: &str| is_degree(text) && text.chars().count() > 1;
-            let says = |text: &str| if unknown { degree(text) } else { is_grade(text) };
-            // A sheet whose results are all open says 「―」 below what the sheet before has words for.
-            let known = !texts.is_empty() && unknown && self.maker.degrees.contains(column.lowest());
-            if (known || texts.iter().any(|text| says(text))) && texts.iter().all(|text| says(text) || is_dash(text)) {
-                if unknown {
-                    self.maker.degrees.insert(column.lowest().to_owned());
-                }
-                column.concept = "kpi_rating";
-            }
-        }
-    }
-
-    /// 「効果 | 評価」 over a mark and sentences: the sentences say why.
-    pub(super) fn settle_sentences(&self, columns: &mut [Column], body: &[u32]) {
-        for at in 1..columns.len() {
-            let of_mark = |column: &Column| self.head(column.lowest()).is_some_and(|head| head.concept == "mark");
-            if !matches!(columns[at].concept, "kpi_rating" | "rating") || !of_mark(&columns[at]) {
-                continue;
-            }
-            let texts = || body.iter().filter_map(|&row| self.sheet.at(row, at as u32));
-            let sentence = |text: &str| text.trim_end().ends_with('。');
-            if columns[at - 1].concept == "rating"
-                && texts().any(|cell| sentence(&cell.text))
-                && texts().all(|cell| sentence(&cell.text) || is_total(&cell.text))
-            {
-                columns[at].concept = "comment";
-            }
-        }
-    }
-
-    /// 「評価」 is said of the project or of each KPI. Where rows that only go on with a project's KPIs have one of their
-    /// own, it is said of the KPIs.
-    pub(super) fn settle_marks(&self, columns: &mut [Column], body: &[u32]) {
-        let find = |concept: &str| columns.iter().position(|column| column.concept == concept);
-        let (Some(project), Some(kpi)) = (find("project"), find("kpi")) else { return };
-        let years = find("year");
-        let text = |row: u32, column: usize| self.sheet.at(row, column as u32).map(|cell| cell.text.trim());
-        for at in (0..columns.len()).filter(|&at| columns[at].either).collect::<Vec<_>>() {
-            let (mut named, mut first) = (None, None);
-            let own = body.iter().any(|&row| {
-                // A row of another year of the project is none that only goes on.
-                let (mark, year) = (text(row, at), years.and_then(|years| text(row, years)));
-                let name = text(row, project).map(|name| (name, year));
-                if name.is_some() && name != named {
-                    (named, first) = (name, mark);
-                    return false;
-                }
-                // A number of an amount's length is no mark: a form whose empty cells are looked at has such everywhere.
-                let is_mark = mark.is_some_and(|mark| number(mark).is_none_or(|digits| digits.len() <= 3));
-                text(row, kpi).is_some() && is_mark && (name.is_none() || mark != first)
-            });
-            if own {
-                columns[at].concept = "kpi_rating";
-            }
         }
     }
 
