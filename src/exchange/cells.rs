@@ -6,7 +6,7 @@
 //! empty ones don't exist.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::Arc;
 
@@ -53,6 +53,8 @@ pub struct Sheet {
     pub(crate) notes: Vec<(u32, u32, Arc<str>)>,
     /// Cells whose formula has no stored result, row and column, from 0: they show nothing.
     pub(crate) valueless: Vec<(u32, u32)>,
+    /// Cells that hold something that nobody sees, row and column, from 0, and what and why.
+    pub(crate) unseen: Vec<(u32, u32, String)>,
     /// The rows that hold something, in order, each with the cell that it begins with.
     rows: Vec<(u32, u32)>,
 }
@@ -273,6 +275,7 @@ impl Sheet {
         sheet.cells.retain(|cell| !is_blank(&cell.text));
         sheet.cells.sort_by_key(|cell| (cell.row, cell.column));
         sheet.cells.dedup_by_key(|cell| (cell.row, cell.column));
+        sheet.take_covered();
         for (at, cell) in (0_u32..).zip(&sheet.cells) {
             if sheet.rows.last().is_none_or(|(row, _)| *row != cell.row) {
                 sheet.rows.push((cell.row, at));
@@ -280,6 +283,36 @@ impl Sheet {
         }
         sheet.merge();
         sheet
+    }
+
+    /// Takes out what lies hidden under a merged area: only its first cell is seen.
+    fn take_covered(&mut self) {
+        if self.merges.is_empty() {
+            return;
+        }
+        let mut areas = self.merges.clone();
+        areas.sort_by_key(|area| area.top);
+        let mut areas = areas.into_iter().peekable();
+        // By their left edge: the areas that reach the row.
+        let mut open: BTreeMap<u32, Area> = BTreeMap::new();
+        let mut covered = Vec::new();
+        self.cells.retain(|cell| {
+            while let Some(area) = areas.next_if(|area| area.top <= cell.row) {
+                let stays = open.get(&area.left).is_some_and(|known| known.bottom > area.bottom);
+                if area.bottom >= cell.row && !stays {
+                    open.insert(area.left, area);
+                }
+            }
+            let area = open.range(..=cell.column).next_back().map(|(_, area)| *area);
+            let is_covered = area.is_some_and(|area| {
+                cell.row <= area.bottom && cell.column <= area.right && (cell.row, cell.column) != (area.top, area.left)
+            });
+            if is_covered {
+                covered.push((cell.row, cell.column, format!("結合したセルの下に隠れている値「{}」", cell.text)));
+            }
+            !is_covered
+        });
+        self.unseen.extend(covered);
     }
 
     /// Tells each cell of the merged area that begins with it; of several the last one counts.

@@ -16,7 +16,7 @@ use super::cells::Sheet;
 use super::hands::Hands;
 use super::place::{As, Band, Maker};
 use super::values::number;
-use super::words::{Head, squeezed};
+use super::words::{Head, Words, squeezed};
 
 mod beside;
 mod beside_data;
@@ -62,7 +62,7 @@ mod value;
 mod within;
 mod without_rows;
 
-pub(super) use free_text::{is_town, page_mark as is_page_mark};
+pub(super) use free_text::{another_town, is_town, page_mark as is_page_mark};
 pub(super) use own_tables::year_of_own_tables;
 pub(super) use rows::year_alone;
 pub(super) use totals::is_total;
@@ -73,6 +73,8 @@ struct Column {
     concept: &'static str,
     year: Option<u16>,
     scale: Option<i64>,
+    /// Some of its amounts are so small that nobody can say which unit all of them are in.
+    no_unit: bool,
     second: Option<&'static str>,
     /// Which of several KPI blocks it belongs to.
     block: usize,
@@ -205,7 +207,16 @@ pub(super) fn sheet<'b>(hands: &impl Hands, maker: &mut Maker<'b>, looked: &'b L
         return all(maker, As::Label, "記入例のシート");
     }
     if sheet.hidden {
-        return all(maker, As::Label, "隠されたシート(選択肢や計算用)");
+        return match has_table(sheet, &maker.given.words) {
+            true => all(maker, As::Unplaced, "隠されたシートの表"),
+            false => all(maker, As::Label, "隠されたシート(選択肢や計算用)"),
+        };
+    }
+    if let Some(town) = another_town(maker, sheet) {
+        let cells = 0..sheet.cells.len();
+        return cells.for_each(|cell| {
+            maker.say((index, cell), As::Unplaced, format!("ほかの自治体({town})のシート"), None);
+        });
     }
     if let Some(own) = own_tables::OwnTable::of(sheet) {
         return own_tables::read(maker, index, &own);
@@ -270,6 +281,19 @@ pub(super) fn sheet<'b>(hands: &impl Hands, maker: &mut Maker<'b>, looked: &'b L
     walk.leave_department();
     walk.take_number(before);
     walk.tell_legends(before);
+}
+
+/// Whether a sheet has a table of its own: headings over what is judged and its values, with something below them.
+pub(super) fn has_table(sheet: &Sheet, words: &Words) -> bool {
+    let is_head = |row: &u32| {
+        let heads = sheet.row(*row).iter().filter_map(|cell| words.head(&cell.text));
+        let concepts: Vec<&str> = heads.map(|head| head.concept).collect();
+        let says = |of: &[&str]| concepts.iter().any(|concept| of.contains(concept));
+        says(&["project", "kpi", "measure"]) && says(&["target", "actual", "cost", "rating", "mark", "policy"])
+    };
+    let rows = sheet.used_rows();
+    let under = |at: usize| rows.get(at + 1).is_some_and(|row| sheet.row_indexes(*row).len() > 1);
+    rows.iter().take(40).position(is_head).is_some_and(under)
 }
 
 impl Walk<'_, '_> {
@@ -407,6 +431,7 @@ impl Walk<'_, '_> {
             self.settle_marks(&mut columns, &body);
             self.settle_scopes(&mut columns, &body);
             self.settle_choices(&mut columns, &body);
+            self.settle_units(&mut columns, &body);
             self.settle_goal_years(&mut columns, &body);
             self.settle_row_numbers(&mut columns, &body);
             self.settle_summaries(&mut columns, &body);

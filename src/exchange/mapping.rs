@@ -16,6 +16,9 @@ use super::words::subject;
 /// The answer that nothing is to be taken.
 pub(crate) const LEAVE: &str = "取り込まない";
 
+/// The question which of two values of one place is right.
+pub(crate) const TWO_VALUES: &str = "two-values";
+
 /// The first member of the file.
 const FORMAT: &str = "kensho-import/1";
 
@@ -52,6 +55,17 @@ pub struct Answer {
     /// Members that aren't known here.
     #[serde(flatten)]
     pub rest: Map<String, Value>,
+}
+
+impl Answer {
+    /// Whether a question that allows these answers is the one that was answered.
+    fn is_still_asked<'o>(&self, options: impl Iterator<Item = &'o str>) -> bool {
+        let mut known = self.options.iter().filter(|option| *option != LEAVE);
+        self.question != TWO_VALUES || self.options.is_empty() || {
+            let mut options = options.filter(|option| *option != LEAVE);
+            options.by_ref().all(|option| known.next().is_some_and(|known| known == option)) && known.next().is_none()
+        }
+    }
 }
 
 /// What is known of an office's files.
@@ -99,6 +113,19 @@ impl Mapping {
         self.find(question, about, text).and_then(|at| self.answers.get(at)?.answer.as_deref())
     }
 
+    /// The same of a question that allows these answers. Which of two values is right was answered of those two: where one
+    /// of them is another by now, it is asked again.
+    pub(crate) fn answer_among<'o>(
+        &self,
+        question: &str,
+        about: &str,
+        text: &str,
+        options: impl Iterator<Item = &'o str>,
+    ) -> Option<&str> {
+        let known = self.answers.get(self.find(question, about, text)?)?;
+        known.answer.as_deref().filter(|_| known.is_still_asked(options))
+    }
+
     fn find(&self, question: &str, about: &str, text: &str) -> Option<usize> {
         let whole_column = of_column(question);
         let about = if whole_column { subject(about) } else { about.to_owned() };
@@ -114,7 +141,8 @@ impl Mapping {
         }
         match self.find(&new.question, &new.about, &new.text).and_then(|at| self.answers.get_mut(at)) {
             Some(known) => {
-                known.answer = new.answer.or_else(|| known.answer.take());
+                let stays = known.is_still_asked(new.options.iter().map(String::as_str));
+                known.answer = new.answer.or_else(|| known.answer.take().filter(|_| stays));
                 (known.asked, known.place, known.options) = (new.asked, new.place, new.options);
             }
             None => self.answers.push(new),

@@ -10,6 +10,7 @@ use std::sync::Arc;
 
 use super::cells::{Book, Cell, Sheet};
 use super::counted::{ByText, Counted, TextSet};
+use super::mapping::TWO_VALUES;
 use super::plan::Given;
 use super::values::string;
 use super::words::squeezed;
@@ -32,6 +33,7 @@ mod without_field;
 mod wordings;
 mod yes_or_no;
 
+pub(in crate::exchange) use amounts::{AS_TEXT, SURELY_YEN};
 pub use free::Free;
 use known::Known;
 pub use lists::increments;
@@ -184,6 +186,8 @@ pub struct Around<'a> {
     pub unit: Option<&'a str>,
     /// Yen that 1 stands for, where it is said.
     pub scale: Option<i64>,
+    /// Whether the amounts of the column are so small that nobody can say which unit all of them are in.
+    pub no_unit: bool,
     /// The words of the column's headers, or of the label.
     pub header: &'a str,
 }
@@ -324,7 +328,7 @@ impl<'b> Maker<'b> {
             // Two numbers may be those of two projects.
             options.push(Choice { words: namesakes::OTHER.to_owned(), values: Vec::new() });
         }
-        self.ask(cell, ("two-values", &place.field), why, project, options);
+        self.ask(cell, (TWO_VALUES, &place.field), why, project, options);
     }
 
     /// Whether a place has its value.

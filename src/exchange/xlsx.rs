@@ -13,7 +13,7 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
-use super::cells::{Book, Sheet, address, is_blank};
+use super::cells::{Book, Cell, Raw, Sheet, address, is_blank};
 use super::number_format::Format;
 use super::read::Unreadable;
 use super::sheet_xml;
@@ -164,8 +164,8 @@ pub(super) fn read(
     });
     done?;
     let formulas = book.sheets.iter().flat_map(|sheet| &sheet.cells).filter(|cell| cell.formula().is_some()).count();
-    let errors = book.sheets.iter().flat_map(|sheet| &sheet.cells).filter(|cell| cell.raw == super::cells::Raw::Error);
-    let errors: Vec<String> = errors.map(super::cells::Cell::address).collect();
+    let errors = book.sheets.iter().flat_map(|sheet| &sheet.cells).filter(|cell| cell.raw == Raw::Error);
+    let errors: Vec<String> = errors.map(Cell::address).collect();
     if let Some(first) = errors.first() {
         book.notices.push(format!("式の結果がエラーのセルが {} か所あります({first} など)。", errors.len()));
     }
@@ -215,7 +215,11 @@ fn read_sheet(
             address(row, column)
         ));
     }
+    let shows_nothing = |cell: &Cell| cell.raw != Raw::Text && is_blank(&cell.text);
+    let unseen: Vec<_> =
+        raw.cells.iter().filter(|cell| shows_nothing(cell)).map(|cell| (cell.row, cell.column)).collect();
     let mut sheet = Sheet::new(Some(name), raw.cells, raw.merges);
+    sheet.unseen.extend(unseen.into_iter().map(|(row, column)| (row, column, "書式で隠れている値".to_owned())));
     noted.sort_unstable();
     (sheet.notes, sheet.valueless) = (noted, raw.valueless.1);
     (sheet.hidden, sheet.hidden_rows, sheet.hidden_columns) = (hidden, raw.hidden_rows, raw.hidden_columns);

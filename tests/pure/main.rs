@@ -19,6 +19,7 @@ mod import_habits;
 mod import_lists;
 mod import_lost;
 mod import_merge;
+mod import_misread;
 mod import_own;
 mod import_sheets;
 mod into;

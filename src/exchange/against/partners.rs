@@ -45,6 +45,8 @@ struct Others {
     bare: HashMap<String, Vec<usize>>,
     /// Rows of the base whose names no row of the file has, by name, and by name read backwards.
     open: [BTreeMap<Vec<char>, Vec<usize>>; 2],
+    /// The same rows.
+    open_rows: HashSet<usize>,
 }
 
 impl<'r, 'v> Partners<'r, 'v> {
@@ -72,6 +74,12 @@ impl<'r, 'v> Partners<'r, 'v> {
                 let renamed = variants.iter().filter_map(|name| others().names.get(name));
                 if let Some(&at) = renamed.chain(others().variants.get(&own)).min() {
                     return Partner::Row(at);
+                }
+                // 「移住支援事業（継続）」 of the same number or department.
+                let same = others().bare.get(without_bracket(&own)).into_iter().flatten().copied();
+                let mut same = same.filter(|at| free(at) && others().is_open(*at) && is_akin(row, self.base[*at]));
+                if let (Some(at), None) = (same.next(), same.next()) {
+                    return Partner::Like(at);
                 }
             }
             "kpis" | "kpi_increments" => {
@@ -118,13 +126,22 @@ impl Others {
                     others.bare.entry(without_bracket(&name).to_owned()).or_default().push(at);
                     others.measured.entry(name).or_default().push((at, unit));
                 }
+                if list == "projects" {
+                    others.bare.entry(without_bracket(&own).to_owned()).or_default().push(at);
+                }
                 let [forth, back] = &mut others.open;
                 forth.entry(own.chars().collect()).or_default().push(at);
                 back.entry(own.chars().rev().collect()).or_default().push(at);
+                others.open_rows.insert(at);
             }
             others.names.entry(own).or_insert(at);
         }
         others
+    }
+
+    /// Whether no row of the file has the name of this one of the base.
+    fn is_open(&self, at: usize) -> bool {
+        self.open_rows.contains(&at)
     }
 
     /// The one free row that is called nearly so; `None` where there is none, or more than one.
@@ -152,6 +169,15 @@ impl Others {
         }
         like
     }
+}
+
+/// Whether two projects have one number, or one department.
+fn is_akin(one: Value<'_>, two: Value<'_>) -> bool {
+    let same = |key: &str| {
+        let said = |row: Value<'_>| row.get(key).filter(|value| !value.is_null()).map(|value| value.raw().to_owned());
+        said(one).is_some_and(|own| said(two) == Some(own))
+    };
+    same("number") || same("department")
 }
 
 /// Other names that a project is said to have.

@@ -1,6 +1,6 @@
 //! A new ledger made of several files, with where each part of it came from.
 
-use super::{Against, Cells, Offer, Source, against};
+use super::{Against, Cells, Offer, Source, Warning, against};
 use crate::change::history::Step;
 use crate::exchange::mapping::Mapping;
 use crate::exchange::plan::Plan;
@@ -22,7 +22,7 @@ pub(crate) struct Made {
 /// A ledger that several plans make together: the first one's with what the others say besides. Gives what contradicts.
 ///
 /// # Errors
-/// A sentence where the first makes no ledger.
+/// A sentence where the first makes no ledger, or another one is another town's.
 pub fn together(plans: &[Plan], mapping: &Mapping) -> Result<(Ledger, Vec<Offer>), String> {
     made(plans, mapping, 0).map(|made| (made.ledger, made.clashes))
 }
@@ -38,7 +38,18 @@ pub(crate) fn made(plans: &[Plan], mapping: &Mapping, at: u64) -> Result<Made, S
     let mut steps = begun(first, &base, at);
     let (mut ledger, mut clashes) = (base, Vec::new());
     for plan in rest {
-        let Against { offers, .. } = against(std::slice::from_ref(plan), ledger.doc(), mapping);
+        let Against { offers, warnings, .. } = against(std::slice::from_ref(plan), ledger.doc(), mapping);
+        // Two towns make no ledger, whichever of them comes first.
+        let towns = warnings.iter().find_map(|warning| match warning {
+            Warning::Town(ours, theirs) => Some((ours, theirs)),
+            _ => None,
+        });
+        if let Some((ours, theirs)) = towns {
+            return Err(format!(
+                "{}: 自治体が違います(ほかのファイルは {ours}、このファイルは {theirs})。1つの台帳にはできません。",
+                plan.name()
+            ));
+        }
         for offer in offers {
             let blank = offer.before.as_deref().is_none_or(|before| before == "null");
             if blank && offer.others.is_empty() {

@@ -4,10 +4,13 @@
 
 use super::Walk;
 use super::project::is_department;
-use crate::exchange::cells::Cell;
-use crate::exchange::place::{As, Place, plain};
+use crate::exchange::cells::{Cell, Sheet};
+use crate::exchange::place::{As, Maker, Place, plain};
 use crate::exchange::values::{is_dash, number, short, string};
 use crate::exchange::words::{squeezed, without_year, years};
+
+/// From how many free rows on what stands alone has nothing to do with the rest of its sheet.
+const FAR: u32 = 30;
 
 impl Walk<'_, '_> {
     /// A text that is no label and stands in no column. `alone`: nothing else stands in its row.
@@ -105,6 +108,7 @@ impl Walk<'_, '_> {
             && (flat.starts_with(['○', '【', '■', '●', '◆', '1', '2', '3', '(']) || flat.chars().count() <= 6)
             && flat.chars().count() < 60
             && self.sheet.row_indexes(of.row).len() == 1
+            && !self.is_far_off(cell)
         {
             self.say(cell, As::Label, "見出し");
         } else if alone {
@@ -114,6 +118,15 @@ impl Walk<'_, '_> {
             self.say(cell, As::Unplaced, "見出しのないセル");
         }
         true
+    }
+
+    /// Whether a cell stands so far from all others, above it and below, that it is over nothing.
+    fn is_far_off(&self, cell: usize) -> bool {
+        let row = self.sheet.cells[cell].row;
+        let near = |other: Option<&Cell>| other.is_some_and(|other| other.row.abs_diff(row) <= FAR);
+        let cells = self.sheet.row_indexes(row);
+        let above = cells.start.checked_sub(1).and_then(|above| self.sheet.cells.get(above));
+        !near(above) && !near(self.sheet.cells.get(cells.end))
     }
 
     /// Whether something on the sheet names a town, so that a prefecture beside it is only where it lies.
@@ -145,6 +158,18 @@ impl Walk<'_, '_> {
             && !flat.ends_with('。')
             && !flat.starts_with(['※', '・', '【'])
     }
+}
+
+/// The town that the title of a sheet begins with, where the book is another one's by what was read of it before.
+pub(in crate::exchange) fn another_town(maker: &Maker<'_>, sheet: &Sheet) -> Option<String> {
+    let own = maker.get(&Place { field: "/municipality".into(), ..Place::default() }).map(plain)?;
+    let first = sheet.cells.iter().take(3).find(|cell| is_title(&squeezed(&cell.text)))?;
+    // 「黒潮町 令和6年度 …」: nothing but the town stands in front.
+    let front =
+        first.text.split(|c: char| c.is_whitespace() || matches!(c, '令' | '平')).find(|part| !part.is_empty())?;
+    let town = squeezed(front);
+    let own = squeezed(&own);
+    (is_town(&town) && is_town(&own) && !own.contains(&town) && !town.contains(&own)).then_some(town)
 }
 
 /// 「※ …」, 「注１ …」, 「(注) …」.

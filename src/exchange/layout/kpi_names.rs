@@ -1,6 +1,6 @@
 //! The KPIs that a row of a table names: one or several in a cell, with values behind the name, told before or said again.
 
-use super::table::{Left, Part, Row, Shape};
+use super::table::{Left, Part, Row, Shape, lines};
 use super::{Column, Walk};
 use crate::exchange::place::{Around, As, Place};
 use crate::exchange::values;
@@ -50,7 +50,14 @@ impl Walk<'_, '_> {
         if self.told_kpis(shape, left, (cell, column), project, &text) {
             return;
         }
-        let parts = values::counted(&text);
+        let counted = values::counted(&text);
+        let by_lines = counted.is_empty().then(|| self.named_by_lines(shape, row, column, &text)).flatten();
+        if by_lines.is_some() {
+            left.by_lines.insert(column.block);
+        } else {
+            left.by_lines.remove(&column.block);
+        }
+        let parts = by_lines.unwrap_or(counted);
         let counts = parts.len() > 1 || (parts.len() == 1 && self.counts_up(shape, cell));
         if counts && parts.iter().enumerate().all(|(n, (number, name))| n + 1 == *number && !name.is_empty()) {
             left.kpi.remove(&column.block);
@@ -88,6 +95,33 @@ impl Walk<'_, '_> {
             left.headed.insert((project, text.to_string(), shape.year), number);
         }
         left.kpi.insert(column.block, (number, None));
+    }
+
+    /// The KPIs whose names stand one below the other in a cell, where a value beside them has as many lines of numbers and none
+    /// has another count of lines.
+    fn named_by_lines<'t>(
+        &self,
+        shape: &Shape<'_>,
+        row: Row<'_>,
+        of: &Column,
+        text: &'t str,
+    ) -> Option<Vec<(usize, &'t str)>> {
+        let names: Vec<&str> =
+            lines(text).map(|line| line.trim_start_matches(['・', '･', '-', '○', '●', '■']).trim()).collect();
+        let count = names.len();
+        if count < 2 || names.iter().any(|name| name.is_empty() || values::number(name).is_some()) {
+            return None;
+        }
+        let is_value = |cell: &&usize| {
+            let column = self.column(shape.columns, **cell);
+            column.is_some_and(|column| matches!(column.concept, "target" | "actual") && column.block == of.block)
+        };
+        let values = || row.cells.iter().filter(is_value).map(|&cell| &self.sheet.cells[cell].text);
+        let is_number = |line: &str| values::number(line).is_some() || values::with_unit(line).is_some();
+        let of_lines = |text: &str| lines(text).count() == count && lines(text).all(is_number);
+        let fits = |text: &str| of_lines(text) || lines(text).count() < 2;
+        (values().any(|text| of_lines(text)) && values().all(|text| fits(text)))
+            .then(|| names.into_iter().enumerate().map(|(n, name)| (n + 1, name)).collect())
     }
 
     /// The KPI of the same name, unit and target that the project has in this year already: a row that says it again says more of

@@ -3,11 +3,13 @@
 //! A project is named in a column, by a label at the left of its name, or by a heading over its plan. Scope, period and
 //! department that share the cell with the name are taken out of it.
 
+use std::sync::Arc;
+
 use super::Walk;
 use super::namesakes::Apart;
 use super::texts::Sign;
-use crate::exchange::place::{Around, As, Place, increments};
-use crate::exchange::values::{is_dash, number as is_number, period};
+use crate::exchange::place::{AS_TEXT, Around, As, Choice, Place, READ, STRUCK, increments};
+use crate::exchange::values::{is_dash, number as is_number, period, string};
 use crate::exchange::words::{squeezed, without_year};
 
 impl Walk<'_, '_> {
@@ -79,6 +81,25 @@ impl Walk<'_, '_> {
             };
             self.maker.put(id, concept, part, around);
         }
+    }
+
+    /// A project's name without what is struck through in it, where that isn't all; it is asked whether that is meant.
+    pub(super) fn unstruck_name(&self, cell: usize) -> Option<Arc<str>> {
+        let of = &self.sheet.cells[cell];
+        let kept = of.unstruck().map(str::trim).filter(|kept| !kept.is_empty())?;
+        let as_it_is = self.maker.answered(STRUCK.0, STRUCK.1, &of.text, READ);
+        (!as_it_is).then(|| kept.into())
+    }
+
+    /// Asks whether a project is called by what isn't struck through.
+    pub(super) fn ask_struck_name(&mut self, cell: usize, kept: &str) {
+        let (id, project) = (self.id(cell), self.project);
+        let text = self.sheet.cells[cell].text.clone();
+        let place = || Place { project, field: "/name".into(), ..Place::default() };
+        let options =
+            vec![Choice::new(kept, place(), string(kept)), Choice::new(AS_TEXT, place(), string(text.trim()))];
+        let why = format!("見え消しで直してある(「{}」)。「{kept}」でよいか", text.trim());
+        self.maker.ask(id, ("struck", "/name"), why, project, options);
     }
 
     /// 「（生涯学習課）」 in the row of a project's name: its department.

@@ -7,8 +7,9 @@ use std::borrow::Cow;
 
 use super::table::{Left, Row, Shape};
 use super::{Column, Walk};
-use crate::exchange::place::{Around, Place};
-use crate::exchange::values::{is_ditto, number, string};
+use crate::exchange::mapping::TWO_VALUES;
+use crate::exchange::place::{Around, Choice, Place, plain};
+use crate::exchange::values::{is_ditto, number, printed, string};
 use crate::exchange::words::squeezed;
 use crate::ledger::kpi::unit_of_name;
 use crate::ledger::printed::{Printed, State};
@@ -38,7 +39,10 @@ impl Walk<'_, '_> {
         if !is_number && !is_settled(said) {
             return Cow::Borrowed(said);
         }
-        self.counted_as(cell, column, concept, around);
+        // Beside a column of the year's own values, a sum of years is none of the row's until it is said to be.
+        if !is_sum_beside(shape, column) {
+            self.counted_as(cell, column, concept, around);
+        }
         let mut value = Cow::Borrowed(said);
         if is_number
             && let Some(unit) = column.beside().unit.as_deref()
@@ -87,6 +91,43 @@ impl Walk<'_, '_> {
         }
     }
 
+    /// A value below 「実績（累計）」 beside 「年間実績」: the year's own is in the other column, or to come. Which is the result of the
+    /// year is asked, and how it is counted goes with the answer.
+    pub(super) fn sum_beside(
+        &mut self,
+        (shape, row): (&Shape<'_>, Row<'_>),
+        (cell, column): (usize, &Column),
+        (concept, said): (&str, &str),
+        around: Around<'_>,
+    ) -> bool {
+        if around.kpi.is_none() || !is_sum_beside(shape, column) || number(said).is_none() {
+            return false;
+        }
+        let field =
+            |field: String| Place { project: around.project, year: around.year, kpi: around.kpi, field: field.into() };
+        let place = field(format!("/{concept}"));
+        let of_year = |cell: &usize| {
+            self.column(shape.columns, *cell).is_some_and(|of| is_of_year_beside(of, column))
+                && !self.done.contains(cell)
+        };
+        let later = row.cells.iter().copied().find(of_year).map(|cell| printed(&self.sheet.cells[cell].text));
+        let known = self.maker.get(&place).map(str::to_owned).or(later);
+        let own = printed(said);
+        if known.as_deref() == Some(&own) {
+            return false;
+        }
+        let why = match &known {
+            Some(known) => format!("累計が別の列にある({known} と累計 {own})。この年度の値はどちらか"),
+            None => format!("この年度だけの値が空で、累計の {own} がある。累計を値とするか"),
+        };
+        let sum = vec![(place.clone(), own.clone()), (field("/accumulation".into()), string("累計"))];
+        let known = known.map(|known| Choice::new(plain(&known), place, known.as_str()));
+        let options = known.into_iter().chain([Choice { words: plain(&own), values: sum }]).collect();
+        let (id, project) = (self.id(cell), around.project);
+        self.maker.ask(id, (TWO_VALUES, around.header), why, project, options);
+        true
+    }
+
     /// 「目標値(累計)」: how the row is counted. Where another heading says otherwise, it is asked.
     fn counted_as(&mut self, cell: usize, column: &Column, concept: &str, around: Around<'_>) {
         let Some(word) = column.beside().counted.filter(|_| matches!(concept, "target" | "actual")) else { return };
@@ -96,6 +137,18 @@ impl Walk<'_, '_> {
         self.maker.set(id, place, string(word), "見出しにある数え方");
         self.maker.facts.iter_mut().skip(from).for_each(|fact| fact.elsewhere = true);
     }
+}
+
+/// Whether a column has the sums of years, and another one the same values of the year alone.
+fn is_sum_beside(shape: &Shape<'_>, column: &Column) -> bool {
+    matches!(column.concept, "target" | "actual")
+        && column.beside().counted == Some("累計")
+        && shape.columns.iter().any(|of| is_of_year_beside(of, column))
+}
+
+/// Whether a column has the values of the year alone of which another one has the sums.
+fn is_of_year_beside(of: &Column, sums: &Column) -> bool {
+    (of.concept, of.block, of.year) == (sums.concept, sums.block, sums.year) && of.beside().counted != Some("累計")
 }
 
 /// Whether a text that isn't a number alone says numbers of which nothing says that they are still to come.

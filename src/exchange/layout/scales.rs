@@ -1,10 +1,10 @@
 //! What amounts are in: said once for a sheet, above a table, or behind a heading over amounts.
 
-use super::Walk;
 use super::labels::is_money_unit;
 use super::texts::Sign;
-use crate::exchange::place::As;
-use crate::exchange::values::{number, scale_behind, sheet_scale};
+use super::{Column, Walk};
+use crate::exchange::place::{As, SURELY_YEN};
+use crate::exchange::values::{number, scale_behind, sheet_scale, yen};
 use crate::exchange::words::{scale, squeezed};
 
 impl Walk<'_, '_> {
@@ -52,6 +52,18 @@ impl Walk<'_, '_> {
             }
         }
         if scales.is_empty() { of_columns } else { scales }
+    }
+
+    /// One column is in one unit: where an amount leaves it open, so do the larger ones beside it.
+    pub(super) fn settle_units(&self, columns: &mut [Column], body: &[u32]) {
+        for (at, column) in (0_u32..).zip(columns) {
+            if !matches!(column.concept, "cost" | "grant" | "budget") || column.scale.or(self.scale).is_some() {
+                continue;
+            }
+            let mut amounts = body.iter().filter_map(|&row| self.sheet.at(row, at)).map(|cell| &*cell.text);
+            column.no_unit = amounts
+                .any(|text| !text.contains('円') && yen(text, 1).is_some_and(|value| (1..SURELY_YEN).contains(&value)));
+        }
     }
 }
 

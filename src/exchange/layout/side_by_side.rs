@@ -88,6 +88,7 @@ impl Walk<'_, '_> {
                     kpi: known.as_ref().map(|(kpi, _)| *kpi),
                     unit: known.as_ref().and_then(|(_, unit)| unit.as_deref()),
                     scale: head.scale.or(self.scale),
+                    no_unit: false,
                     header: &header,
                 };
                 if head.year.is_some_and(|of| of != year) && matches!(head.concept, "target" | "actual") {

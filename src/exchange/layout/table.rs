@@ -4,7 +4,7 @@
 //! the last project and KPI named at or above it. A row that is no data (a total, a note, a hidden row, the rest of a cell
 //! above) is told from one before anything of it becomes a value. What becomes of a single value is in `value.rs`.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::free_text::is_note;
@@ -53,6 +53,8 @@ pub(super) struct Left {
     pub kpi: BTreeMap<usize, (usize, Option<Arc<str>>)>,
     /// By block: the KPIs that one cell counts up (「①… ②…」), by their number, with their units.
     pub parts: BTreeMap<usize, Vec<Part>>,
+    /// The blocks whose KPIs stand in the lines of a cell: so do their values.
+    pub by_lines: BTreeSet<usize>,
     /// The cell that named a project's KPI in a year.
     pub years: BTreeMap<(usize, usize, u16), usize>,
     /// By column: what a heading inside it says of the cells below (評価 → the reason).
@@ -75,6 +77,8 @@ pub(super) struct Left {
     pub counts_projects: Option<bool>,
     /// The amount whose rows are being read, where they stand among those of KPIs.
     pub money: Option<super::names_below::Money>,
+    /// The last row that has a number or names a KPI, once it was looked for.
+    last_named: Option<Option<usize>>,
     /// By number of a row: the row that it goes on with.
     rows: Vec<u32>,
 }
@@ -171,7 +175,7 @@ impl Walk<'_, '_> {
                 about.push(number);
                 continue;
             }
-            if self.ends(&shape, row) {
+            if self.ends(&shape, row) || self.is_below_all(&shape, &mut left, row) {
                 used = n;
                 break;
             }
@@ -352,6 +356,36 @@ impl Walk<'_, '_> {
         ((label || after_gap) && !of_column) || (shape.cross && (self.concept(leftmost).is_empty() || pairs))
     }
 
+    /// Whether a text alone where numbers or projects stand is written below the table: all projects above have a number, and no
+    /// row from here on has one or names a KPI.
+    fn is_below_all(&self, shape: &Shape<'_>, left: &mut Left, row: Row<'_>) -> bool {
+        let &[cell] = row.cells else { return false };
+        let of = self.column(shape.columns, cell).map_or("", |column| column.concept);
+        if !shape.numbers || !shape.projects || !matches!(of, "number" | "project") || self.is_merged(cell) {
+            return false;
+        }
+        let last = *left.last_named.get_or_insert_with(|| {
+            let names = |cell: usize| {
+                let concept = self.column(shape.columns, cell).map_or("", |column| column.concept);
+                let text = &self.sheet.cells[cell].text;
+                (concept == "number" && whole(text).is_some()) || (concept == "kpi" && self.heads[cell].is_none())
+            };
+            let mut rows = shape.body.iter();
+            rows.rposition(|row| self.sheet.row_indexes(*row).any(names))
+        });
+        let numbered = |row: &u32| {
+            let of = |cell: usize| self.column(shape.columns, cell).map_or("", |column| column.concept);
+            let mut cells = self.sheet.row_indexes(*row);
+            !cells.clone().any(|cell| of(cell) == "project") || cells.any(|cell| of(cell) == "number")
+        };
+        last.is_some_and(|last| row.n > last) && shape.body[..row.n].iter().all(numbered)
+    }
+
+    fn is_merged(&self, cell: usize) -> bool {
+        let area = self.sheet.area(&self.sheet.cells[cell]);
+        area.right > area.left || area.bottom > area.top
+    }
+
     /// A row apart from the KPIs above it that names none: counts of marks, remarks, a sum without a word. Nothing of it is
     /// the last KPI's.
     fn is_apart(&mut self, shape: &Shape<'_>, row: Row<'_>) -> bool {
@@ -456,11 +490,16 @@ impl Walk<'_, '_> {
             left.parts.clear();
         } else if let Some(cell) = self.named(shape, row) {
             let full = self.joined(cell, shape.columns, shape.body, row.n);
+            let struck = self.unstruck_name(cell);
+            let full = struck.clone().unwrap_or(full);
             let text = number.and_then(|cell| whole(&self.sheet.cells[cell].text));
             let before = self.project;
             let apart = self.apart(shape, left, row, &full, text.as_deref());
             self.project_cell(cell, &full, text.as_deref(), apart);
             left.own = true;
+            if struck.is_some() {
+                self.ask_struck_name(cell, &full);
+            }
             if let Some(project) = self.project {
                 left.named_at.entry(project).or_insert(row.n);
             }
@@ -533,4 +572,9 @@ impl Walk<'_, '_> {
         let of = &self.sheet.cells[cell];
         of.formula().is_some() && of.raw == Raw::Number && squeezed(&of.text) == "0"
     }
+}
+
+/// The lines of a text that say something.
+pub(super) fn lines(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().map(str::trim).filter(|line| !line.is_empty())
 }

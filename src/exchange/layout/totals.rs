@@ -151,6 +151,7 @@ impl Walk<'_, '_> {
                 year: column.year,
                 unit: Some(&words),
                 scale,
+                no_unit: false,
                 header: &words,
                 kpi: None,
             };
@@ -193,6 +194,7 @@ impl Walk<'_, '_> {
                 year: head.year,
                 unit: Some(&words),
                 scale: column.scale.or(of_rows).or(self.scale),
+                no_unit: false,
                 header: &words,
                 kpi: None,
             };

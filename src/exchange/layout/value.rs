@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::choices::is_mark;
-use super::table::{Left, Part, Row, Shape};
+use super::table::{Left, Part, Row, Shape, lines};
 use super::{Column, Walk};
 use crate::exchange::place::{Around, As, Choice, Place};
 use crate::exchange::values::{self, is_ditto, short, string};
@@ -103,6 +103,7 @@ impl Walk<'_, '_> {
             kpi: known.as_ref().map(|(kpi, _)| *kpi).filter(|_| shape.kpis),
             unit: if concept == "funding" { Some(source()) } else { unit.as_deref() },
             scale: column.scale.or(self.scale),
+            no_unit: column.no_unit,
             header: &column.words,
         };
         if self.value_of_money(left, cell, concept, &said, around) {
@@ -158,6 +159,9 @@ impl Walk<'_, '_> {
             Cow::Borrowed(_) => said,
             Cow::Owned(said) => said.into(),
         };
+        if self.sum_beside((shape, row), (cell, column), (concept, &said), around) {
+            return;
+        }
         let yearly = if matches!(concept, "target" | "actual") { values::yearly(&said) } else { Vec::new() };
         if !yearly.is_empty() && around.kpi.is_some() {
             for (of, said) in yearly {
@@ -299,7 +303,12 @@ impl Walk<'_, '_> {
     ) {
         let id = self.id(cell);
         let mut kpis = left.parts.get(&column.block).cloned().unwrap_or_default();
-        let counted = values::counted(text);
+        let counted = match left.by_lines.contains(&column.block) {
+            true if lines(text).count() == kpis.len() => {
+                lines(text).enumerate().map(|(n, line)| (n + 1, line)).collect()
+            }
+            _ => values::counted(text),
+        };
         let of = |number: usize| kpis.iter().position(|part| part.number == number);
         let known: Option<Vec<(usize, &str)>> = match &kpis[..] {
             [_] if counted.is_empty() => Some(vec![(0, text)]),

@@ -13,8 +13,11 @@ use crate::exchange::words::{self, squeezed, unified};
 /// The question about amounts whose format hides a part of them.
 const FRACTION: &str = "hidden-fraction";
 
+/// From how much on a bare amount is taken to be in yen.
+pub(in crate::exchange) const SURELY_YEN: i64 = 100_000;
+
 /// The answer that keeps a value as it is printed.
-pub(super) const AS_TEXT: &str = "書かれたまま";
+pub(in crate::exchange) const AS_TEXT: &str = "書かれたまま";
 
 impl Maker<'_> {
     pub(super) fn money(&mut self, id: (usize, usize), concept: &str, text: &str, around: Around<'_>) {
@@ -43,7 +46,12 @@ impl Maker<'_> {
             return;
         }
         match yen(text, around.scale.unwrap_or(1)) {
-            Some(value) if around.scale.is_none() && !flat.contains('円') && (1..100_000).contains(&value) => {
+            Some(value)
+                if around.scale.is_none()
+                    && !flat.contains('円')
+                    && value > 0
+                    && (value < SURELY_YEN || around.no_unit) =>
+            {
                 let scaled = [("円", 1), ("千円", 1000)];
                 let options = scaled.map(|(unit, by)| Choice::new(unit, place.clone(), (value * by).to_string()));
                 let why = format!("金額の単位が書かれていない(「{text}」)。円か千円か");

@@ -4,7 +4,7 @@
 //! there waits for an answer under a project that isn't written ([`Maker::waiting`]).
 
 use super::{As, Choice, Maker, Place};
-use crate::exchange::mapping::LEAVE;
+use crate::exchange::mapping::{LEAVE, TWO_VALUES};
 use crate::exchange::values::string;
 use crate::exchange::words::squeezed;
 
@@ -35,7 +35,7 @@ impl Maker<'_> {
         let place = Place { project: Some(project), field: "/number".into(), ..Place::default() };
         let field = place.of().map_or("", |field| field.label);
         let name = self.projects.get(project).map_or("", |project| &project.name);
-        self.answered("two-values", &format!("{name} / {field}"), number, OTHER)
+        self.answered(TWO_VALUES, &format!("{name} / {field}"), number, OTHER)
     }
 
     /// Another project of a name that one has already.

@@ -42,7 +42,8 @@ impl Maker<'_> {
         places: &[Place],
     ) {
         let text = self.cell(cell).map_or("", |(_, cell)| &*cell.text);
-        if let Some(answer) = self.given.mapping.answer(question.kind, &question.about, text) {
+        let words = options.iter().map(|choice| choice.words.as_str());
+        if let Some(answer) = self.given.mapping.answer_among(question.kind, &question.about, text, words) {
             let why = format!("前の答え「{answer}」による");
             let chosen = options.iter().find(|choice| choice.words == answer);
             let typed = question.free.as_ref().and_then(|free| free.read(answer).ok());

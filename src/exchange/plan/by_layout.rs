@@ -68,6 +68,10 @@ fn of_cells(hands: &impl Hands, book: &Book, looked: &Looked, given: &Given) -> 
     for (index, sheet) in book.sheets.iter().enumerate() {
         if given.sheet.as_ref().is_none_or(|only| sheet.name.as_ref() == Some(only)) {
             maker.year = own[index].unwrap_or(maker.reviewed);
+            if let Some(town) = layout::another_town(&maker, sheet).filter(|_| !sheet.hidden) {
+                let name = sheet.name.as_deref().unwrap_or_default();
+                notices.push(format!("シート「{name}」はほかの自治体({town})のものです。読んでいません。"));
+            }
             layout::sheet(hands, &mut maker, looked, index);
         } else {
             let cells = 0..sheet.cells.len();
@@ -138,6 +142,16 @@ fn of_cells(hands: &impl Hands, book: &Book, looked: &Looked, given: &Given) -> 
             notices.push(format!("{place}(空のセル)のメモ: {}", note.trim()));
             let why = format!("空のセルに付いたメモ「{}」", note.trim());
             entries.push(unread(name(), cell, Arc::default(), why.into()));
+        }
+        for (row, column, why) in &sheet.unseen {
+            let cell = Address { row: *row, column: *column };
+            entries.push(unread(name(), cell, Arc::default(), why.clone().into()));
+        }
+        if sheet.hidden && layout::has_table(sheet, &given.words) {
+            let name = sheet.name.as_deref().unwrap_or_default();
+            notices.push(format!(
+                "隠されたシート「{name}」に表があります。読んでいません。取り込むときは、Excelで再表示してから読み込んでください。"
+            ));
         }
         let hidden = sheet.hidden_rows.len() + sheet.hidden_columns.len();
         if hidden > 0 && !sheet.hidden {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::Entry;
 use crate::exchange::cells::{Address, Book};
 use crate::exchange::counted::CountedSet;
+use crate::exchange::mapping::TWO_VALUES;
 use crate::exchange::place::{As, Choice, Fact, Place};
 use crate::exchange::positions::Positions;
 
@@ -63,7 +64,7 @@ pub(super) fn entries(
 /// project's number stays: a second one is asked about because it may count something else.
 fn contested(facts: &[Fact]) -> CountedSet<usize> {
     let asks = facts.iter().filter(|fact| fact.kind == As::Ask).filter_map(|fact| fact.asked.as_deref());
-    let two = asks.filter(|(question, _)| question.kind == "two-values");
+    let two = asks.filter(|(question, _)| question.kind == TWO_VALUES);
     let places = two.flat_map(|(_, choices)| choices).flat_map(|choice| &choice.values).map(|(place, _)| place);
     let places: CountedSet<&Place> = places.filter(|place| place.field != "/number").collect();
     if places.is_empty() {

@@ -119,8 +119,9 @@ pub(super) fn text_of<'e>(event: &'e Event<'_>) -> Option<Cow<'e, str>> {
         Event::Text(text) => Some(Cow::Borrowed(text)),
         Event::CData(text) => Some(Cow::Borrowed(text)),
         Event::GeneralRef(name) => {
+            // An entity that nobody declared stays as it is written: what stands there isn't lost.
             let whole = format!("&{};", &**name);
-            Some(Cow::Owned(quick_xml::escape::unescape(&whole).map(Cow::into_owned).unwrap_or_default()))
+            Some(Cow::Owned(quick_xml::escape::unescape(&whole).map_or_else(|_| whole.clone(), Cow::into_owned)))
         }
         _ => None,
     }
