@@ -180,6 +180,17 @@ fn a_sheet_of_another_town_is_left_and_two_towns_make_no_ledger() {
 }
 
 #[test]
+fn the_name_of_its_office_says_which_town_it_is() {
+    let rows: &[&[&str]] = &[
+        &["令和６年度 効果検証"],
+        &["", "", "", "", "", "黒潮町役場"],
+        HEAD,
+        &["#1", "交流促進事業", "企画課", "参加者数", "#50", "#61"],
+    ];
+    assert_eq!(value(&read(rows), "/municipality"), "黒潮町");
+}
+
+#[test]
 fn what_is_written_below_a_numbered_table_is_no_project() {
     let rows: &[&[&str]] = &[
         TITLE,

@@ -71,6 +71,11 @@ impl Walk<'_, '_> {
         } else if is_town(&flat) || (is_prefecture(&flat) && !self.names_town()) {
             self.done.insert(cell);
             self.maker.town(id, &text, "自治体");
+        } else if let Some(town) = town_of_hall(&flat)
+            && self.maker.get(&ledger("/municipality")).is_none_or(|known| plain(known).ends_with(town))
+        {
+            self.done.insert(cell);
+            self.maker.town(id, town, "役場・役所の名称の中の自治体名");
         } else if let Some(town) = town_of_office(&text).filter(|_| of.row < HEADING_ROWS)
             && self.maker.get(&ledger("/municipality")).is_none_or(|known| plain(known).ends_with(town))
         {
@@ -233,6 +238,11 @@ pub(in crate::exchange) fn is_town(flat: &str) -> bool {
         && cut.ends_with(['市', '町', '村', '区'])
         && !flat.contains(['の', '・', '、', '(', ' '])
         && flat.chars().all(|c| !c.is_ascii())
+}
+
+/// The town whose hall a text names: 「黒潮町役場」, 「白波市役所」.
+fn town_of_hall(flat: &str) -> Option<&str> {
+    flat.strip_suffix("役場").or_else(|| flat.strip_suffix("役所")).filter(|town| is_town(town))
 }
 
 /// Whether a text is the name of a prefecture alone.
