@@ -397,6 +397,8 @@ fn show(plans: &[Plan], base: &Ledger, ours: &Ledger, seen: &Against, standings:
                 Standing::Rescaled => {
                     line.push_str(" …台帳の額と千倍ほど違う。円と千円を確かめる(--take では取り込まない)")
                 }
+                Standing::Partial => line.push_str(" …台帳の事業の一部だけの合計(--take では取り込まない)"),
+                Standing::Renumbers => line.push_str(" …台帳の別の事業と同じ番号になる(--take では取り込まない)"),
                 Standing::Clean => {}
             }
             out.line(&line)?;
@@ -436,6 +438,8 @@ fn json(offer: &Offer, standing: &Standing, ours: &Ledger) -> String {
         Standing::Reopens => "reopens",
         Standing::Unreads => "unreads",
         Standing::Rescaled => "rescaled",
+        Standing::Partial => "partial",
+        Standing::Renumbers => "renumbers",
         Standing::Settled => "settled",
         Standing::Conflict(_) => "conflict",
     };

@@ -68,6 +68,8 @@ pub struct Offer {
     pub source: Source,
     /// Whether it is an answer to what was sent: what its author changed is known then.
     pub(crate) is_answer: bool,
+    /// Whether it is a total of a file that has only some of the projects which the base adds up for that year.
+    pub(crate) of_part: bool,
     /// Other values that other files say at the same place: a person has to decide.
     pub others: Vec<(String, Source)>,
 }

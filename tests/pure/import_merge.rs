@@ -295,3 +295,37 @@ fn a_row_that_the_ledger_has_got_meanwhile_is_no_second_one() {
     let found = seen(&[twice], &base);
     assert_eq!(standings(&found.offers, &base, &ours), [Standing::Clean]);
 }
+
+/// A department's list sums up its own projects only.
+#[test]
+fn a_sum_of_some_of_the_projects_is_for_a_person() {
+    let rows: [&[&str]; 4] = [
+        HEAD,
+        &["1", "移住支援事業", "企画課", "#1200000", "相談件数(件)", "#30", "#31"],
+        &["2", "起業支援事業", "商工課", "#800000", "起業者数(人)", "#5", "#4"],
+        &["", "合計", "", "#2000000"],
+    ];
+    let ledger = together(&[planned("base.xlsx", "令和6年度", &rows)], &Mapping::default()).unwrap().0;
+    assert_eq!(get(&ledger, "/totals/0/cost"), "2000000");
+    let of_totals = |rows: &[&[&str]]| {
+        let seen = seen(&[planned("回答.xlsx", "令和6年度", rows)], &ledger);
+        let all = seen.offers.iter().zip(standings(&seen.offers, &ledger, &ledger));
+        let totals = all.filter(|(offer, _)| offer.pointer.as_str().starts_with("/totals"));
+        totals.map(|(offer, standing)| (offer.after.clone(), standing)).collect::<Vec<_>>()
+    };
+    let one = of_totals(&[HEAD, rows[1], &["", "合計", "", "#1200000"]]);
+    assert_eq!(one, [("1200000".to_owned(), Standing::Partial)]);
+    let all = of_totals(&[HEAD, rows[1], rows[2], &["", "合計", "", "#2100000"]]);
+    assert_eq!(all, [("2100000".to_owned(), Standing::Clean)]);
+}
+
+#[test]
+fn a_number_that_another_project_has_is_for_a_person() {
+    let base = base();
+    for (number, standing) in [("1", Standing::Renumbers), ("7", Standing::Clean)] {
+        let rows: [&[&str]; 2] = [HEAD, &[number, "起業支援事業", "商工課", "#800000", "起業者数(人)", "#5", "#4"]];
+        let seen = seen(&[planned("次の年.xlsx", "令和6年度", &rows)], &base);
+        assert_eq!(all(&seen).iter().map(|offer| offer.after.as_str()).collect::<Vec<_>>(), [number]);
+        assert_eq!(standings(&seen.offers, &base, &base), [standing]);
+    }
+}

@@ -26,6 +26,10 @@ pub enum Standing {
     Unreads,
     /// The amount is a thousand times the ledger's or more, or so much less: the unit may be another. Only a person takes it.
     Rescaled,
+    /// It is a total of only some of the ledger's projects. Only a person takes it.
+    Partial,
+    /// It is the number of a project which another project of the ledger has. Only a person takes it.
+    Renumbers,
     /// The ledger says so already.
     Settled,
     /// The ledger says something else by now: its value, or its row of the same name, as written; `None`: the row is gone.
@@ -37,13 +41,12 @@ pub fn standings(offers: &[Offer], base: &Ledger, ours: &Ledger) -> Vec<Standing
     let same = base.is_same(ours);
     let here = here(offers.iter(), base.doc(), ours.doc(), same);
     let followed = Follow::new(base.doc(), ours.doc());
+    let numbers = numbers(ours.doc());
     let of = |(offer, here): (&Offer, &Option<Here>)| {
         if same {
-            return match (offer.takes_back(), offer.is_rescaled()) {
-                (true, _) => Standing::Reopens,
-                (_, true) => Standing::Rescaled,
-                _ if unreads(offer, base.doc()) => Standing::Unreads,
-                _ => Standing::Clean,
+            return match offer.takes_back() {
+                true => Standing::Reopens,
+                false => doubt(offer, base.doc(), &numbers).unwrap_or(Standing::Clean),
             };
         }
         let to = place(offer, &followed, same);
@@ -51,7 +54,7 @@ pub fn standings(offers: &[Offer], base: &Ledger, ours: &Ledger) -> Vec<Standing
             return match here {
                 Some(here) if here.says_all => Standing::Settled,
                 Some(here) => Standing::Conflict(Some(here.row.clone())),
-                None if to.is_some() => Standing::Clean,
+                None if to.is_some() => doubt(offer, base.doc(), &numbers).unwrap_or(Standing::Clean),
                 None => Standing::Conflict(None),
             };
         }
@@ -59,13 +62,32 @@ pub fn standings(offers: &[Offer], base: &Ledger, ours: &Ledger) -> Vec<Standing
         match now {
             _ if to.is_none() && offer.before.is_some() => Standing::Conflict(None),
             Some(now) if super::walk::same_text(&now, &offer.after) => Standing::Settled,
-            now if now == offer.before && offer.is_rescaled() => Standing::Rescaled,
-            now if now == offer.before && unreads(offer, base.doc()) => Standing::Unreads,
-            now if now == offer.before => Standing::Clean,
+            now if now == offer.before => doubt(offer, base.doc(), &numbers).unwrap_or(Standing::Clean),
             now => Standing::Conflict(now),
         }
     };
     offers.iter().zip(&here).map(of).collect()
+}
+
+/// Why only a person takes an offer of which the ledger still says what the base says. `numbers`: those of the ledger's projects.
+fn doubt(offer: &Offer, base: &Doc, numbers: &[String]) -> Option<Standing> {
+    let is_number = offer.pointer.tokens().map(|token| token.into_owned()).collect::<Vec<_>>();
+    let is_number = matches!(&is_number[..], [list, _, field] if list == "projects" && field == "number");
+    // The project itself has another number: who has this one is another project.
+    let renumbers = || is_number && numbers.iter().any(|number| super::walk::same_text(number, &offer.after));
+    match offer {
+        _ if offer.is_rescaled() => Some(Standing::Rescaled),
+        _ if unreads(offer, base) => Some(Standing::Unreads),
+        _ if offer.of_part => Some(Standing::Partial),
+        _ if renumbers() => Some(Standing::Renumbers),
+        _ => None,
+    }
+}
+
+/// The numbers of a ledger's projects, as written.
+fn numbers(doc: &Doc) -> Vec<String> {
+    let list = Pointer::root().key(doc.key());
+    (0..doc.len()).filter_map(|at| doc.get(&list.index(at).key("number")).ok()).filter(|raw| raw != "null").collect()
 }
 
 /// Whether an offer would put something that is no number in the place of one.

@@ -46,6 +46,10 @@ pub(super) struct Walk<'w> {
     programs: HashMap<String, String>,
     /// The ids of new projects.
     ids: FreeIds,
+    /// Which of the base's projects the file has.
+    met: Vec<bool>,
+    /// How many offers there were before this file's.
+    from: usize,
     found: &'w mut Against,
 }
 
@@ -83,7 +87,8 @@ impl<'w> Walk<'w> {
         let offered = found.offers.iter().filter(|offer| offer.pointer.as_str() == "/projects/-").count();
         let (cells, name) = (Cells::of(plan), plan.name().to_owned());
         let ids = FreeIds::beside(&rows, rows.len() + offered);
-        Walk { base, root, file, cells, name, plan, cleared: None, mapping, programs, ids, found }
+        let (met, from) = (vec![false; rows.len()], found.offers.len());
+        Walk { base, root, file, cells, name, plan, cleared: None, mapping, programs, ids, met, from, found }
     }
 
     pub(super) fn run(mut self) {
@@ -101,8 +106,33 @@ impl<'w> Walk<'w> {
             }
             self.value(&at, root.get(&key), member.value);
         }
+        self.partial_totals();
         let told = self.cleared.and_then(|cleared| cleared.told(&self.name));
         self.found.told.extend(told);
+    }
+
+    /// Marks the totals of a year of which the file has not all projects that the base adds up: what it sums up is less.
+    fn partial_totals(&mut self) {
+        let year_of =
+            |row: Value<'_>| row.get("fiscal_year").and_then(Value::str).and_then(|year| FiscalYear::parse(&year));
+        let projects: Vec<Value<'_>> = self.root.get("projects").into_iter().flat_map(Value::items).collect();
+        let missing: Vec<Value<'_>> =
+            projects.iter().zip(&self.met).filter(|(_, met)| !**met).map(|(project, _)| *project).collect();
+        let totals: Vec<Value<'_>> = self.root.get("totals").into_iter().flat_map(Value::items).collect();
+        for offer in self.found.offers.iter_mut().skip(self.from) {
+            let tokens: Vec<_> = offer.pointer.tokens().collect();
+            if tokens.first().is_none_or(|list| list != "totals") {
+                continue;
+            }
+            let known = tokens.get(1).and_then(|at| totals.get(at.parse::<usize>().ok()?)).copied();
+            let tree = Tree::parse(&offer.after).ok().filter(|_| known.is_none());
+            let year = known.or(tree.as_ref().map(|tree| tree.root(&offer.after))).and_then(year_of);
+            // A total that doesn't say its year may be of any.
+            offer.of_part = missing.iter().any(|project| {
+                let mut reviews = project.get("reviews").into_iter().flat_map(Value::items);
+                reviews.any(|review| year.is_none_or(|year| year_of(review).is_none_or(|of| of == year)))
+            });
+        }
     }
 
     fn source(&self, at: &At) -> Source {
@@ -146,7 +176,16 @@ impl<'w> Walk<'w> {
         if source.cells.is_empty() {
             return;
         }
-        self.found.offer(Offer { pointer, label, before, after, source, is_answer: false, others: Vec::new() });
+        self.found.offer(Offer {
+            pointer,
+            label,
+            before,
+            after,
+            source,
+            is_answer: false,
+            of_part: false,
+            others: Vec::new(),
+        });
     }
 
     /// A file's value as it is written into the base: a programme is known there by its own id.
@@ -193,6 +232,9 @@ impl<'w> Walk<'w> {
                 Partner::Row(to) | Partner::Like(to) => {
                     if let Some(slot) = taken.get_mut(to) {
                         *slot = true;
+                    }
+                    if let Some(met) = self.met.get_mut(to).filter(|_| list == "projects") {
+                        *met = true;
                     }
                     let at = At { base: at.base.index(to), ..inner };
                     if list == "kpis" && cleared::missing(row, base_rows[to]).next().is_some() {

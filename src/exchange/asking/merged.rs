@@ -191,7 +191,16 @@ pub(in crate::exchange) fn offers(plan: &Plan, answers: &Answers, root: Value<'_
             }
             None => {
                 let (pointer, before) = (edit.pointer, edit.before);
-                pending.push(Offer { pointer, label, before, after, source, is_answer: true, others: Vec::new() });
+                pending.push(Offer {
+                    pointer,
+                    label,
+                    before,
+                    after,
+                    source,
+                    is_answer: true,
+                    of_part: false,
+                    others: Vec::new(),
+                });
             }
         }
     }
@@ -253,6 +262,7 @@ fn row(places: &Places<'_>, given: &Given, to: Pointer, source: Source, pending:
                     after,
                     source,
                     is_answer: true,
+                    of_part: false,
                     others: Vec::new(),
                 }),
             }

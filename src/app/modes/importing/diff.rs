@@ -247,6 +247,10 @@ impl Diff {
             Some(Standing::Unreads) => {
                 Some("台帳の数値が、数値でない書き方になります。打ち間違いでないか確かめてください。")
             }
+            Some(Standing::Partial) => {
+                Some("ファイルには台帳の事業の一部しかありません。町全体の合計かどうか確かめてください。")
+            }
+            Some(Standing::Renumbers) => Some("台帳の別の事業が同じ番号です。番号が重ならないか確かめてください。"),
             _ => None,
         };
         lines.extend(warned.map(str::to_owned));
