@@ -10,13 +10,16 @@ pub fn choices(text: &str) -> Option<(usize, Vec<String>)> {
         return None;
     }
     let ticked = ticked(text);
-    boxed(ticked.as_deref().unwrap_or(text)).or_else(|| bracketed(text)).or_else(|| ringed(text))
+    boxed(ticked.as_deref().unwrap_or(text))
+        .or_else(|| bracketed(text))
+        .or_else(|| ringed(text))
+        .or_else(|| numbered(text))
 }
 
 /// Whether a character may stand in front of a choice or in its brackets.
 fn is_sign(c: char) -> bool {
     let boxes = matches!(c, '□' | '■' | '☑' | '☐' | '✓' | '✔' | '☒' | '▣');
-    boxes || matches!(c, '○' | '◯' | '〇' | '（' | '(' | '［' | '[')
+    boxes || ('①'..='⑨').contains(&c) || matches!(c, '○' | '◯' | '〇' | '（' | '(' | '［' | '[')
 }
 
 /// 「□ 拡充　レ 継続」: beside boxes a レ alone is a tick.
@@ -73,6 +76,39 @@ fn ringed(text: &str) -> Option<(usize, Vec<String>)> {
     }
 }
 
+/// 「１．拡充　②．継続　３．改善」: counted choices, of which one has its number in a ring.
+fn numbered(text: &str) -> Option<(usize, Vec<String>)> {
+    // Where each begins, where its words do, and whether its number has a ring.
+    let mut found: Vec<(usize, usize, bool)> = Vec::new();
+    let mut before = ' ';
+    for (at, c) in text.char_indices() {
+        let next = u32::try_from(found.len()).ok()? + 1;
+        let ringed = char::from_u32('①' as u32 + next - 1).is_some_and(|ring| c == ring) && next <= 9;
+        let apart = before.is_whitespace() || matches!(before, '・' | '、' | '，' | '／' | '/');
+        let digit = match c {
+            '０'..='９' => Some(c as u32 - '０' as u32),
+            _ => c.to_digit(10),
+        };
+        let after = text.get(at + c.len_utf8()..).unwrap_or_default();
+        let ends = !after.starts_with(|c: char| c.is_numeric() || matches!(c, ',' | '，'));
+        if ringed || (apart && ends && digit == Some(next)) {
+            found.push((at, at + c.len_utf8(), ringed));
+        }
+        before = c;
+    }
+    let rings = found.iter().filter(|(.., ringed)| *ringed).count();
+    if found.len() < 3 || rings != 1 || found.first().is_none_or(|(at, ..)| !text[..*at].trim().is_empty()) {
+        return None;
+    }
+    let ends = found.iter().skip(1).map(|(at, ..)| *at).chain([text.len()]);
+    let dots = |c: char| c.is_whitespace() || matches!(c, '.' | '．' | '、' | '，' | ')' | '）' | '・' | '／' | '/');
+    let words: Vec<(&str, bool)> =
+        found.iter().zip(ends).map(|(&(_, from, ringed), to)| (text[from..to].trim_matches(dots), ringed)).collect();
+    let short = |word: &str| (1..=24).contains(&word.chars().count()) && !word.contains(['。', '：', ':']);
+    let word = words.iter().find(|(_, ringed)| *ringed).map(|(word, _)| (*word).to_owned())?;
+    words.iter().all(|(word, _)| short(word)).then(|| (words.len(), vec![word]))
+}
+
 /// Choices with boxes in front.
 fn boxed(text: &str) -> Option<(usize, Vec<String>)> {
     let (mut all, mut marked) = (0, Vec::new());
@@ -107,6 +143,9 @@ mod tests {
             ("●継続　○見直し　○廃止", "継続"),
             ("□ 拡充　レ 継続　□ レンタルへ", "継続"),
             ("○ 効果があった\n効果がなかった", "効果があった"),
+            ("１．拡充　②．継続　３．改善　４．縮小　５．終了", "継続"),
+            ("1.拡充 2.継続 ③改善 4.縮小 5.終了", "改善"),
+            ("①拡充\n2 継続\n3 廃止", "拡充"),
         ] {
             assert_eq!(marked(text), Some(vec![said.to_owned()]), "{text}");
         }
@@ -116,8 +155,17 @@ mod tests {
 
     #[test]
     fn a_mark_before_a_sentence_is_no_choice() {
-        for text in ["○家賃を補助した。・相談会を開いた。", "○継続", "○商談会　○展示会", "○", "担当課（○○課）"]
-        {
+        for text in [
+            "①利用者数 ②看板数 ③成約数",
+            "1.拡充 2.継続 3.廃止",
+            "①継続",
+            "① 3 4",
+            "○家賃を補助した。・相談会を開いた。",
+            "○継続",
+            "○商談会　○展示会",
+            "○",
+            "担当課（○○課）",
+        ] {
             assert_eq!(marked(text), None, "{text}");
         }
     }
