@@ -3,12 +3,12 @@
 use super::calendar::years;
 use super::lexicon::{Kind, holds};
 use super::names::key;
-use super::scene::{Scene, Sheet, both, excerpt, listed, short};
+use super::scene::{Row, Scene, Sheet, both, excerpt, listed, short};
 use super::structure::is_heading;
 use super::texts::{At, Text};
 use super::{Code, Finding, codes};
 use crate::ledger::year::FiscalYear;
-use crate::rules::Verdict;
+use crate::rules::{Verdict, lacks_direction};
 
 pub(super) fn check(scene: &Scene<'_>, found: &mut Vec<Finding>) {
     for sheet in &scene.sheets {
@@ -64,13 +64,28 @@ fn rating(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
         scene.found(found, &codes::RATING_DIFFERS, at, both(rating, facts), message);
     } else if possible.len() > 1 && sheet.undecided() > 0 {
         let waiting = sheet.rows.iter().filter(|row| matches!(row.verdict, Verdict::Open | Verdict::Unusable));
-        let pending: Vec<String> = waiting.map(|row| short(row.plain_name, 20)).collect();
+        // A row whose value is there waits for no department: what is missing is which direction is better.
+        let (unsaid, pending): (Vec<&Row<'_>>, Vec<&Row<'_>>) =
+            waiting.partition(|row| row.verdict == Verdict::Unusable && lacks_direction(row.kpi, &row.values));
+        let named = |rows: &[&Row<'_>]| {
+            let names: Vec<String> = rows.iter().map(|row| short(row.plain_name, 20)).collect();
+            listed(&names, 3)
+        };
+        let (mut why, mut mend) = (Vec::new(), Vec::new());
+        if !pending.is_empty() {
+            why.push(format!("{}が決まっていない", named(&pending)));
+            mend.push(format!("{}に値を確かめるか", scene.department()));
+        }
+        if !unsaid.is_empty() {
+            why.push(format!("{}の良い方向が書かれていない", named(&unsaid)));
+            mend.push("良い方向を記入するか".to_owned());
+        }
         let any = if possible.len() == 2 { "どちら" } else { "どれ" };
         let message = format!(
-            "事業効果は「{rating}」ですが、{}が決まっていないため、まだ{}の{any}にもなりえます(指標は{facts})。{}に値を確かめるか、評価の欄に『{}』と書いてください。",
-            listed(&pending, 3),
+            "事業効果は「{rating}」ですが、{}ため、まだ{}の{any}にもなりえます(指標は{facts})。{}、評価の欄に『{}』と書いてください。",
+            why.join("、"),
             quoted(&possible),
-            scene.department(),
+            mend.join("、"),
             proviso(sheet)
         );
         scene.found(found, &codes::RATING_EARLY, at, both(rating, facts), message);

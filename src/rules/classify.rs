@@ -105,7 +105,7 @@ pub(super) fn classify<'k>(kpis: &'k [Kpi<'_>], year: Option<FiscalYear>) -> imp
 impl<'k> Row<'k> {
     /// Whether there is something to judge: it is scored, or its readings narrow what it may be.
     pub(super) fn is_judged(&self) -> bool {
-        self.said && !matches!(self.verdict, Verdict::Excluded | Verdict::Unusable)
+        self.said && self.verdict != Verdict::Excluded
     }
 
     /// Whether it would come out otherwise if less were better, where nothing says that more is: neither 良い方向 nor the target
@@ -243,15 +243,11 @@ fn unusable_goal(kpi: &Kpi<'_>, goal: &Reading<'_>, actual: &[Reading<'_>]) -> O
 }
 
 /// A row with a goal below its start, of which nobody has said that less is better: 医療費 412,300 → 400,000 is no decline, and
-/// 会員 120 → 100 may be one. It may come out either way.
+/// 会員 120 → 100 may be one. It may come out either way. Where its value is there, nothing more is to come of it: until the
+/// direction is written it can't be judged.
 fn which_way<'k>(kpi: &Kpi<'_>, values: Values<'k>) -> Option<Row<'k>> {
-    let goal = values.target.1.exact().filter(|goal| kpi.is_direction_assumed && goal.bound.is_none())?;
-    let start = start(&values, goal);
-    let is_below = start.each().all(|before| before.is_some_and(|before| goal.value < before));
-    let is_rank = kpi.is_named_rank();
-    if !is_below && !is_rank {
-        return None;
-    }
+    let goal = values.target.1.exact().filter(|_| lacks_direction(kpi, &values))?;
+    let (start, is_rank) = (start(&values, goal), kpi.is_named_rank());
     let mut outcomes = outcomes_against(kpi, &values, goal);
     outcomes.extend(outcomes_against(&Kpi { direction: Direction::Down, ..kpi.clone() }, &values, goal));
     let why = match is_rank {
@@ -263,7 +259,17 @@ fn which_way<'k>(kpi: &Kpi<'_>, values: Values<'k>) -> Option<Row<'k>> {
         ),
     };
     let said = !values.actual.1.is_empty();
-    Some(Row { target: Some(goal.value), start, said, ..Row::open(values, why, outcomes) })
+    let verdict = if values.actual.1.exact().is_some() { Verdict::Unusable } else { Verdict::Open };
+    Some(Row { target: Some(goal.value), start, said, verdict, ..Row::open(values, why, outcomes) })
+}
+
+/// Whether a row can only be judged once it is written which direction is better.
+pub(crate) fn lacks_direction(kpi: &Kpi<'_>, values: &Values<'_>) -> bool {
+    let goal = values.target.1.exact().filter(|goal| kpi.is_direction_assumed && goal.bound.is_none());
+    goal.is_some_and(|goal| {
+        let falls = || start(values, goal).each().all(|before| before.is_some_and(|before| goal.value < before));
+        kpi.is_named_rank() || falls()
+    })
 }
 
 /// A row whose target is for a later year than the one under review, or whose due date can't be read. Where the date is the day

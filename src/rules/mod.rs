@@ -32,7 +32,7 @@ mod tests;
 mod world;
 
 pub use classify::Verdict;
-pub(crate) use classify::is_twin;
+pub(crate) use classify::{is_twin, lacks_direction};
 pub use explain::GroundKind;
 pub use judge::{Agreement, Case, Outcome, Suggestion, glance, judge};
 pub(crate) use judge::{Counts, RowVerdict, Span, verdicts, weighed};

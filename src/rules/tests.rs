@@ -85,7 +85,7 @@ fn what_is_in_doubt_is_so_from_either_side() {
 #[test]
 fn a_rank_without_its_unit_is_judged_neither_way() {
     let (verdict_, why) = verdict(Kpi { is_direction_assumed: true, ..kpi("全国順位", "3", "5") });
-    assert_eq!(verdict_, Verdict::Open);
+    assert_eq!(verdict_, Verdict::Unusable);
     assert!(why.contains("順位"), "{why}");
     let said = Kpi { direction: Direction::Down, ..kpi("全国順位", "3", "5") };
     assert_eq!(verdict(said).0, Verdict::Missed);
@@ -194,8 +194,10 @@ fn each_class_of_row() {
 fn a_goal_below_its_start_is_judged_by_a_written_direction_only() {
     let cost = Kpi { is_direction_assumed: true, ..with_baseline("被害額", "4000", "4650", "5400") };
     let (found, why) = verdict(cost.clone());
-    assert_eq!(found, Verdict::Open);
+    assert_eq!(found, Verdict::Unusable, "its value is there: nothing is to come");
     assert!(why.contains("良い方向が書かれていない"), "{why}");
+    let waiting = Kpi { is_direction_assumed: true, ..with_baseline("被害額", "4000", "確認中", "5400") };
+    assert_eq!(verdict(waiting).0, Verdict::Open);
     assert_eq!(verdict(Kpi { is_direction_assumed: false, ..cost.clone() }).0, Verdict::Achieved);
     let down = Kpi { direction: Direction::Down, is_direction_assumed: false, ..cost.clone() };
     assert_eq!(verdict(down.clone()).0, Verdict::Missed);

@@ -129,6 +129,23 @@ fn a_rating_before_all_is_known_names_every_open_row_in_a_sentence_to_copy() {
 }
 
 #[test]
+fn a_value_of_which_no_direction_is_written_waits_for_no_department() {
+    let cost = json!({"name": "一人当たりの経費", "unit": "円", "baseline": 3500, "target": 3400, "actual": 3380});
+    // A missed row without a rate leaves several ratings possible and waits for nothing.
+    let none = json!({"name": "事故件数", "unit": "件", "target": 0, "actual": 3, "direction": "down"});
+    let early = find(&[("R/kpis/-", none), ("R/kpis/-", cost.clone())], "W43").unwrap();
+    assert!(early.contains("一人当たりの経費の良い方向が書かれていないため"), "{early}");
+    assert!(
+        early.contains("良い方向を記入するか、評価の欄に『一人当たりの経費を判定できないままの評価です』"),
+        "{early}"
+    );
+    assert!(!early.contains("値を確かめる") && !early.contains("決まっていない"), "{early}");
+    let both = find(&[("R/kpis/0/actual", json!("確認中")), ("R/kpis/-", cost)], "W43").unwrap();
+    assert!(both.contains("が決まっていない、一人当たりの経費の良い方向が書かれていないため"), "{both}");
+    assert!(both.contains("に値を確かめるか、良い方向を記入するか、"), "{both}");
+}
+
+#[test]
 fn results_without_any_kpi_are_told_and_a_rating_without_one_more_gravely() {
     let told = |changes: &[(&str, Json)]| -> Vec<String> {
         let all = told(&with(changes));
