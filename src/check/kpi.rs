@@ -164,13 +164,13 @@ fn reference(scene: &Scene<'_>, sheet: &Sheet<'_>, row: &Row<'_>, found: &mut Ve
 fn direction(scene: &Scene<'_>, sheet: &Sheet<'_>, row: &Row<'_>, found: &mut Vec<Finding>) {
     let name = &row.kpi.name;
     let says = |kind: Word| row.name.is_some_and(|text| text.look.has(kind));
-    let named = says(Word::LessIsBetter) && !says(Word::TurnedBy);
     // A goal below the start: less may be better, or only a slower fall is meant (人口).
-    let (start, goal) = (row.values.baseline.1.exact(), row.values.target.1.exact());
-    let falls = start
-        .zip(goal)
-        .and_then(|(start, goal)| paired(start, goal))
-        .is_some_and(|(start, goal)| goal < start && goal > Decimal::ZERO);
+    let way = row.way();
+    let falls = way.is_some_and(|(start, goal)| goal < start && goal > Decimal::ZERO);
+    // 転出超過 -112 → -80: written below zero it is to rise, and what its goal says counts more than what its name sounds like.
+    let named = says(Word::LessIsBetter) && !says(Word::TurnedBy);
+    let negative = way.is_some_and(|(_, goal)| goal.is_negative());
+    let named = named && !(row.rises() && negative);
     let (by_unit, by_name) = (row.kpi.is_rank(), row.kpi.is_named_rank());
     if !named && !by_unit && !by_name && (!falls || row.is_reference) {
         return;
@@ -178,7 +178,9 @@ fn direction(scene: &Scene<'_>, sheet: &Sheet<'_>, row: &Row<'_>, found: &mut Ve
     if row.value.get("direction").is_some_and(|given| !given.is_null()) {
         return;
     }
-    let why = if named {
+    let why = if named && row.rises() {
+        "名前からは「少ないほど良い」指標に読めますが、目標値は開始前の値より大きく、どちらが良いか確かめる必要があります"
+    } else if named {
         "名前からは「少ないほど良い」指標に読めます"
     } else {
         "目標値が開始前の値より小さくなっています"
@@ -424,7 +426,8 @@ fn pair(scene: &Scene<'_>, sheet: &Sheet<'_>, row: &Row<'_>, found: &mut Vec<Fin
             .map_or_else(String::new, |sum| format!("事業概要では最終年度までに{sum}を目指しています。"));
         let name = name();
         let (way, mend) = match kpi.is_direction_assumed {
-            true => ("良い方向の記入がなく", "少ないほど良い指標なら良い方向を記入し、そうでなければ"),
+            true if !row.rises() => ("良い方向の記入がなく", "少ないほど良い指標なら良い方向を記入し、そうでなければ"),
+            true => ("良い方向の記入がなく", ""),
             false => ("多いほど良い指標ですが", ""),
         };
         let message = format!(

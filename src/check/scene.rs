@@ -9,7 +9,7 @@ use std::hash::Hash;
 
 use crate::json::{Kind, Pointer, Value};
 use crate::ledger::decimal::{Decimal, Ratio};
-use crate::ledger::kpi::{Kpi, Values};
+use crate::ledger::kpi::{Kpi, Values, paired};
 use crate::ledger::view::{Front, Increment, Plan, Program, Project, Review};
 use crate::ledger::year::FiscalYear;
 use crate::rules::{Case, Verdict, weighed};
@@ -34,6 +34,18 @@ pub(super) struct Row<'a> {
     /// What the engine makes of it: the checks don't judge a row a second time.
     pub verdict: Verdict,
     pub rate: Option<Ratio>,
+}
+
+impl Row<'_> {
+    /// The state before the project and the goal, in one unit, where both are one number.
+    pub fn way(&self) -> Option<(Decimal, Decimal)> {
+        paired(self.values.baseline.1.exact()?, self.values.target.1.exact()?)
+    }
+
+    /// Whether the goal is above the state before: more is better, whatever the name sounds like.
+    pub fn rises(&self) -> bool {
+        self.way().is_some_and(|(start, goal)| goal > start)
+    }
 }
 
 pub(super) struct Sheet<'a> {

@@ -101,6 +101,11 @@ fn rows_by_themselves() {
         row
     };
     add(given("direction", json!("down")), &[]);
+    // What is written below zero is to rise, whatever its name sounds like.
+    let leaving = |baseline: i64, target: i64| json!({"name": "転出超過数", "unit": "人", "baseline": baseline, "target": target, "actual": -95});
+    add(leaving(-112, -80), &["W68 R/kpis/3/target"]);
+    let found = findings(&with(&[none.clone(), ("R/kpis/-", leaving(-112, -80))]));
+    assert!(!found.iter().any(|f| f.message.contains("少ないほど良い")), "{found:?}");
     // Of a place on a list the unit says it.
     add(kpi("全国での位置", "位", json!(5), json!(3)), &["W61 R/kpis/3/direction"]);
     add(given("target", json!(420_000)), &[]);
