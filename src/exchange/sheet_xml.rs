@@ -367,9 +367,10 @@ fn finish(at: (u32, u32), of: Value<'_>, inline: impl FnOnce() -> Shown, shared:
 /// Whether a number's format shows another one, because a part of its fraction isn't shown. What a formula leaves in the
 /// last binary digits is no such part.
 fn hides_fraction(value: f64, shown: &str) -> bool {
-    if value.fract() == 0.0 || shown.contains('%') {
+    if value.fract() == 0.0 {
         return false;
     }
+    let value = if shown.contains('%') { value * 100.0 } else { value };
     let digits: String = shown.chars().filter(|c| c.is_ascii_digit() || *c == '.').collect();
     digits.parse::<f64>().is_ok_and(|shown| (shown - value.abs()).abs() > value.abs() * 1e-9)
 }

@@ -161,7 +161,8 @@ fn of_cells(hands: &impl Hands, book: &Book, looked: &Looked, given: &Given) -> 
     }
     // Most books have no such cell; only where there is one are the amounts looked for.
     if hides {
-        notices.extend(hidden_fractions(book, &entries));
+        notices.extend(hidden_fractions(book, &entries, "金額", &MONEY));
+        notices.extend(hidden_fractions(book, &entries, "指標の値", &MEASURED));
     }
     // One of the program's own tables may have no rows, and is none the less read whole.
     let made = if with_review || tables.is_some() { Made::OfEntries(further) } else { Made::Nothing };
@@ -198,23 +199,27 @@ fn unread(sheet: Option<Arc<str>>, cell: Address, text: Arc<str>, why: Cow<'stat
 /// Why nothing can be read of a text without columns.
 const WITHOUT_COLUMNS: &str = "取り込める表がありません。列の区切りが分からないか、見出しを知らない表です。Excelに貼り付けて列に分けて保存するか、列をタブで区切ってから取り込んでください。";
 
-/// What there is to say of amounts that a number format shows without a part of what is stored.
-fn hidden_fractions(book: &Book, entries: &[Entry]) -> Option<String> {
-    let of_money = |entry: &&Entry| {
+/// Fields of money.
+const MONEY: [&str; 5] = ["cost", "grant", "budget", "amount", "total_cost"];
+
+/// Fields of a KPI's values. The value of its final goal is none that is judged.
+const MEASURED: [&str; 3] = ["target", "actual", "baseline"];
+
+/// What there is to say of values of some fields that a number format shows without a part of what is stored.
+fn hidden_fractions(book: &Book, entries: &[Entry], what: &str, fields: &[&str]) -> Option<String> {
+    let of_fields = |entry: &&Entry| {
         let field = entry.pointer.as_ref().map_or("", Spot::key);
         // What was asked about was read as it was answered.
-        entry.kind == As::Value
-            && !entry.why.starts_with("前の答え")
-            && matches!(field, "cost" | "grant" | "budget" | "amount" | "total_cost")
+        entry.kind == As::Value && !entry.why.starts_with("前の答え") && fields.contains(&field)
     };
     let exact = |entry: &Entry| {
         let sheet = book.sheets.iter().find(|sheet| sheet.name.as_deref() == entry.sheet.as_deref())?;
         sheet.at(entry.cell.row, entry.cell.column)?.exact()
     };
-    let mut found = entries.iter().filter(of_money).filter_map(|entry| Some((entry, exact(entry)?)));
+    let mut found = entries.iter().filter(of_fields).filter_map(|entry| Some((entry, exact(entry)?)));
     let (first, stored) = found.next()?;
     Some(format!(
-        "書式で端数が隠れている金額のセルが {} か所あります({}: 表示 {}、保存されている値 {} など)。見えているとおりに読みました。",
+        "書式で端数が隠れている{what}のセルが {} か所あります({}: 表示 {}、保存されている値 {} など)。見えているとおりに読みました。",
         found.count() + 1,
         first.place(),
         first.text,
