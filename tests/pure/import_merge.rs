@@ -329,3 +329,16 @@ fn a_number_that_another_project_has_is_for_a_person() {
         assert_eq!(standings(&seen.offers, &base, &base), [standing]);
     }
 }
+
+/// What stands in brackets behind a name may change what is counted, in whatever brackets.
+#[test]
+fn a_remark_in_any_brackets_is_asked_about() {
+    let base = base();
+    for name in ["移住者数(累計)", "移住者数【累計】", "②移住者数（人）【累計】", "移住者数［累計］"]
+    {
+        let rows: [&[&str]; 2] = [HEAD, &["1", "移住支援事業", "企画課", "#1200000", name, "#10", "#8"]];
+        let seen = seen(&[planned("a.xlsx", "令和6年度", &rows)], &base);
+        let asked: Vec<&str> = seen.questions.iter().map(|asked| asked.options[0].as_str()).collect();
+        assert_eq!((asked, seen.offers.len()), (vec!["移住者数(人)"], 0), "{name}");
+    }
+}

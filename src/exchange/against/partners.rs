@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::super::place::alike;
 use super::super::words::squeezed;
-use super::rows::{called, measured, name, names, without_bracket};
+use super::rows::{called, measured, name, names, without_brackets};
 use crate::json::Value;
 
 /// The row that a row is.
@@ -76,7 +76,7 @@ impl<'r, 'v> Partners<'r, 'v> {
                     return Partner::Row(at);
                 }
                 // 「移住支援事業（継続）」 of the same number or department.
-                let same = others().bare.get(without_bracket(&own)).into_iter().flatten().copied();
+                let same = others().bare.get(without_brackets(&own)).into_iter().flatten().copied();
                 let mut same = same.filter(|at| free(at) && others().is_open(*at) && is_akin(row, self.base[*at]));
                 if let (Some(at), None) = (same.next(), same.next()) {
                     return Partner::Like(at);
@@ -91,7 +91,7 @@ impl<'r, 'v> Partners<'r, 'v> {
                     return Partner::Row(*at);
                 }
                 // 「(累計)」 and 「(延べ)」 change what is counted: that is for a person.
-                let like = others().bare.get(without_bracket(&own)).into_iter().flatten();
+                let like = others().bare.get(without_brackets(&own)).into_iter().flatten();
                 let mut like = like.filter(|at| free(at));
                 if let (Some(at), None) = (like.next(), like.next()) {
                     return Partner::Like(*at);
@@ -123,11 +123,11 @@ impl Others {
             if !in_file.contains(&own) {
                 if of_kpis {
                     let (name, unit) = measured(*row);
-                    others.bare.entry(without_bracket(&name).to_owned()).or_default().push(at);
+                    others.bare.entry(without_brackets(&name).to_owned()).or_default().push(at);
                     others.measured.entry(name).or_default().push((at, unit));
                 }
                 if list == "projects" {
-                    others.bare.entry(without_bracket(&own).to_owned()).or_default().push(at);
+                    others.bare.entry(without_brackets(&own).to_owned()).or_default().push(at);
                 }
                 let [forth, back] = &mut others.open;
                 forth.entry(own.chars().collect()).or_default().push(at);

@@ -81,13 +81,29 @@ pub(in crate::exchange) fn name(list: &str, row: Value<'_>) -> String {
     row.get(key).and_then(Value::str).map(|name| name.into_owned()).unwrap_or_default()
 }
 
+/// A name without the brackets at its end: 「移住者数(人)」, 「移住者数【累計】」.
 pub(super) fn without_bracket(name: &str) -> &str {
     let name = name.trim_end();
-    match name.ends_with(')').then(|| name.rfind('(')).flatten() {
+    let pair = BRACKETS.iter().find(|(_, close)| name.ends_with(*close));
+    match pair.and_then(|(open, _)| name.rfind(*open)) {
         Some(at) if at > 0 => &name[..at],
         _ => name,
     }
 }
+
+/// A name without any of the brackets at its end: 「移住者数(人)【累計】」.
+pub(super) fn without_brackets(name: &str) -> &str {
+    let mut rest = name;
+    loop {
+        match without_bracket(rest) {
+            shorter if shorter.len() < rest.len() => rest = shorter,
+            _ => return rest,
+        }
+    }
+}
+
+/// What stands around a unit or a remark behind a name, as names are compared.
+const BRACKETS: [(char, char); 4] = [('(', ')'), ('【', '】'), ('[', ']'), ('〔', '〕')];
 
 /// A name without the mark that only counts it up: 「①来場者数」, 「(1)来場者数」.
 pub(super) fn unmarked(name: &str) -> &str {
@@ -101,7 +117,7 @@ pub(super) fn unmarked(name: &str) -> &str {
 pub(super) fn measured(row: Value<'_>) -> (String, Option<String>) {
     let full = squeezed(unmarked(&name("kpis", row)));
     let without = without_bracket(&full);
-    let inside = full[without.len()..].trim_matches(['(', ')']);
+    let inside = full[without.len()..].trim_matches(|c| BRACKETS.iter().any(|(open, close)| c == *open || c == *close));
     let of_row = row.get("unit").and_then(Value::str).is_some_and(|unit| squeezed(&unit) == inside);
     match !inside.is_empty() && (of_row || Unit::known(inside).is_some()) {
         true => (without.to_owned(), Some(inside.to_owned())),
