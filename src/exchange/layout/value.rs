@@ -459,7 +459,7 @@ impl Walk<'_, '_> {
             Choice { words: "最終目標".to_owned(), values: last },
         ];
         let why = format!(
-            "{}は最終目標。{}の目標値として取り込むか、最終目標(goal)か",
+            "{}は後の年度の目標。{}の目標値として取り込むか、最終目標として取り込むか、取り込まないか",
             squeezed(around.header).trim_end_matches('|'),
             short(year)
         );

@@ -92,7 +92,10 @@ impl Walk<'_, '_> {
                     Choice::new("目標値", place("/target"), value.as_str()),
                     Choice::new("最終目標", place("/goal/value"), value.as_str()),
                 ];
-                let why = format!("{}より後の目標。目標値として取り込むか、最終目標(goal)か", short(year));
+                let why = format!(
+                    "{}より後の目標。目標値として取り込むか、最終目標として取り込むか、取り込まないか",
+                    short(year)
+                );
                 self.maker.ask(id, ("final-target", around.header), why, around.project, options);
                 continue;
             }

@@ -192,7 +192,8 @@ impl Maker<'_> {
                     Choice::new("目標値", kpi("/target".into()), printed(text)),
                     Choice::new("最終目標", kpi("/goal/value".into()), printed(text)),
                 ];
-                let why = "途中の年度の目標。この年度の目標値として取り込むか、最終目標(goal)か、取り込まないか";
+                let why =
+                    "途中の年度の目標。この年度の目標値として取り込むか、最終目標として取り込むか、取り込まないか";
                 self.ask(id, ("final-target", around.header), why, project, options);
             }
             "goal_by" => {
