@@ -134,14 +134,14 @@ fn a_value_of_which_no_direction_is_written_waits_for_no_department() {
     // A missed row without a rate leaves several ratings possible and waits for nothing.
     let none = json!({"name": "事故件数", "unit": "件", "target": 0, "actual": 3, "direction": "down"});
     let early = find(&[("R/kpis/-", none), ("R/kpis/-", cost.clone())], "W43").unwrap();
-    assert!(early.contains("一人当たりの経費の良い方向が書かれていないため"), "{early}");
+    assert!(early.contains("「一人当たりの経費」の良い方向が書かれていないため"), "{early}");
     assert!(
         early.contains("良い方向を記入するか、評価の欄に『一人当たりの経費を判定できないままの評価です』"),
         "{early}"
     );
     assert!(!early.contains("値を確かめる") && !early.contains("決まっていない"), "{early}");
     let both = find(&[("R/kpis/0/actual", json!("確認中")), ("R/kpis/-", cost)], "W43").unwrap();
-    assert!(both.contains("が決まっていない、一人当たりの経費の良い方向が書かれていないため"), "{both}");
+    assert!(both.contains("が決まっていない、「一人当たりの経費」の良い方向が書かれていないため"), "{both}");
     assert!(both.contains("に値を確かめるか、良い方向を記入するか、"), "{both}");
 }
 
