@@ -300,3 +300,21 @@ fn a_mark_of_each_year_of_a_project_is_the_projects() {
     let of = |year: &str| reviews.as_array().unwrap().iter().find(|of| of["fiscal_year"] == year).unwrap().clone();
     assert_eq!((&of("R5")["effect"]["rating"], &of("R6")["effect"]["rating"]), (&json!("A"), &json!("B")));
 }
+
+/// The review of a year of the first project.
+fn of_year(plan: &Plan, year: &str) -> Value {
+    let reviews = value(plan, "/projects/0/reviews");
+    reviews.as_array().unwrap().iter().find(|of| of["fiscal_year"] == year).unwrap().clone()
+}
+
+#[test]
+fn columns_without_a_year_are_of_the_titles_whatever_stands_beside_them() {
+    let head: &[&str] = &["番号", "事業名", "事業費（円）", "KPI", "前々年度実績", "目標値", "実績値", "次年度目標"];
+    let row: &[&str] = &["#1", "灯台事業", "#1100000", "入場者数", "#1000", "#1200", "#1350", "#1300"];
+    let plan = with_merges(&[TITLE, head, row], &[]);
+    let own = of_year(&plan, "R6");
+    assert_eq!((&own["cost"], &own["kpis"][0]["target"]), (&json!(1_100_000), &json!(1200)));
+    assert_eq!(own["kpis"][0]["actual"], 1350);
+    assert_eq!(of_year(&plan, "R4")["kpis"][0]["actual"], 1000);
+    assert_eq!(of_year(&plan, "R7")["kpis"][0]["target"], 1300);
+}

@@ -350,11 +350,16 @@ impl Walk<'_, '_> {
         columns.get(self.sheet.cells[cell].column as usize).filter(|column| !column.concept.is_empty())
     }
 
-    /// The year whose review a table fills.
-    pub(super) fn review_year(&self, columns: &[Column], latest: Option<u16>) -> u16 {
+    /// The year whose review a table fills. Results without a year are the title's, whatever years the columns beside them say.
+    pub(super) fn review_year(&self, columns: &[Column], body: &[u32], latest: Option<u16>) -> u16 {
         let of =
             |concept: &str| columns.iter().filter(|c| c.concept == concept).filter_map(|c| c.year).collect::<Vec<_>>();
         let (targets, actuals) = (of("target"), of("actual"));
+        let own = |c: &Column| matches!(c.concept, "target" | "actual") && c.year.is_none();
+        let filled = |at: u32| body.iter().filter_map(|&row| self.sheet.at(row, at)).any(|cell| !is_dash(&cell.text));
+        if (0_u32..).zip(columns).any(|(at, c)| own(c) && c.concept == "actual" && filled(at)) {
+            return self.maker.year;
+        }
         if actuals.is_empty()
             && targets.len() == 1
             && targets[0] != self.maker.year

@@ -147,7 +147,8 @@ impl Walk<'_, '_> {
     pub(super) fn table(&mut self, columns: &[Column], body: &[u32]) -> usize {
         let mut shape = Shape::of(self.sheet, columns, body);
         let undated = columns.iter().all(|column| column.year.is_none());
-        shape.year = self.over_year.filter(|_| undated).unwrap_or_else(|| self.review_year(columns, shape.latest));
+        shape.year =
+            self.over_year.filter(|_| undated).unwrap_or_else(|| self.review_year(columns, body, shape.latest));
         if shape.kpis {
             self.table_year = Some(shape.year);
         }
