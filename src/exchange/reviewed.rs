@@ -59,13 +59,46 @@ fn is_last_years(sheet: &Sheet) -> bool {
     rest.is_some_and(|rest| matches!(rest, "" | "分" | "実績" | "の実績" | "(参考)"))
 }
 
-/// The year that a sheet is called by and nothing else: 「R5」, 「R5(前年度)」.
+/// What a year's sheet is called by beside the year: which year that is, or how far its values are settled. A longer word
+/// stands in front of those that it contains.
+const BESIDE_YEAR: [&str; 24] = [
+    "前年度",
+    "昨年度",
+    "前年",
+    "本年度",
+    "今年度",
+    "当年度",
+    "参考",
+    "確定版",
+    "確定",
+    "暫定",
+    "速報",
+    "予定",
+    "見込み",
+    "見込",
+    "修正版",
+    "修正",
+    "変更",
+    "計画",
+    "当初",
+    "最終",
+    "決算",
+    "予算",
+    "目標",
+    "現行",
+];
+
+/// The year that a sheet is called by and nothing else: 「R5」, 「R5(前年度)」, 「R6(確定)」, 「令和7年度計画」.
 fn year_of_name(sheet: &Sheet) -> Option<u16> {
     let name = squeezed(sheet.name.as_deref()?);
-    let bare = ["前年度", "昨年度", "前年", "参考", "本年度", "今年度", "当年度"]
-        .iter()
-        .fold(name, |name, word| name.replace(word, ""));
-    year_alone(&bare.replace("()", ""))
+    let bare = BESIDE_YEAR.iter().fold(name, |name, word| name.replace(word, ""));
+    year_alone(bare.replace("()", "").trim_end_matches(['_', '-', '・', '版', '案', '値']))
+}
+
+/// Whether a sheet's values are yet to come by its name: 「R7計画」 beside 「R6」 isn't the year under review.
+fn is_to_come(sheet: &Sheet) -> bool {
+    let name = sheet.name.as_deref().map(squeezed).unwrap_or_default();
+    ["予定", "見込", "計画", "予算", "目標", "当初"].iter().any(|word| name.contains(word))
 }
 
 /// The year that the headings over a sheet's amounts spent say, where its headings say no other.
@@ -116,8 +149,11 @@ fn year_of_names(book: &Book) -> Option<u16> {
     let names = book.sheets.iter().filter(|sheet| !sheet.hidden).filter_map(|sheet| sheet.name.as_deref());
     let mut said: Vec<u16> = names.flat_map(years).collect();
     said.dedup();
-    let alone = || book.sheets.iter().filter(|sheet| !sheet.hidden).filter_map(year_of_name).max();
-    said.first().copied().filter(|_| said.len() == 1).or_else(alone)
+    let latest = |to_come: bool| {
+        let sheets = book.sheets.iter().filter(|sheet| !sheet.hidden && (to_come || !is_to_come(sheet)));
+        sheets.filter_map(year_of_name).max()
+    };
+    said.first().copied().filter(|_| said.len() == 1).or_else(|| latest(false)).or_else(|| latest(true))
 }
 
 /// Whether a text is a title that says which year it is about.

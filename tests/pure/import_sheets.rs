@@ -352,3 +352,21 @@ fn what_a_heading_means_on_one_sheet_it_means_on_the_next() {
     let alone = planned(&workbook::bytes(&both[1..], &[]));
     assert_eq!(value(&alone, "/projects/0/reviews/0/kpis/0/rating"), Value::Null, "a dash alone says nothing");
 }
+
+#[test]
+fn a_sheet_that_is_called_by_a_year_and_how_settled_it_is_is_of_that_year() {
+    let of = |actual: &'static str| [["事業名", "KPI", "実績値"], ["石垣の道事業", "歩いた人の数", actual]];
+    let (one, two) = (of("#10"), of("#20"));
+    let first: &[&[&str]] = &[&["事業 効果検証"], &one[0], &one[1]];
+    let second: &[&[&str]] = &[&["事業 効果検証"], &two[0], &two[1]];
+    for (name, other, year) in [("R6(確定)", "R5(参考)", "R5"), ("R6", "R7見込", "R7"), ("R6", "令和5年度修正", "R5")]
+    {
+        let plan = planned(&workbook::bytes(&[sheet(name, first), sheet(other, second)], &[]));
+        let reviews = value(&plan, "/projects/0/reviews");
+        let actual = |of: &str| {
+            let review = reviews.as_array().unwrap().iter().find(|review| review["fiscal_year"] == of);
+            review.map(|review| review["kpis"][0]["actual"].clone())
+        };
+        assert_eq!((actual("R6"), actual(year)), (Some(json!(10)), Some(json!(20))), "{name} {other}");
+    }
+}
