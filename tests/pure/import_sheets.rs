@@ -370,3 +370,22 @@ fn a_sheet_that_is_called_by_a_year_and_how_settled_it_is_is_of_that_year() {
         assert_eq!((actual("R6"), actual(year)), (Some(json!(10)), Some(json!(20))), "{name} {other}");
     }
 }
+
+#[test]
+fn a_mark_beside_one_of_the_choices_below_each_other_says_that_it_is_the_one() {
+    let rows: &[&[&str]] = &[
+        TITLE,
+        NAME,
+        &["事業効果", "", "非常に効果的であった"],
+        &["", "○", "相当程度効果があった"],
+        &["", "", "効果がなかった"],
+        &["今後の方針", "事業を継続", "□"],
+        &["", "事業の改善", "☑"],
+        &["", "事業を廃止", "□"],
+    ];
+    let plan = plan_of(rows, &["A3:A5", "A6:A8"]);
+    assert_eq!(value(&plan, "/projects/0/reviews/0/effect/rating"), "相当程度効果があった");
+    assert_eq!(value(&plan, "/projects/0/reviews/0/policy/decision"), "事業の改善");
+    let two: &[&[&str]] = &[TITLE, NAME, &["事業効果", "○", "大きい"], &["", "○", "小さい"]];
+    assert_eq!(at(&plan_of(two, &["A3:A4"]), "B3").kind, As::Ask);
+}

@@ -116,6 +116,60 @@ impl Walk<'_, '_> {
         self.choose(field, place, &marked, choices);
     }
 
+    /// Choices one below the other behind a label that reaches over their rows, each with what stands beside it: 「効果 | ○ | 大」 over
+    /// 「 | | 小」, the marks or empty boxes in front of the words or behind them.
+    pub(super) fn choices_down(&self, cells: &[usize]) -> Option<Vec<(usize, Option<usize>)>> {
+        let &label = cells.first()?;
+        let area = self.sheet.area(&self.sheet.cells[label]);
+        let asks = matches!(self.concept(label), "rating" | "policy" | "outside" | "mark");
+        if !asks || area.bottom == area.top || self.project.is_none() {
+            return None;
+        }
+        let is_sign = |cell: &usize| {
+            let text = &self.sheet.cells[*cell].text;
+            is_mark(text) || is_empty_box(text)
+        };
+        let mut choices = Vec::new();
+        for row in area.top..=area.bottom {
+            let beside = self.sheet.row_indexes(row).filter(|&cell| self.sheet.cells[cell].column > area.right);
+            let (signs, words): (Vec<usize>, Vec<usize>) = beside.partition(is_sign);
+            match (&words[..], &signs[..]) {
+                ([], []) => {}
+                (&[word], []) => choices.push((word, None)),
+                (&[word], &[sign]) => choices.push((word, Some(sign))),
+                _ => return None,
+            }
+        }
+        let column = |cell: usize| self.sheet.cells[cell].column;
+        let in_line = |mut columns: Vec<u32>| {
+            columns.dedup();
+            columns.len() == 1
+        };
+        let plain = |&(word, _): &(usize, Option<usize>)| {
+            let text = &self.sheet.cells[word].text;
+            number(text).is_none() && !text.contains('。') && text.chars().count() <= 40
+        };
+        let words = in_line(choices.iter().map(|(word, _)| column(*word)).collect());
+        let signs = in_line(choices.iter().filter_map(|(_, sign)| Some(column((*sign)?))).collect());
+        (choices.len() > 1 && words && signs && choices.iter().all(plain)).then_some(choices)
+    }
+
+    /// Choices one below the other of which one has a mark beside it.
+    pub(super) fn marked_beside(&mut self, label: usize, choices: &[(usize, Option<usize>)]) {
+        self.concept_of_label(label);
+        self.say(label, As::Label, "見出し");
+        let field = field_of(self.concept(label));
+        let place =
+            Place { project: self.project, year: Some(self.maker.year), field: field.into(), ..Place::default() };
+        let text = |cell: usize| self.sheet.cells[cell].text.trim();
+        let marked = choices.iter().filter_map(|&(word, sign)| Some((sign?, word)));
+        let marked: Vec<(usize, String)> =
+            marked.filter(|(sign, _)| is_mark(text(*sign))).map(|(sign, word)| (sign, string(text(word)))).collect();
+        let boxes = choices.iter().filter_map(|(_, sign)| sign.filter(|sign| is_empty_box(text(*sign))));
+        let others: Vec<usize> = choices.iter().map(|(word, _)| *word).chain(boxes).collect();
+        self.choose(field, place, &marked, &others);
+    }
+
     /// Puts the choice that is marked; asks where several are.
     fn choose(&mut self, field: &'static str, place: Place, marked: &[(usize, String)], others: &[usize]) {
         for &cell in others {
@@ -148,6 +202,11 @@ fn field_of(concept: &str) -> &'static str {
         "outside" => "/evaluations/0/rating",
         _ => "/effect/rating",
     }
+}
+
+/// Whether a text is a box that nobody has marked.
+fn is_empty_box(text: &str) -> bool {
+    matches!(text.trim(), "□" | "☐")
 }
 
 pub(super) fn is_mark(text: &str) -> bool {

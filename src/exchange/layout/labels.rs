@@ -36,6 +36,9 @@ impl Walk<'_, '_> {
         if let Some(below) = self.marks_below(row) {
             return self.marked_below(&cells, below);
         }
+        if let Some(choices) = self.choices_down(&cells) {
+            return self.marked_beside(cells[0], &choices);
+        }
         // 「財源」 and below it 「国の交付金（事業費の２分の１）」: a sentence, whatever it begins with.
         if let &[cell] = &cells[..]
             && self.is_below_funding(cell)
