@@ -318,3 +318,19 @@ fn columns_without_a_year_are_of_the_titles_whatever_stands_beside_them() {
     assert_eq!(of_year(&plan, "R4")["kpis"][0]["actual"], 1000);
     assert_eq!(of_year(&plan, "R7")["kpis"][0]["target"], 1300);
 }
+
+#[test]
+fn a_mark_below_one_of_several_choices_across_says_that_it_is_the_one() {
+    let rows: &[&[&str]] = &[
+        TITLE,
+        &["番号", "事業名", "KPI", "実績値", "事業効果", "", "今後の方針", ""],
+        &["", "", "", "", "非常に効果的", "相当程度", "継続", "改善"],
+        &["#1", "灯台事業", "入場者数", "#1350", "", "○", "○", ""],
+        &["#2", "港事業", "来場者数", "#4800", "○", "○", "", "●"],
+    ];
+    let plan = with_merges(rows, &["E2:F2", "G2:H2"]);
+    assert_eq!(of_review(&plan, "effect/rating"), "相当程度");
+    assert_eq!(of_review(&plan, "policy/decision"), "継続");
+    assert_eq!(value(&plan, "/projects/1/reviews/0/policy/decision"), "改善");
+    assert_eq!(at(&plan, "F5").kind, As::Ask, "two marks are a question");
+}

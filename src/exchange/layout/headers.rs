@@ -6,6 +6,7 @@
 //! they say; and where a row says 目標 and 実績 again and again, what spans them above is what they are of.
 
 use super::Walk;
+use super::choices::is_mark;
 use super::texts::Heads;
 use crate::exchange::cells::{Cell, Sheet};
 use crate::exchange::values::{number, scale_behind, sheet_scale};
@@ -48,6 +49,11 @@ impl Walk<'_, '_> {
             if header[at - 1] && !header[at] && rows[at] == rows[at - 1] + 1 {
                 let mut cells = self.sheet.row_indexes(rows[at]);
                 header[at] = cells.len() > 1 && cells.all(|cell| self.concept(cell) == "funding");
+            }
+        }
+        for at in 1..rows.len() {
+            if header[at - 1] && !header[at] && rows[at] == rows[at - 1] + 1 {
+                header[at] = self.lists_choices(rows[at - 1], &rows[at..]);
             }
         }
         for at in 2..rows.len() {
@@ -97,6 +103,34 @@ impl Walk<'_, '_> {
             && known(values) == 0
             && !below.is_empty()
             && known(row + 1) == 0
+    }
+
+    /// Whether a row says the choices of the headings over it, 「非常に効果的 | 相当程度 | 効果なし」 below 「事業効果」: all of its words stand
+    /// below headings of verdicts, several below each, and the rows from there on have nothing but marks in their columns.
+    fn lists_choices(&self, above: u32, rows: &[u32]) -> bool {
+        let Some((&row, body)) = rows.split_first() else { return false };
+        let choices = self.sheet.row(row);
+        let headings: Vec<usize> = self.sheet.row_indexes(above).collect();
+        let over = |cell: &Cell| {
+            let left = |&heading: &usize| self.sheet.cells[heading].column <= cell.column;
+            headings.iter().copied().rfind(left).filter(|&heading| {
+                matches!(self.concept(heading), "rating" | "policy" | "mark" | "kpi_rating")
+                    && self.sheet.at(above, cell.column).is_none_or(|of| of.column == self.sheet.cells[heading].column)
+            })
+        };
+        let Some(over): Option<Vec<usize>> = choices.iter().map(over).collect() else { return false };
+        let several = over.chunk_by(|a, b| a == b).all(|group| group.len() > 1);
+        let word =
+            |cell: &Cell| number(&cell.text).is_none() && !is_mark(&cell.text) && cell.text.chars().count() <= 24;
+        let below = || {
+            let columns = choices.iter().map(|cell| cell.column);
+            columns.flat_map(|column| body.iter().filter_map(move |&row| self.sheet.at(row, column)))
+        };
+        several
+            && !over.is_empty()
+            && choices.iter().all(word)
+            && below().next().is_some()
+            && below().all(|cell| is_mark(&cell.text))
     }
 
     /// The last row of headers beside headings that reach down: each heading of the row does, or spans others below it.
