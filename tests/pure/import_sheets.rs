@@ -389,3 +389,24 @@ fn a_mark_beside_one_of_the_choices_below_each_other_says_that_it_is_the_one() {
     let two: &[&[&str]] = &[TITLE, NAME, &["事業効果", "○", "大きい"], &["", "○", "小さい"]];
     assert_eq!(at(&plan_of(two, &["A3:A4"]), "B3").kind, As::Ask);
 }
+
+#[test]
+fn target_and_result_in_front_of_the_name_of_one_indicator_are_of_one() {
+    let rows: &[&[&str]] = &[
+        TITLE,
+        NAME,
+        &["区分", "指標名", "R5", "R6"],
+        &["目標", "宿泊者数", "#110", "#120"],
+        &["実績", "宿泊者数", "#95", "#99"],
+        &["目標", "売上", "#11", "#12"],
+        &["実績", "売上", "#8", "#7"],
+    ];
+    let plan = plan_of(rows, &[]);
+    let reviews = value(&plan, "/projects/0/reviews");
+    let own = reviews.as_array().unwrap().iter().find(|of| of["fiscal_year"] == "R6").unwrap();
+    let kpis = json!([
+        {"name": "宿泊者数", "target": 120, "actual": 99},
+        {"name": "売上", "target": 12, "actual": 7},
+    ]);
+    assert_eq!(own["kpis"], kpis);
+}

@@ -90,6 +90,12 @@ impl Walk<'_, '_> {
             left.kpi.insert(column.block, (known, None));
             return self.say(cell, As::Repeated, "同じ名称・単位・目標値の指標は先に出ている");
         }
+        if let Some(known) = self.other_line(shape, left, row, cell, project) {
+            if left.kpi.get(&column.block).is_none_or(|(kpi, _)| *kpi != known) {
+                left.kpi.insert(column.block, (known, None));
+            }
+            return self.say(cell, As::Repeated, "指標は先に出ている");
+        }
         let number = self.one_kpi(shape, left, (cell, column), project, &text);
         if shape.single {
             left.headed.insert((project, text.to_string(), shape.year), number);
@@ -122,6 +128,28 @@ impl Walk<'_, '_> {
         let fits = |text: &str| of_lines(text) || lines(text).count() < 2;
         (values().any(|text| of_lines(text)) && values().all(|text| fits(text)))
             .then(|| names.into_iter().enumerate().map(|(n, name)| (n + 1, name)).collect())
+    }
+
+    /// The KPI whose other line a row is: 「目標 | 宿泊者数 | …」 and below it 「実績 | 宿泊者数 | …」 are of one.
+    fn other_line(&self, shape: &Shape<'_>, left: &Left, row: Row<'_>, cell: usize, project: usize) -> Option<usize> {
+        let says = |row: u32| {
+            let is = |cell: &usize| {
+                matches!(self.concept(*cell), "target" | "actual")
+                    && self.column(shape.columns, *cell).is_none_or(|of| matches!(of.concept, "kind" | "scope"))
+            };
+            self.sheet.row_indexes(row).find(is).map(|cell| self.concept(cell))
+        };
+        let of = &self.sheet.cells[cell];
+        let own = says(of.row)?;
+        let first = left.named_at.get(&project).copied().unwrap_or_default();
+        let above = shape.body.get(first..row.n)?.iter().filter(|&&row| {
+            self.sheet
+                .at(row, of.column)
+                .is_some_and(|other| other.column == of.column && other.text.trim() == of.text.trim())
+        });
+        let above: Vec<&str> = above.filter_map(|&row| says(row)).collect();
+        let other = !above.is_empty() && !above.contains(&own);
+        self.maker.named_kpi(project, of.text.trim()).filter(|_| other)
     }
 
     /// The KPI of the same name, unit and target that the project has in this year already: a row that says it again says more of
