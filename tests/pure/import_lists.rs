@@ -334,3 +334,18 @@ fn a_mark_below_one_of_several_choices_across_says_that_it_is_the_one() {
     assert_eq!(value(&plan, "/projects/1/reviews/0/policy/decision"), "改善");
     assert_eq!(at(&plan, "F5").kind, As::Ask, "two marks are a question");
 }
+
+#[test]
+fn a_target_whose_own_column_says_a_later_year_is_the_final_one() {
+    let rows: &[&[&str]] = &[
+        TITLE,
+        &["番号", "事業名", "KPI", "目標値", "", "実績値"],
+        &["", "", "", "年度", "値", ""],
+        &["#1", "灯台事業", "入場者数", "R8", "#1500", "#1350"],
+        &["#2", "港事業", "来場者数", "R6", "#5000", "#4800"],
+    ];
+    let plan = with_merges(rows, &["A2:A3", "B2:B3", "C2:C3", "D2:E2", "F2:F3"]);
+    assert_eq!(of_review(&plan, "kpis/0/goal"), json!({"by": "R8", "value": 1500}));
+    assert_eq!(of_review(&plan, "kpis/0/target"), Value::Null);
+    assert_eq!(value(&plan, "/projects/1/reviews/0/kpis/0/target"), 5000);
+}

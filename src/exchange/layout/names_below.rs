@@ -116,6 +116,23 @@ impl Walk<'_, '_> {
         said.first().copied().filter(|_| said.len() == 1)
     }
 
+    /// The year that a row says of the target beside it: 「目標値 | 年度 | 値」 over 「R8 | 1500」. 「指標値 | 目標年月」 says when the year ends.
+    pub(super) fn year_of_target(&self, shape: &Shape<'_>, row: Row<'_>, of: &Column) -> Option<u16> {
+        let over = |column: &Column| {
+            Some(column.words.strip_suffix('|')?.rsplit_once('|')?.0.to_owned()).filter(|words| !words.is_empty())
+        };
+        let group = over(of).filter(|_| of.year.is_none())?;
+        let is = |cell: &usize| {
+            let column = self.column(shape.columns, *cell);
+            column.is_some_and(|column| {
+                let says = self.head(column.lowest()).is_some_and(|head| head.concept == "year");
+                says && column.concept == "goal_by" && over(column).as_ref() == Some(&group)
+            })
+        };
+        let said = row.cells.iter().copied().find(is).map(|cell| years(&self.sheet.cells[cell].text))?;
+        said.first().copied().filter(|_| said.len() == 1)
+    }
+
     /// 「施策 | 主な取組 | KPI」: where all that was done is called a project, those are the projects, and the measures their place.
     pub(super) fn settle_projects(&self, columns: &mut [Column], body: &[u32]) {
         let find = |concept: &str| columns.iter().position(|column| column.concept == concept);

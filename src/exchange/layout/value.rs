@@ -67,6 +67,9 @@ impl Walk<'_, '_> {
         if concept == "summary" {
             concept = self.row_kind(shape, row).unwrap_or(concept);
         }
+        if concept == "target" && self.year_of_target(shape, row, column).is_some_and(|of| of > shape.year) {
+            concept = "goal";
+        }
         let Some(said) = self.repeated(left, column, concept, cell, &text) else {
             return self.maker.ask(id, ("ditto", ""), "「〃」が何を指すか分からない", self.project, Vec::new());
         };
