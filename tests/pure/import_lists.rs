@@ -349,3 +349,22 @@ fn a_target_whose_own_column_says_a_later_year_is_the_final_one() {
     assert_eq!(of_review(&plan, "kpis/0/target"), Value::Null);
     assert_eq!(value(&plan, "/projects/1/reviews/0/kpis/0/target"), 5000);
 }
+
+#[test]
+fn a_verdict_over_several_projects_is_said_of_each() {
+    let rows: &[&[&str]] = &[
+        TITLE,
+        &["事業名", "KPI", "実績値", "事業効果", "今後の方針", "課題", "有識者意見"],
+        &["灯台事業", "入場者数", "#1350", "効果があった", "継続", "担い手がいない。", "続けてほしい。"],
+        &["港事業", "来場者数", "#4800", "", "", "", ""],
+        &["朝市事業", "出店数", "#18", "効果がなかった", "廃止", "", ""],
+    ];
+    let plan = with_merges(rows, &["D3:D4", "E3:E4", "F3:F4", "G3:G4"]);
+    for project in ["/projects/0", "/projects/1"] {
+        let of = |field: &str| value(&plan, &format!("{project}/reviews/0/{field}"));
+        assert_eq!((of("effect/rating"), of("policy/decision")), (json!("効果があった"), json!("継続")));
+        assert_eq!(of("issues/current"), "担い手がいない。");
+        assert_eq!(of("opinions/0/text"), "続けてほしい。");
+    }
+    assert_eq!(value(&plan, "/projects/2/reviews/0/policy/decision"), "廃止");
+}

@@ -1,11 +1,12 @@
-//! An amount in a merged cell that several projects share: nobody but a person knows whose it is, or how it is divided.
+//! A merged cell over several projects. An amount in it they share: nobody but a person knows whose it is, or how it is divided.
+//! A verdict or a text is said of each of them.
 //!
-//! It is asked about when the sheet has been read: only then is it known which projects stand beside the cell.
+//! That is settled when the sheet has been read: only then is it known which projects stand beside the cell.
 
 use super::Walk;
 use crate::exchange::place::{Around, Place};
 
-/// Such an amount.
+/// What such a cell says.
 pub(super) struct Shared {
     cell: usize,
     concept: &'static str,
@@ -17,17 +18,25 @@ pub(super) struct Shared {
 }
 
 impl Walk<'_, '_> {
-    /// An amount that projects share is to be asked about.
+    /// Keeps what is said of several projects.
     pub(super) fn share(&mut self, cell: usize, concept: &'static str, said: &str, around: Around<'_>) {
         let (said, header) = (said.to_owned(), around.header.to_owned());
         let Around { project, year, scale, .. } = around;
         self.shared.push(Shared { cell, concept, said, project, year, scale, header });
     }
 
-    /// Asks about the amounts that projects of the sheet share.
+    /// Says texts of each of their projects, and asks about the amounts that projects of the sheet share.
     pub(super) fn ask_shared(&mut self) {
         for shared in std::mem::take(&mut self.shared) {
             let of = self.projects_beside(shared.cell, shared.project);
+            if !matches!(shared.concept, "cost" | "grant" | "budget") {
+                let (id, year, header) = (self.id(shared.cell), shared.year, &*shared.header);
+                for project in of {
+                    let around = Around { project: Some(project), year, header, ..Around::default() };
+                    self.maker.put(id, shared.concept, &shared.said, around);
+                }
+                continue;
+            }
             let field = format!("/{}", shared.concept);
             let place =
                 |project| Place { project: Some(project), year: shared.year, kpi: None, field: field.clone().into() };

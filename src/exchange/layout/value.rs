@@ -13,6 +13,10 @@ use crate::exchange::words::squeezed;
 /// Texts that say nothing of other cells when they are only 〃.
 const LONG: [&str; 8] = ["achievements", "comment", "reason", "current", "obstacles", "revisions", "opinion", "note"];
 
+/// What a merged cell over several projects says of each of them.
+const OF_EACH: [&str; 10] =
+    ["rating", "policy", "comment", "reason", "current", "obstacles", "revisions", "opinion", "response", "outside"];
+
 /// What a column says of a KPI.
 const OF_KPI: [&str; 13] = [
     "unit",
@@ -186,6 +190,9 @@ impl Walk<'_, '_> {
             return self.ask_final(cell, &said, around, (year, column.year));
         }
         if matches!(concept, "cost" | "grant" | "budget") && self.is_shared(shape, cell) {
+            return self.share(cell, concept, &said, around);
+        }
+        if OF_EACH.contains(&concept) && self.is_shared(shape, cell) {
             return self.share(cell, concept, &said, around);
         }
         if self.two_values(column, cell, concept, &said, around) {
