@@ -368,3 +368,14 @@ fn a_verdict_over_several_projects_is_said_of_each() {
     }
     assert_eq!(value(&plan, "/projects/2/reviews/0/policy/decision"), "廃止");
 }
+
+#[test]
+fn a_list_of_choices_without_a_mark_is_no_answer() {
+    let of = |policy: &'static str| {
+        let head: &[&str] = &["事業名", "KPI", "実績値", "今後の方針"];
+        with_merges(&[TITLE, head, &["灯台事業", "入場者数", "#1350", policy]], &[])
+    };
+    let plan = of("継続・改善・廃止");
+    assert_eq!((at(&plan, "D3").kind, of_review(&plan, "policy")), (As::Unplaced, Value::Null));
+    assert_eq!(of_review(&of("見直し・改善"), "policy/decision"), "見直し・改善");
+}

@@ -258,6 +258,7 @@ impl Maker<'_> {
             "rating" | "policy" | "mark" if matches!(text.trim(), "●" | "✓" | "✔" | "レ" | "☑" | "■" | "□" | "☐") => {
                 unplaced(self, "印(何に付いているか分からない)")
             }
+            "rating" | "policy" | "mark" if is_list_of_choices(text) => unplaced(self, "選択肢(どれにも印がない)"),
             "policy" if with_reason(text).is_some() => {
                 if let Some((decision, reason)) = with_reason(text) {
                     self.put(id, concept, decision, around);
@@ -488,4 +489,12 @@ fn empty_source(book: &Book, sheet: &Sheet, cell: &Cell) -> bool {
         None => Some(sheet),
     };
     of.and_then(|sheet| sheet.at(row, column)).is_none_or(|cell| is_blank(&cell.text))
+}
+
+/// Whether a text only lists choices, none of which is marked: 「継続・改善・廃止」.
+fn is_list_of_choices(text: &str) -> bool {
+    let parts: Vec<&str> = text.split(['・', '／', '/']).map(str::trim).collect();
+    let short = |part: &&str| (1..=12).contains(&part.chars().count()) && !part.contains(['。', '、', '\n']);
+    let marked = text.contains(['○', '◯', '〇', '●', '◎', '◉', '☑', '■', '✓', '✔', '（', '(', '①']);
+    parts.len() > 2 && !marked && parts.iter().all(short)
 }
