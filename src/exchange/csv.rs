@@ -271,7 +271,7 @@ fn regular(counts: impl Iterator<Item = usize>) -> usize {
 const GAP: char = '\u{3000}';
 
 /// The fields of a line whose columns are set apart by two blanks or more.
-fn spaced(line: &str) -> Vec<&str> {
+pub(super) fn spaced(line: &str) -> Vec<&str> {
     let mut fields = Vec::new();
     let mut rest = line.trim();
     while let Some(at) =

@@ -238,6 +238,66 @@ fn a_pasted_table_may_run_on_in_the_next_line() {
     assert_eq!(value(&plan, "/projects/1/reviews/0/kpis/0/target"), 12450);
 }
 
+/// The text of a plan's KPIs: each review's names, targets and results.
+fn kpis(plan: &Plan, project: usize) -> Vec<String> {
+    let review = value(plan, &format!("/projects/{project}/reviews/0/kpis"));
+    let of = |kpi: &Value| format!("{} {} {} {}", kpi["name"], kpi["unit"], kpi["target"], kpi["actual"]);
+    review.as_array().unwrap().iter().map(|kpi| of(kpi).replace('"', "")).collect()
+}
+
+/// A copy out of a PDF drops the cells that a project's further KPIs leave empty.
+#[test]
+fn a_line_with_several_texts_is_no_rest_of_the_name_above() {
+    let rows = [
+        "令和６年度 交付金事業 実施結果報告",
+        "花沢町   企画政策課",
+        "事業名   担当課   事業費(円)   指標名   単位   目標値   実績値   達成率",
+        "花沢高原ワーケーション推進事業   商工観光課   28,450,000   高原施設の延べ宿泊者数   人   4,500   4,812   106.9%",
+        "ワーケーション利用企業数   社   12   9   75.0%",
+        "しごと創出・移住定住支援事業   企画政策課   16,780,500   移住相談件数   件   150   162   108.0%",
+        "空き家バンク成約件数   件   15   15   100.0%",
+        "教育総務課   9,900,000   授業でICTを毎日使う学級の割合   ％   80.0   76.5   95.6%",
+        "教員のICT研修受講率   ％   100.0   100.0   100.0%",
+    ];
+    let text = rows.join("\n");
+    for text in [text.replace("   ", "\t"), text] {
+        let plan = planned(text.as_bytes());
+        assert_eq!(value(&plan, "/projects/0/name"), "花沢高原ワーケーション推進事業");
+        assert_eq!(value(&plan, "/projects/1/name"), "しごと創出・移住定住支援事業");
+        assert_eq!((at(&plan, "A5").kind, at(&plan, "A7").kind), (As::Ask, As::Ask));
+        // What begins with a department is of a project without a name; the KPI below it may be that one's.
+        assert_eq!((at(&plan, "A8").kind, at(&plan, "A9").kind), (As::Unplaced, As::Unplaced));
+        let mut mapping = Mapping::default();
+        for question in plan.questions() {
+            let words = question.options.first().cloned();
+            mapping.put(Answer { answer: words, ..question });
+        }
+        let plan = planned_with(text.as_bytes(), mapping, "");
+        assert_eq!(kpis(&plan, 0), ["高原施設の延べ宿泊者数 人 4500 4812", "ワーケーション利用企業数 社 12 9"]);
+        assert_eq!(kpis(&plan, 1), ["移住相談件数 件 150 162", "空き家バンク成約件数 件 15 15"]);
+    }
+}
+
+#[test]
+fn a_name_that_ends_on_the_next_line_is_one() {
+    let text = "令和6年度 実績一覧
+事業名                      担当課    事業費(円)   指標名              単位  目標値  実績値
+高原ワーケーション推進                             延べ宿泊者数        人    4,500   4,812
+事業                        商工課    28,450,000   利用企業数          社    12      9
+移住支援事業                企画課    16,780,500   相談件数            件    150     162
+学びの森教育プロジェ                               授業で使う
+                            教育課    9,900,000                        ％    80.0    76.5
+クト                                               割合
+                                                   研修受講率          ％    100.0   98.0
+";
+    let plan = planned(text.as_bytes());
+    let names = [0, 1, 2].map(|n| value(&plan, &format!("/projects/{n}/name")));
+    assert_eq!(names, ["高原ワーケーション推進事業", "移住支援事業", "学びの森教育プロジェクト"]);
+    assert_eq!(value(&plan, "/projects/0/department"), "商工課");
+    assert_eq!(kpis(&plan, 0), ["延べ宿泊者数 人 4500 4812", "利用企業数 社 12 9"]);
+    assert_eq!(kpis(&plan, 2), ["授業で使う割合 ％ 80.0 76.5", "研修受講率 ％ 100.0 98.0"]);
+}
+
 #[test]
 fn an_office_has_words_of_its_own() {
     let rows: &[&[&str]] = &[

@@ -6,12 +6,15 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use super::displaced::could_stand;
 use super::free_text::page_mark;
 use super::project::is_department;
 use super::table::{Row, Shape};
 use super::{Column, Walk};
-use crate::exchange::place::{Around, Choice, Place};
+use crate::exchange::csv::spaced as fields;
+use crate::exchange::place::{Around, As, Choice, Place};
 use crate::exchange::values::{self, is_dash, number, whole};
+use crate::exchange::words::squeezed;
 
 /// The answer that words without columns are to be read in the order of the headers.
 const IN_ORDER: &str = "左から順に読む";
@@ -19,6 +22,9 @@ const IN_ORDER: &str = "左から順に読む";
 /// What goes on in the line below where it stands there alone.
 const RUN_ON: [&str; 9] =
     ["project", "kpi", "actual", "rating", "achievements", "comment", "summary", "current", "opinion"];
+
+/// What the name of a project may end with in a line of its own; alone none of them is a name.
+pub(super) const ENDS: [&str; 4] = ["事業", "業", "プロジェクト", "プログラム"];
 
 /// Words of the lines below a table that say whom to ask.
 const CONTACT: [&str; 7] = ["問い合わせ", "問合せ", "問合わせ", "このページ", "電話", "ＴＥＬ", "TEL"];
@@ -32,11 +38,18 @@ impl Walk<'_, '_> {
         }
         let of_name = columns.get(cell.column as usize).is_some_and(|column| column.concept == "project");
         let mut text = cell.text.to_string();
-        for pair in body[n..].windows(2) {
+        for (at, pair) in (n..).zip(body[n..].windows(2)) {
             let next: Vec<usize> = self.sheet.row_indexes(pair[1]).collect();
             let broken = self.maker.book.pasted || self.broken.contains(&pair[1]);
             let name = || of_name && self.name_in_row(columns, &next).is_some();
-            if pair[1] != pair[0] + 1 || !((broken && self.runs_on(&next, columns, body[n])) || name()) {
+            // The values stand beside the middle of a name that the lines above and below them are.
+            if at == n && pair[1] == pair[0] + 1 && self.are_beside(columns, pair[0], &next) {
+                continue;
+            }
+            if pair[1] != pair[0] + 1
+                || self.begins_names(columns, body, at + 1)
+                || !((broken && self.runs_on(&next, columns, body[n])) || name())
+            {
                 break;
             }
             if let Some(more) = self.sheet.at(pair[1], cell.column) {
@@ -53,6 +66,10 @@ impl Walk<'_, '_> {
             let is = |cell: &&usize| self.column(columns, **cell).is_some_and(|column| column.concept == concept);
             cells.iter().find(is).copied()
         };
+        let end = of("project").filter(|&cell| ENDS.contains(&&*squeezed(&self.sheet.cells[cell].text)));
+        if let Some(name) = end.filter(|_| self.maker.book.pasted && cells.len() > 1 && of("number").is_none()) {
+            return Some(name);
+        }
         let numbers = columns.iter().position(|column| column.concept == "number")?;
         let (name, kpi, target) = (of("project")?, of("kpi")?, of("target")?);
         let quantity = |cell: usize| self.sheet.cells[cell].text.chars().any(char::is_numeric);
@@ -65,6 +82,34 @@ impl Walk<'_, '_> {
             && quantity(target)
             && number(&self.sheet.cells[kpi].text).is_none())
         .then_some(name)
+    }
+
+    /// Whether a row has the values of a pasted row above that names a project or a KPI without any: a copy puts them in the middle
+    /// of names that take several lines.
+    pub(super) fn are_beside(&self, columns: &[Column], above: u32, cells: &[usize]) -> bool {
+        let concept = |cell: usize| self.column(columns, cell).map_or("", |column| column.concept);
+        let name = |cell: usize| matches!(concept(cell), "project" | "kpi");
+        let value = |cell: usize| matches!(concept(cell), "unit" | "target" | "actual" | "cost");
+        let mut names = self.sheet.row_indexes(above);
+        self.maker.book.pasted
+            && !names.is_empty()
+            && names.all(name)
+            && cells.iter().any(|&cell| value(cell))
+            && !cells.iter().any(|&cell| name(cell))
+    }
+
+    /// Whether names begin in a row of the body: its values stand in the row below, and the row above has its own.
+    pub(super) fn begins_names(&self, columns: &[Column], body: &[u32], n: usize) -> bool {
+        let (Some(above), Some(&[row, below])) = (n.checked_sub(1).and_then(|n| body.get(n)), body.get(n..n + 2))
+        else {
+            return false;
+        };
+        let is_value = |cell| {
+            let column = self.column(columns, cell);
+            column.is_some_and(|column| matches!(column.concept, "target" | "actual" | "cost"))
+        };
+        let of_below: Vec<usize> = self.sheet.row_indexes(below).collect();
+        below == row + 1 && self.sheet.row_indexes(*above).any(is_value) && self.are_beside(columns, row, &of_below)
     }
 
     /// [`Walk::name_in_row`] of a row below one that has named a project.
@@ -126,6 +171,10 @@ impl Walk<'_, '_> {
                     .is_none_or(|head| head.concept == "department" && is_of_department(cell.column))
                 && !is_dash(&cell.text)
                 && !page_mark(&cell.text)
+                && !self.is_columnless(cell.column, &cell.text, columns)
+                && !self.sheet.at(above, cell.column).is_some_and(|above| {
+                    page_mark(&above.text) || self.is_columnless(cell.column, &above.text, columns)
+                })
                 && !cell.text.starts_with(['【', '※'])
                 && !cell.text.starts_with("参考")
                 && !CONTACT.iter().any(|word| cell.text.contains(word))
@@ -146,17 +195,35 @@ impl Walk<'_, '_> {
                 || self.column(columns, cells[0]).is_some_and(|column| RUN_ON.contains(&column.concept)))
     }
 
+    /// Whether what stands in a column of names is a line with all of its columns: blanks part several texts.
+    fn is_columnless(&self, at: u32, text: &str, columns: &[Column]) -> bool {
+        let of_names = columns.get(at as usize).is_some_and(|of| matches!(of.concept, "project" | "kpi" | "number"));
+        of_names && fields(text).len() > 1
+    }
+
     /// A row that lost its columns: the words are laid over them and asked about.
     pub(super) fn spaced(&mut self, cell: usize, columns: &[Column]) -> bool {
         let text = self.sheet.cells[cell].text.clone();
-        let words: Vec<&str> = text.split_whitespace().collect();
+        let parted = fields(&text);
+        let words = if parted.len() > 2 { parted } else { text.split_whitespace().collect() };
         let order: Vec<&Column> = columns.iter().filter(|c| !c.concept.is_empty()).collect();
         if !self.maker.book.plain || words.len() < 4 || order.len() < 5 || self.sheet.cells[cell].column != 0 {
             return false;
         }
         let start =
             if whole(words[0]).is_some() { 0 } else { order.iter().position(|c| c.concept == "kpi").unwrap_or(0) };
-        let project = self.maker.projects.len();
+        if fields(&text).len() > 2 && !could_stand(&order[start..], words.iter().copied()) {
+            // It may have begun another project, whose name isn't known: the KPIs below aren't those of the one above.
+            self.project = None;
+            self.say(cell, As::Unplaced, "列に分かれていない行(どの欄から始まるか分からない)");
+            return true;
+        }
+        let named = order.get(start).is_some_and(|column| matches!(column.concept, "number" | "project"));
+        let of = if named { Some(self.maker.projects.len()) } else { self.project };
+        let Some(project) = of else {
+            self.say(cell, As::Unplaced, "列に分かれていない行(どの事業の指標か分からない)");
+            return true;
+        };
         let year = Some(self.maker.year);
         let options = words.iter().zip(&order[start.min(order.len())..]).filter_map(|(word, column)| {
             let (field, of_kpi) = match column.concept {
@@ -174,7 +241,8 @@ impl Walk<'_, '_> {
             let year = if matches!(column.concept, "number" | "project") { None } else { year };
             Some((Place { project: Some(project), year, kpi: of_kpi, field: field.into() }, values::printed(word)))
         });
-        let values: Vec<_> = options.collect();
+        // Which KPI of the project above it will be isn't known before the answer.
+        let values: Vec<_> = if named { options.collect() } else { Vec::new() };
         self.done.insert(cell);
         let (id, year) = (self.id(cell), self.maker.year);
         let why = "この行は列に分かれていない(空白区切り)。左から順に読んでよいか";

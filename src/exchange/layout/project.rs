@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use super::Walk;
 use super::namesakes::Apart;
+use super::pasted::ENDS;
 use super::texts::Sign;
 use crate::exchange::place::{AS_TEXT, Around, As, Choice, Place, READ, STRUCK, increments};
 use crate::exchange::values::{is_dash, number as is_number, period, string};
@@ -231,8 +232,12 @@ impl Walk<'_, '_> {
         let above = rows.iter().zip(header).rev().filter(|(_, header)| **header).map(|(row, _)| *row);
         let mut headings =
             above.filter_map(|row| Some((self.sheet.row(row).first()?.column, self.sheet.at(row, column)?)));
+        // In the first column a label could stand too: below a name, and beside more than its value, it is none.
+        let of = &self.sheet.cells[cell];
+        let begun = of.row.checked_sub(1).is_some_and(|above| self.sheet.at(above, column).is_some());
+        let end = begun && self.sheet.row(of.row).len() > 2 && ENDS.contains(&&*squeezed(&of.text));
         headings.next().is_some_and(|(first, heading)| {
-            first < column && self.head(&heading.text).is_some_and(|head| head.concept == "project")
+            (first < column || end) && self.head(&heading.text).is_some_and(|head| head.concept == "project")
         })
     }
 

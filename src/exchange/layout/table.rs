@@ -456,7 +456,14 @@ impl Walk<'_, '_> {
         let above = row.n.checked_sub(1).and_then(|n| left.rows.get(n));
         let number = shape.body.get(row.n).copied().unwrap_or_default();
         let broken = self.maker.book.pasted || self.broken.contains(&number);
-        broken && above.is_some_and(|&above| self.runs_on(row.cells, shape.columns, above))
+        let Some(&above) = above.filter(|_| broken) else { return false };
+        let of_above: Vec<usize> = self.sheet.row_indexes(above).collect();
+        // Below values in the middle of a name, its rest goes on with the row above them.
+        let before = row.n.checked_sub(2).and_then(|n| left.rows.get(n)).copied();
+        let begins = before.filter(|&before| before + 1 == above && self.are_beside(shape.columns, before, &of_above));
+        !self.is_short(shape, &of_above)
+            && !self.begins_names(shape.columns, shape.body, row.n)
+            && self.runs_on(row.cells, shape.columns, begins.unwrap_or(above))
     }
 
     /// A row of a pasted table that only goes on with the cells above.

@@ -197,7 +197,7 @@ fn unread(sheet: Option<Arc<str>>, cell: Address, text: Arc<str>, why: Cow<'stat
 }
 
 /// Why nothing can be read of a text without columns.
-const WITHOUT_COLUMNS: &str = "取り込める表がありません。列の区切りが分からないか、見出しを知らない表です。Excelに貼り付けて列に分けて保存するか、列をタブで区切ってから取り込んでください。";
+const WITHOUT_COLUMNS: &str = "取り込める表がありません。列の区切りが分からないか、見出しを知らない表です。Excelに貼り付けて列に分けて保存するか、列をタブで区切り、上と同じ欄も空けて列をそろえてから取り込んでください。";
 
 /// Fields of money.
 const MONEY: [&str; 5] = ["cost", "grant", "budget", "amount", "total_cost"];
