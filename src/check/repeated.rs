@@ -110,14 +110,7 @@ fn is_meant(word: &[char]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::lexicon::Words;
-    use super::super::spelling::by_rule;
-
-    fn rights(text: &str) -> Vec<String> {
-        let mut all = Vec::new();
-        by_rule(text, &Words::embedded().look(text).odd, &mut all);
-        all.into_iter().map(|slip| format!("{}→{}", &text[slip.at], slip.right)).collect()
-    }
+    use super::super::spelling::tests::rights;
 
     #[test]
     fn endings_that_stand_twice_are_told() {

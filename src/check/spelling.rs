@@ -208,11 +208,12 @@ fn half_width(scene: &Scene<'_>, Text { at, text, .. }: &Text<'_>, found: &mut V
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use crate::check::lexicon::Words;
 
-    fn rights(text: &str) -> Vec<String> {
+    /// What a text's slips by rule are, and what would be right.
+    pub(in crate::check) fn rights(text: &str) -> Vec<String> {
         let mut all = Vec::new();
         by_rule(text, &Words::embedded().look(text).odd, &mut all);
         all.into_iter().map(|slip| format!("{}→{}", &text[slip.at], slip.right)).collect()

@@ -14,15 +14,15 @@ use crate::support::workbook::{self, sheet};
 const TITLE: &[&str] = &["令和6年度 交付金事業 効果検証 一覧"];
 const HEAD: &[&str] = &["事業名", "決算額(円)", "指標名", "単位", "目標値", "実績値"];
 
-fn of(rows: &[&[&str]]) -> Plan {
+pub(super) fn of(rows: &[&[&str]]) -> Plan {
     planned(&workbook::of(rows))
 }
 
-fn ledger(plan: &Plan) -> Ledger {
+pub(super) fn ledger(plan: &Plan) -> Ledger {
     together(std::slice::from_ref(plan), &Mapping::default()).unwrap().0
 }
 
-fn beside(plan: &Plan, base: &Ledger) -> Against {
+pub(super) fn beside(plan: &Plan, base: &Ledger) -> Against {
     against(std::slice::from_ref(plan), base.doc(), &Mapping::default())
 }
 

@@ -2,29 +2,17 @@
 //! whose file it is.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use kensho::exchange::against::{Against, Warning, against, together};
+use kensho::exchange::against::Warning;
 use kensho::exchange::mapping::{Answer, Mapping};
 use kensho::exchange::{As, Plan};
-use kensho::ledger::Ledger;
 use serde_json::Value;
 
+use super::import_certain::{beside, ledger, of};
 use crate::import_forms::{at, planned, planned_with, value};
 use crate::support::workbook::{self, Sheet, sheet};
 
 const TITLE: &[&str] = &["令和6年度 交付金事業 効果検証 一覧"];
 const HEAD: &[&str] = &["事業名", "指標名", "単位", "目標値", "実績値"];
-
-fn of(rows: &[&[&str]]) -> Plan {
-    planned(&workbook::of(rows))
-}
-
-fn ledger(plan: &Plan) -> Ledger {
-    together(std::slice::from_ref(plan), &Mapping::default()).unwrap().0
-}
-
-fn beside(plan: &Plan, base: &Ledger) -> Against {
-    against(std::slice::from_ref(plan), base.doc(), &Mapping::default())
-}
 
 fn answering(bytes: &[u8], answer: &str) -> Plan {
     let mut mapping = Mapping::default();
