@@ -390,11 +390,8 @@ impl<'b> Maker<'b> {
 
     /// A project that the file itself tells from all others, whatever their names.
     pub(super) fn project_apart(&mut self, cell: (usize, usize), name: &str) -> usize {
-        self.projects.push(Project { name: name.to_owned(), ..Project::default() });
-        let project = self.projects.len() - 1;
+        let project = self.begin(cell, name);
         self.names.entry(squeezed(name)).or_insert(project);
-        let place = Place { project: Some(project), field: "/name".into(), ..Place::default() };
-        self.set(cell, place, string(name), "事業名");
         project
     }
 

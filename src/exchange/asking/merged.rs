@@ -189,19 +189,7 @@ pub(in crate::exchange) fn offers(plan: &Plan, answers: &Answers, root: Value<'_
                 offer.after = joined(&offer.after, &after);
                 offer.source.cells.extend(source.cells);
             }
-            None => {
-                let (pointer, before) = (edit.pointer, edit.before);
-                pending.push(Offer {
-                    pointer,
-                    label,
-                    before,
-                    after,
-                    source,
-                    is_answer: true,
-                    of_part: false,
-                    others: Vec::new(),
-                });
-            }
+            None => pending.push(answer(label, (edit.pointer, edit.before, after), source)),
         }
     }
     pending.into_iter().for_each(|offer| found.offer(offer));
@@ -227,6 +215,11 @@ fn in_known_width(given: &Given, root: Value<'_>) -> Given {
         given.value = string(word);
     }
     given
+}
+
+/// What a department answered, as it is offered: the place, what stands there and what would.
+fn answer(label: String, (pointer, before, after): (Pointer, Option<String>, String), source: Source) -> Offer {
+    Offer { pointer, label, before, after, source, is_answer: true, of_part: false, others: Vec::new() }
 }
 
 /// What a place that was sent is called.
@@ -255,16 +248,7 @@ fn row(places: &Places<'_>, given: &Given, to: Pointer, source: Source, pending:
                     offer.after = format!("{one},{two}");
                     offer.source.cells.extend(source.cells);
                 }
-                None => pending.push(Offer {
-                    pointer: edit.pointer,
-                    label,
-                    before,
-                    after,
-                    source,
-                    is_answer: true,
-                    of_part: false,
-                    others: Vec::new(),
-                }),
+                None => pending.push(answer(label, (edit.pointer, before, after), source)),
             }
         }
         Err(error) => {

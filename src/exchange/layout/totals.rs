@@ -5,7 +5,7 @@
 use super::landmarks::is_grand_total;
 use super::table::{Row, Shape};
 use super::{Column, Walk};
-use crate::exchange::place::{Around, As, Choice, Place};
+use crate::exchange::place::{Around, As, Choice, Place, SURELY_YEN};
 use crate::exchange::values::{short, string, whole, yen};
 use crate::exchange::words::{squeezed, years};
 
@@ -51,7 +51,7 @@ impl Walk<'_, '_> {
 
     /// Whether nothing says what an amount is in, and it is too small to be one of yen for certain.
     fn unit_is_asked(&self, amount: i64, text: &str, scale: Option<i64>) -> bool {
-        scale.is_none() && !text.contains('円') && (1..100_000).contains(&amount)
+        scale.is_none() && !text.contains('円') && (1..SURELY_YEN).contains(&amount)
     }
 
     /// Asks what a sum is in, as the amounts above it are asked about: one answer is for all of the column.

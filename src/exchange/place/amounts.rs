@@ -144,7 +144,9 @@ impl Maker<'_> {
     pub(super) fn funding(&mut self, id: (usize, usize), text: &str, around: Around<'_>) {
         let unsaid = around.scale.is_none() && !text.contains('円');
         match yen(text, around.scale.unwrap_or(1)) {
-            Some(1..100_000) if unsaid => self.say(id, As::Unplaced, "財源の額(単位が書かれていない)", around.project),
+            Some(1..SURELY_YEN) if unsaid => {
+                self.say(id, As::Unplaced, "財源の額(単位が書かれていない)", around.project)
+            }
             Some(amount) if around.unit.is_some() => {
                 let place =
                     Place { project: around.project, year: around.year.or(Some(self.year)), ..Place::default() };
