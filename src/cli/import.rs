@@ -1,6 +1,5 @@
 //! `kensho import`: a town's workbook, csv or pasted table → a ledger, or its differences from one.
 
-use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::path::Path;
 
@@ -30,7 +29,7 @@ use crate::ledger::Ledger;
 use crate::ledger::label;
 use crate::ledger::whole::PROJECTS;
 use crate::ledger::year::FiscalYear;
-use crate::text::shown;
+use crate::text::{is_plain, shown};
 
 /// What was asked for.
 pub struct Asked<'a> {
@@ -174,9 +173,10 @@ fn preview(plans: &[Plan]) -> Result<Exit, Failure> {
                     out.text(&line)
                 })
             })?;
-            let mut counts = BTreeMap::new();
-            plan.entries.iter().for_each(|entry| *counts.entry(entry.said().word()).or_insert(0) += 1);
-            let sum: Vec<String> = counts.iter().map(|(word, n)| format!("{word} {n}")).collect();
+            let mut counts = As::ALL.map(|kind| (kind, 0));
+            plan.entries.iter().for_each(|entry| counts[entry.said() as usize].1 += 1);
+            let counts = counts.iter().filter(|(_, n)| *n > 0);
+            let sum: Vec<String> = counts.map(|(kind, n)| format!("{} {n}", kind.word())).collect();
             out.line(&format!("{}: {}", plan.file, sum.join("、")))?;
         }
         Ok(())
@@ -191,6 +191,9 @@ const TOGETHER: usize = 256;
 fn add_line(entry: &Entry, destinations: &Destinations<'_>, before: &mut Before, line: &mut String) {
     // What a file says isn't sent to a terminal as it is.
     let add = |line: &mut String, words: &str| {
+        if is_plain(words) {
+            return line.push_str(words);
+        }
         for (n, part) in words.split('\n').enumerate() {
             line.push_str(if n > 0 { "\n" } else { "" });
             line.push_str(&shown(part));
@@ -203,7 +206,7 @@ fn add_line(entry: &Entry, destinations: &Destinations<'_>, before: &mut Before,
     }
     entry.cell.with(|cell| line.push_str(cell));
     line.push_str("    ");
-    if entry.text.contains(['\n', '\r']) {
+    if entry.text.bytes().any(|byte| matches!(byte, b'\n' | b'\r')) {
         add(line, &entry.text.replace(['\n', '\r'], " "));
     } else {
         add(line, &entry.text);

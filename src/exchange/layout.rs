@@ -222,20 +222,12 @@ pub(super) fn sheet<'b>(hands: &impl Hands, maker: &mut Maker<'b>, looked: &'b L
         return own_tables::read(maker, index, &own);
     }
     let words = &maker.given.words;
-    let (texts, mut heads) = Texts::of(hands, sheet, looked, words);
-    with_bare_years(sheet, words, maker.year, &mut heads);
-    relative_years::with_relative_years(sheet, words, maker.year, &mut heads);
-    // 「令和６年度 事業成果一覧」 over everything else is the title, whatever its words are.
-    if let Some(first) = sheet.cells.first().filter(|first| sheet.row_indexes(first.row).len() == 1)
-        && squeezed(&first.text).chars().count() >= 10
-        && !super::words::years(&first.text).is_empty()
-        && !first.text.contains(['：', ':'])
-    {
-        heads.set(0, None);
-    }
-    with_counted_projects(sheet, &mut heads);
-    without_names_of_rows(sheet, &mut heads);
-    let landmarks = Landmarks::of(sheet, &texts, &heads);
+    let headings = || headings(hands, sheet, looked, words, maker.year);
+    let (room, (texts, heads, landmarks)) = match sheet.cells.len() {
+        ..LONG => (Vec::new(), headings()),
+        cells => hands.both(|| Maker::room_for(cells), headings),
+    };
+    maker.take_room(room);
     let project = None;
     let mut walk = Walk {
         maker,
@@ -281,6 +273,34 @@ pub(super) fn sheet<'b>(hands: &impl Hands, maker: &mut Maker<'b>, looked: &'b L
     walk.leave_department();
     walk.take_number(before);
     walk.tell_legends(before);
+}
+
+/// Cells of a sheet that is worth another pair of hands.
+const LONG: usize = 1 << 14;
+
+/// What the texts of a sheet say, which of them are headings, and the headings that say what stands below them.
+fn headings<'b>(
+    hands: &impl Hands,
+    sheet: &Sheet,
+    looked: &'b Looked,
+    words: &Words,
+    year: u16,
+) -> (Texts<'b>, Heads<'b>, Landmarks) {
+    let (texts, mut heads) = Texts::of(hands, sheet, looked, words);
+    with_bare_years(sheet, words, year, &mut heads);
+    relative_years::with_relative_years(sheet, words, year, &mut heads);
+    // 「令和６年度 事業成果一覧」 over everything else is the title, whatever its words are.
+    if let Some(first) = sheet.cells.first().filter(|first| sheet.row_indexes(first.row).len() == 1)
+        && squeezed(&first.text).chars().count() >= 10
+        && !super::words::years(&first.text).is_empty()
+        && !first.text.contains(['：', ':'])
+    {
+        heads.set(0, None);
+    }
+    with_counted_projects(sheet, &mut heads);
+    without_names_of_rows(sheet, &mut heads);
+    let landmarks = Landmarks::of(sheet, &texts, &heads);
+    (texts, heads, landmarks)
 }
 
 /// Whether a sheet has a table of its own: headings over what is judged and its values, with something below them.

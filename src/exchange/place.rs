@@ -50,10 +50,10 @@ pub(super) use yes_or_no::yes_or_no;
 pub enum As {
     /// A value of the ledger.
     Value,
-    /// A header, title, legend or instruction: nothing to import.
-    Label,
     /// What another cell has said already.
     Repeated,
+    /// A header, title, legend or instruction: nothing to import.
+    Label,
     /// Content that the ledger has no place for.
     Unplaced,
     /// A question to the user.
@@ -61,6 +61,9 @@ pub enum As {
 }
 
 impl As {
+    /// All of them, in their order.
+    pub(crate) const ALL: [As; 5] = [As::Value, As::Repeated, As::Label, As::Unplaced, As::Ask];
+
     /// The word for it.
     pub(crate) fn word(self) -> &'static str {
         match self {
@@ -152,6 +155,13 @@ pub struct Fact {
     pub asked: Option<Box<(Question, Vec<Choice>)>>,
     /// Whether the value is said elsewhere than in the cell: by the header over it.
     pub elsewhere: bool,
+}
+
+impl Fact {
+    /// What is said of a cell that has no place.
+    fn new(cell: (usize, usize), kind: As, why: impl Into<Cow<'static, str>>, project: Option<usize>) -> Fact {
+        Fact { cell, kind, place: None, value: None, why: why.into(), project, asked: None, elsewhere: false }
+    }
 }
 
 /// A project as it was met.
@@ -248,10 +258,9 @@ pub struct Maker<'b> {
 impl<'b> Maker<'b> {
     /// An empty plan of a file whose year under review is known.
     pub fn new(book: &'b Book, given: &'b Given, year: u16) -> Maker<'b> {
-        let cells = book.sheets.iter().map(|sheet| sheet.cells.len()).sum();
         let (names, numbers) = (ByText::default(), ByText::default());
         let (same_name, strategies) = (Counted::default(), TextSet::default());
-        let (facts, projects) = (Vec::with_capacity(cells), Vec::new());
+        let (facts, projects) = (Vec::new(), Vec::new());
         let (unknown, groups) = (BTreeMap::new(), HashMap::new());
         let room = Room::default();
         Maker {
@@ -261,7 +270,7 @@ impl<'b> Maker<'b> {
             projects,
             year,
             reviewed: year,
-            known: Known::of(cells),
+            known: Known::default(),
             counts: Counted::default(),
             names,
             numbers,
@@ -279,6 +288,23 @@ impl<'b> Maker<'b> {
         }
     }
 
+    /// Room for what is said of so many cells, every page of it touched: whoever has a hand free makes it ready, since the
+    /// pages cost a long sheet as much as the rest of what is said.
+    pub(super) fn room_for(cells: usize) -> Vec<Fact> {
+        let blank = || Fact::new((0, 0), As::Label, "", None);
+        let mut facts = Vec::with_capacity(cells);
+        facts.resize_with(cells, blank);
+        facts.clear();
+        facts
+    }
+
+    /// Takes such room, where nothing has been said yet.
+    pub(super) fn take_room(&mut self, facts: Vec<Fact>) {
+        if self.facts.is_empty() {
+            self.facts = facts;
+        }
+    }
+
     /// What was said, and the names of the projects; and what was only needed to say it.
     pub(super) fn said(self) -> (Vec<Fact>, Vec<Arc<str>>, Room, impl Send + Sync + use<>) {
         let names = self.projects.iter().map(|project| project.name.as_str().into()).collect();
@@ -288,8 +314,7 @@ impl<'b> Maker<'b> {
 
     /// Says something about a cell.
     pub fn say(&mut self, cell: (usize, usize), kind: As, why: impl Into<Cow<'static, str>>, project: Option<usize>) {
-        let why = why.into();
-        self.facts.push(Fact { cell, kind, place: None, value: None, why, project, asked: None, elsewhere: false });
+        self.facts.push(Fact::new(cell, kind, why, project));
     }
 
     /// A cell that says what another one has said.

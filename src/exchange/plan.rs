@@ -170,8 +170,7 @@ pub(crate) fn read_and_plan(
 ) -> Result<Plan, String> {
     let mut looked = Looked::default();
     let book = read_beside(file, bytes, how, |texts, rest| {
-        let look = || Looked::of(texts.iter().map(|(text, _)| text), &given.words);
-        looked = hands.both(look, rest).0;
+        looked = Looked::beside(hands, texts.iter().map(|(text, _)| text), &given.words, rest);
     });
     let book = book.map_err(|why| why.to_string())?;
     known(&book)?;

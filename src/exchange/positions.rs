@@ -25,9 +25,9 @@ impl Spot {
         Spot { row: [None; 3], field: pointer.into() }
     }
 
-    /// The positions of the project, its review, and the review's KPI, from 0, as far as it is in one.
-    pub(super) fn row(&self) -> [Option<usize>; 3] {
-        self.row.map(|at| at.map(|at| at.get() as usize - 1))
+    /// The positions of the project, its review, and the review's KPI, as far as it is in one.
+    pub(super) fn spots(&self) -> Spots {
+        self.row
     }
 
     /// What stands behind them: `/cost`.
@@ -66,8 +66,8 @@ pub(super) struct Positions {
 /// A project, the year of a review, a KPI.
 type Row = (Option<usize>, Option<u16>, Option<usize>);
 
-/// The positions of the three.
-type Spots = [Option<Position>; 3];
+/// The positions of the three, as far as there are any.
+pub(super) type Spots = [Option<Position>; 3];
 
 /// A project's position and its reviews, each by its year, at its position.
 #[derive(Clone, Default)]

@@ -163,6 +163,10 @@ impl Walk<'_, '_> {
             };
             row.cells.iter().copied().find(is).map(|cell| &*self.sheet.cells[cell].text)
         };
+        let of_name = |(_, known): &(usize, &String)| *known == name;
+        // Most names are the first of their project: what stands beside them isn't read.
+        let mut named = self.maker.projects[project].kpis.iter().enumerate().filter(of_name).peekable();
+        named.peek()?;
         let (unit, target) = (says("unit").map(values::string), values::printed(says("target")?));
         let is_same = |kpi: &usize| {
             let get = |field: &'static str| {
@@ -172,8 +176,7 @@ impl Walk<'_, '_> {
             };
             get("/target").as_deref() == Some(&*target) && (unit.is_none() || get("/unit") == unit)
         };
-        let names = self.maker.projects[project].kpis.iter().enumerate();
-        names.filter(|(_, known)| *known == name).map(|(kpi, _)| kpi).find(is_same)
+        named.map(|(kpi, _)| kpi).find(is_same)
     }
 
     /// The KPI of a name, with the value that may stand behind it in the same cell.

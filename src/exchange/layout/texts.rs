@@ -5,6 +5,7 @@
 
 use std::ops::Index;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::totals::is_total;
 use crate::exchange::cells::Sheet;
@@ -24,9 +25,31 @@ pub(in crate::exchange) struct Looked {
 }
 
 impl Looked {
-    pub(in crate::exchange) fn of<'t>(texts: impl Iterator<Item = &'t Arc<str>>, words: &Words) -> Looked {
+    /// Looks at texts while something else is done, which is done when this ends; whoever is ready first helps with the rest.
+    pub(in crate::exchange) fn beside<'t>(
+        hands: &impl Hands,
+        texts: impl Iterator<Item = &'t Arc<str>>,
+        words: &Words,
+        else_to_do: &mut dyn FnMut(),
+    ) -> Looked {
         let texts: Vec<_> = texts.cloned().collect();
-        let said = texts.iter().map(|text| Said::of(text, words)).collect();
+        let parts: Vec<&[Arc<str>]> = texts.chunks(AT_A_TIME).collect();
+        let next = AtomicUsize::new(0);
+        let look = || {
+            let mut said = Vec::new();
+            loop {
+                let n = next.fetch_add(1, Ordering::Relaxed);
+                let Some(part) = parts.get(n) else { return said };
+                said.push((n, part.iter().map(|text| Said::of(text, words)).collect::<Vec<_>>()));
+            }
+        };
+        let (mut said, more) = hands.both(look, || {
+            else_to_do();
+            look()
+        });
+        said.extend(more);
+        said.sort_unstable_by_key(|(n, _)| *n);
+        let said = said.into_iter().flat_map(|(_, said)| said).collect();
         let by_place = texts.iter().map(place).zip(0_u32..).collect();
         Looked { texts, by_place, said }
     }
@@ -98,6 +121,9 @@ impl Sign {
         sign as u16
     }
 }
+
+/// Texts that are looked at before it is asked which are next.
+const AT_A_TIME: usize = 128;
 
 /// Texts that are looked at before they are handed on.
 const TOGETHER: usize = 512;
@@ -243,7 +269,9 @@ mod tests {
         let sheet = Sheet::new(None, cells, Vec::new());
         // Some texts were looked at while the sheet was read, others are the sheet's own.
         let shared = [2, 6, 4].map(|cell| &sheet.cells[cell].text);
-        let looked = Looked::of(shared.into_iter(), &words);
+        let mut done = false;
+        let looked = Looked::beside(&Backwards, shared.into_iter(), &words, &mut || done = true);
+        assert!(done);
         let (texts, mut heads) = Texts::of(&Backwards, &sheet, &looked, &words);
         heads.set(1, Some(Head { concept: "kpi", ..Head::default() }));
         for (at, cell) in sheet.cells.iter().enumerate() {

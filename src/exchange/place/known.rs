@@ -1,7 +1,8 @@
 //! Which places have their value, and which fact says it.
 //!
-//! A large file has a place for each of its cells, and says one row of the ledger after the other: what is known of a row
-//! stands together, so that nothing is looked for all over the memory. The rows and the fields are numbered once.
+//! A large file has a place for each of its cells, and says one project after the other: what is known of a project stands
+//! together, so that nothing is looked for all over the memory. Most projects have few places, and looking through them is
+//! quicker than any map; one that has more gets its map.
 
 use std::borrow::Cow;
 
@@ -11,49 +12,71 @@ use crate::exchange::counted::Counted;
 /// Facts by the place that they say.
 #[derive(Default)]
 pub(super) struct Known {
-    /// The number of a project, KPI and year.
-    rows: Counted<Row, u32>,
-    /// The row that was put last, with its number.
-    last: Option<(Row, u32)>,
     /// The number of a field.
     fields: Counted<Cow<'static, str>, u32>,
-    /// By row: its fields, in the order of their numbers, each with the fact.
-    facts: Vec<Vec<(u32, u32)>>,
+    /// What belongs to no project, then by project.
+    projects: Vec<Places>,
 }
 
-/// What tells a row from all others.
-type Row = (u64, u32);
+/// A KPI, a year and a field of one project, in one number.
+type Key = u64;
 
-fn row(place: &Place) -> Row {
-    let number = |of: Option<usize>| of.map_or(0, |of| of as u64 + 1);
-    (number(place.project) << 32 | number(place.kpi), place.year.map_or(0, |year| u32::from(year) + 1))
+/// The places of one project, each with its fact.
+enum Places {
+    Few(Vec<(Key, u32)>),
+    Many(Counted<Key, u32>),
+}
+
+/// So many places are looked through.
+const FEW: usize = 48;
+
+/// Places that a project mostly has.
+const USUAL: usize = 16;
+
+impl Places {
+    fn fact(&mut self, key: Key) -> Option<&mut u32> {
+        match self {
+            Places::Few(few) => few.iter_mut().find(|(known, _)| *known == key).map(|(_, fact)| fact),
+            Places::Many(many) => many.get_mut(&key),
+        }
+    }
+
+    fn add(&mut self, key: Key, fact: u32) {
+        match self {
+            Places::Few(few) if few.len() < FEW => few.push((key, fact)),
+            Places::Few(few) => *self = Places::Many(few.drain(..).chain([(key, fact)]).collect()),
+            Places::Many(many) => _ = many.insert(key, fact),
+        }
+    }
+}
+
+/// Where a project stands among all.
+fn at(place: &Place) -> usize {
+    place.project.map_or(0, |project| project + 1)
+}
+
+fn key(place: &Place, field: u32) -> Key {
+    // A file has half a million cells at most: so many KPIs and fields take 23 and 24 bits.
+    let kpi = place.kpi.map_or(0, |kpi| kpi as u64 + 1);
+    kpi << 41 | u64::from(field) << 17 | place.year.map_or(0, |year| u64::from(year) + 1)
 }
 
 impl Known {
-    /// Nothing is known yet; so many cells may say something.
-    pub(super) fn of(cells: usize) -> Known {
-        // A row of the ledger has four values or more.
-        let rows = cells / 4;
-        let by_row = Counted::with_capacity_and_hasher(rows, Default::default());
-        Known { rows: by_row, facts: Vec::with_capacity(rows), ..Known::default() }
-    }
-
     /// The fact that says a place.
     pub(super) fn fact(&self, place: &Place) -> Option<usize> {
-        let row = row(place);
-        let last = self.last.filter(|(last, _)| *last == row).map(|(_, at)| at);
-        let (row, field) = (last.or_else(|| self.rows.get(&row).copied())?, self.fields.get(&place.field)?);
-        let facts = self.facts.get(row as usize)?;
-        let at = facts.binary_search_by_key(field, |(field, _)| *field).ok()?;
-        Some(facts[at].1 as usize)
+        let key = key(place, *self.fields.get(&place.field)?);
+        let fact = match self.projects.get(at(place))? {
+            Places::Few(few) => few.iter().find(|(known, _)| *known == key).map(|(_, fact)| *fact),
+            Places::Many(many) => many.get(&key).copied(),
+        };
+        fact.map(|fact| fact as usize)
     }
 
     /// Notes that another fact says a place from now on; gives the one that did.
     pub(super) fn point(&mut self, place: &Place, fact: usize) -> Option<usize> {
-        let field = *self.fields.get(&place.field)?;
-        let facts = self.facts_of(row(place));
-        let at = facts.binary_search_by_key(&field, |(field, _)| *field).ok()?;
-        Some(std::mem::replace(&mut facts[at].1, fact as u32) as usize)
+        let key = key(place, *self.fields.get(&place.field)?);
+        let known = self.projects.get_mut(at(place))?.fact(key)?;
+        Some(std::mem::replace(known, fact as u32) as usize)
     }
 
     /// Notes that a fact says a place, unless another one does already: that one is given.
@@ -66,30 +89,49 @@ impl Known {
                 next
             }
         };
-        let facts = self.facts_of(row(place));
-        match facts.binary_search_by_key(&field, |(field, _)| *field) {
-            Ok(known) => Some(facts[known].1 as usize),
-            Err(free) => {
-                facts.insert(free, (field, fact as u32));
+        let (at, key) = (at(place), key(place, field));
+        if self.projects.len() <= at {
+            self.projects.resize_with(at + 1, || Places::Few(Vec::with_capacity(USUAL)));
+        }
+        let places = &mut self.projects[at];
+        match places.fact(key) {
+            Some(known) => Some(*known as usize),
+            None => {
+                places.add(key, fact as u32);
                 None
             }
         }
     }
+}
 
-    /// What is known of a row.
-    fn facts_of(&mut self, row: Row) -> &mut Vec<(u32, u32)> {
-        let at = match self.last.filter(|(last, _)| *last == row) {
-            Some((_, at)) => at,
-            None => {
-                let next = self.rows.len() as u32;
-                *self.rows.entry(row).or_insert(next)
-            }
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn a_place_has_the_fact_that_said_it_first_however_many_there_are() {
+        let place = |project: usize, kpi: usize, year: u16, field: &'static str| Place {
+            project: project.checked_sub(1),
+            year: year.checked_sub(1),
+            kpi: kpi.checked_sub(1),
+            field: field.into(),
         };
-        self.last = Some((row, at));
-        let at = at as usize;
-        if self.facts.len() <= at {
-            self.facts.resize_with(at + 1, Vec::new);
+        let all = (0..3).flat_map(|project| (0..9).map(move |kpi| (project, kpi)));
+        let all = all.flat_map(|of| (0..3).map(move |year| (of, year)));
+        let places: Vec<Place> = all
+            .flat_map(|((project, kpi), year)| ["/name", "/actual"].map(|field| place(project, kpi, year, field)))
+            .collect();
+        assert!(places.len() / 3 > FEW, "both ways of keeping them are tried");
+        let mut known = Known::default();
+        for (at, place) in places.iter().enumerate() {
+            assert_eq!((known.fact(place), known.point(place, 1), known.put(place, at)), (None, None, None));
+            assert_eq!(known.put(place, 9000), Some(at));
         }
-        &mut self.facts[at]
+        for (at, place) in places.iter().enumerate() {
+            assert_eq!(known.fact(place), Some(at));
+            assert_eq!(known.point(place, at + 9000), Some(at));
+            assert_eq!(known.fact(place), Some(at + 9000));
+        }
     }
 }

@@ -8,13 +8,13 @@ use std::borrow::Cow;
 
 use super::{Entry, Made, Plan};
 use crate::exchange::counted::Counted;
-use crate::exchange::positions::Spot;
+use crate::exchange::positions::{Spot, Spots};
 use crate::json::Pointer;
 use crate::ledger::field::{Field, field};
 use crate::ledger::label;
 
 /// The positions of a project, its review, and the review's KPI.
-type Row = [Option<usize>; 3];
+type Row = Spots;
 
 /// What names the rows of the ledger that a plan would write.
 pub struct Destinations<'p> {
@@ -35,12 +35,26 @@ const FIELDS: usize = 40;
 /// What was said of the entries before: the next one is often of the same project, and there are few fields.
 #[derive(Default)]
 pub struct Before {
-    row: Option<Row>,
-    /// Of which project what is called, of which review, and both with the KPI behind them.
-    project: (Option<usize>, String),
-    year: (Row, String),
-    words: String,
+    project: Called,
+    year: Called,
+    kpi: Called,
     fields: Vec<Named>,
+}
+
+/// What a row was called.
+#[derive(Default)]
+struct Called(Option<Row>, String);
+
+impl Called {
+    /// Adds what a row is called to a line; it is looked up where the one before was another.
+    fn add(&mut self, row: Row, line: &mut String, call: impl FnOnce(&mut String)) {
+        if self.0 != Some(row) {
+            self.0 = Some(row);
+            self.1.clear();
+            call(&mut self.1);
+        }
+        line.push_str(&self.1);
+    }
 }
 
 /// What a field is called.
@@ -59,20 +73,20 @@ impl<'p> Destinations<'p> {
         let entries = &*plan.entries;
         let further = if let Made::OfEntries(further) = &plan.made { &**further } else { &[] };
         let follows = further.iter().filter(|(spot, _)| spot.field() == "/basis");
-        let follows = follows.map(|(spot, value)| (spot.row(), value.trim_matches('"'))).collect();
+        let follows = follows.map(|(spot, value)| (spot.spots(), value.trim_matches('"'))).collect();
         let (mut names, mut numbers, mut fields) = (Counted::default(), Counted::default(), Vec::new());
         for (at, entry) in entries.iter().enumerate() {
             let Some(spot) = entry.pointer.as_ref().filter(|_| entry.written().is_some()) else { continue };
             if fields.len() < FIELDS && find(&fields, spot).is_none() {
                 fields.push(named(spot));
             }
-            let map = match (spot.row(), spot.field()) {
+            let map = match (spot.spots(), spot.field()) {
                 ([Some(_), None, None] | [Some(_), Some(_), Some(_)], "/name") => &mut names,
                 ([Some(_), Some(_), None], "/fiscal_year") => &mut names,
                 ([Some(_), None, None], "/number") | ([Some(_), Some(_), None], "/basis") => &mut numbers,
                 _ => continue,
             };
-            map.entry(spot.row()).or_insert(at);
+            map.entry(spot.spots()).or_insert(at);
         }
         Destinations { entries, names, numbers, follows, fields }
     }
@@ -80,34 +94,29 @@ impl<'p> Destinations<'p> {
     /// Adds where an entry's value goes, and what is shown of it; says whether it has one.
     pub fn add(&self, entry: &Entry, before: &mut Before, line: &mut String, add: impl Fn(&mut String, &str)) -> bool {
         let (Some(spot), Some(value)) = (&entry.pointer, entry.written()) else { return false };
-        let row = spot.row();
-        if before.row != Some(row) {
-            before.row = Some(row);
-            if before.project.0 != row[0] {
-                before.project = (row[0], String::new());
-                add(&mut before.project.1, &self.project(row));
-            }
-            let review = [row[0], row[1], None];
-            if row[1].is_some() && before.year.0 != review {
-                before.year = (review, String::new());
-                add(&mut before.year.1, &self.year(row));
-            }
-            before.words.clone_from(&before.project.1);
-            if row[1].is_some() {
-                before.words.push_str(&before.year.1);
-            }
-            if row[2].is_some() {
-                before.words.push(' ');
-                add(&mut before.words, &self.kpi(row));
-            }
+        let row = spot.spots();
+        line.push_str(" → ");
+        if row[0].is_some() {
+            let project = |words: &mut String| add(words, &self.project(row));
+            before.project.add([row[0], None, None], line, project);
         }
-        if find(&self.fields, spot).is_none() && find(&before.fields, spot).is_none() {
+        if row[1].is_some() {
+            before.year.add([row[0], row[1], None], line, |words| add(words, &self.year(row)));
+        }
+        if row[2].is_some() {
+            let kpi = |words: &mut String| {
+                words.push(' ');
+                add(words, &self.kpi(row));
+            };
+            before.kpi.add(row, line, kpi);
+        }
+        let known = find(&self.fields, spot);
+        if known.is_none() && find(&before.fields, spot).is_none() {
             before.fields.push(named(spot));
         }
-        let Some(named) = find(&self.fields, spot).or_else(|| find(&before.fields, spot)) else { return false };
-        line.extend([" → ", &before.words, &named.words]);
-        line.push_str(" = ");
-        match named.of {
+        let named = known.or_else(|| find(&before.fields, spot));
+        line.extend([named.map_or("", |named| &named.words), " = "]);
+        match named.and_then(|named| named.of) {
             Some(of) => add(line, &label::shown_of(of, value)),
             None => add(line, value),
         }
@@ -125,10 +134,10 @@ impl<'p> Destinations<'p> {
     }
 
     fn project(&self, row: Row) -> String {
-        let Some(project) = row[0] else { return String::new() };
+        let Some(at) = row[0] else { return String::new() };
         let of = [row[0], None, None];
         let (number, name) = (self.said(&self.numbers, of), self.said(&self.names, of));
-        label::project_of(number.as_deref(), name.as_deref(), project)
+        label::project_of(number.as_deref(), name.as_deref(), at.get() as usize - 1)
     }
 
     fn year(&self, row: Row) -> String {
@@ -143,13 +152,13 @@ impl<'p> Destinations<'p> {
 
     fn kpi(&self, row: Row) -> String {
         let Some(kpi) = row[2] else { return String::new() };
-        self.said(&self.names, row).map_or_else(|| format!("KPI {}番目", kpi + 1), |name| label::kpi_of(&name))
+        self.said(&self.names, row).map_or_else(|| format!("KPI {kpi}番目"), |name| label::kpi_of(&name))
     }
 }
 
 /// How far the row of a spot reaches.
 fn depth(spot: &Spot) -> usize {
-    spot.row().iter().flatten().count()
+    spot.spots().iter().flatten().count()
 }
 
 fn find<'n>(fields: &'n [Named], spot: &Spot) -> Option<&'n Named> {

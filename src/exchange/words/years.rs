@@ -10,6 +10,9 @@ pub fn years(text: &str) -> Vec<u16> {
         return Vec::new();
     }
     let text = unified(text);
+    if !text.contains(is_of_year) {
+        return Vec::new();
+    }
     let (mut found, mut rest, mut before) = (Vec::new(), &*text, None);
     while let Some(c) = rest.chars().next() {
         let word = may_begin_year(c).then(|| year_word(rest, before)).flatten();
@@ -25,6 +28,11 @@ pub fn years(text: &str) -> Vec<u16> {
         rest = &rest[taken.len()..];
     }
     found
+}
+
+/// Whether a character is one of those of which every year has one: its era's, or the 年 behind four digits.
+fn is_of_year(c: char) -> bool {
+    matches!(c, '年' | '令' | '平' | '昭' | 'R' | 'H' | 'S')
 }
 
 /// Whether a year may begin with a character: with its era or its digits.
@@ -115,7 +123,7 @@ pub(super) fn of_ordinal(text: &str) -> Option<&str> {
 
 /// A header without its year.
 pub(in crate::exchange) fn without_year(text: &str) -> String {
-    if !text.contains(|c: char| c.is_ascii_digit() || c == '元') {
+    if !text.contains(|c: char| c.is_ascii_digit() || c == '元') || !text.contains(is_of_year) {
         return text.to_owned();
     }
     let (mut out, mut rest) = (String::with_capacity(text.len()), text);

@@ -24,24 +24,37 @@ pub(crate) fn shown(doc: &Doc, pointer: &Pointer, raw: &str) -> String {
     one(&Programs::new(doc), pointer, raw)
 }
 
-/// [`shown`] of a value that stands in no ledger yet, by its field.
+/// [`shown`] of a value that stands in no ledger yet, by its field. A large file has a million of them: what needs no reading
+/// as JSON isn't read.
 pub(crate) fn shown_of(field: &'static Field, raw: &str) -> String {
     let plain = raw.strip_prefix('"').and_then(|raw| raw.strip_suffix('"')).filter(|text| !text.contains('\\'));
     match (plain, field.kind) {
-        // What there is most of: short words, and numbers of at most three digits.
-        (Some(text), Kind::Line | Kind::Text | Kind::Printed) if text.len() <= SHOWN && !text.trim().is_empty() => {
-            format!("「{text}」")
+        (_, Kind::Year) => {}
+        (Some(text), kind) if !text.trim().is_empty() => {
+            return match codes::words(kind, text) {
+                Some(words) => words.to_owned(),
+                None => ["「", &beginning(text, SHOWN), "」"].concat(),
+            };
         }
         (None, Kind::Printed | Kind::Whole) if raw.len() <= 3 && raw.bytes().all(|b| b.is_ascii_digit()) => {
-            raw.to_owned()
+            return raw.to_owned();
         }
-        _ => {
-            let doc = Doc::empty();
-            match Tree::parse(raw) {
-                Ok(tree) => Reading::value(&Programs::new(&doc), Place::ROOT, Some(field), tree.root(raw)).cut(),
-                Err(_) => Reading::Plain(raw.to_owned()).cut(),
+        (None, Kind::Yen) => {
+            if let Some(amount) = Decimal::parse(raw) {
+                return format!("{amount}円");
             }
         }
+        _ => {}
+    }
+    read(field, raw)
+}
+
+/// A value of a field, read as JSON.
+fn read(field: &'static Field, raw: &str) -> String {
+    let doc = Doc::empty();
+    match Tree::parse(raw) {
+        Ok(tree) => Reading::value(&Programs::new(&doc), Place::ROOT, Some(field), tree.root(raw)).cut(),
+        Err(_) => Reading::Plain(raw.to_owned()).cut(),
     }
 }
 
@@ -200,6 +213,10 @@ fn word(programs: &Programs<'_>, field: Option<&Field>, text: &str) -> Option<St
 
 /// The first `most` graphemes.
 fn beginning(text: &str, most: usize) -> Cow<'_, str> {
+    // A grapheme is a character or more.
+    if text.chars().count() <= most {
+        return Cow::Borrowed(text);
+    }
     match text.grapheme_indices(true).nth(most) {
         Some((end, _)) => Cow::Owned(format!("{}…", text.get(..end).unwrap_or_default())),
         None => Cow::Borrowed(text),
@@ -232,4 +249,46 @@ pub(crate) fn around(before: &str, after: &str) -> (String, String) {
         format!("{start}{first}…{last}{end}")
     };
     (cut(&old), cut(&new))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ledger::field::FIELDS;
+
+    #[test]
+    fn what_is_seen_at_once_is_what_reading_says() {
+        let long = format!("\"{}\"", "長い".repeat(SHOWN));
+        let marked = format!("\"{}\"", "か\u{3099}".repeat(SHOWN));
+        let values = [
+            "null",
+            "true",
+            "7",
+            "120",
+            "1234567",
+            "-5",
+            "61.0",
+            "1e3",
+            "6",
+            "\"\"",
+            "\" \"",
+            "\"R6\"",
+            "\"down\"",
+            "\"open\"",
+            "\"true\"",
+            "\"地方創生に効果があった\"",
+            "\"一行目\\n二行目\"",
+            "\"\\u6817\"",
+            "[]",
+            "[\"a\",\"b\"]",
+            "{\"name\":\"x\"}",
+            &long,
+            &marked,
+        ];
+        for field in FIELDS {
+            for raw in values {
+                assert_eq!(shown_of(field, raw), read(field, raw), "{} {raw}", field.label);
+            }
+        }
+    }
 }
