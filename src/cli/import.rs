@@ -1,6 +1,7 @@
 //! `kensho import`: a town's workbook, csv or pasted table → a ledger, or its differences from one.
 
 use std::ffi::OsString;
+use std::mem::ManuallyDrop;
 use std::path::Path;
 
 use super::output::{answer, tell};
@@ -98,7 +99,9 @@ pub fn run(asked: &Asked<'_>) -> Result<Exit, Failure> {
         lost.iter().for_each(|failure| tell(&failure.words));
         return Err(last);
     }
-    for plan in &plans {
+    // The program ends with it, and its memory too: giving back millions of small pieces one by one would take longer.
+    let mut plans = ManuallyDrop::new(plans);
+    for plan in plans.iter() {
         plan.notices.iter().for_each(|notice| tell(&format!("{}: {notice}", plan.file)));
     }
     if asked.dry_run {
@@ -122,10 +125,7 @@ pub fn run(asked: &Asked<'_>) -> Result<Exit, Failure> {
         } else {
             preview(&plans)?;
         }
-        let outcome = refused(&plans).map_or(Ok(Exit::Fine), Err);
-        // The program ends here, and its memory with it: giving back millions of small pieces one by one would take longer.
-        std::mem::forget(plans);
-        return outcome;
+        return refused(&plans).map_or(Ok(Exit::Fine), Err);
     }
     if let Some(failure) = refused(&plans).filter(|_| !goes_on) {
         if let Some(target) = target.filter(|_| plans.iter().any(Plan::asks_whose)) {

@@ -220,13 +220,13 @@ impl Plan {
             Made::Text(text) => Some(Cow::Borrowed(text)),
             Made::OfEntries(further) => {
                 let mut tree = Node::Object(Vec::new());
-                tree.put("/format", string("kensho-ledger/1"));
+                tree.put(&Spot::of("/format".to_owned()), string("kensho-ledger/1"));
                 for entry in self.entries.iter().filter(|entry| entry.kind == As::Value && is_written(entry)) {
                     if let (Some(pointer), Some(value)) = (&entry.pointer, &entry.value) {
-                        tree.put(&pointer.to_string(), value.to_string());
+                        tree.put(pointer, &**value);
                     }
                 }
-                further.iter().for_each(|(pointer, value)| tree.put(&pointer.to_string(), value.to_string()));
+                further.iter().for_each(|(pointer, value)| tree.put(pointer, &**value));
                 Some(Cow::Owned(tree.text()))
             }
         }

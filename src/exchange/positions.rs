@@ -30,6 +30,12 @@ impl Spot {
         self.row
     }
 
+    /// The lists that lead to it, each with the position in it, from 0.
+    pub(super) fn rows(&self) -> impl Iterator<Item = (&'static str, usize)> {
+        let rows = ["projects", "reviews", "kpis"].into_iter().zip(self.row);
+        rows.map_while(|(list, at)| Some((list, at?.get() as usize - 1)))
+    }
+
     /// What stands behind them: `/cost`.
     pub(super) fn field(&self) -> &str {
         &self.field
@@ -43,10 +49,11 @@ impl Spot {
 
 impl fmt::Display for Spot {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (list, at) in ["/projects/", "/reviews/", "/kpis/"].into_iter().zip(self.row) {
-            let Some(at) = at else { break };
+        for (list, at) in self.rows() {
+            f.write_str("/")?;
             f.write_str(list)?;
-            fmt::Display::fmt(&(at.get() - 1), f)?;
+            f.write_str("/")?;
+            fmt::Display::fmt(&at, f)?;
         }
         f.write_str(&self.field)
     }

@@ -1,5 +1,6 @@
 //! A ledger that is being written, member by member, as text.
 
+use super::positions::Spot;
 use super::values::string;
 
 /// JSON that is being written, in the order in which it came.
@@ -10,42 +11,64 @@ pub(super) enum Node {
 }
 
 impl Node {
-    pub(super) fn put(&mut self, pointer: &str, mut value: String) {
+    /// Puts a value where it belongs, unless one is there already; what leads there is made.
+    pub(super) fn put(&mut self, spot: &Spot, value: impl Into<String>) {
+        let mut node = self;
+        for (list, at) in spot.rows() {
+            let Some(row) = node.member(list, || Node::Array(Vec::new())).and_then(|list| list.item(at)) else {
+                return;
+            };
+            node = row;
+        }
+        node.put_beneath(spot.field(), value.into());
+    }
+
+    /// `pointer`: from this node on.
+    fn put_beneath(&mut self, pointer: &str, mut value: String) {
         let mut keys = pointer.split('/').skip(1).peekable();
         let mut node = self;
         while let Some(key) = keys.next() {
-            let child = match keys.peek() {
+            let next = keys.peek();
+            let child = || match next {
                 None => Node::Raw(std::mem::take(&mut value)),
                 Some(next) if next.parse::<usize>().is_ok() => Node::Array(Vec::new()),
                 Some(_) => Node::Object(Vec::new()),
             };
-            node = match (node, key.parse::<usize>()) {
-                (Node::Array(list), Ok(index)) => {
-                    while list.len() < index {
-                        list.push(Node::Object(Vec::new()));
-                    }
-                    if list.len() == index {
-                        list.push(child);
-                    }
-                    match list.get_mut(index) {
-                        Some(node) => node,
-                        None => return,
-                    }
-                }
-                (Node::Object(members), _) => {
-                    let found = members.iter().position(|(have, _)| have.as_str() == key);
-                    let index = found.unwrap_or_else(|| {
-                        members.push((key.to_owned(), child));
-                        members.len() - 1
-                    });
-                    match members.get_mut(index) {
-                        Some((_, node)) => node,
-                        None => return,
-                    }
-                }
-                _ => return,
+            let found = match (&node, key.parse::<usize>()) {
+                (Node::Array(_), Ok(index)) => node.item_or(index, child),
+                _ => node.member(key, child),
             };
+            match found {
+                Some(found) => node = found,
+                None => return,
+            }
         }
+    }
+
+    /// A row of a list; those before it are there too then.
+    fn item(&mut self, index: usize) -> Option<&mut Node> {
+        self.item_or(index, || Node::Object(Vec::new()))
+    }
+
+    fn item_or(&mut self, index: usize, new: impl FnOnce() -> Node) -> Option<&mut Node> {
+        let Node::Array(list) = self else { return None };
+        while list.len() < index {
+            list.push(Node::Object(Vec::new()));
+        }
+        if list.len() == index {
+            list.push(new());
+        }
+        list.get_mut(index)
+    }
+
+    fn member(&mut self, key: &str, new: impl FnOnce() -> Node) -> Option<&mut Node> {
+        let Node::Object(members) = self else { return None };
+        // What was put last stands at the end, and what is put next is often beside it.
+        let index = members.iter().rposition(|(have, _)| have.as_str() == key).unwrap_or_else(|| {
+            members.push((key.to_owned(), new()));
+            members.len() - 1
+        });
+        members.get_mut(index).map(|(_, node)| node)
     }
 
     pub(super) fn text(&self) -> String {
