@@ -1,23 +1,22 @@
 //! The command line as clap reads it, in Japanese throughout. Names of files are bytes, whatever they are.
 //!
-//! Here stands what can be said: the commands, their options, and the words that these take. How words are read is in
-//! `args/parse.rs`, what is said of words that can't be read in `args/mistakes.rs`.
+//! Here stands what can be said: the commands and their options. Which words these take is in `args/words.rs`, how words are
+//! read in `args/parse.rs`, what is said of words that can't be read in `args/mistakes.rs`.
 
 mod mistakes;
 mod parse;
+mod words;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
-
 use std::sync::LazyLock;
 
-use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{ArgAction, Parser, Subcommand};
 
-use crate::exchange::out::Kind;
-use crate::ledger::field::Tab;
 pub use mistakes::{meant, sentence, stray};
 pub use parse::{command, parse};
+pub use words::{WIDTHS, tabs};
+use words::{kinds, tab_words};
 
 const TEMPLATE: &str = "{about}\n\n使い方: {usage}\n\n{all-args}{after-help}";
 
@@ -98,9 +97,6 @@ pub struct Screen {
     #[arg(long, hide = true, requires = "files", allow_hyphen_values = true)]
     pub import: Option<String>,
 }
-
-/// The ways in which the terminal's widths can be told.
-pub const WIDTHS: [&str; 5] = ["auto", "narrow", "wide", "pad", "safe"];
 
 /// A command instead of the screen.
 #[derive(Debug, Subcommand)]
@@ -492,23 +488,4 @@ pub enum RulesCommand {
         #[arg(value_name = "FILE", help_heading = "引数")]
         file: PathBuf,
     },
-}
-
-fn kinds() -> PossibleValuesParser {
-    PossibleValuesParser::new(Kind::ALL.iter().map(|kind| kind.word()).chain([super::gather::PARQUET]))
-}
-
-/// All tabs on the command line.
-const ALL: (&str, &str) = ("all", "すべて");
-
-/// The tabs by what the screen calls them and by the words of scripts.
-fn tab_words() -> PossibleValuesParser {
-    let named = Tab::ALL.iter().map(|tab| (tab.word(), tab.label())).chain([ALL]);
-    PossibleValuesParser::new(named.map(|(word, label)| PossibleValue::new(word).alias(label).help(label)))
-}
-
-/// The tabs that a word of [`tab_words`] means.
-pub fn tabs(word: &str) -> Vec<Tab> {
-    let all = word == ALL.0 || word == ALL.1;
-    Tab::ALL.into_iter().filter(|tab| all || tab.word() == word || tab.label() == word).collect()
 }
