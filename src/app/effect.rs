@@ -82,9 +82,9 @@ pub enum Effect {
     Suspend,
     /// Read files that come in, and answer with [`super::Action::Imported`].
     Import(Box<super::modes::importing::Wanted>),
-    /// Look which year files are about whose places were typed on the first page, and answer with
-    /// [`super::Action::YearSaid`].
-    LookForYear(String),
+    /// Look whose files those are, and of which year, whose places were typed on the first page, and answer with
+    /// [`super::Action::HeadingSaid`].
+    LookForHeading(String),
     /// Nobody waits for files any more.
     CancelImport,
     /// End the program.

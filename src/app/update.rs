@@ -6,7 +6,6 @@ use crate::change::trail::Saved;
 use crate::check::Findings;
 use crate::json::Pointer;
 use crate::ledger::Ledger;
-use crate::ledger::year::FiscalYear;
 
 use super::book::Book;
 use super::effect::Effect;
@@ -73,8 +72,8 @@ pub enum Action {
     Others(Vec<String>),
     /// Files come in whose places were typed on the first page.
     Import(String),
-    /// Which year the files are about whose places were typed on the first page, where they say it; or why they can't be read.
-    YearSaid(String, Result<Option<FiscalYear>, String>),
+    /// Whose the files are and which year they are about whose places were typed on the first page; or why they can't be read.
+    HeadingSaid(String, Result<starting::Heading, String>),
     /// How far the reading of files that come in is, in words.
     Importing(u64, String),
     /// Files that come in have been read, or a sentence says why not.
@@ -139,7 +138,7 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
             recovery::ending(state, &mut effects);
         }
         Action::Import(typed) => importing::path::read(state, &typed, &mut effects),
-        Action::YearSaid(files, said) => starting::year_said(state, &files, said),
+        Action::HeadingSaid(files, said) => starting::heading_said(state, &files, said),
         Action::Importing(id, words) => importing::progress(state, id, words),
         Action::Imported(id, result) => importing::arrived(state, id, *result),
         Action::Tick(at) => state.now = at,

@@ -7,7 +7,7 @@
 //! ([`mod@take`]): base, the ledger as it is now, and the base with what was taken.
 //!
 //! The ledger's own heading (its title, town, year and notes) is never changed by a file that comes in; a town that it doesn't say
-//! is filled in.
+//! is filled in. A ledger that was only begun gets what a new one made of the file has: its title, notes and programmes.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -17,6 +17,7 @@ use super::plan::{As, Plan};
 use super::values::rescaled;
 use super::words::squeezed;
 use crate::json::{Doc, Edit, Pointer, Tree, Value};
+use crate::ledger::beginning;
 use crate::ledger::field::{Kind, field};
 use crate::ledger::label;
 use crate::ledger::printed::State;
@@ -184,6 +185,11 @@ impl std::fmt::Display for Warning {
 
 /// Lays the plans of files beside a base, one after the other.
 pub fn against(plans: &[Plan], base: &Doc, mapping: &Mapping) -> Against {
+    beside(plans, base, mapping, beginning::is_one(base))
+}
+
+/// The same. `new`: whether the base is only being made of files.
+fn beside(plans: &[Plan], base: &Doc, mapping: &Mapping, new: bool) -> Against {
     let text = base.to_text();
     let mut found = Against::default();
     let Ok(tree) = Tree::parse(&text) else { return found };
@@ -197,7 +203,7 @@ pub fn against(plans: &[Plan], base: &Doc, mapping: &Mapping) -> Against {
         let Ok(made) = Tree::parse(&file) else { continue };
         let made = made.root(&file);
         found.warn(root, made);
-        walk::Walk::new(base, root, made, plan, mapping, &mut found).run();
+        walk::Walk::new(base, root, made, plan, mapping, new, &mut found).run();
     }
     found.told.extend(asking::merged::missing(plans, root));
     found
@@ -278,6 +284,10 @@ impl Against {
                 known.others.extend(clashes.into_iter().map(|value| (value, new.source.clone())));
             }
             Some(known) if walk::same_text(&known.after, &new.after) => self.same += 1,
+            // Lines that the base doesn't have at all: what one file says besides stands behind what another one said.
+            Some(known) if [&known.after, &new.after].iter().all(|lines| lines.starts_with('[')) => {
+                known.after = walk::joined(&known.after, &new.after).0;
+            }
             Some(known) => known.others.push((new.after, new.source)),
         }
     }

@@ -193,6 +193,12 @@ impl Plan {
         self.file.rsplit(['/', '\\']).next().unwrap_or(&self.file)
     }
 
+    /// Whose the file says that it is.
+    pub(crate) fn town(&self) -> Option<String> {
+        let says = |entry: &&Entry| entry.said() == As::Value && entry.pointer.as_ref().is_some_and(Spot::is_town);
+        serde_json::from_str(self.entries.iter().find(says)?.written()?).ok()
+    }
+
     /// Whether there is nothing to import.
     pub fn is_empty(&self) -> bool {
         matches!(self.made, Made::Nothing)

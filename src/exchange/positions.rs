@@ -45,6 +45,11 @@ impl Spot {
     pub(super) fn key(&self) -> &str {
         self.field.rsplit('/').next().unwrap_or_default()
     }
+
+    /// Whether it is the name of the town whose ledger it is.
+    pub(super) fn is_town(&self) -> bool {
+        self.field == "/municipality"
+    }
 }
 
 impl fmt::Display for Spot {

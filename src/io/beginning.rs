@@ -40,7 +40,7 @@ pub fn create(path: &Path, municipality: Option<&str>, year: FiscalYear) -> Resu
 fn is_left_empty(path: &Path) -> bool {
     let small = std::fs::metadata(path).is_ok_and(|meta| meta.is_file() && meta.len() < 1 << 16);
     let text = small.then(|| std::fs::read_to_string(path).ok()).flatten();
-    text.is_some_and(|text| Ledger::read(&text).is_ok_and(|ledger| beginning::is_one(&ledger)))
+    text.is_some_and(|text| Ledger::read(&text).is_ok_and(|ledger| beginning::is_one(ledger.doc())))
 }
 
 /// Begins anew in the file of a ledger that was left empty.

@@ -12,6 +12,7 @@ use super::names;
 use super::store::error::{advice, cause};
 use super::store::places::Places;
 use super::work::pool::Processors;
+use crate::app::modes::starting::Heading;
 use crate::exchange::cells::Book;
 use crate::exchange::mapping::{Answer, Mapping};
 use crate::exchange::plan::{Given, Plan, read_and_plan, year_said};
@@ -89,19 +90,21 @@ pub fn read(path: &Path, given: &Given, how: &How) -> Result<Plan, Failure> {
     read_and_plan(&Processors, (file, &bytes), how, &given, has_sheet).map_err(failure)
 }
 
-/// The year under review that a file says itself; `None` where it says none.
+/// Whose a file says itself that it is, and the year under review.
 ///
 /// # Errors
 /// Why it can't be read, with the file's name.
-pub fn year(path: &Path, given: &Given) -> Result<Option<FiscalYear>, Failure> {
-    Ok(year_said(&book(path, &How::default())?, given).map(FiscalYear))
-}
-
-/// What a file shows.
-fn book(path: &Path, how: &How) -> Result<Book, Failure> {
+pub fn heading(path: &Path, given: &Given) -> Result<Heading, Failure> {
     let bytes = bytes(path)?;
     let file = &*names::shown(path);
-    read::read(file, &bytes, how).map_err(|why| Failure::new(Exit::NotALedger, format!("{file}: {why}")))
+    let mut year = None;
+    let look = |book: &Book| {
+        year = year_said(book, given).map(FiscalYear);
+        Ok(())
+    };
+    let plan = read_and_plan(&Processors, (file, &bytes), &How::default(), given, look);
+    let plan = plan.map_err(|why| Failure::new(Exit::NotALedger, format!("{file}: {why}")))?;
+    Ok(Heading { town: plan.town(), year })
 }
 
 /// The bytes of a file that comes in, unless they are too many.

@@ -3,7 +3,10 @@
 //! Municipality and year are what was asked for; the rest is blank where the format has a place for it, so that it can be
 //! typed on the screen. The decision table's own wording isn't copied in: it travels as `rules.json` beside the ledger.
 
+use std::borrow::Cow;
+
 use crate::json::string::{Habits, encode};
+use crate::json::{Doc, Pointer};
 
 use super::Ledger;
 use super::year::FiscalYear;
@@ -85,11 +88,11 @@ pub fn ledger(municipality: Option<&str>, year: FiscalYear) -> String {
 }
 
 /// Whether a ledger is as it was begun: it says no more than its municipality and its year.
-pub fn is_one(of: &Ledger) -> bool {
-    let front = of.front();
-    let front = front.front();
-    let begun = front.fiscal_year().and_then(|year| Ledger::read(&ledger(front.municipality().as_deref(), year)).ok());
-    begun.is_some_and(|begun| begun.doc().to_text() == of.doc().to_text())
+pub fn is_one(of: &Doc) -> bool {
+    let said = |key: &str| of.find(&Pointer::root().key(key), |value| value.str().map(Cow::into_owned)).ok().flatten();
+    let year = said("fiscal_year").as_deref().and_then(FiscalYear::parse);
+    let begun = year.and_then(|year| Ledger::read(&ledger(said("municipality").as_deref(), year)).ok());
+    begun.is_some_and(|begun| begun.doc().to_text() == of.to_text())
 }
 
 /// A name for what has none yet, that stays with it: made of what it is called now, so that two people who add the same
@@ -117,9 +120,9 @@ mod tests {
             assert_eq!(front.front().fiscal_year(), Some(FiscalYear(2025)));
             assert_eq!(front.front().municipality().as_deref(), town);
             assert_eq!(ledger.len(), 0);
-            assert!(is_one(&ledger));
+            assert!(is_one(ledger.doc()));
             let noted = ledger.doc().to_text().replacen("\"totals\"", "\"notes\": [\"メモ\"], \"totals\"", 1);
-            assert!(!is_one(&Ledger::read(&noted).unwrap()), "somebody has written something");
+            assert!(!is_one(Ledger::read(&noted).unwrap().doc()), "somebody has written something");
         }
         assert_eq!(prefecture("京都府京都市"), Some("京都府"));
         assert_eq!(prefecture("飯田市"), None);

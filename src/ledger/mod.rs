@@ -1,7 +1,7 @@
 //! What a record is.
 
 pub(crate) mod adding;
-pub(crate) mod beginning;
+pub mod beginning;
 pub(crate) mod date;
 pub(crate) mod decimal;
 pub mod entry;

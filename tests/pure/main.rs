@@ -12,6 +12,7 @@ mod documents;
 mod export;
 mod fuzz;
 mod import_bad;
+mod import_begun;
 mod import_certain;
 mod import_doubles;
 mod import_forms;

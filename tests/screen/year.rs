@@ -4,6 +4,7 @@
 
 use crate::support::long;
 use crate::support::session::{MINE, Session};
+use kensho::app::modes::starting::Heading;
 use kensho::app::state::Mode;
 use kensho::app::{Action, Effect};
 use kensho::change::merge::merge;
@@ -246,7 +247,7 @@ fn the_first_page_opens_begins_or_gets_out_of_the_way() {
     assert!(session.sees("年度として読めません"), "{}", session.screen());
     session.keys("<C-u>R7<Enter><C-u>x.json<Enter>");
     let [
-        Effect::LookForYear(looked),
+        Effect::LookForHeading(looked),
         Effect::Open { path: Some(path), begin: Some((town, year)), import: Some(files) },
     ] = &session.effects()[..]
     else {
@@ -268,14 +269,15 @@ fn the_first_page_opens_begins_or_gets_out_of_the_way() {
 }
 
 #[test]
-fn the_year_that_the_files_say_is_proposed_and_no_other_is_written_over() {
+fn the_town_and_the_year_that_the_files_say_are_proposed_and_no_other_is_written_over() {
     let from = |typed: &str| {
         let mut session = Session::new(80, 24);
         session.keys("Oi回答.xlsx<Enter>").keys(typed);
         session
     };
     let said = |session: &mut Session, year: u16| {
-        session.act(Action::YearSaid("回答.xlsx".to_owned(), Ok(Some(FiscalYear(year)))));
+        let heading = Heading { town: Some("架空町".to_owned()), year: Some(FiscalYear(year)) };
+        session.act(Action::HeadingSaid("回答.xlsx".to_owned(), Ok(heading)));
     };
     let begun = |session: &mut Session| {
         session.keys("<C-u>x.json<Enter>");
@@ -283,26 +285,33 @@ fn the_year_that_the_files_say_is_proposed_and_no_other_is_written_over() {
             Effect::Open { begin, .. } => begin,
             _ => None,
         });
-        found.unwrap().1
+        found.unwrap()
     };
     let mut session = from("X市");
     said(&mut session, 2021);
     session.keys("<Enter>");
     assert!(session.sees("対象年度(ファイルから) R3"), "{}", session.screen());
     session.keys("<Enter>");
-    assert_eq!(begun(&mut session), FiscalYear(2021));
+    assert_eq!(begun(&mut session), ("X市".to_owned(), FiscalYear(2021)));
+    // The town, too, where none is being typed.
+    let mut session = from("");
+    said(&mut session, 2021);
+    assert!(session.sees("(都道府県から)(ファイルから) 架空町"), "{}", session.screen());
+    session.keys("<Enter><Enter>");
+    assert_eq!(begun(&mut session), ("架空町".to_owned(), FiscalYear(2021)));
     // What is said of other files, or after another year was typed, changes nothing.
     let mut session = from("X市<Enter>");
-    session.act(Action::YearSaid("別.xlsx".to_owned(), Ok(Some(FiscalYear(2021)))));
+    let heading = Heading { town: Some("架空町".to_owned()), year: Some(FiscalYear(2021)) };
+    session.act(Action::HeadingSaid("別.xlsx".to_owned(), Ok(heading)));
     assert!(!session.sees("R3"), "{}", session.screen());
     session.keys("<C-u>R5");
     said(&mut session, 2021);
     assert!(session.sees("ファイルは令和3年度のもの"), "{}", session.screen());
     session.keys("<Enter>");
-    assert_eq!(begun(&mut session), FiscalYear(2023));
+    assert_eq!(begun(&mut session), ("X市".to_owned(), FiscalYear(2023)));
     // Files that can't be read are asked for again, at once.
     let mut session = from("");
-    session.act(Action::YearSaid("回答.xlsx".to_owned(), Err("回答.xlsx: 読めません。".to_owned())));
+    session.act(Action::HeadingSaid("回答.xlsx".to_owned(), Err("回答.xlsx: 読めません。".to_owned())));
     assert!(session.sees("読めません"), "{}", session.screen());
     session.keys("<BS>");
     assert!(session.sees("取り込むファイルの場所( ; で区切ると複数) 回答.xls"), "{}", session.screen());

@@ -158,24 +158,43 @@ fn choose(state: &mut State, choice: Choice, effects: &mut Vec<Effect>) {
         Question::Files | Question::Town | Question::Ledger => String::new(),
     };
     let lines = questions.iter().map(|question| (*question, Line::new(offered(question), MOST))).collect();
-    state.mode = Mode::Place(Box::new(Place { lines, at: 0, from: Starting { at, first }, proposed, said: false }));
+    let (from, said) = (Starting { at, first }, Vec::new());
+    state.mode = Mode::Place(Box::new(Place { lines, at: 0, from, proposed, said }));
 }
 
-/// The files whose places were typed have been looked at: the year that they say is proposed, unless the user has said another
-/// one by now. Where they can't be read their places are asked for again, unless the user is typing something else by now.
-pub(crate) fn year_said(state: &mut State, files: &str, said: Result<Option<FiscalYear>, String>) {
+/// What files say themselves of the ledger that is begun from them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Heading {
+    /// Whose they are.
+    pub town: Option<String>,
+    /// The year under review.
+    pub year: Option<FiscalYear>,
+}
+
+/// The files whose places were typed have been looked at: the town and the year that they say are proposed, unless the user has
+/// said others by now. Where they can't be read their places are asked for again, unless the user is typing something else by
+/// now.
+pub(crate) fn heading_said(state: &mut State, files: &str, said: Result<Heading, String>) {
     let Mode::Place(place) = &mut state.mode else { return };
     let at = |wanted: Question| place.lines.iter().position(|(question, _)| *question == wanted);
-    let (Some(of_files), Some(of_year)) = (at(Question::Files), at(Question::Year)) else { return };
+    let (Some(of_files), Some(of_town), Some(of_year)) = (at(Question::Files), at(Question::Town), at(Question::Year))
+    else {
+        return;
+    };
     if place.lines[of_files].1.text().trim() != files {
         return;
     }
     match said {
-        Ok(None) => {}
-        Ok(Some(year)) => {
+        Ok(Heading { town, year }) => {
+            if let Some(town) = town.filter(|_| place.at <= of_town && place.lines[of_town].1.text().is_empty()) {
+                place.said.push(Question::Town);
+                place.lines[of_town].1 = Line::new(town, MOST);
+            }
+            let Some(year) = year else { return };
             let words = place.lines[of_year].1.text();
             if place.at <= of_year && words == place.proposed.short() {
-                (place.proposed, place.said) = (year, true);
+                place.said.push(Question::Year);
+                place.proposed = year;
                 place.lines[of_year].1 = Line::new(year.short(), MOST);
             } else if FiscalYear::parse(words).is_some_and(|typed| typed != year) {
                 state.warn(format!("ファイルは{year}のものと読めます。違う年度で始めるときは、このまま進めます。"));
@@ -230,14 +249,14 @@ pub struct Place {
     from: Starting,
     /// The year that is proposed: that of today, until the files are known to say another.
     proposed: FiscalYear,
-    /// Whether the files say it.
-    said: bool,
+    /// What the files answer.
+    said: Vec<Question>,
 }
 
 impl Place {
     /// The question.
     pub fn question(&self) -> String {
-        let whence = |question| if self.said && question == Question::Year { "(ファイルから)" } else { "" };
+        let whence = |question| if self.said.contains(&question) { "(ファイルから)" } else { "" };
         let words = |question: Question| format!("{}{} ", question.words(), whence(question));
         self.lines.get(self.at).map_or_else(String::new, |(question, _)| words(*question))
     }
@@ -290,7 +309,7 @@ impl Prompt for Place {
         }
         if place.at + 1 < place.lines.len() {
             if *question == Question::Files {
-                effects.push(Effect::LookForYear(words));
+                effects.push(Effect::LookForHeading(words));
             }
             place.at += 1;
             return;

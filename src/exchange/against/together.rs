@@ -1,6 +1,6 @@
 //! A new ledger made of several files, with where each part of it came from.
 
-use super::{Against, Cells, Offer, Source, Warning, against};
+use super::{Against, Cells, Offer, Source, Warning, beside};
 use crate::change::history::Step;
 use crate::exchange::mapping::Mapping;
 use crate::exchange::plan::Plan;
@@ -38,7 +38,7 @@ pub(crate) fn made(plans: &[Plan], mapping: &Mapping, at: u64) -> Result<Made, S
     let mut steps = begun(first, &base, at);
     let (mut ledger, mut clashes) = (base, Vec::new());
     for plan in rest {
-        let Against { offers, warnings, .. } = against(std::slice::from_ref(plan), ledger.doc(), mapping);
+        let Against { offers, warnings, .. } = beside(std::slice::from_ref(plan), ledger.doc(), mapping, true);
         // Two towns make no ledger, whichever of them comes first.
         let towns = warnings.iter().find_map(|warning| match warning {
             Warning::Town(ours, theirs) => Some((ours, theirs)),

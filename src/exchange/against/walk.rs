@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use super::super::mapping::{LEAVE, Mapping};
 use super::super::out::as_written;
 use super::super::place::alike;
-use super::super::plan::Plan;
+use super::super::plan::{As, Entry, Plan};
 use super::super::values::{number, string};
 use super::super::words::squeezed;
 use super::cleared::{self, Cleared};
@@ -16,12 +16,14 @@ use super::rows::{self, FreeIds};
 use super::{Against, Cells, NEW, Offer, Source, Warning, which_row};
 use crate::change::merge::on_one_line;
 use crate::json::{Doc, Edit, Kind, Pointer, Tree, Value};
+use crate::ledger::beginning;
 use crate::ledger::label;
 use crate::ledger::printed::State;
 use crate::ledger::view::printed;
 use crate::ledger::year::FiscalYear;
 
-/// Members of the ledger that a file never changes; whose it is, is filled in where the ledger doesn't say so.
+/// Members of the ledger that a file never changes; whose it is, is filled in where the ledger doesn't say so. One that was
+/// only begun has a title of the program's and nothing else of its own.
 const HEADING: [&str; 8] =
     ["format", "title", "review_title", "municipality", "fiscal_year", "notes", "municipality_code", "prefecture"];
 
@@ -44,6 +46,8 @@ pub(super) struct Walk<'w> {
     mapping: &'w Mapping,
     /// Programmes by name: their ids in the base.
     programs: HashMap<String, String>,
+    /// Whether the base is only being made of files.
+    new: bool,
     /// The ids of new projects.
     ids: FreeIds,
     /// Which of the base's projects the file has.
@@ -73,6 +77,7 @@ impl<'w> Walk<'w> {
         file: Value<'w>,
         plan: &'w Plan,
         mapping: &'w Mapping,
+        new: bool,
         found: &'w mut Against,
     ) -> Walk<'w> {
         let mut programs = HashMap::new();
@@ -88,7 +93,7 @@ impl<'w> Walk<'w> {
         let (cells, name) = (Cells::of(plan), plan.name().to_owned());
         let ids = FreeIds::beside(&rows, rows.len() + offered);
         let (met, from) = (vec![false; rows.len()], found.offers.len());
-        Walk { base, root, file, cells, name, plan, cleared: None, mapping, programs, ids, met, from, found }
+        Walk { base, root, file, cells, name, plan, cleared: None, mapping, programs, new, ids, met, from, found }
     }
 
     pub(super) fn run(mut self) {
@@ -98,7 +103,11 @@ impl<'w> Walk<'w> {
             let key = member.key();
             let at = at.key(&key);
             let town = root.get("municipality").and_then(Value::str).unwrap_or_default();
-            let fills = matches!(&*key, "municipality" | "prefecture") && town.trim().is_empty();
+            let fills = match &*key {
+                "municipality" | "prefecture" if town.trim().is_empty() => true,
+                "title" if beginning::is_one(self.base) => true,
+                key => self.new && (key == "notes" || root.get(key).is_none()),
+            };
             if HEADING.contains(&&*key) && !fills {
                 let source = self.source(&at);
                 self.found.left.extend((!source.cells.is_empty()).then_some(source));
@@ -256,13 +265,28 @@ impl<'w> Walk<'w> {
                     strange += usize::from(list == "projects");
                     let label = self.row_label(at, list, row);
                     let after = self.new_row(list, row, &base_rows);
-                    self.offer(at.base.key("-"), label, None, after, self.source(&inner));
+                    let mut source = self.source(&inner);
+                    if self.new && list == "programs" && source.cells.is_empty() {
+                        source.cells = self.naming(row);
+                    }
+                    self.offer(at.base.key("-"), label, None, after, source);
                 }
             }
         }
         if strange > 0 && strange == file_rows.len() && !base_rows.is_empty() {
             self.found.warnings.push(Warning::Strange);
         }
+    }
+
+    /// The cells of the reviews that name a programme which the file lists nowhere.
+    fn naming(&self, program: Value<'_>) -> Vec<String> {
+        let id = program.get("id").map(Value::raw);
+        let names = |entry: &&Entry| {
+            entry.kind == As::Value
+                && entry.pointer.as_ref().is_some_and(|spot| spot.key() == "program")
+                && entry.value.as_deref() == id
+        };
+        self.plan.entries.iter().filter(names).map(Entry::place).collect()
     }
 
     /// A plan of which the file says what came of it is one of results from then on, though no cell says so itself.

@@ -108,9 +108,9 @@ impl Shell {
                 let send = move |action| drop(to.send(Message::Action(action)));
                 importing::begin(*wanted, self.desk.path(), Arc::clone(&self.import), send);
             }
-            Effect::LookForYear(files) => {
+            Effect::LookForHeading(files) => {
                 let to = self.to_loop.clone();
-                importing::year(files, move |action| drop(to.send(Message::Action(action))));
+                importing::heading(files, move |action| drop(to.send(Message::Action(action))));
             }
             Effect::CancelImport => self.import.store(0, Ordering::Relaxed),
             Effect::Suspend => return self.suspend(),

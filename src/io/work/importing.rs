@@ -10,6 +10,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use crate::app::Action;
 use crate::app::modes::importing::path::places;
 use crate::app::modes::importing::{Arrived, Wanted};
+use crate::app::modes::starting::Heading;
 use crate::exchange::against::{against, no_base, stems_from};
 use crate::exchange::asking::merged;
 use crate::exchange::plan::Given;
@@ -18,7 +19,6 @@ use crate::failure::Failure;
 use crate::io::source::Source;
 use crate::io::work::pool;
 use crate::io::{incoming, load};
-use crate::ledger::year::FiscalYear;
 
 /// Reads files and lays them beside the ledger; hands on how far it is, and the outcome. `ledger`: where the ledger is,
 /// beside which the answers stand. `newest`: the reading that is waited for.
@@ -36,20 +36,25 @@ pub fn begin(wanted: Wanted, ledger: Option<PathBuf>, newest: Arc<AtomicU64>, se
     let _ = pool::behind("import", job);
 }
 
-/// Looks which year files are about before a ledger is begun from them, and hands it on. `typed`: their places.
-pub fn year(typed: String, send: impl Fn(Action) + Send + 'static) {
+/// Looks whose files are, and of which year, before a ledger is begun from them, and hands it on. `typed`: their places.
+pub fn heading(typed: String, send: impl Fn(Action) + Send + 'static) {
     let job = move || {
-        let said = latest(&typed).map_err(|failure| failure.words);
-        send(Action::YearSaid(typed, said));
+        let said = said_by(&typed).map_err(|failure| failure.words);
+        send(Action::HeadingSaid(typed, said));
     };
-    let _ = pool::behind("year", job);
+    let _ = pool::behind("heading", job);
 }
 
-/// The latest year that one of the files says it is about: earlier ones are what the ledger's year is compared with.
-fn latest(typed: &str) -> Result<Option<FiscalYear>, Failure> {
+/// Whose one of the files says it is, and the latest year that one says it is about: earlier ones are what the ledger's year is
+/// compared with.
+fn said_by(typed: &str) -> Result<Heading, Failure> {
     let (given, _) = incoming::given(None)?;
-    let years = places(typed).into_iter().map(|file| incoming::year(&crate::io::desk::expand(&file), &given));
-    years.collect::<Result<Vec<_>, _>>().map(|years| years.into_iter().flatten().max())
+    let mut all = Heading::default();
+    for file in places(typed) {
+        let said = incoming::heading(&crate::io::desk::expand(&file), &given)?;
+        all = Heading { town: all.town.or(said.town), year: all.year.max(said.year) };
+    }
+    Ok(all)
 }
 
 fn read(
@@ -112,10 +117,11 @@ fn read(
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
+    use crate::ledger::year::FiscalYear;
     use crate::ledger::{EMBEDDED, Ledger};
 
     #[test]
-    fn the_latest_year_that_files_say_is_the_one_to_begin_with() {
+    fn the_latest_year_and_the_town_that_files_say_are_those_to_begin_with() {
         let folder = tempfile::tempdir().unwrap();
         let file = |name: &str, title: &str| {
             let path = folder.path().join(name);
@@ -123,11 +129,12 @@ mod tests {
                 .unwrap();
             path.display().to_string()
         };
-        let (before, now) = (file("前.csv", "令和2年度 効果検証一覧"), file("今.csv", "令和3年度 効果検証一覧"));
+        let (before, now) = (file("前.csv", "白波市 令和2年度 効果検証一覧"), file("今.csv", "令和3年度 効果検証一覧"));
         let silent = file("なし.csv", "効果検証一覧");
-        assert_eq!(latest(&format!("{now};{before};{silent}")), Ok(Some(FiscalYear(2021))));
-        assert_eq!(latest(&silent), Ok(None));
-        assert!(latest(&format!("{now};{now}ない")).unwrap_err().words.contains("今.csvない"));
+        let said = said_by(&format!("{now};{before};{silent}"));
+        assert_eq!(said, Ok(Heading { town: Some("白波市".to_owned()), year: Some(FiscalYear(2021)) }));
+        assert_eq!(said_by(&silent), Ok(Heading::default()));
+        assert!(said_by(&format!("{now};{now}ない")).unwrap_err().words.contains("今.csvない"));
     }
 
     #[test]
