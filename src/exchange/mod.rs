@@ -33,6 +33,7 @@ mod reviewed;
 mod sheet_xml;
 pub mod tables;
 mod tree;
+mod uses;
 pub(crate) mod values;
 pub(crate) mod words;
 mod xlsx;

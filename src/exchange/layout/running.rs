@@ -10,9 +10,9 @@ use super::Walk;
 use super::blocks::{Block, with_ends};
 use super::free_text::{is_note, page_mark};
 use super::kpi_labels::OF_KPI;
-use super::sections::OF_TEXT;
 use crate::exchange::lines::{Mark, marked};
 use crate::exchange::place::{Around, As};
+use crate::exchange::uses;
 use crate::exchange::words::squeezed;
 
 /// What the headings of a report look like.
@@ -26,30 +26,6 @@ pub(super) struct Headings {
     pub(super) numbered: bool,
 }
 
-/// Meanings that a section about a project has.
-const OF_PROJECT: [&str; 20] = [
-    "department",
-    "period",
-    "cost",
-    "grant",
-    "budget",
-    "kpi",
-    "kpi_group",
-    "target",
-    "actual",
-    "rating",
-    "mark",
-    "policy",
-    "achievements",
-    "summary",
-    "purpose",
-    "current",
-    "opinion",
-    "response",
-    "comment",
-    "reason",
-];
-
 impl Walk<'_, '_> {
     /// The projects that counted headings of a report name.
     pub(super) fn counted_blocks(&self, rows: &[u32], header: &[bool]) -> Vec<Block> {
@@ -62,7 +38,7 @@ impl Walk<'_, '_> {
         let of_project = |(from, to): (usize, usize)| {
             let cells = rows[from..to].iter().flat_map(|row| self.sheet.row_indexes(*row));
             let said: HashSet<&str> =
-                cells.map(|cell| self.concept(cell)).filter(|of| OF_PROJECT.contains(of)).collect();
+                cells.map(|cell| self.concept(cell)).filter(|of| uses::is(of, uses::PROJECT)).collect();
             said.len() >= 3
         };
         let sections = |found: &[(usize, usize)]| {
@@ -79,7 +55,7 @@ impl Walk<'_, '_> {
             let next = |at: usize| self.sheet.row_indexes(*rows.get(at + 1)?).next();
             found
                 .iter()
-                .filter(|(at, _)| next(*at).is_some_and(|cell| OF_PROJECT.contains(&self.concept(cell))))
+                .filter(|(at, _)| next(*at).is_some_and(|cell| uses::is(self.concept(cell), uses::PROJECT)))
                 .count()
         };
         let all = kinds.values().map(|found| sections(found)).filter(differ);
@@ -199,7 +175,7 @@ impl Walk<'_, '_> {
         if self.heads[cell].is_some() && self.stacked(row, cell, project) {
             return true;
         }
-        if !OF_TEXT.contains(&self.concept(cell)) {
+        if !uses::is(self.concept(cell), uses::BELOW) {
             return false;
         }
         let lines = self.paragraphs(row, true);
@@ -236,7 +212,7 @@ impl Walk<'_, '_> {
     pub(super) fn runs_on_below(&mut self, concept: &'static str, label: usize, cell: usize) -> bool {
         let row = self.sheet.cells[cell].row;
         let last = self.sheet.row_indexes(row).end == cell + 1;
-        if !last || self.project.is_none() || !OF_TEXT.contains(&concept) {
+        if !last || self.project.is_none() || !uses::is(concept, uses::BELOW) {
             return false;
         }
         let lines = match self.maker.book.running {

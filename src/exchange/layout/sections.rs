@@ -5,28 +5,8 @@
 use super::Walk;
 use super::choices::is_mark;
 use crate::exchange::place::{Around, As, is_answered};
+use crate::exchange::uses;
 use crate::exchange::words::squeezed;
-
-/// Meanings of headings below which a text stands.
-pub(super) const OF_TEXT: [&str; 17] = [
-    "strategy",
-    "summary",
-    "purpose",
-    "achievements",
-    "rating",
-    "mark",
-    "comment",
-    "result",
-    "why",
-    "policy",
-    "reason",
-    "current",
-    "obstacles",
-    "revisions",
-    "opinion",
-    "response",
-    "outside",
-];
 
 /// Whether a line is no part of the text above it: a note or, where a box is still empty, what stands for reference below it.
 fn is_aside(flat: &str, is_first: bool) -> bool {
@@ -40,7 +20,8 @@ impl Walk<'_, '_> {
         let cells = self.sheet.row_indexes(row);
         let (Some(heading), 1) = (cells.clone().next(), cells.len()) else { return false };
         let concept = self.concept(heading);
-        if !OF_TEXT.contains(&concept) || self.project.is_none() || self.plan_sheet || self.done.contains(&heading) {
+        if !uses::is(concept, uses::BELOW) || self.project.is_none() || self.plan_sheet || self.done.contains(&heading)
+        {
             return false;
         }
         let left = self.sheet.cells[heading].column;
