@@ -412,6 +412,8 @@ impl Walk<'_, '_> {
             if let Some(before) = before.as_ref().filter(|_| at > 0 && rows[at - 1] + 1 == rows[at]) {
                 columns::years_above(before, &mut columns);
             }
+            let below: Vec<u32> = (end..rows.len()).take_while(|&at| !header[at]).map(|at| rows[at]).collect();
+            self.settle_references(&mut columns, &below);
             self.named_around(band, &columns);
             let above = at.checked_sub(1).filter(|above| !header[*above]);
             self.over = above.and_then(|above| self.says_below(rows[above]));
@@ -447,6 +449,8 @@ impl Walk<'_, '_> {
             self.settle_results(&mut columns, &body);
             self.settle_lines(&mut columns, &body);
             self.settle_sentences(&mut columns, &body);
+            self.settle_told(&mut columns, &body);
+            self.settle_counted(&mut columns, &body);
             self.settle_aims(&mut columns, &body);
             self.settle_marks(&mut columns, &body);
             self.settle_scopes(&mut columns, &body);

@@ -117,11 +117,13 @@ fn year_of_results(text: &str) -> Option<u16> {
     }
     let said = years(text);
     let text = squeezed(text);
-    let inside = text.strip_suffix(')')?.rsplit_once('(')?.1;
     if !is_title(&text) || said.iter().all(|year| Some(year) == said.first()) {
         return None;
     }
-    let marks = ["実績", "実施", "事業", "対象", "決算", "分", "取組"];
+    // 「令和7年度 行政評価（令和6年度事務事業）結果一覧」: the last brackets that say a year.
+    let insides = text.split('(').skip(1).filter_map(|rest| Some(rest.split_once(')')?.0));
+    let inside = insides.filter(|inside| !years(inside).is_empty()).last()?;
+    let marks = ["実績", "実施", "事業", "事務事業", "施策", "対象", "決算", "分", "取組"];
     // 「対象年度：令和6年度」.
     if inside.starts_with("対象") || inside.starts_with("評価対象") {
         return years(inside).last().copied();

@@ -4,12 +4,19 @@
 //! more. Each is read by itself, or a row of the one would be taken for the project of the other's.
 
 use super::{Column, Walk};
+use crate::exchange::values::whole;
 
 impl Walk<'_, '_> {
     /// Reads a table, or two beside each other; gives how many of the rows belong to them.
     pub(super) fn tables_beside(&mut self, columns: &[Column], body: &[u32]) -> usize {
-        let Some(at) = self.second_table(columns) else { return self.tables(columns, body) };
+        let serving = self.measures_kpis(columns, body).filter(|_| self.strips.is_empty() && self.project.is_none());
+        let Some(at) = serving.or_else(|| self.second_table(columns)) else { return self.tables(columns, body) };
         let (mut left, mut right) = (columns.to_vec(), columns.to_vec());
+        if serving.is_some() {
+            let measure = left[..at].iter().rposition(|column| column.concept == "strategy");
+            measure.into_iter().for_each(|measure| left[measure].concept = "project");
+            left.iter_mut().filter(|column| column.either).for_each(|column| column.concept = "kpi_rating");
+        }
         left.iter_mut().skip(at).for_each(|column| *column = Column::default());
         right.iter_mut().take(at).for_each(|column| *column = Column::default());
         let named = right.iter().any(|column| column.concept == "project");
@@ -25,6 +32,51 @@ impl Walk<'_, '_> {
         let used = used.min(self.table(&right, body));
         self.part = None;
         used
+    }
+
+    /// 「番号 | KPI | 目標 | 実績」 where nothing is called a project: the numbers are those of projects that were named before where every one
+    /// of them is, and KPIs follow that have none of their own.
+    pub(super) fn settle_references(&self, columns: &mut [Column], body: &[u32]) {
+        let at = |concept: &str| columns.iter().position(|column| column.concept == concept);
+        let (Some(numbers), Some(kpi), None, None) = (at("kpi_number"), at("kpi"), at("project"), self.project) else {
+            return;
+        };
+        let text = |row: u32, at: usize| self.sheet.at(row, at as u32).map(|cell| &cell.text);
+        let mut known = Vec::new();
+        let mut more = false;
+        for &row in body.iter().filter(|&&row| text(row, kpi).is_some()) {
+            match text(row, numbers).map(|number| whole(number)) {
+                None => more = !known.is_empty(),
+                Some(Some(number)) if self.maker.numbered(&number).is_some() => {
+                    more |= known.contains(&number);
+                    known.push(number);
+                }
+                Some(_) => return,
+            }
+        }
+        if more && known.len() > 1 {
+            (columns[numbers].concept, columns[numbers].refers) = ("number", true);
+        }
+    }
+
+    /// The column in which the KPIs of a measure end and the projects that serve it begin: 「施策 | KPI | 目標 | 実績 | 関連事業 | 決算額」.
+    /// What stands in front of the projects is their measure's, not theirs.
+    fn measures_kpis(&self, columns: &[Column], body: &[u32]) -> Option<usize> {
+        let find = |concept: &str| columns.iter().position(|column| column.concept == concept);
+        let (measure, kpi, project) = (find("strategy")?, find("kpi")?, find("project")?);
+        let of_kpi = |column: &Column| {
+            matches!(
+                column.concept,
+                "kpi" | "unit" | "baseline" | "target" | "actual" | "goal" | "goal_by" | "rate" | "previous"
+            )
+        };
+        let values = columns.iter().rposition(of_kpi)?;
+        let has = |row: u32, at: usize| self.sheet.at(row, at as u32).is_some();
+        // As many of the ones as of the others in every row may be what one form says of each project.
+        let own = body.iter().any(|&row| has(row, project) && !has(row, kpi));
+        let marks = |column: &Column| matches!(column.concept, "kpi_rating" | "trend") || column.either;
+        let end = values + 1 + columns[values + 1..].iter().take_while(|column| marks(column)).count();
+        (measure < kpi && kpi < values && end <= project && own).then_some(end)
     }
 
     /// The column in which the second table begins.

@@ -3,7 +3,7 @@
 //! It is told by the label of the project's name, which stands at the same place of every block with another name behind
 //! it, or with the same name and what two projects of that name differ in (`namesakes.rs`). A block begins above that label where the rows above it are those of the first block: 「【事業２】」, 「№ | 2」.
 
-use super::headings::uncounted as uncounted_heading;
+use super::headings::{numbered_project, uncounted as uncounted_heading};
 use super::namesakes::Apart;
 use super::project::{in_brackets, is_department};
 use super::{Column, Walk};
@@ -180,7 +180,8 @@ impl Walk<'_, '_> {
     pub(super) fn named_around(&mut self, band: &[u32], columns: &[Column]) {
         let has = |concept: &str| columns.iter().any(|column| column.concept == concept);
         let values = has("actual") || has("target") || has("goal");
-        if self.project.is_some() || !has("kpi") || has("project") || !values || self.maker.book.pasted {
+        let refers = columns.iter().any(|column| column.refers);
+        if self.project.is_some() || !has("kpi") || has("project") || refers || !values || self.maker.book.pasted {
             return;
         }
         let Some(heading) = columns.iter().find(|column| column.concept == "kpi").and_then(|column| column.heading)
@@ -276,8 +277,11 @@ impl Walk<'_, '_> {
         let id = self.id(block.name);
         let (name, alone) = (self.name_of_block(block), block.name == block.label);
         let apart = self.apart_from_blocks(block);
-        let counted = marked(&name)
-            .filter(|(_, number, _)| alone && (self.maker.book.running || self.maker.book.plain && number.is_some()));
+        let counts = |number: Option<u32>| {
+            let plain = self.maker.book.plain && number.is_some();
+            alone && (self.maker.book.running || plain || numbered_project(&name).is_some())
+        };
+        let counted = marked(&name).filter(|(_, number, _)| counts(*number));
         if let Some((_, number, bare)) = counted {
             // What counts the headings of a list isn't said to be the project's number.
             let number = number.filter(|_| self.report.numbered).map(|number| number.to_string());

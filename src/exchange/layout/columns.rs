@@ -49,7 +49,9 @@ impl Walk<'_, '_> {
                         let over = row != last && right > area.left && body && flat.chars().count() <= 14;
                         Head { concept: if over { "outside_group" } else { "" }, ..Head::default() }
                     });
-                let own = self.heads[index].is_none() && !is_dash(&cell.text);
+                // 「物販の売上（千円）」 says its unit, and no more that is known.
+                let nothing = |head: &Head| *head == Head { scale: head.scale, ..Head::default() };
+                let own = self.heads[index].as_ref().is_none_or(nothing) && !is_dash(&cell.text);
                 for column in area.left..=right.min(width - 1) {
                     stacks[column as usize].push(said.clone());
                     let column = &mut columns[column as usize];
@@ -86,6 +88,8 @@ impl Walk<'_, '_> {
                 column.concept = match (parent, head.concept) {
                     ("mark" | "rating", "department") if !names() => "rating",
                     ("mark" | "rating", "") if of_outsiders(column.lowest()) => "outside",
+                    // 「一次評価（担当課） | 必要性 | 有効性 | 総合」: the department's verdict is the last.
+                    ("stage_one", "") if matches!(column.lowest(), "総合" | "計" | "合計") => "rating",
                     // 「事業費 | 総額 | うち寄附金」: a part of the amount isn't the amount.
                     ("cost" | "grant" | "budget", "") if column.lowest().starts_with("うち") => "",
                     ("budget", "funding") => "funding_group",
@@ -136,7 +140,7 @@ impl Walk<'_, '_> {
                 let state = column.lowest().ends_with("状況") && has_kpi;
                 column.concept = if state {
                     "kpi_rating"
-                } else if of_numbers || column.year.is_some() {
+                } else if of_numbers || column.year.is_some() || (has_kpi && column.lowest().ends_with("実績値")) {
                     "actual"
                 } else {
                     "kpi"

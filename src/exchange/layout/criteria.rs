@@ -58,6 +58,8 @@ impl Walk<'_, '_> {
         let own = |&cell: &usize| cells[cell].column > gap && (top..=bottom).contains(&cells[cell].row);
         let legend: Vec<usize> = (0..cells.len()).filter(own).collect();
         for cell in legend {
+            // Its heading is none of the table's.
+            self.heads.set(cell, None);
             self.say(cell, As::Unplaced, "判断基準の表(横の凡例)");
         }
     }

@@ -284,9 +284,10 @@ fn town_behind(title: &str) -> Option<String> {
 
 /// A town's name at the beginning of a title or in its brackets.
 fn town_in(flat: &str) -> Option<String> {
-    let inside = flat.rsplit_once('(').map(|(_, inside)| inside.trim_end_matches(')'));
+    // 「（霧里町　令和６年度末）」 says beside whose it is of when.
+    let inside = flat.rsplit_once('(').map(|(_, inside)| without_year(inside.trim_end_matches(')')));
     if let Some(town) = inside.filter(|town| is_town(town) || is_prefecture(town)) {
-        return Some(town.to_owned());
+        return Some(town);
     }
     let bare = without_year(flat);
     let flat = bare.as_str();

@@ -153,7 +153,7 @@ impl Walk<'_, '_> {
     fn spans_below(&self, row: u32, below: u32) -> bool {
         let cells = self.sheet.row(row);
         let lower: Vec<u32> = self.sheet.row(below).iter().map(|cell| cell.column).collect();
-        let (mut beside, mut over) = (0, 0);
+        let (mut beside, mut over, mut whole) = (0, 0, true);
         for (n, (cell, index)) in cells.iter().zip(self.sheet.row_indexes(row)).enumerate() {
             let area = self.sheet.area(cell);
             let merged = area.right > area.left || area.bottom > area.top;
@@ -162,6 +162,7 @@ impl Walk<'_, '_> {
             let under = lower.iter().filter(|column| (cell.column..right).contains(*column)).count();
             let is_heading =
                 self.heads[index].as_ref().is_some_and(|head| !head.concept.is_empty() || head.year.is_some());
+            whole &= area.right > area.left || area.bottom >= below;
             if area.bottom >= below || (under == 0 && !merged) {
                 beside += usize::from(is_heading);
             } else if under >= 2 && !is_sentence(&cell.text) {
@@ -176,7 +177,9 @@ impl Walk<'_, '_> {
             says.iter().all(|concept| matches!(*concept, "target" | "actual" | "rate" | "kpi_rating" | "note"));
         says.sort_unstable();
         says.dedup();
-        of_kpi && beside > 0 && over > 0 && (says.len() * over == all || over == 1)
+        let fits = of_kpi && (says.len() * over == all || over == 1);
+        // 「施策 | KPI | 関連事業」: merged areas alone, the one down to the headings below, the others over several of them.
+        beside > 0 && over > 0 && (fits || whole)
     }
 
     /// Whether a row is one of headers.

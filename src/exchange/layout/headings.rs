@@ -6,6 +6,8 @@
 
 use super::Walk;
 use super::blocks::{Block, with_ends};
+use super::names_below::OF_PROJECTS;
+use super::project::in_bracket;
 use crate::exchange::lines::marked;
 use crate::exchange::words::squeezed;
 
@@ -17,7 +19,8 @@ impl Walk<'_, '_> {
     /// The blocks below headings of a sheet; none where its tables or labels name what they are about.
     pub(super) fn headed_blocks(&self, rows: &[u32], header: &[bool]) -> Vec<Block> {
         let says = |of: &[&str]| self.heads.iter().flatten().any(|head| of.contains(&head.concept));
-        if !says(&["kpi"]) || says(&["project", "measure", "strategy"]) {
+        let yearly = says(&["year"]) && says(&["target"]) && says(&["actual"]);
+        if !(says(&["kpi"]) || yearly) || says(&["project", "measure", "strategy"]) {
             return Vec::new();
         }
         let headings: Vec<(usize, usize)> = rows
@@ -28,6 +31,13 @@ impl Walk<'_, '_> {
             .collect();
         let of_kpis =
             |at: &usize| header[*at] && self.sheet.row_indexes(rows[*at]).any(|cell| self.concept(cell) == "kpi");
+        // 「年度 | 来場者数 | 売上」 over 「目標 | 実績 | 目標 | 実績」: a table of a project's years, whose headings name its KPIs.
+        let of_years = |at: &usize| {
+            let bands = rows.iter().zip(header).skip(*at).take_while(|(_, header)| **header);
+            let cells = bands.take(3).flat_map(|(row, _)| self.sheet.row_indexes(*row));
+            let concepts: Vec<&str> = cells.map(|cell| self.concept(cell)).collect();
+            ["year", "target", "actual"].iter().all(|word| concepts.contains(word))
+        };
         let (mut blocks, mut band, mut tables, mut apart) = (Vec::new(), None, 0, false);
         for (n, &(at, cell)) in headings.iter().enumerate() {
             let end = headings.get(n + 1).map_or(rows.len(), |(next, _)| *next);
@@ -35,9 +45,9 @@ impl Walk<'_, '_> {
                 band = Some(cell);
                 continue;
             }
-            let table = (at + 1..end).find(of_kpis);
+            let table = (at + 1..end).find(|at| of_kpis(at) || of_years(at));
             tables += usize::from(table.is_some());
-            apart |= table.is_some_and(|table| table > at + 1);
+            apart |= table.is_some_and(|table| table > at + 1 || of_years(&table));
             blocks.push(Block { start: rows[at], below: u32::MAX, label: cell, name: cell, band });
         }
         // Headings right above their tables are read with them.
@@ -58,9 +68,19 @@ impl Walk<'_, '_> {
         let digit = |rest: &str| rest.trim_start_matches("No.").starts_with(|c: char| c.is_ascii_digit());
         let counted = COUNTED.iter().any(|word| flat.strip_prefix(word).is_some_and(digit));
         // 「１．朝市事業（産業課）」 over a table of a text; a workbook numbers all sorts of boxes.
-        let marked = self.maker.book.plain && marked(text).is_some_and(|(_, number, _)| number.is_some());
+        let marked = match self.maker.book.plain {
+            true => marked(text).is_some_and(|(_, number, _)| number.is_some()),
+            false => numbered_project(text).is_some(),
+        };
         (plain && (counted || marked || uncounted(text).len() < text.trim().len())).then_some(cell)
     }
+}
+
+/// A project that a heading of a workbook numbers, by what its name ends in: 「１　朝市事業（産業課）」 → 「朝市事業（産業課）」.
+pub(super) fn numbered_project(text: &str) -> Option<&str> {
+    let (_, number, name) = marked(text)?;
+    let bare = in_bracket(name).map_or(name, |(name, _)| name);
+    (number.is_some() && OF_PROJECTS.iter().any(|end| bare.trim_end().ends_with(end))).then_some(name)
 }
 
 /// A heading without the number in brackets in front of it: 「【1】朝市事業」 → 「朝市事業」.

@@ -8,12 +8,27 @@ use crate::exchange::words::unified;
 
 impl Walk<'_, '_> {
     pub(super) fn name_kpis(&mut self, shape: &Shape<'_>, left: &mut Left, row: Row<'_>) {
+        let says_names = self.says_names(shape, row);
         for &cell in row.cells {
             let Some(column) = self.column(shape.columns, cell) else { continue };
-            if column.concept == "kpi" && !self.done.contains(&cell) {
+            let names = column.concept == "kpi" || (says_names && column.concept == "value");
+            if names && !self.done.contains(&cell) {
                 self.name_kpi(shape, left, row, cell, column);
             }
         }
+    }
+
+    /// Whether a row says itself that the columns of values beside it name KPIs: 「指標名 | … | …」 below 「区分 | 指標１ | 指標２」.
+    fn says_names(&mut self, shape: &Shape<'_>, row: Row<'_>) -> bool {
+        let of = |cell: usize, concept: &str| self.column(shape.columns, cell).is_some_and(|of| of.concept == concept);
+        let is = |cell: &usize| self.concept(*cell) == "kpi" && of(*cell, "scope");
+        let label = row
+            .cells
+            .iter()
+            .copied()
+            .find(is)
+            .filter(|_| shape.single && !shape.columns.iter().any(|of| of.concept == "kpi"));
+        label.inspect(|&label| self.say(label, As::Label, "行の見出し")).is_some()
     }
 
     fn name_kpi(&mut self, shape: &Shape<'_>, left: &mut Left, row: Row<'_>, cell: usize, column: &Column) {
@@ -216,7 +231,7 @@ impl Walk<'_, '_> {
 }
 
 /// Whether a text where a KPI's name belongs says that there is none.
-fn is_no_name(plain: &str) -> bool {
+pub(super) fn is_no_name(plain: &str) -> bool {
     // A number alone is a page's or a row's, and names nothing.
     if values::number(plain).is_some() {
         return true;

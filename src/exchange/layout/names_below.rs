@@ -8,7 +8,7 @@ use crate::exchange::values::{counted, number};
 use crate::exchange::words::{scale, squeezed, years};
 
 /// What the names of projects end in.
-const OF_PROJECTS: [&str; 2] = ["事業", "プロジェクト"];
+pub(super) const OF_PROJECTS: [&str; 2] = ["事業", "プロジェクト"];
 
 /// What those who have a say are called: persons, bodies, the fields that they stand for.
 const WHO: [&str; 14] =

@@ -67,10 +67,16 @@ impl Walk<'_, '_> {
             cells.iter().find(is).copied()
         };
         let end = of("project").filter(|&cell| ENDS.contains(&&*squeezed(&self.sheet.cells[cell].text)));
-        if let Some(name) = end.filter(|_| self.maker.book.pasted && cells.len() > 1 && of("number").is_none()) {
+        let numbers = columns.iter().position(|column| column.concept == "number");
+        // Alone in its row it goes on with a name only where names stand behind numbers: at the left it could be a label.
+        let beside = |name: usize| {
+            cells.len() > 1 || numbers.is_some_and(|numbers| self.sheet.cells[name].column as usize > numbers)
+        };
+        let pasted = self.maker.book.pasted;
+        if let Some(name) = end.filter(|&name| pasted && of("number").is_none() && beside(name)) {
             return Some(name);
         }
-        let numbers = columns.iter().position(|column| column.concept == "number")?;
+        let numbers = numbers?;
         let (name, kpi, target) = (of("project")?, of("kpi")?, of("target")?);
         let quantity = |cell: usize| self.sheet.cells[cell].text.chars().any(char::is_numeric);
         let behind = self.sheet.cells[name].column as usize > numbers;

@@ -374,7 +374,7 @@ pub(super) fn plan_of(text: &str) -> Option<&str> {
 }
 
 /// A name with the department that stands in brackets behind it: 「移住促進事業【企画課】」, 「…（企画課）」.
-fn in_bracket(text: &str) -> Option<(&str, &str)> {
+pub(super) fn in_bracket(text: &str) -> Option<(&str, &str)> {
     let text = text.trim_end();
     let open = text.rfind(['【', '（', '(', '［', '['])?;
     let department = text[open..].trim_start_matches(['【', '（', '(', '［', '[']);

@@ -48,6 +48,34 @@ impl Walk<'_, '_> {
         }
     }
 
+    /// 「区分 | 指標１ | 指標２」 over rows that say 指標名, 目標値 and 実績値 by turns: the columns count the KPIs of a project, and the
+    /// rows say what of each stands in them.
+    pub(super) fn settle_counted(&self, columns: &mut [Column], body: &[u32]) {
+        let counted = |column: &Column| {
+            let head = column.heading.and_then(|heading| self.heads[heading].as_ref());
+            head.is_some_and(|head| head.block && !head.numbered) && matches!(column.concept, "actual" | "kpi")
+        };
+        let of_kpis: Vec<usize> = (0..columns.len()).filter(|&at| counted(&columns[at])).collect();
+        let other = |at: usize| !of_kpis.contains(&at) && matches!(columns[at].concept, "kpi" | "target" | "actual");
+        if of_kpis.len() < 2 || (0..columns.len()).any(other) {
+            return;
+        }
+        let labels = (0..of_kpis[0]).rfind(|&at| {
+            let cells =
+                |row: &u32| self.sheet.row_indexes(*row).find(|&cell| self.sheet.cells[cell].column as usize == at);
+            let says: Vec<&str> = body.iter().filter_map(cells).map(|cell| self.concept(cell)).collect();
+            ["kpi", "target", "actual"].iter().all(|word| says.contains(word))
+                && says.iter().filter(|word| matches!(**word, "kpi" | "target" | "actual")).count() * 2 > says.len()
+        });
+        let Some(labels) = labels.filter(|&at| matches!(columns[at].concept, "" | "scope" | "kind" | "kpi")) else {
+            return;
+        };
+        columns[labels].concept = "scope";
+        for (block, at) in of_kpis.into_iter().enumerate() {
+            (columns[at].concept, columns[at].block, columns[at].year) = ("value", block + 1, None);
+        }
+    }
+
     /// 「区分」 beside a KPI's values is a mark where nothing but marks stands below it: 「A」, 「B+」, 「◎」; so is a column whose heading
     /// nobody knows where nothing but words as 「達成」 stands beside the results.
     pub(super) fn settle_scopes(&mut self, columns: &mut [Column], body: &[u32]) {

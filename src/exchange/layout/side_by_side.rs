@@ -6,8 +6,10 @@
 use std::collections::HashMap;
 
 use super::Walk;
+use super::kpi_names::is_no_name;
 use super::table::Left;
 use crate::exchange::place::{Around, As};
+use crate::exchange::words::unified;
 
 /// Rows with values for several projects, below which a row of names isn't believed to be one.
 const ROWS: usize = 3;
@@ -75,6 +77,11 @@ impl Walk<'_, '_> {
                 let (id, year, block) = (self.id(cell), self.maker.year, column as usize);
                 self.project = Some(project);
                 self.done.insert(cell);
+                if matches!(head.concept, "kpi" | "kpi_group") && is_no_name(&unified(&text)) {
+                    left.kpi.remove(&block);
+                    self.maker.say(id, As::Unplaced, "指標がないという印", Some(project));
+                    continue;
+                }
                 if matches!(head.concept, "kpi" | "kpi_group") {
                     let kpi = self.maker.kpi(id, project, year, &text);
                     left.kpi.insert(block, (kpi, None));

@@ -111,7 +111,9 @@ impl<'c> Shape<'c> {
         let years = |concept: &'static str| {
             columns.iter().filter(move |column| column.concept == concept).filter_map(|column| column.year)
         };
-        let (kpis, projects) = (has("kpi"), has("project"));
+        // Below 「指標１ | 指標２」 a row names the KPIs.
+        let counted = columns.iter().filter(|column| column.concept == "value").count() > 1;
+        let (kpis, projects) = (has("kpi") || counted, has("project"));
         // A heading over several columns says its year once.
         let mut dated: Vec<_> =
             columns.iter().filter(|column| column.year.is_some()).map(|column| column.heading).collect();
@@ -415,11 +417,22 @@ impl Walk<'_, '_> {
 
     /// A row of one cell that is no data: words without columns, a note, a heading.
     fn is_alone(&mut self, shape: &Shape<'_>, left: &Left, row: Row<'_>) -> bool {
-        let &[cell] = row.cells else { return false };
+        let &[cell] = row.cells else { return self.is_note_beside(shape, row) };
         !self.is_run_on(shape, left, row)
             && (self.spaced(cell, shape.columns)
                 || self.project_extra(cell)
                 || (!self.is_data(cell, shape.columns, row.n) && self.free_text(cell, false, true)))
+    }
+
+    /// A note below the table, 「※…」, in a row that has more only beyond the table's columns.
+    fn is_note_beside(&mut self, shape: &Shape<'_>, row: Row<'_>) -> bool {
+        let Some((&note, others)) = row.cells.split_first() else { return false };
+        let beyond = |&cell: &usize| self.column(shape.columns, cell).is_none();
+        if !self.sheet.cells[note].text.trim_start().starts_with('※') || !others.iter().all(beyond) {
+            return false;
+        }
+        others.iter().for_each(|&cell| self.unknown_column(shape.columns, cell));
+        self.free_text(note, false, true)
     }
 
     /// A row of sums, or one whose columns are years.
@@ -542,7 +555,8 @@ impl Walk<'_, '_> {
     /// 「目標値」 or 「実績値」 in the row itself says what the years' values are.
     fn row_says(&mut self, shape: &Shape<'_>, row: Row<'_>) -> Option<&'static str> {
         let cell = row.cells.iter().copied().find(|&cell| {
-            matches!(self.concept(cell), "target" | "actual" | "rate" | "baseline" | "goal")
+            let unit = shape.single && self.concept(cell) == "unit";
+            (unit || matches!(self.concept(cell), "target" | "actual" | "rate" | "baseline" | "goal"))
                 && self.column(shape.columns, cell).is_none_or(|column| matches!(column.concept, "kind" | "scope"))
         })?;
         self.say(cell, As::Label, "行の見出し");

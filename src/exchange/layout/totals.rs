@@ -18,6 +18,9 @@ impl Walk<'_, '_> {
         // Below the years or items of one project's own table it is the sum of these.
         let names = |column: &Column| matches!(column.concept, "project" | "measure" | "number" | "kpi" | "strategy");
         let own = self.project.is_some() && !columns.iter().any(names);
+        // On the sheet of a year to come, where nothing was spent yet, the budget is what the plan's projects cost.
+        let spent = columns.iter().any(|column| matches!(column.concept, "cost" | "actual"));
+        let planned = !spent && self.maker.year > self.maker.reviewed;
         self.say(label, As::Label, "合計の見出し");
         for &cell in cells {
             if self.done.contains(&cell) {
@@ -30,6 +33,7 @@ impl Walk<'_, '_> {
             let field = match column.concept {
                 "cost" => "cost",
                 "grant" => "grant",
+                "budget" if planned => "cost",
                 _ => "",
             };
             match amount {
@@ -40,7 +44,8 @@ impl Walk<'_, '_> {
                         self.ask_total(id, field, amount, &column.words);
                         continue;
                     }
-                    self.total_value(id, self.maker.year, "実績", field, &amount.to_string())
+                    let basis = if planned { "計画" } else { "実績" };
+                    self.total_value(id, self.maker.year, basis, field, &amount.to_string())
                 }
                 _ if own => self.maker.say(id, As::Unplaced, "1つの事業の中の合計(台帳の合計ではない)", self.project),
                 _ if part => self.maker.say(id, As::Unplaced, "小計や平均の値", None),

@@ -8,7 +8,7 @@ use super::table::{Left, Part, Row, Shape, lines};
 use super::{Column, Walk};
 use crate::exchange::place::{Around, As, Choice, Place};
 use crate::exchange::values::{self, is_ditto, short, string};
-use crate::exchange::words::squeezed;
+use crate::exchange::words::{squeezed, years};
 
 /// Texts that say nothing of other cells when they are only 〃.
 const LONG: [&str; 8] = ["achievements", "comment", "reason", "current", "obstacles", "revisions", "opinion", "note"];
@@ -93,6 +93,7 @@ impl Walk<'_, '_> {
                 self.year_of_result(shape, row, column).unwrap_or(year)
             }
             "target" | "actual" | "cost" | "grant" | "budget" | "funding" => column.year.unwrap_or(year),
+            "baseline" | "goal" if shape.years && shape.kpis => self.year_of_span(shape, row, cell).unwrap_or(year),
             // 「令和５年度 | 実績値 | 判定」: the mark is of the values beside it.
             "kpi_rating" | "rating" => column.year.filter(|of| shape.has_results(*of)).unwrap_or(year),
             _ => year,
@@ -181,7 +182,7 @@ impl Walk<'_, '_> {
             return;
         }
         if of_column != year
-            && matches!(concept, "target" | "actual" | "previous" | "kpi_rating")
+            && matches!(concept, "target" | "actual" | "previous" | "kpi_rating" | "baseline" | "goal")
             && !(concept == "target" && self.is_final(shape, column, year))
         {
             self.kpi_of_year(left, cell, around, year);
@@ -251,6 +252,25 @@ impl Walk<'_, '_> {
         let own = self.project.map(|project| &*self.maker.projects[project].name);
         let is_another = |name: &str| own.is_none_or(|own| own != name && squeezed(own) != squeezed(name));
         (area.top + 1..=area.bottom).filter_map(name).any(|name| is_another(name))
+    }
+
+    /// Where each row says its year, the one that a value of several of them is of: the year under review, or the last of theirs. It
+    /// reaches down to the next value of its column, KPI or project.
+    fn year_of_span(&self, shape: &Shape<'_>, row: Row<'_>, cell: usize) -> Option<u16> {
+        let at = self.sheet.cells[cell].column;
+        let mut years = Vec::new();
+        for (n, &number) in shape.body.iter().enumerate().skip(row.n) {
+            let cells: Vec<usize> = self.sheet.row_indexes(number).collect();
+            let begins = |cell: &usize| {
+                let names = |column: &Column| matches!(column.concept, "project" | "kpi");
+                self.sheet.cells[*cell].column == at || self.column(shape.columns, *cell).is_some_and(names)
+            };
+            if n > row.n && cells.iter().any(begins) {
+                break;
+            }
+            years.extend(self.year_of(shape, Row { n, cells: &cells }));
+        }
+        years.iter().copied().find(|year| *year == self.maker.year).or(years.last().copied())
     }
 
     /// Whether a merged cell reaches down to rows of another KPI.
@@ -375,7 +395,7 @@ impl Walk<'_, '_> {
     }
 
     /// A cell in a column without a meaning: below a header that nobody knows, or beside the table.
-    fn unknown_column(&mut self, columns: &[Column], cell: usize) {
+    pub(super) fn unknown_column(&mut self, columns: &[Column], cell: usize) {
         let of = &self.sheet.cells[cell];
         let header = columns.get(of.column as usize).map_or("", |column| column.lowest());
         if header.is_empty() || self.done.contains(&cell) {
@@ -480,6 +500,11 @@ impl Walk<'_, '_> {
     /// 「30人／27人」 below 「目標／実績」, 「移住事業【企画課】」 below 「事業名【担当課】」.
     fn two_values(&mut self, column: &Column, cell: usize, concept: &str, said: &str, around: Around<'_>) -> bool {
         let Some(second) = column.second.or_else(|| self.part_of_cost(concept, said)) else { return false };
+        if let Some((base, goal)) = said.split_once(['→', '⇒']).filter(|_| concept == "baseline" && second == "target")
+        {
+            self.base_and_goal(cell, (base.trim(), goal.trim()), around);
+            return true;
+        }
         let cut = said.split_once(['／', '/']).or_else(|| said.split_once('・').filter(|_| second != "department"));
         let bracket = said.trim_end_matches(['】', ')', '）']).split_once(['【', '(', '（']);
         let parts = if second == "department" || cut.is_none() { bracket } else { cut };
@@ -489,6 +514,23 @@ impl Walk<'_, '_> {
         self.maker.put(id, concept, one.trim(), around);
         self.maker.put(id, second, two.trim(), around);
         true
+    }
+
+    /// 「12件（R3）→ 30件（R8）」 below 「現状値 → 目標値」: a target of a later year is the final one; without a year it is asked about.
+    fn base_and_goal(&mut self, cell: usize, (base, goal): (&str, &str), around: Around<'_>) {
+        let (id, year) = (self.id(cell), around.year.unwrap_or(self.maker.year));
+        self.maker.put(id, "baseline", base, around);
+        let of_heading = || years(around.header).get(1).copied();
+        match years(goal).first().copied().or_else(of_heading) {
+            Some(by) if by == year => self.maker.put(id, "target", goal, around),
+            Some(by) => {
+                self.maker.put(id, "goal", goal, around);
+                if !self.maker.has_beside(around, "goal_by") {
+                    self.maker.put(id, "goal_by", &short(by), around);
+                }
+            }
+            None => self.ask_final(cell, goal, around, (year, None)),
+        }
     }
 
     /// 「4,320千円（うち国費2,160千円）」: what the amount in the brackets is.

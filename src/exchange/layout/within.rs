@@ -1,9 +1,9 @@
 //! A KPI whose values are written out in the cell of its name: 「入学者数（目標：10人、実績：13人）」, or a line for each.
 
-use super::table::{Left, Shape};
+use super::table::{Left, Shape, lines};
 use super::{Column, Walk};
 use crate::exchange::place::{Around, Choice, Place};
-use crate::exchange::values::{self, short};
+use crate::exchange::values::{self, is_dash, short};
 
 /// What a cell says of a KPI: the meaning, the year, the value.
 type Said<'t> = (&'static str, Option<u16>, &'t str);
@@ -29,6 +29,21 @@ impl Walk<'_, '_> {
         Some((name.trim(), said))
     }
 
+    /// 「KPIの達成状況」 in a table that names KPIs nowhere else: where its cells tell them line by line, it does.
+    pub(super) fn settle_told(&self, columns: &mut [Column], body: &[u32]) {
+        if columns.iter().any(|column| matches!(column.concept, "kpi" | "target" | "actual" | "goal")) {
+            return;
+        }
+        let tells = |text: &str| text.contains("目標") && lines(text).all(|line| told(line).is_some());
+        for (at, column) in columns.iter_mut().enumerate().filter(|(_, column)| column.concept == "kpi_rating") {
+            let mut below = body.iter().filter_map(|&row| self.sheet.at(row, at as u32)).peekable();
+            if below.peek().is_some() && below.all(|cell| tells(&cell.text) || is_dash(&cell.text)) {
+                (column.concept, column.either) = ("kpi", false);
+                return;
+            }
+        }
+    }
+
     /// KPIs that a cell tells line by line, 「・出店者の数 目標40店→実績52店」; says whether it was one of such lines alone.
     pub(super) fn told_kpis(
         &mut self,
@@ -43,8 +58,7 @@ impl Walk<'_, '_> {
         if !names_both || self.said_within(text).is_some() {
             return false;
         }
-        let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-        let Some(told) = lines.map(told).collect::<Option<Vec<_>>>().filter(|told| !told.is_empty()) else {
+        let Some(told) = lines(text).map(told).collect::<Option<Vec<_>>>().filter(|told| !told.is_empty()) else {
             return false;
         };
         let (id, year) = (self.id(cell), shape.year);
@@ -123,7 +137,14 @@ pub(super) fn told(line: &str) -> Option<(&str, &str, &str)> {
     let rate = ["達成率", "進捗率", "達成度"].iter().find_map(|word| actual.find(word));
     let before = |at: usize| actual[..at].trim_end_matches(|c: char| sign(c) || matches!(c, '(' | '（'));
     let actual = rate.map_or(actual, before);
-    let name = name.trim_start_matches(['・', '○', '●', '◆', '■', '-', '－']).trim_matches(sign);
+    // 「実績4人（133％）」: so may the share alone.
+    let share = actual.strip_suffix([')', '）']).and_then(|actual| actual.rsplit_once(['(', '（']));
+    let actual = match share {
+        Some((actual, share)) if is_share(share) && actual.contains(char::is_numeric) => actual.trim_end(),
+        _ => actual,
+    };
+    let mark = |c: char| matches!(c, '・' | '○' | '●' | '◆' | '■' | '-' | '－' | '①'..='⑳');
+    let name = name.trim_start_matches(mark).trim_matches(sign);
     // 「来場者数（目標3,000人、実績3,120人）」: the brackets are of neither.
     let (name, actual) = match name.strip_suffix(['(', '（']) {
         Some(name) => (name.trim(), actual.strip_suffix([')', '）']).or(rate.map(|_| actual))?.trim()),
@@ -133,6 +154,12 @@ pub(super) fn told(line: &str) -> Option<(&str, &str, &str)> {
     let pending = ["中", "未", "－", "-", "―"].iter().any(|word| actual.contains(word)) && actual.chars().count() <= 8;
     let plain = !name.is_empty() && name.chars().count() <= 40 && !name.contains('。');
     (plain && quantity(target) && (quantity(actual) || pending)).then_some((name, target, actual))
+}
+
+/// 「133％」.
+fn is_share(text: &str) -> bool {
+    let digits = text.trim().strip_suffix(['%', '％']);
+    digits.is_some_and(|digits| !digits.is_empty() && digits.chars().all(|c| c.is_numeric() || c == '.'))
 }
 
 #[cfg(test)]
@@ -147,6 +174,7 @@ mod tests {
             told("販売額　目標 48百万円／実績 45百万円（達成率 93.8％）"),
             Some(("販売額", "48百万円", "45百万円"))
         );
+        assert_eq!(told("①起業した人の数：目標3人 → 実績4人（133％）"), Some(("起業した人の数", "3人", "4人")));
         assert_eq!(told("来場者数：目標3,000人、実績確認中"), Some(("来場者数", "3,000人", "確認中")));
         assert_eq!(told("来場者数（目標3,000人、実績3,120人）"), Some(("来場者数", "3,000人", "3,120人")));
         for no in ["出店者の数", "目標40店→実績52店", "来場者数の目標を達成した実績がある。", "研修 目標10回"]

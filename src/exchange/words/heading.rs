@@ -159,7 +159,7 @@ impl Words {
 
     /// The two meanings of 「目標／実績」.
     fn two_in_one(&self, outside: &str) -> Option<(&'static str, &'static str)> {
-        ['/', '・'].into_iter().filter_map(|sign| outside.split_once(sign)).find_map(|(one, two)| {
+        ['/', '・', '→', '⇒'].into_iter().filter_map(|sign| outside.split_once(sign)).find_map(|(one, two)| {
             // 「R6目標／実績」: the year is of both numbers.
             let of_year =
                 || self.concept(&without_year(one)).filter(|of| matches!(*of, "target" | "actual" | "budget" | "cost"));
