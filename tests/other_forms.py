@@ -194,11 +194,12 @@ def main():
     from fresh_forms_lists_more import thirty_first, thirty_second
     from fresh_forms_lists import thirtieth, twenty_eighth, twenty_ninth, twenty_seventh
     import fresh_forms_sheets as sheets
+    import fresh_forms_sheets_second as sheets_second
     import fresh_forms_texts as texts
     import fresh_forms_lists_third as lists
     for forms in (first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth, eleventh, twelfth, thirteenth, fourteenth, fifteenth, sixteenth, seventeenth, eighteenth, nineteenth, twentieth, twenty_first,
                   sheets.twenty_second, sheets.twenty_third, sheets.twenty_fourth, sheets.twenty_fifth, texts.twenty_second, texts.twenty_third, texts.twenty_fourth, texts.twenty_fifth, texts.twenty_sixth,
-                  twenty_seventh, twenty_eighth, twenty_ninth, thirtieth, thirty_first, thirty_second, lists.thirty_third, lists.thirty_fourth):
+                  twenty_seventh, twenty_eighth, twenty_ninth, thirtieth, thirty_first, thirty_second, lists.thirty_third, lists.thirty_fourth, sheets_second.first):
         forms(folder)
 
 

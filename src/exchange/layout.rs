@@ -8,7 +8,7 @@ use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use self::heads_together::{with_bare_years, with_counted_projects, without_names_of_rows};
+use self::heads_together::{with_bare_years, with_counted_projects, with_full_costs, without_names_of_rows};
 use self::landmarks::Landmarks;
 pub(super) use self::texts::Looked;
 use self::texts::{Heads, Texts};
@@ -38,6 +38,8 @@ mod labels;
 mod landmarks;
 mod names_below;
 mod namesakes;
+mod numbered;
+mod own_project;
 mod own_tables;
 mod pasted;
 mod programs;
@@ -59,6 +61,7 @@ mod texts;
 mod totals;
 mod two_lines;
 mod value;
+mod verdicts;
 mod within;
 mod without_rows;
 
@@ -154,6 +157,8 @@ struct Walk<'m, 'b> {
     over_kpis: Option<(u32, Vec<Span>)>,
     /// The KPIs whose labels counted them, 「KPI1 名称」: what 「KPI1 目標値」 says is theirs.
     counted_kpis: HashMap<usize, usize>,
+    /// The KPIs of a table whose rows are numbered, by project and number: a table of values may say only the numbers.
+    numbered_kpis: HashMap<(usize, String), usize>,
     /// Which verdict a label asked for last, rating or policy: a 「理由」 below is its reason.
     verdict: &'static str,
     /// Whether the project is one only because it is the heading over a table of KPIs.
@@ -248,6 +253,7 @@ pub(super) fn sheet<'b>(hands: &impl Hands, maker: &mut Maker<'b>, looked: &'b L
         labelled: false,
         over_kpis: None,
         counted_kpis: HashMap::new(),
+        numbered_kpis: HashMap::new(),
         verdict: "",
         only_heading: false,
         strips: Vec::new(),
@@ -298,6 +304,7 @@ fn headings<'b>(
         heads.set(0, None);
     }
     with_counted_projects(sheet, &mut heads);
+    with_full_costs(sheet, &mut heads);
     without_names_of_rows(sheet, &mut heads);
     let landmarks = Landmarks::of(sheet, &texts, &heads);
     (texts, heads, landmarks)
@@ -425,6 +432,9 @@ impl Walk<'_, '_> {
                 .is_some_and(|before| before.iter().map(|c| &c.words).eq(columns.iter().map(|c| &c.words)));
             for &row in band {
                 for cell in self.sheet.row_indexes(row) {
+                    if self.box_below(cell) {
+                        continue;
+                    }
                     self.say(cell, As::Label, if repeated { "繰り返した見出し" } else { "見出し" });
                 }
             }
@@ -453,6 +463,8 @@ impl Walk<'_, '_> {
             self.settle_counted(&mut columns, &body);
             self.settle_aims(&mut columns, &body);
             self.settle_marks(&mut columns, &body);
+            self.settle_own_marks(&mut columns, band, &body);
+            self.settle_kinds(&mut columns, &body);
             self.settle_scopes(&mut columns, &body);
             self.settle_choices(&mut columns, &body);
             self.settle_units(&mut columns, &body);

@@ -23,6 +23,7 @@ mod import_merge;
 mod import_misread;
 mod import_own;
 mod import_sheets;
+mod import_sheets_more;
 mod into;
 mod json;
 mod ledger_data;

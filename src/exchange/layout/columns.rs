@@ -27,7 +27,7 @@ impl Walk<'_, '_> {
         let mut stacks: Vec<Vec<Head>> = vec![Vec::new(); width as usize];
         for &row in band {
             let cells = self.sheet.row(row);
-            for (n, cell) in cells.iter().enumerate() {
+            for (n, cell) in cells.iter().enumerate().filter(|(_, cell)| !self.is_box(cell)) {
                 let area = self.sheet.area(cell);
                 let mut right = area.right;
                 let next = cells.get(n + 1).map_or(width, |cell| cell.column);
@@ -147,6 +147,7 @@ impl Walk<'_, '_> {
                 };
             }
             match column.concept {
+                "outside_group" if stack.len() == 1 => column.concept = "outside",
                 "measure" => {
                     column.concept = if has_project || nearest != Some(at) { "strategy" } else { "project" };
                 }
@@ -179,6 +180,7 @@ impl Walk<'_, '_> {
         settle_departments(&mut columns);
         settle_reasons(&mut columns);
         settle_twins(&mut columns);
+        self.settle_outside(&mut columns);
         self.names_within(&mut columns);
         let of_kpi = |column: &Column| matches!(column.concept, "target" | "actual" | "rate" | "kpi_rating" | "note");
         let has_kpi = columns.iter().any(|column| column.concept == "kpi");
@@ -309,6 +311,26 @@ impl Walk<'_, '_> {
         }
     }
 
+    /// In a table of projects and what was said of them, below a title or in a sheet that is called the outsiders' evaluation, 「評価」 is theirs.
+    fn settle_outside(&self, columns: &mut [Column]) {
+        let find = |concept: &str| columns.iter().position(|column| column.concept == concept);
+        let (Some(_), Some(_), Some(at), None) = (find("project"), find("opinion"), find("rating"), find("outside"))
+        else {
+            return;
+        };
+        let of_them = |text: &str| {
+            let says = text.contains("外部評価")
+                || of_outsiders(text) && (text.contains("による評価") || text.contains("の評価"));
+            says && !text.contains("内部") && !text.contains("自己")
+        };
+        let title = self.sheet.cells.iter().take(3).filter(|cell| self.landmarks.is_title(&cell.text));
+        let mut called = self.sheet.name.as_deref().into_iter().chain(title.map(|cell| &*cell.text));
+        if columns[at].either && called.any(of_them) {
+            columns[at].concept = "outside";
+            columns[at].either = false;
+        }
+    }
+
     /// Headings that name the KPI themselves, where targets and results are named alike.
     fn names_within(&self, columns: &mut [Column]) {
         let words = &self.maker.given.words;
@@ -339,11 +361,14 @@ impl Walk<'_, '_> {
         };
         let later: Vec<usize> = (0..columns.len()).filter(|&at| is_later(&columns[at])).collect();
         let of_year = |column: &Column| column.concept == "target" && column.year.is_none_or(|of| of == year);
+        // 「目標 | … | R6 | R7 | 目標値（R9）」: a year alone, whose targets the rows say, is one on the way.
+        let alone = |heading: usize| self.heads[heading].as_ref().is_some_and(|head| head.concept.is_empty());
+        let between = |column: &Column| own && column.heading.is_some_and(alone);
         let own = own || columns.iter().any(of_year);
         if let (&[at], true) = (&later[..], own)
-            && columns
-                .iter()
-                .all(|column| column.year.is_none_or(|of| of <= year || of == columns[at].year.unwrap_or(of)))
+            && columns.iter().all(|column| {
+                column.year.is_none_or(|of| of <= year || of == columns[at].year.unwrap_or(of) || between(column))
+            })
             && !columns.iter().any(|column| is(column, "actual", columns[at].year.unwrap_or_default()))
         {
             columns[at].concept = "goal";

@@ -69,7 +69,7 @@ impl Walk<'_, '_> {
         for at in 0..rows.len().saturating_sub(1) {
             let only_counts = |row: u32| {
                 let mut heads = self.sheet.row_indexes(row).map(|cell| self.heads[cell].as_ref());
-                heads.all(|head| head.is_some_and(|head| head.block || head.concept == "scope"))
+                heads.all(|head| head.is_some_and(|head| head.block || matches!(head.concept, "scope" | "kpi")))
             };
             let below = self.sheet.row_indexes(rows[at + 1]);
             let labels = below.start < below.end && self.concept(below.start) == "kpi" && !header[at + 1];
@@ -135,7 +135,8 @@ impl Walk<'_, '_> {
 
     /// The last row of headers beside headings that reach down: each heading of the row does, or spans others below it.
     fn band_bottom(&self, row: u32) -> Option<u32> {
-        let areas: Vec<_> = self.sheet.row(row).iter().map(|cell| self.sheet.area(cell)).collect();
+        let cells = self.sheet.row(row).iter().filter(|cell| !self.is_box(cell));
+        let areas: Vec<_> = cells.map(|cell| self.sheet.area(cell)).collect();
         let bottom = areas.iter().map(|area| area.bottom).max().filter(|bottom| *bottom > row)?;
         let spans = areas.iter().any(|area| area.right > area.left && area.bottom < bottom);
         let more = |left: u32| self.sheet.at(row + 1, left).is_some();
@@ -190,7 +191,8 @@ impl Walk<'_, '_> {
             let text = &self.sheet.cells[*cell].text;
             self.heads[*cell].is_none() && sheet_scale(text).or_else(|| scale_behind(text).map(|of| of.1)).is_some()
         };
-        let total = cells.len() - cells.clone().take(1).filter(unit).count();
+        let boxes = cells.clone().filter(|&cell| self.is_box(&self.sheet.cells[cell])).count();
+        let total = cells.len() - cells.clone().take(1).filter(unit).count() - boxes;
         if (self.maker.given.unfilled && self.has_boxes(row)) || self.marks_below(row).is_some() {
             return false;
         }
@@ -261,6 +263,15 @@ impl Walk<'_, '_> {
         };
         let names = |cell: &Cell| cell.text.chars().count() <= 20 && !is_sentence(&cell.text);
         heads + 1 == cells.len() && cells.iter().all(names) && cells.iter().filter(below).count() * 2 > cells.len()
+    }
+
+    /// Whether a cell is a box of sentences over several rows, which is no heading of what stands beside or below it.
+    pub(super) fn is_box(&self, cell: &Cell) -> bool {
+        // Most cells are one line high or short; they aren't looked at any closer.
+        cell.text.len() > 90 && cell.text.contains('。') && {
+            let area = self.sheet.area(cell);
+            area.bottom > area.top + 1
+        }
     }
 
     /// A row's cells without those of another table at its right: beyond a column in which nothing stands at all, and none

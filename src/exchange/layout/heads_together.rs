@@ -96,6 +96,33 @@ pub(super) fn without_names_of_rows(sheet: &Sheet, heads: &mut Heads<'_>) {
     }
 }
 
+/// 「直接事業費」, below it 「人件費」, and below that 「総事業費」: the last one is the sum of both, no cost of the project's alone.
+pub(super) fn with_full_costs(sheet: &Sheet, heads: &mut Heads<'_>) {
+    let says = |cell: usize, of: &str| heads[cell].as_ref().is_some_and(|head| head.concept == of);
+    let staff: Vec<usize> = (0..sheet.cells.len()).filter(|&cell| says(cell, "staff")).collect();
+    let mut full = Vec::new();
+    for of in staff {
+        let column = sheet.cells[of].column;
+        let label = |row: u32| sheet.row_indexes(row).find(|&cell| sheet.cells[cell].column == column);
+        let (mut above, mut below) = (sheet.cells[of].row, sheet.cells[of].row);
+        let mut cost = false;
+        while let Some(cell) = above.checked_sub(1).and_then(label).filter(|_| !cost) {
+            cost = says(cell, "cost");
+            above -= 1;
+        }
+        while let Some(cell) = label(below + 1).filter(|&cell| cost && heads[cell].is_some()) {
+            if says(cell, "cost") {
+                full.push(cell);
+            }
+            below += 1;
+        }
+    }
+    for cell in full {
+        let head = heads[cell].clone().unwrap_or_default();
+        heads.set(cell, Some(Head { concept: "total_cost", ..head }));
+    }
+}
+
 /// 「事業１ | 海の図書館」 and further below 「事業２ | …」 are labels of names, where nothing else on the sheet is one.
 pub(super) fn with_counted_projects(sheet: &Sheet, heads: &mut Heads<'_>) {
     let count = |cell: usize| {

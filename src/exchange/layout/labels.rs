@@ -63,6 +63,9 @@ impl Walk<'_, '_> {
         // A number beside the only words is no choice.
         let words = cells.iter().filter(|&&cell| Some(cell) != label && number(&self.sheet.cells[cell].text).is_none());
         let only = words.count() == 1;
+        if self.verdict_with_text(&cells) {
+            return;
+        }
         if let Some(label) = label.filter(|&label| {
             label == cells[0] && texts >= 2 && !only && cells.iter().skip(1).all(|&cell| self.heads[cell].is_none())
         }) {
@@ -127,7 +130,10 @@ impl Walk<'_, '_> {
                 continue;
             }
             let Some((label, concept)) = pending else {
-                if self.department_beside(&cells, cell) || self.amount_with_word(cell) {
+                if self.department_beside(&cells, cell)
+                    || self.amount_with_word(cell)
+                    || self.text_beside_verdict(&cells)
+                {
                     continue;
                 }
                 self.free_text(cell, false, before_table || cells.len() == 1);
@@ -210,6 +216,8 @@ impl Walk<'_, '_> {
                 "actual" if self.label_kpi.is_none() && (text.contains(['\n', '。']) || text.chars().count() > 20) => {
                     "achievements"
                 }
+                // 「第１四半期 | 募集を始めた。」: what was done in a part of the year.
+                "interim" if self.label_kpi.is_none() && text.trim_end().ends_with('。') => "achievements",
                 "mark" => "rating",
                 "kpi" if self.plan_sheet => "plan_kpi",
                 "number" if self.project.is_none() => "serial",

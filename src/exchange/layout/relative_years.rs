@@ -7,14 +7,29 @@ use crate::exchange::cells::Sheet;
 use crate::exchange::words::{Head, Words, squeezed};
 
 /// What stands in front of a heading, and how many years it is from the year under review.
-const AWAY: [(&str, i32); 7] =
-    [("前々年度", -2), ("前年度", -1), ("昨年度", -1), ("次年度", 1), ("翌年度", 1), ("来年度", 1), ("翌々年度", 2)];
+const AWAY: [(&str, i32); 9] = [
+    ("前々年度", -2),
+    ("前年度", -1),
+    ("昨年度", -1),
+    ("評価年度", 0),
+    ("当該年度", 0),
+    ("次年度", 1),
+    ("翌年度", 1),
+    ("来年度", 1),
+    ("翌々年度", 2),
+];
+
+/// The same without a word behind it, where the year under review may be called this one.
+const OWN: [&str; 3] = ["本年度", "今年度", "当年度"];
 
 /// Gives such headings their year. `reviewed`: the year under review, 0 where nothing says it.
 pub(super) fn with_relative_years(sheet: &Sheet, words: &Words, reviewed: u16, heads: &mut Heads) {
+    with_years_alone(sheet, reviewed, heads);
     for (at, cell) in sheet.cells.iter().enumerate().filter(|_| reviewed > 0) {
         // Most cells begin otherwise; they aren't looked at any closer.
-        if !cell.text.trim_start().starts_with(['前', '昨', '次', '翌', '来']) || cell.text.chars().count() > 16 {
+        if !cell.text.trim_start().starts_with(['前', '昨', '次', '翌', '来', '評', '当'])
+            || cell.text.chars().count() > 16
+        {
             continue;
         }
         let flat = squeezed(&cell.text);
@@ -28,6 +43,27 @@ pub(super) fn with_relative_years(sheet: &Sheet, words: &Words, reviewed: u16, h
         });
         if let (Some(head), Ok(year)) = (said, u16::try_from(i32::from(reviewed) + away)) {
             heads.set(at, Some(Head { year: Some(year), ..head }));
+        }
+    }
+}
+
+/// 「前々年度 | 前年度 | 評価年度 | 次年度」 beside each other are years, and nothing else: what their values are stands below them.
+fn with_years_alone(sheet: &Sheet, reviewed: u16, heads: &mut Heads) {
+    for row in sheet.used_rows() {
+        let away = |cell: usize| {
+            let text = &sheet.cells[cell].text;
+            if !text.trim_start().starts_with(['前', '昨', '次', '翌', '来', '評', '当', '本', '今']) {
+                return None;
+            }
+            let flat = squeezed(text);
+            let own = OWN.contains(&&*flat).then_some(0);
+            own.or_else(|| AWAY.iter().find(|(word, _)| *word == flat).map(|(_, away)| *away))
+        };
+        let years: Vec<(usize, i32)> = sheet.row_indexes(row).filter_map(|cell| Some((cell, away(cell)?))).collect();
+        let rising = years.windows(2).all(|pair| pair[0].1 < pair[1].1);
+        for (cell, away) in years.iter().filter(|_| years.len() > 2 && rising) {
+            let year = u16::try_from(i32::from(reviewed) + away).ok();
+            heads.set(*cell, Some(Head { year, ..Head::default() }));
         }
     }
 }

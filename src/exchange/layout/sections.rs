@@ -61,6 +61,26 @@ impl Walk<'_, '_> {
         true
     }
 
+    /// A box of sentences beside the headings of a table, right below a heading of its own, 「【事業の内容】 | 【指標】」: says whether it was one.
+    pub(super) fn box_below(&mut self, cell: usize) -> bool {
+        let of = &self.sheet.cells[cell];
+        if !self.is_box(of) || self.project.is_none() {
+            return false;
+        }
+        let (row, left) = (of.row, of.column);
+        let above = row.checked_sub(1).map(|row| self.sheet.row_indexes(row)).unwrap_or_default();
+        let heading = above.into_iter().find(|&above| self.sheet.cells[above].column == left);
+        let Some(heading) = heading.filter(|&above| uses::is(self.concept(above), uses::BELOW)) else {
+            self.free_text(cell, false, false);
+            return true;
+        };
+        let concept = self.concept_of_label(heading);
+        let (id, text) = (self.id(cell), self.sheet.cells[cell].text.clone());
+        self.done.insert(cell);
+        self.maker.put(id, concept, text.trim(), Around { project: self.project, ..Around::default() });
+        true
+    }
+
     /// Whether 「評価区分」 outside of a table rates the project: nothing else does, and it doesn't speak of KPIs.
     pub(super) fn rates_project(&self, label: usize) -> bool {
         let flat = squeezed(&self.sheet.cells[label].text);
@@ -74,7 +94,10 @@ impl Walk<'_, '_> {
                 && !beside.is_some_and(|next| next.text.trim_end().ends_with('。'))
         };
         let rated = (0..self.sheet.cells.len()).any(judges);
-        flat.contains("評価") && !of_kpi && !rated
+        // 「進捗状況 | Ｂ | 評価の理由 | …」: with its reason beside it.
+        let of = &self.sheet.cells[label];
+        let reasoned = self.sheet.row_indexes(of.row).any(|cell| cell > label + 1 && self.concept(cell) == "comment");
+        (flat.contains("評価") || reasoned) && !of_kpi && !rated
     }
 
     /// Whether something on the sheet rates the project, whichever stage: a heading alone in its row only says what follows.

@@ -151,4 +151,53 @@ impl Walk<'_, '_> {
             }
         }
     }
+
+    /// 「自己評価」 in a table of the sheet's own KPIs is said of them where each has a mark of its own and they differ, or where the
+    /// sheet judges the project elsewhere.
+    pub(super) fn settle_own_marks(&self, columns: &mut [Column], band: &[u32], body: &[u32]) {
+        let find = |concept: &str| columns.iter().position(|column| column.concept == concept);
+        let (Some(kpi), None, None, true) = (find("kpi"), find("project"), find("kpi_rating"), self.project.is_some())
+        else {
+            return;
+        };
+        let Some(at) = find("rating").filter(|at| *at > kpi && !columns[*at].choice) else { return };
+        let names = |row: &&u32| self.sheet.at(**row, kpi as u32).is_some_and(|cell| self.head(&cell.text).is_none());
+        let rows: Vec<u32> = body.iter().take_while(|row| names(row)).copied().collect();
+        let marks: Option<Vec<&str>> = rows.iter().map(|&row| Some(&*self.sheet.at(row, at as u32)?.text)).collect();
+        let Some(marks) = marks.filter(|marks| !marks.is_empty()) else { return };
+        let is = |text: &&str| is_grade(text) || is_degree(text) || is_dash(text);
+        let elsewhere = || {
+            (0..self.sheet.cells.len()).any(|cell| {
+                let row = self.sheet.cells[cell].row;
+                matches!(self.concept(cell), "rating" | "mark")
+                    && !band.contains(&row)
+                    && self.sheet.row_indexes(row).contains(&(cell + 1))
+                    && self.heads[cell + 1].is_none()
+            })
+        };
+        if marks.iter().all(is) && (marks.iter().any(|mark| *mark != marks[0]) || elsewhere()) {
+            columns[at].concept = "kpi_rating";
+        }
+    }
+
+    /// One heading over 「活動指標 | 貸出しの回数」: where nothing but kinds stands in the first of its columns, the names are in the second.
+    pub(super) fn settle_kinds(&self, columns: &mut [Column], body: &[u32]) {
+        for at in 1..columns.len() {
+            let (left, right) = (&columns[at - 1], &columns[at]);
+            if left.concept != "kpi" || right.concept != "kpi" || left.heading != right.heading {
+                continue;
+            }
+            let is_kind = |text: &str| {
+                let flat = crate::exchange::words::squeezed(text);
+                let flat = flat.trim_end_matches(|c: char| c.is_ascii_digit());
+                matches!(flat, "活動指標" | "成果指標" | "活動" | "成果" | "アウトプット" | "アウトカム")
+            };
+            let texts = body.iter().filter_map(|&row| self.sheet.at(row, at as u32 - 1));
+            let mut kinds = texts.map_while(|cell| is_kind(&cell.text).then_some(())).peekable();
+            let first = body.first().and_then(|&row| self.sheet.at(row, at as u32));
+            if kinds.peek().is_some() && first.is_some() {
+                columns[at - 1].concept = "kind";
+            }
+        }
+    }
 }

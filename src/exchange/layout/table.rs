@@ -149,6 +149,8 @@ impl Walk<'_, '_> {
     pub(super) fn table(&mut self, columns: &[Column], body: &[u32]) -> usize {
         let mut shape = Shape::of(self.sheet, columns, body);
         let undated = columns.iter().all(|column| column.year.is_none());
+        let by_number = self.is_of_numbers(columns, body);
+        (shape.kpis, shape.cross) = (shape.kpis || by_number, shape.cross && !by_number);
         shape.year =
             self.over_year.filter(|_| undated).unwrap_or_else(|| self.review_year(columns, body, shape.latest));
         if shape.kpis {
@@ -215,7 +217,11 @@ impl Walk<'_, '_> {
                 Some(name) => self.say(name, As::Label, "上の事業名の続き"),
                 None => self.name_project(&shape, &mut left, row, number),
             }
+            if by_number {
+                self.turn_to_number(&shape, &mut left, row);
+            }
             self.name_kpis(&shape, &mut left, row);
+            self.keep_number(&shape, &left, row);
             if self.maker.given.unfilled && (!shape.projects || self.named(&shape, row).is_some()) {
                 self.unmarked(shape.columns, number_of_row, shape.year);
             }
@@ -293,6 +299,12 @@ impl Walk<'_, '_> {
         let amounts = shape.cross && self.concept(leftmost) == "budget";
         if shape.cross && self.texts.has(leftmost, &[Sign::Total]) && self.sums_sources(shape) {
             return false;
+        }
+        if self.is_part_of_sum(shape, row) {
+            return false;
+        }
+        if self.is_wider_heading(shape, row) || self.is_row_of_headings(shape, row) {
+            return true;
         }
         // 「進捗評価 | 順調 | 説明 | …」 below the KPIs of the sheet's own project: labels and their values.
         let of_names = self.column(shape.columns, leftmost).is_some_and(|column| column.concept == "kpi");
@@ -438,6 +450,10 @@ impl Walk<'_, '_> {
     /// A row of sums, or one whose columns are years.
     fn is_sum(&mut self, shape: &Shape<'_>, row: Row<'_>) -> bool {
         let total = row.cells.iter().copied().find(|&cell| self.texts.has(cell, &[Sign::Total]));
+        if self.is_part_of_sum(shape, row) {
+            row.cells.iter().for_each(|&cell| self.say(cell, As::Unplaced, "事業費の内訳"));
+            return true;
+        }
         let of_sources = shape.cross && self.project.is_some() && self.sums_sources(shape);
         match total {
             Some(_) if of_sources => self.cross_of("cost", row.cells, shape.columns),
@@ -449,12 +465,12 @@ impl Walk<'_, '_> {
     }
 
     /// Whether the rows of a table of years say the sources of a project's money and none says the whole: 「合計」 does.
-    fn sums_sources(&self, shape: &Shape<'_>) -> bool {
+    pub(super) fn sums_sources(&self, shape: &Shape<'_>) -> bool {
         let says = |of: &str| {
             let cells = shape.body.iter().flat_map(|row| self.sheet.row_indexes(*row).take(2));
             cells.filter(|&cell| self.concept(cell) == of).count()
         };
-        shape.cross && says("funding") > 0 && says("cost") == 0
+        shape.cross && says("cost") == 0 && (says("funding") > 0 || self.heads_costs(shape))
     }
 
     fn number_of(&self, shape: &Shape<'_>, row: Row<'_>) -> Option<usize> {

@@ -104,7 +104,8 @@ pub(super) fn ending(core: &str) -> Option<&'static str> {
     if core.starts_with("事業概要・主な経費") {
         return Some("plan_body");
     }
-    if core.ends_with("意見") && of(&["有識者", "委員", "会議", "審議会", "外部", "議会"]) {
+    if core.ends_with("意見") && of(&["有識者", "委員", "会議", "審議会", "外部", "議会", "懇談会", "協議会", "部会"])
+    {
         return Some("opinion");
     }
     let judged = ["評価", "評価結果", "検証結果", "検証"].iter().any(|word| core.ends_with(word));
@@ -159,7 +160,7 @@ fn phrase(core: &str) -> Option<&'static str> {
     let ends = |words: &[&str]| words.iter().any(|word| core.ends_with(word));
     let holds = |words: &[&str]| words.iter().any(|word| core.contains(word));
     if begins(&["今後", "次年度", "来年度", "翌年度", "次期"])
-        && ends(&["方針", "方向性", "方向", "展開", "取扱い", "取り扱い", "在り方", "あり方", "見通し"])
+        && ends(&["方針", "方向性", "方向", "展開", "取扱い", "取り扱い", "在り方", "あり方", "見通し", "進め方"])
     {
         return Some("policy");
     }

@@ -1,0 +1,78 @@
+//! What is written to a verdict without a label of its own: 「総合評価 | Ａ | 応募が全国に広がった。」, or a text in the row below, beside
+//! a label that reaches over both rows.
+
+use super::Walk;
+use super::choices::is_mark;
+use super::free_text::is_legend;
+use crate::exchange::place::{Around, As, is_answered};
+use crate::exchange::values::number;
+use crate::exchange::words::squeezed;
+
+/// Whether a label asks for a verdict.
+fn asks(concept: &str) -> bool {
+    matches!(concept, "rating" | "mark" | "policy" | "outside")
+}
+
+/// What a text beside a verdict is.
+fn of_text(verdict: &'static str) -> &'static str {
+    match verdict {
+        "policy" => "reason",
+        "rating" | "mark" => "comment",
+        other => other,
+    }
+}
+
+impl Walk<'_, '_> {
+    /// A label, a verdict in a few words and a text behind it, with nothing marked: says whether the row was that.
+    pub(super) fn verdict_with_text(&mut self, cells: &[usize]) -> bool {
+        let &[label, verdict, text] = cells else { return false };
+        let words = |cell: usize| self.sheet.cells[cell].text.trim();
+        let short = words(verdict).chars().count() <= 12 && !words(verdict).contains('。') && !is_mark(words(verdict));
+        let says_why =
+            (words(text).ends_with('。') || words(text).chars().count() > 24) && !is_legend(&squeezed(words(text)));
+        let free = [verdict, text].iter().all(|cell| self.heads[*cell].is_none() && !self.done.contains(cell));
+        if !asks(self.concept(label)) || !short || !says_why || !free || self.project.is_none() {
+            return false;
+        }
+        let concept = match self.concept_of_label(label) {
+            "mark" => "rating",
+            concept => concept,
+        };
+        if is_answered(concept) {
+            let id = self.id(label);
+            self.maker.room.labels.push(id);
+        }
+        self.say(label, As::Label, "見出し");
+        for (cell, concept) in [(verdict, concept), (text, of_text(concept))] {
+            self.put_verdict(cell, concept);
+        }
+        true
+    }
+
+    /// A text alone in its row beside a label of a verdict that began above: says whether it was one.
+    pub(super) fn text_beside_verdict(&mut self, cells: &[usize]) -> bool {
+        let &[cell] = cells else { return false };
+        let of = &self.sheet.cells[cell];
+        let (row, column) = (of.row, of.column);
+        if self.project.is_none() || number(&of.text).is_some() || of.text.trim().chars().count() < 8 {
+            return false;
+        }
+        let reaches = |label: &usize| {
+            let area = self.sheet.area(&self.sheet.cells[*label]);
+            area.bottom >= row && area.right < column
+        };
+        let above = (row.saturating_sub(6)..row).rev().flat_map(|row| self.sheet.row_indexes(row));
+        let label = above.filter(reaches).max_by_key(|label| self.sheet.cells[*label].column);
+        let Some(concept) = label.map(|label| self.concept(label)).filter(|concept| asks(concept)) else {
+            return false;
+        };
+        self.put_verdict(cell, of_text(concept));
+        true
+    }
+
+    fn put_verdict(&mut self, cell: usize, concept: &'static str) {
+        let (id, text) = (self.id(cell), self.sheet.cells[cell].text.clone());
+        self.done.insert(cell);
+        self.maker.put(id, concept, &text, Around { project: self.project, ..Around::default() });
+    }
+}
