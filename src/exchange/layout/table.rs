@@ -13,6 +13,7 @@ use super::texts::Sign;
 use super::totals::is_total;
 use super::{Column, Walk};
 use crate::exchange::cells::{Raw, Sheet};
+use crate::exchange::counted::Counted;
 use crate::exchange::place::{As, is_answered};
 use crate::exchange::values::{self, number as is_number, whole};
 use crate::exchange::words::{squeezed, unified};
@@ -56,7 +57,7 @@ pub(super) struct Left {
     /// The blocks whose KPIs stand in the lines of a cell: so do their values.
     pub by_lines: BTreeSet<usize>,
     /// The cell that named a project's KPI in a year.
-    pub years: BTreeMap<(usize, usize, u16), usize>,
+    pub years: Counted<(usize, usize, u16), usize>,
     /// By column: what a heading inside it says of the cells below (評価 → the reason).
     pub sub: BTreeMap<u32, &'static str>,
     /// By block: the year in which its KPI was named.
@@ -72,7 +73,7 @@ pub(super) struct Left {
     /// By column: the cell that said last where projects belong in the strategy, or which department they have.
     pub over: BTreeMap<u32, usize>,
     /// By project: the row of the table that named it first.
-    pub named_at: HashMap<usize, usize>,
+    pub named_at: Counted<usize, usize>,
     /// Whether the rows' numbers count projects, where that was asked.
     pub counts_projects: Option<bool>,
     /// The amount whose rows are being read, where they stand among those of KPIs.
