@@ -1,8 +1,10 @@
 //! The command line as clap reads it, in Japanese throughout. Names of files are bytes, whatever they are.
 //!
-//! Here stands what can be said: the commands and their options. Which words these take is in `args/words.rs`, how words are
+//! Here stands what can be said: the commands and their options; those of the commands by which files
+//! come in and go out stand in `args/exchanging.rs`. Which words options take is in `args/words.rs`, how words are
 //! read in `args/parse.rs`, what is said of words that can't be read in `args/mistakes.rs`.
 
+mod exchanging;
 mod mistakes;
 mod parse;
 mod words;
@@ -13,10 +15,11 @@ use std::sync::LazyLock;
 
 use clap::{ArgAction, Parser, Subcommand};
 
+pub use exchanging::{Ask, Export, Import};
 pub use mistakes::{meant, sentence, stray};
 pub use parse::{command, parse};
+use words::tab_words;
 pub use words::{WIDTHS, tabs};
-use words::{kinds, tab_words};
 
 const TEMPLATE: &str = "{about}\n\n使い方: {usage}\n\n{all-args}{after-help}";
 
@@ -321,66 +324,13 @@ pub enum Command {
         override_usage = "kensho import [LEDGER] FILE… [--dry-run] [--json] [--take] [--base もとの台帳.json]\n        [--as 種類] [--year R6] [-o 新しい台帳.json]",
         help_template = TEMPLATE
     )]
-    Import {
-        /// 台帳(.json)と、取り込むファイル(xlsx・csv・tsv)
-        #[arg(value_name = "LEDGER/FILE", num_args = 0.., help_heading = "引数")]
-        words: Vec<OsString>,
-        /// セルがどこに入るかを示すだけで、何も書かない
-        #[arg(long)]
-        dry_run: bool,
-        /// JSON で出力する
-        #[arg(long)]
-        json: bool,
-        /// 台帳と違う値のうち、確かなものを台帳に取り込んで保存する
-        #[arg(long)]
-        take: bool,
-        /// 配ったときの台帳(今の台帳と違うときに、どちらが変えたかを見分ける)
-        #[arg(long, value_name = "FILE")]
-        base: Option<PathBuf>,
-        /// ファイルの種類・文字コード・シート(xlsx・csv・tsv・utf-8・cp932・utf-16・sheet:シート名、コンマで並べる)
-        #[arg(long = "as", value_name = "種類")]
-        how: Vec<String>,
-        /// 対象年度(書かれていないとき)
-        #[arg(long, value_name = "R6")]
-        year: Option<String>,
-        /// 新しい台帳の書き込み先
-        #[arg(short, long, value_name = "FILE")]
-        out: Option<PathBuf>,
-    },
+    Import(Import),
     /// 所管課ごとの照会票(Excel)と照会文を作る。--remind で、まだ答えていない課への督促文を作る
     #[command(
         override_usage = "kensho ask [FILE] [--department 課]… [--due 2026-05-29] -o DIR [--dry-run] [--force]\n        kensho ask [FILE] --remind [--as-of 2026-05-29] [--due 2026-05-29] [-o DIR] [回答.xlsx…]",
         help_template = TEMPLATE
     )]
-    Ask {
-        /// 台帳。--remind では、返ってきた照会票(xlsx)も
-        #[arg(value_name = "FILE", num_args = 0.., help_heading = "引数")]
-        words: Vec<OsString>,
-        /// この所管課だけ(何度でも指定できる。所管課のない事業は「所管課なし」)
-        #[arg(long, value_name = "課")]
-        department: Vec<String>,
-        /// 提出期限
-        #[arg(long, value_name = "日付")]
-        due: Option<String>,
-        /// 書き出すフォルダー
-        #[arg(short, long, value_name = "DIR")]
-        out: Option<PathBuf>,
-        /// 督促文を作る(-o を省くと表示する)
-        #[arg(long)]
-        remind: bool,
-        /// 督促する日(省くと今日)
-        #[arg(long, value_name = "日付")]
-        as_of: Option<String>,
-        /// 何を書くかを示すだけで、何も書かない
-        #[arg(long)]
-        dry_run: bool,
-        /// すでにあるファイルを、回答が書き込まれていても置き換える
-        #[arg(long)]
-        force: bool,
-        /// 別の判断基準(決定表)を使う
-        #[arg(long, value_name = "FILE")]
-        rules: Option<PathBuf>,
-    },
+    Ask(Ask),
     /// 15分の練習(内蔵の台帳の写しを使うので、何を押しても本物の記録は変わらない)
     #[command(override_usage = "kensho tutor", help_template = TEMPLATE)]
     Tutor,
@@ -396,56 +346,7 @@ pub enum Command {
         override_usage = "kensho export [FILE] --to 形式 [-o OUT] [--project 番号か語]… [--year R6] [--table 表]\n            [--encoding cp932] [--raw] [--visible-only] [--strict] [--force]\n        kensho export [FILE] --into 様式.xlsx [-o OUT] [--dry-run] [--json] [--project 番号か語]… [--year R6]\n            [--strict] [--force]\n        kensho export LEDGER… --to parquet|ndjson -o DIR [--force]",
         help_template = TEMPLATE
     )]
-    Export {
-        /// 台帳。parquet(と、2つ以上のときの ndjson)では、台帳のあるフォルダーと - (標準入力に並べたパス)も
-        #[arg(value_name = "FILE", num_args = 0.., help_heading = "引数")]
-        files: Vec<PathBuf>,
-        /// 書き出す形式
-        #[arg(long, value_name = "形式", required_unless_present = "into", value_parser = kinds())]
-        to: Option<String>,
-        /// 手元の様式(xlsx・xlsm)のセルに台帳の値を書く。ほかの部分は変えない
-        #[arg(long, value_name = "様式.xlsx", conflicts_with_all = ["to", "table", "encoding", "raw"])]
-        into: Option<PathBuf>,
-        /// --into で書くセルと書かないものを言うだけで、何も書かない
-        #[arg(long)]
-        dry_run: bool,
-        /// --into で書くセル、書かないもの、欄のない値(1つずつ、台帳の場所つき)を JSON で表示する
-        #[arg(long)]
-        json: bool,
-        /// 書き出し先(csv・ndjson は表ごとのファイルを置くフォルダー)。省くと標準出力(--into では様式_記入済.xlsx)
-        #[arg(short, long, value_name = "OUT")]
-        out: Option<PathBuf>,
-        /// この事業だけ(番号か検索の語。何度でも指定できる)
-        #[arg(long, value_name = "番号か語")]
-        project: Vec<String>,
-        /// この年度だけ
-        #[arg(long, value_name = "R6")]
-        year: Option<String>,
-        /// csv・ndjson で1つの表だけを書き出す(事業・事業実績・KPI・経費・意見)
-        #[arg(long, value_name = "表")]
-        table: Option<String>,
-        /// csv の文字コード(utf-8 か cp932)
-        #[arg(long, value_name = "文字コード", value_parser = ["utf-8", "cp932"])]
-        encoding: Option<String>,
-        /// csv で = + - @ などで始まる文字列の頭に ' を付けない
-        #[arg(long)]
-        raw: bool,
-        /// xlsx に、読み戻すための控え(見えないシート)を入れない。公表するファイルに
-        #[arg(long, conflicts_with = "into")]
-        visible_only: bool,
-        /// 誤り・確認中・個人に関わる指摘が残っていれば書き出さない(終了コード4)
-        #[arg(long)]
-        strict: bool,
-        /// すでにあるファイルを置き換える
-        #[arg(long)]
-        force: bool,
-        /// 別の判断基準(決定表)を使う
-        #[arg(long, value_name = "FILE")]
-        rules: Option<PathBuf>,
-        /// 自分の団体の語の表を足して調べる
-        #[arg(long, value_name = "FILE")]
-        words: Option<PathBuf>,
-    },
+    Export(Export),
     /// 台帳の形式(JSON Schema)を表示する
     #[command(override_usage = "kensho schema", help_template = TEMPLATE)]
     Schema,

@@ -4,6 +4,7 @@
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
+use super::args::Ask;
 use super::output::{answer, tell};
 use super::source::{one_in, open_taking};
 use crate::check::Together;
@@ -22,30 +23,8 @@ use crate::io::store::who;
 use crate::io::work::asking::{made, prepare, room};
 use crate::ledger::{Ledger, date};
 
-/// What was asked for.
-pub struct Asked<'a> {
-    /// The ledger, and with `--remind` the workbooks that came back.
-    pub words: &'a [OsString],
-    /// Only these departments.
-    pub departments: &'a [String],
-    /// The day by which answers are wanted.
-    pub due: Option<&'a str>,
-    /// The folder.
-    pub out: Option<&'a Path>,
-    /// The texts to whoever hasn't answered.
-    pub remind: bool,
-    /// The day on which they are sent.
-    pub as_of: Option<&'a str>,
-    /// Only say what would be written.
-    pub dry_run: bool,
-    /// Replace what is there.
-    pub force: bool,
-    /// Another decision table.
-    pub rules: Option<&'a Path>,
-}
-
 /// Runs the command.
-pub fn run(asked: &Asked<'_>) -> Result<Exit, Failure> {
+pub fn run(asked: &Ask) -> Result<Exit, Failure> {
     let usage = |words: String| Failure::new(Exit::Usage, words);
     let is_book = |word: &&OsString| {
         let word = word.to_string_lossy().to_lowercase();
@@ -64,8 +43,8 @@ pub fn run(asked: &Asked<'_>) -> Result<Exit, Failure> {
             .map(Some)
             .ok_or_else(|| usage(format!("{option}「{word}」を日付として読めません(例 2026-05-29)。"))),
     };
-    let (due, today) = (day("--due", asked.due)?, day("--as-of", asked.as_of)?);
-    let table = super::rules::table(asked.rules, file)?;
+    let (due, today) = (day("--due", asked.due.as_deref())?, day("--as-of", asked.as_of.as_deref())?);
+    let table = super::rules::table(asked.rules.as_deref(), file)?;
     if asked.remind {
         let today = today.unwrap_or_else(|| date::day_in_japan(who::millis()));
         return remind(asked, file, &books, (due, today), table);
@@ -78,11 +57,11 @@ pub fn run(asked: &Asked<'_>) -> Result<Exit, Failure> {
     if asked.as_of.is_some() {
         return Err(usage("--as-of は --remind と使います。".to_owned()));
     }
-    let Some(folder) = asked.out else {
+    let Some(folder) = asked.out.as_deref() else {
         return Err(usage("書き出すフォルダーを -o で指定してください(例 -o 照会)。".to_owned()));
     };
     let (ledger, _) = open_taking(file, |_, _| ())?;
-    let prepared = prepare(&ledger, asked.departments, due, table, folder).map_err(usage)?;
+    let prepared = prepare(&ledger, &asked.department, due, table, folder).map_err(usage)?;
     prepared.notices().iter().for_each(|words| tell(words));
     if asked.dry_run {
         prepared.there.iter().for_each(|words| tell(words));
@@ -119,7 +98,7 @@ fn answered(ledger: &Ledger, plans: &[Plan], given: &Given) -> Result<Ledger, Fa
 
 /// 督促: what is still open on a day, with the answers that came back counted as answers, whether they were taken over or not.
 fn remind(
-    asked: &Asked<'_>,
+    asked: &Ask,
     file: Option<&Path>,
     books: &[&OsString],
     (due, today): (Option<String>, String),
@@ -152,8 +131,8 @@ fn remind(
     let round = round(&ledger, &[], table).map_err(|words| Failure::new(Exit::Usage, words))?;
     let mut all = letter::reminders(parts, &round, came.as_deref());
     let name = |department: &str| if department.is_empty() { NOBODY.to_owned() } else { department.to_owned() };
-    if !asked.departments.is_empty() {
-        all.retain(|one| asked.departments.iter().any(|wanted| wanted.trim() == name(&one.department)));
+    if !asked.department.is_empty() {
+        all.retain(|one| asked.department.iter().any(|wanted| wanted.trim() == name(&one.department)));
     }
     if all.is_empty() {
         tell("督促することはありません。");
@@ -164,7 +143,7 @@ fn remind(
         tell(&format!("提出期限({day})がまだ来ていません。督促ではなく、期限までの回答をお願いする文にしました。"));
     }
     let texts: Vec<String> = all.iter().map(|one| letter::reminding(one, year, due.as_deref(), &today)).collect();
-    let Some(folder) = asked.out.filter(|_| !asked.dry_run) else {
+    let Some(folder) = asked.out.as_deref().filter(|_| !asked.dry_run) else {
         return answer(|out| {
             texts.iter().enumerate().try_for_each(|(n, text)| {
                 if n > 0 {

@@ -4,11 +4,12 @@
 //! is replaced only where `--force` says so: somebody may have gone on working in it.
 
 use std::io::{self, IsTerminal, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::time::{Duration, Instant};
 
+use super::args::Export;
 use super::output::{aside, tell, unsaid};
 use super::source::{Opened, one_in, open};
 use crate::check::Criteria;
@@ -24,52 +25,17 @@ use crate::io::work::exporting::{self, Job};
 use crate::io::work::into::Job as Filling;
 use crate::ledger::year::FiscalYear;
 
-/// What was asked for.
-pub struct Asked<'a> {
-    /// The ledger; none: the one last opened.
-    pub files: &'a [PathBuf],
-    /// The kind of file.
-    pub to: &'a str,
-    /// The town's own workbook that is to be filled in, in place of a file of any kind.
-    pub into: Option<&'a Path>,
-    /// Only say what would be written into it.
-    pub dry_run: bool,
-    /// What is written into it and what isn't, as JSON.
-    pub json: bool,
-    /// The file or folder; none: standard output.
-    pub out: Option<&'a Path>,
-    /// Only these projects, as numbers or words.
-    pub projects: &'a [String],
-    /// Only this fiscal year.
-    pub year: Option<&'a str>,
-    /// Only this of the flat tables.
-    pub table: Option<&'a str>,
-    /// CP932 in place of UTF-8.
-    pub cp932: bool,
-    /// No guard against formulas.
-    pub raw: bool,
-    /// No hidden sheet in a workbook.
-    pub visible_only: bool,
-    /// Refuse while something is open.
-    pub strict: bool,
-    /// Replace what is there.
-    pub force: bool,
-    /// Another decision table.
-    pub rules: Option<&'a Path>,
-    /// The office's own words.
-    pub words: Option<&'a Path>,
-}
-
 /// How long it may take before it is said how far it is, and again.
 const PATIENCE: Duration = Duration::from_secs(1);
 
 /// Runs the command.
-pub fn run(asked: &Asked<'_>) -> Result<Exit, Failure> {
+pub fn run(asked: &Export) -> Result<Exit, Failure> {
     let usage = |words: String| Err(Failure::new(Exit::Usage, words));
-    let kind = match (Kind::named(asked.to), asked.into) {
+    let to = asked.to.as_deref().unwrap_or_default();
+    let kind = match (Kind::named(to), &asked.into) {
         (Some(kind), _) => kind,
         (None, Some(_)) => Kind::Xlsx,
-        (None, None) => return usage(format!("--to に「{}」は使えません。", asked.to)),
+        (None, None) => return usage(format!("--to に「{to}」は使えません。")),
     };
     if asked.dry_run && asked.into.is_none() {
         return usage("--dry-run は --into と使います。".to_owned());
@@ -77,7 +43,7 @@ pub fn run(asked: &Asked<'_>) -> Result<Exit, Failure> {
     if asked.json && asked.into.is_none() {
         return usage("--json は --into と使います。".to_owned());
     }
-    let table = match asked.table {
+    let table = match asked.table.as_deref() {
         None => None,
         Some(_) if !kind.is_tables() => return usage("--table は --to csv か ndjson と使います。".to_owned()),
         Some(name) => match Table::named(name) {
@@ -88,23 +54,24 @@ pub fn run(asked: &Asked<'_>) -> Result<Exit, Failure> {
             }
         },
     };
-    if kind != Kind::Csv && (asked.cp932 || asked.raw) {
+    let cp932 = asked.encoding.as_deref() == Some("cp932");
+    if kind != Kind::Csv && (cp932 || asked.raw) {
         return usage("--encoding と --raw は --to csv と使います。".to_owned());
     }
     if asked.visible_only && kind != Kind::Xlsx {
         return usage("--visible-only は --to xlsx と使います。".to_owned());
     }
-    let year = match asked.year.map(|word| FiscalYear::parse(word).ok_or(word)).transpose() {
+    let year = match asked.year.as_deref().map(|word| FiscalYear::parse(word).ok_or(word)).transpose() {
         Ok(year) => year,
         Err(word) => return usage(format!("--year「{word}」を年度として読めません(例 R6)。")),
     };
-    let file = match asked.files {
+    let file = match &asked.files[..] {
         [] => None,
         [file] => Some(one_in(file)?),
         _ => return usage("書き出す台帳は1つ指定してください。".to_owned()),
     };
     let file = file.as_deref();
-    let out = asked.out.filter(|out| *out != Path::new("-"));
+    let out = asked.out.as_deref().filter(|out| *out != Path::new("-"));
     if out.is_none() && kind.is_tables() && table.is_none() {
         return usage(format!(
             "表は{}つあります。-o フォルダー か --table で1つの表を指定してください(例 --table KPI)。",
@@ -115,22 +82,22 @@ pub fn run(asked: &Asked<'_>) -> Result<Exit, Failure> {
         return usage("Excelブックは端末に表示できません。-o ファイル.xlsx を指定してください。".to_owned());
     }
 
-    let rules = super::rules::table(asked.rules, file)?;
-    let criteria = crate::io::words::criteria(rules, asked.words, &Settings::find())
+    let rules = super::rules::table(asked.rules.as_deref(), file)?;
+    let criteria = crate::io::words::criteria(rules, asked.words.as_deref(), &Settings::find())
         .map_err(|words| Failure::new(Exit::NotALedger, words))?;
     let opened = open(file, rules)?;
-    let scope = Scope { projects: wanted(&opened, asked.projects)?, year, visible_only: asked.visible_only };
+    let scope = Scope { projects: wanted(&opened, &asked.project)?, year, visible_only: asked.visible_only };
     if let Some(year) = scope.empty_year(&opened.ledger) {
         return usage(format!("{year}の効果検証のある事業がありません。--year を確かめてください(例 R6)。"));
     }
-    let style = Style { cp932: asked.cp932, raw: asked.raw };
+    let style = Style { cp932, raw: asked.raw };
     let source = match Source::choose(file) {
         Source::File(path) => Some(path),
         Source::Stdin | Source::Embedded => None,
     };
     let (ledger, overwrite) = (opened.ledger, if asked.force { Overwrite::Yes } else { Overwrite::No });
     let stop = Arc::new(AtomicBool::new(false));
-    if let Some(form) = asked.into {
+    if let Some(form) = &asked.into {
         let job =
             Filling { ledger, scope, form: form.to_owned(), out: out.map(Path::to_owned), overwrite, source, stop };
         return fill(&job, asked, criteria);
@@ -173,7 +140,7 @@ fn refuse_open(caution: &Caution) -> Result<(), Failure> {
 }
 
 /// Fills a town's own workbook in, or says what would be written.
-fn fill(job: &Filling, asked: &Asked<'_>, criteria: &dyn Criteria) -> Result<Exit, Failure> {
+fn fill(job: &Filling, asked: &Export, criteria: &dyn Criteria) -> Result<Exit, Failure> {
     let caution = exporting::caution(&job.ledger, &job.scope, criteria);
     match asked.strict {
         true => refuse_open(&caution)?,

@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use super::args::Export;
 use super::output::{answer, tell};
 use crate::check::Criteria;
 use crate::exchange::gathered::{Gathered, Source, YEAR, year_of};
@@ -33,22 +34,6 @@ const LARGE: u64 = 1 << 20;
 /// So many projects of such a file a thread takes at a time.
 const BLOCK: usize = 16;
 
-/// What was asked for.
-pub struct Asked<'a> {
-    /// Files, folders, `-` for a list of them on standard input.
-    pub ledgers: &'a [PathBuf],
-    /// The form of the tables.
-    pub form: Form,
-    /// The folder that they come into.
-    pub out: Option<&'a Path>,
-    /// Tables that are there may be replaced.
-    pub force: bool,
-    /// The decision table, where it isn't the usual one.
-    pub rules: Option<&'a Path>,
-    /// The words of the checks, where they aren't the usual ones.
-    pub words: Option<&'a Path>,
-}
-
 /// The form of the tables.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
@@ -62,8 +47,24 @@ pub enum Form {
 pub const PARQUET: &str = "parquet";
 
 /// Whether tables of many ledgers are meant: always in Parquet; in NDJSON where more than one is named, or a folder.
-pub fn is_meant(ledgers: &[PathBuf], to: &str) -> bool {
-    to == PARQUET || (to == Kind::Ndjson.word() && (ledgers.len() > 1 || ledgers.iter().any(|one| one.is_dir())))
+pub fn is_meant(asked: &Export) -> bool {
+    let (ledgers, to) = (&asked.files, asked.to.as_deref());
+    let many = || ledgers.len() > 1 || ledgers.iter().any(|one| one.is_dir());
+    asked.into.is_none() && !asked.dry_run && (to == Some(PARQUET) || (to == Some(Kind::Ndjson.word()) && many()))
+}
+
+/// The first option that was given and has no meaning for these tables.
+fn meaningless(asked: &Export) -> Option<&'static str> {
+    let others = [
+        ("--project", !asked.project.is_empty()),
+        ("--year", asked.year.is_some()),
+        ("--table", asked.table.is_some()),
+        ("--encoding", asked.encoding.is_some()),
+        ("--raw", asked.raw),
+        ("--visible-only", asked.visible_only),
+        ("--strict", asked.strict),
+    ];
+    others.into_iter().find(|(_, given)| *given).map(|(option, _)| option)
 }
 
 /// What a thread takes at a time.
@@ -88,16 +89,21 @@ enum Made {
 /// # Errors
 /// Where the folder can't be written or holds something else. Ledgers that can't be read are no failure: they are told, and
 /// the rest is written.
-pub fn run(asked: &Asked<'_>) -> Result<Exit, Failure> {
+pub fn run(asked: &Export) -> Result<Exit, Failure> {
     let usage = |words: &str| Err(Failure::new(Exit::Usage, words));
-    let Some(out) = asked.out else {
+    if let Some(option) = meaningless(asked) {
+        return usage(&format!(
+            "{option} は、多くの台帳の表では使えません。表は年度ごとのフォルダーに分けて書きます。"
+        ));
+    }
+    let Some(out) = asked.out.as_deref() else {
         return usage("表を書き出すフォルダーを -o で指定してください。");
     };
-    if asked.ledgers.is_empty() {
+    if asked.files.is_empty() {
         return usage("台帳か、台帳のあるフォルダーを指定してください(- は標準入力に並べたパス)。");
     }
-    let table = super::rules::table(asked.rules, asked.ledgers.first())?;
-    let criteria = crate::io::words::criteria(table, asked.words, &crate::io::settings::Settings::find())
+    let table = super::rules::table(asked.rules.as_deref(), asked.files.first())?;
+    let criteria = crate::io::words::criteria(table, asked.words.as_deref(), &crate::io::settings::Settings::find())
         .map_err(|words| Failure::new(Exit::NotALedger, words))?;
     let stop = Arc::new(AtomicBool::new(false));
     signals::interrupt_sets(&stop);
@@ -105,8 +111,8 @@ pub fn run(asked: &Asked<'_>) -> Result<Exit, Failure> {
     let mut tables = Partitions::begin(out, overwrite).map_err(unwritten)?;
     let (mut read, mut unread) = (0, 0);
     let mut failed = None;
-    let form = asked.form;
-    let jobs = Ledgers::named(asked.ledgers).flat_map(move |path| jobs(path, table, criteria));
+    let form = if asked.to.as_deref() == Some(PARQUET) { Form::Parquet } else { Form::Ndjson };
+    let jobs = Ledgers::named(&asked.files).flat_map(move |path| jobs(path, table, criteria));
     let flowed = flow(
         "export",
         jobs,

@@ -4,6 +4,7 @@ use std::ffi::OsString;
 use std::mem::ManuallyDrop;
 use std::path::Path;
 
+use super::args::Import;
 use super::output::{answer, tell};
 use super::source::to_save;
 use crate::app::modes::saving::Outcome;
@@ -32,38 +33,18 @@ use crate::ledger::whole::PROJECTS;
 use crate::ledger::year::FiscalYear;
 use crate::text::{is_plain, shown};
 
-/// What was asked for.
-pub struct Asked<'a> {
-    /// LEDGER and FILEs.
-    pub words: &'a [OsString],
-    /// Only say what would be done.
-    pub dry_run: bool,
-    /// As JSON.
-    pub json: bool,
-    /// Apply what is certain.
-    pub take: bool,
-    /// Where a new ledger goes.
-    pub out: Option<&'a Path>,
-    /// The year under review.
-    pub year: Option<&'a str>,
-    /// The ledger that the files were made from, where it is another one by now.
-    pub base: Option<&'a Path>,
-    /// What the files are: kind, encoding, sheet.
-    pub how: &'a [String],
-}
-
 /// Runs the command.
-pub fn run(asked: &Asked<'_>) -> Result<Exit, Failure> {
+pub fn run(asked: &Import) -> Result<Exit, Failure> {
     let is_ledger = |word: &OsString| word.to_string_lossy().to_ascii_lowercase().ends_with(".json");
     let (ledger, files) = match asked.words.split_first() {
         Some((first, rest)) if is_ledger(first) => (Some(Path::new(first)), rest),
-        _ => (None, asked.words),
+        _ => (None, &asked.words[..]),
     };
     if files.is_empty() {
         let words = "取り込むファイル(xlsx、csv、tsv)を指定してください(例 kensho import 台帳.json 回答.xlsx)。";
         return Err(Failure::new(Exit::Usage, words));
     }
-    let year = match asked.year {
+    let year = match asked.year.as_deref() {
         None => None,
         Some(word) => Some(
             FiscalYear::parse(word)
@@ -76,11 +57,11 @@ pub fn run(asked: &Asked<'_>) -> Result<Exit, Failure> {
         let words = format!("--as に「{word}」は使えません。使えるのは {} です。", How::WORDS);
         return Err(Failure::new(Exit::Usage, words));
     }
-    if let Some(folder) = asked.out.filter(|out| out.is_dir()) {
+    if let Some(folder) = asked.out.as_deref().filter(|out| out.is_dir()) {
         let words = "フォルダーです。新しい台帳のファイルの名前を指定してください(例 -o 台帳.json)。";
         return Err(Failure::new(Exit::Usage, format!("{}: {words}", names::shown(folder))));
     }
-    let target = ledger.filter(|ledger| ledger.exists()).or(asked.out).or(ledger);
+    let target = ledger.filter(|ledger| ledger.exists()).or(asked.out.as_deref()).or(ledger);
     let (mut given, notices) = incoming::given(target)?;
     given.year = year;
     notices.iter().for_each(|notice| tell(notice));
@@ -143,7 +124,7 @@ pub fn run(asked: &Asked<'_>) -> Result<Exit, Failure> {
             exit => Ok(exit),
         },
         None => {
-            let Some(target) = asked.out.or(ledger) else {
+            let Some(target) = asked.out.as_deref().or(ledger) else {
                 let words = "書き込む先がありません。-o 新しい台帳.json か、既にある台帳を指定してください(確かめるだけなら --dry-run)。";
                 return Err(Failure::new(Exit::Usage, words));
             };
@@ -318,15 +299,15 @@ fn keep_questions(target: &Path, plans: &[Plan], more: Vec<Answer>) -> Result<us
 }
 
 /// The differences from a ledger; taken where that is asked for.
-fn beside(file: &Path, plans: &[Plan], mapping: &Mapping, asked: &Asked<'_>) -> Result<Exit, Failure> {
+fn beside(file: &Path, plans: &[Plan], mapping: &Mapping, asked: &Import) -> Result<Exit, Failure> {
     let (mut desk, ours) = Desk::open(to_save(file)?)?;
-    let base = match asked.base {
+    let base = match asked.base.as_deref() {
         Some(base) => load::text(&Source::File(base.to_owned()))?,
         None => ours.clone(),
     };
     // Departments' answers bring what was sent along.
     let base = merged::base(plans, &base);
-    if let Some(file) = asked.base.filter(|_| !stems_from(ours.doc(), base.doc())) {
+    if let Some(file) = asked.base.as_deref().filter(|_| !stems_from(ours.doc(), base.doc())) {
         return Err(Failure::new(Exit::Refused, no_base(&names::shown(file))));
     }
     let seen = against(plans, base.doc(), mapping);

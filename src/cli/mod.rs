@@ -227,14 +227,14 @@ fn changes(command: &Command) -> bool {
         Command::Set { .. }
             | Command::Roll { dry_run: false, .. }
             | Command::Log { revert: Some(_), .. }
-            | Command::Import { take: true, dry_run: false, .. }
+            | Command::Import(args::Import { take: true, dry_run: false, .. })
     )
 }
 
 /// The refusal of a command that would change a ledger which is only to be looked at.
 fn refused_read_only(command: &Command) -> Failure {
     let (nothing, else_) = match command {
-        Command::Import { .. } => ("何も取り込んでいません", "--take を外せば、違いを見るだけで済みます。"),
+        Command::Import(_) => ("何も取り込んでいません", "--take を外せば、違いを見るだけで済みます。"),
         _ => ("何も変えていません", ""),
     };
     let words = format!(
@@ -286,113 +286,16 @@ fn dispatch(command: Command) -> Result<Exit, Failure> {
         Command::Merge { .. } => Err(Failure::new(Exit::Usage, "台帳を3つ(もと・自分・相手)指定してください。")),
         Command::Settings { init: true } => settings::init(),
         Command::Settings { init: false } => settings::show(),
-        Command::Import { words, dry_run, json, take, base, how, year, out } => {
-            let (out, year, base) = (out.as_deref(), year.as_deref(), base.as_deref());
-            import::run(&import::Asked { words: &words, dry_run, json, take, out, year, base, how: &how })
-        }
-        Command::Ask { words, department, due, out, remind, as_of, dry_run, force, rules } => {
-            let (due, as_of, out, rules) = (due.as_deref(), as_of.as_deref(), out.as_deref(), rules.as_deref());
-            let departments = &department;
-            ask::run(&ask::Asked { words: &words, departments, due, out, remind, as_of, dry_run, force, rules })
-        }
+        Command::Import(asked) => import::run(&asked),
+        Command::Ask(asked) => ask::run(&asked),
         Command::Tutor => tutor::run(),
         Command::Manual { html: true } => answer(|out| out.text(&crate::page::manual_html())),
         Command::Manual { html: false } => answer(|out| {
             let manual = crate::page::manual(out.width.min(100));
             out.page(&manual.page)
         }),
-        Command::Export { files, into, dry_run, json, to, out, project, year, strict, force, rules, words, .. }
-            if into.is_some() =>
-        {
-            export::run(&export::Asked {
-                files: &files,
-                to: &to.unwrap_or_default(),
-                into: into.as_deref(),
-                dry_run,
-                json,
-                out: out.as_deref(),
-                projects: &project,
-                year: year.as_deref(),
-                table: None,
-                cp932: false,
-                raw: false,
-                visible_only: false,
-                strict,
-                force,
-                rules: rules.as_deref(),
-                words: words.as_deref(),
-            })
-        }
-        Command::Export {
-            files,
-            dry_run: false,
-            to: Some(to),
-            out,
-            force,
-            rules,
-            words,
-            project,
-            year,
-            table,
-            encoding,
-            raw,
-            visible_only,
-            strict,
-            ..
-        } if gather::is_meant(&files, &to) => {
-            let others = [
-                ("--project", !project.is_empty()),
-                ("--year", year.is_some()),
-                ("--table", table.is_some()),
-                ("--encoding", encoding.is_some()),
-                ("--raw", raw),
-                ("--visible-only", visible_only),
-                ("--strict", strict),
-            ];
-            if let Some((option, _)) = others.into_iter().find(|(_, given)| *given) {
-                let words =
-                    format!("{option} は、多くの台帳の表では使えません。表は年度ごとのフォルダーに分けて書きます。");
-                return Err(Failure::new(Exit::Usage, words));
-            }
-            let form = if to == gather::PARQUET { gather::Form::Parquet } else { gather::Form::Ndjson };
-            let (out, rules, words) = (out.as_deref(), rules.as_deref(), words.as_deref());
-            gather::run(&gather::Asked { ledgers: &files, form, out, force, rules, words })
-        }
-        Command::Export {
-            files,
-            to,
-            dry_run,
-            json,
-            out,
-            project,
-            year,
-            table,
-            encoding,
-            raw,
-            visible_only,
-            strict,
-            force,
-            rules,
-            words,
-            ..
-        } => export::run(&export::Asked {
-            files: &files,
-            to: &to.unwrap_or_default(),
-            into: None,
-            dry_run,
-            json,
-            out: out.as_deref(),
-            projects: &project,
-            year: year.as_deref(),
-            table: table.as_deref(),
-            cp932: encoding.as_deref() == Some("cp932"),
-            raw,
-            visible_only,
-            strict,
-            force,
-            rules: rules.as_deref(),
-            words: words.as_deref(),
-        }),
+        Command::Export(asked) if gather::is_meant(&asked) => gather::run(&asked),
+        Command::Export(asked) => export::run(&asked),
         Command::Schema => answer(|out| out.text(crate::ledger::SCHEMA)),
         Command::Completions { shell } => answer(|out| {
             let mut script = Vec::new();

@@ -15,9 +15,8 @@ const BREAK: char = '\u{2028}';
 /// The fewest characters of a text that may go on in a line of its own.
 const LONG: usize = 8;
 
-/// The rows of a text with tabs: the line that each begins with, from 0, and its fields.
-pub(super) fn rows(text: &str) -> Vec<(usize, Vec<String>)> {
-    let words = Words::default();
+/// The rows of a text with tabs: the line that each begins with, from 0, and its fields. `words`: by which headings are known.
+pub(super) fn rows(text: &str, words: &Words) -> Vec<(usize, Vec<String>)> {
     let lines: Vec<Vec<&str>> =
         text.split('\n').map(|line| line.trim_end_matches('\r').split('\t').collect()).collect();
     let mut rows: Vec<(usize, Vec<String>)> = Vec::with_capacity(lines.len());
@@ -27,17 +26,17 @@ pub(super) fn rows(text: &str) -> Vec<(usize, Vec<String>)> {
         let mut row: Vec<String> = lines[at].iter().map(|field| (*field).to_owned()).collect();
         let begins = at;
         at += 1;
-        while let Some(next) = lines.get(at).filter(|next| breaks_heading(&words, &row, next)) {
+        while let Some(next) = lines.get(at).filter(|next| breaks_heading(words, &row, next)) {
             join(&mut row, next, "");
             at += 1;
         }
-        if is_headings(&words, &row) {
+        if is_headings(words, &row) {
             headings.clone_from(&row);
-        } else if let Some(taken) = completes(&words, &headings, &row, &lines[at..]) {
+        } else if let Some(taken) = completes(words, &headings, &row, &lines[at..]) {
             lines[at..at + taken].iter().for_each(|next| join(&mut row, next, ""));
             at += taken;
         }
-        while let Some(next) = lines.get(at).and_then(|next| goes_on(&words, &row, next)) {
+        while let Some(next) = lines.get(at).and_then(|next| goes_on(words, &row, next)) {
             join(&mut row, &lines[at], next);
             at += 1;
         }
@@ -154,7 +153,11 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Vec<String> {
-        rows(text).into_iter().map(|(at, row)| format!("{at}:{}", row.join("|").replace(BREAK, "/"))).collect()
+        read_by(text, &Words::default())
+    }
+
+    fn read_by(text: &str, words: &Words) -> Vec<String> {
+        rows(text, words).into_iter().map(|(at, row)| format!("{at}:{}", row.join("|").replace(BREAK, "/"))).collect()
     }
 
     #[test]
@@ -168,6 +171,16 @@ mod tests {
                 "4:2|朝市事業|来場者数|人|300|集計中",
             ]
         );
+    }
+
+    #[test]
+    fn an_offices_own_headings_are_headings_here_too() {
+        let text =
+            "事業\t測るもの\tめざす数\tできた数\n空き家活用\n移住促進事業\t成約件数\t12\t9\n朝市\t来場者数\t300\t280\n";
+        assert_eq!(read(text).len(), 5, "nobody knows these words");
+        let mut words = Words::default();
+        assert!(words.add("kpi\t測るもの\ntarget\tめざす数\nactual\tできた数\n").is_empty());
+        assert_eq!(read_by(text, &words)[1], "1:空き家活用移住促進事業|成約件数|12|9");
     }
 
     #[test]

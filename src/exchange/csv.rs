@@ -9,6 +9,7 @@ use encoding_rs::{Encoding, SHIFT_JIS, UTF_8, UTF_16BE, UTF_16LE};
 use super::cells::{Book, Cell, MOST_CELLS, Sheet, TOO_MANY_CELLS};
 use super::out::unguarded;
 use super::read::{Encoded, How, Unreadable};
+use super::words::Words;
 
 /// Columns of a record.
 const COLUMNS: usize = 16_384;
@@ -17,7 +18,7 @@ const COLUMNS: usize = 16_384;
 ///
 /// # Errors
 /// Why it isn't a table.
-pub(super) fn read(file: &str, bytes: &[u8], how: &How) -> Result<Book, Unreadable> {
+pub(super) fn read(file: &str, bytes: &[u8], how: &How, words: &Words) -> Result<Book, Unreadable> {
     let (text, said) = match how.encoding {
         None => decode(bytes)?,
         Some(Encoded::Utf8) => said(UTF_8, bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes), "UTF-8(指定)")?,
@@ -27,7 +28,7 @@ pub(super) fn read(file: &str, bytes: &[u8], how: &How) -> Result<Book, Unreadab
             _ => said(UTF_16LE, bytes, "UTF-16(指定)")?,
         },
     };
-    let mut book = separated(file, &text, how.separator)?;
+    let mut book = separated(file, &text, how.separator, words)?;
     book.notices.push(format!("文字コードは {said} として読みました。"));
     Ok(book)
 }
@@ -37,10 +38,11 @@ pub(super) fn read(file: &str, bytes: &[u8], how: &How) -> Result<Book, Unreadab
 /// # Errors
 /// Why it isn't a table.
 pub fn table(file: &str, text: &str) -> Result<Book, Unreadable> {
-    separated(file, text, None)
+    separated(file, text, None, &Words::default())
 }
 
-fn separated(file: &str, text: &str, said: Option<char>) -> Result<Book, Unreadable> {
+/// `said`: what the user says stands between fields. `words`: by which headings are known.
+fn separated(file: &str, text: &str, said: Option<char>, words: &Words) -> Result<Book, Unreadable> {
     if text.contains('\0') {
         return Err(Unreadable::Text(format!(
             "{}行目に文字でないもの(NUL)が入っています。表計算ソフトから保存し直してください。",
@@ -56,87 +58,103 @@ fn separated(file: &str, text: &str, said: Option<char>) -> Result<Book, Unreada
     // What no sign sets apart may still be a report: its lines say themselves what their parts are.
     let report = Some(text).filter(|text| said.is_none() && !quoted(text) && matches!(separator, GAP | ','));
     let lines = report.map(|text| text.lines().collect::<Vec<_>>());
-    let report = lines.as_ref().and_then(|lines| super::lines::fields(lines));
+    let report = lines.as_ref().and_then(|lines| super::lines::fields(lines, words));
     let running = report.is_some();
-    let report = report.or_else(|| super::lines::list(&lines?));
+    let report = report.or_else(|| super::lines::list(&lines?, words));
     let pasted = report.is_some() || (separator == '\t' && !quoted(text)) || separator == GAP;
-    let mut cells = Vec::new();
-    let mut add = |row: usize, column: usize, field: &str| -> Result<(), Unreadable> {
-        if column >= COLUMNS || row > u32::MAX as usize {
-            return Err(Unreadable::TooLarge(format!("{}行目の列が{COLUMNS}列より多くあります", row + 1)));
-        }
-        if !super::cells::is_blank(field) {
-            if cells.len() >= MOST_CELLS {
-                return Err(Unreadable::TooLarge(TOO_MANY_CELLS.to_owned()));
-            }
-            let text = if field.contains(BREAK) { broken_into_lines(field) } else { field.to_owned() };
-            if !super::cells::is_blank(&text) {
-                cells.push(Cell::text(row as u32, column as u32, unguarded(&text)));
+    let mut cells = Gathered::default();
+    match (report, separator) {
+        (Some(report), _) => {
+            for (row, fields) in report.iter().enumerate() {
+                cells.add_all(row, fields.iter().map(|(column, field)| (*column, field.as_str())))?;
             }
         }
-        Ok(())
-    };
-    if let Some(report) = report {
-        for (row, fields) in report.iter().enumerate() {
-            for (column, field) in fields {
-                add(row, *column, field)?;
+        (None, GAP) => parted_by_gaps(text, &mut cells)?,
+        (None, _) if pasted => {
+            for (row, fields) in super::broken::rows(text, words) {
+                cells.add_all(row, fields.iter().map(String::as_str).enumerate())?;
             }
         }
-    } else if pasted {
-        // Where blanks set columns apart, a line with fewer of them than most has lost some: it stays whole.
-        let lines: Vec<&str> = text.lines().take(if separator == GAP { usize::MAX } else { 0 }).collect();
-        let most = lines.iter().map(|line| spaced(line).len()).max().unwrap_or_default();
-        let mut counts = lines.iter().map(|line| spaced(line).len()).filter(|count| *count > 2);
-        let alike = counts.next().is_none_or(|first| counts.all(|count| count == first));
-        // Where lines have as many fields as each other, no places are needed to tell which is which.
-        let aligned = if alike { None } else { super::aligned::fields(&lines) };
-        if separator == '\t' {
-            for (row, fields) in super::broken::rows(text) {
-                for (column, field) in fields.iter().enumerate() {
-                    add(row, column, field)?;
-                }
-            }
-        }
-        for (row, line) in text.split('\n').enumerate().filter(|_| separator == GAP) {
-            if let Some(fields) = aligned.as_ref().and_then(|lines| lines.get(row)) {
-                for (column, field) in fields {
-                    add(row, *column, field)?;
-                }
-                continue;
-            }
-            let fields = if spaced(line).len() == most { spaced(line) } else { vec![line.trim()] };
-            for (column, field) in fields.into_iter().enumerate() {
-                add(row, column, field)?;
-            }
-        }
-    } else {
-        let mut reader = ::csv::ReaderBuilder::new();
-        reader.has_headers(false).flexible(true).delimiter(separator as u8);
-        let mut reader = reader.from_reader(text.as_bytes());
-        let mut record = ::csv::StringRecord::new();
-        let (mut row, mut last) = (0, 0);
-        let broken = |error: ::csv::Error| Unreadable::Text(format!("{error}"));
-        while reader.read_record(&mut record).map_err(broken)? {
-            // The reader passes over blank lines; rows are counted with them, as a spreadsheet does.
-            last = record.position().map_or(0, ::csv::Position::byte) as usize;
-            row += blank_lines(text, last);
-            for (column, field) in record.iter().enumerate() {
-                add(row, column, field)?;
-            }
-            row += 1;
-        }
-        if let Some(at) = unclosed(&text[last..], separator) {
-            return Err(Unreadable::Text(format!(
-                "{}行目の「\"」で始まるセルが、閉じる「\"」のないままファイルの終わりまで続いています。その「\"」を消すか閉じて、保存し直してください。",
-                text[..last + at].matches('\n').count() + 1
-            )));
-        }
+        (None, separator) => records(text, separator, &mut cells)?,
     }
-    let sheet = Sheet::new(None, cells, Vec::new());
+    let sheet = Sheet::new(None, cells.0, Vec::new());
     if sheet.cells.is_empty() {
         return Err(Unreadable::Empty);
     }
     Ok(Book { file: file.to_owned(), sheets: vec![sheet], notices: Vec::new(), plain: true, pasted, running })
+}
+
+/// The cells of a text that say something, row by row.
+#[derive(Default)]
+struct Gathered(Vec<Cell>);
+
+impl Gathered {
+    fn add_all<'t>(&mut self, row: usize, fields: impl Iterator<Item = (usize, &'t str)>) -> Result<(), Unreadable> {
+        for (column, field) in fields {
+            self.add(row, column, field)?;
+        }
+        Ok(())
+    }
+
+    fn add(&mut self, row: usize, column: usize, field: &str) -> Result<(), Unreadable> {
+        if column >= COLUMNS || row > u32::MAX as usize {
+            return Err(Unreadable::TooLarge(format!("{}行目の列が{COLUMNS}列より多くあります", row + 1)));
+        }
+        if super::cells::is_blank(field) {
+            return Ok(());
+        }
+        if self.0.len() >= MOST_CELLS {
+            return Err(Unreadable::TooLarge(TOO_MANY_CELLS.to_owned()));
+        }
+        let text = if field.contains(BREAK) { broken_into_lines(field) } else { field.to_owned() };
+        if !super::cells::is_blank(&text) {
+            self.0.push(Cell::text(row as u32, column as u32, unguarded(&text)));
+        }
+        Ok(())
+    }
+}
+
+/// Lines whose columns blanks set apart: one with fewer of them than most has lost some, and stays whole.
+fn parted_by_gaps(text: &str, cells: &mut Gathered) -> Result<(), Unreadable> {
+    let lines: Vec<&str> = text.lines().collect();
+    let most = lines.iter().map(|line| spaced(line).len()).max().unwrap_or_default();
+    let mut counts = lines.iter().map(|line| spaced(line).len()).filter(|count| *count > 2);
+    let alike = counts.next().is_none_or(|first| counts.all(|count| count == first));
+    // Where lines have as many fields as each other, no places are needed to tell which is which.
+    let aligned = if alike { None } else { super::aligned::fields(&lines) };
+    for (row, line) in text.split('\n').enumerate() {
+        if let Some(fields) = aligned.as_ref().and_then(|lines| lines.get(row)) {
+            cells.add_all(row, fields.iter().map(|(column, field)| (*column, &**field)))?;
+            continue;
+        }
+        let fields = if spaced(line).len() == most { spaced(line) } else { vec![line.trim()] };
+        cells.add_all(row, fields.into_iter().enumerate())?;
+    }
+    Ok(())
+}
+
+/// The records of a text whose quotes are in order.
+fn records(text: &str, separator: char, cells: &mut Gathered) -> Result<(), Unreadable> {
+    let mut reader = ::csv::ReaderBuilder::new();
+    reader.has_headers(false).flexible(true).delimiter(separator as u8);
+    let mut reader = reader.from_reader(text.as_bytes());
+    let mut record = ::csv::StringRecord::new();
+    let (mut row, mut last) = (0, 0);
+    let broken = |error: ::csv::Error| Unreadable::Text(format!("{error}"));
+    while reader.read_record(&mut record).map_err(broken)? {
+        // The reader passes over blank lines; rows are counted with them, as a spreadsheet does.
+        last = record.position().map_or(0, ::csv::Position::byte) as usize;
+        row += blank_lines(text, last);
+        cells.add_all(row, record.iter().enumerate())?;
+        row += 1;
+    }
+    if let Some(at) = unclosed(&text[last..], separator) {
+        return Err(Unreadable::Text(format!(
+            "{}行目の「\"」で始まるセルが、閉じる「\"」のないままファイルの終わりまで続いています。その「\"」を消すか閉じて、保存し直してください。",
+            text[..last + at].matches('\n').count() + 1
+        )));
+    }
+    Ok(())
 }
 
 /// Where the last record's field begins that a quote opens and none closes: the reader takes all that follows for that field.
@@ -347,7 +365,8 @@ mod tests {
         let row = "1,".repeat(1_000) + "\n";
         let text = row.repeat(MOST_CELLS / 1_000);
         let how = How::default();
-        let cells = |text: &str| read("a.csv", text.as_bytes(), &how).map(|book| book.sheets[0].cells.len());
+        let cells =
+            |text: &str| read("a.csv", text.as_bytes(), &how, &Words::default()).map(|book| book.sheets[0].cells.len());
         assert_eq!(cells(&text), Ok(MOST_CELLS));
         let refused = cells(&(text + "1\n")).unwrap_err().to_string();
         assert!(refused.contains("50万個より多く") && refused.contains("保存し直してください"), "{refused}");
@@ -390,7 +409,7 @@ mod tests {
             assert_eq!(decode(bytes).unwrap(), (text.to_owned(), said));
         }
         assert!(matches!(decode(b"\x81\xff\xfd\xfe"), Err(Unreadable::Text(_))));
-        assert!(matches!(read("a.csv", b"a,b\n\0,1\n", &How::default()), Err(Unreadable::Text(_))));
+        assert!(matches!(read("a.csv", b"a,b\n\0,1\n", &How::default(), &Words::default()), Err(Unreadable::Text(_))));
     }
 
     #[test]
@@ -406,7 +425,7 @@ mod tests {
     fn an_encoding_that_was_said_and_is_another_is_named() {
         let how = How { encoding: Some(Encoded::Utf8), ..How::default() };
         let (cp932, ..) = SHIFT_JIS.encode("番号,事業名\n");
-        let refused = read("a.csv", &cp932, &how).unwrap_err().to_string();
+        let refused = read("a.csv", &cp932, &how, &Words::default()).unwrap_err().to_string();
         assert!(refused.contains("UTF-8(指定) ではありません"), "{refused}");
     }
 

@@ -22,21 +22,20 @@ const LABELLED: usize = 5;
 const MEANINGS: usize = 4;
 
 /// The fields of each line with their columns, from 0; `None` where the text is no report.
-pub(super) fn fields(lines: &[&str]) -> Option<Vec<Vec<(usize, String)>>> {
-    let words = Words::default();
+pub(super) fn fields(lines: &[&str], words: &Words) -> Option<Vec<Vec<(usize, String)>>> {
     let mut out: Vec<Vec<(usize, String)>> = Vec::with_capacity(lines.len());
     let (mut labelled, mut said) = (0, HashSet::new());
     let mut at = 0;
     while at < lines.len() {
-        let table = table(&words, &lines[at..]);
+        let table = table(words, &lines[at..]);
         if !table.is_empty() {
             at += table.len();
             out.extend(table);
             continue;
         }
-        let parts = cut(&words, lines[at]);
+        let parts = cut(words, lines[at]);
         let named = parts.len() > 4 && parts.len() % 2 == 1;
-        let label = parts.first().and_then(|label| concept(&words, label)).or(named.then_some("kpi"));
+        let label = parts.first().and_then(|label| concept(words, label)).or(named.then_some("kpi"));
         if let Some(label) = label {
             labelled += 1;
             said.insert(label);
@@ -48,15 +47,14 @@ pub(super) fn fields(lines: &[&str]) -> Option<Vec<Vec<(usize, String)>>> {
 }
 
 /// The fields of a list whose columns are parted by single blanks, headings and all; `None` where it isn't one, or wider gaps part them.
-pub(super) fn list(lines: &[&str]) -> Option<Vec<Vec<(usize, String)>>> {
-    let words = Words::default();
+pub(super) fn list(lines: &[&str], words: &Words) -> Option<Vec<Vec<(usize, String)>>> {
     if lines.iter().any(|line| line.trim().contains("  ")) {
         return None;
     }
     let mut out: Vec<Vec<(usize, String)>> = Vec::with_capacity(lines.len());
     let mut rows = 0;
     while let Some(line) = lines.get(out.len()) {
-        let table = table(&words, &lines[out.len()..]);
+        let table = table(words, &lines[out.len()..]);
         rows += table.len().saturating_sub(1);
         match table.is_empty() {
             true => out.push(
@@ -73,7 +71,7 @@ pub(super) fn list(lines: &[&str]) -> Option<Vec<Vec<(usize, String)>>> {
 }
 
 /// A workbook whose only sheet is such a report, a line a cell of one column, as a converter makes it of a PDF: the same as text.
-pub(super) fn report(book: &Book) -> Option<Book> {
+pub(super) fn report(book: &Book, words: &Words) -> Option<Book> {
     let mut filled = book.sheets.iter().filter(|sheet| !sheet.cells.is_empty());
     let (Some(sheet), None) = (filled.next(), filled.next()) else { return None };
     let column = sheet.cells.first()?.column;
@@ -89,7 +87,7 @@ pub(super) fn report(book: &Book) -> Option<Book> {
     let last = sheet.cells.last()?.row;
     let text = |row: u32| sheet.at(row, column).map_or("", |cell| &*cell.text);
     let lines: Vec<&str> = (0..=last).map(text).collect();
-    let rows = (0_u32..).zip(fields(&lines)?);
+    let rows = (0_u32..).zip(fields(&lines, words)?);
     let cells = rows
         .flat_map(|(row, fields)| fields.into_iter().map(move |(column, text)| Cell::text(row, column as u32, text)));
     let told = Sheet::new(sheet.name.clone(), cells.collect(), Vec::new());
@@ -335,7 +333,11 @@ mod tests {
     #[test]
     fn a_letter_is_no_report() {
         assert!(
-            fields(&["拝啓", "時下ますますご清祥のこととお喜び申し上げます。", "担当課：企画課", "敬具"]).is_none()
+            fields(
+                &["拝啓", "時下ますますご清祥のこととお喜び申し上げます。", "担当課：企画課", "敬具"],
+                &Words::default()
+            )
+            .is_none()
         );
     }
 }

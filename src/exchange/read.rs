@@ -7,6 +7,7 @@ use std::fmt;
 
 use super::cells::Book;
 use super::sheet_xml::Shown;
+use super::words::Words;
 use super::{csv, xlsx};
 
 /// The most bytes of a file that are looked at.
@@ -107,15 +108,23 @@ impl How {
     }
 }
 
-/// Reads a file's bytes.
+/// Reads a file's bytes. The headings of a text are known by the program's own words.
 ///
 /// # Errors
 /// Why it can't be read, in a sentence with what to do.
 pub fn read(file: &str, bytes: &[u8], how: &How) -> Result<Book, Unreadable> {
-    read_beside(file, bytes, how, |_, rest| rest())
+    read_by(file, bytes, how, &Words::default())
 }
 
-/// [`read`]; of a workbook `beside` gets the texts that its sheets share, and what is to be done for the rest to be read:
+/// [`read`], with an office's words beside the program's.
+///
+/// # Errors
+/// As [`read`].
+pub(crate) fn read_by(file: &str, bytes: &[u8], how: &How, words: &Words) -> Result<Book, Unreadable> {
+    read_beside(file, bytes, how, words, |_, rest| rest())
+}
+
+/// [`read_by`]; of a workbook `beside` gets the texts that its sheets share, and what is to be done for the rest to be read:
 /// both can be done at the same time. It is called once at most.
 ///
 /// # Errors
@@ -124,6 +133,7 @@ pub(super) fn read_beside(
     file: &str,
     bytes: &[u8],
     how: &How,
+    words: &Words,
     beside: impl FnOnce(&[Shown], &mut dyn FnMut()),
 ) -> Result<Book, Unreadable> {
     if bytes.len() as u64 > LARGEST {
@@ -182,5 +192,5 @@ pub(super) fn read_beside(
     if how.workbook {
         return Err(Unreadable::Kind("Excelのブック(xlsx)でない、文字のファイル"));
     }
-    csv::read(file, bytes, how)
+    csv::read(file, bytes, how, words)
 }

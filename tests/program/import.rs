@@ -65,6 +65,25 @@ fn bad_files_get_a_sentence_and_write_nothing() {
     assert!(output.status.code() == Some(2) && said.contains("出力: フォルダーです"), "{said}");
 }
 
+/// The rows of a pasted table that a cell's line breaks have torn are joined by the headings that an office itself has named.
+#[test]
+fn an_offices_words_join_the_rows_of_a_pasted_table() {
+    let home = tempfile::tempdir().unwrap();
+    let table = "令和6年度 白波市\n事業\t測るもの\tめざす数\tできた数\n空き家活用\n移住促進事業\t成約件数\t12\t9\n朝市\t来場者数\t300\t280\n";
+    fs::write(home.path().join("写し.tsv"), table).unwrap();
+    let names = || {
+        let output = kensho(home.path(), &["import", "写し.tsv", "--dry-run", "--json"]);
+        let rows: Vec<serde_json::Value> = serde_json::from_slice(&output.stdout).unwrap();
+        let names = rows.iter().filter(|row| row["pointer"] == "/projects/0/name");
+        names.map(|row| row["text"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert!(!names().contains(&"空き家活用移住促進事業".to_owned()));
+    let config = home.path().join("kensho");
+    fs::create_dir_all(&config).unwrap();
+    fs::write(config.join("headers.tsv"), "kpi\t測るもの\ntarget\tめざす数\nactual\tできた数\n").unwrap();
+    assert_eq!(names(), ["空き家活用移住促進事業"]);
+}
+
 #[test]
 fn a_letter_is_refused_and_every_cell_of_it_told() {
     let home = tempfile::tempdir().unwrap();

@@ -27,6 +27,7 @@ mod import_sheets_more;
 mod into;
 mod json;
 mod ledger_data;
+mod map;
 mod pages;
 mod rating_cases;
 mod readme;

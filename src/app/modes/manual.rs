@@ -9,8 +9,8 @@ use crate::app::key::{Code, Key};
 use crate::app::state::State;
 use crate::page;
 
-use super::scroll::{height, scrolled};
-use super::seeking::{self, Sought};
+use super::scroll::{self, Act, keys_of_reading, scrolled};
+use super::seeking::Sought;
 use super::table::{Hint, Keys, Row, answer, hints, keys::special, row};
 use super::{Mode, Room};
 
@@ -26,38 +26,11 @@ pub struct Manual {
     width: usize,
 }
 
-#[derive(Clone, Copy)]
-enum Act {
-    Rows(i64),
-    HalfScreens(i64),
-    Chapter(isize),
-    Top,
-    Bottom,
-    Find,
-    Found(isize),
-    Suspend,
-    Close,
-}
-
-#[rustfmt::skip]
-const KEYS: &[Row<Act>] = &[
-    row(Keys::Of(Command::Down), Act::Rows(1), "移動", "1行下へ"),
-    row(Keys::Of(Command::Up), Act::Rows(-1), "移動", "1行上へ"),
+const KEYS: &[Row<Act>] = keys_of_reading!(
+    Command::Manual,
     row(Keys::Of(Command::NextTab), Act::Chapter(1), "次の章", "次の章へ"),
-    row(Keys::Of(Command::PreviousTab), Act::Chapter(-1), "", "前の章へ"),
-    row(Keys::Own(&[Key::char('/')]), Act::Find, "探す", "言葉を探す"),
-    row(Keys::Own(&[Key::char('n')]), Act::Found(1), "", "次の見つかった所へ"),
-    row(Keys::Own(&[Key::char('N')]), Act::Found(-1), "", "前の見つかった所へ"),
-    row(Keys::Own(&[special(Code::Esc), special(Code::Enter), Key::char('q'), Key::ctrl('c')]), Act::Close, "閉じる", "閉じる"),
-    row(Keys::Of(Command::Manual), Act::Close, "", "閉じる"),
-    row(Keys::Of(Command::PageDown), Act::HalfScreens(2), "", "1画面下へ"),
-    row(Keys::Of(Command::PageUp), Act::HalfScreens(-2), "", "1画面上へ"),
-    row(Keys::Of(Command::HalfDown), Act::HalfScreens(1), "", "半画面下へ"),
-    row(Keys::Of(Command::HalfUp), Act::HalfScreens(-1), "", "半画面上へ"),
-    row(Keys::Of(Command::Top), Act::Top, "", "先頭へ"),
-    row(Keys::Of(Command::Bottom), Act::Bottom, "", "末尾へ"),
-    row(Keys::Of(Command::Suspend), Act::Suspend, "", "一時中断(fg で戻る)"),
-];
+    row(Keys::Of(Command::PreviousTab), Act::Chapter(-1), "", "前の章へ")
+);
 
 pub(super) const ROOM: Room = Room {
     wheel: |state, steps| scroll(state, 3 * steps),
@@ -120,17 +93,10 @@ pub(super) fn to_sought(state: &mut State) {
 
 fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) -> bool {
     let Some(act) = answer(KEYS, &state.setup.keymap, key) else { return false };
-    let screen = height(state) as i64;
     match act {
-        Act::Rows(by) => scroll(state, by),
-        Act::HalfScreens(halves) => scroll(state, screen * halves / 2),
         Act::Chapter(by) => chapter(state, by),
-        Act::Top => scroll(state, i64::MIN),
-        Act::Bottom => scroll(state, i64::MAX),
-        Act::Find => seeking::open(state),
-        Act::Found(by) => seeking::step(state, by),
-        Act::Suspend => effects.push(Effect::Suspend),
         Act::Close => state.mode = Mode::Browse,
+        act => scroll::act(state, act, scroll, effects),
     }
     true
 }

@@ -41,12 +41,10 @@ struct Others {
     names: HashMap<String, usize>,
     /// KPIs of the base whose names no row of the file has, as they are compared, with their units.
     measured: HashMap<String, Vec<(usize, Option<String>)>>,
-    /// The same without what else stands in brackets.
+    /// KPIs and projects of the base whose names no row of the file has, without what else stands in brackets.
     bare: HashMap<String, Vec<usize>>,
-    /// Rows of the base whose names no row of the file has, by name, and by name read backwards.
-    open: [BTreeMap<Vec<char>, Vec<usize>>; 2],
-    /// The same rows.
-    open_rows: HashSet<usize>,
+    /// All of these rows by their names.
+    open: ByEnds,
 }
 
 impl<'r, 'v> Partners<'r, 'v> {
@@ -77,7 +75,7 @@ impl<'r, 'v> Partners<'r, 'v> {
                 }
                 // 「移住支援事業（継続）」 of the same number or department.
                 let same = others().bare.get(without_brackets(&own)).into_iter().flatten().copied();
-                let mut same = same.filter(|at| free(at) && others().is_open(*at) && is_akin(row, self.base[*at]));
+                let mut same = same.filter(|at| free(at) && is_akin(row, self.base[*at]));
                 if let (Some(at), None) = (same.next(), same.next()) {
                     return Partner::Like(at);
                 }
@@ -102,7 +100,7 @@ impl<'r, 'v> Partners<'r, 'v> {
             }
             _ => return Partner::New,
         }
-        match others().like(&own, &free) {
+        match others().open.like(&own, &free) {
             Some(at) => Partner::Like(at),
             None => Partner::New,
         }
@@ -129,19 +127,24 @@ impl Others {
                 if list == "projects" {
                     others.bare.entry(without_brackets(&own).to_owned()).or_default().push(at);
                 }
-                let [forth, back] = &mut others.open;
-                forth.entry(own.chars().collect()).or_default().push(at);
-                back.entry(own.chars().rev().collect()).or_default().push(at);
-                others.open_rows.insert(at);
+                others.open.add(&own, at);
             }
             others.names.entry(own).or_insert(at);
         }
         others
     }
+}
 
-    /// Whether no row of the file has the name of this one of the base.
-    fn is_open(&self, at: usize) -> bool {
-        self.open_rows.contains(&at)
+/// Rows in the order of their names, and in that of their names read backwards: names that are alike are near each other
+/// in one of the two.
+#[derive(Default)]
+struct ByEnds([BTreeMap<Vec<char>, Vec<usize>>; 2]);
+
+impl ByEnds {
+    fn add(&mut self, name: &str, at: usize) {
+        let ByEnds([forth, back]) = self;
+        forth.entry(name.chars().collect()).or_default().push(at);
+        back.entry(name.chars().rev().collect()).or_default().push(at);
     }
 
     /// The one free row that is called nearly so; `None` where there is none, or more than one.
@@ -150,7 +153,7 @@ impl Others {
         // Names that are alike have more than a third of the letters in common at the beginning or at the end.
         let common = letters.len().div_ceil(3).max(1);
         let mut like: Option<usize> = None;
-        for (open, back) in self.open.iter().zip([false, true]) {
+        for (open, back) in self.0.iter().zip([false, true]) {
             let letters: Vec<char> = if back { letters.iter().rev().copied().collect() } else { letters.clone() };
             let Some(start) = letters.get(..common) else { continue };
             let near = open.range(start.to_vec()..).take_while(|(other, _)| other.starts_with(start));

@@ -31,7 +31,7 @@ pub(super) fn year(book: &Book, given: &Given) -> Option<u16> {
 /// The plan of a file of any layout.
 pub(super) fn by_layout(hands: &impl Hands, book: &Book, looked: &Looked, given: &Given) -> Plan {
     // Into a report nothing is filled in.
-    match Some(book).filter(|_| !given.unfilled).and_then(lines::report) {
+    match Some(book).filter(|_| !given.unfilled).and_then(|book| lines::report(book, &given.words)) {
         Some(told) => with_own_cells(of_cells(hands, &told, looked, given), book),
         None => of_cells(hands, book, looked, given),
     }
