@@ -5,10 +5,18 @@ a 54/54 0, b 54/54 2 (a dash for an indicator's name), c 34/37 3 (the base in th
 g 31/33 0, h 47/47 0, i 23/40 9 (a measure's indicators given to the projects beside them), j 37/48 0. Thirty-fourth, of other kinds, written before
 anything of the thirty-third had been mended for: 229 of 376 (60.9%), 14 wrong: a 30/45 0, b 14/37 10 (the year of the review in brackets in the middle of
 the title), c 0/48 0, d 27/44 0, e 23/23 0, f 26/39 0, g 32/32 0, h 51/51 0, i 15/30 0, j 11/27 4 (a name that a copy has broken).
+Thirty-fifth, after both had been mended for: 223 of 312 (71.5%), 12 wrong: a 39/46 0, b 31/32 0, c 7/28 6 (indicators and projects in one
+table), d 39/43 0, e 13/25 6 (「差」 in a second line of headings), f 49/49 0, g 22/23 0, h 23/26 0, i 0/40 0 (two lines of headings, no area merged).
+
+Thirty-sixth, after that: 264 of 273 (96.7%), 4 wrong: a 27/31 0, b 41/41 0, c 31/31 0, d 32/32 0, e 22/24 0, f 21/21 0, g 27/27 2 (a line of
+counts among the projects), h 18/21 2 h 18/21 2 (what is expected of the next year as spent), i 45/45 0.
+Thirty-seventh, after that: 176 of 215 (81.9%), 6 wrong: a 32/32 0, b 24/30 2 (an outline), c 21/25 0, d 15/33 0 (「（計画）」), e 21/24 0, f 31/31 0,
+g 15/23 2 (two lines in a heading and in its cells), h 17/17 2.
 
 Expectations that were unreasonable and were changed: a new project's number on the sheet of the plan as a label (33f), a dash for last year's result as
 nothing (34d), the year in brackets behind base and goal cut off (34f: what is printed stays, as in e-kubun), what counts headings as the projects'
-numbers (34c: as in a report).
+numbers (34c: as in a report), a row with fewer cells than headings as certain (37e: it is asked whose it is), and who takes part in a project as
+nowhere (37h).
 """
 from fresh_notation import A, B, C, EI, P, T, U, field, form
 from fresh_forms_lists import E, head, of, thousand, total, yen
@@ -18,6 +26,11 @@ from other_forms import F
 def kn(Q, n, t, v, y="R6"):
     """Name, target and result of an indicator."""
     return [Q(n, f"{y}|{n}|name"), Q(t, f"{y}|{n}|target"), Q(v, f"{y}|{n}|actual")]
+
+
+def ku(Q, n, u, t, v, y="R6"):
+    """The same with its unit."""
+    return [Q(n, f"{y}|{n}|name"), Q(u, f"{y}|{n}|unit"), Q(t, f"{y}|{n}|target"), Q(v, f"{y}|{n}|actual")]
 
 
 def thirty_third(folder):
@@ -290,3 +303,290 @@ def thirty_fourth(folder):
         [Y("2", ("number", 2)), Y(b, "name"), Y("高齢福祉課", "department"), *kn(Y, "参加した事業所の数（所）", "60", "44", "R5"), yen(Y, "6,008", "R5|cost"), Y("Ｂ", "R5|effect|rating")],
         ["１／２ページ"], ["令和５年度地方創生関連交付金事業の効果検証（結果一覧・続き）"], hd,
         [Z("3", ("number", 3)), Z(c, "name"), Z("公園緑地課", "department"), *kn(Z, "参加した団体の数（団体）", "25", "27", "R5"), yen(Z, "1,940", "R5|cost"), Z("Ａ", "R5|effect|rating")], ["２／２ページ"]])], sep="\t")
+
+
+def thirty_fifth(folder):
+    """Nine, after the others had been mended for; written before they were run."""
+    # a: money as an accountant sees it: the year's own part, what was carried over, their sum; decided and fixed grant; a row that numbers the columns
+    a, b, c, d = "漁港施設長寿命化事業", "地域おこし協力隊活動支援事業", "消防団応援プロジェクト", "高校通学バス運行事業"
+    W, X, Y, Z = P(a), P(b), P(c), P(d)
+    def r(Q, no, p, dep, bu, now, over, sum_, dec, fix, k_, mk):
+        return [Q(no, "number"), Q(p, "name"), Q(dep, "department"), yen(Q, bu, "R6|budget"), U(now), U(over), yen(Q, sum_, "R6|cost"), U(dec), yen(Q, fix, "R6|grant"), *kn(Q, *k_), Q(mk, "R6|effect|rating")]
+    form(folder, "35a-kessan.xlsx", [dict(name="R6決算", rows=[
+        [head("令和６年度　地方創生関係事業の決算及び効果（佐井浦村）", "佐井浦村", "R6")], [E] * 12 + ["単位：千円"], ["番号", "事業名", "担当課", "最終予算額", "決算額", E, E, "交付金", E, "KPI", E, E, "効果"], [E, E, E, E, "現年分", "繰越分", "計", "交付決定額", "交付確定額", "指標名", "目標", "実績", E], ["1", "2", "3", "4", "5", "6", "7＝5＋6", "8", "9", "10", "11", "12", "13"],
+        r(W, 1, a, "水産課", "48,200", "21,300", "24,118", "45,418", "24,100", "22,709", ("補修した施設の数", "4か所", "4か所"), "Ａ"), r(X, 2, b, "企画課", "14,400", "13,912", "0", "13,912", "6,900", "6,900", ("定住した隊員の割合", "60％", "66.7％"), "Ａ"), [E, "ページ計", E, U("62,600"), U("35,212"), U("24,118"), U("59,330"), U("31,000"), U("29,609")],
+        r(Y, 3, c, "総務課", "1,200", "1,046", "0", "1,046", "500", "500", ("新たに入団した人の数", "10人", "6人"), "Ｃ"), r(Z, 4, d, "教育課", "9,900", "9,871", "0", "9,871", "4,900", "4,900", ("利用者数", "60人", "57人"), "Ｂ"), [E, "合計", E, U("73,700"), U("46,129"), U("24,118"), total("70,247", "cost", scale=1000), U("36,400"), total("35,009", "grant", scale=1000)],
+        [T("※最終予算額には前年度からの繰越額を含む。", "notes")]], merges="A1:M1 A3:A4 B3:B4 C3:C4 D3:D4 E3:G3 H3:I3 J3:L3 M3:M4")])
+
+    # b: how each indicator stands by a ○ in one of four columns; goals over measures over indicators; targets in words
+    m1, m2, m3 = "観光の産業化", "移住・定住の推進", "結婚・出産への支援"
+    X, Y, Z = P(m1), P(m2), P(m3)
+    g1, g2 = "基本目標１ 魅力あるしごとをつくる", "基本目標２ ひとの流れをつくる"
+    opts = ["達成済み", "達成見込み", "達成困難", "未定"]
+    def r(Q, g, m, n, b0, v, goal, state, dep):
+        return [Q(g, ("strategy|0", g)) if g and len(g) > 1 else E, Q(m, "name") if m else E, Q(n, f"R5|{n}|name"), Q(b0, f"R5|{n}|baseline"), Q(v, f"R5|{n}|actual"), A(goal, "final"), *[Q("○", (f"R5|{n}|rating", o)) if o == state else E for o in opts], Q(dep, "department") if dep else E]
+    form(folder, "35b-tassei-maru.xlsx", [dict(name="達成状況", rows=[
+        [head("第２期真鶴崎市総合戦略　KPI達成状況一覧（令和５年度末）", "真鶴崎市", "R5")], [], ["基本目標", "施策", "重要業績評価指標", "基準値", "R5実績値", "目標値（R6）", "達成の状況", E, E, E, "担当課"], [E] * 6 + opts + [E],
+        r(X, g1, m1, "観光消費額", "82億円", "91億円", "95億円", "達成見込み", "観光課"), r(X, "", "", "着地型の商品の数", "3件", "14件", "10件", "達成済み", ""), r(Y, g2, m2, "転入者と転出者の差", "△120人", "△143人", "±0人", "達成困難", "企画課"), r(Y, "", "", "移住フェアの相談件数", "31件", "66件", "年間60件以上", "達成済み", ""), r(Z, "基本目標３ 若い世代の希望をかなえる", m3, "合計特殊出生率", "1.31", "未公表", "1.50", "未定", "健康課")],
+        merges="A1:K1 A3:A4 B3:B4 C3:C4 D3:D4 E3:E4 F3:F4 G3:J3 K3:K4 A5:A6 B5:B6 K5:K6 A7:A8 B7:B8 K7:K8")])
+
+    # c: in one table the indicators of a measure and the projects below it, told apart by a column; amounts of the projects in the columns of the values
+    m = "１－２　安全で快適な道路の整備"
+    p1, p2, p3 = "市道舗装修繕事業", "通学路安全対策事業", "橋りょう耐震補強事業"
+    M = P(m)
+    def kr(n, u, t, v, rate):
+        return ["指標", M(n, f"R6|{n}|name"), M(u, f"R6|{n}|unit"), M(t, f"R6|{n}|target"), M(v, f"R6|{n}|actual"), U(rate), E]
+    def pr(p, bu, co, rate, dep):
+        Q = P(p)
+        return ["事業", Q(p, "name"), "千円", yen(Q, bu, "R6|budget"), yen(Q, co, "R6|cost"), U(rate), Q(dep, "department")]
+    form(folder, "35c-shisaku-jigyou.xlsx", [dict(name="1-2", rows=[
+        [T("令和６年度　施策評価表", "title", ("fiscal_year", "R6")), *[E] * 5, C("竹田原市", [(None, "/municipality", "竹田原市")])], [], ["施策名", M(m, "name")], ["主管課", M("建設課", "department")], [], ["区分", "名称", "単位", "計画", "実績", "達成率", "担当課"],
+        kr("舗装の健全度が良い道路の割合", "％", "72.0", "70.4", "97.8%"), kr("通学路の危険箇所数", "か所", "15", "18", "83.3%"), pr(p1, "120,000", "118,430", "98.7%", "建設課"), pr(p2, "24,500", "23,980", "97.9%", "建設課"), pr(p3, "88,000", "61,204", "69.6%", "都市計画課"), [], ["施策の評価", M("Ｂ", "R6|effect|rating")], ["評価の理由", M("舗装の修繕が資材の高騰で進まなかった。", "R6|effect|comment")], ["今後の方向性", M("重点的に進める", "R6|policy|decision")]],
+        merges="A1:F1 B3:G3 B4:G4 B13:G13 B14:G14 B15:G15")])
+
+    # d: a halfway target that is this year's, the final one, two rates; parts of an indicator below it; values not yet fixed
+    m1, m2 = "スポーツの振興", "文化財の保存と活用"
+    X, Y = P(m1), P(m2)
+    def r(Q, m, n, u, b0, vs, mid, goal, r1, r2, mk, dep):
+        return [Q(m, "name") if m else E, Q(n, f"R6|{n}|name"), Q(u, f"R6|{n}|unit"), Q(b0, f"R6|{n}|baseline"), *[Q(v, f"R{y}|{n}|actual") for y, v in zip((4, 5, 6), vs)], Q(mid, f"R6|{n}|target"), Q(goal, f"R6|{n}|goal|value"), U(r1), U(r2), Q(mk, f"R6|{n}|rating"), Q(dep, "department") if dep else E]
+    form(folder, "35d-chukan.xlsx", [dict(name="指標一覧", rows=[
+        [head("第６次総合計画　成果指標の進捗状況（令和６年度）　波佐見原町", "波佐見原町", "R6")], [], ["施策", "成果指標", "単位", "基準値\n（R3）", "実績値", E, E, "中間目標値\n（R6）", "最終目標値\n（R10）", "達成率", E, "評価", "担当課"], [E] * 4 + ["R4", "R5", "R6", E, E, "対中間", "対最終", E, E],
+        r(X, m1, "スポーツ施設の利用者数", "人", "38,200", ["41,006", "44,718", "47,350（速報値）"], "46,000", "52,000", "102.9%", "91.1%", "Ａ", "生涯学習課"), r(X, "", "　うち町外の利用者数", "人", "4,100", ["4,880", "5,317", "5,902"], "5,500", "7,000", "107.3%", "84.3%", "Ａ", ""), r(Y, m2, "資料館の入館者数", "人", "6,015", ["5,420", "5,988", "5,713"], "6,500", "8,000", "87.9%", "71.4%", "Ｃ", "文化財課"), r(Y, "", "文化財の防火訓練の実施率", "％", "60.0", ["80.0", "100.0", "100.0"], "100％を維持", "100％を維持", "100.0%", "100.0%", "Ａ", "")],
+        merges="A1:M1 A3:A4 B3:B4 C3:C4 D3:D4 E3:G3 H3:H4 I3:I4 J3:K3 L3:L4 M3:M4 A5:A6 B5:B5 M5:M6 A7:A8 M7:M8")])
+
+    # e: western and Japanese years over plan, result and difference, for money and for an indicator; line breaks in headings; CP932
+    a, b = "ＩＣＴ農業モデル事業", "空港ビル展示事業"
+    X, Y = P(a), P(b)
+    def r(Q, no, p, dep, co, n, u, vs):
+        fs = [(5, "target"), (5, "actual"), None, (6, "target"), (6, "actual"), None]
+        return [Q(no, "number"), Q(p, "name"), Q(dep, "department"), yen(Q, co[0], "R5|cost"), yen(Q, co[1], "R6|cost"), Q(n, f"R6|{n}|name"), Q(u, f"R6|{n}|unit"), *[U(v) if f is None else Q(v, f"R{f[0]}|{n}|{f[1]}") for v, f in zip(vs, fs)]]
+    form(folder, "35e-sai.csv", [dict(name="x", rows=[
+        [head("花巻台市 デジタル実装事業 計画と実績の差（令和6年度）", "花巻台市", "R6"), *[E] * 12], ["№", "事業名", "担当課", "決算額（千円）", E, "ＫＰＩ", "単位", "2023\n（令和５）年度", E, E, "2024\n（令和６）年度", E, E], [E, E, E, "2023\n（令和５）年度", "2024\n（令和６）年度", E, E, "計画", "実績", "差", "計画", "実績", "差"],
+        r(X, "1", a, "農政課", ("7,200", "6,950"), "作業時間", "時間", ("1,200", "1,130", "△70", "1,000", "962", "△38")), r(Y, "2", b, "商工課", ("2,300", "2,188"), "立ち寄った人の数", "人", ("30,000", "28,450", "△1,550", "32,000", "35,017", "3,017"))])], sep=",", encoding="cp932")
+
+    # f: three numbered tables on one sheet, each of the same projects in another order, the unit over the first alone
+    a, b, c = "公民館ＩＣＴ活用事業", "森林サービス産業創出事業", "婚活支援センター運営事業"
+    X, Y, Z = P(a), P(b), P(c)
+    form(folder, "35f-mittsu.xlsx", [dict(name="報告", rows=[
+        [head("令和６年度　地方創生推進交付金事業　実績報告（遠刈田町）", "遠刈田町", "R6")], [], ["表１　事業費の状況", E, E, E, E, "（単位：千円）"], ["事業名", "担当課", "予算額", "決算額", "うち交付金", "執行率"],
+        [X(a, "name"), X("社会教育課", "department"), yen(X, "3,000", "R6|budget"), yen(X, "2,846", "R6|cost"), yen(X, "1,423", "R6|grant"), U("94.9%")], [Y(b, "name"), Y("農林課", "department"), yen(Y, "10,000", "R6|budget"), yen(Y, "9,120", "R6|cost"), yen(Y, "4,560", "R6|grant"), U("91.2%")], [Z(c, "name"), Z("子育て支援課", "department"), yen(Z, "4,800", "R6|budget"), yen(Z, "4,800", "R6|cost"), yen(Z, "2,400", "R6|grant"), U("100.0%")], ["合計", E, U("17,800"), total("16,766", "cost", scale=1000), total("8,383", "grant", scale=1000), U("94.2%")], [],
+        ["表２　ＫＰＩの達成状況"], ["事業名", "ＫＰＩ", "単位", "目標", "実績", "達成状況"], [b, *ku(Y, "体験に参加した人の数", "人", 800, 931), Y("達成", "R6|体験に参加した人の数|rating")], [E, *ku(Y, "新たに始めた事業者の数", "者", 3, 2), Y("未達成", "R6|新たに始めた事業者の数|rating")], [c, *ku(Z, "成婚した組数", "組", 6, 7), Z("達成", "R6|成婚した組数|rating")], [a, *ku(X, "講座を配信した回数", "回", 40, 52), X("達成", "R6|講座を配信した回数|rating")], [],
+        ["表３　事業の評価"], ["事業名", "評価", "成果と課題", E, "今後の方針", E], [a, X("Ａ", "R6|effect|rating"), X("夜間の受講者が増えたが、機器に不慣れな人への支えが要る。", "R6|effect|comment"), E, X("継続", "R6|policy|decision"), E], [b, Y("Ｂ", "R6|effect|rating"), Y("平日の客が少ない。", "R6|effect|comment"), E, Y("見直し", "R6|policy|decision"), E], [c, Z("Ａ", "R6|effect|rating"), Z("近隣の町との合同の催しが実を結んだ。", "R6|effect|comment"), E, Z("継続", "R6|policy|decision"), E]],
+        merges="A1:F1 A12:A13 C18:D18 E18:F18 C19:D19 E19:F19 C20:D20 E20:F20 C21:D21 E21:F21")])
+
+    # g: a list with a working column and a dropped project hidden, notes hung on cells, dates and shares by number format, years to come
+    a, b, c = "駅前広場再整備事業", "都市公園ＰＦＩ導入事業", "市営住宅集約事業"
+    X, Y = P(a), P(b)
+    def r(Q, no, p, dep, text, work, day, co, plan, n, t, v, rate, way):
+        return [Q(no, "number"), Q(p, "name"), Q(dep, "department"), Q(text, "plan|summary"), work, U(day), yen(Q, co, "R6|cost"), yen(Q, plan[0], "R7|budget"), U(plan[1]), Q(n, f"R6|{n}|name"), Q(t, f"R6|{n}|target"), Q(v, f"R6|{n}|actual"), U(rate), Q(way, "R6|policy|decision")]
+    day = lambda serial: F(serial, '[$-411]ggge"年"m"月"d"日"')
+    form(folder, "35g-jisshi-keikaku.xlsx", [dict(name="R6実績", hidden_columns=[5], hidden_rows=[7], comments={"L5": "交通調査の結果による", "G6": "繰越分を含む"}, rows=[
+        [head("第３次実施計画（令和６年度～令和９年度）事業実績・計画一覧　鹿角原市", "鹿角原市")], [E] * 12 + ["（千円）"], ["No.", "事業名", "担当課", "事業概要", "作業用", "計画決定日", "事業費", E, E, "成果指標", E, E, E, "今後の方針"], [E] * 6 + ["R6決算", "R7予算", "R8計画", "指標名", "R6目標", "R6実績", "達成率", E],
+        r(X, 1, a, "都市整備課", "駅前の広場を歩行者に優しい形に改める。", "済", day(45383), "182,400", ("210,000", "95,000"), "歩行者の通行量（人/日）", 5200, 5634, F(1.0835, "0.0%"), "計画どおり"), r(Y, 2, b, "公園緑地課", "民間の資金で公園に店を設ける。", "要確認", day(45474), "8,250", ("12,000", "0"), "公園の利用者数（万人）", F(12.0, "0.0"), F(10.8, "0.0"), F(0.9, "0.0%"), "見直し"),
+        [3, c, "住宅課", "老朽化した住宅を集める。", "取下げ", E, "0", "0", "0", "集約した団地の数", 1, 0, F(0, "0.0%"), "廃止"], ["合計", E, E, E, E, E, total("190,650", "cost", scale=1000), U("222,000"), U("95,000")]],
+        merges="A1:N1 A3:A4 B3:B4 C3:C4 D3:D4 E3:E4 F3:F4 G3:I3 J3:M3 N3:N4")])
+
+    # h: beside the town's own result those of the prefecture and the country, a rank, and last year's; the source of each
+    m1, m2 = "健康づくりの推進", "学力の向上"
+    X, Y = P(m1), P(m2)
+    def r(Q, m, n, u, last, t, v, ken, kuni, rank, src, mk):
+        return [Q(m, "name") if m else E, Q(n, f"R6|{n}|name"), Q(u, f"R6|{n}|unit"), Q(last, f"R5|{n}|actual"), Q(t, f"R6|{n}|target"), Q(v, f"R6|{n}|actual"), U(ken), U(kuni), U(rank), Q(src, f"R6|{n}|source"), Q(mk, f"R6|{n}|rating")]
+    form(folder, "35h-hikaku.xlsx", [dict(name="KPI", rows=[
+        [head("令和６年度　まち・ひと・しごと創生総合戦略　指標の比較（九重山町）", "九重山町", "R6")], [], ["施策", "指標", "単位", "前年度実績", "令和６年度目標", "令和６年度実績", E, E, "県内順位", "出典", "判定"], [E] * 5 + ["町", "県平均", "全国平均", E, E, E],
+        r(X, m1, "特定健診の受診率", "％", "52.1", "55.0", "56.3", "48.9", "38.2", "3位", "国保データベース", "○"), r(X, "", "がん検診の受診率", "％", "21.4", "25.0", "22.8", "19.7", "16.5", "5位", "地域保健報告", "△"), r(Y, m2, "全国学力調査の平均正答率（小６国語）", "％", "66.0", "68.0", "67.0", "67.0", "67.7", "－", "文部科学省", "△")],
+        merges="A1:K1 A3:A4 B3:B4 C3:C4 D3:D4 E3:E4 F3:H3 I3:I4 J3:J4 K3:K4 A5:A6")])
+
+    # i: only values pasted: no area is merged any more, headings over two lines, the second indicator's row without a name
+    a, b, c = "外国人観光客受入環境整備事業", "子どもの読書活動推進事業", "有機農業産地づくり事業"
+    X, Y, Z = P(a), P(b), P(c)
+    def r(Q, first, no, p, dep, k_, bu, co, mk, said, way):
+        return [*([Q(no, "number"), Q(p, "name"), Q(dep, "department")] if first else [E] * 3), *kn(Q, *k_), *([yen(Q, bu, "R6|budget"), yen(Q, co, "R6|cost"), Q(mk, "R6|effect|rating"), Q(said, "R6|effect|comment"), Q(way, "R6|policy|decision")] if first else [E] * 5)]
+    form(folder, "35i-atai.xlsx", [dict(name="Sheet1", rows=[
+        [head("令和６年度　地方創生事業評価（妙義原町）", "妙義原町", "R6")], [], ["No", "事業名", "担当課", "ＫＰＩ", E, E, "事業費（千円）", E, "評価", E, "今後の方向性"], [E, E, E, "指標名", "目標値", "実績値", "予算", "決算", "評価", "理由", E],
+        r(X, True, 1, a, "商工観光課", ("外国人の宿泊者数", "2,000人泊", "2,817人泊"), "6,000", "5,712", "Ａ", "案内板を４か国語にした効果が出た。", "継続"), r(X, False, 1, a, "", ("多言語の案内板の数", "20基", "22基"), "", "", "", "", ""), r(Y, True, 2, b, "教育課", ("１人当たりの貸出冊数", "8.0冊", "7.4冊"), "1,900", "1,888", "Ｂ", "中学生の利用が減った。", "見直し"), r(Z, True, 3, c, "農林課", ("有機農業の面積", "12ha", "集計中"), "4,400", "4,035", "Ｂ", "学校給食での利用が始まった。", "拡充"), [E, "合計", E, E, E, E, U("12,300"), total("11,635", "cost", scale=1000)]])])
+
+
+def thirty_sixth(folder):
+    """Nine, after the thirty-fifth had been mended for; written before they were run."""
+    # a: what stands in the upper and in the lower of two lines, said in the headings; three years across
+    a, b = "まちなか循環バス運行事業", "地産地消給食推進事業"
+    X, Y = P(a), P(b)
+    def r(Q, no, p, dep, money, n, u, ts, vs, mk):
+        up = [Q(no, "number"), Q(p, "name"), Q(dep, "department"), yen(Q, money[0], "R6|budget"), Q(n, f"R6|{n}|name"), Q(u, f"R6|{n}|unit"), *[Q(t, f"R{y}|{n}|target") for y, t in zip((4, 5, 6), ts)], Q(mk, "R6|effect|rating")]
+        return [up, [E, E, E, yen(Q, money[1], "R6|cost"), E, E, *[Q(v, f"R{y}|{n}|actual") for y, v in zip((4, 5, 6), vs)], E]]
+    form(folder, "36a-jouge-dan.xlsx", [dict(name="R6", rows=[
+        [head("令和６年度　総合戦略事業　進捗管理表（阿仁合町）", "阿仁合町", "R6")], [E] * 9 + ["（千円）"], ["No", "事業名", "担当課", "上段：予算額\n下段：決算額", "指標", "単位", "上段：目標値　下段：実績値", E, E, "評価"], [E] * 6 + ["Ｒ４", "Ｒ５", "Ｒ６", E],
+        *r(X, 1, a, "まちづくり課", ("14,200", "13,874"), "年間の利用者数", "人", ["18,000", "19,000", "20,000"], ["16,455", "18,230", "20,871"], "Ａ"), *r(Y, 2, b, "教育委員会", ("2,100", "2,052"), "地場産品の使用割合", "％", ["30.0", "33.0", "36.0"], ["28.4", "31.9", "集計中"], "－")],
+        merges="A1:J1 A3:A4 B3:B4 C3:C4 D3:D4 E3:E4 F3:F4 G3:I3 J3:J4 A5:A6 B5:B6 C5:C6 E5:E6 F5:F6 J5:J6 A7:A8 B7:B8 C7:C8 E7:E8 F7:F8 J7:J8")])
+
+    # b: groups by kind of grant, the amount of all the years beside the year's own, adopted when, alone or with others
+    a, b, c = "県境サイクルツーリズム事業", "ものづくり人材育成事業", "旧酒造場活用拠点整備事業"
+    X, Y, Z = P(a), P(b), P(c)
+    def r(Q, no, p, dep, sc, span, all_, co, gr, k_, mk):
+        return [Q(no, "number"), Q(p, "name"), Q(dep, "department"), Q(sc, "scope"), Q(span[0], ("period|from", span[1]), ("period|to", span[2])), U(all_), yen(Q, co, "R6|cost"), yen(Q, gr, "R6|grant"), *kn(Q, *k_), Q(mk, "R6|effect|rating")]
+    form(folder, "36b-kikan.xlsx", [dict(name="交付金事業", rows=[
+        [head("令和６年度　地方創生交付金事業の実施状況（智頭原町）", "智頭原町", "R6")], [E] * 11 + ["単位：千円"], ["No.", "事業名", "所管課", "単独・広域", "事業期間", "計画期間中の\n総事業費", "令和６年度\n事業費", "うち国費", "KPI", E, E, "事業効果"], [E] * 8 + ["指標", "目標値", "実績値", E],
+        ["【地方創生推進タイプ】"], r(X, 1, a, "観光課", "広域", ("令和４年度～令和８年度", "R4", "R8"), "62,500", "11,840", "5,920", ("周遊した人の数", "4,000人", "4,366人"), "Ａ"), r(Y, 2, b, "商工課", "単独", ("令和６年度～令和８年度", "R6", "R8"), "24,000", "7,655", "3,827", ("講座の修了者数", "30人", "22人"), "Ｂ"),
+        ["【地方創生拠点整備タイプ】"], r(Z, 3, c, "財産管理課", "単独", ("令和５年度～令和６年度", "R5", "R6"), "180,000", "96,300", "48,150", ("拠点の利用者数", "2,500人", "2,911人"), "Ａ"), ["合計", E, E, E, E, U("266,500"), total("115,795", "cost", scale=1000), total("57,897", "grant", scale=1000)]],
+        merges="A1:L1 A3:A4 B3:B4 C3:C4 D3:D4 E3:E4 F3:F4 G3:G4 H3:H4 I3:K3 L3:L4 A5:L5 A8:L8")])
+
+    # c: the same two indicators for every project, named over their columns
+    a, b, c = "海鮮まつり開催事業", "灯台ライトアップ事業", "朝市にぎわい事業"
+    def r(no, p, dep, co, v1, v2, mk):
+        Q = P(p); n1, n2 = "来場者数（人）", "売上額（千円）"
+        return [Q(no, "number"), Q(p, "name"), Q(dep, "department"), Q(co, "R6|cost"), *[Q(v, f"R6|{n}|{k}") for n, vs in ((n1, v1), (n2, v2)) for k, v in zip(("target", "actual"), vs)], Q(mk, "R6|effect|rating")]
+    form(folder, "36c-shihyo-mei.xlsx", [dict(name="イベント事業", rows=[
+        [head("令和６年度　観光イベント事業実績一覧　久慈浜町", "久慈浜町", "R6")], [], ["番号", "事業名", "担当", "決算額（円）", "来場者数（人）", E, "売上額（千円）", E, "評価"], [E] * 4 + ["目標", "実績", "目標", "実績", E],
+        r(1, a, "水産課", 3120000, (8000, 9120), (12000, 14388), "Ａ"), r(2, b, "観光課", 1845000, (3000, 2411), (900, "集計中"), "Ｂ"), r(3, c, "商工課", 960500, (15000, 15870), (20000, 21044), "Ａ"), ["合計", E, E, total(5925500, "cost"), U(26000), U(27401)]],
+        merges="A1:I1 A3:A4 B3:B4 C3:C4 D3:D4 E3:F3 G3:H3 I3:I4")])
+
+    # d: where the money came from, the grant as a part of what the state gave; a check column; two tables by 会計
+    a, b, c = "医師確保奨学金事業", "ふるさと留学推進事業", "公設塾運営事業"
+    X, Y, Z = P(a), P(b), P(c)
+    def r(Q, no, p, dep, co, src, k_, way):
+        return [Q(no, "number"), Q(p, "name"), Q(dep, "department"), Q(co, "R6|cost"), U(src[0]), Q(src[1], "R6|grant"), *[U(x) for x in src[2:]], *kn(Q, *k_), Q(way, "R6|policy|decision")]
+    form(folder, "36d-zaigen-uchi.xlsx", [dict(name="財源", rows=[
+        [head("令和６年度　地方創生関連事業の決算及び財源（隠岐島前町）", "隠岐島前町", "R6")], [E] * 13 + ["単位：円"], ["No", "事業名", "担当課", "事業費\n（決算）", "左の財源内訳", E, E, E, E, E, "KPI", E, E, "今後の方針"], [E] * 4 + ["国庫支出金", "うち地方創生\n交付金", "県支出金", "地方債", "その他", "一般財源", "指標", "目標", "実績", E],
+        r(X, 1, a, "健康福祉課", 8400000, (4200000, 4200000, 0, 0, 0, 4200000), ("貸し付けた学生の数", "3人", "3人"), "継続"), r(Y, 2, b, "教育委員会", 15720300, (7000000, 6000000, 1000000, 0, 2300000, 5420300), ("留学した生徒の数", "24人", "27人"), "拡充"), r(Z, 3, c, "教育委員会", 12088000, (5000000, 5000000, 0, 4000000, 0, 3088000), ("塾に通う生徒の割合", "60％", "57.3％"), "継続"),
+        ["計", E, E, total(36208300, "cost"), U(16200000), total(15200000, "grant"), U(1000000), U(4000000), U(2300000), U(12708300)]],
+        merges="A1:N1 A3:A4 B3:B4 C3:C4 D3:D4 E3:J3 K3:M3 N3:N4")])
+
+    # e: last time's verdict beside this time's; last time's opinion and what was done about it; an empty cell between; UTF-8 csv
+    a, b = "古民家宿泊施設整備事業", "特産野菜輸出促進事業"
+    X, Y = P(a), P(b)
+    def r(Q, no, p, dep, k_, v5, last, this, op, done, way):
+        n, u, t, v = k_
+        return [Q(no, ("number", int(no))), Q(p, "name"), Q(dep, "department"), *([Q(n, f"R6|{n}|name"), Q(u, f"R6|{n}|unit"), Q(v5, f"R5|{n}|actual") if v5 else B(p, f"R5|{n}|actual"), Q(t, f"R6|{n}|target"), Q(v, f"R6|{n}|actual")]), U(last), Q(this, "R6|effect|rating"), Q(op, "R6|opinions|0|text"), Q(done, "R6|opinions|0|response"), Q(way, "R6|policy|decision")]
+    form(folder, "36e-zenkai.csv", [dict(name="x", rows=[
+        ["番号", "事業名", "担当課", "KPI", "単位", "令和5年度実績", "令和6年度目標", "令和6年度実績", "前回評価", "今回評価", "有識者会議の意見", "意見への対応状況", "今後の方針"],
+        r(X, "1", a, "都市計画課", ("宿泊者数", "人泊", "1200", "1388"), "0", "－", "Ａ", "景観に合う看板にしてほしい。", "木の看板に取り替えた。", "継続"), r(Y, "2", b, "農業振興課", ("輸出額", "千円", "50000", "38400"), "35,120", "Ｃ", "Ｂ", "検疫の手続を学ぶ場が要る。", "県の研修に職員と農家を送った。", "改善")])], sep=",", encoding="utf-8-sig")
+
+    # f: months across with marks for what is done when; how far each is; what stands in the way
+    a, b, c = "電子図書館開設事業", "窓口キャッシュレス化事業", "被災者支援システム導入事業"
+    X, Y, Z = P(a), P(b), P(c)
+    def r(Q, no, p, dep, bu, text, marks, state, issue):
+        return [Q(no, "number"), Q(p, "name"), Q(dep, "department"), yen(Q, bu, "R6|budget"), Q(text, "plan|summary"), *[U(m) if m else E for m in marks], U(state), Q(issue, "R6|issues|current")]
+    form(folder, "36f-kotei.xlsx", [dict(name="工程表", rows=[
+        [head("令和６年度　デジタル実装タイプ事業　進行管理表（由良川市）", "由良川市", "R6")], [E] * 18 + ["（千円）"], ["No", "事業名", "担当課", "予算額", "事業概要", "実施時期", *[E] * 11, "進捗度", "課題"], [E] * 5 + [f"{m}月" for m in (4, 5, 6, 7, 8, 9, 10, 11, 12, 1, 2, 3)] + [E, E],
+        r(X, 1, a, "図書館", "6,200", "電子の本を貸し出す仕組みを作る。", ["→", "→", "○", "", "", "", "", "", "", "", "", ""], "100％", "本の数が少ない。"), r(Y, 2, b, "市民課", "1,480", "手数料を電子マネーで払えるようにする。", ["", "", "", "→", "→", "→", "○", "", "", "", "", ""], "100％", "手数料の負担が続く。"), r(Z, 3, c, "危機管理課", "9,900", "罹災証明を早く出せるようにする。", ["", "", "", "", "", "", "", "", "→", "→", "→", "→"], "70％", "ほかのシステムとの連携に時間がかかる。")],
+        merges="A1:S1 A3:A4 B3:B4 C3:C4 D3:D4 E3:E4 F3:Q3 R3:R4 S3:S4")])
+
+    # g: goals with a line of counts each, a project listed again under another goal, numbers with branches
+    a, b, c = "空き家リフォーム補助事業", "子育て世代移住応援事業", "保育料軽減事業"
+    X, Y, Z = P(a), P(b), P(c)
+    def r(Q, no, p, dep, k_, co, mk):
+        return [no, Q(p, "name"), Q(dep, "department"), *kn(Q, *k_), yen(Q, co, "R6|cost"), Q(mk, f"R6|{k_[0]}|rating")]
+    g1, g2 = "基本目標１　人を呼び込む", "基本目標２　子育てを支える"
+    form(folder, "36g-saikei.xlsx", [dict(name="一覧", rows=[
+        [head("第３期総合戦略　令和６年度　事業別ＫＰＩ一覧（出石台町）", "出石台町", "R6")], [], ["事業番号", "事業名", "担当課", "KPI", "R6目標", "R6実績", "R6決算額\n（千円）", "達成度"],
+        [of([a, b], g1, "strategy|0")], r(X, "1-1", a, "建設課", ("補助した件数", "12件", "15件"), "7,500", "◎"), r(Y, "1-2", b, "企画課", ("移住した子育て世帯", "10世帯", "7世帯"), "3,300", "△"), [E, "目標１の達成状況", E, U("達成 1／2"), E, E, U("10,800")],
+        [C(g2, [(c, "/strategy[0]", g2)])], ["2-1", "（再掲）子育て世代移住応援事業", "企画課", "移住した子育て世帯", "10世帯", "7世帯", U("3,300"), "△"], r(Z, "2-2", c, "こども課", ("軽減した児童の数", "80人", "84人"), "9,140", "◎"), [E, "目標２の達成状況", E, U("達成 1／2"), E, E, U("12,440")]],
+        merges="A1:H1 A4:H4 A8:H8")])
+
+    # h: settled, expected and planned years side by side for money and for an indicator
+    a, b = "庁舎跡地活用事業", "鳥獣害対策事業"
+    X, Y = P(a), P(b)
+    def r(Q, no, p, dep, money, n, u, vs, goal, text):
+        return [Q(no, "number"), Q(p, "name"), Q(dep, "department"), Q(text, "plan|summary"), yen(Q, money[0], "R6|cost"), U(money[1]), U(money[2]), Q(n, f"R6|{n}|name"), Q(u, f"R6|{n}|unit"), Q(vs[0], f"R6|{n}|actual"), U(vs[1]), U(vs[2]), Q(goal, f"R6|{n}|goal|value")]
+    form(folder, "36h-mikomi.xlsx", [dict(name="実施計画", rows=[
+        [head("大山崎原町　実施計画進捗状況（令和６年度実績）", "大山崎原町", "R6")], [E] * 12 + ["（千円）"], ["No.", "事業名", "担当課", "事業内容", "事業費", E, E, "成果指標", E, E, E, E, E], [E] * 4 + ["R6（実績）", "R7（見込）", "R8（計画）", "指標名", "単位", "R6（実績）", "R7（見込）", "R8（計画）", "最終目標"],
+        r(X, 1, a, "管財課", ("12,300", "48,000", "90,000"), "入居の申込み件数", "件", (2, 5, 8), 10, "庁舎の跡に店と住まいを建てる。"), r(Y, 2, b, "農林課", ("6,480", "6,500", "6,500"), "農作物の被害額", "千円", ("4,210", "3,800", "3,400"), "3,000", "柵の設置と捕獲を支える。")],
+        merges="A1:M1 A3:A4 B3:B4 C3:C4 D3:D4 E3:G3 H3:M3")])
+
+    # i: a sheet that sums up all projects, then a sheet a goal with the details; the same values stand in both
+    a, b, c = "小さな拠点づくり事業", "ＡＩデマンド交通実証事業", "アウトドア移住体験事業"
+    W = {p: P(p) for p in (a, b, c)}
+    info = {a: (1, "地域振興課", "8,120", "Ａ", "継続"), b: (2, "交通政策課", "15,600", "Ｂ", "改善"), c: (3, "地域振興課", "2,945", "Ａ", "継続")}
+    def sum_(p):
+        no, dep, co, mk, way = info[p]; Q = W[p]
+        return [Q(no, "number"), Q(p, "name"), Q(dep, "department"), yen(Q, co, "R5|cost"), Q(mk, "R5|effect|rating"), Q(way, "R5|policy|decision")]
+    def det(p, ks, said):
+        no, dep, co, mk, way = info[p]; Q = W[p]
+        return [[*([no, p, dep, yen(Q, co, "R5|cost")] if not i else [E] * 4), *ku(Q, *k_, "R5"), *([Q(said, "R5|effect|comment"), Q(mk, "R5|effect|rating")] if not i else [E, E])] for i, k_ in enumerate(ks)]
+    def goal(name, title, *rows):
+        return dict(name=name, rows=[[title], [E] * 9 + ["（千円）"], ["No", "事業名", "担当課", "決算額", "KPI", "単位", "目標", "実績", "評価の理由", "評価"], *[x for row in rows for x in row]])
+    form(folder, "36i-soukatsu.xlsx", [
+        dict(name="総括表", merges="A1:F1", rows=[[head("令和５年度　総合戦略推進事業　評価総括表（白川台村）", "白川台村", "R5")], [E] * 5 + ["単位：千円"], ["No", "事業名", "担当課", "決算額", "評価", "今後の方針"], sum_(a), sum_(b), sum_(c), ["計", E, E, total("26,665", "cost", "R5", 1000)]]),
+        goal("目標1", "基本目標１　安心して暮らせる村をつくる", det(a, [("拠点の利用者数", "人", 3000, 3412), ("買物支援の件数", "件", 600, 655)], "利用が村の全域に広がった。"), det(b, [("１日当たりの利用者数", "人", 40, 33)], "予約のしかたが知られていない。")),
+        goal("目標2", "基本目標２　新しい人の流れをつくる", det(c, [("体験した人の数", "人", 50, 58), ("移住した人の数", "人", 5, "確認中")], "体験した人の満足度が高い。"))])
+
+
+def thirty_seventh(folder):
+    """Eight, after the thirty-sixth had been mended for; written before they were run."""
+    # a: two sheets saved into one csv below each other, each with its title in brackets; the second refers to the first by number and name
+    a, b = "空き店舗チャレンジ事業", "観光ガイド養成事業"
+    X, Y = P(a), P(b)
+    form(folder, "37a-futatsu.csv", [dict(name="x", rows=[
+        [head("令和6年度 地方創生事業実績（鶴見崎市）", "鶴見崎市", "R6"), *[E] * 6], [E] * 7, ["【事業一覧】", *[E] * 6], ["事業番号", "事業名", "担当課", "予算額（円）", "決算額（円）", "うち交付金（円）", "今後の方向性"],
+        [X("1", ("number", 1)), X(a, "name"), X("商工振興課", "department"), X("4,000,000", "R6|budget"), X("3,612,000", "R6|cost"), X("1,806,000", "R6|grant"), X("継続", "R6|policy|decision")], [Y("2", ("number", 2)), Y(b, "name"), Y("観光課", "department"), Y("1,500,000", "R6|budget"), Y("1,488,200", "R6|cost"), Y("744,100", "R6|grant"), Y("拡充", "R6|policy|decision")], [E] * 7,
+        ["【KPI一覧】", *[E] * 6], ["事業番号", "事業名", "KPI", "単位", "目標値", "実績値", "達成状況"], ["1", a, *ku(X, "新規の出店数", "店", "5", "4"), X("未達成", "R6|新規の出店数|rating")], ["1", a, *ku(X, "出店の相談件数", "件", "30", "41"), X("達成", "R6|出店の相談件数|rating")], ["2", b, *ku(Y, "養成した人の数", "人", "15", "確認中"), Y("－", "R6|養成した人の数|rating")]])], sep=",", encoding="cp932")
+
+    # b: goals, measures and projects each in a column and a line of its own, as in an outline
+    a, b, c = "新規就農サポート事業", "スマート漁業推進事業", "移住フェア出展事業"
+    X, Y, Z = P(a), P(b), P(c)
+    g1, g2, m1, m2, m3 = "１ しごと", "２ ひと", "(1) 農業の担い手", "(2) 水産業の振興", "(1) 移住の促進"
+    def r(Q, p, dep, n, t, v, co, mk):
+        return [E, E, Q(p, "name"), Q(dep, "department"), *kn(Q, n, t, v), Q(co, "R6|cost"), Q(mk, "R6|effect|rating")]
+    form(folder, "37b-outline.xlsx", [dict(name="体系", rows=[
+        [head("令和６年度　総合戦略　事業体系別実績表（天草崎町）", "天草崎町", "R6")], [E] * 8 + ["単位：円"], ["基本目標", "施策", "事業名", "担当課", "指標", "目標", "実績", "決算額", "評価"],
+        [of([a, b], g1, "strategy|0")], [E, X(m1, ("strategy|1", m1))], r(X, a, "農林課", "就農した人の数", "4人", "5人", 6300000, "Ａ"), [E, Y(m2, ("strategy|1", m2))], r(Y, b, "水産課", "導入した船の数", "8隻", "6隻", 4120500, "Ｂ"),
+        [C(g2, [(c, "/strategy[0]", g2)])], [E, Z(m3, ("strategy|1", m3))], r(Z, c, "企画課", "相談した組の数", "30組", "44組", 980000, "Ａ")])])
+
+    # c: this year's block, then last year's with the same headings; verdicts of three years
+    a, b = "まちの保健室事業", "シルバー人材活用事業"
+    X, Y = P(a), P(b)
+    def r(Q, no, p, dep, n, six, five, marks):
+        return [Q(no, "number"), Q(p, "name"), Q(dep, "department"), Q(n, f"R6|{n}|name"), Q(six[0], f"R6|{n}|target"), Q(six[1], f"R6|{n}|actual"), U(six[2]), Q(five[0], f"R5|{n}|target"), Q(five[1], f"R5|{n}|actual"), U(five[2]), *[Q(m, f"R{y}|effect|rating") for y, m in zip((4, 5, 6), marks)]]
+    form(folder, "37c-zennen.xlsx", [dict(name="R6", rows=[
+        [head("令和６年度　重点事業の評価一覧　三瀬川町", "三瀬川町", "R6")], [], ["No", "事業名", "担当課", "成果指標", "令和６年度", E, E, "令和５年度", E, E, "事業の評価", E, E], [E] * 4 + ["目標", "実績", "達成率", "目標", "実績", "達成率", "R4", "R5", "R6"],
+        r(X, 1, a, "健康課", "相談した人の数（人）", (500, 566, "113.2%"), (480, 451, "94.0%"), ("Ｂ", "Ｂ", "Ａ")), r(Y, 2, b, "福祉課", "就業した人の数（人）", (120, 108, "90.0%"), (120, 117, "97.5%"), ("Ａ", "Ｂ", "Ｂ"))],
+        merges="A1:M1 A3:A4 B3:B4 C3:C4 D3:D4 E3:G3 H3:J3 K3:M3")])
+
+    # d: one line of headings in which each says the thing and in brackets whether planned or done
+    a, b, c = "防災講座開催事業", "健康教室運営事業", "英語体験キャンプ事業"
+    def r(no, p, dep, *vals):
+        Q = P(p); n1, n2 = "開催回数", "参加者数"
+        return [Q(no, "number"), Q(p, "name"), Q(dep, "department"), *[Q(v, f"R6|{n}|{k}") for (n, k), v in zip(((n1, "target"), (n1, "actual"), (n2, "target"), (n2, "actual")), vals)], Q(vals[4], "R6|budget"), Q(vals[5], "R6|cost"), Q(vals[6], "R6|effect|rating")]
+    form(folder, "37d-kakko.xlsx", [dict(name="R6", rows=[
+        [head("令和６年度　ソフト事業実績一覧（西方寺町）", "西方寺町", "R6")], [], ["番号", "事業名", "担当課", "開催回数（計画）", "開催回数（実績）", "参加者数（計画）", "参加者数（実績）", "事業費（計画）\n円", "事業費（実績）\n円", "評価"],
+        r(1, a, "総務課", 10, 12, 300, 355, 600000, 571200, "Ａ"), r(2, b, "健康課", 48, 48, 960, 812, 1200000, 1180400, "Ｂ"), r(3, c, "学校教育課", 2, 1, 60, 28, 2400000, 1305000, "Ｃ")], merges="A1:J1")])
+
+    # e: copied from a word processor: the cells of rows that were merged are gone, so that a second indicator begins at the left
+    a, b = "木育推進事業", "商店街ＷｉＦｉ整備事業"
+    X, Y = P(a), P(b)
+    form(folder, "37e-word.tsv", [dict(name="x", rows=[
+        [head("令和６年度地方創生推進交付金事業の効果検証結果（奥多野村）", "奥多野村", "R6")], ["№", "事業名", "担当課", "実績額（円）", "指標", "目標値", "実績値", "評価", "今後の方針"],
+        [X("1", ("number", 1)), X(a, "name"), X("産業課", "department"), X("3,420,000", "R6|cost"), *kn(X, "木育の催しの参加者数", "400人", "523人"), X("Ａ", "R6|effect|rating"), X("継続", "R6|policy|decision")], [A("木の玩具の販売額", "displaced"), A("2,000千円", "displaced"), A("1,640千円", "displaced")],
+        [Y("2", ("number", 2)), Y(b, "name"), Y("商工観光課", "department"), Y("5,808,000", "R6|cost"), *kn(Y, "利用の回数", "10,000回", "集計中"), Y("Ｂ", "R6|effect|rating"), Y("終了", "R6|policy|decision")]])], sep="\t")
+
+    # f: the sum in the first line, amounts shown in thousands by their format, shares by formula
+    a, b, c = "下水道広域化事業", "農業集落排水統合事業", "浄化槽設置補助事業"
+    X, Y, Z = P(a), P(b), P(c)
+    th = lambda Q, yen_, path: Q(F(yen_, "#,##0,"), (path, round(yen_ / 1000) * 1000))
+    def r(Q, no, p, dep, bu, co, k_, mk):
+        return [Q(no, "number"), Q(p, "name"), Q(dep, "department"), th(Q, bu, "R6|budget"), th(Q, co, "R6|cost"), U(F(co / bu, "0.0%")), *kn(Q, *k_), Q(mk, "R6|effect|rating")]
+    form(folder, "37f-saisho-kei.xlsx", [dict(name="R6", rows=[
+        [head("令和６年度　生活排水対策事業の実績（最上台町）", "最上台町", "R6")], [E] * 9 + ["（千円）"], ["番号", "事業名", "担当課", "予算額", "決算額", "執行率", "指標", "目標", "実績", "評価"],
+        ["合計", E, E, U(F(231000000, "#,##0,")), C(F(218403000, "#,##0,"), [(None, "/totals[R6 実績]/cost", 218403000)]), U(F(0.9455, "0.0%"))],
+        r(X, 1, a, "上下水道課", 150000000, 141250400, ("つないだ区域の数", 2, 2), "Ａ"), r(Y, 2, b, "上下水道課", 60000000, 58152600, ("統合した施設の数", 3, 2), "Ｂ"), r(Z, 3, c, "環境課", 21000000, 19000000, ("補助した基数", 40, 37), "Ｂ")], merges="A1:J1")])
+
+    # g: target and result below each other in one cell, as the heading has them; so are budget and settlement
+    a, b = "道の駅リニューアル事業", "ふるさと納税返礼品開発事業"
+    X, Y = P(a), P(b)
+    def two(p, s1, s2, f1, f2, v1, v2):
+        return C(f"{s1}\n{s2}", [(p, field(f1), v1), (p, field(f2), v2)])
+    def r(Q, p, no, dep, bu, co, n, t, v, mk, said):
+        return [Q(no, "number"), Q(p, "name"), Q(dep, "department"), two(p, bu, co, "R6|budget", "R6|cost", thousand(bu), thousand(co)), Q(n, f"R6|{n}|name"), two(p, t, v, f"R6|{n}|target", f"R6|{n}|actual", t, v), Q(mk, "R6|effect|rating"), Q(said, "R6|effect|comment")]
+    form(folder, "37g-ni-gyou.xlsx", [dict(name="一覧", rows=[
+        [head("令和６年度　交付金事業評価一覧（鮎川浜町）", "鮎川浜町", "R6")], [], ["No", "事業名", "担当課", "予算額\n決算額\n（千円）", "KPI", "目標値\n実績値", "評価", "評価の理由"],
+        r(X, a, 1, "商工観光課", "95,000", "93,418", "来場者数", "250,000人", "268,300人", "Ａ", "売場を広げた効果が出た。"), r(Y, b, 2, "企画財政課", "8,800", "7,905", "寄附の件数", "6,000件", "5,214件", "Ｂ", "新しい返礼品の登録が遅れた。")], merges="A1:H1")])
+
+    # h: what came of it in numbers and in words side by side; a budget item's number; who else takes part
+    a, b = "森のようちえん認証事業", "在来線利用促進事業"
+    X, Y = P(a), P(b)
+    def r(Q, no, p, dep, others, co, text, num, word, mk, way):
+        return [Q(no, "number"), Q(p, "name"), Q(dep, "department"), Q(others, "plan|partners"), yen(Q, co, "R6|cost"), Q(text, "plan|summary"), U(num), U(word), Q(mk, "R6|effect|rating"), Q(way, "R6|policy|decision")]
+    form(folder, "37h-teiryo.xlsx", [dict(name="R6", rows=[
+        [head("令和６年度　連携事業の成果（長門峡市）", "長門峡市", "R6")], [E] * 9 + ["（千円）"], ["No", "事業名", "担当課", "連携先", "決算額", "事業内容", "成果", E, "総合評価", "次年度の方針"], [E] * 6 + ["定量的な成果", "定性的な成果", E, E],
+        r(X, 1, a, "こども課", "ＮＰＯ法人森の家", "1,240", "自然の中の保育を行う団体を市が認証する。", "認証した団体　３団体（目標３団体）", "保護者の満足の声が多い。", "Ａ", "継続"), r(Y, 2, b, "交通対策室", "鉄道会社、沿線２市", "2,980", "列車で出かける催しを沿線の市と開く。", "参加者　１，１８２人（目標１，０００人）", "駅の清掃に加わる住民が増えた。", "Ａ", "拡充")],
+        merges="A1:J1 A3:A4 B3:B4 C3:C4 D3:D4 E3:E4 F3:F4 G3:H3 I3:I4 J3:J4")])

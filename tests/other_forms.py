@@ -199,7 +199,7 @@ def main():
     import fresh_forms_lists_third as lists
     for forms in (first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth, eleventh, twelfth, thirteenth, fourteenth, fifteenth, sixteenth, seventeenth, eighteenth, nineteenth, twentieth, twenty_first,
                   sheets.twenty_second, sheets.twenty_third, sheets.twenty_fourth, sheets.twenty_fifth, texts.twenty_second, texts.twenty_third, texts.twenty_fourth, texts.twenty_fifth, texts.twenty_sixth,
-                  twenty_seventh, twenty_eighth, twenty_ninth, thirtieth, thirty_first, thirty_second, lists.thirty_third, lists.thirty_fourth, sheets_second.first):
+                  twenty_seventh, twenty_eighth, twenty_ninth, thirtieth, thirty_first, thirty_second, lists.thirty_third, lists.thirty_fourth, sheets_second.first, lists.thirty_fifth, lists.thirty_sixth, lists.thirty_seventh):
         forms(folder)
 
 

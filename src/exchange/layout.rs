@@ -36,6 +36,7 @@ mod kpi_labels;
 mod kpi_names;
 mod labels;
 mod landmarks;
+mod mixed_rows;
 mod names_below;
 mod namesakes;
 mod numbered;
@@ -60,6 +61,7 @@ mod table;
 mod texts;
 mod totals;
 mod two_lines;
+mod two_values;
 mod value;
 mod verdicts;
 mod within;
@@ -97,6 +99,8 @@ struct Column {
     choice: bool,
     /// Its numbers say which of the projects that were named before its rows are about.
     refers: bool,
+    /// What stands in the first line of a project, and what in the second: 「上段：予算額、下段：決算額」.
+    lines: Option<[&'static str; 2]>,
     /// What its words say beside, looked at when the first value needs it: they don't change any more.
     beside: OnceCell<said_by_heading::Beside>,
 }

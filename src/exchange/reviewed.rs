@@ -145,6 +145,16 @@ fn first_or_end(title: &str) -> Option<u16> {
     }
 }
 
+/// Whether the years of a title are those of a plan alone: 「第3次実施計画（令和6年度～令和9年度）の進捗状況」.
+fn is_span_of_plan(title: &str) -> bool {
+    let flat = squeezed(title);
+    let Some((plan, rest)) = flat.split_once('(') else { return false };
+    let Some((inside, behind)) = rest.split_once(')') else { return false };
+    let of_plan = ["計画", "戦略", "ビジョン", "構想"].iter().any(|end| plan.ends_with(end));
+    let spans = matches!(period(inside), Some((from, Some(to))) if to > from);
+    of_plan && spans && years(plan).is_empty() && years(behind).is_empty()
+}
+
 /// The year that the names of the sheets say, where no name says another, 「R6」, 「R6(産業)」; else the latest that one is called
 /// by alone.
 fn year_of_names(book: &Book) -> Option<u16> {
@@ -222,7 +232,7 @@ pub(super) fn reviewed_year(book: &Book, words: &Words) -> Option<u16> {
             }
             // 「2022年度実績値」 is the heading of a column.
             let heading = || words.head(&cell.text).is_some_and(|head| !head.concept.is_empty());
-            if is_title_of_year(&cell.text) && !heading() {
+            if is_title_of_year(&cell.text) && !heading() && !is_span_of_plan(&cell.text) {
                 first = first.or(first_or_end(&cell.text));
             }
         }

@@ -24,6 +24,7 @@ mod import_misread;
 mod import_own;
 mod import_sheets;
 mod import_sheets_more;
+mod import_tables;
 mod into;
 mod json;
 mod ledger_data;

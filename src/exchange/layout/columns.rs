@@ -3,15 +3,16 @@
 //! A lower header says more than the one above it, but within the other's subject: 「評価」 below 「指標」 rates the KPI, below
 //! 「外部」 it is somebody else's. A year, a unit of money or a second meaning once said holds for all below.
 
+use super::landmarks::lines_of_money;
 use super::project::is_department;
 use super::settle::{
-    settle_answers, settle_blocks, settle_departments, settle_numbers, settle_readings, settle_reasons, settle_remarks,
-    settle_twins,
+    settle_answers, settle_blocks, settle_departments, settle_numbers, settle_others, settle_readings, settle_reasons,
+    settle_remarks, settle_sums, settle_twins,
 };
 use super::{Column, Walk};
 use crate::exchange::cells::Cell;
 use crate::exchange::values::{is_dash, number, scale_behind};
-use crate::exchange::words::{Head, squeezed};
+use crate::exchange::words::{Head, scale, squeezed};
 
 impl Walk<'_, '_> {
     /// The columns of a band of header rows.
@@ -41,6 +42,7 @@ impl Walk<'_, '_> {
                     right += 1;
                 }
                 let index = self.sheet.row_indexes(row).start + n;
+                let lines = cell.text.contains("下段").then(|| lines_of_money(&squeezed(&cell.text))).flatten();
                 let broken = || self.broken_heading(row, band, cell);
                 let said =
                     self.heads[index].clone().filter(|_| broken().is_none()).or_else(broken).unwrap_or_else(|| {
@@ -52,8 +54,11 @@ impl Walk<'_, '_> {
                 // 「物販の売上（千円）」 says its unit, and no more that is known.
                 let nothing = |head: &Head| *head == Head { scale: head.scale, ..Head::default() };
                 let own = self.heads[index].as_ref().is_none_or(nothing) && !is_dash(&cell.text);
+                let by = cell.text.contains('円').then(|| scale(&cell.text)).flatten();
+                let said = lines.map_or(said, |[upper, _]| Head { concept: upper, scale: by, ..Head::default() });
                 for column in area.left..=right.min(width - 1) {
                     stacks[column as usize].push(said.clone());
+                    columns[column as usize].lines = lines;
                     let column = &mut columns[column as usize];
                     column.words.push_str(&squeezed(&cell.text));
                     column.words.push('|');
@@ -100,6 +105,8 @@ impl Walk<'_, '_> {
                     ("stage_two", "mark" | "rating") if of_outsiders(&column.words) => "outside",
                     ("stage_two", "mark" | "rating" | "comment" | "why") => "stage_two",
                     ("kpi_group" | "kpi", "mark") => "kpi_rating",
+                    // 「達成の状況 | 達成済み | 達成見込み | 未定」: one of several choices, where marks stand below them.
+                    ("mark" | "rating" | "kpi_rating", "outlook") if stack.len() > 1 => parent,
                     ("actual", "rating") | ("rating", "mark") => "rating",
                     ("kpi_group" | "kpi", "project") => "kpi",
                     ("cost", "target") => "budget",
@@ -110,6 +117,12 @@ impl Walk<'_, '_> {
                     ("policy" | "policy_group" | "rating" | "mark", "scope") => parent,
                     ("rating" | "mark" | "comment", "why") => "comment",
                     ("policy" | "policy_group", "why") => "reason",
+                    // 「事業費 | R6（見込）」 of the year under review is what was found so far; of a later one it isn't yet.
+                    ("cost" | "grant" | "budget" | "actual", "outlook")
+                        if column.year.is_none_or(|year| year <= self.maker.year) =>
+                    {
+                        parent
+                    }
                     // 「現状値 | 年度 | 値」: of which year it is, and the value.
                     ("baseline", "year") => "baseline_year",
                     ("target" | "goal", "year") => "goal_by",
@@ -121,8 +134,13 @@ impl Walk<'_, '_> {
                     (_, concept) => concept,
                 };
             }
+            // 「成果指標 | 指標名 | R5 | R6」: what stands below a year alone is no name.
+            let of_year = stack.last().is_some_and(|head| head.concept.is_empty() && head.year.is_some());
+            if column.concept == "kpi" && of_year && stack.len() > 1 {
+                column.concept = "actual";
+            }
             let verdict = matches!(column.concept, "rating" | "mark" | "policy" | "kpi_rating");
-            let unknown = column.heading.is_some_and(|heading| self.heads[heading].is_none());
+            let unknown = column.heading.is_some_and(|heading| matches!(self.concept(heading), "" | "outlook"));
             column.choice = verdict && unknown && stack.len() > 1;
             opined |= column.concept == "opinion";
             // 「計画期間」 over years says which years they are, not what stands below them.
@@ -181,6 +199,9 @@ impl Walk<'_, '_> {
         settle_reasons(&mut columns);
         settle_twins(&mut columns);
         self.settle_outside(&mut columns);
+        settle_sums(&mut columns);
+        settle_others(&mut columns);
+        self.settle_midterm(&mut columns);
         self.names_within(&mut columns);
         let of_kpi = |column: &Column| matches!(column.concept, "target" | "actual" | "rate" | "kpi_rating" | "note");
         let has_kpi = columns.iter().any(|column| column.concept == "kpi");
@@ -345,6 +366,16 @@ impl Walk<'_, '_> {
                 column.named.clone_from(name);
             }
         }
+    }
+
+    /// 「中間目標値（R6）」 in the year under review is its target, where no other is.
+    fn settle_midterm(&self, columns: &mut [Column]) {
+        if columns.iter().any(|column| column.concept == "target" && column.year.is_none_or(|of| of == self.maker.year))
+        {
+            return;
+        }
+        let own = |column: &&mut Column| column.concept == "midterm" && column.year == Some(self.maker.year);
+        columns.iter_mut().filter(own).for_each(|column| column.concept = "target");
     }
 
     /// A target of a later year, with none of the years in between, is the final one where the year has its own.

@@ -44,6 +44,9 @@ impl Walk<'_, '_> {
                 header[at] = true;
             }
         }
+        for at in 1..rows.len() {
+            header[at] |= header[at - 1] && rows[at] == rows[at - 1] + 1 && self.fills_gaps(rows[at - 1], rows[at]);
+        }
         // 「決算額の財源内訳」 over 「国庫支出金 | 県支出金 | 一般財源」.
         for at in 1..rows.len() {
             if header[at - 1] && !header[at] && rows[at] == rows[at - 1] + 1 {
@@ -131,6 +134,31 @@ impl Walk<'_, '_> {
             && choices.iter().all(word)
             && below().next().is_some()
             && below().all(|cell| is_mark(&cell.text))
+    }
+
+    /// Whether a row right below headings has further ones where the headings leave gaps: most of its words are known, none is a value,
+    /// and none stands below a heading of names or numbers.
+    fn fills_gaps(&self, above: u32, row: u32) -> bool {
+        let cells = self.sheet.row_indexes(row);
+        let heads = cells.clone().filter(|&cell| self.heads[cell].is_some()).count();
+        let plain = |cell: usize| {
+            let text = &self.sheet.cells[cell].text;
+            number(text).is_none() && text.chars().count() <= 16 && !text.contains('。')
+        };
+        let gap = |cell: usize| self.sheet.at(above, self.sheet.cells[cell].column).is_none();
+        let named = |cell: usize| {
+            let column = self.sheet.cells[cell].column;
+            let mut over = self.sheet.row_indexes(above).filter(|&over| self.sheet.cells[over].column == column);
+            over.any(|over| matches!(self.concept(over), "project" | "number" | "department" | "measure"))
+        };
+        let mut said: Vec<&str> = cells.clone().map(|cell| self.concept(cell)).filter(|of| !of.is_empty()).collect();
+        said.sort_unstable();
+        said.dedup();
+        cells.len() >= 3
+            && heads * 3 >= cells.len() * 2
+            && said.len() >= 2
+            && cells.clone().all(|cell| plain(cell) && !named(cell))
+            && cells.clone().filter(|&cell| gap(cell)).count() >= 2
     }
 
     /// The last row of headers beside headings that reach down: each heading of the row does, or spans others below it.
@@ -334,8 +362,9 @@ impl Walk<'_, '_> {
                 area.right > area.left || area.bottom > area.top
             })
         };
-        let fewer = self.sheet.row_indexes(row).len() != self.sheet.row_indexes(top).len();
-        spans(top) || fewer || self.maker.book.plain
+        // As many headings may stand below, some of them where the row above has none.
+        let columns = |row: u32| self.sheet.row(row).iter().map(|cell| cell.column);
+        spans(top) || !columns(row).eq(columns(top)) || self.maker.book.plain
     }
 }
 

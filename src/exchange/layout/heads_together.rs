@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::headers::line_of_years;
+use super::mixed_rows::is_of_project;
 use super::texts::Heads;
 use crate::exchange::cells::Sheet;
 use crate::exchange::values::number;
@@ -85,6 +86,15 @@ pub(super) fn without_names_of_rows(sheet: &Sheet, heads: &mut Heads<'_>) {
             matches!(of(cell), "target" | "actual" | "baseline" | "goal") && number(&sheet.cells[cell].text).is_some()
         };
         let at = &sheet.cells[word];
+        // 「区分 | 名称 | 計画 | 実績」 over 「事業 | 舗装修繕事業 | …」 says what the row is of.
+        if matches!(of(word), "scope" | "kind")
+            && is_of_project(&at.text)
+            && cells.clone().any(|cell| of(cell) == "kpi")
+            && cells.clone().any(is_value)
+        {
+            heads.set(word, None);
+            continue;
+        }
         if matches!(of(word), "kpi" | "project")
             && over.first_key_value().is_some_and(|(edge, _)| *edge < at.column)
             && sheet.area(at).right == at.column

@@ -129,16 +129,32 @@ fn beside(sheet: &Sheet, heads: &Heads<'_>) -> Vec<u32> {
 
 /// 「上段：目標値、下段：実績値」: what stands in the two lines of a KPI.
 fn lines(flat: &str) -> Option<[&'static str; 2]> {
-    let (upper, lower) = (flat.find("上段")?, flat.find("下段")?);
-    let said = |from: usize, to: usize| {
-        let words = flat.get(from..to)?;
+    in_lines(flat, |words| {
         let is = |word: &str| words.contains(word);
         match (is("目標") || is("計画"), is("実績")) {
             (true, false) => Some("target"),
             (false, true) => Some("actual"),
             _ => None,
         }
-    };
+    })
+}
+
+/// 「上段：予算額、下段：決算額」: which amounts of a project stand in its two lines.
+pub(super) fn lines_of_money(flat: &str) -> Option<[&'static str; 2]> {
+    in_lines(flat, |words| {
+        let is = |word: &str| words.contains(word);
+        match (is("予算") || is("計画額"), is("決算") || is("実績額") || is("執行額")) {
+            (true, false) => Some("budget"),
+            (false, true) => Some("cost"),
+            _ => None,
+        }
+    })
+}
+
+/// What is said of the upper line and of the lower one, where it isn't the same.
+fn in_lines(flat: &str, meaning: impl Fn(&str) -> Option<&'static str>) -> Option<[&'static str; 2]> {
+    let (upper, lower) = (flat.find("上段")?, flat.find("下段")?);
+    let said = |from: usize, to: usize| meaning(flat.get(from..to)?);
     let pair = if upper < lower {
         [said(upper, lower)?, said(lower, flat.len())?]
     } else {

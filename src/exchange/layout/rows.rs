@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::Walk;
-use super::free_text::{is_legend, page_mark};
+use super::free_text::{is_legend, is_note, page_mark};
 use super::project::{in_brackets, is_department};
 use super::table::{Left, Row, Shape};
 use crate::exchange::place::{Around, As};
@@ -55,6 +55,36 @@ impl Walk<'_, '_> {
         true
     }
 
+    /// A row that says nothing but the place in the strategy of the projects below it, as in an outline: 「１ しごと」 in the column of
+    /// goals, below it 「(1) 農業」 in that of measures.
+    pub(super) fn is_outline(&mut self, shape: &Shape<'_>, left: &mut Left, row: Row<'_>) -> bool {
+        let of_strategy = |&cell: &usize| {
+            let area = self.sheet.area(&self.sheet.cells[cell]);
+            let own = self.column(shape.columns, cell).is_some_and(|column| column.concept == "strategy");
+            own && area.right == area.left && area.bottom == area.top
+        };
+        let below = shape.body.get(row.n + 1).map(|row| self.sheet.row_indexes(*row)).unwrap_or_default();
+        let goes_on = |cell: usize| {
+            self.column(shape.columns, cell).is_some_and(|of| matches!(of.concept, "strategy" | "project"))
+        };
+        let note = |&cell: &usize| is_note(&squeezed(&self.sheet.cells[cell].text));
+        let plain = !self.maker.book.pasted && shape.projects && below.into_iter().any(goes_on);
+        if !plain || row.cells.is_empty() || !row.cells.iter().all(of_strategy) || row.cells.iter().any(note) {
+            return false;
+        }
+        for &cell in row.cells {
+            let at = self.sheet.cells[cell].column;
+            // Below another goal no measure of the one before holds.
+            let of_strategy =
+                |column: u32| shape.columns.get(column as usize).is_some_and(|of| of.concept == "strategy");
+            left.over.retain(|column, _| *column < at || !of_strategy(*column));
+            left.over.insert(at, cell);
+            left.outlined.insert(at);
+            self.say(cell, As::Label, "見出し");
+        }
+        true
+    }
+
     /// What the heading over a project says of its place in the strategy.
     pub(super) fn place_in_band(&mut self, left: &Left) {
         let Some(band) = left.band else { return };
@@ -85,7 +115,9 @@ impl Walk<'_, '_> {
                 left.over.insert(at, cell);
                 continue;
             }
-            let Some(cell) = known.filter(|_| before.is_some() && !(of_strategy && another)) else { continue };
+            let outlined = left.outlined.contains(&at);
+            let holds = outlined || (before.is_some() && !(of_strategy && another));
+            let Some(cell) = known.filter(|_| holds) else { continue };
             let reaches = self.sheet.area(&self.sheet.cells[cell]).bottom >= number;
             if !reaches && !of_strategy {
                 continue;
@@ -111,6 +143,17 @@ impl Walk<'_, '_> {
             self.maker.say(id, As::Repeated, "再掲の行", Some(project));
         }
         true
+    }
+
+    /// A note below the table, 「※…」, in a row that has more only beyond the table's columns.
+    pub(super) fn is_note_beside(&mut self, shape: &Shape<'_>, row: Row<'_>) -> bool {
+        let Some((&note, others)) = row.cells.split_first() else { return false };
+        let beyond = |&cell: &usize| self.column(shape.columns, cell).is_none();
+        if !self.sheet.cells[note].text.trim_start().starts_with('※') || !others.iter().all(beyond) {
+            return false;
+        }
+        others.iter().for_each(|&cell| self.unknown_column(shape.columns, cell));
+        self.free_text(note, false, true)
     }
 
     /// The year of a row that says it in a column of its own.

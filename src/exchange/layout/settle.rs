@@ -42,6 +42,64 @@ pub(super) fn settle_twins(columns: &mut [Column]) {
     }
 }
 
+/// Of the parts of an amount and their sum below one heading, 「決算額 | 現年分 | 繰越分 | 計」, the sum is the amount; of the grant that was
+/// promised and the one that was fixed the latter.
+pub(super) fn settle_sums(columns: &mut [Column]) {
+    let group = |column: &Column| {
+        let (over, lowest) = column.words.trim_end_matches('|').rsplit_once('|')?;
+        Some((over.to_owned(), lowest.to_owned()))
+    };
+    let is_sum = |words: &str| matches!(words, "計" | "合計" | "総計" | "総額");
+    for at in 0..columns.len() {
+        let Some((over, lowest)) = group(&columns[at]) else { continue };
+        if !matches!(columns[at].concept, "cost" | "budget" | "grant")
+            || !is_sum(lowest.split('=').next().unwrap_or(""))
+        {
+            continue;
+        }
+        let (concept, year) = (columns[at].concept, columns[at].year);
+        for (of, column) in columns.iter_mut().enumerate() {
+            let part = of != at && column.concept == concept && column.year == year;
+            if part && group(column).is_some_and(|(of, _)| of == over) {
+                column.concept = "part";
+            }
+        }
+    }
+    let says = |column: &Column, words: &[&str]| words.iter().any(|word| column.lowest().contains(word));
+    let fixed: Vec<Option<u16>> = columns
+        .iter()
+        .filter(|column| column.concept == "grant" && says(column, &["確定", "実績"]))
+        .map(|column| column.year)
+        .collect();
+    let promised = |column: &&mut Column| {
+        column.concept == "grant" && says(column, &["決定", "申請", "内示"]) && fixed.contains(&column.year)
+    };
+    columns.iter_mut().filter(promised).for_each(|column| column.concept = "part");
+}
+
+/// 「実績値 | 町 | 県平均 | 全国」: beside the town's own value those of others are none of its.
+pub(super) fn settle_others(columns: &mut [Column]) {
+    let split = |column: &Column| {
+        let (over, lowest) = column.words.trim_end_matches('|').rsplit_once('|')?;
+        Some((over.to_owned(), lowest.trim_start_matches(['本', '当', '自']).to_owned()))
+    };
+    let own = ["町", "市", "村", "区", "町の値", "市の値", "村の値", "区の値", "町の実績", "市の実績", "団体"];
+    let others = ["県", "国", "全国", "平均", "類似団体", "近隣", "管内", "順位"];
+    let owns: Vec<(String, &'static str)> = columns
+        .iter()
+        .filter_map(|column| {
+            split(column).filter(|(_, lowest)| own.contains(&&**lowest)).map(|(over, _)| (over, column.concept))
+        })
+        .collect();
+    for column in columns.iter_mut().filter(|column| matches!(column.concept, "actual" | "previous" | "baseline")) {
+        let Some((over, lowest)) = split(column) else { continue };
+        let another = others.iter().any(|word| lowest.contains(word));
+        if another && owns.iter().any(|(of, concept)| *of == over && *concept == column.concept) {
+            column.concept = "comparison";
+        }
+    }
+}
+
 /// 「実績値(数値) | 実績値(数値の単位) | 実績値(表記) | 実績値(状態)」: what is printed is the value, the others were read from it.
 pub(super) fn settle_readings(columns: &mut [Column]) {
     let split = |column: &Column, part: &str| column.lowest().strip_suffix(part).map(str::to_owned);

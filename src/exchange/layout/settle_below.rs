@@ -19,6 +19,9 @@ impl Walk<'_, '_> {
         }
         for column in columns.iter_mut().filter(|column| column.choice) {
             column.choice = marked.get(column.concept).is_some_and(|(count, all)| *count > 1 && *all);
+            if !column.choice && column.heading.is_some_and(|heading| self.concept(heading) == "outlook") {
+                column.concept = "outlook";
+            }
         }
     }
 

@@ -72,6 +72,8 @@ pub(super) struct Left {
     pub own: bool,
     /// By column: the cell that said last where projects belong in the strategy, or which department they have.
     pub over: BTreeMap<u32, usize>,
+    /// Those columns of them that say it in a row of its own above the projects.
+    pub outlined: BTreeSet<u32>,
     /// By project: the row of the table that named it first.
     pub named_at: Counted<usize, usize>,
     /// Whether the rows' numbers count projects, where that was asked.
@@ -105,6 +107,13 @@ impl<'c> Shape<'c> {
     /// Whether a column has results of a year.
     pub fn has_results(&self, year: u16) -> bool {
         self.columns.iter().any(|column| column.concept == "actual" && column.year == Some(year))
+    }
+
+    /// Whether several columns have the same verdict of several years: 「事業の評価 | R4 | R5 | R6」.
+    pub fn has_verdicts(&self, concept: &str) -> bool {
+        let mut years = self.columns.iter().filter(|column| column.concept == concept).map(|column| column.year);
+        let first = years.next().flatten();
+        first.is_some() && years.any(|year| year.is_some() && year != first)
     }
 
     fn of(sheet: &Sheet, columns: &'c [Column], body: &'c [u32]) -> Shape<'c> {
@@ -186,6 +195,7 @@ impl Walk<'_, '_> {
                 break;
             }
             if self.is_page_head(row)
+                || self.is_outline(&shape, &mut left, row)
                 || self.is_band(&shape, &mut left, row)
                 || self.is_apart(&shape, row)
                 || self.is_alone(&shape, &left, row)
@@ -208,6 +218,10 @@ impl Walk<'_, '_> {
                 shape.year = year;
             }
             let (number_of_row, number) = (number, self.number_of(&shape, row));
+            if self.project_among_kpis(&shape, row) {
+                left.kpi.clear();
+                continue;
+            }
             let name_goes_on = self.goes_on_with_name(&shape, row).is_some();
             if self.goes_on(&shape, &mut left, row, number)
                 || !name_goes_on && self.is_displaced(&shape, &mut left, row, number)
@@ -437,17 +451,6 @@ impl Walk<'_, '_> {
                 || (!self.is_data(cell, shape.columns, row.n) && self.free_text(cell, false, true)))
     }
 
-    /// A note below the table, 「※…」, in a row that has more only beyond the table's columns.
-    fn is_note_beside(&mut self, shape: &Shape<'_>, row: Row<'_>) -> bool {
-        let Some((&note, others)) = row.cells.split_first() else { return false };
-        let beyond = |&cell: &usize| self.column(shape.columns, cell).is_none();
-        if !self.sheet.cells[note].text.trim_start().starts_with('※') || !others.iter().all(beyond) {
-            return false;
-        }
-        others.iter().for_each(|&cell| self.unknown_column(shape.columns, cell));
-        self.free_text(note, false, true)
-    }
-
     /// A row of sums, or one whose columns are years.
     fn is_sum(&mut self, shape: &Shape<'_>, row: Row<'_>) -> bool {
         let total = row.cells.iter().copied().find(|&cell| self.texts.has(cell, &[Sign::Total]));
@@ -455,6 +458,7 @@ impl Walk<'_, '_> {
             row.cells.iter().for_each(|&cell| self.say(cell, As::Unplaced, "事業費の内訳"));
             return true;
         }
+        let total = total.or_else(|| self.summary(shape, row));
         let of_sources = shape.cross && self.project.is_some() && self.sums_sources(shape);
         match total {
             Some(_) if of_sources => self.cross_of("cost", row.cells, shape.columns),

@@ -8,7 +8,7 @@ use super::table::{Left, Part, Row, Shape, lines};
 use super::{Column, Walk};
 use crate::exchange::place::{Around, As, Choice, Place};
 use crate::exchange::values::{self, is_ditto, short, string};
-use crate::exchange::words::{squeezed, years};
+use crate::exchange::words::squeezed;
 
 /// Texts that say nothing of other cells when they are only 〃.
 const LONG: [&str; 8] = ["achievements", "comment", "reason", "current", "obstacles", "revisions", "opinion", "note"];
@@ -62,6 +62,14 @@ impl Walk<'_, '_> {
         if let Some(row) = row_says.filter(|_| column.year.is_some() && matches!(concept, "actual" | "target")) {
             concept = row;
         }
+        if let Some([upper, lower]) = column.lines {
+            let first = self.project.and_then(|project| left.named_at.get(&project)).copied();
+            concept = match first.and_then(|first| row.n.checked_sub(first)) {
+                Some(0) => upper,
+                Some(1) => lower,
+                _ => "part",
+            };
+        }
         if concept == "value" {
             let Some(row) = row_says else {
                 return self.maker.say(id, As::Unplaced, "何の値か分からない", self.project);
@@ -95,7 +103,9 @@ impl Walk<'_, '_> {
             "target" | "actual" | "cost" | "grant" | "budget" | "funding" => column.year.unwrap_or(year),
             "baseline" | "goal" if shape.years && shape.kpis => self.year_of_span(shape, row, cell).unwrap_or(year),
             // 「令和５年度 | 実績値 | 判定」: the mark is of the values beside it.
-            "kpi_rating" | "rating" => column.year.filter(|of| shape.has_results(*of)).unwrap_or(year),
+            "kpi_rating" | "rating" => {
+                column.year.filter(|of| shape.has_results(*of) || shape.has_verdicts(concept)).unwrap_or(year)
+            }
             _ => year,
         };
         // 「R7 | 予算 | …」 below 「年度 | 区分 | 事業費 | 国庫支出金」: the row says when and whether it was spent, the column what.
@@ -474,7 +484,7 @@ impl Walk<'_, '_> {
         later && !next && shape.target_years.len() == 1 && shape.kpis && shape.actuals
     }
 
-    fn ask_final(&mut self, cell: usize, said: &str, around: Around<'_>, (year, by): (u16, Option<u16>)) {
+    pub(super) fn ask_final(&mut self, cell: usize, said: &str, around: Around<'_>, (year, by): (u16, Option<u16>)) {
         let place = |field: &'static str| Place {
             project: self.project,
             year: Some(year),
@@ -496,54 +506,6 @@ impl Walk<'_, '_> {
         let id = self.id(cell);
         self.maker.ask(id, ("final-target", around.header), why, self.project, options);
     }
-
-    /// 「30人／27人」 below 「目標／実績」, 「移住事業【企画課】」 below 「事業名【担当課】」.
-    fn two_values(&mut self, column: &Column, cell: usize, concept: &str, said: &str, around: Around<'_>) -> bool {
-        let Some(second) = column.second.or_else(|| self.part_of_cost(concept, said)) else { return false };
-        if let Some((base, goal)) = said.split_once(['→', '⇒']).filter(|_| concept == "baseline" && second == "target")
-        {
-            self.base_and_goal(cell, (base.trim(), goal.trim()), around);
-            return true;
-        }
-        let cut = said.split_once(['／', '/']).or_else(|| said.split_once('・').filter(|_| second != "department"));
-        let bracket = said.trim_end_matches(['】', ')', '）']).split_once(['【', '(', '（']);
-        let parts = if second == "department" || cut.is_none() { bracket } else { cut };
-        let Some((one, two)) = parts else { return false };
-        let id = self.id(cell);
-        let two = if matches!(second, "grant" | "budget") { amount_behind(two) } else { two };
-        self.maker.put(id, concept, one.trim(), around);
-        self.maker.put(id, second, two.trim(), around);
-        true
-    }
-
-    /// 「12件（R3）→ 30件（R8）」 below 「現状値 → 目標値」: a target of a later year is the final one; without a year it is asked about.
-    fn base_and_goal(&mut self, cell: usize, (base, goal): (&str, &str), around: Around<'_>) {
-        let (id, year) = (self.id(cell), around.year.unwrap_or(self.maker.year));
-        self.maker.put(id, "baseline", base, around);
-        let of_heading = || years(around.header).get(1).copied();
-        match years(goal).first().copied().or_else(of_heading) {
-            Some(by) if by == year => self.maker.put(id, "target", goal, around),
-            Some(by) => {
-                self.maker.put(id, "goal", goal, around);
-                if !self.maker.has_beside(around, "goal_by") {
-                    self.maker.put(id, "goal_by", &short(by), around);
-                }
-            }
-            None => self.ask_final(cell, goal, around, (year, None)),
-        }
-    }
-
-    /// 「4,320千円（うち国費2,160千円）」: what the amount in the brackets is.
-    fn part_of_cost(&self, concept: &str, said: &str) -> Option<&'static str> {
-        let (_, inside) = said.split_once(['(', '（']).filter(|_| concept == "cost")?;
-        let words = inside.strip_suffix(amount_behind(inside)).filter(|words| !words.is_empty())?;
-        self.head(words).map(|head| head.concept).filter(|concept| *concept == "grant")
-    }
-}
-
-/// An amount without the words in front of it: 「うち国費2,160千円」.
-fn amount_behind(text: &str) -> &str {
-    text.trim_start_matches(|c: char| !c.is_numeric())
 }
 
 /// Where money comes from, by its heading: without 「うち」, the letter by which sums refer to it and what it is in, 「一般財源（Ｂ）」.

@@ -27,6 +27,8 @@ pub(super) fn concept_words(concept: &str) -> &str {
         "change" => "前後の変化",
         "accumulated" => "累計の値",
         "superseded" => "変更前の目標",
+        "part" => "金額の内訳や、確定前の額",
+        "comparison" => "ほかの団体や平均の値",
         "midterm" => "途中の年度の目標(どの指標か分からない)",
         "reading" => "表記から読んだ値(表記の列がある)",
         "value" => "何の値か分からない数",

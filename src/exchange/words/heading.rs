@@ -52,6 +52,9 @@ impl Words {
             let of_money = matches!(amount.concept, "cost" | "grant" | "budget" | "funding" | "total_cost");
             return of_money.then_some(amount);
         }
+        if let Some(pair) = self.in_two_lines(text) {
+            return Some(pair);
+        }
         if text.len() > 70 && text.chars().count() > 70 {
             return None;
         }
@@ -134,6 +137,12 @@ impl Words {
             return self.concept(&inside).map(|concept| Head { concept, ..head });
         }
         let core = core.strip_prefix('の').unwrap_or(core);
+        // 「事業費（計画）円」: the unit stands behind.
+        let unit = ["百万円", "千円", "万円", "円"].into_iter().find(|unit| core.ends_with(unit));
+        let of_money = |core: &&str| self.known(core).is_some_and(|of| matches!(of, "cost" | "grant" | "budget"));
+        let amount = unit.and_then(|unit| core.strip_suffix(unit)).filter(of_money);
+        let core = amount.unwrap_or(core);
+        head.scale = amount.and(unit).and_then(scale).or(head.scale);
         let within = if inside.is_empty() { None } else { self.concept(&without_year(&inside)) };
         // 「５年目の目標」 of a plan is its last one, beside the year's own.
         if of_ordinal(core).is_some_and(|rest| self.known(rest) == Some("target")) && head.year.is_none() {
@@ -144,6 +153,10 @@ impl Words {
             // 「H30年度事業内容」, 「R6の取組」 are what was done in a year, 「事業内容」 what the project is.
             let done = (found == "summary" && core.ends_with("内容")) || (found == "measure" && core.ends_with("取組"));
             let concept = if done && head.year.is_some() { "achievements" } else { found };
+            // 「事業費（計画）」 was planned, not spent.
+            if found == "cost" && within == Some("target") {
+                return Some(Head { concept: "budget", ..head });
+            }
             let second = within.filter(|second| {
                 matches!(*second, "department" | "target" | "actual" | "number")
                     || (found == "cost" && matches!(*second, "grant" | "budget"))
@@ -170,10 +183,26 @@ impl Words {
     /// The KPI that a heading over targets or results names itself: 「参加者数（目標）」, 「参加者数実績値」.
     pub(in crate::exchange) fn named_kpi(&self, header: &str) -> Option<String> {
         let flat = without_year(&squeezed(header));
-        let ends = ["(目標)", "(実績)", "(目標値)", "(実績値)", "目標値", "実績値"];
+        let ends = ["(目標)", "(実績)", "(計画)", "(予定)", "(目標値)", "(実績値)", "(計画値)", "目標値", "実績値"];
         let name = ends.iter().find_map(|end| flat.strip_suffix(end))?.trim_end_matches(['の', '_', '・']);
         let own = name.chars().count() > 1 && self.known(name).is_none() && !FRONT.contains(&name);
         own.then(|| name.to_owned())
+    }
+
+    /// 「目標値⏎実績値」, 「予算額⏎決算額⏎（千円）」: two meanings of a number, each in a line of its own; so are the values below.
+    fn in_two_lines(&self, text: &str) -> Option<Head> {
+        let lines = text.contains('\n').then(|| text.lines().map(squeezed).filter(|line| !line.is_empty()))?;
+        let (words, inside): (Vec<String>, Vec<String>) = lines.partition(|line| !line.starts_with(['(', '[']));
+        let [one, two] = &words[..] else { return None };
+        let of = |line: &str| self.concept(&without_year(line));
+        let pair = (of(one)?, of(two)?);
+        matches!(pair, ("target", "actual") | ("budget", "cost" | "grant") | ("cost", "grant")).then(|| Head {
+            concept: pair.0,
+            second: Some(pair.1),
+            year: years(one).first().copied(),
+            scale: inside.iter().find_map(|inside| scale(inside)),
+            ..Head::default()
+        })
     }
 
     /// What a header's core means: as it is listed, by its end, or without what says only whose or of which year it is.

@@ -1,0 +1,72 @@
+//! Two values in one cell, as the heading says them: 「目標／実績」, 「事業費（うち国費）」, 「現状値 → 目標値」.
+
+use super::{Column, Walk};
+use crate::exchange::place::Around;
+use crate::exchange::values::short;
+use crate::exchange::words::years;
+
+impl Walk<'_, '_> {
+    /// 「30人／27人」 below 「目標／実績」, 「移住事業【企画課】」 below 「事業名【担当課】」.
+    pub(super) fn two_values(
+        &mut self,
+        column: &Column,
+        cell: usize,
+        concept: &str,
+        said: &str,
+        around: Around<'_>,
+    ) -> bool {
+        let Some(second) = column.second.or_else(|| self.part_of_cost(concept, said)) else { return false };
+        if let Some((base, goal)) = said.split_once(['→', '⇒']).filter(|_| concept == "baseline" && second == "target")
+        {
+            self.base_and_goal(cell, (base.trim(), goal.trim()), around);
+            return true;
+        }
+        let cut = said.split_once(['／', '/']).or_else(|| said.split_once('・').filter(|_| second != "department"));
+        // Below a heading of two lines the values stand in two lines.
+        let mut lines = said.lines().map(str::trim).filter(|line| !line.is_empty());
+        let lines = (lines.next(), lines.next(), lines.next());
+        let cut = match lines {
+            (Some(one), Some(two), None) if second != "department" && !two.starts_with(['(', '（']) => {
+                Some((one, two))
+            }
+            _ => cut,
+        };
+        let bracket = said.trim_end_matches(['】', ')', '）']).split_once(['【', '(', '（']);
+        let parts = if second == "department" || cut.is_none() { bracket } else { cut };
+        let Some((one, two)) = parts else { return false };
+        let id = self.id(cell);
+        let two = if matches!(second, "grant" | "budget") { amount_behind(two) } else { two };
+        self.maker.put(id, concept, one.trim(), around);
+        self.maker.put(id, second, two.trim(), around);
+        true
+    }
+
+    /// 「12件（R3）→ 30件（R8）」 below 「現状値 → 目標値」: a target of a later year is the final one; without a year it is asked about.
+    fn base_and_goal(&mut self, cell: usize, (base, goal): (&str, &str), around: Around<'_>) {
+        let (id, year) = (self.id(cell), around.year.unwrap_or(self.maker.year));
+        self.maker.put(id, "baseline", base, around);
+        let of_heading = || years(around.header).get(1).copied();
+        match years(goal).first().copied().or_else(of_heading) {
+            Some(by) if by == year => self.maker.put(id, "target", goal, around),
+            Some(by) => {
+                self.maker.put(id, "goal", goal, around);
+                if !self.maker.has_beside(around, "goal_by") {
+                    self.maker.put(id, "goal_by", &short(by), around);
+                }
+            }
+            None => self.ask_final(cell, goal, around, (year, None)),
+        }
+    }
+
+    /// 「4,320千円（うち国費2,160千円）」: what the amount in the brackets is.
+    fn part_of_cost(&self, concept: &str, said: &str) -> Option<&'static str> {
+        let (_, inside) = said.split_once(['(', '（']).filter(|_| concept == "cost")?;
+        let words = inside.strip_suffix(amount_behind(inside)).filter(|words| !words.is_empty())?;
+        self.head(words).map(|head| head.concept).filter(|concept| *concept == "grant")
+    }
+}
+
+/// An amount without the words in front of it: 「うち国費2,160千円」.
+fn amount_behind(text: &str) -> &str {
+    text.trim_start_matches(|c: char| !c.is_numeric())
+}
