@@ -4,7 +4,7 @@
 Usage: python3 tests/other_forms.py FOLDER. Invented towns and values; the headers and notations are those of real documents
 (養父市, 真狩村, 都留市, つくば市, 大崎町, 久留米市, 出雲市 and a 町 of H30). Only the standard library is used.
 """
-import json, os, sys, zipfile
+import importlib, inspect, json, os, sys, zipfile
 from xml.sax.saxutils import escape
 from town_forms import town_forms
 
@@ -183,24 +183,20 @@ def main():
         (p, kpi("H27", "新規創業者数", "actual"), "0人", "D4")])
     more(folder)
     town_forms(write, folder, kpi)
-    from fresh_forms import first
-    from fresh_forms_more import fifth, fourth, second, third
-    from fresh_forms_office import sixth
-    from fresh_forms_hard import seventh
-    from fresh_forms_eight import eighth, ninth
-    from fresh_forms_ten import eleventh, tenth
-    from fresh_forms_twelve import fifteenth, fourteenth, sixteenth, thirteenth, twelfth
-    from fresh_forms_sixteen import eighteenth, nineteenth, seventeenth, twentieth, twenty_first
-    from fresh_forms_lists_more import thirty_first, thirty_second
-    from fresh_forms_lists import thirtieth, twenty_eighth, twenty_ninth, twenty_seventh
-    import fresh_forms_sheets as sheets
-    import fresh_forms_sheets_second as sheets_second
-    import fresh_forms_texts as texts
-    import fresh_forms_lists_third as lists
-    for forms in (first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth, eleventh, twelfth, thirteenth, fourteenth, fifteenth, sixteenth, seventeenth, eighteenth, nineteenth, twentieth, twenty_first,
-                  sheets.twenty_second, sheets.twenty_third, sheets.twenty_fourth, sheets.twenty_fifth, texts.twenty_second, texts.twenty_third, texts.twenty_fourth, texts.twenty_fifth, texts.twenty_sixth,
-                  twenty_seventh, twenty_eighth, twenty_ninth, thirtieth, thirty_first, thirty_second, lists.thirty_third, lists.thirty_fourth, sheets_second.first, lists.thirty_fifth, lists.thirty_sixth, lists.thirty_seventh):
-        forms(folder)
+    for module in FRESH:
+        for forms in sets(importlib.import_module(module)):
+            forms(folder)
+
+
+# Where the forms are that the reader had never seen when they were written, in the order of their writing.
+FRESH = ["fresh_forms", "fresh_forms_more", "fresh_forms_office", "fresh_forms_hard", "fresh_forms_eight", "fresh_forms_ten", "fresh_forms_twelve", "fresh_forms_sixteen", "fresh_forms_lists",
+         "fresh_forms_lists_more", "fresh_forms_sheets", "fresh_forms_texts", "fresh_forms_lists_third", "fresh_forms_sheets_second", "fresh_forms_texts_second"]
+
+
+def sets(module):
+    """The functions of a module that write forms into a folder."""
+    own = (made for made in vars(module).values() if inspect.isfunction(made) and made.__module__ == module.__name__)
+    return [made for made in own if list(inspect.signature(made).parameters) == ["folder"]]
 
 
 def more(folder):

@@ -45,6 +45,7 @@ mod own_tables;
 mod pasted;
 mod programs;
 mod project;
+mod prose;
 mod relative_years;
 mod rows;
 mod running;
@@ -69,6 +70,7 @@ mod without_rows;
 
 pub(super) use free_text::{another_town, is_town, page_mark as is_page_mark};
 pub(super) use own_tables::year_of_own_tables;
+pub(super) use prose::tells_kpi;
 pub(super) use rows::year_alone;
 pub(super) use totals::is_total;
 
@@ -163,6 +165,8 @@ struct Walk<'m, 'b> {
     counted_kpis: HashMap<usize, usize>,
     /// The KPIs of a table whose rows are numbered, by project and number: a table of values may say only the numbers.
     numbered_kpis: HashMap<(usize, String), usize>,
+    /// Whether one cell counted them up, so that the cells of their values do.
+    kpis_in_one: bool,
     /// Which verdict a label asked for last, rating or policy: a 「理由」 below is its reason.
     verdict: &'static str,
     /// Whether the project is one only because it is the heading over a table of KPIs.
@@ -258,6 +262,7 @@ pub(super) fn sheet<'b>(hands: &impl Hands, maker: &mut Maker<'b>, looked: &'b L
         over_kpis: None,
         counted_kpis: HashMap::new(),
         numbered_kpis: HashMap::new(),
+        kpis_in_one: false,
         verdict: "",
         only_heading: false,
         strips: Vec::new(),
@@ -368,7 +373,8 @@ impl Walk<'_, '_> {
             }
             self.report = self.headings_of_report(&rows, &blocks);
         }
-        if let Some(&first) = blocks.first() {
+        // What a report says above the first of its headings is about none of the projects.
+        if let Some(&first) = blocks.first().filter(|first| !self.maker.book.running || first.label != first.name) {
             self.enter(first);
         }
         if blocks.is_empty() && !side_by_side {

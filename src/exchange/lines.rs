@@ -9,10 +9,10 @@ mod marks;
 use std::collections::HashSet;
 
 use self::marks::squeezed_digit;
-pub(super) use self::marks::{Mark, marked};
+pub(super) use self::marks::{Mark, behind_kpi, bracketed, marked};
 use super::broken::{could_be_value, fits};
 use super::cells::{Book, Cell, Sheet};
-use super::layout::is_town;
+use super::layout::{is_town, tells_kpi};
 use super::uses;
 use super::values::number;
 use super::words::{Words, squeezed, years};
@@ -43,7 +43,14 @@ pub(super) fn fields(lines: &[&str], words: &Words) -> Option<Vec<Vec<(usize, St
         out.push(parts.into_iter().enumerate().collect());
         at += 1;
     }
-    (labelled >= LABELLED && said.len() >= MEANINGS).then_some(out)
+    let told = lines.iter().filter(|line| tells_kpi(line)).count();
+    let columns = |line: &&&str| super::csv::spaced(line).len() > 3 || line.split(',').count() > 4;
+    let heading = |line: &&str| {
+        marked(line).is_some_and(|of| of.1.is_some()) || bracketed(line).is_some() || is_project_name(line)
+    };
+    let few = || lines.iter().filter(columns).count() * 4 < lines.len();
+    let by_sentences = || told > 1 && lines.iter().any(heading) && few();
+    ((labelled >= LABELLED && said.len() >= MEANINGS) || by_sentences()).then_some(out)
 }
 
 /// The fields of a list whose columns are parted by single blanks, headings and all; `None` where it isn't one, or wider gaps part them.
@@ -68,6 +75,17 @@ pub(super) fn list(lines: &[&str], words: &Words) -> Option<Vec<Vec<(usize, Stri
         }
     }
     (rows > 1).then_some(out)
+}
+
+/// Whether a line is nothing but what projects are called, 「朝市活性化事業（商工課）」.
+pub(super) fn is_project_name(line: &str) -> bool {
+    let name = line.trim().split(['（', '(']).next().unwrap_or_default().trim_end();
+    let ends = ["事業", "プロジェクト", "プログラム"].iter().any(|end| name.ends_with(end));
+    let bracket = line.trim().strip_prefix(name).unwrap_or_default().trim();
+    ends && (5..=40).contains(&name.chars().count())
+        && !name.contains(['、', '。', '：', ':', '，', '※', '・'])
+        && !name.contains(char::is_whitespace)
+        && (bracket.is_empty() || bracket.ends_with(['）', ')']))
 }
 
 /// A workbook whose only sheet is such a report, a line a cell of one column, as a converter makes it of a PDF: the same as text.
@@ -122,6 +140,10 @@ fn cut(words: &Words, line: &str) -> Vec<String> {
         return Vec::new();
     }
     let whole = || vec![line.to_owned()];
+    // A note is one text, whatever it explains.
+    if line.starts_with('※') {
+        return whole();
+    }
     let Some((label, value)) = label_of(words, line) else {
         if let Some(parts) = named_values(words, line) {
             return parts;
@@ -139,7 +161,8 @@ fn cut(words: &Words, line: &str) -> Vec<String> {
 
 /// 「・来場者数　基準値（R元）：82人　目標値：120人　実績値：104人」: a name, and what labels behind it say of it.
 fn named_values(words: &Words, line: &str) -> Option<Vec<String>> {
-    let parts = values(words, line);
+    // A sentence is read as one.
+    let parts = Some(values(words, line)).filter(|parts| !parts.iter().any(|part| part.contains('。')))?;
     let first = parts.first().is_some_and(|label| concept(words, label).is_some());
     if first && parts.len() > 3 && parts.len().is_multiple_of(2) {
         return Some(parts);
@@ -172,7 +195,10 @@ fn label_of<'l>(words: &Words, line: &'l str) -> Option<(&'l str, &'l str)> {
         let end = close + line[close..].chars().next()?.len_utf8();
         let (label, value) = line.split_at(end);
         let value = value.trim_start_matches(['：', ':']).trim();
-        return Some((label, value)).filter(|(label, value)| known(label) && !value.is_empty());
+        // 「(1)　担当課　観光課」: the bracket only counts.
+        if known(label) || marked(line).is_none() {
+            return Some((label, value)).filter(|_| known(label) && !value.is_empty());
+        }
     }
     // 「事業名　　朝市事業」: blanks set it apart, behind its number too.
     let start = marked(line).map_or(0, |(.., rest)| line.len() - rest.len());
@@ -272,6 +298,11 @@ fn table(words: &Words, lines: &[&str]) -> Vec<Vec<(usize, String)>> {
     let end = lines.iter().position(|line| line.trim().is_empty() || label_of(words, line.trim()).is_some());
     let lines = &lines[..end.unwrap_or(lines.len())];
     let gaps = |line: &str| line.trim().contains("  ") || line.trim().contains("\u{3000}\u{3000}");
+    // Where each line has as many parts as there are headings, their places need not agree.
+    if lines.len() > 1 && lines.iter().all(|line| super::csv::spaced(line).len() == headings.len()) {
+        let parts = |line: &&str| super::csv::spaced(line).into_iter().map(str::to_owned).enumerate().collect();
+        return lines.iter().map(parts).collect();
+    }
     if let Some(fields) =
         Some(lines).filter(|lines| lines.iter().all(|line| gaps(line))).and_then(super::aligned::fields)
     {
@@ -307,6 +338,7 @@ mod tests {
             ("事業名　　朝市 にぎわい事業", &["事業名", "朝市 にぎわい事業"]),
             ("KPI① 来場者数 目標12,000人 実績13,480人", &["KPI①", "来場者数", "目標", "12,000人", "実績", "13,480人"]),
             ("・担当課　商工課", &["・担当課", "商工課"]),
+            ("(1)　担当課　観光課", &["(1)　担当課", "観光課"]),
             (
                 "現状値（R2）85　目標値（R6）200　実績値（R6）231",
                 &["現状値（R2）", "85", "目標値（R6）", "200", "実績値（R6）", "231"],
@@ -316,6 +348,10 @@ mod tests {
                 &["現状値（R2）", "41.0", "目標値（R6）", "60.0", "実績値（R6）", "集計中"],
             ),
             ("目標100人を達成した。", &["目標100人を達成した。"]),
+            (
+                "来館者数は、目標150人に対し172人となりました。また、参加者数は、目標12人に対し11人でした。",
+                &["来館者数は、目標150人に対し172人となりました。また、参加者数は、目標12人に対し11人でした。"],
+            ),
             ("【課題】", &["【課題】"]),
             ("令和７年９月　　清瀬川町", &["令和７年９月", "清瀬川町"]),
             (

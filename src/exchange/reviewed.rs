@@ -194,7 +194,7 @@ fn is_title(text: &str) -> bool {
         "KPI",
         "ＫＰＩ",
     ];
-    titled.iter().any(|word| text.contains(word)) && text.chars().count() <= 160
+    titled.iter().any(|word| text.contains(word)) && text.chars().count() <= 160 && !text.contains('。')
 }
 
 /// The latest year that heads a column of its own with numbers below it, in a row of headings that has several such years.

@@ -7,7 +7,7 @@ use super::headings::{numbered_project, uncounted as uncounted_heading};
 use super::namesakes::Apart;
 use super::project::{in_brackets, is_department};
 use super::{Column, Walk};
-use crate::exchange::lines::marked;
+use crate::exchange::lines::{bracketed, marked};
 use crate::exchange::mapping::LEAVE;
 use crate::exchange::place::{Around, As, Choice};
 use crate::exchange::plan::WHOSE;
@@ -64,7 +64,7 @@ impl Walk<'_, '_> {
     }
 
     /// Labels of this meaning with a name at their right: the row's place among the rows, the label, the name.
-    fn names_beside(&self, rows: &[u32], header: &[bool], concept: &str) -> Vec<(usize, usize, usize)> {
+    pub(super) fn names_beside(&self, rows: &[u32], header: &[bool], concept: &str) -> Vec<(usize, usize, usize)> {
         let mut found = Vec::new();
         for (at, &row) in rows.iter().enumerate().filter(|(at, _)| !header[*at]) {
             let cells = self.sheet.row_indexes(row);
@@ -292,7 +292,8 @@ impl Walk<'_, '_> {
                 self.maker.put(id, "number", &number, Around { project: self.project, ..Around::default() });
             }
         } else if alone {
-            self.project_cell(block.name, uncounted_heading(&name), None, apart);
+            let bare = bracketed(&name).filter(|_| self.maker.book.running).unwrap_or(&name);
+            self.project_cell(block.name, uncounted_heading(bare), None, apart);
         } else {
             self.project = Some(match apart {
                 Apart::Same => {
@@ -310,7 +311,7 @@ impl Walk<'_, '_> {
             self.maker.put(id, "strategy", &text, Around { project: self.project, ..Around::default() });
         }
         self.done.insert(block.name);
-        self.label_kpi = None;
+        (self.label_kpi, self.kpis_in_one) = (None, false);
         self.counted_kpis.clear();
         self.table_year = None;
         if block.label != block.name {

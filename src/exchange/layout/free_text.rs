@@ -81,6 +81,12 @@ impl Walk<'_, '_> {
         {
             self.done.insert(cell);
             self.maker.town(id, town, "作成した課の前の自治体名");
+        } else if let Some(town) =
+            town_of_body(&text).or_else(|| town_of_sentence(&text)).filter(|_| alone && of.row < HEADING_ROWS)
+            && !self.maker.has(&ledger("/municipality"))
+        {
+            self.done.insert(cell);
+            self.maker.town(id, &town, "文中の自治体名");
         } else if alone && (is_title(&flat) || self.heads_sheet(cell, &flat)) {
             self.done.insert(cell);
             match self.maker.get(&ledger("/title")).map(str::to_owned) {
@@ -157,7 +163,9 @@ impl Walk<'_, '_> {
         // 「施　策　評　価　調　書」: set wide, a title may be short.
         let wide = self.sheet.cells[cell].text.trim().contains('\u{3000}') && flat.ends_with(['書', '票', '表']);
         let least = if wide { 5 } else { 8 };
+        let is_day = flat.ends_with('日') && flat.contains('月');
         first
+            && !is_day
             && (named || wide)
             && (least..140).contains(&flat.chars().count())
             && !flat.ends_with('。')
@@ -273,6 +281,20 @@ fn town_of_office(text: &str) -> Option<&str> {
     let (town, office) = text.trim().split_once(char::is_whitespace)?;
     let part = ["地区", "街区", "学区", "校区", "区域"].iter().any(|end| town.ends_with(end));
     (is_town(&squeezed(town)) && !part && is_department(office)).then_some(town)
+}
+
+/// The town whose body a cover names behind its date: 「令和７年９月１２日　松ヶ岬市総合戦略推進会議」.
+fn town_of_body(text: &str) -> Option<String> {
+    let (day, body) = text.trim().rsplit_once(char::is_whitespace)?;
+    let is_body = ["会議", "委員会", "審議会", "協議会"].iter().any(|end| body.ends_with(end));
+    (is_body && !years(day).is_empty() && day.contains('月')).then(|| town_in(&squeezed(body)))?
+}
+
+/// The town that a sentence speaks of first: 「東雲市では、事業の効果を検証しました。」.
+fn town_of_sentence(text: &str) -> Option<String> {
+    let (town, _) = text.split_once("では、").filter(|_| text.ends_with('。'))?;
+    let any = town.starts_with(['本', '当', '各', '同', '他', '両', '全', 'こ']);
+    (is_town(town) && !any && town.chars().count() > 2).then(|| town.to_owned())
 }
 
 /// A town's name behind a title: 「…の達成状況　若松町」.

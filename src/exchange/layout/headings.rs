@@ -8,7 +8,7 @@ use super::Walk;
 use super::blocks::{Block, with_ends};
 use super::names_below::OF_PROJECTS;
 use super::project::in_bracket;
-use crate::exchange::lines::marked;
+use crate::exchange::lines::{Mark, marked};
 use crate::exchange::words::squeezed;
 
 /// Words that stand before the number of a heading.
@@ -68,8 +68,10 @@ impl Walk<'_, '_> {
         let digit = |rest: &str| rest.trim_start_matches("No.").starts_with(|c: char| c.is_ascii_digit());
         let counted = COUNTED.iter().any(|word| flat.strip_prefix(word).is_some_and(digit));
         // 「１．朝市事業（産業課）」 over a table of a text; a workbook numbers all sorts of boxes.
+        // Chapters hold several projects.
+        let counts = |(mark, number, _): (Mark, Option<u32>, &str)| number.is_some() && !matches!(mark, Mark::Part(_));
         let marked = match self.maker.book.plain {
-            true => marked(text).is_some_and(|(_, number, _)| number.is_some()),
+            true => marked(text).is_some_and(counts),
             false => numbered_project(text).is_some(),
         };
         (plain && (counted || marked || uncounted(text).len() < text.trim().len())).then_some(cell)

@@ -3,7 +3,7 @@
 
 use super::{Column, Walk};
 use crate::exchange::place::{Around, As};
-use crate::exchange::values::number;
+use crate::exchange::values::{counted, number};
 use crate::exchange::words::squeezed;
 
 /// What a label says of a KPI.
@@ -45,6 +45,18 @@ impl Walk<'_, '_> {
             self.named_by_label(label, kpi);
             return true;
         }
+        // 「KPI　①入場者数　②売上額」: what the labels below count up likewise is theirs.
+        let parts = counted(&text);
+        if parts.len() > 1 && parts.iter().all(|(_, name)| (2..=40).contains(&name.trim().chars().count())) {
+            self.done.insert(cell);
+            self.counted_kpis.clear();
+            for (number, name) in parts {
+                let kpi = self.maker.kpi(id, project, year, name.trim());
+                self.counted_kpis.insert(number, kpi);
+            }
+            (self.label_kpi, self.kpis_in_one) = (None, true);
+            return true;
+        }
         if number(&text).is_some() || text.chars().count() > 60 || text.contains('\n') {
             return false;
         }
@@ -54,8 +66,34 @@ impl Walk<'_, '_> {
         true
     }
 
+    /// Values of KPIs that one cell counts up, each of the KPI of its number; says whether that is what the label asks for.
+    pub(super) fn values_of_counted(
+        &mut self,
+        id: (usize, usize),
+        concept: &str,
+        text: &str,
+        around: Around<'_>,
+    ) -> bool {
+        if !self.kpis_in_one || !OF_KPI.contains(&concept) {
+            return false;
+        }
+        let (parts, year) = (counted(text), self.table_year.unwrap_or(self.maker.year));
+        let known = |number: &usize| self.counted_kpis.get(number).copied();
+        let parts: Option<Vec<_>> = parts.iter().map(|(number, text)| Some((known(number)?, text.trim()))).collect();
+        let Some(parts) = parts.filter(|parts| !parts.is_empty()) else {
+            self.maker.say(id, As::Unplaced, "番号の付いた指標のどれの値か分からない", self.project);
+            return true;
+        };
+        for (kpi, text) in parts.into_iter().filter(|(_, text)| !text.is_empty()) {
+            let around = Around { kpi: Some(kpi), year: around.year.or(Some(year)), ..around };
+            self.name_in(around, id, year);
+            self.maker.put(id, concept, text, around);
+        }
+        true
+    }
+
     fn named_by_label(&mut self, label: usize, kpi: usize) {
-        self.label_kpi = Some((kpi, None));
+        (self.label_kpi, self.kpis_in_one) = (Some((kpi, None)), false);
         if let Some(number) = self.number_in(label) {
             self.counted_kpis.insert(number, kpi);
         }

@@ -232,6 +232,11 @@ impl Walk<'_, '_> {
                 header: pending.map_or("", |(label, _)| &self.sheet.cells[label].text),
                 ..Around::default()
             };
+            let of_kpi =
+                Around { year: year.filter(|_| matches!(concept, "target" | "actual" | "previous")), ..around };
+            if self.values_of_counted(id, concept, &text, of_kpi) {
+                continue;
+            }
             if OF_KPI.contains(&concept) && !self.turns_to_counted(label) {
                 self.maker.say(id, As::Unplaced, "どの指標の値か分からない", self.project);
                 continue;

@@ -27,7 +27,7 @@ const RUN_ON: [&str; 9] =
 pub(super) const ENDS: [&str; 4] = ["事業", "業", "プロジェクト", "プログラム"];
 
 /// Words of the lines below a table that say whom to ask.
-const CONTACT: [&str; 7] = ["問い合わせ", "問合せ", "問合わせ", "このページ", "電話", "ＴＥＬ", "TEL"];
+pub(super) const CONTACT: [&str; 7] = ["問い合わせ", "問合せ", "問合わせ", "このページ", "電話", "ＴＥＬ", "TEL"];
 
 impl Walk<'_, '_> {
     /// A cell's text with the lines that run on below it, in a pasted table.

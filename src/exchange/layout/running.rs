@@ -10,7 +10,8 @@ use super::Walk;
 use super::blocks::{Block, with_ends};
 use super::free_text::{is_note, page_mark};
 use super::kpi_labels::OF_KPI;
-use crate::exchange::lines::{Mark, marked};
+use super::pasted::CONTACT;
+use crate::exchange::lines::{Mark, behind_kpi, bracketed, is_project_name, marked};
 use crate::exchange::place::{Around, As};
 use crate::exchange::uses;
 use crate::exchange::words::squeezed;
@@ -26,19 +27,34 @@ pub(super) struct Headings {
     pub(super) numbered: bool,
 }
 
+impl Headings {
+    /// How many projects the headings begin.
+    pub(super) fn projects(&self) -> usize {
+        self.starts.len()
+    }
+}
+
 impl Walk<'_, '_> {
     /// The projects that counted headings of a report name.
     pub(super) fn counted_blocks(&self, rows: &[u32], header: &[bool]) -> Vec<Block> {
+        // A label that names a project says that the headings don't.
+        if !self.names_beside(rows, header, "project").is_empty() {
+            return Vec::new();
+        }
         let mut kinds: BTreeMap<String, Vec<(usize, usize)>> = BTreeMap::new();
         for (at, &row) in rows.iter().enumerate().filter(|(at, _)| !header[*at]) {
-            if let Some((mark, cell)) = self.counted(row) {
-                kinds.entry(format!("{mark:?}")).or_default().push((at, cell));
+            if let Some((kind, cell)) = self.counted(row) {
+                kinds.entry(kind).or_default().push((at, cell));
             }
         }
         let of_project = |(from, to): (usize, usize)| {
             let cells = rows[from..to].iter().flat_map(|row| self.sheet.row_indexes(*row));
-            let said: HashSet<&str> =
-                cells.map(|cell| self.concept(cell)).filter(|of| uses::is(of, uses::PROJECT)).collect();
+            let mut said: HashSet<&str> =
+                cells.clone().map(|cell| self.concept(cell)).filter(|of| uses::is(of, uses::PROJECT)).collect();
+            // A sentence may say as much as labels do.
+            if said.len() < 3 && cells.into_iter().any(|cell| self.tells(cell)) {
+                said.extend(["kpi", "target", "actual"]);
+            }
             said.len() >= 3
         };
         let sections = |found: &[(usize, usize)]| {
@@ -79,17 +95,43 @@ impl Walk<'_, '_> {
     }
 
     /// A row that is a counted heading and no label: how it is counted.
-    fn counted(&self, row: u32) -> Option<(Mark, usize)> {
+    fn counted(&self, row: u32) -> Option<(String, usize)> {
         let cells = self.sheet.row_indexes(row);
         let cell = cells.clone().next().filter(|cell| cells.len() == 1 && self.heads[*cell].is_none())?;
+        // 「①来場者数」 over its target and its result is a KPI, however it is counted.
+        if self.says_values_below(cell) {
+            return None;
+        }
         let text = &self.sheet.cells[cell].text;
-        let (mark, _, name) = marked(text)?;
+        let (kind, name) = match marked(text) {
+            Some((mark, _, name)) => (format!("{mark:?}"), name),
+            // 「【朝市事業】」, 「朝市事業（商工課）」
+            None => match bracketed(text) {
+                Some(name) => ("bracket".to_owned(), name),
+                None => ("name".to_owned(), Some(text.trim()).filter(|text| is_project_name(text))?),
+            },
+        };
         let plain =
             (4..=60).contains(&squeezed(name).chars().count()) && !name.ends_with('。') && !name.contains(['：', ':']);
         // Sections say what they are about, projects what they are.
-        let section = ["状況", "結果", "概要", "趣旨", "方法", "経緯", "検証", "評価", "はじめに", "について"];
+        let section = [
+            "状況",
+            "結果",
+            "概要",
+            "趣旨",
+            "方法",
+            "経緯",
+            "検証",
+            "評価",
+            "はじめに",
+            "について",
+            "あたって",
+            "総論",
+            "まとめ",
+            "おわりに",
+        ];
         let plain = plain && !section.iter().any(|end| name.trim_end().ends_with(end));
-        (plain && self.head(name).is_none() && !self.landmarks.is_title(text)).then_some((mark, cell))
+        (plain && self.head(name).is_none() && !self.landmarks.is_title(text)).then_some((kind, cell))
     }
 
     /// What the headings of a report look like, once its projects are known.
@@ -145,7 +187,9 @@ impl Walk<'_, '_> {
             || self.done.contains(&cell)
             || is_note(&squeezed(&of.text))
             || is_rule(&of.text)
-            || super::within::told(&of.text).is_some()
+            || is_account(&squeezed(&of.text))
+            || says_whom_to_ask(&of.text)
+            || super::prose::told_alone(&of.text).is_some()
             || self.names_values_below(cell)
     }
 
@@ -160,9 +204,6 @@ impl Walk<'_, '_> {
             self.say(cell, As::Label, "区切り線");
             return true;
         }
-        if self.told_line(cell, project) {
-            return true;
-        }
         if self.names_values_below(cell) {
             let text = self.sheet.cells[cell].text.clone();
             let name = bare(&text).to_owned();
@@ -170,6 +211,9 @@ impl Walk<'_, '_> {
             self.done.insert(cell);
             let kpi = self.maker.kpi(id, project, year, &name);
             self.label_kpi = Some((kpi, None));
+            return true;
+        }
+        if self.heads[cell].is_none() && self.sentences(cell, project) {
             return true;
         }
         if self.heads[cell].is_some() && self.stacked(row, cell, project) {
@@ -192,7 +236,7 @@ impl Walk<'_, '_> {
         let listed = |text: &str| marked(text).is_some() || text.starts_with(['・', '○', '-', '－', '※']);
         let mut text = String::new();
         for &line in lines {
-            let next = self.sheet.cells[line].text.trim();
+            let next = self.sheet.cells[line].text.trim().trim_start_matches(['→', '⇒']).trim_start();
             // A copy breaks a paragraph anywhere; what is listed begins a line.
             if !text.is_empty() && (listed(next) || text.ends_with('。')) {
                 text.push('\n');
@@ -269,15 +313,23 @@ impl Walk<'_, '_> {
         lines
     }
 
+    /// Whether the line below a cell's says a value of a KPI.
+    fn says_values_below(&self, cell: usize) -> bool {
+        let mut next = self.sheet.row_indexes(self.sheet.cells[cell].row + 1);
+        let alone = next.len() == 1;
+        next.next().is_some_and(|label| match alone {
+            true => super::prose::says_values(&self.sheet.cells[label].text),
+            false => OF_KPI.contains(&self.concept(label)),
+        })
+    }
+
     /// A line that is a KPI's name, because the next one says its values.
     fn names_values_below(&self, cell: usize) -> bool {
         let of = &self.sheet.cells[cell];
-        let mut next = self.sheet.row_indexes(of.row + 1);
-        let labels = next.len() > 1 && next.next().is_some_and(|label| OF_KPI.contains(&self.concept(label)));
         let name = bare(&of.text);
         self.heads[cell].is_none()
             && self.sheet.row_indexes(of.row).len() == 1
-            && labels
+            && self.says_values_below(cell)
             && (2..=60).contains(&name.chars().count())
             && !name.ends_with('。')
             && !self.report.starts.contains(&of.row)
@@ -298,24 +350,24 @@ impl Walk<'_, '_> {
         self.labels_of(row, cells[1..].to_vec(), false);
         true
     }
-
-    fn told_line(&mut self, cell: usize, project: usize) -> bool {
-        let text = self.sheet.cells[cell].text.clone();
-        let Some((name, target, actual)) = super::within::told(text.trim()) else { return false };
-        let (id, year) = (self.id(cell), self.table_year.unwrap_or(self.maker.year));
-        self.done.insert(cell);
-        let kpi = self.maker.kpi(id, project, year, bare(name));
-        let around = Around { project: Some(project), year: Some(year), kpi: Some(kpi), ..Around::default() };
-        self.maker.put(id, "target", target, around);
-        self.maker.put(id, "actual", actual, around);
-        true
-    }
 }
 
 /// A name without what marks it in a list.
-fn bare(text: &str) -> &str {
+pub(super) fn bare(text: &str) -> &str {
     let text = text.trim().trim_start_matches(['・', '○', '-', '－', '〇']).trim_start();
-    marked(text).map_or(text, |(.., rest)| rest).trim()
+    let text = marked(text).map_or(text, |(.., rest)| rest);
+    behind_kpi(text).unwrap_or(text).trim()
+}
+
+/// 「款７　商工費　項１　商工費　目３　観光費」: where the budget books a project.
+fn is_account(flat: &str) -> bool {
+    ["款", "項", "目"].iter().all(|part| flat.contains(part)) && flat.starts_with(['款', '会']) && flat.len() < 180
+}
+
+/// 「問い合わせ先　商工課　電話 …」 below the last project.
+fn says_whom_to_ask(text: &str) -> bool {
+    let words = text.trim_start_matches(['【', '（', '(', '■', '○', 'お']);
+    CONTACT.iter().any(|word| words.starts_with(word)) && !text.contains('。')
 }
 
 /// A line drawn of signs.

@@ -100,6 +100,24 @@ impl Walk<'_, '_> {
         (flat.contains("評価") || reasoned) && !of_kpi && !rated
     }
 
+    /// Whether there are fewer of a label than names of KPIs in a report of several projects: it speaks of those.
+    fn is_once(&self, label: usize) -> bool {
+        if !self.maker.book.running {
+            return false;
+        }
+        let words = squeezed(&self.sheet.cells[label].text);
+        let all = || 0..self.sheet.cells.len();
+        let alike = all().filter(|&cell| squeezed(&self.sheet.cells[cell].text) == words).count();
+        let names = all().filter(|&cell| self.names_kpi(cell)).count();
+        let targets = all().filter(|&cell| self.concept(cell) == "target").count();
+        let rated = all()
+            .any(|cell| self.concept(cell) == "rating" && self.sheet.row_indexes(self.sheet.cells[cell].row).len() > 1);
+        alike <= self.report.projects()
+            && alike < names.max(targets)
+            && !rated
+            && !["KPI", "指標"].iter().any(|of| words.contains(of))
+    }
+
     /// Whether something on the sheet rates the project, whichever stage: a heading alone in its row only says what follows.
     fn is_rated(&self) -> bool {
         (0..self.sheet.cells.len()).any(|cell| match self.concept(cell) {
@@ -126,7 +144,7 @@ impl Walk<'_, '_> {
                 (self.verdict, self.outside) = ("policy", false);
                 "policy"
             }
-            "kpi_rating" if self.label_kpi.is_none() && self.rates_project(label) => {
+            "kpi_rating" if self.is_once(label) || self.label_kpi.is_none() && self.rates_project(label) => {
                 self.verdict = "rating";
                 "rating"
             }

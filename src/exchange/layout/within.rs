@@ -1,5 +1,6 @@
 //! A KPI whose values are written out in the cell of its name: 「入学者数（目標：10人、実績：13人）」, or a line for each.
 
+use super::prose::told_alone;
 use super::table::{Left, Shape, lines};
 use super::{Column, Walk};
 use crate::exchange::place::{Around, Choice, Place};
@@ -34,7 +35,7 @@ impl Walk<'_, '_> {
         if columns.iter().any(|column| matches!(column.concept, "kpi" | "target" | "actual" | "goal")) {
             return;
         }
-        let tells = |text: &str| text.contains("目標") && lines(text).all(|line| told(line).is_some());
+        let tells = |text: &str| text.contains("目標") && lines(text).all(|line| told_alone(line).is_some());
         for (at, column) in columns.iter_mut().enumerate().filter(|(_, column)| column.concept == "kpi_rating") {
             let mut below = body.iter().filter_map(|&row| self.sheet.at(row, at as u32)).peekable();
             if below.peek().is_some() && below.all(|cell| tells(&cell.text) || is_dash(&cell.text)) {
@@ -58,7 +59,7 @@ impl Walk<'_, '_> {
         if !names_both || self.said_within(text).is_some() {
             return false;
         }
-        let Some(told) = lines(text).map(told).collect::<Option<Vec<_>>>().filter(|told| !told.is_empty()) else {
+        let Some(told) = lines(text).map(told_alone).collect::<Option<Vec<_>>>().filter(|told| !told.is_empty()) else {
             return false;
         };
         let (id, year) = (self.id(cell), shape.year);
@@ -115,71 +116,6 @@ impl Walk<'_, '_> {
             }
             self.name_in(around, id, year);
             self.maker.put(id, concept, value, around);
-        }
-    }
-}
-
-/// A line that names a KPI and says its target and its result: 「・出店者の数　目標40店→実績52店」.
-pub(super) fn told(line: &str) -> Option<(&str, &str, &str)> {
-    let behind = |text: &str, words: [&str; 2]| {
-        let (at, word) = words.iter().find_map(|word| Some((text.find(word)?, *word)))?;
-        Some((at, at + word.len()))
-    };
-    let sign =
-        |c: char| c.is_whitespace() || matches!(c, ':' | '：' | '→' | '⇒' | '、' | ',' | '/' | '／' | ';' | '；');
-    let (begin, end) = behind(line, ["目標値", "目標"])?;
-    let (name, rest) = (&line[..begin], &line[end..]);
-    let (middle, end) = behind(rest, ["実績値", "実績"])?;
-    let (target, actual) = (rest[..middle].trim_matches(sign), rest[end..].trim_matches(sign));
-    let against = ["に対して", "に対し", "のところ"].iter().find_map(|word| target.strip_suffix(word));
-    let target = against.map_or(target, |target| target.trim_end_matches(sign));
-    // What share of the target that is may stand behind it.
-    let rate = ["達成率", "進捗率", "達成度"].iter().find_map(|word| actual.find(word));
-    let before = |at: usize| actual[..at].trim_end_matches(|c: char| sign(c) || matches!(c, '(' | '（'));
-    let actual = rate.map_or(actual, before);
-    // 「実績4人（133％）」: so may the share alone.
-    let share = actual.strip_suffix([')', '）']).and_then(|actual| actual.rsplit_once(['(', '（']));
-    let actual = match share {
-        Some((actual, share)) if is_share(share) && actual.contains(char::is_numeric) => actual.trim_end(),
-        _ => actual,
-    };
-    let mark = |c: char| matches!(c, '・' | '○' | '●' | '◆' | '■' | '-' | '－' | '①'..='⑳');
-    let name = name.trim_start_matches(mark).trim_matches(sign);
-    // 「来場者数（目標3,000人、実績3,120人）」: the brackets are of neither.
-    let (name, actual) = match name.strip_suffix(['(', '（']) {
-        Some(name) => (name.trim(), actual.strip_suffix([')', '）']).or(rate.map(|_| actual))?.trim()),
-        None => (name, actual),
-    };
-    let quantity = |text: &str| text.chars().any(char::is_numeric) && text.chars().count() <= 16;
-    let pending = ["中", "未", "－", "-", "―"].iter().any(|word| actual.contains(word)) && actual.chars().count() <= 8;
-    let plain = !name.is_empty() && name.chars().count() <= 40 && !name.contains('。');
-    (plain && quantity(target) && (quantity(actual) || pending)).then_some((name, target, actual))
-}
-
-/// 「133％」.
-fn is_share(text: &str) -> bool {
-    let digits = text.trim().strip_suffix(['%', '％']);
-    digits.is_some_and(|digits| !digits.is_empty() && digits.chars().all(|c| c.is_numeric() || c == '.'))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::told;
-
-    #[test]
-    fn a_line_that_says_target_and_result_names_its_kpi() {
-        assert_eq!(told("・出店者の数　目標40店→実績52店"), Some(("出店者の数", "40店", "52店")));
-        assert_eq!(told("利用者数：目標3,000人に対し実績3,412人"), Some(("利用者数", "3,000人", "3,412人")));
-        assert_eq!(
-            told("販売額　目標 48百万円／実績 45百万円（達成率 93.8％）"),
-            Some(("販売額", "48百万円", "45百万円"))
-        );
-        assert_eq!(told("①起業した人の数：目標3人 → 実績4人（133％）"), Some(("起業した人の数", "3人", "4人")));
-        assert_eq!(told("来場者数：目標3,000人、実績確認中"), Some(("来場者数", "3,000人", "確認中")));
-        assert_eq!(told("来場者数（目標3,000人、実績3,120人）"), Some(("来場者数", "3,000人", "3,120人")));
-        for no in ["出店者の数", "目標40店→実績52店", "来場者数の目標を達成した実績がある。", "研修 目標10回"]
-        {
-            assert_eq!(told(no), None, "{no}");
         }
     }
 }

@@ -21,6 +21,8 @@ pub(in crate::exchange) enum Mark {
     Kana,
     /// 「事業１」, 「施策１－２」, 「施策（１）」: the word that is counted.
     Word(&'static str),
+    /// 「第１節」, 「第２章」: the word that is counted.
+    Part(char),
     /// 「■」
     Sign(char),
 }
@@ -44,7 +46,13 @@ pub(in crate::exchange) fn marked(text: &str) -> Option<(Mark, Option<u32>, &str
         '①'..='⑳' => return found(Mark::Circled, Some(first as u32 - '①' as u32 + 1), after),
         '⑴'..='⒇' => return found(Mark::Round, Some(first as u32 - '⑴' as u32 + 1), after),
         'Ⅰ'..='Ⅻ' => return found(Mark::Roman, Some(first as u32 - 'Ⅰ' as u32 + 1), after),
-        sign if SIGNS.contains(&sign) => return found(Mark::Sign(sign), None, after),
+        // 「◆事業１　朝市事業」: what counts stands behind the sign.
+        sign if SIGNS.contains(&sign) => {
+            let counted = |of: &(Mark, Option<u32>, &str)| {
+                of.1.is_some() && matches!(of.0, Mark::Word(_) | Mark::Square | Mark::Round | Mark::Plain)
+            };
+            return marked(after).filter(counted).or_else(|| found(Mark::Sign(sign), None, after));
+        }
         _ => {}
     }
     let closed = |open: &[char], close: &[char]| {
@@ -64,6 +72,10 @@ pub(in crate::exchange) fn marked(text: &str) -> Option<(Mark, Option<u32>, &str
         let number = digits.parse().ok().filter(|_| digits.len() <= 2)?;
         return found(Mark::Square, Some(number), behind);
     }
+    // 「第１節　朝市事業」
+    if let Some((number, part, behind)) = part(text) {
+        return found(Mark::Part(part), Some(number), behind);
+    }
     let word = COUNTED.into_iter().find(|word| text.starts_with(word));
     let counted = word.map(|word| &text[word.len()..]);
     // 「施策（１）地元企業の…」
@@ -76,7 +88,9 @@ pub(in crate::exchange) fn marked(text: &str) -> Option<(Mark, Option<u32>, &str
     if let Some((number, behind)) = pair(text).filter(|_| counted.is_none()) {
         return found(Mark::Pair, Some(number), behind);
     }
+    // 「事業No.１　朝市事業」, 「No.１　朝市事業」
     let of = counted.unwrap_or(text);
+    let of = ["No.", "Ｎｏ．", "No", "№"].iter().find_map(|word| of.strip_prefix(word)).unwrap_or(of);
     let digits = of.find(|c: char| squeezed_digit(c).is_none() && !(counted.is_some() && "-－―".contains(c)));
     let (digits, behind) = of.split_at(digits.unwrap_or(of.len()));
     let sets_apart = |c: char| c.is_whitespace() || ".．、:：)）".contains(c);
@@ -96,6 +110,38 @@ pub(in crate::exchange) fn marked(text: &str) -> Option<(Mark, Option<u32>, &str
     None
 }
 
+/// 「第１節　朝市事業」: the number, what is counted, and what follows the blank behind it.
+fn part(text: &str) -> Option<(u32, char, &str)> {
+    let rest = text.strip_prefix('第')?;
+    let at = rest.find(|c: char| squeezed_digit(c).is_none()).filter(|at| *at > 0)?;
+    let part = rest[at..].chars().next().filter(|c| "章節項款編部".contains(*c))?;
+    let behind = &rest[at + part.len_utf8()..];
+    behind.starts_with(char::is_whitespace).then_some((squeezed(&rest[..at]).parse().ok()?, part, behind))
+}
+
+/// What a line says that stands in brackets as a whole: 「【朝市事業】」.
+pub(in crate::exchange) fn bracketed(text: &str) -> Option<&str> {
+    let text = text.trim();
+    let pairs = [('【', '】'), ('〈', '〉'), ('＜', '＞'), ('《', '》'), ('［', '］'), ('[', ']'), ('〔', '〕')];
+    let inside = pairs.iter().find_map(|(open, close)| text.strip_prefix(*open)?.strip_suffix(*close))?;
+    (!inside.contains(['【', '】', '〈', '＜', '《', '［'])).then(|| inside.trim())
+}
+
+/// What stands behind the count of a KPI: 「KPI①　来場者数」, 「指標２：来場者数」; `None` where none stands in front.
+pub(in crate::exchange) fn behind_kpi(text: &str) -> Option<&str> {
+    let text = text.trim_start();
+    let words = ["成果指標", "活動指標", "評価指標", "数値目標", "指標", "KPI", "ＫＰＩ"];
+    let rest = words.iter().find_map(|word| text.strip_prefix(word))?.trim_start();
+    let round = rest.strip_prefix(['（', '(']).and_then(|inside| inside.split_once(['）', ')']));
+    let round = round.filter(|(inside, _)| squeezed(inside).parse::<u32>().is_ok()).map(|(_, behind)| behind);
+    let circled = rest.strip_prefix(|c| ('①'..='⑳').contains(&c));
+    let digits = rest.find(|c: char| squeezed_digit(c).is_none()).filter(|at| *at > 0).map(|at| &rest[at..]);
+    let apart = |behind: &&str| behind.starts_with(|c: char| c.is_whitespace() || "：:．.）)】]".contains(c));
+    let behind = round.or(circled).or(digits.filter(apart))?;
+    let name = behind.trim_start_matches(|c: char| c.is_whitespace() || "：:．.）)】]".contains(c));
+    (!name.is_empty()).then_some(name)
+}
+
 /// 「２－１　朝市事業」: the second number, and what follows the blank behind it.
 fn pair(text: &str) -> Option<(u32, &str)> {
     let digits = |text: &str| text.find(|c| squeezed_digit(c).is_none()).filter(|at| *at > 0);
@@ -108,7 +154,8 @@ fn pair(text: &str) -> Option<(u32, &str)> {
 }
 
 fn is_kana(c: char) -> bool {
-    ('ア'..='コ').contains(&c)
+    // Also as いろは count.
+    ('ア'..='コ').contains(&c) || "ロハニホヘトチリヌ".contains(c)
 }
 
 /// The digit that a character is, of whatever width.
@@ -128,17 +175,36 @@ mod tests {
             ("３．検証の結果", Some((Mark::Plain, Some(3), "検証の結果"))),
             ("【事業４】朝市事業", Some((Mark::Square, Some(4), "朝市事業"))),
             ("事業１　朝市事業", Some((Mark::Word("事業"), Some(1), "朝市事業"))),
+            ("事業No.１　朝市事業", Some((Mark::Word("事業"), Some(1), "朝市事業"))),
+            ("№2　朝市事業", Some((Mark::Plain, Some(2), "朝市事業"))),
             ("施策（２）空き家の利活用", Some((Mark::Word("施策"), Some(2), "空き家の利活用"))),
             ("ア　目的", Some((Mark::Kana, None, "目的"))),
             ("■事業の目的", Some((Mark::Sign('■'), None, "事業の目的"))),
+            ("◆事業１　朝市事業", Some((Mark::Word("事業"), Some(1), "朝市事業"))),
             ("１．５倍に増えた。", None),
             ("２－１　朝市事業", Some((Mark::Pair, Some(1), "朝市事業"))),
+            ("第２節　朝市事業", Some((Mark::Part('節'), Some(2), "朝市事業"))),
+            ("ロ　期間", Some((Mark::Kana, None, "期間"))),
+            ("第２期の計画", None),
             ("2.4kmを整備した。", None),
             ("12人が参加した。", None),
             ("【課題】", None),
             ("（令和６年度）", None),
         ] {
             assert_eq!(marked(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_count_of_a_kpi_is_no_part_of_its_name() {
+        for (text, expected) in [
+            ("KPI①　来場者数", Some("来場者数")),
+            ("指標２：来場者数", Some("来場者数")),
+            ("ＫＰＩ（１）来場者数", Some("来場者数")),
+            ("KPI100人", None),
+            ("指標の見直し", None),
+        ] {
+            assert_eq!(behind_kpi(text), expected, "{text}");
         }
     }
 }

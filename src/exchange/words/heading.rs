@@ -31,7 +31,8 @@ impl Words {
         }
         // 「Ⅱ 評価」 and 「ア 事業の目的」 are numbered too, where what follows is a word of the field.
         let roman = text.trim_start_matches(['I', 'V', 'X']);
-        let kana = text.strip_prefix(['ア', 'イ', 'ウ', 'エ', 'オ', 'カ', 'キ']).unwrap_or(text);
+        let kana = |c| ('ア'..='コ').contains(&c) || "ロハニホヘトチリヌ".contains(c);
+        let kana = text.strip_prefix(kana).unwrap_or(text);
         for cut in [roman, kana].map(|cut| cut.trim_start_matches(['.', '、', ')'])) {
             if cut.len() < text.len() && self.concept(cut).is_some() {
                 return cut;
@@ -126,7 +127,8 @@ impl Words {
         let joined = core.trim_matches(['_', '-']);
         let mut core = without_ordinal(if head.year.is_some() { joined } else { &core });
         for word in ["(選択)", "一覧", "の内容"] {
-            while let Some(shorter) = core.strip_suffix(word) {
+            // 「取組の内容」 is a word of its own, 「取組」 another.
+            while let Some(shorter) = core.strip_suffix(word).filter(|_| self.concept(core).is_none()) {
                 core = shorter;
             }
         }
@@ -134,7 +136,9 @@ impl Words {
             if dated {
                 return Some(Head { concept: self.concept(&without_year(&inside)).unwrap_or_default(), ..head });
             }
-            return self.concept(&inside).map(|concept| Head { concept, ..head });
+            // 「[指標１]」
+            let block = || self.head(&inside).filter(|head| head.block);
+            return self.concept(&inside).map(|concept| Head { concept, ..head }).or_else(block);
         }
         let core = core.strip_prefix('の').unwrap_or(core);
         // 「事業費（計画）円」: the unit stands behind.
