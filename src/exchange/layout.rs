@@ -8,7 +8,9 @@ use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use self::heads_together::{with_bare_years, with_counted_projects, with_full_costs, without_names_of_rows};
+use self::heads_together::{
+    with_bare_years, with_counted_projects, with_full_costs, with_subsidies, without_names_of_rows,
+};
 use self::landmarks::Landmarks;
 pub(super) use self::texts::Looked;
 use self::texts::{Heads, Texts};
@@ -26,6 +28,8 @@ mod choices;
 mod columns;
 mod criteria;
 mod displaced;
+mod expenses;
+mod explained;
 mod free_text;
 mod headers;
 mod headings;
@@ -313,6 +317,7 @@ fn headings<'b>(
         heads.set(0, None);
     }
     with_counted_projects(sheet, &mut heads);
+    with_subsidies(sheet, &mut heads);
     with_full_costs(sheet, &mut heads);
     without_names_of_rows(sheet, &mut heads);
     let landmarks = Landmarks::of(sheet, &texts, &heads);

@@ -230,8 +230,9 @@ pub(super) fn reviewed_year(book: &Book, words: &Words) -> Option<u16> {
             if let Some(year) = year_of_results(&cell.text) {
                 return Some(year);
             }
-            // 「2022年度実績値」 is the heading of a column.
-            let heading = || words.head(&cell.text).is_some_and(|head| !head.concept.is_empty());
+            // 「2022年度実績値」 is the heading of a column, 「令和6年度事業の効果検証について」 what a meeting is about.
+            let about = cell.text.trim_end().ends_with("について");
+            let heading = || !about && words.head(&cell.text).is_some_and(|head| !head.concept.is_empty());
             if is_title_of_year(&cell.text) && !heading() && !is_span_of_plan(&cell.text) {
                 first = first.or(first_or_end(&cell.text));
             }

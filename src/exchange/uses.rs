@@ -27,7 +27,7 @@ const USES: [(&str, u8); 39] = [
     ("kpi_group", LABEL | PROJECT),
     ("unit", LABEL | INNER),
     ("target", LABEL | INNER | PROJECT),
-    ("actual", LABEL | INNER | PROJECT),
+    ("actual", LABEL | INNER | BELOW | PROJECT),
     ("baseline", LABEL | INNER),
     ("goal", LABEL | INNER),
     ("rate", LABEL | INNER),

@@ -184,12 +184,17 @@ pub fn end_of_period(text: &str) -> Option<u16> {
     }
 }
 
-/// The last year of 「令和5～7年度」, whose era is said once.
+/// The last year of 「令和5～7年度」, whose era is said once. The mark stands right between the two: a 「シート」 has one too.
 fn last_of(text: &str, from: u16) -> Option<u16> {
-    let (before, after) = text.split_once(['~', '〜', '-', '－', 'ー', '―'])?;
-    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>().parse::<u16>().ok();
-    let (first, last) = (digits(before)?, digits(after.trim_end_matches("年度").trim_end_matches('年'))?);
-    (first < last && last < 100).then(|| from + last - first)
+    let marks = text.char_indices().filter(|(_, c)| matches!(c, '~' | '〜' | '～' | '-' | '－' | 'ー' | '―'));
+    marks.into_iter().find_map(|(at, mark)| {
+        let before = text[..at].trim_end_matches("年度").trim_end_matches('年');
+        let after = &text[at + mark.len_utf8()..];
+        let digits = before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+        let end = after.find(|c: char| !c.is_ascii_digit()).unwrap_or(after.len());
+        let (first, last): (u16, u16) = (before[digits..].parse().ok()?, after[..end].parse().ok()?);
+        (first < last && last < 100).then(|| from + last - first)
+    })
 }
 
 /// `R7.6.20`, `2025/6/20`, `令和7年6月20日` as `2025-06-20`.

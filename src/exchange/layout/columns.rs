@@ -53,7 +53,12 @@ impl Walk<'_, '_> {
                     });
                 // 「物販の売上（千円）」 says its unit, and no more that is known.
                 let nothing = |head: &Head| *head == Head { scale: head.scale, ..Head::default() };
-                let own = self.heads[index].as_ref().is_none_or(nothing) && !is_dash(&cell.text);
+                // 「進捗率（％）」 over 「計画 | 実績」 is what a KPI is called.
+                let rate = row != last
+                    && area.right > area.left
+                    && self.heads[index].as_ref().is_some_and(|head| head.concept == "rate" && head.year.is_none())
+                    && self.spans_values(last, area.left..=area.right);
+                let own = (self.heads[index].as_ref().is_none_or(nothing) || rate) && !is_dash(&cell.text);
                 let by = cell.text.contains('円').then(|| scale(&cell.text)).flatten();
                 let said = lines.map_or(said, |[upper, _]| Head { concept: upper, scale: by, ..Head::default() });
                 for column in area.left..=right.min(width - 1) {
@@ -184,6 +189,7 @@ impl Walk<'_, '_> {
         }
         self.settle_unnamed(&mut columns, last);
         settle_blocks(&mut columns);
+        self.settle_names(&mut columns);
         self.settle_unknown(&mut columns);
         settle_remarks(&mut columns);
         // 「令和６年度 | 予測 | 実績」: beside the year's results, a heading that nobody knows is none of them.
@@ -196,8 +202,12 @@ impl Walk<'_, '_> {
         }
         settle_readings(&mut columns);
         settle_departments(&mut columns);
-        settle_reasons(&mut columns);
+        let done = self.project.is_some() && self.heads.iter().flatten().any(|head| head.concept == "achievements");
+        settle_reasons(&mut columns, done);
         settle_twins(&mut columns);
+        if columns.iter().all(|column| column.concept != "opinion") {
+            columns.iter_mut().filter(|of| of.concept == "opinion_at").for_each(|of| of.concept = "form_date");
+        }
         self.settle_outside(&mut columns);
         settle_sums(&mut columns);
         settle_others(&mut columns);
@@ -268,6 +278,13 @@ impl Walk<'_, '_> {
         columns
     }
 
+    /// Whether targets and results stand below a heading, and nothing else.
+    fn spans_values(&self, row: u32, columns: std::ops::RangeInclusive<u32>) -> bool {
+        let mut below = self.sheet.row_indexes(row).filter(|&cell| columns.contains(&self.sheet.cells[cell].column));
+        let both = ["target", "actual"].iter().all(|of| below.clone().any(|cell| self.concept(cell) == *of));
+        both && below.all(|cell| matches!(self.concept(cell), "target" | "actual"))
+    }
+
     /// A heading that a copy has broken over two rows, by both of them: 「今後の | 方針」. A unit of money is the one above's.
     pub(super) fn broken_heading(&self, row: u32, band: &[u32], cell: &Cell) -> Option<Head> {
         let above = band.iter().copied().take_while(|of| *of < row).last()?;
@@ -330,6 +347,22 @@ impl Walk<'_, '_> {
             let own = |column: &&mut Column| self.head(column.lowest()).is_some_and(|head| head.concept == "mark");
             marks.filter(own).for_each(|column| column.concept = "rating");
         }
+    }
+
+    /// 「効果を測る指標 | 単位 | 目標 | 実績」 on a sheet of one project: an unknown heading in front of values that speaks of indicators names them.
+    fn settle_names(&self, columns: &mut [Column]) {
+        let has = |of: &[&str]| columns.iter().any(|column| of.contains(&column.concept));
+        if self.project.is_none() || has(&["kpi", "project", "measure"]) || !has(&["actual"]) {
+            return;
+        }
+        let of_kpi = ["unit", "target", "actual", "baseline", "previous"];
+        let Some(values) = columns.iter().position(|column| of_kpi.contains(&column.concept)) else { return };
+        let speaks = |column: &&mut Column| {
+            let unknown = column.heading.is_some_and(|heading| self.heads[heading].is_none());
+            let said = column.lowest();
+            unknown && (said.contains("指標") || said.contains("KPI")) && said.chars().count() <= 16
+        };
+        columns[..values].iter_mut().filter(speaks).for_each(|column| column.concept = "kpi");
     }
 
     /// In a table of projects and what was said of them, below a title or in a sheet that is called the outsiders' evaluation, 「評価」 is theirs.

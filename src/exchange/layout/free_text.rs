@@ -37,7 +37,7 @@ impl Walk<'_, '_> {
             self.say(cell, As::Label, "見出し");
         } else if alone && page && !is_dash(&flat) {
             self.say(cell, As::Label, "ページ番号");
-        } else if ["記入すること", "記入してください", "ください。", "問い合わせ先", "追加して記入"]
+        } else if ["記入すること", "を付けること", "記入してください", "ください。", "問い合わせ先", "追加して記入"]
             .iter()
             .any(|word| flat.contains(word))
         {

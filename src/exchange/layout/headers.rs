@@ -242,8 +242,8 @@ impl Walk<'_, '_> {
         let own_words = (heads * 2 >= total || concepts.len() >= 6)
             && !self.is_of_pairs(&cells)
             && concepts.len() >= 3
-            && says(&["project", "kpi", "measure"])
-            && says(&["target", "actual", "cost", "rating", "mark", "policy", "department", "opinion"])
+            && says(&["project", "kpi", "kpi_group", "measure"])
+            && says(&["target", "actual", "baseline", "cost", "rating", "mark", "policy", "department", "opinion"])
             && cells.clone().all(|cell| {
                 let text = &self.sheet.cells[cell].text;
                 text.chars().count() <= 20 && !text.contains('。') && number(text).is_none()

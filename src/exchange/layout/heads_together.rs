@@ -106,6 +106,23 @@ pub(super) fn without_names_of_rows(sheet: &Sheet, heads: &mut Heads<'_>) {
     }
 }
 
+/// 「補助金等の名称」 on a sheet that names no project otherwise: the subsidy is what is judged.
+pub(super) fn with_subsidies(sheet: &Sheet, heads: &mut Heads<'_>) {
+    if heads.iter().flatten().any(|head| matches!(head.concept, "project" | "measure")) {
+        return;
+    }
+    let names = |cell: &usize| {
+        let of = &sheet.cells[*cell];
+        let program = heads[*cell].as_ref().is_some_and(|head| head.concept == "program");
+        let beside = sheet.cells.get(cell + 1).is_some_and(|next| next.row == of.row) && heads[cell + 1].is_none();
+        program && beside && of.text.contains("補助金") && of.text.contains('名')
+    };
+    let names: Vec<usize> = (0..sheet.cells.len()).filter(names).collect();
+    for cell in names {
+        heads.set(cell, Some(Head { concept: "project", ..Head::default() }));
+    }
+}
+
 /// 「直接事業費」, below it 「人件費」, and below that 「総事業費」: the last one is the sum of both, no cost of the project's alone.
 pub(super) fn with_full_costs(sheet: &Sheet, heads: &mut Heads<'_>) {
     let says = |cell: usize, of: &str| heads[cell].as_ref().is_some_and(|head| head.concept == of);

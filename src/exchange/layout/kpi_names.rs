@@ -15,6 +15,10 @@ impl Walk<'_, '_> {
             if names && !self.done.contains(&cell) {
                 self.name_kpi(shape, left, row, cell, column);
             }
+            // 「事業費」 over the columns of kinds and of names.
+            if column.concept == "kind" && self.is_money_of_years(shape, row) {
+                self.names_money(shape, left, row, cell, column);
+            }
         }
     }
 

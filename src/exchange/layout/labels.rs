@@ -63,7 +63,7 @@ impl Walk<'_, '_> {
         // A number beside the only words is no choice.
         let words = cells.iter().filter(|&&cell| Some(cell) != label && number(&self.sheet.cells[cell].text).is_none());
         let only = words.count() == 1;
-        if self.verdict_with_text(&cells) {
+        if self.verdict_with_text(&cells) || self.sum_of_expenses(&cells) {
             return;
         }
         if let Some(label) = label.filter(|&label| {
@@ -118,10 +118,23 @@ impl Walk<'_, '_> {
                     self.maker.room.labels.push(id);
                 }
                 self.label_notes(cell, concept);
-                let verdict = pending.map(|(_, of)| of).filter(|of| matches!(*of, "rating" | "policy"));
-                let concept = match (self.concept_of_label(cell), verdict) {
+                // 「一次評価 | 担当課長 | Ａ」: who judged is said in between.
+                if self.is_judge(pending, cell, &cells) {
+                    continue;
+                }
+                let verdict = pending.map(|(_, of)| of);
+                let verdict =
+                    verdict.filter(|of| matches!(*of, "rating" | "policy" | "stage_one" | "stage_two" | "outside"));
+                // 「R6実績値 | 12 | 達成率 | 120% | 評価 | ◎」: the mark is of the indicator whose row it is.
+                let of_kpi = concept == "mark" && self.label_kpi.is_some() && self.is_among_values(cell, &cells);
+                let said = if of_kpi { "kpi_rating" } else { self.concept_of_label(cell) };
+                let concept = match (said, verdict) {
+                    ("comment" | "why", Some(stage @ ("stage_one" | "stage_two" | "outside"))) => stage,
                     // 「評価 | 区分 | Ａ」: which of the verdicts.
                     ("scope" | "mark", Some(verdict)) => verdict,
+                    // 「今後の方針 | 継続 | 具体的な取組 | …」: what is going to be done.
+                    ("strategy" | "measure" | "achievements", Some("policy")) => "revisions",
+                    ("summary", Some("policy")) => "reason",
                     // 「評価 | 担当課 | B」: whose mark it is.
                     ("department", Some("rating")) if !self.is_office_behind(cell) => "rating",
                     (concept, _) => concept,
@@ -139,8 +152,16 @@ impl Walk<'_, '_> {
                 self.free_text(cell, false, before_table || cells.len() == 1);
                 continue;
             };
-            if matches!(concept, "kpi" | "kpi_group") && self.kpi_beside(label, cell) {
+            if self.is_judge(pending, cell, &cells) {
+                self.say(cell, As::Unplaced, "評価した人");
                 continue;
+            }
+            if matches!(concept, "kpi" | "kpi_group") {
+                // Further cells name no other: 「成果指標 | 満足度 | ％ | 80」.
+                let next = cells.iter().find(|&&next| next > label) == Some(&cell);
+                if next && self.kpi_beside(label, cell) {
+                    continue;
+                }
             }
             if legend(cell) {
                 self.free_text(cell, false, false);
@@ -218,6 +239,9 @@ impl Walk<'_, '_> {
                 }
                 // 「第１四半期 | 募集を始めた。」: what was done in a part of the year.
                 "interim" if self.label_kpi.is_none() && text.trim_end().ends_with('。') => "achievements",
+                // 「事業の目標」 beside a sentence is what it is for.
+                "target" if self.label_kpi.is_none() && text.trim_end().ends_with('。') => "purpose",
+                "opinion_at" => "form_date",
                 "mark" => "rating",
                 "kpi" if self.plan_sheet => "plan_kpi",
                 "number" if self.project.is_none() => "serial",

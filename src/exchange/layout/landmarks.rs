@@ -44,6 +44,7 @@ impl Landmarks {
             sheet.cells.iter().zip(heads.iter()).take(12).take_while(|(cell, head)| cell.row < 4 && head.is_none());
         // The first long text is the title; the next may be a heading of what follows.
         found.title = first.map(|(cell, _)| squeezed(&cell.text)).find(|text| text.chars().count() >= 8);
+        let (mut summed, mut adopted) = (false, false);
         // Most texts have no sign of any of the words below.
         let any = [Sign::Heading, Sign::Lower, Sign::Colon, Sign::Sum];
         for (index, cell) in sheet.cells.iter().enumerate().filter(|(index, _)| texts.has(*index, &any)) {
@@ -66,9 +67,12 @@ impl Landmarks {
             if flat.contains("財源") {
                 found.funding.get_or_insert(index);
             }
-            found.lists |=
-                cell.text.contains("判断基準】") || flat == "1交付金の概要" || cell.text.contains("総事業費：");
+            found.lists |= cell.text.contains("判断基準】") || flat == "1交付金の概要";
+            summed |= cell.text.contains("総事業費：");
+            adopted |= ["採択事業", "交付実績：", "交付予定："].iter().any(|word| cell.text.contains(word));
         }
+        // 「総事業費：9,310千円」 alone is what one project cost.
+        found.lists |= summed && adopted;
         found
     }
 

@@ -176,8 +176,8 @@ impl Walk<'_, '_> {
         cell: usize,
         column: &Column,
     ) -> bool {
-        let Some(head) = self.heads[cell].clone().filter(|head| matches!(head.concept, "cost" | "grant" | "budget"))
-        else {
+        let of_money = ["cost", "grant", "budget", "funding", "staff", "total_cost"];
+        let Some(head) = self.heads[cell].clone().filter(|head| of_money.contains(&head.concept)) else {
             return false;
         };
         let unit = row.cells.iter().copied().find(|&cell| {

@@ -1,11 +1,12 @@
 //! Rows of a table of the sheet's own project that are none of its data, or go on with it in words that nobody knows: headings of
 //! the boxes below it, the parts of a sum.
 
-use super::Walk;
 use super::table::{Row, Shape};
 use super::texts::Sign;
+use super::{Column, Walk};
 use crate::exchange::uses;
 use crate::exchange::values::number;
+use crate::exchange::words::squeezed;
 
 impl Walk<'_, '_> {
     /// Whether the heading over a table's labels says that all of its rows are costs: 「事業費（千円） | R5決算 | R6決算」.
@@ -36,6 +37,71 @@ impl Walk<'_, '_> {
             text.starts_with('【') && text.ends_with('】')
         };
         self.project.is_some() && !shape.projects && row.cells.len() > 1 && row.cells.iter().all(in_brackets)
+    }
+
+    /// 「事業費 | 千円 | 4,120 | 5,873」 in a table of KPIs and years: an amount a year, which ends no table.
+    pub(super) fn is_money_of_years(&self, shape: &Shape<'_>, row: Row<'_>) -> bool {
+        let Some((&label, values)) = row.cells.split_first().filter(|_| shape.kpis) else { return false };
+        let of = |cell: &usize| self.column(shape.columns, *cell);
+        let unit = |cell: &usize| of(cell).is_some_and(|column| column.concept == "unit");
+        let in_yen = |cell: &usize| squeezed(&self.sheet.cells[*cell].text).ends_with('円');
+        let scaled = self.heads[label].as_ref().is_some_and(|head| head.scale.is_some());
+        let known = scaled || values.iter().any(|cell| unit(cell) && in_yen(cell));
+        let dated = values.iter().filter(|cell| of(cell).is_some_and(|column| column.year.is_some())).count();
+        of(&label).is_some_and(|column| matches!(column.concept, "kpi" | "kind")) && known && dated > 1
+    }
+
+    /// Whether a row below KPIs says something in a sentence that reaches over their values, beside a label that names none of them:
+    /// 「実装の状況 | ３４の手続で始めた。」.
+    pub(super) fn says_in_sentence(&self, shape: &Shape<'_>, row: Row<'_>) -> bool {
+        let &[label, text] = row.cells else { return false };
+        let said = &self.sheet.cells[text];
+        let area = self.sheet.area(said);
+        let of_value = |column: &Column| matches!(column.concept, "target" | "actual");
+        let over = shape.columns.iter().skip(area.left as usize).take((area.right - area.left) as usize + 1);
+        let names = self.column(shape.columns, label).is_some_and(|column| column.concept == "kpi");
+        shape.kpis
+            && !shape.projects
+            && !names
+            && self.project.is_some()
+            && area.right > area.left
+            && said.text.contains('。')
+            && over.into_iter().any(of_value)
+    }
+
+    /// Whether a row among those of KPIs is one of headings of another table that nobody knows whole, 「評価の視点 | 判定 | 説明」: words of the field
+    /// stand where its targets, results and marks would.
+    pub(super) fn heads_another(&self, shape: &Shape<'_>, row: Row<'_>) -> bool {
+        if !shape.kpis || row.cells.len() < 3 {
+            return false;
+        }
+        let of_values = |cell: &usize| {
+            let values = ["target", "actual", "baseline", "goal", "previous", "unit", "rate", "kpi_rating", "note"];
+            self.column(shape.columns, *cell).is_some_and(|column| values.contains(&column.concept))
+        };
+        let values: Vec<usize> = row.cells.iter().copied().filter(of_values).collect();
+        let of_result = |cell: &usize| {
+            self.column(shape.columns, *cell).is_some_and(|of| matches!(of.concept, "target" | "actual"))
+        };
+        values.len() > 1 && values.iter().any(of_result) && values.iter().all(|&cell| !self.concept(cell).is_empty())
+    }
+
+    /// A row of a table of years that says in words of its own what no field is for, 「交付件数（件） | 14 | 14 | 13」, right above one that is known.
+    pub(super) fn is_unknown_row(&self, shape: &Shape<'_>, row: Row<'_>) -> bool {
+        let of_years = |cells: &[usize]| {
+            let of_year = |cell: &usize| self.column(shape.columns, *cell).is_some_and(|column| column.year.is_some());
+            cells.len() > 1 && cells.iter().all(of_year)
+        };
+        let Some((&label, values)) = row.cells.split_first() else { return false };
+        let plain = self.heads[label].is_none() && number(&self.sheet.cells[label].text).is_none();
+        if !shape.cross || !plain || !of_years(values) || values.iter().any(|&cell| self.heads[cell].is_some()) {
+            return false;
+        }
+        let (Some(&of), Some(&next)) = (shape.body.get(row.n), shape.body.get(row.n + 1)) else { return false };
+        let below: Vec<usize> = self.sheet.row_indexes(next).collect();
+        let Some((&known, values)) = below.split_first().filter(|_| next == of + 1) else { return false };
+        let of_money = matches!(self.concept(known), "cost" | "grant" | "budget" | "funding" | "rate");
+        of_money && of_years(values) && self.sheet.cells[known].column == self.sheet.cells[label].column
     }
 
     /// Whether a row is a heading of a text that reaches over more columns than those of the table above it: 「今後の方針」 over the

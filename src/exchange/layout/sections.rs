@@ -43,7 +43,15 @@ impl Walk<'_, '_> {
             below = self.sheet.area(cell).bottom + 1;
         }
         let Some(&first) = lines.first() else { return false };
-        let concept = self.concept_of_label(heading);
+        let sentence = |line: &usize| self.sheet.cells[*line].text.contains('。');
+        // 「３ 令和６年度の実績」 over sentences is what was done; over anything else nobody knows.
+        if concept == "actual" && !lines.iter().any(sentence) {
+            return false;
+        }
+        let concept = match self.concept_of_label(heading) {
+            "actual" => "achievements",
+            concept => concept,
+        };
         self.say(heading, As::Label, "見出し");
         if is_answered(concept) {
             let id = self.id(heading);
@@ -74,7 +82,10 @@ impl Walk<'_, '_> {
             self.free_text(cell, false, false);
             return true;
         };
-        let concept = self.concept_of_label(heading);
+        let concept = match self.concept_of_label(heading) {
+            "actual" => "achievements",
+            concept => concept,
+        };
         let (id, text) = (self.id(cell), self.sheet.cells[cell].text.clone());
         self.done.insert(cell);
         self.maker.put(id, concept, text.trim(), Around { project: self.project, ..Around::default() });

@@ -133,10 +133,11 @@ pub(super) fn settle_answers(columns: &mut [Column]) {
     }
 }
 
-/// 「理由」 is of the verdict at its left; 「成果」 is what was achieved where the table has no verdict that it could explain.
-pub(super) fn settle_reasons(columns: &mut [Column]) {
+/// 「理由」 is of the verdict at its left; 「成果」 is what was achieved where the table has no verdict that it could explain. `done`: what
+/// was done is said elsewhere on the sheet.
+pub(super) fn settle_reasons(columns: &mut [Column], done: bool) {
     let mut verdict = "";
-    let judged = columns.iter().any(|column| matches!(column.concept, "rating" | "mark" | "achievements"));
+    let judged = done || columns.iter().any(|column| matches!(column.concept, "rating" | "mark" | "achievements"));
     for column in columns {
         match column.concept {
             "rating" | "mark" | "policy" | "kpi_rating" => verdict = column.concept,

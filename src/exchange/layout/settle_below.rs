@@ -97,7 +97,8 @@ impl Walk<'_, '_> {
             let rows = if unknown { &with_result } else { body };
             let texts: Vec<&str> = rows.iter().filter_map(|&row| Some(&*sheet.at(row, at)?.text)).collect();
             // Letters below a heading that nobody knows may be anybody's.
-            let degree = |text: &str| is_degree(text) && text.chars().count() > 1;
+            let asks = column.lowest() == "達成";
+            let degree = |text: &str| is_degree(text) && text.chars().count() > 1 || asks && is_grade(text);
             let says = |text: &str| if unknown { degree(text) } else { is_grade(text) };
             // A sheet whose results are all open says 「―」 below what the sheet before has words for.
             let known = !texts.is_empty() && unknown && self.maker.degrees.contains(column.lowest());
@@ -195,10 +196,12 @@ impl Walk<'_, '_> {
                 let flat = flat.trim_end_matches(|c: char| c.is_ascii_digit());
                 matches!(flat, "活動指標" | "成果指標" | "活動" | "成果" | "アウトプット" | "アウトカム")
             };
+            // 「事業費」 over both columns is neither.
             let texts = body.iter().filter_map(|&row| self.sheet.at(row, at as u32 - 1));
+            let texts = texts.filter(|cell| self.sheet.area(cell).right < at as u32);
             let mut kinds = texts.map_while(|cell| is_kind(&cell.text).then_some(())).peekable();
-            let first = body.first().and_then(|&row| self.sheet.at(row, at as u32));
-            if kinds.peek().is_some() && first.is_some() {
+            let named = body.iter().any(|&row| self.sheet.at(row, at as u32).is_some_and(|of| of.column == at as u32));
+            if kinds.peek().is_some() && named {
                 columns[at - 1].concept = "kind";
             }
         }

@@ -190,6 +190,9 @@ impl Walk<'_, '_> {
                 about.push(number);
                 continue;
             }
+            if self.explains_kpi(&shape, &left, row) {
+                continue;
+            }
             if self.ends(&shape, row) || self.is_below_all(&shape, &mut left, row) {
                 used = n;
                 break;
@@ -315,10 +318,11 @@ impl Walk<'_, '_> {
         if shape.cross && self.texts.has(leftmost, &[Sign::Total]) && self.sums_sources(shape) {
             return false;
         }
-        if self.is_part_of_sum(shape, row) {
+        if self.is_part_of_sum(shape, row) || self.is_unknown_row(shape, row) {
             return false;
         }
-        if self.is_wider_heading(shape, row) || self.is_row_of_headings(shape, row) {
+        let apart = self.is_wider_heading(shape, row) || self.is_row_of_headings(shape, row);
+        if apart || self.heads_another(shape, row) || self.says_in_sentence(shape, row) {
             return true;
         }
         // 「進捗評価 | 順調 | 説明 | …」 below the KPIs of the sheet's own project: labels and their values.
@@ -356,6 +360,9 @@ impl Walk<'_, '_> {
         let below_kpis = shape.columns.get(self.sheet.cells[leftmost].column as usize).map(|column| column.concept);
         // 「年度 | R5決算額 | R6決算額」 over 「事業費 | …」: the row says what, the columns when.
         let below_own = matches!(below_kpis, Some("year" | "kpi")) && !yearly;
+        if self.is_money_of_years(shape, row) {
+            return false;
+        }
         if of_money && self.project.is_some() && !shape.projects && below_own {
             return true;
         }
@@ -383,7 +390,10 @@ impl Walk<'_, '_> {
         let of_column = of_column && !(below_kpis == Some("budget") && texts.contains(&self.concept(leftmost)));
         // 「手段 | …」 below 「区分 | 内容 | 指標名」.
         let of_column = of_column || self.row_kind(shape, row).is_some();
-        ((label || after_gap) && !of_column) || (shape.cross && (self.concept(leftmost).is_empty() || pairs))
+        let next_money = after_gap && of_money && self.project.is_some() && !shape.projects;
+        ((label || after_gap) && !of_column)
+            || next_money
+            || (shape.cross && (self.concept(leftmost).is_empty() || pairs))
     }
 
     /// Whether a text alone where numbers or projects stand is written below the table: all projects above have a number, and no
@@ -456,6 +466,10 @@ impl Walk<'_, '_> {
         let total = row.cells.iter().copied().find(|&cell| self.texts.has(cell, &[Sign::Total]));
         if self.is_part_of_sum(shape, row) {
             row.cells.iter().for_each(|&cell| self.say(cell, As::Unplaced, "事業費の内訳"));
+            return true;
+        }
+        if self.is_unknown_row(shape, row) {
+            row.cells.iter().for_each(|&cell| self.say(cell, As::Unplaced, "知らない見出しの行"));
             return true;
         }
         let total = total.or_else(|| self.summary(shape, row));

@@ -97,7 +97,9 @@ impl Walk<'_, '_> {
 
     /// 「総事業費：52,318,640円」 and 「採択事業：３事業（うち１事業は…）」.
     pub(super) fn total_sentence(&mut self, cell: usize, flat: &str) -> bool {
-        let Some((label, value)) = flat.split_once(':') else { return false };
+        let Some((label, value)) = flat.split_once(':').filter(|_| !self.labelled || self.landmarks.lists) else {
+            return false;
+        };
         let above = self.landmarks.planned(cell);
         let planned = above.and_then(|above| years(&self.sheet.cells[above].text).first().copied());
         let (year, basis) = planned.map_or((self.maker.year, "実績"), |year| (year, "計画"));

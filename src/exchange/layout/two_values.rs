@@ -1,8 +1,9 @@
 //! Two values in one cell, as the heading says them: 「目標／実績」, 「事業費（うち国費）」, 「現状値 → 目標値」.
 
+use super::table::lines;
 use super::{Column, Walk};
-use crate::exchange::place::Around;
-use crate::exchange::values::short;
+use crate::exchange::place::{Around, Choice, Place};
+use crate::exchange::values::{self, is_dash, short};
 use crate::exchange::words::years;
 
 impl Walk<'_, '_> {
@@ -56,6 +57,38 @@ impl Walk<'_, '_> {
             }
             None => self.ask_final(cell, goal, around, (year, None)),
         }
+    }
+
+    /// 「25,000⏎26,302」 where the form says what its upper and lower lines are; else which is which is asked.
+    pub(super) fn two_lined(&mut self, cell: usize, concept: &str, said: &str, around: Around<'_>) -> bool {
+        let lines: Vec<&str> = lines(said).collect();
+        let quantity = |line: &str| values::number(line).is_some() || values::with_unit(line).is_some();
+        let open = |line: &str| is_dash(line) || ["中", "未"].iter().any(|word| line.contains(word));
+        let (&[upper, lower], "target" | "actual", Some(_)) = (&lines[..], concept, around.kpi) else { return false };
+        if !quantity(upper) && !quantity(lower) || ![upper, lower].iter().all(|line| quantity(line) || open(line)) {
+            return false;
+        }
+        let id = self.id(cell);
+        if let Some([first, second]) = self.landmarks.lines {
+            self.maker.put(id, first, upper, around);
+            self.maker.put(id, second, lower, around);
+            return true;
+        }
+        let place = |field: &'static str| Place {
+            project: self.project,
+            year: around.year,
+            kpi: around.kpi,
+            field: field.into(),
+        };
+        let both = |one: &'static str, two: &'static str, words: &str| Choice {
+            words: words.to_owned(),
+            values: vec![(place(one), values::printed(upper)), (place(two), values::printed(lower))],
+        };
+        let options =
+            vec![both("/target", "/actual", "上が目標、下が実績"), both("/actual", "/target", "上が実績、下が目標")];
+        let why = "1つのセルに数が2行ある。どちらが目標で、どちらが実績か";
+        self.maker.ask(id, ("two-lines", around.header), why, self.project, options);
+        true
     }
 
     /// 「4,320千円（うち国費2,160千円）」: what the amount in the brackets is.

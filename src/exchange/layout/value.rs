@@ -59,7 +59,10 @@ impl Walk<'_, '_> {
             return self.say(cell, As::Label, "欄の中の見出し");
         }
         let mut concept = left.sub.get(&at).copied().unwrap_or(column.concept);
-        if let Some(row) = row_says.filter(|_| column.year.is_some() && matches!(concept, "actual" | "target")) {
+        // 「目標値（R8）」 beside bare years stays one in a row of results.
+        let own = || column.heading.is_some_and(|heading| self.concept(heading) == "target");
+        let said = row_says.filter(|row| *row != "actual" || concept != "target" || !own());
+        if let Some(row) = said.filter(|_| column.year.is_some() && matches!(concept, "actual" | "target")) {
             concept = row;
         }
         if let Some([upper, lower]) = column.lines {
@@ -206,7 +209,7 @@ impl Walk<'_, '_> {
         if OF_EACH.contains(&concept) && self.is_shared(shape, cell) {
             return self.share(cell, concept, &said, around);
         }
-        if self.two_values(column, cell, concept, &said, around) {
+        if self.two_values(column, cell, concept, &said, around) || self.two_lined(cell, concept, &said, around) {
             return;
         }
         match concept {

@@ -70,6 +70,24 @@ impl Walk<'_, '_> {
         true
     }
 
+    /// Whether a cell right behind the label of a verdict only says who judged, 「二次評価 | 企画課長 | Ｂ」: the verdict stands behind it.
+    pub(super) fn is_judge(&self, pending: Option<(usize, &'static str)>, cell: usize, cells: &[usize]) -> bool {
+        let Some((label, concept)) = pending.filter(|(label, _)| label + 1 == cell) else { return false };
+        let flat = squeezed(&self.sheet.cells[cell].text);
+        let holds_office = ["課長", "部長", "局長", "室長", "次長", "市長", "町長", "村長", "委員長", "会長", "所属長"];
+        let next = cells.iter().find(|&&next| next > cell);
+        (asks(concept) || matches!(concept, "stage_one" | "stage_two"))
+            && flat.chars().count() <= 8
+            && holds_office.iter().any(|end| flat.ends_with(end))
+            && next.is_some_and(|&next| next == label + 2 && self.heads[next].is_none())
+    }
+
+    /// Whether a label stands behind those of an indicator's values in its row.
+    pub(super) fn is_among_values(&self, label: usize, cells: &[usize]) -> bool {
+        let before = cells.iter().take_while(|&&cell| cell < label);
+        before.filter(|&&cell| matches!(self.concept(cell), "target" | "actual" | "rate")).count() > 0
+    }
+
     fn put_verdict(&mut self, cell: usize, concept: &'static str) {
         let (id, text) = (self.id(cell), self.sheet.cells[cell].text.clone());
         self.done.insert(cell);

@@ -4,7 +4,7 @@ use super::{Around, As, Choice, Maker, Place};
 use crate::exchange::values::string;
 
 impl Maker<'_> {
-    /// A part of an opinion: `by`, `text` or `response`. The parts of one row are one opinion's; an answer below an opinion
+    /// A part of an opinion: `by`, `at`, `text` or `response`. The parts of one row are one opinion's; an answer below an opinion
     /// is the last one's.
     pub(super) fn opinion(&mut self, id: (usize, usize), part: &'static str, text: &str, around: Around<'_>) {
         let Some((_, cell)) = self.cell(id) else { return };
@@ -42,6 +42,7 @@ impl Maker<'_> {
         self.opinions.insert(row, (first, n));
         match part {
             "by" => self.set(id, at(n), string(text.trim()), "意見を述べた人"),
+            "at" => self.set(id, at(n), string(text.trim()), "意見が出された日"),
             _ => self.long(id, at(n), text),
         }
     }

@@ -308,6 +308,7 @@ impl Maker<'_> {
             }
             "opinion" => self.opinion(id, "text", text, around),
             "opinion_by" => self.opinion(id, "by", text, around),
+            "opinion_at" => self.opinion(id, "at", text, around),
             "response" => self.opinion(id, "response", text, around),
             "outside" | "stage_one" | "stage_two" => {
                 let stage = match concept {
@@ -316,7 +317,9 @@ impl Maker<'_> {
                     _ => "庁内",
                 };
                 let most = if concept == "outside" { 30 } else { 8 };
-                let mark = text.chars().count() < most && !text.trim_end().ends_with('。');
+                // 「特になし」 is no verdict.
+                let nothing = matches!(text.trim(), "特になし" | "特に意見なし" | "意見なし" | "なし");
+                let mark = text.chars().count() < most && !text.trim_end().ends_with('。') && !nothing;
                 let part = if mark { "rating" } else { "comment" };
                 let n = self.evaluation_for(&review("/evaluations".into()), stage, part);
                 let of_stage = review(format!("/evaluations/{n}/stage").into());

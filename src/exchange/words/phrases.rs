@@ -115,8 +115,16 @@ pub(super) fn ending(core: &str) -> Option<&'static str> {
     if core.ends_with("評価") && of(&["担当", "所管", "主管", "内部", "自己"]) {
         return Some("rating");
     }
+    let of_judge =
+        ["部長", "課長", "局長", "所属長", "担当課", "所管課", "評価者"].iter().any(|word| core.starts_with(word));
+    if of_judge && core.ends_with("コメント") && core.chars().count() <= 12 {
+        return Some("comment");
+    }
     if core.ends_with("事業名") && core.chars().count() <= 8 {
         return Some("project");
+    }
+    if core.ends_with("評価の理由") || core.ends_with("評価理由") {
+        return Some("comment");
     }
     if core.ends_with("方針の理由") || core.ends_with("方向性の理由") {
         return Some("reason");
@@ -195,6 +203,6 @@ fn phrase(core: &str) -> Option<&'static str> {
     }
     begins(&["事業の", "取組の", "実施上の", "今後の"])
         .then_some(())
-        .filter(|()| ends(&["課題", "問題点"]))
+        .filter(|()| ends(&["課題", "問題点"]) && !holds(&["成果"]))
         .map(|()| "current")
 }
