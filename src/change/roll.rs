@@ -414,7 +414,8 @@ fn carried_kpis(before: Review<'_>, to: FiscalYear) -> (Vec<String>, usize) {
 /// what is still without an answer.
 fn carried_opinions(before: Review<'_>) -> Vec<String> {
     let year = before.fiscal_year().map(|year| format!("\"{}\"", year.short()));
-    let opinions = before.opinions().filter(|opinion| opinion.text().is_some_and(|text| !text.trim().is_empty()));
+    let said = |opinion: &Opinion<'_>| !opinion.is_none() && opinion.text().is_some_and(|text| !text.trim().is_empty());
+    let opinions = before.opinions().filter(said);
     let opinions = opinions.filter(|opinion| opinion.first_year().is_none() || opinion.is_open());
     let carried = opinions.map(|Opinion(value)| {
         let raw = |key: &str| value.get(key).map_or("null", |value| value.raw());

@@ -294,7 +294,7 @@ fn opinions(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
         if opinion.is_open() && scene.sheets.iter().any(carried) {
             continue;
         }
-        let Some(text) = opinion.text().filter(|text| !text.trim().is_empty()) else { continue };
+        let Some(text) = opinion.text().filter(|text| !text.trim().is_empty() && !opinion.is_none()) else { continue };
         if opinion.response().is_some_and(|response| !response.trim().is_empty()) {
             continue;
         }

@@ -20,6 +20,7 @@ use super::place::{As, Band, Maker};
 use super::values::number;
 use super::words::{Head, Words, squeezed};
 
+mod below_name;
 mod beside;
 mod beside_data;
 mod blocks;
@@ -212,31 +213,35 @@ struct Walk<'m, 'b> {
 /// What a word of a legend, an example or a working paper is.
 const EXAMPLE: [&str; 3] = ["記入例", "記載例", "見本"];
 
-/// Reads a sheet into the plan.
-pub(super) fn sheet<'b>(hands: &impl Hands, maker: &mut Maker<'b>, looked: &'b Looked, index: usize) {
-    let Some(sheet) = maker.book.sheets.get(index) else { return };
-    let all = |maker: &mut Maker<'_>, kind: As, why: &'static str| {
-        (0..sheet.cells.len()).for_each(|cell| maker.say((index, cell), kind, why, None));
+/// Reads a sheet into the plan; gives what there is to say of one that isn't read.
+pub(super) fn sheet<'b>(hands: &impl Hands, maker: &mut Maker<'b>, looked: &'b Looked, index: usize) -> Option<String> {
+    let sheet = maker.book.sheets.get(index)?;
+    let all = |maker: &mut Maker<'_>, kind: As, why: &str| {
+        (0..sheet.cells.len()).for_each(|cell| maker.say((index, cell), kind, why.to_owned(), None));
     };
     let name = sheet.name.as_deref().unwrap_or_default();
     let first = sheet.cells.first().map(|cell| squeezed(&cell.text)).unwrap_or_default();
     if EXAMPLE.iter().any(|word| name.contains(word) || (first.contains(word) && first.chars().count() < 40)) {
-        return all(maker, As::Label, "記入例のシート");
+        all(maker, As::Label, "記入例のシート");
+        return None;
     }
     if sheet.hidden {
-        return match has_table(sheet, &maker.given.words) {
-            true => all(maker, As::Unplaced, "隠されたシートの表"),
-            false => all(maker, As::Label, "隠されたシート(選択肢や計算用)"),
-        };
+        if !has_table(sheet, &maker.given.words) {
+            all(maker, As::Label, "隠されたシート(選択肢や計算用)");
+            return None;
+        }
+        all(maker, As::Unplaced, "隠されたシートの表");
+        return Some(format!(
+            "隠されたシート「{name}」に表があります。読んでいません。取り込むときは、Excelで再表示してから読み込んでください。"
+        ));
     }
     if let Some(town) = another_town(maker, sheet) {
-        let cells = 0..sheet.cells.len();
-        return cells.for_each(|cell| {
-            maker.say((index, cell), As::Unplaced, format!("ほかの自治体({town})のシート"), None);
-        });
+        all(maker, As::Unplaced, &format!("ほかの自治体({town})のシート"));
+        return Some(format!("シート「{name}」はほかの自治体({town})のものです。読んでいません。"));
     }
     if let Some(own) = own_tables::OwnTable::of(sheet) {
-        return own_tables::read(maker, index, &own);
+        own_tables::read(maker, index, &own);
+        return None;
     }
     let words = &maker.given.words;
     let headings = || headings(hands, sheet, looked, words, maker.year);
@@ -292,6 +297,7 @@ pub(super) fn sheet<'b>(hands: &impl Hands, maker: &mut Maker<'b>, looked: &'b L
     walk.leave_department();
     walk.take_number(before);
     walk.tell_legends(before);
+    None
 }
 
 /// Cells of a sheet that is worth another pair of hands.
@@ -325,7 +331,7 @@ fn headings<'b>(
 }
 
 /// Whether a sheet has a table of its own: headings over what is judged and its values, with something below them.
-pub(super) fn has_table(sheet: &Sheet, words: &Words) -> bool {
+fn has_table(sheet: &Sheet, words: &Words) -> bool {
     let is_head = |row: &u32| {
         let heads = sheet.row(*row).iter().filter_map(|cell| words.head(&cell.text));
         let concepts: Vec<&str> = heads.map(|head| head.concept).collect();

@@ -18,9 +18,11 @@ use crate::json::Pointer;
 use crate::ledger::field::{Field, field};
 
 mod amounts;
+mod fractions;
 mod free;
 mod known;
 mod lists;
+mod marks;
 mod names;
 pub(in crate::exchange) mod namesakes;
 mod opinions;

@@ -102,6 +102,11 @@ impl Words {
         }
     }
 
+    /// Whether somebody has said what a header means.
+    pub(super) fn is_own(&self, header: &str) -> bool {
+        self.own.contains_key(&squeezed(header).to_lowercase())
+    }
+
     fn own(&mut self, word: &str, meaning: &'static str) {
         let key = squeezed(word).to_lowercase();
         if !key.is_empty() {

@@ -5,6 +5,7 @@
 //! [`super::field::check_shape`] has passed; where a value has another shape they read it as absent, never panic.
 
 mod members;
+mod opinion;
 
 use std::borrow::Cow;
 
@@ -351,11 +352,16 @@ impl<'a> Opinion<'a> {
     pub fn first_year(self) -> Option<FiscalYear> {
         year(self.0, "from_year")
     }
+    /// Whether it says that there is no opinion (「特になし」): nobody answers that.
+    pub fn is_none(self) -> bool {
+        self.text().is_some_and(|text| opinion::says_none(&text))
+    }
     /// Whether it still waits for an answer: what its state says, and where that says nothing, whether one is written.
     #[inline]
     pub fn is_open(self) -> bool {
         match text(self.0, "state").as_deref() {
             Some("answered") => false,
+            _ if self.is_none() => false,
             Some("open") => true,
             _ => self.response().is_none_or(|response| response.trim().is_empty()),
         }

@@ -290,7 +290,8 @@ fn opinions(sheet: &mut Sheet, subject: &Subject<'_>, years: &Years<'_>) {
             let x = YEAR + 12;
             let place = Place { x, width: sheet.width().saturating_sub(x), column: 0, ink: Ink::Text };
             let place_at = review_at(subject, years, *at).key("opinions").index(*index).key("response");
-            sheet.field_or(row, place, place_at, opinion.response().as_deref(), "まだありません");
+            let blank = if opinion.is_none() { "要りません" } else { "まだありません" };
+            sheet.field_or(row, place, place_at, opinion.response().as_deref(), blank);
         }
     }
     sheet.understood_from(None);

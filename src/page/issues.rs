@@ -68,6 +68,7 @@ fn opinions(sheet: &mut Sheet, subject: &Subject<'_>) {
         let row = sheet.next();
         sheet.words(row, 2, Ink::Label, "→");
         let place = Place { x: 5, width: sheet.width().saturating_sub(5), column: 0, ink: Ink::Text };
-        sheet.field_or(row, place, at.index(i).key("response"), opinion.response().as_deref(), "まだありません");
+        let blank = if opinion.is_none() { "要りません" } else { "まだありません" };
+        sheet.field_or(row, place, at.index(i).key("response"), opinion.response().as_deref(), blank);
     }
 }

@@ -211,9 +211,8 @@ fn a_fraction_that_a_format_hides_of_a_kpi_is_told() {
     let rows = |actual| of(&[TITLE, HEAD, &["石垣事業", "#2000000", "受講率", "%", "#77@0", actual]]);
     for (actual, shown, stored) in [("#0.7651@0%", "77%", "0.7651"), ("#76.51@0", "77", "76.51")] {
         let plan = rows(actual);
-        let told = format!(
-            "隠れている指標の値のセルが 1 か所あります(Sheet1!F3: 表示 {shown}、保存されている値 {stored} など)"
-        );
+        let told =
+            format!("隠れている指標の値のセルが 1 か所あります(Sheet1!F3: 表示 {shown}、保存されている値 {stored})");
         assert!(plan.notices.iter().any(|notice| notice.contains(&told)), "{:?}", plan.notices);
     }
     for whole in ["#0.77@0%", "#77@0", "#0.765@0.0%", "#76.5@0.0"] {

@@ -99,6 +99,24 @@ fn a_cell_that_came_back_empty_is_told() {
     }
     assert!(seen.offers.is_empty());
     assert!(beside(&file("#4000"), &base).told.is_empty());
+    // So is any other cell of a row and a column that both are known.
+    let list = |row: [&'static str; 4]| {
+        of(&[
+            TITLE,
+            &["事業名", "担当課", "総事業費(円)", "今後の方針", "意見", "指標名", "実績値"],
+            &["石垣事業", "建設課", "#1200000", "継続", "よい。", "人数", "#6"],
+            &["移住事業", row[0], row[1], row[2], row[3], "人数", "#8"],
+        ])
+    };
+    let full = ["企画課", "#800000", "改善", "まだ足りない。"];
+    let base = ledger(&list(full));
+    assert!(beside(&list(full), &base).told.is_empty());
+    let told = beside(&list([""; 4]), &base).told;
+    assert_eq!(told.len(), 4, "{told:?}");
+    for words in ["B4(台帳は 企画課", "C4(台帳は 800,000円", "D4(台帳は 改善", "E4(台帳は まだ足りない。"]
+    {
+        assert!(told.iter().any(|told| told.contains(words)), "{words} in {told:?}");
+    }
     // A file without such a column says nothing of it.
     let without = of(&[TITLE, &["事業名", "指標名", "単位", "実績値"], &["石垣事業", "宿泊者数", "人", "#9"]]);
     assert!(beside(&without, &base).told.is_empty());

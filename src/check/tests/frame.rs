@@ -34,6 +34,9 @@ fn structure() {
     expect(&[("R/program", json!("q"))], &["E14 R/program"]);
     expect(&[("R/program", json!("q")), ("/programs", json!([]))], &[]);
     expect(&[("R/opinions/0/response", json!(""))], &["W120 R/opinions/0/response"]);
+    for none in ["意見なし", "特になし。", "なし"] {
+        expect(&[("R/opinions/0/text", json!(none)), ("R/opinions/0/response", json!(null))], &[]);
+    }
     expect(&[("R/opinions/0/text", json!(null)), ("R/opinions/0/response", json!(null))], &[]);
 }
 

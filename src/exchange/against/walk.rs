@@ -41,7 +41,7 @@ pub(super) struct Walk<'w> {
     cells: Cells,
     name: String,
     plan: &'w Plan,
-    /// The cells of KPIs, looked at where one seems to have come back empty.
+    /// The cells of projects, looked at where one seems to have come back empty.
     cleared: Option<Cleared>,
     mapping: &'w Mapping,
     /// Programmes by name: their ids in the base.
@@ -116,8 +116,8 @@ impl<'w> Walk<'w> {
             self.value(&at, root.get(&key), member.value);
         }
         self.partial_totals();
-        let told = self.cleared.and_then(|cleared| cleared.told(&self.name));
-        self.found.told.extend(told);
+        let told = self.cleared.map(|cleared| cleared.told(&self.name));
+        self.found.told.extend(told.into_iter().flatten());
     }
 
     /// Marks the totals of a year of which the file has not all projects that the base adds up: what it sums up is less.
@@ -246,7 +246,8 @@ impl<'w> Walk<'w> {
                         *met = true;
                     }
                     let at = At { base: at.base.index(to), ..inner };
-                    if list == "kpis" && cleared::missing(row, base_rows[to]).next().is_some() {
+                    let told = matches!(list, "projects" | "reviews" | "kpis");
+                    if told && cleared::missing(&at.file, row, base_rows[to]).next().is_some() {
                         let cleared = self.cleared.get_or_insert_with(|| Cleared::of(self.plan));
                         cleared.look((&at.file, row), self.base, (&at.base, base_rows[to]));
                     }

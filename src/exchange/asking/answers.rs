@@ -5,6 +5,7 @@
 //! whatever wasn't taken is told cell by cell.
 
 mod amount;
+mod ditto;
 mod rows;
 
 use super::note::{self, Note};
@@ -301,6 +302,29 @@ mod tests {
         let base = super::super::merged::base(&plans, &other);
         let seen = crate::exchange::against::against(&plans, base.doc(), &Default::default());
         assert_eq!(seen.offers.iter().map(|offer| offer.after.as_str()).collect::<Vec<_>>(), ["\"B\""]);
+    }
+
+    #[test]
+    fn a_mark_that_points_to_another_cell_replaces_no_text() {
+        let change = |cells: &mut Vec<Cell>| {
+            of_sign(cells, "Q1-1", 5).text = "44".into();
+            of_sign(cells, "Q1-2", 5).text = "〃".into();
+        };
+        let ledger = Ledger::read(EMBEDDED).unwrap();
+        let plan = back_with(&ledger, &Known::default(), change);
+        let given = |plan: &Plan| -> Vec<String> {
+            plan.answers.as_ref().unwrap().given.iter().map(|given| given.value.clone()).collect()
+        };
+        assert_eq!(given(&plan), ["44"]);
+        let asked = plan.questions();
+        assert_eq!(asked.len(), 1, "{asked:?}");
+        assert_eq!(asked[0].options, ["「44」のこと", "取り込まない"]);
+        for (answer, expected) in [(0, vec!["44", "44"]), (1, vec!["44"])] {
+            let mut known = Known::default();
+            let answer = Some(asked[0].options[answer].clone());
+            known.mapping.put(crate::exchange::mapping::Answer { answer, ..asked[0].clone() });
+            assert_eq!(given(&back_with(&ledger, &known, change)), expected);
+        }
     }
 
     #[test]

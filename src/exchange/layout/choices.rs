@@ -5,6 +5,7 @@
 use super::{Column, Walk};
 use crate::exchange::place::{As, Choice, Choosing, Place, plain};
 use crate::exchange::values::{number, string};
+use crate::exchange::words::squeezed;
 
 impl Walk<'_, '_> {
     /// A row of choices of which one has a mark in front.
@@ -21,6 +22,14 @@ impl Walk<'_, '_> {
         };
         let marked: Vec<(usize, String)> = marks.iter().filter_map(|&mark| Some((mark, choice(mark)?))).collect();
         let others: Vec<usize> = cells[1..].iter().copied().filter(|cell| !marks.contains(cell)).collect();
+        if let (true, &[one, two]) = (marks.is_empty(), &others[..])
+            && let Some((list, answer)) = self.answer_beside(one, two)
+        {
+            self.say(list, As::Label, "選択肢");
+            let (id, text) = (self.id(answer), string(self.sheet.cells[answer].text.trim()));
+            self.done.insert(answer);
+            return self.maker.set(id, place, text, "選択肢の横に書かれた答え");
+        }
         if marked.is_empty() {
             // A mark stands in front of its word, where there is room for one.
             let options = others.iter().filter_map(|&cell| {
@@ -31,6 +40,17 @@ impl Walk<'_, '_> {
             self.room_for_mark(place.clone(), options.collect());
         }
         self.choose(field, place, &marked, &others);
+    }
+
+    /// Of two cells the one that lists choices and the one that says which: 「拡充・継続・廃止 | 継続」.
+    fn answer_beside(&self, one: usize, two: usize) -> Option<(usize, usize)> {
+        let text = |cell: usize| squeezed(&self.sheet.cells[cell].text);
+        let is = |list: usize, answer: usize| {
+            let (list, answer) = (self.sheet.cells[list].text.clone(), text(answer));
+            let parts: Vec<String> = list.split(['・', '／', '/', '、', '　', ' ', '\n']).map(squeezed).collect();
+            parts.len() > 1 && parts.contains(&answer)
+        };
+        (is(one, two)).then_some((one, two)).or_else(|| is(two, one).then_some((two, one)))
     }
 
     /// Keeps where a mark could be put, in a form that isn't filled in yet.

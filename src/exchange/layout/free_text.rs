@@ -121,7 +121,10 @@ impl Walk<'_, '_> {
             && self.sheet.row_indexes(of.row).len() == 1
             && !self.is_far_off(cell)
         {
-            self.say(cell, As::Label, "見出し");
+            match self.is_below_label(cell) {
+                true => self.say(cell, As::Unplaced, "上の見出しの値(何の値か分からない)"),
+                false => self.say(cell, As::Label, "見出し"),
+            }
         } else if alone {
             self.say(cell, As::Unplaced, "表の外の文章");
             return self.sheet.row_indexes(self.sheet.cells[cell].row).len() == 1 && flat.chars().count() > 60;
@@ -129,6 +132,16 @@ impl Walk<'_, '_> {
             self.say(cell, As::Unplaced, "見出しのないセル");
         }
         true
+    }
+
+    /// Whether a cell stands right below a label whose value would be so short: what it says is no heading.
+    fn is_below_label(&self, cell: usize) -> bool {
+        let Some(above) = cell.checked_sub(1) else { return false };
+        let (of, over) = (&self.sheet.cells[cell], &self.sheet.cells[above]);
+        let below = over.column == of.column && self.sheet.area(over).bottom + 1 == of.row;
+        let alone = self.sheet.row_indexes(over.row).len() == 1;
+        let of_value = ["target", "actual", "baseline", "goal", "rate", "unit", "note", "cost", "grant", "budget"];
+        below && alone && of_value.contains(&self.concept(above))
     }
 
     /// Whether a cell stands so far from all others, above it and below, that it is over nothing.

@@ -33,6 +33,11 @@ impl Walk<'_, '_> {
         {
             return;
         }
+        if let &[cell] = &cells[..]
+            && self.kpis_below(cell)
+        {
+            return;
+        }
         if let Some(below) = self.marks_below(row) {
             return self.marked_below(&cells, below);
         }

@@ -33,10 +33,12 @@ impl Walk<'_, '_> {
     /// A cell's text with the lines that run on below it, in a pasted table.
     pub(super) fn joined(&self, cell: usize, columns: &[Column], body: &[u32], n: usize) -> Arc<str> {
         let cell = &self.sheet.cells[cell];
-        if !self.maker.book.pasted && self.broken.is_empty() {
+        let of_name = columns.get(cell.column as usize).is_some_and(|column| column.concept == "project");
+        let ends = |row: &u32| self.name_in_row(columns, &self.sheet.row_indexes(*row).collect::<Vec<_>>()).is_some();
+        let rest = || of_name && body.get(n + 1).is_some_and(ends);
+        if !self.maker.book.pasted && self.broken.is_empty() && !rest() {
             return cell.text.clone();
         }
-        let of_name = columns.get(cell.column as usize).is_some_and(|column| column.concept == "project");
         let mut text = cell.text.to_string();
         for (at, pair) in (n..).zip(body[n..].windows(2)) {
             let next: Vec<usize> = self.sheet.row_indexes(pair[1]).collect();
@@ -68,12 +70,13 @@ impl Walk<'_, '_> {
         };
         let end = of("project").filter(|&cell| ENDS.contains(&&*squeezed(&self.sheet.cells[cell].text)));
         let numbers = columns.iter().position(|column| column.concept == "number");
+        let pasted = self.maker.book.pasted;
         // Alone in its row it goes on with a name only where names stand behind numbers: at the left it could be a label.
         let beside = |name: usize| {
-            cells.len() > 1 || numbers.is_some_and(|numbers| self.sheet.cells[name].column as usize > numbers)
+            let behind = pasted && numbers.is_some_and(|numbers| self.sheet.cells[name].column as usize > numbers);
+            behind || (cells.len() > 1 && (pasted || numbers.is_some()))
         };
-        let pasted = self.maker.book.pasted;
-        if let Some(name) = end.filter(|&name| pasted && of("number").is_none() && beside(name)) {
+        if let Some(name) = end.filter(|&name| of("number").is_none() && beside(name)) {
             return Some(name);
         }
         let numbers = numbers?;
@@ -152,6 +155,7 @@ impl Walk<'_, '_> {
             let valued = above.any(|cell| value(&cell) && self.sheet.cells[cell].text.chars().any(char::is_numeric));
             pair[1] == pair[0] + 1
                 && names == 1
+                && !self.goes_on_otherwise(shape, Row { n: 0, cells: &cells })
                 && cells.len() > 1
                 && valued
                 && !cells.iter().any(value)

@@ -74,6 +74,52 @@ impl Walk<'_, '_> {
         true
     }
 
+    /// 「KPI」 and below it the name, 「目標値」 and below it the value, each alone in its row: one KPI after the other, as far as such
+    /// labels follow.
+    pub(super) fn kpis_below(&mut self, label: usize) -> bool {
+        let Some(project) = self.project.filter(|_| self.concept(label) == "kpi" && self.strips.is_empty()) else {
+            return false;
+        };
+        let column = self.sheet.cells[label].column;
+        let alone = |walk: &Self, row: u32| {
+            let mut cells = walk.sheet.row_indexes(row);
+            let cell = cells.next().filter(|cell| cells.next().is_none() && !walk.done.contains(cell))?;
+            (walk.sheet.cells[cell].column == column).then_some(cell)
+        };
+        let value = |walk: &Self, row: u32| alone(walk, row + 1).filter(|cell| walk.heads[*cell].is_none());
+        let of_kpi = |walk: &Self, cell: &usize| {
+            matches!(walk.concept(*cell), "kpi" | "unit" | "target" | "actual" | "baseline" | "goal")
+        };
+        let row = self.sheet.cells[label].row;
+        let more = value(self, row)
+            .and_then(|_| alone(self, row + 2))
+            .is_some_and(|next| of_kpi(self, &next) && self.concept(next) != "kpi");
+        if !more {
+            return false;
+        }
+        let year = self.table_year.unwrap_or(self.maker.year);
+        let (mut next, mut kpi) = (Some(label), None);
+        while let Some(label) = next.filter(|cell| of_kpi(self, cell)) {
+            let (row, concept) = (self.sheet.cells[label].row, self.concept(label));
+            self.say(label, As::Label, "見出し");
+            let below = value(self, row);
+            if let Some(cell) = below {
+                let (id, text) = (self.id(cell), self.sheet.cells[cell].text.trim().to_owned());
+                let header = self.sheet.cells[label].text.clone();
+                self.done.insert(cell);
+                if concept == "kpi" {
+                    kpi = Some(self.maker.kpi(id, project, year, &text));
+                } else {
+                    let around =
+                        Around { project: Some(project), year: Some(year), kpi, header: &header, ..Around::default() };
+                    self.maker.put(id, concept, &text, around);
+                }
+            }
+            next = alone(self, row + if below.is_some() { 2 } else { 1 });
+        }
+        true
+    }
+
     /// A list of projects of which each cell stands on a line of its own, headings first; says whether the sheet was one.
     pub(super) fn stacked_list(&mut self) -> bool {
         let lines = 0..self.sheet.cells.len();

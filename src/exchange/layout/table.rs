@@ -225,13 +225,18 @@ impl Walk<'_, '_> {
                 left.kpi.clear();
                 continue;
             }
-            let name_goes_on = self.goes_on_with_name(&shape, row).is_some();
-            if self.goes_on(&shape, &mut left, row, number)
+            if self.is_note_row(&shape, row, number) {
+                continue;
+            }
+            let more = self.says_more_of_project(&shape, &left, row, number);
+            let name_goes_on = more || self.goes_on_with_name(&shape, row).is_some();
+            if !more && self.goes_on(&shape, &mut left, row, number)
                 || !name_goes_on && self.is_displaced(&shape, &mut left, row, number)
             {
                 continue;
             }
             match self.goes_on_with_name(&shape, row) {
+                _ if more => {}
                 Some(name) => self.say(name, As::Label, "上の事業名の続き"),
                 None => self.name_project(&shape, &mut left, row, number),
             }
@@ -472,7 +477,7 @@ impl Walk<'_, '_> {
             row.cells.iter().for_each(|&cell| self.say(cell, As::Unplaced, "知らない見出しの行"));
             return true;
         }
-        let total = total.or_else(|| self.summary(shape, row));
+        let total = total.or_else(|| self.summary(shape, row)).or_else(|| self.part_of_sum(shape, row));
         let of_sources = shape.cross && self.project.is_some() && self.sums_sources(shape);
         match total {
             Some(_) if of_sources => self.cross_of("cost", row.cells, shape.columns),

@@ -13,6 +13,9 @@ use crate::exchange::words::squeezed;
 /// Texts that say nothing of other cells when they are only 〃.
 const LONG: [&str; 8] = ["achievements", "comment", "reason", "current", "obstacles", "revisions", "opinion", "note"];
 
+/// The answer that a target of a later year is that year's.
+pub(super) const OF_ITS_YEAR: &str = "その年度の目標値";
+
 /// What a merged cell over several projects says of each of them.
 const OF_EACH: [&str; 10] =
     ["rating", "policy", "comment", "reason", "current", "obstacles", "revisions", "opinion", "response", "outside"];
@@ -497,12 +500,15 @@ impl Walk<'_, '_> {
         let value = values::printed(said);
         let mut last = vec![(place("/goal/value"), value.clone())];
         last.extend(by.map(|by| (place("/goal/by"), string(&short(by)))));
-        let options = vec![
+        let mut options = vec![
             Choice::new("目標値", place("/target"), value.as_str()),
             Choice { words: "最終目標".to_owned(), values: last },
         ];
+        let of_later = by.and_then(|by| self.maker.target_of(around, by, &value));
+        options.extend(of_later.map(|values| Choice { words: OF_ITS_YEAR.to_owned(), values }));
+        let later = by.map_or_else(String::new, |by| format!("{}の目標にするか(その年度の目標値)、", short(by)));
         let why = format!(
-            "{}は後の年度の目標。{}の目標値として取り込むか、最終目標として取り込むか、取り込まないか",
+            "{}は後の年度の目標。{}の目標値として取り込むか、{later}最終目標として取り込むか、取り込まないか",
             squeezed(around.header).trim_end_matches('|'),
             short(year)
         );

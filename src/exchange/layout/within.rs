@@ -2,6 +2,7 @@
 
 use super::prose::told_alone;
 use super::table::{Left, Shape, lines};
+use super::value::OF_ITS_YEAR;
 use super::{Column, Walk};
 use crate::exchange::place::{Around, Choice, Place};
 use crate::exchange::values::{self, is_dash, short};
@@ -103,12 +104,14 @@ impl Walk<'_, '_> {
                     field: field.into(),
                 };
                 let value = values::printed(value);
-                let options = vec![
+                let mut options = vec![
                     Choice::new("目標値", place("/target"), value.as_str()),
                     Choice::new("最終目標", place("/goal/value"), value.as_str()),
                 ];
+                let of_later = of.and_then(|of| self.maker.target_of(around, of, &value));
+                options.extend(of_later.map(|values| Choice { words: OF_ITS_YEAR.to_owned(), values }));
                 let why = format!(
-                    "{}より後の目標。目標値として取り込むか、最終目標として取り込むか、取り込まないか",
+                    "{0}より後の目標。{0}の目標値として取り込むか、その年度の目標値にするか、最終目標として取り込むか、取り込まないか",
                     short(year)
                 );
                 self.maker.ask(id, ("final-target", around.header), why, around.project, options);

@@ -5,13 +5,12 @@
 
 use std::borrow::Cow;
 
+use super::fractions::with_fraction;
 use super::{Around, As, Choice, Maker, Place, plain};
 use crate::exchange::cells::Raw;
 use crate::exchange::values::{about_yen, is_dash, is_several, number, printed, string, with_unit, yen};
 use crate::exchange::words::{self, squeezed, unified};
-
-/// The question about amounts whose format hides a part of them.
-const FRACTION: &str = "hidden-fraction";
+use crate::ledger::decimal;
 
 /// From how much on a bare amount is taken to be in yen.
 pub(in crate::exchange) const SURELY_YEN: i64 = 100_000;
@@ -58,10 +57,10 @@ impl Maker<'_> {
                 self.ask(id, ("money-unit", around.header), why, around.project, options.into());
             }
             Some(value) => {
-                let stored = self.stored(id, around.scale).filter(|stored| *stored != value);
+                let stored = self.stored_yen(id, around.scale).filter(|stored| *stored != value);
                 if let Some(stored) = stored {
-                    self.ask_fraction(id, place.clone(), (text, value, stored), around);
-                    if self.given.mapping.answer(FRACTION, around.header, text).is_some() {
+                    let both = [value, stored].map(|amount| (decimal::yen(amount), amount.to_string()));
+                    if self.settled_fraction(id, &place, text, both, around) {
                         return;
                     }
                 }
@@ -100,36 +99,10 @@ impl Maker<'_> {
         true
     }
 
-    /// Asks which of two amounts a cell says, its printed or its stored one. What is printed holds until it is answered.
-    fn ask_fraction(
-        &mut self,
-        id: (usize, usize),
-        place: Place,
-        (text, shown, stored): (&str, i64, i64),
-        around: Around<'_>,
-    ) {
-        let choice = |words: &str, amount: i64| Choice::new(words, place.clone(), amount.to_string());
-        let options = vec![choice("表示どおり", shown), choice("保存された値", stored)];
-        let [shown, stored] = [shown, stored].map(crate::ledger::decimal::yen);
-        let why = format!(
-            "書式で端数が隠れている列(表示「{text}」は {shown}、保存された値は {stored})。この列をどちらで読むか"
-        );
-        self.ask(id, (FRACTION, around.header), why, around.project, options);
-        if let Some(fact) = self.facts.last_mut().filter(|fact| fact.kind == As::Ask) {
-            (fact.place, fact.value) = (None, None);
-        }
-    }
-
-    /// The whole yen that are stored behind a format that shows less of them.
-    fn stored(&self, id: (usize, usize), scale: Option<i64>) -> Option<i64> {
-        let (_, cell) = self.cell(id)?;
-        yen(&crate::exchange::number_format::general(cell.exact()?), scale?)
-    }
-
     /// A text that isn't one exact amount: one that is nearly said is asked about, any other has no place in the ledger.
     fn no_money(&mut self, id: (usize, usize), place: Place, text: &str, around: Around<'_>) {
         if let Some(value) = about_yen(text, around.scale.unwrap_or(1)) {
-            let amount = crate::ledger::decimal::yen(value);
+            let amount = decimal::yen(value);
             let why = format!("「{text}」はちょうどの額ではない。{amount}として取り込むか");
             let options = vec![Choice::new(amount.as_str(), place, value.to_string())];
             return self.ask(id, ("about-money", around.header), why, around.project, options);
@@ -178,6 +151,12 @@ impl Maker<'_> {
             let why = format!("数値の欄に日付({text})が入っている。値は何か");
             self.ask(id, ("date", around.header), why, around.project, options);
             return;
+        }
+        if let Some(stored) = cell.exact().and_then(|exact| with_fraction(text, exact)) {
+            let both = [text.trim(), &stored].map(|value| (value.to_owned(), printed(value)));
+            if self.settled_fraction(id, &place, text, both, around) {
+                return;
+            }
         }
         // Digits alone leave nothing to be asked.
         if text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b',' | b'.' | b'-')) {

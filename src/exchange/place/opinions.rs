@@ -66,6 +66,20 @@ impl Maker<'_> {
         }
     }
 
+    /// What makes a value the target of a KPI in another year than it was named in, as JSON by their places.
+    pub fn target_of(&self, around: Around<'_>, year: u16, value: &str) -> Option<Vec<(Place, String)>> {
+        let place = |field: &'static str| Place {
+            project: around.project,
+            year: Some(year),
+            kpi: around.kpi,
+            field: field.into(),
+        };
+        let name = self.projects.get(around.project?)?.kpis.get(around.kpi?)?;
+        let unit = around.unit.map(|unit| (place("/unit"), string(unit)));
+        let named = [(place("/target"), value.to_owned()), (place("/name"), string(name))];
+        Some(named.into_iter().chain(unit).collect())
+    }
+
     /// The name and unit of a KPI in another year than it was named in.
     pub fn kpi_in_year(&mut self, id: (usize, usize), project: usize, kpi: usize, year: u16, unit: Option<&str>) {
         let place = |field: &'static str| Place {

@@ -7,6 +7,7 @@ use std::borrow::Cow;
 
 use super::amounts::AS_TEXT;
 use super::lists::{achievements, items};
+use super::marks::is_list_of_choices;
 use super::names::without_phone;
 use super::namesakes::OTHER;
 use super::without_field::concept_words;
@@ -254,11 +255,12 @@ impl Maker<'_> {
             "rating" | "mark" if text.trim_end().ends_with('。') => {
                 self.long(id, review("/effect/comment".into()), text)
             }
-            // A tick says which of several, and nothing where that isn't known.
-            "rating" | "policy" | "mark" if matches!(text.trim(), "●" | "✓" | "✔" | "レ" | "☑" | "■" | "□" | "☐") => {
-                unplaced(self, "印(何に付いているか分からない)")
-            }
+            "rating" | "policy" | "mark" if self.is_mark(id, concept, text, around) => {}
             "rating" | "policy" | "mark" if is_list_of_choices(text) => unplaced(self, "選択肢(どれにも印がない)"),
+            // A sentence below the policy says why.
+            "policy" if text.trim_end().ends_with('。') && self.has(&review("/policy/decision".into())) => {
+                self.long(id, review("/policy/reason".into()), text)
+            }
             "policy" if with_reason(text).is_some() => {
                 if let Some((decision, reason)) = with_reason(text) {
                     self.put(id, concept, decision, around);
@@ -492,12 +494,4 @@ fn empty_source(book: &Book, sheet: &Sheet, cell: &Cell) -> bool {
         None => Some(sheet),
     };
     of.and_then(|sheet| sheet.at(row, column)).is_none_or(|cell| is_blank(&cell.text))
-}
-
-/// Whether a text only lists choices, none of which is marked: 「継続・改善・廃止」.
-fn is_list_of_choices(text: &str) -> bool {
-    let parts: Vec<&str> = text.split(['・', '／', '/']).map(str::trim).collect();
-    let short = |part: &&str| (1..=12).contains(&part.chars().count()) && !part.contains(['。', '、', '\n']);
-    let marked = text.contains(['○', '◯', '〇', '●', '◎', '◉', '☑', '■', '✓', '✔', '（', '(', '①']);
-    parts.len() > 2 && !marked && parts.iter().all(short)
 }

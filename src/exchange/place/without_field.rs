@@ -23,6 +23,7 @@ pub(super) fn concept_words(concept: &str) -> &str {
         "place" => "位置",
         "licence" => "ライセンス",
         "outlook" => "達成見込み",
+        "newness" => "新規・継続の別",
         "built" => "整備年度・整備費",
         "change" => "前後の変化",
         "accumulated" => "累計の値",

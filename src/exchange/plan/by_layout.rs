@@ -68,11 +68,7 @@ fn of_cells(hands: &impl Hands, book: &Book, looked: &Looked, given: &Given) -> 
     for (index, sheet) in book.sheets.iter().enumerate() {
         if given.sheet.as_ref().is_none_or(|only| sheet.name.as_ref() == Some(only)) {
             maker.year = own[index].unwrap_or(maker.reviewed);
-            if let Some(town) = layout::another_town(&maker, sheet).filter(|_| !sheet.hidden) {
-                let name = sheet.name.as_deref().unwrap_or_default();
-                notices.push(format!("シート「{name}」はほかの自治体({town})のものです。読んでいません。"));
-            }
-            layout::sheet(hands, &mut maker, looked, index);
+            notices.extend(layout::sheet(hands, &mut maker, looked, index));
         } else {
             let cells = 0..sheet.cells.len();
             cells.for_each(|cell| maker.say((index, cell), As::Unplaced, "指定されていないシート", None));
@@ -147,11 +143,9 @@ fn of_cells(hands: &impl Hands, book: &Book, looked: &Looked, given: &Given) -> 
             let cell = Address { row: *row, column: *column };
             entries.push(unread(name(), cell, Arc::default(), why.clone().into()));
         }
-        if sheet.hidden && layout::has_table(sheet, &given.words) {
-            let name = sheet.name.as_deref().unwrap_or_default();
-            notices.push(format!(
-                "隠されたシート「{name}」に表があります。読んでいません。取り込むときは、Excelで再表示してから読み込んでください。"
-            ));
+        for (row, column) in &sheet.valueless {
+            let cell = Address { row: *row, column: *column };
+            entries.push(unread(name(), cell, Arc::default(), WITHOUT_RESULT.into()));
         }
         let hidden = sheet.hidden_rows.len() + sheet.hidden_columns.len();
         if hidden > 0 && !sheet.hidden {
@@ -196,6 +190,9 @@ fn unread(sheet: Option<Arc<str>>, cell: Address, text: Arc<str>, why: Cow<'stat
     }
 }
 
+/// Why nothing can be read of a cell whose formula was never calculated.
+const WITHOUT_RESULT: &str = "式の結果が保存されていない(Excelで開いて保存し直すと読める)";
+
 /// Why nothing can be read of a text without columns.
 const WITHOUT_COLUMNS: &str = "取り込める表がありません。列の区切りが分からないか、見出しを知らない表です。Excelに貼り付けて列に分けて保存するか、列をタブで区切り、上と同じ欄も空けて列をそろえてから取り込んでください。";
 
@@ -204,6 +201,9 @@ const MONEY: [&str; 5] = ["cost", "grant", "budget", "amount", "total_cost"];
 
 /// Fields of a KPI's values. The value of its final goal is none that is judged.
 const MEASURED: [&str; 3] = ["target", "actual", "baseline"];
+
+/// So many cells are told one by one.
+const TOLD: usize = 10;
 
 /// What there is to say of values of some fields that a number format shows without a part of what is stored.
 fn hidden_fractions(book: &Book, entries: &[Entry], what: &str, fields: &[&str]) -> Option<String> {
@@ -217,12 +217,18 @@ fn hidden_fractions(book: &Book, entries: &[Entry], what: &str, fields: &[&str])
         sheet.at(entry.cell.row, entry.cell.column)?.exact()
     };
     let mut found = entries.iter().filter(of_fields).filter_map(|entry| Some((entry, exact(entry)?)));
-    let (first, stored) = found.next()?;
-    Some(format!(
-        "書式で端数が隠れている{what}のセルが {} か所あります({}: 表示 {}、保存されている値 {} など)。見えているとおりに読みました。",
-        found.count() + 1,
-        first.place(),
-        first.text,
-        general(stored)
-    ))
+    let told: Vec<String> = found
+        .by_ref()
+        .take(TOLD)
+        .map(|(entry, stored)| format!("{}: 表示 {}、保存されている値 {}", entry.place(), entry.text, general(stored)))
+        .collect();
+    let more = found.count();
+    let etc = if more > 0 { " など" } else { "" };
+    (!told.is_empty()).then(|| {
+        format!(
+            "書式で端数が隠れている{what}のセルが {} か所あります({}{etc})。見えているとおりに読みました。",
+            told.len() + more,
+            told.join("、")
+        )
+    })
 }

@@ -105,7 +105,12 @@ fn numbered(text: &str) -> Option<(usize, Vec<String>)> {
     let words: Vec<(&str, bool)> =
         found.iter().zip(ends).map(|(&(_, from, ringed), to)| (text[from..to].trim_matches(dots), ringed)).collect();
     let short = |word: &str| (1..=24).contains(&word.chars().count()) && !word.contains(['。', '：', ':']);
-    let word = words.iter().find(|(_, ringed)| *ringed).map(|(word, _)| (*word).to_owned())?;
+    let (at, word) = words.iter().enumerate().find(|(_, (_, ringed))| *ringed).map(|(at, (word, _))| (at, *word))?;
+    // 「１・②・３・４」: the numbers themselves are the choices, as where one of them is written alone.
+    if words.iter().all(|(word, _)| word.is_empty()) {
+        return Some((words.len(), vec![(at + 1).to_string()]));
+    }
+    let word = word.to_owned();
     words.iter().all(|(word, _)| short(word)).then(|| (words.len(), vec![word]))
 }
 
@@ -146,6 +151,7 @@ mod tests {
             ("１．拡充　②．継続　３．改善　４．縮小　５．終了", "継続"),
             ("1.拡充 2.継続 ③改善 4.縮小 5.終了", "改善"),
             ("①拡充\n2 継続\n3 廃止", "拡充"),
+            ("１・②・３・４", "2"),
         ] {
             assert_eq!(marked(text), Some(vec![said.to_owned()]), "{text}");
         }

@@ -12,6 +12,7 @@ use super::super::note::{self, Note, Noted};
 use super::super::workbook::{ANSWERS, GOAL, ITEM, KEY};
 use super::super::{PENDING, RESULTS, folded, is_open, is_wanted, kind, shown, typed};
 use super::amount::{self, Refused};
+use super::ditto::{self, Meant};
 use super::{Given, head, said};
 use crate::exchange::cells::{Book, Cell, Raw, Sheet};
 use crate::exchange::mapping::Mapping;
@@ -239,6 +240,12 @@ impl Reading<'_> {
             return Ok(None);
         }
         let kind = kind(&noted.place);
+        if let Some(meant) = ditto::meant(&cell.text) {
+            let other = self.pointed_to(noted, cell, sheet, meant);
+            let old = self.sent.get(&noted.place).unwrap_or_else(|_| "null".into());
+            let value = ditto::settled(self.mapping, &self.about(noted), &noted.place, &cell.text, other)?;
+            return Ok(Some(value).filter(|value| !same(Some(value.as_str()), Some(old.as_str()))));
+        }
         let amount = matches!(kind, Kind::Printed | Kind::Yen);
         let text = match cell.raw {
             Raw::Error => return Err(Refused::why("式の結果がエラーです")),
@@ -289,6 +296,28 @@ impl Reading<'_> {
             }
             value => Ok(value),
         }
+    }
+
+    /// What stands in the cell that an answer points to, in words and as JSON, where the answer's field takes it.
+    fn pointed_to(&mut self, noted: &Noted, cell: &Cell, sheet: &Sheet, meant: Meant) -> Option<(String, String)> {
+        let says = |of: &&Cell| !of.text.trim().is_empty();
+        let other = match meant {
+            Meant::Left => sheet.row(cell.row).iter().rev().filter(|of| of.column < cell.column).find(says),
+            Meant::Above => (0..cell.row).rev().filter_map(|row| sheet.at(row, cell.column)).find(says),
+        }?;
+        // A header over the answers is none.
+        if self.note.fixed.contains(&note::print(&other.text)) {
+            return None;
+        }
+        if ditto::meant(&other.text).is_some() {
+            return self.pointed_to(noted, other, sheet, meant);
+        }
+        let value = match self.answer(noted, other, sheet) {
+            Ok(Some(value)) => value,
+            Ok(None) => self.sent.get(&noted.place).ok()?,
+            Err(_) => return None,
+        };
+        Some((head(&other.text), value))
     }
 
     /// The project and the field that a cell is about.

@@ -1,0 +1,84 @@
+//! Numbers of which their format shows less than is stored: 16,781 for 16780.5, 77% for 0.7651.
+//!
+//! What is printed holds until somebody says otherwise. That is asked once for a column, where what is stored is a number that
+//! somebody may have typed: of a quotient without an end nobody wants all digits.
+
+use super::{Around, As, Choice, Maker, Place};
+use crate::exchange::number_format::general;
+use crate::exchange::values::{number, yen};
+
+/// The question about values whose format hides a part of them.
+const FRACTION: &str = "hidden-fraction";
+
+/// The most decimals of a number that somebody has typed.
+const TYPED: usize = 4;
+
+impl Maker<'_> {
+    /// Asks which of two values a cell says, its printed or its stored one, each in words and as JSON; whether that was answered
+    /// before, and is done.
+    pub(super) fn settled_fraction(
+        &mut self,
+        id: (usize, usize),
+        place: &Place,
+        text: &str,
+        [(shown, printed), (stored, exact)]: [(String, String); 2],
+        around: Around<'_>,
+    ) -> bool {
+        let choice = |words: &str, value: &str| Choice::new(words, place.clone(), value);
+        let options = vec![choice("表示どおり", &printed), choice("保存された値", &exact)];
+        let shown = if shown == text { String::new() } else { format!("は {shown}") };
+        let why =
+            format!("書式で端数が隠れている列(表示「{text}」{shown}、保存された値は {stored})。この列をどちらで読むか");
+        self.ask(id, (FRACTION, around.header), why, around.project, options);
+        if let Some(fact) = self.facts.last_mut().filter(|fact| fact.kind == As::Ask) {
+            (fact.place, fact.value) = (None, None);
+        }
+        self.given.mapping.answer(FRACTION, around.header, text).is_some()
+    }
+
+    /// The whole yen that are stored behind a format that shows less of them.
+    pub(super) fn stored_yen(&self, id: (usize, usize), scale: Option<i64>) -> Option<i64> {
+        let (_, cell) = self.cell(id)?;
+        yen(&general(cell.exact()?), scale?)
+    }
+}
+
+/// A printed number with the decimals that are stored behind it; `None` where it isn't what is stored, rounded.
+pub(super) fn with_fraction(text: &str, stored: f64) -> Option<String> {
+    let shown = text.trim();
+    let (digits, sign, by) = match shown.strip_suffix(['%', '％']) {
+        Some(digits) => (digits, &shown[digits.len()..], 100.0),
+        None => (shown, "", 1.0),
+    };
+    let shown = number(digits)?;
+    let (places, value) = (shown.split_once('.').map_or(0, |(_, places)| places.len()), stored * by);
+    let rounded = 0.5 * 10f64.powi(-i32::try_from(places).ok()?);
+    if (shown.parse::<f64>().ok()? - value).abs() > rounded * (1.0 + 1e-9) {
+        return None;
+    }
+    let exact = format!("{value:.9}");
+    let exact = exact.trim_end_matches('0').trim_end_matches('.');
+    let typed = exact.split_once('.').is_some_and(|(_, decimals)| decimals.len() <= TYPED);
+    typed.then(|| format!("{exact}{sign}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::with_fraction;
+
+    #[test]
+    fn only_what_somebody_may_have_typed_is_offered() {
+        for (text, stored, expected) in [
+            ("77%", 0.7651, Some("76.51%")),
+            ("4,813", 4812.6, Some("4812.6")),
+            ("6", 6.25, Some("6.25")),
+            ("▲3", -2.75, None),
+            ("33.3%", 1.0 / 3.0, None),
+            // In thousands, or another number altogether.
+            ("12", 12345.6, None),
+            ("1月5日", 45296.5, None),
+        ] {
+            assert_eq!(with_fraction(text, stored).as_deref(), expected, "{text}");
+        }
+    }
+}
