@@ -40,6 +40,9 @@ struct Wrong {
     write: String,
 }
 
+/// What there is to do where a text and the values say different things.
+const EITHER: &str = "文か値のどちらかを直してください。";
+
 fn contradiction(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
     for whole in [sheet.said.comment, sheet.said.reason, sheet.said.current].into_iter().flatten() {
         let Text { at, text, look } = whole;
@@ -77,7 +80,7 @@ fn wrong(sheet: &Sheet<'_>, text: &str, look: &Look, range: Range<usize>, admits
         return (missed == 0 && open == 0).then(|| Wrong {
             what: format!("「{}」", short(sentence, 60)),
             why: format!("届かなかった指標はありません(指標は{facts})"),
-            write: "文か値のどちらかを直してください。".into(),
+            write: EITHER.into(),
         });
     }
     let (mut about, mut claimed): (Vec<usize>, bool) = (Vec::new(), false);
@@ -104,21 +107,8 @@ fn wrong(sheet: &Sheet<'_>, text: &str, look: &Look, range: Range<usize>, admits
         let every = here.has(Said::EVERY) && !said.has(Said::UNLESS);
         let of_all = every && (about.is_empty() || says_all_rows(part));
         if of_all {
-            let wrong = match claim {
-                Claim::Met | Claim::OnPlan | Claim::OnCourse => missed > 0 || open > 0,
-                Claim::Missed => met > 0,
-            };
-            if wrong && said.has(Said::ABOUT) {
-                let odd = match claim {
-                    Claim::Missed => Verdict::Achieved,
-                    _ if missed > 0 => Verdict::Missed,
-                    _ => Verdict::Open,
-                };
-                return Some(Wrong {
-                    what: quote(),
-                    why: format!("指標は{facts}で、{}", of(sheet, odd)),
-                    write: "文か値のどちらかを直してください。".into(),
-                });
+            if let Some(why) = denied_of_all(sheet, claim).filter(|_| said.has(Said::ABOUT)) {
+                return Some(Wrong { what: quote(), why, write: EITHER.into() });
             }
             continue;
         }
@@ -140,7 +130,7 @@ fn wrong(sheet: &Sheet<'_>, text: &str, look: &Look, range: Range<usize>, admits
             return Some(Wrong {
                 what: quote(),
                 why: format!("達成した指標はありません(指標は{facts})"),
-                write: "文か値のどちらかを直してください。".into(),
+                write: EITHER.into(),
             });
         }
     }
@@ -149,6 +139,16 @@ fn wrong(sheet: &Sheet<'_>, text: &str, look: &Look, range: Range<usize>, admits
         why: format!("達成した指標はありません(指標は{facts})"),
         write: "「指標は目標に届かなかったが」と書き添えるか、文を改めてください。".into(),
     })
+}
+
+/// Why something isn't so of all rows, if it isn't.
+fn denied_of_all(sheet: &Sheet<'_>, claim: Claim) -> Option<String> {
+    let odd = match claim {
+        Claim::Missed => Some(Verdict::Achieved).filter(|_| sheet.count(Verdict::Achieved) > 0),
+        _ if sheet.count(Verdict::Missed) > 0 => Some(Verdict::Missed),
+        _ => Some(Verdict::Open).filter(|_| sheet.undecided() > 0),
+    }?;
+    Some(format!("指標は{}で、{}", sheet.facts(), of(sheet, odd)))
 }
 
 /// Whether a clause speaks of the rows as a whole, not of those that it names: 全ての指標, 全項目, 全KPI.

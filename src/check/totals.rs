@@ -59,22 +59,43 @@ impl Totals {
     }
 
     fn total(&self, t: usize, total: Total<'_>, front: Front<'_>, found: &mut Vec<Finding>) {
-        let at = |key: &str| Pointer::root().key("totals").index(t).key(key);
-        let mut find = |code: &Code, key: &str, quote: String, message: String, sum: Option<(i64, i128)>| {
-            let finding = Finding::new(code, None, at(key), quote, message);
-            // What the projects add up to is known to the yen; whoever sees it before and after may take it.
-            found.push(match sum {
-                Some((printed, sum)) => finding.mended_by(&printed.to_string(), &sum.to_string()),
-                None => finding,
-            });
-        };
         let Some(year) = total.fiscal_year() else { return };
         let empty = Year::default();
+        let mut printed = PrintedTotal { at: Pointer::root().key("totals").index(t), total, year, found };
         let of_year = self.years.get(&year).unwrap_or(&empty);
-        let sum = &of_year.sum;
+        printed.counts(of_year);
+        printed.basis(of_year);
+        if printed.amounts(of_year) || of_year.sum.projects > 0 {
+            printed.share(of_year, front);
+        }
+    }
+}
+
+/// A printed total, beside what the projects of its year come to.
+struct PrintedTotal<'t, 'f> {
+    at: Pointer,
+    total: Total<'t>,
+    year: FiscalYear,
+    found: &'f mut Vec<Finding>,
+}
+
+impl PrintedTotal<'_, '_> {
+    /// `sum`: what is printed and what the projects add up to; that is known to the yen, so that whoever sees it before and
+    /// after may take it.
+    fn find(&mut self, code: &Code, key: &str, quote: String, message: String, sum: Option<(i64, i128)>) {
+        let finding = Finding::new(code, None, self.at.key(key), quote, message);
+        self.found.push(match sum {
+            Some((printed, sum)) => finding.mended_by(&printed.to_string(), &sum.to_string()),
+            None => finding,
+        });
+    }
+
+    /// How many projects there are, and how many of them several towns do together.
+    fn counts(&mut self, of_year: &Year) {
+        let (year, sum) = (self.year, &of_year.sum);
         for (key, label, printed, counted) in [
-            ("projects", "採択事業数", total.projects(), sum.projects),
-            ("joint", "広域連携の事業数", total.joint(), sum.joint),
+            ("projects", "採択事業数", self.total.projects(), sum.projects),
+            ("joint", "広域連携の事業数", self.total.joint(), sum.joint),
         ] {
             if let Some(printed) =
                 printed.filter(|&printed| i64::try_from(counted).is_ok_and(|counted| counted != printed))
@@ -83,80 +104,78 @@ impl Totals {
                     "{year}の{label}は{printed}ですが、台帳でその年度にあたる事業は{counted}件です。どちらかを直してください。"
                 );
                 let sum = i128::try_from(counted).ok().map(|counted| (printed, counted));
-                find(&codes::TOTAL_MISMATCH, key, both(printed, counted), message, sum);
+                self.find(&codes::TOTAL_MISMATCH, key, both(printed, counted), message, sum);
             }
         }
-        let other = match total.basis().as_deref() {
+    }
+
+    /// Whether plans stand among results, or the other way round.
+    fn basis(&mut self, of_year: &Year) {
+        let other = match self.total.basis().as_deref() {
             Some("実績") => &of_year.planned,
             Some("計画") => &of_year.actual,
-            _ => &empty.planned,
+            _ => return,
         };
         if other.count > 0 {
-            let basis = total.basis().unwrap_or_default();
+            let basis = self.total.basis().unwrap_or_default();
             let message = format!(
-                "{year}の合計は「{basis}」ですが、区分の違う効果検証が{}件あります({})。実績と計画を足していないか確かめてください。",
+                "{}の合計は「{basis}」ですが、区分の違う効果検証が{}件あります({})。実績と計画を足していないか確かめてください。",
+                self.year,
                 other.count,
                 other.labels()
             );
-            find(&codes::TOTAL_BASIS, "basis", both(&basis, other.labels()), message, None);
+            self.find(&codes::TOTAL_BASIS, "basis", both(&basis, other.labels()), message, None);
         }
-        let amount = |sum: i128| i64::try_from(sum).map_or_else(|_| "大きすぎる額".into(), yen);
+    }
+
+    /// Cost and grant against the sums of the projects; gives whether something of them can't be proved.
+    fn amounts(&mut self, of_year: &Year) -> bool {
+        let (year, sum, total) = (self.year, &of_year.sum, self.total);
         let is_plan = total.basis().is_some_and(|basis| basis == "計画");
-        let without = if is_plan { &of_year.without_any_cost } else { &of_year.without_cost };
-        let grant = sum.grant();
         let mut unproven = Vec::new();
         for (key, label, printed, known) in
-            [("cost", "総事業費", total.cost(), sum.cost(is_plan)), ("grant", "交付額", total.grant(), grant)]
+            [("cost", "総事業費", total.cost(), sum.cost(is_plan)), ("grant", "交付額", total.grant(), sum.grant())]
         {
             let Some(printed) = printed else { continue };
             let (known, with) = (known.amount, known.projects);
             let gap = i128::from(printed) - known;
-            if with == sum.projects || gap < 0 {
-                if gap != 0 {
-                    let word = if gap > 0 { "多く" } else { "少なく" };
-                    let message = format!(
-                        "{year}の{label}の合計は{}と印字されていますが、各事業を足すと{}で、{}{word}なっています。{}どちらかを直してください。",
-                        yen(printed),
-                        amount(known),
-                        amount(gap.abs()),
-                        swap_hint(gap)
-                    );
-                    let sum = (with == sum.projects).then_some((printed, known));
-                    find(&codes::TOTAL_MISMATCH, key, both(yen(printed), amount(known)), message, sum);
-                }
-            } else {
-                unproven.push((key, label, printed, known, with, gap));
+            if with != sum.projects && gap >= 0 {
+                unproven.push(Unproven { key, label, printed, known, with, gap });
+            } else if gap != 0 {
+                let word = if gap > 0 { "多く" } else { "少なく" };
+                let message = format!(
+                    "{year}の{label}の合計は{}と印字されていますが、各事業を足すと{}で、{}{word}なっています。{}どちらかを直してください。",
+                    yen(printed),
+                    amount(known),
+                    amount(gap.abs()),
+                    swap_hint(gap)
+                );
+                let sum = (with == sum.projects).then_some((printed, known));
+                self.find(&codes::TOTAL_MISMATCH, key, both(yen(printed), amount(known)), message, sum);
             }
         }
-        if let Some((key, _, printed, known, ..)) = unproven.first() {
-            let parts: Vec<String> = unproven
-                .iter()
-                .map(|(_, label, printed, known, with, gap)| match with {
-                    0 => format!("{label}{}は、どの事業にも額がありません", yen(*printed)),
-                    _ => format!(
-                        "{label}{}のうち、額があるのは{with}事業の{}で、残り{}の内訳が分かりません",
-                        yen(*printed),
-                        amount(*known),
-                        amount(*gap)
-                    ),
-                })
-                .collect();
-            let lacking = if without.count > 0 {
-                format!("総事業費がないのは{}です。", without.labels())
-            } else {
-                String::new()
-            };
-            let message = format!(
-                "{year}の合計({}事業)を台帳では確かめられません。{}。{lacking}額を記入してください。",
-                sum.projects,
-                parts.join("。")
-            );
-            find(&codes::TOTAL_UNPROVEN, key, both(yen(*printed), amount(*known)), message, None);
-        } else if sum.projects == 0 {
-            return;
-        }
-        // The total's own share, unless the projects have theirs: then their findings say where, or that the sum is wrong.
-        if let (Some(cost), Some(grant)) = (total.cost(), total.grant())
+        let Some(first) = unproven.first() else { return false };
+        let parts: Vec<String> = unproven.iter().map(Unproven::said).collect();
+        let without = if is_plan { &of_year.without_any_cost } else { &of_year.without_cost };
+        let lacking = if without.count > 0 {
+            format!("総事業費がないのは{}です。", without.labels())
+        } else {
+            String::new()
+        };
+        let message = format!(
+            "{year}の合計({}事業)を台帳では確かめられません。{}。{lacking}額を記入してください。",
+            sum.projects,
+            parts.join("。")
+        );
+        let quote = both(yen(first.printed), amount(first.known));
+        self.find(&codes::TOTAL_UNPROVEN, first.key, quote, message, None);
+        true
+    }
+
+    /// The total's own share, unless the projects have theirs: then their findings say where, or that the sum is wrong.
+    fn share(&mut self, of_year: &Year, front: Front<'_>) {
+        let (year, sum) = (self.year, &of_year.sum);
+        if let (Some(cost), Some(grant)) = (self.total.cost(), self.total.grant())
             && sum.grant().projects < sum.projects
         {
             let rates: BTreeSet<(i64, i64)> = front.programs().filter_map(|program| program.subsidy_rate()).collect();
@@ -167,11 +186,41 @@ impl Totals {
                 let full = i128::from(cost) * i128::from(over) / i128::from(under);
                 let room = 1000 * i128::try_from(sum.projects).unwrap_or(0);
                 if (full - i128::from(grant)).abs() > room {
-                    find(&code, "grant", both(yen(cost), yen(grant)), format!("{year}の合計で、{text}"), None);
+                    self.find(&code, "grant", both(yen(cost), yen(grant)), format!("{year}の合計で、{text}"), None);
                 }
             }
         }
     }
+}
+
+/// A printed amount of which some projects lack theirs.
+struct Unproven {
+    key: &'static str,
+    label: &'static str,
+    printed: i64,
+    /// What the projects that have an amount come to, and how many they are.
+    known: i128,
+    with: usize,
+    gap: i128,
+}
+
+impl Unproven {
+    fn said(&self) -> String {
+        let Unproven { label, printed, known, with, gap, .. } = self;
+        match with {
+            0 => format!("{label}{}は、どの事業にも額がありません", yen(*printed)),
+            _ => format!(
+                "{label}{}のうち、額があるのは{with}事業の{}で、残り{}の内訳が分かりません",
+                yen(*printed),
+                amount(*known),
+                amount(*gap)
+            ),
+        }
+    }
+}
+
+fn amount(sum: i128) -> String {
+    i64::try_from(sum).map_or_else(|_| "大きすぎる額".into(), yen)
 }
 
 /// How many projects a note says there are in a year, against the printed total: 「令和6年度は番号1～5の5事業」.

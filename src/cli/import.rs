@@ -44,14 +44,7 @@ pub fn run(asked: &Import) -> Result<Exit, Failure> {
         let words = "取り込むファイル(xlsx、csv、tsv)を指定してください(例 kensho import 台帳.json 回答.xlsx)。";
         return Err(Failure::new(Exit::Usage, words));
     }
-    let year = match asked.year.as_deref() {
-        None => None,
-        Some(word) => Some(
-            FiscalYear::parse(word)
-                .ok_or_else(|| Failure::new(Exit::Usage, format!("--year「{word}」を年度として読めません(例 R6)。")))?
-                .0,
-        ),
-    };
+    let year = asked.year.as_deref().map(year_of).transpose()?;
     let mut how = How::default();
     if let Some(word) = asked.how.iter().flat_map(|words| words.split(',')).find(|word| !how.say(word)) {
         let words = format!("--as に「{word}」は使えません。使えるのは {} です。", How::WORDS);
@@ -86,27 +79,7 @@ pub fn run(asked: &Import) -> Result<Exit, Failure> {
         plan.notices.iter().for_each(|notice| tell(&format!("{}: {notice}", plan.file)));
     }
     if asked.dry_run {
-        if asked.json {
-            let parts =
-                plans.iter().flat_map(|plan| plan.entries.chunks(TOGETHER).map(|entries| (&plan.file, entries)));
-            let parts: Vec<(bool, &String, &[Entry])> =
-                parts.enumerate().map(|(n, (file, entries))| (n == 0, file, entries)).collect();
-            answer(|out| {
-                out.text("[\n")?;
-                out.each(&parts, |(first, file, entries), out| {
-                    let mut rows = Vec::with_capacity(entries.len() * 300);
-                    for (n, entry) in entries.iter().enumerate() {
-                        rows.extend_from_slice(if n > 0 || !first { b",\n" } else { b"" });
-                        entry.write_json(file, &mut rows);
-                    }
-                    out.bytes(&rows)
-                })?;
-                out.text("\n]\n")
-            })?;
-        } else {
-            preview(&plans)?;
-        }
-        return refused(&plans).map_or(Ok(Exit::Fine), Err);
+        return dry_run(&plans, asked.json);
     }
     if let Some(failure) = refused(&plans).filter(|_| !goes_on) {
         if let Some(target) = target.filter(|_| plans.iter().any(Plan::asks_whose)) {
@@ -131,6 +104,40 @@ pub fn run(asked: &Import) -> Result<Exit, Failure> {
             create(target, &plans, &given.mapping)
         }
     }
+}
+
+fn year_of(word: &str) -> Result<u16, Failure> {
+    let unread = || Failure::new(Exit::Usage, format!("--year「{word}」を年度として読めません(例 R6)。"));
+    FiscalYear::parse(word).map(|year| year.0).ok_or_else(unread)
+}
+
+/// Says what would become of each cell, and writes nothing.
+fn dry_run(plans: &[Plan], json: bool) -> Result<Exit, Failure> {
+    if json {
+        write_json(plans)?;
+    } else {
+        preview(plans)?;
+    }
+    refused(plans).map_or(Ok(Exit::Fine), Err)
+}
+
+/// The cells as one JSON array.
+fn write_json(plans: &[Plan]) -> Result<Exit, Failure> {
+    let parts = plans.iter().flat_map(|plan| plan.entries.chunks(TOGETHER).map(|entries| (&plan.file, entries)));
+    let parts: Vec<(bool, &String, &[Entry])> =
+        parts.enumerate().map(|(n, (file, entries))| (n == 0, file, entries)).collect();
+    answer(|out| {
+        out.text("[\n")?;
+        out.each(&parts, |(first, file, entries), out| {
+            let mut rows = Vec::with_capacity(entries.len() * 300);
+            for (n, entry) in entries.iter().enumerate() {
+                rows.extend_from_slice(if n > 0 || !first { b",\n" } else { b"" });
+                entry.write_json(file, &mut rows);
+            }
+            out.bytes(&rows)
+        })?;
+        out.text("\n]\n")
+    })
 }
 
 /// The refusal, where a file has nothing to import.

@@ -197,17 +197,7 @@ impl Section {
                     let end = chars[i..].iter().position(|&c| c == ']').map_or(chars.len(), |n| i + n);
                     let inside: String = chars[i..end].iter().collect();
                     i = end + 1;
-                    if let Some(currency) = inside.strip_prefix('$') {
-                        let sign = currency.split('-').next().unwrap_or_default();
-                        section.literal(sign);
-                    } else if let Some(condition) = Condition::read(&inside) {
-                        section.condition = Some(condition);
-                    } else if let Some(unit) = inside.chars().next().map(|c| c.to_ascii_lowercase())
-                        && matches!(unit, 'h' | 'm' | 's')
-                        && inside.chars().all(|c| c.to_ascii_lowercase() == unit)
-                    {
-                        section.parts.push(Part::Elapsed(unit, inside.len()));
-                    }
+                    section.bracketed(&inside);
                 }
                 '@' => {
                     section.text = true;
@@ -238,26 +228,45 @@ impl Section {
                 c => section.literal(&c.to_string()),
             }
         }
-        let is_of_time = |part: &Part| matches!(part, Part::Date(..) | Part::Elapsed(..));
-        section.date = !section.general
-            && section.exponent.is_none()
-            && number.chars().all(|c| c == '.' || c == '0')
-            && section.parts.iter().any(is_of_time);
-        if section.date {
-            return section;
+        section.number_is(&number);
+        section
+    }
+
+    /// What stands in brackets: a currency, a condition, or a time that goes on beyond a day; colours and the rest say nothing.
+    fn bracketed(&mut self, inside: &str) {
+        if let Some(currency) = inside.strip_prefix('$') {
+            self.literal(currency.split('-').next().unwrap_or_default());
+        } else if let Some(condition) = Condition::read(inside) {
+            self.condition = Some(condition);
+        } else if let Some(unit) = inside.chars().next().map(|c| c.to_ascii_lowercase())
+            && matches!(unit, 'h' | 'm' | 's')
+            && inside.chars().all(|c| c.to_ascii_lowercase() == unit)
+        {
+            self.parts.push(Part::Elapsed(unit, inside.len()));
         }
-        section.parts.retain(|part| !is_of_time(part));
-        section.digits = number.chars().filter(|c| matches!(c, '0' | '#' | '?')).count();
-        let (whole, decimals) = number.split_once('.').unwrap_or((&number, ""));
-        section.scaled = (number.len() - number.trim_end_matches(',').len()) as i32;
-        section.grouped = whole.trim_end_matches(',').contains(',');
-        section.whole = whole.matches('0').count();
-        if let Some((_, _, step)) = &mut section.exponent {
+    }
+
+    /// What the signs for digits say: how many there are before and behind the point, groups and scale; or that it is a date.
+    fn number_is(&mut self, number: &str) {
+        let is_of_time = |part: &Part| matches!(part, Part::Date(..) | Part::Elapsed(..));
+        self.date = !self.general
+            && self.exponent.is_none()
+            && number.chars().all(|c| c == '.' || c == '0')
+            && self.parts.iter().any(is_of_time);
+        if self.date {
+            return;
+        }
+        self.parts.retain(|part| !is_of_time(part));
+        self.digits = number.chars().filter(|c| matches!(c, '0' | '#' | '?')).count();
+        let (whole, decimals) = number.split_once('.').unwrap_or((number, ""));
+        self.scaled = (number.len() - number.trim_end_matches(',').len()) as i32;
+        self.grouped = whole.trim_end_matches(',').contains(',');
+        self.whole = whole.matches('0').count();
+        if let Some((_, _, step)) = &mut self.exponent {
             *step = whole.chars().filter(|c| matches!(c, '0' | '#' | '?')).count().max(1);
         }
         let shown = decimals.trim_end_matches(',');
-        section.decimals = (shown.trim_end_matches(['#', ',']).len(), shown.len());
-        section
+        self.decimals = (shown.trim_end_matches(['#', ',']).len(), shown.len());
     }
 
     /// Whether it shows nothing at all.

@@ -68,18 +68,33 @@ pub(super) struct Reading<'b> {
     pub(super) emptied: Vec<(String, Entry)>,
 }
 
+/// The places that were met with on the sheets.
+#[derive(Default)]
+struct Met<'n> {
+    /// Their row is there, and so is the column of the answer.
+    seen: HashSet<&'n str>,
+    /// Something stands in the cell.
+    filled: HashSet<&'n str>,
+    /// They have an answer by now, or never waited for one.
+    settled: HashSet<&'n str>,
+}
+
+/// An answer of a row that the ledger doesn't have yet.
+struct OfNew {
+    member: String,
+    value: String,
+    entry: Entry,
+}
+
 impl Reading<'_> {
     /// Goes through all cells; gives how many wait for an answer, and how many have lost their row.
     pub(super) fn run(&mut self, hidden: usize) -> (usize, usize) {
+        let (book, note) = (self.book, self.note);
         let mut by_key: HashMap<&str, Vec<&Noted>> = HashMap::new();
-        for noted in &self.note.cells {
+        for noted in &note.cells {
             by_key.entry(&noted.key).or_default().push(noted);
         }
-        // The places that have an answer, or none, by now.
-        let mut settled: HashSet<&str> = HashSet::new();
-        let mut filled: HashSet<&str> = HashSet::new();
-        let mut seen: HashSet<&str> = HashSet::new();
-        let book = self.book;
+        let mut met = Met::default();
         for (at, sheet) in book.sheets.iter().enumerate() {
             if sheet.hidden || at == hidden {
                 let quiet = |cell: &Cell| said(sheet, cell, As::Label, "照会票の控え");
@@ -90,104 +105,131 @@ impl Reading<'_> {
             for row in sheet.used_rows() {
                 let key = columns.key.and_then(|column| sheet.at(row, column)).map_or("", |cell| cell.text.trim());
                 let asked = by_key.get(key).map_or(&[][..], Vec::as_slice);
-                let name = columns.item.and_then(|column| sheet.at(row, column)).map(|cell| note::bare(&cell.text));
-                let another = name.is_some_and(|name| self.is_of_another_row(&name, asked));
-                let mut taken: Vec<u32> = Vec::new();
-                let (mut parts, mut cells) = (Vec::new(), Vec::new());
-                for noted in asked {
-                    let Some(column) = columns.answers.get(noted.column).copied().flatten() else { continue };
-                    taken.push(column);
-                    seen.insert(noted.place.as_str());
-                    let Some(cell) = sheet.at(row, column) else {
-                        self.unanswered(noted, sheet, (row, column));
-                        continue;
-                    };
-                    filled.insert(noted.place.as_str());
-                    let answer = match another {
-                        true => Err(Refused::Why(format!(
-                            "「{KEY}」({key})と「{ITEM}」が別の行のものです。並べ替えがずれていないか確かめてください"
-                        ))),
-                        false => self.answer(noted, cell, sheet),
-                    };
-                    match answer {
-                        Ok(None) => {
-                            self.unchanged += 1;
-                            self.entries.push(said(sheet, cell, As::Repeated, "送ったときのまま"));
-                            let raw = self.sent.get(&noted.place).unwrap_or_else(|_| "null".into());
-                            if !is_open(&raw) {
-                                settled.insert(noted.place.as_str());
-                            }
-                        }
-                        Ok(Some(value)) => {
-                            if !is_open(&value) {
-                                settled.insert(noted.place.as_str());
-                            }
-                            let mut entry = said(sheet, cell, As::Value, "照会票の回答");
-                            (entry.value, entry.project) =
-                                (Some(value.as_str().into()), self.project(&noted.place).map(Into::into));
-                            match member_of_new(&noted.place) {
-                                Some((_, member)) => {
-                                    parts.push(format!("\"{member}\":{value}"));
-                                    cells.push(entry);
-                                }
-                                None => {
-                                    entry.pointer = Some(Spot::of(noted.place.as_str().to_owned()));
-                                    let cells = vec![entry.place()];
-                                    self.given.push(Given { place: noted.place.clone(), value, cells });
-                                    self.entries.push(entry);
-                                }
-                            }
-                        }
-                        Err(Refused::Asked(asked)) => {
-                            self.unread += 1;
-                            let mut entry = said(sheet, cell, As::Ask, &asked.why);
-                            entry.pointer = Some(Spot::of(noted.place.as_str().to_owned()));
-                            entry.project = self.project(&noted.place).map(Into::into);
-                            entry.asked = Some(Box::new((asked.question, asked.options)));
-                            self.entries.push(entry);
-                        }
-                        Err(Refused::Why(why)) => {
-                            self.unread += 1;
-                            self.entries.push(said(sheet, cell, As::Unplaced, &why));
-                        }
-                    }
-                }
-                if let Some((list, _)) = asked.first().and_then(|noted| member_of_new(&noted.place))
-                    && !parts.is_empty()
-                {
-                    let new = self.given.iter().filter(|given| given.place == list.key("-")).count();
-                    let there = self.sent.find(&list, |rows| rows.len()).unwrap_or(0);
-                    let places = cells.iter().map(Entry::place).collect();
-                    for (mut entry, part) in cells.into_iter().zip(&parts) {
-                        let member = part.split('"').nth(1).unwrap_or_default();
-                        entry.pointer = Some(Spot::of(list.index(there + new).key(member).as_str().to_owned()));
-                        self.entries.push(entry);
-                    }
-                    let value = format!("{{{}}}", parts.join(","));
-                    self.given.push(Given { place: list.key("-"), value, cells: places });
-                }
-                for cell in sheet.row(row) {
-                    if let Some(comment) = cell.comment() {
-                        let why = "セルに付けたメモ(コメント)なので、取り込みません";
-                        let text = format!("メモ {}", comment.trim()).into();
-                        self.entries.push(said(sheet, &Cell { text, ..cell.clone() }, As::Unplaced, why));
-                    }
-                }
-                for cell in sheet.row(row).iter().filter(|cell| !taken.contains(&cell.column)) {
-                    let own = self.note.fixed.contains(&note::print(&cell.text));
-                    self.entries.push(match own {
-                        true => said(sheet, cell, As::Label, "照会票の文字"),
-                        false => said(sheet, cell, As::Unplaced, "回答欄の外に書かれているため、取り込みません"),
-                    });
-                }
+                let taken = self.row((sheet, row), &columns, (key, asked), &mut met);
+                self.rest(sheet, row, &taken);
             }
         }
-        self.emptied.retain(|(place, _)| !filled.contains(place.as_str()));
-        let cells = &self.note.cells;
-        let wanted = cells.iter().filter(|noted| is_wanted(noted.place.as_str()));
-        let open = wanted.filter(|noted| !settled.contains(noted.place.as_str())).count();
-        let lost = cells.iter().filter(|noted| !seen.contains(noted.place.as_str()));
+        self.emptied.retain(|(place, _)| !met.filled.contains(place.as_str()));
+        let wanted = note.cells.iter().filter(|noted| is_wanted(noted.place.as_str()));
+        let open = wanted.filter(|noted| !met.settled.contains(noted.place.as_str())).count();
+        let lost = note.cells.iter().filter(|noted| !met.seen.contains(noted.place.as_str()));
         (open, lost.filter(|noted| member_of_new(&noted.place).is_none()).count())
+    }
+
+    /// Takes the answers of a row; gives the columns in which they stand. `key`: the row's sign, and what it asks.
+    fn row<'n>(
+        &mut self,
+        (sheet, row): (&Sheet, u32),
+        columns: &Columns,
+        (key, asked): (&str, &[&'n Noted]),
+        met: &mut Met<'n>,
+    ) -> Vec<u32> {
+        let name = columns.item.and_then(|column| sheet.at(row, column)).map(|cell| note::bare(&cell.text));
+        let another = name.is_some_and(|name| self.is_of_another_row(&name, asked));
+        let (mut taken, mut new) = (Vec::new(), Vec::new());
+        for noted in asked {
+            let Some(column) = columns.answers.get(noted.column).copied().flatten() else { continue };
+            taken.push(column);
+            met.seen.insert(noted.place.as_str());
+            let Some(cell) = sheet.at(row, column) else {
+                self.unanswered(noted, sheet, (row, column));
+                continue;
+            };
+            met.filled.insert(noted.place.as_str());
+            let answer = match another {
+                true => Err(Refused::Why(format!(
+                    "「{KEY}」({key})と「{ITEM}」が別の行のものです。並べ替えがずれていないか確かめてください"
+                ))),
+                false => self.answer(noted, cell, sheet),
+            };
+            new.extend(self.take(noted, (sheet, cell), answer, met));
+        }
+        if let Some((list, _)) = asked.first().and_then(|noted| member_of_new(&noted.place))
+            && !new.is_empty()
+        {
+            self.add(&list, new);
+        }
+        taken
+    }
+
+    /// Notes what a cell answers; gives it back where the row is a new one.
+    fn take<'n>(
+        &mut self,
+        noted: &'n Noted,
+        (sheet, cell): (&Sheet, &Cell),
+        answer: Result<Option<String>, Refused>,
+        met: &mut Met<'n>,
+    ) -> Option<OfNew> {
+        match answer {
+            Ok(None) => {
+                self.unchanged += 1;
+                self.entries.push(said(sheet, cell, As::Repeated, "送ったときのまま"));
+                let raw = self.sent.get(&noted.place).unwrap_or_else(|_| "null".into());
+                if !is_open(&raw) {
+                    met.settled.insert(noted.place.as_str());
+                }
+            }
+            Ok(Some(value)) => {
+                if !is_open(&value) {
+                    met.settled.insert(noted.place.as_str());
+                }
+                let mut entry = said(sheet, cell, As::Value, "照会票の回答");
+                (entry.value, entry.project) =
+                    (Some(value.as_str().into()), self.project(&noted.place).map(Into::into));
+                if let Some((_, member)) = member_of_new(&noted.place) {
+                    return Some(OfNew { member, value, entry });
+                }
+                entry.pointer = Some(Spot::of(noted.place.as_str().to_owned()));
+                let cells = vec![entry.place()];
+                self.given.push(Given { place: noted.place.clone(), value, cells });
+                self.entries.push(entry);
+            }
+            Err(Refused::Asked(asked)) => {
+                self.unread += 1;
+                let mut entry = said(sheet, cell, As::Ask, &asked.why);
+                entry.pointer = Some(Spot::of(noted.place.as_str().to_owned()));
+                entry.project = self.project(&noted.place).map(Into::into);
+                entry.asked = Some(Box::new((asked.question, asked.options)));
+                self.entries.push(entry);
+            }
+            Err(Refused::Why(why)) => {
+                self.unread += 1;
+                self.entries.push(said(sheet, cell, As::Unplaced, &why));
+            }
+        }
+        None
+    }
+
+    /// Adds a row to a list, of the answers that are its members.
+    fn add(&mut self, list: &Pointer, members: Vec<OfNew>) {
+        let place = list.key("-");
+        let new = self.given.iter().filter(|given| given.place == place).count();
+        let there = self.sent.find(list, |rows| rows.len()).unwrap_or(0);
+        let cells = members.iter().map(|one| one.entry.place()).collect();
+        let value: Vec<String> = members.iter().map(|one| format!("\"{}\":{}", one.member, one.value)).collect();
+        for OfNew { member, mut entry, .. } in members {
+            entry.pointer = Some(Spot::of(list.index(there + new).key(&member).as_str().to_owned()));
+            self.entries.push(entry);
+        }
+        self.given.push(Given { place, value: format!("{{{}}}", value.join(",")), cells });
+    }
+
+    /// Tells what else stands in a row: comments, and cells outside those that are answered.
+    fn rest(&mut self, sheet: &Sheet, row: u32, taken: &[u32]) {
+        for cell in sheet.row(row) {
+            if let Some(comment) = cell.comment() {
+                let why = "セルに付けたメモ(コメント)なので、取り込みません";
+                let text = format!("メモ {}", comment.trim()).into();
+                self.entries.push(said(sheet, &Cell { text, ..cell.clone() }, As::Unplaced, why));
+            }
+        }
+        for cell in sheet.row(row).iter().filter(|cell| !taken.contains(&cell.column)) {
+            let own = self.note.fixed.contains(&note::print(&cell.text));
+            self.entries.push(match own {
+                true => said(sheet, cell, As::Label, "照会票の文字"),
+                false => said(sheet, cell, As::Unplaced, "回答欄の外に書かれているため、取り込みません"),
+            });
+        }
     }
 
     /// A blank cell takes nothing away; where something was sent in it, that is said.
