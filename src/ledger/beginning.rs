@@ -64,7 +64,7 @@ const PREFECTURES: [&str; 47] = [
 
 /// The prefecture that a municipality's name begins with, where it says it.
 #[inline]
-pub fn prefecture(municipality: &str) -> Option<&'static str> {
+pub(crate) fn prefecture(municipality: &str) -> Option<&'static str> {
     PREFECTURES.into_iter().find(|name| municipality.trim().starts_with(name))
 }
 
@@ -88,7 +88,7 @@ pub fn ledger(municipality: Option<&str>, year: FiscalYear) -> String {
 }
 
 /// Whether a ledger is as it was begun: it says no more than its municipality and its year.
-pub fn is_one(of: &Doc) -> bool {
+pub(crate) fn is_one(of: &Doc) -> bool {
     let said = |key: &str| of.find(&Pointer::root().key(key), |value| value.str().map(Cow::into_owned)).ok().flatten();
     let year = said("fiscal_year").as_deref().and_then(FiscalYear::parse);
     let begun = year.and_then(|year| Ledger::read(&ledger(said("municipality").as_deref(), year)).ok());
@@ -97,7 +97,7 @@ pub fn is_one(of: &Doc) -> bool {
 
 /// A name for what has none yet, that stays with it: made of what it is called now, so that two people who add the same
 /// thing give it the same, and two different things never have one. `taken` says which are in use.
-pub fn identifier(kind: &str, called: &str, taken: impl Fn(&str) -> bool) -> String {
+pub(crate) fn identifier(kind: &str, called: &str, taken: impl Fn(&str) -> bool) -> String {
     // FNV-1a, 64 bits: the same in every version of the program, which the standard library's isn't.
     let hash = called
         .bytes()

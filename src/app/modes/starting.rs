@@ -83,7 +83,7 @@ impl Starting {
     ];
 
     /// What there is to say of its keys.
-    pub fn hints() -> Vec<Hint> {
+    pub(crate) fn hints() -> Vec<Hint> {
         hints(KEYS)
     }
 
@@ -262,7 +262,7 @@ impl Place {
     }
 
     /// What there is to say of its keys.
-    pub fn hints() -> Vec<Hint> {
+    pub(crate) fn hints() -> Vec<Hint> {
         hints(ASKING)
     }
 
