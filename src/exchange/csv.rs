@@ -4,7 +4,7 @@
 //! Excel writes them). Nothing is replaced by `?`: bytes that fit neither are refused with their place. Quotes are
 //! honoured only where they are in order throughout; a table copied as text has none, and a stray `"` in it is a character.
 
-use encoding_rs::{Encoding, SHIFT_JIS, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, ISO_2022_JP, SHIFT_JIS, UTF_8, UTF_16BE, UTF_16LE};
 
 use super::cells::{Book, Cell, MOST_CELLS, Sheet, TOO_MANY_CELLS};
 use super::out::unguarded;
@@ -14,11 +14,18 @@ use super::words::Words;
 /// Columns of a record.
 const COLUMNS: usize = 16_384;
 
+/// Bytes of a text: as many cells as are taken make a third of it, and while it is looked at it is in memory several times.
+const LARGEST_TEXT: usize = 64 << 20;
+
 /// Reads text of any of the encodings.
 ///
 /// # Errors
 /// Why it isn't a table.
 pub(super) fn read(file: &str, bytes: &[u8], how: &How, words: &Words) -> Result<Book, Unreadable> {
+    if bytes.len() > LARGEST_TEXT {
+        let (have, limit) = (bytes.len() >> 20, LARGEST_TEXT >> 20);
+        return Err(Unreadable::TooLarge(format!("文字のファイルとしては大きすぎます({have}MB、上限{limit}MB)")));
+    }
     let (text, said) = match how.encoding {
         None => decode(bytes)?,
         Some(Encoded::Utf8) => said(UTF_8, bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes), "UTF-8(指定)")?,
@@ -48,6 +55,10 @@ fn separated(file: &str, text: &str, said: Option<char>, words: &Words) -> Resul
             "{}行目に文字でないもの(NUL)が入っています。表計算ソフトから保存し直してください。",
             text[..text.find('\0').unwrap_or_default()].matches('\n').count() + 1
         )));
+    }
+    // What is looked at line by line takes more room than its bytes: below a quote that nobody closes, too.
+    if text.lines().filter(|line| !line.trim().is_empty()).nth(MOST_CELLS).is_some() {
+        return Err(Unreadable::TooLarge(TOO_MANY_CELLS.to_owned()));
     }
     let untagged = untagged(text);
     let text = untagged.as_str();
@@ -328,6 +339,10 @@ fn decode(bytes: &[u8]) -> Result<(String, &'static str), Unreadable> {
         if zeros(0) > 4 * zeros(1) {
             return whole(UTF_16BE, bytes, "UTF-16");
         }
+    }
+    // Japanese of old mail programs: ASCII, with escapes between the sets.
+    if bytes.is_ascii() && [&b"\x1b$B"[..], b"\x1b$@"].iter().any(|mark| memchr::memmem::find(bytes, mark).is_some()) {
+        return whole(ISO_2022_JP, bytes, "ISO-2022-JP(JIS)");
     }
     match simdutf8::basic::from_utf8(bytes) {
         Ok(text) => Ok((text.to_owned(), "UTF-8")),

@@ -5,7 +5,7 @@
 //! config directory holds for all ledgers. A file of answers that can't be read stops the import: it is never overwritten.
 
 use std::fs;
-use std::io::Write;
+use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
 use super::names;
@@ -113,7 +113,12 @@ pub fn heading(path: &Path, given: &Given) -> Result<Heading, Failure> {
 /// Why it can't be read, with the file's name.
 pub fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
     readable(path)?;
-    fs::read(path).map_err(|error| unread(path, &error))
+    let read = || {
+        let mut bytes = Vec::new();
+        // It may have grown meanwhile; what is more than is taken is refused by whoever reads it.
+        fs::File::open(path)?.take(read::LARGEST + 1).read_to_end(&mut bytes).map(|_| bytes)
+    };
+    read().map_err(|error| unread(path, &error))
 }
 
 fn unread(path: &Path, error: &std::io::Error) -> Failure {
@@ -131,6 +136,10 @@ pub fn readable(path: &Path) -> Result<(), Failure> {
     let meta = fs::metadata(path).map_err(|error| unread(path, &error))?;
     if meta.is_dir() {
         return Err(failure("フォルダです。中のファイルを指定してください。".to_owned()));
+    }
+    // A device or a pipe may give bytes for ever, or none.
+    if !meta.is_file() {
+        return Err(failure("ふつうのファイルではありません。ファイルに保存してから指定してください。".to_owned()));
     }
     if meta.len() > read::LARGEST {
         let limit = read::LARGEST >> 20;

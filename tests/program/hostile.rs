@@ -202,6 +202,9 @@ fn a_stream_or_a_file_that_takes_nothing_is_an_error_like_any_other() {
         ("\"$0\" set r6.json /title 1x 2>&-", 2),
         ("ulimit -f 8; \"$0\" set r6.json /title '\"題\"'", 4),
         ("ulimit -f 4; \"$0\" import form.xlsx -o new.json", 4),
+        // Neither what never ends nor what never begins is read.
+        ("ulimit -v 4000000; ln -s /dev/zero endless.csv; \"$0\" import endless.csv --dry-run", 3),
+        ("mkfifo pipe.csv; timeout 20 \"$0\" import pipe.csv --dry-run", 3),
     ] {
         let mut command = std::process::Command::new("bash");
         command.args(["-c", script, env!("CARGO_BIN_EXE_kensho")]).current_dir(dir.path());

@@ -93,6 +93,21 @@ fn what_would_fill_the_memory_is_refused_before_it_does() {
 }
 
 #[test]
+fn a_quote_that_nobody_closes_takes_no_more_memory_than_a_table() {
+    let lines = String::from("\"事業名\n") + &"あ,\n".repeat(600_000);
+    assert!(refused(lines.as_bytes()).contains("値の入ったセルが50万個より多くあります"));
+    assert!(refused(&vec![b'x'; (64 << 20) + 1]).contains("上限64MB"));
+}
+
+#[test]
+fn text_of_an_old_mail_program_is_read_as_it_is() {
+    let (text, ..) = encoding_rs::ISO_2022_JP.encode("事業名,目標値\n移住支援事業,30\n");
+    let book = read("f.csv", &text, &How::default()).unwrap();
+    assert_eq!(&*book.sheets[0].cells[0].text, "事業名");
+    assert!(book.notices.iter().any(|notice| notice.contains("ISO-2022-JP")), "{:?}", book.notices);
+}
+
+#[test]
 fn an_entity_that_grows_is_no_text() {
     let sheet = b"<!DOCTYPE w [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">]><worksheet><sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>x&b;&b;y</t></is></c></row></sheetData></worksheet>";
     let parts = [
