@@ -104,6 +104,19 @@ impl Format {
         matches!(&self.sections[..], [only] if only.general && only.parts == [Part::Number])
     }
 
+    /// Whether another number is shown than the one that is stored: without a part of its fraction, without its sign, in
+    /// thousands. `shown`: what is shown for it. What a formula leaves in the last binary digits is no such part.
+    pub fn hides_part(&self, value: f64, shown: &str) -> bool {
+        let without_sign = || value < 0.0 && self.show(-value, false) == shown;
+        if value.fract() == 0.0 && self.sections.iter().all(|section| section.scaled == 0) {
+            return without_sign();
+        }
+        let by = if shown.contains('%') { 100.0 } else { 1.0 };
+        let digits: String = shown.chars().filter(|c| c.is_ascii_digit() || *c == '.').collect();
+        let stored = (value * by).abs();
+        digits.parse::<f64>().is_ok_and(|shown| (shown - stored).abs() > stored * 1e-9) || without_sign()
+    }
+
     /// What is shown for a number. `from_1904`: the workbook counts its days from 1904.
     pub fn show(&self, value: f64, from_1904: bool) -> String {
         let Some((section, says_minus)) = section::chosen(&self.sections, value) else { return general(value) };

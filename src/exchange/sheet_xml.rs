@@ -351,7 +351,7 @@ fn finish(at: (u32, u32), of: Value<'_>, inline: impl FnOnce() -> Shown, shared:
                         day = civil.map(|(y, m, d)| format!("{y:04}-{m:02}-{d:02}").into());
                     }
                     let text = Format::show(format, value, shared.from_1904);
-                    exact = (raw == Raw::Number && hides_fraction(value, &text)).then_some(value);
+                    exact = (raw == Raw::Number && format.hides_part(value, &text)).then_some(value);
                     text
                 }
                 None => general(value),
@@ -362,15 +362,4 @@ fn finish(at: (u32, u32), of: Value<'_>, inline: impl FnOnce() -> Shown, shared:
     let unstruck = if shared.struck.contains(&of.style) { Some("".into()) } else { unstruck };
     let cell = Cell { row: at.0, column: at.1, text, raw, ..Cell::default() };
     Some(cell.with(Besides { day, formula: of.formula, unstruck, exact, comment: None }))
-}
-
-/// Whether a number's format shows another one, because a part of its fraction isn't shown. What a formula leaves in the
-/// last binary digits is no such part.
-fn hides_fraction(value: f64, shown: &str) -> bool {
-    if value.fract() == 0.0 {
-        return false;
-    }
-    let value = if shown.contains('%') { value * 100.0 } else { value };
-    let digits: String = shown.chars().filter(|c| c.is_ascii_digit() || *c == '.').collect();
-    digits.parse::<f64>().is_ok_and(|shown| (shown - value.abs()).abs() > value.abs() * 1e-9)
 }

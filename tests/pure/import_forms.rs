@@ -397,6 +397,35 @@ fn an_amount_whose_format_hides_a_fraction_is_taken_as_it_is_seen_and_said_so() 
 }
 
 #[test]
+fn a_number_without_its_sign_or_in_thousands_waits_for_an_answer() {
+    let head: &[&str] = &["No", "事業名", "事業費(円)", "交付金(千円)", "指標名", "目標値", "実績値"];
+    let row = |cost: &'static str, grant: &'static str, actual: &'static str| {
+        workbook::of(&[TITLE, head, &["1", "移住支援事業", cost, grant, "転入超過数", "#30", actual]])
+    };
+    let bytes = row("#4900123@#,##0,", "#2450000@#,##0,", "#-72@#,##0;[Red]#,##0");
+    let plan = planned(&bytes);
+    for (cell, stored) in [("C3", "4,900,123円"), ("G3", "-72")] {
+        let asked = at(&plan, cell);
+        assert!(asked.kind == As::Ask && asked.why.contains(stored), "{cell}: {asked:?}");
+    }
+    // 「千円」 over thousands is what is stored, in yen.
+    assert_eq!(value(&plan, "/projects/0/reviews/0/grant"), 2_450_000);
+    let ledger: serde_json::Value = serde_json::from_str(&plan.ledger().unwrap()).unwrap();
+    let review = &ledger["projects"][0]["reviews"][0];
+    assert!(review["cost"].is_null() && review["kpis"][0]["actual"].is_null(), "{review}");
+    let answers =
+        plan.questions().into_iter().map(|question| Answer { answer: Some("保存された値".into()), ..question });
+    let mut mapping = Mapping::default();
+    answers.for_each(|answer| mapping.put(answer));
+    let answered = planned_with(&bytes, mapping, "");
+    assert_eq!(value(&answered, "/projects/0/reviews/0/cost"), 4_900_123);
+    assert_eq!(value(&answered, "/projects/0/reviews/0/kpis/0/actual"), -72);
+    // A minus of any kind is a sign.
+    let plan = planned(&row("#4900123@#,##0", "#2450@#,##0", "#-72@#,##0;▲#,##0"));
+    assert!(plan.questions().is_empty(), "{:?}", plan.questions());
+}
+
+#[test]
 fn a_name_with_circles_of_its_own_is_a_project_and_an_unwritten_one_an_example() {
     let head: &[&str] = &["No", "事業名", "指標名", "目標値", "実績値"];
     let plan = planned(&workbook::of(&[

@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use super::fractions::with_fraction;
+use super::fractions::{as_stored, is_another};
 use super::{Around, As, Choice, Maker, Place, plain};
 use crate::exchange::cells::Raw;
 use crate::exchange::values::{about_yen, is_dash, is_several, number, printed, string, with_unit, yen};
@@ -57,10 +57,11 @@ impl Maker<'_> {
                 self.ask(id, ("money-unit", around.header), why, around.project, options.into());
             }
             Some(value) => {
-                let stored = self.stored_yen(id, around.scale).filter(|stored| *stored != value);
+                let stored = self.stored_yen(id, text, around.scale).filter(|stored| *stored != value);
                 if let Some(stored) = stored {
                     let both = [value, stored].map(|amount| (decimal::yen(amount), amount.to_string()));
-                    if self.settled_fraction(id, &place, text, both, around) {
+                    let is_rounded = (value - stored).abs() <= around.scale.unwrap_or(1);
+                    if self.settled_fraction(id, &place, text, both, around) || !is_rounded {
                         return;
                     }
                 }
@@ -152,9 +153,9 @@ impl Maker<'_> {
             self.ask(id, ("date", around.header), why, around.project, options);
             return;
         }
-        if let Some(stored) = cell.exact().and_then(|exact| with_fraction(text, exact)) {
+        if let Some((exact, stored)) = cell.exact().and_then(|exact| Some((exact, as_stored(text, exact)?))) {
             let both = [text.trim(), &stored].map(|value| (value.to_owned(), printed(value)));
-            if self.settled_fraction(id, &place, text, both, around) {
+            if self.settled_fraction(id, &place, text, both, around) || is_another(text, exact) {
                 return;
             }
         }
