@@ -30,6 +30,7 @@ mod put;
 mod questions;
 mod room;
 mod shared;
+mod struck;
 mod town;
 mod without_field;
 mod wordings;

@@ -319,6 +319,27 @@ fn what_is_struck_through_is_asked_about() {
 }
 
 #[test]
+fn what_is_struck_through_goes_where_the_cells_value_would() {
+    let rows: &[&[&str]] = &[
+        TITLE,
+        &["事業名", "担当課", "決算額（千円）", "指標名", "目標値", "実績値", "事業効果"],
+        &["石垣事業", "~~企画課", "~~#150", "人数", "#3", "#4", "~~Ａ"],
+    ];
+    let bytes = workbook::bytes(&[sheet("一覧", rows)], &[]);
+    let mut mapping = Mapping::default();
+    for question in planned(&bytes).questions() {
+        let answer = question.options.first().cloned();
+        mapping.put(Answer { answer, ..question });
+    }
+    let plan = planned_with(&bytes, mapping, "");
+    assert_eq!(value(&plan, "/projects/0/department"), "企画課");
+    assert_eq!(value(&plan, "/projects/0/reviews/0/cost"), 150_000, "in the column's unit");
+    assert_eq!(value(&plan, "/projects/0/reviews/0/effect/rating"), "Ａ");
+    let kpi = value(&plan, "/projects/0/reviews/0/kpis/0");
+    assert!(kpi["cost"].is_null() && kpi["rating"].is_null() && kpi["department"].is_null(), "{kpi}");
+}
+
+#[test]
 fn a_kpi_said_twice_is_one_row_and_differing_values_are_asked() {
     let head: &[&str] = &["事業名", "指標名", "単位", "目標値", "実績値"];
     let with = |one: &'static str, two: &'static str, target: &'static str| {

@@ -70,21 +70,8 @@ impl Maker<'_> {
             self.ask(id, ("empty-source", around.header), why, project, options);
             return;
         }
-        if let Some(kept) = cell.unstruck()
-            && !self.struck_rows.contains(&(id.0, cell.row))
-        {
-            let kept = kept.trim_matches(|c: char| c.is_whitespace() || matches!(c, '→' | '⇒'));
-            let field = kpi(format!("/{}", if concept == "previous" { "actual" } else { concept }).into());
-            // What is struck out whole, as a date or with a mark besides, has nothing else to be.
-            let corrected = (!kept.is_empty()).then(|| Choice::new(kept, field.clone(), printed(kept)));
-            let why = match &corrected {
-                Some(_) => format!("見え消しで直してある(「{}」)。「{kept}」でよいか", cell.text),
-                None => format!("取り消し線が引いてある(「{}」)。取り込むか", cell.text),
-            };
-            let as_text = if corrected.is_some() { string(text) } else { printed(text) };
-            let options = corrected.into_iter().chain([Choice::new(AS_TEXT, field, as_text)]).collect();
-            self.ask(id, ("struck", around.header), why, project, options);
-            return;
+        if cell.unstruck().is_some() && !self.struck_rows.contains(&(id.0, cell.row)) {
+            return self.ask_struck(id, concept, text, around);
         }
         // 「☑単独 □広域連携」: what is marked is the value.
         let one_of = matches!(
